@@ -1,0 +1,160 @@
+/** What travels as JSON under /api, in the same words for the gateway that writes it and the viewer that reads it. Source: CONTRACT "HTTP". */
+import type { ProviderRef } from './settings';
+import type { Role } from './roles';
+import type { SectionId } from './sections';
+
+export type Purpose = 'direct-care' | 'emergency';
+export type Relationship = 'registered' | 'in-care' | 'self-claimed';
+export type Depth = 'full' | 'summary' | 'none';
+
+export interface OrganisationRef {
+  readonly ods: string;
+  readonly name: string;
+  readonly region: string;
+}
+
+export interface DemoUser {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly organisation: OrganisationRef;
+}
+
+export type IdentityAnswer =
+  | { readonly mode: 'demo'; readonly users: readonly DemoUser[] }
+  | { readonly mode: 'oidc'; readonly loginUrl: string };
+
+export interface SessionAnswer {
+  readonly user: { readonly id: string; readonly name: string };
+  readonly role: Role;
+  readonly roles: readonly Role[];
+  readonly organisation: OrganisationRef;
+  readonly instance: { readonly name: string };
+  /** ISO instants: when the session ends if nothing is asked, and at the latest. */
+  readonly idleEndsAt: string;
+  readonly endsAt: string;
+}
+
+export interface PatientMatch {
+  readonly nhsNumber: string;
+  readonly name: string;
+  readonly dateOfBirth: string;
+  readonly gender: string;
+}
+
+export type FindPatientRequest =
+  | { readonly nhsNumber: string; readonly dateOfBirth: string }
+  | { readonly family: string; readonly given: string; readonly dateOfBirth: string; readonly postcode?: string };
+
+/** The person as the banner shows them; from demographics alone, never from a provider. */
+export interface PatientBanner {
+  readonly nhsNumber: string;
+  /** `FAMILY, Given (Title)` */
+  readonly name: string;
+  readonly family: string;
+  readonly given: string;
+  readonly title?: string;
+  readonly dateOfBirth: string;
+  /** Absent when living or not known to have died; FHIR date or dateTime. */
+  readonly deceasedAt?: string;
+  /** True when the person has died, with or without a known date. */
+  readonly deceased: boolean;
+  /** `Female`, `Male`, `Other` or `Not known`. */
+  readonly gender: string;
+  readonly address?: string;
+  readonly telephone?: string;
+  readonly gpPractice?: string;
+}
+
+export interface Notice {
+  readonly code: string;
+  readonly text: string;
+}
+
+export interface RecordView {
+  readonly sections: Readonly<Record<SectionId, Depth>>;
+  readonly emergency: { readonly endsAt: string } | null;
+  readonly emergencyOffered: boolean;
+}
+
+export interface OpenRecordRequest {
+  readonly nhsNumber: string;
+  readonly dateOfBirth: string;
+  readonly purpose: Purpose;
+  readonly reason?: string;
+}
+
+export interface OpenedRecord {
+  readonly outcome: 'open';
+  readonly access: string;
+  readonly patient: PatientBanner;
+  readonly expiresAt: string;
+  readonly relationship: Relationship;
+  readonly providers: readonly ProviderRef[];
+  readonly view: RecordView;
+  readonly notices: readonly Notice[];
+  readonly policy: { readonly version: string; readonly digest: string };
+}
+
+export type OpenRecordAnswer =
+  | OpenedRecord
+  | { readonly outcome: 'opted-out'; readonly message: string }
+  | { readonly outcome: 'restricted'; readonly message: string };
+
+export interface ApiError {
+  readonly error: { readonly code: string; readonly message: string };
+}
+
+export interface OptOutForm {
+  readonly nhsNumber: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly dateOfBirth: string;
+  readonly gpPractice: string;
+  readonly address: string;
+  readonly postcode: string;
+  readonly leafletRead: boolean;
+  readonly signedBy?: string;
+  readonly gender?: string;
+  readonly email?: string;
+  readonly onBehalf?: {
+    readonly name: string;
+    readonly relationship: string;
+    readonly basis: 'parental-responsibility' | 'lasting-power-of-attorney' | 'court-appointed-deputy';
+  };
+}
+
+/** One decision in the register's history, newest first. `active` is true on the one that is in force. */
+export interface OptOutDecision {
+  readonly id: string;
+  readonly decision: 'opted-out' | 'opted-in';
+  readonly decidedAt: string;
+  readonly recordedBy: string;
+  readonly origin: string;
+  readonly active: boolean;
+}
+
+export interface Alert {
+  readonly id: string;
+  readonly at: string;
+  readonly kind: string;
+  readonly text: string;
+  readonly userName: string;
+  readonly acknowledgedBy?: string;
+  readonly acknowledgedAt?: string;
+}
+
+export type ReportKind = 'wrong-entry' | 'wrong-join' | 'wrong-person';
+
+export interface ReportRequest {
+  readonly provider: string;
+  readonly reference: string;
+  readonly kind: ReportKind;
+  readonly note?: string;
+}
+
+export interface Report extends ReportRequest {
+  readonly id: string;
+  readonly at: string;
+  readonly userName: string;
+}

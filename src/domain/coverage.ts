@@ -1,0 +1,42 @@
+/** How does the gateway say, for one provider, what each section's silence means? Source: CONTRACT `$everything`. */
+import type { OperationOutcome } from 'fhir/r4';
+import { isSection, type SectionId } from './sections';
+
+export const COVERAGE_SYSTEM = 'urn:whole-picture:coverage';
+
+/** In order of precedence: the first that holds is the one that is said. */
+export const COVERAGE_CODES = ['withheld-by-role', 'not-supplied', 'partial', 'answered', 'none-recorded'] as const;
+
+export type CoverageCode = (typeof COVERAGE_CODES)[number];
+
+/** One section's coverage at one provider; `text` is a sentence a user can read. */
+export interface SectionCoverage {
+  readonly section: SectionId;
+  readonly code: CoverageCode;
+  readonly text: string;
+}
+
+/** What a provider's OperationOutcome said: coverage per section, and warnings of its own that belong to no one section. */
+export interface StatedCoverage {
+  readonly sections: readonly SectionCoverage[];
+  readonly warnings: readonly string[];
+}
+
+const isCoverageCode = (value: unknown): value is CoverageCode =>
+  (COVERAGE_CODES as readonly unknown[]).includes(value);
+
+/**
+ * Reads the coverage out of the one OperationOutcome of a gateway answer.
+ * A section that is not stated is simply absent from `sections`: the reader must treat that as "not known", never as "none".
+ */
+export function readCoverage(outcome: Readonly<OperationOutcome>): StatedCoverage {
+  const sections: SectionCoverage[] = [];
+  const warnings: string[] = [];
+  for (const issue of outcome.issue) {
+    const code = issue.details?.coding?.find((coding) => coding.system === COVERAGE_SYSTEM)?.code;
+    const section = issue.expression?.[0];
+    if (isSection(section) && isCoverageCode(code)) sections.push({ section, code, text: issue.diagnostics ?? '' });
+    else if (issue.diagnostics) warnings.push(issue.diagnostics);
+  }
+  return { sections, warnings };
+}

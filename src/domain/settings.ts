@@ -1,0 +1,27 @@
+/** What kinds of provider are there? Source: CONTRACT "setting". */
+
+export const SETTINGS = [
+  'gp',
+  'acute',
+  'mental-health',
+  'community',
+  'social-care',
+  'pharmacy',
+  'hospice',
+  'care-home',
+  'ambulance',
+  'sexual-health',
+  'fertility',
+  'children-social-care',
+] as const;
+
+export type Setting = (typeof SETTINGS)[number];
+
+export const isSetting = (value: unknown): value is Setting => (SETTINGS as readonly unknown[]).includes(value);
+
+/** What the record and the screen know of a provider: never its address. */
+export interface ProviderRef {
+  readonly id: string;
+  readonly name: string;
+  readonly setting: Setting;
+}
