@@ -1,0 +1,50 @@
+/** What must a gateway be told before it may run? The validated shape; server/ reads and checks the file. Source: CONTRACT "Config file". */
+import type { DemoUser, OrganisationRef } from '../domain/api';
+import type { Role } from '../domain/roles';
+import type { Setting } from '../domain/settings';
+
+export type FhirVersion = 'STU3' | 'R4';
+export type Retrieve = 'everything' | 'search' | 'gp-connect';
+
+export interface ProviderConfig {
+  readonly id: string;
+  readonly name: string;
+  readonly ods: string;
+  readonly region: string;
+  readonly setting: Setting;
+  readonly baseUrl: string;
+  readonly fhirVersion: FhirVersion;
+  readonly retrieve: Retrieve;
+  /** Milliseconds for the whole exchange: lookup, pages, bodies. */
+  readonly timeoutMs: number;
+  readonly maxBytes: number;
+  readonly maxPages: number;
+}
+
+export interface User {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly roles: readonly Role[];
+  readonly organisation: OrganisationRef;
+}
+
+export interface GatewayConfig {
+  /** The origin browsers use; the Host header stands in when absent. */
+  readonly publicUrl?: string;
+  readonly instance: { readonly name: string; readonly region: string; readonly regions: readonly string[] };
+  readonly identity:
+    | { readonly mode: 'demo'; readonly users: readonly User[] }
+    | { readonly mode: 'oidc'; readonly loginUrl: string };
+  readonly demographics: { readonly baseUrl: string };
+  readonly providers: readonly ProviderConfig[];
+  readonly policy: {
+    /** Exclusion rows switched on or off by the deployer; absent means as the table says. */
+    readonly exclusions: Readonly<Record<string, boolean>>;
+    readonly optOutOtherSettings: 'suppress' | 'show';
+    readonly emergencyMinutes: number;
+  };
+  readonly session: { readonly idleMinutes: number; readonly absoluteMinutes: number };
+}
+
+export type { DemoUser };

@@ -1,0 +1,65 @@
+/** What passes from one stage to the next: intake → label → decide → redact. The stages meet here and nowhere else. */
+import type { FhirResource } from 'fhir/r4';
+import type { Role } from '../domain/roles';
+import type { SectionCoverage } from '../domain/coverage';
+import type { SectionId } from '../domain/sections';
+import type { Setting } from '../domain/settings';
+import type { ResourceType } from '../domain/section-of';
+
+/** Why a contribution is not the whole of what the provider holds. */
+export type PartialReason =
+  | { readonly kind: 'bounded' }
+  | { readonly kind: 'unreadable'; readonly type: ResourceType | null }
+  | { readonly kind: 'provider-warning'; readonly code: string; readonly type: ResourceType | null; readonly text: string };
+
+/** What one provider answered, already R4, already confirmed to be this person; its own Patient is left out. */
+export interface Contribution {
+  readonly outcome: 'answered';
+  /** False where the provider does not know the person: `resources` is then empty. */
+  readonly known: boolean;
+  readonly resources: readonly FhirResource[];
+  /** Types the provider can supply; null where it does not say. */
+  readonly supplies: ReadonlySet<ResourceType> | null;
+  readonly partial: readonly PartialReason[];
+  /** Said once for the whole provider, such as "Confirm identity: details held by X differ". */
+  readonly warnings: readonly string[];
+}
+
+export type IntakeFailure =
+  /** `field` is at most one of the three that may be named. */
+  | { readonly outcome: 'identity-not-confirmed'; readonly field: 'NHS number' | 'date of birth' | 'postcode' | null }
+  /** The provider's own Patient is restricted: answered like an unconfirmed identity, and nothing said of why. */
+  | { readonly outcome: 'restricted' }
+  | { readonly outcome: 'unreachable' }
+  | { readonly outcome: 'bad-answer' }
+  | { readonly outcome: 'too-slow' };
+
+export type IntakeResult = Contribution | IntakeFailure;
+
+/** Who looks, from where, as far as the decision needs it. */
+export interface Viewer {
+  readonly role: Role;
+  readonly emergency: boolean;
+}
+
+export interface ProviderContext {
+  readonly id: string;
+  readonly name: string;
+  readonly setting: Setting;
+}
+
+/** What may cross the trust boundary for one provider. Nothing in it depends on what was withheld. */
+export interface Released {
+  readonly resources: readonly FhirResource[];
+  readonly coverage: readonly SectionCoverage[];
+  readonly warnings: readonly string[];
+  /** Opaque Binary id → where the released document's bytes are at the provider. */
+  readonly documents: ReadonlyMap<string, DocumentLocation>;
+  /** Section by section: released something, withheld for the role; for the audit, without counts. */
+  readonly sections: ReadonlyMap<SectionId, 'released' | 'role-withheld' | 'nothing'>;
+}
+
+export interface DocumentLocation {
+  readonly url: string;
+  readonly contentType: string | null;
+}

@@ -1,0 +1,130 @@
+/**
+ * What does the gateway need from the world? Everything with a clock, a key, a disk or a network is passed in here, so that
+ * the same code runs on a server and inside the page. A store that cannot answer rejects; the gateway then closes (503).
+ */
+import type { AuditEvent, Consent } from 'fhir/r4';
+import type { Alert, OptOutDecision, Purpose, Relationship, Report, ReportRequest } from '../domain/api';
+import type { Role } from '../domain/roles';
+import type { User } from './config';
+
+export interface Session {
+  readonly id: string;
+  readonly user: User;
+  readonly role: Role;
+  readonly startedAt: number;
+  readonly seenAt: number;
+}
+
+/** One person's record opened by one user; held until it expires. `patientNhsNumber` never leaves the gateway in a URL or log. */
+export interface Access {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly userId: string;
+  readonly role: Role;
+  readonly nhsNumber: string;
+  /** Superseded numbers that demographics answered with; opt-outs of any of them count. */
+  readonly otherNhsNumbers: readonly string[];
+  readonly purpose: Purpose;
+  readonly relationship: Relationship;
+  readonly reason?: string;
+  readonly openedAt: number;
+  readonly expiresAt: number;
+  readonly emergency: { readonly endsAt: number; readonly reason: string } | null;
+}
+
+export interface SessionStore {
+  put(session: Session): Promise<void>;
+  get(id: string): Promise<Session | null>;
+  remove(id: string): Promise<void>;
+}
+
+export interface AccessStore {
+  put(access: Access): Promise<void>;
+  get(id: string): Promise<Access | null>;
+  remove(id: string): Promise<void>;
+  removeOfSession(sessionId: string): Promise<void>;
+}
+
+/** A decision is stored as a FHIR Consent and never changed, only superseded. */
+export interface StoredConsent {
+  readonly id: string;
+  readonly nhsNumber: string;
+  readonly consent: Consent;
+  /** ISO instant the decision takes effect by. */
+  readonly dateTime: string;
+}
+
+export interface OptOutStore {
+  add(consent: StoredConsent): Promise<void>;
+  get(id: string): Promise<StoredConsent | null>;
+  /** Every decision about this number, in the order they were stored. */
+  of(nhsNumber: string): Promise<readonly StoredConsent[]>;
+}
+
+export interface AuditQuery {
+  readonly nhsNumber?: string;
+  readonly userId?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** Append-only. `append` resolves only when the event is durable. */
+export interface AuditStore {
+  append(event: AuditEvent, keys: { readonly nhsNumber?: string; readonly userId?: string }): Promise<void>;
+  search(query: AuditQuery): Promise<readonly AuditEvent[]>;
+}
+
+export interface AlertStore {
+  add(alert: Omit<Alert, 'acknowledgedBy' | 'acknowledgedAt'>): Promise<void>;
+  list(): Promise<readonly Alert[]>;
+  acknowledge(id: string, by: string, at: string): Promise<Alert | null>;
+}
+
+export interface ReportStore {
+  add(report: Report): Promise<void>;
+  list(): Promise<readonly Report[]>;
+}
+
+export interface SeenStore {
+  get(key: string): Promise<{ readonly at: string; readonly fingerprints: readonly string[] } | null>;
+  put(key: string, at: string, fingerprints: readonly string[]): Promise<void>;
+}
+
+/** How a request proves its session: a cookie on a server, an injected value inside the page. */
+export interface SessionTransport {
+  read(request: Request): string | null;
+  /** Puts the session on (or, with null, takes it off) the answer. */
+  write(headers: Headers, sessionId: string | null): void;
+}
+
+export interface Logger {
+  info(fields: Readonly<Record<string, unknown>>, message: string): void;
+  error(fields: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+export interface Stores {
+  readonly sessions: SessionStore;
+  readonly accesses: AccessStore;
+  readonly optOuts: OptOutStore;
+  readonly audit: AuditStore;
+  readonly alerts: AlertStore;
+  readonly reports: ReportStore;
+  readonly seen: SeenStore;
+  /** Resolves when the database answers; rejects otherwise. */
+  ready(): Promise<void>;
+}
+
+export interface Ports {
+  readonly stores: Stores;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** Unpredictable URL-safe text, for session and access ids. */
+  readonly randomId: () => string;
+  /** At least 32 bytes; ids and fingerprints are keyed with it. */
+  readonly key: Uint8Array;
+  readonly transport: SessionTransport;
+  readonly log: Logger;
+}
+
+export type { OptOutDecision, ReportRequest };

@@ -1,0 +1,182 @@
+/** What does one line of the merged record look like, whatever its section? The viewer draws these and nothing else. */
+import type { FhirResource } from 'fhir/r4';
+import type { ProviderRef } from '../domain/settings';
+import type { SectionCoverage } from '../domain/coverage';
+import type { SectionId } from '../domain/sections';
+
+/** A FHIR date with the precision it was sent with; `sort` is milliseconds (the start of what the text covers, London time). */
+export interface RecordDate {
+  readonly text: string;
+  readonly precision: 'year' | 'month' | 'day' | 'time';
+  readonly sort: number;
+}
+
+export interface Source {
+  readonly provider: string;
+  readonly reference: string;
+  readonly resource: FhirResource;
+  /** Its place among sources: a plan's issue or an amended result's predecessor stands behind the main one. */
+  readonly part: 'main' | 'history' | 'supporting';
+  readonly recordedAt: RecordDate | null;
+}
+
+export interface Conflict {
+  readonly field: string;
+  readonly values: readonly { readonly provider: string; readonly value: string }[];
+}
+
+/** Why two sources stand on one line: the rule that joined them, and the words a clinician reads. */
+export interface JoinReason {
+  readonly rule: string;
+  readonly text: string;
+}
+
+/** A line of the opened entry's side-by-side table: one value per source, null where that source does not say. */
+export interface Fact {
+  readonly label: string;
+  readonly values: readonly { readonly provider: string; readonly reference: string; readonly value: string | null }[];
+}
+
+export interface HistoryLine {
+  readonly date: RecordDate | null;
+  readonly text: string;
+  readonly provider: string;
+}
+
+/** Where an entry stands in time, told from `now`. */
+export type Lane = 'upcoming' | 'dated' | 'undated';
+
+/** What only one section's entries have. */
+export type Detail =
+  | {
+      readonly section: 'medications';
+      readonly generic: string;
+      readonly brand: string | null;
+      readonly strength: string | null;
+      readonly form: string | null;
+      /** Null where the sources differ: then `conflicts` holds every dose with its provider. */
+      readonly dose: string | null;
+      readonly route: string | null;
+      readonly frequency: string | null;
+      readonly reason: string | null;
+      readonly standing: 'current' | 'unconfirmed' | 'past' | 'upcoming';
+      readonly lastEvidence: RecordDate | null;
+    }
+  | {
+      readonly section: 'allergies';
+      readonly kind: 'allergy' | 'negative';
+      /** A clinician's explicit dated 716186003 or IPS equivalent: the only negative that makes the label. */
+      readonly noKnownAllergies: boolean;
+      readonly active: boolean;
+      readonly refuted: boolean;
+      readonly substance: string;
+      readonly reactions: string | null;
+      readonly severity: string | null;
+    }
+  | {
+      readonly section: 'results';
+      readonly value: string | null;
+      readonly number: number | null;
+      readonly unit: string | null;
+      readonly range: string | null;
+      readonly flag: 'High' | 'Low' | 'Abnormal' | null;
+      readonly interim: boolean;
+      readonly isReport: boolean;
+      readonly components: readonly { readonly name: string; readonly value: string }[];
+    }
+  | { readonly section: 'problems'; readonly active: boolean; readonly kind: 'problem' | 'encounter-diagnosis' | 'context' | 'family-history' }
+  | { readonly section: 'encounters'; readonly kind: string; readonly place: string | null; readonly reason: string | null }
+  | { readonly section: 'appointments'; readonly kind: 'appointment' | 'referral'; readonly service: string | null; readonly place: string | null; readonly cancelled: boolean }
+  | { readonly section: 'immunisations'; readonly given: boolean }
+  | { readonly section: 'procedures' }
+  | {
+      readonly section: 'documents';
+      readonly author: string | null;
+      /** Path below the provider's gateway base, such as `Patient/…/Binary/…`; null where there is nothing to open. */
+      readonly binary: string | null;
+      readonly contentType: string | null;
+    }
+  | { readonly section: 'care-plans'; readonly plan: string | null; readonly current: boolean }
+  | { readonly section: 'social-care'; readonly kind: 'package' | 'equipment' | 'assessment' | 'contact' | 'plan'; readonly current: boolean; readonly contact: string | null }
+  | { readonly section: 'alerts'; readonly kind: 'flag' | 'communication' | 'contact' | 'legal'; readonly active: boolean; readonly contact: string | null };
+
+export interface Entry {
+  /** Stable whatever the order of arrival: made from the entry's own sources. */
+  readonly id: string;
+  readonly section: SectionId;
+  readonly title: string;
+  /** The rest of the row, already in words: value and range, dose, place. */
+  readonly summary: string | null;
+  readonly date: RecordDate | null;
+  readonly end: RecordDate | null;
+  readonly status: string | null;
+  /** A short word to show in a tag, such as "booked" or "interim". */
+  readonly tag: string | null;
+  readonly code: { readonly system: string; readonly code: string } | null;
+  readonly lane: Lane;
+  readonly sources: readonly Source[];
+  readonly conflicts: readonly Conflict[];
+  readonly joins: readonly JoinReason[];
+  readonly facts: readonly Fact[];
+  readonly history: readonly HistoryLine[];
+  /** Ids of entries it belongs with: a report and its results, an attendance, the stay and the letter. */
+  readonly linked: readonly string[];
+  readonly detail: Detail;
+  /** Lower-case text that search looks in: title, brand, codes, provider names. */
+  readonly search: string;
+}
+
+/** What one provider has brought, or why it has brought nothing yet. */
+export type ProviderState =
+  | {
+      readonly state: 'answered';
+      readonly provider: ProviderRef;
+      readonly resources: readonly FhirResource[];
+      readonly coverage: readonly SectionCoverage[];
+      readonly warnings: readonly string[];
+      readonly retrievedAt: string;
+    }
+  | { readonly state: 'asking'; readonly provider: ProviderRef }
+  | { readonly state: 'failed'; readonly provider: ProviderRef; readonly reason: 'unreachable' | 'too-slow' | 'bad-answer' }
+  | { readonly state: 'identity-not-confirmed'; readonly provider: ProviderRef };
+
+export type AbsenceReason =
+  | 'asking'
+  | 'failed'
+  | 'identity-not-confirmed'
+  | 'withheld-by-role'
+  | 'not-supplied'
+  | 'partial'
+  | 'nothing-to-show'
+  | 'explicit-negative'
+  | 'opted-out';
+
+/** Why a section holds nothing (or not all) from one provider; `text` is a whole sentence, never the bare word "none". */
+export interface Absence {
+  readonly section: SectionId;
+  readonly reason: AbsenceReason;
+  readonly provider: string | null;
+  readonly text: string;
+}
+
+export interface RecordWarning {
+  readonly provider: string;
+  readonly reference: string;
+  readonly reason: string;
+}
+
+export type AllergyLabel = 'Known allergies' | 'Allergies unavailable' | 'No known allergies' | 'Allergies not recorded';
+
+export interface WholeRecord {
+  /** Every entry, in timeline order: upcoming (soonest first), dated (newest first), undated. */
+  readonly entries: readonly Entry[];
+  readonly absences: readonly Absence[];
+  readonly warnings: readonly RecordWarning[];
+  readonly allergyLabel: AllergyLabel;
+}
+
+/** What the whole record is built from: who answered what, and the moment it is read at (milliseconds). */
+export interface RecordInput {
+  readonly providers: readonly ProviderState[];
+  readonly now: number;
+}
