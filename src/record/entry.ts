@@ -116,14 +116,16 @@ export interface Entry {
   readonly lane: Lane;
   readonly sources: readonly Source[];
   readonly conflicts: readonly Conflict[];
+  readonly detail: Detail;
+}
+
+/** What the opened entry shows beyond its row; made only when it is opened, so that 20,000 rows stay light. */
+export interface EntryDescription {
   readonly joins: readonly JoinReason[];
   readonly facts: readonly Fact[];
   readonly history: readonly HistoryLine[];
-  /** Ids of entries it belongs with: a report and its results, an attendance, the stay and the letter. */
-  readonly linked: readonly string[];
-  readonly detail: Detail;
-  /** Lower-case text that search looks in: title, brand, codes, provider names. */
-  readonly search: string;
+  /** Entries it belongs with: a report and its results, an attendance, the stay and the letter. */
+  readonly linked: readonly { readonly id: string; readonly title: string; readonly relation: string }[];
 }
 
 /** What one provider has brought, or why it has brought nothing yet. */
