@@ -24,10 +24,13 @@ export interface FactBase {
 
 export type ReadResult<F extends FactBase> =
   | { readonly ok: true; readonly fact: F }
-  /** Leaves the timeline and is named in the warnings with the reason: entered in error, unreadable. */
-  | { readonly ok: false; readonly reason: string };
+  /**
+   * Leaves the timeline and is named in the warnings with the reason: entered in error, unreadable.
+   * `withdraws`: facts of the same provider with one of these own keys were replaced by it and leave with it.
+   */
+  | { readonly ok: false; readonly reason: string; readonly withdraws?: readonly string[] };
 
-/** A group of facts that are the same, the newest or most authoritative first. */
+/** A group of facts that are the same, the newest or most authoritative first. At most one per provider, each already combined. */
 export type Group<F extends FactBase> = readonly [F, ...F[]];
 
 /** What a section decides about a group; the engine adds id, sources, conflicts, lane. */
@@ -41,24 +44,51 @@ export interface ConflictRow<F extends FactBase> {
   equal?(a: F, b: F): boolean;
 }
 
+/** Why two facts of different providers are the same, and how good the match is. */
+export interface Join extends JoinReason {
+  /** Smaller is better, 0 when absent: where one fact could join several of another provider, the best rank wins. */
+  readonly rank?: number;
+  /** Holds only when neither fact has another such candidate at the other's provider: a date against a time of that day. */
+  readonly sole?: boolean;
+}
+
+/** A tie between two entries that stay two: a report and its results, a stay and its letter. The reference is of the same provider. */
+export interface Link {
+  readonly reference: string;
+  /** What the other is, seen from here: "Result in this report". */
+  readonly relation: string;
+  /** What this is, seen from the other: "Report". */
+  readonly inverse: string;
+}
+
 export interface SectionRules<F extends FactBase> {
   readonly section: SectionId;
-  /** Reads one resource that belongs to this section. */
+  /** Reads one resource that belongs to this section. Never throws on odd content. */
   read(resource: FhirResource, context: ReadContext): ReadResult<F>;
   /**
-   * Joins what one provider itself says is one thing (a plan and its issues, a corrected result and its predecessor).
-   * Returns a key: facts of one provider with an equal key become one; null stands alone.
+   * Joins what one provider itself says is one thing (a plan and its issues, a corrected result and its predecessor):
+   * facts of one provider that share any of these keys, directly or through others, become one. None: stands alone.
    */
-  ownKey?(fact: F): string | null;
+  ownKeys?(fact: F): readonly string[];
+  /**
+   * Makes one fact of what `ownKeys` joined; its `reference` is the main source, the others stand behind it.
+   * Absent: the first (newest) speaks for all. Called only with two or more, newest first.
+   */
+  combine?(facts: Group<F>): F;
   /** Buckets: two facts are compared only when they share one. Few and small, so that merging stays linear. */
   keys(fact: F): readonly string[];
   /** Why these two, of different providers, are the same; null keeps them apart. Symmetric. */
-  same(a: F, b: F): JoinReason | null;
+  same(a: F, b: F): Join | null;
   readonly conflicts: readonly ConflictRow<F>[];
-  /** More conflicts than field by field, such as an allergy against "no known allergies". */
+  /** Conflicts that lie between groups, such as an allergy against "no known allergies": one list per group, in the same order. */
+  conflictsBetween?(groups: readonly Group<F>[]): readonly (readonly Conflict[])[];
   entry(group: Group<F>, now: number): EntryParts;
-  /** The side-by-side table, history and links of an opened entry. */
+  /** The side-by-side table and history of an opened entry. */
   describe(group: Group<F>, now: number): Omit<EntryDescription, 'joins' | 'linked'>;
+  /** Ties of one fact to other resources of its provider, of any section; the engine finds their entries, both ways. */
+  links?(fact: F): readonly Link[];
+  /** Words for two facts that share a bucket and were kept apart but may be the same; null when they are plainly two. */
+  near?(a: F, b: F): string | null;
 }
 
 export type { Conflict };
