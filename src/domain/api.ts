@@ -158,3 +158,29 @@ export interface Report extends ReportRequest {
   readonly at: string;
   readonly userName: string;
 }
+
+/** `POST /api/patients` */
+export interface FindPatientAnswer {
+  readonly matches: readonly PatientMatch[];
+}
+
+/** `POST` and `DELETE /api/records/{access}/emergency` */
+export interface EmergencyAnswer {
+  readonly view: RecordView;
+}
+
+/** `POST /api/opt-outs/search`; newest decision first, empty where the register holds nothing about the number. */
+export interface OptOutHistory {
+  readonly optedOut: boolean;
+  readonly history: readonly OptOutDecision[];
+}
+
+/** `GET /api/alerts` and `POST /api/alerts/{id}/acknowledge` (that one alert alone). */
+export interface AlertsAnswer {
+  readonly alerts: readonly Alert[];
+}
+
+/** `GET /api/reports` */
+export interface ReportsAnswer {
+  readonly reports: readonly Report[];
+}

@@ -85,11 +85,6 @@ export interface ReportStore {
   list(): Promise<readonly Report[]>;
 }
 
-export interface SeenStore {
-  get(key: string): Promise<{ readonly at: string; readonly fingerprints: readonly string[] } | null>;
-  put(key: string, at: string, fingerprints: readonly string[]): Promise<void>;
-}
-
 /** How a request proves its session: a cookie on a server, an injected value inside the page. */
 export interface SessionTransport {
   read(request: Request): string | null;
@@ -109,7 +104,6 @@ export interface Stores {
   readonly audit: AuditStore;
   readonly alerts: AlertStore;
   readonly reports: ReportStore;
-  readonly seen: SeenStore;
   /** Resolves when the database answers; rejects otherwise. */
   ready(): Promise<void>;
 }
