@@ -1,0 +1,67 @@
+/** What was done, in the words that the audit is written with and read back with? Source: POLICY 7, IHE BALP. */
+import type { AuditEvent } from 'fhir/r4';
+import { NHS_NUMBER_SYSTEM } from './nhs-number';
+
+export const AUDIT_ACTION_SYSTEM = 'urn:whole-picture:audit-action';
+export const USER_SYSTEM = 'urn:whole-picture:user';
+export const ROLE_SYSTEM = 'urn:whole-picture:role';
+
+/** Every action that is audited, with its plain English and its FHIR RESTful interaction and CRUDE action. */
+export const AUDIT_ACTIONS = {
+  'signed-in': { text: 'Signed in', interaction: 'create', action: 'E' },
+  'sign-in-refused': { text: 'Was refused at sign-in', interaction: 'create', action: 'E' },
+  'signed-out': { text: 'Signed out', interaction: 'delete', action: 'E' },
+  'role-changed': { text: 'Changed role', interaction: 'update', action: 'E' },
+  'looked-up': { text: 'Looked for a person', interaction: 'search-type', action: 'E' },
+  'look-up-refused': { text: 'Was refused when looking for a person', interaction: 'search-type', action: 'E' },
+  'record-opened': { text: 'Opened the record', interaction: 'read', action: 'R' },
+  'record-refused': { text: 'Was refused the record', interaction: 'read', action: 'R' },
+  'provider-read': { text: 'Saw what one provider holds', interaction: 'read', action: 'R' },
+  'document-read': { text: 'Opened a document', interaction: 'read', action: 'R' },
+  'record-closed': { text: 'Closed the record', interaction: 'delete', action: 'E' },
+  'emergency-opened': { text: 'Opened emergency access', interaction: 'update', action: 'E' },
+  'emergency-refused': { text: 'Was refused emergency access', interaction: 'update', action: 'E' },
+  'emergency-ended': { text: 'Ended emergency access', interaction: 'update', action: 'E' },
+  printed: { text: 'Printed', interaction: 'read', action: 'R' },
+  reported: { text: 'Reported something wrong', interaction: 'create', action: 'C' },
+  'opted-out': { text: 'Recorded an opt-out', interaction: 'create', action: 'C' },
+  'opted-in': { text: 'Recorded that the person opted back in', interaction: 'create', action: 'C' },
+  'opt-out-refused': { text: 'Was refused when recording an opt-out', interaction: 'create', action: 'C' },
+  'opt-out-searched': { text: 'Looked up the opt-out register', interaction: 'search-type', action: 'E' },
+  'audit-searched': { text: 'Searched the audit', interaction: 'search-type', action: 'E' },
+  'alert-acknowledged': { text: 'Acknowledged an alert', interaction: 'update', action: 'U' },
+} as const;
+
+export type AuditAction = keyof typeof AUDIT_ACTIONS;
+
+/** One audit event as a person reads it. */
+export interface AuditLine {
+  readonly recorded: string;
+  readonly action: string;
+  readonly succeeded: boolean;
+  readonly user: string;
+  readonly role: string;
+  readonly organisation: string;
+  readonly nhsNumber: string | null;
+  /** The rest, by name: purpose, relationship, reason, emergency, provider, policy version … */
+  readonly details: Readonly<Record<string, string>>;
+}
+
+/** Reads an audit event written by the gateway; parts that are missing come out as empty text, never as an error. */
+export function readAuditEvent(event: Readonly<AuditEvent>): AuditLine {
+  const person = event.agent.find((agent) => agent.requestor);
+  const details: Record<string, string> = {};
+  for (const entity of event.entity ?? [])
+    for (const detail of entity.detail ?? []) if (detail.valueString !== undefined) details[detail.type] = detail.valueString;
+  const code = event.subtype?.find((coding) => coding.system === AUDIT_ACTION_SYSTEM);
+  return {
+    recorded: event.recorded,
+    action: code?.display ?? 'Something was done',
+    succeeded: event.outcome === '0',
+    user: person?.who?.display ?? '',
+    role: person?.role?.[0]?.text ?? '',
+    organisation: details['organisation'] ?? '',
+    nhsNumber: event.entity?.find((entity) => entity.what?.identifier?.system === NHS_NUMBER_SYSTEM)?.what?.identifier?.value ?? null,
+    details,
+  };
+}

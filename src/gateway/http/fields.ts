@@ -1,0 +1,49 @@
+/** What does each field that comes from outside have to look like? One schema a field, used by every route. */
+import { z } from 'zod';
+import { isNhsNumber, nhsNumberDigits } from '../../domain/nhs-number';
+
+const CALENDAR = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+const isCalendarDay = (text: string): boolean => {
+  const match = CALENDAR.exec(text);
+  if (!match) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
+  return days !== undefined && year >= 1850 && day >= 1 && day <= days;
+};
+
+/** Any control character would let text forge lines in a log or a print. */
+const withoutControls = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u;
+
+/** Text a person typed: trimmed, bounded, required. */
+export const words = (name: string, max = 200): z.ZodType<string> =>
+  z
+    .string({ error: `${name} is missing` })
+    .trim()
+    .min(1, `${name} is missing`)
+    .max(max, `${name} is longer than ${String(max)} characters`)
+    .regex(withoutControls, `${name} holds characters that cannot be used`);
+
+/** Ten digits that pass Modulus 11, with or without spaces; comes out as ten digits. */
+export const nhsNumber = z
+  .string({ error: 'NHS number is missing' })
+  .refine(isNhsNumber, 'this is not a valid NHS number: check the ten digits')
+  .transform((text) => nhsNumberDigits(text) ?? text);
+
+/** ISO day. */
+export const day = (name: string): z.ZodType<string> =>
+  z.string({ error: `${name} is missing` }).refine(isCalendarDay, `${name} must be a real date written as YYYY-MM-DD`);
+
+/** An emergency needs a reason of at least 10 characters (POLICY 6). */
+export const emergencyReason = z
+  .string({ error: 'a reason is needed' })
+  .trim()
+  .min(10, 'a reason of at least 10 characters is needed')
+  .max(500, 'the reason is longer than 500 characters')
+  .regex(withoutControls, 'the reason holds characters that cannot be used');
+
+/** ISO day or instant, for searching the audit. */
+export const moment = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/, 'must be a date or an instant');

@@ -1,0 +1,10 @@
+/** Does this request come from our own pages? A browser says so in Origin; anything else is refused (CONTRACT "HTTP", 403). */
+
+/** True when there is no Origin, or it is the configured public origin, or it is the host the request was sent to. */
+export function isOwnOrigin(request: Request, publicUrl: string | undefined): boolean {
+  const origin = request.headers.get('origin');
+  if (origin === null) return true;
+  if (publicUrl !== undefined && origin === new URL(publicUrl).origin) return true;
+  const host = request.headers.get('host') ?? new URL(request.url).host;
+  return origin === `http://${host}` || origin === `https://${host}`;
+}

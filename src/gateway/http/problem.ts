@@ -1,0 +1,58 @@
+/** How does the gateway say no? In JSON under /api, as an OperationOutcome under /fhir; never with a provider's own text. */
+import type { OperationOutcome } from 'fhir/r4';
+
+export interface Problem {
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 429 | 502 | 503 | 504;
+  readonly code: string;
+  /** What happened and what to do. */
+  readonly message: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const ISSUE_TYPES: Readonly<Record<Problem['status'], OperationOutcome['issue'][number]['code']>> = {
+  400: 'invalid',
+  401: 'login',
+  403: 'forbidden',
+  404: 'not-found',
+  405: 'not-supported',
+  409: 'conflict',
+  413: 'too-long',
+  415: 'not-supported',
+  429: 'throttled',
+  502: 'transient',
+  503: 'transient',
+  504: 'timeout',
+};
+
+export const problem = (
+  status: Problem['status'],
+  code: string,
+  message: string,
+  headers?: Readonly<Record<string, string>>,
+): Problem => (headers ? { status, code, message, headers } : { status, code, message });
+
+export const isProblem = (value: unknown): value is Problem =>
+  typeof value === 'object' && value !== null && 'status' in value && 'code' in value && 'message' in value;
+
+export const NOT_SIGNED_IN = problem(401, 'not-signed-in', 'Nobody is signed in, or the session has ended. Sign in again.');
+export const NOT_FOUND = problem(404, 'not-found', 'There is nothing here.');
+/** One answer for an unknown, an expired and somebody else's access: it must not tell which. */
+export const NO_ACCESS = problem(404, 'no-access', 'This record is not open, or is no longer open. Find the person again.');
+export const CLOSED = problem(
+  503,
+  'unavailable',
+  'Nothing can be shown, because a part of the system that must check access is not answering. Try again; if it goes on, tell your IT team.',
+);
+
+/** The answer for a problem, in the shape the path's readers expect. */
+export function problemResponse(path: string, { status, code, message, headers }: Problem): Response {
+  const fhir = path.startsWith('/fhir');
+  const outcome: OperationOutcome = {
+    resourceType: 'OperationOutcome',
+    issue: [{ severity: 'error', code: ISSUE_TYPES[status], details: { text: message }, diagnostics: message }],
+  };
+  return new Response(JSON.stringify(fhir ? outcome : { error: { code, message } }), {
+    status,
+    headers: { ...headers, 'Content-Type': fhir ? 'application/fhir+json' : 'application/json', 'Cache-Control': 'no-store' },
+  });
+}

@@ -1,0 +1,61 @@
+/** Has this person opted out, as of now? Reads the register's decisions; the latest effective one wins (POLICY 1). */
+import type { OptOutDecision, OptOutHistory } from '../../domain/api';
+import { fromIso } from '../../domain/instant';
+import type { OptOutStore, StoredConsent } from '../ports';
+
+/** Decisions that were never made, or were made in error, decide nothing. FHIR Consent.status. */
+const COUNTS: readonly string[] = ['active', 'inactive'];
+
+const isDenial = ({ consent }: StoredConsent): boolean => consent.provision?.type === 'deny';
+
+/**
+ * The decision in force at `now`: the latest by `dateTime` that is not in the future; of two at the same instant a denial
+ * wins. Null where nobody has decided anything.
+ */
+export function decisionInForce(decisions: readonly StoredConsent[], now: number): StoredConsent | null {
+  let latest: StoredConsent | null = null;
+  for (const decision of decisions) {
+    const at = fromIso(decision.dateTime);
+    if (!COUNTS.includes(decision.consent.status)) continue;
+    // INVARIANT: a decision whose moment cannot be read counts as made just now when it denies, and not at all when it permits.
+    if (Number.isNaN(at) ? !isDenial(decision) : at > now) continue;
+    const latestAt = latest ? fromIso(latest.dateTime) : Number.NEGATIVE_INFINITY;
+    if (Number.isNaN(latestAt)) continue;
+    if (Number.isNaN(at) || at > latestAt || (at === latestAt && isDenial(decision))) latest = decision;
+  }
+  return latest;
+}
+
+/** True when a denial is in force under any of the person's NHS numbers. Rejects when the register cannot answer. */
+export async function isOptedOut(store: OptOutStore, nhsNumbers: readonly string[], now: number): Promise<boolean> {
+  const perNumber = await Promise.all(nhsNumbers.map((number) => store.of(number)));
+  return perNumber.some((decisions) => {
+    const decision = decisionInForce(decisions, now);
+    return decision !== null && isDenial(decision);
+  });
+}
+
+const toDecision = (stored: StoredConsent, active: boolean): OptOutDecision => {
+  const notes = new Map((stored.consent.extension ?? []).map(({ url, valueString }) => [url, valueString]));
+  return {
+    id: stored.id,
+    decision: isDenial(stored) ? 'opted-out' : 'opted-in',
+    decidedAt: stored.dateTime,
+    recordedBy: notes.get(RECORDED_BY) ?? '',
+    origin: notes.get(ORIGIN) ?? '',
+    active,
+  };
+};
+
+/** Everything the register holds about a number, newest first. */
+export async function historyOf(store: OptOutStore, nhsNumber: string, now: number): Promise<OptOutHistory> {
+  const decisions = await store.of(nhsNumber);
+  const inForce = decisionInForce(decisions, now);
+  const history = decisions
+    .map((stored) => toDecision(stored, stored.id === inForce?.id))
+    .sort((a, b) => (a.decidedAt < b.decidedAt ? 1 : a.decidedAt > b.decidedAt ? -1 : 0));
+  return { optedOut: inForce !== null && isDenial(inForce), history };
+}
+
+export const RECORDED_BY = 'urn:whole-picture:recorded-by';
+export const ORIGIN = 'urn:whole-picture:origin';
