@@ -11,6 +11,7 @@ export interface RecordDate {
   readonly sort: number;
 }
 
+/** Everywhere below, `provider` is the provider’s id; the screen puts the name. */
 export interface Source {
   readonly provider: string;
   readonly reference: string;

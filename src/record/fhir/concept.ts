@@ -1,0 +1,84 @@
+/** In which words, and by which code, does a coded element name its thing? */
+import type { CodeableConcept, Coding } from 'fhir/r4';
+import { CTV3, DMD, ICD10, LOINC, READ_V2, SNOMED } from '../../domain/code-systems';
+
+/** "Transfer-degraded" placeholders: they say only that a code was lost on the way. Source: GP Connect 1.6.2. */
+const DEGRADED = new Set(['196421000000109', '196461000000101', '196411000000103']);
+
+/** The systems whose words we would rather show, best first. */
+const PREFERRED = [SNOMED, DMD, LOINC, ICD10, READ_V2, CTV3] as const;
+
+const rank = (system: string | undefined): number => {
+  const at = PREFERRED.indexOf(system as (typeof PREFERRED)[number]);
+  return at < 0 ? PREFERRED.length : at;
+};
+
+/** True for a code that stands for a lost one: it names nothing and drives nothing. */
+export const isDegraded = (coding: Coding): boolean =>
+  DEGRADED.has(String(coding.code)) || /^transfer[- ]degraded/i.test(coding.display ?? '');
+
+/** Usable codings, best system first; codes sent as numbers are read as text. */
+export function codingsOf(concept: CodeableConcept | undefined): readonly Coding[] {
+  const { coding } = concept ?? {};
+  if (!Array.isArray(coding) || coding.length === 0) return [];
+  if (coding.length === 1) {
+    const only = coding[0] as Coding | null;
+    return only && !isDegraded(only) ? coding : [];
+  }
+  return coding
+    .filter((one: Coding | null) => one !== null && typeof one === 'object' && !isDegraded(one))
+    .sort((a, b) => rank(a.system) - rank(b.system));
+}
+
+const words = (text: unknown): string | null => {
+  if (typeof text !== 'string') return null;
+  const trimmed = text.trim();
+  return trimmed === '' || /^transfer[- ]degraded/i.test(trimmed) ? null : trimmed;
+};
+
+/** The concept in words: its text, else the best display, else `Code 1234 (system)`; null when it names nothing. */
+export function conceptText(concept: CodeableConcept | undefined): string | null {
+  const text = words(concept?.text);
+  if (text !== null) return text;
+  const codings = codingsOf(concept);
+  for (const coding of codings) {
+    const display = words(coding.display);
+    if (display !== null) return display;
+  }
+  const first = codings.find((coding) => coding.code !== undefined);
+  return first === undefined ? null : `Code ${first.code ?? ''} (${first.system ?? 'no system given'})`;
+}
+
+/** The one code that stands for the concept: SNOMED before all others. */
+export function conceptCode(concept: CodeableConcept | undefined): { readonly system: string; readonly code: string } | null {
+  for (const { system, code } of codingsOf(concept)) {
+    if (system !== undefined && code !== undefined) return { system, code: String(code) };
+  }
+  return null;
+}
+
+/** The code of a given system, or null. */
+export function codeIn(concept: CodeableConcept | undefined, system: string): string | null {
+  const code = codingsOf(concept).find((coding) => coding.system === system)?.code;
+  return code === undefined ? null : String(code);
+}
+
+/** Every code as `system|code`, for comparing concepts. */
+export const codeKeys = (concept: CodeableConcept | undefined): readonly string[] =>
+  codingsOf(concept).flatMap(({ system, code }) => (code === undefined ? [] : [`${system ?? ''}|${code}`]));
+
+/** The first code of any coding: for status-like elements with one expected system. */
+export const firstCode = (concept: CodeableConcept | undefined): string | null => {
+  const code = concept?.coding?.[0]?.code ?? null;
+  return code === null ? null : String(code);
+};
+
+/** Text for comparing: lower case, one space, no punctuation at the ends. */
+export const plainText = (text: string): string =>
+  text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^\p{L}\p{N}%./+-]+/gu, ' ').trim();
+
+/** `entered-in-error` → `Entered in error`: a code as words. */
+export const codeInWords = (code: string): string => {
+  const spaced = code.replace(/[-_]/g, ' ');
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+};

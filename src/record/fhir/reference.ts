@@ -1,0 +1,47 @@
+/** Whom or what does a reference name, in words? */
+import type { FhirResource, HumanName, Reference } from 'fhir/r4';
+import type { ReadContext } from '../section';
+import { conceptText } from './concept';
+
+/** `Mrs Ann Example` from a HumanName; null when it holds nothing. */
+export function nameText(name: HumanName | undefined): string | null {
+  if (name === undefined) return null;
+  if (typeof name.text === 'string' && name.text.trim() !== '') return name.text.trim();
+  const parts = [...(name.prefix ?? []), ...(name.given ?? []), name.family].filter((part) => typeof part === 'string');
+  return parts.length === 0 ? null : parts.join(' ');
+}
+
+/** A resource's own name: an organisation, a place, a person, a device or medicine; null when it has none. */
+export function resourceName(resource: FhirResource | undefined): string | null {
+  if (resource === undefined) return null;
+  switch (resource.resourceType) {
+    case 'Organization':
+    case 'Location':
+    case 'HealthcareService':
+      return resource.name ?? null;
+    case 'Practitioner':
+    case 'RelatedPerson':
+      return nameText(resource.name?.[0]);
+    case 'PractitionerRole':
+      return resource.practitioner?.display ?? resource.organization?.display ?? conceptText(resource.code?.[0]);
+    case 'Medication':
+      return conceptText(resource.code);
+    case 'Device':
+      return resource.deviceName?.[0]?.name ?? conceptText(resource.type);
+    default:
+      return null;
+  }
+}
+
+/** What a reference names: its display, else the name of the resource it points to, one step further for a role. */
+export function referenceText(reference: Reference | undefined, context: ReadContext): string | null {
+  if (reference === undefined) return null;
+  if (typeof reference.display === 'string' && reference.display.trim() !== '') return reference.display.trim();
+  const target = context.resolve(reference.reference);
+  if (target?.resourceType === 'PractitionerRole') {
+    return (
+      referenceText(target.practitioner, context) ?? referenceText(target.organization, context) ?? resourceName(target)
+    );
+  }
+  return resourceName(target);
+}

@@ -1,0 +1,36 @@
+/** How does one read an element that may be missing, single where many are expected, or of the wrong shape? */
+import type { Identifier, Period } from 'fhir/r4';
+import { parseDate, type FhirDate } from '../../domain/dates';
+
+/** Always a list: nothing gives none, a single value stands alone, holes are dropped. */
+export function list<T>(value: readonly T[] | T | null | undefined): readonly T[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? (value as readonly T[]).filter((one) => one !== null && one !== undefined) : [value as T];
+}
+
+export interface DatePeriod {
+  readonly start: FhirDate | null;
+  readonly end: FhirDate | null;
+}
+
+export const readPeriod = (period: Period | undefined): DatePeriod => ({
+  start: parseDate(period?.start),
+  end: parseDate(period?.end),
+});
+
+/** The first of several elements that holds a readable date. */
+export function firstDate(...values: readonly unknown[]): FhirDate | null {
+  for (const value of values) {
+    const date = parseDate(value);
+    if (date !== null) return date;
+  }
+  return null;
+}
+
+/** Business identifiers as `system|value`, without the ones that have no value. */
+export const identifierKeys = (identifiers: readonly Identifier[] | Identifier | undefined): readonly string[] =>
+  list(identifiers).flatMap(({ system, value }) => (value ? [`${system ?? ''}|${value}`] : []));
+
+/** Text that is there, trimmed; null otherwise. */
+export const textOf = (value: unknown): string | null =>
+  typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
