@@ -1,0 +1,59 @@
+/** How does the viewer ask the gateway under /api? One place, so that every 401 ends the session and nothing is ever cached by the browser. */
+import { noteAnswer, sessionRefused } from '../state/session';
+import { ApiFailure } from './failure';
+
+export type Method = 'GET' | 'POST' | 'DELETE';
+
+export interface ApiAnswer<T> {
+  readonly status: number;
+  readonly body: T;
+  /** The gateway's clock when it answered, milliseconds; ours when it did not say. */
+  readonly answeredAt: number;
+}
+
+const failureOf = async (response: Response): Promise<ApiFailure> => {
+  const body: unknown = await response.json().catch(() => null);
+  const error = typeof body === 'object' && body !== null && 'error' in body ? (body.error as { code?: unknown; message?: unknown }) : {};
+  const retryAfter = Number(response.headers.get('Retry-After'));
+  return new ApiFailure(
+    response.status,
+    typeof error.code === 'string' ? error.code : 'unknown',
+    typeof error.message === 'string' ? error.message : '',
+    retryAfter > 0 ? retryAfter : null,
+  );
+};
+
+/**
+ * Asks one route. Resolves with the parsed body (null for 204); rejects with an `ApiFailure` for anything but 2xx.
+ * INVARIANT: a 401 ends the session on screen and clears every cache before the caller hears of it.
+ */
+export async function ask<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<ApiAnswer<T>> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      headers: { Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+  } catch (error) {
+    if (signal?.aborted === true) throw error;
+    throw new ApiFailure(0, 'no-answer', '');
+  }
+  if (response.status === 401) sessionRefused();
+  if (!response.ok) throw await failureOf(response);
+  noteAnswer();
+  const date = Date.parse(response.headers.get('Date') ?? '');
+  const text = await response.text();
+  try {
+    return { status: response.status, body: (text === '' ? null : JSON.parse(text)) as T, answeredAt: Number.isNaN(date) ? Date.now() : date };
+  } catch {
+    throw new ApiFailure(502, 'bad-answer', '');
+  }
+}
+
+export const get = async <T>(path: string, signal?: AbortSignal): Promise<T> => (await ask<T>('GET', path, undefined, signal)).body;
+export const post = async <T>(path: string, body?: unknown): Promise<T> => (await ask<T>('POST', path, body ?? {})).body;
+export const remove = async <T>(path: string): Promise<T> => (await ask<T>('DELETE', path)).body;

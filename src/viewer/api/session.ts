@@ -1,0 +1,22 @@
+/** Who is signed in, how somebody signs in, changes role and signs out. */
+import type { IdentityAnswer, SessionAnswer } from '../../domain/api';
+import type { Role } from '../../domain/roles';
+import { ask, get, post, remove } from './client';
+
+export const readIdentity = (signal?: AbortSignal): Promise<IdentityAnswer> => get('/api/identity', signal);
+
+/** The session and how long, in milliseconds from now, it may still stand idle and stand at all. Told by the gateway's clock, so a wrong clock here does no harm. */
+export interface TimedSession {
+  readonly session: SessionAnswer;
+  readonly idleMs: number;
+  readonly leftMs: number;
+}
+
+export async function readSession(): Promise<TimedSession> {
+  const { body, answeredAt } = await ask<SessionAnswer>('GET', '/api/session');
+  return { session: body, idleMs: Date.parse(body.idleEndsAt) - answeredAt, leftMs: Date.parse(body.endsAt) - answeredAt };
+}
+
+export const signInAs = (userId: string): Promise<null> => post('/api/session', { userId });
+export const changeRole = (role: Role): Promise<unknown> => post('/api/session/role', { role });
+export const signOut = (): Promise<null> => remove('/api/session');
