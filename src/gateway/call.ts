@@ -1,0 +1,34 @@
+/** What does every route get to work with? The gateway's parts, the request, the moment, and who is asking. */
+import type { GatewayConfig } from './config';
+import type { Memory } from './access/memory';
+import type { Policy } from './policy/policy';
+import type { Ports, Session } from './ports';
+import type { Problem } from './http/problem';
+
+export interface Gateway {
+  readonly config: GatewayConfig;
+  readonly policy: Policy;
+  readonly ports: Ports;
+  readonly memory: Memory;
+}
+
+export interface Call {
+  readonly gateway: Gateway;
+  readonly request: Request;
+  /** Milliseconds: one moment for the whole call. */
+  readonly now: number;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+export interface SignedInCall extends Call {
+  readonly session: Session;
+}
+
+export type Answer = Promise<Response | Problem>;
+
+const HEADERS = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
+
+export const json = (status: number, body: unknown): Response =>
+  new Response(JSON.stringify(body), { status, headers: HEADERS });
+
+export const nothing = (): Response => new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });
