@@ -1,0 +1,43 @@
+/** How did the database come to its present shape? An ordered list: never change a step that has been released, add one. */
+export interface Migration {
+  readonly id: string;
+  readonly statements: readonly string[];
+}
+
+/** The database itself refuses to change what was written, whoever asks. */
+const appendOnly = (table: string): readonly string[] => [
+  `create trigger ${table}_append_only before update or delete on ${table} for each row execute function refuse_change()`,
+  `create trigger ${table}_no_truncate before truncate on ${table} for each statement execute function refuse_change()`,
+];
+
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    id: '0001-first-tables',
+    statements: [
+      `create function refuse_change() returns trigger language plpgsql as $$
+         begin raise exception 'the table % is append-only', tg_table_name using errcode = 'insufficient_privilege'; end $$`,
+      'create table keys (name text primary key, value text not null)',
+      'create table sessions (id text primary key, started_at double precision not null, seen_at double precision not null, body text not null)',
+      `create table accesses (id text primary key, session_id text not null, expires_at double precision not null, body text not null)`,
+      'create index accesses_by_session on accesses (session_id)',
+      'create index accesses_by_expiry on accesses (expires_at)',
+      `create table opt_outs (seq bigint generated always as identity primary key, id text not null unique,
+         nhs_number text not null, date_time text not null, body text not null)`,
+      'create index opt_outs_by_person on opt_outs (nhs_number, seq)',
+      `create table audit (seq bigint primary key, recorded timestamptz not null, nhs_number text, user_id text,
+         event text not null, previous text not null, hash text not null)`,
+      'create index audit_by_person on audit (nhs_number, recorded)',
+      'create index audit_by_user on audit (user_id, recorded)',
+      'create index audit_by_time on audit (recorded)',
+      'create table audit_head (id integer primary key check (id = 1), seq bigint not null, hash text not null)',
+      `insert into audit_head (id, seq, hash) values (1, 0, '')`,
+      `create trigger audit_head_stays before delete on audit_head for each row execute function refuse_change()`,
+      `create trigger audit_head_no_truncate before truncate on audit_head for each statement execute function refuse_change()`,
+      `create table alerts (seq bigint generated always as identity, id text primary key, at text not null, body text not null,
+         acknowledged_by text, acknowledged_at text)`,
+      'create table reports (seq bigint generated always as identity, id text primary key, at text not null, body text not null)',
+      ...appendOnly('opt_outs'),
+      ...appendOnly('audit'),
+    ],
+  },
+];

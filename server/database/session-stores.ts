@@ -1,0 +1,41 @@
+/** Who is signed in, and which records do they have open? */
+import type { Kysely } from 'kysely';
+import type { Access, AccessStore, Session, SessionStore } from '../../src/gateway/ports';
+import type { Tables } from './tables';
+
+export const sessionStore = (db: Kysely<Tables>): SessionStore => ({
+  async put(session) {
+    const row = { started_at: session.startedAt, seen_at: session.seenAt, body: JSON.stringify(session) };
+    await db.insertInto('sessions').values({ id: session.id, ...row }).onConflict((same) => same.column('id').doUpdateSet(row)).execute();
+  },
+  async get(id) {
+    const row = await db.selectFrom('sessions').select('body').where('id', '=', id).executeTakeFirst();
+    return row === undefined ? null : (JSON.parse(row.body) as Session);
+  },
+  async remove(id) {
+    await db.deleteFrom('sessions').where('id', '=', id).execute();
+  },
+});
+
+export const accessStore = (db: Kysely<Tables>): AccessStore => ({
+  async put(access) {
+    const row = { session_id: access.sessionId, expires_at: access.expiresAt, body: JSON.stringify(access) };
+    await db.insertInto('accesses').values({ id: access.id, ...row }).onConflict((same) => same.column('id').doUpdateSet(row)).execute();
+  },
+  async get(id) {
+    const row = await db.selectFrom('accesses').select('body').where('id', '=', id).executeTakeFirst();
+    return row === undefined ? null : (JSON.parse(row.body) as Access);
+  },
+  async remove(id) {
+    await db.deleteFrom('accesses').where('id', '=', id).execute();
+  },
+  async removeOfSession(sessionId) {
+    await db.deleteFrom('accesses').where('session_id', '=', sessionId).execute();
+  },
+});
+
+/** Forgets what has ended: accesses past their time, sessions older than they can be (both in milliseconds since the epoch). */
+export async function sweep(db: Kysely<Tables>, now: number, oldestSession: number): Promise<void> {
+  await db.deleteFrom('accesses').where('expires_at', '<', now).execute();
+  await db.deleteFrom('sessions').where('started_at', '<', oldestSession).execute();
+}

@@ -1,0 +1,251 @@
+/** Do the stores keep their promises on PGlite, and on a real PostgreSQL when one is given? One contract, both databases. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { AuditEvent, Consent } from 'fhir/r4';
+import { sql } from 'kysely';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Access, Session, Stores } from '../../src/gateway/ports';
+import { verifyAudit } from './audit-store';
+import { keyNamed } from './keys';
+import { migrate } from './migrate';
+import { openDatabase, type Database } from './open';
+import { sweep } from './session-stores';
+import { databaseStores } from './stores';
+
+interface Place {
+  readonly url: string;
+  remove(): Promise<void>;
+}
+
+/** A schema of its own on the given server, so that runs do not meet. */
+async function freshSchema(server: string): Promise<Place> {
+  const schema = `t_${randomBytes(6).toString('hex')}`;
+  const say = async (statement: string): Promise<void> => {
+    const client = new pg.Client({ connectionString: server });
+    await client.connect();
+    await client.query(statement).finally(() => client.end());
+  };
+  await say(`create schema ${schema}`);
+  const url = new URL(server);
+  url.searchParams.set('options', `-c search_path=${schema}`);
+  return { url: url.href, remove: () => say(`drop schema ${schema} cascade`) };
+}
+
+const event = (recorded: string, text = 'read'): AuditEvent => ({
+  resourceType: 'AuditEvent',
+  type: { code: text },
+  recorded,
+  agent: [{ requestor: true }],
+  source: { observer: { display: 'gateway' } },
+});
+
+const session = (id: string, startedAt = 1_790_000_000_123): Session => ({
+  id,
+  user: { id: 'u', name: 'U', role: 'gp', roles: ['gp'], organisation: { ods: 'Y1', name: 'P', region: 'QMJ' } },
+  role: 'gp',
+  startedAt,
+  seenAt: startedAt + 5,
+});
+
+const access = (id: string, sessionId: string, expiresAt = 1_790_000_900_000): Access => ({
+  id,
+  sessionId,
+  userId: 'u',
+  role: 'gp',
+  nhsNumber: '9990000018',
+  otherNhsNumbers: [],
+  purpose: 'direct-care',
+  relationship: 'registered',
+  openedAt: 1_790_000_000_000,
+  expiresAt,
+  emergency: null,
+});
+
+const consent = (status: Consent['status']): Consent => ({ resourceType: 'Consent', status, scope: {}, category: [] });
+
+const postgres = process.env.TEST_DATABASE_URL;
+const databases: readonly [string, () => Promise<Place>][] = [
+  ['PGlite', () => Promise.resolve({ url: 'pglite:memory', remove: () => Promise.resolve() })],
+  ...(postgres === undefined ? [] : [['PostgreSQL', () => freshSchema(postgres)] as [string, () => Promise<Place>]]),
+];
+
+describe.each(databases)('the stores on %s', (_name, place) => {
+  let here: Place;
+  let database: Database;
+  let stores: Stores;
+
+  beforeAll(async () => {
+    here = await place();
+    const opened = await openDatabase(here.url);
+    if (!opened.ok) throw new Error(opened.problem);
+    database = opened;
+    stores = databaseStores(opened.db);
+  });
+
+  afterAll(async () => {
+    await database.close();
+    await here.remove();
+  });
+
+  it('applies each migration once', async () => {
+    expect(await migrate(database.db)).toEqual([]);
+  });
+
+  it('leaves nothing behind when a migration fails', async () => {
+    const { MIGRATIONS } = await import('./migrations');
+    const broken = [...MIGRATIONS, { id: '9999-broken', statements: ['create table half_done (id text)', 'select no_such_thing()'] }];
+    await expect(migrate(database.db, broken)).rejects.toThrow();
+    const found = await sql<{ found: string | null }>`select to_regclass('half_done')::text as found`.execute(database.db);
+    expect(found.rows[0]?.found).toBeNull();
+  });
+
+  it('refuses a database written by a newer release', async () => {
+    await expect(migrate(database.db, [])).rejects.toThrow(/newer release/);
+  });
+
+  it('answers that it is ready', async () => {
+    await expect(stores.ready()).resolves.toBeUndefined();
+  });
+
+  it('keeps one key of 32 bytes, whoever asks first', async () => {
+    const [a, b] = await Promise.all([keyNamed(database.db, 'ids'), keyNamed(database.db, 'ids')]);
+    expect(a).toHaveLength(32);
+    expect(b).toEqual(a);
+    expect(await keyNamed(database.db, 'cookies')).not.toEqual(a);
+  });
+
+  it('gives back a session as it was last put, and null once removed', async () => {
+    const first = session(randomUUID());
+    await stores.sessions.put(first);
+    const second = { ...first, role: 'pharmacist' as const, seenAt: first.seenAt + 1 };
+    await stores.sessions.put(second);
+    expect(await stores.sessions.get(first.id)).toEqual(second);
+    await stores.sessions.remove(first.id);
+    expect(await stores.sessions.get(first.id)).toBeNull();
+  });
+
+  it('closes every record of one session and of no other', async () => {
+    const [mine, theirs] = [randomUUID(), randomUUID()];
+    const opened = [access(randomUUID(), mine), access(randomUUID(), mine), access(randomUUID(), theirs)] as const;
+    for (const one of opened) await stores.accesses.put(one);
+    await stores.accesses.removeOfSession(mine);
+    expect(await Promise.all(opened.map((one) => stores.accesses.get(one.id)))).toEqual([null, null, opened[2]]);
+    await stores.accesses.remove(opened[2].id);
+    expect(await stores.accesses.get(opened[2].id)).toBeNull();
+  });
+
+  it('sweeps what has ended and keeps what has not', async () => {
+    const [old, young] = [session(randomUUID(), 1_000), session(randomUUID(), 5_000)];
+    const [past, open] = [access(randomUUID(), young.id, 2_000), access(randomUUID(), young.id, 9_000)];
+    await Promise.all([stores.sessions.put(old), stores.sessions.put(young), stores.accesses.put(past), stores.accesses.put(open)]);
+    await sweep(database.db, 3_000, 4_000);
+    expect(await stores.sessions.get(old.id)).toBeNull();
+    expect(await stores.sessions.get(young.id)).toEqual(young);
+    expect(await stores.accesses.get(past.id)).toBeNull();
+    expect(await stores.accesses.get(open.id)).toEqual(open);
+  });
+
+  it('keeps opt-out decisions in the order they were stored, per person', async () => {
+    const decisions = ['active', 'inactive', 'active'].map((status, index) => ({
+      id: randomUUID(),
+      nhsNumber: '9990000026',
+      consent: consent(status as Consent['status']),
+      // The order of storing counts, not the date: a decision carried over may be older.
+      dateTime: `202${String(5 - index)}-01-01T00:00:00.000Z`,
+    }));
+    for (const decision of decisions) await stores.optOuts.add(decision);
+    await stores.optOuts.add({ id: randomUUID(), nhsNumber: '9990000034', consent: consent('active'), dateTime: '2026-01-01T00:00:00.000Z' });
+    expect(await stores.optOuts.of('9990000026')).toEqual(decisions);
+    expect(await stores.optOuts.get(decisions[1]?.id ?? '')).toEqual(decisions[1]);
+    expect(await stores.optOuts.get('nobody')).toBeNull();
+    expect(await stores.optOuts.of('9990000042')).toEqual([]);
+  });
+
+  it('refuses a second decision under the same id', async () => {
+    const decision = { id: randomUUID(), nhsNumber: '9990000050', consent: consent('active'), dateTime: '2026-01-01T00:00:00.000Z' };
+    await stores.optOuts.add(decision);
+    await expect(stores.optOuts.add(decision)).rejects.toThrow();
+  });
+
+  it('lists alerts and reports as they came, and the first acknowledgement stands', async () => {
+    const alert = { id: randomUUID(), at: '2026-11-22T10:00:00.000Z', kind: 'emergency', text: 'Opened', userName: 'U' };
+    await stores.alerts.add(alert);
+    expect(await stores.alerts.list()).toContainEqual(alert);
+    const acknowledged = { ...alert, acknowledgedBy: 'P', acknowledgedAt: '2026-11-22T11:00:00.000Z' };
+    expect(await stores.alerts.acknowledge(alert.id, 'P', '2026-11-22T11:00:00.000Z')).toEqual(acknowledged);
+    expect(await stores.alerts.acknowledge(alert.id, 'Q', '2026-11-22T12:00:00.000Z')).toEqual(acknowledged);
+    expect(await stores.alerts.acknowledge('none', 'Q', '2026-11-22T12:00:00.000Z')).toBeNull();
+    const report = { id: randomUUID(), at: '2026-11-22T10:00:00.000Z', userName: 'U', provider: 'p', reference: 'Condition/1', kind: 'wrong-entry' as const };
+    await stores.reports.add(report);
+    expect(await stores.reports.list()).toEqual([report]);
+  });
+
+  it('finds audit events by person, user and period, in the order they happened', async () => {
+    const first = event('2026-03-01T23:30:00.000Z', 'first');
+    const second = event('2026-03-02T09:00:00.000+01:00', 'second');
+    const third = event('2026-03-02T23:59:59.500Z', 'third');
+    await stores.audit.append(first, { nhsNumber: '9990000069', userId: 'asha' });
+    await stores.audit.append(second, { nhsNumber: '9990000069', userId: 'ben' });
+    await stores.audit.append(third, { userId: 'asha' });
+    expect(await stores.audit.search({ nhsNumber: '9990000069' })).toEqual([first, second]);
+    expect(await stores.audit.search({ userId: 'asha' })).toEqual([first, third]);
+    expect(await stores.audit.search({ userId: 'asha', from: '2026-03-02' })).toEqual([third]);
+    expect(await stores.audit.search({ from: '2026-03-02', to: '2026-03-02' })).toEqual([second, third]);
+    expect(await stores.audit.search({ nhsNumber: '9990000069', userId: 'nobody' })).toEqual([]);
+  });
+
+  it('keeps one unbroken chain however many append at once', async () => {
+    await Promise.all(Array.from({ length: 25 }, (_, i) => stores.audit.append(event('2026-04-01T00:00:00.000Z', `e${String(i)}`), {})));
+    const verified = await verifyAudit(database.db, 7);
+    expect(verified).toMatchObject({ ok: true });
+    expect(verified.ok && verified.events).toBeGreaterThanOrEqual(25);
+  });
+
+  it.each([
+    `update audit set event = '{}'`,
+    'delete from audit',
+    'truncate audit',
+    `update opt_outs set nhs_number = '9990000077'`,
+    'delete from opt_outs',
+    'truncate opt_outs',
+    'delete from audit_head',
+    'truncate audit_head',
+  ])('refuses: %s', async (statement) => {
+    await stores.audit.append(event('2026-04-02T00:00:00.000Z'), {});
+    await stores.optOuts.add({ id: randomUUID(), nhsNumber: '9990000085', consent: consent('active'), dateTime: '2026-01-01T00:00:00.000Z' });
+    await expect(sql.raw(statement).execute(database.db)).rejects.toThrow(/append-only/);
+  });
+
+  describe('when somebody takes the guards away', () => {
+    /** Tampers inside a transaction that is rolled back, and gives what the verifier says meanwhile. */
+    async function verifiedAfter(tampering: string): Promise<Awaited<ReturnType<typeof verifyAudit>>> {
+      const transaction = await database.db.startTransaction().execute();
+      try {
+        await sql`alter table audit disable trigger all`.execute(transaction);
+        await sql.raw(tampering).execute(transaction);
+        return await verifyAudit(transaction);
+      } finally {
+        await transaction.rollback().execute();
+      }
+    }
+
+    it.each([
+      ['a word of an event', `update audit set event = replace(event, 'gateway', 'nobody') where seq = 2`, 2],
+      ['the time', `update audit set recorded = recorded + interval '1 hour' where seq = 3`, 3],
+      ['the person', `update audit set nhs_number = '9990000093' where seq = 2`, 2],
+      ['a row away', 'delete from audit where seq = 2', 2],
+      ['the first row away', 'delete from audit where seq = 1', 1],
+    ])('the verifier finds %s', async (_what, tampering, seq) => {
+      expect(await verifiedAfter(tampering)).toMatchObject({ ok: false, seq });
+    });
+
+    it('the verifier finds the last row away', async () => {
+      expect(await verifiedAfter('delete from audit where seq = (select max(seq) from audit)')).toMatchObject({ ok: false, problem: 'rows are missing at the end' });
+    });
+
+    it('the verifier finds the head set back with the last row', async () => {
+      const tampering = 'with gone as (delete from audit where seq = (select max(seq) from audit)) update audit_head set seq = seq - 1';
+      expect(await verifiedAfter(tampering)).toMatchObject({ ok: false, problem: 'the head of the chain was changed' });
+    });
+  });
+});

@@ -1,0 +1,25 @@
+/** How does the gateway reach the database? Every store of its ports, each question within a time limit. */
+import { sql, type Kysely } from 'kysely';
+import type { Stores } from '../../src/gateway/ports';
+import { auditStore } from './audit-store';
+import { alertStore, reportStore } from './desk-stores';
+import { STATEMENT_LIMIT } from './open';
+import { optOutStore } from './opt-out-store';
+import { accessStore, sessionStore } from './session-stores';
+import type { Tables } from './tables';
+import { limited, within } from './time-limit';
+
+/** A store that cannot answer within `limit` milliseconds rejects; the gateway then closes. */
+export function databaseStores(db: Kysely<Tables>, limit = STATEMENT_LIMIT + 2_000): Stores {
+  return {
+    sessions: limited(limit, sessionStore(db)),
+    accesses: limited(limit, accessStore(db)),
+    optOuts: limited(limit, optOutStore(db)),
+    audit: limited(limit, auditStore(db)),
+    alerts: limited(limit, alertStore(db)),
+    reports: limited(limit, reportStore(db)),
+    ready: async () => {
+      await within(limit, sql`select 1`.execute(db));
+    },
+  };
+}

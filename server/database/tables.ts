@@ -1,0 +1,23 @@
+/** Which tables does the database hold? No clinical data: sessions, opt-outs, audit, alerts, reports and keys. */
+import type { Generated } from 'kysely';
+
+export interface Tables {
+  migrations: { id: string; applied_at: string };
+  keys: { name: string; value: string };
+  /** Times are milliseconds since the epoch, as double precision: the same number from either driver. */
+  sessions: { id: string; started_at: number; seen_at: number; body: string };
+  accesses: { id: string; session_id: string; expires_at: number; body: string };
+  opt_outs: { seq: Generated<number>; id: string; nhs_number: string; date_time: string; body: string };
+  audit: {
+    seq: number;
+    recorded: string;
+    nhs_number: string | null;
+    user_id: string | null;
+    event: string;
+    previous: string;
+    hash: string;
+  };
+  audit_head: { id: number; seq: number; hash: string };
+  alerts: { seq: Generated<number>; id: string; at: string; body: string; acknowledged_by: string | null; acknowledged_at: string | null };
+  reports: { seq: Generated<number>; id: string; at: string; body: string };
+}
