@@ -1,0 +1,62 @@
+/** Where is the reader in the open record: what is chosen, sought and opened? View state only; nothing clinical but the words being sought, forgotten on close. */
+import { create } from 'zustand';
+import type { SectionId } from '../../domain/sections';
+
+export interface TimelineFilter {
+  /** Empty: all sections. */
+  readonly sections: readonly SectionId[];
+  readonly provider: string | null;
+  /** ISO days, either may be empty. */
+  readonly from: string;
+  readonly to: string;
+}
+
+export const NO_FILTER: TimelineFilter = { sections: [], provider: null, from: '', to: '' };
+
+export interface Reading {
+  readonly filter: TimelineFilter;
+  readonly search: string;
+  /** The entry opened beside the list. */
+  readonly opened: string | null;
+  /** The row that holds the focus of the list (one tab stop for all rows). */
+  readonly active: string | null;
+  setFilter(change: Partial<TimelineFilter>): void;
+  toggleSection(section: SectionId): void;
+  setSearch(search: string): void;
+  open(id: string): void;
+  closeEntry(): void;
+  setActive(id: string | null): void;
+  forget(): void;
+}
+
+const AT_FIRST = { filter: NO_FILTER, search: '', opened: null, active: null } as const;
+
+export const useReading = create<Reading>()((set) => ({
+  ...AT_FIRST,
+  setFilter: (change) => {
+    set((state) => ({ filter: { ...state.filter, ...change } }));
+  },
+  toggleSection: (section) => {
+    set(({ filter }) => ({
+      filter: {
+        ...filter,
+        sections: filter.sections.includes(section) ? filter.sections.filter((one) => one !== section) : [...filter.sections, section],
+      },
+    }));
+  },
+  setSearch: (search) => {
+    set({ search });
+  },
+  open: (id) => {
+    set({ opened: id, active: id });
+  },
+  closeEntry: () => {
+    set({ opened: null });
+  },
+  setActive: (id) => {
+    set({ active: id });
+  },
+  forget: () => {
+    set(AT_FIRST);
+  },
+}));

@@ -1,0 +1,25 @@
+/** What does every part of the open record need to know? The record as merged, what may be seen, and how providers are named. */
+import { createContext, useContext } from 'react';
+import type { OpenedRecord } from '../../domain/api';
+import type { Role } from '../../domain/roles';
+import type { ProviderState, WholeRecord } from '../../record/entry';
+
+export interface RecordOnScreen {
+  readonly opened: OpenedRecord;
+  readonly role: Role;
+  readonly record: WholeRecord;
+  readonly states: readonly ProviderState[];
+  readonly retry: (provider: string) => void;
+  /** The provider's whole name, and the one for crowded places. */
+  readonly nameOf: (provider: string) => string;
+  readonly shortNameOf: (provider: string) => string;
+}
+
+export const RecordContext = createContext<RecordOnScreen | null>(null);
+
+/** Throws outside an open record: a programmer's error. */
+export function useRecordOnScreen(): RecordOnScreen {
+  const onScreen = useContext(RecordContext);
+  if (onScreen === null) throw new Error('This part belongs inside an open record.');
+  return onScreen;
+}

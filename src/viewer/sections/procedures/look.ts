@@ -1,0 +1,8 @@
+/** How is a procedure named on the timeline? */
+import { PlainRow } from '../PlainRow';
+import type { SectionLook } from '../section-look';
+
+export const procedures: SectionLook = {
+  kind: () => 'Procedure',
+  Row: PlainRow,
+};

@@ -1,0 +1,16 @@
+/** How does a result look on the timeline? Value and unit in full, the word High or Low, and the range it is measured against. */
+import type { RowProps, SectionLook } from '../section-look';
+import { ResultValue } from './ResultValue';
+
+function ResultRow({ entry }: RowProps) {
+  return (
+    <>
+      <span className="wp-row-title">{entry.title}</span> <ResultValue entry={entry} />
+    </>
+  );
+}
+
+export const results: SectionLook = {
+  kind: (entry) => (entry.detail.section === 'results' && entry.detail.isReport ? 'Report' : 'Result'),
+  Row: ResultRow,
+};
