@@ -1,0 +1,121 @@
+/** Which keys may a config file hold, with which values and defaults? Source: CONTRACT "Config file". */
+import { z } from 'zod';
+import { ROLES } from '../src/domain/roles';
+import { SETTINGS } from '../src/domain/settings';
+
+const text = z.string().trim().min(1, 'must not be empty');
+/** ODS codes are capital letters and digits; an ICB's is three characters, a site's up to nine. */
+const ods = z.string().regex(/^[A-Z0-9]{3,12}$/, 'must be an ODS code (capital letters and digits)');
+const role = z.enum(ROLES);
+const minutes = (most: number) => z.number().int().min(1).max(most);
+
+const httpUrl = z.string().refine((value) => {
+  if (!URL.canParse(value)) return false;
+  const url = new URL(value);
+  return (url.protocol === 'http:' || url.protocol === 'https:') && url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+}, 'must be an http(s) URL without user, query or fragment');
+
+const baseUrl = httpUrl.transform((value) => value.replace(/\/+$/, ''));
+
+const origin = httpUrl
+  .refine((value) => !URL.canParse(value) || new URL(value).pathname === '/', 'must be an origin, without a path')
+  .transform((value) => new URL(value).origin);
+
+const listen = z.strictObject({ host: text.default('127.0.0.1'), port: z.number().int().min(0).max(65_535).default(8080) });
+
+const instance = z
+  .strictObject({ name: text, region: ods, regions: z.array(ods).min(1).optional() })
+  .transform(({ regions, ...rest }) => ({ ...rest, regions: regions ?? [rest.region] }))
+  .refine((value) => value.regions.includes(value.region), { path: ['regions'], message: 'must include region' });
+
+const database = z.strictObject({
+  url: z.string().regex(/^(pglite:.+|postgres(ql)?:\/\/.+)$/, 'must be pglite:DIR, pglite:memory or postgres://…'),
+});
+
+const organisation = z.strictObject({ ods, name: text, region: ods });
+
+const user = z
+  .strictObject({ id: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, 'must be 1 to 64 of A-Z a-z 0-9 . _ -'), name: text, role, roles: z.array(role).min(1).optional(), organisation })
+  .transform(({ roles, ...rest }) => ({ ...rest, roles: roles ?? [rest.role] }))
+  .refine((value) => value.roles.includes(value.role), { path: ['roles'], message: 'must include role' });
+
+/** Every string given twice, as an issue at its second place. */
+const unique = (issue: (path: (string | number)[], message: string) => void, at: readonly string[]): void => {
+  at.forEach((id, index) => {
+    if (at.indexOf(id) < index) issue([index, 'id'], `"${id}" is given twice`);
+  });
+};
+
+const demo = z.strictObject({
+  mode: z.literal('demo'),
+  users: z.array(user).min(1).superRefine((users, context) => {
+    unique((path, message) => { context.addIssue({ code: 'custom', path, message }); }, users.map((one) => one.id));
+  }),
+  allowOffLoopback: z.boolean().default(false),
+});
+
+/** A claim that holds this value gives this role; the first that matches is the one a session starts with. */
+const roleClaim = z.strictObject({ claim: text, value: text, role });
+
+const oidc = z.strictObject({
+  mode: z.literal('oidc'),
+  issuer: httpUrl,
+  clientId: text,
+  clientSecretFile: text.optional(),
+  scope: text.default('openid profile'),
+  roles: z.array(roleClaim).min(1),
+  /** The claims that say where the user works; an absent claim leaves nobody signed in. */
+  organisation: z
+    .strictObject({ ods: text.default('organisation_ods'), name: text.default('organisation_name'), region: text.default('organisation_region') })
+    .prefault({}),
+});
+
+const provider = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'must be 1 to 63 of a-z 0-9 -'),
+  name: text,
+  ods,
+  region: ods,
+  setting: z.enum(SETTINGS),
+  baseUrl,
+  fhirVersion: z.enum(['STU3', 'R4']),
+  retrieve: z.enum(['everything', 'search', 'gp-connect']),
+  timeoutMs: z.number().int().min(1).max(120_000).default(8_000),
+  maxBytes: z.number().int().min(1).max(1_073_741_824).default(67_108_864),
+  maxPages: z.number().int().min(1).max(100_000).default(1_000),
+});
+
+const policy = z.strictObject({
+  valueSets: z.array(z.strictObject({ file: text, category: text })).default([]),
+  exclusions: z.record(z.string(), z.boolean()).default({}),
+  optOutOtherSettings: z.enum(['suppress', 'show']).default('suppress'),
+  emergencyMinutes: minutes(24 * 60).default(30),
+});
+
+const session = z
+  .strictObject({ idleMinutes: minutes(24 * 60).default(15), absoluteMinutes: minutes(24 * 60).default(600) })
+  .refine((value) => value.idleMinutes <= value.absoluteMinutes, { path: ['idleMinutes'], message: 'must not be longer than absoluteMinutes' });
+
+const isLoopback = (host: string): boolean => /^(127(\.\d{1,3}){3}|::1|\[::1\]|localhost)$/i.test(host);
+
+export const CONFIG = z
+  .strictObject({
+    listen,
+    publicUrl: origin.optional(),
+    instance,
+    database,
+    identity: z.discriminatedUnion('mode', [demo, oidc]),
+    demographics: z.strictObject({ baseUrl }),
+    providers: z.array(provider).superRefine((providers, context) => {
+      unique((path, message) => { context.addIssue({ code: 'custom', path, message }); }, providers.map((one) => one.id));
+    }),
+    policy: policy.prefault({}),
+    session: session.prefault({}),
+  })
+  .superRefine((config, context) => {
+    // INVARIANT: sign-in without a password is never reachable from another machine unless the deployer says so in as many words.
+    if (config.identity.mode === 'demo' && !config.identity.allowOffLoopback && !isLoopback(config.listen.host)) {
+      context.addIssue({ code: 'custom', path: ['identity', 'mode'], message: `demo sign-in has no password and is refused on ${config.listen.host}: listen on 127.0.0.1, or set identity.allowOffLoopback` });
+    }
+  });
+
+export type ConfigFile = z.output<typeof CONFIG>;

@@ -1,0 +1,157 @@
+/** Is a config file taken only when all of it is sound, and is what is wrong named by its place? */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkConfig, readConfig, type ReadConfig } from './config';
+
+const base = mkdtempSync(join(tmpdir(), 'wp-config-'));
+afterAll(() => {
+  rmSync(base, { recursive: true, force: true });
+});
+
+const provider = {
+  id: 'parkside',
+  name: 'Parkside Medical Centre',
+  ods: 'Y00101',
+  region: 'QMJ',
+  setting: 'gp',
+  baseUrl: 'http://127.0.0.1:9001/fhir/',
+  fhirVersion: 'STU3',
+  retrieve: 'gp-connect',
+};
+
+const sound = {
+  listen: { host: '127.0.0.1', port: 0 },
+  instance: { name: 'North Central London', region: 'QMJ' },
+  database: { url: 'pglite:memory' },
+  identity: {
+    mode: 'demo',
+    users: [{ id: 'asha', name: 'Dr Asha Patel', role: 'gp', organisation: { ods: 'Y00101', name: 'Parkside Medical Centre', region: 'QMJ' } }],
+  },
+  demographics: { baseUrl: 'http://127.0.0.1:9000/fhir' },
+  providers: [provider],
+};
+
+const oidc = { mode: 'oidc', issuer: 'https://id.example', clientId: 'c', roles: [{ claim: 'role', value: 'R8000', role: 'gp' }] };
+
+const taken = (given: unknown): Extract<ReadConfig, { ok: true }>['config'] => {
+  const read = checkConfig(given, base);
+  if (!read.ok) throw new Error(read.problems.join('\n'));
+  return read.config;
+};
+
+/** The sound config with one place changed; `undefined` takes the place away. */
+function changed(path: string, value: unknown): unknown {
+  const copy = structuredClone(sound) as unknown as Record<string, unknown>;
+  const keys = path.split('.');
+  const last = keys.pop() ?? '';
+  let here = copy;
+  for (const key of keys) {
+    here[key] ??= {};
+    here = here[key] as Record<string, unknown>;
+  }
+  if (value === undefined) delete here[last];
+  else here[last] = value;
+  return copy;
+}
+
+describe('a sound config', () => {
+  it('has the defaults of the contract', () => {
+    const { gateway } = taken(sound);
+    expect(gateway.instance.regions).toEqual(['QMJ']);
+    expect(gateway.identity).toMatchObject({ users: [{ roles: ['gp'] }] });
+    expect(gateway.providers[0]).toMatchObject({ timeoutMs: 8000, maxBytes: 67_108_864, maxPages: 1000, baseUrl: 'http://127.0.0.1:9001/fhir' });
+    expect(gateway.policy).toEqual({ exclusions: {}, optOutOtherSettings: 'suppress', emergencyMinutes: 30 });
+    expect(gateway.session).toEqual({ idleMinutes: 15, absoluteMinutes: 600 });
+  });
+
+  it('takes two providers with one ODS code', () => {
+    expect(taken(changed('providers', [provider, { ...provider, id: 'parkside-2' }])).gateway.providers).toHaveLength(2);
+  });
+
+  it('sends the browser to the login route for an identity provider', () => {
+    const given = { ...sound, identity: oidc, publicUrl: 'https://record.example/' };
+    expect(taken(given).gateway).toMatchObject({ identity: { mode: 'oidc', loginUrl: '/api/identity/login' }, publicUrl: 'https://record.example' });
+  });
+
+  it.each(['127.0.0.1', '127.8.9.1', '::1', 'localhost'])('offers demo sign-in on %s', (host) => {
+    expect(taken(changed('listen.host', host)).listen.host).toBe(host);
+  });
+
+  it('offers demo sign-in elsewhere only when told to', () => {
+    const given = changed('listen.host', '0.0.0.0') as typeof sound;
+    expect(taken({ ...given, identity: { ...given.identity, allowOffLoopback: true } }).listen.host).toBe('0.0.0.0');
+  });
+
+  it('reads value sets and the client secret from the folder of the config file', () => {
+    writeFileSync(join(base, 'std.json'), '{"resourceType":"ValueSet"}');
+    writeFileSync(join(base, 'secret'), 's3cret\n');
+    const given = { ...sound, publicUrl: 'https://record.example', identity: { ...oidc, clientSecretFile: 'secret' }, policy: { valueSets: [{ file: './std.json', category: 'sexual-health' }] } };
+    writeFileSync(join(base, 'config.json'), JSON.stringify(given));
+    const read = readConfig(join(base, 'config.json'));
+    expect(read).toMatchObject({ ok: true, config: { clientSecret: 's3cret', base, valueSets: [{ category: 'sexual-health', content: { resourceType: 'ValueSet' } }] } });
+  });
+});
+
+describe('a config that is not sound is refused, naming', () => {
+  const cases: readonly [string, unknown, string | RegExp][] = [
+    ...['listen', 'instance', 'database', 'identity', 'demographics', 'providers'].map((key): [string, unknown, string] => [key, undefined, `${key}: `]),
+    ['colour', 'red', 'colour: unknown key'],
+    ['listen.prot', 1, 'listen.prot: unknown key'],
+    ['listen.port', '8080', 'listen.port: '],
+    ['listen.port', 70_000, 'listen.port: '],
+    ['publicUrl', 'record.example', 'publicUrl: '],
+    ['publicUrl', 'https://record.example/app', 'publicUrl: must be an origin'],
+    ['instance.region', 'qmj', 'instance.region: '],
+    ['instance.regions', ['QRV'], 'instance.regions: must include region'],
+    ['database.url', 'mysql://x', 'database.url: '],
+    ['identity.mode', 'none', 'identity.mode: '],
+    ['identity.users', [], 'identity.users: '],
+    ['identity.users.0.role', 'doctor', 'identity.users[0].role: '],
+    ['identity.users.0.roles', ['pharmacist'], 'identity.users[0].roles: must include role'],
+    ['identity.users', [sound.identity.users[0], sound.identity.users[0]], 'identity.users[1].id: "asha" is given twice'],
+    ['listen.host', '0.0.0.0', /^identity\.mode: demo sign-in .* refused on 0\.0\.0\.0/],
+    ['listen.host', '127.0.0.1.evil.example', /^identity\.mode: /],
+    ['identity', { ...oidc, roles: [] }, 'identity.roles: '],
+    ['identity', { ...oidc, clientSecretFile: 'no-secret' }, 'identity.clientSecretFile: cannot read no-secret'],
+    ['providers.0.id', 'Park side', 'providers[0].id: '],
+    ['providers', [provider, { ...provider }], 'providers[1].id: "parkside" is given twice'],
+    ['providers.0.setting', 'dentist', 'providers[0].setting: '],
+    ['providers.0.fhirVersion', 'R5', 'providers[0].fhirVersion: '],
+    ['providers.0.retrieve', 'all', 'providers[0].retrieve: '],
+    ['providers.0.timeoutMs', 0, 'providers[0].timeoutMs: '],
+    ['providers.0.baseUrl', 'file:///etc/passwd', 'providers[0].baseUrl: '],
+    ['providers.0.baseUrl', 'http://user:pass@host/fhir', 'providers[0].baseUrl: '],
+    ['policy.exclusions', { 'EX-5': 'yes' }, 'policy.exclusions.EX-5: '],
+    ['policy.optOutOtherSettings', 'maybe', 'policy.optOutOtherSettings: '],
+    ['policy.emergencyMinutes', 0, 'policy.emergencyMinutes: '],
+    ['policy.valueSets', [{ file: 'no-such.json', category: 'fertility' }], 'policy.valueSets[0].file: cannot read no-such.json'],
+    ['policy.valueSets', [{ file: 'not-json', category: 'fertility' }], 'policy.valueSets[0].file: not-json is not JSON'],
+    ['session.idleMinutes', 1_000, 'session.idleMinutes: '],
+  ];
+
+  beforeAll(() => {
+    writeFileSync(join(base, 'not-json'), '<xml/>');
+  });
+
+  it.each(cases)('%s = %j', (path, value, problem) => {
+    const read = checkConfig(changed(path, value), base);
+    expect(read.ok).toBe(false);
+    const problems = read.ok ? [] : read.problems;
+    expect(problems.some((text) => (typeof problem === 'string' ? text.startsWith(problem) : problem.test(text))), problems.join('\n')).toBe(true);
+  });
+
+  it('every problem at once, not only the first', () => {
+    const read = checkConfig({ ...sound, colour: 'red', shape: 'round', providers: [{ ...provider, setting: 'x' }] }, base);
+    expect(read.ok ? [] : read.problems).toHaveLength(3);
+  });
+
+  it('a file that is not there, is a folder, or is not JSON', () => {
+    writeFileSync(join(base, 'bad.json'), '{ "listen": ');
+    for (const [path, words] of [['none.json', 'cannot read'], ['.', 'cannot read'], ['bad.json', 'is not JSON']] as const) {
+      const read = readConfig(join(base, path));
+      expect(read.ok ? '' : read.problems[0]).toContain(words);
+    }
+  });
+});

@@ -1,0 +1,126 @@
+/** What does the config file say, and is all of it sound? Reads and checks it; whoever called exits 2 with the problems. */
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { z } from 'zod';
+import type { GatewayConfig } from '../src/gateway/config';
+import { CONFIG, type ConfigFile } from './config-schema';
+
+/** The route at which an identity provider's sign-in starts. */
+export const LOGIN_PATH = '/api/identity/login';
+
+export type ServerIdentity = ConfigFile['identity'];
+
+export interface ValueSetFile {
+  readonly file: string;
+  readonly category: string;
+  readonly content: unknown;
+}
+
+export interface ServerConfig {
+  /** The folder that relative paths start at. */
+  readonly base: string;
+  readonly listen: { readonly host: string; readonly port: number };
+  readonly databaseUrl: string;
+  readonly identity: ServerIdentity;
+  readonly clientSecret: string | null;
+  readonly valueSets: readonly ValueSetFile[];
+  readonly gateway: GatewayConfig;
+}
+
+export type ReadConfig = { readonly ok: true; readonly config: ServerConfig } | { readonly ok: false; readonly problems: readonly string[] };
+
+const refused = (...problems: string[]): ReadConfig => ({ ok: false, problems });
+
+/** `providers[0].baseUrl`, the way somebody finds it in the file. */
+const placeOf = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>((place, key) => (typeof key === 'number' ? `${place}[${String(key)}]` : place === '' ? String(key) : `${place}.${String(key)}`), '');
+
+const problemOf = (issue: z.core.$ZodIssue): string => {
+  const place = placeOf(issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => `${placeOf([...issue.path, key])}: unknown key`).join('\n');
+  }
+  return place === '' ? issue.message : `${place}: ${issue.message}`;
+};
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+interface Files {
+  readonly problems: string[];
+  read(place: string, file: string): string;
+  readJson(place: string, file: string): unknown;
+}
+
+/** Reads what the config names, collecting what cannot be read instead of stopping at the first. */
+function filesFrom(base: string): Files {
+  const problems: string[] = [];
+  const read = (place: string, file: string): string | null => {
+    try {
+      return readFileSync(resolve(base, file), 'utf8');
+    } catch (error) {
+      problems.push(`${place}: cannot read ${file}: ${messageOf(error)}`);
+      return null;
+    }
+  };
+  const readJson = (place: string, file: string): unknown => {
+    const text = read(place, file);
+    if (text === null) return null;
+    try {
+      return JSON.parse(text.replace(/^\uFEFF/, ''));
+    } catch (error) {
+      problems.push(`${place}: ${file} is not JSON: ${messageOf(error)}`);
+      return null;
+    }
+  };
+  return { problems, read: (place, file) => read(place, file) ?? '', readJson };
+}
+
+function gatewayConfig(file: ConfigFile): GatewayConfig {
+  const { exclusions, optOutOtherSettings, emergencyMinutes } = file.policy;
+  return {
+    ...(file.publicUrl === undefined ? {} : { publicUrl: file.publicUrl }),
+    instance: file.instance,
+    identity: file.identity.mode === 'demo' ? { mode: 'demo', users: file.identity.users } : { mode: 'oidc', loginUrl: LOGIN_PATH },
+    demographics: file.demographics,
+    providers: file.providers,
+    policy: { exclusions, optOutOtherSettings, emergencyMinutes },
+    session: file.session,
+  };
+}
+
+/** Checks a parsed config whose relative paths start at `base`; every problem names its place in the file. */
+export function checkConfig(given: unknown, base: string): ReadConfig {
+  const parsed = CONFIG.safeParse(given);
+  if (!parsed.success) return refused(...parsed.error.issues.flatMap((issue) => problemOf(issue).split('\n')));
+  const file = parsed.data;
+  const files = filesFrom(base);
+  const valueSets = file.policy.valueSets.map((set, index) => ({
+    ...set,
+    content: files.readJson(`policy.valueSets[${String(index)}].file`, set.file),
+  }));
+  const secretFile = file.identity.mode === 'oidc' ? file.identity.clientSecretFile : undefined;
+  const clientSecret = secretFile === undefined ? null : files.read('identity.clientSecretFile', secretFile).trim();
+  if (clientSecret === '' && files.problems.length === 0) files.problems.push('identity.clientSecretFile: the file is empty');
+  if (files.problems.length > 0) return refused(...files.problems);
+  return {
+    ok: true,
+    config: { base, listen: file.listen, databaseUrl: file.database.url, identity: file.identity, clientSecret, valueSets, gateway: gatewayConfig(file) },
+  };
+}
+
+/** Reads a config file; unreadable, not JSON, an unknown key or a bad value each comes back as a sentence. */
+export function readConfig(path: string): ReadConfig {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    return refused(`cannot read the config file ${path}: ${messageOf(error)}`);
+  }
+  let given: unknown;
+  try {
+    given = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    return refused(`the config file ${path} is not JSON: ${messageOf(error)}`);
+  }
+  return checkConfig(given, dirname(resolve(path)));
+}
