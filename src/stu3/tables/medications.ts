@@ -1,0 +1,67 @@
+/** What changed in the medicine types between STU3 and R4? Source: HL7 FHIR R4 "R3 diff"; GP Connect 1.6.2 for the status reason. */
+import { as, carried, each, isJson, listOf, lost, many, notDone, recoded, type ElementTable, type Rule } from '../rules';
+import { definition, dosage, encounter, requester } from './common';
+
+/** GP Connect keeps why a course stopped in an extension with a nested concept; R4 has an element for it. */
+const statusReasonFromExtension = (several: boolean): Rule =>
+  carried((value, { out }) => {
+    out['extension'] = value;
+    for (const extension of listOf(value)) {
+      if (!isJson(extension) || typeof extension['url'] !== 'string' || !extension['url'].includes('MedicationStatusReason')) continue;
+      for (const inner of listOf(extension['extension'])) {
+        if (isJson(inner) && inner['url'] === 'statusReason' && isJson(inner['valueCodeableConcept']))
+          out['statusReason'] = several ? [inner['valueCodeableConcept']] : inner['valueCodeableConcept'];
+      }
+    }
+  });
+
+export const MEDICATIONS: Readonly<Record<string, ElementTable>> = {
+  MedicationStatement: {
+    status: recoded('status', {}),
+    taken: carried((value, { from, out }) => {
+      if (value === 'n' && from['status'] !== 'entered-in-error') out['status'] = 'not-taken';
+    }),
+    reasonNotTaken: many('statusReason'),
+    extension: statusReasonFromExtension(true),
+    dosage: dosage('dosage'),
+  },
+  MedicationRequest: {
+    definition,
+    category: many('category'),
+    context: encounter,
+    requester,
+    extension: statusReasonFromExtension(false),
+    dosageInstruction: dosage('dosageInstruction'),
+    substitution: each('substitution', { allowed: as('allowedBoolean') }),
+  },
+  MedicationDispense: {
+    status: recoded('status', {}),
+    notDone: notDone('declined'),
+    notDoneReasonCodeableConcept: as('statusReasonCodeableConcept'),
+    notDoneReasonReference: as('statusReasonReference'),
+    performer: each('performer', { onBehalfOf: lost }),
+    dosageInstruction: dosage('dosageInstruction'),
+  },
+  MedicationAdministration: {
+    definition,
+    status: recoded('status', {}),
+    notGiven: notDone('not-done'),
+    reasonNotGiven: many('statusReason'),
+    prescription: as('request'),
+    performer: each('performer', { onBehalfOf: lost }),
+  },
+  Medication: {
+    isBrand: lost,
+    isOverTheCounter: lost,
+    image: lost,
+    ingredient: each('ingredient', { amount: as('strength') }),
+    package: carried((value, { out, lose }) => {
+      if (!isJson(value)) return;
+      const [batch, ...more] = listOf(value['batch']);
+      if (batch !== undefined) out['batch'] = batch;
+      if (more.length > 0) lose('package.batch');
+      if (value['container'] !== undefined && out['form'] === undefined) out['form'] = value['container'];
+      if (value['content'] !== undefined) lose('package.content');
+    }),
+  },
+};
