@@ -1,0 +1,19 @@
+/** Starts the viewer; in development the gateway and the providers are mocked in the page first. */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './viewer/App';
+import './viewer/styles/index.scss';
+
+if (import.meta.env.DEV) {
+  const { startMocks } = await import('../mocks/browser');
+  await startMocks();
+}
+
+document.body.classList.add('nhsuk-frontend-supported');
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,62 @@
+/** Who am I here, as what, and where can I go? Holds the page's one "Close record" while a record is open. */
+import { NavLink, useNavigate } from 'react-router';
+import type { SessionAnswer } from '../domain/api';
+import { ROLE_NAMES } from '../domain/roles';
+import { signOut } from './api/session';
+import { RoleSwitch } from './RoleSwitch';
+import { navOf, PATHS } from './routes';
+import { closeOpenRecord } from './state/close-record';
+import { useOpenRecord } from './state/open-record';
+import { signedOut } from './state/session';
+
+function CloseRecord() {
+  const open = useOpenRecord((state) => state.open);
+  const navigate = useNavigate();
+  if (open === null) return null;
+  return (
+    <button
+      type="button"
+      className="wp-header__link"
+      onClick={() => {
+        void navigate(PATHS.find, { replace: true });
+        closeOpenRecord();
+      }}
+    >
+      Close record
+    </button>
+  );
+}
+
+export function Header({ session }: { readonly session: SessionAnswer }) {
+  return (
+    <header className="wp-header">
+      <span className="wp-header__product">Whole Picture</span>
+      <span className="wp-header__instance">{session.instance.name}</span>
+      <nav className="wp-header__nav" aria-label="Main">
+        {navOf(session.role).map(({ path, label }) => (
+          <NavLink key={path} to={path} className="wp-header__link">
+            {label}
+          </NavLink>
+        ))}
+      </nav>
+      <div className="wp-header__me">
+        <span className="wp-header__who">
+          {session.user.name} · {session.roles.length > 1 ? <RoleSwitch session={session} /> : <strong>{ROLE_NAMES[session.role]}</strong>} ·{' '}
+          {session.organisation.name}
+        </span>
+        <CloseRecord />
+        <button
+          type="button"
+          className="wp-header__link"
+          onClick={() => {
+            // INVARIANT: the screen is empty at once, even when the gateway cannot hear the sign-out.
+            signedOut();
+            void signOut().catch(() => undefined);
+          }}
+        >
+          Sign out
+        </button>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,22 @@
+/** What stands here when a screen breaks? A sentence and a way on, never half a screen. */
+import { Component, type ReactNode } from 'react';
+import { Button } from './components/Button';
+
+export class ScreenBoundary extends Component<{ readonly children: ReactNode }, { readonly broken: boolean }> {
+  override state = { broken: false };
+
+  static getDerivedStateFromError(): { readonly broken: boolean } {
+    return { broken: true };
+  }
+
+  override render(): ReactNode {
+    if (!this.state.broken) return this.props.children;
+    return (
+      <div className="wp-page wp-page--narrow wp-stack" role="alert">
+        <h1 className="wp-page__title">This screen could not be shown</h1>
+        <p>Nothing you see here is the record. Try again; if it goes on, contact the care organisations by phone.</p>
+        <Button onClick={() => { this.setState({ broken: false }); }}>Try again</Button>
+      </div>
+    );
+  }
+}

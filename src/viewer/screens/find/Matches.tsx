@@ -1,0 +1,50 @@
+/** Whom did the search find? As many details as it takes to tell two people apart, and one button each. */
+import type { PatientMatch } from '../../../domain/api';
+import { formatNhsNumber } from '../../../domain/nhs-number';
+import { Button } from '../../components/Button';
+import { InsetNotice } from '../../components/InsetNotice';
+import { Table } from '../../components/Table';
+import { showDay } from '../../words/show-date';
+
+interface MatchesProps {
+  readonly matches: readonly PatientMatch[];
+  readonly busy: boolean;
+  readonly open: (match: PatientMatch) => void;
+}
+
+export function Matches({ matches, busy, open }: MatchesProps) {
+  if (matches.length === 0) {
+    return (
+      <InsetNotice look="warning" live title="Nobody found with these details">
+        <p>Check the spelling and the date of birth, try a former name, or ask for the NHS number.</p>
+      </InsetNotice>
+    );
+  }
+  return (
+    <div className="wp-panel">
+      <p role="status" className="nhsuk-u-visually-hidden">
+        {matches.length === 1 ? '1 person found' : `${String(matches.length)} people found`}
+      </p>
+      <Table
+        caption="People found: check every detail with the person before opening"
+        rows={matches}
+        rowKey={({ nhsNumber }) => nhsNumber}
+        columns={[
+          { heading: 'Name', header: true, cell: ({ name }) => name },
+          { heading: 'Born', narrow: true, cell: ({ dateOfBirth }) => showDay(dateOfBirth) },
+          { heading: 'Gender', cell: ({ gender }) => gender },
+          { heading: 'NHS number', narrow: true, cell: ({ nhsNumber }) => formatNhsNumber(nhsNumber) },
+          {
+            heading: 'Choose',
+            narrow: true,
+            cell: (match) => (
+              <Button small busy={busy} aria-label={`Open record of ${match.name}`} onClick={() => { open(match); }}>
+                Open record
+              </Button>
+            ),
+          },
+        ]}
+      />
+    </div>
+  );
+}

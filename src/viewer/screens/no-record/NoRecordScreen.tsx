@@ -1,0 +1,81 @@
+/** Why is there no record to show, and what can be done now? Says the same for every such person, whoever holds anything about them. */
+import type { ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import { Button } from '../../components/Button';
+import { PageHeading } from '../../components/PageHeading';
+import { PATHS } from '../../routes';
+import { useOpenRecord, type Refusal } from '../../state/open-record';
+
+interface Words {
+  readonly heading: string;
+  readonly what: string;
+  readonly next: readonly ReactNode[];
+}
+
+const WORDS: Readonly<Record<Refusal['outcome'], Words>> = {
+  'opted-out': {
+    heading: 'Opted out of the joined-up record',
+    what: 'This person has chosen not to have their information in the joined-up record. Nothing was asked of any care organisation, and emergency access does not change this.',
+    next: [
+      'Ask the person, or the people who care for them, for what you need to know.',
+      'Contact their care organisations directly: they still share information by phone, email and on paper.',
+      'If the person wants to change their mind, they can opt back in at any time through the opt-out desk.',
+    ],
+  },
+  restricted: {
+    heading: 'Restricted record',
+    what: 'This person’s details are protected and cannot be shown here. Do not try to find out where they live or who cares for them.',
+    next: [
+      'Use the record your own organisation holds.',
+      'Ask your privacy officer or your Registration Authority how to reach the right service.',
+      'In an emergency, ask the person and treat what you find.',
+    ],
+  },
+  'nobody-found': {
+    heading: 'Nobody found',
+    what: 'Nobody is known with this NHS number and this date of birth together. This does not tell whether either of them is right.',
+    next: [
+      'Check both with the person, on a letter or on their wristband.',
+      'Search by name and date of birth instead.',
+      'If both are right, tell the person’s GP practice that their details need correcting.',
+    ],
+  },
+};
+
+interface NoRecordScreenProps {
+  readonly refusal: Refusal;
+  readonly onBack?: () => void;
+}
+
+export function NoRecordScreen({ refusal, onBack }: NoRecordScreenProps) {
+  const navigate = useNavigate();
+  const forget = useOpenRecord((state) => state.forget);
+  const { heading, what, next } = WORDS[refusal.outcome];
+  return (
+    <div className="wp-page wp-page--narrow">
+      <PageHeading title="No record">{heading}</PageHeading>
+      <div className="wp-panel wp-stack">
+        <p>{what}</p>
+        <h2 className="wp-panel__title">What you can do</h2>
+        <ul className="wp-bullets">
+          {next.map((line, index) => (
+            <li key={index}>{line}</li>
+          ))}
+        </ul>
+        <div className="wp-actions">
+          <Button
+            onClick={
+              onBack ??
+              (() => {
+                forget();
+                void navigate(PATHS.find, { replace: true });
+              })
+            }
+          >
+            {refusal.outcome === 'nobody-found' ? 'Change what I entered' : 'Find somebody else'}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}

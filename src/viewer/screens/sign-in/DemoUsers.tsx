@@ -1,0 +1,57 @@
+/** Which demo users are there? One card each, grouped by what they come to do. */
+import { useMutation } from '@tanstack/react-query';
+import type { DemoUser } from '../../../domain/api';
+import { ROLE_NAMES, ROLES, ROLES_WITHOUT_CLINICAL_VIEW, type Role } from '../../../domain/roles';
+import { describeFailure } from '../../api/failure';
+import { readSession, signInAs } from '../../api/session';
+import { InsetNotice } from '../../components/InsetNotice';
+import { sessionStarted } from '../../state/session';
+
+const CARE: readonly Role[] = ['social-worker', 'occupational-therapist', 'care-home-nurse', 'administrator'];
+
+const GROUPS: readonly { readonly title: string; readonly holds: (role: Role) => boolean }[] = [
+  { title: 'Clinical', holds: (role) => !CARE.includes(role) && !ROLES_WITHOUT_CLINICAL_VIEW.includes(role) },
+  { title: 'Care and administration', holds: (role) => CARE.includes(role) },
+  { title: 'Privacy', holds: (role) => ROLES_WITHOUT_CLINICAL_VIEW.includes(role) },
+];
+
+export function DemoUsers({ users }: { readonly users: readonly DemoUser[] }) {
+  const signIn = useMutation({
+    mutationFn: async (userId: string) => {
+      await signInAs(userId);
+      return readSession();
+    },
+    onSuccess: ({ session, idleMs, leftMs }) => { sessionStarted(session, idleMs, leftMs); },
+  });
+  const inRoleOrder = [...users].sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
+  return (
+    <>
+      {signIn.isError ? (
+        <InsetNotice look="danger" live title="You were not signed in">
+          <p>{describeFailure(signIn.error)}</p>
+        </InsetNotice>
+      ) : null}
+      {GROUPS.map(({ title, holds }) => {
+        const members = inRoleOrder.filter(({ role }) => holds(role));
+        if (members.length === 0) return null;
+        return (
+          <section key={title} aria-label={title} className="wp-sign-in__group">
+            <h2 className="wp-panel__title">{title}</h2>
+            <ul className="wp-sign-in__cards">
+              {members.map((user) => (
+                <li key={user.id}>
+                  <button type="button" className="wp-sign-in__card" disabled={signIn.isPending} onClick={() => { signIn.mutate(user.id); }}>
+                    <span className="wp-sign-in__name">{user.name}</span>
+                    <span className="wp-sign-in__role">{ROLE_NAMES[user.role]}</span>
+                    <span className="wp-quiet">{user.organisation.name}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+      <p className="wp-quiet wp-sign-in__foot">Demonstration: every person, organisation and record here is made up.</p>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+/** How does somebody sign in? By picking a demo user, or at the organisation's own identity provider. */
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { describeFailure } from '../../api/failure';
+import { readIdentity } from '../../api/session';
+import { Button } from '../../components/Button';
+import { InsetNotice } from '../../components/InsetNotice';
+import { PageHeading } from '../../components/PageHeading';
+import { DemoUsers } from './DemoUsers';
+
+export function SignInFrame({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className="wp-app">
+      <header className="wp-header">
+        <span className="wp-header__product">Whole Picture</span>
+        <span className="wp-header__instance">Shared care record</span>
+      </header>
+      <main className="wp-main">
+        <div className="wp-page">{children}</div>
+      </main>
+    </div>
+  );
+}
+
+export function WaysToSignIn() {
+  const identity = useQuery({ queryKey: ['identity'], queryFn: ({ signal }) => readIdentity(signal) });
+  if (identity.isPending) return <p aria-busy="true" className="wp-quiet">Asking how to sign in…</p>;
+  if (identity.isError) {
+    return (
+      <InsetNotice look="danger" title="You cannot sign in just now" live>
+        <p>{describeFailure(identity.error)}</p>
+        <Button small look="secondary" onClick={() => void identity.refetch()}>
+          Try again
+        </Button>
+      </InsetNotice>
+    );
+  }
+  if (identity.data.mode === 'oidc') {
+    return (
+      <a className="nhsuk-button" href={identity.data.loginUrl}>
+        Sign in with your organisation’s account
+      </a>
+    );
+  }
+  return <DemoUsers users={identity.data.users} />;
+}
+
+export function SignInScreen() {
+  return (
+    <SignInFrame>
+      <PageHeading lead="One person, many care organisations, one record. You see what your role may see; every look-up is recorded.">Sign in</PageHeading>
+      <WaysToSignIn />
+    </SignInFrame>
+  );
+}
