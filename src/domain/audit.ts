@@ -29,6 +29,7 @@ export const AUDIT_ACTIONS = {
   'opt-out-refused': { text: 'Was refused when recording an opt-out', interaction: 'create', action: 'C' },
   'opt-out-searched': { text: 'Looked up the opt-out register', interaction: 'search-type', action: 'E' },
   'audit-searched': { text: 'Searched the audit', interaction: 'search-type', action: 'E' },
+  refused: { text: 'Was refused what the role may not do', interaction: 'read', action: 'E' },
   'alert-acknowledged': { text: 'Acknowledged an alert', interaction: 'update', action: 'U' },
 } as const;
 

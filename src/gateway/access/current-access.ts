@@ -1,0 +1,41 @@
+/** Is this record open, to this user, now? Checked on every request under an access. */
+import type { SignedInCall } from '../call';
+import type { ProviderConfig } from '../config';
+import { CLOSED, NO_ACCESS, type Problem } from '../http/problem';
+import { lookUpPerson } from '../intake/demographics';
+import type { Person } from '../intake/person';
+import type { Access } from '../ports';
+import { PERSON_KEPT_MS } from './memory';
+import { providersFor } from './providers';
+
+const ID = /^[A-Za-z0-9_-]{16,64}$/;
+
+/** The access of the path, when it belongs to this session, role and user and has not expired; else one and the same 404. */
+export async function currentAccess({ gateway, session, params, now }: SignedInCall): Promise<Access | Problem> {
+  const id = params['access'] ?? '';
+  const access = ID.test(id) ? await gateway.ports.stores.accesses.get(id) : null;
+  if (access === null) return NO_ACCESS;
+  const theirs = access.sessionId === session.id && access.userId === session.user.id && access.role === session.role;
+  return theirs && now < access.expiresAt ? access : NO_ACCESS;
+}
+
+/** The provider of the path, when this access may ask it now; an opt-out recorded since the opening closes it (404). */
+export async function currentProvider(
+  { gateway, session, params, now }: SignedInCall,
+  access: Access,
+): Promise<ProviderConfig | Problem> {
+  const { providers } = await providersFor(gateway, session.user, [access.nhsNumber, ...access.otherNhsNumbers], now);
+  return providers.find(({ id }) => id === params['provider']) ?? NO_ACCESS;
+}
+
+/** The person of an access, asked of demographics again when it was last asked too long ago. */
+export async function currentPerson({ gateway, now }: SignedInCall, access: Access): Promise<Person | Problem> {
+  const { config, memory, ports } = gateway;
+  const kept = memory.people.get(access.id, now);
+  if (kept !== undefined) return kept;
+  const found = await lookUpPerson(ports, config.demographics, { nhsNumber: access.nhsNumber });
+  if (found.outcome === 'unavailable') return CLOSED;
+  if (found.outcome !== 'found' || found.person.restricted) return NO_ACCESS;
+  memory.people.set(access.id, found.person, now + PERSON_KEPT_MS);
+  return found.person;
+}

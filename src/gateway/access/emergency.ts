@@ -1,0 +1,47 @@
+/** May the view be widened, and for how long? One person, a reason, a limit, an alert; never an opt-out or an exclusion (POLICY 6). */
+import { z } from 'zod';
+import type { EmergencyAnswer } from '../../domain/api';
+import { audit } from '../audit/record';
+import { json, type Answer, type SignedInCall } from '../call';
+import { readBody } from '../http/body';
+import { emergencyReason } from '../http/fields';
+import { isProblem, problem } from '../http/problem';
+import { emergencyOffered } from '../policy/views';
+import type { Access } from '../ports';
+import { raiseAlert } from './alerts';
+import { currentAccess } from './current-access';
+import { viewNow } from './view';
+
+/** `POST /api/records/{access}/emergency`; asked again while open, it renews with the new reason. */
+export async function openEmergency(call: SignedInCall): Answer {
+  const { gateway, session, now } = call;
+  const access = await currentAccess(call);
+  if (isProblem(access)) return access;
+  const { nhsNumber } = access;
+  if (!emergencyOffered(gateway.policy, session.role)) {
+    await audit(call, 'emergency-refused', { nhsNumber, succeeded: false, emergency: true });
+    return problem(403, 'nothing-to-open', 'Emergency access would open nothing more for your role.');
+  }
+  const body = await readBody(call.request, z.strictObject({ reason: emergencyReason }));
+  if (isProblem(body)) return body;
+  const { reason } = body.value;
+  await audit(call, 'emergency-opened', { nhsNumber, emergency: true, details: { reason, access: access.id } });
+  await raiseAlert(call, 'emergency', nhsNumber, reason);
+  const endsAt = now + gateway.config.policy.emergencyMinutes * 60_000;
+  const widened: Access = { ...access, emergency: { endsAt, reason } };
+  await gateway.ports.stores.accesses.put(widened);
+  const answer: EmergencyAnswer = { view: viewNow(gateway, widened, now) };
+  return json(200, answer);
+}
+
+/** `DELETE /api/records/{access}/emergency`: back to the role's own view, now. */
+export async function endEmergency(call: SignedInCall): Answer {
+  const { gateway, now } = call;
+  const access = await currentAccess(call);
+  if (isProblem(access)) return access;
+  const narrowed: Access = { ...access, emergency: null };
+  await gateway.ports.stores.accesses.put(narrowed);
+  await audit(call, 'emergency-ended', { nhsNumber: access.nhsNumber, details: { access: access.id } });
+  const answer: EmergencyAnswer = { view: viewNow(gateway, narrowed, now) };
+  return json(200, answer);
+}

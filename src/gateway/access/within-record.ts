@@ -1,0 +1,67 @@
+/** What else can be done with an open record? Close it, print it, report something wrong in it. */
+import { z } from 'zod';
+import type { Report, ReportsAnswer } from '../../domain/api';
+import { toIso } from '../../domain/instant';
+import { audit } from '../audit/record';
+import { json, nothing, type Answer, type SignedInCall } from '../call';
+import { readBody } from '../http/body';
+import { words } from '../http/fields';
+import { isProblem } from '../http/problem';
+import { currentAccess, currentProvider } from './current-access';
+
+/** `DELETE /api/records/{access}` */
+export async function closeRecord(call: SignedInCall): Answer {
+  const access = await currentAccess(call);
+  if (isProblem(access)) return access;
+  await call.gateway.ports.stores.accesses.remove(access.id);
+  call.gateway.memory.forget(access.id);
+  await audit(call, 'record-closed', { nhsNumber: access.nhsNumber, details: { access: access.id } });
+  return nothing();
+}
+
+/** `POST /api/records/{access}/prints`: 204 once audited; the page prints only then. */
+export async function auditPrint(call: SignedInCall): Answer {
+  const access = await currentAccess(call);
+  if (isProblem(access)) return access;
+  const body = await readBody(call.request, z.strictObject({ what: words('what') }));
+  if (isProblem(body)) return body;
+  await audit(call, 'printed', { nhsNumber: access.nhsNumber, details: { what: body.value.what, access: access.id } });
+  return nothing();
+}
+
+const reportRequest = z.strictObject({
+  provider: words('provider', 64),
+  reference: z.string({ error: 'reference is missing' }).regex(/^[A-Za-z]{3,64}\/[A-Za-z0-9.-]{1,64}$/, 'reference must be the entry’s own, such as Condition/…'),
+  kind: z.enum(['wrong-entry', 'wrong-join', 'wrong-person'], { error: 'kind must be wrong-entry, wrong-join or wrong-person' }),
+  note: words('note', 2000).optional(),
+});
+
+/** `POST /api/records/{access}/reports` */
+export async function reportWrong(call: SignedInCall): Answer {
+  const { gateway, session, now } = call;
+  const access = await currentAccess(call);
+  if (isProblem(access)) return access;
+  const body = await readBody(call.request, reportRequest);
+  if (isProblem(body)) return body;
+  const { provider, reference, kind, note } = body.value;
+  const known = await currentProvider({ ...call, params: { ...call.params, provider } }, access);
+  if (isProblem(known)) return known;
+  const report: Report = {
+    id: gateway.ports.randomId(),
+    at: toIso(now),
+    userName: session.user.name,
+    provider,
+    reference,
+    kind,
+    ...(note ? { note } : {}),
+  };
+  await audit(call, 'reported', { nhsNumber: access.nhsNumber, details: { kind, provider, reference, access: access.id } });
+  await gateway.ports.stores.reports.add(report);
+  return json(201, report);
+}
+
+/** `GET /api/reports` */
+export async function listReports({ gateway }: SignedInCall): Answer {
+  const answer: ReportsAnswer = { reports: await gateway.ports.stores.reports.list() };
+  return json(200, answer);
+}

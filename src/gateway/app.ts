@@ -1,0 +1,123 @@
+/** Which questions does the gateway answer? These, and no others; reads like a table of contents. Source: CONTRACT "HTTP". */
+import { Hono } from 'hono';
+import { hasClinicalView, describePolicy } from './policy/views';
+import type { Policy } from './policy/policy';
+import { acknowledgeAlert, listAlerts } from './access/alerts';
+import { endEmergency, openEmergency } from './access/emergency';
+import { findPatients } from './access/find-people';
+import { createMemory } from './access/memory';
+import { openRecord } from './access/open-record';
+import { changeRole, currentSession, identity, readSession, signIn, signOut } from './access/session';
+import { auditPrint, closeRecord, listReports, reportWrong } from './access/within-record';
+import { document } from './answer/document';
+import { everything } from './answer/everything';
+import { audit } from './audit/record';
+import { searchAudit } from './audit/search';
+import { json, type Answer, type Call, type Gateway, type SignedInCall } from './call';
+import type { GatewayConfig } from './config';
+import { isOwnOrigin } from './http/origin';
+import { CLOSED, isProblem, NOT_FOUND, NOT_SIGNED_IN, problem, problemResponse, type Problem } from './http/problem';
+import { recordOptOut, searchOptOuts, withdrawOptOut } from './opt-out/desk';
+import type { Ports } from './ports';
+import type { Role } from '../domain/roles';
+
+type Method = 'GET' | 'POST' | 'DELETE';
+/** Whom a route answers: anyone, whoever is signed in, roles that open records, or one desk alone. */
+type Signed = 'signed-in' | 'clinical' | 'privacy-officer' | 'opt-out-officer';
+
+type Route =
+  | { readonly path: string; readonly method: Method; readonly who: 'anyone'; readonly answer: (call: Call) => Answer }
+  | { readonly path: string; readonly method: Method; readonly who: Signed; readonly answer: (call: SignedInCall) => Answer };
+
+const health = (): Answer => Promise.resolve(json(200, { status: 'ok' }));
+
+const readiness = async ({ gateway }: Call): Answer => {
+  await gateway.ports.stores.ready();
+  return gateway.ports.key.length >= 32 ? json(200, { status: 'ready' }) : CLOSED;
+};
+
+const policyInForce = ({ gateway }: Call): Answer => Promise.resolve(json(200, describePolicy(gateway.policy)));
+
+const ROUTES: readonly Route[] = [
+  { method: 'GET', path: '/healthz', who: 'anyone', answer: health },
+  { method: 'GET', path: '/readyz', who: 'anyone', answer: readiness },
+  { method: 'GET', path: '/api/identity', who: 'anyone', answer: identity },
+  { method: 'POST', path: '/api/session', who: 'anyone', answer: signIn },
+  { method: 'GET', path: '/api/session', who: 'signed-in', answer: readSession },
+  { method: 'DELETE', path: '/api/session', who: 'signed-in', answer: signOut },
+  { method: 'POST', path: '/api/session/role', who: 'signed-in', answer: changeRole },
+  { method: 'GET', path: '/api/policy', who: 'signed-in', answer: policyInForce },
+  { method: 'POST', path: '/api/patients', who: 'clinical', answer: findPatients },
+  { method: 'POST', path: '/api/records', who: 'clinical', answer: openRecord },
+  { method: 'DELETE', path: '/api/records/:access', who: 'clinical', answer: closeRecord },
+  { method: 'POST', path: '/api/records/:access/emergency', who: 'clinical', answer: openEmergency },
+  { method: 'DELETE', path: '/api/records/:access/emergency', who: 'clinical', answer: endEmergency },
+  { method: 'POST', path: '/api/records/:access/prints', who: 'clinical', answer: auditPrint },
+  { method: 'POST', path: '/api/records/:access/reports', who: 'clinical', answer: reportWrong },
+  { method: 'GET', path: '/fhir/:provider/Patient/:access/$everything', who: 'clinical', answer: everything },
+  { method: 'GET', path: '/fhir/:provider/Patient/:access/Binary/:id', who: 'clinical', answer: document },
+  { method: 'POST', path: '/api/opt-outs', who: 'opt-out-officer', answer: recordOptOut },
+  { method: 'POST', path: '/api/opt-outs/search', who: 'opt-out-officer', answer: searchOptOuts },
+  { method: 'POST', path: '/api/opt-outs/:id/withdraw', who: 'opt-out-officer', answer: withdrawOptOut },
+  { method: 'POST', path: '/api/audit/search', who: 'privacy-officer', answer: searchAudit },
+  { method: 'GET', path: '/api/alerts', who: 'privacy-officer', answer: listAlerts },
+  { method: 'POST', path: '/api/alerts/:id/acknowledge', who: 'privacy-officer', answer: acknowledgeAlert },
+  { method: 'GET', path: '/api/reports', who: 'privacy-officer', answer: listReports },
+];
+
+const mayAsk = (who: Signed, role: Role): boolean =>
+  who === 'signed-in' || who === role || (who === 'clinical' && hasClinicalView(role));
+
+async function answerRoute(route: Route, call: Call): Promise<Response | Problem> {
+  if (!isOwnOrigin(call.request, call.gateway.config.publicUrl))
+    return problem(403, 'cross-site', 'This request came from another site and was refused.');
+  if (route.who === 'anyone') return route.answer(call);
+  const session = await currentSession(call);
+  if (session === null) return NOT_SIGNED_IN;
+  const signedIn: SignedInCall = { ...call, session };
+  if (mayAsk(route.who, session.role)) return route.answer(signedIn);
+  await audit(signedIn, 'refused', { succeeded: false });
+  return problem(403, 'not-for-your-role', 'Your role may not do this. Change role if you hold another, or ask your organisation.');
+}
+
+export interface GatewayApp {
+  fetch(request: Request): Promise<Response>;
+}
+
+/**
+ * The gateway: the same on a server and inside the page. Every path and method that is not in the table is refused;
+ * whatever throws on the way ends closed (503), with nothing released and nothing of it told.
+ */
+export function createGateway(config: GatewayConfig, policy: Policy, ports: Ports): GatewayApp {
+  const gateway: Gateway = { config, policy, ports, memory: createMemory() };
+  const app = new Hono({ strict: true });
+
+  const run = async (request: Request, path: string, answer: () => Promise<Response | Problem>): Promise<Response> => {
+    try {
+      const answered = await answer();
+      return isProblem(answered) ? problemResponse(path, answered) : answered;
+    } catch (error) {
+      ports.log.error({ method: request.method, error: error instanceof Error ? error.name : 'unknown' }, 'a request ended closed');
+      return problemResponse(path, CLOSED);
+    }
+  };
+
+  for (const path of new Set(ROUTES.map((route) => route.path))) {
+    const routes = ROUTES.filter((route) => route.path === path);
+    const allowed = routes.map(({ method }) => method).join(', ');
+    app.all(path, (context) => {
+      const { raw } = context.req;
+      // Hono answers HEAD by GET; here it is a method like any other, and is refused.
+      const route = routes.find(({ method }) => method === raw.method);
+      return run(raw, path, () =>
+        route === undefined
+          ? Promise.resolve(problem(405, 'wrong-method', `Use ${allowed}.`, { Allow: allowed }))
+          : answerRoute(route, { gateway, request: raw, now: ports.now(), params: context.req.param() }),
+      );
+    });
+  }
+  app.notFound(({ req }) => problemResponse(req.path, NOT_FOUND));
+  app.onError((_, { req }) => problemResponse(req.path, CLOSED));
+
+  return { fetch: async (request) => app.fetch(request) };
+}
