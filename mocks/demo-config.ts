@@ -1,0 +1,80 @@
+/** With which instance, users and providers does the demo run? Everything is made up; the shape is the config file's. */
+import type { OptOutForm, OrganisationRef } from '../src/domain/api';
+import type { GatewayConfig, User } from '../src/gateway/config';
+import { FIXTURE_PROVIDERS } from '../fhir-fixtures/providers';
+
+const organisation = (id: string): OrganisationRef => {
+  const provider = FIXTURE_PROVIDERS.find((candidate) => candidate.id === id);
+  if (provider === undefined) throw new Error(`No fixture provider ${id}`);
+  return { ods: provider.ods, name: provider.name, region: provider.region };
+};
+
+const CARE_HOME: OrganisationRef = { ods: 'VM901', name: 'Larch House Care Home', region: 'QMJ' };
+const PHARMACY: OrganisationRef = { ods: 'FTE99', name: 'Linden Pharmacy', region: 'QMJ' };
+const BOARD: OrganisationRef = { ods: 'QMJ', name: 'North Central London', region: 'QMJ' };
+
+const user = (id: string, name: string, organisationOf: OrganisationRef, ...roles: readonly [User['role'], ...User['role'][]]): User => ({
+  id,
+  name,
+  role: roles[0],
+  roles,
+  organisation: organisationOf,
+});
+
+export const DEMO_USERS: readonly User[] = [
+  user('asha', 'Dr Asha Patel', organisation('parkside'), 'gp'),
+  user('ben', 'Dr Ben Okoro', organisation('northgate'), 'emergency-clinician'),
+  user('jo', 'Jo Clarke', organisation('council'), 'social-worker'),
+  user('hana', 'Dr Hana Lind', organisation('eastfield'), 'hospital-clinician'),
+  user('carol', 'Carol Mensah', organisation('brookway'), 'community-nurse'),
+  user('tom', 'Tom Brandt', organisation('council'), 'occupational-therapist'),
+  user('mira', 'Mira Sandhu', organisation('riverside'), 'mental-health-practitioner'),
+  user('peter', 'Peter Gough', PHARMACY, 'pharmacist'),
+  user('nell', 'Nell Osei', CARE_HOME, 'care-home-nurse'),
+  user('alma', 'Alma Reid', organisation('parkside'), 'administrator'),
+  user('priscilla', 'Priscilla Wade', BOARD, 'privacy-officer'),
+  user('oscar', 'Oscar Lowe', BOARD, 'opt-out-officer'),
+  user('rhian', 'Dr Rhian Lewis', organisation('southbank'), 'gp'),
+  user('sam', 'Sam Field', organisation('brookway'), 'community-nurse', 'occupational-therapist'),
+];
+
+/** The config of CONTRACT.md without `listen` and `database`, with every default written out. */
+export const demoConfig = (providersOrigin: string): GatewayConfig => ({
+  instance: { name: 'North Central London', region: 'QMJ', regions: ['QMJ'] },
+  identity: { mode: 'demo', users: DEMO_USERS },
+  demographics: { baseUrl: `${providersOrigin}/demographics/fhir` },
+  providers: FIXTURE_PROVIDERS.map(({ supplies: _, ...provider }) => ({
+    ...provider,
+    baseUrl: `${providersOrigin}/${provider.id}/fhir`,
+    timeoutMs: 8000,
+    maxBytes: 67_108_864,
+    maxPages: 1000,
+  })),
+  policy: { exclusions: {}, optOutOtherSettings: 'suppress', emergencyMinutes: 30 },
+  session: { idleMinutes: 15, absoluteMinutes: 600 },
+});
+
+export interface DemoOptOut {
+  readonly form: OptOutForm;
+  readonly decidedAt: string;
+  readonly origin: string;
+}
+
+/** Opt-outs that stand in the register before anybody signs in. */
+export const demoOptOuts: readonly DemoOptOut[] = [
+  {
+    form: {
+      nhsNumber: '9990200017',
+      firstName: 'Harold',
+      lastName: 'XX-TESTOPTOUT',
+      dateOfBirth: '1957-07-02',
+      gpPractice: 'Parkside Medical Centre',
+      address: '8 Elm Row, London',
+      postcode: 'N19 9ZZ',
+      leafletRead: true,
+      signedBy: 'Harold XX-TESTOPTOUT',
+    },
+    decidedAt: '2026-05-18T10:30:00+01:00',
+    origin: 'form',
+  },
+];
