@@ -1,0 +1,35 @@
+/** Which business identifiers say that two resources are the same thing, wherever they are kept? */
+import type { Identifier } from 'fhir/r4';
+import { LEGACY_NHS_NUMBER_SYSTEM, NHS_NUMBER_SYSTEM } from '../../domain/nhs-number';
+import { list } from './shape';
+
+const UUID = /^(?:urn:uuid:)?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i;
+
+const isPersonal = (system: string | undefined): boolean =>
+  system === NHS_NUMBER_SYSTEM || system === LEGACY_NHS_NUMBER_SYSTEM;
+
+function identityKey(identifier: Identifier): string | null {
+  const value = String(identifier.value ?? '').trim();
+  if (value === '') return null;
+  const uuid = UUID.exec(value)?.[1];
+  if (uuid !== undefined) return `id:uuid|${uuid.toLowerCase()}`;
+  if (/^urn:/i.test(value)) return `id:${value.toLowerCase()}`;
+  // INVARIANT: a bare local number means nothing at another provider, and the person's own number names no event.
+  if (identifier.system === undefined || isPersonal(identifier.system)) return null;
+  return `id:${identifier.system}|${value}`;
+}
+
+/** Keys that are equal only where the identifier is the same everywhere: with its system, or a UUID; empty when there is none. */
+export function identityKeys(...groups: readonly (readonly Identifier[] | Identifier | undefined)[]): readonly string[] {
+  const keys = new Set<string>();
+  for (const group of groups) {
+    for (const identifier of list(group)) {
+      const key = identityKey(identifier);
+      if (key !== null) keys.add(key);
+    }
+  }
+  return [...keys];
+}
+
+/** True when the two lists have a member in common. */
+export const share = (a: readonly string[], b: readonly string[]): boolean => a.some((key) => b.includes(key));

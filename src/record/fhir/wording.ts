@@ -1,0 +1,46 @@
+/** Do two phrases name the same thing, and of which side of the body do they speak? */
+import type { CodeableConcept } from 'fhir/r4';
+import { codeIn, conceptText, plainText } from './concept';
+import { SNOMED } from '../../domain/code-systems';
+
+export type Side = 'left' | 'right' | 'both';
+
+/** SNOMED CT laterality qualifiers: left, right, right and left. */
+const SIDE_CODES: Readonly<Record<string, Side>> = { '7771000': 'left', '24028007': 'right', '51440002': 'both' };
+
+function sideInText(text: string): Side | null {
+  const words = ` ${plainText(text)} `;
+  const left = /[ /](?:left|l|lt)[ /]/.test(words);
+  const right = /[ /](?:right|r|rt)[ /]/.test(words);
+  if (/[ /](?:bilateral|bilaterally|both)[ /]/.test(words) || (left && right)) return 'both';
+  return left ? 'left' : right ? 'right' : null;
+}
+
+/** The side that the body sites or the words tell; null when none does. */
+export function sideOf(text: string | null, sites: readonly CodeableConcept[] = []): Side | null {
+  const sides = new Set<Side>();
+  for (const site of sites) {
+    const code = codeIn(site, SNOMED);
+    const side = (code === null ? undefined : SIDE_CODES[code]) ?? sideInText(conceptText(site) ?? '');
+    if (side !== null) sides.add(side);
+  }
+  if (sides.size === 0) return text === null ? null : sideInText(text);
+  const [only] = sides;
+  return sides.size === 1 && only !== undefined ? only : 'both';
+}
+
+/** Words that do not change which thing is meant; sides are compared apart. */
+const FILLER = new Set([
+  'of', 'the', 'a', 'an', 'in', 'nos', 'unspecified', 'disorder', 'finding', 'procedure', 'situation',
+  'left', 'right', 'bilateral', 'l', 'r', 'lt', 'rt', 'side',
+]);
+
+/** Words whose place in the phrase matters: "pain without fever" is not "fever without pain". */
+const ORDERED = /\b(?:without|with|due|secondary|after|following|not|no|from|to)\b/;
+
+/** The phrase for comparing: without filler and side, its words in a fixed order; empty when nothing is left. */
+export function phraseKey(text: string): string {
+  const plain = plainText(text).replace(/[./]+(?= |$)/g, '');
+  const words = plain.split(' ').filter((word) => word !== '' && !FILLER.has(word));
+  return (ORDERED.test(plain) ? words : words.sort()).join(' ');
+}

@@ -1,0 +1,195 @@
+/** What does a condition, a family history or a social-history observation say, in one shape? */
+import type { CodeableConcept, Condition, Extension, FamilyMemberHistory, FhirResource, Observation, Quantity } from 'fhir/r4';
+import { codeInWords, conceptCode, conceptText, firstCode } from '../../fhir/concept';
+import { identityKeys } from '../../fhir/identity';
+import { guarded, referenceOf } from '../../fhir/readable';
+import { referenceText } from '../../fhir/reference';
+import { firstDate, list, textOf } from '../../fhir/shape';
+import { phraseKey, sideOf, type Side } from '../../fhir/wording';
+import type { FactBase, ReadContext } from '../../section';
+import type { RecordDate } from '../../entry';
+import { conceptCodes, longTermOf } from './long-term';
+
+export type ProblemKind = 'problem' | 'encounter-diagnosis' | 'context' | 'family-history';
+export type Certainty = 'confirmed' | 'suspected' | 'refuted';
+
+export interface ProblemFact extends FactBase {
+  readonly kind: ProblemKind;
+  readonly title: string;
+  readonly code: { readonly system: string; readonly code: string } | null;
+  readonly codes: readonly string[];
+  /** The words for comparing; empty where there are none. */
+  readonly phrase: string;
+  readonly longTerm: string | null;
+  readonly side: Side | null;
+  /** The body site for comparing, and as it was said. */
+  readonly site: string | null;
+  readonly siteText: string | null;
+  readonly certainty: Certainty;
+  readonly identity: readonly string[];
+  /** Null where the source does not say. */
+  readonly active: boolean | null;
+  readonly status: string | null;
+  readonly onset: RecordDate | null;
+  readonly end: RecordDate | null;
+  readonly summary: string | null;
+  readonly recorder: string | null;
+  readonly note: string | null;
+  readonly relation: string | null;
+}
+
+const RESOLVED = new Set(['resolved', 'inactive', 'remission']);
+const SUSPECTED = new Set(['unconfirmed', 'provisional', 'differential']);
+
+const NO_DETAIL = { side: null, site: null, siteText: null, relation: null, end: null, active: null, onset: null } as const;
+
+function certaintyOf(condition: Condition, title: string): Certainty {
+  const said = firstCode(condition.verificationStatus) ?? '';
+  if (said === 'refuted' || /^(?:ruled out|excluded|refuted)\b/i.test(title)) return 'refuted';
+  if (SUSPECTED.has(said)) return 'suspected';
+  return /^(?:suspected|possible|probable|query|\?)/i.test(title) ? 'suspected' : 'confirmed';
+}
+
+const hasCategory = (categories: readonly CodeableConcept[], code: string): boolean =>
+  categories.some(({ coding }) => list(coding).some((one) => one.code === code));
+
+/** GP Connect says whether a problem is major in an extension. Source: GP Connect 1.6.2, ProblemHeader. */
+const significanceOf = (extensions: readonly Extension[]): string | null => {
+  const found = extensions.find(({ url }) => /ProblemSignificance/i.test(url));
+  return textOf(found?.valueCode) ?? textOf(found?.valueString);
+};
+
+const isFamilyHistory = (title: string): boolean => /^(?:family history|fh)\b/i.test(title);
+
+function readCondition(condition: Condition, context: ReadContext): ProblemFact | string {
+  const title = conceptText(condition.code) ?? textOf(list(condition.note)[0]?.text);
+  if (title === null) return 'names no condition';
+  const categories = list(condition.category);
+  const diagnosis = hasCategory(categories, 'encounter-diagnosis') && !hasCategory(categories, 'problem-list-item');
+  const family = isFamilyHistory(title);
+  const onset = firstDate(condition.onsetDateTime, condition.onsetPeriod?.start);
+  const end = firstDate(condition.abatementDateTime, condition.abatementPeriod?.end);
+  const said = firstCode(condition.clinicalStatus) ?? textOf(condition.clinicalStatus);
+  const over = said === null ? end !== null || condition.abatementString !== undefined : RESOLVED.has(said);
+  const sites = list(condition.bodySite);
+  const siteText = sites.flatMap((site) => conceptText(site) ?? []).join(', ') || null;
+  const age = condition.onsetAge?.value;
+  const summary = [
+    significanceOf(list(condition.extension)),
+    conceptText(condition.severity),
+    conceptText(list(condition.stage)[0]?.summary),
+    siteText,
+    age === undefined ? textOf(condition.onsetString) : `from age ${age}`,
+  ];
+  return {
+    ...NO_DETAIL,
+    provider: context.provider,
+    reference: referenceOf(condition),
+    resource: condition,
+    date: onset ?? firstDate(condition.recordedDate),
+    kind: family ? 'family-history' : diagnosis ? 'encounter-diagnosis' : 'problem',
+    title,
+    code: conceptCode(condition.code),
+    codes: conceptCodes(condition.code),
+    phrase: phraseKey(title),
+    longTerm: family ? null : longTermOf(condition.code),
+    side: sideOf(title, sites),
+    site: siteText === null ? null : phraseKey(siteText),
+    siteText,
+    certainty: certaintyOf(condition, title),
+    identity: identityKeys(condition.identifier),
+    active: said === null && !over ? null : !over,
+    status: said === null ? (over ? 'Resolved' : null) : codeInWords(said),
+    onset,
+    end,
+    summary: summary.filter((part) => part !== null).join(' · ') || null,
+    recorder: referenceText(condition.recorder ?? condition.asserter, context),
+    note: list(condition.note).flatMap(({ text }) => textOf(text) ?? []).join('; ') || null,
+  };
+}
+
+function readFamilyHistory(history: FamilyMemberHistory, context: ReadContext): ProblemFact | string {
+  const conditions = list(history.condition);
+  const named = conditions.flatMap(({ code }) => conceptText(code) ?? []);
+  const relation = conceptText(history.relationship) ?? textOf(history.name);
+  if (named.length === 0 && relation === null) return 'names no condition';
+  const title = `Family history: ${named.length === 0 ? 'nothing named' : named.join(', ')}${relation === null ? '' : ` (${relation.toLowerCase()})`}`;
+  return {
+    ...NO_DETAIL,
+    provider: context.provider,
+    reference: referenceOf(history),
+    resource: history,
+    date: firstDate(history.date),
+    kind: 'family-history',
+    title,
+    code: conceptCode(conditions[0]?.code),
+    codes: conditions.flatMap(({ code }) => conceptCodes(code)),
+    phrase: phraseKey(title),
+    longTerm: null,
+    certainty: 'confirmed',
+    identity: identityKeys(history.identifier),
+    status: textOf(history.status) === null ? null : codeInWords(history.status),
+    summary: null,
+    recorder: null,
+    note: list(history.note).flatMap(({ text }) => textOf(text) ?? []).join('; ') || null,
+    relation: relation === null ? null : phraseKey(relation),
+  };
+}
+
+const quantityText = ({ comparator, value, unit, code }: Quantity): string | null =>
+  value === undefined ? null : `${comparator ?? ''}${String(value)}${unit ?? code ? ` ${unit ?? code ?? ''}` : ''}`;
+
+type Valued = Pick<Observation, 'valueCodeableConcept' | 'valueQuantity' | 'valueString' | 'valueBoolean' | 'valueInteger' | 'valueDateTime'>;
+
+function valueText(of: Valued): string | null {
+  if (of.valueCodeableConcept !== undefined) return conceptText(of.valueCodeableConcept);
+  if (of.valueQuantity !== undefined) return quantityText(of.valueQuantity);
+  if (of.valueBoolean !== undefined) return of.valueBoolean ? 'yes' : 'no';
+  if (of.valueInteger !== undefined) return String(of.valueInteger);
+  return textOf(of.valueString) ?? textOf(of.valueDateTime);
+}
+
+function readSocialHistory(observation: Observation, context: ReadContext): ProblemFact | string {
+  const name = conceptText(observation.code);
+  const own = valueText(observation);
+  const parts = list(observation.component).flatMap((part) => {
+    const value = valueText(part);
+    return value === null ? [] : [`${conceptText(part.code) ?? 'value'} ${value}`];
+  });
+  const value = [own, ...parts].filter((part) => part !== null).join(', ') || null;
+  if (name === null && value === null) return 'names nothing that was observed';
+  const date = firstDate(observation.effectiveDateTime, observation.effectiveInstant, observation.effectivePeriod?.start, observation.issued);
+  return {
+    ...NO_DETAIL,
+    provider: context.provider,
+    reference: referenceOf(observation),
+    resource: observation,
+    date,
+    kind: 'context',
+    title: name === null || value === null ? (name ?? value ?? '') : `${name}: ${value}`,
+    code: conceptCode(observation.code),
+    codes: conceptCodes(observation.code),
+    phrase: phraseKey(`${name ?? ''} ${value ?? ''}`),
+    longTerm: null,
+    certainty: 'confirmed',
+    identity: identityKeys(observation.identifier),
+    status: textOf(observation.status) === null ? null : codeInWords(observation.status),
+    summary: null,
+    recorder: referenceText(list(observation.performer)[0], context),
+    note: list(observation.note).flatMap(({ text }) => textOf(text) ?? []).join('; ') || null,
+  };
+}
+
+/** Reads whatever stands among the problems; what names nothing is told in the warnings. */
+export const readProblem = guarded<ProblemFact>((resource: FhirResource, context) => {
+  switch (resource.resourceType) {
+    case 'Condition':
+      return readCondition(resource, context);
+    case 'FamilyMemberHistory':
+      return readFamilyHistory(resource, context);
+    case 'Observation':
+      return readSocialHistory(resource, context);
+    default:
+      return 'is of a type that the problems do not read';
+  }
+});

@@ -1,0 +1,101 @@
+/** How do the problems merge, and what do they show? */
+import { formatDate } from '../../../domain/dates';
+import { factLine, factTable, dateText } from '../../fhir/facts';
+import { datesAgree, latestDate, standingDate } from '../../fhir/span';
+import { list } from '../../fhir/shape';
+import type { EntryParts, Group, Link, SectionRules } from '../../section';
+import { readProblem, type Certainty, type ProblemFact, type ProblemKind } from './read';
+import { nearProblem, problemKeys, sameProblem } from './same';
+
+const KIND_WORDS: Readonly<Record<ProblemKind, string>> = {
+  problem: 'Problem',
+  'encounter-diagnosis': 'Diagnosis at an encounter',
+  context: 'Background',
+  'family-history': 'Family history',
+};
+const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = { confirmed: 'Confirmed', suspected: 'Suspected', refuted: 'Refuted' };
+
+/** A diagnosis made at an encounter does not say whether the problem is still there. */
+const activity = ({ kind, active }: ProblemFact): string | null =>
+  kind !== 'problem' || active === null ? null : active ? 'active' : 'resolved';
+
+const isActive = ({ kind, active, certainty }: ProblemFact): boolean =>
+  kind === 'problem' && active !== false && certainty !== 'refuted';
+
+const title = ({ certainty, title: words }: ProblemFact): string => {
+  if (certainty === 'suspected' && !/^(?:suspected|possible|probable|query|\?)/i.test(words)) return `Suspected: ${words}`;
+  return certainty === 'refuted' && !/^(?:refuted|ruled out|excluded)/i.test(words) ? `Ruled out: ${words}` : words;
+};
+
+function status(lead: ProblemFact, active: boolean): string | null {
+  if (lead.kind === 'context') return lead.status === 'Final' ? null : lead.status;
+  if (lead.kind === 'family-history') return null;
+  if (lead.certainty === 'refuted') return 'Refuted';
+  if (lead.kind === 'encounter-diagnosis') return KIND_WORDS[lead.kind];
+  return active ? (lead.active === true ? (lead.status ?? 'Active') : 'Active') : (lead.status ?? 'Resolved');
+}
+
+/** The source that speaks first: a problem before a diagnosis, an active one before a resolved one. */
+const leadOf = (group: Group<ProblemFact>): ProblemFact =>
+  group.find(isActive) ?? group.find(({ kind }) => kind === 'problem') ?? group[0];
+
+function entry(group: Group<ProblemFact>): EntryParts {
+  const lead = leadOf(group);
+  const active = isActive(lead);
+  const onsets = group.map(({ onset }) => onset);
+  return {
+    title: title(lead),
+    summary: lead.summary ?? group.find(({ summary }) => summary !== null)?.summary ?? null,
+    date: standingDate(onsets) ?? standingDate(group.map(({ date }) => date)),
+    end: active ? null : latestDate(group.map(({ end }) => end)),
+    status: status(lead, active),
+    tag: lead.certainty === 'suspected' ? 'suspected' : lead.kind === 'problem' && !active ? 'resolved' : null,
+    code: lead.code ?? group.find(({ code }) => code !== null)?.code ?? null,
+    detail: { section: 'problems', active, kind: lead.kind },
+  };
+}
+
+const links = ({ resource }: ProblemFact): readonly Link[] => {
+  if (resource.resourceType !== 'Condition' && resource.resourceType !== 'Observation') return [];
+  const seen = resource.encounter?.reference;
+  const evidence = resource.resourceType === 'Condition' ? list(resource.evidence).flatMap(({ detail }) => list(detail)) : [];
+  return [
+    ...(seen === undefined ? [] : [{ reference: seen, relation: 'Recorded at', inverse: 'Diagnosis' }]),
+    ...evidence.flatMap(({ reference }) => (reference === undefined ? [] : [{ reference, relation: 'Evidence', inverse: 'Evidence for' }])),
+  ];
+};
+
+/** Problems: long-term conditions by concept, others by name and onset. Source: RECORD, problems. */
+export const rules: SectionRules<ProblemFact> = {
+  section: 'problems',
+  read: readProblem,
+  keys: problemKeys,
+  same: sameProblem,
+  near: nearProblem,
+  links,
+  conflicts: [
+    { field: 'status', value: activity },
+    {
+      field: 'onset',
+      value: ({ onset }) => (onset === null ? null : formatDate(onset)),
+      equal: (a, b) => a.onset === null || b.onset === null || datesAgree(a.onset, b.onset),
+    },
+  ],
+  entry,
+  describe: (group) => ({
+    facts: factTable([
+      factLine('Recorded as', group, (fact) => fact.title),
+      factLine('Kind', group, (fact) => KIND_WORDS[fact.kind]),
+      factLine('Status', group, (fact) => fact.status),
+      factLine('Certainty', group, (fact) => (fact.kind === 'context' ? null : CERTAINTY_WORDS[fact.certainty])),
+      factLine('Started', group, (fact) => dateText(fact.onset)),
+      factLine('Ended', group, (fact) => dateText(fact.end)),
+      factLine('Body site', group, (fact) => fact.siteText),
+      factLine('Detail', group, (fact) => fact.summary),
+      factLine('Code', group, (fact) => fact.code?.code ?? null),
+      factLine('Recorded by', group, (fact) => fact.recorder),
+      factLine('Note', group, (fact) => fact.note),
+    ]),
+    history: [],
+  }),
+};

@@ -1,0 +1,78 @@
+/** When are two providers' problems one problem? Source: RECORD, problems. */
+import { compareDates, isDayPrecise, sameDay } from '../../../domain/dates';
+import { share } from '../../fhir/identity';
+import { datesAgree, daysApart } from '../../fhir/span';
+import type { Join } from '../../section';
+import type { ProblemFact } from './read';
+
+/** Two episodes of what can happen twice are one when their onsets lie no further apart. Source: RECORD, problems. */
+const EPISODE_DAYS = 14;
+
+const isCondition = ({ kind }: ProblemFact): boolean => kind === 'problem' || kind === 'encounter-diagnosis';
+
+const system = (key: string): string => key.slice(0, key.lastIndexOf('|'));
+
+/** Equal by a code; by words only where no code system is used by both, since there the codes have said they differ. */
+function sameName(a: ProblemFact, b: ProblemFact): boolean {
+  if (share(a.codes, b.codes)) return true;
+  if (share(a.codes.map(system), b.codes.map(system))) return false;
+  return a.phrase !== '' && a.phrase === b.phrase;
+}
+
+/** Side, body site and certainty: what must agree whatever the names say. */
+const agree = (a: ProblemFact, b: ProblemFact): boolean =>
+  a.side === b.side && a.certainty === b.certainty && (a.site === null || b.site === null || a.site === b.site);
+
+/** Precise enough to tell one episode from the next: a bare year only equals itself. */
+function sameEpisode(a: ProblemFact, b: ProblemFact): boolean {
+  if (a.date === null || b.date === null) return false;
+  if (a.date.precision === 'year' || b.date.precision === 'year') return a.date.text === b.date.text;
+  return daysApart(a.date, b.date) <= EPISODE_DAYS;
+}
+
+/** Why two providers' facts are one, or null. */
+export function sameProblem(a: ProblemFact, b: ProblemFact): Join | null {
+  if (isCondition(a) !== isCondition(b) || (!isCondition(a) && a.kind !== b.kind)) return null;
+  if (share(a.identity, b.identity)) return { rule: 'problem-identifier', text: 'same identifier', rank: 0 };
+  if (a.kind === 'context') return sameContext(a, b);
+  if (a.kind === 'family-history') return sameFamilyHistory(a, b);
+  if (!agree(a, b)) return null;
+  if (a.longTerm !== null || b.longTerm !== null) {
+    if (a.longTerm !== b.longTerm) return null;
+    return { rule: 'problem-long-term', text: `same long-term condition: ${a.longTerm ?? ''}`, rank: onsetRank(a, b) };
+  }
+  if (!sameName(a, b) || !sameEpisode(a, b)) return null;
+  return { rule: 'problem-episode', text: `same condition within ${EPISODE_DAYS} days: ${a.title}`, rank: onsetRank(a, b) };
+}
+
+const onsetRank = (a: ProblemFact, b: ProblemFact): number =>
+  a.date === null || b.date === null ? 3 : compareDates(a.date, b.date) === 0 ? 1 : 2;
+
+function sameContext(a: ProblemFact, b: ProblemFact): Join | null {
+  const sameWords = a.phrase !== '' && a.phrase === b.phrase;
+  return sameWords && sameDay(a.date, b.date) ? { rule: 'context-day', text: 'same observation and day', rank: 1 } : null;
+}
+
+function sameFamilyHistory(a: ProblemFact, b: ProblemFact): Join | null {
+  if (a.relation !== b.relation || !sameName(a, b) || a.codes.length !== b.codes.length) return null;
+  return { rule: 'family-history', text: 'same condition in the same relative', rank: 1 };
+}
+
+/** Words for two that share a name and stay two; null where they are plainly two. */
+export function nearProblem(a: ProblemFact, b: ProblemFact): string | null {
+  if (!isCondition(a) || !isCondition(b)) return null;
+  const named = a.longTerm !== null || b.longTerm !== null ? a.longTerm === b.longTerm : sameName(a, b);
+  if (!named) return null;
+  if (a.certainty !== b.certainty) return 'the same condition, suspected in one and confirmed in the other';
+  if (a.side !== b.side) return a.side === null || b.side === null ? 'the same condition, the side given by only one' : null;
+  if (a.date === null || b.date === null) return 'the same condition, its start given by at most one';
+  return isDayPrecise(a.date) && isDayPrecise(b.date) ? null : datesAgree(a.date, b.date) ? 'the same condition, its start not given to the day' : null;
+}
+
+export function problemKeys(fact: ProblemFact): readonly string[] {
+  const keys = [...fact.identity];
+  if (fact.longTerm !== null) keys.push(`lt:${fact.longTerm}`);
+  else keys.push(...fact.codes);
+  if (fact.phrase !== '') keys.push(`ph:${fact.phrase}`);
+  return keys;
+}
