@@ -1,0 +1,34 @@
+/** How does a command of ours end? Every failure to start is a clear text on stderr and exit code 2; a signal drains first. */
+
+/** Says what is wrong, one line each, and ends the process. */
+export function refuseToStart(problems: readonly string[]): never {
+  for (const problem of problems) process.stderr.write(`${problem}\n`);
+  process.exit(2);
+}
+
+/** SIGTERM and SIGINT close in order and exit 0; a second signal ends at once. */
+export function drainOnSignal(close: () => Promise<void>): void {
+  let closing = false;
+  const drain = (): void => {
+    if (closing) process.exit(1);
+    closing = true;
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`closing failed: ${error instanceof Error ? error.message : String(error)}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', drain);
+  process.on('SIGINT', drain);
+}
+
+/** The value of `--name VALUE` or `--name=VALUE` among the arguments. */
+export function option(args: readonly string[], name: string): string | undefined {
+  const flag = `--${name}`;
+  const joined = args.find((arg) => arg.startsWith(`${flag}=`));
+  if (joined !== undefined) return joined.slice(flag.length + 1);
+  const at = args.indexOf(flag);
+  return at === -1 ? undefined : args[at + 1];
+}

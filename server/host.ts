@@ -1,0 +1,122 @@
+/** How do the gateway and the built app reach a network? One HTTP server that guards, routes, measures and drains. */
+import type { IncomingMessage, Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { problemResponse } from '../src/gateway/http/problem';
+import type { Logger } from '../src/gateway/ports';
+import { compressed } from './http/compress';
+import { refusal } from './http/guard';
+import { secureHeaders } from './http/headers';
+import type { StaticFiles } from './http/static-files';
+import type { Metrics } from './metrics';
+
+export interface Handler {
+  fetch(request: Request): Response | Promise<Response>;
+}
+
+export interface HostParts {
+  readonly gateway: Handler;
+  readonly app: StaticFiles;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+  /** Browsers reach us over https. */
+  readonly secure: boolean;
+  readonly now: () => number;
+}
+
+type Route = 'api' | 'fhir' | 'healthz' | 'readyz' | 'metrics' | 'app';
+
+/** The word a request is logged and counted under. INVARIANT: no part of the path itself, which names accesses and providers. */
+const routeOf = (path: string): Route => {
+  const first = path.split(/[/?]/, 2)[1] ?? '';
+  return first === 'api' || first === 'fhir' || first === 'healthz' || first === 'readyz' || first === 'metrics' ? first : 'app';
+};
+
+/** What went wrong and where, without the message: it may quote what somebody sent. */
+const described = (error: unknown): { readonly error: string; readonly at: readonly string[] } =>
+  error instanceof Error
+    ? { error: error.name, at: (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 5).map((line) => line.trim()) }
+    : { error: typeof error, at: [] };
+
+async function metricsAnswer(request: Request, metrics: Metrics): Promise<Response> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405, headers: { Allow: 'GET, HEAD' } });
+  return new Response(await metrics.text(), { headers: { 'Content-Type': metrics.contentType } });
+}
+
+async function answer(parts: HostParts, route: Route, request: Request, incoming: IncomingMessage): Promise<Response> {
+  const refused = refusal(incoming);
+  if (refused !== null) return problemResponse(incoming.url ?? '/', refused);
+  if (route === 'app') return parts.app(request);
+  if (route === 'metrics') return metricsAnswer(request, parts.metrics);
+  return compressed(request, await parts.gateway.fetch(request), incoming.socket.remoteAddress);
+}
+
+/** Web-standard handling of one request: guarded, answered, measured, and never with the text of an error. */
+function handle(parts: HostParts): (request: Request, incoming: IncomingMessage) => Promise<Response> {
+  return async (request, incoming) => {
+    const started = parts.now();
+    const route = routeOf(incoming.url ?? '');
+    let response: Response;
+    try {
+      response = await answer(parts, route, request, incoming);
+    } catch (error) {
+      parts.log.error({ route, ...described(error) }, 'a request failed');
+      const path = incoming.url ?? '/';
+      response = problemResponse(path, { status: 503, code: 'unavailable', message: 'Something went wrong here, and nothing is shown. Try again.' });
+    }
+    const headers = new Headers(response.headers);
+    secureHeaders(headers, route === 'app' ? 'app' : 'answer', parts.secure);
+    const milliseconds = parts.now() - started;
+    parts.metrics.answered(route, request.method, response.status, milliseconds / 1000);
+    parts.log.info({ route, method: request.method, status: response.status, milliseconds }, 'answered');
+    return new Response(response.body, { status: response.status, headers });
+  };
+}
+
+export interface Listening {
+  /** `http://127.0.0.1:8080` */
+  readonly origin: string;
+  readonly port: number;
+  /** Takes no new request, lets the running ones finish for `graceMs`, then ends. */
+  close(graceMs?: number): Promise<void>;
+}
+
+export type Listened = ({ readonly ok: true } & Listening) | { readonly ok: false; readonly problem: string };
+
+const cannotListen = (error: NodeJS.ErrnoException, host: string, port: number): string => {
+  const where = `${host}:${String(port)}`;
+  if (error.code === 'EADDRINUSE') return `cannot listen on ${where}: the port is in use. Stop the other program, or choose another port.`;
+  return `cannot listen on ${where}: ${error.message}`;
+};
+
+function closer(server: Server): Listening['close'] {
+  return (graceMs = 10_000) =>
+    new Promise((resolve) => {
+      const cut = setTimeout(() => { server.closeAllConnections(); }, graceMs);
+      server.close(() => {
+        clearTimeout(cut);
+        resolve();
+      });
+      server.closeIdleConnections();
+    });
+}
+
+/** Listens on host and port (0 picks a free one) with any web-standard handler. */
+export function listen(fetch: (request: Request, incoming: IncomingMessage) => Response | Promise<Response>, host: string, port: number): Promise<Listened> {
+  const server = createAdaptorServer({
+    fetch: (request, env) => fetch(request, env.incoming as IncomingMessage),
+    overrideGlobalObjects: false,
+    serverOptions: { headersTimeout: 15_000, requestTimeout: 30_000, maxHeaderSize: 16_384 },
+  }) as Server;
+  return new Promise((resolve) => {
+    server.once('error', (error) => { resolve({ ok: false, problem: cannotListen(error, host, port) }); });
+    server.listen(port, host, () => {
+      const bound = (server.address() as AddressInfo).port;
+      const name = host.includes(':') ? `[${host.replace(/^\[|\]$/g, '')}]` : host;
+      resolve({ ok: true, origin: `http://${name}:${String(bound)}`, port: bound, close: closer(server) });
+    });
+  });
+}
+
+/** The whole server of one gateway and one app. */
+export const startHost = (parts: HostParts, host: string, port: number): Promise<Listened> => listen(handle(parts), host, port);

@@ -1,0 +1,33 @@
+/** How is the server doing? Prometheus text about routes, status and time; never about a person, a user or a provider. */
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+
+export interface Metrics {
+  answered(route: string, method: string, status: number, seconds: number): void;
+  text(): Promise<string>;
+  readonly contentType: string;
+}
+
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'DELETE']);
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const labelNames = ['route', 'method', 'status'] as const;
+  const requests = new Counter({ name: 'http_requests_total', help: 'Requests answered', labelNames, registers: [registry] });
+  const seconds = new Histogram({
+    name: 'http_request_seconds',
+    help: 'Time to the answer',
+    labelNames: ['route'] as const,
+    buckets: [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30],
+    registers: [registry],
+  });
+  return {
+    answered(route, method, status, time) {
+      // A method is a word the sender chose: unknown ones share one label, so that nobody can grow the metrics.
+      requests.inc({ route, method: METHODS.has(method) ? method : 'other', status: String(status) });
+      seconds.observe({ route }, time);
+    },
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}

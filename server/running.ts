@@ -1,0 +1,109 @@
+/** How do config, database, policy, gateway and host become one running server? Opened in order, closed in reverse. */
+import { randomBytes } from 'node:crypto';
+import { createGateway } from '../src/gateway/app';
+import { buildPolicy } from '../src/gateway/policy/policy';
+import type { Logger, OptOutStore, Ports } from '../src/gateway/ports';
+import type { ServerConfig } from './config';
+import { verifyAudit } from './database/audit-store';
+import { keyNamed } from './database/keys';
+import { openDatabase, type Database } from './database/open';
+import { sweep } from './database/session-stores';
+import { databaseStores } from './database/stores';
+import { startHost, type Listening } from './host';
+import { cookieTransport } from './http/cookie';
+import { staticFiles } from './http/static-files';
+import { createMetrics } from './metrics';
+
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
+
+export interface RunningServer {
+  readonly origin: string;
+  /** Lets running requests finish, then closes the database. */
+  close(): Promise<void>;
+}
+
+export type Started = { readonly ok: true; readonly server: RunningServer } | { readonly ok: false; readonly problems: readonly string[] };
+
+export interface ServerParts {
+  readonly config: ServerConfig;
+  /** The folder of the built app. */
+  readonly app: string;
+  readonly log: Logger;
+  /** Runs once the database is there and before anybody is answered. */
+  prepare?(optOuts: OptOutStore): Promise<void>;
+}
+
+const failed = (...problems: string[]): Started => ({ ok: false, problems });
+
+/** FHIR ids take letters, digits, dots and hyphens alone, so hexadecimal: 24 bytes nobody can guess. */
+const randomId = (): string => randomBytes(24).toString('hex');
+
+async function portsOf(config: ServerConfig, { db }: Database, log: Logger): Promise<Ports> {
+  const secure = config.gateway.publicUrl?.startsWith('https:') ?? false;
+  return {
+    stores: databaseStores(db),
+    now: Date.now,
+    fetch: (url, init) => fetch(url, init),
+    randomId,
+    key: await keyNamed(db, 'gateway'),
+    transport: cookieTransport(await keyNamed(db, 'cookies'), secure),
+    log,
+  };
+}
+
+/** Forgets ended sessions and accesses every hour; a failure is only said, for nothing depends on it. */
+function sweeping(config: ServerConfig, { db }: Database, log: Logger): () => void {
+  const timer = setInterval(() => {
+    const now = Date.now();
+    sweep(db, now, now - config.gateway.session.absoluteMinutes * MINUTE).catch(() => {
+      log.error({}, 'ended sessions could not be swept');
+    });
+  }, HOUR);
+  timer.unref();
+  return () => { clearInterval(timer); };
+}
+
+async function serve(parts: ServerParts, database: Database): Promise<Started> {
+  const { config, log } = parts;
+  const built = buildPolicy({ ...config.gateway.policy, valueSets: config.valueSets });
+  if (!built.ok) return failed(...built.problems.map((problem) => `policy: ${problem}`));
+  const verified = await verifyAudit(database.db);
+  if (!verified.ok) return failed(`the audit has been tampered with: ${verified.problem} (row ${String(verified.seq)}). Nothing is served until this is cleared up.`);
+  const ports = await portsOf(config, database, log);
+  await parts.prepare?.(ports.stores.optOuts);
+  const listening = await startHost(
+    {
+      gateway: createGateway(config.gateway, built.policy, ports),
+      app: staticFiles(parts.app),
+      metrics: createMetrics(),
+      log,
+      secure: config.gateway.publicUrl?.startsWith('https:') ?? false,
+      now: Date.now,
+    },
+    config.listen.host,
+    config.listen.port,
+  );
+  if (!listening.ok) return failed(listening.problem);
+  return { ok: true, server: running(listening, database, sweeping(config, database, log)) };
+}
+
+function running(listening: Listening, database: Database, stopSweeping: () => void): RunningServer {
+  return {
+    origin: listening.origin,
+    close: async () => {
+      stopSweeping();
+      await listening.close();
+      await database.close();
+    },
+  };
+}
+
+/** Starts the server of a config; whatever is in the way comes back as sentences, with nothing left open. */
+export async function startServer(parts: ServerParts): Promise<Started> {
+  const database = await openDatabase(parts.config.databaseUrl, parts.config.base);
+  if (!database.ok) return failed(`database.url: ${database.problem}`);
+  const started = await serve(parts, database).catch((error: unknown) => failed(error instanceof Error ? error.message : String(error)));
+  if (!started.ok) await database.close().catch(() => undefined);
+  return started;
+}

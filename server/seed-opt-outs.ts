@@ -1,0 +1,25 @@
+/** Who has opted out before the first start? The synthetic people who did, written once into the register. */
+import { createHash } from 'node:crypto';
+import type { OptOutForm } from '../src/domain/api';
+import { consentOf } from '../src/gateway/opt-out/consent';
+import type { OptOutStore } from '../src/gateway/ports';
+
+export interface SeededOptOut extends OptOutForm {
+  /** ISO instant. */
+  readonly decidedAt: string;
+  /** Where the decision came from. */
+  readonly origin: string;
+}
+
+/** The same at every start, and without the NHS number, since ids stand in our URLs. */
+const seedId = (nhsNumber: string, decidedAt: string): string =>
+  `seed-${createHash('sha256').update(`${nhsNumber} ${decidedAt}`).digest('hex').slice(0, 32)}`;
+
+/** Adds each decision under an id of its own; one that is already there stays as it is, and so does what was decided since. */
+export async function seedOptOuts(store: OptOutStore, decisions: readonly SeededOptOut[]): Promise<void> {
+  for (const { decidedAt, origin, ...form } of decisions) {
+    const id = seedId(form.nhsNumber, decidedAt);
+    if ((await store.get(id)) !== null) continue;
+    await store.add(consentOf({ id, nhsNumber: form.nhsNumber, decision: 'deny', at: decidedAt, recordedBy: 'Opt-out desk', origin, form }));
+  }
+}

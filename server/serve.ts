@@ -1,0 +1,25 @@
+/** `npm run serve -- --config FILE`: the gateway and the built app from a config file. Source: CONTRACT "Commands". */
+import { join } from 'node:path';
+import { buildApp, needsBuild } from './build-app';
+import { drainOnSignal, option, refuseToStart } from './command';
+import { readConfig } from './config';
+import { createLog } from './log';
+import { startServer } from './running';
+
+const ROOT = join(import.meta.dirname, '..');
+
+async function main(): Promise<void> {
+  const path = option(process.argv.slice(2), 'config');
+  if (path === undefined || path === '') refuseToStart(['Say which config file: npm run serve -- --config FILE']);
+  const read = readConfig(path);
+  if (!read.ok) refuseToStart(read.problems);
+  if (needsBuild(ROOT, true)) await buildApp(ROOT);
+  const started = await startServer({ config: read.config, app: join(ROOT, 'dist'), log: createLog(process.env.LOG_LEVEL) });
+  if (!started.ok) refuseToStart(started.problems);
+  drainOnSignal(() => started.server.close());
+  process.stdout.write(`${JSON.stringify({ listening: started.server.origin })}\n`);
+}
+
+main().catch((error: unknown) => {
+  refuseToStart([error instanceof Error ? error.message : String(error)]);
+});

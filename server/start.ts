@@ -1,0 +1,79 @@
+/** `npm start`: everything on this machine, with synthetic people: the providers over real HTTP, the gateway, the app. */
+import { join } from 'node:path';
+import { demoConfig, demoOptOuts } from '../mocks/demo-config';
+import { createProvidersApp } from '../mocks/providers/app';
+import { ROLE_NAMES } from '../src/domain/roles';
+import { buildApp, needsBuild } from './build-app';
+import { drainOnSignal, option, refuseToStart } from './command';
+import { checkConfig, type ServerConfig } from './config';
+import { listen, type Listening } from './host';
+import { createLog } from './log';
+import { startServer } from './running';
+import { seedOptOuts } from './seed-opt-outs';
+
+const ROOT = join(import.meta.dirname, '..');
+const HOST = '127.0.0.1';
+
+function portAsked(): number {
+  const text = option(process.argv.slice(2), 'port') ?? process.env.PORT ?? '8080';
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) refuseToStart([`"${text}" is not a port: give a number from 0 to 65535.`]);
+  return port;
+}
+
+/** Says early that a port is taken, before anything is built; whoever takes it meanwhile is met again when listening. */
+async function refuseTakenPort(port: number): Promise<void> {
+  const probe = await listen(() => new Response(null, { status: 503 }), HOST, port);
+  if (!probe.ok) refuseToStart([probe.problem]);
+  await probe.close(0);
+}
+
+async function startProviders(): Promise<Listening> {
+  const providers = createProvidersApp();
+  const listening = await listen((request) => providers.fetch(request), HOST, 0);
+  if (!listening.ok) refuseToStart([listening.problem]);
+  return listening;
+}
+
+function configFor(port: number, providersOrigin: string): ServerConfig {
+  const url = process.env.DATABASE_URL ?? 'pglite:./.data/db';
+  const given = { ...demoConfig(providersOrigin), listen: { host: HOST, port }, database: { url } };
+  const checked = checkConfig(given, ROOT);
+  if (!checked.ok) refuseToStart(checked.problems);
+  return checked.config;
+}
+
+function welcome(origin: string, config: ServerConfig): string {
+  const users = config.identity.mode === 'demo' ? config.identity.users : [];
+  const rows = users.map(({ name, roles, organisation }) => [name, roles.map((role) => ROLE_NAMES[role]).join(', '), organisation.name] as const);
+  const width = (column: 0 | 1): number => Math.max(...rows.map((row) => row[column].length));
+  const table = rows.map(([name, role, place]) => `  ${name.padEnd(width(0))}  ${role.padEnd(width(1))}  ${place}`);
+  return ['', `Whole Picture is at ${origin}`, '', 'Sign in there as one of these demo users (every person in it is synthetic):', ...table, '', 'Stop with Ctrl+C.', ''].join('\n');
+}
+
+async function main(): Promise<void> {
+  const port = portAsked();
+  await refuseTakenPort(port);
+  if (needsBuild(ROOT)) {
+    process.stdout.write('Building the app…\n');
+    await buildApp(ROOT);
+  }
+  const providers = await startProviders();
+  const config = configFor(port, providers.origin);
+  const started = await startServer({
+    config,
+    app: join(ROOT, 'dist'),
+    log: createLog(process.env.LOG_LEVEL ?? 'error'),
+    prepare: (optOuts) => seedOptOuts(optOuts, demoOptOuts),
+  });
+  if (!started.ok) refuseToStart(started.problems);
+  drainOnSignal(async () => {
+    await started.server.close();
+    await providers.close(0);
+  });
+  process.stdout.write(`${welcome(started.server.origin, config)}\n`);
+}
+
+main().catch((error: unknown) => {
+  refuseToStart([error instanceof Error ? error.message : String(error)]);
+});
