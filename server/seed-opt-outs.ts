@@ -4,7 +4,8 @@ import type { OptOutForm } from '../src/domain/api';
 import { consentOf } from '../src/gateway/opt-out/consent';
 import type { OptOutStore } from '../src/gateway/ports';
 
-export interface SeededOptOut extends OptOutForm {
+export interface SeededOptOut {
+  readonly form: OptOutForm;
   /** ISO instant. */
   readonly decidedAt: string;
   /** Where the decision came from. */
@@ -17,7 +18,7 @@ const seedId = (nhsNumber: string, decidedAt: string): string =>
 
 /** Adds each decision under an id of its own; one that is already there stays as it is, and so does what was decided since. */
 export async function seedOptOuts(store: OptOutStore, decisions: readonly SeededOptOut[]): Promise<void> {
-  for (const { decidedAt, origin, ...form } of decisions) {
+  for (const { form, decidedAt, origin } of decisions) {
     const id = seedId(form.nhsNumber, decidedAt);
     if ((await store.get(id)) !== null) continue;
     await store.add(consentOf({ id, nhsNumber: form.nhsNumber, decision: 'deny', at: decidedAt, recordedBy: 'Opt-out desk', origin, form }));
