@@ -1,0 +1,114 @@
+/** What is left of a provider's entries once they are sound, this person's alone, R4 and without doubles? */
+import type { FhirResource } from 'fhir/r4';
+import { clashesIn } from '../../stu3/bundle';
+import { NO_CLASHES, toR4, typeInR4 } from '../../stu3/convert';
+import type { ResourceType } from '../../domain/section-of';
+import type { ProviderConfig } from '../config';
+import type { Contribution, IntakeFailure, PartialReason } from '../pipeline';
+import { confirmIdentity, notConfirmed } from './identity';
+import type { Json } from './json';
+import { listWarnings } from './list-warning';
+import type { PageEntry } from './page';
+import type { Person } from './person';
+import { makeSound, type Addresses } from './sound';
+import { isAboutAnother } from './subjects';
+
+const TYPE = /^[A-Z][A-Za-z]{2,63}$/u;
+
+/** The type as far as it may be named: a word of FHIR's own form, in its R4 name. */
+const typeOf = (resource: Readonly<Json>): ResourceType | null => {
+  const type = resource['resourceType'];
+  return typeof type === 'string' && TYPE.test(type) ? (typeInR4(type) as ResourceType) : null;
+};
+
+/** Some bundles name an entry by its fullUrl alone. */
+function giveId(resource: Json, fullUrl: string | null): void {
+  if (typeof resource['id'] === 'number') resource['id'] = String(resource['id']);
+  if (resource['id'] !== undefined || fullUrl === null) return;
+  const id = fullUrl.startsWith('urn:uuid:') ? fullUrl.slice(9) : fullUrl.split('/').at(-1);
+  if (id !== undefined && /^[A-Za-z0-9\-.]{1,64}$/u.test(id)) resource['id'] = id;
+}
+
+const version = (resource: Readonly<Json>): string => {
+  const meta = resource['meta'] as { readonly versionId?: unknown } | undefined;
+  return typeof meta?.versionId === 'string' ? meta.versionId : '';
+};
+
+const isNewer = (a: Readonly<Json>, b: Readonly<Json>): boolean => Number(version(a)) > Number(version(b));
+
+/** One partial of a kind is enough: counts would tell. */
+export function distinct(partial: readonly PartialReason[]): readonly PartialReason[] {
+  return [...new Map(partial.map((reason) => [JSON.stringify(reason), reason])).values()];
+}
+
+interface Gathered {
+  readonly provider: ProviderConfig;
+  readonly person: Person;
+  readonly entries: readonly PageEntry[];
+  readonly partial: readonly PartialReason[];
+  readonly supplies: Contribution['supplies'];
+  /** Where the identity was confirmed on an earlier answer; null where the entries' own Patient must confirm it. */
+  readonly confirmed: { readonly id: string; readonly nameDiffers: boolean } | null;
+}
+
+function addressesOf(baseUrl: string, entries: readonly PageEntry[]): Addresses {
+  const fullUrls = new Map<string, string>();
+  for (const { fullUrl, resource } of entries) {
+    giveId(resource, fullUrl);
+    if (fullUrl !== null && typeof resource['id'] === 'string') fullUrls.set(fullUrl, `${String(resource['resourceType'])}/${resource['id']}`);
+  }
+  return { base: `${baseUrl.replace(/\/+$/u, '')}/`, fullUrls };
+}
+
+/** Sound resources by `Type/id`, the newest version of each; what cannot be used is named. */
+function soundOnes(entries: readonly PageEntry[], addresses: Addresses, partial: PartialReason[]): readonly Json[] {
+  const kept = new Map<string, Json>();
+  for (const { resource } of entries) {
+    const type = typeOf(resource);
+    const { id } = resource;
+    if (type === null || typeof id !== 'string' || id === '' || !makeSound(resource, addresses)) {
+      partial.push({ kind: 'unreadable', type });
+      continue;
+    }
+    const key = `${String(resource['resourceType'])}/${id}`;
+    const before = kept.get(key);
+    if (before === undefined || isNewer(resource, before)) kept.set(key, resource);
+  }
+  return [...kept.values()];
+}
+
+function inR4(resources: readonly Json[], partial: PartialReason[]): readonly FhirResource[] {
+  const clashes = resources.some(({ resourceType }) => resourceType === 'ProcedureRequest') ? clashesIn(resources) : NO_CLASHES;
+  return resources.flatMap((resource) => {
+    const converted = toR4(resource, clashes);
+    if (converted.ok) return [converted.resource];
+    partial.push({ kind: 'unreadable', type: typeOf(resource) });
+    return [];
+  });
+}
+
+/** From entries to a contribution, or to the reason why nothing of it may be used. */
+export function contributionOf({ provider, person, entries, partial, supplies, confirmed }: Gathered): Contribution | IntakeFailure {
+  const reasons = [...partial];
+  // two versions of the Patient are two claims: each is confirmed, before doubles go
+  const addresses = addressesOf(provider.baseUrl, entries);
+  const patients = entries.map(({ resource }) => resource).filter(({ resourceType }) => resourceType === 'Patient');
+  const identity = confirmIdentity(patients, person);
+  if (identity.outcome === 'restricted' || identity.outcome === 'identity-not-confirmed') return identity;
+  if (identity.outcome === 'confirmed' && confirmed !== null && identity.id !== confirmed.id) return notConfirmed(null);
+  const id = confirmed?.id ?? (identity.outcome === 'confirmed' ? identity.id : null);
+  if (id === null && entries.length > 0) return notConfirmed(null);
+  const sound = soundOnes(entries, addresses, reasons).filter(({ resourceType }) => resourceType !== 'Patient');
+  if (id !== null && sound.some((resource) => isAboutAnother(resource, id, person))) return notConfirmed(null);
+  for (const resource of sound) if (resource['resourceType'] === 'List') reasons.push(...listWarnings(resource));
+  const resources = provider.fhirVersion === 'STU3' ? inR4(sound, reasons) : (sound as unknown as readonly FhirResource[]);
+  const nameDiffers = confirmed?.nameDiffers === true || (identity.outcome === 'confirmed' && identity.nameDiffers);
+  return {
+    outcome: 'answered',
+    known: id !== null,
+    resources,
+    supplies,
+    partial: distinct(reasons),
+    warnings: nameDiffers ? [`Confirm identity: details held by ${provider.name} differ`] : [],
+  };
+}

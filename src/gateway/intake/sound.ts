@@ -1,0 +1,70 @@
+/** Can this resource be used at all? One walk over a freshly parsed resource that mends what can be mended and refuses what cannot. */
+import { isJson, type Json } from './json';
+
+/** Deeper than any honest record. The walk stops here, so that no nesting can exhaust the stack. */
+const MAX_DEPTH = 100;
+
+export interface Addresses {
+  /** The provider's base, with its closing slash: absolute references below it become relative. */
+  readonly base: string;
+  /** `fullUrl` of an entry → `Type/id`. */
+  readonly fullUrls: ReadonlyMap<string, string>;
+}
+
+/** `Type/id` for every reference that stays inside the contribution; without a version. Others stay as they are. */
+export function localReference(reference: string, { base, fullUrls }: Addresses): string {
+  let local = reference;
+  if (reference.includes(':')) {
+    const known = fullUrls.get(reference);
+    if (known !== undefined) return known;
+    if (reference.startsWith(base)) local = reference.slice(base.length);
+  }
+  const version = local.indexOf('/_history/');
+  return version < 0 ? local : local.slice(0, version);
+}
+
+/** Elements that are lists of objects in every FHIR type; anything else in their place cannot be judged. */
+const LISTS_OF_OBJECTS: ReadonlySet<string> = new Set(['coding', 'contained', 'extension', 'modifierExtension', 'security', 'tag']);
+
+/** A code held as a number becomes the text it stands for; beyond 2^53 its digits are already lost, and nothing may be judged by it. */
+const codeOf = (code: number): string | null => (Number.isSafeInteger(code) ? String(code) : null);
+
+/**
+ * Mends the resource in place: codes held as numbers become text, nulls go, `__proto__` keys go, references become local.
+ * False where it is nested too deep, or a label or coding cannot be read: then nobody could tell how sensitive it is.
+ */
+export function makeSound(resource: Json, addresses: Addresses): boolean {
+  const walk = (node: Json, depth: number): boolean => {
+    if (depth > MAX_DEPTH) return false;
+    for (const key of Object.keys(node)) {
+      const value = node[key];
+      if (typeof value === 'string') {
+        if (key === 'reference') node[key] = localReference(value, addresses);
+      } else if (typeof value === 'object') {
+        if (key === '__proto__' || value === null) Reflect.deleteProperty(node, key);
+        else if (Array.isArray(value)) {
+          if (!walkList(node, key, value as unknown[], depth)) return false;
+        } else if (LISTS_OF_OBJECTS.has(key) || !walk(value as Json, depth + 1)) return false;
+      } else if (key === '__proto__') Reflect.deleteProperty(node, key);
+      else if (key === 'code' && typeof value === 'number') {
+        const code = codeOf(value);
+        if (code === null) return false;
+        node[key] = code;
+      } else if (LISTS_OF_OBJECTS.has(key)) return false;
+    }
+    return true;
+  };
+  const walkList = (node: Json, key: string, items: readonly unknown[], depth: number): boolean => {
+    const objectsOnly = LISTS_OF_OBJECTS.has(key);
+    let dropNulls = false;
+    for (const item of items) {
+      if (typeof item === 'object' && item !== null) {
+        if (Array.isArray(item) || !walk(item as Json, depth + 1)) return false;
+      } else if (objectsOnly && item !== null) return false;
+      else if (item === null && !key.startsWith('_')) dropNulls = true;
+    }
+    if (dropNulls && (objectsOnly || items.some(isJson))) node[key] = items.filter((item) => item !== null);
+    return true;
+  };
+  return walk(resource, 0);
+}
