@@ -1,0 +1,42 @@
+/** The whole product on loopback, for one browser test file: providers over real HTTP, the gateway, the built app, a database in memory. */
+import { join } from 'node:path';
+import { demoConfig, demoOptOuts } from '../mocks/demo-config';
+import { createSimulator, type Simulator } from '../mocks/providers/app';
+import { checkConfig } from '../server/config';
+import { listen } from '../server/host';
+import { startServer } from '../server/running';
+import { seedOptOuts } from '../server/seed-opt-outs';
+
+const ROOT = join(import.meta.dirname, '..');
+const SILENT = { info: () => undefined, error: () => undefined };
+
+export interface Demo {
+  readonly origin: string;
+  readonly simulator: Simulator;
+  close(): Promise<void>;
+}
+
+/** `change` adjusts the demo config, such as a shorter emergency. */
+export async function startDemo(change: (config: ReturnType<typeof demoConfig>) => ReturnType<typeof demoConfig> = (same) => same): Promise<Demo> {
+  const simulator = createSimulator();
+  const providers = await listen((request) => simulator.app.fetch(request), '127.0.0.1', 0);
+  if (!providers.ok) throw new Error(providers.problem);
+  const given = { ...change(demoConfig(providers.origin)), listen: { host: '127.0.0.1', port: 0 }, database: { url: 'pglite:memory' } };
+  const checked = checkConfig(given, ROOT);
+  if (!checked.ok) throw new Error(checked.problems.join('\n'));
+  const started = await startServer({
+    config: checked.config,
+    app: join(ROOT, 'dist'),
+    log: SILENT,
+    prepare: (optOuts) => seedOptOuts(optOuts, demoOptOuts),
+  });
+  if (!started.ok) throw new Error(started.problems.join('\n'));
+  return {
+    origin: started.server.origin,
+    simulator,
+    close: async () => {
+      await started.server.close();
+      await providers.close(0);
+    },
+  };
+}
