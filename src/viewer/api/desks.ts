@@ -1,0 +1,29 @@
+/** What the opt-out officer and the privacy officer ask of the gateway. NHS numbers travel in bodies, never in an address. */
+import type { AuditEvent, Bundle, Consent } from 'fhir/r4';
+import type { Alert, AlertsAnswer, OptOutForm, OptOutHistory, Report, ReportsAnswer } from '../../domain/api';
+import { readAuditEvent, type AuditLine } from '../../domain/audit';
+import { get, post } from './client';
+
+export const recordOptOut = (form: OptOutForm): Promise<Consent> => post('/api/opt-outs', form);
+export const searchOptOuts = (nhsNumber: string): Promise<OptOutHistory> => post('/api/opt-outs/search', { nhsNumber });
+export const withdrawOptOut = (id: string): Promise<Consent> => post(`/api/opt-outs/${encodeURIComponent(id)}/withdraw`);
+
+export interface AuditSearch {
+  readonly nhsNumber?: string;
+  readonly userId?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** Who did what, newest first. */
+export async function searchAudit(search: AuditSearch): Promise<readonly AuditLine[]> {
+  const bundle = await post<Bundle<AuditEvent>>('/api/audit/search', search);
+  return (bundle.entry ?? []).flatMap(({ resource }) => (resource === undefined ? [] : [readAuditEvent(resource)]));
+}
+
+export const listAlerts = async (signal?: AbortSignal): Promise<readonly Alert[]> => (await get<AlertsAnswer>('/api/alerts', signal)).alerts;
+export const acknowledgeAlert = (id: string): Promise<AlertsAnswer> => post(`/api/alerts/${encodeURIComponent(id)}/acknowledge`);
+export const listReports = async (signal?: AbortSignal): Promise<readonly Report[]> => (await get<ReportsAnswer>('/api/reports', signal)).reports;
+
+/** The tables in force; read by shape, so that a new table appears without a change here. */
+export const readPolicy = (signal?: AbortSignal): Promise<unknown> => get('/api/policy', signal);

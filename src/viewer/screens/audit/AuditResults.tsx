@@ -1,0 +1,89 @@
+/** The list itself: when, who, as what, from where, what they did, why; on screen and on paper. */
+import { useState } from 'react';
+import type { AuditLine } from '../../../domain/audit';
+import { formatNhsNumber } from '../../../domain/nhs-number';
+import { Button } from '../../components/Button';
+import { Checkbox } from '../../components/Choices';
+import { InsetNotice } from '../../components/InsetNotice';
+import { Table, type TableColumn } from '../../components/Table';
+import { Tag } from '../../components/Tag';
+import { showInstant } from '../../words/show-date';
+import { isEmergency, isStep, particularsOf, purposeOf, relationshipOf } from './audit-words';
+
+const why = (line: AuditLine): readonly string[] =>
+  [purposeOf(line), relationshipOf(line), particularsOf(line)].filter((part) => part !== '');
+
+const COLUMNS: readonly TableColumn<AuditLine>[] = [
+  { heading: 'When', narrow: true, header: true, cell: ({ recorded }) => showInstant(recorded) },
+  {
+    heading: 'Who',
+    cell: ({ user, role, organisation }) => (
+      <>
+        <strong>{user}</strong>
+        <br />
+        <span className="wp-quiet">{[role, organisation].filter(Boolean).join(', ')}</span>
+      </>
+    ),
+  },
+  {
+    heading: 'What',
+    cell: (line) => (
+      <>
+        {line.action} {isEmergency(line) ? <Tag look="warning">emergency</Tag> : null} {line.succeeded ? null : <Tag look="danger">refused or failed</Tag>}
+      </>
+    ),
+  },
+  {
+    heading: 'Why',
+    cell: (line) => (
+      <>
+        {why(line).join(' · ')}
+        {line.details['reason'] === undefined ? null : <div>Reason given: “{line.details['reason']}”</div>}
+      </>
+    ),
+  },
+];
+
+const WHOSE: TableColumn<AuditLine> = {
+  heading: 'Whose record',
+  narrow: true,
+  cell: ({ nhsNumber }) => (nhsNumber === null ? '' : formatNhsNumber(nhsNumber)),
+};
+
+interface AuditResultsProps {
+  readonly lines: readonly AuditLine[];
+  /** Set when the search was about one person: then it needs no column. */
+  readonly nhsNumber: string | null;
+}
+
+export function AuditResults({ lines, nhsNumber }: AuditResultsProps) {
+  const [everyStep, setEveryStep] = useState(false);
+  const shown = everyStep ? lines : lines.filter((line) => !isStep(line));
+  const left = lines.length - shown.length;
+  const caption = nhsNumber === null ? 'What is on record' : `Who looked at the record of NHS number ${formatNhsNumber(nhsNumber)}`;
+  if (lines.length === 0) {
+    return (
+      <InsetNotice live title="Nothing on record for this search">
+        <p>No look-up, opening or refusal was recorded for it. Check the number and the days.</p>
+      </InsetNotice>
+    );
+  }
+  return (
+    <section className="wp-panel" aria-label="Results">
+      <div className="wp-results-head wp-screen-only">
+        <p role="status">
+          {shown.length} {shown.length === 1 ? 'line' : 'lines'}
+          {left === 0 ? '' : `, ${String(left)} further steps not listed`}
+        </p>
+        <Checkbox id="every-step" label="List every step" checked={everyStep} onChange={setEveryStep} />
+        <Button small look="secondary" onClick={() => { window.print(); }}>
+          Print
+        </Button>
+      </div>
+      <Table caption={caption} rows={shown} rowKey={({ recorded }, index) => `${recorded} ${String(index)}`} columns={nhsNumber === null ? [...COLUMNS, WHOSE] : COLUMNS} />
+      <p className="wp-print-only">
+        Times are London time. {left === 0 ? '' : `${String(left)} further steps (each organisation asked, closing, signing in and out) are on record and not listed here.`}
+      </p>
+    </section>
+  );
+}

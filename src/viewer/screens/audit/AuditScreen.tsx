@@ -1,0 +1,89 @@
+/** Who looked at this person, and why? For the privacy officer, and on paper for the person who asks. */
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { isNhsNumber, nhsNumberDigits } from '../../../domain/nhs-number';
+import { searchAudit, type AuditSearch } from '../../api/desks';
+import { describeFailure } from '../../api/failure';
+import { Button } from '../../components/Button';
+import { ErrorSummary, hasErrors, type FormErrors } from '../../components/ErrorSummary';
+import { PageHeading } from '../../components/PageHeading';
+import { TextField } from '../../components/TextField';
+import { readTypedDate } from '../../words/typed-date';
+import { AuditResults } from './AuditResults';
+
+interface AuditForm {
+  readonly nhsNumber: string;
+  readonly userId: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+const dateError = (text: string): string | undefined =>
+  text.trim() === '' || readTypedDate(text) !== null ? undefined : 'Enter a real date, like 22-Nov-2026, or leave it empty';
+
+export function checkAuditForm({ nhsNumber, userId, from, to }: AuditForm): FormErrors {
+  const [first, last] = [readTypedDate(from), readTypedDate(to)];
+  return {
+    nhsNumber:
+      nhsNumber.trim() === ''
+        ? userId.trim() === ''
+          ? 'Enter an NHS number or a user'
+          : undefined
+        : isNhsNumber(nhsNumber)
+          ? undefined
+          : 'This is not an NHS number: check the ten digits',
+    from: dateError(from),
+    to: dateError(to) ?? (first !== null && last !== null && last < first ? 'The last day is before the first day' : undefined),
+  };
+}
+
+function toSearch({ nhsNumber, userId, from, to }: AuditForm): AuditSearch {
+  const [number, first, last] = [nhsNumberDigits(nhsNumber), readTypedDate(from), readTypedDate(to)];
+  return {
+    ...(number === null ? {} : { nhsNumber: number }),
+    ...(userId.trim() === '' ? {} : { userId: userId.trim() }),
+    ...(first === null ? {} : { from: first }),
+    ...(last === null ? {} : { to: last }),
+  };
+}
+
+export function AuditScreen() {
+  const [form, setForm] = useState<AuditForm>({ nhsNumber: '', userId: '', from: '', to: '' });
+  const [errors, setErrors] = useState<FormErrors>({});
+  const search = useMutation({ mutationFn: searchAudit, onError: (failure) => { setErrors({ '': describeFailure(failure) }); } });
+  const text = (id: keyof AuditForm) => ({
+    id,
+    value: form[id],
+    error: errors[id],
+    onChange: (value: string) => { setForm((before) => ({ ...before, [id]: value })); },
+  });
+  return (
+    <div className="wp-page wp-page--wide">
+      <PageHeading lead="Every look-up, opening, emergency access, print and refusal is on record. Your own search is recorded too.">Who looked</PageHeading>
+      <form
+        className="wp-panel wp-screen-only"
+        noValidate
+        aria-label="Search the audit"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const problems = checkAuditForm(form);
+          setErrors(problems);
+          search.reset();
+          if (!hasErrors(problems)) search.mutate(toSearch(form));
+        }}
+      >
+        <ErrorSummary errors={errors} />
+        <div className="wp-row">
+          <TextField {...text('nhsNumber')} label="NHS number" hint="Whose record" inputMode="numeric" />
+          <TextField {...text('userId')} label="User" hint="Their sign-in name, if you look for one" />
+          <TextField {...text('from')} label="First day" hint="Like 01-Nov-2026" />
+          <TextField {...text('to')} label="Last day" hint="Like 30-Nov-2026" />
+        </div>
+        <Button type="submit" busy={search.isPending}>
+          Search
+        </Button>
+      </form>
+      {search.data === undefined ? null : <AuditResults lines={search.data} nhsNumber={nhsNumberDigits(search.variables.nhsNumber ?? '')} />}
+    </div>
+  );
+}
