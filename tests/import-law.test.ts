@@ -1,0 +1,99 @@
+/** Does everybody know only whom they may know? The law is `.dependency-cruiser.cjs`; this keeps it, and proves that it bites. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { cruise, type ICruiseOptions, type ICruiseResult } from 'dependency-cruiser';
+import extractConfig from 'dependency-cruiser/config-utl/extract-depcruise-config';
+import extractTypeScript from 'dependency-cruiser/config-utl/extract-ts-config';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '..');
+
+interface Law {
+  readonly forbidden: NonNullable<NonNullable<ICruiseOptions['ruleSet']>['forbidden']>;
+  readonly options: ICruiseOptions & { readonly enhancedResolveOptions: object };
+}
+
+/** Cruises the given folders under `root` by the law; file names in the result are relative to `root`. */
+async function judged(root: string, folders: readonly string[]): Promise<ICruiseResult> {
+  const { forbidden, options } = (await extractConfig(join(ROOT, '.dependency-cruiser.cjs'))) as unknown as Law;
+  const { enhancedResolveOptions, ...rest } = options;
+  const { output } = await cruise([...folders], { ...rest, ruleSet: { forbidden }, validate: true, baseDir: root }, enhancedResolveOptions, {
+    tsConfig: extractTypeScript(join(ROOT, 'tsconfig.json')),
+  });
+  if (typeof output === 'string') throw new Error('the cruiser gave text where modules were expected');
+  return output;
+}
+
+const broken = ({ summary }: ICruiseResult): string[] =>
+  summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`);
+
+describe('the law of imports', () => {
+  let result: ICruiseResult;
+  beforeAll(async () => {
+    result = await judged(ROOT, ['src', 'server', 'mocks']);
+  });
+
+  it('is held by every module', () => {
+    expect(broken(result)).toEqual([]);
+  });
+
+  it('has really looked: at each part of the house, and through type imports too', () => {
+    const own = result.modules.map(({ source }) => source).filter((source) => /^(src|server|mocks)\//.test(source));
+    expect(own.length).toBeGreaterThan(20);
+    for (const part of ['src/domain/', 'src/gateway/', 'src/record/', 'src/viewer/', 'server/']) {
+      expect(own.some((source) => source.startsWith(part)), `no module of ${part} was seen`).toBe(true);
+    }
+    const ports = result.modules.find(({ source }) => source === 'src/gateway/ports.ts');
+    expect(ports?.dependencies.map(({ resolved }) => resolved)).toContain('src/domain/roles.ts');
+  });
+});
+
+/** Each is one import that the law forbids; a house of just those two files must be found guilty of exactly that rule. */
+const CRIMES: readonly (readonly [rule: string, from: string, to: string])[] = [
+  ['domain-knows-nobody', 'src/domain/a.ts', 'src/gateway/b.ts'],
+  ['stu3-knows-domain', 'src/stu3/a.ts', 'src/record/b.ts'],
+  ['gateway-knows-domain-and-stu3', 'src/gateway/a.ts', 'src/record/b.ts'],
+  ['gateway-knows-domain-and-stu3', 'src/gateway/a.ts', 'server/b.ts'],
+  ['record-knows-domain', 'src/record/a.ts', 'src/gateway/b.ts'],
+  ['record-knows-domain', 'src/record/a.ts', 'src/stu3/b.ts'],
+  ['viewer-knows-record-and-domain', 'src/viewer/a.tsx', 'src/gateway/b.ts'],
+  ['viewer-knows-record-and-domain', 'src/viewer/a.tsx', 'mocks/b.ts'],
+  ['main-starts-the-viewer', 'src/main.tsx', 'src/gateway/b.ts'],
+  ['mocks-know-the-gateway', 'mocks/a.ts', 'src/viewer/b.ts'],
+  ['mocks-know-the-gateway', 'mocks/a.ts', 'server/b.ts'],
+  ['server-knows-all-but-the-viewer', 'server/a.ts', 'src/viewer/b.ts'],
+  ['core-needs-no-node', 'src/gateway/a.ts', 'node:fs'],
+  ['core-needs-no-node', 'src/record/a.ts', 'node:crypto'],
+  ['core-needs-no-react', 'src/record/a.ts', 'react'],
+  ['core-needs-no-react', 'src/gateway/a.ts', '@tanstack/react-query'],
+  ['domain-needs-only-fhir-types', 'src/domain/a.ts', 'zod'],
+  ['no-cycles', 'src/record/a.ts', 'src/record/b.ts'],
+  ['nothing-unresolved', 'server/a.ts', './no-such-file'],
+];
+
+describe('a forbidden import is caught', () => {
+  it.each(CRIMES)('%s: %s → %s', async (rule, from, to) => {
+    const root = mkdtempSync(join(tmpdir(), 'wp-law-'));
+    try {
+      const put = (path: string, text: string): void => {
+        mkdirSync(dirname(join(root, path)), { recursive: true });
+        writeFileSync(join(root, path), text);
+      };
+      const isFile = /\.tsx?$/.test(to);
+      const up = (file: string): string => '../'.repeat(file.split('/').length - 1);
+      const name = isFile ? up(from) + to.replace(/\.tsx?$/, '') : to;
+      put(from, `import * as other from '${name}';\nexport const a = other;\n`);
+      if (isFile) put(to, rule === 'no-cycles' ? `import * as a from '${up(to)}${from.replace(/\.tsx?$/, '')}';\nexport const b = a;\n` : 'export const b = 1;\n');
+      if (!isFile && !name.startsWith('node:') && !name.startsWith('.')) {
+        put(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' }));
+        put(`node_modules/${name}/index.js`, 'module.exports = {};');
+        put('package.json', JSON.stringify({ name: 'x', dependencies: { [name]: '1.0.0' } }));
+      }
+      const found = await judged(root, [from.split('/')[0] ?? '']);
+      expect(broken(found).map((line) => line.split(':')[0])).toContain(rule);
+    } finally {
+      rmSync(root, { recursive: true, force: true });
+    }
+  });
+});
