@@ -1,0 +1,79 @@
+/** What does a person at the screen do? Steps by accessible role and name alone, the way a screen reader finds things. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+export const LAPTOP = { width: 1366, height: 768 };
+export const PHONE = { width: 390, height: 844 };
+
+export interface Screen {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the page said went wrong: script errors and refusals of the content security policy. */
+  readonly faults: string[];
+}
+
+/** A browser window of its own at the address, with everything it complains of collected. */
+export async function openScreen(browser: Browser, origin: string, viewport = LAPTOP): Promise<Screen> {
+  const context = await browser.newContext({ viewport, locale: 'en-GB', timezoneId: 'Europe/London', baseURL: origin });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (/content security policy|refused to/i.test(message.text())) faults.push(message.text());
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(origin) && !/^(data|blob):/.test(request.url())) faults.push(`asked ${request.url()}`);
+  });
+  await page.goto('/');
+  return { page, context, faults };
+}
+
+export async function signIn(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name }).click();
+}
+
+export interface Opening {
+  readonly nhsNumber: string;
+  readonly dateOfBirth: string;
+  readonly emergencyReason?: string;
+}
+
+export async function find(page: Page, { nhsNumber, dateOfBirth, emergencyReason }: Opening): Promise<void> {
+  await page.getByRole('textbox', { name: 'NHS number' }).fill(nhsNumber);
+  await page.getByRole('textbox', { name: 'Date of birth' }).fill(dateOfBirth);
+  if (emergencyReason !== undefined) {
+    await page.getByRole('radio', { name: 'Emergency' }).check();
+    await page.getByRole('textbox', { name: 'Reason' }).fill(emergencyReason);
+  }
+  await page.getByRole('button', { name: 'Open record' }).click();
+}
+
+export const region = (page: Page, name: string): ReturnType<Page['getByRole']> => page.getByRole('region', { name, exact: true });
+
+/** Resolves when no provider is still being asked. */
+export async function allAnswered(page: Page): Promise<void> {
+  await region(page, 'Coverage').waitFor();
+  await page.waitForFunction(() => !/asking/i.test(document.querySelector('[aria-label="Coverage"], [data-region="coverage"]')?.textContent ?? ''));
+}
+
+/** axe finds nothing: WCAG 2.2 AA and best practice alike. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
+}
+
+/** Nothing clinical and no number of the person's in address, title or storage. */
+export async function expectNothingKept(page: Page): Promise<void> {
+  const kept = await page.evaluate(async () => ({
+    address: location.href,
+    title: document.title,
+    local: JSON.stringify(localStorage),
+    session: JSON.stringify(sessionStorage),
+    databases: (await indexedDB.databases()).length,
+    state: JSON.stringify(history.state),
+  }));
+  expect(kept.databases).toBe(0);
+  expect(JSON.stringify(kept)).not.toMatch(/TESTPATIENT|Marjorie|999 ?012 ?3454|amlodipine|penicillin/i);
+}

@@ -1,0 +1,190 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startDemo, type Demo } from '../demo';
+import { launchBrowser } from './browser';
+import { allAnswered, expectAccessible, expectNothingKept, find, openScreen, PHONE, region, signIn, type Screen } from './steps';
+
+const MARJORIE = { nhsNumber: '999 012 3454', dateOfBirth: '14-Mar-1948' };
+const HAROLD = { nhsNumber: '999 020 0017', dateOfBirth: '02/07/1957' };
+const REASON = 'Unconscious in resus, no history';
+
+describe('the whole product in a browser', () => {
+  let demo: Demo;
+  let browser: Browser;
+  let screen: Screen;
+
+  beforeAll(async () => {
+    demo = await startDemo();
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await demo.close();
+  });
+  beforeEach(async () => {
+    demo.simulator.control.reset();
+    screen = await openScreen(browser, demo.origin);
+  });
+  afterEach(async () => {
+    const { faults } = screen;
+    await screen.context.close();
+    expect(faults).toEqual([]);
+  });
+
+  it('shows the GP one merged record, and keeps nothing of it outside memory', async () => {
+    const { page } = screen;
+    await expectAccessible(page);
+    await signIn(page, 'Dr Asha Patel');
+    await page.getByRole('button', { name: 'Open record' }).waitFor();
+    await expectAccessible(page);
+    await find(page, MARJORIE);
+    await allAnswered(page);
+
+    const banner = region(page, 'Patient');
+    await expect.poll(() => banner.innerText()).toContain('XX-TESTPATIENT, Marjorie (Mrs)');
+    expect(await banner.innerText()).toContain('14-Mar-1948');
+    expect(await banner.innerText()).toContain('999 012 3454');
+    expect(await banner.innerText()).toContain('Known allergies');
+
+    const summary = region(page, 'Summary');
+    for (const name of ['Allergies', 'Current medicines', 'Problems', 'Recent results', 'Upcoming appointments', 'Alerts'])
+      expect(await summary.getByRole('region', { name, exact: true }).count()).toBe(1);
+
+    const medicines = region(page, 'Current medicines');
+    expect((await medicines.innerText()).match(/amlodipine/gi)).toHaveLength(1);
+    expect(await medicines.innerText()).toMatch(/5 mg/);
+    expect(await medicines.innerText()).toMatch(/10 mg/);
+
+    expect(await page.locator('[data-entry-id]').count()).toBeGreaterThan(5);
+    expect(await page.locator('body').innerText()).not.toMatch(/\bHIV\b.*(positive|infection|detected)|dolutegravir/i);
+    await expectAccessible(page);
+    await expectNothingKept(page);
+  });
+
+  it('opens one drug of three providers with its sources, its conflict and the FHIR resource, by keyboard alone', async () => {
+    const { page } = screen;
+    await signIn(page, 'Dr Asha Patel');
+    await find(page, MARJORIE);
+    await allAnswered(page);
+    await page.keyboard.press('/');
+    await page.keyboard.type('istin');
+    const rows = page.locator('[data-entry-id]');
+    await expect.poll(() => rows.count()).toBe(1);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const entry = region(page, 'Entry');
+    await entry.waitFor();
+    const text = await entry.innerText();
+    for (const held of ['Parkside', 'Northgate', 'Brookway', '5 mg', '10 mg']) expect(text).toContain(held);
+    expect(text).toMatch(/conflict|differs/i);
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await entry.waitFor({ state: 'hidden' });
+  });
+
+  it('shows the social worker a screen of their own, and says what the role does not include', async () => {
+    const { page } = screen;
+    await signIn(page, 'Jo Clarke');
+    await find(page, MARJORIE);
+    await allAnswered(page);
+    const body = await page.locator('body').innerText();
+    expect(body).toMatch(/home care/i);
+    expect(body).toMatch(/role does not include.*results/i);
+    expect(body).not.toContain('NT-proBNP');
+    expect(await region(page, 'Recent results').count()).toBe(0);
+    await expectAccessible(page);
+  });
+
+  it('opens in an emergency while one provider still hangs, counts down, and ends back to the role’s view', async () => {
+    demo.simulator.control.set({ provider: 'eastfield', fault: 'hang' });
+    const { page } = screen;
+    await signIn(page, 'Dr Ben Okoro');
+    await find(page, { ...MARJORIE, emergencyReason: REASON });
+    await region(page, 'Patient').waitFor();
+    await expect.poll(() => region(page, 'Allergies').innerText()).toMatch(/penicillin/i);
+    expect(await region(page, 'Coverage').innerText()).toMatch(/Eastfield[\s\S]*asking/i);
+    const body = page.locator('body');
+    expect(await body.innerText()).toMatch(/ends in (29|30):\d\d/i);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'End now' }).click();
+    await expect.poll(() => body.innerText()).not.toMatch(/ends in \d/i);
+    await page.getByRole('button', { name: 'Emergency access' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Emergency access' });
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill(REASON);
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Open', exact: true }).click();
+    await expect.poll(() => body.innerText()).toMatch(/ends in (29|30):\d\d/i);
+  });
+
+  it('opens the record of a person who opted out for nobody in NCL, an emergency included', async () => {
+    const { page } = screen;
+    await signIn(page, 'Dr Ben Okoro');
+    await find(page, { ...HAROLD, emergencyReason: REASON });
+    await page.getByRole('heading', { name: 'Opted out of the joined-up record' }).waitFor();
+    expect(await page.locator('body').innerText()).not.toMatch(/Parkside|Eastfield|medicine/i);
+    await expectAccessible(page);
+  });
+
+  it('names the failed provider, claims no absence, and asks it again on Retry', async () => {
+    demo.simulator.control.set({ provider: 'northgate', fault: 'error-500' });
+    const { page } = screen;
+    await signIn(page, 'Dr Asha Patel');
+    await find(page, MARJORIE);
+    await allAnswered(page);
+    const coverage = region(page, 'Coverage');
+    expect(await coverage.innerText()).toMatch(/Northgate[\s\S]*did not answer/i);
+    expect(await page.locator('body').innerText()).not.toContain('No known allergies');
+    await expectAccessible(page);
+    demo.simulator.control.reset();
+    await coverage.getByRole('button', { name: /retry/i }).click();
+    await expect.poll(() => coverage.innerText()).not.toMatch(/did not answer/i);
+  });
+
+  it('says when nobody is found, and when the number cannot be one', async () => {
+    const { page } = screen;
+    await signIn(page, 'Dr Asha Patel');
+    await find(page, { nhsNumber: '999 012 3455', dateOfBirth: '14-Mar-1948' });
+    await expect.poll(() => page.locator('body').innerText()).toMatch(/not a valid NHS number/i);
+    await expectAccessible(page);
+    await find(page, { nhsNumber: '999 012 3454', dateOfBirth: '15-Mar-1948' });
+    await page.getByRole('heading', { name: 'Nobody found' }).waitFor();
+    await expectAccessible(page);
+  });
+
+  it('leaves nothing on the screen when the record is closed', async () => {
+    const { page } = screen;
+    await signIn(page, 'Dr Asha Patel');
+    await find(page, MARJORIE);
+    await allAnswered(page);
+    await page.getByRole('button', { name: 'Close record' }).click();
+    await page.getByRole('button', { name: 'Open record' }).waitFor();
+    expect(await page.locator('body').innerText()).not.toMatch(/amlodipine|penicillin/i);
+    await page.goBack();
+    await expect.poll(() => page.locator('body').innerText()).not.toMatch(/amlodipine|penicillin/i);
+  });
+
+  it.each([
+    ['Priscilla Wade', ['Who looked', 'Alerts', 'Policy']],
+    ['Oscar Lowe', ['Opt-outs', 'Policy']],
+  ])('gives %s desks of their own', async (user, places) => {
+    const { page } = screen;
+    await signIn(page, user);
+    for (const place of places) {
+      await page.getByRole('link', { name: place }).first().click();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await expectAccessible(page);
+    }
+  });
+
+  it('works on a phone without scrolling sideways', async () => {
+    await screen.context.close();
+    screen = await openScreen(browser, demo.origin, PHONE);
+    const { page } = screen;
+    await signIn(page, 'Dr Asha Patel');
+    await find(page, MARJORIE);
+    await allAnswered(page);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await expectAccessible(page);
+  });
+});
