@@ -1,0 +1,105 @@
+/** What does one provider hold of this person? Asked in the provider's own way, bounded in time, bytes and pages; every failure is a value. */
+import type { ResourceType } from '../../domain/section-of';
+import { typeInR4 } from '../../stu3/convert';
+import type { ProviderConfig } from '../config';
+import type { Contribution, IntakeFailure, IntakeResult, PartialReason } from '../pipeline';
+import type { Ports } from '../ports';
+import { readCapabilities } from './capabilities';
+import { contributionOf, distinct } from './contribution';
+import { openExchange, type Exchange } from './exchange';
+import { failureOf, findPatient, saysNotFound } from './find-patient';
+import { inTurn } from './in-turn';
+import type { PageEntry } from './page';
+import { readPages } from './pages';
+import type { Person } from './person';
+import { readReferred } from './referred';
+import { STRUCTURED_RECORD, structuredRecordQuestion } from './structured-record';
+
+const SEARCHES_AT_ONCE = 6;
+
+const nobody = (supplies: Contribution['supplies'], partial: readonly PartialReason[] = []): Contribution => ({
+  outcome: 'answered',
+  known: false,
+  resources: [],
+  supplies,
+  partial: distinct(partial),
+  warnings: [],
+});
+
+async function askEverything(exchange: Exchange, provider: ProviderConfig, person: Person): Promise<IntakeResult> {
+  const found = await findPatient(exchange, provider, person);
+  if (found.outcome === 'unknown') return nobody(null, found.partial);
+  if (found.outcome !== 'found') return found;
+  const first = await exchange.get(`Patient/${encodeURIComponent(found.id)}/$everything`);
+  const pages = await readPages(exchange, first, provider, null);
+  if (!pages.ok) return failureOf(pages.why);
+  return contributionOf({ provider, person, entries: pages.entries, partial: [...found.partial, ...pages.partial], supplies: null, confirmed: found });
+}
+
+async function askBySearch(exchange: Exchange, provider: ProviderConfig, person: Person): Promise<IntakeResult> {
+  const [found, metadata] = await Promise.all([findPatient(exchange, provider, person), exchange.get('metadata')]);
+  if (found.outcome !== 'unknown' && found.outcome !== 'found') return found;
+  if (!metadata.ok) return failureOf(metadata.why);
+  const capabilities = readCapabilities(metadata.value);
+  if (capabilities === null) return { outcome: 'bad-answer' };
+  const { searchable, supplies } = capabilities;
+  if (found.outcome === 'unknown') return nobody(supplies, found.partial);
+  const entries: PageEntry[] = [];
+  const partial: PartialReason[] = [...found.partial];
+  const failures: IntakeFailure[] = [];
+  const answers = await inTurn(searchable, SEARCHES_AT_ONCE, async (type) => {
+    const query = new URLSearchParams({ patient: `Patient/${found.id}` });
+    const named = typeInR4(type) as ResourceType;
+    return { type: named, pages: await readPages(exchange, await exchange.get(`${type}?${query.toString()}`), provider, named) };
+  });
+  for (const { type, pages } of answers) {
+    if (pages.ok) {
+      for (const entry of pages.entries) entries.push(entry);
+      partial.push(...pages.partial);
+      continue;
+    }
+    failures.push(failureOf(pages.why));
+    partial.push({ kind: 'unreadable', type });
+    if (pages.why === 'bytes') partial.push({ kind: 'bounded' });
+  }
+  const slow = failures.find(({ outcome }) => outcome === 'too-slow');
+  if (slow) return slow;
+  const [first] = failures;
+  if (first !== undefined && failures.length === answers.length) return first;
+  const referred = await readReferred(exchange, provider.baseUrl, entries);
+  if (referred.ended) return { outcome: 'too-slow' };
+  if (referred.bounded) partial.push({ kind: 'bounded' });
+  return contributionOf({ provider, person, entries: [...entries, ...referred.entries], partial, supplies, confirmed: found });
+}
+
+async function askGpConnect(exchange: Exchange, provider: ProviderConfig, person: Person): Promise<IntakeResult> {
+  const asked = await exchange.post(STRUCTURED_RECORD, structuredRecordQuestion(person.nhsNumber));
+  // GP Connect has no paging: a bundle that offers a next page is one whose rest cannot be read
+  const pages = await readPages(exchange, asked, { ...provider, maxPages: 1 }, null);
+  if (!pages.ok) return saysNotFound(pages.status, pages.body) ? nobody(null) : failureOf(pages.why);
+  const empty = pages.entries.length === 0;
+  if (empty && pages.failed) return { outcome: 'bad-answer' };
+  const partial = pages.partial.map((reason): PartialReason => (reason.kind === 'bounded' ? { kind: 'unreadable', type: null } : reason));
+  if (empty) return nobody(null, partial);
+  return contributionOf({ provider, person, entries: pages.entries, partial, supplies: null, confirmed: null });
+}
+
+const WAYS = { everything: askEverything, search: askBySearch, 'gp-connect': askGpConnect } as const;
+
+/**
+ * Everything one provider answers about this person, R4 and confirmed to be theirs, or the reason why there is nothing.
+ * Never rejects for what a provider does. `provider.timeoutMs` covers the whole exchange; `signal` ends it sooner.
+ */
+export async function askProvider(
+  provider: ProviderConfig,
+  person: Person,
+  ports: Pick<Ports, 'fetch' | 'now'>,
+  signal?: AbortSignal,
+): Promise<IntakeResult> {
+  const exchange = openExchange(ports.fetch, provider, signal);
+  try {
+    return await WAYS[provider.retrieve](exchange, provider, person);
+  } finally {
+    exchange.close();
+  }
+}

@@ -1,0 +1,63 @@
+/** What are a released document's bytes? Read from the provider's own base only, bounded like everything else. */
+import type { ProviderConfig } from '../config';
+import type { DocumentLocation, IntakeFailure } from '../pipeline';
+import type { Ports } from '../ports';
+import { openExchange, type RawBody } from './exchange';
+import { failureOf } from './find-patient';
+import { isJson, textOf } from './json';
+import { ownAddress } from './own-address';
+
+export type FetchedDocument =
+  | { readonly outcome: 'fetched'; readonly bytes: Uint8Array; readonly contentType: string | null }
+  | Extract<IntakeFailure, { readonly outcome: 'unreachable' | 'bad-answer' | 'too-slow' }>;
+
+const failed = (why: Parameters<typeof failureOf>[0]): FetchedDocument => {
+  const failure = failureOf(why);
+  return failure.outcome === 'unreachable' || failure.outcome === 'too-slow' ? failure : { outcome: 'bad-answer' };
+};
+
+function fromBase64(text: string): Uint8Array | null {
+  try {
+    return Uint8Array.from(atob(text.replace(/\s/gu, '')), (char) => char.charCodeAt(0));
+  } catch {
+    return null;
+  }
+}
+
+const isFhirJson = (contentType: string | null): boolean => /^application\/(fhir\+json|json\+fhir|json)\b/iu.test(contentType ?? '');
+
+/** A Binary as FHIR JSON gives its own bytes and type; anything else that FHIR says instead is no document. */
+function unwrapped({ bytes, contentType }: RawBody): RawBody | null {
+  if (!isFhirJson(contentType)) return { bytes, contentType };
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return null;
+  }
+  if (!isJson(value) || value['resourceType'] !== 'Binary') return null;
+  const content = value['data'] ?? value['content'];
+  const decoded = typeof content === 'string' ? fromBase64(content) : null;
+  return decoded === null ? null : { bytes: decoded, contentType: textOf(value['contentType']) };
+}
+
+/** The bytes at `location`, which must lie below the provider's base; with the type the provider gives them, or else the document's own. */
+export async function fetchDocument(
+  provider: ProviderConfig,
+  location: DocumentLocation,
+  ports: Pick<Ports, 'fetch' | 'now'>,
+  signal?: AbortSignal,
+): Promise<FetchedDocument> {
+  const url = ownAddress(provider.baseUrl, location.url);
+  if (url === null) return { outcome: 'bad-answer' };
+  const exchange = openExchange(ports.fetch, provider, signal);
+  try {
+    const asked = await exchange.follow(url, 'application/fhir+json, */*;q=0.8');
+    if (!asked.ok) return failed(asked.why);
+    const document = unwrapped(asked.value);
+    if (document === null) return { outcome: 'bad-answer' };
+    return { outcome: 'fetched', bytes: document.bytes, contentType: document.contentType ?? location.contentType };
+  } finally {
+    exchange.close();
+  }
+}

@@ -1,0 +1,21 @@
+/** What does GP Connect's one question look like? Every include part, nothing filtered. Source: GP Connect 1.6.2 `$gpc.getstructuredrecord`. */
+import { NHS_NUMBER_SYSTEM } from '../../domain/nhs-number';
+
+export const STRUCTURED_RECORD = 'Patient/$gpc.getstructuredrecord';
+
+/** The Parameters body for one NHS number. */
+export const structuredRecordQuestion = (nhsNumber: string): unknown => ({
+  resourceType: 'Parameters',
+  parameter: [
+    { name: 'patientNHSNumber', valueIdentifier: { system: NHS_NUMBER_SYSTEM, value: nhsNumber } },
+    { name: 'includeAllergies', part: [{ name: 'includeResolvedAllergies', valueBoolean: true }] },
+    { name: 'includeMedication', part: [{ name: 'includePrescriptionIssues', valueBoolean: true }] },
+    { name: 'includeConsultations' },
+    { name: 'includeProblems' },
+    { name: 'includeImmunisations' },
+    { name: 'includeUncategorisedData' },
+    { name: 'includeInvestigations' },
+    { name: 'includeReferrals' },
+    { name: 'includeDiaryEntries' },
+  ],
+});
