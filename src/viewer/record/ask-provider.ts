@@ -36,7 +36,7 @@ export function answerOfStatus(status: number | null, provider: ProviderRef): Pr
   }
 }
 
-const isBundle = (value: unknown): value is Bundle =>
+const isBundle = (value: unknown): value is Bundle<FhirResource> =>
   typeof value === 'object' && value !== null && 'resourceType' in value && value.resourceType === 'Bundle';
 
 /**

@@ -23,13 +23,15 @@ export interface Reading {
   setFilter(change: Partial<TimelineFilter>): void;
   toggleSection(section: SectionId): void;
   setSearch(search: string): void;
-  open(id: string): void;
+  /** True while the arrow keys move through the list: then the opened entry leaves the focus there. */
+  readonly keepFocus: boolean;
+  open(id: string, keepFocus?: boolean): void;
   closeEntry(): void;
   setActive(id: string | null): void;
   forget(): void;
 }
 
-const AT_FIRST = { filter: NO_FILTER, search: '', opened: null, active: null } as const;
+const AT_FIRST = { filter: NO_FILTER, search: '', opened: null, active: null, keepFocus: false } as const;
 
 export const useReading = create<Reading>()((set) => ({
   ...AT_FIRST,
@@ -47,8 +49,8 @@ export const useReading = create<Reading>()((set) => ({
   setSearch: (search) => {
     set({ search });
   },
-  open: (id) => {
-    set({ opened: id, active: id });
+  open: (id, keepFocus = false) => {
+    set({ opened: id, active: id, keepFocus });
   },
   closeEntry: () => {
     set({ opened: null });

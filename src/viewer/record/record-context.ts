@@ -3,11 +3,13 @@ import { createContext, useContext } from 'react';
 import type { OpenedRecord } from '../../domain/api';
 import type { Role } from '../../domain/roles';
 import type { ProviderState, WholeRecord } from '../../record/entry';
+import type { Summary } from '../../record/summary';
 
 export interface RecordOnScreen {
   readonly opened: OpenedRecord;
   readonly role: Role;
   readonly record: WholeRecord;
+  readonly summary: Summary;
   readonly states: readonly ProviderState[];
   readonly retry: (provider: string) => void;
   /** The provider's whole name, and the one for crowded places. */

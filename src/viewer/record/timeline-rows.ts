@@ -1,7 +1,8 @@
 /** Which lines does the timeline draw: the headings of lanes and days, and the entries that pass the reader's filter? */
-import { calendarKey, endOfDate, formatDate, formatLong, londonDay, parseDate } from '../../domain/dates';
+import { endOfDate, londonDay, parseDate } from '../../domain/dates';
 import type { SectionId } from '../../domain/sections';
 import type { Entry } from '../../record/entry';
+import { groupByDay } from '../../record/timeline';
 import type { TimelineFilter } from './reading';
 
 export type TimelineRow =
@@ -25,28 +26,27 @@ export const shownEntries = (entries: readonly Entry[], filter: TimelineFilter, 
 
 const PRECISION_NOTE = { year: 'month not recorded', month: 'day not recorded', day: null, time: null } as const;
 
-function headingOf(entry: Entry): Omit<Extract<TimelineRow, { kind: 'heading' }>, 'kind'> {
-  if (entry.lane === 'upcoming') return { key: 'upcoming', text: 'Upcoming', spoken: 'Upcoming', note: null };
-  if (entry.date === null || entry.lane === 'undated') return { key: 'undated', text: 'Date not recorded', spoken: 'Date not recorded', note: null };
-  const day = parseDate(calendarKey(entry.date)) ?? entry.date;
-  return { key: `day-${calendarKey(entry.date)}`, text: formatDate(day), spoken: formatLong(day), note: PRECISION_NOTE[day.precision] };
-}
-
-/** Headings between the entries, one per lane and per day, month or year as precisely as the dates were sent. */
+/** Headings between the entries: one for what is upcoming, one per day (or month, or year, as precisely as the dates were sent), one for the undated. */
 export function timelineRows(entries: readonly Entry[]): readonly TimelineRow[] {
   const rows: TimelineRow[] = [];
-  const used = new Map<string, number>();
-  let last: string | null = null;
-  entries.forEach((entry, position) => {
-    const heading = headingOf(entry);
-    if (heading.key !== last) {
-      last = heading.key;
-      const again = used.get(heading.key) ?? 0;
-      used.set(heading.key, again + 1);
-      rows.push({ ...heading, kind: 'heading', key: again === 0 ? heading.key : `${heading.key}-${String(again)}` });
+  let position = 0;
+  for (const group of groupByDay(entries)) {
+    const upcoming = group.lane === 'upcoming';
+    if (!upcoming || position === 0) {
+      const note = upcoming ? null : PRECISION_NOTE[group.entries[0]?.date?.precision ?? 'day'];
+      rows.push({
+        kind: 'heading',
+        key: `heading ${upcoming ? 'upcoming' : group.key}`,
+        text: upcoming ? 'Upcoming' : group.heading,
+        spoken: upcoming ? 'Upcoming' : group.longHeading,
+        note,
+      });
     }
-    rows.push({ kind: 'entry', key: entry.id, entry, position });
-  });
+    for (const entry of group.entries) {
+      rows.push({ kind: 'entry', key: entry.id, entry, position });
+      position += 1;
+    }
+  }
   return rows;
 }
 

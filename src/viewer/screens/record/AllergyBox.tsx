@@ -1,0 +1,31 @@
+/** What does the allergy label say? One of four wordings, exactly, with the substances and the conflict beside it. Source: RECORD, allergy label. */
+import { useReading } from '../../record/reading';
+import { useRecordOnScreen } from '../../record/record-context';
+import { activeAllergies, allergyConflicts } from '../../sections/allergies/active-allergies';
+
+const NAMED = 6;
+
+export function AllergyBox() {
+  const { record } = useRecordOnScreen();
+  const open = useReading((state) => state.open);
+  const { allergyLabel } = record;
+  const known = allergyLabel === 'Known allergies';
+  const active = known ? activeAllergies(record.entries) : [];
+  const conflict = allergyConflicts(record.entries)[0];
+  const more = active.length - NAMED;
+  return (
+    <div className={`wp-allergy wp-allergy--${known ? 'known' : allergyLabel === 'No known allergies' ? 'negative' : 'unknown'}`} aria-live="polite">
+      <p className="wp-allergy__label">{(known || allergyLabel === 'Allergies unavailable') && <span aria-hidden="true">⚠ </span>}<span>{allergyLabel}</span></p>
+      <p className="wp-allergy__rest">
+        {active.slice(0, NAMED).map(({ entry, detail }) => detail.substance || entry.title).join(' · ')}
+        {more > 0 && ` · and ${String(more)} more`}
+        {allergyLabel === 'Allergies unavailable' && 'Not every provider could say'}
+        {allergyLabel === 'No known allergies' && 'Ask the person: some things are never shared'}
+        {allergyLabel === 'Allergies not recorded' && 'Ask the person'}
+        {conflict !== undefined && (
+          <> — <button type="button" className="wp-text-button" onClick={() => { open(conflict.id); }}>conflict: see</button></>
+        )}
+      </p>
+    </div>
+  );
+}

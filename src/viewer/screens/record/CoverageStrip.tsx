@@ -1,0 +1,70 @@
+/** Who has answered, who has not, and what is missing for it? Provider by provider, always in view, in words. */
+import { formatTime, parseDate } from '../../../domain/dates';
+import { SECTION_NAMES } from '../../../domain/sections';
+import type { ProviderState } from '../../../record/entry';
+import { Button } from '../../components/Button';
+import { missingByFailure } from '../../record/absence-words';
+import { useDialogs } from '../../record/dialogs';
+import { useRecordOnScreen } from '../../record/record-context';
+import { isShown, roleLimit } from '../../record/role-limits';
+
+const MARKS: Readonly<Record<ProviderState['state'], string>> = { answered: '●', asking: '◌', failed: '✕', 'identity-not-confirmed': '!' };
+const FAILURES = { unreachable: 'did not answer', 'too-slow': 'did not answer in time', 'bad-answer': 'answered unreadably' } as const;
+
+function StateWords({ state, entries }: { readonly state: ProviderState; readonly entries: number }) {
+  switch (state.state) {
+    case 'asking':
+      return <>asking…</>;
+    case 'failed':
+      return <>{FAILURES[state.reason]}</>;
+    case 'identity-not-confirmed':
+      return <>identity not confirmed: nothing from there is shown</>;
+    case 'answered': {
+      const at = parseDate(state.retrievedAt);
+      return <>{entries === 0 ? 'answered' : entries}{at !== null && ` · ${formatTime(at) ?? ''}`}{state.warnings.length > 0 && ' · warning'}</>;
+    }
+  }
+}
+
+export function CoverageStrip() {
+  const { opened, record, states, retry, shortNameOf, nameOf } = useRecordOnScreen();
+  const show = useDialogs((state) => state.show);
+  const counts = new Map<string, number>();
+  for (const entry of record.entries) for (const id of new Set(entry.sources.map((source) => source.provider))) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const missing = [...missingByFailure(record.absences)].map(
+    ([provider, sections]) =>
+      `${sections.filter((section) => section !== 'demographics' && isShown(opened.view, section)).map((section) => SECTION_NAMES[section].toLowerCase()).join(', ')} (${shortNameOf(provider)})`,
+  );
+  const waiting = states.filter((state) => state.state === 'asking');
+  const warnings = states.flatMap((state) => (state.state === 'answered' ? state.warnings.map((text) => ({ provider: state.provider.id, text })) : []));
+  const limit = roleLimit(opened.view);
+  return (
+    <section className="wp-coverage" aria-label="Coverage">
+      <ul className="wp-coverage__providers">
+        {states.map((state) => (
+          <li key={state.provider.id} className={`wp-provider wp-provider--${state.state}`} title={nameOf(state.provider.id)}>
+            <span className="wp-provider__mark" aria-hidden="true">{MARKS[state.state]}</span> {shortNameOf(state.provider.id)}{' '}
+            <span className="wp-provider__state"><StateWords state={state} entries={counts.get(state.provider.id) ?? 0} /></span>
+            {state.state !== 'answered' && state.state !== 'asking' && (
+              <> <Button look="text" onClick={() => { retry(state.provider.id); }}>Retry<span className="nhsuk-u-visually-hidden"> {shortNameOf(state.provider.id)}</span></Button></>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p className="wp-coverage__limits">
+        {missing.length > 0 && <span className="wp-coverage__missing">Missing: {missing.join('; ')}. </span>}
+        {missing.length === 0 && waiting.length > 0 && <span>What is not here may still come: still asking {waiting.map(({ provider }) => shortNameOf(provider.id)).join(', ')}. </span>}
+        {limit !== null && <span>{limit} </span>}
+        <Button look="text" onClick={() => { show({ kind: 'never-shared' }); }}>What is never shared</Button>
+      </p>
+      {warnings.length > 0 && (
+        <ul className="wp-coverage__warnings">
+          {warnings.map(({ provider, text }) => <li key={`${provider} ${text}`}><b>{shortNameOf(provider)}</b>: {text}</li>)}
+        </ul>
+      )}
+      <p className="nhsuk-u-visually-hidden" role="status">
+        {waiting.length > 0 ? '' : `${String(states.filter((state) => state.state === 'answered').length)} of ${String(states.length)} providers answered.`}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+/** What stands behind one line? Its sources side by side, conflicts first, why they were joined, and why it may be seen. */
+import { useEffect, useMemo, useRef } from 'react';
+import { formatDate, formatDateTime, parseDate } from '../../../domain/dates';
+import { SECTION_NAMES } from '../../../domain/sections';
+import { describeEntry } from '../../../record/describe';
+import type { Entry } from '../../../record/entry';
+import { Button } from '../../components/Button';
+import { useDialogs } from '../../record/dialogs';
+import { useReading } from '../../record/reading';
+import { useRecordOnScreen } from '../../record/record-context';
+import { ConflictWords } from '../../sections/ConflictWords';
+import { DocumentLink } from '../../sections/documents/DocumentLink';
+import { EntryFacts } from './entry/EntryFacts';
+import { EntryHistory } from './entry/EntryHistory';
+import { FhirResources } from './entry/FhirResources';
+import { WhyShown } from './entry/WhyShown';
+import { focusRow } from './focus';
+import { printRecord } from './print-record';
+
+export function EntryPanel({ entry }: { readonly entry: Entry }) {
+  const { opened, record, states, nameOf, shortNameOf } = useRecordOnScreen();
+  const description = useMemo(() => describeEntry(record, entry.id), [record, entry.id]);
+  const { open, closeEntry } = useReading();
+  const show = useDialogs((state) => state.show);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // While the arrow keys move through the list the focus stays there; opened in any other way, it comes here.
+    if (!useReading.getState().keepFocus) heading.current?.focus();
+  }, [entry.id]);
+  const providers = [...new Set(entry.sources.map((source) => source.provider))];
+  const close = (): void => {
+    closeEntry();
+    focusRow(entry.id);
+  };
+  return (
+    <section className="wp-entry" aria-label="Entry">
+      <div className="wp-entry__head">
+        <h2 className="wp-entry__title" ref={heading} tabIndex={-1}>{entry.title}</h2>
+        <Button look="text" className="wp-screen-only" onClick={close}>Close <kbd>Esc</kbd></Button>
+      </div>
+      <p className="wp-source">
+        {SECTION_NAMES[entry.section]}{entry.date === null ? ' · date not recorded' : ` · ${formatDateTime(entry.date)}`}{entry.end !== null && ` to ${formatDate(entry.end)}`}{entry.status !== null && ` · ${entry.status}`} · {providers.map(nameOf).join(', ')}
+      </p>
+      {entry.summary !== null && <p className="wp-entry__summary">{entry.summary}</p>}
+      {entry.conflicts.map((conflict) => <div key={conflict.field} className="wp-conflict"><b>Conflict</b> – <ConflictWords conflict={conflict} /></div>)}
+      {description !== null && description.joins.length > 0 && (
+        <div className="wp-entry__joins">
+          {description.joins.map((join) => <p key={join.text} className="wp-source">Joined from {entry.sources.length} sources: {join.text}</p>)}
+        </div>
+      )}
+      <DocumentLink entry={entry} />
+      {description !== null && <EntryFacts facts={description.facts} sources={entry.sources} />}
+      {description !== null && <EntryHistory history={description.history} />}
+      {description !== null && description.linked.length > 0 && (
+        <div className="wp-entry__part">
+          <h3>Belongs with</h3>
+          <ul className="wp-lines">
+            {description.linked.map((link) => <li key={link.id}><Button look="text" onClick={() => { open(link.id); }}>{link.title}</Button> <span className="wp-source">{link.relation}</span></li>)}
+          </ul>
+        </div>
+      )}
+      <WhyShown entry={entry} />
+      <div className="wp-entry__part">
+        <h3>Recorded and retrieved</h3>
+        <ul className="wp-lines wp-source">
+          {entry.sources.map((source) => {
+            const state = states.find((one) => one.provider.id === source.provider);
+            const at = state?.state === 'answered' ? parseDate(state.retrievedAt) : null;
+            return (
+              <li key={`${source.provider} ${source.reference}`}>
+                {shortNameOf(source.provider)}{source.part === 'history' && ' (earlier)'}: {source.recordedAt === null ? 'time of recording not given' : `recorded ${formatDateTime(source.recordedAt)}`}{at !== null && `, retrieved ${formatDateTime(at)}`}
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+      <FhirResources sources={entry.sources} />
+      <div className="wp-entry__tools wp-screen-only">
+        <Button look="text" onClick={() => { show({ kind: 'report', entry }); }}>Report a wrong entry or join</Button>
+        <Button look="text" onClick={() => { void printRecord(opened.access, 'Summary and one entry'); }}>Print</Button>
+      </div>
+    </section>
+  );
+}

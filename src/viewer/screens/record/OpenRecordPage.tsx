@@ -1,0 +1,72 @@
+/** What does an open record show, and where? Its banner and coverage always in view, the summary and timeline laid out for the role, an entry beside them. */
+import { useMemo, useState } from 'react';
+import type { SessionAnswer } from '../../../domain/api';
+import { summarise } from '../../../record/summary';
+import { createRecordReader } from '../../record/record-reader';
+import { RecordContext, type RecordOnScreen } from '../../record/record-context';
+import { useProviders } from '../../record/provider-queries';
+import { shortNames } from '../../record/provider-names';
+import { useReading } from '../../record/reading';
+import type { OpenRecord } from '../../state/open-record';
+import { CoverageStrip } from './CoverageStrip';
+import { EmergencyBanner } from './EmergencyBanner';
+import { EntryPanel } from './EntryPanel';
+import { PatientBanner } from './PatientBanner';
+import { PrintHead } from './PrintHead';
+import { RecordClosed } from './RecordClosed';
+import { RecordDialogs } from './RecordDialogs';
+import { Summary } from './Summary';
+import { Timeline } from './Timeline';
+import { layoutOf } from './layouts';
+import { useRecordKeys } from './use-record-keys';
+import { useTopHeight } from './use-top-height';
+
+interface OpenRecordPageProps {
+  readonly open: OpenRecord;
+  readonly session: SessionAnswer;
+}
+
+export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
+  const { record: opened } = open;
+  const [openedAt] = useState(() => Date.now());
+  const [read] = useState(() => createRecordReader(openedAt));
+  const wide = opened.view.emergency !== null;
+  const { states, ended, retry } = useProviders(opened.access, wide ? 'emergency' : 'role', opened.providers);
+  const names = useMemo(() => ({ whole: new Map(opened.providers.map(({ id, name }) => [id, name])), short: shortNames(opened.providers) }), [opened.providers]);
+  const record = read(states);
+  const summary = useMemo(() => summarise(record.entries, openedAt, 8), [record, openedAt]);
+  const onScreen: RecordOnScreen = {
+    opened,
+    role: session.role,
+    record,
+    summary,
+    states,
+    retry,
+    nameOf: (provider) => names.whole.get(provider) ?? provider,
+    shortNameOf: (provider) => names.short.get(provider) ?? provider,
+  };
+  const entryId = useReading((state) => state.opened);
+  const entry = entryId === null ? undefined : record.entries.find((one) => one.id === entryId);
+  const { top, style } = useTopHeight();
+  useRecordKeys();
+  if (ended !== null) return <RecordClosed reason={ended} />;
+  const layout = layoutOf(session.role);
+  return (
+    <RecordContext value={onScreen}>
+      <div className={`wp-record wp-record--${layout.shape}${entry === undefined ? '' : ' wp-record--entry'}`} style={style}>
+        <div className="wp-record__top" ref={top}>
+          {opened.view.emergency !== null && <EmergencyBanner access={opened.access} endsAt={opened.view.emergency.endsAt} reason={open.reason} />}
+          <PatientBanner now={openedAt} />
+          <CoverageStrip />
+        </div>
+        <PrintHead open={open} session={session} />
+        <div className="wp-record__body">
+          <Summary layout={layout} />
+          <Timeline />
+          {entry !== undefined && <EntryPanel key={entry.id} entry={entry} />}
+        </div>
+      </div>
+      <RecordDialogs />
+    </RecordContext>
+  );
+}

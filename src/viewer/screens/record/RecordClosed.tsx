@@ -1,0 +1,29 @@
+/** What is said when the gateway no longer knows this access? That it ended, that nothing is kept, and where to go on. */
+import { useEffect } from 'react';
+import { useNavigate } from 'react-router';
+import { Button } from '../../components/Button';
+import { PageHeading } from '../../components/PageHeading';
+import { closeOpenRecord } from '../../state/close-record';
+import { sessionRefused } from '../../state/session';
+
+export function RecordClosed({ reason }: { readonly reason: 'access-ended' | 'session-ended' }) {
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (reason === 'session-ended') sessionRefused();
+  }, [reason]);
+  return (
+    <div className="wp-page wp-page--narrow">
+      <PageHeading lead="Access to this record has ended, and everything that was shown has been cleared. It may have been open too long, your role may have changed, or the person’s choices may have changed.">
+        This record is closed
+      </PageHeading>
+      <Button
+        onClick={() => {
+          closeOpenRecord();
+          void navigate('/find');
+        }}
+      >
+        Find a person
+      </Button>
+    </div>
+  );
+}

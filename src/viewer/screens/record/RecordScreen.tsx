@@ -1,0 +1,22 @@
+/** Which record is on screen? The one that is open in memory; without one, back to finding a person. */
+import { useEffect } from 'react';
+import { Navigate } from 'react-router';
+import { useReading } from '../../record/reading';
+import { useOpenRecord } from '../../state/open-record';
+import { useSession } from '../../state/session';
+import { OpenRecordPage } from './OpenRecordPage';
+import './record.scss';
+
+export function RecordScreen() {
+  const open = useOpenRecord((state) => state.open);
+  const session = useSession();
+  const access = open?.record.access ?? null;
+  useEffect(() => {
+    document.title = 'Record – Whole Picture';
+    return () => {
+      useReading.getState().forget();
+    };
+  }, [access]);
+  if (open === null || session.phase !== 'signed-in') return <Navigate to="/find" replace />;
+  return <OpenRecordPage key={open.record.access} open={open} session={session.session} />;
+}

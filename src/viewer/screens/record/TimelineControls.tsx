@@ -1,0 +1,66 @@
+/** How is the timeline searched and narrowed? Counts are of what is on this screen's record, nothing else. */
+import { useState } from 'react';
+import { SECTION_NAMES, SECTIONS } from '../../../domain/sections';
+import { Button } from '../../components/Button';
+import { NO_FILTER, useReading } from '../../record/reading';
+import { useRecordOnScreen } from '../../record/record-context';
+import { sectionCounts } from '../../record/timeline-rows';
+
+export function TimelineControls({ shown }: { readonly shown: number }) {
+  const { record, states, nameOf } = useRecordOnScreen();
+  const { filter, search, setSearch, setFilter, toggleSection } = useReading();
+  const [more, setMore] = useState(false);
+  const counts = sectionCounts(record.entries);
+  const narrowed = filter !== NO_FILTER && (filter.sections.length > 0 || filter.provider !== null || filter.from !== '' || filter.to !== '');
+  return (
+    <div className="wp-controls wp-screen-only">
+      <div className="wp-controls__search">
+        <label className="nhsuk-u-visually-hidden" htmlFor="record-search">Search the record</label>
+        <input
+          id="record-search"
+          type="search"
+          className="wp-search"
+          placeholder="Search the record"
+          autoComplete="off"
+          spellCheck={false}
+          value={search}
+          onChange={(event) => { setSearch(event.target.value); }}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown') {
+              event.preventDefault();
+              document.querySelector<HTMLElement>('[data-entry-id]')?.focus();
+            }
+          }}
+        />
+        {search === '' && <kbd className="wp-search__key" aria-hidden="true">/</kbd>}
+      </div>
+      <div className="wp-chips" role="group" aria-label="Sections">
+        <button type="button" className="wp-chip" aria-pressed={filter.sections.length === 0} onClick={() => { setFilter({ sections: [] }); }}>All {record.entries.length}</button>
+        {SECTIONS.filter((section) => counts.has(section)).map((section) => (
+          <button key={section} type="button" className="wp-chip" aria-pressed={filter.sections.includes(section)} onClick={() => { toggleSection(section); }}>
+            {SECTION_NAMES[section]} <span className="wp-chip__count">{counts.get(section)}</span>
+          </button>
+        ))}
+        <button type="button" className="wp-chip wp-chip--more" aria-expanded={more} onClick={() => { setMore(!more); }}>Provider and dates</button>
+      </div>
+      {more && (
+        <div className="wp-controls__more">
+          <label>Provider{' '}
+            <select value={filter.provider ?? ''} onChange={(event) => { setFilter({ provider: event.target.value === '' ? null : event.target.value }); }}>
+              <option value="">All providers</option>
+              {states.map(({ provider }) => <option key={provider.id} value={provider.id}>{nameOf(provider.id)}</option>)}
+            </select>
+          </label>
+          <label>From <input type="date" value={filter.from} onChange={(event) => { setFilter({ from: event.target.value }); }} /></label>
+          <label>To <input type="date" value={filter.to} onChange={(event) => { setFilter({ to: event.target.value }); }} /></label>
+        </div>
+      )}
+      {(narrowed || search !== '') && (
+        <p className="wp-controls__shown">
+          <span role="status">{shown} of {record.entries.length} entries shown</span>{' '}
+          <Button look="text" onClick={() => { setFilter(NO_FILTER); setSearch(''); }}>Show all</Button>
+        </p>
+      )}
+    </div>
+  );
+}

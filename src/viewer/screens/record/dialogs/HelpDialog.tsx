@@ -1,0 +1,22 @@
+/** Which keys drive the record? */
+import { Button } from '../../../components/Button';
+import { Dialog } from '../../../components/Dialog';
+
+const KEYS = [
+  ['/', 'Search the record'],
+  ['↑ ↓', 'Move through the timeline (Page Up, Page Down, Home and End go further)'],
+  ['Enter', 'Open the entry'],
+  ['Esc', 'Close the entry, back to its row'],
+  ['?', 'This help'],
+] as const;
+
+export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <Dialog title="Keyboard" onClose={onClose}>
+      <dl className="wp-facts wp-keys">
+        {KEYS.map(([key, what]) => <div key={key} className="wp-keys__row"><dt><kbd>{key}</kbd></dt><dd>{what}</dd></div>)}
+      </dl>
+      <div className="wp-dialog__actions"><Button small onClick={onClose}>Close</Button></div>
+    </Dialog>
+  );
+}

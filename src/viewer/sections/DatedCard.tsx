@@ -1,0 +1,43 @@
+/** A card of dated lines: the date where it helps, the title, the rest. */
+import type { ReactNode } from 'react';
+import { formatDate } from '../../domain/dates';
+import type { SectionId } from '../../domain/sections';
+import type { Entry } from '../../record/entry';
+import { Tag } from '../components/Tag';
+import { EntryLines } from './EntryLines';
+import { SummaryCard } from './SummaryCard';
+
+interface DatedCardProps {
+  readonly title: string;
+  readonly sections: readonly SectionId[];
+  readonly entries: readonly Entry[];
+  readonly shown: number;
+  readonly grave?: boolean;
+  /** `first` puts the date before the words, as for appointments. */
+  readonly dates?: 'first' | 'after';
+  readonly children?: ReactNode;
+}
+
+const rest = ({ summary, title }: Entry): string | null => (summary === null || summary === title ? null : summary);
+
+export function DatedCard({ title, sections, entries, shown, grave = false, dates = 'after', children }: DatedCardProps) {
+  return (
+    <SummaryCard title={title} sections={sections} count={entries.length} grave={grave}>
+      <EntryLines
+        entries={entries}
+        shown={shown}
+        line={(entry) => (
+          <>
+            {dates === 'first' && entry.date !== null && <span className="wp-line__date">{formatDate(entry.date)} </span>}
+            <span className="wp-line__title">{entry.title}</span>
+            {rest(entry) !== null && <span className="wp-line__rest"> {rest(entry)}</span>}
+            {entry.tag !== null && <> <Tag>{entry.tag}</Tag></>}
+            {entry.conflicts.length > 0 && <> <Tag look="warning">conflict</Tag></>}
+          </>
+        )}
+        after={(entry) => (dates === 'after' && entry.date !== null ? `${formatDate(entry.date)} ·` : null)}
+      />
+      {children}
+    </SummaryCard>
+  );
+}

@@ -1,0 +1,53 @@
+/** Lines of a summary card: each opens its entry; what does not fit is counted and opens the timeline of its section. */
+import { useState, type ReactNode } from 'react';
+import type { Entry } from '../../record/entry';
+import { useRecordOnScreen } from '../record/record-context';
+import { useReading } from '../record/reading';
+import { rememberOpener } from '../screens/record/focus';
+
+interface EntryLinesProps {
+  readonly entries: readonly Entry[];
+  /** How many before "more". */
+  readonly shown: number;
+  readonly line: (entry: Entry) => ReactNode;
+  /** Said after the line, in quiet words, before the sources. */
+  readonly after?: (entry: Entry) => ReactNode;
+  /** Below the line: a conflict in its own block. */
+  readonly below?: (entry: Entry) => ReactNode;
+}
+
+export function EntryLines({ entries, shown, line, after, below }: EntryLinesProps) {
+  const open = useReading((state) => state.open);
+  const [all, setAll] = useState(false);
+  const more = entries.length - shown;
+  if (entries.length === 0) return null;
+  return (
+    <>
+      <ul className="wp-lines">
+        {(all ? entries : entries.slice(0, shown)).map((entry) => (
+          <li key={entry.id} className="wp-line">
+            <button
+              type="button"
+              className="wp-line__open"
+              onClick={(event) => {
+                rememberOpener(event.currentTarget);
+                open(entry.id);
+              }}
+            >
+              {line(entry)}
+            </button>{' '}
+            <span className="wp-source">{after?.(entry)} <SourceNames entry={entry} /></span>
+            {below?.(entry)}
+          </li>
+        ))}
+      </ul>
+      {more > 0 && !all && <button type="button" className="wp-text-button wp-more" onClick={() => { setAll(true); }}>+ {more} more</button>}
+    </>
+  );
+}
+
+/** The providers behind an entry, each once, the first source first. */
+export function SourceNames({ entry }: { readonly entry: Entry }) {
+  const { shortNameOf } = useRecordOnScreen();
+  return <>{[...new Set(entry.sources.map((source) => shortNameOf(source.provider)))].join(' · ')}</>;
+}

@@ -1,0 +1,23 @@
+/** What does this part of the record not hold, and why? Never the bare word "none". Source: RECORD, "Absence has a reason". */
+import type { SectionId } from '../../domain/sections';
+import { absenceLines } from '../record/absence-words';
+import { useRecordOnScreen } from '../record/record-context';
+
+interface SectionAbsenceProps {
+  readonly sections: readonly SectionId[];
+  /** True when nothing is shown above: then every provider's reason is said, else only what may be missing. */
+  readonly empty: boolean;
+}
+
+export function SectionAbsence({ sections, empty }: SectionAbsenceProps) {
+  const { record, shortNameOf } = useRecordOnScreen();
+  const lines = new Map(
+    sections.flatMap((section) => absenceLines(record.absences, section, shortNameOf)).filter((line) => empty || line.missing).map((line) => [line.text, line]),
+  );
+  if (lines.size === 0) return empty ? <p className="wp-absence wp-absence--missing">Not known: no provider has said anything about this yet.</p> : null;
+  return (
+    <ul className="wp-absence">
+      {[...lines.values()].map((line) => <li key={line.text} className={line.reason === 'failed' || line.reason === 'identity-not-confirmed' ? 'wp-absence--missing' : undefined}>{line.text}</li>)}
+    </ul>
+  );
+}

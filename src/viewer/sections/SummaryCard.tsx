@@ -1,0 +1,33 @@
+/** One part of the first screen: its heading, its lines, and what is not there with the reason. */
+import { useId, type ReactNode } from 'react';
+import type { SectionId } from '../../domain/sections';
+import { isShown } from '../record/role-limits';
+import { useRecordOnScreen } from '../record/record-context';
+import { SectionAbsence } from './SectionAbsence';
+
+interface SummaryCardProps {
+  readonly title: string;
+  /** The sections this card reads: shown when the role has any of them. */
+  readonly sections: readonly SectionId[];
+  readonly count: number;
+  readonly grave?: boolean;
+  readonly children: ReactNode;
+}
+
+export function SummaryCard({ title, sections, count, grave = false, children }: SummaryCardProps) {
+  const id = useId();
+  const { opened, states } = useRecordOnScreen();
+  const shown = sections.filter((section) => isShown(opened.view, section));
+  if (shown.length === 0) return null;
+  const answered = states.filter((state) => state.state === 'answered').length;
+  return (
+    <section className={grave ? 'wp-card wp-card--grave' : 'wp-card'} aria-labelledby={id}>
+      <div className="wp-card__head">
+        <h3 className="wp-card__title" id={id}>{title}</h3>
+        <span className="wp-card__count">{answered < states.length ? `${String(answered)} of ${String(states.length)} answered` : count > 0 ? count : ''}</span>
+      </div>
+      {children}
+      <SectionAbsence sections={shown} empty={count === 0} />
+    </section>
+  );
+}

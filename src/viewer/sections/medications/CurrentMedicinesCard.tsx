@@ -1,0 +1,46 @@
+/** What does the person take now? One medicine to a line; where doses differ, every dose beside its provider. */
+import { formatDate } from '../../../domain/dates';
+import type { Entry } from '../../../record/entry';
+import { useRecordOnScreen } from '../../record/record-context';
+import { ConflictWords } from '../ConflictWords';
+import { EntryLines } from '../EntryLines';
+import { SummaryCard } from '../SummaryCard';
+import { MedicineLine } from './MedicineLine';
+import { differingFirst, recentlyStopped } from './current-medicines';
+
+const reasonOf = (entry: Entry) => (entry.detail.section === 'medications' && entry.detail.reason !== null ? `for ${entry.detail.reason} ·` : null);
+
+function Conflicts({ entry }: { readonly entry: Entry }) {
+  if (entry.conflicts.length === 0) return null;
+  return (
+    <div className="wp-conflict">
+      {entry.conflicts.map((conflict) => <div key={conflict.field}><ConflictWords conflict={conflict} /></div>)}
+    </div>
+  );
+}
+
+function Evidence({ entry }: { readonly entry: Entry }) {
+  const { detail } = entry;
+  if (detail.section !== 'medications' || detail.standing !== 'unconfirmed') return null;
+  return <div className="wp-unconfirmed">Unconfirmed{detail.lastEvidence !== null && `, last evidence ${formatDate(detail.lastEvidence)}`}</div>;
+}
+
+export function CurrentMedicinesCard({ shown }: { readonly shown: number }) {
+  const { opened, record, summary } = useRecordOnScreen();
+  const entries = differingFirst(summary);
+  const stopped = recentlyStopped(record.entries);
+  const notice = opened.notices.find(({ code }) => /medicine|medication/i.test(code));
+  return (
+    <SummaryCard title="Current medicines" sections={['medications']} count={entries.length}>
+      <EntryLines
+        entries={entries}
+        shown={shown}
+        line={(entry) => <MedicineLine entry={entry} />}
+        after={reasonOf}
+        below={(entry) => <><Conflicts entry={entry} /><Evidence entry={entry} /></>}
+      />
+      {stopped.length > 0 && <p className="wp-source">Stopped lately: {stopped.slice(0, 3).map((entry) => `${entry.title}${entry.end === null ? '' : ` (${formatDate(entry.end)})`}`).join(', ')}</p>}
+      {notice !== undefined && <p className="wp-standing">{notice.text}</p>}
+    </SummaryCard>
+  );
+}
