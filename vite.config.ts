@@ -8,6 +8,7 @@ export default defineConfig(({ command }) => ({
   build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   server: { host: '127.0.0.1' },
   test: {
+    exclude: ['**/node_modules/**', 'dist/**', 'tests/e2e/**'],
     include: ['src/**/*.test.{ts,tsx}', 'server/**/*.test.ts', 'mocks/**/*.test.ts', 'fhir-fixtures/**/*.test.ts', 'tests/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
