@@ -3,6 +3,7 @@ import { formatDate } from '../../../domain/dates';
 import { factLine, factTable, dateText } from '../../fhir/facts';
 import { datesAgree, latestDate, standingDate } from '../../fhir/span';
 import { list } from '../../fhir/shape';
+import { ties } from '../../fhir/ties';
 import type { EntryParts, Group, Link, SectionRules } from '../../section';
 import { readProblem, type Certainty, type ProblemFact, type ProblemKind } from './read';
 import { nearProblem, problemKeys, sameProblem } from './same';
@@ -56,13 +57,10 @@ function entry(group: Group<ProblemFact>): EntryParts {
 }
 
 const links = ({ resource }: ProblemFact): readonly Link[] => {
-  if (resource.resourceType !== 'Condition' && resource.resourceType !== 'Observation') return [];
-  const seen = resource.encounter?.reference;
-  const evidence = resource.resourceType === 'Condition' ? list(resource.evidence).flatMap(({ detail }) => list(detail)) : [];
-  return [
-    ...(seen === undefined ? [] : [{ reference: seen, relation: 'Recorded at', inverse: 'Diagnosis' }]),
-    ...evidence.flatMap(({ reference }) => (reference === undefined ? [] : [{ reference, relation: 'Evidence', inverse: 'Evidence for' }])),
-  ];
+  if (resource.resourceType === 'Observation') return ties(resource.encounter, 'Recorded at', 'Background');
+  if (resource.resourceType !== 'Condition') return [];
+  const evidence = list(resource.evidence).flatMap(({ detail }) => list(detail));
+  return [...ties(resource.encounter, 'Recorded at', 'Diagnosis'), ...ties(evidence, 'Evidence', 'Evidence for')];
 };
 
 /** Problems: long-term conditions by concept, others by name and onset. Source: RECORD, problems. */

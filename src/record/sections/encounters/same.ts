@@ -1,0 +1,111 @@
+/** When do two providers tell of one encounter? Source: RECORD, encounters. */
+import { calendarKey, endOfDate, isDayPrecise } from '../../../domain/dates';
+import { share } from '../../fhir/identity';
+import { anySameOrganisation } from '../../fhir/organisation';
+import { phraseKey } from '../../fhir/wording';
+import type { Join } from '../../section';
+import type { EncounterFact } from './read';
+
+/** Days as `2026-09-02`, which sort as text. */
+interface Days {
+  readonly first: string;
+  readonly last: string;
+}
+
+const OPEN = new Set(['in-progress', 'arrived', 'triaged', 'onleave', 'active', 'onhold']);
+
+function daysOf({ date, end, status }: EncounterFact): Days | null {
+  if (date === null || !isDayPrecise(date)) return null;
+  const first = calendarKey(date);
+  if (end !== null && isDayPrecise(end)) return { first, last: calendarKey(end) };
+  return { first, last: status !== null && OPEN.has(status) ? '9999-12-31' : first };
+}
+
+/**
+ * Do the days overlap? Where one ends on the day the other starts, they only adjoin: a discharge and a readmission, unless
+ * both are that one day.
+ */
+function daysOverlap(a: Days, b: Days): boolean {
+  if (a.first > b.last || b.first > a.last) return false;
+  if (a.first === b.first) return true;
+  const [earlier, later] = a.first < b.first ? [a, b] : [b, a];
+  return earlier.last > later.first;
+}
+
+/** Two timed periods: one without an end is its start alone, or lasts until now where it still runs. */
+function timesOverlap(a: EncounterFact, b: EncounterFact): boolean {
+  if (a.date === null || b.date === null) return false;
+  if (a.date.sort === b.date.sort) return true;
+  const [earlier, later] = a.date.sort < b.date.sort ? [a, b.date.sort] : [b, a.date.sort];
+  if (earlier.end === null) return OPEN.has(earlier.status ?? '') && later < earlier.now;
+  return later < endOfDate(earlier.end);
+}
+
+/** Null: apart. Else how well the periods match, and whether the match holds only where it is the only candidate. */
+function periodMatch(a: EncounterFact, b: EncounterFact): { readonly rank: number; readonly sole: boolean } | null {
+  const [days, others] = [daysOf(a), daysOf(b)];
+  if (days === null || others === null || a.date === null || b.date === null) return null;
+  if (a.date.precision === 'time' && b.date.precision === 'time') {
+    if (!timesOverlap(a, b)) return null;
+    return { rank: a.date.sort === b.date.sort ? 0 : days.first === others.first ? 1 : 2, sole: false };
+  }
+  if (!daysOverlap(days, others)) return null;
+  const exact = days.first === others.first && days.last === others.last;
+  return { rank: exact ? 1 : days.first === others.first ? 2 : 3, sole: a.date.precision !== b.date.precision || !exact };
+}
+
+function sameService(a: EncounterFact, b: EncounterFact): boolean | null {
+  if (a.services.length === 0 || b.services.length === 0) return null;
+  return share(a.services, b.services);
+}
+
+/** Why two providers' facts are one encounter, or null: an attendance, the stay and its letter stay three. */
+export function sameEncounter(a: EncounterFact, b: EncounterFact): Join | null {
+  if ((a.class === 'episode') !== (b.class === 'episode')) return null;
+  if (share(a.identity, b.identity)) return { rule: 'encounter-identifier', text: 'same identifier', rank: 0 };
+  const match = periodMatch(a, b);
+  if (match === null) return null;
+  const service = sameService(a, b);
+  if (service === false) return null;
+  if (a.class === null || b.class === null ? service !== true && phraseKey(a.name) !== phraseKey(b.name) : a.class !== b.class) return null;
+  if (a.class === 'episode' && service !== true) return null;
+  if (anySameOrganisation(a.organisations, b.organisations)) {
+    return { rule: 'encounter-period', text: `same organisation and kind of contact, overlapping dates: ${a.kind}`, rank: match.rank, sole: match.sole };
+  }
+  const unsaid = !a.organisationStated || !b.organisationStated;
+  const instant = a.date?.precision === 'time' && b.date?.precision === 'time' && a.date.sort === b.date.sort;
+  // A person is at one place at one instant; GP and hospital may each begin a day, so a date alone proves nothing here.
+  if (!unsaid || !instant || a.class === null || a.class !== b.class || a.end?.sort !== b.end?.sort) return null;
+  return { rule: 'encounter-instant', text: 'same start and kind of contact', rank: 4, sole: true };
+}
+
+/** Words for two of the same days and place that stay two because one of them says too little. */
+export function nearEncounter(a: EncounterFact, b: EncounterFact): string | null {
+  const match = periodMatch(a, b);
+  if (match === null || (a.class !== null && b.class !== null && a.class !== b.class)) return null;
+  return anySameOrganisation(a.organisations, b.organisations) && sameService(a, b) !== false ? 'the same days and organisation' : null;
+}
+
+/** A stay is met in every month it touches, anything else on its days. */
+export function encounterKeys(fact: EncounterFact): readonly string[] {
+  const keys = [...fact.identity];
+  const days = daysOf(fact);
+  if (days === null) return keys;
+  if (fact.class === 'stay' || fact.class === 'episode') return [...keys, ...monthsOf(days).map((month) => `${fact.class ?? ''}:${month}`)];
+  keys.push(`day:${days.first}`);
+  if (fact.class === null) keys.push(`stay:${days.first.slice(0, 7)}`);
+  return keys;
+}
+
+const MOST_MONTHS = 24;
+
+function monthsOf({ first, last }: Days): readonly string[] {
+  const months: string[] = [];
+  let [year, month] = [Number(first.slice(0, 4)), Number(first.slice(5, 7))];
+  for (let at = first.slice(0, 7); at <= last.slice(0, 7) && months.length < MOST_MONTHS; ) {
+    months.push(at);
+    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
+    at = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
+  }
+  return months;
+}
