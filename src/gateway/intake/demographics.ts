@@ -19,7 +19,7 @@ export interface NameQuery {
   readonly family: string;
   readonly given: string;
   readonly dateOfBirth: string;
-  readonly postcode?: string;
+  readonly postcode?: string | undefined;
 }
 
 type AskPorts = Pick<Ports, 'fetch'>;

@@ -19,7 +19,7 @@ export type Asked<T> =
   | { readonly ok: false; readonly why: AskFailure; readonly status: number | null; readonly body: unknown };
 
 export interface RawBody {
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly contentType: string | null;
 }
 
@@ -52,7 +52,7 @@ const parsed = (bytes: Uint8Array): { readonly value: unknown } | null => {
   }
 };
 
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
+function joined(chunks: readonly Uint8Array<ArrayBuffer>[], length: number): Uint8Array<ArrayBuffer> {
   const [only] = chunks;
   if (chunks.length === 1 && only) return only;
   const all = new Uint8Array(length);
@@ -77,10 +77,10 @@ export function openExchange(fetch: Ports['fetch'], limits: ExchangeLimits, call
   });
   let bytesLeft = limits.maxBytes;
 
-  async function read(response: Response): Promise<Uint8Array | AskFailure> {
+  async function read(response: Response): Promise<Uint8Array<ArrayBuffer> | AskFailure> {
     const reader = response.body?.getReader();
     if (reader === undefined) return new Uint8Array();
-    const chunks: Uint8Array[] = [];
+    const chunks: Uint8Array<ArrayBuffer>[] = [];
     let length = 0;
     for (;;) {
       let part: Awaited<ReturnType<typeof reader.read>> | 'ended';

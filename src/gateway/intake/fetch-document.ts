@@ -8,7 +8,7 @@ import { isJson, textOf } from './json';
 import { ownAddress } from './own-address';
 
 export type FetchedDocument =
-  | { readonly outcome: 'fetched'; readonly bytes: Uint8Array; readonly contentType: string | null }
+  | { readonly outcome: 'fetched'; readonly bytes: Uint8Array<ArrayBuffer>; readonly contentType: string }
   | Extract<IntakeFailure, { readonly outcome: 'unreachable' | 'bad-answer' | 'too-slow' }>;
 
 const failed = (why: Parameters<typeof failureOf>[0]): FetchedDocument => {
@@ -16,7 +16,7 @@ const failed = (why: Parameters<typeof failureOf>[0]): FetchedDocument => {
   return failure.outcome === 'unreachable' || failure.outcome === 'too-slow' ? failure : { outcome: 'bad-answer' };
 };
 
-function fromBase64(text: string): Uint8Array | null {
+function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
   try {
     return Uint8Array.from(atob(text.replace(/\s/gu, '')), (char) => char.charCodeAt(0));
   } catch {
@@ -56,7 +56,7 @@ export async function fetchDocument(
     if (!asked.ok) return failed(asked.why);
     const document = unwrapped(asked.value);
     if (document === null) return { outcome: 'bad-answer' };
-    return { outcome: 'fetched', bytes: document.bytes, contentType: document.contentType ?? location.contentType };
+    return { outcome: 'fetched', bytes: document.bytes, contentType: document.contentType ?? location.contentType ?? 'application/octet-stream' };
   } finally {
     exchange.close();
   }
