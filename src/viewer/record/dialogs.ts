@@ -6,6 +6,7 @@ export type OpenDialog =
   | { readonly kind: 'emergency'; readonly renew: boolean }
   | { readonly kind: 'never-shared' }
   | { readonly kind: 'help' }
+  | { readonly kind: 'problem'; readonly title: string; readonly text: string }
   | { readonly kind: 'contacts' }
   | { readonly kind: 'report'; readonly entry: Entry };
 

@@ -4,6 +4,7 @@ import { ContactsDialog } from './dialogs/ContactsDialog';
 import { EmergencyDialog } from './dialogs/EmergencyDialog';
 import { HelpDialog } from './dialogs/HelpDialog';
 import { NeverSharedDialog } from './dialogs/NeverSharedDialog';
+import { ProblemDialog } from './dialogs/ProblemDialog';
 import { ReportDialog } from './dialogs/ReportDialog';
 
 export function RecordDialogs() {
@@ -17,6 +18,8 @@ export function RecordDialogs() {
       return <NeverSharedDialog onClose={close} />;
     case 'help':
       return <HelpDialog onClose={close} />;
+    case 'problem':
+      return <ProblemDialog title={dialog.title} text={dialog.text} onClose={close} />;
     case 'contacts':
       return <ContactsDialog onClose={close} />;
     case 'report':

@@ -1,0 +1,60 @@
+/** Which rows exist just now, and how does the reader's place hold while more arrive? */
+import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import type { TimelineRow } from '../../record/timeline-rows';
+
+const ROW_HEIGHT = 30;
+
+export interface VirtualRows {
+  readonly virtual: Virtualizer<HTMLUListElement, Element>;
+  /** To be called when the list was scrolled or a row took the focus: from then on that place is held. */
+  readonly remember: () => void;
+}
+
+/** `stop` is the row that Tab reaches: it exists wherever the list is scrolled to. */
+export function useVirtualRows(scroller: RefObject<HTMLUListElement | null>, rows: readonly TimelineRow[], stop: number, active: string | null): VirtualRows {
+  const anchor = useRef<{ readonly key: string; readonly offset: number } | null>(null);
+  const virtual = useVirtualizer<HTMLUListElement, Element>({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 10,
+    initialRect: { width: 600, height: 600 },
+    getItemKey: (index) => rows[index]?.key ?? index,
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), ...(stop >= 0 ? [stop] : [])])].sort((a, b) => a - b),
+  });
+  const remember = useCallback(() => {
+    const top = scroller.current?.scrollTop ?? 0;
+    const items = virtual.getVirtualItems();
+    const inView = (end: number): boolean => end > top;
+    const held = items.find((item) => item.key === active && inView(item.end)) ?? (top > 0 ? items.find((item) => inView(item.end)) : undefined);
+    anchor.current = held === undefined ? null : { key: String(held.key), offset: held.start - top };
+  }, [scroller, virtual, active]);
+
+  const before = useRef(rows);
+  useLayoutEffect(() => {
+    if (before.current === rows) return;
+    before.current = rows;
+    const held = anchor.current;
+    const index = held === null ? -1 : rows.findIndex((row) => row.key === held.key);
+    const start = index < 0 ? undefined : virtual.getOffsetForIndex(index, 'start')?.[0];
+    if (held !== null && start !== undefined) virtual.scrollToOffset(Math.max(0, start - held.offset));
+    else if (held !== null) virtual.scrollToOffset(0);
+  }, [rows, virtual]);
+  return { virtual, remember };
+}
+
+/** Gives the focus to a row once it exists: moving far by keyboard asks for rows that are not drawn yet. */
+export function useRowFocus(scroller: RefObject<HTMLUListElement | null>): (key: string) => void {
+  const wanted = useRef<string | null>(null);
+  useEffect(() => {
+    if (wanted.current === null) return;
+    const row = [...(scroller.current?.querySelectorAll<HTMLElement>('[data-entry-id]') ?? [])].find((element) => element.dataset['entryId'] === wanted.current);
+    if (row === undefined) return;
+    wanted.current = null;
+    row.focus({ preventScroll: true });
+  });
+  return useCallback((key: string) => {
+    wanted.current = key;
+  }, []);
+}
