@@ -15,8 +15,8 @@ export interface FixtureProvider {
   readonly supplies: readonly string[];
 }
 
-const GP_TYPES = ['AllergyIntolerance', 'Appointment', 'Condition', 'DiagnosticReport', 'DocumentReference', 'Encounter', 'Flag', 'Immunization', 'List', 'MedicationRequest', 'MedicationStatement', 'Observation', 'ProcedureRequest', 'ReferralRequest'];
-const ACUTE_TYPES = ['AllergyIntolerance', 'Appointment', 'CarePlan', 'Condition', 'DiagnosticReport', 'DocumentReference', 'Encounter', 'Flag', 'List', 'MedicationRequest', 'Observation', 'Procedure', 'Provenance', 'ServiceRequest'];
+const GP_TYPES = ['AllergyIntolerance', 'Appointment', 'Condition', 'DiagnosticReport', 'DocumentReference', 'Encounter', 'Flag', 'Immunization', 'List', 'MedicationRequest', 'MedicationStatement', 'Observation', 'Procedure', 'ProcedureRequest', 'ReferralRequest'];
+const ACUTE_TYPES = ['AllergyIntolerance', 'Appointment', 'CarePlan', 'CareTeam', 'Condition', 'Device', 'DiagnosticReport', 'DocumentReference', 'Encounter', 'Flag', 'List', 'MedicationRequest', 'Observation', 'Procedure', 'Provenance', 'ServiceRequest'];
 const COMMUNITY_TYPES = ['Appointment', 'CarePlan', 'CareTeam', 'Condition', 'Encounter', 'Flag', 'Goal', 'Immunization', 'MedicationStatement', 'Observation'];
 
 export const FIXTURE_PROVIDERS: readonly FixtureProvider[] = [

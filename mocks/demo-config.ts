@@ -43,9 +43,15 @@ export const demoConfig = (providersOrigin: string): GatewayConfig => ({
   instance: { name: 'North Central London', region: 'QMJ', regions: ['QMJ'] },
   identity: { mode: 'demo', users: DEMO_USERS },
   demographics: { baseUrl: `${providersOrigin}/demographics/fhir` },
-  providers: FIXTURE_PROVIDERS.map(({ supplies: _, ...provider }) => ({
-    ...provider,
-    baseUrl: `${providersOrigin}/${provider.id}/fhir`,
+  providers: FIXTURE_PROVIDERS.map(({ id, name, ods, region, setting, fhirVersion, retrieve }) => ({
+    id,
+    name,
+    ods,
+    region,
+    setting,
+    baseUrl: `${providersOrigin}/${id}/fhir`,
+    fhirVersion,
+    retrieve,
     timeoutMs: 8000,
     maxBytes: 67_108_864,
     maxPages: 1000,
