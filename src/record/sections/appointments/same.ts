@@ -1,0 +1,47 @@
+/** When do two providers tell of one appointment or one referral? Source: RECORD, appointments. */
+import { calendarKey, isDayPrecise, sameDay } from '../../../domain/dates';
+import { share } from '../../fhir/identity';
+import { anySameOrganisation } from '../../fhir/organisation';
+import type { Join } from '../../section';
+import type { AppointmentFact } from './read';
+
+/** Null where one of the two does not name its service. */
+function sameService(a: AppointmentFact, b: AppointmentFact): boolean | null {
+  if (a.services.length === 0 || b.services.length === 0) return null;
+  return share(a.services, b.services);
+}
+
+/** Equal to the instant, or a date of that day where one source knows no time. */
+function sameStart(a: AppointmentFact, b: AppointmentFact): 'instant' | 'day' | null {
+  if (a.date === null || b.date === null || !isDayPrecise(a.date) || !isDayPrecise(b.date)) return null;
+  if (a.date.precision === 'time' && b.date.precision === 'time') return a.date.sort === b.date.sort ? 'instant' : null;
+  return sameDay(a.date, b.date) ? 'day' : null;
+}
+
+function sameAppointment(a: AppointmentFact, b: AppointmentFact): Join | null {
+  const start = sameStart(a, b);
+  if (start === null) return null;
+  const service = sameService(a, b);
+  if (service === false) return null;
+  const place = anySameOrganisation(a.organisations, b.organisations);
+  const sole = start === 'day';
+  if (place && service === true) return { rule: 'appointment-start', text: 'same start, service and organisation', rank: sole ? 2 : 1, sole };
+  if (sole) return null;
+  // One person keeps one appointment at one instant: there, one of the two may be silent on place or service.
+  if (place) return { rule: 'appointment-instant', text: 'same start and organisation', rank: 3, sole: true };
+  const unsaid = !a.organisationStated || !b.organisationStated;
+  return unsaid && service === true ? { rule: 'appointment-instant', text: 'same start and service', rank: 3, sole: true } : null;
+}
+
+/** Why two providers' facts are one, or null. A referral and the appointment it led to stay two, linked. */
+export function sameBooking(a: AppointmentFact, b: AppointmentFact): Join | null {
+  if (a.kind !== b.kind) return null;
+  if (share(a.identity, b.identity)) return { rule: `${a.kind}-identifier`, text: 'same identifier', rank: sameStart(a, b) === null ? 1 : 0 };
+  if (a.kind === 'appointment') return sameAppointment(a, b);
+  return sameService(a, b) === true && sameDay(a.date, b.date)
+    ? { rule: 'referral-day', text: 'same service and day of referral', rank: 2, sole: true }
+    : null;
+}
+
+export const bookingKeys = (fact: AppointmentFact): readonly string[] =>
+  fact.date === null || !isDayPrecise(fact.date) ? fact.identity : [...fact.identity, `${fact.kind}:${calendarKey(fact.date)}`];

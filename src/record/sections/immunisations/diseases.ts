@@ -1,0 +1,67 @@
+/**
+ * Against which diseases does a vaccine protect, told from its words? Used only to see that two names are one vaccination
+ * of the same day. Source: UK immunisation schedule (the Green Book); vaccine brand names as marketed in the UK.
+ */
+import { plainText } from '../../fhir/concept';
+
+/** The combined vaccines stand first: their name or letters say the whole set. */
+const COMBINED: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/\b(?:6-in-1|hexavalent|infanrix hexa|vaxelis|dtap\/ipv\/hib\/hep ?b)\b/, ['diphtheria', 'tetanus', 'pertussis', 'polio', 'hib', 'hepatitis b']],
+  [/\b(?:5-in-1|pediacel|dtap\/ipv\/hib)\b/, ['diphtheria', 'tetanus', 'pertussis', 'polio', 'hib']],
+  [/\b(?:4-in-1|repevax|boostrix-ipv|dtap\/ipv)\b/, ['diphtheria', 'tetanus', 'pertussis', 'polio']],
+  [/\b(?:3-in-1|revaxis|td\/ipv)\b/, ['diphtheria', 'tetanus', 'polio']],
+  [/\b(?:mmrv|proquad|priorix tetra)\b/, ['measles', 'mumps', 'rubella', 'varicella']],
+  [/\b(?:mmr|priorix|mmrvaxpro)\b/, ['measles', 'mumps', 'rubella']],
+  [/\b(?:hib\/men ?c|menitorix)\b/, ['hib', 'meningococcal c']],
+  [/\b(?:men ?acwy|nimenrix|menveo|menquadfi)\b/, ['meningococcal acwy']],
+  [/\b(?:men ?b|bexsero|trumenba|meningococcal (?:group )?b)\b/, ['meningococcal b']],
+  [/\b(?:men ?c|meningococcal (?:group )?c)\b/, ['meningococcal c']],
+];
+
+const SINGLE: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:influenza|flu|fluenz|fluad|flucelvax|quadrivalent influenza)\b/, 'influenza'],
+  [/\b(?:covid|covid-19|sars-cov-2|coronavirus|comirnaty|spikevax|vaxzevria|nuvaxovid)\b/, 'covid-19'],
+  [/\b(?:pneumococcal conjugate|pcv|pcv13|pcv15|pcv20|prevenar|prevenar 13|vaxneuvance)\b/, 'pneumococcal conjugate'],
+  [/\b(?:pneumococcal polysaccharide|ppv|ppv23|pneumovax)\b/, 'pneumococcal polysaccharide'],
+  [/\b(?:pneumococcal|pneumococcus)\b/, 'pneumococcal'],
+  [/\b(?:shingles|herpes zoster|zoster|shingrix|zostavax)\b/, 'shingles'],
+  [/\b(?:respiratory syncytial virus|rsv|abrysvo|arexvy)\b/, 'rsv'],
+  [/\b(?:human papillomavirus|hpv|gardasil|cervarix)\b/, 'hpv'],
+  [/\b(?:rotavirus|rotarix)\b/, 'rotavirus'],
+  [/\b(?:hepatitis a|havrix|vaqta|avaxim)\b/, 'hepatitis a'],
+  [/\b(?:hepatitis b|engerix|engerix b|hbvaxpro|fendrix)\b/, 'hepatitis b'],
+  [/\b(?:haemophilus influenzae type b|hib)\b/, 'hib'],
+  [/\b(?:varicella|chickenpox|varilrix|varivax)\b/, 'varicella'],
+  [/\b(?:diphtheria)\b/, 'diphtheria'],
+  [/\b(?:tetanus)\b/, 'tetanus'],
+  [/\b(?:pertussis|whooping cough)\b/, 'pertussis'],
+  [/\b(?:poliomyelitis|polio|ipv)\b/, 'polio'],
+  [/\b(?:measles)\b/, 'measles'],
+  [/\b(?:mumps)\b/, 'mumps'],
+  [/\b(?:rubella)\b/, 'rubella'],
+  [/\b(?:typhoid|typhim)\b/, 'typhoid'],
+  [/\b(?:yellow fever|stamaril)\b/, 'yellow fever'],
+  [/\b(?:rabies|rabipur)\b/, 'rabies'],
+  [/\b(?:cholera|dukoral)\b/, 'cholera'],
+  [/\b(?:japanese encephalitis|ixiaro)\b/, 'japanese encephalitis'],
+  [/\b(?:tick-borne encephalitis|ticovac)\b/, 'tick-borne encephalitis'],
+  [/\b(?:tuberculosis|bcg)\b/, 'tuberculosis'],
+  [/\b(?:mpox|smallpox|imvanex|jynneos)\b/, 'mpox'],
+];
+
+/** The diseases named, in a fixed order joined by `+`; empty when the words name none. */
+export function diseasesIn(text: string): string {
+  const plain = plainText(text);
+  const found = new Set<string>();
+  let rest = plain;
+  for (const [shape, diseases] of COMBINED) {
+    if (!shape.test(rest)) continue;
+    for (const disease of diseases) found.add(disease);
+    rest = rest.replace(shape, ' ');
+  }
+  // `Haemophilus influenzae type b` is not influenza.
+  const words = rest.replace(/haemophilus influenzae type b/g, 'hib');
+  for (const [shape, disease] of SINGLE) if (shape.test(words)) found.add(disease);
+  if (found.has('pneumococcal conjugate') || found.has('pneumococcal polysaccharide')) found.delete('pneumococcal');
+  return [...found].sort().join('+');
+}

@@ -1,0 +1,83 @@
+/** How do procedures and implants merge, and what do they show? */
+import { calendarKey, isDayPrecise, sameDay } from '../../../domain/dates';
+import { dateText, factLine, factTable } from '../../fhir/facts';
+import { share } from '../../fhir/identity';
+import { latestDate, standingDate } from '../../fhir/span';
+import type { EntryParts, Group, Join, SectionRules } from '../../section';
+import { readProcedure, statusWords, type ProcedureFact } from './read';
+
+const system = (key: string): string => key.slice(0, key.lastIndexOf('|'));
+
+/** By code; by words only where both do not code in one system. */
+function sameName(a: ProcedureFact, b: ProcedureFact): boolean {
+  if (share(a.codes, b.codes)) return true;
+  return a.phrase !== '' && a.phrase === b.phrase && !share(a.codes.map(system), b.codes.map(system));
+}
+
+/** Same code and day, and the same side. What was done and what was not done stay two. Source: RECORD, procedures. */
+function same(a: ProcedureFact, b: ProcedureFact): Join | null {
+  if (a.kind !== b.kind) return null;
+  if (share(a.identity, b.identity)) return { rule: `${a.kind}-identifier`, text: 'same identifier', rank: 0 };
+  if (a.kind === 'implant' || !sameDay(a.date, b.date) || !sameName(a, b)) return null;
+  if (a.side !== b.side || (a.status === 'not-done') !== (b.status === 'not-done')) return null;
+  return { rule: 'procedure-day', text: `same procedure and day: ${a.title}`, rank: 1 };
+}
+
+const TAGS: Readonly<Record<string, string>> = {
+  'not-done': 'not done', preparation: 'planned', 'in-progress': 'in progress', 'on-hold': 'on hold', stopped: 'stopped', inactive: 'removed or not in use',
+};
+
+const first = (group: readonly ProcedureFact[], of: (fact: ProcedureFact) => string | null): string | null =>
+  group.map(of).find((value) => value !== null) ?? null;
+
+function entry(group: Group<ProcedureFact>): EntryParts {
+  const [lead] = group;
+  const serial = first(group, (fact) => fact.serial);
+  const summary = [
+    first(group, (fact) => fact.sites),
+    first(group, (fact) => fact.reason),
+    first(group, (fact) => fact.where ?? fact.by),
+    serial === null ? null : `serial number ${serial}`,
+    first(group, (fact) => fact.outcome),
+  ].filter((part) => part !== null);
+  const status = first(group, (fact) => fact.status);
+  return {
+    title: lead.title,
+    summary: summary.join(' · ') || null,
+    date: standingDate(group.map(({ date }) => date)),
+    end: latestDate(group.map(({ end }) => end)),
+    status: first(group, statusWords),
+    tag: status === null ? null : (TAGS[status] ?? null),
+    code: lead.code ?? group.find(({ code }) => code !== null)?.code ?? null,
+    detail: { section: 'procedures' },
+  };
+}
+
+/** Procedures and implants. */
+export const rules: SectionRules<ProcedureFact> = {
+  section: 'procedures',
+  read: readProcedure,
+  keys: ({ identity, date }) => (date === null || !isDayPrecise(date) ? identity : [...identity, `day:${calendarKey(date)}`]),
+  same,
+  near: (a, b) => (a.kind === b.kind && a.side !== b.side && sameName(a, b) ? 'the same procedure and day, the side not the same in both' : null),
+  links: (fact) => fact.links,
+  conflicts: [],
+  entry,
+  describe: (group) => ({
+    facts: factTable([
+      factLine('Procedure', group, (fact) => fact.title),
+      factLine('Date', group, (fact) => dateText(fact.date)),
+      factLine('Ended', group, (fact) => dateText(fact.end)),
+      factLine('Status', group, statusWords),
+      factLine('Body site', group, (fact) => fact.sites),
+      factLine('Reason', group, (fact) => fact.reason),
+      factLine('Outcome', group, (fact) => fact.outcome),
+      factLine('Where', group, (fact) => fact.where),
+      factLine('By', group, (fact) => (fact.kind === 'procedure' ? fact.by : null)),
+      factLine('Made by', group, (fact) => (fact.kind === 'implant' ? fact.by : null)),
+      factLine('Serial number', group, (fact) => fact.serial),
+      factLine('Note', group, (fact) => fact.note),
+    ]),
+    history: [],
+  }),
+};
