@@ -116,6 +116,9 @@ export const CONFIG = z
     if (config.identity.mode === 'demo' && !config.identity.allowOffLoopback && !isLoopback(config.listen.host)) {
       context.addIssue({ code: 'custom', path: ['identity', 'mode'], message: `demo sign-in has no password and is refused on ${config.listen.host}: listen on 127.0.0.1, or set identity.allowOffLoopback` });
     }
+    if (config.identity.mode === 'oidc' && /^http:/.test(config.identity.issuer) && !isLoopback(new URL(config.identity.issuer).hostname)) {
+      context.addIssue({ code: 'custom', path: ['identity', 'issuer'], message: 'must be https' });
+    }
   });
 
 export type ConfigFile = z.output<typeof CONFIG>;

@@ -113,6 +113,7 @@ describe('a config that is not sound is refused, naming', () => {
     ['identity.users', [sound.identity.users[0], sound.identity.users[0]], 'identity.users[1].id: "asha" is given twice'],
     ['listen.host', '0.0.0.0', /^identity\.mode: demo sign-in .* refused on 0\.0\.0\.0/],
     ['listen.host', '127.0.0.1.evil.example', /^identity\.mode: /],
+    ['identity', { ...oidc, issuer: 'http://id.example' }, 'identity.issuer: must be https'],
     ['identity', { ...oidc, roles: [] }, 'identity.roles: '],
     ['identity', { ...oidc, clientSecretFile: 'no-secret' }, 'identity.clientSecretFile: cannot read no-secret'],
     ['providers.0.id', 'Park side', 'providers[0].id: '],

@@ -1,7 +1,8 @@
 /** How do config, database, policy, gateway and host become one running server? Opened in order, closed in reverse. */
 import { randomBytes } from 'node:crypto';
+import { createMemory } from '../src/gateway/access/memory';
 import { createGateway } from '../src/gateway/app';
-import { buildPolicy } from '../src/gateway/policy/policy';
+import { buildPolicy, type Policy } from '../src/gateway/policy/policy';
 import type { Logger, OptOutStore, Ports } from '../src/gateway/ports';
 import type { ServerConfig } from './config';
 import { verifyAudit } from './database/audit-store';
@@ -9,10 +10,11 @@ import { keyNamed } from './database/keys';
 import { openDatabase, type Database } from './database/open';
 import { sweep } from './database/session-stores';
 import { databaseStores } from './database/stores';
-import { startHost, type Listening } from './host';
+import { startHost, type Handler, type Listening } from './host';
 import { cookieTransport } from './http/cookie';
 import { staticFiles } from './http/static-files';
 import { createMetrics } from './metrics';
+import { oidcSignIn } from './oidc/sign-in';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -52,6 +54,15 @@ async function portsOf(config: ServerConfig, { db }: Database, log: Logger): Pro
   };
 }
 
+/** The gateway, with the two routes of an identity provider before it where sign-in goes through one. */
+async function gatewayOf({ identity, clientSecret, gateway: config }: ServerConfig, policy: Policy, ports: Ports, { db }: Database): Promise<Handler> {
+  const gateway = createGateway(config, policy, ports);
+  if (identity.mode !== 'oidc') return gateway;
+  const key = await keyNamed(db, 'sign-in');
+  const signIn = oidcSignIn({ identity, clientSecret, gateway: { config, policy, ports, memory: createMemory() }, key });
+  return { fetch: (request) => signIn.answer(request) ?? gateway.fetch(request) };
+}
+
 /** Forgets ended sessions and accesses every hour; a failure is only said, for nothing depends on it. */
 function sweeping(config: ServerConfig, { db }: Database, log: Logger): () => void {
   const timer = setInterval(() => {
@@ -74,7 +85,7 @@ async function serve(parts: ServerParts, database: Database): Promise<Started> {
   await parts.prepare?.(ports.stores.optOuts);
   const listening = await startHost(
     {
-      gateway: createGateway(config.gateway, built.policy, ports),
+      gateway: await gatewayOf(config, built.policy, ports, database),
       app: staticFiles(parts.app),
       metrics: createMetrics(),
       log,

@@ -1,6 +1,6 @@
 /** Which file of the built app does a path name? All are held in memory: a path is looked up, never walked. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
@@ -40,10 +40,11 @@ export type StaticFiles = (request: Request) => Response;
 
 const takesGzip = (request: Request): boolean => /(^|,)\s*gzip\s*(,|;(?!\s*q=0(\.0*)?\s*(,|$))|$)/i.test(request.headers.get('accept-encoding') ?? '');
 
-/** Serves the built app in `directory`; any path without a file of its own is the app itself, for it has routes of its own. */
+/** Serves the built app in `directory`; any path without a file of its own is the app itself, for it has routes of its own. An app that is not built is not found. */
 export function staticFiles(directory: string): StaticFiles {
   const files = new Map<string, StaticFile>();
-  for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
+  const entries = existsSync(directory) ? readdirSync(directory, { recursive: true, withFileTypes: true }) : [];
+  for (const entry of entries) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
     const url = `/${relative(directory, path).split(sep).join('/')}`;

@@ -1,0 +1,158 @@
+/** How does somebody sign in through an identity provider? OpenID Connect, code flow with PKCE, state and nonce. */
+import * as client from 'openid-client';
+import { beginSession } from '../../src/gateway/access/session';
+import { auditSignIn } from '../../src/gateway/audit/record';
+import type { Call, Gateway } from '../../src/gateway/call';
+import { problem, problemResponse } from '../../src/gateway/http/problem';
+import { LOGIN_PATH } from '../config';
+import { cookieMaker, cookieOf, sign, unsign } from '../http/cookie';
+import { userOf, type Claims, type OidcIdentity } from './claims';
+
+export const CALLBACK_PATH = '/api/identity/callback';
+const COOKIE = 'wp-login';
+/** Seconds somebody may take at the identity provider. */
+const LOGIN_SECONDS = 600;
+
+export interface OidcParts {
+  readonly identity: OidcIdentity;
+  readonly clientSecret: string | null;
+  readonly gateway: Gateway;
+  /** Signs the cookie that remembers a sign-in under way. */
+  readonly key: Uint8Array;
+}
+
+interface UnderWay {
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+  readonly startedAt: number;
+}
+
+const NOT_REACHED = problem(503, 'identity-provider', 'The sign-in service of your organisation cannot be reached. Try again.');
+const NOT_FINISHED = problem(400, 'sign-in-not-finished', 'This sign-in was not finished in time, or was begun elsewhere. Start again from the first page.');
+const NOT_PERMITTED = problem(403, 'no-role', 'Your organisation’s sign-in names no role or organisation that may use this record. Ask your organisation.');
+const WRONG_METHOD = problem(405, 'wrong-method', 'Use GET.', { Allow: 'GET' });
+
+const isLoopback = (url: URL): boolean => /^(127\.|localhost$|\[::1\]$)/.test(url.hostname);
+
+/** Asks the issuer for its addresses once; a failure is asked again at the next sign-in. */
+function discovery({ identity, clientSecret }: OidcParts): () => Promise<client.Configuration> {
+  let found: Promise<client.Configuration> | null = null;
+  return () => {
+    if (found === null) {
+      const issuer = new URL(identity.issuer);
+      const auth = clientSecret === null ? client.None() : client.ClientSecretPost(clientSecret);
+      // INVARIANT: the signature of every ID token is verified, though it came straight from the issuer.
+      const execute = [client.enableNonRepudiationChecks];
+      if (issuer.protocol === 'http:' && isLoopback(issuer)) execute.push(client.allowInsecureRequests);
+      found = client.discovery(issuer, identity.clientId, undefined, auth, { timeout: 10, execute }).catch((error: unknown) => {
+        found = null;
+        throw error;
+      });
+    }
+    return found;
+  };
+}
+
+function redirect(to: string, cookie: string): Response {
+  const headers = new Headers({ Location: to, 'Cache-Control': 'no-store' });
+  headers.append('Set-Cookie', cookie);
+  return new Response(null, { status: 302, headers });
+}
+
+export interface SignIn {
+  /** The answer for the two sign-in routes; null for every other path. */
+  answer(request: Request): Promise<Response> | null;
+}
+
+export function oidcSignIn(parts: OidcParts): SignIn {
+  const { identity, gateway, key } = parts;
+  const { ports, config } = gateway;
+  const cookies = cookieMaker(config.publicUrl?.startsWith('https:') ?? false);
+  const name = cookies.name(COOKIE);
+  const configuration = discovery(parts);
+
+  /** Where browsers reach us; the identity provider checks it against the addresses registered with it. */
+  const callbackUrl = (request: Request): string => new URL(CALLBACK_PATH, config.publicUrl ?? request.url).href;
+
+  async function login(call: Call): Promise<Response> {
+    const provider = await configuration();
+    const underWay: UnderWay = { state: client.randomState(), nonce: client.randomNonce(), verifier: client.randomPKCECodeVerifier(), startedAt: call.now };
+    const to = client.buildAuthorizationUrl(provider, {
+      redirect_uri: callbackUrl(call.request),
+      scope: identity.scope,
+      state: underWay.state,
+      nonce: underWay.nonce,
+      code_challenge: await client.calculatePKCECodeChallenge(underWay.verifier),
+      code_challenge_method: 'S256',
+    });
+    const value = sign(key, name, Buffer.from(JSON.stringify(underWay)).toString('base64url'));
+    // Lax, for the browser comes back from another site; it holds nothing but this sign-in.
+    return redirect(to.href, cookies.line(COOKIE, value, 'Lax', LOGIN_SECONDS));
+  }
+
+  function begun(call: Call): UnderWay | null {
+    const cookie = cookieOf(call.request, name);
+    const value = cookie === null ? null : unsign(key, name, cookie);
+    if (value === null) return null;
+    const underWay = JSON.parse(Buffer.from(value, 'base64url').toString()) as UnderWay;
+    return call.now - underWay.startedAt <= LOGIN_SECONDS * 1000 ? underWay : null;
+  }
+
+  async function claimsOf(call: Call, underWay: UnderWay): Promise<Claims | null> {
+    const current = new URL(callbackUrl(call.request));
+    current.search = new URL(call.request.url).search;
+    const provider = await configuration();
+    const checks = { expectedState: underWay.state, expectedNonce: underWay.nonce, pkceCodeVerifier: underWay.verifier, idTokenExpected: true };
+    const tokens = await client.authorizationCodeGrant(provider, current, checks).catch(() => null);
+    return tokens?.claims() ?? null;
+  }
+
+  const refused = async (call: Call, why: typeof NOT_FINISHED): Promise<Response> => {
+    await auditSignIn(call, 'sign-in-refused', null, { succeeded: false });
+    const answer = problemResponse(CALLBACK_PATH, why);
+    answer.headers.append('Set-Cookie', cookies.line(COOKIE, null, 'Lax'));
+    return answer;
+  };
+
+  /** Leaves nothing of whoever was signed in at this browser before. */
+  async function endBefore(request: Request): Promise<void> {
+    const before = ports.transport.read(request);
+    if (before === null) return;
+    await ports.stores.accesses.removeOfSession(before);
+    await ports.stores.sessions.remove(before);
+  }
+
+  async function callback(call: Call): Promise<Response> {
+    const underWay = begun(call);
+    if (underWay === null) return refused(call, NOT_FINISHED);
+    const claims = await claimsOf(call, underWay);
+    if (claims === null) return refused(call, NOT_FINISHED);
+    const user = userOf(claims, identity);
+    if (user === null) return refused(call, NOT_PERMITTED);
+    await endBefore(call.request);
+    const session = await beginSession(call, user);
+    const answer = redirect('/', cookies.line(COOKIE, null, 'Lax'));
+    ports.transport.write(answer.headers, session.id);
+    return answer;
+  }
+
+  async function closedOnFailure(run: () => Promise<Response>): Promise<Response> {
+    try {
+      return await run();
+    } catch (error) {
+      ports.log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'a sign-in failed');
+      return problemResponse(CALLBACK_PATH, NOT_REACHED);
+    }
+  }
+
+  return {
+    answer(request) {
+      const { pathname } = new URL(request.url);
+      const run = pathname === LOGIN_PATH ? login : pathname === CALLBACK_PATH ? callback : null;
+      if (run === null) return null;
+      if (request.method !== 'GET') return Promise.resolve(problemResponse(pathname, WRONG_METHOD));
+      return closedOnFailure(() => run({ gateway, request, now: ports.now(), params: {} }));
+    },
+  };
+}
