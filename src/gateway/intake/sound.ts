@@ -27,7 +27,7 @@ export function localReference(reference: string, { base, fullUrls }: Addresses)
 const LISTS_OF_OBJECTS: ReadonlySet<string> = new Set(['coding', 'contained', 'extension', 'modifierExtension', 'security', 'tag']);
 
 /** A code held as a number becomes the text it stands for; beyond 2^53 its digits are already lost, and nothing may be judged by it. */
-const codeOf = (code: number): string | null => (Number.isSafeInteger(code) ? String(code) : null);
+const codeOf = (code: number): string | null => (Math.abs(code) <= Number.MAX_SAFE_INTEGER ? String(code) : null);
 
 /**
  * Mends the resource in place: codes held as numbers become text, nulls go, `__proto__` keys go, references become local.
