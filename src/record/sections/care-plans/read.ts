@@ -1,0 +1,169 @@
+/** What does a plan, a goal or a care team say, whatever resource carries it? */
+import type { CarePlan, CareTeam, CodeableConcept, FhirResource, Goal, Reference } from 'fhir/r4';
+import { SNOMED } from '../../../domain/code-systems';
+import { endOfDate } from '../../../domain/dates';
+import { PLAN_CODES } from '../../../domain/section-of';
+import type { RecordDate } from '../../entry';
+import { codeInWords, codeKeys, codingsOf, conceptCode, conceptText, firstCode } from '../../fhir/concept';
+import { identityKeys } from '../../fhir/identity';
+import { guarded, referenceOf } from '../../fhir/readable';
+import { referenceText } from '../../fhir/reference';
+import { firstDate, list, textOf } from '../../fhir/shape';
+import { ties } from '../../fhir/ties';
+import { phraseKey } from '../../fhir/wording';
+import type { FactBase, Link, ReadContext } from '../../section';
+
+export interface PlanFact extends FactBase {
+  readonly kind: 'plan' | 'goal' | 'team';
+  /** The nationally named plan, such as "ReSPECT plan"; null for every other. */
+  readonly plan: string | null;
+  readonly title: string;
+  readonly code: { readonly system: string; readonly code: string } | null;
+  /** What kind of plan this is, for comparing. */
+  readonly kinds: readonly string[];
+  readonly phrase: string;
+  readonly status: string | null;
+  readonly current: boolean;
+  readonly end: RecordDate | null;
+  readonly author: string | null;
+  readonly description: string | null;
+  readonly items: readonly string[];
+  readonly identity: readonly string[];
+  readonly links: readonly Link[];
+}
+
+/** Statuses of CarePlan, Goal, CareTeam, Flag, DocumentReference, Condition and Procedure that say it no longer stands. */
+const OVER = new Set(['revoked', 'completed', 'cancelled', 'rejected', 'inactive', 'superseded', 'resolved', 'remission', 'not-done', 'stopped', 'ended']);
+
+interface Carried {
+  readonly status?: string;
+  readonly lifecycleStatus?: string;
+  readonly clinicalStatus?: CodeableConcept;
+  readonly code?: CodeableConcept;
+  readonly type?: CodeableConcept;
+  readonly category?: CodeableConcept | readonly CodeableConcept[];
+  readonly title?: string;
+  readonly description?: string;
+  readonly author?: Reference | readonly Reference[];
+  readonly encounter?: Reference;
+}
+
+const planIn = (concepts: readonly (CodeableConcept | undefined)[]): string | null => {
+  for (const concept of concepts) {
+    for (const { system, code } of codingsOf(concept)) {
+      const name = system === SNOMED && code !== undefined && Object.hasOwn(PLAN_CODES, String(code)) ? PLAN_CODES[String(code)] : undefined;
+      if (name !== undefined) return name;
+    }
+  }
+  return null;
+};
+
+const planItems = (plan: CarePlan, context: ReadContext): readonly string[] =>
+  list(plan.activity).flatMap(({ detail, reference }) => {
+    const text = textOf(detail?.description) ?? conceptText(detail?.code) ?? referenceText(reference, context);
+    return text === null ? [] : [text];
+  });
+
+const teamItems = (team: CareTeam, context: ReadContext): readonly string[] =>
+  list(team.participant).flatMap(({ member, role }) => {
+    const name = referenceText(member, context);
+    const job = list(role).flatMap((one) => conceptText(one) ?? [])[0];
+    const text = name === null ? job : job === undefined ? name : `${name} (${job})`;
+    return text === undefined ? [] : [text];
+  });
+
+const goalItems = (goal: Goal): readonly string[] =>
+  list(goal.target).flatMap(({ measure, detailString, dueDate }) => {
+    const text = [conceptText(measure), textOf(detailString), textOf(dueDate) === null ? null : `by ${dueDate ?? ''}`].filter((part) => part !== null).join(' ');
+    return text === '' ? [] : [text];
+  });
+
+interface When {
+  readonly start: RecordDate | null;
+  readonly end: RecordDate | null;
+}
+
+function whenOf(resource: FhirResource): When {
+  switch (resource.resourceType) {
+    case 'CarePlan': return { start: firstDate(resource.period?.start, resource.created), end: firstDate(resource.period?.end) };
+    case 'CareTeam':
+    case 'Flag': return { start: firstDate(resource.period?.start), end: firstDate(resource.period?.end) };
+    case 'Goal': return { start: firstDate(resource.startDate, resource.statusDate), end: null };
+    case 'DocumentReference': return { start: firstDate(list(resource.content)[0]?.attachment.creation, resource.date), end: null };
+    case 'Composition': return { start: firstDate(resource.date), end: null };
+    case 'Observation': return { start: firstDate(resource.effectiveDateTime, resource.effectivePeriod?.start, resource.effectiveInstant, resource.issued), end: firstDate(resource.effectivePeriod?.end) };
+    case 'Condition': return { start: firstDate(resource.onsetDateTime, resource.onsetPeriod?.start, resource.recordedDate), end: firstDate(resource.abatementDateTime) };
+    case 'Procedure': return { start: firstDate(resource.performedDateTime, resource.performedPeriod?.start), end: firstDate(resource.performedPeriod?.end) };
+    default: return { start: null, end: null };
+  }
+}
+
+const itemsOf = (resource: FhirResource, context: ReadContext): readonly string[] => {
+  if (resource.resourceType === 'CarePlan') return planItems(resource, context);
+  if (resource.resourceType === 'CareTeam') return teamItems(resource, context);
+  return resource.resourceType === 'Goal' ? goalItems(resource) : [];
+};
+
+function linksOf(resource: FhirResource): readonly Link[] {
+  if (resource.resourceType === 'CarePlan') {
+    return [...ties(resource.goal, 'Goal', 'Plan'), ...ties(resource.careTeam, 'Care team', 'Plan'), ...ties(resource.addresses, 'For', 'Plan'), ...ties(resource.encounter, 'Made at', 'Plan'), ...ties(resource.partOf, 'Part of', 'Part of it'), ...ties(resource.replaces, 'Replaces', 'Replaced by')];
+  }
+  if (resource.resourceType === 'Goal') return ties(resource.addresses, 'For', 'Goal');
+  return ties((resource as Carried).encounter, 'Made at', 'Plan');
+}
+
+const TYPES = new Set(['CarePlan', 'Goal', 'CareTeam', 'DocumentReference', 'Composition', 'Flag', 'Observation', 'Condition', 'Procedure']);
+
+/** A plan done is a procedure completed and a document complete: only where a status means "no longer" is it over. */
+function isOver(resource: FhirResource, status: string | null): boolean {
+  if (status === null || !OVER.has(status)) return false;
+  return !(status === 'completed' && (resource.resourceType === 'Procedure' || resource.resourceType === 'Observation'));
+}
+
+function titleOf(resource: FhirResource, carried: Carried, categories: readonly CodeableConcept[]): string | null {
+  const category = categories.map(conceptText).find((text) => text !== null) ?? null;
+  switch (resource.resourceType) {
+    case 'Goal': return conceptText(resource.description);
+    case 'CareTeam': return textOf(resource.name) ?? category;
+    default: return textOf(carried.title) ?? conceptText(carried.code) ?? conceptText(carried.type) ?? category;
+  }
+}
+
+const PREFIX = { plan: 'Care plan', goal: 'Goal', team: 'Care team' } as const;
+
+/** Reads plans in every resource that may carry one, goals and care teams. */
+export const readPlan = guarded<PlanFact>((resource: FhirResource, context) => {
+  if (!TYPES.has(resource.resourceType)) return 'is of a type that the care plans do not read';
+  const carried = resource as unknown as Carried;
+  const kind = resource.resourceType === 'Goal' ? 'goal' : resource.resourceType === 'CareTeam' ? 'team' : 'plan';
+  const categories = list(carried.category);
+  const concepts = [carried.code, carried.type, ...categories];
+  const plan = kind === 'plan' ? planIn(concepts) : null;
+  const own = titleOf(resource, carried, categories);
+  const { start, end } = whenOf(resource);
+  const status = textOf(carried.lifecycleStatus) ?? firstCode(carried.clinicalStatus) ?? textOf(carried.status);
+  const named = own === null ? PREFIX[kind] : kind === 'plan' ? own : `${PREFIX[kind]}: ${own}`;
+  const { identifier } = resource as { readonly identifier?: Parameters<typeof identityKeys>[0] };
+  const kinds = plan !== null ? [`plan:${plan}`] : concepts.flatMap((concept) => [...codeKeys(concept), `ph:${phraseKey(conceptText(concept) ?? '')}`]);
+  const author = list(carried.author)[0] ?? (resource.resourceType === 'CareTeam' ? list(resource.managingOrganization)[0] : undefined);
+  return {
+    provider: context.provider,
+    reference: referenceOf(resource),
+    resource,
+    date: start,
+    end,
+    kind,
+    plan,
+    title: plan ?? named,
+    code: concepts.map(conceptCode).find((code) => code !== null) ?? null,
+    kinds: kinds.filter((key) => key !== 'ph:'),
+    phrase: own === null ? '' : phraseKey(own),
+    status: status === null ? null : codeInWords(status),
+    current: !isOver(resource, status) && (end === null || endOfDate(end) > context.now),
+    author: referenceText(author, context),
+    description: [plan !== null && own !== plan ? own : null, kind === 'plan' ? textOf(carried.description) : null].filter((text) => text !== null).join(' · ') || null,
+    items: itemsOf(resource, context),
+    identity: identityKeys(identifier, resource.resourceType === 'DocumentReference' ? resource.masterIdentifier : undefined),
+    links: linksOf(resource),
+  };
+});

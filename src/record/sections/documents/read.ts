@@ -1,0 +1,115 @@
+/** What does a document say of itself: its kind, author, date, and where are its bytes? */
+import type { Attachment, Composition, DocumentReference, FhirResource } from 'fhir/r4';
+import { codeInWords, conceptCode, conceptText } from '../../fhir/concept';
+import { identityKeys } from '../../fhir/identity';
+import { enteredInError, guarded, referenceOf } from '../../fhir/readable';
+import { referenceText } from '../../fhir/reference';
+import { firstDate, list, textOf } from '../../fhir/shape';
+import { ties } from '../../fhir/ties';
+import type { FactBase, Link, ReadContext, ReadResult } from '../../section';
+
+export interface DocumentFact extends FactBase {
+  readonly title: string;
+  readonly description: string | null;
+  readonly code: { readonly system: string; readonly code: string } | null;
+  readonly author: string | null;
+  readonly organisation: string | null;
+  readonly setting: string | null;
+  readonly contentType: string | null;
+  readonly binary: string | null;
+  readonly status: string | null;
+  readonly draft: boolean;
+  readonly superseded: boolean;
+  readonly identity: readonly string[];
+  /** What this one replaced, as references of the same provider. */
+  readonly replaces: readonly string[];
+  readonly links: readonly Link[];
+  /** Earlier versions, newest first; they stand behind this one. */
+  readonly older: readonly DocumentFact[];
+}
+
+/**
+ * The path of a document's bytes below the provider's gateway base. Only a Binary of the same provider has one: an address
+ * elsewhere is never opened.
+ */
+export function binaryPath(url: string | undefined, subject: string | undefined): string | null {
+  const binary = /(?:^|\/)(Binary\/[A-Za-z0-9.-]{1,64})$/.exec(url ?? '')?.[1];
+  if (binary === undefined) return null;
+  const patient = /(?:^|\/)(Patient\/[A-Za-z0-9.-]{1,64})$/.exec(subject ?? '')?.[1];
+  return patient === undefined ? binary : `${patient}/${binary}`;
+}
+
+const hashKeys = (attachments: readonly Attachment[]): readonly string[] => attachments.flatMap(({ hash }) => (textOf(hash) === null ? [] : [`hash:${hash ?? ''}`]));
+
+function readReference(document: DocumentReference, context: ReadContext): DocumentFact {
+  const attachments = list(document.content).map(({ attachment }) => attachment as Attachment | undefined ?? {});
+  const shown = attachments.find(({ url }) => binaryPath(url, undefined) !== null) ?? attachments[0];
+  const type = conceptText(document.type) ?? list(document.category).map(conceptText).find((text) => text !== null) ?? null;
+  const own = textOf(shown?.title) ?? textOf(document.description);
+  const authors = list(document.author).flatMap((author) => referenceText(author, context) ?? []);
+  const encounters = list(document.context?.encounter);
+  return {
+    provider: context.provider,
+    reference: referenceOf(document),
+    resource: document,
+    date: firstDate(shown?.creation, document.date, document.context?.period?.start),
+    title: type ?? own ?? 'Document',
+    description: [own, textOf(document.description)].filter((text, at, all) => text !== null && text !== type && all.indexOf(text) === at).join(' · ') || null,
+    code: conceptCode(document.type),
+    author: authors.join(', ') || null,
+    organisation: referenceText(document.custodian, context),
+    setting: conceptText(document.context?.practiceSetting) ?? conceptText(document.context?.facilityType),
+    contentType: textOf(shown?.contentType)?.split(';')[0]?.trim().toLowerCase() ?? null,
+    binary: binaryPath(shown?.url, document.subject?.reference),
+    status: textOf(document.docStatus) ?? textOf(document.status),
+    draft: document.docStatus === 'preliminary',
+    superseded: document.status === 'superseded',
+    identity: [...identityKeys(document.masterIdentifier, document.identifier), ...hashKeys(attachments)],
+    replaces: list(document.relatesTo).flatMap(({ code, target }) => (code === 'replaces' && target.reference !== undefined ? [target.reference] : [])),
+    links: [...ties(encounters, 'Written after', 'Letter'), ...ties(document.context?.related, 'About', 'Document')],
+    older: [],
+  };
+}
+
+function readComposition(document: Composition, context: ReadContext): DocumentFact {
+  const type = conceptText(document.type);
+  const own = textOf(document.title);
+  return {
+    provider: context.provider,
+    reference: referenceOf(document),
+    resource: document,
+    date: firstDate(document.date),
+    title: type ?? own ?? 'Document',
+    description: own === type ? null : own,
+    code: conceptCode(document.type),
+    author: list(document.author).flatMap((author) => referenceText(author, context) ?? []).join(', ') || null,
+    organisation: referenceText(document.custodian, context),
+    setting: null,
+    contentType: null,
+    binary: null,
+    status: textOf(document.status),
+    draft: document.status === 'preliminary',
+    superseded: false,
+    identity: identityKeys(document.identifier),
+    replaces: list(document.relatesTo).flatMap(({ code, targetReference }) => (code === 'replaces' && targetReference?.reference !== undefined ? [targetReference.reference] : [])),
+    links: ties(document.encounter, 'Written after', 'Letter'),
+    older: [],
+  };
+}
+
+const read = guarded<DocumentFact>((resource: FhirResource, context) => {
+  if (resource.resourceType === 'DocumentReference') return readReference(resource, context);
+  if (resource.resourceType === 'Composition') return readComposition(resource, context);
+  return resource.resourceType === 'Binary' ? 'is the content of a document, opened through it' : 'is of a type that the documents do not read';
+});
+
+/** Reads letters and documents. One entered in error takes along what it had replaced. */
+export function readDocument(resource: FhirResource, context: ReadContext): ReadResult<DocumentFact> {
+  const result = read(resource, context);
+  if (result.ok || !enteredInError(resource) || resource.resourceType !== 'DocumentReference') return result;
+  const withdraws = list(resource.relatesTo).flatMap(({ code, target }) => (code === 'replaces' && target.reference !== undefined ? [`ref:${target.reference}`] : []));
+  return withdraws.length === 0 ? result : { ...result, withdraws };
+}
+
+export const statusWords = ({ status, superseded }: DocumentFact): string | null =>
+  superseded ? 'Superseded' : status === null ? null : status === 'preliminary' ? 'Draft' : codeInWords(status);

@@ -1,0 +1,170 @@
+/** What does adult social care tell: packages, equipment, assessments, people and plans? */
+import type { CarePlan, Device, EpisodeOfCare, FhirResource, Identifier, QuestionnaireResponse, Reference, RelatedPerson, Task } from 'fhir/r4';
+import { endOfDate } from '../../../domain/dates';
+import type { RecordDate } from '../../entry';
+import { codeInWords, conceptCode, conceptText } from '../../fhir/concept';
+import { contactOf, contactTitle, telephoneText } from '../../fhir/contact';
+import { identityKeys } from '../../fhir/identity';
+import { guarded, referenceOf } from '../../fhir/readable';
+import { referenceText } from '../../fhir/reference';
+import { firstDate, list, readPeriod, textOf } from '../../fhir/shape';
+import { ties } from '../../fhir/ties';
+import type { FactBase, Link, ReadContext } from '../../section';
+
+export type SocialCareKind = 'package' | 'equipment' | 'assessment' | 'contact' | 'plan';
+
+export interface SocialCareFact extends FactBase {
+  readonly kind: SocialCareKind;
+  readonly title: string;
+  readonly description: string | null;
+  readonly code: { readonly system: string; readonly code: string } | null;
+  readonly status: string | null;
+  readonly current: boolean;
+  readonly end: RecordDate | null;
+  /** The worker, team or person responsible. */
+  readonly who: string | null;
+  readonly contact: string | null;
+  readonly identity: readonly string[];
+  readonly links: readonly Link[];
+}
+
+type Parts = Omit<SocialCareFact, 'provider' | 'reference' | 'resource' | 'identity' | 'current' | 'status'> & { readonly over: boolean };
+
+const NOTHING = { description: null, code: null, end: null, who: null, contact: null, links: [], over: false } as const;
+
+const OVER = new Set(['finished', 'cancelled', 'inactive', 'completed', 'revoked', 'rejected', 'failed', 'stopped']);
+
+const join = (...texts: readonly (string | null)[]): string | null => texts.filter((text) => text !== null).join(' · ') || null;
+
+/** The telephone of whoever is responsible, where the source sends it. */
+function telephoneOf(reference: Reference | undefined, context: ReadContext): string | null {
+  const target = context.resolve(reference?.reference);
+  return target !== undefined && 'telecom' in target ? telephoneText(list(target.telecom)) : null;
+}
+
+function episode(resource: EpisodeOfCare, context: ReadContext): Parts {
+  const { start, end } = readPeriod(resource.period);
+  const types = list(resource.type);
+  const [title, ...more] = types.flatMap((type) => conceptText(type) ?? []);
+  const owner = resource.careManager ?? list(resource.team)[0] ?? resource.managingOrganization;
+  return {
+    ...NOTHING,
+    date: start,
+    end,
+    kind: 'package',
+    title: title ?? 'Care package',
+    description: more.join(', ') || null,
+    code: conceptCode(types[0]),
+    who: referenceText(owner, context),
+    contact: telephoneOf(owner, context) ?? telephoneOf(resource.managingOrganization, context),
+    links: [...ties(resource.referralRequest, 'Referral', 'Package'), ...ties(list(resource.diagnosis).map(({ condition }) => condition), 'For', 'Package')],
+  };
+}
+
+function task(resource: Task, context: ReadContext): Parts {
+  return {
+    ...NOTHING,
+    date: firstDate(resource.executionPeriod?.start, resource.authoredOn, resource.lastModified),
+    end: firstDate(resource.executionPeriod?.end),
+    kind: 'assessment',
+    title: conceptText(resource.code) ?? textOf(resource.description) ?? 'Assessment',
+    description: join(
+      conceptText(resource.code) === null ? null : textOf(resource.description),
+      conceptText(resource.businessStatus),
+      list(resource.output).flatMap(({ valueString, valueCodeableConcept }) => textOf(valueString) ?? conceptText(valueCodeableConcept) ?? []).join(', ') || null,
+    ),
+    code: conceptCode(resource.code),
+    who: referenceText(resource.owner ?? resource.requester, context),
+    contact: telephoneOf(resource.owner, context),
+    links: [...ties(resource.focus, 'About', 'Assessment'), ...ties(resource.basedOn, 'Based on', 'Assessment'), ...ties(resource.encounter, 'Done at', 'Assessment')],
+  };
+}
+
+function answers(resource: QuestionnaireResponse, context: ReadContext): Parts {
+  const asked = context.resolve(resource.questionnaire);
+  const extension = list((resource as { readonly _questionnaire?: { readonly extension?: readonly { readonly valueString?: string }[] } })._questionnaire?.extension);
+  const named = asked?.resourceType === 'Questionnaire' ? (textOf(asked.title) ?? textOf(asked.name)) : null;
+  return {
+    ...NOTHING,
+    date: firstDate(resource.authored),
+    kind: 'assessment',
+    title: named ?? extension.flatMap(({ valueString }) => textOf(valueString) ?? [])[0] ?? list(resource.item).flatMap(({ text }) => textOf(text) ?? [])[0] ?? 'Assessment answers',
+    who: referenceText(resource.author, context),
+    links: [...ties(resource.basedOn, 'Based on', 'Assessment'), ...ties(resource.partOf, 'Part of', 'Answers'), ...ties(resource.encounter, 'Done at', 'Assessment')],
+  };
+}
+
+function device(resource: Device, context: ReadContext): Parts {
+  const name = conceptText(resource.type) ?? list(resource.deviceName).flatMap(({ name: text }) => textOf(text) ?? [])[0];
+  return {
+    ...NOTHING,
+    date: null,
+    kind: 'equipment',
+    title: name ?? textOf(resource.modelNumber) ?? 'Equipment',
+    description: list(resource.note).flatMap(({ text }) => textOf(text) ?? []).join('; ') || null,
+    code: conceptCode(resource.type),
+    who: referenceText(resource.owner, context),
+    contact: telephoneText(list(resource.contact)),
+  };
+}
+
+function person(resource: RelatedPerson, now: number): Parts {
+  const contact = contactOf(resource);
+  const { start, end } = readPeriod(resource.period);
+  return {
+    ...NOTHING,
+    date: start,
+    end,
+    kind: 'contact',
+    title: contactTitle(contact),
+    contact: contact.telephone,
+    over: resource.active === false || (end !== null && endOfDate(end) <= now),
+  };
+}
+
+function carePlan(resource: CarePlan, context: ReadContext): Parts {
+  const categories = list(resource.category);
+  const items = list(resource.activity).flatMap(({ detail, reference }) => textOf(detail?.description) ?? conceptText(detail?.code) ?? referenceText(reference, context) ?? []);
+  return {
+    ...NOTHING,
+    date: firstDate(resource.period?.start, resource.created),
+    end: firstDate(resource.period?.end),
+    kind: 'plan',
+    title: textOf(resource.title) ?? categories.flatMap((category) => conceptText(category) ?? [])[0] ?? 'Care and support plan',
+    description: join(textOf(resource.description), items.join('; ') || null),
+    code: conceptCode(categories[0]),
+    who: referenceText(resource.author ?? list(resource.contributor)[0], context),
+    contact: telephoneOf(resource.author, context),
+    links: [...ties(resource.goal, 'Goal', 'Plan'), ...ties(resource.addresses, 'For', 'Plan')],
+  };
+}
+
+function partsOf(resource: FhirResource, context: ReadContext): Parts | null {
+  switch (resource.resourceType) {
+    case 'EpisodeOfCare': return episode(resource, context);
+    case 'Task': return task(resource, context);
+    case 'QuestionnaireResponse': return answers(resource, context);
+    case 'Device': return device(resource, context);
+    case 'RelatedPerson': return person(resource, context.now);
+    case 'CarePlan': return carePlan(resource, context);
+    default: return null;
+  }
+}
+
+/** Reads whatever a council sends of packages, assessments, equipment, people and plans. */
+export const readSocialCare = guarded<SocialCareFact>((resource: FhirResource, context) => {
+  const parts = partsOf(resource, context);
+  if (parts === null) return 'is of a type that social care does not read';
+  const { over, ...fact } = parts;
+  const { status, identifier } = resource as { readonly status?: string; readonly identifier?: readonly Identifier[] | Identifier };
+  const said = textOf(status);
+  return {
+    ...fact,
+    provider: context.provider,
+    reference: referenceOf(resource),
+    resource,
+    status: said === null ? null : codeInWords(said),
+    current: !over && (said === null || !OVER.has(said)) && (fact.end === null || endOfDate(fact.end) > context.now),
+    identity: identityKeys(identifier),
+  };
+});
