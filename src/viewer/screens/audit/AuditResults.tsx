@@ -60,6 +60,7 @@ export function AuditResults({ lines, nhsNumber }: AuditResultsProps) {
   const [everyStep, setEveryStep] = useState(false);
   const shown = everyStep ? lines : lines.filter((line) => !isStep(line));
   const left = lines.length - shown.length;
+  const steps = left === 1 ? '1 further step' : `${String(left)} further steps`;
   const caption = nhsNumber === null ? 'What is on record' : `Who looked at the record of NHS number ${formatNhsNumber(nhsNumber)}`;
   if (lines.length === 0) {
     return (
@@ -73,7 +74,7 @@ export function AuditResults({ lines, nhsNumber }: AuditResultsProps) {
       <div className="wp-results-head wp-screen-only">
         <p role="status">
           {shown.length} {shown.length === 1 ? 'line' : 'lines'}
-          {left === 0 ? '' : `, ${String(left)} further steps not listed`}
+          {left === 0 ? '' : `, ${steps} not listed`}
         </p>
         <Checkbox id="every-step" label="List every step" checked={everyStep} onChange={setEveryStep} />
         <Button small look="secondary" onClick={() => { window.print(); }}>
@@ -82,7 +83,7 @@ export function AuditResults({ lines, nhsNumber }: AuditResultsProps) {
       </div>
       <Table caption={caption} rows={shown} rowKey={({ recorded }, index) => `${recorded} ${String(index)}`} columns={nhsNumber === null ? [...COLUMNS, WHOSE] : COLUMNS} />
       <p className="wp-print-only">
-        Times are London time. {left === 0 ? '' : `${String(left)} further steps (each organisation asked, closing, signing in and out) are on record and not listed here.`}
+        Times are London time. {left === 0 ? '' : `On record and not listed here: ${steps} (each organisation asked, closing, signing in and out).`}
       </p>
     </section>
   );

@@ -39,7 +39,7 @@ export function LookUp() {
         <ErrorSummary errors={errors} />
         <TextField id="nhsNumber" label="NHS number" hint="10 digits, like 999 012 3454" width={10} inputMode="numeric" value={number} error={errors['nhsNumber']} onChange={setNumber} />
         <Button type="submit" busy={search.isPending}>
-          Look up
+          Search
         </Button>
       </form>
       {search.data === undefined ? null : <History answer={search.data} onChanged={look} />}

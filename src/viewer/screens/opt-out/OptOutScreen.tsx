@@ -10,7 +10,7 @@ import { RecordOptOut } from './RecordOptOut';
 
 const TASKS = [
   { id: 'record', label: 'Record an opt-out' },
-  { id: 'look-up', label: 'Look up or withdraw' },
+  { id: 'look-up', label: 'History' },
 ] as const;
 
 type Task = (typeof TASKS)[number]['id'];
