@@ -6,6 +6,12 @@ import Ajv, { type ValidateFunction } from 'ajv';
 
 type Json = Record<string, unknown>;
 
+interface Issue {
+  readonly severity?: string;
+  readonly expression?: readonly string[];
+  readonly details?: { readonly text?: string };
+}
+
 const require = createRequire(import.meta.url);
 const read = (name: string): Json => readJson(`fhir/r4/${name}`) as Json;
 
@@ -13,7 +19,7 @@ const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
 ajv.addMetaSchema(require('ajv/dist/refs/json-schema-draft-06.json') as Json);
 // As packaged it names itself in the draft-04 way, and two definitions that it refers to are left out; contained resources are checked below.
 const { id, definitions, ...schema } = read('fhir.schema.json');
-ajv.addSchema({ ...schema, $id: id, definitions: { ...(definitions as Json), Resource: {}, integer64: {} } });
+ajv.addSchema({ ...schema, $id: String(id), definitions: { ...(definitions as Json), Resource: {}, integer64: {} } });
 for (const name of ['profiles-types.json', 'profiles-resources.json']) {
   indexStructureDefinitionBundle(read(name) as unknown as Parameters<typeof indexStructureDefinitionBundle>[0]);
 }
@@ -35,10 +41,10 @@ function faultsOfOne(resource: { readonly resourceType: string }): readonly stri
   if (validate === undefined) return [`${resource.resourceType} is no R4 type`];
   const faults = validate(resource) ? [] : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message ?? ''}`);
   try {
-    const issues = validateResource(resource as unknown as Parameters<typeof validateResource>[0]);
+    const issues = validateResource(resource as unknown as Parameters<typeof validateResource>[0]) as readonly Issue[];
     return [...faults, ...issues.filter((issue) => issue.severity === 'error').map((issue) => issue.details?.text ?? 'invalid')];
   } catch (error) {
     if (!(error instanceof OperationOutcomeError)) throw error;
-    return [...faults, ...error.outcome.issue.map((issue) => `${issue.expression?.join() ?? ''} ${issue.details?.text ?? ''}`)];
+    return [...faults, ...(error.outcome.issue as readonly Issue[]).map((issue) => `${(issue.expression ?? []).join()} ${issue.details?.text ?? ''}`)];
   }
 }

@@ -1,0 +1,19 @@
+/** How does `npm run dev` get a gateway? A service worker hands the page's own /api and /fhir requests back to the page. */
+import { http } from 'msw';
+import { setupWorker } from 'msw/browser';
+import { createMemoryMount } from './gateway-in-page';
+
+/** Milliseconds per answer, so that one can see the record grow. */
+const LATENCY_MS = 150;
+
+/** Starts the worker; resolves when requests are answered. Everything but /api and /fhir passes through. */
+export async function startMocks(): Promise<void> {
+  const { origin } = window.location;
+  const mount = await createMemoryMount({ origin, providers: { latencyMs: LATENCY_MS } });
+  const ask = mount.browser();
+  const worker = setupWorker(
+    http.all(`${origin}/api/*`, ({ request }) => ask(request)),
+    http.all(`${origin}/fhir/*`, ({ request }) => ask(request)),
+  );
+  await worker.start({ onUnhandledRequest: 'bypass', quiet: true, serviceWorker: { url: '/mockServiceWorker.js' } });
+}

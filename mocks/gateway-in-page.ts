@@ -1,0 +1,64 @@
+/**
+ * How does the whole gateway run inside a page, over synthetic people? The same code as on a server, with stores in memory and the
+ * providers one function call away. It shows enforcement and cannot provide it: whoever has the page has the fixtures.
+ */
+import { createGateway } from '../src/gateway/app';
+import { createMemoryStores } from '../src/gateway/access/memory-stores';
+import { consentOf } from '../src/gateway/opt-out/consent';
+import { buildPolicy } from '../src/gateway/policy/policy';
+import type { Logger, Stores } from '../src/gateway/ports';
+import { demoConfig, demoOptOuts } from './demo-config';
+import { createSimulator, type SimulatorOptions } from './providers/app';
+import type { Control } from './providers/control';
+import { pageTransport, withSession } from './session-in-page';
+
+/** Never on the network: requests to it are answered in this process. */
+const PROVIDERS_ORIGIN = 'https://providers.example';
+
+export interface MemoryMount {
+  /** A browser of its own, nobody signed in yet: asks the gateway and keeps its session. */
+  browser(): (request: Request) => Promise<Response>;
+  readonly control: Control;
+  readonly stores: Stores;
+}
+
+export interface MemoryMountOptions {
+  /** The page's own origin, where requests come from. */
+  readonly origin: string;
+  readonly providers?: SimulatorOptions;
+  readonly log?: Logger;
+  readonly now?: () => number;
+}
+
+const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+const random = (length: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(length));
+
+const SILENT: Logger = { info: () => undefined, error: () => undefined };
+
+async function seedRegister(stores: Stores): Promise<void> {
+  for (const [index, { form, decidedAt, origin }] of demoOptOuts.entries()) {
+    await stores.optOuts.add(
+      consentOf({ id: `seed-${String(index + 1)}`, nhsNumber: form.nhsNumber, decision: 'deny', at: decidedAt, recordedBy: 'Opt-out desk', origin, form }),
+    );
+  }
+}
+
+/** Gateway, memory stores, seeded register and providers, all in this process. */
+export async function createMemoryMount({ origin, providers, log = SILENT, now = Date.now }: MemoryMountOptions): Promise<MemoryMount> {
+  const simulator = createSimulator(providers);
+  const config = { ...demoConfig(PROVIDERS_ORIGIN), publicUrl: origin };
+  const built = buildPolicy({ ...config.policy, valueSets: [] });
+  if (!built.ok) throw new Error(built.problems.join('\n'));
+  const stores = createMemoryStores();
+  await seedRegister(stores);
+  const gateway = createGateway(config, built.policy, {
+    stores,
+    now,
+    fetch: async (url, init) => simulator.app.fetch(new Request(url, init)),
+    randomId: () => hex(random(24)),
+    key: random(32),
+    transport: pageTransport,
+    log,
+  });
+  return { browser: () => withSession((request) => gateway.fetch(request)), control: simulator.control, stores };
+}
