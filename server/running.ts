@@ -75,17 +75,15 @@ function sweeping(config: ServerConfig, { db }: Database, log: Logger): () => vo
   return () => { clearInterval(timer); };
 }
 
-async function serve(parts: ServerParts, database: Database): Promise<Started> {
+async function serve(parts: ServerParts, policy: Policy, database: Database): Promise<Started> {
   const { config, log } = parts;
-  const built = buildPolicy({ ...config.gateway.policy, valueSets: config.valueSets });
-  if (!built.ok) return failed(...built.problems.map((problem) => `policy: ${problem}`));
   const verified = await verifyAudit(database.db);
   if (!verified.ok) return failed(`the audit has been tampered with: ${verified.problem} (row ${String(verified.seq)}). Nothing is served until this is cleared up.`);
   const ports = await portsOf(config, database, log);
   await parts.prepare?.(ports.stores.optOuts);
   const listening = await startHost(
     {
-      gateway: await gatewayOf(config, built.policy, ports, database),
+      gateway: await gatewayOf(config, policy, ports, database),
       app: staticFiles(parts.app),
       metrics: createMetrics(),
       log,
@@ -112,9 +110,12 @@ function running(listening: Listening, database: Database, stopSweeping: () => v
 
 /** Starts the server of a config; whatever is in the way comes back as sentences, with nothing left open. */
 export async function startServer(parts: ServerParts): Promise<Started> {
-  const database = await openDatabase(parts.config.databaseUrl, parts.config.base);
+  const { config } = parts;
+  const built = buildPolicy({ ...config.gateway.policy, valueSets: config.valueSets });
+  if (!built.ok) return failed(...built.problems.map((problem) => `policy: ${problem}`));
+  const database = await openDatabase(config.databaseUrl, config.base);
   if (!database.ok) return failed(`database.url: ${database.problem}`);
-  const started = await serve(parts, database).catch((error: unknown) => failed(error instanceof Error ? error.message : String(error)));
+  const started = await serve(parts, built.policy, database).catch((error: unknown) => failed(error instanceof Error ? error.message : String(error)));
   if (!started.ok) await database.close().catch(() => undefined);
   return started;
 }

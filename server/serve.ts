@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import { buildApp, needsBuild } from './build-app';
 import { drainOnSignal, option, refuseToStart } from './command';
 import { readConfig } from './config';
-import { createLog } from './log';
-import { startServer } from './running';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -13,6 +11,8 @@ async function main(): Promise<void> {
   if (path === undefined || path === '') refuseToStart(['Say which config file: npm run serve -- --config FILE']);
   const read = readConfig(path);
   if (!read.ok) refuseToStart(read.problems);
+  // Loaded now, so that a bad config is told at once.
+  const [{ createLog }, { startServer }] = await Promise.all([import('./log'), import('./running')]);
   if (needsBuild(ROOT, true)) await buildApp(ROOT);
   const started = await startServer({ config: read.config, app: join(ROOT, 'dist'), log: createLog(process.env.LOG_LEVEL) });
   if (!started.ok) refuseToStart(started.problems);

@@ -75,8 +75,9 @@ const STEPS: readonly Step[] = [
   check('types of everything else', 'tsc', '-p', 'tsconfig.json'),
   check('lint', 'eslint', '.', '--max-warnings', '0'),
   { name: lawStep.name, run: (reports) => (lawStep.run(reports).failed === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }) },
-  tests('unit, property and gateway tests', '--exclude', LAW),
+  // Before the tests: the serve command among them serves the built app.
   check('production build', 'vite', 'build', '--logLevel', 'warn'),
+  tests('unit, property and gateway tests', '--exclude', LAW),
   tests('browser journeys', '--config', 'tests/e2e/vitest.config.ts'),
 ];
 

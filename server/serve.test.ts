@@ -1,0 +1,99 @@
+/** Does the serve command start from a config file, say where it listens, and end as it must? As a process, over real HTTP. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '..');
+const folder = mkdtempSync(join(tmpdir(), 'wp-serve-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const sound = {
+  listen: { host: '127.0.0.1', port: 0 },
+  instance: { name: 'North Central London', region: 'QMJ' },
+  database: { url: 'pglite:./db' },
+  identity: { mode: 'demo', users: [{ id: 'asha', name: 'Dr Asha Patel', role: 'gp', organisation: { ods: 'Y00101', name: 'Parkside', region: 'QMJ' } }] },
+  demographics: { baseUrl: 'http://127.0.0.1:1/fhir' },
+  providers: [],
+};
+
+function configFile(name: string, config: unknown): string {
+  const path = join(folder, name);
+  writeFileSync(path, typeof config === 'string' ? config : JSON.stringify(config));
+  return path;
+}
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command; `onOutput` sees all of stdout so far and may send signals. */
+function serve(args: readonly string[], onOutput: (out: string, kill: (signal: NodeJS.Signals) => void) => void = () => undefined): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'server', 'serve.ts'), ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      out += chunk.toString();
+      onOutput(out, (signal) => void child.kill(signal));
+    });
+    child.stderr.on('data', (chunk: Buffer) => { err += chunk.toString(); });
+    child.on('close', (code) => { resolve({ code, out, err }); });
+  });
+}
+
+describe('npm run serve', () => {
+  it('prints one JSON line when ready, answers there, keeps its database, and drains on SIGTERM', async () => {
+    const path = configFile('config.json', sound);
+    const seen: unknown[] = [];
+    const ask = async (out: string, kill: (signal: NodeJS.Signals) => void): Promise<void> => {
+      const { listening } = JSON.parse(out) as { listening: string };
+      const identity = (await (await fetch(`${listening}/api/identity`)).json()) as object;
+      const ready = await fetch(`${listening}/readyz`);
+      const signedIn = await fetch(`${listening}/api/session`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"userId":"asha"}' });
+      seen.push(identity, ready.status, signedIn.status, signedIn.headers.get('set-cookie'));
+      kill('SIGTERM');
+    };
+    const ended = await serve(['--config', path], (out, kill) => {
+      if (out.endsWith('\n')) void ask(out, kill);
+    });
+    expect(ended.out).toMatch(/^\{"listening":"http:\/\/127\.0\.0\.1:\d+"\}\n$/);
+    expect(seen[0]).toMatchObject({ mode: 'demo', users: [{ id: 'asha' }] });
+    expect(seen.slice(1)).toEqual([200, 204, expect.stringMatching(/^wp-session=\w+\.[\w-]+; Path=\/; HttpOnly; SameSite=Strict$/)]);
+    expect(ended.code).toBe(0);
+    const again = await serve(['--config', path], (_out, kill) => { kill('SIGTERM'); });
+    expect(again.code).toBe(0);
+  });
+
+  it('ends with 2 and a clear text when the port is in use', async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    const { port } = taken.address() as AddressInfo;
+    const path = configFile('port.json', { ...sound, listen: { host: '127.0.0.1', port }, database: { url: 'pglite:memory' } });
+    const ended = await serve(['--config', path]);
+    taken.close();
+    expect(ended).toMatchObject({ code: 2, out: '' });
+    expect(ended.err).toContain(`cannot listen on 127.0.0.1:${String(port)}: the port is in use`);
+  });
+
+  it.each<[string, readonly string[], string]>([
+    ['no config file is named', [], 'Say which config file'],
+    ['the file is not there', ['--config', join(folder, 'none.json')], 'cannot read the config file'],
+    ['the file is not JSON', ['--config', configFile('bad.json', '{')], 'is not JSON'],
+    ['a key is unknown', ['--config', configFile('key.json', { ...sound, colour: 'red' })], 'colour: unknown key'],
+    ['a value is bad', ['--config', configFile('value.json', { ...sound, listen: { port: -1 } })], 'listen.port: '],
+    ['an exclusion is unknown', ['--config', configFile('row.json', { ...sound, database: { url: 'pglite:memory' }, policy: { exclusions: { 'EX-99': true } } })], 'EX-99'],
+    ['the database cannot be reached', ['--config', configFile('db.json', { ...sound, database: { url: 'postgres://x:hunter2@127.0.0.1:1/x' } })], 'database.url: '],
+  ])('ends with 2 and nothing on stdout when %s', async (_when, args, words) => {
+    const ended = await serve(args);
+    expect(ended).toMatchObject({ code: 2, out: '' });
+    expect(ended.err).toContain(words);
+    expect(ended.err).not.toContain('hunter2');
+  });
+});
