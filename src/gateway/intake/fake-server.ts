@@ -42,7 +42,10 @@ export function fakeServer(table: Readonly<Record<string, Reply | ((init: Reques
 export const bundle = (resources: readonly Json[], more: Json = {}): Json => ({
   resourceType: 'Bundle',
   type: 'searchset',
-  entry: resources.map((resource) => ({ fullUrl: `${BASE}/${String(resource['resourceType'])}/${String(resource['id'])}`, resource })),
+  entry: resources.map((resource) => ({
+    ...(typeof resource['id'] === 'string' ? { fullUrl: `${BASE}/${String(resource['resourceType'])}/${resource['id']}` } : {}),
+    resource,
+  })),
   ...more,
 });
 

@@ -38,19 +38,18 @@ export function makeSound(resource: Json, addresses: Addresses): boolean {
     if (depth > MAX_DEPTH) return false;
     for (const key of Object.keys(node)) {
       const value = node[key];
-      if (typeof value === 'string') {
-        if (key === 'reference') node[key] = localReference(value, addresses);
-      } else if (typeof value === 'object') {
-        if (key === '__proto__' || value === null) Reflect.deleteProperty(node, key);
-        else if (Array.isArray(value)) {
-          if (!walkList(node, key, value as unknown[], depth)) return false;
-        } else if (LISTS_OF_OBJECTS.has(key) || !walk(value as Json, depth + 1)) return false;
-      } else if (key === '__proto__') Reflect.deleteProperty(node, key);
+      if (value === null || key === '__proto__') Reflect.deleteProperty(node, key);
+      else if (Array.isArray(value)) {
+        if (!walkList(node, key, value as unknown[], depth)) return false;
+      } else if (LISTS_OF_OBJECTS.has(key)) return false;
+      else if (typeof value === 'object') {
+        if (!walk(value as Json, depth + 1)) return false;
+      } else if (key === 'reference' && typeof value === 'string') node[key] = localReference(value, addresses);
       else if (key === 'code' && typeof value === 'number') {
         const code = codeOf(value);
         if (code === null) return false;
         node[key] = code;
-      } else if (LISTS_OF_OBJECTS.has(key)) return false;
+      }
     }
     return true;
   };

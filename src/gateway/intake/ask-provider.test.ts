@@ -1,0 +1,384 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { askProvider } from './ask-provider';
+import { BASE, bundle, condition, EVERYTHING, fakeServer, LOOK_UP, NUMBER, patient, person, provider, replyWith, type FakeServer } from './fake-server';
+import type { Json } from './json';
+import type { IntakeResult } from '../pipeline';
+
+const ports = (server: FakeServer) => ({ fetch: server.fetch, now: () => 0 });
+const FOUND = bundle([patient()]);
+const ids = (result: IntakeResult): readonly string[] =>
+  result.outcome === 'answered' ? result.resources.map(({ resourceType, id }) => `${resourceType}/${String(id)}`) : [];
+const next = (url: string): Json => ({ link: [{ relation: 'next', url }] });
+
+describe('everything', () => {
+  const ask = (table: Parameters<typeof fakeServer>[0], more: Parameters<typeof provider>[0] = {}) =>
+    askProvider(provider(more), person(), ports(fakeServer({ [LOOK_UP]: FOUND, ...table })));
+
+  test('all pages are read in order, and the provider’s own Patient is left out', async () => {
+    const server = fakeServer({
+      [LOOK_UP]: FOUND,
+      [EVERYTHING]: bundle([patient(), condition('1')], next(`${BASE}?page=2`)),
+      [`${BASE}?page=2`]: bundle([condition('2')], next('Patient/p1/$everything?page=3')),
+      'Patient/p1/$everything?page=3': bundle([condition('3')]),
+    });
+    const result = await askProvider(provider(), person(), ports(server));
+    expect(result).toMatchObject({ outcome: 'answered', known: true, supplies: null, partial: [], warnings: [] });
+    expect(ids(result)).toEqual(['Condition/1', 'Condition/2', 'Condition/3']);
+    expect(server.inits.every(({ redirect, headers }) => redirect === 'manual' && JSON.stringify(headers) === '{"Accept":"application/fhir+json"}')).toBe(true);
+  });
+
+  test('a person the provider does not know: answered, not known, and nothing more is asked', async () => {
+    const server = fakeServer({ [LOOK_UP]: bundle([], { total: 0 }) });
+    expect(await askProvider(provider(), person(), ports(server))).toEqual({
+      outcome: 'answered', known: false, resources: [], supplies: null, partial: [], warnings: [],
+    });
+    expect(server.asked).toEqual([LOOK_UP]);
+  });
+
+  test('a name that differs is a warning without field or value', async () => {
+    const result = await askProvider(provider(), person(), ports(fakeServer({
+      [LOOK_UP]: bundle([patient({ name: [{ family: 'MARRIED', given: ['Marjorie'] }] })]),
+      [EVERYTHING]: bundle([condition('1')]),
+    })));
+    expect(result).toMatchObject({ outcome: 'answered', warnings: ['Confirm identity: details held by Northgate Hospital differ'] });
+  });
+
+  test.each<[string, Json[], IntakeResult]>([
+    ['another date of birth', [patient({ birthDate: '1950-01-01' })], { outcome: 'identity-not-confirmed', field: 'date of birth' }],
+    ['two people', [patient(), patient({ id: 'p2' })], { outcome: 'identity-not-confirmed', field: null }],
+    ['restricted at the provider', [patient({ meta: { security: [{ code: 'R' }] } })], { outcome: 'restricted' }],
+  ])('%s: quarantined, and the record is not even asked for', async (_what, patients, expected) => {
+    const server = fakeServer({ [LOOK_UP]: bundle(patients), [EVERYTHING]: bundle([condition('1')]) });
+    expect(await askProvider(provider(), person(), ports(server))).toEqual(expected);
+    expect(server.asked).toEqual([LOOK_UP]);
+  });
+
+  test.each<[string, Json]>([
+    ['a resource of another Patient', condition('2', { subject: { reference: 'Patient/p2' } })],
+    ['a contained resource of another Patient', { resourceType: 'List', id: 'l', contained: [{ resourceType: 'AllergyIntolerance', id: 'a', patient: { reference: 'Patient/p2' } }] }],
+    ['another Patient', patient({ id: 'p2' })],
+    ['the same id under another NHS number', patient({ identifier: [{ system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990200017' }] })],
+    ['a subject by another NHS number', condition('2', { subject: { identifier: { system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990200017' } } })],
+    ['an appointment of another Patient alone', { resourceType: 'Appointment', id: 'a', participant: [{ actor: { reference: 'Patient/p2' } }] }],
+  ])('%s: the whole provider is quarantined', async (_what, stray) => {
+    expect(await ask({ [EVERYTHING]: bundle([patient(), condition('1'), stray]) })).toMatchObject({ outcome: 'identity-not-confirmed' });
+  });
+
+  test('an absolute or versioned subject is the same person', async () => {
+    const result = await ask({ [EVERYTHING]: bundle([condition('1', { subject: { reference: `${BASE}/Patient/p1/_history/4` } })]) });
+    expect(ids(result)).toEqual(['Condition/1']);
+  });
+
+  test.each<[string, () => Response | Json | Promise<Response>, IntakeResult['outcome']]>([
+    ['HTML', () => replyWith('<html></html>'), 'bad-answer'],
+    ['a 500', () => replyWith(bundle([]), 500), 'bad-answer'],
+    ['a 404', () => replyWith({ resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'not-found' }] }, 404), 'bad-answer'],
+    ['cut off JSON', () => replyWith(JSON.stringify(bundle([condition('1')])).slice(0, -20)), 'bad-answer'],
+    ['an empty body', () => replyWith(''), 'bad-answer'],
+    ['an OperationOutcome', () => ({ resourceType: 'OperationOutcome', issue: [] }), 'bad-answer'],
+    ['another resource', () => condition('1'), 'bad-answer'],
+    ['a total without entries', () => ({ resourceType: 'Bundle', total: 7 }), 'bad-answer'],
+    ['entries that are no list', () => ({ resourceType: 'Bundle', entry: {} }), 'bad-answer'],
+    ['a redirect', () => new Response(null, { status: 307, headers: { Location: 'https://evil.test/' } }), 'bad-answer'],
+    ['a refused connection', () => Promise.reject(new TypeError('refused')), 'unreachable'],
+    ['an empty bundle', () => ({ resourceType: 'Bundle', total: 0 }), 'answered'],
+  ])('%s instead of the record is told for what it is', async (_what, reply, outcome) => {
+    expect((await ask({ [EVERYTHING]: reply })).outcome).toBe(outcome);
+  });
+
+  test.each<[string, () => Response | Json]>([
+    ['an unreadable answer', () => replyWith('<html></html>')],
+    ['an OperationOutcome', () => ({ resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'transient' }] })],
+    ['an error among no entries', () => bundle([{ resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'transient' }] }])],
+  ])('a look-up answered with %s does not mean "not known"', async (_what, reply) => {
+    expect((await askProvider(provider(), person(), ports(fakeServer({ [LOOK_UP]: reply })))).outcome).toBe('bad-answer');
+  });
+
+  test.each<[string, () => Response | Json]>([
+    ['HTML', () => replyWith('<html></html>')],
+    ['a 500', () => replyWith(bundle([]), 500)],
+    ['an OperationOutcome', () => ({ resourceType: 'OperationOutcome', issue: [] })],
+  ])('a later page that is %s: what was read stays, and the rest is stated as unreadable', async (_what, reply) => {
+    const result = await ask({ [EVERYTHING]: bundle([condition('1')], next(`${BASE}?page=2`)), [`${BASE}?page=2`]: reply });
+    expect(ids(result)).toEqual(['Condition/1']);
+    expect(result).toMatchObject({ partial: [{ kind: 'unreadable', type: null }] });
+  });
+
+  test.each(['https://evil.test/fhir?page=2', 'https://north.test/admin?page=2', 'http://north.test/fhir?page=2'])('a next link to %s is never asked', async (url) => {
+    const server = fakeServer({ [LOOK_UP]: FOUND, [EVERYTHING]: bundle([condition('1')], next(url)) });
+    const result = await askProvider(provider(), person(), ports(server));
+    expect(server.asked).toEqual([LOOK_UP, EVERYTHING]);
+    expect(result).toMatchObject({ outcome: 'answered', partial: [{ kind: 'unreadable', type: null }] });
+  });
+
+  test('next links in a circle end', async () => {
+    const server = fakeServer({
+      [LOOK_UP]: FOUND,
+      [EVERYTHING]: bundle([condition('1')], next(`${BASE}?page=2`)),
+      [`${BASE}?page=2`]: bundle([condition('2')], next('Patient/p1/$everything')),
+    });
+    const result = await askProvider(provider(), person(), ports(server));
+    expect(server.asked).toHaveLength(3);
+    expect(result).toMatchObject({ partial: [{ kind: 'unreadable', type: null }] });
+    expect(ids(result)).toEqual(['Condition/1', 'Condition/2']);
+  });
+
+  test('endless pages are bounded', async () => {
+    let page = 0;
+    const fetch = (url: string): Promise<Response> => {
+      if (url.includes('identifier')) return Promise.resolve(replyWith(FOUND));
+      page += 1;
+      return Promise.resolve(replyWith(bundle([condition(String(page))], next(`${BASE}?page=${String(page)}`))));
+    };
+    const result = await askProvider(provider({ maxPages: 4 }), person(), { fetch, now: () => 0 });
+    expect(page).toBe(4);
+    expect(result).toMatchObject({ partial: [{ kind: 'bounded' }] });
+    expect(ids(result)).toHaveLength(4);
+  });
+
+  test('bytes are counted as they arrive: a flood is cut off and its source told to stop', async () => {
+    let sent = 0;
+    let cancelled = false;
+    const flood = (): Response =>
+      new Response(
+        new ReadableStream<Uint8Array>({
+          pull(controller) {
+            sent += 1000;
+            controller.enqueue(new Uint8Array(1000).fill(32));
+          },
+          cancel() { cancelled = true; },
+        }),
+      );
+    expect((await ask({ [EVERYTHING]: flood }, { maxBytes: 50_000 })).outcome).toBe('bad-answer');
+    expect(sent).toBeLessThan(60_000);
+    expect(cancelled).toBe(true);
+    const later = await ask({ [EVERYTHING]: bundle([condition('1')], next(`${BASE}?page=2`)), [`${BASE}?page=2`]: flood }, { maxBytes: 50_000 });
+    expect(later).toMatchObject({ outcome: 'answered', partial: [{ kind: 'bounded' }] });
+    expect(ids(later)).toEqual(['Condition/1']);
+  });
+
+  test('fewer entries than the provider counted, and no further page: stated as unreadable', async () => {
+    expect(await ask({ [EVERYTHING]: bundle([condition('1')], { total: 250 }) })).toMatchObject({ partial: [{ kind: 'unreadable', type: null }] });
+  });
+
+  test('a warning among the entries is stated, in our words, not the provider’s', async () => {
+    const outcome = { resourceType: 'OperationOutcome', id: 'o', issue: [{ severity: 'warning', code: 'incomplete', diagnostics: 'CANARY' }, { severity: 'information', code: 'informational' }] };
+    const result = await ask({ [EVERYTHING]: bundle([condition('1'), outcome]) });
+    expect(result).toMatchObject({ partial: [{ kind: 'provider-warning', code: 'incomplete', type: null }] });
+    expect(JSON.stringify(result)).not.toContain('CANARY');
+    expect(ids(result)).toEqual(['Condition/1']);
+  });
+
+  test('bad resources are named and do not take the others with them', async () => {
+    const deep = `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`;
+    const raw = bundle([condition('1', { onsetDateTime: '1961-04-93' }), { resourceType: 'Procedure' }, { id: 'x' }, condition('2')]);
+    const entries = raw['entry'] as Json[];
+    const text = JSON.stringify({ ...raw, entry: [...entries, {}, null] }).replace('"onsetDateTime"', '"__proto__":{"x":1},"onsetDateTime"');
+    const deepText = JSON.stringify(bundle([{ resourceType: 'Observation', id: 'd' }])).replace('"id":"d"', `"id":"d","a":${deep}`);
+    const result = await ask({ [EVERYTHING]: () => replyWith(text) });
+    expect(ids(result)).toEqual(['Condition/1', 'Condition/2']);
+    expect(result).toMatchObject({ partial: [{ kind: 'unreadable', type: null }, { kind: 'unreadable', type: 'Procedure' }] });
+    expect(await ask({ [EVERYTHING]: () => replyWith(deepText) })).toMatchObject({ resources: [], partial: [{ kind: 'unreadable', type: 'Observation' }] });
+  });
+
+  test('doubles are one: the first, or the one of a newer version', async () => {
+    const result = await ask({
+      [EVERYTHING]: bundle([
+        condition('1', { meta: { versionId: '2' }, code: { text: 'second' } }),
+        condition('1', { meta: { versionId: '10' }, code: { text: 'tenth' } }),
+        condition('1', { meta: { versionId: '9' }, code: { text: 'ninth' } }),
+        condition('2', { code: { text: 'first' } }),
+        condition('2', { code: { text: 'again' } }),
+      ]),
+    });
+    expect(result.outcome === 'answered' && result.resources.map((resource) => (resource as { code?: { text?: string } }).code?.text)).toEqual(['tenth', 'first']);
+  });
+
+  test('entries named by fullUrl alone get their id, and references follow', async () => {
+    const raw = {
+      resourceType: 'Bundle',
+      entry: [
+        { fullUrl: 'urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0', resource: { resourceType: 'Encounter', subject: { reference: 'Patient/p1' } } },
+        { fullUrl: 'urn:uuid:1', resource: condition('1', { encounter: { reference: 'urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0' } }) },
+      ],
+    };
+    expect(await ask({ [EVERYTHING]: raw })).toMatchObject({
+      resources: [{ id: '0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0' }, { encounter: { reference: 'Encounter/0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0' } }],
+    });
+  });
+
+  test('a Patient id that would climb out of the path is not asked for', async () => {
+    const server = fakeServer({ [LOOK_UP]: bundle([patient({ id: '..' })]) });
+    expect((await askProvider(provider(), person(), ports(server))).outcome).toBe('bad-answer');
+    expect(server.asked).toEqual([LOOK_UP]);
+  });
+
+  test('an STU3 provider’s everything is read in R4', async () => {
+    const result = await ask({ [EVERYTHING]: bundle([{ resourceType: 'ReferralRequest', id: '1', subject: { reference: 'Patient/p1' }, status: 'active' }]) }, { fhirVersion: 'STU3' });
+    expect(ids(result)).toEqual(['ServiceRequest/1']);
+  });
+});
+
+describe('time', () => {
+  beforeEach(() => { vi.useFakeTimers(); });
+  afterEach(() => { vi.useRealTimers(); });
+  const silent = (): Promise<Response> => new Promise(() => undefined);
+  const dripping = (): Response => new Response(new ReadableStream<Uint8Array>({ start(controller) { controller.enqueue(new Uint8Array([123])); } }));
+
+  test.each([
+    ['the look-up', { [LOOK_UP]: silent }],
+    ['the record', { [LOOK_UP]: FOUND, [EVERYTHING]: silent }],
+    ['a body that never ends', { [LOOK_UP]: FOUND, [EVERYTHING]: dripping }],
+    ['a later page', { [LOOK_UP]: FOUND, [EVERYTHING]: bundle([condition('1')], next(`${BASE}?page=2`)), [`${BASE}?page=2`]: silent }],
+  ])('silence in %s is too slow, at the provider’s own limit', async (_where, table) => {
+    let result: IntakeResult | null = null;
+    void askProvider(provider({ timeoutMs: 700 }), person(), ports(fakeServer(table))).then((answer) => { result = answer; });
+    await vi.advanceTimersByTimeAsync(699);
+    expect(result).toBeNull();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(result).toEqual({ outcome: 'too-slow' });
+  });
+
+  test('the caller’s signal ends it at once and reaches the provider', async () => {
+    const caller = new AbortController();
+    const server = fakeServer({ [LOOK_UP]: silent });
+    const asking = askProvider(provider(), person(), ports(server), caller.signal);
+    caller.abort();
+    expect(await asking).toEqual({ outcome: 'too-slow' });
+    expect(server.inits[0]?.signal?.aborted).toBe(true);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('search', () => {
+  const search = provider({ retrieve: 'search' });
+  const metadata = (...types: readonly (string | Json)[]): Json => ({
+    resourceType: 'CapabilityStatement',
+    rest: [{ mode: 'server', resource: types.map((type) => (typeof type === 'string' ? { type, interaction: [{ code: 'search-type' }] } : type)) }],
+  });
+  const of = (type: string): string => `${type}?patient=Patient/p1`;
+
+  test('the listed types are searched by patient, and only those', async () => {
+    const server = fakeServer({
+      [LOOK_UP]: FOUND,
+      metadata: metadata('Patient', 'Condition', 'Observation', 'Practitioner', 'StructureDefinition', { type: 'Flag', interaction: [{ code: 'read' }] }),
+      [of('Condition')]: bundle([condition('1')], next('Condition?page=2')),
+      'Condition?page=2': bundle([condition('2')]),
+      [of('Observation')]: bundle([]),
+    });
+    const result = await askProvider(search, person(), ports(server));
+    expect(ids(result)).toEqual(['Condition/1', 'Condition/2']);
+    expect([...server.asked].sort()).toEqual(['Condition?page=2', of('Condition'), of('Observation'), LOOK_UP, 'metadata'].sort());
+    expect(result.outcome === 'answered' && [...(result.supplies ?? [])]).toEqual(['Patient', 'Condition', 'Observation', 'Practitioner', 'StructureDefinition']);
+  });
+
+  test('a type that fails is named; the others stay', async () => {
+    const result = await askProvider(search, person(), ports(fakeServer({
+      [LOOK_UP]: FOUND,
+      metadata: metadata('Condition', 'AllergyIntolerance', 'Observation'),
+      [of('Condition')]: bundle([condition('1')]),
+      [of('AllergyIntolerance')]: () => replyWith('oops', 500),
+      [of('Observation')]: bundle([{ resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'timeout' }] }]),
+    })));
+    expect(ids(result)).toEqual(['Condition/1']);
+    expect(result).toMatchObject({
+      partial: [{ kind: 'unreadable', type: 'AllergyIntolerance' }, { kind: 'provider-warning', code: 'timeout', type: 'Observation' }],
+    });
+  });
+
+  test('when every search fails, the provider has answered badly', async () => {
+    expect(await askProvider(search, person(), ports(fakeServer({ [LOOK_UP]: FOUND, metadata: metadata('Condition') })))).toEqual({ outcome: 'bad-answer' });
+  });
+
+  test.each<[string, Json]>([['an OperationOutcome', { resourceType: 'OperationOutcome' }], ['a statement without types', { resourceType: 'CapabilityStatement' }]])(
+    '%s for a CapabilityStatement is a bad answer, not "supplies nothing"',
+    async (_what, reply) => {
+      expect(await askProvider(search, person(), ports(fakeServer({ [LOOK_UP]: FOUND, metadata: reply })))).toEqual({ outcome: 'bad-answer' });
+    },
+  );
+
+  test('an unknown person: what the provider can supply is still told', async () => {
+    const result = await askProvider(search, person(), ports(fakeServer({ [LOOK_UP]: bundle([]), metadata: metadata('Condition') })));
+    expect(result).toMatchObject({ outcome: 'answered', known: false });
+    expect(result.outcome === 'answered' && result.supplies?.has('Condition')).toBe(true);
+  });
+
+  test('places and medicines that are referred to are read one by one, from the provider alone, and through each other', async () => {
+    const server = fakeServer({
+      [LOOK_UP]: FOUND,
+      metadata: metadata('Encounter'),
+      [of('Encounter')]: bundle([
+        {
+          resourceType: 'Encounter', id: 'e1', subject: { reference: 'Patient/p1' },
+          location: [{ location: { reference: 'Location/l1' } }, { location: { reference: `${BASE}/Location/l1` } }, { location: { reference: 'https://evil.test/fhir/Location/l9' } }, { location: { reference: 'Location/..' } }],
+          participant: [{ individual: { reference: 'Practitioner/x' } }, { individual: { reference: 'PractitionerRole/r1' } }],
+        },
+      ]),
+      'Location/l1': { resourceType: 'Location', id: 'l1', managingOrganization: { reference: 'Organization/o1' } },
+      'Organization/o1': { resourceType: 'Organization', id: 'o1', name: 'Northgate' },
+    });
+    const result = await askProvider(search, person(), ports(server));
+    expect(ids(result)).toEqual(['Encounter/e1', 'Location/l1', 'Organization/o1']);
+    expect(result).toMatchObject({ partial: [] });
+    expect(server.asked.slice(3)).toEqual(['Location/l1', 'PractitionerRole/r1', 'Organization/o1']);
+  });
+});
+
+describe('gp-connect', () => {
+  const QUESTION = 'Patient/$gpc.getstructuredrecord';
+  const gp = provider({ retrieve: 'gp-connect', fhirVersion: 'STU3', setting: 'gp', name: 'Parkside Medical Centre' });
+  const ask = (reply: Parameters<typeof fakeServer>[0][string]) => askProvider(gp, person(), ports(fakeServer({ [QUESTION]: reply })));
+  const list = (code: string, warning: string): Json => ({
+    resourceType: 'List', id: `l${warning}`, subject: { reference: 'Patient/p1' }, code: { coding: [{ system: 'http://snomed.info/sct', code }] },
+    extension: [{ url: 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-ListWarningCode-1', valueCode: warning }],
+  });
+
+  test('one question holds the number and every include part', async () => {
+    const server = fakeServer({ [QUESTION]: bundle([patient(), { resourceType: 'ProcedureRequest', id: '1', subject: { reference: 'Patient/p1' } }]) });
+    expect(ids(await askProvider(gp, person(), ports(server)))).toEqual(['ServiceRequest/1']);
+    expect(server.asked).toEqual([QUESTION]);
+    expect(server.inits[0]).toMatchObject({ method: 'POST', headers: { 'Content-Type': 'application/fhir+json' } });
+    const body = JSON.parse(String(server.inits[0]?.body)) as { parameter: { name: string; valueIdentifier?: { value: string } }[] };
+    expect(body.parameter[0]).toMatchObject({ name: 'patientNHSNumber', valueIdentifier: { value: NUMBER } });
+    expect(body.parameter.slice(1).map(({ name }) => name)).toEqual([
+      'includeAllergies', 'includeMedication', 'includeConsultations', 'includeProblems', 'includeImmunisations',
+      'includeUncategorisedData', 'includeInvestigations', 'includeReferrals', 'includeDiaryEntries',
+    ]);
+  });
+
+  test('identity is confirmed on the bundle’s Patient', async () => {
+    expect(await ask(bundle([patient({ birthDate: '1950-01-01' }), condition('1')]))).toEqual({ outcome: 'identity-not-confirmed', field: 'date of birth' });
+    expect(await ask(bundle([condition('1')]))).toEqual({ outcome: 'identity-not-confirmed', field: null });
+    expect(await ask(bundle([patient(), condition('1', { subject: { reference: 'Patient/p2' } })]))).toEqual({ outcome: 'identity-not-confirmed', field: null });
+  });
+
+  test('a patient the practice does not have is not known; another 404 is a bad answer', async () => {
+    const outcome = (code: string, detail?: string): Json => ({
+      resourceType: 'OperationOutcome',
+      issue: [{ severity: 'error', code, ...(detail === undefined ? {} : { details: { coding: [{ code: detail }] } }) }],
+    });
+    expect(await ask(() => replyWith(outcome('not-found', 'PATIENT_NOT_FOUND'), 404))).toMatchObject({ outcome: 'answered', known: false });
+    expect(await ask(() => replyWith(outcome('not-found'), 404))).toMatchObject({ outcome: 'answered', known: false });
+    expect(await ask(() => replyWith(outcome('invalid', 'INVALID_NHS_NUMBER'), 404))).toEqual({ outcome: 'bad-answer' });
+    expect(await ask(() => replyWith(outcome('forbidden', 'NO_PATIENT_CONSENT'), 403))).toEqual({ outcome: 'bad-answer' });
+    expect(await ask(() => replyWith('not found', 404))).toEqual({ outcome: 'bad-answer' });
+  });
+
+  test.each([
+    ['933361000000108', 'confidential-items', 'MedicationStatement'],
+    ['1103671000000101', 'data-in-transit', 'AllergyIntolerance'],
+    ['887191000000108', 'data-awaiting-filing', 'Observation'],
+    ['1', 'confidential-items', null],
+  ])('List %s with warning %s is a partial of its section', async (code, warning, type) => {
+    expect(await ask(bundle([patient(), list(code, warning)]))).toMatchObject({ partial: [{ kind: 'provider-warning', code: warning, type }] });
+  });
+
+  test('an empty List that records nothing is no partial', async () => {
+    const empty = { resourceType: 'List', id: 'l', subject: { reference: 'Patient/p1' }, emptyReason: { coding: [{ code: 'no-content-recorded' }] } };
+    expect(await ask(bundle([patient(), empty]))).toMatchObject({ outcome: 'answered', known: true, partial: [] });
+  });
+
+  test('there is no paging: a next page cannot be read', async () => {
+    expect(await ask(bundle([patient(), condition('1')], next(`${BASE}?page=2`)))).toMatchObject({ partial: [{ kind: 'unreadable', type: null }] });
+  });
+});
