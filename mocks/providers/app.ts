@@ -132,13 +132,18 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     const { latencyMs, fault } = control.next(provider);
     if (latencyMs > 0) await sleep(latencyMs);
     if (fault === 'hang') await hang(c.req.raw.signal, control);
-    else if (fault !== 'none') {
-      return faulty(fault, async () => {
-        await next();
-        return c.res;
-      });
+    if (fault === 'hang' || fault === 'none') {
+      await next();
+      return undefined;
     }
-    return next();
+    const answer = await faulty(fault, async () => {
+      await next();
+      return c.res;
+    });
+    // Hono keeps what a route answered unless it is taken away first.
+    c.res = undefined;
+    c.res = answer;
+    return undefined;
   });
   const people = createProviderStore(DEMOGRAPHICS, []);
   app.get('/demographics/fhir/Patient', async (c) => searchPeople(c.req.url, await people.patients()));
