@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { mockWorker } from './mocks/worker-plugin';
 
 /** The mock worker belongs to `npm run dev` alone: a production build copies nothing from public/ that could answer in the gateway's place. */
 export default defineConfig(({ command }) => ({
-  plugins: [react()],
+  plugins: [react(), mockWorker()],
   publicDir: command === 'build' ? false : 'public',
   build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   server: { host: '127.0.0.1' },

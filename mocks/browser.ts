@@ -1,7 +1,7 @@
 /** How does `npm run dev` get a gateway? A service worker hands the page's own /api and /fhir requests back to the page. */
-import { http } from 'msw';
 import { setupWorker } from 'msw/browser';
 import { createMemoryMount } from './gateway-in-page';
+import { gatewayHandlers } from './handlers';
 
 /** Milliseconds per answer, so that one can see the record grow. */
 const LATENCY_MS = 150;
@@ -10,10 +10,6 @@ const LATENCY_MS = 150;
 export async function startMocks(): Promise<void> {
   const { origin } = window.location;
   const mount = await createMemoryMount({ origin, providers: { latencyMs: LATENCY_MS } });
-  const ask = mount.browser();
-  const worker = setupWorker(
-    http.all(`${origin}/api/*`, ({ request }) => ask(request)),
-    http.all(`${origin}/fhir/*`, ({ request }) => ask(request)),
-  );
+  const worker = setupWorker(...gatewayHandlers(origin, mount.browser()));
   await worker.start({ onUnhandledRequest: 'bypass', quiet: true, serviceWorker: { url: '/mockServiceWorker.js' } });
 }
