@@ -1,0 +1,45 @@
+import type { FhirResource, Procedure } from 'fhir/r4';
+import { describe, expect, it } from 'vitest';
+import { SNOMED } from '../../../domain/code-systems';
+import { factOf, joined } from '../../fhir/testing';
+import { rules } from './rules';
+
+const done = (text: string, when?: string, rest: Partial<Procedure> = {}): Procedure => ({
+  resourceType: 'Procedure', id: '1', status: 'completed', subject: { reference: 'Patient/p' }, code: { text }, ...(when === undefined ? {} : { performedDateTime: when }), ...rest,
+});
+const coded = (code: string, display: string) => ({ code: { coding: [{ system: SNOMED, code, display }] } });
+const joins = (a: FhirResource, b: FhirResource): boolean => joined(rules, factOf(rules, a, 'gp'), factOf(rules, b, 'northgate'));
+const DAY = '2019-05-03';
+
+describe('procedures', () => {
+  it.each<[string, FhirResource, FhirResource, boolean]>([
+    ['same code and day', done('', DAY, coded('1', 'Hip replacement')), done('', '2019-05-03T09:00:00+01:00', coded('1', 'Total replacement of hip')), true],
+    ['broader and narrower', done('Total hip replacement', DAY), done('Hip replacement', DAY), false],
+    ['same words in another order', done('Replacement of hip', DAY), done('Hip replacement', DAY), true],
+    ['left said in the title and as a site', done('Left hip replacement', DAY), done('Hip replacement', DAY, { bodySite: [{ text: 'Left hip' }] }), true],
+    ['left and right', done('Left hip replacement', DAY), done('Right hip replacement', DAY), false],
+    ['a day later', done('Hip replacement', DAY), done('Hip replacement', '2019-05-04'), false],
+    ['without a date', done('Hip replacement'), done('Hip replacement'), false],
+    ['done and not done', done('Hip replacement', DAY), done('Hip replacement', DAY, { status: 'not-done' }), false],
+    ['other codes of one system under the same words', done('', DAY, coded('1', 'Biopsy')), done('', DAY, coded('2', 'Biopsy')), false],
+  ])('%s', (_what, a, b, one) => {
+    expect(joins(a, b)).toBe(one);
+  });
+
+  it('joins an implant by its device identifier and serial number only', () => {
+    const implant = (serial: string): FhirResource => ({
+      resourceType: 'Device', id: 'd', patient: { reference: 'Patient/p' }, type: { text: 'Cardiac pacemaker' }, serialNumber: serial, udiCarrier: [{ deviceIdentifier: '0501' }],
+    });
+    expect(joins(implant('A1'), implant('A1'))).toBe(true);
+    expect(joins(implant('A1'), implant('A2'))).toBe(false);
+  });
+
+  it('does not date an implant by its making', () => {
+    const device: FhirResource = { resourceType: 'Device', id: 'd', patient: { reference: 'Patient/p' }, type: { text: 'Cardiac pacemaker' }, manufactureDate: '2018-01-01', serialNumber: 'A1' };
+    expect(rules.entry([factOf(rules, device)], 0)).toMatchObject({ title: 'Implant: Cardiac pacemaker', date: null, summary: 'serial number A1' });
+  });
+
+  it('says in words that something was not done', () => {
+    expect(rules.entry([factOf(rules, done('Hip replacement', DAY, { status: 'not-done' }))], 0)).toMatchObject({ status: 'Not done', tag: 'not done' });
+  });
+});
