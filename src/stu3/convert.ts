@@ -27,6 +27,8 @@ const GONE: ReadonlySet<string> = new Set([
   'ProcessRequest', 'ProcessResponse', 'Sequence', 'ServiceDefinition',
 ]);
 
+const NO_TABLE: ElementTable = {};
+
 export const NO_CLASHES: Clashes = new Set();
 
 /** Every STU3 type that has a table. */
@@ -50,8 +52,7 @@ function carryResource(source: Json, warnings: string[], clashes: Clashes): Json
   if (table === undefined) warnings.push(`${type} is carried as it is: no table says how it changed`);
   const lose = (element: string): void => { warnings.push(`${type}.${element} cannot be carried`); };
   const out: Json = { resourceType: typeInR4(type) };
-  const carriedOver = carryElements(source, table ?? {}, lose);
-  for (const key of Object.keys(carriedOver)) if (key !== 'resourceType') out[key] = carriedOver[key];
+  carryElements(source, table ?? NO_TABLE, lose, out);
   if (type === 'ProcedureRequest' && typeof out['id'] === 'string') out['id'] = procedureRequestId(out['id'], clashes);
   if (type === 'ReferralRequest' && out['intent'] === undefined) out['intent'] = 'order';
   if (out['meta'] !== undefined) out['meta'] = metaInR4(out['meta']);

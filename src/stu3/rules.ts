@@ -100,20 +100,19 @@ export const onlyOne = (to: string, member: string): Rule =>
   });
 
 /** Carries every element of one object: by its rule where the table has one, else as it is. The input is not changed. */
-export function carryElements(from: Readonly<Json>, table: ElementTable, lose: (element: string) => void): Json {
-  const out: Json = {};
+export function carryElements(from: Readonly<Json>, table: ElementTable, lose: (element: string) => void, out: Json = {}): Json {
   const carrying: Carrying = { from, out, lose };
   for (const key of Object.keys(from)) {
-    if (key === '__proto__') continue;
-    const primitive = key.startsWith('_') && !Object.hasOwn(table, key);
+    const primitive = key.charCodeAt(0) === UNDERSCORE;
     const element = primitive ? key.slice(1) : key;
-    if (!Object.hasOwn(table, element)) {
-      if (out[key] === undefined) out[key] = from[key];
-      continue;
-    }
-    const rule = table[element] as Rule;
-    if (rule.kind === 'as') out[primitive ? `_${rule.to}` : rule.to] = from[key];
+    const rule = Object.hasOwn(table, element) ? table[element] : undefined;
+    if (rule === undefined) {
+      // INVARIANT: a `__proto__` key is data from outside and is never assigned.
+      if (key !== '__proto__' && out[key] === undefined) out[key] = from[key];
+    } else if (rule.kind === 'as') out[primitive ? `_${rule.to}` : rule.to] = from[key];
     else if (!primitive) rule.carry(from[key], carrying, element);
   }
   return out;
 }
+
+const UNDERSCORE = 95;
