@@ -18,7 +18,7 @@ export interface NavItem {
   readonly label: string;
 }
 
-const POLICY: NavItem = { path: PATHS.policy, label: 'Who sees what' };
+const POLICY: NavItem = { path: PATHS.policy, label: 'Policy' };
 
 /** What stands in the header for a role. The gateway decides what may be done; this only spares people doors that would not open. */
 export function navOf(role: Role): readonly NavItem[] {

@@ -31,7 +31,7 @@ export function checkAuditForm({ nhsNumber, userId, from, to }: AuditForm): Form
           : undefined
         : isNhsNumber(nhsNumber)
           ? undefined
-          : 'This is not an NHS number: check the ten digits',
+          : 'This is not a valid NHS number: check the ten digits',
     from: dateError(from),
     to: dateError(to) ?? (first !== null && last !== null && last < first ? 'The last day is before the first day' : undefined),
   };

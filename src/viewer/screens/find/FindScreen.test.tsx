@@ -39,7 +39,7 @@ describe('finding a person', () => {
   it('sends nothing for an NHS number that fails Modulus 11', async () => {
     const asked = start({});
     await fill('999 012 3455', '14/03/1948');
-    expect(screen.getByRole('alert').textContent).toContain('not an NHS number');
+    expect(screen.getByRole('alert').textContent).toContain('not a valid NHS number');
     expect(asked).toEqual([]);
   });
 

@@ -25,7 +25,7 @@ export const REASON_LENGTH = 10;
 export function nhsNumberError(text: string): string | undefined {
   if (text.trim() === '') return 'Enter the NHS number';
   if (nhsNumberDigits(text) === null) return 'NHS number must be 10 digits, like 999 012 3454';
-  if (!isNhsNumber(text)) return 'This is not an NHS number: at least one digit is wrong. Check it and enter it again';
+  if (!isNhsNumber(text)) return 'This is not a valid NHS number: at least one digit is wrong. Check it and enter it again';
   return undefined;
 }
 
