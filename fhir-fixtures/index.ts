@@ -16,6 +16,7 @@ export const DEMOGRAPHICS: readonly Fixture[] = [
   { provider: 'demographics', person: 'priya', load: () => import('./demographics/priya.json').then(resourcesOf) },
   { provider: 'demographics', person: 'ruth', load: () => import('./demographics/ruth.json').then(resourcesOf) },
   { provider: 'demographics', person: 'tomasz', load: () => import('./demographics/tomasz.json').then(resourcesOf) },
+  { provider: 'demographics', person: 'winifred', load: () => import('./demographics/winifred.json').then(resourcesOf) },
 ];
 
 export const FIXTURES: readonly Fixture[] = [
@@ -60,4 +61,4 @@ export const FIXTURES: readonly Fixture[] = [
   { provider: 'southbank', person: 'tomasz', load: () => import('./southbank/tomasz.json').then(resourcesOf) },
 ];
 
-export { COSTLY_FIXTURES } from './costly';
+export { LARGE_FIXTURES as COSTLY_FIXTURES } from './large';

@@ -86,6 +86,11 @@ describe('asking', () => {
     expect((await ask('/brookway/fhir/DiagnosticReport?patient=Patient/bw-118')).status).toBe(404);
     for (const { id } of FIXTURE_PROVIDERS) expect((await body(`/${id}/fhir/metadata`)).resourceType).toBe('CapabilityStatement');
   });
+  it('makes the large person when she is asked for', async () => {
+    const { ids: found } = await allPages('/northgate/fhir/Patient/no-winifred/$everything?_count=500');
+    expect(found.length).toBeGreaterThan(1000);
+    expect((await body(`/northgate/fhir/${found[1] ?? ''}`)).resourceType).toBe('Encounter');
+  });
   it('keeps twins apart', async () => {
     const ada = ids(await body('/eastfield/fhir/Condition?patient=Patient/ea-601'));
     expect(ada).toEqual(['Condition/ada-cond']);
