@@ -83,7 +83,6 @@ describe.each(databases)('the stores on %s', (_name, place) => {
   });
 
   afterAll(async () => {
-    await database.close();
     await here.remove();
   });
 
@@ -247,5 +246,12 @@ describe.each(databases)('the stores on %s', (_name, place) => {
       const tampering = 'with gone as (delete from audit where seq = (select max(seq) from audit)) update audit_head set seq = seq - 1';
       expect(await verifiedAfter(tampering)).toMatchObject({ ok: false, problem: 'the head of the chain was changed' });
     });
+  });
+
+  it('rejects whatever is asked once the database has gone away', async () => {
+    await database.close();
+    const asked = [stores.ready(), stores.sessions.get('x'), stores.optOuts.of('9990000018'), stores.audit.append(event('2026-01-01T00:00:00Z'), {})];
+    const settled = await Promise.allSettled(asked);
+    expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected', 'rejected']);
   });
 });
