@@ -44,7 +44,7 @@ const metaInR4 = (meta: unknown): unknown => {
   return kept;
 };
 
-function carryResource(source: Json, warnings: string[], clashes: Clashes): Json | string {
+function carryResource(source: Readonly<Json>, warnings: string[], clashes: Clashes): Json | string {
   const type = source['resourceType'];
   if (typeof type !== 'string' || type === '') return 'it has no resourceType';
   if (GONE.has(type)) return `${type} has no counterpart in R4`;
@@ -68,6 +68,13 @@ function carryResource(source: Json, warnings: string[], clashes: Clashes): Json
   return out;
 }
 
+/** As `toR4`, for a resource whose systems and references are already in their R4 spelling. */
+export function respeltToR4(resource: Readonly<Json>, clashes: Clashes): Converted {
+  const warnings: string[] = [];
+  const out = carryResource(resource, warnings, clashes);
+  return typeof out === 'string' ? { ok: false, reason: out } : { ok: true, resource: out as unknown as FhirResource, warnings };
+}
+
 /**
  * One STU3 resource as R4. Elements that the type's table does not name pass as they are; what R4 has no place for is named in
  * `warnings`. The input is never changed; unchanged parts are shared with it. Fails only when it is not a resource, its type is
@@ -76,9 +83,5 @@ function carryResource(source: Json, warnings: string[], clashes: Clashes): Json
 export function toR4(resource: unknown, clashes: Clashes = NO_CLASHES): Converted {
   if (!isJson(resource)) return { ok: false, reason: 'it is not a resource' };
   const respelt = respell(resource, clashes);
-  if (respelt === null) return { ok: false, reason: 'it is nested too deep' };
-  const warnings: string[] = [];
-  const out = carryResource(respelt.value as Json, warnings, clashes);
-  if (typeof out === 'string') return { ok: false, reason: out };
-  return { ok: true, resource: out as unknown as FhirResource, warnings };
+  return respelt === null ? { ok: false, reason: 'it is nested too deep' } : respeltToR4(respelt, clashes);
 }

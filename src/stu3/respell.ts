@@ -1,5 +1,5 @@
 /** Which URIs and reference types are written differently in R4? One walk that copies only what changes. Source: HL7 FHIR R4 "R3 diff", terminology.hl7.org. */
-import { isJson, type Json } from './rules';
+import type { Json } from './rules';
 
 const TERMINOLOGY = 'http://terminology.hl7.org/CodeSystem/';
 const V3 = 'http://hl7.org/fhir/v3/';
@@ -40,41 +40,44 @@ export function referenceInR4(reference: string, clashes: Clashes): string {
     .replace(/(^|\/)ProcedureRequest\/([^/]+)/u, (_all, before: string, id: string) => `${before}ServiceRequest/${procedureRequestId(id, clashes)}`);
 }
 
-/** The same value with every system and reference in its R4 spelling; null when it is nested too deep. What does not change is shared, not copied. */
-export function respell(value: unknown, clashes: Clashes): { readonly value: unknown } | null {
-  let tooDeep = false;
-  const spelt = (key: string, text: string): string => {
-    if (key === 'system') return systemInR4(text);
-    return key === 'reference' ? referenceInR4(text, clashes) : text;
-  };
-  const walkList = (items: readonly unknown[], depth: number): readonly unknown[] => {
-    let copy: unknown[] | null = null;
-    for (let i = 0; i < items.length; i += 1) {
-      const item = items[i];
-      if (typeof item !== 'object' || item === null) continue;
-      const next = walk(item, depth + 1);
-      if (next !== item) (copy ??= [...items])[i] = next;
-    }
-    return copy ?? items;
-  };
-  const walk = (node: object, depth: number): object => {
-    if (depth > MAX_DEPTH || tooDeep) {
-      tooDeep = true;
-      return node;
-    }
-    if (Array.isArray(node)) return walkList(node, depth);
-    const from = node as Readonly<Json>;
-    let copy: Json | null = null;
-    // parsed JSON has no inherited keys, and this loop is twice as fast as one over Object.keys
-    for (const key in from) {
-      const old = from[key];
-      let next = old;
-      if (typeof old === 'string') next = spelt(key, old);
-      else if (typeof old === 'object' && old !== null) next = walk(old, depth + 1);
-      if (next !== old) (copy ??= { ...from })[key] = next;
-    }
-    return copy ?? node;
-  };
-  const respelt = isJson(value) ? walk(value, 0) : value;
-  return tooDeep ? null : { value: respelt };
+interface Walk {
+  readonly clashes: Clashes;
+  tooDeep: boolean;
+}
+
+function respellList(items: readonly unknown[], depth: number, state: Walk): readonly unknown[] {
+  let copy: unknown[] | null = null;
+  for (let i = 0; i < items.length; i += 1) {
+    const item = items[i];
+    if (typeof item !== 'object' || item === null) continue;
+    const next = respellNode(item, depth + 1, state);
+    if (next !== item) (copy ??= [...items])[i] = next;
+  }
+  return copy ?? items;
+}
+
+function respellNode(node: object, depth: number, state: Walk): object {
+  if (depth > MAX_DEPTH) state.tooDeep = true;
+  if (state.tooDeep) return node;
+  if (Array.isArray(node)) return respellList(node, depth, state);
+  const from = node as Readonly<Json>;
+  let copy: Json | null = null;
+  // parsed JSON has no inherited keys, and this loop is twice as fast as one over Object.keys
+  for (const key in from) {
+    const old = from[key];
+    let next = old;
+    if (typeof old === 'string') {
+      if (key === 'system') next = systemInR4(old);
+      else if (key === 'reference') next = referenceInR4(old, state.clashes);
+    } else if (typeof old === 'object' && old !== null) next = respellNode(old, depth + 1, state);
+    if (next !== old) (copy ??= { ...from })[key] = next;
+  }
+  return copy ?? node;
+}
+
+/** The same resource with every system and reference in its R4 spelling; null when it is nested too deep. What does not change is shared, not copied. */
+export function respell(resource: Readonly<Json>, clashes: Clashes): Json | null {
+  const state: Walk = { clashes, tooDeep: false };
+  const respelt = respellNode(resource, 0, state) as Json;
+  return state.tooDeep ? null : respelt;
 }

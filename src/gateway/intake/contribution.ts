@@ -1,7 +1,8 @@
 /** What is left of a provider's entries once they are sound, this person's alone, R4 and without doubles? */
 import type { FhirResource } from 'fhir/r4';
 import { clashesIn } from '../../stu3/bundle';
-import { NO_CLASHES, toR4, typeInR4 } from '../../stu3/convert';
+import { respeltToR4, typeInR4 } from '../../stu3/convert';
+import type { Clashes } from '../../stu3/respell';
 import type { ResourceType } from '../../domain/section-of';
 import type { ProviderConfig } from '../config';
 import type { Contribution, IntakeFailure, PartialReason } from '../pipeline';
@@ -51,13 +52,13 @@ interface Gathered {
   readonly confirmed: { readonly id: string; readonly nameDiffers: boolean } | null;
 }
 
-function addressesOf(baseUrl: string, entries: readonly PageEntry[]): Addresses {
+function addressesOf({ baseUrl, fhirVersion }: ProviderConfig, entries: readonly PageEntry[]): Addresses {
   const fullUrls = new Map<string, string>();
   for (const { fullUrl, resource } of entries) {
     giveId(resource, fullUrl);
     if (fullUrl !== null && typeof resource['id'] === 'string') fullUrls.set(fullUrl, `${String(resource['resourceType'])}/${resource['id']}`);
   }
-  return { base: `${baseUrl.replace(/\/+$/u, '')}/`, fullUrls };
+  return { base: `${baseUrl.replace(/\/+$/u, '')}/`, fullUrls, stu3: fhirVersion === 'STU3' ? clashesIn(entries.map(({ resource }) => resource)) : null };
 }
 
 /** Sound resources by `Type/id`, the newest version of each; what cannot be used is named. */
@@ -77,10 +78,9 @@ function soundOnes(entries: readonly PageEntry[], addresses: Addresses, partial:
   return [...kept.values()];
 }
 
-function inR4(resources: readonly Json[], partial: PartialReason[]): readonly FhirResource[] {
-  const clashes = resources.some(({ resourceType }) => resourceType === 'ProcedureRequest') ? clashesIn(resources) : NO_CLASHES;
+function inR4(resources: readonly Json[], clashes: Clashes, partial: PartialReason[]): readonly FhirResource[] {
   return resources.flatMap((resource) => {
-    const converted = toR4(resource, clashes);
+    const converted = respeltToR4(resource, clashes);
     if (converted.ok) return [converted.resource];
     partial.push({ kind: 'unreadable', type: typeOf(resource) });
     return [];
@@ -91,7 +91,7 @@ function inR4(resources: readonly Json[], partial: PartialReason[]): readonly Fh
 export function contributionOf({ provider, person, entries, partial, supplies, confirmed }: Gathered): Contribution | IntakeFailure {
   const reasons = [...partial];
   // two versions of the Patient are two claims: each is confirmed, before doubles go
-  const addresses = addressesOf(provider.baseUrl, entries);
+  const addresses = addressesOf(provider, entries);
   const patients = entries.map(({ resource }) => resource).filter(({ resourceType }) => resourceType === 'Patient');
   const identity = confirmIdentity(patients, person);
   if (identity.outcome === 'restricted' || identity.outcome === 'identity-not-confirmed') return identity;
@@ -101,7 +101,7 @@ export function contributionOf({ provider, person, entries, partial, supplies, c
   const sound = soundOnes(entries, addresses, reasons).filter(({ resourceType }) => resourceType !== 'Patient');
   if (id !== null && sound.some((resource) => isAboutAnother(resource, id, person))) return notConfirmed(null);
   for (const resource of sound) if (resource['resourceType'] === 'List') reasons.push(...listWarnings(resource));
-  const resources = provider.fhirVersion === 'STU3' ? inR4(sound, reasons) : (sound as unknown as readonly FhirResource[]);
+  const resources = addresses.stu3 === null ? (sound as unknown as readonly FhirResource[]) : inR4(sound, addresses.stu3, reasons);
   const nameDiffers = confirmed?.nameDiffers === true || (identity.outcome === 'confirmed' && identity.nameDiffers);
   return {
     outcome: 'answered',

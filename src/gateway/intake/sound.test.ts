@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Json } from './json';
 import { localReference, makeSound } from './sound';
 
-const NOWHERE = { base: 'https://north.test/fhir/', fullUrls: new Map([['urn:uuid:7', 'Encounter/e7']]) };
+const NOWHERE = { base: 'https://north.test/fhir/', fullUrls: new Map([['urn:uuid:7', 'Encounter/e7']]), stu3: null };
 const parse = (text: string): Json => JSON.parse(text) as Json;
 
 const nested = (depth: number): Json => parse(`${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`);
@@ -56,6 +56,15 @@ describe('references', () => {
     ['#a', '#a'],
   ])('%s is %s', (reference, local) => {
     expect(localReference(reference, NOWHERE)).toBe(local);
+  });
+});
+
+test('an STU3 resource is respelt in the same walk', () => {
+  const resource = parse('{"meta":{"security":[{"system":"http://hl7.org/fhir/v3/ActCode","code":"HIV"}]},"basedOn":[{"reference":"https://north.test/fhir/ReferralRequest/1"}]}');
+  expect(makeSound(resource, { ...NOWHERE, stu3: new Set() })).toBe(true);
+  expect(resource).toEqual({
+    meta: { security: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'HIV' }] },
+    basedOn: [{ reference: 'ServiceRequest/1' }],
   });
 });
 
