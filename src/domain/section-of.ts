@@ -39,6 +39,7 @@ export const SECTION_ROWS: readonly SectionRow[] = [
   { id: 'S-plan-observation', type: 'Observation', section: 'care-plans', when: 'care-plan-code', why: 'A plan recorded as a coded entry is still the plan.' },
   { id: 'S-plan-condition', type: 'Condition', section: 'care-plans', when: 'care-plan-code', why: 'A plan recorded as a coded entry is still the plan.' },
   { id: 'S-plan-procedure', type: 'Procedure', section: 'care-plans', when: 'care-plan-code', why: 'A plan recorded as a coded entry is still the plan.' },
+  { id: 'S-plan-careplan', type: 'CarePlan', section: 'care-plans', when: 'care-plan-code', why: 'A crisis, ReSPECT, advance or end of life plan is a care plan whoever sent it.' },
   { id: 'S-allergy', type: 'AllergyIntolerance', section: 'allergies', why: 'Allergies, intolerances and explicit negatives.' },
   { id: 'S-med-request', type: 'MedicationRequest', section: 'medications', why: 'Prescriptions: plans and issues.' },
   { id: 'S-med-statement', type: 'MedicationStatement', section: 'medications', why: 'What the person takes.' },
@@ -136,3 +137,12 @@ export function sectionRowOf(resource: Readonly<FhirResource>, setting: Setting)
 /** The section a resource belongs to at a provider of this setting, or null. */
 export const sectionOf = (resource: Readonly<FhirResource>, setting: Setting): SectionId | null =>
   sectionRowOf(resource, setting)?.section ?? null;
+
+/** The listed plan's code that a resource carries as code, type or category; null where it carries none. */
+export function planCodeOf(resource: Readonly<FhirResource>): string | null {
+  const sectioned = resource as unknown as Sectioned;
+  for (const concept of [sectioned.code, sectioned.type, ...categories(sectioned)])
+    for (const coding of concept?.coding ?? [])
+      if (coding.system === SNOMED && coding.code !== undefined && Object.hasOwn(PLAN_CODES, coding.code)) return coding.code;
+  return null;
+}

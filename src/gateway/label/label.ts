@@ -1,0 +1,128 @@
+/** How sensitive is each resource of a contribution? Its own marks, and those that reach it along references. Pure; the input is never changed. */
+import type { FhirResource } from 'fhir/r4';
+import { capMark, CAPPED, EXCLUDED, GENDER } from '../policy/marks';
+import type { Policy } from '../policy/policy';
+import type { Setting } from '../../domain/settings';
+import { createNodes, type Nodes } from './nodes';
+import { createReading, type Reading } from './reading';
+import { createEdges, isGenderHormone } from './spread';
+import { createWalk, MEDICINE_TYPES } from './walk';
+
+export interface Labelled {
+  readonly nodes: Nodes;
+  readonly reading: Reading;
+  /** Per node: everything it is marked with. */
+  readonly marks: Int32Array;
+  /** Per node: what it told of itself, before anything reached it. */
+  readonly own: Int32Array;
+  /** Pairs (encounter, what was recorded in it): the only way that caps travel. */
+  readonly recordedIn: readonly (readonly [number, number])[];
+}
+
+/** Everything that refers to one of these is “of it”. */
+const CONTAINERS: ReadonlySet<string> = new Set(['Location', 'Organization', 'HealthcareService', 'PractitionerRole']);
+/** Judged by the name beside the reference, since they may not have come. */
+const JUDGED_BY_NAME: ReadonlySet<string> = new Set([...CONTAINERS, 'Encounter', 'EpisodeOfCare']);
+const IN_ENCOUNTER: ReadonlySet<string> = new Set(['encounter', 'context', 'partOf']);
+const IN_EPISODE: ReadonlySet<string> = new Set(['episodeOfCare', 'context']);
+
+const typeOfReference = (reference: string): string => /(?:^|\/)([A-Z][A-Za-z]+)\/[^/]+(?:\/_history\/[^/]+)?$/.exec(reference)?.[1] ?? '';
+
+export function label(resources: readonly FhirResource[], setting: Setting, policy: Policy): Labelled {
+  const nodes = createNodes(resources, setting);
+  const reading = createReading(policy);
+  const walk = createWalk(policy, reading);
+  const { list } = nodes;
+  const own = new Int32Array(list.length);
+  const edges = createEdges(list.length);
+  const recordedIn: (readonly [number, number])[] = [];
+  const courses: (readonly [number, number])[] = [];
+  const indications: (readonly [number, number])[] = [];
+  const logical: (readonly [number, string, string])[] = [];
+
+  const connect = (from: number, element: string, to: number): void => {
+    const here = list[from]?.type ?? '';
+    const there = list[to]?.type ?? '';
+    if (CONTAINERS.has(there)) edges.add(to, from, 'exclusions');
+    else if (there === 'Medication') edges.add(to, from, 'kin');
+    else if (there === 'Encounter' && IN_ENCOUNTER.has(element)) {
+      edges.add(to, from, 'caps-too');
+      recordedIn.push([to, from]);
+    } else if (there === 'EpisodeOfCare' && IN_EPISODE.has(element)) edges.add(to, from, 'exclusions');
+    else if (MEDICINE_TYPES.has(here) && MEDICINE_TYPES.has(there)) {
+      edges.add(to, from, 'kin');
+      courses.push([from, to]);
+    } else if ((here === 'DiagnosticReport' && element === 'result') || (here === 'Observation' && element === 'hasMember')) edges.add(from, to, 'exclusions');
+    else if (there === 'Binary') edges.add(to, from, 'exclusions');
+    else if (MEDICINE_TYPES.has(here) && element === 'reasonReference') indications.push([from, to]);
+  };
+
+  /** The name beside a reference, judged whether or not the other resource came: it must not matter that it did. */
+  const judgeDisplay = (reference: string, to: number, display: string): number => {
+    const there = reference.startsWith('#') ? (list[to]?.type ?? '') : typeOfReference(reference);
+    if (there === 'Medication') return reading.medicine(display);
+    return there === '' || JUDGED_BY_NAME.has(there) ? reading.words(display) & EXCLUDED : 0;
+  };
+
+  let at = 0;
+  let extra = 0;
+  const onReference = (element: string, reference: string, display: string | undefined) => {
+    if (reference.startsWith('identifier:')) {
+      logical.push([at, element, reference.slice('identifier:'.length)]);
+      return;
+    }
+    const to = nodes.resolve(reference, at);
+    if (to >= 0) connect(at, element, to);
+    if (display !== undefined) extra |= judgeDisplay(reference, to, display);
+  };
+
+  for (at = 0; at < list.length; at += 1) {
+    const node = list[at];
+    if (node === undefined) continue;
+    extra = 0;
+    const marks = walk(node.resource as unknown as Readonly<Record<string, unknown>>, onReference);
+    own[at] = (own[at] ?? 0) | marks | extra;
+    // Labels of a contained resource count for the one that contains it; its codes count where it stands.
+    if (node.owner >= 0) own[node.owner] = (own[node.owner] ?? 0) | labelMarks(node.resource, policy);
+  }
+  if (logical.length > 0) linkByIdentifier(logical, nodes, connect);
+  for (const [a, b] of nodes.twins) {
+    edges.add(a, b, 'twin');
+    edges.add(b, a, 'twin');
+  }
+
+  const marks = own.slice();
+  edges.spread(marks);
+  for (const [from, to] of courses) if (isGenderHormone(marks[from] ?? 0, GENDER) && isGenderHormone(marks[to] ?? 0, GENDER)) edges.add(from, to, 'kin');
+  const found = indications.filter(([drug, reason]) => isGenderHormone(marks[drug] ?? 0, marks[reason] ?? 0)).map(([drug]) => drug);
+  for (const drug of found) marks[drug] = (marks[drug] ?? 0) | GENDER;
+  const told = courses.flatMap((pair) => [...pair]).filter((i) => ((marks[i] ?? 0) & EXCLUDED) !== 0);
+  edges.spreadFrom(marks, [...found, ...told]);
+  return { nodes, reading, marks, own, recordedIn };
+}
+
+/** The security labels of a contained resource, as marks. */
+function labelMarks(resource: FhirResource, { codes }: Policy): number {
+  let marks = 0;
+  const security = resource.meta?.security as unknown;
+  for (const coding of Array.isArray(security) ? (security as readonly { system?: string; code?: string }[]) : []) marks |= codes.label(coding.system, coding.code);
+  return marks & (EXCLUDED | CAPPED | capMark('restricted'));
+}
+
+/** Logical references (an identifier in place of a reference) reach every resource that carries that identifier. */
+function linkByIdentifier(
+  logical: readonly (readonly [number, string, string])[],
+  { list }: Nodes,
+  connect: (from: number, element: string, to: number) => void,
+): void {
+  const byIdentifier = new Map<string, number>();
+  list.forEach((node, index) => {
+    const { identifier } = node.resource as { identifier?: unknown };
+    for (const item of Array.isArray(identifier) ? (identifier as readonly { value?: unknown }[]) : [])
+      if (typeof item?.value === 'string' && !byIdentifier.has(item.value)) byIdentifier.set(item.value, index);
+  });
+  for (const [from, element, value] of logical) {
+    const to = byIdentifier.get(value);
+    if (to !== undefined && to !== from) connect(from, element, to);
+  }
+}

@@ -1,0 +1,93 @@
+/** Which resources came, under which names do references find them, and where do two share a name? */
+import type { FhirResource } from 'fhir/r4';
+import { sectionRowOf, type SectionRow } from '../../domain/section-of';
+import type { Setting } from '../../domain/settings';
+
+/** A resource of the contribution, or one contained in another. */
+export interface Node {
+  readonly resource: FhirResource;
+  readonly type: string;
+  /** Index of the resource it is contained in; −1 when it stands by itself. */
+  readonly owner: number;
+  /** `Type/id`, or its own content where it has no id. */
+  readonly key: string;
+  readonly row: SectionRow | null;
+}
+
+export interface Nodes {
+  readonly list: readonly Node[];
+  /** Pairs of nodes that share a key: what holds for one holds for both. */
+  readonly twins: readonly (readonly [number, number])[];
+  /** The node that a reference inside `from` points to; −1 when none. */
+  resolve(reference: string, from: number): number;
+}
+
+const isResource = (value: unknown): value is FhirResource & { readonly id?: unknown; readonly contained?: unknown } =>
+  typeof value === 'object' && value !== null && typeof (value as { resourceType?: unknown }).resourceType === 'string';
+
+const keyOf = (resource: FhirResource): string =>
+  typeof resource.id === 'string' && resource.id !== '' ? `${resource.resourceType}/${resource.id}` : `${resource.resourceType}#${JSON.stringify(resource)}`;
+
+/** `https://host/base/Type/id/_history/3` → `Type/id`; null when it has no such tail. */
+function tailOf(reference: string): string | null {
+  const parts = reference.split(/[?#]/, 1)[0]?.split('/') ?? [];
+  const history = parts.indexOf('_history');
+  const end = history > 1 ? history : parts.length;
+  const type = parts[end - 2];
+  const id = parts[end - 1];
+  return type !== undefined && id !== undefined && /^[A-Z][A-Za-z]+$/.test(type) && id !== '' ? `${type}/${id}` : null;
+}
+
+export function createNodes(resources: readonly FhirResource[], setting: Setting): Nodes {
+  const list: Node[] = [];
+  const byKey = new Map<string, number>();
+  const byId = new Map<string, number>();
+  const twins: (readonly [number, number])[] = [];
+  let needsIds = true;
+
+  for (const resource of resources) {
+    if (!isResource(resource)) continue;
+    const key = keyOf(resource);
+    const index = list.length;
+    const first = byKey.get(key);
+    if (first === undefined) byKey.set(key, index);
+    else twins.push([first, index]);
+    list.push({ resource, type: resource.resourceType, owner: -1, key, row: sectionRowOf(resource, setting) });
+    if (!Array.isArray(resource.contained)) continue;
+    for (const inner of resource.contained as readonly unknown[]) {
+      if (!isResource(inner) || typeof inner.id !== 'string') continue;
+      const innerKey = `${String(index)}#${inner.id}`;
+      const same = byKey.get(innerKey);
+      if (same === undefined) byKey.set(innerKey, list.length);
+      else twins.push([same, list.length]);
+      list.push({ resource: inner, type: inner.resourceType, owner: index, key: innerKey, row: sectionRowOf(inner, setting) });
+    }
+  }
+
+  const resolveUuid = (id: string): number => {
+    if (needsIds) {
+      list.forEach((node, index) => {
+        const own = (node.resource as { id?: unknown }).id;
+        if (node.owner < 0 && typeof own === 'string' && !byId.has(own)) byId.set(own, index);
+      });
+      needsIds = false;
+    }
+    return byId.get(id) ?? -1;
+  };
+
+  return {
+    list,
+    twins,
+    resolve(reference, from) {
+      const known = byKey.get(reference);
+      if (known !== undefined) return known;
+      if (reference.startsWith('#')) {
+        const owner = list[from]?.owner ?? -1;
+        return byKey.get(`${String(owner < 0 ? from : owner)}${reference}`) ?? -1;
+      }
+      if (reference.startsWith('urn:uuid:')) return resolveUuid(reference.slice('urn:uuid:'.length));
+      const tail = tailOf(reference);
+      return tail === null || tail === reference ? -1 : (byKey.get(tail) ?? -1);
+    },
+  };
+}

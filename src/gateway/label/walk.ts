@@ -1,0 +1,170 @@
+/** What does one resource tell of itself, and whom does it refer to? One walk over every element, known or not. Source: POLICY 3 and 5. */
+import type { Policy } from '../policy/policy';
+import { DOOR_CODE, EXCLUDED, HORMONE, UNJUDGED, VALID } from '../policy/marks';
+import type { Reading } from './reading';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Told of every reference met: under which element it stands, where to, and the text beside it. */
+export type OnReference = (element: string, reference: string, display: string | undefined) => void;
+
+export type Walk = (resource: Json, onReference: OnReference) => number;
+
+/** Deeper than any FHIR type nests; what lies deeper is not judged, and the resource is denied. */
+const DEEPEST = 60;
+
+export const MEDICINE_TYPES: ReadonlySet<string> = new Set(['Medication', 'MedicationRequest', 'MedicationStatement', 'MedicationDispense', 'MedicationAdministration']);
+/** Where a medicine or allergen is named. */
+const NAMES_MEDICINE: ReadonlySet<string> = new Set(['medicationCodeableConcept', 'code', 'itemCodeableConcept', 'substance', 'vaccineCode']);
+/** Where a treatment function or specialty stands, whatever the system says. */
+const NAMES_FUNCTION: ReadonlySet<string> = new Set(['specialty', 'serviceType', 'service', 'serviceCategory']);
+/** Elements whose `text` is free text, not the name of a concept; redaction judges it. */
+const FREE_TEXT: ReadonlySet<string> = new Set(['note', 'dosage', 'dosageInstruction', 'item', 'text', 'section', 'payload', 'answer', 'patientInstruction']);
+/** A document or plan that cannot be read is judged by its title; a place or service by its name. */
+const TITLED: Readonly<Record<string, readonly string[]>> = {
+  DocumentReference: ['description', 'title'],
+  Composition: ['title'],
+  CarePlan: ['title'],
+  CareTeam: ['name'],
+  Organization: ['name', 'alias'],
+  Location: ['name', 'alias', 'description'],
+  HealthcareService: ['name'],
+};
+const DOOR_CODES_STAND_IN: ReadonlySet<string> = new Set(['Observation', 'Flag']);
+
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const asText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+export function createWalk({ codes }: Policy, reading: Reading): Walk {
+  let marks = 0;
+  let type = '';
+  let titles: readonly string[] = [];
+  let isAllergy = false;
+  let isMedicine = false;
+  let hasDoorCodes = false;
+  let onReference: OnReference = () => undefined;
+
+  const label = (coding: unknown): void => {
+    if (isObject(coding)) {
+      const { code } = coding;
+      marks |= codes.label(asText(coding['system']), typeof code === 'number' ? String(code) : asText(code));
+    } else marks |= codes.label(undefined, undefined);
+  };
+  const labels = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(labels);
+    else if (isObject(value) && Array.isArray(value['coding'])) value['coding'].forEach(label);
+    else if (value !== undefined && value !== null) label(value);
+  };
+
+  /** A code held as a number still counts, but is not one to rely on. */
+  const codeMarks = (system: unknown, code: unknown, element: string): number => {
+    if (typeof code === 'string') return codes.mark(asText(system), code, NAMES_FUNCTION.has(element));
+    if (typeof code === 'number') return codes.mark(asText(system), String(code), NAMES_FUNCTION.has(element)) & ~VALID;
+    return 0;
+  };
+
+  /** The names beside a concept: decide where no coding does, and always where a medicine is named. */
+  const name = (text: unknown, decides: boolean, namesMedicine: boolean): void => {
+    if (typeof text !== 'string') return;
+    if (namesMedicine) marks |= reading.medicine(text);
+    if (isAllergy) return;
+    if (decides) marks |= reading.words(text) & EXCLUDED;
+    else if (hasDoorCodes) marks |= reading.words(text) & DOOR_CODE;
+  };
+
+  const concept = (codings: readonly unknown[], text: unknown, element: string, depth: number): void => {
+    let own = 0;
+    for (const coding of codings) {
+      if (!isObject(coding)) continue;
+      own |= codeMarks(coding['system'], coding['code'], element);
+      if (coding['extension'] !== undefined) walk(coding, element, depth + 1, true);
+    }
+    marks |= own & ~VALID;
+    const decides = (own & VALID) === 0;
+    const namesMedicine = (isMedicine || isAllergy) && NAMES_MEDICINE.has(element);
+    if (!decides && !namesMedicine && !hasDoorCodes) return;
+    name(text, decides, namesMedicine);
+    for (const coding of codings) if (isObject(coding)) name(coding['display'], decides, namesMedicine);
+  };
+
+  const walk = (node: Json, element: string, depth: number, codingDone = false): void => {
+    if (depth > DEEPEST) {
+      marks |= UNJUDGED;
+      return;
+    }
+    let codings: readonly unknown[] | undefined;
+    let text: string | undefined;
+    let code: unknown;
+    let display: string | undefined;
+    let reference: string | undefined;
+    let url: string | undefined;
+    for (const key in node) {
+      const value = node[key];
+      if (typeof value === 'string') {
+        switch (key) {
+          case 'text': text = value; break;
+          case 'code': code = value; break;
+          case 'display': display = value; break;
+          case 'reference': reference = value; break;
+          case 'url': url = value; break;
+          case 'valueCode': marks |= codeMarks(undefined, value, element) & ~VALID; break;
+          case 'confidentiality': marks |= codes.label('http://terminology.hl7.org/CodeSystem/v3-Confidentiality', value); break;
+          default: if (titles.length > 0 && titles.includes(key)) marks |= reading.words(value) & EXCLUDED;
+        }
+      } else if (typeof value === 'object' && value !== null) {
+        if (Array.isArray(value)) {
+          if (key === 'coding') codings = value;
+          else if (key === 'contained') continue;
+          else {
+            if (key === 'securityLabel') labels(value);
+            for (const item of value as readonly unknown[]) {
+              if (typeof item === 'object' && item !== null) walk(item as Json, key, depth + 1);
+              else if (typeof item === 'string' && titles.includes(key)) marks |= reading.words(item) & EXCLUDED;
+            }
+          }
+        } else if (key === 'meta') labels((value as Json)['security']);
+        else {
+          if (key === 'securityLabel') labels(value);
+          walk(value as Json, key, depth + 1);
+        }
+      } else if (key === 'code' && typeof value === 'number') code = value;
+    }
+
+    if (codings !== undefined) concept(codings, text, element, depth);
+    else if (text !== undefined && !FREE_TEXT.has(element) && node['div'] === undefined) concept([], text, element, depth);
+    else if (code !== undefined && !codingDone && depth > 0 && node['value'] === undefined && node['unit'] === undefined) {
+      const own = codeMarks(node['system'], code, element);
+      marks |= own & ~VALID;
+      name(display, (own & VALID) === 0, false);
+    }
+    if (url !== undefined) {
+      if (url.endsWith('inline-sec-label')) {
+        labels(node['valueCoding'] ?? node['valueCodeableConcept'] ?? { code: node['valueCode'] });
+      } else if (element === 'attachment' || element === 'presentedForm' || element === 'content') onReference('url', url, undefined);
+    }
+    if (reference !== undefined) onReference(element, reference, display);
+    else if (display !== undefined && code === undefined && depth > 0 && !codingDone) {
+      if (isObject(node['identifier']) && typeof node['identifier']['value'] === 'string') onReference(element, `identifier:${node['identifier']['value']}`, display);
+      marks |= reading.words(display) & EXCLUDED;
+      if (isMedicine && element === 'medicationReference') marks |= reading.medicine(display);
+    } else if (reference === undefined && depth > 0 && isObject(node['identifier']) && node['resourceType'] === undefined && typeof node['identifier']['value'] === 'string')
+      onReference(element, `identifier:${node['identifier']['value']}`, display);
+  };
+
+  return (resource, told) => {
+    marks = 0;
+    type = String(resource['resourceType']);
+    titles = TITLED[type] ?? [];
+    isAllergy = type === 'AllergyIntolerance';
+    isMedicine = MEDICINE_TYPES.has(type);
+    hasDoorCodes = DOOR_CODES_STAND_IN.has(type);
+    onReference = told;
+    try {
+      walk(resource, type, 0);
+    } catch {
+      // INVARIANT: what cannot be judged is denied.
+      marks |= UNJUDGED;
+    }
+    return isAllergy ? marks & ~HORMONE : marks;
+  };
+}

@@ -1,0 +1,118 @@
+/** What does a code tell? The tables and the loaded value sets, compiled into look-ups with a memory for codes already met. */
+import { EXCLUSION_CODES, type CodeFamily } from './exclusion-codes';
+import { HORMONE_ATC } from './medicines';
+import { CAP_ROWS, HARMLESS_LABELS, ORDINARY_CONFIDENTIALITY } from './label-caps';
+import { EXCLUSIONS, type ExclusionId } from './exclusions';
+import { capMark, exclusionMark, HORMONE, VALID } from './marks';
+import { familyOf, isValidCode, type Family } from './code-family';
+
+export interface LoadedCode {
+  readonly exclusion: ExclusionId;
+  readonly system: string | undefined;
+  readonly code: string;
+}
+
+export interface Switches {
+  readonly exclusions: ReadonlySet<ExclusionId>;
+  readonly medicines: ReadonlySet<ExclusionId>;
+}
+
+export interface CodeIndex {
+  /** Marks of a coding, and VALID where its text need not decide. `isFunction`: it stands where treatment functions stand. */
+  mark(system: string | undefined, code: string, isFunction: boolean): number;
+  /** Marks of a security label; unknown ones of the two label systems count as restricted, other systems as nothing. */
+  label(system: string | undefined, code: string | undefined): number;
+}
+
+interface Prefix {
+  readonly start: string;
+  readonly except: readonly string[];
+  readonly marks: number;
+}
+
+/** Memory of codes already judged; cleared when it grows beyond this, so that odd data cannot fill it. */
+const REMEMBERED = 50_000;
+const FAMILIES: readonly CodeFamily[] = ['sct', 'icd10', 'read', 'atc', 'function'];
+
+export function createCodeIndex(on: Switches, loaded: readonly LoadedCode[]): CodeIndex {
+  const whole = new Map<CodeFamily, Map<string, number>>(FAMILIES.map((family) => [family, new Map()]));
+  const prefixes = new Map<CodeFamily, Prefix[]>(FAMILIES.map((family) => [family, []]));
+  const local = new Map<string, number>();
+  const add = (map: Map<string, number> | undefined, code: string, marks: number) => map?.set(code, (map.get(code) ?? 0) | marks);
+
+  for (const row of EXCLUSION_CODES) {
+    if (!(row.medicine ? on.medicines : on.exclusions).has(row.exclusion)) continue;
+    const marks = exclusionMark(row.exclusion);
+    for (const code of row.codes ?? []) add(whole.get(row.family), code, marks);
+    for (const start of row.prefixes ?? []) prefixes.get(row.family)?.push({ start, except: row.except ?? [], marks });
+  }
+  if (on.medicines.has('EX-4')) for (const start of HORMONE_ATC) prefixes.get('atc')?.push({ start, except: [], marks: HORMONE });
+  for (const row of CAP_ROWS) {
+    for (const code of row.codes) add(whole.get('sct'), code, capMark(row.label));
+    for (const code of row.functions) add(whole.get('function'), code, capMark(row.label));
+  }
+  for (const { exclusion, system, code } of loaded) {
+    if (!on.exclusions.has(exclusion)) continue;
+    const family = familyOf(system);
+    const map = whole.get(family as CodeFamily);
+    if (map) add(map, code, exclusionMark(exclusion));
+    else add(local, `${system ?? ''}|${code}`, exclusionMark(exclusion));
+  }
+
+  const inFamily = (family: CodeFamily, code: string): number => {
+    let marks = whole.get(family)?.get(code) ?? 0;
+    for (const prefix of prefixes.get(family) ?? [])
+      if (code.startsWith(prefix.start) && !prefix.except.some((start) => code.startsWith(start))) marks |= prefix.marks;
+    return marks;
+  };
+
+  /** INVARIANT: a SNOMED id counts whatever system it is sent under; a post-coordinated expression counts by every id in it. */
+  const judge = (system: string | undefined, sent: string, isFunction: boolean): number => {
+    const code = sent.trim();
+    const family: Family = familyOf(system);
+    let marks = inFamily('sct', code) | (local.get(`${system ?? ''}|${code}`) ?? 0);
+    if (code.length > 18 || /[:|+=,\s]/.test(code)) for (const id of code.match(/\d{6,18}/g) ?? []) marks |= inFamily('sct', id);
+    if (family === 'icd10' || family === 'read' || family === 'atc' || family === 'function') marks |= inFamily(family, code);
+    else if (family === 'none') marks |= inFamily('icd10', code) | inFamily('atc', code);
+    if (isFunction) marks |= inFamily('function', code);
+    return isValidCode(family, code) ? marks | VALID : marks;
+  };
+
+  const remembered = [new Map<string, Map<string, number>>(), new Map<string, Map<string, number>>()] as const;
+  let size = 0;
+  const mark = (system: string | undefined, code: string, isFunction: boolean): number => {
+    const memory = remembered[isFunction ? 1 : 0];
+    let codes = memory.get(system ?? '');
+    if (codes === undefined) memory.set(system ?? '', (codes = new Map()));
+    const known = codes.get(code);
+    if (known !== undefined) return known;
+    if (++size > REMEMBERED) {
+      remembered[0].clear();
+      remembered[1].clear();
+      size = 0;
+      return judge(system, code, isFunction);
+    }
+    const marks = judge(system, code, isFunction);
+    codes.set(code, marks);
+    return marks;
+  };
+
+  return { mark, label: createLabelIndex(on) };
+}
+
+function createLabelIndex(on: Switches): CodeIndex['label'] {
+  const restricted = capMark('restricted');
+  const labels = new Map<string, number>(Object.keys(HARMLESS_LABELS).map((code) => [code, 0]));
+  for (const { id, labels: codes } of EXCLUSIONS)
+    for (const code of codes) labels.set(code, (labels.get(code) ?? 0) | (on.exclusions.has(id) ? exclusionMark(id) : 0));
+  for (const row of CAP_ROWS) for (const code of row.labels) labels.set(code, (labels.get(code) ?? 0) | capMark(row.label));
+
+  return (system, code) => {
+    const family = familyOf(system);
+    if (family === 'label') return code === undefined ? restricted : (labels.get(code) ?? restricted);
+    if (family === 'confidentiality') return code !== undefined && ORDINARY_CONFIDENTIALITY.includes(code) ? 0 : restricted;
+    // A tag without a system may be either: what both know as harmless is, anything else is restricted or what it says.
+    if (family === 'none') return code !== undefined && ORDINARY_CONFIDENTIALITY.includes(code) ? 0 : (labels.get(code ?? '') ?? restricted);
+    return 0;
+  };
+}

@@ -1,0 +1,113 @@
+/**
+ * What is decided for every resource of a contribution? One decision each, then what depends on others: twins, the last three, reports
+ * with nothing left.
+ * INVARIANT (non-interference): every decision is the one that would have been made had the withheld resources never been sent.
+ */
+import { planCodeOf } from '../../domain/section-of';
+import type { Labelled } from '../label/label';
+import type { Node } from '../label/nodes';
+import type { Viewer } from '../pipeline';
+import type { Setting } from '../../domain/settings';
+import { decide, type Decision, type Facts } from './decide';
+import { CRISIS_PLAN } from './label-caps';
+import { CAPPED } from './marks';
+import type { Policy } from './policy';
+import { keptInSummary, startOf } from './summary-keeps';
+import { LAST_THREE, LAST_THREE_ROLES } from './summaries';
+
+const withheld = (decision: Decision | undefined, rule: string): Decision => ({ effect: 'withhold', rules: [...(decision?.rules ?? []), rule], shape: null, why: null });
+
+const planOf = ({ row, resource }: Node): Facts['plan'] => {
+  if (row?.section !== 'care-plans') return null;
+  const code = planCodeOf(resource);
+  return code === null ? null : code === CRISIS_PLAN ? 'crisis' : 'listed';
+};
+
+/** Decisions by node, in the order of the nodes. */
+export function decideAll(policy: Policy, viewer: Viewer, setting: Setting, { nodes, marks, own, recordedIn }: Labelled): readonly Decision[] {
+  const { list } = nodes;
+  const known = new Map<string, Decision>();
+  const decideNode = (node: Node, nodeMarks: number): Decision => {
+    const plan = planOf(node);
+    const key = `${node.row?.id ?? node.type}|${String(nodeMarks)}|${plan ?? ''}`;
+    let decision = known.get(key);
+    if (decision === undefined) known.set(key, (decision = decide(policy, viewer, { type: node.type, row: node.row, marks: nodeMarks, plan, setting })));
+    return decision;
+  };
+
+  const decisions = list.map((node, i) => {
+    const decision = decideNode(node, marks[i] ?? 0);
+    return decision.effect === 'summary' && decision.shape !== null && !keptInSummary(decision.shape, node.resource) ? withheld(decision, decision.shape.id) : decision;
+  });
+  const isWithheld = (i: number): boolean => decisions[i]?.effect !== 'release' && decisions[i]?.effect !== 'summary';
+  const withhold = (i: number, rule: string): void => {
+    decisions[i] = withheld(decisions[i], rule);
+  };
+
+  for (const [a, b] of nodes.twins) if (isWithheld(a) !== isWithheld(b)) withhold(isWithheld(a) ? b : a, 'D-twin');
+  if (LAST_THREE_ROLES.includes(viewer.role)) lastThree(list, decisions, withhold);
+  withholdWhatWithheldEncountersCap();
+  list.forEach((node, i) => {
+    if (node.type === 'DiagnosticReport' && node.row?.type === 'DiagnosticReport' && !isWithheld(i) && !hasSomethingLeft(node, i)) withhold(i, 'D-nothing-left');
+  });
+  return decisions;
+
+  /**
+   * A cap that comes only from an encounter which is itself withheld must not be seen in what is left of the content: where it changes
+   * the decision, the content goes too. Repeats while that withholds further encounters.
+   */
+  function withholdWhatWithheldEncountersCap(): void {
+    for (let changed = true; changed; ) {
+      changed = false;
+      const silent = recordedIn.some(([encounter]) => isWithheld(encounter) && ((marks[encounter] ?? 0) & CAPPED) !== 0);
+      if (!silent) return;
+      const told = own.slice();
+      for (let growing = true; growing; ) {
+        growing = false;
+        for (const [encounter, content] of recordedIn) {
+          if (isWithheld(encounter)) continue;
+          const has = (told[content] ?? 0) | ((told[encounter] ?? 0) & CAPPED);
+          if (has !== told[content]) growing = true;
+          told[content] = has;
+        }
+      }
+      for (const [, content] of recordedIn) {
+        const node = list[content];
+        if (node === undefined || isWithheld(content)) continue;
+        const without = ((marks[content] ?? 0) & ~CAPPED) | ((told[content] ?? 0) & CAPPED);
+        if (without === marks[content] || decideNode(node, without).effect === decideNode(node, marks[content] ?? 0).effect) continue;
+        withhold(content, 'D-silent-cap');
+        changed = true;
+      }
+    }
+  }
+
+  function hasSomethingLeft({ resource }: Node, at: number): boolean {
+    const { result, conclusion, conclusionCode, presentedForm } = resource as { result?: unknown; conclusion?: unknown; conclusionCode?: unknown; presentedForm?: unknown };
+    if (typeof conclusion === 'string' && nodesReading(conclusion)) return true;
+    if (Array.isArray(conclusionCode) && conclusionCode.length > 0) return true;
+    if (Array.isArray(presentedForm) && (presentedForm as readonly { title?: unknown }[]).some((form) => typeof form?.title !== 'string' || nodesReading(form.title))) return true;
+    return (Array.isArray(result) ? (result as readonly { reference?: unknown }[]) : []).some((to) => {
+      const target = typeof to?.reference === 'string' ? nodes.resolve(to.reference, at) : -1;
+      return target >= 0 && !isWithheld(target);
+    });
+  }
+
+  function nodesReading(text: string): boolean {
+    return text.trim() !== '' && policy.text.words(text) === 0;
+  }
+}
+
+/** Of the encounters that would be shown in summary, the three that began last; the order of arrival breaks ties. */
+function lastThree(list: readonly Node[], decisions: readonly Decision[], withhold: (i: number, rule: string) => void): void {
+  const candidates: number[] = [];
+  list.forEach((node, i) => {
+    if (node.owner < 0 && decisions[i]?.effect === 'summary' && decisions[i].shape?.only === 'last-three') candidates.push(i);
+  });
+  const starts = new Map(candidates.map((i) => [i, startOf((list[i] as Node).resource)]));
+  const order = [...candidates].sort((a, b) => {
+    const [x, y] = [starts.get(a) ?? '', starts.get(b) ?? ''];
+    return x < y ? 1 : x > y ? -1 : a - b;
+  });
+  for (const i of order.slice(LAST_THREE)) withhold(i, 'RV-last-three');
+}

@@ -1,0 +1,103 @@
+/**
+ * May this role see this resource, in full, in summary or not at all, and by which rows? The one place where rules combine.
+ * Order of POLICY: exclusions → role view of the section → caps of labels. Deny overrides; whatever is unknown is withheld.
+ */
+import type { SectionRow } from '../../domain/section-of';
+import { SUPPORTING_TYPES } from '../../domain/section-of';
+import type { Setting } from '../../domain/settings';
+import type { Viewer } from '../pipeline';
+import { CLINICAL_ROLES, CRISIS_PLAN_EXEMPT_ROLES, LEVELS, PLAN_EXEMPT_ROLES, type CapLabel, type ClinicalRole, type Level } from './label-caps';
+import { capsOf, EXCLUDED, markRules } from './marks';
+import type { Policy } from './policy';
+import { HEADLINES, SUMMARIES, type SummaryRow } from './summaries';
+
+export interface Decision {
+  readonly effect: 'release' | 'summary' | 'withhold';
+  /** Ids of the rows that decided, the role view's first. For audit and explanation: never part of an answer. */
+  readonly rules: readonly string[];
+  /** The allow-list row of a summary or headline. */
+  readonly shape: SummaryRow | null;
+  /** The row told to the user as why they can see it; from the role view alone. */
+  readonly why: string | null;
+}
+
+/** What the decision needs to know of a resource; nothing else of it matters. */
+export interface Facts {
+  readonly type: string;
+  /** The section row it belongs to, or null. */
+  readonly row: SectionRow | null;
+  /** Bits of policy/marks: exclusions and labels, own and inherited. */
+  readonly marks: number;
+  readonly plan: 'crisis' | 'listed' | null;
+  readonly setting: Setting;
+}
+
+const withhold = (...rules: string[]): Decision => ({ effect: 'withhold', rules, shape: null, why: null });
+const isClinical = (role: string): role is ClinicalRole => (CLINICAL_ROLES as readonly string[]).includes(role);
+const lowest = (levels: readonly Level[]): Level => LEVELS.find((level) => levels.includes(level)) ?? 'N';
+
+/** The labels that cap this resource for this role, after the exemptions of POLICY 5. */
+export function cappingLabels(role: ClinicalRole, roleCell: string, section: string, plan: Facts['plan'], labels: readonly CapLabel[]): readonly CapLabel[] {
+  if (section === 'allergies') return [];
+  if (plan === 'crisis' && CRISIS_PLAN_EXEMPT_ROLES.includes(role)) return [];
+  if (plan === 'listed' && PLAN_EXEMPT_ROLES.includes(role)) return [];
+  if (section === 'medications' && roleCell === 'F') return labels.filter((label) => label !== 'mental-health' && label !== 'substance-misuse');
+  return labels;
+}
+
+/** A label's cell as it reads now: B is opened by emergency access alone, and then caps nothing. */
+export const capLevel = (policy: Policy, label: CapLabel, role: ClinicalRole, emergency: boolean): Level => {
+  const level = policy.caps.get(label)?.[role] ?? 'N';
+  return level === 'B' && emergency ? 'F' : level;
+};
+
+export function decide(policy: Policy, viewer: Viewer, facts: Facts): Decision {
+  const { role, emergency } = viewer;
+  const { row, marks, setting } = facts;
+
+  // 1. Exclusions: nobody, no role, no emergency.
+  if ((marks & EXCLUDED) !== 0) return withhold(...markRules(marks));
+  if (!isClinical(role)) return withhold('D-unknown-role');
+  if (policy.neverAsked.has(setting)) return withhold('D-setting');
+
+  const labels = [...capsOf(marks), ...(policy.settingCaps.get(setting) ?? [])];
+
+  // 2. No section: supporting resources pass where reached, unless their own label holds them back; the rest is denied.
+  if (row === null) {
+    if (!(SUPPORTING_TYPES as readonly string[]).includes(facts.type)) return withhold('D-no-section');
+    const own = capsOf(marks).filter((label) => label !== 'mental-health' && label !== 'substance-misuse');
+    const level = lowest(['F', ...own.map((label) => capLevel(policy, label, role, emergency))]);
+    return level === 'F' || level === 'S' ? { effect: 'release', rules: ['SP-reached'], shape: null, why: null } : withhold('SP-reached', ...own.map((label) => `LC-${label}-${role}`));
+  }
+  // A document's bytes are fetched through the document, never released beside it.
+  if (row.type === 'Binary') return withhold('D-through-document');
+
+  // 3. The role's cell for the section.
+  const cell = policy.views.get(role)?.get(row.section);
+  if (cell === undefined) return withhold('D-no-cell');
+  if (cell.depth === 'N') return withhold(cell.id);
+
+  // 4. Caps: the lowest of the section's cell and all label cells counts.
+  const capping = cappingLabels(role, cell.depth, row.section, facts.plan, labels);
+  const level = lowest([cell.depth, ...capping.map((label) => capLevel(policy, label, role, emergency))]);
+  const rules = [cell.id, ...capping.map((label) => `LC-${label}-${role}`)];
+  const headline = (): Decision => {
+    const shape = cell.depth === 'F' ? HEADLINES.find(({ type, section }) => type === row.type && section === row.section) : undefined;
+    return shape === undefined ? withhold(...rules) : { effect: 'summary', rules: [...rules, shape.id], shape, why: cell.id };
+  };
+
+  switch (level) {
+    case 'F':
+      return { effect: 'release', rules, shape: null, why: cell.id };
+    case 'S': {
+      if (row.section === 'alerts' && cell.depth === 'F') return headline();
+      const shape = SUMMARIES.find(({ type, section }) => type === row.type && section === row.section);
+      return shape === undefined ? withhold(...rules, 'D-no-summary') : { effect: 'summary', rules: [...rules, shape.id], shape, why: cell.id };
+    }
+    case 'B':
+    case 'N':
+      return row.section === 'alerts' ? headline() : withhold(...rules);
+    default:
+      return withhold('D-unknown-level');
+  }
+}

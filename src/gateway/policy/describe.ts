@@ -1,0 +1,77 @@
+/** How is the policy shown to whoever asks, table by table? For GET /api/policy, the Policy screen and docs/POLICY.md. */
+import { ROLE_NAMES } from '../../domain/roles';
+import { SECTION_ROWS, SUPPORTING_TYPES, PLAN_CODES } from '../../domain/section-of';
+import { SECTION_NAMES, SECTIONS } from '../../domain/sections';
+import { OPT_OUT_SCOPES } from '../opt-out/scope-table';
+import { EMERGENCY_RULES, RELATIONSHIPS } from './access';
+import { EXCLUSION_CODES } from './exclusion-codes';
+import { DOOR_CODE_ROW, EXCLUSIONS, MEDICINE_SWITCH_ROWS } from './exclusions';
+import { HAZARDS } from './hazards';
+import { CAP_ROWS, CLINICAL_ROLES, CRISIS_PLAN_EXEMPT_ROLES, PLAN_EXEMPT_ROLES } from './label-caps';
+import { DOOR_CODE_TERMS, LEXICON } from './lexicon';
+import { MEDICINES } from './medicines';
+import type { Policy } from './policy';
+import { ROLE_VIEWS } from './role-views';
+import { STANDING_NOTICES } from './standing-notices';
+import { HEADLINES, SUMMARIES } from './summaries';
+
+export interface DescribedTable {
+  readonly id: string;
+  readonly title: string;
+  readonly about: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export interface DescribedPolicy {
+  readonly version: string;
+  readonly digest: string;
+  readonly tables: readonly DescribedTable[];
+  /** Resource types that no row carries: whatever is not listed in the tables is denied. */
+  readonly notCarried: readonly string[];
+  readonly valueSets: Policy['valueSets'];
+}
+
+/** Types that providers commonly hold and this record does not carry; every other unlisted type is denied all the same. */
+export const NOT_CARRIED: readonly string[] = [
+  'Account', 'Basic', 'Bundle', 'Claim', 'ClinicalImpression', 'Communication', 'CommunicationRequest', 'Coverage', 'DetectedIssue', 'DeviceRequest', 'DeviceUseStatement',
+  'DocumentManifest', 'Group', 'GuidanceResponse', 'ImagingStudy', 'Invoice', 'List', 'MeasureReport', 'Media', 'MolecularSequence', 'NutritionOrder', 'Parameters',
+  'Person', 'RequestGroup', 'ResearchSubject', 'RiskAssessment', 'Schedule', 'Slot', 'SupplyDelivery', 'SupplyRequest', 'VisionPrescription',
+];
+
+const roles = (list: readonly (keyof typeof ROLE_NAMES)[]): string => list.map((role) => ROLE_NAMES[role]).join(', ');
+const cellOf = (section: string, role: string): string => {
+  const row = ROLE_VIEWS.find((cell) => cell.section === section && cell.role === role);
+  return row === undefined ? '' : `${row.depth}${row.published ? '°' : ''}`;
+};
+
+export function describeTables(policy: Policy): readonly DescribedTable[] {
+  return [
+    { id: 'exclusions', title: 'Never shared, with anybody', about: 'No role and no emergency opens these.', columns: ['Id', 'Category', 'In force', 'Settings never asked', 'Labels', 'Why', 'Hazard'], rows: EXCLUSIONS.map((row) => [row.id, row.category, policy.exclusions.has(row.id) ? 'yes' : 'no', row.settings.join(', '), row.labels.join(', '), row.why, row.hazard]) },
+    { id: 'exclusion-medicines', title: 'Medicines that tell of an exclusion', about: 'Each has a switch of its own.', columns: ['Id', 'Exclusion', 'In force', 'Why', 'Hazard'], rows: MEDICINE_SWITCH_ROWS.map((row) => [row.id, row.exclusion, policy.medicines.has(row.exclusion) ? 'yes' : 'no', row.why, row.hazard]) },
+    { id: 'exclusion-codes', title: 'Codes of the exclusions', about: 'The shipped seed; value sets add to it.', columns: ['Exclusion', 'System', 'Codes', 'Not', 'Why'], rows: EXCLUSION_CODES.map((row) => [row.exclusion, row.family, [...(row.codes ?? []), ...(row.prefixes ?? []).map((prefix) => `${prefix}…`)].join(', '), (row.except ?? []).join(', '), row.why]) },
+    { id: 'medicine-names', title: 'Medicine names of the exclusions', about: 'Whole words, in the names of medicines of any code system.', columns: ['Exclusion', 'Names', 'Unless', 'Near misses that pass', 'Why'], rows: MEDICINES.map((row) => [row.exclusion, row.names.join(', '), (row.unless ?? []).join(', '), row.nearMisses.join('; '), row.why]) },
+    { id: 'lexicon', title: 'Words of the exclusions', about: 'Decide only for a concept without a valid code; cut free text everywhere.', columns: ['Exclusion', 'Terms', 'Near misses that pass', 'Why'], rows: LEXICON.map((row) => [row.exclusion, row.terms.join(', '), row.nearMisses.join('; '), row.why]) },
+    { id: 'door-codes', title: 'Door and key-safe codes', about: 'Never pass, in any text.', columns: ['Id', 'Terms', 'Why', 'Hazard'], rows: [[DOOR_CODE_ROW.id, DOOR_CODE_TERMS.join(', '), DOOR_CODE_ROW.why, DOOR_CODE_ROW.hazard]] },
+    { id: 'role-view', title: 'What each role sees', about: 'F full, S summary, N none; ° rests on a published UK matrix or rule.', columns: ['Section', ...CLINICAL_ROLES.map((role) => ROLE_NAMES[role])], rows: SECTIONS.map((section) => [SECTION_NAMES[section], ...CLINICAL_ROLES.map((role) => cellOf(section, role))]) },
+    { id: 'role-view-reasons', title: 'Why each role sees it', about: 'One row per cell.', columns: ['Id', 'Depth', 'Published', 'Why', 'Hazard'], rows: ROLE_VIEWS.map((row) => [row.id, row.depth, row.published ? 'yes' : 'no', row.why, row.hazard]) },
+    { id: 'summaries', title: 'What a summary keeps', about: 'Every element that is not named goes.', columns: ['Id', 'Section', 'Type', 'Keeps', 'Only', 'Why', 'Hazard'], rows: [...SUMMARIES, ...HEADLINES].map((row) => [row.id, row.section, row.type, row.keeps, row.only ?? '', row.why, row.hazard]) },
+    { id: 'label-caps', title: 'Caps of sensitivity labels', about: 'F no cap, S summary, B none until emergency access, N none; the lowest cell counts. Never for allergies or an alert’s headline; mental health and substance misuse never for medicines where the role sees them in full.', columns: ['Label', ...CLINICAL_ROLES.map((role) => ROLE_NAMES[role]), 'Known by', 'Why', 'Hazard'], rows: CAP_ROWS.map((row) => [row.label, ...CLINICAL_ROLES.map((role) => row.cells[role]), [...row.labels, ...row.codes, ...row.functions, ...row.settings].join(', '), row.why, row.hazard]) },
+    { id: 'plans', title: 'Plans that are never capped', about: `For ${roles(PLAN_EXEMPT_ROLES)}; the crisis plan for ${roles(CRISIS_PLAN_EXEMPT_ROLES)}.`, columns: ['Code', 'Plan'], rows: Object.entries(PLAN_CODES).map(([code, plan]) => [code, plan]) },
+    { id: 'sections', title: 'Which resource belongs to which section', about: 'The first row that holds; a type without a row is denied.', columns: ['Id', 'Type', 'Section', 'Setting', 'When', 'Why'], rows: SECTION_ROWS.map((row) => [row.id, row.type, row.section, row.setting ?? '', row.when ?? '', row.why]) },
+    { id: 'supporting', title: 'Supporting resources', about: 'Pass only when something released refers to them, as name, code and role.', columns: ['Type'], rows: SUPPORTING_TYPES.map((type) => [type]) },
+    { id: 'opt-out', title: 'Whom an opt-out reaches', about: `The first row that holds; where none holds, suppress. “switch” is now ${policy.optOutOtherSettings}.`, columns: ['Id', 'Viewer', 'Provider', 'Setting', 'Effect', 'Why', 'Hazard'], rows: OPT_OUT_SCOPES.map((row) => [row.id, row.viewer, row.provider, row.setting, row.effect, row.why, row.hazard]) },
+    { id: 'relationship', title: 'Relationship', about: 'Recorded for every opened record.', columns: ['Id', 'Rule', 'Why', 'Hazard'], rows: RELATIONSHIPS.map((row) => [row.id, row.rule, row.why, row.hazard]) },
+    { id: 'emergency', title: 'Emergency access', about: 'Opens B cells and nothing else.', columns: ['Id', 'Rule', 'Why', 'Hazard'], rows: EMERGENCY_RULES.map((row) => [row.id, row.rule, row.why, row.hazard]) },
+    { id: 'notices', title: 'Standing notices', about: 'The same for every patient.', columns: ['Id', 'Code', 'Text', 'Why', 'Hazard'], rows: STANDING_NOTICES.map((row) => [row.id, row.code, row.text, row.why, row.hazard]) },
+    { id: 'hazards', title: 'Hazards', about: 'What the rows weigh up.', columns: ['Id', 'Title', 'Harm'], rows: HAZARDS.map((row) => [row.id, row.title, row.harm]) },
+  ];
+}
+
+export const describePolicy = (policy: Policy): DescribedPolicy => ({
+  version: policy.version,
+  digest: policy.digest,
+  tables: describeTables(policy),
+  notCarried: NOT_CARRIED,
+  valueSets: policy.valueSets,
+});

@@ -1,0 +1,31 @@
+/** How are a resource's categories and labels held while it is judged? As bits of one number, so that spreading them is an “or”. */
+import { EXCLUSION_IDS, type ExclusionId } from './exclusions';
+import { CAP_LABELS, type CapLabel } from './label-caps';
+
+export const exclusionMark = (id: ExclusionId): number => 1 << EXCLUSION_IDS.indexOf(id);
+/** Holds a door or key-safe code. */
+export const DOOR_CODE = 1 << 7;
+/** Could not be judged (too deep, or judging it failed): denied. */
+export const UNJUDGED = 1 << 8;
+const CAP_BASE = 9;
+export const capMark = (label: CapLabel): number => 1 << (CAP_BASE + CAP_LABELS.indexOf(label));
+/** Names a listed hormone: excluded only together with a gender-set indication. */
+export const HORMONE = 1 << 14;
+/** The coding is one that a computer can rely on: its text need not decide. */
+export const VALID = 1 << 15;
+
+const all = (count: number, base: number): number => ((1 << count) - 1) << base;
+/** INVARIANT: a resource with any of these bits is released to nobody. */
+export const EXCLUDED = all(EXCLUSION_IDS.length, 0) | DOOR_CODE | UNJUDGED;
+export const CAPPED = all(CAP_LABELS.length, CAP_BASE);
+export const GENDER = exclusionMark('EX-4');
+
+/** The ids of the rows that a resource's bits stand for; for the audit of a decision, never for an answer. */
+export function markRules(marks: number): string[] {
+  const rules: string[] = EXCLUSION_IDS.filter((id) => marks & exclusionMark(id));
+  if (marks & DOOR_CODE) rules.push('DC-1');
+  if (marks & UNJUDGED) rules.push('D-unjudged');
+  return rules;
+}
+
+export const capsOf = (marks: number): CapLabel[] => CAP_LABELS.filter((label) => marks & capMark(label));

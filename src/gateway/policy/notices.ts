@@ -1,0 +1,39 @@
+/** Which standing notices does a record open with? Told from the policy and the role alone, never from what a person's record holds. */
+import type { Notice } from '../../domain/api';
+import { ROLE_NAMES, type Role } from '../../domain/roles';
+import { SECTION_NAMES, SECTIONS } from '../../domain/sections';
+import { EXCLUSIONS } from './exclusions';
+import type { Policy } from './policy';
+import { OPTED_OUT_IN_PART_TEXT, STANDING_NOTICES } from './standing-notices';
+import { viewOf } from './views';
+
+/** Said where an opt-out leaves some providers and holds others back. */
+export const OPTED_OUT_IN_PART: Notice = { code: 'opted-out-in-part', text: OPTED_OUT_IN_PART_TEXT };
+
+const sentence = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+
+/** One line: what this role does not see, and what it sees in outline. Null where it sees everything in full. */
+function roleLimits(policy: Policy, role: Role): string | null {
+  const view = viewOf(policy, role, false);
+  const named = (depth: string) => SECTIONS.filter((section) => view[section] === depth).map((section) => SECTION_NAMES[section].toLowerCase());
+  const none = named('none');
+  const summary = named('summary');
+  if (none.length === 0 && summary.length === 0) return null;
+  const parts = [
+    ...(none.length > 0 ? [`does not include ${sentence(none)}`] : []),
+    ...(summary.length > 0 ? [`includes ${sentence(summary)} in outline only`] : []),
+  ];
+  return `Your role’s view (${ROLE_NAMES[role].toLowerCase().replace('gp', 'GP')}) ${parts.join(', and ')}. Sensitive care may be shown in part or not at all.`;
+}
+
+/** The notices, in the order in which they are read; equal for every patient. */
+export function noticesFor(policy: Policy, role: Role): readonly Notice[] {
+  const categories = sentence(EXCLUSIONS.filter(({ id }) => policy.exclusions.has(id)).map(({ name }) => name));
+  const standing = STANDING_NOTICES.filter(({ code }) => (code === 'never-shared' ? categories !== '' : code !== 'medicines' || policy.medicines.has('EX-1') || policy.medicines.has('EX-2')));
+  const limits = roleLimits(policy, role);
+  return [
+    ...standing.map(({ code, text }) => ({ code, text: text.replace('{categories}', categories) })),
+    ...(limits === null ? [] : [{ code: 'role-limits', text: limits }]),
+  ];
+}

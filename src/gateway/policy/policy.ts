@@ -1,0 +1,113 @@
+/** What is the policy in force? The tables, the deployer's switches and value sets, checked and compiled once at start; a faulty policy never starts. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { SECTIONS, type SectionId } from '../../domain/sections';
+import { isSetting, type Setting } from '../../domain/settings';
+import { OPT_OUT_SCOPES } from '../opt-out/scope-table';
+import { createCodeIndex, type CodeIndex } from './code-index';
+import { EXCLUSION_IDS, EXCLUSIONS, MEDICINE_SWITCH_ROWS, type ExclusionId } from './exclusions';
+import { CAP_ROWS, CLINICAL_ROLES, LEVELS, type CapLabel, type ClinicalRole, type Level } from './label-caps';
+import { ROLE_VIEWS, type RoleViewRow } from './role-views';
+import { tablesInForce, POLICY_VERSION } from './tables';
+import { createTextIndex, type TextIndex } from './text-index';
+import { loadValueSet, type ValueSetFile } from './value-sets';
+
+export interface PolicyOptions {
+  readonly exclusions: Readonly<Record<string, boolean>>;
+  readonly optOutOtherSettings: 'suppress' | 'show';
+  readonly valueSets: readonly ValueSetFile[];
+}
+
+export interface LoadedSummary {
+  readonly file: string;
+  readonly category: string;
+  readonly count: number;
+  readonly digest: string;
+}
+
+export interface Policy {
+  readonly version: string;
+  readonly digest: string;
+  readonly exclusions: ReadonlySet<ExclusionId>;
+  readonly medicines: ReadonlySet<ExclusionId>;
+  readonly optOutOtherSettings: 'suppress' | 'show';
+  readonly views: ReadonlyMap<string, ReadonlyMap<SectionId, RoleViewRow>>;
+  readonly caps: ReadonlyMap<CapLabel, Readonly<Record<ClinicalRole, Level>>>;
+  /** Label that a provider's setting puts on everything it sends. */
+  readonly settingCaps: ReadonlyMap<Setting, readonly CapLabel[]>;
+  readonly neverAsked: ReadonlySet<Setting>;
+  readonly valueSets: readonly LoadedSummary[];
+  readonly codes: CodeIndex;
+  readonly text: TextIndex;
+}
+
+export type BuiltPolicy = { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly problems: readonly string[] };
+
+const digestOf = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(JSON.stringify(value))));
+
+/** Every cell there, every level known: a row missing or wrong refuses the whole policy. */
+function tableProblems(views: Policy['views']): string[] {
+  const problems: string[] = [];
+  for (const role of CLINICAL_ROLES)
+    for (const section of SECTIONS) if (!views.get(role)?.has(section)) problems.push(`Role view: no cell for ${section} and ${role}.`);
+  for (const { label, cells } of CAP_ROWS)
+    for (const role of CLINICAL_ROLES) if (!LEVELS.includes(cells[role])) problems.push(`Label caps: no level for ${label} and ${role}.`);
+  return problems;
+}
+
+function switchedOn({ exclusions }: PolicyOptions) {
+  const on = new Set<ExclusionId>(EXCLUSIONS.filter((row) => exclusions[row.id] ?? row.on).map(({ id }) => id));
+  const medicines = new Set<ExclusionId>(
+    MEDICINE_SWITCH_ROWS.filter((row) => exclusions[row.id] ?? on.has(row.exclusion)).map(({ exclusion }) => exclusion),
+  );
+  return { exclusions: on, medicines };
+}
+
+/** Builds the policy, or says what is wrong with every switch and file. */
+export function buildPolicy(options: PolicyOptions): BuiltPolicy {
+  const known: readonly string[] = [...EXCLUSION_IDS, ...MEDICINE_SWITCH_ROWS.map(({ id }) => id)];
+  const problems = Object.keys(options.exclusions)
+    .filter((id) => !known.includes(id))
+    .map((id) => `Exclusion "${id}" is not known; known are ${known.join(', ')}.`);
+
+  const loaded = options.valueSets.map(loadValueSet);
+  for (const result of loaded) if (!result.ok) problems.push(result.problem);
+  const files = loaded.filter((result) => result.ok);
+
+  const views = new Map<string, Map<SectionId, RoleViewRow>>();
+  for (const row of ROLE_VIEWS) views.set(row.role, (views.get(row.role) ?? new Map<SectionId, RoleViewRow>()).set(row.section, row));
+  problems.push(...tableProblems(views));
+  if (problems.length > 0) return { ok: false, problems };
+
+  const on = switchedOn(options);
+  const codes = files.flatMap((file) => file.codes);
+  const valueSets = files.map((file) => ({ file: file.file, category: file.category, count: file.codes.length, digest: digestOf(file.codes) }));
+  const settingCaps = new Map<Setting, CapLabel[]>();
+  for (const row of CAP_ROWS) for (const setting of row.settings) settingCaps.set(setting, [...(settingCaps.get(setting) ?? []), row.label]);
+  const neverAsked = new Set(EXCLUSIONS.filter(({ id }) => on.exclusions.has(id)).flatMap(({ settings }) => settings.filter(isSetting)));
+  const inForce = {
+    version: POLICY_VERSION,
+    tables: tablesInForce(),
+    exclusions: [...on.exclusions],
+    medicines: [...on.medicines],
+    optOutOtherSettings: options.optOutOtherSettings,
+    scopes: OPT_OUT_SCOPES,
+    valueSets: valueSets.map(({ category, count, digest }) => ({ category, count, digest })),
+  };
+  return {
+    ok: true,
+    policy: {
+      version: POLICY_VERSION,
+      digest: digestOf(inForce),
+      ...on,
+      optOutOtherSettings: options.optOutOtherSettings,
+      views,
+      caps: new Map(CAP_ROWS.map((row) => [row.label, row.cells])),
+      settingCaps,
+      neverAsked,
+      valueSets,
+      codes: createCodeIndex(on, codes),
+      text: createTextIndex(on),
+    },
+  };
+}

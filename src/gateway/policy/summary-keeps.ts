@@ -1,0 +1,55 @@
+/** Which resources does a summary keep at all? Each by what it says of itself; the last three encounters by their dates. Source: POLICY 4. */
+import type { FhirResource } from 'fhir/r4';
+import { COMMUNICATION_NEED_CODES, COMMUNICATION_NEED_WORDS, type SummaryRow } from './summaries';
+
+type Json = Readonly<Record<string, unknown>>;
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as readonly unknown[]) : value === undefined ? [] : [value]);
+
+const codesOf = (concept: unknown): readonly string[] =>
+  isObject(concept) ? list(concept['coding']).flatMap((coding) => (isObject(coding) && typeof coding['code'] === 'string' ? [coding['code']] : [])) : [];
+const textsOf = (concept: unknown): readonly string[] =>
+  isObject(concept)
+    ? [concept['text'], ...list(concept['coding']).map((coding) => (isObject(coding) ? coding['display'] : undefined))].filter((text) => typeof text === 'string')
+    : [];
+
+/** A missing clinical status counts as active; an encounter's own diagnosis is no active problem. */
+function activeOrMajor(resource: Json): boolean {
+  if (list(resource['category']).some((category) => codesOf(category).includes('encounter-diagnosis'))) return false;
+  const status = codesOf(resource['clinicalStatus']);
+  if (status.length === 0 || status.some((code) => code === 'active' || code === 'recurrence' || code === 'relapse')) return true;
+  return list(resource['extension']).some(
+    (extension) =>
+      isObject(extension) &&
+      /ProblemSignificance/.test(String(extension['url'])) &&
+      [extension['valueCode'], ...codesOf(extension['valueCodeableConcept']), ...codesOf({ coding: extension['valueCoding'] })].includes('major'),
+  );
+}
+
+/** Issues of a plan, and orders that have ended, are past. */
+function notPastIssues({ intent, status, basedOn }: Json): boolean {
+  if (intent === 'plan' || intent === 'proposal') return true;
+  const issueOf = list(basedOn).some((to) => isObject(to) && /(?:^|\/)MedicationRequest\//.test(String(to['reference'])));
+  return !issueOf && status !== 'completed' && status !== 'stopped' && status !== 'cancelled' && status !== 'entered-in-error';
+}
+
+const NEED = new RegExp(`\\b(?:${COMMUNICATION_NEED_WORDS})\\b`, 'i');
+const communicationNeed = ({ code, category }: Json): boolean =>
+  [code, ...list(category)].some((concept) => codesOf(concept).some((sent) => COMMUNICATION_NEED_CODES.includes(sent)) || textsOf(concept).some((text) => NEED.test(text)));
+
+const KEEPS: Readonly<Record<NonNullable<SummaryRow['only']>, (resource: Json) => boolean>> = {
+  'active-or-major': activeOrMajor,
+  'not-past-issues': notPastIssues,
+  'communication-needs': communicationNeed,
+  // Decided among all encounters of the contribution, by their dates.
+  'last-three': () => true,
+};
+
+export const keptInSummary = (row: SummaryRow, resource: FhirResource): boolean => row.only === undefined || KEEPS[row.only](resource as unknown as Json);
+
+/** A sortable start: the date as sent; without one, the oldest. */
+export function startOf(resource: FhirResource): string {
+  const { period } = resource as unknown as Json;
+  const start = isObject(period) ? (period['start'] ?? period['end']) : undefined;
+  return typeof start === 'string' ? start : '';
+}

@@ -1,0 +1,55 @@
+/** By which allow-list is a resource copied? The full and supporting shapes, and the summaries picked out of the full ones, compiled once. */
+import type { SummaryRow } from '../policy/summaries';
+import { HEADLINES, SUMMARIES } from '../policy/summaries';
+import type { ResourceType } from '../../domain/section-of';
+import { EXTENSIONS } from './extensions';
+import { FULL_SHAPES, SUPPORTING_SHAPES } from './full-shapes';
+import { compile, extensions, reference, type Copier, type Plan } from './kinds';
+import type { Shape } from './shapes';
+
+const NOTHING: Plan = new Map();
+
+function withExtensions(type: string, plan: Plan): Plan {
+  const names = EXTENSIONS[type];
+  return names === undefined ? plan : new Map([...plan, ['extension', extensions(new Set(names))]]);
+}
+
+const compileAll = (shapes: Readonly<Partial<Record<ResourceType, Shape>>>): ReadonlyMap<string, Plan> =>
+  new Map(Object.entries(shapes).map(([type, shape]) => [type, withExtensions(type, compile(shape))]));
+
+const FULL = compileAll(FULL_SHAPES);
+const SUPPORTING = compileAll(SUPPORTING_SHAPES);
+
+/** `participant>Location` keeps a participant only with a reference to a location; `author>Organization` only that reference. */
+function narrowed(type: ResourceType, element: string, types: ReadonlySet<string>): Copier {
+  const shape = FULL_SHAPES[type]?.[element];
+  if (shape === 'reference') return reference(types);
+  const plan = new Map<string, Copier>([['actor', reference(types)]]);
+  return (value, context) => {
+    const copies = (Array.isArray(value) ? (value as readonly unknown[]) : [value]).flatMap((item) => {
+      const { actor: to, status } = (item ?? {}) as { actor?: unknown; status?: unknown };
+      const actor = plan.get('actor')?.(to, context);
+      return actor === undefined ? [] : [{ actor, ...(typeof status === 'string' ? { status } : {}) }];
+    });
+    return copies.length > 0 ? copies : undefined;
+  };
+}
+
+/** INVARIANT: a summary is a part of the full view; an element that the full view does not pass cannot be kept by a summary. */
+function summaryPlan({ type, keeps }: SummaryRow): Plan {
+  const full = FULL.get(type) ?? NOTHING;
+  const plan = new Map<string, Copier>();
+  for (const kept of keeps.split(' ')) {
+    const [element = '', types] = kept.split('>');
+    const copier = types === undefined ? full.get(element) : narrowed(type, element, new Set(types.split(',')));
+    if (copier !== undefined) plan.set(element, copier);
+  }
+  return plan;
+}
+
+const SUMMARY: ReadonlyMap<string, Plan> = new Map([...SUMMARIES, ...HEADLINES].map((row) => [row.id, summaryPlan(row)]));
+
+/** The allow-list for a type in full; nothing passes of a type without one. */
+export const fullPlan = (type: string): Plan => FULL.get(type) ?? NOTHING;
+export const supportingPlan = (type: string): Plan => SUPPORTING.get(type) ?? NOTHING;
+export const planOfSummary = ({ id }: SummaryRow): Plan => SUMMARY.get(id) ?? NOTHING;

@@ -1,0 +1,121 @@
+/** What is left of the released resources? Fresh copies by allow-list, in the order of arrival, under opaque names, with what they reach. */
+import type { FhirResource } from 'fhir/r4';
+import type { Labelled } from '../label/label';
+import type { DocumentLocation } from '../pipeline';
+import type { Decision } from '../policy/decide';
+import { capMark } from '../policy/marks';
+import { copyShape, type Context, type Json, type Plan } from './kinds';
+import type { OpaqueId } from './opaque-id';
+import { fullPlan, planOfSummary, supportingPlan } from './plans';
+import { tagsOf } from './tags';
+
+export interface Redaction {
+  readonly labelled: Labelled;
+  readonly decisions: readonly Decision[];
+  readonly opaqueId: OpaqueId;
+  /** The gateway's own Patient: `Patient/{access}`. */
+  readonly patient: string;
+  readonly providerName: string;
+}
+
+export interface Redacted {
+  readonly resources: readonly FhirResource[];
+  readonly documents: ReadonlyMap<string, DocumentLocation>;
+}
+
+type Copy = Record<string, unknown>;
+const SAFEGUARDING = capMark('safeguarding-adult') | capMark('safeguarding-child');
+const isPatientReference = (reference: string): boolean => reference.startsWith('Patient/') || /\/Patient\/[^/]+(?:\/_history\/[^/]+)?$/.test(reference);
+
+export function redact({ labelled, decisions, opaqueId, patient, providerName }: Redaction): Redacted {
+  const { nodes, reading, marks } = labelled;
+  const { list } = nodes;
+  const copies = new Array<Copy | undefined>(list.length);
+  const reached = new Uint8Array(list.length);
+  const names = new Array<string | undefined>(list.length);
+  const waiting: number[] = [];
+  const twins = new Set(nodes.twins.map(([, second]) => second));
+  const documents = new Map<string, DocumentLocation>();
+
+  let at = 0;
+  let top = 0;
+  let inFull = false;
+  let attachments = 0;
+  let containedWaiting: number[] = [];
+
+  const context: Context & { keepsNames: boolean } = {
+    keepsNames: false,
+    mayPass: (text) => reading.words(text) === 0,
+    refer(reference, only) {
+      if (isPatientReference(reference)) return only === null ? patient : null;
+      const to = nodes.resolve(reference, at);
+      const node = list[to];
+      const decision = decisions[to];
+      if (node === undefined || decision === undefined || decision.effect === 'withhold') {
+        return node?.type === 'Patient' && node.owner === top && only === null ? patient : null;
+      }
+      if (only !== null && !only.has(node.type)) return null;
+      if (node.owner >= 0) {
+        if (node.owner !== top || (node.row !== null && !(inFull && decision.effect === 'release'))) return null;
+        if (!reached[to]) containedWaiting.push(to);
+        reached[to] = 1;
+        return `#${opaqueId(`${list[top]?.key ?? ''}#${node.key}`)}`;
+      }
+      if (node.row === null && !reached[to]) {
+        reached[to] = 1;
+        waiting.push(to);
+      }
+      return (names[to] ??= `${node.type}/${opaqueId(node.key)}`);
+    },
+    document(attachment) {
+      attachments += 1;
+      const { url, data, contentType } = attachment;
+      const type = typeof contentType === 'string' ? contentType : null;
+      const location = typeof data === 'string' ? `data:${type ?? 'application/octet-stream'};base64,${data}` : url;
+      if (typeof location !== 'string' || location === '') return null;
+      const id = opaqueId(`${list[at]?.key ?? ''}|attachment|${String(attachments)}`);
+      documents.set(id, { url: location, contentType: type });
+      return `Binary/${id}`;
+    },
+  };
+
+  const copy = (index: number, id: string, plan: Plan, tags: Copy | null): Copy => {
+    const { resource, type } = list[index] as (typeof list)[number];
+    at = index;
+    attachments = 0;
+    context.keepsNames = type === 'AllergyIntolerance';
+    return copyShape(resource as unknown as Json, plan, context, tags === null ? { resourceType: type, id } : { resourceType: type, id, meta: tags });
+  };
+
+  const copyWithContained = (index: number, plan: Plan): Copy => {
+    const decision = decisions[index];
+    const node = list[index] as (typeof list)[number];
+    top = index;
+    inFull = decision?.effect === 'release' && node.row !== null;
+    containedWaiting = [];
+    const made = copy(index, opaqueId(node.key), plan, tagsOf(decision?.why ?? null, node.resource));
+    const contained: Copy[] = [];
+    for (let inner = containedWaiting.pop(); inner !== undefined; inner = containedWaiting.pop()) {
+      const { row, type, key } = list[inner] as (typeof list)[number];
+      contained.push(copy(inner, opaqueId(`${node.key}#${key}`), row === null ? supportingPlan(type) : fullPlan(type), null));
+    }
+    if (contained.length > 0) made['contained'] = contained;
+    if (decision?.shape?.id === 'HL-flag' && (marks[index] ?? 0) & SAFEGUARDING) {
+      // INVARIANT: a capped safeguarding flag says that there is a concern and whom to ask, never which.
+      delete made['category'];
+      made['code'] = { text: `Concern recorded; contact ${providerName}` };
+    }
+    return made;
+  };
+
+  for (let index = 0; index < list.length; index += 1) {
+    const node = list[index] as (typeof list)[number];
+    const decision = decisions[index];
+    if (node.owner >= 0 || node.row === null || decision === undefined || decision.effect === 'withhold' || twins.has(index)) continue;
+    copies[index] = copyWithContained(index, decision.shape === null ? fullPlan(node.type) : planOfSummary(decision.shape));
+  }
+  for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) copies[index] = copyWithContained(index, supportingPlan((list[index] as (typeof list)[number]).type));
+
+  return { resources: copies.filter((made) => made !== undefined) as unknown as FhirResource[], documents };
+}
+

@@ -1,0 +1,54 @@
+/** Of what kind is an allow-listed element? Each kind says by itself what of it may pass. */
+
+export type Kind =
+  /** A primitive: code, number, boolean, date. */
+  | 'plain'
+  /** Free text: goes where a lexicon matches. */
+  | 'text'
+  | 'concept'
+  | 'coding'
+  | 'quantity'
+  | 'range'
+  | 'ratio'
+  | 'period'
+  | 'timing'
+  | 'dosage'
+  | 'reference'
+  | 'identifier'
+  /** Only an ODS code of an organisation or site. */
+  | 'ods'
+  | 'annotation'
+  | 'attachment'
+  | 'name'
+  | 'telecom'
+  | 'sampled';
+
+export interface Shape {
+  readonly [element: string]: Kind | Shape;
+}
+
+export const QUANTITY: Shape = { value: 'plain', comparator: 'plain', unit: 'plain', system: 'plain', code: 'plain' };
+export const RANGE: Shape = { low: 'quantity', high: 'quantity' };
+export const RATIO: Shape = { numerator: 'quantity', denominator: 'quantity' };
+export const PERIOD: Shape = { start: 'plain', end: 'plain' };
+export const SAMPLED: Shape = { origin: 'quantity', period: 'plain', factor: 'plain', lowerLimit: 'plain', upperLimit: 'plain', dimensions: 'plain', data: 'plain' };
+export const TIMING: Shape = {
+  event: 'plain',
+  repeat: {
+    boundsDuration: 'quantity', boundsRange: 'range', boundsPeriod: 'period', count: 'plain', countMax: 'plain', duration: 'plain', durationMax: 'plain',
+    durationUnit: 'plain', frequency: 'plain', frequencyMax: 'plain', period: 'plain', periodMax: 'plain', periodUnit: 'plain', dayOfWeek: 'plain',
+    timeOfDay: 'plain', when: 'plain', offset: 'plain',
+  },
+  code: 'concept',
+};
+export const DOSAGE: Shape = {
+  sequence: 'plain', text: 'text', additionalInstruction: 'concept', patientInstruction: 'text', timing: 'timing', asNeededBoolean: 'plain',
+  asNeededCodeableConcept: 'concept', site: 'concept', route: 'concept', method: 'concept',
+  doseAndRate: { type: 'concept', doseRange: 'range', doseQuantity: 'quantity', rateRatio: 'ratio', rateRange: 'range', rateQuantity: 'quantity' },
+  maxDosePerPeriod: 'ratio', maxDosePerAdministration: 'quantity', maxDosePerLifetime: 'quantity',
+};
+/** Every `value[x]` that a measurement can have. */
+export const VALUE: Shape = {
+  valueQuantity: 'quantity', valueCodeableConcept: 'concept', valueString: 'text', valueBoolean: 'plain', valueInteger: 'plain', valueRange: 'range',
+  valueRatio: 'ratio', valueSampledData: 'sampled', valueTime: 'plain', valueDateTime: 'plain', valuePeriod: 'period',
+};

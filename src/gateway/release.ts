@@ -1,0 +1,49 @@
+/** What of one provider's contribution may cross the trust boundary to this viewer? Label, decide, redact, and say what the silence means. */
+import { SECTIONS, type SectionId } from '../domain/sections';
+import { label } from './label/label';
+import type { Contribution, ProviderContext, Released, Viewer } from './pipeline';
+import { decideAll } from './policy/decide-all';
+import type { Policy } from './policy/policy';
+import { isWithheldByRole, stateCoverage } from './redact/coverage';
+import { createOpaqueId } from './redact/opaque-id';
+import { redact } from './redact/redact';
+
+export interface ReleaseInput {
+  readonly contribution: Contribution;
+  readonly provider: ProviderContext;
+  readonly viewer: Viewer;
+  readonly policy: Policy;
+  readonly accessId: string;
+  readonly key: Uint8Array;
+}
+
+/**
+ * Pure: equal inputs give equal outputs, and the input is never changed.
+ * INVARIANT: the answer equals the one for the same contribution without the resources that are withheld.
+ */
+export function release({ contribution, provider, viewer, policy, accessId, key }: ReleaseInput): Released {
+  const { setting } = provider;
+  const labelled = label(contribution.resources, setting, policy);
+  const decisions = decideAll(policy, viewer, setting, labelled);
+  const { resources, documents } = redact({
+    labelled,
+    decisions,
+    opaqueId: createOpaqueId(key, accessId, provider.id),
+    patient: `Patient/${accessId}`,
+    providerName: provider.name,
+  });
+
+  const released = new Set<SectionId>();
+  labelled.nodes.list.forEach(({ owner, row }, i) => {
+    if (owner < 0 && row !== null && decisions[i]?.effect !== 'withhold') released.add(row.section);
+  });
+  const coverage = stateCoverage({ policy, viewer, provider, contribution, released });
+  const outcome = (section: SectionId) => (isWithheldByRole(policy, viewer, setting, section) ? 'role-withheld' : released.has(section) ? 'released' : 'nothing');
+  return {
+    resources,
+    coverage,
+    warnings: contribution.warnings,
+    documents,
+    sections: new Map(SECTIONS.map((section) => [section, outcome(section)])),
+  };
+}
