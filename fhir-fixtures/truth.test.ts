@@ -20,6 +20,7 @@ const named = [
   ...truth.same.flat(),
   ...truth.conflicts.flatMap((row) => row.references),
   ...truth.apart.flatMap((row) => row.references),
+  ...truth.linked.flatMap((row) => row.references),
   ...truth.neverSeen.map((row) => row.reference),
   ...truth.mustShow.map((row) => row.reference),
 ];

@@ -15,6 +15,8 @@ export interface Truth {
   readonly conflicts: readonly { readonly section: string; readonly field: string; readonly references: readonly string[] }[];
   /** Near misses that must not join. */
   readonly apart: readonly { readonly references: readonly string[]; readonly why: string }[];
+  /** Shown as one episode, yet apart. */
+  readonly linked: readonly { readonly references: readonly string[]; readonly why: string }[];
   /** Never released to these roles, emergency access or not. */
   readonly neverSeen: readonly { readonly reference: string; readonly by: 'everyone' | readonly Role[]; readonly why: string }[];
   /** Near misses of redaction: these must reach these roles. */
