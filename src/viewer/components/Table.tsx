@@ -20,37 +20,41 @@ interface TableProps<Row> {
 export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) {
   const captionId = useId();
   return (
-    <div className="wp-table-scroll" role="group" aria-labelledby={captionId} tabIndex={0}>
-      <table className="wp-table">
-        <caption id={captionId}>{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map(({ heading, narrow }) => (
-              <th key={heading} scope="col" className={narrow === true ? 'wp-table__narrow' : undefined}>
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            <tr key={rowKey(row, index)}>
-              {columns.map(({ heading, cell, header, narrow }) => {
-                const className = narrow === true ? 'wp-table__narrow' : undefined;
-                return header === true ? (
-                  <th key={heading} scope="row" className={className}>
-                    {cell(row)}
-                  </th>
-                ) : (
-                  <td key={heading} className={className}>
-                    {cell(row)}
-                  </td>
-                );
-              })}
+    <>
+      <p className="wp-table__caption" id={captionId}>
+        {caption}
+      </p>
+      <div className="wp-table-scroll" role="group" aria-labelledby={captionId} tabIndex={0}>
+        <table className="wp-table" aria-labelledby={captionId}>
+          <thead>
+            <tr>
+              {columns.map(({ heading, narrow }) => (
+                <th key={heading} scope="col" className={narrow === true ? 'wp-table__narrow' : undefined}>
+                  {heading}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {rows.map((row, index) => (
+              <tr key={rowKey(row, index)}>
+                {columns.map(({ heading, cell, header, narrow }) => {
+                  const className = narrow === true ? 'wp-table__narrow' : undefined;
+                  return header === true ? (
+                    <th key={heading} scope="row" className={className}>
+                      {cell(row)}
+                    </th>
+                  ) : (
+                    <td key={heading} className={className}>
+                      {cell(row)}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }

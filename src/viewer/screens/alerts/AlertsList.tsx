@@ -54,7 +54,7 @@ export function AlertsList() {
                   columns={[
                     ...COLUMNS,
                     {
-                      heading: 'Done',
+                      heading: 'Action',
                       narrow: true,
                       cell: ({ id, at, userName }) => (
                         <Button small look="secondary" busy={acknowledging.isPending} aria-label={`Acknowledge the alert about ${userName} of ${showInstant(at)}`} onClick={() => { acknowledging.mutate(id); }}>

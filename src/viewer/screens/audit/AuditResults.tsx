@@ -2,11 +2,13 @@
 import { useState } from 'react';
 import type { AuditLine } from '../../../domain/audit';
 import { formatNhsNumber } from '../../../domain/nhs-number';
+import { ROLE_NAMES } from '../../../domain/roles';
 import { Button } from '../../components/Button';
 import { Checkbox } from '../../components/Choices';
 import { InsetNotice } from '../../components/InsetNotice';
 import { Table, type TableColumn } from '../../components/Table';
 import { Tag } from '../../components/Tag';
+import { useSession } from '../../state/session';
 import { showInstant } from '../../words/show-date';
 import { isEmergency, isStep, particularsOf, purposeOf, relationshipOf } from './audit-words';
 
@@ -58,6 +60,7 @@ interface AuditResultsProps {
 
 export function AuditResults({ lines, nhsNumber }: AuditResultsProps) {
   const [everyStep, setEveryStep] = useState(false);
+  const session = useSession((state) => (state.phase === 'signed-in' ? state.session : null));
   const shown = everyStep ? lines : lines.filter((line) => !isStep(line));
   const left = lines.length - shown.length;
   const steps = left === 1 ? '1 further step' : `${String(left)} further steps`;
@@ -83,6 +86,7 @@ export function AuditResults({ lines, nhsNumber }: AuditResultsProps) {
       </div>
       <Table caption={caption} rows={shown} rowKey={({ recorded }, index) => `${recorded} ${String(index)}`} columns={nhsNumber === null ? [...COLUMNS, WHOSE] : COLUMNS} />
       <p className="wp-print-only">
+        {session === null ? '' : `Printed by ${session.user.name}, ${ROLE_NAMES[session.role]}, ${session.organisation.name}, ${showInstant(new Date().toISOString())}. `}
         Times are London time. {left === 0 ? '' : `On record and not listed here: ${steps} (each organisation asked, closing, signing in and out).`}
       </p>
     </section>

@@ -1,4 +1,5 @@
 /** Whom did the search find? As many details as it takes to tell two people apart, and one button each. */
+import { useEffect, useRef } from 'react';
 import type { PatientMatch } from '../../../domain/api';
 import { formatNhsNumber } from '../../../domain/nhs-number';
 import { Button } from '../../components/Button';
@@ -13,6 +14,11 @@ interface MatchesProps {
 }
 
 export function Matches({ matches, busy, open }: MatchesProps) {
+  const found = useRef<HTMLDivElement>(null);
+  // What was found may lie below the screen's edge: go there, and let the screen reader start there.
+  useEffect(() => {
+    found.current?.focus();
+  }, [matches]);
   if (matches.length === 0) {
     return (
       <InsetNotice look="warning" live title="Nobody found with these details">
@@ -21,7 +27,7 @@ export function Matches({ matches, busy, open }: MatchesProps) {
     );
   }
   return (
-    <div className="wp-panel">
+    <div className="wp-panel" ref={found} tabIndex={-1} role="group" aria-label="People found">
       <p role="status" className="nhsuk-u-visually-hidden">
         {matches.length === 1 ? '1 person found' : `${String(matches.length)} people found`}
       </p>
