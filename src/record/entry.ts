@@ -182,4 +182,6 @@ export interface WholeRecord {
 export interface RecordInput {
   readonly providers: readonly ProviderState[];
   readonly now: number;
+  /** True when the opened record said that an opt-out leaves some providers out: then allergies cannot be called complete. */
+  readonly suppressedByOptOut?: boolean;
 }

@@ -79,6 +79,8 @@ export interface SectionRules<F extends FactBase> {
   keys(fact: F): readonly string[];
   /** Why these two, of different providers, are the same; null keeps them apart. Symmetric. */
   same(a: F, b: F): Join | null;
+  /** Keeps two facts off one entry even where a third would join both: another product, another side of the body. */
+  apart?(a: F, b: F): boolean;
   readonly conflicts: readonly ConflictRow<F>[];
   /** Conflicts that lie between groups, such as an allergy against "no known allergies": one list per group, in the same order. */
   conflictsBetween?(groups: readonly Group<F>[]): readonly (readonly Conflict[])[];

@@ -1,0 +1,93 @@
+/** Why does a section hold nothing, or not all, from a provider? Silence is never left to be read as "there is none". */
+import { formatDate } from '../domain/dates';
+import { SECTION_NAMES, SECTIONS, type SectionId } from '../domain/sections';
+import type { CoverageCode } from '../domain/coverage';
+import type { Absence, Entry, ProviderState } from './entry';
+
+type Failure = Extract<ProviderState, { state: 'failed' }>['reason'];
+
+const FAILURES: Readonly<Record<Failure, string>> = {
+  unreachable: 'could not be reached',
+  'too-slow': 'did not answer in time',
+  'bad-answer': 'sent an answer that could not be read',
+};
+
+/** Sentences by coverage code; `answered` says nothing unless nothing of it could be shown. */
+const STATED: Readonly<Record<Exclude<CoverageCode, 'answered'>, { readonly reason: Absence['reason']; readonly text: (name: string, section: string) => string }>> = {
+  'withheld-by-role': { reason: 'withheld-by-role', text: (name, section) => `${section} from ${name} are not part of your role’s view.` },
+  'not-supplied': { reason: 'not-supplied', text: (name, section) => `${name} does not supply ${section.toLowerCase()}.` },
+  partial: { reason: 'partial', text: (name, section) => `${name} answered in part: there may be more ${section.toLowerCase()} than are shown.` },
+  'none-recorded': { reason: 'nothing-to-show', text: (name, section) => nothingToShow(name, section) },
+};
+
+const nothingToShow = (name: string, section: string): string => `${name} answered; it has nothing to show here under ${section.toLowerCase()}.`;
+
+interface Shown {
+  readonly sections: ReadonlySet<string>;
+  readonly negatives: ReadonlyMap<string, Entry>;
+}
+
+/** Which provider has sources in which section, and whose explicit "no known allergies" stands. */
+function shown(entries: readonly Entry[]): Shown {
+  const sections = new Set<string>();
+  const negatives = new Map<string, Entry>();
+  for (const entry of entries) {
+    for (const { provider } of entry.sources) {
+      sections.add(`${provider}|${entry.section}`);
+      const { detail } = entry;
+      if (detail.section === 'allergies' && detail.kind === 'negative' && detail.active && !(negatives.get(provider)?.detail as { noKnownAllergies?: boolean } | undefined)?.noKnownAllergies) negatives.set(provider, entry);
+    }
+  }
+  return { sections, negatives };
+}
+
+/** Everything that is absent, by section in record order and then by provider; an empty list means that all was answered and shown. */
+export function absencesOf(
+  states: readonly ProviderState[],
+  entries: readonly Entry[],
+  registry: ReadonlyMap<SectionId, unknown>,
+  suppressedByOptOut: boolean,
+): readonly Absence[] {
+  const { sections, negatives } = shown(entries);
+  const absences: Absence[] = [];
+  for (const section of SECTIONS) {
+    if (!registry.has(section)) continue;
+    for (const state of states) {
+      const negative = section === 'allergies' ? negatives.get(state.provider.id) : undefined;
+      if (negative !== undefined) absences.push({ section, reason: 'explicit-negative', provider: state.provider.id, text: negativeText(negative, state.provider.name) });
+      const absence = absenceOf(state, section, sections.has(`${state.provider.id}|${section}`));
+      if (absence !== null) absences.push(absence);
+    }
+    if (suppressedByOptOut) absences.push({ section, reason: 'opted-out', provider: null, text: `Other ${SECTION_NAMES[section].toLowerCase()} may exist that are not available through the joined-up record.` });
+  }
+  return absences;
+}
+
+const negativeText = (entry: Entry, name: string): string =>
+  `“${entry.title}” was recorded by ${name}${entry.date === null ? ', date not recorded' : ` on ${formatDate(entry.date)}`}.`;
+
+function absenceOf(state: ProviderState, section: SectionId, hasEntries: boolean): Absence | null {
+  const { id, name } = state.provider;
+  const words = SECTION_NAMES[section];
+  const absence = (reason: Absence['reason'], text: string): Absence => ({ section, reason, provider: id, text });
+  switch (state.state) {
+    case 'asking':
+      return absence('asking', `Still asking ${name}.`);
+    case 'failed':
+      return absence('failed', `${name} ${FAILURES[state.reason]}: its ${words.toLowerCase()} are missing here.`);
+    case 'identity-not-confirmed':
+      return absence('identity-not-confirmed', `Identity not confirmed at ${name}: nothing it holds is shown.`);
+    case 'answered': {
+      const stated = state.coverage.filter((coverage) => coverage.section === section);
+      const code = (['withheld-by-role', 'not-supplied', 'partial', 'answered', 'none-recorded'] as const).find((one) => stated.some((coverage) => coverage.code === one));
+      if (code === undefined) return absence('partial', `${name} did not say whether it has sent all its ${words.toLowerCase()}.`);
+      if (code === 'answered') return hasEntries ? null : absence('nothing-to-show', nothingToShow(name, words));
+      if (code === 'none-recorded' && hasEntries) return null;
+      const said = stated.find((coverage) => coverage.code === code)?.text ?? '';
+      const { reason, text } = STATED[code];
+      return absence(reason, code === 'partial' && said !== '' && !isBareNone(said) ? said : text(name, words));
+    }
+  }
+}
+
+const isBareNone = (text: string): boolean => /\bnone\b/i.test(text);

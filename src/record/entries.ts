@@ -1,0 +1,85 @@
+/** How does a group of facts become one line: its id, lane, sources and conflicts? The rest is the section's. */
+import type { FhirResource } from 'fhir/r4';
+import { parseDate } from '../domain/dates';
+import type { Conflict, Entry, Lane, RecordDate, Source } from './entry';
+import type { Merged } from './merge';
+import type { AnyRules, Cluster } from './read';
+import type { FactBase, Group } from './section';
+
+const NOTHING: readonly Conflict[] = [];
+
+/** Elements that say when a thing was written down, best first. */
+const RECORDED = ['recordedDate', 'recorded', 'issued', 'dateAsserted', 'authoredOn', 'created', 'indexed', 'date'] as const;
+
+function recordedAt(resource: FhirResource): RecordDate | null {
+  const read = resource as unknown as Readonly<Record<string, unknown>>;
+  for (const element of RECORDED) {
+    if (read[element] !== undefined) {
+      const date = parseDate(read[element]);
+      if (date !== null) return date;
+    }
+  }
+  return null;
+}
+
+const sourcesOf = (cluster: Cluster): readonly Source[] =>
+  cluster.members.map((fact) => ({
+    provider: fact.provider.id,
+    reference: fact.reference,
+    resource: fact.resource,
+    part: fact.reference === cluster.fact.reference ? 'main' : 'history',
+    recordedAt: recordedAt(fact.resource),
+  }));
+
+/** Upcoming when it begins after `now`; a date without a time is upcoming from the next day on. */
+export const laneOf = (date: RecordDate | null, now: number): Lane =>
+  date === null ? 'undated' : date.sort > now ? 'upcoming' : 'dated';
+
+export const factsOf = (merged: Merged): Group<FactBase> => merged.clusters.map(({ fact }) => fact) as unknown as Group<FactBase>;
+
+/** Every field on which the sources that speak do not agree, with each one's words. */
+function conflictsOf(rules: AnyRules, group: Group<FactBase>): readonly Conflict[] {
+  const conflicts: Conflict[] = [];
+  for (const row of rules.conflicts) {
+    const said = group.flatMap((fact) => {
+      const value = row.value(fact);
+      return value === null ? [] : [{ fact, value }];
+    });
+    const first = said[0];
+    if (first === undefined) continue;
+    const differs = row.equal
+      ? said.some((a, i) => said.slice(i + 1).some((b) => !row.equal?.(a.fact, b.fact)))
+      : said.some(({ value }) => value !== first.value);
+    if (differs) conflicts.push({ field: row.field, values: said.map(({ fact, value }) => ({ provider: fact.provider.id, value })) });
+  }
+  return conflicts;
+}
+
+/** Makes the entry; a fact that stands alone keeps the very same entry when other providers arrive. */
+export function makeEntry(rules: AnyRules, merged: Merged, between: readonly Conflict[] | undefined, now: number): Entry {
+  const [first] = merged.clusters as [Cluster];
+  const alone = merged.clusters.length === 1;
+  if (alone && first.alone !== undefined) return withConflicts(first.alone, between);
+  const group = factsOf(merged);
+  const parts = rules.entry(group, now);
+  const entry: Entry = {
+    id: alone ? first.key : merged.clusters.reduce((least, { key }) => (key < least ? key : least), first.key),
+    section: rules.section,
+    title: parts.title,
+    summary: parts.summary,
+    date: parts.date,
+    end: parts.end,
+    status: parts.status,
+    tag: parts.tag,
+    code: parts.code,
+    lane: laneOf(parts.date, now),
+    sources: alone ? sourcesOf(first) : merged.clusters.flatMap(sourcesOf),
+    conflicts: alone ? NOTHING : conflictsOf(rules, group),
+    detail: parts.detail,
+  };
+  if (alone) first.alone = entry;
+  return withConflicts(entry, between);
+}
+
+const withConflicts = (entry: Entry, between: readonly Conflict[] | undefined): Entry =>
+  between === undefined || between.length === 0 ? entry : { ...entry, conflicts: [...between, ...entry.conflicts] };

@@ -1,0 +1,143 @@
+/** What does one provider's contribution say, section by section, with its own chains already joined? */
+import type { FhirResource } from 'fhir/r4';
+import type { ProviderRef } from '../domain/settings';
+import type { SectionId } from '../domain/sections';
+import { SUPPORTING_TYPES, sectionOf } from '../domain/section-of';
+import type { Entry, RecordWarning } from './entry';
+import type { FactBase, Group, ReadContext, SectionRules } from './section';
+import { referenceOf, resolverOver } from './resolve';
+import { setsOf, unionOf } from './union';
+
+export type AnyRules = SectionRules<FactBase>;
+
+/** One fact of one provider, and every resource it was made of, the main one first. */
+export interface Cluster {
+  readonly fact: FactBase;
+  readonly members: Group<FactBase>;
+  /** `provider/Type/id`: the stable name by which ties are broken. */
+  readonly key: string;
+  /** Its entry when it stands alone; kept so that another provider's arrival costs nothing here. */
+  alone?: Entry;
+}
+
+export interface Reading {
+  readonly sections: ReadonlyMap<SectionId, readonly Cluster[]>;
+  readonly warnings: readonly RecordWarning[];
+}
+
+/** Read elsewhere or only pointed to; no section of the record shows them as entries. */
+const NOT_ENTRIES: ReadonlySet<string> = new Set([
+  ...SUPPORTING_TYPES, 'Patient', 'Person', 'List', 'OperationOutcome', 'Bundle', 'Parameters', 'CapabilityStatement',
+]);
+
+export const byDateThenReference = (a: FactBase, b: FactBase): number =>
+  (b.date?.sort ?? -Infinity) - (a.date?.sort ?? -Infinity) || (a.reference < b.reference ? -1 : a.reference > b.reference ? 1 : 0) || 0;
+
+/** Which of two versions sent under one reference is the newer, whatever order they came in. */
+function newer(a: FhirResource, b: FhirResource): FhirResource {
+  const left = `${a.meta?.lastUpdated ?? ''} ${(a.meta?.versionId ?? '').padStart(12, '0')} ${JSON.stringify(a)}`;
+  const right = `${b.meta?.lastUpdated ?? ''} ${(b.meta?.versionId ?? '').padStart(12, '0')} ${JSON.stringify(b)}`;
+  return left >= right ? a : b;
+}
+
+/** Resources by reference; one sent twice counts once, and two versions under one reference leave the newer. */
+function indexed(provider: ProviderRef, resources: readonly FhirResource[], warnings: RecordWarning[]): ReadonlyMap<string, FhirResource> {
+  const byReference = new Map<string, FhirResource>();
+  for (const resource of resources) {
+    const reference = referenceOf(resource);
+    const known = byReference.get(reference);
+    if (known === undefined) byReference.set(reference, resource);
+    else if (known !== resource && JSON.stringify(known) !== JSON.stringify(resource)) {
+      byReference.set(reference, newer(known, resource));
+      if (!NOT_ENTRIES.has(resource.resourceType)) {
+        warnings.push({ provider: provider.id, reference, reason: 'sent more than once with different content; the newest is shown' });
+      }
+    }
+  }
+  return byReference;
+}
+
+interface Pile {
+  readonly rules: AnyRules;
+  readonly facts: FactBase[];
+  readonly withdrawn: Set<string>;
+}
+
+/** Joins the facts that this provider itself ties together. */
+function clustersOf(pile: Pile, provider: ProviderRef, warnings: RecordWarning[]): readonly Cluster[] {
+  const { rules, withdrawn } = pile;
+  const cluster = (fact: FactBase, members: Group<FactBase>): Cluster => ({ fact, members, key: `${provider.id}/${fact.reference}` });
+  if (!rules.ownKeys) return pile.facts.map((fact) => cluster(fact, [fact]));
+  const facts: FactBase[] = [];
+  const keysOf: (readonly string[])[] = [];
+  for (const fact of pile.facts) {
+    const keys = rules.ownKeys(fact);
+    if (withdrawn.size > 0 && keys.some((key) => withdrawn.has(key))) {
+      warnings.push({ provider: provider.id, reference: fact.reference, reason: 'withdrawn: what replaced it was entered in error' });
+    } else {
+      facts.push(fact);
+      keysOf.push(keys);
+    }
+  }
+  const union = unionOf(facts.length);
+  const first = new Map<string, number>();
+  keysOf.forEach((keys, i) => {
+    for (const key of keys) {
+      const other = first.get(key);
+      if (other === undefined) first.set(key, i);
+      else union.join(i, other);
+    }
+  });
+  return setsOf(union, facts.length).map((set) => {
+    const members = set.map((i) => facts[i] as FactBase);
+    if (members.length === 1) return cluster(members[0] as FactBase, members as unknown as Group<FactBase>);
+    members.sort(byDateThenReference);
+    const group = members as unknown as Group<FactBase>;
+    const fact = rules.combine ? rules.combine(group) : group[0];
+    members.sort((a, b) => Number(b.reference === fact.reference) - Number(a.reference === fact.reference));
+    return cluster(fact, group);
+  });
+}
+
+/** Reads a whole contribution. One unreadable resource never costs the others: it is named in the warnings. */
+export function readContribution(
+  provider: ProviderRef,
+  resources: readonly FhirResource[],
+  now: number,
+  registry: ReadonlyMap<SectionId, AnyRules>,
+): Reading {
+  const warnings: RecordWarning[] = [];
+  const byReference = indexed(provider, resources, warnings);
+  const resolver = resolverOver(byReference);
+  const context: ReadContext = { provider, now, resolve: resolver.resolve };
+  const piles = new Map<SectionId, Pile>();
+  for (const [reference, resource] of byReference) {
+    const section = NOT_ENTRIES.has(resource.resourceType) && resource.resourceType !== 'Device' ? null : sectionOf(resource, provider.setting);
+    const rules = section === null ? undefined : registry.get(section);
+    if (section === null || rules === undefined) {
+      if (!NOT_ENTRIES.has(resource.resourceType)) warnings.push({ provider: provider.id, reference, reason: `not carried: no section reads ${resource.resourceType}` });
+      continue;
+    }
+    let pile = piles.get(section);
+    if (pile === undefined) piles.set(section, (pile = { rules, facts: [], withdrawn: new Set() }));
+    resolver.enter(resource);
+    const result = readSafely(rules, resource, context);
+    if (result.ok) pile.facts.push(result.fact);
+    else {
+      warnings.push({ provider: provider.id, reference, reason: result.reason });
+      for (const key of result.withdraws ?? []) pile.withdrawn.add(key);
+    }
+  }
+  const sections = new Map<SectionId, readonly Cluster[]>();
+  for (const [section, pile] of piles) sections.set(section, clustersOf(pile, provider, warnings));
+  return { sections, warnings };
+}
+
+// INVARIANT: nothing is silently lost. A resource whose odd shape breaks a rule is named as unreadable; the rest is read.
+function readSafely(rules: AnyRules, resource: FhirResource, context: ReadContext): ReturnType<AnyRules['read']> {
+  try {
+    return rules.read(resource, context);
+  } catch {
+    return { ok: false, reason: 'could not be read: its shape is not as expected' };
+  }
+}

@@ -1,0 +1,100 @@
+/** What is the whole record, made of everything that every provider has brought so far? */
+import type { FhirResource } from 'fhir/r4';
+import { SECTIONS, type SectionId } from '../domain/sections';
+import { absencesOf } from './absence';
+import { allergyLabelOf } from './allergy-label';
+import { makeEntry, factsOf } from './entries';
+import type { Entry, ProviderState, RecordInput, RecordWarning, WholeRecord } from './entry';
+import { mergeSection, type Merged } from './merge';
+import { readContribution, type AnyRules, type Reading } from './read';
+import { SECTION_RULES } from './registry';
+import { inTimelineOrder } from './timeline';
+
+/** What an opened entry is described from. Kept beside the record, not in it, so that rows stay light. */
+export interface Workings {
+  readonly now: number;
+  readonly groups: ReadonlyMap<string, { readonly entry: Entry; readonly rules: AnyRules; readonly merged: Merged }>;
+}
+
+const WORKINGS = new WeakMap<WholeRecord, Workings>();
+
+/** The workings of a record that `buildRecord` made; undefined for any other. */
+export const workingsOf = (record: WholeRecord): Workings | undefined => WORKINGS.get(record);
+
+type Answered = Extract<ProviderState, { state: 'answered' }>;
+
+interface Remembered {
+  readonly provider: string;
+  readonly setting: string;
+  readonly now: number;
+  readonly registry: ReadonlyMap<SectionId, AnyRules>;
+  readonly reading: Reading;
+}
+
+const READINGS = new WeakMap<readonly FhirResource[], Remembered>();
+
+/** Reads a contribution once for as long as it and the moment of reading stay the same: the fifth provider's arrival re-reads nothing. */
+function reading(state: Answered, now: number, registry: ReadonlyMap<SectionId, AnyRules>): Reading {
+  const { provider, resources } = state;
+  const known = READINGS.get(resources);
+  if (known?.provider === `${provider.id}|${provider.name}` && known.setting === provider.setting && known.now === now && known.registry === registry) return known.reading;
+  const made = readContribution(provider, resources, now, registry);
+  READINGS.set(resources, { provider: `${provider.id}|${provider.name}`, setting: provider.setting, now, registry, reading: made });
+  return made;
+}
+
+const STATE_ORDER: Readonly<Record<ProviderState['state'], number>> = { answered: 0, 'identity-not-confirmed': 1, failed: 2, asking: 3 };
+
+/** One state per provider: the same provider given twice counts once, its answers put together. */
+function perProvider(providers: readonly ProviderState[]): readonly ProviderState[] {
+  const byId = new Map<string, ProviderState>();
+  for (const state of providers) {
+    const known = byId.get(state.provider.id);
+    if (known === undefined) byId.set(state.provider.id, state);
+    else if (known.state === 'answered' && state.state === 'answered') byId.set(state.provider.id, together(known, state));
+    else if (STATE_ORDER[state.state] < STATE_ORDER[known.state]) byId.set(state.provider.id, state);
+  }
+  return [...byId.values()].sort((a, b) => (a.provider.id < b.provider.id ? -1 : 1));
+}
+
+const together = (a: Answered, b: Answered): Answered =>
+  a.resources === b.resources
+    ? a
+    : { ...a, resources: [...a.resources, ...b.resources], coverage: [...a.coverage, ...b.coverage], warnings: [...new Set([...a.warnings, ...b.warnings])] };
+
+/**
+ * Builds the record. The same contributions in any order give the same record, and adding a provider never takes a
+ * source away. `now` decides what is current and upcoming; keep it fixed while a record is open.
+ */
+export function buildRecord(input: RecordInput, registry: ReadonlyMap<SectionId, AnyRules> = SECTION_RULES): WholeRecord {
+  const { now } = input;
+  const states = perProvider(input.providers);
+  const readings = states.flatMap((state) => (state.state === 'answered' ? [reading(state, now, registry)] : []));
+  const entries: Entry[] = [];
+  const groups = new Map<string, { readonly entry: Entry; readonly rules: AnyRules; readonly merged: Merged }>();
+  for (const section of SECTIONS) {
+    const rules = registry.get(section);
+    if (rules === undefined) continue;
+    const merged = mergeSection(rules, readings.map(({ sections }) => sections.get(section) ?? []));
+    const between = merged.length === 0 ? undefined : rules.conflictsBetween?.(merged.map(factsOf));
+    merged.forEach((one, i) => {
+      const entry = makeEntry(rules, one, between?.[i], now);
+      entries.push(entry);
+      groups.set(entry.id, { entry, rules, merged: one });
+    });
+  }
+  const ordered = inTimelineOrder(entries);
+  const record: WholeRecord = {
+    entries: ordered,
+    absences: absencesOf(states, ordered, registry, input.suppressedByOptOut === true),
+    warnings: sorted(readings.flatMap(({ warnings }) => warnings)),
+    allergyLabel: allergyLabelOf(states, ordered, input.suppressedByOptOut === true),
+  };
+  WORKINGS.set(record, { now, groups });
+  return record;
+}
+
+const sorted = (warnings: readonly RecordWarning[]): readonly RecordWarning[] =>
+  [...warnings].sort((a, b) => compare(a.provider, b.provider) || compare(a.reference, b.reference) || compare(a.reason, b.reason));
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

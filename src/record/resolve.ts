@@ -1,0 +1,42 @@
+/** What does a reference of this provider point to? Within its own contribution only, by `Type/id`, `urn:uuid:`, absolute address or `#contained`. */
+import type { FhirResource } from 'fhir/r4';
+
+export const referenceOf = (resource: Readonly<FhirResource>): string => `${resource.resourceType}/${resource.id ?? ''}`;
+
+/** `https://host/fhir/Medication/3/_history/1` and `Medication/3` name the same thing here. */
+export function localReference(reference: string): string {
+  if (!reference.includes(':') && !reference.includes('_history')) return reference;
+  const parts = reference.split('/_history/')[0]?.split('/') ?? [];
+  return parts.length < 2 ? reference : parts.slice(-2).join('/');
+}
+
+export interface Resolver {
+  /** Call before reading each resource, so that `#…` is looked up inside it. */
+  enter(resource: FhirResource): void;
+  resolve(reference: string | undefined): FhirResource | undefined;
+}
+
+export function resolverOver(byReference: ReadonlyMap<string, FhirResource>): Resolver {
+  let current: FhirResource | undefined;
+  let byId: Map<string, FhirResource> | undefined;
+  const contained = (id: string): FhirResource | undefined => {
+    const inside = (current as { readonly contained?: unknown } | undefined)?.contained;
+    return Array.isArray(inside) ? (inside as FhirResource[]).find((one) => one?.id === id) : undefined;
+  };
+  return {
+    enter(resource) {
+      current = resource;
+    },
+    resolve(reference) {
+      if (typeof reference !== 'string' || reference === '') return undefined;
+      if (reference.startsWith('#')) return contained(reference.slice(1));
+      const direct = byReference.get(reference);
+      if (direct !== undefined) return direct;
+      if (reference.startsWith('urn:')) {
+        byId ??= new Map([...byReference.values()].map((resource) => [resource.id ?? '', resource]));
+        return byId.get(reference.slice(reference.lastIndexOf(':') + 1)) ?? byId.get(reference);
+      }
+      return byReference.get(localReference(reference));
+    },
+  };
+}

@@ -1,0 +1,133 @@
+/** Allergies: which are one, which contradict each other, and how a negative is kept from looking like an allergy. */
+import { allergenClass } from '../../codes/allergens';
+import type { Conflict } from '../../entry';
+import { codeInWords } from '../../fhir/concept';
+import { dateText, factLine, factTable } from '../../fhir/facts';
+import type { EntryParts, Group, Join, SectionRules } from '../../section';
+import { readAllergy, type AllergyFact } from './read';
+
+const words = (fact: AllergyFact): string => (fact.refuted ? 'Refuted' : codeInWords(fact.clinical));
+
+/** The class is a bucket too: its members are never joined, but offered as near. */
+function substanceKeys(substance: string | null): readonly string[] {
+  if (substance === null) return [];
+  const group = allergenClass(substance);
+  return group === null ? [`substance|${substance}`] : [`substance|${substance}`, `class|${group}`];
+}
+
+const keys = (fact: AllergyFact): readonly string[] =>
+  fact.kind === 'negative' ? [`negative|${fact.noKnownAllergies ? 'all' : fact.title.toLowerCase()}`, ...fact.codes] : [...substanceKeys(fact.substance), ...fact.codes];
+
+const shareSubstance = (a: AllergyFact, b: AllergyFact): boolean =>
+  (a.substance !== null && a.substance === b.substance) || a.codes.some((code) => b.codes.includes(code));
+
+function same(a: AllergyFact, b: AllergyFact): Join | null {
+  if (apart(a, b)) return null;
+  const from = `from ${a.provider.name} and ${b.provider.name}`;
+  if (a.kind === 'negative') return { rule: 'allergy-negative', text: `same statement: ${a.title}, ${from}` };
+  return { rule: 'allergy-substance', text: `same substance: ${a.substance ?? a.title}, ${from}`, rank: a.active === b.active ? 0 : 1 };
+}
+
+// INVARIANT: a refuted allergy never stands on one line with one that is not, and a negative never with an allergy.
+function apart(a: AllergyFact, b: AllergyFact): boolean {
+  if (a.kind !== b.kind || a.refuted !== b.refuted) return true;
+  if (a.kind === 'allergy') return !shareSubstance(a, b);
+  const shared = a.title.toLowerCase() === b.title.toLowerCase() || a.codes.some((code) => b.codes.includes(code));
+  return a.noKnownAllergies !== b.noKnownAllergies || (!a.noKnownAllergies && !shared);
+}
+
+function near(a: AllergyFact, b: AllergyFact): string | null {
+  if (a.kind !== 'allergy' || b.kind !== 'allergy') return null;
+  if (shareSubstance(a, b)) return a.refuted !== b.refuted ? 'Refuted elsewhere' : 'May be the same allergy';
+  const group = a.substance === null ? null : allergenClass(a.substance);
+  return group !== null && b.substance !== null && group === allergenClass(b.substance) ? `Same class: ${group}` : null;
+}
+
+const said = (facts: readonly AllergyFact[], value: (fact: AllergyFact) => string): Conflict['values'] => facts.map((fact) => ({ provider: fact.provider.id, value: value(fact) }));
+
+/** Whether a standing negative denies a standing allergy: any, or one of the category it speaks of. */
+const denies = (negative: AllergyFact, allergy: AllergyFact): boolean =>
+  negative.active && negative.denies !== null && (negative.denies === 'any' || allergy.categories.length === 0 || allergy.categories.includes(negative.denies));
+
+/** An allergy against "no known allergies", and a confirmed against a refuted one: told on both lines. */
+function conflictsBetween(groups: readonly Group<AllergyFact>[]): readonly (readonly Conflict[])[] {
+  const negatives = groups.flat().filter((fact) => fact.kind === 'negative' && fact.active);
+  const allergies = groups.flat().filter((fact) => fact.kind === 'allergy' && fact.active);
+  const refuted = groups.flat().filter((fact) => fact.kind === 'allergy' && fact.refuted);
+  return groups.map((group) => {
+    const [first] = group;
+    const found: Conflict[] = [];
+    const mine = group.filter(({ active }) => active);
+    const against = first.kind === 'negative' ? allergies.filter((allergy) => mine.some((fact) => denies(fact, allergy))) : negatives.filter((negative) => mine.some((fact) => denies(negative, fact)));
+    if (against.length > 0) found.push({ field: 'known allergies', values: said([...mine, ...against], (fact) => fact.title) });
+    const opposed = first.kind !== 'allergy' ? [] : (first.refuted ? allergies : refuted).filter((other) => group.some((fact) => shareSubstance(fact, other) && (fact.active || fact.refuted)));
+    if (opposed.length > 0) found.push({ field: 'status', values: said([...group, ...opposed], words) });
+    return found;
+  });
+}
+
+function entry(group: Group<AllergyFact>): EntryParts {
+  const lead = group.find(({ active }) => active) ?? group[0];
+  const active = group.some((fact) => fact.active);
+  const pick = (value: (fact: AllergyFact) => string | null): string | null => [lead, ...group].map(value).find((one) => one !== null) ?? null;
+  const negative = lead.kind === 'negative';
+  const reactions = [...new Set(group.flatMap((fact) => fact.reactions?.split(', ') ?? []))].join(', ') || null;
+  const severities = new Set(group.flatMap(({ severity }) => severity ?? []));
+  const severity = severities.size > 1 ? null : pick((fact) => fact.severity);
+  const summary = negative ? 'Recorded as a statement, not an allergy' : [pick((fact) => fact.type), reactions, severity, pick((fact) => fact.criticality)].filter((part) => part !== null).join(' – ') || null;
+  return {
+    title: lead.title,
+    summary,
+    date: lead.date ?? group.find(({ date }) => date !== null)?.date ?? null,
+    end: lead.end,
+    status: negative ? (active ? 'Statement' : 'Statement, no longer standing') : words(lead),
+    tag: negative ? 'statement' : active ? null : words(lead).toLowerCase(),
+    code: lead.code,
+    detail: {
+      section: 'allergies',
+      kind: lead.kind,
+      noKnownAllergies: group.some((fact) => fact.noKnownAllergies),
+      active,
+      refuted: lead.refuted,
+      substance: lead.substance ?? lead.title,
+      reactions,
+      severity,
+    },
+  };
+}
+
+function describe(group: Group<AllergyFact>) {
+  const line = (label: string, value: (fact: AllergyFact) => string | null) => factLine(label, group, value);
+  return {
+    facts: factTable([
+      line('As recorded', (fact) => fact.title),
+      line('Status', words),
+      line('Type', (fact) => fact.type),
+      line('Category', (fact) => (fact.categories.length === 0 ? null : fact.categories.map(codeInWords).join(', '))),
+      line('Reaction', (fact) => fact.reactions),
+      line('Severity', (fact) => fact.severity),
+      line('Risk', (fact) => fact.criticality),
+      line('Onset', (fact) => dateText(fact.date)),
+      line('Recorded', (fact) => dateText(fact.recorded)),
+    ]),
+    history: [],
+  };
+}
+
+export const rules: SectionRules<AllergyFact> = {
+  section: 'allergies',
+  read: readAllergy,
+  ownKeys: (fact) => fact.identifiers,
+  keys,
+  same,
+  apart,
+  near,
+  conflicts: [
+    { field: 'status', value: words, equal: (a, b) => a.active === b.active },
+    { field: 'severity', value: (fact) => fact.severity },
+    { field: 'type', value: (fact) => fact.type },
+  ],
+  conflictsBetween,
+  entry,
+  describe,
+};

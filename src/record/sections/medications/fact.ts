@@ -1,0 +1,44 @@
+/** What does one provider say of one medicine? */
+import type { RecordDate } from '../../entry';
+import type { FactBase } from '../../section';
+import type { ReadDosage } from './dosage';
+import type { Drug } from './drug';
+
+export type MedicineKind = 'statement' | 'plan' | 'order' | 'dispense' | 'administration';
+
+export interface MedicationFact extends FactBase {
+  /** Null where the product is not named in any way that can be compared. */
+  readonly drug: Drug | null;
+  /** Product codes as `system|code`, dm+d and SNOMED as one. */
+  readonly codes: readonly string[];
+  readonly code: { readonly system: string; readonly code: string } | null;
+  /** The product as the provider wrote it. */
+  readonly product: string;
+  readonly kind: MedicineKind;
+  readonly dosage: ReadDosage;
+  readonly status: string;
+  readonly active: boolean;
+  /** Ended by a decision or by running out; false too where the status says neither. */
+  readonly ended: boolean;
+  readonly start: RecordDate | null;
+  /** Begins after the moment of reading. */
+  readonly future: boolean;
+  readonly end: RecordDate | null;
+  readonly setting: 'inpatient' | 'discharge' | 'other';
+  readonly encounterEnd: RecordDate | null;
+  readonly repeat: boolean;
+  /** When a repeat's authorisation runs out. */
+  readonly authorisedUntil: RecordDate | null;
+  /** When the latest supply runs out, in milliseconds. */
+  readonly supplyEnd: number | null;
+  /** The latest sign that it is really taken: issued, supplied, given, asserted. */
+  readonly lastEvidence: RecordDate | null;
+  readonly reason: string | null;
+  readonly statusReason: string | null;
+  readonly hospitalOnly: boolean;
+  /** A request not to give it, a proposal, or a draft: never shown as something the person takes. */
+  readonly notGiven: 'do not give' | 'proposal' | null;
+  readonly ownKeys: readonly string[];
+  /** What it was combined from, newest first; itself alone where nothing was. */
+  readonly members: readonly MedicationFact[];
+}

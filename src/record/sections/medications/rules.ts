@@ -1,0 +1,153 @@
+/** Medications: which resources are one medicine, what conflicts, whether it is current, and how its line reads. */
+import { dateText, factLine, factTable } from '../../fhir/facts';
+import { codeInWords, plainText } from '../../fhir/concept';
+import type { Detail, HistoryLine } from '../../entry';
+import type { ConflictRow, EntryParts, Group, SectionRules } from '../../section';
+import { combineCourse, evidenceBy, standingOf, type Standing } from './course';
+import type { Amount } from './worded-dosage';
+import type { MedicationFact } from './fact';
+import { readMedication } from './read';
+import { apartMedications, medicationKeys, nearMedication, sameMedication } from './same';
+
+/** An amount in milligrams where tablets of a known strength allow it. */
+function settled(fact: MedicationFact): Amount | null {
+  const { amount } = fact.dosage;
+  const mg = fact.drug?.strength?.mg ?? null;
+  return amount !== null && mg !== null && (amount.unit === 'tablet' || amount.unit === 'capsule') ? { value: Number((amount.value * mg).toPrecision(10)), unit: 'mg' } : amount;
+}
+
+function sameDose(a: MedicationFact, b: MedicationFact): boolean {
+  const left = settled(a);
+  const right = settled(b);
+  if (left === null && right === null) return plainText(a.dosage.dose ?? '') === plainText(b.dosage.dose ?? '');
+  if (left === null || right === null || left.unit !== right.unit) return true;
+  return Math.abs(left.value - right.value) < 1e-9;
+}
+
+const statusWords = (fact: MedicationFact): string => (fact.status === 'unknown' ? 'Status not known' : codeInWords(fact.status));
+
+/** A supply or a dose that was given says nothing against an active prescription; a course of one admission neither. */
+const statusSaid = (fact: MedicationFact): string | null =>
+  fact.kind === 'dispense' || fact.kind === 'administration' || (fact.setting === 'inpatient' && fact.status === 'completed') || (!fact.active && !fact.ended)
+    ? null
+    : statusWords(fact);
+
+const conflicts: readonly ConflictRow<MedicationFact>[] = [
+  { field: 'dose', value: (fact) => fact.dosage.dose, equal: sameDose },
+  { field: 'strength', value: (fact) => fact.drug?.strength?.text ?? null, equal: (a, b) => a.drug?.strength?.canonical === b.drug?.strength?.canonical },
+  { field: 'frequency', value: (fact) => (fact.dosage.pace === null ? null : (fact.dosage.frequency ?? fact.dosage.instructions)), equal: (a, b) => a.dosage.pace === b.dosage.pace },
+  { field: 'status', value: statusSaid, equal: (a, b) => a.active === b.active },
+  { field: 'form', value: (fact) => fact.drug?.form ?? null },
+  { field: 'stop date', value: (fact) => (fact.kind === 'dispense' || fact.kind === 'administration' ? null : dateText(fact.end)), equal: (a, b) => a.end?.text.slice(0, 10) === b.end?.text.slice(0, 10) },
+];
+
+const differs = (field: string, group: Group<MedicationFact>): boolean => {
+  const row = conflicts.find((one) => one.field === field);
+  const said = group.filter((fact) => row?.value(fact) !== null);
+  return said.some((a, i) => said.slice(i + 1).some((b) => row?.equal?.(a, b) === false));
+};
+
+const STANDINGS: readonly Standing[] = ['current', 'unconfirmed', 'upcoming', 'past'];
+
+/** A discharge medicine that the GP has since recorded stands as the GP says: it is reconciled. Otherwise the most present standing wins. */
+function groupStanding(group: Group<MedicationFact>, now: number): Standing {
+  const gp = group.find((fact) => fact.provider.setting === 'gp');
+  const counted = group.filter((fact) => !(gp !== undefined && fact.setting === 'discharge' && (gp.lastEvidence?.sort ?? -Infinity) > (fact.start?.sort ?? Infinity)));
+  const standings = (counted.length > 0 ? counted : group).map((fact) => standingOf(fact, now));
+  return STANDINGS.find((one) => standings.includes(one)) ?? 'past';
+}
+
+/** The fact that speaks for the line: one that gives the line its standing, the GP's before others, then the newest. */
+function spokesman(group: Group<MedicationFact>, standing: Standing, now: number): MedicationFact {
+  const fitting = group.filter((fact) => standingOf(fact, now) === standing);
+  const said = fitting.length > 0 ? fitting : group;
+  return said.find((fact) => fact.provider.setting === 'gp') ?? (said[0] as MedicationFact);
+}
+
+const oneOf = <T>(group: readonly MedicationFact[], value: (fact: MedicationFact) => T | null): T | null => {
+  for (const fact of group) {
+    const found = value(fact);
+    if (found !== null) return found;
+  }
+  return null;
+};
+
+const TAGS: Readonly<Record<Standing, string | null>> = { current: null, unconfirmed: 'unconfirmed', past: 'past', upcoming: 'upcoming' };
+
+function entry(group: Group<MedicationFact>, now: number): EntryParts {
+  const standing = groupStanding(group, now);
+  const lead = spokesman(group, standing, now);
+  const order = [lead, ...group.filter((fact) => fact !== lead)];
+  const evidence = group.map((fact) => evidenceBy(fact, now)).reduce((best, date) => (date !== null && (best === null || date.sort > best.sort) ? date : best), null);
+  const detail: Extract<Detail, { section: 'medications' }> = {
+    section: 'medications',
+    generic: lead.drug?.generic ?? lead.product,
+    brand: oneOf(order, (fact) => fact.drug?.brand ?? null),
+    strength: differs('strength', group) ? null : oneOf(order, (fact) => fact.drug?.strength?.text ?? null),
+    form: differs('form', group) ? null : oneOf(order, (fact) => fact.drug?.form ?? null),
+    dose: differs('dose', group) || differs('strength', group) ? null : oneOf(order, (fact) => fact.dosage.dose),
+    route: oneOf(order, (fact) => fact.dosage.route),
+    frequency: differs('frequency', group) ? null : oneOf(order, (fact) => fact.dosage.frequency),
+    reason: oneOf(order, (fact) => fact.reason),
+    standing,
+    lastEvidence: evidence,
+  };
+  const line = [detail.brand?.toUpperCase(), detail.strength, lead.drug?.modified === true ? `modified-release ${detail.form ?? ''}`.trim() : detail.form, detail.dose, detail.route, detail.frequency];
+  return {
+    title: detail.generic,
+    summary: line.filter((part) => part !== null && part !== undefined).join(' – ') || null,
+    date: lead.date ?? oneOf(order, (fact) => fact.date),
+    end: lead.end,
+    status: standing === 'unconfirmed' && evidence !== null && lead.notGiven === null ? `Unconfirmed, last evidence ${dateText(evidence) ?? ''}` : statusWords(lead),
+    tag: lead.notGiven ?? TAGS[standing],
+    code: lead.code ?? oneOf(order, (fact) => fact.code),
+    detail,
+  };
+}
+
+const KIND_WORDS: Readonly<Record<MedicationFact['kind'], string>> = { statement: 'Statement', plan: 'Prescription plan', order: 'Prescription issued', dispense: 'Dispensed', administration: 'Given' };
+
+const historyLine = (fact: MedicationFact): HistoryLine => ({
+  date: fact.date,
+  provider: fact.provider.id,
+  text: [`${KIND_WORDS[fact.kind]}: ${fact.product}`, fact.dosage.instructions, statusWords(fact).toLowerCase(), fact.statusReason].filter((part) => part !== null).join(' – '),
+});
+
+function describe(group: Group<MedicationFact>, now: number) {
+  const line = (label: string, value: (fact: MedicationFact) => string | null) => factLine(label, group, value);
+  return {
+    facts: factTable([
+      line('Product as recorded', (fact) => fact.product),
+      line('Dosage instructions', (fact) => fact.dosage.instructions),
+      line('Strength', (fact) => fact.drug?.strength?.text ?? null),
+      line('Form', (fact) => fact.drug?.form ?? null),
+      line('Route', (fact) => fact.dosage.route),
+      line('Status', statusWords),
+      line('Status reason', (fact) => fact.statusReason),
+      line('Reason', (fact) => fact.reason),
+      line('Started', (fact) => dateText(fact.start)),
+      line('Stopped', (fact) => dateText(fact.end)),
+      line('Authorised until', (fact) => dateText(fact.authorisedUntil)),
+      line('Last evidence', (fact) => dateText(evidenceBy(fact, now))),
+      line('Prescribed by', (fact) => (fact.hospitalOnly ? 'Hospital only' : null)),
+    ]),
+    history: group
+      .flatMap((fact) => (fact.members.length > 0 ? fact.members : [fact]))
+      .map(historyLine)
+      .sort((a, b) => (b.date?.sort ?? -Infinity) - (a.date?.sort ?? -Infinity) || 0 || (a.text < b.text ? -1 : 1)),
+  };
+}
+
+export const rules: SectionRules<MedicationFact> = {
+  section: 'medications',
+  read: readMedication,
+  ownKeys: (fact) => fact.ownKeys,
+  combine: combineCourse,
+  keys: medicationKeys,
+  same: sameMedication,
+  apart: apartMedications,
+  near: nearMedication,
+  conflicts,
+  entry,
+  describe,
+};

@@ -1,0 +1,69 @@
+/** When are two providers' courses the same medicine? Same ingredients, same product where that matters, compatible route, periods that meet. Source: RECORD.md. */
+import { endOfDate } from '../../../domain/dates';
+import type { Join } from '../../section';
+import { sameProduct } from './drug';
+import type { MedicationFact } from './fact';
+
+const DAY = 86_400_000;
+/** Courses that are at most this far apart adjoin. */
+const ADJOINING = 7 * DAY;
+/** How long an ended course without an end, or a supply without a length, is taken to last. */
+const ASSUMED = 28 * DAY;
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** From start to end; an active course without an end runs on. Null when nothing tells and it is over. */
+function spanOf(fact: MedicationFact): Span | null {
+  const from = fact.start?.sort ?? null;
+  if (fact.end !== null) return { from: from ?? -Infinity, to: endOfDate(fact.end) };
+  if (!fact.ended) return { from: from ?? -Infinity, to: Infinity };
+  const last = Math.max(fact.lastEvidence?.sort ?? -Infinity, from ?? -Infinity);
+  if (last === -Infinity) return null;
+  return { from: from ?? last, to: Math.max(fact.supplyEnd ?? -Infinity, last + ASSUMED) };
+}
+
+const meet = (a: Span, b: Span): boolean => a.from <= b.to + ADJOINING && b.from <= a.to + ADJOINING;
+
+const routeOf = (fact: MedicationFact): string | null => fact.dosage.routeClass ?? fact.drug?.formRoute ?? null;
+
+const compatible = (a: string | null, b: string | null): boolean => a === null || b === null || a === b;
+
+const sameMedicine = (a: MedicationFact, b: MedicationFact): boolean =>
+  a.drug !== null && b.drug !== null && (a.drug.key === b.drug.key || a.codes.some((code) => b.codes.includes(code)));
+
+/** Ingredients and codes: the buckets. A product that is not named is compared with nothing. */
+export const medicationKeys = (fact: MedicationFact): readonly string[] =>
+  fact.drug === null || fact.notGiven !== null ? [] : [fact.drug.key, ...fact.codes];
+
+function strengthRank(a: MedicationFact, b: MedicationFact): number {
+  const left = a.drug?.strength?.canonical;
+  const right = b.drug?.strength?.canonical;
+  if (left === undefined || right === undefined) return left === right ? 0 : 1;
+  return left === right ? 0 : 2;
+}
+
+// INVARIANT: two products that must not be taken for each other (release, insulin, patch, brand-critical) never stand on one line.
+export const apartMedications = (a: MedicationFact, b: MedicationFact): boolean =>
+  a.drug === null || b.drug === null || !sameMedicine(a, b) || !sameProduct(a.drug, b.drug) || !compatible(routeOf(a), routeOf(b));
+
+export function sameMedication(a: MedicationFact, b: MedicationFact): Join | null {
+  if (a.drug === null || b.drug === null || a.notGiven !== null || b.notGiven !== null || apartMedications(a, b)) return null;
+  const left = spanOf(a);
+  const right = spanOf(b);
+  const unknown = left === null || right === null;
+  if (!unknown && !meet(left, right)) return null;
+  const text = `same medicine: ${a.drug.generic}, from ${a.provider.name} and ${b.provider.name}`;
+  return unknown ? { rule: 'medicine-undated', text: `${text} (one of them undated)`, rank: 3, sole: true } : { rule: 'medicine', text, rank: strengthRank(a, b) };
+}
+
+/** Words for two that share their ingredients or a code and yet were kept apart. */
+export function nearMedication(a: MedicationFact, b: MedicationFact): string | null {
+  if (a.drug === null || b.drug === null || !sameMedicine(a, b)) return null;
+  if (a.drug.modified !== b.drug.modified) return 'May be the same: kept apart because one is modified release';
+  if (!sameProduct(a.drug, b.drug)) return 'May be the same: kept apart because this medicine is prescribed by product';
+  if (!compatible(routeOf(a), routeOf(b))) return 'May be the same: kept apart because the routes differ';
+  return a.provider.id === b.provider.id ? `Also at ${a.provider.name}, which keeps it apart` : 'May be the same: kept apart because the periods do not meet';
+}

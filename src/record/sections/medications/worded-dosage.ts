@@ -1,0 +1,53 @@
+/** What amount and pace do a dosage's words state, for comparing it with another's? Anything not surely read is left unread. */
+
+export interface Amount {
+  readonly value: number;
+  /** `mg`, or the singular of what is counted: `tablet`, `puff`, `ml`. */
+  readonly unit: string;
+}
+
+export interface WordedDosage {
+  readonly amount: Amount | null;
+  readonly pace: string | null;
+  readonly needed: boolean;
+}
+
+const NUMBERS: Readonly<Record<string, number>> = { half: 0.5, a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, '½': 0.5 };
+
+const AMOUNT = /(?:^|[\s(])(\d+(?:\.\d+)?|½|half|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s*(?:x\s*)?(\d+-?ml spoon\w*|mg|g|micrograms?|mcg|units?|ml|tab(?:let)?s?|cap(?:sule)?s?|puffs?|drops?|sachets?|patch(?:es)?|sprays?|doses?|inhalations?)\b/g;
+
+const MASS: Readonly<Record<string, number>> = { mg: 1, g: 1000, microgram: 0.001, mcg: 0.001 };
+const COUNTED: Readonly<Record<string, string>> = { tab: 'tablet', cap: 'capsule', patche: 'patch', inhalation: 'puff' };
+
+function amountIn(low: string): Amount | null {
+  const found = [...low.matchAll(AMOUNT)];
+  const [first] = found;
+  if (first?.[1] === undefined || first[2] === undefined || found.length !== 1 || /\b(?:or|to|-)\s*(?:\d|one|two|three|four)/.test(low.slice(0, (first.index ?? 0) + first[0].length + 12).replace(/to be/g, ''))) return null;
+  const value = NUMBERS[first[1]] ?? Number(first[1]);
+  const unit = first[2].replace(/s$/, '');
+  const mass = MASS[unit];
+  return mass === undefined ? { value, unit: COUNTED[unit] ?? unit } : { value: Number((value * mass).toPrecision(10)), unit: 'mg' };
+}
+
+/** Most particular first; the pace is times per hours. */
+const PACES: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:alternate days|every other day|every (?:two|2) days)\b/, '1/48h'],
+  [/\b(?:(?:once|one) (?:a|per|each|every) week|once weekly|every week|weekly|each week|every (?:seven|7) days)\b/, '1/168h'],
+  [/\b(?:every (?:three|3) days|every 72 hours)\b/, '1/72h'],
+  [/\b(?:once a month|monthly|every month)\b/, '1/730h'],
+  [/\b(?:qds|qid|four times (?:a|per|each) day|4 times (?:a|per|each) day|four times daily|4 times daily|every (?:six|6) hours)\b/, '4/24h'],
+  [/\b(?:tds|tid|three times (?:a|per|each) day|3 times (?:a|per|each) day|three times daily|3 times daily|every (?:eight|8) hours)\b/, '3/24h'],
+  [/\b(?:bd|bid|b\.d\.?|twice (?:a|per|each) day|twice daily|two times (?:a|per) day|2 times (?:a|per) day|every (?:twelve|12) hours|(?:in the )?morning and (?:at |in the )?(?:night|evening|bedtime))\b/, '2/24h'],
+  [/\b(?:every (?:four|4) hours)\b/, '6/24h'],
+  [/\b(?:od|o\.d\.?|once (?:a|per|each) day|once daily|daily|every day|each day|a day|per day|every (?:morning|evening|night|24 hours)|each (?:morning|evening|night)|at (?:night|bedtime|teatime)|nocte|mane|in the (?:morning|evening))\b/, '1/24h'],
+];
+
+/** Reads what is surely said; a range, a choice or several amounts say no one amount. */
+export function wordedDosage(text: string): WordedDosage {
+  const low = text.toLowerCase().replace(/\s+/g, ' ');
+  return {
+    amount: amountIn(low),
+    pace: PACES.find(([words]) => words.test(low))?.[1] ?? null,
+    needed: /\b(?:prn|as (?:needed|required|directed if needed)|when (?:needed|required)|if (?:needed|required))\b/.test(low),
+  };
+}

@@ -1,0 +1,114 @@
+/** What does one Observation or DiagnosticReport say, in the section's own shape? */
+import type { DiagnosticReport, FhirResource, Observation, Reference } from 'fhir/r4';
+import { LOINC, SNOMED } from '../../../domain/code-systems';
+import { analyteOfCode, analyteOfName, type Analyte } from '../../codes/analytes';
+import type { RecordDate } from '../../entry';
+import { codeKeys, codingsOf, conceptCode, conceptText, plainText } from '../../fhir/concept';
+import { referenceText } from '../../fhir/reference';
+import { firstDate, identifierKeys, list, textOf } from '../../fhir/shape';
+import { referenceOf } from '../../resolve';
+import type { FactBase, Link, ReadContext, ReadResult } from '../../section';
+import { absentText, componentsOf, flagOf, measuredOf, normalRange, rangeText, type Component, type Flag, type Measured } from './value';
+
+export interface ResultFact extends FactBase {
+  readonly name: string;
+  readonly plainName: string;
+  readonly codes: readonly string[];
+  readonly code: { readonly system: string; readonly code: string } | null;
+  readonly analyte: Analyte | undefined;
+  readonly isReport: boolean;
+  readonly vital: boolean;
+  readonly identifiers: readonly string[];
+  readonly measured: Measured | null;
+  readonly components: readonly Component[];
+  /** In words what stands where a value should. */
+  readonly absent: string | null;
+  readonly range: string | null;
+  readonly flag: Flag | null;
+  readonly status: string;
+  readonly issued: RecordDate | null;
+  /** Null where the sender does not name it. */
+  readonly specimen: string | null;
+  readonly bodySite: string | null;
+  readonly method: string | null;
+  readonly performer: string | null;
+  readonly comments: readonly string[];
+  readonly links: readonly Link[];
+  /** What it was combined from, newest version first. */
+  readonly versions: readonly ResultFact[];
+}
+
+function analyteOf(resource: Observation | DiagnosticReport, plainName: string): Analyte | undefined {
+  for (const { system, code } of codingsOf(resource.code)) {
+    if (system !== LOINC && system !== SNOMED) continue;
+    const known = analyteOfCode(String(code));
+    if (known !== undefined) return known;
+  }
+  return analyteOfName(plainName);
+}
+
+const linksTo = (references: readonly Reference[], relation: string, inverse: string): readonly Link[] =>
+  references.flatMap(({ reference }) => (reference === undefined ? [] : [{ reference, relation, inverse }]));
+
+const notes = (resource: Observation | DiagnosticReport): readonly string[] =>
+  resource.resourceType === 'Observation'
+    ? list(resource.note).flatMap(({ text }) => textOf(text) ?? [])
+    : [textOf(resource.conclusion), ...list(resource.conclusionCode).map(conceptText)].filter((part) => part !== null);
+
+const isVital = (resource: Observation | DiagnosticReport): boolean =>
+  list(resource.category).some((category) => list(category.coding).some(({ code }) => code === 'vital-signs'));
+
+/** By which keys this provider's own versions of one result meet: filler or placer identifier, code and specimen time. */
+export const versionKeys = (fact: ResultFact): readonly string[] =>
+  fact.identifiers.map((identifier) => `${identifier}|${fact.isReport ? 'report' : (fact.analyte?.key ?? fact.codes[0] ?? fact.plainName)}|${fact.date?.sort ?? ''}`);
+
+export function readResult(resource: FhirResource, context: ReadContext): ReadResult<ResultFact> {
+  if (resource.resourceType !== 'Observation' && resource.resourceType !== 'DiagnosticReport') return { ok: false, reason: 'not a result' };
+  const isReport = resource.resourceType === 'DiagnosticReport';
+  const observation = resource.resourceType === 'Observation' ? resource : undefined;
+  const name = conceptText(resource.code) ?? (isReport ? 'Report without a name' : 'Result without a name');
+  const plainName = plainText(name);
+  const specimenReference = isReport ? list(resource.specimen)[0] : observation?.specimen;
+  const specimen = context.resolve(specimenReference?.reference);
+  const taken = specimen?.resourceType === 'Specimen' ? specimen : undefined;
+  const date = firstDate(
+    resource.effectiveDateTime, observation?.effectiveInstant, resource.effectivePeriod?.start, taken?.collection?.collectedDateTime, taken?.collection?.collectedPeriod?.start, resource.issued,
+  );
+  const measured = observation === undefined ? null : measuredOf(observation);
+  const ranges = list(observation?.referenceRange);
+  const range = normalRange(ranges);
+  const fact: ResultFact = {
+    provider: context.provider,
+    reference: referenceOf(resource),
+    resource,
+    date,
+    name,
+    plainName,
+    codes: codeKeys(resource.code),
+    code: conceptCode(resource.code),
+    analyte: isReport ? undefined : analyteOf(resource, plainName),
+    isReport,
+    vital: isVital(resource),
+    identifiers: identifierKeys(resource.identifier),
+    measured,
+    components: observation?.component === undefined ? [] : componentsOf(list(observation.component)),
+    absent: absentText(observation?.dataAbsentReason),
+    range: rangeText(range) ?? (ranges.map((one) => textOf(one.text)).filter((text) => text !== null).join('; ') || null),
+    flag: observation === undefined ? null : flagOf(list(observation.interpretation), measured, range),
+    status: String(resource.status ?? 'unknown'),
+    issued: firstDate(resource.issued),
+    specimen: (taken === undefined ? null : conceptText(taken.type)) ?? textOf(specimenReference?.display),
+    bodySite: conceptText(observation?.bodySite),
+    method: conceptText(observation?.method),
+    performer: list(resource.performer).map((one) => referenceText(one, context)).find((found) => found !== null) ?? null,
+    comments: notes(resource),
+    links: [
+      ...(isReport ? linksTo(list(resource.result), 'Result in this report', 'Report') : [...linksTo(list(observation?.hasMember), 'Result in this group', 'Group'), ...linksTo(list(observation?.derivedFrom), 'Derived from', 'Used for')]),
+      ...linksTo(list(resource.encounter), 'Encounter', 'Result'),
+      ...linksTo(list(resource.basedOn), 'Request', 'Result'),
+    ],
+    versions: [],
+  };
+  if (fact.status === 'entered-in-error') return { ok: false, reason: 'entered in error', withdraws: versionKeys(fact) };
+  return { ok: true, fact };
+}

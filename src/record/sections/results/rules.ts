@@ -1,0 +1,123 @@
+/** Results: which are one, which version speaks, and how value, range and flag are put in words. */
+import { dateText, factLine, factTable } from '../../fhir/facts';
+import { codeInWords } from '../../fhir/concept';
+import type { EntryParts, Group, SectionRules } from '../../section';
+import { readResult, versionKeys, type ResultFact } from './read';
+import { apartResults, nearResult, resultKeys, sameResult } from './same';
+import { sameMeasured } from './value';
+
+/** A corrected one supersedes a final one, a final one what came before. */
+const VERSION: Readonly<Record<string, number>> = { corrected: 0, amended: 0, appended: 0, final: 1, cancelled: 1, partial: 2, preliminary: 2, registered: 3 };
+
+const INTERIM = new Set(['preliminary', 'partial', 'registered']);
+
+function combine(group: Group<ResultFact>): ResultFact {
+  const ordered = [...group].sort(
+    (a, b) => (VERSION[a.status] ?? 4) - (VERSION[b.status] ?? 4) || (b.issued?.sort ?? -Infinity) - (a.issued?.sort ?? -Infinity) || 0 || (a.reference < b.reference ? -1 : 1),
+  );
+  return { ...(ordered[0] as ResultFact), versions: ordered };
+}
+
+const SYSTOLIC = /\b(?:8480-6|72313002|271649006)$/;
+const DIASTOLIC = /\b(?:8462-4|1091811000000102|271650006)$/;
+
+/** `140/90 mmHg` for a blood pressure; otherwise each part with its name. */
+function componentText(fact: ResultFact): string | null {
+  if (fact.components.length === 0) return null;
+  const part = (codes: RegExp, name: string) => fact.components.find((one) => one.codes.some((code) => codes.test(code)) || one.name.toLowerCase().startsWith(name))?.measured;
+  const systolic = part(SYSTOLIC, 'systolic');
+  const diastolic = part(DIASTOLIC, 'diastolic');
+  if (fact.components.length === 2 && systolic?.kind === 'quantity' && diastolic?.kind === 'quantity' && systolic.unit === diastolic.unit) {
+    return diastolic.text.replace(/^[<>=]*[\d.]+/, (number) => `${systolic.comparator ?? ''}${systolic.number}/${number}`);
+  }
+  return fact.components.map(({ name, value }) => `${name} ${value}`).join(', ');
+}
+
+const valueText = (fact: ResultFact): string | null => {
+  const parts = componentText(fact);
+  if (fact.measured === null) return parts ?? fact.absent;
+  return parts === null ? fact.measured.text : `${fact.measured.text} (${parts})`;
+};
+
+const statusWords = (fact: ResultFact): string => (fact.status === 'unknown' ? 'Status not known' : codeInWords(fact.status));
+
+const unitOf = (fact: ResultFact): string | null => (fact.measured?.kind === 'quantity' ? fact.measured.text.replace(/^[<>=]*\s*-?[\d.e+-]+\s*/, '') || null : null);
+
+const sameFactValue = (a: ResultFact, b: ResultFact): boolean =>
+  a.measured === null || b.measured === null ? valueText(a) === valueText(b) : sameMeasured(a.measured, b.measured, a.analyte, b.analyte) && componentText(a) === componentText(b);
+
+/** The fact that speaks: the corrected before the final before the interim; then the one with a time, then the newest. */
+function leadOf(group: Group<ResultFact>): ResultFact {
+  return [...group].sort((a, b) => (VERSION[a.status] ?? 4) - (VERSION[b.status] ?? 4) || Number(b.date?.precision === 'time') - Number(a.date?.precision === 'time'))[0] ?? group[0];
+}
+
+function entry(group: Group<ResultFact>): EntryParts {
+  const lead = group.length === 1 ? group[0] : leadOf(group);
+  const value = valueText(lead);
+  const interim = INTERIM.has(lead.status);
+  const unit = unitOf(lead);
+  const shown = [value, lead.flag, lead.range === null ? null : `range ${lead.range}`, lead.specimen, lead.performer, lead.isReport ? (lead.comments[0] ?? null) : null];
+  return {
+    title: lead.name,
+    summary: shown.filter((part) => part !== null).join(' – ') || null,
+    date: lead.date,
+    end: null,
+    status: statusWords(lead),
+    tag: interim ? 'interim' : lead.status === 'cancelled' ? 'cancelled' : VERSION[lead.status] === 0 ? 'corrected' : null,
+    code: lead.code,
+    detail: {
+      section: 'results',
+      value,
+      number: lead.measured?.kind === 'quantity' ? lead.measured.number : null,
+      unit,
+      range: lead.range,
+      flag: lead.flag,
+      interim,
+      isReport: lead.isReport,
+      components: lead.components.map(({ name, value: part }) => ({ name, value: part })),
+    },
+  };
+}
+
+function describe(group: Group<ResultFact>) {
+  const line = (label: string, value: (fact: ResultFact) => string | null) => factLine(label, group, value);
+  const older = group.flatMap((fact) => fact.versions.filter((version) => version.reference !== fact.reference));
+  return {
+    facts: factTable([
+      line('Test', (fact) => fact.name),
+      line('Value', valueText),
+      line('Range', (fact) => fact.range),
+      line('Flag', (fact) => fact.flag),
+      line('Status', statusWords),
+      line('Specimen', (fact) => fact.specimen),
+      line('Body site', (fact) => fact.bodySite),
+      line('Method', (fact) => fact.method),
+      line('Taken', (fact) => dateText(fact.date)),
+      line('Reported', (fact) => dateText(fact.issued)),
+      line('Laboratory or performer', (fact) => fact.performer),
+      line('Comments', (fact) => fact.comments.join('\n') || null),
+    ]),
+    history: older.map((version) => ({ date: version.issued ?? version.date, provider: version.provider.id, text: `Superseded: ${valueText(version) ?? 'no value'} – ${statusWords(version).toLowerCase()}` })),
+  };
+}
+
+export const rules: SectionRules<ResultFact> = {
+  section: 'results',
+  read: readResult,
+  ownKeys: versionKeys,
+  combine,
+  keys: resultKeys,
+  same: sameResult,
+  apart: apartResults,
+  near: nearResult,
+  conflicts: [
+    { field: 'value', value: valueText, equal: sameFactValue },
+    { field: 'unit', value: unitOf },
+    { field: 'range', value: (fact) => fact.range },
+    { field: 'flag', value: (fact) => fact.flag },
+    { field: 'status', value: statusWords, equal: (a, b) => INTERIM.has(a.status) === INTERIM.has(b.status) && (a.status === 'cancelled') === (b.status === 'cancelled') },
+  ],
+  entry,
+  describe,
+  links: (fact) => fact.links,
+};

@@ -1,0 +1,162 @@
+/** What was measured, in words and for comparing? Zero, false, coded, compared and component values are values too. */
+import type { CodeableConcept, FhirResource, Observation, ObservationComponent, ObservationReferenceRange, Quantity } from 'fhir/r4';
+import { formatDateTime, parseDate } from '../../../domain/dates';
+import type { Analyte } from '../../codes/analytes';
+import { canonicalValue, unitShown } from '../../codes/units';
+import { codeKeys, conceptText, plainText } from '../../fhir/concept';
+import { list, textOf } from '../../fhir/shape';
+
+export type Measured =
+  | { readonly kind: 'quantity'; readonly number: number; readonly comparator: string | null; readonly unit: string; readonly text: string }
+  | { readonly kind: 'concept'; readonly codes: readonly string[]; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string };
+
+type Valued = Pick<Observation, 'valueQuantity' | 'valueCodeableConcept' | 'valueString' | 'valueBoolean' | 'valueInteger' | 'valueRange' | 'valueRatio' | 'valueTime' | 'valueDateTime' | 'valuePeriod' | 'valueSampledData'>;
+
+const words = (text: string): Measured => ({ kind: 'text', text });
+
+const join = (...parts: readonly (string | null)[]): string => parts.filter((part) => part !== null && part !== '').join(' ');
+
+const unitOf = (quantity: Quantity): string => unitShown(textOf(quantity.unit) ?? textOf(quantity.code) ?? '');
+
+function quantityText(quantity: Quantity | undefined): string | null {
+  if (quantity === undefined) return null;
+  const { value, comparator } = quantity;
+  return typeof value === 'number' ? join(`${comparator ?? ''}${value}`, unitOf(quantity)) : null;
+}
+
+/** The value of an observation or of one of its components; null when none was sent. */
+export function measuredOf(valued: Valued): Measured | null {
+  const { valueQuantity, valueCodeableConcept, valueRange, valueRatio, valuePeriod } = valued;
+  if (valueQuantity !== undefined) {
+    const number = valueQuantity.value;
+    const text = quantityText(valueQuantity);
+    if (typeof number === 'number' && text !== null) {
+      return { kind: 'quantity', number, comparator: valueQuantity.comparator ?? null, unit: textOf(valueQuantity.code) ?? textOf(valueQuantity.unit) ?? '', text };
+    }
+    return null;
+  }
+  if (valueCodeableConcept !== undefined) {
+    const text = conceptText(valueCodeableConcept);
+    return text === null ? null : { kind: 'concept', codes: codeKeys(valueCodeableConcept), text };
+  }
+  if (typeof valued.valueString === 'string') return valued.valueString.trim() === '' ? null : numberInWords(valued.valueString.trim());
+  if (typeof valued.valueBoolean === 'boolean') return words(valued.valueBoolean ? 'Yes' : 'No');
+  if (typeof valued.valueInteger === 'number') return { kind: 'quantity', number: valued.valueInteger, comparator: null, unit: '', text: String(valued.valueInteger) };
+  if (valueRange !== undefined) return words(join(quantityText(valueRange.low), 'to', quantityText(valueRange.high)));
+  if (valueRatio !== undefined) return words([quantityText(valueRatio.numerator), quantityText(valueRatio.denominator)].filter((part) => part !== null).join(':'));
+  if (typeof valued.valueTime === 'string') return words(valued.valueTime);
+  const date = parseDate(valued.valueDateTime ?? valuePeriod?.start);
+  if (date !== null) return words(formatDateTime(date));
+  return valued.valueSampledData === undefined ? null : words('Waveform (open the source to see it)');
+}
+
+/** `<5` or `7.2 mmol/L` sent as text is still a number. */
+function numberInWords(text: string): Measured {
+  const found = /^(<=|>=|<|>)?\s*(\d+(?:\.\d+)?)\s*([a-zA-Z%µ/*^0-9.[\]{}]*)$/.exec(text);
+  if (found?.[2] === undefined) return words(text);
+  return { kind: 'quantity', number: Number(found[2]), comparator: found[1] ?? null, unit: found[3] ?? '', text };
+}
+
+const decimals = (value: number): number => {
+  const digits = String(value);
+  const exponent = /e-(\d+)$/.exec(digits);
+  return (exponent === null ? 0 : Number(exponent[1])) + (digits.split('e')[0]?.split('.')[1]?.length ?? 0);
+};
+
+/**
+ * Equal in the clinical sense: numbers within half a unit of the coarser value's last digit, after conversion where the
+ * analyte allows it; the same comparator; concepts by code or words; text by words. Source: RECORD.md results.
+ */
+export function sameMeasured(a: Measured, b: Measured, analyte: Analyte | undefined, other: Analyte | undefined = analyte): boolean {
+  if (a.kind === 'quantity' && b.kind === 'quantity') {
+    if (a.comparator !== b.comparator) return false;
+    if (a.unit === b.unit || a.unit === '' || b.unit === '') {
+      const half = 0.5 * Math.max(10 ** -decimals(a.number), 10 ** -decimals(b.number));
+      return a.unit === b.unit ? Math.abs(a.number - b.number) <= half * (1 + 1e-9) : a.number === b.number;
+    }
+    const left = canonicalValue(a.number, a.unit, analyte);
+    const right = canonicalValue(b.number, b.unit, other);
+    if (left.dimension !== right.dimension) return false;
+    const half = 0.5 * Math.max(10 ** -decimals(a.number) * left.scale, 10 ** -decimals(b.number) * right.scale);
+    return Math.abs(left.value - right.value) <= half * (1 + 1e-9);
+  }
+  if (a.kind === 'concept' && b.kind === 'concept' && a.codes.some((code) => b.codes.includes(code))) return true;
+  return a.kind !== 'quantity' && b.kind !== 'quantity' && plainText(a.text) === plainText(b.text);
+}
+
+export type Flag = 'High' | 'Low' | 'Abnormal';
+
+const FLAGS: Readonly<Record<string, Flag>> = {
+  H: 'High', HH: 'High', HU: 'High', 'H>': 'High', '>': 'High', L: 'Low', LL: 'Low', LU: 'Low', 'L<': 'Low', '<': 'Low', A: 'Abnormal', AA: 'Abnormal',
+};
+const NOT_FLAGGED = new Set(['N', 'NEG', 'ND', 'S', 'POS', 'DET', 'I', 'R', 'IND', 'U', 'D', 'B', 'W', 'NR', 'RR', 'WR']);
+
+/** Said by the laboratory, else told from the result's own range; null when neither says that it is out of range. */
+export function flagOf(interpretation: readonly CodeableConcept[], measured: Measured | null, range: ObservationReferenceRange | undefined): Flag | null {
+  let spoken = false;
+  for (const concept of interpretation) {
+    for (const { code } of list(concept.coding)) {
+      const flag = FLAGS[String(code)];
+      if (flag !== undefined) return flag;
+      spoken ||= NOT_FLAGGED.has(String(code));
+    }
+    const text = (conceptText(concept) ?? '').toLowerCase();
+    if (/\bhigh\b|above/.test(text)) return 'High';
+    if (/\blow\b|below/.test(text)) return 'Low';
+    if (/\babnormal\b/.test(text) && !/\bnot? abnormal\b/.test(text)) return 'Abnormal';
+    spoken ||= /\bnormal\b/.test(text);
+  }
+  if (spoken || measured?.kind !== 'quantity' || range === undefined) return null;
+  const { low, high } = range;
+  const fits = (limit: Quantity | undefined): limit is Quantity & { value: number } =>
+    typeof limit?.value === 'number' && (sameUnit(limit, measured.unit));
+  if (fits(high) && (measured.number > high.value || (measured.number === high.value && measured.comparator === '>')) && !measured.comparator?.startsWith('<')) return 'High';
+  if (fits(low) && (measured.number < low.value || (measured.number === low.value && measured.comparator === '<')) && !measured.comparator?.startsWith('>')) return 'Low';
+  return null;
+}
+
+const sameUnit = (limit: Quantity, unit: string): boolean => {
+  const theirs = [textOf(limit.code), textOf(limit.unit)];
+  return theirs.every((one) => one === null) || theirs.includes(unit) || theirs.some((one) => one !== null && unitShown(one) === unitShown(unit));
+};
+
+/** The range that a value may be judged by: the only one, or the one called normal. */
+export function normalRange(ranges: readonly ObservationReferenceRange[]): ObservationReferenceRange | undefined {
+  if (ranges.length === 1) return ranges[0];
+  return ranges.find(({ type }) => type?.coding?.some(({ code }) => code === 'normal')) ?? ranges.find(({ appliesTo, age, type }) => appliesTo === undefined && age === undefined && type === undefined);
+}
+
+export function rangeText(range: ObservationReferenceRange | undefined): string | null {
+  if (range === undefined) return null;
+  const low = typeof range.low?.value === 'number' ? range.low.value : null;
+  const high = typeof range.high?.value === 'number' ? range.high.value : null;
+  if (low !== null && high !== null) return `${low} to ${high}`;
+  return low !== null ? `${low} or more` : high !== null ? `up to ${high}` : textOf(range.text);
+}
+
+export interface Component {
+  readonly name: string;
+  readonly codes: readonly string[];
+  readonly measured: Measured | null;
+  readonly value: string;
+}
+
+export const absentText = (reason: CodeableConcept | undefined): string | null => {
+  const text = conceptText(reason);
+  return text === null ? null : `No value: ${text.toLowerCase()}`;
+};
+
+export function componentsOf(components: readonly ObservationComponent[]): readonly Component[] {
+  return components.map((component) => {
+    const measured = measuredOf(component);
+    return {
+      name: conceptText(component.code) ?? 'Unnamed part',
+      codes: codeKeys(component.code),
+      measured,
+      value: measured?.text ?? absentText(component.dataAbsentReason) ?? 'No value sent',
+    };
+  });
+}
+
+export type ResultResource = Extract<FhirResource, { resourceType: 'Observation' | 'DiagnosticReport' }>;

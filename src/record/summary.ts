@@ -1,0 +1,59 @@
+/** What stands on the first screen? Selections over the record's entries, none of them a clinical rule of its own. */
+import type { Entry } from './entry';
+
+/** How far back an out-of-range result counts as recent. */
+const RECENT_MS = 365 * 86_400_000;
+
+export interface Summary {
+  readonly alerts: readonly Entry[];
+  /** Active first, then negatives; conflicts before the rest. */
+  readonly allergies: readonly Entry[];
+  readonly currentMedicines: readonly Entry[];
+  /** Active on paper, but without evidence of late: beside the current ones. */
+  readonly unconfirmedMedicines: readonly Entry[];
+  readonly activeProblems: readonly Entry[];
+  /** Newest per test, High, Low or Abnormal within a year. */
+  readonly outOfRangeResults: readonly Entry[];
+  readonly upcomingAppointments: readonly Entry[];
+  readonly lastEncounters: readonly Entry[];
+  /** Crisis, ReSPECT, advance care and end of life plans that stand. */
+  readonly plans: readonly Entry[];
+}
+
+const byTitle = (a: Entry, b: Entry): number => (a.title.toLowerCase() < b.title.toLowerCase() ? -1 : 1);
+
+const allergyRank = ({ conflicts, detail }: Entry): number =>
+  detail.section !== 'allergies' ? 9 : (detail.kind === 'negative' ? 4 : detail.active ? 0 : 2) + (conflicts.length > 0 ? 0 : 1);
+
+/** Selects from entries that are in timeline order; `limit` bounds encounters and results, never medicines or allergies. */
+export function summarise(entries: readonly Entry[], now: number, limit = 5): Summary {
+  const of = (keep: (entry: Entry) => boolean): Entry[] => entries.filter(keep);
+  const medicines = (standing: string): Entry[] =>
+    of(({ detail }) => detail.section === 'medications' && detail.standing === standing).sort(byTitle);
+  return {
+    alerts: of(({ detail }) => detail.section === 'alerts' && detail.active && detail.kind !== 'contact'),
+    allergies: of(({ section }) => section === 'allergies').sort((a, b) => allergyRank(a) - allergyRank(b) || byTitle(a, b)),
+    currentMedicines: medicines('current'),
+    unconfirmedMedicines: medicines('unconfirmed'),
+    activeProblems: of(({ detail }) => detail.section === 'problems' && detail.active && detail.kind === 'problem'),
+    outOfRangeResults: newestOutOfRange(entries, now).slice(0, limit),
+    upcomingAppointments: of(({ detail, lane }) => detail.section === 'appointments' && detail.kind === 'appointment' && lane === 'upcoming'),
+    lastEncounters: of(({ section, lane }) => section === 'encounters' && lane === 'dated').slice(0, limit),
+    plans: of(({ detail }) => detail.section === 'care-plans' && detail.plan !== null && detail.current),
+  };
+}
+
+/** A test counts by its newest value: one that has since returned to its range is not shown as out of it. */
+function newestOutOfRange(entries: readonly Entry[], now: number): readonly Entry[] {
+  const seen = new Set<string>();
+  const found: Entry[] = [];
+  for (const entry of entries) {
+    const { detail, date } = entry;
+    if (detail.section !== 'results' || detail.isReport || date === null || date.sort > now || date.sort < now - RECENT_MS) continue;
+    const test = entry.code ? `${entry.code.system}|${entry.code.code}` : entry.title.toLowerCase();
+    if (seen.has(test)) continue;
+    seen.add(test);
+    if (detail.flag !== null) found.push(entry);
+  }
+  return found;
+}

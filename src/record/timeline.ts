@@ -1,0 +1,73 @@
+/** In which order do entries stand, and how are they grouped by day? */
+import { calendarKey, formatDate, formatLong } from '../domain/dates';
+import { SECTIONS } from '../domain/sections';
+import type { Entry, Lane, RecordDate } from './entry';
+
+const SECTION_ORDER: ReadonlyMap<string, number> = new Map(SECTIONS.map((section, i) => [section, i]));
+
+const LANE_ORDER: Readonly<Record<Lane, number>> = { upcoming: 0, dated: 1, undated: 2 };
+
+const tie = (a: Entry, b: Entry): number =>
+  (SECTION_ORDER.get(a.section) ?? 0) - (SECTION_ORDER.get(b.section) ?? 0) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/** Upcoming soonest first, dated newest first, undated last; ties by section, then by id, so that no arrival order shows. */
+export function inTimelineOrder(entries: readonly Entry[]): readonly Entry[] {
+  const lanes: Record<Lane, Entry[]> = { upcoming: [], dated: [], undated: [] };
+  for (const entry of entries) lanes[entry.lane].push(entry);
+  const at = (entry: Entry): number => entry.date?.sort ?? 0;
+  lanes.upcoming.sort((a, b) => at(a) - at(b) || tie(a, b));
+  lanes.dated.sort((a, b) => at(b) - at(a) || tie(a, b));
+  lanes.undated.sort((a, b) => (a.title < b.title ? -1 : a.title > b.title ? 1 : tie(a, b)));
+  return [...lanes.upcoming, ...lanes.dated, ...lanes.undated];
+}
+
+/** The order of two entries on the timeline, for a list that was searched or narrowed. */
+export const compareEntries = (a: Entry, b: Entry): number =>
+  LANE_ORDER[a.lane] - LANE_ORDER[b.lane] ||
+  (a.lane === 'upcoming' ? 1 : -1) * ((a.date?.sort ?? 0) - (b.date?.sort ?? 0)) ||
+  tie(a, b);
+
+export interface DayGroup {
+  /** `upcoming:2025-03-01`, `2019`, `undated`: unique in the list. */
+  readonly key: string;
+  readonly lane: Lane;
+  /** `14-Mar-2024`, `Mar-2019`, `2019`, or "Date not recorded". */
+  readonly heading: string;
+  /** The same for screen readers. */
+  readonly longHeading: string;
+  readonly entries: readonly Entry[];
+}
+
+const DATE_NOT_RECORDED = 'Date not recorded';
+
+const dayOnly = (date: RecordDate): RecordDate => (date.precision === 'time' ? { ...date, precision: 'day' } : date);
+
+/**
+ * Groups entries that are already in timeline order by lane and London day. A month or a year alone is a group of
+ * its own, never shown as its first day; it may stand apart from days that begin at the same instant.
+ */
+export function groupByDay(entries: readonly Entry[]): readonly DayGroup[] {
+  const groups = new Map<string, { readonly group: DayGroup; readonly entries: Entry[] }>();
+  for (const entry of entries) {
+    const day = entry.date === null ? 'undated' : calendarKey(entry.date);
+    const key = entry.lane === 'upcoming' ? `upcoming:${day}` : day;
+    const known = groups.get(key);
+    if (known) {
+      known.entries.push(entry);
+      continue;
+    }
+    const members = [entry];
+    const { date, lane } = entry;
+    groups.set(key, {
+      entries: members,
+      group: {
+        key,
+        lane,
+        heading: date === null ? DATE_NOT_RECORDED : formatDate(date),
+        longHeading: date === null ? DATE_NOT_RECORDED : formatLong(dayOnly(date)),
+        entries: members,
+      },
+    });
+  }
+  return [...groups.values()].map(({ group }) => group);
+}
