@@ -1,9 +1,21 @@
 /** How does a command of ours end? Every failure to start is a clear text on stderr and exit code 2; a signal drains first. */
+import type { Logger } from '../src/gateway/ports';
+import { described } from './log';
 
 /** Says what is wrong, one line each, and ends the process. */
 export function refuseToStart(problems: readonly string[]): never {
   for (const problem of problems) process.stderr.write(`${problem}\n`);
   process.exit(2);
+}
+
+/** A fault that nobody caught is told without its message, which may quote a record, and ends the process. */
+export function endOnFault(log: Logger): void {
+  const end = (error: unknown): void => {
+    log.error(described(error), 'a fault nobody caught: the process ends');
+    process.exit(1);
+  };
+  process.on('uncaughtException', end);
+  process.on('unhandledRejection', end);
 }
 
 /** SIGTERM and SIGINT close in order and exit 0; a second signal ends at once. */

@@ -8,6 +8,7 @@ import { compressed } from './http/compress';
 import { refusal } from './http/guard';
 import { secureHeaders } from './http/headers';
 import type { StaticFiles } from './http/static-files';
+import { described } from './log';
 import type { Metrics } from './metrics';
 
 export interface Handler {
@@ -31,12 +32,6 @@ const routeOf = (path: string): Route => {
   const first = path.split(/[/?]/, 2)[1] ?? '';
   return first === 'api' || first === 'fhir' || first === 'healthz' || first === 'readyz' || first === 'metrics' ? first : 'app';
 };
-
-/** What went wrong and where, without the message: it may quote what somebody sent. */
-const described = (error: unknown): { readonly error: string; readonly at: readonly string[] } =>
-  error instanceof Error
-    ? { error: error.name, at: (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 5).map((line) => line.trim()) }
-    : { error: typeof error, at: [] };
 
 async function metricsAnswer(request: Request, metrics: Metrics): Promise<Response> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405, headers: { Allow: 'GET, HEAD' } });

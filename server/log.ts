@@ -16,3 +16,9 @@ export function createLog(level = 'info', write: (line: string) => void = (line)
     error: (fields, message) => { log.error(fields, message); },
   };
 }
+
+/** What went wrong and where, without the message: it may quote what somebody sent. */
+export const described = (error: unknown): { readonly error: string; readonly at: readonly string[] } =>
+  error instanceof Error
+    ? { error: error.name, at: (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 5).map((line) => line.trim()) }
+    : { error: typeof error, at: [] };

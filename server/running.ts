@@ -63,14 +63,16 @@ async function gatewayOf({ identity, clientSecret, gateway: config }: ServerConf
   return { fetch: (request) => signIn.answer(request) ?? gateway.fetch(request) };
 }
 
-/** Forgets ended sessions and accesses every hour; a failure is only said, for nothing depends on it. */
+/** Forgets ended sessions and accesses, now and every hour; a failure is only said, for nothing depends on it. */
 function sweeping(config: ServerConfig, { db }: Database, log: Logger): () => void {
-  const timer = setInterval(() => {
+  const sweepNow = (): void => {
     const now = Date.now();
     sweep(db, now, now - config.gateway.session.absoluteMinutes * MINUTE).catch(() => {
       log.error({}, 'ended sessions could not be swept');
     });
-  }, HOUR);
+  };
+  sweepNow();
+  const timer = setInterval(sweepNow, HOUR);
   timer.unref();
   return () => { clearInterval(timer); };
 }

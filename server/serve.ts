@@ -1,8 +1,9 @@
 /** `npm run serve -- --config FILE`: the gateway and the built app from a config file. Source: CONTRACT "Commands". */
 import { join } from 'node:path';
 import { buildApp, needsBuild } from './build-app';
-import { drainOnSignal, option, refuseToStart } from './command';
+import { drainOnSignal, endOnFault, option, refuseToStart } from './command';
 import { readConfig } from './config';
+import { createLog } from './log';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -12,9 +13,11 @@ async function main(): Promise<void> {
   const read = readConfig(path);
   if (!read.ok) refuseToStart(read.problems);
   // Loaded now, so that a bad config is told at once.
-  const [{ createLog }, { startServer }] = await Promise.all([import('./log'), import('./running')]);
+  const { startServer } = await import('./running');
   if (needsBuild(ROOT, true)) await buildApp(ROOT);
-  const started = await startServer({ config: read.config, app: join(ROOT, 'dist'), log: createLog(process.env.LOG_LEVEL) });
+  const log = createLog(process.env.LOG_LEVEL);
+  endOnFault(log);
+  const started = await startServer({ config: read.config, app: join(ROOT, 'dist'), log });
   if (!started.ok) refuseToStart(started.problems);
   drainOnSignal(() => started.server.close());
   process.stdout.write(`${JSON.stringify({ listening: started.server.origin })}\n`);

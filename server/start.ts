@@ -4,7 +4,7 @@ import { demoConfig, demoOptOuts } from '../mocks/demo-config';
 import { createProvidersApp } from '../mocks/providers/app';
 import { ROLE_NAMES } from '../src/domain/roles';
 import { buildApp, needsBuild } from './build-app';
-import { drainOnSignal, option, refuseToStart } from './command';
+import { drainOnSignal, endOnFault, option, refuseToStart } from './command';
 import { checkConfig, type ServerConfig } from './config';
 import { listen, type Listening } from './host';
 import { createLog } from './log';
@@ -60,10 +60,12 @@ async function main(): Promise<void> {
   }
   const providers = await startProviders();
   const config = configFor(port, providers.origin);
+  const log = createLog(process.env.LOG_LEVEL ?? 'error');
+  endOnFault(log);
   const started = await startServer({
     config,
     app: join(ROOT, 'dist'),
-    log: createLog(process.env.LOG_LEVEL ?? 'error'),
+    log,
     prepare: (optOuts) => seedOptOuts(optOuts, demoOptOuts),
   });
   if (!started.ok) refuseToStart(started.problems);
