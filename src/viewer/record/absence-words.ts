@@ -29,8 +29,8 @@ const listOf = (names: readonly string[]): string =>
 
 const GROUPED: Readonly<Partial<Record<AbsenceReason, (names: string) => string>>> = {
   asking: (names) => `Still asking ${names}.`,
-  failed: (names) => `Did not answer: ${names}. What is held there is not shown.`,
-  'identity-not-confirmed': (names) => `Identity not confirmed at ${names}: nothing from there is shown.`,
+  failed: (names) => `Not included: ${names} (did not answer).`,
+  'identity-not-confirmed': (names) => `Not included: ${names} (identity not confirmed).`,
   'nothing-to-show': (names) => `${names} answered; nothing to show here.`,
   'not-supplied': (names) => `Not supplied by ${names}.`,
   'withheld-by-role': (names) => `Not shown to your role from ${names}.`,

@@ -2,7 +2,7 @@
 import type { ProviderRef } from '../../domain/settings';
 
 const GENERIC =
-  /\s+(?:nhs|foundation|university|teaching|hospitals?|medical|health|centre|center|surgery|practice|group|trust|service|services|infirmary|clinic|council)$/i;
+  /\s+(?:(?:university|teaching|general|district)?\s*hospitals?|medical (?:centre|center|practice)|health centre|surgery|group practice|practice|(?:nhs\s+)?(?:foundation\s+)?trust)$/i;
 
 function withoutEnding(name: string): string {
   let short = name.trim();
@@ -13,14 +13,27 @@ function withoutEnding(name: string): string {
   }
 }
 
-/** Short names by provider id. A GP practice carries "(GP)", as clinicians speak of it. */
-export function shortNames(providers: readonly ProviderRef[]): ReadonlyMap<string, string> {
-  const shorts = providers.map((provider) => ({ provider, short: withoutEnding(provider.name) }));
+/** First words that many organisations share: they name nobody. */
+const SHARED = /^(?:royal|north|south|east|west|northern|southern|eastern|western|central|great|greater|saint|national|city|university|general|community|children.?s|mental)$/i;
+
+const withGp = (name: string, { setting }: ProviderRef): string => (setting === 'gp' ? `${name} (GP)` : name);
+
+function named(providers: readonly ProviderRef[], shorten: (name: string) => string): ReadonlyMap<string, string> {
+  const shorts = providers.map((provider) => ({ provider, short: shorten(provider.name) }));
   return new Map(
     shorts.map(({ provider, short }) => {
       const alone = shorts.every((other) => other.provider === provider || other.short.toLowerCase() !== short.toLowerCase());
-      const name = alone ? short : provider.name;
-      return [provider.id, provider.setting === 'gp' ? `${name} (GP)` : name];
+      return [provider.id, withGp(alone ? short : provider.name, provider)];
     }),
   );
 }
+
+/** Names without their generic ending, by provider id. A GP practice carries "(GP)", as clinicians speak of it. */
+export const shortNames = (providers: readonly ProviderRef[]): ReadonlyMap<string, string> => named(providers, withoutEnding);
+
+/** The first word alone where it says enough: for the ends of rows. */
+export const briefNames = (providers: readonly ProviderRef[]): ReadonlyMap<string, string> =>
+  named(providers, (name) => {
+    const first = name.trim().split(/\s+/)[0] ?? name;
+    return first.length < 5 || SHARED.test(first) ? withoutEnding(name) : first;
+  });

@@ -12,10 +12,15 @@ export interface RecordOnScreen {
   readonly summary: Summary;
   readonly states: readonly ProviderState[];
   readonly retry: (provider: string) => void;
-  /** The provider's whole name, and the one for crowded places. */
+  /** The provider's whole name, and the one for the coverage strip. */
   readonly nameOf: (provider: string) => string;
   readonly shortNameOf: (provider: string) => string;
+  /** For the ends of rows. */
+  readonly briefNameOf: (provider: string) => string;
 }
+
+/** The notice with which a record opens where an opt-out holds some providers back. */
+export const OPTED_OUT_IN_PART = 'opted-out-in-part';
 
 export const RecordContext = createContext<RecordOnScreen | null>(null);
 

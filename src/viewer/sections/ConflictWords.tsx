@@ -1,14 +1,26 @@
-/** What do the sources disagree about? Every value beside the provider that says it; none is preferred. */
+/** What do the sources disagree about? Every value beside the providers that say it; none is preferred. */
 import type { Conflict } from '../../record/entry';
 import { useRecordOnScreen } from '../record/record-context';
 
+/** Providers by the value they give, in the order in which the values come. */
+export function providersByValue({ values }: Conflict): ReadonlyMap<string, readonly string[]> {
+  const byValue = new Map<string, string[]>();
+  for (const { provider, value } of values) {
+    const known = byValue.get(value);
+    if (known === undefined) byValue.set(value, [provider]);
+    else if (!known.includes(provider)) known.push(provider);
+  }
+  return byValue;
+}
+
 export function ConflictWords({ conflict }: { readonly conflict: Conflict }) {
-  const { shortNameOf } = useRecordOnScreen();
+  const { briefNameOf } = useRecordOnScreen();
+  const field = `${conflict.field.charAt(0).toUpperCase()}${conflict.field.slice(1)}`;
   return (
     <>
-      {conflict.field} differs:{' '}
-      {conflict.values.map(({ provider, value }, index) => (
-        <span key={`${provider} ${value}`}>{index > 0 && ', '}{shortNameOf(provider)} <b>{value}</b></span>
+      {field} differs:{' '}
+      {[...providersByValue(conflict)].map(([value, providers], index) => (
+        <span key={value}>{index > 0 && ', '}{providers.map(briefNameOf).join(' and ')} <b>{value}</b></span>
       ))}
     </>
   );

@@ -48,6 +48,6 @@ export function EntryLines({ entries, shown, line, after, below }: EntryLinesPro
 
 /** The providers behind an entry, each once, the first source first. */
 export function SourceNames({ entry }: { readonly entry: Entry }) {
-  const { shortNameOf } = useRecordOnScreen();
-  return <>{[...new Set(entry.sources.map((source) => shortNameOf(source.provider)))].join(' · ')}</>;
+  const { briefNameOf } = useRecordOnScreen();
+  return <>{[...new Set(entry.sources.map((source) => briefNameOf(source.provider)))].join(' · ')}</>;
 }

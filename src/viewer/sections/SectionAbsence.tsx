@@ -15,6 +15,10 @@ export function SectionAbsence({ sections, empty }: SectionAbsenceProps) {
     sections.flatMap((section) => absenceLines(record.absences, section, shortNameOf)).filter((line) => empty || line.missing).map((line) => [line.text, line]),
   );
   if (lines.size === 0) return empty ? <p className="wp-absence wp-absence--missing">Not known: no provider has said anything about this yet.</p> : null;
+  if (!empty) {
+    const grave = [...lines.values()].some((line) => line.reason !== 'asking');
+    return <p className={grave ? 'wp-absence wp-absence--missing' : 'wp-absence'}>{[...lines.keys()].join(' ')}</p>;
+  }
   return (
     <ul className="wp-absence">
       {[...lines.values()].map((line) => <li key={line.text} className={line.reason === 'failed' || line.reason === 'identity-not-confirmed' ? 'wp-absence--missing' : undefined}>{line.text}</li>)}

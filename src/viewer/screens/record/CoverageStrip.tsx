@@ -1,11 +1,12 @@
 /** Who has answered, who has not, and what is missing for it? Provider by provider, always in view, in words. */
 import { formatTime, parseDate } from '../../../domain/dates';
-import { SECTION_NAMES } from '../../../domain/sections';
+import type { RecordView } from '../../../domain/api';
+import { SECTION_NAMES, SECTIONS, type SectionId } from '../../../domain/sections';
 import type { ProviderState } from '../../../record/entry';
 import { Button } from '../../components/Button';
 import { missingByFailure } from '../../record/absence-words';
 import { useDialogs } from '../../record/dialogs';
-import { useRecordOnScreen } from '../../record/record-context';
+import { OPTED_OUT_IN_PART, useRecordOnScreen } from '../../record/record-context';
 import { isShown, roleLimit } from '../../record/role-limits';
 
 const MARKS: Readonly<Record<ProviderState['state'], string>> = { answered: '●', asking: '◌', failed: '✕', 'identity-not-confirmed': '!' };
@@ -26,18 +27,24 @@ function StateWords({ state, entries }: { readonly state: ProviderState; readonl
   }
 }
 
+const shownOf = (view: RecordView): readonly SectionId[] => SECTIONS.filter((section) => section !== 'demographics' && isShown(view, section));
+
+/** Every section of the role's view, or the names of those that are missing. */
+function missingWords(shown: readonly SectionId[], sections: readonly SectionId[], provider: string): string {
+  const here = shown.filter((section) => sections.includes(section));
+  return here.length === shown.length ? `every section from ${provider}` : `${here.map((section) => SECTION_NAMES[section].toLowerCase()).join(', ')} from ${provider}`;
+}
+
 export function CoverageStrip() {
   const { opened, record, states, retry, shortNameOf, nameOf } = useRecordOnScreen();
   const show = useDialogs((state) => state.show);
   const counts = new Map<string, number>();
   for (const entry of record.entries) for (const id of new Set(entry.sources.map((source) => source.provider))) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const missing = [...missingByFailure(record.absences)].map(
-    ([provider, sections]) =>
-      `${sections.filter((section) => section !== 'demographics' && isShown(opened.view, section)).map((section) => SECTION_NAMES[section].toLowerCase()).join(', ')} (${shortNameOf(provider)})`,
-  );
+  const missing = [...missingByFailure(record.absences)].map(([provider, sections]) => missingWords(shownOf(opened.view), sections, shortNameOf(provider)));
   const waiting = states.filter((state) => state.state === 'asking');
   const warnings = states.flatMap((state) => (state.state === 'answered' ? state.warnings.map((text) => ({ provider: state.provider.id, text })) : []));
   const limit = roleLimit(opened.view);
+  const inPart = opened.notices.find(({ code }) => code === OPTED_OUT_IN_PART);
   return (
     <section className="wp-coverage" aria-label="Coverage">
       <ul className="wp-coverage__providers">
@@ -55,6 +62,7 @@ export function CoverageStrip() {
         {missing.length > 0 && <span className="wp-coverage__missing">Missing: {missing.join('; ')}. </span>}
         {missing.length === 0 && waiting.length > 0 && <span>What is not here may still come: still asking {waiting.map(({ provider }) => shortNameOf(provider.id)).join(', ')}. </span>}
         {limit !== null && <span>{limit} </span>}
+        {inPart !== undefined && <span>{inPart.text} </span>}
         <Button look="text" onClick={() => { show({ kind: 'never-shared' }); }}>What is never shared</Button>
       </p>
       {warnings.length > 0 && (

@@ -44,12 +44,12 @@ export function EntryPanel({ entry }: { readonly entry: Entry }) {
       {entry.summary !== null && <p className="wp-entry__summary">{entry.summary}</p>}
       {entry.conflicts.map((conflict) => <div key={conflict.field} className="wp-conflict"><b>Conflict</b> – <ConflictWords conflict={conflict} /></div>)}
       {description !== null && description.joins.length > 0 && (
-        <div className="wp-entry__joins">
-          {description.joins.map((join) => <p key={join.text} className="wp-source">Joined from {entry.sources.length} sources: {join.text}</p>)}
-        </div>
+        <ul className="wp-entry__joins wp-source" aria-label="Why joined">
+          {description.joins.map((join) => <li key={join.text}>Joined: {join.text}.</li>)}
+        </ul>
       )}
       <DocumentLink entry={entry} />
-      {description !== null && <EntryFacts facts={description.facts} sources={entry.sources} />}
+      {description !== null && <EntryFacts facts={description.facts} sources={entry.sources} conflicts={entry.conflicts} />}
       {description !== null && <EntryHistory history={description.history} />}
       {description !== null && description.linked.length > 0 && (
         <div className="wp-entry__part">

@@ -3,9 +3,9 @@ import { useMemo, useState } from 'react';
 import type { SessionAnswer } from '../../../domain/api';
 import { summarise } from '../../../record/summary';
 import { createRecordReader } from '../../record/record-reader';
-import { RecordContext, type RecordOnScreen } from '../../record/record-context';
+import { OPTED_OUT_IN_PART, RecordContext, type RecordOnScreen } from '../../record/record-context';
 import { useProviders } from '../../record/provider-queries';
-import { shortNames } from '../../record/provider-names';
+import { briefNames, shortNames } from '../../record/provider-names';
 import { useReading } from '../../record/reading';
 import type { OpenRecord } from '../../state/open-record';
 import { CoverageStrip } from './CoverageStrip';
@@ -29,10 +29,10 @@ interface OpenRecordPageProps {
 export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
   const { record: opened } = open;
   const [openedAt] = useState(() => Date.now());
-  const [read] = useState(() => createRecordReader(openedAt));
+  const [read] = useState(() => createRecordReader(openedAt, opened.notices.some(({ code }) => code === OPTED_OUT_IN_PART)));
   const wide = opened.view.emergency !== null;
   const { states, ended, retry } = useProviders(opened.access, wide ? 'emergency' : 'role', opened.providers);
-  const names = useMemo(() => ({ whole: new Map(opened.providers.map(({ id, name }) => [id, name])), short: shortNames(opened.providers) }), [opened.providers]);
+  const names = useMemo(() => ({ whole: new Map(opened.providers.map(({ id, name }) => [id, name])), short: shortNames(opened.providers), brief: briefNames(opened.providers) }), [opened.providers]);
   const record = read(states);
   const summary = useMemo(() => summarise(record.entries, openedAt, 8), [record, openedAt]);
   const onScreen: RecordOnScreen = {
@@ -44,6 +44,7 @@ export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
     retry,
     nameOf: (provider) => names.whole.get(provider) ?? provider,
     shortNameOf: (provider) => names.short.get(provider) ?? provider,
+    briefNameOf: (provider) => names.brief.get(provider) ?? provider,
   };
   const entryId = useReading((state) => state.opened);
   const entry = entryId === null ? undefined : record.entries.find((one) => one.id === entryId);

@@ -33,7 +33,7 @@ export function PatientBanner({ now }: { readonly now: number }) {
         <Button look="text" onClick={() => { show({ kind: 'contacts' }); }}>Contacts</Button>
         <Button look="text" onClick={() => { void printRecord(opened.access, 'Summary'); }}>Print</Button>
         {view.emergencyOffered && view.emergency === null && (
-          <Button look="secondary" small onClick={() => { show({ kind: 'emergency', renew: false }); }}>Emergency access</Button>
+          <button type="button" className="wp-emergency-button" onClick={() => { show({ kind: 'emergency', renew: false }); }}>Emergency access</button>
         )}
       </div>
       {isShown(view, 'allergies') && <AllergyBox />}

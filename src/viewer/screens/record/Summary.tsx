@@ -6,8 +6,9 @@ export function Summary({ layout }: { readonly layout: RecordLayout }) {
   return (
     <section className="wp-summary" aria-label="Summary">
       <h2 className="nhsuk-u-visually-hidden">Summary</h2>
-      <div className="wp-summary__first"><SummaryCards cards={layout.first} large={layout.shape === 'page'} /></div>
-      {layout.second.length > 0 && <div className="wp-summary__second"><SummaryCards cards={layout.second} large={false} /></div>}
+      {layout.stacks.map((cards, index) => (
+        <div key={cards.join(' ')} className={`wp-summary__stack wp-summary__stack--${String(index + 1)}`}><SummaryCards cards={cards} large={layout.shape === 'page'} /></div>
+      ))}
     </section>
   );
 }

@@ -29,7 +29,7 @@ export function SummaryCards({ cards, large }: SummaryCardsProps) {
       <DatedCard title="Alerts" sections={['alerts', 'care-plans']} grave entries={[...summary.plans, ...summary.alerts]} shown={few} />
     ),
     allergies: () => <AllergiesCard shown={few} />,
-    medicines: () => <CurrentMedicinesCard shown={large ? 10 : 7} />,
+    medicines: () => <CurrentMedicinesCard shown={large ? 16 : 8} />,
     problems: () => <DatedCard title="Problems" sections={['problems']} entries={summary.activeProblems} shown={few} />,
     results: () => <RecentResultsCard shown={large ? 6 : 5} />,
     appointments: () => <DatedCard title="Upcoming appointments" sections={['appointments']} entries={summary.upcomingAppointments.filter(notCancelled)} shown={3} dates="first" />,

@@ -1,10 +1,13 @@
 /** How is the timeline searched and narrowed? Counts are of what is on this screen's record, nothing else. */
 import { useState } from 'react';
-import { SECTION_NAMES, SECTIONS } from '../../../domain/sections';
+import { SECTION_NAMES, SECTIONS, type SectionId } from '../../../domain/sections';
 import { Button } from '../../components/Button';
 import { NO_FILTER, useReading } from '../../record/reading';
 import { useRecordOnScreen } from '../../record/record-context';
 import { sectionCounts } from '../../record/timeline-rows';
+
+/** Shorter names where many stand side by side. */
+const CHIP_NAMES: Readonly<Partial<Record<SectionId, string>>> = { documents: 'Letters', immunisations: 'Vaccines', 'care-plans': 'Plans' };
 
 export function TimelineControls({ shown }: { readonly shown: number }) {
   const { record, states, nameOf } = useRecordOnScreen();
@@ -38,7 +41,7 @@ export function TimelineControls({ shown }: { readonly shown: number }) {
         <button type="button" className="wp-chip" aria-pressed={filter.sections.length === 0} onClick={() => { setFilter({ sections: [] }); }}>All {record.entries.length}</button>
         {SECTIONS.filter((section) => counts.has(section)).map((section) => (
           <button key={section} type="button" className="wp-chip" aria-pressed={filter.sections.includes(section)} onClick={() => { toggleSection(section); }}>
-            {SECTION_NAMES[section]} <span className="wp-chip__count">{counts.get(section)}</span>
+            {CHIP_NAMES[section] ?? SECTION_NAMES[section]} <span className="wp-chip__count">{counts.get(section)}</span>
           </button>
         ))}
         <button type="button" className="wp-chip wp-chip--more" aria-expanded={more} onClick={() => { setMore(!more); }}>Provider and dates</button>

@@ -18,37 +18,32 @@ export type CardId =
   | 'role-limits';
 
 export interface RecordLayout {
-  /** `columns`: summary, timeline, summary side by side; `page`: a large summary, the timeline below it. */
+  /** `columns`: one stack left of the timeline, one right of it until an entry opens there; `page`: a large summary of three stacks, the timeline below it. */
   readonly shape: 'columns' | 'page';
-  /** Left of the timeline, and right of it until an entry opens there. */
-  readonly first: readonly CardId[];
-  readonly second: readonly CardId[];
+  readonly stacks: readonly (readonly CardId[])[];
 }
 
 const CLINICAL: RecordLayout = {
   shape: 'columns',
-  first: ['alerts-and-plans', 'allergies', 'medicines'],
-  second: ['problems', 'results', 'appointments', 'encounters', 'support'],
+  stacks: [['alerts-and-plans', 'allergies', 'medicines'], ['problems', 'results', 'appointments', 'encounters', 'support']],
 };
 
 const SOCIAL: RecordLayout = {
   shape: 'columns',
-  first: ['contacts', 'support', 'plans', 'communication', 'alerts', 'appointments'],
-  second: ['allergies', 'medicines', 'problems', 'encounters', 'immunisations', 'role-limits'],
+  stacks: [['contacts', 'support', 'plans', 'communication', 'alerts'], ['allergies', 'medicines', 'problems', 'appointments', 'encounters', 'immunisations', 'role-limits']],
 };
 
 const EMERGENCY: RecordLayout = {
   shape: 'page',
-  first: ['alerts-and-plans', 'allergies', 'medicines', 'problems', 'results', 'encounters', 'appointments', 'support'],
-  second: [],
+  stacks: [['alerts-and-plans', 'problems'], ['allergies', 'results', 'appointments'], ['medicines', 'encounters', 'support']],
 };
 
 const LAYOUTS: Readonly<Partial<Record<Role, RecordLayout>>> = {
   'emergency-clinician': EMERGENCY,
   'social-worker': SOCIAL,
   'occupational-therapist': SOCIAL,
-  pharmacist: { ...CLINICAL, first: ['medicines', 'allergies', 'alerts-and-plans'] },
-  administrator: { shape: 'columns', first: ['appointments', 'alerts'], second: ['role-limits'] },
+  pharmacist: { shape: 'columns', stacks: [['medicines', 'allergies', 'alerts-and-plans'], ['problems', 'results', 'appointments', 'encounters', 'role-limits']] },
+  administrator: { shape: 'columns', stacks: [['appointments', 'alerts'], ['role-limits']] },
 };
 
 export const layoutOf = (role: Role): RecordLayout => LAYOUTS[role] ?? CLINICAL;

@@ -1,4 +1,5 @@
 /** To what is the person allergic? The substance, the reaction and how severe; a contradiction is said first. */
+import { formatDate } from '../../../domain/dates';
 import { Tag } from '../../components/Tag';
 import { useRecordOnScreen } from '../../record/record-context';
 import { ConflictWords } from '../ConflictWords';
@@ -10,6 +11,7 @@ export function AllergiesCard({ shown }: { readonly shown: number }) {
   const { record } = useRecordOnScreen();
   const active = activeAllergies(record.entries).map(({ entry }) => entry);
   const negatives = allergyEntries(record.entries).filter(({ detail }) => detail.kind === 'negative' && detail.active).map(({ entry }) => entry);
+  const contradicts = active.length > 0;
   return (
     <SummaryCard title="Allergies" sections={['allergies']} count={active.length + negatives.length} grave>
       <EntryLines
@@ -21,9 +23,16 @@ export function AllergiesCard({ shown }: { readonly shown: number }) {
             {detail.severity !== null && <> <Tag look="danger">{detail.severity}</Tag></>}
           </>
         ))}
-        below={(entry) => entry.conflicts.map((conflict) => <div key={conflict.field} className="wp-conflict"><ConflictWords conflict={conflict} /></div>)}
+        below={(entry) => entry.conflicts.filter(({ field }) => !/known allerg/i.test(field)).map((conflict) => <div key={conflict.field} className="wp-conflict"><ConflictWords conflict={conflict} /></div>)}
       />
-      <EntryLines entries={negatives} shown={3} line={(entry) => <>{active.length > 0 && 'Also recorded: '}“{entry.title}”</>} />
+      <div className={contradicts && negatives.length > 0 ? 'wp-conflict' : undefined}>
+        <EntryLines
+          entries={negatives}
+          shown={3}
+          line={(entry) => <>{contradicts && <><b>Conflict:</b> also recorded </>}“{entry.title}”</>}
+          after={(entry) => (entry.date === null ? 'date not recorded ·' : `${formatDate(entry.date)} ·`)}
+        />
+      </div>
     </SummaryCard>
   );
 }

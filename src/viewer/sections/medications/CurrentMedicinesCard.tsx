@@ -6,15 +6,16 @@ import { ConflictWords } from '../ConflictWords';
 import { EntryLines } from '../EntryLines';
 import { SummaryCard } from '../SummaryCard';
 import { MedicineLine } from './MedicineLine';
-import { differingFirst, recentlyStopped } from './current-medicines';
+import { differingFirst, recentlyStopped, tellingConflicts } from './current-medicines';
 
 const reasonOf = (entry: Entry) => (entry.detail.section === 'medications' && entry.detail.reason !== null ? `for ${entry.detail.reason} ·` : null);
 
 function Conflicts({ entry }: { readonly entry: Entry }) {
-  if (entry.conflicts.length === 0) return null;
+  const told = tellingConflicts(entry);
+  if (told.length === 0) return null;
   return (
     <div className="wp-conflict">
-      {entry.conflicts.map((conflict) => <div key={conflict.field}><ConflictWords conflict={conflict} /></div>)}
+      {told.map((conflict) => <div key={conflict.field}><ConflictWords conflict={conflict} /></div>)}
     </div>
   );
 }
@@ -29,7 +30,7 @@ export function CurrentMedicinesCard({ shown }: { readonly shown: number }) {
   const { opened, record, summary } = useRecordOnScreen();
   const entries = differingFirst(summary);
   const stopped = recentlyStopped(record.entries);
-  const notice = opened.notices.find(({ code }) => /medicine|medication/i.test(code));
+  const notice = opened.notices.find(({ code }) => code === 'medicines');
   return (
     <SummaryCard title="Current medicines" sections={['medications']} count={entries.length}>
       <EntryLines

@@ -1,10 +1,11 @@
 /** How does a medicine look on the timeline? As its line; where sources differ, every dose stands beside its provider. */
 import { ConflictWords } from '../ConflictWords';
 import type { RowProps, SectionLook } from '../section-look';
+import { tellingConflicts } from './current-medicines';
 import { MedicineLine } from './MedicineLine';
 
 function MedicineRow({ entry }: RowProps) {
-  const dose = entry.conflicts.filter((conflict) => /dose|strength|frequency/i.test(conflict.field));
+  const dose = tellingConflicts(entry).filter((conflict) => /dose|strength|frequency/i.test(conflict.field));
   const standing = entry.detail.section === 'medications' ? entry.detail.standing : 'current';
   return (
     <>

@@ -6,7 +6,8 @@ import { roleLimit, roleSummaries } from '../../../record/role-limits';
 
 export function NeverSharedDialog({ onClose }: { readonly onClose: () => void }) {
   const { opened } = useRecordOnScreen();
-  const own = [roleLimit(opened.view), roleSummaries(opened.view)].filter((line) => line !== null);
+  const told = opened.notices.some(({ code }) => code === 'role-limits');
+  const own = told ? [] : [roleLimit(opened.view), roleSummaries(opened.view)].filter((line) => line !== null);
   return (
     <Dialog title="What is never shared" onClose={onClose}>
       <div className="wp-stack">

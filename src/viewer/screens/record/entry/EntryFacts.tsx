@@ -1,13 +1,19 @@
 /** What does each source say, side by side? Rows that differ are marked in words; an empty cell says that the source does not say. */
-import type { Fact, Source } from '../../../../record/entry';
+import type { Conflict, Fact, Source } from '../../../../record/entry';
 import { useRecordOnScreen } from '../../../record/record-context';
 
-const differs = (fact: Fact): boolean => new Set(fact.values.flatMap(({ value }) => (value === null ? [] : [value.trim().toLowerCase()]))).size > 1;
+interface EntryFactsProps {
+  readonly facts: readonly Fact[];
+  readonly sources: readonly Source[];
+  readonly conflicts: readonly Conflict[];
+}
 
-export function EntryFacts({ facts, sources }: { readonly facts: readonly Fact[]; readonly sources: readonly Source[] }) {
+export function EntryFacts({ facts, sources, conflicts }: EntryFactsProps) {
   const { shortNameOf } = useRecordOnScreen();
   const columns = [...new Map(facts.flatMap((fact) => fact.values).map((value) => [`${value.provider} ${value.reference}`, value])).values()];
   const part = (reference: string): string => (sources.find((source) => source.reference === reference)?.part === 'history' ? ' (earlier)' : '');
+  const fields = new Set(conflicts.map(({ field }) => field.toLowerCase()));
+  const differs = ({ label }: Fact): boolean => fields.has(label.toLowerCase());
   if (facts.length === 0) return null;
   return (
     <div className="wp-table-scroll" tabIndex={0} role="group" aria-label="Sources side by side">
