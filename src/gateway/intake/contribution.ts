@@ -6,6 +6,7 @@ import type { Clashes } from '../../stu3/respell';
 import type { ResourceType } from '../../domain/section-of';
 import type { ProviderConfig } from '../config';
 import type { Contribution, IntakeFailure, PartialReason } from '../pipeline';
+import { fits } from './fit';
 import { confirmIdentity, notConfirmed } from './identity';
 import type { Json } from './json';
 import { listWarnings } from './list-warning';
@@ -78,13 +79,16 @@ function soundOnes(entries: readonly PageEntry[], addresses: Addresses, partial:
   return [...kept.values()];
 }
 
-function inR4(resources: readonly Json[], clashes: Clashes, partial: PartialReason[]): readonly FhirResource[] {
-  return resources.flatMap((resource) => {
-    const converted = respeltToR4(resource, clashes);
-    if (converted.ok) return [converted.resource];
-    partial.push({ kind: 'unreadable', type: typeOf(resource) });
-    return [];
-  });
+/** In R4, and in R4's shape; what cannot be carried or shaped is named. */
+function inR4(resources: readonly Json[], stu3: Clashes | null, partial: PartialReason[]): readonly FhirResource[] {
+  const kept: FhirResource[] = [];
+  for (const resource of resources) {
+    const converted = stu3 === null ? null : respeltToR4(resource, stu3);
+    const r4 = converted === null ? (resource as unknown as FhirResource) : converted.ok ? converted.resource : null;
+    if (r4 !== null && fits(r4)) kept.push(r4);
+    else partial.push({ kind: 'unreadable', type: typeOf(resource) });
+  }
+  return kept;
 }
 
 /** From entries to a contribution, or to the reason why nothing of it may be used. */
@@ -99,9 +103,10 @@ export function contributionOf({ provider, person, entries, partial, supplies, c
   const id = confirmed?.id ?? (identity.outcome === 'confirmed' ? identity.id : null);
   if (id === null && entries.length > 0) return notConfirmed(null);
   const sound = soundOnes(entries, addresses, reasons).filter(({ resourceType }) => resourceType !== 'Patient');
-  if (id !== null && sound.some((resource) => isAboutAnother(resource, id, person))) return notConfirmed(null);
-  for (const resource of sound) if (resource['resourceType'] === 'List') reasons.push(...listWarnings(resource));
-  const resources = addresses.stu3 === null ? (sound as unknown as readonly FhirResource[]) : inR4(sound, addresses.stu3, reasons);
+  const resources = inR4(sound, addresses.stu3, reasons);
+  // INVARIANT: asked of what is kept, in its final shape, so that no mending can bring another person in afterwards.
+  if (id !== null && resources.some((resource) => isAboutAnother(resource as unknown as Json, id, person))) return notConfirmed(null);
+  for (const resource of resources) if (resource.resourceType === 'List') reasons.push(...listWarnings(resource as unknown as Json));
   const nameDiffers = confirmed?.nameDiffers === true || (identity.outcome === 'confirmed' && identity.nameDiffers);
   return {
     outcome: 'answered',

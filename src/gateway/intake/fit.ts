@@ -1,0 +1,65 @@
+/** Has this resource the shape that FHIR gives its type, so that every later stage can rely on it? What can be mended is; what would leave its sensitivity in doubt is refused. */
+import type { FhirResource } from 'fhir/r4';
+import type { Json } from './json';
+import { ANYWHERE, AT_TOP, type Shape } from './shapes';
+
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A coding by which nothing can be judged: its code or system is no text. */
+const isBadCoding = ({ code, system }: Json): boolean =>
+  (code !== undefined && typeof code !== 'string') || (system !== undefined && typeof system !== 'string');
+
+/** Gives the element its shape; false where that cannot be done without guessing. */
+function fitElement(node: Json, key: string, shape: Shape): boolean {
+  const value = node[key];
+  switch (shape) {
+    case 'list':
+      if (isObject(value)) node[key] = [value];
+      else if (!Array.isArray(value) || !(value as unknown[]).every(isObject)) return false;
+      return true;
+    case 'object':
+      if (isObject(value)) return true;
+      if (!Array.isArray(value) || value.length !== 1 || !isObject(value[0])) return false;
+      node[key] = value[0];
+      return true;
+    case 'texts':
+      if (!Array.isArray(value)) node[key] = [value];
+      if ((node[key] as unknown[]).some((item) => typeof item === 'object' && item !== null)) Reflect.deleteProperty(node, key);
+      return true;
+    case 'text':
+      // a date, title or status of another shape is left out: one bad element does not take the resource with it
+      if (typeof value === 'number' || typeof value === 'boolean') node[key] = String(value);
+      else if (typeof value !== 'string') Reflect.deleteProperty(node, key);
+      return true;
+  }
+}
+
+function fitNode(node: Json, top: ReadonlyMap<string, Shape> | undefined): boolean {
+  for (const key in node) {
+    const shape = ANYWHERE.get(key) ?? top?.get(key);
+    if (shape !== undefined && !fitElement(node, key, shape)) return false;
+    const value = node[key];
+    if (typeof value !== 'object' || value === null) continue;
+    if (!Array.isArray(value)) {
+      if (!fitNode(value as Json, undefined)) return false;
+      continue;
+    }
+    for (const item of value as unknown[]) {
+      if (!isObject(item)) continue;
+      if (key === 'contained' ? !fitContained(item) : key === 'coding' && isBadCoding(item)) return false;
+      if (key !== 'contained' && !fitNode(item, undefined)) return false;
+    }
+  }
+  return true;
+}
+
+const fitContained = (resource: Json): boolean => {
+  const top = AT_TOP.get(String(resource['resourceType']));
+  return top === undefined || fitNode(resource, top);
+};
+
+/**
+ * True when the R4 resource has, or could be given, its shape; mended in place. A type that no section carries is not looked at:
+ * nothing of it is ever released. The resource must already be known not to be nested too deep.
+ */
+export const fits = (resource: FhirResource): boolean => fitContained(resource as unknown as Json);
