@@ -82,10 +82,16 @@ function partiesOf(actors: readonly (Reference | undefined)[], context: ReadCont
 
 const textsOf = (concepts: readonly (CodeableConcept | undefined)[]): readonly string[] => concepts.flatMap((concept) => conceptText(concept) ?? []);
 
-const placeText = ({ places, organisations }: Parties): string | null => {
-  const names = [...new Set([...organisations.flatMap(({ name }) => name ?? []), ...places])];
-  return names.slice(0, 2).join(', ') || null;
-};
+/** The organisation and the place in it. A trust's own list names the ward alone: then the trust is the organisation. */
+function placeText({ places, organisations }: Parties, { provider }: ReadContext): string | null {
+  const owners = organisations.flatMap(({ name }) => (name === null || places.includes(name) ? [] : [name]));
+  const own = owners.length > 0 || provider.setting === 'gp' || places.some((place) => place.includes(provider.name)) ? [] : [provider.name];
+  return [...new Set([...own, ...owners, ...places])].slice(0, 2).join(', ') || null;
+}
+
+/** Whose appointment it is: what the participants say, and the provider itself where they name a place at most. */
+const ownedBy = ({ places, organisations }: Parties, { provider }: ReadContext): readonly Organisation[] =>
+  organisations.some(({ name }) => name === null || !places.includes(name)) ? organisations : [...organisations, { ods: null, name: provider.name }];
 
 function readAppointment(appointment: Appointment, context: ReadContext): AppointmentFact {
   const parties = partiesOf(list(appointment.participant).map(({ actor }) => actor), context);
@@ -105,8 +111,8 @@ function readAppointment(appointment: Appointment, context: ReadContext): Appoin
     title: service ?? textOf(appointment.description) ?? (parties.people[0] === undefined ? 'Appointment' : `Appointment with ${parties.people[0]}`),
     service,
     services: serviceKeys([...textsOf(concepts), ...parties.services], concepts),
-    place: placeText(parties),
-    organisations: parties.organisations.length === 0 ? [{ ods: null, name: context.provider.name }] : parties.organisations,
+    place: placeText(parties, context),
+    organisations: ownedBy(parties, context),
     organisationStated: parties.organisations.length > 0,
     who: parties.people.join(', ') || null,
     status: textOf(appointment.status),
@@ -141,7 +147,7 @@ function readReferral(request: ServiceRequest, context: ReadContext): Appointmen
     title,
     service,
     services: serviceKeys([words, ...parties.services, ...textsOf(specialty)], [request.code, ...specialty]),
-    place: placeText(parties),
+    place: parties.organisations.length === 0 ? null : placeText(parties, context),
     organisations: parties.organisations,
     organisationStated: parties.organisations.length > 0,
     who: referenceText(request.requester, context),

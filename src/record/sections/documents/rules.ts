@@ -38,10 +38,12 @@ const leadOf = (group: Group<DocumentFact>): DocumentFact =>
 function entry(group: Group<DocumentFact>): EntryParts {
   const lead = leadOf(group);
   const author = first([lead, ...group], (fact) => fact.author) ?? first([lead, ...group], (fact) => fact.organisation);
+  const description = first([lead, ...group], (fact) => fact.description);
+  const described = `${lead.title} ${description ?? ''}`;
   const summary = [
-    first([lead, ...group], (fact) => fact.description),
+    description,
     first([lead, ...group], (fact) => fact.setting),
-    author,
+    author !== null && described.includes(author) ? null : author,
     contentWords(lead.contentType),
   ].filter((part) => part !== null);
   return {

@@ -102,8 +102,15 @@ const reasonOf = (encounter: Encounter, context: ReadContext): string | null => 
   return null;
 };
 
-const linksOf = (encounter: Encounter): readonly Link[] => [
-  ...ties(encounter.partOf, 'Part of this stay', 'Part of it'),
+/** A stay is sent as part of the attendance it came from, a ward stay as part of the whole stay. */
+function wholeOf(encounter: Encounter, context: ReadContext): readonly Link[] {
+  const whole = context.resolve(encounter.partOf?.reference);
+  const attendance = whole?.resourceType === 'Encounter' && classOf(whole, conceptText(list(whole.type)[0]) ?? '') === 'emergency';
+  return attendance ? ties(encounter.partOf, 'Emergency attendance before it', 'Admission after it') : ties(encounter.partOf, 'Part of', 'Part of it');
+}
+
+const linksOf = (encounter: Encounter, context: ReadContext): readonly Link[] => [
+  ...wholeOf(encounter, context),
   ...ties(encounter.episodeOfCare, 'Period of care', 'Contact in this period'),
   ...ties(encounter.appointment, 'Appointment', 'Attendance'),
   ...ties(encounter.basedOn, 'Referral', 'Attendance'),
@@ -145,7 +152,7 @@ function readEncounter(encounter: Encounter, context: ReadContext): EncounterFac
     identity: identityKeys(encounter.identifier),
     who: practitioners.join(', ') || null,
     now: context.now,
-    links: linksOf(encounter),
+    links: linksOf(encounter, context),
   };
 }
 

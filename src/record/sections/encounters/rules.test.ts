@@ -88,3 +88,26 @@ describe('what an encounter shows', () => {
     expect(result.ok || result.reason === 'could not be read').toBe(true);
   });
 });
+
+describe('an episode of care', () => {
+  const near = (a: FhirResource, b: FhirResource) => {
+    const [first, second] = [factOf(rules, a, 'northgate'), factOf(rules, b, 'northgate')];
+    const met = rules.keys(first).some((key) => rules.keys(second).includes(key));
+    return met ? [rules.near?.(first, second), rules.near?.(second, first)] : null;
+  };
+  const attendance = encounter('EMER', '2026-09-02T10:42:00+01:00', '2026-09-02T15:05:00+01:00');
+
+  it('ties an attendance to the stay it led to, and never joins them', () => {
+    const stay = encounter('IMP', '2026-09-02T15:05:00+01:00', '2026-09-05T14:00:00+01:00');
+    expect(near(attendance, stay)).toEqual(['Admission after it', 'Emergency attendance before it']);
+    expect(joins(attendance, stay)).toBe(false);
+  });
+
+  it.each([
+    ['a stay that began before it', encounter('IMP', '2026-09-01T15:05:00+01:00', '2026-09-05T14:00:00+01:00')],
+    ['a stay four days later', encounter('IMP', '2026-09-06T15:05:00+01:00')],
+    ['a stay at another hospital', encounter('IMP', '2026-09-02T15:05:00+01:00', undefined, named('Eastfield Hospital'))],
+  ])('does not tie it to %s', (_what, stay) => {
+    expect(near(attendance, stay) ?? [null, null]).toEqual([null, null]);
+  });
+});

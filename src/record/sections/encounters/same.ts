@@ -1,5 +1,6 @@
 /** When do two providers tell of one encounter? Source: RECORD, encounters. */
-import { calendarKey, endOfDate, isDayPrecise } from '../../../domain/dates';
+import { calendarKey, endOfDate, isDayPrecise, sameDay } from '../../../domain/dates';
+import { HOUR_MS } from '../../../domain/dates/civil';
 import { share } from '../../fhir/identity';
 import { anySameOrganisation } from '../../fhir/organisation';
 import { phraseKey } from '../../fhir/wording';
@@ -79,8 +80,21 @@ export function sameEncounter(a: EncounterFact, b: EncounterFact): Join | null {
   return { rule: 'encounter-instant', text: 'same start and kind of contact', rank: 4, sole: true };
 }
 
+/** An attendance ends, and a stay at the same place begins, within this many hours: one episode of care. */
+const ADMISSION_HOURS = 12;
+
+/** Is `b` the stay that `a`, an attendance, led to? By time where no reference says so. */
+function ledTo(a: EncounterFact, b: EncounterFact): boolean {
+  if (a.class !== 'emergency' || b.class !== 'stay' || !anySameOrganisation(a.organisations, b.organisations)) return false;
+  if (a.date === null || b.date === null || b.date.sort < a.date.sort) return sameDay(a.date, b.date) && a.date?.precision !== b.date?.precision;
+  const left = a.end ?? a.date;
+  return sameDay(left, b.date) || (isDayPrecise(left) && b.date.precision === 'time' && b.date.sort - left.sort <= ADMISSION_HOURS * HOUR_MS);
+}
+
 /** Words for two of the same days and place that stay two because one of them says too little. */
 export function nearEncounter(a: EncounterFact, b: EncounterFact): string | null {
+  if (ledTo(a, b)) return 'Admission after it';
+  if (ledTo(b, a)) return 'Emergency attendance before it';
   const match = periodMatch(a, b);
   if (match === null || (a.class !== null && b.class !== null && a.class !== b.class)) return null;
   return anySameOrganisation(a.organisations, b.organisations) && sameService(a, b) !== false ? 'the same days and organisation' : null;
@@ -93,7 +107,8 @@ export function encounterKeys(fact: EncounterFact): readonly string[] {
   if (days === null) return keys;
   if (fact.class === 'stay' || fact.class === 'episode') return [...keys, ...monthsOf(days).map((month) => `${fact.class ?? ''}:${month}`)];
   keys.push(`day:${days.first}`);
-  if (fact.class === null) keys.push(`stay:${days.first.slice(0, 7)}`);
+  // An attendance meets the stays of its month, to be shown as one episode; they never join.
+  if (fact.class === null || fact.class === 'emergency') keys.push(`stay:${days.first.slice(0, 7)}`);
   return keys;
 }
 

@@ -55,6 +55,7 @@ export const rules: SectionRules<ImmunisationFact> = {
   read: readImmunisation,
   keys: ({ identity, date }) => (date === null || !isDayPrecise(date) ? identity : [...identity, `day:${calendarKey(date)}`]),
   same,
+  apart: (a, b) => !doseAgrees(a, b) && !share(a.identity, b.identity),
   near: (a, b) => (sameDay(a.date, b.date) && a.diseases !== '' && a.diseases === b.diseases ? 'the same target disease and day, another dose number' : null),
   links: (fact) => fact.links,
   conflicts: [

@@ -6,7 +6,7 @@ import { list } from '../../fhir/shape';
 import { ties } from '../../fhir/ties';
 import type { EntryParts, Group, Link, SectionRules } from '../../section';
 import { readProblem, type Certainty, type ProblemFact, type ProblemKind } from './read';
-import { nearProblem, problemKeys, sameProblem } from './same';
+import { apartProblem, nearProblem, problemKeys, sameProblem } from './same';
 
 const KIND_WORDS: Readonly<Record<ProblemKind, string>> = {
   problem: 'Problem',
@@ -36,9 +36,13 @@ function status(lead: ProblemFact, active: boolean): string | null {
   return active ? (lead.active === true ? (lead.status ?? 'Active') : 'Active') : (lead.status ?? 'Resolved');
 }
 
-/** The source that speaks first: a problem before a diagnosis, an active one before a resolved one. */
-const leadOf = (group: Group<ProblemFact>): ProblemFact =>
-  group.find(isActive) ?? group.find(({ kind }) => kind === 'problem') ?? group[0];
+/** The source that speaks first: an active problem, then any problem, then a diagnosis; among equals the GP's words, then coded ones. */
+function leadOf(group: Group<ProblemFact>): ProblemFact {
+  const active = group.filter(isActive);
+  const problems = active.length > 0 ? active : group.filter(({ kind }) => kind === 'problem');
+  const speaking = problems.length > 0 ? problems : group;
+  return speaking.find(({ provider }) => provider.setting === 'gp') ?? speaking.find(({ code }) => code !== null) ?? speaking[0] ?? group[0];
+}
 
 function entry(group: Group<ProblemFact>): EntryParts {
   const lead = leadOf(group);
@@ -50,7 +54,7 @@ function entry(group: Group<ProblemFact>): EntryParts {
     date: standingDate(onsets) ?? standingDate(group.map(({ date }) => date)),
     end: active ? null : latestDate(group.map(({ end }) => end)),
     status: status(lead, active),
-    tag: lead.certainty === 'suspected' ? 'suspected' : lead.kind === 'problem' && !active ? 'resolved' : null,
+    tag: lead.certainty === 'suspected' ? 'suspected' : lead.kind === 'problem' && !active ? (status(lead, active)?.toLowerCase() ?? null) : null,
     code: lead.code ?? group.find(({ code }) => code !== null)?.code ?? null,
     detail: { section: 'problems', active, kind: lead.kind },
   };
@@ -69,6 +73,7 @@ export const rules: SectionRules<ProblemFact> = {
   read: readProblem,
   keys: problemKeys,
   same: sameProblem,
+  apart: apartProblem,
   near: nearProblem,
   links,
   conflicts: [

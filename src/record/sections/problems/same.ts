@@ -23,6 +23,10 @@ function sameName(a: ProblemFact, b: ProblemFact): boolean {
 const agree = (a: ProblemFact, b: ProblemFact): boolean =>
   a.side === b.side && a.certainty === b.certainty && (a.site === null || b.site === null || a.site === b.site);
 
+/** Two that a third must not bring together: of two sides, of two sites, suspected beside confirmed. */
+export const apartProblem = (a: ProblemFact, b: ProblemFact): boolean =>
+  isCondition(a) && isCondition(b) && !share(a.identity, b.identity) && !agree(a, b);
+
 /** Precise enough to tell one episode from the next: a bare year only equals itself. */
 function sameEpisode(a: ProblemFact, b: ProblemFact): boolean {
   if (a.date === null || b.date === null) return false;

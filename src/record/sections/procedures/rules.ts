@@ -59,6 +59,7 @@ export const rules: SectionRules<ProcedureFact> = {
   read: readProcedure,
   keys: ({ identity, date }) => (date === null || !isDayPrecise(date) ? identity : [...identity, `day:${calendarKey(date)}`]),
   same,
+  apart: (a, b) => a.side !== b.side && !share(a.identity, b.identity),
   near: (a, b) => (a.kind === b.kind && a.side !== b.side && sameName(a, b) ? 'the same procedure and day, the side not the same in both' : null),
   links: (fact) => fact.links,
   conflicts: [],
