@@ -2,8 +2,11 @@
 import { spawn } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { demoConfig } from '../mocks/demo-config';
+
+// Whole processes, each with a database of its own, beside whatever else the machine does.
+vi.setConfig({ testTimeout: 180_000 });
 
 const ROOT = join(import.meta.dirname, '..');
 

@@ -5,10 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AuditEvent } from 'fhir/r4';
 import { sql } from 'kysely';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import { verifyAudit } from './audit-store';
 import { openDatabase } from './open';
 import { databaseStores } from './stores';
+
+// Whole processes, each with a database of its own, beside whatever else the machine does.
+vi.setConfig({ testTimeout: 180_000 });
 
 const ROOT = join(import.meta.dirname, '../..');
 const base = mkdtempSync(join(tmpdir(), 'wp-crash-'));
