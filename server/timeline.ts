@@ -1,0 +1,59 @@
+/** `npm run timeline`: what is the merged record of these bundles? No policy is applied; exit 1 with a clear message on bad input. */
+import { pathToFileURL } from 'node:url';
+import type { RecordWarning } from '../src/record/entry';
+import { buildRecord } from '../src/record/record';
+import { readArguments } from './timeline/arguments';
+import { readBundle } from './timeline/bundle';
+import { contribution } from './timeline/contribution';
+import { numbersIn, ofOnePerson } from './timeline/person';
+import { asJson, asTable } from './timeline/print';
+
+export type Outcome = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: string };
+
+/** The whole command as a function: arguments in, text or a problem out. */
+export function timeline(args: readonly string[], present: number): Outcome {
+  const read = readArguments(args);
+  if (!read.ok) return read;
+  const { json, now, bundles } = read.asked;
+  const files = [];
+  for (const argument of bundles) {
+    const file = readBundle(argument.file);
+    if (!file.ok) return file;
+    files.push({ argument, file });
+  }
+  const numbers = files.map(({ file }) => new Set(numbersIn(file.resources)));
+  const warnings: RecordWarning[] = [];
+  const origins = new Map<string, string>();
+  const people = new Map<string, string>();
+  const providers = files.map(({ argument, file }, at) => {
+    const { name, setting, version } = argument;
+    const others = new Set(numbers.flatMap((held, i) => (i === at ? [] : [...held])));
+    const person = ofOnePerson(file.resources, others);
+    if (person.nhsNumber !== null) people.set(person.nhsNumber, name);
+    const contributed = contribution(person.resources, version, setting, file.more);
+    for (const warning of [...file.warnings, ...person.warnings, ...contributed.warnings]) warnings.push({ provider: name, ...warning });
+    for (const [reference, origin] of contributed.origins) origins.set(`${name} ${reference}`, origin);
+    return {
+      state: 'answered' as const,
+      provider: { id: name, name, setting },
+      resources: contributed.resources,
+      coverage: contributed.coverage,
+      warnings: [],
+      retrievedAt: '',
+    };
+  });
+  if (people.size > 1) return { ok: false, problem: `These bundles are of different people: the NHS numbers at ${[...people.values()].join(' and ')} differ. Nothing was merged.` };
+  const record = buildRecord({ providers, now: now ?? present });
+  const origin = (provider: string, reference: string): string => origins.get(`${provider} ${reference}`) ?? reference;
+  const all = [...warnings, ...record.warnings.map((warning) => ({ ...warning, reference: origin(warning.provider, warning.reference) }))];
+  return { ok: true, text: json ? asJson(record, all, origin) : asTable(record, all, origin) };
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const outcome = timeline(process.argv.slice(2), Date.now());
+  if (outcome.ok) process.stdout.write(`${outcome.text}\n`);
+  else {
+    process.stderr.write(`${outcome.problem}\n`);
+    process.exitCode = 1;
+  }
+}

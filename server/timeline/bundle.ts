@@ -1,0 +1,75 @@
+/** What is in a bundle file: its resources with an id each and references that meet, or why it cannot be read? */
+import { readFileSync } from 'node:fs';
+
+export type Json = Readonly<Record<string, unknown>>;
+
+export const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export interface Warning {
+  readonly reference: string;
+  readonly reason: string;
+}
+
+export interface ReadBundle {
+  readonly ok: true;
+  readonly resources: readonly Json[];
+  readonly warnings: readonly Warning[];
+  /** True when the bundle says that it has further pages, which were not given. */
+  readonly more: boolean;
+}
+
+export type BundleFile = ReadBundle | { readonly ok: false; readonly problem: string };
+
+function parsed(file: string): { readonly value: unknown } | { readonly problem: string } {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    return { problem: `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}` };
+  }
+  try {
+    return { value: JSON.parse(text.replace(/^\uFEFF/, '')) };
+  } catch {
+    return { problem: `${file} is not JSON, or is cut off.` };
+  }
+}
+
+/** Replaces references to `fullUrl`s by `Type/id`, so that they are found by the same name everywhere. */
+function renamed(value: unknown, names: ReadonlyMap<string, string>): unknown {
+  if (Array.isArray(value)) return value.map((one) => renamed(one, names));
+  if (!isJson(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, key === 'reference' && typeof inner === 'string' ? (names.get(inner) ?? inner) : renamed(inner, names)]),
+  );
+}
+
+/** Reads one bundle file. What is wrong with the file as a whole is a problem; what is wrong with one entry is a warning. */
+export function readBundle(file: string): BundleFile {
+  const read = parsed(file);
+  if ('problem' in read) return { ok: false, problem: read.problem };
+  const bundle = read.value;
+  if (!isJson(bundle) || bundle['resourceType'] !== 'Bundle') return { ok: false, problem: `${file} is not a FHIR Bundle.` };
+  const entries = bundle['entry'] ?? (bundle['total'] === 0 ? [] : undefined);
+  if (!Array.isArray(entries)) return { ok: false, problem: `${file} has no list of entries: it could not be read as a whole Bundle.` };
+  const resources: Json[] = [];
+  const warnings: Warning[] = [];
+  const names = new Map<string, string>();
+  (entries as unknown[]).forEach((entry, at) => {
+    const resource = isJson(entry) ? entry['resource'] : undefined;
+    if (!isJson(resource) || typeof resource['resourceType'] !== 'string') {
+      warnings.push({ reference: `entry[${at}]`, reason: 'could not be read: no resource with a resourceType' });
+      return;
+    }
+    const fullUrl = isJson(entry) && typeof entry['fullUrl'] === 'string' ? entry['fullUrl'] : '';
+    const id = typeof resource['id'] === 'string' && resource['id'] !== '' ? resource['id'] : (/[^:/]+$/.exec(fullUrl)?.[0] ?? `entry-${at}`);
+    if (fullUrl.startsWith('urn:')) names.set(fullUrl, `${resource['resourceType']}/${id}`);
+    resources.push(resource['id'] === id ? resource : { ...resource, id });
+  });
+  const links = Array.isArray(bundle['link']) ? (bundle['link'] as unknown[]) : [];
+  return {
+    ok: true,
+    resources: names.size === 0 ? resources : (renamed(resources, names) as Json[]),
+    warnings,
+    more: links.some((link) => isJson(link) && link['relation'] === 'next'),
+  };
+}

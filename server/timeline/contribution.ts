@@ -1,0 +1,78 @@
+/** How does a bundle file become what a provider contributed: R4, one person's, with its coverage and warnings stated? */
+import type { FhirResource } from 'fhir/r4';
+import type { SectionCoverage } from '../../src/domain/coverage';
+import { sectionOf } from '../../src/domain/section-of';
+import { SECTIONS, type SectionId } from '../../src/domain/sections';
+import type { Setting } from '../../src/domain/settings';
+import { bundleToR4 } from '../../src/stu3/bundle';
+import { isJson, type Json, type Warning } from './bundle';
+
+export interface Contributed {
+  readonly resources: readonly FhirResource[];
+  readonly coverage: readonly SectionCoverage[];
+  readonly warnings: readonly Warning[];
+  /** R4 reference → as in the input, where the two differ. */
+  readonly origins: ReadonlyMap<string, string>;
+}
+
+/** The lists of GP Connect, by code → the section whose warnings they carry. Source: GP Connect 1.6.2. */
+const LISTS: Readonly<Record<string, SectionId>> = {
+  '886921000000105': 'allergies', '1103671000000101': 'allergies', '933361000000108': 'medications', '717711000000103': 'problems', '1149501000000101': 'encounters',
+  '887191000000108': 'results', '1102181000000102': 'immunisations', '792931000000107': 'appointments', '714311000000108': 'appointments',
+};
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
+
+/** Warnings of lists and outcomes: each must reach the reader, and says that its section is not whole. */
+function stated(resources: readonly FhirResource[]): { readonly warnings: readonly Warning[]; readonly partial: ReadonlySet<SectionId> } {
+  const warnings: Warning[] = [];
+  const partial = new Set<SectionId>();
+  for (const resource of resources) {
+    const reference = `${resource.resourceType}/${resource.id ?? ''}`;
+    if (resource.resourceType === 'OperationOutcome') {
+      for (const issue of resource.issue ?? []) {
+        if (issue.severity === 'information') continue;
+        warnings.push({ reference, reason: `the provider says: ${issue.diagnostics ?? issue.details?.text ?? issue.code}` });
+        for (const section of SECTIONS) partial.add(section);
+      }
+    }
+    if (resource.resourceType === 'List') {
+      for (const extension of resource.extension ?? []) {
+        if (!/ListWarningCode/i.test(extension.url)) continue;
+        const section = LISTS[resource.code?.coding?.find(({ code }) => code !== undefined && Object.hasOwn(LISTS, code))?.code ?? ''];
+        warnings.push({ reference, reason: `the list is marked ${String(extension.valueCode ?? extension.valueString ?? 'incomplete')}` });
+        if (section !== undefined) partial.add(section);
+      }
+    }
+  }
+  return { warnings, partial };
+}
+
+/** Resources that a list holds inside itself, such as ended allergies, as resources of their own. */
+function withContained(resources: readonly Json[]): readonly Json[] {
+  const inside = resources.flatMap((resource) =>
+    resource['resourceType'] === 'List'
+      ? listOf(resource['contained']).filter((one): one is Json => isJson(one) && typeof one['resourceType'] === 'string' && typeof one['id'] === 'string')
+      : [],
+  );
+  return inside.length === 0 ? resources : [...resources, ...inside.map((one) => ({ ...one, id: String(one['id']).replace(/^#/, '') }))];
+}
+
+/** Turns one person's resources into a contribution; STU3 is converted here, once. */
+export function contribution(input: readonly Json[], version: 'STU3' | 'R4', setting: Setting, more: boolean): Contributed {
+  const whole = withContained(input);
+  const converted = version === 'R4' ? null : bundleToR4({ resourceType: 'Bundle', type: 'collection', entry: whole.map((resource) => ({ resource })) });
+  const resources = converted === null ? (whole as unknown as readonly FhirResource[]) : converted.resources;
+  const { warnings, partial } = stated(resources);
+  const held = new Set(resources.map((resource) => sectionOf(resource, setting)));
+  return {
+    resources,
+    coverage: SECTIONS.map((section) => ({
+      section,
+      code: more || partial.has(section) ? 'partial' : held.has(section) ? 'answered' : 'none-recorded',
+      text: '',
+    })),
+    warnings: [...(converted?.warnings ?? []), ...warnings, ...(more ? [{ reference: 'Bundle', reason: 'has further pages that were not given' }] : [])],
+    origins: converted?.origins ?? new Map(),
+  };
+}

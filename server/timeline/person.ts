@@ -1,0 +1,66 @@
+/** Whose record is it? Resources of somebody else inside one bundle are named and left out; bundles of two people are refused. */
+import { LEGACY_NHS_NUMBER_SYSTEM, NHS_NUMBER_SYSTEM, nhsNumberDigits } from '../../src/domain/nhs-number';
+import { isJson, type Json, type Warning } from './bundle';
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : value === undefined ? [] : [value]);
+
+/** The NHS number in an identifier list, digits only; null when there is none. */
+function nhsNumberIn(identifiers: unknown): string | null {
+  for (const identifier of listOf(identifiers)) {
+    if (!isJson(identifier) || (identifier['system'] !== NHS_NUMBER_SYSTEM && identifier['system'] !== LEGACY_NHS_NUMBER_SYSTEM)) continue;
+    const digits = nhsNumberDigits(String(identifier['value'] ?? ''));
+    if (digits !== null) return digits;
+  }
+  return null;
+}
+
+interface Subject {
+  readonly patient: string | null;
+  readonly nhsNumber: string | null;
+}
+
+/** Whom a resource is about: its subject or patient, where that is a Patient. */
+function subjectOf(resource: Json): Subject | null {
+  for (const element of ['subject', 'patient', 'beneficiary', 'for']) {
+    const reference = resource[element];
+    if (!isJson(reference)) continue;
+    const target = typeof reference['reference'] === 'string' ? reference['reference'] : '';
+    const patient = /(?:^|\/)Patient\/([^/]+)(?:\/_history\/.*)?$/.exec(target)?.[1] ?? null;
+    const nhsNumber = nhsNumberIn(reference['identifier']);
+    if (patient !== null || nhsNumber !== null) return { patient, nhsNumber };
+  }
+  return null;
+}
+
+export interface OnePerson {
+  readonly nhsNumber: string | null;
+  readonly resources: readonly Json[];
+  readonly warnings: readonly Warning[];
+}
+
+/** Keeps what is about the bundle's person: the Patient that most resources are about. `preferred` is the number other bundles hold. */
+export function ofOnePerson(resources: readonly Json[], preferred: ReadonlySet<string>): OnePerson {
+  const patients = resources.filter((resource) => resource['resourceType'] === 'Patient');
+  const numbers = new Map(patients.map((patient) => [String(patient['id']), nhsNumberIn(patient['identifier'])]));
+  const counts = new Map<string, number>(patients.map((patient) => [String(patient['id']), 0]));
+  const subjects = resources.map(subjectOf);
+  for (const subject of subjects) if (subject?.patient != null) counts.set(subject.patient, (counts.get(subject.patient) ?? 0) + 1);
+  const prefers = (id: string): number => Number(preferred.has(numbers.get(id) ?? ''));
+  const known = (id: string): number => Number(numbers.has(id));
+  const main = [...counts.keys()].sort((a, b) => prefers(b) - prefers(a) || known(b) - known(a) || (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1))[0];
+  const nhsNumber = main === undefined ? null : (numbers.get(main) ?? null);
+  const same = (patient: string): boolean => patient === main || (nhsNumber !== null && numbers.get(patient) === nhsNumber);
+  const kept: Json[] = [];
+  const warnings: Warning[] = [];
+  resources.forEach((resource, at) => {
+    const subject = resource['resourceType'] === 'Patient' ? { patient: String(resource['id']), nhsNumber: nhsNumberIn(resource['identifier']) } : subjects[at];
+    const other = subject != null && ((subject.patient !== null && !same(subject.patient)) || (subject.nhsNumber !== null && nhsNumber !== null && subject.nhsNumber !== nhsNumber));
+    if (other) warnings.push({ reference: `${String(resource['resourceType'])}/${String(resource['id'])}`, reason: 'about another person: left out' });
+    else kept.push(resource);
+  });
+  return { nhsNumber, resources: kept, warnings };
+}
+
+/** Every NHS number that a Patient of a bundle carries. */
+export const numbersIn = (resources: readonly Json[]): readonly string[] =>
+  resources.flatMap((resource) => (resource['resourceType'] === 'Patient' ? (nhsNumberIn(resource['identifier']) ?? []) : []));
