@@ -42,7 +42,7 @@ export function contributionOf({ status, body, text }: Answer): Contribution {
   expect(outcomes).toHaveLength(1);
   return {
     text,
-    resources: entries.flatMap(({ resource, search }) => (resource && search?.mode !== 'outcome' ? [resource] : [])),
+    resources: entries.flatMap(({ resource, search }) => (resource && search?.mode !== 'outcome' ? [resource as FhirResource] : [])),
     coverage: readCoverage(outcomes[0]?.resource as OperationOutcome),
   };
 }

@@ -41,8 +41,8 @@ export async function readBody<T>(request: Request, schema: z.ZodType<T>): Promi
   const parsed = schema.safeParse(json);
   if (parsed.success) return { value: parsed.data };
   const wrong = parsed.error.issues.map((issue) => {
-    const where = issue.path.join('.') || 'body';
-    return issue.code === 'unrecognized_keys' ? `${where}: unknown field` : `${where}: ${issue.message}`;
+    if (issue.code === 'unrecognized_keys') return `${[...issue.path, issue.keys.join(', ')].join('.')}: unknown field`;
+    return `${issue.path.join('.') || 'body'}: ${issue.message}`;
   });
   return problem(400, 'bad-input', `${[...new Set(wrong)].join('; ')}.`);
 }

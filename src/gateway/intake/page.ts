@@ -42,14 +42,14 @@ function warningsOf(outcome: Readonly<Json>, type: ResourceType | null): readonl
 const hasError = (outcome: Readonly<Json>): boolean =>
   objectsOf(outcome['issue']).some(({ severity }) => severity === 'error' || severity === 'fatal');
 
-/** Null where it is no readable Bundle: another resource, entries that are no list, a total above zero without entries. */
+/** Null where it is no readable Bundle: another resource, entries that are no list, or no entries and no `total: 0` that says so. Source: UK-FHIR "Everyone". */
 export function readPage(value: unknown, type: ResourceType | null): Page | null {
   if (!isJson(value) || value['resourceType'] !== 'Bundle') return null;
   const { entry, link, total } = value;
   if (entry !== undefined && !Array.isArray(entry)) return null;
   if (link !== undefined && !Array.isArray(link)) return null;
   const count = typeof total === 'number' && total >= 0 ? total : null;
-  if (entry === undefined && count !== null && count > 0) return null;
+  if (entry === undefined && count !== 0) return null;
   const entries: PageEntry[] = [];
   const partial: PartialReason[] = [];
   let failed = false;

@@ -1,0 +1,27 @@
+/** How long does this take, against how long that takes, in one run? Ratios of medians, since machines differ. */
+
+/** Median of the milliseconds of `runs` calls, after two that are not counted. */
+export function medianMs(runs: number, work: () => unknown): number {
+  work();
+  work();
+  const times: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const before = performance.now();
+    work();
+    times.push(performance.now() - before);
+  }
+  times.sort((a, b) => a - b);
+  return times[Math.floor(times.length / 2)] ?? Number.NaN;
+}
+
+export interface Figure {
+  readonly bar: string;
+  readonly measure: string;
+  readonly value: number;
+  readonly atMost: number;
+  readonly unit: string;
+  /** What the value was made from, such as the two medians in milliseconds. */
+  readonly parts: Readonly<Record<string, number>>;
+}
+
+export const round = (value: number): number => Math.round(value * 100) / 100;
