@@ -37,9 +37,10 @@ export async function findPatient(exchange: Exchange, provider: ProviderConfig, 
   const pages = await readPages(exchange, await exchange.get(`Patient?${query.toString()}`), provider, null);
   if (!pages.ok) return saysNotFound(pages.status, pages.body) ? { outcome: 'unknown', partial: [] } : failureOf(pages.why);
   const patients = pages.entries.map(({ resource }) => resource).filter(({ resourceType }) => resourceType === 'Patient');
-  // INVARIANT: "does not know the person" is only believed of an answer that is whole.
-  const doubtful = pages.failed || pages.partial.some(({ kind }) => kind !== 'provider-warning') || pages.entries.length > patients.length;
-  if (patients.length === 0 && doubtful) return { outcome: 'bad-answer' };
+  // INVARIANT: neither "does not know the person" nor "this is the only one" is believed of an answer that is not whole.
+  const cutOff = pages.partial.some(({ kind }) => kind !== 'provider-warning');
+  const unclear = patients.length === 0 && (pages.failed || pages.entries.length > 0);
+  if (cutOff || unclear) return { outcome: 'bad-answer' };
   const identity = confirmIdentity(patients, person);
   if (identity.outcome === 'unknown') return { outcome: 'unknown', partial: pages.partial };
   if (identity.outcome !== 'confirmed') return identity;
