@@ -44,7 +44,7 @@ export function ofOnePerson(resources: readonly Json[], preferred: ReadonlySet<s
   const numbers = new Map(patients.map((patient) => [String(patient['id']), nhsNumberIn(patient['identifier'])]));
   const counts = new Map<string, number>(patients.map((patient) => [String(patient['id']), 0]));
   const subjects = resources.map(subjectOf);
-  for (const subject of subjects) if (subject?.patient != null) counts.set(subject.patient, (counts.get(subject.patient) ?? 0) + 1);
+  for (const subject of subjects) if (typeof subject?.patient === 'string') counts.set(subject.patient, (counts.get(subject.patient) ?? 0) + 1);
   const prefers = (id: string): number => Number(preferred.has(numbers.get(id) ?? ''));
   const known = (id: string): number => Number(numbers.has(id));
   const main = [...counts.keys()].sort((a, b) => prefers(b) - prefers(a) || known(b) - known(a) || (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1))[0];
@@ -54,7 +54,7 @@ export function ofOnePerson(resources: readonly Json[], preferred: ReadonlySet<s
   const warnings: Warning[] = [];
   resources.forEach((resource, at) => {
     const subject = resource['resourceType'] === 'Patient' ? { patient: String(resource['id']), nhsNumber: nhsNumberIn(resource['identifier']) } : subjects[at];
-    const other = subject != null && ((subject.patient !== null && !same(subject.patient)) || (subject.nhsNumber !== null && nhsNumber !== null && subject.nhsNumber !== nhsNumber));
+    const other = subject !== null && subject !== undefined && ((subject.patient !== null && !same(subject.patient)) || (subject.nhsNumber !== null && nhsNumber !== null && subject.nhsNumber !== nhsNumber));
     if (other) warnings.push({ reference: `${String(resource['resourceType'])}/${String(resource['id'])}`, reason: 'about another person: left out' });
     else kept.push(resource);
   });

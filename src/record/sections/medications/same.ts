@@ -27,7 +27,11 @@ function spanOf(fact: MedicationFact): Span | null {
 
 const meet = (a: Span, b: Span): boolean => a.from <= b.to + ADJOINING && b.from <= a.to + ADJOINING;
 
-const routeOf = (fact: MedicationFact): string | null => fact.dosage.routeClass ?? fact.drug?.formRoute ?? null;
+/** An inhaler is inhaled whatever route was picked for it; a tablet goes where its dosage says. */
+function routeOf(fact: MedicationFact): string | null {
+  const byForm = fact.drug?.formRoute ?? null;
+  return byForm !== null && byForm !== 'oral' ? byForm : (fact.dosage.routeClass ?? byForm);
+}
 
 const compatible = (a: string | null, b: string | null): boolean => a === null || b === null || a === b;
 
