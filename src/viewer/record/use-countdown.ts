@@ -7,9 +7,11 @@ export function useCountdown(endsAt: string, onEnd: () => void): number {
   const [now, setNow] = useState(() => Date.now());
   const ended = useEffectEvent(onEnd);
   useEffect(() => {
+    let over = false;
     const tick = (): void => {
       setNow(Date.now());
-      if (Date.now() >= end) {
+      if (Date.now() >= end && !over) {
+        over = true;
         clearInterval(timer);
         ended();
       }

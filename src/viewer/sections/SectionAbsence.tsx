@@ -5,19 +5,18 @@ import { useRecordOnScreen } from '../record/record-context';
 
 interface SectionAbsenceProps {
   readonly sections: readonly SectionId[];
-  /** True when nothing is shown above: then every provider's reason is said, else only what may be missing. */
+  /** True when nothing is shown above: then every provider's reason is said, else only what may be missing (the head of the card counts who is still being asked). */
   readonly empty: boolean;
 }
 
 export function SectionAbsence({ sections, empty }: SectionAbsenceProps) {
   const { record, shortNameOf } = useRecordOnScreen();
   const lines = new Map(
-    sections.flatMap((section) => absenceLines(record.absences, section, shortNameOf)).filter((line) => empty || line.missing).map((line) => [line.text, line]),
+    sections.flatMap((section) => absenceLines(record.absences, section, shortNameOf)).filter((line) => empty || (line.missing && line.reason !== 'asking')).map((line) => [line.text, line]),
   );
   if (lines.size === 0) return empty ? <p className="wp-absence wp-absence--missing">Not known: no provider has said anything about this yet.</p> : null;
   if (!empty) {
-    const grave = [...lines.values()].some((line) => line.reason !== 'asking');
-    return <p className={grave ? 'wp-absence wp-absence--missing' : 'wp-absence'}>{[...lines.keys()].join(' ')}</p>;
+    return <p className="wp-absence wp-absence--missing">{[...lines.keys()].join(' ')}</p>;
   }
   return (
     <ul className="wp-absence">

@@ -1,5 +1,5 @@
 /** How are twenty thousand rows drawn and driven by keyboard? Only those near the eye exist; one of them is Tab's. */
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type FocusEvent, type KeyboardEvent } from 'react';
 import { useReading } from '../../record/reading';
 import type { TimelineRow } from '../../record/timeline-rows';
 import { rememberOpener } from './focus';
@@ -64,8 +64,14 @@ export function TimelineList({ rows, size, jump }: TimelineListProps) {
     moveTo(...move);
   };
 
+  const onFocus = (event: FocusEvent): void => {
+    const key = event.target instanceof HTMLElement ? event.target.dataset['entryId'] : undefined;
+    if (key !== undefined && key !== active) setActive(key);
+    remember();
+  };
+
   return (
-    <ul className="wp-timeline__list" ref={scroller} onKeyDown={onKeyDown} onScroll={remember} onFocus={remember} aria-label={`${String(size)} entries`} tabIndex={-1}>
+    <ul className="wp-timeline__list" ref={scroller} onKeyDown={onKeyDown} onScroll={remember} onFocus={onFocus} aria-label={`${String(size)} entries`} tabIndex={-1}>
       {virtual.getVirtualItems().map((item) => {
         const row = rows[item.index];
         if (row === undefined) return null;

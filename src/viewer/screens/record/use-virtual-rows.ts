@@ -30,6 +30,8 @@ export function useVirtualRows(scroller: RefObject<HTMLUListElement | null>, row
     const held = items.find((item) => item.key === active && inView(item.end)) ?? (top > 0 ? items.find((item) => inView(item.end)) : undefined);
     anchor.current = held === undefined ? null : { key: String(held.key), offset: held.start - top };
   }, [scroller, virtual, active]);
+  // A row that takes the focus becomes the place that is held, even before the list is scrolled.
+  useEffect(remember, [remember]);
 
   const before = useRef(rows);
   useLayoutEffect(() => {

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import type { Absence } from '../../record/entry';
+import { absenceLines, missingByFailure } from './absence-words';
+
+const NAMES: Readonly<Record<string, string>> = { a: 'Parkside', b: 'Northgate', c: 'Eastfield' };
+const nameOf = (id: string): string => NAMES[id] ?? id;
+const absence = (reason: Absence['reason'], provider: string | null, text = 'As the record says it.'): Absence => ({ section: 'allergies', reason, provider, text });
+
+const CASES: readonly { readonly rule: string; readonly absences: readonly Absence[]; readonly says: readonly string[] }[] = [
+  { rule: 'a failed provider is named, and never said to hold nothing', absences: [absence('failed', 'a')], says: ['Not included: Parkside (did not answer).'] },
+  { rule: 'providers of one reason share one line', absences: [absence('nothing-to-show', 'a'), absence('nothing-to-show', 'b'), absence('nothing-to-show', 'c')], says: ['Parkside, Northgate and Eastfield answered; nothing to show here.'] },
+  { rule: 'still asking is said as such', absences: [absence('asking', 'b')], says: ['Still asking Northgate.'] },
+  { rule: 'an unconfirmed identity is said as such', absences: [absence('identity-not-confirmed', 'c')], says: ['Not included: Eastfield (identity not confirmed).'] },
+  { rule: 'an explicit negative keeps who and when', absences: [absence('explicit-negative', 'a', '“No known allergies” was recorded by Parkside on 12-Mar-2024.')], says: ['“No known allergies” was recorded by Parkside on 12-Mar-2024.'] },
+  { rule: 'an opt-out in part keeps its own sentence', absences: [absence('opted-out', null, 'Other allergies may exist.')], says: ['Other allergies may exist.'] },
+  { rule: 'failures come before answers', absences: [absence('nothing-to-show', 'a'), absence('failed', 'b')], says: ['Not included: Northgate (did not answer).', 'Parkside answered; nothing to show here.'] },
+];
+
+describe('what a section says about what it does not hold', () => {
+  it.each(CASES)('$rule', ({ absences, says }) => {
+    expect(absenceLines(absences, 'allergies', nameOf).map((line) => line.text)).toEqual(says);
+  });
+
+  it('never says the bare word none', () => {
+    const reasons = ['asking', 'failed', 'identity-not-confirmed', 'withheld-by-role', 'not-supplied', 'nothing-to-show'] as const;
+    const text = reasons.flatMap((reason) => absenceLines([absence(reason, 'a')], 'allergies', nameOf).map((line) => line.text)).join(' ');
+    expect(text).not.toMatch(/\bnone\b/i);
+  });
+
+  it('says nothing of another section', () => {
+    expect(absenceLines([absence('failed', 'a')], 'medications', nameOf)).toEqual([]);
+  });
+
+  it('names the sections that a failed provider leaves open, and only for failures', () => {
+    const missing = missingByFailure([absence('failed', 'a'), { ...absence('failed', 'a'), section: 'results' }, absence('asking', 'b')]);
+    expect([...missing]).toEqual([['a', ['allergies', 'results']]]);
+  });
+});
