@@ -24,7 +24,7 @@ export function organisationOf(reference: Reference | undefined, context: ReadCo
 }
 
 /** Words that tell the kind or the legal form of an organisation, not which one it is. */
-const FORM = new Set(['the', 'nhs', 'foundation', 'trust', 'university', 'hospital', 'hospitals', 'teaching', 'ltd', 'limited', 'of']);
+const FORM = new Set(['the', 'nhs', 'foundation', 'trust', 'university', 'hospital', 'hospitals', 'teaching', 'general', 'ltd', 'limited', 'of']);
 
 function plainName(name: string): string {
   const words = plainText(name).split(' ');

@@ -21,8 +21,10 @@ export interface EncounterFact extends FactBase {
   readonly kind: string;
   readonly name: string;
   readonly code: { readonly system: string; readonly code: string } | null;
-  /** Specialty or service for comparing, as codes and phrases; empty where not said. */
+  /** Specialty or service for comparing, as codes; empty where not coded. */
   readonly services: readonly string[];
+  /** The words that tell the specialty or service, without the ones every encounter has. */
+  readonly specialty: readonly string[];
   readonly service: string | null;
   readonly organisations: readonly Organisation[];
   /** False where the organisation is only the provider that told of it. */
@@ -83,12 +85,13 @@ function kindOf(kind: EncounterClass | null, setting: Setting): string {
   }
 }
 
-const serviceKeys = (concepts: readonly (CodeableConcept | undefined)[]): readonly string[] =>
-  concepts.flatMap((concept) => {
-    const text = conceptText(concept);
-    const phrase = text === null ? '' : phraseKey(text.replace(/\b(?:service|department|clinic|outpatients?)\b/gi, ' '));
-    return [...codeKeys(concept), ...(phrase === '' ? [] : [`ph:${phrase}`])];
-  });
+/** Words of many encounters that tell no specialty from another. */
+const GENERAL =
+  /\b(?:service|department|clinic|outpatients?|inpatients?|attendance|appointment|consultation|visit|contact|admission|encounter|stay|hospital|emergency|a&e|accident and emergency|follow[- ]?up|new|first|review|patient|for|check[- ]?up|telephone|video|home|face to face|surgery|ward|medicine|procedure|period of care|elective|non-elective|discharge)\b/gi;
+
+const specialtyWords = (texts: readonly (string | null)[]): readonly string[] => [
+  ...new Set(texts.flatMap((text) => (text === null ? [] : phraseKey(text.replace(GENERAL, ' ')).split(' ').filter((word) => word !== '')))),
+];
 
 const reasonOf = (encounter: Encounter, context: ReadContext): string | null => {
   const coded = list(encounter.reasonCode).flatMap((concept) => conceptText(concept) ?? []);
@@ -141,7 +144,8 @@ function readEncounter(encounter: Encounter, context: ReadContext): EncounterFac
     kind: words,
     name: type ?? (service === null ? words : `${words}, ${service}`),
     code: conceptCode(types[0]) ?? conceptCode(encounter.serviceType),
-    services: serviceKeys([encounter.serviceType]),
+    services: codeKeys(encounter.serviceType),
+    specialty: specialtyWords([service, ...types.map(conceptText)]),
     service,
     organisations: organisations.length === 0 ? [own] : organisations,
     organisationStated: organisations.length > 0,
@@ -171,7 +175,8 @@ function readEpisode(episode: EpisodeOfCare, context: ReadContext): EncounterFac
     kind: kindOf('episode', context.provider.setting),
     name: type ?? kindOf('episode', context.provider.setting),
     code: conceptCode(types[0]),
-    services: serviceKeys(types),
+    services: types.flatMap(codeKeys),
+    specialty: specialtyWords(types.map(conceptText)),
     service: type,
     organisations: [organisation ?? { ods: null, name: context.provider.name }],
     organisationStated: organisation !== null,

@@ -8,7 +8,7 @@ import type { EntryParts, Group, SectionRules } from '../../section';
 import type { HistoryLine, RecordDate } from '../../entry';
 import { firstDate, list, textOf } from '../../fhir/shape';
 import { readContact, type EncounterClass, type EncounterFact } from './read';
-import { encounterKeys, nearEncounter, sameEncounter } from './same';
+import { apartEncounter, encounterKeys, nearEncounter, sameEncounter } from './same';
 
 const CLASS_WORDS: Readonly<Record<EncounterClass, string>> = {
   emergency: 'emergency', stay: 'inpatient', outpatient: 'outpatient or surgery', home: 'at home', virtual: 'telephone or video', episode: 'period of care',
@@ -80,6 +80,7 @@ export const rules: SectionRules<EncounterFact> = {
   read: readContact,
   keys: encounterKeys,
   same: sameEncounter,
+  apart: apartEncounter,
   near: nearEncounter,
   links: (fact) => fact.links,
   conflicts: [

@@ -55,10 +55,26 @@ function periodMatch(a: EncounterFact, b: EncounterFact): { readonly rank: numbe
   return { rank: exact ? 1 : days.first === others.first ? 2 : 3, sole: a.date.precision !== b.date.precision || !exact };
 }
 
+const within = (a: readonly string[], b: readonly string[]): boolean => a.every((word) => b.includes(word));
+
+/** By code, else by words where one side's are all among the other's: "cardiology" and "cardiology outpatients". Null: not said by both. */
 function sameService(a: EncounterFact, b: EncounterFact): boolean | null {
-  if (a.services.length === 0 || b.services.length === 0) return null;
-  return share(a.services, b.services);
+  if (share(a.services, b.services)) return true;
+  if (a.specialty.length === 0 || b.specialty.length === 0) return null;
+  return within(a.specialty, b.specialty) || within(b.specialty, a.specialty);
 }
+
+/** An emergency department is one service under many names; one bed is had at a time, so a stay of the very same days is one. */
+function serviceAllows(a: EncounterFact, b: EncounterFact, rank: number): boolean {
+  if (sameService(a, b) !== false || a.class === 'emergency') return true;
+  return a.class === 'stay' && rank <= 1 && (a.end === null) === (b.end === null);
+}
+
+/** Settings that have no emergency department and no beds: what they tell of such was somewhere else. */
+const WITHOUT_BEDS: ReadonlySet<string> = new Set(['gp', 'pharmacy', 'social-care']);
+
+const elsewhere = (fact: EncounterFact): boolean =>
+  !fact.organisationStated && WITHOUT_BEDS.has(fact.provider.setting) && (fact.class === 'emergency' || fact.class === 'stay');
 
 /** Why two providers' facts are one encounter, or null: an attendance, the stay and its letter stay three. */
 export function sameEncounter(a: EncounterFact, b: EncounterFact): Join | null {
@@ -67,17 +83,27 @@ export function sameEncounter(a: EncounterFact, b: EncounterFact): Join | null {
   const match = periodMatch(a, b);
   if (match === null) return null;
   const service = sameService(a, b);
-  if (service === false) return null;
+  if (!serviceAllows(a, b, match.rank)) return null;
   if (a.class === null || b.class === null ? service !== true && phraseKey(a.name) !== phraseKey(b.name) : a.class !== b.class) return null;
   if (a.class === 'episode' && service !== true) return null;
   if (anySameOrganisation(a.organisations, b.organisations)) {
     return { rule: 'encounter-period', text: `same organisation and kind of contact, overlapping dates: ${a.kind}`, rank: match.rank, sole: match.sole };
+  }
+  if (elsewhere(a) !== elsewhere(b)) {
+    return { rule: 'encounter-elsewhere', text: `same kind of contact and dates, told without its place: ${a.kind}`, rank: match.rank + 4, sole: true };
   }
   const unsaid = !a.organisationStated || !b.organisationStated;
   const instant = a.date?.precision === 'time' && b.date?.precision === 'time' && a.date.sort === b.date.sort;
   // A person is at one place at one instant; GP and hospital may each begin a day, so a date alone proves nothing here.
   if (!unsaid || !instant || a.class === null || a.class !== b.class || a.end?.sort !== b.end?.sort) return null;
   return { rule: 'encounter-instant', text: 'same start and kind of contact', rank: 4, sole: true };
+}
+
+/** Two that a third must not bring together: of two kinds, or of two organisations that each is said to be at. */
+export function apartEncounter(a: EncounterFact, b: EncounterFact): boolean {
+  if (share(a.identity, b.identity)) return false;
+  if (a.class !== null && b.class !== null && a.class !== b.class) return true;
+  return a.organisationStated && b.organisationStated && !anySameOrganisation(a.organisations, b.organisations);
 }
 
 /** An attendance ends, and a stay at the same place begins, within this many hours: one episode of care. */

@@ -23,7 +23,7 @@ export const LONG_TERM_CONDITIONS: readonly LongTermCondition[] = [
   { name: 'Type 1 diabetes mellitus', snomed: ['46635009'], icd10: ['E10', 'E109'], read: ['C10E'], also: ['Type 1 diabetes', 'Type I diabetes mellitus', 'Diabetes mellitus type 1', 'T1DM', 'Insulin-dependent diabetes mellitus'] },
   { name: 'Diabetes mellitus', snomed: ['73211009'], read: ['C10'], also: ['Diabetes'] },
   { name: 'Essential hypertension', snomed: ['59621000'], icd10: ['I10'], read: ['G20'], also: ['Essential (primary) hypertension', 'Primary hypertension'] },
-  { name: 'Hypertension', snomed: ['38341003'], read: ['G2'], also: ['Hypertensive disorder', 'Hypertensive disease', 'High blood pressure', 'HTN'] },
+  { name: 'Hypertension', snomed: ['38341003'], icd10: ['I10'], read: ['G2'], also: ['Hypertensive disorder', 'Hypertensive disease', 'High blood pressure', 'HTN'] },
   { name: 'Atrial fibrillation', snomed: ['49436004'], icd10: ['I48', 'I489'], read: ['G5730'], also: ['AF', 'AF - Atrial fibrillation'] },
   { name: 'Heart failure', snomed: ['84114007'], icd10: ['I509', 'I50'], read: ['G58'], also: ['Cardiac failure', 'HF', 'Heart failure, unspecified'] },
   { name: 'Congestive heart failure', snomed: ['42343007'], icd10: ['I500'], read: ['G580'], also: ['Congestive cardiac failure', 'CCF', 'CHF'] },
@@ -39,7 +39,7 @@ export const LONG_TERM_CONDITIONS: readonly LongTermCondition[] = [
   { name: 'Obstructive sleep apnoea', snomed: ['78275009'], also: ['OSA', 'Obstructive sleep apnea', 'Obstructive sleep apnoea syndrome'] },
   { name: 'Cystic fibrosis', snomed: ['190905008'], icd10: ['E84', 'E849'], read: ['C370'] },
   { name: 'Hypothyroidism', snomed: ['40930008'], icd10: ['E039'], also: ['Underactive thyroid', 'Hypothyroid'] },
-  { name: 'Hyperthyroidism', snomed: ['34486009'], also: ['Thyrotoxicosis', 'Overactive thyroid'] },
+  { name: 'Hyperthyroidism', snomed: ['34486009'], icd10: ['E059'], also: ['Thyrotoxicosis', 'Overactive thyroid'] },
   { name: 'Graves disease', snomed: ['353295004'], also: ["Graves' disease"] },
   { name: 'Addison disease', snomed: ['363732003'], also: ["Addison's disease"] },
   { name: 'Chronic kidney disease', snomed: ['709044004'], icd10: ['N189', 'N18'], also: ['CKD'] },
@@ -60,14 +60,14 @@ export const LONG_TERM_CONDITIONS: readonly LongTermCondition[] = [
   { name: 'Vascular dementia', snomed: ['429998004'], icd10: ['F01', 'F019'] },
   { name: 'Schizophrenia', snomed: ['58214004'], icd10: ['F20', 'F209'], read: ['E10'] },
   { name: 'Bipolar disorder', snomed: ['13746004'], icd10: ['F31', 'F319'], also: ['Bipolar affective disorder'] },
-  { name: 'Depression', snomed: ['35489007'], also: ['Depressive disorder'] },
+  { name: 'Depression', snomed: ['35489007'], icd10: ['F329'], read: ['E2B'], also: ['Depressive disorder'] },
   { name: 'Anxiety disorder', snomed: ['197480006'], icd10: ['F419'], also: ['Anxiety disorder, unspecified'] },
   { name: 'Autism spectrum disorder', snomed: ['35919005'], also: ['Autistic spectrum disorder', 'ASD - Autism spectrum disorder'] },
   { name: 'Autistic disorder', snomed: ['408856003'], also: ['Autism'] },
   { name: 'Attention deficit hyperactivity disorder', snomed: ['406506008'], also: ['ADHD'] },
   { name: 'Learning disability', snomed: ['110359009'], also: ['Intellectual disability', 'Learning disabilities'] },
   { name: 'Rheumatoid arthritis', snomed: ['69896004'], icd10: ['M069'], read: ['N040'], also: ['RA - Rheumatoid arthritis'] },
-  { name: 'Osteoarthritis', snomed: ['396275006'], read: ['N05'], also: ['OA - Osteoarthritis', 'Degenerative joint disease'] },
+  { name: 'Osteoarthritis', snomed: ['396275006'], icd10: ['M199'], read: ['N05'], also: ['OA - Osteoarthritis', 'Degenerative joint disease'] },
   { name: 'Osteoporosis', snomed: ['64859006'], icd10: ['M819'], read: ['N330'] },
   { name: 'Polymyalgia rheumatica', snomed: ['65323003'], icd10: ['M353'], read: ['N20'], also: ['PMR'] },
   { name: 'Systemic lupus erythematosus', snomed: ['55464009'], icd10: ['M329'], also: ['SLE'] },
@@ -78,18 +78,18 @@ export const LONG_TERM_CONDITIONS: readonly LongTermCondition[] = [
   { name: 'Crohn disease', snomed: ['34000006'], icd10: ['K509'], read: ['J40'], also: ["Crohn's disease", 'Crohns disease'] },
   { name: 'Ulcerative colitis', snomed: ['64766004'], icd10: ['K519'] },
   { name: 'Coeliac disease', snomed: ['396331005'], icd10: ['K900'], read: ['J690'], also: ['Celiac disease'] },
-  { name: 'Irritable bowel syndrome', snomed: ['10743008'], also: ['IBS'] },
-  { name: 'Gastro-oesophageal reflux disease', snomed: ['235595009'], also: ['GORD', 'Gastroesophageal reflux disease', 'GERD'] },
-  { name: 'Cirrhosis of liver', snomed: ['19943007'], also: ['Liver cirrhosis', 'Hepatic cirrhosis'] },
+  { name: 'Irritable bowel syndrome', snomed: ['10743008'], icd10: ['K589'], also: ['IBS'] },
+  { name: 'Gastro-oesophageal reflux disease', snomed: ['235595009'], icd10: ['K219'], also: ['GORD', 'Gastroesophageal reflux disease', 'GERD'] },
+  { name: 'Cirrhosis of liver', snomed: ['19943007'], icd10: ['K746'], also: ['Liver cirrhosis', 'Hepatic cirrhosis'] },
   { name: 'Hyperlipidaemia', snomed: ['55822004'], icd10: ['E785'], also: ['Hyperlipidemia'] },
-  { name: 'Hypercholesterolaemia', snomed: ['13644009'], also: ['Hypercholesterolemia'] },
+  { name: 'Hypercholesterolaemia', snomed: ['13644009'], icd10: ['E780'], also: ['Hypercholesterolemia'] },
   { name: 'Familial hypercholesterolaemia', snomed: ['398036000'], also: ['Familial hypercholesterolemia'] },
   { name: 'Glaucoma', snomed: ['23986001'], icd10: ['H409'], read: ['F45'] },
   { name: 'Macular degeneration', snomed: ['267718000'], also: ['Age-related macular degeneration', 'AMD'] },
   { name: 'Benign prostatic hyperplasia', snomed: ['266569009'], icd10: ['N40'], also: ['BPH', 'Benign prostatic hypertrophy'] },
   { name: 'Sickle cell disease', snomed: ['417357006'] },
   { name: 'Haemophilia A', snomed: ['28293008'], icd10: ['D66'], also: ['Hemophilia A', 'Hereditary factor VIII deficiency'] },
-  { name: 'Breast cancer', snomed: ['254837009'], also: ['Malignant neoplasm of breast', 'Malignant tumour of breast'] },
+  { name: 'Breast cancer', snomed: ['254837009'], icd10: ['C509'], also: ['Malignant neoplasm of breast', 'Malignant tumour of breast'] },
   { name: 'Prostate cancer', snomed: ['399068003'], icd10: ['C61'], also: ['Malignant neoplasm of prostate', 'Malignant tumour of prostate'] },
 ];
 
@@ -107,29 +107,30 @@ export function codeKey(system: string | undefined, code: unknown): string | nul
   return `${system}|${text}`;
 }
 
-const BY_CODE = new Map<string, string>();
-const BY_PHRASE = new Map<string, string>();
+const BY_CODE = new Map<string, readonly string[]>();
+const BY_PHRASE = new Map<string, readonly string[]>();
+const NOTHING: readonly string[] = [];
 for (const { name, snomed, icd10 = [], read: readCodes = [], also = [] } of LONG_TERM_CONDITIONS) {
-  for (const code of snomed) BY_CODE.set(`sct|${code}`, name);
-  for (const code of icd10) BY_CODE.set(`icd|${code}`, name);
-  for (const code of readCodes) BY_CODE.set(`read|${code}`, name);
-  for (const words of [name, ...also]) BY_PHRASE.set(phraseKey(words), name);
+  const codes = [...snomed.map((code) => `sct|${code}`), ...icd10.map((code) => `icd|${code}`), ...readCodes.map((code) => `read|${code}`)];
+  for (const code of codes) BY_CODE.set(code, [...(BY_CODE.get(code) ?? NOTHING), name]);
+  for (const words of [name, ...also]) BY_PHRASE.set(phraseKey(words), [name]);
 }
 
 export const conceptCodes = (concept: CodeableConcept | undefined): readonly string[] =>
   codingsOf(concept).flatMap(({ system, code }) => codeKey(system, code) ?? []);
 
 /**
- * The long-term condition a concept names, or null. A code decides before words. Words decide where no SNOMED CT or
+ * The long-term conditions a concept may name, almost always one: ICD-10 I10 is the code of both hypertension and essential
+ * hypertension, which themselves stay apart. Empty where it names none. A code decides before words. Words decide where no SNOMED CT or
  * ICD-10 code has said something else; a Read term is its code's own wording, so there the words may speak.
  */
-export function longTermOf(concept: CodeableConcept | undefined): string | null {
+export function longTermOf(concept: CodeableConcept | undefined): readonly string[] {
   const codes = conceptCodes(concept);
   for (const code of codes) {
     const known = BY_CODE.get(code);
     if (known !== undefined) return known;
   }
-  if (codes.some((code) => /^(?:sct|icd)\|/.test(code))) return null;
+  if (codes.some((code) => /^(?:sct|icd)\|/.test(code))) return NOTHING;
   const text = conceptText(concept);
-  return text === null ? null : (BY_PHRASE.get(phraseKey(text)) ?? null);
+  return text === null ? NOTHING : (BY_PHRASE.get(phraseKey(text)) ?? NOTHING);
 }

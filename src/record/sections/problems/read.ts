@@ -20,7 +20,8 @@ export interface ProblemFact extends FactBase {
   readonly codes: readonly string[];
   /** The words for comparing; empty where there are none. */
   readonly phrase: string;
-  readonly longTerm: string | null;
+  /** The long-term conditions it may be, almost always one; empty for any other condition. */
+  readonly longTerm: readonly string[];
   readonly side: Side | null;
   /** The body site for comparing, and as it was said. */
   readonly site: string | null;
@@ -92,7 +93,7 @@ function readCondition(condition: Condition, context: ReadContext): ProblemFact 
     code: conceptCode(condition.code),
     codes: conceptCodes(condition.code),
     phrase: phraseKey(title),
-    longTerm: family ? null : longTermOf(condition.code),
+    longTerm: family ? [] : longTermOf(condition.code),
     side: sideOf(title, sites),
     site: siteText === null ? null : phraseKey(siteText),
     siteText,
@@ -125,7 +126,7 @@ function readFamilyHistory(history: FamilyMemberHistory, context: ReadContext): 
     code: conceptCode(conditions[0]?.code),
     codes: conditions.flatMap(({ code }) => conceptCodes(code)),
     phrase: phraseKey(title),
-    longTerm: null,
+    longTerm: [],
     certainty: 'confirmed',
     identity: identityKeys(history.identifier),
     status: textOf(history.status) === null ? null : codeInWords(history.status),
@@ -170,7 +171,7 @@ function readSocialHistory(observation: Observation, context: ReadContext): Prob
     code: conceptCode(observation.code),
     codes: conceptCodes(observation.code),
     phrase: phraseKey(`${name ?? ''} ${value ?? ''}`),
-    longTerm: null,
+    longTerm: [],
     certainty: 'confirmed',
     identity: identityKeys(observation.identifier),
     status: textOf(observation.status) === null ? null : codeInWords(observation.status),

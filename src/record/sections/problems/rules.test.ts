@@ -32,6 +32,7 @@ describe('problems are one', () => {
     ['a diagnosis at an encounter and the problem', condition(diabetes), condition(diabetes, undefined, { category: [status('encounter-diagnosis')] })],
     ['heart attacks two days apart', condition(infarct, '2026-09-02'), condition(infarct, '2026-09-04T10:00:00Z')],
     ['words alone, equal but for case and order', condition({ text: 'Fracture of wrist' }, '2026-01-03'), condition({ text: 'Wrist fracture' }, '2026-01-03')],
+    ['hypertension by SNOMED and ICD-10', condition(snomed('38341003', 'Hypertensive disorder'), '2008-11'), condition({ coding: [{ system: ICD10, code: 'I10' }] }, '2010')],
     ['both of the left side', condition(cataract, '2026-01-03', left), condition({ ...cataract, text: 'Cataract, left eye' }, '2026-01-05')],
     ['equal identifiers', condition(infarct, '2020-01-01', { identifier: [{ system: 'urn:x', value: '7' }] }), condition({ text: 'MI' }, undefined, { identifier: [{ system: 'urn:x', value: '7' }] })],
   ])('%s', (_what, a, b) => {
@@ -51,6 +52,7 @@ describe('problems stay two', () => {
     ['refuted and confirmed', condition(diabetes, '2026', { verificationStatus: status('refuted') }), condition(diabetes, '2026')],
     ['family history and the condition', condition({ text: 'FH: Asthma' }, '2026-01-03'), condition({ text: 'Asthma' }, '2026-01-03')],
     ['broader and narrower', condition(snomed('73211009', 'Diabetes mellitus')), condition(diabetes)],
+    ['hypertension and essential hypertension', condition(snomed('38341003', 'Hypertensive disorder')), condition(snomed('59621000', 'Essential hypertension'))],
     ['equal words under different codes of one system', condition(snomed('1', 'Pain'), '2026-01-03'), condition(snomed('2', 'Pain'), '2026-01-03')],
     ['equal bare local numbers', condition(infarct, '2019-03-01', { identifier: [{ value: '1' }] }), condition(infarct, '2026-09-02', { identifier: [{ value: '1' }] })],
   ])('%s', (_what, a, b) => {

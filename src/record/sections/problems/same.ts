@@ -10,6 +10,8 @@ const EPISODE_DAYS = 14;
 
 const isCondition = ({ kind }: ProblemFact): boolean => kind === 'problem' || kind === 'encounter-diagnosis';
 
+const isLongTerm = ({ longTerm }: ProblemFact): boolean => longTerm.length > 0;
+
 const system = (key: string): string => key.slice(0, key.lastIndexOf('|'));
 
 /** Equal by a code; by words only where no code system is used by both, since there the codes have said they differ. */
@@ -23,9 +25,10 @@ function sameName(a: ProblemFact, b: ProblemFact): boolean {
 const agree = (a: ProblemFact, b: ProblemFact): boolean =>
   a.side === b.side && a.certainty === b.certainty && (a.site === null || b.site === null || a.site === b.site);
 
-/** Two that a third must not bring together: of two sides, of two sites, suspected beside confirmed. */
+/** Two that a third must not bring together: of two sides or sites, suspected beside confirmed, a broader and a narrower condition. */
 export const apartProblem = (a: ProblemFact, b: ProblemFact): boolean =>
-  isCondition(a) && isCondition(b) && !share(a.identity, b.identity) && !agree(a, b);
+  isCondition(a) && isCondition(b) && !share(a.identity, b.identity) &&
+  (!agree(a, b) || (isLongTerm(a) && isLongTerm(b) && !share(a.longTerm, b.longTerm)));
 
 /** Precise enough to tell one episode from the next: a bare year only equals itself. */
 function sameEpisode(a: ProblemFact, b: ProblemFact): boolean {
@@ -41,9 +44,9 @@ export function sameProblem(a: ProblemFact, b: ProblemFact): Join | null {
   if (a.kind === 'context') return sameContext(a, b);
   if (a.kind === 'family-history') return sameFamilyHistory(a, b);
   if (!agree(a, b)) return null;
-  if (a.longTerm !== null || b.longTerm !== null) {
-    if (a.longTerm !== b.longTerm) return null;
-    return { rule: 'problem-long-term', text: `same long-term condition: ${a.longTerm ?? ''}`, rank: onsetRank(a, b) };
+  if (isLongTerm(a) || isLongTerm(b)) {
+    const condition = a.longTerm.find((name) => b.longTerm.includes(name));
+    return condition === undefined ? null : { rule: 'problem-long-term', text: `same long-term condition: ${condition}`, rank: onsetRank(a, b) };
   }
   if (!sameName(a, b) || !sameEpisode(a, b)) return null;
   return { rule: 'problem-episode', text: `same condition within ${EPISODE_DAYS} days: ${a.title}`, rank: onsetRank(a, b) };
@@ -65,7 +68,7 @@ function sameFamilyHistory(a: ProblemFact, b: ProblemFact): Join | null {
 /** Words for two that share a name and stay two; null where they are plainly two. */
 export function nearProblem(a: ProblemFact, b: ProblemFact): string | null {
   if (!isCondition(a) || !isCondition(b)) return null;
-  const named = a.longTerm !== null || b.longTerm !== null ? a.longTerm === b.longTerm : sameName(a, b);
+  const named = isLongTerm(a) || isLongTerm(b) ? share(a.longTerm, b.longTerm) : sameName(a, b);
   if (!named) return null;
   if (a.certainty !== b.certainty) return 'the same condition, suspected in one and confirmed in the other';
   if (a.side !== b.side) return a.side === null || b.side === null ? 'the same condition, the side given by only one' : null;
@@ -75,7 +78,7 @@ export function nearProblem(a: ProblemFact, b: ProblemFact): string | null {
 
 export function problemKeys(fact: ProblemFact): readonly string[] {
   const keys = [...fact.identity];
-  if (fact.longTerm !== null) keys.push(`lt:${fact.longTerm}`);
+  if (isLongTerm(fact)) keys.push(...fact.longTerm.map((name) => `lt:${name}`));
   else keys.push(...fact.codes);
   if (fact.phrase !== '') keys.push(`ph:${fact.phrase}`);
   return keys;
