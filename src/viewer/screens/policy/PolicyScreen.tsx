@@ -6,11 +6,16 @@ import { PageHeading } from '../../components/PageHeading';
 import { Table } from '../../components/Table';
 import { readPolicyTables, type PolicyTable } from './policy-tables';
 
-function PolicyTableSection({ table: { id, title, columns, rows } }: { readonly table: PolicyTable }) {
+function PolicyTableSection({ table: { id, title, about, columns, rows } }: { readonly table: PolicyTable }) {
   return (
     <section className="wp-panel wp-policy" id={`table-${id}`} aria-label={title}>
       <Table
-        caption={title}
+        caption={
+          <>
+            {title}
+            {about === null ? null : <span className="wp-policy__about"> {about}</span>}
+          </>
+        }
         rows={rows}
         rowKey={(_, index) => String(index)}
         columns={columns.map((heading, index) => ({ heading, header: index === 0, cell: (row: readonly string[]) => row[index] ?? '' }))}
@@ -28,7 +33,8 @@ export function PolicyScreen() {
       </PageHeading>
       <Asked query={policy}>
         {(answer) => {
-          const { facts, tables } = readPolicyTables(answer);
+          const { facts, tables: all } = readPolicyTables(answer);
+          const tables = all.filter(({ rows }) => rows.length > 0);
           return (
             <>
               <div className="wp-panel wp-stack">

@@ -3,6 +3,7 @@
 export interface PolicyTable {
   readonly id: string;
   readonly title: string;
+  readonly about: string | null;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
@@ -33,21 +34,21 @@ export function toCell(value: unknown): string {
 
 function fromRows(id: string, title: string, rows: readonly unknown[], columns?: readonly string[]): PolicyTable {
   if (columns !== undefined) {
-    return { id, title, columns, rows: rows.map((row) => (Array.isArray(row) ? row.map(toCell) : columns.map((column) => toCell(isObject(row) ? row[column] : row)))) };
+    return { id, title, about: null, columns, rows: rows.map((row) => (Array.isArray(row) ? row.map(toCell) : columns.map((column) => toCell(isObject(row) ? row[column] : row)))) };
   }
   const keys = [...new Set(rows.flatMap((row) => (isObject(row) ? Object.keys(row) : [])))];
-  if (keys.length === 0) return { id, title, columns: [title], rows: rows.map((row) => [toCell(row)]) };
-  return { id, title, columns: keys.map(toTitle), rows: rows.map((row) => keys.map((key) => toCell(isObject(row) ? row[key] : row))) };
+  if (keys.length === 0) return { id, title, about: null, columns: [title], rows: rows.length === 0 ? [] : [[toCell(rows)]] };
+  return { id, title, about: null, columns: keys.map(toTitle), rows: rows.map((row) => keys.map((key) => toCell(isObject(row) ? row[key] : row))) };
 }
 
 function fromObject(id: string, value: Json): PolicyTable {
   const title = typeof value['title'] === 'string' ? value['title'] : toTitle(id);
-  const { columns, rows } = value;
-  if (Array.isArray(rows)) return fromRows(id, title, rows, Array.isArray(columns) ? columns.map(toCell) : undefined);
+  const { columns, rows, about } = value;
+  if (Array.isArray(rows)) return { ...fromRows(id, title, rows, Array.isArray(columns) ? columns.map(toCell) : undefined), about: typeof about === 'string' ? about : null };
   const entries = Object.entries(value);
   return entries.every(([, row]) => isObject(row))
     ? fromRows(id, title, entries.map(([key, row]) => ({ '': key, ...(row as Json) })))
-    : { id, title, columns: ['Name', 'Value'], rows: entries.map(([key, row]) => [key, toCell(row)]) };
+    : { id, title, about: null, columns: ['Name', 'Value'], rows: entries.map(([key, row]) => [key, toCell(row)]) };
 }
 
 /** Reads what `GET /api/policy` answered. A part whose shape is unknown is still shown, as text: nothing in force is left out. */
