@@ -28,6 +28,9 @@ export interface MemoryMountOptions {
   readonly providers?: SimulatorOptions;
   readonly log?: Logger;
   readonly now?: () => number;
+  /** Fixed by tests that compare two mounts byte for byte. */
+  readonly key?: Uint8Array;
+  readonly randomId?: () => string;
 }
 
 const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -44,7 +47,7 @@ async function seedRegister(stores: Stores): Promise<void> {
 }
 
 /** Gateway, memory stores, seeded register and providers, all in this process. */
-export async function createMemoryMount({ origin, providers, log = SILENT, now = Date.now }: MemoryMountOptions): Promise<MemoryMount> {
+export async function createMemoryMount({ origin, providers, log = SILENT, now = Date.now, key = random(32), randomId = () => hex(random(24)) }: MemoryMountOptions): Promise<MemoryMount> {
   const simulator = createSimulator(providers);
   const config = { ...demoConfig(PROVIDERS_ORIGIN), publicUrl: origin };
   const built = buildPolicy({ ...config.policy, valueSets: [] });
@@ -55,8 +58,8 @@ export async function createMemoryMount({ origin, providers, log = SILENT, now =
     stores,
     now,
     fetch: async (url, init) => simulator.app.fetch(new Request(url, init)),
-    randomId: () => hex(random(24)),
-    key: random(32),
+    randomId,
+    key,
     transport: pageTransport,
     log,
   });

@@ -17,6 +17,8 @@ export interface SimulatorOptions {
   readonly latencyMs?: number;
   /** Resources on a page where the caller does not say `_count`; 100 unless said, 20 in typed searches. */
   readonly pageSize?: number;
+  /** References, `provider/Type/id`, that are left out as if they had never been recorded. */
+  readonly omit?: ReadonlySet<string>;
 }
 
 export interface Simulator {
@@ -151,6 +153,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     const store = createProviderStore(
       FIXTURES.filter((fixture) => fixture.provider === provider.id),
       COSTLY_FIXTURES.filter((fixture) => fixture.provider === provider.id),
+      ({ resourceType, id }) => options.omit?.has(`${provider.id}/${resourceType}/${id}`) !== true,
     );
     app.route(`/${provider.id}/fhir`, providerRoutes({ provider, store }, options));
   }

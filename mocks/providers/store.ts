@@ -40,14 +40,18 @@ function addTo(index: Index, resources: readonly FixtureResource[]): void {
   for (const number of nhsNumbersOf(patient)) index.byNhsNumber.set(number, held);
 }
 
-/** The store of one provider over its fixtures; `costly` ones stay unmade until asked for by number, id or a read under their prefix. */
-export function createProviderStore(fixtures: readonly Fixture[], costly: readonly CostlyFixture[]): ProviderStore {
+/** The store of one provider over its fixtures; `costly` ones stay unmade until asked for by number, id or a read under their prefix; `kept` says which resources exist. */
+export function createProviderStore(
+  fixtures: readonly Fixture[],
+  costly: readonly CostlyFixture[],
+  kept: (resource: FixtureResource) => boolean = () => true,
+): ProviderStore {
   const index: Index = { byNhsNumber: new Map(), byPatientId: new Map(), byReference: new Map() };
   let loading: Promise<void> | null = null;
   const made = new Map<CostlyFixture, Promise<void>>();
   const ready = (): Promise<void> =>
     (loading ??= Promise.all(fixtures.map((fixture) => fixture.load())).then((all) => {
-      for (const resources of all) addTo(index, resources);
+      for (const resources of all) addTo(index, resources.filter(kept));
     }));
   const make = async (wanted: (fixture: CostlyFixture) => boolean): Promise<void> => {
     await ready();
