@@ -23,17 +23,19 @@ const STATED: Readonly<Record<Exclude<CoverageCode, 'answered'>, { readonly reas
 const nothingToShow = (name: string, section: string): string => `${name} answered; it has nothing to show here under ${section.toLowerCase()}.`;
 
 interface Shown {
-  readonly sections: ReadonlySet<string>;
+  readonly sections: ReadonlyMap<string, ReadonlySet<string>>;
   readonly negatives: ReadonlyMap<string, Entry>;
 }
 
 /** Which provider has sources in which section, and whose explicit "no known allergies" stands. */
 function shown(entries: readonly Entry[]): Shown {
-  const sections = new Set<string>();
+  const sections = new Map<string, Set<string>>();
   const negatives = new Map<string, Entry>();
   for (const entry of entries) {
     for (const { provider } of entry.sources) {
-      sections.add(`${provider}|${entry.section}`);
+      const own = sections.get(provider);
+      if (own) own.add(entry.section);
+      else sections.set(provider, new Set([entry.section]));
       const { detail } = entry;
       if (detail.section === 'allergies' && detail.kind === 'negative' && detail.active && !(negatives.get(provider)?.detail as { noKnownAllergies?: boolean } | undefined)?.noKnownAllergies) negatives.set(provider, entry);
     }
@@ -55,7 +57,7 @@ export function absencesOf(
     for (const state of states) {
       const negative = section === 'allergies' ? negatives.get(state.provider.id) : undefined;
       if (negative !== undefined) absences.push({ section, reason: 'explicit-negative', provider: state.provider.id, text: negativeText(negative, state.provider.name) });
-      const absence = absenceOf(state, section, sections.has(`${state.provider.id}|${section}`));
+      const absence = absenceOf(state, section, sections.get(state.provider.id)?.has(section) === true);
       if (absence !== null) absences.push(absence);
     }
     if (suppressedByOptOut) absences.push({ section, reason: 'opted-out', provider: null, text: `Other ${SECTION_NAMES[section].toLowerCase()} may exist that are not available through the joined-up record.` });

@@ -30,7 +30,7 @@ function tiesOf(workings: Workings): Ties {
   const owner = new Map<string, string>();
   const backward = new Map<string, Tie[]>();
   const buckets = new Map<string, string[]>();
-  for (const [id, { rules, merged }] of workings.groups) {
+  for (const [id, { rules, merged }] of workings.groups()) {
     for (const cluster of merged.clusters) {
       for (const member of cluster.members) {
         owner.set(`${member.provider.id}/${member.reference}`, id);
@@ -50,7 +50,7 @@ function tiesOf(workings: Workings): Ties {
 const NEAR_AT_MOST = 20;
 
 function linkedOf(workings: Workings, id: string): EntryDescription['linked'] {
-  const own = workings.groups.get(id);
+  const own = workings.groups().get(id);
   if (own === undefined) return [];
   const ties = tiesOf(workings);
   const linked = new Map<string, string>();
@@ -71,19 +71,19 @@ function linkedOf(workings: Workings, id: string): EntryDescription['linked'] {
       for (const key of rules.keys(fact)) {
         for (const other of ties.buckets.get(`${rules.section}|${key}`) ?? []) {
           if (linked.size - before >= NEAR_AT_MOST || other === id) continue;
-          const theirs = workings.groups.get(other)?.merged.clusters ?? [];
+          const theirs = workings.groups().get(other)?.merged.clusters ?? [];
           const words = theirs.map((cluster) => rules.near?.(fact, cluster.fact) ?? null).find((found) => found !== null);
           if (words) add(other, words);
         }
       }
     }
   }
-  return [...linked].map(([other, relation]) => ({ id: other, title: workings.groups.get(other)?.entry.title ?? '', relation }));
+  return [...linked].map(([other, relation]) => ({ id: other, title: workings.groups().get(other)?.entry.title ?? '', relation }));
 }
 
 /** Why the sources stand on one line: what each provider ties together itself, then what the rules joined across providers. */
 function joinsOf(workings: Workings, id: string): readonly JoinReason[] {
-  const merged = workings.groups.get(id)?.merged;
+  const merged = workings.groups().get(id)?.merged;
   if (merged === undefined) return [];
   const own = merged.clusters
     .filter(({ members }) => members.length > 1)
@@ -96,7 +96,7 @@ function joinsOf(workings: Workings, id: string): readonly JoinReason[] {
 /** Everything that an opened entry shows; null when the record has no such entry (any more). */
 export function describeEntry(record: WholeRecord, id: string): EntryDescription | null {
   const workings = workingsOf(record);
-  const own = workings?.groups.get(id);
+  const own = workings?.groups().get(id);
   if (workings === undefined || own === undefined) return null;
   const { facts, history } = own.rules.describe(factsOf(own.merged), workings.now);
   return { facts, history, joins: joinsOf(workings, id), linked: linkedOf(workings, id) };

@@ -13,7 +13,14 @@ import { inTimelineOrder } from './timeline';
 /** What an opened entry is described from. Kept beside the record, not in it, so that rows stay light. */
 export interface Workings {
   readonly now: number;
-  readonly groups: ReadonlyMap<string, { readonly entry: Entry; readonly rules: AnyRules; readonly merged: Merged }>;
+  /** By entry id; made when first asked for. */
+  groups(): ReadonlyMap<string, Opened>;
+}
+
+export interface Opened {
+  readonly entry: Entry;
+  readonly rules: AnyRules;
+  readonly merged: Merged;
 }
 
 const WORKINGS = new WeakMap<WholeRecord, Workings>();
@@ -71,17 +78,14 @@ export function buildRecord(input: RecordInput, registry: ReadonlyMap<SectionId,
   const states = perProvider(input.providers);
   const readings = states.flatMap((state) => (state.state === 'answered' ? [reading(state, now, registry)] : []));
   const entries: Entry[] = [];
-  const groups = new Map<string, { readonly entry: Entry; readonly rules: AnyRules; readonly merged: Merged }>();
+  const made: { readonly rules: AnyRules; readonly from: number; readonly merged: readonly Merged[] }[] = [];
   for (const section of SECTIONS) {
     const rules = registry.get(section);
     if (rules === undefined) continue;
     const merged = mergeSection(rules, readings.map(({ sections }) => sections.get(section) ?? []));
     const between = merged.length === 0 ? undefined : rules.conflictsBetween?.(merged.map(factsOf));
-    merged.forEach((one, i) => {
-      const entry = makeEntry(rules, one, between?.[i], now);
-      entries.push(entry);
-      groups.set(entry.id, { entry, rules, merged: one });
-    });
+    made.push({ rules, from: entries.length, merged });
+    merged.forEach((one, i) => entries.push(makeEntry(rules, one, between?.[i], now)));
   }
   const ordered = inTimelineOrder(entries);
   const record: WholeRecord = {
@@ -90,6 +94,12 @@ export function buildRecord(input: RecordInput, registry: ReadonlyMap<SectionId,
     warnings: sorted(readings.flatMap(({ warnings }) => warnings)),
     allergyLabel: allergyLabelOf(states, ordered, input.suppressedByOptOut === true),
   };
+  let opened: ReadonlyMap<string, Opened> | undefined;
+  const groups = (): ReadonlyMap<string, Opened> =>
+    (opened ??= new Map(made.flatMap(({ rules, from, merged }) => merged.map((one, i) => {
+      const entry = entries[from + i] as Entry;
+      return [entry.id, { entry, rules, merged: one }] as const;
+    }))));
   WORKINGS.set(record, { now, groups });
   return record;
 }

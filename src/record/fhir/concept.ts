@@ -5,6 +5,8 @@ import { CTV3, DMD, ICD10, LOINC, READ_V2, SNOMED } from '../../domain/code-syst
 /** "Transfer-degraded" placeholders: they say only that a code was lost on the way. Source: GP Connect 1.6.2. */
 const DEGRADED = new Set(['196421000000109', '196461000000101', '196411000000103']);
 
+const DEGRADED_WORDS = /^transfer[- ]degraded/i;
+
 /** The systems whose words we would rather show, best first. */
 const PREFERRED = [SNOMED, DMD, LOINC, ICD10, READ_V2, CTV3] as const;
 
@@ -15,7 +17,7 @@ const rank = (system: string | undefined): number => {
 
 /** True for a code that stands for a lost one: it names nothing and drives nothing. */
 export const isDegraded = (coding: Coding): boolean =>
-  DEGRADED.has(String(coding.code)) || /^transfer[- ]degraded/i.test(coding.display ?? '');
+  DEGRADED.has(String(coding.code)) || DEGRADED_WORDS.test(coding.display ?? '');
 
 /** Usable codings, best system first; codes sent as numbers are read as text. */
 export function codingsOf(concept: CodeableConcept | undefined): readonly Coding[] {
@@ -33,7 +35,7 @@ export function codingsOf(concept: CodeableConcept | undefined): readonly Coding
 const words = (text: unknown): string | null => {
   if (typeof text !== 'string') return null;
   const trimmed = text.trim();
-  return trimmed === '' || /^transfer[- ]degraded/i.test(trimmed) ? null : trimmed;
+  return trimmed === '' || DEGRADED_WORDS.test(trimmed) ? null : trimmed;
 };
 
 /** The concept in words: its text, else the best display, else `Code 1234 (system)`; null when it names nothing. */
@@ -64,8 +66,11 @@ export function codeIn(concept: CodeableConcept | undefined, system: string): st
 }
 
 /** Every code as `system|code`, for comparing concepts. */
-export const codeKeys = (concept: CodeableConcept | undefined): readonly string[] =>
-  codingsOf(concept).flatMap(({ system, code }) => (code === undefined ? [] : [`${system ?? ''}|${code}`]));
+export function codeKeys(concept: CodeableConcept | undefined): readonly string[] {
+  const keys: string[] = [];
+  for (const { system, code } of codingsOf(concept)) if (code !== undefined) keys.push(`${system ?? ''}|${code}`);
+  return keys;
+}
 
 /** The first code of any coding: for status-like elements with one expected system. */
 export const firstCode = (concept: CodeableConcept | undefined): string | null => {
@@ -73,9 +78,17 @@ export const firstCode = (concept: CodeableConcept | undefined): string | null =
   return code === null ? null : String(code);
 };
 
-/** Text for comparing: lower case, one space, no punctuation at the ends. */
-export const plainText = (text: string): string =>
-  text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^\p{L}\p{N}%./+-]+/gu, ' ').trim();
+const PLAIN = new Map<string, string>();
+
+/** Text for comparing: lower case, one space, no punctuation at the ends. Names repeat, so each is worked out once. */
+export function plainText(text: string): string {
+  const known = PLAIN.get(text);
+  if (known !== undefined) return known;
+  const plain = text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^\p{L}\p{N}%./+-]+/gu, ' ').trim();
+  if (PLAIN.size > 20_000) PLAIN.clear();
+  if (text.length < 200) PLAIN.set(text, plain);
+  return plain;
+}
 
 /** `entered-in-error` → `Entered in error`: a code as words. */
 export const codeInWords = (code: string): string => {

@@ -4,9 +4,13 @@ import { parseDate, type FhirDate } from '../../domain/dates';
 
 /** Always a list: nothing gives none, a single value stands alone, holes are dropped. */
 export function list<T>(value: readonly T[] | T | null | undefined): readonly T[] {
-  if (value === undefined || value === null) return [];
-  return Array.isArray(value) ? (value as readonly T[]).filter((one) => one !== null && one !== undefined) : [value as T];
+  if (value === undefined || value === null) return NOTHING;
+  if (!Array.isArray(value)) return [value as T];
+  const many = value as readonly (T | null | undefined)[];
+  return many.includes(null) || many.includes(undefined) ? (many.filter((one) => one !== null && one !== undefined) as T[]) : (many as readonly T[]);
 }
+
+const NOTHING: readonly never[] = [];
 
 export interface DatePeriod {
   readonly start: FhirDate | null;

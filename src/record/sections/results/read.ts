@@ -33,7 +33,6 @@ export interface ResultFact extends FactBase {
   readonly method: string | null;
   readonly performer: string | null;
   readonly comments: readonly string[];
-  readonly links: readonly Link[];
   /** What it was combined from, newest version first. */
   readonly versions: readonly ResultFact[];
 }
@@ -49,6 +48,15 @@ function analyteOf(resource: Observation | DiagnosticReport, plainName: string):
 
 const linksTo = (references: readonly Reference[], relation: string, inverse: string): readonly Link[] =>
   references.flatMap(({ reference }) => (reference === undefined ? [] : [{ reference, relation, inverse }]));
+
+/** What the result is tied to; read from the resource only when an entry is opened. */
+export function resultLinks({ resource }: ResultFact): readonly Link[] {
+  if (resource.resourceType !== 'Observation' && resource.resourceType !== 'DiagnosticReport') return [];
+  const own = resource.resourceType === 'DiagnosticReport'
+    ? linksTo(list(resource.result), 'Result in this report', 'Report')
+    : [...linksTo(list(resource.hasMember), 'Result in this group', 'Group'), ...linksTo(list(resource.derivedFrom), 'Derived from', 'Used for')];
+  return [...own, ...linksTo(list(resource.encounter), 'Encounter', 'Result'), ...linksTo(list(resource.basedOn), 'Request', 'Result')];
+}
 
 const notes = (resource: Observation | DiagnosticReport): readonly string[] =>
   resource.resourceType === 'Observation'
@@ -93,7 +101,7 @@ export function readResult(resource: FhirResource, context: ReadContext): ReadRe
     measured,
     components: observation?.component === undefined ? [] : componentsOf(list(observation.component)),
     absent: absentText(observation?.dataAbsentReason),
-    range: rangeText(range) ?? (ranges.map((one) => textOf(one.text)).filter((text) => text !== null).join('; ') || null),
+    range: rangeText(range) ?? (ranges.length === 0 ? null : ranges.map((one) => textOf(one.text)).filter((text) => text !== null).join('; ') || null),
     flag: observation === undefined ? null : flagOf(list(observation.interpretation), measured, range),
     status: String(resource.status ?? 'unknown'),
     issued: firstDate(resource.issued),
@@ -102,11 +110,6 @@ export function readResult(resource: FhirResource, context: ReadContext): ReadRe
     method: conceptText(observation?.method),
     performer: list(resource.performer).map((one) => referenceText(one, context)).find((found) => found !== null) ?? null,
     comments: notes(resource),
-    links: [
-      ...(isReport ? linksTo(list(resource.result), 'Result in this report', 'Report') : [...linksTo(list(observation?.hasMember), 'Result in this group', 'Group'), ...linksTo(list(observation?.derivedFrom), 'Derived from', 'Used for')]),
-      ...linksTo(list(resource.encounter), 'Encounter', 'Result'),
-      ...linksTo(list(resource.basedOn), 'Request', 'Result'),
-    ],
     versions: [],
   };
   if (fact.status === 'entered-in-error') return { ok: false, reason: 'entered in error', withdraws: versionKeys(fact) };

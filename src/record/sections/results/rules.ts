@@ -2,7 +2,7 @@
 import { dateText, factLine, factTable } from '../../fhir/facts';
 import { codeInWords } from '../../fhir/concept';
 import type { EntryParts, Group, SectionRules } from '../../section';
-import { readResult, versionKeys, type ResultFact } from './read';
+import { readResult, resultLinks, versionKeys, type ResultFact } from './read';
 import { apartResults, nearResult, resultKeys, sameResult } from './same';
 import { sameMeasured } from './value';
 
@@ -119,5 +119,5 @@ export const rules: SectionRules<ResultFact> = {
   ],
   entry,
   describe,
-  links: (fact) => fact.links,
+  links: resultLinks,
 };
