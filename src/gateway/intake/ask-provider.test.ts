@@ -89,8 +89,10 @@ describe('everything', () => {
   test.each<[string, () => Response | Json]>([
     ['an unreadable answer', () => replyWith('<html></html>')],
     ['an OperationOutcome', () => ({ resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'transient' }] })],
+    ['fewer Patients than it counted', () => bundle([patient()], { total: 2 })],
+    ['a next page elsewhere', () => bundle([patient()], next('https://evil.test/'))],
     ['an error among no entries', () => bundle([{ resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'transient' }] }])],
-  ])('a look-up answered with %s does not mean "not known"', async (_what, reply) => {
+  ])('a look-up answered with %s settles nothing: neither "not known" nor "the only one"', async (_what, reply) => {
     expect((await askProvider(provider(), person(), ports(fakeServer({ [LOOK_UP]: reply })))).outcome).toBe('bad-answer');
   });
 
