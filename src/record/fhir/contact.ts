@@ -29,7 +29,7 @@ const rank = ({ use }: ContactPoint): number => {
 /** `020 7946 0000 (home)`, mobile first; old numbers and other ways of contact are left out. */
 export function telephoneText(telecom: readonly ContactPoint[]): string | null {
   const phones = telecom.filter(({ system, use, value }) => (system === 'phone' || system === 'sms' || system === undefined) && use !== 'old' && textOf(value) !== null);
-  return [...phones].sort((a, b) => rank(a) - rank(b)).map(({ value, use }) => `${value ?? ''}${use === undefined ? '' : ` (${use})`}`).join(', ') || null;
+  return [...phones].sort((a, b) => rank(a) - rank(b)).map(({ value, use }) => `${textOf(value) ?? ''}${textOf(use) === null ? '' : ` (${use ?? ''})`}`).join(', ') || null;
 }
 
 export interface ContactPerson {

@@ -5,4 +5,4 @@ import { list } from './shape';
 
 /** One tie for each reference that names its target; see `Link` for the two words. */
 export const ties = (references: readonly (Reference | undefined)[] | Reference | undefined, relation: string, inverse: string): readonly Link[] =>
-  list(references).flatMap((one) => (one?.reference === undefined ? [] : [{ reference: one.reference, relation, inverse }]));
+  list(references).flatMap((one) => (typeof one?.reference === 'string' ? [{ reference: one.reference, relation, inverse }] : []));

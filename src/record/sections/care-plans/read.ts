@@ -4,7 +4,7 @@ import { SNOMED } from '../../../domain/code-systems';
 import { endOfDate } from '../../../domain/dates';
 import { PLAN_CODES } from '../../../domain/section-of';
 import type { RecordDate } from '../../entry';
-import { codeInWords, codeKeys, codingsOf, conceptCode, conceptText, firstCode } from '../../fhir/concept';
+import { codeInWords, codeKeys, codingsOf, conceptCode, conceptText } from '../../fhir/concept';
 import { identityKeys } from '../../fhir/identity';
 import { guarded, referenceOf } from '../../fhir/readable';
 import { referenceText } from '../../fhir/reference';
@@ -129,6 +129,9 @@ function titleOf(resource: FhirResource, carried: Carried, categories: readonly 
   }
 }
 
+/** Categories that say no more than "a care plan": they make no two plans one. */
+const GENERAL_KINDS = /\|(?:assess-plan|734163000)$|^ph:(?:care plan|plan|care|assessment plan|assess plan|clinical management plan)?$/;
+
 const PREFIX = { plan: 'Care plan', goal: 'Goal', team: 'Care team' } as const;
 
 /** Reads plans in every resource that may carry one, goals and care teams. */
@@ -141,7 +144,7 @@ export const readPlan = guarded<PlanFact>((resource: FhirResource, context) => {
   const plan = kind === 'plan' ? planIn(concepts) : null;
   const own = titleOf(resource, carried, categories);
   const { start, end } = whenOf(resource);
-  const status = textOf(carried.lifecycleStatus) ?? firstCode(carried.clinicalStatus) ?? textOf(carried.status);
+  const status = textOf(carried.lifecycleStatus) ?? textOf(list(carried.clinicalStatus?.coding)[0]?.code) ?? textOf(carried.status);
   const named = own === null ? PREFIX[kind] : kind === 'plan' ? own : `${PREFIX[kind]}: ${own}`;
   const { identifier } = resource as { readonly identifier?: Parameters<typeof identityKeys>[0] };
   const kinds = plan !== null ? [`plan:${plan}`] : concepts.flatMap((concept) => [...codeKeys(concept), `ph:${phraseKey(conceptText(concept) ?? '')}`]);
@@ -156,7 +159,7 @@ export const readPlan = guarded<PlanFact>((resource: FhirResource, context) => {
     plan,
     title: plan ?? named,
     code: concepts.map(conceptCode).find((code) => code !== null) ?? null,
-    kinds: kinds.filter((key) => key !== 'ph:'),
+    kinds: kinds.filter((key) => !GENERAL_KINDS.test(key)),
     phrase: own === null ? '' : phraseKey(own),
     status: status === null ? null : codeInWords(status),
     current: !isOver(resource, status) && (end === null || endOfDate(end) > context.now),

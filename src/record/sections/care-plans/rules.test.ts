@@ -20,6 +20,7 @@ describe('care plans', () => {
     ['one named plan of two days', document(DAY), document('2026-09-03'), false],
     ['two kinds of plan of one day', document(DAY), document(DAY, { type: { coding: [{ system: SNOMED, code: '736253002' }] } }), false],
     ['two titles under one category', plan({ title: 'Falls', category: [{ text: 'Care plan' }], ...from(DAY) }), plan({ title: 'Diabetes', category: [{ text: 'Care plan' }], ...from(DAY) }), false],
+    ['two titles under one category that says which kind', plan({ title: 'Asthma plan', category: [{ text: 'Asthma clinical management plan' }], ...from(DAY) }), plan({ title: 'My asthma', category: [{ text: 'Asthma clinical management plan' }], ...from(DAY) }), true],
     ['without a start', plan({ title: 'Falls' }), plan({ title: 'Falls' }), false],
     ['a goal and a plan of the same words', plan({ title: 'Walk to the shop', ...from(DAY) }), { resourceType: 'Goal', id: 'g', lifecycleStatus: 'active', description: { text: 'Walk to the shop' }, subject: {}, startDate: DAY } satisfies Goal, false],
   ])('%s', (_what, a, b, one) => {

@@ -16,7 +16,7 @@ function same(a: PlanFact, b: PlanFact): Join | null {
     return a.plan === b.plan ? { rule: 'plan-kind-start', text: `same kind of plan and start: ${a.title}`, rank: 1 } : null;
   }
   const sameTitle = a.phrase !== '' && a.phrase === b.phrase;
-  const sameKind = share(a.kinds, b.kinds) && (a.phrase === '' || b.phrase === '');
+  const sameKind = share(a.kinds, b.kinds);
   return sameTitle || sameKind ? { rule: 'plan-kind-start', text: `same kind and start: ${a.title}`, rank: 2 } : null;
 }
 

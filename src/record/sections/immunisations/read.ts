@@ -37,7 +37,7 @@ const procedureOf = (immunization: Immunization) =>
 
 function doseOf(immunization: Immunization): string | null {
   for (const { doseNumberPositiveInt, doseNumberString } of list(immunization.protocolApplied)) {
-    if (doseNumberPositiveInt !== undefined) return String(doseNumberPositiveInt);
+    if (typeof doseNumberPositiveInt === 'number') return String(doseNumberPositiveInt);
     const text = textOf(doseNumberString);
     if (text !== null) return text;
   }

@@ -70,7 +70,7 @@ function readCondition(condition: Condition, context: ReadContext): ProblemFact 
   const family = isFamilyHistory(title);
   const onset = firstDate(condition.onsetDateTime, condition.onsetPeriod?.start);
   const end = firstDate(condition.abatementDateTime, condition.abatementPeriod?.end);
-  const said = firstCode(condition.clinicalStatus) ?? textOf(condition.clinicalStatus);
+  const said = textOf(list(condition.clinicalStatus?.coding)[0]?.code) ?? textOf(condition.clinicalStatus);
   const over = said === null ? end !== null || condition.abatementString !== undefined : RESOLVED.has(said);
   const sites = list(condition.bodySite);
   const siteText = sites.flatMap((site) => conceptText(site) ?? []).join(', ') || null;
@@ -138,7 +138,7 @@ function readFamilyHistory(history: FamilyMemberHistory, context: ReadContext): 
 }
 
 const quantityText = ({ comparator, value, unit, code }: Quantity): string | null =>
-  value === undefined ? null : `${comparator ?? ''}${String(value)}${unit ?? code ? ` ${unit ?? code ?? ''}` : ''}`;
+  typeof value !== 'number' ? null : [`${textOf(comparator) ?? ''}${String(value)}`, textOf(unit) ?? textOf(code)].filter((part) => part !== null).join(' ');
 
 type Valued = Pick<Observation, 'valueCodeableConcept' | 'valueQuantity' | 'valueString' | 'valueBoolean' | 'valueInteger' | 'valueDateTime'>;
 
