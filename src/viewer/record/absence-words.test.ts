@@ -12,6 +12,7 @@ const CASES: readonly { readonly rule: string; readonly absences: readonly Absen
   { rule: 'still asking is said as such', absences: [absence('asking', 'b')], says: ['Still asking Northgate.'] },
   { rule: 'an unconfirmed identity is said as such', absences: [absence('identity-not-confirmed', 'c')], says: ['Not included: Eastfield (identity not confirmed).'] },
   { rule: 'an explicit negative keeps who and when', absences: [absence('explicit-negative', 'a', '“No known allergies” was recorded by Parkside on 12-Mar-2024.')], says: ['“No known allergies” was recorded by Parkside on 12-Mar-2024.'] },
+  { rule: 'a provider’s own warning carries its name', absences: [absence('partial', 'b', 'Confidential items are held back from this part.')], says: ['Northgate: Confidential items are held back from this part.'] },
   { rule: 'an opt-out in part keeps its own sentence', absences: [absence('opted-out', null, 'Other allergies may exist.')], says: ['Other allergies may exist.'] },
   { rule: 'failures come before answers', absences: [absence('nothing-to-show', 'a'), absence('failed', 'b')], says: ['Not included: Northgate (did not answer).', 'Parkside answered; nothing to show here.'] },
 ];

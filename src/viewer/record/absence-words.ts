@@ -36,6 +36,13 @@ const GROUPED: Readonly<Partial<Record<AbsenceReason, (names: string) => string>
   'withheld-by-role': (names) => `Not shown to your role from ${names}.`,
 };
 
+/** A provider's own sentence carries its name, unless it says it already. */
+function whose({ provider, text }: Absence, nameOf: (provider: string) => string): string {
+  if (provider === null) return text;
+  const name = nameOf(provider);
+  return text.includes(name.replace(/ \(GP\)$/, '')) ? text : `${name}: ${text}`;
+}
+
 /**
  * The lines of one section. `nameOf` gives a provider's name; reasons without a provider keep their own sentence.
  * INVARIANT: told from stated coverage alone, never from how many entries were released.
@@ -50,7 +57,7 @@ export function absenceLines(absences: readonly Absence[], section: SectionId, n
     if (words !== undefined && named.length > 0) {
       lines.push({ reason, missing, text: words(listOf([...new Set(named.map((absence) => nameOf(absence.provider ?? '')))])) });
     }
-    for (const text of new Set(here.filter((absence) => !named.includes(absence)).map((absence) => absence.text))) lines.push({ reason, missing, text });
+    for (const text of new Set(here.filter((absence) => !named.includes(absence)).map((absence) => whose(absence, nameOf)))) lines.push({ reason, missing, text });
   }
   return lines;
 }

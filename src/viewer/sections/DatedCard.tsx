@@ -4,6 +4,7 @@ import { formatDate } from '../../domain/dates';
 import type { SectionId } from '../../domain/sections';
 import type { Entry } from '../../record/entry';
 import { Tag } from '../components/Tag';
+import { useRecordOnScreen } from '../record/record-context';
 import { EntryLines } from './EntryLines';
 import { SummaryCard } from './SummaryCard';
 
@@ -15,12 +16,21 @@ interface DatedCardProps {
   readonly grave?: boolean;
   /** `first` puts the date before the words, as for appointments. */
   readonly dates?: 'first' | 'after';
+  /** True where the title says all that a glance needs. */
+  readonly brief?: boolean;
   readonly children?: ReactNode;
 }
 
-const rest = ({ summary, title }: Entry): string | null => (summary === null || summary === title ? null : summary);
+/** The entry's other words, without what the line says anyway: its title and the names of its sources. */
+function restOf({ summary, title, sources }: Entry, nameOf: (provider: string) => string): string | null {
+  if (summary === null) return null;
+  const said = new Set([title, ...sources.map((source) => nameOf(source.provider))]);
+  return summary.split(' · ').filter((part) => !said.has(part)).join(' · ') || null;
+}
 
-export function DatedCard({ title, sections, entries, shown, grave = false, dates = 'after', children }: DatedCardProps) {
+export function DatedCard({ title, sections, entries, shown, grave = false, dates = 'after', brief = false, children }: DatedCardProps) {
+  const { nameOf } = useRecordOnScreen();
+  const rest = (entry: Entry): string | null => (brief ? null : restOf(entry, nameOf));
   return (
     <SummaryCard title={title} sections={sections} count={entries.length} grave={grave}>
       <EntryLines

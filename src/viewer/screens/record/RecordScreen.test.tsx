@@ -11,6 +11,7 @@ import { SECTIONS } from '../../../domain/sections';
 import type { ProviderRef } from '../../../domain/settings';
 import { queryClient } from '../../api/query-client';
 import type { ProviderAnswer } from '../../record/ask-provider';
+import type * as AskProvider from '../../record/ask-provider';
 import { closeOpenRecord } from '../../state/close-record';
 import { useOpenRecord } from '../../state/open-record';
 import { sessionStarted } from '../../state/session';
@@ -19,7 +20,7 @@ import { RecordScreen } from './RecordScreen';
 type Asked = { readonly access: string; readonly provider: ProviderRef; readonly signal: AbortSignal; readonly answer: (answer: ProviderAnswer) => void };
 const asked: Asked[] = [];
 vi.mock('../../record/ask-provider', async (original) => ({
-  ...(await original<typeof import('../../record/ask-provider')>()),
+  ...(await original<typeof AskProvider>()),
   askProvider: (access: string, provider: ProviderRef, signal: AbortSignal) =>
     new Promise<ProviderAnswer>((answer) => { asked.push({ access, provider, signal, answer }); }),
 }));

@@ -22,7 +22,7 @@ const ofSection = (entries: readonly Entry[], section: Entry['section']): readon
 export function SummaryCards({ cards, large }: SummaryCardsProps) {
   const { opened, record, summary } = useRecordOnScreen();
   const { entries } = record;
-  const few = large ? 8 : 6;
+  const few = large ? 10 : 6;
   const draw: Readonly<Record<CardId, () => ReactNode>> = {
     alerts: () => <DatedCard title="Alerts" sections={['alerts']} grave entries={warningsOf(summary.alerts)} shown={few} />,
     'alerts-and-plans': () => (
@@ -30,7 +30,7 @@ export function SummaryCards({ cards, large }: SummaryCardsProps) {
     ),
     allergies: () => <AllergiesCard shown={few} />,
     medicines: () => <CurrentMedicinesCard shown={large ? 16 : 8} />,
-    problems: () => <DatedCard title="Problems" sections={['problems']} entries={summary.activeProblems} shown={few} />,
+    problems: () => <DatedCard title="Problems" sections={['problems']} entries={summary.activeProblems} shown={few} brief />,
     results: () => <RecentResultsCard shown={large ? 6 : 5} />,
     appointments: () => <DatedCard title="Upcoming appointments" sections={['appointments']} entries={summary.upcomingAppointments.filter(notCancelled)} shown={3} dates="first" />,
     encounters: () => <DatedCard title="Last encounters" sections={['encounters']} entries={summary.lastEncounters} shown={large ? 4 : 3} dates="first" />,
