@@ -28,6 +28,7 @@ function CloseRecord() {
 }
 
 export function Header({ session }: { readonly session: SessionAnswer }) {
+  const isOpen = useOpenRecord((state) => state.open !== null);
   return (
     <header className="wp-header">
       <span className="wp-header__product">Whole Picture</span>
@@ -38,6 +39,11 @@ export function Header({ session }: { readonly session: SessionAnswer }) {
             {label}
           </NavLink>
         ))}
+        {isOpen ? (
+          <NavLink to={PATHS.record} className="wp-header__link">
+            This record
+          </NavLink>
+        ) : null}
       </nav>
       <div className="wp-header__me">
         <span className="wp-header__who">
