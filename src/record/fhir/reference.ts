@@ -2,6 +2,7 @@
 import type { FhirResource, HumanName, Reference } from 'fhir/r4';
 import type { ReadContext } from '../section';
 import { conceptText } from './concept';
+import { textOf } from './shape';
 
 /** `Mrs Ann Example` from a HumanName; null when it holds nothing. */
 export function nameText(name: HumanName | undefined): string | null {
@@ -18,16 +19,16 @@ export function resourceName(resource: FhirResource | undefined): string | null 
     case 'Organization':
     case 'Location':
     case 'HealthcareService':
-      return resource.name ?? null;
+      return textOf(resource.name);
     case 'Practitioner':
     case 'RelatedPerson':
       return nameText(resource.name?.[0]);
     case 'PractitionerRole':
-      return resource.practitioner?.display ?? resource.organization?.display ?? conceptText(resource.code?.[0]);
+      return textOf(resource.practitioner?.display) ?? textOf(resource.organization?.display) ?? conceptText(resource.code?.[0]);
     case 'Medication':
       return conceptText(resource.code);
     case 'Device':
-      return resource.deviceName?.[0]?.name ?? conceptText(resource.type);
+      return textOf(resource.deviceName?.[0]?.name) ?? conceptText(resource.type);
     default:
       return null;
   }
