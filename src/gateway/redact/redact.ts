@@ -1,6 +1,7 @@
 /** What is left of the released resources? Fresh copies by allow-list, in the order of arrival, under opaque names, with what they reach. */
 import type { FhirResource } from 'fhir/r4';
 import type { Labelled } from '../label/label';
+import type { Node } from '../label/nodes';
 import type { DocumentLocation } from '../pipeline';
 import type { Decision } from '../policy/decide';
 import { capMark } from '../policy/marks';
@@ -59,7 +60,7 @@ export function redact({ labelled, decisions, opaqueId, patient, providerName }:
         if (node.owner !== top || (node.row !== null && !(inFull && decision.effect === 'release'))) return null;
         if (!reached[to]) containedWaiting.push(to);
         reached[to] = 1;
-        return `#${opaqueId(`${list[top]?.key ?? ''}#${node.key}`)}`;
+        return `#${opaqueId(containedName(top, node))}`;
       }
       if (node.row === null && !reached[to]) {
         reached[to] = 1;
@@ -79,25 +80,29 @@ export function redact({ labelled, decisions, opaqueId, patient, providerName }:
     },
   };
 
+  /** INVARIANT: made from the names of owner and content alone: where they stood among others must not show. */
+  const containedName = (owner: number, { resource }: Node): string => `${list[owner]?.key ?? ''}#${String(resource.id)}`;
+
   const copy = (index: number, id: string, plan: Plan, tags: Copy | null): Copy => {
-    const { resource, type } = list[index] as (typeof list)[number];
+    const { resource, type } = list[index] as Node;
     at = index;
     attachments = 0;
     context.keepsNames = type === 'AllergyIntolerance';
     return copyShape(resource as unknown as Json, plan, context, tags === null ? { resourceType: type, id } : { resourceType: type, id, meta: tags });
   };
 
-  const copyWithContained = (index: number, plan: Plan): Copy => {
+  const copyWithContained = (index: number, wholePlan: Plan): Copy => {
     const decision = decisions[index];
-    const node = list[index] as (typeof list)[number];
+    const node = list[index] as Node;
     top = index;
     inFull = decision?.effect === 'release' && node.row !== null;
     containedWaiting = [];
-    const made = copy(index, opaqueId(node.key), plan, tagsOf(decision?.why ?? null, node.resource));
+    const made = copy(index, opaqueId(node.key), wholePlan, tagsOf(decision?.why ?? null, node.resource));
     const contained: Copy[] = [];
     for (let inner = containedWaiting.pop(); inner !== undefined; inner = containedWaiting.pop()) {
-      const { row, type, key } = list[inner] as (typeof list)[number];
-      contained.push(copy(inner, opaqueId(`${node.key}#${key}`), row === null ? supportingPlan(type) : fullPlan(type), null));
+      const contents = list[inner] as Node;
+      const plan = contents.row === null ? supportingPlan(contents.type) : fullPlan(contents.type);
+      contained.push(copy(inner, opaqueId(containedName(index, contents)), plan, null));
     }
     if (contained.length > 0) made['contained'] = contained;
     if (decision?.shape?.id === 'HL-flag' && (marks[index] ?? 0) & SAFEGUARDING) {
@@ -109,12 +114,12 @@ export function redact({ labelled, decisions, opaqueId, patient, providerName }:
   };
 
   for (let index = 0; index < list.length; index += 1) {
-    const node = list[index] as (typeof list)[number];
+    const node = list[index] as Node;
     const decision = decisions[index];
     if (node.owner >= 0 || node.row === null || decision === undefined || decision.effect === 'withhold' || twins.has(index)) continue;
     copies[index] = copyWithContained(index, decision.shape === null ? fullPlan(node.type) : planOfSummary(decision.shape));
   }
-  for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) copies[index] = copyWithContained(index, supportingPlan((list[index] as (typeof list)[number]).type));
+  for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) copies[index] = copyWithContained(index, supportingPlan((list[index] as Node).type));
 
   return { resources: copies.filter((made) => made !== undefined) as unknown as FhirResource[], documents };
 }

@@ -1,0 +1,49 @@
+/** Does an opt-out hold back exactly what the leaflet says, and are some settings never asked at all? */
+import { describe, expect, it } from 'vitest';
+import { buildPolicy } from '../policy/policy';
+import { scopeOf, visibleProviders } from './scope';
+
+const policyWith = (optOutOtherSettings: 'suppress' | 'show', exclusions: Record<string, boolean> = {}) => {
+  const built = buildPolicy({ exclusions, optOutOtherSettings, valueSets: [] });
+  if (!built.ok) throw new Error(built.problems.join('\n'));
+  return built.policy;
+};
+const provider = (id: string, region: string, setting: string) => ({ id, region, setting: setting as 'gp' });
+const PROVIDERS = [
+  provider('ncl-gp', 'QMJ', 'gp'),
+  provider('ncl-acute', 'QMJ', 'acute'),
+  provider('far-gp', 'QKK', 'gp'),
+  provider('far-acute', 'QKK', 'acute'),
+  provider('nowhere', '?', 'gp'),
+  provider('clinic', 'QMJ', 'sexual-health'),
+  provider('ivf', 'QKK', 'fertility'),
+  provider('children', 'QMJ', 'children-social-care'),
+  provider('odd', 'QMJ', 'spaceship'),
+];
+const seen = (policy: ReturnType<typeof policyWith>, region: string, optedOut: boolean) => visibleProviders(policy, region, ['QMJ'], PROVIDERS, optedOut).map(({ id }) => id);
+
+describe('visible providers', () => {
+  it('without an opt-out: all but the settings that are never asked and the unknown one', () => {
+    expect(seen(policyWith('suppress'), 'QMJ', false)).toEqual(['ncl-gp', 'ncl-acute', 'far-gp', 'far-acute', 'nowhere']);
+  });
+
+  it.each([
+    ['from inside: none', 'QMJ', 'suppress', []],
+    ['from inside, whatever the switch: none', 'QMJ', 'show', []],
+    ['from outside: GPs inside, and everything outside', 'QKK', 'suppress', ['ncl-gp', 'far-gp', 'far-acute', 'nowhere']],
+    ['from outside, other settings switched on', 'QKK', 'show', ['ncl-gp', 'ncl-acute', 'far-gp', 'far-acute', 'nowhere']],
+    ['from an unknown region: none, it counts as inside', '', 'show', []],
+  ] as const)('with an opt-out, %s', (_name, region, other, expected) => {
+    expect(seen(policyWith(other), region, true)).toEqual(expected);
+  });
+
+  it('names the row that decides', () => {
+    const rows = (viewer: string) => PROVIDERS.slice(0, 4).map((held) => scopeOf(viewer, ['QMJ'], held)?.id);
+    expect(rows('QMJ')).toEqual(['OO-1', 'OO-1', 'OO-2', 'OO-2']);
+    expect(rows('QKK')).toEqual(['OO-3', 'OO-4', 'OO-5', 'OO-5']);
+  });
+
+  it('asks a clinic again only where the deployer has switched its exclusion off', () => {
+    expect(seen(policyWith('suppress', { 'EX-1': false }), 'QMJ', false)).toContain('clinic');
+  });
+});
