@@ -81,21 +81,25 @@ function clustersOf(pile: Pile, provider: ProviderRef, warnings: RecordWarning[]
   }
   const union = unionOf(facts.length);
   const first = new Map<string, number>();
+  let tied = false;
   keysOf.forEach((keys, i) => {
     for (const key of keys) {
       const other = first.get(key);
       if (other === undefined) first.set(key, i);
-      else union.join(i, other);
+      else if (other !== i) {
+        union.join(i, other);
+        tied = true;
+      }
     }
   });
+  if (!tied) return facts.map((fact) => cluster(fact, [fact]));
   return setsOf(union, facts.length).map((set) => {
     const members = set.map((i) => facts[i] as FactBase);
     if (members.length === 1) return cluster(members[0] as FactBase, members as unknown as Group<FactBase>);
     members.sort(byDateThenReference);
     const group = members as unknown as Group<FactBase>;
     const fact = rules.combine ? rules.combine(group) : group[0];
-    members.sort((a, b) => Number(b.reference === fact.reference) - Number(a.reference === fact.reference));
-    return cluster(fact, group);
+    return cluster(fact, [...members].sort((a, b) => Number(b.reference === fact.reference) - Number(a.reference === fact.reference)) as unknown as Group<FactBase>);
   });
 }
 
@@ -112,7 +116,11 @@ export function readContribution(
   const context: ReadContext = { provider, now, resolve: resolver.resolve };
   const piles = new Map<SectionId, Pile>();
   for (const [reference, resource] of byReference) {
-    const section = NOT_ENTRIES.has(resource.resourceType) && resource.resourceType !== 'Device' ? null : sectionOf(resource, provider.setting);
+    const section = sectionSafely(resource, provider);
+    if (section === UNREADABLE) {
+      warnings.push({ provider: provider.id, reference, reason: SHAPELESS });
+      continue;
+    }
     const rules = section === null ? undefined : registry.get(section);
     if (section === null || rules === undefined) {
       if (!NOT_ENTRIES.has(resource.resourceType)) warnings.push({ provider: provider.id, reference, reason: `not carried: no section reads ${resource.resourceType}` });
@@ -133,11 +141,23 @@ export function readContribution(
   return { sections, warnings };
 }
 
+const UNREADABLE = Symbol('unreadable');
+const SHAPELESS = 'could not be read: its shape is not as expected';
+
+function sectionSafely(resource: FhirResource, provider: ProviderRef): SectionId | null | typeof UNREADABLE {
+  if (NOT_ENTRIES.has(resource.resourceType) && resource.resourceType !== 'Device') return null;
+  try {
+    return sectionOf(resource, provider.setting);
+  } catch {
+    return UNREADABLE;
+  }
+}
+
 // INVARIANT: nothing is silently lost. A resource whose odd shape breaks a rule is named as unreadable; the rest is read.
 function readSafely(rules: AnyRules, resource: FhirResource, context: ReadContext): ReturnType<AnyRules['read']> {
   try {
     return rules.read(resource, context);
   } catch {
-    return { ok: false, reason: 'could not be read: its shape is not as expected' };
+    return { ok: false, reason: SHAPELESS };
   }
 }

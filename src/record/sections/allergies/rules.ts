@@ -45,15 +45,19 @@ function near(a: AllergyFact, b: AllergyFact): string | null {
 
 const said = (facts: readonly AllergyFact[], value: (fact: AllergyFact) => string): Conflict['values'] => facts.map((fact) => ({ provider: fact.provider.id, value: value(fact) }));
 
+/** By provider and reference: what is told never depends on the order of arrival. */
+const byName = (a: AllergyFact, b: AllergyFact): number => (`${a.provider.id}/${a.reference}` < `${b.provider.id}/${b.reference}` ? -1 : 1);
+
 /** Whether a standing negative denies a standing allergy: any, or one of the category it speaks of. */
 const denies = (negative: AllergyFact, allergy: AllergyFact): boolean =>
   negative.active && negative.denies !== null && (negative.denies === 'any' || allergy.categories.length === 0 || allergy.categories.includes(negative.denies));
 
 /** An allergy against "no known allergies", and a confirmed against a refuted one: told on both lines. */
 function conflictsBetween(groups: readonly Group<AllergyFact>[]): readonly (readonly Conflict[])[] {
-  const negatives = groups.flat().filter((fact) => fact.kind === 'negative' && fact.active);
-  const allergies = groups.flat().filter((fact) => fact.kind === 'allergy' && fact.active);
-  const refuted = groups.flat().filter((fact) => fact.kind === 'allergy' && fact.refuted);
+  const facts = groups.flat().sort(byName);
+  const negatives = facts.filter((fact) => fact.kind === 'negative' && fact.active);
+  const allergies = facts.filter((fact) => fact.kind === 'allergy' && fact.active);
+  const refuted = facts.filter((fact) => fact.kind === 'allergy' && fact.refuted);
   return groups.map((group) => {
     const [first] = group;
     const found: Conflict[] = [];

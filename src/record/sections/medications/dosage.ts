@@ -4,7 +4,7 @@ import { codeIn, conceptText } from '../../fhir/concept';
 import { list, textOf } from '../../fhir/shape';
 import { SNOMED } from '../../../domain/code-systems';
 import { routeClass } from './form';
-import { inMilligrams, numberText, unitInWords } from './strength';
+import { amountInWords, inMilligrams, numberText, unitInWords } from './strength';
 import { wordedDosage, type Amount } from './worded-dosage';
 
 export interface ReadDosage {
@@ -24,14 +24,16 @@ const unitOf = (quantity: Quantity): string => unitInWords(textOf(quantity.unit)
 
 function quantityText(quantity: Quantity | undefined): string | null {
   if (typeof quantity?.value !== 'number') return null;
-  return `${numberText(quantity.value)} ${unitOf(quantity)}`.trim();
+  return amountInWords(quantity.value, unitOf(quantity));
 }
 
 function rangeText(range: Range | undefined): string | null {
   const low = quantityText(range?.low);
   const high = quantityText(range?.high);
   if (low === null || high === null) return low === null ? (high === null ? null : `up to ${high}`) : `at least ${low}`;
-  return low === high ? low : `${low} to ${high}`;
+  if (low === high) return low;
+  const sameUnit = range?.low !== undefined && range.high !== undefined && unitOf(range.low) === unitOf(range.high);
+  return sameUnit ? `${numberText(range?.low?.value ?? 0)} to ${high}` : `${low} to ${high}`;
 }
 
 function amountOf(quantity: Quantity | undefined): Amount | null {

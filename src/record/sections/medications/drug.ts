@@ -67,6 +67,8 @@ function nameAll(name: string): Named {
   };
 }
 
+const MORE = /(?:[/+&]|\band\b|\bwith\b)\s*[a-z]{3,}/;
+
 const tidy = (text: string): string => text.replace(/[^\p{L}\p{N}%/+&,'. -]+/gu, ' ').replace(/\s+/g, ' ').replace(/^[\s/+,.-]+|[\s/+,.-]+$/g, '').trim();
 
 const READ = new Map<string, Drug>();
@@ -87,7 +89,9 @@ function parseDrug(text: string): Drug {
   const plain = low.replace(/\([^()]*\)/g, ' ');
   const { strength, at, rest } = findStrength(plain);
   const clean = (part: string): string => tidy(part.replace(NOT_NAME, ' ').replace(RELEASE_TAIL, ' '));
-  const name = clean(plain.slice(0, at)) || clean(rest) || tidy(low);
+  // A second ingredient may stand behind the first one's strength: "Losartan 50mg / Hydrochlorothiazide 12.5mg".
+  const more = MORE.test(findStrength(plain.slice(at)).rest.replace(NOT_NAME, ' '));
+  const name = (more ? '' : clean(plain.slice(0, at))) || clean(rest) || tidy(low);
   let named = nameAll(name);
   if (aside !== null) {
     const inside = medicineNamed(clean(findStrength(aside).rest));

@@ -27,7 +27,7 @@ const UNITS: Readonly<Record<string, Unit>> = {
   ml: unit('ml', 'ml', 1), millilitre: unit('ml', 'ml', 1), millilitres: unit('ml', 'ml', 1), l: unit('litre', 'ml', 1000), litre: unit('litre', 'ml', 1000),
   dose: unit('dose', 'dose', 1), doses: unit('dose', 'dose', 1), actuation: unit('dose', 'dose', 1), puff: unit('dose', 'dose', 1),
   hour: unit('hour', 'h', 1), hours: unit('hours', 'h', 1), hr: unit('hour', 'h', 1), h: unit('hour', 'h', 1), hrs: unit('hours', 'h', 1),
-  each: unit('each', 'each', 1), tablet: unit('each', 'each', 1), capsule: unit('each', 'each', 1),
+  each: unit('each', 'each', 1), tablet: unit('tablet', 'each', 1), capsule: unit('capsule', 'each', 1),
 };
 
 const PART = '(\\d[\\d,]*(?:\\.\\d+)?)\\s*(kg|g|grams?|gm|mg|milligrams?|micrograms?|mcg|ug|microg|nanograms?|ng|units?|iu|u|mmol|%|ml|millilitres?|litre|l)(?![a-z])';
@@ -87,6 +87,14 @@ export function findStrength(low: string): FoundStrength {
 export function inMilligrams(value: number, unitText: string): number | null {
   const of = UNITS[unitText.toLowerCase().replace(/[µμ]g/g, 'ug').replace(/[.[\]]/g, '')];
   return of?.base === 'mg' ? Number((value * of.factor).toPrecision(10)) : null;
+}
+
+const COUNTED = /^(?:tablet|capsule|puff|drop|dose|sachet|spray|suppository|ampoule|vial)$/;
+
+/** `2 tablets`: an amount with its unit in words; counted things in the plural. */
+export function amountInWords(value: number, unit: string): string {
+  const words = value !== 1 && COUNTED.test(unit) ? unit.replace(/y$/, 'ie').concat('s') : unit;
+  return `${numberText(value)} ${words}`.trim();
 }
 
 /** The unit in full: `mcg` is written micrograms, as nothing in a medicine line is abbreviated dangerously. */
