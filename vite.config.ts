@@ -1,10 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { mockWorker } from './mocks/worker-plugin';
+import { mockWorker } from './mocks/worker-plugin.ts';
 
 /** The mock worker belongs to `npm run dev` alone: a production build copies nothing from public/ that could answer in the gateway's place. */
 export default defineConfig(({ command }) => ({
   plugins: [react(), mockWorker()],
+  // INVARIANT: by the command and not by NODE_ENV, which a build may inherit: what is built holds no fixture and no mock.
+  define: { __MOCKED_GATEWAY__: JSON.stringify(command === 'serve') },
   publicDir: command === 'build' ? false : 'public',
   build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   server: { host: '127.0.0.1' },

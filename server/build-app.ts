@@ -23,6 +23,14 @@ export function needsBuild(root: string, missingOnly = false): boolean {
 
 /** Builds the app into `dist/` without a word on stdout. Rejects with the builder's own message. */
 export async function buildApp(root: string): Promise<void> {
-  const { build } = await import('vite');
-  await build({ root, logLevel: 'error', mode: 'production' });
+  // A test run names itself in NODE_ENV, and the builder would make a development app of it.
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    const { build } = await import('vite');
+    await build({ root, logLevel: 'error', mode: 'production' });
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
 }

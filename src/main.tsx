@@ -4,7 +4,10 @@ import { createRoot } from 'react-dom/client';
 import { App } from './viewer/App';
 import './viewer/styles/index.scss';
 
-if (import.meta.env.DEV) {
+/** Set by vite.config.ts: true for `npm run dev`, false in every build, where the branch is then gone. */
+declare const __MOCKED_GATEWAY__: boolean;
+
+if (__MOCKED_GATEWAY__) {
   const { startMocks } = await import('../mocks/browser');
   await startMocks();
 }
