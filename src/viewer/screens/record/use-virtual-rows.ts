@@ -3,7 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 
 import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import type { TimelineRow } from '../../record/timeline-rows';
 
-const ROW_HEIGHT = 30;
+const rowHeight = (): number => 30;
 
 export interface VirtualRows {
   readonly virtual: Virtualizer<HTMLUListElement, Element>;
@@ -14,13 +14,16 @@ export interface VirtualRows {
 /** `stop` is the row that Tab reaches: it exists wherever the list is scrolled to. */
 export function useVirtualRows(scroller: RefObject<HTMLUListElement | null>, rows: readonly TimelineRow[], stop: number, active: string | null): VirtualRows {
   const anchor = useRef<{ readonly key: string; readonly offset: number } | null>(null);
+  // The same functions as long as the rows are the same: a new one would measure all rows anew at every scrolled pixel.
+  const getItemKey = useCallback((index: number) => rows[index]?.key ?? index, [rows]);
+  const getScrollElement = useCallback(() => scroller.current, [scroller]);
   const virtual = useVirtualizer<HTMLUListElement, Element>({
     count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    getScrollElement,
+    estimateSize: rowHeight,
     overscan: 10,
     initialRect: { width: 600, height: 600 },
-    getItemKey: (index) => rows[index]?.key ?? index,
+    getItemKey,
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), ...(stop >= 0 ? [stop] : [])])].sort((a, b) => a - b),
   });
   const remember = useCallback(() => {
