@@ -6,13 +6,12 @@ import { createRecordReader } from '../../record/record-reader';
 import { OPTED_OUT_IN_PART, RecordContext, type RecordOnScreen } from '../../record/record-context';
 import { useProviders } from '../../record/provider-queries';
 import { briefNames, shortNames } from '../../record/provider-names';
-import { useReading } from '../../record/reading';
 import type { OpenRecord } from '../../state/open-record';
 import { CoverageStrip } from './CoverageStrip';
 import { EmergencyBanner } from './EmergencyBanner';
-import { EntryPanel } from './EntryPanel';
 import { PatientBanner } from './PatientBanner';
 import { PrintHead } from './PrintHead';
+import { RecordBody } from './RecordBody';
 import { RecordClosed } from './RecordClosed';
 import { RecordDialogs } from './RecordDialogs';
 import { Summary } from './Summary';
@@ -46,26 +45,23 @@ export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
     shortNameOf: (provider) => names.short.get(provider) ?? provider,
     briefNameOf: (provider) => names.brief.get(provider) ?? provider,
   };
-  const entryId = useReading((state) => state.opened);
-  const entry = entryId === null ? undefined : record.entries.find((one) => one.id === entryId);
   const { top, style } = useTopHeight();
   useRecordKeys();
   if (ended !== null) return <RecordClosed reason={ended} />;
   const layout = layoutOf(session.role);
   return (
     <RecordContext value={onScreen}>
-      <div className={`wp-record wp-record--${layout.shape}${entry === undefined ? '' : ' wp-record--entry'}`} style={style}>
+      <div className={`wp-record wp-record--${layout.shape}`} style={style}>
         <div className="wp-record__top" ref={top}>
           {opened.view.emergency !== null && <EmergencyBanner access={opened.access} endsAt={opened.view.emergency.endsAt} reason={open.reason} />}
           <PatientBanner now={openedAt} />
           <CoverageStrip />
         </div>
         <PrintHead open={open} session={session} />
-        <div className="wp-record__body">
+        <RecordBody>
           <Summary layout={layout} />
           <Timeline />
-          {entry !== undefined && <EntryPanel key={entry.id} entry={entry} />}
-        </div>
+        </RecordBody>
       </div>
       <RecordDialogs />
     </RecordContext>
