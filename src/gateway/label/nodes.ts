@@ -86,6 +86,8 @@ export function createNodes(resources: readonly FhirResource[], setting: Setting
         return byKey.get(`${String(owner < 0 ? from : owner)}${reference}`) ?? -1;
       }
       if (reference.startsWith('urn:uuid:')) return resolveUuid(reference.slice('urn:uuid:'.length));
+      // `Type/id` has no other reading; only absolute and versioned references have a tail.
+      if (reference.indexOf('/') === reference.lastIndexOf('/')) return -1;
       const tail = tailOf(reference);
       return tail === null || tail === reference ? -1 : (byKey.get(tail) ?? -1);
     },

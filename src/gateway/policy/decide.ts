@@ -4,7 +4,7 @@
  */
 import type { SectionRow } from '../../domain/section-of';
 import { SUPPORTING_TYPES } from '../../domain/section-of';
-import type { Setting } from '../../domain/settings';
+import { isSetting, type Setting } from '../../domain/settings';
 import type { Viewer } from '../pipeline';
 import { CLINICAL_ROLES, CRISIS_PLAN_EXEMPT_ROLES, LEVELS, PLAN_EXEMPT_ROLES, type CapLabel, type ClinicalRole, type Level } from './label-caps';
 import { capsOf, EXCLUDED, markRules } from './marks';
@@ -58,7 +58,7 @@ export function decide(policy: Policy, viewer: Viewer, facts: Facts): Decision {
   // 1. Exclusions: nobody, no role, no emergency.
   if ((marks & EXCLUDED) !== 0) return withhold(...markRules(marks));
   if (!isClinical(role)) return withhold('D-unknown-role');
-  if (policy.neverAsked.has(setting)) return withhold('D-setting');
+  if (!isSetting(setting) || policy.neverAsked.has(setting)) return withhold('D-setting');
 
   const labels = [...capsOf(marks), ...(policy.settingCaps.get(setting) ?? [])];
 

@@ -58,7 +58,9 @@ export function sipHash128(key: Uint32Array, data: Uint8Array, length: number): 
   return [first >>> 0, second >>> 0, (al ^ bl ^ cl ^ dl) >>> 0, (ah ^ bh ^ ch ^ dh) >>> 0];
 }
 
-const hex = (word: number): string => word.toString(16).padStart(8, '0');
+const BYTES: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+/** Eight hexadecimal digits, from a table: made for every released resource. */
+const hex = (word: number): string => `${BYTES[word >>> 24] ?? ''}${BYTES[(word >>> 16) & 255] ?? ''}${BYTES[(word >>> 8) & 255] ?? ''}${BYTES[word & 255] ?? ''}`;
 
 /** One naming for one provider within one access; each name is made once and only for what is released. */
 export function createOpaqueId(key: Uint8Array, accessId: string, provider: string): OpaqueId {

@@ -26,7 +26,7 @@ export interface Redacted {
 
 type Copy = Record<string, unknown>;
 const SAFEGUARDING = capMark('safeguarding-adult') | capMark('safeguarding-child');
-const isPatientReference = (reference: string): boolean => reference.startsWith('Patient/') || /\/Patient\/[^/]+(?:\/_history\/[^/]+)?$/.test(reference);
+const isPatientReference = (reference: string): boolean => reference.startsWith('Patient/') || (reference.includes('/Patient/') && /\/Patient\/[^/]+(?:\/_history\/[^/]+)?$/.test(reference));
 
 export function redact({ labelled, decisions, opaqueId, patient, providerName }: Redaction): Redacted {
   const { nodes, reading, marks } = labelled;

@@ -1,0 +1,139 @@
+/** What is left of a released resource, under which name, and what does each section's silence say? */
+import type { FhirResource } from 'fhir/r4';
+import { describe, expect, it } from 'vitest';
+import type { Role } from '../../domain/roles';
+import type { Setting } from '../../domain/settings';
+import type { Contribution } from '../pipeline';
+import { buildPolicy } from '../policy/policy';
+import { release } from '../release';
+import { createOpaqueId, sipHash128 } from './opaque-id';
+
+const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [] });
+if (!built.ok) throw new Error(built.problems.join('\n'));
+const { policy } = built;
+const SNOMED = 'http://snomed.info/sct';
+
+const see = (role: Role, setting: Setting, resources: readonly object[], more: Partial<Contribution> & { emergency?: boolean } = {}) =>
+  release({
+    contribution: { outcome: 'answered', known: true, resources: resources as FhirResource[], supplies: null, partial: [], warnings: [], ...more },
+    provider: { id: 'northgate', name: 'Northgate Hospital', setting },
+    viewer: { role, emergency: more.emergency ?? false },
+    policy,
+    accessId: 'acc',
+    key: new Uint8Array(32).fill(1),
+  });
+const bytes = (value: unknown) => JSON.stringify(value);
+
+describe('a released resource', () => {
+  const condition = {
+    resourceType: 'Condition', id: 'c', meta: { lastUpdated: '2026-01-01T00:00:00Z', security: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'NOPAT' }, { system: 'http://vendor.example', code: 'VENDOR' }] },
+    text: { status: 'generated', div: '<div>Narrative</div>' }, _recordedDate: { extension: [{ url: 'http://secret.example' }] }, extension: [{ url: 'http://secret.example', valueString: 'Secret' }],
+    identifier: [{ system: 'urn:local', value: 'P-1' }, { system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990123454' }, { system: 'urn:other', value: '9990123454' }],
+    code: { coding: [{ system: SNOMED, code: '38341003', display: 'Hypertensive disorder', userSelected: true }], text: 'Hypertension' },
+    subject: { reference: 'Patient/77', display: 'Former Name' }, recordedDate: '2020-01-01', somethingNew: 'Secret',
+    note: [{ text: 'Well controlled' }, { text: 'Seen at GUM clinic' }, { text: 'Key safe 1234' }],
+    evidence: [{ detail: [{ reference: 'Observation/gone', display: 'Secret' }] }],
+  };
+  const [out] = see('gp', 'acute', [condition]).resources;
+
+  it('keeps what the allow-list names and nothing else', () => {
+    expect(out).toEqual({
+      resourceType: 'Condition', id: out?.id,
+      meta: { security: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'NOPAT' }], tag: [{ system: 'urn:whole-picture:why', code: 'RV-problems-gp' }] },
+      identifier: [{ system: 'urn:local', value: 'P-1' }],
+      code: { coding: [{ system: SNOMED, code: '38341003', display: 'Hypertensive disorder' }], text: 'Hypertension' },
+      subject: { reference: 'Patient/acc' }, recordedDate: '2020-01-01', note: [{ text: 'Well controlled' }],
+    });
+  });
+
+  it('keeps the repeat information that the medicine rules need', () => {
+    const url = 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-MedicationRepeatInformation';
+    const extension = [{ url, extension: [{ url: 'numberOfRepeatPrescriptionsAllowed', valueUnsignedInt: 6 }, { url: 'http://secret.example', valueString: 'Secret' }] }];
+    const [request] = see('gp', 'gp', [{ resourceType: 'MedicationRequest', id: 'm', status: 'active', intent: 'plan', extension, medicationCodeableConcept: { text: 'Amlodipine' } }]).resources;
+    expect(request).toMatchObject({ extension: [{ url, extension: [{ url: 'numberOfRepeatPrescriptionsAllowed', valueUnsignedInt: 6 }] }] });
+    expect(bytes(request)).not.toContain('Secret');
+  });
+
+  it('brings the supporting resources it reaches, as name, code and role, and no others', () => {
+    const { resources } = see('gp', 'acute', [
+      { resourceType: 'Encounter', id: 'e', status: 'finished', participant: [{ individual: { reference: 'Practitioner/p' } }] },
+      { resourceType: 'Practitioner', id: 'p', identifier: [{ system: 'gmc', value: '1' }], telecom: [{ value: '07700' }], name: [{ family: 'Old', use: 'old' }, { family: 'Okoro' }] },
+      { resourceType: 'Practitioner', id: 'unreached', name: [{ family: 'Nobody' }] },
+    ]);
+    expect(resources.map(({ resourceType }) => resourceType)).toEqual(['Encounter', 'Practitioner']);
+    expect(resources[1]).toEqual({ resourceType: 'Practitioner', id: resources[1]?.id, name: [{ family: 'Okoro' }] });
+  });
+
+  it('names its document under an opaque id, whose place stays behind', () => {
+    const { resources, documents } = see('gp', 'acute', [{ resourceType: 'DocumentReference', id: 'd', status: 'current', content: [{ attachment: { url: 'https://internal.example/Binary/8', contentType: 'application/pdf', title: 'Discharge letter' } }] }]);
+    const [id] = [...documents.keys()];
+    expect(bytes(resources)).toContain(`"url":"Binary/${id ?? ''}"`);
+    expect(bytes(resources)).not.toContain('internal.example');
+    expect([...documents.values()]).toEqual([{ url: 'https://internal.example/Binary/8', contentType: 'application/pdf' }]);
+  });
+});
+
+describe('a summary', () => {
+  it('of encounters is the last three for social workers, without reason or note', () => {
+    const encounters = ['2020', '2026-05-01', '2024-01-01T09:00:00Z', '2025-12'].map((start, i) => ({ resourceType: 'Encounter', id: `e${String(i)}`, status: 'finished', period: { start }, reasonCode: [{ text: 'Chest pain' }] }));
+    const { resources } = see('social-worker', 'acute', encounters);
+    expect(resources.map((resource) => (resource as { period?: { start?: string } }).period?.start)).toEqual(['2026-05-01', '2024-01-01T09:00:00Z', '2025-12']);
+    expect(bytes(resources)).not.toContain('Chest');
+    expect(see('community-nurse', 'acute', encounters).resources).toHaveLength(4);
+  });
+
+  it('of a capped safeguarding flag says only that there is a concern, and whom to contact', () => {
+    const flag = { resourceType: 'Flag', id: 'f', status: 'active', code: { coding: [{ system: SNOMED, code: '1326421000000106' }], text: 'Neglect' }, category: [{ text: 'Child protection' }] };
+    const [out] = see('pharmacist', 'gp', [flag]).resources;
+    expect(out).toMatchObject({ code: { text: 'Concern recorded; contact Northgate Hospital' } });
+    expect(bytes(out)).not.toMatch(/Neglect|Child|1326421000000106/);
+  });
+});
+
+describe('coverage', () => {
+  const of = (answer: ReturnType<typeof see>, section: string) => answer.coverage.find((stated) => stated.section === section);
+
+  it('is told from role and setting alone where they leave nothing', () => {
+    const resources = [{ resourceType: 'Condition', id: 'c', code: { text: 'Depression' } }];
+    for (const held of [resources, []]) expect(of(see('community-nurse', 'mental-health', held), 'problems')?.code).toBe('withheld-by-role');
+    expect(of(see('community-nurse', 'mental-health', resources, { emergency: true }), 'problems')?.code).toBe('answered');
+    expect(of(see('community-nurse', 'mental-health', []), 'allergies')?.code).toBe('none-recorded');
+    expect(of(see('community-nurse', 'mental-health', []), 'medications')?.code).toBe('none-recorded');
+  });
+
+  it('says the same for what is withheld as for what is not there', () => {
+    const hiv = { resourceType: 'Condition', id: 'c', code: { coding: [{ system: SNOMED, code: '86406008' }] } };
+    expect(see('gp', 'gp', [hiv]).coverage).toEqual(see('gp', 'gp', []).coverage);
+    expect(of(see('gp', 'gp', [hiv]), 'problems')).toMatchObject({ code: 'none-recorded', text: 'Answered; nothing to show here.' });
+  });
+
+  it('keeps the precedence: withheld by role, not supplied, partial, answered, nothing to show', () => {
+    const more = { supplies: new Set(['Condition', 'Observation'] as const), partial: [{ kind: 'unreadable', type: 'Condition' }] as const };
+    const gp = see('gp', 'acute', [{ resourceType: 'Observation', id: 'o', status: 'final', code: { text: 'Weight' } }], more);
+    expect(['allergies', 'problems', 'results', 'demographics', 'social-care'].map((section) => of(gp, section)?.code)).toEqual(['not-supplied', 'partial', 'answered', 'answered', 'not-supplied']);
+    expect(of(see('administrator', 'acute', [], more), 'problems')?.code).toBe('withheld-by-role');
+  });
+
+  it('never repeats a provider’s own words', () => {
+    const partial = [{ kind: 'provider-warning', code: 'confidential-items', type: 'Condition', text: 'CANARY' }, { kind: 'provider-warning', code: 'x', type: null, text: 'CANARY' }] as const;
+    const answer = see('gp', 'gp', [], { partial });
+    expect(bytes(answer.coverage)).not.toContain('CANARY');
+    expect(of(answer, 'problems')?.text).toContain('confidential items');
+  });
+});
+
+describe('opaque ids', () => {
+  it('are SipHash-2-4-128: the reference vector of the empty message', () => {
+    const key = Uint32Array.from([0x03020100, 0x07060504, 0x0b0a0908, 0x0f0e0d0c]);
+    const bytesOf = (word: number) => [0, 8, 16, 24].map((by) => ((word >>> by) & 255).toString(16).padStart(2, '0')).join('');
+    expect(sipHash128(key, new Uint8Array(8), 0).map(bytesOf).join('')).toBe('a3817f04ba25a8e66df67214c7550293');
+  });
+
+  it('are stable within an access, and others in another access, provider or key', () => {
+    const key = new Uint8Array(32).fill(1);
+    const id = createOpaqueId(key, 'a', 'p')('Condition/1');
+    expect(createOpaqueId(key, 'a', 'p')('Condition/1')).toBe(id);
+    for (const other of [createOpaqueId(key, 'b', 'p'), createOpaqueId(key, 'a', 'q'), createOpaqueId(new Uint8Array(32), 'a', 'p')]) expect(other('Condition/1')).not.toBe(id);
+    expect(createOpaqueId(key, 'a', 'p')('Condition/2')).not.toBe(id);
+  });
+});
