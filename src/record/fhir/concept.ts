@@ -80,11 +80,11 @@ export const firstCode = (concept: CodeableConcept | undefined): string | null =
 
 const PLAIN = new Map<string, string>();
 
-/** Text for comparing: lower case, one space, no punctuation at the ends. Names repeat, so each is worked out once. */
+/** Text for comparing: lower case, one space, no stops at the ends (a plus is a result: `1+`). Names repeat, so each is worked out once. */
 export function plainText(text: string): string {
   const known = PLAIN.get(text);
   if (known !== undefined) return known;
-  const plain = text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^\p{L}\p{N}%./+-]+/gu, ' ').trim();
+  const plain = text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^\p{L}\p{N}%./+-]+/gu, ' ').replace(/^[\s./-]+|[\s./-]+$/g, '');
   if (PLAIN.size > 20_000) PLAIN.clear();
   if (text.length < 200) PLAIN.set(text, plain);
   return plain;

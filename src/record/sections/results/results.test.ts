@@ -1,0 +1,109 @@
+/** Are results joined only when they are one, and is every kind of value shown? RECORD.md results; TRAPS 13. */
+import type { FhirResource, Observation } from 'fhir/r4';
+import { describe, expect, it } from 'vitest';
+import { SECTIONS } from '../../../domain/sections';
+import { describeEntry } from '../../describe';
+import type { Entry, ProviderState } from '../../entry';
+import { buildRecord } from '../../record';
+
+const LOINC = 'http://loinc.org';
+const provider = (id: string, resources: readonly object[]): ProviderState => ({
+  state: 'answered', provider: { id, name: id, setting: 'acute' }, resources: resources as readonly FhirResource[], coverage: SECTIONS.map((section) => ({ section, code: 'answered', text: '' })), warnings: [], retrievedAt: '',
+});
+const observation = (id: string, code: string, more: Partial<Observation>): Observation => ({ resourceType: 'Observation', id, status: 'final', code: { coding: [{ system: LOINC, code }] }, effectiveDateTime: '2024-05-01T09:00:00Z', ...more });
+const quantity = (value: number, unit: string) => ({ valueQuantity: { value, unit } });
+const record = (...states: ProviderState[]) => buildRecord({ providers: states, now: 1_750_000_000_000 });
+const entries = (a: readonly object[], b: readonly object[] = []): readonly Entry[] => record(provider('a', a), provider('b', b)).entries;
+const detail = (entry: Entry | undefined): Extract<Entry['detail'], { section: 'results' }> => {
+  if (entry?.detail.section !== 'results') throw new Error('not a result');
+  return entry.detail;
+};
+
+describe('two providers hold one result', () => {
+  const at = (effectiveDateTime: string) => ({ effectiveDateTime });
+  const k = (value: number, more: Partial<Observation> = {}, unit = 'mmol/L') => observation('k', '2823-3', { ...quantity(value, unit), ...more });
+  const id = { identifier: [{ system: 'urn:lab', value: '1' }] };
+  it.each<[string, Observation, Observation, 1 | 2]>([
+    ['same test, time and value', k(4.6), k(4.6), 1],
+    ['the same instant in another zone', k(4.6), k(4.6, at('2024-05-01T10:00:00+01:00')), 1],
+    ['seconds dropped by one', k(4.6, at('2024-05-01T09:00:31Z')), k(4.6), 1],
+    ['a coarser value', k(4.61), k(4.6), 1],
+    ['another value', k(4.6), k(4.8), 2],
+    ['another time', k(4.6), k(4.6, at('2024-05-01T13:00:00Z')), 2],
+    ['meq/L of a monovalent ion', k(4.6), k(4.6, {}, 'meq/L'), 1],
+    ['a date, the only one of its day', k(4.6), k(4.6, at('2024-05-01')), 1],
+    ['one identifier, another value: one result in conflict', k(4.6, id), k(4.8, id), 1],
+    ['one identifier, another test', k(4.6, id), observation('na', '2951-2', { ...quantity(140, 'mmol/L'), ...id }), 2],
+    ['glucose in mg/dL and mmol/L', observation('g', '2345-7', quantity(126, 'mg/dL')), observation('g', '14749-6', quantity(7, 'mmol/L')), 1],
+    ['creatinine in mg/dL and µmol/L', observation('c', '2160-0', quantity(1.2, 'mg/dL')), observation('c', '14682-9', quantity(106, 'umol/L')), 1],
+    ['haemoglobin in g/dL and g/L', observation('h', '718-7', quantity(12.9, 'g/dL')), observation('h', '718-7', quantity(129, 'g/L')), 1],
+    ['an unlisted test is never converted', observation('z', '9999-9', quantity(126, 'mg/dL')), observation('z', '9999-9', quantity(7, 'mmol/L')), 2],
+    ['HbA1c per cent is another test', observation('x', '4548-4', quantity(6.5, '%')), observation('x', '59261-8', quantity(48, 'mmol/mol')), 2],
+    ['<5 is not 5', k(5, { valueQuantity: { value: 5, comparator: '<', unit: 'mmol/L' } }), k(5), 2],
+    ['words', observation('u', '630-4', { valueString: 'No growth' }), observation('u', '630-4', { valueString: 'no growth.' }), 1],
+    ['another specimen', k(4.6, { specimen: { display: 'Urine' } }), k(4.6, { specimen: { display: 'Serum' } }), 2],
+    ['cancelled and final', k(4.6, { status: 'cancelled' }), k(4.6), 2],
+  ])('%s', (_, a, b, count) => { expect(entries([a], [b])).toHaveLength(count); });
+
+  it('keeps a date apart where two of that day could be meant', () => {
+    const two = [observation('k1', '2823-3', quantity(4.6, 'mmol/L')), observation('k2', '2823-3', { ...quantity(4.6, 'mmol/L'), effectiveDateTime: '2024-05-01T17:00:00Z' })];
+    expect(entries(two, [observation('k', '2823-3', { ...quantity(4.6, 'mmol/L'), effectiveDateTime: '2024-05-01' })])).toHaveLength(3);
+  });
+  it('shows a conflict of value with each provider', () => {
+    const id = { identifier: [{ value: '1' }] };
+    const [entry] = entries([observation('k', '2823-3', { ...quantity(4.6, 'mmol/L'), ...id })], [observation('k', '2823-3', { ...quantity(5.6, 'mmol/L'), ...id })]);
+    expect(entry?.conflicts.map(({ field }) => field)).toEqual(['value']);
+  });
+});
+
+describe('one provider', () => {
+  it('keeps two values of one day', () => {
+    expect(entries([observation('a', '2823-3', quantity(5.1, 'mmol/L')), observation('b', '2823-3', quantity(5.1, 'mmol/L'))])).toHaveLength(2);
+  });
+  it('a corrected result supersedes, the old one stays behind it', () => {
+    const id = { identifier: [{ value: '7' }] };
+    const built = record(provider('a', [observation('old', '2823-3', { ...quantity(9, 'mmol/L'), ...id }), observation('new', '2823-3', { ...quantity(4, 'mmol/L'), ...id, status: 'corrected' })]));
+    expect(built.entries).toHaveLength(1);
+    expect(detail(built.entries[0]).number).toBe(4);
+    expect(built.entries[0]?.sources.map(({ part }) => part)).toEqual(['main', 'history']);
+    expect(describeEntry(built, built.entries[0]?.id ?? '')?.history[0]?.text).toContain('Superseded: 9 mmol/L');
+  });
+  it('what an entry in error replaced is withdrawn with it', () => {
+    const id = { identifier: [{ value: '7' }] };
+    const built = record(provider('a', [observation('old', '2823-3', { ...quantity(9, 'mmol/L'), ...id }), observation('new', '2823-3', { ...quantity(4, 'mmol/L'), ...id, status: 'entered-in-error' })]));
+    expect(built.entries).toEqual([]);
+    expect(built.warnings.map(({ reference }) => reference)).toEqual(['Observation/new', 'Observation/old']);
+  });
+  it('a report and its members are separate and linked both ways', () => {
+    const report = { resourceType: 'DiagnosticReport', id: 'r', status: 'partial', code: { text: 'Bloods' }, effectiveDateTime: '2024-05-01T09:00:00Z', result: [{ reference: 'Observation/k' }] };
+    const built = record(provider('a', [report, observation('k', '2823-3', quantity(4, 'mmol/L'))]));
+    const of = (id: string) => describeEntry(built, id)?.linked.map(({ id: other, relation }) => [other, relation]);
+    expect(of('a/DiagnosticReport/r')).toEqual([['a/Observation/k', 'Result in this report']]);
+    expect(of('a/Observation/k')).toEqual([['a/DiagnosticReport/r', 'Report']]);
+    expect(built.entries.find(({ id }) => id === 'a/DiagnosticReport/r')?.tag).toBe('interim');
+  });
+});
+
+describe('values', () => {
+  it.each<[Partial<Observation>, string | null]>([
+    [quantity(0, 'ng/L'), '0 ng/L'], [{ valueBoolean: false }, 'No'], [{ valueInteger: 0 }, '0'], [{ valueCodeableConcept: { text: 'Not detected' } }, 'Not detected'],
+    [{ valueQuantity: { value: 5, comparator: '<', unit: 'mg/L' } }, '<5 mg/L'], [{ dataAbsentReason: { text: 'Sample haemolysed' } }, 'No value: sample haemolysed'], [{}, null],
+    [{ valueRatio: { numerator: { value: 1 }, denominator: { value: 128 } } }, '1:128'], [quantity(48, 'mL/min/{1.73_m2}'), '48 mL/min/1.73 m²'],
+    [{ component: [{ code: { coding: [{ system: LOINC, code: '8480-6' }] }, ...quantity(140, 'mmHg') }, { code: { coding: [{ system: LOINC, code: '8462-4' }] }, ...quantity(90, 'mmHg') }] }, '140/90 mmHg'],
+    [{ component: [{ code: { text: 'Eyes' }, valueInteger: 4 }, { code: { text: 'Verbal' } }] }, 'Eyes 4, Verbal No value sent'],
+  ])('%j', (more, value) => { expect(detail(entries([observation('o', '1-1', more)])[0]).value).toBe(value); });
+
+  const range = (low?: number, high?: number) => ({ referenceRange: [{ ...(low === undefined ? {} : { low: { value: low } }), ...(high === undefined ? {} : { high: { value: high } }) }] });
+  const said = (code: string) => ({ interpretation: [{ coding: [{ code }] }] });
+  it.each<[Partial<Observation>, string | null]>([
+    [{ ...quantity(6, 'x'), ...range(3.5, 5.3) }, 'High'], [{ ...quantity(3, 'x'), ...range(3.5, 5.3) }, 'Low'], [{ ...quantity(5.3, 'x'), ...range(3.5, 5.3) }, null], [{ ...quantity(0, 'x'), ...range(1) }, 'Low'],
+    [{ ...quantity(6, 'x'), ...said('N'), ...range(3.5, 5.3) }, null], [said('HH'), 'High'], [said('A'), 'Abnormal'], [{ interpretation: [{ text: 'Below low reference limit' }] }, 'Low'],
+    [{ valueQuantity: { value: 5, comparator: '<', unit: 'x' }, ...range(6) }, 'Low'], [{ valueQuantity: { value: 5, comparator: '<', unit: 'x' }, ...range(undefined, 3) }, null],
+    [{ ...quantity(6, 'x'), referenceRange: [{ high: { value: 5 }, appliesTo: [{ text: 'pregnant' }] }, { high: { value: 9 } }] }, null],
+  ])('flag of %j', (more, flag) => { expect(detail(entries([observation('o', '1-1', more)])[0]).flag).toBe(flag); });
+  it('an undated result stands in its own lane', () => {
+    const undated = observation('o', '1-1', quantity(1, 'x'));
+    delete undated.effectiveDateTime;
+    expect(entries([undated])[0]).toMatchObject({ date: null, lane: 'undated' });
+  });
+});
