@@ -6,6 +6,7 @@ import { allAnswered, expectAccessible, expectNothingKept, find, openScreen, PHO
 
 const MARJORIE = { nhsNumber: '999 012 3454', dateOfBirth: '14-Mar-1948' };
 const HAROLD = { nhsNumber: '999 020 0017', dateOfBirth: '02/07/1957' };
+const COLIN = { nhsNumber: '999 020 0068', dateOfBirth: '30-Jun-1966' };
 const REASON = 'Unconscious in resus, no history';
 
 describe('the whole product in a browser', () => {
@@ -126,18 +127,29 @@ describe('the whole product in a browser', () => {
   });
 
   it('names the failed provider, claims no absence, and asks it again on Retry', async () => {
-    demo.simulator.control.set({ provider: 'northgate', fault: 'error-500' });
     const { page } = screen;
     await signIn(page, 'Dr Asha Patel');
-    await find(page, MARJORIE);
+    await find(page, COLIN);
     await allAnswered(page);
     const coverage = region(page, 'Coverage');
     expect(await coverage.innerText()).toMatch(/Northgate[\s\S]*did not answer/i);
-    expect(await page.locator('body').innerText()).not.toContain('No known allergies');
+    expect(await region(page, 'Patient').innerText()).toContain('Allergies unavailable');
+    expect(await region(page, 'Patient').innerText()).not.toContain('No known allergies');
     await expectAccessible(page);
-    demo.simulator.control.reset();
+    const asked = demo.simulator.control.requests()['northgate'] ?? 0;
     await coverage.getByRole('button', { name: /retry/i }).click();
-    await expect.poll(() => coverage.innerText()).not.toMatch(/did not answer/i);
+    await expect.poll(() => demo.simulator.control.requests()['northgate']).toBeGreaterThan(asked);
+  });
+
+  it.each([
+    ['No known allergies', { nhsNumber: '999 020 0033', dateOfBirth: '1991-08-23' }],
+    ['Allergies not recorded', { nhsNumber: '999 020 0041', dateOfBirth: '05-Dec-1974' }],
+  ])('claims “%s” only where it is so', async (label, who) => {
+    const { page } = screen;
+    await signIn(page, 'Dr Asha Patel');
+    await find(page, who);
+    await allAnswered(page);
+    expect(await region(page, 'Patient').innerText()).toContain(label);
   });
 
   it('says when nobody is found, and when the number cannot be one', async () => {

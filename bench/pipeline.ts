@@ -1,0 +1,72 @@
+/** S1, S2, S3: what do labelling, deciding and redacting cost, and what does merging, against reading the same bytes? */
+import type { Bundle, FhirResource } from 'fhir/r4';
+import { largeR4Bundle } from '../fhir-fixtures/large';
+import type { Contribution } from '../src/gateway/pipeline';
+import { buildPolicy, type Policy } from '../src/gateway/policy/policy';
+import { release } from '../src/gateway/release';
+import { buildRecord } from '../src/record/record';
+import { medianMs, round, type Figure } from './measure';
+
+const SIZE = 20_000;
+const GROWN = 200_000;
+const NOW = Date.parse('2026-11-22T10:00:00Z');
+const PROVIDER = { id: 'northgate', name: 'Northgate Hospital', setting: 'acute' } as const;
+const KEY = new Uint8Array(32).fill(7);
+
+interface Times {
+  readonly parse: number;
+  readonly release: number;
+  readonly record: number;
+}
+
+const resourcesOf = (text: string): readonly FhirResource[] =>
+  ((JSON.parse(text) as Bundle).entry ?? []).flatMap(({ resource }) =>
+    resource && resource.resourceType !== 'Patient' ? [resource as FhirResource] : [],
+  );
+
+function releaseAll(resources: readonly FhirResource[], policy: Policy): readonly FhirResource[] {
+  const contribution: Contribution = { outcome: 'answered', known: true, resources, supplies: null, partial: [], warnings: [] };
+  const viewer = { role: 'gp', emergency: false } as const;
+  return release({ contribution, provider: PROVIDER, viewer, policy, accessId: 'bench', key: KEY }).resources;
+}
+
+/** Each call merges an array of its own, since a reading is remembered by it. */
+const mergeAll = (resources: readonly FhirResource[]): unknown =>
+  buildRecord({
+    now: NOW,
+    providers: [{ state: 'answered', provider: PROVIDER, resources: [...resources], coverage: [], warnings: [], retrievedAt: '2026-11-22T10:00:00Z' }],
+  });
+
+function timesAt(size: number, runs: number, policy: Policy): Times {
+  const text = JSON.stringify(largeR4Bundle({ size }));
+  const parse = medianMs(runs, () => JSON.parse(text) as unknown);
+  const resources = resourcesOf(text);
+  const released = releaseAll(resources, policy);
+  return {
+    parse,
+    release: medianMs(runs, () => releaseAll(resources, policy)),
+    record: medianMs(runs, () => mergeAll(released)),
+  };
+}
+
+export function pipelineFigures(): readonly Figure[] {
+  const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [] });
+  if (!built.ok) throw new Error(built.problems.join('\n'));
+  const small = timesAt(SIZE, 9, built.policy);
+  const grown = timesAt(GROWN, 3, built.policy);
+  const parts = (what: 'release' | 'record'): Figure['parts'] => ({ [`${what} ms`]: round(small[what]), 'JSON.parse ms': round(small.parse) });
+  const growth = (bar: string, what: 'release' | 'record'): Figure => ({
+    bar,
+    measure: `growth of ${what}: 200,000 ÷ 20,000 resources`,
+    value: round(grown[what] / small[what]),
+    atMost: 12,
+    unit: '×',
+    parts: { '200,000 ms': round(grown[what]), '20,000 ms': round(small[what]) },
+  });
+  return [
+    { bar: 'S1', measure: 'label + decide + redact of 20,000 resources ÷ JSON.parse', value: round(small.release / small.parse), atMost: 1, unit: '×', parts: parts('release') },
+    { bar: 'S2', measure: 'read + merge + timeline of the same ÷ JSON.parse', value: round(small.record / small.parse), atMost: 1, unit: '×', parts: parts('record') },
+    growth('S3 (S1)', 'release'),
+    growth('S3 (S2)', 'record'),
+  ];
+}

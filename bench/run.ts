@@ -1,0 +1,26 @@
+/** `npm run bench`: every benchmark, printed as a table and written to bench/results.json. A bar that is not met is said, not hidden. */
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { bundleSize } from './bundle-size';
+import type { Figure } from './measure';
+import { pipelineFigures } from './pipeline';
+
+process.env.NODE_ENV = 'production';
+
+const figures: readonly Figure[] = [...pipelineFigures(), await bundleSize()];
+
+const rows = figures.map(({ bar, measure, value, atMost, unit, parts }) => ({
+  bar,
+  measure,
+  value: `${String(value)} ${unit}`,
+  'at most': `${String(atMost)} ${unit}`,
+  met: value <= atMost ? 'yes' : 'NO',
+  from: Object.entries(parts)
+    .map(([name, part]) => `${name}: ${String(part)}`)
+    .join(', ')
+    .slice(0, 90),
+}));
+console.table(rows);
+const machine = { node: process.version, cores: cpus().length };
+writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify({ at: new Date().toISOString(), machine, figures }, null, 2)}\n`);
