@@ -19,6 +19,18 @@ const rank = (system: string | undefined): number => {
 export const isDegraded = (coding: Coding): boolean =>
   DEGRADED.has(String(coding.code)) || DEGRADED_WORDS.test(coding.display ?? '');
 
+/** True for what nearly every sender sends: usable codings that already stand best first, so that nothing need be copied. */
+function inOrder(codings: readonly (Coding | null)[]): boolean {
+  let last = 0;
+  for (const one of codings) {
+    if (one === null || typeof one !== 'object' || isDegraded(one)) return false;
+    const here = rank(one.system);
+    if (here < last) return false;
+    last = here;
+  }
+  return true;
+}
+
 /** Usable codings, best system first; codes sent as numbers are read as text. */
 export function codingsOf(concept: CodeableConcept | undefined): readonly Coding[] {
   const { coding } = concept ?? {};
@@ -27,6 +39,7 @@ export function codingsOf(concept: CodeableConcept | undefined): readonly Coding
     const only = coding[0] as Coding | null;
     return only && !isDegraded(only) ? coding : [];
   }
+  if (inOrder(coding as readonly (Coding | null)[])) return coding;
   return coding
     .filter((one: Coding | null) => one !== null && typeof one === 'object' && !isDegraded(one))
     .sort((a, b) => rank(a.system) - rank(b.system));

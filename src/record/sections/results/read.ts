@@ -63,6 +63,14 @@ const notes = (resource: Observation | DiagnosticReport): readonly string[] =>
     ? list(resource.note).flatMap(({ text }) => textOf(text) ?? [])
     : [textOf(resource.conclusion), ...list(resource.conclusionCode).map(conceptText)].filter((part) => part !== null);
 
+function performerOf(resource: Observation | DiagnosticReport, context: ReadContext): string | null {
+  for (const one of list(resource.performer)) {
+    const name = referenceText(one, context);
+    if (name !== null) return name;
+  }
+  return null;
+}
+
 const isVital = (resource: Observation | DiagnosticReport): boolean =>
   list(resource.category).some((category) => list(category.coding).some(({ code }) => code === 'vital-signs'));
 
@@ -108,7 +116,7 @@ export function readResult(resource: FhirResource, context: ReadContext): ReadRe
     specimen: (taken === undefined ? null : conceptText(taken.type)) ?? textOf(specimenReference?.display),
     bodySite: conceptText(observation?.bodySite),
     method: conceptText(observation?.method),
-    performer: list(resource.performer).map((one) => referenceText(one, context)).find((found) => found !== null) ?? null,
+    performer: performerOf(resource, context),
     comments: notes(resource),
     versions: [],
   };

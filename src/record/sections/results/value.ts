@@ -101,6 +101,7 @@ export function flagOf(interpretation: readonly CodeableConcept[], measured: Mea
       if (flag !== undefined) return flag;
       spoken ||= NOT_FLAGGED.has(String(code));
     }
+    if (spoken) continue;
     const text = (conceptText(concept) ?? '').toLowerCase();
     if (/\bhigh\b|above/.test(text)) return 'High';
     if (/\blow\b|below/.test(text)) return 'Low';
