@@ -24,8 +24,9 @@ export function EntryLines({ entries, shown, line, after, below }: EntryLinesPro
   return (
     <>
       <ul className="wp-lines">
-        {(all ? entries : entries.slice(0, shown)).map((entry) => (
-          <li key={entry.id} className="wp-line">
+        {/* INVARIANT: a print holds every line; only the screen folds the rest behind "more". */}
+        {entries.map((entry, index) => (
+          <li key={entry.id} className={all || index < shown ? 'wp-line' : 'wp-line wp-line--beyond'}>
             <button
               type="button"
               className="wp-line__open"
