@@ -64,6 +64,10 @@ describe('allergies', () => {
     ['refuted and confirmed stay two', [penicillin({ verificationStatus: status('refuted') })], [penicillin()], 2],
     ['a partial negative is not the whole one', [nka()], [drugs], 2],
   ])('%s', (_, a, b, count) => { expect(build(answered('gp', a), answered('x', b)).entries).toHaveLength(count); });
+  it('two substances under one identifier stay two', () => {
+    const identifier = [{ system: 'urn:x', value: '1' }];
+    expect(build(answered('gp', [penicillin({ identifier }), allergy({ code: { text: 'Latex' }, identifier })])).entries).toHaveLength(2);
+  });
   it('substance and class are offered together', () => {
     const record = build(answered('gp', [penicillin()]), answered('x', [allergy({ code: { text: 'Amoxicillin' } })]));
     expect(describeEntry(record, record.entries[0]?.id ?? '')?.linked).toEqual([expect.objectContaining({ relation: 'Same class: penicillins' })]);

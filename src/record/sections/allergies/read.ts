@@ -68,12 +68,13 @@ const byPatient = (resource: AllergyIntolerance): boolean => /^(?:.*\/)?(?:Patie
 export function readAllergy(resource: FhirResource, context: ReadContext): ReadResult<AllergyFact> {
   if (resource.resourceType !== 'AllergyIntolerance') return { ok: false, reason: 'not an allergy resource' };
   const verification = firstCode(resource.verificationStatus);
-  const identifiers = identifierKeys(resource.identifier);
-  if (verification === 'entered-in-error') return { ok: false, reason: 'entered in error', withdraws: identifiers };
   const reactions = list(resource.reaction);
   const concept = conceptText(resource.code) === null ? (reactions[0]?.substance ?? resource.code) : resource.code;
   const codings = codingsOf(concept);
   const text = conceptText(concept);
+  // An identifier that a sender puts on several allergies must never make them one.
+  const identifiers = identifierKeys(resource.identifier).map((identifier) => `${identifier}|${text === null ? '' : substanceOf(text)}`);
+  if (verification === 'entered-in-error') return { ok: false, reason: 'entered in error', withdraws: identifiers };
   const negative = negativeOf(codings as readonly { readonly system?: string; readonly code?: string }[], text);
   const clinical = firstCode(resource.clinicalStatus) ?? 'active';
   const refuted = verification === 'refuted';
