@@ -33,8 +33,10 @@ for (const { name, user, who, viewport = LAPTOP, entry } of SHOTS) {
   await find(page, who);
   await allAnswered(page);
   if (entry !== undefined) {
+    await page.getByRole('searchbox', { name: 'Search the record' }).fill(entry);
     await page.locator('[data-entry-id]', { hasText: entry }).first().click();
     await region(page, 'Entry').waitFor();
+    await page.getByRole('searchbox', { name: 'Search the record' }).fill('');
   }
   await page.screenshot({ path: join(OUT, `${name}.png`) });
   await context.close();
