@@ -1,8 +1,6 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startDemo, type Demo } from '../demo';
-import { launchBrowser } from './browser';
-import { allAnswered, expectAccessible, expectNothingKept, find, openScreen, region, signIn, type Screen } from './steps';
+import { describe, expect, it } from 'vitest';
+import { useProduct } from './product';
+import { allAnswered, expectAccessible, expectNothingKept, find, region, signIn } from './steps';
 
 const PRIYA = { nhsNumber: '999 020 0033', dateOfBirth: '1991-08-23' };
 const DANA = { nhsNumber: '999 020 0025', dateOfBirth: '19-Jan-1983' };
@@ -10,35 +8,15 @@ const RUTH = { nhsNumber: '999 020 0092', dateOfBirth: '09-Sep-1979' };
 const HAROLD = { nhsNumber: '999 020 0017', dateOfBirth: '02-Jul-1957' };
 
 describe('the desks, and the records that do not open, in a browser', () => {
-  let demo: Demo;
-  let browser: Browser;
-  let screen: Screen;
-
-  beforeAll(async () => {
-    demo = await startDemo();
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await demo.close();
-  });
-  beforeEach(async () => {
-    demo.simulator.control.reset();
-    screen = await openScreen(browser, demo.origin);
-  });
-  afterEach(async () => {
-    const { faults } = screen;
-    await screen.context.close();
-    expect(faults).toEqual([]);
-  });
+  const product = useProduct();
 
   it('records the leaflet’s form at the opt-out desk, and opens the person’s record for nobody from then on', async () => {
-    const { page: gp } = screen;
+    const { page: gp } = product.screen();
     await signIn(gp, 'Dr Asha Patel');
     await find(gp, PRIYA);
     await allAnswered(gp);
 
-    const desk = await openScreen(browser, demo.origin);
+    const desk = await product.another();
     await signIn(desk.page, 'Oscar Lowe');
     const fill = (name: string, value: string): Promise<void> => desk.page.getByRole('textbox', { name }).first().fill(value);
     await fill('First name', 'Priya');
@@ -60,22 +38,21 @@ describe('the desks, and the records that do not open, in a browser', () => {
     await gp.getByRole('button', { name: 'Close record' }).click();
     await find(gp, PRIYA);
     await gp.getByRole('heading', { name: 'Opted out of the joined-up record' }).waitFor();
-    await desk.context.close();
   });
 
   it('says that a record is restricted, and gives nothing else', async () => {
-    const { page } = screen;
+    const { page } = product.screen();
     await signIn(page, 'Dr Asha Patel');
     await find(page, DANA);
     await page.getByRole('heading', { name: 'Restricted record' }).waitFor();
     expect(await page.locator('body').innerText()).not.toMatch(/TESTRESTRICTED|Northgate|Eastfield/);
-    expect(Object.keys(demo.simulator.control.requests())).toEqual(['demographics']);
+    expect(Object.keys(product.control.requests())).toEqual(['demographics']);
     await expectAccessible(page);
     await expectNothingKept(page);
   });
 
   it('shows nothing of a provider whose copy is not confirmed to be this person, and says which', async () => {
-    const { page } = screen;
+    const { page } = product.screen();
     await signIn(page, 'Dr Asha Patel');
     await find(page, RUTH);
     await allAnswered(page);
@@ -84,7 +61,7 @@ describe('the desks, and the records that do not open, in a browser', () => {
   });
 
   it('shows the NCL GP’s data of a person who opted out to a GP outside NCL, and says that parts are not available', async () => {
-    const { page } = screen;
+    const { page } = product.screen();
     await signIn(page, 'Dr Rhian Lewis');
     await find(page, HAROLD);
     await allAnswered(page);
@@ -96,12 +73,11 @@ describe('the desks, and the records that do not open, in a browser', () => {
   });
 
   it('tells the privacy officer, in plain English, who looked and that emergency access was opened', async () => {
-    const { page } = screen;
-    const ben = await openScreen(browser, demo.origin);
+    const { page } = product.screen();
+    const ben = await product.another();
     await signIn(ben.page, 'Dr Ben Okoro');
     await find(ben.page, { nhsNumber: '999 020 0041', dateOfBirth: '05-Dec-1974', emergencyReason: 'Collapsed, cannot speak' });
     await allAnswered(ben.page);
-    await ben.context.close();
 
     await signIn(page, 'Priscilla Wade');
     await page.getByRole('link', { name: 'Who looked' }).first().click();
@@ -116,7 +92,7 @@ describe('the desks, and the records that do not open, in a browser', () => {
   });
 
   it('empties the page when the session is over', async () => {
-    const { page, context } = screen;
+    const { page, context } = product.screen();
     await signIn(page, 'Dr Asha Patel');
     await find(page, { nhsNumber: '999 012 3454', dateOfBirth: '14-Mar-1948' });
     await allAnswered(page);

@@ -1,8 +1,6 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startDemo, type Demo } from '../demo';
-import { launchBrowser } from './browser';
-import { allAnswered, expectAccessible, expectNothingKept, find, openScreen, PHONE, region, signIn, type Screen } from './steps';
+import { describe, expect, it } from 'vitest';
+import { useProduct } from './product';
+import { allAnswered, expectAccessible, expectNothingKept, find, PHONE, region, signIn } from './steps';
 
 const MARJORIE = { nhsNumber: '999 012 3454', dateOfBirth: '14-Mar-1948' };
 const HAROLD = { nhsNumber: '999 020 0017', dateOfBirth: '02/07/1957' };
@@ -10,30 +8,10 @@ const COLIN = { nhsNumber: '999 020 0068', dateOfBirth: '30-Jun-1966' };
 const REASON = 'Unconscious in resus, no history';
 
 describe('the whole product in a browser', () => {
-  let demo: Demo;
-  let browser: Browser;
-  let screen: Screen;
-
-  beforeAll(async () => {
-    demo = await startDemo();
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await demo.close();
-  });
-  beforeEach(async () => {
-    demo.simulator.control.reset();
-    screen = await openScreen(browser, demo.origin);
-  });
-  afterEach(async () => {
-    const { faults } = screen;
-    await screen.context.close();
-    expect(faults).toEqual([]);
-  });
+  const product = useProduct();
 
   it('shows the GP one merged record, and keeps nothing of it outside memory', async () => {
-    const { page } = screen;
+    const { page } = product.screen();
     await expectAccessible(page);
     await signIn(page, 'Dr Asha Patel');
     await page.getByRole('button', { name: 'Open record' }).waitFor();
@@ -63,7 +41,7 @@ describe('the whole product in a browser', () => {
   });
 
   it('opens one drug of three providers with its sources, its conflict and the FHIR resource, by keyboard alone', async () => {
-    const { page } = screen;
+    const { page } = product.screen();
     await signIn(page, 'Dr Asha Patel');
     await find(page, MARJORIE);
     await allAnswered(page);
@@ -84,7 +62,7 @@ describe('the whole product in a browser', () => {
   });
 
   it('shows the social worker a screen of their own, and says what the role does not include', async () => {
-    const { page } = screen;
+    const { page } = product.screen();
     await signIn(page, 'Jo Clarke');
     await find(page, MARJORIE);
     await allAnswered(page);
@@ -97,8 +75,8 @@ describe('the whole product in a browser', () => {
   });
 
   it('opens in an emergency while one provider still hangs, counts down, and ends back to the role’s view', async () => {
-    demo.simulator.control.set({ provider: 'eastfield', fault: 'hang' });
-    const { page } = screen;
+    product.control.set({ provider: 'eastfield', fault: 'hang' });
+    const { page } = product.screen();
     await signIn(page, 'Dr Ben Okoro');
     await find(page, { ...MARJORIE, emergencyReason: REASON });
     await region(page, 'Patient').waitFor();
@@ -118,7 +96,7 @@ describe('the whole product in a browser', () => {
   });
 
   it('opens the record of a person who opted out for nobody in NCL, an emergency included', async () => {
-    const { page } = screen;
+    const { page } = product.screen();
     await signIn(page, 'Dr Ben Okoro');
     await find(page, { ...HAROLD, emergencyReason: REASON });
     await page.getByRole('heading', { name: 'Opted out of the joined-up record' }).waitFor();
@@ -127,7 +105,7 @@ describe('the whole product in a browser', () => {
   });
 
   it('names the failed provider, claims no absence, and asks it again on Retry', async () => {
-    const { page } = screen;
+    const { page } = product.screen();
     await signIn(page, 'Dr Asha Patel');
     await find(page, COLIN);
     await allAnswered(page);
@@ -136,16 +114,16 @@ describe('the whole product in a browser', () => {
     expect(await region(page, 'Patient').innerText()).toContain('Allergies unavailable');
     expect(await region(page, 'Patient').innerText()).not.toContain('No known allergies');
     await expectAccessible(page);
-    const asked = demo.simulator.control.requests()['northgate'] ?? 0;
+    const asked = product.control.requests()['northgate'] ?? 0;
     await coverage.getByRole('button', { name: /retry/i }).click();
-    await expect.poll(() => demo.simulator.control.requests()['northgate']).toBeGreaterThan(asked);
+    await expect.poll(() => product.control.requests()['northgate']).toBeGreaterThan(asked);
   });
 
   it.each([
     ['No known allergies', { nhsNumber: '999 020 0033', dateOfBirth: '1991-08-23' }],
     ['Allergies not recorded', { nhsNumber: '999 020 0041', dateOfBirth: '05-Dec-1974' }],
   ])('claims “%s” only where it is so', async (label, who) => {
-    const { page } = screen;
+    const { page } = product.screen();
     await signIn(page, 'Dr Asha Patel');
     await find(page, who);
     await allAnswered(page);
@@ -153,7 +131,7 @@ describe('the whole product in a browser', () => {
   });
 
   it('says when nobody is found, and when the number cannot be one', async () => {
-    const { page } = screen;
+    const { page } = product.screen();
     await signIn(page, 'Dr Asha Patel');
     await find(page, { nhsNumber: '999 012 3455', dateOfBirth: '14-Mar-1948' });
     await expect.poll(() => page.locator('body').innerText()).toMatch(/not a valid NHS number/i);
@@ -164,7 +142,7 @@ describe('the whole product in a browser', () => {
   });
 
   it('leaves nothing on the screen when the record is closed', async () => {
-    const { page } = screen;
+    const { page } = product.screen();
     await signIn(page, 'Dr Asha Patel');
     await find(page, MARJORIE);
     await allAnswered(page);
@@ -179,7 +157,7 @@ describe('the whole product in a browser', () => {
     ['Priscilla Wade', ['Who looked', 'Alerts', 'Policy']],
     ['Oscar Lowe', ['Opt-outs', 'Policy']],
   ])('gives %s desks of their own', async (user, places) => {
-    const { page } = screen;
+    const { page } = product.screen();
     await signIn(page, user);
     for (const place of places) {
       await page.getByRole('link', { name: place }).first().click();
@@ -189,9 +167,7 @@ describe('the whole product in a browser', () => {
   });
 
   it('works on a phone without scrolling sideways', async () => {
-    await screen.context.close();
-    screen = await openScreen(browser, demo.origin, PHONE);
-    const { page } = screen;
+    const { page } = await product.another(PHONE);
     await signIn(page, 'Dr Asha Patel');
     await find(page, MARJORIE);
     await allAnswered(page);
