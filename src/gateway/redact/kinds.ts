@@ -1,4 +1,7 @@
-/** How is each kind of element copied without what may not pass? Every function gives a fresh copy, or undefined where nothing is left. */
+/**
+ * How is each kind of element kept without what may not pass? What passes whole is handed on as it stands, since nothing changes a resource
+ * after it was read; a fresh copy is made only where something goes. Undefined where nothing is left.
+ */
 import { isNhsNumber, LEGACY_NHS_NUMBER_SYSTEM, NHS_NUMBER_SYSTEM } from '../../domain/nhs-number';
 import { ODS_ORGANISATION, ODS_SITE } from '../../domain/code-systems';
 import { EXTENSION_VALUE, extensionName } from './extensions';
@@ -22,74 +25,78 @@ export interface Context {
 export type Copier = (value: unknown, context: Context) => unknown;
 export type Plan = ReadonlyMap<string, Copier>;
 
+const NO_CONTEXT: Context = { mayPass: () => false, keepsNames: false, refer: () => null, document: () => null };
+
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Applies to the one or to each of the many; an emptied list is gone. */
-const each = (copy: (value: Json, context: Context) => unknown): Copier => (value, context) => {
-  if (!Array.isArray(value)) return isObject(value) ? copy(value, context) : undefined;
-  const copies: unknown[] = [];
-  for (const item of value as readonly unknown[]) {
-    if (!isObject(item)) continue;
-    const made = copy(item, context);
+const each = (keep: (value: Json, context: Context) => unknown): Copier => (value, context) => {
+  if (!Array.isArray(value)) return isObject(value) ? keep(value, context) : undefined;
+  const items = value as readonly unknown[];
+  let copies: unknown[] | null = null;
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at];
+    const made = isObject(item) ? keep(item, context) : undefined;
+    if (copies === null) {
+      if (made === item && made !== undefined) continue;
+      copies = items.slice(0, at);
+    }
     if (made !== undefined) copies.push(made);
   }
+  const kept = copies ?? items;
+  return kept.length > 0 ? kept : undefined;
+};
+
+/** As `each`, for values that are no objects. */
+const eachPlain = (mayPass: (value: unknown, context: Context) => boolean): Copier => (value, context) => {
+  if (!Array.isArray(value)) return mayPass(value, context) ? value : undefined;
+  const copies = (value as readonly unknown[]).filter((item) => mayPass(item, context));
   return copies.length > 0 ? copies : undefined;
 };
 
-const isPlain = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+const plain: Copier = eachPlain((value) => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean');
+const text: Copier = eachPlain((value, context) => typeof value === 'string' && context.mayPass(value));
 
-const plain: Copier = (value) => {
-  if (isPlain(value)) return value;
-  if (!Array.isArray(value)) return undefined;
-  const copies = (value as readonly unknown[]).filter(isPlain);
-  return copies.length > 0 ? copies : undefined;
-};
+/** Keeps an object's allow-listed elements, in the order in which they came. */
+const shaped = (plan: Plan, isWorthKeeping: (kept: Json) => boolean = () => true): Copier => each(keepShape(plan, isWorthKeeping));
 
-const text: Copier = (value, context) => {
-  if (typeof value === 'string') return context.mayPass(value) ? value : undefined;
-  if (!Array.isArray(value)) return undefined;
-  const copies = (value as readonly unknown[]).filter((item) => typeof item === 'string' && context.mayPass(item));
-  return copies.length > 0 ? copies : undefined;
-};
-
-const copyCoding = (coding: Json, context: Context): Copy | undefined => {
-  const copy: Copy = {};
-  let left = false;
-  const { system, version, code, display } = coding;
-  if (typeof system === 'string') copy['system'] = system;
-  if (typeof version === 'string') copy['version'] = version;
-  if (typeof code === 'string' || typeof code === 'number') {
-    copy['code'] = String(code);
-    left = true;
-  }
-  if (typeof display === 'string' && (context.keepsNames || context.mayPass(display))) {
-    copy['display'] = display;
-    left = true;
-  }
-  return left ? copy : undefined;
-};
-
-const concept: Copier = each((value, context) => {
-  const { coding, text: name } = value;
-  const copy: Copy = {};
-  let left = false;
-  if (Array.isArray(coding)) {
-    const copies: Copy[] = [];
-    for (const item of coding as readonly unknown[]) {
-      const made = isObject(item) ? copyCoding(item, context) : undefined;
-      if (made !== undefined) copies.push(made);
+function keepShape(plan: Plan, isWorthKeeping: (kept: Json) => boolean) {
+  return (value: Json, context: Context): Json | undefined => {
+    let copy: Copy | null = null;
+    let isEmpty = true;
+    for (const element in value) {
+      const sent = value[element];
+      const made = plan.get(element)?.(sent, context);
+      if (copy === null && made !== sent) copy = partBefore(element, value);
+      if (made === undefined) continue;
+      isEmpty = false;
+      if (copy !== null) copy[element] = made;
     }
-    if (copies.length > 0) {
-      copy['coding'] = copies;
-      left = true;
-    }
+    if (isEmpty) return undefined;
+    const kept = copy ?? value;
+    return isWorthKeeping(kept) ? kept : undefined;
+  };
+}
+
+/** A fresh object with the elements that stand before this one, all of which passed as they stand. */
+function partBefore(end: string, value: Json): Copy {
+  const copy: Copy = {};
+  for (const element in value) {
+    if (element === end) break;
+    copy[element] = value[element];
   }
-  if (typeof name === 'string' && (context.keepsNames || context.mayPass(name))) {
-    copy['text'] = name;
-    left = true;
-  }
-  return left ? copy : undefined;
-});
+  return copy;
+}
+
+const word: Copier = (value) => (typeof value === 'string' ? value : undefined);
+const codeAsText: Copier = (value) => (typeof value === 'number' ? String(value) : word(value, NO_CONTEXT));
+/** The name beside a code: inside an allergy no text decides. */
+const conceptName: Copier = (value, context) => (typeof value === 'string' && (context.keepsNames || context.mayPass(value)) ? value : undefined);
+
+const CODING: Plan = new Map([['system', word], ['version', word], ['code', codeAsText], ['display', conceptName]]);
+const coding = shaped(CODING, (kept) => kept['code'] !== undefined || kept['display'] !== undefined);
+const listOnly = (copier: Copier): Copier => (value, context) => (Array.isArray(value) ? copier(value, context) : undefined);
+const concept: Copier = shaped(new Map([['coding', listOnly(coding)], ['text', conceptName]]));
 
 /** INVARIANT: a reference passes only to something released; its own words never do, save where it is nothing but words. */
 export const reference = (only: ReadonlySet<string> | null): Copier =>
@@ -102,23 +109,32 @@ export const reference = (only: ReadonlySet<string> | null): Copier =>
     return only === null && identifier === undefined && typeof display === 'string' && context.mayPass(display) ? { display } : undefined;
   });
 
-const isPersonal = (system: unknown, value: string): boolean =>
-  system === NHS_NUMBER_SYSTEM || system === LEGACY_NHS_NUMBER_SYSTEM || (typeof system === 'string' && /nhs-?number|patient|hospital-?number|local-?patient/i.test(system)) || isNhsNumber(value);
+const PERSONAL_SYSTEM = /nhs-?number|patient|hospital-?number|local-?patient/i;
+const personalSystems = new Map<string, boolean>([[NHS_NUMBER_SYSTEM, true], [LEGACY_NHS_NUMBER_SYSTEM, true]]);
+const SYSTEMS_REMEMBERED = 1000;
+
+function isPersonalSystem(system: string): boolean {
+  const met = personalSystems.get(system);
+  if (met !== undefined) return met;
+  const isPersonal = PERSONAL_SYSTEM.test(system);
+  if (personalSystems.size < SYSTEMS_REMEMBERED) personalSystems.set(system, isPersonal);
+  return isPersonal;
+}
 
 /** INVARIANT: no NHS number and no number of a person passes, in whatever system. */
-const identifier: Copier = each(({ system, value }) => {
-  if (typeof value !== 'string' || isPersonal(system, value)) return undefined;
-  return typeof system === 'string' ? { system, value } : { value };
+const identifierParts = keepShape(new Map([['system', word], ['value', word]]), () => true);
+const identifier: Copier = each((sent, context) => {
+  const { system, value } = sent;
+  if (typeof value !== 'string' || (typeof system === 'string' && isPersonalSystem(system)) || isNhsNumber(value)) return undefined;
+  return identifierParts(sent, context);
 });
 
 const ods: Copier = each(({ system, value }) => ((system === ODS_ORGANISATION || system === ODS_SITE) && typeof value === 'string' ? { system, value } : undefined));
 
-const annotation: Copier = each((value, context) => {
-  const { text: words, time, authorReference } = value;
-  if (typeof words !== 'string' || !context.mayPass(words)) return undefined;
-  const author = isObject(authorReference) ? reference(null)(authorReference, context) : undefined;
-  return { ...(author === undefined ? {} : { authorReference: author }), ...(typeof time === 'string' ? { time } : {}), text: words };
-});
+/** One free text: goes where a lexicon matches. */
+const freeText: Copier = (value, context) => (typeof value === 'string' && context.mayPass(value) ? value : undefined);
+const one = (copier: Copier): Copier => (value, context) => (isObject(value) ? copier(value, context) : undefined);
+const annotation: Copier = shaped(new Map([['authorReference', one(reference(null))], ['time', word], ['text', freeText]]), (kept) => kept['text'] !== undefined);
 
 const attachment: Copier = each((value, context) => {
   const { contentType, language, size, hash, title, creation } = value;
@@ -157,9 +173,7 @@ const telecom: Copier = each(({ system, value, use, rank }) => {
   return copy;
 });
 
-const NO_CONTEXT: Context = { mayPass: () => false, keepsNames: false, refer: () => null, document: () => null };
-
-/** Copies an object's allow-listed elements in the order in which they came. */
+/** Copies an object's allow-listed elements onto a fresh one, in the order in which they came. */
 export function copyShape(value: Json, plan: Plan, context: Context, onto: Copy = {}): Copy {
   for (const element in value) {
     const copier = plan.get(element);
@@ -170,21 +184,13 @@ export function copyShape(value: Json, plan: Plan, context: Context, onto: Copy 
   return onto;
 }
 
-const shaped = (plan: Plan): Copier =>
-  each((value, context) => {
-    const copy = copyShape(value, plan, context);
-    for (const element in copy) if (element !== '') return copy;
-    return undefined;
-  });
-
-const codingOnly: Copier = each(copyCoding);
 const lazily = (shape: Shape): Copier => {
   let made: Copier | undefined;
   return (value, context) => (made ??= shaped(compile(shape)))(value, context);
 };
 
 const KINDS: Readonly<Record<Kind, Copier>> = {
-  plain, text, concept, coding: codingOnly, quantity: lazily(QUANTITY), range: lazily(RANGE), ratio: lazily(RATIO), period: lazily(PERIOD), timing: lazily(TIMING), dosage: lazily(DOSAGE),
+  plain, text, concept, coding, quantity: lazily(QUANTITY), range: lazily(RANGE), ratio: lazily(RATIO), period: lazily(PERIOD), timing: lazily(TIMING), dosage: lazily(DOSAGE),
   reference: reference(null), identifier, ods, annotation, attachment, name: personName, telecom, sampled: lazily(SAMPLED),
 };
 

@@ -33,6 +33,7 @@ export function redact({ labelled, decisions, opaqueId, patient, providerName }:
   const { list } = nodes;
   const copies = new Array<Copy | undefined>(list.length);
   const reached = new Uint8Array(list.length);
+  const ids = new Array<string | undefined>(list.length);
   const names = new Array<string | undefined>(list.length);
   const waiting: number[] = [];
   const twins = new Set(nodes.twins.map(([, second]) => second));
@@ -66,7 +67,7 @@ export function redact({ labelled, decisions, opaqueId, patient, providerName }:
         reached[to] = 1;
         waiting.push(to);
       }
-      return (names[to] ??= `${node.type}/${opaqueId(node.key)}`);
+      return (names[to] ??= `${node.type}/${idOf(to)}`);
     },
     document(attachment) {
       attachments += 1;
@@ -79,6 +80,8 @@ export function redact({ labelled, decisions, opaqueId, patient, providerName }:
       return `Binary/${id}`;
     },
   };
+
+  const idOf = (index: number): string => (ids[index] ??= opaqueId(list[index]?.key ?? ''));
 
   /** INVARIANT: made from the names of owner and content alone: where they stood among others must not show. */
   const containedName = (owner: number, { resource }: Node): string => `${list[owner]?.key ?? ''}#${String(resource.id)}`;
@@ -97,7 +100,7 @@ export function redact({ labelled, decisions, opaqueId, patient, providerName }:
     top = index;
     inFull = decision?.effect === 'release' && node.row !== null;
     containedWaiting = [];
-    const made = copy(index, opaqueId(node.key), wholePlan, tagsOf(decision?.why ?? null, node.resource));
+    const made = copy(index, idOf(index), wholePlan, tagsOf(decision?.why ?? null, node.resource));
     const contained: Copy[] = [];
     for (let inner = containedWaiting.pop(); inner !== undefined; inner = containedWaiting.pop()) {
       const contents = list[inner] as Node;
