@@ -4,7 +4,7 @@ import { parseDate } from '../domain/dates';
 import type { Conflict, Entry, Lane, RecordDate, Source } from './entry';
 import type { Merged } from './merge';
 import type { AnyRules, Cluster } from './read';
-import type { FactBase, Group } from './section';
+import type { EntryParts, FactBase, Group } from './section';
 
 const NOTHING: readonly Conflict[] = [];
 
@@ -35,7 +35,10 @@ const sourcesOf = (cluster: Cluster): readonly Source[] =>
 export const laneOf = (date: RecordDate | null, now: number): Lane =>
   date === null ? 'undated' : date.sort > now ? 'upcoming' : 'dated';
 
-export const factsOf = (merged: Merged): Group<FactBase> => merged.clusters.map(({ fact }) => fact) as unknown as Group<FactBase>;
+/** What a cluster says, as a group of one. */
+const factOf = ({ fact, members }: Cluster): Group<FactBase> => (members[0] === fact && members.length === 1 ? members : [fact]);
+
+export const factsOf = ({ clusters }: Merged): Group<FactBase> => clusters.map(({ fact }) => fact) as unknown as Group<FactBase>;
 
 /** Every field on which the sources that speak do not agree, with each one's words. */
 function conflictsOf(rules: AnyRules, group: Group<FactBase>): readonly Conflict[] {
@@ -55,31 +58,34 @@ function conflictsOf(rules: AnyRules, group: Group<FactBase>): readonly Conflict
   return conflicts;
 }
 
-/** Makes the entry; a fact that stands alone keeps the very same entry when other providers arrive. */
-export function makeEntry(rules: AnyRules, merged: Merged, between: readonly Conflict[] | undefined, now: number): Entry {
-  const [first] = merged.clusters as [Cluster];
-  const alone = merged.clusters.length === 1;
-  if (alone && first.alone !== undefined) return withConflicts(first.alone, between);
-  const group = factsOf(merged);
-  const parts = rules.entry(group, now);
-  const entry: Entry = {
-    id: alone ? first.key : merged.clusters.reduce((least, { key }) => (key < least ? key : least), first.key),
-    section: rules.section,
-    title: parts.title,
-    summary: parts.summary,
-    date: parts.date,
-    end: parts.end,
-    status: parts.status,
-    tag: parts.tag,
-    code: parts.code,
-    lane: laneOf(parts.date, now),
-    sources: alone ? sourcesOf(first) : merged.clusters.flatMap(sourcesOf),
-    conflicts: alone ? NOTHING : conflictsOf(rules, group),
-    detail: parts.detail,
-  };
-  if (alone) first.alone = entry;
-  return withConflicts(entry, between);
+/** The entry of a fact that stands alone: the very same one when other providers arrive. */
+export function loneEntry(rules: AnyRules, cluster: Cluster, between: readonly Conflict[] | undefined, now: number): Entry {
+  cluster.alone ??= made(rules, cluster.key, rules.entry(factOf(cluster), now), sourcesOf(cluster), NOTHING, now);
+  return withConflicts(cluster.alone, between);
 }
+
+/** The entry of facts that several providers share, named after the first of them. */
+export function joinedEntry(rules: AnyRules, merged: Merged, between: readonly Conflict[] | undefined, now: number): Entry {
+  const group = factsOf(merged);
+  const id = merged.clusters.map(({ key }) => key).reduce((least, key) => (key < least ? key : least));
+  return withConflicts(made(rules, id, rules.entry(group, now), merged.clusters.flatMap(sourcesOf), conflictsOf(rules, group), now), between);
+}
+
+const made = (rules: AnyRules, id: string, parts: EntryParts, sources: readonly Source[], conflicts: readonly Conflict[], now: number): Entry => ({
+  id,
+  section: rules.section,
+  title: parts.title,
+  summary: parts.summary,
+  date: parts.date,
+  end: parts.end,
+  status: parts.status,
+  tag: parts.tag,
+  code: parts.code,
+  lane: laneOf(parts.date, now),
+  sources,
+  conflicts,
+  detail: parts.detail,
+});
 
 const withConflicts = (entry: Entry, between: readonly Conflict[] | undefined): Entry =>
   between === undefined || between.length === 0 ? entry : { ...entry, conflicts: [...between, ...entry.conflicts] };

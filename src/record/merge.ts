@@ -1,12 +1,18 @@
 /** Which facts of different providers are one? The one engine that runs every section's rules, near linear and blind to the order of arrival. */
 import type { FactBase, Join } from './section';
 import type { AnyRules, Cluster } from './read';
-import { setsOf, unionOf } from './union';
+import { unionOf } from './union';
 
 /** Clusters that are one fact, newest first, and the reasons that joined them. */
 export interface Merged {
   readonly clusters: readonly Cluster[];
   readonly joins: readonly Join[];
+}
+
+/** One section of the record: nearly all of it stands alone, and costs nothing more. */
+export interface MergedSection {
+  readonly lone: readonly Cluster[];
+  readonly joined: readonly Merged[];
 }
 
 /** In a crowded bucket a fact is compared with this many neighbours in time: 8,000 equal keys stay linear. */
@@ -26,15 +32,16 @@ export const newestFirst = (a: Cluster, b: Cluster): number =>
   (b.fact.date?.sort ?? -Infinity) - (a.fact.date?.sort ?? -Infinity) || text(a.key, b.key);
 
 /** Groups one section's clusters over all providers. */
-export function mergeSection(rules: AnyRules, perProvider: readonly (readonly Cluster[])[]): readonly Merged[] {
+export function mergeSection(rules: AnyRules, perProvider: readonly (readonly Cluster[])[]): MergedSection {
   const filled = perProvider.filter((clusters) => clusters.length > 0);
-  if (filled.length < 2) return (filled[0] ?? []).map((cluster) => ({ clusters: [cluster], joins: NO_JOINS }));
+  if (filled.length < 2) return { lone: filled[0] ?? [], joined: [] };
   const clusters = filled.flat();
   const owner = new Int32Array(clusters.length);
   let at = 0;
   filled.forEach((own, provider) => own.forEach(() => (owner[at++] = provider)));
   const edges = chosen(candidates(rules, clusters, owner), owner, clusters);
   const { union, used } = unite(rules, edges, clusters, owner);
+  if (used.length === 0) return { lone: clusters, joined: [] };
   const joins = new Map<number, Join[]>();
   for (const edge of used) {
     const root = union.find(edge.a);
@@ -42,18 +49,29 @@ export function mergeSection(rules: AnyRules, perProvider: readonly (readonly Cl
     if (list) list.push(edge.join);
     else joins.set(root, [edge.join]);
   }
-  return setsOf(union, clusters.length).map((set) => ({
-    clusters: set.length === 1 ? [clusters[set[0] as number] as Cluster] : set.map((i) => clusters[i] as Cluster).sort(newestFirst),
-    joins: (set.length > 1 && joins.get(union.find(set[0] as number))) || NO_JOINS,
-  }));
+  const lone: Cluster[] = [];
+  const sets = new Map<number, Cluster[]>();
+  clusters.forEach((cluster, i) => {
+    const root = union.find(i);
+    if (!joins.has(root)) lone.push(cluster);
+    else {
+      const set = sets.get(root);
+      if (set) set.push(cluster);
+      else sets.set(root, [cluster]);
+    }
+  });
+  return { lone, joined: [...sets].map(([root, set]) => ({ clusters: set.sort(newestFirst), joins: joins.get(root) ?? NO_JOINS })) };
 }
+
+/** A fact that stands alone, as a group. */
+export const loneGroup = (cluster: Cluster): Merged => ({ clusters: [cluster], joins: NO_JOINS });
 
 /** Every pair that shares a bucket and that the section calls the same. */
 function candidates(rules: AnyRules, clusters: readonly Cluster[], owner: Int32Array): readonly Edge[] {
   const buckets = new Map<string, number[]>();
   let several = false;
   clusters.forEach((cluster, i) => {
-    const keys = rules.keys(cluster.fact);
+    const keys = (cluster.keys ??= rules.keys(cluster.fact));
     several ||= keys.length > 1;
     for (const key of keys) {
       const bucket = buckets.get(key);

@@ -16,8 +16,9 @@ export interface Cluster {
   readonly members: Group<FactBase>;
   /** `provider/Type/id`: the stable name by which ties are broken. */
   readonly key: string;
-  /** Its entry when it stands alone; kept so that another provider's arrival costs nothing here. */
-  alone?: Entry;
+  /** Its entry when it stands alone, and its buckets; each kept once made, so that another provider's arrival costs nothing here. */
+  alone: Entry | null;
+  keys: readonly string[] | null;
 }
 
 export interface Reading {
@@ -63,43 +64,41 @@ interface Pile {
   readonly withdrawn: Set<string>;
 }
 
+const clusterOf = (fact: FactBase, members: Group<FactBase>): Cluster => ({ fact, members, key: `${fact.provider.id}/${fact.reference}`, alone: null, keys: null });
+
+/** Several facts that their provider ties together, as one. */
+function combined(rules: AnyRules, facts: Group<FactBase>): Cluster {
+  const group = [...facts].sort(byDateThenReference) as unknown as Group<FactBase>;
+  const fact = rules.combine ? rules.combine(group) : group[0];
+  return clusterOf(fact, [...group].sort((a, b) => Number(b.reference === fact.reference) - Number(a.reference === fact.reference)) as unknown as Group<FactBase>);
+}
+
 /** Joins the facts that this provider itself ties together. */
 function clustersOf(pile: Pile, provider: ProviderRef, warnings: RecordWarning[]): readonly Cluster[] {
   const { rules, withdrawn } = pile;
-  const cluster = (fact: FactBase, members: Group<FactBase>): Cluster => ({ fact, members, key: `${provider.id}/${fact.reference}` });
-  if (!rules.ownKeys) return pile.facts.map((fact) => cluster(fact, [fact]));
+  if (!rules.ownKeys) return pile.facts.map((fact) => clusterOf(fact, [fact]));
   const facts: FactBase[] = [];
-  const keysOf: (readonly string[])[] = [];
+  const first = new Map<string, number>();
+  const tied: (readonly [number, number])[] = [];
   for (const fact of pile.facts) {
     const keys = rules.ownKeys(fact);
     if (withdrawn.size > 0 && keys.some((key) => withdrawn.has(key))) {
       warnings.push({ provider: provider.id, reference: fact.reference, reason: 'withdrawn: what replaced it was entered in error' });
-    } else {
-      facts.push(fact);
-      keysOf.push(keys);
+      continue;
     }
-  }
-  const union = unionOf(facts.length);
-  const first = new Map<string, number>();
-  let tied = false;
-  keysOf.forEach((keys, i) => {
     for (const key of keys) {
       const other = first.get(key);
-      if (other === undefined) first.set(key, i);
-      else if (other !== i) {
-        union.join(i, other);
-        tied = true;
-      }
+      if (other === undefined) first.set(key, facts.length);
+      else if (other !== facts.length) tied.push([facts.length, other]);
     }
-  });
-  if (!tied) return facts.map((fact) => cluster(fact, [fact]));
+    facts.push(fact);
+  }
+  if (tied.length === 0) return facts.map((fact) => clusterOf(fact, [fact]));
+  const union = unionOf(facts.length);
+  for (const [a, b] of tied) union.join(a, b);
   return setsOf(union, facts.length).map((set) => {
-    const members = set.map((i) => facts[i] as FactBase);
-    if (members.length === 1) return cluster(members[0] as FactBase, members as unknown as Group<FactBase>);
-    members.sort(byDateThenReference);
-    const group = members as unknown as Group<FactBase>;
-    const fact = rules.combine ? rules.combine(group) : group[0];
-    return cluster(fact, [...members].sort((a, b) => Number(b.reference === fact.reference) - Number(a.reference === fact.reference)) as unknown as Group<FactBase>);
+    const members = set.map((i) => facts[i] as FactBase) as unknown as Group<FactBase>;
+    return members.length === 1 ? clusterOf(members[0], members) : combined(rules, members);
   });
 }
 

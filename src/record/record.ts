@@ -3,10 +3,10 @@ import type { FhirResource } from 'fhir/r4';
 import { SECTIONS, type SectionId } from '../domain/sections';
 import { absencesOf } from './absence';
 import { allergyLabelOf } from './allergy-label';
-import { makeEntry, factsOf } from './entries';
+import { factsOf, joinedEntry, loneEntry } from './entries';
 import type { Entry, ProviderState, RecordInput, RecordWarning, WholeRecord } from './entry';
-import { mergeSection, type Merged } from './merge';
-import { readContribution, type AnyRules, type Reading } from './read';
+import { loneGroup, mergeSection, type Merged, type MergedSection } from './merge';
+import { readContribution, type AnyRules, type Cluster, type Reading } from './read';
 import { SECTION_RULES } from './registry';
 import { inTimelineOrder } from './timeline';
 
@@ -78,14 +78,17 @@ export function buildRecord(input: RecordInput, registry: ReadonlyMap<SectionId,
   const states = perProvider(input.providers);
   const readings = states.flatMap((state) => (state.state === 'answered' ? [reading(state, now, registry)] : []));
   const entries: Entry[] = [];
-  const made: { readonly rules: AnyRules; readonly from: number; readonly merged: readonly Merged[] }[] = [];
+  const made: Made[] = [];
   for (const section of SECTIONS) {
     const rules = registry.get(section);
     if (rules === undefined) continue;
     const merged = mergeSection(rules, readings.map(({ sections }) => sections.get(section) ?? []));
-    const between = merged.length === 0 ? undefined : rules.conflictsBetween?.(merged.map(factsOf));
+    const { lone, joined } = merged;
+    if (lone.length + joined.length === 0) continue;
+    const between = rules.conflictsBetween?.([...lone.map(loneGroup), ...joined].map(factsOf));
     made.push({ rules, from: entries.length, merged });
-    merged.forEach((one, i) => entries.push(makeEntry(rules, one, between?.[i], now)));
+    lone.forEach((cluster, i) => entries.push(loneEntry(rules, cluster, between?.[i], now)));
+    joined.forEach((one, i) => entries.push(joinedEntry(rules, one, between?.[lone.length + i], now)));
   }
   const ordered = inTimelineOrder(entries);
   const record: WholeRecord = {
@@ -95,13 +98,26 @@ export function buildRecord(input: RecordInput, registry: ReadonlyMap<SectionId,
     allergyLabel: allergyLabelOf(states, ordered, input.suppressedByOptOut === true),
   };
   let opened: ReadonlyMap<string, Opened> | undefined;
-  const groups = (): ReadonlyMap<string, Opened> =>
-    (opened ??= new Map(made.flatMap(({ rules, from, merged }) => merged.map((one, i) => {
-      const entry = entries[from + i] as Entry;
-      return [entry.id, { entry, rules, merged: one }] as const;
-    }))));
-  WORKINGS.set(record, { now, groups });
+  WORKINGS.set(record, { now, groups: () => (opened ??= openedOf(made, entries)) });
   return record;
+}
+
+interface Made {
+  readonly rules: AnyRules;
+  /** Where its entries begin: first those that stand alone, then the joined. */
+  readonly from: number;
+  readonly merged: MergedSection;
+}
+
+function openedOf(made: readonly Made[], entries: readonly Entry[]): ReadonlyMap<string, Opened> {
+  const opened = new Map<string, Opened>();
+  for (const { rules, from, merged: { lone, joined } } of made) {
+    for (let i = 0; i < lone.length + joined.length; i += 1) {
+      const entry = entries[from + i] as Entry;
+      opened.set(entry.id, { entry, rules, merged: joined[i - lone.length] ?? loneGroup(lone[i] as Cluster) });
+    }
+  }
+  return opened;
 }
 
 const sorted = (warnings: readonly RecordWarning[]): readonly RecordWarning[] =>
