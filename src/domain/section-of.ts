@@ -2,7 +2,7 @@
  * Which section does a resource belong to? One table by (type, category, code, provider setting): the gateway decides
  * by it, the record reads by it. A type without a row is denied. Source: POLICY 4.
  */
-import type { CodeableConcept, FhirResource } from 'fhir/r4';
+import type { CodeableConcept, Coding, FhirResource } from 'fhir/r4';
 import type { SectionId } from './sections';
 import type { Setting } from './settings';
 import { SNOMED } from './code-systems';
@@ -103,16 +103,17 @@ for (const row of SECTION_ROWS) {
   else ROWS_BY_TYPE.set(row.type, [row]);
 }
 
-const hasPlanCode = (concept: CodeableConcept | undefined): boolean =>
-  concept?.coding?.some(
-    (coding) => coding.system === SNOMED && coding.code !== undefined && Object.hasOwn(PLAN_CODES, coding.code),
-  ) ?? false;
+const isPlanCoding = ({ system, code }: Coding): boolean => system === SNOMED && code !== undefined && Object.hasOwn(PLAN_CODES, code);
 
-const categories = (resource: Sectioned): readonly CodeableConcept[] => {
-  const { category } = resource;
-  if (category === undefined) return [];
-  return Array.isArray(category) ? (category as readonly CodeableConcept[]) : [category as CodeableConcept];
-};
+/** Plain loops: asked of every observation and condition of a large record. */
+function hasPlanCode(concept: CodeableConcept | undefined): boolean {
+  for (const coding of concept?.coding ?? []) if (isPlanCoding(coding)) return true;
+  return false;
+}
+
+const NONE: readonly CodeableConcept[] = [];
+const categories = ({ category }: Sectioned): readonly CodeableConcept[] =>
+  category === undefined ? NONE : Array.isArray(category) ? (category as readonly CodeableConcept[]) : [category as CodeableConcept];
 
 const CONDITIONS: Readonly<Record<NonNullable<SectionRow['when']>, (resource: Sectioned) => boolean>> = {
   'care-plan-code': (resource) =>
@@ -143,6 +144,6 @@ export function planCodeOf(resource: Readonly<FhirResource>): string | null {
   const sectioned = resource as unknown as Sectioned;
   for (const concept of [sectioned.code, sectioned.type, ...categories(sectioned)])
     for (const coding of concept?.coding ?? [])
-      if (coding.system === SNOMED && coding.code !== undefined && Object.hasOwn(PLAN_CODES, coding.code)) return coding.code;
+      if (isPlanCoding(coding)) return coding.code ?? null;
   return null;
 }

@@ -15,8 +15,8 @@ export interface Labelled {
   readonly marks: Int32Array;
   /** Per node: what it told of itself, before anything reached it. */
   readonly own: Int32Array;
-  /** Pairs (encounter, what was recorded in it): the only way that caps travel. */
-  readonly recordedIn: readonly (readonly [number, number])[];
+  /** Encounter, what was recorded in it, encounter, …: the only way that caps travel. Flat, since nearly every resource has one. */
+  readonly recordedIn: readonly number[];
 }
 
 /** Everything that refers to one of these is “of it”. */
@@ -35,7 +35,7 @@ export function label(resources: readonly FhirResource[], setting: Setting, poli
   const { list } = nodes;
   const own = new Int32Array(list.length);
   const edges = createEdges(list.length);
-  const recordedIn: (readonly [number, number])[] = [];
+  const recordedIn: number[] = [];
   const courses: (readonly [number, number])[] = [];
   const indications: (readonly [number, number])[] = [];
   const logical: (readonly [number, string, string])[] = [];
@@ -47,7 +47,7 @@ export function label(resources: readonly FhirResource[], setting: Setting, poli
     else if (there === 'Medication') edges.add(to, from, 'kin');
     else if (there === 'Encounter' && IN_ENCOUNTER.has(element)) {
       edges.add(to, from, 'caps-too');
-      recordedIn.push([to, from]);
+      recordedIn.push(to, from);
     } else if (there === 'EpisodeOfCare' && IN_EPISODE.has(element)) edges.add(to, from, 'exclusions');
     else if (MEDICINE_TYPES.has(here) && MEDICINE_TYPES.has(there)) {
       edges.add(to, from, 'kin');

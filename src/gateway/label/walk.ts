@@ -98,6 +98,9 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
     let display: string | undefined;
     let reference: string | undefined;
     let url: string | undefined;
+    let identifier: unknown;
+    let isMeasure = false;
+    let isNarrative = false;
     for (const key in node) {
       const value = node[key];
       if (typeof value === 'string') {
@@ -107,6 +110,9 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
           case 'display': display = value; break;
           case 'reference': reference = value; break;
           case 'url': url = value; break;
+          case 'value':
+          case 'unit': isMeasure = true; break;
+          case 'div': isNarrative = true; break;
           case 'valueCode': marks |= codeMarks(undefined, value, element) & ~VALID; break;
           case 'confidentiality': marks |= codes.label('http://terminology.hl7.org/CodeSystem/v3-Confidentiality', value); break;
           default: if (titles.length > 0 && titles.includes(key)) marks |= reading.words(value) & EXCLUDED;
@@ -125,14 +131,16 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
         } else if (key === 'meta') labels((value as Json)['security']);
         else {
           if (key === 'securityLabel') labels(value);
+          else if (key === 'identifier') identifier = (value as Json)['value'];
           walk(value as Json, key, depth + 1);
         }
-      } else if (key === 'code' && typeof value === 'number') code = value;
+      } else if (key === 'value') isMeasure = true;
+      else if (key === 'code' && typeof value === 'number') code = value;
     }
 
     if (codings !== undefined) concept(codings, text, element, depth);
-    else if (text !== undefined && !FREE_TEXT.has(element) && node['div'] === undefined) concept([], text, element, depth);
-    else if (code !== undefined && !codingDone && depth > 0 && node['value'] === undefined && node['unit'] === undefined) {
+    else if (text !== undefined && !FREE_TEXT.has(element) && !isNarrative) concept([], text, element, depth);
+    else if (code !== undefined && !codingDone && depth > 0 && !isMeasure) {
       const own = codeMarks(node['system'], code, element);
       marks |= own & ~VALID;
       name(display, (own & VALID) === 0, false);
@@ -143,12 +151,14 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
       } else if (element === 'attachment' || element === 'presentedForm' || element === 'content') onReference('url', url, undefined);
     }
     if (reference !== undefined) onReference(element, reference, display);
-    else if (display !== undefined && code === undefined && depth > 0 && !codingDone) {
-      if (isObject(node['identifier']) && typeof node['identifier']['value'] === 'string') onReference(element, `identifier:${node['identifier']['value']}`, display);
-      marks |= reading.words(display) & EXCLUDED;
-      if (isMedicine && element === 'medicationReference') marks |= reading.medicine(display);
-    } else if (reference === undefined && depth > 0 && isObject(node['identifier']) && node['resourceType'] === undefined && typeof node['identifier']['value'] === 'string')
-      onReference(element, `identifier:${node['identifier']['value']}`, display);
+    else {
+      const named = code === undefined && depth > 0 && !codingDone ? display : undefined;
+      if (typeof identifier === 'string' && depth > 0 && (named !== undefined || node['resourceType'] === undefined)) onReference(element, `identifier:${identifier}`, display);
+      if (named !== undefined) {
+        marks |= reading.words(named) & EXCLUDED;
+        if (isMedicine && element === 'medicationReference') marks |= reading.medicine(named);
+      }
+    }
   };
 
   return (resource, told) => {

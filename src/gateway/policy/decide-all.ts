@@ -26,12 +26,16 @@ const planOf = ({ row, resource }: Node): Facts['plan'] => {
 /** Decisions by node, in the order of the nodes. */
 export function decideAll(policy: Policy, viewer: Viewer, setting: Setting, { nodes, marks, own, recordedIn }: Labelled): readonly Decision[] {
   const { list } = nodes;
-  const known = new Map<string, Decision>();
+  /** By section row (or type without one), then by marks and plan: few differ among thousands of resources. */
+  const known = new Map<object | string, Map<number, Decision>>();
   const decideNode = (node: Node, nodeMarks: number): Decision => {
+    const { row, type } = node;
     const plan = planOf(node);
-    const key = `${node.row?.id ?? node.type}|${String(nodeMarks)}|${plan ?? ''}`;
-    let decision = known.get(key);
-    if (decision === undefined) known.set(key, (decision = decide(policy, viewer, { type: node.type, row: node.row, marks: nodeMarks, plan, setting })));
+    let ofRow = known.get(row ?? type);
+    if (ofRow === undefined) known.set(row ?? type, (ofRow = new Map()));
+    const key = nodeMarks * 3 + (plan === null ? 0 : plan === 'listed' ? 1 : 2);
+    let decision = ofRow.get(key);
+    if (decision === undefined) ofRow.set(key, (decision = decide(policy, viewer, { type, row, marks: nodeMarks, plan, setting })));
     return decision;
   };
 
@@ -59,19 +63,25 @@ export function decideAll(policy: Policy, viewer: Viewer, setting: Setting, { no
   function withholdWhatWithheldEncountersCap(): void {
     for (let changed = true; changed; ) {
       changed = false;
-      const silent = recordedIn.some(([encounter]) => isWithheld(encounter) && ((marks[encounter] ?? 0) & CAPPED) !== 0);
-      if (!silent) return;
       const told = own.slice();
+      let isSilent = false;
       for (let growing = true; growing; ) {
         growing = false;
-        for (const [encounter, content] of recordedIn) {
-          if (isWithheld(encounter)) continue;
+        for (let at = 0; at < recordedIn.length; at += 2) {
+          const encounter = recordedIn[at] ?? 0;
+          const content = recordedIn[at + 1] ?? 0;
+          if (isWithheld(encounter)) {
+            isSilent ||= ((marks[encounter] ?? 0) & CAPPED) !== 0;
+            continue;
+          }
           const has = (told[content] ?? 0) | ((told[encounter] ?? 0) & CAPPED);
           if (has !== told[content]) growing = true;
           told[content] = has;
         }
       }
-      for (const [, content] of recordedIn) {
+      if (!isSilent) return;
+      for (let at = 1; at < recordedIn.length; at += 2) {
+        const content = recordedIn[at] ?? 0;
         const node = list[content];
         if (node === undefined || isWithheld(content)) continue;
         const without = ((marks[content] ?? 0) & ~CAPPED) | ((told[content] ?? 0) & CAPPED);
