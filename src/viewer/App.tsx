@@ -1,7 +1,6 @@
 /** Which of the four states is the viewer in: finding out, signed out, ended, or at work? */
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { BrowserRouter } from 'react-router';
 import { ApiFailure } from './api/failure';
 import { queryClient } from './api/query-client';
 import { readSession } from './api/session';
@@ -34,9 +33,7 @@ function Gate() {
 export function App() {
   return (
     <QueryClientProvider client={queryClient}>
-      <BrowserRouter>
-        <Gate />
-      </BrowserRouter>
+      <Gate />
     </QueryClientProvider>
   );
 }

@@ -1,8 +1,8 @@
 /** Who am I here, as what, and where can I go? Holds the page's one "Close record" while a record is open. */
-import { NavLink, useNavigate } from 'react-router';
 import type { SessionAnswer } from '../domain/api';
 import { ROLE_NAMES } from '../domain/roles';
 import { signOut } from './api/session';
+import { goTo, PlaceLink } from './navigation';
 import { RoleSwitch } from './RoleSwitch';
 import { navOf, PATHS } from './routes';
 import { closeOpenRecord } from './state/close-record';
@@ -11,14 +11,13 @@ import { signedOut } from './state/session';
 
 function CloseRecord() {
   const open = useOpenRecord((state) => state.open);
-  const navigate = useNavigate();
   if (open === null) return null;
   return (
     <button
       type="button"
       className="wp-header__link"
       onClick={() => {
-        void navigate(PATHS.find, { replace: true });
+        goTo(PATHS.find, 'replace');
         closeOpenRecord();
       }}
     >
@@ -35,14 +34,14 @@ export function Header({ session }: { readonly session: SessionAnswer }) {
       <span className="wp-header__instance">{session.instance.name}</span>
       <nav className="wp-header__nav" aria-label="Main">
         {navOf(session.role).map(({ path, label }) => (
-          <NavLink key={path} to={path} className="wp-header__link">
+          <PlaceLink key={path} path={path} className="wp-header__link">
             {label}
-          </NavLink>
+          </PlaceLink>
         ))}
         {isOpen ? (
-          <NavLink to={PATHS.record} className="wp-header__link">
+          <PlaceLink path={PATHS.record} className="wp-header__link">
             This record
-          </NavLink>
+          </PlaceLink>
         ) : null}
       </nav>
       <div className="wp-header__me">

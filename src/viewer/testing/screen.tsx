@@ -2,11 +2,12 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { render, type RenderResult } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { BrowserRouter } from 'react-router';
 import { vi } from 'vitest';
 import type { SessionAnswer } from '../../domain/api';
 import type { Role } from '../../domain/roles';
 import { queryClient } from '../api/query-client';
+import { goTo } from '../navigation';
+import { PATHS } from '../routes';
 import { sessionStarted, useSession } from '../state/session';
 
 export interface Asked {
@@ -49,7 +50,7 @@ export function startAfresh(): void {
   openDialogsByHand();
   queryClient.clear();
   useSession.setState({ phase: 'checking' }, true);
-  window.history.replaceState(null, '', '/');
+  goTo(PATHS.home, 'replace');
 }
 
 /** jsdom knows the dialog element but cannot open it. */
@@ -59,8 +60,4 @@ function openDialogsByHand(): void {
 }
 
 export const show = (screen: ReactNode): RenderResult =>
-  render(
-    <QueryClientProvider client={queryClient}>
-      <BrowserRouter>{screen}</BrowserRouter>
-    </QueryClientProvider>,
-  );
+  render(<QueryClientProvider client={queryClient}>{screen}</QueryClientProvider>);

@@ -1,12 +1,12 @@
 /** Whose record, and why? */
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { useLocation } from 'react-router';
 import { ApiFailure, describeFailure } from '../../api/failure';
 import { findPatients } from '../../api/records';
 import { Button } from '../../components/Button';
 import { ErrorSummary, hasErrors, type FormErrors } from '../../components/ErrorSummary';
 import { PageHeading } from '../../components/PageHeading';
+import { useVisit } from '../../navigation';
 import { useOpenRecord } from '../../state/open-record';
 import { NoRecordScreen } from '../no-record/NoRecordScreen';
 import { checkForm, checkPurpose, EMPTY_FORM, findRequest, openRequest, type FindForm } from './find-form';
@@ -23,7 +23,7 @@ const failureErrors = (failure: unknown): FormErrors =>
   failure === null || (failure instanceof ApiFailure && failure.status === 404) ? {} : { '': describeFailure(failure) };
 
 export function FindScreen() {
-  const { key } = useLocation();
+  const visit = useVisit();
   const refusal = useOpenRecord((state) => state.refusal);
   const forget = useOpenRecord((state) => state.forget);
   const [form, setForm] = useState<FindForm>(EMPTY_FORM);
@@ -31,7 +31,7 @@ export function FindScreen() {
   const opening = useOpening();
   const finding = useMutation({ mutationFn: findPatients });
   // Coming here by any link starts with the form, not with what the last attempt was told.
-  useEffect(() => () => { if (useOpenRecord.getState().refusal !== null) forget(); }, [key, forget]);
+  useEffect(() => () => { if (useOpenRecord.getState().refusal !== null) forget(); }, [visit, forget]);
 
   const change = (part: Partial<FindForm>): void => { setForm((before) => ({ ...before, ...part })); };
   const open = (person: { readonly nhsNumber: string; readonly dateOfBirth: string }, problems: FormErrors): void => {

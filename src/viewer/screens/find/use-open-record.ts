@@ -1,16 +1,15 @@
 /** What happens between "Open record" and the record? The gateway decides; the answer is a record, a refusal with a screen of its own, or an error. */
 import { useMutation } from '@tanstack/react-query';
-import { useNavigate } from 'react-router';
 import type { OpenRecordRequest } from '../../../domain/api';
 import { ApiFailure } from '../../api/failure';
 import { openRecord } from '../../api/records';
+import { goTo } from '../../navigation';
 import { PATHS } from '../../routes';
 import { closeOpenRecord } from '../../state/close-record';
 import { useOpenRecord } from '../../state/open-record';
 import { useRecentPeople } from '../../state/recent-people';
 
 export function useOpening() {
-  const navigate = useNavigate();
   return useMutation({
     mutationFn: (request: OpenRecordRequest) => {
       // INVARIANT: the previous person is closed before the next is asked for.
@@ -25,7 +24,7 @@ export function useOpening() {
       const { nhsNumber, dateOfBirth, name } = answer.patient;
       useRecentPeople.getState().add({ nhsNumber, dateOfBirth, name });
       useOpenRecord.getState().setOpen({ record: answer, purpose: request.purpose, reason: request.reason ?? null });
-      void navigate(PATHS.record);
+      goTo(PATHS.record);
     },
     onError: (failure) => {
       if (failure instanceof ApiFailure && failure.status === 404) useOpenRecord.getState().setRefusal({ outcome: 'nobody-found' });

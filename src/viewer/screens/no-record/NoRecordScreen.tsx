@@ -1,8 +1,8 @@
 /** Why is there no record to show, and what can be done now? Says the same for every such person, whoever holds anything about them. */
 import type { ReactNode } from 'react';
-import { useNavigate } from 'react-router';
 import { Button } from '../../components/Button';
 import { PageHeading } from '../../components/PageHeading';
+import { goTo } from '../../navigation';
 import { PATHS } from '../../routes';
 import { useOpenRecord, type Refusal } from '../../state/open-record';
 
@@ -48,7 +48,6 @@ interface NoRecordScreenProps {
 }
 
 export function NoRecordScreen({ refusal, onBack }: NoRecordScreenProps) {
-  const navigate = useNavigate();
   const forget = useOpenRecord((state) => state.forget);
   const { heading, what, next } = WORDS[refusal.outcome];
   return (
@@ -68,7 +67,7 @@ export function NoRecordScreen({ refusal, onBack }: NoRecordScreenProps) {
               onBack ??
               (() => {
                 forget();
-                void navigate(PATHS.find, { replace: true });
+                goTo(PATHS.find, 'replace');
               })
             }
           >

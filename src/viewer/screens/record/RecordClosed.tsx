@@ -1,13 +1,13 @@
 /** What is said when the gateway no longer knows this access? That it ended, that nothing is kept, and where to go on. */
 import { useEffect } from 'react';
-import { useNavigate } from 'react-router';
 import { Button } from '../../components/Button';
 import { PageHeading } from '../../components/PageHeading';
+import { goTo } from '../../navigation';
+import { PATHS } from '../../routes';
 import { closeOpenRecord } from '../../state/close-record';
 import { sessionRefused } from '../../state/session';
 
 export function RecordClosed({ reason }: { readonly reason: 'access-ended' | 'session-ended' }) {
-  const navigate = useNavigate();
   useEffect(() => {
     if (reason === 'session-ended') sessionRefused();
   }, [reason]);
@@ -19,7 +19,7 @@ export function RecordClosed({ reason }: { readonly reason: 'access-ended' | 'se
       <Button
         onClick={() => {
           closeOpenRecord();
-          void navigate('/find');
+          goTo(PATHS.find);
         }}
       >
         Find a person

@@ -3,15 +3,16 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { FhirResource } from 'fhir/r4';
-import { MemoryRouter, Route, Routes } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OpenedRecord, RecordView } from '../../../domain/api';
 import type { Role } from '../../../domain/roles';
 import { SECTIONS } from '../../../domain/sections';
 import type { ProviderRef } from '../../../domain/settings';
 import { queryClient } from '../../api/query-client';
+import { goTo, usePath } from '../../navigation';
 import type { ProviderAnswer } from '../../record/ask-provider';
 import type * as AskProvider from '../../record/ask-provider';
+import { PATHS } from '../../routes';
 import { closeOpenRecord } from '../../state/close-record';
 import { useOpenRecord } from '../../state/open-record';
 import { sessionStarted } from '../../state/session';
@@ -62,17 +63,17 @@ const reply = async (one: Asked, answer: ProviderAnswer): Promise<void> => {
   });
 };
 
+function Place() {
+  return usePath() === PATHS.record ? <RecordScreen /> : <p>Find a person</p>;
+}
+
 function show(record: OpenedRecord, role: Role = 'gp') {
   sessionStarted({ user: { id: 'asha', name: 'Dr Asha Patel' }, role, roles: [role], organisation: { ods: 'Y00101', name: 'Parkside Medical Centre', region: 'QMJ' }, instance: { name: 'NCL' }, idleEndsAt: '', endsAt: '' }, 9e5, 9e6);
+  goTo(PATHS.record);
   useOpenRecord.getState().setOpen({ record, purpose: 'direct-care', reason: null });
   return render(
     <QueryClientProvider client={queryClient}>
-      <MemoryRouter initialEntries={['/record']}>
-        <Routes>
-          <Route path="/record" element={<RecordScreen />} />
-          <Route path="/find" element={<p>Find a person</p>} />
-        </Routes>
-      </MemoryRouter>
+      <Place />
     </QueryClientProvider>,
   );
 }

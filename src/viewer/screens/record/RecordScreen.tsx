@@ -1,7 +1,8 @@
 /** Which record is on screen? The one that is open in memory; without one, back to finding a person. */
 import { useEffect } from 'react';
-import { Navigate } from 'react-router';
+import { GoTo } from '../../navigation';
 import { useReading } from '../../record/reading';
+import { PATHS } from '../../routes';
 import { useOpenRecord } from '../../state/open-record';
 import { useSession } from '../../state/session';
 import { OpenRecordPage } from './OpenRecordPage';
@@ -17,6 +18,6 @@ export function RecordScreen() {
       useReading.getState().forget();
     };
   }, [access]);
-  if (open === null || session.phase !== 'signed-in') return <Navigate to="/find" replace />;
+  if (open === null || session.phase !== 'signed-in') return <GoTo path={PATHS.find} />;
   return <OpenRecordPage key={open.record.access} open={open} session={session.session} />;
 }
