@@ -103,8 +103,8 @@ describe('a config that is not sound is refused, naming', () => {
     ['listen.port', 70_000, 'listen.port: '],
     ['publicUrl', 'record.example', 'publicUrl: '],
     ['publicUrl', 'https://record.example/app', 'publicUrl: must be an origin'],
-    ['instance.region', 'qmj', 'instance.region: '],
-    ['instance.regions', ['QRV'], 'instance.regions: must include region'],
+    ['instance.region', 'Q MJ', 'instance.region: '],
+    ['instance.regions', ['QRV', ''], 'instance.regions[1]: '],
     ['database.url', 'mysql://x', 'database.url: '],
     ['identity.mode', 'none', 'identity.mode: '],
     ['identity.users', [], 'identity.users: '],
@@ -129,7 +129,7 @@ describe('a config that is not sound is refused, naming', () => {
     ['policy.emergencyMinutes', 0, 'policy.emergencyMinutes: '],
     ['policy.valueSets', [{ file: 'no-such.json', category: 'fertility' }], 'policy.valueSets[0].file: cannot read no-such.json'],
     ['policy.valueSets', [{ file: 'not-json', category: 'fertility' }], 'policy.valueSets[0].file: not-json is not JSON'],
-    ['session.idleMinutes', 1_000, 'session.idleMinutes: '],
+    ['session.idleMinutes', 0, 'session.idleMinutes: '],
   ];
 
   beforeAll(() => {
@@ -141,6 +141,12 @@ describe('a config that is not sound is refused, naming', () => {
     expect(read.ok).toBe(false);
     const problems = read.ok ? [] : read.problems;
     expect(problems.some((text) => (typeof problem === 'string' ? text.startsWith(problem) : problem.test(text))), problems.join('\n')).toBe(true);
+  });
+
+  it('takes parts of a minute, merged regions and ids of any plain shape', () => {
+    const read = checkConfig({ ...sound, instance: { ...sound.instance, regions: ['QRV'] }, session: { absoluteMinutes: 0.5 }, policy: { emergencyMinutes: 0.05 }, providers: [{ ...provider, id: 'GP_1.a', region: 'unknown' }] }, base);
+    expect(read.ok ? [] : read.problems).toEqual([]);
+    expect(read.ok && read.config.gateway.instance.regions).toEqual([sound.instance.region, 'QRV']);
   });
 
   it('every problem at once, not only the first', () => {

@@ -12,8 +12,9 @@ import { isProblem, problem } from '../http/problem';
 import type { Session } from '../ports';
 
 const MINUTE = 60_000;
-/** A session's last use is written at most this often, so that every request is not a write. */
+/** A session's last use is written at most this often, so that every request is not a write; sooner where the idle limit is short. */
 const TOUCH_MS = 15_000;
+const touchAfter = ({ config }: Gateway): number => Math.min(TOUCH_MS, (config.session.idleMinutes * MINUTE) / 10);
 
 const limits = ({ config }: Gateway, session: Session): { idle: number; absolute: number } => ({
   idle: session.seenAt + config.session.idleMinutes * MINUTE,
@@ -39,7 +40,7 @@ export async function currentSession({ gateway, request, now }: Call): Promise<S
     await end(gateway, session);
     return null;
   }
-  if (now - session.seenAt < TOUCH_MS) return session;
+  if (now - session.seenAt < touchAfter(gateway)) return session;
   const touched: Session = { ...session, seenAt: now };
   await ports.stores.sessions.put(touched);
   return touched;
