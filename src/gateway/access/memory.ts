@@ -61,6 +61,8 @@ export interface Memory {
 
 export const PERSON_KEPT_MS = 5 * MINUTE;
 export const ANSWER_KEPT_MS = MINUTE;
+/** They may hold the documents' own bytes; the provider is asked again afterwards. */
+export const DOCUMENTS_KEPT_MS = 5 * MINUTE;
 
 export function createMemory(): Memory {
   const people = createFleeting<Person>();

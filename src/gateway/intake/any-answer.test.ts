@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { askProvider } from './ask-provider';
-import { bundle, fakeServer, LOOK_UP, patient, person, provider, replyWith } from './fake-server';
+import { bundle, fakeServer, LOOK_UP, patient, person, provider, replyWith } from './fake-server.test-kit';
 import type { Json } from './json';
 
 const OUTCOMES = ['answered', 'identity-not-confirmed', 'restricted', 'bad-answer'];

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { askProvider } from './ask-provider';
-import { BASE, bundle, condition, EVERYTHING, fakeServer, LOOK_UP, NUMBER, patient, person, provider, replyWith, type FakeServer } from './fake-server';
+import { BASE, bundle, condition, EVERYTHING, fakeServer, LOOK_UP, NUMBER, patient, person, provider, replyWith, type FakeServer } from './fake-server.test-kit';
 import type { Json } from './json';
 import type { IntakeResult } from '../pipeline';
 
@@ -33,6 +33,23 @@ describe('everything', () => {
       outcome: 'answered', known: false, resources: [], supplies: null, partial: [], warnings: [],
     });
     expect(server.asked).toEqual([LOOK_UP]);
+  });
+
+  test('what the Patient in the record leaves out was confirmed by the look-up; what it says otherwise still counts', async () => {
+    const silent = { resourceType: 'Patient', id: 'p1' };
+    expect(ids(await ask({ [EVERYTHING]: bundle([silent, condition('1')]) }))).toEqual(['Condition/1']);
+    expect(await ask({ [EVERYTHING]: bundle([silent, condition('1')]) })).toMatchObject({ warnings: [] });
+    expect(await ask({ [EVERYTHING]: bundle([{ ...silent, birthDate: '1950-01-01' }, condition('1')]) })).toEqual({ outcome: 'identity-not-confirmed', field: 'date of birth' });
+  });
+
+  test('a List that cannot be read leaves every section in doubt', async () => {
+    expect(await ask({ [EVERYTHING]: bundle([{ resourceType: 'List', id: 'l', contained: ['x'] }]) })).toMatchObject({ partial: [{ kind: 'unreadable', type: null }] });
+  });
+
+  test('a fault in reading one provider’s answer is that provider’s failure', async () => {
+    const broken = { ...person(), get otherNhsNumbers(): readonly string[] { throw new Error('broken'); } };
+    const server = fakeServer({ [LOOK_UP]: FOUND, [EVERYTHING]: bundle([condition('1')]) });
+    expect(await askProvider(provider(), broken, ports(server))).toEqual({ outcome: 'bad-answer' });
   });
 
   test('a name that differs is a warning without field or value', async () => {
@@ -274,6 +291,16 @@ describe('search', () => {
     expect(result.outcome === 'answered' && [...(result.supplies ?? [])]).toEqual(['Patient', 'Condition', 'Observation', 'Practitioner', 'StructureDefinition']);
   });
 
+  test('a person who cannot be confirmed is told at once, though the provider never says what it supplies', async () => {
+    let ended = false;
+    const server = fakeServer({
+      [LOOK_UP]: bundle([patient({ birthDate: '1950-01-01' })]),
+      metadata: ({ signal }) => new Promise<Response>(() => { signal?.addEventListener('abort', () => { ended = true; }); }),
+    });
+    expect(await askProvider(search, person(), ports(server))).toEqual({ outcome: 'identity-not-confirmed', field: 'date of birth' });
+    expect(ended).toBe(true);
+  });
+
   test('a type that fails is named; the others stay', async () => {
     const result = await askProvider(search, person(), ports(fakeServer({
       [LOOK_UP]: FOUND,
@@ -333,6 +360,14 @@ describe('gp-connect', () => {
   const list = (code: string, warning: string): Json => ({
     resourceType: 'List', id: `l${warning}`, subject: { reference: 'Patient/p1' }, code: { coding: [{ system: 'http://snomed.info/sct', code }] },
     extension: [{ url: 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-ListWarningCode-1', valueCode: warning }],
+  });
+
+  test('what the structured record never brings is not claimed to be supplied', async () => {
+    for (const result of [await ask(bundle([patient()])), await ask(bundle([]))]) {
+      if (result.outcome !== 'answered') throw new Error(result.outcome);
+      for (const type of ['AllergyIntolerance', 'MedicationStatement', 'Condition', 'Encounter', 'Observation', 'Immunization', 'ServiceRequest'] as const) expect(result.supplies).toContain(type);
+      for (const type of ['DocumentReference', 'CarePlan', 'Procedure', 'Flag', 'Appointment'] as const) expect(result.supplies).not.toContain(type);
+    }
   });
 
   test('one question holds the number and every include part', async () => {

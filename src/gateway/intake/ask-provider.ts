@@ -13,7 +13,7 @@ import type { PageEntry } from './page';
 import { readPages } from './pages';
 import type { Person } from './person';
 import { readReferred } from './referred';
-import { STRUCTURED_RECORD, structuredRecordQuestion } from './structured-record';
+import { STRUCTURED_RECORD, STRUCTURED_RECORD_TYPES, structuredRecordQuestion } from './structured-record';
 
 const SEARCHES_AT_ONCE = 6;
 
@@ -37,8 +37,11 @@ async function askEverything(exchange: Exchange, provider: ProviderConfig, perso
 }
 
 async function askBySearch(exchange: Exchange, provider: ProviderConfig, person: Person): Promise<IntakeResult> {
-  const [found, metadata] = await Promise.all([findPatient(exchange, provider, person), exchange.get('metadata')]);
+  const asking = exchange.get('metadata');
+  // a person who cannot be confirmed is told at once, however long the provider takes to say what it supplies
+  const found = await findPatient(exchange, provider, person);
   if (found.outcome !== 'unknown' && found.outcome !== 'found') return found;
+  const metadata = await asking;
   if (!metadata.ok) return failureOf(metadata.why);
   const capabilities = readCapabilities(metadata.value);
   if (capabilities === null) return { outcome: 'bad-answer' };
@@ -76,12 +79,12 @@ async function askGpConnect(exchange: Exchange, provider: ProviderConfig, person
   const asked = await exchange.post(STRUCTURED_RECORD, structuredRecordQuestion(person.nhsNumber));
   // GP Connect has no paging: a bundle that offers a next page is one whose rest cannot be read
   const pages = await readPages(exchange, asked, { ...provider, maxPages: 1 }, null);
-  if (!pages.ok) return saysNotFound(pages.status, pages.body) ? nobody(null) : failureOf(pages.why);
+  if (!pages.ok) return saysNotFound(pages.status, pages.body) ? nobody(STRUCTURED_RECORD_TYPES) : failureOf(pages.why);
   const empty = pages.entries.length === 0;
   if (empty && pages.failed) return { outcome: 'bad-answer' };
   const partial = pages.partial.map((reason): PartialReason => (reason.kind === 'bounded' ? { kind: 'unreadable', type: null } : reason));
-  if (empty) return nobody(null, partial);
-  return contributionOf({ provider, person, entries: pages.entries, partial, supplies: null, confirmed: null });
+  if (empty) return nobody(STRUCTURED_RECORD_TYPES, partial);
+  return contributionOf({ provider, person, entries: pages.entries, partial, supplies: STRUCTURED_RECORD_TYPES, confirmed: null });
 }
 
 const WAYS = { everything: askEverything, search: askBySearch, 'gp-connect': askGpConnect } as const;
@@ -99,6 +102,9 @@ export async function askProvider(
   const exchange = openExchange(ports.fetch, provider, signal);
   try {
     return await WAYS[provider.retrieve](exchange, provider, person);
+  } catch {
+    // INVARIANT: whatever an answer makes go wrong here is this provider's failure, and never anybody else's.
+    return { outcome: 'bad-answer' };
   } finally {
     exchange.close();
   }

@@ -9,6 +9,7 @@ import type { Contribution, IntakeFailure, PartialReason } from '../pipeline';
 import { fits } from './fit';
 import { confirmIdentity, notConfirmed } from './identity';
 import type { Json } from './json';
+import { liftContained } from './lift-contained';
 import { listWarnings } from './list-warning';
 import type { PageEntry } from './page';
 import type { Person } from './person';
@@ -21,6 +22,12 @@ const TYPE = /^[A-Z][A-Za-z]{2,63}$/u;
 const typeOf = (resource: Readonly<Json>): ResourceType | null => {
   const type = resource['resourceType'];
   return typeof type === 'string' && TYPE.test(type) ? (typeInR4(type) as ResourceType) : null;
+};
+
+/** A List that cannot be read may have warned of, or held, anything: then no section is known to be whole. */
+const sectionTypeOf = (resource: Readonly<Json>): ResourceType | null => {
+  const type = typeOf(resource);
+  return type === 'List' ? null : type;
 };
 
 /** Some bundles name an entry by its fullUrl alone. */
@@ -69,7 +76,7 @@ function soundOnes(entries: readonly PageEntry[], addresses: Addresses, partial:
     const type = typeOf(resource);
     const { id } = resource;
     if (type === null || typeof id !== 'string' || id === '' || !makeSound(resource, addresses)) {
-      partial.push({ kind: 'unreadable', type });
+      partial.push({ kind: 'unreadable', type: sectionTypeOf(resource) });
       continue;
     }
     const key = `${String(resource['resourceType'])}/${id}`;
@@ -86,9 +93,9 @@ function inR4(resources: readonly Json[], stu3: Clashes | null, partial: Partial
     const converted = stu3 === null ? null : respeltToR4(resource, stu3);
     const r4 = converted === null ? (resource as unknown as FhirResource) : converted.ok ? converted.resource : null;
     if (r4 !== null && fits(r4)) kept.push(r4);
-    else partial.push({ kind: 'unreadable', type: typeOf(resource) });
+    else partial.push({ kind: 'unreadable', type: sectionTypeOf(resource) });
   }
-  return kept;
+  return liftContained(kept);
 }
 
 /** From entries to a contribution, or to the reason why nothing of it may be used. */
@@ -97,7 +104,7 @@ export function contributionOf({ provider, person, entries, partial, supplies, c
   // two versions of the Patient are two claims: each is confirmed, before doubles go
   const addresses = addressesOf(provider, entries);
   const patients = entries.map(({ resource }) => resource).filter(({ resourceType }) => resourceType === 'Patient');
-  const identity = confirmIdentity(patients, person);
+  const identity = confirmIdentity(patients, person, confirmed !== null);
   if (identity.outcome === 'restricted' || identity.outcome === 'identity-not-confirmed') return identity;
   if (identity.outcome === 'confirmed' && confirmed !== null && identity.id !== confirmed.id) return notConfirmed(null);
   const id = confirmed?.id ?? (identity.outcome === 'confirmed' ? identity.id : null);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { findPeople, lookUpPerson } from './demographics';
-import { BASE, bundle, fakeServer, LOOK_UP, NUMBER, patient, replyWith, type Reply } from './fake-server';
+import { BASE, bundle, fakeServer, LOOK_UP, NUMBER, patient, replyWith, type Reply } from './fake-server.test-kit';
 
 const ask = (reply: Reply) => lookUpPerson(fakeServer({ [LOOK_UP]: reply }), { baseUrl: BASE }, { nhsNumber: NUMBER });
 const TWIN = { id: 'p2', identifier: [{ system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990200017' }] };

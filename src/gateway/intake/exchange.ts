@@ -30,7 +30,7 @@ export interface Exchange {
   follow(url: string, accept?: string): Promise<Asked<RawBody>>;
   followJson(url: string): Promise<Asked<unknown>>;
   post(path: string, body: unknown): Promise<Asked<unknown>>;
-  /** Ends the exchange: stops its clock. */
+  /** Ends the exchange: stops its clock, and whatever it is still asking. */
   close(): void;
 }
 
@@ -150,6 +150,7 @@ export function openExchange(fetch: Ports['fetch'], limits: ExchangeLimits, call
     close() {
       clearTimeout(timer);
       caller?.removeEventListener('abort', stop);
+      stop();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BASE, fakeServer, provider, replyWith } from './fake-server';
+import { BASE, fakeServer, provider, replyWith } from './fake-server.test-kit';
 import { fetchDocument } from './fetch-document';
 
 const at = (url: string, contentType: string | null = null) => ({ url, contentType });
@@ -19,6 +19,17 @@ test('a FHIR Binary gives its own bytes and type, in R4 and STU3', async () => {
     const binary = { resourceType: 'Binary', contentType: 'application/pdf', [element]: btoa(String.fromCharCode(...PDF)) };
     expect(await fetchWith(() => replyWith(binary)).result).toEqual({ outcome: 'fetched', bytes: PDF, contentType: 'application/pdf' });
   }
+});
+
+test('bytes inside the address itself are had without asking anybody', async () => {
+  const base64 = btoa(String.fromCharCode(...PDF));
+  for (const url of [`data:application/pdf;base64,${base64}`, `data:text/html;x=,;base64,${base64}`]) {
+    const { server, result } = fetchWith(() => new Response(null), url);
+    expect(await result).toEqual({ outcome: 'fetched', bytes: PDF, contentType: 'application/pdf' });
+    expect(server.asked).toEqual([]);
+  }
+  expect(await fetchDocument(provider(), at(`data:image/png;base64,${base64}`), { fetch: fakeServer({}).fetch, now: () => 0 })).toMatchObject({ contentType: 'image/png' });
+  for (const url of ['data:text/plain,hello', 'data:text/plain;base64,%%%', 'data:']) expect(await fetchWith(() => new Response(null), url).result).toEqual({ outcome: 'bad-answer' });
 });
 
 test('without a type of its own it has the type that the document stated', async () => {

@@ -41,13 +41,24 @@ function unwrapped({ bytes, contentType }: RawBody): RawBody | null {
   return decoded === null ? null : { bytes: decoded, contentType: textOf(value['contentType']) };
 }
 
-/** The bytes at `location`, which must lie below the provider's base; with the type the provider gives them, or else the document's own. */
+/** The bytes that a `data:` address holds itself; no wider than the answer it came in, which was bounded. */
+function inline(location: DocumentLocation): FetchedDocument {
+  // a type may hold anything but the comma before the data; base64 holds no comma at all
+  const comma = location.url.lastIndexOf(',');
+  const head = location.url.slice('data:'.length, comma);
+  const bytes = comma > 0 && /;base64$/iu.test(head) ? fromBase64(location.url.slice(comma + 1)) : null;
+  if (bytes === null) return { outcome: 'bad-answer' };
+  return { outcome: 'fetched', bytes, contentType: location.contentType ?? (head.replace(/;.*$/u, '') || 'application/octet-stream') };
+}
+
+/** The bytes at `location`, which must lie below the provider's base or in the address itself; with the type the provider gives them, or else the document's own. */
 export async function fetchDocument(
   provider: ProviderConfig,
   location: DocumentLocation,
   ports: Pick<Ports, 'fetch' | 'now'>,
   signal?: AbortSignal,
 ): Promise<FetchedDocument> {
+  if (/^data:/iu.test(location.url)) return inline(location);
   const url = ownAddress(provider.baseUrl, location.url);
   if (url === null) return { outcome: 'bad-answer' };
   const exchange = openExchange(ports.fetch, provider, signal);

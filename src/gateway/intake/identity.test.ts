@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { confirmIdentity } from './identity';
 import type { Json } from './json';
-import { NUMBER, patient, person } from './fake-server';
+import { NUMBER, patient, person } from './fake-server.test-kit';
 
 const NHS = 'https://fhir.nhs.uk/Id/nhs-number';
 const LEGACY = 'http://fhir.nhs.net/Id/nhs-number';

@@ -97,30 +97,35 @@ const numbersOf = (person: Person): ReadonlySet<string> => new Set([person.nhsNu
 export const isAnothersNumber = (value: unknown, person: Person): boolean =>
   typeof value === 'string' && nhsNumberDigits(value) !== null && !numbersOf(person).has(nhsNumberDigits(value) ?? '');
 
-/** One Patient against the person: NHS number, date of birth, names. Gender and address say nothing. */
-function compare(patient: Readonly<Json>, person: Person): Identity {
+/**
+ * One Patient against the person: NHS number, date of birth, names. Gender and address say nothing. `again`: this very Patient was
+ * confirmed on the provider's look-up, so that what it leaves out this time is no objection; what it says still is.
+ */
+function compare(patient: Readonly<Json>, person: Person, again: boolean): Identity {
   const { id } = patient;
   if (typeof id !== 'string' || id === '') return notConfirmed(null);
   if (isRestrictedAtProvider(patient)) return { outcome: 'restricted' };
   const ours = numbersOf(person);
   const theirs = nhsNumbersOf(patient);
   // a number that is missing confirms nothing, so it is treated like one that differs
-  if (theirs.length === 0 || !theirs.every((number) => ours.has(number))) return notConfirmed('NHS number');
+  if ((theirs.length === 0 && !again) || !theirs.every((number) => ours.has(number))) return notConfirmed('NHS number');
   if (!isVerified(patient)) return notConfirmed(null);
-  if (patient['birthDate'] !== person.dateOfBirth) return notConfirmed('date of birth');
+  const birthDate = patient['birthDate'] ?? (again ? person.dateOfBirth : undefined);
+  if (birthDate !== person.dateOfBirth) return notConfirmed('date of birth');
+  if (again && objectsOf(patient['name']).length === 0) return { outcome: 'confirmed', id, nameDiffers: false };
   const { family, given, other } = bestNameMatch(patient, person);
   if (family === 'differs' && given === 'differs') return notConfirmed(null);
   return { outcome: 'confirmed', id, nameDiffers: family === 'differs' || given === 'differs' || other };
 }
 
 /**
- * The one Patient among those a provider returned.
+ * The one Patient among those a provider returned; `again` where the look-up has confirmed the person already.
  * INVARIANT: two different Patients, or any that is not confirmed, and nothing of the provider is used.
  */
-export function confirmIdentity(patients: readonly Readonly<Json>[], person: Person): Identity {
+export function confirmIdentity(patients: readonly Readonly<Json>[], person: Person, again = false): Identity {
   const [first, ...others] = patients;
   if (first === undefined) return { outcome: 'unknown' };
   if (others.some(({ id }) => id !== first['id'])) return notConfirmed(null);
-  const compared = patients.map((patient) => compare(patient, person));
+  const compared = patients.map((patient) => compare(patient, person, again));
   return compared.find(({ outcome }) => outcome !== 'confirmed') ?? compared.find((one) => one.outcome === 'confirmed' && one.nameDiffers) ?? compared[0] ?? { outcome: 'unknown' };
 }

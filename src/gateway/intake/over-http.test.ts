@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import { askProvider } from './ask-provider';
-import { condition, patient, person, provider } from './fake-server';
+import { condition, patient, person, provider } from './fake-server.test-kit';
 import type { Json } from './json';
 
 type Answer = (response: ServerResponse, origin: string) => void;

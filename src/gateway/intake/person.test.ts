@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { NUMBER, patient } from './fake-server';
+import { NUMBER, patient } from './fake-server.test-kit';
 import { personFromPatient } from './person';
 
 const SUPERSEDED = '9990200017';

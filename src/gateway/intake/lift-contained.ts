@@ -1,0 +1,70 @@
+/** Which allergies does a List hold inside itself? Ended ones come so; each becomes a resource of its own. Source: GP Connect 1.6.2 "Ended allergies", UK-FHIR "Allergies". */
+import type { FhirResource } from 'fhir/r4';
+import { isJson, objectsOf, type Json } from './json';
+
+const ENDED_ALLERGIES = '1103671000000101';
+const CLINICAL_STATUS = 'http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical';
+
+const isAllergy = ({ resourceType }: Readonly<Json>): boolean => resourceType === 'AllergyIntolerance';
+
+const isEnded = ({ code }: Readonly<Json>): boolean => isJson(code) && objectsOf(code['coding']).some((coding) => coding['code'] === ENDED_ALLERGIES);
+
+/** Rewrites the references that `names` knows, wherever they stand. What comes here is known not to be nested too deep. */
+function renamed(node: unknown, names: ReadonlyMap<string, string>): unknown {
+  if (Array.isArray(node)) return (node as unknown[]).map((item) => renamed(item, names));
+  if (!isJson(node)) return node;
+  const copy: Json = {};
+  for (const key of Object.keys(node)) {
+    const value = node[key];
+    copy[key] = key === 'reference' && typeof value === 'string' ? (names.get(value) ?? value) : renamed(value, names);
+  }
+  return copy;
+}
+
+const securityOf = ({ meta }: Readonly<Json>): readonly Json[] => (isJson(meta) ? objectsOf(meta['security']) : []);
+
+/** INVARIANT: what labels the List labels what it held, as it did while it stood inside. */
+function withLabels(resource: Json, list: Readonly<Json>): void {
+  const security = [...securityOf(resource), ...securityOf(list)];
+  if (security.length > 0) resource['meta'] = { ...(isJson(resource['meta']) ? resource['meta'] : {}), security };
+}
+
+function lifted(list: Readonly<Json>, taken: Set<string>): readonly Json[] | null {
+  const contained = objectsOf(list['contained']);
+  const allergies = contained.filter(isAllergy);
+  if (allergies.length === 0) return null;
+  const names = new Map<string, string>();
+  const ids = allergies.map((allergy, at) => {
+    const inner = typeof allergy['id'] === 'string' ? allergy['id'].replace(/^#/u, '') : `item-${String(at + 1)}`;
+    let id = `${String(list['id'])}.${inner}`;
+    while (taken.has(`AllergyIntolerance/${id}`)) id += '-';
+    taken.add(`AllergyIntolerance/${id}`);
+    names.set(`#${inner}`, `AllergyIntolerance/${id}`);
+    return id;
+  });
+  const others = contained.filter((item) => !isAllergy(item));
+  const left: Json = { ...(renamed({ ...list, contained: [] }, names) as Json), contained: others };
+  if (others.length === 0) Reflect.deleteProperty(left, 'contained');
+  const out = allergies.map((allergy, at) => {
+    const own = renamed(allergy, names) as Json;
+    own['id'] = ids[at];
+    if (others.length > 0) own['contained'] = others;
+    own['patient'] ??= list['subject'];
+    if (own['patient'] === undefined) Reflect.deleteProperty(own, 'patient');
+    // an ended allergy must never look active because its status was left out
+    if (isEnded(list)) own['clinicalStatus'] ??= { coding: [{ system: CLINICAL_STATUS, code: 'resolved' }] };
+    withLabels(own, list);
+    return own;
+  });
+  return [left, ...out];
+}
+
+/** The same resources in the same order, with the allergies of each List standing after it under ids that nothing else has. */
+export function liftContained(resources: readonly FhirResource[]): readonly FhirResource[] {
+  const isHolder = (resource: FhirResource): boolean => resource.resourceType === 'List' && resource.contained !== undefined;
+  if (!resources.some(isHolder)) return resources;
+  const taken = new Set(resources.map(({ resourceType, id }) => `${resourceType}/${String(id)}`));
+  return resources.flatMap((resource) =>
+    isHolder(resource) ? ((lifted(resource as unknown as Json, taken) as unknown as readonly FhirResource[] | null) ?? [resource]) : [resource],
+  );
+}
