@@ -13,8 +13,8 @@ export interface Product {
   readonly control: Demo['simulator']['control'];
 }
 
-/** Call once in a `describe`. A test fails when its pages report a script error, a refused load or a request to elsewhere. */
-export function useProduct(): Product {
+/** Call once in a `describe`; `change` adjusts the demo config. A test fails when its pages report a script error, a refused load or a request to elsewhere. */
+export function useProduct(change?: Parameters<typeof startDemo>[0]): Product {
   let demo: Demo;
   let browser: Browser;
   let screens: Screen[] = [];
@@ -24,7 +24,7 @@ export function useProduct(): Product {
     return screen;
   };
   beforeAll(async () => {
-    demo = await startDemo();
+    demo = await startDemo(change);
     browser = await launchBrowser();
   });
   beforeEach(async () => {
