@@ -90,5 +90,8 @@ for (const line of ROWS.split('\n')) {
 /** The measurement that a LOINC or SNOMED CT code means; undefined when the map does not know it. */
 export const analyteOfCode = (code: string): Analyte | undefined => BY_CODE.get(code);
 
+/** `serum alt level` is `alt`; a specimen other than blood is part of the name and stays. */
+const bareName = (name: string): string => name.replace(/^(?:serum|plasma|s|p)[ -]+/, '').replace(/ (?:level|concentration|measurement|estimation)$/, '').replace(/^hb a1c/, 'hba1c');
+
 /** The measurement that a plain lower-case name means. */
-export const analyteOfName = (name: string): Analyte | undefined => BY_NAME.get(name);
+export const analyteOfName = (name: string): Analyte | undefined => BY_NAME.get(name) ?? BY_NAME.get(bareName(name));

@@ -13,7 +13,7 @@ const SPELLINGS: ReadonlySet<string> = new Set([
   'acyclovir', 'alendronate', 'sodium alendronate', 'amoxycillin', 'acetylsalicylic acid', 'beclomethasone', 'bendrofluazide', 'cephalexin',
   'chlorpheniramine', 'cyclosporin', 'cyclosporine', 'cholecalciferol', 'vitamin d3', 'vitamin d2', 'epinephrine', 'oestradiol',
   'ferrous sulphate', 'folate', 'frusemide', 'gtn', 'nitroglycerin', 'vitamin b12', 'hydroxyurea', 'indomethacin', 'thyroxine',
-  'l-thyroxine', 'lignocaine', 'macrogol 3350', 'polyethylene glycol', 'mesalamine', 'acetaminophen', 'phenobarbitone', 'penicillin v',
+  'l-thyroxine', 'lignocaine', 'macrogol 3350', 'macrogol compound', 'macrogol compound npf', 'polyethylene glycol', 'mesalamine', 'acetaminophen', 'phenobarbitone', 'penicillin v',
   'penicillin vk', 'ptu', 'albuterol', 'sennosides', 'valproate', 'valproic acid', 'sulphasalazine', 'vitamin b1', 'risedronate sodium', 'codeine',
 ]);
 

@@ -179,7 +179,7 @@ loperamide | imodium
 loratadine | clarityn
 lorazepam | ativan
 losartan | cozaar
-macrogol | movicol, laxido, cosmocol, macrogol 3350, polyethylene glycol
+macrogol | movicol, laxido, cosmocol, macrogol 3350, polyethylene glycol, macrogol compound, macrogol compound npf
 mebeverine | colofac
 medroxyprogesterone | depo-provera, provera
 melatonin | circadin, slenyto

@@ -1,9 +1,13 @@
 /** In which words, and by which code, does a coded element name its thing? */
 import type { CodeableConcept, Coding } from 'fhir/r4';
 import { CTV3, DMD, ICD10, LOINC, READ_V2, SNOMED } from '../../domain/code-systems';
+import { remembered } from './remembered';
 
 /** "Transfer-degraded" placeholders: they say only that a code was lost on the way. Source: GP Connect 1.6.2. */
 const DEGRADED = new Set(['196421000000109', '196461000000101', '196411000000103']);
+
+/** HL7's "unknown", "no information" and the like, which GP Connect puts where a vaccine is not coded. */
+const NO_CODE = /NullFlavor$/;
 
 const DEGRADED_WORDS = /^transfer[- ]degraded/i;
 
@@ -17,7 +21,7 @@ const rank = (system: string | undefined): number => {
 
 /** True for a code that stands for a lost one: it names nothing and drives nothing. */
 export const isDegraded = (coding: Coding): boolean =>
-  DEGRADED.has(String(coding.code)) || DEGRADED_WORDS.test(coding.display ?? '');
+  DEGRADED.has(String(coding.code)) || NO_CODE.test(coding.system ?? '') || DEGRADED_WORDS.test(coding.display ?? '');
 
 /** True for what nearly every sender sends: usable codings that already stand best first, so that nothing need be copied. */
 function inOrder(codings: readonly (Coding | null)[]): boolean {
@@ -91,20 +95,13 @@ export const firstCode = (concept: CodeableConcept | undefined): string | null =
   return code === null ? null : String(code);
 };
 
-const PLAIN = new Map<string, string>();
-
-/** Text for comparing: lower case, one space, no stops at the ends (a plus is a result: `1+`). Names repeat, so each is worked out once. */
-export function plainText(text: string): string {
-  const known = PLAIN.get(text);
-  if (known !== undefined) return known;
-  const plain = text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^\p{L}\p{N}%./+-]+/gu, ' ').replace(/^[\s./-]+|[\s./-]+$/g, '');
-  if (PLAIN.size > 20_000) PLAIN.clear();
-  if (text.length < 200) PLAIN.set(text, plain);
-  return plain;
-}
+/** Text for comparing: lower case, one space, no stops at the ends (a plus is a result: `1+`). */
+export const plainText = remembered((text) =>
+  text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^\p{L}\p{N}%./+-]+/gu, ' ').replace(/^[\s./-]+|[\s./-]+$/g, ''),
+);
 
 /** `entered-in-error` → `Entered in error`: a code as words. */
-export const codeInWords = (code: string): string => {
+export const codeInWords = remembered((code) => {
   const spaced = code.replace(/[-_]/g, ' ');
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
-};
+});

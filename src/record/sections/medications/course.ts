@@ -21,6 +21,10 @@ const latest = (dates: readonly (RecordDate | null)[]): RecordDate | null =>
 const earliest = (dates: readonly (RecordDate | null)[]): RecordDate | null =>
   dates.reduce<RecordDate | null>((best, date) => (date !== null && (best === null || date.sort < best.sort) ? date : best), null);
 
+/** May this one's dosage be said of the course? What still runs, and a supply of that strength; never that of a plan which a dose change ended. */
+const dosesToo = (fact: MedicationFact, lead: MedicationFact): boolean =>
+  fact.active || ((fact.kind === 'order' || fact.kind === 'dispense') && (fact.drug?.strength?.canonical ?? '') === (lead.drug?.strength?.canonical ?? ''));
+
 /**
  * One course out of what the provider ties together. The newest of the most authoritative kind speaks; a dose change (a stop and
  * a new plan) is one course, the older plan behind the newer.
@@ -31,7 +35,7 @@ export function combineCourse(group: Group<MedicationFact>): MedicationFact {
   )[0] as MedicationFact;
   const open = group.filter((fact) => fact.active === lead.active);
   const said = [lead, ...open, ...group];
-  const dosed = said.find(({ dosage }) => dosage.instructions !== null) ?? lead;
+  const dosed = (lead.active ? said.filter((fact) => dosesToo(fact, lead)) : said).find(({ dosage }) => dosage.instructions !== null) ?? lead;
   const drugs = said.flatMap(({ drug }) => drug ?? []);
   const first = drugs[0];
   return {
@@ -50,6 +54,7 @@ export function combineCourse(group: Group<MedicationFact>): MedicationFact {
     repeat: group.some(({ repeat }) => repeat),
     setting: lead.setting === 'other' ? (open.find(({ setting }) => setting !== 'other')?.setting ?? 'other') : lead.setting,
     encounterEnd: latest(open.map(({ encounterEnd }) => encounterEnd)),
+    inStay: open.some(({ inStay }) => inStay),
     authorisedUntil: latest(open.map(({ authorisedUntil }) => authorisedUntil)),
     supplyEnd: group.reduce<number | null>((most, { supplyEnd }) => (supplyEnd === null ? most : Math.max(most ?? supplyEnd, supplyEnd)), null),
     lastEvidence: latest(group.map(({ lastEvidence }) => lastEvidence)),
@@ -81,6 +86,7 @@ export function standingOf(fact: MedicationFact, now: number): Standing {
   if (over(fact.end, now)) return 'past';
   if (!fact.active) return 'unconfirmed';
   if (fact.setting === 'inpatient') {
+    if (fact.inStay) return 'current';
     if (fact.encounterEnd !== null) return over(fact.encounterEnd, now) ? 'past' : 'current';
     return since !== null && now <= since + GRACE ? 'current' : 'unconfirmed';
   }

@@ -21,7 +21,10 @@ const COMPANY = /\((?:[^()]*\b(?:ltd|limited|plc|uk|pharma\w*|labs?|laborator\w*
 const TAG = /\((?:clinical drug|medicinal product|product|substance|amp|vmp|vtm|vmpp|ampp|medicinal product form)\)/g;
 
 /** A variant of a brand that is another product: kept whole, never read as the plain brand. */
-const BRAND_VARIANT = /^(?:mix\w*|comp|plus|hct|duo|combi|forte|m3|30|70)/;
+const BRAND_VARIANT = /^(?:mix\w*|comp|plus|hct|duo|combi|forte|m3)/;
+
+/** Two insulins in one pen are told by a bare number: Humulin M3, Humalog Mix25, Mixtard 30. */
+const isVariant = (word: string, insulin: boolean): boolean => BRAND_VARIANT.test(word) || (insulin && /^\d/.test(word));
 
 interface Named {
   readonly ingredients: readonly string[];
@@ -42,7 +45,7 @@ function nameOne(name: string): Named {
     const rest = words.slice(take);
     const alsoKnown = medicineNamed(rest.join(' '));
     if (alsoKnown !== undefined && alsoKnown.generic === known.generic) return { ...known, brand: known.brand ?? alsoKnown.brand };
-    if (known.brand !== null) return BRAND_VARIANT.test(rest[0] ?? '') ? unknown(name) : known;
+    if (known.brand !== null) return isVariant(rest[0] ?? '', known.ingredients.some((one) => one.startsWith('insulin'))) ? unknown(name) : known;
     const matters = SALT_MATTERS.has(words[0] ?? '');
     return rest.every((word) => SALTS.has(word)) && !(matters && take === 1) ? known : unknown(name);
   }

@@ -26,6 +26,8 @@ export interface MedicationFact extends FactBase {
   readonly end: RecordDate | null;
   readonly setting: 'inpatient' | 'discharge' | 'other';
   readonly encounterEnd: RecordDate | null;
+  /** True while the stay it belongs to still runs. */
+  readonly inStay: boolean;
   readonly repeat: boolean;
   /** When a repeat's authorisation runs out. */
   readonly authorisedUntil: RecordDate | null;

@@ -160,6 +160,8 @@ function particulars(resource: MedicationResource): Particulars {
 
 const ACTIVE = new Set(['active', 'in-progress', 'on-hold', 'intended', 'preparation']);
 const ENDED = new Set(['stopped', 'completed', 'cancelled', 'not-taken', 'ended', 'not-done', 'declined']);
+/** Statuses of a stay that has not ended. Source: FHIR R4 EncounterStatus. */
+const STAYING: ReadonlySet<string> = new Set(['arrived', 'triaged', 'in-progress', 'onleave']);
 const MEDICATION_TYPES = /^Medication(?:Request|Statement|Dispense|Administration)\//;
 
 const settingOf = (resource: MedicationResource): MedicationFact['setting'] => {
@@ -233,6 +235,7 @@ export function readMedication(resource: FhirResource, context: ReadContext): Re
     end: parts.end,
     setting: settingOf(resource),
     encounterEnd: encounter?.resourceType === 'Encounter' ? parseDate(encounter.period?.end) : null,
+    inStay: encounter?.resourceType === 'Encounter' && encounter.period?.end === undefined && STAYING.has(encounter.status),
     repeat: parts.repeat,
     authorisedUntil: authorised,
     supplyEnd: parts.supply === null || parts.start === null ? null : parts.start.sort + parts.supply,

@@ -9,18 +9,24 @@ import type { MedicationFact } from './fact';
 import { readMedication } from './read';
 import { apartMedications, medicationKeys, nearMedication, sameMedication } from './same';
 
+/** Units that count the product itself. */
+const COUNTED: ReadonlySet<string> = new Set(['tablet', 'capsule', 'each']);
+
 /** An amount in milligrams where tablets of a known strength allow it. */
 function settled(fact: MedicationFact): Amount | null {
   const { amount } = fact.dosage;
   const mg = fact.drug?.strength?.mg ?? null;
-  return amount !== null && mg !== null && (amount.unit === 'tablet' || amount.unit === 'capsule') ? { value: Number((amount.value * mg).toPrecision(10)), unit: 'mg' } : amount;
+  return amount !== null && mg !== null && COUNTED.has(amount.unit) ? { value: Number((amount.value * mg).toPrecision(10)), unit: 'mg' } : amount;
 }
+
+/** A bare number counts what the other names: `2` is two puffs where the other says puffs, never two milligrams. */
+const sameUnit = (a: string, b: string): boolean => a === b || (a !== 'mg' && b !== 'mg' && (a === 'each' || b === 'each'));
 
 function sameDose(a: MedicationFact, b: MedicationFact): boolean {
   const left = settled(a);
   const right = settled(b);
   if (left === null && right === null) return plainText(a.dosage.dose ?? '') === plainText(b.dosage.dose ?? '');
-  if (left === null || right === null || left.unit !== right.unit) return true;
+  if (left === null || right === null || !sameUnit(left.unit, right.unit)) return true;
   return Math.abs(left.value - right.value) < 1e-9;
 }
 
@@ -81,7 +87,7 @@ function entry(group: Group<MedicationFact>, now: number): EntryParts {
   const evidence = group.map((fact) => evidenceBy(fact, now)).reduce((best, date) => (date !== null && (best === null || date.sort > best.sort) ? date : best), null);
   const detail: Extract<Detail, { section: 'medications' }> = {
     section: 'medications',
-    generic: lead.drug?.generic ?? lead.product,
+    generic: lead.drug?.generic ?? oneOf(order, (fact) => fact.drug?.generic ?? null) ?? lead.product,
     brand: oneOf(order, (fact) => fact.drug?.brand ?? null),
     strength: differs('strength', group) ? null : oneOf(order, (fact) => fact.drug?.strength?.text ?? null),
     form: differs('form', group) ? null : oneOf(order, (fact) => fact.drug?.form ?? null),

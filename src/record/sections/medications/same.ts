@@ -35,12 +35,17 @@ function routeOf(fact: MedicationFact): string | null {
 
 const compatible = (a: string | null, b: string | null): boolean => a === null || b === null || a === b;
 
-const sameMedicine = (a: MedicationFact, b: MedicationFact): boolean =>
-  a.drug !== null && b.drug !== null && (a.drug.key === b.drug.key || a.codes.some((code) => b.codes.includes(code)));
+const shareCode = (a: MedicationFact, b: MedicationFact): boolean => a.codes.some((code) => b.codes.includes(code));
 
-/** Ingredients and codes: the buckets. A product that is not named is compared with nothing. */
+const sameMedicine = (a: MedicationFact, b: MedicationFact): boolean =>
+  (a.drug !== null && b.drug !== null && a.drug.key === b.drug.key) || shareCode(a, b);
+
+/** A product sent by its code alone has no name to be read: the equal code is then the product. */
+const sameProducts = (a: MedicationFact, b: MedicationFact): boolean => a.drug === null || b.drug === null || sameProduct(a.drug, b.drug);
+
+/** Ingredients and codes: the buckets. A product neither named nor coded is compared with nothing. */
 export const medicationKeys = (fact: MedicationFact): readonly string[] =>
-  fact.drug === null || fact.notGiven !== null ? [] : [fact.drug.key, ...fact.codes];
+  fact.notGiven !== null ? [] : fact.drug === null ? fact.codes : [fact.drug.key, ...fact.codes];
 
 function strengthRank(a: MedicationFact, b: MedicationFact): number {
   const left = a.drug?.strength?.canonical;
@@ -51,23 +56,23 @@ function strengthRank(a: MedicationFact, b: MedicationFact): number {
 
 // INVARIANT: two products that must not be taken for each other (release, insulin, patch, brand-critical) never stand on one line.
 export const apartMedications = (a: MedicationFact, b: MedicationFact): boolean =>
-  a.drug === null || b.drug === null || !sameMedicine(a, b) || !sameProduct(a.drug, b.drug) || !compatible(routeOf(a), routeOf(b));
+  !sameMedicine(a, b) || !sameProducts(a, b) || !compatible(routeOf(a), routeOf(b));
 
 export function sameMedication(a: MedicationFact, b: MedicationFact): Join | null {
-  if (a.drug === null || b.drug === null || a.notGiven !== null || b.notGiven !== null || apartMedications(a, b)) return null;
+  if (a.notGiven !== null || b.notGiven !== null || apartMedications(a, b)) return null;
   const left = spanOf(a);
   const right = spanOf(b);
   const unknown = left === null || right === null;
   if (!unknown && !meet(left, right)) return null;
-  const text = `same medicine: ${a.drug.generic}, from ${a.provider.name} and ${b.provider.name}`;
+  const text = `same medicine: ${a.drug?.generic ?? b.drug?.generic ?? a.product}, from ${a.provider.name} and ${b.provider.name}`;
   return unknown ? { rule: 'medicine-undated', text: `${text} (one of them undated)`, rank: 3, sole: true } : { rule: 'medicine', text, rank: strengthRank(a, b) };
 }
 
 /** Words for two that share their ingredients or a code and yet were kept apart. */
 export function nearMedication(a: MedicationFact, b: MedicationFact): string | null {
-  if (a.drug === null || b.drug === null || !sameMedicine(a, b)) return null;
-  if (a.drug.modified !== b.drug.modified) return 'May be the same: kept apart because one is modified release';
-  if (!sameProduct(a.drug, b.drug)) return 'May be the same: kept apart because this medicine is prescribed by product';
+  if (!sameMedicine(a, b)) return null;
+  if (a.drug !== null && b.drug !== null && a.drug.modified !== b.drug.modified) return 'May be the same: kept apart because one is modified release';
+  if (!sameProducts(a, b)) return 'May be the same: kept apart because this medicine is prescribed by product';
   if (!compatible(routeOf(a), routeOf(b))) return 'May be the same: kept apart because the routes differ';
   return a.provider.id === b.provider.id ? `Also at ${a.provider.name}, which keeps it apart` : 'May be the same: kept apart because the periods do not meet';
 }

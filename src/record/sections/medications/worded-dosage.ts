@@ -2,7 +2,7 @@
 
 export interface Amount {
   readonly value: number;
-  /** `mg`, or the singular of what is counted: `tablet`, `puff`, `ml`. */
+  /** `mg`, or the singular of what is counted: `tablet`, `puff`, `ml`; `each` where a number stands alone. */
   readonly unit: string;
 }
 
@@ -16,13 +16,20 @@ const NUMBERS: Readonly<Record<string, number>> = { half: 0.5, a: 1, an: 1, one:
 
 const AMOUNT = /(?:^|[\s(])(\d+(?:\.\d+)?|½|half|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s*(?:x\s*)?(\d+-?ml spoon\w*|mg|g|micrograms?|mcg|units?|ml|tab(?:let)?s?|cap(?:sule)?s?|puffs?|drops?|sachets?|patch(?:es)?|sprays?|doses?|inhalations?)\b/g;
 
+/** `1 tds`, `One to be taken twice a day`, `Take 2 daily`: a number of what the product is counted in. */
+const BARE = /^(?:take |give |use )?(\d+(?:\.\d+)?|½|half|one|two|three|four|five|six|seven|eight|nine|ten)(?: to be taken| to be swallowed)?,? (?:od|bd|tds|tid|qds|qid|nocte|mane|daily|once|twice|three times|four times|each|every|at (?:night|bedtime)|in the|a day|prn|when required|as required)\b/;
+
 const MASS: Readonly<Record<string, number>> = { mg: 1, g: 1000, microgram: 0.001, mcg: 0.001 };
 const COUNTED: Readonly<Record<string, string>> = { tab: 'tablet', cap: 'capsule', patche: 'patch', inhalation: 'puff' };
 
 function amountIn(low: string): Amount | null {
   const found = [...low.matchAll(AMOUNT)];
   const [first] = found;
-  if (first?.[1] === undefined || first[2] === undefined || found.length !== 1 || /\b(?:or|to|-)\s*(?:\d|one|two|three|four)/.test(low.slice(0, (first.index ?? 0) + first[0].length + 12).replace(/to be/g, ''))) return null;
+  if (first === undefined) {
+    const counted = BARE.exec(low)?.[1];
+    return counted === undefined ? null : { value: NUMBERS[counted] ?? Number(counted), unit: 'each' };
+  }
+  if (first[1] === undefined || first[2] === undefined || found.length !== 1 || /\b(?:or|to|-)\s*(?:\d|one|two|three|four)/.test(low.slice(0, (first.index ?? 0) + first[0].length + 12).replace(/to be/g, ''))) return null;
   const value = NUMBERS[first[1]] ?? Number(first[1]);
   const unit = first[2].replace(/s$/, '');
   const mass = MASS[unit];

@@ -2,8 +2,10 @@
 import type { DiagnosticReport, FhirResource, Observation, Reference } from 'fhir/r4';
 import { LOINC, SNOMED } from '../../../domain/code-systems';
 import { analyteOfCode, analyteOfName, type Analyte } from '../../codes/analytes';
+import { panelNamed } from '../../codes/panels';
 import type { RecordDate } from '../../entry';
 import { codeKeys, codingsOf, conceptCode, conceptText, plainText } from '../../fhir/concept';
+import { identityKeys } from '../../fhir/identity';
 import { referenceText } from '../../fhir/reference';
 import { firstDate, identifierKeys, list, textOf } from '../../fhir/shape';
 import { referenceOf } from '../../resolve';
@@ -17,8 +19,13 @@ export interface ResultFact extends FactBase {
   readonly code: { readonly system: string; readonly code: string } | null;
   readonly analyte: Analyte | undefined;
   readonly isReport: boolean;
+  /** The one name of a report that goes by several, such as FBC; null for any other. */
+  readonly panel: string | null;
   readonly vital: boolean;
+  /** As sent, bare numbers too: they mean something within this provider. */
   readonly identifiers: readonly string[];
+  /** Those that mean the same at any provider. */
+  readonly identity: readonly string[];
   readonly measured: Measured | null;
   readonly components: readonly Component[];
   /** In words what stands where a value should. */
@@ -71,6 +78,9 @@ function performerOf(resource: Observation | DiagnosticReport, context: ReadCont
   return null;
 }
 
+/** A laboratory number without its system is taken at its word from this length on; `1` may be anybody's. */
+const TELLING = 6;
+
 const isVital = (resource: Observation | DiagnosticReport): boolean =>
   list(resource.category).some((category) => list(category.coding).some(({ code }) => code === 'vital-signs'));
 
@@ -104,8 +114,10 @@ export function readResult(resource: FhirResource, context: ReadContext): ReadRe
     code: conceptCode(resource.code),
     analyte: isReport ? undefined : analyteOf(resource, plainName),
     isReport,
+    panel: isReport ? panelNamed(plainName) : null,
     vital: isVital(resource),
     identifiers: identifierKeys(resource.identifier),
+    identity: [...identityKeys(resource.identifier), ...list(resource.identifier).flatMap(({ system, value }) => (system === undefined && String(value ?? '').trim().length >= TELLING ? [`bare:${String(value).trim()}`] : []))],
     measured,
     components: observation?.component === undefined ? [] : componentsOf(list(observation.component)),
     absent: absentText(observation?.dataAbsentReason),

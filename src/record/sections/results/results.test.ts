@@ -50,7 +50,7 @@ describe('two providers hold one result', () => {
     expect(entries(two, [observation('k', '2823-3', { ...quantity(4.6, 'mmol/L'), effectiveDateTime: '2024-05-01' })])).toHaveLength(3);
   });
   it('shows a conflict of value with each provider', () => {
-    const id = { identifier: [{ value: '1' }] };
+    const id = { identifier: [{ system: 'https://lab.example/filler', value: '1' }] };
     const [entry] = entries([observation('k', '2823-3', { ...quantity(4.6, 'mmol/L'), ...id })], [observation('k', '2823-3', { ...quantity(5.6, 'mmol/L'), ...id })]);
     expect(entry?.conflicts.map(({ field }) => field)).toEqual(['value']);
   });
@@ -105,5 +105,30 @@ describe('values', () => {
     const undated = observation('o', '1-1', quantity(1, 'x'));
     delete undated.effectiveDateTime;
     expect(entries([undated])[0]).toMatchObject({ date: null, lane: 'undated' });
+  });
+});
+
+describe('names and identifiers as laboratories send them', () => {
+  const named = (id: string, text: string, more: Partial<Observation> = {}): Observation => ({ ...observation(id, 'x', more), code: { text } });
+  it.each([['Serum ALT level', 'ALT'], ['Alanine transaminase level', 'Serum ALT'], ['Plasma sodium level', 'Sodium'], ['Hb A1c', 'HbA1c level']])('%s is %s', (a, b) => {
+    expect(entries([named('a', a, quantity(30, 'U/L'))], [named('b', b, quantity(30, 'U/L'))])).toHaveLength(1);
+  });
+  it('keeps a test of urine apart from one of blood', () => { expect(entries([named('a', 'Urine sodium level', quantity(30, 'mmol/L'))], [named('b', 'Sodium', quantity(30, 'mmol/L'))])).toHaveLength(2); });
+  it('takes a bare short number for nobody’s but its own sender’s', () => {
+    const id = { identifier: [{ value: '1' }] };
+    expect(entries([observation('k', '2823-3', { ...quantity(4.6, 'mmol/L'), ...id })], [observation('k', '2823-3', { ...quantity(5.6, 'mmol/L'), ...id, effectiveDateTime: '2024-05-01T17:00:00Z' })])).toHaveLength(2);
+  });
+  it('joins by laboratory number and test where one gives the time taken and the other the day it was reported', () => {
+    const id = { identifier: [{ system: 'https://lab.example/filler', value: 'H-1' }] };
+    const later = (day: string) => entries([observation('k', '2823-3', { ...quantity(4.6, 'mmol/L'), ...id })], [observation('k', '2823-3', { ...quantity(4.6, 'mmol/L'), ...id, effectiveDateTime: day })]);
+    expect([later('2024-05-02T08:00:00Z').length, later('2025-05-02T08:00:00Z').length]).toEqual([1, 2]);
+  });
+  it('knows a report by its abbreviation', () => {
+    const report = (id: string, text: string) => ({ resourceType: 'DiagnosticReport', id, status: 'final', code: { text }, effectiveDateTime: '2024-05-01', identifier: [{ system: 'https://lab.example/r', value: '7' }] });
+    expect([entries([report('r', 'FBC')], [report('s', 'Full blood count')]).length, entries([report('r', 'FBC')], [report('s', 'U&E')]).length]).toEqual([1, 2]);
+  });
+  it('says why there is no value in words, a code alone included', () => {
+    const [entry] = entries([observation('k', '2823-3', { dataAbsentReason: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/data-absent-reason', code: 'not-performed' }] } })]);
+    expect(detail(entry).value).toBe('No value: not performed');
   });
 });

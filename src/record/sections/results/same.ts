@@ -1,12 +1,14 @@
 /** When do two providers hold the same result? Same identifier and code; or same code, specimen time and value. Source: RECORD.md. */
 import { calendarKey } from '../../../domain/dates';
+import { share } from '../../fhir/identity';
+import { daysApart } from '../../fhir/span';
 import type { Join } from '../../section';
 import type { ResultFact } from './read';
 import { sameMeasured, type Component } from './value';
 
 const sameTest = (a: ResultFact, b: ResultFact): boolean =>
   a.isReport === b.isReport &&
-  ((a.analyte !== undefined && b.analyte !== undefined ? a.analyte.key === b.analyte.key : false) || a.codes.some((code) => b.codes.includes(code)) || (a.plainName === b.plainName && !disagree(a, b)));
+  ((a.analyte !== undefined && b.analyte !== undefined ? a.analyte.key === b.analyte.key : false) || a.codes.some((code) => b.codes.includes(code)) || (a.isReport && a.panel !== null && a.panel === b.panel) || (a.plainName === b.plainName && !disagree(a, b)));
 
 /** Two names may be equal while the codes of one system say otherwise: then they are two tests. */
 const disagree = (a: ResultFact, b: ResultFact): boolean =>
@@ -40,22 +42,25 @@ function sameValue(a: ResultFact, b: ResultFact): boolean {
 /** Blood glucose is not urine glucose, and a left eye is not a right one: what both name must agree. */
 export const apartResults = (a: ResultFact, b: ResultFact): boolean => {
   const clash = (x: string | null, y: string | null): boolean => x !== null && y !== null && x.toLowerCase() !== y.toLowerCase();
-  return !sameTest(a, b) || clash(a.bodySite, b.bodySite) || (clash(a.specimen, b.specimen) && !a.identifiers.some((one) => b.identifiers.includes(one)));
+  return !sameTest(a, b) || clash(a.bodySite, b.bodySite) || (clash(a.specimen, b.specimen) && !share(a.identity, b.identity));
 };
+
+/** One may give the time taken, the other the time reported; but laboratories use their numbers again. */
+const REUSED_AFTER_DAYS = 14;
 
 /** Buckets: identifiers, and test and day. */
 export function resultKeys(fact: ResultFact): readonly string[] {
-  if (fact.date === null) return fact.identifiers;
+  if (fact.date === null) return fact.identity;
   const day = calendarKey(fact.date);
   const tests = new Set([fact.analyte?.key ?? fact.plainName, ...fact.codes]);
-  return [...fact.identifiers, ...[...tests].map((test) => `${test}|${day}`)];
+  return [...fact.identity, ...[...tests].map((test) => `${test}|${day}`)];
 }
 
 export function sameResult(a: ResultFact, b: ResultFact): Join | null {
   if (apartResults(a, b)) return null;
   const from = `${a.name}, from ${a.provider.name} and ${b.provider.name}`;
-  const timesAgree = a.date === null || b.date === null || a.date.precision !== b.date.precision || sameInstant(a, b) || sameDate(a, b);
-  if (timesAgree && a.identifiers.some((one) => b.identifiers.includes(one))) return { rule: 'result-identifier', text: `same laboratory identifier and test: ${from}`, rank: sameInstant(a, b) ? 0 : 0.5 };
+  const near = a.date === null || b.date === null || daysApart(a.date, b.date) <= REUSED_AFTER_DAYS;
+  if (near && share(a.identity, b.identity)) return { rule: 'result-identifier', text: `same laboratory identifier and test: ${from}`, rank: sameInstant(a, b) ? 0 : sameDate(a, b) ? 0.5 : 0.75 };
   if (a.status === 'cancelled' || b.status === 'cancelled') return null;
   const vital = a.vital || b.vital;
   if (sameInstant(a, b)) {

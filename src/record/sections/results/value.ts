@@ -3,7 +3,7 @@ import type { CodeableConcept, FhirResource, Observation, ObservationComponent, 
 import { formatDateTime, parseDate } from '../../../domain/dates';
 import type { Analyte } from '../../codes/analytes';
 import { canonicalValue, unitShown } from '../../codes/units';
-import { codeKeys, conceptText, plainText } from '../../fhir/concept';
+import { codeInWords, codeKeys, conceptText, firstCode, plainText } from '../../fhir/concept';
 import { list, textOf } from '../../fhir/shape';
 
 export type Measured =
@@ -144,7 +144,8 @@ export interface Component {
 }
 
 export const absentText = (reason: CodeableConcept | undefined): string | null => {
-  const text = conceptText(reason);
+  const code = firstCode(reason);
+  const text = textOf(reason?.text) ?? list(reason?.coding).flatMap(({ display }) => textOf(display) ?? [])[0] ?? (code === null ? null : codeInWords(code));
   return text === null ? null : `No value: ${text.toLowerCase()}`;
 };
 
