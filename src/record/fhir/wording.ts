@@ -2,19 +2,20 @@
 import type { CodeableConcept } from 'fhir/r4';
 import { codeIn, conceptText, plainText } from './concept';
 import { SNOMED } from '../../domain/code-systems';
+import { remembered } from './remembered';
 
 export type Side = 'left' | 'right' | 'both';
 
 /** SNOMED CT laterality qualifiers: left, right, right and left. */
 const SIDE_CODES: Readonly<Record<string, Side>> = { '7771000': 'left', '24028007': 'right', '51440002': 'both' };
 
-function sideInText(text: string): Side | null {
+const sideInText = remembered((text): Side | null => {
   const words = ` ${plainText(text)} `;
   const left = /[ /](?:left|l|lt)[ /]/.test(words);
   const right = /[ /](?:right|r|rt)[ /]/.test(words);
   if (/[ /](?:bilateral|bilaterally|both)[ /]/.test(words) || (left && right)) return 'both';
   return left ? 'left' : right ? 'right' : null;
-}
+});
 
 /** The side that the body sites or the words tell; null when none does. */
 export function sideOf(text: string | null, sites: readonly CodeableConcept[] = []): Side | null {
@@ -39,8 +40,8 @@ const FILLER = new Set([
 const ORDERED = /\b(?:without|with|due|secondary|after|following|not|no|from|to)\b/;
 
 /** The phrase for comparing: without filler and side, its words in a fixed order; empty when nothing is left. */
-export function phraseKey(text: string): string {
+export const phraseKey = remembered((text) => {
   const plain = plainText(text).replace(/[./]+(?= |$)/g, '');
   const words = plain.split(' ').filter((word) => word !== '' && !FILLER.has(word));
   return (ORDERED.test(plain) ? words : words.sort()).join(' ');
-}
+});

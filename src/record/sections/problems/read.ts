@@ -1,5 +1,5 @@
 /** What does a condition, a family history or a social-history observation say, in one shape? */
-import type { CodeableConcept, Condition, Extension, FamilyMemberHistory, FhirResource, Observation, Quantity } from 'fhir/r4';
+import type { Annotation, CodeableConcept, Condition, Extension, FamilyMemberHistory, FhirResource, Observation, Quantity } from 'fhir/r4';
 import { codeInWords, conceptCode, conceptText, firstCode } from '../../fhir/concept';
 import { identityKeys } from '../../fhir/identity';
 import { guarded, referenceOf } from '../../fhir/readable';
@@ -42,8 +42,6 @@ export interface ProblemFact extends FactBase {
 const RESOLVED = new Set(['resolved', 'inactive', 'remission']);
 const SUSPECTED = new Set(['unconfirmed', 'provisional', 'differential']);
 
-const NO_DETAIL = { side: null, site: null, siteText: null, relation: null, end: null, active: null, onset: null } as const;
-
 function certaintyOf(condition: Condition, title: string): Certainty {
   const said = firstCode(condition.verificationStatus) ?? '';
   if (said === 'refuted' || /^(?:ruled out|excluded|refuted)\b/i.test(title)) return 'refuted';
@@ -59,6 +57,9 @@ const significanceOf = (extensions: readonly Extension[]): string | null => {
   const found = extensions.find(({ url }) => /ProblemSignificance/i.test(url));
   return textOf(found?.valueCode) ?? textOf(found?.valueString);
 };
+
+const notesText = (notes: readonly Annotation[] | undefined): string | null =>
+  notes === undefined ? null : list(notes).flatMap(({ text }) => textOf(text) ?? []).join('; ') || null;
 
 const isFamilyHistory = (title: string): boolean => /^(?:family history|fh)\b/i.test(title);
 
@@ -83,7 +84,6 @@ function readCondition(condition: Condition, context: ReadContext): ProblemFact 
     age === undefined ? textOf(condition.onsetString) : `from age ${age}`,
   ];
   return {
-    ...NO_DETAIL,
     provider: context.provider,
     reference: referenceOf(condition),
     resource: condition,
@@ -105,7 +105,8 @@ function readCondition(condition: Condition, context: ReadContext): ProblemFact 
     end,
     summary: summary.filter((part) => part !== null).join(' · ') || null,
     recorder: referenceText(condition.recorder ?? condition.asserter, context),
-    note: list(condition.note).flatMap(({ text }) => textOf(text) ?? []).join('; ') || null,
+    note: notesText(condition.note),
+    relation: null,
   };
 }
 
@@ -116,7 +117,6 @@ function readFamilyHistory(history: FamilyMemberHistory, context: ReadContext): 
   if (named.length === 0 && relation === null) return 'names no condition';
   const title = `Family history: ${named.length === 0 ? 'nothing named' : named.join(', ')}${relation === null ? '' : ` (${relation.toLowerCase()})`}`;
   return {
-    ...NO_DETAIL,
     provider: context.provider,
     reference: referenceOf(history),
     resource: history,
@@ -132,7 +132,13 @@ function readFamilyHistory(history: FamilyMemberHistory, context: ReadContext): 
     status: textOf(history.status) === null ? null : codeInWords(history.status),
     summary: null,
     recorder: null,
-    note: list(history.note).flatMap(({ text }) => textOf(text) ?? []).join('; ') || null,
+    side: null,
+    site: null,
+    siteText: null,
+    onset: null,
+    active: null,
+    end: null,
+    note: notesText(history.note),
     relation: relation === null ? null : phraseKey(relation),
   };
 }
@@ -161,7 +167,6 @@ function readSocialHistory(observation: Observation, context: ReadContext): Prob
   if (name === null && value === null) return 'names nothing that was observed';
   const date = firstDate(observation.effectiveDateTime, observation.effectiveInstant, observation.effectivePeriod?.start, observation.issued);
   return {
-    ...NO_DETAIL,
     provider: context.provider,
     reference: referenceOf(observation),
     resource: observation,
@@ -177,7 +182,14 @@ function readSocialHistory(observation: Observation, context: ReadContext): Prob
     status: textOf(observation.status) === null ? null : codeInWords(observation.status),
     summary: null,
     recorder: referenceText(list(observation.performer)[0], context),
-    note: list(observation.note).flatMap(({ text }) => textOf(text) ?? []).join('; ') || null,
+    side: null,
+    site: null,
+    siteText: null,
+    onset: null,
+    active: null,
+    end: null,
+    note: notesText(observation.note),
+    relation: null,
   };
 }
 
