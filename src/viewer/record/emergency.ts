@@ -17,6 +17,8 @@ const setViewOf = (access: string, view: RecordView): void => {
 /** Opens or renews; rejects with the gateway's failure so that the dialog can say it. */
 export async function openEmergency(access: string, reason: string): Promise<void> {
   setViewOf(access, await startEmergency(access, reason));
+  const { open, setReason } = useOpenRecord.getState();
+  if (open?.record.access === access) setReason(reason);
 }
 
 /**

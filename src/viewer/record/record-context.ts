@@ -17,6 +17,8 @@ export interface RecordOnScreen {
   readonly shortNameOf: (provider: string) => string;
   /** For the ends of rows. */
   readonly briefNameOf: (provider: string) => string;
+  /** The same providers, each once, in the order of the coverage strip: the reader meets them in one order everywhere. */
+  readonly inOrder: (providers: readonly string[]) => readonly string[];
 }
 
 /** The notice with which a record opens where an opt-out holds some providers back. */

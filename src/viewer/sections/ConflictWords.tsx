@@ -1,5 +1,6 @@
 /** What do the sources disagree about? Every value beside the providers that say it; none is preferred. */
 import type { Conflict } from '../../record/entry';
+import { listOf } from '../record/absence-words';
 import { useRecordOnScreen } from '../record/record-context';
 
 /** Providers by the value they give, in the order in which the values come. */
@@ -14,13 +15,15 @@ export function providersByValue({ values }: Conflict): ReadonlyMap<string, read
 }
 
 export function ConflictWords({ conflict }: { readonly conflict: Conflict }) {
-  const { briefNameOf } = useRecordOnScreen();
+  const { briefNameOf, inOrder } = useRecordOnScreen();
+  const order = inOrder(conflict.values.map(({ provider }) => provider));
+  const byValue = [...providersByValue(conflict)].sort(([, a], [, b]) => order.indexOf(inOrder(a)[0] ?? '') - order.indexOf(inOrder(b)[0] ?? ''));
   const field = `${conflict.field.charAt(0).toUpperCase()}${conflict.field.slice(1)}`;
   return (
     <>
       {field} differs:{' '}
-      {[...providersByValue(conflict)].map(([value, providers], index) => (
-        <span key={value}>{index > 0 && ', '}{providers.map(briefNameOf).join(' and ')} <b>{value}</b></span>
+      {byValue.map(([value, providers], index) => (
+        <span key={value}>{index > 0 && ', '}{listOf(inOrder(providers).map(briefNameOf))} <b>{value}</b></span>
       ))}
     </>
   );

@@ -5,6 +5,7 @@ import type { SectionId } from '../../domain/sections';
 import type { Entry } from '../../record/entry';
 import { Tag } from '../components/Tag';
 import { useRecordOnScreen } from '../record/record-context';
+import { restOf } from './entry-words';
 import { EntryLines } from './EntryLines';
 import { SummaryCard } from './SummaryCard';
 
@@ -19,13 +20,6 @@ interface DatedCardProps {
   /** True where the title says all that a glance needs. */
   readonly brief?: boolean;
   readonly children?: ReactNode;
-}
-
-/** The entry's other words, without what the line says anyway: its title and the names of its sources. */
-function restOf({ summary, title, sources }: Entry, nameOf: (provider: string) => string): string | null {
-  if (summary === null) return null;
-  const said = new Set([title, ...sources.map((source) => nameOf(source.provider))]);
-  return summary.split(' · ').filter((part) => !said.has(part)).join(' · ') || null;
 }
 
 export function DatedCard({ title, sections, entries, shown, grave = false, dates = 'after', brief = false, children }: DatedCardProps) {

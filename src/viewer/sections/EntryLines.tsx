@@ -47,8 +47,8 @@ export function EntryLines({ entries, shown, line, after, below }: EntryLinesPro
   );
 }
 
-/** The providers behind an entry, each once, the first source first. */
+/** The providers behind an entry, each once, in the order of the coverage strip. */
 export function SourceNames({ entry }: { readonly entry: Entry }) {
-  const { briefNameOf } = useRecordOnScreen();
-  return <>{[...new Set(entry.sources.map((source) => briefNameOf(source.provider)))].join(' · ')}</>;
+  const { briefNameOf, inOrder } = useRecordOnScreen();
+  return <>{inOrder(entry.sources.map(({ provider }) => provider)).map(briefNameOf).join(' · ')}</>;
 }

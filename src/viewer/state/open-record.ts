@@ -16,6 +16,8 @@ interface OpenRecordState {
   readonly refusal: Refusal | null;
   readonly setOpen: (open: OpenRecord) => void;
   readonly setRefusal: (refusal: Refusal) => void;
+  /** The words last given for opening an emergency: what the banner and a print say. */
+  readonly setReason: (reason: string) => void;
   /** Emergency access widened or ended: the view changes, the access stays. */
   readonly setView: (view: RecordView) => void;
   readonly forget: () => void;
@@ -26,6 +28,7 @@ export const useOpenRecord = create<OpenRecordState>((set) => ({
   refusal: null,
   setOpen: (open) => { set({ open, refusal: null }); },
   setRefusal: (refusal) => { set({ open: null, refusal }); },
+  setReason: (reason) => { set(({ open }) => (open === null ? {} : { open: { ...open, reason } })); },
   setView: (view) => { set(({ open }) => (open === null ? {} : { open: { ...open, record: { ...open.record, view } } })); },
   forget: () => { set({ open: null, refusal: null }); },
 }));

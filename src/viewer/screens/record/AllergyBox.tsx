@@ -6,7 +6,7 @@ import { activeAllergies, allergyConflicts } from '../../sections/allergies/acti
 const NAMED = 6;
 
 export function AllergyBox() {
-  const { record } = useRecordOnScreen();
+  const { opened, record } = useRecordOnScreen();
   const open = useReading((state) => state.open);
   const { allergyLabel } = record;
   const known = allergyLabel === 'Known allergies';
@@ -20,8 +20,8 @@ export function AllergyBox() {
         {active.slice(0, NAMED).map(({ entry, detail }) => detail.substance || entry.title).join(' · ')}
         {more > 0 && ` · and ${String(more)} more`}
         {allergyLabel === 'Allergies unavailable' && 'Not every provider could say'}
-        {allergyLabel === 'No known allergies' && 'Ask the person: some things are never shared'}
-        {allergyLabel === 'Allergies not recorded' && 'Ask the person'}
+        {allergyLabel === 'No known allergies' && (opened.patient.deceased ? 'Some things are never shared' : 'Ask the person: some things are never shared')}
+        {allergyLabel === 'Allergies not recorded' && (opened.patient.deceased ? 'No provider that answered says anything' : 'Ask the person')}
         {conflict !== undefined && (
           <> — <button type="button" className="wp-text-button" onClick={() => { open(conflict.id); }}>conflict: see</button></>
         )}

@@ -4,43 +4,61 @@ import type { RecordView } from '../../../domain/api';
 import { SECTION_NAMES, SECTIONS, type SectionId } from '../../../domain/sections';
 import type { ProviderState } from '../../../record/entry';
 import { Button } from '../../components/Button';
-import { missingByFailure } from '../../record/absence-words';
+import { listOf, missingByFailure } from '../../record/absence-words';
 import { useDialogs } from '../../record/dialogs';
+import { withGp } from '../../record/provider-names';
 import { OPTED_OUT_IN_PART, useRecordOnScreen } from '../../record/record-context';
 import { isShown, roleLimit } from '../../record/role-limits';
 
 const MARKS: Readonly<Record<ProviderState['state'], string>> = { answered: '●', asking: '◌', failed: '✕', 'identity-not-confirmed': '!' };
 const FAILURES = { unreachable: 'did not answer', 'too-slow': 'did not answer in time', 'bad-answer': 'answered unreadably' } as const;
 
-function StateWords({ state, entries }: { readonly state: ProviderState; readonly entries: number }) {
+interface StateWordsProps {
+  readonly state: ProviderState;
+  readonly entries: number;
+  /** Null where the strip says one time for all. */
+  readonly at: string | null;
+}
+
+function StateWords({ state, entries, at }: StateWordsProps) {
   switch (state.state) {
     case 'asking':
       return <>asking…</>;
     case 'failed':
       return <>{FAILURES[state.reason]}</>;
     case 'identity-not-confirmed':
-      return <>identity not confirmed: nothing from there is shown</>;
-    case 'answered': {
-      const at = parseDate(state.retrievedAt);
-      return <>{entries === 0 ? 'answered' : entries}{at !== null && ` · ${formatTime(at) ?? ''}`}{state.warnings.length > 0 && ' · warning'}</>;
-    }
+      return <>identity not confirmed</>;
+    case 'answered':
+      return <>{entries === 0 ? 'answered' : entries}{at !== null && ` · ${at}`}{state.warnings.length > 0 && ' · warning'}</>;
   }
 }
 
 const shownOf = (view: RecordView): readonly SectionId[] => SECTIONS.filter((section) => section !== 'demographics' && isShown(view, section));
 
-/** Every section of the role's view, or the names of those that are missing. */
-function missingWords(shown: readonly SectionId[], sections: readonly SectionId[], provider: string): string {
-  const here = shown.filter((section) => sections.includes(section));
-  return here.length === shown.length ? `every section from ${provider}` : `${here.map((section) => SECTION_NAMES[section].toLowerCase()).join(', ')} from ${provider}`;
+/** "every section from Northgate and Riverside; letters from Eastfield": providers that leave out the same share one part. */
+function missingWords(shown: readonly SectionId[], missing: ReadonlyMap<string, readonly SectionId[]>, nameOf: (provider: string) => string): string {
+  const byWords = new Map<string, string[]>();
+  for (const [provider, sections] of missing) {
+    const here = shown.filter((section) => sections.includes(section));
+    const words = here.length === shown.length ? 'every section' : here.map((section) => SECTION_NAMES[section].toLowerCase()).join(', ');
+    byWords.set(words, [...(byWords.get(words) ?? []), nameOf(provider)]);
+  }
+  return [...byWords].map(([words, providers]) => `${words} from ${listOf(providers)}`).join('; ');
 }
 
+const retrievedAt = (state: ProviderState): string | null => {
+  const at = state.state === 'answered' ? parseDate(state.retrievedAt) : null;
+  return at === null ? null : formatTime(at);
+};
+
 export function CoverageStrip() {
-  const { opened, record, states, retry, shortNameOf, nameOf } = useRecordOnScreen();
+  const { opened, record, states, retry, shortNameOf, briefNameOf, nameOf } = useRecordOnScreen();
   const show = useDialogs((state) => state.show);
   const counts = new Map<string, number>();
   for (const entry of record.entries) for (const id of new Set(entry.sources.map((source) => source.provider))) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const missing = [...missingByFailure(record.absences)].map(([provider, sections]) => missingWords(shownOf(opened.view), sections, shortNameOf(provider)));
+  const missing = missingWords(shownOf(opened.view), missingByFailure(record.absences), shortNameOf);
+  const times = new Set(states.flatMap((state) => retrievedAt(state) ?? []));
+  const asOf = times.size === 1 ? [...times][0] : undefined;
   const waiting = states.filter((state) => state.state === 'asking');
   const warnings = states.flatMap((state) => (state.state === 'answered' ? state.warnings.map((text) => ({ provider: state.provider.id, text })) : []));
   const limit = roleLimit(opened.view);
@@ -50,8 +68,9 @@ export function CoverageStrip() {
       <ul className="wp-coverage__providers">
         {states.map((state) => (
           <li key={state.provider.id} className={`wp-provider wp-provider--${state.state}`} title={nameOf(state.provider.id)}>
-            <span className="wp-provider__mark" aria-hidden="true">{MARKS[state.state]}</span> {shortNameOf(state.provider.id)}{' '}
-            <span className="wp-provider__state"><StateWords state={state} entries={counts.get(state.provider.id) ?? 0} /></span>
+            <span className="wp-provider__mark" aria-hidden="true">{MARKS[state.state]}</span>{' '}
+            <span aria-hidden="true">{withGp(briefNameOf(state.provider.id), state.provider.setting)}</span><span className="nhsuk-u-visually-hidden">{nameOf(state.provider.id)}</span>{' '}
+            <span className="wp-provider__state"><StateWords state={state} entries={counts.get(state.provider.id) ?? 0} at={asOf === undefined ? retrievedAt(state) : null} /></span>
             {state.state !== 'answered' && state.state !== 'asking' && (
               <> <Button look="text" onClick={() => { retry(state.provider.id); }}>Retry<span className="nhsuk-u-visually-hidden"> {shortNameOf(state.provider.id)}</span></Button></>
             )}
@@ -59,10 +78,11 @@ export function CoverageStrip() {
         ))}
       </ul>
       <p className="wp-coverage__limits">
-        {missing.length > 0 && <span className="wp-coverage__missing">Missing: {missing.join('; ')}. </span>}
-        {missing.length === 0 && waiting.length > 0 && <span>What is not here may still come: still asking {waiting.map(({ provider }) => shortNameOf(provider.id)).join(', ')}. </span>}
+        {missing !== '' && <span className="wp-coverage__missing">Missing: {missing}. </span>}
+        {missing === '' && waiting.length > 0 && <span>What is not here may still come: still asking {waiting.map(({ provider }) => shortNameOf(provider.id)).join(', ')}. </span>}
         {limit !== null && <span>{limit} </span>}
         {inPart !== undefined && <span>{inPart.text} </span>}
+        {asOf !== undefined && <span className="wp-coverage__time">As of {asOf}. </span>}
         <Button look="text" onClick={() => { show({ kind: 'never-shared' }); }}>What is never shared</Button>
       </p>
       {warnings.length > 0 && (

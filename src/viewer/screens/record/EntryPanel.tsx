@@ -10,7 +10,10 @@ import { useReading } from '../../record/reading';
 import { useRecordOnScreen } from '../../record/record-context';
 import { ConflictWords } from '../../sections/ConflictWords';
 import { DocumentLink } from '../../sections/documents/DocumentLink';
+import { restOf } from '../../sections/entry-words';
+import { MedicineLine } from '../../sections/medications/MedicineLine';
 import { EntryFacts } from './entry/EntryFacts';
+import { EntryJoins } from './entry/EntryJoins';
 import { EntryHistory } from './entry/EntryHistory';
 import { FhirResources } from './entry/FhirResources';
 import { WhyShown } from './entry/WhyShown';
@@ -18,7 +21,7 @@ import { focusRow } from './focus';
 import { printRecord } from './print-record';
 
 export function EntryPanel({ entry }: { readonly entry: Entry }) {
-  const { opened, record, states, nameOf, shortNameOf } = useRecordOnScreen();
+  const { opened, record, states, nameOf, shortNameOf, inOrder } = useRecordOnScreen();
   const description = useMemo(() => describeEntry(record, entry.id), [record, entry.id]);
   const { open, closeEntry } = useReading();
   const show = useDialogs((state) => state.show);
@@ -27,7 +30,8 @@ export function EntryPanel({ entry }: { readonly entry: Entry }) {
     // While the arrow keys move through the list the focus stays there; opened in any other way, it comes here.
     if (!useReading.getState().keepFocus) heading.current?.focus();
   }, [entry.id]);
-  const providers = [...new Set(entry.sources.map((source) => source.provider))];
+  const providers = inOrder(entry.sources.map(({ provider }) => provider));
+  const rest = restOf(entry, nameOf);
   const close = (): void => {
     closeEntry();
     focusRow(entry.id);
@@ -41,15 +45,11 @@ export function EntryPanel({ entry }: { readonly entry: Entry }) {
       <p className="wp-source">
         {SECTION_NAMES[entry.section]}{entry.date === null ? ' · date not recorded' : ` · ${formatDateTime(entry.date)}`}{entry.end !== null && ` to ${formatDate(entry.end)}`}{entry.status !== null && ` · ${entry.status}`} · {providers.map(nameOf).join(', ')}
       </p>
-      {entry.summary !== null && <p className="wp-entry__summary">{entry.summary}</p>}
+      {entry.detail.section === 'medications' ? <p className="wp-entry__summary"><MedicineLine entry={entry} /></p> : rest !== null && <p className="wp-entry__summary">{rest}</p>}
       {entry.conflicts.map((conflict) => <div key={conflict.field} className="wp-conflict"><b>Conflict</b> – <ConflictWords conflict={conflict} /></div>)}
-      {description !== null && description.joins.length > 0 && (
-        <ul className="wp-entry__joins wp-source" aria-label="Why joined">
-          {description.joins.map((join) => <li key={join.text}>Joined: {join.text}.</li>)}
-        </ul>
-      )}
       <DocumentLink entry={entry} />
       {description !== null && <EntryFacts facts={description.facts} sources={entry.sources} conflicts={entry.conflicts} />}
+      {description !== null && <EntryJoins joins={description.joins} />}
       {description !== null && <EntryHistory history={description.history} />}
       {description !== null && description.linked.length > 0 && (
         <div className="wp-entry__part">

@@ -5,7 +5,7 @@ import { summarise } from '../../../record/summary';
 import { createRecordReader } from '../../record/record-reader';
 import { OPTED_OUT_IN_PART, RecordContext, type RecordOnScreen } from '../../record/record-context';
 import { useProviders } from '../../record/provider-queries';
-import { briefNames, shortNames } from '../../record/provider-names';
+import { briefNames, ownFirst, shortNames } from '../../record/provider-names';
 import type { OpenRecord } from '../../state/open-record';
 import { CoverageStrip } from './CoverageStrip';
 import { EmergencyBanner } from './EmergencyBanner';
@@ -30,8 +30,9 @@ export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
   const [openedAt] = useState(() => Date.now());
   const [read] = useState(() => createRecordReader(openedAt, opened.notices.some(({ code }) => code === OPTED_OUT_IN_PART)));
   const wide = opened.view.emergency !== null;
-  const { states, ended, retry } = useProviders(opened.access, wide ? 'emergency' : 'role', opened.providers);
-  const names = useMemo(() => ({ whole: new Map(opened.providers.map(({ id, name }) => [id, name])), short: shortNames(opened.providers), brief: briefNames(opened.providers) }), [opened.providers]);
+  const providers = useMemo(() => ownFirst(opened.providers, session.organisation.name), [opened.providers, session.organisation.name]);
+  const { states, ended, retry } = useProviders(opened.access, wide ? 'emergency' : 'role', providers);
+  const names = useMemo(() => ({ whole: new Map(providers.map(({ id, name }) => [id, name])), short: shortNames(providers), brief: briefNames(providers) }), [providers]);
   const record = read(states);
   const summary = useMemo(() => summarise(record.entries, openedAt, 8), [record, openedAt]);
   const onScreen: RecordOnScreen = {
@@ -44,6 +45,7 @@ export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
     nameOf: (provider) => names.whole.get(provider) ?? provider,
     shortNameOf: (provider) => names.short.get(provider) ?? provider,
     briefNameOf: (provider) => names.brief.get(provider) ?? provider,
+    inOrder: (ids) => providers.map(({ id }) => id).filter((id) => ids.includes(id)),
   };
   const { top, style } = useTopHeight();
   useRecordKeys();

@@ -5,7 +5,7 @@ import { useRecordOnScreen } from '../../record/record-context';
 import { ConflictWords } from '../ConflictWords';
 import { EntryLines } from '../EntryLines';
 import { SummaryCard } from '../SummaryCard';
-import { activeAllergies, allergyEntries } from './active-allergies';
+import { activeAllergies, allergyEntries, isSevere } from './active-allergies';
 
 export function AllergiesCard({ shown }: { readonly shown: number }) {
   const { record } = useRecordOnScreen();
@@ -13,14 +13,14 @@ export function AllergiesCard({ shown }: { readonly shown: number }) {
   const negatives = allergyEntries(record.entries).filter(({ detail }) => detail.kind === 'negative' && detail.active).map(({ entry }) => entry);
   const contradicts = active.length > 0;
   return (
-    <SummaryCard title="Allergies" sections={['allergies']} count={active.length + negatives.length} grave>
+    <SummaryCard title="Allergies" sections={['allergies']} count={active.length || negatives.length} grave>
       <EntryLines
         entries={active}
         shown={shown}
         line={({ title, detail }) => (detail.section !== 'allergies' ? title : (
           <>
             <b>{detail.substance || title}</b>{detail.reactions !== null && ` – ${detail.reactions}`}
-            {detail.severity !== null && <> <Tag look="danger">{detail.severity}</Tag></>}
+            {detail.severity !== null && <> <Tag {...(isSevere(detail) ? { look: 'danger' as const } : {})}>{detail.severity}</Tag></>}
           </>
         ))}
         below={(entry) => entry.conflicts.filter(({ field }) => !/known allerg/i.test(field)).map((conflict) => <div key={conflict.field} className="wp-conflict"><ConflictWords conflict={conflict} /></div>)}

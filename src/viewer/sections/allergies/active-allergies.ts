@@ -11,13 +11,14 @@ export interface AllergyEntry {
 export const allergyEntries = (entries: readonly Entry[]): readonly AllergyEntry[] =>
   entries.flatMap((entry) => (entry.detail.section === 'allergies' ? [{ entry, detail: entry.detail }] : []));
 
-const isSevere = ({ detail }: AllergyEntry): boolean => /severe|anaphyla|high/i.test(`${detail.severity ?? ''} ${detail.reactions ?? ''}`);
+/** A reaction that can kill, by its severity or by its name. */
+export const isSevere = ({ severity, reactions }: Allergy): boolean => /severe|anaphyla|high|fatal|life/i.test(`${severity ?? ''} ${reactions ?? ''}`);
 
 /** Active allergies, the severe first; never a "no known allergies" row. */
 export const activeAllergies = (entries: readonly Entry[]): readonly AllergyEntry[] =>
   allergyEntries(entries)
     .filter(({ detail }) => detail.kind === 'allergy' && detail.active)
-    .sort((a, b) => Number(isSevere(b)) - Number(isSevere(a)));
+    .sort((a, b) => Number(isSevere(b.detail)) - Number(isSevere(a.detail)));
 
 /** Allergy entries that carry a conflict: an allergy against a negative, or active against refuted. */
 export const allergyConflicts = (entries: readonly Entry[]): readonly Entry[] =>

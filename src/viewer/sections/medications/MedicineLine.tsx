@@ -7,14 +7,20 @@ import type { Detail, Entry } from '../../../record/entry';
 
 type Medicine = Extract<Detail, { section: 'medications' }>;
 
+/** Routes and worded doses in lower case, as the guide writes them; capitals that mean something ("IV", "PEG") stay. */
+const lowerFirst = (text: string | null): string | null => (text !== null && /^\p{Lu}[\p{Ll} ]/u.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text);
+
+/** "DOSE" stands before an amount; a dose that is written out in words says by itself what it is. */
+const doseWords = (dose: string | null): string | null => (dose === null ? null : /^\d/.test(dose) ? `DOSE ${dose}` : lowerFirst(dose));
+
 /** The parts after the generic name, in the guide's order; a part that no source gives is left out. */
 export function medicineParts(medicine: Medicine): readonly { readonly key: string; readonly text: string; readonly strong: boolean }[] {
   const parts = [
     { key: 'brand', text: medicine.brand?.toUpperCase() ?? null, strong: false },
     { key: 'strength', text: medicine.strength, strong: false },
     { key: 'form', text: medicine.form, strong: false },
-    { key: 'dose', text: medicine.dose === null ? null : `DOSE ${medicine.dose}`, strong: true },
-    { key: 'route', text: medicine.route, strong: false },
+    { key: 'dose', text: doseWords(medicine.dose), strong: true },
+    { key: 'route', text: lowerFirst(medicine.route), strong: false },
     { key: 'frequency', text: medicine.frequency, strong: false },
   ];
   return parts.flatMap((part) => (part.text === null || part.text === '' ? [] : [{ ...part, text: part.text }]));
@@ -29,7 +35,7 @@ export function MedicineLine({ entry }: { readonly entry: Entry }) {
       {medicineParts(detail).map((part) => (
         <Fragment key={part.key}>
           {' '}
-          <span className="wp-medicine__part">– {part.key === 'dose' ? <><span className="wp-medicine__dose">DOSE</span> {part.text.slice(5)}</> : part.text}</span>
+          <span className="wp-medicine__part">– {part.text.startsWith('DOSE ') ? <><span className="wp-medicine__dose">DOSE</span> {part.text.slice(5)}</> : part.text}</span>
         </Fragment>
       ))}
     </span>

@@ -1,8 +1,10 @@
-/** Which results matter first? The newest out of range, then the newest in range in one line. */
+/** Which results matter first? The newest out of range line by line, then the newest others side by side. */
 import { formatDate } from '../../../domain/dates';
 import type { Entry } from '../../../record/entry';
 import { Tag } from '../../components/Tag';
+import { useReading } from '../../record/reading';
 import { useRecordOnScreen } from '../../record/record-context';
+import { rememberOpener } from '../../screens/record/focus';
 import { EntryLines } from '../EntryLines';
 import { SummaryCard } from '../SummaryCard';
 import { ResultValue } from './ResultValue';
@@ -10,16 +12,39 @@ import { newestInRange } from './recent-results';
 
 const dateOf = (entry: Entry) => (entry.date === null ? null : `${formatDate(entry.date)} ·`);
 
+/** Short enough for one of several on a line. */
+const isShort = ({ detail }: Entry): boolean => detail.section === 'results' && detail.value !== null && detail.value.length <= 16 && detail.components.length === 0;
+
+/** Results that nobody flagged, one after another: each still opens, and its title says when. */
+function InRange({ entries }: { readonly entries: readonly Entry[] }) {
+  const open = useReading((state) => state.open);
+  if (entries.length === 0) return null;
+  return (
+    <p className="wp-also">
+      <span className="wp-source">Also: </span>
+      {entries.map((entry, index) => (
+        <span key={entry.id}>
+          {index > 0 && ' · '}
+          <button type="button" className="wp-line__open" title={entry.date === null ? undefined : formatDate(entry.date)} onClick={(event) => { rememberOpener(event.currentTarget); open(entry.id); }}>
+            {entry.title} {entry.detail.section === 'results' && <b>{[entry.detail.value, entry.detail.unit !== null && entry.detail.value?.includes(entry.detail.unit) !== true ? entry.detail.unit : null].filter((part) => part !== null).join(' ')}</b>}
+            {entry.date !== null && <span className="wp-source"> {formatDate(entry.date)}</span>}
+          </button>
+        </span>
+      ))}
+    </p>
+  );
+}
+
 export function RecentResultsCard({ shown }: { readonly shown: number }) {
   const { record, summary } = useRecordOnScreen();
   const out = summary.outOfRangeResults;
-  const others = newestInRange(record.entries);
-  const entries = [...out, ...others.slice(0, Math.max(0, shown - out.length))];
+  const others = newestInRange(record.entries).slice(0, Math.max(1, shown - out.length));
+  const lines = [...out, ...others.filter((entry) => !isShort(entry))];
   return (
-    <SummaryCard title="Recent results" sections={['results']} count={entries.length}>
+    <SummaryCard title="Recent results" sections={['results']} count={out.length + others.length}>
       <EntryLines
-        entries={entries}
-        shown={shown}
+        entries={lines}
+        shown={Math.max(shown, 6)}
         line={(entry) => (
           <>
             {entry.title} <ResultValue entry={entry} />
@@ -29,6 +54,7 @@ export function RecentResultsCard({ shown }: { readonly shown: number }) {
         )}
         after={dateOf}
       />
+      <InRange entries={others.filter(isShort)} />
     </SummaryCard>
   );
 }
