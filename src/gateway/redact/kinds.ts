@@ -16,6 +16,9 @@ export interface Context {
   mayPass(text: string): boolean;
   /** True inside an allergy, whose concepts no text decides. */
   readonly keepsNames: boolean;
+  /** The new name of the resource at hand, and its tags. */
+  readonly id: string;
+  readonly meta: Json | undefined;
   /** The new reference, or null where it must be cut. `only`: types that may be referred to; null for any. */
   refer(reference: string, only: ReadonlySet<string> | null): string | null;
   /** The document's new address, or null where there is nothing to fetch. */
@@ -25,7 +28,7 @@ export interface Context {
 export type Copier = (value: unknown, context: Context) => unknown;
 export type Plan = ReadonlyMap<string, Copier>;
 
-const NO_CONTEXT: Context = { mayPass: () => false, keepsNames: false, refer: () => null, document: () => null };
+const NO_CONTEXT: Context = { mayPass: () => false, keepsNames: false, id: '', meta: undefined, refer: () => null, document: () => null };
 
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -57,28 +60,32 @@ const eachPlain = (mayPass: (value: unknown, context: Context) => boolean): Copi
 const plain: Copier = eachPlain((value) => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean');
 const text: Copier = eachPlain((value, context) => typeof value === 'string' && context.mayPass(value));
 
-/** Keeps an object's allow-listed elements, in the order in which they came. */
-const shaped = (plan: Plan, isWorthKeeping: (kept: Json) => boolean = () => true): Copier => each(keepShape(plan, isWorthKeeping));
-
-function keepShape(plan: Plan, isWorthKeeping: (kept: Json) => boolean) {
-  return (value: Json, context: Context): Json | undefined => {
-    let copy: Copy | null = null;
-    let isEmpty = true;
-    for (const element in value) {
-      const sent = value[element];
-      const made = plan.get(element)?.(sent, context);
-      if (copy === null && made !== sent) copy = partBefore(element, value);
-      if (made === undefined) continue;
-      isEmpty = false;
-      if (copy !== null) copy[element] = made;
+/**
+ * An object's allow-listed elements, in the order in which they came: the object itself where all of it passes. Undefined where nothing is left.
+ * INVARIANT: every element of what is handed on has gone through its copier; one without a copier goes.
+ */
+export function keepElements(value: Json, plan: Plan, context: Context): Json | undefined {
+  let copy: Copy | null = null;
+  /** While true, the copy still holds elements that are not yet judged: cloning all at once is much the fastest. */
+  let isClone = true;
+  let isEmpty = true;
+  for (const element in value) {
+    const sent = value[element];
+    const made = plan.get(element)?.(sent, context);
+    if (made !== undefined) isEmpty = false;
+    if (made === sent && (copy === null || isClone)) continue;
+    if (made === undefined) {
+      if (isClone) copy = partBefore(element, copy ?? value);
+      isClone = false;
+      continue;
     }
-    if (isEmpty) return undefined;
-    const kept = copy ?? value;
-    return isWorthKeeping(kept) ? kept : undefined;
-  };
+    copy ??= { ...value };
+    copy[element] = made;
+  }
+  return isEmpty ? undefined : (copy ?? value);
 }
 
-/** A fresh object with the elements that stand before this one, all of which passed as they stand. */
+/** A fresh object with the elements that stand before this one. */
 function partBefore(end: string, value: Json): Copy {
   const copy: Copy = {};
   for (const element in value) {
@@ -87,6 +94,12 @@ function partBefore(end: string, value: Json): Copy {
   }
   return copy;
 }
+
+const shaped = (plan: Plan, isWorthKeeping?: (kept: Json) => boolean): Copier =>
+  each((value, context) => {
+    const kept = keepElements(value, plan, context);
+    return kept === undefined || isWorthKeeping?.(kept) === false ? undefined : kept;
+  });
 
 const word: Copier = (value) => (typeof value === 'string' ? value : undefined);
 const codeAsText: Copier = (value) => (typeof value === 'number' ? String(value) : word(value, NO_CONTEXT));
@@ -122,11 +135,11 @@ function isPersonalSystem(system: string): boolean {
 }
 
 /** INVARIANT: no NHS number and no number of a person passes, in whatever system. */
-const identifierParts = keepShape(new Map([['system', word], ['value', word]]), () => true);
+const IDENTIFIER: Plan = new Map([['system', word], ['value', word]]);
 const identifier: Copier = each((sent, context) => {
   const { system, value } = sent;
   if (typeof value !== 'string' || (typeof system === 'string' && isPersonalSystem(system)) || isNhsNumber(value)) return undefined;
-  return identifierParts(sent, context);
+  return keepElements(sent, IDENTIFIER, context);
 });
 
 const ods: Copier = each(({ system, value }) => ((system === ODS_ORGANISATION || system === ODS_SITE) && typeof value === 'string' ? { system, value } : undefined));
@@ -173,17 +186,6 @@ const telecom: Copier = each(({ system, value, use, rank }) => {
   return copy;
 });
 
-/** Copies an object's allow-listed elements onto a fresh one, in the order in which they came. */
-export function copyShape(value: Json, plan: Plan, context: Context, onto: Copy = {}): Copy {
-  for (const element in value) {
-    const copier = plan.get(element);
-    if (copier === undefined) continue;
-    const made = copier(value[element], context);
-    if (made !== undefined) onto[element] = made;
-  }
-  return onto;
-}
-
 const lazily = (shape: Shape): Copier => {
   let made: Copier | undefined;
   return (value, context) => (made ??= shaped(compile(shape)))(value, context);
@@ -199,20 +201,24 @@ export function compile(shape: Shape): Plan {
   return new Map(Object.entries(shape).map(([element, kind]) => [element, typeof kind === 'string' ? KINDS[kind] : shaped(compile(kind))]));
 }
 
-const VALUE_PLAN = compile(EXTENSION_VALUE);
+/** A whole resource: its elements by the shape, under its new name, with the tags of the release in place of its own. */
+export const compileResource = (shape: Shape): Plan =>
+  new Map<string, Copier>([['resourceType', word], ['id', (_sent, { id }) => id], ['meta', (_sent, { meta }) => meta], ...compile(shape)]);
+
+const PART_NAME = /^[A-Za-z]+$/;
+const PART: Plan = new Map<string, Copier>([['url', word], ...compile(EXTENSION_VALUE)]);
+const saysMoreThanUrl = (kept: Json): boolean => Object.keys(kept).length > 1;
+const partOf: Copier = each((value, context) => {
+  if (typeof value['url'] !== 'string' || !PART_NAME.test(value['url'])) return undefined;
+  const kept = keepElements(value, PART, context);
+  return kept !== undefined && saysMoreThanUrl(kept) ? kept : undefined;
+});
+const EXTENSION: Plan = new Map<string, Copier>([...PART, ['extension', listOnly(partOf)]]);
 
 /** Allowed extensions by name; the parts of an allowed one pass by the same allow-list of values. */
-export const extensions = (names: ReadonlySet<string>): Copier => {
-  const one = (value: Json, context: Context, isPart: boolean): Copy | undefined => {
-    const { url, extension } = value;
-    if (typeof url !== 'string') return undefined;
-    if (isPart ? !/^[A-Za-z]+$/.test(url) : !names.has(extensionName(url) ?? '')) return undefined;
-    const copy = copyShape(value, VALUE_PLAN, context, { url });
-    if (!isPart && Array.isArray(extension)) {
-      const parts = (extension as readonly unknown[]).flatMap((part) => (isObject(part) ? (one(part, context, true) ?? []) : []));
-      if (parts.length > 0) copy['extension'] = parts;
-    }
-    return Object.keys(copy).length > 1 ? copy : undefined;
-  };
-  return each((value, context) => one(value, context, false));
-};
+export const extensions = (names: ReadonlySet<string>): Copier =>
+  each((value, context) => {
+    if (typeof value['url'] !== 'string' || !names.has(extensionName(value['url']) ?? '')) return undefined;
+    const kept = keepElements(value, EXTENSION, context);
+    return kept !== undefined && saysMoreThanUrl(kept) ? kept : undefined;
+  });

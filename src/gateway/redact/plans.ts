@@ -4,7 +4,7 @@ import { HEADLINES, SUMMARIES } from '../policy/summaries';
 import type { ResourceType } from '../../domain/section-of';
 import { EXTENSIONS } from './extensions';
 import { FULL_SHAPES, SUPPORTING_SHAPES } from './full-shapes';
-import { compile, extensions, reference, type Copier, type Plan } from './kinds';
+import { compileResource, extensions, reference, type Copier, type Plan } from './kinds';
 import type { Shape } from './shapes';
 
 const NOTHING: Plan = new Map();
@@ -15,7 +15,7 @@ function withExtensions(type: string, plan: Plan): Plan {
 }
 
 const compileAll = (shapes: Readonly<Partial<Record<ResourceType, Shape>>>): ReadonlyMap<string, Plan> =>
-  new Map(Object.entries(shapes).map(([type, shape]) => [type, withExtensions(type, compile(shape))]));
+  new Map(Object.entries(shapes).map(([type, shape]) => [type, withExtensions(type, compileResource(shape))]));
 
 const FULL = compileAll(FULL_SHAPES);
 const SUPPORTING = compileAll(SUPPORTING_SHAPES);
@@ -39,6 +39,7 @@ function narrowed(type: ResourceType, element: string, types: ReadonlySet<string
 function summaryPlan({ type, keeps }: SummaryRow): Plan {
   const full = FULL.get(type) ?? NOTHING;
   const plan = new Map<string, Copier>();
+  for (const element of ['resourceType', 'id', 'meta']) plan.set(element, full.get(element) ?? ((): undefined => undefined));
   for (const kept of keeps.split(' ')) {
     const [element = '', types] = kept.split('>');
     const copier = types === undefined ? full.get(element) : narrowed(type, element, new Set(types.split(',')));

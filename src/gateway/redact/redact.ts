@@ -5,7 +5,7 @@ import type { Node } from '../label/nodes';
 import type { DocumentLocation } from '../pipeline';
 import type { Decision } from '../policy/decide';
 import { capMark } from '../policy/marks';
-import { copyShape, type Context, type Json, type Plan } from './kinds';
+import { keepElements, type Context, type Json, type Plan } from './kinds';
 import type { OpaqueId } from './opaque-id';
 import { fullPlan, planOfSummary, supportingPlan } from './plans';
 import { tagsOf } from './tags';
@@ -43,10 +43,12 @@ export function redact({ labelled, decisions, opaqueId, patient, providerName }:
   let top = 0;
   let inFull = false;
   let attachments = 0;
-  let containedWaiting: number[] = [];
+  const containedWaiting: number[] = [];
 
-  const context: Context & { keepsNames: boolean } = {
+  const context: Context & { keepsNames: boolean; id: string; meta: Json | undefined } = {
     keepsNames: false,
+    id: '',
+    meta: undefined,
     mayPass: (text) => reading.words(text) === 0,
     refer(reference, only) {
       if (isPatientReference(reference)) return only === null ? patient : null;
@@ -86,12 +88,19 @@ export function redact({ labelled, decisions, opaqueId, patient, providerName }:
   /** INVARIANT: made from the names of owner and content alone: where they stood among others must not show. */
   const containedName = (owner: number, { resource }: Node): string => `${list[owner]?.key ?? ''}#${String(resource.id)}`;
 
-  const copy = (index: number, id: string, plan: Plan, tags: Copy | null): Copy => {
+  const copy = (index: number, id: string, plan: Plan, meta: Json | undefined): Copy => {
     const { resource, type } = list[index] as Node;
     at = index;
     attachments = 0;
     context.keepsNames = type === 'AllergyIntolerance';
-    return copyShape(resource as unknown as Json, plan, context, tags === null ? { resourceType: type, id } : { resourceType: type, id, meta: tags });
+    context.id = id;
+    context.meta = meta;
+    const kept = keepElements(resource as unknown as Json, plan, context) ?? { resourceType: type };
+    // INVARIANT: the resource itself stays as it was read; only one that came without an id can have passed whole.
+    const made: Copy = kept === (resource as unknown) ? { ...kept } : kept;
+    if (made['id'] !== id) made['id'] = id;
+    if (meta !== undefined && made['meta'] !== meta) made['meta'] = meta;
+    return made;
   };
 
   const copyWithContained = (index: number, wholePlan: Plan): Copy => {
@@ -99,13 +108,12 @@ export function redact({ labelled, decisions, opaqueId, patient, providerName }:
     const node = list[index] as Node;
     top = index;
     inFull = decision?.effect === 'release' && node.row !== null;
-    containedWaiting = [];
     const made = copy(index, idOf(index), wholePlan, tagsOf(decision?.why ?? null, node.resource));
     const contained: Copy[] = [];
     for (let inner = containedWaiting.pop(); inner !== undefined; inner = containedWaiting.pop()) {
       const contents = list[inner] as Node;
       const plan = contents.row === null ? supportingPlan(contents.type) : fullPlan(contents.type);
-      contained.push(copy(inner, opaqueId(containedName(index, contents)), plan, null));
+      contained.push(copy(inner, opaqueId(containedName(index, contents)), plan, undefined));
     }
     if (contained.length > 0) made['contained'] = contained;
     if (decision?.shape?.id === 'HL-flag' && (marks[index] ?? 0) & SAFEGUARDING) {

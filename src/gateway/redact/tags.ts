@@ -16,10 +16,10 @@ function hasNopat(resource: FhirResource): boolean {
 }
 
 /** One and the same tag for every resource shown by the same row: nothing changes it afterwards. */
-const WHY = new Map<string, Record<string, unknown>>(ROLE_VIEWS.map(({ id }) => [id, { tag: [{ system: WHY_SYSTEM, code: id }] }]));
+const WHY = new Map<string, Readonly<Record<string, unknown>>>(ROLE_VIEWS.map(({ id }) => [id, { tag: [{ system: WHY_SYSTEM, code: id }] }]));
 
-/** `why` is the id of the role view row; null for what is shown only because something else refers to it. */
-export function tagsOf(why: string | null, resource: FhirResource): Record<string, unknown> | null {
-  const shown = why === null ? null : (WHY.get(why) ?? null);
+/** `why` is the id of the role view row; null for what is shown only because something else refers to it. Undefined: no tags at all. */
+export function tagsOf(why: string | null, resource: FhirResource): Readonly<Record<string, unknown>> | undefined {
+  const shown = why === null ? undefined : WHY.get(why);
   return hasNopat(resource) ? { security: [{ ...NOPAT }], ...shown } : shown;
 }
