@@ -24,6 +24,8 @@ export interface PlanFact extends FactBase {
   readonly phrase: string;
   readonly status: string | null;
   readonly current: boolean;
+  /** Its status says that it no longer stands; one that only ran out, or was done, is not withdrawn. */
+  readonly withdrawn: boolean;
   readonly end: RecordDate | null;
   readonly author: string | null;
   readonly description: string | null;
@@ -162,6 +164,7 @@ export const readPlan = guarded<PlanFact>((resource: FhirResource, context) => {
     kinds: kinds.filter((key) => !GENERAL_KINDS.test(key)),
     phrase: own === null ? '' : phraseKey(own),
     status: status === null ? null : codeInWords(status),
+    withdrawn: isOver(resource, status) && status !== 'completed',
     current: !isOver(resource, status) && (end === null || endOfDate(end) > context.now),
     author: referenceText(author, context),
     description: [plan !== null && own !== plan ? own : null, kind === 'plan' ? textOf(carried.description) : null].filter((text) => text !== null).join(' · ') || null,

@@ -17,6 +17,8 @@ describe('care plans', () => {
     ['same title and start', plan({ title: 'Falls prevention', ...from(DAY) }), plan({ title: 'Falls prevention', ...from(DAY) }), true],
     ['same identifier', plan({ identifier: [{ system: 'urn:x', value: '1' }] }), plan({ identifier: [{ system: 'urn:x', value: '1' }] }), true],
     ['a revoked plan and a current one of that day', plan({ category: [RESPECT], status: 'revoked', ...from(DAY) }), document(DAY), false],
+    ['one that has run out beside one that runs on: their dates are the conflict', plan({ title: 'Falls prevention', ...from(DAY, '2026-10-01') }), plan({ title: 'Falls prevention', ...from(DAY, '2027-10-01') }), true],
+    ['one done beside one still active', plan({ title: 'Falls prevention', status: 'completed', ...from(DAY) }), plan({ title: 'Falls prevention', ...from(DAY) }), true],
     ['one named plan of two days', document(DAY), document('2026-09-03'), false],
     ['two kinds of plan of one day', document(DAY), document(DAY, { type: { coding: [{ system: SNOMED, code: '736253002' }] } }), false],
     ['two titles under one category', plan({ title: 'Falls', category: [{ text: 'Care plan' }], ...from(DAY) }), plan({ title: 'Diabetes', category: [{ text: 'Care plan' }], ...from(DAY) }), false],

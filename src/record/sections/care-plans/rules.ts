@@ -11,7 +11,7 @@ function same(a: PlanFact, b: PlanFact): Join | null {
   if (a.kind !== b.kind) return null;
   if (share(a.identity, b.identity)) return { rule: 'plan-identifier', text: 'same identifier', rank: 0 };
   // INVARIANT: a revoked plan never joins a current one by date alone: a decision withdrawn must not borrow another's standing.
-  if (a.current !== b.current || !sameDay(a.date, b.date)) return null;
+  if (a.withdrawn !== b.withdrawn || !sameDay(a.date, b.date)) return null;
   if (a.plan !== null || b.plan !== null) {
     return a.plan === b.plan ? { rule: 'plan-kind-start', text: `same kind of plan and start: ${a.title}`, rank: 1 } : null;
   }
@@ -50,7 +50,7 @@ export const rules: SectionRules<PlanFact> = {
   read: readPlan,
   keys: ({ kind, identity, date }) => (date === null || !isDayPrecise(date) ? identity : [...identity, `${kind}:${calendarKey(date)}`]),
   same,
-  near: (a, b) => (a.plan !== null && a.plan === b.plan && a.current !== b.current ? 'the same kind of plan and start, one of them no longer current' : null),
+  near: (a, b) => (a.plan !== null && a.plan === b.plan && a.withdrawn !== b.withdrawn ? 'the same kind of plan and start, one of them no longer current' : null),
   links: (fact) => fact.links,
   conflicts: [
     {

@@ -6,6 +6,7 @@ import { enteredInError, guarded, referenceOf } from '../../fhir/readable';
 import { referenceText } from '../../fhir/reference';
 import { firstDate, list, textOf } from '../../fhir/shape';
 import { ties } from '../../fhir/ties';
+import { contentHash } from './content-hash';
 import type { FactBase, Link, ReadContext, ReadResult } from '../../section';
 
 export interface DocumentFact extends FactBase {
@@ -39,7 +40,11 @@ export function binaryPath(url: string | undefined, subject: string | undefined)
   return patient === undefined ? binary : `${patient}/${binary}`;
 }
 
-const hashKeys = (attachments: readonly Attachment[]): readonly string[] => attachments.flatMap(({ hash }) => (textOf(hash) === null ? [] : [`hash:${hash ?? ''}`]));
+const hashKeys = (attachments: readonly Attachment[]): readonly string[] => 
+  attachments.flatMap((attachment) => {
+    const hash = contentHash(attachment);
+    return hash === null ? [] : [`hash:${hash}`];
+  });
 
 function readReference(document: DocumentReference, context: ReadContext): DocumentFact {
   const attachments = list(document.content).map(({ attachment }) => attachment as Attachment | undefined ?? {});

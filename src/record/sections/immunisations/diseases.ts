@@ -3,6 +3,7 @@
  * of the same day. Source: UK immunisation schedule (the Green Book); vaccine brand names as marketed in the UK.
  */
 import { plainText } from '../../fhir/concept';
+import { remembered } from '../../fhir/remembered';
 
 /** The combined vaccines stand first: their name or letters say the whole set. */
 const COMBINED: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -49,8 +50,16 @@ const SINGLE: readonly (readonly [RegExp, string])[] = [
   [/\b(?:mpox|smallpox|imvanex|jynneos)\b/, 'mpox'],
 ];
 
+/** SNOMED CT codes of target diseases → the words that name them above. */
+export const DISEASE_CODES: Readonly<Record<string, string>> = {
+  '6142004': 'influenza', '840539006': 'covid-19', '14189004': 'measles', '36989005': 'mumps', '36653000': 'rubella', '76902006': 'tetanus', '397430003': 'diphtheria',
+  '27836007': 'pertussis', '398102009': 'polio', '66071002': 'hepatitis b', '40468003': 'hepatitis a', '16814004': 'pneumococcal', '4740000': 'shingles', '240532009': 'hpv',
+  '18624000': 'rotavirus', '38907003': 'varicella', '16541001': 'yellow fever', '4834000': 'typhoid', '14168008': 'rabies', '56717001': 'tuberculosis', '55735004': 'rsv',
+  '63650001': 'cholera', '52947006': 'japanese encephalitis', '359814004': 'mpox', '709410003': 'hib',
+};
+
 /** The diseases named, in a fixed order joined by `+`; empty when the words name none. */
-export function diseasesIn(text: string): string {
+export const diseasesIn = remembered((text) => {
   const plain = plainText(text);
   const found = new Set<string>();
   let rest = plain;
@@ -64,4 +73,4 @@ export function diseasesIn(text: string): string {
   for (const [shape, disease] of SINGLE) if (shape.test(words)) found.add(disease);
   if (found.has('pneumococcal conjugate') || found.has('pneumococcal polysaccharide')) found.delete('pneumococcal');
   return [...found].sort().join('+');
-}
+});

@@ -1,6 +1,7 @@
 /** What does an immunisation say: which vaccine, against what, which dose, when, given or not? */
-import type { FhirResource, Immunization } from 'fhir/r4';
-import { codeInWords, codeKeys, conceptCode, conceptText } from '../../fhir/concept';
+import type { CodeableConcept, FhirResource, Immunization } from 'fhir/r4';
+import { SNOMED } from '../../../domain/code-systems';
+import { codeIn, codeInWords, codeKeys, conceptCode, conceptText } from '../../fhir/concept';
 import { identityKeys } from '../../fhir/identity';
 import { guarded, referenceOf } from '../../fhir/readable';
 import { referenceText } from '../../fhir/reference';
@@ -8,7 +9,7 @@ import { firstDate, list, textOf } from '../../fhir/shape';
 import { ties } from '../../fhir/ties';
 import { phraseKey } from '../../fhir/wording';
 import type { FactBase, Link, ReadContext } from '../../section';
-import { diseasesIn } from './diseases';
+import { DISEASE_CODES, diseasesIn } from './diseases';
 
 export interface ImmunisationFact extends FactBase {
   readonly title: string;
@@ -44,11 +45,19 @@ function doseOf(immunization: Immunization): string | null {
   return null;
 }
 
+/** A target disease in words; one that is sent by its code alone by the name we know it by. */
+function diseaseText(concept: CodeableConcept): string | null {
+  const code = codeIn(concept, SNOMED);
+  const text = conceptText(concept);
+  return text === null || !text.startsWith('Code ') ? text : code === null ? text : (DISEASE_CODES[code] ?? text);
+}
+
 function readVaccination(immunization: Immunization, context: ReadContext): ImmunisationFact | string {
   const procedure = procedureOf(immunization);
   const vaccine = conceptText(immunization.vaccineCode);
   const act = conceptText(procedure);
-  const targets = list(immunization.protocolApplied).flatMap(({ targetDisease }) => list(targetDisease).flatMap((one) => conceptText(one) ?? []));
+  const targets = list(immunization.protocolApplied).flatMap(({ targetDisease }) => list(targetDisease).flatMap((one) => diseaseText(one) ?? []));
+  const targetCodes = list(immunization.protocolApplied).flatMap(({ targetDisease }) => list(targetDisease).flatMap(codeKeys)).sort();
   const title = vaccine ?? act ?? (targets.length === 0 ? null : `${targets.join(', ')} vaccination`);
   if (title === null) return 'names no vaccine';
   const words = targets.length > 0 ? targets.join(', ') : [vaccine, act].filter((text) => text !== null).join(', ');
@@ -61,7 +70,7 @@ function readVaccination(immunization: Immunization, context: ReadContext): Immu
     code: conceptCode(immunization.vaccineCode) ?? conceptCode(procedure),
     codes: [...codeKeys(immunization.vaccineCode), ...codeKeys(procedure)],
     phrase: phraseKey(title.replace(/\b(?:vaccine|vaccination|immunisation|immunization)\b/gi, ' ')),
-    diseases: diseasesIn(words),
+    diseases: diseasesIn(words) || targetCodes.join('+'),
     targets: targets.join(', ') || null,
     dose: doseOf(immunization),
     given: immunization.status !== 'not-done',

@@ -12,6 +12,11 @@ const dose = (number: number, disease?: string): Partial<Immunization> => ({
 });
 const joins = (a: Immunization, b: Immunization): boolean => joined(rules, factOf(rules, a, 'gp'), factOf(rules, b, 'pharmacy'));
 const DAY = '2026-10-01';
+const coded = (code: string) => ({ coding: [{ system: SNOMED, code }] });
+const unknownVaccine: Partial<Immunization> = {
+  vaccineCode: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-NullFlavor', code: 'UNK' }] },
+  extension: [{ url: 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-VaccinationProcedure', valueCodeableConcept: { text: 'Seasonal influenza vaccination' } }],
+};
 
 describe('immunisations are one', () => {
   it.each<[string, Immunization, Immunization]>([
@@ -19,6 +24,9 @@ describe('immunisations are one', () => {
     ['same code under other words', vaccine('Flu', DAY, { vaccineCode: { coding: [{ system: SNOMED, code: '7' }] } }), vaccine('x', DAY, { vaccineCode: { coding: [{ system: SNOMED, code: '7' }], text: 'Seasonal' } })],
     ['brand and disease', vaccine('Comirnaty XBB', DAY), vaccine('COVID-19 vaccination', DAY)],
     ['same target disease and dose', vaccine('A', DAY, dose(2, 'Pneumococcal disease')), vaccine('B', DAY, dose(2, 'pneumococcal infection'))],
+    ['target disease by its code alone', vaccine('A', DAY, { protocolApplied: [{ doseNumberPositiveInt: 1, targetDisease: [coded('6142004')] }] }), vaccine('B', DAY, dose(1, 'Influenza'))],
+    ['one target disease that no list knows', vaccine('A', DAY, { protocolApplied: [{ doseNumberPositiveInt: 1, targetDisease: [coded('1')] }] }), vaccine('B', DAY, { protocolApplied: [{ doseNumberPositiveInt: 1, targetDisease: [coded('1')] }] })],
+    ['a vaccine that GP Connect sends as unknown, told by its act', vaccine('', DAY, unknownVaccine), vaccine('Fluenz', DAY)],
     ['given at one, not given at the other: a conflict', vaccine('MMR', DAY), vaccine('MMR', DAY, { status: 'not-done' })],
   ])('%s', (_what, a, b) => {
     expect(joins(a, b)).toBe(true);

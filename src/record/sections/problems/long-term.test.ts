@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ICD10, READ_V2, SNOMED } from '../../../domain/code-systems';
-import { LONG_TERM_CONDITIONS, longTermOf } from './long-term';
+import { LONG_TERM_CONDITIONS, TOLD_BY_NAME, longTermOf } from './long-term';
 
 describe('long-term conditions', () => {
   it('names every code and wording in one row only, but for I10', () => {
@@ -15,6 +15,12 @@ describe('long-term conditions', () => {
       for (const key of keys) {
         expect(seen.get(key), key).toBeUndefined();
         seen.set(key, row.name);
+      }
+    }
+    for (const names of TOLD_BY_NAME) {
+      for (const words of names.map((name) => name.toLowerCase())) {
+        expect(seen.get(words), words).toBeUndefined();
+        seen.set(words, names[0] ?? '');
       }
     }
   });
@@ -38,6 +44,11 @@ describe('long-term conditions', () => {
     ['nothing at all', {}],
   ])('does not take %s for it', (_what, concept) => {
     expect(longTermOf(concept)).toEqual([]);
+  });
+
+  it('knows a condition that lasts by its name, whatever code comes with it', () => {
+    const coded = (display: string) => ({ coding: [{ system: SNOMED, code: '129103003', display }] });
+    expect([longTermOf(coded('Endometriosis')), longTermOf({ text: 'PCOS' }), longTermOf(coded('Myocardial infarction'))]).toEqual([['Endometriosis'], ['Polycystic ovary syndrome'], []]);
   });
 
   it('reads the NHS filler X of ICD-10', () => {

@@ -93,6 +93,41 @@ export const LONG_TERM_CONDITIONS: readonly LongTermCondition[] = [
   { name: 'Prostate cancer', snomed: ['399068003'], icd10: ['C61'], also: ['Malignant neoplasm of prostate', 'Malignant tumour of prostate'] },
 ];
 
+/**
+ * Conditions told by their name alone: whatever code a provider gives with the name, they last, so that two onsets do not make two of them.
+ * Each is listed under its own name and no broader one.
+ */
+export const TOLD_BY_NAME: readonly (readonly string[])[] = [
+  ['Endometriosis'], ['Polycystic ovary syndrome', 'PCOS', 'Polycystic ovaries syndrome', 'Polycystic ovarian syndrome'], ['Vasculitis'],
+  ['Giant cell arteritis', 'Temporal arteritis', 'GCA'], ['Sarcoidosis'], ['Scleroderma', 'Systemic sclerosis'],
+  ['Sjogren syndrome', "Sjögren's syndrome", "Sjogren's syndrome", 'Sicca syndrome'], ['Psoriatic arthritis', 'Psoriatic arthropathy'],
+  ['Chronic fatigue syndrome', 'ME - Myalgic encephalomyelitis', 'Myalgic encephalomyelitis', 'CFS'], ['Pernicious anaemia', 'Pernicious anemia'],
+  ['Chronic liver disease'],
+  ['Non-alcoholic fatty liver disease', 'NAFLD', 'Nonalcoholic fatty liver disease', 'Metabolic dysfunction-associated steatotic liver disease'],
+  ['Primary biliary cholangitis', 'Primary biliary cirrhosis', 'PBC'], ['Primary sclerosing cholangitis', 'PSC'],
+  ['Inflammatory bowel disease', 'IBD'], ['Diverticular disease', 'Diverticular disease of colon', 'Diverticulosis'],
+  ['Barrett oesophagus', "Barrett's oesophagus", "Barrett's esophagus", 'Barretts oesophagus'], ['Chronic pancreatitis'],
+  ['Aortic stenosis', 'Aortic valve stenosis'], ['Mitral regurgitation', 'Mitral valve regurgitation'], ['Cardiomyopathy'],
+  ['Hypertrophic cardiomyopathy', 'HCM', 'HOCM'], ['Dilated cardiomyopathy'], ['Pulmonary hypertension'], ['Interstitial lung disease', 'ILD'],
+  ['Emphysema'], ['Chronic bronchitis'], ['Alpha-1 antitrypsin deficiency'],
+  ['Polycystic kidney disease', 'Autosomal dominant polycystic kidney disease', 'ADPKD'], ['IgA nephropathy'], ['Cerebral palsy'], ['Spina bifida'],
+  ['Down syndrome', "Down's syndrome", 'Trisomy 21'], ['Turner syndrome', "Turner's syndrome"], ['Marfan syndrome', "Marfan's syndrome"],
+  ['Ehlers-Danlos syndrome', 'EDS'], ['Neurofibromatosis type 1', 'NF1'], ['Muscular dystrophy'], ['Duchenne muscular dystrophy'],
+  ['Essential tremor'], ['Restless legs syndrome'], ['Narcolepsy'], ['Trigeminal neuralgia'], ['Peripheral neuropathy'], ['Diabetic retinopathy'],
+  ['Diabetic neuropathy'], ['Diabetic nephropathy'], ['Hearing loss', 'Hearing impairment'], ['Tinnitus'],
+  ['Meniere disease', "Meniere's disease", "Ménière's disease"], ['Hypoparathyroidism'], ['Primary hyperparathyroidism'], ['Hyperparathyroidism'],
+  ['Hypopituitarism'], ['Cushing syndrome', "Cushing's syndrome"], ['Acromegaly'], ['Obesity'], ['Osteopenia'], ['Vitiligo'],
+  ['Hidradenitis suppurativa'], ['Rosacea'], ['Lymphoedema', 'Lymphedema'], ['Multiple myeloma', 'Myeloma'],
+  ['Chronic lymphocytic leukaemia', 'CLL', 'Chronic lymphocytic leukemia'], ['Chronic myeloid leukaemia', 'CML', 'Chronic myeloid leukemia'],
+  ['Beta thalassaemia', 'Beta thalassemia', 'Thalassaemia major'], ['Haemophilia B', 'Hemophilia B'],
+  ['Von Willebrand disease', "Von Willebrand's disease"], ['Antiphospholipid syndrome'], ['Factor V Leiden mutation', 'Factor V Leiden'],
+  ['Haemochromatosis', 'Hemochromatosis', 'Hereditary haemochromatosis'], ['Wilson disease', "Wilson's disease"],
+  ['Post-traumatic stress disorder', 'PTSD'], ['Obsessive compulsive disorder', 'OCD', 'Obsessive-compulsive disorder'], ['Schizoaffective disorder'],
+  ['Anorexia nervosa'], ['Bulimia nervosa'], ['Emotionally unstable personality disorder', 'EUPD', 'Borderline personality disorder'], ['Dyslexia'],
+  ['Lewy body dementia', 'Dementia with Lewy bodies', 'DLB'], ['Frontotemporal dementia'], ['Spinal stenosis'], ['Cervical spondylosis'],
+  ['Overactive bladder', 'OAB'], ['Stress incontinence', 'Stress incontinence of urine'],
+];
+
 const read = (code: string): string => code.slice(0, 5).replace(/\.+$/, '');
 /** ICD-10 as the NHS writes it: `I48X` is `I48`, dots do not matter. */
 const icd = (code: string): string => code.toUpperCase().replace(/[.\s]/g, '').replace(/X$/, '');
@@ -115,13 +150,14 @@ for (const { name, snomed, icd10 = [], read: readCodes = [], also = [] } of LONG
   for (const code of codes) BY_CODE.set(code, [...(BY_CODE.get(code) ?? NOTHING), name]);
   for (const words of [name, ...also]) BY_PHRASE.set(phraseKey(words), [name]);
 }
+const LASTING = new Map<string, readonly string[]>(TOLD_BY_NAME.flatMap((names) => names.map((words) => [phraseKey(words), [names[0] ?? words]] as const)));
 
 export const conceptCodes = (concept: CodeableConcept | undefined): readonly string[] =>
   codingsOf(concept).flatMap(({ system, code }) => codeKey(system, code) ?? []);
 
 /**
  * The long-term conditions a concept may name, almost always one: ICD-10 I10 is the code of both hypertension and essential
- * hypertension, which themselves stay apart. Empty where it names none. A code decides before words. Words decide where no SNOMED CT or
+ * hypertension, which themselves stay apart. Empty where it names none. A listed code decides before words. Words decide where no SNOMED CT or
  * ICD-10 code has said something else; a Read term is its code's own wording, so there the words may speak.
  */
 export function longTermOf(concept: CodeableConcept | undefined): readonly string[] {
@@ -130,7 +166,9 @@ export function longTermOf(concept: CodeableConcept | undefined): readonly strin
     const known = BY_CODE.get(code);
     if (known !== undefined) return known;
   }
-  if (codes.some((code) => /^(?:sct|icd)\|/.test(code))) return NOTHING;
   const text = conceptText(concept);
-  return text === null ? NOTHING : (BY_PHRASE.get(phraseKey(text)) ?? NOTHING);
+  if (text === null) return NOTHING;
+  const phrase = phraseKey(text);
+  if (codes.some((code) => /^(?:sct|icd)\|/.test(code))) return LASTING.get(phrase) ?? NOTHING;
+  return BY_PHRASE.get(phrase) ?? LASTING.get(phrase) ?? NOTHING;
 }

@@ -1,7 +1,9 @@
 import type { FhirResource, Procedure } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import { SNOMED } from '../../../domain/code-systems';
+import type { ProviderState } from '../../entry';
 import { factOf, joined } from '../../fhir/testing';
+import { buildRecord } from '../../record';
 import { rules } from './rules';
 
 const done = (text: string, when?: string, rest: Partial<Procedure> = {}): Procedure => ({
@@ -18,12 +20,22 @@ describe('procedures', () => {
     ['same words in another order', done('Replacement of hip', DAY), done('Hip replacement', DAY), true],
     ['left said in the title and as a site', done('Left hip replacement', DAY), done('Hip replacement', DAY, { bodySite: [{ text: 'Left hip' }] }), true],
     ['left and right', done('Left hip replacement', DAY), done('Right hip replacement', DAY), false],
+    ['the side given by one alone', done('Left hip replacement', DAY), done('Hip replacement', DAY), true],
     ['a day later', done('Hip replacement', DAY), done('Hip replacement', '2019-05-04'), false],
     ['without a date', done('Hip replacement'), done('Hip replacement'), false],
     ['done and not done', done('Hip replacement', DAY), done('Hip replacement', DAY, { status: 'not-done' }), false],
     ['other codes of one system under the same words', done('', DAY, coded('1', 'Biopsy')), done('', DAY, coded('2', 'Biopsy')), false],
   ])('%s', (_what, a, b, one) => {
     expect(joins(a, b)).toBe(one);
+  });
+
+  it('keeps the side given by one alone apart where both sides were done that day', () => {
+    const bundle = (id: string, ...titles: readonly string[]): ProviderState => ({
+      state: 'answered', provider: { id, name: id, setting: 'acute' }, resources: titles.map((title, at) => ({ ...done(title, DAY), id: String(at) })), coverage: [], warnings: [], retrievedAt: '',
+    });
+    const both = bundle('hospital', 'Left knee replacement', 'Right knee replacement');
+    expect(buildRecord({ providers: [both, bundle('gp', 'Knee replacement')], now: 0 }).entries).toHaveLength(3);
+    expect(buildRecord({ providers: [both, bundle('gp', 'Right knee replacement')], now: 0 }).entries).toHaveLength(2);
   });
 
   it('joins an implant by its device identifier and serial number only', () => {

@@ -14,13 +14,17 @@ function sameName(a: ProcedureFact, b: ProcedureFact): boolean {
   return a.phrase !== '' && a.phrase === b.phrase && !share(a.codes.map(system), b.codes.map(system));
 }
 
+const sidesDiffer = (a: ProcedureFact, b: ProcedureFact): boolean => a.side !== null && b.side !== null && a.side !== b.side;
+
 /** Same code and day, and the same side. What was done and what was not done stay two. Source: RECORD, procedures. */
 function same(a: ProcedureFact, b: ProcedureFact): Join | null {
   if (a.kind !== b.kind) return null;
   if (share(a.identity, b.identity)) return { rule: `${a.kind}-identifier`, text: 'same identifier', rank: 0 };
   if (a.kind === 'implant' || !sameDay(a.date, b.date) || !sameName(a, b)) return null;
-  if (a.side !== b.side || (a.status === 'not-done') !== (b.status === 'not-done')) return null;
-  return { rule: 'procedure-day', text: `same procedure and day: ${a.title}`, rank: 1 };
+  if (sidesDiffer(a, b) || (a.status === 'not-done') !== (b.status === 'not-done')) return null;
+  // The side given by one alone: the same, unless both sides were done that day and nothing tells which is meant.
+  const unsaid = a.side !== b.side;
+  return { rule: 'procedure-day', text: `same procedure and day: ${a.title}`, rank: unsaid ? 2 : 1, sole: unsaid };
 }
 
 const TAGS: Readonly<Record<string, string>> = {
@@ -59,7 +63,7 @@ export const rules: SectionRules<ProcedureFact> = {
   read: readProcedure,
   keys: ({ identity, date }) => (date === null || !isDayPrecise(date) ? identity : [...identity, `day:${calendarKey(date)}`]),
   same,
-  apart: (a, b) => a.side !== b.side && !share(a.identity, b.identity),
+  apart: (a, b) => sidesDiffer(a, b) && !share(a.identity, b.identity),
   near: (a, b) => (a.kind === b.kind && a.side !== b.side && sameName(a, b) ? 'the same procedure and day, the side not the same in both' : null),
   links: (fact) => fact.links,
   conflicts: [],
