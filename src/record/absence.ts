@@ -32,12 +32,13 @@ function shown(entries: readonly Entry[]): Shown {
   const sections = new Map<string, Set<string>>();
   const negatives = new Map<string, Entry>();
   for (const entry of entries) {
+    const { section, detail } = entry;
+    const negative = detail.section === 'allergies' && detail.kind === 'negative' && detail.active;
     for (const { provider } of entry.sources) {
       const own = sections.get(provider);
-      if (own) own.add(entry.section);
-      else sections.set(provider, new Set([entry.section]));
-      const { detail } = entry;
-      if (detail.section === 'allergies' && detail.kind === 'negative' && detail.active && !(negatives.get(provider)?.detail as { noKnownAllergies?: boolean } | undefined)?.noKnownAllergies) negatives.set(provider, entry);
+      if (own === undefined) sections.set(provider, new Set([section]));
+      else if (!own.has(section)) own.add(section);
+      if (negative && !(negatives.get(provider)?.detail as { noKnownAllergies?: boolean } | undefined)?.noKnownAllergies) negatives.set(provider, entry);
     }
   }
   return { sections, negatives };

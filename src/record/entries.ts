@@ -8,28 +8,46 @@ import type { EntryParts, FactBase, Group } from './section';
 
 const NOTHING: readonly Conflict[] = [];
 
-/** Elements that say when a thing was written down, best first. */
-const RECORDED = ['recordedDate', 'recorded', 'issued', 'dateAsserted', 'authoredOn', 'created', 'indexed', 'date'] as const;
-
+/** When a thing was written down, by the element that says so in its type; null where none does, or it is no date. */
 function recordedAt(resource: FhirResource): RecordDate | null {
-  const read = resource as unknown as Readonly<Record<string, unknown>>;
-  for (const element of RECORDED) {
-    if (read[element] !== undefined) {
-      const date = parseDate(read[element]);
-      if (date !== null) return date;
-    }
+  switch (resource.resourceType) {
+    case 'Observation':
+    case 'DiagnosticReport':
+      return parseDate(resource.issued);
+    case 'AllergyIntolerance':
+    case 'Condition':
+      return parseDate(resource.recordedDate);
+    case 'MedicationRequest':
+    case 'ServiceRequest':
+    case 'Task':
+      return parseDate(resource.authoredOn);
+    case 'MedicationStatement':
+      return parseDate(resource.dateAsserted);
+    case 'Immunization':
+      return parseDate(resource.recorded);
+    case 'Appointment':
+    case 'CarePlan':
+      return parseDate(resource.created);
+    case 'Composition':
+    case 'DocumentReference':
+    case 'FamilyMemberHistory':
+      return parseDate(resource.date);
+    case 'QuestionnaireResponse':
+      return parseDate(resource.authored);
+    case 'Consent':
+      return parseDate(resource.dateTime);
+    default:
+      return null;
   }
-  return null;
 }
 
-const sourcesOf = (cluster: Cluster): readonly Source[] =>
-  cluster.members.map((fact) => ({
-    provider: fact.provider.id,
-    reference: fact.reference,
-    resource: fact.resource,
-    part: fact.reference === cluster.fact.reference ? 'main' : 'history',
-    recordedAt: recordedAt(fact.resource),
-  }));
+function sourcesOf({ fact: main, members }: Cluster): readonly Source[] {
+  const sources: Source[] = [];
+  for (const { provider, reference, resource } of members) {
+    sources.push({ provider: provider.id, reference, resource, part: reference === main.reference ? 'main' : 'history', recordedAt: recordedAt(resource) });
+  }
+  return sources;
+}
 
 /** Upcoming when it begins after `now`; a date without a time is upcoming from the next day on. */
 export const laneOf = (date: RecordDate | null, now: number): Lane =>

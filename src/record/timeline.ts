@@ -10,15 +10,29 @@ const LANE_ORDER: Readonly<Record<Lane, number>> = { upcoming: 0, dated: 1, unda
 const tie = (a: Entry, b: Entry): number =>
   (SECTION_ORDER.get(a.section) ?? 0) - (SECTION_ORDER.get(b.section) ?? 0) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
+/** Soonest first: entries of one instant are few, so the instants are put in order as bare numbers, and ties apart. */
+function byInstant(entries: readonly Entry[]): readonly (readonly Entry[])[] {
+  const at = new Map<number, Entry[]>();
+  for (const entry of entries) {
+    const instant = entry.date?.sort ?? 0;
+    const others = at.get(instant);
+    if (others) others.push(entry);
+    else at.set(instant, [entry]);
+  }
+  const groups: Entry[][] = [];
+  for (const instant of Float64Array.from(at.keys()).sort()) {
+    const group = at.get(instant) ?? [];
+    groups.push(group.length === 1 ? group : group.sort(tie));
+  }
+  return groups;
+}
+
 /** Upcoming soonest first, dated newest first, undated last; ties by section, then by id, so that no arrival order shows. */
 export function inTimelineOrder(entries: readonly Entry[]): readonly Entry[] {
   const lanes: Record<Lane, Entry[]> = { upcoming: [], dated: [], undated: [] };
   for (const entry of entries) lanes[entry.lane].push(entry);
-  const at = (entry: Entry): number => entry.date?.sort ?? 0;
-  lanes.upcoming.sort((a, b) => at(a) - at(b) || tie(a, b));
-  lanes.dated.sort((a, b) => at(b) - at(a) || tie(a, b));
   lanes.undated.sort((a, b) => (a.title < b.title ? -1 : a.title > b.title ? 1 : tie(a, b)));
-  return [...lanes.upcoming, ...lanes.dated, ...lanes.undated];
+  return [...byInstant(lanes.upcoming), ...byInstant(lanes.dated).toReversed(), lanes.undated].flat();
 }
 
 /** The order of two entries on the timeline, for a list that was searched or narrowed. */

@@ -5,15 +5,17 @@ import { list } from './shape';
 
 const UUID = /^(?:urn:uuid:)?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i;
 
+const URN = /^urn:/i;
+
 const isPersonal = (system: string | undefined): boolean =>
   system === NHS_NUMBER_SYSTEM || system === LEGACY_NHS_NUMBER_SYSTEM;
 
 function identityKey(identifier: Identifier): string | null {
   const value = String(identifier.value ?? '').trim();
   if (value === '') return null;
-  const uuid = UUID.exec(value)?.[1];
+  const uuid = value.length === 36 || value.length === 45 ? UUID.exec(value)?.[1] : undefined;
   if (uuid !== undefined) return `id:uuid|${uuid.toLowerCase()}`;
-  if (/^urn:/i.test(value)) return `id:${value.toLowerCase()}`;
+  if (URN.test(value)) return `id:${value.toLowerCase()}`;
   // INVARIANT: a bare local number means nothing at another provider, and the person's own number names no event.
   if (identifier.system === undefined || isPersonal(identifier.system)) return null;
   return `id:${identifier.system}|${value}`;
@@ -21,14 +23,14 @@ function identityKey(identifier: Identifier): string | null {
 
 /** Keys that are equal only where the identifier is the same everywhere: with its system, or a UUID; empty when there is none. */
 export function identityKeys(...groups: readonly (readonly Identifier[] | Identifier | undefined)[]): readonly string[] {
-  const keys = new Set<string>();
+  const keys: string[] = [];
   for (const group of groups) {
     for (const identifier of list(group)) {
       const key = identityKey(identifier);
-      if (key !== null) keys.add(key);
+      if (key !== null && !keys.includes(key)) keys.push(key);
     }
   }
-  return [...keys];
+  return keys;
 }
 
 /** True when the two lists have a member in common. */

@@ -32,8 +32,12 @@ export function firstDate(...values: readonly unknown[]): FhirDate | null {
 }
 
 /** Business identifiers as `system|value`, without the ones that have no value. */
-export const identifierKeys = (identifiers: readonly Identifier[] | Identifier | undefined): readonly string[] =>
-  list(identifiers).flatMap(({ system, value }) => (value ? [`${system ?? ''}|${value}`] : []));
+export function identifierKeys(identifiers: readonly Identifier[] | Identifier | undefined): readonly string[] {
+  if (identifiers === undefined) return NOTHING;
+  const keys: string[] = [];
+  for (const { system, value } of list(identifiers)) if (value) keys.push(`${system ?? ''}|${value}`);
+  return keys;
+}
 
 /** Text that is there, trimmed; null otherwise. */
 export const textOf = (value: unknown): string | null =>

@@ -44,13 +44,6 @@ function isCommunication(concepts: readonly (CodeableConcept | undefined)[]): bo
 const isNotForPatient = (meta: Meta | undefined): boolean =>
   list(meta?.security).some(({ system, code }) => code === 'NOPAT' && (system === undefined || ACT_CODE_SYSTEMS.includes(system)));
 
-const base = (resource: FhirResource, context: ReadContext) => ({
-  provider: context.provider,
-  reference: referenceOf(resource),
-  resource,
-  notForPatient: isNotForPatient(resource.meta),
-});
-
 const hasEnded = (end: RecordDate | null, now: number): boolean => end !== null && endOfDate(end) <= now;
 
 const first = (concepts: readonly CodeableConcept[]): string | null => concepts.map(conceptText).find((text) => text !== null) ?? null;
@@ -62,7 +55,10 @@ function flag(resource: Flag, context: ReadContext): AlertFact {
   const words = conceptText(resource.code);
   const said = textOf(resource.status);
   return {
-    ...base(resource, context),
+    provider: context.provider,
+    reference: referenceOf(resource),
+    resource,
+    notForPatient: isNotForPatient(resource.meta),
     date: start,
     end,
     kind: isCommunication([resource.code, ...categories]) ? 'communication' : 'flag',
@@ -83,7 +79,10 @@ function contactPerson(resource: RelatedPerson, context: ReadContext): AlertFact
   const person = contactOf(resource);
   const active = resource.active !== false && !hasEnded(end, context.now);
   return {
-    ...base(resource, context),
+    provider: context.provider,
+    reference: referenceOf(resource),
+    resource,
+    notForPatient: isNotForPatient(resource.meta),
     date: start,
     end,
     kind: 'contact',
@@ -111,7 +110,10 @@ function legal(resource: Consent, context: ReadContext): AlertFact {
   const people = [...actors, ...list(resource.performer).flatMap((one) => referenceText(one, context) ?? [])];
   const said = textOf(resource.status);
   return {
-    ...base(resource, context),
+    provider: context.provider,
+    reference: referenceOf(resource),
+    resource,
+    notForPatient: isNotForPatient(resource.meta),
     date: firstDate(resource.dateTime) ?? start,
     end,
     kind: 'legal',
