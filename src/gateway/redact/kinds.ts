@@ -19,8 +19,8 @@ export interface Context {
   /** The new name of the resource at hand, and its tags. */
   readonly id: string;
   readonly meta: Json | undefined;
-  /** The new reference, or null where it must be cut. `only`: types that may be referred to; null for any. */
-  refer(reference: string, only: ReadonlySet<string> | null): string | null;
+  /** The new reference, or undefined where it must be cut. `only`: types that may be referred to; null for any. */
+  refer(reference: string, only: ReadonlySet<string> | null): Json | undefined;
   /** The document's new address, or null where there is nothing to fetch. */
   document(attachment: Json): string | null;
 }
@@ -28,7 +28,7 @@ export interface Context {
 export type Copier = (value: unknown, context: Context) => unknown;
 export type Plan = ReadonlyMap<string, Copier>;
 
-const NO_CONTEXT: Context = { mayPass: () => false, keepsNames: false, id: '', meta: undefined, refer: () => null, document: () => null };
+const NO_CONTEXT: Context = { mayPass: () => false, keepsNames: false, id: '', meta: undefined, refer: () => undefined, document: () => null };
 
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -115,10 +115,7 @@ const concept: Copier = shaped(new Map([['coding', listOnly(coding)], ['text', c
 export const reference = (only: ReadonlySet<string> | null): Copier =>
   each((value, context) => {
     const { reference: to, display, identifier } = value;
-    if (typeof to === 'string') {
-      const made = context.refer(to, only);
-      return made === null ? undefined : { reference: made };
-    }
+    if (typeof to === 'string') return context.refer(to, only);
     return only === null && identifier === undefined && typeof display === 'string' && context.mayPass(display) ? { display } : undefined;
   });
 

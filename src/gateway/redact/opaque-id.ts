@@ -9,9 +9,14 @@ export type OpaqueId = (key: string) => string;
 
 const utf8 = new TextEncoder();
 
-const BYTES: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-/** Eight hexadecimal digits, from a table: made for every released resource. */
-const hex = (word: number): string => `${BYTES[word >>> 24] ?? ''}${BYTES[(word >>> 16) & 255] ?? ''}${BYTES[(word >>> 8) & 255] ?? ''}${BYTES[word & 255] ?? ''}`;
+const DIGITS: readonly number[] = Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
+const LENGTH = 32;
+
+/** Four words as hexadecimal digits, as one flat text: every released resource keeps one. */
+function hex(words: Uint32Array, digits: number[]): string {
+  for (let at = 0; at < LENGTH; at += 1) digits[at] = DIGITS[((words[at >> 3] ?? 0) >>> (28 - 4 * (at & 7))) & 15] ?? 0;
+  return String.fromCharCode.apply(null, digits);
+}
 
 /** Writes a name as UTF-8 and gives the number of bytes; names are nearly always ASCII, which needs no encoder. */
 function write(name: string, bytes: Uint8Array): number {
@@ -32,10 +37,11 @@ export function createOpaqueId(key: Uint8Array, accessId: string, provider: stri
   const derived = new DataView(sha256(seed).buffer);
   const words = Uint32Array.from([0, 4, 8, 12], (at) => derived.getUint32(at, true));
   const out = new Uint32Array(4);
+  const digits = new Array<number>(LENGTH).fill(0);
   let bytes = new Uint8Array(256);
   return (name) => {
     if (bytes.length < name.length * 3) bytes = new Uint8Array(name.length * 3);
     sipHash128(words, bytes, write(name, bytes), out);
-    return hex(out[0] ?? 0) + hex(out[1] ?? 0) + hex(out[2] ?? 0) + hex(out[3] ?? 0);
+    return hex(out, digits);
   };
 }

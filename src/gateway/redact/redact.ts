@@ -34,7 +34,8 @@ export function redact({ labelled, decisions, opaqueId, patient, providerName }:
   const copies = new Array<Copy | undefined>(list.length);
   const reached = new Uint8Array(list.length);
   const ids = new Array<string | undefined>(list.length);
-  const names = new Array<string | undefined>(list.length);
+  const references = new Array<Json | undefined>(list.length);
+  const toPatient: Json = { reference: patient };
   const waiting: number[] = [];
   const twins = new Set(nodes.twins.map(([, second]) => second));
   const documents = new Map<string, DocumentLocation>();
@@ -51,25 +52,25 @@ export function redact({ labelled, decisions, opaqueId, patient, providerName }:
     meta: undefined,
     mayPass: (text) => reading.words(text) === 0,
     refer(reference, only) {
-      if (isPatientReference(reference)) return only === null ? patient : null;
+      if (isPatientReference(reference)) return only === null ? toPatient : undefined;
       const to = nodes.resolve(reference, at);
       const node = list[to];
       const decision = decisions[to];
       if (node === undefined || decision === undefined || decision.effect === 'withhold') {
-        return node?.type === 'Patient' && node.owner === top && only === null ? patient : null;
+        return node?.type === 'Patient' && node.owner === top && only === null ? toPatient : undefined;
       }
-      if (only !== null && !only.has(node.type)) return null;
+      if (only !== null && !only.has(node.type)) return undefined;
       if (node.owner >= 0) {
-        if (node.owner !== top || (node.row !== null && !(inFull && decision.effect === 'release'))) return null;
+        if (node.owner !== top || (node.row !== null && !(inFull && decision.effect === 'release'))) return undefined;
         if (!reached[to]) containedWaiting.push(to);
         reached[to] = 1;
-        return `#${opaqueId(containedName(top, node))}`;
+        return { reference: `#${opaqueId(containedName(top, node))}` };
       }
       if (node.row === null && !reached[to]) {
         reached[to] = 1;
         waiting.push(to);
       }
-      return (names[to] ??= `${node.type}/${idOf(to)}`);
+      return (references[to] ??= { reference: `${node.type}/${idOf(to)}` });
     },
     document(attachment) {
       attachments += 1;
