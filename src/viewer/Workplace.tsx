@@ -39,7 +39,7 @@ function RecordPlace() {
 /** While somebody types a number, the screen that will show the record arrives: opening then waits for the gateway alone. */
 function useRecordScreenAhead(role: Role): void {
   useEffect(() => {
-    if (mayVisit(role, PATHS.record)) RecordScreen.ahead();
+    if (mayVisit(role, PATHS.record)) void RecordScreen.ahead();
   }, [role]);
 }
 

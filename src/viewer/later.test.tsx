@@ -16,8 +16,7 @@ afterEach(() => {
 
 it('a part that was asked for ahead is drawn at once, without its fallback', async () => {
   const { Part, ahead } = later(() => Promise.resolve(Hello));
-  ahead();
-  await Promise.resolve();
+  await ahead();
   render(shown(Part));
   expect(screen.getByText('Hello Asha')).toBeTruthy();
 });
@@ -34,8 +33,7 @@ it('a part that is asked for when drawn stands where the fallback stood', async 
 it('is fetched once, however often it is asked for', async () => {
   const load = vi.fn(() => Promise.resolve(Hello));
   const { Part, ahead } = later(load);
-  ahead();
-  ahead();
+  await Promise.all([ahead(), ahead()]);
   await act(async () => { render(shown(Part)); await Promise.resolve(); });
   expect(load).toHaveBeenCalledTimes(1);
 });

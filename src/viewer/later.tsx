@@ -1,10 +1,10 @@
 /** How does a part of the screen arrive only when it is wanted? Asked for ahead, it is drawn at once; asked for late, the nearest Suspense waits. */
-import { createElement, use, type ComponentType } from 'react';
+import { createElement, use, useEffect, useState, type ComponentType } from 'react';
 
 export interface Later<P extends object> {
   readonly Part: ComponentType<P>;
-  /** Fetches the part without drawing it. A failure is told to whoever draws it. */
-  readonly ahead: () => void;
+  /** Fetches the part without drawing it. A failure is told to whoever draws it; this promise never rejects. */
+  readonly ahead: () => Promise<void>;
 }
 
 /** A failure stands this long: long enough for the screen to say so, gone before anybody chooses "Try again". */
@@ -29,6 +29,27 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
   };
   return {
     Part: (props: P) => createElement(here ?? use(fetched()), props),
-    ahead: () => { void fetched().catch(() => undefined); },
+    ahead: () => fetched().then(() => undefined, () => undefined),
   };
+}
+
+/**
+ * True once what is `wanted` was painted and the part then fetched (or could not be: drawing it says so).
+ * Needs no Suspense, whose fallback stands for a while even where the part came at once.
+ */
+export function useArrived(wanted: boolean, part: Pick<Later<object>, 'ahead'>): boolean {
+  const [arrived, setArrived] = useState(false);
+  useEffect(() => {
+    if (!wanted) return undefined;
+    let left = false;
+    const fetch = (): void => {
+      void part.ahead().then(() => { if (!left) setArrived(true); });
+    };
+    const frame = requestAnimationFrame(() => setTimeout(fetch));
+    return () => {
+      left = true;
+      cancelAnimationFrame(frame);
+    };
+  }, [wanted, part]);
+  return arrived;
 }

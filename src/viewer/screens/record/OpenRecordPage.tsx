@@ -1,7 +1,9 @@
 /** What does an open record show, and where? Its banner and coverage always in view, the summary and timeline laid out for the role, an entry beside them. */
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { SessionAnswer } from '../../../domain/api';
 import { summarise } from '../../../record/summary';
+import { useArrived } from '../../later';
+import { useDialogs } from '../../record/dialogs';
 import { createRecordReader } from '../../record/record-reader';
 import { OPTED_OUT_IN_PART, RecordContext, type RecordOnScreen } from '../../record/record-context';
 import { useProviders } from '../../record/provider-queries';
@@ -13,12 +15,15 @@ import { PatientBanner } from './PatientBanner';
 import { PrintHead } from './PrintHead';
 import { RecordBody } from './RecordBody';
 import { RecordClosed } from './RecordClosed';
-import { RecordDialogs } from './RecordDialogs';
 import { Summary } from './Summary';
-import { Timeline } from './Timeline';
+import { LaterPart } from './LaterPart';
 import { layoutOf } from './layouts';
+import { DialogsPart, EntryPart, TimelinePart } from './parts';
 import { useRecordKeys } from './use-record-keys';
 import { useTopHeight } from './use-top-height';
+
+/** Holds the timeline's place until it comes, so that nothing moves when it does. */
+const TIMELINE_PLACE = <section className="wp-timeline" aria-label="Timeline" aria-busy="true" />;
 
 interface OpenRecordPageProps {
   readonly open: OpenRecord;
@@ -49,6 +54,12 @@ export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
   };
   const { top, style } = useTopHeight();
   useRecordKeys();
+  const toldSomething = record.entries.length > 0 || states.every(({ state }) => state !== 'asking');
+  const timelineArrived = useArrived(toldSomething, TimelinePart);
+  const dialog = useDialogs((state) => state.dialog);
+  useEffect(() => {
+    if (timelineArrived) void EntryPart.ahead().then(DialogsPart.ahead);
+  }, [timelineArrived]);
   if (ended !== null) return <RecordClosed reason={ended} />;
   const layout = layoutOf(session.role);
   return (
@@ -62,10 +73,10 @@ export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
         <PrintHead open={open} session={session} />
         <RecordBody>
           <Summary layout={layout} />
-          <Timeline />
+          {timelineArrived ? <LaterPart what="The timeline" place={TIMELINE_PLACE}><TimelinePart.Part /></LaterPart> : TIMELINE_PLACE}
         </RecordBody>
       </div>
-      <RecordDialogs />
+      {dialog !== null && <LaterPart what="What you asked for" place={null}><DialogsPart.Part /></LaterPart>}
     </RecordContext>
   );
 }

@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { FhirResource } from 'fhir/r4';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OpenedRecord, RecordView } from '../../../domain/api';
 import type { Role } from '../../../domain/roles';
 import { SECTIONS } from '../../../domain/sections';
@@ -16,6 +16,7 @@ import { PATHS } from '../../routes';
 import { closeOpenRecord } from '../../state/close-record';
 import { useOpenRecord } from '../../state/open-record';
 import { sessionStarted } from '../../state/session';
+import { DialogsPart, EntryPart, TimelinePart } from './parts';
 import { RecordScreen } from './RecordScreen';
 
 type Asked = { readonly access: string; readonly provider: ProviderRef; readonly signal: AbortSignal; readonly answer: (answer: ProviderAnswer) => void };
@@ -80,6 +81,8 @@ function show(record: OpenedRecord, role: Role = 'gp') {
 
 const fetched = vi.fn<(path: string, init: RequestInit) => Promise<Response>>();
 
+// Fetched beforehand, as they are by the time anybody clicks.
+beforeAll(() => Promise.all([TimelinePart.ahead(), EntryPart.ahead(), DialogsPart.ahead()]));
 beforeEach(() => {
   vi.stubGlobal('fetch', fetched.mockImplementation(() => Promise.resolve(new Response(null, { status: 204 }))));
   // jsdom lays nothing out: the list is a window of 600 pixels, a row is 30.

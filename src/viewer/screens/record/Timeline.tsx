@@ -8,9 +8,11 @@ import { SectionAbsence } from '../../sections/SectionAbsence';
 import { DensityStrip } from './DensityStrip';
 import { TimelineControls } from './TimelineControls';
 import { TimelineList } from './TimelineList';
+import { useFirstDescription } from './use-first-description';
 
 export function Timeline() {
   const { record } = useRecordOnScreen();
+  useFirstDescription(record);
   const filter = useReading((state) => state.filter);
   const search = useDeferredValue(useReading((state) => state.search));
   const [jump, setJump] = useState<{ readonly key: string } | null>(null);
