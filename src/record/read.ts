@@ -2,6 +2,7 @@
 import type { FhirResource } from 'fhir/r4';
 import type { ProviderRef } from '../domain/settings';
 import type { SectionId } from '../domain/sections';
+import { parseDate } from '../domain/dates';
 import { SUPPORTING_TYPES, sectionOf } from '../domain/section-of';
 import type { Entry, RecordWarning } from './entry';
 import type { FactBase, Group, ReadContext, SectionRules } from './section';
@@ -23,6 +24,8 @@ export interface Cluster {
 
 export interface Reading {
   readonly sections: ReadonlyMap<SectionId, readonly Cluster[]>;
+  /** Sections of which something was sent that could not be read: what they show is not all. */
+  readonly unread: ReadonlySet<SectionId>;
   readonly warnings: readonly RecordWarning[];
 }
 
@@ -114,9 +117,12 @@ export function readContribution(
   const resolver = resolverOver(byReference);
   const context: ReadContext = { provider, now, resolve: resolver.resolve };
   const piles = new Map<SectionId, Pile>();
+  const unread = new Set<SectionId>();
   for (const [reference, resource] of byReference) {
-    const section = sectionSafely(resource, provider);
+    const section = sectionSafely(resource, context);
     if (section === UNREADABLE) {
+      const usual = sectionOf({ resourceType: resource.resourceType } as FhirResource, provider.setting);
+      if (usual !== null) unread.add(usual);
       warnings.push({ provider: provider.id, reference, reason: SHAPELESS });
       continue;
     }
@@ -132,21 +138,27 @@ export function readContribution(
     if (result.ok) pile.facts.push(result.fact);
     else {
       warnings.push({ provider: provider.id, reference, reason: result.reason });
+      if (result.reason !== ENTERED_IN_ERROR && resource.resourceType !== 'Binary') unread.add(section);
       for (const key of result.withdraws ?? []) pile.withdrawn.add(key);
     }
   }
   const sections = new Map<SectionId, readonly Cluster[]>();
   for (const [section, pile] of piles) sections.set(section, clustersOf(pile, provider, warnings));
-  return { sections, warnings };
+  return { sections, unread, warnings };
 }
 
+const ENTERED_IN_ERROR = 'entered in error';
 const UNREADABLE = Symbol('unreadable');
 const SHAPELESS = 'could not be read: its shape is not as expected';
 
-function sectionSafely(resource: FhirResource, provider: ProviderRef): SectionId | null | typeof UNREADABLE {
+/** A contact that is only planned stands with the appointments. Source: RECORD.md, appointments. */
+const isPlanned = (resource: FhirResource, now: number): boolean =>
+  resource.resourceType === 'Encounter' && resource.status === 'planned' && (parseDate(resource.period?.start)?.sort ?? Infinity) > now;
+
+function sectionSafely(resource: FhirResource, { provider, now }: ReadContext): SectionId | null | typeof UNREADABLE {
   if (NOT_ENTRIES.has(resource.resourceType) && resource.resourceType !== 'Device') return null;
   try {
-    return sectionOf(resource, provider.setting);
+    return isPlanned(resource, now) ? 'appointments' : sectionOf(resource, provider.setting);
   } catch {
     return UNREADABLE;
   }

@@ -1,6 +1,6 @@
 /** What is the whole record, made of everything that every provider has brought so far? */
 import type { FhirResource } from 'fhir/r4';
-import { SECTIONS, type SectionId } from '../domain/sections';
+import { SECTION_NAMES, SECTIONS, type SectionId } from '../domain/sections';
 import { absencesOf } from './absence';
 import { allergyLabelOf } from './allergy-label';
 import { factsOf, joinedEntry, loneEntry } from './entries';
@@ -69,14 +69,23 @@ const together = (a: Answered, b: Answered): Answered =>
     ? a
     : { ...a, resources: [...a.resources, ...b.resources], coverage: [...a.coverage, ...b.coverage], warnings: [...new Set([...a.warnings, ...b.warnings])] };
 
+// INVARIANT: a section of which something could not be read is said to be answered in part; no absence is claimed over it.
+function withUnread(state: ProviderState, unread: ReadonlySet<SectionId> | undefined): ProviderState {
+  if (state.state !== 'answered' || unread === undefined || unread.size === 0) return state;
+  const partial = [...unread].map((section) => ({ section, code: 'partial' as const, text: `Some of the ${SECTION_NAMES[section].toLowerCase()} that ${state.provider.name} sent could not be read.` }));
+  return { ...state, coverage: [...state.coverage, ...partial] };
+}
+
 /**
  * Builds the record. The same contributions in any order give the same record, and adding a provider never takes a
  * source away. `now` decides what is current and upcoming; keep it fixed while a record is open.
  */
 export function buildRecord(input: RecordInput, registry: ReadonlyMap<SectionId, AnyRules> = SECTION_RULES): WholeRecord {
   const { now } = input;
-  const states = perProvider(input.providers);
-  const readings = states.flatMap((state) => (state.state === 'answered' ? [reading(state, now, registry)] : []));
+  const given = perProvider(input.providers);
+  const read = given.map((state) => (state.state === 'answered' ? reading(state, now, registry) : null));
+  const readings = read.filter((one) => one !== null);
+  const states = given.map((state, i) => withUnread(state, read[i]?.unread));
   const entries: Entry[] = [];
   const made: Made[] = [];
   for (const section of SECTIONS) {

@@ -1,5 +1,5 @@
 /** What does an appointment or a referral say: when, where, with which service, and does it stand? */
-import type { Appointment, CodeableConcept, FhirResource, HealthcareService, Location, Reference, ServiceRequest } from 'fhir/r4';
+import type { Appointment, CodeableConcept, Encounter, FhirResource, HealthcareService, Location, Reference, ServiceRequest } from 'fhir/r4';
 import type { RecordDate } from '../../entry';
 import { codeKeys, conceptCode, conceptText } from '../../fhir/concept';
 import { identityKeys } from '../../fhir/identity';
@@ -9,6 +9,7 @@ import { referenceText } from '../../fhir/reference';
 import { firstDate, list, textOf } from '../../fhir/shape';
 import { ties } from '../../fhir/ties';
 import { phraseKey } from '../../fhir/wording';
+import { localReference } from '../../resolve';
 import type { FactBase, Link, ReadContext } from '../../section';
 
 export interface AppointmentFact extends FactBase {
@@ -29,6 +30,8 @@ export interface AppointmentFact extends FactBase {
   readonly comment: string | null;
   readonly priority: string | null;
   readonly links: readonly Link[];
+  /** The appointments, of the same provider, that a planned contact was booked as. */
+  readonly planOf: readonly string[];
 }
 
 /** Words that every appointment has and that tell no service from another. */
@@ -121,6 +124,7 @@ function readAppointment(appointment: Appointment, context: ReadContext): Appoin
     reason: textsOf(list(appointment.reasonCode)).join(', ') || null,
     comment: [kind, textOf(appointment.description), textOf(appointment.comment)].filter((part) => part !== null && part !== service).join(' · ') || null,
     priority: null,
+    planOf: [],
     links: [...ties(appointment.basedOn, 'Referral', 'Appointment'), ...ties(appointment.reasonReference, 'Reason', 'Appointment')],
   };
 }
@@ -157,13 +161,49 @@ function readReferral(request: ServiceRequest, context: ReadContext): Appointmen
     reason: textsOf(list(request.reasonCode)).join(', ') || null,
     comment: list(request.note).flatMap(({ text }) => textOf(text) ?? []).join('; ') || null,
     priority: textOf(request.priority) === 'routine' ? null : textOf(request.priority),
+    planOf: [],
     links: [...ties(request.encounter, 'Made at', 'Referral'), ...ties(request.reasonReference, 'Reason', 'Referral'), ...ties(request.basedOn, 'Based on', 'Referral')],
+  };
+}
+
+/** A contact that is planned: what it says of place, service and people stands where an appointment says it. */
+function readPlanned(encounter: Encounter, context: ReadContext): AppointmentFact {
+  const types = list(encounter.type);
+  const owner = organisationOf(encounter.serviceProvider, context);
+  const actors = [...list(encounter.participant).map(({ individual }) => individual), ...list(encounter.location).map(({ location }) => location)];
+  const named = partiesOf(actors, context);
+  const parties = { ...named, organisations: owner === null ? named.organisations : [owner, ...named.organisations] };
+  const service = conceptText(encounter.serviceType);
+  const [type] = textsOf(types);
+  return {
+    provider: context.provider,
+    reference: referenceOf(encounter),
+    resource: encounter,
+    date: firstDate(encounter.period?.start),
+    end: firstDate(encounter.period?.end),
+    kind: 'appointment',
+    title: service ?? type ?? 'Planned contact',
+    service,
+    services: serviceKeys([service], [encounter.serviceType]),
+    place: placeText(parties, context),
+    organisations: ownedBy(parties, context),
+    organisationStated: parties.organisations.length > 0,
+    who: parties.people.join(', ') || null,
+    status: textOf(encounter.status),
+    code: conceptCode(encounter.serviceType) ?? conceptCode(types[0]),
+    identity: identityKeys(encounter.identifier),
+    reason: textsOf(list(encounter.reasonCode)).join(', ') || null,
+    comment: service === null ? null : (type ?? null),
+    priority: null,
+    planOf: list(encounter.appointment).flatMap(({ reference }) => (reference === undefined ? [] : [localReference(reference)])),
+    links: [...ties(encounter.basedOn, 'Referral', 'Planned contact')],
   };
 }
 
 /** Reads booked care and the referrals that lead to it. */
 export const readBooking = guarded<AppointmentFact>((resource: FhirResource, context) => {
   if (resource.resourceType === 'Appointment') return readAppointment(resource, context);
+  if (resource.resourceType === 'Encounter') return readPlanned(resource, context);
   if (resource.resourceType === 'ServiceRequest') return readReferral(resource, context);
   return 'is of a type that the appointments do not read';
 });

@@ -9,7 +9,7 @@ import { bookingKeys, sameBooking } from './same';
 
 /** The short word on the row, by FHIR R4 AppointmentStatus and RequestStatus. */
 const TAGS: Readonly<Record<string, string>> = {
-  proposed: 'proposed', pending: 'pending', booked: 'booked', arrived: 'arrived', fulfilled: 'attended', cancelled: 'cancelled',
+  planned: 'planned', proposed: 'proposed', pending: 'pending', booked: 'booked', arrived: 'arrived', fulfilled: 'attended', cancelled: 'cancelled',
   noshow: 'did not attend', 'checked-in': 'checked in', waitlist: 'on waiting list',
   draft: 'draft', active: 'active', 'on-hold': 'on hold', revoked: 'cancelled', completed: 'completed',
 };
@@ -17,6 +17,9 @@ const TAGS: Readonly<Record<string, string>> = {
 const statusWords = ({ status }: AppointmentFact): string | null => (status === null ? null : (TAGS[status] ?? codeInWords(status).toLowerCase()));
 
 const isCancelled = ({ status }: AppointmentFact): boolean => status === 'cancelled' || status === 'revoked';
+
+/** Planned at one and booked at the other is one plan, told from two sides. */
+const isExpected = ({ status }: AppointmentFact): boolean => status === 'planned' || status === 'booked' || status === 'pending' || status === 'proposed';
 
 const first = (group: readonly AppointmentFact[], of: (fact: AppointmentFact) => string | null): string | null =>
   group.map(of).find((value) => value !== null) ?? null;
@@ -52,11 +55,14 @@ function entry(group: Group<AppointmentFact>): EntryParts {
 export const rules: SectionRules<AppointmentFact> = {
   section: 'appointments',
   read: readBooking,
+  // A planned contact that names its appointment is that appointment: the appointment speaks.
+  ownKeys: ({ reference, planOf }) => [reference, ...planOf],
+  combine: (facts) => facts.find(({ planOf }) => planOf.length === 0) ?? facts[0],
   keys: bookingKeys,
   same: sameBooking,
   links: (fact) => fact.links,
   conflicts: [
-    { field: 'status', value: statusWords },
+    { field: 'status', value: statusWords, equal: (a, b) => statusWords(a) === statusWords(b) || (isExpected(a) && isExpected(b)) },
     {
       field: 'time',
       value: ({ kind, date }) => (kind === 'referral' || date === null ? null : formatDateTime(date)),
