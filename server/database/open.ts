@@ -8,7 +8,7 @@ import { takeLock } from './lock-file';
 import { migrate } from './migrate';
 import { pgliteDialect } from './pglite-dialect';
 import type { Tables } from './tables';
-import { within } from './time-limit';
+import { within } from '../../src/gateway/time-limit';
 
 /** Milliseconds a statement may take before it is given up. */
 export const STATEMENT_LIMIT = 5_000;

@@ -7,7 +7,7 @@ import { STATEMENT_LIMIT } from './open';
 import { optOutStore } from './opt-out-store';
 import { accessStore, sessionStore } from './session-stores';
 import type { Tables } from './tables';
-import { limited, within } from './time-limit';
+import { limited, within } from '../../src/gateway/time-limit';
 
 /** A store that cannot answer within `limit` milliseconds rejects; the gateway then closes. */
 export function databaseStores(db: Kysely<Tables>, limit = STATEMENT_LIMIT + 2_000): Stores {

@@ -30,6 +30,8 @@ export const AUDIT_ACTIONS = {
   'opt-out-searched': { text: 'Looked up the opt-out register', interaction: 'search-type', action: 'E' },
   'audit-searched': { text: 'Searched the audit', interaction: 'search-type', action: 'E' },
   refused: { text: 'Was refused what the role may not do', interaction: 'read', action: 'E' },
+  'alerts-listed': { text: 'Read the alerts', interaction: 'read', action: 'R' },
+  'reports-listed': { text: 'Read the reports', interaction: 'read', action: 'R' },
   'alert-acknowledged': { text: 'Acknowledged an alert', interaction: 'update', action: 'U' },
 } as const;
 

@@ -16,9 +16,10 @@ import { searchAudit } from './audit/search';
 import { json, type Answer, type Call, type Gateway, type SignedInCall } from './call';
 import type { GatewayConfig } from './config';
 import { isOwnOrigin } from './http/origin';
-import { CLOSED, isProblem, NOT_FOUND, NOT_SIGNED_IN, problem, problemResponse, type Problem } from './http/problem';
+import { CLOSED, isProblem, NO_ACCESS, NOT_FOUND, NOT_SIGNED_IN, problem, problemResponse, type Problem } from './http/problem';
 import { recordOptOut, searchOptOuts, withdrawOptOut } from './opt-out/desk';
 import type { Ports } from './ports';
+import { boundedStores } from './time-limit';
 import type { Role } from '../domain/roles';
 
 type Method = 'GET' | 'POST' | 'DELETE';
@@ -75,7 +76,12 @@ async function answerRoute(route: Route, call: Call): Promise<Response | Problem
   const session = await currentSession(call);
   if (session === null) return NOT_SIGNED_IN;
   const signedIn: SignedInCall = { ...call, session };
-  if (mayAsk(route.who, session.role)) return route.answer(signedIn);
+  if (mayAsk(route.who, session.role)) {
+    const answered = await route.answer(signedIn);
+    // trying another's record, or one that is closed, is an attempt to look (POLICY 7)
+    if (isProblem(answered) && answered.code === NO_ACCESS.code) await audit(signedIn, 'refused', { succeeded: false, details: { why: 'no such open record' } });
+    return answered;
+  }
   await audit(signedIn, 'refused', { succeeded: false });
   return problem(403, 'not-for-your-role', 'Your role may not do this. Change role if you hold another, or ask your organisation.');
 }
@@ -88,7 +94,8 @@ export interface GatewayApp {
  * The gateway: the same on a server and inside the page. Every path and method that is not in the table is refused;
  * whatever throws on the way ends closed (503), with nothing released and nothing of it told.
  */
-export function createGateway(config: GatewayConfig, policy: Policy, ports: Ports): GatewayApp {
+export function createGateway(config: GatewayConfig, policy: Policy, given: Ports): GatewayApp {
+  const ports: Ports = { ...given, stores: boundedStores(given.stores) };
   const gateway: Gateway = { config, policy, ports, memory: createMemory() };
   const app = new Hono({ strict: true });
 

@@ -10,28 +10,35 @@ import type { Person } from '../intake/person';
 
 export type AlertKind = 'self-claimed' | 'emergency' | 'own-record';
 
-const WORDS: Readonly<Record<AlertKind, string>> = {
+/** What happened; an emergency without a relationship is one alert, of the kind `emergency`. */
+type Happened = AlertKind | 'emergency-self-claimed';
+
+const WORDS: Readonly<Record<Happened, string>> = {
   'self-claimed': 'opened a record without a relationship that could be found',
   emergency: 'opened emergency access',
+  'emergency-self-claimed': 'opened emergency access, without a relationship that could be found',
   'own-record': 'opened a record in their own name, or that of a namesake',
 };
 
 /** Stores the alert durably; rejects when it cannot, and then nothing opens. */
-export async function raiseAlert({ gateway, session, now }: SignedInCall, kind: AlertKind, nhsNumber: string, reason?: string): Promise<void> {
+export async function raiseAlert({ gateway, session, now }: SignedInCall, happened: Happened, nhsNumber: string, reason?: string): Promise<void> {
   const { name, organisation } = session.user;
   const who = `${name} (${ROLE_NAMES[session.role]}, ${organisation.name})`;
   await gateway.ports.stores.alerts.add({
     id: gateway.ports.randomId(),
     at: toIso(now),
-    kind,
-    text: `${who} ${WORDS[kind]}: NHS number ${formatNhsNumber(nhsNumber)}.${reason ? ` Reason given: ${reason}` : ''}`,
+    kind: happened === 'emergency-self-claimed' ? 'emergency' : happened,
+    text: `${who} ${WORDS[happened]}: NHS number ${formatNhsNumber(nhsNumber)}.${reason ? ` Reason given: ${reason}` : ''}`,
     userName: name,
   });
 }
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** True when the user's name holds the person's family name and first given name, so that they may be one person. */
+/**
+ * True when the user's name holds the person's family name and first given name, so that they may be one person. Nobody tells the
+ * gateway where its users live, so "the same family name and address" cannot be seen here: the hazard log says so.
+ */
 export function maySharePerson(userName: string, { family, given }: Person): boolean {
   const name = plain(userName).split(/[\s,]+/u);
   const first = plain(given).split(' ')[0] ?? '';
@@ -39,7 +46,9 @@ export function maySharePerson(userName: string, { family, given }: Person): boo
 }
 
 /** `GET /api/alerts` */
-export async function listAlerts({ gateway }: SignedInCall): Answer {
+export async function listAlerts(call: SignedInCall): Answer {
+  await audit(call, 'alerts-listed');
+  const { gateway } = call;
   const answer: AlertsAnswer = { alerts: await gateway.ports.stores.alerts.list() };
   return json(200, answer);
 }

@@ -18,37 +18,27 @@ const byName = z.strictObject({
   postcode: words('Postcode', 10).optional(),
 });
 
-async function look(call: SignedInCall): Promise<readonly Person[] | Problem> {
-  const { config, ports } = call.gateway;
-  const named = await readBody(call.request.clone(), z.looseObject({}));
+type Asked = z.infer<typeof byNumber> | z.infer<typeof byName>;
+
+async function askedOf({ request }: SignedInCall): Promise<{ readonly value: Asked } | Problem> {
+  const named = await readBody(request.clone(), z.looseObject({}));
   if (isProblem(named)) return named;
-  if ('family' in named.value || 'given' in named.value) {
-    const body = await readBody(call.request, byName);
-    if (isProblem(body)) return body;
-    const found = await findPeople(ports, config.demographics, body.value);
-    return found.outcome === 'unavailable' ? CLOSED : found.people;
-  }
-  const body = await readBody(call.request, byNumber);
-  if (isProblem(body)) return body;
-  const found = await lookUpPerson(ports, config.demographics, { nhsNumber: body.value.nhsNumber });
-  if (found.outcome === 'unavailable') return CLOSED;
-  return found.outcome === 'found' && !found.person.restricted && found.person.dateOfBirth === body.value.dateOfBirth
-    ? [found.person]
-    : [];
+  return 'family' in named.value || 'given' in named.value ? readBody(request, byName) : readBody(request, byNumber);
 }
 
-/** `POST /api/patients` */
-export async function findPatients(call: SignedInCall): Answer {
-  const { memory } = call.gateway;
-  const userId = call.session.user.id;
-  const limited = memory.lookUps.check(userId, call.now);
-  if (limited !== null) {
-    await audit(call, 'look-up-refused', { succeeded: false, details: { why: 'too many look-ups' } });
-    return limited;
+/** Null when demographics do not answer. */
+async function look({ gateway }: SignedInCall, asked: Asked): Promise<readonly Person[] | null> {
+  const { config, ports } = gateway;
+  if ('family' in asked) {
+    const found = await findPeople(ports, config.demographics, asked);
+    return found.outcome === 'unavailable' ? null : found.people;
   }
-  const people = await look(call);
-  if (isProblem(people)) return people;
-  if (people.length === 0) memory.lookUps.count(userId, call.now);
+  const found = await lookUpPerson(ports, config.demographics, { nhsNumber: asked.nhsNumber });
+  if (found.outcome === 'unavailable') return null;
+  return found.outcome === 'found' && !found.person.restricted && found.person.dateOfBirth === asked.dateOfBirth ? [found.person] : [];
+}
+
+async function answerTo(call: SignedInCall, people: readonly Person[]): Answer {
   const only = people.length === 1 ? people[0] : undefined;
   await audit(call, 'looked-up', {
     ...(only ? { nhsNumber: only.nhsNumber } : {}),
@@ -61,4 +51,28 @@ export async function findPatients(call: SignedInCall): Answer {
     }),
   };
   return json(200, answer);
+}
+
+/** `POST /api/patients` */
+export async function findPatients(call: SignedInCall): Answer {
+  const body = await askedOf(call);
+  if (isProblem(body)) return body;
+  const refused = (why: string): Promise<void> => audit(call, 'look-up-refused', { succeeded: false, details: { why } });
+  const turn = await call.gateway.memory.lookUps.enter(call.session.user.id, call.now);
+  if (isProblem(turn)) {
+    await refused('too many look-ups');
+    return turn;
+  }
+  let unmatched = false;
+  try {
+    const people = await look(call, body.value);
+    if (people === null) {
+      await refused('demographics did not answer');
+      return CLOSED;
+    }
+    unmatched = people.length === 0;
+    return await answerTo(call, people);
+  } finally {
+    turn(unmatched);
+  }
 }

@@ -1,20 +1,21 @@
 /** May this person's record be opened? The order is POLICY's: identity → restricted → opt-out → access; the first that denies ends it. */
 import { z } from 'zod';
-import type { OpenedRecord } from '../../domain/api';
+import type { OpenedRecord, Relationship } from '../../domain/api';
 import { toIso } from '../../domain/instant';
 import { audit } from '../audit/record';
 import { json, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
 import { day, emergencyReason, nhsNumber, words } from '../http/fields';
-import { CLOSED, isProblem, problem } from '../http/problem';
+import { CLOSED, isProblem, problem, type Problem } from '../http/problem';
 import { lookUpPerson } from '../intake/demographics';
+import type { Person } from '../intake/person';
 import { noticesFor, OPTED_OUT_IN_PART } from '../policy/notices';
 import { emergencyOffered } from '../policy/views';
 import type { Access } from '../ports';
 import { maySharePerson, raiseAlert } from './alerts';
 import { bannerOf } from './banner';
 import { PERSON_KEPT_MS } from './memory';
-import { providersFor } from './providers';
+import { providersFor, type ProviderScope } from './providers';
 import { findRelationship } from './relationship';
 import { sessionEnd } from './session';
 import { viewerOf, viewNow } from './view';
@@ -39,56 +40,58 @@ const OPTED_OUT =
 const RESTRICTED =
   'This record is restricted and cannot be shown here. Contact the person’s care organisations directly, or your privacy officer.';
 
-/** `POST /api/records` */
-export async function openRecord(call: SignedInCall): Answer {
+interface Asked {
+  readonly nhsNumber: string;
+  readonly dateOfBirth: string;
+  readonly purpose: Access['purpose'];
+  readonly reason?: string | undefined;
+}
+
+const toldOf = ({ purpose, reason }: Asked): Readonly<Record<string, string | undefined>> => ({ purpose, reason });
+
+const refuse = (call: SignedInCall, asked: Asked, why: string, number = asked.nhsNumber): Promise<void> =>
+  audit(call, 'record-refused', { nhsNumber: number, succeeded: false, details: { ...toldOf(asked), why } });
+
+/** The person whom demographics confirm and do not restrict, or the answer that ends it; `counted` where it was a refused or unmatched look-up. */
+async function identify(call: SignedInCall, asked: Asked): Promise<{ readonly person: Person } | { readonly answer: Response | Problem; readonly counted: boolean }> {
+  const { config, ports } = call.gateway;
+  const found = await lookUpPerson(ports, config.demographics, { nhsNumber: asked.nhsNumber });
+  if (found.outcome === 'unavailable') {
+    await refuse(call, asked, 'demographics did not answer');
+    return { answer: CLOSED, counted: false };
+  }
+  if (found.outcome !== 'found' || found.person.dateOfBirth !== asked.dateOfBirth) {
+    await refuse(call, asked, 'nobody matched number and date of birth');
+    return { answer: NOBODY, counted: true };
+  }
+  if (found.person.restricted) {
+    await refuse(call, asked, 'restricted', found.person.nhsNumber);
+    return { answer: json(200, { outcome: 'restricted', message: RESTRICTED }), counted: true };
+  }
+  return { person: found.person };
+}
+
+/** One alert for each thing the privacy officer must be told; an emergency tells of a missing relationship in the same one (POLICY 6). */
+async function raiseAlerts(call: SignedInCall, asked: Asked, person: Person, relationship: Relationship): Promise<void> {
+  const { nhsNumber: number } = person;
+  const claimed = relationship === 'self-claimed';
+  if (asked.purpose === 'emergency') await raiseAlert(call, claimed ? 'emergency-self-claimed' : 'emergency', number, asked.reason);
+  else if (claimed) await raiseAlert(call, 'self-claimed', number, asked.reason);
+  if (maySharePerson(call.session.user.name, person)) await raiseAlert(call, 'own-record', number);
+}
+
+/** Opens the record of a confirmed person who has not opted out of all that this user could see. */
+async function openFor(call: SignedInCall, asked: Asked, person: Person, numbers: readonly string[], { optedOut, providers }: ProviderScope): Answer {
   const { gateway, session, now } = call;
   const { config, memory, ports, policy } = gateway;
-  const body = await readBody(call.request, openRequest);
-  if (isProblem(body)) return body;
-  const asked = body.value;
   const { reason } = asked;
-  const userId = session.user.id;
-  const limited = memory.lookUps.check(userId, now) ?? memory.openings.check(userId, now);
-  if (limited !== null) {
-    await audit(call, 'record-refused', { succeeded: false, details: { why: 'too many look-ups' } });
-    return limited;
-  }
-
-  const told = { purpose: asked.purpose, reason };
-  const refuse = (number: string, why: string): Promise<void> =>
-    audit(call, 'record-refused', { nhsNumber: number, succeeded: false, details: { ...told, why } });
-
-  // Identity: demographics must know the number, and the date of birth must be theirs.
-  const found = await lookUpPerson(ports, config.demographics, { nhsNumber: asked.nhsNumber });
-  if (found.outcome === 'unavailable') return CLOSED;
-  if (found.outcome !== 'found' || found.person.dateOfBirth !== asked.dateOfBirth) {
-    memory.lookUps.count(userId, now);
-    await refuse(asked.nhsNumber, 'nobody matched number and date of birth');
-    return NOBODY;
-  }
-  const { person } = found;
-  if (person.restricted) {
-    memory.lookUps.count(userId, now);
-    await refuse(person.nhsNumber, 'restricted');
-    return json(200, { outcome: 'restricted', message: RESTRICTED });
-  }
-
-  // INVARIANT: until here, and on this branch, no provider has been asked anything.
-  const numbers = [...new Set([person.nhsNumber, asked.nhsNumber, ...person.otherNhsNumbers])];
-  const { optedOut, providers } = await providersFor(gateway, session.user, numbers, now);
-  if (optedOut && providers.length === 0) {
-    await refuse(person.nhsNumber, 'opted out');
-    return json(200, { outcome: 'opted-out', message: OPTED_OUT });
-  }
-
-  memory.openings.count(userId, now);
   memory.sweep(now);
   const id = ports.randomId();
   const emergency = asked.purpose === 'emergency' && emergencyOffered(policy, session.role);
   const opened: Omit<Access, 'relationship'> = {
     id,
     sessionId: session.id,
-    userId,
+    userId: session.user.id,
     role: session.role,
     nhsNumber: person.nhsNumber,
     otherNhsNumbers: numbers.filter((number) => number !== person.nhsNumber),
@@ -105,11 +108,9 @@ export async function openRecord(call: SignedInCall): Answer {
   await audit(call, 'record-opened', {
     nhsNumber: person.nhsNumber,
     emergency,
-    details: { ...told, relationship, emergency: emergency ? 'yes' : 'no', access: id, 'policy version': policy.version, 'policy digest': policy.digest },
+    details: { ...toldOf(asked), relationship, emergency: emergency ? 'yes' : 'no', access: id, 'policy version': policy.version, 'policy digest': policy.digest },
   });
-  if (asked.purpose === 'emergency') await raiseAlert(call, 'emergency', person.nhsNumber, reason);
-  if (relationship === 'self-claimed') await raiseAlert(call, 'self-claimed', person.nhsNumber, reason);
-  if (maySharePerson(session.user.name, person)) await raiseAlert(call, 'own-record', person.nhsNumber);
+  await raiseAlerts(call, asked, person, relationship);
   await ports.stores.accesses.put(access);
   memory.people.set(id, person, now + PERSON_KEPT_MS);
 
@@ -126,4 +127,48 @@ export async function openRecord(call: SignedInCall): Answer {
     policy: { version: policy.version, digest: policy.digest },
   };
   return json(201, answer);
+}
+
+/** `POST /api/records` */
+export async function openRecord(call: SignedInCall): Answer {
+  const { gateway, session, now } = call;
+  const { memory } = gateway;
+  const body = await readBody(call.request, openRequest);
+  if (isProblem(body)) return body;
+  const asked = body.value;
+  const lookUp = await memory.lookUps.enter(session.user.id, now);
+  if (isProblem(lookUp)) {
+    await refuse(call, asked, 'too many look-ups');
+    return lookUp;
+  }
+  let counted = false;
+  const identified = await identify(call, asked)
+    .then((one) => {
+      counted = 'counted' in one && one.counted;
+      return one;
+    })
+    .finally(() => { lookUp(counted); });
+  if ('answer' in identified) return identified.answer;
+  const { person } = identified;
+
+  // INVARIANT: until here, and on this branch, no provider has been asked anything.
+  const numbers = [...new Set([person.nhsNumber, asked.nhsNumber, ...person.otherNhsNumbers])];
+  const scope = await providersFor(gateway, session.user, numbers, now);
+  if (scope.optedOut && scope.providers.length === 0) {
+    await refuse(call, asked, 'opted out', person.nhsNumber);
+    return json(200, { outcome: 'opted-out', message: OPTED_OUT });
+  }
+  const opening = await memory.openings.enter(session.user.id, now);
+  if (isProblem(opening)) {
+    await refuse(call, asked, 'too many records', person.nhsNumber);
+    return opening;
+  }
+  let opened = false;
+  try {
+    const answer = await openFor(call, asked, person, numbers, scope);
+    opened = true;
+    return answer;
+  } finally {
+    opening(opened);
+  }
 }

@@ -65,8 +65,13 @@ export async function findRelationship(question: RelationshipQuestion): Promise<
       const contribution = await Promise.race([answer, after(WAIT_MS, null)]);
       if (contribution?.outcome !== 'answered') return false;
       const { policy, ports } = gateway;
-      const { resources } = release({ contribution, provider, viewer, policy, accessId: access, key: ports.key });
-      return resources.some((resource) => showsCare(resource, now));
+      try {
+        const { resources } = release({ contribution, provider, viewer, policy, accessId: access, key: ports.key });
+        return resources.some((resource) => showsCare(resource, now));
+      } catch {
+        // an answer that cannot be worked through fails where it is asked for, and keeps nobody from the rest of the record
+        return false;
+      }
     }),
   );
   return found.includes(true) ? 'in-care' : 'self-claimed';

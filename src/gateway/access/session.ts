@@ -117,8 +117,8 @@ export async function changeRole(call: SignedInCall): Answer {
     await audit(call, 'role-changed', { succeeded: false, details: { to: role } });
     return problem(403, 'not-your-role', 'You do not hold this role. Ask your organisation if you should.');
   }
-  await audit(call, 'role-changed', { details: { to: role } });
   await gateway.ports.stores.accesses.removeOfSession(session.id);
+  await audit(call, 'role-changed', { details: { to: role } });
   const changed: Session = { ...session, role };
   await gateway.ports.stores.sessions.put(changed);
   return json(200, whoIAm(gateway, changed));
@@ -126,8 +126,9 @@ export async function changeRole(call: SignedInCall): Answer {
 
 /** `DELETE /api/session` */
 export async function signOut(call: SignedInCall): Answer {
-  await audit(call, 'signed-out');
+  // first the end, whatever becomes of the audit: nobody is kept signed in
   await end(call.gateway, call.session);
+  await audit(call, 'signed-out');
   const answer = nothing();
   call.gateway.ports.transport.write(answer.headers, null);
   return answer;

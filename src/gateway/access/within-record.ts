@@ -61,7 +61,9 @@ export async function reportWrong(call: SignedInCall): Answer {
 }
 
 /** `GET /api/reports` */
-export async function listReports({ gateway }: SignedInCall): Answer {
+export async function listReports(call: SignedInCall): Answer {
+  await audit(call, 'reports-listed');
+  const { gateway } = call;
   const answer: ReportsAnswer = { reports: await gateway.ports.stores.reports.list() };
   return json(200, answer);
 }

@@ -3,8 +3,11 @@ import { currentAccess, currentProvider } from '../access/current-access';
 import { emergencyIsOpen } from '../access/view';
 import { audit } from '../audit/record';
 import type { Answer, SignedInCall } from '../call';
-import { isProblem, NOT_FOUND } from '../http/problem';
+import type { ProviderConfig } from '../config';
+import { isProblem, NO_ACCESS, NOT_FOUND, type Problem } from '../http/problem';
 import { fetchDocument } from '../intake/fetch-document';
+import type { Released } from '../pipeline';
+import type { Access } from '../ports';
 import { answerOf, documentsKey, failureProblem } from './provider-answer';
 
 /** A browser may be told these; everything else is only bytes to save. Never HTML, SVG or script. */
@@ -19,6 +22,14 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/webp': 'webp',
 };
 
+/** The released documents of this view: as remembered, or as the provider answers now. */
+async function documentsOf(call: SignedInCall, access: Access, provider: ProviderConfig): Promise<Released['documents'] | Problem> {
+  const kept = call.gateway.memory.documents.get(documentsKey(access, provider, emergencyIsOpen(access, call.now)), call.now);
+  if (kept !== undefined) return kept;
+  const answer = await answerOf(call, access, provider);
+  return isProblem(answer) ? answer : answer.released.documents;
+}
+
 export async function document(call: SignedInCall): Answer {
   const { gateway, now, params, request } = call;
   const access = await currentAccess(call);
@@ -26,19 +37,26 @@ export async function document(call: SignedInCall): Answer {
   const provider = await currentProvider(call, access);
   if (isProblem(provider)) return provider;
   const emergency = emergencyIsOpen(access, now);
-  const key = documentsKey(access, provider, emergency);
-  if (gateway.memory.documents.get(key, now) === undefined) {
-    const answer = await answerOf(call, access, provider);
-    if (isProblem(answer)) return answer;
+  const told = { nhsNumber: access.nhsNumber, emergency, details: { access: access.id, provider: provider.name } };
+  const documents = await documentsOf(call, access, provider);
+  if (isProblem(documents)) {
+    await audit(call, 'document-read', { ...told, succeeded: false });
+    return documents;
   }
-  const location = gateway.memory.documents.get(key, now)?.get(params['id'] ?? '');
+  const location = documents.get(params['id'] ?? '');
   if (location === undefined) return NOT_FOUND;
   const fetched = await fetchDocument(provider, location, gateway.ports, request.signal);
-  const told = { nhsNumber: access.nhsNumber, emergency, details: { access: access.id, provider: provider.name } };
   if (!('bytes' in fetched)) {
     await audit(call, 'document-read', { ...told, succeeded: false });
     return failureProblem(provider, fetched);
   }
+  // INVARIANT: a provider may take its time: what was closed or narrowed meanwhile is not handed out.
+  const later: SignedInCall = { ...call, now: gateway.ports.now() };
+  const still = await currentAccess(later);
+  if (isProblem(still)) return still;
+  const allowed = await currentProvider(later, still);
+  if (isProblem(allowed)) return allowed;
+  if (emergency && !emergencyIsOpen(still, later.now)) return NO_ACCESS;
   await audit(call, 'document-read', told);
   const stated = fetched.contentType.split(';')[0]?.trim().toLowerCase() ?? '';
   const type = SAFE_TYPES.includes(stated) ? stated : 'application/octet-stream';

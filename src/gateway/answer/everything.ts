@@ -4,11 +4,14 @@ import { COVERAGE_SYSTEM } from '../../domain/coverage';
 import { toIso } from '../../domain/instant';
 import { patientResource } from '../access/banner';
 import { currentAccess, currentProvider } from '../access/current-access';
-import { emergencyIsOpen, viewNow } from '../access/view';
+import { emergencyIsOpen } from '../access/view';
 import { audit } from '../audit/record';
 import type { Answer, SignedInCall } from '../call';
+import type { ProviderConfig } from '../config';
 import { isProblem } from '../http/problem';
 import type { Released } from '../pipeline';
+import { viewOf } from '../policy/views';
+import type { Access } from '../ports';
 import { answerOf } from './provider-answer';
 
 /** Exactly one: an issue per section, and an issue without expression for each other warning. */
@@ -26,33 +29,36 @@ const outcomeOf = ({ coverage, warnings }: Released): OperationOutcome => ({
   ],
 });
 
+/** What the audit says of every asking, answered or not. */
+const toldOf = (call: SignedInCall, access: Access, emergency: boolean, provider: ProviderConfig): Readonly<Record<string, string | undefined>> => ({
+  access: access.id,
+  purpose: access.purpose,
+  relationship: access.relationship,
+  reason: emergency ? access.emergency?.reason : access.reason,
+  emergency: emergency ? 'yes' : 'no',
+  provider: provider.name,
+  'policy version': call.gateway.policy.version,
+  'policy digest': call.gateway.policy.digest,
+});
+
 export async function everything(call: SignedInCall): Answer {
   const { gateway, now } = call;
-  const access = await currentAccess(call);
-  if (isProblem(access)) return access;
-  const provider = await currentProvider(call, access);
+  const asked = await currentAccess(call);
+  if (isProblem(asked)) return asked;
+  const provider = await currentProvider(call, asked);
   if (isProblem(provider)) return provider;
-  const answer = await answerOf(call, access, provider);
-  const emergency = emergencyIsOpen(access, now);
-  const told = {
-    access: access.id,
-    purpose: access.purpose,
-    relationship: access.relationship,
-    reason: emergency ? access.emergency?.reason : access.reason,
-    emergency: emergency ? 'yes' : 'no',
-    provider: provider.name,
-    'policy version': gateway.policy.version,
-    'policy digest': gateway.policy.digest,
-  };
-  const { nhsNumber } = access;
+  const answer = await answerOf(call, asked, provider);
+  const { nhsNumber } = asked;
   if (isProblem(answer)) {
-    await audit(call, 'provider-read', { nhsNumber, emergency, succeeded: false, details: { ...told, outcome: 'failed' } });
+    const emergency = emergencyIsOpen(asked, now);
+    await audit(call, 'provider-read', { nhsNumber, emergency, succeeded: false, details: { ...toldOf(call, asked, emergency, provider), outcome: 'failed' } });
     return answer;
   }
-  const { person, released } = answer;
+  const { access, viewer, person, released } = answer;
+  const { emergency } = viewer;
   const sections = (wanted: 'released' | 'role-withheld'): string =>
     [...released.sections].flatMap(([section, outcome]) => (outcome === wanted ? [section] : [])).join(', ');
-  const { demographics } = viewNow(gateway, access, now).sections;
+  const { demographics } = viewOf(gateway.policy, access.role, emergency);
   const entry: BundleEntry[] = [
     { resource: patientResource(person, access.id, demographics), search: { mode: 'match' } },
     ...released.resources.map((resource) => ({ resource, search: { mode: 'include' as const } })),
@@ -64,7 +70,7 @@ export async function everything(call: SignedInCall): Answer {
   await audit(call, 'provider-read', {
     nhsNumber,
     emergency,
-    details: { ...told, outcome: 'released', released: sections('released'), 'withheld by role': sections('role-withheld') },
+    details: { ...toldOf(call, access, emergency, provider), outcome: 'released', released: sections('released'), 'withheld by role': sections('role-withheld') },
   });
   return new Response(body, { status: 200, headers: { 'Content-Type': 'application/fhir+json', 'Cache-Control': 'no-store' } });
 }

@@ -1,16 +1,20 @@
 /** What may this access see of one provider, now? Asks, labels, decides and redacts; the one place where they are put together. */
 import type { SignedInCall } from '../call';
 import type { ProviderConfig } from '../config';
-import { isProblem, problem, type Problem } from '../http/problem';
+import { CLOSED, isProblem, problem, type Problem } from '../http/problem';
 import { askProvider } from '../intake/ask-provider';
 import type { Person } from '../intake/person';
-import type { IntakeFailure, Released } from '../pipeline';
+import type { IntakeFailure, Released, Viewer } from '../pipeline';
 import type { Access } from '../ports';
 import { release } from '../release';
-import { currentPerson } from '../access/current-access';
+import { currentAccess, currentPerson, currentProvider } from '../access/current-access';
+import { DOCUMENTS_KEPT_MS } from '../access/memory';
 import { viewerOf } from '../access/view';
 
 export interface ProviderAnswer {
+  /** As it stood when the provider had answered. */
+  readonly access: Access;
+  readonly viewer: Viewer;
   readonly person: Person;
   readonly released: Released;
 }
@@ -40,16 +44,33 @@ export function failureProblem({ name }: ProviderConfig, failure: IntakeFailure)
 export const documentsKey = (access: Access, provider: ProviderConfig, emergency: boolean): string =>
   `${access.id}|${provider.id}|${emergency ? 'emergency' : 'role'}`;
 
-/** The released part of one provider's answer, or the problem to tell. Nothing is audited here: the route does that. */
-export async function answerOf(call: SignedInCall, access: Access, provider: ProviderConfig): Promise<ProviderAnswer | Problem> {
+/**
+ * The released part of one provider's answer, or the problem to tell. Nothing is audited here: the route does that.
+ * INVARIANT: a provider may take its time, so what may be seen is decided after it has answered: a record that was closed, a role,
+ * an opt-out or an emergency that changed meanwhile counts.
+ */
+export async function answerOf(call: SignedInCall, asked: Access, provider: ProviderConfig): Promise<ProviderAnswer | Problem> {
   const { gateway, now, request } = call;
   const { memory, policy, ports } = gateway;
-  const person = await currentPerson(call, access);
+  const person = await currentPerson(call, asked);
   if (isProblem(person)) return person;
-  const result = await (memory.answers.take(`${access.id}|${provider.id}`, now) ?? askProvider(provider, person, ports, request.signal));
+  const result = await (memory.answers.take(`${asked.id}|${provider.id}`, now) ?? askProvider(provider, person, ports, request.signal));
+  const later: SignedInCall = { ...call, now: ports.now() };
+  const access = await currentAccess(later);
+  if (isProblem(access)) return access;
+  const still = await currentProvider(later, access);
+  if (isProblem(still)) return still;
   if (result.outcome !== 'answered') return failureProblem(provider, result);
-  const viewer = viewerOf(access, now);
-  const released = release({ contribution: result, provider, viewer, policy, accessId: access.id, key: ports.key });
-  memory.documents.set(documentsKey(access, provider, viewer.emergency), released.documents, access.expiresAt);
-  return { person, released };
+  const viewer = viewerOf(access, later.now);
+  let released: Released;
+  try {
+    released = release({ contribution: result, provider, viewer, policy, accessId: access.id, key: ports.key });
+  } catch (error) {
+    // INVARIANT: a stage that fails releases nothing, of this provider alone; its message may quote a record and is not told.
+    ports.log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'a provider’s answer could not be worked through');
+    return CLOSED;
+  }
+  const until = Math.min(access.expiresAt, later.now + DOCUMENTS_KEPT_MS);
+  if (released.documents.size > 0) memory.documents.set(documentsKey(access, provider, viewer.emergency), released.documents, until);
+  return { access, viewer, person, released };
 }

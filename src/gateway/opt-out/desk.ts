@@ -1,12 +1,13 @@
 /** How does the opt-out desk record a decision, look one up, and let a person back in? Confirmed with demographics before anything is kept. */
 import { z } from 'zod';
-import { toIso } from '../../domain/instant';
+import { fromIso, toIso } from '../../domain/instant';
 import { audit } from '../audit/record';
 import { json, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
 import { nhsNumber } from '../http/fields';
 import { CLOSED, isProblem, NOT_FOUND, problem } from '../http/problem';
 import { lookUpPerson } from '../intake/demographics';
+import type { Person } from '../intake/person';
 import { consentOf } from './consent';
 import { basisProblem, optOutForm } from './form';
 import { decisionInForce, historyOf } from './register';
@@ -28,13 +29,24 @@ export async function recordOptOut(call: SignedInCall): Answer {
   const form = body.value;
   const basis = basisProblem(form, now);
   if (basis !== null) return problem(400, 'bad-input', basis);
+  const refused = (why: string): Promise<void> => audit(call, 'opt-out-refused', { succeeded: false, details: { why } });
+  // a form that is not confirmed is an unmatched look-up like any other: nobody trawls from this desk either
+  const turn = await gateway.memory.lookUps.enter(session.user.id, now);
+  if (isProblem(turn)) {
+    await refused('too many look-ups');
+    return turn;
+  }
   const found = await lookUpPerson(ports, config.demographics, { nhsNumber: form.nhsNumber });
-  if (found.outcome === 'unavailable') return CLOSED;
-  const confirmed =
-    found.outcome === 'found' && found.person.dateOfBirth === form.dateOfBirth && plain(found.person.family) === plain(form.lastName);
+  const isTheirs = ({ dateOfBirth, names }: Person): boolean => dateOfBirth === form.dateOfBirth && names.some(({ family }) => plain(family) === plain(form.lastName));
+  const confirmed = found.outcome === 'found' && isTheirs(found.person);
+  turn(found.outcome !== 'unavailable' && !confirmed);
+  if (found.outcome === 'unavailable') {
+    await refused('demographics did not answer');
+    return CLOSED;
+  }
   // INVARIANT: a mistyped number must not opt a stranger out, so an unconfirmed form is not kept at all.
   if (!confirmed) {
-    await audit(call, 'opt-out-refused', { succeeded: false, details: { why: 'not confirmed by demographics' } });
+    await refused('not confirmed by demographics');
     return NOT_CONFIRMED;
   }
   const stored = consentOf({
@@ -74,7 +86,8 @@ export async function withdrawOptOut(call: SignedInCall): Answer {
     id: gateway.ports.randomId(),
     nhsNumber: denial.nhsNumber,
     decision: 'permit',
-    at: toIso(now),
+    // after the decision it supersedes, also where both fall into one millisecond, in which a denial wins
+    at: toIso(Math.max(now, (fromIso(denial.dateTime) || 0) + 1)),
     recordedBy: session.user.name,
     origin: 'Opt-out desk',
   });

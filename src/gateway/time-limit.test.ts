@@ -7,7 +7,7 @@ describe('the time limit', () => {
     vi.useFakeTimers();
     try {
       const store = limited(50, { get: () => new Promise<string>(() => undefined) });
-      const refused = expect(store.get()).rejects.toThrow('did not answer within 50 ms');
+      const refused = expect(store.get()).rejects.toThrow('no answer within 50 ms');
       await vi.advanceTimersByTimeAsync(50);
       await refused;
     } finally {
