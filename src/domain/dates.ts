@@ -34,6 +34,23 @@ const ZONE = /^(?:Z|[+-]\d{2}:\d{2})?$/;
 export function parseDate(value: unknown): FhirDate | null {
   if (typeof value !== 'string') return null;
   const { length } = value;
+  if (length !== 10) return parseText(value);
+  const known = DAYS.get(value);
+  if (known !== undefined) return known;
+  const day = parseText(value);
+  if (day !== null) {
+    if (DAYS.size >= MOST_DAYS) DAYS.clear();
+    DAYS.set(value, day);
+  }
+  return day;
+}
+
+/** Days repeat: each is worked out once, and one object stands for it. */
+const DAYS = new Map<string, FhirDate>();
+const MOST_DAYS = 20_000;
+
+function parseText(value: string): FhirDate | null {
+  const { length } = value;
   const year = length < 4 ? -1 : digits(value, 0, 4);
   if (year < 1) return null;
   if (length === 4) return { text: value, precision: 'year', sort: startOfDay(dayNumber(year, 1, 1)) };

@@ -73,4 +73,4 @@ const SHOWN: Readonly<Record<string, string>> = {
   '/min': 'per minute', '{beats}/min': 'beats per minute', '{breaths}/min': 'breaths per minute', 'umol/L': 'µmol/L', 'ug/L': 'µg/L', 'kg/m2': 'kg/m²', '[iU]/L': 'IU/L', 'm[iU]/L': 'mIU/L', 'u[iU]/mL': 'µIU/mL', '{score}': '', '{INR}': '', '1': '',
 };
 
-export const unitShown = (unit: string): string => SHOWN[unit] ?? unit.replace(/^\{(.*)\}$/, '$1');
+export const unitShown = (unit: string): string => SHOWN[unit] ?? (unit.startsWith('{') ? unit.replace(/^\{(.*)\}$/, '$1') : unit);

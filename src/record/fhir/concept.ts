@@ -7,9 +7,13 @@ import { remembered } from './remembered';
 const DEGRADED = new Set(['196421000000109', '196461000000101', '196411000000103']);
 
 /** HL7's "unknown", "no information" and the like, which GP Connect puts where a vaccine is not coded. */
-const NO_CODE = /NullFlavor$/;
+const NO_CODE = 'NullFlavor';
 
 const DEGRADED_WORDS = /^transfer[- ]degraded/i;
+
+/** The first letter is looked at before the rest: hardly any text begins with a T. */
+const saysDegraded = (text: unknown): boolean =>
+  typeof text === 'string' && (text.charCodeAt(0) | 32) === 116 && DEGRADED_WORDS.test(text);
 
 /** The systems whose words we would rather show, best first. */
 const PREFERRED = [SNOMED, DMD, LOINC, ICD10, READ_V2, CTV3] as const;
@@ -20,8 +24,8 @@ const rank = (system: string | undefined): number => {
 };
 
 /** True for a code that stands for a lost one: it names nothing and drives nothing. */
-export const isDegraded = (coding: Coding): boolean =>
-  DEGRADED.has(String(coding.code)) || NO_CODE.test(coding.system ?? '') || DEGRADED_WORDS.test(coding.display ?? '');
+export const isDegraded = ({ code, system, display }: Coding): boolean =>
+  DEGRADED.has(String(code)) || (typeof system === 'string' && system.endsWith(NO_CODE)) || saysDegraded(display);
 
 /** True for what nearly every sender sends: usable codings that already stand best first, so that nothing need be copied. */
 function inOrder(codings: readonly (Coding | null)[]): boolean {
@@ -52,7 +56,7 @@ export function codingsOf(concept: CodeableConcept | undefined): readonly Coding
 const words = (text: unknown): string | null => {
   if (typeof text !== 'string') return null;
   const trimmed = text.trim();
-  return trimmed === '' || DEGRADED_WORDS.test(trimmed) ? null : trimmed;
+  return trimmed === '' || saysDegraded(trimmed) ? null : trimmed;
 };
 
 /** The concept in words: its text, else the best display, else `Code 1234 (system)`; null when it names nothing. */
@@ -68,10 +72,38 @@ export function conceptText(concept: CodeableConcept | undefined): string | null
   return first === undefined ? null : `Code ${first.code ?? ''} (${first.system ?? 'no system given'})`;
 }
 
+interface Code {
+  readonly system: string;
+  readonly code: string;
+}
+
+/** A code and its key, once for the whole record: a few hundred codes stand behind tens of thousands of resources. */
+interface Known {
+  readonly code: Code;
+  readonly key: string;
+}
+
+const KNOWN = new Map<string, Map<string, Known>>();
+const MOST = 20_000;
+
+function known(system: string, code: string): Known {
+  let codes = KNOWN.get(system);
+  if (codes === undefined) {
+    if (KNOWN.size >= MOST) KNOWN.clear();
+    KNOWN.set(system, (codes = new Map()));
+  }
+  let found = codes.get(code);
+  if (found === undefined) {
+    if (codes.size >= MOST) codes.clear();
+    codes.set(code, (found = { code: { system, code }, key: `${system}|${code}` }));
+  }
+  return found;
+}
+
 /** The one code that stands for the concept: SNOMED before all others. */
-export function conceptCode(concept: CodeableConcept | undefined): { readonly system: string; readonly code: string } | null {
+export function conceptCode(concept: CodeableConcept | undefined): Code | null {
   for (const { system, code } of codingsOf(concept)) {
-    if (system !== undefined && code !== undefined) return { system, code: String(code) };
+    if (system !== undefined && code !== undefined) return known(system, String(code)).code;
   }
   return null;
 }
@@ -85,7 +117,7 @@ export function codeIn(concept: CodeableConcept | undefined, system: string): st
 /** Every code as `system|code`, for comparing concepts. */
 export function codeKeys(concept: CodeableConcept | undefined): readonly string[] {
   const keys: string[] = [];
-  for (const { system, code } of codingsOf(concept)) if (code !== undefined) keys.push(`${system ?? ''}|${code}`);
+  for (const { system, code } of codingsOf(concept)) if (code !== undefined) keys.push(known(system ?? '', String(code)).key);
   return keys;
 }
 

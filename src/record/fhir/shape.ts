@@ -40,5 +40,15 @@ export function identifierKeys(identifiers: readonly Identifier[] | Identifier |
 }
 
 /** Text that is there, trimmed; null otherwise. */
-export const textOf = (value: unknown): string | null =>
-  typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+export function textOf(value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  const trimmed = value.trim();
+  return trimmed === '' ? null : trimmed;
+}
+
+/** What is said, one after the other; null where nothing is. */
+export function joined(parts: readonly (string | null)[], between: string): string | null {
+  let text: string | null = null;
+  for (const part of parts) if (part !== null) text = text === null ? part : text + between + part;
+  return text === '' ? null : text;
+}

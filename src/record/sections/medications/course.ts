@@ -71,7 +71,7 @@ const over = (date: RecordDate | null, now: number): boolean => date !== null &&
 
 /** The latest sign of it that is not in the future: an issue dated ahead is no evidence yet. */
 export const evidenceBy = (fact: MedicationFact, now: number): RecordDate | null =>
-  latest([fact, ...fact.members].flatMap(({ lastEvidence }) => (lastEvidence !== null && lastEvidence.sort <= now ? [lastEvidence] : [])));
+  latest((fact.members.length === 0 ? [fact] : [fact, ...fact.members]).map(({ lastEvidence }) => (lastEvidence !== null && lastEvidence.sort <= now ? lastEvidence : null)));
 
 /** Is the course current? Source: RECORD.md "Current, past, upcoming". Active on paper beyond its evidence is unconfirmed, never past. */
 export function standingOf(fact: MedicationFact, now: number): Standing {

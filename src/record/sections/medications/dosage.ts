@@ -1,6 +1,7 @@
 /** How much, how often, by which route? From structured dosage first, from the words where there is no structure. */
 import type { Dosage, Quantity, Range, Timing } from 'fhir/r4';
 import { codeIn, conceptText } from '../../fhir/concept';
+import { remembered } from '../../fhir/remembered';
 import { list, textOf } from '../../fhir/shape';
 import { SNOMED } from '../../../domain/code-systems';
 import { routeClass } from './form';
@@ -82,13 +83,15 @@ const DAYS: Readonly<Record<string, string>> = { mon: 'Monday', tue: 'Tuesday', 
 
 const NOTHING: ReadDosage = { dose: null, frequency: null, route: null, routeClass: null, instructions: null, amount: null, pace: null };
 
+const readWords = remembered(wordedDosage);
+
 function readOne(dosage: Dosage): ReadDosage {
   const rate = list(dosage.doseAndRate)[0];
   const structured = quantityText(rate?.doseQuantity) ?? rangeText(rate?.doseRange);
   const timing = timingOf(dosage.timing);
   const needed = dosage.asNeededBoolean === true || dosage.asNeededCodeableConcept !== undefined;
   const words = textOf(dosage.text) ?? textOf(dosage.patientInstruction);
-  const worded = words === null ? null : wordedDosage(words);
+  const worded = words === null ? null : readWords(words);
   const often = timing.text === null ? null : `${timing.text}${needed ? ' as needed' : ''}`;
   const route = conceptText(dosage.route);
   const frequency = often ?? (needed && structured !== null ? 'as needed' : null);
@@ -107,10 +110,11 @@ function readOne(dosage: Dosage): ReadDosage {
 /** Several dosages of one medicine keep their own order (`sequence`) and stay apart in words: "…; then …" or "…; and …". */
 export function readDosages(dosages: readonly Dosage[] | undefined): ReadDosage {
   const all = list(dosages);
+  if (all.length === 0) return NOTHING;
+  if (all.length === 1) return readOne(all[0] as Dosage);
   const ordered = [...all].sort((a, b) => (a.sequence ?? 0) - (b.sequence ?? 0)).map(readOne);
   const [first] = ordered;
   if (first === undefined) return NOTHING;
-  if (ordered.length === 1) return first;
   const inSequence = new Set(all.map(({ sequence }) => sequence ?? 0)).size === all.length;
   const instructions = ordered.flatMap((one) => one.instructions ?? []).join(inSequence ? '; then ' : '; and ');
   return { ...NOTHING, dose: instructions === '' ? null : instructions, route: first.route, routeClass: first.routeClass, instructions: instructions === '' ? null : instructions };

@@ -216,7 +216,7 @@ export function readMedication(resource: FhirResource, context: ReadContext): Re
   const repeatUntil = extension(resource.extension, /authorisationExpiryDate/i);
   const authorised = resource.resourceType === 'MedicationRequest' ? firstDate(repeatUntil?.valueDateTime, repeatUntil?.valueDate, resource.dispenseRequest?.validityPeriod?.end) : null;
   const statusReason = resource.resourceType === 'MedicationDispense' ? conceptText(resource.statusReasonCodeableConcept) : conceptText(list<CodeableConcept>(resource.statusReason)[0]);
-  const fact: Omit<MedicationFact, 'members'> = {
+  const fact: MedicationFact = {
     provider: context.provider,
     reference: referenceOf(resource),
     resource,
@@ -245,6 +245,7 @@ export function readMedication(resource: FhirResource, context: ReadContext): Re
     hospitalOnly: /hospital/i.test(conceptText(extension(resource.extension, /PrescribingAgency/i)?.valueCodeableConcept) ?? ''),
     notGiven,
     ownKeys: ownKeysOf(resource, parts, drug, context),
+    members: [],
   };
-  return { ok: true, fact: { ...fact, members: [] } };
+  return { ok: true, fact };
 }

@@ -48,6 +48,7 @@ const conflicts: readonly ConflictRow<MedicationFact>[] = [
 ];
 
 const differs = (field: string, group: Group<MedicationFact>): boolean => {
+  if (group.length === 1) return false;
   const row = conflicts.find((one) => one.field === field);
   const said = group.filter((fact) => row?.value(fact) !== null);
   return said.some((a, i) => said.slice(i + 1).some((b) => row?.equal?.(a, b) === false));
@@ -57,6 +58,7 @@ const STANDINGS: readonly Standing[] = ['current', 'unconfirmed', 'upcoming', 'p
 
 /** A discharge medicine that the GP has since recorded stands as the GP says: it is reconciled. Otherwise the most present standing wins. */
 function groupStanding(group: Group<MedicationFact>, now: number): Standing {
+  if (group.length === 1) return standingOf(group[0], now);
   const gp = group.find((fact) => fact.provider.setting === 'gp');
   const counted = group.filter((fact) => !(gp !== undefined && fact.setting === 'discharge' && (gp.lastEvidence?.sort ?? -Infinity) > (fact.start?.sort ?? Infinity)));
   const standings = (counted.length > 0 ? counted : group).map((fact) => standingOf(fact, now));
@@ -65,6 +67,7 @@ function groupStanding(group: Group<MedicationFact>, now: number): Standing {
 
 /** The fact that speaks for the line: one that gives the line its standing, the GP's before others, then the newest. */
 function spokesman(group: Group<MedicationFact>, standing: Standing, now: number): MedicationFact {
+  if (group.length === 1) return group[0];
   const fitting = group.filter((fact) => standingOf(fact, now) === standing);
   const said = fitting.length > 0 ? fitting : group;
   return said.find((fact) => fact.provider.setting === 'gp') ?? (said[0] as MedicationFact);

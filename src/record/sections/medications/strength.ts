@@ -37,7 +37,7 @@ const STRENGTH = new RegExp(`${PART}${PER}`, 'g');
 const BARE_PAIR = /(?:^|\s)(\d+(?:\.\d+)?)\s*\/\s*(\d+(?:\.\d+)?)(?=\s|$)/;
 
 /** `0.5` not `.5`, `5` not `5.0`, and no rounding noise. */
-export const numberText = (value: number): string => String(Number(value.toPrecision(10)));
+export const numberText = (value: number): string => (Number.isInteger(value) && Math.abs(value) < 1e9 ? String(value) : String(Number(value.toPrecision(10))));
 
 const bare = (digits: string): number => Number(digits.replace(/,/g, ''));
 

@@ -1,5 +1,5 @@
 /** What does one Observation or DiagnosticReport say, in the section's own shape? */
-import type { DiagnosticReport, FhirResource, Observation, Reference } from 'fhir/r4';
+import type { DiagnosticReport, FhirResource, Identifier, Observation, Reference } from 'fhir/r4';
 import { LOINC, SNOMED } from '../../../domain/code-systems';
 import { analyteOfCode, analyteOfName, type Analyte } from '../../codes/analytes';
 import { panelNamed } from '../../codes/panels';
@@ -65,9 +65,11 @@ export function resultLinks({ resource }: ResultFact): readonly Link[] {
   return [...own, ...linksTo(list(resource.encounter), 'Encounter', 'Result'), ...linksTo(list(resource.basedOn), 'Request', 'Result')];
 }
 
+const NONE: readonly never[] = [];
+
 const notes = (resource: Observation | DiagnosticReport): readonly string[] =>
   resource.resourceType === 'Observation'
-    ? list(resource.note).flatMap(({ text }) => textOf(text) ?? [])
+    ? (resource.note === undefined ? NONE : list(resource.note).flatMap(({ text }) => textOf(text) ?? []))
     : [textOf(resource.conclusion), ...list(resource.conclusionCode).map(conceptText)].filter((part) => part !== null);
 
 function performerOf(resource: Observation | DiagnosticReport, context: ReadContext): string | null {
@@ -80,6 +82,13 @@ function performerOf(resource: Observation | DiagnosticReport, context: ReadCont
 
 /** A laboratory number without its system is taken at its word from this length on; `1` may be anybody's. */
 const TELLING = 6;
+
+function identityOf(identifiers: readonly Identifier[] | undefined): readonly string[] {
+  if (identifiers === undefined) return NONE;
+  const bare = list(identifiers).filter(({ system, value }) => system === undefined && String(value ?? '').trim().length >= TELLING);
+  const keys = identityKeys(identifiers);
+  return bare.length === 0 ? keys : [...keys, ...bare.map(({ value }) => `bare:${String(value).trim()}`)];
+}
 
 const isVital = (resource: Observation | DiagnosticReport): boolean =>
   list(resource.category).some((category) => list(category.coding).some(({ code }) => code === 'vital-signs'));
@@ -117,9 +126,9 @@ export function readResult(resource: FhirResource, context: ReadContext): ReadRe
     panel: isReport ? panelNamed(plainName) : null,
     vital: isVital(resource),
     identifiers: identifierKeys(resource.identifier),
-    identity: [...identityKeys(resource.identifier), ...list(resource.identifier).flatMap(({ system, value }) => (system === undefined && String(value ?? '').trim().length >= TELLING ? [`bare:${String(value).trim()}`] : []))],
+    identity: identityOf(resource.identifier),
     measured,
-    components: observation?.component === undefined ? [] : componentsOf(list(observation.component)),
+    components: observation?.component === undefined ? NONE : componentsOf(list(observation.component)),
     absent: absentText(observation?.dataAbsentReason),
     range: rangeText(range) ?? (ranges.length === 0 ? null : ranges.map((one) => textOf(one.text)).filter((text) => text !== null).join('; ') || null),
     flag: observation === undefined ? null : flagOf(list(observation.interpretation), measured, range),
@@ -130,7 +139,7 @@ export function readResult(resource: FhirResource, context: ReadContext): ReadRe
     method: conceptText(observation?.method),
     performer: performerOf(resource, context),
     comments: notes(resource),
-    versions: [],
+    versions: NONE,
   };
   if (fact.status === 'entered-in-error') return { ok: false, reason: 'entered in error', withdraws: versionKeys(fact) };
   return { ok: true, fact };

@@ -1,6 +1,7 @@
 /** Results: which are one, which version speaks, and how value, range and flag are put in words. */
 import { dateText, factLine, factTable } from '../../fhir/facts';
 import { codeInWords } from '../../fhir/concept';
+import { joined } from '../../fhir/shape';
 import type { EntryParts, Group, SectionRules } from '../../section';
 import { readResult, resultLinks, versionKeys, type ResultFact } from './read';
 import { apartResults, nearResult, resultKeys, sameResult } from './same';
@@ -51,6 +52,8 @@ function leadOf(group: Group<ResultFact>): ResultFact {
   return [...group].sort((a, b) => (VERSION[a.status] ?? 4) - (VERSION[b.status] ?? 4) || Number(b.date?.precision === 'time') - Number(a.date?.precision === 'time'))[0] ?? group[0];
 }
 
+const NO_COMPONENTS: readonly never[] = [];
+
 function entry(group: Group<ResultFact>): EntryParts {
   const lead = group.length === 1 ? group[0] : leadOf(group);
   const value = valueText(lead);
@@ -59,7 +62,7 @@ function entry(group: Group<ResultFact>): EntryParts {
   const shown = [value, lead.flag, lead.range === null ? null : `range ${lead.range}`, lead.specimen, lead.performer, lead.isReport ? (lead.comments[0] ?? null) : null];
   return {
     title: lead.name,
-    summary: shown.filter((part) => part !== null).join(' – ') || null,
+    summary: joined(shown, ' – '),
     date: lead.date,
     end: null,
     status: statusWords(lead),
@@ -74,7 +77,7 @@ function entry(group: Group<ResultFact>): EntryParts {
       flag: lead.flag,
       interim,
       isReport: lead.isReport,
-      components: lead.components.map(({ name, value: part }) => ({ name, value: part })),
+      components: lead.components.length === 0 ? NO_COMPONENTS : lead.components.map(({ name, value: part }) => ({ name, value: part })),
     },
   };
 }

@@ -15,7 +15,11 @@ type Valued = Pick<Observation, 'valueQuantity' | 'valueCodeableConcept' | 'valu
 
 const words = (text: string): Measured => ({ kind: 'text', text });
 
-const join = (...parts: readonly (string | null)[]): string => parts.filter((part) => part !== null && part !== '').join(' ');
+function join(...parts: readonly (string | null)[]): string {
+  let text = '';
+  for (const part of parts) if (part !== null && part !== '') text = text === '' ? part : `${text} ${part}`;
+  return text;
+}
 
 const unitOf = (quantity: Quantity): string => unitShown(textOf(quantity.unit) ?? textOf(quantity.code) ?? '');
 
