@@ -43,7 +43,7 @@ function whose({ provider, reason, text }: Absence, nameOf: (provider: string) =
   if (provider === null) return text;
   const name = nameOf(provider);
   if (text.includes(name.replace(/ \(GP\)$/, ''))) return text;
-  return /^The provider\b/.test(text) ? text.replace('The provider', name) : `${name}: ${text}`;
+  return /^The provider\b/.test(text) ? text.replace('The provider', name).replace(' from this part', ' here') : `${name}: ${text}`;
 }
 
 /** Reasons for which many names say no more than "all", or "all the others" after those who said something else. */

@@ -3,11 +3,11 @@ import type { RecordView } from '../../domain/api';
 import { SECTIONS, SECTION_NAMES, type SectionId } from '../../domain/sections';
 
 const inWords = (sections: readonly SectionId[]): string => {
-  const names = sections.map((section) => SECTION_NAMES[section].toLowerCase());
+  const names = sections.map((section) => (section === 'documents' ? 'letters' : SECTION_NAMES[section].toLowerCase()));
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
 };
 
-/** "Your role does not include results, letters and documents or procedures."; null where nothing is left out. */
+/** "Your role does not include results, letters or procedures."; null where nothing is left out. */
 export function roleLimit(view: RecordView): string | null {
   const out = SECTIONS.filter((section) => view.sections[section] === 'none');
   return out.length === 0 ? null : `Your role does not include ${inWords(out)}.`;

@@ -1,6 +1,5 @@
 /** What do the sources disagree about? Every value beside the providers that say it; none is preferred. */
 import type { Conflict } from '../../record/entry';
-import { listOf } from '../record/absence-words';
 import { useRecordOnScreen } from '../record/record-context';
 
 /** Providers by the value they give, in the order in which the values come. */
@@ -23,7 +22,7 @@ export function ConflictWords({ conflict }: { readonly conflict: Conflict }) {
     <>
       {field} differs:{' '}
       {byValue.map(([value, providers], index) => (
-        <span key={value}>{index > 0 && ', '}{listOf(inOrder(providers).map(briefNameOf))} <b>{value}</b></span>
+        <span key={value}>{index > 0 && ' · '}{inOrder(providers).map(briefNameOf).join(', ')} <b className="wp-nowrap">{value}</b></span>
       ))}
     </>
   );

@@ -19,27 +19,35 @@ interface DatedCardProps {
   readonly dates?: 'first' | 'after';
   /** True where the title says all that a glance needs. */
   readonly brief?: boolean;
+  readonly inline?: boolean;
   readonly children?: ReactNode;
 }
 
-export function DatedCard({ title, sections, entries, shown, grave = false, dates = 'after', brief = false, children }: DatedCardProps) {
+/** A need says itself what it is; since when matters to whoever opens it. */
+const isNeed = ({ detail }: Entry): boolean => detail.section === 'alerts' && detail.kind === 'communication';
+
+/** What is upcoming is booked, unless its tag says otherwise. */
+const isBooked = ({ lane, tag }: Entry): boolean => lane === 'upcoming' && tag === 'booked';
+
+export function DatedCard({ title, sections, entries, shown, grave = false, dates = 'after', brief = false, inline = false, children }: DatedCardProps) {
   const { nameOf } = useRecordOnScreen();
-  const rest = (entry: Entry): string | null => (brief ? null : restOf(entry, nameOf));
+  const rest = (entry: Entry): string | null => (brief || isNeed(entry) ? null : restOf(entry, nameOf));
   return (
     <SummaryCard title={title} sections={sections} count={entries.length} grave={grave}>
       <EntryLines
         entries={entries}
         shown={shown}
+        inline={inline}
         line={(entry) => (
           <>
             {dates === 'first' && entry.date !== null && <span className="wp-line__date">{formatDate(entry.date)} </span>}
             <span className="wp-line__title">{entry.title}</span>
             {rest(entry) !== null && <span className="wp-line__rest"> {rest(entry)}</span>}
-            {entry.tag !== null && <> <Tag>{entry.tag}</Tag></>}
+            {entry.tag !== null && !isBooked(entry) && <> <Tag>{entry.tag}</Tag></>}
             {entry.conflicts.length > 0 && <> <Tag look="warning">conflict</Tag></>}
           </>
         )}
-        after={(entry) => (dates === 'after' && entry.date !== null ? `${formatDate(entry.date)} ·` : null)}
+        after={(entry) => (dates === 'after' && entry.date !== null && !isNeed(entry) ? `${formatDate(entry.date)} ·` : null)}
       />
       {children}
     </SummaryCard>

@@ -12,18 +12,20 @@ interface EntryLinesProps {
   readonly line: (entry: Entry) => ReactNode;
   /** Said after the line, in quiet words, before the sources. */
   readonly after?: (entry: Entry) => ReactNode;
+  /** One after another instead of one below the other: names alone, for lists that are only glanced at. */
+  readonly inline?: boolean;
   /** Below the line: a conflict in its own block. */
   readonly below?: (entry: Entry) => ReactNode;
 }
 
-export function EntryLines({ entries, shown, line, after, below }: EntryLinesProps) {
+export function EntryLines({ entries, shown, line, after, below, inline = false }: EntryLinesProps) {
   const open = useReading((state) => state.open);
   const [all, setAll] = useState(false);
   const more = entries.length - shown;
   if (entries.length === 0) return null;
   return (
     <>
-      <ul className="wp-lines">
+      <ul className={inline ? 'wp-lines wp-lines--inline' : 'wp-lines'}>
         {/* INVARIANT: a print holds every line; only the screen folds the rest behind "more". */}
         {entries.map((entry, index) => (
           <li key={entry.id} className={all || index < shown ? 'wp-line' : 'wp-line wp-line--beyond'}>
@@ -35,9 +37,8 @@ export function EntryLines({ entries, shown, line, after, below }: EntryLinesPro
                 open(entry.id);
               }}
             >
-              {line(entry)}
-            </button>{' '}
-            <span className="wp-source">{after?.(entry)} <SourceNames entry={entry} /></span>
+              {line(entry)} <span className={inline ? 'nhsuk-u-visually-hidden' : 'wp-source'}>{after?.(entry)} <SourceNames entry={entry} /></span>
+            </button>
             {below?.(entry)}
           </li>
         ))}

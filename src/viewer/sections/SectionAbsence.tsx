@@ -13,9 +13,9 @@ interface SectionAbsenceProps {
 }
 
 export function SectionAbsence({ sections, empty }: SectionAbsenceProps) {
-  const { record, states, shortNameOf } = useRecordOnScreen();
+  const { record, states, briefNameOf } = useRecordOnScreen();
   const lines = new Map(
-    sections.flatMap((section) => absenceLines(record.absences, section, shortNameOf, states.length)).filter((line) => empty || (line.missing && line.reason !== 'asking')).map((line) => [line.text, line]),
+    sections.flatMap((section) => absenceLines(record.absences, section, briefNameOf, states.length)).filter((line) => empty || (line.missing && line.reason !== 'asking')).map((line) => [line.text, line]),
   );
   if (lines.size === 0) return empty ? <p className="wp-absence wp-absence--missing">Not known: no provider has said anything about this yet.</p> : null;
   if (!empty) {

@@ -3,11 +3,19 @@ import { dateOfInstant, formatDate, formatDateTime, parseDate } from '../../../d
 import { formatNhsNumber } from '../../../domain/nhs-number';
 import { ROLE_NAMES } from '../../../domain/roles';
 import type { SessionAnswer } from '../../../domain/api';
+import type { ProviderState } from '../../../record/entry';
 import type { OpenRecord } from '../../state/open-record';
 import { usePrinting } from '../../record/printing';
 import { useRecordOnScreen } from '../../record/record-context';
 
 const STATES = { answered: 'answered', asking: 'had not answered yet', failed: 'did not answer', 'identity-not-confirmed': 'identity not confirmed' } as const;
+
+/** "answered: A, B; did not answer: C": every provider by its whole name. */
+function coverageWords(states: readonly ProviderState[]): string {
+  const groups = new Map<string, string[]>();
+  for (const { state, provider } of states) groups.set(STATES[state], [...(groups.get(STATES[state]) ?? []), provider.name]);
+  return [...groups].map(([words, names]) => `${words}: ${names.join(', ')}`).join('; ');
+}
 
 export function PrintHead({ open, session }: { readonly open: OpenRecord; readonly session: SessionAnswer }) {
   const { opened, states } = useRecordOnScreen();
@@ -19,9 +27,9 @@ export function PrintHead({ open, session }: { readonly open: OpenRecord; readon
       <p><b>{patient.name}</b> · Born {born === null ? 'not known' : formatDate(born)} · NHS No. {formatNhsNumber(patient.nhsNumber)}</p>
       <p>
         Printed{at !== null && ` ${formatDateTime(dateOfInstant(at))}`} by {session.user.name}, {ROLE_NAMES[session.role]}, {session.organisation.name}.
-        Purpose: {open.purpose === 'emergency' ? 'emergency' : 'direct care'}{open.reason !== null && ` (${open.reason})`}.
+        Purpose: {open.purpose === 'emergency' ? 'emergency' : 'direct care'}{opened.view.emergency !== null && open.purpose !== 'emergency' && ', with emergency access'}{open.reason !== null && ` (${open.reason})`}.
       </p>
-      <p>Coverage: {states.map((state) => `${state.provider.name} ${STATES[state.state]}`).join('; ')}.</p>
+      <p>Coverage: {coverageWords(states)}.</p>
       {opened.notices.map((notice) => <p key={notice.code}>{notice.text}</p>)}
     </div>
   );

@@ -155,7 +155,7 @@ describe('coverage', () => {
 
   it('tells what the role does not include in one line, from the role alone', () => {
     show(opened('one', viewWith(['results', 'documents'])), 'social-worker');
-    expect(region('Coverage').textContent).toContain('Your role does not include results or letters and documents.');
+    expect(region('Coverage').textContent).toContain('Your role does not include results or letters.');
     expect(screen.queryByRole('region', { name: 'Recent results' })).toBeNull();
   });
 

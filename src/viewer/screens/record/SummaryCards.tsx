@@ -14,12 +14,14 @@ import type { CardId } from './layouts';
 interface SummaryCardsProps {
   readonly cards: readonly CardId[];
   readonly large: boolean;
+  /** True where problems and vaccines are only glanced at. */
+  readonly glance: boolean;
 }
 
 const notCancelled = ({ detail }: Entry): boolean => detail.section !== 'appointments' || !detail.cancelled;
 const ofSection = (entries: readonly Entry[], section: Entry['section']): readonly Entry[] => entries.filter((entry) => entry.section === section && entry.lane === 'dated');
 
-export function SummaryCards({ cards, large }: SummaryCardsProps) {
+export function SummaryCards({ cards, large, glance }: SummaryCardsProps) {
   const { opened, record, summary } = useRecordOnScreen();
   const { entries } = record;
   const few = large ? 10 : 6;
@@ -30,15 +32,15 @@ export function SummaryCards({ cards, large }: SummaryCardsProps) {
     ),
     allergies: () => <AllergiesCard shown={few} />,
     medicines: () => <CurrentMedicinesCard shown={large ? 12 : 8} />,
-    problems: () => <DatedCard title="Problems" sections={['problems']} entries={summary.activeProblems} shown={few} brief />,
-    results: () => <RecentResultsCard shown={6} />,
+    problems: () => <DatedCard title="Problems" sections={['problems']} entries={summary.activeProblems} shown={glance ? 9 : few} brief inline={glance} />,
+    results: () => <RecentResultsCard shown={large ? 6 : 5} />,
     appointments: () => <DatedCard title="Upcoming appointments" sections={['appointments']} entries={summary.upcomingAppointments.filter(notCancelled)} shown={large ? 3 : 2} dates="first" />,
     encounters: () => <DatedCard title="Last encounters" sections={['encounters']} entries={summary.lastEncounters} shown={large ? 4 : 3} dates="first" brief />,
     contacts: () => <DatedCard title="People and contacts" sections={['social-care', 'alerts']} entries={contactEntries(entries).map(({ entry }) => entry)} shown={few} />,
     communication: () => <DatedCard title="Communication and adjustments" sections={['alerts']} entries={communicationNeeds(entries)} shown={few} />,
     support: () => <DatedCard title="Care and support" sections={['social-care']} entries={currentSupport(entries)} shown={large ? 3 : 5} />,
     plans: () => <DatedCard title="Care plans" sections={['care-plans']} entries={currentPlans(entries)} shown={few} />,
-    immunisations: () => <DatedCard title="Immunisations" sections={['immunisations']} entries={ofSection(entries, 'immunisations')} shown={3} />,
+    immunisations: () => <DatedCard title="Immunisations" sections={['immunisations']} entries={ofSection(entries, 'immunisations')} shown={3} brief inline={glance} dates={glance ? 'first' : 'after'} />,
     'role-limits': () => {
       const lines = [roleLimit(opened.view), roleSummaries(opened.view)].filter((line) => line !== null);
       return lines.length === 0 ? null : (

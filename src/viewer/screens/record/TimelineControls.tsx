@@ -44,7 +44,7 @@ export function TimelineControls({ shown }: { readonly shown: number }) {
             {CHIP_NAMES[section] ?? SECTION_NAMES[section]} <span className="wp-chip__count">{counts.get(section)}</span>
           </button>
         ))}
-        <button type="button" className="wp-chip wp-chip--more" aria-expanded={more} onClick={() => { setMore(!more); }}>More filters</button>
+        <button type="button" className="wp-chip wp-chip--more" aria-expanded={more} onClick={() => { setMore(!more); }}>More<span className="nhsuk-u-visually-hidden"> filters</span></button>
       </div>
       {more && (
         <div className="wp-controls__more">

@@ -21,6 +21,8 @@ export interface RecordLayout {
   /** `columns`: one stack left of the timeline, one right of it until an entry opens there; `page`: a large summary of three stacks, the timeline below it. */
   readonly shape: 'columns' | 'page';
   readonly stacks: readonly (readonly CardId[])[];
+  /** Problems and vaccines as names side by side: known, not worked with. */
+  readonly glance?: boolean;
 }
 
 const CLINICAL: RecordLayout = {
@@ -30,7 +32,8 @@ const CLINICAL: RecordLayout = {
 
 const SOCIAL: RecordLayout = {
   shape: 'columns',
-  stacks: [['contacts', 'support', 'plans', 'communication', 'alerts'], ['allergies', 'medicines', 'problems', 'appointments', 'encounters', 'immunisations', 'role-limits']],
+  glance: true,
+  stacks: [['contacts', 'support', 'plans', 'alerts', 'communication', 'problems'], ['allergies', 'medicines', 'appointments', 'encounters', 'immunisations', 'role-limits']],
 };
 
 const EMERGENCY: RecordLayout = {

@@ -29,7 +29,7 @@ export function AllergiesCard({ shown }: { readonly shown: number }) {
         <EntryLines
           entries={negatives}
           shown={3}
-          line={(entry) => <>{contradicts && <><b>Conflict:</b> also recorded </>}“{entry.title}”</>}
+          line={(entry) => <>{contradicts && <><b>Conflict:</b> </>}“{entry.title}”</>}
           after={(entry) => (entry.date === null ? 'date not recorded ·' : `${formatDate(entry.date)} ·`)}
         />
       </div>

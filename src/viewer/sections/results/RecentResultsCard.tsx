@@ -21,15 +21,12 @@ function InRange({ entries }: { readonly entries: readonly Entry[] }) {
   if (entries.length === 0) return null;
   return (
     <p className="wp-also">
-      <span className="wp-source">Also: </span>
-      {entries.map((entry, index) => (
-        <span key={entry.id}>
-          {index > 0 && ' · '}
-          <button type="button" className="wp-line__open" title={entry.date === null ? undefined : formatDate(entry.date)} onClick={(event) => { rememberOpener(event.currentTarget); open(entry.id); }}>
-            {entry.title} {entry.detail.section === 'results' && <b>{[entry.detail.value, entry.detail.unit !== null && entry.detail.value?.includes(entry.detail.unit) !== true ? entry.detail.unit : null].filter((part) => part !== null).join(' ')}</b>}
-            {entry.date !== null && <span className="wp-source"> {formatDate(entry.date)}</span>}
-          </button>
-        </span>
+      <span className="wp-source">Also:</span>
+      {entries.map((entry) => (
+        <button key={entry.id} type="button" className="wp-line__open" onClick={(event) => { rememberOpener(event.currentTarget); open(entry.id); }}>
+          {entry.title} {entry.detail.section === 'results' && <b>{[entry.detail.value, entry.detail.unit !== null && entry.detail.value?.includes(entry.detail.unit) !== true ? entry.detail.unit : null].filter((part) => part !== null).join(' ')}</b>}
+          {entry.date !== null && <span className="wp-source"> {formatDate(entry.date)}</span>}
+        </button>
       ))}
     </p>
   );
@@ -38,10 +35,12 @@ function InRange({ entries }: { readonly entries: readonly Entry[] }) {
 export function RecentResultsCard({ shown }: { readonly shown: number }) {
   const { record, summary } = useRecordOnScreen();
   const out = summary.outOfRangeResults;
-  const others = newestInRange(record.entries).slice(0, Math.max(1, shown - out.length));
-  const lines = [...out, ...others.filter((entry) => !isShort(entry))];
+  const unflagged = newestInRange(record.entries);
+  const short = unflagged.filter(isShort).slice(0, Math.max(2, shown - out.length));
+  // What takes a line of its own stands here only where there is nothing shorter to say.
+  const lines = out.length + short.length > 0 ? out : unflagged.slice(0, shown);
   return (
-    <SummaryCard title="Recent results" sections={['results']} count={out.length + others.length}>
+    <SummaryCard title="Recent results" sections={['results']} count={lines.length + short.length}>
       <EntryLines
         entries={lines}
         shown={Math.max(shown, 6)}
@@ -54,7 +53,7 @@ export function RecentResultsCard({ shown }: { readonly shown: number }) {
         )}
         after={dateOf}
       />
-      <InRange entries={others.filter(isShort)} />
+      <InRange entries={short} />
     </SummaryCard>
   );
 }
