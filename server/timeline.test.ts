@@ -52,6 +52,22 @@ describe('a merged record', () => {
     expect(printed.entries.flatMap(({ sources }) => sources.map(({ reference }) => reference)).sort()).toEqual(['Observation/1', 'Observation/2']);
     expect(printed.warnings.filter(({ reason }) => reason.includes('another person')).map(({ reference }) => reference)).toEqual(['Patient/mother', 'Observation/3']);
   });
+  it('leaves out an appointment that only another person takes part in', () => {
+    const visit = (id: string, ...patients: readonly string[]) => ({ resourceType: 'Appointment', id, status: 'booked', start: '2024-07-01T09:00:00Z', participant: patients.map((patient) => ({ actor: { reference: `Patient/${patient}` }, status: 'accepted' })) });
+    const printed = json(`ward=${bundle(person('baby', '9990123454'), person('mother', '9990200017'), weight('1', 'baby'), visit('a', 'mother'), visit('b', 'mother', 'baby'), visit('c'))}`);
+    expect(printed.entries.flatMap(({ sources }) => sources.map(({ reference }) => reference)).sort()).toEqual(['Appointment/b', 'Appointment/c', 'Observation/1']);
+  });
+  it('claims nothing over an entry that could not be read: every section is answered in part', () => {
+    const negative = { resourceType: 'AllergyIntolerance', id: 'n', code: { coding: [{ system: 'http://snomed.info/sct', code: '716186003' }] }, recordedDate: '2024-03-12' };
+    const label = (...entry: readonly unknown[]) => (JSON.parse((timeline(['--json', `a=${file({ resourceType: 'Bundle', entry })}`], 0) as { text: string }).text) as { allergyLabel: string }).allergyLabel;
+    expect([label({ resource: negative }), label({ resource: negative }, { resource: null })]).toEqual(['No known allergies', 'Allergies unavailable']);
+  });
+  it('says when an NHS number proves nobody, or dates of birth differ', () => {
+    const reasons = (...people: readonly object[]) => json(...people.map((one, at) => `p${String(at)}=${bundle(one)}`)).warnings.map(({ reason }) => reason).join();
+    expect(reasons(person('1', '9990123455'))).toMatch(/NHS number fails its check/);
+    expect(reasons({ ...person('1', '9990123454'), birthDate: '1948-03-14' }, { ...person('1', '9990123454'), birthDate: '1948-03-15' })).toMatch(/dates of birth differ/);
+    expect(reasons({ ...person('1', '9990123454'), birthDate: '1948-03-14' }, { ...person('1', '9990123454'), birthDate: '1948-03-14' })).toBe('');
+  });
   it('resolves urn:uuid references and keeps date precision', () => {
     const path = file({ resourceType: 'Bundle', entry: [{ fullUrl: 'urn:uuid:aa', resource: { resourceType: 'Medication', code: { text: 'Ramipril 5mg capsules' } } }, { resource: { resourceType: 'MedicationStatement', id: 's', status: 'active', medicationReference: { reference: 'urn:uuid:aa' }, effectiveDateTime: '2023' } }] });
     expect(json(`gp:gp=${path}`).entries[0]).toMatchObject({ title: 'ramipril', date: '2023', datePrecision: 'year' });

@@ -61,7 +61,8 @@ export function readBundle(file: string): BundleFile {
       return;
     }
     const fullUrl = isJson(entry) && typeof entry['fullUrl'] === 'string' ? entry['fullUrl'] : '';
-    const id = typeof resource['id'] === 'string' && resource['id'] !== '' ? resource['id'] : (/[^:/]+$/.exec(fullUrl)?.[0] ?? `entry-${at}`);
+    const sent = typeof resource['id'] === 'number' ? String(resource['id']) : resource['id'];
+    const id = typeof sent === 'string' && sent !== '' ? sent : (/[^:/]+$/.exec(fullUrl)?.[0] ?? `entry-${at}`);
     if (fullUrl.startsWith('urn:')) names.set(fullUrl, `${resource['resourceType']}/${id}`);
     resources.push(resource['id'] === id ? resource : { ...resource, id });
   });

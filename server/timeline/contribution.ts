@@ -5,6 +5,7 @@ import { sectionOf } from '../../src/domain/section-of';
 import { SECTIONS, type SectionId } from '../../src/domain/sections';
 import type { Setting } from '../../src/domain/settings';
 import { bundleToR4 } from '../../src/stu3/bundle';
+import { typeInR4 } from '../../src/stu3/convert';
 import { isJson, type Json, type Warning } from './bundle';
 
 export interface Contributed {
@@ -58,21 +59,30 @@ function withContained(resources: readonly Json[]): readonly Json[] {
   return inside.length === 0 ? resources : [...resources, ...inside.map((one) => ({ ...one, id: String(one['id']).replace(/^#/, '') }))];
 }
 
+/** What the file itself tells of its being whole. */
+export interface Whole {
+  /** It names further pages that were not given. */
+  readonly more: boolean;
+  /** It holds entries without a readable resource: of which section, nobody can tell. */
+  readonly unreadable: boolean;
+}
+
 /** Turns one person's resources into a contribution; STU3 is converted here, once. */
-export function contribution(input: readonly Json[], version: 'STU3' | 'R4', setting: Setting, more: boolean): Contributed {
-  const whole = withContained(input);
-  const converted = version === 'R4' ? null : bundleToR4({ resourceType: 'Bundle', type: 'collection', entry: whole.map((resource) => ({ resource })) });
-  const resources = converted === null ? (whole as unknown as readonly FhirResource[]) : converted.resources;
+export function contribution(input: readonly Json[], version: 'STU3' | 'R4', setting: Setting, whole: Whole): Contributed {
+  const all = withContained(input);
+  const converted = version === 'R4' ? null : bundleToR4({ resourceType: 'Bundle', type: 'collection', entry: all.map((resource) => ({ resource })) });
+  const resources = converted === null ? (all as unknown as readonly FhirResource[]) : converted.resources;
   const { warnings, partial } = stated(resources);
+  const missed = new Set([...(converted?.dropped ?? [])].map((reference) => sectionOf({ resourceType: typeInR4(reference.split('/')[0] ?? '') } as FhirResource, setting)));
   const held = new Set(resources.map((resource) => sectionOf(resource, setting)));
   return {
     resources,
     coverage: SECTIONS.map((section) => ({
       section,
-      code: more || partial.has(section) ? 'partial' : held.has(section) ? 'answered' : 'none-recorded',
+      code: whole.more || whole.unreadable || partial.has(section) || missed.has(section) ? 'partial' : held.has(section) ? 'answered' : 'none-recorded',
       text: '',
     })),
-    warnings: [...(converted?.warnings ?? []), ...warnings, ...(more ? [{ reference: 'Bundle', reason: 'has further pages that were not given' }] : [])],
+    warnings: [...(converted?.warnings ?? []), ...warnings, ...(whole.more ? [{ reference: 'Bundle', reason: 'has further pages that were not given' }] : [])],
     origins: converted?.origins ?? new Map(),
   };
 }

@@ -1,5 +1,5 @@
 /** Whose record is it? Resources of somebody else inside one bundle are named and left out; bundles of two people are refused. */
-import { LEGACY_NHS_NUMBER_SYSTEM, NHS_NUMBER_SYSTEM, nhsNumberDigits } from '../../src/domain/nhs-number';
+import { LEGACY_NHS_NUMBER_SYSTEM, NHS_NUMBER_SYSTEM, isNhsNumber, nhsNumberDigits } from '../../src/domain/nhs-number';
 import { isJson, type Json, type Warning } from './bundle';
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : value === undefined ? [] : [value]);
@@ -14,6 +14,8 @@ function nhsNumberIn(identifiers: unknown): string | null {
   return null;
 }
 
+const PATIENT = /(?:^|\/)Patient\/([^/]+)(?:\/_history\/.*)?$/;
+
 interface Subject {
   readonly patient: string | null;
   readonly nhsNumber: string | null;
@@ -25,11 +27,21 @@ function subjectOf(resource: Json): Subject | null {
     const reference = resource[element];
     if (!isJson(reference)) continue;
     const target = typeof reference['reference'] === 'string' ? reference['reference'] : '';
-    const patient = /(?:^|\/)Patient\/([^/]+)(?:\/_history\/.*)?$/.exec(target)?.[1] ?? null;
+    const patient = PATIENT.exec(target)?.[1] ?? null;
     const nhsNumber = nhsNumberIn(reference['identifier']);
     if (patient !== null || nhsNumber !== null) return { patient, nhsNumber };
   }
   return null;
+}
+
+/** An appointment is about the patients who take part: ours, when any of them is. */
+function participants(resource: Json): readonly string[] {
+  if (resource['resourceType'] !== 'Appointment') return [];
+  return listOf(resource['participant']).flatMap((one) => {
+    const actor = isJson(one) ? one['actor'] : undefined;
+    const target = isJson(actor) && typeof actor['reference'] === 'string' ? actor['reference'] : '';
+    return PATIENT.exec(target)?.[1] ?? [];
+  });
 }
 
 export interface OnePerson {
@@ -55,11 +67,26 @@ export function ofOnePerson(resources: readonly Json[], preferred: ReadonlySet<s
   resources.forEach((resource, at) => {
     const subject = resource['resourceType'] === 'Patient' ? { patient: String(resource['id']), nhsNumber: nhsNumberIn(resource['identifier']) } : subjects[at];
     const other = subject !== null && subject !== undefined && ((subject.patient !== null && !same(subject.patient)) || (subject.nhsNumber !== null && nhsNumber !== null && subject.nhsNumber !== nhsNumber));
-    if (other) warnings.push({ reference: `${String(resource['resourceType'])}/${String(resource['id'])}`, reason: 'about another person: left out' });
+    const taking = participants(resource);
+    if (other || (taking.length > 0 && main !== undefined && !taking.some(same))) warnings.push({ reference: `${String(resource['resourceType'])}/${String(resource['id'])}`, reason: 'about another person: left out' });
     else kept.push(resource);
   });
   return { nhsNumber, resources: kept, warnings };
 }
+
+/** A Patient whose NHS number is no NHS number proves nobody's identity; that is said. */
+export const unproved = (resources: readonly Json[]): readonly Warning[] =>
+  resources.flatMap((resource) => {
+    if (resource['resourceType'] !== 'Patient') return [];
+    const sent = listOf(resource['identifier']).flatMap((one) => (isJson(one) && (one['system'] === NHS_NUMBER_SYSTEM || one['system'] === LEGACY_NHS_NUMBER_SYSTEM) ? [String(one['value'] ?? '')] : []));
+    return sent.length > 0 && !sent.some(isNhsNumber) ? [{ reference: `Patient/${String(resource['id'])}`, reason: 'its NHS number fails its check: whose record this is could not be confirmed by it' }] : [];
+  });
+
+/** The dates of birth that a bundle's Patients of these NHS numbers carry. */
+export const birthDatesIn = (resources: readonly Json[], people: ReadonlyMap<string, string>): readonly string[] =>
+  resources.flatMap((resource) =>
+    resource['resourceType'] === 'Patient' && typeof resource['birthDate'] === 'string' && people.has(nhsNumberIn(resource['identifier']) ?? '') ? [resource['birthDate']] : [],
+  );
 
 /** Every NHS number that a Patient of a bundle carries. */
 export const numbersIn = (resources: readonly Json[]): readonly string[] =>
