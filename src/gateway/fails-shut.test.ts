@@ -1,0 +1,93 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { readAuditEvent } from '../domain/audit';
+import { open, read, REASON, replyOf, tryOpening, world } from './gateway.test-kit';
+import { bundle, condition, patient, provider } from './intake/fake-server.test-kit';
+import type { Stores } from './ports';
+import * as stage from './release';
+import { STORE_LIMIT_MS } from './time-limit';
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+describe('a stage that fails', () => {
+  it('releases nothing of that provider, leaves the others alone, and is audited', async () => {
+    const other = provider({ id: 'south', baseUrl: 'https://south.test/fhir', ods: 'OTHER' });
+    const place = world({ providers: [provider({ ods: 'OTHER' }), other] });
+    place.replies.set('south.test', () => replyOf(bundle([patient()])));
+    const ask = await place.signIn('asha');
+    const access = await open(ask);
+    const real = stage.release;
+    vi.spyOn(stage, 'release').mockImplementation((input) => {
+      if (input.provider.id === 'north') throw new Error('CANARY');
+      return real(input);
+    });
+    const answer = await read(ask, access);
+    expect(answer.status).toBe(503);
+    expect(answer.text).not.toContain('CANARY');
+    expect((await read(ask, access, 'south')).status).toBe(200);
+    const failed = (await place.stores.audit.search({})).map(readAuditEvent).filter(({ succeeded }) => !succeeded);
+    expect(failed.map(({ details }) => details['outcome'])).toEqual(['failed']);
+    expect(JSON.stringify(await place.stores.audit.search({}))).not.toContain('CANARY');
+  });
+
+  it('does not keep the record closed when it is the user’s own organisation that cannot be read', async () => {
+    const place = world({ providers: [provider()] });
+    const ask = await place.signIn('asha');
+    vi.spyOn(stage, 'release').mockImplementation(() => { throw new Error('CANARY'); });
+    const { status, body } = await tryOpening(ask);
+    expect([status, body['relationship']]).toEqual([201, 'self-claimed']);
+  });
+});
+
+describe('a store that', () => {
+  const STORES = ['sessions', 'accesses', 'optOuts', 'audit', 'alerts'] as const;
+  const broken = (name: (typeof STORES)[number], how: () => Promise<never>, when: () => boolean) => (stores: Stores): Stores => ({
+    ...stores,
+    [name]: Object.fromEntries(Object.entries(stores[name]).map(([method, ask]) => [method, (...given: unknown[]) => (when() ? how() : (ask as (...all: unknown[]) => unknown)(...given))])),
+  });
+
+  it.each(STORES)('fails opens nothing: %s', async (name) => {
+    let down = false;
+    const place = world({ stores: broken(name, () => Promise.reject(new Error('CANARY')), () => down) });
+    const ask = await place.signIn('ben');
+    down = true;
+    const { status, text } = await tryOpening(ask, { purpose: 'emergency', reason: REASON });
+    expect(status).toBe(503);
+    expect(text).not.toMatch(/CANARY|access"/);
+  });
+
+  it.each(STORES)('never answers opens nothing, and does not hang: %s', async (name) => {
+    let down = false;
+    const place = world({ stores: broken(name, () => new Promise<never>(() => undefined), () => down) });
+    const ask = await place.signIn('ben');
+    down = true;
+    vi.useFakeTimers();
+    const answer = tryOpening(ask, { purpose: 'emergency', reason: REASON });
+    await vi.advanceTimersByTimeAsync(STORE_LIMIT_MS + 1);
+    expect((await answer).status).toBe(503);
+  });
+
+  it.each(['sessions', 'accesses', 'optOuts', 'audit'] as const)('fails lets no body leave: %s', async (name) => {
+    let down = false;
+    const place = world({ stores: broken(name, () => Promise.reject(new Error('CANARY')), () => down) });
+    place.replies.set('$everything', () => replyOf(bundle([condition('c1')])));
+    const ask = await place.signIn('ben');
+    const access = await open(ask);
+    down = true;
+    const { status, text } = await read(ask, access);
+    expect(status).toBe(503);
+    expect(text).not.toContain('Asthma');
+  });
+
+  it('keeps the audit and is down signs the user out all the same', async () => {
+    let down = false;
+    const place = world({ stores: broken('audit', () => Promise.reject(new Error('down')), () => down) });
+    const ask = await place.signIn('ben');
+    down = true;
+    await ask('DELETE', '/api/session');
+    down = false;
+    expect((await ask('GET', '/api/session')).status).toBe(401);
+  });
+});
