@@ -123,10 +123,18 @@ export function compareDates(a: FhirDate | null, b: FhirDate | null): number {
 }
 
 /** `2024-03-14`, `2024-03` or `2024`: the calendar unit a date falls in, for grouping; a time gives its London day. */
-export function calendarKey(date: FhirDate): string {
-  if (date.precision !== 'time') return date.text;
-  const { year, month, day } = londonDay(date.sort);
-  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+export const calendarKey = (date: FhirDate): string => (date.precision === 'time' ? dayText(londonDayNumber(date.sort)) : date.text);
+
+const DAY_TEXTS = new Map<number, string>();
+
+function dayText(number: number): string {
+  const known = DAY_TEXTS.get(number);
+  if (known !== undefined) return known;
+  const { year, month, day } = civilDay(number);
+  const text = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+  if (DAY_TEXTS.size >= MOST_DAYS) DAY_TEXTS.clear();
+  DAY_TEXTS.set(number, text);
+  return text;
 }
 
 /** True when both fall, or may fall, on one London day: both must be precise to the day. */

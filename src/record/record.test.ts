@@ -118,6 +118,30 @@ describe('the merge', () => {
     }), { numRuns: 60 });
   });
 
+  it('describes an entry alike whatever the order of arrival, what it belongs with in timeline order', () => {
+    const seen = { resourceType: 'Encounter', id: 'e', status: 'finished', class: { code: 'AMB' }, period: { start: '2024-05-01T09:00:00Z' } } as FhirResource;
+    const issue = (day: number): FhirResource => ({ resourceType: 'MedicationRequest', id: `m${day}`, status: 'completed', intent: 'order', subject: { reference: 'Patient/1' }, medicationCodeableConcept: { text: 'Amlodipine 5mg tablets' }, authoredOn: `2023-03-${String(day).padStart(2, '0')}` });
+    const measured = (hour: number): FhirResource => ({ resourceType: 'Observation', id: `o${hour}`, status: 'final', code: { text: 'Weight' }, valueQuantity: { value: 70, unit: 'kg' }, encounter: { reference: 'Encounter/e' }, effectiveDateTime: `2024-05-01T${hour}:00:00Z` });
+    const all = [seen, ...[10, 11, 12, 13].map(measured), ...Array.from({ length: 28 }, (_, i) => issue(i + 1))];
+    const linked = (resources: readonly FhirResource[], id: string) => describeEntry(build([answered('gp', resources)]), id)?.linked.map((link) => link.id);
+    fc.assert(fc.property(order, (shuffle) => {
+      const again = shuffledBy(all, shuffle);
+      for (const id of ['gp/Encounter/e', 'gp/Observation/o11', 'gp/MedicationRequest/m1']) expect(linked(again, id)).toEqual(linked(all, id));
+    }), { numRuns: 40 });
+    expect(linked(all, 'gp/Encounter/e')).toEqual(['gp/Observation/o13', 'gp/Observation/o12', 'gp/Observation/o11', 'gp/Observation/o10']);
+    expect(linked(all, 'gp/MedicationRequest/m1')?.at(-1)).toBe('gp/MedicationRequest/m2');
+    expect(linked(all, 'gp/MedicationRequest/m1')).toHaveLength(20);
+  });
+
+  it('says of a source when it was written down, by the element of its type', () => {
+    const recorded = (resource: object) => build([answered('gp', [{ id: '1', ...resource } as FhirResource])]).entries[0]?.sources[0]?.recordedAt?.text ?? null;
+    expect(recorded({ resourceType: 'Observation', status: 'final', code: { text: 'Weight' }, effectiveDateTime: '2024-05-01', issued: '2024-05-02T09:00:00Z' })).toBe('2024-05-02T09:00:00Z');
+    expect(recorded({ resourceType: 'Condition', code: { text: 'Asthma' }, onsetDateTime: '2019', recordedDate: '2020-01-02' })).toBe('2020-01-02');
+    expect(recorded({ resourceType: 'MedicationStatement', status: 'active', medicationCodeableConcept: { text: 'Ramipril' }, dateAsserted: '2023-03' })).toBe('2023-03');
+    expect(recorded({ resourceType: 'DocumentReference', status: 'current', type: { text: 'Letter' }, content: [], date: '2024-05-01T09:00:00Z' })).toBe('2024-05-01T09:00:00Z');
+    expect(recorded({ resourceType: 'Condition', code: { text: 'Asthma' }, recordedDate: '1961-04-93' })).toBeNull();
+  });
+
   it('compares 8,000 equal keys in a number of steps near their count', () => {
     const many = (id: Id): ProviderState => answered(id, Array.from({ length: 4000 }, (_, i) => ({ resourceType: 'Observation', id: `${i}`, status: 'final', code: { text: 'Same' }, effectiveDateTime: '2024-05-01', valueString: `v${i}` }) as FhirResource));
     let asked = 0;

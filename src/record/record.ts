@@ -5,23 +5,11 @@ import { absencesOf } from './absence';
 import { allergyLabelOf } from './allergy-label';
 import { factsOf, joinedEntry, loneEntry } from './entries';
 import type { Entry, ProviderState, RecordInput, RecordWarning, WholeRecord } from './entry';
-import { loneGroup, mergeSection, type Merged, type MergedSection } from './merge';
-import { readContribution, type AnyRules, type Cluster, type Reading } from './read';
+import { loneGroup, mergeSection } from './merge';
+import { readContribution, type AnyRules, type Reading } from './read';
 import { SECTION_RULES } from './registry';
+import type { Made, Workings } from './ties';
 import { inTimelineOrder } from './timeline';
-
-/** What an opened entry is described from. Kept beside the record, not in it, so that rows stay light. */
-export interface Workings {
-  readonly now: number;
-  /** By entry id; made when first asked for. */
-  groups(): ReadonlyMap<string, Opened>;
-}
-
-export interface Opened {
-  readonly entry: Entry;
-  readonly rules: AnyRules;
-  readonly merged: Merged;
-}
 
 const WORKINGS = new WeakMap<WholeRecord, Workings>();
 
@@ -106,27 +94,8 @@ export function buildRecord(input: RecordInput, registry: ReadonlyMap<SectionId,
     warnings: sorted(readings.flatMap(({ warnings }) => warnings)),
     allergyLabel: allergyLabelOf(states, ordered, input.suppressedByOptOut === true),
   };
-  let opened: ReadonlyMap<string, Opened> | undefined;
-  WORKINGS.set(record, { now, groups: () => (opened ??= openedOf(made, entries)) });
+  WORKINGS.set(record, { now, entries, made });
   return record;
-}
-
-interface Made {
-  readonly rules: AnyRules;
-  /** Where its entries begin: first those that stand alone, then the joined. */
-  readonly from: number;
-  readonly merged: MergedSection;
-}
-
-function openedOf(made: readonly Made[], entries: readonly Entry[]): ReadonlyMap<string, Opened> {
-  const opened = new Map<string, Opened>();
-  for (const { rules, from, merged: { lone, joined } } of made) {
-    for (let i = 0; i < lone.length + joined.length; i += 1) {
-      const entry = entries[from + i] as Entry;
-      opened.set(entry.id, { entry, rules, merged: joined[i - lone.length] ?? loneGroup(lone[i] as Cluster) });
-    }
-  }
-  return opened;
 }
 
 const sorted = (warnings: readonly RecordWarning[]): readonly RecordWarning[] =>

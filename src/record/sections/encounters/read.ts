@@ -7,6 +7,7 @@ import { identityKeys } from '../../fhir/identity';
 import { organisationOf, type Organisation } from '../../fhir/organisation';
 import { guarded, referenceOf } from '../../fhir/readable';
 import { referenceText } from '../../fhir/reference';
+import { remembered } from '../../fhir/remembered';
 import { list, readPeriod, textOf } from '../../fhir/shape';
 import { ties } from '../../fhir/ties';
 import { phraseKey } from '../../fhir/wording';
@@ -89,9 +90,12 @@ function kindOf(kind: EncounterClass | null, setting: Setting): string {
 const GENERAL =
   /\b(?:service|department|clinic|outpatients?|inpatients?|attendance|appointment|consultation|visit|contact|admission|encounter|stay|hospital|emergency|a&e|accident and emergency|follow[- ]?up|new|first|review|patient|for|check[- ]?up|telephone|video|home|face to face|surgery|ward|medicine|procedure|period of care|elective|non-elective|discharge)\b/gi;
 
-const specialtyWords = (texts: readonly (string | null)[]): readonly string[] => [
-  ...new Set(texts.flatMap((text) => (text === null ? [] : phraseKey(text.replace(GENERAL, ' ')).split(' ').filter((word) => word !== '')))),
-];
+const specialtyOf = remembered((text): readonly string[] => phraseKey(text.replace(GENERAL, ' ')).split(' ').filter((word) => word !== ''));
+
+const specialtyWords = (texts: readonly (string | null)[]): readonly string[] => {
+  const all = texts.flatMap((text) => (text === null ? [] : specialtyOf(text)));
+  return all.length < 2 ? all : [...new Set(all)];
+};
 
 const reasonOf = (encounter: Encounter, context: ReadContext): string | null => {
   const coded = list(encounter.reasonCode).flatMap((concept) => conceptText(concept) ?? []);

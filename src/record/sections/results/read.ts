@@ -1,5 +1,5 @@
 /** What does one Observation or DiagnosticReport say, in the section's own shape? */
-import type { DiagnosticReport, FhirResource, Identifier, Observation, Reference } from 'fhir/r4';
+import type { DiagnosticReport, FhirResource, Identifier, Observation } from 'fhir/r4';
 import { LOINC, SNOMED } from '../../../domain/code-systems';
 import { analyteOfCode, analyteOfName, type Analyte } from '../../codes/analytes';
 import { panelNamed } from '../../codes/panels';
@@ -8,6 +8,7 @@ import { codeKeys, codingsOf, conceptCode, conceptText, plainText } from '../../
 import { identityKeys } from '../../fhir/identity';
 import { referenceText } from '../../fhir/reference';
 import { firstDate, identifierKeys, list, textOf } from '../../fhir/shape';
+import { ties } from '../../fhir/ties';
 import { referenceOf } from '../../resolve';
 import type { FactBase, Link, ReadContext, ReadResult } from '../../section';
 import { absentText, componentsOf, flagOf, measuredOf, normalRange, rangeText, type Component, type Flag, type Measured } from './value';
@@ -53,16 +54,15 @@ function analyteOf(resource: Observation | DiagnosticReport, plainName: string):
   return analyteOfName(plainName);
 }
 
-const linksTo = (references: readonly Reference[], relation: string, inverse: string): readonly Link[] =>
-  references.flatMap(({ reference }) => (reference === undefined ? [] : [{ reference, relation, inverse }]));
-
 /** What the result is tied to; read from the resource only when an entry is opened. */
 export function resultLinks({ resource }: ResultFact): readonly Link[] {
-  if (resource.resourceType !== 'Observation' && resource.resourceType !== 'DiagnosticReport') return [];
-  const own = resource.resourceType === 'DiagnosticReport'
-    ? linksTo(list(resource.result), 'Result in this report', 'Report')
-    : [...linksTo(list(resource.hasMember), 'Result in this group', 'Group'), ...linksTo(list(resource.derivedFrom), 'Derived from', 'Used for')];
-  return [...own, ...linksTo(list(resource.encounter), 'Encounter', 'Result'), ...linksTo(list(resource.basedOn), 'Request', 'Result')];
+  if (resource.resourceType === 'DiagnosticReport') {
+    return [...ties(resource.result, 'Result in this report', 'Report'), ...ties(resource.encounter, 'Encounter', 'Result'), ...ties(resource.basedOn, 'Request', 'Result')];
+  }
+  if (resource.resourceType !== 'Observation') return NONE;
+  const { hasMember, derivedFrom, encounter, basedOn } = resource;
+  if (hasMember === undefined && derivedFrom === undefined && basedOn === undefined) return ties(encounter, 'Encounter', 'Result');
+  return [...ties(hasMember, 'Result in this group', 'Group'), ...ties(derivedFrom, 'Derived from', 'Used for'), ...ties(encounter, 'Encounter', 'Result'), ...ties(basedOn, 'Request', 'Result')];
 }
 
 const NONE: readonly never[] = [];
