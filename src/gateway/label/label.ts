@@ -1,6 +1,6 @@
 /** How sensitive is each resource of a contribution? Its own marks, and those that reach it along references. Pure; the input is never changed. */
 import type { FhirResource } from 'fhir/r4';
-import { capMark, CAPPED, EXCLUDED, GENDER } from '../policy/marks';
+import { EXCLUDED, GENDER } from '../policy/marks';
 import type { Policy } from '../policy/policy';
 import type { Setting } from '../../domain/settings';
 import { createNodes, type Nodes } from './nodes';
@@ -23,6 +23,9 @@ export interface Labelled {
 const CONTAINERS: ReadonlySet<string> = new Set(['Location', 'Organization', 'HealthcareService', 'PractitionerRole']);
 /** Judged by the name beside the reference, since they may not have come. */
 const JUDGED_BY_NAME: ReadonlySet<string> = new Set([...CONTAINERS, 'Encounter', 'EpisodeOfCare']);
+/** A document that cannot be read is judged by its author too, whoever that is. */
+const DOCUMENTS: ReadonlySet<string> = new Set(['DocumentReference', 'Composition']);
+const AUTHORS: ReadonlySet<string> = new Set(['author', 'authenticator', 'custodian']);
 const IN_ENCOUNTER: ReadonlySet<string> = new Set(['encounter', 'context', 'partOf']);
 const IN_EPISODE: ReadonlySet<string> = new Set(['episodeOfCare', 'context']);
 
@@ -44,7 +47,7 @@ export function label(resources: readonly FhirResource[], setting: Setting, poli
     const here = list[from]?.type ?? '';
     const there = list[to]?.type ?? '';
     if (CONTAINERS.has(there)) edges.add(to, from, 'exclusions');
-    else if (there === 'Medication') edges.add(to, from, 'kin');
+    else if (there === 'Medication' || there === 'Substance') edges.add(to, from, 'kin');
     else if (there === 'Encounter' && IN_ENCOUNTER.has(element)) {
       edges.add(to, from, 'caps-too');
       recordedIn.push(to, from);
@@ -53,19 +56,19 @@ export function label(resources: readonly FhirResource[], setting: Setting, poli
       edges.add(to, from, 'kin');
       courses.push([from, to]);
     } else if ((here === 'DiagnosticReport' && element === 'result') || (here === 'Observation' && element === 'hasMember')) edges.add(from, to, 'exclusions');
-    else if (there === 'Binary') edges.add(to, from, 'exclusions');
+    else if (there === 'Binary') edges.add(from, to, 'exclusions');
     else if (MEDICINE_TYPES.has(here) && element === 'reasonReference') indications.push([from, to]);
-  };
-
-  /** The name beside a reference, judged whether or not the other resource came: it must not matter that it did. */
-  const judgeDisplay = (reference: string, to: number, display: string): number => {
-    const there = reference.startsWith('#') ? (list[to]?.type ?? '') : typeOfReference(reference);
-    if (there === 'Medication') return reading.medicine(display);
-    return there === '' || JUDGED_BY_NAME.has(there) ? reading.words(display) & EXCLUDED : 0;
   };
 
   let at = 0;
   let extra = 0;
+  /** The name beside a reference, judged whether or not the other resource came: it must not matter that it did. */
+  const judgeDisplay = (element: string, reference: string, to: number, display: string): number => {
+    const there = reference.startsWith('#') ? (list[to]?.type ?? '') : typeOfReference(reference);
+    if (there === 'Medication' || there === 'Substance') return reading.medicine(display);
+    return there === '' || JUDGED_BY_NAME.has(there) || (AUTHORS.has(element) && DOCUMENTS.has(list[at]?.type ?? '')) ? reading.words(display) & EXCLUDED : 0;
+  };
+
   const onReference = (element: string, reference: string, display: string | undefined) => {
     if (reference.startsWith('identifier:')) {
       logical.push([at, element, reference.slice('identifier:'.length)]);
@@ -73,17 +76,17 @@ export function label(resources: readonly FhirResource[], setting: Setting, poli
     }
     const to = nodes.resolve(reference, at);
     if (to >= 0) connect(at, element, to);
-    if (display !== undefined) extra |= judgeDisplay(reference, to, display);
+    if (display !== undefined) extra |= judgeDisplay(element, reference, to, display);
   };
 
   for (at = 0; at < list.length; at += 1) {
     const node = list[at];
     if (node === undefined) continue;
     extra = 0;
-    const marks = walk(node.resource as unknown as Readonly<Record<string, unknown>>, onReference);
+    const marks = walk.judge(node.resource as unknown as Readonly<Record<string, unknown>>, onReference);
     own[at] = (own[at] ?? 0) | marks | extra;
     // Labels of a contained resource count for the one that contains it; its codes count where it stands.
-    if (node.owner >= 0) own[node.owner] = (own[node.owner] ?? 0) | labelMarks(node.resource, policy);
+    if (node.owner >= 0) own[node.owner] = (own[node.owner] ?? 0) | walk.labels();
   }
   if (logical.length > 0) linkByIdentifier(logical, nodes, connect);
   for (const [a, b] of nodes.twins) {
@@ -99,14 +102,6 @@ export function label(resources: readonly FhirResource[], setting: Setting, poli
   const told = courses.flatMap((pair) => [...pair]).filter((i) => ((marks[i] ?? 0) & EXCLUDED) !== 0);
   edges.spreadFrom(marks, [...found, ...told]);
   return { nodes, reading, marks, own, recordedIn };
-}
-
-/** The security labels of a contained resource, as marks. */
-function labelMarks(resource: FhirResource, { codes }: Policy): number {
-  let marks = 0;
-  const security = resource.meta?.security as unknown;
-  for (const coding of Array.isArray(security) ? (security as readonly { system?: string; code?: string }[]) : []) marks |= codes.label(coding.system, coding.code);
-  return marks & (EXCLUDED | CAPPED | capMark('restricted'));
 }
 
 /** Logical references (an identifier in place of a reference) reach every resource that carries that identifier. */

@@ -8,18 +8,24 @@ type Json = Readonly<Record<string, unknown>>;
 /** Told of every reference met: under which element it stands, where to, and the text beside it. */
 export type OnReference = (element: string, reference: string, display: string | undefined) => void;
 
-export type Walk = (resource: Json, onReference: OnReference) => number;
+export interface Walk {
+  /** Everything a resource tells of itself. */
+  judge(resource: Json, onReference: OnReference): number;
+  /** What the security labels of the resource judged last said, wherever they stood in it. */
+  labels(): number;
+}
 
 /** Deeper than any FHIR type nests; what lies deeper is not judged, and the resource is denied. */
 const DEEPEST = 60;
 
-export const MEDICINE_TYPES: ReadonlySet<string> = new Set(['Medication', 'MedicationRequest', 'MedicationStatement', 'MedicationDispense', 'MedicationAdministration']);
-/** Where a medicine or allergen is named. */
-const NAMES_MEDICINE: ReadonlySet<string> = new Set(['medicationCodeableConcept', 'code', 'itemCodeableConcept', 'substance', 'vaccineCode']);
+export const MEDICINE_TYPES: ReadonlySet<string> = new Set(['Medication', 'Substance', 'MedicationRequest', 'MedicationStatement', 'MedicationDispense', 'MedicationAdministration']);
+/** Where a medicine or allergen is named: in medicines and allergies, and in any resource. */
+const NAMES_MEDICINE: ReadonlySet<string> = new Set(['medicationCodeableConcept', 'code', 'itemCodeableConcept', 'substance', 'substanceCodeableConcept']);
+const NAMES_MEDICINE_ANYWHERE: ReadonlySet<string> = new Set(['medicationCodeableConcept', 'productCodeableConcept']);
 /** Where a treatment function or specialty stands, whatever the system says. */
-const NAMES_FUNCTION: ReadonlySet<string> = new Set(['specialty', 'serviceType', 'service', 'serviceCategory']);
+const NAMES_FUNCTION: ReadonlySet<string> = new Set(['specialty', 'serviceType', 'service', 'serviceCategory', 'practiceSetting']);
 /** Elements whose `text` is free text, not the name of a concept; redaction judges it. */
-const FREE_TEXT: ReadonlySet<string> = new Set(['note', 'dosage', 'dosageInstruction', 'item', 'text', 'section', 'payload', 'answer', 'patientInstruction']);
+const FREE_TEXT: ReadonlySet<string> = new Set(['note', 'progress', 'dosage', 'dosageInstruction', 'item', 'text', 'section', 'payload', 'answer', 'patientInstruction']);
 /** A document or plan that cannot be read is judged by its title; a place or service by its name. */
 const TITLED: Readonly<Record<string, readonly string[]>> = {
   DocumentReference: ['description', 'title'],
@@ -37,6 +43,7 @@ const asText = (value: unknown): string | undefined => (typeof value === 'string
 
 export function createWalk({ codes }: Policy, reading: Reading): Walk {
   let marks = 0;
+  let labelled = 0;
   let type = '';
   let titles: readonly string[] = [];
   let isAllergy = false;
@@ -47,8 +54,8 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
   const label = (coding: unknown): void => {
     if (isObject(coding)) {
       const { code } = coding;
-      marks |= codes.label(asText(coding['system']), typeof code === 'number' ? String(code) : asText(code));
-    } else marks |= codes.label(undefined, undefined);
+      labelled |= codes.label(asText(coding['system']), typeof code === 'number' ? String(code) : asText(code));
+    } else labelled |= codes.label(undefined, undefined);
   };
   const labels = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(labels);
@@ -81,7 +88,7 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
     }
     marks |= own & ~VALID;
     const decides = (own & VALID) === 0;
-    const namesMedicine = (isMedicine || isAllergy) && NAMES_MEDICINE.has(element);
+    const namesMedicine = isMedicine || isAllergy ? NAMES_MEDICINE.has(element) : NAMES_MEDICINE_ANYWHERE.has(element);
     if (!decides && !namesMedicine && !hasDoorCodes) return;
     name(text, decides, namesMedicine);
     for (const coding of codings) if (isObject(coding)) name(coding['display'], decides, namesMedicine);
@@ -114,7 +121,7 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
           case 'unit': isMeasure = true; break;
           case 'div': isNarrative = true; break;
           case 'valueCode': marks |= codeMarks(undefined, value, element) & ~VALID; break;
-          case 'confidentiality': marks |= codes.label('http://terminology.hl7.org/CodeSystem/v3-Confidentiality', value); break;
+          case 'confidentiality': labelled |= codes.label('http://terminology.hl7.org/CodeSystem/v3-Confidentiality', value); break;
           default: if (titles.length > 0 && titles.includes(key)) marks |= reading.words(value) & EXCLUDED;
         }
       } else if (typeof value === 'object' && value !== null) {
@@ -161,20 +168,25 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
     }
   };
 
-  return (resource, told) => {
-    marks = 0;
-    type = String(resource['resourceType']);
-    titles = TITLED[type] ?? [];
-    isAllergy = type === 'AllergyIntolerance';
-    isMedicine = MEDICINE_TYPES.has(type);
-    hasDoorCodes = DOOR_CODES_STAND_IN.has(type);
-    onReference = told;
-    try {
-      walk(resource, type, 0);
-    } catch {
-      // INVARIANT: what cannot be judged is denied.
-      marks |= UNJUDGED;
-    }
-    return isAllergy ? marks & ~HORMONE : marks;
+  return {
+    judge(resource, told) {
+      marks = 0;
+      labelled = 0;
+      type = String(resource['resourceType']);
+      titles = TITLED[type] ?? [];
+      isAllergy = type === 'AllergyIntolerance';
+      isMedicine = MEDICINE_TYPES.has(type);
+      hasDoorCodes = DOOR_CODES_STAND_IN.has(type);
+      onReference = told;
+      try {
+        walk(resource, type, 0);
+      } catch {
+        // INVARIANT: what cannot be judged is denied.
+        marks |= UNJUDGED;
+      }
+      marks |= labelled;
+      return isAllergy ? marks & ~HORMONE : marks;
+    },
+    labels: () => labelled,
   };
 }

@@ -32,7 +32,9 @@ interface Prefix {
 
 /** Memory of codes already judged; cleared when it grows beyond this, so that odd data cannot fill it. */
 const REMEMBERED = 50_000;
-const FAMILIES: readonly CodeFamily[] = ['sct', 'icd10', 'read', 'atc', 'function'];
+const FAMILIES: readonly CodeFamily[] = ['sct', 'icd10', 'read', 'atc', 'function', 'loinc', 'opcs4'];
+/** Systems whose codes mean the same in either case; in Read codes case tells codes apart. */
+const CASELESS: readonly Family[] = ['icd10', 'atc', 'opcs4'];
 
 export function createCodeIndex(on: Switches, loaded: readonly LoadedCode[]): CodeIndex {
   const whole = new Map<CodeFamily, Map<string, number>>(FAMILIES.map((family) => [family, new Map()]));
@@ -72,7 +74,8 @@ export function createCodeIndex(on: Switches, loaded: readonly LoadedCode[]): Co
     const family: Family = familyOf(system);
     let marks = inFamily('sct', code) | (local.get(`${system ?? ''}|${code}`) ?? 0);
     if (code.length > 18 || /[:|+=,\s]/.test(code)) for (const id of code.match(/\d{6,18}/g) ?? []) marks |= inFamily('sct', id);
-    if (family === 'icd10' || family === 'read' || family === 'atc' || family === 'function') marks |= inFamily(family, code);
+    if (CASELESS.includes(family)) marks |= inFamily(family as CodeFamily, code.toUpperCase());
+    else if (family === 'read' || family === 'function' || family === 'loinc') marks |= inFamily(family, code);
     else if (family === 'none') marks |= inFamily('icd10', code) | inFamily('atc', code);
     if (isFunction) marks |= inFamily('function', code);
     return isValidCode(family, code) ? marks | VALID : marks;

@@ -32,6 +32,9 @@ export interface Facts {
   readonly setting: Setting;
 }
 
+/** By this rule alone is a Binary withheld that a released document may lead to. */
+export const THROUGH_DOCUMENT = 'D-through-document';
+
 const withhold = (...rules: string[]): Decision => ({ effect: 'withhold', rules, shape: null, why: null });
 const isClinical = (role: string): role is ClinicalRole => (CLINICAL_ROLES as readonly string[]).includes(role);
 const lowest = (levels: readonly Level[]): Level => LEVELS.find((level) => levels.includes(level)) ?? 'N';
@@ -69,8 +72,11 @@ export function decide(policy: Policy, viewer: Viewer, facts: Facts): Decision {
     const level = lowest(['F', ...own.map((label) => capLevel(policy, label, role, emergency))]);
     return level === 'F' || level === 'S' ? { effect: 'release', rules: ['SP-reached'], shape: null, why: null } : withhold('SP-reached', ...own.map((label) => `LC-${label}-${role}`));
   }
-  // A document's bytes are fetched through the document, never released beside it.
-  if (row.type === 'Binary') return withhold('D-through-document');
+  // A document's bytes are fetched through the document, never released beside it: the document's own depth counts, and the bytes' own labels.
+  if (row.type === 'Binary') {
+    const capping = capsOf(marks).filter((label) => capLevel(policy, label, role, emergency) !== 'F');
+    return withhold(...capping.map((label) => `LC-${label}-${role}`), ...(capping.length > 0 ? [] : [THROUGH_DOCUMENT]));
+  }
 
   // 3. The role's cell for the section.
   const cell = policy.views.get(role)?.get(row.section);

@@ -6,7 +6,7 @@ export interface SummaryRow {
   readonly id: string;
   readonly section: SectionId;
   readonly type: ResourceType;
-  /** Element names; `element>Type` keeps only references to that type. */
+  /** Element names; `element>Type` keeps only references to that type, `element:part,part` only those parts. */
   readonly keeps: string;
   /** Which of them are kept at all; said in words in `why`. */
   readonly only?: 'active-or-major' | 'not-past-issues' | 'communication-needs' | 'last-three';
@@ -17,9 +17,9 @@ export interface SummaryRow {
 const WITH_STATUS = 'A status stays always: “not done” and “entered in error” must not read as a fact.';
 
 export const SUMMARIES: readonly SummaryRow[] = [
-  { id: 'SU-allergy', section: 'allergies', type: 'AllergyIntolerance', keeps: 'clinicalStatus verificationStatus criticality code patient reaction', why: 'Substance, reaction, severity, clinical and verification status.', hazard: 'H-07' },
-  { id: 'SU-med-request', section: 'medications', type: 'MedicationRequest', keeps: 'status intent medicationCodeableConcept medicationReference subject dosageInstruction', only: 'not-past-issues', why: 'Name, strength, form, current dose, route, frequency and status; no past issues.', hazard: 'H-08' },
-  { id: 'SU-med-statement', section: 'medications', type: 'MedicationStatement', keeps: 'status medicationCodeableConcept medicationReference subject dosage', why: 'Name, strength, form, current dose, route, frequency and status.', hazard: 'H-08' },
+  { id: 'SU-allergy', section: 'allergies', type: 'AllergyIntolerance', keeps: 'clinicalStatus verificationStatus criticality code patient reaction:substance,manifestation,severity', why: 'Substance, reaction, severity, clinical and verification status.', hazard: 'H-07' },
+  { id: 'SU-med-request', section: 'medications', type: 'MedicationRequest', keeps: 'status intent medicationCodeableConcept medicationReference subject dosageInstruction:sequence,text,timing,asNeededBoolean,asNeededCodeableConcept,route,doseAndRate,maxDosePerPeriod', only: 'not-past-issues', why: 'Name, strength, form, current dose, route, frequency and status; no past issues.', hazard: 'H-08' },
+  { id: 'SU-med-statement', section: 'medications', type: 'MedicationStatement', keeps: 'status medicationCodeableConcept medicationReference subject dosage:sequence,text,timing,asNeededBoolean,asNeededCodeableConcept,route,doseAndRate,maxDosePerPeriod', why: 'Name, strength, form, current dose, route, frequency and status.', hazard: 'H-08' },
   { id: 'SU-problem', section: 'problems', type: 'Condition', keeps: 'extension clinicalStatus verificationStatus category code subject onsetDateTime onsetAge onsetPeriod', only: 'active-or-major', why: 'Active problems, and inactive ones marked major: name and onset.', hazard: 'H-04' },
   { id: 'SU-encounter', section: 'encounters', type: 'Encounter', keeps: 'status class type subject period serviceProvider>Organization', only: 'last-three', why: 'Date, type and organisation; no reason, diagnosis or note. Social worker and pharmacist: the last three.', hazard: 'H-04' },
   { id: 'SU-episode', section: 'encounters', type: 'EpisodeOfCare', keeps: 'status type patient period managingOrganization>Organization', only: 'last-three', why: 'Date, type and organisation; counted with the encounters.', hazard: 'H-04' },
@@ -48,6 +48,7 @@ export const SUMMARIES: readonly SummaryRow[] = [
 /** What an alert shows when a label would cap it: never less than that it exists. Source: POLICY 5. */
 export const HEADLINES: readonly SummaryRow[] = [
   { id: 'HL-flag', section: 'alerts', type: 'Flag', keeps: 'status category code subject period', why: 'Caps never apply to an alert’s headline. Where safeguarding is the reason the headline says only that there is a concern, and whom to contact.', hazard: 'H-11' },
+  { id: 'HL-related', section: 'alerts', type: 'RelatedPerson', keeps: 'active patient relationship', why: 'That a contact is recorded, and in what relationship, is an alert’s headline; who it is and how to reach them is not.', hazard: 'H-11' },
   { id: 'HL-consent', section: 'alerts', type: 'Consent', keeps: 'status scope category patient dateTime', why: 'That an advance decision or power of attorney exists is an alert’s headline.', hazard: 'H-11' },
 ];
 

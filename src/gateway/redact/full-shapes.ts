@@ -131,7 +131,7 @@ export const FULL_SHAPES: Readonly<Partial<Record<ResourceType, Shape>>> = {
   },
   QuestionnaireResponse: {
     identifier: 'identifier', basedOn: 'reference', partOf: 'reference', status: 'plain', subject: 'reference', encounter: 'reference', authored: 'plain', author: 'reference', source: 'reference',
-    item: { linkId: 'plain', text: 'text', answer: { ...VALUE, valueCoding: 'coding', valueDecimal: 'plain', valueDate: 'plain' }, item: { linkId: 'plain', text: 'text', answer: { ...VALUE, valueCoding: 'coding', valueDecimal: 'plain', valueDate: 'plain' } } },
+    item: 'item',
   },
   RelatedPerson: {
     active: 'plain', patient: 'reference', relationship: 'concept', name: 'name', telecom: 'telecom', period: 'period', communication: { language: 'concept', preferred: 'plain' },

@@ -5,7 +5,7 @@
 import { isNhsNumber, LEGACY_NHS_NUMBER_SYSTEM, NHS_NUMBER_SYSTEM } from '../../domain/nhs-number';
 import { ODS_ORGANISATION, ODS_SITE } from '../../domain/code-systems';
 import { EXTENSION_VALUE, extensionName } from './extensions';
-import { DOSAGE, PERIOD, QUANTITY, RANGE, RATIO, SAMPLED, TIMING, type Kind, type Shape } from './shapes';
+import { DOSAGE, PERIOD, QUANTITY, QUESTION, RANGE, RATIO, SAMPLED, TIMING, type Kind, type Shape } from './shapes';
 
 export type Json = Readonly<Record<string, unknown>>;
 type Copy = Record<string, unknown>;
@@ -95,7 +95,8 @@ function partBefore(end: string, value: Json): Copy {
   return copy;
 }
 
-const shaped = (plan: Plan, isWorthKeeping?: (kept: Json) => boolean): Copier =>
+/** Keeps the elements of a plan in the one or in each of the many. */
+export const shaped = (plan: Plan, isWorthKeeping?: (kept: Json) => boolean): Copier =>
   each((value, context) => {
     const kept = keepElements(value, plan, context);
     return kept === undefined || isWorthKeeping?.(kept) === false ? undefined : kept;
@@ -111,12 +112,20 @@ const coding = shaped(CODING, (kept) => kept['code'] !== undefined || kept['disp
 const listOnly = (copier: Copier): Copier => (value, context) => (Array.isArray(value) ? copier(value, context) : undefined);
 const concept: Copier = shaped(new Map([['coding', listOnly(coding)], ['text', conceptName]]));
 
-/** INVARIANT: a reference passes only to something released; its own words never do, save where it is nothing but words. */
+const ods: Copier = each(({ system, value }) => ((system === ODS_ORGANISATION || system === ODS_SITE) && typeof value === 'string' ? { system, value } : undefined));
+
+/**
+ * INVARIANT: a reference passes only to something released; its own words never do, save where it is nothing but words, or where an ODS
+ * code shows that they name an organisation (an excluded one takes with it all that refers to it).
+ */
 export const reference = (only: ReadonlySet<string> | null): Copier =>
   each((value, context) => {
     const { reference: to, display, identifier } = value;
     if (typeof to === 'string') return context.refer(to, only);
-    return only === null && identifier === undefined && typeof display === 'string' && context.mayPass(display) ? { display } : undefined;
+    if (typeof display !== 'string' || !context.mayPass(display)) return undefined;
+    if (identifier === undefined) return only === null ? { display } : undefined;
+    const code = ods(identifier, context);
+    return code !== undefined && (only === null || only.has('Organization')) ? { identifier: code, display } : undefined;
   });
 
 const PERSONAL_SYSTEM = /nhs-?number|patient|hospital-?number|local-?patient/i;
@@ -131,15 +140,14 @@ function isPersonalSystem(system: string): boolean {
   return isPersonal;
 }
 
-/** INVARIANT: no NHS number and no number of a person passes, in whatever system. */
+/** INVARIANT: no NHS number, no former number and no number of a person passes, in whatever system. */
 const IDENTIFIER: Plan = new Map([['system', word], ['value', word]]);
 const identifier: Copier = each((sent, context) => {
-  const { system, value } = sent;
-  if (typeof value !== 'string' || (typeof system === 'string' && isPersonalSystem(system)) || isNhsNumber(value)) return undefined;
+  const { system, value, use } = sent;
+  if (typeof value !== 'string' || use === 'old' || (typeof system === 'string' && isPersonalSystem(system)) || isNhsNumber(value)) return undefined;
+  if (typeof system === 'string' && !context.mayPass(system)) return undefined;
   return keepElements(sent, IDENTIFIER, context);
 });
-
-const ods: Copier = each(({ system, value }) => ((system === ODS_ORGANISATION || system === ODS_SITE) && typeof value === 'string' ? { system, value } : undefined));
 
 /** One free text: goes where a lexicon matches. */
 const freeText: Copier = (value, context) => (typeof value === 'string' && context.mayPass(value) ? value : undefined);
@@ -162,15 +170,15 @@ const attachment: Copier = each((value, context) => {
 });
 
 /** A former name never passes, for anybody (EX-4). */
-const personName: Copier = each(({ use, text: words, family, given, prefix, suffix, period }) => {
+const personName: Copier = each(({ use, text: words, family, given, prefix, suffix, period }, context) => {
   if (use === 'old' || use === 'maiden' || (isObject(period) && period['end'] !== undefined)) return undefined;
-  const parts = { use, text: words, family, given, prefix, suffix };
-  const copy: Copy = {};
+  const parts = { text: words, family, given, prefix, suffix };
+  const copy: Copy = typeof use === 'string' ? { use } : {};
   for (const [part, value] of Object.entries(parts)) {
-    const made = plain(value, NO_CONTEXT);
+    const made = text(value, context);
     if (made !== undefined) copy[part] = made;
   }
-  return Object.keys(copy).length > 0 ? copy : undefined;
+  return Object.keys(copy).length > (typeof use === 'string' ? 1 : 0) ? copy : undefined;
 });
 
 const telecom: Copier = each(({ system, value, use, rank }) => {
@@ -189,9 +197,13 @@ const lazily = (shape: Shape): Copier => {
 };
 
 const KINDS: Readonly<Record<Kind, Copier>> = {
-  plain, text, concept, coding, quantity: lazily(QUANTITY), range: lazily(RANGE), ratio: lazily(RATIO), period: lazily(PERIOD), timing: lazily(TIMING), dosage: lazily(DOSAGE),
+  plain, text, concept, coding, item: (value, context) => ITEM(value, context), quantity: lazily(QUANTITY), range: lazily(RANGE), ratio: lazily(RATIO), period: lazily(PERIOD), timing: lazily(TIMING), dosage: lazily(DOSAGE),
   reference: reference(null), identifier, ods, annotation, attachment, name: personName, telecom, sampled: lazily(SAMPLED),
 };
+
+/** A question and its answers. INVARIANT: where the question may not pass, its answers go with it: “Key safe” – “1234”. */
+const ITEM: Copier = each((value, context) => (typeof value['text'] === 'string' && !context.mayPass(value['text']) ? undefined : keepElements(value, ITEM_PLAN, context)));
+const ITEM_PLAN: Plan = compile(QUESTION);
 
 /** A shape as a look-up from element to its copier. */
 export function compile(shape: Shape): Plan {

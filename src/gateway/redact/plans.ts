@@ -4,8 +4,8 @@ import { HEADLINES, SUMMARIES } from '../policy/summaries';
 import type { ResourceType } from '../../domain/section-of';
 import { EXTENSIONS } from './extensions';
 import { FULL_SHAPES, SUPPORTING_SHAPES } from './full-shapes';
-import { compileResource, extensions, reference, type Copier, type Plan } from './kinds';
-import type { Shape } from './shapes';
+import { compile, compileResource, extensions, reference, shaped, type Copier, type Plan } from './kinds';
+import { DOSAGE, type Shape } from './shapes';
 
 const NOTHING: Plan = new Map();
 
@@ -35,14 +35,21 @@ function narrowed(type: ResourceType, element: string, types: ReadonlySet<string
   };
 }
 
+/** `reaction:substance,severity` keeps only those parts of an element; `dosage` stands for the shape of that kind. */
+function partsOf(type: ResourceType, element: string, parts: readonly string[]): Copier {
+  const sent = FULL_SHAPES[type]?.[element];
+  const shape = sent === 'dosage' ? DOSAGE : typeof sent === 'object' ? sent : {};
+  return shaped(compile(Object.fromEntries(Object.entries(shape).filter(([part]) => parts.includes(part)))));
+}
+
 /** INVARIANT: a summary is a part of the full view; an element that the full view does not pass cannot be kept by a summary. */
 function summaryPlan({ type, keeps }: SummaryRow): Plan {
   const full = FULL.get(type) ?? NOTHING;
   const plan = new Map<string, Copier>();
   for (const element of ['resourceType', 'id', 'meta']) plan.set(element, full.get(element) ?? ((): undefined => undefined));
   for (const kept of keeps.split(' ')) {
-    const [element = '', types] = kept.split('>');
-    const copier = types === undefined ? full.get(element) : narrowed(type, element, new Set(types.split(',')));
+    const [, element = '', how, what = ''] = /^(\w+)(?:([>:])(.+))?$/.exec(kept) ?? [];
+    const copier = how === '>' ? narrowed(type, element, new Set(what.split(','))) : how === ':' ? partsOf(type, element, what.split(',')) : full.get(element);
     if (copier !== undefined) plan.set(element, copier);
   }
   return plan;

@@ -74,7 +74,73 @@ describe('a released resource', () => {
   });
 });
 
+describe('a document whose bytes came along', () => {
+  const SECURITY = { security: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'HIV' }] };
+  const letter = (url: string, more: object = {}) => ({ resourceType: 'DocumentReference', id: 'd', status: 'current', content: [{ attachment: { url, contentType: 'text/plain', title: 'Letter' } }], ...more });
+  const binary = { resourceType: 'Binary', id: 'b', contentType: 'application/pdf', data: 'QUJD' };
+  const located = (...resources: object[]) => {
+    const { resources: out, documents } = see('gp', 'acute', resources);
+    return { link: bytes(out).includes('"url":"Binary/'), documents: [...documents.values()] };
+  };
+
+  it.each([['a Binary beside it', letter('Binary/b'), [binary]], ['its entry', letter('urn:uuid:b'), [binary]], ['a contained Binary', letter('#b', { contained: [binary] }), []]])('is read from %s', (_where, document, beside) => {
+    expect(located(document, ...beside)).toEqual({ link: true, documents: [{ url: 'data:application/pdf;base64,QUJD', contentType: 'application/pdf' }] });
+  });
+
+  it('is asked for at an absolute address, which may be another server’s', () => {
+    expect(located(letter('https://other.example/Binary/b'), binary).documents).toEqual([{ url: 'https://other.example/Binary/b', contentType: 'text/plain' }]);
+  });
+
+  it.each([
+    ['labelled by itself', [letter('Binary/b'), { ...binary, meta: SECURITY }]],
+    ['of an excluded letter', [letter('Binary/b'), { ...letter('Binary/b', { meta: SECURITY }), id: 'x' }, binary]],
+  ])('is found nowhere when they are withheld: %s', (_why, resources) => {
+    expect(located(...resources)).toEqual({ link: true, documents: [] });
+  });
+});
+
+describe('what else goes', () => {
+  const only = (resource: object, setting: Setting = 'acute', role: Role = 'gp', ...beside: object[]) => see(role, setting, [resource, ...beside]).resources[0];
+
+  it('is the answer with its question', () => {
+    const answers = { resourceType: 'QuestionnaireResponse', id: 'q', status: 'completed', item: [{ linkId: '1', text: 'Key safe number', answer: [{ valueString: '4711' }] }, { linkId: '2', text: 'Lives alone', answer: [{ valueBoolean: true, item: [{ linkId: '2.1', text: 'Door code', answer: [{ valueString: '0815' }] }] }] }] };
+    expect(only(answers, 'social-care', 'social-worker')).toMatchObject({ item: [{ linkId: '2', text: 'Lives alone', answer: [{ valueBoolean: true }] }] });
+    expect(bytes(only(answers, 'social-care', 'social-worker'))).not.toMatch(/4711|0815/);
+  });
+
+  it('are names that tell, former numbers, and systems that tell', () => {
+    const { resources } = see('gp', 'acute', [
+      { resourceType: 'Encounter', id: 'e', status: 'finished', identifier: [{ use: 'old', value: 'F-1' }, { system: 'https://gum-clinic.example/id', value: 'G-1' }, { system: 'urn:visits', value: 'V-1' }], participant: [{ individual: { reference: 'Practitioner/p' } }] },
+      { resourceType: 'Practitioner', id: 'p', name: [{ use: 'official', family: 'HIV Team' }, { text: 'Dr Okoro' }] },
+    ]);
+    expect(resources).toMatchObject([{ identifier: [{ system: 'urn:visits', value: 'V-1' }] }, { name: [{ text: 'Dr Okoro' }] }]);
+    expect(bytes(resources)).not.toMatch(/F-1|gum-clinic|HIV/);
+  });
+
+  it('is what stands beside a logical reference, save an organisation named by its ODS code', () => {
+    const organisation = { identifier: { system: 'https://fhir.nhs.uk/Id/ods-organization-code', value: 'RAL01', use: 'official' }, display: 'Royal Free Hospital' };
+    const out = only({ resourceType: 'Encounter', id: 'e', status: 'finished', serviceProvider: organisation, reasonReference: [{ identifier: { system: 'urn:x', value: '1' }, display: 'Depression' }] });
+    expect(out).toMatchObject({ serviceProvider: { identifier: { system: 'https://fhir.nhs.uk/Id/ods-organization-code', value: 'RAL01' }, display: 'Royal Free Hospital' } });
+    expect(bytes(out)).not.toContain('Depression');
+  });
+});
+
 describe('a summary', () => {
+  it('of allergies is substance, reaction, severity and status; of medicines nothing but how they are taken', () => {
+    const allergy = { resourceType: 'AllergyIntolerance', id: 'a', code: { text: 'Penicillin' }, note: [{ text: 'SECRET' }], reaction: [{ substance: { text: 'Amoxicillin' }, manifestation: [{ text: 'Rash' }], severity: 'mild', description: 'SECRET', note: [{ text: 'SECRET' }] }] };
+    const medicine = { resourceType: 'MedicationStatement', id: 'm', status: 'active', medicationCodeableConcept: { text: 'Amlodipine' }, dosage: [{ text: 'One a day', patientInstruction: 'SECRET', route: { text: 'Oral' } }], note: [{ text: 'SECRET' }] };
+    const { resources } = see('occupational-therapist', 'gp', [allergy, medicine]);
+    expect(resources).toMatchObject([{ reaction: [{ substance: { text: 'Amoxicillin' }, manifestation: [{ text: 'Rash' }], severity: 'mild' }] }, { dosage: [{ text: 'One a day', route: { text: 'Oral' } }] }]);
+    expect(bytes(resources)).not.toContain('SECRET');
+  });
+
+  it('of a capped contact says that there is one, so that its silence is not “none”', () => {
+    const contact = { resourceType: 'RelatedPerson', id: 'r', relationship: [{ text: 'Daughter' }], name: [{ text: 'SECRET' }], telecom: [{ value: 'SECRET' }] };
+    const { resources } = see('community-nurse', 'mental-health', [contact]);
+    expect(resources).toMatchObject([{ relationship: [{ text: 'Daughter' }] }]);
+    expect(bytes(resources)).not.toContain('SECRET');
+  });
+
   it('of encounters is the last three for social workers, without reason or note', () => {
     const encounters = ['2020', '2026-05-01', '2024-01-01T09:00:00Z', '2025-12'].map((start, i) => ({ resourceType: 'Encounter', id: `e${String(i)}`, status: 'finished', period: { start }, reasonCode: [{ text: 'Chest pain' }] }));
     const { resources } = see('social-worker', 'acute', encounters);

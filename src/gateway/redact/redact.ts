@@ -8,6 +8,7 @@ import { capMark } from '../policy/marks';
 import { keepElements, type Context, type Json, type Plan } from './kinds';
 import type { OpaqueId } from './opaque-id';
 import { fullPlan, planOfSummary, supportingPlan } from './plans';
+import { documentLocation } from './document-location';
 import { tagsOf } from './tags';
 
 export interface Redaction {
@@ -74,12 +75,11 @@ export function redact({ labelled, decisions, opaqueId, patient, providerName }:
     },
     document(attachment) {
       attachments += 1;
-      const { url, data, contentType } = attachment;
-      const type = typeof contentType === 'string' ? contentType : null;
-      const location = typeof data === 'string' ? `data:${type ?? 'application/octet-stream'};base64,${data}` : url;
-      if (typeof location !== 'string' || location === '') return null;
+      const { url, data } = attachment;
+      if (typeof data !== 'string' && (typeof url !== 'string' || url === '')) return null;
       const id = opaqueId(`${list[at]?.key ?? ''}|attachment|${String(attachments)}`);
-      documents.set(id, { url: location, contentType: type });
+      const location = documentLocation(attachment, at, labelled.nodes, decisions);
+      if (location !== null) documents.set(id, location);
       return `Binary/${id}`;
     },
   };

@@ -21,7 +21,9 @@ export type Kind =
   | 'attachment'
   | 'name'
   | 'telecom'
-  | 'sampled';
+  | 'sampled'
+  /** A question of a form with its answers, and the questions below it. */
+  | 'item';
 
 export interface Shape {
   readonly [element: string]: Kind | Shape;
@@ -52,3 +54,4 @@ export const VALUE: Shape = {
   valueQuantity: 'quantity', valueCodeableConcept: 'concept', valueString: 'text', valueBoolean: 'plain', valueInteger: 'plain', valueRange: 'range',
   valueRatio: 'ratio', valueSampledData: 'sampled', valueTime: 'plain', valueDateTime: 'plain', valuePeriod: 'period',
 };
+export const QUESTION: Shape = { linkId: 'plain', text: 'text', answer: { ...VALUE, valueCoding: 'coding', valueDecimal: 'plain', valueDate: 'plain', item: 'item' }, item: 'item' };

@@ -1,0 +1,29 @@
+/** Where are a released document's bytes: in the attachment, in a Binary that came along, or at the provider? */
+import type { Nodes } from '../label/nodes';
+import type { DocumentLocation } from '../pipeline';
+import { THROUGH_DOCUMENT, type Decision } from '../policy/decide';
+import type { Json } from './kinds';
+
+const asData = (data: string, type: string | null): string => `data:${type ?? 'application/octet-stream'};base64,${data}`;
+const typeOf = ({ contentType }: Json): string | null => (typeof contentType === 'string' ? contentType : null);
+
+/**
+ * Null where there is nothing to fetch.
+ * INVARIANT: bytes that came as a withheld Binary are found nowhere; the document that leads to them reads as it would had they never
+ * been sent, and asking for them ends like asking for any other that the provider does not hold.
+ */
+export function documentLocation(attachment: Json, from: number, nodes: Nodes, decisions: readonly Decision[]): DocumentLocation | null {
+  const { url, data } = attachment;
+  const contentType = typeOf(attachment);
+  if (typeof data === 'string') return { url: asData(data, contentType), contentType };
+  if (typeof url !== 'string') return null;
+  const at = nodes.resolve(url, from);
+  const binary = nodes.list[at];
+  if (binary?.type !== 'Binary') return url.startsWith('#') ? null : { url, contentType };
+  if (decisions[at]?.rules.at(-1) !== THROUGH_DOCUMENT) return null;
+  const sent = binary.resource as unknown as Json;
+  // An absolute address may be another server's Binary of the same number: that one is asked for.
+  if (typeof sent['data'] !== 'string' || /^https?:/i.test(url)) return url.startsWith('#') ? null : { url, contentType };
+  const type = typeOf(sent) ?? contentType;
+  return { url: asData(sent['data'], type), contentType: type };
+}
