@@ -39,7 +39,7 @@ const GROUPED: Readonly<Partial<Record<AbsenceReason, (names: string) => string>
 
 /** A provider's own sentence carries its name, unless it says it already. */
 function whose({ provider, reason, text }: Absence, nameOf: (provider: string) => string): string {
-  if (reason === 'opted-out') return 'More may exist that is not available through the joined-up record.';
+  if (reason === 'opted-out') return 'More may exist outside the joined-up record.';
   if (provider === null) return text;
   const name = nameOf(provider);
   if (text.includes(name.replace(/ \(GP\)$/, ''))) return text;

@@ -7,6 +7,8 @@ import type { Summary } from '../../record/summary';
 
 export interface RecordOnScreen {
   readonly opened: OpenedRecord;
+  /** When this record was opened (milliseconds): the "now" of everything on the screen. */
+  readonly openedAt: number;
   readonly role: Role;
   readonly record: WholeRecord;
   readonly summary: Summary;

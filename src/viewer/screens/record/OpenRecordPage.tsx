@@ -42,6 +42,7 @@ export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
   const summary = useMemo(() => summarise(record.entries, openedAt, 8), [record, openedAt]);
   const onScreen: RecordOnScreen = {
     opened,
+    openedAt,
     role: session.role,
     record,
     summary,

@@ -6,6 +6,7 @@ import type { SessionAnswer } from '../../../domain/api';
 import type { ProviderState } from '../../../record/entry';
 import type { OpenRecord } from '../../state/open-record';
 import { usePrinting } from '../../record/printing';
+import { useBrowserPrint } from './print-record';
 import { useRecordOnScreen } from '../../record/record-context';
 
 const STATES = { answered: 'answered', asking: 'had not answered yet', failed: 'did not answer', 'identity-not-confirmed': 'identity not confirmed' } as const;
@@ -20,6 +21,7 @@ function coverageWords(states: readonly ProviderState[]): string {
 export function PrintHead({ open, session }: { readonly open: OpenRecord; readonly session: SessionAnswer }) {
   const { opened, states } = useRecordOnScreen();
   const at = usePrinting((state) => state.at);
+  useBrowserPrint(opened.access);
   const { patient } = opened;
   const born = parseDate(patient.dateOfBirth);
   return (

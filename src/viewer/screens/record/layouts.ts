@@ -38,7 +38,7 @@ const SOCIAL: RecordLayout = {
 
 const EMERGENCY: RecordLayout = {
   shape: 'page',
-  stacks: [['alerts-and-plans', 'problems'], ['allergies', 'results', 'appointments'], ['medicines', 'encounters', 'support']],
+  stacks: [['alerts-and-plans', 'problems'], ['allergies', 'results', 'appointments', 'support'], ['medicines', 'encounters']],
 };
 
 const LAYOUTS: Readonly<Partial<Record<Role, RecordLayout>>> = {

@@ -1,4 +1,5 @@
 /** How is the record printed? The audit hears of it first; without it, nothing prints. */
+import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
 import { describeFailure } from '../../api/failure';
 import { auditPrint } from '../../api/records';
@@ -13,8 +14,32 @@ export async function printRecord(access: string, what: string): Promise<void> {
     useDialogs.getState().show({ kind: 'problem', title: 'Not printed', text: describeFailure(failure) });
     return;
   }
+  stampPrint();
+  ours = true;
+  window.print();
+  ours = false;
+}
+
+/** True while the browser prints because of our own button: then the audit has heard of it already. */
+let ours = false;
+
+const stampPrint = (): void => {
   flushSync(() => {
     usePrinting.setState({ at: Date.now() });
   });
-  window.print();
+};
+
+/** A print by the browser's own menu or keys carries its time too, and the audit hears of it as it happens. */
+export function useBrowserPrint(access: string): void {
+  useEffect(() => {
+    const onPrint = (): void => {
+      if (ours) return;
+      stampPrint();
+      void auditPrint(access, 'What was on the screen').catch(() => undefined);
+    };
+    window.addEventListener('beforeprint', onPrint);
+    return () => {
+      window.removeEventListener('beforeprint', onPrint);
+    };
+  }, [access]);
 }

@@ -27,9 +27,9 @@ function Evidence({ entry }: { readonly entry: Entry }) {
 }
 
 export function CurrentMedicinesCard({ shown }: { readonly shown: number }) {
-  const { opened, record, summary } = useRecordOnScreen();
+  const { opened, record, summary, openedAt } = useRecordOnScreen();
   const entries = differingFirst(summary);
-  const stopped = recentlyStopped(record.entries);
+  const stopped = recentlyStopped(record.entries, openedAt);
   const notice = opened.notices.find(({ code }) => code === 'medicines');
   return (
     <SummaryCard title="Current medicines" sections={['medications']} count={entries.length}>
@@ -40,7 +40,7 @@ export function CurrentMedicinesCard({ shown }: { readonly shown: number }) {
         after={reasonOf}
         below={(entry) => <><Conflicts entry={entry} /><Evidence entry={entry} /></>}
       />
-      {stopped.length > 0 && <p className="wp-source">Stopped lately: {stopped.slice(0, 3).map((entry) => `${entry.title}${entry.end === null ? '' : ` (${formatDate(entry.end)})`}`).join(', ')}</p>}
+      {stopped.length > 0 && <p className="wp-source">Stopped in the last 3 months: {stopped.slice(0, 3).map((entry) => `${entry.title}${entry.end === null ? '' : ` (${formatDate(entry.end)})`}`).join(', ')}</p>}
       {notice !== undefined && <p className="wp-standing">{notice.text}</p>}
     </SummaryCard>
   );

@@ -11,11 +11,9 @@ export const differingFirst = ({ currentMedicines, unconfirmedMedicines }: Summa
 
 const THREE_MONTHS_MS = 92 * 86_400_000;
 
-/** Past medicines whose end lies within three months of the newest dated entry. */
-export function recentlyStopped(entries: readonly Entry[]): readonly Entry[] {
-  const newest = entries.find((entry) => entry.lane === 'dated' && entry.date !== null)?.date?.sort ?? 0;
-  return entries.filter((entry) => entry.detail.section === 'medications' && entry.detail.standing === 'past' && entry.end !== null && entry.end.sort > newest - THREE_MONTHS_MS);
-}
+/** Past medicines that ended within the three months before `now`. */
+export const recentlyStopped = (entries: readonly Entry[], now: number): readonly Entry[] =>
+  entries.filter(({ detail, end }) => detail.section === 'medications' && detail.standing === 'past' && end !== null && end.sort > now - THREE_MONTHS_MS && end.sort <= now);
 
 /** The conflicts to say on one line: where doses differ, a differing strength says nothing more; the opened entry has them all. */
 export const tellingConflicts = ({ conflicts }: Entry): readonly Conflict[] =>

@@ -1,0 +1,105 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { useProduct } from './product';
+import { allAnswered, expectAccessible, find, LAPTOP, PHONE, region, signIn, type Opening } from './steps';
+
+const MARJORIE: Opening = { nhsNumber: '999 012 3454', dateOfBirth: '14-Mar-1948' };
+const PRIYA: Opening = { nhsNumber: '999 020 0033', dateOfBirth: '23-Aug-1991' };
+const COLIN: Opening = { nhsNumber: '999 020 0068', dateOfBirth: '30-Jun-1966' };
+const REASON = 'Unconscious in resus, no history';
+/** A laptop's window at 400 %. */
+const ZOOMED = { width: 342, height: 192 };
+
+const sideways = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+const lowest = (page: Page, names: readonly string[]): Promise<number> =>
+  Promise.all(names.map(async (name) => {
+    const box = await region(page, name).boundingBox();
+    return box === null ? Number.NaN : box.y + box.height;
+  })).then((bottoms) => Math.max(...bottoms));
+
+async function open(page: Page, user: string, who: Opening): Promise<void> {
+  await signIn(page, user);
+  await find(page, who);
+  await allAnswered(page);
+  await region(page, 'Summary').waitFor();
+}
+
+describe('how the screens look', () => {
+  const product = useProduct();
+
+  it.each([
+    ['a GP', 'Dr Asha Patel', PRIYA],
+    ['a GP, many medicines and problems', 'Dr Asha Patel', MARJORIE],
+    ['A&E', 'Dr Ben Okoro', { ...PRIYA, emergencyReason: REASON }],
+    ['A&E, many medicines and problems', 'Dr Ben Okoro', { ...MARJORIE, emergencyReason: REASON }],
+  ])('shows %s what the first screen is for without scrolling', async (_, user, who) => {
+    const { page } = product.screen();
+    await open(page, user, who);
+    expect(await lowest(page, ['Alerts', 'Allergies', 'Current medicines', 'Problems', 'Recent results', 'Upcoming appointments', 'Last encounters'])).toBeLessThanOrEqual(LAPTOP.height);
+    const coverage = await region(page, 'Coverage').boundingBox();
+    expect(coverage?.height).toBeLessThan(44);
+  });
+
+  it.each([
+    ['a GP', 'Dr Asha Patel'],
+    ['a social worker', 'Jo Clarke'],
+    ['a pharmacist', 'Peter Gough'],
+    ['an administrator', 'Alma Reid'],
+    ['A&E', 'Dr Ben Okoro'],
+  ])('lets nothing run out of the window for %s, at any size', async (_, user) => {
+    for (const size of [LAPTOP, PHONE, ZOOMED]) {
+      const { page } = await product.another(size);
+      expect(await sideways(page)).toBeLessThanOrEqual(0);
+      await signIn(page, user);
+      await page.getByRole('button', { name: 'Open record' }).waitFor();
+      expect(await sideways(page)).toBeLessThanOrEqual(0);
+      await find(page, MARJORIE);
+      await allAnswered(page);
+      expect(await sideways(page)).toBeLessThanOrEqual(0);
+    }
+  });
+
+  it('leaves most of a small window to the record, not to what stays in view', async () => {
+    const { page } = await product.another(ZOOMED);
+    await open(page, 'Dr Asha Patel', MARJORIE);
+    await region(page, 'Current medicines').scrollIntoViewIfNeeded();
+    const covered = await page.evaluate(() =>
+      [...document.querySelectorAll('body *')]
+        .filter((element) => ['sticky', 'fixed'].includes(getComputedStyle(element).position))
+        .map((element) => element.getBoundingClientRect())
+        .filter(({ top, height }) => top <= 0 && height > 0)
+        .reduce((most, { bottom }) => Math.max(most, bottom), 0));
+    expect(covered).toBeLessThan(ZOOMED.height / 2);
+  });
+
+  it('keeps whose record it is in view on a phone, however far down', async () => {
+    const { page } = await product.another(PHONE);
+    await open(page, 'Dr Asha Patel', MARJORIE);
+    await region(page, 'Timeline').scrollIntoViewIfNeeded();
+    await page.mouse.wheel(0, 1200);
+    await expect.poll(async () => (await region(page, 'Patient').boundingBox())?.y).toBe(0);
+  });
+
+  it.each([['dark', { colorScheme: 'dark' }], ['high contrast', { forcedColors: 'active' }]] as const)('stays readable in %s', async (_, media) => {
+    const { page } = product.screen();
+    await page.emulateMedia(media);
+    await open(page, 'Dr Asha Patel', COLIN);
+    await page.locator('[data-entry-id]').first().click();
+    await region(page, 'Entry').waitFor();
+    await expectAccessible(page);
+  });
+
+  it('draws the head of a print as the head of every page', async () => {
+    const { page } = product.screen();
+    await open(page, 'Dr Asha Patel', MARJORIE);
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => { window.dispatchEvent(new Event('beforeprint')); });
+    const head = page.locator('.wp-print-head');
+    expect(await head.evaluate((element) => getComputedStyle(element).display)).toBe('table-header-group');
+    const words = await head.innerText();
+    for (const said of ['XX-TESTPATIENT, Marjorie (Mrs)', '999 012 3454', 'Dr Asha Patel', 'GP', 'direct care', 'Parkside Medical Centre', 'Never shared here']) expect(words).toContain(said);
+    expect(words).toMatch(/Printed \d\d-[A-Z][a-z]{2}-\d{4} \d\d:\d\d/);
+    // A taller head than a quarter of the page would not be repeated.
+    expect((await head.boundingBox())?.height).toBeLessThan(250);
+  });
+});
