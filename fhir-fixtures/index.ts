@@ -23,6 +23,7 @@ export const FIXTURES: readonly Fixture[] = [
   { provider: 'brookway', person: 'alex', load: () => import('./brookway/alex.json').then(resourcesOf) },
   { provider: 'brookway', person: 'leo', load: () => import('./brookway/leo.json').then(resourcesOf) },
   { provider: 'brookway', person: 'marjorie', load: () => import('./brookway/marjorie.json').then(resourcesOf) },
+  { provider: 'brookway', person: 'priya', load: () => import('./brookway/priya.json').then(resourcesOf) },
   { provider: 'childrens', person: 'leo', load: () => import('./childrens/leo.json').then(resourcesOf) },
   { provider: 'childrens', person: 'marjorie', load: () => import('./childrens/marjorie.json').then(resourcesOf) },
   { provider: 'clinic', person: 'marjorie', load: () => import('./clinic/marjorie.json').then(resourcesOf) },

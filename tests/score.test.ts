@@ -13,15 +13,20 @@ import { bundleToR4 } from '../src/stu3/bundle';
 const truth = truthJson as unknown as Truth;
 const NOW = Date.UTC(2026, 10, 22);
 
+/** `provider/Type/id` → the reference that truth knows it by, where STU3 calls the type by another name. */
+const ORIGINS = new Map<string, string>();
+
+/** An entry whose sources are named as truth names them. */
+const asSent = (entry: Entry): Entry => ({ ...entry, sources: entry.sources.map((source) => ({ ...source, reference: ORIGINS.get(`${source.provider}/${source.reference}`) ?? source.reference })) });
+
 async function stateOf(providerId: string, person: string): Promise<ProviderState | null> {
   const provider = FIXTURE_PROVIDERS.find(({ id }) => id === providerId);
   const fixture = FIXTURES.find((one) => one.provider === providerId && one.person === person);
   if (provider === undefined || fixture === undefined) return null;
   const held = await fixture.load();
-  const resources =
-    provider.fhirVersion === 'R4'
-      ? (held as unknown as readonly FhirResource[])
-      : bundleToR4({ resourceType: 'Bundle', type: 'collection', entry: held.map((resource) => ({ resource })) }).resources;
+  if (provider.fhirVersion === 'R4') return { state: 'answered', provider, resources: held as unknown as readonly FhirResource[], coverage: [], warnings: [], retrievedAt: '2026-10-01T00:00:00Z' };
+  const { resources, origins } = bundleToR4({ resourceType: 'Bundle', type: 'collection', entry: held.map((resource) => ({ resource })) });
+  for (const [reference, origin] of origins) ORIGINS.set(`${providerId}/${reference}`, origin);
   return { state: 'answered', provider, resources, coverage: [], warnings: [], retrievedAt: '2026-10-01T00:00:00Z' };
 }
 
@@ -34,7 +39,7 @@ describe('the merge scored on the truth', () => {
     for (const { id } of truth.people) {
       const states = await Promise.all(FIXTURE_PROVIDERS.map((provider) => stateOf(provider.id, id)));
       const record = buildRecord({ providers: states.filter((state) => state !== null), now: NOW });
-      entries.set(id, record.entries);
+      entries.set(id, record.entries.map(asSent));
       warnings.push(...record.warnings);
     }
     scores = scoreEntries([...entries.values()].flat(), truth.same);
@@ -60,6 +65,18 @@ describe('the merge scored on the truth', () => {
       const held = entry.sources.filter(({ provider, reference }) => references.includes(`${provider}/${reference}`));
       expect(held.length, entry.title).toBeLessThan(2);
     }
+  });
+
+  it.each(truth.conflicts)('tells the conflict in $field of $references', ({ section, field, references }) => {
+    const told = [...entries.values()].flat().filter((entry) => entry.section === section && entry.sources.some(({ provider, reference }) => references.includes(`${provider}/${reference}`)));
+    for (const reference of references) {
+      expect(told.flatMap(({ conflicts }) => conflicts.filter((one) => one.field === field).flatMap(({ values }) => values.map(({ provider }) => provider)))).toContain(reference.split('/')[0]);
+    }
+  });
+
+  const SECTIONS_WITH_PAIRS = ['alerts', 'allergies', 'appointments', 'care-plans', 'documents', 'encounters', 'immunisations', 'medications', 'problems', 'procedures', 'results'];
+  it.each(SECTIONS_WITH_PAIRS)('has something to score %s by', (section) => {
+    expect(scores.find((score) => score.section === section)?.labelled).toBeGreaterThan(0);
   });
 
   it('fails when a pair is joined wrongly or missed', () => {
