@@ -1,0 +1,81 @@
+/** Is every element of every allow-list tried: does it pass when it may, and stay when it tells? A new element is tried as soon as it is listed. */
+import type { FhirResource } from 'fhir/r4';
+import { describe, expect, it } from 'vitest';
+import { buildPolicy } from '../policy/policy';
+import { release } from '../release';
+import { fill, paths, type Filling } from './filled.test-kit';
+import { FULL_SHAPES, SUPPORTING_SHAPES } from './full-shapes';
+import type { Shape } from './shapes';
+
+const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [] });
+if (!built.ok) throw new Error(built.problems.join('\n'));
+const { policy } = built;
+
+const PRACTITIONER = { resourceType: 'Practitioner', id: 'p', name: [{ family: 'Okoro' }] };
+const WITHHELD = { resourceType: 'Condition', id: 'withheld', code: { coding: [{ system: 'http://snomed.info/sct', code: '86406008' }], text: 'CANARY' } };
+const STRAY = { stray: 'CANARY', _stray: { extension: [{ url: 'http://stray.example', valueString: 'CANARY' }] }, text_: { div: '<div>CANARY</div>' } };
+const QUIET: Filling = { words: 'Seen today', reference: { reference: 'Practitioner/p' }, stray: {} };
+
+const releaseOf = (type: string, resources: readonly object[]) => {
+  const isSocial = type === 'Task' || type === 'QuestionnaireResponse';
+  const { resources: out } = release({
+    contribution: { outcome: 'answered', known: true, resources: JSON.parse(JSON.stringify(resources)) as FhirResource[], supplies: null, partial: [], warnings: [] },
+    provider: { id: 'p', name: 'Provider', setting: isSocial ? 'social-care' : 'acute' },
+    viewer: { role: isSocial ? 'occupational-therapist' : 'gp', emergency: false },
+    policy,
+    accessId: 'a',
+    key: new Uint8Array(32).fill(3),
+  });
+  return out;
+};
+const resource = (type: string, shape: Shape, filling: Filling) => ({ resourceType: type, id: 'x', ...fill(shape, filling) });
+/** What refers to a supporting resource, so that it is reached. */
+const REACHING = { resourceType: 'Encounter', id: 'reaching', status: 'finished' };
+const reach = (type: string) => ({ ...REACHING, basedOn: [{ reference: `${type}/x` }] });
+const found = (type: string, resources: readonly object[]) => releaseOf(type, resources).find(({ resourceType }) => resourceType === type);
+
+/** In an allergy no text decides what a concept is called (“crab”): POLICY 3. Its free text is judged like any other. */
+const ALLERGEN_NAMES: ReadonlySet<string> = new Set(['clinicalStatus', 'verificationStatus', 'code', 'reaction']);
+
+const CASES = [
+  ...Object.entries(FULL_SHAPES).map(([type, shape]) => [type, shape, [] as object[]] as const),
+  ...Object.entries(SUPPORTING_SHAPES).filter(([type]) => type !== 'Device').map(([type, shape]) => [type, shape, [reach(type)] as object[]] as const),
+];
+
+describe.each(CASES)('%s', (type, shape, reaching) => {
+  const beside = type === 'Practitioner' ? reaching : [PRACTITIONER, ...reaching];
+  const quiet = resource(type, shape, type === 'Practitioner' ? { ...QUIET, reference: {} } : QUIET);
+
+  it('passes every element that its list allows', () => {
+    const out = found(type, [quiet, ...beside]);
+    const passed = new Set(paths(out));
+    expect(paths(quiet).filter((path) => !passed.has(path))).toEqual([]);
+  });
+
+  it('passes nothing that stands under another name, however deep', () => {
+    const strayed = resource(type, shape, { ...QUIET, stray: STRAY });
+    const out = found(type, [strayed, ...beside]);
+    expect(out).toBeDefined();
+    expect(JSON.stringify(out)).not.toContain('CANARY');
+  });
+
+  it.each(Object.keys(shape).filter((element) => type !== 'AllergyIntolerance' || !ALLERGEN_NAMES.has(element)))('lets no telling word pass in %s', (element) => {
+    const telling = resource(type, { [element]: shape[element] ?? {} }, { ...QUIET, words: 'Seen at the GUM clinic' });
+    const patient = type === 'Device' ? { patient: { reference: 'Patient/1' } } : {};
+    expect(JSON.stringify(releaseOf(type, [{ ...telling, ...patient }, ...beside]))).not.toContain('GUM');
+  });
+
+  it.each(Object.keys(shape))('cuts what is withheld out of %s, as if it had never been', (element) => {
+    const referring = resource(type, { [element]: shape[element] ?? {} }, { ...QUIET, reference: { reference: 'Condition/withheld', display: 'CANARY' } });
+    const bytes = JSON.stringify(releaseOf(type, [referring, WITHHELD, ...beside]));
+    expect(bytes).toBe(JSON.stringify(releaseOf(type, [referring, ...beside])));
+    expect(bytes).not.toContain('CANARY');
+  });
+});
+
+it('an allergy’s reaction keeps the names of its concepts and loses free text that tells', () => {
+  const reaction = { manifestation: [{ text: 'Chlamydia vaccine rash' }], description: 'Seen at the GUM clinic', note: [{ text: 'Seen at the GUM clinic' }] };
+  const out = found('AllergyIntolerance', [{ resourceType: 'AllergyIntolerance', id: 'x', code: { text: 'Crab' }, reaction: [reaction] }]);
+  expect(out).toMatchObject({ reaction: [{ manifestation: [{ text: 'Chlamydia vaccine rash' }] }] });
+  expect(JSON.stringify(out)).not.toContain('GUM');
+});
