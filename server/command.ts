@@ -18,6 +18,21 @@ export function endOnFault(log: Logger): void {
   process.on('unhandledRejection', end);
 }
 
+/** Who started us, as long as they live; taken before anything else happens. */
+const STARTED_BY = process.ppid;
+const LOOK_MS = 250;
+
+/** npm puts a shell between itself and us, which takes the signal and dies of it without passing it on: its end is then the signal. */
+function onOrphaned(drain: () => void): void {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const timer = setInterval(() => {
+    if (process.ppid === STARTED_BY) return;
+    clearInterval(timer);
+    drain();
+  }, LOOK_MS);
+  timer.unref();
+}
+
 /** SIGTERM and SIGINT close in order and exit 0; a second signal ends at once. */
 export function drainOnSignal(close: () => Promise<void>): void {
   let closing = false;
@@ -34,6 +49,7 @@ export function drainOnSignal(close: () => Promise<void>): void {
   };
   process.on('SIGTERM', drain);
   process.on('SIGINT', drain);
+  onOrphaned(drain);
 }
 
 /** The value of `--name VALUE` or `--name=VALUE` among the arguments. */

@@ -52,6 +52,24 @@ function serve(args: readonly string[], onOutput: (out: string, kill: (signal: N
 }
 
 describe('npm run serve', () => {
+  it('ends when npm, which started it, is told to end', async () => {
+    const path = configFile('by-npm.json', { ...sound, database: { url: 'pglite:memory' } });
+    const npm = spawn('npm', ['run', 'serve', '--', '--config', path], { cwd: ROOT, stdio: ['ignore', 'pipe', 'ignore'] });
+    const origin = await new Promise<string>((resolve) => {
+      let out = '';
+      npm.stdout.on('data', (chunk: Buffer) => {
+        out += chunk.toString();
+        const listening = /^\{"listening":"([^"]+)"\}$/m.exec(out)?.[1];
+        if (listening !== undefined) resolve(listening);
+      });
+    });
+    const closed = new Promise((resolve) => npm.stdout.on('close', resolve));
+    npm.kill('SIGTERM');
+    // the pipe closes when the last of those who hold it has ended
+    await closed;
+    await expect(fetch(`${origin}/healthz`)).rejects.toThrow();
+  });
+
   it('prints one JSON line when ready, answers there, keeps its database, and drains on SIGTERM', async () => {
     const path = configFile('config.json', sound);
     const seen: unknown[] = [];
