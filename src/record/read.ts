@@ -133,7 +133,7 @@ export function readContribution(
     }
     let pile = piles.get(section);
     if (pile === undefined) piles.set(section, (pile = { rules, facts: [], withdrawn: new Set() }));
-    resolver.enter(resource);
+    resolver.enter(resource, reference);
     const result = readSafely(rules, resource, context);
     if (result.ok) pile.facts.push(result.fact);
     else {
@@ -142,6 +142,7 @@ export function readContribution(
       for (const key of result.withdraws ?? []) pile.withdrawn.add(key);
     }
   }
+  resolver.leave();
   const sections = new Map<SectionId, readonly Cluster[]>();
   for (const [section, pile] of piles) sections.set(section, clustersOf(pile, provider, warnings));
   return { sections, unread, warnings };

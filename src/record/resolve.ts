@@ -1,7 +1,13 @@
 /** What does a reference of this provider point to? Within its own contribution only, by `Type/id`, `urn:uuid:`, absolute address or `#contained`. */
 import type { FhirResource } from 'fhir/r4';
 
-export const referenceOf = (resource: Readonly<FhirResource>): string => `${resource.resourceType}/${resource.id ?? ''}`;
+/** The resource that is being read, whose name is known: its section asks for it again, and need not make it again. */
+let reading: FhirResource | undefined;
+let name = '';
+
+/** `Type/id` of a resource as it came. */
+export const referenceOf = (resource: Readonly<FhirResource>): string =>
+  resource === reading ? name : `${resource.resourceType}/${resource.id ?? ''}`;
 
 /** `https://host/fhir/Medication/3/_history/1` and `Medication/3` name the same thing here. */
 export function localReference(reference: string): string {
@@ -11,8 +17,9 @@ export function localReference(reference: string): string {
 }
 
 export interface Resolver {
-  /** Call before reading each resource, so that `#…` is looked up inside it. */
-  enter(resource: FhirResource): void;
+  /** Call before reading each resource, so that `#…` is looked up inside it; and once after the last. */
+  enter(resource: FhirResource, reference: string): void;
+  leave(): void;
   resolve(reference: string | undefined): FhirResource | undefined;
 }
 
@@ -24,8 +31,14 @@ export function resolverOver(byReference: ReadonlyMap<string, FhirResource>): Re
     return Array.isArray(inside) ? (inside as FhirResource[]).find((one) => one?.id === id) : undefined;
   };
   return {
-    enter(resource) {
+    enter(resource, reference) {
       current = resource;
+      reading = resource;
+      name = reference;
+    },
+    leave() {
+      current = undefined;
+      reading = undefined;
     },
     resolve(reference) {
       if (typeof reference !== 'string' || reference === '') return undefined;

@@ -3,6 +3,8 @@ import type { FhirResource } from 'fhir/r4';
 import type { FactBase, ReadContext, ReadResult } from '../section';
 import { list } from './shape';
 
+export { referenceOf } from '../resolve';
+
 interface Stated {
   readonly status?: unknown;
   readonly docStatus?: unknown;
@@ -39,6 +41,3 @@ export const guarded =
       return { ok: false, reason: 'could not be read' };
     }
   };
-
-/** `Type/id` of a resource as it came. */
-export const referenceOf = (resource: FhirResource): string => `${resource.resourceType}/${resource.id ?? ''}`;

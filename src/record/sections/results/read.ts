@@ -25,8 +25,6 @@ export interface ResultFact extends FactBase {
   readonly vital: boolean;
   /** As sent, bare numbers too: they mean something within this provider. */
   readonly identifiers: readonly string[];
-  /** Those that mean the same at any provider. */
-  readonly identity: readonly string[];
   readonly measured: Measured | null;
   readonly components: readonly Component[];
   /** In words what stands where a value should. */
@@ -34,7 +32,6 @@ export interface ResultFact extends FactBase {
   readonly range: string | null;
   readonly flag: Flag | null;
   readonly status: string;
-  readonly issued: RecordDate | null;
   /** Null where the sender does not name it. */
   readonly specimen: string | null;
   readonly bodySite: string | null;
@@ -83,7 +80,21 @@ function performerOf(resource: Observation | DiagnosticReport, context: ReadCont
 /** A laboratory number without its system is taken at its word from this length on; `1` may be anybody's. */
 const TELLING = 6;
 
-function identityOf(identifiers: readonly Identifier[] | undefined): readonly string[] {
+const IDENTITY = new WeakMap<FhirResource, readonly string[]>();
+
+/** The identifiers that mean the same at any provider; made only where there is another provider to compare with. */
+export function identityOf({ resource }: ResultFact): readonly string[] {
+  const known = IDENTITY.get(resource);
+  if (known !== undefined) return known;
+  const made = identityIn((resource as Observation | DiagnosticReport).identifier);
+  IDENTITY.set(resource, made);
+  return made;
+}
+
+/** When it was reported. */
+export const issuedOf = ({ resource }: ResultFact): RecordDate | null => firstDate((resource as Observation | DiagnosticReport).issued);
+
+function identityIn(identifiers: readonly Identifier[] | undefined): readonly string[] {
   if (identifiers === undefined) return NONE;
   const bare = list(identifiers).filter(({ system, value }) => system === undefined && String(value ?? '').trim().length >= TELLING);
   const keys = identityKeys(identifiers);
@@ -126,14 +137,12 @@ export function readResult(resource: FhirResource, context: ReadContext): ReadRe
     panel: isReport ? panelNamed(plainName) : null,
     vital: isVital(resource),
     identifiers: identifierKeys(resource.identifier),
-    identity: identityOf(resource.identifier),
     measured,
     components: observation?.component === undefined ? NONE : componentsOf(list(observation.component)),
     absent: absentText(observation?.dataAbsentReason),
     range: rangeText(range) ?? (ranges.length === 0 ? null : ranges.map((one) => textOf(one.text)).filter((text) => text !== null).join('; ') || null),
     flag: observation === undefined ? null : flagOf(list(observation.interpretation), measured, range),
     status: String(resource.status ?? 'unknown'),
-    issued: firstDate(resource.issued),
     specimen: (taken === undefined ? null : conceptText(taken.type)) ?? textOf(specimenReference?.display),
     bodySite: conceptText(observation?.bodySite),
     method: conceptText(observation?.method),

@@ -3,7 +3,7 @@ import { dateText, factLine, factTable } from '../../fhir/facts';
 import { codeInWords } from '../../fhir/concept';
 import { joined } from '../../fhir/shape';
 import type { EntryParts, Group, SectionRules } from '../../section';
-import { readResult, resultLinks, versionKeys, type ResultFact } from './read';
+import { issuedOf, readResult, resultLinks, versionKeys, type ResultFact } from './read';
 import { apartResults, nearResult, resultKeys, sameResult } from './same';
 import { sameMeasured } from './value';
 
@@ -14,7 +14,7 @@ const INTERIM = new Set(['preliminary', 'partial', 'registered']);
 
 function combine(group: Group<ResultFact>): ResultFact {
   const ordered = [...group].sort(
-    (a, b) => (VERSION[a.status] ?? 4) - (VERSION[b.status] ?? 4) || (b.issued?.sort ?? -Infinity) - (a.issued?.sort ?? -Infinity) || 0 || (a.reference < b.reference ? -1 : 1),
+    (a, b) => (VERSION[a.status] ?? 4) - (VERSION[b.status] ?? 4) || (issuedOf(b)?.sort ?? -Infinity) - (issuedOf(a)?.sort ?? -Infinity) || 0 || (a.reference < b.reference ? -1 : 1),
   );
   return { ...(ordered[0] as ResultFact), versions: ordered };
 }
@@ -96,11 +96,11 @@ function describe(group: Group<ResultFact>) {
       line('Body site', (fact) => fact.bodySite),
       line('Method', (fact) => fact.method),
       line('Taken', (fact) => dateText(fact.date)),
-      line('Reported', (fact) => dateText(fact.issued)),
+      line('Reported', (fact) => dateText(issuedOf(fact))),
       line('Laboratory or performer', (fact) => fact.performer),
       line('Comments', (fact) => fact.comments.join('\n') || null),
     ]),
-    history: older.map((version) => ({ date: version.issued ?? version.date, provider: version.provider.id, text: `Superseded: ${valueText(version) ?? 'no value'} – ${statusWords(version).toLowerCase()}` })),
+    history: older.map((version) => ({ date: issuedOf(version) ?? version.date, provider: version.provider.id, text: `Superseded: ${valueText(version) ?? 'no value'} – ${statusWords(version).toLowerCase()}` })),
   };
 }
 

@@ -3,7 +3,7 @@ import { calendarKey } from '../../../domain/dates';
 import { share } from '../../fhir/identity';
 import { daysApart } from '../../fhir/span';
 import type { Join } from '../../section';
-import type { ResultFact } from './read';
+import { identityOf, type ResultFact } from './read';
 import { sameMeasured, type Component } from './value';
 
 const sameTest = (a: ResultFact, b: ResultFact): boolean =>
@@ -42,7 +42,7 @@ function sameValue(a: ResultFact, b: ResultFact): boolean {
 /** Blood glucose is not urine glucose, and a left eye is not a right one: what both name must agree. */
 export const apartResults = (a: ResultFact, b: ResultFact): boolean => {
   const clash = (x: string | null, y: string | null): boolean => x !== null && y !== null && x.toLowerCase() !== y.toLowerCase();
-  return !sameTest(a, b) || clash(a.bodySite, b.bodySite) || (clash(a.specimen, b.specimen) && !share(a.identity, b.identity));
+  return !sameTest(a, b) || clash(a.bodySite, b.bodySite) || (clash(a.specimen, b.specimen) && !share(identityOf(a), identityOf(b)));
 };
 
 /** One may give the time taken, the other the time reported; but laboratories use their numbers again. */
@@ -50,17 +50,17 @@ const REUSED_AFTER_DAYS = 14;
 
 /** Buckets: identifiers, and test and day. */
 export function resultKeys(fact: ResultFact): readonly string[] {
-  if (fact.date === null) return fact.identity;
+  if (fact.date === null) return identityOf(fact);
   const day = calendarKey(fact.date);
   const tests = new Set([fact.analyte?.key ?? fact.plainName, ...fact.codes]);
-  return [...fact.identity, ...[...tests].map((test) => `${test}|${day}`)];
+  return [...identityOf(fact), ...[...tests].map((test) => `${test}|${day}`)];
 }
 
 export function sameResult(a: ResultFact, b: ResultFact): Join | null {
   if (apartResults(a, b)) return null;
   const from = `${a.name}, from ${a.provider.name} and ${b.provider.name}`;
   const near = a.date === null || b.date === null || daysApart(a.date, b.date) <= REUSED_AFTER_DAYS;
-  if (near && share(a.identity, b.identity)) return { rule: 'result-identifier', text: `same laboratory identifier and test: ${from}`, rank: sameInstant(a, b) ? 0 : sameDate(a, b) ? 0.5 : 0.75 };
+  if (near && share(identityOf(a), identityOf(b))) return { rule: 'result-identifier', text: `same laboratory identifier and test: ${from}`, rank: sameInstant(a, b) ? 0 : sameDate(a, b) ? 0.5 : 0.75 };
   if (a.status === 'cancelled' || b.status === 'cancelled') return null;
   const vital = a.vital || b.vital;
   if (sameInstant(a, b)) {
