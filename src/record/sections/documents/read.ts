@@ -1,5 +1,5 @@
 /** What does a document say of itself: its kind, author, date, and where are its bytes? */
-import type { Attachment, Composition, DocumentReference, FhirResource } from 'fhir/r4';
+import type { Attachment, Composition, CompositionRelatesTo, DocumentReference, DocumentReferenceRelatesTo, FhirResource } from 'fhir/r4';
 import { codeInWords, conceptCode, conceptText } from '../../fhir/concept';
 import { identityKeys } from '../../fhir/identity';
 import { enteredInError, guarded, referenceOf } from '../../fhir/readable';
@@ -7,6 +7,7 @@ import { referenceText } from '../../fhir/reference';
 import { firstDate, list, textOf } from '../../fhir/shape';
 import { ties } from '../../fhir/ties';
 import { contentHash } from './content-hash';
+import { localReference } from '../../resolve';
 import type { FactBase, Link, ReadContext, ReadResult } from '../../section';
 
 export interface DocumentFact extends FactBase {
@@ -46,6 +47,13 @@ const hashKeys = (attachments: readonly Attachment[]): readonly string[] =>
     return hash === null ? [] : [`hash:${hash}`];
   });
 
+/** What a document says that it replaces, as `Type/id` of the same provider. */
+const replacedBy = (document: DocumentReference | Composition): readonly string[] =>
+  list<DocumentReferenceRelatesTo | CompositionRelatesTo>(document.relatesTo).flatMap((relation) => {
+    const target = 'targetReference' in relation ? relation.targetReference : (relation as DocumentReferenceRelatesTo).target;
+    return relation.code === 'replaces' && target?.reference !== undefined ? [localReference(target.reference)] : [];
+  });
+
 function readReference(document: DocumentReference, context: ReadContext): DocumentFact {
   const attachments = list(document.content).map(({ attachment }) => attachment as Attachment | undefined ?? {});
   const shown = attachments.find(({ url }) => binaryPath(url, undefined) !== null) ?? attachments[0];
@@ -70,7 +78,7 @@ function readReference(document: DocumentReference, context: ReadContext): Docum
     draft: document.docStatus === 'preliminary',
     superseded: document.status === 'superseded',
     identity: [...identityKeys(document.masterIdentifier, document.identifier), ...hashKeys(attachments)],
-    replaces: list(document.relatesTo).flatMap(({ code, target }) => (code === 'replaces' && target.reference !== undefined ? [target.reference] : [])),
+    replaces: replacedBy(document),
     links: [...ties(encounters, 'Written after', 'Letter'), ...ties(document.context?.related, 'About', 'Document')],
     older: [],
   };
@@ -96,7 +104,7 @@ function readComposition(document: Composition, context: ReadContext): DocumentF
     draft: document.status === 'preliminary',
     superseded: false,
     identity: identityKeys(document.identifier),
-    replaces: list(document.relatesTo).flatMap(({ code, targetReference }) => (code === 'replaces' && targetReference?.reference !== undefined ? [targetReference.reference] : [])),
+    replaces: replacedBy(document),
     links: ties(document.encounter, 'Written after', 'Letter'),
     older: [],
   };
@@ -111,8 +119,8 @@ const read = guarded<DocumentFact>((resource: FhirResource, context) => {
 /** Reads letters and documents. One entered in error takes along what it had replaced. */
 export function readDocument(resource: FhirResource, context: ReadContext): ReadResult<DocumentFact> {
   const result = read(resource, context);
-  if (result.ok || !enteredInError(resource) || resource.resourceType !== 'DocumentReference') return result;
-  const withdraws = list(resource.relatesTo).flatMap(({ code, target }) => (code === 'replaces' && target.reference !== undefined ? [`ref:${target.reference}`] : []));
+  if (result.ok || !enteredInError(resource) || (resource.resourceType !== 'DocumentReference' && resource.resourceType !== 'Composition')) return result;
+  const withdraws = replacedBy(resource).map((reference) => `ref:${reference}`);
   return withdraws.length === 0 ? result : { ...result, withdraws };
 }
 

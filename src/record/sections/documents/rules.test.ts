@@ -53,6 +53,14 @@ describe('documents', () => {
     expect(combined && rules.describe([combined], 0).history).toMatchObject([{ text: 'Earlier version: Discharge summary, 05-Sep-2026, superseded' }]);
   });
 
+  it('knows what it replaced by a full address too, in a structured document as in a letter', () => {
+    const full = 'https://gp.example/fhir/DocumentReference/old/_history/2';
+    const letterKeys = rules.ownKeys?.(factOf(rules, letter({ id: 'new', relatesTo: [{ code: 'replaces', target: { reference: full } }] })));
+    expect(letterKeys).toContain('ref:DocumentReference/old');
+    const composition: Composition = { resourceType: 'Composition', id: 'c', status: 'entered-in-error', type: {}, date: '2026-09-05', title: 'x', author: [], relatesTo: [{ code: 'replaces', targetReference: { reference: full } }] };
+    expect(rules.read(composition, contextOf('gp'))).toMatchObject({ ok: false, withdraws: ['ref:DocumentReference/old'] });
+  });
+
   it('a replacement entered in error withdraws what it replaced', () => {
     const wrong = letter({ id: 'new', status: 'entered-in-error', relatesTo: [{ code: 'replaces', target: { reference: 'DocumentReference/old' } }] });
     expect(rules.read(wrong, contextOf('gp'))).toEqual({ ok: false, reason: 'entered in error', withdraws: ['ref:DocumentReference/old'] });

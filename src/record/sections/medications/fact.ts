@@ -21,6 +21,8 @@ export interface MedicationFact extends FactBase {
   /** Ended by a decision or by running out; false too where the status says neither. */
   readonly ended: boolean;
   readonly start: RecordDate | null;
+  /** The moment of reading, in milliseconds. */
+  readonly readAt: number;
   /** Begins after the moment of reading. */
   readonly future: boolean;
   readonly end: RecordDate | null;

@@ -231,6 +231,7 @@ export function readMedication(resource: FhirResource, context: ReadContext): Re
     active: ACTIVE.has(status),
     ended: ENDED.has(status),
     start: parts.start,
+    readAt: context.now,
     future: parts.start !== null && parts.start.sort > context.now,
     end: parts.end,
     setting: settingOf(resource),

@@ -15,11 +15,11 @@ interface Span {
   readonly to: number;
 }
 
-/** From start to end; an active course without an end runs on. Null when nothing tells and it is over. */
+/** From start to end; an active course without an end runs to the moment of reading. Null when nothing tells and it is over. */
 function spanOf(fact: MedicationFact): Span | null {
   const from = fact.start?.sort ?? null;
   if (fact.end !== null) return { from: from ?? -Infinity, to: endOfDate(fact.end) };
-  if (!fact.ended) return { from: from ?? -Infinity, to: Infinity };
+  if (!fact.ended) return { from: from ?? -Infinity, to: Math.max(fact.readAt, from ?? -Infinity) };
   const last = Math.max(fact.lastEvidence?.sort ?? -Infinity, from ?? -Infinity);
   if (last === -Infinity) return null;
   return { from: from ?? last, to: Math.max(fact.supplyEnd ?? -Infinity, last + ASSUMED) };

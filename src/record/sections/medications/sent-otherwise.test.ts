@@ -58,3 +58,10 @@ it('never says the dose of the plan that a dose change ended of the plan that fo
   expect(rest).toEqual([]);
   expect(entry?.detail).toMatchObject({ strength: '10 mg', dose: null });
 });
+
+describe('an active order without an end runs from its date to the moment of reading', () => {
+  it.each([['2024-06-05', 1], ['2024-06-20', 2]])('one that begins on %s', (authoredOn, count) => {
+    const ramipril = text('Ramipril 5mg capsules');
+    expect(merged([order('x', ramipril)], [order('y', ramipril, { authoredOn })])).toHaveLength(count);
+  });
+});
