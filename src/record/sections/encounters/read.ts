@@ -116,14 +116,20 @@ function wholeOf(encounter: Encounter, context: ReadContext): readonly Link[] {
   return attendance ? ties(encounter.partOf, 'Emergency attendance before it', 'Admission after it') : ties(encounter.partOf, 'Part of', 'Part of it');
 }
 
-const linksOf = (encounter: Encounter, context: ReadContext): readonly Link[] => [
-  ...wholeOf(encounter, context),
-  ...ties(encounter.episodeOfCare, 'Period of care', 'Contact in this period'),
-  ...ties(encounter.appointment, 'Appointment', 'Attendance'),
-  ...ties(encounter.basedOn, 'Referral', 'Attendance'),
-  ...ties(list(encounter.diagnosis).map(({ condition }) => condition), 'Diagnosis', 'Recorded at'),
-  ...ties(encounter.reasonReference, 'Reason', 'Seen for it at'),
-];
+const NO_LINKS: readonly Link[] = [];
+
+function linksOf(encounter: Encounter, context: ReadContext): readonly Link[] {
+  const { partOf, episodeOfCare, appointment, basedOn, diagnosis, reasonReference } = encounter;
+  if ((partOf ?? episodeOfCare ?? appointment ?? basedOn ?? diagnosis ?? reasonReference) === undefined) return NO_LINKS;
+  return [
+    ...wholeOf(encounter, context),
+    ...ties(encounter.episodeOfCare, 'Period of care', 'Contact in this period'),
+    ...ties(encounter.appointment, 'Appointment', 'Attendance'),
+    ...ties(encounter.basedOn, 'Referral', 'Attendance'),
+    ...ties(list(encounter.diagnosis).map(({ condition }) => condition), 'Diagnosis', 'Recorded at'),
+    ...ties(encounter.reasonReference, 'Reason', 'Seen for it at'),
+  ];
+}
 
 function readEncounter(encounter: Encounter, context: ReadContext): EncounterFact {
   const { start, end } = readPeriod(encounter.period);
