@@ -59,6 +59,9 @@ describe('allergies', () => {
   it.each([
     ['one substance in other words', [penicillin()], [allergy({ code: { text: 'Allergy to penicillins' } })], 1],
     ['brand and generic', [allergy({ code: { text: 'Amoxil' } })], [allergy({ code: { text: 'Amoxicillin' } })], 1],
+    ['one and many', [allergy({ code: { text: 'Prawns' } })], [allergy({ code: { text: 'Prawn allergy' } })], 1],
+    ['a name with an apostrophe', [allergy({ code: { text: 'Cow’s milk' } })], [allergy({ code: { text: "Cow's milk protein" } })], 1],
+    ['grass is no plural', [allergy({ code: { text: 'Grass pollen' } })], [allergy({ code: { text: 'Grass' } })], 1],
     ['one code', [allergy({ code: { coding: [{ system: SNOMED, code: '91936005' }] } })], [penicillin()], 1],
     ['substance and class stay two', [penicillin()], [allergy({ code: { text: 'Amoxicillin' } })], 2],
     ['refuted and confirmed stay two', [penicillin({ verificationStatus: status('refuted') })], [penicillin()], 2],

@@ -2,6 +2,7 @@
 import type { AllergyIntolerance, AllergyIntoleranceReaction, FhirResource } from 'fhir/r4';
 import { SNOMED } from '../../../domain/code-systems';
 import { ALLERGEN_CODES, ALLERGEN_NAMES } from '../../codes/allergens';
+import { medicineNamed } from '../../codes/medicine-names';
 import { negativeOf } from '../../codes/no-known-allergies';
 import type { RecordDate } from '../../entry';
 import { codeKeys, codingsOf, conceptCode, conceptText, firstCode, plainText } from '../../fhir/concept';
@@ -43,14 +44,18 @@ const AROUND = [
 
 /** `Allergy to penicillin`, `Penicillin allergy (disorder)` and `Penicillins` are one substance; a brand is its generic. */
 export function substanceOf(text: string): string {
-  let name = text.toLowerCase().replace(/\((?:substance|disorder|finding|product|medicinal product|clinical drug|situation)\)/g, ' ').trim();
+  let name = text.toLowerCase().replace(/’/g, "'").replace(/\((?:substance|disorder|finding|product|medicinal product|clinical drug|situation)\)/g, ' ').trim();
   for (const words of AROUND) name = name.replace(words, '');
-  const plain = plainText(name);
-  const known = ALLERGEN_NAMES[plain];
+  const known = ALLERGEN_NAMES[name.trim()];
   if (known !== undefined) return known;
+  const plain = plainText(name);
   const drug = readDrug(plain);
-  return ALLERGEN_NAMES[drug.key] ?? drug.key;
+  const one = medicineNamed(drug.generic) === undefined ? singular(drug.key) : drug.key;
+  return ALLERGEN_NAMES[plain] ?? ALLERGEN_NAMES[drug.key] ?? ALLERGEN_NAMES[one] ?? one;
 }
+
+/** `prawns` and `strawberries` are what one of them is; a word such as `grass` or `citrus` stays. */
+const singular = (name: string): string => name.replace(/([a-z]{2,})ies$/, '$1y').replace(/([^sui])s$/, '$1');
 
 const SEVERITY: Readonly<Record<string, string>> = { mild: 'Mild', moderate: 'Moderate', severe: 'Severe' };
 const SEVERITY_ORDER = ['severe', 'moderate', 'mild'] as const;
