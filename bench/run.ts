@@ -2,13 +2,13 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { bundleSize } from './bundle-size';
+import { browserFigures } from './browser';
 import type { Figure } from './measure';
 import { pipelineFigures } from './pipeline';
 
 process.env.NODE_ENV = 'production';
 
-const figures: readonly Figure[] = [...pipelineFigures(), await bundleSize()];
+const figures: readonly Figure[] = [...pipelineFigures(), ...(await browserFigures())];
 
 const rows = figures.map(({ bar, measure, value, atMost, unit, parts }) => ({
   bar,

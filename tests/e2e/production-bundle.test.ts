@@ -1,0 +1,18 @@
+/** Does the built app hold a fixture or a mock? Read as text, file by file, so that nothing can hide in a part nobody loads. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+
+const DIST = join(import.meta.dirname, '..', '..', 'dist');
+const built = readdirSync(DIST, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath, entry.name));
+
+it('has a page and its script', () => {
+  expect(built.filter((file) => /index\.html$|assets\/index-[^/]+\.js$/.test(file))).toHaveLength(2);
+});
+
+// XX-TEST begins the family name of every made-up person; `debug` would print what the wire carries.
+it.each([['a made-up person', 'XX-TEST'], ['the mock worker', 'mockServiceWorker'], ['the mocking library', '[MSW]'], ['the gateway', 'createGateway'], ['a logger of the wire', 'localStorage.debug']])('holds nothing of %s', (_, text) => {
+  expect(built.filter((file) => file.includes(text) || readFileSync(file, 'utf8').includes(text))).toEqual([]);
+});
