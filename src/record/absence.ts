@@ -14,9 +14,9 @@ const FAILURES: Readonly<Record<Failure, string>> = {
 
 /** Sentences by coverage code; `answered` says nothing unless nothing of it could be shown. */
 const STATED: Readonly<Record<Exclude<CoverageCode, 'answered'>, { readonly reason: Absence['reason']; readonly text: (name: string, section: string) => string }>> = {
-  'withheld-by-role': { reason: 'withheld-by-role', text: (name, section) => `${section} from ${name} are not part of your role’s view.` },
+  'withheld-by-role': { reason: 'withheld-by-role', text: (name, section) => `What ${name} holds under ${section.toLowerCase()} is not part of your role’s view.` },
   'not-supplied': { reason: 'not-supplied', text: (name, section) => `${name} does not supply ${section.toLowerCase()}.` },
-  partial: { reason: 'partial', text: (name, section) => `${name} answered in part: there may be more ${section.toLowerCase()} than are shown.` },
+  partial: { reason: 'partial', text: (name, section) => `${name} answered in part: there may be more under ${section.toLowerCase()} than is shown here.` },
   'none-recorded': { reason: 'nothing-to-show', text: (name, section) => nothingToShow(name, section) },
 };
 
@@ -77,7 +77,7 @@ function absenceOf(state: ProviderState, section: SectionId, hasEntries: boolean
     case 'asking':
       return absence('asking', `Still asking ${name}.`);
     case 'failed':
-      return absence('failed', `${name} ${FAILURES[state.reason]}: its ${words.toLowerCase()} are missing here.`);
+      return absence('failed', `${name} ${FAILURES[state.reason]}: what it holds under ${words.toLowerCase()} is missing here.`);
     case 'identity-not-confirmed':
       return absence('identity-not-confirmed', `Identity not confirmed at ${name}: nothing it holds is shown.`);
     case 'answered': {
