@@ -55,6 +55,28 @@ describe('a provider takes its time, and meanwhile', () => {
   });
 });
 
+describe('demographics, asked again,', () => {
+  it('bring up a number that was not known at the opening: the person is found again', async () => {
+    const place = world();
+    const ask = await place.signIn('ben');
+    const access = await open(ask);
+    place.now += 6 * 60_000;
+    expect((await read(ask, access)).status).toBe(200);
+    place.replies.set('pds.test', () => replyOf(bundle([patient({ identifier: [{ system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990200017' }] })])));
+    place.now += 6 * 60_000;
+    expect((await read(ask, access)).status).toBe(404);
+  });
+
+  it('restrict the person: the open record closes', async () => {
+    const place = world();
+    const ask = await place.signIn('ben');
+    const access = await open(ask);
+    place.replies.set('pds.test', () => replyOf(bundle([patient({ meta: { security: [{ code: 'R' }] } })])));
+    place.now += 6 * 60_000;
+    expect((await read(ask, access)).status).toBe(404);
+  });
+});
+
 describe('emergency access', () => {
   const asHospital = async (place: World): Promise<Ask> => {
     const ask = await place.signIn('ben');

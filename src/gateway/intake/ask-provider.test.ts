@@ -291,6 +291,11 @@ describe('search', () => {
     expect(result.outcome === 'answered' && [...(result.supplies ?? [])]).toEqual(['Patient', 'Condition', 'Observation', 'Practitioner', 'StructureDefinition']);
   });
 
+  test('a person it does not know is not known, also where it does not say what it supplies', async () => {
+    const server = fakeServer({ [LOOK_UP]: bundle([]), metadata: replyWith('gone', 500) });
+    expect(await askProvider(search, person(), ports(server))).toMatchObject({ outcome: 'answered', known: false, supplies: null });
+  });
+
   test('a person who cannot be confirmed is told at once, though the provider never says what it supplies', async () => {
     let ended = false;
     const server = fakeServer({

@@ -42,11 +42,12 @@ async function askBySearch(exchange: Exchange, provider: ProviderConfig, person:
   const found = await findPatient(exchange, provider, person);
   if (found.outcome !== 'unknown' && found.outcome !== 'found') return found;
   const metadata = await asking;
+  const capabilities = metadata.ok ? readCapabilities(metadata.value) : null;
+  // that nobody is known there is an answer, whether or not it says what it would supply
+  if (found.outcome === 'unknown') return nobody(capabilities?.supplies ?? null, found.partial);
   if (!metadata.ok) return failureOf(metadata.why);
-  const capabilities = readCapabilities(metadata.value);
   if (capabilities === null) return { outcome: 'bad-answer' };
   const { searchable, supplies } = capabilities;
-  if (found.outcome === 'unknown') return nobody(supplies, found.partial);
   const entries: PageEntry[] = [];
   const partial: PartialReason[] = [...found.partial];
   const failures: IntakeFailure[] = [];

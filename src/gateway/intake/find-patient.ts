@@ -19,12 +19,14 @@ export const failureOf = (why: AskFailure): IntakeFailure => {
   return why === 'time' ? { outcome: 'too-slow' } : { outcome: 'bad-answer' };
 };
 
+const NOT_FOUND: readonly unknown[] = ['PATIENT_NOT_FOUND', 'RESOURCE_NOT_FOUND', 'NO_RECORD_FOUND'];
+
 /** A 404 that says in FHIR that it does not know the person. GP Connect says PATIENT_NOT_FOUND. */
 export function saysNotFound(status: number | null, body: unknown): boolean {
   if (status !== 404 || !isJson(body) || body['resourceType'] !== 'OperationOutcome') return false;
   return objectsOf(body['issue']).some(({ code, details }) => {
     const codings = isJson(details) ? objectsOf(details['coding']) : [];
-    return codings.length > 0 ? codings.some((coding) => coding['code'] === 'PATIENT_NOT_FOUND' || coding['code'] === 'RESOURCE_NOT_FOUND') : code === 'not-found';
+    return codings.length > 0 ? codings.some((coding) => NOT_FOUND.includes(coding['code'])) : code === 'not-found';
   });
 }
 
