@@ -23,6 +23,12 @@ describe('the timeline', () => {
     expect(entries.map(({ title }) => title.slice(7))).toEqual(['soon', 'far', 'next', 'late', 'east', 'day', 'year', 'bad', 'undated']);
     expect([...entries].reverse().sort(compareEntries).map(({ lane }) => lane)).toEqual(entries.map(({ lane }) => lane));
   });
+  it('orders what happened at one instant by its title, not by an id that differs at every opening', () => {
+    const same = build(['c', 'a', 'b'].map((id) => weight(id, '2024-05-01T10:00:00Z')));
+    expect(same.map(({ title }) => title)).toEqual(['Weight a', 'Weight b', 'Weight c']);
+    const turned = same.map((entry, index) => ({ ...entry, id: String(9 - index) }));
+    expect([...turned].reverse().sort(compareEntries).map(({ title }) => title)).toEqual(['Weight a', 'Weight b', 'Weight c']);
+  });
   it('groups by London day, keeps a year a year, and never says 1970', () => {
     expect(groupByDay(entries).map(({ heading, entries: held }) => [heading, held.length])).toEqual([
       ['02-Jun-2024', 1], ['01-Jan-2025', 1], ['02-May-2024', 1], ['01-May-2024', 3], ['2019', 1], ['Date not recorded', 2],

@@ -7,8 +7,11 @@ const SECTION_ORDER: ReadonlyMap<string, number> = new Map(SECTIONS.map((section
 
 const LANE_ORDER: Readonly<Record<Lane, number>> = { upcoming: 0, dated: 1, undated: 2 };
 
+const textOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Ids differ at every opening, titles do not: what stands together stands in the same order each time. */
 const tie = (a: Entry, b: Entry): number =>
-  (SECTION_ORDER.get(a.section) ?? 0) - (SECTION_ORDER.get(b.section) ?? 0) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  (SECTION_ORDER.get(a.section) ?? 0) - (SECTION_ORDER.get(b.section) ?? 0) || textOrder(a.title, b.title) || textOrder(a.id, b.id);
 
 /** Soonest first: entries of one instant are few, so the instants are put in order as bare numbers, and ties apart. */
 function byInstant(entries: readonly Entry[]): readonly (readonly Entry[])[] {
@@ -27,11 +30,11 @@ function byInstant(entries: readonly Entry[]): readonly (readonly Entry[])[] {
   return groups;
 }
 
-/** Upcoming soonest first, dated newest first, undated last; ties by section, then by id, so that no arrival order shows. */
+/** Upcoming soonest first, dated newest first, undated last; ties by section, title and id, so that no arrival order shows. */
 export function inTimelineOrder(entries: readonly Entry[]): readonly Entry[] {
   const lanes: Record<Lane, Entry[]> = { upcoming: [], dated: [], undated: [] };
   for (const entry of entries) lanes[entry.lane].push(entry);
-  lanes.undated.sort((a, b) => (a.title < b.title ? -1 : a.title > b.title ? 1 : tie(a, b)));
+  lanes.undated.sort((a, b) => textOrder(a.title, b.title) || tie(a, b));
   return [...byInstant(lanes.upcoming), ...byInstant(lanes.dated).toReversed(), lanes.undated].flat();
 }
 

@@ -72,6 +72,12 @@ describe('how the screens look', () => {
     expect(covered).toBeLessThan(ZOOMED.height / 2);
   });
 
+  it('begins at the top of a record, with the focus on whose it is', async () => {
+    const { page } = await product.another(ZOOMED);
+    await open(page, 'Dr Asha Patel', MARJORIE);
+    expect(await page.evaluate(() => [scrollY, document.activeElement?.textContent])).toEqual([0, 'XX-TESTPATIENT, Marjorie (Mrs)']);
+  });
+
   it('keeps whose record it is in view on a phone, however far down', async () => {
     const { page } = await product.another(PHONE);
     await open(page, 'Dr Asha Patel', MARJORIE);

@@ -40,14 +40,14 @@ export function DatedCard({ title, sections, entries, shown, grave = false, date
         inline={inline}
         line={(entry) => (
           <>
-            {dates === 'first' && entry.date !== null && <span className="wp-line__date">{formatDate(entry.date)} </span>}
+            {dates === 'first' && entry.date !== null && <span className="wp-line__date wp-nowrap">{formatDate(entry.date)} </span>}
             <span className="wp-line__title">{entry.title}</span>
             {rest(entry) !== null && <span className="wp-line__rest"> {rest(entry)}</span>}
             {entry.tag !== null && !isBooked(entry) && <> <Tag>{entry.tag}</Tag></>}
             {entry.conflicts.length > 0 && <> <Tag look="warning">conflict</Tag></>}
           </>
         )}
-        after={(entry) => (dates === 'after' && entry.date !== null && !isNeed(entry) ? `${formatDate(entry.date)} ·` : null)}
+        after={(entry) => (dates === 'after' && entry.date !== null && !isNeed(entry) ? <span className="wp-nowrap">{formatDate(entry.date)} ·</span> : null)}
       />
       {children}
     </SummaryCard>

@@ -79,7 +79,7 @@ export function CoverageStrip() {
       </ul>
       <p className="wp-coverage__limits">
         {missing !== '' && <span className="wp-coverage__missing">Missing: {missing}. </span>}
-        {missing === '' && waiting.length > 0 && <span>What is not here may still come: still asking {waiting.map(({ provider }) => shortNameOf(provider.id)).join(', ')}. </span>}
+        {missing === '' && waiting.length > 0 && <span>Still asking: more may come. </span>}
         {limit !== null && <span>{limit} </span>}
         {inPart !== undefined && <span>{inPart.text} </span>}
         {asOf !== undefined && <span className="wp-coverage__time">As of {asOf}. </span>}

@@ -30,7 +30,7 @@ export function AllergiesCard({ shown }: { readonly shown: number }) {
           entries={negatives}
           shown={3}
           line={(entry) => <>{contradicts && <><b>Conflict:</b> </>}“{entry.title}”</>}
-          after={(entry) => (entry.date === null ? 'date not recorded ·' : `${formatDate(entry.date)} ·`)}
+          after={(entry) => (entry.date === null ? 'date not recorded ·' : <span className="wp-nowrap">{formatDate(entry.date)} ·</span>)}
         />
       </div>
     </SummaryCard>

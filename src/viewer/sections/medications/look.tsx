@@ -11,7 +11,7 @@ function MedicineRow({ entry }: RowProps) {
     <>
       <MedicineLine entry={entry} />
       {dose.map((conflict) => <span key={conflict.field} className="wp-row-alarm"> <ConflictWords conflict={conflict} /></span>)}
-      {standing !== 'current' && <span className="wp-row-rest"> ({standing})</span>}
+      {standing !== 'current' && standing !== entry.tag && <span className="wp-row-rest"> ({standing})</span>}
     </>
   );
 }

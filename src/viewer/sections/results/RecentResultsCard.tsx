@@ -10,7 +10,7 @@ import { SummaryCard } from '../SummaryCard';
 import { ResultValue } from './ResultValue';
 import { newestInRange } from './recent-results';
 
-const dateOf = (entry: Entry) => (entry.date === null ? null : `${formatDate(entry.date)} ·`);
+const dateOf = (entry: Entry) => (entry.date === null ? null : <span className="wp-nowrap">{formatDate(entry.date)} ·</span>);
 
 /** Short enough for one of several on a line. */
 const isShort = ({ detail }: Entry): boolean => detail.section === 'results' && detail.value !== null && detail.value.length <= 16 && detail.components.length === 0;

@@ -17,6 +17,11 @@ export function differs({ label, values }: Fact, conflicts: readonly Conflict[])
   return /^dosage/i.test(label) && conflicts.some(({ field }) => INSTRUCTED.test(field)) && new Set(values.flatMap(({ value }) => value ?? [])).size > 1;
 }
 
+/** A date never breaks at its hyphens. */
+function Unbroken({ text }: { readonly text: string }) {
+  return text.split(/(\d{2}-[A-Z][a-z]{2}-\d{4})/).map((part, index) => (index % 2 === 1 ? <span key={String(index)} className="wp-nowrap">{part}</span> : part));
+}
+
 export function EntryFacts({ facts, sources, conflicts }: EntryFactsProps) {
   const { briefNameOf, inOrder } = useRecordOnScreen();
   const order = inOrder(sources.map(({ provider }) => provider));
@@ -38,7 +43,7 @@ export function EntryFacts({ facts, sources, conflicts }: EntryFactsProps) {
               <th scope="row">{fact.label}{differs(fact, conflicts) && <span className="wp-entry__word"> differs</span>}</th>
               {columns.map(({ provider, reference }) => {
                 const value = fact.values.find((one) => one.provider === provider && one.reference === reference)?.value ?? null;
-                return <td key={`${provider} ${reference}`}>{value ?? <span className="wp-source">not supplied</span>}</td>;
+                return <td key={`${provider} ${reference}`}>{value !== null ? <Unbroken text={value} /> : <span className="wp-source">not supplied</span>}</td>;
               })}
             </tr>
           ))}
