@@ -23,7 +23,7 @@ urea|60.056||22664-7||serum urea,urea,plasma urea,serum urea level
 urea|28.014||3094-0||urea nitrogen,bun,blood urea nitrogen
 glucose|180.156||2345-7,14749-6,15074-8,2339-0||glucose,plasma glucose,serum glucose,blood glucose,plasma glucose level
 fasting glucose|180.156||1558-6,14771-0||fasting glucose,fasting plasma glucose,plasma fasting glucose level
-hba1c|||59261-8|999791000000106|hba1c,haemoglobin a1c,haemoglobin a1c level ifcc standardised
+hba1c|||59261-8|999791000000106|hba1c,haemoglobin a1c,haemoglobin a1c level ifcc standardised,haemoglobin a1c ifcc,hba1c ifcc,haemoglobin a1c level - ifcc standardised
 hba1c percent|||4548-4||
 cholesterol|386.65||2093-3,14647-2|1005671000000105|total cholesterol,cholesterol,serum cholesterol,serum cholesterol level,serum total cholesterol level
 hdl cholesterol|386.65||2085-9,14646-4||hdl cholesterol,hdl,serum hdl cholesterol level
@@ -60,7 +60,7 @@ mcv|||787-2,30428-7||mean corpuscular volume,mean cell volume,mcv
 neutrophils|||751-8,26499-4||neutrophil count,neutrophils
 lymphocytes|||731-0,26474-7||lymphocyte count,lymphocytes
 inr|||6301-6,34714-6||inr,international normalised ratio,international normalized ratio
-egfr|||33914-3,62238-1,98979-8,77147-7|1020291000000106|egfr,estimated gfr,estimated glomerular filtration rate,egfr using ckd-epi,gfr calculated
+egfr|||33914-3,62238-1,98979-8,77147-7|1020291000000106,1107411000000104|egfr,egfr using creatinine ckd-epi per 1.73 square metres,glomerular filtration rate,estimated gfr,estimated glomerular filtration rate,egfr using ckd-epi,gfr calculated
 troponin t|||67151-1,6598-7||troponin t,high sensitivity troponin t
 d dimer|||48065-7,48066-5||d-dimer,d dimer
 blood pressure|||85354-9,55284-4|75367002|blood pressure,blood pressure panel,bp,o/e - blood pressure reading

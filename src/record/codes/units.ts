@@ -24,6 +24,7 @@ const SPECIAL: Readonly<Record<string, UnitSize>> = {
   '/min': { dimension: '/min', factor: 1, offset: 0 }, '{beats}/min': { dimension: '/min', factor: 1, offset: 0 }, 'beats/min': { dimension: '/min', factor: 1, offset: 0 }, bpm: { dimension: '/min', factor: 1, offset: 0 },
   'beats/minute': { dimension: '/min', factor: 1, offset: 0 }, '{breaths}/min': { dimension: '/min', factor: 1, offset: 0 }, 'breaths/min': { dimension: '/min', factor: 1, offset: 0 },
   'ml/min': { dimension: 'mL/min', factor: 1, offset: 0 }, 'ml/min/{1.73_m2}': { dimension: 'mL/min/1.73m2', factor: 1, offset: 0 }, 'ml/min/1.73m2': { dimension: 'mL/min/1.73m2', factor: 1, offset: 0 }, 'ml/min/1.73m²': { dimension: 'mL/min/1.73m2', factor: 1, offset: 0 }, 'ml/min/1.73m^2': { dimension: 'mL/min/1.73m2', factor: 1, offset: 0 },
+  'k/ul': { dimension: '1/L', factor: 1e9, offset: 0 }, 'm/ul': { dimension: '1/L', factor: 1e12, offset: 0 },
   'mmol/mol': { dimension: 'mmol/mol', factor: 1, offset: 0 }, fl: { dimension: 'L', factor: 1e-15, offset: 0 }, 'mg/mmol': { dimension: 'mg/mmol', factor: 1, offset: 0 },
 };
 

@@ -101,6 +101,9 @@ function identityIn(identifiers: readonly Identifier[] | undefined): readonly st
   return bare.length === 0 ? keys : [...keys, ...bare.map(({ value }) => `bare:${String(value).trim()}`)];
 }
 
+/** Measured on the person, whether or not the sender says that it is a vital sign. */
+const VITAL: ReadonlySet<string> = new Set(['blood pressure', 'systolic', 'diastolic', 'heart rate', 'respiratory rate', 'temperature', 'oxygen saturation', 'weight', 'height', 'bmi', 'news2']);
+
 const isVital = (resource: Observation | DiagnosticReport): boolean =>
   list(resource.category).some((category) => list(category.coding).some(({ code }) => code === 'vital-signs'));
 
@@ -123,6 +126,7 @@ export function readResult(resource: FhirResource, context: ReadContext): ReadRe
   const measured = observation === undefined ? null : measuredOf(observation);
   const ranges = list(observation?.referenceRange);
   const range = normalRange(ranges);
+  const analyte = isReport ? undefined : analyteOf(resource, plainName);
   const fact: ResultFact = {
     provider: context.provider,
     reference: referenceOf(resource),
@@ -132,10 +136,10 @@ export function readResult(resource: FhirResource, context: ReadContext): ReadRe
     plainName,
     codes: codeKeys(resource.code),
     code: conceptCode(resource.code),
-    analyte: isReport ? undefined : analyteOf(resource, plainName),
+    analyte,
     isReport,
     panel: isReport ? panelNamed(plainName) : null,
-    vital: isVital(resource),
+    vital: isVital(resource) || (analyte !== undefined && VITAL.has(analyte.key) && list(resource.category).length === 0),
     identifiers: identifierKeys(resource.identifier),
     measured,
     components: observation?.component === undefined ? NONE : componentsOf(list(observation.component)),

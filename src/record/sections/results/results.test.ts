@@ -123,6 +123,17 @@ describe('names and identifiers as laboratories send them', () => {
     const later = (day: string) => entries([observation('k', '2823-3', { ...quantity(4.6, 'mmol/L'), ...id })], [observation('k', '2823-3', { ...quantity(4.6, 'mmol/L'), ...id, effectiveDateTime: day })]);
     expect([later('2024-05-02T08:00:00Z').length, later('2025-05-02T08:00:00Z').length]).toEqual([1, 2]);
   });
+  it.each<[string, Observation, Observation, 1 | 2]>([
+    ['a negative number in words', named('a', 'Base excess', { valueString: '-2.1 mmol/L' }), named('b', 'Base excess', quantity(-2.1, 'mmol/L')), 1],
+    ['thousands in a microlitre', named('a', 'Platelets', quantity(250, 'K/uL')), named('b', 'Platelet count', quantity(250, '10*9/L')), 1],
+    ['a weight of that day, its category unsaid by both', observation('a', '29463-7', quantity(70, 'kg')), observation('b', '29463-7', { ...quantity(70, 'kg'), effectiveDateTime: '2024-05-01' }), 2],
+    ['the long name of an estimated filtration rate', named('a', 'eGFR using creatinine (CKD-EPI) per 1.73 square metres', quantity(58, 'mL/min/{1.73_m2}')), named('b', 'Estimated GFR', quantity(58, 'mL/min/1.73m2')), 1],
+  ])('%s', (_, a, b, count) => { expect(entries([a], [b])).toHaveLength(count); });
+  it('tells normal at one against high at the other, and nothing against silence', () => {
+    const flagged = (code?: string) => observation('k', '2823-3', { ...quantity(5.6, 'mmol/L'), ...(code === undefined ? {} : { interpretation: [{ coding: [{ code }] }] }) });
+    const fields = (a?: string, b?: string) => entries([flagged(a)], [flagged(b)])[0]?.conflicts.map(({ field }) => field);
+    expect([fields('H', 'N'), fields('H'), fields('N', 'N')]).toEqual([['flag'], [], []]);
+  });
   it('knows a report by its abbreviation', () => {
     const report = (id: string, text: string) => ({ resourceType: 'DiagnosticReport', id, status: 'final', code: { text }, effectiveDateTime: '2024-05-01', identifier: [{ system: 'https://lab.example/r', value: '7' }] });
     expect([entries([report('r', 'FBC')], [report('s', 'Full blood count')]).length, entries([report('r', 'FBC')], [report('s', 'U&E')]).length]).toEqual([1, 2]);

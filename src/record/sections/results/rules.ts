@@ -1,6 +1,7 @@
 /** Results: which are one, which version speaks, and how value, range and flag are put in words. */
 import { dateText, factLine, factTable } from '../../fhir/facts';
-import { codeInWords } from '../../fhir/concept';
+import { codeInWords, conceptText } from '../../fhir/concept';
+import { list } from '../../fhir/shape';
 import { joined } from '../../fhir/shape';
 import type { EntryParts, Group, SectionRules } from '../../section';
 import { issuedOf, readResult, resultLinks, versionKeys, type ResultFact } from './read';
@@ -39,6 +40,11 @@ const valueText = (fact: ResultFact): string | null => {
   if (fact.measured === null) return parts ?? fact.absent;
   return parts === null ? fact.measured.text : `${fact.measured.text} (${parts})`;
 };
+
+/** A laboratory's own "normal" speaks against another's "high"; silence does not. */
+const saysNormal = ({ resource }: ResultFact): boolean =>
+  resource.resourceType === 'Observation' &&
+  list(resource.interpretation).some((one) => list(one.coding).some(({ code }) => code === 'N') || /^(?:within )?normal\b/i.test(conceptText(one) ?? ''));
 
 const statusWords = (fact: ResultFact): string => (fact.status === 'unknown' ? 'Status not known' : codeInWords(fact.status));
 
@@ -117,7 +123,7 @@ export const rules: SectionRules<ResultFact> = {
     { field: 'value', value: valueText, equal: sameFactValue },
     { field: 'unit', value: unitOf },
     { field: 'range', value: (fact) => fact.range },
-    { field: 'flag', value: (fact) => fact.flag },
+    { field: 'flag', value: (fact) => fact.flag ?? (saysNormal(fact) ? 'Normal' : null) },
     { field: 'status', value: statusWords, equal: (a, b) => INTERIM.has(a.status) === INTERIM.has(b.status) && (a.status === 'cancelled') === (b.status === 'cancelled') },
   ],
   entry,

@@ -57,7 +57,7 @@ export function measuredOf(valued: Valued): Measured | null {
 
 /** `<5` or `7.2 mmol/L` sent as text is still a number. */
 function numberInWords(text: string): Measured {
-  const found = /^(<=|>=|<|>)?\s*(\d+(?:\.\d+)?)\s*([a-zA-Z%µ/*^0-9.[\]{}]*)$/.exec(text);
+  const found = /^(<=|>=|<|>)?\s*(-?\d+(?:\.\d+)?)\s*([a-zA-Z%µ/*^0-9.[\]{}]*)$/.exec(text);
   if (found?.[2] === undefined) return words(text);
   return { kind: 'quantity', number: Number(found[2]), comparator: found[1] ?? null, unit: found[3] ?? '', text };
 }
