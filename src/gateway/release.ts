@@ -25,7 +25,8 @@ export function release({ contribution, provider, viewer, policy, accessId, key 
   const { setting } = provider;
   const labelled = label(contribution.resources, setting, policy);
   const decisions = decideAll(policy, viewer, setting, labelled);
-  const { resources, documents } = redact({
+  // INVARIANT: what is said of a section rests on what is in the answer, and on nothing else that came.
+  const { resources, documents, sections: released } = redact({
     labelled,
     decisions,
     opaqueId: createOpaqueId(key, accessId, provider.id),
@@ -33,10 +34,6 @@ export function release({ contribution, provider, viewer, policy, accessId, key 
     providerName: provider.name,
   });
 
-  const released = new Set<SectionId>();
-  labelled.nodes.list.forEach(({ owner, row }, i) => {
-    if (owner < 0 && row !== null && decisions[i]?.effect !== 'withhold') released.add(row.section);
-  });
   const coverage = stateCoverage({ policy, viewer, provider, contribution, released });
   const outcome = (section: SectionId) => (isWithheldByRole(policy, viewer, setting, section) ? 'role-withheld' : released.has(section) ? 'released' : 'nothing');
   return {

@@ -48,13 +48,21 @@ export function decideAll(policy: Policy, viewer: Viewer, setting: Setting, { no
     decisions[i] = withheld(decisions[i], rule);
   };
 
-  for (const [a, b] of nodes.twins) if (isWithheld(a) !== isWithheld(b)) withhold(isWithheld(a) ? b : a, 'D-twin');
-  if (LAST_THREE_ROLES.includes(viewer.role)) lastThree(list, decisions, withhold);
+  agreeAmongTwins();
+  if (LAST_THREE_ROLES.includes(viewer.role)) lastThree(list, new Set(nodes.twins.map(([, second]) => second)), decisions, withhold);
+  agreeAmongTwins();
   withholdWhatWithheldEncountersCap();
   list.forEach((node, i) => {
     if (node.type === 'DiagnosticReport' && node.row?.type === 'DiagnosticReport' && !isWithheld(i) && !hasSomethingLeft(node, i)) withhold(i, 'D-nothing-left');
   });
+  agreeAmongTwins();
   return decisions;
+
+  /** What holds for one of a name holds for all. Each pair begins with the first of the name: the first round tells it, the second all others. */
+  function agreeAmongTwins(): void {
+    for (let round = 1; round <= 2; round += 1)
+      for (const [a, b] of nodes.twins) if (isWithheld(a) !== isWithheld(b)) withhold(isWithheld(a) ? b : a, 'D-twin');
+  }
 
   /**
    * A cap that comes only from an encounter which is itself withheld must not be seen in what is left of the content: where it changes
@@ -89,6 +97,7 @@ export function decideAll(policy: Policy, viewer: Viewer, setting: Setting, { no
         withhold(content, 'D-silent-cap');
         changed = true;
       }
+      agreeAmongTwins();
     }
   }
 
@@ -108,11 +117,11 @@ export function decideAll(policy: Policy, viewer: Viewer, setting: Setting, { no
   }
 }
 
-/** Of the encounters that would be shown in summary, the three that began last; the order of arrival breaks ties. */
-function lastThree(list: readonly Node[], decisions: readonly Decision[], withhold: (i: number, rule: string) => void): void {
+/** Of the encounters that would be shown in summary, the three that began last; the order of arrival breaks ties, and one sent twice counts once. */
+function lastThree(list: readonly Node[], repeated: ReadonlySet<number>, decisions: readonly Decision[], withhold: (i: number, rule: string) => void): void {
   const candidates: number[] = [];
   list.forEach((node, i) => {
-    if (node.owner < 0 && decisions[i]?.effect === 'summary' && decisions[i].shape?.only === 'last-three') candidates.push(i);
+    if (node.owner < 0 && !repeated.has(i) && decisions[i]?.effect === 'summary' && decisions[i].shape?.only === 'last-three') candidates.push(i);
   });
   const starts = new Map(candidates.map((i) => [i, startOf((list[i] as Node).resource)]));
   const order = [...candidates].sort((a, b) => {

@@ -147,6 +147,7 @@ describe('a summary', () => {
     expect(resources.map((resource) => (resource as { period?: { start?: string } }).period?.start)).toEqual(['2026-05-01', '2024-01-01T09:00:00Z', '2025-12']);
     expect(bytes(resources)).not.toContain('Chest');
     expect(see('community-nurse', 'acute', encounters).resources).toHaveLength(4);
+    expect(see('social-worker', 'acute', [...encounters, ...encounters]).resources).toHaveLength(3);
   });
 
   it('of a capped safeguarding flag says only that there is a concern, and whom to contact', () => {
@@ -179,6 +180,23 @@ describe('coverage', () => {
     const gp = see('gp', 'acute', [{ resourceType: 'Observation', id: 'o', status: 'final', code: { text: 'Weight' } }], more);
     expect(['allergies', 'problems', 'results', 'demographics', 'social-care'].map((section) => of(gp, section)?.code)).toEqual(['not-supplied', 'partial', 'answered', 'answered', 'not-supplied']);
     expect(of(see('administrator', 'acute', [], more), 'problems')?.code).toBe('withheld-by-role');
+  });
+
+  it('rests on what is in the answer: an implant that shares the name of an unreached device is not in it', () => {
+    const answer = see('gp', 'acute', [{ resourceType: 'Device', id: 'd' }, { resourceType: 'Device', id: 'd', patient: { reference: 'Patient/1' } }]);
+    expect(answer.resources).toEqual([]);
+    expect(of(answer, 'procedures')?.code).toBe('none-recorded');
+  });
+
+  it('tells nothing of resources that share the name of a withheld one', () => {
+    const named = (parts: object) => ({ resourceType: 'DiagnosticReport', id: 'r', status: 'final', code: { text: 'Report' }, ...parts });
+    const plain = named({ conclusion: 'Normal' });
+    const emptied = named({});
+    for (const order of [[plain, plain, emptied], [emptied, plain, plain], [plain, emptied, plain]]) {
+      const answer = see('gp', 'acute', order);
+      expect(answer.resources).toEqual([]);
+      expect(of(answer, 'results')?.code).toBe('none-recorded');
+    }
   });
 
   it('never repeats a provider’s own words', () => {

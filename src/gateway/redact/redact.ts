@@ -1,5 +1,6 @@
 /** What is left of the released resources? Fresh copies by allow-list, in the order of arrival, under opaque names, with what they reach. */
 import type { FhirResource } from 'fhir/r4';
+import type { SectionId } from '../../domain/sections';
 import type { Labelled } from '../label/label';
 import type { Node } from '../label/nodes';
 import type { DocumentLocation } from '../pipeline';
@@ -23,6 +24,8 @@ export interface Redaction {
 export interface Redacted {
   readonly resources: readonly FhirResource[];
   readonly documents: ReadonlyMap<string, DocumentLocation>;
+  /** Sections of which something is in `resources`. */
+  readonly sections: ReadonlySet<SectionId>;
 }
 
 type Copy = Record<string, unknown>;
@@ -40,6 +43,7 @@ export function redact({ labelled, decisions, opaqueId, patient, providerName }:
   const waiting: number[] = [];
   const twins = new Set(nodes.twins.map(([, second]) => second));
   const documents = new Map<string, DocumentLocation>();
+  const sections = new Set<SectionId>();
 
   let at = 0;
   let top = 0;
@@ -129,10 +133,11 @@ export function redact({ labelled, decisions, opaqueId, patient, providerName }:
     const node = list[index] as Node;
     const decision = decisions[index];
     if (node.owner >= 0 || node.row === null || decision === undefined || decision.effect === 'withhold' || twins.has(index)) continue;
+    sections.add(node.row.section);
     copies[index] = copyWithContained(index, decision.shape === null ? fullPlan(node.type) : planOfSummary(decision.shape));
   }
   for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) copies[index] = copyWithContained(index, supportingPlan((list[index] as Node).type));
 
-  return { resources: copies.filter((made) => made !== undefined) as unknown as FhirResource[], documents };
+  return { resources: copies.filter((made) => made !== undefined) as unknown as FhirResource[], documents, sections };
 }
 
