@@ -111,10 +111,10 @@ describe('what else goes', () => {
   it('are names that tell, former numbers, and systems that tell', () => {
     const { resources } = see('gp', 'acute', [
       { resourceType: 'Encounter', id: 'e', status: 'finished', identifier: [{ use: 'old', value: 'F-1' }, { system: 'https://gum-clinic.example/id', value: 'G-1' }, { system: 'urn:visits', value: 'V-1' }], participant: [{ individual: { reference: 'Practitioner/p' } }] },
-      { resourceType: 'Practitioner', id: 'p', name: [{ use: 'official', family: 'HIV Team' }, { text: 'Dr Okoro' }] },
+      { resourceType: 'Practitioner', id: 'p', name: [{ use: 'official', family: 'HIV Team' }, { use: 'maiden', family: 'Former' }, { family: 'Former', period: { end: '2020' } }, { text: 'Dr Okoro' }] },
     ]);
     expect(resources).toMatchObject([{ identifier: [{ system: 'urn:visits', value: 'V-1' }] }, { name: [{ text: 'Dr Okoro' }] }]);
-    expect(bytes(resources)).not.toMatch(/F-1|gum-clinic|HIV/);
+    expect(bytes(resources)).not.toMatch(/F-1|gum-clinic|HIV|Former/);
   });
 
   it('is what stands beside a logical reference, save an organisation named by its ODS code', () => {
