@@ -18,7 +18,7 @@ describe('what ends by itself, in a browser', () => {
     await find(page, { ...MARJORIE, emergencyReason: 'Found on the floor at home' });
     await allAnswered(page);
     const body = page.locator('body');
-    expect(await body.innerText()).toMatch(/ends in 0?0:0\d/i);
+    expect(await body.innerText()).toMatch(/ends in 0?0:\d\d/i);
     await expect.poll(() => body.innerText(), { timeout: 20_000 }).not.toMatch(/ends in/i);
     await page.getByRole('button', { name: 'Emergency access' }).waitFor();
     await allAnswered(page);
