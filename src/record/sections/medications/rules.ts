@@ -1,36 +1,13 @@
 /** Medications: which resources are one medicine, what conflicts, whether it is current, and how its line reads. */
 import { dateText, factLine, factTable } from '../../fhir/facts';
-import { codeInWords, plainText } from '../../fhir/concept';
 import type { Detail, HistoryLine } from '../../entry';
 import type { ConflictRow, EntryParts, Group, SectionRules } from '../../section';
 import { combineCourse, evidenceBy, standingOf, type Standing } from './course';
-import type { Amount } from './worded-dosage';
+import { sameDose } from './dose';
 import type { MedicationFact } from './fact';
 import { readMedication } from './read';
+import { statusWords } from './standing-words';
 import { apartMedications, medicationKeys, nearMedication, sameMedication } from './same';
-
-/** Units that count the product itself. */
-const COUNTED: ReadonlySet<string> = new Set(['tablet', 'capsule', 'each']);
-
-/** An amount in milligrams where tablets of a known strength allow it. */
-function settled(fact: MedicationFact): Amount | null {
-  const { amount } = fact.dosage;
-  const mg = fact.drug?.strength?.mg ?? null;
-  return amount !== null && mg !== null && COUNTED.has(amount.unit) ? { value: Number((amount.value * mg).toPrecision(10)), unit: 'mg' } : amount;
-}
-
-/** A bare number counts what the other names: `2` is two puffs where the other says puffs, never two milligrams. */
-const sameUnit = (a: string, b: string): boolean => a === b || (a !== 'mg' && b !== 'mg' && (a === 'each' || b === 'each'));
-
-function sameDose(a: MedicationFact, b: MedicationFact): boolean {
-  const left = settled(a);
-  const right = settled(b);
-  if (left === null && right === null) return plainText(a.dosage.dose ?? '') === plainText(b.dosage.dose ?? '');
-  if (left === null || right === null || !sameUnit(left.unit, right.unit)) return true;
-  return Math.abs(left.value - right.value) < 1e-9;
-}
-
-const statusWords = (fact: MedicationFact): string => (fact.status === 'unknown' ? 'Status not known' : codeInWords(fact.status));
 
 /** A supply or a dose that was given says nothing against an active prescription; a course of one admission neither. */
 const statusSaid = (fact: MedicationFact): string | null =>
