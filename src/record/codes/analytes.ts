@@ -23,8 +23,7 @@ urea|60.056||22664-7||serum urea,urea,plasma urea,serum urea level
 urea|28.014||3094-0||urea nitrogen,bun,blood urea nitrogen
 glucose|180.156||2345-7,14749-6,15074-8,2339-0||glucose,plasma glucose,serum glucose,blood glucose,plasma glucose level
 fasting glucose|180.156||1558-6,14771-0||fasting glucose,fasting plasma glucose,plasma fasting glucose level
-hba1c|||59261-8|999791000000106|hba1c,haemoglobin a1c,haemoglobin a1c level ifcc standardised,haemoglobin a1c ifcc,hba1c ifcc,haemoglobin a1c level - ifcc standardised
-hba1c percent|||4548-4||
+hba1c|||59261-8,4548-4,17856-6|999791000000106|hba1c,haemoglobin a1c,haemoglobin a1c level ifcc standardised,haemoglobin a1c ifcc,hba1c ifcc,haemoglobin a1c level - ifcc standardised
 cholesterol|386.65||2093-3,14647-2|1005671000000105|total cholesterol,cholesterol,serum cholesterol,serum cholesterol level,serum total cholesterol level
 hdl cholesterol|386.65||2085-9,14646-4||hdl cholesterol,hdl,serum hdl cholesterol level
 ldl cholesterol|386.65||13457-7,2089-1,22748-8||ldl cholesterol,ldl,serum ldl cholesterol level

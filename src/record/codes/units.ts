@@ -65,7 +65,20 @@ export function canonicalValue(value: number, unit: string, analyte: Analyte | u
   const base = value * factor + offset;
   if (dimension === 'g/L' && analyte?.molarMass !== undefined) return { value: base / analyte.molarMass, dimension: 'mol/L', scale: factor / analyte.molarMass };
   if (dimension === 'eq/L' && analyte?.charge === 1) return { value: base, dimension: 'mol/L', scale: factor };
+  if (dimension === '%' && analyte?.key === HBA1C) return { value: (base - NGSP.intercept) / NGSP.slope, dimension: 'mmol/mol', scale: 1 / NGSP.slope };
   return { value: base, dimension, scale: factor };
+}
+
+const HBA1C = 'hba1c';
+/** NGSP per cent = 0.09148 × IFCC mmol/mol + 2.152. Source: NGSP and IFCC, the master equation. */
+const NGSP = { slope: 0.09148, intercept: 2.152 } as const;
+
+/** A canonical value in a unit of its dimension: undoes `canonicalValue`. */
+export function inUnit(canonical: number, unit: string, analyte: Analyte | undefined): number {
+  const { dimension, factor, offset } = unitSize(unit);
+  if (dimension === '%' && analyte?.key === HBA1C) return canonical * NGSP.slope + NGSP.intercept;
+  const base = dimension === 'g/L' && analyte?.molarMass !== undefined ? canonical * analyte.molarMass : canonical;
+  return (base - offset) / factor;
 }
 
 /** UCUM as people read it; nothing abbreviated that they would not write themselves. */

@@ -1,8 +1,9 @@
 /** What does one Observation or DiagnosticReport say, in the section's own shape? */
-import type { DiagnosticReport, FhirResource, Identifier, Observation } from 'fhir/r4';
+import type { CodeableConcept, DiagnosticReport, FhirResource, Identifier, Observation } from 'fhir/r4';
 import { LOINC, SNOMED } from '../../../domain/code-systems';
 import { analyteOfCode, analyteOfName, type Analyte } from '../../codes/analytes';
 import { panelNamed } from '../../codes/panels';
+import { specimenKind } from '../../codes/specimens';
 import type { RecordDate } from '../../entry';
 import { codeKeys, codingsOf, conceptCode, conceptText, plainText } from '../../fhir/concept';
 import { identityKeys } from '../../fhir/identity';
@@ -34,6 +35,8 @@ export interface ResultFact extends FactBase {
   readonly status: string;
   /** Null where the sender does not name it. */
   readonly specimen: string | null;
+  /** The kind of specimen, for comparing; null where nothing names it. */
+  readonly specimenKind: string | null;
   readonly bodySite: string | null;
   readonly method: string | null;
   readonly performer: string | null;
@@ -42,10 +45,11 @@ export interface ResultFact extends FactBase {
   readonly versions: readonly ResultFact[];
 }
 
-function analyteOf(resource: Observation | DiagnosticReport, plainName: string): Analyte | undefined {
-  for (const { system, code } of codingsOf(resource.code)) {
+/** The measurement that a code, or else a plain name, means. */
+export function analyteOf(code: CodeableConcept | undefined, plainName: string): Analyte | undefined {
+  for (const { system, code: one } of codingsOf(code)) {
     if (system !== LOINC && system !== SNOMED) continue;
-    const known = analyteOfCode(String(code));
+    const known = analyteOfCode(String(one));
     if (known !== undefined) return known;
   }
   return analyteOfName(plainName);
@@ -107,9 +111,12 @@ const VITAL: ReadonlySet<string> = new Set(['blood pressure', 'systolic', 'diast
 const isVital = (resource: Observation | DiagnosticReport): boolean =>
   list(resource.category).some((category) => list(category.coding).some(({ code }) => code === 'vital-signs'));
 
-/** By which keys this provider's own versions of one result meet: filler or placer identifier, code and specimen time. */
+/**
+ * By which keys this provider's own versions of one result meet: filler or placer identifier, code and specimen time. The code as sent:
+ * one analyser may report glucose twice under one number, in two units and by two codes, and neither corrects the other.
+ */
 export const versionKeys = (fact: ResultFact): readonly string[] =>
-  fact.identifiers.map((identifier) => `${identifier}|${fact.isReport ? 'report' : (fact.analyte?.key ?? fact.codes[0] ?? fact.plainName)}|${fact.date?.sort ?? ''}`);
+  fact.identifiers.map((identifier) => `${identifier}|${fact.isReport ? 'report' : (fact.codes[0] ?? fact.plainName)}|${fact.date?.sort ?? ''}`);
 
 export function readResult(resource: FhirResource, context: ReadContext): ReadResult<ResultFact> {
   if (resource.resourceType !== 'Observation' && resource.resourceType !== 'DiagnosticReport') return { ok: false, reason: 'not a result' };
@@ -123,10 +130,11 @@ export function readResult(resource: FhirResource, context: ReadContext): ReadRe
   const date = firstDate(
     resource.effectiveDateTime, observation?.effectiveInstant, resource.effectivePeriod?.start, taken?.collection?.collectedDateTime, taken?.collection?.collectedPeriod?.start, resource.issued,
   );
+  const specimenText = (taken === undefined ? null : conceptText(taken.type)) ?? textOf(specimenReference?.display);
   const measured = observation === undefined ? null : measuredOf(observation);
   const ranges = list(observation?.referenceRange);
   const range = normalRange(ranges);
-  const analyte = isReport ? undefined : analyteOf(resource, plainName);
+  const analyte = isReport ? undefined : analyteOf(resource.code, plainName);
   const fact: ResultFact = {
     provider: context.provider,
     reference: referenceOf(resource),
@@ -147,7 +155,8 @@ export function readResult(resource: FhirResource, context: ReadContext): ReadRe
     range: rangeText(range) ?? (ranges.length === 0 ? null : ranges.map((one) => textOf(one.text)).filter((text) => text !== null).join('; ') || null),
     flag: observation === undefined ? null : flagOf(list(observation.interpretation), measured, range),
     status: String(resource.status ?? 'unknown'),
-    specimen: (taken === undefined ? null : conceptText(taken.type)) ?? textOf(specimenReference?.display),
+    specimen: specimenText,
+    specimenKind: specimenText === null ? null : specimenKind(taken?.type, specimenText),
     bodySite: conceptText(observation?.bodySite),
     method: conceptText(observation?.method),
     performer: performerOf(resource, context),

@@ -54,7 +54,7 @@ const sameFactValue = (a: ResultFact, b: ResultFact): boolean =>
   a.measured === null || b.measured === null ? valueText(a) === valueText(b) : sameMeasured(a.measured, b.measured, a.analyte, b.analyte) && componentText(a) === componentText(b);
 
 /** The fact that speaks: the corrected before the final before the interim; then the one with a time, then the newest. */
-function leadOf(group: Group<ResultFact>): ResultFact {
+export function leadOf(group: Group<ResultFact>): ResultFact {
   return [...group].sort((a, b) => (VERSION[a.status] ?? 4) - (VERSION[b.status] ?? 4) || Number(b.date?.precision === 'time') - Number(a.date?.precision === 'time'))[0] ?? group[0];
 }
 

@@ -1,0 +1,86 @@
+/** What was measured, each part by itself, so that a trend can be drawn and a table filled? */
+import type { Observation, ObservationReferenceRange } from 'fhir/r4';
+import { analyteOfCode, type Analyte } from '../../codes/analytes';
+import type { Entry, RecordDate } from '../../entry';
+import { plainText } from '../../fhir/concept';
+import { list } from '../../fhir/shape';
+import { analyteOf, type ResultFact } from './read';
+import { flagOf, normalRange, rangeText, type Flag, type Measured } from './value';
+
+/** One result, or one part of a result such as the systolic pressure. */
+export interface Measurement {
+  readonly entry: Entry;
+  readonly name: string;
+  readonly plainName: string;
+  readonly codes: readonly string[];
+  readonly analyte: Analyte | undefined;
+  /** Blood, urine, …; null where neither the result nor its code tells. */
+  readonly specimen: string | null;
+  readonly date: RecordDate | null;
+  readonly measured: Measured | null;
+  /** As sent, in words; also where there is no value, only a reason. */
+  readonly text: string;
+  /** The range it was sent with: in numbers where both have one unit, and in words. */
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly range: string | null;
+  readonly flag: Flag | null;
+  readonly interim: boolean;
+  /** The name of the result that this is a part of; null where it stands by itself. */
+  readonly partOf: string | null;
+}
+
+/** A listed laboratory code says that the specimen is blood; a name says it where it begins with serum or plasma. */
+const impliesBlood = ({ codes, plainName, vital }: ResultFact): boolean =>
+  !vital && (codes.some((key) => analyteOfCode(key.slice(key.lastIndexOf('|') + 1)) !== undefined) || /^(?:serum|plasma|blood|s|p)\b/.test(plainName));
+
+/** Nothing was measured, or not yet. */
+const NOT_MEASURED: ReadonlySet<string> = new Set(['cancelled', 'registered']);
+
+function rangeOf(ranges: readonly ObservationReferenceRange[], measured: Measured | null): Pick<Measurement, 'low' | 'high' | 'range'> {
+  const range = normalRange(ranges);
+  const unit = measured?.kind === 'quantity' ? measured.unit : null;
+  const limit = (end: ObservationReferenceRange['low']): number | null =>
+    typeof end?.value === 'number' && ((end.unit ?? end.code) === undefined || end.unit === unit || end.code === unit) ? end.value : null;
+  return { low: limit(range?.low), high: limit(range?.high), range: rangeText(range) };
+}
+
+/** What a result holds to draw and to tabulate: its own value, and each of its parts. A report and a group without a value hold none. */
+export function measurementsOf(entry: Entry, fact: ResultFact): readonly Measurement[] {
+  const { resource, components, measured, absent } = fact;
+  if (resource.resourceType !== 'Observation' || NOT_MEASURED.has(fact.status) || entry.detail.section !== 'results') return [];
+  const { interim } = entry.detail;
+  const shared = { entry, specimen: fact.specimenKind ?? (impliesBlood(fact) ? 'blood' : null), date: fact.date, interim };
+  const sent = list(resource.component);
+  const parts = components.map((component, i): Measurement => {
+    const from: Partial<NonNullable<Observation['component']>[number]> = sent[i] ?? {};
+    const plainName = plainText(component.name);
+    const ranges = list(from.referenceRange);
+    return {
+      ...shared,
+      ...rangeOf(ranges, component.measured),
+      name: component.name,
+      plainName,
+      codes: component.codes,
+      analyte: analyteOf(from.code, plainName),
+      measured: component.measured,
+      text: component.value,
+      flag: flagOf(list(from.interpretation), component.measured, normalRange(ranges)),
+      partOf: fact.name,
+    };
+  });
+  if (measured === null && (parts.length > 0 || absent === null)) return parts;
+  const own: Measurement = {
+    ...shared,
+    ...rangeOf(list(resource.referenceRange), measured),
+    name: fact.name,
+    plainName: fact.plainName,
+    codes: fact.codes,
+    analyte: fact.analyte,
+    measured,
+    text: measured?.text ?? absent ?? '',
+    flag: fact.flag,
+    partOf: null,
+  };
+  return [own, ...parts];
+}
