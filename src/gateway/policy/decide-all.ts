@@ -15,7 +15,7 @@ import type { Policy } from './policy';
 import { keptInSummary, startOf } from './summary-keeps';
 import { LAST_THREE, LAST_THREE_ROLES } from './summaries';
 
-const withheld = (decision: Decision | undefined, rule: string): Decision => ({ effect: 'withhold', rules: [...(decision?.rules ?? []), rule], shape: null, why: null });
+const withheld = (decision: Decision | undefined, rule: string): Decision => ({ effect: 'withhold', rules: [...(decision?.rules ?? []), rule], shape: null, why: [] });
 
 const planOf = ({ row, resource }: Node): Facts['plan'] => {
   if (row?.section !== 'care-plans') return null;
@@ -66,7 +66,8 @@ export function decideAll(policy: Policy, viewer: Viewer, setting: Setting, { no
 
   /**
    * A cap that comes only from an encounter which is itself withheld must not be seen in what is left of the content: where it changes
-   * the decision, the content goes too. Repeats while that withholds further encounters.
+   * the decision, the content goes too. Repeats while that withholds further encounters. Where it changes only the reason, the reason is
+   * the one that the rest gives.
    */
   function withholdWhatWithheldEncountersCap(): void {
     for (let changed = true; changed; ) {
@@ -86,14 +87,26 @@ export function decideAll(policy: Policy, viewer: Viewer, setting: Setting, { no
           if (has !== told[content]) growing = true;
           told[content] = has;
         }
+        for (const [a, b] of nodes.twins) {
+          const both = ((told[a] ?? 0) | (told[b] ?? 0)) & CAPPED;
+          for (const one of [a, b]) {
+            const has = (told[one] ?? 0) | both;
+            if (has !== told[one]) growing = true;
+            told[one] = has;
+          }
+        }
       }
       if (!isSilent) return;
-      for (let at = 1; at < recordedIn.length; at += 2) {
-        const content = recordedIn[at] ?? 0;
+      for (let content = 0; content < list.length; content += 1) {
         const node = list[content];
         if (node === undefined || isWithheld(content)) continue;
         const without = ((marks[content] ?? 0) & ~CAPPED) | ((told[content] ?? 0) & CAPPED);
-        if (without === marks[content] || decideNode(node, without).effect === decideNode(node, marks[content] ?? 0).effect) continue;
+        if (without === marks[content]) continue;
+        const decision = decideNode(node, without);
+        if (decision.effect === decideNode(node, marks[content] ?? 0).effect) {
+          decisions[content] = decision;
+          continue;
+        }
         withhold(content, 'D-silent-cap');
         changed = true;
       }

@@ -6,7 +6,7 @@ import type { SectionRow } from '../../domain/section-of';
 import { SUPPORTING_TYPES } from '../../domain/section-of';
 import { isSetting, type Setting } from '../../domain/settings';
 import type { Viewer } from '../pipeline';
-import { CLINICAL_ROLES, CRISIS_PLAN_EXEMPT_ROLES, LEVELS, PLAN_EXEMPT_ROLES, type CapLabel, type ClinicalRole, type Level } from './label-caps';
+import { capRuleId, CLINICAL_ROLES, CRISIS_PLAN_EXEMPT_ROLES, LEVELS, PLAN_EXEMPT_ROLES, type CapLabel, type ClinicalRole, type Level } from './label-caps';
 import { capsOf, EXCLUDED, markRules } from './marks';
 import type { Policy } from './policy';
 import { HEADLINES, SUMMARIES, type SummaryRow } from './summaries';
@@ -17,8 +17,11 @@ export interface Decision {
   readonly rules: readonly string[];
   /** The allow-list row of a summary or headline. */
   readonly shape: SummaryRow | null;
-  /** The row told to the user as why they can see it; from the role view alone. */
-  readonly why: string | null;
+  /**
+   * The rows told to the user as why they can see it: the role's cell, then the caps that brought it down or that emergency access opened,
+   * then what the summary keeps. Empty for what has no section. A headline names no label: that alone would tell which concern there is.
+   */
+  readonly why: readonly string[];
 }
 
 /** What the decision needs to know of a resource; nothing else of it matters. */
@@ -34,8 +37,10 @@ export interface Facts {
 
 /** By this rule alone is a Binary withheld that a released document may lead to. */
 export const THROUGH_DOCUMENT = 'D-through-document';
+/** The row of emergency access that opens what a label holds back. */
+export const EMERGENCY_OPENS = 'EM-2';
 
-const withhold = (...rules: string[]): Decision => ({ effect: 'withhold', rules, shape: null, why: null });
+const withhold = (...rules: string[]): Decision => ({ effect: 'withhold', rules, shape: null, why: [] });
 const isClinical = (role: string): role is ClinicalRole => (CLINICAL_ROLES as readonly string[]).includes(role);
 const lowest = (levels: readonly Level[]): Level => LEVELS.find((level) => levels.includes(level)) ?? 'N';
 
@@ -70,12 +75,12 @@ export function decide(policy: Policy, viewer: Viewer, facts: Facts): Decision {
     if (!(SUPPORTING_TYPES as readonly string[]).includes(facts.type)) return withhold('D-no-section');
     const own = capsOf(marks).filter((label) => label !== 'mental-health' && label !== 'substance-misuse');
     const level = lowest(['F', ...own.map((label) => capLevel(policy, label, role, emergency))]);
-    return level === 'F' || level === 'S' ? { effect: 'release', rules: ['SP-reached'], shape: null, why: null } : withhold('SP-reached', ...own.map((label) => `LC-${label}-${role}`));
+    return level === 'F' || level === 'S' ? { effect: 'release', rules: ['SP-reached'], shape: null, why: [] } : withhold('SP-reached', ...own.map((label) => capRuleId(label, role)));
   }
   // A document's bytes are fetched through the document, never released beside it: the document's own depth counts, and the bytes' own labels.
   if (row.type === 'Binary') {
     const capping = capsOf(marks).filter((label) => capLevel(policy, label, role, emergency) !== 'F');
-    return withhold(...capping.map((label) => `LC-${label}-${role}`), ...(capping.length > 0 ? [] : [THROUGH_DOCUMENT]));
+    return withhold(...capping.map((label) => capRuleId(label, role)), ...(capping.length > 0 ? [] : [THROUGH_DOCUMENT]));
   }
 
   // 3. The role's cell for the section.
@@ -86,19 +91,22 @@ export function decide(policy: Policy, viewer: Viewer, facts: Facts): Decision {
   // 4. Caps: the lowest of the section's cell and all label cells counts.
   const capping = cappingLabels(role, cell.depth, row.section, facts.plan, labels);
   const level = lowest([cell.depth, ...capping.map((label) => capLevel(policy, label, role, emergency))]);
-  const rules = [cell.id, ...capping.map((label) => `LC-${label}-${role}`)];
+  const rules = [cell.id, ...capping.map((label) => capRuleId(label, role))];
+  const opened = emergency ? capping.filter((label) => policy.caps.get(label)?.[role] === 'B') : [];
+  const lowering = LEVELS.indexOf(level) < LEVELS.indexOf(cell.depth) ? capping.filter((label) => capLevel(policy, label, role, emergency) === level) : [];
+  const why = [cell.id, ...capping.filter((label) => lowering.includes(label) || opened.includes(label)).map((label) => capRuleId(label, role)), ...(opened.length > 0 ? [EMERGENCY_OPENS] : [])];
   const headline = (): Decision => {
     const shape = cell.depth === 'F' ? HEADLINES.find(({ type, section }) => type === row.type && section === row.section) : undefined;
-    return shape === undefined ? withhold(...rules) : { effect: 'summary', rules: [...rules, shape.id], shape, why: cell.id };
+    return shape === undefined ? withhold(...rules) : { effect: 'summary', rules: [...rules, shape.id], shape, why: [cell.id, shape.id] };
   };
 
   switch (level) {
     case 'F':
-      return { effect: 'release', rules, shape: null, why: cell.id };
+      return { effect: 'release', rules, shape: null, why };
     case 'S': {
       if (row.section === 'alerts' && cell.depth === 'F') return headline();
       const shape = SUMMARIES.find(({ type, section }) => type === row.type && section === row.section);
-      return shape === undefined ? withhold(...rules, 'D-no-summary') : { effect: 'summary', rules: [...rules, shape.id], shape, why: cell.id };
+      return shape === undefined ? withhold(...rules, 'D-no-summary') : { effect: 'summary', rules: [...rules, shape.id], shape, why: [...why, shape.id] };
     }
     case 'B':
     case 'N':

@@ -7,7 +7,7 @@ import { EMERGENCY_RULES, RELATIONSHIPS } from './access';
 import { EXCLUSION_CODES } from './exclusion-codes';
 import { DOOR_CODE_ROW, EXCLUSIONS, MEDICINE_SWITCH_ROWS } from './exclusions';
 import { HAZARDS } from './hazards';
-import { CAP_ROWS, CLINICAL_ROLES, CRISIS_PLAN_EXEMPT_ROLES, PLAN_EXEMPT_ROLES } from './label-caps';
+import { CAP_ROWS, capRuleId, CLINICAL_ROLES, CRISIS_PLAN_EXEMPT_ROLES, LEVEL_WORDS, PLAN_EXEMPT_ROLES, type CapRow, type ClinicalRole } from './label-caps';
 import { DOOR_CODE_TERMS, LEXICON } from './lexicon';
 import { MEDICINES } from './medicines';
 import type { Policy } from './policy';
@@ -45,6 +45,9 @@ const cellOf = (section: string, role: string): string => {
   return row === undefined ? '' : `${row.depth}${row.published ? '°' : ''}`;
 };
 
+/** “GP: a summary at most. …” */
+export const capReason = ({ cells, why }: CapRow, role: ClinicalRole): string => `${ROLE_NAMES[role]}: ${LEVEL_WORDS[cells[role]]}. ${why}`;
+
 export function describeTables(policy: Policy): readonly DescribedTable[] {
   return [
     { id: 'exclusions', title: 'Never shared, with anybody', about: 'No role and no emergency opens these.', columns: ['Id', 'Category', 'In force', 'Settings never asked', 'Labels', 'Why', 'Hazard'], rows: EXCLUSIONS.map((row) => [row.id, row.category, policy.exclusions.has(row.id) ? 'yes' : 'no', row.settings.join(', '), row.labels.join(', '), row.why, row.hazard]) },
@@ -57,6 +60,7 @@ export function describeTables(policy: Policy): readonly DescribedTable[] {
     { id: 'role-view-reasons', title: 'Why each role sees it', about: 'One row per cell.', columns: ['Id', 'Depth', 'Published', 'Why', 'Hazard'], rows: ROLE_VIEWS.map((row) => [row.id, row.depth, row.published ? 'yes' : 'no', row.why, row.hazard]) },
     { id: 'summaries', title: 'What a summary keeps', about: 'Every element that is not named goes.', columns: ['Id', 'Section', 'Type', 'Keeps', 'Only', 'Why', 'Hazard'], rows: [...SUMMARIES, ...HEADLINES].map((row) => [row.id, row.section, row.type, row.keeps, row.only ?? '', row.why, row.hazard]) },
     { id: 'label-caps', title: 'Caps of sensitivity labels', about: 'F no cap, S summary, B none until emergency access, N none; the lowest cell counts. Never for allergies or an alert’s headline; mental health and substance misuse never for medicines where the role sees them in full.', columns: ['Label', ...CLINICAL_ROLES.map((role) => ROLE_NAMES[role]), 'Known by', 'Why', 'Hazard'], rows: CAP_ROWS.map((row) => [row.label, ...CLINICAL_ROLES.map((role) => row.cells[role]), [...row.labels, ...row.codes, ...row.functions, ...row.settings].join(', '), row.why, row.hazard]) },
+    { id: 'label-cap-reasons', title: 'Why each label caps each role', about: 'One row per cell.', columns: ['Id', 'Level', 'Why', 'Hazard'], rows: CAP_ROWS.flatMap((row) => CLINICAL_ROLES.map((role) => [capRuleId(row.label, role), row.cells[role], capReason(row, role), row.hazard])) },
     { id: 'plans', title: 'Plans that are never capped', about: `For ${roles(PLAN_EXEMPT_ROLES)}; the crisis plan for ${roles(CRISIS_PLAN_EXEMPT_ROLES)}.`, columns: ['Code', 'Plan'], rows: Object.entries(PLAN_CODES).map(([code, plan]) => [code, plan]) },
     { id: 'sections', title: 'Which resource belongs to which section', about: 'The first row that holds; a type without a row is denied.', columns: ['Id', 'Type', 'Section', 'Setting', 'When', 'Why'], rows: SECTION_ROWS.map((row) => [row.id, row.type, row.section, row.setting ?? '', row.when ?? '', row.why]) },
     { id: 'supporting', title: 'Supporting resources', about: 'Pass only when something released refers to them, as name, code and role.', columns: ['Type'], rows: SUPPORTING_TYPES.map((type) => [type]) },

@@ -66,3 +66,12 @@ export const ORDINARY_CONFIDENTIALITY: readonly string[] = ['U', 'L', 'M', 'N'];
 export const PLAN_EXEMPT_ROLES: readonly ClinicalRole[] = ['gp', 'emergency-clinician', 'hospital-clinician', 'mental-health-practitioner', 'community-nurse', 'care-home-nurse'];
 export const CRISIS_PLAN_EXEMPT_ROLES: readonly ClinicalRole[] = PLAN_EXEMPT_ROLES.slice(0, 4);
 export const CRISIS_PLAN = '736253002';
+
+export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
+  F: 'this label brings nothing down',
+  S: 'a summary at most',
+  B: 'nothing until emergency access',
+  N: 'nothing',
+};
+
+export const capRuleId = (label: CapLabel, role: string): string => `LC-${label}-${role}`;

@@ -113,7 +113,7 @@ export function redact({ labelled, decisions, opaqueId, patient, providerName }:
     const node = list[index] as Node;
     top = index;
     inFull = decision?.effect === 'release' && node.row !== null;
-    const made = copy(index, idOf(index), wholePlan, tagsOf(decision?.why ?? null, node.resource));
+    const made = copy(index, idOf(index), wholePlan, tagsOf(decision?.why ?? [], node.resource));
     const contained: Copy[] = [];
     for (let inner = containedWaiting.pop(); inner !== undefined; inner = containedWaiting.pop()) {
       const contents = list[inner] as Node;

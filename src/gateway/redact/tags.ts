@@ -1,7 +1,6 @@
-/** Which tags does a released resource carry? Why it is shown, told from the role view alone, and NOPAT; every other tag and label stays behind. */
+/** Which tags does a released resource carry? The rows by which it is shown, and NOPAT; every other tag and label stays behind. */
 import type { FhirResource } from 'fhir/r4';
 import { ACT_CODE_SYSTEMS } from '../../domain/code-systems';
-import { ROLE_VIEWS } from '../policy/role-views';
 
 export const WHY_SYSTEM = 'urn:whole-picture:why';
 /** “Do not disclose to the patient”: shown to staff as a flag. */
@@ -15,11 +14,19 @@ function hasNopat(resource: FhirResource): boolean {
   );
 }
 
-/** One and the same tag for every resource shown by the same row: nothing changes it afterwards. */
-const WHY = new Map<string, Readonly<Record<string, unknown>>>(ROLE_VIEWS.map(({ id }) => [id, { tag: [{ system: WHY_SYSTEM, code: id }] }]));
+type Meta = Readonly<Record<string, unknown>>;
 
-/** `why` is the id of the role view row; null for what is shown only because something else refers to it. Undefined: no tags at all. */
-export function tagsOf(why: string | null, resource: FhirResource): Readonly<Record<string, unknown>> | undefined {
-  const shown = why === null ? undefined : WHY.get(why);
+/** One and the same tags for every resource shown by the same decision; forgotten with it. */
+const known = new WeakMap<readonly string[], Meta>();
+
+function shownBy(why: readonly string[]): Meta {
+  let meta = known.get(why);
+  if (meta === undefined) known.set(why, (meta = { tag: why.map((code) => ({ system: WHY_SYSTEM, code })) }));
+  return meta;
+}
+
+/** `why` holds the ids of the rows; empty for what is shown only because something else refers to it. Undefined: no tags at all. */
+export function tagsOf(why: readonly string[], resource: FhirResource): Meta | undefined {
+  const shown = why.length === 0 ? undefined : shownBy(why);
   return hasNopat(resource) ? { security: [{ ...NOPAT }], ...shown } : shown;
 }

@@ -1,27 +1,48 @@
-/** Why may I see this? The rows of the policy that the gateway released it by, and the role's depth for the section. */
-import { ROLE_NAMES } from '../../../../domain/roles';
-import { SECTION_NAMES } from '../../../../domain/sections';
+/** Why may I see this? The rows of the policy that the gateway released it by, for each provider's copy; their full reasons on request. */
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { Entry } from '../../../../record/entry';
+import { readPolicy } from '../../../api/desks';
+import { Asked } from '../../../components/Asked';
 import { useRecordOnScreen } from '../../../record/record-context';
+import { reasonsOf } from '../../policy/rule-reasons';
+import { shownBy, whyWords } from './why-words';
 
-const WHY_SYSTEM = 'urn:whole-picture:why';
-
-const rulesOf = (entry: Entry): readonly string[] => [
-  ...new Set(entry.sources.flatMap(({ resource }) => resource.meta?.tag?.flatMap((tag) => (tag.system === WHY_SYSTEM && tag.code !== undefined ? [tag.code] : [])) ?? [])),
-];
+function Reasons({ rules }: { readonly rules: readonly string[] }) {
+  const policy = useQuery({ queryKey: ['policy'], queryFn: ({ signal }) => readPolicy(signal), staleTime: Infinity });
+  return (
+    <Asked query={policy}>
+      {(answer) => {
+        const reasons = reasonsOf(answer);
+        return <ul className="wp-lines">{rules.map((rule) => <li key={rule}><b>{rule}</b> {reasons.get(rule) ?? 'This row is in the Policy screen.'}</li>)}</ul>;
+      }}
+    </Asked>
+  );
+}
 
 export function WhyShown({ entry }: { readonly entry: Entry }) {
-  const { opened, role } = useRecordOnScreen();
+  const { opened, role, inOrder, nameOf } = useRecordOnScreen();
+  const [reading, setReading] = useState(false);
   const depth = opened.view.sections[entry.section];
-  const rules = rulesOf(entry);
-  const section = SECTION_NAMES[entry.section].toLowerCase();
+  const groups = shownBy(entry.sources);
+  const rules = [...new Set(groups.flatMap((group) => group.rules))];
   return (
     <div className="wp-entry__part">
       <h3>Why you can see this</h3>
-      <p className="wp-source">
-        {ROLE_NAMES[role]} sees {section} {depth === 'summary' ? 'in summary' : 'in full'}
-        {rules.length > 0 && ` (${rules.length === 1 ? 'row' : 'rows'} ${rules.join(', ')})`}{opened.view.emergency !== null && ', with emergency access open'}. Policy {opened.policy.version}.
-      </p>
+      {groups.map((group) => (
+        <p key={group.rules.join(' ')} className="wp-source">
+          {groups.length > 1 && <b>{inOrder(group.providers).map(nameOf).join(', ')}: </b>}
+          {whyWords(group.rules, role, entry.section, depth)}
+          {group.rules.length > 0 && ` (${group.rules.length === 1 ? 'row' : 'rows'} ${group.rules.join(', ')})`}
+        </p>
+      ))}
+      <p className="wp-source">Policy {opened.policy.version}.</p>
+      {rules.length > 0 && (
+        <details className="wp-source wp-screen-only" onToggle={(event) => { setReading(event.currentTarget.open); }}>
+          <summary>What these rows say</summary>
+          {reading && <Reasons rules={rules} />}
+        </details>
+      )}
     </div>
   );
 }
