@@ -40,4 +40,13 @@ export const MIGRATIONS: readonly Migration[] = [
       ...appendOnly('audit'),
     ],
   },
+  {
+    id: '0002-seen',
+    statements: [
+      `create table seen (scope text not null, provider text not null, access text not null, at double precision not null,
+         prints text not null, since double precision, changes text not null, primary key (scope, provider, access))`,
+      'create index seen_by_access on seen (access)',
+      'create index seen_by_time on seen (at)',
+    ],
+  },
 ];

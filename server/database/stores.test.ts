@@ -4,7 +4,7 @@ import type { AuditEvent, Consent } from 'fhir/r4';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Access, Session, Stores } from '../../src/gateway/ports';
+import type { Access, SeenRow, Session, Stores } from '../../src/gateway/ports';
 import { verifyAudit } from './audit-store';
 import { keyNamed } from './keys';
 import { migrate } from './migrate';
@@ -142,6 +142,23 @@ describe.each(databases)('the stores on %s', (_name, place) => {
     expect(await stores.sessions.get(young.id)).toEqual(young);
     expect(await stores.accesses.get(past.id)).toBeNull();
     expect(await stores.accesses.get(open.id)).toEqual(open);
+  });
+
+  it('keeps what was seen in this opening and the one before it, and sweeps what is old', async () => {
+    const scope = randomUUID();
+    const row = (name: string, at: number): SeenRow => ({ scope, provider: 'p', access: name, at, prints: `prints of ${name}`, since: null, changes: '{}' });
+    expect(await stores.seen.before(scope, 'p', 'first')).toBeNull();
+    await stores.seen.put(row('first', 1_000));
+    await stores.seen.put({ ...row('first', 2_000), prints: 'again' });
+    await stores.seen.put({ ...row('other', 1_500), provider: 'q' });
+    await stores.seen.put({ ...row('second', 3_000), since: 2_000 });
+    expect(await stores.seen.before(scope, 'p', 'second')).toEqual({ at: 2_000, prints: 'again' });
+    await stores.seen.put(row('third', 4_000));
+    expect(await stores.seen.of(scope, 'first')).toEqual([]);
+    expect(await stores.seen.before(scope, 'p', 'third')).toEqual({ at: 3_000, prints: 'prints of second' });
+    expect(await stores.seen.of(scope, 'second')).toEqual([{ provider: 'p', since: 2_000, changes: '{}' }]);
+    await sweep(database.db, 4_000 + 400 * 24 * 60 * 60_000, 0);
+    expect(await stores.seen.before(scope, 'p', 'fourth')).toBeNull();
   });
 
   it('keeps opt-out decisions in the order they were stored, per person', async () => {

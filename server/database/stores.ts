@@ -6,6 +6,7 @@ import { alertStore, reportStore } from './desk-stores';
 import { STATEMENT_LIMIT } from './open';
 import { optOutStore } from './opt-out-store';
 import { accessStore, sessionStore } from './session-stores';
+import { seenStore } from './seen-store';
 import type { Tables } from './tables';
 import { limited, within } from '../../src/gateway/time-limit';
 
@@ -18,6 +19,7 @@ export function databaseStores(db: Kysely<Tables>, limit = STATEMENT_LIMIT + 2_0
     audit: limited(limit, auditStore(db)),
     alerts: limited(limit, alertStore(db)),
     reports: limited(limit, reportStore(db)),
+    seen: limited(limit, seenStore(db)),
     ready: async () => {
       await within(limit, sql`select 1`.execute(db));
     },

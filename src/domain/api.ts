@@ -169,6 +169,20 @@ export interface EmergencyAnswer {
   readonly view: RecordView;
 }
 
+/** `GET /api/records/{access}/changes`: what this user had not seen when last opening this record in this role; of each provider that has answered. */
+export interface ChangesAnswer {
+  readonly providers: readonly {
+    readonly id: string;
+    /** When this provider was last seen before; null where there is nothing to compare with. */
+    readonly since: string | null;
+    /** `Type/id` in the words of this access. */
+    readonly added: readonly string[];
+    readonly changed: readonly string[];
+    /** The provider now says: entered in error. */
+    readonly withdrawn: readonly string[];
+  }[];
+}
+
 /** `POST /api/opt-outs/search`; newest decision first, empty where the register holds nothing about the number. */
 export interface OptOutHistory {
   readonly optedOut: boolean;

@@ -18,6 +18,7 @@ import type { GatewayConfig } from './config';
 import { isOwnOrigin } from './http/origin';
 import { CLOSED, isProblem, NO_ACCESS, NOT_FOUND, NOT_SIGNED_IN, problem, problemResponse, type Problem } from './http/problem';
 import { recordOptOut, searchOptOuts, withdrawOptOut } from './opt-out/desk';
+import { changes } from './seen/changes';
 import type { Ports } from './ports';
 import { boundedStores } from './time-limit';
 import type { Role } from '../domain/roles';
@@ -53,6 +54,7 @@ const ROUTES: readonly Route[] = [
   { method: 'DELETE', path: '/api/records/:access', who: 'clinical', answer: closeRecord },
   { method: 'POST', path: '/api/records/:access/emergency', who: 'clinical', answer: openEmergency },
   { method: 'DELETE', path: '/api/records/:access/emergency', who: 'clinical', answer: endEmergency },
+  { method: 'GET', path: '/api/records/:access/changes', who: 'clinical', answer: changes },
   { method: 'POST', path: '/api/records/:access/prints', who: 'clinical', answer: auditPrint },
   { method: 'POST', path: '/api/records/:access/reports', who: 'clinical', answer: reportWrong },
   { method: 'GET', path: '/fhir/:provider/Patient/:access/$everything', who: 'clinical', answer: everything },

@@ -51,6 +51,8 @@ export interface ProviderContext {
 /** What may cross the trust boundary for one provider. Nothing in it depends on what was withheld. */
 export interface Released {
   readonly resources: readonly FhirResource[];
+  /** The provider's own name of each, in the same order. INVARIANT: stays within the gateway. */
+  readonly names: readonly string[];
   readonly coverage: readonly SectionCoverage[];
   readonly warnings: readonly string[];
   /** Opaque Binary id → where the released document's bytes are at the provider. */

@@ -85,6 +85,29 @@ export interface ReportStore {
   list(): Promise<readonly Report[]>;
 }
 
+/** What one provider showed in one access, as fingerprints. */
+export interface SeenRow {
+  /** Keyed hash of user, person, role, emergency state and policy. */
+  readonly scope: string;
+  readonly provider: string;
+  readonly access: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly prints: string;
+  /** When the opening that it was compared with was shown; null where there was none. */
+  readonly since: number | null;
+  /** What differed, as JSON; names of this access alone. */
+  readonly changes: string;
+}
+
+export interface SeenStore {
+  /** The last row of this scope and provider that another access made. */
+  before(scope: string, provider: string, access: string): Promise<Pick<SeenRow, 'at' | 'prints'> | null>;
+  /** Keeps it in the place of this access's own, and forgets all others but the last. */
+  put(row: SeenRow): Promise<void>;
+  of(scope: string, access: string): Promise<readonly Pick<SeenRow, 'provider' | 'since' | 'changes'>[]>;
+}
+
 /** How a request proves its session: a cookie on a server, an injected value inside the page. */
 export interface SessionTransport {
   read(request: Request): string | null;
@@ -104,6 +127,7 @@ export interface Stores {
   readonly audit: AuditStore;
   readonly alerts: AlertStore;
   readonly reports: ReportStore;
+  readonly seen: SeenStore;
   /** Resolves when the database answers; rejects otherwise. */
   ready(): Promise<void>;
 }

@@ -26,7 +26,7 @@ export function release({ contribution, provider, viewer, policy, accessId, key 
   const labelled = label(contribution.resources, setting, policy);
   const decisions = decideAll(policy, viewer, setting, labelled);
   // INVARIANT: what is said of a section rests on what is in the answer, and on nothing else that came.
-  const { resources, documents, sections: released } = redact({
+  const { resources, names, documents, sections: released } = redact({
     labelled,
     decisions,
     opaqueId: createOpaqueId(key, accessId, provider.id),
@@ -38,6 +38,7 @@ export function release({ contribution, provider, viewer, policy, accessId, key 
   const outcome = (section: SectionId) => (isWithheldByRole(policy, viewer, setting, section) ? 'role-withheld' : released.has(section) ? 'released' : 'nothing');
   return {
     resources,
+    names,
     coverage,
     warnings: contribution.warnings,
     documents,

@@ -29,7 +29,7 @@ export const STORE_LIMIT_MS = 8_000;
 
 /** INVARIANT: no store, whoever made it, can keep a request open for ever. */
 export function boundedStores(stores: Stores, ms = STORE_LIMIT_MS): Stores {
-  const { sessions, accesses, optOuts, audit, alerts, reports } = stores;
+  const { sessions, accesses, optOuts, audit, alerts, reports, seen } = stores;
   return {
     sessions: limited(ms, sessions),
     accesses: limited(ms, accesses),
@@ -37,6 +37,7 @@ export function boundedStores(stores: Stores, ms = STORE_LIMIT_MS): Stores {
     audit: limited(ms, audit),
     alerts: limited(ms, alerts),
     reports: limited(ms, reports),
+    seen: limited(ms, seen),
     ready: () => within(ms, stores.ready()),
   };
 }

@@ -3,7 +3,7 @@ import type { Alert, Report } from '../../domain/api';
 import { USER_SYSTEM } from '../../domain/audit';
 import { NHS_NUMBER_SYSTEM } from '../../domain/nhs-number';
 import type { AuditEvent } from 'fhir/r4';
-import type { Access, AuditQuery, Session, StoredConsent, Stores } from '../ports';
+import type { Access, AuditQuery, SeenRow, Session, StoredConsent, Stores } from '../ports';
 
 const matches = (event: AuditEvent, { nhsNumber, userId, from, to }: AuditQuery): boolean =>
   (nhsNumber === undefined ||
@@ -13,6 +13,8 @@ const matches = (event: AuditEvent, { nhsNumber, userId, from, to }: AuditQuery)
   (from === undefined || event.recorded >= from) &&
   (to === undefined || event.recorded <= to);
 
+const newest = (rows: readonly SeenRow[]): SeenRow | null => [...rows].sort((a, b) => b.at - a.at)[0] ?? null;
+
 /** Fresh, empty stores. */
 export function createMemoryStores(): Stores {
   const sessions = new Map<string, Session>();
@@ -21,6 +23,7 @@ export function createMemoryStores(): Stores {
   const events: AuditEvent[] = [];
   const alerts = new Map<string, Alert>();
   const reports: Report[] = [];
+  let seen: readonly SeenRow[] = [];
   const done = Promise.resolve();
   return {
     sessions: {
@@ -60,6 +63,17 @@ export function createMemoryStores(): Stores {
     reports: {
       add: (report) => (reports.push(report), done),
       list: () => Promise.resolve([...reports].reverse()),
+    },
+    seen: {
+      before: (scope, provider, access) =>
+        Promise.resolve(newest(seen.filter((row) => row.scope === scope && row.provider === provider && row.access !== access))),
+      async put(row) {
+        const isOf = ({ scope, provider }: SeenRow): boolean => scope === row.scope && provider === row.provider;
+        const before = newest(seen.filter((other) => isOf(other) && other.access !== row.access));
+        seen = [...seen.filter((other) => !isOf(other)), ...(before === null ? [] : [before]), row];
+        return done;
+      },
+      of: (scope, access) => Promise.resolve(seen.filter((row) => row.scope === scope && row.access === access)),
     },
     ready: () => done,
   };

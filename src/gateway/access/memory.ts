@@ -1,6 +1,7 @@
 /** What does a running gateway remember between requests? Only what is cheap to ask again, and only as long as the access lives. */
 import { createRateLimit, type RateLimit } from '../http/rate-limit';
 import type { Person } from '../intake/person';
+import { createNoting, type Noting } from '../seen/noting';
 import type { DocumentLocation, IntakeResult } from '../pipeline';
 
 const MINUTE = 60_000;
@@ -50,6 +51,8 @@ export interface Memory {
   readonly documents: Fleeting<ReadonlyMap<string, DocumentLocation>>;
   /** By access and provider: an answer already asked for when the relationship was found out; used once. */
   readonly answers: Fleeting<Promise<IntakeResult>>;
+  /** Notes of what was shown that are still being written. */
+  readonly noting: Noting;
   /** Refused or unmatched look-ups: 20 per user per 10 minutes. */
   readonly lookUps: RateLimit;
   /** Opened records: 120 per user per minute. */
@@ -73,6 +76,7 @@ export function createMemory(): Memory {
     people,
     documents,
     answers,
+    noting: createNoting(),
     lookUps: createRateLimit(20, 10 * MINUTE),
     openings: createRateLimit(120, MINUTE),
     forget: (access) => all.forEach((rows) => rows.forget(access)),

@@ -12,6 +12,7 @@ import { isProblem } from '../http/problem';
 import type { Released } from '../pipeline';
 import { viewOf } from '../policy/views';
 import type { Access } from '../ports';
+import { noteShown } from '../seen/changes';
 import { answerOf } from './provider-answer';
 
 /** Exactly one: an issue per section, and an issue without expression for each other warning. */
@@ -72,5 +73,6 @@ export async function everything(call: SignedInCall): Answer {
     emergency,
     details: { ...toldOf(call, access, emergency, provider), outcome: 'released', released: sections('released'), 'withheld by role': sections('role-withheld') },
   });
+  noteShown(gateway, { access, emergency, provider: provider.id, names: released.names, resources: released.resources }, now);
   return new Response(body, { status: 200, headers: { 'Content-Type': 'application/fhir+json', 'Cache-Control': 'no-store' } });
 }

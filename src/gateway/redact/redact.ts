@@ -23,6 +23,8 @@ export interface Redaction {
 
 export interface Redacted {
   readonly resources: readonly FhirResource[];
+  /** The provider's own name of each, in the same order. */
+  readonly names: readonly string[];
   readonly documents: ReadonlyMap<string, DocumentLocation>;
   /** Sections of which something is in `resources`. */
   readonly sections: ReadonlySet<SectionId>;
@@ -138,6 +140,7 @@ export function redact({ labelled, decisions, opaqueId, patient, providerName }:
   }
   for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) copies[index] = copyWithContained(index, supportingPlan((list[index] as Node).type));
 
-  return { resources: copies.filter((made) => made !== undefined) as unknown as FhirResource[], documents, sections };
+  const names = list.flatMap(({ key }, index) => (copies[index] === undefined ? [] : [key]));
+  return { resources: copies.filter((made) => made !== undefined) as unknown as FhirResource[], names, documents, sections };
 }
 

@@ -1,0 +1,22 @@
+/** Which notes of what was shown are still being written? Whoever asks for the changes of an access waits for its own. */
+export interface Noting {
+  add(access: string, work: Promise<void>): void;
+  settled(access: string): Promise<void>;
+}
+
+export function createNoting(): Noting {
+  const running = new Map<string, Set<Promise<void>>>();
+  return {
+    add(access, work) {
+      const mine = running.get(access) ?? new Set();
+      running.set(access, mine.add(work));
+      void work.finally(() => {
+        mine.delete(work);
+        if (mine.size === 0 && running.get(access) === mine) running.delete(access);
+      });
+    },
+    async settled(access) {
+      await Promise.all(running.get(access) ?? []);
+    },
+  };
+}
