@@ -4,8 +4,8 @@ import { analyteOfCode, type Analyte } from '../../codes/analytes';
 import type { Entry, RecordDate } from '../../entry';
 import { plainText } from '../../fhir/concept';
 import { list } from '../../fhir/shape';
-import { analyteOf, type ResultFact } from './read';
-import { flagOf, normalRange, rangeText, type Flag, type Measured } from './value';
+import type { ResultFact } from './read';
+import { analyteOfPart, fitsUnit, flagOf, normalRange, rangeText, type Flag, type Measured } from './value';
 
 /** One result, or one part of a result such as the systolic pressure. */
 export interface Measurement {
@@ -41,7 +41,7 @@ function rangeOf(ranges: readonly ObservationReferenceRange[], measured: Measure
   const range = normalRange(ranges);
   const unit = measured?.kind === 'quantity' ? measured.unit : null;
   const limit = (end: ObservationReferenceRange['low']): number | null =>
-    typeof end?.value === 'number' && ((end.unit ?? end.code) === undefined || end.unit === unit || end.code === unit) ? end.value : null;
+    typeof end?.value === 'number' && unit !== null && fitsUnit(end, unit) ? end.value : null;
   return { low: limit(range?.low), high: limit(range?.high), range: rangeText(range) };
 }
 
@@ -62,7 +62,7 @@ export function measurementsOf(entry: Entry, fact: ResultFact): readonly Measure
       name: component.name,
       plainName,
       codes: component.codes,
-      analyte: analyteOf(from.code, plainName),
+      analyte: analyteOfPart(component),
       measured: component.measured,
       text: component.value,
       flag: flagOf(list(from.interpretation), component.measured, normalRange(ranges)),

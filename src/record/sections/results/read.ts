@@ -1,8 +1,8 @@
 /** What does one Observation or DiagnosticReport say, in the section's own shape? */
 import type { CodeableConcept, DiagnosticReport, FhirResource, Identifier, Observation } from 'fhir/r4';
 import { LOINC, SNOMED } from '../../../domain/code-systems';
-import { analyteOfCode, analyteOfName, type Analyte } from '../../codes/analytes';
-import { panelNamed } from '../../codes/panels';
+import { analyteOfCode, analyteOfName, nameOfAnalyte, type Analyte } from '../../codes/analytes';
+import { isGeneralReport, panelOf } from '../../codes/panels';
 import { specimenKind } from '../../codes/specimens';
 import type { RecordDate } from '../../entry';
 import { codeKeys, codingsOf, conceptCode, conceptText, plainText } from '../../fhir/concept';
@@ -21,8 +21,12 @@ export interface ResultFact extends FactBase {
   readonly code: { readonly system: string; readonly code: string } | null;
   readonly analyte: Analyte | undefined;
   readonly isReport: boolean;
+  /** A heading over other results, without a value of its own. */
+  readonly isGroup: boolean;
   /** The one name of a report that goes by several, such as FBC; null for any other. */
   readonly panel: string | null;
+  /** A report that is coded as no more than "a report". */
+  readonly general: boolean;
   readonly vital: boolean;
   /** As sent, bare numbers too: they mean something within this provider. */
   readonly identifiers: readonly string[];
@@ -46,7 +50,7 @@ export interface ResultFact extends FactBase {
 }
 
 /** The measurement that a code, or else a plain name, means. */
-export function analyteOf(code: CodeableConcept | undefined, plainName: string): Analyte | undefined {
+function analyteOf(code: CodeableConcept | undefined, plainName: string): Analyte | undefined {
   for (const { system, code: one } of codingsOf(code)) {
     if (system !== LOINC && system !== SNOMED) continue;
     const known = analyteOfCode(String(one));
@@ -108,8 +112,13 @@ function identityIn(identifiers: readonly Identifier[] | undefined): readonly st
 /** Measured on the person, whether or not the sender says that it is a vital sign. */
 const VITAL: ReadonlySet<string> = new Set(['blood pressure', 'systolic', 'diastolic', 'heart rate', 'respiratory rate', 'temperature', 'oxygen saturation', 'weight', 'height', 'bmi', 'news2']);
 
-const isVital = (resource: Observation | DiagnosticReport): boolean =>
-  list(resource.category).some((category) => list(category.coding).some(({ code }) => code === 'vital-signs'));
+/** A sender's word for it counts, and so does what is measured at the bedside unless a laboratory measured it. */
+function isVital(resource: Observation | DiagnosticReport, analyte: Analyte | undefined): boolean {
+  if (resource.category === undefined) return analyte !== undefined && VITAL.has(analyte.key);
+  const categories = list(resource.category);
+  if (categories.some(({ coding, text }) => list(coding).some(({ code }) => code === 'vital-signs') || /vital/i.test(text ?? ''))) return true;
+  return analyte !== undefined && VITAL.has(analyte.key) && !categories.some(({ coding, text }) => list(coding).some(({ code }) => code === 'laboratory') || /lab/i.test(text ?? ''));
+}
 
 /**
  * By which keys this provider's own versions of one result meet: filler or placer identifier, code and specimen time. The code as sent:
@@ -118,11 +127,32 @@ const isVital = (resource: Observation | DiagnosticReport): boolean =>
 export const versionKeys = (fact: ResultFact): readonly string[] =>
   fact.identifiers.map((identifier) => `${identifier}|${fact.isReport ? 'report' : (fact.codes[0] ?? fact.plainName)}|${fact.date?.sort ?? ''}`);
 
+/** A code that was sent without a word for it is called by the name of what it measures, where we know that. */
+function spoken(given: string | null, code: CodeableConcept | undefined): string | null {
+  if (given === null || !given.startsWith('Code ')) return given;
+  const known = analyteOf(code, '');
+  return known === undefined ? given : nameOfAnalyte(known);
+}
+
+/** What a report without a name of its own reports on: the groups of results that it holds. */
+function groupNames(report: Observation | DiagnosticReport, context: ReadContext): string | null {
+  if (report.resourceType !== 'DiagnosticReport') return null;
+  const names = list(report.result).flatMap(({ reference }) => {
+    const target = context.resolve(reference);
+    return target?.resourceType === 'Observation' && target.hasMember !== undefined ? (conceptText(target.code) ?? []) : [];
+  });
+  return names.length === 0 || names.length > MOST_GROUPS ? null : [...new Set(names)].join(', ');
+}
+
+const MOST_GROUPS = 3;
+
 export function readResult(resource: FhirResource, context: ReadContext): ReadResult<ResultFact> {
   if (resource.resourceType !== 'Observation' && resource.resourceType !== 'DiagnosticReport') return { ok: false, reason: 'not a result' };
   const isReport = resource.resourceType === 'DiagnosticReport';
   const observation = resource.resourceType === 'Observation' ? resource : undefined;
-  const name = conceptText(resource.code) ?? (isReport ? 'Report without a name' : 'Result without a name');
+  const given = conceptText(resource.code);
+  const general = isReport && (given === null || isGeneralReport(resource.code, given));
+  const name = (general ? groupNames(resource, context) : null) ?? spoken(given, resource.code) ?? (isReport ? 'Report without a name' : 'Result without a name');
   const plainName = plainText(name);
   const specimenReference = isReport ? list(resource.specimen)[0] : observation?.specimen;
   const specimen = context.resolve(specimenReference?.reference);
@@ -146,8 +176,10 @@ export function readResult(resource: FhirResource, context: ReadContext): ReadRe
     code: conceptCode(resource.code),
     analyte,
     isReport,
-    panel: isReport ? panelNamed(plainName) : null,
-    vital: isVital(resource) || (analyte !== undefined && VITAL.has(analyte.key) && list(resource.category).length === 0),
+    isGroup: observation !== undefined && measured === null && observation.hasMember !== undefined,
+    panel: isReport ? panelOf(resource.code, plainName) : null,
+    general,
+    vital: isVital(resource, analyte),
     identifiers: identifierKeys(resource.identifier),
     measured,
     components: observation?.component === undefined ? NONE : componentsOf(list(observation.component)),

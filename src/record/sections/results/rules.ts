@@ -1,6 +1,8 @@
 /** Results: which are one, which version speaks, and how value, range and flag are put in words. */
 import { dateText, factLine, factTable } from '../../fhir/facts';
-import { codeInWords, conceptText } from '../../fhir/concept';
+import { canonicalValue, sameUnit } from '../../codes/units';
+import { codeInWords, conceptText, plainText } from '../../fhir/concept';
+import { standingDate } from '../../fhir/span';
 import { list } from '../../fhir/shape';
 import { joined } from '../../fhir/shape';
 import type { EntryParts, Group, SectionRules } from '../../section';
@@ -50,6 +52,23 @@ const statusWords = (fact: ResultFact): string => (fact.status === 'unknown' ? '
 
 const unitOf = (fact: ResultFact): string | null => (fact.measured?.kind === 'quantity' ? fact.measured.text.replace(/^[<>=]*\s*-?[\d.e+-]+\s*/, '') || null : null);
 
+const unitCode = ({ measured }: ResultFact): string => (measured?.kind === 'quantity' ? measured.unit : '');
+
+const LIMITS = /(-?\d+(?:\.\d+)?)/g;
+
+/** The limits in numbers, turned into what the analyte is compared in; null where the range is told in other words. */
+function limitsOf(fact: ResultFact): readonly number[] | null {
+  const found = fact.range?.replace(/(\d)\s*[-–]\s*(\d)/, '$1 to $2').match(LIMITS);
+  return found ? found.map((limit) => canonicalValue(Number(limit), unitCode(fact), fact.analyte).value) : null;
+}
+
+/** Equal once both are in one unit; a range has as many figures as its laboratory chose. */
+function sameRange(a: ResultFact, b: ResultFact): boolean {
+  const [x, y] = [limitsOf(a), limitsOf(b)];
+  if (x === null || y === null || unitOf(a) === null || unitOf(b) === null) return plainText(a.range ?? '') === plainText(b.range ?? '');
+  return x.length === y.length && x.every((limit, i) => Math.abs(limit - (y[i] ?? NaN)) <= 0.02 * Math.max(Math.abs(limit), Number.EPSILON));
+}
+
 const sameFactValue = (a: ResultFact, b: ResultFact): boolean =>
   a.measured === null || b.measured === null ? valueText(a) === valueText(b) : sameMeasured(a.measured, b.measured, a.analyte, b.analyte) && componentText(a) === componentText(b);
 
@@ -69,7 +88,7 @@ function entry(group: Group<ResultFact>): EntryParts {
   return {
     title: lead.name,
     summary: joined(shown, ' – '),
-    date: lead.date,
+    date: group.length === 1 ? lead.date : standingDate(group.map(({ date }) => date)),
     end: null,
     status: statusWords(lead),
     tag: interim ? 'interim' : lead.status === 'cancelled' ? 'cancelled' : VERSION[lead.status] === 0 ? 'corrected' : null,
@@ -121,8 +140,8 @@ export const rules: SectionRules<ResultFact> = {
   near: nearResult,
   conflicts: [
     { field: 'value', value: valueText, equal: sameFactValue },
-    { field: 'unit', value: unitOf },
-    { field: 'range', value: (fact) => fact.range },
+    { field: 'unit', value: unitOf, equal: (a, b) => unitOf(a) === null || unitOf(b) === null || sameUnit(unitCode(a), unitCode(b)) },
+    { field: 'range', value: (fact) => fact.range, equal: sameRange },
     { field: 'flag', value: (fact) => fact.flag ?? (saysNormal(fact) ? 'Normal' : null) },
     { field: 'status', value: statusWords, equal: (a, b) => INTERIM.has(a.status) === INTERIM.has(b.status) && (a.status === 'cancelled') === (b.status === 'cancelled') },
   ],

@@ -1,18 +1,28 @@
 /** When do two providers hold the same result? Same identifier and code; or same code, specimen time and value. Source: RECORD.md. */
 import { calendarKey } from '../../../domain/dates';
+import { sameUnit } from '../../codes/units';
+import { plainText } from '../../fhir/concept';
 import { share } from '../../fhir/identity';
 import { daysApart } from '../../fhir/span';
+import { phraseKey, sideOf } from '../../fhir/wording';
 import type { Join } from '../../section';
 import { identityOf, type ResultFact } from './read';
-import { sameMeasured, type Component } from './value';
+import { analyteOfPart, sameMeasured, type Component } from './value';
 
-const sameTest = (a: ResultFact, b: ResultFact): boolean =>
-  a.isReport === b.isReport &&
-  ((a.analyte !== undefined && b.analyte !== undefined ? a.analyte.key === b.analyte.key : false) || a.codes.some((code) => b.codes.includes(code)) || (a.isReport && a.panel !== null && a.panel === b.panel) || (a.plainName === b.plainName && !disagree(a, b)));
+/** A report that is coded only as "a report" says by its code nothing of which report it is. */
+const sameReport = (a: ResultFact, b: ResultFact): boolean =>
+  (a.panel !== null && a.panel === b.panel) || (!a.general && !b.general ? a.codes.some((code) => b.codes.includes(code)) || named(a, b) : a.general && b.general);
 
 /** Two names may be equal while the codes of one system say otherwise: then they are two tests. */
-const disagree = (a: ResultFact, b: ResultFact): boolean =>
-  (a.analyte !== undefined && b.analyte !== undefined) || (a.code !== null && b.code !== null && a.code.system === b.code.system && a.code.code !== b.code.code);
+const named = (a: ResultFact, b: ResultFact): boolean =>
+  (a.plainName === b.plainName || phraseKey(a.name) === phraseKey(b.name)) && !(a.code !== null && b.code !== null && a.code.system === b.code.system && a.code.code !== b.code.code);
+
+function sameTest(a: ResultFact, b: ResultFact): boolean {
+  if (a.isReport !== b.isReport) return false;
+  if (a.isReport) return sameReport(a, b);
+  if (a.analyte !== undefined && b.analyte !== undefined) return a.analyte.key === b.analyte.key;
+  return a.codes.some((code) => b.codes.includes(code)) || named(a, b);
+}
 
 const MINUTE = 60_000;
 
@@ -25,25 +35,63 @@ function sameInstant(a: ResultFact, b: ResultFact): boolean {
 
 const sameDate = (a: ResultFact, b: ResultFact): boolean => a.date !== null && b.date !== null && calendarKey(a.date) === calendarKey(b.date);
 
+/** Parts are paired by the measurement their code or name means, so that two code systems meet. */
+const samePart = (a: Component, b: Component): boolean => {
+  if (a.codes.some((code) => b.codes.includes(code)) || a.name.toLowerCase() === b.name.toLowerCase()) return true;
+  const [x, y] = [analyteOfPart(a), analyteOfPart(b)];
+  return x !== undefined && x.key === y?.key;
+};
+
 function sameComponents(a: readonly Component[], b: readonly Component[]): boolean {
   if (a.length !== b.length) return false;
   return a.every((one) => {
-    const other = b.find((two) => one.codes.some((code) => two.codes.includes(code)) || one.name.toLowerCase() === two.name.toLowerCase());
-    return other !== undefined && (one.measured === null || other.measured === null ? one.measured === other.measured : sameMeasured(one.measured, other.measured, undefined));
+    const other = b.find((two) => samePart(one, two));
+    return other !== undefined && (one.measured === null || other.measured === null ? one.measured === other.measured : sameMeasured(one.measured, other.measured, analyteOfPart(one), analyteOfPart(other)));
   });
 }
 
-function sameValue(a: ResultFact, b: ResultFact): boolean {
-  if (a.isReport) return a.comments.length === 0 || b.comments.length === 0 || a.comments.join('\n') === b.comments.join('\n');
-  if (a.measured === null || b.measured === null) return a.measured === b.measured && a.components.length > 0 && sameComponents(a.components, b.components);
+const wording = (comments: readonly string[]): string => comments.map(plainText).join(' ');
+
+function sameConclusion(a: ResultFact, b: ResultFact): boolean {
+  if (a.comments.length === 0 || b.comments.length === 0) return !a.general;
+  const [x, y] = [wording(a.comments), wording(b.comments)];
+  return x === y || x.startsWith(y) || y.startsWith(x);
+}
+
+/** Without any value: two headings of one group, or the same reason for there being none. */
+const sameSilence = (a: ResultFact, b: ResultFact): boolean => a.isGroup === b.isGroup && (a.isGroup || (a.absent !== null && a.absent === b.absent));
+
+function sameOwnValue(a: ResultFact, b: ResultFact): boolean {
+  if (a.isReport) return sameConclusion(a, b);
+  if (a.measured === null || b.measured === null) {
+    return a.measured === b.measured && (a.components.length > 0 ? sameComponents(a.components, b.components) : b.components.length === 0 && sameSilence(a, b));
+  }
   return sameMeasured(a.measured, b.measured, a.analyte, b.analyte) && sameComponents(a.components, b.components);
 }
 
-/** Blood glucose is not urine glucose, and a left eye is not a right one: what both name must agree. */
-export const apartResults = (a: ResultFact, b: ResultFact): boolean => {
-  const clash = (x: string | null, y: string | null): boolean => x !== null && y !== null && x.toLowerCase() !== y.toLowerCase();
-  return !sameTest(a, b) || clash(a.bodySite, b.bodySite) || (clash(a.specimen, b.specimen) && !share(identityOf(a), identityOf(b)));
+const versions = (fact: ResultFact): readonly ResultFact[] => (fact.versions.length > 1 ? fact.versions : [fact]);
+
+/** How well the values agree: 0 as sent, 1 after conversion, 2 with a version that has since been superseded; null not at all. */
+function sameValue(a: ResultFact, b: ResultFact): 0 | 1 | 2 | null {
+  if (sameOwnValue(a, b)) return a.measured?.kind === 'quantity' && b.measured?.kind === 'quantity' && !sameUnit(a.measured.unit, b.measured.unit) ? 1 : 0;
+  if (a.versions.length < 2 && b.versions.length < 2) return null;
+  // One laboratory has corrected its result and the other still holds the copy from before.
+  return versions(a).some((x) => versions(b).some((y) => sameOwnValue(x, y))) ? 2 : null;
+}
+
+const otherSite = (a: string, b: string): boolean => {
+  const [x, y] = [phraseKey(a), phraseKey(b)];
+  return sideOf(a) !== sideOf(b) || !(x.includes(y) || y.includes(x));
 };
+
+/** Blood glucose is not urine glucose, and a left eye is not a right one: what both name must agree. */
+export const apartResults = (a: ResultFact, b: ResultFact): boolean =>
+  !(sameTest(a, b) || oneReport(a, b)) ||
+  (a.bodySite !== null && b.bodySite !== null && otherSite(a.bodySite, b.bodySite)) ||
+  (a.specimenKind !== null && b.specimenKind !== null && a.specimenKind !== b.specimenKind && !share(identityOf(a), identityOf(b)));
+
+/** Of one laboratory number, and one of the two named only as "a report". */
+const oneReport = (a: ResultFact, b: ResultFact): boolean => a.isReport && b.isReport && a.general !== b.general && share(identityOf(a), identityOf(b));
 
 /** One may give the time taken, the other the time reported; but laboratories use their numbers again. */
 const REUSED_AFTER_DAYS = 14;
@@ -52,7 +100,7 @@ const REUSED_AFTER_DAYS = 14;
 export function resultKeys(fact: ResultFact): readonly string[] {
   if (fact.date === null) return identityOf(fact);
   const day = calendarKey(fact.date);
-  const tests = new Set([fact.analyte?.key ?? fact.plainName, ...fact.codes]);
+  const tests = new Set([fact.analyte?.key ?? fact.panel ?? phraseKey(fact.name), ...fact.codes]);
   return [...identityOf(fact), ...[...tests].map((test) => `${test}|${day}`)];
 }
 
@@ -60,14 +108,18 @@ export function sameResult(a: ResultFact, b: ResultFact): Join | null {
   if (apartResults(a, b)) return null;
   const from = `${a.name}, from ${a.provider.name} and ${b.provider.name}`;
   const near = a.date === null || b.date === null || daysApart(a.date, b.date) <= REUSED_AFTER_DAYS;
-  if (near && share(identityOf(a), identityOf(b))) return { rule: 'result-identifier', text: `same laboratory identifier and test: ${from}`, rank: sameInstant(a, b) ? 0 : sameDate(a, b) ? 0.5 : 0.75 };
+  if (near && share(identityOf(a), identityOf(b))) {
+    const rank = sameInstant(a, b) ? 0 : sameDate(a, b) ? 0.25 : 0.5;
+    return { rule: 'result-identifier', text: `same laboratory identifier and test: ${from}`, rank: sameValue(a, b) === null ? rank + 0.2 : rank, sole: !sameTest(a, b) };
+  }
   if (a.status === 'cancelled' || b.status === 'cancelled') return null;
   const vital = a.vital || b.vital;
+  const value = sameValue(a, b);
   if (sameInstant(a, b)) {
-    if (vital && !a.isReport && a.measured?.kind === b.measured?.kind) return { rule: 'vital-instant', text: `same measurement at the same instant: ${from}`, rank: sameValue(a, b) ? 1 : 2 };
-    return sameValue(a, b) ? { rule: 'result-value', text: `same test, specimen time and value: ${from}`, rank: 1 } : null;
+    if (vital && !a.isReport && a.measured?.kind === b.measured?.kind) return { rule: 'vital-instant', text: `same measurement at the same instant: ${from}`, rank: value === null ? 4 : 1 };
+    return value === null ? null : { rule: 'result-value', text: `same test, specimen time and value: ${from}`, rank: 1 + value / 10 };
   }
-  if (vital || !sameDate(a, b) || !sameValue(a, b)) return null;
+  if (vital || value === null || !sameDate(a, b)) return null;
   return a.date?.precision === 'day' || b.date?.precision === 'day' ? { rule: 'result-day', text: `same test, day and value, the only one of that day: ${from}`, rank: 3, sole: true } : null;
 }
 

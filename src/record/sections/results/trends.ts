@@ -2,7 +2,7 @@
  * How do the values of one test go over time? Series that never mix units or specimens: a value stands in another unit only where
  * the analyte allows the conversion, and what it was sent as stands beside. Source: RECORD, results; TRAPS 13.
  */
-import { canonicalValue, inUnit, unitShown, unitSize } from '../../codes/units';
+import { canonicalValue, inUnit, sameUnit, unitShown, unitSize } from '../../codes/units';
 import type { RecordDate } from '../../entry';
 import type { Measurement } from './measurements';
 import type { Test } from './by-test';
@@ -77,17 +77,12 @@ function unitOf(drawn: readonly Drawn[]): string {
   return [...counts.values()].reduce((best, one) => (one.count >= best.count ? one : best)).unit;
 }
 
-const sameSize = (a: string, b: string): boolean => {
-  const [x, y] = [unitSize(a), unitSize(b)];
-  return x.dimension === y.dimension && x.factor === y.factor && x.offset === y.offset;
-};
-
 /** Four figures: no laboratory means more, and a conversion must not look as if it did. */
 const FIGURES = 4;
 
 function pointOf(one: Drawn, unit: string): TrendPoint {
   const { measured, analyte, entry } = one;
-  const converted = !sameSize(measured.unit, unit);
+  const converted = !sameUnit(measured.unit, unit);
   const turned = (value: number): number =>
     converted ? Number(inUnit(canonicalValue(value, measured.unit, analyte).value, unit, analyte).toPrecision(FIGURES)) : value;
   return {

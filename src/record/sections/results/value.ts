@@ -1,8 +1,9 @@
 /** What was measured, in words and for comparing? Zero, false, coded, compared and component values are values too. */
 import type { CodeableConcept, FhirResource, Observation, ObservationComponent, ObservationReferenceRange, Quantity } from 'fhir/r4';
 import { formatDateTime, parseDate } from '../../../domain/dates';
-import type { Analyte } from '../../codes/analytes';
-import { canonicalValue, unitShown } from '../../codes/units';
+import { UCUM } from '../../../domain/code-systems';
+import { analyteOfCode, analyteOfName, type Analyte } from '../../codes/analytes';
+import { canonicalValue, sameUnit, unitShown } from '../../codes/units';
 import { codeInWords, codeKeys, conceptText, firstCode, plainText } from '../../fhir/concept';
 import { list, textOf } from '../../fhir/shape';
 
@@ -23,22 +24,29 @@ function join(...parts: readonly (string | null)[]): string {
 
 const unitOf = (quantity: Quantity): string => unitShown(textOf(quantity.unit) ?? textOf(quantity.code) ?? '');
 
+/** A number, also where a sender put it in quotes; null for anything else. */
+function numberOf(value: unknown): number | null {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && /^\s*-?\d+(?:\.\d+)?\s*$/.test(value) ? Number(value) : null;
+}
+
 function quantityText(quantity: Quantity | undefined): string | null {
   if (quantity === undefined) return null;
-  const { value, comparator } = quantity;
-  return typeof value === 'number' ? join(`${comparator ?? ''}${value}`, unitOf(quantity)) : null;
+  const value = numberOf(quantity.value);
+  return value === null ? null : join(`${quantity.comparator ?? ''}${value}`, unitOf(quantity));
 }
+
+/** The unit for converting: a UCUM code before the words, and no code of another system. */
+const unitCode = ({ system, code, unit }: Quantity): string =>
+  (system === undefined || system === UCUM ? textOf(code) : null) ?? textOf(unit) ?? textOf(code) ?? '';
 
 /** The value of an observation or of one of its components; null when none was sent. */
 export function measuredOf(valued: Valued): Measured | null {
   const { valueQuantity, valueCodeableConcept, valueRange, valueRatio, valuePeriod } = valued;
   if (valueQuantity !== undefined) {
-    const number = valueQuantity.value;
+    const number = numberOf(valueQuantity.value);
     const text = quantityText(valueQuantity);
-    if (typeof number === 'number' && text !== null) {
-      return { kind: 'quantity', number, comparator: valueQuantity.comparator ?? null, unit: textOf(valueQuantity.code) ?? textOf(valueQuantity.unit) ?? '', text };
-    }
-    return null;
+    return number === null || text === null ? null : { kind: 'quantity', number, comparator: valueQuantity.comparator ?? null, unit: unitCode(valueQuantity), text };
   }
   if (valueCodeableConcept !== undefined) {
     const text = conceptText(valueCodeableConcept);
@@ -57,9 +65,9 @@ export function measuredOf(valued: Valued): Measured | null {
 
 /** `<5` or `7.2 mmol/L` sent as text is still a number. */
 function numberInWords(text: string): Measured {
-  const found = /^(<=|>=|<|>)?\s*(-?\d+(?:\.\d+)?)\s*([a-zA-Z%µ/*^0-9.[\]{}]*)$/.exec(text);
+  const found = /^(<=|>=|≤|≥|<|>)?\s*(-?\d+(?:\.\d+)?)\s*((?:x\s?)?[a-zA-Z%µμ°/*^0-9.[\]{}²³⁹¹]*(?:\sm[²2])?)$/.exec(text);
   if (found?.[2] === undefined) return words(text);
-  return { kind: 'quantity', number: Number(found[2]), comparator: found[1] ?? null, unit: found[3] ?? '', text };
+  return { kind: 'quantity', number: Number(found[2]), comparator: found[1]?.replace('≤', '<=').replace('≥', '>=') ?? null, unit: found[3] ?? '', text };
 }
 
 const decimals = (value: number): number => {
@@ -67,6 +75,10 @@ const decimals = (value: number): number => {
   const exponent = /e-(\d+)$/.exec(digits);
   return (exponent === null ? 0 : Number(exponent[1])) + (digits.split('e')[0]?.split('.')[1]?.length ?? 0);
 };
+
+/** JSON drops the nought of `7.0`, and HbA1c in per cent always has one decimal: a whole per cent would be five steps of the other unit. */
+const lastDigit = ({ number, unit }: Extract<Measured, { kind: 'quantity' }>, analyte: Analyte | undefined): number =>
+  10 ** -(analyte?.key === 'hba1c' && unit.startsWith('%') ? Math.max(1, decimals(number)) : decimals(number));
 
 /**
  * Equal in the clinical sense: numbers within half a unit of the coarser value's last digit, after conversion where the
@@ -82,7 +94,7 @@ export function sameMeasured(a: Measured, b: Measured, analyte: Analyte | undefi
     const left = canonicalValue(a.number, a.unit, analyte);
     const right = canonicalValue(b.number, b.unit, other);
     if (left.dimension !== right.dimension) return false;
-    const half = 0.5 * Math.max(10 ** -decimals(a.number) * left.scale, 10 ** -decimals(b.number) * right.scale);
+    const half = 0.5 * Math.max(lastDigit(a, analyte) * left.scale, lastDigit(b, other) * right.scale);
     return Math.abs(left.value - right.value) <= half * (1 + 1e-9);
   }
   if (a.kind === 'concept' && b.kind === 'concept' && a.codes.some((code) => b.codes.includes(code))) return true;
@@ -115,15 +127,16 @@ export function flagOf(interpretation: readonly CodeableConcept[], measured: Mea
   if (spoken || measured?.kind !== 'quantity' || range === undefined) return null;
   const { low, high } = range;
   const fits = (limit: Quantity | undefined): limit is Quantity & { value: number } =>
-    typeof limit?.value === 'number' && (sameUnit(limit, measured.unit));
+    typeof limit?.value === 'number' && fitsUnit(limit, measured.unit);
   if (fits(high) && (measured.number > high.value || (measured.number === high.value && measured.comparator === '>')) && !measured.comparator?.startsWith('<')) return 'High';
   if (fits(low) && (measured.number < low.value || (measured.number === low.value && measured.comparator === '<')) && !measured.comparator?.startsWith('>')) return 'Low';
   return null;
 }
 
-const sameUnit = (limit: Quantity, unit: string): boolean => {
+/** A limit without a unit, or in the value's own. */
+export const fitsUnit = (limit: Quantity, unit: string): boolean => {
   const theirs = [textOf(limit.code), textOf(limit.unit)];
-  return theirs.every((one) => one === null) || theirs.includes(unit) || theirs.some((one) => one !== null && unitShown(one) === unitShown(unit));
+  return theirs.every((one) => one === null) || theirs.some((one) => one !== null && sameUnit(one, unit));
 };
 
 /** The range that a value may be judged by: the only one, or the one called normal. */
@@ -163,6 +176,15 @@ export function componentsOf(components: readonly ObservationComponent[]): reado
       value: measured?.text ?? absentText(component.dataAbsentReason) ?? 'No value sent',
     };
   });
+}
+
+/** The measurement that a part is of, by its codes, else by its name. */
+export function analyteOfPart({ codes, name }: Component): Analyte | undefined {
+  for (const key of codes) {
+    const known = analyteOfCode(key.slice(key.lastIndexOf('|') + 1));
+    if (known !== undefined) return known;
+  }
+  return analyteOfName(plainText(name));
 }
 
 export type ResultResource = Extract<FhirResource, { resourceType: 'Observation' | 'DiagnosticReport' }>;
