@@ -70,12 +70,14 @@ export function scoreEntries(entries: readonly Entry[], same: readonly (readonly
   });
 }
 
-/** One line per section, and one for each failing pair. */
-export const scoreText = (scores: readonly SectionScore[]): string =>
+/** One line per section, and one for each failing pair with what `why` says of it. */
+export const scoreText = (scores: readonly SectionScore[], why: (pair: Pair) => string = () => ''): string =>
   scores
     .flatMap(({ section, labelled, joined, precision, recall, wrong, missed }) => [
       `${section.padEnd(14)} precision ${precision.toFixed(3)} recall ${recall.toFixed(3)} (${labelled} labelled, ${joined} joined)`,
-      ...wrong.map((pair) => `  wrong   ${pair.join(' + ')}`),
-      ...missed.map((pair) => `  missed  ${pair.join(' + ')}`),
+      ...wrong.map((pair) => failing('wrong ', pair, why)),
+      ...missed.map((pair) => failing('missed', pair, why)),
     ])
     .join('\n');
+
+const failing = (word: string, pair: Pair, why: (pair: Pair) => string): string => `  ${word}  ${[pair.join(' + '), why(pair)].filter((part) => part !== '').join(': ')}`;

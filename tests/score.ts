@@ -1,0 +1,81 @@
+/** `npm run score`: how well does the merge agree with truth.json on every synthetic person? Pairwise precision and recall per section, and why each failing pair failed. */
+import { pathToFileURL } from 'node:url';
+import type { FhirResource } from 'fhir/r4';
+import { FIXTURES } from '../fhir-fixtures/index';
+import { FIXTURE_PROVIDERS } from '../fhir-fixtures/providers';
+import truthJson from '../fhir-fixtures/truth.json';
+import type { Truth } from '../fhir-fixtures/truth';
+import { describeEntry } from '../src/record/describe';
+import type { Entry, ProviderState, WholeRecord } from '../src/record/entry';
+import { buildRecord } from '../src/record/record';
+import { scoreEntries, scoreText, type Pair, type SectionScore } from '../src/record/score';
+import { bundleToR4 } from '../src/stu3/bundle';
+
+export const truth = truthJson as unknown as Truth;
+
+/** The moment at which the synthetic people’s story stands. */
+export const STORY_NOW = Date.UTC(2026, 10, 22);
+
+export interface ScoredPerson {
+  readonly id: string;
+  readonly states: readonly ProviderState[];
+  readonly record: WholeRecord;
+  /** The record’s entries, their sources named as truth names them: `Type/id` as sent. */
+  readonly entries: readonly Entry[];
+}
+
+export interface Scored {
+  readonly people: readonly ScoredPerson[];
+  readonly scores: readonly SectionScore[];
+  /** What the merge says of a failing pair: the rule that joined it, or what kept it apart. */
+  why(pair: Pair): string;
+}
+
+/** What one provider holds of a person, after the door; `origins` gains the names that STU3 calls otherwise. */
+async function stateOf(providerId: string, person: string, origins: Map<string, string>): Promise<ProviderState | null> {
+  const provider = FIXTURE_PROVIDERS.find(({ id }) => id === providerId);
+  const fixture = FIXTURES.find((one) => one.provider === providerId && one.person === person);
+  if (provider === undefined || fixture === undefined) return null;
+  const held = await fixture.load();
+  const answered = (resources: readonly FhirResource[]): ProviderState => ({ state: 'answered', provider, resources, coverage: [], warnings: [], retrievedAt: '2026-10-01T00:00:00Z' });
+  if (provider.fhirVersion === 'R4') return answered(held as unknown as readonly FhirResource[]);
+  const converted = bundleToR4({ resourceType: 'Bundle', type: 'collection', entry: held.map((resource) => ({ resource })) });
+  for (const [reference, origin] of converted.origins) origins.set(`${providerId}/${reference}`, origin);
+  return answered(converted.resources);
+}
+
+async function scoredPerson(id: string): Promise<ScoredPerson> {
+  const origins = new Map<string, string>();
+  const all = await Promise.all(FIXTURE_PROVIDERS.map((provider) => stateOf(provider.id, id, origins)));
+  const states = all.filter((state) => state !== null);
+  const record = buildRecord({ providers: states, now: STORY_NOW });
+  const entries = record.entries.map((entry) => ({
+    ...entry,
+    sources: entry.sources.map((source) => ({ ...source, reference: origins.get(`${source.provider}/${source.reference}`) ?? source.reference })),
+  }));
+  return { id, states, record, entries };
+}
+
+function whyOf(people: readonly ScoredPerson[], [left, right]: Pair): string {
+  const holding = (reference: string) =>
+    people.flatMap(({ record, entries }) => entries.filter(({ sources }) => sources.some((source) => `${source.provider}/${source.reference}` === reference)).map((entry) => ({ record, entry })))[0];
+  const a = holding(left);
+  const b = holding(right);
+  if (a === undefined || b === undefined) return 'one of them stands in no entry';
+  const description = describeEntry(a.record, a.entry.id);
+  if (a.entry === b.entry) return `joined by ${description?.joins.map(({ rule, text }) => `${rule} (${text})`).join('; ') ?? ''}`;
+  return `kept apart: ${description?.linked.find(({ id }) => id === b.entry.id)?.relation ?? 'no rule of the section joins them'}`;
+}
+
+/** Merges every person of truth.json and scores the entries. */
+export async function scoreTruth(): Promise<Scored> {
+  const people = await Promise.all(truth.people.map(({ id }) => scoredPerson(id)));
+  const scores = scoreEntries(people.flatMap(({ entries }) => entries), truth.same);
+  return { people, scores, why: (pair) => whyOf(people, pair) };
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const { scores, why } = await scoreTruth();
+  process.stdout.write(`${scoreText(scores, why)}\n`);
+  process.exitCode = scores.every(({ precision, recall }) => precision >= 0.99 && recall >= 0.95) ? 0 : 1;
+}
