@@ -59,6 +59,9 @@ const words = (text: unknown): string | null => {
   return trimmed === '' || saysDegraded(trimmed) ? null : trimmed;
 };
 
+/** A code as text; null where it is none, or of a shape that names nothing. */
+const codeOf = (code: unknown): string | null => (typeof code === 'string' ? code : typeof code === 'number' ? String(code) : null);
+
 /** The concept in words: its text, else the best display, else `Code 1234 (system)`; null when it names nothing. */
 export function conceptText(concept: CodeableConcept | undefined): string | null {
   const text = words(concept?.text);
@@ -68,8 +71,8 @@ export function conceptText(concept: CodeableConcept | undefined): string | null
     const display = words(coding.display);
     if (display !== null) return display;
   }
-  const first = codings.find((coding) => coding.code !== undefined);
-  return first === undefined ? null : `Code ${first.code ?? ''} (${first.system ?? 'no system given'})`;
+  const first = codings.find(({ code }) => codeOf(code) !== null);
+  return first === undefined ? null : `Code ${codeOf(first.code) ?? ''} (${words(first.system) ?? 'no system given'})`;
 }
 
 interface Code {
@@ -103,29 +106,28 @@ function known(system: string, code: string): Known {
 /** The one code that stands for the concept: SNOMED before all others. */
 export function conceptCode(concept: CodeableConcept | undefined): Code | null {
   for (const { system, code } of codingsOf(concept)) {
-    if (system !== undefined && code !== undefined) return known(system, String(code)).code;
+    const said = codeOf(code);
+    if (typeof system === 'string' && said !== null) return known(system, said).code;
   }
   return null;
 }
 
 /** The code of a given system, or null. */
-export function codeIn(concept: CodeableConcept | undefined, system: string): string | null {
-  const code = codingsOf(concept).find((coding) => coding.system === system)?.code;
-  return code === undefined ? null : String(code);
-}
+export const codeIn = (concept: CodeableConcept | undefined, system: string): string | null =>
+  codeOf(codingsOf(concept).find((coding) => coding.system === system)?.code);
 
 /** Every code as `system|code`, for comparing concepts. */
 export function codeKeys(concept: CodeableConcept | undefined): readonly string[] {
   const keys: string[] = [];
-  for (const { system, code } of codingsOf(concept)) if (code !== undefined) keys.push(known(system ?? '', String(code)).key);
+  for (const { system, code } of codingsOf(concept)) {
+    const said = codeOf(code);
+    if (said !== null) keys.push(known(typeof system === 'string' ? system : '', said).key);
+  }
   return keys;
 }
 
 /** The first code of any coding: for status-like elements with one expected system. */
-export const firstCode = (concept: CodeableConcept | undefined): string | null => {
-  const code = concept?.coding?.[0]?.code ?? null;
-  return code === null ? null : String(code);
-};
+export const firstCode = (concept: CodeableConcept | undefined): string | null => codeOf(concept?.coding?.[0]?.code);
 
 /** Text for comparing: lower case, one space, no stops at the ends (a plus is a result: `1+`). */
 export const plainText = remembered((text) =>
