@@ -20,6 +20,7 @@ import { CLOSED, isProblem, NO_ACCESS, NOT_FOUND, NOT_SIGNED_IN, problem, proble
 import { recordOptOut, searchOptOuts, withdrawOptOut } from './opt-out/desk';
 import { changes } from './seen/changes';
 import type { Ports } from './ports';
+import { listSpecimens, simulatePolicy } from './simulator/routes';
 import { boundedStores } from './time-limit';
 import type { Role } from '../domain/roles';
 
@@ -49,6 +50,8 @@ const ROUTES: readonly Route[] = [
   { method: 'DELETE', path: '/api/session', who: 'signed-in', answer: signOut },
   { method: 'POST', path: '/api/session/role', who: 'signed-in', answer: changeRole },
   { method: 'GET', path: '/api/policy', who: 'signed-in', answer: policyInForce },
+  { method: 'GET', path: '/api/policy/specimens', who: 'signed-in', answer: listSpecimens },
+  { method: 'POST', path: '/api/policy/simulate', who: 'signed-in', answer: simulatePolicy },
   { method: 'POST', path: '/api/patients', who: 'clinical', answer: findPatients },
   { method: 'POST', path: '/api/records', who: 'clinical', answer: openRecord },
   { method: 'DELETE', path: '/api/records/:access', who: 'clinical', answer: closeRecord },

@@ -4,6 +4,7 @@ import { SECTION_ROWS, SUPPORTING_TYPES, PLAN_CODES } from '../../domain/section
 import { SECTION_NAMES, SECTIONS } from '../../domain/sections';
 import { OPT_OUT_SCOPES } from '../opt-out/scope-table';
 import { EMERGENCY_RULES, RELATIONSHIPS } from './access';
+import { DENIALS } from './denials';
 import { EXCLUSION_CODES } from './exclusion-codes';
 import { DOOR_CODE_ROW, EXCLUSIONS, MEDICINE_SWITCH_ROWS } from './exclusions';
 import { HAZARDS } from './hazards';
@@ -64,6 +65,7 @@ export function describeTables(policy: Policy): readonly DescribedTable[] {
     { id: 'plans', title: 'Plans that are never capped', about: `For ${roles(PLAN_EXEMPT_ROLES)}; the crisis plan for ${roles(CRISIS_PLAN_EXEMPT_ROLES)}.`, columns: ['Code', 'Plan'], rows: Object.entries(PLAN_CODES).map(([code, plan]) => [code, plan]) },
     { id: 'sections', title: 'Which resource belongs to which section', about: 'The first row that holds; a type without a row is denied.', columns: ['Id', 'Type', 'Section', 'Setting', 'When', 'Why'], rows: SECTION_ROWS.map((row) => [row.id, row.type, row.section, row.setting ?? '', row.when ?? '', row.why]) },
     { id: 'supporting', title: 'Supporting resources', about: 'Pass only when something released refers to them, as name, code and role.', columns: ['Type'], rows: SUPPORTING_TYPES.map((type) => [type]) },
+    { id: 'denials', title: 'Where no row says yes', about: 'Deny unless permitted: every way to come to nothing is a row.', columns: ['Id', 'Rule', 'Why', 'Hazard'], rows: DENIALS.map((row) => [row.id, row.rule, row.why, row.hazard]) },
     { id: 'opt-out', title: 'Whom an opt-out reaches', about: `The first row that holds; where none holds, suppress. “switch” is now ${policy.optOutOtherSettings}.`, columns: ['Id', 'Viewer', 'Provider', 'Setting', 'Effect', 'Why', 'Hazard'], rows: OPT_OUT_SCOPES.map((row) => [row.id, row.viewer, row.provider, row.setting, row.effect, row.why, row.hazard]) },
     { id: 'relationship', title: 'Relationship', about: 'Recorded for every opened record.', columns: ['Id', 'Rule', 'Why', 'Hazard'], rows: RELATIONSHIPS.map((row) => [row.id, row.rule, row.why, row.hazard]) },
     { id: 'emergency', title: 'Emergency access', about: 'Opens B cells and nothing else.', columns: ['Id', 'Rule', 'Why', 'Hazard'], rows: EMERGENCY_RULES.map((row) => [row.id, row.rule, row.why, row.hazard]) },

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { SECTIONS } from '../../domain/sections';
 import { OPT_OUT_SCOPES } from '../opt-out/scope-table';
 import { EMERGENCY_RULES, RELATIONSHIPS } from './access';
+import { DENIALS } from './denials';
 import { DOOR_CODE_ROW, EXCLUSIONS, MEDICINE_SWITCH_ROWS } from './exclusions';
 import { EXCLUSION_CODES } from './exclusion-codes';
 import { HAZARDS } from './hazards';
@@ -56,7 +57,7 @@ describe('the tables', () => {
 
   it('give every row an id of its own, a reason and a hazard that is listed', () => {
     const hazards = HAZARDS.map(({ id }) => id);
-    const rows = [...ROLE_VIEWS, ...EXCLUSIONS, ...MEDICINE_SWITCH_ROWS, DOOR_CODE_ROW, ...SUMMARIES, ...HEADLINES, ...OPT_OUT_SCOPES, ...RELATIONSHIPS, ...EMERGENCY_RULES, ...STANDING_NOTICES];
+    const rows = [...ROLE_VIEWS, ...EXCLUSIONS, ...MEDICINE_SWITCH_ROWS, DOOR_CODE_ROW, ...SUMMARIES, ...HEADLINES, ...OPT_OUT_SCOPES, ...RELATIONSHIPS, ...EMERGENCY_RULES, ...DENIALS, ...STANDING_NOTICES];
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
     for (const row of [...rows, ...CAP_ROWS]) {
       expect(row.why.length).toBeGreaterThan(10);

@@ -2,6 +2,7 @@
 import { PLAN_CODES, SECTION_ROWS, SUPPORTING_TYPES } from '../../domain/section-of';
 import { OPT_OUT_SCOPES } from '../opt-out/scope-table';
 import { EMERGENCY_RULES, RELATIONSHIPS } from './access';
+import { DENIALS } from './denials';
 import { DOOR_CODE_ROW, EXCLUSIONS, MEDICINE_SWITCH_ROWS } from './exclusions';
 import { EXCLUSION_CODES } from './exclusion-codes';
 import { CAP_ROWS, HARMLESS_LABELS, ORDINARY_CONFIDENTIALITY, PLAN_EXEMPT_ROLES, CRISIS_PLAN_EXEMPT_ROLES } from './label-caps';
@@ -37,4 +38,5 @@ export const tablesInForce = () => ({
   notices: STANDING_NOTICES,
   relationships: RELATIONSHIPS,
   emergency: EMERGENCY_RULES,
+  denials: DENIALS,
 });

@@ -1,0 +1,81 @@
+/** What travels as JSON when somebody asks what the policy would do, or how two versions of it differ? Over made-up records alone. */
+import type { FhirResource } from 'fhir/r4';
+import type { Purpose } from './api';
+import type { SectionCoverage } from './coverage';
+import type { Role } from './roles';
+import type { SectionId } from './sections';
+import type { Setting } from './settings';
+
+/** `reached`: a place, person or medicine that passes only because something released refers to it. */
+export type SimulatedEffect = 'released' | 'summary' | 'reached' | 'withheld';
+
+export interface SpecimenPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly about: string;
+}
+
+/** `GET /api/policy/specimens` */
+export interface SpecimensAnswer {
+  readonly people: readonly SpecimenPerson[];
+}
+
+interface SimulatedViewer {
+  readonly role: Role;
+  readonly purpose: Purpose;
+  /** Emergency access is open; so it is from the start where the purpose is an emergency. */
+  readonly emergency: boolean;
+  readonly optedOut: boolean;
+  /** Where the viewer's organisation stands: inside the area of this instance, or outside. */
+  readonly from: 'inside' | 'outside';
+}
+
+/** `POST /api/policy/simulate`: over a made-up person that the gateway holds, or over a small record pasted in. */
+export type SimulateRequest = SimulatedViewer &
+  ({ readonly person: string } | { readonly pasted: unknown; readonly setting: Setting; readonly fhirVersion: 'STU3' | 'R4' });
+
+export interface SimulatedResource {
+  /** `Type/id`, as in the record given. */
+  readonly reference: string;
+  /** The resource it is contained in. */
+  readonly within: string | null;
+  readonly title: string;
+  /** What a specimen is an example of; null for what was pasted. */
+  readonly example: string | null;
+  readonly section: SectionId | null;
+  readonly effect: SimulatedEffect;
+  /** In plain English. */
+  readonly because: string;
+  /** The codes, labels and words that told of a category or label; empty where nothing did. */
+  readonly recognisedBy: readonly string[];
+  readonly rules: readonly string[];
+  /** What would leave the gateway, with its names made opaque; null where nothing would. */
+  readonly leaves: FhirResource | null;
+  /** Elements of the resource that stay behind; empty where all of it does. */
+  readonly staysBehind: readonly string[];
+}
+
+export interface SimulatedProvider {
+  readonly name: string;
+  readonly setting: Setting;
+  readonly asked: boolean;
+  readonly because: string;
+  readonly rules: readonly string[];
+  readonly resources: readonly SimulatedResource[];
+  readonly coverage: readonly SectionCoverage[];
+}
+
+export interface RuleSaid {
+  readonly says: string;
+  readonly hazard: string | null;
+}
+
+export interface SimulationAnswer {
+  readonly policy: { readonly version: string; readonly digest: string };
+  readonly outcome: 'open' | 'opted-out' | 'restricted' | 'refused';
+  /** What is decided before anything is asked, in the order in which it is decided. */
+  readonly opening: readonly { readonly text: string; readonly rules: readonly string[] }[];
+  readonly providers: readonly SimulatedProvider[];
+  /** What each row named above says. */
+  readonly rules: Readonly<Record<string, RuleSaid>>;
+}

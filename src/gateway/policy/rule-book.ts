@@ -1,0 +1,18 @@
+/** What does the row with this id say, and which harm does it weigh up? Every id that a decision can name is here. */
+import type { RuleSaid } from '../../domain/policy';
+import { OPT_OUT_SCOPES } from '../opt-out/scope-table';
+import { EMERGENCY_RULES, RELATIONSHIPS } from './access';
+import { DENIALS } from './denials';
+import { capReason } from './describe';
+import { DOOR_CODE_ROW, EXCLUSIONS, MEDICINE_SWITCH_ROWS } from './exclusions';
+import { CAP_ROWS, capRuleId, CLINICAL_ROLES } from './label-caps';
+import { ROLE_VIEWS } from './role-views';
+import { HEADLINES, SUMMARIES } from './summaries';
+
+const entries = (): [string, RuleSaid][] => [
+  ...[...EXCLUSIONS, ...MEDICINE_SWITCH_ROWS, DOOR_CODE_ROW, ...ROLE_VIEWS, ...SUMMARIES, ...HEADLINES, ...OPT_OUT_SCOPES].map(({ id, why, hazard }): [string, RuleSaid] => [id, { says: why, hazard }]),
+  ...[...EMERGENCY_RULES, ...RELATIONSHIPS, ...DENIALS].map(({ id, rule, hazard }): [string, RuleSaid] => [id, { says: rule, hazard }]),
+  ...CAP_ROWS.flatMap((row) => CLINICAL_ROLES.map((role): [string, RuleSaid] => [capRuleId(row.label, role), { says: capReason(row, role), hazard: row.hazard }])),
+];
+
+export const RULE_BOOK: ReadonlyMap<string, RuleSaid> = new Map(entries());
