@@ -2,6 +2,7 @@
 import type { RecordDate } from '../../entry';
 import type { MedicationFact } from './fact';
 import { sameDose } from './dose';
+import { sameStrength } from './strength';
 
 export interface CourseChange {
   readonly kind: 'started' | 'changed' | 'stopped';
@@ -20,7 +21,7 @@ const inWords = (fact: MedicationFact): string => [fact.product, fact.dosage.ins
 function differs(a: MedicationFact, b: MedicationFact): boolean {
   const left = a.drug?.strength ?? null;
   const right = b.drug?.strength ?? null;
-  if (left !== null && right !== null && left.canonical !== right.canonical) return true;
+  if (left !== null && right !== null && !sameStrength(left, right)) return true;
   if (a.dosage.dose !== null && b.dosage.dose !== null && !sameDose(a, b)) return true;
   return a.dosage.pace !== null && b.dosage.pace !== null && a.dosage.pace !== b.dosage.pace;
 }

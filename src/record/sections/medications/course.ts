@@ -2,6 +2,7 @@
 import { endOfDate } from '../../../domain/dates';
 import type { RecordDate } from '../../entry';
 import type { Group } from '../../section';
+import { sameStrengths } from './drug';
 import type { MedicationFact, MedicineKind } from './fact';
 
 const DAY = 86_400_000;
@@ -23,7 +24,7 @@ const earliest = (dates: readonly (RecordDate | null)[]): RecordDate | null =>
 
 /** May this one's dosage be said of the course? What still runs, and a supply of that strength; never that of a plan which a dose change ended. */
 const dosesToo = (fact: MedicationFact, lead: MedicationFact): boolean =>
-  fact.active || ((fact.kind === 'order' || fact.kind === 'dispense') && (fact.drug?.strength?.canonical ?? '') === (lead.drug?.strength?.canonical ?? ''));
+  fact.active || ((fact.kind === 'order' || fact.kind === 'dispense') && sameStrengths(fact.drug, lead.drug));
 
 /**
  * One course out of what the provider ties together. The newest of the most authoritative kind speaks; a dose change (a stop and

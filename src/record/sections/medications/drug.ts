@@ -1,8 +1,9 @@
 /** Which medicine is it: which ingredients, which brand, strength, form and release? Told from codes and from names in words. */
-import { PRODUCT_CRITICAL, SALT_MATTERS, SALTS } from '../../codes/medicines';
-import { LONGEST_NAME, genericOf, medicineNamed } from '../../codes/medicine-names';
+import { ALWAYS_MODIFIED, PRODUCT_CRITICAL, SALT_MATTERS } from '../../codes/medicines/products';
+import { genericOf, medicineNamed } from '../../codes/medicine-names';
 import { NOT_NAME, RELEASE_TAIL, formIn, isModifiedRelease } from './form';
-import { findStrength, type Strength } from './strength';
+import { nameAll, plainSpelling, type Named } from './name';
+import { bareStrength, findStrength, plainStrengths, sameStrength, vitaminD, type Strength } from './strength';
 
 export interface Drug {
   /** The set of ingredients, sorted: two products are the same medicine when it is equal. */
@@ -20,57 +21,11 @@ export interface Drug {
 const COMPANY = /\((?:[^()]*\b(?:ltd|limited|plc|uk|pharma\w*|labs?|laborator\w*|healthcare|group|gmbh|inc|teva|accord|actavis|mylan|sandoz|a a h|aah)\b[^()]*)\)/g;
 const TAG = /\((?:clinical drug|medicinal product|product|substance|amp|vmp|vtm|vmpp|ampp|medicinal product form)\)/g;
 
-/** A variant of a brand that is another product: kept whole, never read as the plain brand. */
-const BRAND_VARIANT = /^(?:mix\w*|comp|plus|hct|duo|combi|forte|m3)/;
-
-/** Two insulins in one pen are told by a bare number: Humulin M3, Humalog Mix25, Mixtard 30. */
-const isVariant = (word: string, insulin: boolean): boolean => BRAND_VARIANT.test(word) || (insulin && /^\d/.test(word));
-
-interface Named {
-  readonly ingredients: readonly string[];
-  readonly generic: string;
-  readonly brand: string | null;
-}
-
-const unknown = (name: string): Named => ({ ingredients: [name], generic: name, brand: null });
-
-/** One ingredient or brand, in words without strength and form. */
-function nameOne(name: string): Named {
-  const exact = medicineNamed(name);
-  if (exact !== undefined) return exact;
-  const words = name.split(' ');
-  for (let take = Math.min(LONGEST_NAME, words.length - 1); take > 0; take -= 1) {
-    const known = medicineNamed(words.slice(0, take).join(' '));
-    if (known === undefined) continue;
-    const rest = words.slice(take);
-    const alsoKnown = medicineNamed(rest.join(' '));
-    if (alsoKnown !== undefined && alsoKnown.generic === known.generic) return { ...known, brand: known.brand ?? alsoKnown.brand };
-    if (known.brand !== null) return isVariant(rest[0] ?? '', known.ingredients.some((one) => one.startsWith('insulin'))) ? unknown(name) : known;
-    const matters = SALT_MATTERS.has(words[0] ?? '');
-    return rest.every((word) => SALTS.has(word)) && !(matters && take === 1) ? known : unknown(name);
-  }
-  if (SALT_MATTERS.has(words[0] ?? '')) return unknown(name);
-  let end = words.length;
-  while (end > 1 && SALTS.has(words[end - 1] ?? '')) end -= 1;
-  return unknown(words.slice(0, end).join(' '));
-}
-
-const BETWEEN = /\s*(?:\/|\+|&|,|\band\b|\bwith\b)\s*/;
-
-function nameAll(name: string): Named {
-  const whole = nameOne(name);
-  const parts = name.split(BETWEEN).filter((part) => part !== '');
-  if (parts.length < 2 || medicineNamed(name) !== undefined) return whole;
-  const each = parts.map(nameOne);
-  const ingredients = [...new Set(each.flatMap((one) => one.ingredients))].sort();
-  return {
-    ingredients,
-    generic: genericOf(ingredients) ?? each.map((one) => one.generic).join('/'),
-    brand: each.find((one) => one.brand !== null)?.brand ?? null,
-  };
-}
-
 const MORE = /(?:[/+&]|\band\b|\bwith\b)\s*[a-z]{3,}/;
+
+/** `Betamethasone (as valerate)`: where the salt is the medicine, it belongs to the name. */
+const AS_SALT = /\b([a-z]+) \(as ([a-z]+)\)/g;
+const withSalt = (low: string): string => low.replace(AS_SALT, (whole, name: string, salt: string) => (SALT_MATTERS.has(name) ? `${name} ${salt}` : whole));
 
 const tidy = (text: string): string => text.replace(/[^\p{L}\p{N}%/+&,'. -]+/gu, ' ').replace(/\s+/g, ' ').replace(/^[\s/+,.-]+|[\s/+,.-]+$/g, '').trim();
 
@@ -86,16 +41,40 @@ export function readDrug(text: string): Drug {
   return drug;
 }
 
+/** Measured in micrograms, whatever a bare number leaves out. Source: BNF, inhaled corticosteroids and bronchodilators. */
+const IN_MICROGRAMS = /formoterol|salmeterol|vilanterol|umeclidinium|olodaterol|tiotropium|indacaterol|glycopyrronium|beclometasone|salbutamol/;
+
+function strengthOf(found: Strength | null, numbers: readonly number[], { ingredients, generic }: Named): Strength | null {
+  const key = ingredients.join('+');
+  if (found !== null) return key.includes('calciferol') ? vitaminD(found) : found;
+  if (numbers.length === 0) return null;
+  return bareStrength(numbers, IN_MICROGRAMS.test(key) ? 'micrograms' : generic.startsWith('co-') && numbers.length > 1 ? 'mg' : null);
+}
+
+const LONE_NUMBER = /(?:^|\s)(\d+(?:\.\d+)?)(?=\s|$)/;
+
+/** A number that stands in a name without a unit is the strength where the rest is a medicine that the map knows. */
+function withoutNumber(name: string): { readonly named: Named; readonly numbers: readonly number[] } {
+  const named = nameAll(name);
+  const number = LONE_NUMBER.exec(name)?.[1];
+  if (number === undefined || medicineNamed(name) !== undefined) return { named, numbers: [] };
+  const less = nameAll(tidy(name.replace(LONE_NUMBER, ' ')));
+  return medicineNamed(less.generic) === undefined ? { named, numbers: [] } : { named: less, numbers: [Number(number)] };
+}
+
 function parseDrug(text: string): Drug {
-  const low = text.toLowerCase().normalize('NFKC').replace(/[µμ]g/g, 'ug').replace(COMPANY, ' ').replace(TAG, ' ').replace(/®|™/g, '');
+  const low = plainStrengths(plainSpelling(withSalt(text.toLowerCase().normalize('NFKC').replace(/[µμ]g/g, 'ug').replace(COMPANY, ' ').replace(TAG, ' ').replace(/®|™/g, ''))));
   const aside = /\(([^()]+)\)/.exec(low)?.[1]?.trim() ?? null;
   const plain = low.replace(/\([^()]*\)/g, ' ');
-  const { strength, at, rest } = findStrength(plain);
+  const { strength, bare, at, rest } = findStrength(plain);
   const clean = (part: string): string => tidy(part.replace(NOT_NAME, ' ').replace(RELEASE_TAIL, ' '));
   // A second ingredient may stand behind the first one's strength: "Losartan 50mg / Hydrochlorothiazide 12.5mg".
   const more = MORE.test(findStrength(plain.slice(at)).rest.replace(NOT_NAME, ' '));
-  const name = (more ? '' : clean(plain.slice(0, at))) || clean(rest) || tidy(low);
-  let named = nameAll(name);
+  // A word of form may belong to a name: "soluble insulin", "white soft paraffin".
+  const whole = tidy(more ? rest : plain.slice(0, at));
+  const name = medicineNamed(whole) !== undefined ? whole : (more ? '' : clean(plain.slice(0, at))) || clean(rest) || tidy(low);
+  const told = strength === null && bare.length === 0 ? withoutNumber(name) : { named: nameAll(name), numbers: bare };
+  let { named } = told;
   if (aside !== null) {
     const inside = medicineNamed(clean(findStrength(aside).rest));
     if (inside !== undefined) {
@@ -103,17 +82,18 @@ function parseDrug(text: string): Drug {
       else if (medicineNamed(named.generic) === undefined) named = { ...inside, brand: named.generic };
     }
   }
-  const { form, route } = formIn(plain);
+  const { form, route } = formIn(plain, named.brand);
   const ingredients = [...named.ingredients].sort();
-  const critical = ingredients.some((one) => PRODUCT_CRITICAL.has(one) || one.startsWith('insulin')) || form === 'patch';
+  const key = ingredients.join('+');
+  const critical = ingredients.some((one) => PRODUCT_CRITICAL.has(one) || one.includes('insulin')) || form === 'patch';
   return {
-    key: ingredients.join('+'),
+    key,
     generic: named.generic,
     brand: named.brand,
-    strength,
+    strength: strengthOf(strength, told.numbers, named),
     form,
     formRoute: route,
-    modified: isModifiedRelease(plain, named.brand),
+    modified: isModifiedRelease(plain, named.brand) || (route !== 'injection' && ALWAYS_MODIFIED.has(key)),
     critical,
   };
 }
@@ -136,10 +116,21 @@ export function readDrugs(texts: readonly string[]): Drug | null {
   };
 }
 
+/** Equal in strength; unsaid on one side is another strength, unsaid on both is none. */
+export function sameStrengths(a: Drug | null, b: Drug | null): boolean {
+  const left = a?.strength ?? null;
+  const right = b?.strength ?? null;
+  return left === null || right === null ? left === right : sameStrength(left, right);
+}
+
+/** `MST` and `MST Continus` are one brand; what a name leaves out at its end makes no other. */
+const sameBrand = (a: string | null, b: string | null): boolean =>
+  a === b || (a !== null && b !== null && (a.startsWith(`${b} `) || b.startsWith(`${a} `)));
+
 /** Whether two products that share their ingredients may stand for one medicine. */
 export function sameProduct(a: Drug, b: Drug): boolean {
   if (a.modified !== b.modified) return false;
-  if (a.modified && a.brand !== null && b.brand !== null && a.brand !== b.brand) return false;
+  if (a.modified && a.brand !== null && b.brand !== null && !sameBrand(a.brand, b.brand)) return false;
   if (!a.critical && !b.critical) return true;
-  return a.brand === b.brand && (a.strength === null || b.strength === null || a.strength.canonical === b.strength.canonical);
+  return sameBrand(a.brand, b.brand) && (a.strength === null || b.strength === null || sameStrength(a.strength, b.strength));
 }

@@ -1,5 +1,7 @@
 /** In which form does a medicine come, by which route does that go in, and is its release modified? */
 
+import { comesModified } from '../../codes/medicine-names';
+
 interface Form {
   readonly word: RegExp;
   readonly form: string;
@@ -10,54 +12,76 @@ const form = (word: RegExp, name: string, route: string | null): Form => ({ word
 
 /** First match wins, so that "eye drops" is not "drops". */
 const FORMS: readonly Form[] = [
-  form(/\beye (?:drops?|ointment|gel)\b|\bophthalmic\b/, 'eye drops', 'eye'),
-  form(/\bear drops?\b/, 'ear drops', 'ear'),
-  form(/\bnasal (?:spray|drops?)\b|\bnasules?\b/, 'nasal spray', 'nasal'),
-  form(/\bsublingual (?:spray|tablets?)\b|\bbuccal tablets?\b/, 'sublingual', 'sublingual'),
+  form(/\beye ointment\b/, 'eye ointment', 'eye'),
+  form(/\beye gel\b/, 'eye gel', 'eye'),
+  form(/\beye\/ear\b|\bear\/eye\b|\beye, ear\b/, 'eye and ear drops', null),
+  form(/\beye (?:drops?|lotion|wash)\b|\bophthalmic\b|\bminims\b|\bgtts?\. ?oc/, 'eye drops', 'eye'),
+  form(/\bear (?:drops?|spray)\b|\botic\b/, 'ear drops', 'ear'),
+  form(/\bnasal (?:spray|drops?|ointment|cream)\b|\bnasules?\b|\bnose (?:spray|drops?)\b|\baqueous nasal\b|\bintranasal\b/, 'nasal spray', 'nasal'),
+  form(/\bsublingual (?:spray|tablets?)\b|\bbuccal\b|\bpump ?spray\b/, 'sublingual', 'sublingual'),
+  form(/\bmedicated plasters?\b/, 'plaster', 'topical'),
   form(/\bpatch(?:es)?\b|\btransdermal\b/, 'patch', 'transdermal'),
-  form(/\b(?:nebuliser|nebulizer)\b|\bnebules?\b/, 'nebuliser liquid', 'inhaled'),
-  form(/\binhalers?\b|\bevohaler\b|\baccuhaler\b|\bturbohaler\b|\beasyhaler\b|\bautohaler\b|\bbreath actuated\b|\binhalation\b|\bnexthaler\b|\brespimat\b|\bellipta\b|\bhandihaler\b/, 'inhaler', 'inhaled'),
-  form(/\bsuppositor(?:y|ies)\b/, 'suppository', 'rectal'),
-  form(/\benemas?\b/, 'enema', 'rectal'),
+  form(/\b(?:nebuliser|nebulizer|nebulised|nebs?)\b|\bnebules?\b|\bresp(?:irator|ul)es?\b/, 'nebuliser liquid', 'inhaled'),
+  form(/\binhalers?\b|\binh\b|\bevohaler\b|\baccuhaler\b|\bturbo?haler\b|\beasyhaler\b|\bautohaler\b|\bbreath actuated\b|\bbreath-actuated\b|\binhalation\b|\bnexthaler\b|\brespimat\b|\bellipta\b|\bhandihaler\b|\bmdi\b|\bpmdi\b|\bdpi\b|\beasi-?breathe\b|\bspiromax\b|\bforspiro\b|\bgenuair\b|\bbreezhaler\b|\bclickhaler\b|\btwisthaler\b|\bnovolizer\b|\baerosphere\b|\bzonda\b|\bmodulite\b/, 'inhaler', 'inhaled'),
+  form(/\bsuppositor(?:y|ies)\b|\bsupps?\b/, 'suppository', 'rectal'),
+  form(/\benemas?\b|\brectal\b/, 'enema', 'rectal'),
+  form(/\bintrauterine\b|\bius\b/, 'intrauterine system', 'intrauterine'),
   form(/\bpessar(?:y|ies)\b|\bvaginal\b/, 'pessary', 'vaginal'),
-  form(/\binjections?\b|\bpre-?filled\b|\bpens?\b|\bampoules?\b|\bvials?\b|\binfusion\b|\bcartridges?\b|\bsyringes?\b|\bsolostar\b|\bflexpen\b|\bkwikpen\b|\bpenfill\b|\bflextouch\b|\bdoublestar\b/, 'injection', 'injection'),
-  form(/\bcreams?\b/, 'cream', 'topical'),
-  form(/\bointments?\b/, 'ointment', 'topical'),
-  form(/\blotions?\b|\bshampoos?\b|\bscalp\b|\bcutaneous\b/, 'lotion', 'topical'),
-  form(/\bmouthwash\b/, 'mouthwash', 'mouth'),
-  form(/\btab(?:let)?s?\b|\bcaplets?\b/, 'tablet', 'oral'),
+  form(/\binjections?\b|\binj\b|\bpre-?filled\b|\bpens?\b|\bampoules?\b|\bamps?\b|\bvials?\b|\binfusion\b|\bcartridges?\b|\bsyringes?\b|\bsolostar\b|\bflexpen\b|\bkwikpen\b|\bpenfill\b|\bflextouch\b|\bdoublestar\b|\binnolet\b|\bintravenous\b|\bsubcutaneous\b|\bintramuscular\b|\bdepot\b/, 'injection', 'injection'),
+  form(/\bcreams?\b|\bcrm\b/, 'cream', 'topical'),
+  form(/\bointments?\b|\boint\b/, 'ointment', 'topical'),
+  form(/\blotions?\b|\bshampoos?\b|\bscalp\b|\bcutaneous\b|\bfoam\b/, 'lotion', 'topical'),
+  form(/\bmouthwash\b|\blozenges?\b|\bpastilles?\b|\boromucosal\b|\boral gel\b|\bchewing gum\b/, 'mouthwash', 'mouth'),
+  form(/\btab(?:let)?s?\b|\bcaplets?\b|\bmelts?\b|\blyophilisates?\b/, 'tablet', 'oral'),
   form(/\bcap(?:sule)?s?\b/, 'capsule', 'oral'),
-  form(/\b(?:oral )?suspensions?\b/, 'oral suspension', 'oral'),
-  form(/\boral (?:solution|liquid|drops?|syrup)\b|\bsyrups?\b|\belixirs?\b|\bliquids?\b/, 'oral solution', 'oral'),
+  form(/\b(?:oral )?suspensions?\b|\bsusp\b/, 'oral suspension', 'oral'),
+  form(/\boral (?:solution|soln|liquid|drops?|syrup)\b|\bsyrups?\b|\belixirs?\b|\bliquids?\b|\blinctus\b/, 'oral solution', 'oral'),
   form(/\b(?:sachets?|granules?|oral powder|powders?)\b/, 'sachet', 'oral'),
-  form(/\bgels?\b/, 'gel', 'topical'),
+  form(/\bgels?\b|\bemulgel\b/, 'gel', 'topical'),
   form(/\bimplants?\b/, 'implant', 'implant'),
   form(/\bsprays?\b/, 'spray', null),
   form(/\bdrops?\b/, 'drops', null),
-  form(/\bsolutions?\b/, 'solution', null),
+  form(/\bsolutions?\b|\bsoln\b/, 'solution', null),
 ];
 
-export function formIn(low: string): { readonly form: string | null; readonly route: string | null } {
+/** Brands that come in one form only, for a name that leaves it out. Source: dm+d product names. */
+const BRAND_FORMS = new Map<string, readonly [string, string]>(
+  ([
+    ['patch', 'transdermal', 'butrans,butec,sevodyne,transtec,hapoctasin,panitaz,reletrans,bupeaze,bunov,carlosafine,relevtec,durogesic,durogesic dtrans,matrifen,mezolar,fencino,fentalis,osmanil,opiodur,victanyl,yemex,evorel,evorel conti,evorel sequi,estradot,estraderm,femseven,neupro,deponit,minitran,transiderm-nitro,scopoderm,kentera,evra'],
+    ['nasal spray', 'nasal', 'flixonase,nasonex,avamys,beconase,rhinocort,dymista,nasacort,nasofan,pirinase'],
+    ['inhaler', 'inhaled', 'flixotide,qvar,clenil,fostair,seretide,symbicort,serevent,spiriva,trelegy,trimbow,relvar,anoro'],
+    ['intrauterine system', 'intrauterine', 'mirena,jaydess,kyleena,levosert,benilexa'],
+    ['implant', 'implant', 'nexplanon,implanon,zoladex,zoladex la'],
+    ['eye drops', 'eye', 'timoptol,timoptol-la,eysano,tiopex,xalatan,xalacom,cosopt,lumigan,ganfort,azopt,azarga,travatan,duotrav'],
+    ['oral solution', 'oral', 'oramorph'],
+  ] as const).flatMap(([name, route, brands]) => brands.split(',').map((brand) => [brand, [name, route]] as const)),
+);
+
+/** The form that the words name, else the one that the brand always comes in; null where neither tells. */
+export function formIn(low: string, brand: string | null): { readonly form: string | null; readonly route: string | null } {
   const found = FORMS.find(({ word }) => word.test(low));
-  return found === undefined ? { form: null, route: null } : { form: found.form, route: found.route };
+  if (found !== undefined) return { form: found.form, route: found.route };
+  const [always, route] = (brand === null ? undefined : BRAND_FORMS.get(brand)) ?? [null, null];
+  return { form: always, route };
 }
 
-const MODIFIED = /\b(?:modified|prolonged|extended|sustained|slow|controlled)[- ]release\b|\bm\/r\b|\bp\/r\b|(?:^|[\s-])(?:mr|pr|xl|xr|sr|er|la|cr|retard|chrono|chronosphere|chronosphere|continus|contin|oros)(?=[\s-]|$)/;
+/** A vague form is no other than the one it may be short for. */
+const VAGUE: Readonly<Record<string, readonly string[]>> = {
+  spray: ['nasal spray', 'sublingual'], drops: ['eye drops', 'ear drops', 'eye and ear drops', 'oral solution', 'nasal spray'], solution: ['oral solution', 'injection', 'lotion', 'nebuliser liquid', 'inhaler', 'eye drops'],
+  'eye and ear drops': ['eye drops', 'ear drops'], gel: ['eye gel'], ointment: ['eye ointment'], sublingual: ['tablet'],
+};
 
-/** Brands that are modified release without saying so. Source: dm+d product names. */
-const MODIFIED_BRANDS: ReadonlySet<string> = new Set([
-  'zomorph', 'mxl', 'oxycontin', 'longtec', 'concerta', 'equasym', 'xaggitin', 'delmosart', 'slozem', 'coracten', 'imdur', 'monomax',
-  'isotard', 'chemydur', 'uniphyllin', 'slo-phyllin', 'advagraf', 'envarsus', 'dailiport', 'flomaxtra', 'contiflo', 'pamsvax', 'glucient', 'sukkarto',
-  'bolamyn', 'lyrinel', 'mst continus', 'dhc continus', 'phyllocontin', 'priadel', 'camcolit', 'liskonum', 'circadin', 'slenyto', 'mezavant', 'neditol', 'betmiga', 'ferrograd', 'tensipine', 'adipine', 'biquelle', 'zaluron', 'atrolak',
-]);
+export const sameForm = (a: string, b: string): boolean => a === b || VAGUE[a]?.includes(b) === true || VAGUE[b]?.includes(a) === true;
+
+const MODIFIED = /\b(?:modified|prolonged|extended|sustained|slow|controlled)[- ]release\b|\bm\/r\b|\bp\/r\b|(?:^|[\s\d-])(?:mr|pr|xl|xr|sr|er|la|cr|retard|chrono|chronosphere|continus|contin|oros)(?=[\s,.)-]|$)/;
 
 /** True when the name says, or the brand implies, that the release is modified. */
 export const isModifiedRelease = (low: string, brand: string | null): boolean =>
-  MODIFIED.test(low) || (brand !== null && MODIFIED_BRANDS.has(brand));
+  MODIFIED.test(low) || (brand !== null && comesModified(brand));
 
 /** Words of a product name that name neither the medicine nor its brand. */
 export const NOT_NAME =
-  /\b(?:eye|ear|nasal|sublingual|buccal|patch(?:es)?|transdermal|nebuliser|nebulizer|nebules?|inhalers?|evohaler|accuhaler|turbohaler|easyhaler|autohaler|respimat|ellipta|handihaler|nexthaler|breath actuated|inhalation|suppositor(?:y|ies)|enemas?|pessar(?:y|ies)|vaginal|injections?|pre-?filled|pens?|ampoules?|vials?|for|infusion|cartridges?|syringes?|solostar|flexpen|kwikpen|penfill|flextouch|doublestar|creams?|ointments?|lotions?|shampoos?|scalp|cutaneous|mouthwash|tab(?:let)?s?|caplets?|cap(?:sule)?s?|oral|suspensions?|solutions?|liquids?|syrups?|elixirs?|drops?|sachets?|granules?|powders?|gels?|implants?|sprays?|modified[- ]release|prolonged[- ]release|extended[- ]release|sustained[- ]release|slow[- ]release|controlled[- ]release|conventional[- ]release|gastro-?resistant|enteric[- ]coated|film[- ]coated|e\/c|m\/r|p\/r|f\/c|dispersible|effervescent|soluble|chewable|orodispersible|sugar[- ]free|gluten[- ]free|preservative[- ]free|cfc[- ]free|s\/f|dry|metered|dose|unit|hard|soft|each|product|containing|precisely|only|in|of|as|ophthalmic|topical|intravenous|subcutaneous|intramuscular|hours?|24|12)\b/g;
+  /\b(?:eye|ear|nose|nasal|sublingual|buccal|patch(?:es)?|transdermal|nebuliser|nebulizer|nebulised|nebules?|nebs?|inhalers?|inh|evohaler|accuhaler|turbo?haler|easyhaler|autohaler|respimat|ellipta|handihaler|nexthaler|p?mdi|dpi|easi-?breathe|spiromax|forspiro|genuair|breezhaler|clickhaler|twisthaler|aerosphere|zonda|breath[ -]actuated|inhalation|suppositor(?:y|ies)|supps?|enemas?|rectal|pessar(?:y|ies)|vaginal|intrauterine|ius|delivery|system|injections?|inj|pre-?filled|pens?|disposable|devices?|ampoules?|amps?|vials?|for|use|infusion|cartridges?|syringes?|solostar|flexpen|kwikpen|penfill|flextouch|doublestar|innolet|creams?|crm|ointments?|oint|lotions?|shampoos?|scalp|cutaneous|foam|mouthwash|lozenges?|pastilles?|oromucosal|chewing|gum|plasters?|medicated|tab(?:let)?s?|caplets?|melts?|lyophilisates?|cap(?:sule)?s?|oral|orally|suspensions?|susp|solutions?|soln|liquids?|syrups?|elixirs?|drops?|sachets?|granules?|powders?|gels?|implants?|sprays?|modified[- ]release|prolonged[- ]release|extended[- ]release|sustained[- ]release|slow[- ]release|controlled[- ]release|conventional[- ]release|delayed[- ]release|gastro-? ?resistant|enteric[- ]coated|film[- ]coated|coated|scored|e\/c|m\/r|p\/r|f\/c|g\/r|gr|mups|dispersible|disp|effervescent|eff|soluble|chewable|orodispersible|sugar[- ]free|gluten[- ]free|preservative[- ]free|alcohol[- ]free|cfc[- ]free|s\/f|npf|flavour(?:ed)?|orange|lemon|strawberry|blackcurrant|chocolate|plain|dry|metered|pump|dose|doses|unit|hard|soft|each|product|containing|precisely|only|in|of|as|ophthalmic|topical|intravenous|subcutaneous|intramuscular|hours?|hourly|24|12|seven|day|od|bd|tds|qds|nocte|mane|prn|stat|po|iv|im|sc|s\/c)\b/g;
 
 /** Release words that stand after a name as a tail: `adizem xl`. */
 export const RELEASE_TAIL = /(?:^|[\s-])(?:mr|pr|xl|xr|sr|er|la|cr|ec|sf|retard|chrono|chronosphere|oros)(?=[\s-]|$)/g;
@@ -66,7 +90,8 @@ const ROUTES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:oral|orally|mouth|po|p\.o\.?|gastrostomy|peg|nasogastric|enteral|swallow)\b/, 'oral'],
   [/\b(?:inhal\w*|respiratory|nebuli\w*)\b/, 'inhaled'],
   [/\b(?:intravenous\w*|iv|subcutaneous\w*|sc|intramuscular\w*|im|inject\w*|parenteral|intrathecal|epidural|intradermal)\b/, 'injection'],
-  [/\b(?:transdermal|patch)\b/, 'transdermal'],
+  [/\b(?:transdermal|patch(?:es)?)\b/, 'transdermal'],
+  [/\bintrauterine\b/, 'intrauterine'],
   [/\b(?:ophthalmic|ocular|eyes?|conjunctival|intravitreal)\b/, 'eye'],
   [/\b(?:otic|auricular|aural|ears?)\b/, 'ear'],
   [/\b(?:nasal|intranasal|nose|nostrils?)\b/, 'nasal'],
@@ -81,7 +106,7 @@ const ROUTES: readonly (readonly [RegExp, string])[] = [
 const ROUTE_CODES: Readonly<Record<string, string>> = {
   '26643006': 'oral', '18679011000001101': 'inhaled', '447694001': 'inhaled', '47625008': 'injection', '34206005': 'injection', '78421000': 'injection',
   '45890007': 'transdermal', '54485002': 'eye', '10547007': 'ear', '46713006': 'nasal', '37161004': 'rectal', '16857009': 'vaginal', '37839007': 'sublingual',
-  '6064005': 'topical', '448598008': 'topical',
+  '6064005': 'topical', '448598008': 'topical', '54471007': 'sublingual',
 };
 
 /** The class of a route, by its code or its words; null when neither tells. */

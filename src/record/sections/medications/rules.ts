@@ -4,7 +4,9 @@ import type { Detail, HistoryLine } from '../../entry';
 import type { ConflictRow, EntryParts, Group, SectionRules } from '../../section';
 import { combineCourse, evidenceBy, standingOf, type Standing } from './course';
 import { sameDose } from './dose';
+import { sameStrengths } from './drug';
 import type { MedicationFact } from './fact';
+import { sameForm } from './form';
 import { readMedication } from './read';
 import { statusWords } from './standing-words';
 import { apartMedications, medicationKeys, nearMedication, sameMedication } from './same';
@@ -17,10 +19,10 @@ const statusSaid = (fact: MedicationFact): string | null =>
 
 const conflicts: readonly ConflictRow<MedicationFact>[] = [
   { field: 'dose', value: (fact) => fact.dosage.dose, equal: sameDose },
-  { field: 'strength', value: (fact) => fact.drug?.strength?.text ?? null, equal: (a, b) => a.drug?.strength?.canonical === b.drug?.strength?.canonical },
+  { field: 'strength', value: (fact) => fact.drug?.strength?.text ?? null, equal: (a, b) => sameStrengths(a.drug, b.drug) },
   { field: 'frequency', value: (fact) => (fact.dosage.pace === null ? null : (fact.dosage.frequency ?? fact.dosage.instructions)), equal: (a, b) => a.dosage.pace === b.dosage.pace },
   { field: 'status', value: statusSaid, equal: (a, b) => a.active === b.active },
-  { field: 'form', value: (fact) => fact.drug?.form ?? null },
+  { field: 'form', value: (fact) => fact.drug?.form ?? null, equal: (a, b) => sameForm(a.drug?.form ?? '', b.drug?.form ?? '') },
   { field: 'stop date', value: (fact) => (fact.kind === 'dispense' || fact.kind === 'administration' ? null : dateText(fact.end)), equal: (a, b) => a.end?.text.slice(0, 10) === b.end?.text.slice(0, 10) },
 ];
 

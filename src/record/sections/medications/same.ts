@@ -3,6 +3,7 @@ import { endOfDate } from '../../../domain/dates';
 import type { Join } from '../../section';
 import { sameProduct } from './drug';
 import type { MedicationFact } from './fact';
+import { sameStrength } from './strength';
 
 const DAY = 86_400_000;
 /** Courses that are at most this far apart adjoin. */
@@ -48,10 +49,10 @@ export const medicationKeys = (fact: MedicationFact): readonly string[] =>
   fact.notGiven !== null ? [] : fact.drug === null ? fact.codes : [fact.drug.key, ...fact.codes];
 
 function strengthRank(a: MedicationFact, b: MedicationFact): number {
-  const left = a.drug?.strength?.canonical;
-  const right = b.drug?.strength?.canonical;
-  if (left === undefined || right === undefined) return left === right ? 0 : 1;
-  return left === right ? 0 : 2;
+  const left = a.drug?.strength ?? null;
+  const right = b.drug?.strength ?? null;
+  if (left === null || right === null) return left === right ? 0 : 1;
+  return sameStrength(left, right) ? 0 : 2;
 }
 
 // INVARIANT: two products that must not be taken for each other (release, insulin, patch, brand-critical) never stand on one line.

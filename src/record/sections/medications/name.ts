@@ -1,0 +1,74 @@
+/** Which ingredients does a product's name mean, once strength, form and maker are gone from it? */
+import { SALTS, SALT_MATTERS } from '../../codes/medicines/products';
+import { LONGEST_NAME, genericOf, medicineNamed } from '../../codes/medicine-names';
+
+export interface Named {
+  readonly ingredients: readonly string[];
+  readonly generic: string;
+  readonly brand: string | null;
+}
+
+/** A variant of a brand that is another product: kept whole, never read as the plain brand. */
+const BRAND_VARIANT = /^(?:mix\w*|comp\w*|plus|hct|duo|combi|forte|m3|conti|sequi|hc|extra|cold|night\w*|sinus|flu)\b/;
+
+/** Two insulins in one pen are told by a bare number: Humulin M3, Humalog Mix25, Mixtard 30. */
+const isVariant = (word: string, insulin: boolean): boolean => BRAND_VARIANT.test(word) || (insulin && /^\d/.test(word));
+
+const unknown = (name: string): Named => ({ ingredients: [name], generic: name, brand: null });
+
+/** `co codamol`, `cocodamol` and `co-codamol` are one word. */
+const CO = /\bco[ -]?(amoxiclav|codamol|dydramol|trimoxazole|beneldopa|careldopa|amilofruse|amilozide|danthramer|danthrusate|phenotrope|magaldrox|cyprindiol|tenidone|fluampicil|codaprin)\b/g;
+
+/** Spellings that a whole name may carry anywhere, before it is read. */
+export const plainSpelling = (low: string): string => low.replace(CO, 'co-$1').replace(/\bm\.r\.?(?=\s|$)/g, 'mr').replace(/\be\.c\.?(?=\s|$)/g, 'ec');
+
+/** One ingredient or brand, in words without strength and form. */
+function nameOne(name: string): Named {
+  const exact = medicineNamed(name);
+  if (exact !== undefined) return exact;
+  const words = name.split(' ');
+  for (let take = Math.min(LONGEST_NAME, words.length - 1); take > 0; take -= 1) {
+    const known = medicineNamed(words.slice(0, take).join(' '));
+    if (known === undefined) continue;
+    const rest = words.slice(take);
+    const alsoKnown = medicineNamed(rest.join(' '));
+    if (alsoKnown !== undefined && alsoKnown.generic === known.generic) return { ...known, brand: known.brand ?? alsoKnown.brand };
+    if (known.brand !== null) return isVariant(rest[0] ?? '', known.ingredients.some((one) => one.includes('insulin'))) ? unknown(name) : known;
+    const matters = SALT_MATTERS.has(words[0] ?? '');
+    return rest.every((word) => SALTS.has(word)) && !(matters && take === 1) ? known : unknown(name);
+  }
+  if (SALT_MATTERS.has(words[0] ?? '')) return unknown(name);
+  let end = words.length;
+  while (end > 1 && SALTS.has(words[end - 1] ?? '')) end -= 1;
+  return unknown(words.slice(0, end).join(' '));
+}
+
+const BETWEEN = /\s*(?:\/|\+|&|,|\band\b|\bwith\b)\s*/;
+
+const known = (named: Named): boolean => medicineNamed(named.generic) !== undefined;
+
+/** Names of parts that mean another thing in company: vilanterol comes with the furoate only, calcium with vitamin D is the carbonate. Source: BNF. */
+function inCompany(ingredients: readonly string[]): readonly string[] {
+  if (ingredients.includes('vilanterol')) return ingredients.map((one) => (one === 'fluticasone propionate' ? 'fluticasone furoate' : one));
+  if (ingredients.includes('colecalciferol')) return ingredients.map((one) => (one === 'calcium' ? 'calcium carbonate' : one));
+  return ingredients;
+}
+
+/** Every ingredient that a name without strength and form tells of. */
+export function nameAll(name: string): Named {
+  const whole = nameOne(name);
+  if (medicineNamed(name) !== undefined) return whole;
+  let parts = name.split(BETWEEN).filter((part) => part !== '');
+  if (parts.length < 2 && !known(whole) && name.includes('-')) {
+    const halves = name.split('-');
+    if (halves.every((half) => known(nameOne(half.trim())))) parts = halves.map((half) => half.trim());
+  }
+  if (parts.length < 2) return whole;
+  const each = parts.map(nameOne);
+  const ingredients = [...new Set(inCompany(each.flatMap((one) => one.ingredients)))].sort();
+  return {
+    ingredients,
+    generic: genericOf(ingredients) ?? each.map((one) => one.generic).join('/'),
+    brand: each.find((one) => one.brand !== null)?.brand ?? null,
+  };
+}
