@@ -75,6 +75,8 @@ export interface RecordView {
   readonly sections: Readonly<Record<SectionId, Depth>>;
   readonly emergency: { readonly endsAt: string } | null;
   readonly emergencyOffered: boolean;
+  /** True where the role may take a patient summary away. */
+  readonly exportOffered: boolean;
 }
 
 export interface OpenRecordRequest {

@@ -23,6 +23,8 @@ export const AUDIT_ACTIONS = {
   'emergency-refused': { text: 'Was refused emergency access', interaction: 'update', action: 'E' },
   'emergency-ended': { text: 'Ended emergency access', interaction: 'update', action: 'E' },
   printed: { text: 'Printed', interaction: 'read', action: 'R' },
+  exported: { text: 'Took a patient summary away', interaction: 'read', action: 'R' },
+  'export-refused': { text: 'Was refused a patient summary to take away', interaction: 'read', action: 'R' },
   reported: { text: 'Reported something wrong', interaction: 'create', action: 'C' },
   'opted-out': { text: 'Recorded an opt-out', interaction: 'create', action: 'C' },
   'opted-in': { text: 'Recorded that the person opted back in', interaction: 'create', action: 'C' },

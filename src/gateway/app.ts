@@ -8,7 +8,7 @@ import { findPatients } from './access/find-people';
 import { createMemory } from './access/memory';
 import { openRecord } from './access/open-record';
 import { changeRole, currentSession, identity, readSession, signIn, signOut } from './access/session';
-import { auditPrint, closeRecord, listReports, reportWrong } from './access/within-record';
+import { auditExport, auditPrint, closeRecord, listReports, reportWrong } from './access/within-record';
 import { document } from './answer/document';
 import { everything } from './answer/everything';
 import { audit } from './audit/record';
@@ -59,6 +59,7 @@ const ROUTES: readonly Route[] = [
   { method: 'DELETE', path: '/api/records/:access/emergency', who: 'clinical', answer: endEmergency },
   { method: 'GET', path: '/api/records/:access/changes', who: 'clinical', answer: changes },
   { method: 'POST', path: '/api/records/:access/prints', who: 'clinical', answer: auditPrint },
+  { method: 'POST', path: '/api/records/:access/exports', who: 'clinical', answer: auditExport },
   { method: 'POST', path: '/api/records/:access/reports', who: 'clinical', answer: reportWrong },
   { method: 'GET', path: '/fhir/:provider/Patient/:access/$everything', who: 'clinical', answer: everything },
   { method: 'GET', path: '/fhir/:provider/Patient/:access/Binary/:id', who: 'clinical', answer: document },

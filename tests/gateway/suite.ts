@@ -366,6 +366,16 @@ export function describeGateway(where: string, start: () => Promise<Mount>): voi
         const officer = await signIn(mount, 'priscilla');
         expect((await officer.ask('GET', '/api/reports')).body).toMatchObject({ reports: [report] });
       });
+
+      it('lets a role take a summary away only where the policy says so, and audits both', async () => {
+        for (const [user, status, action, offered] of [['asha', 204, 'Took a patient summary away', true], ['jo', 403, 'Was refused a patient summary to take away', false]] as const) {
+          const visitor = await signIn(mount, user);
+          const { access, view } = await open(visitor, MARJORIE);
+          expect(view.exportOffered).toBe(offered);
+          expect((await visitor.ask('POST', `/api/records/${access}/exports`, { what: 'International Patient Summary' })).status).toBe(status);
+          expect((await auditOf(mount, MARJORIE.nhsNumber)).map((event) => readAuditEvent(event).action)).toContain(action);
+        }
+      });
     });
 
     // Last: it uses up the look-ups of a user whom no other case signs in.

@@ -3,6 +3,7 @@ import type { RecordView } from '../../domain/api';
 import { toIso } from '../../domain/instant';
 import type { Gateway } from '../call';
 import type { Viewer } from '../pipeline';
+import { exportAllowed } from '../policy/exports';
 import { emergencyOffered, viewOf } from '../policy/views';
 import type { Access } from '../ports';
 
@@ -21,5 +22,6 @@ export function viewNow({ policy }: Gateway, access: Access, now: number): Recor
     sections: viewOf(policy, role, emergency),
     emergency: emergency && access.emergency ? { endsAt: toIso(access.emergency.endsAt) } : null,
     emergencyOffered: emergencyOffered(policy, role),
+    exportOffered: exportAllowed(role),
   };
 }

@@ -1,4 +1,4 @@
-/** What else can be done with an open record? Close it, print it, report something wrong in it. */
+/** What else can be done with an open record? Close it, print it, export it, report something wrong in it. */
 import { z } from 'zod';
 import type { Report, ReportsAnswer } from '../../domain/api';
 import { toIso } from '../../domain/instant';
@@ -6,7 +6,8 @@ import { audit } from '../audit/record';
 import { json, nothing, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
 import { words } from '../http/fields';
-import { isProblem } from '../http/problem';
+import { isProblem, problem } from '../http/problem';
+import { exportAllowed } from '../policy/exports';
 import { currentAccess, currentProvider } from './current-access';
 
 /** `DELETE /api/records/{access}` */
@@ -27,6 +28,17 @@ export async function auditPrint(call: SignedInCall): Answer {
   if (isProblem(body)) return body;
   await audit(call, 'printed', { nhsNumber: access.nhsNumber, details: { what: body.value.what, access: access.id } });
   return nothing();
+}
+
+/** `POST /api/records/{access}/exports`: 204 once audited; the page makes the document only then. */
+export async function auditExport(call: SignedInCall): Answer {
+  const access = await currentAccess(call);
+  if (isProblem(access)) return access;
+  const body = await readBody(call.request, z.strictObject({ what: words('what') }));
+  if (isProblem(body)) return body;
+  const allowed = exportAllowed(access.role);
+  await audit(call, allowed ? 'exported' : 'export-refused', { nhsNumber: access.nhsNumber, succeeded: allowed, details: { what: body.value.what, access: access.id } });
+  return allowed ? nothing() : problem(403, 'not-for-your-role', 'Your role may not take a patient summary away. Print what you need, or ask a clinician whose role may.');
 }
 
 const reportRequest = z.strictObject({

@@ -7,6 +7,7 @@ import { EMERGENCY_RULES, RELATIONSHIPS } from './access';
 import { DENIALS } from './denials';
 import { EXCLUSION_CODES } from './exclusion-codes';
 import { DOOR_CODE_ROW, EXCLUSIONS, MEDICINE_SWITCH_ROWS } from './exclusions';
+import { EXPORTS } from './exports';
 import { HAZARDS } from './hazards';
 import { CAP_ROWS, capRuleId, CLINICAL_ROLES, CRISIS_PLAN_EXEMPT_ROLES, LEVEL_WORDS, PLAN_EXEMPT_ROLES, type CapRow, type ClinicalRole } from './label-caps';
 import { DOOR_CODE_TERMS, LEXICON } from './lexicon';
@@ -69,6 +70,7 @@ export function describeTables(policy: Policy): readonly DescribedTable[] {
     { id: 'opt-out', title: 'Whom an opt-out reaches', about: `The first row that holds; where none holds, suppress. “switch” is now ${policy.optOutOtherSettings}.`, columns: ['Id', 'Viewer', 'Provider', 'Setting', 'Effect', 'Why', 'Hazard'], rows: OPT_OUT_SCOPES.map((row) => [row.id, row.viewer, row.provider, row.setting, row.effect, row.why, row.hazard]) },
     { id: 'relationship', title: 'Relationship', about: 'Recorded for every opened record.', columns: ['Id', 'Rule', 'Why', 'Hazard'], rows: RELATIONSHIPS.map((row) => [row.id, row.rule, row.why, row.hazard]) },
     { id: 'emergency', title: 'Emergency access', about: 'Opens B cells and nothing else.', columns: ['Id', 'Rule', 'Why', 'Hazard'], rows: EMERGENCY_RULES.map((row) => [row.id, row.rule, row.why, row.hazard]) },
+    { id: 'exports', title: 'Who may take a patient summary away', about: 'A document that has left is beyond opt-out, role and audit.', columns: ['Id', 'Role', 'Allowed', 'Why', 'Hazard'], rows: EXPORTS.map((row) => [row.id, ROLE_NAMES[row.role], row.allowed ? 'yes' : 'no', row.why, row.hazard]) },
     { id: 'notices', title: 'Standing notices', about: 'The same for every patient.', columns: ['Id', 'Code', 'Text', 'Why', 'Hazard'], rows: STANDING_NOTICES.map((row) => [row.id, row.code, row.text, row.why, row.hazard]) },
     { id: 'hazards', title: 'Hazards', about: 'What the rows weigh up.', columns: ['Id', 'Title', 'Harm'], rows: HAZARDS.map((row) => [row.id, row.title, row.harm]) },
   ];

@@ -6,6 +6,7 @@ import { EMERGENCY_RULES, RELATIONSHIPS } from './access';
 import { DENIALS } from './denials';
 import { DOOR_CODE_ROW, EXCLUSIONS, MEDICINE_SWITCH_ROWS } from './exclusions';
 import { EXCLUSION_CODES } from './exclusion-codes';
+import { EXPORTS } from './exports';
 import { HAZARDS } from './hazards';
 import { CAP_ROWS, CLINICAL_ROLES, LEVELS } from './label-caps';
 import { LEXICON } from './lexicon';
@@ -57,7 +58,7 @@ describe('the tables', () => {
 
   it('give every row an id of its own, a reason and a hazard that is listed', () => {
     const hazards = HAZARDS.map(({ id }) => id);
-    const rows = [...ROLE_VIEWS, ...EXCLUSIONS, ...MEDICINE_SWITCH_ROWS, DOOR_CODE_ROW, ...SUMMARIES, ...HEADLINES, ...OPT_OUT_SCOPES, ...RELATIONSHIPS, ...EMERGENCY_RULES, ...DENIALS, ...STANDING_NOTICES];
+    const rows = [...ROLE_VIEWS, ...EXCLUSIONS, ...MEDICINE_SWITCH_ROWS, DOOR_CODE_ROW, ...SUMMARIES, ...HEADLINES, ...OPT_OUT_SCOPES, ...RELATIONSHIPS, ...EMERGENCY_RULES, ...DENIALS, ...EXPORTS, ...STANDING_NOTICES];
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
     for (const row of [...rows, ...CAP_ROWS]) {
       expect(row.why.length).toBeGreaterThan(10);

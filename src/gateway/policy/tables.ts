@@ -9,6 +9,7 @@ import { CAP_ROWS, HARMLESS_LABELS, ORDINARY_CONFIDENTIALITY, PLAN_EXEMPT_ROLES,
 import { DOOR_CODE_TERMS, LEXICON } from './lexicon';
 import { HORMONE_ATC, MEDICINES } from './medicines';
 import { STANDING_NOTICES } from './standing-notices';
+import { EXPORTS } from './exports';
 import { ROLE_VIEWS } from './role-views';
 import { COMMUNICATION_NEED_CODES, HEADLINES, LAST_THREE_ROLES, SUMMARIES } from './summaries';
 
@@ -39,4 +40,5 @@ export const tablesInForce = () => ({
   relationships: RELATIONSHIPS,
   emergency: EMERGENCY_RULES,
   denials: DENIALS,
+  exports: EXPORTS,
 });

@@ -19,4 +19,5 @@ export const endEmergency = async (access: string): Promise<RecordView> =>
   (await remove<EmergencyAnswer>(`${recordPath(access)}/emergency`)).view;
 
 export const auditPrint = (access: string, what: string): Promise<null> => post(`${recordPath(access)}/prints`, { what });
+export const auditExport = (access: string, what: string): Promise<null> => post(`${recordPath(access)}/exports`, { what });
 export const reportEntry = (access: string, report: ReportRequest): Promise<Report> => post(`${recordPath(access)}/reports`, report);

@@ -8,6 +8,7 @@ export type OpenDialog =
   | { readonly kind: 'help' }
   | { readonly kind: 'problem'; readonly title: string; readonly text: string }
   | { readonly kind: 'contacts' }
+  | { readonly kind: 'export' }
   | { readonly kind: 'report'; readonly entry: Entry };
 
 interface Dialogs {

@@ -39,6 +39,7 @@ export function PatientBanner({ now }: { readonly now: number }) {
       <div className="wp-banner__tools wp-screen-only">
         <Button look="text" onClick={() => { show({ kind: 'contacts' }); }}>Contacts</Button>
         <Button look="text" onClick={() => { void printRecord(opened.access, 'Summary'); }}>Print</Button>
+        {view.exportOffered && <Button look="text" onClick={() => { show({ kind: 'export' }); }}>Export</Button>}
         {view.emergencyOffered && view.emergency === null && (
           <button type="button" className="wp-emergency-button" onClick={() => { show({ kind: 'emergency', renew: false }); }}>Emergency access</button>
         )}

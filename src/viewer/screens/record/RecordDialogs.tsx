@@ -2,6 +2,7 @@
 import { useDialogs } from '../../record/dialogs';
 import { ContactsDialog } from './dialogs/ContactsDialog';
 import { EmergencyDialog } from './dialogs/EmergencyDialog';
+import { ExportDialog } from './dialogs/ExportDialog';
 import { HelpDialog } from './dialogs/HelpDialog';
 import { NeverSharedDialog } from './dialogs/NeverSharedDialog';
 import { ProblemDialog } from './dialogs/ProblemDialog';
@@ -22,6 +23,8 @@ export function RecordDialogs() {
       return <ProblemDialog title={dialog.title} text={dialog.text} onClose={close} />;
     case 'contacts':
       return <ContactsDialog onClose={close} />;
+    case 'export':
+      return <ExportDialog onClose={close} />;
     case 'report':
       return <ReportDialog entry={dialog.entry} onClose={close} />;
   }

@@ -34,6 +34,7 @@ const viewWith = (none: readonly string[], emergency: RecordView['emergency'] = 
   sections: Object.fromEntries(SECTIONS.map((section) => [section, none.includes(section) ? 'none' : 'full'])) as RecordView['sections'],
   emergency,
   emergencyOffered: true,
+  exportOffered: true,
 });
 
 const opened = (access: string, view: RecordView = viewWith([]), more: Partial<OpenedRecord> = {}): OpenedRecord => ({

@@ -1,0 +1,41 @@
+/** How does the record leave as a document? The audit hears of it first; without it, nothing is made. */
+import type { OpenedRecord } from '../../domain/api';
+import { ROLE_NAMES } from '../../domain/roles';
+import type { ProviderState, WholeRecord } from '../../record/entry';
+import { ipsDocument } from '../../record/ips/document';
+import { auditExport } from '../api/records';
+import { useSession } from '../state/session';
+
+export interface ExportRequest {
+  readonly opened: OpenedRecord;
+  readonly record: WholeRecord;
+  readonly states: readonly ProviderState[];
+}
+
+/** Audits, makes the document and hands it to the browser to save. Rejects, with nothing made, when the audit does not hear of it. */
+export async function exportSummary({ opened, record, states }: ExportRequest): Promise<void> {
+  const state = useSession.getState();
+  if (state.phase !== 'signed-in') return;
+  await auditExport(opened.access, 'International Patient Summary');
+  const { session } = state;
+  const document = ipsDocument({
+    record,
+    states,
+    person: opened.patient,
+    madeBy: { name: session.user.name, role: ROLE_NAMES[session.role], organisation: session.organisation },
+    notices: opened.notices.map(({ text }) => text),
+    now: Date.now(),
+    uuid: crypto.randomUUID(),
+  });
+  save(JSON.stringify(document, null, 2), 'patient-summary.json');
+}
+
+/** INVARIANT: the file's name tells nothing of the person. */
+function save(text: string, name: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/fhir+json' }));
+  const link = window.document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}
