@@ -129,11 +129,13 @@ describe('a config that is not sound is refused, naming', () => {
     ['policy.emergencyMinutes', 0, 'policy.emergencyMinutes: '],
     ['policy.valueSets', [{ file: 'no-such.json', category: 'fertility' }], 'policy.valueSets[0].file: cannot read no-such.json'],
     ['policy.valueSets', [{ file: 'not-json', category: 'fertility' }], 'policy.valueSets[0].file: not-json is not JSON'],
+    ['policy.valueSets', [{ file: 'empty', category: 'fertility' }], 'policy.valueSets[0].file: empty is empty'],
     ['session.idleMinutes', 0, 'session.idleMinutes: '],
   ];
 
   beforeAll(() => {
     writeFileSync(join(base, 'not-json'), '<xml/>');
+    writeFileSync(join(base, 'empty'), '\n');
   });
 
   it.each(cases)('%s = %j', (path, value, problem) => {

@@ -65,6 +65,10 @@ function filesFrom(base: string): Files {
   const readJson = (place: string, file: string): unknown => {
     const text = read(place, file);
     if (text === null) return null;
+    if (text.trim() === '') {
+      problems.push(`${place}: ${file} is empty`);
+      return null;
+    }
     try {
       return JSON.parse(text.replace(/^\uFEFF/, ''));
     } catch (error) {

@@ -1,8 +1,9 @@
 /** How sensitive is each resource of a contribution? Its own marks, and those that reach it along references. Pure; the input is never changed. */
 import type { FhirResource } from 'fhir/r4';
-import { EXCLUDED, GENDER } from '../policy/marks';
+import { EXCLUDED, GENDER, settled, UNJUDGED } from '../policy/marks';
 import type { Policy } from '../policy/policy';
 import type { Setting } from '../../domain/settings';
+import { linkByIdentifier, type LogicalReference } from './logical';
 import { createNodes, type Nodes } from './nodes';
 import { createReading, type Reading } from './reading';
 import { createEdges, isGenderHormone } from './spread';
@@ -19,13 +20,13 @@ export interface Labelled {
   readonly recordedIn: readonly number[];
 }
 
-/** Everything that refers to one of these is “of it”. */
-const CONTAINERS: ReadonlySet<string> = new Set(['Location', 'Organization', 'HealthcareService', 'PractitionerRole']);
+/** Everything that refers to one of these is “of it”; a booking is of the clinic whose slot it took. */
+const CONTAINERS: ReadonlySet<string> = new Set(['Location', 'Organization', 'HealthcareService', 'PractitionerRole', 'Slot', 'Schedule']);
 /** Judged by the name beside the reference, since they may not have come. */
 const JUDGED_BY_NAME: ReadonlySet<string> = new Set([...CONTAINERS, 'Encounter', 'EpisodeOfCare']);
 /** A document that cannot be read is judged by its author too, whoever that is. */
 const DOCUMENTS: ReadonlySet<string> = new Set(['DocumentReference', 'Composition']);
-const AUTHORS: ReadonlySet<string> = new Set(['author', 'authenticator', 'custodian']);
+const AUTHORS: ReadonlySet<string> = new Set(['author', 'authenticator', 'custodian', 'party']);
 const IN_ENCOUNTER: ReadonlySet<string> = new Set(['encounter', 'context', 'partOf']);
 const IN_EPISODE: ReadonlySet<string> = new Set(['episodeOfCare', 'context']);
 
@@ -41,7 +42,10 @@ export function label(resources: readonly FhirResource[], setting: Setting, poli
   const recordedIn: number[] = [];
   const courses: (readonly [number, number])[] = [];
   const indications: (readonly [number, number])[] = [];
-  const logical: (readonly [number, string, string])[] = [];
+  const logical: LogicalReference[] = [];
+
+  /** A consultation's Lists hold what was recorded in it; the Lists of a section hold what was recorded anywhere. Source: GP Connect 1.6.2. */
+  const isOfConsultation = (at: number, there: string): boolean => there === 'List' || 'encounter' in (list[at]?.resource ?? {});
 
   const connect = (from: number, element: string, to: number): void => {
     const here = list[from]?.type ?? '';
@@ -57,6 +61,8 @@ export function label(resources: readonly FhirResource[], setting: Setting, poli
       courses.push([from, to]);
     } else if ((here === 'DiagnosticReport' && element === 'result') || (here === 'Observation' && element === 'hasMember')) edges.add(from, to, 'exclusions');
     else if (there === 'Binary') edges.add(from, to, 'exclusions');
+    else if (here === 'Binary' && element === 'securityContext') edges.add(to, from, 'exclusions');
+    else if (here === 'List' && element === 'item' && isOfConsultation(from, there)) edges.add(from, to, 'exclusions');
     else if (MEDICINE_TYPES.has(here) && element === 'reasonReference') indications.push([from, to]);
   };
 
@@ -64,19 +70,19 @@ export function label(resources: readonly FhirResource[], setting: Setting, poli
   let extra = 0;
   /** The name beside a reference, judged whether or not the other resource came: it must not matter that it did. */
   const judgeDisplay = (element: string, reference: string, to: number, display: string): number => {
-    const there = reference.startsWith('#') ? (list[to]?.type ?? '') : typeOfReference(reference);
+    const here = list[at]?.type ?? '';
+    if (here === 'AllergyIntolerance') return 0;
+    const there = typeOfReference(reference) || (list[to]?.type ?? '');
     if (there === 'Medication' || there === 'Substance') return reading.medicine(display);
-    return there === '' || JUDGED_BY_NAME.has(there) || (AUTHORS.has(element) && DOCUMENTS.has(list[at]?.type ?? '')) ? reading.words(display) & EXCLUDED : 0;
+    const told = there === '' || JUDGED_BY_NAME.has(there) || (AUTHORS.has(element) && DOCUMENTS.has(here)) ? reading.words(display) & EXCLUDED : 0;
+    return there === '' && MEDICINE_TYPES.has(here) ? told | reading.medicine(display) : told;
   };
 
-  const onReference = (element: string, reference: string, display: string | undefined) => {
-    if (reference.startsWith('identifier:')) {
-      logical.push([at, element, reference.slice('identifier:'.length)]);
-      return;
-    }
-    const to = nodes.resolve(reference, at);
+  const onReference = (element: string, reference: string, display: string | undefined, identifier: string | undefined) => {
+    const to = reference === '' ? -1 : nodes.resolve(reference, at);
     if (to >= 0) connect(at, element, to);
-    if (display !== undefined) extra |= judgeDisplay(element, reference, to, display);
+    else if (identifier !== undefined) logical.push([at, element, identifier]);
+    if (display !== undefined && reference !== '') extra |= judgeDisplay(element, reference, to, display);
   };
 
   for (at = 0; at < list.length; at += 1) {
@@ -84,11 +90,11 @@ export function label(resources: readonly FhirResource[], setting: Setting, poli
     if (node === undefined) continue;
     extra = 0;
     const marks = walk.judge(node.resource as unknown as Readonly<Record<string, unknown>>, onReference);
-    own[at] = (own[at] ?? 0) | marks | extra;
+    own[at] = (own[at] ?? 0) | marks | settled(extra);
     // Labels of a contained resource count for the one that contains it; its codes count where it stands.
     if (node.owner >= 0) own[node.owner] = (own[node.owner] ?? 0) | walk.labels();
   }
-  if (logical.length > 0) linkByIdentifier(logical, nodes, connect);
+  for (const from of linkByIdentifier(logical, nodes, connect)) own[from] = (own[from] ?? 0) | UNJUDGED;
   for (const [a, b] of nodes.twins) {
     edges.add(a, b, 'twin');
     edges.add(b, a, 'twin');
@@ -102,22 +108,4 @@ export function label(resources: readonly FhirResource[], setting: Setting, poli
   const told = courses.flatMap((pair) => [...pair]).filter((i) => ((marks[i] ?? 0) & EXCLUDED) !== 0);
   edges.spreadFrom(marks, [...found, ...told]);
   return { nodes, reading, marks, own, recordedIn };
-}
-
-/** Logical references (an identifier in place of a reference) reach every resource that carries that identifier. */
-function linkByIdentifier(
-  logical: readonly (readonly [number, string, string])[],
-  { list }: Nodes,
-  connect: (from: number, element: string, to: number) => void,
-): void {
-  const byIdentifier = new Map<string, number>();
-  list.forEach((node, index) => {
-    const { identifier } = node.resource as { identifier?: unknown };
-    for (const item of Array.isArray(identifier) ? (identifier as readonly { value?: unknown }[]) : [])
-      if (typeof item?.value === 'string' && !byIdentifier.has(item.value)) byIdentifier.set(item.value, index);
-  });
-  for (const [from, element, value] of logical) {
-    const to = byIdentifier.get(value);
-    if (to !== undefined && to !== from) connect(from, element, to);
-  }
 }

@@ -45,23 +45,31 @@ export function createNodes(resources: readonly FhirResource[], setting: Setting
   const twins: (readonly [number, number])[] = [];
   let needsIds = true;
 
+  const name = (key: string, index: number): void => {
+    const first = byKey.get(key);
+    if (first === undefined) byKey.set(key, index);
+    else twins.push([first, index]);
+  };
+  /** What a resource contains, at any depth, belongs to the one that stands by itself; without an id nothing can refer to it, but its labels count. */
+  const addContained = (contained: unknown, owner: number): void => {
+    if (!Array.isArray(contained)) return;
+    for (const inner of contained as readonly unknown[]) {
+      if (!isResource(inner)) continue;
+      const index = list.length;
+      const key = `${String(owner)}#${typeof inner.id === 'string' ? inner.id : `-${String(index)}`}`;
+      name(key, index);
+      list.push({ resource: inner, type: inner.resourceType, owner, key, row: sectionRowOf(inner, setting) });
+      addContained(inner.contained, owner);
+    }
+  };
+
   for (const resource of resources) {
     if (!isResource(resource)) continue;
     const key = keyOf(resource);
     const index = list.length;
-    const first = byKey.get(key);
-    if (first === undefined) byKey.set(key, index);
-    else twins.push([first, index]);
+    name(key, index);
     list.push({ resource, type: resource.resourceType, owner: -1, key, row: sectionRowOf(resource, setting) });
-    if (!Array.isArray(resource.contained)) continue;
-    for (const inner of resource.contained as readonly unknown[]) {
-      if (!isResource(inner) || typeof inner.id !== 'string') continue;
-      const innerKey = `${String(index)}#${inner.id}`;
-      const same = byKey.get(innerKey);
-      if (same === undefined) byKey.set(innerKey, list.length);
-      else twins.push([same, list.length]);
-      list.push({ resource: inner, type: inner.resourceType, owner: index, key: innerKey, row: sectionRowOf(inner, setting) });
-    }
+    addContained(resource.contained, index);
   }
 
   const resolveUuid = (id: string): number => {

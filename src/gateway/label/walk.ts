@@ -1,12 +1,12 @@
 /** What does one resource tell of itself, and whom does it refer to? One walk over every element, known or not. Source: POLICY 3 and 5. */
 import type { Policy } from '../policy/policy';
-import { DOOR_CODE, EXCLUDED, HORMONE, UNJUDGED, VALID } from '../policy/marks';
+import { CAPPED, DOOR_CODE, EXCLUDED, HORMONE, settled, UNJUDGED, VALID } from '../policy/marks';
 import type { Reading } from './reading';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Told of every reference met: under which element it stands, where to, and the text beside it. */
-export type OnReference = (element: string, reference: string, display: string | undefined) => void;
+/** Told of every reference met: under which element it stands, where to (empty for nowhere), the text beside it, and the identifier that it gives. */
+export type OnReference = (element: string, reference: string, display: string | undefined, identifier: string | undefined) => void;
 
 export interface Walk {
   /** Everything a resource tells of itself. */
@@ -34,7 +34,7 @@ const TITLED: Readonly<Record<string, readonly string[]>> = {
   CareTeam: ['name'],
   Organization: ['name', 'alias'],
   Location: ['name', 'alias', 'description'],
-  HealthcareService: ['name'],
+  HealthcareService: ['name', 'comment', 'extraDetails'],
 };
 const DOOR_CODES_STAND_IN: ReadonlySet<string> = new Set(['Observation', 'Flag']);
 
@@ -61,6 +61,12 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
     if (Array.isArray(value)) value.forEach(labels);
     else if (isObject(value) && Array.isArray(value['coding'])) value['coding'].forEach(label);
     else if (value !== undefined && value !== null) label(value);
+  };
+
+  /** A label that was set as a tag counts; a tag that is no label says nothing. */
+  const tags = (value: unknown): void => {
+    for (const coding of Array.isArray(value) ? (value as readonly unknown[]) : [value])
+      if (isObject(coding)) labelled |= codeMarks(coding['system'], coding['code'], 'tag') & (EXCLUDED | CAPPED);
   };
 
   /** A code held as a number still counts, but is not one to rely on. */
@@ -135,7 +141,10 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
               else if (typeof item === 'string' && titles.includes(key)) marks |= reading.words(item) & EXCLUDED;
             }
           }
-        } else if (key === 'meta') labels((value as Json)['security']);
+        } else if (key === 'meta') {
+          labels((value as Json)['security']);
+          if ((value as Json)['tag'] !== undefined) tags((value as Json)['tag']);
+        }
         else {
           if (key === 'securityLabel') labels(value);
           else if (key === 'identifier') identifier = (value as Json)['value'];
@@ -153,19 +162,22 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
       name(display, (own & VALID) === 0, false);
     }
     if (url !== undefined) {
-      if (url.endsWith('inline-sec-label')) {
+      if (url.endsWith('inline-sec-label') && !url.endsWith('has-inline-sec-label')) {
         labels(node['valueCoding'] ?? node['valueCodeableConcept'] ?? { code: node['valueCode'] });
-      } else if (element === 'attachment' || element === 'presentedForm' || element === 'content') onReference('url', url, undefined);
+      } else if (element === 'attachment' || element === 'presentedForm' || element === 'content') onReference('url', url, undefined, undefined);
     }
-    if (reference !== undefined) onReference(element, reference, display);
-    else {
-      const named = code === undefined && depth > 0 && !codingDone ? display : undefined;
-      if (typeof identifier === 'string' && depth > 0 && (named !== undefined || node['resourceType'] === undefined)) onReference(element, `identifier:${identifier}`, display);
-      if (named !== undefined) {
-        marks |= reading.words(named) & EXCLUDED;
-        if (isMedicine && element === 'medicationReference') marks |= reading.medicine(named);
-      }
+    const given = depth > 0 && typeof identifier === 'string' ? identifier : undefined;
+    if (reference !== undefined) {
+      onReference(element, reference, display, given);
+      if (isMedicine && display !== undefined && element === 'medicationReference') marks |= reading.medicine(display);
+      return;
     }
+    const named = code === undefined && depth > 0 && !codingDone ? display : undefined;
+    if (given !== undefined && node['resourceType'] === undefined) onReference(element, '', display, given);
+    // INVARIANT: no text decides an allergy; the name of who recorded it does not.
+    if (named === undefined || isAllergy) return;
+    marks |= reading.words(named) & EXCLUDED;
+    if (isMedicine && element === 'medicationReference') marks |= reading.medicine(named);
   };
 
   return {
@@ -184,7 +196,7 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
         // INVARIANT: what cannot be judged is denied.
         marks |= UNJUDGED;
       }
-      marks |= labelled;
+      marks = settled(marks | labelled);
       return isAllergy ? marks & ~HORMONE : marks;
     },
     labels: () => labelled,

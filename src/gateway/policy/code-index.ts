@@ -3,8 +3,8 @@ import { EXCLUSION_CODES, type CodeFamily } from './exclusion-codes';
 import { HORMONE_ATC } from './medicines';
 import { CAP_ROWS, HARMLESS_LABELS, ORDINARY_CONFIDENTIALITY } from './label-caps';
 import { EXCLUSIONS, type ExclusionId } from './exclusions';
-import { capMark, exclusionMark, HORMONE, VALID } from './marks';
-import { familyOf, isValidCode, type Family } from './code-family';
+import { capMark, exclusionMark, HORMONE, sharedMark, VALID } from './marks';
+import { canonical, familyOf, isValidCode, type Family } from './code-family';
 
 export interface LoadedCode {
   readonly exclusion: ExclusionId;
@@ -33,35 +33,41 @@ interface Prefix {
 /** Memory of codes already judged; cleared when it grows beyond this, so that odd data cannot fill it. */
 const REMEMBERED = 50_000;
 const FAMILIES: readonly CodeFamily[] = ['sct', 'icd10', 'read', 'atc', 'function', 'loinc', 'opcs4'];
-/** Systems whose codes mean the same in either case; in Read codes case tells codes apart. */
-const CASELESS: readonly Family[] = ['icd10', 'atc', 'opcs4'];
+const isTabled = (family: Family): family is CodeFamily => (FAMILIES as readonly Family[]).includes(family);
+/** `http://example|2.0` → `http://example`: a version makes no other code system. */
+const unversioned = (system: string | undefined): string => (system ?? '').split('|', 1)[0] ?? '';
 
 export function createCodeIndex(on: Switches, loaded: readonly LoadedCode[]): CodeIndex {
+  const labels = createLabelIndex(on);
   const whole = new Map<CodeFamily, Map<string, number>>(FAMILIES.map((family) => [family, new Map()]));
   const prefixes = new Map<CodeFamily, Prefix[]>(FAMILIES.map((family) => [family, []]));
   const local = new Map<string, number>();
-  const add = (map: Map<string, number> | undefined, code: string, marks: number) => map?.set(code, (map.get(code) ?? 0) | marks);
+  const add = (map: Map<string, number>, code: string, marks: number) => map.set(code, (map.get(code) ?? 0) | marks);
+  const addTo = (family: CodeFamily, code: string, marks: number) => {
+    const map = whole.get(family);
+    if (map) add(map, canonical(family, code), marks);
+  };
 
   for (const row of EXCLUSION_CODES) {
     if (!(row.medicine ? on.medicines : on.exclusions).has(row.exclusion)) continue;
-    const marks = exclusionMark(row.exclusion);
-    for (const code of row.codes ?? []) add(whole.get(row.family), code, marks);
-    for (const start of row.prefixes ?? []) prefixes.get(row.family)?.push({ start, except: row.except ?? [], marks });
+    const marks = row.shared === undefined ? exclusionMark(row.exclusion) : sharedMark(row.shared);
+    for (const code of row.codes ?? []) addTo(row.family, code, marks);
+    for (const start of row.prefixes ?? []) prefixes.get(row.family)?.push({ start: canonical(row.family, start), except: row.except ?? [], marks });
   }
   if (on.medicines.has('EX-4')) for (const start of HORMONE_ATC) prefixes.get('atc')?.push({ start, except: [], marks: HORMONE });
   for (const row of CAP_ROWS) {
-    for (const code of row.codes) add(whole.get('sct'), code, capMark(row.label));
-    for (const code of row.functions) add(whole.get('function'), code, capMark(row.label));
+    for (const code of row.codes) addTo('sct', code, capMark(row.label));
+    for (const code of row.functions) addTo('function', code, capMark(row.label));
   }
   for (const { exclusion, system, code } of loaded) {
     if (!on.exclusions.has(exclusion)) continue;
     const family = familyOf(system);
-    const map = whole.get(family as CodeFamily);
-    if (map) add(map, code, exclusionMark(exclusion));
-    else add(local, `${system ?? ''}|${code}`, exclusionMark(exclusion));
+    if (isTabled(family)) addTo(family, code, exclusionMark(exclusion));
+    else add(local, `${unversioned(system)}|${code}`, exclusionMark(exclusion));
   }
 
-  const inFamily = (family: CodeFamily, code: string): number => {
+  const inFamily = (family: CodeFamily, sent: string): number => {
+    const code = canonical(family, sent);
     let marks = whole.get(family)?.get(code) ?? 0;
     for (const prefix of prefixes.get(family) ?? [])
       if (code.startsWith(prefix.start) && !prefix.except.some((start) => code.startsWith(start))) marks |= prefix.marks;
@@ -72,11 +78,11 @@ export function createCodeIndex(on: Switches, loaded: readonly LoadedCode[]): Co
   const judge = (system: string | undefined, sent: string, isFunction: boolean): number => {
     const code = sent.trim();
     const family: Family = familyOf(system);
-    let marks = inFamily('sct', code) | (local.get(`${system ?? ''}|${code}`) ?? 0);
+    let marks = inFamily('sct', code) | (local.get(`${unversioned(system)}|${code}`) ?? 0);
     if (code.length > 18 || /[:|+=,\s]/.test(code)) for (const id of code.match(/\d{6,18}/g) ?? []) marks |= inFamily('sct', id);
-    if (CASELESS.includes(family)) marks |= inFamily(family as CodeFamily, code.toUpperCase());
-    else if (family === 'read' || family === 'function' || family === 'loinc') marks |= inFamily(family, code);
+    if (isTabled(family) && family !== 'sct') marks |= inFamily(family, code);
     else if (family === 'none') marks |= inFamily('icd10', code) | inFamily('atc', code);
+    else if (family === 'label' || family === 'confidentiality') marks |= labels.named(family, code);
     if (isFunction) marks |= inFamily('function', code);
     return isValidCode(family, code) ? marks | VALID : marks;
   };
@@ -100,22 +106,32 @@ export function createCodeIndex(on: Switches, loaded: readonly LoadedCode[]): Co
     return marks;
   };
 
-  return { mark, label: createLabelIndex(on) };
+  return { mark, label: labels.label };
 }
 
-function createLabelIndex(on: Switches): CodeIndex['label'] {
+interface LabelIndex {
+  readonly label: CodeIndex['label'];
+  /** What a label says that stands as an ordinary coding. Other codes of its system are no labels there: a class of encounter, say. */
+  named(family: 'label' | 'confidentiality', code: string): number;
+}
+
+function createLabelIndex(on: Switches): LabelIndex {
   const restricted = capMark('restricted');
   const labels = new Map<string, number>(Object.keys(HARMLESS_LABELS).map((code) => [code, 0]));
   for (const { id, labels: codes } of EXCLUSIONS)
     for (const code of codes) labels.set(code, (labels.get(code) ?? 0) | (on.exclusions.has(id) ? exclusionMark(id) : 0));
   for (const row of CAP_ROWS) for (const code of row.labels) labels.set(code, (labels.get(code) ?? 0) | capMark(row.label));
 
-  return (system, code) => {
-    const family = familyOf(system);
-    if (family === 'label') return code === undefined ? restricted : (labels.get(code) ?? restricted);
-    if (family === 'confidentiality') return code !== undefined && ORDINARY_CONFIDENTIALITY.includes(code) ? 0 : restricted;
-    // A tag without a system may be either: what both know as harmless is, anything else is restricted or what it says.
-    if (family === 'none') return code !== undefined && ORDINARY_CONFIDENTIALITY.includes(code) ? 0 : (labels.get(code ?? '') ?? restricted);
-    return 0;
+  const known = (code: string | undefined): number | undefined => (code === undefined ? undefined : (labels.get(code) ?? labels.get(code.trim().toUpperCase())));
+  return {
+    label(system, code) {
+      const family = familyOf(system);
+      if (family === 'label') return known(code) ?? restricted;
+      if (family === 'confidentiality') return code !== undefined && ORDINARY_CONFIDENTIALITY.includes(code) ? 0 : restricted;
+      // A tag without a system may be either: what both know as harmless is, anything else is restricted or what it says.
+      if (family === 'none') return code !== undefined && ORDINARY_CONFIDENTIALITY.includes(code) ? 0 : (known(code) ?? restricted);
+      return 0;
+    },
+    named: (family, code) => (family === 'label' ? (known(code) ?? 0) : /^[RV]$/i.test(code) ? restricted : 0),
   };
 }

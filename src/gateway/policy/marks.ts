@@ -13,12 +13,30 @@ export const capMark = (label: CapLabel): number => 1 << (CAP_BASE + CAP_LABELS.
 export const HORMONE = 1 << 14;
 /** The coding is one that a computer can rely on: its text need not decide. */
 export const VALID = 1 << 15;
+/** Medicines that treat HIV and something else: they tell of HIV unless a name of the same medicine says that it is the other. */
+export const SHARED_MEDICINES = ['lamivudine', 'ritonavir'] as const;
+export type SharedMedicine = (typeof SHARED_MEDICINES)[number];
+const SHARED_BASE = 16;
+/** The medicine is named or coded … */
+export const sharedMark = (medicine: SharedMedicine): number => 1 << (SHARED_BASE + SHARED_MEDICINES.indexOf(medicine));
+/** … and named as what it is for otherwise. */
+export const sparedMark = (medicine: SharedMedicine): number => sharedMark(medicine) << SHARED_MEDICINES.length;
 
 const all = (count: number, base: number): number => ((1 << count) - 1) << base;
 /** INVARIANT: a resource with any of these bits is released to nobody. */
 export const EXCLUDED = all(EXCLUSION_IDS.length, 0) | DOOR_CODE | UNJUDGED;
 export const CAPPED = all(CAP_LABELS.length, CAP_BASE);
 export const GENDER = exclusionMark('EX-4');
+
+const SHARED = all(SHARED_MEDICINES.length, SHARED_BASE);
+const SPARED = SHARED << SHARED_MEDICINES.length;
+
+/** What a resource tells in the end, once all names of its medicine are read. */
+export function settled(marks: number): number {
+  if ((marks & (SHARED | SPARED)) === 0) return marks;
+  const telling = marks & SHARED & ~((marks & SPARED) >> SHARED_MEDICINES.length);
+  return (marks & ~(SHARED | SPARED)) | (telling === 0 ? 0 : exclusionMark('EX-1'));
+}
 
 /** The ids of the rows that a resource's bits stand for; for the audit of a decision, never for an answer. */
 export function markRules(marks: number): string[] {

@@ -3,12 +3,17 @@
  * Matched as whole words in the names of medicines, whatever their code system, since a product code alone is too many to list.
  */
 import type { ExclusionId } from './exclusions';
+import type { SharedMedicine } from './marks';
 
 export interface MedicineRow {
   readonly exclusion: ExclusionId;
   readonly names: readonly string[];
   /** Where one of these stands in the same name, it is another use of the ingredient (regular expressions). */
   readonly unless?: readonly string[];
+  /** Where `unless` holds in one name of a medicine, its other names and its codes tell nothing either. */
+  readonly shared?: SharedMedicine;
+  /** Names that say so by themselves, in another name of the same medicine. */
+  readonly otherNames?: readonly string[];
   /** Counts in names of medicines only: in a free text or a test’s name the word is innocent. */
   readonly medicinesOnly?: true;
   /** Counts only together with an indication of the category. */
@@ -20,7 +25,7 @@ export interface MedicineRow {
 export const MEDICINES: readonly MedicineRow[] = [
   {
     exclusion: 'EX-1',
-    names: ['saquinavir', 'indinavir', 'nelfinavir', 'amprenavir', 'fosamprenavir', 'atazanavir', 'lopinavir', 'tipranavir', 'darunavir', 'cobicistat', 'zidovudine', 'didanosine', 'zalcitabine', 'stavudine', 'abacavir', 'tenofovir', 'emtricitabine', 'nevirapine', 'delavirdine', 'efavirenz', 'etravirine', 'rilpivirine', 'doravirine', 'raltegravir', 'elvitegravir', 'dolutegravir', 'bictegravir', 'cabotegravir', 'enfuvirtide', 'maraviroc', 'ibalizumab', 'fostemsavir', 'lenacapavir', 'islatravir'],
+    names: ['saquinavir', 'indinavir', 'nelfinavir', 'amprenavir', 'fosamprenavir', 'atazanavir', 'lopinavir', 'tipranavir', 'darunavir', 'cobicistat', 'zidovudine', 'didanosine', 'zalcitabine', 'stavudine', 'abacavir', 'tenofovir', 'emtricitabine', 'nevirapine', 'delavirdine', 'efavirenz', 'etravirine', 'rilpivirine', 'doravirine', 'raltegravir', 'elvitegravir', 'dolutegravir', 'bictegravir', 'cabotegravir', 'dapivirine', 'enfuvirtide', 'maraviroc', 'ibalizumab', 'fostemsavir', 'lenacapavir', 'islatravir'],
     nearMisses: ['Aciclovir 400mg tablets', 'Oseltamivir 75mg capsules', 'Entecavir 500microgram tablets', 'Adefovir 10mg tablets', 'Valaciclovir 500mg tablets', 'Sofosbuvir 400mg tablets', 'Remdesivir 100mg powder'],
     why: 'Ingredients of J05AE, J05AF, J05AG, J05AJ, J05AR and the listed J05AX; cobicistat only boosts them.',
   },
@@ -28,25 +33,29 @@ export const MEDICINES: readonly MedicineRow[] = [
     exclusion: 'EX-1',
     names: ['ritonavir'],
     unless: ['nirmatrelvir', 'paxlovid', 'ombitasvir', 'paritaprevir', 'viekirax'],
+    shared: 'ritonavir',
+    otherNames: ['nirmatrelvir', 'paxlovid', 'ombitasvir', 'paritaprevir', 'viekirax'],
     nearMisses: ['Nirmatrelvir 150mg tablets and Ritonavir 100mg tablets', 'Paxlovid (nirmatrelvir with ritonavir)'],
     why: 'Ritonavir boosts HIV medicines, and also COVID-19 (J05AE30) and hepatitis C ones, which are shown.',
   },
   {
     exclusion: 'EX-1',
     names: ['lamivudine'],
-    unless: ['(?<![0-9])100 ?mg'],
-    nearMisses: ['Lamivudine 100mg tablets', 'Lamivudine 100 mg'],
+    unless: ['^(?!.*(?:150|300) ?m).*(?<![0-9.,])100 ?(?:mg|milligrams?)(?![a-z])', 'zeffix'],
+    shared: 'lamivudine',
+    otherNames: ['zeffix'],
+    nearMisses: ['Lamivudine 100mg tablets', 'Lamivudine 100 mg', 'Lamivudine 100 milligram oral tablet', 'Zeffix (lamivudine) tablets'],
     why: 'At 150 and 300 mg lamivudine treats HIV; at 100 mg hepatitis B.',
   },
   {
     exclusion: 'EX-1',
-    names: ['combivir', 'kivexa', 'trizivir', 'truvada', 'atripla', 'eviplera', 'odefsey', 'descovy', 'stribild', 'genvoya', 'biktarvy', 'symtuza', 'rezolsta', 'evotaz', 'kaletra', 'triumeq', 'dovato', 'juluca', 'delstrigo', 'epivir', 'retrovir', 'ziagen', 'zerit', 'videx', 'viread', 'emtriva', 'viramune', 'sustiva', 'intelence', 'edurant', 'pifeltro', 'isentress', 'tivicay', 'vocabria', 'rekambys', 'apretude', 'norvir', 'prezista', 'reyataz', 'telzir', 'viracept', 'invirase', 'crixivan', 'aptivus', 'fuzeon', 'celsentri', 'trogarzo', 'rukobia', 'sunlenca', 'tybost', 'vemlidy'],
-    nearMisses: ['Zeffix 100mg tablets', 'Baraclude 500microgram tablets', 'Zovirax cream', 'Relenza 5mg', 'Tamiflu 75mg capsules'],
-    why: 'UK brands of the same ingredients.',
+    names: ['combivir', 'kivexa', 'trizivir', 'truvada', 'atripla', 'eviplera', 'odefsey', 'descovy', 'stribild', 'genvoya', 'biktarvy', 'symtuza', 'rezolsta', 'evotaz', 'kaletra', 'triumeq', 'dovato', 'juluca', 'delstrigo', 'epivir', 'retrovir', 'ziagen', 'zerit', 'videx', 'viread', 'emtriva', 'viramune', 'sustiva', 'intelence', 'edurant', 'pifeltro', 'isentress', 'tivicay', 'vocabria', 'rekambys', 'apretude', 'norvir', 'prezista', 'reyataz', 'telzir', 'viracept', 'invirase', 'crixivan', 'aptivus', 'fuzeon', 'celsentri', 'trogarzo', 'rukobia', 'sunlenca', 'yeytuo', 'tybost'],
+    nearMisses: ['Vemlidy 25mg tablets', 'Hepsera 10mg tablets', 'Sebivo 600mg tablets', 'Zeffix 100mg tablets', 'Baraclude 500microgram tablets', 'Zovirax cream', 'Relenza 5mg', 'Tamiflu 75mg capsules'],
+    why: 'UK brands of the same ingredients, save those for hepatitis B alone.',
   },
   {
     exclusion: 'EX-2',
-    names: ['follitropin', 'corifollitropin', 'urofollitropin', 'urofollitrophin', 'lutropin', 'menotropin', 'menotrophin', 'choriogonadotropin', 'clomifene', 'clomiphene', 'cyclofenil', 'epimestrol', 'ganirelix', 'cetrorelix', 'clomid', 'gonal-f', 'gonal f', 'menopur', 'merional', 'meriofert', 'fostimon', 'ovitrelle', 'pregnyl', 'puregon', 'bemfola', 'ovaleap', 'rekovelle', 'elonva', 'pergoveris', 'luveris', 'cetrotide', 'fyremadel', 'orgalutran'],
+    names: ['follitropin', 'corifollitropin', 'urofollitropin', 'urofollitrophin', 'follitrophin', 'lutropin', 'menotropin', 'menotrophin', 'choriogonadotropin', 'clomifene', 'clomiphene', 'cyclofenil', 'epimestrol', 'ganirelix', 'cetrorelix', 'clomid', 'gonal-f', 'gonal f', 'menopur', 'merional', 'meriofert', 'fostimon', 'ovitrelle', 'ovidrel', 'pregnyl', 'gonasi', 'zivafert', 'fertavid', 'puregon', 'bemfola', 'ovaleap', 'rekovelle', 'elonva', 'pergoveris', 'luveris', 'cetrotide', 'fyremadel', 'orgalutran'],
     nearMisses: ['Clomipramine 25mg capsules', 'Somatropin 5mg', 'Degarelix 80mg injection', 'Gonapeptyl'],
     why: 'Ingredients and brands of G03GA, G03GB, H01CC01, H01CC02.',
   },

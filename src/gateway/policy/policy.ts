@@ -1,10 +1,9 @@
 /** What is the policy in force? The tables, the deployer's switches and value sets, checked and compiled once at start; a faulty policy never starts. */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { SECTIONS, type SectionId } from '../../domain/sections';
 import { isSetting, type Setting } from '../../domain/settings';
 import { OPT_OUT_SCOPES } from '../opt-out/scope-table';
 import { createCodeIndex, type CodeIndex } from './code-index';
+import { digestOf } from './digest';
 import { EXCLUSION_IDS, EXCLUSIONS, MEDICINE_SWITCH_ROWS, type ExclusionId } from './exclusions';
 import { CAP_ROWS, CLINICAL_ROLES, LEVELS, type CapLabel, type ClinicalRole, type Level } from './label-caps';
 import { ROLE_VIEWS, type RoleViewRow } from './role-views';
@@ -42,8 +41,6 @@ export interface Policy {
 }
 
 export type BuiltPolicy = { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly problems: readonly string[] };
-
-const digestOf = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(JSON.stringify(value))));
 
 /** Every cell there, every level known: a row missing or wrong refuses the whole policy. */
 function tableProblems(views: Policy['views']): string[] {

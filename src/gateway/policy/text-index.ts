@@ -1,13 +1,13 @@
 /** What does a text tell? The lexicons and medicine names, compiled into one quick test and the exact ones behind it. */
 import { DOOR_CODE_TERMS, LEXICON } from './lexicon';
 import { MEDICINES } from './medicines';
-import { DOOR_CODE, exclusionMark, HORMONE } from './marks';
+import { DOOR_CODE, exclusionMark, HORMONE, sharedMark, sparedMark } from './marks';
 import type { Switches } from './code-index';
 
 export interface TextIndex {
   /** Marks of words in a text: lexicons, medicine names that are telling anywhere, door codes. */
   words(text: string): number;
-  /** Marks of a medicine's name; HORMONE for the listed hormones. */
+  /** Marks of a medicine's name, not yet settled; HORMONE for the listed hormones. */
   medicine(name: string): number;
 }
 
@@ -15,6 +15,8 @@ interface Test {
   readonly pattern: RegExp;
   readonly unless: RegExp | null;
   readonly marks: number;
+  /** Marks where `unless` holds. */
+  readonly spared: number;
 }
 
 const SPACE = '[\\s_-]+';
@@ -33,27 +35,28 @@ const plain = (text: string): string =>
 
 const run = (tests: readonly Test[], text: string): number => {
   let marks = 0;
-  for (const { pattern, unless, marks: own } of tests) if (pattern.test(text) && unless?.test(text) !== true) marks |= own;
+  for (const { pattern, unless, marks: own, spared } of tests) if (pattern.test(text)) marks |= unless?.test(text) === true ? spared : own;
   return marks;
 };
 
 export function createTextIndex(on: Switches): TextIndex {
-  const words: Test[] = [{ pattern: wholeWords(DOOR_CODE_TERMS, 'i'), unless: null, marks: DOOR_CODE }];
+  const words: Test[] = [{ pattern: wholeWords(DOOR_CODE_TERMS, 'i'), unless: null, marks: DOOR_CODE, spared: 0 }];
   const medicines: Test[] = [];
   const wordTerms: string[] = [...DOOR_CODE_TERMS];
   const medicineTerms: string[] = [];
 
   for (const row of LEXICON) {
     if (!on.exclusions.has(row.exclusion)) continue;
-    words.push({ pattern: wholeWords(row.terms, row.exactCase ? '' : 'i'), unless: null, marks: exclusionMark(row.exclusion) });
+    words.push({ pattern: wholeWords(row.terms, row.exactCase ? '' : 'i'), unless: null, marks: exclusionMark(row.exclusion), spared: 0 });
     wordTerms.push(...row.terms);
   }
   for (const row of MEDICINES) {
     if (!on.medicines.has(row.exclusion)) continue;
     const unless = row.unless ? new RegExp(row.unless.map(spaced).join('|'), 'i') : null;
-    const test = { pattern: wholeWords(row.names, 'i'), unless, marks: row.onlyWithIndication ? HORMONE : exclusionMark(row.exclusion) };
-    medicines.push(test);
-    medicineTerms.push(...row.names);
+    const test = { pattern: wholeWords(row.names, 'i'), unless, marks: row.onlyWithIndication ? HORMONE : exclusionMark(row.exclusion), spared: 0 };
+    medicines.push(row.shared === undefined ? test : { ...test, marks: sharedMark(row.shared), spared: sharedMark(row.shared) | sparedMark(row.shared) });
+    medicineTerms.push(...row.names, ...(row.otherNames ?? []));
+    if (row.shared !== undefined && row.otherNames !== undefined) medicines.push({ pattern: wholeWords(row.otherNames, 'i'), unless: null, marks: sparedMark(row.shared), spared: 0 });
     if (row.medicinesOnly || row.onlyWithIndication) continue;
     words.push(test);
     wordTerms.push(...row.names);

@@ -1,0 +1,33 @@
+/** `npm run value-sets -- --config FILE [--json]`: which lists of codes does the policy of this config load? Exit 2 when a file cannot be trusted. */
+import { buildPolicy } from '../src/gateway/policy/policy';
+import { codesInForce, type CodesInForce } from '../src/gateway/policy/codes-in-force';
+import { option, refuseToStart } from './command';
+import { readConfig } from './config';
+
+const HEADINGS = ['CATEGORY', 'SOURCE', 'COUNT', 'IN FORCE', 'DIGEST'] as const;
+
+const cellsOf = ({ category, source, count, inForce, digest }: CodesInForce): readonly string[] => [category, source ?? 'shipped seed', String(count), inForce ? 'yes' : 'no', digest];
+
+/** Columns of one width each, so that they can be read and cut. */
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = HEADINGS.map((_heading, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
+  return rows.map((row) => `${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ').trimEnd()}\n`).join('');
+}
+
+function main(args: readonly string[]): void {
+  const path = option(args, 'config');
+  if (path === undefined || path === '') refuseToStart(['Say which config file: npm run value-sets -- --config FILE [--json]']);
+  const read = readConfig(path);
+  if (!read.ok) refuseToStart(read.problems);
+  const built = buildPolicy({ ...read.config.gateway.policy, valueSets: read.config.valueSets });
+  if (!built.ok) refuseToStart(built.problems);
+  const { policy } = built;
+  const rows = codesInForce(policy);
+  process.stdout.write(
+    args.includes('--json')
+      ? `${JSON.stringify({ policy: { version: policy.version, digest: policy.digest }, valueSets: rows })}\n`
+      : `Policy ${policy.version}, digest ${policy.digest}\n\n${table([HEADINGS, ...rows.map(cellsOf)])}`,
+  );
+}
+
+main(process.argv.slice(2));

@@ -1,0 +1,52 @@
+/** Is a telling concept found in every place and every shape, and a harmless one in none? */
+import type { FhirResource } from 'fhir/r4';
+import { describe, expect, it } from 'vitest';
+import { label } from '../../label/label';
+import { release } from '../../release';
+import { decideAll } from '../decide-all';
+import { EXCLUDED } from '../marks';
+import { buildPolicy } from '../policy';
+import { HARMLESS, OWN_PLACES, REACHED_PLACES, TELLING, type Shape } from './places';
+
+const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [] });
+if (!built.ok) throw new Error(built.problems.join('\n'));
+const { policy } = built;
+const viewer = { role: 'gp', emergency: true } as const;
+const provider = { id: 'p', name: 'Parkside', setting: 'gp' } as const;
+const copyOf = (given: unknown): FhirResource[] => JSON.parse(JSON.stringify(given)) as FhirResource[];
+
+/** Is the first of them excluded, and is nothing of it in the answer? */
+function isExcluded(given: unknown): boolean {
+  const resources = copyOf(given);
+  const labelled = label(resources, provider.setting, policy);
+  const excluded = ((labelled.marks[0] ?? 0) & EXCLUDED) !== 0;
+  const contribution = { outcome: 'answered', known: true, resources, supplies: null, partial: [], warnings: [] } as const;
+  const out = release({ contribution, provider, viewer, policy, accessId: 'a', key: new Uint8Array(32) });
+  const same = resources.filter(({ resourceType }) => resourceType === resources[0]?.resourceType).length;
+  const isThere = out.resources.filter(({ resourceType }) => resourceType === resources[0]?.resourceType).length === same;
+  const effect = decideAll(policy, viewer, provider.setting, labelled)[0]?.effect;
+  expect(isThere && excluded, JSON.stringify(given)).toBe(false);
+  expect(effect === 'withhold').toBe(excluded || resources[0]?.resourceType === 'Binary');
+  return excluded;
+}
+
+const textDecides = ({ concept }: Shape): boolean => /HIV|immuno|GUM|Chlamydia|prison|pregnancy/.test(JSON.stringify(concept)) && !/"code":"?(?:165815009|HIV)/.test(JSON.stringify(concept));
+
+describe('a telling concept', () => {
+  it.each(OWN_PLACES.map((place) => [place.name, place] as const))('in %s', (_name, { given, codesOnly }) => {
+    const found = TELLING.map((shape) => ({ shape: shape.name, excluded: isExcluded(given(shape.concept)) }));
+    expect(found).toEqual(TELLING.map((shape) => ({ shape: shape.name, excluded: codesOnly !== true || !textDecides(shape) })));
+  });
+
+  it.each(REACHED_PLACES.map((place) => [place.name, place] as const))('in %s', (_name, { given }) => {
+    const found = TELLING.filter(({ concept }) => !isExcluded(given(concept))).map(({ name }) => name);
+    expect(found).toEqual([]);
+  });
+});
+
+describe('a harmless concept excludes nothing', () => {
+  it.each([...OWN_PLACES, ...REACHED_PLACES].map((place) => [place.name, place] as const))('in %s', (_name, { given }) => {
+    const found = HARMLESS.filter(({ concept }) => isExcluded(given(concept))).map(({ name }) => name);
+    expect(found).toEqual([]);
+  });
+});
