@@ -4,7 +4,7 @@
  * Sources: SNOMED CT specimen concepts; HL7 v2 table 0487.
  */
 import type { CodeableConcept } from 'fhir/r4';
-import { SNOMED } from '../../domain/code-systems';
+import { SNOMED, canonicalSystem } from '../../domain/code-systems';
 import { codingsOf, plainText } from '../fhir/concept';
 import { remembered } from '../fhir/remembered';
 
@@ -40,7 +40,7 @@ export const specimenNamed = remembered((text): string => {
 /** The kind of specimen, by its code before its words; null where neither says. */
 export function specimenKind(concept: CodeableConcept | undefined, text: string | null): string | null {
   for (const { system, code } of codingsOf(concept)) {
-    const known = system === SNOMED ? SNOMED_SPECIMENS[String(code)] : HL7_SPECIMENS[String(code).toUpperCase()];
+    const known = system !== undefined && canonicalSystem(system) === SNOMED ? SNOMED_SPECIMENS[String(code)] : HL7_SPECIMENS[String(code).toUpperCase()];
     if (known !== undefined) return known;
   }
   return text === null ? null : specimenNamed(text);

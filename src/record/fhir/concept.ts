@@ -1,6 +1,6 @@
 /** In which words, and by which code, does a coded element name its thing? */
 import type { CodeableConcept, Coding } from 'fhir/r4';
-import { CTV3, DMD, ICD10, LOINC, READ_V2, SNOMED } from '../../domain/code-systems';
+import { CTV3, DMD, ICD10, LOINC, READ_V2, SNOMED, canonicalSystem } from '../../domain/code-systems';
 import { remembered } from './remembered';
 
 /** "Transfer-degraded" placeholders: they say only that a code was lost on the way. Source: GP Connect 1.6.2. */
@@ -98,7 +98,7 @@ function known(system: string, code: string): Known {
   let found = codes.get(code);
   if (found === undefined) {
     if (codes.size >= MOST) codes.clear();
-    codes.set(code, (found = { code: { system, code }, key: `${system}|${code}` }));
+    codes.set(code, (found = { code: { system, code }, key: `${canonicalSystem(system)}|${code.trim()}` }));
   }
   return found;
 }
@@ -114,7 +114,7 @@ export function conceptCode(concept: CodeableConcept | undefined): Code | null {
 
 /** The code of a given system, or null. */
 export const codeIn = (concept: CodeableConcept | undefined, system: string): string | null =>
-  codeOf(codingsOf(concept).find((coding) => coding.system === system)?.code);
+  codeOf(codingsOf(concept).find((coding) => coding.system === system || (coding.system !== undefined && canonicalSystem(coding.system) === system))?.code);
 
 /** Every code as `system|code`, for comparing concepts. */
 export function codeKeys(concept: CodeableConcept | undefined): readonly string[] {

@@ -39,9 +39,12 @@ const FILLER = new Set([
 /** Words whose place in the phrase matters: "pain without fever" is not "fever without pain". */
 const ORDERED = /\b(?:without|with|due|secondary|after|following|not|no|from|to)\b/;
 
+/** British and American spelling as one; not for people to read. */
+const oneSpelling = (plain: string): string => plain.replace(/[ao]e/g, 'e').replace(/\b(tum|hum|lab)our/g, '$1or').replace(/iz(?=e|ation|ing)/g, 'is').replace(/\bfibre/g, 'fiber');
+
 /** The phrase for comparing: without filler and side, its words in a fixed order; empty when nothing is left. */
 export const phraseKey = remembered((text) => {
-  const plain = plainText(text).replace(/[./]+(?= |$)/g, '');
+  const plain = oneSpelling(plainText(text).replace(/[./]+(?= |$)/g, ''));
   const words = plain.split(' ').filter((word) => word !== '' && !FILLER.has(word));
   return (ORDERED.test(plain) ? words : words.sort()).join(' ');
 });

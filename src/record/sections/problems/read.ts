@@ -8,7 +8,7 @@ import { firstDate, list, textOf } from '../../fhir/shape';
 import { phraseKey, sideOf, type Side } from '../../fhir/wording';
 import type { FactBase, ReadContext } from '../../section';
 import type { RecordDate } from '../../entry';
-import { conceptCodes, longTermOf } from './long-term';
+import { NOT_CERTAIN, conceptCodes, lasts, longTermOf } from './long-term';
 
 export type ProblemKind = 'problem' | 'encounter-diagnosis' | 'context' | 'family-history';
 export type Certainty = 'confirmed' | 'suspected' | 'refuted';
@@ -22,6 +22,8 @@ export interface ProblemFact extends FactBase {
   readonly phrase: string;
   /** The long-term conditions it may be, almost always one; empty for any other condition. */
   readonly longTerm: readonly string[];
+  /** Its own words say that it lasts, though it is of no listed kind. */
+  readonly lasts: boolean;
   readonly side: Side | null;
   /** The body site for comparing, and as it was said. */
   readonly site: string | null;
@@ -46,11 +48,14 @@ function certaintyOf(condition: Condition, title: string): Certainty {
   const said = firstCode(condition.verificationStatus) ?? '';
   if (said === 'refuted' || /^(?:ruled out|excluded|refuted)\b/i.test(title)) return 'refuted';
   if (SUSPECTED.has(said)) return 'suspected';
-  return /^(?:suspected|possible|probable|query|\?)/i.test(title) ? 'suspected' : 'confirmed';
+  return NOT_CERTAIN.test(title) ? 'suspected' : 'confirmed';
 }
 
 const hasCategory = (categories: readonly CodeableConcept[], code: string): boolean =>
   categories.some(({ coding }) => list(coding).some((one) => one.code === code));
+
+/** Words that SNOMED CT puts around the name of a body site. */
+const PART_OF_BODY = /\b(?:structure|entire|region|part|body)\b/gi;
 
 /** GP Connect says whether a problem is major in an extension. Source: GP Connect 1.6.2, ProblemHeader. */
 const significanceOf = (extensions: readonly Extension[]): string | null => {
@@ -61,7 +66,7 @@ const significanceOf = (extensions: readonly Extension[]): string | null => {
 const notesText = (notes: readonly Annotation[] | undefined): string | null =>
   notes === undefined ? null : list(notes).flatMap(({ text }) => textOf(text) ?? []).join('; ') || null;
 
-const isFamilyHistory = (title: string): boolean => /^(?:family history|fh)\b/i.test(title);
+const isFamilyHistory = (title: string): boolean => /^(?:family (?:history|hx)\b|fhx?\b\s*(?:[:-]|of\b)|f\/h\b)/i.test(title);
 
 function readCondition(condition: Condition, context: ReadContext): ProblemFact | string {
   const title = conceptText(condition.code) ?? textOf(list(condition.note)[0]?.text);
@@ -92,10 +97,11 @@ function readCondition(condition: Condition, context: ReadContext): ProblemFact 
     title,
     code: conceptCode(condition.code),
     codes: conceptCodes(condition.code),
-    phrase: phraseKey(title),
+    phrase: phraseKey(title.replace(NOT_CERTAIN, '')),
     longTerm: family ? [] : longTermOf(condition.code),
+    lasts: !family && lasts(title),
     side: sideOf(title, sites),
-    site: siteText === null ? null : phraseKey(siteText),
+    site: siteText === null ? null : phraseKey(siteText.replace(PART_OF_BODY, ' ')),
     siteText,
     certainty: certaintyOf(condition, title),
     identity: identityKeys(condition.identifier),
@@ -127,6 +133,7 @@ function readFamilyHistory(history: FamilyMemberHistory, context: ReadContext): 
     codes: conditions.flatMap(({ code }) => conceptCodes(code)),
     phrase: phraseKey(title),
     longTerm: [],
+    lasts: false,
     certainty: 'confirmed',
     identity: identityKeys(history.identifier),
     status: textOf(history.status) === null ? null : codeInWords(history.status),
@@ -177,6 +184,7 @@ function readSocialHistory(observation: Observation, context: ReadContext): Prob
     codes: conceptCodes(observation.code),
     phrase: phraseKey(`${name ?? ''} ${value ?? ''}`),
     longTerm: [],
+    lasts: false,
     certainty: 'confirmed',
     identity: identityKeys(observation.identifier),
     status: textOf(observation.status) === null ? null : codeInWords(observation.status),

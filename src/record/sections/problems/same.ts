@@ -1,5 +1,5 @@
 /** When are two providers' problems one problem? Source: RECORD, problems. */
-import { compareDates, isDayPrecise, sameDay } from '../../../domain/dates';
+import { compareDates, daysBetween, isDayPrecise, sameDay } from '../../../domain/dates';
 import { share } from '../../fhir/identity';
 import { datesAgree, daysApart } from '../../fhir/span';
 import type { Join } from '../../section';
@@ -34,7 +34,8 @@ export const apartProblem = (a: ProblemFact, b: ProblemFact): boolean =>
 function sameEpisode(a: ProblemFact, b: ProblemFact): boolean {
   if (a.date === null || b.date === null) return false;
   if (a.date.precision === 'year' || b.date.precision === 'year') return a.date.text === b.date.text;
-  return daysApart(a.date, b.date) <= EPISODE_DAYS;
+  // Two days are so many calendar days apart; a month is as near as its nearest day.
+  return isDayPrecise(a.date) && isDayPrecise(b.date) ? Math.abs(daysBetween(a.date.sort, b.date.sort)) <= EPISODE_DAYS : daysApart(a.date, b.date) <= EPISODE_DAYS;
 }
 
 /** Why two providers' facts are one, or null. */
@@ -48,12 +49,15 @@ export function sameProblem(a: ProblemFact, b: ProblemFact): Join | null {
     const condition = a.longTerm.find((name) => b.longTerm.includes(name));
     return condition === undefined ? null : { rule: 'problem-long-term', text: `same long-term condition: ${condition}`, rank: onsetRank(a, b) };
   }
-  if (!sameName(a, b) || !sameEpisode(a, b)) return null;
+  if (!sameName(a, b)) return null;
+  if (a.lasts && b.lasts) return { rule: 'problem-lasting', text: `same lasting condition: ${a.title}`, rank: onsetRank(a, b) };
+  if (!sameEpisode(a, b)) return null;
   return { rule: 'problem-episode', text: `same condition within ${EPISODE_DAYS} days: ${a.title}`, rank: onsetRank(a, b) };
 }
 
+/** The nearer the better, and a problem sooner with a problem than with one of the many diagnoses made of it at encounters. */
 const onsetRank = (a: ProblemFact, b: ProblemFact): number =>
-  a.date === null || b.date === null ? 3 : compareDates(a.date, b.date) === 0 ? 1 : 2;
+  (a.date === null || b.date === null ? 3 : compareDates(a.date, b.date) === 0 ? 1 : 2) + (a.kind === b.kind ? 0 : 3);
 
 function sameContext(a: ProblemFact, b: ProblemFact): Join | null {
   const sameWords = a.phrase !== '' && a.phrase === b.phrase;

@@ -1,6 +1,6 @@
 /** What does one Observation or DiagnosticReport say, in the section's own shape? */
 import type { CodeableConcept, DiagnosticReport, FhirResource, Identifier, Observation } from 'fhir/r4';
-import { LOINC, SNOMED } from '../../../domain/code-systems';
+import { LOINC, SNOMED, canonicalSystem } from '../../../domain/code-systems';
 import { analyteOfCode, analyteOfName, nameOfAnalyte, type Analyte } from '../../codes/analytes';
 import { isGeneralReport, panelOf } from '../../codes/panels';
 import { specimenKind } from '../../codes/specimens';
@@ -49,10 +49,16 @@ export interface ResultFact extends FactBase {
   readonly versions: readonly ResultFact[];
 }
 
+const isAlias = (system: string | undefined): boolean => {
+  if (system === undefined) return false;
+  const known = canonicalSystem(system);
+  return known === LOINC || known === SNOMED;
+};
+
 /** The measurement that a code, or else a plain name, means. */
 function analyteOf(code: CodeableConcept | undefined, plainName: string): Analyte | undefined {
   for (const { system, code: one } of codingsOf(code)) {
-    if (system !== LOINC && system !== SNOMED) continue;
+    if (system !== LOINC && system !== SNOMED && !isAlias(system)) continue;
     const known = analyteOfCode(String(one));
     if (known !== undefined) return known;
   }
