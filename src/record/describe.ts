@@ -2,7 +2,7 @@
 import type { Entry, EntryDescription, JoinReason, WholeRecord } from './entry';
 import { factsOf } from './entries';
 import type { Merged } from './merge';
-import { workingsOf } from './record';
+import { workingsOf } from './build';
 import { localReference } from './resolve';
 import { tiesOf, type Opened, type Ties } from './ties';
 import { compareEntries } from './timeline';

@@ -1,7 +1,7 @@
 /** What does each provider hold of each medicine, and what was started, changed or stopped since a date? The view for reconciling, provider by provider. */
 import type { Absence, Entry, RecordDate, WholeRecord } from './entry';
 import { factsOf } from './entries';
-import { workingsOf } from './record';
+import { workingsOf } from './build';
 import { changesOf, type CourseChange } from './sections/medications/course-change';
 import { evidenceBy, standingOf, type Standing } from './sections/medications/course';
 import { statusWords } from './sections/medications/standing-words';

@@ -2,7 +2,7 @@
 import type { WholeRecord } from './entry';
 import { factsOf } from './entries';
 import { loneGroup, type Merged } from './merge';
-import { workingsOf } from './record';
+import { workingsOf } from './build';
 import type { Group } from './section';
 import { cumulativeTable, type CumulativeTable } from './sections/results/cumulative';
 import { measurementsOf, type Measurement } from './sections/results/measurements';

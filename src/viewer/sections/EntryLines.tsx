@@ -1,6 +1,7 @@
 /** Lines of a summary card: each opens its entry; what does not fit is counted and opens the timeline of its section. */
 import { useState, type ReactNode } from 'react';
 import type { Entry } from '../../record/entry';
+import { usePrinting } from '../record/printing';
 import { useRecordOnScreen } from '../record/record-context';
 import { useReading } from '../record/reading';
 import { rememberOpener } from '../screens/record/focus';
@@ -21,14 +22,15 @@ interface EntryLinesProps {
 export function EntryLines({ entries, shown, line, after, below, inline = false }: EntryLinesProps) {
   const open = useReading((state) => state.open);
   const [all, setAll] = useState(false);
+  const printing = usePrinting((state) => state.now);
   const more = entries.length - shown;
   if (entries.length === 0) return null;
   return (
     <>
       <ul className={inline ? 'wp-lines wp-lines--inline' : 'wp-lines'}>
-        {/* INVARIANT: a print holds every line; only the screen folds the rest behind "more". */}
-        {entries.map((entry, index) => (
-          <li key={entry.id} className={all || index < shown ? 'wp-line' : 'wp-line wp-line--beyond'}>
+        {/* INVARIANT: a print holds every line; only the screen folds the rest behind "more", and then a thousand lines do not exist at all. */}
+        {(all || printing ? entries : entries.slice(0, shown)).map((entry) => (
+          <li key={entry.id} className="wp-line">
             <button
               type="button"
               className="wp-line__open"

@@ -5,6 +5,7 @@ import { summarise } from '../../../record/summary';
 import { useArrived } from '../../later';
 import { useDialogs } from '../../record/dialogs';
 import { createRecordReader } from '../../record/record-reader';
+import { useSectionRules } from '../../record/section-rules';
 import { OPTED_OUT_IN_PART, RecordContext, type RecordOnScreen } from '../../record/record-context';
 import { useProviders } from '../../record/provider-queries';
 import { briefNames, ownFirst, shortNames } from '../../record/provider-names';
@@ -38,7 +39,8 @@ export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
   const providers = useMemo(() => ownFirst(opened.providers, session.organisation.name), [opened.providers, session.organisation.name]);
   const { states, ended, retry } = useProviders(opened.access, wide ? 'emergency' : 'role', providers);
   const names = useMemo(() => ({ whole: new Map(providers.map(({ id, name }) => [id, name])), short: shortNames(providers), brief: briefNames(providers) }), [providers]);
-  const record = read(states);
+  const rules = useSectionRules((state) => state.rules);
+  const record = read(states, rules);
   const summary = useMemo(() => summarise(record.entries, openedAt, 8), [record, openedAt]);
   const onScreen: RecordOnScreen = {
     opened,
@@ -55,7 +57,7 @@ export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
   };
   const { top, style } = useTopHeight();
   useRecordKeys();
-  const toldSomething = record.entries.length > 0 || states.every(({ state }) => state !== 'asking');
+  const toldSomething = states.some(({ state }) => state === 'answered') || states.every(({ state }) => state !== 'asking');
   const timelineArrived = useArrived(toldSomething, TimelinePart);
   const dialog = useDialogs((state) => state.dialog);
   useEffect(() => {

@@ -1,6 +1,8 @@
 /** Which parts of the record come after its summary? Each is a file of its own, fetched once the summary stands, so that nobody waits for it to see an allergy. */
 import { later } from '../../later';
+import { fetchSectionRules } from '../../record/section-rules';
 
-export const TimelinePart = later(async () => (await import('./Timeline')).Timeline);
+/** Comes with the rules of every section: where there is a timeline, the whole record is on it. */
+export const TimelinePart = later(async () => (await Promise.all([import('./Timeline'), fetchSectionRules()]))[0].Timeline);
 export const EntryPart = later(async () => (await import('./EntryPanel')).EntryPanel);
 export const DialogsPart = later(async () => (await import('./RecordDialogs')).RecordDialogs);

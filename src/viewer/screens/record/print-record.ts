@@ -25,7 +25,7 @@ let ours = false;
 
 const stampPrint = (): void => {
   flushSync(() => {
-    usePrinting.setState({ at: Date.now() });
+    usePrinting.setState({ at: Date.now(), now: true });
   });
 };
 
@@ -37,9 +37,18 @@ export function useBrowserPrint(access: string): void {
       stampPrint();
       void auditPrint(access, 'What was on the screen').catch(() => undefined);
     };
+    const onPrinted = (): void => { usePrinting.setState({ now: false }); };
+    // Where the page is laid out for paper without being printed, a preview say, it holds every line too.
+    const paper = typeof window.matchMedia === 'function' ? window.matchMedia('print') : null;
+    const onPaper = ({ matches }: { readonly matches: boolean }): void => { usePrinting.setState({ now: matches }); };
     window.addEventListener('beforeprint', onPrint);
+    window.addEventListener('afterprint', onPrinted);
+    paper?.addEventListener('change', onPaper);
     return () => {
+      paper?.removeEventListener('change', onPaper);
       window.removeEventListener('beforeprint', onPrint);
+      window.removeEventListener('afterprint', onPrinted);
+      onPrinted();
     };
   }, [access]);
 }

@@ -1,9 +1,11 @@
 /** Which rows exist just now, and how does the reader's place hold while more arrive? */
-import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import type { TimelineRow } from '../../record/timeline-rows';
 
-const rowHeight = (): number => 30;
+/** As the stylesheet draws them on one line: a row that is as tall as it was taken for costs nothing to measure. */
+const HEADING = 28;
+const ENTRY = 30;
 
 export interface VirtualRows {
   readonly virtual: Virtualizer<HTMLUListElement, Element>;
@@ -15,7 +17,11 @@ export interface VirtualRows {
 export function useVirtualRows(scroller: RefObject<HTMLUListElement | null>, rows: readonly TimelineRow[], stop: number, active: string | null): VirtualRows {
   const anchor = useRef<{ readonly key: string; readonly offset: number } | null>(null);
   // The same functions as long as the rows are the same: a new one would measure all rows anew at every scrolled pixel.
-  const getItemKey = useCallback((index: number) => rows[index]?.key ?? index, [rows]);
+  const [numbers] = useState(() => new Map<string, number>());
+  // Numbers for keys: whenever a row turns out taller, the virtualiser asks for the key of every row below it.
+  const keys = useMemo(() => rows.map(({ key }) => numbers.get(key) ?? numbers.set(key, numbers.size).size - 1), [rows, numbers]);
+  const getItemKey = useCallback((index: number) => keys[index] ?? index, [keys]);
+  const rowHeight = useCallback((index: number) => (rows[index]?.kind === 'heading' ? HEADING : ENTRY), [rows]);
   const getScrollElement = useCallback(() => scroller.current, [scroller]);
   const virtual = useVirtualizer<HTMLUListElement, Element>({
     count: rows.length,
@@ -30,9 +36,10 @@ export function useVirtualRows(scroller: RefObject<HTMLUListElement | null>, row
     const top = scroller.current?.scrollTop ?? 0;
     const items = virtual.getVirtualItems();
     const inView = (end: number): boolean => end > top;
-    const held = items.find((item) => item.key === active && inView(item.end)) ?? (top > 0 ? items.find((item) => inView(item.end)) : undefined);
-    anchor.current = held === undefined ? null : { key: String(held.key), offset: held.start - top };
-  }, [scroller, virtual, active]);
+    const held = items.find((item) => rows[item.index]?.key === active && inView(item.end)) ?? (top > 0 ? items.find((item) => inView(item.end)) : undefined);
+    const key = held === undefined ? undefined : rows[held.index]?.key;
+    anchor.current = held === undefined || key === undefined ? null : { key, offset: held.start - top };
+  }, [scroller, virtual, active, rows]);
   // A row that takes the focus becomes the place that is held, even before the list is scrolled.
   useEffect(remember, [remember]);
 
