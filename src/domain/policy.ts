@@ -79,3 +79,37 @@ export interface SimulationAnswer {
   /** What each row named above says. */
   readonly rules: Readonly<Record<string, RuleSaid>>;
 }
+
+export interface PolicyVersion {
+  /** What to ask for; `here` is what this gateway decides by now, with its switches. */
+  readonly id: string;
+  readonly version: string;
+  /** ISO day; null while it is still being written. */
+  readonly issued: string | null;
+  readonly note: string;
+  readonly digest: string;
+}
+
+/** `GET /api/policy/versions`, the oldest first. */
+export interface VersionsAnswer {
+  readonly versions: readonly PolicyVersion[];
+}
+
+export interface RowChange {
+  readonly table: string;
+  readonly title: string;
+  /** The row's id, or the words that stand first in it. */
+  readonly row: string;
+  readonly change: 'added' | 'removed' | 'changed';
+  /** Each cell that differs; every cell of a row that was added or removed. */
+  readonly cells: readonly { readonly column: string; readonly before: string | null; readonly after: string | null }[];
+  /** Whose view it may change; empty where it changes words alone. */
+  readonly roles: readonly Role[];
+}
+
+/** `GET /api/policy/versions/{from}/{to}` */
+export interface ComparisonAnswer {
+  readonly from: PolicyVersion;
+  readonly to: PolicyVersion;
+  readonly changes: readonly RowChange[];
+}

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { hasClinicalView, describePolicy } from './policy/views';
 import type { Policy } from './policy/policy';
+import { comparePolicyVersions, listVersions } from './policy/versions/routes';
 import { acknowledgeAlert, listAlerts } from './access/alerts';
 import { endEmergency, openEmergency } from './access/emergency';
 import { findPatients } from './access/find-people';
@@ -52,6 +53,8 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/api/policy', who: 'signed-in', answer: policyInForce },
   { method: 'GET', path: '/api/policy/specimens', who: 'signed-in', answer: listSpecimens },
   { method: 'POST', path: '/api/policy/simulate', who: 'signed-in', answer: simulatePolicy },
+  { method: 'GET', path: '/api/policy/versions', who: 'signed-in', answer: listVersions },
+  { method: 'GET', path: '/api/policy/versions/:from/:to', who: 'signed-in', answer: comparePolicyVersions },
   { method: 'POST', path: '/api/patients', who: 'clinical', answer: findPatients },
   { method: 'POST', path: '/api/records', who: 'clinical', answer: openRecord },
   { method: 'DELETE', path: '/api/records/:access', who: 'clinical', answer: closeRecord },

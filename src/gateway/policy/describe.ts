@@ -9,13 +9,13 @@ import { EXCLUSION_CODES } from './exclusion-codes';
 import { DOOR_CODE_ROW, EXCLUSIONS, MEDICINE_SWITCH_ROWS } from './exclusions';
 import { EXPORTS } from './exports';
 import { HAZARDS } from './hazards';
-import { CAP_ROWS, capRuleId, CLINICAL_ROLES, CRISIS_PLAN_EXEMPT_ROLES, LEVEL_WORDS, PLAN_EXEMPT_ROLES, type CapRow, type ClinicalRole } from './label-caps';
+import { CAP_ROWS, capRuleId, CLINICAL_ROLES, CRISIS_PLAN_EXEMPT_ROLES, HARMLESS_LABELS, LEVEL_WORDS, ORDINARY_CONFIDENTIALITY, PLAN_EXEMPT_ROLES, type CapRow, type ClinicalRole } from './label-caps';
 import { DOOR_CODE_TERMS, LEXICON } from './lexicon';
-import { MEDICINES } from './medicines';
+import { HORMONE_ATC, MEDICINES } from './medicines';
 import type { Policy } from './policy';
 import { ROLE_VIEWS } from './role-views';
 import { STANDING_NOTICES } from './standing-notices';
-import { HEADLINES, SUMMARIES } from './summaries';
+import { COMMUNICATION_NEED_CODES, COMMUNICATION_NEED_WORDS, HEADLINES, SUMMARIES } from './summaries';
 
 export interface DescribedTable {
   readonly id: string;
@@ -56,13 +56,16 @@ export function describeTables(policy: Policy): readonly DescribedTable[] {
     { id: 'exclusion-medicines', title: 'Medicines that tell of an exclusion', about: 'Each has a switch of its own.', columns: ['Id', 'Exclusion', 'In force', 'Why', 'Hazard'], rows: MEDICINE_SWITCH_ROWS.map((row) => [row.id, row.exclusion, policy.medicines.has(row.exclusion) ? 'yes' : 'no', row.why, row.hazard]) },
     { id: 'exclusion-codes', title: 'Codes of the exclusions', about: 'The shipped seed; value sets add to it.', columns: ['Exclusion', 'System', 'Codes', 'Not', 'Why'], rows: EXCLUSION_CODES.map((row) => [row.exclusion, row.family, [...(row.codes ?? []), ...(row.prefixes ?? []).map((prefix) => `${prefix}…`)].join(', '), (row.except ?? []).join(', '), row.why]) },
     { id: 'medicine-names', title: 'Medicine names of the exclusions', about: 'Whole words, in the names of medicines of any code system.', columns: ['Exclusion', 'Names', 'Unless', 'Near misses that pass', 'Why'], rows: MEDICINES.map((row) => [row.exclusion, row.names.join(', '), (row.unless ?? []).join(', '), row.nearMisses.join('; '), row.why]) },
+    { id: 'hormones', title: 'Hormones that count only with a gender indication', about: 'ATC codes; given for anything else they are shown.', columns: ['Code'], rows: HORMONE_ATC.map((code) => [`${code}…`]) },
     { id: 'lexicon', title: 'Words of the exclusions', about: 'Decide only for a concept without a valid code; cut free text everywhere.', columns: ['Exclusion', 'Terms', 'Near misses that pass', 'Why'], rows: LEXICON.map((row) => [row.exclusion, row.terms.join(', '), row.nearMisses.join('; '), row.why]) },
     { id: 'door-codes', title: 'Door and key-safe codes', about: 'Never pass, in any text.', columns: ['Id', 'Terms', 'Why', 'Hazard'], rows: [[DOOR_CODE_ROW.id, DOOR_CODE_TERMS.join(', '), DOOR_CODE_ROW.why, DOOR_CODE_ROW.hazard]] },
     { id: 'role-view', title: 'What each role sees', about: 'F full, S summary, N none; ° rests on a published UK matrix or rule.', columns: ['Section', ...CLINICAL_ROLES.map((role) => ROLE_NAMES[role])], rows: SECTIONS.map((section) => [SECTION_NAMES[section], ...CLINICAL_ROLES.map((role) => cellOf(section, role))]) },
     { id: 'role-view-reasons', title: 'Why each role sees it', about: 'One row per cell.', columns: ['Id', 'Depth', 'Published', 'Why', 'Hazard'], rows: ROLE_VIEWS.map((row) => [row.id, row.depth, row.published ? 'yes' : 'no', row.why, row.hazard]) },
     { id: 'summaries', title: 'What a summary keeps', about: 'Every element that is not named goes.', columns: ['Id', 'Section', 'Type', 'Keeps', 'Only', 'Why', 'Hazard'], rows: [...SUMMARIES, ...HEADLINES].map((row) => [row.id, row.section, row.type, row.keeps, row.only ?? '', row.why, row.hazard]) },
+    { id: 'communication-needs', title: 'Alerts that an administrator sees', about: 'Communication needs and reasonable adjustments: by these codes, or by words in the code or the category.', columns: ['Known by'], rows: [...COMMUNICATION_NEED_CODES, COMMUNICATION_NEED_WORDS].map((known) => [known]) },
     { id: 'label-caps', title: 'Caps of sensitivity labels', about: 'F no cap, S summary, B none until emergency access, N none; the lowest cell counts. Never for allergies or an alert’s headline; mental health and substance misuse never for medicines where the role sees them in full.', columns: ['Label', ...CLINICAL_ROLES.map((role) => ROLE_NAMES[role]), 'Known by', 'Why', 'Hazard'], rows: CAP_ROWS.map((row) => [row.label, ...CLINICAL_ROLES.map((role) => row.cells[role]), [...row.labels, ...row.codes, ...row.functions, ...row.settings].join(', '), row.why, row.hazard]) },
     { id: 'label-cap-reasons', title: 'Why each label caps each role', about: 'One row per cell.', columns: ['Id', 'Level', 'Why', 'Hazard'], rows: CAP_ROWS.flatMap((row) => CLINICAL_ROLES.map((role) => [capRuleId(row.label, role), row.cells[role], capReason(row, role), row.hazard])) },
+    { id: 'harmless-labels', title: 'Labels that cap nothing', about: 'Every other label of these two systems that is not listed above counts as restricted.', columns: ['Label', 'Why'], rows: [...Object.entries(HARMLESS_LABELS), ...ORDINARY_CONFIDENTIALITY.map((code): [string, string] => [code, 'Ordinary confidentiality.'])] },
     { id: 'plans', title: 'Plans that are never capped', about: `For ${roles(PLAN_EXEMPT_ROLES)}; the crisis plan for ${roles(CRISIS_PLAN_EXEMPT_ROLES)}.`, columns: ['Code', 'Plan'], rows: Object.entries(PLAN_CODES).map(([code, plan]) => [code, plan]) },
     { id: 'sections', title: 'Which resource belongs to which section', about: 'The first row that holds; a type without a row is denied.', columns: ['Id', 'Type', 'Section', 'Setting', 'When', 'Why'], rows: SECTION_ROWS.map((row) => [row.id, row.type, row.section, row.setting ?? '', row.when ?? '', row.why]) },
     { id: 'supporting', title: 'Supporting resources', about: 'Pass only when something released refers to them, as name, code and role.', columns: ['Type'], rows: SUPPORTING_TYPES.map((type) => [type]) },

@@ -13,8 +13,8 @@ import { EXPORTS } from './exports';
 import { ROLE_VIEWS } from './role-views';
 import { COMMUNICATION_NEED_CODES, HEADLINES, LAST_THREE_ROLES, SUMMARIES } from './summaries';
 
-/** Moves with every change of meaning; the digest moves with every change at all. */
-export const POLICY_VERSION = '2026.11';
+/** Moves with every change once the version is issued (`versions/kept.ts`); the digest moves with every change at all. */
+export const POLICY_VERSION = '2026.11.2';
 
 export const tablesInForce = () => ({
   exclusions: EXCLUSIONS,
