@@ -24,6 +24,3 @@ export async function searchAudit(search: AuditSearch): Promise<readonly AuditLi
 export const listAlerts = async (signal?: AbortSignal): Promise<readonly Alert[]> => (await get<AlertsAnswer>('/api/alerts', signal)).alerts;
 export const acknowledgeAlert = (id: string): Promise<AlertsAnswer> => post(`/api/alerts/${encodeURIComponent(id)}/acknowledge`);
 export const listReports = async (signal?: AbortSignal): Promise<readonly Report[]> => (await get<ReportsAnswer>('/api/reports', signal)).reports;
-
-/** The tables in force; read by shape, so that a new table appears without a change here. */
-export const readPolicy = (signal?: AbortSignal): Promise<unknown> => get('/api/policy', signal);

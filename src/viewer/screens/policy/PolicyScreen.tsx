@@ -1,68 +1,31 @@
-/** Who sees what? The very tables that the gateway decides by, with their version; the same for every person. */
-import { useQuery } from '@tanstack/react-query';
-import { readPolicy } from '../../api/desks';
-import { Asked } from '../../components/Asked';
+/** Who sees what, and why? The tables that the gateway decides by, what they do to a made-up record, and how versions differ. */
+import { useState } from 'react';
 import { PageHeading } from '../../components/PageHeading';
-import { Table } from '../../components/Table';
-import { readPolicyTables, type PolicyTable } from './policy-tables';
+import { SwitchTask } from '../../components/SwitchTask';
+import { PolicyTables } from './PolicyTables';
+import { Simulator } from './simulator/Simulator';
+import { Versions } from './versions/Versions';
+import './policy.scss';
 
-function PolicyTableSection({ table: { id, title, about, columns, rows } }: { readonly table: PolicyTable }) {
-  return (
-    <section className="wp-panel wp-policy" id={`table-${id}`} aria-label={title}>
-      <Table
-        caption={
-          <>
-            {title}
-            {about === null ? null : <span className="wp-policy__about"> {about}</span>}
-          </>
-        }
-        rows={rows}
-        rowKey={(_, index) => String(index)}
-        columns={columns.map((heading, index) => ({ heading, header: index === 0, cell: (row: readonly string[]) => row[index] ?? '' }))}
-      />
-    </section>
-  );
-}
+const TASKS = [
+  { id: 'tables', label: 'The tables in force' },
+  { id: 'try', label: 'Try it on a made-up record' },
+  { id: 'versions', label: 'Compare versions' },
+] as const;
+
+const LEADS: Readonly<Record<(typeof TASKS)[number]['id'], string>> = {
+  tables: 'Privacy: these tables decide what each role sees. They are applied before anything leaves the gateway, and nothing is shown unless a row allows it.',
+  try: 'Choose who looks and at what: for every part of a made-up record, what the gateway would do with it, and by which rows. No real record is ever used here.',
+  versions: 'Every version of the tables is kept. Lay two side by side to see which rows were added, removed or changed, and for whom.',
+};
 
 export function PolicyScreen() {
-  const policy = useQuery({ queryKey: ['policy'], queryFn: ({ signal }) => readPolicy(signal) });
+  const [task, setTask] = useState<(typeof TASKS)[number]['id']>('tables');
   return (
     <div className="wp-page wp-page--wide">
-      <PageHeading lead="Privacy: these tables decide what each role sees. They are applied before anything leaves the gateway, and nothing is shown unless a row allows it.">
-        Who sees what
-      </PageHeading>
-      <Asked query={policy}>
-        {(answer) => {
-          const { facts, tables: all } = readPolicyTables(answer);
-          const tables = all.filter(({ rows }) => rows.length > 0);
-          return (
-            <>
-              <div className="wp-panel wp-stack">
-                <dl className="wp-facts">
-                  {facts.map(({ name, value }) => (
-                    <div key={name} className="wp-facts__pair">
-                      <dt>{name}</dt>
-                      <dd>{value}</dd>
-                    </div>
-                  ))}
-                </dl>
-                <nav aria-label="Tables" className="wp-screen-only">
-                  <ul className="wp-policy__contents">
-                    {tables.map(({ id, title }) => (
-                      <li key={id}>
-                        <a href={`#table-${id}`}>{title}</a>
-                      </li>
-                    ))}
-                  </ul>
-                </nav>
-              </div>
-              {tables.map((table) => (
-                <PolicyTableSection key={table.id} table={table} />
-              ))}
-            </>
-          );
-        }}
-      </Asked>
+      <PageHeading lead={LEADS[task]}>Who sees what</PageHeading>
+      <SwitchTask label="Part of the policy" tasks={TASKS} task={task} onChange={setTask} />
+      {task === 'tables' ? <PolicyTables /> : task === 'try' ? <Simulator /> : <Versions />}
     </div>
   );
 }

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Entry } from '../../../../record/entry';
-import { readPolicy } from '../../../api/desks';
+import { readPolicy } from '../../../api/policy';
 import { Asked } from '../../../components/Asked';
 import { useRecordOnScreen } from '../../../record/record-context';
 import { reasonsOf } from '../../policy/rule-reasons';
