@@ -12,8 +12,8 @@ import type { Viewer } from '../pipeline';
 const LABELS: Readonly<Record<CapLabel, string>> = {
   'mental-health': 'mental health',
   'substance-misuse': 'substance misuse',
-  'safeguarding-adult': 'detail of an adult safeguarding concern',
-  'safeguarding-child': 'detail of a child safeguarding concern',
+  'safeguarding-adult': 'adult safeguarding',
+  'safeguarding-child': 'child safeguarding',
   restricted: 'restricted',
 };
 
@@ -45,7 +45,7 @@ function withheldBy(policy: Policy, { role, emergency }: Viewer, { decision, sec
   if (caps.length > 0 && last?.startsWith('LC-') === true) {
     const words = listed(caps.map((label) => LABELS[label]));
     const opens = !emergency && caps.every((label) => capLevel(policy, label, role as ClinicalRole, true) !== 'N');
-    return opens ? `Withheld until emergency access is open: it is ${words}.` : `Withheld: it is ${words}, which ${a(role)} does not see.`;
+    return opens ? `Withheld until emergency access is open: it is marked ${words}.` : `Withheld: it is marked ${words}, which ${a(role)} does not see.`;
   }
   if (last?.startsWith('SU-') === true) return `Withheld: ${a(role)} sees ${SECTION_NAMES[section ?? 'demographics'].toLowerCase()} in summary, and this is not among what the summary keeps. ${saysOf(last)}`;
   return `Withheld. ${saysOf(last)}`;
@@ -62,10 +62,10 @@ export function explain(policy: Policy, viewer: Viewer, explained: Explained): s
   const sees = `${a(viewer.role).replace(/^a/, 'A')} sees ${SECTION_NAMES[section ?? 'demographics'].toLowerCase()}`;
   if (effect === 'released') {
     const uncapped = capping(rules, viewer.role).filter((label) => !labels.includes(LABELS[label]));
-    const spared = uncapped.length > 0 ? ` It is ${listed(uncapped.map((label) => LABELS[label]))}, which brings nothing down for this role.` : '';
-    return `Released in full. ${sees} in full.${labels.length > 0 ? ` It is ${listed(labels)}.` : ''}${opened}${spared}`;
+    const spared = uncapped.length > 0 ? ` It is marked ${listed(uncapped.map((label) => LABELS[label]))}, which brings nothing down for this role.` : '';
+    return `Released in full. ${sees} in full.${labels.length > 0 ? ` It is marked ${listed(labels)}.` : ''}${opened}${spared}`;
   }
   if (shape?.id.startsWith('HL-') === true) return `Released as a headline only. ${shape.why}`;
-  return `Released in summary${labels.length > 0 ? `: it is ${listed(labels)}` : `. ${sees} in summary`}.${opened} ${shape === null ? '' : `Kept: ${lowerFirst(shape.why)}`}`.trim();
+  return `Released in summary${labels.length > 0 ? `: it is marked ${listed(labels)}` : `. ${sees} in summary`}.${opened} ${shape === null ? '' : `Kept: ${lowerFirst(shape.why)}`}`.trim();
 }
 

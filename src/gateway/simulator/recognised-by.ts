@@ -28,7 +28,10 @@ export function recognisedBy(policy: Policy, resource: Json, wanted: number): re
   const readCoding = ({ system, code, display }: Json, element: string): void => {
     if (typeof code !== 'string') return;
     const url = typeof system === 'string' ? system : undefined;
-    if ((element === 'security' || element === 'securityLabel') && (policy.codes.label(url, code) & told) !== 0) codes.add(`the label ${code}`);
+    if ((element === 'security' || element === 'securityLabel') && (policy.codes.label(url, code) & told) !== 0) {
+      codes.add(`the label ${code}`);
+      return;
+    }
     const isFunction = element === 'specialty' || element === 'serviceType' || element === 'practiceSetting';
     if ((policy.codes.mark(url, code, isFunction) & told) !== 0) codes.add(`the code ${code}${typeof display === 'string' ? ` (${display})` : ''}`);
   };
