@@ -1,18 +1,33 @@
-/** `tsx server/audit-verify.ts --config FILE`: does the audit of this database still hold together? Exit 0 when it does, 1 when not. */
+/**
+ * `npm run audit:verify -- --config FILE [--anchors FILE]`: does the audit of this database still hold together? Exit 0 when it does; 1 when not,
+ * naming the first row that was altered, removed, inserted or moved; 2 when it cannot be told.
+ */
+import { existsSync } from 'node:fs';
 import { option, refuseToStart } from './command';
-import { readConfig } from './config';
-import { verifyAudit } from './database/audit-store';
+import { readConfig, type ServerConfig } from './config';
+import { readAnchors, type Anchor } from './database/anchors';
 import { openDatabase } from './database/open';
+import { verifyAudit } from './database/verify-audit';
+
+/** The anchors to hold the chain against: of the file named on the command line, which must be there, else of the config's. */
+function anchorsFor({ anchorFile }: ServerConfig, named: string | undefined): readonly Anchor[] {
+  if (named !== undefined && !existsSync(named)) refuseToStart([`cannot read the anchors: ${named} is not there`]);
+  const file = named ?? anchorFile;
+  return file === null ? [] : readAnchors(file);
+}
 
 async function main(): Promise<void> {
-  const path = option(process.argv.slice(2), 'config');
+  const args = process.argv.slice(2);
+  const path = option(args, 'config');
   if (path === undefined || path === '') refuseToStart(['Say which config file: --config FILE']);
   const read = readConfig(path);
   if (!read.ok) refuseToStart(read.problems);
+  const anchors = anchorsFor(read.config, option(args, 'anchors'));
   const database = await openDatabase(read.config.databaseUrl, read.config.base);
   if (!database.ok) refuseToStart([`database.url: ${database.problem}`]);
-  const verified = await verifyAudit(database.db).finally(() => database.close());
+  const verified = await verifyAudit(database.db, anchors).finally(() => database.close());
   process.stdout.write(`${JSON.stringify(verified)}\n`);
+  if (!verified.ok) process.stderr.write(`The audit has been tampered with: ${verified.problem}.\n`);
   process.exitCode = verified.ok ? 0 : 1;
 }
 

@@ -91,6 +91,9 @@ const policy = z.strictObject({
   emergencyMinutes: minutes(24 * 60).default(30),
 });
 
+/** A file outside the database that the audit's head is noted in, so that a chain cut short or written anew is found. */
+const auditAnchor = z.strictObject({ anchorFile: text.optional() });
+
 const session = z.strictObject({ idleMinutes: minutes(24 * 60).default(15), absoluteMinutes: minutes(24 * 60).default(600) });
 
 const isLoopback = (host: string): boolean => /^(127(\.\d{1,3}){3}|::1|\[::1\]|localhost)$/i.test(host);
@@ -108,6 +111,7 @@ export const CONFIG = z
     }),
     policy: policy.prefault({}),
     session: session.prefault({}),
+    audit: auditAnchor.prefault({}),
   })
   .superRefine((config, context) => {
     // INVARIANT: sign-in without a password is never reachable from another machine unless the deployer says so in as many words.

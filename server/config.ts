@@ -21,6 +21,8 @@ export interface ServerConfig {
   readonly base: string;
   readonly listen: { readonly host: string; readonly port: number };
   readonly databaseUrl: string;
+  /** Absolute; null where no head of the audit is noted outside the database. */
+  readonly anchorFile: string | null;
   readonly identity: ServerIdentity;
   readonly clientSecret: string | null;
   readonly valueSets: readonly ValueSetFile[];
@@ -106,9 +108,10 @@ export function checkConfig(given: unknown, base: string): ReadConfig {
   const clientSecret = secretFile === undefined ? null : files.read('identity.clientSecretFile', secretFile).trim();
   if (clientSecret === '' && files.problems.length === 0) files.problems.push('identity.clientSecretFile: the file is empty');
   if (files.problems.length > 0) return refused(...files.problems);
+  const anchorFile = file.audit.anchorFile === undefined ? null : resolve(base, file.audit.anchorFile);
   return {
     ok: true,
-    config: { base, listen: file.listen, databaseUrl: file.database.url, identity: file.identity, clientSecret, valueSets, gateway: gatewayConfig(file) },
+    config: { base, listen: file.listen, databaseUrl: file.database.url, anchorFile, identity: file.identity, clientSecret, valueSets, gateway: gatewayConfig(file) },
   };
 }
 

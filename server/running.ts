@@ -5,11 +5,13 @@ import { createGateway } from '../src/gateway/app';
 import { buildPolicy, type Policy } from '../src/gateway/policy/policy';
 import type { Logger, OptOutStore, Ports } from '../src/gateway/ports';
 import type { ServerConfig } from './config';
-import { verifyAudit } from './database/audit-store';
+import { readAnchors, writeAnchor } from './database/anchors';
+import { auditHead } from './database/audit-store';
 import { keyNamed } from './database/keys';
 import { openDatabase, type Database } from './database/open';
 import { sweep } from './database/session-stores';
 import { databaseStores } from './database/stores';
+import { verifyAudit } from './database/verify-audit';
 import { startHost, type Handler, type Listening } from './host';
 import { cookieTransport } from './http/cookie';
 import { staticFiles } from './http/static-files';
@@ -63,12 +65,22 @@ async function gatewayOf({ identity, clientSecret, gateway: config }: ServerConf
   return { fetch: (request) => signIn.answer(request) ?? gateway.fetch(request) };
 }
 
-/** Forgets ended sessions and accesses, now and every hour; a failure is only said, for nothing depends on it. */
-function sweeping(config: ServerConfig, { db }: Database, log: Logger): () => void {
+/** Notes where the audit's chain ends, in the log and in the anchor file: outside the database, where its owner does not reach. */
+async function anchorAudit({ anchorFile }: ServerConfig, { db }: Database, log: Logger): Promise<void> {
+  const head = await auditHead(db);
+  if (anchorFile !== null) writeAnchor(anchorFile, { at: new Date().toISOString(), ...head });
+  log.info({ seq: head.seq, hash: head.hash }, 'the audit ends here');
+}
+
+/** Forgets ended sessions and accesses and notes the end of the audit, now and every hour; a failure is only said, for nothing depends on it. */
+function sweeping(config: ServerConfig, database: Database, log: Logger): () => void {
   const sweepNow = (): void => {
     const now = Date.now();
-    sweep(db, now, now - config.gateway.session.absoluteMinutes * MINUTE).catch(() => {
+    sweep(database.db, now, now - config.gateway.session.absoluteMinutes * MINUTE).catch(() => {
       log.error({}, 'ended sessions could not be swept');
+    });
+    anchorAudit(config, database, log).catch(() => {
+      log.error({}, 'the end of the audit could not be noted');
     });
   };
   sweepNow();
@@ -79,8 +91,9 @@ function sweeping(config: ServerConfig, { db }: Database, log: Logger): () => vo
 
 async function serve(parts: ServerParts, policy: Policy, database: Database): Promise<Started> {
   const { config, log } = parts;
-  const verified = await verifyAudit(database.db);
-  if (!verified.ok) return failed(`the audit has been tampered with: ${verified.problem} (row ${String(verified.seq)}). Nothing is served until this is cleared up.`);
+  const anchors = config.anchorFile === null ? [] : readAnchors(config.anchorFile);
+  const verified = await verifyAudit(database.db, anchors);
+  if (!verified.ok) return failed(`the audit has been tampered with: ${verified.problem}. Nothing is served until this is cleared up.`);
   const ports = await portsOf(config, database, log);
   await parts.prepare?.(ports.stores.optOuts);
   const listening = await startHost(
@@ -96,15 +109,18 @@ async function serve(parts: ServerParts, policy: Policy, database: Database): Pr
     config.listen.port,
   );
   if (!listening.ok) return failed(listening.problem);
-  return { ok: true, server: running(listening, database, sweeping(config, database, log)) };
+  return { ok: true, server: running(parts, listening, database, sweeping(config, database, log)) };
 }
 
-function running(listening: Listening, database: Database, stopSweeping: () => void): RunningServer {
+function running({ config, log }: ServerParts, listening: Listening, database: Database, stopSweeping: () => void): RunningServer {
   return {
     origin: listening.origin,
     close: async () => {
       stopSweeping();
       await listening.close();
+      await anchorAudit(config, database, log).catch(() => {
+        log.error({}, 'the end of the audit could not be noted');
+      });
       await database.close();
     },
   };

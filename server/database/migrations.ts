@@ -49,4 +49,29 @@ export const MIGRATIONS: readonly Migration[] = [
       'create index seen_by_time on seen (at)',
     ],
   },
+  {
+    id: '0003-audit-in-turn',
+    statements: [
+      // A row that does not follow the head, and a head that does not name the row just written, are refused whoever writes them.
+      `create function audit_in_turn() returns trigger language plpgsql set search_path from current as $$
+         declare head audit_head%rowtype;
+         begin
+           select * into head from audit_head where id = 1;
+           if new.seq is distinct from head.seq + 1 or new.previous is distinct from head.hash then
+             raise exception 'the table audit is append-only: row % does not follow row %', new.seq, head.seq using errcode = 'insufficient_privilege';
+           end if;
+           return new;
+         end $$`,
+      'create trigger audit_in_turn before insert on audit for each row execute function audit_in_turn()',
+      `create function audit_head_in_turn() returns trigger language plpgsql set search_path from current as $$
+         begin
+           if new.seq is distinct from old.seq + 1
+             or not exists (select from audit where seq = new.seq and hash = new.hash and previous = old.hash) then
+             raise exception 'the head of the audit is append-only: it names the row that was written last' using errcode = 'insufficient_privilege';
+           end if;
+           return new;
+         end $$`,
+      'create trigger audit_head_in_turn before update on audit_head for each row execute function audit_head_in_turn()',
+    ],
+  },
 ];

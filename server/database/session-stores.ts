@@ -6,11 +6,20 @@ import type { Tables } from './tables';
 export const sessionStore = (db: Kysely<Tables>): SessionStore => ({
   async put(session) {
     const row = { started_at: session.startedAt, seen_at: session.seenAt, body: JSON.stringify(session) };
-    await db.insertInto('sessions').values({ id: session.id, ...row }).onConflict((same) => same.column('id').doUpdateSet(row)).execute();
+    await db.insertInto('sessions').values({ id: session.id, ...row }).execute();
   },
   async get(id) {
-    const row = await db.selectFrom('sessions').select('body').where('id', '=', id).executeTakeFirst();
-    return row === undefined ? null : (JSON.parse(row.body) as Session);
+    const row = await db.selectFrom('sessions').select(['body', 'seen_at']).where('id', '=', id).executeTakeFirst();
+    return row === undefined ? null : { ...(JSON.parse(row.body) as Session), seenAt: row.seen_at };
+  },
+  async touch(id, seenAt) {
+    const { numUpdatedRows } = await db.updateTable('sessions').set({ seen_at: seenAt }).where('id', '=', id).executeTakeFirst();
+    return numUpdatedRows > 0n;
+  },
+  async replace(session) {
+    const row = { seen_at: session.seenAt, body: JSON.stringify(session) };
+    const { numUpdatedRows } = await db.updateTable('sessions').set(row).where('id', '=', session.id).executeTakeFirst();
+    return numUpdatedRows > 0n;
   },
   async remove(id) {
     await db.deleteFrom('sessions').where('id', '=', id).execute();
@@ -20,11 +29,16 @@ export const sessionStore = (db: Kysely<Tables>): SessionStore => ({
 export const accessStore = (db: Kysely<Tables>): AccessStore => ({
   async put(access) {
     const row = { session_id: access.sessionId, expires_at: access.expiresAt, body: JSON.stringify(access) };
-    await db.insertInto('accesses').values({ id: access.id, ...row }).onConflict((same) => same.column('id').doUpdateSet(row)).execute();
+    await db.insertInto('accesses').values({ id: access.id, ...row }).execute();
   },
   async get(id) {
     const row = await db.selectFrom('accesses').select('body').where('id', '=', id).executeTakeFirst();
     return row === undefined ? null : (JSON.parse(row.body) as Access);
+  },
+  async replace(access) {
+    const row = { expires_at: access.expiresAt, body: JSON.stringify(access) };
+    const { numUpdatedRows } = await db.updateTable('accesses').set(row).where('id', '=', access.id).executeTakeFirst();
+    return numUpdatedRows > 0n;
   },
   async remove(id) {
     await db.deleteFrom('accesses').where('id', '=', id).execute();

@@ -5,12 +5,13 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Access, SeenRow, Session, Stores } from '../../src/gateway/ports';
-import { verifyAudit } from './audit-store';
+import { auditHead } from './audit-store';
 import { keyNamed } from './keys';
 import { migrate } from './migrate';
 import { openDatabase, type Database } from './open';
 import { sweep } from './session-stores';
 import { databaseStores } from './stores';
+import { verifyAudit } from './verify-audit';
 
 interface Place {
   readonly url: string;
@@ -117,10 +118,25 @@ describe.each(databases)('the stores on %s', (_name, place) => {
     const first = session(randomUUID());
     await stores.sessions.put(first);
     const second = { ...first, role: 'pharmacist' as const, seenAt: first.seenAt + 1 };
-    await stores.sessions.put(second);
+    expect(await stores.sessions.replace(second)).toBe(true);
     expect(await stores.sessions.get(first.id)).toEqual(second);
+    expect(await stores.sessions.touch(first.id, first.seenAt + 2)).toBe(true);
+    expect(await stores.sessions.get(first.id)).toEqual({ ...second, seenAt: first.seenAt + 2 });
     await stores.sessions.remove(first.id);
     expect(await stores.sessions.get(first.id)).toBeNull();
+  });
+
+  it('brings nothing back that was ended meanwhile', async () => {
+    const ended = session(randomUUID());
+    await stores.sessions.put(ended);
+    const closed = access(randomUUID(), ended.id);
+    await stores.accesses.put(closed);
+    expect(await stores.accesses.replace({ ...closed, expiresAt: 1 })).toBe(true);
+    expect(await stores.accesses.get(closed.id)).toEqual({ ...closed, expiresAt: 1 });
+    await stores.sessions.remove(ended.id);
+    await stores.accesses.remove(closed.id);
+    expect([await stores.sessions.touch(ended.id, 9), await stores.sessions.replace(ended), await stores.accesses.replace(closed)]).toEqual([false, false, false]);
+    expect([await stores.sessions.get(ended.id), await stores.accesses.get(closed.id)]).toEqual([null, null]);
   });
 
   it('closes every record of one session and of no other', async () => {
@@ -212,7 +228,7 @@ describe.each(databases)('the stores on %s', (_name, place) => {
 
   it('keeps one unbroken chain however many append at once', async () => {
     await Promise.all(Array.from({ length: 25 }, (_, i) => stores.audit.append(event('2026-04-01T00:00:00.000Z', `e${String(i)}`), {})));
-    const verified = await verifyAudit(database.db, 7);
+    const verified = await verifyAudit(database.db, [], 7);
     expect(verified).toMatchObject({ ok: true });
     expect(verified.ok && verified.events).toBeGreaterThanOrEqual(25);
   });
@@ -226,6 +242,11 @@ describe.each(databases)('the stores on %s', (_name, place) => {
     'truncate opt_outs',
     'delete from audit_head',
     'truncate audit_head',
+    `insert into audit (seq, recorded, event, previous, hash) select seq + 2, now(), '{}', hash, 'f' from audit_head`,
+    `insert into audit (seq, recorded, event, previous, hash) select 0, now(), '{}', '', 'f'`,
+    `insert into audit (seq, recorded, event, previous, hash) select seq + 1, now(), '{}', 'f', 'f' from audit_head`,
+    'update audit_head set seq = seq - 1',
+    `update audit_head set seq = seq + 1, hash = 'f'`,
   ])('refuses: %s', async (statement) => {
     await stores.audit.append(event('2026-04-02T00:00:00.000Z'), {});
     await stores.optOuts.add({ id: randomUUID(), nhsNumber: '9990000085', consent: consent('active'), dateTime: '2026-01-01T00:00:00.000Z' });
@@ -233,35 +254,66 @@ describe.each(databases)('the stores on %s', (_name, place) => {
   });
 
   describe('when somebody takes the guards away', () => {
+    /** What a forger with the whole database in hand does: rows as they would have been written. */
+    const forged = (seq: string, text: string, previous: string): string => `
+      insert into audit (seq, recorded, nhs_number, user_id, event, previous, hash)
+      select ${seq}, '2026-01-01T00:00:00Z', null, null, '${text}', ${previous},
+        encode(sha256(convert_to(concat('["', ${previous}, '",', ${seq}, ',"2026-01-01T00:00:00.000Z",null,null,', to_json('${text}'::text), ']'), 'UTF8')), 'hex')`;
+    const shifted = (from: number, by: number): string =>
+      `update audit set seq = -seq where seq >= ${String(from)}; update audit set seq = -seq + ${String(by)} where seq < 0; update audit_head set seq = seq + ${String(by)}`;
+    const hashOf = (seq: number): string => `(select hash from audit where seq = ${String(seq)})`;
+    const swap = (a: number, b: number): string => `update audit set seq = -1 where seq = ${String(a)}; update audit set seq = ${String(a)} where seq = ${String(b)}; update audit set seq = ${String(b)} where seq = -1`;
+
     /** Tampers inside a transaction that is rolled back, and gives what the verifier says meanwhile. */
-    async function verifiedAfter(tampering: string): Promise<Awaited<ReturnType<typeof verifyAudit>>> {
+    async function verifiedAfter(tampering: string, anchored = false): Promise<Awaited<ReturnType<typeof verifyAudit>>> {
+      const anchors = anchored ? [{ at: '2026-11-25T08:00:00.000Z', ...(await auditHead(database.db)) }] : [];
       const transaction = await database.db.startTransaction().execute();
       try {
-        await sql`alter table audit disable trigger all`.execute(transaction);
-        await sql.raw(tampering).execute(transaction);
-        return await verifyAudit(transaction);
+        for (const table of ['audit', 'audit_head']) await sql.raw(`alter table ${table} disable trigger all`).execute(transaction);
+        for (const statement of tampering.split(';')) await sql.raw(statement).execute(transaction);
+        return await verifyAudit(transaction, anchors, 4);
       } finally {
         await transaction.rollback().execute();
       }
     }
 
     it.each([
-      ['a word of an event', `update audit set event = replace(event, 'gateway', 'nobody') where seq = 2`, 2],
-      ['the time', `update audit set recorded = recorded + interval '1 hour' where seq = 3`, 3],
-      ['the person', `update audit set nhs_number = '9990000093' where seq = 2`, 2],
-      ['a row away', 'delete from audit where seq = 2', 2],
-      ['the first row away', 'delete from audit where seq = 1', 1],
-    ])('the verifier finds %s', async (_what, tampering, seq) => {
-      expect(await verifiedAfter(tampering)).toMatchObject({ ok: false, seq });
+      ['a word of an event', `update audit set event = replace(event, 'gateway', 'nobody') where seq = 2`, 'row 2 was altered'],
+      ['the time', `update audit set recorded = recorded + interval '1 hour' where seq = 3`, 'row 3 was altered'],
+      ['the person', `update audit set nhs_number = '9990000093' where seq = 2`, 'row 2 was altered'],
+      ['the user of the first row', `update audit set user_id = 'nobody' where seq = 1`, 'row 1 was altered'],
+      ['a row away', 'delete from audit where seq = 2', 'row 2 was removed'],
+      ['the first row away', 'delete from audit where seq = 1', 'row 1 was removed'],
+      ['several rows away', 'delete from audit where seq in (5, 6, 7)', 'rows 5 to 7 were removed'],
+      ['a row away and the others moved up', `delete from audit where seq = 5; ${shifted(6, -1)}`, 'row 5 was removed, and those after it renumbered'],
+      ['two rows exchanged', swap(4, 9), 'rows were reordered: row 4 now stands as row 9'],
+      ['two neighbours exchanged', swap(4, 5), 'rows were reordered: row 4 now stands as row 5'],
+      ['a row put in before all others', forged('0', '{}', `''`), 'row 0 was inserted'],
+      ['a row put in with the others moved down', `${shifted(5, 1)}; insert into audit (seq, recorded, event, previous, hash) values (5, now(), '{}', ${hashOf(4)}, 'f')`, 'row 5 was inserted'],
+      ['a row put in as it would have been written', `${shifted(5, 1)}; ${forged('5', '{}', hashOf(4))}`, 'row 5 was inserted'],
+      ['a row written anew with a hash of its own', `delete from audit where seq = 5; ${forged('5', '{}', hashOf(4))}`, 'row 5 was altered and its hash made anew'],
+    ])('the verifier finds %s', async (_what, tampering, problem) => {
+      expect(await verifiedAfter(tampering)).toMatchObject({ ok: false, problem });
     });
 
-    it('the verifier finds the last row away', async () => {
-      expect(await verifiedAfter('delete from audit where seq = (select max(seq) from audit)')).toMatchObject({ ok: false, problem: 'rows are missing at the end' });
+    it('the verifier finds what was done to the end, by the head', async () => {
+      const { seq } = await auditHead(database.db);
+      const last = String(seq);
+      const cut = `delete from audit where seq = ${last}`;
+      expect(await verifiedAfter(cut)).toEqual({ ok: false, seq, problem: `row ${last}, the last, was removed` });
+      expect(await verifiedAfter(`${cut}; update audit_head set seq = seq - 1`)).toMatchObject({ ok: false, problem: 'the head of the chain was altered' });
+      expect(await verifiedAfter(forged(`${last} + 1`, '{}', hashOf(seq)))).toEqual({ ok: false, seq: seq + 1, problem: `row ${String(seq + 1)} was inserted at the end` });
     });
 
-    it('the verifier finds the head set back with the last row', async () => {
-      const tampering = 'with gone as (delete from audit where seq = (select max(seq) from audit)) update audit_head set seq = seq - 1';
-      expect(await verifiedAfter(tampering)).toMatchObject({ ok: false, problem: 'the head of the chain was changed' });
+    it('only an anchor finds an end that was cut off or written anew together with its head', async () => {
+      const { seq } = await auditHead(database.db);
+      const cut = `delete from audit where seq = ${String(seq)}`;
+      const head = 'update audit_head set (seq, hash) = (select seq, hash from audit order by seq desc limit 1)';
+      expect(await verifiedAfter(`${cut}; ${head}`)).toMatchObject({ ok: true });
+      expect(await verifiedAfter(`${cut}; ${head}`, true)).toEqual({ ok: false, seq, problem: `row ${String(seq)} and what followed were removed: row ${String(seq)} was there at 2026-11-25T08:00:00.000Z` });
+      const anew = `${cut}; ${forged(String(seq), '{}', hashOf(seq - 1))}; ${head}`;
+      expect(await verifiedAfter(anew)).toMatchObject({ ok: true });
+      expect(await verifiedAfter(anew, true)).toMatchObject({ ok: false, seq, problem: expect.stringContaining('the chain was written anew') as string });
     });
   });
 

@@ -33,14 +33,22 @@ export interface Access {
 }
 
 export interface SessionStore {
+  /** A new session. */
   put(session: Session): Promise<void>;
   get(id: string): Promise<Session | null>;
+  /** Notes its last use, and nothing else. INVARIANT: a session that was ended meanwhile stays ended: then false. */
+  touch(id: string, seenAt: number): Promise<boolean>;
+  /** Puts a changed session in its place; false, and nothing is written, when it was ended meanwhile. */
+  replace(session: Session): Promise<boolean>;
   remove(id: string): Promise<void>;
 }
 
 export interface AccessStore {
+  /** A new access. */
   put(access: Access): Promise<void>;
   get(id: string): Promise<Access | null>;
+  /** Puts a changed access in its place. INVARIANT: one that was closed meanwhile stays closed: then false, and nothing is written. */
+  replace(access: Access): Promise<boolean>;
   remove(id: string): Promise<void>;
   removeOfSession(sessionId: string): Promise<void>;
 }

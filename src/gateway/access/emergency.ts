@@ -5,7 +5,7 @@ import { audit } from '../audit/record';
 import { json, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
 import { emergencyReason } from '../http/fields';
-import { isProblem, problem } from '../http/problem';
+import { isProblem, NO_ACCESS, problem } from '../http/problem';
 import { emergencyOffered } from '../policy/views';
 import type { Access } from '../ports';
 import { raiseAlert } from './alerts';
@@ -29,7 +29,7 @@ export async function openEmergency(call: SignedInCall): Answer {
   await raiseAlert(call, 'emergency', nhsNumber, reason);
   const endsAt = now + gateway.config.policy.emergencyMinutes * 60_000;
   const widened: Access = { ...access, emergency: { endsAt, reason } };
-  await gateway.ports.stores.accesses.put(widened);
+  if (!(await gateway.ports.stores.accesses.replace(widened))) return NO_ACCESS;
   const answer: EmergencyAnswer = { view: viewNow(gateway, widened, now) };
   return json(200, answer);
 }
@@ -40,7 +40,7 @@ export async function endEmergency(call: SignedInCall): Answer {
   const access = await currentAccess(call);
   if (isProblem(access)) return access;
   const narrowed: Access = { ...access, emergency: null };
-  await gateway.ports.stores.accesses.put(narrowed);
+  if (!(await gateway.ports.stores.accesses.replace(narrowed))) return NO_ACCESS;
   await audit(call, 'emergency-ended', { nhsNumber: access.nhsNumber, details: { access: access.id } });
   const answer: EmergencyAnswer = { view: viewNow(gateway, narrowed, now) };
   return json(200, answer);

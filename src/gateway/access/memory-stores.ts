@@ -29,11 +29,18 @@ export function createMemoryStores(): Stores {
     sessions: {
       put: (session) => (sessions.set(session.id, session), done),
       get: (id) => Promise.resolve(sessions.get(id) ?? null),
+      touch(id, seenAt) {
+        const session = sessions.get(id);
+        if (session !== undefined) sessions.set(id, { ...session, seenAt });
+        return Promise.resolve(session !== undefined);
+      },
+      replace: (session) => Promise.resolve(sessions.has(session.id) && sessions.set(session.id, session).has(session.id)),
       remove: (id) => (sessions.delete(id), done),
     },
     accesses: {
       put: (access) => (accesses.set(access.id, access), done),
       get: (id) => Promise.resolve(accesses.get(id) ?? null),
+      replace: (access) => Promise.resolve(accesses.has(access.id) && accesses.set(access.id, access).has(access.id)),
       remove: (id) => (accesses.delete(id), done),
       removeOfSession(sessionId) {
         for (const access of accesses.values()) if (access.sessionId === sessionId) accesses.delete(access.id);

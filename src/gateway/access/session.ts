@@ -8,7 +8,7 @@ import { json, nothing, type Answer, type Call, type Gateway, type SignedInCall 
 import type { User } from '../config';
 import { readBody } from '../http/body';
 import { words } from '../http/fields';
-import { isProblem, problem } from '../http/problem';
+import { isProblem, NOT_SIGNED_IN, problem } from '../http/problem';
 import type { Session } from '../ports';
 
 const MINUTE = 60_000;
@@ -41,9 +41,7 @@ export async function currentSession({ gateway, request, now }: Call): Promise<S
     return null;
   }
   if (now - session.seenAt < touchAfter(gateway)) return session;
-  const touched: Session = { ...session, seenAt: now };
-  await ports.stores.sessions.put(touched);
-  return touched;
+  return (await ports.stores.sessions.touch(session.id, now)) ? { ...session, seenAt: now } : null;
 }
 
 const whoIAm = (gateway: Gateway, session: Session): SessionAnswer => {
@@ -120,7 +118,7 @@ export async function changeRole(call: SignedInCall): Answer {
   await gateway.ports.stores.accesses.removeOfSession(session.id);
   await audit(call, 'role-changed', { details: { to: role } });
   const changed: Session = { ...session, role };
-  await gateway.ports.stores.sessions.put(changed);
+  if (!(await gateway.ports.stores.sessions.replace(changed))) return NOT_SIGNED_IN;
   return json(200, whoIAm(gateway, changed));
 }
 
