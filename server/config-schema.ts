@@ -1,6 +1,7 @@
 /** Which keys may a config file hold, with which values and defaults? Source: CONTRACT "Config file". */
 import { z } from 'zod';
 import { ROLES } from '../src/domain/roles';
+import { isNhsNumber, nhsNumberDigits } from '../src/domain/nhs-number';
 import { SETTINGS } from '../src/domain/settings';
 
 const text = z.string().trim().min(1, 'must not be empty');
@@ -34,9 +35,14 @@ const database = z.strictObject({
 
 const organisation = z.strictObject({ ods, name: text, region: ods });
 
+const nhsNumber = z
+  .string()
+  .refine(isNhsNumber, 'is no valid NHS number')
+  .transform((value) => nhsNumberDigits(value) ?? value);
+
 const user = z
-  .strictObject({ id: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, 'must be 1 to 64 of A-Z a-z 0-9 . _ -'), name: text, role, roles: z.array(role).min(1).optional(), organisation })
-  .transform(({ roles, ...rest }) => ({ ...rest, roles: roles ?? [rest.role] }))
+  .strictObject({ id: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, 'must be 1 to 64 of A-Z a-z 0-9 . _ -'), name: text, role, roles: z.array(role).min(1).optional(), organisation, nhsNumber: nhsNumber.optional(), postcode: text.optional() })
+  .transform(({ roles, nhsNumber: number, postcode, ...rest }) => ({ ...rest, ...(number === undefined ? {} : { nhsNumber: number }), ...(postcode === undefined ? {} : { postcode }), roles: roles ?? [rest.role] }))
   .refine((value) => value.roles.includes(value.role), { path: ['roles'], message: 'must include role' });
 
 /** Every string given twice, as an issue at its second place. */
@@ -68,6 +74,8 @@ const oidc = z.strictObject({
   organisation: z
     .strictObject({ ods: text.default('organisation_ods'), name: text.default('organisation_name'), region: text.default('organisation_region') })
     .prefault({}),
+  /** The claims that say who the user is as a patient; without them only a namesake is noticed. */
+  person: z.strictObject({ nhsNumber: text.optional(), postcode: text.optional() }).prefault({}),
 });
 
 const provider = z.strictObject({

@@ -7,6 +7,7 @@ import type { Logger } from '../src/gateway/ports';
 import { compressed } from './http/compress';
 import { refusal } from './http/guard';
 import { secureHeaders } from './http/headers';
+import { rememberAddress } from './http/peer';
 import type { StaticFiles } from './http/static-files';
 import { described } from './log';
 import type { Metrics } from './metrics';
@@ -43,6 +44,7 @@ async function answer(parts: HostParts, route: Route, request: Request, incoming
   if (refused !== null) return problemResponse(incoming.url ?? '/', refused);
   if (route === 'app') return parts.app(request);
   if (route === 'metrics') return metricsAnswer(request, parts.metrics);
+  rememberAddress(request, incoming.socket.remoteAddress);
   return compressed(request, await parts.gateway.fetch(request), incoming.socket.remoteAddress);
 }
 

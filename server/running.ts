@@ -14,6 +14,7 @@ import { databaseStores } from './database/stores';
 import { verifyAudit } from './database/verify-audit';
 import { startHost, type Handler, type Listening } from './host';
 import { cookieTransport } from './http/cookie';
+import { addressOf } from './http/peer';
 import { staticFiles } from './http/static-files';
 import { createMetrics } from './metrics';
 import { oidcSignIn } from './oidc/sign-in';
@@ -52,6 +53,7 @@ async function portsOf(config: ServerConfig, { db }: Database, log: Logger): Pro
     randomId,
     key: await keyNamed(db, 'gateway'),
     transport: cookieTransport(await keyNamed(db, 'cookies'), secure),
+    addressOf,
     log,
   };
 }

@@ -1,4 +1,5 @@
 /** Who is this, by what the identity provider says? A user only when role and organisation are both said; else nobody. */
+import { nhsNumberDigits } from '../../src/domain/nhs-number';
 import type { User } from '../../src/gateway/config';
 import type { ServerIdentity } from '../config';
 
@@ -27,6 +28,13 @@ const textAt = (claims: Claims, path: string): string | null => {
   return texts.size === 1 ? ([...texts][0] ?? null) : null;
 };
 
+/** Who the user is as a patient, as far as the deployer maps it. */
+function ownPerson(claims: Claims, { person }: OidcIdentity): Pick<User, 'nhsNumber' | 'postcode'> {
+  const number = person.nhsNumber === undefined ? null : nhsNumberDigits(textAt(claims, person.nhsNumber) ?? '');
+  const postcode = person.postcode === undefined ? null : textAt(claims, person.postcode);
+  return { ...(number === null ? {} : { nhsNumber: number }), ...(postcode === null ? {} : { postcode }) };
+}
+
 /**
  * The user that these claims name by the deployer's mapping, or null.
  * Roles come in the order of the mapping, matched exactly; the first is the one the session starts with. Roles are never joined.
@@ -40,5 +48,5 @@ export function userOf(claims: Claims, identity: OidcIdentity): User | null {
   // INVARIANT: deny unless permitted: without a mapped role, a subject and an organisation nobody is signed in.
   if (role === undefined || subject === null || ods === null || region === null) return null;
   const organisation = { ods, region, name: textAt(claims, identity.organisation.name) ?? ods };
-  return { id: subject, name: textAt(claims, 'name') ?? subject, role, roles, organisation };
+  return { id: subject, name: textAt(claims, 'name') ?? subject, role, roles, organisation, ...ownPerson(claims, identity) };
 }

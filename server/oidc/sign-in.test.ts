@@ -75,6 +75,7 @@ const identityFor = (address: string): OidcIdentity => ({
     { claim: 'nrbac_roles.role_code', value: 'R8001', role: 'pharmacist' },
   ],
   organisation: { ods: 'org.ods', name: 'org.name', region: 'org.region' },
+  person: { nhsNumber: 'own.nhs', postcode: 'own.postcode' },
 });
 
 function gatewayAt(now: () => number): Gateway {
@@ -223,5 +224,10 @@ describe('claims', () => {
 
   it('that name two organisations name none', () => {
     expect(userOf({ ...GP, org: { ods: ['Y1', 'Y2'], region: 'QMJ' } }, identityFor('https://x'))).toBeNull();
+  });
+
+  it('say who the user is as a patient where the deployer maps it', () => {
+    expect(userOf({ ...GP, own: { nhs: '999 012 3454', postcode: 'N1 9ZZ' } }, identityFor('https://x'))).toMatchObject({ nhsNumber: '9990123454', postcode: 'N1 9ZZ' });
+    expect(userOf({ ...GP, own: { nhs: '12' } }, identityFor('https://x'))).not.toHaveProperty('nhsNumber');
   });
 });

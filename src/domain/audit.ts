@@ -5,6 +5,8 @@ import { NHS_NUMBER_SYSTEM } from './nhs-number';
 export const AUDIT_ACTION_SYSTEM = 'urn:whole-picture:audit-action';
 export const USER_SYSTEM = 'urn:whole-picture:user';
 export const ROLE_SYSTEM = 'urn:whole-picture:role';
+export const ACCESS_SYSTEM = 'urn:whole-picture:access';
+export const INSTANCE_SYSTEM = 'urn:whole-picture:instance';
 
 /** Every action that is audited, with its plain English and its FHIR RESTful interaction and CRUDE action. */
 export const AUDIT_ACTIONS = {
@@ -20,6 +22,7 @@ export const AUDIT_ACTIONS = {
   'document-read': { text: 'Opened a document', interaction: 'read', action: 'R' },
   'record-closed': { text: 'Closed the record', interaction: 'delete', action: 'E' },
   'emergency-opened': { text: 'Opened emergency access', interaction: 'update', action: 'E' },
+  'emergency-renewed': { text: 'Renewed emergency access', interaction: 'update', action: 'E' },
   'emergency-refused': { text: 'Was refused emergency access', interaction: 'update', action: 'E' },
   'emergency-ended': { text: 'Ended emergency access', interaction: 'update', action: 'E' },
   printed: { text: 'Printed', interaction: 'read', action: 'R' },

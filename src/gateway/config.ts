@@ -27,6 +27,9 @@ export interface User {
   readonly role: Role;
   readonly roles: readonly Role[];
   readonly organisation: OrganisationRef;
+  /** The user's own, where the deployer tells: only to see that somebody opens their own record, or one of their household. */
+  readonly nhsNumber?: string;
+  readonly postcode?: string;
 }
 
 export interface GatewayConfig {

@@ -9,7 +9,7 @@ import type { Ports, Stores } from './ports';
 
 const HOME = { ods: 'RNG01', name: 'Northgate Hospital', region: 'QMJ' };
 
-const user = (id: string, name: string, ...roles: readonly [User['role'], ...User['role'][]]): User => ({ id, name, role: roles[0], roles, organisation: HOME });
+export const user = (id: string, name: string, ...roles: readonly [User['role'], ...User['role'][]]): User => ({ id, name, role: roles[0], roles, organisation: HOME });
 
 const USERS: readonly User[] = [
   user('ben', 'Ben Okoro', 'emergency-clinician', 'hospital-clinician'),
@@ -46,6 +46,8 @@ export interface Change {
   readonly providers?: readonly ProviderConfig[];
   readonly stores?: (stores: Stores) => Stores;
   readonly policy?: Partial<GatewayConfig['policy']>;
+  /** Sign in beside the usual ones. */
+  readonly users?: readonly User[];
 }
 
 export type Ask = Awaited<ReturnType<World['signIn']>>;
@@ -68,10 +70,10 @@ export const types = ({ body }: Answered): readonly string[] => ((body['entry'] 
 export const FORM = { ...WHO, firstName: 'Marjorie', lastName: 'XX-TESTPATIENT', gpPractice: 'Parkside', address: '1 Elm Row', postcode: 'N1 9ZZ', leafletRead: true };
 
 /** One provider called `north` that knows the person, unless told otherwise. */
-export function world({ providers = [provider({ ods: 'OTHER' })], stores: changed = (same) => same, policy: policyChange = {} }: Change = {}): World {
+export function world({ providers = [provider({ ods: 'OTHER' })], stores: changed = (same) => same, policy: policyChange = {}, users = [] }: Change = {}): World {
   const config: GatewayConfig = {
     instance: { name: 'North Central London', region: 'QMJ', regions: ['QMJ'] },
-    identity: { mode: 'demo', users: USERS },
+    identity: { mode: 'demo', users: [...USERS, ...users] },
     demographics: { baseUrl: 'https://pds.test/fhir' },
     providers,
     policy: { exclusions: {}, optOutOtherSettings: 'suppress', emergencyMinutes: 30, ...policyChange },

@@ -150,6 +150,8 @@ export interface Ports {
   /** At least 32 bytes; ids and fingerprints are keyed with it. */
   readonly key: Uint8Array;
   readonly transport: SessionTransport;
+  /** The address that a request's connection came from, where there is one. */
+  readonly addressOf?: (request: Request) => string | null;
   readonly log: Logger;
 }
 

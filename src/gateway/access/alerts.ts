@@ -5,19 +5,22 @@ import { formatNhsNumber } from '../../domain/nhs-number';
 import { ROLE_NAMES } from '../../domain/roles';
 import { audit } from '../audit/record';
 import { json, type Answer, type SignedInCall } from '../call';
+import type { User } from '../config';
 import { NOT_FOUND } from '../http/problem';
 import type { Person } from '../intake/person';
 
-export type AlertKind = 'self-claimed' | 'emergency' | 'own-record';
+export type AlertKind = 'self-claimed' | 'emergency' | 'own-record' | 'household';
 
 /** What happened; an emergency without a relationship is one alert, of the kind `emergency`. */
-type Happened = AlertKind | 'emergency-self-claimed';
+type Happened = AlertKind | 'emergency-self-claimed' | 'emergency-renewed';
 
 const WORDS: Readonly<Record<Happened, string>> = {
   'self-claimed': 'opened a record without a relationship that could be found',
   emergency: 'opened emergency access',
+  'emergency-renewed': 'renewed emergency access',
   'emergency-self-claimed': 'opened emergency access, without a relationship that could be found',
   'own-record': 'opened a record in their own name, or that of a namesake',
+  household: 'opened the record of a person of the same family name and address',
 };
 
 /** Stores the alert durably; rejects when it cannot, and then nothing opens. */
@@ -27,22 +30,30 @@ export async function raiseAlert({ gateway, session, now }: SignedInCall, happen
   await gateway.ports.stores.alerts.add({
     id: gateway.ports.randomId(),
     at: toIso(now),
-    kind: happened === 'emergency-self-claimed' ? 'emergency' : happened,
+    kind: happened === 'emergency-self-claimed' || happened === 'emergency-renewed' ? 'emergency' : happened,
     text: `${who} ${WORDS[happened]}: NHS number ${formatNhsNumber(nhsNumber)}.${reason ? ` Reason given: ${reason}` : ''}`,
     userName: name,
   });
 }
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const wordsOf = (text: string): readonly string[] => plain(text).split(/[\s,]+/u).filter(Boolean);
+const sameCode = (a: string, b: string): boolean => plain(a).replace(/\s/g, '') === plain(b).replace(/\s/g, '');
 
 /**
- * True when the user's name holds the person's family name and first given name, so that they may be one person. Nobody tells the
- * gateway where its users live, so "the same family name and address" cannot be seen here: the hazard log says so.
+ * How is the user themself tied to this person, so that the privacy officer is told? The user's NHS number and postcode count where the deployer gives
+ * them; without a number a user whose name holds the person's family name and first given name may be that person. Without a postcode a
+ * household cannot be seen: the hazard log says so.
  */
-export function maySharePerson(userName: string, { family, given }: Person): boolean {
-  const name = plain(userName).split(/[\s,]+/u);
-  const first = plain(given).split(' ')[0] ?? '';
-  return family !== '' && first !== '' && plain(family).split(' ').every((part) => name.includes(part)) && name.includes(first);
+export function ownTie({ name, nhsNumber, postcode }: Readonly<Pick<User, 'name' | 'nhsNumber' | 'postcode'>>, person: Person): 'own-record' | 'household' | null {
+  const { family, given } = person;
+  if (nhsNumber !== undefined && [person.nhsNumber, ...person.otherNhsNumbers].includes(nhsNumber)) return 'own-record';
+  const words = wordsOf(name);
+  const sameFamily = family !== '' && wordsOf(family).every((part) => words.includes(part));
+  if (!sameFamily) return null;
+  const [first] = wordsOf(given);
+  if (nhsNumber === undefined && first !== undefined && words.includes(first)) return 'own-record';
+  return postcode !== undefined && person.postcode !== undefined && sameCode(postcode, person.postcode) ? 'household' : null;
 }
 
 /** `GET /api/alerts` */

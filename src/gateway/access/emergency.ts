@@ -1,7 +1,7 @@
 /** May the view be widened, and for how long? One person, a reason, a limit, an alert; never an opt-out or an exclusion (POLICY 6). */
 import { z } from 'zod';
 import type { EmergencyAnswer } from '../../domain/api';
-import { audit } from '../audit/record';
+import { audit, toldOfAccess } from '../audit/record';
 import { json, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
 import { emergencyReason } from '../http/fields';
@@ -10,25 +10,25 @@ import { emergencyOffered } from '../policy/views';
 import type { Access } from '../ports';
 import { raiseAlert } from './alerts';
 import { currentAccess } from './current-access';
-import { viewNow } from './view';
+import { emergencyIsOpen, viewNow } from './view';
 
 /** `POST /api/records/{access}/emergency`; asked again while open, it renews with the new reason. */
 export async function openEmergency(call: SignedInCall): Answer {
   const { gateway, session, now } = call;
   const access = await currentAccess(call);
   if (isProblem(access)) return access;
-  const { nhsNumber } = access;
   if (!emergencyOffered(gateway.policy, session.role)) {
-    await audit(call, 'emergency-refused', { nhsNumber, succeeded: false, emergency: true });
+    await audit(call, 'emergency-refused', { ...toldOfAccess(call, access, false), succeeded: false });
     return problem(403, 'nothing-to-open', 'Emergency access would open nothing more for your role.');
   }
   const body = await readBody(call.request, z.strictObject({ reason: emergencyReason }));
   if (isProblem(body)) return body;
   const { reason } = body.value;
-  await audit(call, 'emergency-opened', { nhsNumber, emergency: true, details: { reason, access: access.id } });
-  await raiseAlert(call, 'emergency', nhsNumber, reason);
   const endsAt = now + gateway.config.policy.emergencyMinutes * 60_000;
   const widened: Access = { ...access, emergency: { endsAt, reason } };
+  const renewed = emergencyIsOpen(access, now);
+  await audit(call, renewed ? 'emergency-renewed' : 'emergency-opened', toldOfAccess(call, widened, true));
+  await raiseAlert(call, renewed ? 'emergency-renewed' : 'emergency', access.nhsNumber, reason);
   if (!(await gateway.ports.stores.accesses.replace(widened))) return NO_ACCESS;
   const answer: EmergencyAnswer = { view: viewNow(gateway, widened, now) };
   return json(200, answer);
@@ -41,7 +41,7 @@ export async function endEmergency(call: SignedInCall): Answer {
   if (isProblem(access)) return access;
   const narrowed: Access = { ...access, emergency: null };
   if (!(await gateway.ports.stores.accesses.replace(narrowed))) return NO_ACCESS;
-  await audit(call, 'emergency-ended', { nhsNumber: access.nhsNumber, details: { access: access.id } });
+  await audit(call, 'emergency-ended', toldOfAccess(call, narrowed, false));
   const answer: EmergencyAnswer = { view: viewNow(gateway, narrowed, now) };
   return json(200, answer);
 }

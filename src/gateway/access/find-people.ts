@@ -38,10 +38,17 @@ async function look({ gateway }: SignedInCall, asked: Asked): Promise<readonly P
   return found.outcome === 'found' && !found.person.restricted && found.person.dateOfBirth === asked.dateOfBirth ? [found.person] : [];
 }
 
-async function answerTo(call: SignedInCall, people: readonly Person[]): Answer {
+/** The number that was found, or asked for in vain: an attempt at somebody's number stands in their own report too. */
+const numberOf = (asked: Asked, only?: Person): { readonly nhsNumber?: string } => {
+  const number = only?.nhsNumber ?? ('nhsNumber' in asked ? asked.nhsNumber : undefined);
+  return number === undefined ? {} : { nhsNumber: number };
+};
+
+async function answerTo(call: SignedInCall, asked: Asked, people: readonly Person[]): Answer {
   const only = people.length === 1 ? people[0] : undefined;
   await audit(call, 'looked-up', {
-    ...(only ? { nhsNumber: only.nhsNumber } : {}),
+    ...numberOf(asked, only),
+    query: asked,
     details: { result: people.length === 0 ? 'nobody matched' : only ? 'one person matched' : 'several people matched' },
   });
   const answer: FindPatientAnswer = {
@@ -57,7 +64,7 @@ async function answerTo(call: SignedInCall, people: readonly Person[]): Answer {
 export async function findPatients(call: SignedInCall): Answer {
   const body = await askedOf(call);
   if (isProblem(body)) return body;
-  const refused = (why: string): Promise<void> => audit(call, 'look-up-refused', { succeeded: false, details: { why } });
+  const refused = (why: string): Promise<void> => audit(call, 'look-up-refused', { ...numberOf(body.value), query: body.value, succeeded: false, details: { why } });
   const turn = await call.gateway.memory.lookUps.enter(call.session.user.id, call.now);
   if (isProblem(turn)) {
     await refused('too many look-ups');
@@ -71,7 +78,7 @@ export async function findPatients(call: SignedInCall): Answer {
       return CLOSED;
     }
     unmatched = people.length === 0;
-    return await answerTo(call, people);
+    return await answerTo(call, body.value, people);
   } finally {
     turn(unmatched);
   }

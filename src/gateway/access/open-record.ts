@@ -12,7 +12,7 @@ import type { Person } from '../intake/person';
 import { noticesFor, OPTED_OUT_IN_PART } from '../policy/notices';
 import { emergencyOffered } from '../policy/views';
 import type { Access } from '../ports';
-import { maySharePerson, raiseAlert } from './alerts';
+import { ownTie, raiseAlert } from './alerts';
 import { bannerOf } from './banner';
 import { PERSON_KEPT_MS } from './memory';
 import { providersFor, type ProviderScope } from './providers';
@@ -77,7 +77,8 @@ async function raiseAlerts(call: SignedInCall, asked: Asked, person: Person, rel
   const claimed = relationship === 'self-claimed';
   if (asked.purpose === 'emergency') await raiseAlert(call, claimed ? 'emergency-self-claimed' : 'emergency', number, asked.reason);
   else if (claimed) await raiseAlert(call, 'self-claimed', number, asked.reason);
-  if (maySharePerson(call.session.user.name, person)) await raiseAlert(call, 'own-record', number);
+  const tie = ownTie(call.session.user, person);
+  if (tie !== null) await raiseAlert(call, tie, number);
 }
 
 /** Opens the record of a confirmed person who has not opted out of all that this user could see. */

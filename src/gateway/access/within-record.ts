@@ -2,13 +2,14 @@
 import { z } from 'zod';
 import type { Report, ReportsAnswer } from '../../domain/api';
 import { toIso } from '../../domain/instant';
-import { audit } from '../audit/record';
+import { audit, toldOfAccess } from '../audit/record';
 import { json, nothing, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
 import { words } from '../http/fields';
 import { isProblem, problem } from '../http/problem';
 import { exportAllowed } from '../policy/exports';
 import { currentAccess, currentProvider } from './current-access';
+import { emergencyIsOpen } from './view';
 
 /** `DELETE /api/records/{access}` */
 export async function closeRecord(call: SignedInCall): Answer {
@@ -16,7 +17,7 @@ export async function closeRecord(call: SignedInCall): Answer {
   if (isProblem(access)) return access;
   await call.gateway.ports.stores.accesses.remove(access.id);
   call.gateway.memory.forget(access.id);
-  await audit(call, 'record-closed', { nhsNumber: access.nhsNumber, details: { access: access.id } });
+  await audit(call, 'record-closed', toldOfAccess(call, access, emergencyIsOpen(access, call.now)));
   return nothing();
 }
 
@@ -26,7 +27,8 @@ export async function auditPrint(call: SignedInCall): Answer {
   if (isProblem(access)) return access;
   const body = await readBody(call.request, z.strictObject({ what: words('what') }));
   if (isProblem(body)) return body;
-  await audit(call, 'printed', { nhsNumber: access.nhsNumber, details: { what: body.value.what, access: access.id } });
+  const told = toldOfAccess(call, access, emergencyIsOpen(access, call.now));
+  await audit(call, 'printed', { ...told, details: { ...told.details, what: body.value.what } });
   return nothing();
 }
 
@@ -67,7 +69,8 @@ export async function reportWrong(call: SignedInCall): Answer {
     kind,
     ...(note ? { note } : {}),
   };
-  await audit(call, 'reported', { nhsNumber: access.nhsNumber, details: { kind, provider, reference, access: access.id } });
+  const told = toldOfAccess(call, access, emergencyIsOpen(access, now));
+  await audit(call, 'reported', { ...told, details: { ...told.details, kind, provider, reference } });
   await gateway.ports.stores.reports.add(report);
   return json(201, report);
 }

@@ -1,7 +1,7 @@
 /** May this document's content be had? `GET /fhir/{provider}/Patient/{access}/Binary/{id}`; only what was released to this view. */
 import { currentAccess, currentProvider } from '../access/current-access';
 import { emergencyIsOpen } from '../access/view';
-import { audit } from '../audit/record';
+import { audit, toldOfAccess } from '../audit/record';
 import type { Answer, SignedInCall } from '../call';
 import type { ProviderConfig } from '../config';
 import { isProblem, NO_ACCESS, NOT_FOUND, type Problem } from '../http/problem';
@@ -37,7 +37,8 @@ export async function document(call: SignedInCall): Answer {
   const provider = await currentProvider(call, access);
   if (isProblem(provider)) return provider;
   const emergency = emergencyIsOpen(access, now);
-  const told = { nhsNumber: access.nhsNumber, emergency, details: { access: access.id, provider: provider.name } };
+  const within = toldOfAccess(call, access, emergency);
+  const told = { ...within, details: { ...within.details, provider: provider.name } };
   const documents = await documentsOf(call, access, provider);
   if (isProblem(documents)) {
     await audit(call, 'document-read', { ...told, succeeded: false });

@@ -5,13 +5,11 @@ import { toIso } from '../../domain/instant';
 import { patientResource } from '../access/banner';
 import { currentAccess, currentProvider } from '../access/current-access';
 import { emergencyIsOpen } from '../access/view';
-import { audit } from '../audit/record';
+import { audit, toldOfAccess } from '../audit/record';
 import type { Answer, SignedInCall } from '../call';
-import type { ProviderConfig } from '../config';
 import { isProblem } from '../http/problem';
 import type { Released } from '../pipeline';
 import { viewOf } from '../policy/views';
-import type { Access } from '../ports';
 import { noteShown } from '../seen/changes';
 import { answerOf } from './provider-answer';
 
@@ -30,18 +28,6 @@ const outcomeOf = ({ coverage, warnings }: Released): OperationOutcome => ({
   ],
 });
 
-/** What the audit says of every asking, answered or not. */
-const toldOf = (call: SignedInCall, access: Access, emergency: boolean, provider: ProviderConfig): Readonly<Record<string, string | undefined>> => ({
-  access: access.id,
-  purpose: access.purpose,
-  relationship: access.relationship,
-  reason: emergency ? access.emergency?.reason : access.reason,
-  emergency: emergency ? 'yes' : 'no',
-  provider: provider.name,
-  'policy version': call.gateway.policy.version,
-  'policy digest': call.gateway.policy.digest,
-});
-
 export async function everything(call: SignedInCall): Answer {
   const { gateway, now } = call;
   const asked = await currentAccess(call);
@@ -49,10 +35,9 @@ export async function everything(call: SignedInCall): Answer {
   const provider = await currentProvider(call, asked);
   if (isProblem(provider)) return provider;
   const answer = await answerOf(call, asked, provider);
-  const { nhsNumber } = asked;
   if (isProblem(answer)) {
-    const emergency = emergencyIsOpen(asked, now);
-    await audit(call, 'provider-read', { nhsNumber, emergency, succeeded: false, details: { ...toldOf(call, asked, emergency, provider), outcome: 'failed' } });
+    const told = toldOfAccess(call, asked, emergencyIsOpen(asked, now));
+    await audit(call, 'provider-read', { ...told, succeeded: false, details: { ...told.details, provider: provider.name, outcome: 'failed' } });
     return answer;
   }
   const { access, viewer, person, released } = answer;
@@ -68,10 +53,10 @@ export async function everything(call: SignedInCall): Answer {
   const bundle: Bundle = { resourceType: 'Bundle', type: 'searchset', timestamp: toIso(now), entry };
   const body = JSON.stringify(bundle);
   // INVARIANT: the audit is durable before the first byte leaves.
+  const told = toldOfAccess(call, access, emergency);
   await audit(call, 'provider-read', {
-    nhsNumber,
-    emergency,
-    details: { ...toldOf(call, access, emergency, provider), outcome: 'released', released: sections('released'), 'withheld by role': sections('role-withheld') },
+    ...told,
+    details: { ...told.details, provider: provider.name, outcome: 'released', released: sections('released'), 'withheld by role': sections('role-withheld') },
   });
   noteShown(gateway, { access, emergency, provider: provider.id, names: released.names, resources: released.resources }, now);
   return new Response(body, { status: 200, headers: { 'Content-Type': 'application/fhir+json', 'Cache-Control': 'no-store' } });

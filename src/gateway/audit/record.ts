@@ -3,13 +3,39 @@ import type { AuditAction } from '../../domain/audit';
 import type { Call } from '../call';
 import type { User } from '../config';
 import type { Session } from '../ports';
-import { auditEvent, type AuditFacts } from './event';
+import type { Access } from '../ports';
+import { auditEvent, type AuditFacts, type Place } from './event';
 
-export type Told = Partial<Pick<AuditFacts, 'nhsNumber' | 'emergency' | 'details'>> & { readonly succeeded?: boolean };
+export type Told = Partial<Pick<AuditFacts, 'nhsNumber' | 'emergency' | 'details' | 'query'>> & { readonly succeeded?: boolean };
 
-async function append({ gateway, now }: Call, user: User | null, role: AuditFacts['role'], action: AuditAction, told: Told): Promise<void> {
+/** The configured origin where there is one; a Host header is only what the sender says. */
+function placeOf({ gateway, request }: Call): Place {
+  const { config, ports } = gateway;
+  const { hostname } = new URL(config.publicUrl ?? request.url);
+  return { instance: config.instance, server: hostname.replace(/^\[|\]$/g, ''), client: ports.addressOf?.(request) ?? null };
+}
+
+/** What is said of everything done within one opened record: why it is open, and under which policy. */
+export function toldOfAccess({ gateway }: Call, access: Access, emergency: boolean): Pick<Required<Told>, 'nhsNumber' | 'emergency'> & { readonly details: NonNullable<Told['details']> } {
+  return {
+    nhsNumber: access.nhsNumber,
+    emergency,
+    details: {
+      access: access.id,
+      purpose: access.purpose,
+      relationship: access.relationship,
+      reason: emergency ? access.emergency?.reason : access.reason,
+      emergency: emergency ? 'yes' : 'no',
+      'policy version': gateway.policy.version,
+      'policy digest': gateway.policy.digest,
+    },
+  };
+}
+
+async function append(call: Call, user: User | null, role: AuditFacts['role'], action: AuditAction, told: Told): Promise<void> {
+  const { gateway, now } = call;
   const { nhsNumber, succeeded = true } = told;
-  const event = auditEvent({ ...told, action, at: now, user, role, succeeded });
+  const event = auditEvent({ ...told, action, at: now, user, role, succeeded, place: placeOf(call) });
   await gateway.ports.stores.audit.append(event, {
     ...(nhsNumber ? { nhsNumber } : {}),
     ...(user ? { userId: user.id } : {}),

@@ -29,7 +29,7 @@ export async function recordOptOut(call: SignedInCall): Answer {
   const form = body.value;
   const basis = basisProblem(form, now);
   if (basis !== null) return problem(400, 'bad-input', basis);
-  const refused = (why: string): Promise<void> => audit(call, 'opt-out-refused', { succeeded: false, details: { why } });
+  const refused = (why: string): Promise<void> => audit(call, 'opt-out-refused', { nhsNumber: form.nhsNumber, succeeded: false, details: { why } });
   // a form that is not confirmed is an unmatched look-up like any other: nobody trawls from this desk either
   const turn = await gateway.memory.lookUps.enter(session.user.id, now);
   if (isProblem(turn)) {
@@ -69,7 +69,7 @@ export async function searchOptOuts(call: SignedInCall): Answer {
   const body = await readBody(call.request, z.strictObject({ nhsNumber }));
   if (isProblem(body)) return body;
   const number = body.value.nhsNumber;
-  await audit(call, 'opt-out-searched', { nhsNumber: number });
+  await audit(call, 'opt-out-searched', { nhsNumber: number, query: body.value });
   return json(200, await historyOf(ports.stores.optOuts, number, call.now));
 }
 

@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<string, string>> = {
   emergency: 'Emergency access',
   'self-claimed': 'No known relationship',
   'own-record': 'Own record or namesake',
+  household: 'Same family name and address',
 };
 
 const newestFirst = (alerts: readonly Alert[]): readonly Alert[] => [...alerts].sort((a, b) => b.at.localeCompare(a.at));

@@ -20,7 +20,7 @@ export const purposeOf = ({ details }: AuditLine): string => PURPOSES[details['p
 export const relationshipOf = ({ details }: AuditLine): string => RELATIONSHIPS[details['relationship'] ?? ''] ?? details['relationship'] ?? '';
 
 export const isEmergency = ({ action, details }: AuditLine): boolean =>
-  details['emergency'] === 'yes' || details['purpose'] === 'emergency' || action === AUDIT_ACTIONS['emergency-opened'].text;
+  details['emergency'] === 'yes' || details['purpose'] === 'emergency' || action === AUDIT_ACTIONS['emergency-opened'].text || action === AUDIT_ACTIONS['emergency-renewed'].text;
 
 /** What else was said about it, such as the provider or why it was refused; references to our own bookkeeping stay out. */
 export function particularsOf({ details }: AuditLine): string {
