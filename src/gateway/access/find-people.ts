@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { FindPatientAnswer } from '../../domain/api';
 import { audit } from '../audit/record';
 import { json, type Answer, type SignedInCall } from '../call';
-import { readBody } from '../http/body';
+import { readBodyBy } from '../http/body';
 import { day, nhsNumber, words } from '../http/fields';
 import { CLOSED, isProblem, type Problem } from '../http/problem';
 import { findPeople, lookUpPerson } from '../intake/demographics';
@@ -20,11 +20,9 @@ const byName = z.strictObject({
 
 type Asked = z.infer<typeof byNumber> | z.infer<typeof byName>;
 
-async function askedOf({ request }: SignedInCall): Promise<{ readonly value: Asked } | Problem> {
-  const named = await readBody(request.clone(), z.looseObject({}));
-  if (isProblem(named)) return named;
-  return 'family' in named.value || 'given' in named.value ? readBody(request, byName) : readBody(request, byNumber);
-}
+const isByName = (json: unknown): boolean => typeof json === 'object' && json !== null && ('family' in json || 'given' in json);
+
+const askedOf = ({ request }: SignedInCall): Promise<{ readonly value: Asked } | Problem> => readBodyBy<Asked>(request, (json) => (isByName(json) ? byName : byNumber));
 
 /** Null when demographics do not answer. */
 async function look({ gateway }: SignedInCall, asked: Asked): Promise<readonly Person[] | null> {

@@ -19,7 +19,8 @@ async function readText(request: Request): Promise<string | Problem> {
     const chunk = value as Uint8Array;
     bytes += chunk.byteLength;
     if (bytes > MAX_BYTES) {
-      await reader.cancel();
+      // not waited for: a sender that never ends must not keep the answer back
+      void reader.cancel().catch(() => undefined);
       return tooLarge;
     }
     text += decoder.decode(chunk, { stream: true });
@@ -27,7 +28,10 @@ async function readText(request: Request): Promise<string | Problem> {
 }
 
 /** Reads a JSON body by its schema: the value, or a problem that names each field that is missing or wrong. */
-export async function readBody<T>(request: Request, schema: z.ZodType<T>): Promise<{ readonly value: T } | Problem> {
+export const readBody = <T>(request: Request, schema: z.ZodType<T>): Promise<{ readonly value: T } | Problem> => readBodyBy(request, () => schema);
+
+/** The same, where what was sent decides which schema it is held against. The body is read once. */
+export async function readBodyBy<T>(request: Request, schemaFor: (json: unknown) => z.ZodType<T>): Promise<{ readonly value: T } | Problem> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') return problem(415, 'not-json', 'Send JSON, with Content-Type: application/json.');
   const text = await readText(request);
@@ -38,7 +42,7 @@ export async function readBody<T>(request: Request, schema: z.ZodType<T>): Promi
   } catch {
     return problem(400, 'not-json', 'The body is not valid JSON.');
   }
-  const parsed = schema.safeParse(json);
+  const parsed = schemaFor(json).safeParse(json);
   if (parsed.success) return { value: parsed.data };
   const wrong = parsed.error.issues.map((issue) => {
     if (issue.code === 'unrecognized_keys') return `${[...issue.path, issue.keys.join(', ')].join('.')}: unknown field`;
