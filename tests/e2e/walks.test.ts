@@ -40,6 +40,33 @@ describe('the whole product in a browser', () => {
     await expectNothingKept(page);
   });
 
+  it('shows results over time and medicines provider by provider, by keyboard, and finds the reader’s place again', async () => {
+    const { page } = product.screen();
+    await signIn(page, 'Dr Asha Patel');
+    await find(page, MARJORIE);
+    await allAnswered(page);
+    await page.keyboard.press('r');
+    const results = region(page, 'Results');
+    await results.getByRole('rowheader', { name: /Potassium/ }).waitFor();
+    expect(await results.getByRole('img').first().getAttribute('aria-label')).toMatch(/\d values?, .* the last /);
+    await results.getByRole('button', { name: 'Potassium' }).click();
+    await results.getByText('Values as a table').click();
+    expect(await results.getByRole('table').first().innerText()).toContain('mmol/L');
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await region(page, 'Timeline').waitFor();
+    await page.keyboard.press('m');
+    const medicines = region(page, 'Reconcile medicines');
+    await medicines.waitFor();
+    expect(await medicines.getByRole('row', { name: /amlodipine/i }).innerText()).toMatch(/differ/);
+    await medicines.getByRole('textbox', { name: 'Changes since' }).fill('01-Aug-2026');
+    await medicines.getByText(/started, changed or stopped since 01-Aug-2026/).waitFor();
+    await expectAccessible(page);
+    await medicines.getByRole('button', { name: /Summary and timeline/ }).click();
+    await region(page, 'Summary').waitFor();
+    await expectNothingKept(page);
+  });
+
   it('opens one drug of three providers with its sources, its conflict and the FHIR resource, by keyboard alone', async () => {
     const { page } = product.screen();
     await signIn(page, 'Dr Asha Patel');

@@ -13,13 +13,18 @@ export interface TimelineFilter {
 
 export const NO_FILTER: TimelineFilter = { sections: [], provider: null, from: '', to: '' };
 
+export type ViewId = 'timeline' | 'results' | 'medicines';
+
 export interface Reading {
+  /** What fills the page: summary and timeline, or one of the views in their place. */
+  readonly view: ViewId;
   readonly filter: TimelineFilter;
   readonly search: string;
   /** The entry opened beside the list. */
   readonly opened: string | null;
   /** The row that holds the focus of the list (one tab stop for all rows). */
   readonly active: string | null;
+  show(view: ViewId): void;
   setFilter(change: Partial<TimelineFilter>): void;
   toggleSection(section: SectionId): void;
   setSearch(search: string): void;
@@ -31,10 +36,13 @@ export interface Reading {
   forget(): void;
 }
 
-const AT_FIRST = { filter: NO_FILTER, search: '', opened: null, active: null, keepFocus: false } as const;
+const AT_FIRST = { view: 'timeline', filter: NO_FILTER, search: '', opened: null, active: null, keepFocus: false } as const;
 
 export const useReading = create<Reading>()((set) => ({
   ...AT_FIRST,
+  show: (view) => {
+    set({ view, opened: null });
+  },
   setFilter: (change) => {
     set((state) => ({ filter: { ...state.filter, ...change } }));
   },

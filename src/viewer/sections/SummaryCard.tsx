@@ -11,10 +11,12 @@ interface SummaryCardProps {
   readonly sections: readonly SectionId[];
   readonly count: number;
   readonly grave?: boolean;
+  /** Stands beside the count: the view that tells more. */
+  readonly more?: ReactNode;
   readonly children: ReactNode;
 }
 
-export function SummaryCard({ title, sections, count, grave = false, children }: SummaryCardProps) {
+export function SummaryCard({ title, sections, count, grave = false, more, children }: SummaryCardProps) {
   const id = useId();
   const { opened, states } = useRecordOnScreen();
   const shown = sections.filter((section) => isShown(opened.view, section));
@@ -24,7 +26,7 @@ export function SummaryCard({ title, sections, count, grave = false, children }:
     <section className={grave ? 'wp-card wp-card--grave' : 'wp-card'} aria-labelledby={id}>
       <div className="wp-card__head">
         <h3 className="wp-card__title" id={id}>{title}</h3>
-        <span className="wp-card__count">{answered < states.length ? `${String(answered)} of ${String(states.length)} answered` : count > 0 ? count : ''}</span>
+        <span className="wp-card__count">{count > 0 && more}{answered < states.length ? `${String(answered)} of ${String(states.length)} answered` : count > 0 ? count : ''}</span>
       </div>
       {children}
       <SectionAbsence sections={shown} empty={count === 0} />

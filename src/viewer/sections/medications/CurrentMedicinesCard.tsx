@@ -5,6 +5,7 @@ import { useRecordOnScreen } from '../../record/record-context';
 import { ConflictWords } from '../ConflictWords';
 import { EntryLines } from '../EntryLines';
 import { SummaryCard } from '../SummaryCard';
+import { ViewLink } from '../ViewLink';
 import { MedicineLine } from './MedicineLine';
 import { differingFirst, recentlyStopped, tellingConflicts } from './current-medicines';
 
@@ -32,7 +33,7 @@ export function CurrentMedicinesCard({ shown }: { readonly shown: number }) {
   const stopped = recentlyStopped(record.entries, openedAt);
   const notice = opened.notices.find(({ code }) => code === 'medicines');
   return (
-    <SummaryCard title="Current medicines" sections={['medications']} count={entries.length}>
+    <SummaryCard title="Current medicines" sections={['medications']} count={entries.length} more={<ViewLink view="medicines">Reconcile</ViewLink>}>
       <EntryLines
         entries={entries}
         shown={shown}

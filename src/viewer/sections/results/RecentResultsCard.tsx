@@ -7,6 +7,7 @@ import { useRecordOnScreen } from '../../record/record-context';
 import { rememberOpener } from '../../screens/record/focus';
 import { EntryLines } from '../EntryLines';
 import { SummaryCard } from '../SummaryCard';
+import { ViewLink } from '../ViewLink';
 import { ResultValue } from './ResultValue';
 import { newestInRange } from './recent-results';
 
@@ -40,7 +41,7 @@ export function RecentResultsCard({ shown }: { readonly shown: number }) {
   // What takes a line of its own stands here only where there is nothing shorter to say.
   const lines = out.length + short.length > 0 ? out : unflagged.slice(0, shown);
   return (
-    <SummaryCard title="Recent results" sections={['results']} count={lines.length + short.length}>
+    <SummaryCard title="Recent results" sections={['results']} count={lines.length + short.length} more={<ViewLink view="results">Table and trends</ViewLink>}>
       <EntryLines
         entries={lines}
         shown={Math.max(shown, 6)}

@@ -6,7 +6,10 @@ const KEYS = [
   ['/', 'Search the record'],
   ['↑ ↓', 'Move through the timeline (Page Up, Page Down, Home and End go further)'],
   ['Enter', 'Open the entry'],
-  ['Esc', 'Close the entry, back to its row'],
+  ['r', 'Results: table and trends'],
+  ['m', 'Medicines, provider by provider'],
+  ['t', 'Back to the summary and timeline'],
+  ['Esc', 'Close the entry or view, back to where you were'],
   ['?', 'This help'],
 ] as const;
 
