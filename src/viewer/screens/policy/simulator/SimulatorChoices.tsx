@@ -20,7 +20,7 @@ export function Choices({ form, people, change }: ChoicesProps) {
   return (
     <form className="wp-panel wp-try__choices wp-screen-only" aria-label="What to try" onSubmit={(event) => { event.preventDefault(); }}>
       <Select id="try-role" label="Role" value={form.role} options={ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] }))} onChange={(role) => { change({ role }); }} />
-      <Select id="try-person" label="Made-up person" value={form.person} options={persons} onChange={(person) => { change({ person }); }} />
+      <Select id="try-person" label="Made-up person" hint={people.find(({ id }) => id === form.person)?.about ?? 'Synthetic only'} value={form.person} options={persons} onChange={(person) => { change({ person }); }} />
       <Radios id="try-purpose" legend="Purpose" inline options={PURPOSES} value={form.purpose} onChange={(purpose) => { change({ purpose, emergency: purpose === 'emergency' }); }} />
       <Checkbox id="try-emergency" label="Emergency access is open" checked={form.emergency} onChange={(emergency) => { change({ emergency }); }} />
       <Checkbox id="try-opted-out" label="The person has opted out" checked={form.optedOut} onChange={(optedOut) => { change({ optedOut }); }} />

@@ -30,7 +30,7 @@ function Changes({ changes }: { readonly changes: readonly RowChange[] }) {
           <b>{count('added')}</b> added, <b>{count('removed')}</b> removed, <b>{count('changed')}</b> changed.{' '}
           {affected.length === 0 ? 'No role’s view changes: words alone.' : <>The view of these roles may change: {affected.map((one) => ROLE_NAMES[one]).join(', ')}.</>}
         </p>
-        <div className="wp-screen-only"><Select id="versions-role" label="Show what may change for" value={role} options={[{ value: ANY, label: 'Everybody' }, ...affected.map((one) => ({ value: one, label: ROLE_NAMES[one] }))]} onChange={setRole} /></div>
+        <div className="wp-screen-only wp-versions__role"><Select id="versions-role" label="Show what may change for" value={role} options={[{ value: ANY, label: 'Everybody' }, ...affected.map((one) => ({ value: one, label: ROLE_NAMES[one] }))]} onChange={setRole} /></div>
       </section>
       {tables.map(([table, title]) => (
         <section key={table} className="wp-panel" aria-label={title}>
@@ -61,7 +61,7 @@ function Comparison({ versions }: { readonly versions: readonly PolicyVersion[] 
             <div key={`${id} ${String(index)}`} className="wp-facts__pair"><dt>{id === HERE ? 'In force here' : version}</dt><dd>{note} <span className="wp-quiet wp-digest">Digest {digest.slice(0, 12)}…</span></dd></div>
           ))}
         </dl>
-        <Button small look="secondary" onClick={() => { window.print(); }}>Print the comparison</Button>
+        <Button small look="secondary" className="wp-actions--after" onClick={() => { window.print(); }}>Print the comparison</Button>
       </form>
       <Asked query={answer}>
         {({ from: was, to: is, changes }) => (
