@@ -166,14 +166,14 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
         labels(node['valueCoding'] ?? node['valueCodeableConcept'] ?? { code: node['valueCode'] });
       } else if (element === 'attachment' || element === 'presentedForm' || element === 'content') onReference('url', url, undefined, undefined);
     }
-    const given = depth > 0 && typeof identifier === 'string' ? identifier : undefined;
     if (reference !== undefined) {
-      onReference(element, reference, display, given);
+      onReference(element, reference, display, typeof identifier === 'string' ? identifier : undefined);
       if (isMedicine && display !== undefined && element === 'medicationReference') marks |= reading.medicine(display);
       return;
     }
-    const named = code === undefined && depth > 0 && !codingDone ? display : undefined;
-    if (given !== undefined && node['resourceType'] === undefined) onReference(element, '', display, given);
+    if (depth === 0) return;
+    const named = code === undefined && !codingDone ? display : undefined;
+    if (typeof identifier === 'string' && node['resourceType'] === undefined) onReference(element, '', display, identifier);
     // INVARIANT: no text decides an allergy; the name of who recorded it does not.
     if (named === undefined || isAllergy) return;
     marks |= reading.words(named) & EXCLUDED;

@@ -66,47 +66,21 @@ export function decideAll(policy: Policy, viewer: Viewer, setting: Setting, { no
 
   /**
    * A cap that comes only from an encounter which is itself withheld must not be seen in what is left of the content: where it changes
-   * the decision, the content goes too. Repeats while that withholds further encounters. Where it changes only the reason, the reason is
-   * the one that the rest gives.
+   * the decision, the content goes too. Repeats while that withholds further encounters.
    */
   function withholdWhatWithheldEncountersCap(): void {
-    for (let changed = true; changed; ) {
+    if (recordedIn.length === 0) return;
+    const contents = contentsByEncounter(recordedIn);
+    const isSilent = (encounter: number): boolean => isWithheld(encounter) && ((marks[encounter] ?? 0) & CAPPED) !== 0;
+    for (let changed = [...contents.keys()].some(isSilent); changed; ) {
       changed = false;
-      const told = own.slice();
-      let isSilent = false;
-      for (let growing = true; growing; ) {
-        growing = false;
-        for (let at = 0; at < recordedIn.length; at += 2) {
-          const encounter = recordedIn[at] ?? 0;
-          const content = recordedIn[at + 1] ?? 0;
-          if (isWithheld(encounter)) {
-            isSilent ||= ((marks[encounter] ?? 0) & CAPPED) !== 0;
-            continue;
-          }
-          const has = (told[content] ?? 0) | ((told[encounter] ?? 0) & CAPPED);
-          if (has !== told[content]) growing = true;
-          told[content] = has;
-        }
-        for (const [a, b] of nodes.twins) {
-          const both = ((told[a] ?? 0) | (told[b] ?? 0)) & CAPPED;
-          for (const one of [a, b]) {
-            const has = (told[one] ?? 0) | both;
-            if (has !== told[one]) growing = true;
-            told[one] = has;
-          }
-        }
-      }
-      if (!isSilent) return;
-      for (let content = 0; content < list.length; content += 1) {
+      const told = capsTold(own, contents, isWithheld);
+      for (let at = 1; at < recordedIn.length; at += 2) {
+        const content = recordedIn[at] ?? 0;
         const node = list[content];
         if (node === undefined || isWithheld(content)) continue;
         const without = ((marks[content] ?? 0) & ~CAPPED) | ((told[content] ?? 0) & CAPPED);
-        if (without === marks[content]) continue;
-        const decision = decideNode(node, without);
-        if (decision.effect === decideNode(node, marks[content] ?? 0).effect) {
-          decisions[content] = decision;
-          continue;
-        }
+        if (without === marks[content] || decideNode(node, without).effect === decideNode(node, marks[content] ?? 0).effect) continue;
         withhold(content, 'D-silent-cap');
         changed = true;
       }
@@ -128,6 +102,34 @@ export function decideAll(policy: Policy, viewer: Viewer, setting: Setting, { no
   function nodesReading(text: string): boolean {
     return text.trim() !== '' && policy.text.words(text) === 0;
   }
+}
+
+function contentsByEncounter(recordedIn: readonly number[]): ReadonlyMap<number, readonly number[]> {
+  const contents = new Map<number, number[]>();
+  for (let at = 0; at < recordedIn.length; at += 2) {
+    const encounter = recordedIn[at] ?? 0;
+    const known = contents.get(encounter);
+    if (known === undefined) contents.set(encounter, [recordedIn[at + 1] ?? 0]);
+    else known.push(recordedIn[at + 1] ?? 0);
+  }
+  return contents;
+}
+
+/** Per node: its own caps and those of the encounters that are not withheld. A fixed point, linear in the number of references. */
+function capsTold(own: Int32Array, contents: ReadonlyMap<number, readonly number[]>, isWithheld: (i: number) => boolean): Int32Array {
+  const told = own.slice();
+  const waiting = [...contents.keys()];
+  for (let encounter = waiting.pop(); encounter !== undefined; encounter = waiting.pop()) {
+    const caps = (told[encounter] ?? 0) & CAPPED;
+    if (caps === 0 || isWithheld(encounter)) continue;
+    for (const content of contents.get(encounter) ?? []) {
+      const had = told[content] ?? 0;
+      if ((had | caps) === had) continue;
+      told[content] = had | caps;
+      if (contents.has(content)) waiting.push(content);
+    }
+  }
+  return told;
 }
 
 /** Of the encounters that would be shown in summary, the three that began last; the order of arrival breaks ties, and one sent twice counts once. */

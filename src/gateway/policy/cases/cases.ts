@@ -3,20 +3,8 @@
  * a role, and what has to become of the first resource. Run by cases.test.ts.
  */
 import type { Role } from '../../../domain/roles';
-import type { Setting } from '../../../domain/settings';
-
-export interface PolicyCase {
-  readonly name: string;
-  /** The first one is judged; the others stand beside it. */
-  readonly given: readonly Readonly<Record<string, unknown>>[];
-  readonly setting: Setting;
-  /** One role, or several that must all come out alike. */
-  readonly roles: readonly Role[];
-  readonly emergency?: boolean;
-  readonly expect: 'released' | 'summary' | 'withheld';
-  /** A rule that must have decided. */
-  readonly rule?: string;
-}
+import { DEPTH_CASES } from './depth';
+import type { PolicyCase } from './policy-case';
 
 const SNOMED = 'http://snomed.info/sct';
 const ACT = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';
@@ -180,4 +168,4 @@ export const CAP_CASES: readonly PolicyCase[] = [
   { name: 'emergency access never opens an exclusion', given: [condition({ code: HIV })], setting: 'mental-health', roles: EVERYBODY, emergency: true, expect: 'withheld', rule: 'EX-1' },
 ];
 
-export const POLICY_CASES: readonly PolicyCase[] = [...EXCLUSION_CASES, ...NEAR_MISS_CASES, ...ROLE_CASES, ...CAP_CASES];
+export const POLICY_CASES: readonly PolicyCase[] = [...EXCLUSION_CASES, ...NEAR_MISS_CASES, ...ROLE_CASES, ...CAP_CASES, ...DEPTH_CASES];
