@@ -70,6 +70,24 @@ function joinsOf({ clusters, joins }: Merged): readonly JoinReason[] {
   return [...own, ...across];
 }
 
+/** An entry that another belongs with, and what it is to it. */
+export interface Tied {
+  readonly entry: Entry;
+  readonly relation: string;
+}
+
+/** The entries that one belongs with, and those that its section calls near it, each in timeline order; empty for an id that is not there. */
+export function tiedEntries(record: WholeRecord, id: string): { readonly tied: readonly Tied[]; readonly near: readonly Tied[] } {
+  const workings = workingsOf(record);
+  const ties = workings === undefined ? undefined : tiesOf(workings);
+  const at = ties?.owner(id);
+  if (ties === undefined || at === undefined) return { tied: [], near: [] };
+  const own = ties.opened(at);
+  const shown = (links: ReadonlyMap<number, string>): readonly Tied[] =>
+    [...links].map(([other, relation]) => ({ entry: ties.opened(other).entry, relation })).sort((a, b) => compareEntries(a.entry, b.entry));
+  return { tied: shown(tiedTo(own, at, ties)), near: shown(nearTo(own, at, ties)) };
+}
+
 /** Everything that an opened entry shows; null when the record has no such entry (any more). */
 export function describeEntry(record: WholeRecord, id: string): EntryDescription | null {
   const workings = workingsOf(record);

@@ -2,6 +2,8 @@
  * Against which diseases does a vaccine protect, told from its words? Used only to see that two names are one vaccination
  * of the same day. Source: UK immunisation schedule (the Green Book); vaccine brand names as marketed in the UK.
  */
+import type { Coding } from 'fhir/r4';
+import { ATC } from '../../../domain/code-systems';
 import { plainText } from '../../fhir/concept';
 import { remembered } from '../../fhir/remembered';
 
@@ -57,6 +59,29 @@ export const DISEASE_CODES: Readonly<Record<string, string>> = {
   '18624000': 'rotavirus', '38907003': 'varicella', '16541001': 'yellow fever', '4834000': 'typhoid', '14168008': 'rabies', '56717001': 'tuberculosis', '55735004': 'rsv',
   '63650001': 'cholera', '52947006': 'japanese encephalitis', '359814004': 'mpox', '709410003': 'hib',
 };
+
+/** Vaccines by code alone. Source: CDC CVX; WHO ATC, group J07. A disease of two words is written with an underscore. */
+const VACCINE_CODES: Readonly<Record<string, string>> = {
+  'cvx 03': 'measles mumps rubella', 'cvx 94': 'measles mumps rubella varicella', 'cvx 08': 'hepatitis_b', 'cvx 43': 'hepatitis_b', 'cvx 45': 'hepatitis_b', 'cvx 52': 'hepatitis_a', 'cvx 83': 'hepatitis_a',
+  'cvx 20': 'diphtheria tetanus pertussis', 'cvx 115': 'diphtheria tetanus pertussis', 'cvx 130': 'diphtheria tetanus pertussis polio', 'cvx 120': 'diphtheria tetanus pertussis polio hib', 'cvx 10': 'polio',
+  'cvx 146': 'diphtheria tetanus pertussis polio hib hepatitis_b', 'cvx 21': 'varicella', 'cvx 33': 'pneumococcal_polysaccharide', 'cvx 133': 'pneumococcal_conjugate', 'cvx 215': 'pneumococcal_conjugate', 'cvx 216': 'pneumococcal_conjugate',
+  'cvx 88': 'influenza', 'cvx 111': 'influenza', 'cvx 140': 'influenza', 'cvx 141': 'influenza', 'cvx 149': 'influenza', 'cvx 150': 'influenza', 'cvx 158': 'influenza', 'cvx 161': 'influenza', 'cvx 185': 'influenza', 'cvx 197': 'influenza',
+  'cvx 121': 'shingles', 'cvx 187': 'shingles', 'cvx 207': 'covid-19', 'cvx 208': 'covid-19', 'cvx 210': 'covid-19', 'cvx 212': 'covid-19', 'cvx 213': 'covid-19', 'cvx 62': 'hpv', 'cvx 165': 'hpv', 'cvx 116': 'rotavirus', 'cvx 119': 'rotavirus',
+  'cvx 114': 'meningococcal_acwy', 'cvx 136': 'meningococcal_acwy', 'cvx 203': 'meningococcal_acwy', 'cvx 162': 'meningococcal_b', 'cvx 163': 'meningococcal_b', 'cvx 37': 'yellow_fever', 'cvx 101': 'typhoid', 'cvx 18': 'rabies', 'cvx 19': 'tuberculosis',
+  'atc J07BX03': 'covid-19', 'atc J07BB01': 'influenza', 'atc J07BB02': 'influenza', 'atc J07BB03': 'influenza', 'atc J07BD52': 'measles mumps rubella', 'atc J07BD54': 'measles mumps rubella varicella', 'atc J07BC01': 'hepatitis_b', 'atc J07BC02': 'hepatitis_a',
+  'atc J07AL01': 'pneumococcal_polysaccharide', 'atc J07AL02': 'pneumococcal_conjugate', 'atc J07BK01': 'varicella', 'atc J07BK02': 'shingles', 'atc J07BK03': 'shingles',
+};
+
+/** The diseases that a vaccine's code tells by itself, written as `diseasesIn` writes them; empty where no code is listed. */
+export function diseasesOf(codings: readonly Coding[]): string {
+  for (const { system, code } of codings) {
+    const known = VACCINE_CODES[`${system === CVX ? 'cvx' : system === ATC ? 'atc' : ''} ${String(code)}`];
+    if (known !== undefined) return known.split(' ').map((disease) => disease.replace('_', ' ')).sort().join('+');
+  }
+  return '';
+}
+
+const CVX = 'http://hl7.org/fhir/sid/cvx';
 
 /** The diseases named, in a fixed order joined by `+`; empty when the words name none. */
 export const diseasesIn = remembered((text) => {

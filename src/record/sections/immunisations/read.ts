@@ -1,7 +1,7 @@
 /** What does an immunisation say: which vaccine, against what, which dose, when, given or not? */
 import type { CodeableConcept, FhirResource, Immunization } from 'fhir/r4';
 import { SNOMED } from '../../../domain/code-systems';
-import { codeIn, codeInWords, codeKeys, conceptCode, conceptText } from '../../fhir/concept';
+import { codeIn, codeInWords, codeKeys, codingsOf, conceptCode, conceptText } from '../../fhir/concept';
 import { identityKeys } from '../../fhir/identity';
 import { guarded, referenceOf } from '../../fhir/readable';
 import { referenceText } from '../../fhir/reference';
@@ -9,7 +9,7 @@ import { firstDate, list, textOf } from '../../fhir/shape';
 import { ties } from '../../fhir/ties';
 import { phraseKey } from '../../fhir/wording';
 import type { FactBase, Link, ReadContext } from '../../section';
-import { DISEASE_CODES, diseasesIn } from './diseases';
+import { DISEASE_CODES, diseasesIn, diseasesOf } from './diseases';
 
 export interface ImmunisationFact extends FactBase {
   readonly title: string;
@@ -52,9 +52,18 @@ function diseaseText(concept: CodeableConcept): string | null {
   return text === null || !text.startsWith('Code ') ? text : code === null ? text : (DISEASE_CODES[code] ?? text);
 }
 
+/** A vaccine that is sent by its code alone is called by what it protects against. */
+function vaccineText(concept: CodeableConcept | undefined, coded: string): string | null {
+  const text = conceptText(concept);
+  if (coded === '' || text?.startsWith('Code ') !== true) return text;
+  const against = coded.replaceAll('+', ', ').replace('covid-19', 'COVID-19');
+  return `${against.charAt(0).toUpperCase()}${against.slice(1)} vaccine`;
+}
+
 function readVaccination(immunization: Immunization, context: ReadContext): ImmunisationFact | string {
   const procedure = procedureOf(immunization);
-  const vaccine = conceptText(immunization.vaccineCode);
+  const coded = diseasesOf(codingsOf(immunization.vaccineCode));
+  const vaccine = vaccineText(immunization.vaccineCode, coded);
   const act = conceptText(procedure);
   const targets = list(immunization.protocolApplied).flatMap(({ targetDisease }) => list(targetDisease).flatMap((one) => diseaseText(one) ?? []));
   const targetCodes = list(immunization.protocolApplied).flatMap(({ targetDisease }) => list(targetDisease).flatMap(codeKeys)).sort();
@@ -70,7 +79,7 @@ function readVaccination(immunization: Immunization, context: ReadContext): Immu
     code: conceptCode(immunization.vaccineCode) ?? conceptCode(procedure),
     codes: [...codeKeys(immunization.vaccineCode), ...codeKeys(procedure)],
     phrase: phraseKey(title.replace(/\b(?:vaccine|vaccination|immunisation|immunization)\b/gi, ' ')),
-    diseases: diseasesIn(words) || targetCodes.join('+'),
+    diseases: diseasesIn(words) || coded || targetCodes.join('+'),
     targets: targets.join(', ') || null,
     dose: doseOf(immunization),
     given: immunization.status !== 'not-done',

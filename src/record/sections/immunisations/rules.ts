@@ -7,7 +7,16 @@ import { standingDate } from '../../fhir/span';
 import type { EntryParts, Group, Join, SectionRules } from '../../section';
 import { readImmunisation, type ImmunisationFact } from './read';
 
-const doseAgrees = (a: ImmunisationFact, b: ImmunisationFact): boolean => a.dose === null || b.dose === null || a.dose === b.dose;
+const DOSE_WORDS = ['first', 'second', 'third', 'fourth', 'fifth'];
+
+/** `2`, `2nd`, `Second dose` and `2 of 3` are one. */
+function doseNumber(dose: string): string {
+  const plain = plainText(dose);
+  const worded = DOSE_WORDS.findIndex((word) => plain.includes(word));
+  return /\d+/.exec(plain)?.[0] ?? (worded < 0 ? plain : String(worded + 1));
+}
+
+const doseAgrees = (a: ImmunisationFact, b: ImmunisationFact): boolean => a.dose === null || b.dose === null || doseNumber(a.dose) === doseNumber(b.dose);
 
 /** Same vaccine, or same target diseases and dose, on one London day; a date matches a time of that day. Source: RECORD, immunisations. */
 function same(a: ImmunisationFact, b: ImmunisationFact): Join | null {

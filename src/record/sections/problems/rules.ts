@@ -1,4 +1,5 @@
 /** How do the problems merge, and what do they show? */
+import type { Condition, Reference } from 'fhir/r4';
 import { formatDate } from '../../../domain/dates';
 import { factLine, factTable, dateText } from '../../fhir/facts';
 import { datesAgree, latestDate, standingDate } from '../../fhir/span';
@@ -60,11 +61,22 @@ function entry(group: Group<ProblemFact>): EntryParts {
   };
 }
 
+/** GP Connect ties a problem to its medicines, contacts and results, and to other problems, in extensions. Source: GP Connect 1.6.2, ProblemHeader. */
+const relatedIn = ({ extension }: Condition, name: string): readonly Reference[] =>
+  list(extension).flatMap(({ url, valueReference, extension: inner }) =>
+    typeof url === 'string' && url.includes(name) ? [valueReference, ...list(inner).map((one) => one.valueReference)].filter((one) => one !== undefined) : [],
+  );
+
 const links = ({ resource }: ProblemFact): readonly Link[] => {
   if (resource.resourceType === 'Observation') return ties(resource.encounter, 'Recorded at', 'Background');
   if (resource.resourceType !== 'Condition') return [];
   const evidence = list(resource.evidence).flatMap(({ detail }) => list(detail));
-  return [...ties(resource.encounter, 'Recorded at', 'Diagnosis'), ...ties(evidence, 'Evidence', 'Evidence for')];
+  return [
+    ...ties(resource.encounter, 'Recorded at', 'Diagnosis'),
+    ...ties(evidence, 'Evidence', 'Evidence for'),
+    ...ties(relatedIn(resource, 'RelatedClinicalContent'), 'Linked to this problem', 'Problem'),
+    ...ties(relatedIn(resource, 'RelatedProblemHeader'), 'Related problem', 'Related problem'),
+  ];
 };
 
 /** Problems: long-term conditions by concept, others by name and onset. Source: RECORD, problems. */
