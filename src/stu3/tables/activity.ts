@@ -1,5 +1,5 @@
 /** What changed in encounters, appointments, referrals, plans and tasks between STU3 and R4? Source: HL7 FHIR R4 "R3 diff". */
-import { as, carried, each, listOf, lost, many, note, recoded, worded, type ElementTable } from '../rules';
+import { as, carried, each, isJson, listOf, lost, many, note, recoded, worded, type ElementTable, type Json } from '../rules';
 import { definition, encounter, REQUEST_STATUS, requester } from './common';
 
 const GOAL_STATUS: Readonly<Record<string, string>> = {
@@ -26,6 +26,18 @@ const goalStatus = carried((value, { out }) => {
   if (Object.hasOwn(ACHIEVEMENT, value))
     out['achievementStatus'] = { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/goal-achievement', code: ACHIEVEMENT[value] }] };
 });
+
+/** An item of R4 has no subject of its own; it may stand anywhere below, in items and in answers. */
+function answered(value: unknown, lose: (element: string) => void): unknown {
+  if (Array.isArray(value)) return value.map((one) => answered(one, lose));
+  if (!isJson(value)) return value;
+  const out: Json = {};
+  for (const [key, inner] of Object.entries(value)) {
+    if (key === 'subject') lose('item.subject');
+    else out[key] = key === 'item' || key === 'answer' ? answered(inner, lose) : inner;
+  }
+  return out;
+}
 
 export const ACTIVITY: Readonly<Record<string, ElementTable>> = {
   Encounter: {
@@ -103,6 +115,7 @@ export const ACTIVITY: Readonly<Record<string, ElementTable>> = {
       else lose('questionnaire');
     }),
     context: encounter,
+    item: carried((value, { out, lose }) => { out['item'] = answered(value, lose); }),
   },
 };
 

@@ -4,7 +4,7 @@ import { as, carried, each, first, isJson, listOf, lost, many, type ElementTable
 const related = carried((value, { out, lose }) => {
   const references = listOf(value).flatMap((item) => {
     if (!isJson(item)) return [];
-    if (isJson(item['ref'])) return [item['ref']];
+    if (isJson(item['ref'])) return [item['identifier'] === undefined ? item['ref'] : { identifier: item['identifier'], ...item['ref'] }];
     if (isJson(item['identifier'])) return [{ identifier: item['identifier'] }];
     lose('related');
     return [];
