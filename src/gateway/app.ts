@@ -12,7 +12,7 @@ import { changeRole, currentSession, identity, readSession, signIn, signOut } fr
 import { auditExport, auditPrint, closeRecord, listReports, reportWrong } from './access/within-record';
 import { document } from './answer/document';
 import { everything } from './answer/everything';
-import { audit } from './audit/record';
+import { audit, auditSignIn, type Told } from './audit/record';
 import { searchAudit } from './audit/search';
 import { json, type Answer, type Call, type Gateway, type SignedInCall } from './call';
 import type { GatewayConfig } from './config';
@@ -20,9 +20,9 @@ import { isOwnOrigin } from './http/origin';
 import { CLOSED, isProblem, NO_ACCESS, NOT_FOUND, NOT_SIGNED_IN, problem, problemResponse, type Problem } from './http/problem';
 import { recordOptOut, searchOptOuts, withdrawOptOut } from './opt-out/desk';
 import { changes } from './seen/changes';
-import type { Ports } from './ports';
+import type { Ports, Session } from './ports';
 import { listSpecimens, simulatePolicy } from './simulator/routes';
-import { boundedStores } from './time-limit';
+import { boundedStores, within } from './time-limit';
 import type { Role } from '../domain/roles';
 
 type Method = 'GET' | 'POST' | 'DELETE';
@@ -78,15 +78,26 @@ const ROUTES: readonly Route[] = [
 const mayAsk = (who: Signed, role: Role): boolean =>
   who === 'signed-in' || who === role || (who === 'clinical' && hasClinicalView(role));
 
+/** Milliseconds that an audit of what ended closed may take: it may be the very part that is down, and the user is waiting. */
+export const CLOSING_LIMIT_MS = 1_000;
+
+/** Whatever broke, the audit tells of the attempt where it still can; nothing of what broke is told, which may quote a record. */
+async function tellClosed(call: Call, session: Session | null, error: unknown): Promise<never> {
+  const told: Told = { succeeded: false, details: { why: 'a part of the system did not answer; nothing was shown', access: call.params['access'], provider: call.params['provider'] } };
+  const telling = session === null ? auditSignIn(call, 'refused', null, told) : audit({ ...call, session }, 'refused', told);
+  await within(CLOSING_LIMIT_MS, telling).catch(() => undefined);
+  throw error;
+}
+
 async function answerRoute(route: Route, call: Call): Promise<Response | Problem> {
   if (!isOwnOrigin(call.request, call.gateway.config.publicUrl))
     return problem(403, 'cross-site', 'This request came from another site and was refused.');
   if (route.who === 'anyone') return route.answer(call);
-  const session = await currentSession(call);
+  const session = await currentSession(call).catch((error: unknown) => tellClosed(call, null, error));
   if (session === null) return NOT_SIGNED_IN;
   const signedIn: SignedInCall = { ...call, session };
   if (mayAsk(route.who, session.role)) {
-    const answered = await route.answer(signedIn);
+    const answered = await route.answer(signedIn).catch((error: unknown) => tellClosed(call, session, error));
     // trying another's record, or one that is closed, is an attempt to look (POLICY 7)
     if (isProblem(answered) && answered.code === NO_ACCESS.code) await audit(signedIn, 'refused', { succeeded: false, details: { why: 'no such open record' } });
     return answered;
@@ -99,12 +110,18 @@ export interface GatewayApp {
   fetch(request: Request): Promise<Response>;
 }
 
+/** INVARIANT: a clock that tells no time ends a request closed; nothing is measured, or stored, by it. */
+function soundMoment(moment: number): number {
+  if (!Number.isSafeInteger(Math.trunc(moment)) || moment <= 0) throw new Error('the clock tells no time');
+  return moment;
+}
+
 /**
  * The gateway: the same on a server and inside the page. Every path and method that is not in the table is refused;
  * whatever throws on the way ends closed (503), with nothing released and nothing of it told.
  */
 export function createGateway(config: GatewayConfig, policy: Policy, given: Ports): GatewayApp {
-  const ports: Ports = { ...given, stores: boundedStores(given.stores) };
+  const ports: Ports = { ...given, stores: boundedStores(given.stores), now: () => soundMoment(given.now()) };
   const gateway: Gateway = { config, policy, ports, memory: createMemory() };
   const app = new Hono({ strict: true });
 

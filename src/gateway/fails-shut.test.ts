@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readAuditEvent } from '../domain/audit';
+import { CLOSING_LIMIT_MS } from './app';
 import { open, read, REASON, replyOf, tryOpening, world } from './gateway.test-kit';
 import { bundle, condition, patient, provider } from './intake/fake-server.test-kit';
 import type { Stores } from './ports';
@@ -65,7 +66,7 @@ describe('a store that', () => {
     down = true;
     vi.useFakeTimers();
     const answer = tryOpening(ask, { purpose: 'emergency', reason: REASON });
-    await vi.advanceTimersByTimeAsync(STORE_LIMIT_MS + 1);
+    await vi.advanceTimersByTimeAsync(STORE_LIMIT_MS + CLOSING_LIMIT_MS + 2);
     expect((await answer).status).toBe(503);
   });
 

@@ -1,5 +1,6 @@
 /** How do the tests drive a whole gateway? Stores, clock and world in memory, a user at each browser, everything breakable. */
 import { createMemoryStores } from './access/memory-stores';
+import { ROLES } from '../domain/roles';
 import { createGateway } from './app';
 import type { GatewayConfig, ProviderConfig, User } from './config';
 import { bundle, NUMBER, patient, provider } from './intake/fake-server.test-kit';
@@ -16,6 +17,9 @@ const USERS: readonly User[] = [
   user('asha', 'Asha Patel', 'gp'),
   user('priscilla', 'Priscilla Wade', 'privacy-officer'),
   user('oscar', 'Oscar Lowe', 'opt-out-officer'),
+  // One of each role at the same hospital, and one of each from another region.
+  ...ROLES.map((role) => user(`a-${role}`, 'Alex Finch', role)),
+  ...ROLES.map((role) => ({ ...user(`far-${role}`, 'Alex Finch', role), organisation: { ods: 'RFAR1', name: 'Farside Hospital', region: 'QKK' } })),
 ];
 
 export const WHO = { nhsNumber: NUMBER, dateOfBirth: '1948-03-14' };
@@ -36,6 +40,8 @@ export interface World {
   readonly replies: Map<string, () => Response | Promise<Response>>;
   /** Addresses asked so far. */
   readonly asked: string[];
+  /** Every line of the log, as JSON. */
+  readonly logged: string[];
   readonly policy: Policy;
   signIn(userId: string): Promise<(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>) => Promise<Answered>>;
 }
@@ -69,6 +75,19 @@ export const types = ({ body }: Answered): readonly string[] => ((body['entry'] 
 /** A filled-in opt-out form of the person. */
 export const FORM = { ...WHO, firstName: 'Marjorie', lastName: 'XX-TESTPATIENT', gpPractice: 'Parkside', address: '1 Elm Row', postcode: 'N1 9ZZ', leafletRead: true };
 
+const policies = new Map<string, Policy>();
+
+/** Built once for each set of switches: hundreds of worlds share the one that nobody changes. */
+function policyOf(switches: GatewayConfig['policy']): Policy {
+  const name = JSON.stringify(switches);
+  const known = policies.get(name);
+  if (known !== undefined) return known;
+  const built = buildPolicy({ ...switches, valueSets: [] });
+  if (!built.ok) throw new Error(built.problems.join('\n'));
+  policies.set(name, built.policy);
+  return built.policy;
+}
+
 /** One provider called `north` that knows the person, unless told otherwise. */
 export function world({ providers = [provider({ ods: 'OTHER' })], stores: changed = (same) => same, policy: policyChange = {}, users = [] }: Change = {}): World {
   const config: GatewayConfig = {
@@ -79,15 +98,15 @@ export function world({ providers = [provider({ ods: 'OTHER' })], stores: change
     policy: { exclusions: {}, optOutOtherSettings: 'suppress', emergencyMinutes: 30, ...policyChange },
     session: { idleMinutes: 15, absoluteMinutes: 600 },
   };
-  const built = buildPolicy({ ...config.policy, valueSets: [] });
-  if (!built.ok) throw new Error(built.problems.join('\n'));
+  const policy = policyOf(config.policy);
   const stores = changed(createMemoryStores());
   let ids = 0;
   const made: Omit<World, 'signIn'> = {
     now: 1_760_000_000_000,
     stores,
     asked: [],
-    policy: built.policy,
+    logged: [],
+    policy,
     replies: new Map([
       ['pds.test', () => replyOf(bundle([patient()]))],
       ['$everything', () => replyOf(bundle([patient()]))],
@@ -110,9 +129,12 @@ export function world({ providers = [provider({ ods: 'OTHER' })], stores: change
       read: (request) => request.headers.get('x-session'),
       write: (headers, id) => { headers.set('x-session', id ?? ''); },
     },
-    log: { info: () => undefined, error: () => undefined },
+    log: {
+      info: (...line) => void made.logged.push(JSON.stringify(line)),
+      error: (...line) => void made.logged.push(JSON.stringify(line)),
+    },
   };
-  const gateway = createGateway(config, built.policy, ports);
+  const gateway = createGateway(config, policy, ports);
   return Object.assign(made, {
     async signIn(userId: string) {
       let session = '';

@@ -25,6 +25,8 @@ export function release({ contribution, provider, viewer, policy, accessId, key 
   const { setting } = provider;
   const labelled = label(contribution.resources, setting, policy);
   const decisions = decideAll(policy, viewer, setting, labelled);
+  // INVARIANT: what was not decided is not taken for “nothing there”.
+  if (decisions.length !== labelled.nodes.list.length) throw new Error('not every resource was decided');
   // INVARIANT: what is said of a section rests on what is in the answer, and on nothing else that came.
   const { resources, names, documents, sections: released } = redact({
     labelled,

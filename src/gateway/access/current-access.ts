@@ -1,12 +1,15 @@
 /** Is this record open, to this user, now? Checked on every request under an access. */
 import type { SignedInCall } from '../call';
 import type { ProviderConfig } from '../config';
-import { CLOSED, NO_ACCESS, type Problem } from '../http/problem';
+import { CLOSED, isProblem, NO_ACCESS, type Problem } from '../http/problem';
 import { lookUpPerson } from '../intake/demographics';
 import type { Person } from '../intake/person';
 import type { Access } from '../ports';
 import { PERSON_KEPT_MS } from './memory';
 import { providersFor } from './providers';
+
+/** A clock may be corrected by this much, in milliseconds; set back further it would give everybody more time, and closes what is open. */
+export const CLOCK_SLACK_MS = 60_000;
 
 const ID = /^[A-Za-z0-9_-]{16,64}$/;
 
@@ -16,7 +19,18 @@ export async function currentAccess({ gateway, session, params, now }: SignedInC
   const access = ID.test(id) ? await gateway.ports.stores.accesses.get(id) : null;
   if (access === null) return NO_ACCESS;
   const theirs = access.sessionId === session.id && access.userId === session.user.id && access.role === session.role;
-  return theirs && now < access.expiresAt ? access : NO_ACCESS;
+  return theirs && now < access.expiresAt && now >= access.openedAt - CLOCK_SLACK_MS ? access : NO_ACCESS;
+}
+
+/**
+ * The same, for what is done with the record as a whole: closed too once the person has opted out of everything that this user could see.
+ * INVARIANT: an opt-out takes effect on the next request, whichever it is.
+ */
+export async function currentRecord(call: SignedInCall): Promise<Access | Problem> {
+  const access = await currentAccess(call);
+  if (isProblem(access)) return access;
+  const { optedOut, providers } = await providersFor(call.gateway, call.session.user, [access.nhsNumber, ...access.otherNhsNumbers], call.now);
+  return optedOut && providers.length === 0 ? NO_ACCESS : access;
 }
 
 /** The provider of the path, when this access may ask it now; an opt-out recorded since the opening closes it (404). */

@@ -9,13 +9,13 @@ import { isProblem, NO_ACCESS, problem } from '../http/problem';
 import { emergencyOffered } from '../policy/views';
 import type { Access } from '../ports';
 import { raiseAlert } from './alerts';
-import { currentAccess } from './current-access';
+import { currentRecord } from './current-access';
 import { emergencyIsOpen, viewNow } from './view';
 
 /** `POST /api/records/{access}/emergency`; asked again while open, it renews with the new reason. */
 export async function openEmergency(call: SignedInCall): Answer {
   const { gateway, session, now } = call;
-  const access = await currentAccess(call);
+  const access = await currentRecord(call);
   if (isProblem(access)) return access;
   if (!emergencyOffered(gateway.policy, session.role)) {
     await audit(call, 'emergency-refused', { ...toldOfAccess(call, access, false), succeeded: false });
@@ -37,7 +37,7 @@ export async function openEmergency(call: SignedInCall): Answer {
 /** `DELETE /api/records/{access}/emergency`: back to the role's own view, now. */
 export async function endEmergency(call: SignedInCall): Answer {
   const { gateway, now } = call;
-  const access = await currentAccess(call);
+  const access = await currentRecord(call);
   if (isProblem(access)) return access;
   const narrowed: Access = { ...access, emergency: null };
   if (!(await gateway.ports.stores.accesses.replace(narrowed))) return NO_ACCESS;

@@ -8,7 +8,7 @@ import { readBody } from '../http/body';
 import { words } from '../http/fields';
 import { isProblem, problem } from '../http/problem';
 import { exportAllowed } from '../policy/exports';
-import { currentAccess, currentProvider } from './current-access';
+import { currentAccess, currentProvider, currentRecord } from './current-access';
 import { emergencyIsOpen } from './view';
 
 /** `DELETE /api/records/{access}` */
@@ -23,7 +23,7 @@ export async function closeRecord(call: SignedInCall): Answer {
 
 /** `POST /api/records/{access}/prints`: 204 once audited; the page prints only then. */
 export async function auditPrint(call: SignedInCall): Answer {
-  const access = await currentAccess(call);
+  const access = await currentRecord(call);
   if (isProblem(access)) return access;
   const body = await readBody(call.request, z.strictObject({ what: words('what') }));
   if (isProblem(body)) return body;
@@ -34,7 +34,7 @@ export async function auditPrint(call: SignedInCall): Answer {
 
 /** `POST /api/records/{access}/exports`: 204 once audited; the page makes the document only then. */
 export async function auditExport(call: SignedInCall): Answer {
-  const access = await currentAccess(call);
+  const access = await currentRecord(call);
   if (isProblem(access)) return access;
   const body = await readBody(call.request, z.strictObject({ what: words('what') }));
   if (isProblem(body)) return body;

@@ -4,12 +4,16 @@ import type { ProviderConfig } from '../config';
 import { CLOSED, isProblem, problem, type Problem } from '../http/problem';
 import { askProvider } from '../intake/ask-provider';
 import type { Person } from '../intake/person';
-import type { IntakeFailure, Released, Viewer } from '../pipeline';
+import type { IntakeFailure, IntakeResult, Released, Viewer } from '../pipeline';
 import type { Access } from '../ports';
 import { release } from '../release';
 import { currentAccess, currentPerson, currentProvider } from '../access/current-access';
 import { DOCUMENTS_KEPT_MS } from '../access/memory';
 import { viewerOf } from '../access/view';
+import { within } from '../time-limit';
+
+/** Milliseconds beyond the provider's own time: intake keeps that time itself, and this only catches an intake that does not. */
+const INTAKE_GRACE_MS = 5_000;
 
 export interface ProviderAnswer {
   /** As it stood when the provider had answered. */
@@ -54,7 +58,18 @@ export async function answerOf(call: SignedInCall, asked: Access, provider: Prov
   const { memory, policy, ports } = gateway;
   const person = await currentPerson(call, asked);
   if (isProblem(person)) return person;
-  const result = await (memory.answers.take(`${asked.id}|${provider.id}`, now) ?? askProvider(provider, person, ports, request.signal));
+  // INVARIANT: a stage that fails releases nothing, of this provider alone; its message may quote a record and is not told.
+  const closed = (error: unknown): Problem => {
+    ports.log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'a provider’s answer could not be worked through');
+    return CLOSED;
+  };
+  let result: IntakeResult;
+  try {
+    const asking = memory.answers.take(`${asked.id}|${provider.id}`, now) ?? askProvider(provider, person, ports, request.signal);
+    result = await within(provider.timeoutMs + INTAKE_GRACE_MS, asking);
+  } catch (error) {
+    return closed(error);
+  }
   const later: SignedInCall = { ...call, now: ports.now() };
   const access = await currentAccess(later);
   if (isProblem(access)) return access;
@@ -66,9 +81,7 @@ export async function answerOf(call: SignedInCall, asked: Access, provider: Prov
   try {
     released = release({ contribution: result, provider, viewer, policy, accessId: access.id, key: ports.key });
   } catch (error) {
-    // INVARIANT: a stage that fails releases nothing, of this provider alone; its message may quote a record and is not told.
-    ports.log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'a provider’s answer could not be worked through');
-    return CLOSED;
+    return closed(error);
   }
   const until = Math.min(access.expiresAt, later.now + DOCUMENTS_KEPT_MS);
   if (released.documents.size > 0) memory.documents.set(documentsKey(access, provider, viewer.emergency), released.documents, until);

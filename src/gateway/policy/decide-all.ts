@@ -4,6 +4,7 @@
  * INVARIANT (non-interference): every decision is the one that would have been made had the withheld resources never been sent.
  */
 import { planCodeOf } from '../../domain/section-of';
+import { isElsewhere } from '../label/elsewhere';
 import type { Labelled } from '../label/label';
 import type { Node } from '../label/nodes';
 import type { Viewer } from '../pipeline';
@@ -94,7 +95,7 @@ export function decideAll(policy: Policy, viewer: Viewer, setting: Setting, { no
     if (Array.isArray(conclusionCode) && conclusionCode.length > 0) return true;
     if (Array.isArray(presentedForm) && (presentedForm as readonly { title?: unknown }[]).some((form) => typeof form?.title !== 'string' || nodesReading(form.title))) return true;
     return (Array.isArray(result) ? (result as readonly { reference?: unknown }[]) : []).some((to) => {
-      const target = typeof to?.reference === 'string' ? nodes.resolve(to.reference, at) : -1;
+      const target = typeof to?.reference === 'string' && !isElsewhere(to.reference) ? nodes.resolve(to.reference, at) : -1;
       return target >= 0 && !isWithheld(target);
     });
   }

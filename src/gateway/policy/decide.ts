@@ -42,7 +42,8 @@ export const EMERGENCY_OPENS = 'EM-2';
 
 const withhold = (...rules: string[]): Decision => ({ effect: 'withhold', rules, shape: null, why: [] });
 const isClinical = (role: string): role is ClinicalRole => (CLINICAL_ROLES as readonly string[]).includes(role);
-const lowest = (levels: readonly Level[]): Level => LEVELS.find((level) => levels.includes(level)) ?? 'N';
+/** INVARIANT: a level that nobody knows counts as the lowest, whatever stands beside it. */
+const lowest = (levels: readonly Level[]): Level => (levels.every((level) => LEVELS.includes(level)) ? LEVELS.find((level) => levels.includes(level)) : undefined) ?? 'N';
 
 /** The labels that cap this resource for this role, after the exemptions of POLICY 5. */
 export function cappingLabels(role: ClinicalRole, roleCell: string, section: string, plan: Facts['plan'], labels: readonly CapLabel[]): readonly CapLabel[] {

@@ -1,12 +1,13 @@
 /** What is the policy in force? The tables, the deployer's switches and value sets, checked and compiled once at start; a faulty policy never starts. */
-import { SECTIONS, type SectionId } from '../../domain/sections';
+import type { SectionId } from '../../domain/sections';
 import { isSetting, type Setting } from '../../domain/settings';
 import { OPT_OUT_SCOPES } from '../opt-out/scope-table';
 import { createCodeIndex, type CodeIndex } from './code-index';
 import { digestOf } from './digest';
 import { EXCLUSION_IDS, EXCLUSIONS, MEDICINE_SWITCH_ROWS, type ExclusionId } from './exclusions';
-import { CAP_ROWS, CLINICAL_ROLES, LEVELS, type CapLabel, type ClinicalRole, type Level } from './label-caps';
+import { CAP_ROWS, type CapLabel, type ClinicalRole, type Level } from './label-caps';
 import { ROLE_VIEWS, type RoleViewRow } from './role-views';
+import { tableProblems } from './table-problems';
 import { tablesInForce, POLICY_VERSION } from './tables';
 import { createTextIndex, type TextIndex } from './text-index';
 import { loadValueSet, type ValueSetFile } from './value-sets';
@@ -42,16 +43,6 @@ export interface Policy {
 
 export type BuiltPolicy = { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly problems: readonly string[] };
 
-/** Every cell there, every level known: a row missing or wrong refuses the whole policy. */
-function tableProblems(views: Policy['views']): string[] {
-  const problems: string[] = [];
-  for (const role of CLINICAL_ROLES)
-    for (const section of SECTIONS) if (!views.get(role)?.has(section)) problems.push(`Role view: no cell for ${section} and ${role}.`);
-  for (const { label, cells } of CAP_ROWS)
-    for (const role of CLINICAL_ROLES) if (!LEVELS.includes(cells[role])) problems.push(`Label caps: no level for ${label} and ${role}.`);
-  return problems;
-}
-
 function switchedOn({ exclusions }: PolicyOptions) {
   const on = new Set<ExclusionId>(EXCLUSIONS.filter((row) => exclusions[row.id] ?? row.on).map(({ id }) => id));
   const medicines = new Set<ExclusionId>(
@@ -73,7 +64,7 @@ export function buildPolicy(options: PolicyOptions): BuiltPolicy {
 
   const views = new Map<string, Map<SectionId, RoleViewRow>>();
   for (const row of ROLE_VIEWS) views.set(row.role, (views.get(row.role) ?? new Map<SectionId, RoleViewRow>()).set(row.section, row));
-  problems.push(...tableProblems(views));
+  problems.push(...tableProblems({ roleViews: ROLE_VIEWS, caps: CAP_ROWS, exclusions: EXCLUSIONS, medicineSwitches: MEDICINE_SWITCH_ROWS, scopes: OPT_OUT_SCOPES }));
   if (problems.length > 0) return { ok: false, problems };
 
   const on = switchedOn(options);

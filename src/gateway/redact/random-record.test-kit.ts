@@ -2,7 +2,11 @@
 import fc from 'fast-check';
 import type { FhirResource } from 'fhir/r4';
 import { ROLES } from '../../domain/roles';
-import { SETTINGS } from '../../domain/settings';
+import { SETTINGS, type Setting } from '../../domain/settings';
+import { CLINICAL_ROLES } from '../policy/label-caps';
+import { fill } from './filled.test-kit';
+import { FULL_SHAPES, SUPPORTING_SHAPES } from './full-shapes';
+import type { Shape } from './shapes';
 
 const SNOMED = 'http://snomed.info/sct';
 const plainConcept = fc.constantFrom<unknown>(
@@ -27,7 +31,7 @@ const tellingConcept = fc.constantFrom<unknown>(
   { text: 'Estradiol 2mg tablets' },
   { coding: [{ system: 'http://www.whocc.no/atc', code: 'J05AR03' }] },
 );
-const concept = fc.oneof({ weight: 12, arbitrary: plainConcept }, { weight: 1, arbitrary: tellingConcept });
+const concept = fc.oneof({ weight: 30, arbitrary: plainConcept }, { weight: 1, arbitrary: tellingConcept });
 const ACT = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';
 const security = fc.constantFrom<unknown>(
   undefined, undefined, undefined, undefined, undefined, undefined, undefined, undefined, undefined, undefined, undefined, undefined,
@@ -54,7 +58,7 @@ const referenceTo = (...types: readonly string[]) =>
   fc.record(
     {
       reference: fc.tuple(fc.constantFrom(...types), fc.constantFrom(...IDS, '9'), fc.constantFrom('', '', 'https://provider.example/fhir/', '')).map(([type, id, base]) => `${base}${type}/${id}`),
-      display: fc.constantFrom('Dr A', 'Sexual Health Clinic', 'Ward 4', 'HIV review', 'Truvada tablets'),
+      display: fc.oneof({ weight: 9, arbitrary: fc.constantFrom('Dr A', 'Ward 4', 'Northgate') }, { weight: 1, arbitrary: fc.constantFrom('Sexual Health Clinic', 'HIV review', 'Truvada tablets') }),
     },
     { requiredKeys: ['reference'] },
   );
@@ -103,6 +107,7 @@ const elements = fc.tuple(fc.record({ code: concept, status: fc.constantFrom('ac
     valueString: text,
     name: fc.constantFrom<unknown>('Northgate', 'Sexual health clinic', [{ family: 'X', use: 'old' }, { family: 'Y' }]),
     patient: fc.constant({ reference: 'Patient/p1' }),
+    for: fc.constant({ reference: 'Patient/p1' }),
     identifier: fc.array(fc.constantFrom({ system: 'urn:lab', value: 'F1' }, { system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990123454' }), { maxLength: 2 }),
     content: fc.array(fc.record({ attachment: fc.record({ url: fc.constantFrom('Binary/1', 'Binary/2', 'https://elsewhere.example/x'), contentType: fc.constant('application/pdf') }) }), { maxLength: 1 }),
     extension: fc.array(fc.constantFrom<unknown>({ url: 'http://hl7.org/fhir/uv/security-label-ds4p/StructureDefinition/extension-inline-sec-label', valueCoding: { system: ACT, code: 'SEX' } }, { url: 'http://unknown.example', valueString: 'x' }), { maxLength: 1 }),
@@ -110,17 +115,62 @@ const elements = fc.tuple(fc.record({ code: concept, status: fc.constantFrom('ac
     text: fc.constant({ status: 'generated', div: '<div>narrative</div>' }),
 })).map(([must, may]) => ({ ...must, ...Object.fromEntries(Object.entries(may).filter(([, value]) => value !== undefined)) }));
 
+/** What nobody may ever read, in places that no list names: it stands in every resource, released or not. */
+export const UNREAD = { unread: 'UNREAD', _status: { extension: [{ url: 'http://unknown.example', valueString: 'UNREAD' }] }, text: { status: 'generated', div: '<div>UNREAD</div>' } };
+
+/** Whom a resource is about, in its own words: nobody but this person, or intake would trust none of it. */
+const ABOUT: readonly string[] = ['subject', 'patient', 'for'];
+
+/** A reference that is yet to be pointed at whatever stands in the record. */
+const SOMEBODY = 'Any/';
+
+/** A few elements of the type's own allow-list, each with everything that may stand in it: sooner or later every path of every type. */
+const filling = fc.record({
+  picks: fc.array(fc.nat(), { maxLength: 12, size: 'max' }),
+  words: fc.oneof({ weight: 4, arbitrary: fc.constant('Seen today') }, { weight: 1, arbitrary: text }),
+  to: fc.record({ reference: fc.nat({ max: 99 }).map((pick) => `${SOMEBODY}${String(pick)}`), display: fc.constant('Dr A') }, { requiredKeys: ['reference'] }),
+  strays: fc.boolean(),
+});
+const shapeOf = (type: string): Shape => (FULL_SHAPES as Readonly<Record<string, Shape>>)[type] ?? (SUPPORTING_SHAPES as Readonly<Record<string, Shape>>)[type] ?? {};
+
+function filled(type: string, { picks, words, to, strays }: typeof filling extends fc.Arbitrary<infer T> ? T : never): Record<string, unknown> {
+  const shape = shapeOf(type);
+  const names = Object.keys(shape).filter((element) => !ABOUT.includes(element));
+  const chosen = picks.map((pick) => names[pick % names.length]).filter((element) => element !== undefined);
+  return fill(Object.fromEntries(chosen.map((element) => [element, shape[element] as Shape])), { words, reference: to, stray: strays ? UNREAD : {} });
+}
+
+/** What only a council sends is met as often as the rest. */
+const SOCIAL_TYPES = ['Task', 'QuestionnaireResponse'] as const;
 const resource = fc
-  .record({ type: fc.constantFrom(...TYPES), id: fc.constantFrom(...IDS), security, elements, inner: fc.boolean() })
-  .map(({ type, id, security: labels, elements: parts, inner }): FhirResource => {
-    const made: Record<string, unknown> = { resourceType: type, id, ...(labels === undefined ? {} : { meta: { security: labels } }), ...parts };
+  .record({ type: fc.constantFrom(...TYPES, ...SOCIAL_TYPES, ...SOCIAL_TYPES, ...SOCIAL_TYPES), id: fc.constantFrom(...IDS), security, elements, filling, inner: fc.boolean() })
+  .map(({ type, id, security: labels, elements: parts, filling: chosen, inner }): FhirResource => {
+    const made: Record<string, unknown> = { resourceType: type, id, ...(labels === undefined ? {} : { meta: { security: labels } }), ...parts, ...filled(type, chosen) };
     if (inner && 'contained' in made) made['medicationReference'] = { reference: '#c1' };
     return made as unknown as FhirResource;
   });
 
-export const randomRecord = fc.record({
-  resources: fc.array(resource, { maxLength: 14, size: 'max' }),
-  role: fc.constantFrom(...ROLES),
-  emergency: fc.boolean(),
-  setting: fc.constantFrom(...SETTINGS),
-});
+const nameOf = ({ resourceType, id }: FhirResource): string => `${resourceType}/${id ?? ''}`;
+
+/** Points most references at what is there, or hardly any would meet; those to number 9 dangle for ever. */
+function pointed(value: unknown, all: readonly FhirResource[]): unknown {
+  if (Array.isArray(value)) return value.map((item) => pointed(item, all));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([element, inner]) => {
+      if (element !== 'reference' || typeof inner !== 'string') return [element, pointed(inner, all)];
+      const [, base = '', type = '', id = ''] = /^(.*?)([A-Za-z]+)\/(\w+)$/.exec(inner) ?? [];
+      const there = inner.startsWith(SOMEBODY) ? all : all.filter(({ resourceType }) => resourceType === type);
+      const target = id === '9' || type === 'Patient' ? undefined : there[Number(id) % there.length];
+      return [element, target === undefined ? inner : `${base}${nameOf(target)}`];
+    }),
+  );
+}
+
+export const randomResources = fc.array(resource, { maxLength: 14, size: 'max' }).map((all) => pointed(all, all) as readonly FhirResource[]);
+
+/** Mostly those that may see something, at providers that may be asked. */
+export const randomRole = fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...CLINICAL_ROLES) }, { weight: 1, arbitrary: fc.constantFrom(...ROLES) });
+export const randomSetting = fc.oneof({ weight: 9, arbitrary: fc.constantFrom<Setting>('gp', 'acute', 'community', 'mental-health', 'social-care', 'social-care') }, { weight: 1, arbitrary: fc.constantFrom(...SETTINGS) });
+
+export const randomRecord = fc.record({ resources: randomResources, role: randomRole, emergency: fc.boolean(), setting: randomSetting });

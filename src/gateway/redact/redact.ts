@@ -1,11 +1,13 @@
 /** What is left of the released resources? Fresh copies by allow-list, in the order of arrival, under opaque names, with what they reach. */
 import type { FhirResource } from 'fhir/r4';
 import type { SectionId } from '../../domain/sections';
+import { isElsewhere } from '../label/elsewhere';
 import type { Labelled } from '../label/label';
 import type { Node } from '../label/nodes';
 import type { DocumentLocation } from '../pipeline';
 import type { Decision } from '../policy/decide';
 import { capMark } from '../policy/marks';
+import type { SummaryRow } from '../policy/summaries';
 import { keepElements, type Context, type Json, type Plan } from './kinds';
 import type { OpaqueId } from './opaque-id';
 import { fullPlan, planOfSummary, supportingPlan } from './plans';
@@ -34,6 +36,11 @@ type Copy = Record<string, unknown>;
 const SAFEGUARDING = capMark('safeguarding-adult') | capMark('safeguarding-child');
 const isPatientReference = (reference: string): boolean => reference.startsWith('Patient/') || (reference.includes('/Patient/') && /\/Patient\/[^/]+(?:\/_history\/[^/]+)?$/.test(reference));
 
+type Shown = Decision & ({ readonly effect: 'release' } | { readonly effect: 'summary'; readonly shape: SummaryRow });
+
+/** INVARIANT: deny unless permitted: an effect that nobody knows, or a summary without its allow-list, shows nothing. */
+const isShown = (decision: Decision | undefined): decision is Shown => decision?.effect === 'release' || (decision?.effect === 'summary' && decision.shape !== null);
+
 export function redact({ labelled, decisions, opaqueId, patient, providerName }: Redaction): Redacted {
   const { nodes, reading, marks } = labelled;
   const { list } = nodes;
@@ -60,10 +67,11 @@ export function redact({ labelled, decisions, opaqueId, patient, providerName }:
     mayPass: (text) => reading.words(text) === 0,
     refer(reference, only) {
       if (isPatientReference(reference)) return only === null ? toPatient : undefined;
+      if (isElsewhere(reference)) return undefined;
       const to = nodes.resolve(reference, at);
       const node = list[to];
       const decision = decisions[to];
-      if (node === undefined || decision === undefined || decision.effect === 'withhold') {
+      if (node === undefined || !isShown(decision)) {
         return node?.type === 'Patient' && node.owner === top && only === null ? toPatient : undefined;
       }
       if (only !== null && !only.has(node.type)) return undefined;
@@ -134,13 +142,17 @@ export function redact({ labelled, decisions, opaqueId, patient, providerName }:
   for (let index = 0; index < list.length; index += 1) {
     const node = list[index] as Node;
     const decision = decisions[index];
-    if (node.owner >= 0 || node.row === null || decision === undefined || decision.effect === 'withhold' || twins.has(index)) continue;
+    if (node.owner >= 0 || node.row === null || !isShown(decision) || twins.has(index)) continue;
     sections.add(node.row.section);
-    copies[index] = copyWithContained(index, decision.shape === null ? fullPlan(node.type) : planOfSummary(decision.shape));
+    copies[index] = copyWithContained(index, decision.effect === 'release' ? fullPlan(node.type) : planOfSummary(decision.shape));
   }
-  for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) copies[index] = copyWithContained(index, supportingPlan((list[index] as Node).type));
-
-  const names = list.flatMap(({ key }, index) => (copies[index] === undefined ? [] : [key]));
-  return { resources: copies.filter((made) => made !== undefined) as unknown as FhirResource[], names, documents, sections };
+  // INVARIANT: what is only referred to stands in the order in which what is released refers to it: where it came may rest on who else referred to it.
+  const supporting: Copy[] = [];
+  for (let next = 0; next < waiting.length; next += 1) {
+    const index = waiting[next] as number;
+    supporting.push(copyWithContained(index, supportingPlan((list[index] as Node).type)));
+  }
+  const names = [...list.keys()].filter((index) => copies[index] !== undefined).concat(waiting).map((index) => (list[index] as Node).key);
+  return { resources: [...copies.filter((made) => made !== undefined), ...supporting] as unknown as FhirResource[], names, documents, sections };
 }
 

@@ -2,7 +2,7 @@
 import type { FhirResource } from 'fhir/r4';
 import type { ChangesAnswer } from '../../domain/api';
 import { toIso } from '../../domain/instant';
-import { currentAccess } from '../access/current-access';
+import { currentRecord } from '../access/current-access';
 import { emergencyIsOpen } from '../access/view';
 import { json, type Answer, type Gateway, type SignedInCall } from '../call';
 import { isProblem } from '../http/problem';
@@ -49,7 +49,7 @@ async function note(gateway: Gateway, { access, emergency, provider, names, reso
 /** `GET /api/records/{access}/changes`: of every provider that has answered in this access; `since` null where there is nothing to compare with. */
 export async function changes(call: SignedInCall): Answer {
   const { gateway, now } = call;
-  const access = await currentAccess(call);
+  const access = await currentRecord(call);
   if (isProblem(access)) return access;
   await gateway.memory.noting.settled(access.id);
   const scope = scopeFor(gateway, access, emergencyIsOpen(access, now));
