@@ -64,7 +64,7 @@ export function AuditResults({ lines, nhsNumber }: AuditResultsProps) {
   const shown = everyStep ? lines : lines.filter((line) => !isStep(line));
   const left = lines.length - shown.length;
   const steps = left === 1 ? '1 further step' : `${String(left)} further steps`;
-  const caption = nhsNumber === null ? 'What is on record' : `Who looked at the record of NHS number ${formatNhsNumber(nhsNumber)}`;
+  const caption = nhsNumber === null ? 'What is on record' : `On record for NHS number ${formatNhsNumber(nhsNumber)}`;
   if (lines.length === 0) {
     return (
       <InsetNotice live title="Nothing on record for this search">

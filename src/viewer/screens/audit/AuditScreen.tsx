@@ -8,7 +8,10 @@ import { Button } from '../../components/Button';
 import { ErrorSummary, hasErrors, type FormErrors } from '../../components/ErrorSummary';
 import { PageHeading } from '../../components/PageHeading';
 import { TextField } from '../../components/TextField';
+import { showDay } from '../../words/show-date';
 import { readTypedDate } from '../../words/typed-date';
+import { accessReportOf } from './access-report';
+import { AccessReportView } from './AccessReportView';
 import { AuditResults } from './AuditResults';
 
 interface AuditForm {
@@ -47,6 +50,12 @@ function toSearch({ nhsNumber, userId, from, to }: AuditForm): AuditSearch {
   };
 }
 
+/** The days asked for, in words. */
+const periodOf = ({ from, to }: AuditSearch): string => {
+  if (from === undefined && to === undefined) return 'Since the record began:';
+  return `${from === undefined ? 'Until' : `From ${showDay(from)} to`} ${to === undefined ? 'today' : showDay(to)}:`;
+};
+
 export function AuditScreen() {
   const [form, setForm] = useState<AuditForm>({ nhsNumber: '', userId: '', from: '', to: '' });
   const [errors, setErrors] = useState<FormErrors>({});
@@ -83,7 +92,14 @@ export function AuditScreen() {
           Search
         </Button>
       </form>
-      {search.data === undefined ? null : <AuditResults lines={search.data} nhsNumber={nhsNumberDigits(search.variables.nhsNumber ?? '')} />}
+      {search.data === undefined ? null : (
+        <>
+          {search.data.length === 0 || search.variables.nhsNumber === undefined ? null : (
+            <AccessReportView report={accessReportOf(search.data)} nhsNumber={search.variables.nhsNumber} period={periodOf(search.variables)} />
+          )}
+          <AuditResults lines={search.data} nhsNumber={nhsNumberDigits(search.variables.nhsNumber ?? '')} />
+        </>
+      )}
     </div>
   );
 }

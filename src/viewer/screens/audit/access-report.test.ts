@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { AUDIT_ACTIONS, type AuditAction, type AuditLine } from '../../../domain/audit';
+import { accessReportOf } from './access-report';
+
+const line = (at: string, user: string, action: AuditAction, details: Readonly<Record<string, string>> = {}, succeeded = true): AuditLine => ({
+  recorded: `2026-07-01T${at}:00Z`, user, role: 'GP', organisation: 'Parkside', action: AUDIT_ACTIONS[action].text, succeeded, nhsNumber: '9990123454', details,
+});
+
+// as the gateway gives them: the newest first
+const DAY = [
+  line('12:00', 'Dr Ben Okoro', 'record-refused', { why: 'opted out' }, false),
+  line('09:20', 'Dr Asha Patel', 'printed', { access: 'a1', what: 'Summary' }),
+  line('09:10', 'Dr Asha Patel', 'emergency-opened', { access: 'a1', reason: 'Collapsed at home' }),
+  line('09:03', 'Dr Asha Patel', 'provider-read', { access: 'a1', provider: 'Eastfield' }, false),
+  line('09:02', 'Dr Asha Patel', 'provider-read', { access: 'a1', provider: 'Northgate' }),
+  line('09:01', 'Dr Asha Patel', 'provider-read', { access: 'a1', provider: 'Parkside' }),
+  line('09:00', 'Dr Asha Patel', 'record-opened', { access: 'a1', purpose: 'direct-care', relationship: 'self-claimed' }),
+];
+
+describe('the access report', () => {
+  const report = accessReportOf(DAY);
+
+  it('tells each visitor by name, each visit with why and what was seen, in sentences without codes', () => {
+    expect(report.visitors.map(({ name, as }) => [name, as])).toEqual([['Dr Asha Patel', 'GP, Parkside'], ['Dr Ben Okoro', 'GP, Parkside']]);
+    const [visit] = report.visitors[0]?.visits ?? [];
+    expect(visit?.heading).toBe('Opened the record for direct care');
+    expect(visit?.sentences).toEqual([
+      'They said they care for the person; no visit, appointment or referral at their organisation was found. The privacy officer was told.',
+      'Saw what their role may see of what Parkside and Northgate hold.',
+      'Asked Eastfield, and got nothing.',
+      'Opened emergency access on 01-Jul-2026 10:10. Reason given: “Collapsed at home”.',
+      'Printed: Summary.',
+    ]);
+    expect(JSON.stringify(report)).not.toMatch(/a1|self-claimed|direct-care/);
+  });
+
+  it('counts openings, emergencies and refusals, and leaves no line of the audit out', () => {
+    expect(report).toMatchObject({ opened: 1, emergencies: 1, refused: 1 });
+    expect(report.visitors[1]?.visits).toMatchObject([{ heading: 'Was refused the record', sentences: ['Opted out.'], refused: true }]);
+    const alone = accessReportOf(DAY.filter(({ action }) => action !== AUDIT_ACTIONS['record-opened'].text));
+    expect(alone.visitors.flatMap(({ visits }) => visits)).toHaveLength(6);
+  });
+});

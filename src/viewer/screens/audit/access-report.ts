@@ -1,0 +1,106 @@
+/** Who looked at one person's record, told to that person: by name, in sentences, visit by visit. From the audit alone. */
+import { AUDIT_ACTIONS, type AuditAction, type AuditLine } from '../../../domain/audit';
+import { showInstant } from '../../words/show-date';
+
+/** One opening of the record, and what was done until it was closed; or one attempt that opened nothing. */
+export interface Visit {
+  readonly at: string;
+  readonly heading: string;
+  readonly sentences: readonly string[];
+  readonly emergency: boolean;
+  readonly refused: boolean;
+}
+
+export interface Visitor {
+  readonly name: string;
+  /** Role and organisation. */
+  readonly as: string;
+  readonly visits: readonly Visit[];
+}
+
+export interface AccessReport {
+  readonly visitors: readonly Visitor[];
+  readonly opened: number;
+  readonly emergencies: number;
+  readonly refused: number;
+}
+
+const is = ({ action }: AuditLine, ...actions: readonly AuditAction[]): boolean => actions.some((one) => AUDIT_ACTIONS[one].text === action);
+
+const RELATIONSHIPS: Readonly<Record<string, string>> = {
+  registered: 'It is the practice the person is registered with.',
+  'in-care': 'Their organisation has the person in its care.',
+  'self-claimed': 'They said they care for the person; no visit, appointment or referral at their organisation was found. The privacy officer was told.',
+};
+
+const listed = (names: readonly string[]): string => {
+  const [last, ...rest] = [...new Set(names)].reverse();
+  return last === undefined ? '' : rest.length === 0 ? last : `${rest.reverse().join(', ')} and ${last}`;
+};
+
+const valuesOf = (lines: readonly AuditLine[], name: string): readonly string[] => lines.flatMap(({ details }) => details[name] ?? []);
+const because = (line: AuditLine): string => (line.details['reason'] === undefined ? '' : ` Reason given: “${line.details['reason']}”.`);
+
+/** What was done in an opened record, beside opening and closing it. */
+function doneIn(lines: readonly AuditLine[]): readonly string[] {
+  const seen = listed(valuesOf(lines.filter((line) => line.succeeded && is(line, 'provider-read')), 'provider'));
+  const failed = listed(valuesOf(lines.filter((line) => !line.succeeded && is(line, 'provider-read')), 'provider'));
+  return [
+    ...(seen === '' ? [] : [`Saw what their role may see of what ${seen} hold.`]),
+    ...(failed === '' ? [] : [`Asked ${failed}, and got nothing.`]),
+    ...lines.filter((line) => is(line, 'emergency-opened', 'emergency-renewed')).map((line) => `${line.action} on ${showInstant(line.recorded)}.${because(line)}`),
+    ...lines.filter((line) => is(line, 'document-read') && line.succeeded).map((line) => `Opened a document of ${line.details['provider'] ?? 'a provider'}.`),
+    ...lines.filter((line) => is(line, 'printed', 'exported') && line.succeeded).map((line) => `${line.action}: ${line.details['what'] ?? ''}.`),
+    ...lines.filter((line) => is(line, 'reported')).map(() => 'Reported something as wrong.'),
+  ];
+}
+
+function visitOf(opening: AuditLine, lines: readonly AuditLine[]): Visit {
+  const inEmergency = opening.details['purpose'] === 'emergency';
+  return {
+    at: opening.recorded,
+    heading: `Opened the record ${inEmergency ? 'in an emergency' : 'for direct care'}`,
+    sentences: [`${RELATIONSHIPS[opening.details['relationship'] ?? ''] ?? ''}${because(opening)}`.trim(), ...doneIn(lines)].filter(Boolean),
+    emergency: inEmergency || lines.some((line) => is(line, 'emergency-opened')),
+    refused: false,
+  };
+}
+
+/** What stands by itself: a look-up, a refusal, an opt-out. */
+const aloneOf = (line: AuditLine): Visit => ({
+  at: line.recorded,
+  heading: line.action,
+  sentences: [line.details['why'] ?? line.details['result'], line.details['what']].flatMap((part) => (part === undefined ? [] : [`${part.charAt(0).toUpperCase()}${part.slice(1)}.`])),
+  emergency: false,
+  refused: !line.succeeded,
+});
+
+function visitsOf(lines: readonly AuditLine[]): readonly Visit[] {
+  const openings = new Map(lines.filter((line) => is(line, 'record-opened')).map((line) => [line.details['access'], line]));
+  const inside = (line: AuditLine): boolean => line.details['access'] !== undefined && openings.has(line.details['access']);
+  return [
+    ...[...openings].map(([access, opening]) => visitOf(opening, lines.filter(({ details }) => details['access'] === access))),
+    ...lines.filter((line) => !inside(line)).map(aloneOf),
+  ].sort((a, b) => a.at.localeCompare(b.at));
+}
+
+/** The report of one person; in the order in which each visitor first came. */
+export function accessReportOf(lines: readonly AuditLine[]): AccessReport {
+  const byVisitor = new Map<string, AuditLine[]>();
+  for (const line of [...lines].sort((a, b) => a.recorded.localeCompare(b.recorded))) {
+    const key = [line.user, line.role, line.organisation].join('\n');
+    byVisitor.set(key, [...(byVisitor.get(key) ?? []), line]);
+  }
+  const visitors = [...byVisitor.values()].map((theirs) => ({
+    name: theirs[0]?.user ?? '',
+    as: [theirs[0]?.role, theirs[0]?.organisation].filter(Boolean).join(', '),
+    visits: visitsOf(theirs),
+  }));
+  const visits = visitors.flatMap((visitor) => visitor.visits);
+  return {
+    visitors,
+    opened: lines.filter((line) => is(line, 'record-opened')).length,
+    emergencies: visits.filter(({ emergency }) => emergency).length,
+    refused: visits.filter(({ refused }) => refused).length,
+  };
+}

@@ -1,0 +1,72 @@
+/** Does script in any FHIR string stay a text? A provider puts it into every one, and a clinician reads the record in a real browser. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSimulator } from '../../mocks/providers/app';
+import { listen, type Listening } from '../../server/host';
+import { useProduct } from './product';
+import { allAnswered, find, region, signIn } from './steps';
+
+const MARJORIE = { nhsNumber: '999 012 3454', dateOfBirth: '14-Mar-1948' };
+const SCRIPT = `"'><img src=x onerror=alert(1)><script>alert(2)</script><svg onload=fetch('https://evil.example/')>{{7*7}}\${7*7}`;
+const ADDRESS = 'javascript:alert(3)//';
+/** Elements whose words a person reads; ids, codes, dates and references stay, or the resource would only be refused. */
+const WORDS = /^(text|display|title|description|comment|patientInstruction|valueString|unit|city|line|alias|div|reason|name)$/;
+
+function hostile(value: unknown, element = ''): unknown {
+  if (Array.isArray(value)) return value.map((item) => hostile(item, element));
+  if (typeof value === 'string') return element === 'url' ? ADDRESS : WORDS.test(element) ? `${value} ${SCRIPT}` : value;
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value);
+  // the look-up and the person must still match, or nothing of it would be shown at all
+  if ((value as { resourceType?: unknown }).resourceType === 'Patient') return value;
+  const system = typeof (value as { system?: unknown }).system === 'string';
+  return Object.fromEntries(entries.map(([key, inner]) => [key, system && (key === 'system' || key === 'value') ? inner : key === 'link' ? inner : hostile(inner, key)]));
+}
+
+describe('a provider that sends script', () => {
+  const simulator = createSimulator();
+  let provider: Listening;
+  // before the product starts: its address stands in the config
+  beforeAll(async () => {
+    const listening = await listen(
+      async (request) => {
+        const good = await simulator.app.fetch(request);
+        const text = await good.text();
+        const body = text.startsWith('{') ? JSON.stringify(hostile(JSON.parse(text))) : text;
+        return new Response(body, { status: good.status, headers: { 'Content-Type': 'application/fhir+json' } });
+      },
+      '127.0.0.1',
+      0,
+    );
+    if (!listening.ok) throw new Error(listening.problem);
+    provider = listening;
+  });
+  afterAll(() => provider.close(0));
+
+  const product = useProduct((config) => ({
+    ...config,
+    providers: config.providers.map((one) => ({ ...one, baseUrl: one.baseUrl.replace(/^http:\/\/[^/]+/, provider.origin) })),
+  }));
+
+  it('runs nothing, asks nothing and shows it as the words it is', async () => {
+    const { page } = product.screen();
+    const dialogs: string[] = [];
+    page.on('dialog', (dialog) => {
+      dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await signIn(page, 'Dr Asha Patel');
+    await find(page, MARJORIE);
+    await allAnswered(page);
+    expect(await region(page, 'Timeline').innerText()).toContain('<script>alert(2)</script>');
+    const rows = page.locator('[data-entry-id]');
+    for (let at = 0; at < Math.min(12, await rows.count()); at += 1) {
+      await rows.nth(at).click();
+      await region(page, 'Entry').waitFor();
+      expect(await page.locator('img[src="x"], svg[onload], [href^="javascript:"], [src^="javascript:"], body script:not([src])').count()).toBe(0);
+    }
+    await page.getByRole('searchbox', { name: 'Search the record' }).fill('<script>');
+    expect(await page.locator('[data-entry-id]').count()).toBeGreaterThan(0);
+    expect(dialogs).toEqual([]);
+    // a refused load, a script error or a request to elsewhere fails the test by itself
+  });
+});
