@@ -67,7 +67,8 @@ export function decideAll(policy: Policy, viewer: Viewer, setting: Setting, { no
 
   /**
    * A cap that comes only from an encounter which is itself withheld must not be seen in what is left of the content: where it changes
-   * the decision, the content goes too. Repeats while that withholds further encounters.
+   * the decision, the content goes too. Repeats while that withholds further encounters. Where it changes only the reason, the reason is
+   * the one that the rest gives.
    */
   function withholdWhatWithheldEncountersCap(): void {
     if (recordedIn.length === 0) return;
@@ -75,13 +76,17 @@ export function decideAll(policy: Policy, viewer: Viewer, setting: Setting, { no
     const isSilent = (encounter: number): boolean => isWithheld(encounter) && ((marks[encounter] ?? 0) & CAPPED) !== 0;
     for (let changed = [...contents.keys()].some(isSilent); changed; ) {
       changed = false;
-      const told = capsTold(own, contents, isWithheld);
-      for (let at = 1; at < recordedIn.length; at += 2) {
-        const content = recordedIn[at] ?? 0;
+      const told = capsTold(own, contents, twinsOf(nodes.twins), isWithheld);
+      for (let content = 0; content < list.length; content += 1) {
         const node = list[content];
         if (node === undefined || isWithheld(content)) continue;
         const without = ((marks[content] ?? 0) & ~CAPPED) | ((told[content] ?? 0) & CAPPED);
-        if (without === marks[content] || decideNode(node, without).effect === decideNode(node, marks[content] ?? 0).effect) continue;
+        if (without === marks[content]) continue;
+        const decision = decideNode(node, without);
+        if (decision.effect === decideNode(node, marks[content] ?? 0).effect) {
+          decisions[content] = decision;
+          continue;
+        }
         withhold(content, 'D-silent-cap');
         changed = true;
       }
@@ -116,18 +121,31 @@ function contentsByEncounter(recordedIn: readonly number[]): ReadonlyMap<number,
   return contents;
 }
 
-/** Per node: its own caps and those of the encounters that are not withheld. A fixed point, linear in the number of references. */
-function capsTold(own: Int32Array, contents: ReadonlyMap<number, readonly number[]>, isWithheld: (i: number) => boolean): Int32Array {
+/** Both ways: whatever caps one of a name caps the other. */
+function twinsOf(pairs: readonly (readonly [number, number])[]): ReadonlyMap<number, readonly number[]> {
+  const twins = new Map<number, number[]>();
+  for (const [a, b] of pairs) {
+    for (const [one, other] of [[a, b], [b, a]] as const) {
+      const known = twins.get(one);
+      if (known === undefined) twins.set(one, [other]);
+      else known.push(other);
+    }
+  }
+  return twins;
+}
+
+/** Per node: its own caps, its twins', and those of the encounters that are not withheld. A fixed point, linear in the number of references. */
+function capsTold(own: Int32Array, contents: ReadonlyMap<number, readonly number[]>, twins: ReadonlyMap<number, readonly number[]>, isWithheld: (i: number) => boolean): Int32Array {
   const told = own.slice();
-  const waiting = [...contents.keys()];
-  for (let encounter = waiting.pop(); encounter !== undefined; encounter = waiting.pop()) {
-    const caps = (told[encounter] ?? 0) & CAPPED;
-    if (caps === 0 || isWithheld(encounter)) continue;
-    for (const content of contents.get(encounter) ?? []) {
-      const had = told[content] ?? 0;
+  const waiting = [...contents.keys(), ...twins.keys()];
+  for (let from = waiting.pop(); from !== undefined; from = waiting.pop()) {
+    const caps = (told[from] ?? 0) & CAPPED;
+    if (caps === 0) continue;
+    for (const to of [...(twins.get(from) ?? []), ...(isWithheld(from) ? [] : (contents.get(from) ?? []))]) {
+      const had = told[to] ?? 0;
       if ((had | caps) === had) continue;
-      told[content] = had | caps;
-      if (contents.has(content)) waiting.push(content);
+      told[to] = had | caps;
+      if (contents.has(to) || twins.has(to)) waiting.push(to);
     }
   }
   return told;
