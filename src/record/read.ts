@@ -76,6 +76,21 @@ function combined(rules: AnyRules, facts: Group<FactBase>): Cluster {
   return clusterOf(fact, [...group].sort((a, b) => Number(b.reference === fact.reference) - Number(a.reference === fact.reference)) as unknown as Group<FactBase>);
 }
 
+/** Facts that say which others they replaced, each with the place of the other; hardly any does. */
+function replacedIn(rules: AnyRules, facts: readonly FactBase[]): readonly (readonly [number, number])[] {
+  if (!rules.replaced) return [];
+  const pairs: (readonly [number, number])[] = [];
+  let places: Map<string, number> | undefined;
+  facts.forEach((fact, at) => {
+    for (const reference of rules.replaced?.(fact) ?? []) {
+      places ??= new Map(facts.map((one, i) => [one.reference, i]));
+      const other = places.get(reference);
+      if (other !== undefined && other !== at) pairs.push([at, other]);
+    }
+  });
+  return pairs;
+}
+
 /** Joins the facts that this provider itself ties together. */
 function clustersOf(pile: Pile, provider: ProviderRef, warnings: RecordWarning[]): readonly Cluster[] {
   const { rules, withdrawn } = pile;
@@ -96,6 +111,7 @@ function clustersOf(pile: Pile, provider: ProviderRef, warnings: RecordWarning[]
     }
     facts.push(fact);
   }
+  tied.push(...replacedIn(rules, facts));
   if (tied.length === 0) return facts.map((fact) => clusterOf(fact, [fact]));
   const union = unionOf(facts.length);
   for (const [a, b] of tied) union.join(a, b);

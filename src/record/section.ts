@@ -70,6 +70,8 @@ export interface SectionRules<F extends FactBase> {
    * facts of one provider that share any of these keys, directly or through others, become one. None: stands alone.
    */
   ownKeys?(fact: F): readonly string[];
+  /** The `Type/id` of what this fact says that it replaced: the two become one, and `combine` lets the newer speak. */
+  replaced?(fact: F): readonly string[];
   /**
    * Makes one fact of what `ownKeys` joined; its `reference` is the main source, the others stand behind it.
    * Absent: the first (newest) speaks for all. Called only with two or more, newest first.

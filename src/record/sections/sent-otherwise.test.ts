@@ -51,6 +51,7 @@ describe('appointments', () => {
     ['a planned encounter of that instant', appointment('2026-03-01T09:00:00Z'), planned('2026-03-01T09:00:00Z'), 1],
     ['a referral and its appointment', referral('2026-03-01'), appointment('2026-03-01'), 2],
     ['one referral by its number', referral('2025-12-01', id('UBRN1')), referral('2025-12-03', id('UBRN1')), 1],
+    ['a referral worded, and one by its service alone', referral('2025-12-01'), referral('2025-12-01', { code: { text: 'Cardiology' } }), 1],
     ['two referrals of a day to one service', referral('2025-12-01'), referral('2025-12-01T10:00:00Z'), 1],
   ])('%s', (...given) => { one(given); });
   it('shows booked against cancelled', () => {

@@ -35,7 +35,7 @@ export interface AppointmentFact extends FactBase {
 }
 
 /** Words that every appointment has and that tell no service from another. */
-const FORM = /\b(?:service|services|department|clinic|outpatients?|appointment|new|first|follow[- ]?up|review)\b/gi;
+const FORM = /\b(?:referral|referred|refer|request|to|for|service|services|department|clinic|outpatients?|appointment|new|first|follow[- ]?up|review)\b/gi;
 
 const serviceKeys = (texts: readonly (string | null)[], concepts: readonly (CodeableConcept | undefined)[]): readonly string[] => {
   const keys = new Set(concepts.flatMap((concept) => codeKeys(concept)));

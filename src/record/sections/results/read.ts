@@ -10,7 +10,7 @@ import { identityKeys } from '../../fhir/identity';
 import { referenceText } from '../../fhir/reference';
 import { firstDate, identifierKeys, list, textOf } from '../../fhir/shape';
 import { ties } from '../../fhir/ties';
-import { referenceOf } from '../../resolve';
+import { localReference, referenceOf } from '../../resolve';
 import type { FactBase, Link, ReadContext, ReadResult } from '../../section';
 import { absentText, componentsOf, flagOf, measuredOf, normalRange, rangeText, type Component, type Flag, type Measured } from './value';
 
@@ -151,6 +151,15 @@ function groupNames(report: Observation | DiagnosticReport, context: ReadContext
 }
 
 const MOST_GROUPS = 3;
+
+const REPLACES = 'http://hl7.org/fhir/StructureDefinition/observation-replaces';
+
+/** Earlier versions that a result names by reference. Source: HL7 observation-replaces; STU3 Observation.related. */
+export const replacedBy = ({ resource }: ResultFact): readonly string[] => {
+  const { extension } = resource as Observation | DiagnosticReport;
+  if (extension === undefined) return NONE;
+  return list(extension).flatMap(({ url, valueReference }) => (url === REPLACES && typeof valueReference?.reference === 'string' ? [localReference(valueReference.reference)] : []));
+};
 
 export function readResult(resource: FhirResource, context: ReadContext): ReadResult<ResultFact> {
   if (resource.resourceType !== 'Observation' && resource.resourceType !== 'DiagnosticReport') return { ok: false, reason: 'not a result' };

@@ -6,7 +6,7 @@ import { standingDate } from '../../fhir/span';
 import { list } from '../../fhir/shape';
 import { joined } from '../../fhir/shape';
 import type { EntryParts, Group, SectionRules } from '../../section';
-import { issuedOf, readResult, resultLinks, versionKeys, type ResultFact } from './read';
+import { issuedOf, readResult, replacedBy, resultLinks, versionKeys, type ResultFact } from './read';
 import { apartResults, nearResult, resultKeys, sameResult } from './same';
 import { sameMeasured } from './value';
 
@@ -16,8 +16,9 @@ const VERSION: Readonly<Record<string, number>> = { corrected: 0, amended: 0, ap
 const INTERIM = new Set(['preliminary', 'partial', 'registered']);
 
 function combine(group: Group<ResultFact>): ResultFact {
+  const replaced = new Set(group.flatMap(replacedBy));
   const ordered = [...group].sort(
-    (a, b) => (VERSION[a.status] ?? 4) - (VERSION[b.status] ?? 4) || (issuedOf(b)?.sort ?? -Infinity) - (issuedOf(a)?.sort ?? -Infinity) || 0 || (a.reference < b.reference ? -1 : 1),
+    (a, b) => Number(replaced.has(a.reference)) - Number(replaced.has(b.reference)) || (VERSION[a.status] ?? 4) - (VERSION[b.status] ?? 4) || (issuedOf(b)?.sort ?? -Infinity) - (issuedOf(a)?.sort ?? -Infinity) || 0 || (a.reference < b.reference ? -1 : 1),
   );
   return { ...(ordered[0] as ResultFact), versions: ordered };
 }
@@ -133,6 +134,7 @@ export const rules: SectionRules<ResultFact> = {
   section: 'results',
   read: readResult,
   ownKeys: versionKeys,
+  replaced: replacedBy,
   combine,
   keys: resultKeys,
   same: sameResult,

@@ -135,6 +135,11 @@ describe('versions across providers', () => {
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({ tag: 'corrected', conflicts: [{ field: 'value', values: [{ value: '4 mmol/L' }, { value: '9 mmol/L' }] }] });
   });
+  it('a result that names the one it replaced stands for it', () => {
+    const replaces = { extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/observation-replaces', valueReference: { reference: 'Observation/a' } }] };
+    const found = entries([glucose('a', 9), glucose('b', 4, replaces)], []);
+    expect(found.map(({ detail, sources }) => [detail.section === 'results' ? detail.number : null, sources.map(({ reference }) => reference)])).toEqual([[4, ['Observation/b', 'Observation/a']]]);
+  });
   it('two codes under one number at one provider are two results, not versions', () => {
     expect(entries([obs(loinc('2345-7'), { ...q(126, 'mg/dL'), ...id }, 'x'), obs(loinc('14749-6'), { ...q(7, 'mmol/L'), ...id }, 'y')], [])).toHaveLength(2);
     const found = entries([obs(loinc('2345-7'), q(126, 'mg/dL'), 'x'), obs(loinc('14749-6'), q(7, 'mmol/L'), 'y')], [glucose('z', 7)]);
