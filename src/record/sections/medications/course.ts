@@ -61,6 +61,8 @@ export function combineCourse(group: Group<MedicationFact>): MedicationFact {
     lastEvidence: latest(group.map(({ lastEvidence }) => lastEvidence)),
     reason: said.find(({ reason }) => reason !== null)?.reason ?? null,
     hospitalOnly: group.some(({ hospitalOnly }) => hospitalOnly),
+    prescribedBy: said.find(({ prescribedBy }) => prescribedBy !== null)?.prescribedBy ?? null,
+    neverIssued: group.some(({ neverIssued }) => neverIssued) && group.every(({ kind, issuedOn }) => (kind === 'plan' || kind === 'statement') && issuedOn === null),
     notGiven: lead.notGiven,
     members: group,
   };
@@ -82,6 +84,8 @@ export function standingOf(fact: MedicationFact, now: number): Standing {
   if (fact.kind === 'dispense' && !fact.active && fact.status === 'completed') {
     return since !== null && now <= Math.max(fact.supplyEnd ?? 0, since + USUAL_SUPPLY) + GRACE ? 'current' : 'past';
   }
+  // An order is completed when all of it has been supplied; the supply may still run. Source: FHIR R4, MedicationRequest.status.
+  if (fact.kind === 'order' && fact.status === 'completed' && fact.end === null && fact.supplyEnd !== null && now <= fact.supplyEnd && !fact.future) return 'current';
   if (fact.ended) return 'past';
   if (fact.future) return 'upcoming';
   if (over(fact.end, now)) return 'past';

@@ -6,7 +6,7 @@ import { list, textOf } from '../../fhir/shape';
 import { SNOMED } from '../../../domain/code-systems';
 import { routeClass } from './form';
 import { amountInWords, inMilligrams, numberText, unitInWords } from './strength';
-import { wordedDosage, type Amount } from './worded-dosage';
+import { sideOf, wordedDosage, type Amount, type Side } from './worded-dosage';
 
 export interface ReadDosage {
   /** As shown; null when nothing says. */
@@ -19,6 +19,8 @@ export interface ReadDosage {
   /** For comparing: the amount, and times a day with the as-needed mark. */
   readonly amount: Amount | null;
   readonly pace: string | null;
+  /** Which side of the body, for eyes and ears; null where nothing says. */
+  readonly side: Side | null;
 }
 
 const unitOf = (quantity: Quantity): string => unitInWords(textOf(quantity.unit) ?? textOf(quantity.code) ?? '');
@@ -81,7 +83,7 @@ function timingOf(timing: Timing | undefined): { readonly text: string | null; r
 
 const DAYS: Readonly<Record<string, string>> = { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday', sat: 'Saturday', sun: 'Sunday' };
 
-const NOTHING: ReadDosage = { dose: null, frequency: null, route: null, routeClass: null, instructions: null, amount: null, pace: null };
+const NOTHING: ReadDosage = { dose: null, frequency: null, route: null, routeClass: null, instructions: null, amount: null, pace: null, side: null };
 
 const readWords = remembered(wordedDosage);
 
@@ -104,6 +106,7 @@ function readOne(dosage: Dosage): ReadDosage {
     instructions: words ?? ([structured, route, frequency].filter((part) => part !== null).join(', ') || null),
     amount: amountOf(rate?.doseQuantity) ?? (rate?.doseRange === undefined ? (worded?.amount ?? null) : null),
     pace: pace === null ? null : `${pace}${needed || worded?.needed === true ? ' as needed' : ''}`,
+    side: (dosage.site === undefined ? null : sideOf(conceptText(dosage.site) ?? '')) ?? worded?.side ?? null,
   };
 }
 
@@ -117,5 +120,6 @@ export function readDosages(dosages: readonly Dosage[] | undefined): ReadDosage 
   if (first === undefined) return NOTHING;
   const inSequence = new Set(all.map(({ sequence }) => sequence ?? 0)).size === all.length;
   const instructions = ordered.flatMap((one) => one.instructions ?? []).join(inSequence ? '; then ' : '; and ');
-  return { ...NOTHING, dose: instructions === '' ? null : instructions, route: first.route, routeClass: first.routeClass, instructions: instructions === '' ? null : instructions };
+  const sides = new Set(ordered.flatMap(({ side }) => side ?? []));
+  return { ...NOTHING, side: sides.size > 1 ? 'Both' : ([...sides][0] ?? null), dose: instructions === '' ? null : instructions, route: first.route, routeClass: first.routeClass, instructions: instructions === '' ? null : instructions };
 }

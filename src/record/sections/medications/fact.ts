@@ -37,9 +37,15 @@ export interface MedicationFact extends FactBase {
   readonly supplyEnd: number | null;
   /** The latest sign that it is really taken: issued, supplied, given, asserted. */
   readonly lastEvidence: RecordDate | null;
+  /** The last issue that a statement names; null elsewhere. */
+  readonly issuedOn: RecordDate | null;
   readonly reason: string | null;
   readonly statusReason: string | null;
   readonly hospitalOnly: boolean;
+  /** Who prescribes it, in the provider's own words; null where it does not say. */
+  readonly prescribedBy: string | null;
+  /** A GP's plan of which nothing has been issued. */
+  readonly neverIssued: boolean;
   /** A request not to give it, a proposal, or a draft: never shown as something the person takes. */
   readonly notGiven: 'do not give' | 'proposal' | null;
   readonly ownKeys: readonly string[];

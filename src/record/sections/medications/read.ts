@@ -83,6 +83,7 @@ interface Particulars {
   readonly prior: readonly Reference[];
   readonly encounter: Reference | undefined;
   readonly repeat: boolean;
+  readonly issuedOn?: RecordDate | null;
 }
 
 const REPEAT = /repeat|continuous/i;
@@ -92,6 +93,7 @@ function request(resource: MedicationRequest): Particulars {
   const type = extension(resource.extension, /PrescriptionType/i)?.valueCodeableConcept;
   const course = `${firstCode(resource.courseOfTherapyType) ?? ''} ${conceptText(type) ?? ''} ${firstCode(type) ?? ''}`;
   const order = resource.intent !== 'plan';
+  const stopped = resource.status === 'active' ? undefined : extension(resource.extension, /statusChangeDate/i);
   const authored = parseDate(resource.authoredOn);
   const start = firstDate(dispenseRequest?.validityPeriod?.start, resource.dosageInstruction?.[0]?.timing?.repeat?.boundsPeriod?.start, resource.authoredOn);
   const perIssue = durationOf(dispenseRequest?.expectedSupplyDuration);
@@ -99,7 +101,7 @@ function request(resource: MedicationRequest): Particulars {
     kind: order ? 'order' : 'plan',
     dosages: resource.dosageInstruction,
     start,
-    end: firstDate(resource.dosageInstruction?.[0]?.timing?.repeat?.boundsPeriod?.end, order && resource.status !== 'active' ? dispenseRequest?.validityPeriod?.end : undefined),
+    end: firstDate(resource.dosageInstruction?.[0]?.timing?.repeat?.boundsPeriod?.end, stopped?.valueDateTime, stopped?.valueDate, order && resource.status !== 'active' ? dispenseRequest?.validityPeriod?.end : undefined),
     evidence: authored,
     supply: perIssue === null ? null : perIssue * (order ? 1 + (dispenseRequest?.numberOfRepeatsAllowed ?? 0) : 1),
     parents: list(resource.basedOn),
@@ -120,6 +122,7 @@ function statement(resource: MedicationStatement): Particulars {
     end: parseDate(resource.effectivePeriod?.end),
     evidence: lastIssue ?? firstDate(resource.dateAsserted, resource.effectiveDateTime, resource.effectivePeriod?.start),
     supply: null,
+    issuedOn: lastIssue,
     parents: [...list(resource.basedOn), ...list(resource.partOf), ...list(resource.derivedFrom)],
     prior: [],
     encounter: resource.context,
@@ -187,7 +190,8 @@ function ownKeysOf(resource: MedicationResource, parts: Particulars, drug: Drug 
       const name = nameOf(prior);
       if (name !== null) keys.push(`${drug.key}|${name}`);
     }
-    for (const identifier of identifierKeys(resource.identifier)) keys.push(`${drug.key}|${drug.strength?.canonical ?? ''}|${identifier}`);
+    const named = [...identifierKeys(resource.identifier), ...parts.parents.flatMap(({ identifier }) => identifierKeys(identifier))];
+    for (const identifier of named) keys.push(`${drug.key}|${drug.strength?.canonical ?? ''}|${identifier}`);
   }
   return keys;
 }
@@ -216,6 +220,7 @@ export function readMedication(resource: FhirResource, context: ReadContext): Re
   const repeatUntil = extension(resource.extension, /authorisationExpiryDate/i);
   const authorised = resource.resourceType === 'MedicationRequest' ? firstDate(repeatUntil?.valueDateTime, repeatUntil?.valueDate, resource.dispenseRequest?.validityPeriod?.end) : null;
   const statusReason = resource.resourceType === 'MedicationDispense' ? conceptText(resource.statusReasonCodeableConcept) : conceptText(list<CodeableConcept>(resource.statusReason)[0]);
+  const agency = conceptText(extension(resource.extension, /PrescribingAgency/i)?.valueCodeableConcept);
   const fact: MedicationFact = {
     provider: context.provider,
     reference: referenceOf(resource),
@@ -241,9 +246,12 @@ export function readMedication(resource: FhirResource, context: ReadContext): Re
     authorisedUntil: authorised,
     supplyEnd: parts.supply === null || parts.start === null ? null : parts.start.sort + parts.supply,
     lastEvidence: parts.evidence,
+    issuedOn: parts.issuedOn ?? null,
     reason: reasonOf(resource, context),
     statusReason,
-    hospitalOnly: /hospital/i.test(conceptText(extension(resource.extension, /PrescribingAgency/i)?.valueCodeableConcept) ?? ''),
+    hospitalOnly: agency !== null && /hospital|another[- ]organi[sz]ation|elsewhere/i.test(agency),
+    prescribedBy: agency,
+    neverIssued: context.provider.setting === 'gp' && parts.kind === 'plan',
     notGiven,
     ownKeys: ownKeysOf(resource, parts, drug, context),
     members: [],

@@ -8,7 +8,7 @@ import { sameStrengths } from './drug';
 import type { MedicationFact } from './fact';
 import { sameForm } from './form';
 import { readMedication } from './read';
-import { statusWords } from './standing-words';
+import { standingWords, statusWords } from './standing-words';
 import { apartMedications, medicationKeys, nearMedication, sameMedication } from './same';
 
 /** A supply or a dose that was given says nothing against an active prescription; a course of one admission neither. */
@@ -21,6 +21,7 @@ const conflicts: readonly ConflictRow<MedicationFact>[] = [
   { field: 'dose', value: (fact) => fact.dosage.dose, equal: sameDose },
   { field: 'strength', value: (fact) => fact.drug?.strength?.text ?? null, equal: (a, b) => sameStrengths(a.drug, b.drug) },
   { field: 'frequency', value: (fact) => (fact.dosage.pace === null ? null : (fact.dosage.frequency ?? fact.dosage.instructions)), equal: (a, b) => a.dosage.pace === b.dosage.pace },
+  { field: 'side', value: (fact) => fact.dosage.side },
   { field: 'status', value: statusSaid, equal: (a, b) => a.active === b.active },
   { field: 'form', value: (fact) => fact.drug?.form ?? null, equal: (a, b) => sameForm(a.drug?.form ?? '', b.drug?.form ?? '') },
   { field: 'stop date', value: (fact) => (fact.kind === 'dispense' || fact.kind === 'administration' ? null : dateText(fact.end)), equal: (a, b) => a.end?.text.slice(0, 10) === b.end?.text.slice(0, 10) },
@@ -86,8 +87,8 @@ function entry(group: Group<MedicationFact>, now: number): EntryParts {
     summary: line.filter((part) => part !== null && part !== undefined).join(' – ') || null,
     date: lead.date ?? oneOf(order, (fact) => fact.date),
     end: lead.end,
-    status: standing === 'unconfirmed' && evidence !== null && lead.notGiven === null ? `Unconfirmed, last evidence ${dateText(evidence) ?? ''}` : statusWords(lead),
-    tag: lead.notGiven ?? TAGS[standing],
+    status: standingWords(lead, standing, evidence),
+    tag: lead.notGiven ?? TAGS[standing] ?? (lead.neverIssued ? 'never issued' : null),
     code: lead.code ?? oneOf(order, (fact) => fact.code),
     detail,
   };
@@ -117,7 +118,9 @@ function describe(group: Group<MedicationFact>, now: number) {
       line('Stopped', (fact) => dateText(fact.end)),
       line('Authorised until', (fact) => dateText(fact.authorisedUntil)),
       line('Last evidence', (fact) => dateText(evidenceBy(fact, now))),
-      line('Prescribed by', (fact) => (fact.hospitalOnly ? 'Hospital only' : null)),
+      line('Side', (fact) => fact.dosage.side),
+      line('Issued', (fact) => (fact.neverIssued ? 'Never issued' : null)),
+      line('Prescribed by', (fact) => fact.prescribedBy ?? (fact.hospitalOnly ? 'Hospital only' : null)),
     ]),
     history: group
       .flatMap((fact) => (fact.members.length > 0 ? fact.members : [fact]))

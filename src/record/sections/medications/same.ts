@@ -55,9 +55,15 @@ function strengthRank(a: MedicationFact, b: MedicationFact): number {
   return sameStrength(left, right) ? 0 : 2;
 }
 
+/** Drops for the left eye and drops for the right are two courses. */
+const sidesAgree = (a: MedicationFact, b: MedicationFact): boolean => {
+  const [left, right] = [a.dosage.side, b.dosage.side];
+  return left === null || right === null || left === right || left === 'Both' || right === 'Both';
+};
+
 // INVARIANT: two products that must not be taken for each other (release, insulin, patch, brand-critical) never stand on one line.
 export const apartMedications = (a: MedicationFact, b: MedicationFact): boolean =>
-  !sameMedicine(a, b) || !sameProducts(a, b) || !compatible(routeOf(a), routeOf(b));
+  !sameMedicine(a, b) || !sameProducts(a, b) || !compatible(routeOf(a), routeOf(b)) || !sidesAgree(a, b);
 
 export function sameMedication(a: MedicationFact, b: MedicationFact): Join | null {
   if (a.notGiven !== null || b.notGiven !== null || apartMedications(a, b)) return null;
@@ -75,5 +81,6 @@ export function nearMedication(a: MedicationFact, b: MedicationFact): string | n
   if (a.drug !== null && b.drug !== null && a.drug.modified !== b.drug.modified) return 'May be the same: kept apart because one is modified release';
   if (!sameProducts(a, b)) return 'May be the same: kept apart because this medicine is prescribed by product';
   if (!compatible(routeOf(a), routeOf(b))) return 'May be the same: kept apart because the routes differ';
+  if (!sidesAgree(a, b)) return 'May be the same: kept apart because one is for the left and one for the right';
   return a.provider.id === b.provider.id ? `Also at ${a.provider.name}, which keeps it apart` : 'May be the same: kept apart because the periods do not meet';
 }

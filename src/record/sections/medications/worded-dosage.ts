@@ -10,11 +10,15 @@ export interface WordedDosage {
   readonly amount: Amount | null;
   readonly pace: string | null;
   readonly needed: boolean;
+  readonly side: Side | null;
 }
 
-const NUMBERS: Readonly<Record<string, number>> = { half: 0.5, a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, '½': 0.5 };
+/** Which side of the body, for eyes, ears and nostrils. */
+export type Side = 'Left' | 'Right' | 'Both';
 
-const AMOUNT = /(?:^|[\s(])(\d+(?:\.\d+)?|½|half|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s*(?:x\s*)?(\d+-?ml spoon\w*|mg|g|micrograms?|mcg|units?|ml|tab(?:let)?s?|cap(?:sule)?s?|puffs?|drops?|sachets?|patch(?:es)?|sprays?|doses?|inhalations?)\b/g;
+const NUMBERS: Readonly<Record<string, number>> = { half: 0.5, 'half a': 0.5, a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, '½': 0.5 };
+
+const AMOUNT = /(?:^|[\s(])(\d+(?:\.\d+)?|½|half a|half|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s*(?:x\s*)?(\d+-?ml spoon\w*|mg|g|micrograms?|mcg|units?|ml|tab(?:let)?s?|cap(?:sule)?s?|puffs?|drops?|sachets?|patch(?:es)?|sprays?|doses?|inhalations?)\b/g;
 
 /** `1 tds`, `One to be taken twice a day`, `Take 2 daily`: a number of what the product is counted in. */
 const BARE = /^(?:take |give |use )?(\d+(?:\.\d+)?|½|half|one|two|three|four|five|six|seven|eight|nine|ten)(?: to be taken| to be swallowed)?,? (?:od|bd|tds|tid|qds|qid|nocte|mane|daily|once|twice|three times|four times|each|every|at (?:night|bedtime)|in the|a day|prn|when required|as required)\b/;
@@ -36,6 +40,36 @@ function amountIn(low: string): Amount | null {
   return mass === undefined ? { value, unit: COUNTED[unit] ?? unit } : { value: Number((value * mass).toPrecision(10)), unit: 'mg' };
 }
 
+/** How many times of the day are named: `one in the morning and two at night` is twice. */
+const TIMES_OF_DAY = [/\b(?:morning|breakfast|mane|am)\b/, /\b(?:lunch(?:time)?|noon|midday)\b/, /\b(?:evening|tea(?:time)?|dinner|supper)\b/, /\b(?:night|nocte|bed(?:time)?)\b/] as const;
+
+const COUNTED_TIMES = /\b(two|three|four|five|six|2|3|4|5|6)(?: times|x)? ?(?:a|per|each|every|in)? ?(day|daily|week|weekly)\b/;
+const HOURLY = /\b(?:every |q)?(\d{1,2})[ -]?(?:hourly|hrly)\b|\bq(\d{1,2})h\b|\bevery (\d{1,2}) hours\b/;
+
+/** `3 times a day`, `twice weekly`, `6 hourly`: counted, in times per hours; null where nothing is. */
+function countedPace(low: string): string | null {
+  const times = COUNTED_TIMES.exec(low.replace(/\btwice\b/g, 'two times').replace(/\bthrice\b/g, 'three times'));
+  if (times?.[1] !== undefined && / times|x/.test(times[0])) {
+    const count = NUMBERS[times[1]] ?? Number(times[1]);
+    return times[2]?.startsWith('week') === true ? `1/${String(Number((168 / count).toPrecision(10)))}h` : `${String(count)}/24h`;
+  }
+  const hours = HOURLY.exec(low);
+  const every = Number(hours?.[1] ?? hours?.[2] ?? hours?.[3] ?? 0);
+  return every === 0 ? null : every <= 24 ? `${String(Number((24 / every).toPrecision(10)))}/24h` : `1/${String(every)}h`;
+}
+
+const LEFT = /\bleft\b/;
+const RIGHT = /\bright\b/;
+
+/** Left, right or both, where the words speak of an eye, an ear or a nostril. */
+export function sideOf(text: string): Side | null {
+  const low = text.toLowerCase();
+  if (!/\b(?:eyes?|ears?|nostrils?)\b/.test(low)) return null;
+  const left = LEFT.test(low);
+  const right = RIGHT.test(low);
+  return (left && right) || /\b(?:both|each|either)\b/.test(low) ? 'Both' : left ? 'Left' : right ? 'Right' : null;
+}
+
 /** Most particular first; the pace is times per hours. */
 const PACES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:alternate days|every other day|every (?:two|2) days)\b/, '1/48h'],
@@ -49,12 +83,21 @@ const PACES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:od|o\.d\.?|once (?:a|per|each) day|once daily|daily|every day|each day|a day|per day|every (?:morning|evening|night|24 hours)|each (?:morning|evening|night)|at (?:night|bedtime|teatime)|nocte|mane|in the (?:morning|evening))\b/, '1/24h'],
 ];
 
+function paceIn(low: string): string | null {
+  const counted = countedPace(low);
+  if (counted !== null) return counted;
+  const said = PACES.find(([words]) => words.test(low))?.[1] ?? null;
+  const times = said === '1/24h' ? TIMES_OF_DAY.filter((time) => time.test(low)).length : 0;
+  return times > 1 && !/\bor\b/.test(low) ? `${String(times)}/24h` : said;
+}
+
 /** Reads what is surely said; a range, a choice or several amounts say no one amount. */
 export function wordedDosage(text: string): WordedDosage {
   const low = text.toLowerCase().replace(/\s+/g, ' ');
   return {
     amount: amountIn(low),
-    pace: PACES.find(([words]) => words.test(low))?.[1] ?? null,
+    pace: paceIn(low),
     needed: /\b(?:prn|as (?:needed|required|directed if needed)|when (?:needed|required)|if (?:needed|required))\b/.test(low),
+    side: sideOf(low),
   };
 }
