@@ -62,6 +62,11 @@ describe('a merged record', () => {
     const label = (...entry: readonly unknown[]) => (JSON.parse((timeline(['--json', `a=${file({ resourceType: 'Bundle', entry })}`], 0) as { text: string }).text) as { allergyLabel: string }).allergyLabel;
     expect([label({ resource: negative }), label({ resource: negative }, { resource: null })]).toEqual(['No known allergies', 'Allergies unavailable']);
   });
+  it.each([['withheld', 'Allergies unavailable'], ['unavailable', 'Allergies unavailable'], ['no-content-recorded', 'Allergies not recorded'], ['nilknown', 'Allergies not recorded']])('an allergy list that is empty because %s makes no row and no negative', (code, label) => {
+    const list = { resourceType: 'List', id: 'l', code: { coding: [{ code: '886921000000105' }] }, emptyReason: { coding: [{ code }] } };
+    const printed = JSON.parse((timeline(['--json', `gp:gp=${bundle(list)}`], 0) as { text: string }).text) as Printed & { readonly allergyLabel: string };
+    expect([printed.entries, printed.allergyLabel]).toEqual([[], label]);
+  });
   it('says when an NHS number proves nobody, or dates of birth differ', () => {
     const reasons = (...people: readonly object[]) => json(...people.map((one, at) => `p${String(at)}=${bundle(one)}`)).warnings.map(({ reason }) => reason).join();
     expect(reasons(person('1', '9990123455'))).toMatch(/NHS number fails its check/);

@@ -38,12 +38,12 @@ function stated(resources: readonly FhirResource[]): { readonly warnings: readon
       }
     }
     if (resource.resourceType === 'List') {
-      for (const extension of resource.extension ?? []) {
-        if (!/ListWarningCode/i.test(extension.url)) continue;
-        const section = LISTS[resource.code?.coding?.find(({ code }) => code !== undefined && Object.hasOwn(LISTS, code))?.code ?? ''];
-        warnings.push({ reference, reason: `the list is marked ${String(extension.valueCode ?? extension.valueString ?? 'incomplete')}` });
-        if (section !== undefined) partial.add(section);
-      }
+      const section = LISTS[resource.code?.coding?.find(({ code }) => code !== undefined && Object.hasOwn(LISTS, code))?.code ?? ''];
+      const marks = (resource.extension ?? []).filter(({ url }) => /ListWarningCode/i.test(url)).map(({ valueCode, valueString }) => String(valueCode ?? valueString ?? 'incomplete'));
+      // An empty list that is withheld or unavailable held something: its section is not whole. Source: FHIR list-empty-reason.
+      const kept = (resource.emptyReason?.coding ?? []).flatMap(({ code }) => (code === 'withheld' || code === 'unavailable' ? [code] : []));
+      for (const mark of [...marks, ...kept]) warnings.push({ reference, reason: `the list is marked ${mark}` });
+      if (section !== undefined && marks.length + kept.length > 0) partial.add(section);
     }
   }
   return { warnings, partial };

@@ -367,6 +367,13 @@ describe('gp-connect', () => {
     extension: [{ url: 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-ListWarningCode-1', valueCode: warning }],
   });
 
+  test.each([['withheld', 1], ['unavailable', 1], ['no-content-recorded', 0], ['nilknown', 0]])('a list that is empty because %s: %i reasons to call its section partial', async (code, count) => {
+    const { extension: _none, ...empty } = list('886921000000105', 'x');
+    const result = await ask(bundle([patient(), { ...empty, emptyReason: { coding: [{ system: 'http://hl7.org/fhir/list-empty-reason', code }] } }]));
+    if (result.outcome !== 'answered') throw new Error(result.outcome);
+    expect(result.partial.filter((reason) => reason.kind === 'provider-warning' && reason.type === 'AllergyIntolerance')).toHaveLength(count);
+  });
+
   test('what the structured record never brings is not claimed to be supplied', async () => {
     for (const result of [await ask(bundle([patient()])), await ask(bundle([]))]) {
       if (result.outcome !== 'answered') throw new Error(result.outcome);

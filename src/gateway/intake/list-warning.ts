@@ -30,8 +30,21 @@ function typeOf(list: Readonly<Json>): ResourceType | null {
   return null;
 }
 
-/** The warnings of a List in either spelling of the extension; an unknown code is a warning without words of its own. */
+/** Reasons for an empty List that say something was there to be sent. Source: FHIR list-empty-reason; "nilknown", "notasked" and GP Connect's own say there is not. */
+const KEPT_BACK: ReadonlySet<string> = new Set(['withheld', 'unavailable']);
+
+function keptBack(list: Readonly<Json>): readonly PartialReason[] {
+  const { emptyReason } = list;
+  const codes = isJson(emptyReason) ? objectsOf(emptyReason['coding']).map(({ code }) => String(code)) : [];
+  return codes.some((code) => KEPT_BACK.has(code)) ? [{ kind: 'provider-warning', code: 'other', type: typeOf(list), text: 'The provider sent this list empty because its items are withheld or unavailable.' }] : [];
+}
+
+/** The warnings of a List in either spelling of the extension, and of an empty one that is kept back; an unknown code is a warning without words of its own. */
 export function listWarnings(list: Readonly<Json>): readonly PartialReason[] {
+  return [...keptBack(list), ...marked(list)];
+}
+
+function marked(list: Readonly<Json>): readonly PartialReason[] {
   return objectsOf(list['extension'])
     .filter(({ url }) => typeof url === 'string' && /ListWarningCode(-\d+)?$/iu.test(url))
     .map(({ valueCode, valueCodeableConcept }): PartialReason => {

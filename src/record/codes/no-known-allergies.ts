@@ -8,11 +8,11 @@ const IPS_ALL = new Set(['no-known-allergies']);
 
 /** Kinds of allergy a partial negative speaks of; the FHIR category it denies, null for other kinds. */
 const PARTIAL: Readonly<Record<string, string | null>> = {
-  '409137002': 'medication', '428607008': 'environment', '429625007': 'food', '428197003': 'environment', '716184000': 'environment', '1003774007': 'environment', '160244002': 'any',
+  '409137002': 'medication', '428607008': 'environment', '429625007': 'food', '428197003': 'environment', '716184000': 'environment', '1003774007': 'environment', '716220001': 'environment', '160244002': 'any',
   'no-known-medication-allergies': 'medication', 'no-known-environmental-allergies': 'environment', 'no-known-food-allergies': 'food', 'no-allergy-info': null,
 };
 
-const WORDS = /^\s*(?:(?:no|nil|without|denies|denied)\b(?:\s+(?:any|previous|history of|documented|recorded))*\s*(?:known|significant|reported)?\b.*(?:allerg|sensitiv|intoleran|adverse|reaction)|(?:nil|none)\s+known\b|n\.?k\.?d?\.?a\.?\b|not known to have (?:any )?allerg)/i;
+const WORDS = /^\s*(?:(?:no|nil|without|denies|denied)\b(?:\s+(?:any|previous|history of|documented|recorded))*\s*(?:known|significant|reported)?\b.*(?:allerg|sensitiv|intoleran|adverse|reaction)|(?:nil|none)\s+known\b|n\.?k\.?d?\.?a\.?\b|(?:drug |food )?allerg(?:y|ies)\s*[:–-]?\s*(?:nil|none|no known)\b|not known to have (?:any )?allerg)/i;
 
 export interface Negative {
   /** True for "no known allergies" of any kind, coded: the one that may make the label. */

@@ -1,15 +1,14 @@
 /** What does one AllergyIntolerance say: an allergy or a negative, to what, and does it stand? */
 import type { AllergyIntolerance, AllergyIntoleranceReaction, FhirResource } from 'fhir/r4';
 import { SNOMED } from '../../../domain/code-systems';
-import { ALLERGEN_CODES, ALLERGEN_NAMES } from '../../codes/allergens';
-import { medicineNamed } from '../../codes/medicine-names';
+import { ALLERGEN_CODES } from '../../codes/allergens';
 import { negativeOf } from '../../codes/no-known-allergies';
 import type { RecordDate } from '../../entry';
-import { codeKeys, codingsOf, conceptCode, conceptText, firstCode, plainText } from '../../fhir/concept';
+import { codeKeys, codingsOf, conceptCode, conceptText, firstCode } from '../../fhir/concept';
 import { firstDate, identifierKeys, list } from '../../fhir/shape';
 import { referenceOf } from '../../resolve';
 import type { FactBase, ReadContext, ReadResult } from '../../section';
-import { readDrug } from '../medications/drug';
+import { substanceOf } from './substance';
 
 export interface AllergyFact extends FactBase {
   readonly title: string;
@@ -34,28 +33,6 @@ export interface AllergyFact extends FactBase {
   readonly recorded: RecordDate | null;
   readonly identifiers: readonly string[];
 }
-
-const AROUND = [
-  /^(?:h\/o:?|history of:?|known)\s+/,
-  /^(?:allergy|allergic(?: reaction)?|allergic disposition|hypersensitivity|intolerance|sensitivity|adverse (?:drug )?reaction|drug allergy|food allergy|anaphylaxis)\s*(?:to|due to|caused by|:|-)\s+/,
-  /\s+(?:allergy|allergic reaction|hypersensitivity|intolerance|sensitivity|adverse reaction|anaphylaxis)$/,
-  /\s+(?:preparations?|products?|containing products?)$/,
-] as const;
-
-/** `Allergy to penicillin`, `Penicillin allergy (disorder)` and `Penicillins` are one substance; a brand is its generic. */
-export function substanceOf(text: string): string {
-  let name = text.toLowerCase().replace(/’/g, "'").replace(/\((?:substance|disorder|finding|product|medicinal product|clinical drug|situation)\)/g, ' ').trim();
-  for (const words of AROUND) name = name.replace(words, '');
-  const known = ALLERGEN_NAMES[name.trim()];
-  if (known !== undefined) return known;
-  const plain = plainText(name);
-  const drug = readDrug(plain);
-  const one = medicineNamed(drug.generic) === undefined ? singular(drug.key) : drug.key;
-  return ALLERGEN_NAMES[plain] ?? ALLERGEN_NAMES[drug.key] ?? ALLERGEN_NAMES[one] ?? one;
-}
-
-/** `prawns` and `strawberries` are what one of them is; a word such as `grass` or `citrus` stays. */
-const singular = (name: string): string => name.replace(/([a-z]{2,})ies$/, '$1y').replace(/([^sui])s$/, '$1');
 
 const SEVERITY: Readonly<Record<string, string>> = { mild: 'Mild', moderate: 'Moderate', severe: 'Severe' };
 const SEVERITY_ORDER = ['severe', 'moderate', 'mild'] as const;

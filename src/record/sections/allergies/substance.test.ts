@@ -1,0 +1,32 @@
+/** Do an allergy's words name one substance, whoever wrote them, and is its class known? RECORD.md allergies. */
+import { describe, expect, it } from 'vitest';
+import { allergenClass } from '../../codes/allergens';
+import { substanceOf } from './substance';
+
+describe('one substance in many ways of writing', () => {
+  it.each([
+    ['penicillin', 'Allergy to penicillin; Penicillin allergy (disorder); Penicillins; H/O: penicillin allergy; Personal history of allergy to penicillins; Product containing penicillin; Penicillin-containing products'],
+    ['amoxicillin', 'Amoxil 250mg capsules; Amoxicillin; Allergic reaction caused by amoxicillin; Amoxycillin trihydrate'],
+    ['amoxicillin+clavulanic acid', 'Augmentin; Co-amoxiclav; co amoxiclav 500/125; Amoxicillin and clavulanic acid'],
+    ['sulfamethoxazole+trimethoprim', 'Septrin; Co-trimoxazole 480mg tablets'],
+    ['aspirin', 'Aspirin; Acetylsalicylic acid; Adverse reaction to aspirin'],
+    ['nsaid', 'NSAIDs; Non-steroidal anti-inflammatory agent; Nonsteroidal anti-inflammatory drugs'],
+    ['sulfonamide', 'Sulphonamides; Sulfonamide allergy; Sulfa drugs'],
+    ['ace inhibitor', 'ACE inhibitors; Angiotensin-converting enzyme inhibitor'],
+    ['codeine', 'Codeine phosphate; Codeine intolerance'],
+    ['adhesive plaster', 'Elastoplast; Sticking plasters; Adhesive plaster; Plaster'],
+    ['latex', 'Latex; Natural rubber latex; Latex allergy (finding); Latex gloves'],
+    ['peanut', 'Peanuts; Anaphylaxis due to peanut; Groundnut; Food allergy: peanuts'],
+    ['tomato', 'Tomatoes; Tomato'],
+    ['milk', 'Cow’s milk protein; Cows milk; Dairy products'],
+    ['iodinated contrast', 'Contrast media; X-ray contrast; Iodinated contrast media'],
+    ['egg', 'Eggs; Hen’s egg'],
+  ])('%s', (name, written) => { expect(written.split('; ').map(substanceOf)).toEqual(written.split('; ').map(() => name)); });
+});
+
+it.each([
+  ['penicillin', 'amoxicillin+clavulanic acid', 'penicillins'], ['cephalosporin', 'cefalexin', 'cephalosporins'], ['sulfonamide', 'sulfamethoxazole+trimethoprim', 'sulfonamides'],
+  ['nsaid', 'naproxen', 'non-steroidal anti-inflammatory drugs'], ['opioid', 'codeine', 'opioids'], ['ace inhibitor', 'ramipril', 'ACE inhibitors'], ['nut', 'cashew', 'nuts'], ['iodinated contrast', 'iohexol', 'contrast media'],
+])('%s and %s are both %s', (a, b, name) => { expect([allergenClass(a), allergenClass(b)]).toEqual([name, name]); });
+
+it.each([['Fish', 'Fish oil'], ['Penicillin', 'Penicillamine'], ['Nuts', 'Nutmeg'], ['Penicillin G', 'Penicillin V'], ['Grass', 'Grapes']])('%s is not %s', (a, b) => { expect(substanceOf(a)).not.toBe(substanceOf(b)); });
