@@ -41,6 +41,12 @@ describe('the leaflet’s opt-out form', () => {
     expect(basisProblem(form, Date.parse(`${today}T12:00:00Z`)) === null).toBe(allowed);
   });
 
+  it('says who signs instead, from the very moment of the sixteenth birthday, and asks nothing of who signs for themselves', () => {
+    const form: OptOutForm = { ...FORM, dateOfBirth: '2010-11-22', onBehalf: { name: 'A Parent', relationship: 'mother', basis: 'parental-responsibility' } };
+    expect(basisProblem(form, Date.parse('2026-11-22T00:00:00Z'))).toMatch(/16 or over.*sign themselves/);
+    expect(basisProblem({ ...FORM }, Date.parse('2026-11-22T00:00:00Z'))).toBeNull();
+  });
+
   it('sets no age to an attorney or deputy', () => {
     const onBehalf = { name: 'B Deputy', relationship: 'son', basis: 'court-appointed-deputy' as const };
     expect(basisProblem({ ...FORM, onBehalf }, Date.parse('2026-11-22T00:00:00Z'))).toBeNull();

@@ -62,4 +62,21 @@ describe('the opt-out register', () => {
     expect(optedOut).toBe(false);
     expect(history.map(({ id, active }) => [id, active])).toEqual([['2', true], ['1', false]]);
   });
+
+  it('tells who recorded each decision and where it came from; an unreadable denial stays in force beside a later permission', async () => {
+    const bare = { ...decision('1', NOW - 5, 'deny'), consent: { resourceType: 'Consent', status: 'active', provision: { type: 'deny' } } as StoredConsent['consent'] };
+    const rows = [bare, decision('2', NOW - 3, 'permit'), decision('3', NOW - 1, 'deny'), { ...decision('4', NOW - 1, 'permit', 'draft') }];
+    const { optedOut, history } = await historyOf(store(...rows.map((row) => ({ ...row, nhsNumber: NUMBER }))), NUMBER, NOW);
+    expect(optedOut).toBe(true);
+    expect(history.map(({ id, decision: what, recordedBy, origin, active }) => [id, what, recordedBy, origin, active])).toEqual([
+      ['3', 'opted-out', 'Desk', 'Opt-out desk', true],
+      ['4', 'opted-in', 'Desk', 'Opt-out desk', false],
+      ['2', 'opted-in', 'Desk', 'Opt-out desk', false],
+      ['1', 'opted-out', '', '', false],
+    ]);
+    expect(await historyOf(store(), NUMBER, NOW)).toEqual({ optedOut: false, history: [] });
+    const unreadable = { ...decision('x', NOW, 'deny'), dateTime: 'not a date' };
+    expect(decisionInForce([unreadable, decision('2', NOW, 'permit')], NOW)?.id).toBe('x');
+    expect(decisionInForce([{ ...bare, consent: { resourceType: 'Consent', status: 'active' } as StoredConsent['consent'] }], NOW)?.id).toBe('1');
+  });
 });

@@ -37,6 +37,18 @@ describe('visible providers', () => {
     expect(seen(policyWith(other), region, true)).toEqual(expected);
   });
 
+  it.each([
+    ['Q', ' qmj '], ['blanks and small letters', 'qmj'], ['a longer word', 'XQKK'], ['a longer word still', 'QKKX'],
+  ])('counts a region as inside unless it is plainly another board: %s', (_what, region) => {
+    expect(seen(policyWith('suppress'), region, true)).toEqual([]);
+  });
+
+  it('counts each of several boards of the instance as inside, however it is spelt', () => {
+    const left = (viewer: string) => visibleProviders(policyWith('suppress'), viewer, [' qmj', 'QRV'], PROVIDERS, true).map(({ id }) => id);
+    expect([left('QMJ'), left('QRV ')]).toEqual([[], []]);
+    expect(left(' QKK ')).toEqual(['ncl-gp', 'far-gp', 'far-acute', 'nowhere']);
+  });
+
   it('names the row that decides', () => {
     const rows = (viewer: string) => PROVIDERS.slice(0, 4).map((held) => scopeOf(viewer, ['QMJ'], held)?.id);
     expect(rows('QMJ')).toEqual(['OO-1', 'OO-1', 'OO-2', 'OO-2']);
