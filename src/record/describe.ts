@@ -13,7 +13,7 @@ const NEAR_AT_MOST = 20;
 type Linked = EntryDescription['linked'];
 
 /** Entries that it points to, or that point to it. */
-function tiedTo(own: Opened, at: number, ties: Ties): ReadonlyMap<number, string> {
+export function tiedTo(own: Opened, at: number, ties: Ties): ReadonlyMap<number, string> {
   const tied = new Map<number, string>();
   const add = (other: number | undefined, relation: string): void => {
     if (other !== undefined && other !== at && !tied.has(other)) tied.set(other, relation);

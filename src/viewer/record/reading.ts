@@ -15,10 +15,18 @@ export const NO_FILTER: TimelineFilter = { sections: [], provider: null, from: '
 
 export type ViewId = 'timeline' | 'results' | 'medicines';
 
+/** `lanes`: stacked by section along time; the list is the same in words. */
+export type TimelineShape = 'list' | 'lanes';
+
 export interface Reading {
   /** What fills the page: summary and timeline, or one of the views in their place. */
   readonly view: ViewId;
   readonly filter: TimelineFilter;
+  readonly shape: TimelineShape;
+  /** The problem or encounter through which the record is read. */
+  readonly lens: string | null;
+  /** Long days that were unfolded. */
+  readonly unfolded: readonly string[];
   readonly search: string;
   /** The entry opened beside the list. */
   readonly opened: string | null;
@@ -33,10 +41,15 @@ export interface Reading {
   open(id: string, keepFocus?: boolean): void;
   closeEntry(): void;
   setActive(id: string | null): void;
+  setShape(shape: TimelineShape): void;
+  setLens(lens: string | null): void;
+  unfold(group: string): void;
+  /** Everything again: no search, no filter, no lens. */
+  showAll(): void;
   forget(): void;
 }
 
-const AT_FIRST = { view: 'timeline', filter: NO_FILTER, search: '', opened: null, active: null, keepFocus: false } as const;
+const AT_FIRST = { view: 'timeline', filter: NO_FILTER, shape: 'list', lens: null, unfolded: [], search: '', opened: null, active: null, keepFocus: false } as const;
 
 export const useReading = create<Reading>()((set) => ({
   ...AT_FIRST,
@@ -65,6 +78,18 @@ export const useReading = create<Reading>()((set) => ({
   },
   setActive: (id) => {
     set({ active: id });
+  },
+  setShape: (shape) => {
+    set({ shape });
+  },
+  setLens: (lens) => {
+    set({ lens });
+  },
+  unfold: (group) => {
+    set(({ unfolded }) => ({ unfolded: [...unfolded, group] }));
+  },
+  showAll: () => {
+    set({ filter: NO_FILTER, search: '', lens: null });
   },
   forget: () => {
     set(AT_FIRST);

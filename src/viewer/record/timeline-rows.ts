@@ -1,78 +1,118 @@
-/** Which lines does the timeline draw: the headings of lanes and days, and the entries that pass the reader's filter? */
+/** Which lines does the timeline draw: the headings of lanes and days, the entries that pass the reader's filter, and where a long day folds? */
 import { endOfDate, londonDay, parseDate } from '../../domain/dates';
 import type { SectionId } from '../../domain/sections';
 import type { Entry } from '../../record/entry';
-import { groupByDay } from '../../record/timeline';
+import { groupByDay, type DayGroup } from '../../record/timeline';
 import type { TimelineFilter } from './reading';
 
 export type TimelineRow =
   | { readonly kind: 'heading'; readonly key: string; readonly text: string; readonly spoken: string; readonly note: string | null }
-  | { readonly kind: 'entry'; readonly key: string; readonly entry: Entry; readonly position: number };
+  | { readonly kind: 'entry'; readonly key: string; readonly entry: Entry; readonly position: number }
+  /** Stands for the rest of a long day, and says how many that is; `next` is the first of them. */
+  | { readonly kind: 'fold'; readonly key: string; readonly group: string; readonly count: number; readonly day: string; readonly next: string };
 
-/** True when the entry passes section, provider and dates. An undated entry passes only while no date is asked for. */
-export function passes(entry: Entry, filter: TimelineFilter): boolean {
-  if (filter.sections.length > 0 && !filter.sections.includes(entry.section)) return false;
-  if (filter.provider !== null && !entry.sources.some((source) => source.provider === filter.provider)) return false;
-  const from = parseDate(filter.from);
-  const to = parseDate(filter.to);
-  if (from === null && to === null) return true;
-  if (entry.date === null) return false;
-  return (from === null || endOfDate(entry.end ?? entry.date) > from.sort) && (to === null || entry.date.sort < endOfDate(to));
+/** An entry with its place in time, worked out once per record, so that a keystroke only walks through. */
+export interface Line {
+  readonly entry: Entry;
+  readonly group: DayGroup;
+  /** The London year it stands in; null where no date is recorded. */
+  readonly year: number | null;
+  /** 1 to 12; null where the month is not recorded. */
+  readonly month: number | null;
 }
 
-/** The entries on screen: found by the search (null: nothing sought) and passed by the filter, in the record's own order. */
-export const shownEntries = (entries: readonly Entry[], filter: TimelineFilter, found: ReadonlySet<string> | null): readonly Entry[] =>
-  entries.filter((entry) => (found === null || found.has(entry.id)) && passes(entry, filter));
+const LINES = new WeakMap<readonly Entry[], readonly Line[]>();
+
+function lineOf(entry: Entry, group: DayGroup): Line {
+  const { date } = entry;
+  if (date === null) return { entry, group, year: null, month: null };
+  if (date.precision === 'time') return { entry, group, ...londonDay(date.sort) };
+  return { entry, group, year: Number(date.text.slice(0, 4)), month: date.precision === 'year' ? null : Number(date.text.slice(5, 7)) };
+}
+
+/** The record's entries in timeline order, those of one day (or month, or year, as precisely as they were sent) together. */
+export function linesOf(entries: readonly Entry[]): readonly Line[] {
+  const known = LINES.get(entries);
+  if (known !== undefined) return known;
+  const lines = groupByDay(entries).flatMap((group) => group.entries.map((entry) => lineOf(entry, group)));
+  LINES.set(entries, lines);
+  return lines;
+}
+
+/** Tells whether an entry passes section, provider and dates. An undated entry passes only while no date is asked for. */
+export function passing(filter: TimelineFilter): (entry: Entry) => boolean {
+  const from = parseDate(filter.from);
+  const to = parseDate(filter.to);
+  const end = to === null ? null : endOfDate(to);
+  return (entry) => {
+    if (filter.sections.length > 0 && !filter.sections.includes(entry.section)) return false;
+    if (filter.provider !== null && !entry.sources.some((source) => source.provider === filter.provider)) return false;
+    if (from === null && end === null) return true;
+    if (entry.date === null) return false;
+    return (from === null || endOfDate(entry.end ?? entry.date) > from.sort) && (end === null || entry.date.sort < end);
+  };
+}
+
+/** The lines on screen: in every one of the given sets (null: nothing is asked for by it) and passed by the filter, in the record's own order. */
+export function shownLines(lines: readonly Line[], filter: TimelineFilter, ...within: readonly (ReadonlySet<string> | null)[]): readonly Line[] {
+  const passes = passing(filter);
+  const sets = within.filter((set) => set !== null);
+  return lines.filter(({ entry }) => sets.every((set) => set.has(entry.id)) && passes(entry));
+}
 
 const PRECISION_NOTE = { year: 'month not recorded', month: 'day not recorded', day: null, time: null } as const;
 
-/** Headings between the entries: one for what is upcoming, one per day (or month, or year, as precisely as the dates were sent), one for the undated. */
-export function timelineRows(entries: readonly Entry[]): readonly TimelineRow[] {
+/** A day of more entries than this folds to its first twenty: an admission's results would push the week out of sight. */
+const LONG_DAY = 30;
+const FOLDED_TO = 20;
+
+export interface Folding {
+  /** False while something is sought: what was found is shown, all of it. */
+  readonly folds: boolean;
+  /** The groups that the reader has opened. */
+  readonly unfolded: readonly string[];
+}
+
+export const NO_FOLDING: Folding = { folds: false, unfolded: [] };
+
+const headingOf = ({ key, lane, heading, longHeading, entries }: DayGroup, folded: number): TimelineRow =>
+  lane === 'upcoming'
+    ? { kind: 'heading', key: 'heading upcoming', text: 'Upcoming', spoken: 'Upcoming', note: null }
+    : { kind: 'heading', key: `heading ${key}`, text: heading, spoken: longHeading, note: folded > 0 ? `${String(folded)} entries` : PRECISION_NOTE[entries[0]?.date?.precision ?? 'day'] };
+
+/**
+ * Headings between the entries: one for what is upcoming, one per day (or month, or year, as precisely as the dates were sent), one for the undated.
+ * INVARIANT: every line given has its row, or is counted by the row that stands for the rest of its day.
+ */
+export function timelineRows(lines: readonly Line[], { folds, unfolded }: Folding = NO_FOLDING): readonly TimelineRow[] {
   const rows: TimelineRow[] = [];
-  let position = 0;
-  for (const group of groupByDay(entries)) {
+  for (let at = 0; at < lines.length;) {
+    const { group } = lines[at] as Line;
+    let end = at + 1;
+    while (lines[end]?.group === group) end += 1;
     const upcoming = group.lane === 'upcoming';
-    if (!upcoming || position === 0) {
-      const note = upcoming ? null : PRECISION_NOTE[group.entries[0]?.date?.precision ?? 'day'];
-      rows.push({
-        kind: 'heading',
-        key: `heading ${upcoming ? 'upcoming' : group.key}`,
-        text: upcoming ? 'Upcoming' : group.heading,
-        spoken: upcoming ? 'Upcoming' : group.longHeading,
-        note,
-      });
-    }
-    for (const entry of group.entries) {
+    const long = folds && group.lane === 'dated' && end - at > LONG_DAY;
+    const shown = long && !unfolded.includes(group.key) ? at + FOLDED_TO : end;
+    if (!upcoming || at === 0) rows.push(headingOf(group, long ? end - at : 0));
+    for (let position = at; position < shown; position += 1) {
+      const { entry } = lines[position] as Line;
       rows.push({ kind: 'entry', key: entry.id, entry, position });
-      position += 1;
     }
+    const next = lines[shown];
+    if (shown < end && next !== undefined) rows.push({ kind: 'fold', key: `fold ${group.key}`, group: group.key, count: end - shown, day: group.heading, next: next.entry.id });
+    at = end;
   }
   return rows;
 }
 
+const COUNTS = new WeakMap<readonly Entry[], ReadonlyMap<SectionId, number>>();
+
 /** How many released entries each section has, for the chips; sections without any are left out. */
 export function sectionCounts(entries: readonly Entry[]): ReadonlyMap<SectionId, number> {
+  const known = COUNTS.get(entries);
+  if (known !== undefined) return known;
   const counts = new Map<SectionId, number>();
   for (const { section } of entries) counts.set(section, (counts.get(section) ?? 0) + 1);
+  COUNTS.set(entries, counts);
   return counts;
-}
-
-export interface YearDensity {
-  readonly year: number;
-  readonly count: number;
-  /** Key of the row to jump to. */
-  readonly key: string;
-}
-
-/** Entries per year for the density strip, newest first, dated lane only. Years without entries are simply not there. */
-export function yearDensity(entries: readonly Entry[]): readonly YearDensity[] {
-  const years: { year: number; count: number; key: string }[] = [];
-  for (const entry of entries) {
-    if (entry.lane !== 'dated' || entry.date === null) continue;
-    const year = entry.date.precision === 'time' ? londonDay(entry.date.sort).year : Number(entry.date.text.slice(0, 4));
-    const last = years.at(-1);
-    if (last?.year === year) last.count += 1;
-    else years.push({ year, count: 1, key: entry.id });
-  }
-  return years;
 }

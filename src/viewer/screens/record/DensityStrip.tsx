@@ -1,25 +1,72 @@
-/** When did most of it happen? One bar per year that has entries; choosing a year jumps there. */
-import type { YearDensity } from '../../record/timeline-rows';
+/** When did most of it happen? A row per year with its months as bars; choosing a year jumps there and opens its months. */
+import { useState } from 'react';
+import { formatDate, formatLong, parseDate } from '../../../domain/dates';
+import type { Density, MonthDensity, YearDensity } from '../../record/density';
 
 interface DensityStripProps {
-  readonly years: readonly YearDensity[];
+  readonly density: Density;
   readonly onJump: (key: string) => void;
 }
 
-export function DensityStrip({ years, onJump }: DensityStripProps) {
-  const most = Math.max(1, ...years.map(({ count }) => count));
-  if (years.length < 2) return null;
+const HEIGHT = 12;
+const MONTHS = 12;
+
+const many = (count: number): string => `${String(count)} ${count === 1 ? 'entry' : 'entries'}`;
+
+/** Twelve bars; what has no month is told in words only. Roots, so that one entry is still seen beside a thousand. */
+function Bars({ months, most }: { readonly months: readonly MonthDensity[]; readonly most: number }) {
   return (
-    <nav className="wp-density wp-screen-only" aria-label="Years">
+    <svg className="wp-density__bars" viewBox={`0 0 ${String(MONTHS * 3)} ${String(HEIGHT)}`} aria-hidden="true">
+      {months.map(({ month, count }) => {
+        if (month === null) return null;
+        const height = Math.max(2, HEIGHT * Math.sqrt(count / most));
+        return <rect key={month} x={(month - 1) * 3} y={HEIGHT - height} width="2.4" height={height} />;
+      })}
+    </svg>
+  );
+}
+
+function Month({ year, month, count, onJump }: { readonly year: number; readonly month: number | null; readonly count: number; readonly onJump: () => void }) {
+  const date = month === null ? null : parseDate(`${String(year)}-${String(month).padStart(2, '0')}`);
+  return (
+    <button type="button" className="wp-density__month" onClick={onJump} aria-label={`${date === null ? `${String(year)}, month not recorded` : formatLong(date)}: ${many(count)}`}>
+      <span>{date === null ? 'no month' : formatDate(date).slice(0, 3)}</span> <span className="wp-density__count">{count}</span>
+    </button>
+  );
+}
+
+export function DensityStrip({ density: { years, upcoming, undated }, onJump }: DensityStripProps) {
+  const [chosen, setChosen] = useState<number | null>(null);
+  const most = Math.max(1, ...years.flatMap(({ months }) => months.map(({ count }) => count)));
+  if (years.length + Number(upcoming !== null) + Number(undated !== null) < 2) return null;
+  const choose = ({ year, key }: YearDensity): void => {
+    onJump(key);
+    setChosen(year);
+  };
+  return (
+    <nav className="wp-density wp-screen-only" aria-label="Years and months">
       <ol>
-        {years.map(({ year, count, key }) => (
-          <li key={key}>
-            <button type="button" className="wp-density__year" onClick={() => { onJump(key); }} aria-label={`${String(year)}: ${String(count)} ${count === 1 ? 'entry' : 'entries'}`}>
-              <span className="wp-density__label">{year}</span>
-              <svg className="wp-density__bar" viewBox="0 0 30 8" preserveAspectRatio="none" aria-hidden="true"><rect width={Math.max(2, 30 * Math.sqrt(count / most))} height="8" /></svg>
+        {upcoming !== null && <li><button type="button" className="wp-density__lane" onClick={() => { onJump(upcoming); }}>Upcoming</button></li>}
+        {years.map((year) => (
+          <li key={year.year}>
+            <button
+              type="button"
+              className="wp-density__year"
+              aria-expanded={chosen === year.year}
+              aria-label={`${String(year.year)}: ${many(year.count)}`}
+              onClick={() => { if (chosen === year.year) setChosen(null); else choose(year); }}
+            >
+              <span>{year.year}</span>
+              <Bars months={year.months} most={most} />
             </button>
+            {chosen === year.year && (
+              <ol className="wp-density__months">
+                {year.months.map(({ month, count, key }) => <li key={month ?? 0}><Month year={year.year} month={month} count={count} onJump={() => { onJump(key); }} /></li>)}
+              </ol>
+            )}
           </li>
         ))}
+        {undated !== null && <li><button type="button" className="wp-density__lane" onClick={() => { onJump(undated); }}>No date</button></li>}
       </ol>
     </nav>
   );

@@ -4,6 +4,7 @@ import { formatDate, formatDateTime, parseDate } from '../../../domain/dates';
 import { SECTION_NAMES } from '../../../domain/sections';
 import { describeEntry } from '../../../record/describe';
 import type { Entry } from '../../../record/entry';
+import { LENS_SECTIONS } from '../../../record/lens';
 import { Button } from '../../components/Button';
 import { useDialogs } from '../../record/dialogs';
 import { useReading } from '../../record/reading';
@@ -76,6 +77,7 @@ export function EntryPanel({ entry }: { readonly entry: Entry }) {
       </div>
       <FhirResources sources={entry.sources} />
       <div className="wp-entry__tools wp-screen-only">
+        {LENS_SECTIONS.has(entry.section) && <Button look="text" onClick={() => { useReading.getState().setLens(entry.id); }}>Only what belongs with this</Button>}
         <Button look="text" onClick={() => { show({ kind: 'report', entry }); }}>Report a wrong entry or join</Button>
         <Button look="text" onClick={() => { void printRecord(opened.access, 'Summary and one entry'); }}>Print</Button>
       </div>

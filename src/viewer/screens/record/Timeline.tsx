@@ -1,11 +1,14 @@
-/** What happened, over all sections and providers, newest first? One list, searched and narrowed as the reader likes. */
+/** What happened, over all sections and providers, newest first? One list, searched and narrowed as the reader likes, or the same as lanes. */
 import { useDeferredValue, useMemo, useState } from 'react';
+import { throughLens } from '../../../record/lens';
 import { buildSearchIndex, searchEntries } from '../../../record/search';
+import { densityOf } from '../../record/density';
 import { useReading } from '../../record/reading';
 import { useRecordOnScreen } from '../../record/record-context';
-import { shownEntries, timelineRows, yearDensity } from '../../record/timeline-rows';
+import { linesOf, shownLines, timelineRows } from '../../record/timeline-rows';
 import { SectionAbsence } from '../../sections/SectionAbsence';
 import { DensityStrip } from './DensityStrip';
+import { Lanes } from './lanes/Lanes';
 import { TimelineControls } from './TimelineControls';
 import { TimelineList } from './TimelineList';
 import { useFirstDescription } from './use-first-description';
@@ -14,21 +17,29 @@ export function Timeline() {
   const { record } = useRecordOnScreen();
   useFirstDescription(record);
   const filter = useReading((state) => state.filter);
+  const shape = useReading((state) => state.shape);
+  const lens = useReading((state) => state.lens);
+  const unfolded = useReading((state) => state.unfolded);
   const search = useDeferredValue(useReading((state) => state.search));
   const [jump, setJump] = useState<{ readonly key: string } | null>(null);
   const index = useMemo(() => buildSearchIndex(record.entries), [record]);
-  const entries = useMemo(() => shownEntries(record.entries, filter, searchEntries(index, search)), [record, filter, index, search]);
-  const rows = useMemo(() => timelineRows(entries), [entries]);
-  const years = useMemo(() => yearDensity(entries), [entries]);
+  const seen = useMemo(() => (lens === null ? null : throughLens(record, lens)), [record, lens]);
+  const lines = useMemo(() => shownLines(linesOf(record.entries), filter, searchEntries(index, search), seen), [record, filter, index, search, seen]);
+  const rows = useMemo(() => timelineRows(lines, { folds: search.trim() === '' && lens === null, unfolded }), [lines, search, lens, unfolded]);
+  const density = useMemo(() => densityOf(lines), [lines]);
+  const toList = (key: string): void => {
+    const { setShape, unfold } = useReading.getState();
+    setShape('list');
+    const group = lines.find(({ entry }) => entry.id === key)?.group.key;
+    if (group !== undefined) unfold(group);
+    setJump({ key });
+  };
   return (
     <section className="wp-timeline" aria-label="Timeline">
       <h2 className="nhsuk-u-visually-hidden">Timeline</h2>
-      <TimelineControls shown={entries.length} />
+      <TimelineControls shown={lines.length} />
       <div className="wp-timeline__main">
-        <DensityStrip years={years} onJump={(key) => { setJump({ key }); }} />
-        {rows.length > 0 ? (
-          <TimelineList rows={rows} size={entries.length} jump={jump} />
-        ) : (
+        {rows.length === 0 ? (
           <div className="wp-timeline__empty">
             {record.entries.length > 0 ? (
               <p>Nothing that you can see here fits the search and filters.</p>
@@ -36,6 +47,13 @@ export function Timeline() {
               <SectionAbsence sections={['encounters', 'problems', 'medications', 'results', 'appointments']} empty />
             )}
           </div>
+        ) : shape === 'lanes' ? (
+          <Lanes lines={lines} onShow={toList} />
+        ) : (
+          <>
+            <DensityStrip density={density} onJump={(key) => { setJump({ key }); }} />
+            <TimelineList rows={rows} size={lines.length} jump={jump} />
+          </>
         )}
       </div>
     </section>

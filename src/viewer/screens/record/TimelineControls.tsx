@@ -2,19 +2,26 @@
 import { useState } from 'react';
 import { SECTION_NAMES, SECTIONS, type SectionId } from '../../../domain/sections';
 import { Button } from '../../components/Button';
-import { NO_FILTER, useReading } from '../../record/reading';
+import { useReading } from '../../record/reading';
 import { useRecordOnScreen } from '../../record/record-context';
 import { sectionCounts } from '../../record/timeline-rows';
+import { LensChoice } from './LensChoice';
 
 /** Shorter names where many stand side by side. */
 const CHIP_NAMES: Readonly<Partial<Record<SectionId, string>>> = { documents: 'Letters', immunisations: 'Vaccines', 'care-plans': 'Plans' };
 
 export function TimelineControls({ shown }: { readonly shown: number }) {
   const { record, states, nameOf } = useRecordOnScreen();
-  const { filter, search, setSearch, setFilter, toggleSection } = useReading();
+  const filter = useReading((state) => state.filter);
+  const search = useReading((state) => state.search);
+  const shape = useReading((state) => state.shape);
+  const lens = useReading((state) => state.lens);
+  const { setSearch, setFilter, toggleSection, setShape, showAll } = useReading.getState();
   const [more, setMore] = useState(false);
   const counts = sectionCounts(record.entries);
-  const narrowed = filter !== NO_FILTER && (filter.sections.length > 0 || filter.provider !== null || filter.from !== '' || filter.to !== '');
+  const seenThrough = lens === null ? undefined : record.entries.find(({ id }) => id === lens);
+  const beyondChips = filter.provider !== null || filter.from !== '' || filter.to !== '' || lens !== null;
+  const narrowed = beyondChips || filter.sections.length > 0 || search !== '';
   return (
     <div className="wp-controls wp-screen-only">
       <div className="wp-controls__search">
@@ -44,6 +51,7 @@ export function TimelineControls({ shown }: { readonly shown: number }) {
             {CHIP_NAMES[section] ?? SECTION_NAMES[section]} <span className="wp-chip__count">{counts.get(section)}</span>
           </button>
         ))}
+        <button type="button" className="wp-chip wp-chip--view" aria-pressed={shape === 'lanes'} onClick={() => { setShape(shape === 'lanes' ? 'list' : 'lanes'); }}>Lanes</button>
         <button type="button" className="wp-chip wp-chip--more" aria-expanded={more} onClick={() => { setMore(!more); }}>More<span className="nhsuk-u-visually-hidden"> filters</span></button>
       </div>
       {more && (
@@ -56,12 +64,13 @@ export function TimelineControls({ shown }: { readonly shown: number }) {
           </label>
           <label>From <input type="date" value={filter.from} onChange={(event) => { setFilter({ from: event.target.value }); }} /></label>
           <label>To <input type="date" value={filter.to} onChange={(event) => { setFilter({ to: event.target.value }); }} /></label>
+          <LensChoice />
         </div>
       )}
-      {(narrowed || search !== '') && (
+      {narrowed && (
         <p className="wp-controls__shown">
-          <span role="status">{shown} of {record.entries.length} entries shown</span>{' '}
-          <Button look="text" onClick={() => { setFilter(NO_FILTER); setSearch(''); }}>Show all</Button>
+          <span role="status">{shown} of {record.entries.length} entries shown{seenThrough !== undefined && `: what belongs with ${seenThrough.title}`}</span>{' '}
+          <Button look="text" onClick={showAll}>Show all</Button>
         </p>
       )}
     </div>

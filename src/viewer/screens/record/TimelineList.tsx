@@ -3,7 +3,7 @@ import { useEffect, useRef, type FocusEvent, type KeyboardEvent } from 'react';
 import { useReading } from '../../record/reading';
 import type { TimelineRow } from '../../record/timeline-rows';
 import { rememberOpener } from './focus';
-import { TimelineHeading, TimelineRowButton } from './TimelineRows';
+import { FoldRow, TimelineHeading, TimelineRowButton } from './TimelineRows';
 import { useRowFocus, useVirtualRows } from './use-virtual-rows';
 
 interface TimelineListProps {
@@ -17,7 +17,9 @@ const FURTHER = 12;
 
 export function TimelineList({ rows, size, jump }: TimelineListProps) {
   const scroller = useRef<HTMLUListElement>(null);
-  const { opened, active, open, setActive } = useReading();
+  const opened = useReading((state) => state.opened);
+  const active = useReading((state) => state.active);
+  const { open, setActive, unfold } = useReading.getState();
   const at = active === null ? -1 : rows.findIndex((row) => row.key === active);
   const stop = at >= 0 ? at : rows.findIndex((row) => row.kind === 'entry');
   const { virtual, remember } = useVirtualRows(scroller, rows, stop, active);
@@ -37,7 +39,7 @@ export function TimelineList({ rows, size, jump }: TimelineListProps) {
     let left = count;
     let target = -1;
     for (let index = from + step; index >= 0 && index < rows.length && left > 0; index += step) {
-      if (rows[index]?.kind !== 'entry') continue;
+      if (rows[index]?.kind === 'heading') continue;
       target = index;
       left -= 1;
     }
@@ -46,7 +48,7 @@ export function TimelineList({ rows, size, jump }: TimelineListProps) {
     wantFocus(row.key);
     setActive(row.key);
     virtual.scrollToIndex(target, { align: 'auto' });
-    if (opened !== null) open(row.key, true);
+    if (opened !== null && row.kind === 'entry') open(row.key, true);
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -65,7 +67,7 @@ export function TimelineList({ rows, size, jump }: TimelineListProps) {
   };
 
   const onFocus = (event: FocusEvent): void => {
-    const key = event.target instanceof HTMLElement ? event.target.dataset['entryId'] : undefined;
+    const key = event.target instanceof HTMLElement ? (event.target.dataset['entryId'] ?? event.target.dataset['foldKey']) : undefined;
     if (key !== undefined && key !== active) setActive(key);
     remember();
   };
@@ -76,9 +78,16 @@ export function TimelineList({ rows, size, jump }: TimelineListProps) {
         const row = rows[item.index];
         if (row === undefined) return null;
         const place = { ref: virtual.measureElement, 'data-index': item.index, style: { transform: `translateY(${String(item.start)}px)` } };
-        return row.kind === 'heading' ? (
-          <li key={item.key} className="wp-timeline__item" {...place}><TimelineHeading row={row} /></li>
-        ) : (
+        if (row.kind === 'heading') return <li key={item.key} className="wp-timeline__item" {...place}><TimelineHeading row={row} /></li>;
+        if (row.kind === 'fold') {
+          const onUnfold = (): void => {
+            unfold(row.group);
+            wantFocus(row.next);
+            setActive(row.next);
+          };
+          return <li key={item.key} className="wp-timeline__item" {...place}><FoldRow row={row} stop={item.index === stop} onUnfold={onUnfold} /></li>;
+        }
+        return (
           <li key={item.key} className="wp-timeline__item" aria-setsize={size} aria-posinset={row.position + 1} {...place}>
             <TimelineRowButton
               entry={row.entry}

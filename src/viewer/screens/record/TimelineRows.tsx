@@ -17,6 +17,17 @@ export function TimelineHeading({ row }: { readonly row: Extract<TimelineRow, { 
   );
 }
 
+interface FoldRowProps {
+  readonly row: Extract<TimelineRow, { kind: 'fold' }>;
+  readonly stop: boolean;
+  readonly onUnfold: () => void;
+}
+
+/** Says how much of a long day is not drawn, and draws it. */
+export function FoldRow({ row, stop, onUnfold }: FoldRowProps) {
+  return <button type="button" className="wp-row-button wp-row-button--fold" data-fold-key={row.key} tabIndex={stop ? 0 : -1} onClick={onUnfold}>Show the other {row.count} of {row.day}</button>;
+}
+
 interface TimelineRowProps {
   readonly entry: Entry;
   readonly current: boolean;

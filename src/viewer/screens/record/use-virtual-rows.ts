@@ -61,7 +61,7 @@ export function useRowFocus(scroller: RefObject<HTMLUListElement | null>): (key:
   const wanted = useRef<string | null>(null);
   useEffect(() => {
     if (wanted.current === null) return;
-    const row = [...(scroller.current?.querySelectorAll<HTMLElement>('[data-entry-id]') ?? [])].find((element) => element.dataset['entryId'] === wanted.current);
+    const row = [...(scroller.current?.querySelectorAll<HTMLElement>('[data-entry-id], [data-fold-key]') ?? [])].find(({ dataset }) => (dataset['entryId'] ?? dataset['foldKey']) === wanted.current);
     if (row === undefined) return;
     wanted.current = null;
     row.focus({ preventScroll: true });

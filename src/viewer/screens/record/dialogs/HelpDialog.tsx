@@ -5,7 +5,8 @@ import { Dialog } from '../../../components/Dialog';
 const KEYS = [
   ['/', 'Search the record'],
   ['↑ ↓', 'Move through the timeline (Page Up, Page Down, Home and End go further)'],
-  ['Enter', 'Open the entry'],
+  ['Enter', 'Open the entry; unfold a long day; in the lanes, look nearer'],
+  ['← → + −', 'In the lanes: along time, nearer and farther'],
   ['r', 'Results: table and trends'],
   ['m', 'Medicines, provider by provider'],
   ['t', 'Back to the summary and timeline'],
