@@ -13,12 +13,12 @@ const MONTHS = 12;
 
 const many = (count: number): string => `${String(count)} ${count === 1 ? 'entry' : 'entries'}`;
 
-/** Twelve bars; what has no month is told in words only. Roots, so that one entry is still seen beside a thousand. */
+/** Twelve bars; what has no month is a line under them all, never a January. Roots, so that one entry is still seen beside a thousand. */
 function Bars({ months, most }: { readonly months: readonly MonthDensity[]; readonly most: number }) {
   return (
     <svg className="wp-density__bars" viewBox={`0 0 ${String(MONTHS * 3)} ${String(HEIGHT)}`} aria-hidden="true">
       {months.map(({ month, count }) => {
-        if (month === null) return null;
+        if (month === null) return <rect key="no month" className="wp-density__vague" y={HEIGHT - 1.5} width={MONTHS * 3} height="1.5" />;
         const height = Math.max(2, HEIGHT * Math.sqrt(count / most));
         return <rect key={month} x={(month - 1) * 3} y={HEIGHT - height} width="2.4" height={height} />;
       })}

@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { GoTo } from '../../navigation';
 import { useReading } from '../../record/reading';
+import { followView } from '../../record/view-address';
 import { PATHS } from '../../routes';
 import { useOpenRecord } from '../../state/open-record';
 import { useSession } from '../../state/session';
@@ -14,7 +15,10 @@ export function RecordScreen() {
   const access = open?.record.access ?? null;
   useEffect(() => {
     document.title = 'Record – Whole Picture';
+    if (access === null) return undefined;
+    const stop = followView();
     return () => {
+      stop();
       useReading.getState().forget();
     };
   }, [access]);

@@ -72,7 +72,7 @@ export function LaneRows({ lanes, span, onChoose, onZoom }: LaneRowsProps) {
       <Scale span={span} />
       {lanes.map(({ section, cells, vague }, lane) => (
         <div key={section} role="row" className="wp-lane">
-          <span role="rowheader" className="wp-lane__name">{SECTION_NAMES[section]}{vague > 0 && <span className="wp-lane__vague"> {vague} less exact</span>}</span>
+          <span role="rowheader" className="wp-lane__name">{SECTION_NAMES[section]}{vague > 0 && <span className="wp-lane__vague"> {vague} {span.zoom === 'all' ? 'without a date' : 'dated less exactly'}</span>}</span>
           <div className="wp-lane__track" role="presentation">
             {cells.map((cell, at) => (
               <span key={cell.column} role="gridcell" className="wp-lane__cell" style={{ '--wp-at': cell.column } as CSSProperties}>
