@@ -1,10 +1,9 @@
-/** Which sections are read first? What may do harm if it is not known: alerts, allergies and medicines. The rest follows when these stand on the screen. */
+/** Which sections are read first? What may do harm if it is not known: alerts and allergies. The rest follows when these stand on the screen. */
 import type { SectionId } from '../domain/sections';
 import type { AnyRules } from './read';
 import { rules as alerts } from './sections/alerts/rules';
 import { rules as allergies } from './sections/allergies/rules';
-import { rules as medications } from './sections/medications/rules';
 
-const RULES: readonly AnyRules[] = [alerts, allergies, medications];
+const RULES: readonly AnyRules[] = [alerts, allergies];
 
 export const FIRST_RULES: ReadonlyMap<SectionId, AnyRules> = new Map(RULES.map((rules) => [rules.section, rules]));

@@ -7,13 +7,14 @@ import { rules as carePlans } from './sections/care-plans/rules';
 import { rules as documents } from './sections/documents/rules';
 import { rules as encounters } from './sections/encounters/rules';
 import { rules as immunisations } from './sections/immunisations/rules';
+import { rules as medications } from './sections/medications/rules';
 import { rules as problems } from './sections/problems/rules';
 import { rules as procedures } from './sections/procedures/rules';
 import { rules as results } from './sections/results/rules';
 import { rules as socialCare } from './sections/social-care/rules';
 
 const RULES: readonly AnyRules[] = [
-  ...FIRST_RULES.values(), problems, encounters, results, appointments, immunisations, procedures, documents, carePlans, socialCare,
+  ...FIRST_RULES.values(), medications, problems, encounters, results, appointments, immunisations, procedures, documents, carePlans, socialCare,
 ];
 
 export const SECTION_RULES: ReadonlyMap<SectionId, AnyRules> = new Map(RULES.map((rules) => [rules.section, rules]));

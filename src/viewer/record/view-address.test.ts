@@ -5,19 +5,19 @@ import { followView, hashOfView, viewOfHash } from './view-address';
 
 describe('the address of a view', () => {
   it('holds the shape of the view, and comes back as the same view', () => {
-    const view = { filter: { ...NO_FILTER, sections: ['results', 'care-plans'] as const, from: '2024-01-01', to: '2024-12-31' }, view: 'lanes' as const };
-    expect(hashOfView(view)).toBe('#view=lanes&sections=results,care-plans&from=2024-01-01&to=2024-12-31');
+    const view = { filter: { ...NO_FILTER, sections: ['results', 'care-plans'] as const, from: '2024-01-01', to: '2024-12-31' }, shape: 'lanes' as const };
+    expect(hashOfView(view)).toBe('#shape=lanes&sections=results,care-plans&from=2024-01-01&to=2024-12-31');
     expect(viewOfHash(hashOfView(view))).toEqual(view);
-    expect(hashOfView({ filter: NO_FILTER, view: 'list' })).toBe('');
+    expect(hashOfView({ filter: NO_FILTER, shape: 'list' })).toBe('');
   });
 
   it('holds nothing of the person’s: no search, no provider, no entry', () => {
     const { filter } = viewOfHash('#sections=results');
-    expect(hashOfView({ filter: { ...filter, provider: 'hiv-clinic' }, view: 'list' })).toBe('#sections=results');
+    expect(hashOfView({ filter: { ...filter, provider: 'hiv-clinic' }, shape: 'list' })).toBe('#sections=results');
   });
 
-  it.each(['', '#', '#sections=nonsense,<script>', '#from=yesterday&to=1961-04-93', '#view=other&lens=9990123454'])('%s is the plain list', (hash) => {
-    expect(viewOfHash(hash)).toEqual({ filter: NO_FILTER, view: 'list' });
+  it.each(['', '#', '#sections=nonsense,<script>', '#from=yesterday&to=1961-04-93', '#shape=other&lens=9990123454'])('%s is the plain list', (hash) => {
+    expect(viewOfHash(hash)).toEqual({ filter: NO_FILTER, shape: 'list' });
   });
 });
 
@@ -29,10 +29,10 @@ describe('an open record', () => {
   it('begins with the view that the address asks for, and keeps the address to what is shown', () => {
     expect(useReading.getState().filter.sections).toEqual(['problems']);
     useReading.getState().setSearch('haemoglobin');
-    useReading.getState().setView('lanes');
-    expect(location.hash).toBe('#view=lanes&sections=problems');
+    useReading.getState().setShape('lanes');
+    expect(location.hash).toBe('#shape=lanes&sections=problems');
     useReading.getState().showAll();
-    useReading.getState().setView('list');
+    useReading.getState().setShape('list');
     expect(location.hash).toBe('');
     expect(history.state).toBeNull();
   });

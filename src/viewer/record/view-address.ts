@@ -3,17 +3,17 @@ import { parseDate } from '../../domain/dates';
 import { SECTIONS, type SectionId } from '../../domain/sections';
 import { NO_FILTER, useReading, type Reading } from './reading';
 
-type View = Pick<Reading, 'filter' | 'view'>;
+type View = Pick<Reading, 'filter' | 'shape'>;
 
 const isSection = (word: string): word is SectionId => SECTIONS.some((section) => section === word);
-const dayOf = (text: string | null): string => (text !== null && parseDate(text)?.precision === 'day' ? text : '');
+const dayOf = (text: string | null): string => (text !== null && ['day', 'year'].includes(parseDate(text)?.precision ?? '') ? text : '');
 
 /** What an address asks for; anything else in it is left alone and unread. */
 export function viewOfHash(hash: string): View {
   const asked = new URLSearchParams(hash.replace(/^#/, ''));
   return {
     filter: { ...NO_FILTER, sections: (asked.get('sections') ?? '').split(',').filter(isSection), from: dayOf(asked.get('from')), to: dayOf(asked.get('to')) },
-    view: asked.get('view') === 'lanes' ? 'lanes' : 'list',
+    shape: asked.get('shape') === 'lanes' ? 'lanes' : 'list',
   };
 }
 
@@ -21,9 +21,9 @@ export function viewOfHash(hash: string): View {
  * The address of a view; empty for the plain list.
  * INVARIANT: nothing of the person's: no entry, no words that were sought, no provider, no number.
  */
-export function hashOfView({ filter, view }: View): string {
+export function hashOfView({ filter, shape }: View): string {
   const parts = [
-    ...(view === 'lanes' ? ['view=lanes'] : []),
+    ...(shape === 'lanes' ? ['shape=lanes'] : []),
     ...(filter.sections.length > 0 ? [`sections=${filter.sections.join(',')}`] : []),
     ...(filter.from !== '' ? [`from=${filter.from}`] : []),
     ...(filter.to !== '' ? [`to=${filter.to}`] : []),
@@ -39,14 +39,14 @@ export function followView(): () => void {
   const hash = location.hash === '' ? (asked ?? '') : location.hash;
   asked = null;
   useReading.setState(viewOfHash(hash));
-  const write = ({ filter, view }: View): void => {
-    const wanted = hashOfView({ filter, view });
+  const write = ({ filter, shape }: View): void => {
+    const wanted = hashOfView({ filter, shape });
     if (wanted !== location.hash) history.replaceState(null, '', `${location.pathname}${wanted}`);
   };
   write(useReading.getState());
   const onHash = (): void => { useReading.setState(viewOfHash(location.hash)); };
   window.addEventListener('hashchange', onHash);
-  const stop = useReading.subscribe((state, before) => { if (state.filter !== before.filter || state.view !== before.view) write(state); });
+  const stop = useReading.subscribe((state, before) => { if (state.filter !== before.filter || state.shape !== before.shape) write(state); });
   return () => {
     stop();
     window.removeEventListener('hashchange', onHash);

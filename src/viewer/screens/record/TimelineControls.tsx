@@ -5,6 +5,7 @@ import { Button } from '../../components/Button';
 import { useReading } from '../../record/reading';
 import { useRecordOnScreen } from '../../record/record-context';
 import { sectionCounts } from '../../record/timeline-rows';
+import { DateBox } from './DateBox';
 import { LensChoice } from './LensChoice';
 
 /** Shorter names where many stand side by side. */
@@ -62,8 +63,8 @@ export function TimelineControls({ shown }: { readonly shown: number }) {
               {states.map(({ provider }) => <option key={provider.id} value={provider.id}>{nameOf(provider.id)}</option>)}
             </select>
           </label>
-          <label>From <input type="date" value={filter.from} onChange={(event) => { setFilter({ from: event.target.value }); }} /></label>
-          <label>To <input type="date" value={filter.to} onChange={(event) => { setFilter({ to: event.target.value }); }} /></label>
+          <DateBox label="From" value={filter.from} onChange={(from) => { setFilter({ from }); }} />
+          <DateBox label="To" value={filter.to} onChange={(to) => { setFilter({ to }); }} />
           <LensChoice />
         </div>
       )}

@@ -39,7 +39,7 @@ function nextPlace(lanes: readonly Lane[], [lane, cell]: Place, key: string): Pl
 /** A few marks of time above the columns, as many as fit. */
 function Scale({ span }: { readonly span: Span }) {
   const every = Math.max(1, Math.ceil(span.columns / 6));
-  const marks = Array.from({ length: Math.ceil(span.columns / every) }, (_, at) => at * every);
+  const marks = Array.from({ length: Math.ceil(span.columns / every) }, (_, at) => at * every).filter((column) => column === 0 || column < span.columns * 0.93);
   return (
     <div className="wp-lanes__scale" aria-hidden="true">
       {marks.map((column) => <span key={column} style={{ left: `${String((column / span.columns) * 100)}%` }}>{columnWords(span, column).replace(/ to .*/, '')}</span>)}
