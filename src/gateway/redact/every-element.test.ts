@@ -3,6 +3,7 @@ import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import { buildPolicy } from '../policy/policy';
 import { release } from '../release';
+import { EXTENSION_VALUE, EXTENSIONS } from './extensions';
 import { fill, paths, type Filling } from './filled.test-kit';
 import { FULL_SHAPES, SUPPORTING_SHAPES } from './full-shapes';
 import type { Shape } from './shapes';
@@ -78,4 +79,26 @@ it('an allergy’s reaction keeps the names of its concepts and loses free text 
   const out = found('AllergyIntolerance', [{ resourceType: 'AllergyIntolerance', id: 'x', code: { text: 'Crab' }, reaction: [reaction] }]);
   expect(out).toMatchObject({ reaction: [{ manifestation: [{ text: 'Chlamydia vaccine rash' }] }] });
   expect(JSON.stringify(out)).not.toContain('GUM');
+});
+
+describe.each(Object.entries(EXTENSIONS))('the extensions of %s', (type, names) => {
+  const urlOf = (name: string): string => `https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-${name}`;
+  const withExtension = (extension: object): object => ({ ...resource(type, FULL_SHAPES[type as keyof typeof FULL_SHAPES] ?? {}, QUIET), extension: [extension] });
+  const passed = (extension: object): unknown => (found(type, [withExtension(extension), PRACTITIONER]) as { readonly extension?: unknown } | undefined)?.extension;
+  const values = fill(EXTENSION_VALUE, { ...QUIET, stray: STRAY });
+
+  it.each(names)('passes %s with each kind of value, and nothing that stands beside it', (name) => {
+    for (const element of Object.keys(EXTENSION_VALUE)) {
+      const out = passed({ url: urlOf(name), [element]: values[element], ...STRAY });
+      expect(out).toEqual([{ url: urlOf(name), [element]: expect.anything() as unknown }]);
+      expect(JSON.stringify(out)).not.toContain('CANARY');
+    }
+  });
+
+  it.each(names)('passes no other publisher’s %s, no longer name, and none that says nothing or tells', (name) => {
+    for (const url of [`https://evil.example/StructureDefinition/Extension-UKCore-${name}`, urlOf(`${name}More`), `urn:${name}`]) expect(passed({ url, valueString: 'Seen today' })).toBeUndefined();
+    expect(passed({ url: urlOf(name) })).toBeUndefined();
+    expect(passed({ url: urlOf(name), valueString: 'Seen at the GUM clinic' })).toBeUndefined();
+    expect(passed({ url: urlOf(name), extension: [{ url: 'http://stray.example', valueString: 'CANARY' }] })).toBeUndefined();
+  });
 });
