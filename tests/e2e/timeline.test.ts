@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { useProduct } from './product';
+import { allAnswered, expectAccessible, expectNothingKept, find, region, signIn } from './steps';
+
+const MARJORIE = { nhsNumber: '999 012 3454', dateOfBirth: '14-Mar-1948' };
+
+describe('the timeline', () => {
+  const product = useProduct();
+
+  it('is read as lanes by keyboard alone, down to the entry in the list, and its address tells the shape alone', async () => {
+    const { page } = product.screen();
+    await signIn(page, 'Dr Asha Patel');
+    await find(page, MARJORIE);
+    await allAnswered(page);
+    await page.getByRole('button', { name: 'Lanes' }).press('Enter');
+    const grid = page.getByRole('grid', { name: 'Entries by section along time' });
+    await grid.waitFor();
+    await expectAccessible(page);
+    expect(new URL(page.url()).hash).toBe('#shape=lanes');
+    await expectNothingKept(page);
+    for (const zoom of ['10 years', '2 years', '1 month']) {
+      await grid.locator('[data-place][tabindex="0"]').press('Enter');
+      await page.getByRole('button', { name: zoom, pressed: true }).waitFor();
+    }
+    await grid.locator('[data-place][tabindex="0"]').press('Enter');
+    await page.locator('[data-entry-id]').first().waitFor();
+    expect(new URL(page.url()).hash).toBe('');
+  });
+
+  it('jumps by year and month, and is read through one encounter', async () => {
+    const { page } = product.screen();
+    await signIn(page, 'Dr Asha Patel');
+    await find(page, MARJORIE);
+    await allAnswered(page);
+    const years = page.getByRole('navigation', { name: 'Years and months' });
+    await years.getByRole('button', { name: /^2017: / }).click();
+    await expect.poll(() => region(page, 'Timeline').locator('.wp-day').allInnerTexts().then((days) => days.join())).toContain('2017');
+    await years.getByRole('button', { name: /^September 2017: / }).click();
+    await page.getByRole('button', { name: 'More filters' }).click();
+    await page.getByRole('combobox', { name: 'Belonging with' }).selectOption({ index: 1 });
+    await expect.poll(() => page.getByRole('button', { name: 'Show all' }).count()).toBe(1);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await expect.poll(() => page.getByRole('button', { name: 'Show all' }).count()).toBe(0);
+  });
+});
