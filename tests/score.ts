@@ -64,7 +64,7 @@ function whyOf(people: readonly ScoredPerson[], [left, right]: Pair): string {
   if (a === undefined || b === undefined) return 'one of them stands in no entry';
   const description = describeEntry(a.record, a.entry.id);
   if (a.entry === b.entry) return `joined by ${description?.joins.map(({ rule, text }) => `${rule} (${text})`).join('; ') ?? ''}`;
-  return `kept apart: ${description?.linked.find(({ id }) => id === b.entry.id)?.relation ?? 'no rule of the section joins them'}`;
+  return `kept apart: ${[...(description?.linked ?? []), ...(description?.near ?? [])].find(({ id }) => id === b.entry.id)?.relation ?? 'no rule of the section joins them'}`;
 }
 
 /** Merges every person of truth.json and scores the entries. */

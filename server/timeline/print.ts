@@ -1,12 +1,13 @@
 /** How is a merged record put on paper, as JSON for programs or as a table for people? Source: CONTRACT `npm run timeline -- --json`. */
 import { formatDateTime } from '../../src/domain/dates';
 import { SECTION_NAMES, SECTIONS } from '../../src/domain/sections';
+import { whyJoined } from '../../src/record/describe';
 import type { Entry, RecordWarning, WholeRecord } from '../../src/record/entry';
 
 /** A reference as it stood in the input. */
 export type Origin = (provider: string, reference: string) => string;
 
-/** The contract's shape, with the allergy label and the absences' sentences added. */
+/** The contract's shape, with the allergy label, the absences' sentences and the rules that joined the sources added. */
 export function asJson(record: WholeRecord, warnings: readonly RecordWarning[], origin: Origin): string {
   const entries = record.entries.map((entry) => ({
     id: entry.id,
@@ -20,6 +21,7 @@ export function asJson(record: WholeRecord, warnings: readonly RecordWarning[], 
     code: entry.code,
     sources: entry.sources.map(({ provider, reference }) => ({ provider, reference: origin(provider, reference) })),
     conflicts: entry.conflicts,
+    joins: entry.sources.length < 2 ? [] : whyJoined(record, entry.id).map(({ rule, text }) => ({ rule, text })),
   }));
   const absences = record.absences.map(({ section, reason, provider, text }) => ({ section, reason, ...(provider === null ? {} : { provider }), text }));
   return JSON.stringify({ allergyLabel: record.allergyLabel, entries, absences, warnings }, null, 2);

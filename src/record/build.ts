@@ -100,7 +100,7 @@ export function buildSections(input: RecordInput, registry: SectionRegistry): Wh
     const between = rules.conflictsBetween?.([...lone.map(loneGroup), ...joined].map(factsOf));
     made.push({ rules, from: entries.length, merged });
     lone.forEach((cluster, i) => entries.push(loneEntry(rules, cluster, between?.[i], now)));
-    joined.forEach((one, i) => entries.push(joinedEntry(rules, one, between?.[lone.length + i], now)));
+    joined.forEach((one, i) => entries.push(joinedEntry(rules, one, between?.[lone.length + i], now, input.shown)));
   }
   const ordered = inTimelineOrder(entries);
   const record: WholeRecord = {

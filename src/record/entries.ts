@@ -82,10 +82,11 @@ export function loneEntry(rules: AnyRules, cluster: Cluster, between: readonly C
   return withConflicts(cluster.alone, between);
 }
 
-/** The entry of facts that several providers share, named after the first of them. */
-export function joinedEntry(rules: AnyRules, merged: Merged, between: readonly Conflict[] | undefined, now: number): Entry {
+/** The entry of facts that several providers share, named after the first of them, or as the reader knows it already. */
+export function joinedEntry(rules: AnyRules, merged: Merged, between: readonly Conflict[] | undefined, now: number, shown: ReadonlySet<string> | undefined): Entry {
   const group = factsOf(merged);
-  const id = merged.clusters.map(({ key }) => key).reduce((least, key) => (key < least ? key : least));
+  const keys = merged.clusters.map(({ key }) => key).sort();
+  const id = keys.find((key) => shown?.has(key)) ?? (keys[0] as string);
   return withConflicts(made(rules, id, rules.entry(group, now), merged.clusters.flatMap(sourcesOf), conflictsOf(rules, group), now), between);
 }
 

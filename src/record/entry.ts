@@ -32,6 +32,30 @@ export interface JoinReason {
   readonly text: string;
 }
 
+/** A reason with its evidence: what it was that the rule joined. */
+export interface JoinEvidence extends JoinReason {
+  /** The records it joined, each by its main resource. */
+  readonly sides: readonly { readonly provider: string; readonly reference: string; readonly date: RecordDate | null }[];
+  /** The identifiers that all of them carry, where there are such. */
+  readonly identifiers: readonly string[];
+}
+
+/** What an entry would be if this provider's part of it stood alone. */
+export interface Alone {
+  readonly provider: string;
+  readonly title: string;
+  readonly summary: string | null;
+  readonly date: RecordDate | null;
+  readonly status: string | null;
+}
+
+/** Another entry, and what it is to this one. */
+export interface LinkedEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly relation: string;
+}
+
 /** A line of the opened entry's side-by-side table: one value per source, null where that source does not say. */
 export interface Fact {
   readonly label: string;
@@ -122,11 +146,15 @@ export interface Entry {
 
 /** What the opened entry shows beyond its row; made only when it is opened, so that 20,000 rows stay light. */
 export interface EntryDescription {
-  readonly joins: readonly JoinReason[];
+  readonly joins: readonly JoinEvidence[];
+  /** Its parts seen apart, provider by provider; empty where only one provider speaks. */
+  readonly alone: readonly Alone[];
   readonly facts: readonly Fact[];
   readonly history: readonly HistoryLine[];
-  /** Entries it belongs with: a report and its results, an attendance, the stay and the letter. */
-  readonly linked: readonly { readonly id: string; readonly title: string; readonly relation: string }[];
+  /** Entries it belongs with: a report and its results, an attendance, the stay and the letter; and those like it that are plainly others. */
+  readonly linked: readonly LinkedEntry[];
+  /** Entries of other providers that may be the same and were kept apart, each with the reason. */
+  readonly near: readonly (LinkedEntry & { readonly date: RecordDate | null; readonly providers: readonly string[] })[];
 }
 
 /** What one provider has brought, or why it has brought nothing yet. */
@@ -184,4 +212,6 @@ export interface RecordInput {
   readonly now: number;
   /** True when the opened record said that an opt-out leaves some providers out: then allergies cannot be called complete. */
   readonly suppressedByOptOut?: boolean;
+  /** Ids that the reader has been shown: an entry that holds one keeps it, so that a provider's arrival renames nothing that is open or in focus. */
+  readonly shown?: ReadonlySet<string>;
 }

@@ -3,10 +3,16 @@ import type { FactBase, Join } from './section';
 import type { AnyRules, Cluster } from './read';
 import { unionOf } from './union';
 
+/** Why two clusters were joined. */
+export interface Joined {
+  readonly join: Join;
+  readonly sides: readonly [Cluster, Cluster];
+}
+
 /** Clusters that are one fact, newest first, and the reasons that joined them. */
 export interface Merged {
   readonly clusters: readonly Cluster[];
-  readonly joins: readonly Join[];
+  readonly joins: readonly Joined[];
 }
 
 /** One section of the record: nearly all of it stands alone, and costs nothing more. */
@@ -18,7 +24,7 @@ export interface MergedSection {
 /** In a crowded bucket a fact is compared with this many neighbours in time: 8,000 equal keys stay linear. */
 const NEIGHBOURS = 64;
 
-const NO_JOINS: readonly Join[] = [];
+const NO_JOINS: readonly Joined[] = [];
 
 interface Edge {
   readonly a: number;
@@ -42,12 +48,13 @@ export function mergeSection(rules: AnyRules, perProvider: readonly (readonly Cl
   const edges = chosen(candidates(rules, clusters, owner), owner, clusters);
   const { union, used } = unite(rules, edges, clusters, owner);
   if (used.length === 0) return { lone: clusters, joined: [] };
-  const joins = new Map<number, Join[]>();
-  for (const edge of used) {
-    const root = union.find(edge.a);
+  const joins = new Map<number, Joined[]>();
+  for (const { a, b, join } of used) {
+    const root = union.find(a);
+    const reason: Joined = { join, sides: [clusters[a] as Cluster, clusters[b] as Cluster] };
     const list = joins.get(root);
-    if (list) list.push(edge.join);
-    else joins.set(root, [edge.join]);
+    if (list) list.push(reason);
+    else joins.set(root, [reason]);
   }
   const lone: Cluster[] = [];
   const sets = new Map<number, Cluster[]>();

@@ -88,11 +88,13 @@ export interface SectionRules<F extends FactBase> {
   conflictsBetween?(groups: readonly Group<F>[]): readonly (readonly Conflict[])[];
   entry(group: Group<F>, now: number): EntryParts;
   /** The side-by-side table and history of an opened entry. */
-  describe(group: Group<F>, now: number): Omit<EntryDescription, 'joins' | 'linked'>;
+  describe(group: Group<F>, now: number): Pick<EntryDescription, 'facts' | 'history'>;
   /** Ties of one fact to other resources of its provider, of any section; the engine finds their entries, both ways. */
   links?(fact: F): readonly Link[];
   /** Words for two facts that share a bucket and were kept apart but may be the same; null when they are plainly two. */
   near?(a: F, b: F): string | null;
+  /** Words for two facts that share a bucket, are plainly two and yet are read together: an attendance and the stay it led to. Asked before `near`. */
+  beside?(a: F, b: F): string | null;
 }
 
 export type { Conflict };

@@ -145,6 +145,12 @@ const bareName = (name: string): string =>
 export const analyteOfName = (name: string): Analyte | undefined => BY_NAME.get(name) ?? named(name) ?? undefined;
 
 const named = remembered((name): Analyte | null => {
+  // "INR - international normalised ratio": an abbreviation and its words, where both mean one thing.
+  const [short, words, ...more] = name.split(' - ').map((part) => part.trim());
+  if (words !== undefined && more.length === 0) {
+    const [left, right] = [analyteOfName(short ?? ''), analyteOfName(words)];
+    if (left !== undefined && left.key === right?.key) return left;
+  }
   const bare = bareName(name);
   return BY_NAME.get(bare) ?? BY_NAME.get(bare.replace(/\.total$| total$|^total /, '')) ?? null;
 });

@@ -1,5 +1,5 @@
 /** Which business identifiers say that two resources are the same thing, wherever they are kept? */
-import type { Identifier } from 'fhir/r4';
+import type { FhirResource, Identifier } from 'fhir/r4';
 import { LEGACY_NHS_NUMBER_SYSTEM, NHS_NUMBER_SYSTEM } from '../../domain/nhs-number';
 import { list } from './shape';
 
@@ -35,3 +35,14 @@ export function identityKeys(...groups: readonly (readonly Identifier[] | Identi
 
 /** True when the two lists have a member in common. */
 export const share = (a: readonly string[], b: readonly string[]): boolean => a.some((key) => b.includes(key));
+
+/** The values of the identifiers that every one of these resources carries, with system and value alike; empty where they share none. */
+export function identifiersShared(resources: readonly FhirResource[]): readonly string[] {
+  const held = resources.map((resource) => {
+    const { identifier, masterIdentifier } = resource as { readonly identifier?: Identifier | readonly Identifier[]; readonly masterIdentifier?: Identifier };
+    return [...list<Identifier>(identifier), ...list<Identifier>(masterIdentifier)];
+  });
+  const keys = held.map((identifiers) => identityKeys(identifiers));
+  const [first = []] = held;
+  return [...new Set(first.filter((one) => identityKeys(one).some((key) => keys.every((own) => own.includes(key)))).map(({ value }) => String(value)))];
+}

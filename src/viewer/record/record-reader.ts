@@ -10,7 +10,8 @@ export function createRecordReader(now: number, suppressedByOptOut: boolean): Re
   return (states, rules) => {
     const known = last;
     if (known?.rules === rules && known.states.length === states.length && states.every((state, i) => state === known.states[i])) return known.record;
-    const record = buildSections({ providers: states, now, suppressedByOptOut }, rules);
+    const shown = new Set(known?.record.entries.map(({ id }) => id));
+    const record = buildSections({ providers: states, now, suppressedByOptOut, shown }, rules);
     last = { states, rules, record };
     return record;
   };

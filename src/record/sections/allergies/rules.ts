@@ -36,9 +36,13 @@ function apart(a: AllergyFact, b: AllergyFact): boolean {
   return a.noKnownAllergies !== b.noKnownAllergies || (!a.noKnownAllergies && !shared);
 }
 
-function near(a: AllergyFact, b: AllergyFact): string | null {
+const near = (a: AllergyFact, b: AllergyFact): string | null =>
+  a.kind === 'allergy' && b.kind === 'allergy' && shareSubstance(a, b) && a.refuted === b.refuted ? 'May be the same allergy' : null;
+
+/** What one refutes and another records are two, shown together; so are two of one class. Source: RECORD, allergies. */
+function beside(a: AllergyFact, b: AllergyFact): string | null {
   if (a.kind !== 'allergy' || b.kind !== 'allergy') return null;
-  if (shareSubstance(a, b)) return a.refuted !== b.refuted ? 'Refuted elsewhere' : 'May be the same allergy';
+  if (shareSubstance(a, b)) return a.refuted !== b.refuted ? 'Refuted elsewhere' : null;
   const group = a.substance === null ? null : allergenClass(a.substance);
   return group !== null && b.substance !== null && group === allergenClass(b.substance) ? `Same class: ${group}` : null;
 }
@@ -126,6 +130,7 @@ export const rules: SectionRules<AllergyFact> = {
   same,
   apart,
   near,
+  beside,
   conflicts: [
     { field: 'status', value: words, equal: (a, b) => a.active === b.active },
     { field: 'severity', value: (fact) => fact.severity },

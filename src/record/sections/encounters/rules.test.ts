@@ -95,16 +95,16 @@ describe('what an encounter shows', () => {
 });
 
 describe('an episode of care', () => {
-  const near = (a: FhirResource, b: FhirResource) => {
+  const beside = (a: FhirResource, b: FhirResource) => {
     const [first, second] = [factOf(rules, a, 'northgate'), factOf(rules, b, 'northgate')];
     const met = rules.keys(first).some((key) => rules.keys(second).includes(key));
-    return met ? [rules.near?.(first, second), rules.near?.(second, first)] : null;
+    return met ? [rules.beside?.(first, second), rules.beside?.(second, first)] : null;
   };
   const attendance = encounter('EMER', '2026-09-02T10:42:00+01:00', '2026-09-02T15:05:00+01:00');
 
   it('ties an attendance to the stay it led to, and never joins them', () => {
     const stay = encounter('IMP', '2026-09-02T15:05:00+01:00', '2026-09-05T14:00:00+01:00');
-    expect(near(attendance, stay)).toEqual(['Admission after it', 'Emergency attendance before it']);
+    expect(beside(attendance, stay)).toEqual(['Admission after it', 'Emergency attendance before it']);
     expect(joins(attendance, stay)).toBe(false);
   });
 
@@ -113,6 +113,6 @@ describe('an episode of care', () => {
     ['a stay four days later', encounter('IMP', '2026-09-06T15:05:00+01:00')],
     ['a stay at another hospital', encounter('IMP', '2026-09-02T15:05:00+01:00', undefined, named('Eastfield Hospital'))],
   ])('does not tie it to %s', (_what, stay) => {
-    expect(near(attendance, stay) ?? [null, null]).toEqual([null, null]);
+    expect(beside(attendance, stay) ?? [null, null]).toEqual([null, null]);
   });
 });

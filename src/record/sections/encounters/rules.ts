@@ -8,7 +8,7 @@ import type { EntryParts, Group, SectionRules } from '../../section';
 import type { HistoryLine, RecordDate } from '../../entry';
 import { firstDate, list, textOf } from '../../fhir/shape';
 import { readContact, type EncounterClass, type EncounterFact } from './read';
-import { apartEncounter, encounterKeys, nearEncounter, sameEncounter } from './same';
+import { apartEncounter, besideEncounter, encounterKeys, nearEncounter, sameEncounter } from './same';
 
 const CLASS_WORDS: Readonly<Record<EncounterClass, string>> = {
   emergency: 'emergency', stay: 'inpatient', outpatient: 'outpatient or surgery', home: 'at home', virtual: 'telephone or video', episode: 'period of care',
@@ -82,6 +82,7 @@ export const rules: SectionRules<EncounterFact> = {
   same: sameEncounter,
   apart: apartEncounter,
   near: nearEncounter,
+  beside: besideEncounter,
   links: (fact) => fact.links,
   conflicts: [
     { field: 'dates', value: datesText, equal: (a, b) => agree(a.date, b.date) && agree(a.end, b.end) },

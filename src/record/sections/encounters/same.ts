@@ -117,10 +117,12 @@ function ledTo(a: EncounterFact, b: EncounterFact): boolean {
   return sameDay(left, b.date) || (isDayPrecise(left) && b.date.precision === 'time' && b.date.sort - left.sort <= ADMISSION_HOURS * HOUR_MS);
 }
 
+/** Words for an attendance and the stay it led to, which stay two. */
+export const besideEncounter = (a: EncounterFact, b: EncounterFact): string | null =>
+  ledTo(a, b) ? 'Admission after it' : ledTo(b, a) ? 'Emergency attendance before it' : null;
+
 /** Words for two of the same days and place that stay two because one of them says too little. */
 export function nearEncounter(a: EncounterFact, b: EncounterFact): string | null {
-  if (ledTo(a, b)) return 'Admission after it';
-  if (ledTo(b, a)) return 'Emergency attendance before it';
   const match = periodMatch(a, b);
   if (match === null || (a.class !== null && b.class !== null && a.class !== b.class)) return null;
   return anySameOrganisation(a.organisations, b.organisations) && sameService(a, b) !== false ? 'the same days and organisation' : null;

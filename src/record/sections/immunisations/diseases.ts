@@ -9,6 +9,8 @@ import { remembered } from '../../fhir/remembered';
 
 /** The combined vaccines stand first: their name or letters say the whole set. */
 const COMBINED: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/\b(?:twinrix|ambirix|hep(?:atitis)? ?a ?(?:and |\/ ?|\+ ?)?(?:hep(?:atitis)? ?)?b)\b/, ['hepatitis a', 'hepatitis b']],
+  [/\b(?:viatim|hepatyrix)\b/, ['hepatitis a', 'typhoid']],
   [/\b(?:6-in-1|hexavalent|infanrix hexa|vaxelis|dtap\/ipv\/hib\/hep ?b)\b/, ['diphtheria', 'tetanus', 'pertussis', 'polio', 'hib', 'hepatitis b']],
   [/\b(?:5-in-1|pediacel|dtap\/ipv\/hib)\b/, ['diphtheria', 'tetanus', 'pertussis', 'polio', 'hib']],
   [/\b(?:4-in-1|repevax|boostrix-ipv|dtap\/ipv)\b/, ['diphtheria', 'tetanus', 'pertussis', 'polio']],

@@ -40,6 +40,7 @@ describe('immunisations stay two', () => {
     ['two vaccines on one day', vaccine('Influenza', DAY), vaccine('COVID-19', DAY)],
     ['MenB and MenACWY on one day', vaccine('Bexsero', DAY), vaccine('Nimenrix', DAY)],
     ['part of a combined vaccine', vaccine('Hepatitis B', DAY), vaccine('Infanrix Hexa', DAY)],
+    ['hepatitis A, and hepatitis A with B', vaccine('Hepatitis A vaccine', DAY), vaccine('Hepatitis A and B vaccine (Twinrix)', DAY)],
     ['without a date', vaccine('Influenza'), vaccine('Influenza')],
     ['known only to the month', vaccine('Influenza', '2026-10'), vaccine('Influenza', DAY)],
   ])('%s', (_what, a, b) => {

@@ -13,8 +13,12 @@ import { analyteOfPart, sameMeasured, type Component } from './value';
 const sameReport = (a: ResultFact, b: ResultFact): boolean =>
   (a.panel !== null && a.panel === b.panel) || (!a.general && !b.general ? a.codes.some((code) => b.codes.includes(code)) || named(a, b) : a.general && b.general);
 
+/** The side of the body that a test is named after: a left eye's acuity is no right one's, though their words are else alike. */
+const sideNamed = ({ name }: ResultFact): string | null => /\b(?:left|right|bilateral)\b/.exec(plainText(name))?.[0] ?? null;
+
 /** Two names may be equal while the codes of one system say otherwise: then they are two tests. */
 const named = (a: ResultFact, b: ResultFact): boolean =>
+  sideNamed(a) === sideNamed(b) &&
   (a.plainName === b.plainName || phraseKey(a.name) === phraseKey(b.name)) && !(a.code !== null && b.code !== null && a.code.system === b.code.system && a.code.code !== b.code.code);
 
 function sameTest(a: ResultFact, b: ResultFact): boolean {
@@ -86,6 +90,7 @@ const otherSite = (a: string, b: string): boolean => {
 
 /** Blood glucose is not urine glucose, and a left eye is not a right one: what both name must agree. */
 export const apartResults = (a: ResultFact, b: ResultFact): boolean =>
+  (sideNamed(a) !== null && sideNamed(b) !== null && sideNamed(a) !== sideNamed(b)) ||
   !(sameTest(a, b) || oneReport(a, b)) ||
   (a.bodySite !== null && b.bodySite !== null && otherSite(a.bodySite, b.bodySite)) ||
   (a.specimenKind !== null && b.specimenKind !== null && a.specimenKind !== b.specimenKind && !share(identityOf(a), identityOf(b)));

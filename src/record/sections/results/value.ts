@@ -76,9 +76,18 @@ const decimals = (value: number): number => {
   return (exponent === null ? 0 : Number(exponent[1])) + (digits.split('e')[0]?.split('.')[1]?.length ?? 0);
 };
 
-/** JSON drops the nought of `7.0`, and HbA1c in per cent always has one decimal: a whole per cent would be five steps of the other unit. */
-const lastDigit = ({ number, unit }: Extract<Measured, { kind: 'quantity' }>, analyte: Analyte | undefined): number =>
-  10 ** -(analyte?.key === 'hba1c' && unit.startsWith('%') ? Math.max(1, decimals(number)) : decimals(number));
+/** How much of a whole number its last digit may at most be. */
+const WHOLE_DIGIT = 0.1;
+
+/**
+ * One step of the last digit. JSON drops the nought of `4.0`, so that a small whole number may well have had a decimal: 4 must not
+ * be taken for 4.4, nor a whole per cent of HbA1c for five steps of the other unit.
+ */
+function lastDigit({ number, unit }: Extract<Measured, { kind: 'quantity' }>, analyte: Analyte | undefined): number {
+  const places = decimals(number);
+  if (places > 0) return 10 ** -places;
+  return (analyte?.key === 'hba1c' && unit.startsWith('%')) || WHOLE_DIGIT * Math.abs(number) < 1 ? 0.1 : 1;
+}
 
 /**
  * Equal in the clinical sense: numbers within half a unit of the coarser value's last digit, after conversion where the
@@ -88,7 +97,7 @@ export function sameMeasured(a: Measured, b: Measured, analyte: Analyte | undefi
   if (a.kind === 'quantity' && b.kind === 'quantity') {
     if (a.comparator !== b.comparator) return false;
     if (a.unit === b.unit || a.unit === '' || b.unit === '') {
-      const half = 0.5 * Math.max(10 ** -decimals(a.number), 10 ** -decimals(b.number));
+      const half = 0.5 * Math.max(lastDigit(a, analyte), lastDigit(b, other));
       return a.unit === b.unit ? Math.abs(a.number - b.number) <= half * (1 + 1e-9) : a.number === b.number;
     }
     const left = canonicalValue(a.number, a.unit, analyte);

@@ -16,6 +16,7 @@ import { MedicineLine } from '../../sections/medications/MedicineLine';
 import { EntryFacts } from './entry/EntryFacts';
 import { EntryJoins } from './entry/EntryJoins';
 import { EntryHistory } from './entry/EntryHistory';
+import { EntryLinks } from './entry/EntryLinks';
 import { FhirResources } from './entry/FhirResources';
 import { WhyShown } from './entry/WhyShown';
 import { focusRow } from './focus';
@@ -24,7 +25,7 @@ import { printRecord } from './print-record';
 export function EntryPanel({ entry }: { readonly entry: Entry }) {
   const { opened, record, states, nameOf, shortNameOf, inOrder } = useRecordOnScreen();
   const description = useMemo(() => describeEntry(record, entry.id), [record, entry.id]);
-  const { open, closeEntry } = useReading();
+  const closeEntry = useReading((state) => state.closeEntry);
   const show = useDialogs((state) => state.show);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -50,16 +51,9 @@ export function EntryPanel({ entry }: { readonly entry: Entry }) {
       {entry.conflicts.map((conflict) => <div key={conflict.field} className="wp-conflict"><b>Conflict</b> – <ConflictWords conflict={conflict} /></div>)}
       <DocumentLink entry={entry} />
       {description !== null && <EntryFacts facts={description.facts} sources={entry.sources} conflicts={entry.conflicts} />}
-      {description !== null && <EntryJoins joins={description.joins} />}
+      {description !== null && <EntryJoins joins={description.joins} alone={description.alone} />}
       {description !== null && <EntryHistory history={description.history} />}
-      {description !== null && description.linked.length > 0 && (
-        <div className="wp-entry__part">
-          <h3>Belongs with</h3>
-          <ul className="wp-lines">
-            {description.linked.map((link) => <li key={link.id}><Button look="text" onClick={() => { open(link.id); }}>{link.title}</Button> <span className="wp-source">{link.relation}</span></li>)}
-          </ul>
-        </div>
-      )}
+      {description !== null && <EntryLinks linked={description.linked} near={description.near} />}
       <WhyShown entry={entry} />
       <div className="wp-entry__part">
         <h3>Recorded and retrieved</h3>

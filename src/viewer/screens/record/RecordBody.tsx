@@ -1,5 +1,6 @@
 /** What stands beside the summary and the timeline, or in their place? The opened entry, or a view; opening it draws nothing else anew, and closing it finds the reader's place kept. */
 import type { ReactNode } from 'react';
+import { entryHolding } from '../../../record/entry-holding';
 import { useRecordOnScreen } from '../../record/record-context';
 import { useReading } from '../../record/reading';
 import { LaterPart } from './LaterPart';
@@ -9,7 +10,7 @@ export function RecordBody({ children }: { readonly children: ReactNode }) {
   const { record } = useRecordOnScreen();
   const opened = useReading((state) => state.opened);
   const view = useReading((state) => state.view);
-  const entry = opened === null ? undefined : record.entries.find((one) => one.id === opened);
+  const entry = opened === null ? undefined : entryHolding(record.entries, opened);
   return (
     <div className={['wp-record__body', view === 'timeline' ? '' : 'wp-record__body--view', entry === undefined ? '' : 'wp-record__body--entry'].filter(Boolean).join(' ')}>
       {children}

@@ -237,6 +237,31 @@ describe('the timeline', () => {
     expect(focused()).toContain('third');
   });
 
+  it('stays open, under one name, when a provider that comes before it brings the same; says why, and shows them apart', async () => {
+    const metformin = (id: string, text: string): FhirResource => ({ resourceType: 'MedicationRequest', id, status: 'active', intent: 'order', authoredOn: '2026-08-01', subject: {}, medicationCodeableConcept: { text } });
+    show(opened('late'));
+    await reply(ask(PARKSIDE, 'late'), answered(PARKSIDE, [metformin('plain', 'Metformin 500mg tablets')]));
+    await userEvent.setup().click(await waitFor(() => document.querySelector<HTMLElement>('[data-entry-id="parkside/MedicationRequest/plain"]') ?? Promise.reject(new Error('not drawn'))));
+    const title = () => within(region('Entry')).getByRole('heading', { level: 2 });
+    expect(title().textContent).toBe('metformin');
+    await reply(ask(NORTHGATE, 'late'), answered(NORTHGATE, [metformin('same', 'Metformin 500 mg tablet')]));
+    await waitFor(() => { expect(within(region('Entry')).getByRole('heading', { name: 'Why joined' })).toBeTruthy(); });
+    const text = region('Entry').textContent ?? '';
+    expect(text).toContain('Same medicine: metformin: Northgate (01-Aug-2026) and Parkside (GP) (01-Aug-2026). Rule medicine');
+    expect(text).toContain('See them apart');
+    expect(document.querySelector('[data-entry-id="parkside/MedicationRequest/plain"]')).not.toBeNull();
+  });
+
+  it('offers what may be the same, with the reason for which it was kept apart', async () => {
+    const metformin = (id: string, text: string): FhirResource => ({ resourceType: 'MedicationRequest', id, status: 'active', intent: 'order', authoredOn: '2026-08-01', subject: {}, medicationCodeableConcept: { text } });
+    show(opened('near'));
+    await reply(ask(PARKSIDE, 'near'), answered(PARKSIDE, [metformin('plain', 'Metformin 500mg tablets')]));
+    await reply(ask(NORTHGATE, 'near'), answered(NORTHGATE, [metformin('slow', 'Metformin 500mg modified-release tablets')]));
+    await userEvent.setup().click(await waitFor(() => document.querySelector<HTMLElement>('[data-entry-id="parkside/MedicationRequest/plain"]') ?? Promise.reject(new Error('not drawn'))));
+    const part = within(region('Entry')).getByRole('heading', { name: 'May be the same' }).parentElement;
+    expect(part?.textContent).toContain('01-Aug-2026 · Northgate · kept apart because one is modified release');
+  });
+
   it('is searched by / and counts only what is shown', async () => {
     await open();
     const user = userEvent.setup();
