@@ -1,6 +1,7 @@
 /** Finding a person, opening their record, and everything asked about an open record except its content. */
-import type { EmergencyAnswer, FindPatientAnswer, FindPatientRequest, OpenRecordAnswer, OpenRecordRequest, PatientMatch, RecordView, Report, ReportRequest } from '../../domain/api';
-import { post, remove } from './client';
+import type { ChangesAnswer, EmergencyAnswer, FindPatientAnswer, FindPatientRequest, OpenRecordAnswer, OpenRecordRequest, PatientMatch, RecordView, Report, ReportRequest } from '../../domain/api';
+import { get, post, remove } from './client';
+import { ApiFailure } from './failure';
 
 const recordPath = (access: string): string => `/api/records/${encodeURIComponent(access)}`;
 
@@ -21,3 +22,10 @@ export const endEmergency = async (access: string): Promise<RecordView> =>
 export const auditPrint = (access: string, what: string): Promise<null> => post(`${recordPath(access)}/prints`, { what });
 export const auditExport = (access: string, what: string): Promise<null> => post(`${recordPath(access)}/exports`, { what });
 export const reportEntry = (access: string, report: ReportRequest): Promise<Report> => post(`${recordPath(access)}/reports`, report);
+
+/** What this user had not seen when last opening this record, of each provider that has answered. Rejects when the answer is none. */
+export async function readChanges(access: string, signal?: AbortSignal): Promise<ChangesAnswer> {
+  const answer = await get<ChangesAnswer | null>(`${recordPath(access)}/changes`, signal);
+  if (!Array.isArray(answer?.providers)) throw new ApiFailure(502, 'bad-answer', '');
+  return answer;
+}

@@ -1,5 +1,6 @@
 /** How does the screen follow every provider at the same time, each on its own, so that a slow one delays nobody? */
 import { useQueries } from '@tanstack/react-query';
+import type { RecordView } from '../../domain/api';
 import type { ProviderRef } from '../../domain/settings';
 import type { ProviderState } from '../../record/entry';
 import { RECORD_KEY } from '../state/close-record';
@@ -7,6 +8,9 @@ import { askProvider, type ProviderAnswer } from './ask-provider';
 
 /** Every answer is kept under its access and under the view it was given for: neither can be read under another. */
 export const recordKey = (access: string, viewKey: string): readonly string[] => [RECORD_KEY, access, viewKey];
+
+/** Which view is an answer given for? The role's own, or the wider one of an emergency. */
+export const viewKeyOf = ({ emergency }: RecordView): string => (emergency === null ? 'role' : 'emergency');
 
 export interface ProviderFollow {
   readonly states: readonly ProviderState[];

@@ -18,6 +18,9 @@ export type ViewId = 'timeline' | 'results' | 'medicines';
 /** `lanes`: stacked by section along time; the list is the same in words. */
 export type TimelineShape = 'list' | 'lanes';
 
+/** Only what is new since the reader last looked: all of it, or what came from elsewhere than their own organisation. */
+export type Fresh = 'all' | 'elsewhere';
+
 export interface Reading {
   /** What fills the page: summary and timeline, or one of the views in their place. */
   readonly view: ViewId;
@@ -25,6 +28,7 @@ export interface Reading {
   readonly shape: TimelineShape;
   /** The problem or encounter through which the record is read. */
   readonly lens: string | null;
+  readonly fresh: Fresh | null;
   /** Long days that were unfolded. */
   readonly unfolded: readonly string[];
   readonly search: string;
@@ -43,13 +47,14 @@ export interface Reading {
   setActive(id: string | null): void;
   setShape(shape: TimelineShape): void;
   setLens(lens: string | null): void;
+  setFresh(fresh: Fresh | null): void;
   unfold(group: string): void;
-  /** Everything again: no search, no filter, no lens. */
+  /** Everything again: no search, no filter, no lens, old and new. */
   showAll(): void;
   forget(): void;
 }
 
-const AT_FIRST = { view: 'timeline', filter: NO_FILTER, shape: 'list', lens: null, unfolded: [], search: '', opened: null, active: null, keepFocus: false } as const;
+const AT_FIRST = { view: 'timeline', filter: NO_FILTER, shape: 'list', lens: null, fresh: null, unfolded: [], search: '', opened: null, active: null, keepFocus: false } as const;
 
 export const useReading = create<Reading>()((set) => ({
   ...AT_FIRST,
@@ -85,11 +90,14 @@ export const useReading = create<Reading>()((set) => ({
   setLens: (lens) => {
     set({ lens });
   },
+  setFresh: (fresh) => {
+    set({ fresh });
+  },
   unfold: (group) => {
     set(({ unfolded }) => ({ unfolded: [...unfolded, group] }));
   },
   showAll: () => {
-    set({ filter: NO_FILTER, search: '', lens: null });
+    set({ filter: NO_FILTER, search: '', lens: null, fresh: null });
   },
   forget: () => {
     set(AT_FIRST);

@@ -10,6 +10,8 @@ export interface RecordOnScreen {
   /** When this record was opened (milliseconds): the "now" of everything on the screen. */
   readonly openedAt: number;
   readonly role: Role;
+  /** The reader's own organisation among the providers; null where it holds nothing. */
+  readonly own: string | null;
   readonly record: WholeRecord;
   readonly summary: Summary;
   readonly states: readonly ProviderState[];

@@ -13,6 +13,7 @@ import { ConflictWords } from '../../sections/ConflictWords';
 import { DocumentLink } from '../../sections/documents/DocumentLink';
 import { restOf } from '../../sections/entry-words';
 import { MedicineLine } from '../../sections/medications/MedicineLine';
+import { EntryChanges } from './entry/EntryChanges';
 import { EntryFacts } from './entry/EntryFacts';
 import { EntryJoins } from './entry/EntryJoins';
 import { EntryHistory } from './entry/EntryHistory';
@@ -48,6 +49,7 @@ export function EntryPanel({ entry }: { readonly entry: Entry }) {
         {SECTION_NAMES[entry.section]}{entry.date === null ? ' · date not recorded' : ` · ${formatDateTime(entry.date)}`}{entry.end !== null && ` to ${formatDate(entry.end)}`}{entry.status !== null && ` · ${entry.status}`} · {providers.map(nameOf).join(', ')}
       </p>
       {entry.detail.section === 'medications' ? <p className="wp-entry__summary"><MedicineLine entry={entry} /></p> : rest !== null && <p className="wp-entry__summary">{rest}</p>}
+      <EntryChanges id={entry.id} />
       {entry.conflicts.map((conflict) => <div key={conflict.field} className="wp-conflict"><b>Conflict</b> – <ConflictWords conflict={conflict} /></div>)}
       <DocumentLink entry={entry} />
       {description !== null && <EntryFacts facts={description.facts} sources={entry.sources} conflicts={entry.conflicts} />}

@@ -7,7 +7,7 @@ import { useDialogs } from '../../record/dialogs';
 import { createRecordReader } from '../../record/record-reader';
 import { useSectionRules } from '../../record/section-rules';
 import { OPTED_OUT_IN_PART, RecordContext, type RecordOnScreen } from '../../record/record-context';
-import { useProviders } from '../../record/provider-queries';
+import { useProviders, viewKeyOf } from '../../record/provider-queries';
 import { briefNames, ownFirst, shortNames } from '../../record/provider-names';
 import type { OpenRecord } from '../../state/open-record';
 import { CoverageStrip } from './CoverageStrip';
@@ -35,9 +35,8 @@ export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
   const { record: opened } = open;
   const [openedAt] = useState(() => Date.now());
   const [read] = useState(() => createRecordReader(openedAt, opened.notices.some(({ code }) => code === OPTED_OUT_IN_PART)));
-  const wide = opened.view.emergency !== null;
   const providers = useMemo(() => ownFirst(opened.providers, session.organisation.name), [opened.providers, session.organisation.name]);
-  const { states, ended, retry } = useProviders(opened.access, wide ? 'emergency' : 'role', providers);
+  const { states, ended, retry } = useProviders(opened.access, viewKeyOf(opened.view), providers);
   const names = useMemo(() => ({ whole: new Map(providers.map(({ id, name }) => [id, name])), short: shortNames(providers), brief: briefNames(providers) }), [providers]);
   const rules = useSectionRules((state) => state.rules);
   const record = read(states, rules);
@@ -46,6 +45,7 @@ export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
     opened,
     openedAt,
     role: session.role,
+    own: providers.find(({ name }) => name === session.organisation.name)?.id ?? null,
     record,
     summary,
     states,

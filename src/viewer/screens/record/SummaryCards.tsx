@@ -10,6 +10,7 @@ import { CurrentMedicinesCard } from '../../sections/medications/CurrentMedicine
 import { RecentResultsCard } from '../../sections/results/RecentResultsCard';
 import { contactEntries, currentSupport } from '../../sections/social-care/care-entries';
 import type { CardId } from './layouts';
+import { NewSinceCard } from './NewSinceCard';
 
 interface SummaryCardsProps {
   readonly cards: readonly CardId[];
@@ -41,6 +42,7 @@ export function SummaryCards({ cards, large, glance }: SummaryCardsProps) {
     support: () => <DatedCard title="Care and support" sections={['social-care']} entries={currentSupport(entries)} shown={large ? 3 : 5} />,
     plans: () => <DatedCard title="Care plans" sections={['care-plans']} entries={currentPlans(entries)} shown={few} />,
     immunisations: () => <DatedCard title="Immunisations" sections={['immunisations']} entries={ofSection(entries, 'immunisations')} shown={3} brief inline={glance} dates={glance ? 'first' : 'after'} />,
+    'new-since': () => <NewSinceCard />,
     'role-limits': () => {
       const lines = [roleLimit(opened.view), roleSummaries(opened.view)].filter((line) => line !== null);
       return lines.length === 0 ? null : (

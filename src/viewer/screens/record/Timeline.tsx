@@ -6,6 +6,8 @@ import { densityOf } from '../../record/density';
 import { useReading } from '../../record/reading';
 import { useRecordOnScreen } from '../../record/record-context';
 import { linesOf, shownLines, timelineRows } from '../../record/timeline-rows';
+import { useWhatsNew } from '../../record/use-whats-new';
+import { changedEntries, type EntryChange } from '../../record/whats-new';
 import { SectionAbsence } from '../../sections/SectionAbsence';
 import { DensityStrip } from './DensityStrip';
 import { Lanes } from './lanes/Lanes';
@@ -13,19 +15,25 @@ import { TimelineControls } from './TimelineControls';
 import { TimelineList } from './TimelineList';
 import { useFirstDescription } from './use-first-description';
 
+const NO_CHANGES: ReadonlyMap<string, EntryChange> = new Map();
+
 export function Timeline() {
-  const { record } = useRecordOnScreen();
+  const { record, own } = useRecordOnScreen();
+  const told = useWhatsNew();
+  const news = told.state === 'told' ? told.news : null;
   useFirstDescription(record);
   const filter = useReading((state) => state.filter);
   const shape = useReading((state) => state.shape);
   const lens = useReading((state) => state.lens);
+  const fresh = useReading((state) => state.fresh);
   const unfolded = useReading((state) => state.unfolded);
   const search = useDeferredValue(useReading((state) => state.search));
   const [jump, setJump] = useState<{ readonly key: string } | null>(null);
   const index = useMemo(() => buildSearchIndex(record.entries), [record]);
   const seen = useMemo(() => (lens === null ? null : throughLens(record, lens)), [record, lens]);
-  const lines = useMemo(() => shownLines(linesOf(record.entries), filter, searchEntries(index, search), seen), [record, filter, index, search, seen]);
-  const rows = useMemo(() => timelineRows(lines, { folds: search.trim() === '' && lens === null, unfolded }), [lines, search, lens, unfolded]);
+  const freshOnly = useMemo(() => (fresh === null || news === null ? null : changedEntries(news, fresh === 'elsewhere' ? own : null)), [fresh, news, own]);
+  const lines = useMemo(() => shownLines(linesOf(record.entries), filter, searchEntries(index, search), seen, freshOnly), [record, filter, index, search, seen, freshOnly]);
+  const rows = useMemo(() => timelineRows(lines, { folds: search.trim() === '' && lens === null && freshOnly === null, unfolded }), [lines, search, lens, freshOnly, unfolded]);
   const density = useMemo(() => densityOf(lines), [lines]);
   const toList = (key: string): void => {
     const { setShape, unfold } = useReading.getState();
@@ -37,7 +45,7 @@ export function Timeline() {
   return (
     <section className="wp-timeline" aria-label="Timeline">
       <h2 className="nhsuk-u-visually-hidden">Timeline</h2>
-      <TimelineControls shown={lines.length} />
+      <TimelineControls shown={lines.length} told={told} />
       <div className="wp-timeline__main">
         {rows.length === 0 ? (
           <div className="wp-timeline__empty">
@@ -52,7 +60,7 @@ export function Timeline() {
         ) : (
           <>
             <DensityStrip density={density} onJump={(key) => { setJump({ key }); }} />
-            <TimelineList rows={rows} size={lines.length} jump={jump} />
+            <TimelineList rows={rows} size={lines.length} jump={jump} changes={news?.entries ?? NO_CHANGES} />
           </>
         )}
       </div>

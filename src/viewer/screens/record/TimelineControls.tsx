@@ -1,28 +1,34 @@
 /** How is the timeline searched and narrowed? Counts are of what is on this screen's record, nothing else. */
 import { useState } from 'react';
-import { SECTION_NAMES, SECTIONS, type SectionId } from '../../../domain/sections';
+import { SECTIONS } from '../../../domain/sections';
 import { Button } from '../../components/Button';
 import { useReading } from '../../record/reading';
 import { useRecordOnScreen } from '../../record/record-context';
 import { sectionCounts } from '../../record/timeline-rows';
+import type { Told } from '../../record/use-whats-new';
+import { chipName } from '../../sections/chip-names';
 import { DateBox } from './DateBox';
 import { LensChoice } from './LensChoice';
+import { SinceLastLook } from './SinceLastLook';
 
-/** Shorter names where many stand side by side. */
-const CHIP_NAMES: Readonly<Partial<Record<SectionId, string>>> = { documents: 'Letters', immunisations: 'Vaccines', 'care-plans': 'Plans' };
+interface TimelineControlsProps {
+  readonly shown: number;
+  readonly told: Told;
+}
 
-export function TimelineControls({ shown }: { readonly shown: number }) {
+export function TimelineControls({ shown, told }: TimelineControlsProps) {
   const { record, states, nameOf } = useRecordOnScreen();
   const filter = useReading((state) => state.filter);
   const search = useReading((state) => state.search);
   const shape = useReading((state) => state.shape);
   const lens = useReading((state) => state.lens);
+  const fresh = useReading((state) => state.fresh);
   const { setSearch, setFilter, toggleSection, setShape, showAll } = useReading.getState();
   const [more, setMore] = useState(false);
   const counts = sectionCounts(record.entries);
   const seenThrough = lens === null ? undefined : record.entries.find(({ id }) => id === lens);
   const beyondChips = filter.provider !== null || filter.from !== '' || filter.to !== '' || lens !== null;
-  const narrowed = beyondChips || filter.sections.length > 0 || search !== '';
+  const narrowed = beyondChips || fresh !== null || filter.sections.length > 0 || search !== '';
   return (
     <div className="wp-controls wp-screen-only">
       <div className="wp-controls__search">
@@ -49,7 +55,7 @@ export function TimelineControls({ shown }: { readonly shown: number }) {
         <button type="button" className="wp-chip" aria-pressed={filter.sections.length === 0} onClick={() => { setFilter({ sections: [] }); }}>All {record.entries.length}</button>
         {SECTIONS.filter((section) => counts.has(section)).map((section) => (
           <button key={section} type="button" className="wp-chip" aria-pressed={filter.sections.includes(section)} onClick={() => { toggleSection(section); }}>
-            {CHIP_NAMES[section] ?? SECTION_NAMES[section]} <span className="wp-chip__count">{counts.get(section)}</span>
+            {chipName(section)} <span className="wp-chip__count">{counts.get(section)}</span>
           </button>
         ))}
         <button type="button" className="wp-chip wp-chip--view" aria-pressed={shape === 'lanes'} onClick={() => { setShape(shape === 'lanes' ? 'list' : 'lanes'); }}>Lanes</button>
@@ -68,12 +74,13 @@ export function TimelineControls({ shown }: { readonly shown: number }) {
           <LensChoice />
         </div>
       )}
-      {narrowed && (
+      <div className="wp-controls__line">
         <p className="wp-controls__shown">
-          <span role="status">{shown} of {record.entries.length} entries shown{seenThrough !== undefined && `: what belongs with ${seenThrough.title}`}</span>{' '}
-          <Button look="text" onClick={showAll}>Show all</Button>
+          <span role="status">{narrowed && `${String(shown)} of ${String(record.entries.length)} entries shown${seenThrough === undefined ? '' : `: what belongs with ${seenThrough.title}`}`}</span>{' '}
+          {narrowed && <Button look="text" onClick={showAll}>Show all</Button>}
         </p>
-      )}
+        <SinceLastLook told={told} />
+      </div>
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { useEffect, useRef, type FocusEvent, type KeyboardEvent } from 'react';
 import { useReading } from '../../record/reading';
 import type { TimelineRow } from '../../record/timeline-rows';
+import type { EntryChange } from '../../record/whats-new';
 import { rememberOpener } from './focus';
 import { FoldRow, TimelineHeading, TimelineRowButton } from './TimelineRows';
 import { useRowFocus, useVirtualRows } from './use-virtual-rows';
@@ -11,11 +12,13 @@ interface TimelineListProps {
   readonly size: number;
   /** A row to bring to the top; a new object each time it is asked for. */
   readonly jump: { readonly key: string } | null;
+  /** What is new since the reader last looked, by entry. */
+  readonly changes: ReadonlyMap<string, EntryChange>;
 }
 
 const FURTHER = 12;
 
-export function TimelineList({ rows, size, jump }: TimelineListProps) {
+export function TimelineList({ rows, size, jump, changes }: TimelineListProps) {
   const scroller = useRef<HTMLUListElement>(null);
   const opened = useReading((state) => state.opened);
   const active = useReading((state) => state.active);
@@ -91,6 +94,7 @@ export function TimelineList({ rows, size, jump }: TimelineListProps) {
           <li key={item.key} className="wp-timeline__item" aria-setsize={size} aria-posinset={row.position + 1} {...place}>
             <TimelineRowButton
               entry={row.entry}
+              change={changes.get(row.key)?.kind ?? null}
               current={opened === row.key}
               stop={item.index === stop}
               onOpen={() => { rememberOpener(null); open(row.key); }}

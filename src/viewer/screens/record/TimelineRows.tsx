@@ -6,6 +6,8 @@ import { Tag } from '../../components/Tag';
 import { SourceNames } from '../../sections/EntryLines';
 import { LOOKS } from '../../sections/registry';
 import type { TimelineRow } from '../../record/timeline-rows';
+import type { ChangeKind } from '../../record/whats-new';
+import { ChangeTag } from './ChangeTag';
 
 export function TimelineHeading({ row }: { readonly row: Extract<TimelineRow, { kind: 'heading' }> }) {
   return (
@@ -30,6 +32,8 @@ export function FoldRow({ row, stop, onUnfold }: FoldRowProps) {
 
 interface TimelineRowProps {
   readonly entry: Entry;
+  /** Since the reader last looked. */
+  readonly change: ChangeKind | null;
   readonly current: boolean;
   /** The one row that Tab reaches. */
   readonly stop: boolean;
@@ -37,7 +41,7 @@ interface TimelineRowProps {
 }
 
 export const TimelineRowButton = memo(
-  function TimelineRowButton({ entry, current, stop, onOpen }: TimelineRowProps) {
+  function TimelineRowButton({ entry, change, current, stop, onOpen }: TimelineRowProps) {
     const look = LOOKS[entry.section];
     return (
       <button type="button" className="wp-row-button" data-entry-id={entry.id} tabIndex={stop ? 0 : -1} aria-current={current ? 'true' : undefined} onClick={onOpen}>
@@ -46,10 +50,11 @@ export const TimelineRowButton = memo(
           <look.Row entry={entry} />
           {entry.tag !== null && <> <Tag>{entry.tag}</Tag></>}
           {entry.conflicts.length > 0 && <> <Tag look="warning">{entry.section === 'medications' ? `${(entry.conflicts[0]?.field ?? 'dose').toLowerCase()} differs` : 'conflict'}</Tag></>}
+          {change !== null && <> <ChangeTag kind={change} /></>}
         </span>
         <span className="wp-row__sources"><SourceNames entry={entry} /></span>
       </button>
     );
   },
-  (before, after) => before.entry === after.entry && before.current === after.current && before.stop === after.stop,
+  (before, after) => before.entry === after.entry && before.change === after.change && before.current === after.current && before.stop === after.stop,
 );

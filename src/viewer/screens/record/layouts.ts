@@ -15,7 +15,8 @@ export type CardId =
   | 'support'
   | 'plans'
   | 'immunisations'
-  | 'role-limits';
+  | 'role-limits'
+  | 'new-since';
 
 export interface RecordLayout {
   /** `columns`: one stack left of the timeline, one right of it until an entry opens there; `page`: a large summary of three stacks, the timeline below it. */
@@ -27,13 +28,13 @@ export interface RecordLayout {
 
 const CLINICAL: RecordLayout = {
   shape: 'columns',
-  stacks: [['alerts-and-plans', 'allergies', 'medicines'], ['problems', 'results', 'appointments', 'encounters', 'support']],
+  stacks: [['alerts-and-plans', 'allergies', 'medicines'], ['problems', 'results', 'appointments', 'encounters', 'support', 'new-since']],
 };
 
 const SOCIAL: RecordLayout = {
   shape: 'columns',
   glance: true,
-  stacks: [['contacts', 'support', 'plans', 'alerts', 'communication', 'problems'], ['allergies', 'medicines', 'appointments', 'encounters', 'immunisations', 'role-limits']],
+  stacks: [['contacts', 'support', 'plans', 'alerts', 'communication', 'problems'], ['allergies', 'medicines', 'appointments', 'encounters', 'immunisations', 'role-limits', 'new-since']],
 };
 
 const EMERGENCY: RecordLayout = {
@@ -45,7 +46,7 @@ const LAYOUTS: Readonly<Partial<Record<Role, RecordLayout>>> = {
   'emergency-clinician': EMERGENCY,
   'social-worker': SOCIAL,
   'occupational-therapist': SOCIAL,
-  pharmacist: { shape: 'columns', stacks: [['medicines', 'allergies', 'alerts-and-plans'], ['problems', 'results', 'appointments', 'encounters', 'role-limits']] },
+  pharmacist: { shape: 'columns', stacks: [['medicines', 'allergies', 'alerts-and-plans'], ['problems', 'results', 'appointments', 'encounters', 'role-limits', 'new-since']] },
   administrator: { shape: 'columns', stacks: [['appointments', 'alerts'], ['role-limits']] },
 };
 

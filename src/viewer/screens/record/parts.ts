@@ -7,3 +7,4 @@ export const TimelinePart = later(async () => (await Promise.all([import('./Time
 export const EntryPart = later(async () => (await import('./EntryPanel')).EntryPanel);
 export const ViewPart = later(async () => (await import('./views/RecordView')).RecordView);
 export const DialogsPart = later(async () => (await import('./RecordDialogs')).RecordDialogs);
+export const NewSincePart = later(async () => (await import('./NewElsewhere')).NewElsewhere);

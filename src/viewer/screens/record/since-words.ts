@@ -1,0 +1,7 @@
+/** Since when is something called new? The earlier opening, to the minute: the reader may have looked an hour ago. */
+import { formatDateTime, parseDate } from '../../../domain/dates';
+
+export const sinceWords = (since: string): string => {
+  const date = parseDate(since);
+  return date === null ? 'you last looked' : formatDateTime(date);
+};
