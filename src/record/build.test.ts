@@ -3,7 +3,7 @@ import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import { SECTIONS } from '../domain/sections';
 import { buildSections } from './build';
-import type { ProviderState } from './entry';
+import type { Entry, ProviderState } from './entry';
 import { buildRecord } from './record';
 import { FIRST_RULES } from './registry-first';
 
@@ -33,6 +33,16 @@ describe('a record of the first sections', () => {
   it('labels allergies as the whole record does, and shows what it can read', () => {
     expect(first(answered('answered')).allergyLabel).toBe(buildRecord({ providers: [answered('answered')], now: 0 }).allergyLabel);
     expect(first(answered('answered')).entries.map(({ section }) => section)).toEqual(['allergies']);
+  });
+
+  it('tells every allergy by its own words until the names of medicines are here, and then as one with its generic', () => {
+    const of = (id: string, text: string): ProviderState => ({
+      state: 'answered', provider: { ...provider, id }, resources: [{ resourceType: 'AllergyIntolerance', id, code: { text } }] as unknown as FhirResource[], warnings: [], retrievedAt: '', coverage: [],
+    });
+    const providers = [of('gp', 'Allergy to Septrin'), of('acute', 'Co-trimoxazole allergy'), of('community', 'Latex allergy'), of('hospice', 'Allergy to rubber')];
+    const substances = ({ entries }: { readonly entries: readonly Entry[] }) => entries.map(({ detail }) => (detail.section === 'allergies' ? detail.substance : '')).sort();
+    expect(substances(first(...providers))).toEqual(['co-trimoxazole', 'latex', 'septrin']);
+    expect(substances(buildRecord({ providers, now: 0 }))).toEqual(['latex', 'sulfamethoxazole+trimethoprim']);
   });
 
   it('holds the rest once all rules are here', () => {

@@ -2,8 +2,9 @@
 import type { SectionId } from '../domain/sections';
 import type { AnyRules } from './read';
 import { rules as alerts } from './sections/alerts/rules';
-import { rules as allergies } from './sections/allergies/rules';
+import { rulesBy } from './sections/allergies/rules';
+import { substanceInWords } from './sections/allergies/words';
 
-const RULES: readonly AnyRules[] = [alerts, allergies];
+const RULES: readonly AnyRules[] = [alerts, rulesBy(substanceInWords)];
 
 export const FIRST_RULES: ReadonlyMap<SectionId, AnyRules> = new Map(RULES.map((rules) => [rules.section, rules]));

@@ -8,7 +8,6 @@ import { codeKeys, codingsOf, conceptCode, conceptText, firstCode } from '../../
 import { firstDate, identifierKeys, list } from '../../fhir/shape';
 import { referenceOf } from '../../resolve';
 import type { FactBase, ReadContext, ReadResult } from '../../section';
-import { substanceOf } from './substance';
 
 export interface AllergyFact extends FactBase {
   readonly title: string;
@@ -47,7 +46,8 @@ const CRITICALITY: Readonly<Record<string, string>> = { low: 'Low risk', high: '
 /** Told by the person or a relative: shown, but no clinician's word. */
 const byPatient = (resource: AllergyIntolerance): boolean => /^(?:.*\/)?(?:Patient|RelatedPerson)\//.test(resource.asserter?.reference ?? '');
 
-export function readAllergy(resource: FhirResource, context: ReadContext): ReadResult<AllergyFact> {
+/** Reads an AllergyIntolerance; `substanceOf` gives its words' one plain name. */
+export function readAllergy(resource: FhirResource, context: ReadContext, substanceOf: (text: string) => string): ReadResult<AllergyFact> {
   if (resource.resourceType !== 'AllergyIntolerance') return { ok: false, reason: 'not an allergy resource' };
   const verification = firstCode(resource.verificationStatus);
   const reactions = list(resource.reaction);

@@ -122,9 +122,10 @@ function describe(group: Group<AllergyFact>) {
   };
 }
 
-export const rules: SectionRules<AllergyFact> = {
+/** The rules of allergies, by what names their substances: words alone, or the names of medicines too. */
+export const rulesBy = (substanceOf: (text: string) => string): SectionRules<AllergyFact> => ({
   section: 'allergies',
-  read: readAllergy,
+  read: (resource, context) => readAllergy(resource, context, substanceOf),
   ownKeys: (fact) => fact.identifiers,
   keys,
   same,
@@ -139,4 +140,4 @@ export const rules: SectionRules<AllergyFact> = {
   conflictsBetween,
   entry,
   describe,
-};
+});
