@@ -5,6 +5,7 @@ import type { ProviderState, WholeRecord } from '../../record/entry';
 import { ipsDocument } from '../../record/ips/document';
 import { auditExport } from '../api/records';
 import { useSession } from '../state/session';
+import { saveFile } from './save-file';
 
 export interface ExportRequest {
   readonly opened: OpenedRecord;
@@ -27,15 +28,5 @@ export async function exportSummary({ opened, record, states }: ExportRequest): 
     now: Date.now(),
     uuid: crypto.randomUUID(),
   });
-  save(JSON.stringify(document, null, 2), 'patient-summary.json');
-}
-
-/** INVARIANT: the file's name tells nothing of the person. */
-function save(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/fhir+json' }));
-  const link = window.document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(new Blob([JSON.stringify(document, null, 2)], { type: 'application/fhir+json' }), 'patient-summary.json');
 }

@@ -10,7 +10,7 @@ import { useDialogs } from '../../record/dialogs';
 import { useReading } from '../../record/reading';
 import { useRecordOnScreen } from '../../record/record-context';
 import { ConflictWords } from '../../sections/ConflictWords';
-import { DocumentLink } from '../../sections/documents/DocumentLink';
+import { Letter } from '../../sections/documents/Letter';
 import { restOf } from '../../sections/entry-words';
 import { MedicineLine } from '../../sections/medications/MedicineLine';
 import { EntryChanges } from './entry/EntryChanges';
@@ -51,7 +51,7 @@ export function EntryPanel({ entry }: { readonly entry: Entry }) {
       {entry.detail.section === 'medications' ? <p className="wp-entry__summary"><MedicineLine entry={entry} /></p> : rest !== null && <p className="wp-entry__summary">{rest}</p>}
       <EntryChanges id={entry.id} />
       {entry.conflicts.map((conflict) => <div key={conflict.field} className="wp-conflict"><b>Conflict</b> – <ConflictWords conflict={conflict} /></div>)}
-      <DocumentLink entry={entry} />
+      <Letter key={entry.id} entry={entry} />
       {description !== null && <EntryFacts facts={description.facts} sources={entry.sources} conflicts={entry.conflicts} />}
       {description !== null && <EntryJoins joins={description.joins} alone={description.alone} />}
       {description !== null && <EntryHistory history={description.history} />}

@@ -1,0 +1,126 @@
+// @vitest-environment jsdom
+import { QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { FhirResource } from 'fhir/r4';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { buildSections } from '../../../record/build';
+import { SECTION_RULES } from '../../../record/registry';
+import { queryClient } from '../../api/query-client';
+import { useReading } from '../../record/reading';
+import { RecordContext, type RecordOnScreen } from '../../record/record-context';
+import { useOpenRecord, type OpenRecord } from '../../state/open-record';
+import { startAfresh } from '../../testing/screen';
+import { Letter } from './Letter';
+
+const document = (url: string | undefined, contentType = 'text/plain'): FhirResource => ({
+  resourceType: 'DocumentReference', id: 'd1', status: 'current', type: { text: 'Clinic letter' }, date: '2026-11-20T10:00:00Z', subject: { reference: 'Patient/acc' },
+  content: [{ attachment: { contentType, ...(url === undefined ? {} : { url }) } }],
+});
+
+const answers: Response[] = [];
+const asked: string[] = [];
+const made = vi.fn((content: Blob) => `blob:${content.type}`);
+const gone = vi.fn();
+
+function show(resource: FhirResource): void {
+  const states = [{ state: 'answered' as const, provider: { id: 'north', name: 'Northgate Hospital', setting: 'acute' as const }, resources: [resource], coverage: [], warnings: [], retrievedAt: '2026-11-22T15:00:00Z' }];
+  const record = buildSections({ providers: states, now: Date.parse('2026-11-22T15:00:00Z') }, SECTION_RULES);
+  const onScreen = { opened: { access: 'acc', view: { emergency: null } }, record, states, nameOf: () => 'Northgate Hospital', inOrder: (ids: readonly string[]) => [...new Set(ids)] } as unknown as RecordOnScreen;
+  const [entry] = record.entries;
+  if (entry === undefined) throw new Error('no letter');
+  render(<QueryClientProvider client={queryClient}><RecordContext value={onScreen}><Letter entry={entry} /></RecordContext></QueryClientProvider>);
+}
+
+beforeEach(() => {
+  startAfresh();
+  asked.length = 0;
+  answers.length = 0;
+  vi.stubGlobal('fetch', (url: string) => {
+    asked.push(url);
+    return Promise.resolve(answers.shift() ?? new Response(null, { status: 502 }));
+  });
+  URL.createObjectURL = made as unknown as typeof URL.createObjectURL;
+  URL.revokeObjectURL = gone;
+  // jsdom cannot save.
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue(undefined);
+});
+afterEach(() => {
+  cleanup();
+  useReading.getState().forget();
+  useOpenRecord.getState().forget();
+  made.mockClear();
+  gone.mockClear();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+const open = (access: string): OpenRecord => ({ record: { access } }) as unknown as OpenRecord;
+
+describe('a letter in the opened entry', () => {
+  it('is fetched from its provider’s gateway base and shown as words', async () => {
+    answers.push(new Response('<b>Dear colleague</b> <script>alert(1)</script>'));
+    show(document('Binary/b1'));
+    expect((await screen.findByRole('group', { name: 'Words of Clinic letter' })).textContent).toBe('<b>Dear colleague</b> <script>alert(1)</script>');
+    expect(asked).toEqual([`${location.origin}/fhir/north/Patient/acc/Binary/b1`]);
+    expect(globalThis.document.querySelector('script, b')).toBeNull();
+  });
+
+  it.each(['https://evil.example/letter', 'javascript:alert(1)', '../../api/session', 'Binary/..', undefined])('asks nothing of %s, and says that the letter was not sent', (url) => {
+    show(document(url));
+    expect(screen.getByText('The letter itself was not sent: only that it exists. Ask Northgate Hospital for it.')).toBeTruthy();
+    expect(asked).toEqual([]);
+  });
+
+  it('waits to be asked while the arrow keys run through the list: every opening is audited', async () => {
+    answers.push(new Response('Dear colleague'));
+    useReading.getState().open('x', true);
+    show(document('Binary/b1'));
+    expect(asked).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Show the letter (text)' }));
+    await screen.findByText('Dear colleague');
+  });
+
+  it.each([
+    [404, /no longer gives this letter/],
+    [409, /could not be confirmed to be about this person/],
+    [502, /could not be reached.*by phone/],
+    [504, /in time.*by phone/],
+  ])('says why there is none after a %s and what to do, and asks again', async (status, words) => {
+    answers.push(new Response('upstream <b>text</b>', { status }), new Response('Dear colleague'));
+    show(document('Binary/b1'));
+    expect((await screen.findByText(words)).textContent).toContain('Northgate Hospital');
+    expect(globalThis.document.body.textContent).not.toContain('upstream');
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await screen.findByText('Dear colleague');
+  });
+
+  it('draws an image from memory, and forgets its address when it leaves the screen', async () => {
+    answers.push(new Response(Uint8Array.from('\x89PNG\r\n\x1a\n', (char) => char.charCodeAt(0))));
+    show(document('Binary/b1', 'image/png'));
+    expect((await screen.findByRole('img')).getAttribute('src')).toBe('blob:image/png');
+    cleanup();
+    expect(gone).toHaveBeenCalledWith('blob:image/png');
+  });
+
+  it('opens a PDF in a tab that closes with the record', async () => {
+    const tab = { close: vi.fn() };
+    vi.stubGlobal('open', vi.fn(() => tab));
+    useOpenRecord.getState().setOpen(open('acc'));
+    answers.push(new Response('%PDF-1.4'));
+    show(document('Binary/b1', 'application/pdf'));
+    await userEvent.click(await screen.findByRole('button', { name: 'Open the PDF in a new tab' }));
+    expect(tab.close).not.toHaveBeenCalled();
+    useOpenRecord.getState().forget();
+    expect(tab.close).toHaveBeenCalledOnce();
+    expect(gone).toHaveBeenCalledWith('blob:application/pdf');
+  });
+
+  it('hands the browser nothing that could act: what is no PDF and no image is only bytes to save', async () => {
+    answers.push(new Response('<!doctype html><p>Hello<script>alert(1)</script>'));
+    show(document('Binary/b1', 'text/html'));
+    await screen.findByText(/Only the words of this HTML letter/);
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(made.mock.calls.map(([content]) => content.type)).toEqual(['application/octet-stream']);
+  });
+});

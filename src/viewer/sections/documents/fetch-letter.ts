@@ -1,0 +1,30 @@
+/** What are the bytes of a letter? Asked of the gateway alone, and kept in memory while the entry is open. */
+import { ApiFailure } from '../../api/failure';
+import { providerBase } from '../../record/ask-provider';
+import { noteAnswer, sessionRefused } from '../../state/session';
+import type { LetterCopy } from './letter-copies';
+
+/** Rejects with an `ApiFailure`; a 401 ends the session on the screen first. */
+export async function fetchLetter({ provider, path }: LetterCopy, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  let response: Response;
+  try {
+    response = await fetch(`${providerBase(provider)}/${path}`, { credentials: 'same-origin', cache: 'no-store', signal });
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw new ApiFailure(0, 'no-answer', '');
+  }
+  if (response.status === 401) sessionRefused();
+  if (!response.ok) throw new ApiFailure(response.status, 'letter', '');
+  noteAnswer();
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** Why is there no letter to read, and what is to be done about it? */
+export function describeLetterFailure(failure: unknown, provider: string): string {
+  const status = failure instanceof ApiFailure ? failure.status : -1;
+  if (status === 0) return 'The gateway did not answer. Check your network connection and try again.';
+  if (status === 404) return `${provider} no longer gives this letter, or it is not open to this view any more. Close the record and open it again, or ask ${provider} for it.`;
+  if (status === 409) return `What ${provider} holds could not be confirmed to be about this person, so the letter is not shown. Contact ${provider}.`;
+  if (status === 504) return `${provider} did not send the letter in time. Try again, or ask ${provider} for it by phone.`;
+  return `${provider} could not be reached, or sent nothing that can be used. Try again, or ask ${provider} for it by phone.`;
+}

@@ -1,0 +1,86 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { useProduct } from './product';
+import { startProviderInFront, type ProviderInFront, type Resource } from './provider-in-front';
+import { allAnswered, expectAccessible, expectNothingKept, find, region, signIn } from './steps';
+
+const MARJORIE = { nhsNumber: '999 012 3454', dateOfBirth: '14-Mar-1948' };
+const HTML = `<html><head><script>alert(1)</script><style>@import 'https://evil.example/a.css';</style></head><body onload="alert(2)">
+<p>Dear Dr Patel,</p><img src="https://evil.example/x.png" onerror="alert(3)"><svg onload="alert(4)"></svg><iframe src="https://evil.example/"></iframe>
+<form action="https://evil.example/"><p>Stop <a href="javascript:alert(5)">aspirin</a>.</p></form><meta http-equiv="refresh" content="0;url=https://evil.example/"></body></html>`;
+const RTF = String.raw`{\rtf1\ansi{\fonttbl{\f0 Arial;}}{\field{\*\fldinst HYPERLINK "https://evil.example"}{\fldrslt Start apixaban}}.\par Yours sincerely}`;
+const PIXEL = Uint8Array.from(atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='), (char) => char.charCodeAt(0));
+
+const LETTERS = [
+  ['Letter as text', 'text/plain', 'Dear colleague,\n\n<script>alert(6)</script> Potassium 4.6.'],
+  ['Letter as HTML', 'text/html', HTML],
+  ['Letter as RTF', 'application/rtf', RTF],
+  ['Letter as image', 'image/png', PIXEL],
+  ['Letter as PDF', 'application/pdf', '%PDF-1.4\n%%EOF'],
+  ['Letter that is SVG', 'image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(7)"/>'],
+] as const;
+
+/** One letter of each kind, of the person that the others are about. */
+const lettersBeside = (resources: readonly Resource[]): readonly Resource[] => {
+  const subject = resources.find(({ resourceType }) => resourceType === 'Condition')?.['subject'];
+  return [
+    ...resources,
+    ...LETTERS.map(([title, contentType], at) => ({
+      resourceType: 'DocumentReference', id: `letter-${String(at)}`, status: 'current', subject, type: { text: title }, date: `2026-11-1${String(at)}T10:00:00Z`,
+      content: [{ attachment: { contentType, url: `Binary/content-${String(at)}` } }],
+    })),
+  ];
+};
+
+describe('letters in the opened entry', () => {
+  let northgate: ProviderInFront;
+  beforeAll(async () => {
+    northgate = await startProviderInFront();
+    northgate.edit(lettersBeside);
+    LETTERS.forEach(([, contentType, body], at) => { northgate.holdBinary(`content-${String(at)}`, contentType, body); });
+  });
+  afterAll(() => northgate.close());
+  const product = useProduct((config) => ({
+    ...config,
+    providers: config.providers.map((provider) => (provider.id === 'northgate' ? { ...provider, baseUrl: northgate.standInFor(provider.baseUrl) } : provider)),
+  }));
+
+  const open = async (page: Page, title: string): Promise<string> => {
+    await page.getByRole('searchbox', { name: 'Search the record' }).fill(title);
+    await page.locator('[data-entry-id]').filter({ hasText: title }).first().click();
+    const entry = region(page, 'Entry');
+    await entry.getByRole('button', { name: 'Save' }).waitFor();
+    return entry.innerText();
+  };
+
+  it('are words or a picture; nothing of them runs, and nothing is asked of anybody else', async () => {
+    const { page } = product.screen();
+    const dialogs: string[] = [];
+    page.on('dialog', (dialog) => {
+      dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await signIn(page, 'Dr Asha Patel');
+    await find(page, MARJORIE);
+    await allAnswered(page);
+    const entry = region(page, 'Entry');
+
+    expect(await open(page, 'Letter as text')).toContain('<script>alert(6)</script> Potassium 4.6.');
+    await expectAccessible(page);
+    const html = await open(page, 'Letter as HTML');
+    expect(html).toMatch(/Only the words of this HTML letter/);
+    expect(html).toMatch(/Dear Dr Patel,\s+Stop aspirin\./);
+    expect(await entry.locator('iframe, object, embed, svg, form, script, style, meta, img, [href^="javascript:"]').count()).toBe(0);
+    await expectAccessible(page);
+    expect(await open(page, 'Letter as RTF')).toMatch(/Start apixaban\.\s+Yours sincerely/);
+    await open(page, 'Letter as image');
+    await expect.poll(() => entry.getByRole('img').evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1);
+    await expectAccessible(page);
+    expect(await open(page, 'Letter as PDF')).toMatch(/Open the PDF in a new tab/);
+    await expectAccessible(page);
+    expect(await open(page, 'Letter that is SVG')).toMatch(/cannot be shown here[\s\S]*Northgate Hospital/);
+    expect(dialogs).toEqual([]);
+    await expectNothingKept(page);
+    // A refused load, a script error or a request to elsewhere fails the test by itself.
+  });
+});
