@@ -114,6 +114,7 @@ export const CONFIG = z
     database,
     identity: z.discriminatedUnion('mode', [demo, oidc]),
     demographics: z.strictObject({ baseUrl }),
+    terminology: z.strictObject({ baseUrl, timeoutMs: z.number().int().min(1).max(30_000).default(2_000) }).optional(),
     providers: z.array(provider).superRefine((providers, context) => {
       unique((path, message) => { context.addIssue({ code: 'custom', path, message }); }, providers.map((one) => one.id));
     }),

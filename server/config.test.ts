@@ -66,6 +66,11 @@ describe('a sound config', () => {
     expect(gateway.session).toEqual({ idleMinutes: 15, absoluteMinutes: 600 });
   });
 
+  it('has no terminology server unless it names one', () => {
+    expect(taken(sound).gateway).not.toHaveProperty('terminology');
+    expect(taken(changed('terminology.baseUrl', 'https://terms.example/fhir/')).gateway.terminology).toEqual({ baseUrl: 'https://terms.example/fhir', timeoutMs: 2000 });
+  });
+
   it('takes two providers with one ODS code', () => {
     expect(taken(changed('providers', [provider, { ...provider, id: 'parkside-2' }])).gateway.providers).toHaveLength(2);
   });
@@ -131,6 +136,10 @@ describe('a config that is not sound is refused, naming', () => {
     ['policy.valueSets', [{ file: 'not-json', category: 'fertility' }], 'policy.valueSets[0].file: not-json is not JSON'],
     ['policy.valueSets', [{ file: 'empty', category: 'fertility' }], 'policy.valueSets[0].file: empty is empty'],
     ['session.idleMinutes', 0, 'session.idleMinutes: '],
+    ['terminology', {}, 'terminology.baseUrl: '],
+    ['terminology', { baseUrl: 'https://terms.example/fhir?key=1' }, 'terminology.baseUrl: '],
+    ['terminology', { baseUrl: 'https://terms.example/fhir', timeoutMs: 0 }, 'terminology.timeoutMs: '],
+    ['terminology', { baseUrl: 'https://terms.example/fhir', token: 'x' }, 'terminology.token: unknown key'],
   ];
 
   beforeAll(() => {

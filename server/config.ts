@@ -88,6 +88,7 @@ function gatewayConfig(file: ConfigFile): GatewayConfig {
     instance: file.instance,
     identity: file.identity.mode === 'demo' ? { mode: 'demo', users: file.identity.users } : { mode: 'oidc', loginUrl: LOGIN_PATH },
     demographics: file.demographics,
+    ...(file.terminology === undefined ? {} : { terminology: file.terminology }),
     providers: file.providers,
     policy: { exclusions, optOutOtherSettings, emergencyMinutes },
     session: file.session,

@@ -96,6 +96,12 @@ describe('routing', () => {
     expect(text).toMatch(/http_requests_total\{route="fhir",method="GET",status="200"\} \d+/);
     expect(text).not.toContain('canary');
   });
+
+  it('counts how questions to a terminology server end', async () => {
+    const metrics = createMetrics();
+    metrics.terminologyTold('failed');
+    expect(await metrics.text()).toContain('terminology_translations_total{outcome="failed"} 1');
+  });
 });
 
 describe('other spellings of a request', () => {

@@ -1,8 +1,11 @@
 /** How is the server doing? Prometheus text about routes, status and time; never about a person, a user or a provider. */
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import type { TerminologyOutcome } from '../src/gateway/ports';
 
 export interface Metrics {
   answered(route: string, method: string, status: number, seconds: number): void;
+  /** A question to the terminology server ended so. */
+  terminologyTold(outcome: TerminologyOutcome): void;
   text(): Promise<string>;
   readonly contentType: string;
 }
@@ -21,11 +24,15 @@ export function createMetrics(): Metrics {
     buckets: [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30],
     registers: [registry],
   });
+  const translations = new Counter({ name: 'terminology_translations_total', help: 'Questions to the terminology server, by outcome', labelNames: ['outcome'] as const, registers: [registry] });
   return {
     answered(route, method, status, time) {
       // A method is a word the sender chose: unknown ones share one label, so that nobody can grow the metrics.
       requests.inc({ route, method: METHODS.has(method) ? method : 'other', status: String(status) });
       seconds.observe({ route }, time);
+    },
+    terminologyTold(outcome) {
+      translations.inc({ outcome });
     },
     text: () => registry.metrics(),
     contentType: registry.contentType,

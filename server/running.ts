@@ -16,7 +16,7 @@ import { startHost, type Handler, type Listening } from './host';
 import { cookieTransport } from './http/cookie';
 import { addressOf } from './http/peer';
 import { staticFiles } from './http/static-files';
-import { createMetrics } from './metrics';
+import { createMetrics, type Metrics } from './metrics';
 import { oidcSignIn } from './oidc/sign-in';
 
 const HOUR = 3_600_000;
@@ -44,7 +44,7 @@ const failed = (...problems: string[]): Started => ({ ok: false, problems });
 /** FHIR ids take letters, digits, dots and hyphens alone, so hexadecimal: 24 bytes nobody can guess. */
 const randomId = (): string => randomBytes(24).toString('hex');
 
-async function portsOf(config: ServerConfig, { db }: Database, log: Logger): Promise<Ports> {
+async function portsOf(config: ServerConfig, { db }: Database, log: Logger, metrics: Metrics): Promise<Ports> {
   const secure = config.gateway.publicUrl?.startsWith('https:') ?? false;
   return {
     stores: databaseStores(db),
@@ -55,6 +55,7 @@ async function portsOf(config: ServerConfig, { db }: Database, log: Logger): Pro
     transport: cookieTransport(await keyNamed(db, 'cookies'), secure),
     addressOf,
     log,
+    terminologyTold: metrics.terminologyTold,
   };
 }
 
@@ -63,7 +64,7 @@ async function gatewayOf({ identity, clientSecret, gateway: config }: ServerConf
   const gateway = createGateway(config, policy, ports);
   if (identity.mode !== 'oidc') return gateway;
   const key = await keyNamed(db, 'sign-in');
-  const signIn = oidcSignIn({ identity, clientSecret, gateway: { config, policy, ports, memory: createMemory() }, key });
+  const signIn = oidcSignIn({ identity, clientSecret, gateway: { config, policy, ports, memory: createMemory(), terminology: null }, key });
   return { fetch: (request) => signIn.answer(request) ?? gateway.fetch(request) };
 }
 
@@ -96,13 +97,14 @@ async function serve(parts: ServerParts, policy: Policy, database: Database): Pr
   const anchors = config.anchorFile === null ? [] : readAnchors(config.anchorFile);
   const verified = await verifyAudit(database.db, anchors);
   if (!verified.ok) return failed(`the audit has been tampered with: ${verified.problem}. Nothing is served until this is cleared up.`);
-  const ports = await portsOf(config, database, log);
+  const metrics = createMetrics();
+  const ports = await portsOf(config, database, log, metrics);
   await parts.prepare?.(ports.stores.optOuts);
   const listening = await startHost(
     {
       gateway: await gatewayOf(config, policy, ports, database),
       app: staticFiles(parts.app),
-      metrics: createMetrics(),
+      metrics,
       log,
       secure: config.gateway.publicUrl?.startsWith('https:') ?? false,
       now: Date.now,

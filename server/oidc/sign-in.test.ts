@@ -102,7 +102,7 @@ function gatewayAt(now: () => number): Gateway {
     transport: cookieTransport(KEY, true),
     log: { info: () => undefined, error: () => undefined },
   };
-  return { config: checked.config.gateway, policy: policy.policy, ports, memory: createMemory() };
+  return { config: checked.config.gateway, policy: policy.policy, ports, memory: createMemory(), terminology: null };
 }
 
 let now = 0;

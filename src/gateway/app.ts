@@ -18,6 +18,7 @@ import { json, type Answer, type Call, type Gateway, type SignedInCall } from '.
 import type { GatewayConfig } from './config';
 import { isOwnOrigin } from './http/origin';
 import { CLOSED, isProblem, NO_ACCESS, NOT_FOUND, NOT_SIGNED_IN, problem, problemResponse, type Problem } from './http/problem';
+import { createTerminology } from './intake/translations';
 import { recordOptOut, searchOptOuts, withdrawOptOut } from './opt-out/desk';
 import { changes } from './seen/changes';
 import type { Ports, Session } from './ports';
@@ -122,7 +123,8 @@ function soundMoment(moment: number): number {
  */
 export function createGateway(config: GatewayConfig, policy: Policy, given: Ports): GatewayApp {
   const ports: Ports = { ...given, stores: boundedStores(given.stores), now: () => soundMoment(given.now()) };
-  const gateway: Gateway = { config, policy, ports, memory: createMemory() };
+  const terminology = config.terminology === undefined ? null : createTerminology(config.terminology, ports);
+  const gateway: Gateway = { config, policy, ports, memory: createMemory(), terminology };
   const app = new Hono({ strict: true });
 
   const run = async (request: Request, path: string, answer: () => Promise<Response | Problem>): Promise<Response> => {

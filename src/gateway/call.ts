@@ -1,6 +1,7 @@
 /** What does every route get to work with? The gateway's parts, the request, the moment, and who is asking. */
 import type { GatewayConfig } from './config';
 import type { Memory } from './access/memory';
+import type { Terminology } from './intake/translations';
 import type { Policy } from './policy/policy';
 import type { Ports, Session } from './ports';
 import type { Problem } from './http/problem';
@@ -10,6 +11,8 @@ export interface Gateway {
   readonly policy: Policy;
   readonly ports: Ports;
   readonly memory: Memory;
+  /** Null where none is configured. */
+  readonly terminology: Terminology | null;
 }
 
 export interface Call {

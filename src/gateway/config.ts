@@ -32,6 +32,13 @@ export interface User {
   readonly postcode?: string;
 }
 
+/** A FHIR R4 terminology server that is told codes and nothing else. */
+export interface TerminologyConfig {
+  readonly baseUrl: string;
+  /** Milliseconds that one provider's answer may wait for translations. */
+  readonly timeoutMs: number;
+}
+
 export interface GatewayConfig {
   /** The origin browsers use; the Host header stands in when absent. */
   readonly publicUrl?: string;
@@ -40,6 +47,8 @@ export interface GatewayConfig {
     | { readonly mode: 'demo'; readonly users: readonly User[] }
     | { readonly mode: 'oidc'; readonly loginUrl: string };
   readonly demographics: { readonly baseUrl: string };
+  /** Absent: no code is translated but by the shipped tables. */
+  readonly terminology?: TerminologyConfig;
   readonly providers: readonly ProviderConfig[];
   readonly policy: {
     /** Exclusion rows switched on or off by the deployer; absent means as the table says. */

@@ -37,7 +37,7 @@ export interface World {
   now: number;
   readonly stores: Stores;
   /** What each address answers, by the end of its path; a function may take its time. */
-  readonly replies: Map<string, () => Response | Promise<Response>>;
+  readonly replies: Map<string, (init: RequestInit) => Response | Promise<Response>>;
   /** Addresses asked so far. */
   readonly asked: string[];
   /** Every line of the log, as JSON. */
@@ -52,6 +52,7 @@ export interface Change {
   readonly providers?: readonly ProviderConfig[];
   readonly stores?: (stores: Stores) => Stores;
   readonly policy?: Partial<GatewayConfig['policy']>;
+  readonly terminology?: GatewayConfig['terminology'];
   /** Sign in beside the usual ones. */
   readonly users?: readonly User[];
 }
@@ -89,11 +90,12 @@ function policyOf(switches: GatewayConfig['policy']): Policy {
 }
 
 /** One provider called `north` that knows the person, unless told otherwise. */
-export function world({ providers = [provider({ ods: 'OTHER' })], stores: changed = (same) => same, policy: policyChange = {}, users = [] }: Change = {}): World {
+export function world({ providers = [provider({ ods: 'OTHER' })], stores: changed = (same) => same, policy: policyChange = {}, users = [], terminology }: Change = {}): World {
   const config: GatewayConfig = {
     instance: { name: 'North Central London', region: 'QMJ', regions: ['QMJ'] },
     identity: { mode: 'demo', users: [...USERS, ...users] },
     demographics: { baseUrl: 'https://pds.test/fhir' },
+    ...(terminology === undefined ? {} : { terminology }),
     providers,
     policy: { exclusions: {}, optOutOtherSettings: 'suppress', emergencyMinutes: 30, ...policyChange },
     session: { idleMinutes: 15, absoluteMinutes: 600 },
@@ -116,12 +118,12 @@ export function world({ providers = [provider({ ods: 'OTHER' })], stores: change
   const ports: Ports = {
     stores,
     now: () => made.now,
-    fetch: (url) => {
+    fetch: (url, init) => {
       made.asked.push(url);
       const address = decodeURIComponent(url);
       const key = [...made.replies.keys()].reverse().find((part) => address.endsWith(part)) ?? [...made.replies.keys()].find((part) => address.includes(`//${part}`)) ?? '';
       const reply = made.replies.get(key);
-      return reply === undefined ? Promise.reject(new Error('nobody there')) : Promise.resolve(reply());
+      return reply === undefined ? Promise.reject(new Error('nobody there')) : Promise.resolve(reply(init));
     },
     randomId: () => `id-${String((ids += 1)).padStart(20, '0')}`,
     key: new Uint8Array(32).fill(7),

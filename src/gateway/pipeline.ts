@@ -23,6 +23,15 @@ export interface Contribution {
   readonly partial: readonly PartialReason[];
   /** Said once for the whole provider, such as "Confirm identity: details held by X differ". */
   readonly warnings: readonly string[];
+  /** Only where a terminology server is configured and there was something to ask. */
+  readonly translation?: Translation;
+}
+
+export interface Translation {
+  /** SNOMED codes that were added to this contribution. */
+  readonly added: ReadonlySet<string>;
+  /** Codes, as `system|code`, that could not be translated just now. INVARIANT: told of only where one of them is released. */
+  readonly pending: ReadonlySet<string>;
 }
 
 export type IntakeFailure =
@@ -55,6 +64,8 @@ export interface Released {
   readonly names: readonly string[];
   readonly coverage: readonly SectionCoverage[];
   readonly warnings: readonly string[];
+  /** SNOMED codes that the gateway may have added: whether they were is no change of what the provider says. */
+  readonly translated: ReadonlySet<string>;
   /** Opaque Binary id → where the released document's bytes are at the provider. */
   readonly documents: ReadonlyMap<string, DocumentLocation>;
   /** Section by section: released something, withheld for the role; for the audit, without counts. */

@@ -140,6 +140,9 @@ export interface Stores {
   ready(): Promise<void>;
 }
 
+/** The server gave a SNOMED code, knows of none, or gave no usable answer. */
+export type TerminologyOutcome = 'translated' | 'unknown' | 'failed';
+
 export interface Ports {
   readonly stores: Stores;
   /** Milliseconds since the epoch. */
@@ -153,6 +156,8 @@ export interface Ports {
   /** The address that a request's connection came from, where there is one. */
   readonly addressOf?: (request: Request) => string | null;
   readonly log: Logger;
+  /** Told of every question to the terminology server, for counting. */
+  readonly terminologyTold?: (outcome: TerminologyOutcome) => void;
 }
 
 export type { OptOutDecision, ReportRequest };

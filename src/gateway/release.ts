@@ -1,7 +1,8 @@
 /** What of one provider's contribution may cross the trust boundary to this viewer? Label, decide, redact, and say what the silence means. */
 import { SECTIONS, type SectionId } from '../domain/sections';
+import { untranslatedIn } from './intake/translate';
 import { label } from './label/label';
-import type { Contribution, ProviderContext, Released, Viewer } from './pipeline';
+import type { Contribution, ProviderContext, Released, Translation, Viewer } from './pipeline';
 import { decideAll } from './policy/decide-all';
 import type { Policy } from './policy/policy';
 import { isWithheldByRole, stateCoverage } from './redact/coverage';
@@ -16,6 +17,9 @@ export interface ReleaseInput {
   readonly accessId: string;
   readonly key: Uint8Array;
 }
+
+const UNTRANSLATED = 'Codes could not be translated just now; the same condition may stand twice.';
+const NOTHING_TRANSLATED: Translation = { added: new Set(), pending: new Set() };
 
 /**
  * Pure: equal inputs give equal outputs, and the input is never changed.
@@ -36,13 +40,15 @@ export function release({ contribution, provider, viewer, policy, accessId, key 
     providerName: provider.name,
   });
 
+  const { added, pending } = contribution.translation ?? NOTHING_TRANSLATED;
   const coverage = stateCoverage({ policy, viewer, provider, contribution, released });
   const outcome = (section: SectionId) => (isWithheldByRole(policy, viewer, setting, section) ? 'role-withheld' : released.has(section) ? 'released' : 'nothing');
   return {
     resources,
     names,
     coverage,
-    warnings: contribution.warnings,
+    warnings: untranslatedIn(resources, pending) ? [...contribution.warnings, UNTRANSLATED] : contribution.warnings,
+    translated: added,
     documents,
     sections: new Map(SECTIONS.map((section) => [section, outcome(section)])),
   };

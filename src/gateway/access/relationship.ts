@@ -60,7 +60,7 @@ export async function findRelationship(question: RelationshipQuestion): Promise<
   const own = providers.filter(({ ods }) => ods === user.organisation.ods);
   const found = await Promise.all(
     own.map(async (provider) => {
-      const answer = askProvider(provider, person, gateway.ports);
+      const answer = askProvider(provider, person, gateway.ports, undefined, gateway.terminology);
       gateway.memory.answers.set(`${access}|${provider.id}`, answer, now + ANSWER_KEPT_MS);
       const contribution = await Promise.race([answer, after(WAIT_MS, null)]);
       if (contribution?.outcome !== 'answered') return false;

@@ -65,7 +65,7 @@ export async function answerOf(call: SignedInCall, asked: Access, provider: Prov
   };
   let result: IntakeResult;
   try {
-    const asking = memory.answers.take(`${asked.id}|${provider.id}`, now) ?? askProvider(provider, person, ports, request.signal);
+    const asking = memory.answers.take(`${asked.id}|${provider.id}`, now) ?? askProvider(provider, person, ports, request.signal, gateway.terminology);
     result = await within(provider.timeoutMs + INTAKE_GRACE_MS, asking);
   } catch (error) {
     return closed(error);

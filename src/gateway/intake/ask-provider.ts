@@ -14,6 +14,8 @@ import { readPages } from './pages';
 import type { Person } from './person';
 import { readReferred } from './referred';
 import { STRUCTURED_RECORD, STRUCTURED_RECORD_TYPES, structuredRecordQuestion } from './structured-record';
+import { translate } from './translate';
+import type { Terminology } from './translations';
 
 const SEARCHES_AT_ONCE = 6;
 
@@ -93,16 +95,22 @@ const WAYS = { everything: askEverything, search: askBySearch, 'gp-connect': ask
 /**
  * Everything one provider answers about this person, R4 and confirmed to be theirs, or the reason why there is nothing.
  * Never rejects for what a provider does. `provider.timeoutMs` covers the whole exchange; `signal` ends it sooner.
+ * Where there is a terminology server, codes are translated in what is left of that time.
  */
 export async function askProvider(
   provider: ProviderConfig,
   person: Person,
   ports: Pick<Ports, 'fetch' | 'now'>,
   signal?: AbortSignal,
+  terminology: Terminology | null = null,
 ): Promise<IntakeResult> {
+  const started = ports.now();
   const exchange = openExchange(ports.fetch, provider, signal);
   try {
-    return await WAYS[provider.retrieve](exchange, provider, person);
+    const answer = await WAYS[provider.retrieve](exchange, provider, person);
+    if (terminology === null || answer.outcome !== 'answered') return answer;
+    // INVARIANT: before anything is labelled, so that a translated code counts for what is never shared; within the provider's own time.
+    return await translate(answer, person, terminology, provider.timeoutMs - (ports.now() - started), signal);
   } catch {
     // INVARIANT: whatever an answer makes go wrong here is this provider's failure, and never anybody else's.
     return { outcome: 'bad-answer' };

@@ -1,6 +1,7 @@
 /** What does one resource tell of itself, and whom does it refer to? One walk over every element, known or not. Source: POLICY 3 and 5. */
 import type { Policy } from '../policy/policy';
 import { CAPPED, DOOR_CODE, EXCLUDED, HORMONE, settled, UNJUDGED, VALID } from '../policy/marks';
+import { isTranslated } from '../translated';
 import type { Reading } from './reading';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -89,8 +90,14 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
     let own = 0;
     for (const coding of codings) {
       if (!isObject(coding)) continue;
-      own |= codeMarks(coding['system'], coding['code'], element);
-      if (coding['extension'] !== undefined) walk(coding, element, depth + 1, true);
+      const told = codeMarks(coding['system'], coding['code'], element);
+      if (coding['extension'] === undefined) {
+        own |= told;
+        continue;
+      }
+      // INVARIANT: a translated code withholds, and never releases: the provider's own words decide as they would without it.
+      own |= isTranslated(coding) ? told & ~VALID : told;
+      walk(coding, element, depth + 1, true);
     }
     marks |= own & ~VALID;
     const decides = (own & VALID) === 0;

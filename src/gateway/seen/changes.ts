@@ -20,6 +20,7 @@ export interface Shown {
   readonly provider: string;
   readonly names: readonly string[];
   readonly resources: readonly FhirResource[];
+  readonly translated: ReadonlySet<string>;
 }
 
 /**
@@ -37,10 +38,10 @@ export function noteShown(gateway: Gateway, shown: Shown, now: number): void {
   );
 }
 
-async function note(gateway: Gateway, { access, emergency, provider, names, resources }: Shown, now: number): Promise<void> {
+async function note(gateway: Gateway, { access, emergency, provider, names, resources, translated }: Shown, now: number): Promise<void> {
   const { key, stores } = gateway.ports;
   const scope = scopeFor(gateway, access, emergency);
-  const prints = fingerprintsOf({ key, scope, provider, access: access.id, names, resources });
+  const prints = fingerprintsOf({ key, scope, provider, access: access.id, names, resources, translated });
   const before = await stores.seen.before(scope, provider, access.id);
   const changes = before === null ? NOTHING : differences(before.prints, prints, resources);
   await stores.seen.put({ scope, provider, access: access.id, at: now, prints, since: before?.at ?? null, changes: JSON.stringify(changes) });

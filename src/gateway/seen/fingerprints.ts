@@ -32,11 +32,17 @@ export interface Given {
   /** `names[i]` is the provider's own name of `resources[i]`. */
   readonly names: readonly string[];
   readonly resources: readonly FhirResource[];
+  /** SNOMED codes that the gateway may have added to what the provider says. */
+  readonly translated: ReadonlySet<string>;
 }
 
+/** A code that the gateway added stands behind others, without a name. */
+const ADDED = /,?\{"system":"http:\/\/snomed\.info\/sct","code":"(\d+)"\}/g;
+
 /** One text, 32 digits a resource, in the order given. */
-export function fingerprintsOf({ key, scope, provider, access, names, resources }: Given): string {
-  const said = (resource: FhirResource): string => JSON.stringify(resource).replaceAll(access, '').replace(IDS_OF_ONE_ACCESS, '');
+export function fingerprintsOf({ key, scope, provider, access, names, resources, translated }: Given): string {
+  const provided = (text: string): string => (translated.size === 0 ? text : text.replace(ADDED, (coding, code: string) => (translated.has(code) ? '' : coding)));
+  const said = (resource: FhirResource): string => provided(JSON.stringify(resource)).replaceAll(access, '').replace(IDS_OF_ONE_ACCESS, '');
   const hash = createOpaqueId(key, `seen ${scope}`, provider);
   return resources
     .map((resource, at) => hash(names[at] ?? '').slice(0, HALF) + hash(said(resource)).slice(0, HALF))
