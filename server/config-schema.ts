@@ -92,8 +92,21 @@ const provider = z.strictObject({
   maxPages: z.number().int().min(1).max(100_000).default(1_000),
 });
 
+/** The address by which a value set is known: no place to fetch from. */
+const canonical = z.string().regex(/^(?:https?:\/\/|urn:)\S{1,500}$/, 'must be the canonical address of a value set');
+
+const valueSet = z
+  .strictObject({ file: text.optional(), url: canonical.optional(), category: text })
+  .transform(({ file, url, category }, context) => {
+    if (file !== undefined && url === undefined) return { file, category };
+    if (url !== undefined && file === undefined) return { url, category };
+    context.addIssue({ code: 'custom', path: ['file'], message: 'must hold a file, or else a url' });
+    return z.NEVER;
+  });
+
 const policy = z.strictObject({
-  valueSets: z.array(z.strictObject({ file: text, category: text })).default([]),
+  /** In a file, or named by its canonical address for the terminology server to expand. */
+  valueSets: z.array(valueSet).default([]),
   exclusions: z.record(z.string(), z.boolean()).default({}),
   optOutOtherSettings: z.enum(['suppress', 'show']).default('suppress'),
   emergencyMinutes: minutes(24 * 60).default(30),
@@ -123,6 +136,10 @@ export const CONFIG = z
     audit: auditAnchor.prefault({}),
   })
   .superRefine((config, context) => {
+    const named = config.policy.valueSets.findIndex(({ url }) => url !== undefined);
+    if (named >= 0 && config.terminology === undefined) {
+      context.addIssue({ code: 'custom', path: ['policy', 'valueSets', named, 'url'], message: 'needs a terminology server to expand it: set terminology.baseUrl' });
+    }
     // INVARIANT: sign-in without a password is never reachable from another machine unless the deployer says so in as many words.
     if (config.identity.mode === 'demo' && !config.identity.allowOffLoopback && !isLoopback(config.listen.host)) {
       context.addIssue({ code: 'custom', path: ['identity', 'mode'], message: `demo sign-in has no password and is refused on ${config.listen.host}: listen on 127.0.0.1, or set identity.allowOffLoopback` });

@@ -26,6 +26,8 @@ export interface ServerConfig {
   readonly identity: ServerIdentity;
   readonly clientSecret: string | null;
   readonly valueSets: readonly ValueSetFile[];
+  /** For the terminology server to expand at start. */
+  readonly namedValueSets: readonly { readonly url: string; readonly category: string }[];
   readonly gateway: GatewayConfig;
 }
 
@@ -101,10 +103,10 @@ export function checkConfig(given: unknown, base: string): ReadConfig {
   if (!parsed.success) return refused(...parsed.error.issues.flatMap((issue) => problemOf(issue).split('\n')));
   const file = parsed.data;
   const files = filesFrom(base);
-  const valueSets = file.policy.valueSets.map((set, index) => ({
-    ...set,
-    content: files.readJson(`policy.valueSets[${String(index)}].file`, set.file),
-  }));
+  const valueSets = file.policy.valueSets.flatMap(({ file: name, category }, index) =>
+    name === undefined ? [] : [{ file: name, category, content: files.readJson(`policy.valueSets[${String(index)}].file`, name) }],
+  );
+  const namedValueSets = file.policy.valueSets.flatMap(({ url, category }) => (url === undefined ? [] : [{ url, category }]));
   const secretFile = file.identity.mode === 'oidc' ? file.identity.clientSecretFile : undefined;
   const clientSecret = secretFile === undefined ? null : files.read('identity.clientSecretFile', secretFile).trim();
   if (clientSecret === '' && files.problems.length === 0) files.problems.push('identity.clientSecretFile: the file is empty');
@@ -112,7 +114,7 @@ export function checkConfig(given: unknown, base: string): ReadConfig {
   const anchorFile = file.audit.anchorFile === undefined ? null : resolve(base, file.audit.anchorFile);
   return {
     ok: true,
-    config: { base, listen: file.listen, databaseUrl: file.database.url, anchorFile, identity: file.identity, clientSecret, valueSets, gateway: gatewayConfig(file) },
+    config: { base, listen: file.listen, databaseUrl: file.database.url, anchorFile, identity: file.identity, clientSecret, valueSets, namedValueSets, gateway: gatewayConfig(file) },
   };
 }
 

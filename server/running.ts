@@ -12,6 +12,7 @@ import { openDatabase, type Database } from './database/open';
 import { sweep } from './database/session-stores';
 import { databaseStores } from './database/stores';
 import { verifyAudit } from './database/verify-audit';
+import { loadedValueSets } from './expanded';
 import { startHost, type Handler, type Listening } from './host';
 import { cookieTransport } from './http/cookie';
 import { addressOf } from './http/peer';
@@ -133,7 +134,9 @@ function running({ config, log }: ServerParts, listening: Listening, database: D
 /** Starts the server of a config; whatever is in the way comes back as sentences, with nothing left open. */
 export async function startServer(parts: ServerParts): Promise<Started> {
   const { config } = parts;
-  const built = buildPolicy({ ...config.gateway.policy, valueSets: config.valueSets });
+  const loaded = await loadedValueSets(config, (url, init) => fetch(url, init));
+  if (!loaded.ok) return failed(...loaded.problems.map((problem) => `policy: ${problem}`));
+  const built = buildPolicy({ ...config.gateway.policy, valueSets: loaded.valueSets });
   if (!built.ok) return failed(...built.problems.map((problem) => `policy: ${problem}`));
   const database = await openDatabase(config.databaseUrl, config.base);
   if (!database.ok) return failed(`database.url: ${database.problem}`);

@@ -3,6 +3,7 @@ import { buildPolicy } from '../src/gateway/policy/policy';
 import { codesInForce, type CodesInForce } from '../src/gateway/policy/codes-in-force';
 import { option, refuseToStart } from './command';
 import { readConfig } from './config';
+import { loadedValueSets } from './expanded';
 
 const HEADINGS = ['CATEGORY', 'SOURCE', 'COUNT', 'IN FORCE', 'DIGEST'] as const;
 
@@ -14,12 +15,14 @@ function table(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ').trimEnd()}\n`).join('');
 }
 
-function main(args: readonly string[]): void {
+async function main(args: readonly string[]): Promise<void> {
   const path = option(args, 'config');
   if (path === undefined || path === '') refuseToStart(['Say which config file: npm run value-sets -- --config FILE [--json]']);
   const read = readConfig(path);
   if (!read.ok) refuseToStart(read.problems);
-  const built = buildPolicy({ ...read.config.gateway.policy, valueSets: read.config.valueSets });
+  const loaded = await loadedValueSets(read.config, (url, init) => fetch(url, init));
+  if (!loaded.ok) refuseToStart(loaded.problems);
+  const built = buildPolicy({ ...read.config.gateway.policy, valueSets: loaded.valueSets });
   if (!built.ok) refuseToStart(built.problems);
   const { policy } = built;
   const rows = codesInForce(policy);
@@ -30,4 +33,6 @@ function main(args: readonly string[]): void {
   );
 }
 
-main(process.argv.slice(2));
+main(process.argv.slice(2)).catch((error: unknown) => {
+  refuseToStart([error instanceof Error ? error.message : String(error)]);
+});
