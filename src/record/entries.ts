@@ -42,12 +42,12 @@ function recordedAt(resource: FhirResource): RecordDate | null {
 }
 
 function sourcesOf({ fact: main, members }: Cluster): readonly Source[] {
-  const sources: Source[] = [];
-  for (const { provider, reference, resource } of members) {
-    sources.push({ provider: provider.id, reference, resource, part: reference === main.reference ? 'main' : 'history', recordedAt: recordedAt(resource) });
-  }
-  return sources;
+  return members.length === 1 ? [sourceOf(members[0], main)] : members.map((member) => sourceOf(member, main));
 }
+
+const sourceOf = ({ provider, reference, resource }: FactBase, main: FactBase): Source => ({
+  provider: provider.id, reference, resource, part: reference === main.reference ? 'main' : 'history', recordedAt: recordedAt(resource),
+});
 
 /** Upcoming when it begins after `now`; a date without a time is upcoming from the next day on. */
 export const laneOf = (date: RecordDate | null, now: number): Lane =>

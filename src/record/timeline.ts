@@ -13,21 +13,44 @@ const textOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const tie = (a: Entry, b: Entry): number =>
   (SECTION_ORDER.get(a.section) ?? 0) - (SECTION_ORDER.get(b.section) ?? 0) || textOrder(a.title, b.title) || textOrder(a.id, b.id);
 
-/** Soonest first: entries of one instant are few, so the instants are put in order as bare numbers, and ties apart. */
-function byInstant(entries: readonly Entry[]): readonly (readonly Entry[])[] {
-  const at = new Map<number, Entry[]>();
+/** Below this a plain insertion is cheaper than a sort, which sets up far more than it moves. */
+const FEW = 12;
+
+function inTieOrder(entries: Entry[]): void {
+  if (entries.length > FEW) {
+    entries.sort(tie);
+    return;
+  }
+  for (let i = 1; i < entries.length; i += 1) {
+    const entry = entries[i] as Entry;
+    let at = i;
+    for (; at > 0 && tie(entries[at - 1] as Entry, entry) > 0; at -= 1) entries[at] = entries[at - 1] as Entry;
+    entries[at] = entry;
+  }
+}
+
+/** Adds them to `all`: entries of one instant are few, so the instants are put in order as bare numbers, and ties apart. */
+function addByInstant(all: Entry[], entries: readonly Entry[], newestFirst: boolean): void {
+  const at = new Map<number, Entry | Entry[]>();
   for (const entry of entries) {
     const instant = entry.date?.sort ?? 0;
     const others = at.get(instant);
-    if (others) others.push(entry);
-    else at.set(instant, [entry]);
+    if (others === undefined) at.set(instant, entry);
+    else if (Array.isArray(others)) others.push(entry);
+    else at.set(instant, [others, entry]);
   }
-  const groups: Entry[][] = [];
-  for (const instant of Float64Array.from(at.keys()).sort()) {
-    const group = at.get(instant) ?? [];
-    groups.push(group.length === 1 ? group : group.sort(tie));
+  const instants = Float64Array.from(at.keys()).sort();
+  if (newestFirst) instants.reverse();
+  for (const instant of instants) {
+    const group = at.get(instant);
+    if (group === undefined) continue;
+    if (!Array.isArray(group)) {
+      all.push(group);
+      continue;
+    }
+    inTieOrder(group);
+    for (const entry of group) all.push(entry);
   }
-  return groups;
 }
 
 /** Upcoming soonest first, dated newest first, undated last; ties by section, title and id, so that no arrival order shows. */
@@ -35,7 +58,11 @@ export function inTimelineOrder(entries: readonly Entry[]): readonly Entry[] {
   const lanes: Record<Lane, Entry[]> = { upcoming: [], dated: [], undated: [] };
   for (const entry of entries) lanes[entry.lane].push(entry);
   lanes.undated.sort((a, b) => textOrder(a.title, b.title) || tie(a, b));
-  return [...byInstant(lanes.upcoming), ...byInstant(lanes.dated).toReversed(), lanes.undated].flat();
+  const all: Entry[] = [];
+  addByInstant(all, lanes.upcoming, false);
+  addByInstant(all, lanes.dated, true);
+  for (const entry of lanes.undated) all.push(entry);
+  return all;
 }
 
 /** The order of two entries on the timeline, for a list that was searched or narrowed. */

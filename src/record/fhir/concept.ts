@@ -18,10 +18,8 @@ const saysDegraded = (text: unknown): boolean =>
 /** The systems whose words we would rather show, best first. */
 const PREFERRED = [SNOMED, DMD, LOINC, ICD10, READ_V2, CTV3] as const;
 
-const rank = (system: string | undefined): number => {
-  const at = PREFERRED.indexOf(system as (typeof PREFERRED)[number]);
-  return at < 0 ? PREFERRED.length : at;
-};
+const RANKS: ReadonlyMap<string | undefined, number> = new Map(PREFERRED.map((system, at) => [system, at]));
+const rank = (system: string | undefined): number => RANKS.get(system) ?? PREFERRED.length;
 
 /** True for a code that stands for a lost one: it names nothing and drives nothing. */
 export const isDegraded = ({ code, system, display }: Coding): boolean =>
@@ -47,10 +45,27 @@ export function codingsOf(concept: CodeableConcept | undefined): readonly Coding
     const only = coding[0] as Coding | null;
     return only && !isDegraded(only) ? coding : [];
   }
-  if (inOrder(coding as readonly (Coding | null)[])) return coding;
-  return coding
-    .filter((one: Coding | null) => one !== null && typeof one === 'object' && !isDegraded(one))
-    .sort((a, b) => rank(a.system) - rank(b.system));
+  // A section asks for the same concept's codings several times over.
+  if (coding === lastGiven) return lastOrdered;
+  lastGiven = coding;
+  return (lastOrdered = inOrder(coding as readonly (Coding | null)[]) ? coding : ordered(coding as readonly (Coding | null)[]));
+}
+
+let lastGiven: readonly Coding[] | undefined;
+let lastOrdered: readonly Coding[] = [];
+
+/** The usable ones by rank, each put in its place among those before it: they are two or three, and a sort costs far more than that. */
+function ordered(codings: readonly (Coding | null)[]): readonly Coding[] {
+  const best: Coding[] = [];
+  for (const one of codings) {
+    if (one === null || typeof one !== 'object' || isDegraded(one)) continue;
+    let at = best.length;
+    const here = rank(one.system);
+    while (at > 0 && rank(best[at - 1]?.system) > here) at -= 1;
+    if (at === best.length) best.push(one);
+    else best.splice(at, 0, one);
+  }
+  return best;
 }
 
 const words = (text: unknown): string | null => {
@@ -84,6 +99,9 @@ interface Code {
 interface Known {
   readonly code: Code;
   readonly key: string;
+  /** Its key alone, and with one other's behind it: what nearly every concept comes to. */
+  readonly alone: readonly string[];
+  readonly pairs: Map<Known, readonly string[]>;
 }
 
 const KNOWN = new Map<string, Map<string, Known>>();
@@ -98,7 +116,8 @@ function known(system: string, code: string): Known {
   let found = codes.get(code);
   if (found === undefined) {
     if (codes.size >= MOST) codes.clear();
-    codes.set(code, (found = { code: { system, code }, key: `${canonicalSystem(system)}|${code.trim()}` }));
+    const key = `${canonicalSystem(system)}|${code.trim()}`;
+    codes.set(code, (found = { code: { system, code }, key, alone: [key], pairs: new Map() }));
   }
   return found;
 }
@@ -118,12 +137,24 @@ export const codeIn = (concept: CodeableConcept | undefined, system: string): st
 
 /** Every code as `system|code`, for comparing concepts. */
 export function codeKeys(concept: CodeableConcept | undefined): readonly string[] {
-  const keys: string[] = [];
-  for (const { system, code } of codingsOf(concept)) {
-    const said = codeOf(code);
-    if (said !== null) keys.push(known(typeof system === 'string' ? system : '', said).key);
+  const codings = codingsOf(concept);
+  if (codings.length > 2) return codings.flatMap((coding) => knownOf(coding)?.key ?? NO_KEYS);
+  const first = codings[0] === undefined ? null : knownOf(codings[0]);
+  const second = codings[1] === undefined ? null : knownOf(codings[1]);
+  if (first === null || second === null) return (first ?? second)?.alone ?? NO_KEYS;
+  let both = first.pairs.get(second);
+  if (both === undefined) {
+    if (first.pairs.size >= MOST) first.pairs.clear();
+    first.pairs.set(second, (both = [first.key, second.key]));
   }
-  return keys;
+  return both;
+}
+
+const NO_KEYS: readonly string[] = [];
+
+function knownOf({ system, code }: Coding): Known | null {
+  const said = codeOf(code);
+  return said === null ? null : known(typeof system === 'string' ? system : '', said);
 }
 
 /** The first code of any coding: for status-like elements with one expected system. */

@@ -34,8 +34,13 @@ export function firstDate(...values: readonly unknown[]): FhirDate | null {
 /** Business identifiers as `system|value`, without the ones that have no value. */
 export function identifierKeys(identifiers: readonly Identifier[] | Identifier | undefined): readonly string[] {
   if (identifiers === undefined) return NOTHING;
+  const all = list(identifiers);
+  if (all.length === 1) {
+    const { system, value } = all[0] as Identifier;
+    return value ? [`${system ?? ''}|${value}`] : NOTHING;
+  }
   const keys: string[] = [];
-  for (const { system, value } of list(identifiers)) if (value) keys.push(`${system ?? ''}|${value}`);
+  for (const { system, value } of all) if (value) keys.push(`${system ?? ''}|${value}`);
   return keys;
 }
 
