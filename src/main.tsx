@@ -1,5 +1,5 @@
 /** Starts the viewer; in development the gateway and the providers are mocked in the page first. */
-import { StrictMode } from 'react';
+import { StrictMode, type ComponentType } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './viewer/App';
 import './viewer/styles/index.scss';
@@ -7,9 +7,11 @@ import './viewer/styles/index.scss';
 /** Set by vite.config.ts: true for `npm run dev`, false in every build, where the branch is then gone. */
 declare const __MOCKED_GATEWAY__: boolean;
 
+let Page: ComponentType = App;
 if (__MOCKED_GATEWAY__) {
   const { startMocks } = await import('../mocks/browser');
   await startMocks();
+  if (location.pathname === '/gallery') Page = (await import('./viewer/gallery/Gallery')).Gallery;
 }
 
 document.body.classList.add('nhsuk-frontend-supported');
@@ -17,6 +19,6 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <Page />
   </StrictMode>,
 );

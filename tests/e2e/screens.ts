@@ -1,46 +1,45 @@
-/** `npm run screens`: takes the pictures in docs/screens/ anew, from the built app over synthetic people. */
-import { mkdir } from 'node:fs/promises';
+/** `npm run screens`: takes the pictures in docs/screens/ anew, from the built app over synthetic people. Names after it choose a few. */
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startDemo } from '../demo';
 import { launchBrowser } from './browser';
-import { allAnswered, find, LAPTOP, openScreen, PHONE, region, signIn, type Opening } from './steps';
+import { smallPng } from './small-png';
+import { LAPTOP, openScreen } from './steps';
+import { TOUR, type Stop } from './tour';
 
 const OUT = join(import.meta.dirname, '..', '..', 'docs', 'screens');
-const MARJORIE = { nhsNumber: '999 012 3454', dateOfBirth: '14-Mar-1948' };
 
-interface Shot {
-  readonly name: string;
-  readonly user: string;
-  readonly who: Opening;
-  readonly viewport?: typeof LAPTOP;
-  /** Opens this entry first. */
-  readonly entry?: string;
-}
+const index = (stops: readonly Stop[]): string => [
+  '# Every screen',
+  '',
+  'Taken by `npm run screens` from the built app over synthetic people; every person, organisation and record is made up.',
+  'How each is laid out is held by `tests/e2e/layout.test.ts`.',
+  '',
+  '| screen | shows |',
+  '|---|---|',
+  ...stops.map(({ name, shows, viewport = LAPTOP }) => `| [${name}](${name}.png) | ${shows} (${String(viewport.width)} × ${String(viewport.height)}) |`),
+  '',
+].join('\n');
 
-const SHOTS: readonly Shot[] = [
-  { name: 'gp-record', user: 'Dr Asha Patel', who: MARJORIE, entry: 'amlodipine' },
-  { name: 'emergency', user: 'Dr Ben Okoro', who: { ...MARJORIE, emergencyReason: 'Unconscious in resus, no history' } },
-  { name: 'social-worker', user: 'Jo Clarke', who: MARJORIE },
-  { name: 'gp-phone', user: 'Dr Asha Patel', who: MARJORIE, viewport: PHONE },
-];
-
+const chosen = process.argv.slice(2);
 await mkdir(OUT, { recursive: true });
 const demo = await startDemo();
 const browser = await launchBrowser();
-for (const { name, user, who, viewport = LAPTOP, entry } of SHOTS) {
-  const { page, context } = await openScreen(browser, demo.origin, viewport);
-  await signIn(page, user);
-  await find(page, who);
-  await allAnswered(page);
-  if (entry !== undefined) {
-    await page.getByRole('searchbox', { name: 'Search the record' }).fill(entry);
-    await page.locator('[data-entry-id]', { hasText: entry }).first().click();
-    await region(page, 'Entry').waitFor();
-    await page.getByRole('searchbox', { name: 'Search the record' }).fill('');
+const failed: string[] = [];
+for (const stop of TOUR.filter(({ name }) => chosen.length === 0 || chosen.includes(name))) {
+  demo.simulator.control.reset();
+  const { page, context } = await openScreen(browser, demo.origin, stop.viewport);
+  try {
+    await stop.go(page, demo.simulator.control);
+    await writeFile(join(OUT, `${stop.name}.png`), smallPng(await page.screenshot({ animations: 'disabled' })));
+    console.log(`docs/screens/${stop.name}.png`);
+  } catch (problem) {
+    failed.push(stop.name);
+    console.error(`${stop.name}: ${String(problem).slice(0, 400)}`);
   }
-  await page.screenshot({ path: join(OUT, `${name}.png`) });
   await context.close();
-  console.log(`docs/screens/${name}.png`);
 }
+await writeFile(join(OUT, 'README.md'), index(TOUR));
 await browser.close();
 await demo.close();
+if (failed.length > 0) process.exitCode = 1;

@@ -17,6 +17,9 @@ export function differs({ label, values }: Fact, conflicts: readonly Conflict[])
   return /^dosage/i.test(label) && conflicts.some(({ field }) => INSTRUCTED.test(field)) && new Set(values.flatMap(({ value }) => value ?? [])).size > 1;
 }
 
+/** As many sources fit beside each other in the panel; more are reached by scrolling sideways. */
+const SIDE_BY_SIDE = 3;
+
 /** A date never breaks at its hyphens. */
 function Unbroken({ text }: { readonly text: string }) {
   return text.split(/(\d{2}-[A-Z][a-z]{2}-\d{4})/).map((part, index) => (index % 2 === 1 ? <span key={String(index)} className="wp-nowrap">{part}</span> : part));
@@ -30,7 +33,7 @@ export function EntryFacts({ facts, sources, conflicts }: EntryFactsProps) {
   if (facts.length === 0) return null;
   return (
     <div className="wp-table-scroll" tabIndex={0} role="group" aria-label="Sources side by side">
-      <table className="wp-table wp-entry__facts">
+      <table className={columns.length <= SIDE_BY_SIDE ? 'wp-table wp-entry__facts wp-entry__facts--even' : 'wp-table wp-entry__facts'}>
         <thead>
           <tr>
             <td />

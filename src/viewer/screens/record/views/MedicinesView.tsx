@@ -52,7 +52,7 @@ export function MedicinesView() {
   return (
     <section className="wp-view" aria-label="Reconcile medicines">
       <ViewHead title="Medicines, provider by provider" about={`${String(rows.filter(({ differs }) => differs.length > 0).length)} of ${String(rows.length)} differ between providers.${day === null ? '' : ` ${String(changed)} started, changed or stopped since ${formatDate(day)}.`}`}>
-        <label className="wp-view__find">Changes since <input type="text" size={12} placeholder="such as 01-Aug-2026" value={since} autoComplete="off" aria-describedby="since-problem" onChange={(event) => { setSince(event.target.value); }} /></label>
+        <label className="wp-view__find">Changes since <input type="text" size={19} placeholder="such as 01-Aug-2026" value={since} autoComplete="off" aria-describedby="since-problem" onChange={(event) => { setSince(event.target.value); }} /></label>
         <span id="since-problem" role="status">{since.trim() !== '' && day === null ? 'Write a date such as 01-Aug-2026.' : ''}</span>
         <Button look="text" aria-pressed={past} onClick={() => { setPast(!past); }}>{past ? 'Leave out past medicines' : `Show past medicines${kept > 0 ? ` (${String(kept)})` : ''}`}</Button>
       </ViewHead>

@@ -1,0 +1,40 @@
+/** Every part of the screen in every state, from made-up examples: at /gallery in `npm run dev`, and in no build. */
+import { QueryClientProvider } from '@tanstack/react-query';
+import { queryClient } from '../api/query-client';
+import { PageHeading } from '../components/PageHeading';
+import { NoRecordScreen } from '../screens/no-record/NoRecordScreen';
+import '../screens/record/record.scss';
+import { Buttons, Forms, Words } from './FormParts';
+import './gallery.scss';
+import { Absences, Banners, Coverages, Dialogs, Lines } from './RecordParts';
+import { Specimen } from './Specimen';
+
+const REFUSALS = [{ outcome: 'opted-out', message: '' }, { outcome: 'restricted', message: '' }, { outcome: 'nobody-found' }] as const;
+
+const PARTS = [
+  { title: 'Banner', Part: Banners },
+  { title: 'Coverage', Part: Coverages },
+  { title: 'Medicines, results, conflicts', Part: Lines },
+  { title: 'What is not there, and why', Part: Absences },
+  { title: 'Tags, notices, tables', Part: Words },
+  { title: 'Buttons', Part: Buttons },
+  { title: 'Forms', Part: Forms },
+  { title: 'Dialogs', Part: Dialogs },
+  { title: 'No record', Part: () => REFUSALS.map((refusal) => <Specimen key={refusal.outcome} rule={refusal.outcome}><NoRecordScreen refusal={refusal} onBack={() => undefined} /></Specimen>) },
+];
+
+export function Gallery() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <main className="wp-main wp-gallery">
+        <PageHeading lead="Everybody and everything here is made up.">Gallery</PageHeading>
+        {PARTS.map(({ title, Part }) => (
+          <section key={title} className="wp-gallery__part" aria-label={title}>
+            <h2 className="wp-panel__title">{title}</h2>
+            <Part />
+          </section>
+        ))}
+      </main>
+    </QueryClientProvider>
+  );
+}
