@@ -26,6 +26,8 @@ export function SummaryCards({ cards, large, glance }: SummaryCardsProps) {
   const { opened, record, summary } = useRecordOnScreen();
   const { entries } = record;
   const few = large ? 10 : 6;
+  // Where letters stand too, the rest makes room: one screen, no scrolling.
+  const taken = cards.includes('letters') ? 1 : 0;
   const draw: Readonly<Record<CardId, () => ReactNode>> = {
     alerts: () => <DatedCard title="Alerts" sections={['alerts']} grave entries={warningsOf(summary.alerts)} shown={few} />,
     'alerts-and-plans': () => (
@@ -33,10 +35,11 @@ export function SummaryCards({ cards, large, glance }: SummaryCardsProps) {
     ),
     allergies: () => <AllergiesCard shown={few} />,
     medicines: () => <CurrentMedicinesCard shown={large ? 12 : 8} />,
-    problems: () => <DatedCard title="Problems" sections={['problems']} entries={summary.activeProblems} shown={glance ? 9 : few} brief inline={glance} />,
+    problems: () => <DatedCard title="Problems" sections={['problems']} entries={summary.activeProblems} shown={glance ? 9 : few - taken} brief inline={glance} />,
     results: () => <RecentResultsCard shown={large ? 6 : 5} />,
     appointments: () => <DatedCard title="Upcoming appointments" sections={['appointments']} entries={summary.upcomingAppointments.filter(notCancelled)} shown={large ? 3 : 2} dates="first" />,
-    encounters: () => <DatedCard title="Last encounters" sections={['encounters']} entries={summary.lastEncounters} shown={large ? 4 : 3} dates="first" brief />,
+    encounters: () => <DatedCard title="Last encounters" sections={['encounters']} entries={summary.lastEncounters} shown={large ? 4 : 3 - taken} dates="first" brief />,
+    letters: () => <DatedCard title="Letters" sections={['documents']} entries={ofSection(entries, 'documents').filter(({ tag }) => tag !== 'superseded')} shown={2} dates="first" brief />,
     contacts: () => <DatedCard title="People and contacts" sections={['social-care', 'alerts']} entries={contactEntries(entries).map(({ entry }) => entry)} shown={few} />,
     communication: () => <DatedCard title="Communication and adjustments" sections={['alerts']} entries={communicationNeeds(entries)} shown={few} />,
     support: () => <DatedCard title="Care and support" sections={['social-care']} entries={currentSupport(entries)} shown={large ? 3 : 5} />,

@@ -77,7 +77,7 @@ export function TimelineControls({ shown, told }: TimelineControlsProps) {
       <div className="wp-controls__line">
         <p className="wp-controls__shown">
           <span role="status">{narrowed && `${String(shown)} of ${String(record.entries.length)} entries shown${seenThrough === undefined ? '' : `: what belongs with ${seenThrough.title}`}`}</span>{' '}
-          {narrowed && <Button look="text" onClick={showAll}>Show all</Button>}
+          {narrowed ? <Button look="text" onClick={showAll}>Show all</Button> : shape === 'lanes' ? 'By section along time' : 'Upcoming first, then the newest'}
         </p>
         <SinceLastLook told={told} />
       </div>

@@ -15,6 +15,7 @@ export type CardId =
   | 'support'
   | 'plans'
   | 'immunisations'
+  | 'letters'
   | 'role-limits'
   | 'new-since';
 
@@ -43,11 +44,13 @@ const EMERGENCY: RecordLayout = {
 };
 
 const LAYOUTS: Readonly<Partial<Record<Role, RecordLayout>>> = {
+  gp: { shape: 'columns', stacks: [['alerts-and-plans', 'allergies', 'medicines'], ['problems', 'results', 'letters', 'appointments', 'encounters', 'support', 'new-since']] },
   'emergency-clinician': EMERGENCY,
   'social-worker': SOCIAL,
   'occupational-therapist': SOCIAL,
   pharmacist: { shape: 'columns', stacks: [['medicines', 'allergies', 'alerts-and-plans'], ['problems', 'results', 'appointments', 'encounters', 'role-limits', 'new-since']] },
-  administrator: { shape: 'columns', stacks: [['appointments', 'alerts'], ['role-limits']] },
+  // What an administrator sees of alerts is how to speak with the person.
+  administrator: { shape: 'columns', stacks: [['appointments', 'alerts-and-plans'], ['role-limits']] },
 };
 
 export const layoutOf = (role: Role): RecordLayout => LAYOUTS[role] ?? CLINICAL;
