@@ -91,6 +91,20 @@ function replacedIn(rules: AnyRules, facts: readonly FactBase[]): readonly (read
   return pairs;
 }
 
+const NO_KEYS: readonly string[] = [];
+
+/** The starts that more than one fact has, or one fact twice. */
+function sharedStarts(facts: readonly FactBase[], starts: (fact: FactBase) => readonly string[]): ReadonlySet<string> {
+  const met = new Set<string>();
+  const shared = new Set<string>();
+  for (const fact of facts)
+    for (const start of starts(fact)) {
+      if (met.has(start)) shared.add(start);
+      else met.add(start);
+    }
+  return shared;
+}
+
 /** Joins the facts that this provider itself ties together. */
 function clustersOf(pile: Pile, provider: ProviderRef, warnings: RecordWarning[]): readonly Cluster[] {
   const { rules, withdrawn } = pile;
@@ -98,8 +112,9 @@ function clustersOf(pile: Pile, provider: ProviderRef, warnings: RecordWarning[]
   const facts: FactBase[] = [];
   const first = new Map<string, number>();
   const tied: (readonly [number, number])[] = [];
+  const shared = withdrawn.size === 0 && rules.ownKeyStarts ? sharedStarts(pile.facts, rules.ownKeyStarts) : null;
   for (const fact of pile.facts) {
-    const keys = rules.ownKeys(fact);
+    const keys = shared !== null && rules.ownKeyStarts?.(fact).some((start) => shared.has(start)) !== true ? NO_KEYS : rules.ownKeys(fact);
     if (withdrawn.size > 0 && keys.some((key) => withdrawn.has(key))) {
       warnings.push({ provider: provider.id, reference: fact.reference, reason: 'withdrawn: what replaced it was entered in error' });
       continue;

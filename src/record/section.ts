@@ -70,6 +70,8 @@ export interface SectionRules<F extends FactBase> {
    * facts of one provider that share any of these keys, directly or through others, become one. None: stands alone.
    */
   ownKeys?(fact: F): readonly string[];
+  /** What every own key of a fact begins with, cheaper to tell: facts that share none of these share no own key, and theirs need not be made. */
+  ownKeyStarts?(fact: F): readonly string[];
   /** The `Type/id` of what this fact says that it replaced: the two become one, and `combine` lets the newer speak. */
   replaced?(fact: F): readonly string[];
   /**

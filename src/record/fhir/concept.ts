@@ -39,17 +39,19 @@ function inOrder(codings: readonly (Coding | null)[]): boolean {
 
 /** Usable codings, best system first; codes sent as numbers are read as text. */
 export function codingsOf(concept: CodeableConcept | undefined): readonly Coding[] {
-  const { coding } = concept ?? {};
-  if (!Array.isArray(coding) || coding.length === 0) return [];
+  const coding = concept?.coding;
+  if (!Array.isArray(coding) || coding.length === 0) return NO_CODINGS;
   if (coding.length === 1) {
     const only = coding[0] as Coding | null;
-    return only && !isDegraded(only) ? coding : [];
+    return only && !isDegraded(only) ? coding : NO_CODINGS;
   }
   // A section asks for the same concept's codings several times over.
   if (coding === lastGiven) return lastOrdered;
   lastGiven = coding;
   return (lastOrdered = inOrder(coding as readonly (Coding | null)[]) ? coding : ordered(coding as readonly (Coding | null)[]));
 }
+
+const NO_CODINGS: readonly Coding[] = [];
 
 let lastGiven: readonly Coding[] | undefined;
 let lastOrdered: readonly Coding[] = [];
@@ -82,6 +84,7 @@ export function conceptText(concept: CodeableConcept | undefined): string | null
   const text = words(concept?.text);
   if (text !== null) return text;
   const codings = codingsOf(concept);
+  if (codings.length === 0) return null;
   for (const coding of codings) {
     const display = words(coding.display);
     if (display !== null) return display;

@@ -131,7 +131,7 @@ function isVital(resource: Observation | DiagnosticReport, analyte: Analyte | un
  * one analyser may report glucose twice under one number, in two units and by two codes, and neither corrects the other.
  */
 export const versionKeys = (fact: ResultFact): readonly string[] =>
-  fact.identifiers.map((identifier) => `${identifier}|${fact.isReport ? 'report' : (fact.codes[0] ?? fact.plainName)}|${fact.date?.sort ?? ''}`);
+  fact.identifiers.length === 0 ? NONE : fact.identifiers.map((identifier) => `${identifier}|${fact.isReport ? 'report' : (fact.codes[0] ?? fact.plainName)}|${fact.date?.sort ?? ''}`);
 
 /** A code that was sent without a word for it is called by the name of what it measures, where we know that. */
 function spoken(given: string | null, code: CodeableConcept | undefined): string | null {

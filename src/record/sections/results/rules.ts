@@ -134,6 +134,7 @@ export const rules: SectionRules<ResultFact> = {
   section: 'results',
   read: readResult,
   ownKeys: versionKeys,
+  ownKeyStarts: (fact) => fact.identifiers,
   replaced: replacedBy,
   combine,
   keys: resultKeys,
