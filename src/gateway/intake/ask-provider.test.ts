@@ -42,6 +42,14 @@ describe('everything', () => {
     expect(await ask({ [EVERYTHING]: bundle([{ ...silent, birthDate: '1950-01-01' }, condition('1')]) })).toEqual({ outcome: 'identity-not-confirmed', field: 'date of birth' });
   });
 
+  test('one sent twice counts once, the newer version replaces, and copies that differ without saying which is newer all stay', async () => {
+    const other = { ...condition('1'), code: { text: 'Eczema' } };
+    const old = { ...condition('2'), meta: { versionId: '1' } };
+    const current = { ...condition('2'), meta: { versionId: '2' } };
+    expect(ids(await ask({ [EVERYTHING]: bundle([condition('1'), condition('1'), old, current, old]) }))).toEqual(['Condition/1', 'Condition/2']);
+    expect(ids(await ask({ [EVERYTHING]: bundle([condition('1'), other, condition('1'), other]) }))).toEqual(['Condition/1', 'Condition/1']);
+  });
+
   test('a List that cannot be read leaves every section in doubt', async () => {
     expect(await ask({ [EVERYTHING]: bundle([{ resourceType: 'List', id: 'l', contained: ['x'] }]) })).toMatchObject({ partial: [{ kind: 'unreadable', type: null }] });
   });
@@ -200,7 +208,7 @@ describe('everything', () => {
     expect(await ask({ [EVERYTHING]: () => replyWith(deepText) })).toMatchObject({ resources: [], partial: [{ kind: 'unreadable', type: 'Observation' }] });
   });
 
-  test('doubles are one: the first, or the one of a newer version', async () => {
+  test('doubles are one, a newer version replaces, and a copy that differs without a version stays', async () => {
     const result = await ask({
       [EVERYTHING]: bundle([
         condition('1', { meta: { versionId: '2' }, code: { text: 'second' } }),
@@ -210,7 +218,7 @@ describe('everything', () => {
         condition('2', { code: { text: 'again' } }),
       ]),
     });
-    expect(result.outcome === 'answered' && result.resources.map((resource) => (resource as { code?: { text?: string } }).code?.text)).toEqual(['tenth', 'first']);
+    expect(result.outcome === 'answered' && result.resources.map((resource) => (resource as { code?: { text?: string } }).code?.text)).toEqual(['tenth', 'first', 'again']);
   });
 
   test('entries named by fullUrl alone get their id, and references follow', async () => {

@@ -69,9 +69,19 @@ function addressesOf({ baseUrl, fhirVersion }: ProviderConfig, entries: readonly
   return { base: `${baseUrl.replace(/\/+$/u, '')}/`, fullUrls, stu3: fhirVersion === 'STU3' ? clashesIn(entries.map(({ resource }) => resource)) : null };
 }
 
-/** Sound resources by `Type/id`, the newest version of each; what cannot be used is named. */
+/** What came under one name: one resource, or several that differ and of which none is known to be the newest. */
+interface SameName {
+  readonly copies: Json[];
+  /** The content of each copy; made only once a name comes a second time. */
+  contents: Set<string> | null;
+}
+
+/**
+ * Sound resources by `Type/id`, the newest version of each; what cannot be used is named. Copies that differ without saying which is
+ * newer all stay, so that a denial of one still counts for the name and the answer can say that the name stands for more than is shown.
+ */
 function soundOnes(entries: readonly PageEntry[], addresses: Addresses, partial: PartialReason[]): readonly Json[] {
-  const kept = new Map<string, Json>();
+  const kept = new Map<string, SameName>();
   for (const { resource } of entries) {
     const type = typeOf(resource);
     const { id } = resource;
@@ -80,10 +90,17 @@ function soundOnes(entries: readonly PageEntry[], addresses: Addresses, partial:
       continue;
     }
     const key = `${String(resource['resourceType'])}/${id}`;
-    const before = kept.get(key);
-    if (before === undefined || isNewer(resource, before)) kept.set(key, resource);
+    const known = kept.get(key);
+    const first = known?.copies[0];
+    if (known === undefined || first === undefined || isNewer(resource, first)) kept.set(key, { copies: [resource], contents: null });
+    else if (!isNewer(first, resource)) {
+      known.contents ??= new Set([JSON.stringify(first)]);
+      const content = JSON.stringify(resource);
+      if (!known.contents.has(content)) known.copies.push(resource);
+      known.contents.add(content);
+    }
   }
-  return [...kept.values()];
+  return [...kept.values()].flatMap(({ copies }) => copies);
 }
 
 /** In R4, and in R4's shape; what cannot be carried or shaped is named. */

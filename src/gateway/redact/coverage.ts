@@ -54,9 +54,13 @@ export interface CoverageQuestion {
   readonly contribution: Pick<Contribution, 'supplies' | 'partial'>;
   /** Sections of which something was released. */
   readonly released: ReadonlySet<SectionId>;
+  /** Sections in which something released was sent more than once, with different content. */
+  readonly doubled: ReadonlySet<SectionId>;
 }
 
-export function stateCoverage({ policy, viewer, provider, contribution, released }: CoverageQuestion): readonly SectionCoverage[] {
+const DOUBLED = 'Some items were sent more than once with different content; one of each is shown.';
+
+export function stateCoverage({ policy, viewer, provider, contribution, released, doubled }: CoverageQuestion): readonly SectionCoverage[] {
   const { setting, name } = provider;
   const state = (section: SectionId, code: CoverageCode, text: string): SectionCoverage => ({ section, code, text });
   return SECTIONS.map((section) => {
@@ -71,7 +75,8 @@ export function stateCoverage({ policy, viewer, provider, contribution, released
     if (!released.has(section) && (types.length === 0 || (supplies !== null && !types.some((type) => supplies.has(type)))))
       return state(section, 'not-supplied', `${name} does not supply this part of the record.`);
     const reasons = contribution.partial.filter((reason) => reason.kind === 'bounded' || reason.type === null || sectionsOfType(reason.type, setting).includes(section));
-    if (reasons.length > 0) return state(section, 'partial', [...new Set(reasons.map(partialText))].join(' '));
+    const texts = [...new Set(reasons.map(partialText)), ...(doubled.has(section) ? [DOUBLED] : [])];
+    if (texts.length > 0) return state(section, 'partial', texts.join(' '));
     if (released.has(section)) return state(section, 'answered', `${name} answered.`);
     return state(section, 'none-recorded', 'Answered; nothing to show here.');
   });

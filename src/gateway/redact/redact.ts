@@ -30,6 +30,8 @@ export interface Redacted {
   readonly documents: ReadonlyMap<string, DocumentLocation>;
   /** Sections of which something is in `resources`. */
   readonly sections: ReadonlySet<SectionId>;
+  /** Sections in which a released resource is one of several that the provider sent under the same name, with different content. */
+  readonly doubled: ReadonlySet<SectionId>;
 }
 
 type Copy = Record<string, unknown>;
@@ -146,6 +148,13 @@ export function redact({ labelled, decisions, opaqueId, patient, providerName }:
     sections.add(node.row.section);
     copies[index] = copyWithContained(index, decision.effect === 'release' ? fullPlan(node.type) : planOfSummary(decision.shape));
   }
+  const doubled = new Set<SectionId>();
+  for (const [first, second] of nodes.twins) {
+    const one = list[first] as Node;
+    // INVARIANT: told of released resources only; where one copy may not be shown, none of that name is.
+    if (copies[first] === undefined || one.row === null || doubled.has(one.row.section)) continue;
+    if (JSON.stringify(one.resource) !== JSON.stringify((list[second] as Node).resource)) doubled.add(one.row.section);
+  }
   // INVARIANT: what is only referred to stands in the order in which what is released refers to it: where it came may rest on who else referred to it.
   const supporting: Copy[] = [];
   for (let next = 0; next < waiting.length; next += 1) {
@@ -153,6 +162,6 @@ export function redact({ labelled, decisions, opaqueId, patient, providerName }:
     supporting.push(copyWithContained(index, supportingPlan((list[index] as Node).type)));
   }
   const names = [...list.keys()].filter((index) => copies[index] !== undefined).concat(waiting).map((index) => (list[index] as Node).key);
-  return { resources: [...copies.filter((made) => made !== undefined), ...supporting] as unknown as FhirResource[], names, documents, sections };
+  return { resources: [...copies.filter((made) => made !== undefined), ...supporting] as unknown as FhirResource[], names, documents, sections, doubled };
 }
 
