@@ -1,0 +1,66 @@
+/** Is every part of the screen, in every state, readable by all? axe over the gallery: light, dark, forced colours, and a laptop at 400 %. */
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { createServer, type ViteDevServer } from 'vite';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchBrowser } from './browser';
+import { LAPTOP, openScreen } from './steps';
+
+/** The gallery shows the same part many times, and whole screens within one: landmarks and headings repeat there, and nowhere else. */
+const REPEATED = ['landmark-unique', 'heading-order', 'page-has-heading-one', 'landmark-no-duplicate-main'];
+const ZOOMED = { width: 342, height: 192 };
+
+let server: ViteDevServer;
+let browser: Browser;
+let origin: string;
+
+beforeAll(async () => {
+  server = await createServer({ root: join(import.meta.dirname, '..', '..'), logLevel: 'error', mode: 'development', server: { host: '127.0.0.1', port: 0, hmr: false, watch: null } });
+  await server.listen();
+  origin = `http://127.0.0.1:${String((server.httpServer?.address() as AddressInfo).port)}`;
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+/** Of the whole page, or of the open dialog alone. */
+async function faultsOf(page: Page, within = 'html'): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).include(within).disableRules(REPEATED).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
+
+const LOOKS = [
+  ['light', {}, LAPTOP],
+  ['dark', { colorScheme: 'dark' }, LAPTOP],
+  ['forced colours', { colorScheme: 'light', forcedColors: 'active' }, LAPTOP],
+  ['400 %', { forcedColors: 'none' }, ZOOMED],
+] as const;
+
+it('the gallery is clean to axe in every look, and nothing runs out of the window; every dialog takes the focus and gives it back', async () => {
+  const { page, faults } = await openScreen(browser, origin);
+  page.setDefaultTimeout(60_000);
+  await page.goto('/gallery');
+  const openers = page.getByRole('button', { name: /^Dialog: / });
+  await openers.first().waitFor();
+  for (const [look, media, viewport] of LOOKS) {
+    await page.emulateMedia(media);
+    await page.setViewportSize(viewport);
+    expect(await faultsOf(page), look).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), look).toBeLessThanOrEqual(0);
+  }
+  for (const opener of await openers.all()) {
+    await opener.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+    expect(await faultsOf(page, 'dialog')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true);
+  }
+  expect(faults).toEqual([]);
+});
