@@ -106,11 +106,18 @@ function soundOnes(entries: readonly PageEntry[], addresses: Addresses, partial:
 /** In R4, and in R4's shape; what cannot be carried or shaped is named. */
 function inR4(resources: readonly Json[], stu3: Clashes | null, partial: PartialReason[]): readonly FhirResource[] {
   const kept: FhirResource[] = [];
+  const names = new Map<string, boolean>();
   for (const resource of resources) {
+    const name = `${String(resource['resourceType'])}/${String(resource['id'])}`;
+    const first = names.get(name);
+    if (first === false) continue;
     const converted = stu3 === null ? null : respeltToR4(resource, stu3);
     const r4 = converted === null ? (resource as unknown as FhirResource) : converted.ok ? converted.resource : null;
-    if (r4 !== null && fits(r4)) kept.push(r4);
-    else partial.push({ kind: 'unreadable', type: sectionTypeOf(resource) });
+    const fit = r4 !== null && fits(r4);
+    if (fit) kept.push(r4);
+    names.set(name, first ?? fit);
+    // INVARIANT: a further copy that cannot be shaped is not told of: its name may be one that is withheld.
+    if (!fit && first === undefined) partial.push({ kind: 'unreadable', type: sectionTypeOf(resource) });
   }
   return liftContained(kept);
 }
