@@ -60,7 +60,7 @@ export function letterContent(bytes: Uint8Array, stated: string | null): LetterC
   if (image !== undefined) return { kind: 'image', type: image[0] };
   if (bytes.length > MOST) return { kind: 'unreadable', why: `It is too long to show here. ${SAVE}` };
   if (head.startsWith('{\\rtf')) return words('RTF', cleaned(rtfWords(ascii8(bytes))));
-  if (stated === 'application/pdf') return { kind: 'unreadable', why: `It is called a PDF but is none. ${SAVE}` };
+  if (stated === 'application/pdf') return { kind: 'unreadable', why: `It is called a PDF, but its bytes say otherwise. ${SAVE}` };
   if (stated?.startsWith('image/') === true) return { kind: 'unreadable', why: `This screen cannot draw an image of this kind (${stated.slice(6)}). ${SAVE}` };
   if (looksBinary(bytes) && !/^(?:\xff\xfe|\xfe\xff)/.test(head)) return { kind: 'unreadable', why: `This screen cannot show a letter of this kind (${stated ?? 'its kind is not said'}). ${SAVE}` };
   const text = decoded(bytes);
