@@ -101,7 +101,7 @@ const RECORDS: readonly Stop[] = [
     },
   },
   { name: 'timeline', shows: 'the timeline', go: async (page) => { await record(page, GP, MARJORIE); await page.getByRole('searchbox', { name: 'Search the record' }).evaluate((box) => { box.scrollIntoView({ block: 'center' }); }); } },
-  { name: 'nothing-matches', shows: 'a search that nothing matches', go: async (page) => { await record(page, GP, MARJORIE); await page.getByRole('searchbox', { name: 'Search the record' }).fill('zebra'); } },
+  { name: 'nothing-matches', shows: 'a search that nothing matches', go: async (page) => { await record(page, GP, MARJORIE); await page.getByRole('searchbox', { name: 'Search the record' }).fill('zebra'); await region(page, 'Timeline').getByText('fits the search and filters').waitFor(); } },
   { name: 'help', shows: 'the keys', go: async (page) => { await record(page, GP, MARJORIE); await page.keyboard.press('?'); await page.getByRole('dialog').waitFor(); } },
   { name: 'contacts', shows: 'next of kin and contacts', go: async (page) => { await record(page, 'Jo Clarke', MARJORIE); await page.getByRole('button', { name: 'Contacts' }).first().click(); await page.getByRole('dialog').waitFor(); } },
   { name: 'emergency-dialog', shows: 'asking for emergency access', go: async (page) => { await record(page, 'Jo Clarke', MARJORIE); await page.getByRole('button', { name: 'Emergency access' }).click(); await page.getByRole('dialog').waitFor(); } },
