@@ -38,6 +38,9 @@ function tailOf(reference: string): string | null {
   return type !== undefined && id !== undefined && /^[A-Z][A-Za-z]+$/.test(type) && id !== '' ? `${type}/${id}` : null;
 }
 
+const HASH = '#'.charCodeAt(0);
+const RECENT = 32;
+
 export function createNodes(resources: readonly FhirResource[], setting: Setting): Nodes {
   const list: Node[] = [];
   const byKey = new Map<string, number>();
@@ -83,21 +86,36 @@ export function createNodes(resources: readonly FhirResource[], setting: Setting
     return byId.get(id) ?? -1;
   };
 
+  const find = (reference: string): number => {
+    const known = byKey.get(reference);
+    if (known !== undefined) return known;
+    if (reference.startsWith('urn:uuid:')) return resolveUuid(reference.slice('urn:uuid:'.length));
+    // `Type/id` has no other reading; only absolute and versioned references have a tail.
+    if (reference.indexOf('/') === reference.lastIndexOf('/')) return -1;
+    const tail = tailOf(reference);
+    return tail === null || tail === reference ? -1 : (byKey.get(tail) ?? -1);
+  };
+
+  /** Neighbours refer to the same patient and encounter: the reference met last, of each length, with its answer. */
+  const recent = new Array<string>(RECENT).fill('');
+  const answers = new Int32Array(RECENT).fill(-1);
+
   return {
     list,
     twins,
     resolve(reference, from) {
-      const known = byKey.get(reference);
-      if (known !== undefined) return known;
-      if (reference.startsWith('#')) {
+      if (reference.charCodeAt(0) === HASH) {
+        const known = byKey.get(reference);
+        if (known !== undefined) return known;
         const owner = list[from]?.owner ?? -1;
         return byKey.get(`${String(owner < 0 ? from : owner)}${reference}`) ?? -1;
       }
-      if (reference.startsWith('urn:uuid:')) return resolveUuid(reference.slice('urn:uuid:'.length));
-      // `Type/id` has no other reading; only absolute and versioned references have a tail.
-      if (reference.indexOf('/') === reference.lastIndexOf('/')) return -1;
-      const tail = tailOf(reference);
-      return tail === null || tail === reference ? -1 : (byKey.get(tail) ?? -1);
+      const slot = reference.length % RECENT;
+      if (recent[slot] === reference) return answers[slot] ?? -1;
+      const found = find(reference);
+      recent[slot] = reference;
+      answers[slot] = found;
+      return found;
     },
   };
 }

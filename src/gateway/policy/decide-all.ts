@@ -40,7 +40,9 @@ export function decideAll(policy: Policy, viewer: Viewer, setting: Setting, { no
     return decision;
   };
 
+  const reports: number[] = [];
   const decisions = list.map((node, i) => {
+    if (node.row?.type === 'DiagnosticReport') reports.push(i);
     const decision = decideNode(node, marks[i] ?? 0);
     return decision.effect === 'summary' && decision.shape !== null && !keptInSummary(decision.shape, node.resource) ? withheld(decision, decision.shape.id) : decision;
   });
@@ -53,9 +55,7 @@ export function decideAll(policy: Policy, viewer: Viewer, setting: Setting, { no
   if (LAST_THREE_ROLES.includes(viewer.role)) lastThree(list, new Set(nodes.twins.map(([, second]) => second)), decisions, withhold);
   agreeAmongTwins();
   withholdWhatWithheldEncountersCap();
-  list.forEach((node, i) => {
-    if (node.type === 'DiagnosticReport' && node.row?.type === 'DiagnosticReport' && !isWithheld(i) && !hasSomethingLeft(node, i)) withhold(i, 'D-nothing-left');
-  });
+  for (const i of reports) if (!isWithheld(i) && !hasSomethingLeft(list[i] as Node, i)) withhold(i, 'D-nothing-left');
   agreeAmongTwins();
   return decisions;
 

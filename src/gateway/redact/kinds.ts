@@ -108,7 +108,16 @@ const codeAsText: Copier = (value) => (typeof value === 'number' ? String(value)
 const conceptName: Copier = (value, context) => (typeof value === 'string' && (context.keepsNames || context.mayPass(value)) ? value : undefined);
 
 const CODING: Plan = new Map([['system', word], ['version', word], ['code', codeAsText], ['display', conceptName]]);
-const coding = shaped(CODING, (kept) => kept['code'] !== undefined || kept['display'] !== undefined);
+const codingInPart = (value: Json, context: Context): Json | undefined => {
+  const kept = keepElements(value, CODING, context);
+  return kept === undefined || (kept['code'] === undefined && kept['display'] === undefined) ? undefined : kept;
+};
+
+/** Most codings are a system and a code, which pass whole; any other element, or one of another kind, is looked at by the plan. */
+const coding: Copier = each((value, context) => {
+  for (const element in value) if ((element !== 'system' && element !== 'code') || typeof value[element] !== 'string') return codingInPart(value, context);
+  return typeof value['code'] === 'string' ? value : undefined;
+});
 const listOnly = (copier: Copier): Copier => (value, context) => (Array.isArray(value) ? copier(value, context) : undefined);
 const concept: Copier = shaped(new Map([['coding', listOnly(coding)], ['text', conceptName]]));
 

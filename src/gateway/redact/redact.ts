@@ -161,7 +161,17 @@ export function redact({ labelled, decisions, opaqueId, patient, providerName }:
     const index = waiting[next] as number;
     supporting.push(copyWithContained(index, supportingPlan((list[index] as Node).type)));
   }
-  const names = [...list.keys()].filter((index) => copies[index] !== undefined).concat(waiting).map((index) => (list[index] as Node).key);
-  return { resources: [...copies.filter((made) => made !== undefined), ...supporting] as unknown as FhirResource[], names, documents, sections, doubled };
+  const resources: Copy[] = [];
+  const names: string[] = [];
+  copies.forEach((made, index) => {
+    if (made === undefined) return;
+    resources.push(made);
+    names.push((list[index] as Node).key);
+  });
+  supporting.forEach((made, at) => {
+    resources.push(made);
+    names.push((list[waiting[at] as number] as Node).key);
+  });
+  return { resources: resources as unknown as FhirResource[], names, documents, sections, doubled };
 }
 
