@@ -2,7 +2,8 @@
 import { startDemo } from '../demo';
 import { answerOf, type Mount, type Visitor } from './mount';
 
-function visitorOf(origin: string): Visitor {
+/** A browser of one’s own, at the address of a server. */
+export function visitorOf(origin: string): Visitor {
   let cookie = '';
   return {
     async ask(method, path, body, headers = {}) {

@@ -5,7 +5,7 @@ import type { OpenedRecord, Purpose } from '../../src/domain/api';
 import { readCoverage, type StatedCoverage } from '../../src/domain/coverage';
 import type { Answer, Mount, Visitor } from './mount';
 
-export async function signIn(mount: Mount, userId: string): Promise<Visitor> {
+export async function signIn(mount: Pick<Mount, 'visitor'>, userId: string): Promise<Visitor> {
   const visitor = mount.visitor();
   const { status } = await visitor.ask('POST', '/api/session', { userId });
   expect(status).toBe(204);
@@ -55,7 +55,7 @@ export async function everythingOf(visitor: Visitor, { access, providers }: Open
   return new Map(answers);
 }
 
-export async function auditOf(mount: Mount, nhsNumber: string): Promise<readonly AuditEvent[]> {
+export async function auditOf(mount: Pick<Mount, 'visitor'>, nhsNumber: string): Promise<readonly AuditEvent[]> {
   const officer = await signIn(mount, 'priscilla');
   const { body } = await officer.ask('POST', '/api/audit/search', { nhsNumber });
   return ((body as Bundle<AuditEvent>).entry ?? []).flatMap(({ resource }) => (resource ? [resource] : []));

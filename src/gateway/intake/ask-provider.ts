@@ -65,8 +65,7 @@ async function askBySearch(exchange: Exchange, provider: ProviderConfig, person:
       continue;
     }
     failures.push(failureOf(pages.why));
-    partial.push({ kind: 'unreadable', type });
-    if (pages.why === 'bytes') partial.push({ kind: 'bounded' });
+    partial.push(pages.why === 'bytes' ? { kind: 'bounded' } : { kind: 'unreadable', type });
   }
   const slow = failures.find(({ outcome }) => outcome === 'too-slow');
   if (slow) return slow;

@@ -39,7 +39,7 @@ const WARNINGS: Readonly<Record<string, string>> = {
 const partialText = (reason: PartialReason): string => {
   switch (reason.kind) {
     case 'bounded':
-      return 'The provider’s answer was longer than the gateway accepts; more is held there.';
+      return 'The provider’s answer was longer than can be read here; more is held there. Contact the provider for the rest.';
     case 'unreadable':
       return 'Some items in the provider’s answer could not be read.';
     case 'provider-warning':

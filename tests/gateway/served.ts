@@ -1,0 +1,43 @@
+/** How does a test run the server as it is run in earnest? The serve command, a process of its own, on a database of its own. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { demoConfig } from '../../mocks/demo-config';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+export interface Served {
+  readonly origin: string;
+  /** Everything it has logged so far. */
+  log(): string;
+  /** The most memory it has ever held, in MB; null where the system does not say. */
+  peakMegabytes(): number | null;
+  kill(signal: NodeJS.Signals): void;
+  readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
+}
+
+const peakOf = ({ pid }: ChildProcess): number | null => {
+  const file = `/proc/${String(pid)}/status`;
+  const kilobytes = existsSync(file) ? /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(file, 'utf8'))?.[1] : undefined;
+  return kilobytes === undefined ? null : Number(kilobytes) / 1024;
+};
+
+/** Writes the config file into the folder, a free port and a database beside it unless it says otherwise, and starts the server with it. */
+export async function startServed(folder: string, config: ReturnType<typeof demoConfig> & Readonly<Record<string, unknown>>): Promise<Served> {
+  const file = join(folder, 'config.json');
+  writeFileSync(file, JSON.stringify({ listen: { port: 0 }, database: { url: 'pglite:./db' }, ...config }));
+  const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'server', 'serve.ts'), '--config', file], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  let out = '';
+  let err = '';
+  const ended = new Promise<Awaited<Served['ended']>>((resolve) => { child.on('close', (code, signal) => { resolve({ code, signal }); }); });
+  child.stderr.on('data', (chunk: Buffer) => { err += chunk.toString(); });
+  const origin = await new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      out += chunk.toString();
+      const listening = /"listening":"([^"]+)"/.exec(out)?.[1];
+      if (listening !== undefined) resolve(listening);
+    });
+    child.on('close', () => { reject(new Error(`the server ended before it listened: ${err}`)); });
+  });
+  return { origin, log: () => out + err, peakMegabytes: () => peakOf(child), kill: (signal) => void child.kill(signal), ended };
+}
