@@ -10,25 +10,25 @@ const document = (...attachments: readonly object[]) => ({ resourceType: 'Docume
 const binary = (parts: object = {}) => ({ resourceType: 'Binary', id: 'b', contentType: 'application/pdf', data: 'QUJD', ...parts });
 
 describe('a document’s bytes', () => {
-  const locate = (attachment: object, sent: object = binary(), decision: Decision | undefined = THROUGH) =>
-    documentLocation(attachment as Readonly<Record<string, unknown>>, 0, createNodes(JSON.parse(JSON.stringify([document(attachment), sent])) as [], 'acute'), [RELEASE, decision as Decision]);
+  const locate = (attachment: object, sent: object) =>
+    documentLocation(attachment as Readonly<Record<string, unknown>>, 0, createNodes(JSON.parse(JSON.stringify([document(attachment), sent])) as [], 'acute'), [RELEASE, THROUGH]);
 
-  it.each<readonly [where: string, attachment: object, location: object | null, sent?: object]>([
-    ['in the attachment itself', { data: 'QUJD', contentType: 'text/plain', url: 'Binary/b' }, { url: 'data:text/plain;base64,QUJD', contentType: 'text/plain' }],
-    ['in the attachment itself, of a kind that it does not say', { data: 'QUJD' }, { url: 'data:application/octet-stream;base64,QUJD', contentType: null }],
-    ['in the attachment itself, of a kind that is no text', { data: 'QUJD', contentType: 7 }, { url: 'data:application/octet-stream;base64,QUJD', contentType: null }],
-    ['in the Binary that came along, which knows best of what kind they are', { url: 'Binary/b', contentType: 'text/plain' }, { url: 'data:application/pdf;base64,QUJD', contentType: 'application/pdf' }],
+  it.each<readonly [where: string, attachment: object, location: object | null, sent: object]>([
+    ['in the attachment itself', { data: 'QUJD', contentType: 'text/plain', url: 'Binary/b' }, { url: 'data:text/plain;base64,QUJD', contentType: 'text/plain' }, binary()],
+    ['in the attachment itself, of a kind that it does not say', { data: 'QUJD' }, { url: 'data:application/octet-stream;base64,QUJD', contentType: null }, binary()],
+    ['in the attachment itself, of a kind that is no text', { data: 'QUJD', contentType: 7 }, { url: 'data:application/octet-stream;base64,QUJD', contentType: null }, binary()],
+    ['in the Binary that came along, which knows best of what kind they are', { url: 'Binary/b', contentType: 'text/plain' }, { url: 'data:application/pdf;base64,QUJD', contentType: 'application/pdf' }, binary()],
     ['in the Binary that came along, of the kind that the attachment says', { url: 'Binary/b', contentType: 'text/plain' }, { url: 'data:text/plain;base64,QUJD', contentType: 'text/plain' }, binary({ contentType: undefined })],
     ['in the Binary that came along, of no kind at all', { url: 'Binary/b' }, { url: 'data:application/octet-stream;base64,QUJD', contentType: null }, binary({ contentType: undefined })],
     ['at the provider, where the Binary came without them', { url: 'Binary/b', contentType: 'text/plain' }, { url: 'Binary/b', contentType: 'text/plain' }, binary({ data: undefined })],
     ['at the provider, where they are no text', { url: 'Binary/b', contentType: 'text/plain' }, { url: 'Binary/b', contentType: 'text/plain' }, binary({ data: 7 })],
-    ['at the provider, where no Binary came', { url: 'Binary/other' }, { url: 'Binary/other', contentType: null }],
-    ['at the provider, where something else came under that name', { url: 'DocumentReference/d' }, { url: 'DocumentReference/d', contentType: null }],
-    ['on another server, whatever Binary of that number came', { url: 'HTTPS://other.example/Binary/b' }, { url: 'HTTPS://other.example/Binary/b', contentType: null }],
-    ['on another server without encryption, whatever Binary of that number came', { url: 'http://other.example/Binary/b' }, { url: 'http://other.example/Binary/b', contentType: null }],
-    ['nowhere, where what should be contained is not', { url: '#b' }, null],
-    ['nowhere without an address', { contentType: 'text/plain' }, null],
-    ['nowhere where the address is no text', { url: 7, data: 7 }, null],
+    ['at the provider, where no Binary came', { url: 'Binary/other' }, { url: 'Binary/other', contentType: null }, binary()],
+    ['at the provider, where something else came under that name', { url: 'DocumentReference/d' }, { url: 'DocumentReference/d', contentType: null }, binary()],
+    ['on another server, whatever Binary of that number came', { url: 'HTTPS://other.example/Binary/b' }, { url: 'HTTPS://other.example/Binary/b', contentType: null }, binary()],
+    ['on another server without encryption, whatever Binary of that number came', { url: 'http://other.example/Binary/b' }, { url: 'http://other.example/Binary/b', contentType: null }, binary()],
+    ['nowhere, where what should be contained is not', { url: '#b' }, null, binary()],
+    ['nowhere without an address', { contentType: 'text/plain' }, null, binary()],
+    ['nowhere where the address is no text', { url: 7, data: 7 }, null, binary()],
   ])('are %s', (_where, attachment, location, sent) => {
     expect(locate(attachment, sent)).toEqual(location);
   });

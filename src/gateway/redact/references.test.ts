@@ -12,7 +12,11 @@ const practitioner = (id: string, parts: object = {}) => ({ resourceType: 'Pract
 const HIV = { coding: [{ system: 'http://snomed.info/sct', code: '86406008' }] };
 
 describe('a reference to the person', () => {
-  const subjectOf = (reference: string): unknown => gp(condition('c', { subject: { reference, display: 'Former Name' } }))[0]?.['subject'];
+  const subjectOf = (reference: string): unknown => {
+    const [out] = gp(condition('c', { subject: { reference, display: 'Mx Oduya' } }));
+    expect(out).toMatchObject({ code: { text: 'Hypertension' } });
+    return out?.['subject'];
+  };
 
   it.each(['Patient/77', 'https://provider.example/fhir/Patient/77', 'https://provider.example/Patient/77/_history/12', 'https://provider.example/Patient/7'])('leads to the gateway’s own Patient: %s', (reference) => {
     expect(subjectOf(reference)).toEqual({ reference: 'Patient/acc' });
@@ -48,19 +52,24 @@ describe('a reference to the person', () => {
 });
 
 describe('a reference to something else', () => {
-  const onsetOf = (reference: string, ...beside: readonly object[]): unknown => gp(condition('c', { encounter: { reference, display: 'SECRET' } }), ...beside)[0]?.['encounter'];
+  const encounterOf = (reference: string, ...beside: readonly object[]): unknown => {
+    const [out] = gp(condition('c', { encounter: { reference, display: 'SECRET' } }), ...beside);
+    expect(out).toMatchObject({ code: { text: 'Hypertension' } });
+    return out?.['encounter'];
+  };
 
   it.each(['Encounter/e', 'Encounter/e/_history/2', 'urn:uuid:e'])('leads to it under its new name: %s', (reference) => {
-    expect(onsetOf(reference, encounter('e'))).toEqual({ reference: `Encounter/${opaque('Encounter/e')}` });
+    expect(encounterOf(reference, encounter('e'))).toEqual({ reference: `Encounter/${opaque('Encounter/e')}` });
   });
 
   it('on another server leads nowhere, whatever came under the same number', () => {
-    expect(onsetOf('https://other.example/Encounter/e', encounter('e'))).toBeUndefined();
+    expect(encounterOf('https://other.example/Encounter/e', encounter('e'))).toBeUndefined();
   });
 
   it('that did not come, or is withheld, leads nowhere', () => {
-    expect(onsetOf('Encounter/e')).toBeUndefined();
-    expect(onsetOf('Encounter/e', encounter('e', { reasonCode: [HIV] }))).toBeUndefined();
+    expect(encounterOf('Encounter/e')).toBeUndefined();
+    const [out] = gp(encounter('e', { reasonReference: [{ reference: 'Condition/hiv' }, { reference: 'Condition/c' }] }), condition('hiv', { code: HIV }), condition('c'));
+    expect(out?.['reasonReference']).toEqual([{ reference: `Condition/${opaque('Condition/c')}` }]);
   });
 
   it.each<readonly [string, Decision | undefined]>([
