@@ -1,0 +1,173 @@
+/** Does a server that is killed keep all that it has acknowledged, and does one that is told to end finish what it is doing? Through the served product. Source: QUALITY "Killed with SIGKILL". */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AuditEvent, Bundle } from 'fhir/r4';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { demoConfig } from '../../mocks/demo-config';
+import { openDatabase } from '../../server/database/open';
+import { listen, type Listening } from '../../server/host';
+import { readAuditEvent } from '../../src/domain/audit';
+import type { AlertsAnswer, OptOutHistory } from '../../src/domain/api';
+import { isNhsNumber } from '../../src/domain/nhs-number';
+import { bundle, condition, patient } from './ill-provider';
+import type { Visitor } from './mount';
+import { visitorOf } from './node-mount';
+import { startServed, type Served } from './served';
+import { askProvider, open, signIn } from './signed-in';
+
+const ROOT = join(import.meta.dirname, '../..');
+const BORN = '1950-05-05';
+const REASON = 'Unconscious in resus, no history';
+/** People of the range that is never given to anybody. */
+const NUMBERS = Array.from({ length: 2_000 }, (_, at) => `999${String(at + 1).padStart(7, '0')}`).filter(isNhsNumber);
+const ENOUGH = 12;
+
+const folder = mkdtempSync(join(tmpdir(), 'wp-killed-'));
+const anchors = join(folder, 'anchors.jsonl');
+let providers: Listening;
+/** How the provider answers for a record, when it does. */
+let record = (): Promise<void> => Promise.resolve();
+let served: Served;
+
+/** Demographics and one provider alike know everybody, under the number asked for. */
+async function answer(request: Request): Promise<Response> {
+  const { pathname, searchParams } = new URL(request.url);
+  const number = (searchParams.get('identifier') ?? '').split('|')[1] ?? NUMBERS[0] ?? '';
+  const found = patient({ identifier: [{ system: 'https://fhir.nhs.uk/Id/nhs-number', value: number }], name: [{ family: 'XX-TESTPATIENT', given: ['Someone'] }], birthDate: BORN });
+  if (!pathname.endsWith('$everything')) return Response.json(bundle([found]));
+  await record();
+  return Response.json(bundle([condition('1')]));
+}
+
+const start = (): Promise<Served> => {
+  const demo = demoConfig(providers.origin);
+  const [provider] = demo.providers.filter(({ retrieve }) => retrieve === 'everything');
+  if (provider === undefined) throw new Error('no provider answers everything at once');
+  return startServed(folder, { ...demo, providers: [{ ...provider, id: 'only', ods: 'RONLY', timeoutMs: 60_000 }], audit: { anchorFile: anchors } });
+};
+const as = (user: string): Promise<Visitor> => signIn({ visitor: () => visitorOf(served.origin) }, user);
+
+beforeAll(async () => {
+  const listening = await listen(answer, '127.0.0.1', 0);
+  if (!listening.ok) throw new Error(listening.problem);
+  providers = listening;
+  served = await start();
+});
+afterAll(async () => {
+  served.kill('SIGKILL');
+  await served.ended;
+  await providers.close(0);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Acknowledged {
+  readonly optedOut: string[];
+  /** The person and the access of each emergency that was answered, and of each record that was read. */
+  readonly opened: { readonly nhsNumber: string; readonly access: string }[];
+  readonly read: { readonly nhsNumber: string; readonly access: string }[];
+}
+
+/** Writes from two desks at once, for ever new people, until the server is gone; enough of each, and it is killed with more on its way. */
+async function killedWhileWriting(): Promise<Acknowledged> {
+  const [oscar, ben] = [await as('oscar'), await as('ben')];
+  const acknowledged: Acknowledged = { optedOut: [], opened: [], read: [] };
+  const enough = (): void => {
+    if (acknowledged.optedOut.length >= ENOUGH && acknowledged.read.length >= ENOUGH) served.kill('SIGKILL');
+  };
+  const optOut = async (nhsNumber: string): Promise<void> => {
+    const form = { nhsNumber, firstName: 'Someone', lastName: 'XX-TESTPATIENT', dateOfBirth: BORN, gpPractice: 'Parkside', address: '1 Elm Row', postcode: 'N19 9ZZ', leafletRead: true };
+    if ((await oscar.ask('POST', '/api/opt-outs', form)).status !== 201) throw new Error('an opt-out was refused');
+    acknowledged.optedOut.push(nhsNumber);
+    enough();
+  };
+  const look = async (nhsNumber: string): Promise<void> => {
+    const { access } = await open(ben, { nhsNumber, dateOfBirth: BORN }, 'emergency', REASON);
+    acknowledged.opened.push({ nhsNumber, access });
+    if ((await askProvider(ben, access, 'only')).status !== 200) throw new Error('a record was refused');
+    acknowledged.read.push({ nhsNumber, access });
+    enough();
+  };
+  const desk = async (numbers: readonly string[], write: (nhsNumber: string) => Promise<void>): Promise<void> => {
+    for (const nhsNumber of numbers) await write(nhsNumber);
+  };
+  const half = Math.floor(NUMBERS.length / 2);
+  const desks = await Promise.allSettled([
+    ...[0, 1, 2].map((desk3) => desk(NUMBERS.slice(0, half).filter((_, at) => at % 3 === desk3), optOut)),
+    ...[0, 1, 2].map((desk3) => desk(NUMBERS.slice(half).filter((_, at) => at % 3 === desk3), look)),
+  ]);
+  // each ended because the connection did, and nothing was refused before
+  for (const ended of desks) expect(ended.status === 'rejected' && String(ended.reason)).toMatch(/fetch failed|terminated|closed|reset/i);
+  expect(await served.ended).toMatchObject({ signal: 'SIGKILL' });
+  return acknowledged;
+}
+
+const verify = (): ReturnType<typeof spawnSync> =>
+  spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, 'server', 'audit-verify.ts'), '--config', join(folder, 'config.json')], { cwd: ROOT, encoding: 'utf8' });
+
+it('killed in the middle of writing, it has lost no opt-out, no audit event and no alert that it had acknowledged', async () => {
+  const { optedOut, opened, read } = await killedWhileWriting();
+  expect(existsSync(join(folder, 'db.lock'))).toBe(true);
+  expect(optedOut.length).toBeGreaterThanOrEqual(ENOUGH);
+  served = await start();
+
+  const [oscar, priscilla, asha] = [await as('oscar'), await as('priscilla'), await as('asha')];
+  for (const nhsNumber of optedOut) {
+    expect((await asha.ask('POST', '/api/records', { nhsNumber, dateOfBirth: BORN, purpose: 'direct-care' })).body).toMatchObject({ outcome: 'opted-out' });
+    const { body } = await oscar.ask('POST', '/api/opt-outs/search', { nhsNumber });
+    expect((body as OptOutHistory).history).toHaveLength(1);
+  }
+  const { body } = await priscilla.ask('POST', '/api/audit/search', {});
+  const kept = new Set(((body as Bundle<AuditEvent>).entry ?? []).flatMap(({ resource }) => (resource ? [readAuditEvent(resource)] : [])).map(({ action, nhsNumber, details }) => `${action} ${String(nhsNumber)} ${details['access'] ?? ''}`));
+  const acknowledged = [
+    ...optedOut.map((nhsNumber) => `Recorded an opt-out ${nhsNumber} `),
+    ...opened.map(({ nhsNumber, access }) => `Opened the record ${nhsNumber} ${access}`),
+    ...read.map(({ nhsNumber, access }) => `Saw what one provider holds ${nhsNumber} ${access}`),
+  ];
+  expect(acknowledged.filter((event) => !kept.has(event))).toEqual([]);
+  const alerts = ((await priscilla.ask('GET', '/api/alerts')).body as AlertsAnswer).alerts.map(({ text }) => text.replaceAll(' ', ''));
+  expect(opened.filter(({ nhsNumber }) => !alerts.some((text) => text.includes(nhsNumber)))).toEqual([]);
+});
+
+it('told to end, it takes nothing new, finishes what it is doing, and ends by itself; its audit holds together and its end is anchored', async () => {
+  const ben = await as('ben');
+  const { access } = await open(ben, { nhsNumber: NUMBERS.at(-1) ?? '', dateOfBirth: BORN }, 'emergency', REASON);
+  let goOn = (): void => undefined;
+  const asked = new Promise<void>((resolve) => {
+    record = () => new Promise((answered) => { goOn = answered; resolve(); });
+  });
+  const reading = askProvider(ben, access, 'only');
+  await asked;
+  served.kill('SIGTERM');
+  while (await fetch(`${served.origin}/healthz`).then(() => true, () => false)) await new Promise((resolve) => setImmediate(resolve));
+  goOn();
+  const answered = await reading;
+  expect(answered.status).toBe(200);
+  expect(answered.text).toContain('Asthma');
+  expect(await served.ended).toEqual({ code: 0, signal: null });
+
+  const { status, stdout } = verify();
+  const { ok, events, head } = JSON.parse(String(stdout)) as { ok: boolean; events: number; head: string };
+  expect([status, ok]).toEqual([0, true]);
+  expect(JSON.parse(readFileSync(anchors, 'utf8').trim().split('\n').at(-1) ?? '')).toMatchObject({ seq: events, hash: head });
+});
+
+it('finding its audit shorter than it was once anchored, it does not start and says so', async () => {
+  const kept = readFileSync(anchors, 'utf8');
+  const last = JSON.parse(kept.trim().split('\n').at(-1) ?? '') as { readonly seq: number };
+  writeFileSync(anchors, `${kept}\n${JSON.stringify({ ...last, at: '2026-11-25T08:00:00.000Z', seq: last.seq + 1 })}`);
+  await expect(start()).rejects.toThrow(/the audit has been tampered with.*Nothing is served/s);
+  writeFileSync(anchors, kept);
+});
+
+it('finding a row altered behind its back, it does not start either, and the verifier names the row', async () => {
+  const opened = await openDatabase('pglite:./db', folder);
+  if (!opened.ok) throw new Error(opened.problem);
+  await sql`alter table audit disable trigger all`.execute(opened.db);
+  await sql`update audit set event = '{}' where seq = 5`.execute(opened.db);
+  await opened.close();
+  expect(verify()).toMatchObject({ status: 1, stdout: expect.stringContaining('"seq":5') as string, stderr: 'The audit has been tampered with: row 5 was altered.\n' });
+  await expect(start()).rejects.toThrow(/the audit has been tampered with: row 5 was altered/);
+});
