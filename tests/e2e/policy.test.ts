@@ -10,6 +10,8 @@ describe('the policy seen, in a browser', () => {
     await signIn(page, 'Priscilla Wade');
     await page.getByRole('link', { name: 'Policy' }).first().click();
     await region(page, 'What each role sees').waitFor();
+    await region(page, 'What each role sees').getByRole('row', { name: /^Results/ }).getByRole('button', { name: /^None/ }).first().click();
+    await expect.poll(() => region(page, 'What each role sees').getByRole('status').innerText()).toMatch(/does not interpret test results[\s\S]*Row RV-results-occupational-therapist/);
     await expectAccessible(page);
     await page.getByRole('textbox', { name: 'Search the policy' }).fill('RV-results-pharmacist');
     await expect.poll(() => page.locator('main').innerText()).toMatch(/1 row with “RV-results-pharmacist”[\s\S]*acts on test results[\s\S]*H-05/);

@@ -45,6 +45,9 @@ const LINES: readonly Line[] = [
 
 const isDepth = (text: string): text is ViewDepth => text === 'F' || text === 'S' || text === 'N';
 
+/** “GP” → “a GP”, “Administrator” → “an administrator”. */
+const withArticle = (name: string): string => `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${name.replace(/^[A-Z](?=[a-z])/u, (letter) => letter.toLowerCase())}`;
+
 const rowsOf = (line: Line): RoleViewRow[] =>
   line.cells.split(' ').flatMap((cell, i): RoleViewRow[] => {
     const role = CLINICAL_ROLES[i];
@@ -59,7 +62,7 @@ const rowsOf = (line: Line): RoleViewRow[] =>
         role,
         depth,
         published: cell.endsWith('°'),
-        why: `${SECTION_NAMES[line.section]}: a ${ROLE_NAMES[role].replace(/^[A-Z](?=[a-z])/u, (letter) => letter.toLowerCase())} ${reason}.`,
+        why: `${SECTION_NAMES[line.section]}: ${withArticle(ROLE_NAMES[role])} ${reason}.`,
         hazard: line.hazard,
       },
     ];

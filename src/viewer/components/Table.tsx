@@ -1,5 +1,5 @@
 /** Rows and columns with a caption and header cells; scrolls sideways by itself (and by keyboard) when the page is narrow. */
-import { useId, type ReactNode } from 'react';
+import { Fragment, useId, type ReactNode } from 'react';
 
 export interface TableColumn<Row> {
   readonly heading: string;
@@ -15,9 +15,11 @@ interface TableProps<Row> {
   readonly columns: readonly TableColumn<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row, index: number) => string;
+  /** What stands below a row, over its whole width; null for nothing. */
+  readonly below?: (row: Row, index: number) => ReactNode;
 }
 
-export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) {
+export function Table<Row>({ caption, columns, rows, rowKey, below }: TableProps<Row>) {
   const captionId = useId();
   return (
     <>
@@ -36,22 +38,32 @@ export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) 
             </tr>
           </thead>
           <tbody>
-            {rows.map((row, index) => (
-              <tr key={rowKey(row, index)}>
-                {columns.map(({ heading, cell, header, narrow }) => {
-                  const className = narrow === true ? 'wp-table__narrow' : undefined;
-                  return header === true ? (
-                    <th key={heading} scope="row" className={className}>
-                      {cell(row)}
-                    </th>
-                  ) : (
-                    <td key={heading} className={className}>
-                      {cell(row)}
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
+            {rows.map((row, index) => {
+              const detail = below?.(row, index) ?? null;
+              return (
+                <Fragment key={rowKey(row, index)}>
+                  <tr>
+                    {columns.map(({ heading, cell, header, narrow }) => {
+                      const className = narrow === true ? 'wp-table__narrow' : undefined;
+                      return header === true ? (
+                        <th key={heading} scope="row" className={className}>
+                          {cell(row)}
+                        </th>
+                      ) : (
+                        <td key={heading} className={className}>
+                          {cell(row)}
+                        </td>
+                      );
+                    })}
+                  </tr>
+                  {detail === null ? null : (
+                    <tr>
+                      <td colSpan={columns.length}>{detail}</td>
+                    </tr>
+                  )}
+                </Fragment>
+              );
+            })}
           </tbody>
         </table>
       </div>

@@ -1,24 +1,47 @@
 /** One table of the policy under its heading, folded until somebody wants it. */
 import { useState, type ReactNode } from 'react';
 import { Table } from '../../components/Table';
+import { cellRule } from './cell-rule';
 import { Depth, isDepth } from './Depth';
 import type { PolicyTable } from './policy-tables';
 
 interface FoldedTableProps {
   readonly table: PolicyTable;
   readonly hazards: ReadonlyMap<string, string>;
+  /** Row id → why it stands. */
+  readonly reasons: ReadonlyMap<string, string>;
   readonly openAtFirst: boolean;
   /** True on paper: shown whatever is folded. */
   readonly forced: boolean;
 }
 
-export function FoldedTable({ table: { id, title, about, columns, rows }, hazards, openAtFirst, forced }: FoldedTableProps) {
+export function FoldedTable({ table: { id, title, about, columns, rows }, hazards, reasons, openAtFirst, forced }: FoldedTableProps) {
   const [unfolded, setUnfolded] = useState(openAtFirst);
+  /** The row of the policy whose reason is being read. */
+  const [asked, setAsked] = useState<string | null>(null);
   const open = unfolded || forced;
-  const cell = (heading: string, text: string): ReactNode => {
+  const ruleOf = (row: readonly string[], heading: string): string | null => {
+    const rule = cellRule(id, row[0] ?? '', heading);
+    return rule !== null && reasons.has(rule) ? rule : null;
+  };
+  const hasReasons = rows.some((row) => columns.some((heading) => ruleOf(row, heading) !== null));
+  const cell = (row: readonly string[], heading: string, text: string): ReactNode => {
+    const rule = isDepth(text) ? ruleOf(row, heading) : null;
+    if (rule !== null) {
+      return (
+        <button type="button" className="wp-policy__cell" aria-expanded={asked === rule} onClick={() => { setAsked(asked === rule ? null : rule); }}>
+          <Depth text={text} />
+          <span className="nhsuk-u-visually-hidden">: why?</span>
+        </button>
+      );
+    }
     if (isDepth(text)) return <Depth text={text} />;
     if (heading === 'Hazard' && hazards.has(text)) return <><b>{text}</b> {hazards.get(text)}</>;
     return text;
+  };
+  const reason = (row: readonly string[]): ReactNode => {
+    const rule = asked !== null && columns.some((heading) => ruleOf(row, heading) === asked) ? asked : null;
+    return rule === null ? null : <p role="status" className="wp-policy__reason">{reasons.get(rule)} <span className="wp-quiet">Row {rule}.</span></p>;
   };
   return (
     <section className="wp-panel wp-policy" id={`table-${id}`} aria-label={title}>
@@ -27,13 +50,14 @@ export function FoldedTable({ table: { id, title, about, columns, rows }, hazard
           {title} <span className="wp-policy__count">{rows.length === 1 ? '1 row' : `${String(rows.length)} rows`}</span>
         </button>
       </h2>
-      {about === null ? null : <p className="wp-policy__about">{about}</p>}
+      {about === null ? null : <p className="wp-policy__about">{about}{open && hasReasons ? <span className="wp-screen-only"> Choose a cell to read why.</span> : null}</p>}
       {open && (
         <Table
           caption={<span className="nhsuk-u-visually-hidden">{title}</span>}
           rows={rows}
           rowKey={(_, index) => String(index)}
-          columns={columns.map((heading, index) => ({ heading, header: index === 0, cell: (row: readonly string[]) => cell(heading, row[index] ?? '') }))}
+          columns={columns.map((heading, index) => ({ heading, header: index === 0, cell: (row: readonly string[]) => cell(row, heading, row[index] ?? '') }))}
+          below={reason}
         />
       )}
     </section>

@@ -8,9 +8,10 @@ import { TextField } from '../../components/TextField';
 import { foundIn, hazardTitles, inReadingOrder, OPEN_AT_FIRST } from './find-rows';
 import { FoldedTable } from './FoldedTable';
 import { readPolicyTables, type PolicyOnScreen } from './policy-tables';
+import { reasonsOf } from './rule-reasons';
 import { usePrinting } from './use-printing';
 
-function Tables({ policy: { facts, tables: all } }: { readonly policy: PolicyOnScreen }) {
+function Tables({ policy: { facts, tables: all }, reasons }: { readonly policy: PolicyOnScreen; readonly reasons: ReadonlyMap<string, string> }) {
   const [typed, setTyped] = useState('');
   const wanted = useDeferredValue(typed).trim();
   const printing = usePrinting();
@@ -36,7 +37,7 @@ function Tables({ policy: { facts, tables: all } }: { readonly policy: PolicyOnS
         <Button className="wp-screen-only" small look="secondary" onClick={() => { window.print(); }}>Print the policy</Button>
       </div>
       {found.map((table) => (
-        <FoldedTable key={`${table.id} ${String(wanted !== '')}`} table={table} hazards={hazards} openAtFirst={wanted !== '' || OPEN_AT_FIRST.includes(table.id)} forced={printing} />
+        <FoldedTable key={`${table.id} ${String(wanted !== '')}`} table={table} hazards={hazards} reasons={reasons} openAtFirst={wanted !== '' || OPEN_AT_FIRST.includes(table.id)} forced={printing} />
       ))}
     </>
   );
@@ -44,5 +45,5 @@ function Tables({ policy: { facts, tables: all } }: { readonly policy: PolicyOnS
 
 export function PolicyTables() {
   const policy = useQuery({ queryKey: ['policy'], queryFn: ({ signal }) => readPolicy(signal), staleTime: Infinity });
-  return <Asked query={policy}>{(answer) => <Tables policy={readPolicyTables(answer)} />}</Asked>;
+  return <Asked query={policy}>{(answer) => <Tables policy={readPolicyTables(answer)} reasons={reasonsOf(answer)} />}</Asked>;
 }
