@@ -3,6 +3,7 @@
  * Sources: LOINC and SNOMED CT identifiers; molar masses in g/mol from IUPAC standard atomic weights. Only listed analytes are ever converted.
  */
 import { remembered } from '../fhir/remembered';
+import { phraseKey } from '../fhir/wording';
 
 export interface Analyte {
   readonly key: string;
@@ -70,7 +71,7 @@ shbg|||13967-5||sex hormone binding globulin,shbg
 parathyroid hormone|9425||2731-8||parathyroid hormone,pth,parathyrin.intact
 vitamin b12|1355.37||2132-9||vitamin b12,serum vitamin b12,b12,cobalamin,cobalamins
 folate|441.4||2284-8,14732-2||folate,serum folate,folic acid
-vitamin d|400.64||1989-3,14635-7,62292-8||vitamin d,25-hydroxyvitamin d,total 25-hydroxyvitamin d level,25-oh vitamin d,25 oh vitamin d,25 hydroxyvitamin d,25-hydroxyvitamin d3,vitamin d total
+vitamin d|400.64||1989-3,14635-7,62292-8||vitamin d,25-hydroxy vitamin d,25-hydroxyvitamin d level,total 25-hydroxy vitamin d,25-hydroxycholecalciferol,calcidiol,25-hydroxyvitamin d,total 25-hydroxyvitamin d level,25-oh vitamin d,25 oh vitamin d,25 hydroxyvitamin d,25-hydroxyvitamin d3,vitamin d total
 digoxin|780.94||10535-3,14698-5||digoxin level,serum digoxin
 ferritin|445000||2276-4,20567-4|489004|ferritin,serum ferritin,serum ferritin level
 crp|||1988-5|1001371000000100,999651000000107,55235003|c reactive protein,c-reactive protein,crp,serum crp,serum c reactive protein level
@@ -95,9 +96,9 @@ inr|||6301-6,34714-6,38875-1||INR,inr,international normalised ratio,internation
 prothrombin time|||5902-2,5964-2||prothrombin time,pt
 aptt|||3173-2,14979-9||activated partial thromboplastin time,aptt
 fibrinogen|||3255-7||fibrinogen
-egfr|||33914-3,62238-1,98979-8,77147-7,48642-3,69405-9|1020291000000106,1107411000000104|eGFR,egfr,egfr using creatinine ckd-epi per 1.73 square metres,glomerular filtration rate,estimated gfr,estimated glomerular filtration rate,egfr using ckd-epi,gfr calculated,glomerular filtration rate calculated,gfr,egfrcreat ckd-epi
-troponin t|||67151-1,6598-7||troponin t,high sensitivity troponin t,troponin t.cardiac,hs-troponin t,cardiac troponin t
-troponin i|||89579-7,10839-9,42757-5||troponin i,high sensitivity troponin i,troponin i.cardiac,hs-troponin i,cardiac troponin i
+egfr|||33914-3,62238-1,98979-8,77147-7,48642-3,69405-9|1020291000000106,1107411000000104,1011481000000105|eGFR,egfr,egfr using creatinine ckd-epi per 1.73 square metres,glomerular filtration rate,estimated gfr,estimated glomerular filtration rate,egfr using ckd-epi,gfr calculated,glomerular filtration rate calculated,gfr,egfrcreat ckd-epi
+troponin t|||67151-1,6598-7||troponin t,high sensitivity troponin t,troponin t hs,hs troponin t,high-sensitivity troponin t,hstnt,hs-tnt,tnt,troponin t high sensitivity,troponin t.cardiac,hs-troponin t,cardiac troponin t
+troponin i|||89579-7,10839-9,42757-5||troponin i,high sensitivity troponin i,troponin i hs,hs troponin i,high-sensitivity troponin i,hstni,hs-tni,tni,troponin i high sensitivity,troponin i.cardiac,hs-troponin i,cardiac troponin i
 nt-probnp|8457||33762-6,71425-3,83107-3||NT-proBNP,nt-probnp,nt pro bnp,n-terminal pro-brain natriuretic peptide,n-terminal pro-bnp,n-terminal pro b-type natriuretic peptide,natriuretic peptide.b prohormone n-terminal
 bnp|3464||30934-4,42637-9||bnp,brain natriuretic peptide,b-type natriuretic peptide
 d dimer|||48065-7||d-dimer,d dimer
@@ -117,29 +118,38 @@ bmi|||39156-5|60621009|body mass index,bmi,bmi body mass index,body mass index b
 peak flow|||33452-4||peak expiratory flow rate,peak flow,pefr
 glasgow coma score|||9269-2||glasgow coma scale,glasgow coma score,gcs,glasgow coma score total
 head circumference|||9843-4,8287-5||head circumference
+sars-cov-2 rna|||94500-6,94309-2,94845-5||SARS-CoV-2 RNA,sars-cov-2 rna,sars-cov-2 pcr,covid-19 pcr,sars cov 2 rna,sars-cov-2 covid-19 rna
 news2||||1104051000000101|news2,national early warning score 2,news2 score,news2 total score,royal college of physicians news2 national early warning score 2 total score
 `;
 
 const BY_CODE = new Map<string, Analyte>();
 const BY_NAME = new Map<string, Analyte>();
+const BY_WORDS = new Map<string, Analyte>();
 
 for (const line of ROWS.split('\n')) {
   if (line === '') continue;
   const [key = '', mass = '', charge = '', loinc = '', snomed = '', names = ''] = line.split('|');
   const analyte: Analyte = { key, ...(mass === '' ? {} : { molarMass: Number(mass) }), ...(charge === '1' ? { charge: 1 as const } : {}), names: names.split(',') };
   for (const code of [...loinc.split(','), ...snomed.split(',')]) if (code !== '') BY_CODE.set(code, analyte);
-  for (const name of names.split(',')) if (name !== '') BY_NAME.set(name, analyte);
+  for (const name of names.split(',')) {
+    if (name === '') continue;
+    BY_NAME.set(name, analyte);
+    BY_WORDS.set(phraseKey(name), analyte);
+  }
 }
 
 /** The measurement that a LOINC or SNOMED CT code means; undefined when the map does not know it. */
 export const analyteOfCode = (code: string): Analyte | undefined => BY_CODE.get(code);
+
+/** An estimate of the filtration rate, by whichever formula its long name tells; not one that was measured, nor the receptor of that abbreviation. */
+const ESTIMATED_GFR = /^(?!.*\b(?:mutation|gene|receptor|exon|variant)s?\b)(?:e-?gfr\b|estimated (?:gfr|glomerular filtration rate)\b|.*\begfr\b)/;
 
 /** What a laboratory's or LOINC's long name adds: how it is counted, and that it is of blood. A specimen other than blood is part of the name and stays. */
 const LONG = /(?: (?:moles|mass|substance|units|enzymatic activity|catalytic activity|arbitrary|entitic|volume|presence)?(?:\/?(?:volume|area|mass|moles))?(?: concentration| fraction)?)?(?: in| of)? (?:serum or plasma|serum plasma|serum\/plasma|serum|plasma|venous blood|whole blood|blood)(?: or (?:serum|plasma))?(?: by [a-z ]+)?$/;
 
 /** `serum alt level` is `alt`, `potassium moles/volume in serum or plasma` is `potassium`. */
 const bareName = (name: string): string =>
-  name.replace(LONG, '').replace(/^(?:serum|plasma|blood|venous|s|p)[ -]+/, '').replace(/ (?:level|concentration|measurement|estimation|result|test)$/, '').replace(/^(?:hb a1c|hba1c level)/, 'hba1c');
+  name.replace(LONG, '').replace(/^(?:serum|plasma|blood|venous|s|p)[ -]+/, '').replace(/ (?:level|concentration|measurement|estimation|result|test|detection)$/, '').replace(/^absolute | absolute(?= count$|$)/, '').replace(/^(?:hb a1c|hba1c level)/, 'hba1c');
 
 /** The measurement that a plain lower-case name means. */
 export const analyteOfName = (name: string): Analyte | undefined => BY_NAME.get(name) ?? named(name) ?? undefined;
@@ -151,9 +161,24 @@ const named = remembered((name): Analyte | null => {
     const [left, right] = [analyteOfName(short ?? ''), analyteOfName(words)];
     if (left !== undefined && left.key === right?.key) return left;
   }
+  if (ESTIMATED_GFR.test(name)) return BY_NAME.get('egfr') ?? null;
   const bare = bareName(name);
-  return BY_NAME.get(bare) ?? BY_NAME.get(bare.replace(/\.total$| total$|^total /, '')) ?? null;
+  return BY_NAME.get(bare) ?? BY_NAME.get(bare.replace(/\.total$| total$|^total /, '')) ?? turned(bare) ?? withAbbreviation(bare);
 });
+
+/** `albumin creatinine ratio urine`, `vitamin d 25-hydroxy`: the same words in another order, or spelt the American way. */
+const turned = (name: string): Analyte | null => BY_WORDS.get(phraseKey(name)) ?? null;
+
+/** `mean corpuscular volume mcv`: an abbreviation behind its words, or before them, where both mean one thing. */
+function withAbbreviation(name: string): Analyte | null {
+  const words = name.split(' ');
+  if (words.length < 3) return null;
+  for (const [short, long] of [[words.at(-1), words.slice(0, -1)], [words[0], words.slice(1)]] as const) {
+    const known = BY_NAME.get(short ?? '');
+    if (known !== undefined && BY_NAME.get(long.join(' '))?.key === known.key) return known;
+  }
+  return null;
+}
 
 /** A name for a code that was sent without any: the first of those the measurement is known by. */
 export const nameOfAnalyte = ({ key, names }: Analyte): string => {

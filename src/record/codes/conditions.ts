@@ -28,14 +28,14 @@ Ischaemic heart disease|414545008|I259|G3|IHD, Ischemic heart disease
 Coronary artery disease|53741008|||Coronary arteriosclerosis, Coronary heart disease, CHD, CAD
 Angina|194828000|I209|G33|Angina pectoris
 Peripheral arterial disease|399957001|||PAD, Peripheral arterial occlusive disease, Peripheral artery disease
-Abdominal aortic aneurysm|233985008|||AAA
+Abdominal aortic aneurysm|233985008|I714||AAA
 Asthma|195967001|J45 J459|H33|Bronchial asthma, Asthma disorder
 Chronic obstructive pulmonary disease|13645005|J449 J44|H3|COPD, Chronic obstructive lung disease, Chronic obstructive airways disease, COAD, Chronic obstructive airway disease
 Bronchiectasis|12295008|J47|H34|
 Idiopathic pulmonary fibrosis|700250006|||IPF
-Obstructive sleep apnoea|78275009|||OSA, Obstructive sleep apnea, Obstructive sleep apnoea syndrome
+Obstructive sleep apnoea|78275009|G473||OSA, Obstructive sleep apnea, Obstructive sleep apnoea syndrome
 Cystic fibrosis|190905008|E84 E849|C370|
-Hypothyroidism|40930008|E039||Underactive thyroid, Hypothyroid
+Hypothyroidism|40930008|E039|C04|Underactive thyroid, Hypothyroid
 Hyperthyroidism|34486009|E059||Thyrotoxicosis, Overactive thyroid
 Graves disease|353295004|||Graves' disease
 Addison disease|363732003|||Addison's disease
@@ -48,22 +48,27 @@ Chronic kidney disease stage 5|433146000|N185|1Z14|CKD stage 5, CKD 5, CKD5
 Epilepsy|84757009|G40 G409|F25|
 Parkinson disease|49049000|G20|F12|Parkinson's disease, Parkinsons disease
 Multiple sclerosis|24700007|G35|F20|MS - Multiple sclerosis, Disseminated sclerosis
-Motor neurone disease|37340000|||MND, Motor neuron disease
+Motor neurone disease|37340000|G122||MND, Motor neuron disease
 Huntington disease|58756001|G10||Huntington's disease, Huntington's chorea
 Myasthenia gravis|91637004|G700||
 Migraine|37796009|G43 G439|F26|
 Dementia|52448006|F03||Unspecified dementia
 Alzheimer disease|26929004|G309 G30|F110|Alzheimer's disease, Alzheimers disease
+Dementia in Alzheimer disease||F009 F00|Eu00|Dementia in Alzheimer's disease, Alzheimer's dementia, Alzheimers dementia, Dementia of the Alzheimer type, Dementia of Alzheimer type
 Vascular dementia|429998004|F01 F019||
 Schizophrenia|58214004|F20 F209|E10|
 Bipolar disorder|13746004|F31 F319||Bipolar affective disorder
 Depression|35489007|F329|E2B|Depressive disorder, Depressive illness
-Anxiety disorder|197480006|F419||
+Generalised anxiety disorder|21897009|F411||GAD, Generalized anxiety disorder
+Mixed anxiety and depressive disorder|231504006|F412||Mixed anxiety and depression, Anxiety with depression
+Anxiety disorder|197480006|F419||Anxiety
 Autism spectrum disorder|35919005|||Autistic spectrum disorder, ASD - Autism spectrum disorder
 Autistic disorder|408856003|||Autism
-Attention deficit hyperactivity disorder|406506008|||ADHD
+Attention deficit hyperactivity disorder|406506008|F900||ADHD
 Learning disability|110359009|||Intellectual disability, Learning disabilities
 Rheumatoid arthritis|69896004|M069|N040|RA - Rheumatoid arthritis, RA
+Osteoarthritis of knee|239873007|M179||Knee osteoarthritis, OA knee, Gonarthrosis, Osteoarthritis of the knee
+Osteoarthritis of hip|239872002|M169||Hip osteoarthritis, OA hip, Coxarthrosis, Osteoarthritis of the hip
 Osteoarthritis|396275006|M199|N05|OA - Osteoarthritis, Degenerative joint disease, OA
 Osteoporosis|64859006|M819|N330|
 Polymyalgia rheumatica|65323003|M353|N20|PMR
@@ -71,7 +76,7 @@ Systemic lupus erythematosus|55464009|M329||SLE
 Ankylosing spondylitis|9631008|M45|N100|
 Gout|90560007|M109|C34|
 Fibromyalgia|203082005|M797||
-Psoriasis|9014002|L409||
+Psoriasis|9014002|L409|M161|
 Crohn disease|34000006|K509|J40|Crohn's disease, Crohns disease
 Ulcerative colitis|64766004|K519||UC
 Coeliac disease|396331005|K900|J690|Celiac disease
@@ -81,7 +86,9 @@ Cirrhosis of liver|19943007|K746||Liver cirrhosis, Hepatic cirrhosis
 Hyperlipidaemia|55822004|E785||Hyperlipidemia
 Hypercholesterolaemia|13644009|E780||Hypercholesterolemia
 Familial hypercholesterolaemia|398036000|||Familial hypercholesterolemia
+Primary open angle glaucoma|77075001|H401||POAG, Open angle glaucoma, Chronic open angle glaucoma
 Glaucoma|23986001|H409|F45|
+Cataract|193570009|H269|F46|
 Macular degeneration|267718000|||Age-related macular degeneration, AMD
 Benign prostatic hyperplasia|266569009|N40||BPH, Benign prostatic hypertrophy, Benign enlargement of prostate, Hyperplasia of prostate
 Sickle cell disease|417357006|||
@@ -96,10 +103,10 @@ Sarcoidosis|31541009|D869|||*
 Scleroderma|89155008|M349||Systemic sclerosis|*
 Sjogren syndrome|83901003|M350||Sjögren's syndrome, Sjogren's syndrome, Sicca syndrome|*
 Psoriatic arthritis|33339001 156370009|||Psoriatic arthropathy|*
-Chronic fatigue syndrome|52702003|||ME - Myalgic encephalomyelitis, Myalgic encephalomyelitis, CFS|*
+Chronic fatigue syndrome|52702003|G933||ME - Myalgic encephalomyelitis, Myalgic encephalomyelitis, CFS|*
 Pernicious anaemia|84027009|D510||Pernicious anemia|*
 Chronic liver disease|||||*
-Non-alcoholic fatty liver disease||||NAFLD, Nonalcoholic fatty liver disease, Metabolic dysfunction-associated steatotic liver disease|*
+Non-alcoholic fatty liver disease|197315008|K760||Fatty liver, NAFLD, Nonalcoholic fatty liver disease, Metabolic dysfunction-associated steatotic liver disease|*
 Primary biliary cholangitis|31712002|K743||Primary biliary cirrhosis, PBC|*
 Primary sclerosing cholangitis|197441003|||PSC|*
 Inflammatory bowel disease|24526004|||IBD|*
@@ -149,7 +156,7 @@ Osteopenia|312894000||||*
 Vitiligo|56727007|L80|||*
 Hidradenitis suppurativa|59393003|L732|||*
 Rosacea|398909004|L719|||*
-Lymphoedema|234097001|||Lymphedema|*
+Lymphoedema|234097001|I890||Lymphedema|*
 Multiple myeloma|109989006|C900||Myeloma|*
 Chronic lymphocytic leukaemia|92814006|C911||CLL, Chronic lymphocytic leukemia|*
 Chronic myeloid leukaemia|92818009|||CML, Chronic myeloid leukemia|*
@@ -189,10 +196,10 @@ Chronic hepatitis B|61977001|||
 Chronic hepatitis C|128302006|B182||
 Vitamin B12 deficiency|190634004|||B12 deficiency
 Vitamin D deficiency|34713006|E559||
-Atopic dermatitis|24079001|L209||Atopic eczema
+Atopic dermatitis|24079001|L209|M111|Atopic eczema, Atopic dermatitis/eczema, Atopic dermatitis and eczema
 Eczema|43116000|L309||
 Allergic rhinitis|61582004|J304||
-Hiatus hernia|84089009|||Hiatal hernia
+Hiatus hernia|84089009|K449||Hiatal hernia
 Prediabetes|714628002|||Pre-diabetes
 Impaired glucose tolerance|9414007|||IGT
 Lung cancer|363358000|C349||Malignant neoplasm of lung, Malignant tumour of lung, Carcinoma of lung, Ca lung
@@ -200,7 +207,7 @@ Colon cancer|363406005|C189||Malignant neoplasm of colon, Malignant tumour of co
 Rectal cancer|363351006|C20||Malignant neoplasm of rectum, Malignant tumour of rectum, Carcinoma of rectum
 Bladder cancer|399326009|C679||Malignant neoplasm of bladder, Malignant tumour of urinary bladder, Malignant neoplasm of urinary bladder
 Ovarian cancer|363443007|C56||Malignant neoplasm of ovary, Malignant tumour of ovary
-Malignant melanoma|372244006|||Melanoma
+Malignant melanoma|372244006|C439||Melanoma
 Pancreatic cancer|363418001|C259||Malignant neoplasm of pancreas, Malignant tumour of pancreas
 Oesophageal cancer|363402007|C159||Malignant neoplasm of oesophagus, Malignant tumour of oesophagus
 Gastric cancer|363349007|C169||Malignant neoplasm of stomach, Malignant tumour of stomach, Stomach cancer

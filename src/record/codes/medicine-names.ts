@@ -41,5 +41,10 @@ export const medicineNamed = (text: string): NamedMedicine | undefined => BY_NAM
 /** The usual name of a set of ingredients, such as co-codamol; undefined when it has none here. */
 export const genericOf = (ingredients: readonly string[]): string | undefined => BY_INGREDIENTS.get(setOf(ingredients));
 
+const PARTS: ReadonlySet<string> = new Set(MEDICINES.flatMap(({ ingredients }) => ingredients));
+
+/** True for a name that a row knows, if only as one part of a combination: levodopa, sacubitril. */
+export const isIngredient = (text: string): boolean => PARTS.has(text);
+
 /** Brands and older names of a generic, for search. */
 export const namesOfMedicine = (generic: string): readonly string[] => NAMES.get(generic) ?? [];

@@ -84,7 +84,7 @@ function parse(unit: string): UnitSize {
   const low = whole.replace(/\{[^{}]*\}/g, '');
   const special = low === '' ? size('1') : SPECIAL.get(low);
   if (special !== undefined) return special;
-  const count = /^(?:x)?10[*^e]?(\d+)\/(l|ul|ml|mm3)$/.exec(low);
+  const count = /^(?:x)?10(?:[*^e]|\*\*)?\(?(\d+)\)?\/(l|ul|ml|mm3)$/.exec(low);
   if (count !== null) return size('1/L', 10 ** Number(count[1]) / (VOLUMES[count[2] ?? 'l'] ?? 1));
   const [top = '', bottom] = low.split('/');
   const amount = AMOUNT.exec(top);

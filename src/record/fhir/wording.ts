@@ -30,9 +30,9 @@ export function sideOf(text: string | null, sites: readonly CodeableConcept[] = 
   return sides.size === 1 && only !== undefined ? only : 'both';
 }
 
-/** Words that do not change which thing is meant; sides are compared apart. */
+/** Words that do not change which thing is meant; sides are compared apart. A letter may (hepatitis A), and stays. */
 const FILLER = new Set([
-  'of', 'the', 'a', 'an', 'in', 'nos', 'unspecified', 'disorder', 'finding', 'procedure', 'situation',
+  'of', 'the', 'an', 'in', 'nos', 'unspecified', 'disorder', 'finding', 'procedure', 'situation',
   'left', 'right', 'bilateral', 'l', 'r', 'lt', 'rt', 'side',
 ]);
 
@@ -42,9 +42,15 @@ const ORDERED = /\b(?:without|with|due|secondary|after|following|not|no|from|to)
 /** British and American spelling as one; not for people to read. */
 const oneSpelling = (plain: string): string => plain.replace(/[ao]e/g, 'e').replace(/\b(tum|hum|lab)our/g, '$1or').replace(/iz(?=e|ation|ing)/g, 'is').replace(/\bfibre/g, 'fiber');
 
+/** What a classification adds to say that nothing more is known. Source: WHO ICD-10 and OPCS-4 rubrics. */
+const NOTHING_MORE = /,? (?:(?:site|part|organism|cause|type|severity|joint|limb) )?(?:not specified|unspecified)\b|,? not elsewhere classified\b|,? (?:due to|with|by) unspecified \w+|,? without (?:mention of )?complications?\b|\b(?:nec|nos)\b/g;
+
+/** One word for what happened and for what it is: a fractured hip is a fracture of the hip. */
+const HAPPENED: Readonly<Record<string, string>> = { fractured: 'fracture', ruptured: 'rupture', dislocated: 'dislocation', sprained: 'sprain', perforated: 'perforation', fractures: 'fracture' };
+
 /** The phrase for comparing: without filler and side, its words in a fixed order; empty when nothing is left. */
 export const phraseKey = remembered((text) => {
-  const plain = oneSpelling(plainText(text).replace(/[./]+(?= |$)/g, ''));
-  const words = plain.split(' ').filter((word) => word !== '' && !FILLER.has(word));
+  const plain = oneSpelling(plainText(text.toLowerCase().replace(NOTHING_MORE, ' ')).replace(/[./]+(?= |$)/g, '').replace(/(?<=[a-z])-(?=[a-z])/g, ' ').replace(/\binfectious disease\b/g, 'infection'));
+  const words = plain.split(' ').filter((word) => word !== '' && !FILLER.has(word)).map((word) => HAPPENED[word] ?? word);
   return (ORDERED.test(plain) ? words : words.sort()).join(' ');
 });

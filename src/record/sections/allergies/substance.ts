@@ -3,13 +3,13 @@ import { genericOf, medicineNamed } from '../../codes/medicine-names';
 import { plainText } from '../../fhir/concept';
 import { remembered } from '../../fhir/remembered';
 import { readDrug } from '../medications/drug';
-import { bareName, named, singular } from './words';
+import { bareName, named, namedSomehow, singular } from './words';
 
 /** `Allergy to penicillin`, `Penicillin allergy (disorder)` and `Penicillins` are one substance; a brand is its generic. */
 export const substanceOf = remembered((text: string): string => {
   const name = bareName(text);
   const plain = plainText(name);
-  const known = named(name) ?? named(plain);
+  const known = namedSomehow(name) ?? named(plain);
   if (known !== undefined) return known;
   const drug = readDrug(name === '' ? text : name);
   if (medicineNamed(drug.generic) !== undefined || genericOf(drug.key.split('+')) !== undefined) return named(drug.key) ?? drug.key;

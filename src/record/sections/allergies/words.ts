@@ -12,6 +12,9 @@ const AROUND = [
   /^(?:product|substance|medicinal product)\s+(?:containing|with)\s+(?:precisely\s+|only\s+)?/,
   /^drug\s+(?:=|:)\s*/,
   /\s+(?:allerg(?:y|ies)|allergic reaction|hypersensitivity|intolerance|sensitivity|adverse reaction|anaphylaxis)$/,
+  /\s+or\s+\S.*[- ](?:derived|containing)\s+(?:drug\s+)?products?$/,
+  /(?:\s+and\s+\S.*)?[- ](?:derived|containing)\s+(?:drug\s+)?products?$/,
+  /\s+(?:base|extracts?)$/,
   /\s+(?:drugs?|preparations?|products?|food|[- ]?containing products?|substance|class of (?:antibiotic|drug))$/,
 ] as const;
 
@@ -20,6 +23,18 @@ export const singular = (name: string): string => name.replace(/([a-z]{2,})ies$/
 
 /** The one plain name of an allergen, in the plural too; undefined where the map of allergens does not know it. */
 export const named = (name: string): string | undefined => allergenNamed(name) ?? allergenNamed(singular(name));
+
+/**
+ * The one plain name, however the sender turned it: `latex, natural rubber`, and what stands before or in brackets where the other is no
+ * allergen of another name (`nuts (peanut)` is neither).
+ */
+export function namedSomehow(name: string): string | undefined {
+  const known = named(name) ?? named(name.replace(/^([^,]+), ([^,]+)$/, '$2 $1'));
+  const brackets = /^([^()]+) \(([^()]+)\)$/.exec(name);
+  if (known !== undefined || brackets === null) return known;
+  const [outside, inside] = [named(bareName(brackets[1] ?? '')), named(bareName(brackets[2] ?? ''))];
+  return outside === undefined || inside === undefined || outside === inside ? (outside ?? inside) : plainText(name);
+}
 
 /** The name alone, without what senders put around it. */
 export function bareName(text: string): string {
@@ -38,5 +53,5 @@ export function bareName(text: string): string {
 export const substanceInWords = remembered((text: string): string => {
   const name = bareName(text);
   const plain = plainText(name === '' ? text : name);
-  return named(name) ?? named(plain) ?? (/\d/.test(plain) ? plain : singular(plain));
+  return namedSomehow(name) ?? named(plain) ?? (/\d/.test(plain) ? plain : singular(plain));
 });

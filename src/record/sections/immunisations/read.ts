@@ -60,6 +60,12 @@ function vaccineText(concept: CodeableConcept | undefined, coded: string): strin
   return `${against.charAt(0).toUpperCase()}${against.slice(1)} vaccine`;
 }
 
+/** Targets say best what a vaccine is against, unless they are but some of what its own name says, or name none that is known. */
+function against(targets: string, named: string): string {
+  const all = new Set(named.split('+'));
+  return targets.split('+').every((disease) => all.has(disease)) ? named : targets || named;
+}
+
 function readVaccination(immunization: Immunization, context: ReadContext): ImmunisationFact | string {
   const procedure = procedureOf(immunization);
   const coded = diseasesOf(codingsOf(immunization.vaccineCode));
@@ -69,7 +75,7 @@ function readVaccination(immunization: Immunization, context: ReadContext): Immu
   const targetCodes = list(immunization.protocolApplied).flatMap(({ targetDisease }) => list(targetDisease).flatMap(codeKeys)).sort();
   const title = vaccine ?? act ?? (targets.length === 0 ? null : `${targets.join(', ')} vaccination`);
   if (title === null) return 'names no vaccine';
-  const words = targets.length > 0 ? targets.join(', ') : [vaccine, act].filter((text) => text !== null).join(', ');
+  const named = diseasesIn([vaccine, act].filter((text) => text !== null).join(', '));
   return {
     provider: context.provider,
     reference: referenceOf(immunization),
@@ -79,7 +85,7 @@ function readVaccination(immunization: Immunization, context: ReadContext): Immu
     code: conceptCode(immunization.vaccineCode) ?? conceptCode(procedure),
     codes: [...codeKeys(immunization.vaccineCode), ...codeKeys(procedure)],
     phrase: phraseKey(title.replace(/\b(?:vaccine|vaccination|immunisation|immunization)\b/gi, ' ')),
-    diseases: diseasesIn(words) || coded || targetCodes.join('+'),
+    diseases: against(diseasesIn(targets.join(', ')), named) || coded || targetCodes.join('+'),
     targets: targets.join(', ') || null,
     dose: doseOf(immunization),
     given: immunization.status !== 'not-done',

@@ -27,6 +27,9 @@ describe('immunisations are one', () => {
     ['target disease by its code alone', vaccine('A', DAY, { protocolApplied: [{ doseNumberPositiveInt: 1, targetDisease: [coded('6142004')] }] }), vaccine('B', DAY, dose(1, 'Influenza'))],
     ['one target disease that no list knows', vaccine('A', DAY, { protocolApplied: [{ doseNumberPositiveInt: 1, targetDisease: [coded('1')] }] }), vaccine('B', DAY, { protocolApplied: [{ doseNumberPositiveInt: 1, targetDisease: [coded('1')] }] })],
     ['a vaccine that GP Connect sends as unknown, told by its act', vaccine('', DAY, unknownVaccine), vaccine('Fluenz', DAY)],
+    ['a target disease that says nothing', vaccine('Rotarix vaccine live oral suspension 1.5ml tube', DAY, dose(1, 'Unknown')), vaccine('Rotavirus vaccine', DAY, dose(1))],
+    ['one target of the several in the name', vaccine('Priorix', DAY, dose(1, 'Measles')), vaccine('MMR', DAY, dose(1))],
+    ['six in one, by its brand and by its letters', vaccine('Vaxelis', DAY), vaccine('DTaP/IPV/Hib/HepB', DAY)],
     ['given at one, not given at the other: a conflict', vaccine('MMR', DAY), vaccine('MMR', DAY, { status: 'not-done' })],
   ])('%s', (_what, a, b) => {
     expect(joins(a, b)).toBe(true);
@@ -55,6 +58,12 @@ describe('diseases told from words', () => {
     ['Prevenar 13', 'pneumococcal conjugate'],
     ['Measles, mumps and rubella vaccine', 'measles+mumps+rubella'],
     ['MMRVAXPRO', 'measles+mumps+rubella'],
+    ['Pneumococcal polysaccharide conjugate vaccine (13-valent adsorbed)', 'pneumococcal conjugate'],
+    ['Pneumococcal polysaccharide vaccine', 'pneumococcal polysaccharide'],
+    ['LAIV', 'influenza'],
+    ['Boostrix-IPV', 'diphtheria+pertussis+polio+tetanus'],
+    ['Boostrix', 'diphtheria+pertussis+tetanus'],
+    ['Meningococcal A, C, W135 and Y conjugate vaccine', 'meningococcal acwy'],
     ['Something else', ''],
   ])('%s', (words, diseases) => {
     expect(diseasesIn(words)).toBe(diseases);

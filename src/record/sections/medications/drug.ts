@@ -21,7 +21,7 @@ export interface Drug {
 const COMPANY = /\((?:[^()]*\b(?:ltd|limited|plc|uk|pharma\w*|labs?|laborator\w*|healthcare|group|gmbh|inc|teva|accord|actavis|mylan|sandoz|a a h|aah)\b[^()]*)\)/g;
 const TAG = /\((?:clinical drug|medicinal product|product|substance|amp|vmp|vtm|vmpp|ampp|medicinal product form)\)/g;
 
-const MORE = /(?:[/+&]|\band\b|\bwith\b)\s*[a-z]{3,}/;
+const MORE = /(?:[/+&]|\band\b|\bwith\b|^\s*-)\s*[a-z]{3,}/;
 
 /** `Betamethasone (as valerate)`: where the salt is the medicine, it belongs to the name. */
 const AS_SALT = /\b([a-z]+) \(as ([a-z]+)\)/g;

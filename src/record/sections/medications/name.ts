@@ -1,6 +1,6 @@
 /** Which ingredients does a product's name mean, once strength, form and maker are gone from it? */
 import { SALTS, SALT_MATTERS } from '../../codes/medicines/products';
-import { LONGEST_NAME, genericOf, medicineNamed } from '../../codes/medicine-names';
+import { LONGEST_NAME, genericOf, isIngredient, medicineNamed } from '../../codes/medicine-names';
 
 export interface Named {
   readonly ingredients: readonly string[];
@@ -20,7 +20,9 @@ const unknown = (name: string): Named => ({ ingredients: [name], generic: name, 
 const CO = /\bco[ -]?(amoxiclav|codamol|dydramol|trimoxazole|beneldopa|careldopa|amilofruse|amilozide|danthramer|danthrusate|phenotrope|magaldrox|cyprindiol|tenidone|fluampicil|codaprin)\b/g;
 
 /** Spellings that a whole name may carry anywhere, before it is read. */
-export const plainSpelling = (low: string): string => low.replace(CO, 'co-$1').replace(/\bm\.r\.?(?=\s|$)/g, 'mr').replace(/\be\.c\.?(?=\s|$)/g, 'ec');
+export const plainSpelling = (low: string): string =>
+  low.replace(CO, 'co-$1').replace(/\bm\.r\.?(?=\s|$)/g, 'mr').replace(/\be\.c\.?(?=\s|$)/g, 'ec')
+    .replace(/\bpot\b\.?/g, 'potassium').replace(/\bsod\b\.?/g, 'sodium').replace(/\bhbr\b/g, 'hydrobromide').replace(/\bmicroni[sz]ed\b/g, ' ').replace(/\b(?:and|with|&|\+) (?:solvent|diluent)\b/g, ' ');
 
 /** One ingredient or brand, in words without strength and form. */
 function nameOne(name: string): Named {
@@ -47,6 +49,14 @@ const BETWEEN = /\s*(?:\/|\+|&|,|\band\b|\bwith\b)\s*/;
 
 const known = (named: Named): boolean => medicineNamed(named.generic) !== undefined;
 
+/** `Carbidopa-levodopa`, `amoxicillin -potassium clavulanate`: parts joined by a hyphen, where one at least is known and none is an abbreviation. */
+function hyphened(name: string): readonly string[] {
+  const halves = name.split('-').map((half) => half.trim());
+  const told = halves.map((half) => isIngredient(half) || known(nameOne(half)));
+  const worded = halves.every((half) => /^[a-z][a-z ]{3,}$/.test(half));
+  return told.every(Boolean) || (worded && told.some(Boolean)) ? halves : [];
+}
+
 /** Names of parts that mean another thing in company: vilanterol comes with the furoate only, calcium with vitamin D is the carbonate. Source: BNF. */
 function inCompany(ingredients: readonly string[]): readonly string[] {
   if (ingredients.includes('vilanterol')) return ingredients.map((one) => (one === 'fluticasone propionate' ? 'fluticasone furoate' : one));
@@ -58,10 +68,10 @@ function inCompany(ingredients: readonly string[]): readonly string[] {
 export function nameAll(name: string): Named {
   const whole = nameOne(name);
   if (medicineNamed(name) !== undefined) return whole;
-  let parts = name.split(BETWEEN).filter((part) => part !== '');
+  let parts: readonly string[] = name.split(BETWEEN).filter((part) => part !== '');
   if (parts.length < 2 && !known(whole) && name.includes('-')) {
-    const halves = name.split('-');
-    if (halves.every((half) => known(nameOne(half.trim())))) parts = halves.map((half) => half.trim());
+    const halves = hyphened(name);
+    if (halves.length > 1) parts = halves;
   }
   if (parts.length < 2) return whole;
   const each = parts.map(nameOne);

@@ -8,6 +8,13 @@ import { buildRecord } from '../../record';
 import { readDrug } from './drug';
 
 const ONE_MEDICINE = `
+Co-amoxiclav 500mg/125mg tablets | AMOXICILLIN-POT CLAVULANATE
+Co-amoxiclav 500mg/125mg tablets | amoxicillin 500 MG-potassium clavulanate 125 MG tablet
+Fostair 100micrograms/dose / 6micrograms/dose inhaler | beclometasone-formoterol 100 mcg-6 mcg/inh inhalation aerosol
+Sacubitril 49mg / Valsartan 51mg tablets | sacubitril-valsartan 49 mg-51 mg oral tablet
+Co-careldopa 25mg/100mg tablets | carbidopa-levodopa 25 mg-100 mg oral tablet
+Utrogestan 100mg capsules | Micronised progesterone 100mg capsules
+Salbutamol 100micrograms/dose inhaler CFC free | albuterol 100 mcg/act inhalation aerosol
 Amlodipine 5mg tablets | amLODIPine 5 mg tablet
 Amlodipine 5mg tablets | Amlodipine Tabs 5mg
 Amlodipine 5mg tablets | Amlodipine (as besilate) 5 mg oral tablet

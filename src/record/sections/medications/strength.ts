@@ -44,13 +44,13 @@ const UNITS: Readonly<Record<string, Unit>> = {
   unit: unit('units', 'units', 1), units: unit('units', 'units', 1), iu: unit('units', 'units', 1), u: unit('units', 'units', 1), 'international units': unit('units', 'units', 1),
   mmol: unit('mmol', 'mmol', 1), '%': unit('%', '%', 1),
   ml: unit('ml', 'ml', 1), mls: unit('ml', 'ml', 1), millilitre: unit('ml', 'ml', 1), millilitres: unit('ml', 'ml', 1), l: unit('litre', 'ml', 1000), litre: unit('litre', 'ml', 1000),
-  dose: unit('dose', 'dose', 1), doses: unit('dose', 'dose', 1), actuation: unit('dose', 'dose', 1), puff: unit('dose', 'dose', 1), spray: unit('dose', 'dose', 1), inhalation: unit('dose', 'dose', 1), blister: unit('dose', 'dose', 1),
+  dose: unit('dose', 'dose', 1), doses: unit('dose', 'dose', 1), actuation: unit('dose', 'dose', 1), puff: unit('dose', 'dose', 1), spray: unit('dose', 'dose', 1), inhalation: unit('dose', 'dose', 1), inh: unit('dose', 'dose', 1), act: unit('dose', 'dose', 1), blister: unit('dose', 'dose', 1),
   hour: unit('hour', 'h', 1), hours: unit('hours', 'h', 1), hr: unit('hour', 'h', 1), h: unit('hour', 'h', 1), hrs: unit('hours', 'h', 1),
   each: unit('each', 'each', 1), tablet: unit('tablet', 'each', 1), capsule: unit('capsule', 'each', 1), vial: unit('vial', 'each', 1), sachet: unit('sachet', 'each', 1), ampoule: unit('ampoule', 'each', 1), patch: unit('patch', 'each', 1),
 };
 
 const PART = '(\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+)\\s*-?\\s*(kg|grams?|gms?|g|milligrams?|mgs?|micrograms?|micr?gram|mcgs?|ug|microg|nanograms?|ng|international units|units?|iu|u|mmol|%|millilitres?|mls?|litre|l)(?![a-z])';
-const PER = '(?:\\s*(?:/|per|in)\\s*(?:metered )?(?:(\\d+(?:\\.\\d+)?)?\\s*(millilitres?|mls?|litre|l|dose|actuation|puff|spray|inhalation|blister|hours?|hrs?|h|each|tablet|capsule|vial|sachet|ampoule|patch)|(g))(?![a-z]))?';
+const PER = '(?:\\s*(?:/|per|in)\\s*(?:metered )?(?:(\\d+(?:\\.\\d+)?)?\\s*(millilitres?|mls?|litre|l|dose|actuation|act|puff|spray|inhalation|inh|blister|hours?|hrs?|h|each|tablet|capsule|vial|sachet|ampoule|patch)|(g))(?![a-z]))?';
 const STRENGTH = new RegExp(`${PART}${PER}`, 'g');
 /** `30/500` and `87/5/9`, the way combinations are often written. */
 const BARE_SET = /(?:^|\s)(\d+(?:\.\d+)?(?:\s*\/\s*\d+(?:\.\d+)?)+)(?=\s|$)/;

@@ -1,6 +1,7 @@
 /** Which long-term condition does a concept name, by whichever code or words? */
 import type { CodeableConcept } from 'fhir/r4';
 import { ICD10, READ_V2, SNOMED, canonicalSystem } from '../../../domain/code-systems';
+import { ACUTE_CONDITIONS } from '../../codes/acute-conditions';
 import { LONG_TERM_CONDITIONS } from '../../codes/conditions';
 import { codingsOf, conceptText } from '../../fhir/concept';
 import { remembered } from '../../fhir/remembered';
@@ -36,6 +37,22 @@ for (const { name, snomed, icd10, read: readCodes, also, byName } of LONG_TERM_C
     BY_PHRASE.set(phraseKey(words), [name]);
     if (byName) LASTING.set(phraseKey(words), [name]);
   }
+}
+
+const ACUTE_BY_CODE = new Map<string, readonly string[]>();
+const ACUTE_BY_PHRASE = new Map<string, readonly string[]>();
+for (const { name, codes, names } of ACUTE_CONDITIONS) {
+  for (const code of codes) ACUTE_BY_CODE.set(code, [...(ACUTE_BY_CODE.get(code) ?? NOTHING), `acute|${name}`]);
+  for (const words of names) ACUTE_BY_PHRASE.set(phraseKey(words), [`acute|${name}`]);
+}
+
+/** The acute conditions that codes or, where no SNOMED CT or ICD-10 code says something else, words name: almost always none or one, as a code of its own. */
+export function acuteNames(codes: readonly string[], text: string): readonly string[] {
+  for (const code of codes) {
+    const known = ACUTE_BY_CODE.get(code);
+    if (known !== undefined) return known;
+  }
+  return codes.some((code) => /^(?:sct|icd)\|/.test(code)) ? NOTHING : namedIn(ACUTE_BY_PHRASE, text);
 }
 
 export const conceptCodes = (concept: CodeableConcept | undefined): readonly string[] =>

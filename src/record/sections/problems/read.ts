@@ -8,7 +8,7 @@ import { firstDate, list, textOf } from '../../fhir/shape';
 import { phraseKey, sideOf, type Side } from '../../fhir/wording';
 import type { FactBase, ReadContext } from '../../section';
 import type { RecordDate } from '../../entry';
-import { NOT_CERTAIN, conceptCodes, lasts, longTermOf } from './long-term';
+import { NOT_CERTAIN, acuteNames, conceptCodes, lasts, longTermOf } from './long-term';
 
 export type ProblemKind = 'problem' | 'encounter-diagnosis' | 'context' | 'family-history';
 export type Certainty = 'confirmed' | 'suspected' | 'refuted';
@@ -81,6 +81,7 @@ function readCondition(condition: Condition, context: ReadContext): ProblemFact 
   const sites = list(condition.bodySite);
   const siteText = sites.flatMap((site) => conceptText(site) ?? []).join(', ') || null;
   const age = condition.onsetAge?.value;
+  const codes = conceptCodes(condition.code);
   const summary = [
     significanceOf(list(condition.extension)),
     conceptText(condition.severity),
@@ -96,7 +97,7 @@ function readCondition(condition: Condition, context: ReadContext): ProblemFact 
     kind: family ? 'family-history' : diagnosis ? 'encounter-diagnosis' : 'problem',
     title,
     code: conceptCode(condition.code),
-    codes: conceptCodes(condition.code),
+    codes: family ? codes : [...codes, ...acuteNames(codes, title.replace(NOT_CERTAIN, ''))],
     phrase: phraseKey(title.replace(NOT_CERTAIN, '')),
     longTerm: family ? [] : longTermOf(condition.code),
     lasts: !family && lasts(title),

@@ -45,6 +45,25 @@ describe('a long-term condition', () => {
   });
 });
 
+describe('an acute condition within a fortnight', () => {
+  const icd = (code: string, display: string) => of('http://hl7.org/fhir/sid/icd-10', code, display);
+  it.each<[string, CodeableConcept, CodeableConcept]>([
+    ['ICD-10 beside SNOMED CT', icd('N39.0', 'Urinary tract infection, site not specified'), of(SCT, '68566005', 'Urinary tract infectious disease')],
+    ['ICD-10 of two concepts', icd('I80.2', 'Phlebitis and thrombophlebitis of other deep vessels of lower extremities'), text('DVT')],
+    ['what happened and what it is', text('Fractured neck of femur'), of(SCT, '5913000', 'Fracture of neck of femur')],
+    ['what a classification adds', text('Abscess of buttock NOS'), text('Abscess of buttock, unspecified')],
+  ])('%s is one', (_, a, b) => {
+    expect(entries([condition(a, '2024-03-01')], [condition(b, '2024-03-03')])).toHaveLength(1);
+    expect(entries([condition(a, '2024-03-01')], [condition(b, '2024-09-03')])).toHaveLength(2);
+  });
+
+  it.each<[string, CodeableConcept, CodeableConcept]>([
+    ['its letter', text('Hepatitis A'), text('Hepatitis')],
+    ['the leg it is in', text('Deep vein thrombosis of left leg'), text('Deep vein thrombosis of right leg')],
+    ['where it is', text('Upper respiratory tract infection'), text('Lower respiratory tract infection')],
+  ])('%s makes it another', (_, a, b) => { expect(entries([condition(a, '2024-03-01')], [condition(b, '2024-03-01')])).toHaveLength(2); });
+});
+
 describe('what can happen twice', () => {
   const fracture = (onset: string, more: object = {}) => condition(of(SCT, '263102004', 'Fracture of wrist'), onset, more);
   const site = (display: string, code?: string) => ({ bodySite: [code === undefined ? { text: display } : of(SCT, code, display)] });

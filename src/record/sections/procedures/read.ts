@@ -8,6 +8,7 @@ import { referenceText } from '../../fhir/reference';
 import { firstDate, list, textOf } from '../../fhir/shape';
 import { ties } from '../../fhir/ties';
 import { phraseKey, sideOf, type Side } from '../../fhir/wording';
+import { operationOf } from './operation';
 import type { FactBase, Link, ReadContext } from '../../section';
 
 export interface ProcedureFact extends FactBase {
@@ -16,6 +17,8 @@ export interface ProcedureFact extends FactBase {
   readonly code: { readonly system: string; readonly code: string } | null;
   readonly codes: readonly string[];
   readonly phrase: string;
+  /** The kind of operation or examination, broader than a code; null where the list does not know it. */
+  readonly operation: string | null;
   readonly side: Side | null;
   readonly sites: string | null;
   readonly status: string | null;
@@ -47,6 +50,7 @@ function readProcedureResource(procedure: Procedure, context: ReadContext): Proc
     code: conceptCode(procedure.code),
     codes: codeKeys(procedure.code),
     phrase: phraseKey(title),
+    operation: operationOf(procedure.code, title),
     side: sideOf(title, sites),
     sites: texts(sites.map(conceptText)),
     status: textOf(procedure.status),
@@ -86,6 +90,7 @@ function readImplant(device: Device, context: ReadContext): ProcedureFact | stri
     code: conceptCode(device.type),
     codes: codeKeys(device.type),
     phrase: phraseKey(title),
+    operation: null,
     side: sideOf(title),
     sites: null,
     status: textOf(device.status),

@@ -16,7 +16,11 @@ const DAY = '2019-05-03';
 describe('procedures', () => {
   it.each<[string, FhirResource, FhirResource, boolean]>([
     ['same code and day', done('', DAY, coded('1', 'Hip replacement')), done('', '2019-05-03T09:00:00+01:00', coded('1', 'Total replacement of hip')), true],
-    ['broader and narrower', done('Total hip replacement', DAY), done('Hip replacement', DAY), false],
+    ['of one kind, broader and narrower, each the only one of the day', done('Total hip replacement', DAY), done('Hip replacement', DAY), true],
+    ['OPCS-4 beside SNOMED CT', done('', DAY, { code: { coding: [{ system: 'https://fhir.hl7.org.uk/Id/opcs-4', code: 'H22.9' }] } }), done('', DAY, coded('73761001', 'Colonoscopy')), true],
+    ['OPCS-4 without its dot, beside words', done('', DAY, { code: { coding: [{ system: 'https://fhir.nhs.uk/Id/opcs-4', code: 'W371' }] } }), done('Total replacement of hip joint', DAY), true],
+    ['spelt in American', done('Appendectomy', DAY), done('Emergency appendicectomy', DAY), true],
+    ['another kind', done('Hemiarthroplasty of hip', DAY), done('Hip replacement', DAY), false],
     ['same words in another order', done('Replacement of hip', DAY), done('Hip replacement', DAY), true],
     ['left said in the title and as a site', done('Left hip replacement', DAY), done('Hip replacement', DAY, { bodySite: [{ text: 'Left hip' }] }), true],
     ['left and right', done('Left hip replacement', DAY), done('Right hip replacement', DAY), false],
@@ -36,6 +40,13 @@ describe('procedures', () => {
     const both = bundle('hospital', 'Left knee replacement', 'Right knee replacement');
     expect(buildRecord({ providers: [both, bundle('gp', 'Knee replacement')], now: 0 }).entries).toHaveLength(3);
     expect(buildRecord({ providers: [both, bundle('gp', 'Right knee replacement')], now: 0 }).entries).toHaveLength(2);
+  });
+
+  it('keeps two of one kind on one day apart from a third that names the kind alone', () => {
+    const bundle = (id: string, ...titles: readonly string[]): ProviderState => ({
+      state: 'answered', provider: { id, name: id, setting: 'acute' }, resources: titles.map((title, at) => ({ ...done(title, DAY), id: String(at) })), coverage: [], warnings: [], retrievedAt: '',
+    });
+    expect(buildRecord({ providers: [bundle('hospital', 'Diagnostic colonoscopy', 'Colonoscopy with polypectomy'), bundle('gp', 'Fibreoptic colonoscopy')], now: 0 }).entries).toHaveLength(3);
   });
 
   it('joins an implant by its device identifier and serial number only', () => {

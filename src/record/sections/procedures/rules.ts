@@ -14,14 +14,20 @@ function sameName(a: ProcedureFact, b: ProcedureFact): boolean {
   return a.phrase !== '' && a.phrase === b.phrase && !share(a.codes.map(system), b.codes.map(system));
 }
 
+const sameOperation = (a: ProcedureFact, b: ProcedureFact): boolean => a.operation !== null && a.operation === b.operation;
+
 const sidesDiffer = (a: ProcedureFact, b: ProcedureFact): boolean => a.side !== null && b.side !== null && a.side !== b.side;
 
 /** Same code and day, and the same side. What was done and what was not done stay two. Source: RECORD, procedures. */
 function same(a: ProcedureFact, b: ProcedureFact): Join | null {
   if (a.kind !== b.kind) return null;
   if (share(a.identity, b.identity)) return { rule: `${a.kind}-identifier`, text: 'same identifier', rank: 0 };
-  if (a.kind === 'implant' || !sameDay(a.date, b.date) || !sameName(a, b)) return null;
+  if (a.kind === 'implant' || !sameDay(a.date, b.date)) return null;
+  const named = sameName(a, b);
+  if (!named && !sameOperation(a, b)) return null;
   if (sidesDiffer(a, b) || (a.status === 'not-done') !== (b.status === 'not-done')) return null;
+  // A kind of operation is broader than its code: only where neither side has another of that day.
+  if (!named) return { rule: 'procedure-kind', text: `same kind of procedure, the only ones of that day: ${a.operation ?? a.title}`, rank: 3, sole: true };
   // The side given by one alone: the same, unless both sides were done that day and nothing tells which is meant.
   const unsaid = a.side !== b.side;
   return { rule: 'procedure-day', text: `same procedure and day: ${a.title}`, rank: unsaid ? 2 : 1, sole: unsaid };
@@ -64,7 +70,7 @@ export const rules: SectionRules<ProcedureFact> = {
   keys: ({ identity, date }) => (date === null || !isDayPrecise(date) ? identity : [...identity, `day:${calendarKey(date)}`]),
   same,
   apart: (a, b) => sidesDiffer(a, b) && !share(a.identity, b.identity),
-  near: (a, b) => (a.kind === b.kind && a.side !== b.side && sameName(a, b) ? 'the same procedure and day, the side not the same in both' : null),
+  near: (a, b) => (a.kind === b.kind && a.side !== b.side && (sameName(a, b) || sameOperation(a, b)) ? 'the same procedure and day, the side not the same in both' : null),
   links: (fact) => fact.links,
   conflicts: [],
   entry,
