@@ -75,15 +75,16 @@ describe('what was withheld', () => {
       await region(page, 'Entry').waitFor();
       held.push(await here());
     }
+    for (const [key, place] of places) {
+      await page.keyboard.press(key);
+      await region(page, place).waitFor();
+      held.push(await here());
+      await page.keyboard.press('Escape');
+      await region(page, 'Timeline').waitFor();
+    }
     await page.getByRole('searchbox', { name: 'Search the record' }).fill('SEEN');
     held.push(await here());
     await page.getByRole('searchbox', { name: 'Search the record' }).fill('');
-    for (const [key, place] of places) {
-      await page.locator('body').press(key);
-      await region(page, place).waitFor();
-      held.push(await here());
-      await page.locator('body').press('Escape');
-    }
     await page.emulateMedia({ media: 'print' });
     await page.evaluate(() => { window.dispatchEvent(new Event('beforeprint')); });
     held.push(await here());
