@@ -109,8 +109,8 @@ let now = 0;
 let gateway: Gateway;
 let signIn: SignIn;
 
-const ask = async (path: string, cookie = ''): Promise<Response> => {
-  const answer = signIn.answer(new Request(`https://record.example${path}`, { headers: cookie ? { cookie } : {} }));
+const ask = async (path: string, cookie = '', accept = '*/*'): Promise<Response> => {
+  const answer = signIn.answer(new Request(`https://record.example${path}`, { headers: { accept, ...(cookie ? { cookie } : {}) } }));
   if (answer === null) throw new Error(`${path} is no sign-in route`);
   return answer;
 };
@@ -174,6 +174,17 @@ describe('sign-in through an identity provider', () => {
     expect(answer.status).toBe(status);
     expect(cookieFrom(answer, '__Host-wp-session')).toBe('');
     expect(await gateway.ports.stores.audit.search({})).toHaveLength(1);
+  });
+
+  it('brings a person who is refused back to the sign-in page, which says why', async () => {
+    said = { ...GP, nrbac_roles: [{ role_code: 'R9999' }] };
+    const { path, cookie } = await wayBack();
+    const answer = await ask(path, cookie, 'text/html,application/xhtml+xml');
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/#sign-in=no-role']);
+    expect(cookieFrom(answer, '__Host-wp-session')).toBe('');
+    const away = oidcSignIn({ identity: identityFor('http://127.0.0.1:1'), clientSecret: null, gateway, key: KEY });
+    const gone = await away.answer(new Request('https://record.example/api/identity/login', { headers: { accept: 'text/html' } }));
+    expect(gone?.headers.get('location')).toBe('/#sign-in=identity-provider');
   });
 
   it('refuses somebody who took too long', async () => {

@@ -3,7 +3,7 @@ import * as client from 'openid-client';
 import { beginSession } from '../../src/gateway/access/session';
 import { auditSignIn } from '../../src/gateway/audit/record';
 import type { Call, Gateway } from '../../src/gateway/call';
-import { problem, problemResponse } from '../../src/gateway/http/problem';
+import { problem, problemResponse, type Problem } from '../../src/gateway/http/problem';
 import { LOGIN_PATH } from '../config';
 import { cookieMaker, cookieOf, sign, unsign } from '../http/cookie';
 import { userOf, type Claims, type OidcIdentity } from './claims';
@@ -52,6 +52,12 @@ function discovery({ identity, clientSecret }: OidcParts): () => Promise<client.
     }
     return found;
   };
+}
+
+/** Who comes by a browser is brought back to our own sign-in page, which says it in words; a program gets the answer as it is. */
+function told(request: Request, why: Problem): Response {
+  if (!/\btext\/html\b/.test(request.headers.get('accept') ?? '')) return problemResponse(CALLBACK_PATH, why);
+  return new Response(null, { status: 303, headers: { Location: `/#sign-in=${why.code}`, 'Cache-Control': 'no-store' } });
 }
 
 function redirect(to: string, cookie: string): Response {
@@ -108,9 +114,9 @@ export function oidcSignIn(parts: OidcParts): SignIn {
     return tokens?.claims() ?? null;
   }
 
-  const refused = async (call: Call, why: typeof NOT_FINISHED): Promise<Response> => {
+  const refused = async (call: Call, why: Problem): Promise<Response> => {
     await auditSignIn(call, 'sign-in-refused', null, { succeeded: false });
-    const answer = problemResponse(CALLBACK_PATH, why);
+    const answer = told(call.request, why);
     answer.headers.append('Set-Cookie', cookies.line(COOKIE, null, 'Lax'));
     return answer;
   };
@@ -137,12 +143,12 @@ export function oidcSignIn(parts: OidcParts): SignIn {
     return answer;
   }
 
-  async function closedOnFailure(run: () => Promise<Response>): Promise<Response> {
+  async function closedOnFailure(request: Request, run: () => Promise<Response>): Promise<Response> {
     try {
       return await run();
     } catch (error) {
       ports.log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'a sign-in failed');
-      return problemResponse(CALLBACK_PATH, NOT_REACHED);
+      return told(request, NOT_REACHED);
     }
   }
 
@@ -152,7 +158,7 @@ export function oidcSignIn(parts: OidcParts): SignIn {
       const run = pathname === LOGIN_PATH ? login : pathname === CALLBACK_PATH ? callback : null;
       if (run === null) return null;
       if (request.method !== 'GET') return Promise.resolve(problemResponse(pathname, WRONG_METHOD));
-      return closedOnFailure(() => run({ gateway, request, now: ports.now(), params: {} }));
+      return closedOnFailure(request, () => run({ gateway, request, now: ports.now(), params: {} }));
     },
   };
 }

@@ -159,6 +159,10 @@ export interface Report extends ReportRequest {
   readonly id: string;
   readonly at: string;
   readonly userName: string;
+  /** Whose record it is about, and whom to ask to correct it. Reports from before these were kept lack them. */
+  readonly nhsNumber?: string;
+  readonly providerName?: string;
+  readonly providerOds?: string;
 }
 
 /** `POST /api/patients` */

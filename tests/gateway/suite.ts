@@ -364,7 +364,7 @@ export function describeGateway(where: string, start: () => Promise<Mount>): voi
         const report = { provider: 'parkside', reference: 'Condition/abc', kind: 'wrong-entry', note: 'Not this person' };
         expect((await asha.ask('POST', `/api/records/${opened.access}/reports`, report)).status).toBe(201);
         const officer = await signIn(mount, 'priscilla');
-        expect((await officer.ask('GET', '/api/reports')).body).toMatchObject({ reports: [report] });
+        expect((await officer.ask('GET', '/api/reports')).body).toMatchObject({ reports: [{ ...report, nhsNumber: MARJORIE.nhsNumber, providerName: 'Parkside Medical Centre' }] });
       });
 
       it('lets a role take a summary away only where the policy says so, and audits both', async () => {

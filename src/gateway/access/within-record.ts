@@ -67,6 +67,10 @@ export async function reportWrong(call: SignedInCall): Answer {
     provider,
     reference,
     kind,
+    // Who follows it up must know whose record it is and whom to call; neither stands in the reference.
+    nhsNumber: access.nhsNumber,
+    providerName: known.name,
+    providerOds: known.ods,
     ...(note ? { note } : {}),
   };
   const told = toldOfAccess(call, access, emergencyIsOpen(access, now));

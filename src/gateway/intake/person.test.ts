@@ -8,7 +8,7 @@ test('an ordinary PDS Patient becomes a person', () => {
   const made = personFromPatient(
     patient({
       meta: { security: [{ code: 'U' }] },
-      name: [{ use: 'usual', prefix: ['Mrs'], given: ['Marjorie', 'Ann'], family: 'XX-TESTPATIENT' }],
+      name: [{ use: 'usual', prefix: ['Prof.', 'Dame'], given: ['Marjorie', 'Ann'], family: 'XX-TESTPATIENT' }],
       address: [
         { use: 'old', line: ['1 Former Road'], postalCode: 'N1 1AA' },
         { use: 'home', line: ['2 Present Road', 'London'], postalCode: 'N2 2BB' },
@@ -26,7 +26,7 @@ test('an ordinary PDS Patient becomes a person', () => {
     names: [{ family: 'XX-TESTPATIENT', given: 'Marjorie Ann' }],
     family: 'XX-TESTPATIENT',
     given: 'Marjorie Ann',
-    title: 'Mrs',
+    title: 'Prof. Dame',
     dateOfBirth: '1948-03-14',
     gender: 'Female',
     deceased: true,

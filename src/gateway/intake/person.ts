@@ -115,7 +115,7 @@ export function personFromPatient(patient: unknown, asked?: string): Person | nu
   const names = currentNames(patient);
   const [shown] = names;
   const { family, given } = shown === undefined ? { family: '', given: '' } : nameOf(shown);
-  const title = shown === undefined ? undefined : textsOf(shown['prefix'])[0];
+  const title = shown === undefined ? undefined : textsOf(shown['prefix']).join(' ') || undefined;
   const deceasedAt = textOf(patient['deceasedDateTime']);
   const telephone = telephoneOf(patient);
   const gpPractice = practiceOf(patient);

@@ -1,6 +1,7 @@
 /** What have users reported as a wrong entry, a wrong join or a wrong person? */
 import { useQuery } from '@tanstack/react-query';
 import type { ReportKind } from '../../../domain/api';
+import { formatNhsNumber } from '../../../domain/nhs-number';
 import { listReports } from '../../api/desks';
 import { Asked } from '../../components/Asked';
 import { InsetNotice } from '../../components/InsetNotice';
@@ -12,6 +13,12 @@ const KINDS: Readonly<Record<ReportKind, string>> = {
   'wrong-join': 'Wrongly joined',
   'wrong-person': 'Wrong person',
 };
+
+/** The kind of entry in words; its reference, which the audit holds too, in small. */
+function ReferenceOf({ reference }: { readonly reference: string }) {
+  const [type = '', id = ''] = reference.split('/');
+  return <>{type.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')} <span className="wp-quiet">{id}</span></>;
+}
 
 export function ReportsList() {
   const reports = useQuery({ queryKey: ['reports'], queryFn: ({ signal }) => listReports(signal) });
@@ -31,8 +38,9 @@ export function ReportsList() {
               columns={[
                 { heading: 'When', narrow: true, header: true, cell: ({ at }) => showInstant(at) },
                 { heading: 'Kind', narrow: true, cell: ({ kind }) => KINDS[kind] },
-                { heading: 'Provider', cell: ({ provider }) => provider },
-                { heading: 'Entry', cell: ({ reference }) => reference },
+                { heading: 'NHS number', narrow: true, cell: ({ nhsNumber }) => (nhsNumber === undefined ? 'Not kept' : formatNhsNumber(nhsNumber)) },
+                { heading: 'Ask to correct it', cell: ({ provider, providerName, providerOds }) => (providerName === undefined ? provider : `${providerName}${providerOds === undefined ? '' : ` (${providerOds})`}`) },
+                { heading: 'Entry', cell: ({ reference }) => <ReferenceOf reference={reference} /> },
                 { heading: 'Note', cell: ({ note }) => note ?? '' },
                 { heading: 'Reported by', cell: ({ userName }) => userName },
               ]}

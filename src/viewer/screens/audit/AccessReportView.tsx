@@ -9,7 +9,7 @@ const times = (count: number, one: string, many: string): string => (count === 0
 function VisitItem({ visit }: { readonly visit: Visit }) {
   return (
     <li className="wp-visit">
-      <strong>{showInstant(visit.at)}</strong> {visit.heading} {visit.emergency ? <Tag look="warning">emergency</Tag> : null} {visit.refused ? <Tag look="danger">refused or failed</Tag> : null}
+      <strong>{[visit.at, ...visit.again].map(showInstant).join(', ')}</strong> {visit.heading}{visit.again.length > 0 && `, ${String(visit.again.length + 1)} times`} {visit.emergency ? <Tag look="warning">emergency</Tag> : null} {visit.refused ? <Tag look="danger">refused or failed</Tag> : null}
       {visit.sentences.map((sentence, index) => (
         <div key={`${String(index)} ${sentence}`}>{sentence}</div>
       ))}

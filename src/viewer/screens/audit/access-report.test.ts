@@ -38,6 +38,16 @@ describe('the access report', () => {
     expect(report).toMatchObject({ opened: 1, emergencies: 1, refused: 1 });
     expect(report.visitors[1]?.visits).toMatchObject([{ heading: 'Was refused the record', sentences: ['Opted out.'], refused: true }]);
     const alone = accessReportOf(DAY.filter(({ action }) => action !== AUDIT_ACTIONS['record-opened'].text));
-    expect(alone.visitors.flatMap(({ visits }) => visits)).toHaveLength(6);
+    expect(alone.visitors.flatMap(({ visits }) => visits.flatMap(({ at, again }) => [at, ...again]))).toHaveLength(6);
+  });
+
+  it('tells visits that read the same once, with every time, and counts each', () => {
+    const looked = (at: string, access: string) => [
+      line(at, 'Dr Asha Patel', 'provider-read', { access, provider: 'Parkside' }),
+      line(at, 'Dr Asha Patel', 'record-opened', { access, purpose: 'emergency', relationship: 'registered', reason: 'Collapsed' }),
+    ];
+    const again = accessReportOf([...looked('11:00', 'a3'), ...looked('10:00', 'a2'), ...looked('09:00', 'a1')]);
+    expect(again.visitors[0]?.visits).toMatchObject([{ at: '2026-07-01T09:00:00Z', again: ['2026-07-01T10:00:00Z', '2026-07-01T11:00:00Z'] }]);
+    expect(again).toMatchObject({ opened: 3, emergencies: 3 });
   });
 });

@@ -5,6 +5,8 @@ import { showInstant } from '../../words/show-date';
 /** One opening of the record, and what was done until it was closed; or one attempt that opened nothing. */
 export interface Visit {
   readonly at: string;
+  /** Further times at which the very same happened, one after another. */
+  readonly again: readonly string[];
   readonly heading: string;
   readonly sentences: readonly string[];
   readonly emergency: boolean;
@@ -59,6 +61,7 @@ function visitOf(opening: AuditLine, lines: readonly AuditLine[]): Visit {
   const inEmergency = opening.details['purpose'] === 'emergency';
   return {
     at: opening.recorded,
+    again: [],
     heading: `Opened the record ${inEmergency ? 'in an emergency' : 'for direct care'}`,
     sentences: [`${RELATIONSHIPS[opening.details['relationship'] ?? ''] ?? ''}${because(opening)}`.trim(), ...doneIn(lines)].filter(Boolean),
     emergency: inEmergency || lines.some((line) => is(line, 'emergency-opened')),
@@ -69,11 +72,25 @@ function visitOf(opening: AuditLine, lines: readonly AuditLine[]): Visit {
 /** What stands by itself: a look-up, a refusal, an opt-out. */
 const aloneOf = (line: AuditLine): Visit => ({
   at: line.recorded,
+  again: [],
   heading: line.action,
   sentences: [line.details['why'] ?? line.details['result'], line.details['what']].flatMap((part) => (part === undefined ? [] : [`${part.charAt(0).toUpperCase()}${part.slice(1)}.`])),
   emergency: false,
   refused: !line.succeeded,
 });
+
+const wordsOf = ({ heading, sentences, emergency, refused }: Visit): string => JSON.stringify([heading, sentences, emergency, refused]);
+
+/** Visits that follow each other and read the same are told once, with every time. INVARIANT: no time is left out. */
+function together(visits: readonly Visit[]): readonly Visit[] {
+  const told: Visit[] = [];
+  for (const visit of visits) {
+    const before = told.at(-1);
+    if (before !== undefined && wordsOf(before) === wordsOf(visit)) told[told.length - 1] = { ...before, again: [...before.again, visit.at] };
+    else told.push(visit);
+  }
+  return told;
+}
 
 function visitsOf(lines: readonly AuditLine[]): readonly Visit[] {
   const openings = new Map(lines.filter((line) => is(line, 'record-opened')).map((line) => [line.details['access'], line]));
@@ -83,6 +100,8 @@ function visitsOf(lines: readonly AuditLine[]): readonly Visit[] {
     ...lines.filter((line) => !inside(line)).map(aloneOf),
   ].sort((a, b) => a.at.localeCompare(b.at));
 }
+
+const timesOf = (visits: readonly Visit[]): number => visits.reduce((sum, { again }) => sum + 1 + again.length, 0);
 
 /** The report of one person; in the order in which each visitor first came. */
 export function accessReportOf(lines: readonly AuditLine[]): AccessReport {
@@ -94,13 +113,13 @@ export function accessReportOf(lines: readonly AuditLine[]): AccessReport {
   const visitors = [...byVisitor.values()].map((theirs) => ({
     name: theirs[0]?.user ?? '',
     as: [theirs[0]?.role, theirs[0]?.organisation].filter(Boolean).join(', '),
-    visits: visitsOf(theirs),
+    visits: together(visitsOf(theirs)),
   }));
   const visits = visitors.flatMap((visitor) => visitor.visits);
   return {
     visitors,
     opened: lines.filter((line) => is(line, 'record-opened')).length,
-    emergencies: visits.filter(({ emergency }) => emergency).length,
-    refused: visits.filter(({ refused }) => refused).length,
+    emergencies: timesOf(visits.filter(({ emergency }) => emergency)),
+    refused: timesOf(visits.filter(({ refused }) => refused)),
   };
 }

@@ -38,7 +38,7 @@ export function Matches({ matches, busy, open }: MatchesProps) {
         columns={[
           { heading: 'Name', header: true, cell: ({ name }) => name },
           { heading: 'Born', narrow: true, cell: ({ dateOfBirth }) => showDay(dateOfBirth) },
-          { heading: 'Gender', cell: ({ gender }) => gender },
+          { heading: 'Gender', narrow: true, cell: ({ gender }) => gender },
           { heading: 'NHS number', narrow: true, cell: ({ nhsNumber }) => formatNhsNumber(nhsNumber) },
           {
             heading: 'Choose',

@@ -3,6 +3,7 @@ import type { Consent } from 'fhir/r4';
 import { useState } from 'react';
 import type { OptOutForm } from '../../../domain/api';
 import { PageHeading } from '../../components/PageHeading';
+import { useVisit } from '../../navigation';
 import { SwitchTask } from '../../components/SwitchTask';
 import { Acknowledgement } from './Acknowledgement';
 import { LookUp } from './LookUp';
@@ -15,7 +16,12 @@ const TASKS = [
 
 type Task = (typeof TASKS)[number]['id'];
 
+/** Coming here by the link again starts with the form, not with the last person's acknowledgement. */
 export function OptOutScreen() {
+  return <Desk key={useVisit()} />;
+}
+
+function Desk() {
   const [task, setTask] = useState<Task>('record');
   const [done, setDone] = useState<{ readonly form: OptOutForm; readonly consent: Consent } | null>(null);
   if (done !== null) return <Acknowledgement {...done} onDone={() => { setDone(null); }} />;

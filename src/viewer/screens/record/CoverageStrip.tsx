@@ -9,6 +9,7 @@ import { useDialogs } from '../../record/dialogs';
 import { withGp } from '../../record/provider-names';
 import { OPTED_OUT_IN_PART, useRecordOnScreen } from '../../record/record-context';
 import { isShown, roleLimit } from '../../record/role-limits';
+import { useOnline } from '../../record/use-online';
 
 const MARKS: Readonly<Record<ProviderState['state'], string>> = { answered: '●', asking: '◌', failed: '✕', 'identity-not-confirmed': '!' };
 const FAILURES = { unreachable: 'did not answer', 'too-slow': 'did not answer in time', 'bad-answer': 'answered unreadably' } as const;
@@ -61,6 +62,10 @@ export function CoverageStrip() {
   const asOf = times.size === 1 ? [...times][0] : undefined;
   const waiting = states.filter((state) => state.state === 'asking');
   const warnings = states.flatMap((state) => (state.state === 'answered' ? state.warnings.map((text) => ({ provider: state.provider.id, text })) : []));
+  const unconfirmed = states.flatMap(({ state, provider }) => (state === 'identity-not-confirmed' ? [shortNameOf(provider.id)] : []));
+  const silent = states.flatMap(({ state, provider }) => (state === 'failed' || state === 'identity-not-confirmed' ? [shortNameOf(provider.id)] : []));
+  const answered = states.filter(({ state }) => state === 'answered').length;
+  const online = useOnline();
   const limit = roleLimit(opened.view);
   const inPart = opened.notices.find(({ code }) => code === OPTED_OUT_IN_PART);
   return (
@@ -78,7 +83,9 @@ export function CoverageStrip() {
         ))}
       </ul>
       <p className="wp-coverage__limits">
+        {!online && <span className="wp-coverage__missing" role="status">This device is offline: nothing newer can arrive. </span>}
         {missing !== '' && <span className="wp-coverage__missing">Missing: {missing}. </span>}
+        {unconfirmed.length > 0 && <span className="wp-coverage__missing">Phone {listOf(unconfirmed)} to check whose record it is. </span>}
         {missing === '' && waiting.length > 0 && <span>Still asking: more may come. </span>}
         {limit !== null && <span>{limit} </span>}
         {inPart !== undefined && <span>{inPart.text} </span>}
@@ -91,7 +98,7 @@ export function CoverageStrip() {
         </ul>
       )}
       <p className="nhsuk-u-visually-hidden" role="status">
-        {waiting.length > 0 ? '' : `${String(states.filter((state) => state.state === 'answered').length)} of ${String(states.length)} providers answered.`}
+        {waiting.length > 0 ? '' : `${String(answered)} of ${String(states.length)} providers answered.${silent.length > 0 ? ` Missing: ${listOf(silent)}.` : ''}`}
       </p>
     </section>
   );

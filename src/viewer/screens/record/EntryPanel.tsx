@@ -1,6 +1,6 @@
 /** What stands behind one line? Its sources side by side, conflicts first, why they were joined, and why it may be seen. */
 import { useEffect, useMemo, useRef } from 'react';
-import { formatDate, formatDateTime, parseDate } from '../../../domain/dates';
+import { formatDate, formatDateTime } from '../../../domain/dates';
 import { SECTION_NAMES } from '../../../domain/sections';
 import { describeEntry } from '../../../record/describe';
 import type { Entry } from '../../../record/entry';
@@ -18,13 +18,14 @@ import { EntryFacts } from './entry/EntryFacts';
 import { EntryJoins } from './entry/EntryJoins';
 import { EntryHistory } from './entry/EntryHistory';
 import { EntryLinks } from './entry/EntryLinks';
+import { EntryProvenance } from './entry/EntryProvenance';
 import { FhirResources } from './entry/FhirResources';
 import { WhyShown } from './entry/WhyShown';
 import { focusRow } from './focus';
 import { printRecord } from './print-record';
 
 export function EntryPanel({ entry }: { readonly entry: Entry }) {
-  const { opened, record, states, nameOf, shortNameOf, inOrder } = useRecordOnScreen();
+  const { opened, record, nameOf, inOrder } = useRecordOnScreen();
   const description = useMemo(() => describeEntry(record, entry.id), [record, entry.id]);
   const closeEntry = useReading((state) => state.closeEntry);
   const show = useDialogs((state) => state.show);
@@ -57,20 +58,7 @@ export function EntryPanel({ entry }: { readonly entry: Entry }) {
       {description !== null && <EntryHistory history={description.history} />}
       {description !== null && <EntryLinks linked={description.linked} near={description.near} />}
       <WhyShown entry={entry} />
-      <div className="wp-entry__part">
-        <h3>Recorded and retrieved</h3>
-        <ul className="wp-lines wp-source">
-          {entry.sources.map((source) => {
-            const state = states.find((one) => one.provider.id === source.provider);
-            const at = state?.state === 'answered' ? parseDate(state.retrievedAt) : null;
-            return (
-              <li key={`${source.provider} ${source.reference}`}>
-                {shortNameOf(source.provider)}{source.part === 'history' && ' (earlier)'}: {source.recordedAt === null ? 'time of recording not given' : `recorded ${formatDateTime(source.recordedAt)}`}{at !== null && `, retrieved ${formatDateTime(at)}`}
-              </li>
-            );
-          })}
-        </ul>
-      </div>
+      <EntryProvenance sources={entry.sources} />
       <FhirResources sources={entry.sources} />
       <div className="wp-entry__tools wp-screen-only">
         {LENS_SECTIONS.has(entry.section) && <Button look="text" onClick={() => { useReading.getState().setLens(entry.id); }}>Only what belongs with this</Button>}

@@ -1,6 +1,6 @@
 /** How does somebody sign in? By picking a demo user, or at the organisation's own identity provider. */
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { describeFailure } from '../../api/failure';
 import { readIdentity } from '../../api/session';
 import { Button } from '../../components/Button';
@@ -45,10 +45,28 @@ export function WaysToSignIn() {
   return <DemoUsers users={identity.data.users} />;
 }
 
+/** What the way back from the identity provider says in its address; nothing else is ever told from there. */
+const NOT_SIGNED_IN: Readonly<Record<string, string>> = {
+  'identity-provider': 'The sign-in service of your organisation cannot be reached. Try again; if it goes on, tell your IT team.',
+  'sign-in-not-finished': 'The sign-in was not finished in time, or was begun elsewhere. Start again.',
+  'no-role': 'Your organisation’s account names no role or organisation that may use this record. Ask whoever looks after your account.',
+};
+
+const readRefusal = (): string | null => NOT_SIGNED_IN[new URLSearchParams(location.hash.slice(1)).get('sign-in') ?? ''] ?? null;
+
+function Refused() {
+  const [why] = useState(readRefusal);
+  useEffect(() => {
+    if (why !== null) history.replaceState(null, '', location.pathname);
+  }, [why]);
+  return why === null ? null : <InsetNotice look="danger" title="You were not signed in" live><p>{why}</p></InsetNotice>;
+}
+
 export function SignInScreen() {
   return (
     <SignInFrame>
       <PageHeading lead="One person, many care organisations, one record. You see what your role may see; every look-up is recorded.">Sign in</PageHeading>
+      <Refused />
       <WaysToSignIn />
     </SignInFrame>
   );
