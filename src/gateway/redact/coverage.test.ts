@@ -132,7 +132,7 @@ describe('an answer that is not whole', () => {
   const SHOWN = { released: new Set<SectionId>(['problems', 'results']) };
 
   it.each<readonly [PartialReason, string]>([
-    [{ kind: 'bounded' }, 'The provider’s answer was longer than the gateway accepts; more is held there.'],
+    [{ kind: 'bounded' }, 'The provider’s answer was longer than can be read here; more is held there. Contact the provider for the rest.'],
     [{ kind: 'unreadable', type: null }, 'Some items in the provider’s answer could not be read.'],
     [warned('confidential-items'), 'The provider says that confidential items are held back from this part.'],
     [warned('data-in-transit'), 'The provider says that records are still being transferred to it; this part may be incomplete.'],
@@ -143,7 +143,7 @@ describe('an answer that is not whole', () => {
   });
 
   it('is said once for each reason', () => {
-    expect(texts('problems', [{ kind: 'unreadable', type: 'Condition' }, { kind: 'unreadable', type: null }, { kind: 'bounded' }])).toEqual(['partial', 'Some items in the provider’s answer could not be read. The provider’s answer was longer than the gateway accepts; more is held there.']);
+    expect(texts('problems', [{ kind: 'unreadable', type: 'Condition' }, { kind: 'unreadable', type: null }, { kind: 'bounded' }])).toEqual(['partial', 'Some items in the provider’s answer could not be read. The provider’s answer was longer than can be read here; more is held there. Contact the provider for the rest.']);
   });
 
   it('is said of each section to which the type may belong, and of no other', () => {

@@ -93,17 +93,18 @@ export function redact({ labelled, decisions, opaqueId, patient, providerName }:
       attachments += 1;
       const { url, data } = attachment;
       if (typeof data !== 'string' && (typeof url !== 'string' || url === '')) return null;
-      const id = opaqueId(`${list[at]?.key ?? ''}|attachment|${String(attachments)}`);
+      const id = opaqueId(`${keyOf(at)}|attachment|${String(attachments)}`);
       const location = documentLocation(attachment, at, labelled.nodes, decisions);
       if (location !== null) documents.set(id, location);
       return `Binary/${id}`;
     },
   };
 
-  const idOf = (index: number): string => (ids[index] ??= opaqueId(list[index]?.key ?? ''));
+  const keyOf = (index: number): string => (list[index] as Node).key;
+  const idOf = (index: number): string => (ids[index] ??= opaqueId(keyOf(index)));
 
   /** INVARIANT: made from the names of owner and content alone: where they stood among others must not show. */
-  const containedName = (owner: number, { resource }: Node): string => `${list[owner]?.key ?? ''}#${String(resource.id)}`;
+  const containedName = (owner: number, { resource }: Node): string => `${keyOf(owner)}#${String(resource.id)}`;
 
   const copy = (index: number, id: string, plan: Plan, meta: Json | undefined): Copy => {
     const { resource, type } = list[index] as Node;
@@ -115,17 +116,17 @@ export function redact({ labelled, decisions, opaqueId, patient, providerName }:
     const kept = keepElements(resource as unknown as Json, plan, context) ?? { resourceType: type };
     // INVARIANT: the resource itself stays as it was read; only one that came without an id can have passed whole.
     const made: Copy = kept === (resource as unknown) ? { ...kept } : kept;
-    if (made['id'] !== id) made['id'] = id;
-    if (meta !== undefined && made['meta'] !== meta) made['meta'] = meta;
+    made['id'] = id;
+    if (meta !== undefined) made['meta'] = meta;
     return made;
   };
 
   const copyWithContained = (index: number, wholePlan: Plan): Copy => {
-    const decision = decisions[index];
+    const { effect, shape, why } = decisions[index] as Decision;
     const node = list[index] as Node;
     top = index;
-    inFull = decision?.effect === 'release' && node.row !== null;
-    const made = copy(index, idOf(index), wholePlan, tagsOf(decision?.why ?? [], node.resource));
+    inFull = effect === 'release' && node.row !== null;
+    const made = copy(index, idOf(index), wholePlan, tagsOf(why, node.resource));
     const contained: Copy[] = [];
     for (let inner = containedWaiting.pop(); inner !== undefined; inner = containedWaiting.pop()) {
       const contents = list[inner] as Node;
@@ -133,7 +134,7 @@ export function redact({ labelled, decisions, opaqueId, patient, providerName }:
       contained.push(copy(inner, opaqueId(containedName(index, contents)), plan, undefined));
     }
     if (contained.length > 0) made['contained'] = contained;
-    if (decision?.shape?.id === 'HL-flag' && (marks[index] ?? 0) & SAFEGUARDING) {
+    if (shape?.id === 'HL-flag' && (marks[index] ?? 0) & SAFEGUARDING) {
       // INVARIANT: a capped safeguarding flag says that there is a concern and whom to ask, never which.
       delete made['category'];
       made['code'] = { text: `Concern recorded; contact ${providerName}` };
@@ -166,11 +167,11 @@ export function redact({ labelled, decisions, opaqueId, patient, providerName }:
   copies.forEach((made, index) => {
     if (made === undefined) return;
     resources.push(made);
-    names.push((list[index] as Node).key);
+    names.push(keyOf(index));
   });
   supporting.forEach((made, at) => {
     resources.push(made);
-    names.push((list[waiting[at] as number] as Node).key);
+    names.push(keyOf(waiting[at] as number));
   });
   return { resources: resources as unknown as FhirResource[], names, documents, sections, doubled };
 }

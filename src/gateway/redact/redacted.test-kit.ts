@@ -14,7 +14,8 @@ const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', val
 if (!built.ok) throw new Error(built.problems.join('\n'));
 export const { policy } = built;
 const key = new Uint8Array(32).fill(1);
-const copyOf = (resources: readonly object[]): readonly FhirResource[] => JSON.parse(JSON.stringify(resources)) as readonly FhirResource[];
+/** Frozen at every depth: whoever changes what was read, throws. */
+const copyOf = (resources: readonly object[]): readonly FhirResource[] => JSON.parse(JSON.stringify(resources), (_key, value: unknown) => Object.freeze(value)) as readonly FhirResource[];
 
 export const opaque = createOpaqueId(key, 'acc', 'northgate');
 
