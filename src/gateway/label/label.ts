@@ -28,7 +28,11 @@ const JUDGED_BY_NAME: ReadonlySet<string> = new Set([...CONTAINERS, 'Encounter',
 const DOCUMENTS: ReadonlySet<string> = new Set(['DocumentReference', 'Composition']);
 const AUTHORS: ReadonlySet<string> = new Set(['author', 'authenticator', 'custodian', 'party']);
 const IN_ENCOUNTER: ReadonlySet<string> = new Set(['encounter', 'context', 'partOf']);
-const IN_EPISODE: ReadonlySet<string> = new Set(['episodeOfCare', 'context']);
+const IN_EPISODE: ReadonlySet<string> = new Set(['episodeOfCare', 'context', 'encounter']);
+/** What is done as a part of one of these is of it. */
+const HAS_PARTS: ReadonlySet<string> = new Set(['Procedure', 'CarePlan']);
+/** What is a part of another, by the element of the other that names it: the report of a procedure, the goal of a plan, the booking that an encounter came of. */
+const PARTS: Readonly<Record<string, string>> = { Procedure: 'report', CarePlan: 'goal', Encounter: 'appointment', DiagnosticReport: 'result', Observation: 'hasMember' };
 
 const typeOfReference = (reference: string): string => /(?:^|\/)([A-Z][A-Za-z]+)\/[^/]+(?:\/_history\/[^/]+)?$/.exec(reference)?.[1] ?? '';
 
@@ -59,7 +63,8 @@ export function label(resources: readonly FhirResource[], setting: Setting, poli
     else if (MEDICINE_TYPES.has(here) && MEDICINE_TYPES.has(there)) {
       edges.add(to, from, 'kin');
       courses.push([from, to]);
-    } else if ((here === 'DiagnosticReport' && element === 'result') || (here === 'Observation' && element === 'hasMember')) edges.add(from, to, 'exclusions');
+    } else if (element === 'partOf' && HAS_PARTS.has(there)) edges.add(to, from, 'exclusions');
+    else if (PARTS[here] === element) edges.add(from, to, 'exclusions');
     else if (there === 'Binary') edges.add(from, to, 'exclusions');
     else if (here === 'Binary' && element === 'securityContext') edges.add(to, from, 'exclusions');
     else if (here === 'List' && element === 'item' && isOfConsultation(from, there)) edges.add(from, to, 'exclusions');
@@ -105,7 +110,6 @@ export function label(resources: readonly FhirResource[], setting: Setting, poli
   for (const [from, to] of courses) if (isGenderHormone(marks[from] ?? 0, GENDER) && isGenderHormone(marks[to] ?? 0, GENDER)) edges.add(from, to, 'kin');
   const found = indications.filter(([drug, reason]) => isGenderHormone(marks[drug] ?? 0, marks[reason] ?? 0)).map(([drug]) => drug);
   for (const drug of found) marks[drug] = (marks[drug] ?? 0) | GENDER;
-  const told = courses.flatMap((pair) => [...pair]).filter((i) => ((marks[i] ?? 0) & EXCLUDED) !== 0);
-  edges.spreadFrom(marks, [...found, ...told]);
+  edges.spread(marks);
   return { nodes, reading, marks, own, recordedIn };
 }

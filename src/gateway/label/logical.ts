@@ -7,7 +7,7 @@ export type LogicalReference = readonly [from: number, element: string, value: s
 /** Nothing spreads from the other types, so that nobody needs to find them by an identifier. */
 const SPREADING: ReadonlySet<string> = new Set([
   'Location', 'Organization', 'HealthcareService', 'PractitionerRole', 'Slot', 'Schedule', 'Encounter', 'EpisodeOfCare', 'Medication', 'Substance', 'Observation', 'Binary',
-  'MedicationRequest', 'MedicationStatement', 'MedicationDispense', 'MedicationAdministration',
+  'MedicationRequest', 'MedicationStatement', 'MedicationDispense', 'MedicationAdministration', 'Procedure', 'DiagnosticReport', 'Goal', 'Appointment',
 ]);
 /** No honest record gives one identifier to more than a few; a limit keeps the links as few as the references. */
 const MOST = 16;
@@ -21,19 +21,22 @@ export function linkByIdentifier(
   { list }: Nodes,
   connect: (from: number, element: string, to: number) => void,
 ): readonly number[] {
-  if (logical.length === 0) return [];
-  const carriers = new Map<string, number[]>(logical.map(([, , value]) => [value, []]));
+  const wanted = new Map<string, { readonly asking: LogicalReference[]; readonly carriers: number[] }>();
+  for (const reference of logical) {
+    const known = wanted.get(reference[2]);
+    if (known === undefined) wanted.set(reference[2], { asking: [reference], carriers: [] });
+    else known.asking.push(reference);
+  }
   list.forEach(({ resource, type }, index) => {
-    if (!SPREADING.has(type)) return;
     const { identifier } = resource as { identifier?: unknown };
-    for (const item of Array.isArray(identifier) ? (identifier as readonly { value?: unknown }[]) : [])
-      if (typeof item?.value === 'string') carriers.get(item.value)?.push(index);
+    if (!SPREADING.has(type) || !Array.isArray(identifier)) return;
+    for (const item of identifier as readonly { value?: unknown }[]) wanted.get(item?.value as string)?.carriers.push(index);
   });
   const unjudged: number[] = [];
-  for (const [from, element, value] of logical) {
-    const found = carriers.get(value) ?? [];
-    if (found.length > MOST) unjudged.push(from);
-    else for (const to of found) if (to !== from) connect(from, element, to);
-  }
+  for (const { asking, carriers } of wanted.values())
+    for (const [from, element] of asking) {
+      if (carriers.length > MOST) unjudged.push(from);
+      else for (const to of carriers) connect(from, element, to);
+    }
   return unjudged;
 }

@@ -6,18 +6,19 @@ export interface Reading {
   words(text: string): number;
   /** Marks of a medicine's name. */
   medicine(name: string): number;
+  /** Marks of the medicines in the name of anything else. */
+  named(name: string): number;
 }
 
 /** Lives for one contribution and is dropped with it: patient text is never kept beyond. */
 export function createReading({ text }: Policy): Reading {
-  const words = new Map<string, number>();
-  const medicines = new Map<string, number>();
-  const remember = (memory: Map<string, number>, judge: (text: string) => number) => (value: string) => {
-    const known = memory.get(value);
-    if (known !== undefined) return known;
-    const marks = judge(value);
-    memory.set(value, marks);
-    return marks;
+  const remembering = (judge: (text: string) => number) => {
+    const memory = new Map<string, number>();
+    return (value: string): number => {
+      let marks = memory.get(value);
+      if (marks === undefined) memory.set(value, (marks = judge(value)));
+      return marks;
+    };
   };
-  return { words: remember(words, text.words), medicine: remember(medicines, text.medicine) };
+  return { words: remembering(text.words), medicine: remembering(text.medicine), named: remembering(text.named) };
 }

@@ -4,55 +4,46 @@ import { CAPPED, EXCLUDED, GENDER, HORMONE, DOOR_CODE } from '../policy/marks';
 /** An encounter hands on its caps too; a container hands on exclusions; kin (courses of one drug, twins) also what a name tells. */
 export type Reach = 'caps-too' | 'exclusions' | 'kin';
 
-const CARRIES: Readonly<Record<Reach, number>> = {
+const CARRIES: Readonly<Record<Reach | 'twin', number>> = {
   exclusions: EXCLUDED & ~DOOR_CODE,
   'caps-too': (EXCLUDED & ~DOOR_CODE) | CAPPED,
   kin: (EXCLUDED & ~DOOR_CODE) | HORMONE,
+  twin: EXCLUDED | CAPPED | HORMONE,
 };
 
 /** Edges held in flat arrays: twenty thousand resources bring as many references. */
 export interface Edges {
   add(from: number, to: number, reach: Reach | 'twin'): void;
-  /** Brings `marks` to the fixed point, starting from every node that has any. */
+  /** Brings `marks` to the fixed point. */
   spread(marks: Int32Array): void;
-  /** As `spread`, for the nodes given. */
-  spreadFrom(marks: Int32Array, starts: readonly number[]): void;
 }
 
 export function createEdges(size: number): Edges {
-  const first = new Int32Array(size).fill(-1);
-  const next: number[] = [];
-  const target: number[] = [];
-  const carries: number[] = [];
-
-  const run = (marks: Int32Array, waiting: number[]) => {
-    for (let from = waiting.pop(); from !== undefined; from = waiting.pop()) {
-      const own = marks[from] ?? 0;
-      for (let edge = first[from] ?? -1; edge >= 0; edge = next[edge] ?? -1) {
-        const to = target[edge] ?? 0;
-        const had = marks[to] ?? 0;
-        const has = had | (own & (carries[edge] ?? 0));
-        if (has === had) continue;
-        marks[to] = has;
-        waiting.push(to);
-      }
-    }
-  };
+  /** Per node its last edge, per edge the one before it; 0 is none. */
+  const last = new Int32Array(size);
+  const before = [0];
+  const target = [0];
+  const carries = [0];
 
   return {
     add(from, to, reach) {
-      next.push(first[from] ?? -1);
+      before.push(last[from] ?? 0);
       target.push(to);
-      carries.push(reach === 'twin' ? EXCLUDED | CAPPED | HORMONE : CARRIES[reach]);
-      first[from] = target.length - 1;
+      last[from] = carries.push(CARRIES[reach]) - 1;
     },
     spread(marks) {
-      const waiting: number[] = [];
-      for (let i = 0; i < marks.length; i += 1) if ((marks[i] ?? 0) & (EXCLUDED | CAPPED | HORMONE)) waiting.push(i);
-      run(marks, waiting);
-    },
-    spreadFrom(marks, starts) {
-      run(marks, [...starts]);
+      const waiting = [...marks.keys()];
+      for (let from = waiting.pop(); from !== undefined; from = waiting.pop()) {
+        const own = marks[from] ?? 0;
+        for (let edge = last[from] ?? 0; edge > 0; edge = before[edge] ?? 0) {
+          const to = target[edge] ?? 0;
+          const had = marks[to] ?? 0;
+          const has = had | (own & (carries[edge] ?? 0));
+          if (has === had) continue;
+          marks[to] = has;
+          waiting.push(to);
+        }
+      }
     },
   };
 }

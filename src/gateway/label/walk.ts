@@ -1,6 +1,6 @@
 /** What does one resource tell of itself, and whom does it refer to? One walk over every element, known or not. Source: POLICY 3 and 5. */
 import type { Policy } from '../policy/policy';
-import { CAPPED, DOOR_CODE, EXCLUDED, HORMONE, settled, UNJUDGED, VALID } from '../policy/marks';
+import { CAPPED, capMark, DOOR_CODE, EXCLUDED, HORMONE, settled, UNJUDGED, VALID } from '../policy/marks';
 import { isTranslated } from '../translated';
 import type { Reading } from './reading';
 
@@ -23,6 +23,8 @@ export const MEDICINE_TYPES: ReadonlySet<string> = new Set(['Medication', 'Subst
 /** Where a medicine or allergen is named: in medicines and allergies, and in any resource. */
 const NAMES_MEDICINE: ReadonlySet<string> = new Set(['medicationCodeableConcept', 'code', 'itemCodeableConcept', 'substance', 'substanceCodeableConcept']);
 const NAMES_MEDICINE_ANYWHERE: ReadonlySet<string> = new Set(['medicationCodeableConcept', 'productCodeableConcept']);
+/** Where the name of a code may hold the name of a medicine, whatever the code: “Abacavir adverse reaction”. */
+const NAMES_WITH_MEDICINE: ReadonlySet<string> = new Set(['code', 'valueCodeableConcept', 'reasonCode', 'usedCode', 'orderDetail']);
 /** Where a treatment function or specialty stands, whatever the system says. */
 const NAMES_FUNCTION: ReadonlySet<string> = new Set(['specialty', 'serviceType', 'service', 'serviceCategory', 'practiceSetting']);
 /** Elements whose `text` is free text, not the name of a concept; redaction judges it. */
@@ -35,8 +37,13 @@ const TITLED: Readonly<Record<string, readonly string[]>> = {
   CareTeam: ['name'],
   Organization: ['name', 'alias'],
   Location: ['name', 'alias', 'description'],
-  HealthcareService: ['name', 'comment', 'extraDetails'],
+  HealthcareService: ['name', 'comment', 'extraDetails', 'programName'],
+  Schedule: ['comment'],
+  Slot: ['comment'],
 };
+/** An encounter or episode may stand in an extension, where the type has no element for it: GP Connect allergies, UK Core family histories. */
+const IN_EXTENSION: readonly (readonly [ending: string, element: string])[] = [['ssociatedEncounter', 'encounter'], ['pisodeOfCare', 'episodeOfCare']];
+const RESTRICTED = capMark('restricted');
 const DOOR_CODES_STAND_IN: ReadonlySet<string> = new Set(['Observation', 'Flag']);
 
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -54,8 +61,11 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
 
   const label = (coding: unknown): void => {
     if (isObject(coding)) {
-      const { code } = coding;
-      labelled |= codes.label(asText(coding['system']), typeof code === 'number' ? String(code) : asText(code));
+      const { code, display = coding['text'] } = coding;
+      const told = codes.label(asText(coding['system']), typeof code === 'number' ? String(code) : asText(code));
+      labelled |= told;
+      // A label by a code that nobody knows may say in words what it is.
+      if ((told & RESTRICTED) !== 0 && typeof display === 'string') labelled |= reading.words(display) & EXCLUDED;
     } else labelled |= codes.label(undefined, undefined);
   };
   const labels = (value: unknown): void => {
@@ -91,7 +101,7 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
     for (const coding of codings) {
       if (!isObject(coding)) continue;
       const told = codeMarks(coding['system'], coding['code'], element);
-      if (coding['extension'] === undefined) {
+      if (coding['extension'] === undefined && coding['_code'] === undefined && coding['_display'] === undefined) {
         own |= told;
         continue;
       }
@@ -102,9 +112,20 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
     marks |= own & ~VALID;
     const decides = (own & VALID) === 0;
     const namesMedicine = isMedicine || isAllergy ? NAMES_MEDICINE.has(element) : NAMES_MEDICINE_ANYWHERE.has(element);
+    if (!decides && !namesMedicine && NAMES_WITH_MEDICINE.has(element))
+      for (const coding of codings) if (isObject(coding) && typeof coding['display'] === 'string') marks |= reading.named(coding['display']);
     if (!decides && !namesMedicine && !hasDoorCodes) return;
     name(text, decides, namesMedicine);
-    for (const coding of codings) if (isObject(coding)) name(coding['display'], decides, namesMedicine);
+    for (const coding of codings) {
+      if (!isObject(coding)) continue;
+      name(coding['display'], decides, namesMedicine);
+      if (Array.isArray(coding['extension'])) (coding['extension'] as readonly unknown[]).forEach((one) => describedIn(one, decides, namesMedicine));
+    }
+  };
+  /** The name that a GP system gives a code stands in an extension of its own. Source: GP Connect 1.6.2, coding-sctdescid. */
+  const describedIn = (extension: unknown, decides: boolean, namesMedicine: boolean): void => {
+    const inner = isObject(extension) ? extension['extension'] : undefined;
+    for (const part of Array.isArray(inner) ? (inner as readonly unknown[]) : []) if (isObject(part)) name(part['valueString'], decides, namesMedicine);
   };
 
   const walk = (node: Json, element: string, depth: number, codingDone = false): void => {
@@ -151,19 +172,22 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
         } else if (key === 'meta') {
           labels((value as Json)['security']);
           if ((value as Json)['tag'] !== undefined) tags((value as Json)['tag']);
-        }
-        else {
+          if ((value as Json)['extension'] !== undefined) walk({ extension: (value as Json)['extension'] }, key, depth + 1);
+        } else {
           if (key === 'securityLabel') labels(value);
           else if (key === 'identifier') identifier = (value as Json)['value'];
           walk(value as Json, key, depth + 1);
         }
       } else if (key === 'value') isMeasure = true;
-      else if (key === 'code' && typeof value === 'number') code = value;
+      else if (typeof value === 'number') {
+        if (key === 'code') code = value;
+        else if (key === 'valueCode') marks |= codeMarks(undefined, value, element);
+      }
     }
 
     if (codings !== undefined) concept(codings, text, element, depth);
     else if (text !== undefined && !FREE_TEXT.has(element) && !isNarrative) concept([], text, element, depth);
-    else if (code !== undefined && !codingDone && depth > 0 && !isMeasure) {
+    if (code !== undefined && !codingDone && depth > 0 && !isMeasure) {
       const own = codeMarks(node['system'], code, element);
       marks |= own & ~VALID;
       name(display, (own & VALID) === 0, false);
@@ -172,6 +196,10 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
       if (url.endsWith('inline-sec-label') && !url.endsWith('has-inline-sec-label')) {
         labels(node['valueCoding'] ?? node['valueCodeableConcept'] ?? { code: node['valueCode'] });
       } else if (element === 'attachment' || element === 'presentedForm' || element === 'content') onReference('url', url, undefined, undefined);
+      else if (isObject(node['valueReference'])) {
+        const { reference: to } = node['valueReference'];
+        for (const [ending, stands] of IN_EXTENSION) if (url.endsWith(ending) && typeof to === 'string') onReference(stands, to, undefined, undefined);
+      }
     }
     if (reference !== undefined) {
       onReference(element, reference, display, typeof identifier === 'string' ? identifier : undefined);

@@ -34,8 +34,12 @@ interface Prefix {
 const REMEMBERED = 50_000;
 const FAMILIES: readonly CodeFamily[] = ['sct', 'icd10', 'read', 'atc', 'function', 'loinc', 'opcs4'];
 const isTabled = (family: Family): family is CodeFamily => (FAMILIES as readonly Family[]).includes(family);
-/** `http://example|2.0` → `http://example`: a version makes no other code system. */
-const unversioned = (system: string | undefined): string => (system ?? '').split('|', 1)[0] ?? '';
+/** `HTTPS://example/|2.0` → `example`: a version, the scheme, its case or a last slash make no other code system. */
+const nameOf = (system: string | undefined): string => (system ?? '').trim().toLowerCase().replace(/\|.*$|^https?:\/\//gs, '').replace(/\/$/, '');
+const SNOMED_IDS = /(?<![0-9A-Za-z])\d{6,18}(?![0-9A-Za-z])/g;
+/** Under a system that nobody knows: an ATC code of a substance, an ICD-10 code with its dot. Hardly anything else is spelt like these. */
+const SPELT_ATC = /^[A-Z]\d{2}[A-Z]{2}\d{2}$/i;
+const SPELT_ICD10 = /^[A-Z]\d\d\.[0-9X]/i;
 
 export function createCodeIndex(on: Switches, loaded: readonly LoadedCode[]): CodeIndex {
   const labels = createLabelIndex(on);
@@ -43,9 +47,13 @@ export function createCodeIndex(on: Switches, loaded: readonly LoadedCode[]): Co
   const prefixes = new Map<CodeFamily, Prefix[]>(FAMILIES.map((family) => [family, []]));
   const local = new Map<string, number>();
   const add = (map: Map<string, number>, code: string, marks: number) => map.set(code, (map.get(code) ?? 0) | marks);
-  const addTo = (family: CodeFamily, code: string, marks: number) => {
+  const addTo = (family: CodeFamily, sent: string, marks: number) => {
     const map = whole.get(family);
-    if (map) add(map, canonical(family, code), marks);
+    if (map === undefined) return;
+    const code = canonical(family, sent);
+    add(map, code, marks);
+    // A sender that holds codes as numbers ruins those above 2^53; what is left of them counts as the code.
+    if (family === 'sct' && !Number.isSafeInteger(Number(code))) add(map, String(Number(code)), marks);
   };
 
   for (const row of EXCLUSION_CODES) {
@@ -63,7 +71,7 @@ export function createCodeIndex(on: Switches, loaded: readonly LoadedCode[]): Co
     if (!on.exclusions.has(exclusion)) continue;
     const family = familyOf(system);
     if (isTabled(family)) addTo(family, code, exclusionMark(exclusion));
-    else add(local, `${unversioned(system)}|${code}`, exclusionMark(exclusion));
+    else add(local, `${nameOf(system)}|${code}`, exclusionMark(exclusion));
   }
 
   const inFamily = (family: CodeFamily, sent: string): number => {
@@ -74,14 +82,16 @@ export function createCodeIndex(on: Switches, loaded: readonly LoadedCode[]): Co
     return marks;
   };
 
-  /** INVARIANT: a SNOMED id counts whatever system it is sent under; a post-coordinated expression counts by every id in it. */
+  /** INVARIANT: a SNOMED id counts whatever system it is sent under; a post-coordinated expression, an address or brackets count by every id in them. */
   const judge = (system: string | undefined, sent: string, isFunction: boolean): number => {
     const code = sent.trim();
     const family: Family = familyOf(system);
-    let marks = inFamily('sct', code) | (local.get(`${unversioned(system)}|${code}`) ?? 0);
-    if (code.length > 18 || /[:|+=,\s]/.test(code)) for (const id of code.match(/\d{6,18}/g) ?? []) marks |= inFamily('sct', id);
+    let marks = inFamily('sct', code) | (local.get(`${nameOf(system)}|${code}`) ?? 0);
+    if (/\D/.test(code)) for (const id of code.match(SNOMED_IDS) ?? []) marks |= inFamily('sct', id);
     if (isTabled(family) && family !== 'sct') marks |= inFamily(family, code);
     else if (family === 'none') marks |= inFamily('icd10', code) | inFamily('atc', code);
+    else if (family === 'local' && SPELT_ATC.test(code)) marks |= inFamily('atc', code);
+    else if (family === 'local' && SPELT_ICD10.test(code)) marks |= inFamily('icd10', code);
     else if (family === 'label' || family === 'confidentiality') marks |= labels.named(family, code);
     if (isFunction) marks |= inFamily('function', code);
     return isValidCode(family, code) ? marks | VALID : marks;

@@ -5,15 +5,11 @@
 import type { ExclusionId } from './exclusions';
 import type { SharedMedicine } from './marks';
 
-export interface MedicineRow {
+interface MedicineNames {
   readonly exclusion: ExclusionId;
   readonly names: readonly string[];
   /** Where one of these stands in the same name, it is another use of the ingredient (regular expressions). */
   readonly unless?: readonly string[];
-  /** Where `unless` holds in one name of a medicine, its other names and its codes tell nothing either. */
-  readonly shared?: SharedMedicine;
-  /** Names that say so by themselves, in another name of the same medicine. */
-  readonly otherNames?: readonly string[];
   /** Counts in names of medicines only: in a free text or a test’s name the word is innocent. */
   readonly medicinesOnly?: true;
   /** Counts only together with an indication of the category. */
@@ -21,6 +17,15 @@ export interface MedicineRow {
   readonly nearMisses: readonly string[];
   readonly why: string;
 }
+
+interface Shared {
+  /** Where `unless` holds in one name of a medicine, its other names and its codes tell nothing either. */
+  readonly shared: SharedMedicine;
+  /** Names that say so by themselves, in another name of the same medicine. */
+  readonly otherNames: readonly string[];
+}
+
+export type MedicineRow = MedicineNames & (Shared | { readonly shared?: undefined });
 
 export const MEDICINES: readonly MedicineRow[] = [
   {

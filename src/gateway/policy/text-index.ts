@@ -9,6 +9,8 @@ export interface TextIndex {
   words(text: string): number;
   /** Marks of a medicine's name, not yet settled; HORMONE for the listed hormones. */
   medicine(name: string): number;
+  /** Marks of the medicines that are named in the name of anything else, a test or a reaction, and tell there too. */
+  named(name: string): number;
 }
 
 interface Test {
@@ -21,13 +23,13 @@ interface Test {
 
 const SPACE = '[\\s_-]+';
 const MAYBE_SPACE = '[\\s_-]*';
-/** A blank in a term stands for any run of blanks, hyphens and underscores. */
+/** A blank in a term stands for any run of blanks, hyphens and underscores; a blank or hyphen that may be there, for none as well. */
 const spaced = (term: string): string =>
-  term.replace(/\[[^\]]*\]|( \?)|( )/g, (part: string, maybe?: string, blank?: string) => (maybe ? MAYBE_SPACE : blank ? SPACE : part));
+  term.replace(/(\[- \]\?|[ -]\?)|(\[- \]| )|\[[^\]]*\]/g, (part: string, maybe?: string, blank?: string) => (maybe ? MAYBE_SPACE : blank ? SPACE : part));
 
 /** Whole words only. */
 const wholeWords = (terms: readonly string[], flags: string): RegExp =>
-  new RegExp(`(?<![A-Za-z0-9])(?:${[...terms].map(spaced).sort().join('|')})(?![A-Za-z0-9])`, flags);
+  new RegExp(`(?<![A-Za-z0-9])(?:${terms.map(spaced).join('|')})(?![A-Za-z0-9])`, flags);
 
 /** Compatibility forms, invisible characters and odd hyphens must not slip a word past the lexicon. */
 const plain = (text: string): string =>
@@ -39,11 +41,16 @@ const run = (tests: readonly Test[], text: string): number => {
   return marks;
 };
 
+/** Where no row is in force there is nothing to find. */
+const anyOf = (terms: readonly string[]): RegExp => (terms.length === 0 ? /(?!)/ : wholeWords(terms, 'i'));
+
 export function createTextIndex(on: Switches): TextIndex {
   const words: Test[] = [{ pattern: wholeWords(DOOR_CODE_TERMS, 'i'), unless: null, marks: DOOR_CODE, spared: 0 }];
   const medicines: Test[] = [];
+  const named: Test[] = [];
   const wordTerms: string[] = [...DOOR_CODE_TERMS];
   const medicineTerms: string[] = [];
+  const namedTerms: string[] = [];
 
   for (const row of LEXICON) {
     if (!on.exclusions.has(row.exclusion)) continue;
@@ -54,24 +61,24 @@ export function createTextIndex(on: Switches): TextIndex {
     if (!on.medicines.has(row.exclusion)) continue;
     const unless = row.unless ? new RegExp(row.unless.map(spaced).join('|'), 'i') : null;
     const test = { pattern: wholeWords(row.names, 'i'), unless, marks: row.onlyWithIndication ? HORMONE : exclusionMark(row.exclusion), spared: 0 };
-    medicines.push(row.shared === undefined ? test : { ...test, marks: sharedMark(row.shared), spared: sharedMark(row.shared) | sparedMark(row.shared) });
-    medicineTerms.push(...row.names, ...(row.otherNames ?? []));
-    if (row.shared !== undefined && row.otherNames !== undefined) medicines.push({ pattern: wholeWords(row.otherNames, 'i'), unless: null, marks: sparedMark(row.shared), spared: 0 });
+    medicineTerms.push(...row.names);
+    if (row.shared === undefined) medicines.push(test);
+    else {
+      const { shared, otherNames } = row;
+      medicines.push({ ...test, marks: sharedMark(shared), spared: sharedMark(shared) | sparedMark(shared) });
+      medicines.push({ pattern: wholeWords(otherNames, 'i'), unless: null, marks: sparedMark(shared), spared: 0 });
+      medicineTerms.push(...otherNames);
+    }
     if (row.medicinesOnly || row.onlyWithIndication) continue;
-    words.push(test);
-    wordTerms.push(...row.names);
+    named.push(test);
+    namedTerms.push(...row.names);
   }
-  const anyWord = wholeWords(wordTerms, 'i');
-  const anyMedicine = wholeWords(medicineTerms.length > 0 ? medicineTerms : ['(?!)'], 'i');
-
-  return {
-    words: (text) => {
+  const asking = (terms: readonly string[], tests: readonly Test[]) => {
+    const any = anyOf(terms);
+    return (text: string): number => {
       const read = plain(text);
-      return anyWord.test(read) ? run(words, read) : 0;
-    },
-    medicine: (name) => {
-      const read = plain(name);
-      return anyMedicine.test(read) ? run(medicines, read) : 0;
-    },
+      return any.test(read) ? run(tests, read) : 0;
+    };
   };
+  return { words: asking([...wordTerms, ...namedTerms], [...words, ...named]), medicine: asking(medicineTerms, medicines), named: asking(namedTerms, named) };
 }
