@@ -11,6 +11,7 @@ export interface AcuteCondition {
 
 const ROWS = `
 Urinary tract infection|68566005|N390|K190|UTI, Urinary tract infectious disease, Infection of urinary tract
+Lower urinary tract infection|4009004|||Lower UTI, Cystitis, Acute cystitis
 Pneumonia|233604007|J189|H26|
 Community acquired pneumonia|385093006|||CAP - Community acquired pneumonia
 Lower respiratory tract infection|50417007|J22|H06z0|LRTI, Chest infection, Lower respiratory infection, Unspecified acute lower respiratory infection, Acute lower respiratory tract infection
@@ -33,7 +34,7 @@ Chickenpox|38907003|B019||Varicella
 Impetigo|48277006|L010||
 Scabies|128869009|B86||
 Deep vein thrombosis|128053003|I802||DVT, Deep venous thrombosis, DVT - Deep vein thrombosis
-Deep vein thrombosis of leg|404223003|I802||Deep vein thrombosis of lower limb, DVT leg, Deep venous thrombosis of lower extremity, Leg deep vein thrombosis
+Deep vein thrombosis of leg|404223003|I802||Deep vein thrombosis of lower limb, DVT leg, DVT of leg, Deep venous thrombosis of leg, Deep venous thrombosis of lower limb, Deep venous thrombosis of lower extremity, Deep vein thrombosis of lower extremity, Leg deep vein thrombosis
 Pulmonary embolism|59282003|I269|G401|PE, Pulmonary embolus, Pulmonary thromboembolism, PE - Pulmonary embolism, Pulmonary embolism without mention of acute cor pulmonale
 Stroke|230690007|I64|G66|CVA, Cerebrovascular accident, Stroke and cerebrovascular accident, Stroke not specified as haemorrhage or infarction
 Cerebral infarction|432504007|I639||Ischaemic stroke, Cerebral infarct
@@ -91,6 +92,11 @@ Bell palsy|193093009|G510||Bell's palsy
 Benign paroxysmal positional vertigo|111541001|H811||BPPV, Benign paroxysmal vertigo
 Miscarriage|17369002|O039||Spontaneous abortion
 Pre-eclampsia|398254007|O149||
+Gestational diabetes|11687002|O244||Gestational diabetes mellitus, GDM, Diabetes mellitus arising in pregnancy
+Fracture of clavicle|58150001|S420||Clavicle fracture
+Fracture of rib|33737001|S223||Rib fracture
+Fracture of shaft of tibia||S822||Tibial shaft fracture
+Fracture of ankle|16114001|||Ankle fracture
 `;
 
 const parts = (text: string, between: string): readonly string[] => text.split(between).filter((part) => part !== '');

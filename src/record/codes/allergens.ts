@@ -26,7 +26,7 @@ opioid: opiate, opioid analgesic, opiate analgesic
 statin: hmg coa reductase inhibitor, hmg-coa reductase inhibitor
 ace inhibitor: acei, angiotensin converting enzyme inhibitor, angiotensin-converting enzyme inhibitor, angiotensin-converting-enzyme inhibitor, ace-inhibitor
 beta blocker: beta-blocker, beta-adrenoceptor blocking drug, beta adrenergic blocker
-iodinated contrast: iodinated contrast media, iodinated contrast medium, radiographic contrast media, radiographic contrast, x-ray contrast, x-ray contrast media, contrast media, contrast medium, contrast agent, contrast, ct contrast, iv contrast, radiocontrast, iodine contrast, iodine contrast media, iodine-containing contrast media
+iodinated contrast: contrast dye, iv dye, x-ray dye, iodinated contrast- oral and iv dye, iodinated contrast - oral and iv dye, iodinated contrast media, iodinated contrast medium, radiographic contrast media, radiographic contrast, x-ray contrast, x-ray contrast media, contrast media, contrast medium, contrast agent, contrast, ct contrast, iv contrast, radiocontrast, iodine contrast, iodine contrast media, iodine-containing contrast media
 gadolinium contrast: gadolinium, gadolinium-based contrast, mri contrast
 latex: natural rubber latex, latex rubber, rubber, rubber latex, latex glove, latex product
 adhesive plaster: elastoplast, plaster, sticking plaster, adhesive tape, adhesive, micropore, surgical tape, tape, zinc oxide plaster, adhesive dressing

@@ -216,6 +216,17 @@ Non-Hodgkin lymphoma|118601006|C859||Non-Hodgkin's lymphoma, NHL
 Hodgkin lymphoma|118599009|C819||Hodgkin's disease, Hodgkin disease, Hodgkin's lymphoma
 Scoliosis|298382003|||Scoliosis deformity of spine
 Carpal tunnel syndrome|57406009|G560||
+Migraine with aura|4473006|G431||Classical migraine
+Migraine without aura|56097005|G430||Common migraine
+Secondary hyperparathyroidism|||||*
+Bone metastases|94222008|C795||Secondary malignant neoplasm of bone, Bone metastasis, Metastasis to bone, Metastatic malignant neoplasm to bone, Secondary malignant neoplasm of bone and bone marrow, Bony metastases
+Liver metastases|94381002|C787||Secondary malignant neoplasm of liver, Liver metastasis, Metastasis to liver, Metastatic malignant neoplasm to liver
+Lung metastases|94391008|C780||Secondary malignant neoplasm of lung, Lung metastasis, Metastasis to lung, Pulmonary metastases
+Brain metastases|94225005|C793||Secondary malignant neoplasm of brain, Brain metastasis, Metastasis to brain, Cerebral metastases
+Alcohol dependence|66590003|F102|E23|Alcohol dependence syndrome
+Nicotine dependence|56294008|F172||Tobacco dependence
+Venous leg ulcer||||Venous ulcer of leg, Varicose ulcer of leg
+Chronic pain|82423001|||Chronic pain syndrome
 `;
 
 const parts = (text: string, between: string): readonly string[] => text.split(between).filter((part) => part !== '');

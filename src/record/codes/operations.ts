@@ -48,6 +48,8 @@ blood transfusion|116859006|X33|Blood transfusion, Transfusion of blood product,
 echocardiography|40701008|U201 U202|Echocardiography, Echocardiogram, Transthoracic echocardiography, Transthoracic echocardiogram, ECHO, TTE
 CT of head||U051|CT head, CT of head, CT scan of head, Computed tomography of head, CT brain, Computed tomography of brain, CT of brain, Head CT
 MRI of head||U052|MRI head, MRI of head, MRI of brain, MRI brain, Magnetic resonance imaging of head, Magnetic resonance imaging of brain
+ACL reconstruction||W742|Anterior cruciate ligament reconstruction, Reconstruction of anterior cruciate ligament, Reconstruction of anterior cruciate ligament of knee, ACL reconstruction, ACL repair, ACL reconstruction knee, Reconstruction of intra-articular ligament
+chest drain||T124|Insertion of intercostal chest drain, Chest drain insertion, Insertion of chest drain, Intercostal drain insertion, Insertion of tube drain into pleural cavity
 haemodialysis|302497006|X403|Haemodialysis, Hemodialysis, Renal dialysis by haemodialysis
 `;
 

@@ -42,15 +42,17 @@ const ORDERED = /\b(?:without|with|due|secondary|after|following|not|no|from|to)
 /** British and American spelling as one; not for people to read. */
 const oneSpelling = (plain: string): string => plain.replace(/[ao]e/g, 'e').replace(/\b(tum|hum|lab)our/g, '$1or').replace(/iz(?=e|ation|ing)/g, 'is').replace(/\bfibre/g, 'fiber');
 
-/** What a classification adds to say that nothing more is known. Source: WHO ICD-10 and OPCS-4 rubrics. */
+/** What a classification adds, beside its own second wording in square brackets, to say that nothing more is known. Source: WHO ICD-10 and OPCS-4 rubrics. */
 const NOTHING_MORE = /,? (?:(?:site|part|organism|cause|type|severity|joint|limb) )?(?:not specified|unspecified)\b|,? not elsewhere classified\b|,? (?:due to|with|by) unspecified \w+|,? without (?:mention of )?complications?\b|\b(?:nec|nos)\b/g;
 
-/** One word for what happened and for what it is: a fractured hip is a fracture of the hip. */
-const HAPPENED: Readonly<Record<string, string>> = { fractured: 'fracture', ruptured: 'rupture', dislocated: 'dislocation', sprained: 'sprain', perforated: 'perforation', fractures: 'fracture' };
+/** One word for what happened and for what it is (a fractured hip is a fracture of the hip), and abbreviations of one meaning in their words. */
+const HAPPENED: Readonly<Record<string, string>> = {
+  uti: 'urinary tract infection', lrti: 'lower respiratory tract infection', urti: 'upper respiratory tract infection', dvt: 'deep vein thrombosis', copd: 'chronic obstructive pulmonary disease',
+  ckd: 'chronic kidney disease', aki: 'acute kidney injury', acl: 'anterior cruciate ligament', gord: 'gastro esophageal reflux disease', ihd: 'ischemic heart disease', bph: 'benign prostatic hyperplasia', fractured: 'fracture', ruptured: 'rupture', dislocated: 'dislocation', sprained: 'sprain', perforated: 'perforation', fractures: 'fracture' };
 
 /** The phrase for comparing: without filler and side, its words in a fixed order; empty when nothing is left. */
 export const phraseKey = remembered((text) => {
-  const plain = oneSpelling(plainText(text.toLowerCase().replace(NOTHING_MORE, ' ')).replace(/[./]+(?= |$)/g, '').replace(/(?<=[a-z])-(?=[a-z])/g, ' ').replace(/\binfectious disease\b/g, 'infection'));
-  const words = plain.split(' ').filter((word) => word !== '' && !FILLER.has(word)).map((word) => HAPPENED[word] ?? word);
+  const plain = oneSpelling(plainText(text.toLowerCase().replace(/\[[^\][]*\]/g, ' ').replace(NOTHING_MORE, ' ')).replace(/[./]+(?= |$)/g, '').replace(/(?<=[a-z])-(?=[a-z])/g, ' ').replace(/\binfectious disease\b/g, 'infection'));
+  const words = plain.split(' ').filter((word) => word !== '' && !FILLER.has(word)).flatMap((word) => HAPPENED[word]?.split(' ') ?? word);
   return (ORDERED.test(plain) ? words : words.sort()).join(' ');
 });

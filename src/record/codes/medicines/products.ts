@@ -22,7 +22,7 @@ export const SALTS: ReadonlySet<string> = new Set([
   'tosilate', 'gluconate', 'lactate', 'pamoate', 'embonate', 'decanoate', 'stearate', 'estolate', 'ethylsuccinate', 'xinafoate',
   'trometamol', 'tromethamine', 'diethylamine', 'bromhydrate', 'chloride', 'trihydrochloride', 'monohydrochloride', 'proxetil',
   'hyclate', 'tert-butylamine', 'tertbutylamine', 'hexahydrate', 'tetrahydrate', 'pentahydrate', 'sesquihydrate', 'malate', 'esilate', 'edisilate', 'benzoate', 'valerate', 'bitartrate', 'carbonate',
-  'propanediol', 'tosilate', 'hydrogensulfate', 'hydrogentartrate', 'disoproxil', 'mofetil', 'marboxil', 'napsilate', 'dimesylate', 'ditosylate', 'olamine', 'meglumine', 'lysine', 'epolamine', 'isetionate', 'xinafoate', 'pivoxil', 'dinitrate', 'methylsulfate', 'metilsulfate',
+  'propanediol', 'tosilate', 'hydrogensulfate', 'hydrogentartrate', 'disoproxil', 'mofetil', 'marboxil', 'napsilate', 'dimesylate', 'ditosylate', 'olamine', 'meglumine', 'lysine', 'epolamine', 'isetionate', 'xinafoate', 'pivoxil', 'dinitrate', 'macrocrystal', 'macrocrystals', 'methylsulfate', 'metilsulfate',
 ]);
 
 /** Names that stop being the same medicine when their last word goes: the salt is the medicine. */

@@ -14,7 +14,7 @@ const AROUND = [
   /\s+(?:allerg(?:y|ies)|allergic reaction|hypersensitivity|intolerance|sensitivity|adverse reaction|anaphylaxis)$/,
   /\s+or\s+\S.*[- ](?:derived|containing)\s+(?:drug\s+)?products?$/,
   /(?:\s+and\s+\S.*)?[- ](?:derived|containing)\s+(?:drug\s+)?products?$/,
-  /\s+(?:base|extracts?)$/,
+  /\s+(?:base|(?:std )?(?:allergenic )?extracts?|macrocrystals?|not tolerated|contraindicated|class|antibiotics?|group)$/,
   /\s+(?:drugs?|preparations?|products?|food|[- ]?containing products?|substance|class of (?:antibiotic|drug))$/,
 ] as const;
 

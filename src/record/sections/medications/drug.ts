@@ -93,7 +93,8 @@ function parseDrug(text: string): Drug {
     strength: strengthOf(strength, told.numbers, named),
     form,
     formRoute: route,
-    modified: isModifiedRelease(plain, named.brand) || (route !== 'injection' && ALWAYS_MODIFIED.has(key)),
+    // What is put in place to last is told by its form, not by its release.
+    modified: form !== 'implant' && route !== 'intrauterine' && (isModifiedRelease(plain, named.brand) || (route !== 'injection' && ALWAYS_MODIFIED.has(key))),
     critical,
   };
 }

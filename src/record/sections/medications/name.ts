@@ -22,7 +22,7 @@ const CO = /\bco[ -]?(amoxiclav|codamol|dydramol|trimoxazole|beneldopa|careldopa
 /** Spellings that a whole name may carry anywhere, before it is read. */
 export const plainSpelling = (low: string): string =>
   low.replace(CO, 'co-$1').replace(/\bm\.r\.?(?=\s|$)/g, 'mr').replace(/\be\.c\.?(?=\s|$)/g, 'ec')
-    .replace(/\bpot\b\.?/g, 'potassium').replace(/\bsod\b\.?/g, 'sodium').replace(/\bhbr\b/g, 'hydrobromide').replace(/\bmicroni[sz]ed\b/g, ' ').replace(/\b(?:and|with|&|\+) (?:solvent|diluent)\b/g, ' ');
+    .replace(/\bpot\b\.?/g, 'potassium').replace(/\bsod\b\.?/g, 'sodium').replace(/\bhbr\b/g, 'hydrobromide').replace(/\bmicroni[sz]ed\b/g, ' ').replace(/\bvit\b\.?/g, 'vitamin').replace(/\bvitamin b co\b/g, 'vitamin b compound').replace(/\b(?:and|with|&|\+) (?:solvent|diluent)\b/g, ' ');
 
 /** One ingredient or brand, in words without strength and form. */
 function nameOne(name: string): Named {

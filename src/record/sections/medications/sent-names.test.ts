@@ -8,6 +8,8 @@ import { buildRecord } from '../../record';
 import { readDrug } from './drug';
 
 const ONE_MEDICINE = `
+Zoladex LA 10.8mg implant SafeSystem pre-filled syringes | Goserelin 10.8mg implant
+Vitamin B compound strong tablets | Vit B Co Strong tablets
 Co-amoxiclav 500mg/125mg tablets | AMOXICILLIN-POT CLAVULANATE
 Co-amoxiclav 500mg/125mg tablets | amoxicillin 500 MG-potassium clavulanate 125 MG tablet
 Fostair 100micrograms/dose / 6micrograms/dose inhaler | beclometasone-formoterol 100 mcg-6 mcg/inh inhalation aerosol

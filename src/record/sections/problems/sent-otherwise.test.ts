@@ -51,6 +51,8 @@ describe('an acute condition within a fortnight', () => {
     ['ICD-10 beside SNOMED CT', icd('N39.0', 'Urinary tract infection, site not specified'), of(SCT, '68566005', 'Urinary tract infectious disease')],
     ['ICD-10 of two concepts', icd('I80.2', 'Phlebitis and thrombophlebitis of other deep vessels of lower extremities'), text('DVT')],
     ['what happened and what it is', text('Fractured neck of femur'), of(SCT, '5913000', 'Fracture of neck of femur')],
+    ['an abbreviation of one meaning', text('Lower UTI'), text('Lower urinary tract infection')],
+    ['a second wording in square brackets', text('Twisted bowel [volvulus]'), text('Twisted bowel')],
     ['what a classification adds', text('Abscess of buttock NOS'), text('Abscess of buttock, unspecified')],
   ])('%s is one', (_, a, b) => {
     expect(entries([condition(a, '2024-03-01')], [condition(b, '2024-03-03')])).toHaveLength(1);

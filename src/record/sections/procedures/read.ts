@@ -20,6 +20,8 @@ export interface ProcedureFact extends FactBase {
   /** The kind of operation or examination, broader than a code; null where the list does not know it. */
   readonly operation: string | null;
   readonly side: Side | null;
+  /** The words of the body sites, without their side. */
+  readonly siteWords: readonly string[];
   readonly sites: string | null;
   readonly status: string | null;
   readonly end: RecordDate | null;
@@ -52,6 +54,7 @@ function readProcedureResource(procedure: Procedure, context: ReadContext): Proc
     phrase: phraseKey(title),
     operation: operationOf(procedure.code, title),
     side: sideOf(title, sites),
+    siteWords: sites.flatMap((site) => phraseKey(conceptText(site) ?? '').split(' ')).filter((word) => word !== ''),
     sites: texts(sites.map(conceptText)),
     status: textOf(procedure.status),
     where: referenceText(procedure.location, context),
@@ -92,6 +95,7 @@ function readImplant(device: Device, context: ReadContext): ProcedureFact | stri
     phrase: phraseKey(title),
     operation: null,
     side: sideOf(title),
+    siteWords: [],
     sites: null,
     status: textOf(device.status),
     where: null,

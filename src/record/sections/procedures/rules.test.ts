@@ -20,6 +20,8 @@ describe('procedures', () => {
     ['OPCS-4 beside SNOMED CT', done('', DAY, { code: { coding: [{ system: 'https://fhir.hl7.org.uk/Id/opcs-4', code: 'H22.9' }] } }), done('', DAY, coded('73761001', 'Colonoscopy')), true],
     ['OPCS-4 without its dot, beside words', done('', DAY, { code: { coding: [{ system: 'https://fhir.nhs.uk/Id/opcs-4', code: 'W371' }] } }), done('Total replacement of hip joint', DAY), true],
     ['spelt in American', done('Appendectomy', DAY), done('Emergency appendicectomy', DAY), true],
+    ['the site in the title and as a site', done('Excision of cyst of left forearm', DAY), done('Excision of cyst', DAY, { bodySite: [{ text: 'Left forearm' }] }), true],
+    ['the site in the title, and another as a site', done('Excision of cyst of forearm', DAY), done('Excision of cyst', DAY, { bodySite: [{ text: 'Scalp' }] }), false],
     ['another kind', done('Hemiarthroplasty of hip', DAY), done('Hip replacement', DAY), false],
     ['same words in another order', done('Replacement of hip', DAY), done('Hip replacement', DAY), true],
     ['left said in the title and as a site', done('Left hip replacement', DAY), done('Hip replacement', DAY, { bodySite: [{ text: 'Left hip' }] }), true],

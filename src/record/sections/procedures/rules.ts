@@ -14,7 +14,17 @@ function sameName(a: ProcedureFact, b: ProcedureFact): boolean {
   return a.phrase !== '' && a.phrase === b.phrase && !share(a.codes.map(system), b.codes.map(system));
 }
 
-const sameOperation = (a: ProcedureFact, b: ProcedureFact): boolean => a.operation !== null && a.operation === b.operation;
+const without = ({ phrase }: ProcedureFact, words: readonly string[]): string => phrase.split(' ').filter((word) => !words.includes(word)).join(' ');
+
+/** `Excision of lesion of skin of forearm` beside `Excision of lesion of skin` with the forearm as its site. */
+function sameButSite(a: ProcedureFact, b: ProcedureFact): boolean {
+  const words = [...a.siteWords, ...b.siteWords];
+  if (words.length === 0 || share(a.codes.map(system), b.codes.map(system))) return false;
+  const [left, right] = [without(a, words), without(b, words)];
+  return left !== '' && left === right;
+}
+
+const sameOperation = (a: ProcedureFact, b: ProcedureFact): boolean => (a.operation !== null && a.operation === b.operation) || sameButSite(a, b);
 
 const sidesDiffer = (a: ProcedureFact, b: ProcedureFact): boolean => a.side !== null && b.side !== null && a.side !== b.side;
 

@@ -1,7 +1,7 @@
 /** What does one Observation or DiagnosticReport say, in the section's own shape? */
 import type { CodeableConcept, DiagnosticReport, FhirResource, Identifier, Observation } from 'fhir/r4';
 import { LOINC, SNOMED, canonicalSystem } from '../../../domain/code-systems';
-import { analyteOfCode, analyteOfName, nameOfAnalyte, type Analyte } from '../../codes/analytes';
+import { analyteOfCode, analyteOfName, nameOfAnalyte, type Analyte, withoutBrackets } from '../../codes/analytes';
 import { isGeneralReport, panelOf } from '../../codes/panels';
 import { specimenKind } from '../../codes/specimens';
 import type { RecordDate } from '../../entry';
@@ -56,13 +56,13 @@ const isAlias = (system: string | undefined): boolean => {
 };
 
 /** The measurement that a code, or else a plain name, means. */
-function analyteOf(code: CodeableConcept | undefined, plainName: string): Analyte | undefined {
+function analyteOf(code: CodeableConcept | undefined, plainName: string, name: string): Analyte | undefined {
   for (const { system, code: one } of codingsOf(code)) {
     if (system !== LOINC && system !== SNOMED && !isAlias(system)) continue;
     const known = analyteOfCode(String(one));
     if (known !== undefined) return known;
   }
-  return analyteOfName(plainName);
+  return analyteOfName(plainName) ?? (/[([]/.test(name) ? analyteOfName(plainText(withoutBrackets(name))) : undefined);
 }
 
 /** What the result is tied to; read from the resource only when an entry is opened. */
@@ -136,7 +136,7 @@ export const versionKeys = (fact: ResultFact): readonly string[] =>
 /** A code that was sent without a word for it is called by the name of what it measures, where we know that. */
 function spoken(given: string | null, code: CodeableConcept | undefined): string | null {
   if (given === null || !given.startsWith('Code ')) return given;
-  const known = analyteOf(code, '');
+  const known = analyteOf(code, '', '');
   return known === undefined ? given : nameOfAnalyte(known);
 }
 
@@ -179,7 +179,7 @@ export function readResult(resource: FhirResource, context: ReadContext): ReadRe
   const measured = observation === undefined ? null : measuredOf(observation);
   const ranges = list(observation?.referenceRange);
   const range = normalRange(ranges);
-  const analyte = isReport ? undefined : analyteOf(resource.code, plainName);
+  const analyte = isReport ? undefined : analyteOf(resource.code, plainName, name);
   const fact: ResultFact = {
     provider: context.provider,
     reference: referenceOf(resource),

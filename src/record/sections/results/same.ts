@@ -5,6 +5,7 @@ import { plainText } from '../../fhir/concept';
 import { share } from '../../fhir/identity';
 import { daysApart } from '../../fhir/span';
 import { phraseKey, sideOf } from '../../fhir/wording';
+import { testPhrase } from '../../codes/analytes';
 import type { Join } from '../../section';
 import { identityOf, type ResultFact } from './read';
 import { analyteOfPart, sameMeasured, type Component } from './value';
@@ -16,10 +17,12 @@ const sameReport = (a: ResultFact, b: ResultFact): boolean =>
 /** The side of the body that a test is named after: a left eye's acuity is no right one's, though their words are else alike. */
 const sideNamed = ({ name }: ResultFact): string | null => /\b(?:left|right|bilateral)\b/.exec(plainText(name))?.[0] ?? null;
 
+const sameWords = (a: string, b: string): boolean => a !== '' && a === b;
+
 /** Two names may be equal while the codes of one system say otherwise: then they are two tests. */
 const named = (a: ResultFact, b: ResultFact): boolean =>
   sideNamed(a) === sideNamed(b) &&
-  (a.plainName === b.plainName || phraseKey(a.name) === phraseKey(b.name)) && !(a.code !== null && b.code !== null && a.code.system === b.code.system && a.code.code !== b.code.code);
+  (a.plainName === b.plainName || sameWords(testPhrase(a.name), testPhrase(b.name))) && !(a.code !== null && b.code !== null && a.code.system === b.code.system && a.code.code !== b.code.code);
 
 function sameTest(a: ResultFact, b: ResultFact): boolean {
   if (a.isReport !== b.isReport) return false;
@@ -105,7 +108,7 @@ const REUSED_AFTER_DAYS = 14;
 export function resultKeys(fact: ResultFact): readonly string[] {
   if (fact.date === null) return identityOf(fact);
   const day = calendarKey(fact.date);
-  const tests = new Set([fact.analyte?.key ?? fact.panel ?? phraseKey(fact.name), ...fact.codes]);
+  const tests = new Set([fact.analyte?.key ?? fact.panel ?? (testPhrase(fact.name) || fact.plainName), ...fact.codes]);
   return [...identityOf(fact), ...[...tests].map((test) => `${test}|${day}`)];
 }
 

@@ -32,6 +32,10 @@ describe('one result by two names', () => {
     ['a long name with its abbreviation', text('Mean corpuscular volume (MCV)'), text('MCV')],
     ['an estimate by a formula', sct('1011481000000105', 'eGFR (estimated glomerular filtration rate) using creatinine CKD-EPI formula per 1.73 square metres'), text('eGFR (CKD-EPI)')],
     ['a specimen other than blood, said last', text('Albumin/Creatinine ratio, urine'), text('Urine albumin:creatinine ratio')],
+    ['a code in brackets behind the name', text('Serum creatinine level (XE2q5)'), text('CREATININE, SERUM')],
+    ['what in brackets only spells it again', text('Potassium (K)'), text('Serum potassium')],
+    ['an unlisted test, its level and its concentration in blood', text('Tacrolimus level'), text('Blood tacrolimus concentration')],
+    ['an unlisted count', text('Nucleated red cell count'), text('Nucleated red cells')],
     ['counted absolutely', text('NEUTROPHILS, ABSOLUTE'), text('Neutrophil count')],
     ['high sensitivity said last', text('Troponin T hs'), text('High sensitivity troponin T')],
     ['an unlisted test, its words in another order', text('Faecal calprotectin'), text('Calprotectin, faecal')],
@@ -46,6 +50,8 @@ describe('one result by two names', () => {
     ['adjusted is not measured', text('Adjusted calcium'), text('Calcium')],
     ['troponin T is not I', text('Troponin T'), text('Troponin I')],
     ['MCH is not MCHC', text('MCH'), text('MCHC')],
+    ['brackets that tell the specimen', text('Potassium (urine)'), text('Potassium')],
+    ['brackets that tell the form', text('Calcium (ionised)'), text('Calcium')],
     ['the receptor is not the rate', text('EGFR mutation analysis'), text('eGFR')],
   ])('%s', (_, a, b) => { expect(entries([obs(a, q(4.6, 'u'))], [obs(b, q(4.6, 'u'))])).toHaveLength(2); });
 
