@@ -95,7 +95,8 @@ describe('what is said', () => {
     expect((['community-nurse', 'care-home-nurse', 'occupational-therapist', 'pharmacist', 'administrator'] as const).map(text)).toEqual([EXCEPT, EXCEPT, NOTHING, NOTHING, NOTHING]);
     expect(of(stated({ role: 'community-nurse', emergency: false }, 'mental-health'), 'problems')[1]).toBe('Problems: what Parkside holds is not part of your role’s view.');
     const none = new Map([['community-nurse', new Map([['care-plans', { ...policy.views.get('gp')?.get('care-plans'), depth: 'N' }]])]]) as unknown as typeof policy.views;
-    expect(of(stateCoverage({ policy: { ...policy, views: none }, viewer: { role: 'community-nurse', emergency: false }, provider: { id: 'p', name: 'Parkside', setting: 'gp' }, contribution: { supplies: null, partial: [] }, released: new Set(), doubled: new Set() }), 'care-plans')[1]).toBe(NOTHING);
+    for (const views of [none, new Map([['community-nurse', new Map()]]), new Map()])
+      expect(of(stateCoverage({ policy: { ...policy, views }, viewer: { role: 'community-nurse', emergency: false }, provider: { id: 'p', name: 'Parkside', setting: 'gp' }, contribution: { supplies: null, partial: [] }, released: new Set(), doubled: new Set() }), 'care-plans')[1]).toBe(NOTHING);
   });
 
   it('of personal details is where they come from, whatever the provider answered', () => {

@@ -66,7 +66,8 @@ export function stateCoverage({ policy, viewer, provider, contribution, released
   return SECTIONS.map((section) => {
     const words = SECTION_NAMES[section];
     if (isWithheldByRole(policy, viewer, setting, section)) {
-      const plans = section === 'care-plans' && (PLAN_EXEMPT_ROLES as readonly string[]).includes(viewer.role) && policy.views.get(viewer.role)?.get(section)?.depth !== 'N';
+      const cell = policy.views.get(viewer.role)?.get(section);
+      const plans = section === 'care-plans' && (PLAN_EXEMPT_ROLES as readonly string[]).includes(viewer.role) && cell !== undefined && cell.depth !== 'N';
       return state(section, 'withheld-by-role', `${words}: what ${name} holds is not part of your role’s view${plans ? ', except shared plans such as ReSPECT or end of life care' : ''}.`);
     }
     if (section === 'demographics') return state(section, 'answered', 'Personal details come from the national demographics service.');

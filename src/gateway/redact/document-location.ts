@@ -1,4 +1,5 @@
 /** Where are a released document's bytes: in the attachment, in a Binary that came along, or at the provider? */
+import { isElsewhere } from '../label/elsewhere';
 import type { Nodes } from '../label/nodes';
 import type { DocumentLocation } from '../pipeline';
 import { THROUGH_DOCUMENT, type Decision } from '../policy/decide';
@@ -23,7 +24,7 @@ export function documentLocation(attachment: Json, from: number, nodes: Nodes, d
   if (decisions[at]?.rules.at(-1) !== THROUGH_DOCUMENT) return null;
   const sent = binary.resource as unknown as Json;
   // An absolute address may be another server's Binary of the same number: that one is asked for.
-  if (typeof sent['data'] !== 'string' || /^https?:/i.test(url)) return url.startsWith('#') ? null : { url, contentType };
+  if (typeof sent['data'] !== 'string' || isElsewhere(url)) return url.startsWith('#') ? null : { url, contentType };
   const type = typeOf(sent) ?? contentType;
   return { url: asData(sent['data'], type), contentType: type };
 }

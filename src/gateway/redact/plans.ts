@@ -24,11 +24,11 @@ const SUPPORTING = compileAll(SUPPORTING_SHAPES);
 function narrowed(type: ResourceType, element: string, types: ReadonlySet<string>): Copier {
   const shape = FULL_SHAPES[type]?.[element];
   if (shape === 'reference') return reference(types);
-  const plan = new Map<string, Copier>([['actor', reference(types)]]);
+  const refer = reference(types);
   return (value, context) => {
     const copies = (Array.isArray(value) ? (value as readonly unknown[]) : [value]).flatMap((item) => {
       const { actor: to, status } = (item ?? {}) as { actor?: unknown; status?: unknown };
-      const actor = plan.get('actor')?.(to, context);
+      const actor = refer(to, context);
       return actor === undefined ? [] : [{ actor, ...(typeof status === 'string' ? { status } : {}) }];
     });
     return copies.length > 0 ? copies : undefined;
@@ -48,8 +48,8 @@ function summaryPlan({ type, keeps }: SummaryRow): Plan {
   const plan = new Map<string, Copier>();
   for (const element of ['resourceType', 'id', 'meta']) plan.set(element, full.get(element) ?? ((): undefined => undefined));
   for (const kept of keeps.split(' ')) {
-    const [, element = '', how, what = ''] = /^(\w+)(?:([>:])(.+))?$/.exec(kept) ?? [];
-    const copier = how === '>' ? narrowed(type, element, new Set(what.split(','))) : how === ':' ? partsOf(type, element, what.split(',')) : full.get(element);
+    const [element = kept, ...what] = kept.split(/[>:,]/);
+    const copier = kept.includes('>') ? narrowed(type, element, new Set(what)) : kept.includes(':') ? partsOf(type, element, what) : full.get(element);
     if (copier !== undefined) plan.set(element, copier);
   }
   return plan;
