@@ -3,13 +3,14 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { browserFigures } from './browser';
+import { gatewayFigures } from './gateway';
 import type { Figure } from './measure';
 import { memoryFigures } from './memory';
 import { pipelineFigures } from './pipeline';
 
 process.env.NODE_ENV = 'production';
 
-const figures: readonly Figure[] = [...pipelineFigures(), ...(await memoryFigures()), ...(await browserFigures())];
+const figures: readonly Figure[] = [...pipelineFigures(), ...(await gatewayFigures()), ...(await memoryFigures()), ...(await browserFigures())];
 
 const rows = figures.map(({ bar, measure, value, atMost, unit, parts }) => ({
   bar,

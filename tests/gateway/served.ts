@@ -2,7 +2,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { demoConfig } from '../../mocks/demo-config';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -23,7 +22,7 @@ const peakOf = ({ pid }: ChildProcess): number | null => {
 };
 
 /** Writes the config file into the folder, a free port and a database beside it unless it says otherwise, and starts the server with it. */
-export async function startServed(folder: string, config: ReturnType<typeof demoConfig> & Readonly<Record<string, unknown>>): Promise<Served> {
+export async function startServed(folder: string, config: Readonly<object>): Promise<Served> {
   const file = join(folder, 'config.json');
   writeFileSync(file, JSON.stringify({ listen: { port: 0 }, database: { url: 'pglite:./db' }, ...config }));
   const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'server', 'serve.ts'), '--config', file], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
