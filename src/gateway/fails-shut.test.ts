@@ -82,6 +82,19 @@ describe('a store that', () => {
     expect(text).not.toContain('Asthma');
   });
 
+  it('keeps the audit and is down leaves an alert as it was: nothing is done that is not on record', async () => {
+    let down = false;
+    const place = world({ stores: broken('audit', () => Promise.reject(new Error('down')), () => down) });
+    await tryOpening(await place.signIn('ben'), { purpose: 'emergency', reason: REASON });
+    const officer = await place.signIn('priscilla');
+    const [alert] = await place.stores.alerts.list();
+    down = true;
+    expect((await officer('POST', `/api/alerts/${alert?.id ?? ''}/acknowledge`)).status).toBe(503);
+    const after = await place.stores.alerts.list();
+    expect(after).toEqual([alert]);
+    expect(after[0]?.acknowledgedBy ?? null).toBeNull();
+  });
+
   it('keeps the audit and is down signs the user out all the same', async () => {
     let down = false;
     const place = world({ stores: broken('audit', () => Promise.reject(new Error('down')), () => down) });

@@ -67,10 +67,13 @@ export async function listAlerts(call: SignedInCall): Answer {
 /** `POST /api/alerts/{id}/acknowledge` */
 export async function acknowledgeAlert(call: SignedInCall): Answer {
   const { gateway, session, params, now } = call;
+  const { alerts } = gateway.ports.stores;
   const id = params['id'] ?? '';
-  const alert: Alert | null = await gateway.ports.stores.alerts.acknowledge(id, session.user.name, toIso(now));
-  if (alert === null) return NOT_FOUND;
+  if (!(await alerts.list()).some((alert) => alert.id === id)) return NOT_FOUND;
+  // INVARIANT: on record before it is done; what the audit cannot take is left as it was.
   await audit(call, 'alert-acknowledged', { details: { alert: id } });
+  const alert: Alert | null = await alerts.acknowledge(id, session.user.name, toIso(now));
+  if (alert === null) return NOT_FOUND;
   const answer: AlertsAnswer = { alerts: [alert] };
   return json(200, answer);
 }

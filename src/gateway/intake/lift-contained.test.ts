@@ -53,3 +53,23 @@ test('what labels the List labels what it held', () => {
   const [, allergy] = lift(ended({ meta: { security: [label] } }));
   expect(allergy?.meta?.security).toEqual([label]);
 });
+
+test('the name of one that is lifted tells nothing of what stands before it, or elsewhere under the name it might have had', () => {
+  const idOf = (substance: string, resources: readonly FhirResource[]): string | undefined =>
+    resources.find((one): one is AllergyIntolerance => one.resourceType === 'AllergyIntolerance' && one.code?.text === substance)?.id;
+  const egg = { resourceType: 'AllergyIntolerance', code: { text: 'Egg' } };
+  const before = { resourceType: 'AllergyIntolerance', code: { text: 'Truvada' } };
+  expect(idOf('Egg', lift(ended({ contained: [before, egg] })))).toBe(idOf('Egg', lift(ended({ contained: [egg] }))));
+  expect(idOf('Egg', lift(ended({ contained: [egg] })))).not.toBe(idOf('Egg', lift(ended({ id: 'l2', contained: [egg] }))));
+  const named = idOf('Egg', lift(ended()));
+  expect(named).toBeDefined();
+  expect(idOf('Egg', lift({ ...before, id: 'l1.a1' }, { ...before, id: String(named) }, ended()))).toBe(named);
+  expect(idOf('Egg', lift(ended({ contained: [{ ...before, id: 'a1' }, { ...egg, id: 'a1' }] })))).toBe(named);
+});
+
+test('one that stands there twice is one; two that differ under one id share its name, so that a denial of one counts for both', () => {
+  const egg = { resourceType: 'AllergyIntolerance', code: { text: 'Egg' } };
+  expect(lift(ended({ contained: [egg, egg] }))).toHaveLength(2);
+  const [, first, second] = lift(ended({ contained: [{ ...egg, id: 'a1' }, { ...egg, id: 'a1', code: { text: 'Nuts' } }] }));
+  expect(first?.id).toBe(second?.id);
+});

@@ -1,4 +1,6 @@
 /** Which allergies does a List hold inside itself? Ended ones come so; each becomes a resource of its own. Source: GP Connect 1.6.2 "Ended allergies", UK-FHIR "Allergies". */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { FhirResource } from 'fhir/r4';
 import { isJson, objectsOf, type Json } from './json';
 
@@ -29,23 +31,32 @@ function withLabels(resource: Json, list: Readonly<Json>): void {
   if (security.length > 0) resource['meta'] = { ...(isJson(resource['meta']) ? resource['meta'] : {}), security };
 }
 
-function lifted(list: Readonly<Json>, taken: Set<string>): readonly Json[] | null {
+const digest = (...parts: readonly string[]): string => bytesToHex(sha256(utf8ToBytes(JSON.stringify(parts)))).slice(0, 32);
+
+/**
+ * The name of one that is lifted.
+ * INVARIANT: made of its List's name and its own id alone, or of its content where it has none; never of its place, nor of what else
+ * there is: what stands before it, or beside it under the same name, may be withheld.
+ */
+const nameWithin = (list: Readonly<Json>, allergy: Readonly<Json>, inner: string | null): string =>
+  inner === null ? digest(String(list['id']), '', JSON.stringify(allergy)) : digest(String(list['id']), inner);
+
+function lifted(list: Readonly<Json>): readonly Json[] | null {
   const contained = objectsOf(list['contained']);
   const allergies = contained.filter(isAllergy);
   if (allergies.length === 0) return null;
   const names = new Map<string, string>();
-  const ids = allergies.map((allergy, at) => {
-    const inner = typeof allergy['id'] === 'string' ? allergy['id'].replace(/^#/u, '') : `item-${String(at + 1)}`;
-    let id = `${String(list['id'])}.${inner}`;
-    while (taken.has(`AllergyIntolerance/${id}`)) id += '-';
-    taken.add(`AllergyIntolerance/${id}`);
-    names.set(`#${inner}`, `AllergyIntolerance/${id}`);
+  const ids = allergies.map((allergy) => {
+    const inner = typeof allergy['id'] === 'string' ? allergy['id'].replace(/^#/u, '') : null;
+    const id = nameWithin(list, allergy, inner);
+    if (inner !== null) names.set(`#${inner}`, `AllergyIntolerance/${id}`);
     return id;
   });
   const others = contained.filter((item) => !isAllergy(item));
   const left: Json = { ...(renamed({ ...list, contained: [] }, names) as Json), contained: others };
   if (others.length === 0) Reflect.deleteProperty(left, 'contained');
-  const out = allergies.map((allergy, at) => {
+  const out = new Map<string, Json>();
+  allergies.forEach((allergy, at) => {
     const own = renamed(allergy, names) as Json;
     own['id'] = ids[at];
     if (others.length > 0) own['contained'] = others;
@@ -54,17 +65,17 @@ function lifted(list: Readonly<Json>, taken: Set<string>): readonly Json[] | nul
     // an ended allergy must never look active because its status was left out
     if (isEnded(list)) own['clinicalStatus'] ??= { coding: [{ system: CLINICAL_STATUS, code: 'resolved' }] };
     withLabels(own, list);
-    return own;
+    // one that stands there twice is one
+    out.set(JSON.stringify(own), own);
   });
-  return [left, ...out];
+  return [left, ...out.values()];
 }
 
-/** The same resources in the same order, with the allergies of each List standing after it under ids that nothing else has. */
+/** The same resources in the same order, with the allergies of each List standing after it under ids of their own. */
 export function liftContained(resources: readonly FhirResource[]): readonly FhirResource[] {
   const isHolder = (resource: FhirResource): boolean => resource.resourceType === 'List' && resource.contained !== undefined;
   if (!resources.some(isHolder)) return resources;
-  const taken = new Set(resources.map(({ resourceType, id }) => `${resourceType}/${String(id)}`));
   return resources.flatMap((resource) =>
-    isHolder(resource) ? ((lifted(resource as unknown as Json, taken) as unknown as readonly FhirResource[] | null) ?? [resource]) : [resource],
+    isHolder(resource) ? ((lifted(resource as unknown as Json) as unknown as readonly FhirResource[] | null) ?? [resource]) : [resource],
   );
 }
