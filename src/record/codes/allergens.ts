@@ -52,8 +52,8 @@ prawn: king prawn
 tomato: tomatoes
 potato: potatoes
 mango: mangoes
-bee venom: bee sting, honey bee venom, bee, honeybee
-wasp venom: wasp sting, wasp
+bee venom: bee sting, honey bee venom, bee venom protein, honey bee, bee, honeybee
+wasp venom: wasp sting, wasp venom protein, wasp
 grass pollen: grass
 tree pollen: tree
 house dust mite: dust mite, house dust, dust, hdm

@@ -20,12 +20,12 @@ const ROWS = `
 sodium|22.990|1|2951-2,2947-0|1000661000000107,104934005,25197003|serum sodium,sodium,plasma sodium,serum sodium level,na,na+
 potassium|39.098|1|2823-3,6298-4|1000651000000109,59573005|serum potassium,potassium,plasma potassium,serum potassium level,k,k+
 chloride|35.453|1|2075-0,2069-3||serum chloride,chloride,plasma chloride,cl,serum chloride level
-bicarbonate|61.017|1|1963-8,1959-6||serum bicarbonate,bicarbonate,hco3,hco3-,serum bicarbonate level,total co2
+bicarbonate|61.017|1|1963-8,1959-6||serum bicarbonate,bicarbonate,hco3,hco3-,serum bicarbonate level,total co2,co2
 lithium|6.94|1|14334-7,3719-2||serum lithium,lithium,lithium level,serum lithium level
-creatinine|113.12||2160-0,14682-9,38483-4|1000731000000107,113075003|serum creatinine,creatinine,plasma creatinine,serum creatinine level,creat
+creatinine|113.12||2160-0,14682-9,38483-4|1000731000000107,113075003|serum creatinine,creatinine,plasma creatinine,serum creatinine level,creat,creat serum
 urea|60.056||22664-7,3091-6||serum urea,urea,plasma urea,serum urea level
 urea|28.014||3094-0,6299-2,14937-7|105011006|urea nitrogen,bun,blood urea nitrogen
-glucose|180.156||2345-7,14749-6,15074-8,2339-0|1010671000000102,33747003|glucose,plasma glucose,serum glucose,blood glucose,plasma glucose level,blood sugar,random glucose,random blood glucose,random plasma glucose,random glucose level
+glucose|180.156||2345-7,14749-6,15074-8,2339-0|1010671000000102,33747003|glucose,plasma glucose,serum glucose,blood glucose,plasma glucose level,blood sugar,random glucose,random blood glucose,random plasma glucose,random glucose level,gluc,glu
 fasting glucose|180.156||1558-6,14771-0,76629-5|271062006|fasting glucose,fasting plasma glucose,plasma fasting glucose level,fasting blood glucose
 capillary glucose|180.156||41653-7,14743-9,32016-8||capillary glucose,capillary blood glucose,finger prick glucose,cbg,blood glucose by glucometer
 hba1c|||59261-8,4548-4,17856-6|999791000000106,43396009|HbA1c,hba1c,haemoglobin a1c,haemoglobin a1c level ifcc standardised,haemoglobin a1c ifcc,hba1c ifcc,haemoglobin a1c level - ifcc standardised,hemoglobin a1c,hemoglobin a1c/hemoglobin.total,hemoglobin a1c/hemoglobin.total in blood,glycated haemoglobin,glycated hemoglobin,glycosylated haemoglobin,hba1c dcct,hba1c level - ifcc standardised
@@ -34,8 +34,8 @@ hdl cholesterol|386.65||2085-9,14646-4|1005681000000107,28036006|hdl cholesterol
 ldl cholesterol|386.65||13457-7,2089-1,18262-6,22748-8,39469-2|1022191000000100,113079009|ldl cholesterol,ldl,serum ldl cholesterol level,cholesterol in ldl,cholesterol ldl,ldl-c,low density lipoprotein cholesterol,calculated ldl cholesterol
 non-hdl cholesterol|386.65||43396-1,70204-3||non-hdl cholesterol,non hdl cholesterol,cholesterol non hdl
 triglycerides|885.4||2571-8,14927-8|1005691000000109,14740000|triglycerides,triglyceride,serum triglycerides,serum triglycerides level
-bilirubin|584.66||1975-2,14631-6|302787001|total bilirubin,bilirubin,serum bilirubin,serum bilirubin level,serum total bilirubin level,bilirubin.total,bilirubin total
-conjugated bilirubin|584.66||1968-7,14629-0||conjugated bilirubin,direct bilirubin,bilirubin.direct
+bilirubin|584.66||1975-2,14631-6|302787001|total bilirubin,bilirubin,serum bilirubin,serum bilirubin level,serum total bilirubin level,bilirubin.total,bilirubin total,bili total,total bili,bili,t bili
+conjugated bilirubin|584.66||1968-7,14629-0||conjugated bilirubin,direct bilirubin,bilirubin.direct,bili direct,direct bili
 albumin|||1751-7,61151-7,61152-5|1000821000000103,104485008|serum albumin,albumin,serum albumin level
 total protein|||2885-2||total protein,serum total protein,protein total
 alt|||1742-6,1743-4,1744-2|1018251000000107,1013211000000103,34608000|alanine aminotransferase,alt,serum alt,alanine transaminase,sgpt,alt/sgpt,alanine aminotransferase level,serum gpt level,gpt
@@ -50,7 +50,7 @@ calcium|40.078||17861-6,2000-8|71878006|serum calcium,calcium,total calcium,ca,c
 ionised calcium|40.078||1995-0,1994-3||ionised calcium,ionized calcium
 adjusted calcium|40.078||29265-6||adjusted calcium,corrected calcium,serum adjusted calcium level,serum adjusted calcium concentration,calcium adjusted
 phosphate|30.974||2777-1,14879-1||phosphate,serum phosphate,inorganic phosphate,phosphorus,po4,phos,serum inorganic phosphate,serum phosphate level
-magnesium|24.305||19123-9,2601-3|104866001|magnesium,serum magnesium,mg,mg2+,serum magnesium level
+magnesium|24.305||19123-9,2601-3|104866001|magnesium,serum magnesium,mg,mg2+,serum magnesium level,magnesium lvl
 urate|168.11||3084-1,14933-6||urate,uric acid,serum urate,serum uric acid
 iron|55.845||2498-4,14798-3||Iron,iron,serum iron
 iron binding capacity|55.845||2500-7,14800-7||total iron binding capacity,iron binding capacity,tibc
@@ -83,7 +83,7 @@ haemoglobin|16114||718-7,59260-0,20509-6|1022431000000105|haemoglobin,haemoglobi
 haematocrit|||4544-3,20570-8||haematocrit,hematocrit,hct,packed cell volume,pcv,haematocrit - pcv
 red cell count|||789-8,26453-1|14089001|red cell count,red blood cell count,rbc,erythrocytes,red blood cells,red blood count,rcc
 white cell count|||6690-2,26464-8,804-5|1022541000000102,767002|white cell count,total white cell count,white blood cell count,wbc,wcc,leukocytes,total white blood count,white cells,white blood cells,white blood count,leucocytes,total leucocyte count,leucocyte count
-platelets|||777-3,26515-7,778-1|1022651000000100,61928009|platelet count,platelets,plt
+platelets|||777-3,26515-7,778-1|1022651000000100,61928009|platelet count,platelets,plt,plts
 mcv|||787-2,30428-7||mean corpuscular volume,mean cell volume,mcv
 mch|||785-6,28539-5||mean corpuscular haemoglobin,mean cell haemoglobin,mean corpuscular hemoglobin,mch,mean corpusc. haemoglobin,mean corpusc haemoglobin,mean cell hb
 mchc|||786-4,28540-3||mean corpuscular haemoglobin concentration,mean cell haemoglobin concentration,mchc,mean corpusc. hb. conc.,mean corpusc hb conc,mean corpuscular hb conc
@@ -111,6 +111,17 @@ cholesterol hdl ratio|||9830-1||Cholesterol/HDL ratio,cholesterol hdl ratio,chol
 protein creatinine ratio|||2890-2,34366-5||urine protein creatinine ratio,protein creatinine ratio,urine protein/creatinine ratio,protein/creatinine ratio,upcr,urine pcr
 reticulocytes|||60474-4||reticulocyte count,reticulocytes,retics
 globulin|||10834-0||globulin,serum globulin
+immunoglobulin g|||2465-3||immunoglobulin g,igg,serum igg,total igg
+immunoglobulin a|||2458-8||immunoglobulin a,iga,serum iga,total iga
+immunoglobulin m|||2472-9||immunoglobulin m,igm,serum igm,total igm
+carcinoembryonic antigen|||2039-6||carcinoembryonic antigen,cea
+alpha fetoprotein|||1834-1||alpha fetoprotein,alpha-fetoprotein,afp
+ca 125|||10334-1||CA 125,ca 125,ca125,ca-125,cancer antigen 125
+ca 19-9|||24108-3||CA 19-9,ca 19-9,ca19-9,ca 199
+anti-ttg iga|||31017-7||tissue transglutaminase iga,tissue transglutaminase iga antibody,ttg iga,iga ttg,anti-tissue transglutaminase iga,tissue transglutaminase antibody iga
+rheumatoid factor|||11572-5||rheumatoid factor,rf
+faecal immunochemical test|||58453-2||faecal immunochemical test,quantitative faecal immunochemical test,fit,faecal immunochemical test fit,qfit,faecal haemoglobin,fit faecal immunochemical test
+faecal calprotectin|||38445-3||faecal calprotectin,calprotectin,stool calprotectin,calprotectin faecal
 blood pressure|||85354-9,55284-4|75367002|blood pressure,blood pressure panel,bp,o/e - blood pressure reading,blood pressure systolic and diastolic,blood pressure reading
 systolic|||8480-6|72313002,271649006|systolic blood pressure,systolic,systolic arterial pressure,systolic bp
 diastolic|||8462-4|1091811000000102,271650006|diastolic blood pressure,diastolic,diastolic arterial pressure,diastolic bp
@@ -155,7 +166,7 @@ const LONG = /(?: (?:moles|mass|substance|units|enzymatic activity|catalytic act
 
 /** `serum alt level` is `alt`, `potassium moles/volume in serum or plasma` is `potassium`. */
 const bareName = (name: string): string =>
-  name.replace(LONG, '').replace(/^(?:serum|plasma|blood|venous|s|p)[ -]+/, '').replace(/ (?:level|concentration|measurement|estimation|result|test|detection|assay)s?$/, '').replace(/ (?:serum|plasma) /, ' ').replace(/^absolute | absolute(?= count$|$)/, '').replace(/^(?:hb a1c|hba1c level)/, 'hba1c');
+  name.replace(LONG, '').replace(/^(?:serum|plasma|blood|venous|s|p)[ -]+/, '').replace(/ (?:level|lvl|concentration|measurement|estimation|result|test|detection|assay)s?$/, '').replace(/ (?:serum|plasma) /, ' ').replace(/^absolute | absolute(?= count$|$)/, '').replace(/^(?:hb a1c|hba1c level)/, 'hba1c');
 
 /** The measurement that a plain lower-case name means. */
 export const analyteOfName = (name: string): Analyte | undefined => BY_NAME.get(name) ?? named(name) ?? undefined;

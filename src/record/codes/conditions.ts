@@ -25,7 +25,7 @@ Atrial fibrillation|49436004|I48 I489|G5730|AF, AF - Atrial fibrillation
 Heart failure|84114007|I509 I50|G58|Cardiac failure, HF
 Congestive heart failure|42343007|I500|G580|Congestive cardiac failure, CCF, CHF
 Ischaemic heart disease|414545008|I259|G3|IHD, Ischemic heart disease
-Coronary artery disease|53741008|||Coronary arteriosclerosis, Coronary heart disease, CHD, CAD
+Coronary artery disease|53741008|||Coronary arteriosclerosis, Coronary artery atherosclerosis, Coronary atherosclerosis, Coronary heart disease, CHD, CAD
 Angina|194828000|I209|G33|Angina pectoris
 Peripheral arterial disease|399957001|||PAD, Peripheral arterial occlusive disease, Peripheral artery disease
 Abdominal aortic aneurysm|233985008|I714||AAA
@@ -215,7 +215,7 @@ Thyroid cancer|363478007|C73||Malignant neoplasm of thyroid gland, Malignant tum
 Non-Hodgkin lymphoma|118601006|C859||Non-Hodgkin's lymphoma, NHL
 Hodgkin lymphoma|118599009|C819||Hodgkin's disease, Hodgkin disease, Hodgkin's lymphoma
 Scoliosis|298382003|||Scoliosis deformity of spine
-Carpal tunnel syndrome|57406009|G560||
+Carpal tunnel syndrome|57406009|G560||CTS, Carpal tunnel syndrome of wrist
 Migraine with aura|4473006|G431||Classical migraine
 Migraine without aura|56097005|G430||Common migraine
 Secondary hyperparathyroidism|||||*

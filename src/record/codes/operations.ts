@@ -50,6 +50,47 @@ CT of head||U051|CT head, CT of head, CT scan of head, Computed tomography of he
 MRI of head||U052|MRI head, MRI of head, MRI of brain, MRI brain, Magnetic resonance imaging of head, Magnetic resonance imaging of brain
 ACL reconstruction||W742|Anterior cruciate ligament reconstruction, Reconstruction of anterior cruciate ligament, Reconstruction of anterior cruciate ligament of knee, ACL reconstruction, ACL repair, ACL reconstruction knee, Reconstruction of intra-articular ligament
 chest drain||T124|Insertion of intercostal chest drain, Chest drain insertion, Insertion of chest drain, Intercostal drain insertion, Insertion of tube drain into pleural cavity
+carotid endarterectomy||L294 L295|Carotid endarterectomy, Endarterectomy of carotid artery, Endarterectomy of carotid artery and patch repair of carotid artery
+cardioversion||X501|DC cardioversion, Direct current cardioversion, Electrical cardioversion, Cardioversion
+adenotonsillectomy|||Adenotonsillectomy, Tonsillectomy and adenoidectomy, Adenoidectomy and tonsillectomy, T&A
+lumbar puncture|277762005|A55|Lumbar puncture, LP, Diagnostic lumbar puncture, Diagnostic spinal puncture
+circumcision||N303|Circumcision, Male circumcision
+hysteroscopy||Q18|Hysteroscopy, Diagnostic hysteroscopy, Diagnostic endoscopic examination of uterus
+colposcopy|||Colposcopy, Colposcopy of cervix, Colposcopic examination
+laparoscopy||T43|Laparoscopy, Diagnostic laparoscopy, Diagnostic endoscopic examination of peritoneum
+ERCP||J43|ERCP, Endoscopic retrograde cholangiopancreatography
+PEG insertion|||PEG insertion, Insertion of PEG, Percutaneous endoscopic gastrostomy, PEG tube insertion, Insertion of percutaneous endoscopic gastrostomy tube
+tracheostomy||E42|Tracheostomy, Temporary tracheostomy, Insertion of tracheostomy
+incisional hernia repair||T25|Incisional hernia repair, Repair of incisional hernia, Primary repair of incisional hernia
+femoral hernia repair||T22|Femoral hernia repair, Repair of femoral hernia, Primary repair of femoral hernia
+haemorrhoidectomy||H51|Haemorrhoidectomy, Hemorrhoidectomy, Excision of haemorrhoid
+spinal discectomy||V33|Lumbar discectomy, Microdiscectomy, Lumbar microdiscectomy, Excision of lumbar intervertebral disc, Primary excision of lumbar intervertebral disc
+nephrectomy||M02|Nephrectomy, Total excision of kidney, Radical nephrectomy
+radical prostatectomy||M61|Radical prostatectomy, Open excision of prostate, Robotic prostatectomy, Robot-assisted radical prostatectomy
+lithotripsy||M141|Lithotripsy, ESWL, Extracorporeal shockwave lithotripsy, Extracorporeal shockwave lithotripsy of calculus of kidney
+aortic valve replacement||K26|Aortic valve replacement, AVR, Replacement of aortic valve, Surgical aortic valve replacement
+mitral valve replacement||K25|Mitral valve replacement, MVR, Replacement of mitral valve
+amputation below knee||X095|Below knee amputation, BKA, Amputation of leg below knee, Transtibial amputation
+amputation above knee||X093|Above knee amputation, AKA, Amputation of leg above knee, Transfemoral amputation
+liver transplant||J01|Liver transplant, Liver transplantation, Transplantation of liver, Transplant of liver
+splenectomy||J69|Splenectomy, Total splenectomy, Excision of spleen, Total excision of spleen
+anterior resection||H33|Anterior resection of rectum, Anterior resection, Low anterior resection
+sigmoid colectomy||H10|Sigmoid colectomy, Excision of sigmoid colon
+vitrectomy||C791|Vitrectomy, Pars plana vitrectomy, Vitrectomy using pars plana approach
+intravitreal injection||C794|Intravitreal injection, Injection into vitreous body, Intravitreal injection of drug
+trabeculectomy||C601|Trabeculectomy
+bone marrow biopsy||W365|Bone marrow biopsy, Bone marrow trephine, Bone marrow aspiration and trephine, Diagnostic extraction of bone marrow
+liver biopsy|||Liver biopsy, Biopsy of liver, Percutaneous liver biopsy
+prostate biopsy|||Prostate biopsy, Biopsy of prostate, Transrectal biopsy of prostate, TRUS biopsy of prostate, Transperineal prostate biopsy, Needle biopsy of prostate
+electroconvulsive therapy||A83|Electroconvulsive therapy, ECT
+tooth extraction||F10|Tooth extraction, Extraction of tooth, Dental extraction, Simple extraction of tooth
+IUD insertion||Q121|IUD insertion, Insertion of intrauterine contraceptive device, Introduction of intrauterine contraceptive device, Coil insertion, Insertion of coil, IUS insertion, Insertion of intrauterine system
+spirometry|||Spirometry, Spirometry test
+DEXA scan|||DEXA scan, DXA scan, DEXA, Dual energy X-ray absorptiometry, Bone density scan, Bone densitometry
+CT of abdomen and pelvis|||CT of abdomen and pelvis, CT abdomen and pelvis, CT abdomen/pelvis, CT AP, Computed tomography of abdomen and pelvis
+CT pulmonary angiogram|||CT pulmonary angiogram, CTPA, CT angiography of pulmonary artery, Computed tomography angiography of pulmonary artery
+MRI of spine|||MRI spine, MRI of spine, Magnetic resonance imaging of spine, MRI whole spine
+MRI of knee|||MRI knee, MRI of knee, Magnetic resonance imaging of knee
 haemodialysis|302497006|X403|Haemodialysis, Hemodialysis, Renal dialysis by haemodialysis
 `;
 

@@ -69,6 +69,8 @@ const spelt = (unit: string): string =>
     .replace(/[µμ]/g, 'u')
     .replace(/×/g, 'x')
     .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => RAISED[digit] ?? digit)
+    .replace(/^micro(?=mol|g|u)/, 'u').replace(/^nano(?=mol|g)/, 'n').replace(/^pico(?=mol|g)/, 'p').replace(/^milli(?=mol|g|u)/, 'm').replace(/^([munp]?)(?:gram|mole)s?(?=\/)/, (whole, prefix: string) => `${prefix}${whole.includes('mole') ? 'mol' : 'g'}`)
+    .replace(/(?<=[a-z])(?:hb|creat(?:inine)?)(?=$|\/)/g, '')
     .replace(/^mcg/, 'ug')
     .replace(/^gms?(?=\/)/, 'g')
     .replace(/\[?iu\]?|international ?units|units?(?=\/)/g, 'u')

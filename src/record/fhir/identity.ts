@@ -1,6 +1,7 @@
 /** Which business identifiers say that two resources are the same thing, wherever they are kept? */
 import type { FhirResource, Identifier } from 'fhir/r4';
 import { LEGACY_NHS_NUMBER_SYSTEM, NHS_NUMBER_SYSTEM } from '../../domain/nhs-number';
+import { remembered } from './remembered';
 import { list } from './shape';
 
 const UUID = /^(?:urn:uuid:)?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i;
@@ -10,15 +11,18 @@ const URN = /^urn:/i;
 const isPersonal = (system: string | undefined): boolean =>
   system === NHS_NUMBER_SYSTEM || system === LEGACY_NHS_NUMBER_SYSTEM;
 
+/** One system, with or without its final slash, by http or by https. */
+const plainSystem = remembered((system) => String(system).trim().replace(/^http:/i, 'https:').replace(/\/+$/, ''));
+
 function identityKey(identifier: Identifier): string | null {
-  const value = String(identifier.value ?? '').trim();
+  const value = String(identifier.value ?? '').replace(/\s+/g, '');
   if (value === '') return null;
   const uuid = value.length === 36 || value.length === 45 ? UUID.exec(value)?.[1] : undefined;
   if (uuid !== undefined) return `id:uuid|${uuid.toLowerCase()}`;
   if (URN.test(value)) return `id:${value.toLowerCase()}`;
   // INVARIANT: a bare local number means nothing at another provider, and the person's own number names no event.
   if (identifier.system === undefined || isPersonal(identifier.system)) return null;
-  return `id:${identifier.system}|${value}`;
+  return `id:${plainSystem(identifier.system)}|${value}`;
 }
 
 /** Keys that are equal only where the identifier is the same everywhere: with its system, or a UUID; empty when there is none. */

@@ -43,7 +43,7 @@ const ORDERED = /\b(?:without|with|due|secondary|after|following|not|no|from|to)
 const oneSpelling = (plain: string): string => plain.replace(/[ao]e/g, 'e').replace(/\b(tum|hum|lab)our/g, '$1or').replace(/iz(?=e|ation|ing)/g, 'is').replace(/\bfibre/g, 'fiber');
 
 /** What a classification adds, beside its own second wording in square brackets, to say that nothing more is known. Source: WHO ICD-10 and OPCS-4 rubrics. */
-const NOTHING_MORE = /,? (?:(?:site|part|organism|cause|type|severity|joint|limb) )?(?:not specified|unspecified)\b|,? not elsewhere classified\b|,? (?:due to|with|by) unspecified \w+|,? without (?:mention of )?complications?\b|\b(?:nec|nos)\b/g;
+const NOTHING_MORE = /,? (?:(?:site|part|organism|cause|type|severity|joint|limb) )?(?:not specified|unspecified)\b|,? not elsewhere classified\b|,? (?:due to|with|by) unspecified \w+|,? without (?:mention of )?complications?\b|,? with(?:out)? long[- ]term (?:\(current\) |current )?use of \w+|\b(?:nec|nos)\b/g;
 
 /** One word for what happened and for what it is (a fractured hip is a fracture of the hip), and abbreviations of one meaning in their words. */
 const HAPPENED: Readonly<Record<string, string>> = {

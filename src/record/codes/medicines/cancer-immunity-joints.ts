@@ -38,7 +38,7 @@ glucosamine | alateris, dolenio
 golimumab | simponi
 hydroxycarbamide ~ hydroxyurea | hydrea, siklos
 hydroxychloroquine | plaquenil, quinoric
-ibuprofen ~ ibuprofen lysine | brufen, nurofen, calprofen, fenbid, ibugel, ibuleve, fenpaed, brufen retard*, phorpain, ibuspray
+ibuprofen ~ ibuprofen lysine | brufen, nurofen, calprofen, fenbid, ibugel, ibuleve, fenpaed, brufen retard*, phorpain, ibuspray, advil, motrin
 ibrutinib | imbruvica
 imatinib | glivec
 indometacin ~ indomethacin | indocid, indolar

@@ -17,7 +17,7 @@ betamethasone valerate/fusidic acid = betamethasone valerate + fusidic acid | fu
 betamethasone dipropionate/salicylic acid = betamethasone dipropionate + salicylic acid | diprosalic
 betamethasone dipropionate/clotrimazole = betamethasone dipropionate + clotrimazole | lotriderm
 betamethasone/calcipotriol = betamethasone + calcipotriol | dovobet, enstilar, dalonev, wynzora
-calcipotriol | dovonex
+calcipotriol ~ calcipotriene | dovonex
 tacalcitol | curatoderm
 chlorhexidine ~ chlorhexidine gluconate | corsodyl, hibiscrub, hydrex, curasept
 chlorhexidine/neomycin = chlorhexidine + neomycin ~ neomycin/chlorhexidine | naseptin

@@ -23,6 +23,7 @@ describe('alerts', () => {
     const same = { identifier: [{ system: 'urn:x', value: '1' }] };
     expect(joins(flag('DNACPR', same), flag('DNACPR', { ...same, status: 'inactive' }))).toBe(true);
     expect(rules.conflicts.map((row) => row.value(factOf(rules, flag('DNACPR', { status: 'inactive' }))))).toEqual(['inactive']);
+    expect(joins(flag('Hard of hearing', same), flag('Hearing loss: speak clearly', same))).toBe(true);
   });
 
   it.each<[string, Flag, string]>([

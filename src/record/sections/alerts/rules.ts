@@ -30,12 +30,15 @@ function entry(group: Group<AlertFact>): EntryParts {
   };
 }
 
+/** Whether a flag speaks of a need is told from its words, and another sender's words may not tell it. */
+const sameKind = (a: AlertFact, b: AlertFact): boolean => a.kind === b.kind || a.resource.resourceType === b.resource.resourceType;
+
 /** Flags, needs, contacts and legal decisions: one only by identifier, so that what was revoked never joins what stands. Source: RECORD, alerts. */
 export const rules: SectionRules<AlertFact> = {
   section: 'alerts',
   read: readAlert,
   keys: ({ identity }) => identity,
-  same: (a, b) => (a.kind === b.kind && share(a.identity, b.identity) ? { rule: 'alert-identifier', text: 'same identifier' } : null),
+  same: (a, b) => (sameKind(a, b) && share(a.identity, b.identity) ? { rule: 'alert-identifier', text: 'same identifier' } : null),
   links: (fact) => fact.links,
   conflicts: [{ field: 'status', value: ({ active }) => (active ? 'active' : 'inactive') }],
   entry,

@@ -20,6 +20,8 @@ describe('one substance in many ways of writing', () => {
     ['tomato', 'Tomatoes; Tomato'],
     ['milk', 'MILK PROTEIN, COW; Cow’s milk protein; Cows milk; Dairy products'],
     ['nitrofurantoin', 'NITROFURANTOIN MACROCRYSTAL; Nitrofurantoin adverse reaction'],
+    ['bee venom', 'BEE VENOM PROTEIN (HONEY BEE); Bee sting allergy'],
+    ['ibuprofen', 'ADVIL [IBUPROFEN]; Ibuprofen'],
     ['statin', 'Statin not tolerated; STATINS'],
     ['iodinated contrast', 'IODINATED CONTRAST- ORAL AND IV DYE; Contrast media; X-ray contrast; Iodinated contrast media'],
     ['egg', 'Eggs; Hen’s egg; EGGS OR EGG-DERIVED PRODUCTS; EGG (CHICKEN EGG)'],

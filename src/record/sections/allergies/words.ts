@@ -38,7 +38,7 @@ export function namedSomehow(name: string): string | undefined {
 
 /** The name alone, without what senders put around it. */
 export function bareName(text: string): string {
-  let name = text.toLowerCase().replace(/[’‘]/g, "'").replace(TAGS, ' ').replace(/\s+/g, ' ').trim();
+  let name = text.toLowerCase().replace(/[’‘]/g, "'").replace(/\[([^\][]*)\]/g, '($1)').replace(TAGS, ' ').replace(/\s+/g, ' ').trim();
   for (let before = ''; before !== name && named(name) === undefined; ) {
     before = name;
     for (const words of AROUND) if (named(name) === undefined) name = name.replace(words, '').trim();

@@ -26,7 +26,7 @@ const COMBINED: readonly (readonly [RegExp, readonly string[]])[] = [
 ];
 
 const SINGLE: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:influenza|flu|fluenz|fluad|flucelvax|fluarix|vaxigrip|vaxigriptetra|influvac|afluria|efluelda|supemtek|imuvac|agrippal|enzira|flumist|optaflu|laiv|[at]iiv|[aq]qiv|qiv[cehr]?|tiv[ehcr]?|[at]iv)\b/, 'influenza'],
+  [/\b(?:influenza|flu|fluenz|fluad|flucelvax|fluarix|vaxigrip|vaxigriptetra|influvac|afluria|efluelda|supemtek|imuvac|agrippal|enzira|flumist|optaflu|laiv|iiv[34]?|a?qiv[cehr]?|a?tiv[cehr]?|aiv)\b/, 'influenza'],
   [/\b(?:covid|covid-19|sars-cov-2|coronavirus|comirnaty|spikevax|vaxzevria|nuvaxovid|bimervax|vidprevtyn|jcovden|tozinameran|elasomeran|bnt162b2|mrna-1273|chadox1(?:-s)?|sars-cov2|covid19|covid 19)\b/, 'covid-19'],
   [/\b(?:pneumococcal conjugate|pcv|pcv13|pcv15|pcv20|pcv-13|prevenar|synflorix|vaxneuvance|apexxnar|capvaxive)\b/, 'pneumococcal conjugate'],
   [/\b(?:pneumococcal polysaccharide|ppv|ppv23|ppsv23|pneumovax)\b/, 'pneumococcal polysaccharide'],

@@ -61,6 +61,7 @@ describe('diseases told from words', () => {
     ['Pneumococcal polysaccharide conjugate vaccine (13-valent adsorbed)', 'pneumococcal conjugate'],
     ['Pneumococcal polysaccharide vaccine', 'pneumococcal polysaccharide'],
     ['LAIV', 'influenza'],
+    ['aTIV', 'influenza'],
     ['Boostrix-IPV', 'diphtheria+pertussis+polio+tetanus'],
     ['Boostrix', 'diphtheria+pertussis+tetanus'],
     ['Meningococcal A, C, W135 and Y conjugate vaccine', 'meningococcal acwy'],

@@ -51,6 +51,9 @@ function strengthOf(found: Strength | null, numbers: readonly number[], { ingred
   return bareStrength(numbers, IN_MICROGRAMS.test(key) ? 'micrograms' : generic.startsWith('co-') && numbers.length > 1 ? 'mg' : null);
 }
 
+/** A cream of these is vaginal whether or not its name says so. Source: BNF. */
+const ONLY_VAGINAL: ReadonlySet<string> = new Set(['estriol']);
+
 const LONE_NUMBER = /(?:^|\s)(\d+(?:\.\d+)?)(?=\s|$)/;
 
 /** A number that stands in a name without a unit is the strength where the rest is a medicine that the map knows. */
@@ -82,9 +85,10 @@ function parseDrug(text: string): Drug {
       else if (medicineNamed(named.generic) === undefined) named = { ...inside, brand: named.generic };
     }
   }
-  const { form, route } = formIn(plain, named.brand);
   const ingredients = [...named.ingredients].sort();
   const key = ingredients.join('+');
+  const { form, route: byForm } = formIn(plain, named.brand);
+  const route = byForm === 'topical' && ONLY_VAGINAL.has(key) ? 'vaginal' : byForm;
   const critical = ingredients.some((one) => PRODUCT_CRITICAL.has(one) || one.includes('insulin')) || form === 'patch';
   return {
     key,

@@ -26,6 +26,7 @@ const FORMS: readonly Form[] = [
   form(/\bsuppositor(?:y|ies)\b|\bsupps?\b/, 'suppository', 'rectal'),
   form(/\benemas?\b|\brectal\b/, 'enema', 'rectal'),
   form(/\bintrauterine\b|\bius\b/, 'intrauterine system', 'intrauterine'),
+  form(/\bvaginal creams?\b/, 'cream', 'vaginal'),
   form(/\bpessar(?:y|ies)\b|\bvaginal\b/, 'pessary', 'vaginal'),
   form(/\bimplants?\b/, 'implant', 'injection'),
   form(/\binjections?\b|\binj\b|\bpre-?filled\b|\bpens?\b|\bampoules?\b|\bamps?\b|\bvials?\b|\binfusion\b|\bcartridges?\b|\bsyringes?\b|\bsolostar\b|\bflexpen\b|\bkwikpen\b|\bpenfill\b|\bflextouch\b|\bdoublestar\b|\binnolet\b|\bintravenous\b|\bsubcutaneous\b|\bintramuscular\b|\bdepot\b/, 'injection', 'injection'),

@@ -8,6 +8,8 @@ import { buildRecord } from '../../record';
 import { readDrug } from './drug';
 
 const ONE_MEDICINE = `
+Calcipotriol 50micrograms/g ointment | calcipotriene 0.005% topical ointment
+Ovestin 0.1% cream | Estriol 0.1% vaginal cream
 Zoladex LA 10.8mg implant SafeSystem pre-filled syringes | Goserelin 10.8mg implant
 Vitamin B compound strong tablets | Vit B Co Strong tablets
 Co-amoxiclav 500mg/125mg tablets | AMOXICILLIN-POT CLAVULANATE

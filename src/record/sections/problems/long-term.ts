@@ -86,7 +86,11 @@ const ABBREVIATION = /^[A-Z][A-Z0-9]{1,5}$/;
 function namedIn(known: ReadonlyMap<string, readonly string[]>, text: string): readonly string[] {
   const [whole = text, bare = text, left, right] = wordings(text);
   const direct = known.get(phraseKey(whole)) ?? (bracketsAbbreviate(text) ? known.get(phraseKey(bare)) : undefined);
-  if (direct !== undefined || left === undefined || right === undefined) return direct ?? NOTHING;
+  if (direct !== undefined) return direct;
+  // `OSA (obstructive sleep apnoea)`: the abbreviation stands first and its words in the brackets.
+  const spelt = /^([A-Z][A-Z0-9]{1,5}) \(([^()]+)\)$/.exec(text)?.[2];
+  if (spelt !== undefined) return known.get(phraseKey(spelt)) ?? NOTHING;
+  if (left === undefined || right === undefined) return NOTHING;
   if (ABBREVIATION.test(left.trim())) return known.get(phraseKey(right)) ?? NOTHING;
   return ABBREVIATION.test(right.trim()) ? (known.get(phraseKey(left)) ?? NOTHING) : NOTHING;
 }

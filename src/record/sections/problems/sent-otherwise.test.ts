@@ -18,6 +18,8 @@ describe('a long-term condition', () => {
     ['Read v2 beside SNOMED CT', of('http://read.info/readv2', 'H33..', 'Asthma'), of(SCT, '195967001')],
     ['an abbreviation before its words', text('COPD - Chronic obstructive pulmonary disease'), of(SCT, '13645005')],
     ['an abbreviation in brackets', text('Chronic obstructive pulmonary disease (COPD)'), of('http://hl7.org/fhir/sid/icd-10', 'J44.9')],
+    ['an abbreviation before its words in brackets', text('OSA (obstructive sleep apnea)'), of(SCT, '78275009')],
+    ['what a classification adds about treatment', text('Type 2 diabetes mellitus without complication, without long-term current use of insulin'), of(SCT, '44054006')],
     ['the tag of a SNOMED CT name', text('Asthma (disorder)'), of(SCT, '195967001')],
     ['American spelling', text('Pernicious anemia'), text('Pernicious anaemia')],
     ['an unlisted one by equal words', text('Chronic venous insufficiency of leg'), text('Chronic venous insufficiency of leg')],

@@ -69,7 +69,7 @@ describe('one value in two units', () => {
     ['haemoglobin', '718-7', [13.2, 'g/dL'], [132, 'g/L']], ['albumin', '1751-7', [4.1, 'g/dL'], [41, 'g/L']], ['CRP', '1988-5', [1.2, 'mg/dL'], [12, 'mg/L']],
     ['HbA1c', '4548-4', [7, '%'], [53, 'mmol/mol{Hb}']], ['TSH', '3016-3', [2.1, 'uIU/mL'], [2.1, 'mU/L']], ['potassium', '2823-3', [4.6, 'mEq/L'], [4.6, 'mmol/L']],
     ['bicarbonate', '1963-8', [24, 'meq/l'], [24, 'mmol/L']], ['white cells', '6690-2', [7.2, 'K/uL'], [7.2, 'x10^9/L']], ['white cells counted one by one', '6690-2', [7200, 'cells/uL'], [7.2, '10*9/L']],
-    ['platelets', '777-3', [250, '10*3/uL'], [250, '×10⁹/L']], ['an exponent in brackets', '777-3', [250, 'x10(9)/L'], [250, '10*9/L']], ['red cells', '789-8', [4.5, 'M/uL'], [4.5, '10*12/L']], ['haematocrit', '4544-3', [42, '%'], [0.42, 'L/L']],
+    ['platelets', '777-3', [250, '10*3/uL'], [250, '×10⁹/L']], ['units in words', '2160-0', [79, 'micromol/L'], [79, 'umol/L']], ['an exponent in brackets', '777-3', [250, 'x10(9)/L'], [250, '10*9/L']], ['red cells', '789-8', [4.5, 'M/uL'], [4.5, '10*12/L']], ['haematocrit', '4544-3', [42, '%'], [0.42, 'L/L']],
     ['ALT', '1742-6', [35, 'U/L'], [35, 'IU/L']], ['eGFR', '33914-3', [62, 'mL/min/{1.73_m2}'], [62, 'ml/min/1.73m^2']], ['eGFR, the surface unsaid', '62238-1', [62, 'mL/min'], [62, 'mL/min/1.73 m²']],
     ['ESR', '4537-7', [12, 'mm/hr'], [12, 'mm/h']], ['ACR', '9318-7', [30, 'mg/g'], [3.4, 'mg/mmol']], ['INR', '6301-6', [2.5, '{INR}'], [2.5, 'ratio']],
   ])('%s', (_, code, a, b) => { expect(entries([obs(loinc(code), q(...a))], [obs(loinc(code), q(...b))])).toHaveLength(1); });
