@@ -102,6 +102,13 @@ describe('a label', () => {
   });
 });
 
+describe('a flag that points to a plan', () => {
+  it('is a care plan and no alert: what a label holds back of it has no headline', () => {
+    for (const role of ['pharmacist', 'care-home-nurse'] as const) expect(decided('S-plan-flag', role, { labels: ['safeguarding-adult'] })).toMatchObject({ effect: 'withhold', shape: null });
+    expect(decided('S-plan-flag', 'gp', { labels: ['safeguarding-adult'] })).toMatchObject({ effect: 'summary', shape: 'SU-plan-flag' });
+  });
+});
+
 describe('an emergency', () => {
   const look = { labels: ['mental-health'], emergency: true } as const;
   it('opens what a label holds back until then, and says so', () => {

@@ -43,6 +43,18 @@ describe('a decision', () => {
     expect(rules).toContain(rule);
   });
 
+  it('names the rows that decided: a label without a row is none, a level that nobody knows is said to be one', () => {
+    const marks = capMark('mental-health');
+    const odd = { caps: new Map([['mental-health', { gp: 'X' }]]) as unknown as Policy['caps'] };
+    for (const emergency of [false, true]) {
+      const viewer = { role: 'gp', emergency };
+      expect(effectOf({ caps: new Map() }, { marks }, viewer).rules).toEqual(['RV-problems-gp', 'LC-mental-health-gp']);
+      expect(effectOf(odd, { marks }, viewer).rules).toEqual(['RV-problems-gp', 'LC-mental-health-gp', 'D-unknown-level']);
+      expect(effectOf({ views: cellOf('X') }, {}, viewer).rules).toEqual(['RV-problems-gp', 'D-unknown-level']);
+      expect(effectOf({ caps: new Map([['restricted', { gp: 'X' }]]) as unknown as Policy['caps'] }, { marks: capMark('restricted'), row: null, type: 'Organization' }, viewer)).toMatchObject({ effect: 'withhold', rules: ['SP-reached', 'LC-restricted-gp'] });
+    }
+  });
+
   it.each(['privacy-officer', 'opt-out-officer', 'wizard', '', '__proto__'])('is to withhold from who is no clinician: “%s”', (role) => {
     for (const emergency of [false, true]) expect(effectOf({}, {}, { role, emergency })).toMatchObject({ effect: 'withhold', rules: ['D-unknown-role'] });
   });

@@ -42,8 +42,8 @@ export const EMERGENCY_OPENS = 'EM-2';
 
 const withhold = (...rules: string[]): Decision => ({ effect: 'withhold', rules, shape: null, why: [] });
 const isClinical = (role: string): role is ClinicalRole => (CLINICAL_ROLES as readonly string[]).includes(role);
-/** INVARIANT: a level that nobody knows counts as the lowest, whatever stands beside it. */
-const lowest = (levels: readonly Level[]): Level => (levels.every((level) => LEVELS.includes(level)) ? LEVELS.find((level) => levels.includes(level)) : undefined) ?? 'N';
+/** INVARIANT: where one of the levels is none that is known there is no lowest, whatever stands beside it, and nothing is seen. */
+const lowest = (levels: readonly Level[]): Level | undefined => (levels.every((level) => LEVELS.includes(level)) ? LEVELS.find((level) => levels.includes(level)) : undefined);
 
 /** The labels that cap this resource for this role, after the exemptions of POLICY 5. */
 export function cappingLabels(role: ClinicalRole, roleCell: string, section: string, plan: Facts['plan'], labels: readonly CapLabel[]): readonly CapLabel[] {
@@ -93,11 +93,12 @@ export function decide(policy: Policy, viewer: Viewer, facts: Facts): Decision {
   const capping = cappingLabels(role, cell.depth, row.section, facts.plan, labels);
   const level = lowest([cell.depth, ...capping.map((label) => capLevel(policy, label, role, emergency))]);
   const rules = [cell.id, ...capping.map((label) => capRuleId(label, role))];
+  if (level === undefined) return withhold(...rules, 'D-unknown-level');
   const opened = emergency ? capping.filter((label) => policy.caps.get(label)?.[role] === 'B') : [];
   const lowering = LEVELS.indexOf(level) < LEVELS.indexOf(cell.depth) ? capping.filter((label) => capLevel(policy, label, role, emergency) === level) : [];
   const why = [cell.id, ...capping.filter((label) => lowering.includes(label) || opened.includes(label)).map((label) => capRuleId(label, role)), ...(opened.length > 0 ? [EMERGENCY_OPENS] : [])];
   const headline = (): Decision => {
-    const shape = cell.depth === 'F' ? HEADLINES.find(({ type, section }) => type === row.type && section === row.section) : undefined;
+    const shape = cell.depth === 'F' ? HEADLINES.find(({ type }) => type === row.type) : undefined;
     return shape === undefined ? withhold(...rules) : { effect: 'summary', rules: [...rules, shape.id], shape, why: [cell.id, shape.id] };
   };
 
@@ -112,7 +113,5 @@ export function decide(policy: Policy, viewer: Viewer, facts: Facts): Decision {
     case 'B':
     case 'N':
       return row.section === 'alerts' ? headline() : withhold(...rules);
-    default:
-      return withhold('D-unknown-level');
   }
 }

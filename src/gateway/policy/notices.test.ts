@@ -50,7 +50,7 @@ describe('a role’s limits', () => {
   it('are not spoken of where everything is seen in full', () => {
     const full = new Map(SECTIONS.map((section) => [section, { ...policy.views.get('gp')?.get('problems'), section, depth: 'F' }]));
     const seeing = (changed: Partial<Record<SectionId, string>>): Policy => ({ ...policy, views: new Map([['gp', new Map([...full].map(([section, cell]) => [section, { ...cell, depth: changed[section] ?? cell.depth }]))]]) as unknown as Policy['views'] });
-    expect(textOf('role-limits', 'gp', seeing({}))).toBeUndefined();
+    expect(noticesFor(seeing({}), 'gp').map(({ code }) => code)).toEqual(['never-shared', 'medicines', 'ask', 'allergies']);
     expect(textOf('role-limits', 'gp', seeing({ results: 'N' }))).toBe('Your role’s view (GP) does not include results. Sensitive care may be shown in part or not at all.');
   });
 });

@@ -10,8 +10,8 @@ import { viewOf } from './views';
 /** Said where an opt-out leaves some providers and holds others back. */
 export const OPTED_OUT_IN_PART: Notice = { code: 'opted-out-in-part', text: OPTED_OUT_IN_PART_TEXT };
 
-const sentence = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+/** “a, b and c” */
+const sentence = (names: readonly string[]): string => new Intl.ListFormat('en-GB').format(names);
 
 /** One line: what this role does not see, and what it sees in outline. Null where it sees everything in full. */
 function roleLimits(policy: Policy, role: Role): string | null {

@@ -1,8 +1,7 @@
 /** Which resources does a summary keep, and when did an encounter begin? One line per rule of POLICY 4. */
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
-import { SUMMARIES } from './summaries';
-import { COMMUNICATION_NEED_CODES } from './summaries';
+import { COMMUNICATION_NEED_CODES, SUMMARIES } from './summaries';
 import { keptInSummary, startOf } from './summary-keeps';
 
 const kept = (id: string, resource: object): boolean => {
@@ -71,7 +70,7 @@ describe('of alerts a summary', () => {
     [true, 'keeps one whose only category says so', { category: { coding: [null, { display: 'BRAILLE' }] } }],
     [false, 'leaves any other out', { code: { coding: [{ code: '1', display: 'Falls risk' }], text: 'Falls risk' }, category: [{ text: 'Safety' }] }],
     [false, 'leaves one out whose words only begin like it', { code: { text: 'Brailled, unhearing loops' } }],
-    [false, 'leaves one out that says nothing readable', { code: 'Braille', category: ['Braille', { coding: ['Braille', { display: 7 }], text: 7 }] }],
+    [false, 'leaves one out that says nothing readable', { code: 'Braille', category: ['Braille', { coding: ['Braille', { display: ['Braille'] }], text: ['Braille'] }] }],
     [false, 'leaves one out that says nothing', {}],
   ])('(%s) %s', (does, _rule, flag) => {
     expect(kept('SU-alert', flag)).toBe(does);

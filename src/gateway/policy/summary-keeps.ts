@@ -3,15 +3,13 @@ import type { FhirResource } from 'fhir/r4';
 import { COMMUNICATION_NEED_CODES, COMMUNICATION_NEED_WORDS, type SummaryRow } from './summaries';
 
 type Json = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as readonly unknown[]) : value === undefined ? [] : [value]);
+/** An element of what may be anything; of nothing at all there is none. */
+const part = (value: unknown, element: string): unknown => (value as Json | null | undefined)?.[element];
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as readonly unknown[]) : [value]);
+const isText = (value: unknown): value is string => typeof value === 'string';
 
-const codesOf = (concept: unknown): readonly string[] =>
-  isObject(concept) ? list(concept['coding']).flatMap((coding) => (isObject(coding) && typeof coding['code'] === 'string' ? [coding['code']] : [])) : [];
-const textsOf = (concept: unknown): readonly string[] =>
-  isObject(concept)
-    ? [concept['text'], ...list(concept['coding']).map((coding) => (isObject(coding) ? coding['display'] : undefined))].filter((text) => typeof text === 'string')
-    : [];
+const codesOf = (concept: unknown): readonly string[] => list(part(concept, 'coding')).map((coding) => part(coding, 'code')).filter(isText);
+const textsOf = (concept: unknown): readonly string[] => [part(concept, 'text'), ...list(part(concept, 'coding')).map((coding) => part(coding, 'display'))].filter(isText);
 
 /** A missing clinical status counts as active; an encounter's own diagnosis is no active problem. */
 function activeOrMajor(resource: Json): boolean {
@@ -20,16 +18,15 @@ function activeOrMajor(resource: Json): boolean {
   if (status.length === 0 || status.some((code) => code === 'active' || code === 'recurrence' || code === 'relapse')) return true;
   return list(resource['extension']).some(
     (extension) =>
-      isObject(extension) &&
-      /ProblemSignificance/.test(String(extension['url'])) &&
-      [extension['valueCode'], ...codesOf(extension['valueCodeableConcept']), ...codesOf({ coding: extension['valueCoding'] })].includes('major'),
+      /ProblemSignificance/.test(String(part(extension, 'url'))) &&
+      [part(extension, 'valueCode'), ...codesOf(part(extension, 'valueCodeableConcept')), ...codesOf({ coding: part(extension, 'valueCoding') })].includes('major'),
   );
 }
 
 /** Issues of a plan, and orders that have ended, are past. */
 function notPastIssues({ intent, status, basedOn }: Json): boolean {
   if (intent === 'plan' || intent === 'proposal') return true;
-  const issueOf = list(basedOn).some((to) => isObject(to) && /(?:^|\/)MedicationRequest\//.test(String(to['reference'])));
+  const issueOf = list(basedOn).some((to) => /(?:^|\/)MedicationRequest\//.test(String(part(to, 'reference'))));
   return !issueOf && status !== 'completed' && status !== 'stopped' && status !== 'cancelled' && status !== 'entered-in-error';
 }
 
@@ -50,6 +47,6 @@ export const keptInSummary = (row: SummaryRow, resource: FhirResource): boolean 
 /** A sortable start: the date as sent; without one, the oldest. */
 export function startOf(resource: FhirResource): string {
   const { period } = resource as unknown as Json;
-  const start = isObject(period) ? (period['start'] ?? period['end']) : undefined;
-  return typeof start === 'string' ? start : '';
+  const start = part(period, 'start') ?? part(period, 'end');
+  return isText(start) ? start : '';
 }

@@ -10,7 +10,7 @@ function hasNopat(resource: FhirResource): boolean {
   const security = resource.meta?.security as unknown;
   if (!Array.isArray(security)) return false;
   return (security as readonly { system?: unknown; code?: unknown }[]).some(
-    (coding) => coding?.code === 'NOPAT' && typeof coding.system === 'string' && ACT_CODE_SYSTEMS.includes(coding.system),
+    (coding) => coding?.code === 'NOPAT' && (ACT_CODE_SYSTEMS as readonly unknown[]).includes(coding.system),
   );
 }
 
