@@ -6,6 +6,7 @@ import type { CodeableConcept, Coding, FhirResource } from 'fhir/r4';
 import type { SectionId } from './sections';
 import type { Setting } from './settings';
 import { SNOMED } from './code-systems';
+import { isLegalDecision } from './legal-decisions';
 
 export type ResourceType = FhirResource['resourceType'];
 
@@ -16,7 +17,7 @@ export interface SectionRow {
   /** Row holds only at a provider of this setting. */
   readonly setting?: Setting;
   /** Row holds only when this says so; said in words in `why`. */
-  readonly when?: 'care-plan-code' | 'social-history' | 'implanted';
+  readonly when?: 'care-plan-code' | 'social-history' | 'implanted' | 'legal-decision';
   readonly why: string;
 }
 
@@ -71,7 +72,7 @@ export const SECTION_ROWS: readonly SectionRow[] = [
   { id: 'S-related-social', type: 'RelatedPerson', section: 'social-care', setting: 'social-care', why: 'Carers and contacts known to the council.' },
   { id: 'S-flag', type: 'Flag', section: 'alerts', why: 'Warnings and needs.' },
   { id: 'S-related', type: 'RelatedPerson', section: 'alerts', why: 'Next of kin and contacts.' },
-  { id: 'S-consent', type: 'Consent', section: 'alerts', why: 'Lasting power of attorney and advance decisions.' },
+  { id: 'S-consent', type: 'Consent', section: 'alerts', when: 'legal-decision', why: 'A power of attorney or an advance decision must be found; consents to sharing, research or treatment are not carried.' },
 ];
 
 /** Types that pass only when a released section resource reaches them, as name, code and role. Source: POLICY 3. */
@@ -92,6 +93,7 @@ interface Sectioned {
   readonly code?: CodeableConcept;
   readonly type?: CodeableConcept;
   readonly category?: CodeableConcept | readonly CodeableConcept[];
+  readonly scope?: CodeableConcept;
   readonly property?: readonly unknown[];
   readonly patient?: unknown;
 }
@@ -121,6 +123,7 @@ const CONDITIONS: Readonly<Record<NonNullable<SectionRow['when']>, (resource: Se
   'social-history': (resource) =>
     categories(resource).some((concept) => concept.coding?.some((coding) => coding.code === 'social-history')),
   implanted: (resource) => resource.patient !== undefined,
+  'legal-decision': (resource) => isLegalDecision(categories(resource), resource.scope),
 };
 
 /** The row by which a resource belongs to its section; null when no row holds: then it is denied, or supporting. */

@@ -8,7 +8,7 @@ const FHIR = 'http://hl7.org/fhir/';
 
 /** Code systems that moved from hl7.org/fhir to terminology.hl7.org under the same name. */
 const MOVED: ReadonlySet<string> = new Set([
-  'admit-source', 'condition-category', 'condition-stage', 'communication-category', 'data-absent-reason', 'diagnosis-role', 'diet',
+  'admit-source', 'condition-category', 'condition-stage', 'communication-category', 'consentcategorycodes', 'data-absent-reason', 'diagnosis-role', 'diet',
   'discharge-disposition', 'encounter-special-arrangements', 'flag-category', 'goal-category', 'list-empty-reason', 'list-order',
   'location-physical-type', 'medication-admin-category', 'medication-request-category', 'medication-statement-category',
   'observation-category', 'organization-type', 'practitioner-role', 'referencerange-meaning', 'service-category', 'service-type', 'special-values',

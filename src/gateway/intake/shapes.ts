@@ -90,7 +90,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   CareTeam: { list: 'category identifier managingOrganization reasonCode reasonReference', object: 'encounter period', text: 'language name' },
   Composition: { list: 'author category event', object: 'encounter identifier type', text: 'language' },
   Condition: { list: 'bodySite category identifier', object: 'code encounter severity', text: 'language' },
-  Consent: { list: 'category identifier organization performer policy', object: 'provision', text: 'language' },
+  Consent: { list: 'category identifier organization performer policy', object: 'provision scope', text: 'language' },
   Device: { list: 'identifier statusReason version', object: 'definition location parent type', text: 'language manufacturer' },
   DiagnosticReport: { list: 'category identifier performer specimen', object: 'code encounter', text: 'language' },
   DocumentReference: { list: 'author category identifier', object: 'type', text: 'description language' },

@@ -1,6 +1,7 @@
 /** How is the policy shown to whoever asks, table by table? For GET /api/policy, the Policy screen and docs/POLICY.md. */
 import { ROLE_NAMES } from '../../domain/roles';
 import { SECTION_ROWS, SUPPORTING_TYPES, PLAN_CODES } from '../../domain/section-of';
+import { LEGAL_DECISIONS } from '../../domain/legal-decisions';
 import { SECTION_NAMES, SECTIONS } from '../../domain/sections';
 import { OPT_OUT_SCOPES } from '../opt-out/scope-table';
 import { EMERGENCY_RULES, RELATIONSHIPS } from './access';
@@ -68,6 +69,7 @@ export function describeTables(policy: Policy): readonly DescribedTable[] {
     { id: 'harmless-labels', title: 'Labels that cap nothing', about: 'Every other label of these two systems that is not listed above counts as restricted.', columns: ['Label', 'Why'], rows: [...Object.entries(HARMLESS_LABELS), ...ORDINARY_CONFIDENTIALITY.map((code): [string, string] => [code, 'Ordinary confidentiality.'])] },
     { id: 'plans', title: 'Plans that are never capped', about: `For ${roles(PLAN_EXEMPT_ROLES)}; the crisis plan for ${roles(CRISIS_PLAN_EXEMPT_ROLES)}.`, columns: ['Code', 'Plan'], rows: Object.entries(PLAN_CODES).map(([code, plan]) => [code, plan]) },
     { id: 'sections', title: 'Which resource belongs to which section', about: 'The first row that holds; a type without a row is denied.', columns: ['Id', 'Type', 'Section', 'Setting', 'When', 'Why'], rows: SECTION_ROWS.map((row) => [row.id, row.type, row.section, row.setting ?? '', row.when ?? '', row.why]) },
+    { id: 'legal-decisions', title: 'Consents that are carried', about: 'By a code or words of the category or scope; every other consent, to sharing, research or treatment, is not carried.', columns: ['Id', 'Known by', 'Values', 'Why', 'Hazard'], rows: LEGAL_DECISIONS.map((row) => [row.id, row.known, row.values.join(', '), row.why, row.hazard]) },
     { id: 'supporting', title: 'Supporting resources', about: 'Pass only when something released refers to them, as name, code and role.', columns: ['Type'], rows: SUPPORTING_TYPES.map((type) => [type]) },
     { id: 'denials', title: 'Where no row says yes', about: 'Deny unless permitted: every way to come to nothing is a row.', columns: ['Id', 'Rule', 'Why', 'Hazard'], rows: DENIALS.map((row) => [row.id, row.rule, row.why, row.hazard]) },
     { id: 'opt-out', title: 'Whom an opt-out reaches', about: `The first row that holds; where none holds, suppress. “switch” is now ${policy.optOutOtherSettings}.`, columns: ['Id', 'Viewer', 'Provider', 'Setting', 'Effect', 'Why', 'Hazard'], rows: OPT_OUT_SCOPES.map((row) => [row.id, row.viewer, row.provider, row.setting, row.effect, row.why, row.hazard]) },

@@ -1,5 +1,6 @@
 /** Which tables make up the policy? Everything that its digest covers; a change of any row is a change of the policy. */
 import { PLAN_CODES, SECTION_ROWS, SUPPORTING_TYPES } from '../../domain/section-of';
+import { LEGAL_DECISIONS } from '../../domain/legal-decisions';
 import { OPT_OUT_SCOPES } from '../opt-out/scope-table';
 import { EMERGENCY_RULES, RELATIONSHIPS } from './access';
 import { DENIALS } from './denials';
@@ -35,6 +36,7 @@ export const tablesInForce = () => ({
   lastThree: LAST_THREE_ROLES,
   optOut: OPT_OUT_SCOPES,
   sections: SECTION_ROWS,
+  legalDecisions: LEGAL_DECISIONS,
   supporting: SUPPORTING_TYPES,
   notices: STANDING_NOTICES,
   relationships: RELATIONSHIPS,

@@ -29,7 +29,13 @@ const releaseOf = (type: string, resources: readonly object[]) => {
   });
   return out;
 };
-const resource = (type: string, shape: Shape, filling: Filling) => ({ resourceType: type, id: 'x', ...fill(shape, filling) });
+/** Only consents of some scopes and categories are carried at all. */
+const ADVANCE_CARE = { system: 'http://terminology.hl7.org/CodeSystem/consentscope', code: 'adr' };
+const resource = (type: string, shape: Shape, filling: Filling) => {
+  const made: Record<string, unknown> = { resourceType: type, id: 'x', ...fill(shape, filling) };
+  const scope = (made['scope'] ?? {}) as { readonly coding?: readonly unknown[] };
+  return type === 'Consent' ? { ...made, scope: { ...scope, coding: [...(scope.coding ?? []), ADVANCE_CARE] } } : made;
+};
 /** What refers to a supporting resource, so that it is reached. */
 const REACHING = { resourceType: 'Encounter', id: 'reaching', status: 'finished' };
 const reach = (type: string) => ({ ...REACHING, basedOn: [{ reference: `${type}/x` }] });

@@ -74,6 +74,7 @@ const elements = fc.tuple(fc.record({ code: concept, status: fc.constantFrom('ac
     intent: fc.constantFrom('plan', 'order'),
     type: concept,
     category: fc.array(fc.oneof(concept, fc.constant({ coding: [{ code: 'social-history' }] })), { maxLength: 2 }),
+    scope: fc.constantFrom({ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/consentscope', code: 'adr' }] }, { text: 'Power of attorney' }),
     medicationCodeableConcept: concept,
     medicationReference: referenceTo('Medication'),
     serviceType: concept,

@@ -20,6 +20,10 @@ const request = (medicine: object, parts: object = {}) => ({ resourceType: 'Medi
 const encounter = (parts: object) => ({ resourceType: 'Encounter', id: 'e', status: 'finished', ...parts });
 const flag = (code: object) => ({ resourceType: 'Flag', id: 'f', status: 'active', code });
 
+const consent = (parts: object) => ({ resourceType: 'Consent', id: 'cs', status: 'active', ...parts });
+const CONSENT_SCOPE = 'http://terminology.hl7.org/CodeSystem/consentscope';
+const CONSENT_CATEGORY = 'http://terminology.hl7.org/CodeSystem/consentcategorycodes';
+
 const CLINICIANS: readonly Role[] = ['gp', 'emergency-clinician', 'hospital-clinician', 'community-nurse', 'occupational-therapist', 'social-worker', 'mental-health-practitioner', 'pharmacist', 'care-home-nurse'];
 const EVERYBODY: readonly Role[] = [...CLINICIANS, 'administrator'];
 const HIV = coded('86406008', 'HIV infection');
@@ -70,6 +74,11 @@ export const EXCLUSION_CASES: readonly PolicyCase[] = [
   ...never('a result of an excluded report', 'EX-1', observation({ code: creatinine }), { resourceType: 'DiagnosticReport', id: 'r', status: 'final', code: HIV, result: [{ reference: 'Observation/o' }] }),
   ...never('a letter by its title', 'EX-1', { resourceType: 'DocumentReference', id: 'd', status: 'current', type: coded('823691000000103', 'Clinical letter'), content: [{ attachment: { title: 'HIV clinic letter', url: 'Binary/1' } }] }),
   ...never('a report of which nothing is left', 'D-nothing-left', { resourceType: 'DiagnosticReport', id: 'r', status: 'final', code: coded('4241000179101'), result: [{ reference: 'Observation/h' }] }, { resourceType: 'Observation', id: 'h', status: 'final', code: HIV }),
+  ...never('a consent to sharing', 'D-no-section', consent({ scope: coded('patient-privacy', undefined, CONSENT_SCOPE), category: [coded('59284-0', 'Consent Document', 'http://loinc.org')] })),
+  ...never('a consent to sharing that somebody with a power of attorney signed', 'D-no-section', consent({ scope: coded('patient-privacy', undefined, CONSENT_SCOPE), category: [{ text: 'Opt-out, signed under lasting power of attorney' }] })),
+  ...never('a consent to research', 'D-no-section', consent({ scope: coded('research', undefined, CONSENT_SCOPE), category: [coded('research', undefined, CONSENT_CATEGORY)] })),
+  ...never('a consent to treatment', 'D-no-section', consent({ scope: coded('treatment', undefined, CONSENT_SCOPE), category: [{ text: 'Consent to operation' }] })),
+  ...never('a consent of which nothing is said', 'D-no-section', consent({})),
   ...never('label SEX', 'EX-1', condition({ ...labelled('SEX'), code: coded('38341003') })),
   ...never('label HIV of STU3', 'EX-1', condition({ ...labelled('HIV', ACT_STU3), code: coded('38341003') })),
   ...never('an inline label', 'EX-1', condition({ code: { ...coded('38341003'), extension: [{ url: 'http://hl7.org/fhir/uv/security-label-ds4p/StructureDefinition/extension-inline-sec-label', valueCoding: { system: ACT, code: 'STD' } }] } })),
@@ -98,6 +107,11 @@ export const EXCLUSION_CASES: readonly PolicyCase[] = [
 ];
 
 export const NEAR_MISS_CASES: readonly PolicyCase[] = [
+  gpSees('a lasting power of attorney, in words', consent({ category: [{ text: 'Lasting power of attorney for health and welfare' }] })),
+  gpSees('a lasting power of attorney, by code, whatever the scope says', consent({ scope: coded('patient-privacy', undefined, CONSENT_SCOPE), category: [coded('816361000000101')] })),
+  gpSees('an advance decision to refuse treatment', consent({ category: [coded('816301000000100')] })),
+  gpSees('an advance directive, by its scope alone', consent({ scope: coded('adr', undefined, CONSENT_SCOPE), category: [coded('59284-0', 'Consent Document', 'http://loinc.org')] })),
+  gpSees('a decision not to be resuscitated', consent({ scope: coded('treatment', undefined, CONSENT_SCOPE), category: [coded('dnr', undefined, CONSENT_CATEGORY)] })),
   gpSees('hypertension', hypertension),
   gpSees('paracetamol with a valid code', request(coded('322236009', 'Paracetamol 500mg tablets'))),
   gpSees('lamivudine 100 mg is for hepatitis B', request({ text: 'Lamivudine 100mg tablets' })),

@@ -22,6 +22,7 @@ export const SECTION_SPECIMENS: readonly Specimen[] = [
   { of: 'S-care-plan', shows: 'A care plan of the community team', setting: 'community', resources: [carePlan('sec-plan', { title: 'Leg ulcer care plan', description: 'Dressing twice a week' })] },
   { of: 'S-flag', shows: 'A communication need', setting: 'gp', resources: [warning('sec-need', { code: text('Interpreter needed: Somali') })] },
   { of: 'S-related', shows: 'A next of kin', setting: 'gp', resources: [other('RelatedPerson', 'sec-kin', { active: true, patient: subject, relationship: [text('Daughter')], name: [{ text: 'Noor XX-SPECIMEN' }], telecom: [{ system: 'phone', value: '020 7946 0000' }] })] },
+  { of: 'S-consent', shows: 'A lasting power of attorney', setting: 'gp', resources: [other('Consent', 'sec-attorney', { status: 'active', scope: text('Advance care'), category: [text('Lasting power of attorney for health and welfare')], patient: subject, dateTime: '2024-03-01' })] },
   { of: 'S-episode-social', shows: 'A package of care', setting: 'social-care', resources: [other('EpisodeOfCare', 'sec-package', { status: 'active', patient: subject, type: [text('Home care, two visits a day')], period: { start: '2026-01-05' } })] },
   { of: 'S-plan-social', shows: 'A council’s care and support plan', setting: 'social-care', resources: [carePlan('sec-support', { title: 'Care and support plan', description: 'Help with washing and meals' })] },
 ];
