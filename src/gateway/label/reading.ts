@@ -4,6 +4,8 @@ import type { Policy } from '../policy/policy';
 export interface Reading {
   /** Marks of the words in a text. */
   words(text: string): number;
+  /** Marks of the words in a medicine's name. */
+  lexicon(text: string): number;
   /** Marks of a medicine's name. */
   medicine(name: string): number;
   /** Marks of the medicines in the name of anything else. */
@@ -20,5 +22,5 @@ export function createReading({ text }: Policy): Reading {
       return marks;
     };
   };
-  return { words: remembering(text.words), medicine: remembering(text.medicine), named: remembering(text.named) };
+  return { words: remembering(text.words), lexicon: remembering(text.lexicon), medicine: remembering(text.medicine), named: remembering(text.named) };
 }

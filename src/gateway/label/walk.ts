@@ -52,7 +52,6 @@ const asText = (value: unknown): string | undefined => (typeof value === 'string
 export function createWalk({ codes }: Policy, reading: Reading): Walk {
   let marks = 0;
   let labelled = 0;
-  let type = '';
   let titles: readonly string[] = [];
   let isAllergy = false;
   let isMedicine = false;
@@ -65,7 +64,7 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
       const told = codes.label(asText(coding['system']), typeof code === 'number' ? String(code) : asText(code));
       labelled |= told;
       // A label by a code that nobody knows may say in words what it is.
-      if ((told & RESTRICTED) !== 0 && typeof display === 'string') labelled |= reading.words(display) & EXCLUDED;
+      if ((told & RESTRICTED) !== 0 && typeof display === 'string') labelled |= reading.words(display);
     } else labelled |= codes.label(undefined, undefined);
   };
   const labels = (value: unknown): void => {
@@ -77,30 +76,28 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
   /** A label that was set as a tag counts; a tag that is no label says nothing. */
   const tags = (value: unknown): void => {
     for (const coding of Array.isArray(value) ? (value as readonly unknown[]) : [value])
-      if (isObject(coding)) labelled |= codeMarks(coding['system'], coding['code'], 'tag') & (EXCLUDED | CAPPED);
+      if (isObject(coding)) labelled |= codeMarks(coding['system'], coding['code'], false) & (EXCLUDED | CAPPED);
   };
 
-  /** A code held as a number still counts, but is not one to rely on. */
-  const codeMarks = (system: unknown, code: unknown, element: string): number => {
-    if (typeof code === 'string') return codes.mark(asText(system), code, NAMES_FUNCTION.has(element));
-    if (typeof code === 'number') return codes.mark(asText(system), String(code), NAMES_FUNCTION.has(element)) & ~VALID;
-    return 0;
-  };
+  /** A code held as a number, or as anything but text, still counts, but is not one to rely on. */
+  const codeMarks = (system: unknown, code: unknown, isFunction: boolean): number =>
+    typeof code === 'string' ? codes.mark(asText(system), code, isFunction) : codes.mark(asText(system), String(code), isFunction) & ~VALID;
 
   /** The names beside a concept: decide where no coding does, and always where a medicine is named. */
   const name = (text: unknown, decides: boolean, namesMedicine: boolean): void => {
     if (typeof text !== 'string') return;
     if (namesMedicine) marks |= reading.medicine(text);
     if (isAllergy) return;
-    if (decides) marks |= reading.words(text) & EXCLUDED;
+    if (decides) marks |= namesMedicine ? reading.lexicon(text) : reading.words(text);
     else if (hasDoorCodes) marks |= reading.words(text) & DOOR_CODE;
   };
 
   const concept = (codings: readonly unknown[], text: unknown, element: string, depth: number): void => {
+    const isFunction = NAMES_FUNCTION.has(element);
     let own = 0;
     for (const coding of codings) {
       if (!isObject(coding)) continue;
-      const told = codeMarks(coding['system'], coding['code'], element);
+      const told = codeMarks(coding['system'], coding['code'], isFunction);
       if (coding['extension'] === undefined && coding['_code'] === undefined && coding['_display'] === undefined) {
         own |= told;
         continue;
@@ -141,7 +138,6 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
     let url: string | undefined;
     let identifier: unknown;
     let isMeasure = false;
-    let isNarrative = false;
     for (const key in node) {
       const value = node[key];
       if (typeof value === 'string') {
@@ -153,20 +149,19 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
           case 'url': url = value; break;
           case 'value':
           case 'unit': isMeasure = true; break;
-          case 'div': isNarrative = true; break;
-          case 'valueCode': marks |= codeMarks(undefined, value, element) & ~VALID; break;
+          case 'valueCode': marks |= codeMarks(undefined, value, false) & ~VALID; break;
           case 'confidentiality': labelled |= codes.label('http://terminology.hl7.org/CodeSystem/v3-Confidentiality', value); break;
-          default: if (titles.length > 0 && titles.includes(key)) marks |= reading.words(value) & EXCLUDED;
+          default: if (titles.length > 0 && titles.includes(key)) marks |= reading.words(value);
         }
       } else if (typeof value === 'object' && value !== null) {
         if (Array.isArray(value)) {
           if (key === 'coding') codings = value;
-          else if (key === 'contained') continue;
+          else if (key === 'contained' && depth === 0) continue;
           else {
             if (key === 'securityLabel') labels(value);
             for (const item of value as readonly unknown[]) {
               if (typeof item === 'object' && item !== null) walk(item as Json, key, depth + 1);
-              else if (typeof item === 'string' && titles.includes(key)) marks |= reading.words(item) & EXCLUDED;
+              else if (typeof item === 'string' && titles.includes(key)) marks |= reading.words(item);
             }
           }
         } else if (key === 'meta') {
@@ -181,14 +176,14 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
       } else if (key === 'value') isMeasure = true;
       else if (typeof value === 'number') {
         if (key === 'code') code = value;
-        else if (key === 'valueCode') marks |= codeMarks(undefined, value, element);
+        else if (key === 'valueCode') marks |= codeMarks(undefined, value, false);
       }
     }
 
     if (codings !== undefined) concept(codings, text, element, depth);
-    else if (text !== undefined && !FREE_TEXT.has(element) && !isNarrative) concept([], text, element, depth);
-    if (code !== undefined && !codingDone && depth > 0 && !isMeasure) {
-      const own = codeMarks(node['system'], code, element);
+    else if (text !== undefined && !FREE_TEXT.has(element)) concept([], text, element, depth);
+    if (code !== undefined && !codingDone && !isMeasure) {
+      const own = codeMarks(node['system'], code, NAMES_FUNCTION.has(element));
       marks |= own & ~VALID;
       name(display, (own & VALID) === 0, false);
     }
@@ -206,12 +201,11 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
       if (isMedicine && display !== undefined && element === 'medicationReference') marks |= reading.medicine(display);
       return;
     }
-    if (depth === 0) return;
     const named = code === undefined && !codingDone ? display : undefined;
     if (typeof identifier === 'string' && node['resourceType'] === undefined) onReference(element, '', display, identifier);
     // INVARIANT: no text decides an allergy; the name of who recorded it does not.
     if (named === undefined || isAllergy) return;
-    marks |= reading.words(named) & EXCLUDED;
+    marks |= reading.words(named);
     if (isMedicine && element === 'medicationReference') marks |= reading.medicine(named);
   };
 
@@ -219,7 +213,7 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
     judge(resource, told) {
       marks = 0;
       labelled = 0;
-      type = String(resource['resourceType']);
+      const type = String(resource['resourceType']);
       titles = TITLED[type] ?? [];
       isAllergy = type === 'AllergyIntolerance';
       isMedicine = MEDICINE_TYPES.has(type);

@@ -83,6 +83,12 @@ describe('a row of medicines', () => {
     for (const name of row.names) expect([name, words(`Serum ${name} level`), named(`Serum ${name} level`)]).toEqual([name, expected, expected]);
   });
 
+  it('in its own name is told by its own rule, and the other words by theirs', () => {
+    const { lexicon } = indexWith();
+    for (const { names } of MEDICINES) for (const name of names) expect([name, lexicon(name)]).toEqual([name, 0]);
+    expect([lexicon('Truvada for HIV'), lexicon('In the key safe')]).toEqual([exclusionMark('EX-1'), DOOR_CODE]);
+  });
+
   it('in the name of something else leaves the words to their own rule', () => {
     const { named } = indexWith();
     for (const text of ['HIV clinic', 'Key safe 1234', 'Gender dysphoria']) expect(named(text)).toBe(0);

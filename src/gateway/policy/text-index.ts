@@ -7,6 +7,8 @@ import type { Switches } from './code-index';
 export interface TextIndex {
   /** Marks of words in a text: lexicons, medicine names that are telling anywhere, door codes. */
   words(text: string): number;
+  /** The same without the medicines: for the name of a medicine, of which `medicine` tells more exactly. */
+  lexicon(text: string): number;
   /** Marks of a medicine's name, not yet settled; HORMONE for the listed hormones. */
   medicine(name: string): number;
   /** Marks of the medicines that are named in the name of anything else, a test or a reaction, and tell there too. */
@@ -80,5 +82,10 @@ export function createTextIndex(on: Switches): TextIndex {
       return any.test(read) ? run(tests, read) : 0;
     };
   };
-  return { words: asking([...wordTerms, ...namedTerms], [...words, ...named]), medicine: asking(medicineTerms, medicines), named: asking(namedTerms, named) };
+  return {
+    words: asking([...wordTerms, ...namedTerms], [...words, ...named]),
+    lexicon: asking(wordTerms, words),
+    medicine: asking(medicineTerms, medicines),
+    named: asking(namedTerms, named),
+  };
 }
