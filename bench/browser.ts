@@ -11,6 +11,7 @@ import { launchBrowser } from '../tests/e2e/browser';
 import { allAnswered, find, LAPTOP, region, signIn } from '../tests/e2e/steps';
 import { meterActs, noteSummary, scrollThrough } from './browser-meters';
 import { round, type Figure } from './measure';
+import { ownWork } from './own-work';
 
 const ROOT = join(import.meta.dirname, '..');
 const RESOURCES = 20_000;
@@ -76,7 +77,31 @@ async function acts(page: Page, type: 'keydown' | 'click', act: () => Promise<vo
   return page.evaluate(() => window.painted);
 }
 
-/** S6 and S7 on one record of 20,000 resources. */
+const most = (times: readonly number[]): number => round(Math.max(0, ...times));
+
+async function openTwelve(page: Page): Promise<void> {
+  for (let row = 2; row < 14; row += 1) {
+    await page.locator('[data-entry-id]').nth(row).click();
+    await region(page, 'Entry').waitFor();
+    await page.waitForTimeout(450);
+  }
+}
+
+async function typeTwoWords(page: Page): Promise<void> {
+  await page.getByRole('searchbox').focus();
+  for (const word of ['blood', 'clinic']) {
+    for (const letter of word) {
+      await page.keyboard.press(letter);
+      await page.waitForTimeout(450);
+    }
+    await page.getByRole('searchbox').fill('');
+    await page.waitForTimeout(450);
+  }
+}
+
+const toTop = (page: Page): Promise<unknown> => page.locator('.wp-timeline__list').evaluate((list) => { list.scrollTop = 0; });
+
+/** S6 and S7 on one record of 20,000 resources: first to the paint, as somebody waits for it, then once more for what of it is our own work. */
 async function large(browser: Browser, demo: Demo): Promise<readonly Figure[]> {
   const page = await opened(browser, demo, WINIFRED);
   await allAnswered(page);
@@ -84,31 +109,19 @@ async function large(browser: Browser, demo: Demo): Promise<readonly Figure[]> {
   await page.waitForTimeout(1500);
   const entries = Number(/\d+/.exec((await page.getByRole('button', { name: /^All \d/ }).textContent()) ?? '')?.[0]);
   const scrolled = await scrollThrough(page, 600);
-  await page.locator('.wp-timeline__list').evaluate((list) => { list.scrollTop = 0; });
-  const openings = await acts(page, 'click', async () => {
-    for (let row = 2; row < 14; row += 1) {
-      await page.locator('[data-entry-id]').nth(row).click();
-      await region(page, 'Entry').waitFor();
-      await page.waitForTimeout(450);
-    }
-  });
+  await toTop(page);
+  const openings = await acts(page, 'click', () => openTwelve(page));
   await page.keyboard.press('Escape');
-  await page.getByRole('searchbox').focus();
-  const keystrokes = await acts(page, 'keydown', async () => {
-    for (const word of ['blood', 'clinic']) {
-      for (const letter of word) {
-        await page.keyboard.press(letter);
-        await page.waitForTimeout(450);
-      }
-      await page.getByRole('searchbox').fill('');
-      await page.waitForTimeout(450);
-    }
-  });
+  const keystrokes = await acts(page, 'keydown', () => typeTwoWords(page));
+  const typing = await ownWork(browser, page, 'keydown', () => typeTwoWords(page));
+  const opening = await ownWork(browser, page, 'click', () => openTwelve(page));
+  await page.keyboard.press('Escape');
+  const scrolling = await ownWork(browser, page, 'scroll', () => scrollThrough(page, 600));
   await page.context().close();
   return [
-    { bar: 'S6', measure: 'keystroke in search to painted result, p95', value: round(p95(keystrokes)), atMost: 50, unit: 'ms', parts: { entries, keystrokes: keystrokes.length, 'longest ms': round(Math.max(...keystrokes)) } },
-    { bar: 'S6 (entry)', measure: 'opening an entry to its paint, p95', value: round(p95(openings)), atMost: 50, unit: 'ms', parts: { openings: openings.length, 'longest ms': round(Math.max(...openings)) } },
-    { bar: 'S7', measure: 'scrolling top to bottom, frames over 50 ms', value: scrolled.longFrames, atMost: 0, unit: 'frames', parts: { frames: scrolled.frames, 'longest ms': round(scrolled.longestMs) } },
+    { bar: 'S6', measure: 'keystroke in search to painted result, p95', value: round(p95(keystrokes)), atMost: 50, unit: 'ms', parts: { 'own work p95 ms': round(p95(typing.acts)), entries, keystrokes: keystrokes.length, 'longest ms': most(keystrokes) } },
+    { bar: 'S6 (entry)', measure: 'opening an entry to its paint, p95', value: round(p95(openings)), atMost: 50, unit: 'ms', parts: { 'own work p95 ms': round(p95(opening.acts)), openings: openings.length, 'longest ms': most(openings) } },
+    { bar: 'S7', measure: 'scrolling top to bottom, frames over 50 ms', value: scrolled.longFrames, atMost: 0, unit: 'frames', parts: { 'tasks of over 50 ms own work': scrolling.tasks.filter((ms) => ms > 50).length, 'longest own ms': most(scrolling.tasks), frames: scrolled.frames, 'longest ms': round(scrolled.longestMs) } },
     { bar: 'S7 (nodes)', measure: 'DOM nodes while scrolling, at most', value: scrolled.mostNodes, atMost: 3000, unit: 'nodes', parts: { entries } },
   ];
 }

@@ -1,5 +1,5 @@
 /** When did most of it happen? A row per year with its months as bars; choosing a year jumps there and opens its months. */
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { formatDate, formatLong, parseDate } from '../../../domain/dates';
 import type { Density, MonthDensity, YearDensity } from '../../record/density';
 
@@ -35,7 +35,7 @@ function Month({ year, month, count, onJump }: { readonly year: number; readonly
   );
 }
 
-export function DensityStrip({ density: { years, upcoming, undated }, onJump }: DensityStripProps) {
+export const DensityStrip = memo(function DensityStrip({ density: { years, upcoming, undated }, onJump }: DensityStripProps) {
   const [chosen, setChosen] = useState<number | null>(null);
   const most = Math.max(1, ...years.flatMap(({ months }) => months.map(({ count }) => count)));
   if (years.length + Number(upcoming !== null) + Number(undated !== null) < 2) return null;
@@ -70,4 +70,4 @@ export function DensityStrip({ density: { years, upcoming, undated }, onJump }: 
       </ol>
     </nav>
   );
-}
+});

@@ -1,5 +1,5 @@
 /** What happened, over all sections and providers, newest first? One list, searched and narrowed as the reader likes, or the same as lanes. */
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { throughLens } from '../../../record/lens';
 import { buildSearchIndex, searchEntries } from '../../../record/search';
 import { densityOf } from '../../record/density';
@@ -35,6 +35,7 @@ export function Timeline() {
   const lines = useMemo(() => shownLines(linesOf(record.entries), filter, searchEntries(index, search), seen, freshOnly), [record, filter, index, search, seen, freshOnly]);
   const rows = useMemo(() => timelineRows(lines, { folds: search.trim() === '' && lens === null && freshOnly === null, unfolded }), [lines, search, lens, freshOnly, unfolded]);
   const density = useMemo(() => densityOf(lines), [lines]);
+  const jumpTo = useCallback((key: string) => { setJump({ key }); }, []);
   const toList = (key: string): void => {
     const { setShape, unfold } = useReading.getState();
     setShape('list');
@@ -59,7 +60,7 @@ export function Timeline() {
           <Lanes lines={lines} onShow={toList} />
         ) : (
           <>
-            <DensityStrip density={density} onJump={(key) => { setJump({ key }); }} />
+            <DensityStrip density={density} onJump={jumpTo} />
             <TimelineList rows={rows} size={lines.length} jump={jump} changes={news?.entries ?? NO_CHANGES} />
           </>
         )}

@@ -1,5 +1,5 @@
 /** How are twenty thousand rows drawn and driven by keyboard? Only those near the eye exist; one of them is Tab's. */
-import { useEffect, useRef, type FocusEvent, type KeyboardEvent } from 'react';
+import { memo, useEffect, useRef, type FocusEvent, type KeyboardEvent } from 'react';
 import { useReading } from '../../record/reading';
 import type { TimelineRow } from '../../record/timeline-rows';
 import type { EntryChange } from '../../record/whats-new';
@@ -18,7 +18,8 @@ interface TimelineListProps {
 
 const FURTHER = 12;
 
-export function TimelineList({ rows, size, jump, changes }: TimelineListProps) {
+/** Kept as it is while a letter is typed: it is drawn again with what was found, not with the letter too. */
+export const TimelineList = memo(function TimelineList({ rows, size, jump, changes }: TimelineListProps) {
   const scroller = useRef<HTMLUListElement>(null);
   const opened = useReading((state) => state.opened);
   const active = useReading((state) => state.active);
@@ -105,4 +106,4 @@ export function TimelineList({ rows, size, jump, changes }: TimelineListProps) {
       <li className="wp-timeline__space" aria-hidden="true" style={{ height: virtual.getTotalSize() }} />
     </ul>
   );
-}
+});

@@ -27,7 +27,7 @@ export function useVirtualRows(scroller: RefObject<HTMLUListElement | null>, row
     count: rows.length,
     getScrollElement,
     estimateSize: rowHeight,
-    overscan: 10,
+    overscan: 6,
     initialRect: { width: 600, height: 600 },
     getItemKey,
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), ...(stop >= 0 ? [stop] : [])])].sort((a, b) => a - b),
