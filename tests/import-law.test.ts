@@ -47,6 +47,25 @@ describe('the law of imports', () => {
     const ports = result.modules.find(({ source }) => source === 'src/gateway/ports.ts');
     expect(ports?.dependencies.map(({ resolved }) => resolved)).toContain('src/domain/roles.ts');
   });
+
+  /** Every module that is loaded with this one: through imports of values, not of types, and not those that wait until they are called for. */
+  function loadedWith(start: string): ReadonlySet<string> {
+    const modules = new Map(result.modules.map((module) => [module.source, module]));
+    const loaded = new Set([start]);
+    for (const source of loaded) {
+      for (const { resolved, dynamic, typeOnly, preCompilationOnly } of modules.get(source)?.dependencies ?? []) {
+        if (!dynamic && typeOnly !== true && preCompilationOnly !== true) loaded.add(resolved);
+      }
+    }
+    return loaded;
+  }
+
+  it('keeps the medicine tables out of what loads before the summary stands', () => {
+    const first = loadedWith('src/record/registry-first.ts');
+    expect(first.size).toBeGreaterThan(5);
+    expect([...first].filter((source) => source.startsWith('src/record/codes/medicines/'))).toEqual([]);
+    expect([...loadedWith('src/record/sections/medications/drug.ts')]).toContain('src/record/codes/medicines/products.ts');
+  });
 });
 
 /** Each is one import that the law forbids; a house of just those two files must be found guilty of exactly that rule. */
