@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DEMOGRAPHICS, FIXTURES } from './index';
 import { FIXTURE_PROVIDERS } from './providers';
 import { r4Faults } from './r4-schema';
+import { strangers } from './strangers';
 import { stu3Faults } from './stu3-schema';
 
 const versionOf = (provider: string): string => FIXTURE_PROVIDERS.find(({ id }) => id === provider)?.fhirVersion ?? 'R4';
@@ -12,6 +13,13 @@ describe('every fixture resource is valid FHIR', () => {
     const faultsOf = versionOf(provider) === 'STU3' ? stu3Faults : r4Faults;
     const faults = (await load()).flatMap((resource) => faultsOf(resource).map((fault) => `${resource.resourceType}/${resource.id} ${fault}`));
     expect(faults).toEqual([]);
+  });
+});
+
+describe('every resource of a stranger is valid FHIR', () => {
+  it.each(strangers().flatMap(({ providers }) => providers))('$id', ({ fhirVersion, resources }) => {
+    const faultsOf = fhirVersion === 'STU3' ? stu3Faults : r4Faults;
+    expect(resources.flatMap((resource) => faultsOf(resource).map((fault) => `${resource.resourceType}/${resource.id} ${fault}`))).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { isNhsNumber } from '../src/domain/nhs-number';
 import { DEMOGRAPHICS, FIXTURES } from './index';
 import { FIXTURE_PROVIDERS } from './providers';
+import { strangers } from './strangers';
 import truthFile from './truth.json';
 import type { Truth } from './truth';
 
@@ -52,6 +53,28 @@ describe('truth.json', () => {
   it('tells of at least twelve people, each known to demographics', () => {
     expect(truth.people.length).toBeGreaterThanOrEqual(12);
     expect(truth.people.map(({ id }) => id).sort()).toEqual(DEMOGRAPHICS.map(({ person }) => person).sort());
+  });
+});
+
+describe('the strangers', () => {
+  it('have what is true of them told only of what they hold, each in one group', () => {
+    for (const { person, same, providers } of strangers()) {
+      const held = new Set(providers.flatMap(({ id, resources }) => resources.map((resource) => `${id}/${resource.resourceType}/${resource.id}`)));
+      expect(same.flat().filter((reference) => !held.has(reference)), person.id).toEqual([]);
+      expect(new Set(same.flat()).size, person.id).toBe(same.flat().length);
+    }
+  });
+  it('are plainly made up, each of one number of the test range that is nobody else’s', () => {
+    const people = strangers().map(({ person }) => person);
+    const numbers = [...people.map(({ nhsNumber }) => nhsNumber), ...truth.people.map(({ nhsNumber }) => nhsNumber)];
+    expect(new Set(numbers).size).toBe(numbers.length);
+    for (const { nhsNumber, family } of people) {
+      expect(nhsNumber).toMatch(/^999/u);
+      expect(isNhsNumber(nhsNumber)).toBe(true);
+      expect(family).toMatch(/^XX-TEST/u);
+    }
+    for (const { person, providers } of strangers())
+      for (const { resources } of providers) expect([...JSON.stringify(resources).matchAll(/"system":"https:\/\/fhir.nhs.uk\/Id\/nhs-number","value":"(\d+)"/gu)].map((match) => match[1])).toEqual([person.nhsNumber]);
   });
 });
 

@@ -1,8 +1,10 @@
-/** `npm run score`: how well does the merge agree with truth.json on every synthetic person? Pairwise precision and recall per section, and why each failing pair failed. */
+/** `npm run score`: how well does the merge agree with truth.json on every synthetic person, and with what is true of the strangers? Pairwise precision and recall per section, and why each failing pair failed. */
 import { pathToFileURL } from 'node:url';
 import type { FhirResource } from 'fhir/r4';
 import { FIXTURES } from '../fhir-fixtures/index';
 import { FIXTURE_PROVIDERS } from '../fhir-fixtures/providers';
+import type { FixtureResource } from '../fhir-fixtures/fixture';
+import { strangers } from '../fhir-fixtures/strangers';
 import truthJson from '../fhir-fixtures/truth.json';
 import type { Truth } from '../fhir-fixtures/truth';
 import { describeEntry } from '../src/record/describe';
@@ -27,6 +29,8 @@ export interface ScoredPerson {
 export interface Scored {
   readonly people: readonly ScoredPerson[];
   readonly scores: readonly SectionScore[];
+  /** What is one fact, of everybody. */
+  readonly same: readonly (readonly string[])[];
   /** What the merge says of a failing pair: the rule that joined it, or what kept it apart. */
   why(pair: Pair): string;
 }
@@ -36,18 +40,26 @@ async function stateOf(providerId: string, person: string, origins: Map<string, 
   const provider = FIXTURE_PROVIDERS.find(({ id }) => id === providerId);
   const fixture = FIXTURES.find((one) => one.provider === providerId && one.person === person);
   if (provider === undefined || fixture === undefined) return null;
-  const held = await fixture.load();
+  return answeredBy(provider, await fixture.load(), origins);
+}
+
+type Provider = Extract<ProviderState, { state: 'answered' }>['provider'] & { readonly fhirVersion: string };
+
+function answeredBy(provider: Provider, held: readonly FixtureResource[], origins: Map<string, string>): ProviderState {
   const answered = (resources: readonly FhirResource[]): ProviderState => ({ state: 'answered', provider, resources, coverage: [], warnings: [], retrievedAt: '2026-10-01T00:00:00Z' });
   if (provider.fhirVersion === 'R4') return answered(held as unknown as readonly FhirResource[]);
   const converted = bundleToR4({ resourceType: 'Bundle', type: 'collection', entry: held.map((resource) => ({ resource })) });
-  for (const [reference, origin] of converted.origins) origins.set(`${providerId}/${reference}`, origin);
+  for (const [reference, origin] of converted.origins) origins.set(`${provider.id}/${reference}`, origin);
   return answered(converted.resources);
 }
 
 async function scoredPerson(id: string): Promise<ScoredPerson> {
   const origins = new Map<string, string>();
   const all = await Promise.all(FIXTURE_PROVIDERS.map((provider) => stateOf(provider.id, id, origins)));
-  const states = all.filter((state) => state !== null);
+  return merged(id, all.filter((state) => state !== null), origins);
+}
+
+function merged(id: string, states: readonly ProviderState[], origins: ReadonlyMap<string, string>): ScoredPerson {
   const record = buildRecord({ providers: states, now: STORY_NOW });
   const entries = record.entries.map((entry) => ({
     ...entry,
@@ -67,11 +79,20 @@ function whyOf(people: readonly ScoredPerson[], [left, right]: Pair): string {
   return `kept apart: ${[...(description?.linked ?? []), ...(description?.near ?? [])].find(({ id }) => id === b.entry.id)?.relation ?? 'no rule of the section joins them'}`;
 }
 
-/** Merges every person of truth.json and scores the entries. */
+/** Merges every person of truth.json and every stranger, and scores the entries. */
 export async function scoreTruth(): Promise<Scored> {
-  const people = await Promise.all(truth.people.map(({ id }) => scoredPerson(id)));
-  const scores = scoreEntries(people.flatMap(({ entries }) => entries), truth.same);
-  return { people, scores, why: (pair) => whyOf(people, pair) };
+  const known = await Promise.all(truth.people.map(({ id }) => scoredPerson(id)));
+  const others = strangers();
+  const people = [
+    ...known,
+    ...others.map(({ person, providers }) => {
+      const origins = new Map<string, string>();
+      return merged(person.id, providers.map((provider) => answeredBy({ ...provider, name: provider.id }, provider.resources, origins)), origins);
+    }),
+  ];
+  const same = [...truth.same, ...others.flatMap((one) => one.same)];
+  const scores = scoreEntries(people.flatMap(({ entries }) => entries), same);
+  return { people, scores, same, why: (pair) => whyOf(people, pair) };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

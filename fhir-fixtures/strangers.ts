@@ -1,0 +1,22 @@
+/** Whose records try the merge as a stranger would: other codes, brands, units, spellings and precisions than its rules were first written from? Scored, and shown nowhere. */
+import { readFileSync, readdirSync } from 'node:fs';
+import type { Setting } from '../src/domain/settings';
+import type { FixtureResource } from './fixture';
+
+export interface Stranger {
+  readonly person: { readonly id: string; readonly nhsNumber: string; readonly family: string; readonly given: string; readonly dateOfBirth: string };
+  /** Each group is one fact, as `provider/Type/id`; whatever stands in no group is a fact of its own, so that every near miss counts. */
+  readonly same: readonly (readonly string[])[];
+  readonly providers: readonly {
+    readonly id: string;
+    readonly setting: Setting;
+    readonly fhirVersion: 'STU3' | 'R4';
+    readonly resources: readonly FixtureResource[];
+  }[];
+}
+
+const FOLDER = new URL('./strangers/', import.meta.url);
+
+/** Reads them all; about sixty small bundles. */
+export const strangers = (): readonly Stranger[] =>
+  readdirSync(FOLDER).sort().map((file) => JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')) as Stranger);
