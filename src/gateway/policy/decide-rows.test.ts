@@ -38,6 +38,7 @@ describe('the role’s cell', () => {
     expect(decided('S-condition', 'gp')).toEqual(released('RV-problems-gp', 'RV-problems-gp'));
     expect(decided('S-condition', 'pharmacist')).toEqual(summary('SU-problem', 'RV-problems-pharmacist', 'RV-problems-pharmacist'));
     expect(decided('S-condition', 'administrator')).toEqual(withheld('RV-problems-administrator'));
+    expect(decided('S-condition', 'administrator', { labels: ['restricted'] })).toEqual(withheld('RV-problems-administrator'));
   });
 
   it('withholds a type in summary that no summary is written for', () => {

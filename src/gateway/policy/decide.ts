@@ -95,8 +95,9 @@ export function decide(policy: Policy, viewer: Viewer, facts: Facts): Decision {
   const rules = [cell.id, ...capping.map((label) => capRuleId(label, role))];
   if (level === undefined) return withhold(...rules, 'D-unknown-level');
   const opened = emergency ? capping.filter((label) => policy.caps.get(label)?.[role] === 'B') : [];
-  const lowering = LEVELS.indexOf(level) < LEVELS.indexOf(cell.depth) ? capping.filter((label) => capLevel(policy, label, role, emergency) === level) : [];
-  const why = [cell.id, ...capping.filter((label) => lowering.includes(label) || opened.includes(label)).map((label) => capRuleId(label, role)), ...(opened.length > 0 ? [EMERGENCY_OPENS] : [])];
+  const isLowered = LEVELS.indexOf(level) < LEVELS.indexOf(cell.depth);
+  const told = capping.filter((label) => (isLowered && capLevel(policy, label, role, emergency) === level) || opened.includes(label));
+  const why = [cell.id, ...told.map((label) => capRuleId(label, role)), ...(opened.length > 0 ? [EMERGENCY_OPENS] : [])];
   const headline = (): Decision => {
     const shape = cell.depth === 'F' ? HEADLINES.find(({ type }) => type === row.type) : undefined;
     return shape === undefined ? withhold(...rules) : { effect: 'summary', rules: [...rules, shape.id], shape, why: [cell.id, shape.id] };

@@ -33,7 +33,6 @@ const SPARED = SHARED << SHARED_MEDICINES.length;
 
 /** What a resource tells in the end, once all names of its medicine are read. */
 export function settled(marks: number): number {
-  if ((marks & (SHARED | SPARED)) === 0) return marks;
   const telling = marks & SHARED & ~((marks & SPARED) >> SHARED_MEDICINES.length);
   return (marks & ~(SHARED | SPARED)) | (telling === 0 ? 0 : exclusionMark('EX-1'));
 }

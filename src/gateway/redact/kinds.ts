@@ -28,8 +28,6 @@ export interface Context {
 export type Copier = (value: unknown, context: Context) => unknown;
 export type Plan = ReadonlyMap<string, Copier>;
 
-const NO_CONTEXT: Context = { mayPass: () => false, keepsNames: false, id: '', meta: undefined, refer: () => undefined, document: () => null };
-
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Applies to the one or to each of the many; an emptied list is gone. */
@@ -103,7 +101,7 @@ export const shaped = (plan: Plan, isWorthKeeping?: (kept: Json) => boolean): Co
   });
 
 const word: Copier = (value) => (typeof value === 'string' ? value : undefined);
-const codeAsText: Copier = (value) => (typeof value === 'number' ? String(value) : word(value, NO_CONTEXT));
+const codeAsText: Copier = (value, context) => (typeof value === 'number' ? String(value) : word(value, context));
 /** The name beside a code: inside an allergy no text decides. */
 const conceptName: Copier = (value, context) => (typeof value === 'string' && (context.keepsNames || context.mayPass(value)) ? value : undefined);
 
@@ -137,7 +135,7 @@ export const reference = (only: ReadonlySet<string> | null): Copier =>
     return code !== undefined && (only === null || only.has('Organization')) ? { identifier: code, display } : undefined;
   });
 
-const PERSONAL_SYSTEM = /nhs-?number|patient|hospital-?number|local-?patient/i;
+const PERSONAL_SYSTEM = /nhs-?number|patient|hospital-?number/i;
 const personalSystems = new Map<string, boolean>([[NHS_NUMBER_SYSTEM, true], [LEGACY_NHS_NUMBER_SYSTEM, true]]);
 const SYSTEMS_REMEMBERED = 1000;
 
