@@ -16,7 +16,7 @@ const CONTEXT: Context = {
   document: () => 'Binary/opaque',
 };
 const ROWS = [...SUMMARIES, ...HEADLINES];
-const TO = ['Organization', 'Location', 'HealthcareService', 'Practitioner', 'Patient'] as const;
+const TO = ['Organization', 'Location', 'HealthcareService', 'Practitioner', 'Patient', 'MedicationRequest'] as const;
 const filled = (type: SummaryRow['type'], to: string): Json => ({
   resourceType: type, id: 'x', meta: { profile: ['x'] },
   ...fill(FULL_SHAPES[type] ?? {}, { words: 'Seen today', reference: { reference: `${to}/1` }, stray: { stray: 'x' } }),
