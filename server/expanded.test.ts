@@ -48,6 +48,18 @@ describe('a value set named by its canonical address', () => {
     expect(asked.map(({ pathname, searchParams }) => [pathname, [...searchParams]])).toEqual([['/fhir/ValueSet/$expand', [['url', SET]]]]);
   });
 
+  it('may be a whole branch of SNOMED CT, by its implicit address', async () => {
+    const branch = 'http://snomed.info/sct?fhir_vs=isa/86406008';
+    const read = checkConfig({ ...given('https://terms.example/fhir'), policy: { valueSets: [{ url: branch, category: 'sexual-health' }] } }, '.');
+    if (!read.ok) throw new Error(read.problems.join());
+    const asked: (string | null)[] = [];
+    const loaded = await loadedValueSets(read.config, (url) => {
+      asked.push(new URL(url).searchParams.get('url'));
+      return Promise.resolve(json({ ...expansion(['86406008']), url: branch }));
+    });
+    expect([loaded.ok, asked]).toEqual([true, [branch]]);
+  });
+
   it('is read to its last page', async () => {
     const codes = ['86406008', '165815009', '8098009'];
     expect(await started(({ searchParams }) => json(expansion(codes.slice(Number(searchParams.get('offset') ?? 0)).slice(0, 2), { total: 3 })))).toBe(3);
