@@ -128,6 +128,14 @@ describe('of each kind', () => {
     expect(judge(copierOf('text'), 'GUM', { keepsNames: true })).toBeUndefined();
   });
 
+  it('what is nothing, or a list within a list, is gone, and the rest stays', () => {
+    const kinds: readonly Kind[] = ['plain', 'text', 'concept', 'coding', 'quantity', 'timing', 'dosage', 'reference', 'identifier', 'ods', 'annotation', 'attachment', 'name', 'telecom', 'item'];
+    for (const kind of kinds) for (const sent of [null, undefined, [], [null], [undefined], [[]], [[{ text: 'A' }]]]) expect(judge(copierOf(kind), sent)).toBeUndefined();
+    expect(judge(copierOf('concept'), [undefined, { text: 'A' }, null])).toEqual([{ text: 'A' }]);
+    expect(judge(copierOf('concept'), [{ text: 'A' }, undefined])).toEqual([{ text: 'A' }]);
+    expect(judge(extensions(new Set(['Evidence'])), [null])).toBeUndefined();
+  });
+
   it('what passes whole is handed on as it came, alone or in a list', () => {
     for (const sent of [[{ text: 'A' }, { text: 'B' }], { text: 'A' }]) expect(judge(copierOf('concept'), sent)).toBe(sent);
     const notes = [{ text: 'A', time: '2026' }];

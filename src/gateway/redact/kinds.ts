@@ -71,7 +71,7 @@ export function keepElements(value: Json, plan: Plan, context: Context): Json | 
     const sent = value[element];
     const made = plan.get(element)?.(sent, context);
     if (made !== undefined) isEmpty = false;
-    if (made === sent && (copy === null || isClone)) continue;
+    if (made === sent && isClone) continue;
     if (made === undefined) {
       if (isClone) copy = partBefore(element, copy ?? value);
       isClone = false;
@@ -223,11 +223,14 @@ export const compileResource = (shape: Shape): Plan =>
 
 const PART_NAME = /^[A-Za-z]+$/;
 const PART: Plan = new Map<string, Copier>([['url', word], ...compile(EXTENSION_VALUE)]);
-const saysMoreThanUrl = (kept: Json): boolean => Object.keys(kept).length > 1;
+/** Undefined where only the name is left, which always passes. */
+function withMoreThanUrl(value: Json, plan: Plan, context: Context): Json | undefined {
+  const kept = keepElements(value, plan, context);
+  return Object.keys(kept ?? {}).length > 1 ? kept : undefined;
+}
 const partOf: Copier = each((value, context) => {
   if (typeof value['url'] !== 'string' || !PART_NAME.test(value['url'])) return undefined;
-  const kept = keepElements(value, PART, context);
-  return kept !== undefined && saysMoreThanUrl(kept) ? kept : undefined;
+  return withMoreThanUrl(value, PART, context);
 });
 const EXTENSION: Plan = new Map<string, Copier>([...PART, ['extension', listOnly(partOf)]]);
 
@@ -235,6 +238,5 @@ const EXTENSION: Plan = new Map<string, Copier>([...PART, ['extension', listOnly
 export const extensions = (names: ReadonlySet<string>): Copier =>
   each((value, context) => {
     if (typeof value['url'] !== 'string' || !names.has(extensionName(value['url']) ?? '')) return undefined;
-    const kept = keepElements(value, EXTENSION, context);
-    return kept !== undefined && saysMoreThanUrl(kept) ? kept : undefined;
+    return withMoreThanUrl(value, EXTENSION, context);
   });
