@@ -35,3 +35,37 @@ describe('a document held inside its reference', () => {
     expect(answer.headers.get('content-disposition')).toMatch(/^attachment/);
   });
 });
+
+describe('a document whose content may not be seen', () => {
+  const letter = { resourceType: 'DocumentReference', id: 'd', status: 'current', subject: { reference: 'Patient/p1' }, type: { text: 'Letter' }, content: [{ attachment: { url: 'Binary/b' } }] };
+  const HIV_LABEL = { meta: { security: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'HIV' }] } };
+
+  /** The record, the document asked for, and what the audit tells of both: with these resources beside the letter, and this behind its address. */
+  async function told(beside: readonly Json[], held: (() => Response) | null): Promise<string> {
+    const place = world();
+    place.replies.set('$everything', () => replyOf(bundle([letter, ...beside])));
+    place.replies.set('Binary/b', held ?? (() => new Response('{}', { status: 404 })));
+    const ask = await place.signIn('asha');
+    const access = await open(ask);
+    const record = await read(ask, access);
+    const found = /"url":"(Binary\/[A-Za-z0-9.-]+)"/.exec(record.text)?.[1];
+    const answer = await ask('GET', `/fhir/north/Patient/${access}/${String(found)}`);
+    return JSON.stringify([record.text, answer.status, [...answer.headers], answer.text, await place.stores.audit.search({})]);
+  }
+
+  it.each<[string, readonly Json[], (() => Response) | null]>([
+    ['when it is fetched and its words tell', [], () => new Response('Seen in the HIV clinic', { headers: { 'Content-Type': 'text/plain' } })],
+    ['when it is fetched and its words tell, whatever it is called', [], () => new Response('<p>Seen in the H<b>I</b>V clinic</p>', { headers: { 'Content-Type': 'application/pdf' } })],
+    ['when it is fetched as a Binary whose words tell', [], () => replyOf({ resourceType: 'Binary', contentType: 'text/plain', data: btoa('HIV test reactive') })],
+    ['when it came along and its words tell', [{ resourceType: 'Binary', id: 'b', contentType: 'text/plain', data: btoa('Seen in the HIV clinic') }], null],
+    ['when it came along under a label', [{ resourceType: 'Binary', id: 'b', contentType: 'application/pdf', data: 'JVBERi0=', ...HIV_LABEL }], null],
+  ])('ends, with its record and in the audit, like one that the provider does not hold: %s', async (_when, beside, held) => {
+    const without = await told([], null);
+    expect(without).toContain('502');
+    expect(await told(beside, held)).toBe(without);
+  });
+
+  it('is told from one whose words tell nothing', async () => {
+    expect(await told([], () => new Response('Potassium 4.6', { headers: { 'Content-Type': 'text/plain' } }))).toContain('Potassium');
+  });
+});

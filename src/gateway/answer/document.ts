@@ -6,6 +6,7 @@ import type { Answer, SignedInCall } from '../call';
 import type { ProviderConfig } from '../config';
 import { isProblem, NO_ACCESS, NOT_FOUND, type Problem } from '../http/problem';
 import { fetchDocument } from '../intake/fetch-document';
+import { wordsOfBytes } from '../label/attached-words';
 import type { Released } from '../pipeline';
 import type { Access } from '../ports';
 import { answerOf, documentsKey, failureProblem } from './provider-answer';
@@ -30,6 +31,12 @@ async function documentsOf(call: SignedInCall, access: Access, provider: Provide
   return isProblem(answer) ? answer : answer.released.documents;
 }
 
+/** Only what can be read as text is judged by its words; a scan was judged by type, category, author and title. */
+function tellsOfExclusion({ policy }: SignedInCall['gateway'], { bytes, contentType }: { readonly bytes: Uint8Array; readonly contentType: string }): boolean {
+  const words = wordsOfBytes(bytes, contentType);
+  return words !== null && policy.text.words(words) !== 0;
+}
+
 export async function document(call: SignedInCall): Answer {
   const { gateway, now, params, request } = call;
   const access = await currentAccess(call);
@@ -47,9 +54,11 @@ export async function document(call: SignedInCall): Answer {
   const location = documents.get(params['id'] ?? '');
   if (location === undefined) return NOT_FOUND;
   const fetched = await fetchDocument(provider, location, gateway.ports, request.signal);
-  if (!('bytes' in fetched)) {
+  // INVARIANT: a document whose words may not be seen ends as one that the provider does not hold.
+  const failed = !('bytes' in fetched) ? fetched : tellsOfExclusion(gateway, fetched) ? ({ outcome: 'bad-answer' } as const) : null;
+  if (failed !== null || !('bytes' in fetched)) {
     await audit(call, 'document-read', { ...told, succeeded: false });
-    return failureProblem(provider, fetched);
+    return failureProblem(provider, failed ?? { outcome: 'bad-answer' });
   }
   // INVARIANT: a provider may take its time: what was closed or narrowed meanwhile is not handed out.
   const later: SignedInCall = { ...call, now: gateway.ports.now() };

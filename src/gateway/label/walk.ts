@@ -2,6 +2,7 @@
 import type { Policy } from '../policy/policy';
 import { CAPPED, capMark, DOOR_CODE, EXCLUDED, HORMONE, settled, UNJUDGED, VALID } from '../policy/marks';
 import { isTranslated } from '../translated';
+import { wordsOfData } from './attached-words';
 import type { Reading } from './reading';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -79,6 +80,12 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
       if (isObject(coding)) labelled |= codeMarks(coding['system'], coding['code'], false) & (EXCLUDED | CAPPED);
   };
 
+  /** A document is what its words say, where they stand in it; of anything else the form goes that tells, and not the whole. */
+  const attached = (data: string, contentType: unknown): number => {
+    const words = wordsOfData(data, contentType);
+    return words === null ? 0 : reading.words(words);
+  };
+
   /** A code held as a number, or as anything but text, still counts, but is not one to rely on. */
   const codeMarks = (system: unknown, code: unknown, isFunction: boolean): number =>
     typeof code === 'string' ? codes.mark(asText(system), code, isFunction) : codes.mark(asText(system), String(code), isFunction) & ~VALID;
@@ -150,6 +157,7 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
           case 'value':
           case 'unit': isMeasure = true; break;
           case 'valueCode': marks |= codeMarks(undefined, value, false) & ~VALID; break;
+          case 'data': if (type === 'DocumentReference' || (type === 'Binary' && depth === 0)) marks |= attached(value, node['contentType']); break;
           case 'confidentiality': labelled |= codes.label('http://terminology.hl7.org/CodeSystem/v3-Confidentiality', value); break;
           default: if (titles.length > 0 && titles.includes(key)) marks |= reading.words(value);
         }

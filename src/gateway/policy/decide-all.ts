@@ -4,6 +4,7 @@
  * INVARIANT (non-interference): every decision is the one that would have been made had the withheld resources never been sent.
  */
 import { planCodeOf } from '../../domain/section-of';
+import { wordsOfData } from '../label/attached-words';
 import { isElsewhere } from '../label/elsewhere';
 import type { Labelled } from '../label/label';
 import type { Node } from '../label/nodes';
@@ -17,6 +18,12 @@ import { keptInSummary, startOf } from './summary-keeps';
 import { LAST_THREE, LAST_THREE_ROLES } from './summaries';
 
 const withheld = (decision: Decision | undefined, rule: string): Decision => ({ effect: 'withhold', rules: [...(decision?.rules ?? []), rule], shape: null, why: [] });
+
+interface Form {
+  readonly title?: unknown;
+  readonly data?: unknown;
+  readonly contentType?: unknown;
+}
 
 const planOf = ({ row, resource }: Node): Facts['plan'] => {
   if (row?.section !== 'care-plans') return null;
@@ -98,11 +105,17 @@ export function decideAll(policy: Policy, viewer: Viewer, setting: Setting, { no
     const { result, conclusion, conclusionCode, presentedForm } = resource as { result?: unknown; conclusion?: unknown; conclusionCode?: unknown; presentedForm?: unknown };
     if (typeof conclusion === 'string' && nodesReading(conclusion)) return true;
     if (Array.isArray(conclusionCode) && conclusionCode.length > 0) return true;
-    if (Array.isArray(presentedForm) && (presentedForm as readonly { title?: unknown }[]).some((form) => typeof form?.title !== 'string' || nodesReading(form.title))) return true;
+    if (Array.isArray(presentedForm) && (presentedForm as readonly Form[]).some(formPasses)) return true;
     return (Array.isArray(result) ? (result as readonly { reference?: unknown }[]) : []).some((to) => {
       const target = typeof to?.reference === 'string' && !isElsewhere(to.reference) ? nodes.resolve(to.reference, at) : -1;
       return target >= 0 && !isWithheld(target);
     });
+  }
+
+  function formPasses(form: Form | null): boolean {
+    if (typeof form?.title === 'string' && !nodesReading(form.title)) return false;
+    const words = typeof form?.data === 'string' ? wordsOfData(form.data, form.contentType) : null;
+    return words === null || policy.text.words(words) === 0;
   }
 
   function nodesReading(text: string): boolean {

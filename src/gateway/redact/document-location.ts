@@ -5,6 +5,9 @@ import type { DocumentLocation } from '../pipeline';
 import { THROUGH_DOCUMENT, type Decision } from '../policy/decide';
 import type { Json } from './kinds';
 
+/** No provider's own address: asking for it ends as asking for bytes that a provider does not hold. */
+export const NOWHERE: DocumentLocation = { url: 'about:blank', contentType: null };
+
 const asData = (data: string, type: string | null): string => `data:${type ?? 'application/octet-stream'};base64,${data}`;
 const typeOf = ({ contentType }: Json): string | null => (typeof contentType === 'string' ? contentType : null);
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { createNodes } from '../label/nodes';
 import { THROUGH_DOCUMENT, type Decision } from '../policy/decide';
-import { documentLocation } from './document-location';
+import { documentLocation, NOWHERE } from './document-location';
 import { opaque, redactedBy, RELEASE, see, WITHHOLD } from './redacted.test-kit';
 
 const THROUGH: Decision = { ...WITHHOLD, rules: [THROUGH_DOCUMENT] };
@@ -62,7 +62,7 @@ describe('a document’s address', () => {
   });
 
   it('is there for bytes that came in the attachment, and for bytes that are nowhere to be found', () => {
-    expect(addresses({ data: 'QUJD' }, { url: '#gone' })).toEqual({ urls: [`Binary/${nameOf(1)}`, `Binary/${nameOf(2)}`], documents: [first, [nameOf(1), { url: 'data:application/octet-stream;base64,QUJD', contentType: null }]] });
+    expect(addresses({ data: 'QUJD' }, { url: '#gone' })).toEqual({ urls: [`Binary/${nameOf(1)}`, `Binary/${nameOf(2)}`], documents: [first, [nameOf(1), { url: 'data:application/octet-stream;base64,QUJD', contentType: null }], [nameOf(2), NOWHERE]] });
   });
 
   it.each([[{ title: 'A' }], [{ title: 'A', url: '' }], [{ title: 'A', url: 7 }], [{ title: 'A', data: 7 }]])('is not there where nothing is to be fetched: %j', (attachment) => {

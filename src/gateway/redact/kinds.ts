@@ -4,6 +4,7 @@
  */
 import { isNhsNumber, LEGACY_NHS_NUMBER_SYSTEM, NHS_NUMBER_SYSTEM } from '../../domain/nhs-number';
 import { ODS_ORGANISATION, ODS_SITE } from '../../domain/code-systems';
+import { wordsOfData } from '../label/attached-words';
 import { EXTENSION_VALUE, extensionName } from './extensions';
 import { DOSAGE, PERIOD, QUANTITY, QUESTION, RANGE, RATIO, SAMPLED, TIMING, type Kind, type Shape } from './shapes';
 
@@ -162,8 +163,10 @@ const one = (copier: Copier): Copier => (value, context) => (isObject(value) ? c
 const annotation: Copier = shaped(new Map([['authorReference', one(reference(null))], ['time', word], ['text', freeText]]), (kept) => kept['text'] !== undefined);
 
 const attachment: Copier = each((value, context) => {
-  const { contentType, language, size, hash, title, creation } = value;
+  const { contentType, language, size, hash, title, creation, data } = value;
   if (typeof title === 'string' && !context.mayPass(title)) return undefined;
+  const words = typeof data === 'string' ? wordsOfData(data, contentType) : null;
+  if (words !== null && !context.mayPass(words)) return undefined;
   const url = context.document(value);
   const copy: Copy = {};
   if (typeof contentType === 'string') copy['contentType'] = contentType;

@@ -11,7 +11,7 @@ import type { SummaryRow } from '../policy/summaries';
 import { keepElements, type Context, type Json, type Plan } from './kinds';
 import type { OpaqueId } from './opaque-id';
 import { fullPlan, planOfSummary, supportingPlan } from './plans';
-import { documentLocation } from './document-location';
+import { documentLocation, NOWHERE } from './document-location';
 import { tagsOf } from './tags';
 
 export interface Redaction {
@@ -95,7 +95,7 @@ export function redact({ labelled, decisions, opaqueId, patient, providerName }:
       if (typeof data !== 'string' && (typeof url !== 'string' || url === '')) return null;
       const id = opaqueId(`${keyOf(at)}|attachment|${String(attachments)}`);
       const location = documentLocation(attachment, at, labelled.nodes, decisions);
-      if (location !== null) documents.set(id, location);
+      documents.set(id, location ?? NOWHERE);
       return `Binary/${id}`;
     },
   };

@@ -21,6 +21,7 @@ const encounter = (parts: object) => ({ resourceType: 'Encounter', id: 'e', stat
 const flag = (code: object) => ({ resourceType: 'Flag', id: 'f', status: 'active', code });
 
 const consent = (parts: object) => ({ resourceType: 'Consent', id: 'cs', status: 'active', ...parts });
+const letterOf = (words: string, contentType = 'text/plain') => ({ resourceType: 'DocumentReference', id: 'd', status: 'current', type: coded('823691000000103', 'Clinical letter'), content: [{ attachment: { contentType, data: btoa(words) } }] });
 const CONSENT_SCOPE = 'http://terminology.hl7.org/CodeSystem/consentscope';
 const CONSENT_CATEGORY = 'http://terminology.hl7.org/CodeSystem/consentcategorycodes';
 
@@ -73,6 +74,9 @@ export const EXCLUSION_CASES: readonly PolicyCase[] = [
   ...never('everything recorded in an excluded encounter', 'EX-1', observation({ code: creatinine, encounter: { reference: 'Encounter/e' } }), encounter({ serviceType: coded('893131000000100') })),
   ...never('a result of an excluded report', 'EX-1', observation({ code: creatinine }), { resourceType: 'DiagnosticReport', id: 'r', status: 'final', code: HIV, result: [{ reference: 'Observation/o' }] }),
   ...never('a letter by its title', 'EX-1', { resourceType: 'DocumentReference', id: 'd', status: 'current', type: coded('823691000000103', 'Clinical letter'), content: [{ attachment: { title: 'HIV clinic letter', url: 'Binary/1' } }] }),
+  ...never('a letter by the words inside it', 'EX-1', letterOf('Seen in the HIV clinic. Viral load suppressed.')),
+  ...never('a letter by the words inside it, whatever it is called', 'EX-1', letterOf('<p>Seen in the H<b>I</b>V clinic</p>', 'application/pdf')),
+  ...never('a report of which nothing is left but a form that tells', 'D-nothing-left', { resourceType: 'DiagnosticReport', id: 'r', status: 'final', code: coded('4241000179101'), presentedForm: [{ contentType: 'text/plain', data: btoa('HIV test: reactive') }] }),
   ...never('a report of which nothing is left', 'D-nothing-left', { resourceType: 'DiagnosticReport', id: 'r', status: 'final', code: coded('4241000179101'), result: [{ reference: 'Observation/h' }] }, { resourceType: 'Observation', id: 'h', status: 'final', code: HIV }),
   ...never('a consent to sharing', 'D-no-section', consent({ scope: coded('patient-privacy', undefined, CONSENT_SCOPE), category: [coded('59284-0', 'Consent Document', 'http://loinc.org')] })),
   ...never('a consent to sharing that somebody with a power of attorney signed', 'D-no-section', consent({ scope: coded('patient-privacy', undefined, CONSENT_SCOPE), category: [{ text: 'Opt-out, signed under lasting power of attorney' }] })),
@@ -107,6 +111,9 @@ export const EXCLUSION_CASES: readonly PolicyCase[] = [
 ];
 
 export const NEAR_MISS_CASES: readonly PolicyCase[] = [
+  gpSees('a letter whose words tell nothing', letterOf('Seen after rape seed oil reaction. Potassium 4.6.')),
+  gpSees('a letter that cannot be read, by what else is known of it', letterOf('%PDF-1.7\n%\xe2\xe3\xcf\xd3 HIV', 'application/pdf')),
+  gpSees('a report beside a form that tells', { resourceType: 'DiagnosticReport', id: 'r', status: 'final', code: coded('4241000179101'), conclusion: 'Normal', presentedForm: [{ contentType: 'text/plain', data: btoa('HIV test: not detected') }] }),
   gpSees('a lasting power of attorney, in words', consent({ category: [{ text: 'Lasting power of attorney for health and welfare' }] })),
   gpSees('a lasting power of attorney, by code, whatever the scope says', consent({ scope: coded('patient-privacy', undefined, CONSENT_SCOPE), category: [coded('816361000000101')] })),
   gpSees('an advance decision to refuse treatment', consent({ category: [coded('816301000000100')] })),

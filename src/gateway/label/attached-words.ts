@@ -1,0 +1,81 @@
+/** Which words does an attached document hold, where it can be read at all? Told by its bytes, since what it is called may be wrong. */
+
+const BYTES_LOOKED_AT = 768;
+/** A letter has thousands; what would hold the gateway up for everybody else is read thus far. */
+const BYTES_READ = 4_000_000;
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ndash: '-', mdash: '-', shy: '' };
+
+const isText = (contentType: string): boolean => /^(?:text\/|application\/(?:[\w.-]+\+)?(?:xml|json|rtf)\b|application\/xhtml)/iu.test(contentType.trim());
+
+function decoded(bytes: Uint8Array, encoding: string, fatal: boolean): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** Null where the bytes are no text: a scan, a picture, a packed file. */
+function textOf(bytes: Uint8Array, contentType: string): string | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded(bytes, 'utf-16le', false);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded(bytes, 'utf-16be', false);
+  const charset = /charset=["']?([\w-]+)/iu.exec(contentType)?.[1];
+  if (charset !== undefined && !/^utf-?8$/iu.test(charset)) return decoded(bytes, charset, false) ?? decoded(bytes, 'windows-1252', false);
+  const text = decoded(bytes, 'utf-8', true);
+  if (text !== null && !text.includes('\0')) return text;
+  return isText(contentType) ? decoded(bytes, 'windows-1252', false) : null;
+}
+
+const character = (code: number): string => (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ' ');
+
+/** Without `<!-- … -->`; by hand, since a pattern would look for the end of each anew. */
+const withoutComments = (text: string): string =>
+  text
+    .split('<!--')
+    .map((part, at) => (at > 0 && part.includes('-->') ? part.slice(part.indexOf('-->') + 3) : part))
+    .join('');
+
+/** The words of markup with its marks taken out: a tag in the middle of a word must not hide it, nor a letter that is written as a number. */
+const withoutMarks = (text: string): string =>
+  withoutComments(text)
+    .replace(/<\/?[A-Za-z][^<>]*>/gu, '')
+    .replace(/\\'([0-9a-f]{2})/giu, (_all, hex: string) => character(Number.parseInt(hex, 16)))
+    .replace(/\\[a-z]+-?\d* ?|[{}]/giu, '')
+    .replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/giu, (_all, hex: string | undefined, digits: string | undefined) => character(hex === undefined ? Number(digits) : Number.parseInt(hex, 16)))
+    .replace(/&([a-z]+);/giu, (all, name: string) => NAMED[name.toLowerCase()] ?? all);
+
+/** The part that is read; never the half of a letter, or a text would be taken for none. */
+function readPart(bytes: Uint8Array): Uint8Array {
+  if (bytes.length <= BYTES_READ) return bytes;
+  let end = BYTES_READ;
+  while (end > BYTES_READ - 4 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end -= 1;
+  return bytes.subarray(0, end);
+}
+
+/** As it stands, and without its marks; null where the bytes are no text. */
+export function wordsOfBytes(bytes: Uint8Array, contentType: string | null): string | null {
+  const text = textOf(readPart(bytes), contentType ?? '');
+  return text === null ? null : /[<\\&]/u.test(text) ? `${text}\n${withoutMarks(text)}` : text;
+}
+
+function fromBase64(data: string): Uint8Array | null {
+  try {
+    return Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The same of what stands inline, in base64; null where it is no base64 either. A large scan is told by its beginning, so that it costs
+ * nothing: only what begins like a text is read to its end.
+ */
+export function wordsOfData(data: string, contentType: unknown): string | null {
+  const type = typeof contentType === 'string' ? contentType : null;
+  const packed = data.replace(/\s/gu, '');
+  const start = fromBase64(packed.slice(0, (BYTES_LOOKED_AT / 3) * 4));
+  // a letter of several bytes may be cut in two at the end of the beginning
+  if (start === null || (!isText(type ?? '') && [0, 1, 2, 3].every((less) => textOf(start.slice(0, Math.max(0, start.length - less)), type ?? '') === null))) return null;
+  const bytes = fromBase64(packed);
+  return bytes === null ? null : wordsOfBytes(bytes, type);
+}
