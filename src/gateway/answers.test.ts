@@ -3,6 +3,7 @@ import type { Bundle, OperationOutcome } from 'fhir/r4';
 import { readCoverage } from '../domain/coverage';
 import { open, read, replyOf, world } from './gateway.test-kit';
 import { bundle, patient, provider } from './intake/fake-server.test-kit';
+import type { Json } from './intake/json';
 
 describe('a section that a general practice’s structured record never brings', () => {
   it('is not supplied, whatever of it is withheld', async () => {

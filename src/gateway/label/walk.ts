@@ -57,6 +57,8 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
   let isAllergy = false;
   let isMedicine = false;
   let hasDoorCodes = false;
+  let isDocument = false;
+  let isBytes = false;
   let onReference: OnReference = () => undefined;
 
   const label = (coding: unknown): void => {
@@ -157,7 +159,7 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
           case 'value':
           case 'unit': isMeasure = true; break;
           case 'valueCode': marks |= codeMarks(undefined, value, false) & ~VALID; break;
-          case 'data': if (type === 'DocumentReference' || (type === 'Binary' && depth === 0)) marks |= attached(value, node['contentType']); break;
+          case 'data': if (isDocument || (isBytes && depth === 0)) marks |= attached(value, node['contentType']); break;
           case 'confidentiality': labelled |= codes.label('http://terminology.hl7.org/CodeSystem/v3-Confidentiality', value); break;
           default: if (titles.length > 0 && titles.includes(key)) marks |= reading.words(value);
         }
@@ -226,6 +228,8 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
       isAllergy = type === 'AllergyIntolerance';
       isMedicine = MEDICINE_TYPES.has(type);
       hasDoorCodes = DOOR_CODES_STAND_IN.has(type);
+      isDocument = type === 'DocumentReference';
+      isBytes = type === 'Binary';
       onReference = told;
       try {
         walk(resource, type, 0);
