@@ -6,6 +6,7 @@ import type { Setting } from '../../domain/settings';
 import type { Contribution } from '../pipeline';
 import { buildPolicy } from '../policy/policy';
 import { release } from '../release';
+import { NOWHERE } from './document-location';
 import { createOpaqueId } from './opaque-id';
 import { sipHash128 } from './siphash';
 
@@ -95,7 +96,7 @@ describe('a document whose bytes came along', () => {
     ['labelled by itself', [letter('Binary/b'), { ...binary, meta: SECURITY }]],
     ['of an excluded letter', [letter('Binary/b'), { ...letter('Binary/b', { meta: SECURITY }), id: 'x' }, binary]],
   ])('is found nowhere when they are withheld: %s', (_why, resources) => {
-    expect(located(...resources)).toEqual({ link: true, documents: [] });
+    expect(located(...resources)).toEqual({ link: true, documents: [NOWHERE] });
   });
 });
 
