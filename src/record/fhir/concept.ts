@@ -79,7 +79,15 @@ const words = (text: unknown): string | null => {
 /** A code as text; null where it is none, or of a shape that names nothing. */
 const codeOf = (code: unknown): string | null => (typeof code === 'string' ? code : typeof code === 'number' ? String(code) : null);
 
-/** The concept in words: its text, else the best display, else `Code 1234 (system)`; null when it names nothing. */
+/** FHIR's own systems, where a code is an English word or words with hyphens; nobody need be shown their addresses. */
+const SPELT_OUT = /^https?:\/\/(?:terminology\.)?(?:hl7\.org|fhir\.hl7\.org\.uk|fhir\.nhs\.uk)\//;
+
+/** `prescribed-at-gp-practice`, `safety`: a code of those systems that reads as words is said in words; any other is named as what it is. */
+function codeSaid(code: string, system: string | null): string {
+  return system !== null && SPELT_OUT.test(system) && /^[a-z]{4,}(?:-[a-z]+)*$/.test(code) ? codeInWords(code).replace(/\bgp\b/i, 'GP') : `Code ${code} (${system ?? 'no system given'})`;
+}
+
+/** The concept in words: its text, else the best display, else its code, in words where it is made of them, else as `Code 1234 (system)`; null when it names nothing. */
 export function conceptText(concept: CodeableConcept | undefined): string | null {
   const text = words(concept?.text);
   if (text !== null) return text;
@@ -90,7 +98,7 @@ export function conceptText(concept: CodeableConcept | undefined): string | null
     if (display !== null) return display;
   }
   const first = codings.find(({ code }) => codeOf(code) !== null);
-  return first === undefined ? null : `Code ${codeOf(first.code) ?? ''} (${words(first.system) ?? 'no system given'})`;
+  return first === undefined ? null : codeSaid(codeOf(first.code) ?? '', words(first.system));
 }
 
 interface Code {

@@ -1,4 +1,5 @@
 /** Who has answered, who has not, and what is missing for it? Provider by provider, always in view, in words. */
+import { useState } from 'react';
 import { formatTime, parseDate } from '../../../domain/dates';
 import type { RecordView } from '../../../domain/api';
 import { SECTION_NAMES, SECTIONS, type SectionId } from '../../../domain/sections';
@@ -66,11 +67,15 @@ export function CoverageStrip() {
   const silent = states.flatMap(({ state, provider }) => (state === 'failed' || state === 'identity-not-confirmed' ? [shortNameOf(provider.id)] : []));
   const answered = states.filter(({ state }) => state === 'answered').length;
   const online = useOnline();
+  const [each, setEach] = useState(false);
   const limit = roleLimit(opened.view);
   const inPart = opened.notices.find(({ code }) => code === OPTED_OUT_IN_PART);
   return (
-    <section className="wp-coverage" aria-label="Coverage">
+    <section className={each ? 'wp-coverage wp-coverage--each' : 'wp-coverage'} aria-label="Coverage">
       <ul className="wp-coverage__providers">
+        <li className="wp-coverage__sum">
+          <button type="button" className="wp-text-button" aria-expanded={each} onClick={() => { setEach(!each); }}>{answered} of {states.length} providers answered</button>
+        </li>
         {states.map((state) => (
           <li key={state.provider.id} className={`wp-provider wp-provider--${state.state}`} title={nameOf(state.provider.id)}>
             <span className="wp-provider__mark" aria-hidden="true">{MARKS[state.state]}</span>{' '}

@@ -4,6 +4,7 @@ import { formatDate, parseDate, parseTypedDate } from '../../../../domain/dates'
 import { reconcile, type MedicineCell, type ReconciliationColumn, type ReconciliationRow } from '../../../../record/reconciliation';
 import { Button } from '../../../components/Button';
 import { Tag } from '../../../components/Tag';
+import { absenceLines } from '../../../record/absence-words';
 import { useReading } from '../../../record/reading';
 import { useRecordOnScreen } from '../../../record/record-context';
 import { MedicineLine } from '../../../sections/medications/MedicineLine';
@@ -34,7 +35,7 @@ function Cell({ cell, column }: { readonly cell: MedicineCell | null; readonly c
 }
 
 export function MedicinesView() {
-  const { record, nameOf, inOrder } = useRecordOnScreen();
+  const { record, states, nameOf, briefNameOf, inOrder } = useRecordOnScreen();
   const open = useReading((state) => state.open);
   const [since, setSince] = useState('');
   const [past, setPast] = useState(false);
@@ -44,7 +45,8 @@ export function MedicinesView() {
   const all = order.flatMap((provider) => unordered.findIndex((one) => one.provider === provider));
   // A provider that brought no medicine says why once, and takes no column.
   const columns = all.filter((at) => rows.some(({ cells }) => cells[at] !== null));
-  const silent = all.filter((at) => !columns.includes(at)).flatMap((at) => unordered[at]?.absence?.text ?? []);
+  const silent = all.filter((at) => !columns.includes(at)).flatMap((at) => unordered[at]?.provider ?? []);
+  const silence = absenceLines(record.absences.filter(({ provider }) => provider !== null && silent.includes(provider)), 'medications', briefNameOf, states.length);
   const shown = rows.filter(({ standing, change, cells }) => past || standing !== 'past' || change !== null || cells.some((cell) => (cell?.since.length ?? 0) > 0));
   const kept = rows.length - shown.length;
   const groups = (['current', 'unconfirmed', 'upcoming', 'past'] as const).map((standing) => ({ standing, members: shown.filter((row) => row.standing === standing) })).filter(({ members }) => members.length > 0);
@@ -56,7 +58,7 @@ export function MedicinesView() {
         <span id="since-problem" role="status">{since.trim() !== '' && day === null ? 'Write a date such as 01-Aug-2026.' : ''}</span>
         <Button look="text" aria-pressed={past} onClick={() => { setPast(!past); }}>{past ? 'Leave out past medicines' : `Show past medicines${kept > 0 ? ` (${String(kept)})` : ''}`}</Button>
       </ViewHead>
-      {rows.length === 0 ? <SectionAbsence sections={['medications']} empty /> : silent.length > 0 && <p className="wp-absence">{silent.join(' ')}</p>}
+      {rows.length === 0 ? <SectionAbsence sections={['medications']} empty /> : silence.length > 0 && <p className="wp-absence">{silence.map(({ text }) => text).join(' ')}</p>}
       {shown.length > 0 && (
         <div className="wp-table-scroll wp-view__table" role="group" aria-label="Medicines by provider" tabIndex={0}>
           <table className="wp-table wp-grid wp-grid--wide">
