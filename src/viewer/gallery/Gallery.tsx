@@ -6,15 +6,20 @@ import { NoRecordScreen } from '../screens/no-record/NoRecordScreen';
 import '../screens/record/record.scss';
 import { Buttons, Forms, Words } from './FormParts';
 import './gallery.scss';
+import { Entrance } from './Entrance';
+import { OpenedEntry, Rows } from './TimelineParts';
 import { Absences, Banners, Coverages, Dialogs, Lines } from './RecordParts';
 import { Specimen } from './Specimen';
 
 const REFUSALS = [{ outcome: 'opted-out', message: '' }, { outcome: 'restricted', message: '' }, { outcome: 'nobody-found' }] as const;
 
 const PARTS = [
+  { title: 'Header and sign-in', Part: Entrance },
   { title: 'Banner', Part: Banners },
   { title: 'Coverage', Part: Coverages },
   { title: 'Medicines, results, conflicts', Part: Lines },
+  { title: 'Rows of the timeline', Part: Rows },
+  { title: 'An opened entry', Part: OpenedEntry },
   { title: 'What is not there, and why', Part: Absences },
   { title: 'Tags, notices, tables', Part: Words },
   { title: 'Buttons', Part: Buttons },

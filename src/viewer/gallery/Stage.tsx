@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { OpenedRecord, PatientBanner } from '../../domain/api';
 import { parseDate } from '../../domain/dates';
 import { SECTIONS, type SectionId } from '../../domain/sections';
-import type { Absence, AllergyLabel, ProviderState } from '../../record/entry';
+import type { Absence, AllergyLabel, ProviderState, WholeRecord } from '../../record/entry';
 import { summarise } from '../../record/summary';
 import { briefNames, shortNames } from '../record/provider-names';
 import { RecordContext, type RecordOnScreen } from '../record/record-context';
@@ -14,6 +14,8 @@ interface StageProps {
   readonly label?: AllergyLabel;
   readonly states?: readonly ProviderState[] | undefined;
   readonly absences?: readonly Absence[];
+  /** The whole record, where a part reads more than a label and absences. */
+  readonly record?: WholeRecord | undefined;
   readonly children: ReactNode;
 }
 
@@ -29,7 +31,7 @@ function openedOf(patient: PatientBanner): OpenedRecord {
   };
 }
 
-export function Stage({ patient = BANNERS[0]?.patient, label = 'Allergies not recorded', states = COVERAGES[0]?.states, absences = [], children }: StageProps) {
+export function Stage({ patient = BANNERS[0]?.patient, label = 'Allergies not recorded', states = COVERAGES[0]?.states, absences = [], record, children }: StageProps) {
   if (patient === undefined || states === undefined) return null;
   const nameIn = (names: ReadonlyMap<string, string>) => (id: string): string => names.get(id) ?? id;
   const onScreen: RecordOnScreen = {
@@ -37,7 +39,7 @@ export function Stage({ patient = BANNERS[0]?.patient, label = 'Allergies not re
     openedAt: AT,
     role: 'gp',
     own: null,
-    record: { entries: [], absences, warnings: [], allergyLabel: label },
+    record: record ?? { entries: [], absences, warnings: [], allergyLabel: label },
     summary: summarise([], AT),
     states,
     retry: () => undefined,

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen, within } from '@testing-library/react';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ageAt, formatDateTime, formatLong, parseDate } from '../../domain/dates';
@@ -12,6 +13,7 @@ import { PatientBanner } from '../screens/record/PatientBanner';
 import { entryOf } from './entry-of';
 import { AGES, BANNERS, CONFLICTS, COVERAGES, DATES, MEDICINES, NUMBERS, RESULTS } from './examples';
 import { AT, Stage } from './Stage';
+import { OpenedEntry } from './TimelineParts';
 
 const words = (node: ReactNode): string => render(node).container.textContent.replace(/\s+/g, ' ').trim();
 const read = (text: string) => {
@@ -50,4 +52,10 @@ describe('the screen keeps the rules of its examples', () => {
   it.each(RESULTS)('result: $rule', ({ rule, result, says }) => { expect(words(<ResultValue entry={entryOf(rule, result)} />)).toBe(says); });
 
   it.each(CONFLICTS)('conflict: $rule', ({ conflict, says }) => { expect(words(<Stage><ConflictWords conflict={conflict} /></Stage>)).toBe(says); });
+});
+
+it('the gallery’s small record is merged: one medicine of two providers, whose doses differ, opens with both', () => {
+  render(<QueryClientProvider client={new QueryClient()}><OpenedEntry /></QueryClientProvider>);
+  const entry = screen.getByRole('region', { name: 'Entry' });
+  for (const said of ['amlodipine', 'Elm', 'Ash', '5 mg', '10 mg', 'Conflict']) expect(entry.textContent).toContain(said);
 });

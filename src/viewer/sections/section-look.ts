@@ -11,4 +11,6 @@ export interface SectionLook {
   kind(entry: Entry): string;
   /** The row's words; phrasing content only, since the whole row is one button. */
   readonly Row: FC<RowProps>;
+  /** True where the row's words say the conflict themselves, so that no tag need. */
+  readonly saysConflict?: (entry: Entry) => boolean;
 }

@@ -49,7 +49,7 @@ export const TimelineRowButton = memo(
         <span className="wp-row__text">
           <look.Row entry={entry} />
           {entry.tag !== null && <> <Tag>{entry.tag}</Tag></>}
-          {entry.conflicts.length > 0 && <> <Tag look="warning">{entry.section === 'medications' ? `${(entry.conflicts[0]?.field ?? 'dose').toLowerCase()} differs` : 'conflict'}</Tag></>}
+          {entry.conflicts.length > 0 && look.saysConflict?.(entry) !== true && <> <Tag look="warning">{entry.section === 'medications' ? `${(entry.conflicts[0]?.field ?? 'dose').toLowerCase()} differs` : 'conflict'}</Tag></>}
           {change !== null && <> <ChangeTag kind={change} /></>}
         </span>
         <span className="wp-row__sources"><SourceNames entry={entry} /></span>

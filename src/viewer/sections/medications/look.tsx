@@ -1,11 +1,15 @@
 /** How does a medicine look on the timeline? As its line; where sources differ, every dose stands beside its provider. */
+import type { Conflict, Entry } from '../../../record/entry';
 import { ConflictWords } from '../ConflictWords';
 import type { RowProps, SectionLook } from '../section-look';
 import { tellingConflicts } from './current-medicines';
 import { MedicineLine } from './MedicineLine';
 
+/** Said in the row in full: what a mistake would be made by. */
+const saidOf = (entry: Entry): readonly Conflict[] => tellingConflicts(entry).filter((conflict) => /dose|strength|frequency/i.test(conflict.field));
+
 function MedicineRow({ entry }: RowProps) {
-  const dose = tellingConflicts(entry).filter((conflict) => /dose|strength|frequency/i.test(conflict.field));
+  const dose = saidOf(entry);
   const standing = entry.detail.section === 'medications' ? entry.detail.standing : 'current';
   return (
     <>
@@ -16,4 +20,4 @@ function MedicineRow({ entry }: RowProps) {
   );
 }
 
-export const medications: SectionLook = { kind: () => 'Medicine', Row: MedicineRow };
+export const medications: SectionLook = { kind: () => 'Medicine', Row: MedicineRow, saysConflict: (entry) => saidOf(entry).length > 0 };
