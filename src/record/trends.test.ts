@@ -35,6 +35,11 @@ describe('a trend', () => {
     expect(lines(record([of('Serum', 4), of('Plasma specimen', 5), of('Urine', 6), of('Capillary blood', 7), glucose('2024-01-08', 8)])).map(({ specimen, values }) => [specimen, values]))
       .toEqual([['blood', [4, 5, 8]], ['capillary blood', [7]], ['urine', [6]]]);
   });
+  it('takes what is measured in blood alone as of blood, and a stated other specimen as stated', () => {
+    const named = (text: string, at: string, rest: Partial<Observation> = {}) => observation('x', at, { value: 60, unit: 'mL/min' }, { code: { text }, ...rest });
+    expect(lines(record([named('eGFR', '2024-01-01', { specimen: { display: 'Serum' } }), named('eGFR', '2024-02-01')])).map(({ specimen, values }) => [specimen, values])).toEqual([['blood', [60, 60]]]);
+    expect(lines(record([named('Creatinine', '2024-01-01', { specimen: { display: 'Urine' } }), named('Creatinine', '2024-02-01')]))).toHaveLength(2);
+  });
   it('draws HbA1c in per cent and in mmol/mol on one line by the master equation', () => {
     const built = record([observation('4548-4', '2023-01-01', { value: 6.5, unit: '%' }), observation('59261-8', '2024-01-01', { value: 53, unit: 'mmol/mol' }), observation('59261-8', '2025-01-01', { value: 48, unit: 'mmol/mol' })]);
     expect(lines(built)).toEqual([{ unit: 'mmol/mol', specimen: 'blood', values: [47.53, 53, 48] }]);

@@ -74,7 +74,7 @@ test('referrals and procedure requests are ServiceRequests', () => {
   const referral = { resourceType: 'ReferralRequest', id: '1', status: 'cancelled', type: { text: 'urgent' }, serviceRequested: [{ text: 'cardiology' }, { text: 'echo' }], specialty: { text: 'x' }, recipient: [{ reference: 'Organization/1' }], description: 'chest pain', note: [{ text: 'n' }], requester: { agent: { reference: 'Practitioner/1' }, onBehalfOf: { reference: 'Organization/2' } } };
   const { resource, warnings } = carry(referral);
   expect(resource).toEqual({
-    resourceType: 'ServiceRequest', id: '1', status: 'revoked', intent: 'order', category: [{ text: 'urgent' }], code: { text: 'cardiology' }, orderDetail: [{ text: 'echo' }],
+    resourceType: 'ServiceRequest', id: '1', status: 'revoked', intent: 'order', category: [{ text: 'urgent' }, { coding: [{ system: 'http://snomed.info/sct', code: '3457005', display: 'Referral' }] }], code: { text: 'cardiology' }, orderDetail: [{ text: 'echo' }],
     performerType: { text: 'x' }, performer: [{ reference: 'Organization/1' }], note: [{ text: 'chest pain' }, { text: 'n' }], requester: { reference: 'Practitioner/1' },
   });
   expect(warnings).toEqual(['ReferralRequest.requester.onBehalfOf cannot be carried']);

@@ -1,6 +1,6 @@
 /** How does one STU3 resource, or a whole bundle of them, read in R4? Source: HL7 FHIR R4 "R3 diff", UK-FHIR "STU3 → R4 differences that bite". */
 import type { FhirResource } from 'fhir/r4';
-import { carryElements, isJson, type ElementTable, type Json } from './rules';
+import { carryElements, isJson, listOf, type ElementTable, type Json } from './rules';
 import { procedureRequestId, respell, type Clashes } from './respell';
 import { ACTIVITY } from './tables/activity';
 import { CLINICAL } from './tables/clinical';
@@ -20,6 +20,9 @@ const TABLES: ReadonlyMap<string, ElementTable> = new Map(
 
 /** Types that R4 knows under another name. */
 const RENAMED: Readonly<Record<string, string>> = { ReferralRequest: 'ServiceRequest', ProcedureRequest: 'ServiceRequest' };
+
+/** Patient referral. Source: SNOMED CT. */
+const REFERRAL = { coding: [{ system: 'http://snomed.info/sct', code: '3457005', display: 'Referral' }] } as const;
 
 /** Types that R4 dropped or rebuilt beyond recognition, and that no record section reads. */
 const GONE: ReadonlySet<string> = new Set([
@@ -54,7 +57,11 @@ function carryResource(source: Readonly<Json>, warnings: string[], clashes: Clas
   const out: Json = { resourceType: typeInR4(type) };
   carryElements(source, table ?? NO_TABLE, lose, out);
   if (type === 'ProcedureRequest' && typeof out['id'] === 'string') out['id'] = procedureRequestId(out['id'], clashes);
-  if (type === 'ReferralRequest' && out['intent'] === undefined) out['intent'] = 'order';
+  if (type === 'ReferralRequest') {
+    if (out['intent'] === undefined) out['intent'] = 'order';
+    // R4 has one type for referrals and other requests: what the type said, the category says.
+    out['category'] = [...listOf(out['category']), REFERRAL];
+  }
   if (out['meta'] !== undefined) out['meta'] = metaInR4(out['meta']);
   if (Array.isArray(source['contained'])) {
     const contained: Json[] = [];

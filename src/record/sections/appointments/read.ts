@@ -140,7 +140,7 @@ function readReferral(request: ServiceRequest, context: ReadContext): Appointmen
   const service = parties.services[0] ?? textsOf(specialty)[0] ?? parties.organisations[0]?.name ?? null;
   const referral = isReferral(request, words);
   const target = service !== null && service !== words ? ` to ${service}` : '';
-  const title = words === null ? `Referral${target}` : referral ? (/refer/i.test(words) ? words : `Referral: ${words}`) : `Request: ${words}`;
+  const title = words === null ? `Referral${target}` : /\brefer|\bdue\b/i.test(words) ? words : `${referral ? 'Referral' : request.intent === 'plan' || request.intent === 'proposal' ? 'Planned' : 'Request'}: ${words}`;
   return {
     provider: context.provider,
     reference: referenceOf(request),

@@ -1,5 +1,6 @@
 import type { Appointment, FhirResource, ServiceRequest } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
+import { SNOMED } from '../../../domain/code-systems';
 import { at, factOf, joined } from '../../fhir/testing';
 import { rules } from './rules';
 
@@ -83,6 +84,15 @@ describe('what an appointment shows', () => {
     expect(entryOf(referral({ code: { text: 'Cardiology' }, category: [{ text: 'Referral' }], priority: 'urgent' }))).toMatchObject({
       title: 'Referral: Cardiology', summary: 'urgent', detail: { kind: 'referral' },
     });
+  });
+
+  it.each<[string, Partial<ServiceRequest>]>([
+    ['Referral: Cardiology', { code: { text: 'Cardiology' }, category: [{ coding: [{ system: SNOMED, code: '3457005' }] }] }],
+    ['Planned: Blood pressure check', { code: { text: 'Blood pressure check' }, intent: 'plan' }],
+    ['Diabetic annual review due', { code: { text: 'Diabetic annual review due' }, intent: 'plan' }],
+    ['Request: Chest X-ray', { code: { text: 'Chest X-ray' } }],
+  ])('is called %s', (title, request) => {
+    expect(entryOf(referral(request)).title).toBe(title);
   });
 
   it('reads one that holds nothing', () => {

@@ -30,9 +30,15 @@ export interface Measurement {
   readonly partOf: string | null;
 }
 
-/** A listed laboratory code says that the specimen is blood; a name says it where it begins with serum or plasma. */
-const impliesBlood = ({ codes, plainName, vital }: ResultFact): boolean =>
-  !vital && (codes.some((key) => analyteOfCode(key.slice(key.lastIndexOf('|') + 1)) !== undefined) || /^(?:serum|plasma|blood|s|p)\b/.test(plainName));
+/** Measured in blood and in nothing else, so that their name alone tells the specimen. */
+const ONLY_IN_BLOOD: ReadonlySet<string> = new Set([
+  'egfr', 'hba1c', 'tsh', 'free t4', 'free t3', 'inr', 'aptt', 'prothrombin time', 'esr', 'haemoglobin', 'haematocrit', 'mcv', 'mch', 'mchc', 'rdw', 'platelets', 'ferritin', 'transferrin saturation',
+  'troponin t', 'troponin i', 'bnp', 'nt-probnp', 'd dimer', 'psa', 'crp', 'alt', 'ast', 'alp', 'ggt', 'hdl cholesterol', 'ldl cholesterol', 'non-hdl cholesterol', 'triglycerides', 'vitamin b12', 'vitamin d', 'adjusted calcium',
+]);
+
+/** A listed laboratory code says that the specimen is blood; a name says it where it begins with serum or plasma, or is measured in nothing else. A specimen that is stated stands before all. */
+const impliesBlood = ({ codes, plainName, vital, analyte }: ResultFact): boolean =>
+  !vital && ((analyte !== undefined && ONLY_IN_BLOOD.has(analyte.key)) || codes.some((key) => analyteOfCode(key.slice(key.lastIndexOf('|') + 1)) !== undefined) || /^(?:serum|plasma|blood|s|p)\b/.test(plainName));
 
 /** Nothing was measured, or not yet. */
 const NOT_MEASURED: ReadonlySet<string> = new Set(['cancelled', 'registered']);
