@@ -45,6 +45,44 @@ describe('the tables of the policy', () => {
     expect(problemsWith(changed)).toEqual([expect.stringContaining(words)]);
   });
 
+  it.each<readonly [keyof Tables, readonly string[], readonly string[]]>([
+    ['roleViews', ['Role view: no row for demographics and gp.'], ['Role view: more than one row for demographics and gp.']],
+    ['caps', ['Label caps: no row for mental-health.'], ['Label caps: more than one row for mental-health.']],
+    ['exclusions', ['Exclusions: no row for EX-1.'], ['Exclusions: more than one row for EX-1.']],
+    ['medicineSwitches', ['Medicine switches: no row for EX-1-medicines.'], ['Medicine switches: more than one row for EX-1-medicines.']],
+    ['scopes', ['Opt-out scope: no row for a viewer inside and a provider inside, setting gp.', 'Opt-out scope: no row for a viewer inside and a provider inside, setting other.'], []],
+  ])('say in which of them which row is missing, or stands more than once: %s', (table, missing, twice) => {
+    expect(tableProblems(without(table, 0))).toEqual(missing);
+    expect(problemsWith({ [table]: [...TABLES[table], TABLES[table][0], TABLES[table][0]] })).toEqual(twice);
+  });
+
+  it('say all that is wrong at once, in the order of the tables', () => {
+    const [view, cap, exclusion, scope] = [first(ROLE_VIEWS), first(CAP_ROWS), first(EXCLUSIONS), first(OPT_OUT_SCOPES)];
+    expect(
+      problemsWith({
+        roleViews: [{ ...view, depth: 'X' }, ...ROLE_VIEWS.slice(1), { ...view, section: 'gossip' }],
+        caps: [{ ...cap, cells: { ...cap.cells, gp: 'Q', pharmacist: undefined } }, ...CAP_ROWS.slice(1)],
+        exclusions: [{ ...exclusion, settings: ['gp', 'nowhere'] }, ...EXCLUSIONS.slice(1)],
+        scopes: [{ ...scope, effect: 'perhaps' }, ...OPT_OUT_SCOPES.slice(1)],
+      }),
+    ).toEqual([
+      'Role view: nobody knows gossip and gp.',
+      'Role view RV-demographics-gp: nobody knows the depth “X”.',
+      'Label caps: no level for mental-health and gp.',
+      'Label caps: no level for mental-health and pharmacist.',
+      'EX-1: nobody knows the setting “nowhere”.',
+      'Opt-out scope OO-1: nobody knows the effect “perhaps”.',
+    ]);
+  });
+
+  it('leave no pair of viewer and provider open, gp or not', () => {
+    expect(problemsWith({ scopes: OPT_OUT_SCOPES.filter(({ id }) => id !== 'OO-3' && id !== 'OO-4') })).toEqual([
+      'Opt-out scope: no row for a viewer outside and a provider inside, setting gp.',
+      'Opt-out scope: no row for a viewer outside and a provider inside, setting other.',
+    ]);
+    expect(problemsWith({ scopes: [] })).toHaveLength(8);
+  });
+
   it('name the cell that is missing', () => {
     expect(problemsWith({ roleViews: ROLE_VIEWS.filter(({ role, section }) => role !== 'gp' || section !== 'results') })).toEqual(['Role view: no row for results and gp.']);
     expect(CLINICAL_ROLES).toHaveLength(10);

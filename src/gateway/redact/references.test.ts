@@ -191,6 +191,6 @@ describe('a released resource', () => {
   });
 
   it('has no tags of the provider’s where it has none of the release', () => {
-    expect(redactedBy([RELEASE], [condition('c', { meta: { profile: ['x'] } })]).resources).toEqual([{ resourceType: 'Condition', id: opaque('Condition/c'), code: { text: 'Hypertension' } }]);
+    expect(redactedBy([RELEASE], [condition('c', { meta: { profile: ['x'] } })]).resources).toStrictEqual([{ resourceType: 'Condition', id: opaque('Condition/c'), code: { text: 'Hypertension' } }]);
   });
 });

@@ -71,10 +71,13 @@ describe('two versions', () => {
     const made = world({ policy: { exclusions: { 'EX-5': false } } });
     const ask = await made.signIn('priscilla');
     const { body } = await ask('GET', '/api/policy/versions');
-    expect((body['versions'] as readonly { id: string }[]).map(({ id }) => id)).toEqual([...SNAPSHOTS.map(({ version }) => version), 'here']);
+    const here = { id: 'here', version: POLICY_VERSION, issued: null, note: 'In force here, with the switches and value sets of this installation.', digest: expect.not.stringMatching(shipped.digest) as unknown };
+    const headOf = ({ version, issued, note, digest }: PolicySnapshot) => ({ id: version, version, issued, note, digest });
+    expect(body).toEqual({ versions: [...SNAPSHOTS.map(headOf), here] });
     const compared = await ask('GET', `/api/policy/versions/${POLICY_VERSION}/here`);
-    expect(compared.body['changes']).toMatchObject([{ table: 'exclusions', row: 'EX-5', change: 'changed', cells: [{ column: 'In force', before: 'yes', after: 'no' }] }]);
-    expect((await ask('GET', '/api/policy/versions/1999/here')).status).toBe(404);
+    expect(compared.body).toMatchObject({ from: headOf(shipped), to: here, changes: [{ table: 'exclusions', row: 'EX-5', change: 'changed', cells: [{ column: 'In force', before: 'yes', after: 'no' }] }] });
+    expect(compared.body['changes']).toHaveLength(1);
+    for (const unheard of ['1999/here', 'here/1999', '1999/1999']) expect((await ask('GET', `/api/policy/versions/${unheard}`)).status).toBe(404);
     const nobody = await made.signIn('no-such-user');
     for (const path of ['/api/policy/versions', `/api/policy/versions/${POLICY_VERSION}/here`]) expect((await nobody('GET', path)).status).toBe(401);
   });
