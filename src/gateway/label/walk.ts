@@ -47,39 +47,40 @@ const IN_EXTENSION: readonly (readonly [ending: string, element: string])[] = [[
 const RESTRICTED = capMark('restricted');
 const DOOR_CODES_STAND_IN: ReadonlySet<string> = new Set(['Observation', 'Flag']);
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 const asText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 export function createWalk({ codes }: Policy, reading: Reading): Walk {
   let marks = 0;
   let labelled = 0;
-  let titles: readonly string[] = [];
-  let isAllergy = false;
-  let isMedicine = false;
-  let hasDoorCodes = false;
-  let isDocument = false;
-  let isBytes = false;
-  let onReference: OnReference = () => undefined;
+  let titles: readonly string[];
+  let isAllergy: boolean;
+  let isMedicine: boolean;
+  let hasDoorCodes: boolean;
+  let isDocument: boolean;
+  let isBytes: boolean;
+  let onReference: OnReference;
 
+  /** What is no coding at all has no code, and counts as a label that nobody knows. */
   const label = (coding: unknown): void => {
-    if (isObject(coding)) {
-      const { code, display = coding['text'] } = coding;
-      const told = codes.label(asText(coding['system']), typeof code === 'number' ? String(code) : asText(code));
-      labelled |= told;
-      // A label by a code that nobody knows may say in words what it is.
-      if ((told & RESTRICTED) !== 0 && typeof display === 'string') labelled |= reading.words(display);
-    } else labelled |= codes.label(undefined, undefined);
+    const { system, code, text, display = text } = coding as Json;
+    const told = codes.label(asText(system), asText(code));
+    labelled |= told;
+    // A label by a code that nobody knows may say in words what it is.
+    if ((told & RESTRICTED) !== 0 && typeof display === 'string') labelled |= reading.words(display);
   };
   const labels = (value: unknown): void => {
+    if (value === undefined || value === null) return;
+    const { coding } = value as Json;
     if (Array.isArray(value)) value.forEach(labels);
-    else if (isObject(value) && Array.isArray(value['coding'])) value['coding'].forEach(label);
-    else if (value !== undefined && value !== null) label(value);
+    else if (Array.isArray(coding)) coding.forEach(label);
+    else label(value);
   };
 
   /** A label that was set as a tag counts; a tag that is no label says nothing. */
   const tags = (value: unknown): void => {
-    for (const coding of Array.isArray(value) ? (value as readonly unknown[]) : [value])
-      if (isObject(coding)) labelled |= codeMarks(coding['system'], coding['code'], false) & (EXCLUDED | CAPPED);
+    if (Array.isArray(value)) value.forEach(tags);
+    else if (isObject(value)) labelled |= codeMarks(value['system'], value['code'], false) & (EXCLUDED | CAPPED);
   };
 
   /** A document is what its words say, where they stand in it; of anything else the form goes that tells, and not the whole. */
@@ -91,6 +92,8 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
   /** A code held as a number, or as anything but text, still counts, but is not one to rely on. */
   const codeMarks = (system: unknown, code: unknown, isFunction: boolean): number =>
     typeof code === 'string' ? codes.mark(asText(system), code, isFunction) : codes.mark(asText(system), String(code), isFunction) & ~VALID;
+
+  const namesMedicineIn = (element: string): boolean => (isMedicine || isAllergy ? NAMES_MEDICINE : NAMES_MEDICINE_ANYWHERE).has(element);
 
   /** The names beside a concept: decide where no coding does, and always where a medicine is named. */
   const name = (text: unknown, decides: boolean, namesMedicine: boolean): void => {
@@ -117,21 +120,22 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
     }
     marks |= own & ~VALID;
     const decides = (own & VALID) === 0;
-    const namesMedicine = isMedicine || isAllergy ? NAMES_MEDICINE.has(element) : NAMES_MEDICINE_ANYWHERE.has(element);
-    if (!decides && !namesMedicine && NAMES_WITH_MEDICINE.has(element))
+    const namesMedicine = namesMedicineIn(element);
+    if (!namesMedicine && NAMES_WITH_MEDICINE.has(element))
       for (const coding of codings) if (isObject(coding) && typeof coding['display'] === 'string') marks |= reading.named(coding['display']);
     if (!decides && !namesMedicine && !hasDoorCodes) return;
     name(text, decides, namesMedicine);
     for (const coding of codings) {
       if (!isObject(coding)) continue;
       name(coding['display'], decides, namesMedicine);
-      if (Array.isArray(coding['extension'])) (coding['extension'] as readonly unknown[]).forEach((one) => describedIn(one, decides, namesMedicine));
+      if (Array.isArray(coding['extension'])) coding['extension'].forEach((one: unknown) => describedIn(one, decides, namesMedicine));
     }
   };
   /** The name that a GP system gives a code stands in an extension of its own. Source: GP Connect 1.6.2, coding-sctdescid. */
   const describedIn = (extension: unknown, decides: boolean, namesMedicine: boolean): void => {
     const inner = isObject(extension) ? extension['extension'] : undefined;
-    for (const part of Array.isArray(inner) ? (inner as readonly unknown[]) : []) if (isObject(part)) name(part['valueString'], decides, namesMedicine);
+    if (!Array.isArray(inner)) return;
+    for (const part of inner as readonly unknown[]) if (isObject(part)) name(part['valueString'], decides, namesMedicine);
   };
 
   const walk = (node: Json, element: string, depth: number, codingDone = false): void => {
@@ -161,7 +165,7 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
           case 'valueCode': marks |= codeMarks(undefined, value, false) & ~VALID; break;
           case 'data': if (isDocument || (isBytes && depth === 0)) marks |= attached(value, node['contentType']); break;
           case 'confidentiality': labelled |= codes.label('http://terminology.hl7.org/CodeSystem/v3-Confidentiality', value); break;
-          default: if (titles.length > 0 && titles.includes(key)) marks |= reading.words(value);
+          default: if (titles.includes(key)) marks |= reading.words(value);
         }
       } else if (typeof value === 'object' && value !== null) {
         if (Array.isArray(value)) {
@@ -170,24 +174,24 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
           else {
             if (key === 'securityLabel') labels(value);
             for (const item of value as readonly unknown[]) {
-              if (typeof item === 'object' && item !== null) walk(item as Json, key, depth + 1);
-              else if (typeof item === 'string' && titles.includes(key)) marks |= reading.words(item);
+              // in nothing there is nothing to walk
+              if (typeof item === 'object') walk(item as Json, key, depth + 1);
+              else if (titles.includes(key)) marks |= reading.words(String(item));
             }
           }
         } else if (key === 'meta') {
-          labels((value as Json)['security']);
-          if ((value as Json)['tag'] !== undefined) tags((value as Json)['tag']);
-          if ((value as Json)['extension'] !== undefined) walk({ extension: (value as Json)['extension'] }, key, depth + 1);
+          const { security, tag, extension } = value as Json;
+          labels(security);
+          tags(tag);
+          if (extension !== undefined) walk({ extension }, key, depth + 1);
         } else {
           if (key === 'securityLabel') labels(value);
           else if (key === 'identifier') identifier = (value as Json)['value'];
           walk(value as Json, key, depth + 1);
         }
       } else if (key === 'value') isMeasure = true;
-      else if (typeof value === 'number') {
-        if (key === 'code') code = value;
-        else if (key === 'valueCode') marks |= codeMarks(undefined, value, false);
-      }
+      else if (key === 'code') code = value;
+      else if (key === 'valueCode') marks |= codeMarks(undefined, value, false);
     }
 
     if (codings !== undefined) concept(codings, text, element, depth);
@@ -195,7 +199,7 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
     if (code !== undefined && !codingDone && !isMeasure) {
       const own = codeMarks(node['system'], code, NAMES_FUNCTION.has(element));
       marks |= own & ~VALID;
-      name(display, (own & VALID) === 0, false);
+      name(display, (own & VALID) === 0, namesMedicineIn(element));
     }
     if (url !== undefined) {
       if (url.endsWith('inline-sec-label') && !url.endsWith('has-inline-sec-label')) {
@@ -206,17 +210,15 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
         for (const [ending, stands] of IN_EXTENSION) if (url.endsWith(ending) && typeof to === 'string') onReference(stands, to, undefined, undefined);
       }
     }
+    if (isMedicine && element === 'medicationReference' && display !== undefined) marks |= reading.medicine(display);
     if (reference !== undefined) {
-      onReference(element, reference, display, typeof identifier === 'string' ? identifier : undefined);
-      if (isMedicine && display !== undefined && element === 'medicationReference') marks |= reading.medicine(display);
+      onReference(element, reference, display, asText(identifier));
       return;
     }
     const named = code === undefined && !codingDone ? display : undefined;
     if (typeof identifier === 'string' && node['resourceType'] === undefined) onReference(element, '', display, identifier);
     // INVARIANT: no text decides an allergy; the name of who recorded it does not.
-    if (named === undefined || isAllergy) return;
-    marks |= reading.words(named);
-    if (isMedicine && element === 'medicationReference') marks |= reading.medicine(named);
+    if (named !== undefined && !isAllergy) marks |= reading.words(named);
   };
 
   return {
