@@ -64,6 +64,10 @@ const referenceTo = (...types: readonly string[]) =>
   );
 const several = (...types: readonly string[]) => fc.array(referenceTo(...types), { maxLength: 3 });
 
+const words = text.map((inside) => btoa(inside));
+const located = fc.record({ url: fc.constantFrom('Binary/1', 'Binary/2', 'https://elsewhere.example/x'), contentType: fc.constant('application/pdf') });
+const held = fc.record({ data: words, contentType: fc.constantFrom('text/plain', 'application/pdf') });
+
 const ANY = TYPES.filter((type) => type !== 'Binary' && type !== 'List');
 /** Most elements are mostly absent, or everything would refer to something telling. */
 const sparse = <T extends Record<string, fc.Arbitrary<unknown>>>(shape: T) =>
@@ -74,7 +78,7 @@ const elements = fc.tuple(fc.record({ code: concept, status: fc.constantFrom('ac
     intent: fc.constantFrom('plan', 'order'),
     type: concept,
     category: fc.array(fc.oneof(concept, fc.constant({ coding: [{ code: 'social-history' }] })), { maxLength: 2 }),
-    scope: fc.constantFrom({ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/consentscope', code: 'adr' }] }, { text: 'Power of attorney' }),
+    scope: fc.constantFrom({ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/consentscope', version: '1', code: 'adr', display: 'Advance care' }], text: 'Advance care' }, { text: 'Power of attorney' }),
     medicationCodeableConcept: concept,
     medicationReference: referenceTo('Medication'),
     serviceType: concept,
@@ -110,7 +114,9 @@ const elements = fc.tuple(fc.record({ code: concept, status: fc.constantFrom('ac
     patient: fc.constant({ reference: 'Patient/p1' }),
     for: fc.constant({ reference: 'Patient/p1' }),
     identifier: fc.array(fc.constantFrom({ system: 'urn:lab', value: 'F1' }, { system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990123454' }), { maxLength: 2 }),
-    content: fc.array(fc.record({ attachment: fc.record({ url: fc.constantFrom('Binary/1', 'Binary/2', 'https://elsewhere.example/x'), contentType: fc.constant('application/pdf') }) }), { maxLength: 1 }),
+    content: fc.array(fc.record({ attachment: fc.oneof(located, held) }), { maxLength: 1 }),
+    presentedForm: fc.array(held, { maxLength: 1 }),
+    data: words,
     extension: fc.array(fc.constantFrom<unknown>({ url: 'http://hl7.org/fhir/uv/security-label-ds4p/StructureDefinition/extension-inline-sec-label', valueCoding: { system: ACT, code: 'SEX' } }, { url: 'http://unknown.example', valueString: 'x' }), { maxLength: 1 }),
     contained: fc.array(fc.record({ resourceType: fc.constantFrom('Medication', 'Location', 'Condition', 'Practitioner'), id: fc.constantFrom('c1', 'c2'), code: concept, name: fc.constant('Inner') }), { maxLength: 2 }),
     text: fc.constant({ status: 'generated', div: '<div>narrative</div>' }),
