@@ -41,6 +41,8 @@ describe('from what a reference leads to', () => {
     // and no other element or type
     ['Condition', 'asserter', 'Encounter', ''],
     ['Condition', 'evidence', 'EpisodeOfCare', ''],
+    ['Observation', 'context', 'Condition', ''],
+    ['Observation', 'encounter', 'Condition', ''],
     ['Condition', 'basedOn', 'MedicationRequest', ''],
     ['MedicationRequest', 'basedOn', 'ServiceRequest', ''],
     ['Observation', 'partOf', 'Observation', ''],
@@ -92,6 +94,8 @@ describe('to what a reference leads to', () => {
     const list = (parts: Json): Json => telling('List', { entry: [{ item: at('Condition/c') }], ...parts });
     expect(first(condition, list({ encounter: at('Encounter/e') }))).toBe('EX-1');
     expect(first(condition, list({}))).toBe('');
+    expect(first(condition, telling('Composition', { encounter: at('Encounter/e'), item: at('Condition/c') }))).toBe('');
+    expect(first(condition, telling('List', { encounter: at('Encounter/e'), source: at('Condition/c') }))).toBe('');
   });
 });
 
@@ -115,6 +119,8 @@ describe('the name beside a reference', () => {
     ['of a person tells nothing, it is cut where it stands', asking('Encounter', { participant: at('Practitioner/gone', 'GUM clinic') }), ''],
     ['of a problem tells nothing', asking('Encounter', { diagnosis: at('Condition/gone', 'HIV infection') }), ''],
     ['of a problem with a version tells nothing', asking('Encounter', { diagnosis: at('Condition/gone/_history/2', 'HIV infection') }), ''],
+    ['of a problem with a long version tells nothing', asking('Encounter', { diagnosis: at('https://elsewhere.example/Condition/gone/_history/22', 'HIV infection') }), ''],
+    ['with a type in the middle of its address tells', asking('Encounter', { a: at('https://elsewhere.example/Practitioner/x/y/z', 'GUM clinic') }), 'EX-1'],
     ['in an allergy tells nothing', asking('AllergyIntolerance', { a: at('Location/gone', 'GUM clinic'), b: at('Medication/gone', 'Truvada') }), ''],
     ['of a medicine tells by its medicine', asking('Condition', { a: at('Medication/gone', 'Chorionic gonadotrophin') }), 'EX-2'],
     ['of a substance tells by its medicine', asking('Condition', { a: at('Substance/gone', 'Chorionic gonadotrophin') }), 'EX-2'],
@@ -123,6 +129,8 @@ describe('the name beside a reference', () => {
     ['of a medicine that is two things tells where nothing spares it', asking('Condition', { a: at('Medication/gone', 'Lamivudine 300mg') }), 'EX-1'],
     ['that leads nobody knows where, in a medicine, tells by its medicine', asking('MedicationRequest', { medicationReference: at('urn:uuid:gone', 'Chorionic gonadotrophin') }), 'EX-2'],
     ['that leads nobody knows where, elsewhere, tells by no medicine', asking('Condition', { a: at('urn:uuid:gone', 'Chorionic gonadotrophin') }), ''],
+    ['of the plan of a medicine, that leads nobody knows where, tells by its medicine', asking('MedicationRequest', { basedOn: at('urn:uuid:gone', 'Chorionic gonadotrophin') }), 'EX-2'],
+    ['of who ordered a medicine tells by no medicine', asking('MedicationRequest', { requester: at('Organization/gone', 'Chorionic gonadotrophin trial office') }), ''],
     ...['author', 'authenticator', 'custodian', 'party'].map((element): readonly [string, Json, string] => [`as a document’s ${element} tells, whoever that is`, asking('DocumentReference', { [element]: at('Practitioner/gone', 'HIV nurse') }), 'EX-1']),
     ['as a composition’s author tells', asking('Composition', { author: [at('Practitioner/gone', 'HIV nurse')] }), 'EX-1'],
     ['as another’s author tells nothing', asking('CarePlan', { author: at('Practitioner/gone', 'HIV nurse') }), ''],
@@ -177,6 +185,7 @@ describe('a reference by identifier alone', () => {
     expect(first(asking('Encounter', { serviceProvider: { identifier: { value: 'V1' } } }), place)).toBe('EX-1');
     expect(first(asking('Encounter', { serviceProvider: { reference: 'Organization/p', identifier: { value: 'V1' } } }), other, place)).toBe('');
     expect(first(asking('Encounter', { serviceProvider: { reference: 'Organization/gone', identifier: { value: 'V1' } } }), other, place)).toBe('EX-1');
+    expect(first(asking('Encounter', { serviceProvider: { reference: 'Organization/gone' } }), { ...place, identifier: [{ system: 'http://local.example' }] })).toBe('');
   });
 });
 

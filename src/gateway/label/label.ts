@@ -4,7 +4,7 @@ import { GENDER, settled, UNJUDGED } from '../policy/marks';
 import type { Policy } from '../policy/policy';
 import type { Setting } from '../../domain/settings';
 import { linkByIdentifier, type LogicalReference } from './logical';
-import { createNodes, type Nodes } from './nodes';
+import { createNodes, type Node, type Nodes } from './nodes';
 import { createReading, type Reading } from './reading';
 import { createEdges, isGenderHormone } from './spread';
 import { createWalk, MEDICINE_TYPES } from './walk';
@@ -41,6 +41,7 @@ export function label(resources: readonly FhirResource[], setting: Setting, poli
   const reading = createReading(policy);
   const walk = createWalk(policy, reading);
   const { list } = nodes;
+  const nodeAt = (index: number): Node => list[index] as Node;
   const own = new Int32Array(list.length);
   const edges = createEdges(list.length);
   const recordedIn: number[] = [];
@@ -49,11 +50,11 @@ export function label(resources: readonly FhirResource[], setting: Setting, poli
   const logical: LogicalReference[] = [];
 
   /** A consultation's Lists hold what was recorded in it; the Lists of a section hold what was recorded anywhere. Source: GP Connect 1.6.2. */
-  const isOfConsultation = (at: number, there: string): boolean => there === 'List' || 'encounter' in (list[at]?.resource ?? {});
+  const isOfConsultation = (at: number, there: string): boolean => there === 'List' || 'encounter' in nodeAt(at).resource;
 
   const connect = (from: number, element: string, to: number): void => {
-    const here = list[from]?.type ?? '';
-    const there = list[to]?.type ?? '';
+    const here = nodeAt(from).type;
+    const there = nodeAt(to).type;
     if (CONTAINERS.has(there)) edges.add(to, from, 'exclusions');
     else if (there === 'Medication' || there === 'Substance') edges.add(to, from, 'kin');
     else if (there === 'Encounter' && IN_ENCOUNTER.has(element)) {
@@ -75,7 +76,7 @@ export function label(resources: readonly FhirResource[], setting: Setting, poli
   let extra = 0;
   /** The name beside a reference, judged whether or not the other resource came: it must not matter that it did. */
   const judgeDisplay = (element: string, reference: string, to: number, display: string): number => {
-    const here = list[at]?.type ?? '';
+    const here = nodeAt(at).type;
     if (here === 'AllergyIntolerance') return 0;
     const there = typeOfReference(reference) || (list[to]?.type ?? '');
     if (there === 'Medication' || there === 'Substance') return reading.medicine(display);
@@ -84,21 +85,20 @@ export function label(resources: readonly FhirResource[], setting: Setting, poli
   };
 
   const onReference = (element: string, reference: string, display: string | undefined, identifier: string | undefined) => {
-    const to = reference === '' ? -1 : nodes.resolve(reference, at);
+    const to = nodes.resolve(reference, at);
     if (to >= 0) connect(at, element, to);
     else if (identifier !== undefined) logical.push([at, element, identifier]);
-    if (display !== undefined && reference !== '') extra |= judgeDisplay(element, reference, to, display);
+    if (display !== undefined) extra |= judgeDisplay(element, reference, to, display);
   };
 
-  for (at = 0; at < list.length; at += 1) {
-    const node = list[at];
-    if (node === undefined) continue;
+  list.forEach(({ resource, owner }, index) => {
+    at = index;
     extra = 0;
-    const marks = walk.judge(node.resource as unknown as Readonly<Record<string, unknown>>, onReference);
-    own[at] = (own[at] ?? 0) | marks | settled(extra);
-    // Labels of a contained resource count for the one that contains it; its codes count where it stands.
-    if (node.owner >= 0) own[node.owner] = (own[node.owner] ?? 0) | walk.labels();
-  }
+    const told = walk.judge(resource as unknown as Readonly<Record<string, unknown>>, onReference);
+    own[at] = told | settled(extra);
+    // Labels of a contained resource count for the one that contains it, which stands before it; its codes count where it stands.
+    if (owner >= 0) own[owner] = (own[owner] ?? 0) | walk.labels();
+  });
   for (const from of linkByIdentifier(logical, nodes, connect)) own[from] = (own[from] ?? 0) | UNJUDGED;
   for (const [a, b] of nodes.twins) {
     edges.add(a, b, 'twin');
