@@ -32,11 +32,11 @@ hba1c|||59261-8,4548-4,17856-6|999791000000106,43396009|HbA1c,hba1c,haemoglobin 
 cholesterol|386.65||2093-3,14647-2|1005671000000105,77068002|total cholesterol,cholesterol,serum cholesterol,serum cholesterol level,serum total cholesterol level,cholesterol total
 hdl cholesterol|386.65||2085-9,14646-4|1005681000000107,28036006|hdl cholesterol,hdl,serum hdl cholesterol level,cholesterol in hdl,cholesterol hdl,hdl-c,high density lipoprotein cholesterol
 ldl cholesterol|386.65||13457-7,2089-1,18262-6,22748-8,39469-2|1022191000000100,113079009|ldl cholesterol,ldl,serum ldl cholesterol level,cholesterol in ldl,cholesterol ldl,ldl-c,low density lipoprotein cholesterol,calculated ldl cholesterol
-non-hdl cholesterol|386.65||43396-1,70204-3||non-hdl cholesterol,non hdl cholesterol,cholesterol non hdl
+non-hdl cholesterol|386.65||43396-1,70204-3||non-hdl cholesterol,non hdl cholesterol,cholesterol non hdl,non high density lipoprotein cholesterol
 triglycerides|885.4||2571-8,14927-8|1005691000000109,14740000|triglycerides,triglyceride,serum triglycerides,serum triglycerides level
 bilirubin|584.66||1975-2,14631-6|302787001|total bilirubin,bilirubin,serum bilirubin,serum bilirubin level,serum total bilirubin level,bilirubin.total,bilirubin total,bili total,total bili,bili,t bili
 conjugated bilirubin|584.66||1968-7,14629-0||conjugated bilirubin,direct bilirubin,bilirubin.direct,bili direct,direct bili
-albumin|||1751-7,61151-7,61152-5|1000821000000103,104485008|serum albumin,albumin,serum albumin level
+albumin|||1751-7,61151-7,61152-5|1000821000000103,104485008|serum albumin,albumin,serum albumin level,alb
 total protein|||2885-2||total protein,serum total protein,protein total
 alt|||1742-6,1743-4,1744-2|1018251000000107,1013211000000103,34608000|alanine aminotransferase,alt,serum alt,alanine transaminase,sgpt,alt/sgpt,alanine aminotransferase level,serum gpt level,gpt
 ast|||1920-8,30239-8|45896001|aspartate aminotransferase,ast,aspartate transaminase,sgot,ast serum,serum got level,got,aspartate aminotransferase level
@@ -48,7 +48,7 @@ amylase|||1798-8||amylase
 lipase|||3040-3||lipase
 calcium|40.078||17861-6,2000-8|71878006|serum calcium,calcium,total calcium,ca,ca2+
 ionised calcium|40.078||1995-0,1994-3||ionised calcium,ionized calcium
-adjusted calcium|40.078||29265-6||adjusted calcium,corrected calcium,serum adjusted calcium level,serum adjusted calcium concentration,calcium adjusted
+adjusted calcium|40.078||29265-6||adjusted calcium,corrected calcium,serum adjusted calcium level,serum adjusted calcium concentration,calcium adjusted,adj calcium,adj ca,corrected ca
 phosphate|30.974||2777-1,14879-1||phosphate,serum phosphate,inorganic phosphate,phosphorus,po4,phos,serum inorganic phosphate,serum phosphate level
 magnesium|24.305||19123-9,2601-3|104866001|magnesium,serum magnesium,mg,mg2+,serum magnesium level,magnesium lvl
 urate|168.11||3084-1,14933-6||urate,uric acid,serum urate,serum uric acid
@@ -72,7 +72,7 @@ shbg|||13967-5||sex hormone binding globulin,shbg
 parathyroid hormone|9425||2731-8||parathyroid hormone,pth,parathyrin.intact,intact parathyroid hormone,intact pth
 vitamin b12|1355.37||2132-9||vitamin b12,serum vitamin b12,b12,cobalamin,cobalamins,serum b12,b12 level
 folate|441.4||2284-8,14732-2||folate,serum folate,folic acid
-vitamin d|400.64||1989-3,14635-7,62292-8||vitamin d,25-hydroxy vitamin d,25-hydroxyvitamin d level,total 25-hydroxy vitamin d,25-hydroxycholecalciferol,calcidiol,25-hydroxyvitamin d,total 25-hydroxyvitamin d level,25-oh vitamin d,25 oh vitamin d,25 hydroxyvitamin d,25-hydroxyvitamin d3,vitamin d total
+vitamin d|400.64||1989-3,14635-7,62292-8||vitamin d,25-hydroxy vitamin d,25-hydroxyvitamin d level,total 25-hydroxy vitamin d,25-hydroxycholecalciferol,calcidiol,25-hydroxyvitamin d,total 25-hydroxyvitamin d level,25-oh vitamin d,25 oh vitamin d,25 hydroxyvitamin d,25-hydroxyvitamin d3,vitamin d total,25-hydroxy vitamin d3,25-oh vitamin d3,vitamin d 25-oh,vitamin d3
 digoxin|780.94||10535-3,14698-5||digoxin level,serum digoxin
 ferritin|445000||2276-4,20567-4|489004|ferritin,serum ferritin,serum ferritin level
 crp|||1988-5|1001371000000100,999651000000107,55235003|c reactive protein,c-reactive protein,crp,serum crp,serum c reactive protein level
@@ -119,6 +119,10 @@ alpha fetoprotein|||1834-1||alpha fetoprotein,alpha-fetoprotein,afp
 ca 125|||10334-1||CA 125,ca 125,ca125,ca-125,cancer antigen 125
 ca 19-9|||24108-3||CA 19-9,ca 19-9,ca19-9,ca 199
 anti-ttg iga|||31017-7||tissue transglutaminase iga,tissue transglutaminase iga antibody,ttg iga,iga ttg,anti-tissue transglutaminase iga,tissue transglutaminase antibody iga
+thyroid peroxidase antibody|||8099-4||thyroid peroxidase antibody,tpo antibody,tpo antibodies,anti-tpo,anti-tpo antibodies,anti-thyroid peroxidase antibody,thyroid peroxidase ab
+antinuclear antibody|||8061-4||antinuclear antibody,anti-nuclear antibody,ana,antinuclear antibodies,anti nuclear antibody
+anti-ccp|||32218-0||anti-ccp antibodies,anti-ccp,anti-ccp antibody,ccp antibodies,anti-cyclic citrullinated peptide antibody,cyclic citrullinated peptide antibody
+urine albumin|||1754-1||urine albumin,urine microalbumin,albumin urine,microalbumin urine
 rheumatoid factor|||11572-5||rheumatoid factor,rf
 faecal immunochemical test|||58453-2||faecal immunochemical test,quantitative faecal immunochemical test,fit,faecal immunochemical test fit,qfit,faecal haemoglobin,fit faecal immunochemical test
 faecal calprotectin|||38445-3||faecal calprotectin,calprotectin,stool calprotectin,calprotectin faecal

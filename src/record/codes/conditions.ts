@@ -96,7 +96,7 @@ Haemophilia A|28293008|D66||Hemophilia A, Hereditary factor VIII deficiency
 Breast cancer|254837009|C509||Malignant neoplasm of breast, Malignant tumour of breast, Carcinoma of breast, Ca breast
 Prostate cancer|399068003|C61|B46|Malignant neoplasm of prostate, Malignant tumour of prostate, Carcinoma of prostate, Ca prostate
 Endometriosis|129103003|N809|||*
-Polycystic ovary syndrome|69878008|E282||PCOS, Polycystic ovaries syndrome, Polycystic ovarian syndrome|*
+Polycystic ovary syndrome|69878008|E282||PCOS, Polycystic ovaries, Polycystic ovaries syndrome, Polycystic ovarian syndrome|*
 Vasculitis|||||*
 Giant cell arteritis|414341000|M316||Temporal arteritis, GCA|*
 Sarcoidosis|31541009|D869|||*
@@ -110,7 +110,7 @@ Non-alcoholic fatty liver disease|197315008|K760||Fatty liver, NAFLD, Nonalcohol
 Primary biliary cholangitis|31712002|K743||Primary biliary cirrhosis, PBC|*
 Primary sclerosing cholangitis|197441003|||PSC|*
 Inflammatory bowel disease|24526004|||IBD|*
-Diverticular disease||||Diverticular disease of colon, Diverticulosis|*
+Diverticular disease||K579||Diverticular disease of colon, Diverticulosis|*
 Barrett oesophagus|302914006|K227||Barrett's oesophagus, Barrett's esophagus, Barretts oesophagus|*
 Chronic pancreatitis|235494005||||*
 Aortic stenosis|60573004|I350||Aortic valve stenosis|*
@@ -135,7 +135,7 @@ Neurofibromatosis type 1|92824003|||NF1|*
 Muscular dystrophy|73297009|G710|||*
 Duchenne muscular dystrophy|76670001||||*
 Essential tremor|609558009|G250|||*
-Restless legs syndrome|32914008||||*
+Restless legs syndrome|32914008|||Restless legs|*
 Narcolepsy|60380001||||*
 Trigeminal neuralgia|31681005|G500|||*
 Peripheral neuropathy|302226006||||*
@@ -155,7 +155,7 @@ Obesity|414916001|E669|||*
 Osteopenia|312894000||||*
 Vitiligo|56727007|L80|||*
 Hidradenitis suppurativa|59393003|L732|||*
-Rosacea|398909004|L719|||*
+Rosacea|398909004|L719||Acne rosacea|*
 Lymphoedema|234097001|I890||Lymphedema|*
 Multiple myeloma|109989006|C900||Myeloma|*
 Chronic lymphocytic leukaemia|92814006|C911||CLL, Chronic lymphocytic leukemia|*
@@ -200,7 +200,7 @@ Atopic dermatitis|24079001|L209|M111|Atopic eczema, Atopic dermatitis/eczema, At
 Eczema|43116000|L309||
 Allergic rhinitis|61582004|J304||
 Hiatus hernia|84089009|K449||Hiatal hernia
-Prediabetes|714628002|||Pre-diabetes
+Prediabetes|714628002|||Pre-diabetes, Non-diabetic hyperglycaemia
 Impaired glucose tolerance|9414007|||IGT
 Lung cancer|363358000|C349||Malignant neoplasm of lung, Malignant tumour of lung, Carcinoma of lung, Ca lung
 Colon cancer|363406005|C189||Malignant neoplasm of colon, Malignant tumour of colon, Carcinoma of colon
@@ -214,6 +214,11 @@ Gastric cancer|363349007|C169||Malignant neoplasm of stomach, Malignant tumour o
 Thyroid cancer|363478007|C73||Malignant neoplasm of thyroid gland, Malignant tumour of thyroid gland
 Non-Hodgkin lymphoma|118601006|C859||Non-Hodgkin's lymphoma, NHL
 Hodgkin lymphoma|118599009|C819||Hodgkin's disease, Hodgkin disease, Hodgkin's lymphoma
+Uterine fibroids|95315005|D259||Fibroid uterus, Uterine leiomyoma, Leiomyoma of uterus, Fibroids, Uterine fibroid
+Lichen sclerosus||L900||Lichen sclerosus et atrophicus, LSA
+Sensorineural hearing loss|60700002|H905||Sensorineural deafness, SNHL
+Postnatal depression||F530||Postpartum depression, PND
+Peptic ulcer|13200003|K279||Peptic ulcer disease, PUD
 Scoliosis|298382003|||Scoliosis deformity of spine
 Carpal tunnel syndrome|57406009|G560||CTS, Carpal tunnel syndrome of wrist
 Migraine with aura|4473006|G431||Classical migraine

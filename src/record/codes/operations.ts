@@ -31,7 +31,7 @@ carpal tunnel release|47534009|A65|Carpal tunnel release, Carpal tunnel decompre
 tonsillectomy|173422009|F34|Tonsillectomy, Bilateral tonsillectomy, Excision of tonsil, Bilateral dissection tonsillectomy, Removal of tonsils
 caesarean section|11466000|R17 R18|Caesarean section, Cesarean section, LSCS, Lower segment caesarean section, C-section, Emergency caesarean section, Elective caesarean section, Caesarean delivery, Elective caesarean delivery, Emergency lower segment caesarean section, Lower uterine segment caesarean delivery
 mastectomy||B27|Mastectomy, Simple mastectomy, Total mastectomy, Total excision of breast
-breast lump excision||B28|Wide local excision of breast, Lumpectomy of breast, Lumpectomy, Excision of lesion of breast, Wide local excision of breast lesion, Breast lumpectomy, Partial mastectomy, Partial excision of breast
+breast lump excision||B28|Wide local excision of breast, Lumpectomy of breast, Lumpectomy, Wide local excision of breast lump, Excision of lesion of breast, Wide local excision of breast lesion, Breast lumpectomy, Partial mastectomy, Partial excision of breast
 hysterectomy|236886002|Q07 Q08|Hysterectomy, Total abdominal hysterectomy, Vaginal hysterectomy, TAH, Abdominal hysterectomy, Abdominal excision of uterus, Total hysterectomy
 prostate resection||M65|Transurethral resection of prostate, TURP, Endoscopic resection of outlet of male bladder, TURP - Transurethral resection of prostate, Endoscopic resection of prostate
 cystoscopy||M45|Cystoscopy, Flexible cystoscopy, Diagnostic endoscopic examination of bladder, Fibreoptic cystoscopy
@@ -91,6 +91,11 @@ CT of abdomen and pelvis|||CT of abdomen and pelvis, CT abdomen and pelvis, CT a
 CT pulmonary angiogram|||CT pulmonary angiogram, CTPA, CT angiography of pulmonary artery, Computed tomography angiography of pulmonary artery
 MRI of spine|||MRI spine, MRI of spine, Magnetic resonance imaging of spine, MRI whole spine
 MRI of knee|||MRI knee, MRI of knee, Magnetic resonance imaging of knee
+mammography|71651007||Mammography, Mammogram, Bilateral mammography, Screening mammography
+sentinel node biopsy|||Sentinel lymph node biopsy, Sentinel node biopsy, SLNB
+varicose vein surgery||L85 L87|Varicose vein surgery, Varicose vein operation, Varicose vein stripping, Ligation of varicose vein, Varicose veins stripping
+bunion surgery|||Bunionectomy, Hallux valgus correction, Bunion operation, Correction of hallux valgus, Scarf osteotomy
+septoplasty||E036|Septoplasty, Septoplasty of nose, Nasal septoplasty
 haemodialysis|302497006|X403|Haemodialysis, Hemodialysis, Renal dialysis by haemodialysis
 `;
 

@@ -32,7 +32,7 @@ export function sideOf(text: string | null, sites: readonly CodeableConcept[] = 
 
 /** Words that do not change which thing is meant; sides are compared apart. A letter may (hepatitis A), and stays. */
 const FILLER = new Set([
-  'of', 'the', 'an', 'in', 'nos', 'unspecified', 'disorder', 'finding', 'procedure', 'situation',
+  'of', 'the', 'an', 'in', 'disease', 'nos', 'unspecified', 'disorder', 'finding', 'procedure', 'situation',
   'left', 'right', 'bilateral', 'l', 'r', 'lt', 'rt', 'side',
 ]);
 
@@ -47,12 +47,25 @@ const NOTHING_MORE = /,? (?:(?:site|part|organism|cause|type|severity|joint|limb
 
 /** One word for what happened and for what it is (a fractured hip is a fracture of the hip), and abbreviations of one meaning in their words. */
 const HAPPENED: Readonly<Record<string, string>> = {
-  uti: 'urinary tract infection', lrti: 'lower respiratory tract infection', urti: 'upper respiratory tract infection', dvt: 'deep vein thrombosis', copd: 'chronic obstructive pulmonary disease',
-  ckd: 'chronic kidney disease', aki: 'acute kidney injury', acl: 'anterior cruciate ligament', gord: 'gastro esophageal reflux disease', ihd: 'ischemic heart disease', bph: 'benign prostatic hyperplasia', fractured: 'fracture', ruptured: 'rupture', dislocated: 'dislocation', sprained: 'sprain', perforated: 'perforation', fractures: 'fracture' };
+  uti: 'urinary tract infection', lrti: 'lower respiratory tract infection', urti: 'upper respiratory tract infection', dvt: 'deep vein thrombosis', copd: 'chronic obstructive pulmonary',
+  ckd: 'chronic kidney', aki: 'acute kidney injury', acl: 'anterior cruciate ligament', gord: 'gastro esophageal reflux', ihd: 'ischemic heart', bph: 'benign prostatic hyperplasia',
+  deafness: 'hearing loss', menorrhagia: 'bleeding heavy menstrual', deaf: 'hearing loss', fractured: 'fracture', ruptured: 'rupture', dislocated: 'dislocation', sprained: 'sprain', perforated: 'perforation', fractures: 'fracture' };
+
+/** Examinations by their short names, whoever spells them out. */
+const SHORT: readonly (readonly [RegExp, string])[] = [
+  [/\bcomputed tomography\b|\bcat scan\b/g, 'ct'], [/\bmagnetic resonance imaging\b|\bmr imaging\b/g, 'mri'], [/\bultrasonography\b|\buss\b/g, 'ultrasound'],
+  [/\b(?:plain )?(?:x[ -]ray|xray|radiograph)s?\b|\bplain film\b/g, 'xray'], [/\b(ct|mri|ultrasound|dexa|dxa|pet) scans?\b/g, '$1'], [/\b([a-z]{4,})gram\b/g, '$1graphy'], [/\boperation\b/g, 'surgery'],
+  [/\bmalignant (?:neoplasm|tumor)\b/g, 'cancer'], [/\binfectious disease\b/g, 'infection'], [/\b(\w+) postpartum\b|\bpostpartum (\w+)/g, '$1$2 postnatal'],
+];
+
+/** One of several: `ovaries` and `ovary`, `fibroids` and `fibroid`. A short word, and one such as `pelvis` or `lupus`, stays. */
+const single = (word: string): string => word.replace(/(?<=[a-z]{3})ies$/, 'y').replace(/(?<=[a-z]{3}[^iuss])s$/, '');
 
 /** The phrase for comparing: without filler and side, its words in a fixed order; empty when nothing is left. */
 export const phraseKey = remembered((text) => {
-  const plain = oneSpelling(plainText(text.toLowerCase().replace(/\[[^\][]*\]/g, ' ').replace(NOTHING_MORE, ' ')).replace(/[./]+(?= |$)/g, '').replace(/(?<=[a-z])-(?=[a-z])/g, ' ').replace(/\binfectious disease\b/g, 'infection'));
-  const words = plain.split(' ').filter((word) => word !== '' && !FILLER.has(word)).flatMap((word) => HAPPENED[word]?.split(' ') ?? word);
+  const bare = text.toLowerCase().replace(/\[[^\][]*\]/g, ' ').replace(NOTHING_MORE, ' ');
+  let plain = oneSpelling(plainText(bare).replace(/[./]+(?= |$)/g, '').replace(/(?<=[a-z0-9])-(?=[a-z0-9])/g, ' '));
+  for (const [long, short] of SHORT) plain = plain.replace(long, short);
+  const words = plain.split(' ').filter((word) => word !== '' && !FILLER.has(word)).flatMap((word) => HAPPENED[word]?.split(' ') ?? single(word));
   return (ORDERED.test(plain) ? words : words.sort()).join(' ');
 });

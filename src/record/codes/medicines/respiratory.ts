@@ -29,7 +29,7 @@ indacaterol | onbrez, onbrez breezhaler
 ipratropium | atrovent, rinatec, respontin, ipravent
 ketotifen | zaditen, ketofall
 levocetirizine | xyzal
-loratadine | clarityn
+loratadine | clarityn, claritin
 mepolizumab | nucala
 mizolastine | mizollen
 mometasone | nasonex, asmanex, asmanex twisthaler, elocon, clarinaze

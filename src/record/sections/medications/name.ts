@@ -60,6 +60,7 @@ function hyphened(name: string): readonly string[] {
 /** Names of parts that mean another thing in company: vilanterol comes with the furoate only, calcium with vitamin D is the carbonate. Source: BNF. */
 function inCompany(ingredients: readonly string[]): readonly string[] {
   if (ingredients.includes('vilanterol')) return ingredients.map((one) => (one === 'fluticasone propionate' ? 'fluticasone furoate' : one));
+  if (ingredients.includes('fusidic acid')) return ingredients.map((one) => (one === 'betamethasone' ? 'betamethasone valerate' : one));
   if (ingredients.includes('colecalciferol')) return ingredients.map((one) => (one === 'calcium' ? 'calcium carbonate' : one));
   return ingredients;
 }

@@ -104,7 +104,7 @@ const conditionNamed = remembered((text) => namedIn(BY_PHRASE, text));
 const lastingNamed = remembered((text) => namedIn(LASTING, text));
 
 /** Words that say by themselves that a condition lasts, and those that say that this is but one bout of it. */
-const LASTS = /\b(?:chronic|congenital|hereditary|familial|inherited|malignant|carcinoma|adenocarcinoma|lymphoma|leuka?emia|myeloma|dystrophy|dementia|sclerosis|cirrhosis|neuropathy|retinopathy|nephropathy|cardiomyopathy|osteoarthritis|spondylosis)\b/i;
+const LASTS = /\b(?:chronic|congenital|hereditary|familial|inherited|malignant|carcinoma|adenocarcinoma|lymphoma|leuka?emia|myeloma|dystrophy|dementia|sclerosis|cirrhosis|neuropathy|retinopathy|nephropathy|cardiomyopathy|osteoarthritis|spondylosis|lymphoedema|lymphedema|fibrosis|hypertrophy|arthropathy|deafness|hearing loss|osteoporosis|scoliosis|glaucoma|insufficiency|stenosis|regurgitation|aneurysm|disability|incontinence|prolapse)\b/i;
 const BOUT = /\b(?:acute|exacerbation|flare|attack|episode|history of|screening|risk|suspected|infective)\b|^h\/o\b/i;
 
 /** True where the words tell that the condition lasts, whichever it is. */

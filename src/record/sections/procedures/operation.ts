@@ -22,7 +22,10 @@ function ofOpcs(code: string): string | undefined {
   return BY_CODE.get(plain.slice(0, 4)) ?? BY_CODE.get(plain.slice(0, 3));
 }
 
-const named = remembered((text): string | null => BY_PHRASE.get(phraseKey(text)) ?? BY_PHRASE.get(phraseKey(text.replace(/\s*\([^()]*\)/g, ' '))) ?? null);
+/** What was done besides, at an examination that is otherwise the same. */
+const BESIDES = /\s*(?:\([^()]*\)|(?:and|with|\+) (?:biops(?:y|ies)|polypectomy)\b.*)$/i;
+
+const named = remembered((text): string | null => BY_PHRASE.get(phraseKey(text)) ?? BY_PHRASE.get(phraseKey(text.replace(BESIDES, ' '))) ?? null);
 
 /** The kind, by a code before words; null where neither tells. */
 export function operationOf(concept: CodeableConcept | undefined, title: string): string | null {
