@@ -95,6 +95,7 @@ describe('a report', () => {
     [GONE, 'goes where it says nothing', {}, []],
     ['release', 'stays with its conclusion', { conclusion: 'Normal' }, []],
     [GONE, 'goes with a conclusion that is blank', { conclusion: '  ' }, []],
+    [GONE, 'goes with a conclusion that tells', { conclusion: 'Seen at the GUM clinic' }, []],
     [GONE, 'goes with a conclusion that is no text', { conclusion: ['Normal'] }, []],
     ['release', 'stays with a coded conclusion', { conclusionCode: [{ text: 'Normal' }] }, []],
     [GONE, 'goes with no code in the list', { conclusionCode: [] }, []],
@@ -111,10 +112,25 @@ describe('a report', () => {
     expect(decided([report(parts), ...beside])[0]).toBe(outcome);
   });
 
+  const textual = (words: string, parts: object = {}) => ({ contentType: 'text/plain', data: Buffer.from(words).toString('base64'), ...parts });
+  it.each<readonly [outcome: string, rule: string, forms: readonly unknown[]]>([
+    ['release', 'stays with a form whose words tell nothing', [textual('Sodium is normal')]],
+    ['release', 'stays with a form that cannot be read as words', [{ contentType: 'application/pdf', data: 'QUJD' }]],
+    [GONE, 'goes with a form whose title is blank', [{ title: ' ', url: 'Binary/1' }]],
+    [GONE, 'goes with no form at all', [null]],
+  ])('(%s) %s', (outcome, _rule, presentedForm) => {
+    expect(decided([report({ presentedForm })])[0]).toBe(outcome);
+  });
+
+  it.each([['whose words tell', [textual('Seen at the GUM clinic')]], ['whose title tells', [{ title: 'Seen at the GUM clinic', url: 'Binary/1' }]]])('is not seen with a form alone %s', (_what, presentedForm) => {
+    expect(decided([report({ presentedForm })])[0]).not.toBe('release');
+  });
+
   it('goes with its results where all of them are withheld', () => {
     const given = [report({ result: [{ reference: 'Observation/o' }] }), observation('o', RESTRICTED)];
     expect(decided(given, { role: 'pharmacist' })).toEqual([GONE, 'LC-restricted-pharmacist']);
     expect(decided(given)).toEqual(['release', 'summary']);
+    expect(decided([observation('o'), report({ result: [{ reference: 'Observation/o' }] })])).toEqual(['release', 'release']);
   });
 
   it('goes in summary as in full, and is withheld by its own rows before', () => {
@@ -136,6 +152,12 @@ describe('a listed plan', () => {
     expect(decided(given)).toEqual(['release', 'release', 'summary']);
   });
 
+  it('is none where a care plan carries no such code', () => {
+    const careplan = { resourceType: 'CarePlan', id: 'p', status: 'active', intent: 'plan', category: [{ text: 'Plan' }], ...RESTRICTED };
+    expect(decided([careplan], { role: 'community-nurse' })).toEqual(['LC-restricted-community-nurse']);
+    expect(decided([{ ...careplan, category: [{ coding: [{ system: 'http://snomed.info/sct', code: '736366004' }] }] }], { role: 'community-nurse' })).toEqual(['release']);
+  });
+
   it('is none outside the section of care plans', () => {
     const report = { resourceType: 'DiagnosticReport', id: 'r', status: 'final', conclusion: 'x', code: { coding: [{ system: 'http://snomed.info/sct', code: '1382601000000107' }] }, ...RESTRICTED };
     expect(decided([report], { role: 'community-nurse' })).toEqual(['LC-restricted-community-nurse']);
@@ -152,6 +174,26 @@ describe('an encounter that may not be seen', () => {
   it('takes what it alone would bring down with it', () => {
     const given = [oldest(labelled('PSY')), { resourceType: 'Immunization', id: 'i', status: 'completed', vaccineCode: { text: 'Influenza vaccine' }, ...inEncounter('e0') }];
     expect(tail(given)).toEqual(['RV-last-three', SILENT]);
+  });
+
+  it('takes it whoever else may be seen', () => {
+    const vaccine = { resourceType: 'Immunization', id: 'i', status: 'completed', vaccineCode: { text: 'Influenza vaccine' }, ...inEncounter('e0') };
+    expect(tail([oldest(labelled('PSY')), vaccine, condition('c', inEncounter('e1'))])).toEqual(['RV-last-three', SILENT, 'summary']);
+  });
+
+  it('brings nothing back that is withheld for another reason', () => {
+    const resolved = condition('c', { clinicalStatus: { coding: [{ code: 'resolved' }] }, ...inEncounter('e0') });
+    expect(tail([oldest(labelled('PSY')), resolved])).toEqual(['RV-last-three', 'SU-problem']);
+  });
+
+  it('is told of by no reason in what remains, nor is one that it takes along', () => {
+    // A table in which a social worker sees encounters in full: those in summary are there by a label alone.
+    const views = new Map([...policy.views].map(([role, cells]) => [role, new Map([...cells].map(([section, cell]) => [section, section === 'encounters' ? { ...cell, depth: 'F' as const } : cell]))]));
+    const within = encounter('e4', '2026', { ...labelled('ETH'), partOf: { reference: 'Encounter/e0' } });
+    const given = [encounter('e1', '2023', labelled('PSY')), encounter('e2', '2024', labelled('PSY')), oldest(labelled('PSY')), within, condition('c', inEncounter('e4'))] as FhirResource[];
+    const all = decideAll({ ...policy, views }, look, 'acute', label(structuredClone(given), 'acute', policy));
+    expect(all.map(({ effect, rules }) => (effect === 'withhold' ? rules.at(-1) : effect))).toEqual(['summary', 'summary', 'RV-last-three', SILENT, 'summary']);
+    expect(all.at(-1)?.why).toEqual(['RV-problems-social-worker', 'SU-problem']);
   });
 
   it('takes nothing that is seen alike without it', () => {

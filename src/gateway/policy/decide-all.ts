@@ -17,7 +17,7 @@ import type { Policy } from './policy';
 import { keptInSummary, startOf } from './summary-keeps';
 import { LAST_THREE, LAST_THREE_ROLES } from './summaries';
 
-const withheld = (decision: Decision | undefined, rule: string): Decision => ({ effect: 'withhold', rules: [...(decision?.rules ?? []), rule], shape: null, why: [] });
+const withheld = ({ rules }: Decision, rule: string): Decision => ({ effect: 'withhold', rules: [...rules, rule], shape: null, why: [] });
 
 interface Form {
   readonly title?: unknown;
@@ -53,9 +53,12 @@ export function decideAll(policy: Policy, viewer: Viewer, setting: Setting, { no
     const decision = decideNode(node, marks[i] ?? 0);
     return decision.effect === 'summary' && decision.shape !== null && !keptInSummary(decision.shape, node.resource) ? withheld(decision, decision.shape.id) : decision;
   });
-  const isWithheld = (i: number): boolean => decisions[i]?.effect !== 'release' && decisions[i]?.effect !== 'summary';
+  const isWithheld = (i: number): boolean => {
+    const { effect } = decisions[i] as Decision;
+    return effect !== 'release' && effect !== 'summary';
+  };
   const withhold = (i: number, rule: string): void => {
-    decisions[i] = withheld(decisions[i], rule);
+    decisions[i] = withheld(decisions[i] as Decision, rule);
   };
 
   agreeAmongTwins();
@@ -84,9 +87,8 @@ export function decideAll(policy: Policy, viewer: Viewer, setting: Setting, { no
     for (let changed = [...contents.keys()].some(isSilent); changed; ) {
       changed = false;
       const told = capsTold(own, contents, twinsOf(nodes.twins), isWithheld);
-      for (let content = 0; content < list.length; content += 1) {
-        const node = list[content];
-        if (node === undefined || isWithheld(content)) continue;
+      for (const [content, node] of list.entries()) {
+        if (isWithheld(content)) continue;
         const without = ((marks[content] ?? 0) & ~CAPPED) | ((told[content] ?? 0) & CAPPED);
         if (without === marks[content]) continue;
         const decision = decideNode(node, without);
@@ -113,8 +115,9 @@ export function decideAll(policy: Policy, viewer: Viewer, setting: Setting, { no
   }
 
   function formPasses(form: Form | null): boolean {
-    if (typeof form?.title === 'string' && !nodesReading(form.title)) return false;
-    const words = typeof form?.data === 'string' ? wordsOfData(form.data, form.contentType) : null;
+    if (form === null) return false;
+    if (typeof form.title === 'string' && !nodesReading(form.title)) return false;
+    const words = typeof form.data === 'string' ? wordsOfData(form.data, form.contentType) : null;
     return words === null || policy.text.words(words) === 0;
   }
 
@@ -166,14 +169,11 @@ function capsTold(own: Int32Array, contents: ReadonlyMap<number, readonly number
 
 /** Of the encounters that would be shown in summary, the three that began last; the order of arrival breaks ties, and one sent twice counts once. */
 function lastThree(list: readonly Node[], repeated: ReadonlySet<number>, decisions: readonly Decision[], withhold: (i: number, rule: string) => void): void {
-  const candidates: number[] = [];
+  const candidates: { readonly i: number; readonly start: string }[] = [];
   list.forEach((node, i) => {
-    if (node.owner < 0 && !repeated.has(i) && decisions[i]?.effect === 'summary' && decisions[i].shape?.only === 'last-three') candidates.push(i);
+    if (node.owner < 0 && !repeated.has(i) && decisions[i]?.effect === 'summary' && decisions[i].shape?.only === 'last-three') candidates.push({ i, start: startOf(node.resource) });
   });
-  const starts = new Map(candidates.map((i) => [i, startOf((list[i] as Node).resource)]));
-  const order = [...candidates].sort((a, b) => {
-    const [x, y] = [starts.get(a) ?? '', starts.get(b) ?? ''];
-    return x < y ? 1 : x > y ? -1 : a - b;
-  });
-  for (const i of order.slice(LAST_THREE)) withhold(i, 'RV-last-three');
+  // Sorting is stable: of those that began alike the first that came stays first.
+  candidates.sort((a, b) => (a.start < b.start ? 1 : a.start > b.start ? -1 : 0));
+  for (const { i } of candidates.slice(LAST_THREE)) withhold(i, 'RV-last-three');
 }
