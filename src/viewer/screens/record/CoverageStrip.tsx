@@ -31,7 +31,7 @@ function StateWords({ state, entries, at }: StateWordsProps) {
     case 'identity-not-confirmed':
       return <>identity not confirmed</>;
     case 'answered':
-      return <>{entries === 0 ? 'answered' : entries}{at !== null && ` · ${at}`}{state.warnings.length > 0 && ' · warning'}</>;
+      return <>{entries === 0 ? 'answered' : <>{entries}<span className="nhsuk-u-visually-hidden"> {entries === 1 ? 'entry' : 'entries'}</span></>}{at !== null && ` · ${at}`}{state.warnings.length > 0 && ' · warning'}</>;
   }
 }
 
