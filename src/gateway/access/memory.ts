@@ -51,6 +51,8 @@ export interface Memory {
   readonly documents: Fleeting<ReadonlyMap<string, DocumentLocation>>;
   /** By access and provider: an answer already asked for when the relationship was found out; used once. */
   readonly answers: Fleeting<Promise<IntakeResult>>;
+  /** By access, provider and view: the digest of what was last noted as shown; the same need not be noted again. */
+  readonly noted: Fleeting<string>;
   /** Notes of what was shown that are still being written. */
   readonly noting: Noting;
   /** Refused or unmatched look-ups: 20 per user per 10 minutes. */
@@ -71,11 +73,13 @@ export function createMemory(): Memory {
   const people = createFleeting<Person>();
   const documents = createFleeting<ReadonlyMap<string, DocumentLocation>>();
   const answers = createFleeting<Promise<IntakeResult>>();
-  const all = [people, documents, answers];
+  const noted = createFleeting<string>();
+  const all = [people, documents, answers, noted];
   return {
     people,
     documents,
     answers,
+    noted,
     noting: createNoting(),
     lookUps: createRateLimit(20, 10 * MINUTE),
     openings: createRateLimit(120, MINUTE),

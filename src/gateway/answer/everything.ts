@@ -58,6 +58,6 @@ export async function everything(call: SignedInCall): Answer {
     ...told,
     details: { ...told.details, provider: provider.name, outcome: 'released', released: sections('released'), 'withheld by role': sections('role-withheld') },
   });
-  noteShown(gateway, { access, emergency, provider: provider.id, names: released.names, resources: released.resources, translated: released.translated }, now);
+  noteShown(gateway, { access, emergency, provider: provider.id, names: released.names, resources: released.resources, translated: released.translated, text: body.slice(body.indexOf('"entry"')) }, now);
   return new Response(body, { status: 200, headers: { 'Content-Type': 'application/fhir+json', 'Cache-Control': 'no-store' } });
 }

@@ -114,6 +114,28 @@ describe('what is new since I last looked', () => {
     for (const row of kept) expect(row.replace(/\\*"(?:added|changed|withdrawn)\\*":\[[^\]]*\]/g, '')).not.toMatch(/Asthma|Gout|Condition|asha|9990123454/);
   });
 
+  it('is noted once within one access, until what is shown is another, or was not noted', async () => {
+    let puts = 0;
+    let down = true;
+    const counting = (stores: Stores): Stores => ({ ...stores, seen: { ...stores.seen, put: (row) => (down ? Promise.reject(new Error('down')) : ((puts += 1), stores.seen.put(row))) } });
+    const place = world({ stores: counting });
+    const ask = await place.signIn('asha');
+    holds(place, asthma);
+    const access = await open(ask);
+    const noted = async (): Promise<number> => {
+      await read(ask, access);
+      await ask('GET', `/api/records/${access}/changes`);
+      return puts;
+    };
+    expect(await noted()).toBe(0);
+    down = false;
+    expect([await noted(), await noted()]).toEqual([1, 1]);
+    place.now += 1_000;
+    expect(await noted()).toBe(1);
+    holds(place, asthma, gout);
+    expect([await noted(), await noted()]).toEqual([2, 2]);
+  });
+
   it('stands in the way of no answer: a store that fails leaves nothing called new', async () => {
     const down = (): Promise<never> => Promise.reject(new Error('CANARY'));
     const place = world({ stores: (stores) => ({ ...stores, seen: { ...stores.seen, before: down, put: down } }) });

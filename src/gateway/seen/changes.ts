@@ -21,7 +21,11 @@ export interface Shown {
   readonly names: readonly string[];
   readonly resources: readonly FhirResource[];
   readonly translated: ReadonlySet<string>;
+  /** All of it as it was sent, but for the moment: the same within one access is noted once. */
+  readonly text: string;
 }
+
+const digestOf = async (text: string): Promise<string> => String(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
 
 /**
  * Compares what was just released with this user's last opening, and keeps its fingerprints in that one's place. Never in the way of an
@@ -38,13 +42,18 @@ export function noteShown(gateway: Gateway, shown: Shown, now: number): void {
   );
 }
 
-async function note(gateway: Gateway, { access, emergency, provider, names, resources, translated }: Shown, now: number): Promise<void> {
-  const { key, stores } = gateway.ports;
+async function note(gateway: Gateway, { access, emergency, provider, names, resources, translated, text }: Shown, now: number): Promise<void> {
+  const { memory, ports } = gateway;
+  const { key, stores } = ports;
+  const name = `${access.id}|${provider}|${emergency ? 'emergency' : 'role'}`;
+  const digest = await digestOf(text);
+  if (memory.noted.get(name, now) === digest) return;
   const scope = scopeFor(gateway, access, emergency);
   const prints = fingerprintsOf({ key, scope, provider, access: access.id, names, resources, translated });
   const before = await stores.seen.before(scope, provider, access.id);
   const changes = before === null ? NOTHING : differences(before.prints, prints, resources);
   await stores.seen.put({ scope, provider, access: access.id, at: now, prints, since: before?.at ?? null, changes: JSON.stringify(changes) });
+  memory.noted.set(name, digest, access.expiresAt);
 }
 
 /** `GET /api/records/{access}/changes`: of every provider that has answered in this access; `since` null where there is nothing to compare with. */

@@ -8,7 +8,7 @@ import { createOpaqueId } from '../redact/opaque-id';
 /** Hexadecimal digits of each of the two hashes. */
 const HALF = 16;
 /** Ids are made anew for every access, and so is every reference to one; what is left of the text is what was said. */
-const IDS_OF_ONE_ACCESS = /[0-9a-f]{32,}/g;
+const IDS_OF_ONE_ACCESS = /["/#][0-9a-f]{32}"/g;
 
 export interface Viewing {
   readonly userId: string;
