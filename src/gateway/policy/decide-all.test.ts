@@ -181,6 +181,16 @@ describe('an encounter that may not be seen', () => {
     expect(tail([oldest(labelled('PSY')), vaccine, condition('c', inEncounter('e1'))])).toEqual(['RV-last-three', SILENT, 'summary']);
   });
 
+  it('takes nothing of what a visible encounter brings down as well, however much was recorded in it and however often it was sent', () => {
+    const vaccine = (id: string, parts: object = {}) => ({ resourceType: 'Immunization', id, status: 'completed', vaccineCode: { text: 'Influenza vaccine' }, ...parts });
+    const seen = encounter('e4', '2026', labelled('PSY'));
+    const two = [seen, oldest(labelled('PSY')), vaccine('i', inEncounter('e4')), vaccine('j', inEncounter('e4')), condition('c', inEncounter('e0'))];
+    expect(decided(two, look)).toEqual(['summary', 'summary', 'summary', 'summary', 'summary']);
+    expect(tail([...two.slice(1), seen])).toEqual(['RV-last-three', 'summary', 'summary', 'summary', 'summary']);
+    const thrice = [seen, oldest(labelled('PSY')), vaccine('i'), vaccine('i'), vaccine('i', inEncounter('e4')), condition('c', inEncounter('e0'))];
+    expect(tail(thrice)).toEqual(['summary', 'RV-last-three', 'summary', 'summary', 'summary', 'summary']);
+  });
+
   it('brings nothing back that is withheld for another reason', () => {
     const resolved = condition('c', { clinicalStatus: { coding: [{ code: 'resolved' }] }, ...inEncounter('e0') });
     expect(tail([oldest(labelled('PSY')), resolved])).toEqual(['RV-last-three', 'SU-problem']);
@@ -221,6 +231,11 @@ describe('an encounter that may not be seen', () => {
     const vaccine = { resourceType: 'Immunization', id: 'i', status: 'completed', vaccineCode: { text: 'Influenza vaccine' } };
     expect(tail([oldest(labelled('PSY')), vaccine, { ...vaccine, ...inEncounter('e0') }])).toEqual(['RV-last-three', SILENT, SILENT]);
   });
+});
+
+it('two rows of one type are decided each by its own', () => {
+  const observation = (id: string, code: string) => ({ resourceType: 'Observation', id, status: 'final', code: { coding: [{ system: 'http://snomed.info/sct', code }] } });
+  expect(decided([observation('a', '1382601000000107'), observation('b', '271649006'), observation('c', '1382601000000107')], { role: 'pharmacist' })).toEqual(['RV-care-plans-pharmacist', 'release', 'RV-care-plans-pharmacist']);
 });
 
 it('what is excluded in an encounter’s content stays excluded, whoever sees the encounter', () => {

@@ -39,8 +39,9 @@ export function decideAll(policy: Policy, viewer: Viewer, setting: Setting, { no
   const decideNode = (node: Node, nodeMarks: number): Decision => {
     const { row, type } = node;
     const plan = planOf(node);
-    let ofRow = known.get(row ?? type);
-    if (ofRow === undefined) known.set(row ?? type, (ofRow = new Map()));
+    const kind = row ?? type;
+    let ofRow = known.get(kind);
+    if (ofRow === undefined) known.set(kind, (ofRow = new Map()));
     const key = nodeMarks * 3 + (plan === null ? 0 : plan === 'listed' ? 1 : 2);
     let decision = ofRow.get(key);
     if (decision === undefined) ofRow.set(key, (decision = decide(policy, viewer, { type, row, marks: nodeMarks, plan, setting })));
@@ -150,6 +151,8 @@ function twinsOf(pairs: readonly (readonly [number, number])[]): ReadonlyMap<num
   return twins;
 }
 
+const NOBODY: readonly number[] = [];
+
 /** Per node: its own caps, its twins', and those of the encounters that are not withheld. A fixed point, linear in the number of references. */
 function capsTold(own: Int32Array, contents: ReadonlyMap<number, readonly number[]>, twins: ReadonlyMap<number, readonly number[]>, isWithheld: (i: number) => boolean): Int32Array {
   const told = own.slice();
@@ -157,7 +160,7 @@ function capsTold(own: Int32Array, contents: ReadonlyMap<number, readonly number
   for (let from = waiting.pop(); from !== undefined; from = waiting.pop()) {
     const caps = (told[from] ?? 0) & CAPPED;
     if (caps === 0) continue;
-    for (const to of [...(twins.get(from) ?? []), ...(isWithheld(from) ? [] : (contents.get(from) ?? []))]) {
+    for (const to of [...(twins.get(from) ?? NOBODY), ...(isWithheld(from) ? NOBODY : (contents.get(from) ?? NOBODY))]) {
       const had = told[to] ?? 0;
       if ((had | caps) === had) continue;
       told[to] = had | caps;
@@ -171,7 +174,7 @@ function capsTold(own: Int32Array, contents: ReadonlyMap<number, readonly number
 function lastThree(list: readonly Node[], repeated: ReadonlySet<number>, decisions: readonly Decision[], withhold: (i: number, rule: string) => void): void {
   const candidates: { readonly i: number; readonly start: string }[] = [];
   list.forEach((node, i) => {
-    if (node.owner < 0 && !repeated.has(i) && decisions[i]?.effect === 'summary' && decisions[i].shape?.only === 'last-three') candidates.push({ i, start: startOf(node.resource) });
+    if (node.owner < 0 && !repeated.has(i) && decisions[i]?.shape?.only === 'last-three') candidates.push({ i, start: startOf(node.resource) });
   });
   // Sorting is stable: of those that began alike the first that came stays first.
   candidates.sort((a, b) => (a.start < b.start ? 1 : a.start > b.start ? -1 : 0));
