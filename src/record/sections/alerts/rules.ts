@@ -2,6 +2,7 @@
 import { dateText, factLine, factTable } from '../../fhir/facts';
 import { share } from '../../fhir/identity';
 import { latestDate, standingDate } from '../../fhir/span';
+import { sentTwice } from '../../fhir/sent-twice';
 import type { EntryParts, Group, SectionRules } from '../../section';
 import { readAlert, type AlertFact, type AlertKind } from './read';
 
@@ -37,6 +38,7 @@ const sameKind = (a: AlertFact, b: AlertFact): boolean => a.kind === b.kind || a
 export const rules: SectionRules<AlertFact> = {
   section: 'alerts',
   read: readAlert,
+  ...sentTwice(({ kind, title, active }) => [kind, title, active]),
   keys: ({ identity }) => identity,
   same: (a, b) => (sameKind(a, b) && share(a.identity, b.identity) ? { rule: 'alert-identifier', text: 'same identifier' } : null),
   links: (fact) => fact.links,

@@ -122,11 +122,36 @@ function describe(group: Group<AllergyFact>) {
   };
 }
 
+/** One substance that one provider lists twice, both standing or both not, is one allergy. */
+const standing = ({ kind, substance, active, refuted }: AllergyFact): readonly string[] =>
+  kind === 'allergy' && substance !== null ? [`own|${substance}|${active ? 'active' : 'ended'}|${refuted ? 'refuted' : ''}`] : [];
+
+const GRAVEST = ['Severe', 'Moderate', 'Mild'];
+
+// INVARIANT: of one allergy listed twice every reaction is shown, and the gravest that either tells.
+function combine(facts: Group<AllergyFact>): AllergyFact {
+  const [newest] = facts;
+  const reactions = [...new Set(facts.flatMap((fact) => fact.reactions?.split(', ') ?? []))].join(', ') || null;
+  const severities = facts.map(({ severity }) => severity);
+  const risks = facts.flatMap(({ criticality }) => criticality ?? []);
+  return {
+    ...newest,
+    reactions,
+    severity: GRAVEST.find((severity) => severities.includes(severity)) ?? null,
+    criticality: risks.find((risk) => risk.startsWith('High')) ?? risks[0] ?? null,
+    type: facts.map(({ type }) => type).find((type) => type !== null) ?? null,
+    categories: [...new Set(facts.flatMap(({ categories }) => categories))],
+    codes: [...new Set(facts.flatMap(({ codes }) => codes))],
+    identifiers: [...new Set(facts.flatMap(({ identifiers }) => identifiers))],
+  };
+}
+
 /** The rules of allergies, by what names their substances: words alone, or the names of medicines too. */
 export const rulesBy = (substanceOf: (text: string) => string): SectionRules<AllergyFact> => ({
   section: 'allergies',
   read: (resource, context) => readAllergy(resource, context, substanceOf),
-  ownKeys: (fact) => fact.identifiers,
+  ownKeys: (fact) => [...fact.identifiers, ...standing(fact)],
+  combine,
   keys,
   same,
   apart,

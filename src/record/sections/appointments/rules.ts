@@ -3,6 +3,7 @@ import { formatDateTime, formatTime } from '../../../domain/dates';
 import { codeInWords } from '../../fhir/concept';
 import { dateText, factLine, factTable } from '../../fhir/facts';
 import { standingDate } from '../../fhir/span';
+import { sentTwice } from '../../fhir/sent-twice';
 import type { EntryParts, Group, SectionRules } from '../../section';
 import { readBooking, type AppointmentFact } from './read';
 import { bookingKeys, sameBooking } from './same';
@@ -52,11 +53,13 @@ function entry(group: Group<AppointmentFact>): EntryParts {
 }
 
 /** Appointments and referrals. Source: RECORD, appointments. */
+const TWICE = sentTwice<AppointmentFact>(({ kind, title, status }) => [kind, title, status]);
+
 export const rules: SectionRules<AppointmentFact> = {
   section: 'appointments',
   read: readBooking,
   // A planned contact that names its appointment is that appointment: the appointment speaks.
-  ownKeys: ({ reference, planOf }) => [reference, ...planOf],
+  ownKeys: (fact) => [fact.reference, ...fact.planOf, ...TWICE.ownKeys(fact)],
   combine: (facts) => facts.find(({ planOf }) => planOf.length === 0) ?? facts[0],
   keys: bookingKeys,
   same: sameBooking,

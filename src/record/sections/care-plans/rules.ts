@@ -3,6 +3,7 @@ import { calendarKey, isDayPrecise, sameDay } from '../../../domain/dates';
 import { dateText, factLine, factTable } from '../../fhir/facts';
 import { share } from '../../fhir/identity';
 import { datesAgree, latestDate, periodText, standingDate } from '../../fhir/span';
+import { sentTwice } from '../../fhir/sent-twice';
 import type { EntryParts, Group, Join, SectionRules } from '../../section';
 import { readPlan, type PlanFact } from './read';
 
@@ -48,6 +49,7 @@ function entry(group: Group<PlanFact>): EntryParts {
 export const rules: SectionRules<PlanFact> = {
   section: 'care-plans',
   read: readPlan,
+  ...sentTwice(({ kind, phrase, status }) => [kind, phrase, status]),
   keys: ({ kind, identity, date }) => (date === null || !isDayPrecise(date) ? identity : [...identity, `${kind}:${calendarKey(date)}`]),
   same,
   near: (a, b) => (a.plan !== null && a.plan === b.plan && a.withdrawn !== b.withdrawn ? 'the same kind of plan and start, one of them no longer current' : null),

@@ -4,6 +4,7 @@ import { daysBetween, formatDate } from '../../../domain/dates';
 import { codeInWords } from '../../fhir/concept';
 import { dateText, factLine, factTable } from '../../fhir/facts';
 import { datesAgree, latestDate, standingDate } from '../../fhir/span';
+import { sentTwice } from '../../fhir/sent-twice';
 import type { EntryParts, Group, SectionRules } from '../../section';
 import type { HistoryLine, RecordDate } from '../../entry';
 import { firstDate, list, textOf } from '../../fhir/shape';
@@ -78,6 +79,7 @@ const history = (group: Group<EncounterFact>): readonly HistoryLine[] =>
 export const rules: SectionRules<EncounterFact> = {
   section: 'encounters',
   read: readContact,
+  ...sentTwice(({ class: of, kind, end }) => [of, kind, end?.sort]),
   keys: encounterKeys,
   same: sameEncounter,
   apart: apartEncounter,

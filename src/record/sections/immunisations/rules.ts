@@ -4,6 +4,7 @@ import { plainText } from '../../fhir/concept';
 import { dateText, factLine, factTable } from '../../fhir/facts';
 import { share } from '../../fhir/identity';
 import { standingDate } from '../../fhir/span';
+import { sentTwice } from '../../fhir/sent-twice';
 import type { EntryParts, Group, Join, SectionRules } from '../../section';
 import { readImmunisation, type ImmunisationFact } from './read';
 
@@ -62,6 +63,7 @@ const batchKey = (text: string): string => plainText(text).replace(/[^a-z0-9]/g,
 export const rules: SectionRules<ImmunisationFact> = {
   section: 'immunisations',
   read: readImmunisation,
+  ...sentTwice(({ diseases, phrase, dose, given }) => [diseases || phrase, dose, given]),
   keys: ({ identity, date }) => (date === null || !isDayPrecise(date) ? identity : [...identity, `day:${calendarKey(date)}`]),
   same,
   apart: (a, b) => !doseAgrees(a, b) && !share(a.identity, b.identity),

@@ -5,6 +5,7 @@ import { factLine, factTable, dateText } from '../../fhir/facts';
 import { datesAgree, latestDate, standingDate } from '../../fhir/span';
 import { list } from '../../fhir/shape';
 import { ties } from '../../fhir/ties';
+import { sentTwice } from '../../fhir/sent-twice';
 import type { EntryParts, Group, Link, SectionRules } from '../../section';
 import { readProblem, type Certainty, type ProblemFact, type ProblemKind } from './read';
 import { apartProblem, nearProblem, problemKeys, sameProblem } from './same';
@@ -83,6 +84,7 @@ const links = ({ resource }: ProblemFact): readonly Link[] => {
 export const rules: SectionRules<ProblemFact> = {
   section: 'problems',
   read: readProblem,
+  ...sentTwice(({ kind, phrase, side, certainty, active }) => [kind, phrase, side, certainty, active]),
   keys: problemKeys,
   same: sameProblem,
   apart: apartProblem,

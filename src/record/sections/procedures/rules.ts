@@ -3,6 +3,7 @@ import { calendarKey, isDayPrecise, sameDay } from '../../../domain/dates';
 import { dateText, factLine, factTable } from '../../fhir/facts';
 import { share } from '../../fhir/identity';
 import { latestDate, standingDate } from '../../fhir/span';
+import { sentTwice } from '../../fhir/sent-twice';
 import type { EntryParts, Group, Join, SectionRules } from '../../section';
 import { readProcedure, statusWords, type ProcedureFact } from './read';
 
@@ -77,6 +78,7 @@ function entry(group: Group<ProcedureFact>): EntryParts {
 export const rules: SectionRules<ProcedureFact> = {
   section: 'procedures',
   read: readProcedure,
+  ...sentTwice(({ kind, phrase, side, status }) => [kind, phrase, side, status]),
   keys: ({ identity, date }) => (date === null || !isDayPrecise(date) ? identity : [...identity, `day:${calendarKey(date)}`]),
   same,
   apart: (a, b) => sidesDiffer(a, b) && !share(a.identity, b.identity),

@@ -2,6 +2,7 @@
 import { dateText, factLine, factTable } from '../../fhir/facts';
 import { share } from '../../fhir/identity';
 import { latestDate, standingDate } from '../../fhir/span';
+import { sentTwice } from '../../fhir/sent-twice';
 import type { EntryParts, Group, SectionRules } from '../../section';
 import { readSocialCare, type SocialCareFact, type SocialCareKind } from './read';
 
@@ -33,6 +34,7 @@ function entry(group: Group<SocialCareFact>): EntryParts {
 export const rules: SectionRules<SocialCareFact> = {
   section: 'social-care',
   read: readSocialCare,
+  ...sentTwice(({ kind, title, current }) => [kind, title, current]),
   keys: ({ identity }) => identity,
   same: (a, b) => (a.kind === b.kind && share(a.identity, b.identity) ? { rule: 'social-care-identifier', text: 'same identifier' } : null),
   links: (fact) => fact.links,
