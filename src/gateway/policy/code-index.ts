@@ -30,6 +30,11 @@ interface Prefix {
   readonly marks: number;
 }
 
+interface Table {
+  readonly whole: Map<string, number>;
+  readonly prefixes: Prefix[];
+}
+
 /** Memory of codes already judged; cleared when it grows beyond this, so that odd data cannot fill it. */
 const REMEMBERED = 50_000;
 const FAMILIES: readonly CodeFamily[] = ['sct', 'icd10', 'read', 'atc', 'function', 'loinc', 'opcs4'];
@@ -43,26 +48,24 @@ const SPELT_ICD10 = /^[A-Z]\d\d\.[0-9X]/i;
 
 export function createCodeIndex(on: Switches, loaded: readonly LoadedCode[]): CodeIndex {
   const labels = createLabelIndex(on);
-  const whole = new Map<CodeFamily, Map<string, number>>(FAMILIES.map((family) => [family, new Map()]));
-  const prefixes = new Map<CodeFamily, Prefix[]>(FAMILIES.map((family) => [family, []]));
+  const tables = Object.fromEntries(FAMILIES.map((family): [CodeFamily, Table] => [family, { whole: new Map(), prefixes: [] }])) as Readonly<Record<CodeFamily, Table>>;
   const local = new Map<string, number>();
   const add = (map: Map<string, number>, code: string, marks: number) => map.set(code, (map.get(code) ?? 0) | marks);
   const addTo = (family: CodeFamily, sent: string, marks: number) => {
-    const map = whole.get(family);
-    if (map === undefined) return;
+    const { whole } = tables[family];
     const code = canonical(family, sent);
-    add(map, code, marks);
+    add(whole, code, marks);
     // A sender that holds codes as numbers ruins those above 2^53; what is left of them counts as the code.
-    if (family === 'sct' && !Number.isSafeInteger(Number(code))) add(map, String(Number(code)), marks);
+    if (family === 'sct' && !Number.isSafeInteger(Number(code))) add(whole, String(Number(code)), marks);
   };
 
   for (const row of EXCLUSION_CODES) {
     if (!(row.medicine ? on.medicines : on.exclusions).has(row.exclusion)) continue;
     const marks = row.shared === undefined ? exclusionMark(row.exclusion) : sharedMark(row.shared);
     for (const code of row.codes ?? []) addTo(row.family, code, marks);
-    for (const start of row.prefixes ?? []) prefixes.get(row.family)?.push({ start: canonical(row.family, start), except: row.except ?? [], marks });
+    for (const start of row.prefixes ?? []) tables[row.family].prefixes.push({ start: canonical(row.family, start), except: row.except ?? [], marks });
   }
-  if (on.medicines.has('EX-4')) for (const start of HORMONE_ATC) prefixes.get('atc')?.push({ start, except: [], marks: HORMONE });
+  if (on.medicines.has('EX-4')) for (const start of HORMONE_ATC) tables.atc.prefixes.push({ start, except: [], marks: HORMONE });
   for (const row of CAP_ROWS) {
     for (const code of row.codes) addTo('sct', code, capMark(row.label));
     for (const code of row.functions) addTo('function', code, capMark(row.label));
@@ -76,8 +79,9 @@ export function createCodeIndex(on: Switches, loaded: readonly LoadedCode[]): Co
 
   const inFamily = (family: CodeFamily, sent: string): number => {
     const code = canonical(family, sent);
-    let marks = whole.get(family)?.get(code) ?? 0;
-    for (const prefix of prefixes.get(family) ?? [])
+    const { whole, prefixes } = tables[family];
+    let marks = whole.get(code) ?? 0;
+    for (const prefix of prefixes)
       if (code.startsWith(prefix.start) && !prefix.except.some((start) => code.startsWith(start))) marks |= prefix.marks;
     return marks;
   };
