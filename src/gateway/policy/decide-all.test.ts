@@ -18,7 +18,11 @@ interface Look {
 }
 /** `release`, `summary`, or the last row by which it is withheld: one word for each resource and each contained one. */
 const decided = (resources: readonly object[], { role = 'gp', emergency = false, setting = 'acute' }: Look = {}): readonly string[] =>
-  decideAll(policy, { role, emergency }, setting, label(structuredClone(resources) as FhirResource[], setting, policy)).map(({ effect, rules }) => (effect === 'withhold' ? (rules.at(-1) ?? '') : effect));
+  decideAll(policy, { role, emergency }, setting, label(structuredClone(resources) as FhirResource[], setting, policy)).map(({ effect, rules, shape, why }) => {
+    // What is withheld is told no reason for, and has no allow-list.
+    if (effect === 'withhold') expect({ shape, why }).toEqual({ shape: null, why: [] });
+    return effect === 'withhold' ? (rules.at(-1) ?? '') : effect;
+  });
 
 const ACT = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';
 const labelled = (...codes: readonly string[]) => ({ meta: { security: codes.map((code) => ({ system: ACT, code })) } });

@@ -174,7 +174,7 @@ function capsTold(own: Int32Array, contents: ReadonlyMap<number, readonly number
 function lastThree(list: readonly Node[], repeated: ReadonlySet<number>, decisions: readonly Decision[], withhold: (i: number, rule: string) => void): void {
   const candidates: { readonly i: number; readonly start: string }[] = [];
   list.forEach((node, i) => {
-    if (node.owner < 0 && !repeated.has(i) && decisions[i]?.shape?.only === 'last-three') candidates.push({ i, start: startOf(node.resource) });
+    if (node.owner < 0 && !repeated.has(i) && (decisions[i] as Decision).shape?.only === 'last-three') candidates.push({ i, start: startOf(node.resource) });
   });
   // Sorting is stable: of those that began alike the first that came stays first.
   candidates.sort((a, b) => (a.start < b.start ? 1 : a.start > b.start ? -1 : 0));
