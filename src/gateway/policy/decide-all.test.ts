@@ -53,7 +53,9 @@ describe('of resources sent under one name', () => {
 
   it('a report with nothing left takes the other copy with it', () => {
     const report = (parts: object) => ({ resourceType: 'DiagnosticReport', id: 'r', status: 'final', ...parts });
-    expect(decided([report({ conclusion: 'Normal' }), report({})])).toEqual(['D-twin', 'D-nothing-left']);
+    const normal = report({ conclusion: 'Normal' });
+    expect(decided([normal, report({})])).toEqual(['D-twin', 'D-nothing-left']);
+    expect(decided([normal, normal, report({})])).toEqual(['D-twin', 'D-twin', 'D-nothing-left']);
   });
 });
 
@@ -240,6 +242,9 @@ describe('an encounter that may not be seen', () => {
 it('two rows of one type are decided each by its own', () => {
   const observation = (id: string, code: string) => ({ resourceType: 'Observation', id, status: 'final', code: { coding: [{ system: 'http://snomed.info/sct', code }] } });
   expect(decided([observation('a', '1382601000000107'), observation('b', '271649006'), observation('c', '1382601000000107')], { role: 'pharmacist' })).toEqual(['RV-care-plans-pharmacist', 'release', 'RV-care-plans-pharmacist']);
+  const smoking = { ...observation('d', '1'), category: [{ coding: [{ code: 'social-history' }] }] };
+  expect(decided([smoking, observation('e', '1'), { ...smoking, id: 'f' }], { role: 'occupational-therapist' })).toEqual(['D-no-summary', 'RV-results-occupational-therapist', 'D-no-summary']);
+  expect(decided([{ resourceType: 'Basic', id: 'g' }, { resourceType: 'Practitioner', id: 'h' }])).toEqual(['D-no-section', 'release']);
 });
 
 it('what is excluded in an encounter’s content stays excluded, whoever sees the encounter', () => {

@@ -52,7 +52,8 @@ export function decideAll(policy: Policy, viewer: Viewer, setting: Setting, { no
   const decisions = list.map((node, i) => {
     if (node.row?.type === 'DiagnosticReport') reports.push(i);
     const decision = decideNode(node, marks[i] ?? 0);
-    return decision.effect === 'summary' && decision.shape !== null && !keptInSummary(decision.shape, node.resource) ? withheld(decision, decision.shape.id) : decision;
+    const { shape } = decision;
+    return shape !== null && !keptInSummary(shape, node.resource) ? withheld(decision, shape.id) : decision;
   });
   const isWithheld = (i: number): boolean => {
     const { effect } = decisions[i] as Decision;
