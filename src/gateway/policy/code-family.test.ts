@@ -24,10 +24,12 @@ describe('a code system', () => {
 
 describe('one code', () => {
   it.each<readonly [Family, string, readonly string[]]>([
-    ['icd10', 'B209', ['B20.9', 'b20.9', ' B209 ', 'B20 9', 'B20.9†', 'B209*', 'B20.9+', 'B20.9-', 'B20.9#D', 'B20.9†A']],
+    ['icd10', 'B209', ['B20.9', 'b20.9', ' B209 ', 'B20 9', 'B20.9†', 'B209*', 'B20.9+', 'B20.9-', 'B20.9#D', 'B20.9†A', 'B20.9+*']],
     ['atc', 'J05AR03', ['J05AR03', 'j05ar03', 'J05A R03', ' J05AR03']],
     ['opcs4', 'Q141', ['Q14.1', 'q141']],
     ['read', 'A788', ['A788', 'A788.', 'A788.00', 'A788.11', ' A788. ']],
+    ['read', 'A7', ['A7', 'A7.', 'A7...']],
+    ['read', 'A7.8', ['A7.8.']],
     ['read', 'Eu024', ['Eu024', 'Eu02400', 'Eu024zz']],
     ['sct', '86406008', ['86406008', ' 86406008\n']],
     ['function', '360', ['360', ' 360']],
@@ -38,6 +40,10 @@ describe('one code', () => {
   it.each<readonly [Family, string, string]>([
     ['read', 'eu024', 'the case, by which Read tells codes apart'],
     ['read', 'A788a', 'a fifth character'],
+    ['read', 'A7880000', 'three behind the fifth'],
+    ['read', 'A788.00x', 'another behind the term code'],
+    ['icd10', 'B20+9', 'a mark within'],
+    ['local', 'X*', 'a mark, in a system that nobody knows'],
     ['read', 'XaILa0', 'a single one behind the fifth'],
     ['loinc', '7917-8', 'the dash before a check digit'],
     ['local', 'a.b c', 'anything, in a system that nobody knows'],

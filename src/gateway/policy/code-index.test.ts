@@ -135,12 +135,13 @@ describe('a loaded code', () => {
     const { mark } = indexWith({ loaded: [loaded('https://Trust.example/codes|2', 'DV-1')] });
     for (const system of ['https://trust.example/codes', 'http://trust.example/codes/', 'HTTPS://TRUST.EXAMPLE/codes|3', ' https://trust.example/codes ']) expect([system, mark(system, 'DV-1', false)]).toEqual([system, told]);
     for (const system of ['https://other.example/codes', 'https://trust.example/codes/2', '', undefined]) expect([system, mark(system, 'DV-1', false)]).toEqual([system, 0]);
+    expect(indexWith({ loaded: [loaded('urn:http://b.example', 'DV-1')] }).mark('urn:b.example', 'DV-1', false)).toBe(0);
     expect([mark('https://trust.example/codes', ' DV-1 ', false), mark('https://trust.example/codes', 'dv-1', false)]).toEqual([told, 0]);
   });
 
   it('without a system tells where none is sent', () => {
     const { mark } = indexWith({ loaded: [loaded(undefined, 'DV-1')] });
-    expect([mark(undefined, 'DV-1', false), mark('', 'DV-1', false), mark(LOCAL, 'DV-1', false)]).toEqual([told, told, 0]);
+    expect([mark('', 'DV-1', false), mark(undefined, 'DV-1', false), mark(LOCAL, 'DV-1', false)]).toEqual([told, told, 0]);
   });
 
   it('of two lists tells of both', () => {

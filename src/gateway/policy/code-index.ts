@@ -40,7 +40,7 @@ const REMEMBERED = 50_000;
 const FAMILIES: readonly CodeFamily[] = ['sct', 'icd10', 'read', 'atc', 'function', 'loinc', 'opcs4'];
 const isTabled = (family: Family): family is CodeFamily => (FAMILIES as readonly Family[]).includes(family);
 /** `HTTPS://example/|2.0` → `example`: a version, the scheme, its case or a last slash make no other code system. */
-const nameOf = (system: string | undefined): string => (system ?? '').trim().toLowerCase().replace(/\|.*$|^https?:\/\//gs, '').replace(/\/$/, '');
+const nameOf = (system: string | undefined): string => (system ?? '').trim().toLowerCase().replace(/\|.*|^https?:\/\//gs, '').replace(/\/$/, '');
 const SNOMED_IDS = /(?<![0-9A-Za-z])\d{6,18}(?![0-9A-Za-z])/g;
 /** Under a system that nobody knows: an ATC code of a substance, an ICD-10 code with its dot. Hardly anything else is spelt like these. */
 const SPELT_ATC = /^[A-Z]\d{2}[A-Z]{2}\d{2}$/i;
