@@ -141,6 +141,9 @@ function dayText(number: number): string {
 export const sameDay = (a: FhirDate | null, b: FhirDate | null): boolean =>
   a !== null && b !== null && isDayPrecise(a) && isDayPrecise(b) && londonDayNumber(a.sort) === londonDayNumber(b.sort);
 
+/** A time of exactly midnight: how many systems send a day of which they know no time. To be matched as a day, and shown as it came. */
+export const isMidnight = ({ precision, text }: FhirDate): boolean => precision === 'time' && /T00:00(?::00(?:\.0+)?)?(?:Z|[+-]|$)/.test(text);
+
 export const isDayPrecise = (date: FhirDate): boolean => date.precision === 'day' || date.precision === 'time';
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');

@@ -41,6 +41,8 @@ describe('encounters are one', () => {
 
   it('a date joins a time of that day only as the only candidate', () => {
     expect(join(encounter('AMB', '2026-09-02'), encounter('AMB', '2026-09-02T14:00:00+01:00'))).toMatchObject({ sole: true });
+    expect(join(encounter('AMB', '2026-09-02T00:00:00Z'), encounter('AMB', '2026-09-02T14:00:00+01:00'))).toMatchObject({ sole: true });
+    expect(join(encounter('AMB', '2026-09-02T09:00:00Z'), encounter('AMB', '2026-09-02T14:00:00+01:00'))).toBeNull();
   });
 });
 

@@ -1,5 +1,5 @@
 /** When do two providers tell of one encounter? Source: RECORD, encounters. */
-import { calendarKey, endOfDate, isDayPrecise, sameDay } from '../../../domain/dates';
+import { calendarKey, endOfDate, isDayPrecise, isMidnight, sameDay } from '../../../domain/dates';
 import { HOUR_MS } from '../../../domain/dates/civil';
 import { share } from '../../fhir/identity';
 import { anySameOrganisation } from '../../fhir/organisation';
@@ -47,12 +47,12 @@ function periodMatch(a: EncounterFact, b: EncounterFact): { readonly rank: numbe
   const [days, others] = [daysOf(a), daysOf(b)];
   if (days === null || others === null || a.date === null || b.date === null) return null;
   if (a.date.precision === 'time' && b.date.precision === 'time') {
-    if (!timesOverlap(a, b)) return null;
-    return { rank: a.date.sort === b.date.sort ? 0 : days.first === others.first ? 1 : 2, sole: false };
+    if (timesOverlap(a, b)) return { rank: a.date.sort === b.date.sort ? 0 : days.first === others.first ? 1 : 2, sole: false };
+    if (isMidnight(a.date) === isMidnight(b.date)) return null;
   }
   if (!daysOverlap(days, others)) return null;
   const exact = days.first === others.first && days.last === others.last;
-  return { rank: exact ? 1 : days.first === others.first ? 2 : 3, sole: a.date.precision !== b.date.precision || !exact };
+  return { rank: exact ? 1 : days.first === others.first ? 2 : 3, sole: a.date.precision !== b.date.precision || isMidnight(a.date) !== isMidnight(b.date) || !exact };
 }
 
 const within = (a: readonly string[], b: readonly string[]): boolean => a.every((word) => b.includes(word));

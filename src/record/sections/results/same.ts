@@ -1,5 +1,5 @@
 /** When do two providers hold the same result? Same identifier and code; or same code, specimen time and value. Source: RECORD.md. */
-import { calendarKey } from '../../../domain/dates';
+import { calendarKey, isMidnight } from '../../../domain/dates';
 import { sameUnit } from '../../codes/units';
 import { plainText } from '../../fhir/concept';
 import { share } from '../../fhir/identity';
@@ -104,6 +104,9 @@ const oneReport = (a: ResultFact, b: ResultFact): boolean => a.isReport && b.isR
 /** One may give the time taken, the other the time reported; but laboratories use their numbers again. */
 const REUSED_AFTER_DAYS = 14;
 
+/** Sent without a time, or with midnight for want of one. */
+const dayAlone = ({ date }: ResultFact): boolean => date !== null && (date.precision === 'day' || isMidnight(date));
+
 /** Buckets: identifiers, and test and day. */
 export function resultKeys(fact: ResultFact): readonly string[] {
   if (fact.date === null) return identityOf(fact);
@@ -128,7 +131,7 @@ export function sameResult(a: ResultFact, b: ResultFact): Join | null {
     return value === null ? null : { rule: 'result-value', text: `same test, specimen time and value: ${from}`, rank: 1 + value / 10 };
   }
   if (vital || value === null || !sameDate(a, b)) return null;
-  return a.date?.precision === 'day' || b.date?.precision === 'day' ? { rule: 'result-day', text: `same test, day and value, the only one of that day: ${from}`, rank: 3, sole: true } : null;
+  return dayAlone(a) || dayAlone(b) ? { rule: 'result-day', text: `same test, day and value, the only one of that day: ${from}`, rank: 3, sole: true } : null;
 }
 
 /** Two of one test and day that are kept apart. */

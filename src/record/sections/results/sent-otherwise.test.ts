@@ -177,3 +177,12 @@ describe('reports', () => {
     expect(entries([report(general, { result: [{ reference: 'Observation/g' }, { reference: 'Observation/m' }] }), group, obs(text('Haemoglobin'), q(130, 'g/L'), 'm')], []).map(({ title }) => title).sort()).toEqual(['Full blood count', 'Full blood count', 'Haemoglobin']);
   });
 });
+
+describe('midnight in place of a time', () => {
+  const potassium = (at: string, id = 'o') => obs(text('Potassium'), { ...q(4.1, 'mmol/L'), effectiveDateTime: at }, id);
+  it.each(['2024-05-01T00:00:00Z', '2024-05-01T00:00:00+01:00', '2024-05-01T00:00:00.000+01:00', '2024-05-01T00:00'])('is a day: %s', (midnight) => {
+    expect(entries([potassium(midnight)], [potassium(AT)])).toHaveLength(1);
+    expect(entries([potassium(midnight)], [potassium(AT), potassium('2024-05-01T17:00:00Z', 'later')])).toHaveLength(3);
+  });
+  it('is no other time', () => { expect(entries([potassium('2024-05-01T00:30:00Z')], [potassium(AT)])).toHaveLength(2); });
+});
