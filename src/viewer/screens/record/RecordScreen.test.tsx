@@ -176,6 +176,21 @@ describe('coverage', () => {
   });
 });
 
+describe('a role that is shown medicines in outline', () => {
+  const dateless: FhirResource = { resourceType: 'MedicationStatement', id: 'm', status: 'active', subject: {}, medicationCodeableConcept: { text: 'Amlodipine 5mg tablets' }, dosage: [{ text: 'One tablet once a day' }] };
+  const view = viewWith([]);
+  it.each([
+    ['once that it is not shown when, and of no medicine that nobody confirms it', { ...view, sections: { ...view.sections, medications: 'summary' as const } }, /not shown when these were last issued/, /unconfirmed/i],
+    ['nothing of the kind where dates are shown: then the medicine itself is unconfirmed', view, /unconfirmed/i, /not shown when/],
+  ])('is told %s', async (_, depth, says, never) => {
+    show(opened('one', depth), 'occupational-therapist');
+    await reply(ask(PARKSIDE), answered(PARKSIDE, [dateless]));
+    await waitFor(() => { expect(region('Current medicines').textContent).toMatch(/amlodipine/); });
+    expect(region('Current medicines').textContent).toMatch(says);
+    expect(region('Current medicines').textContent).not.toMatch(never);
+  });
+});
+
 describe('late answers', () => {
   it('of a closed record are ignored, and its requests are cut', async () => {
     show(opened('one'));

@@ -21,8 +21,13 @@ function Conflicts({ entry }: { readonly entry: Entry }) {
   );
 }
 
+const isUnconfirmed = ({ detail }: Entry): boolean => detail.section === 'medications' && detail.standing === 'unconfirmed';
+
+/** How long ago it was last issued or taken; a role that is not shown when is told so once, not that nobody knows. */
 function Evidence({ entry }: { readonly entry: Entry }) {
   const { detail } = entry;
+  const { opened } = useRecordOnScreen();
+  if (opened.view.sections.medications === 'summary') return null;
   if (detail.section !== 'medications' || detail.standing !== 'unconfirmed') return null;
   return <div className="wp-unconfirmed">Unconfirmed{detail.lastEvidence !== null && `, last evidence ${formatDate(detail.lastEvidence)}`}</div>;
 }
@@ -42,6 +47,7 @@ export function CurrentMedicinesCard({ shown }: { readonly shown: number }) {
         below={(entry) => <><Conflicts entry={entry} /><Evidence entry={entry} /></>}
       />
       {stopped.length > 0 && <p className="wp-source">Stopped in the last 3 months: {stopped.slice(0, 3).map((entry) => `${entry.title}${entry.end === null ? '' : ` (${formatDate(entry.end)})`}`).join(', ')}</p>}
+      {opened.view.sections.medications === 'summary' && entries.some(isUnconfirmed) && <p className="wp-standing">Your role is not shown when these were last issued. Ask the person, or the prescriber, what is still taken.</p>}
       {notice !== undefined && <p className="wp-standing">{notice.text}</p>}
     </SummaryCard>
   );

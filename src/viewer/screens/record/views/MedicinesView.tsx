@@ -19,6 +19,9 @@ const STANDING: Readonly<Record<ReconciliationRow['standing'], string>> = {
   past: 'Past',
 };
 
+/** Where the role is not shown when a medicine was last issued, nothing is said of how long ago that was. */
+const DATES_NOT_SHOWN = 'Active; your role is not shown when they were last issued';
+
 const dayOf = (typed: string) => parseDate(parseTypedDate(typed));
 
 function Cell({ cell, column }: { readonly cell: MedicineCell | null; readonly column: ReconciliationColumn }) {
@@ -35,7 +38,7 @@ function Cell({ cell, column }: { readonly cell: MedicineCell | null; readonly c
 }
 
 export function MedicinesView() {
-  const { record, states, nameOf, briefNameOf, inOrder } = useRecordOnScreen();
+  const { opened, record, states, nameOf, briefNameOf, inOrder } = useRecordOnScreen();
   const open = useReading((state) => state.open);
   const [since, setSince] = useState('');
   const [past, setPast] = useState(false);
@@ -65,7 +68,7 @@ export function MedicinesView() {
             <thead><tr><th scope="col">Medicine</th>{columns.map((at) => <th key={unordered[at]?.provider} scope="col">{nameOf(unordered[at]?.provider ?? '')}</th>)}</tr></thead>
             {groups.map(({ standing, members }) => (
               <tbody key={standing}>
-                <tr><th scope="rowgroup" colSpan={columns.length + 1} className="wp-grid__group">{STANDING[standing]} <span className="wp-card__count">{members.length}</span></th></tr>
+                <tr><th scope="rowgroup" colSpan={columns.length + 1} className="wp-grid__group">{standing === 'unconfirmed' && opened.view.sections.medications === 'summary' ? DATES_NOT_SHOWN : STANDING[standing]} <span className="wp-card__count">{members.length}</span></th></tr>
                 {members.map(({ entry, differs, change, cells }) => (
                   <tr key={entry.id} className={differs.length > 0 ? 'wp-entry__differs' : undefined}>
                     <th scope="row">
