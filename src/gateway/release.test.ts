@@ -19,6 +19,15 @@ describe('non-interference', () => {
     );
   });
 
+  it('words a flag’s headline by what the flag is, and not by a concern that only a withheld encounter tells', () => {
+    const look = { role: 'occupational-therapist', emergency: false, setting: 'gp' } as const;
+    const flag = { resourceType: 'Flag', id: '1', status: 'active', meta: { security: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'NEW' }] }, code: { text: 'Walks with a stick' }, encounter: { reference: 'Encounter/1' } };
+    const encounter = { resourceType: 'Encounter', id: '1', status: 'finished', type: [{ coding: [{ system: 'http://snomed.info/sct', code: '1326421000000106' }] }] };
+    const [beside, alone] = [[flag, encounter], [flag]].map((resources) => releaseAs(look, resources as unknown as readonly FhirResource[]));
+    expect(alone?.resources).toHaveLength(1);
+    expect(beside?.resources).toEqual(alone?.resources);
+  });
+
   it('lets no string of a withheld resource out, neither its words, its codes, its addresses nor what it contains', () => {
     fc.assert(
       fc.property(randomRecord, fc.constantFrom<Planting>('words', 'everything'), ({ resources, ...look }, planting) => {

@@ -6,7 +6,6 @@ import type { Labelled } from '../label/label';
 import type { Node } from '../label/nodes';
 import type { DocumentLocation } from '../pipeline';
 import type { Decision } from '../policy/decide';
-import { capMark } from '../policy/marks';
 import type { SummaryRow } from '../policy/summaries';
 import { keepElements, type Context, type Json, type Plan } from './kinds';
 import type { OpaqueId } from './opaque-id';
@@ -35,7 +34,8 @@ export interface Redacted {
 }
 
 type Copy = Record<string, unknown>;
-const SAFEGUARDING = capMark('safeguarding-adult') | capMark('safeguarding-child');
+/** By the decision and not by the marks: a cap that only a withheld encounter told is no longer in it. */
+const isSafeguarding = (rule: string): boolean => rule.startsWith('LC-safeguarding-');
 const isPatientReference = (reference: string): boolean => reference.startsWith('Patient/') || (reference.includes('/Patient/') && /\/Patient\/[^/]+(?:\/_history\/[^/]+)?$/.test(reference));
 
 type Shown = Decision & ({ readonly effect: 'release' } | { readonly effect: 'summary'; readonly shape: SummaryRow });
@@ -44,7 +44,7 @@ type Shown = Decision & ({ readonly effect: 'release' } | { readonly effect: 'su
 const isShown = (decision: Decision | undefined): decision is Shown => decision?.effect === 'release' || (decision?.effect === 'summary' && decision.shape !== null);
 
 export function redact({ labelled, decisions, opaqueId, patient, providerName }: Redaction): Redacted {
-  const { nodes, reading, marks } = labelled;
+  const { nodes, reading } = labelled;
   const { list } = nodes;
   const copies = new Array<Copy | undefined>(list.length);
   const reached = new Uint8Array(list.length);
@@ -134,7 +134,7 @@ export function redact({ labelled, decisions, opaqueId, patient, providerName }:
       contained.push(copy(inner, opaqueId(containedName(index, contents)), plan, undefined));
     }
     if (contained.length > 0) made['contained'] = contained;
-    if (shape?.id === 'HL-flag' && (marks[index] ?? 0) & SAFEGUARDING) {
+    if (shape?.id === 'HL-flag' && decisions[index]?.rules.some(isSafeguarding)) {
       // INVARIANT: a capped safeguarding flag says that there is a concern and whom to ask, never which.
       delete made['category'];
       made['code'] = { text: `Concern recorded; contact ${providerName}` };
