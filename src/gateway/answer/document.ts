@@ -6,7 +6,7 @@ import type { Answer, SignedInCall } from '../call';
 import type { ProviderConfig } from '../config';
 import { isProblem, NO_ACCESS, NOT_FOUND, type Problem } from '../http/problem';
 import { fetchDocument } from '../intake/fetch-document';
-import { wordsOfBytes } from '../label/attached-words';
+import { marksOfBytes } from '../label/attached-words';
 import type { Released } from '../pipeline';
 import type { Access } from '../ports';
 import { answerOf, documentsKey, failureProblem } from './provider-answer';
@@ -32,10 +32,8 @@ async function documentsOf(call: SignedInCall, access: Access, provider: Provide
 }
 
 /** Only what can be read as text is judged by its words; a scan was judged by type, category, author and title. */
-function tellsOfExclusion({ policy }: SignedInCall['gateway'], { bytes, contentType }: { readonly bytes: Uint8Array; readonly contentType: string }): boolean {
-  const words = wordsOfBytes(bytes, contentType);
-  return words !== null && policy.text.words(words) !== 0;
-}
+const mayNotBeSeen = ({ policy }: SignedInCall['gateway'], { bytes, contentType }: { readonly bytes: Uint8Array; readonly contentType: string }): boolean =>
+  marksOfBytes(bytes, contentType, policy.text.words) !== 0;
 
 export async function document(call: SignedInCall): Answer {
   const { gateway, now, params, request } = call;
@@ -55,7 +53,7 @@ export async function document(call: SignedInCall): Answer {
   if (location === undefined) return NOT_FOUND;
   const fetched = await fetchDocument(provider, location, gateway.ports, request.signal);
   // INVARIANT: a document whose words may not be seen ends as one that the provider does not hold.
-  const failed = !('bytes' in fetched) ? fetched : tellsOfExclusion(gateway, fetched) ? ({ outcome: 'bad-answer' } as const) : null;
+  const failed = !('bytes' in fetched) ? fetched : mayNotBeSeen(gateway, fetched) ? ({ outcome: 'bad-answer' } as const) : null;
   if (failed !== null || !('bytes' in fetched)) {
     await audit(call, 'document-read', { ...told, succeeded: false });
     return failureProblem(provider, failed ?? { outcome: 'bad-answer' });

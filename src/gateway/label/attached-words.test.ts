@@ -1,6 +1,19 @@
 /** Is a word of an attached document found however it is written there, and is a scan left alone? */
 import { describe, expect, it } from 'vitest';
-import { wordsOfBytes, wordsOfData } from './attached-words';
+import { UNJUDGED } from '../policy/marks';
+import { marksOfBytes, marksOfData } from './attached-words';
+
+const read = (mark: (judge: (words: string) => number) => number): string | null => {
+  let read: string | null = null;
+  mark((words) => {
+    read = words;
+    return 0;
+  });
+  return read;
+};
+const wordsOfBytes = (bytes: Uint8Array, type: string | null): string | null => read((judge) => marksOfBytes(bytes, type, judge));
+const wordsOfData = (data: string, type: string | null): string | null => read((judge) => marksOfData(data, type, judge));
+
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const base64 = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
@@ -36,6 +49,13 @@ describe('the words of an attached document', () => {
     expect(long(1_000_000)).toContain('HIV');
     expect(long(2_500_000)).toMatch(/^é{1999999,2000000}$/);
     expect(wordsOfBytes(utf8(`a${'é'.repeat(2_500_000)}`), 'application/pdf')).not.toBeNull();
+  });
+
+  it('are not judged where they are too many to read, so that nothing passes unread', () => {
+    expect(marksOfBytes(utf8('a'.repeat(4_000_000)), 'text/plain', () => 0)).toBe(0);
+    expect(marksOfBytes(utf8('a'.repeat(4_000_001)), 'text/plain', () => 0)).toBe(UNJUDGED);
+    expect(marksOfBytes(utf8('a'.repeat(4_000_001)), 'text/plain', () => 1)).toBe(UNJUDGED | 1);
+    expect(marksOfBytes(Uint8Array.from({ length: 4_000_001 }, () => 0x89), 'image/png', () => 1)).toBe(0);
   });
 
   it.each([

@@ -1,7 +1,8 @@
-/** Which words does an attached document hold, where it can be read at all? Told by its bytes, since what it is called may be wrong. */
+/** What do the words of an attached document tell, where it can be read at all? Told by its bytes, since what it is called may be wrong. */
+import { UNJUDGED } from '../policy/marks';
 
 const BYTES_LOOKED_AT = 768;
-/** A letter has thousands; what would hold the gateway up for everybody else is read thus far. */
+/** A letter has thousands; what would hold the gateway up for everybody else is not read to its end. */
 const BYTES_READ = 4_000_000;
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ndash: '-', mdash: '-', shy: '' };
 
@@ -53,9 +54,19 @@ function readPart(bytes: Uint8Array): Uint8Array {
 }
 
 /** As it stands, and without its marks; null where the bytes are no text. */
-export function wordsOfBytes(bytes: Uint8Array, contentType: string | null): string | null {
-  const text = textOf(readPart(bytes), contentType ?? '');
+function wordsOf(bytes: Uint8Array, contentType: string): string | null {
+  const text = textOf(readPart(bytes), contentType);
   return text === null ? null : /[<\\&]/u.test(text) ? `${text}\n${withoutMarks(text)}` : text;
+}
+
+/**
+ * What the words in these bytes tell by `judge`; nothing where the bytes are no text.
+ * INVARIANT: a text too long to be read to its end is not judged, and so is not shown.
+ */
+export function marksOfBytes(bytes: Uint8Array, contentType: string | null, judge: (words: string) => number): number {
+  const words = wordsOf(bytes, contentType ?? '');
+  if (words === null) return 0;
+  return bytes.length > BYTES_READ ? judge(words) | UNJUDGED : judge(words);
 }
 
 function fromBase64(data: string): Uint8Array | null {
@@ -67,15 +78,15 @@ function fromBase64(data: string): Uint8Array | null {
 }
 
 /**
- * The same of what stands inline, in base64; null where it is no base64 either. A large scan is told by its beginning, so that it costs
- * nothing: only what begins like a text is read to its end.
+ * The same of what stands inline, in base64; nothing where it is no base64 either. A large scan is told by its beginning, so that it costs
+ * nothing: only what begins like a text is read.
  */
-export function wordsOfData(data: string, contentType: unknown): string | null {
+export function marksOfData(data: string, contentType: unknown, judge: (words: string) => number): number {
   const type = typeof contentType === 'string' ? contentType : null;
   const packed = data.replace(/\s/gu, '');
   const start = fromBase64(packed.slice(0, (BYTES_LOOKED_AT / 3) * 4));
   // a letter of several bytes may be cut in two at the end of the beginning
-  if (start === null || (!isText(type ?? '') && [0, 1, 2, 3].every((less) => textOf(start.slice(0, Math.max(0, start.length - less)), type ?? '') === null))) return null;
+  if (start === null || (!isText(type ?? '') && [0, 1, 2, 3].every((less) => textOf(start.slice(0, Math.max(0, start.length - less)), type ?? '') === null))) return 0;
   const bytes = fromBase64(packed);
-  return bytes === null ? null : wordsOfBytes(bytes, type);
+  return bytes === null ? 0 : marksOfBytes(bytes, type, judge);
 }

@@ -2,7 +2,7 @@
 import type { Policy } from '../policy/policy';
 import { CAPPED, capMark, DOOR_CODE, EXCLUDED, HORMONE, settled, UNJUDGED, VALID } from '../policy/marks';
 import { isTranslated } from '../translated';
-import { wordsOfData } from './attached-words';
+import { marksOfData } from './attached-words';
 import type { Reading } from './reading';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -84,10 +84,7 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
   };
 
   /** A document is what its words say, where they stand in it; of anything else the form goes that tells, and not the whole. */
-  const attached = (data: string, contentType: unknown): number => {
-    const words = wordsOfData(data, contentType);
-    return words === null ? 0 : reading.words(words);
-  };
+  const attached = (data: string, contentType: unknown): number => marksOfData(data, contentType, reading.words);
 
   /** A code held as a number, or as anything but text, still counts, but is not one to rely on. */
   const codeMarks = (system: unknown, code: unknown, isFunction: boolean): number =>

@@ -4,7 +4,7 @@
  * INVARIANT (non-interference): every decision is the one that would have been made had the withheld resources never been sent.
  */
 import { planCodeOf } from '../../domain/section-of';
-import { wordsOfData } from '../label/attached-words';
+import { marksOfData } from '../label/attached-words';
 import { isElsewhere } from '../label/elsewhere';
 import type { Labelled } from '../label/label';
 import type { Node } from '../label/nodes';
@@ -119,8 +119,7 @@ export function decideAll(policy: Policy, viewer: Viewer, setting: Setting, { no
   function formPasses(form: Form | null): boolean {
     if (form === null) return false;
     if (typeof form.title === 'string' && !nodesReading(form.title)) return false;
-    const words = typeof form.data === 'string' ? wordsOfData(form.data, form.contentType) : null;
-    return words === null || policy.text.words(words) === 0;
+    return typeof form.data !== 'string' || marksOfData(form.data, form.contentType, policy.text.words) === 0;
   }
 
   function nodesReading(text: string): boolean {

@@ -4,7 +4,7 @@
  */
 import { isNhsNumber, LEGACY_NHS_NUMBER_SYSTEM, NHS_NUMBER_SYSTEM } from '../../domain/nhs-number';
 import { ODS_ORGANISATION, ODS_SITE } from '../../domain/code-systems';
-import { wordsOfData } from '../label/attached-words';
+import { marksOfData } from '../label/attached-words';
 import { EXTENSION_VALUE, extensionName } from './extensions';
 import { DOSAGE, PERIOD, QUANTITY, QUESTION, RANGE, RATIO, SAMPLED, TIMING, type Kind, type Shape } from './shapes';
 
@@ -165,8 +165,7 @@ const annotation: Copier = shaped(new Map([['authorReference', one(reference(nul
 const attachment: Copier = each((value, context) => {
   const { contentType, language, size, hash, title, creation, data } = value;
   if (typeof title === 'string' && !context.mayPass(title)) return undefined;
-  const words = typeof data === 'string' ? wordsOfData(data, contentType) : null;
-  if (words !== null && !context.mayPass(words)) return undefined;
+  if (typeof data === 'string' && marksOfData(data, contentType, (words) => (context.mayPass(words) ? 0 : 1)) !== 0) return undefined;
   const url = context.document(value);
   const copy: Copy = {};
   if (typeof contentType === 'string') copy['contentType'] = contentType;
