@@ -29,7 +29,7 @@ beta blocker: beta-blocker, beta-adrenoceptor blocking drug, beta adrenergic blo
 iodinated contrast: contrast dye, iv dye, x-ray dye, iodinated contrast- oral and iv dye, iodinated contrast - oral and iv dye, iodinated contrast media, iodinated contrast medium, radiographic contrast media, radiographic contrast, x-ray contrast, x-ray contrast media, contrast media, contrast medium, contrast agent, contrast, ct contrast, iv contrast, radiocontrast, iodine contrast, iodine contrast media, iodine-containing contrast media
 gadolinium contrast: gadolinium, gadolinium-based contrast, mri contrast
 latex: natural rubber latex, latex rubber, rubber, rubber latex, latex glove, latex product
-adhesive plaster: elastoplast, plaster, sticking plaster, adhesive tape, adhesive, micropore, surgical tape, tape, zinc oxide plaster, adhesive dressing
+adhesive plaster: elastoplast, plaster, sticking plaster, adhesive tape, adhesive, micropore, surgical tape, tape, zinc oxide plaster, adhesive dressing, adhesive bandage
 peanut: groundnut, ground nut, pea nut
 nut: nut food
 tree nut: treenut
@@ -69,7 +69,7 @@ iodine: povidone-iodine, povidone iodine, betadine
 local anaesthetic: local anesthetic
 general anaesthetic: anaesthetic, anesthetic
 influenza vaccine: flu vaccine, flu jab
-tetanus vaccine: tetanus toxoid
+tetanus vaccine: tetanus toxoid, tetanus vaccines and toxoid
 gelatin: gelatine
 `;
 

@@ -98,8 +98,8 @@ prothrombin time|||5902-2,5964-2||prothrombin time,pt
 aptt|||3173-2,14979-9||activated partial thromboplastin time,aptt
 fibrinogen|||3255-7||fibrinogen,clauss fibrinogen,fibrinogen clauss,derived fibrinogen
 egfr|||33914-3,62238-1,98979-8,77147-7,48642-3,69405-9|1020291000000106,1107411000000104,1011481000000105|eGFR,egfr,egfr using creatinine ckd-epi per 1.73 square metres,glomerular filtration rate,estimated gfr,estimated glomerular filtration rate,egfr using ckd-epi,gfr calculated,glomerular filtration rate calculated,gfr,egfrcreat ckd-epi
-troponin t|||67151-1,6598-7||troponin t,high sensitivity troponin t,troponin t hs,hs troponin t,high-sensitivity troponin t,hstnt,hs-tnt,tnt,troponin t high sensitivity,troponin t.cardiac,hs-troponin t,cardiac troponin t
-troponin i|||89579-7,10839-9,42757-5||troponin i,high sensitivity troponin i,troponin i hs,hs troponin i,high-sensitivity troponin i,hstni,hs-tni,tni,troponin i high sensitivity,troponin i.cardiac,hs-troponin i,cardiac troponin i
+troponin t|||67151-1,6598-7||troponin t,high sensitivity troponin t,troponin t hs,hs troponin t,high-sensitivity troponin t,hstnt,hs-tnt,tnt,troponin t high sensitivity,troponin t.cardiac,hs-troponin t,cardiac troponin t,hs-ctnt,ctnt
+troponin i|||89579-7,10839-9,42757-5||troponin i,high sensitivity troponin i,troponin i hs,hs troponin i,high-sensitivity troponin i,hstni,hs-tni,tni,troponin i high sensitivity,troponin i.cardiac,hs-troponin i,cardiac troponin i,hs-ctni,ctni
 nt-probnp|8457||33762-6,71425-3,83107-3||NT-proBNP,nt-probnp,nt pro bnp,n-terminal pro-brain natriuretic peptide,n-terminal pro-bnp,n-terminal pro b-type natriuretic peptide,natriuretic peptide.b prohormone n-terminal
 bnp|3464||30934-4,42637-9||bnp,brain natriuretic peptide,b-type natriuretic peptide,plasma b natriuretic peptide,b natriuretic peptide
 d dimer|||48065-7||d-dimer,d dimer
@@ -123,6 +123,8 @@ thyroid peroxidase antibody|||8099-4||thyroid peroxidase antibody,tpo antibody,t
 antinuclear antibody|||8061-4||antinuclear antibody,anti-nuclear antibody,ana,antinuclear antibodies,anti nuclear antibody
 anti-ccp|||32218-0||anti-ccp antibodies,anti-ccp,anti-ccp antibody,ccp antibodies,anti-cyclic citrullinated peptide antibody,cyclic citrullinated peptide antibody
 urine albumin|||1754-1||urine albumin,urine microalbumin,albumin urine,microalbumin urine
+lipoprotein a|||10835-7,43583-4||Lipoprotein(a),lp a,lipoprotein a,lpa
+dhea sulphate|||2191-5||DHEA sulphate,dhea sulphate,dheas,dhea-s,dehydroepiandrosterone sulphate
 rheumatoid factor|||11572-5||rheumatoid factor,rf
 faecal immunochemical test|||58453-2||faecal immunochemical test,quantitative faecal immunochemical test,fit,faecal immunochemical test fit,qfit,faecal haemoglobin,fit faecal immunochemical test
 faecal calprotectin|||38445-3||faecal calprotectin,calprotectin,stool calprotectin,calprotectin faecal
@@ -189,14 +191,14 @@ const named = remembered((name): Analyte | null => {
 
 /** What in brackets tells one test from another, and must not be passed over: the specimen, the time, the form that was measured. */
 const TELLS =
-  /urin|csf|cerebro|fluid|capill|arter|cord|fast|random|post|pre\b|adjust|correct|ioni[sz]|free|direct|conjug|sensitiv|\bhs\b|24|left|right|stool|fa?ec|sputum|swab|gene|mutation|ig[gaem]\b|quant|antibod|antigen|total|absolute|%/i;
+  /urin|csf|cerebro|fluid|capill|arter|cord|fast|random|post|pre\b|adjust|correct|ioni[sz]|free|direct|conjug|sensitiv|\bhs\b|24|left|right|stool|fa?ec|sputum|swab|gene|mutation|ig[gaem]\b|quant|antibod|antigen|total|absolute|^[a-e]$|%/i;
 
 /** `Creatinine (XE2q5)`, `Potassium (K)`: the name without brackets that only spell it again; the same name where they tell more. */
 export const withoutBrackets = (name: string): string => name.replace(/\s*[([]([^()[\]]*)[)\]]/g, (whole, inside: string) => (TELLS.test(inside) ? whole : ' ')).trim();
 
 /** The words of a test that no row lists, for comparing: without brackets, how it is counted and that it is of blood; empty where nothing is left. */
 export const testPhrase = remembered((name): string =>
-  phraseKey(bareName(plainText(withoutBrackets(name))).replace(/ counts?$/, '')).replace(/([a-z]{3,}[^s\s])s(?= |$)/g, '$1'));
+  phraseKey(bareName(plainText(withoutBrackets(name))).replace(/ counts?$|^total /g, '').replaceAll('/', ' ')));
 
 
 /** `albumin creatinine ratio urine`, `vitamin d 25-hydroxy`: the same words in another order, or spelt the American way. */

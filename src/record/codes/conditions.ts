@@ -79,7 +79,7 @@ Fibromyalgia|203082005|M797||
 Psoriasis|9014002|L409|M161|
 Crohn disease|34000006|K509|J40|Crohn's disease, Crohns disease
 Ulcerative colitis|64766004|K519||UC
-Coeliac disease|396331005|K900|J690|Celiac disease
+Coeliac disease|396331005|K900|J690|Celiac disease, Gluten enteropathy, Gluten-sensitive enteropathy
 Irritable bowel syndrome|10743008|K589||IBS
 Gastro-oesophageal reflux disease|235595009|K219||GORD, Gastroesophageal reflux disease, GERD, Gastro-oesophageal reflux, Gastro-oesophageal reflux disease without oesophagitis
 Cirrhosis of liver|19943007|K746||Liver cirrhosis, Hepatic cirrhosis
@@ -102,11 +102,11 @@ Giant cell arteritis|414341000|M316||Temporal arteritis, GCA|*
 Sarcoidosis|31541009|D869|||*
 Scleroderma|89155008|M349||Systemic sclerosis|*
 Sjogren syndrome|83901003|M350||Sjögren's syndrome, Sjogren's syndrome, Sicca syndrome|*
-Psoriatic arthritis|33339001 156370009|||Psoriatic arthropathy|*
+Psoriatic arthritis|33339001 156370009|L405||Psoriatic arthropathy, Arthropathic psoriasis|*
 Chronic fatigue syndrome|52702003|G933||ME - Myalgic encephalomyelitis, Myalgic encephalomyelitis, CFS|*
 Pernicious anaemia|84027009|D510||Pernicious anemia|*
 Chronic liver disease|||||*
-Non-alcoholic fatty liver disease|197315008|K760||Fatty liver, NAFLD, Nonalcoholic fatty liver disease, Metabolic dysfunction-associated steatotic liver disease|*
+Non-alcoholic fatty liver disease|197315008|K760||Fatty liver, Hepatic steatosis, NAFLD, Nonalcoholic fatty liver disease, Metabolic dysfunction-associated steatotic liver disease|*
 Primary biliary cholangitis|31712002|K743||Primary biliary cirrhosis, PBC|*
 Primary sclerosing cholangitis|197441003|||PSC|*
 Inflammatory bowel disease|24526004|||IBD|*
@@ -138,8 +138,8 @@ Essential tremor|609558009|G250|||*
 Restless legs syndrome|32914008|||Restless legs|*
 Narcolepsy|60380001||||*
 Trigeminal neuralgia|31681005|G500|||*
-Peripheral neuropathy|302226006||||*
-Diabetic retinopathy|4855003||||*
+Peripheral neuropathy|302226006|G629||Polyneuropathy|*
+Diabetic retinopathy|4855003|||Retinopathy due to diabetes, Retinopathy due to diabetes mellitus|*
 Diabetic neuropathy|230572002||||*
 Diabetic nephropathy|127013003||||*
 Hearing loss|15188001|||Hearing impairment|*
@@ -219,6 +219,18 @@ Lichen sclerosus||L900||Lichen sclerosus et atrophicus, LSA
 Sensorineural hearing loss|60700002|H905||Sensorineural deafness, SNHL
 Postnatal depression||F530||Postpartum depression, PND
 Peptic ulcer|13200003|K279||Peptic ulcer disease, PUD
+Raynaud phenomenon||||Raynaud's disease, Raynaud's phenomenon, Raynaud's syndrome, Raynaud disease
+Supraventricular tachycardia|6456007|I471||SVT
+Complete heart block|27885002|I442||Third degree heart block, Complete atrioventricular block, CHB, Atrioventricular block complete
+Myelodysplastic syndrome|109995007|D469||MDS
+Monoclonal gammopathy||||MGUS, Monoclonal gammopathy of undetermined significance, Monoclonal gammopathy of uncertain significance
+Hypogonadism||||
+Erectile dysfunction||||Impotence
+Presbyacusis||||Age-related hearing loss, Presbycusis
+Dupuytren contracture||M720||Dupuytren's contracture, Dupuytren's disease
+Actinic keratosis||L570||Solar keratosis, Actinic keratoses
+Lumbar spinal stenosis||||Spinal stenosis of lumbar region, Lumbar canal stenosis
+Nasal polyps||J339||Nasal polyp, Polyp of nasal cavity, Nasal polyposis
 Scoliosis|298382003|||Scoliosis deformity of spine
 Carpal tunnel syndrome|57406009|G560||CTS, Carpal tunnel syndrome of wrist
 Migraine with aura|4473006|G431||Classical migraine

@@ -20,6 +20,12 @@ describe('one phrase', () => {
     ['Varicose vein operation', 'Varicose vein surgery'],
     ['Postpartum depression', 'Postnatal depression'],
     ['Alpha-1-antitrypsin', 'Alpha 1 antitrypsin'],
+    ['MDS - Myelodysplastic syndrome', 'Myelodysplastic syndrome'],
+    ['ED (erectile dysfunction)', 'Erectile dysfunction'],
+    ["Raynaud's disease", 'Raynaud disease'],
+    ['Umbilical hernia without obstruction or gangrene', 'Umbilical hernia'],
+    ['Cardiac failure', 'Heart failure'],
+    ['Actinic keratoses', 'Actinic keratosis'],
   ])('%s = %s', (a, b) => {
     expect(phraseKey(a)).toBe(phraseKey(b));
   });
@@ -34,6 +40,9 @@ describe('two phrases', () => {
     ['Pelvis', 'Pelvic'],
     ['Type 1 diabetes', 'Type 2 diabetes'],
     ['CT of head', 'MRI of head'],
+    ['CT - Chest', 'Chest'],
+    ['AB - Myelodysplastic syndrome', 'Myelodysplastic syndrome'],
+    ['Migraine without aura', 'Migraine'],
     ['Stage 3 disease', 'Stage 4 disease'],
   ])('%s is not %s', (a, b) => {
     expect(phraseKey(a)).not.toBe(phraseKey(b));

@@ -46,7 +46,7 @@ flucloxacillin | floxapen
 fluconazole | diflucan
 flucytosine | ancotil
 fosfomycin | monuril
-fusidic acid ~ sodium fusidate, fusidate | fucidin, fucithalmic
+fusidic acid ~ sodium fusidate, fusidate | fucidin, fucithalmic*
 ganciclovir | cymevene, virgan
 gentamicin | cidomycin, genticin
 imipenem/cilastatin = cilastatin + imipenem | primaxin

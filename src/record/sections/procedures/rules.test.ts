@@ -22,6 +22,7 @@ describe('procedures', () => {
     ['spelt in American', done('Appendectomy', DAY), done('Emergency appendicectomy', DAY), true],
     ['the site in the title and as a site', done('Excision of cyst of left forearm', DAY), done('Excision of cyst', DAY, { bodySite: [{ text: 'Left forearm' }] }), true],
     ['the site in the title, and another as a site', done('Excision of cyst of forearm', DAY), done('Excision of cyst', DAY, { bodySite: [{ text: 'Scalp' }] }), false],
+    ['how it was gone about, said by one', done('Laparoscopic sleeve gastrectomy', DAY), done('Sleeve gastrectomy', DAY), true],
     ['another kind', done('Hemiarthroplasty of hip', DAY), done('Hip replacement', DAY), false],
     ['same words in another order', done('Replacement of hip', DAY), done('Hip replacement', DAY), true],
     ['left said in the title and as a site', done('Left hip replacement', DAY), done('Hip replacement', DAY, { bodySite: [{ text: 'Left hip' }] }), true],

@@ -17,10 +17,13 @@ function sameName(a: ProcedureFact, b: ProcedureFact): boolean {
 
 const without = ({ phrase }: ProcedureFact, words: readonly string[]): string => phrase.split(' ').filter((word) => !words.includes(word)).join(' ');
 
+/** How it was gone about, which not every sender says. */
+const APPROACH = ['laparoscopic', 'arthroscopic', 'open', 'robotic', 'assisted', 'endoscopic', 'elective', 'emergency', 'primary', 'procedure'];
+
 /** `Excision of lesion of skin of forearm` beside `Excision of lesion of skin` with the forearm as its site. */
 function sameButSite(a: ProcedureFact, b: ProcedureFact): boolean {
-  const words = [...a.siteWords, ...b.siteWords];
-  if (words.length === 0 || share(a.codes.map(system), b.codes.map(system))) return false;
+  const words = [...a.siteWords, ...b.siteWords, ...APPROACH];
+  if (share(a.codes.map(system), b.codes.map(system))) return false;
   const [left, right] = [without(a, words), without(b, words)];
   return left !== '' && left === right;
 }
