@@ -6,10 +6,18 @@ import type { AccessReport, Visit } from './access-report';
 
 const times = (count: number, one: string, many: string): string => (count === 0 ? `no ${many}` : count === 1 ? `1 ${one}` : `${String(count)} ${many}`);
 
+const DAY = '25-Nov-2026'.length;
+
+/** "25-Nov-2026 09:00, 10:00, 26-Nov-2026 08:30": the day once for all its times. */
+export function timesInWords(instants: readonly string[]): string {
+  const all = instants.map(showInstant);
+  return all.map((text, index) => (text.slice(0, DAY) === all[index - 1]?.slice(0, DAY) ? text.slice(DAY + 1) : text)).join(', ');
+}
+
 function VisitItem({ visit }: { readonly visit: Visit }) {
   return (
     <li className="wp-visit">
-      <strong>{[visit.at, ...visit.again].map(showInstant).join(', ')}</strong> {visit.heading}{visit.again.length > 0 && `, ${String(visit.again.length + 1)} times`} {visit.emergency ? <Tag look="warning">emergency</Tag> : null} {visit.refused ? <Tag look="danger">refused or failed</Tag> : null}
+      <strong>{timesInWords([visit.at, ...visit.again])}</strong> {visit.heading}{visit.again.length > 0 && `, ${String(visit.again.length + 1)} times`} {visit.emergency ? <Tag look="warning">emergency</Tag> : null} {visit.refused ? <Tag look="danger">refused or failed</Tag> : null}
       {visit.sentences.map((sentence, index) => (
         <div key={`${String(index)} ${sentence}`}>{sentence}</div>
       ))}

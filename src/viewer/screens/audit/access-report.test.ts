@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AUDIT_ACTIONS, type AuditAction, type AuditLine } from '../../../domain/audit';
 import { accessReportOf } from './access-report';
+import { timesInWords } from './AccessReportView';
 
 const line = (at: string, user: string, action: AuditAction, details: Readonly<Record<string, string>> = {}, succeeded = true): AuditLine => ({
   recorded: `2026-07-01T${at}:00Z`, user, role: 'GP', organisation: 'Parkside', action: AUDIT_ACTIONS[action].text, succeeded, nhsNumber: '9990123454', details,
@@ -49,5 +50,9 @@ describe('the access report', () => {
     const again = accessReportOf([...looked('11:00', 'a3'), ...looked('10:00', 'a2'), ...looked('09:00', 'a1')]);
     expect(again.visitors[0]?.visits).toMatchObject([{ at: '2026-07-01T09:00:00Z', again: ['2026-07-01T10:00:00Z', '2026-07-01T11:00:00Z'] }]);
     expect(again).toMatchObject({ opened: 3, emergencies: 3 });
+  });
+
+  it('writes the day once for all its times', () => {
+    expect(timesInWords(['2026-07-01T09:00:00Z', '2026-07-01T11:00:00Z', '2026-07-02T07:30:00Z'])).toBe('01-Jul-2026 10:00, 12:00, 02-Jul-2026 08:30');
   });
 });
