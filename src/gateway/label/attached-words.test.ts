@@ -1,6 +1,5 @@
 /** Is a word of an attached document found however it is written there, and is a scan left alone? */
 import { describe, expect, it } from 'vitest';
-import { UNJUDGED } from '../policy/marks';
 import { marksOfBytes, marksOfData } from './attached-words';
 
 const read = (mark: (judge: (words: string) => number) => number): string | null => {
@@ -44,20 +43,6 @@ describe('the words of an attached document', () => {
     for (const before of [766, 767, 768]) expect(wordsOfData(base64(utf8(`${'a'.repeat(before)}é HIV`)), 'application/pdf')).toContain('HIV');
   });
 
-  it('are read as far as a letter can go, and no further', () => {
-    const long = (before: number): string => wordsOfBytes(utf8(`${'é'.repeat(before)} HIV`), 'text/plain') ?? '';
-    expect(long(1_000_000)).toContain('HIV');
-    expect(long(2_500_000)).toMatch(/^é{1999999,2000000}$/);
-    expect(wordsOfBytes(utf8(`a${'é'.repeat(2_500_000)}`), 'application/pdf')).not.toBeNull();
-  });
-
-  it('are not judged where they are too many to read, so that nothing passes unread', () => {
-    expect(marksOfBytes(utf8('a'.repeat(4_000_000)), 'text/plain', () => 0)).toBe(0);
-    expect(marksOfBytes(utf8('a'.repeat(4_000_001)), 'text/plain', () => 0)).toBe(UNJUDGED);
-    expect(marksOfBytes(utf8('a'.repeat(4_000_001)), 'text/plain', () => 1)).toBe(UNJUDGED | 1);
-    expect(marksOfBytes(Uint8Array.from({ length: 4_000_001 }, () => 0x89), 'image/png', () => 1)).toBe(0);
-  });
-
   it.each([
     ['a PDF', Uint8Array.from([...utf8('%PDF-1.7\n%'), 0xe2, 0xe3, 0xcf, 0xd3, ...utf8(' HIV')]), 'application/pdf'],
     ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, ...utf8(' HIV')]), 'image/png'],
@@ -69,5 +54,74 @@ describe('the words of an attached document', () => {
   it('are none in what is no base64', () => {
     expect(wordsOfData('%%%', 'text/plain')).toBeNull();
     expect(wordsOfData(`${'QUJD'.repeat(400)}%`, 'text/plain')).toBeNull();
+  });
+
+  /** No UTF-8: whether it is read rests on what it is called. */
+  const latin = Uint8Array.from([...utf8('HIV '), 0xe9]);
+  it.each(['text/plain', ' text/html', 'TEXT/PLAIN', 'application/xml', 'application/json; x=1', 'application/rtf', 'application/xhtml+xml', 'application/fhir+xml', 'application/vnd.x-y+json', 'text/plain; charset=utf-8'])(
+    'are read of old text that is called %s',
+    (type) => {
+      expect(wordsOfBytes(latin, type)).toBe('HIV é');
+    },
+  );
+  it.each(['application/pdf', 'image/png', 'x-text/plain', 'not application/xml', 'application/xmlish', 'application/+', 'application/pdf; charset=utf-8', 'application/pdf; charset=UTF8', ''])(
+    'are not read of bytes that are called %s',
+    (type) => {
+      expect(wordsOfBytes(latin, type)).toBeNull();
+    },
+  );
+  it.each([
+    ['x; charset=windows-1252', latin, 'HIV é'],
+    ['x; charset="windows-1252"', latin, 'HIV é'],
+    ["x; Charset='iso-8859-5'", latin, 'HIV щ'],
+    ['x; charset=x-utf-8', latin, 'HIV é'],
+    ['x; charset=utf-8x', latin, 'HIV é'],
+    ['x; charset=utf-16le', Uint8Array.from([0x48, 0, 0x49, 0, 0x56, 0]), 'HIV'],
+  ])('are read in the charset that %s names, and in that of Windows where nobody knows it', (type, bytes, words) => {
+    expect(wordsOfBytes(bytes, type)).toBe(words);
+  });
+
+  it.each<[string, readonly number[], string | null]>([
+    ['little end first', [0xff, 0xfe, 0x48, 0, 0x49, 0, 0x56, 0], 'HIV'],
+    ['big end first', [0xfe, 0xff, 0, 0x48, 0, 0x49, 0, 0x56], 'HIV'],
+    ['half a letter in it', [0xff, 0xfe, 0, 0xd8, 0x48, 0], '\ufffdH'],
+    ['half a letter in it, big end first', [0xfe, 0xff, 0xd8, 0, 0, 0x48], '\ufffdH'],
+    ['only the first byte of the mark', [0xff, 0x48], null],
+    ['only the second', [0x48, 0xfe], null],
+    ['only the first, big end first', [0xfe, 0x48], null],
+    ['only the second, big end first', [0x48, 0xff], null],
+    ['nothing at all', [], ''],
+    ['a nought among letters', [0x48, 0, 0x49], null],
+  ])('are read of text of two bytes a letter: %s', (_what, bytes, words) => {
+    expect(wordsOfBytes(Uint8Array.from(bytes), null)).toBe(words);
+  });
+
+  it.each([
+    ['<p class="x">H<b>I</b>V</p>', 'HIV'],
+    ['H<br/>IV', 'HIV'],
+    ['CD4 < 200 and > 50', 'CD4 < 200 and > 50'],
+    ['a <b and c', 'a <b and c'],
+    ['H<!-- x -->IV<!-- y -->.', 'HIV.'],
+    ['a --> H<!-- x -->IV', 'a --> HIV'],
+    ['a <!-- HIV', 'a  HIV'],
+    ['&#72;&#x49;&#X56;', 'HIV'],
+    ['&#0;&#x110000;&#9999999;H', '   H'],
+    ['&#x10ffff;', '\u{10ffff}'],
+    ['H&amp;I&lt;V&gt;&quot;&apos;&nbsp;&ndash;&mdash;&shy;.', "H&I<V>\"' --."],
+    ['&NBSP;&nobody;H', ' &nobody;H'],
+    ["\\'48\\'49V", 'HIV'],
+    ['{\\rtf1\\ansi H\\b IV\\par}', 'HIV'],
+    ['H\\fs24IV\\li-20 x', 'HIVx'],
+  ])('of %s are read as they stand and as %s', (text, words) => {
+    expect(wordsOfBytes(utf8(text), 'text/html')).toBe(`${text}\n${words}`);
+  });
+
+  it('of plain text are read once', () => {
+    expect(wordsOfBytes(utf8('HIV {x}'), 'text/plain')).toBe('HIV {x}');
+  });
+
+  it('are read of base64 with line breaks, and of nothing', () => {
+    expect(wordsOfData('SE\nlW\r\n', 'text/plain')).toBe('HIV');
+    expect(wordsOfData('', 7 as unknown as string)).toBe('');
   });
 });

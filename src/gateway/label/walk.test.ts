@@ -242,6 +242,21 @@ describe('a title or name', () => {
   ]);
 });
 
+describe('the content of a document', () => {
+  const data = btoa('Seen for HIV.');
+  check([
+    ['tells where it stands in the document', { resourceType: 'DocumentReference', content: [{ attachment: { contentType: 'text/plain', data } }] }, ['EX-1']],
+    ['tells of each of its forms', { resourceType: 'DocumentReference', content: [{ attachment: { data: btoa('Seen.') } }, { attachment: { data } }] }, ['EX-1']],
+    ['tells in a Binary', { resourceType: 'Binary', contentType: 'text/plain', data }, ['EX-1']],
+    ['tells by the charset that its type names', { resourceType: 'Binary', contentType: 'text/plain; charset=utf-16le', data: btoa('H\0I\0V\0') }, ['EX-1']],
+    ['tells of a door code', { resourceType: 'Binary', contentType: 'text/plain', data: btoa('Key safe 1234') }, ['DC-1']],
+    ['adds to what else is told', { resourceType: 'DocumentReference', description: 'Domestic abuse', content: [{ attachment: { data } }] }, ['EX-1', 'EX-5']],
+    ['that says nothing tells nothing', { resourceType: 'Binary', contentType: 'text/plain', data: btoa('Seen.') }, []],
+    ['is no content where it is a part of a Binary', { resourceType: 'Binary', signature: { data } }, []],
+    ['of a report is left to redaction', { resourceType: 'DiagnosticReport', presentedForm: [{ contentType: 'text/plain', data }] }, []],
+  ]);
+});
+
 describe('the words beside a reference that leads nowhere', () => {
   check([
     ['tell', condition({ asserter: { display: 'GUM clinic' } }), ['EX-1']],
