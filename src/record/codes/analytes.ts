@@ -4,7 +4,7 @@
  */
 import { plainText } from '../fhir/concept';
 import { remembered } from '../fhir/remembered';
-import { phraseKey } from '../fhir/wording';
+import { LONGEST_NAME, phraseKey } from '../fhir/wording';
 
 export interface Analyte {
   readonly key: string;
@@ -178,6 +178,7 @@ const bareName = (name: string): string =>
 export const analyteOfName = (name: string): Analyte | undefined => BY_NAME.get(name) ?? named(name) ?? undefined;
 
 const named = remembered((name): Analyte | null => {
+  if (name.length > LONGEST_NAME) return null;
   // "INR - international normalised ratio": an abbreviation and its words, where both mean one thing.
   const [short, words, ...more] = name.split(' - ').map((part) => part.trim());
   if (words !== undefined && more.length === 0) {
@@ -194,10 +195,10 @@ const TELLS =
   /urin|csf|cerebro|fluid|capill|arter|cord|fast|random|post|pre\b|adjust|correct|ioni[sz]|free|direct|conjug|sensitiv|\bhs\b|24|left|right|stool|fa?ec|sputum|swab|gene|mutation|ig[gaem]\b|quant|antibod|antigen|total|absolute|^[a-e]$|%/i;
 
 /** `Creatinine (XE2q5)`, `Potassium (K)`: the name without brackets that only spell it again; the same name where they tell more. */
-export const withoutBrackets = (name: string): string => name.replace(/\s*[([]([^()[\]]*)[)\]]/g, (whole, inside: string) => (TELLS.test(inside) ? whole : ' ')).trim();
+export const withoutBrackets = (name: string): string => name.length > LONGEST_NAME ? name : name.replace(/\s*[([]([^()[\]]*)[)\]]/g, (whole, inside: string) => (TELLS.test(inside) ? whole : ' ')).trim();
 
 /** The words of a test that no row lists, for comparing: without brackets, how it is counted and that it is of blood; empty where nothing is left. */
-export const testPhrase = remembered((name): string =>
+export const testPhrase = remembered((name): string => name.length > LONGEST_NAME ? plainText(name) :
   phraseKey(bareName(plainText(withoutBrackets(name))).replace(/ counts?$|^total /g, '').replaceAll('/', ' ')));
 
 

@@ -49,6 +49,12 @@ describe('two phrases', () => {
   });
 });
 
+it('compares a story as it stands, not as a name', () => {
+  const story = `Fractured hip ${'and more '.repeat(60)}`;
+  expect(phraseKey(story)).toBe(phraseKey(story.toUpperCase()));
+  expect(phraseKey(story)).not.toBe(phraseKey(story.replace('Fractured', 'Fracture of')));
+});
+
 it.each([
   ['Cataract of right eye', 'right'],
   ['Bilateral cataracts', 'both'],

@@ -62,6 +62,9 @@ const SHORT: readonly (readonly [RegExp, string])[] = [
 /** One of several: `ovaries` and `ovary`, `fibroids` and `fibroid`. A short word, and one such as `pelvis` or `lupus`, stays. */
 const single = (word: string): string => word.replace(/oses$/, 'osis').replace(/tases$/, 'tasis').replace(/(?<=[a-z]{3})ies$/, 'y').replace(/(?<=[a-z]{3}[^iuss])s$/, '');
 
+/** Longer text is no name of anything that is listed: it is compared as it stands, which is all that its length allows. */
+export const LONGEST_NAME = 300;
+
 /** Kinds of imaging, which stand before what was looked at and abbreviate nothing behind them. */
 const IMAGING = /^(?:CT|MRI|US|USS|XR|PET|DEXA|DXA|ECG|EEG)$/;
 
@@ -77,6 +80,7 @@ function withoutAbbreviation(text: string): string {
 
 /** The phrase for comparing: without filler and side, its words in a fixed order; empty when nothing is left. */
 export const phraseKey = remembered((text) => {
+  if (text.length > LONGEST_NAME) return plainText(text);
   const bare = withoutAbbreviation(text).toLowerCase().replace(/\[[^\][]*\]/g, ' ').replace(NOTHING_MORE, ' ');
   let plain = oneSpelling(plainText(bare).replace(/[./]+(?= |$)/g, '').replace(/(?<=[a-z0-9])-(?=[a-z0-9])/g, ' '));
   for (const [long, short] of SHORT) plain = plain.replace(long, short);

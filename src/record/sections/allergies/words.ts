@@ -36,8 +36,12 @@ export function namedSomehow(name: string): string | undefined {
   return outside === undefined || inside === undefined || outside === inside ? (outside ?? inside) : plainText(name);
 }
 
+/** A longer text is a story, not a name with something around it. */
+const LONGEST = 300;
+
 /** The name alone, without what senders put around it. */
 export function bareName(text: string): string {
+  if (text.length > LONGEST) return text.toLowerCase().trim();
   let name = text.toLowerCase().replace(/[’‘]/g, "'").replace(/\[([^\][]*)\]/g, '($1)').replace(TAGS, ' ').replace(/\s+/g, ' ').trim();
   for (let before = ''; before !== name && named(name) === undefined; ) {
     before = name;

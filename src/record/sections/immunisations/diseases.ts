@@ -89,9 +89,12 @@ export function diseasesOf(codings: readonly Coding[]): string {
 
 const CVX = 'http://hl7.org/fhir/sid/cvx';
 
+/** A vaccine is named in fewer letters; whatever follows is a story. */
+const LONGEST = 2000;
+
 /** The diseases named, in a fixed order joined by `+`; empty when the words name none. */
 export const diseasesIn = remembered((text) => {
-  const plain = plainText(text);
+  const plain = plainText(text.slice(0, LONGEST));
   const found = new Set<string>();
   let rest = plain;
   for (const [shape, diseases] of COMBINED) {

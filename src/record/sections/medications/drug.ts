@@ -29,6 +29,9 @@ const withSalt = (low: string): string => low.replace(AS_SALT, (whole, name: str
 
 const tidy = (text: string): string => text.replace(/[^\p{L}\p{N}%/+&,'. -]+/gu, ' ').replace(/\s+/g, ' ').replace(/^[\s/+,.-]+|[\s/+,.-]+$/g, '').trim();
 
+/** No product has a longer name; what follows is not looked at. */
+const LONGEST_PRODUCT = 500;
+
 const READ = new Map<string, Drug>();
 
 /** Reads a product name in words. Unknown medicines keep their own name as their one ingredient. */
@@ -36,7 +39,7 @@ export function readDrug(text: string): Drug {
   const known = READ.get(text);
   if (known !== undefined) return known;
   if (READ.size > 20_000) READ.clear();
-  const drug = parseDrug(text);
+  const drug = parseDrug(text.slice(0, LONGEST_PRODUCT));
   READ.set(text, drug);
   return drug;
 }

@@ -5,7 +5,7 @@ import { ACUTE_CONDITIONS } from '../../codes/acute-conditions';
 import { LONG_TERM_CONDITIONS } from '../../codes/conditions';
 import { codingsOf, conceptText } from '../../fhir/concept';
 import { remembered } from '../../fhir/remembered';
-import { phraseKey } from '../../fhir/wording';
+import { LONGEST_NAME, phraseKey } from '../../fhir/wording';
 
 /** The American edition says the same with the few codes that are listed. */
 const ICD10_CM = 'http://hl7.org/fhir/sid/icd-10-cm';
@@ -84,6 +84,7 @@ const wordings = (text: string): readonly string[] => [text, text.replace(/\s*[(
 const ABBREVIATION = /^[A-Z][A-Z0-9]{1,5}$/;
 
 function namedIn(known: ReadonlyMap<string, readonly string[]>, text: string): readonly string[] {
+  if (text.length > LONGEST_NAME) return NOTHING;
   const [whole = text, bare = text, left, right] = wordings(text);
   const direct = known.get(phraseKey(whole)) ?? (bracketsAbbreviate(text) ? known.get(phraseKey(bare)) : undefined);
   if (direct !== undefined) return direct;

@@ -4,7 +4,7 @@ import { SNOMED, canonicalSystem } from '../../../domain/code-systems';
 import { OPERATIONS } from '../../codes/operations';
 import { codingsOf } from '../../fhir/concept';
 import { remembered } from '../../fhir/remembered';
-import { phraseKey } from '../../fhir/wording';
+import { LONGEST_NAME, phraseKey } from '../../fhir/wording';
 
 const BY_CODE = new Map<string, string>();
 const BY_PHRASE = new Map<string, string>();
@@ -25,7 +25,7 @@ function ofOpcs(code: string): string | undefined {
 /** What was done besides, at an examination that is otherwise the same. */
 const BESIDES = /\s*(?:\([^()]*\)|(?:and|with|\+) (?:biops(?:y|ies)|polypectomy)\b.*)$/i;
 
-const named = remembered((text): string | null => BY_PHRASE.get(phraseKey(text)) ?? BY_PHRASE.get(phraseKey(text.replace(BESIDES, ' '))) ?? null);
+const named = remembered((text): string | null => (text.length > LONGEST_NAME ? null : BY_PHRASE.get(phraseKey(text)) ?? BY_PHRASE.get(phraseKey(text.replace(BESIDES, ' '))) ?? null));
 
 /** The kind, by a code before words; null where neither tells. */
 export function operationOf(concept: CodeableConcept | undefined, title: string): string | null {
