@@ -28,14 +28,12 @@ const isResource = (value: unknown): value is FhirResource & { readonly id?: unk
 const keyOf = (resource: FhirResource): string =>
   typeof resource.id === 'string' && resource.id !== '' ? `${resource.resourceType}/${resource.id}` : `${resource.resourceType}#${JSON.stringify(resource)}`;
 
-/** `https://host/base/Type/id/_history/3` → `Type/id`; null when it has no such tail. */
-function tailOf(reference: string): string | null {
-  const parts = reference.split(/[?#]/, 1)[0]?.split('/') ?? [];
+/** `https://host/base/Type/id/_history/3` → `Type/id`; what has no such tail gives a name that nothing bears. */
+function tailOf(reference: string): string {
+  const [path = ''] = reference.split(/[?#]/, 1);
+  const parts = path.split('/');
   const history = parts.indexOf('_history');
-  const end = history > 1 ? history : parts.length;
-  const type = parts[end - 2];
-  const id = parts[end - 1];
-  return type !== undefined && id !== undefined && /^[A-Z][A-Za-z]+$/.test(type) && id !== '' ? `${type}/${id}` : null;
+  return parts.slice(0, history < 0 ? parts.length : history).slice(-2).join('/');
 }
 
 const HASH = '#'.charCodeAt(0);
@@ -44,7 +42,7 @@ const RECENT = 32;
 export function createNodes(resources: readonly FhirResource[], setting: Setting): Nodes {
   const list: Node[] = [];
   const byKey = new Map<string, number>();
-  const byId = new Map<string, number>();
+  const byId = new Map<unknown, number>();
   const twins: (readonly [number, number])[] = [];
   let needsIds = true;
 
@@ -79,7 +77,7 @@ export function createNodes(resources: readonly FhirResource[], setting: Setting
     if (needsIds) {
       list.forEach((node, index) => {
         const own = (node.resource as { id?: unknown }).id;
-        if (node.owner < 0 && typeof own === 'string' && !byId.has(own)) byId.set(own, index);
+        if (node.owner < 0 && !byId.has(own)) byId.set(own, index);
       });
       needsIds = false;
     }
@@ -92,8 +90,7 @@ export function createNodes(resources: readonly FhirResource[], setting: Setting
     if (reference.startsWith('urn:uuid:')) return resolveUuid(reference.slice('urn:uuid:'.length));
     // `Type/id` has no other reading; only absolute and versioned references have a tail.
     if (reference.indexOf('/') === reference.lastIndexOf('/')) return -1;
-    const tail = tailOf(reference);
-    return tail === null || tail === reference ? -1 : (byKey.get(tail) ?? -1);
+    return byKey.get(tailOf(reference)) ?? -1;
   };
 
   /** Neighbours refer to the same patient and encounter: the reference met last, of each length, with its answer. */
