@@ -19,6 +19,16 @@ const base64 = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => S
 const utf16 = (text: string): Uint8Array => Uint8Array.from([0xff, 0xfe, ...[...text].flatMap((letter) => [letter.charCodeAt(0) & 0xff, letter.charCodeAt(0) >> 8])]);
 
 describe('the words of an attached document', () => {
+  it('are read with a break where a mark parts two of them, and without one where it stands in the middle of one', () => {
+    expect(wordsOfBytes(utf8('<td>sexual<br>health</td><td>cl<b>in</b>ic</td>'), 'text/html')).toMatch(/sexual +health.* clinic|clinic[^]*sexual +health/);
+  });
+
+  it('are found inline in the base64 of addresses too', () => {
+    const bytes = utf8('>>>??? Seen for HIV.');
+    expect(base64(bytes)).toMatch(/[+/]/);
+    expect(wordsOfData(base64(bytes).replaceAll('+', '-').replaceAll('/', '_'), 'text/plain')).toBe(wordsOfBytes(bytes, 'text/plain'));
+  });
+
   it.each<[string, Uint8Array, string | null]>([
     ['text', utf8('Seen for HIV.'), 'text/plain'],
     ['text that is called a PDF', utf8('Seen for HIV.'), 'application/pdf'],
@@ -27,6 +37,9 @@ describe('the words of an attached document', () => {
     ['text of Windows that says so', Uint8Array.from([...utf8('Seen for HIV '), 0x96]), 'text/plain; charset=windows-1252'],
     ['text of a charset that nobody knows', utf8('Seen for HIV.'), 'text/plain; charset=x-none'],
     ['text in two bytes a letter', utf16('Seen for HIV.'), 'text/plain'],
+    ['text in two bytes a letter without a word of it', utf16('Seen for HIV.').subarray(2), 'text/plain'],
+    ['JSON with letters as numbers', utf8(String.raw`{"seen for":"\u0048\u0049V"}`), 'application/json'],
+    ['RTF with letters as characters', utf8(String.raw`{\rtf1\ansi Seen for \u72?\u73 ?V.}`), 'application/rtf'],
     ['HTML', utf8('<p>Seen for HIV</p>'), 'text/html'],
     ['HTML with a tag in the word', utf8('<p>Seen for H<b>I</b>V.</p>'), 'text/html'],
     ['HTML with a comment in the word', utf8('Seen for H<!-- x -->IV.'), 'text/html'],

@@ -24,7 +24,8 @@ function textOf(bytes: Uint8Array, contentType: string): string | null {
   if (charset !== undefined && !/^utf-?8$/iu.test(charset)) return decoded(bytes, charset, false) ?? decoded(bytes, 'windows-1252', false);
   const text = decoded(bytes, 'utf-8', true);
   if (text !== null && !text.includes('\0')) return text;
-  return isText(contentType) ? decoded(bytes, 'windows-1252', false) : null;
+  // letters of two bytes without a word of it: the empty halves go
+  return isText(contentType) ? (decoded(bytes, 'windows-1252', false)?.replace(/\0/gu, '') ?? null) : null;
 }
 
 const character = (code: number): string => (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ' ');
@@ -36,10 +37,11 @@ const withoutComments = (text: string): string =>
     .map((part, at) => (at > 0 && part.includes('-->') ? part.slice(part.indexOf('-->') + 3) : part))
     .join('');
 
-/** The words of markup with its marks taken out: a tag in the middle of a word must not hide it, nor a letter that is written as a number. */
-const withoutMarks = (text: string): string =>
+/** The words of markup with its marks taken out: a tag in the middle of a word must not hide it, nor one between two words, nor a letter that is written as a number. */
+const withoutMarks = (text: string, tag: string): string =>
   withoutComments(text)
-    .replace(/<\/?[A-Za-z][^<>]*>/gu, '')
+    .replace(/<\/?[A-Za-z][^<>]*>/gu, tag)
+    .replace(/\\u(-?\d{1,5}) ?\?|\\u([0-9a-f]{4})/giu, (_all, rtf: string | undefined, json: string) => character(rtf === undefined ? Number.parseInt(json, 16) : Number(rtf)))
     .replace(/\\'([0-9a-f]{2})/giu, (_all, hex: string) => character(Number.parseInt(hex, 16)))
     .replace(/\\[a-z]+-?\d* ?|[{}]/giu, '')
     .replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/giu, (_all, hex: string | undefined, digits: string | undefined) => character(hex === undefined ? Number(digits) : Number.parseInt(hex, 16)))
@@ -56,7 +58,7 @@ function readPart(bytes: Uint8Array): Uint8Array {
 /** As it stands, and without its marks; null where the bytes are no text. */
 function wordsOf(bytes: Uint8Array, contentType: string): string | null {
   const text = textOf(readPart(bytes), contentType);
-  return text === null ? null : /[<\\&]/u.test(text) ? `${text}\n${withoutMarks(text)}` : text;
+  return text === null ? null : /[<\\&]/u.test(text) ? `${text}\n${withoutMarks(text, '')}\n${withoutMarks(text, ' ')}` : text;
 }
 
 /**
@@ -71,7 +73,7 @@ export function marksOfBytes(bytes: Uint8Array, contentType: string | null, judg
 
 function fromBase64(data: string): Uint8Array | null {
   try {
-    return Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+    return Uint8Array.from(atob(data.replace(/-/gu, '+').replace(/_/gu, '/')), (letter) => letter.charCodeAt(0));
   } catch {
     return null;
   }

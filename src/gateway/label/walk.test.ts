@@ -322,3 +322,23 @@ describe('what cannot be judged', () => {
     expect(walk.judge(request({ medicationCodeableConcept: { text: 'Testosterone' } }), () => undefined)).toBe(HORMONE);
   });
 });
+
+describe('a code that no table knows', () => {
+  const coded = (coding: Json, text?: string): Json => condition({ code: { coding: [coding], ...(text === undefined ? {} : { text }) } });
+  check([
+    ['tells by the words that it is made of', coded({ system: 'http://lab.example', code: 'HIV-AB' }), ['EX-1']],
+    ['tells so without a system', coded({ code: 'hiv_screen' }), ['EX-1']],
+    ['tells so whatever name stands beside it', coded({ system: 'http://lab.example', code: 'HIV', display: 'Serology' }, 'Serology'), ['EX-1']],
+    ['tells by the name of its system', coded({ system: 'https://trust.example/hiv-stage', code: '2' }), ['EX-1']],
+    ['tells by the name of a medicine', request({ medicationCodeableConcept: { coding: [{ system: 'http://pharmacy.example', code: 'TRUVADA' }] } }), ['EX-1']],
+    ['tells of an allergy by the name of a medicine', allergy({ code: { coding: [{ system: 'http://pharmacy.example', code: 'abacavir' }] } }), ['EX-1']],
+    ['decides no allergy by other words', allergy({ code: { coding: [{ system: 'http://pharmacy.example', code: 'hiv-drugs' }] } }), []],
+    ['tells where it stands by itself', condition({ format: { code: 'ivf-letter' } }), ['EX-2']],
+    ['tells where it is a value', extended({ valueCode: 'hiv-positive' }), ['EX-1']],
+    ['tells nothing by an abbreviation that is another word', coded({ system: 'http://booking.example', code: 'STD' }, 'Standard appointment'), []],
+    ['tells nothing by part of a word', coded({ system: 'http://lab.example', code: 'ARCHIVE' }, 'Stored'), []],
+    ['tells nothing of doors', coded({ system: 'http://lab.example', code: 'access-code' }, 'Access'), []],
+    ['is not read where a table knows its system', coded({ system: 'http://read.info/readv2', code: 'HIV..' }, 'Cough'), []],
+    ['that is an inline label of another system says nothing', extended({ url: INLINE, valueCoding: { system: 'http://vendor.example', code: 'HIV' } }), []],
+  ]);
+});

@@ -47,6 +47,9 @@ const IN_EXTENSION: readonly (readonly [ending: string, element: string])[] = [[
 const RESTRICTED = capMark('restricted');
 const DOOR_CODES_STAND_IN: ReadonlySet<string> = new Set(['Observation', 'Flag']);
 
+/** Stands for the element in which an inline label is given. */
+const INLINE_LABEL = 'inline-sec-label';
+const isInlineLabel = (url: unknown): boolean => typeof url === 'string' && url.endsWith(INLINE_LABEL) && !url.endsWith('has-inline-sec-label');
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 const asText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
@@ -92,6 +95,13 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
 
   const namesMedicineIn = (element: string): boolean => (isMedicine || isAllergy ? NAMES_MEDICINE : NAMES_MEDICINE_ANYWHERE).has(element);
 
+  /** A code made of words tells what they say, in an allergy the medicine alone; a label of another system is ignored, whatever it is called. */
+  const codeWords = (system: unknown, code: unknown, element: string): number => {
+    if (typeof code !== 'string' || element === INLINE_LABEL) return 0;
+    if (isAllergy) return namesMedicineIn(element) ? reading.medicine(code) : 0;
+    return codes.words(asText(system), code);
+  };
+
   /** The names beside a concept: decide where no coding does, and always where a medicine is named. */
   const name = (text: unknown, decides: boolean, namesMedicine: boolean): void => {
     if (typeof text !== 'string') return;
@@ -106,7 +116,7 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
     let own = 0;
     for (const coding of codings) {
       if (!isObject(coding)) continue;
-      const told = codeMarks(coding['system'], coding['code'], isFunction);
+      const told = codeMarks(coding['system'], coding['code'], isFunction) | codeWords(coding['system'], coding['code'], element);
       if (coding['extension'] === undefined && coding['_code'] === undefined && coding['_display'] === undefined) {
         own |= told;
         continue;
@@ -159,7 +169,7 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
           case 'url': url = value; break;
           case 'value':
           case 'unit': isMeasure = true; break;
-          case 'valueCode': marks |= codeMarks(undefined, value, false) & ~VALID; break;
+          case 'valueCode': marks |= (codeMarks(undefined, value, false) & ~VALID) | (isInlineLabel(node['url']) ? 0 : codeWords(undefined, value, key)); break;
           case 'data': if (isDocument || (isBytes && depth === 0)) marks |= attached(value, node['contentType']); break;
           case 'confidentiality': labelled |= codes.label('http://terminology.hl7.org/CodeSystem/v3-Confidentiality', value); break;
           default: if (titles.includes(key)) marks |= reading.words(value);
@@ -184,7 +194,7 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
         } else {
           if (key === 'securityLabel') labels(value);
           else if (key === 'identifier') identifier = (value as Json)['value'];
-          walk(value as Json, key, depth + 1);
+          walk(value as Json, isInlineLabel(node['url']) ? INLINE_LABEL : key, depth + 1);
         }
       } else if (key === 'value') isMeasure = true;
       else if (key === 'code') code = value;
@@ -194,12 +204,12 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
     if (codings !== undefined) concept(codings, text, element, depth);
     else if (text !== undefined && !FREE_TEXT.has(element)) concept([], text, element, depth);
     if (code !== undefined && !codingDone && !isMeasure) {
-      const own = codeMarks(node['system'], code, NAMES_FUNCTION.has(element));
+      const own = codeMarks(node['system'], code, NAMES_FUNCTION.has(element)) | codeWords(node['system'], code, element);
       marks |= own & ~VALID;
       name(display, (own & VALID) === 0, namesMedicineIn(element));
     }
     if (url !== undefined) {
-      if (url.endsWith('inline-sec-label') && !url.endsWith('has-inline-sec-label')) {
+      if (isInlineLabel(url)) {
         labels(node['valueCoding'] ?? node['valueCodeableConcept'] ?? { code: node['valueCode'] });
       } else if (element === 'attachment' || element === 'presentedForm' || element === 'content') onReference('url', url, undefined, undefined);
       else if (isObject(node['valueReference'])) {

@@ -3,7 +3,7 @@ import { EXCLUSION_CODES, type CodeFamily } from './exclusion-codes';
 import { HORMONE_ATC } from './medicines';
 import { CAP_ROWS, HARMLESS_LABELS, ORDINARY_CONFIDENTIALITY } from './label-caps';
 import { EXCLUSIONS, type ExclusionId } from './exclusions';
-import { capMark, exclusionMark, HORMONE, sharedMark, VALID } from './marks';
+import { capMark, DOOR_CODE, EXCLUDED, exclusionMark, HORMONE, sharedMark, UNJUDGED, VALID } from './marks';
 import { canonical, familyOf, isValidCode, type Family } from './code-family';
 
 export interface LoadedCode {
@@ -20,6 +20,8 @@ export interface Switches {
 export interface CodeIndex {
   /** Marks of a coding, and VALID where its text need not decide. `isFunction`: it stands where treatment functions stand. */
   mark(system: string | undefined, code: string, isFunction: boolean): number;
+  /** Marks of the words in a code that no table knows, and in the name of its system: “HIV-AB”, “…/hiv-stage”. */
+  words(system: string | undefined, code: string): number;
   /** Marks of a security label; unknown ones of the two label systems count as restricted, other systems as nothing. */
   label(system: string | undefined, code: string | undefined): number;
 }
@@ -42,11 +44,13 @@ const isTabled = (family: Family): family is CodeFamily => (FAMILIES as readonly
 /** `HTTPS://example/|2.0` → `example`: a version, the scheme, its case or a last slash make no other code system. */
 const nameOf = (system: string | undefined): string => (system ?? '').trim().toLowerCase().replace(/\|.*|^https?:\/\//gs, '').replace(/\/$/, '');
 const SNOMED_IDS = /(?<![0-9A-Za-z])\d{6,18}(?![0-9A-Za-z])/g;
+const CATEGORIES = EXCLUDED & ~(DOOR_CODE | UNJUDGED);
 /** Under a system that nobody knows: an ATC code of a substance, an ICD-10 code with its dot. Hardly anything else is spelt like these. */
 const SPELT_ATC = /^[A-Z]\d{2}[A-Z]{2}\d{2}$/i;
 const SPELT_ICD10 = /^[A-Z]\d\d\.[0-9X]/i;
 
-export function createCodeIndex(on: Switches, loaded: readonly LoadedCode[]): CodeIndex {
+/** `words`: what a text tells. */
+export function createCodeIndex(on: Switches, loaded: readonly LoadedCode[], words: (text: string) => number = () => 0): CodeIndex {
   const labels = createLabelIndex(on);
   const tables = Object.fromEntries(FAMILIES.map((family): [CodeFamily, Table] => [family, { whole: new Map(), prefixes: [] }])) as Readonly<Record<CodeFamily, Table>>;
   const local = new Map<string, number>();
@@ -101,26 +105,34 @@ export function createCodeIndex(on: Switches, loaded: readonly LoadedCode[]): Co
     return isValidCode(family, code) ? marks | VALID : marks;
   };
 
-  const remembered = [new Map<string, Map<string, number>>(), new Map<string, Map<string, number>>()] as const;
+  /** In lower case, where an abbreviation that is another word tells nothing: “STD” is a standard appointment. */
+  const judgeWords = (system: string | undefined, code: string): number => {
+    const family = familyOf(system);
+    return family === 'local' || family === 'none' ? (words(code.toLowerCase()) | words(nameOf(system))) & CATEGORIES : 0;
+  };
+
+  const plain = remembering((system, code) => judge(system, code, false));
+  const ofFunctions = remembering((system, code) => judge(system, code, true));
+  return { mark: (system, code, isFunction) => (isFunction ? ofFunctions : plain)(system, code), words: remembering(judgeWords), label: labels.label };
+}
+
+type JudgeCode = (system: string | undefined, code: string) => number;
+
+function remembering(judge: JudgeCode): JudgeCode {
+  const memory = new Map<string, Map<string, number>>();
   let size = 0;
-  const mark = (system: string | undefined, code: string, isFunction: boolean): number => {
-    const memory = remembered[isFunction ? 1 : 0];
+  return (system, code) => {
     let codes = memory.get(system ?? '');
     if (codes === undefined) memory.set(system ?? '', (codes = new Map()));
     const known = codes.get(code);
     if (known !== undefined) return known;
+    const marks = judge(system, code);
     if (++size > REMEMBERED) {
-      remembered[0].clear();
-      remembered[1].clear();
+      memory.clear();
       size = 0;
-      return judge(system, code, isFunction);
-    }
-    const marks = judge(system, code, isFunction);
-    codes.set(code, marks);
+    } else codes.set(code, marks);
     return marks;
   };
-
-  return { mark, label: labels.label };
 }
 
 interface LabelIndex {

@@ -54,9 +54,16 @@ export const MEDICINES: readonly MedicineRow[] = [
   },
   {
     exclusion: 'EX-1',
-    names: ['combivir', 'kivexa', 'trizivir', 'truvada', 'atripla', 'eviplera', 'odefsey', 'descovy', 'stribild', 'genvoya', 'biktarvy', 'symtuza', 'rezolsta', 'evotaz', 'kaletra', 'triumeq', 'dovato', 'juluca', 'delstrigo', 'epivir', 'retrovir', 'ziagen', 'zerit', 'videx', 'viread', 'emtriva', 'viramune', 'sustiva', 'intelence', 'edurant', 'pifeltro', 'isentress', 'tivicay', 'vocabria', 'rekambys', 'apretude', 'norvir', 'prezista', 'reyataz', 'telzir', 'viracept', 'invirase', 'crixivan', 'aptivus', 'fuzeon', 'celsentri', 'trogarzo', 'rukobia', 'sunlenca', 'yeytuo', 'tybost'],
+    names: ['combivir', 'kivexa', 'trizivir', 'truvada', 'atripla', 'eviplera', 'odefsey', 'descovy', 'stribild', 'genvoya', 'biktarvy', 'symtuza', 'rezolsta', 'evotaz', 'kaletra', 'triumeq', 'dovato', 'juluca', 'delstrigo', 'epivir', 'retrovir', 'ziagen', 'zerit', 'videx', 'viread', 'emtriva', 'viramune', 'sustiva', 'intelence', 'edurant', 'pifeltro', 'isentress', 'tivicay', 'vocabria', 'rekambys', 'apretude', 'norvir', 'prezista', 'reyataz', 'telzir', 'viracept', 'invirase', 'crixivan', 'aptivus', 'fuzeon', 'celsentri', 'trogarzo', 'rukobia', 'sunlenca', 'yeytuo', 'tybost', 'complera', 'epzicom', 'cabenuva', 'selzentry', 'symfi', 'cimduo', 'temixys', 'prezcobix', 'rescriptor', 'lexiva', 'agenerase', 'fortovase', 'hivid'],
     nearMisses: ['Vemlidy 25mg tablets', 'Hepsera 10mg tablets', 'Sebivo 600mg tablets', 'Zeffix 100mg tablets', 'Baraclude 500microgram tablets', 'Zovirax cream', 'Relenza 5mg', 'Tamiflu 75mg capsules'],
-    why: 'UK brands of the same ingredients, save those for hepatitis B alone.',
+    why: 'UK brands of the same ingredients, and those that people bring from abroad, save those for hepatitis B alone.',
+  },
+  {
+    exclusion: 'EX-1',
+    names: ['3tc', 'ftc', 'azt'],
+    medicinesOnly: true,
+    nearMisses: ['Azathioprine 50mg tablets', 'Azithromycin 250mg capsules'],
+    why: 'Short names of lamivudine, emtricitabine and zidovudine, as hospital-only medicines are written.',
   },
   {
     exclusion: 'EX-2',

@@ -69,6 +69,7 @@ export function buildPolicy(options: PolicyOptions): BuiltPolicy {
 
   const on = switchedOn(options);
   const codes = files.flatMap((file) => file.codes);
+  const text = createTextIndex(on);
   const valueSets = files.map((file) => ({ file: file.file, category: file.category, count: file.codes.length, digest: digestOf(file.codes) }));
   const settingCaps = new Map<Setting, CapLabel[]>();
   for (const row of CAP_ROWS) for (const setting of row.settings) settingCaps.set(setting, [...(settingCaps.get(setting) ?? []), row.label]);
@@ -94,8 +95,8 @@ export function buildPolicy(options: PolicyOptions): BuiltPolicy {
       settingCaps,
       neverAsked,
       valueSets,
-      codes: createCodeIndex(on, codes),
-      text: createTextIndex(on),
+      codes: createCodeIndex(on, codes, text.words),
+      text,
     },
   };
 }

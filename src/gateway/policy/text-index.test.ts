@@ -43,6 +43,14 @@ describe('a row of words', () => {
   });
 });
 
+describe('the name of a medicine', () => {
+  it('tells with its strength written to it, and not as the beginning of a longer name', () => {
+    const { medicine, words } = indexWith();
+    for (const text of ['Emtricitabine200mg', 'CLOMIFENE50MG', 'Truvada1']) expect([text, medicine(text) !== 0, words(text) !== 0]).toEqual([text, true, true]);
+    for (const text of ['Truvadax', 'Clomifenex 50mg', '1Truvada']) expect([text, medicine(text), words(text)]).toEqual([text, 0, 0]);
+  });
+});
+
 describe('the switch of a category', () => {
   it.each(EXCLUSION_IDS)('%s takes its words out of force, and those of no other', (id) => {
     const { words } = indexWith(without(id));

@@ -30,8 +30,10 @@ const spaced = (term: string): string =>
   term.replace(/(\[- \]\?|[ -]\?)|(\[- \]| )|\[[^\]]*\]/g, (part: string, maybe?: string, blank?: string) => (maybe ? MAYBE_SPACE : blank ? SPACE : part));
 
 /** Whole words only. */
-const wholeWords = (terms: readonly string[], flags: string): RegExp =>
-  new RegExp(`(?<![A-Za-z0-9])(?:${terms.map(spaced).join('|')})(?![A-Za-z0-9])`, flags);
+const whole = (terms: readonly string[], end: string): string => `(?<![A-Za-z0-9])(?:${terms.map(spaced).join('|')})(?![${end}])`;
+const wholeWords = (terms: readonly string[], flags: string): RegExp => new RegExp(whole(terms, 'A-Za-z0-9'), flags);
+/** A strength may follow a medicine without a blank: “emtricitabine200mg”. */
+const wholeNames = (names: readonly string[]): RegExp => new RegExp(whole(names, 'A-Za-z'), 'i');
 
 /** Compatibility forms, invisible characters and odd hyphens must not slip a word past the lexicon. */
 const plain = (text: string): string =>
@@ -44,7 +46,7 @@ const run = (tests: readonly Test[], text: string): number => {
 };
 
 /** Where no row is in force there is nothing to find. */
-const anyOf = (terms: readonly string[]): RegExp => (terms.length === 0 ? /(?!)/ : wholeWords(terms, 'i'));
+const anyOf = (terms: readonly string[]): RegExp => (terms.length === 0 ? /(?!)/ : wholeNames(terms));
 
 export function createTextIndex(on: Switches): TextIndex {
   const words: Test[] = [{ pattern: wholeWords(DOOR_CODE_TERMS, 'i'), unless: null, marks: DOOR_CODE, spared: 0 }];
@@ -62,13 +64,13 @@ export function createTextIndex(on: Switches): TextIndex {
   for (const row of MEDICINES) {
     if (!on.medicines.has(row.exclusion)) continue;
     const unless = row.unless ? new RegExp(row.unless.map(spaced).join('|'), 'i') : null;
-    const test = { pattern: wholeWords(row.names, 'i'), unless, marks: row.onlyWithIndication ? HORMONE : exclusionMark(row.exclusion), spared: 0 };
+    const test = { pattern: wholeNames(row.names), unless, marks: row.onlyWithIndication ? HORMONE : exclusionMark(row.exclusion), spared: 0 };
     medicineTerms.push(...row.names);
     if (row.shared === undefined) medicines.push(test);
     else {
       const { shared, otherNames } = row;
       medicines.push({ ...test, marks: sharedMark(shared), spared: sharedMark(shared) | sparedMark(shared) });
-      medicines.push({ pattern: wholeWords(otherNames, 'i'), unless: null, marks: sparedMark(shared), spared: 0 });
+      medicines.push({ pattern: wholeNames(otherNames), unless: null, marks: sparedMark(shared), spared: 0 });
       medicineTerms.push(...otherNames);
     }
     if (row.medicinesOnly || row.onlyWithIndication) continue;

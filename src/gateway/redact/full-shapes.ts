@@ -82,9 +82,9 @@ export const FULL_SHAPES: Readonly<Partial<Record<ResourceType, Shape>>> = {
   },
   Immunization: {
     identifier: 'identifier', status: 'plain', statusReason: 'concept', vaccineCode: 'concept', patient: 'reference', encounter: 'reference', occurrenceDateTime: 'plain', occurrenceString: 'text',
-    recorded: 'plain', primarySource: 'plain', reportOrigin: 'concept', location: 'reference', manufacturer: 'reference', lotNumber: 'plain', expirationDate: 'plain', site: 'concept', route: 'concept',
+    recorded: 'plain', primarySource: 'plain', reportOrigin: 'concept', location: 'reference', manufacturer: 'reference', lotNumber: 'text', expirationDate: 'plain', site: 'concept', route: 'concept',
     doseQuantity: 'quantity', performer: { function: 'concept', actor: 'reference' }, note: 'annotation', ...REASON, isSubpotent: 'plain', reaction: { date: 'plain', detail: 'reference', reported: 'plain' },
-    protocolApplied: { series: 'text', authority: 'reference', targetDisease: 'concept', doseNumberPositiveInt: 'plain', doseNumberString: 'plain', seriesDosesPositiveInt: 'plain', seriesDosesString: 'plain' },
+    protocolApplied: { series: 'text', authority: 'reference', targetDisease: 'concept', doseNumberPositiveInt: 'plain', doseNumberString: 'text', seriesDosesPositiveInt: 'plain', seriesDosesString: 'text' },
   },
   Procedure: {
     identifier: 'identifier', basedOn: 'reference', partOf: 'reference', status: 'plain', statusReason: 'concept', category: 'concept', code: 'concept', subject: 'reference', encounter: 'reference',
@@ -93,8 +93,8 @@ export const FULL_SHAPES: Readonly<Partial<Record<ResourceType, Shape>>> = {
     complication: 'concept', complicationDetail: 'reference', followUp: 'concept', note: 'annotation', focalDevice: { action: 'concept', manipulated: 'reference' }, usedReference: 'reference', usedCode: 'concept',
   },
   Device: {
-    identifier: 'identifier', status: 'plain', statusReason: 'concept', manufacturer: 'text', manufactureDate: 'plain', expirationDate: 'plain', lotNumber: 'plain', serialNumber: 'plain',
-    deviceName: { name: 'text', type: 'plain' }, modelNumber: 'plain', type: 'concept', patient: 'reference', owner: 'reference', location: 'reference', note: 'annotation', safety: 'concept',
+    identifier: 'identifier', status: 'plain', statusReason: 'concept', manufacturer: 'text', manufactureDate: 'plain', expirationDate: 'plain', lotNumber: 'text', serialNumber: 'text',
+    deviceName: { name: 'text', type: 'plain' }, modelNumber: 'text', type: 'concept', patient: 'reference', owner: 'reference', location: 'reference', note: 'annotation', safety: 'concept',
   },
   DocumentReference: {
     masterIdentifier: 'identifier', identifier: 'identifier', status: 'plain', docStatus: 'plain', type: 'concept', category: 'concept', subject: 'reference', date: 'plain', author: 'reference',
@@ -150,7 +150,7 @@ export const SUPPORTING_SHAPES: Readonly<Partial<Record<ResourceType, Shape>>> =
   Organization: { identifier: 'ods', type: 'concept', name: 'text' },
   Location: { identifier: 'ods', status: 'plain', name: 'text', type: 'concept', physicalType: 'concept', managingOrganization: 'reference' },
   HealthcareService: { providedBy: 'reference', category: 'concept', type: 'concept', specialty: 'concept', name: 'text' },
-  Medication: { code: 'concept', status: 'plain', form: 'concept', amount: 'ratio', ingredient: { itemCodeableConcept: 'concept', itemReference: 'reference', isActive: 'plain', strength: 'ratio' }, batch: { lotNumber: 'plain', expirationDate: 'plain' } },
+  Medication: { code: 'concept', status: 'plain', form: 'concept', amount: 'ratio', ingredient: { itemCodeableConcept: 'concept', itemReference: 'reference', isActive: 'plain', strength: 'ratio' }, batch: { lotNumber: 'text', expirationDate: 'plain' } },
   Specimen: { identifier: 'identifier', accessionIdentifier: 'identifier', status: 'plain', type: 'concept', receivedTime: 'plain', collection: { collectedDateTime: 'plain', collectedPeriod: 'period', bodySite: 'concept' } },
   Provenance: { target: 'reference', occurredDateTime: 'plain', occurredPeriod: 'period', recorded: 'plain', activity: 'concept', agent: { type: 'concept', role: 'concept', who: 'reference' } },
   Device: { status: 'plain', deviceName: { name: 'text', type: 'plain' }, type: 'concept' },

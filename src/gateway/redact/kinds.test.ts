@@ -38,6 +38,13 @@ const CASES: readonly Case[] = [
   ['a number is no text', 'text', 7, undefined],
   ['of many texts those that tell go', 'text', ['Seen today', 'Seen at GUM', 7], ['Seen today']],
 
+  ['a measure loses a unit that tells', 'quantity', { value: 1, unit: 'GUM copies/mL', code: 'GUM' }, { value: 1 }],
+  ['a number of something that tells goes', 'identifier', { system: 'urn:x', value: 'GUM-1' }, undefined],
+  ['a number of digits and hexadecimal letters is not read', 'identifier', { system: 'urn:x', value: '12-ab' }, { system: 'urn:x', value: '12-ab' }],
+  ['an address of something that tells goes', 'telecom', { system: 'email', value: 'GUM@example.org' }, undefined],
+  ['a document loses a type that tells', 'attachment', { contentType: 'application/pdf; name=GUM.pdf', title: 'Letter' }, { title: 'Letter' }],
+  ['a question whose number in the form tells goes with its answer', 'item', [{ linkId: 'GUM-1', answer: [{ valueBoolean: true }] }], undefined],
+  ['a coding loses a version that tells', 'concept', { coding: [{ code: '1', version: 'GUM' }] }, { coding: [{ code: '1' }] }],
   ['a concept keeps its text and of each coding four parts', 'concept', { coding: [{ system: SNOMED, version: '1', code: '1', display: 'A', userSelected: true, id: 'x' }], text: 'A', id: 'x' }, { coding: [{ system: SNOMED, version: '1', code: '1', display: 'A' }], text: 'A' }],
   ['a concept loses a text that tells', 'concept', { coding: [{ code: '1' }], text: 'GUM' }, { coding: [{ code: '1' }] }],
   ['a coding loses a display that tells', 'concept', { coding: [{ code: '1', display: 'GUM' }] }, { coding: [{ code: '1' }] }],

@@ -106,7 +106,7 @@ const codeAsText: Copier = (value, context) => (typeof value === 'number' ? Stri
 /** The name beside a code: inside an allergy no text decides. */
 const conceptName: Copier = (value, context) => (typeof value === 'string' && (context.keepsNames || context.mayPass(value)) ? value : undefined);
 
-const CODING: Plan = new Map([['system', word], ['version', word], ['code', codeAsText], ['display', conceptName]]);
+const CODING: Plan = new Map([['system', word], ['version', text], ['code', codeAsText], ['display', conceptName]]);
 const codingInPart = (value: Json, context: Context): Json | undefined => {
   const kept = keepElements(value, CODING, context);
   return kept === undefined || (kept['code'] === undefined && kept['display'] === undefined) ? undefined : kept;
@@ -154,6 +154,8 @@ const identifier: Copier = each((sent, context) => {
   const { system, value, use } = sent;
   if (typeof value !== 'string' || use === 'old' || (typeof system === 'string' && isPersonalSystem(system)) || isNhsNumber(value)) return undefined;
   if (typeof system === 'string' && !context.mayPass(system)) return undefined;
+  // digits and hexadecimal names, which most are, have no words
+  if (/[g-z]/i.test(value) && !context.mayPass(value)) return undefined;
   return keepElements(sent, IDENTIFIER, context);
 });
 
@@ -168,7 +170,7 @@ const attachment: Copier = each((value, context) => {
   if (typeof data === 'string' && marksOfData(data, contentType, (words) => (context.mayPass(words) ? 0 : 1)) !== 0) return undefined;
   const url = context.document(value);
   const copy: Copy = {};
-  if (typeof contentType === 'string') copy['contentType'] = contentType;
+  if (typeof contentType === 'string' && context.mayPass(contentType)) copy['contentType'] = contentType;
   if (typeof language === 'string') copy['language'] = language;
   if (url !== null) copy['url'] = url;
   if (typeof size === 'number') copy['size'] = size;
@@ -190,8 +192,8 @@ const personName: Copier = each(({ use, text: words, family, given, prefix, suff
   return Object.keys(copy).length > (typeof use === 'string' ? 1 : 0) ? copy : undefined;
 });
 
-const telecom: Copier = each(({ system, value, use, rank }) => {
-  if (use === 'old' || typeof value !== 'string') return undefined;
+const telecom: Copier = each(({ system, value, use, rank }, context) => {
+  if (use === 'old' || typeof value !== 'string' || !context.mayPass(value)) return undefined;
   const copy: Copy = {};
   if (typeof system === 'string') copy['system'] = system;
   copy['value'] = value;
@@ -211,7 +213,7 @@ const KINDS: Readonly<Record<Kind, Copier>> = {
 };
 
 /** A question and its answers. INVARIANT: where the question may not pass, its answers go with it: “Key safe” – “1234”. */
-const ITEM: Copier = each((value, context) => (typeof value['text'] === 'string' && !context.mayPass(value['text']) ? undefined : keepElements(value, ITEM_PLAN, context)));
+const ITEM: Copier = each((value, context) => ([value['text'], value['linkId']].some((named) => typeof named === 'string' && !context.mayPass(named)) ? undefined : keepElements(value, ITEM_PLAN, context)));
 const ITEM_PLAN: Plan = compile(QUESTION);
 
 /** A shape as a look-up from element to its copier. */

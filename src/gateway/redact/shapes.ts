@@ -29,7 +29,7 @@ export interface Shape {
   readonly [element: string]: Kind | Shape;
 }
 
-export const QUANTITY: Shape = { value: 'plain', comparator: 'plain', unit: 'plain', system: 'plain', code: 'plain' };
+export const QUANTITY: Shape = { value: 'plain', comparator: 'plain', unit: 'text', system: 'plain', code: 'text' };
 export const RANGE: Shape = { low: 'quantity', high: 'quantity' };
 export const RATIO: Shape = { numerator: 'quantity', denominator: 'quantity' };
 export const PERIOD: Shape = { start: 'plain', end: 'plain' };
@@ -54,4 +54,4 @@ export const VALUE: Shape = {
   valueQuantity: 'quantity', valueCodeableConcept: 'concept', valueString: 'text', valueBoolean: 'plain', valueInteger: 'plain', valueRange: 'range',
   valueRatio: 'ratio', valueSampledData: 'sampled', valueTime: 'plain', valueDateTime: 'plain', valuePeriod: 'period',
 };
-export const QUESTION: Shape = { linkId: 'plain', text: 'text', answer: { ...VALUE, valueCoding: 'coding', valueDecimal: 'plain', valueDate: 'plain', item: 'item' }, item: 'item' };
+export const QUESTION: Shape = { linkId: 'text', text: 'text', answer: { ...VALUE, valueCoding: 'coding', valueDecimal: 'plain', valueDate: 'plain', item: 'item' }, item: 'item' };
