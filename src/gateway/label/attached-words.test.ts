@@ -110,8 +110,8 @@ describe('the words of an attached document', () => {
   });
 
   it.each([
-    ['<p class="x">H<b>I</b>V</p>', 'HIV'],
-    ['H<br/>IV', 'HIV'],
+    ['<p class="x">H<b>I</b>V</p>', 'HIV\n H I V '],
+    ['sexual<br/>health', 'sexualhealth\nsexual health'],
     ['CD4 < 200 and > 50', 'CD4 < 200 and > 50'],
     ['a <b and c', 'a <b and c'],
     ['H<!-- x -->IV<!-- y -->.', 'HIV.'],

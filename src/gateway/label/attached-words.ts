@@ -55,10 +55,13 @@ function readPart(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(0, end);
 }
 
-/** As it stands, and without its marks; null where the bytes are no text. */
+/** As it stands, without its marks, and, where a tag may have parted two words, with a blank for each tag; null where the bytes are no text. */
 function wordsOf(bytes: Uint8Array, contentType: string): string | null {
   const text = textOf(readPart(bytes), contentType);
-  return text === null ? null : /[<\\&]/u.test(text) ? `${text}\n${withoutMarks(text, '')}\n${withoutMarks(text, ' ')}` : text;
+  if (text === null || !/[<\\&]/u.test(text)) return text;
+  const joined = withoutMarks(text, '');
+  const parted = withoutMarks(text, ' ');
+  return parted === joined ? `${text}\n${joined}` : `${text}\n${joined}\n${parted}`;
 }
 
 /**
