@@ -229,3 +229,33 @@ describe('a label', () => {
     expect(indexWith().mark(system, code, false)).toBe(told);
   });
 });
+
+describe('a code made of words', () => {
+  const asked: string[] = [];
+  const index = () => createCodeIndex({ exclusions: new Set(EXCLUSION_IDS), medicines: new Set(EXCLUSION_IDS) }, [], (text) => {
+    asked.push(text);
+    return /(?<![a-z])hiv(?![a-z])/.test(text) ? exclusionMark('EX-1') | VALID : 0;
+  });
+
+  it.each([
+    ['of a local system', LOCAL, 'HIV clinic', exclusionMark('EX-1')],
+    ['without a system', undefined, 'HIV', exclusionMark('EX-1')],
+    ['of a system whose name tells', 'http://trust.example/hiv', 'A1', exclusionMark('EX-1')],
+    ['of SNOMED', SYSTEMS.sct, 'HIV', 0],
+    ['of labels', ACT, 'HIV', 0],
+    ['that says nothing', LOCAL, 'A1', 0],
+  ])('%s is read in lower case for the categories alone', (_what, system, code, told) => {
+    expect(index().words(system, code)).toBe(told);
+  });
+
+  it('is read once for each system', () => {
+    const { words } = index();
+    asked.length = 0;
+    for (const system of [LOCAL, undefined, LOCAL, undefined]) words(system, 'HIV');
+    expect(asked.filter((text) => text === 'hiv')).toHaveLength(2);
+  });
+
+  it('tells nothing where nobody reads words', () => {
+    expect(indexWith().words(LOCAL, 'HIV')).toBe(0);
+  });
+});
