@@ -60,10 +60,11 @@ describe('the law of imports', () => {
     return loaded;
   }
 
-  it('keeps the medicine tables out of what loads before the summary stands', () => {
+  it('keeps the tables of medicines and of conditions out of what loads before the summary stands', () => {
     const first = loadedWith('src/record/registry-first.ts');
     expect(first.size).toBeGreaterThan(5);
-    expect([...first].filter((source) => source.startsWith('src/record/codes/medicines/'))).toEqual([]);
+    expect([...first].filter((source) => /^src\/record\/codes\/(?:medicines\/|\w+-conditions|conditions)/.test(source))).toEqual([]);
+    expect([...loadedWith('src/record/sections/problems/rules.ts')]).toContain('src/record/codes/common-conditions.ts');
     expect([...loadedWith('src/record/sections/medications/drug.ts')]).toContain('src/record/codes/medicines/products.ts');
   });
 });

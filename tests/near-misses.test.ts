@@ -47,6 +47,61 @@ Liver disease | Liver cancer
 Upper respiratory tract infection | Lower respiratory tract infection
 Not depressed | Depression
 No evidence of asthma | Asthma
+First degree heart block | Second degree heart block
+Ventricular tachycardia | Supraventricular tachycardia
+Thoracic aortic aneurysm | Abdominal aortic aneurysm
+Stable angina | Unstable angina
+Exacerbation of COPD | Infective exacerbation of COPD
+Exacerbation of COPD | COPD
+Type 1 respiratory failure | Type 2 respiratory failure
+Hospital acquired pneumonia | Community acquired pneumonia
+Common bile duct stone | Gallstones
+Gallstone pancreatitis | Acute pancreatitis
+Diverticulitis of colon | Diverticular disease of colon
+Alcoholic cirrhosis | Cirrhosis
+NASH | NAFLD
+Gastric ulcer | Duodenal ulcer
+Small bowel obstruction | Large bowel obstruction
+Umbilical hernia | Femoral hernia
+Stress incontinence | Urge incontinence
+Cranial diabetes insipidus | Diabetes insipidus
+Addison's disease | Adrenal insufficiency
+Hypercalcaemia | Hypocalcaemia
+Thyroid nodule | Solitary thyroid nodule
+Subdural haematoma | Chronic subdural haematoma
+Intracerebral haemorrhage | Subarachnoid haemorrhage
+Bacterial meningitis | Viral meningitis
+Mild depression | Moderate depression
+Recurrent depressive disorder | Depression
+Trochanteric bursitis | Olecranon bursitis
+Tennis elbow | Golfer's elbow
+Cervical spondylosis | Lumbar spondylosis
+Plaque psoriasis | Psoriasis
+Contact dermatitis | Allergic contact dermatitis
+Basal cell carcinoma | Squamous cell carcinoma of skin
+Central retinal vein occlusion | Branch retinal vein occlusion
+Central retinal vein occlusion | Central retinal artery occlusion
+Anterior uveitis | Acute anterior uveitis
+Allergic rhinitis | Hay fever
+Short-sightedness | Long-sightedness
+Acute otitis media | Otitis media with effusion
+Acute myeloid leukaemia | Chronic myeloid leukaemia
+Acute lymphoblastic leukaemia | Chronic lymphocytic leukaemia
+Alpha thalassaemia trait | Beta thalassaemia trait
+Renal cell carcinoma | Kidney cancer
+Liver cancer | Liver metastases
+Cervical cancer | Endometrial cancer
+DCIS | Breast cancer
+Colon cancer | Bowel cancer
+Cystocele | Rectocele
+Measles | German measles
+Fracture of lateral malleolus | Fracture of medial malleolus
+Fracture of metatarsal | Fracture of metacarpal
+Fracture of shaft of humerus | Fracture of proximal humerus
+Intertrochanteric fracture of femur | Fracture of neck of femur
+Left tibial plateau fracture | Right tibial plateau fracture
+Medial meniscus tear | Lateral meniscus tear
+Pressure ulcer | Pressure ulcer grade 3
 `;
 
 const RESULTS = `

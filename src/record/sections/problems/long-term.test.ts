@@ -36,6 +36,7 @@ describe('long-term conditions', () => {
   it.each([
     ['a narrower ICD-10 code', { coding: [{ system: ICD10, code: 'E11.2' }], text: 'Type 2 diabetes' }],
     ['another SNOMED concept under the same words', { coding: [{ system: SNOMED, code: '422034002' }], text: 'Type 2 diabetes' }],
+    ['another SNOMED concept under the name of a row that the common ones only add to', { coding: [{ system: SNOMED, code: '422034002' }], text: 'Type 2 diabetes mellitus' }],
     ['nothing at all', {}],
   ])('does not take %s for it', (_what, concept) => {
     expect(longTermOf(concept)).toEqual([]);

@@ -2,6 +2,7 @@
 import type { CodeableConcept } from 'fhir/r4';
 import { ICD10, READ_V2, SNOMED, canonicalSystem } from '../../../domain/code-systems';
 import { ACUTE_CONDITIONS } from '../../codes/acute-conditions';
+import { COMMON_CONDITIONS } from '../../codes/common-conditions';
 import { LONG_TERM_CONDITIONS } from '../../codes/conditions';
 import { codingsOf, conceptText } from '../../fhir/concept';
 import { remembered } from '../../fhir/remembered';
@@ -35,24 +36,46 @@ for (const { name, snomed, icd10, read: readCodes, also, byName } of LONG_TERM_C
   for (const code of codes) BY_CODE.set(code, [...(BY_CODE.get(code) ?? NOTHING), name]);
   for (const words of [name, ...also]) {
     BY_PHRASE.set(phraseKey(words), [name]);
-    if (byName) LASTING.set(phraseKey(words), [name]);
+    // Without an id of its own a SNOMED CT code beside the words cannot be told from it, so the words speak.
+    if (byName || snomed.length === 0) LASTING.set(phraseKey(words), [name]);
   }
 }
 
 const ACUTE_BY_CODE = new Map<string, readonly string[]>();
 const ACUTE_BY_PHRASE = new Map<string, readonly string[]>();
+/** Acute conditions told by their words, whatever code stands beside them. */
+const ACUTE_NAMED = new Map<string, readonly string[]>();
 for (const { name, codes, names } of ACUTE_CONDITIONS) {
   for (const code of codes) ACUTE_BY_CODE.set(code, [...(ACUTE_BY_CODE.get(code) ?? NOTHING), `acute|${name}`]);
-  for (const words of names) ACUTE_BY_PHRASE.set(phraseKey(words), [`acute|${name}`]);
+  const unlisted = !codes.some((code) => code.startsWith('sct|'));
+  for (const words of names) {
+    ACUTE_BY_PHRASE.set(phraseKey(words), [`acute|${name}`]);
+    if (unlisted) ACUTE_NAMED.set(phraseKey(words), [`acute|${name}`]);
+  }
 }
 
-/** The acute conditions that codes or, where no SNOMED CT or ICD-10 code says something else, words name: almost always none or one, as a code of its own. */
+const addCode = (codes: Map<string, readonly string[]>, code: string, name: string): void => {
+  const known = codes.get(code) ?? NOTHING;
+  if (!known.includes(name)) codes.set(code, [...known, name]);
+};
+/** What the first table lists under an id and by its codes alone stays so, in whichever wording comes to the same. */
+const BY_CODE_FIRST = new Set(LONG_TERM_CONDITIONS.flatMap(({ name, also }) => [name, ...also]).map(phraseKey).filter((key) => !LASTING.has(key)));
+for (const { name, lasts: long, icd10, names } of COMMON_CONDITIONS) {
+  const said = long ? name : `acute|${name}`;
+  for (const code of icd10) addCode(long ? BY_CODE : ACUTE_BY_CODE, `icd|${code}`, said);
+  for (const key of names.map(phraseKey)) {
+    (long ? BY_PHRASE : ACUTE_BY_PHRASE).set(key, [said]);
+    if (!BY_CODE_FIRST.has(key)) (long ? LASTING : ACUTE_NAMED).set(key, [said]);
+  }
+}
+
+/** The acute conditions that codes or, where no SNOMED CT or ICD-10 code says something else, words name (those of the common conditions always): almost always none or one, as a code of its own. */
 export function acuteNames(codes: readonly string[], text: string): readonly string[] {
   for (const code of codes) {
     const known = ACUTE_BY_CODE.get(code);
     if (known !== undefined) return known;
   }
-  return codes.some((code) => /^(?:sct|icd)\|/.test(code)) ? NOTHING : namedIn(ACUTE_BY_PHRASE, text);
+  return namedIn(codes.some((code) => /^(?:sct|icd)\|/.test(code)) ? ACUTE_NAMED : ACUTE_BY_PHRASE, text);
 }
 
 export const conceptCodes = (concept: CodeableConcept | undefined): readonly string[] =>
