@@ -60,11 +60,14 @@ describe('the law of imports', () => {
     return loaded;
   }
 
-  it('keeps the tables of medicines and of conditions out of what loads before the summary stands', () => {
+  it('keeps the tables of medicines and of conditions, and the longer ones of tests, operations and allergens, out of what loads before the summary stands', () => {
     const first = loadedWith('src/record/registry-first.ts');
     expect(first.size).toBeGreaterThan(5);
     expect([...first].filter((source) => /^src\/record\/codes\/(?:medicines\/|\w+-conditions|conditions)/.test(source))).toEqual([]);
     expect([...loadedWith('src/record/sections/problems/rules.ts')]).toContain('src/record/codes/common-conditions.ts');
+    const long = ['allergen-spellings', 'further-analytes', 'further-operations'].map((name) => `src/record/codes/${name}.ts`);
+    expect(long.filter((source) => first.has(source))).toEqual([]);
+    expect(long.filter((source) => loadedWith('src/record/registry.ts').has(source))).toEqual(long);
     expect([...loadedWith('src/record/sections/medications/drug.ts')]).toContain('src/record/codes/medicines/products.ts');
   });
 });

@@ -150,6 +150,50 @@ Reticulocyte count | Reticulocyte haemoglobin
 Protein C | Protein S
 Vitamin A | Vitamin E
 Complement C3 | Complement C4
+Protein S | Total protein
+Protein S | Urine protein
+Urine potassium | Potassium
+Urine osmolality | Serum osmolality
+Urine pH | Arterial pH
+Arterial pH | Venous pH
+Arterial pO2 | Venous pO2
+CSF white cell count | White cell count
+CSF lactate | Lactate
+Cortisol | Morning cortisol
+Standing systolic blood pressure | Systolic blood pressure
+Lying diastolic blood pressure | Standing diastolic blood pressure
+Mean arterial pressure | Systolic blood pressure
+Vancomycin trough | Vancomycin random
+Gentamicin trough | Gentamicin peak
+Free PSA | Free/total PSA ratio
+CA 15-3 | CA 125
+Kappa free light chains | Lambda free light chains
+Total IgE | IgG
+Cardiolipin IgG | Cardiolipin IgM
+Thyroglobulin | Thyroglobulin antibody
+TSH | TSH receptor antibody
+PR3 antibody | MPO antibody
+Hepatitis B surface antigen | Hepatitis B core antibody
+Eosinophils | Eosinophils %
+Reticulocytes | Reticulocytes %
+Haemoglobin A2 | Haemoglobin F
+Folate | Red cell folate
+Vitamin B12 | Active B12
+Indirect bilirubin | Direct bilirubin
+APTT | APTT ratio
+Total T3 | Free T3
+Prealbumin | Albumin
+CK | CK-MB
+Clozapine level | Norclozapine level
+Aldosterone | Aldosterone renin ratio
+Apgar at 1 minute | Apgar at 5 minutes
+AUDIT | AUDIT-C
+PHQ-9 | PHQ-2
+FEV1 | FVC
+Urine creatinine | Creatinine clearance
+Urine ketones | Blood ketones
+Factor VIII inhibitor | Factor VIII
+H pylori stool antigen | H pylori breath test
 `;
 
 const MEDICINES = `
@@ -216,6 +260,34 @@ Penicillin | Penicillamine
 Statins | Simvastatin
 Chlorhexidine | Chloramphenicol
 Influenza vaccine | Egg
+Proton pump inhibitors | Omeprazole
+SSRIs | Sertraline
+Thiazides | Bendroflumethiazide
+Sulfonylureas | Sulfonamides
+Crustaceans | Molluscs
+Crustaceans | Shellfish
+Prawn | Langoustine
+Sulphites | Sulphates
+Sodium metabisulphite | Sulphur dioxide
+Nickel | Cobalt
+Lanolin | Wool
+Sesame | Sunflower seed
+Pea | Peanut
+Chickpea | Pea
+Coconut | Nuts
+Pine nut | Tree nuts
+Birch pollen | Tree pollen
+Ragweed pollen | Grass pollen
+Hornet venom | Wasp venom
+Fire ant sting | Bee sting
+Maize | Wheat
+Rabbit | Rabbit fur
+Hair dye | Paraphenylenediamine
+COVID-19 vaccine | Influenza vaccine
+Muscle relaxants | Suxamethonium
+Polysorbate 80 | Macrogol
+Barbiturates | Benzodiazepines
+Mustard | Mustard gas
 `;
 
 const PROCEDURES = `
@@ -242,6 +314,46 @@ Echocardiogram | Stress echocardiogram
 Extraction of cataract of left eye | Extraction of cataract of right eye
 Amputation of toe | Amputation of leg below knee
 Knee arthroscopy | Knee replacement
+Transoesophageal echocardiogram | Transthoracic echocardiogram
+Exercise ECG | ECG
+Holter monitor | ECG
+AF ablation | Atrial flutter ablation
+ICD insertion | Pacemaker insertion
+TAVI | Aortic valve replacement
+Ureteric stent insertion | Ureteric stent removal
+Formation of ileostomy | Closure of ileostomy
+Ileostomy reversal | Colostomy reversal
+Total gastrectomy | Sleeve gastrectomy
+Gastric bypass | Sleeve gastrectomy
+Hartmann's procedure | Anterior resection
+Total colectomy | Panproctocolectomy
+Forceps delivery | Ventouse delivery
+CT chest | CT chest abdomen and pelvis
+CT abdomen | CT abdomen and pelvis
+CT colonography | Colonoscopy
+CT coronary angiogram | Coronary angiography
+CT pulmonary angiogram | CT chest
+MRI lumbar spine | MRI cervical spine
+MRCP | ERCP
+Ultrasound of abdomen | Ultrasound of urinary tract
+Ultrasound of neck | Ultrasound of thyroid
+X-ray of hip | X-ray of pelvis
+Bone scan | DEXA scan
+PET-CT | CT head
+Barium swallow | Barium enema
+Injection of left knee joint | Injection of right knee joint
+Knee injection | Shoulder injection
+Partial knee replacement | Total knee replacement
+Shoulder arthroscopy | Shoulder replacement
+ORIF left ankle | ORIF right ankle
+Split skin graft | Full thickness skin graft
+Peritoneal dialysis | Haemodialysis
+Renal biopsy | Liver biopsy
+Adenoidectomy | Adrenalectomy
+Pleural aspiration | Insertion of chest drain
+Right hemicolectomy | Left hemicolectomy
+Haemorrhoid banding | Haemorrhoidectomy
+Femoral angioplasty | Coronary angioplasty
 `;
 
 const IMMUNISATIONS = `
@@ -264,6 +376,19 @@ BCG | MMR
 Boostrix | Boostrix-IPV
 Prevenar 13 | Pneumovax 23
 Hib | Influenza
+Pediarix | Infanrix Hexa
+Pediarix | Pentacel
+Tenivac | Boostrix
+Tenivac | Tetanus
+Penbraya | MenACWY
+Penbraya | Bexsero
+Prevnar 20 | Pneumovax 23
+Fluzone | ActHIB
+RotaTeq | Abrysvo
+German measles | Measles
+Recombivax HB | Vaqta
+Mpox | Varicella
+Haemophilus b | Hepatitis B
 `;
 
 const person = { reference: 'Patient/p' };

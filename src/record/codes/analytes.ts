@@ -5,6 +5,7 @@
 import { plainText } from '../fhir/concept';
 import { remembered } from '../fhir/remembered';
 import { LONGEST_NAME, phraseKey } from '../fhir/wording';
+import { FURTHER_ROWS } from './further-analytes';
 
 export interface Analyte {
   readonly key: string;
@@ -149,7 +150,10 @@ const BY_CODE = new Map<string, Analyte>();
 const BY_NAME = new Map<string, Analyte>();
 const BY_WORDS = new Map<string, Analyte>();
 
-for (const line of ROWS.split('\n')) {
+/** A single letter that comparing words passes over (protein S, side left) tells one test from another: such a name is known only as it stands. */
+const LOSES_A_LETTER = /(?:^| )[slr](?: |$)/;
+
+for (const line of [...ROWS.split('\n'), ...FURTHER_ROWS.split('\n')]) {
   if (line === '') continue;
   const [key = '', mass = '', charge = '', loinc = '', snomed = '', names = ''] = line.split('|');
   const analyte: Analyte = { key, ...(mass === '' ? {} : { molarMass: Number(mass) }), ...(charge === '1' ? { charge: 1 as const } : {}), names: names.split(',') };
@@ -157,7 +161,7 @@ for (const line of ROWS.split('\n')) {
   for (const name of names.split(',')) {
     if (name === '') continue;
     BY_NAME.set(name, analyte);
-    BY_WORDS.set(phraseKey(name), analyte);
+    if (!LOSES_A_LETTER.test(name)) BY_WORDS.set(phraseKey(name), analyte);
   }
 }
 

@@ -4,6 +4,8 @@
  * A row for each: name | SNOMED CT | OPCS-4, three characters for all beneath | wordings in full.
  * Source: SNOMED CT UK edition concept ids; OPCS Classification of Interventions and Procedures version 4.
  */
+import { FURTHER_ROWS } from './further-operations';
+
 export interface Operation {
   readonly name: string;
   readonly snomed: readonly string[];
@@ -45,7 +47,7 @@ kidney transplant|70536003|M01|Kidney transplant, Renal transplant, Transplant o
 thyroidectomy||B08|Thyroidectomy, Total thyroidectomy, Excision of thyroid gland
 right hemicolectomy||H07|Right hemicolectomy, Excision of right hemicolon, Laparoscopic right hemicolectomy
 blood transfusion|116859006|X33|Blood transfusion, Transfusion of blood product, Red cell transfusion, Transfusion of blood, Transfusion of packed red blood cells
-echocardiography|40701008|U201 U202|Echocardiography, Echocardiogram, Transthoracic echocardiography, Transthoracic echocardiogram, ECHO, TTE
+echocardiography|40701008|U201|Echocardiography, Echocardiogram, Transthoracic echocardiography, Transthoracic echocardiogram, ECHO, TTE
 CT of head||U051|CT head, CT of head, CT scan of head, Computed tomography of head, CT brain, Computed tomography of brain, CT of brain, Head CT
 MRI of head||U052|MRI head, MRI of head, MRI of brain, MRI brain, Magnetic resonance imaging of head, Magnetic resonance imaging of brain
 ACL reconstruction||W742|Anterior cruciate ligament reconstruction, Reconstruction of anterior cruciate ligament, Reconstruction of anterior cruciate ligament of knee, ACL reconstruction, ACL repair, ACL reconstruction knee, Reconstruction of intra-articular ligament
@@ -101,7 +103,7 @@ haemodialysis|302497006|X403|Haemodialysis, Hemodialysis, Renal dialysis by haem
 
 const parts = (text: string, between: string): readonly string[] => text.split(between).filter((part) => part !== '');
 
-export const OPERATIONS: readonly Operation[] = parts(ROWS, '\n').map((line) => {
+export const OPERATIONS: readonly Operation[] = [...parts(ROWS, '\n'), ...parts(FURTHER_ROWS, '\n')].map((line) => {
   const [name = '', snomed = '', opcs = '', names = ''] = line.split('|');
   return { name, snomed: parts(snomed, ' '), opcs: parts(opcs, ' '), names: parts(names, ', ') };
 });

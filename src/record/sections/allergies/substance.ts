@@ -1,4 +1,5 @@
 /** Which one substance do an allergy's words name, whoever wrote them? */
+import { allergenSpelt } from '../../codes/allergen-spellings';
 import { genericOf, medicineNamed } from '../../codes/medicine-names';
 import { plainText } from '../../fhir/concept';
 import { remembered } from '../../fhir/remembered';
@@ -9,7 +10,7 @@ import { bareName, named, namedSomehow, singular } from './words';
 export const substanceOf = remembered((text: string): string => {
   const name = bareName(text);
   const plain = plainText(name);
-  const known = namedSomehow(name) ?? named(plain);
+  const known = namedSomehow(name) ?? named(plain) ?? allergenSpelt(plain) ?? allergenSpelt(singular(plain));
   if (known !== undefined) return known;
   const drug = readDrug(name === '' ? text : name);
   if (medicineNamed(drug.generic) !== undefined || genericOf(drug.key.split('+')) !== undefined) return named(drug.key) ?? drug.key;

@@ -36,9 +36,14 @@ const ONLY_IN_BLOOD: ReadonlySet<string> = new Set([
   'troponin t', 'troponin i', 'bnp', 'nt-probnp', 'd dimer', 'psa', 'crp', 'alt', 'ast', 'alp', 'ggt', 'hdl cholesterol', 'ldl cholesterol', 'non-hdl cholesterol', 'triglycerides', 'vitamin b12', 'vitamin d', 'adjusted calcium',
 ]);
 
+/** Listed, and not of blood: its specimen stands in its name. */
+const NOT_BLOOD = /\b(?:urine|csf|faecal|arterial|stool|breath|score|creatinine clearance|albumin creatinine ratio|protein creatinine ratio)\b/;
+
+const isOfBlood = (analyte: Analyte | undefined): boolean => analyte !== undefined && !NOT_BLOOD.test(analyte.key);
+
 /** A listed laboratory code says that the specimen is blood; a name says it where it begins with serum or plasma, or is measured in nothing else. A specimen that is stated stands before all. */
 const impliesBlood = ({ codes, plainName, vital, analyte }: ResultFact): boolean =>
-  !vital && ((analyte !== undefined && ONLY_IN_BLOOD.has(analyte.key)) || codes.some((key) => analyteOfCode(key.slice(key.lastIndexOf('|') + 1)) !== undefined) || /^(?:serum|plasma|blood|s|p)\b/.test(plainName));
+  !vital && ((analyte !== undefined && ONLY_IN_BLOOD.has(analyte.key)) || codes.some((key) => isOfBlood(analyteOfCode(key.slice(key.lastIndexOf('|') + 1)))) || /^(?:serum|plasma|blood|s|p)\b/.test(plainName));
 
 /** Nothing was measured, or not yet. */
 const NOT_MEASURED: ReadonlySet<string> = new Set(['cancelled', 'registered']);
