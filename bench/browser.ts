@@ -61,7 +61,12 @@ async function unhindered(browser: Browser, demo: Demo): Promise<Figure> {
     await page.context().close();
     return ms;
   };
-  const median = async (): Promise<number> => [await once(), await once(), await once()].sort((a, b) => a - b)[1] ?? Number.NaN;
+  /** Of nine, since all of it is three frames and each frame counts. */
+  const median = async (): Promise<number> => {
+    const times: number[] = [];
+    for (let run = 0; run < 9; run += 1) times.push(await once());
+    return times.sort((a, b) => a - b)[4] ?? Number.NaN;
+  };
   await once();
   const without = await median();
   demo.simulator.control.set({ provider: 'riverside', latencyMs: 8000 });
