@@ -1,7 +1,6 @@
 /** Two providers, two wordings of one test, operation, vaccine or allergen, all else alike: do they become one line? A row for each pair; what must stay apart stands in near-misses. */
-import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
-import { buildRecord } from '../src/record/record';
+import { linesOf, NAMED } from './named';
 
 const RESULTS = `
 MPV | Mean platelet volume
@@ -87,47 +86,36 @@ COVID jab | COVID-19 vaccine
 Zosyn | Tazocin
 `;
 
-const person = { reference: 'Patient/p' };
-const CASES: readonly (readonly [section: string, rows: string, named: (text: string) => object])[] = [
-  ['results', RESULTS, (text) => ({ resourceType: 'Observation', status: 'final', code: { text }, effectiveDateTime: '2026-01-02T10:00:00Z', valueQuantity: { value: 5, unit: 'mmol/L' }, subject: person })],
-  ['procedures', PROCEDURES, (text) => ({ resourceType: 'Procedure', status: 'completed', code: { text }, performedDateTime: '2026-01-02', subject: person })],
-  ['immunisations', IMMUNISATIONS, (text) => ({ resourceType: 'Immunization', status: 'completed', vaccineCode: { text }, occurrenceDateTime: '2026-01-02', patient: person })],
-  ['allergies', ALLERGIES, (text) => ({ resourceType: 'AllergyIntolerance', clinicalStatus: { coding: [{ code: 'active' }] }, code: { text }, patient: person })],
+const CASES: readonly (readonly [section: keyof typeof NAMED, rows: string])[] = [
+  ['results', RESULTS],
+  ['procedures', PROCEDURES],
+  ['immunisations', IMMUNISATIONS],
+  ['allergies', ALLERGIES],
 ];
 
-const linesOf = (...resources: readonly object[]): number =>
-  buildRecord({
-    providers: resources.map((resource, at) => ({
-      state: 'answered', provider: { id: String(at), name: String(at), setting: 'acute' }, resources: [{ id: 'x', ...resource } as unknown as FhirResource], coverage: [], warnings: [], retrievedAt: '',
-    })),
-    now: Date.UTC(2026, 10, 20),
-  }).entries.length;
-
-describe.each(CASES)('%s', (_section, rows, named) => {
+describe.each(CASES)('%s', (section, rows) => {
   it.each(rows.trim().split('\n').map((row) => row.split(' | ') as [string, string]))('%s is %s', (a, b) => {
-    expect(linesOf(named(a), named(b))).toBe(1);
+    expect(linesOf(NAMED[section](a), NAMED[section](b))).toBe(1);
   });
 });
 
-const loinc = (code: string): object => ({ resourceType: 'Observation', status: 'final', code: { coding: [{ system: 'http://loinc.org', code }] }, effectiveDateTime: '2026-01-02T10:00:00Z', valueQuantity: { value: 5, unit: 'mmol/L' }, subject: person });
-const opcs = (code: string): object => ({ resourceType: 'Procedure', status: 'completed', code: { coding: [{ system: 'https://fhir.hl7.org.uk/Id/opcs-4', code }] }, performedDateTime: '2026-01-02', subject: person });
-const [, , named] = CASES[0] ?? ['', '', () => ({})];
-const [, , done] = CASES[1] ?? ['', '', () => ({})];
+const loinc = (code: string): object => ({ ...NAMED.results(''), code: { coding: [{ system: 'http://loinc.org', code }] } });
+const opcs = (code: string): object => ({ ...NAMED.procedures(''), code: { coding: [{ system: 'https://fhir.hl7.org.uk/Id/opcs-4', code }] } });
 
 describe('a code beside words', () => {
   it.each([['2955-3', 'Urine sodium'], ['2342-4', 'CSF glucose'], ['6875-9', 'CA 15-3'], ['1988-5', 'CRP'], ['44261-6', 'PHQ-9 score'], ['2744-1', 'Arterial pH']])('LOINC %s is %s', (code, text) => {
-    expect(linesOf(loinc(code), named(text))).toBe(1);
+    expect(linesOf(loinc(code), NAMED.results(text))).toBe(1);
   });
 
   it.each([['2955-3', 'Sodium'], ['2342-4', 'Glucose'], ['10886-0', 'PSA'], ['1968-7', 'Bilirubin']])('LOINC %s is not %s', (code, text) => {
-    expect(linesOf(loinc(code), named(text))).toBe(2);
+    expect(linesOf(loinc(code), NAMED.results(text))).toBe(2);
   });
 
   it.each([['U20.2', 'TOE'], ['M42.1', 'TURBT'], ['J56.1', "Whipple's procedure"], ['G75.3', 'Reversal of ileostomy'], ['H33.5', "Hartmann's procedure"]])('OPCS-4 %s is %s', (code, text) => {
-    expect(linesOf(opcs(code), done(text))).toBe(1);
+    expect(linesOf(opcs(code), NAMED.procedures(text))).toBe(1);
   });
 
   it.each([['U20.2', 'Transthoracic echocardiogram'], ['H33.5', 'Anterior resection'], ['M29.3', 'Ureteric stent insertion']])('OPCS-4 %s is not %s', (code, text) => {
-    expect(linesOf(opcs(code), done(text))).toBe(2);
+    expect(linesOf(opcs(code), NAMED.procedures(text))).toBe(2);
   });
 });

@@ -2,14 +2,11 @@
 import type { FhirResource } from 'fhir/r4';
 import type { Role } from '../domain/roles';
 import type { Setting } from '../domain/settings';
-import { buildPolicy } from './policy/policy';
 import { nameOf, textOf } from './redact/canaries.test-kit';
 import { createOpaqueId } from './redact/opaque-id';
 import { release } from './release';
+import { policy } from './policy/shipped.test-kit';
 
-const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [] });
-if (!built.ok) throw new Error(built.problems.join('\n'));
-const { policy } = built;
 const key = new Uint8Array(32).fill(7);
 export const accessId = 'access-1';
 /** `npm run deep` asks for more. */

@@ -1,31 +1,15 @@
 /** Is every part of the screen, in every state, readable by all? axe over the gallery: light, dark, forced colours, and a laptop at 400 %. */
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { createServer, type ViteDevServer } from 'vite';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser } from './browser';
-import { LAPTOP, openScreen } from './steps';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { useDevServer } from './dev-server';
+import { LAPTOP } from './steps';
 
 /** The gallery shows the same part many times, and whole screens within one: landmarks and headings repeat there, and nowhere else. */
 const REPEATED = ['landmark-unique', 'heading-order', 'page-has-heading-one', 'landmark-no-duplicate-main'];
 const ZOOMED = { width: 342, height: 192 };
 
-let server: ViteDevServer;
-let browser: Browser;
-let origin: string;
-
-beforeAll(async () => {
-  server = await createServer({ root: join(import.meta.dirname, '..', '..'), logLevel: 'error', mode: 'development', server: { host: '127.0.0.1', port: 0, hmr: false, watch: null } });
-  await server.listen();
-  origin = `http://127.0.0.1:${String((server.httpServer?.address() as AddressInfo).port)}`;
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const openDev = useDevServer();
 
 /** Of the whole page, or of the open dialog alone. */
 async function faultsOf(page: Page, within = 'html'): Promise<readonly string[]> {
@@ -41,7 +25,7 @@ const LOOKS = [
 ] as const;
 
 it('the gallery is clean to axe in every look, and nothing runs out of the window; every dialog takes the focus and gives it back', async () => {
-  const { page, faults } = await openScreen(browser, origin);
+  const { page, faults } = await openDev();
   page.setDefaultTimeout(60_000);
   await page.goto('/gallery');
   const openers = page.getByRole('button', { name: /^Dialog: / });

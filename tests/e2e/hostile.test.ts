@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSimulator } from '../../mocks/providers/app';
 import { listen, type Listening } from '../../server/host';
 import { useProduct } from './product';
-import { allAnswered, find, region, signIn } from './steps';
+import { allAnswered, dialogsOf, find, region, signIn } from './steps';
 
 const MARJORIE = { nhsNumber: '999 012 3454', dateOfBirth: '14-Mar-1948' };
 const SCRIPT = `"'><img src=x onerror=alert(1)><script>alert(2)</script><svg onload=fetch('https://evil.example/')>{{7*7}}\${7*7}`;
@@ -49,11 +49,7 @@ describe('a provider that sends script', () => {
 
   it('runs nothing, asks nothing and shows it as the words it is', async () => {
     const { page } = product.screen();
-    const dialogs: string[] = [];
-    page.on('dialog', (dialog) => {
-      dialogs.push(dialog.message());
-      void dialog.dismiss();
-    });
+    const dialogs = dialogsOf(page);
     await signIn(page, 'Dr Asha Patel');
     await find(page, MARJORIE);
     await allAnswered(page);

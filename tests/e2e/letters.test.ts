@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useProduct } from './product';
 import { startProviderInFront, type ProviderInFront, type Resource } from './provider-in-front';
-import { allAnswered, expectAccessible, expectNothingKept, find, region, signIn } from './steps';
+import { allAnswered, dialogsOf, expectAccessible, expectNothingKept, find, region, signIn } from './steps';
 
 const MARJORIE = { nhsNumber: '999 012 3454', dateOfBirth: '14-Mar-1948' };
 const HTML = `<html><head><script>alert(1)</script><style>@import 'https://evil.example/a.css';</style></head><body onload="alert(2)">
@@ -55,11 +55,7 @@ describe('letters in the opened entry', () => {
 
   it('are words or a picture; nothing of them runs, and nothing is asked of anybody else', async () => {
     const { page } = product.screen();
-    const dialogs: string[] = [];
-    page.on('dialog', (dialog) => {
-      dialogs.push(dialog.message());
-      void dialog.dismiss();
-    });
+    const dialogs = dialogsOf(page);
     await signIn(page, 'Dr Asha Patel');
     await find(page, MARJORIE);
     await allAnswered(page);

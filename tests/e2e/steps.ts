@@ -30,6 +30,16 @@ export async function openScreen(browser: Browser, origin: string, viewport = LA
   return { page, context, faults };
 }
 
+/** What the browser asks in boxes of its own from now on, each dismissed; only a script of somebody else's would. */
+export function dialogsOf(page: Page): readonly string[] {
+  const dialogs: string[] = [];
+  page.on('dialog', (dialog) => {
+    dialogs.push(dialog.message());
+    void dialog.dismiss();
+  });
+  return dialogs;
+}
+
 export async function signIn(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name }).click();
 }

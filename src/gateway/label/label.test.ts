@@ -2,14 +2,10 @@
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import { capsOf, markRules } from '../policy/marks';
-import { buildPolicy } from '../policy/policy';
 import { label } from './label';
+import { policy } from '../policy/shipped.test-kit';
 
 type Json = Readonly<Record<string, unknown>>;
-
-const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [] });
-if (!built.ok) throw new Error(built.problems.join('\n'));
-const { policy } = built;
 
 const SNOMED = 'http://snomed.info/sct';
 const ACT = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';

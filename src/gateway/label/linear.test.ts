@@ -3,14 +3,11 @@ import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import { decideAll } from '../policy/decide-all';
 import { EXCLUDED } from '../policy/marks';
-import { buildPolicy } from '../policy/policy';
 import { label } from './label';
 import { linkByIdentifier } from './logical';
 import { createNodes } from './nodes';
+import { policy } from '../policy/shipped.test-kit';
 
-const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [] });
-if (!built.ok) throw new Error(built.problems.join('\n'));
-const { policy } = built;
 const SIZE = 20_000;
 const GUM = { coding: [{ system: 'http://snomed.info/sct', code: '893131000000100' }] };
 

@@ -1,16 +1,12 @@
 /** What does one resource tell of itself, element by element, and whom does it refer to? Each case says all that is told, so that nothing more is. */
 import { describe, expect, it } from 'vitest';
 import { capsOf, exclusionMark, HORMONE, markRules } from '../policy/marks';
-import { buildPolicy } from '../policy/policy';
 import { translatedCoding } from '../translated';
 import { createReading } from './reading';
 import { createWalk, type OnReference } from './walk';
+import { policy } from '../policy/shipped.test-kit';
 
 type Json = Readonly<Record<string, unknown>>;
-
-const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [] });
-if (!built.ok) throw new Error(built.problems.join('\n'));
-const { policy } = built;
 
 const SNOMED = 'http://snomed.info/sct';
 const ACT = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';

@@ -5,11 +5,7 @@ import type { Role } from '../../domain/roles';
 import type { Setting } from '../../domain/settings';
 import { label } from '../label/label';
 import { decideAll } from './decide-all';
-import { buildPolicy } from './policy';
-
-const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [] });
-if (!built.ok) throw new Error(built.problems.join('\n'));
-const { policy } = built;
+import { policy } from './shipped.test-kit';
 
 interface Look {
   readonly role?: Role;

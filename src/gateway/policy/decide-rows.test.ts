@@ -1,22 +1,13 @@
 /** By which rows is each decision made, and which of them is the user told? One line per rule of POLICY 3 to 5, with the whole decision. */
 import { describe, expect, it } from 'vitest';
-import { SECTION_ROWS, SUPPORTING_TYPES, type SectionRow } from '../../domain/section-of';
+import { SECTION_ROWS, SUPPORTING_TYPES } from '../../domain/section-of';
 import { SETTINGS } from '../../domain/settings';
 import { decide, type Facts } from './decide';
 import { CAP_LABELS, CAP_ROWS, CLINICAL_ROLES, type CapLabel, type ClinicalRole } from './label-caps';
 import { capMark, exclusionMark, markRules, DOOR_CODE, UNJUDGED } from './marks';
-import { buildPolicy } from './policy';
 import { ROLE_VIEWS } from './role-views';
+import { policy, rowOf } from './shipped.test-kit';
 
-const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [] });
-if (!built.ok) throw new Error(built.problems.join('\n'));
-const { policy } = built;
-
-const rowOf = (id: string): SectionRow => {
-  const row = SECTION_ROWS.find((one) => one.id === id);
-  if (row === undefined) throw new Error(`no section row ${id}`);
-  return row;
-};
 interface Look {
   readonly labels?: readonly CapLabel[];
   readonly plan?: Facts['plan'];

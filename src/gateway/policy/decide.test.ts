@@ -1,20 +1,12 @@
 /** Is nothing shown where a row, a level, a role, a section or a setting is missing or unknown, whatever else says yes? */
 import { describe, expect, it } from 'vitest';
-import { SECTION_ROWS, type SectionRow } from '../../domain/section-of';
+import { SECTION_ROWS } from '../../domain/section-of';
 import { decide, type Facts } from './decide';
 import { CAP_LABELS, CLINICAL_ROLES } from './label-caps';
 import { capMark, exclusionMark } from './marks';
-import { buildPolicy, type Policy } from './policy';
+import type { Policy } from './policy';
+import { policy, rowOf } from './shipped.test-kit';
 
-const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [] });
-if (!built.ok) throw new Error(built.problems.join('\n'));
-const { policy } = built;
-
-const rowOf = (id: string): SectionRow => {
-  const row = SECTION_ROWS.find((one) => one.id === id);
-  if (row === undefined) throw new Error(`no section row ${id}`);
-  return row;
-};
 const PROBLEM: Facts = { type: 'Condition', row: rowOf('S-condition'), marks: 0, plan: null, setting: 'gp' };
 const gp = { role: 'gp', emergency: false } as const;
 const effectOf = (changed: Partial<Policy>, facts: Partial<Facts> = {}, viewer: { readonly role: string; readonly emergency: boolean } = gp) =>

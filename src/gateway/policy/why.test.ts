@@ -5,11 +5,7 @@ import type { Role } from '../../domain/roles';
 import type { Setting } from '../../domain/settings';
 import { WHY_SYSTEM } from '../redact/tags';
 import { release } from '../release';
-import { buildPolicy } from './policy';
-
-const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [] });
-if (!built.ok) throw new Error(built.problems.join('\n'));
-const { policy } = built;
+import { policy } from './shipped.test-kit';
 
 const label = (...codes: readonly string[]) => ({ meta: { security: codes.map((code) => ({ system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code })) } });
 const sct = (code: string) => ({ coding: [{ system: 'http://snomed.info/sct', code }] });

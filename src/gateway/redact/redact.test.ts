@@ -4,15 +4,12 @@ import { describe, expect, it } from 'vitest';
 import type { Role } from '../../domain/roles';
 import type { Setting } from '../../domain/settings';
 import type { Contribution } from '../pipeline';
-import { buildPolicy } from '../policy/policy';
 import { release } from '../release';
 import { NOWHERE } from './document-location';
 import { createOpaqueId } from './opaque-id';
 import { sipHash128 } from './siphash';
+import { policy } from '../policy/shipped.test-kit';
 
-const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [] });
-if (!built.ok) throw new Error(built.problems.join('\n'));
-const { policy } = built;
 const SNOMED = 'http://snomed.info/sct';
 
 const see = (role: Role, setting: Setting, resources: readonly object[], more: Partial<Contribution> & { emergency?: boolean } = {}) =>

@@ -4,12 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { label } from '../../label/label';
 import { release } from '../../release';
 import { decideAll } from '../decide-all';
-import { buildPolicy } from '../policy';
 import { POLICY_CASES } from './cases';
+import { policy } from '../shipped.test-kit';
 
-const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [] });
-if (!built.ok) throw new Error(built.problems.join('\n'));
-const { policy } = built;
 const EFFECTS = { released: 'release', summary: 'summary', withheld: 'withhold' } as const;
 
 describe('policy cases', () => {

@@ -5,12 +5,9 @@ import { label } from '../../label/label';
 import { release } from '../../release';
 import { decideAll } from '../decide-all';
 import { EXCLUDED } from '../marks';
-import { buildPolicy } from '../policy';
 import { HARMLESS, OWN_PLACES, REACHED_PLACES, TELLING, type Shape } from './places';
+import { policy } from '../shipped.test-kit';
 
-const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [] });
-if (!built.ok) throw new Error(built.problems.join('\n'));
-const { policy } = built;
 const viewer = { role: 'gp', emergency: true } as const;
 const provider = { id: 'p', name: 'Parkside', setting: 'gp' } as const;
 const copyOf = (given: unknown): FhirResource[] => JSON.parse(JSON.stringify(given)) as FhirResource[];

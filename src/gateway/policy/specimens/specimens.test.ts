@@ -9,13 +9,9 @@ import { decideAll } from '../decide-all';
 import { EXCLUSION_IDS, MEDICINE_SWITCHES } from '../exclusions';
 import { CAP_LABELS, CLINICAL_ROLES } from '../label-caps';
 import { capsOf, exclusionMark } from '../marks';
-import { buildPolicy } from '../policy';
 import { RULE_BOOK } from '../rule-book';
 import { SPECIMEN_RECORDS, SPECIMENS } from './people';
-
-const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [] });
-if (!built.ok) throw new Error(built.problems.join('\n'));
-const { policy } = built;
+import { policy } from '../shipped.test-kit';
 
 describe('the specimens', () => {
   it('hold one for every exclusion that a resource can tell, every medicine switch, every label and every section', () => {
