@@ -193,6 +193,12 @@ describe('an encounter that may not be seen', () => {
     expect(tail(thrice)).toEqual(['summary', 'RV-last-three', 'summary', 'summary', 'summary', 'summary']);
   });
 
+  it('takes an alert before emergency access that it takes within it: opening it takes nothing away', () => {
+    const given = [{ resourceType: 'Flag', id: 'f', status: 'active', code: { text: 'Risk' }, encounter: { reference: 'Encounter/e' }, ...labelled('PSY') }, encounter('e', '2025', RESTRICTED)];
+    for (const emergency of [false, true]) expect(decided(given, { role: 'occupational-therapist', emergency })[0]).toBe(SILENT);
+    expect([false, true].map((emergency) => decided(given.slice(0, 1), { role: 'occupational-therapist', emergency })[0])).toEqual(['summary', 'release']);
+  });
+
   it('brings nothing back that is withheld for another reason', () => {
     const resolved = condition('c', { clinicalStatus: { coding: [{ code: 'resolved' }] }, ...inEncounter('e0') });
     expect(tail([oldest(labelled('PSY')), resolved])).toEqual(['RV-last-three', 'SU-problem']);

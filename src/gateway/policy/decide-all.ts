@@ -36,6 +36,7 @@ export function decideAll(policy: Policy, viewer: Viewer, setting: Setting, { no
   const { list } = nodes;
   /** By section row (or type without one), then by marks and plan: few differ among thousands of resources. */
   const known = new Map<object | string, Map<number, Decision>>();
+  const factsOf = (node: Node, nodeMarks: number, plan = planOf(node)): Facts => ({ type: node.type, row: node.row, marks: nodeMarks, plan, setting });
   const decideNode = (node: Node, nodeMarks: number): Decision => {
     const { row, type } = node;
     const plan = planOf(node);
@@ -44,7 +45,7 @@ export function decideAll(policy: Policy, viewer: Viewer, setting: Setting, { no
     if (ofRow === undefined) known.set(kind, (ofRow = new Map()));
     const key = nodeMarks * 3 + (plan === null ? 0 : plan === 'listed' ? 1 : 2);
     let decision = ofRow.get(key);
-    if (decision === undefined) ofRow.set(key, (decision = decide(policy, viewer, { type, row, marks: nodeMarks, plan, setting })));
+    if (decision === undefined) ofRow.set(key, (decision = decide(policy, viewer, factsOf(node, nodeMarks, plan))));
     return decision;
   };
 
@@ -81,6 +82,7 @@ export function decideAll(policy: Policy, viewer: Viewer, setting: Setting, { no
    * A cap that comes only from an encounter which is itself withheld must not be seen in what is left of the content: where it changes
    * the decision, the content goes too. Repeats while that withholds further encounters. Where it changes only the reason, the reason is
    * the one that the rest gives.
+   * INVARIANT: what goes in emergency access goes before it too, or opening it would take an alert away, and so tell of the encounter.
    */
   function withholdWhatWithheldEncountersCap(): void {
     if (recordedIn.length === 0) return;
@@ -93,9 +95,8 @@ export function decideAll(policy: Policy, viewer: Viewer, setting: Setting, { no
         if (isWithheld(content)) continue;
         const without = ((marks[content] ?? 0) & ~CAPPED) | ((told[content] ?? 0) & CAPPED);
         if (without === marks[content]) continue;
-        const decision = decideNode(node, without);
-        if (decision.effect === decideNode(node, marks[content] ?? 0).effect) {
-          decisions[content] = decision;
+        if (isOneEffect(node, marks[content] ?? 0, without)) {
+          decisions[content] = decideNode(node, without);
           continue;
         }
         withhold(content, 'D-silent-cap');
@@ -103,6 +104,12 @@ export function decideAll(policy: Policy, viewer: Viewer, setting: Setting, { no
       }
       agreeAmongTwins();
     }
+  }
+
+  /** Now, and as emergency access would have it. */
+  function isOneEffect(node: Node, a: number, b: number): boolean {
+    const effect = (emergency: boolean, nodeMarks: number) => decide(policy, { ...viewer, emergency }, factsOf(node, nodeMarks)).effect;
+    return effect(viewer.emergency, a) === effect(viewer.emergency, b) && effect(true, a) === effect(true, b);
   }
 
   function hasSomethingLeft({ resource }: Node, at: number): boolean {
