@@ -42,6 +42,8 @@ async function entry(page: Page, words: string): Promise<void> {
   await page.locator('[data-entry-id]', { hasText: words }).first().click();
   await region(page, 'Entry').getByRole('heading').first().waitFor();
   await search.fill('');
+  // The list follows what is typed a moment later.
+  await page.locator('[data-entry-id]').nth(1).waitFor();
 }
 
 /** `heading` is what the desk is called on its own page. */
