@@ -31,10 +31,14 @@ describe('non-interference', () => {
   it('lets no string of a withheld resource out, neither its words, its codes, its addresses nor what it contains', () => {
     fc.assert(
       fc.property(randomRecord, fc.constantFrom<Planting>('words', 'everything'), ({ resources, ...look }, planting) => {
-        const before = outNames(releaseAs(look, resources));
+        const first = releaseAs(look, resources);
+        const before = outNames(first);
+        // A Binary is never released beside its document: its bytes are handed out through it, and so are not withheld.
+        const handedOut = new Set([...first.documents.values()].map(({ url }) => url.split(',')[1]));
         const canary = (index: number, inner: number | null): string => `CANARY${String(index)}x${inner === null ? '' : String(inner)}x`;
         const sown = resources.map((resource, index) => {
           const withInner = (inner: number): string => canary(index, inner);
+          if (resource.resourceType === 'Binary' && handedOut.has(resource.data)) return resource;
           return isOut(before, resource)
             ? { ...resource, ...(containedOf(resource).length > 0 ? { contained: containedOf(resource).map((inner, at) => planted(inner, withInner(at), planting)) } : {}) }
             : planted(resource, canary(index, null), planting, withInner);
