@@ -100,7 +100,10 @@ function withheldFrom(scene: Scene, resources: readonly FhirResource[], { answer
   const known = readable(scene, resources);
   const opaque = createOpaqueId(new Uint8Array(32).fill(7), access, 'north');
   const bodies = answers.map(({ text }) => text).join('\n');
-  return (resource) => known.has(nameOf(resource)) && !bodies.includes(`"id":"${opaque(nameOf(resource))}"`);
+  // A Binary never stands beside its document: its bytes are handed out through it.
+  const isHandedOut = (resource: FhirResource): boolean =>
+    resource.resourceType === 'Binary' && typeof resource.data === 'string' && answers.some(({ text }) => text === Buffer.from(resource.data ?? '', 'base64').toString());
+  return (resource) => known.has(nameOf(resource)) && !isHandedOut(resource) && !bodies.includes(`"id":"${opaque(nameOf(resource))}"`);
 }
 
 describe('what was withheld', () => {
