@@ -50,7 +50,7 @@ function timesAt(size: number, runs: number, policy: Policy): Times {
 }
 
 export function pipelineFigures(): readonly Figure[] {
-  const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [] });
+  const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [], knowsCode: () => true });
   if (!built.ok) throw new Error(built.problems.join('\n'));
   const small = timesAt(SIZE, 9, built.policy);
   const grown = timesAt(GROWN, 3, built.policy);

@@ -50,7 +50,7 @@ async function seedRegister(stores: Stores): Promise<void> {
 export async function createMemoryMount({ origin, providers, log = SILENT, now = Date.now, key = random(32), randomId = () => hex(random(24)) }: MemoryMountOptions): Promise<MemoryMount> {
   const simulator = createSimulator(providers);
   const config = { ...demoConfig(PROVIDERS_ORIGIN), publicUrl: origin };
-  const built = buildPolicy({ ...config.policy, valueSets: [] });
+  const built = buildPolicy({ ...config.policy, valueSets: [], knowsCode: () => false });
   if (!built.ok) throw new Error(built.problems.join('\n'));
   const stores = createMemoryStores();
   await seedRegister(stores);

@@ -110,6 +110,10 @@ const policy = z.strictObject({
   exclusions: z.record(z.string(), z.boolean()).default({}),
   optOutOtherSettings: z.enum(['suppress', 'show']).default('suppress'),
   emergencyMinutes: minutes(24 * 60).default(30),
+  /** Ends the start while a category in force has the shipped seed of codes alone. Absent: true, save for demo sign-in on loopback. */
+  requireValueSets: z.boolean().optional(),
+  /** Who signed for starting without them, and when. */
+  requireValueSetsWaiver: z.strictObject({ signedBy: text, signedOn: z.iso.date('must be a date, YYYY-MM-DD') }).optional(),
 });
 
 /** A file outside the database that the audit's head is noted in, so that a chain cut short or written anew is found. */
@@ -118,6 +122,10 @@ const auditAnchor = z.strictObject({ anchorFile: text.optional() });
 const session = z.strictObject({ idleMinutes: minutes(24 * 60).default(15), absoluteMinutes: minutes(24 * 60).default(600) });
 
 const isLoopback = (host: string): boolean => /^(127(\.\d{1,3}){3}|::1|\[::1\]|localhost)$/i.test(host);
+
+/** The one way of running that needs no lists: nobody but who sits at this machine, and no password to keep anybody out. */
+export const isDemoOnLoopback = (config: { readonly identity: { readonly mode: string }; readonly listen: { readonly host: string } }): boolean =>
+  config.identity.mode === 'demo' && isLoopback(config.listen.host);
 
 export const CONFIG = z
   .strictObject({
@@ -139,6 +147,9 @@ export const CONFIG = z
     const named = config.policy.valueSets.findIndex(({ url }) => url !== undefined);
     if (named >= 0 && config.terminology === undefined) {
       context.addIssue({ code: 'custom', path: ['policy', 'valueSets', named, 'url'], message: 'needs a terminology server to expand it: set terminology.baseUrl' });
+    }
+    if (config.policy.requireValueSets === false && config.policy.requireValueSetsWaiver === undefined && !isDemoOnLoopback(config)) {
+      context.addIssue({ code: 'custom', path: ['policy', 'requireValueSetsWaiver'], message: 'must say who signed for running without the lists, and when: { "signedBy", "signedOn" }' });
     }
     // INVARIANT: sign-in without a password is never reachable from another machine unless the deployer says so in as many words.
     if (config.identity.mode === 'demo' && !config.identity.allowOffLoopback && !isLoopback(config.listen.host)) {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { z } from 'zod';
 import type { GatewayConfig } from '../src/gateway/config';
-import { CONFIG, type ConfigFile } from './config-schema';
+import { CONFIG, isDemoOnLoopback, type ConfigFile } from './config-schema';
 
 /** The route at which an identity provider's sign-in starts. */
 export const LOGIN_PATH = '/api/identity/login';
@@ -26,6 +26,8 @@ export interface ServerConfig {
   readonly identity: ServerIdentity;
   readonly clientSecret: string | null;
   readonly valueSets: readonly ValueSetFile[];
+  /** True where a category that has the shipped seed of codes alone ends the start. */
+  readonly requireValueSets: boolean;
   /** For the terminology server to expand at start. */
   readonly namedValueSets: readonly { readonly url: string; readonly category: string }[];
   readonly gateway: GatewayConfig;
@@ -84,7 +86,7 @@ function filesFrom(base: string): Files {
 }
 
 function gatewayConfig(file: ConfigFile): GatewayConfig {
-  const { exclusions, optOutOtherSettings, emergencyMinutes } = file.policy;
+  const { exclusions, optOutOtherSettings, emergencyMinutes, requireValueSetsWaiver: waiver } = file.policy;
   return {
     ...(file.publicUrl === undefined ? {} : { publicUrl: file.publicUrl }),
     instance: file.instance,
@@ -92,7 +94,7 @@ function gatewayConfig(file: ConfigFile): GatewayConfig {
     demographics: file.demographics,
     ...(file.terminology === undefined ? {} : { terminology: file.terminology }),
     providers: file.providers,
-    policy: { exclusions, optOutOtherSettings, emergencyMinutes },
+    policy: { exclusions, optOutOtherSettings, emergencyMinutes, ...(waiver === undefined ? {} : { valueSetsWaiver: waiver }) },
     session: file.session,
   };
 }
@@ -112,9 +114,10 @@ export function checkConfig(given: unknown, base: string): ReadConfig {
   if (clientSecret === '' && files.problems.length === 0) files.problems.push('identity.clientSecretFile: the file is empty');
   if (files.problems.length > 0) return refused(...files.problems);
   const anchorFile = file.audit.anchorFile === undefined ? null : resolve(base, file.audit.anchorFile);
+  const requireValueSets = file.policy.requireValueSets ?? !isDemoOnLoopback(file);
   return {
     ok: true,
-    config: { base, listen: file.listen, databaseUrl: file.database.url, anchorFile, identity: file.identity, clientSecret, valueSets, namedValueSets, gateway: gatewayConfig(file) },
+    config: { base, requireValueSets, listen: file.listen, databaseUrl: file.database.url, anchorFile, identity: file.identity, clientSecret, valueSets, namedValueSets, gateway: gatewayConfig(file) },
   };
 }
 

@@ -37,7 +37,7 @@ const expansion = (codes: readonly unknown[], more: object = {}) => ({ resourceT
 async function started(answer: (url: URL) => Response): Promise<string | number | undefined> {
   const loaded = await loadedValueSets(config(), (url) => Promise.resolve(answer(new URL(url))));
   if (!loaded.ok) return loaded.problems.join();
-  const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: loaded.valueSets });
+  const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: loaded.valueSets, knowsCode: () => true });
   return built.ok ? built.policy.valueSets.find(({ file }) => file === SET)?.count : built.problems.join();
 }
 

@@ -2,7 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import { createMemory } from '../src/gateway/access/memory';
 import { createGateway } from '../src/gateway/app';
+import { EXCLUSIONS } from '../src/gateway/policy/exclusions';
 import { buildPolicy, type Policy } from '../src/gateway/policy/policy';
+import { isKnownCode } from '../src/record/codes/known-codes';
 import type { Logger, OptOutStore, Ports } from '../src/gateway/ports';
 import type { ServerConfig } from './config';
 import { readAnchors, writeAnchor } from './database/anchors';
@@ -131,13 +133,24 @@ function running({ config, log }: ServerParts, listening: Listening, database: D
   };
 }
 
+const HOW_TO_START = 'Load a value set for each (policy.valueSets), switch the category off (policy.exclusions), or have somebody sign for running without: policy.requireValueSets false, with policy.requireValueSetsWaiver.';
+
+/** A sentence for each category whose codes are known by the shipped seed alone. */
+const seedOnlyProblems = ({ seedOnly }: Policy): readonly string[] =>
+  EXCLUSIONS.filter(({ id }) => seedOnly.includes(id)).map(({ id, category }) => `policy: ${category} (${id}) has the shipped seed of codes alone: what is coded outside it is not recognised`);
+
 /** Starts the server of a config; whatever is in the way comes back as sentences, with nothing left open. */
 export async function startServer(parts: ServerParts): Promise<Started> {
   const { config } = parts;
   const loaded = await loadedValueSets(config, (url, init) => fetch(url, init));
   if (!loaded.ok) return failed(...loaded.problems.map((problem) => `policy: ${problem}`));
-  const built = buildPolicy({ ...config.gateway.policy, valueSets: loaded.valueSets });
+  const built = buildPolicy({ ...config.gateway.policy, valueSets: loaded.valueSets, knowsCode: isKnownCode });
   if (!built.ok) return failed(...built.problems.map((problem) => `policy: ${problem}`));
+  const incomplete = seedOnlyProblems(built.policy);
+  if (incomplete.length > 0 && config.requireValueSets) return failed(...incomplete, HOW_TO_START);
+  // the demo has nobody to tell but who tries it out
+  const { valueSetsWaiver } = config.gateway.policy;
+  for (const problem of incomplete) parts.log[valueSetsWaiver === undefined ? 'info' : 'error']({}, problem);
   const database = await openDatabase(config.databaseUrl, config.base);
   if (!database.ok) return failed(`database.url: ${database.problem}`);
   const started = await serve(parts, built.policy, database).catch((error: unknown) => failed(error instanceof Error ? error.message : String(error)));

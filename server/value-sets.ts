@@ -1,6 +1,7 @@
 /** `npm run value-sets -- --config FILE [--json]`: which lists of codes does the policy of this config load? Exit 2 when a file cannot be trusted. */
 import { buildPolicy } from '../src/gateway/policy/policy';
 import { codesInForce, type CodesInForce } from '../src/gateway/policy/codes-in-force';
+import { isKnownCode } from '../src/record/codes/known-codes';
 import { option, refuseToStart } from './command';
 import { readConfig } from './config';
 import { loadedValueSets } from './expanded';
@@ -22,7 +23,7 @@ async function main(args: readonly string[]): Promise<void> {
   if (!read.ok) refuseToStart(read.problems);
   const loaded = await loadedValueSets(read.config, (url, init) => fetch(url, init));
   if (!loaded.ok) refuseToStart(loaded.problems);
-  const built = buildPolicy({ ...read.config.gateway.policy, valueSets: loaded.valueSets });
+  const built = buildPolicy({ ...read.config.gateway.policy, valueSets: loaded.valueSets, knowsCode: isKnownCode });
   if (!built.ok) refuseToStart(built.problems);
   const { policy } = built;
   const rows = codesInForce(policy);

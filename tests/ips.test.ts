@@ -112,7 +112,7 @@ describe('the International Patient Summary', () => {
   });
 
   it('carries the standing notice', () => {
-    for (const { composition } of made) expect(composition.text?.div).toContain('Never shared here');
+    for (const { composition } of made) expect(composition.text?.div).toContain('Meant never to be shared here');
   });
 
   it('escapes what a provider wrote', () => {

@@ -5,7 +5,7 @@ import { buildPolicy } from '../src/gateway/policy/policy';
 import { cellRule } from '../src/viewer/screens/policy/cell-rule';
 import { reasonsOf } from '../src/viewer/screens/policy/rule-reasons';
 
-const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [] });
+const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [], knowsCode: () => true });
 if (!built.ok) throw new Error(built.problems.join('\n'));
 const described = describePolicy(built.policy);
 const reasons = reasonsOf(JSON.parse(JSON.stringify(described)));

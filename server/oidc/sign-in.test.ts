@@ -91,7 +91,7 @@ function gatewayAt(now: () => number): Gateway {
     },
     '.',
   );
-  const policy = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [] });
+  const policy = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [], knowsCode: () => true });
   if (!checked.ok || !policy.ok) throw new Error('the test’s own config is not sound');
   const ports = {
     stores: createMemoryStores(),

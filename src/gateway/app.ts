@@ -38,7 +38,7 @@ const health = (): Answer => Promise.resolve(json(200, { status: 'ok' }));
 
 const readiness = async ({ gateway }: Call): Answer => {
   await gateway.ports.stores.ready();
-  return gateway.ports.key.length >= 32 ? json(200, { status: 'ready' }) : CLOSED;
+  return gateway.ports.key.length >= 32 ? json(200, { status: 'ready', seedOnly: gateway.policy.seedOnly.length }) : CLOSED;
 };
 
 const policyInForce = ({ gateway }: Call): Answer => Promise.resolve(json(200, describePolicy(gateway.policy)));

@@ -55,6 +55,8 @@ export interface GatewayConfig {
     readonly exclusions: Readonly<Record<string, boolean>>;
     readonly optOutOtherSettings: 'suppress' | 'show';
     readonly emergencyMinutes: number;
+    /** Who signed for starting without the full lists of what is never shared, and when; absent where nobody had to. */
+    readonly valueSetsWaiver?: { readonly signedBy: string; readonly signedOn: string };
   };
   readonly session: { readonly idleMinutes: number; readonly absoluteMinutes: number };
 }

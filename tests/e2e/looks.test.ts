@@ -103,7 +103,7 @@ describe('how the screens look', () => {
     const head = page.locator('.wp-print-head');
     expect(await head.evaluate((element) => getComputedStyle(element).display)).toBe('table-header-group');
     const words = await head.innerText();
-    for (const said of ['XX-TESTPATIENT, Marjorie (Mrs)', '999 012 3454', 'Dr Asha Patel', 'GP', 'direct care', 'Parkside Medical Centre', 'Never shared here']) expect(words).toContain(said);
+    for (const said of ['XX-TESTPATIENT, Marjorie (Mrs)', '999 012 3454', 'Dr Asha Patel', 'GP', 'direct care', 'Parkside Medical Centre', 'Meant never to be shared here']) expect(words).toContain(said);
     expect(words).toMatch(/Printed \d\d-[A-Z][a-z]{2}-\d{4} \d\d:\d\d/);
     // A taller head than a quarter of the page would not be repeated.
     expect((await head.boundingBox())?.height).toBeLessThan(250);

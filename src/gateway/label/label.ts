@@ -56,7 +56,7 @@ export function label(resources: readonly FhirResource[], setting: Setting, poli
     const here = nodeAt(from).type;
     const there = nodeAt(to).type;
     if (CONTAINERS.has(there)) edges.add(to, from, 'exclusions');
-    else if (there === 'Medication' || there === 'Substance') edges.add(to, from, 'kin');
+    else if (there === 'Medication' || there === 'Substance') edges.add(to, from, 'product');
     else if (there === 'Encounter' && IN_ENCOUNTER.has(element)) {
       edges.add(to, from, 'caps-too');
       recordedIn.push(to, from);

@@ -1,5 +1,23 @@
 /** What do the texts of one contribution tell? Each text is judged once; drug names and headings repeat by the thousand. */
+import { CATEGORIES } from '../policy/marks';
+import { silencedBy } from '../policy/near-misses';
 import type { Policy } from '../policy/policy';
+
+type Json = Readonly<Record<string, unknown>>;
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const NO_CODINGS: readonly unknown[] = [];
+const NO_WORDS: readonly unknown[] = [];
+
+/** The name that a GP system gives a code stands in an extension of its own. Source: GP Connect 1.6.2, coding-sctdescid. */
+export function namesInExtensions({ extension }: Json): readonly unknown[] {
+  if (!Array.isArray(extension)) return NO_WORDS;
+  return (extension as readonly unknown[]).flatMap((one) => {
+    const inner = isObject(one) ? one['extension'] : undefined;
+    return Array.isArray(inner) ? (inner as readonly unknown[]).map((part) => (isObject(part) ? part['valueString'] : undefined)) : NO_WORDS;
+  });
+}
+
+const hasWords = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
 
 export interface Reading {
   /** Marks of the words in a text. */
@@ -10,10 +28,16 @@ export interface Reading {
   medicine(name: string): number;
   /** Marks of the medicines in the name of anything else. */
   named(name: string): number;
+  /** Marks of the words beside these codings, less those that the table of near misses silences; `isMedicine`: of all but medicines. */
+  beside(codings: readonly unknown[], text: string, isMedicine: boolean): number;
+  /** True for a code without words that no table knows, where bare codes are not released. */
+  isBare(codings: readonly unknown[], text: unknown): boolean;
+  /** May this concept cross the boundary? Not where its words tell of a category, nor as a bare code. */
+  mayPass(concept: Json): boolean;
 }
 
 /** Lives for one contribution and is dropped with it: patient text is never kept beyond. */
-export function createReading({ text }: Policy): Reading {
+export function createReading({ text, codes, bareCodes }: Policy): Reading {
   const remembering = (judge: (text: string) => number) => {
     const memory = new Map<string, number>();
     return (value: string): number => {
@@ -22,5 +46,39 @@ export function createReading({ text }: Policy): Reading {
       return marks;
     };
   };
-  return { words: remembering(text.words), lexicon: remembering(text.lexicon), medicine: remembering(text.medicine), named: remembering(text.named) };
+  const words = remembering(text.words);
+  const names = remembering(text.names);
+  const lexicon = remembering(text.lexicon);
+
+  const beside = (codings: readonly unknown[], said: string, isMedicine: boolean): number => {
+    let told = (isMedicine ? lexicon : names)(said);
+    if ((told & CATEGORIES) === 0) return told;
+    for (const coding of codings) if (isObject(coding) && typeof coding['code'] === 'string') told &= ~silencedBy(coding['code'], said);
+    return told;
+  };
+
+  const isBare = (codings: readonly unknown[], said: unknown): boolean => {
+    if (bareCodes === 'released' || hasWords(said)) return false;
+    let hasCode = false;
+    for (const coding of codings) {
+      if (!isObject(coding)) continue;
+      if (hasWords(coding['display']) || namesInExtensions(coding).some(hasWords)) return false;
+      const { system, code } = coding;
+      if (code === undefined || code === null) continue;
+      if (codes.isKnown(typeof system === 'string' ? system : undefined, String(code as string))) return false;
+      hasCode = true;
+    }
+    return hasCode;
+  };
+
+  const mayPass = (concept: Json): boolean => {
+    const { coding, text: said, display } = concept;
+    const codings = Array.isArray(coding) ? (coding as readonly unknown[]) : coding === undefined && concept['code'] !== undefined ? [concept] : NO_CODINGS;
+    const tells = (one: unknown): boolean => typeof one === 'string' && (beside(codings, one, false) & CATEGORIES) !== 0;
+    if (tells(said) || tells(display)) return false;
+    for (const one of codings) if (isObject(one) && (tells(one['display']) || namesInExtensions(one).some(tells))) return false;
+    return !isBare(codings, said);
+  };
+
+  return { words, lexicon, medicine: remembering(text.medicine), named: remembering(text.named), beside, isBare, mayPass };
 }

@@ -1,12 +1,12 @@
 /** Do marks reach along each edge what the edge carries, to the fixed point and no further? Against a spread that goes round until nothing changes. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CAPPED, capMark, DOOR_CODE, exclusionMark, GENDER, HORMONE, UNJUDGED, VALID } from '../policy/marks';
+import { BARE_CODE, CAPPED, capMark, DOOR_CODE, exclusionMark, GENDER, HORMONE, UNJUDGED, VALID } from '../policy/marks';
 import { createEdges, isGenderHormone, type Reach } from './spread';
 
 const HIV = exclusionMark('EX-1');
 const PSY = capMark('mental-health');
-const EVERYTHING = HIV | DOOR_CODE | UNJUDGED | PSY | HORMONE | VALID;
+const EVERYTHING = HIV | BARE_CODE | DOOR_CODE | UNJUDGED | PSY | HORMONE | VALID;
 const spreadOver = (size: number, edges: readonly (readonly [number, number, Reach | 'twin'])[], given: readonly number[]): readonly number[] => {
   const marks = Int32Array.from(given);
   const all = createEdges(size);
@@ -20,7 +20,8 @@ describe('an edge', () => {
     ['exclusions', HIV | UNJUDGED],
     ['caps-too', HIV | UNJUDGED | PSY],
     ['kin', HIV | UNJUDGED | HORMONE],
-    ['twin', HIV | DOOR_CODE | UNJUDGED | PSY | HORMONE],
+    ['product', HIV | UNJUDGED | HORMONE | BARE_CODE],
+    ['twin', HIV | BARE_CODE | DOOR_CODE | UNJUDGED | PSY | HORMONE],
   ])('of %s carries what it may, and nothing back', (reach, carried) => {
     expect(spreadOver(2, [[0, 1, reach]], [EVERYTHING, 0])).toEqual([EVERYTHING, carried]);
     expect(spreadOver(2, [[0, 1, reach]], [0, EVERYTHING])).toEqual([0, EVERYTHING]);
@@ -46,11 +47,11 @@ describe('an edge', () => {
 });
 
 it('marks reach as far as going round again and again would bring them', () => {
-  const carries: Readonly<Record<Reach | 'twin', number>> = { exclusions: HIV | UNJUDGED, 'caps-too': HIV | UNJUDGED | CAPPED, kin: HIV | UNJUDGED | HORMONE, twin: HIV | UNJUDGED | DOOR_CODE | CAPPED | HORMONE };
+  const carries: Readonly<Record<Reach | 'twin', number>> = { exclusions: HIV | UNJUDGED, 'caps-too': HIV | UNJUDGED | CAPPED, kin: HIV | UNJUDGED | HORMONE, product: HIV | UNJUDGED | BARE_CODE | HORMONE, twin: HIV | UNJUDGED | BARE_CODE | DOOR_CODE | CAPPED | HORMONE };
   const node = fc.nat({ max: 7 });
   const edge = fc.tuple(node, node, fc.constantFrom<Reach | 'twin'>('exclusions', 'caps-too', 'kin', 'twin'));
   fc.assert(
-    fc.property(fc.array(edge, { maxLength: 20 }), fc.array(fc.constantFrom(0, 0, 0, HIV, PSY, HORMONE, DOOR_CODE, UNJUDGED), { minLength: 8, maxLength: 8 }), (edges, given) => {
+    fc.property(fc.array(edge, { maxLength: 20 }), fc.array(fc.constantFrom(0, 0, 0, HIV, PSY, HORMONE, DOOR_CODE, BARE_CODE, UNJUDGED), { minLength: 8, maxLength: 8 }), (edges, given) => {
       const expected = [...given];
       for (let round = 0; round < 9; round += 1) for (const [from, to, reach] of edges) expected[to] = (expected[to] ?? 0) | ((expected[from] ?? 0) & carries[reach]);
       expect(spreadOver(8, edges, given)).toEqual(expected);

@@ -1,13 +1,20 @@
 /** How far do marks reach along references? From container to content, never back: a fixed point, linear in the number of references. Source: POLICY 3 and 5. */
-import { CAPPED, EXCLUDED, GENDER, HORMONE, DOOR_CODE } from '../policy/marks';
+import { BARE_CODE, CAPPED, DOOR_CODE, EXCLUDED, GENDER, HORMONE } from '../policy/marks';
 
-/** An encounter hands on its caps too; a container hands on exclusions; kin (courses of one drug, twins) also what a name tells. */
-export type Reach = 'caps-too' | 'exclusions' | 'kin';
+/**
+ * An encounter hands on its caps too; a container hands on exclusions; kin (courses of one drug, twins) also what a name tells; a product also
+ * that it has no name, since what refers to it has no other.
+ */
+export type Reach = 'caps-too' | 'exclusions' | 'kin' | 'product';
+
+/** What a resource is withheld for and nothing else with it. */
+const ALONE = DOOR_CODE | BARE_CODE;
 
 const CARRIES: Readonly<Record<Reach | 'twin', number>> = {
-  exclusions: EXCLUDED & ~DOOR_CODE,
-  'caps-too': (EXCLUDED & ~DOOR_CODE) | CAPPED,
-  kin: (EXCLUDED & ~DOOR_CODE) | HORMONE,
+  exclusions: EXCLUDED & ~ALONE,
+  'caps-too': (EXCLUDED & ~ALONE) | CAPPED,
+  kin: (EXCLUDED & ~ALONE) | HORMONE,
+  product: (EXCLUDED & ~DOOR_CODE) | HORMONE,
   twin: EXCLUDED | CAPPED | HORMONE,
 };
 

@@ -1,9 +1,10 @@
 /** What does one resource tell of itself, and whom does it refer to? One walk over every element, known or not. Source: POLICY 3 and 5. */
 import type { Policy } from '../policy/policy';
-import { CAPPED, capMark, DOOR_CODE, EXCLUDED, HORMONE, settled, UNJUDGED, VALID } from '../policy/marks';
+import { BARE_CODE, CAPPED, capMark, DOOR_CODE, EXCLUDED, HORMONE, settled, UNJUDGED, VALID } from '../policy/marks';
+import { ownConceptsOf, type OwnConcepts } from '../policy/own-concepts';
 import { isTranslated } from '../translated';
 import { marksOfData } from './attached-words';
-import type { Reading } from './reading';
+import { namesInExtensions, type Reading } from './reading';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -30,18 +31,6 @@ const NAMES_WITH_MEDICINE: ReadonlySet<string> = new Set(['code', 'valueCodeable
 const NAMES_FUNCTION: ReadonlySet<string> = new Set(['specialty', 'serviceType', 'service', 'serviceCategory', 'practiceSetting']);
 /** Elements whose `text` is free text, not the name of a concept; redaction judges it. */
 const FREE_TEXT: ReadonlySet<string> = new Set(['note', 'progress', 'dosage', 'dosageInstruction', 'item', 'text', 'section', 'payload', 'answer', 'patientInstruction']);
-/** A document or plan that cannot be read is judged by its title; a place or service by its name. */
-const TITLED: Readonly<Record<string, readonly string[]>> = {
-  DocumentReference: ['description', 'title'],
-  Composition: ['title'],
-  CarePlan: ['title'],
-  CareTeam: ['name'],
-  Organization: ['name', 'alias'],
-  Location: ['name', 'alias', 'description'],
-  HealthcareService: ['name', 'comment', 'extraDetails', 'programName'],
-  Schedule: ['comment'],
-  Slot: ['comment'],
-};
 /** An encounter or episode may stand in an extension, where the type has no element for it: GP Connect allergies, UK Core family histories. */
 const IN_EXTENSION: readonly (readonly [ending: string, element: string])[] = [['ssociatedEncounter', 'encounter'], ['pisodeOfCare', 'episodeOfCare']];
 const RESTRICTED = capMark('restricted');
@@ -56,7 +45,7 @@ const asText = (value: unknown): string | undefined => (typeof value === 'string
 export function createWalk({ codes }: Policy, reading: Reading): Walk {
   let marks = 0;
   let labelled = 0;
-  let titles: readonly string[];
+  let concepts: OwnConcepts;
   let isAllergy: boolean;
   let isMedicine: boolean;
   let hasDoorCodes: boolean;
@@ -102,13 +91,25 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
     return codes.words(asText(system), code);
   };
 
-  /** The names beside a concept: decide where no coding does, and always where a medicine is named. */
-  const name = (text: unknown, decides: boolean, namesMedicine: boolean): void => {
+  const title = (element: string, words: string): void => {
+    if (concepts.titles.has(element)) marks |= reading.words(words);
+  };
+
+  /**
+   * Words beside a concept. They tell where they say what the resource is, whatever code stands beside them; elsewhere where no code can be
+   * relied on, since an attached concept whose words tell beside one is cut. A medicine's name always tells.
+   */
+  const name = (text: unknown, codings: readonly unknown[], hasCode: boolean, element: string): void => {
     if (typeof text !== 'string') return;
+    const namesMedicine = namesMedicineIn(element);
     if (namesMedicine) marks |= reading.medicine(text);
+    // INVARIANT: no text decides an allergy.
     if (isAllergy) return;
-    if (decides) marks |= namesMedicine ? reading.lexicon(text) : reading.words(text);
-    else if (hasDoorCodes) marks |= reading.words(text) & DOOR_CODE;
+    const tells = !hasCode || concepts.telling.has(element);
+    if (!tells && !hasDoorCodes) return;
+    const told = reading.beside(codings, text, namesMedicine);
+    const doorCode = hasCode && !hasDoorCodes ? 0 : told & DOOR_CODE;
+    marks |= tells ? (told & ~DOOR_CODE) | doorCode : doorCode;
   };
 
   const concept = (codings: readonly unknown[], text: unknown, element: string, depth: number): void => {
@@ -126,23 +127,16 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
       walk(coding, element, depth + 1, true);
     }
     marks |= own & ~VALID;
-    const decides = (own & VALID) === 0;
-    const namesMedicine = namesMedicineIn(element);
-    if (!namesMedicine && NAMES_WITH_MEDICINE.has(element))
+    const hasCode = (own & VALID) !== 0;
+    if (NAMES_WITH_MEDICINE.has(element) && !namesMedicineIn(element))
       for (const coding of codings) if (isObject(coding) && typeof coding['display'] === 'string') marks |= reading.named(coding['display']);
-    if (!decides && !namesMedicine && !hasDoorCodes) return;
-    name(text, decides, namesMedicine);
+    if (!isAllergy && concepts.names.has(element) && reading.isBare(codings, text)) marks |= BARE_CODE;
+    name(text, codings, hasCode, element);
     for (const coding of codings) {
       if (!isObject(coding)) continue;
-      name(coding['display'], decides, namesMedicine);
-      if (Array.isArray(coding['extension'])) coding['extension'].forEach((one: unknown) => describedIn(one, decides, namesMedicine));
+      name(coding['display'], codings, hasCode, element);
+      for (const words of namesInExtensions(coding)) name(words, codings, hasCode, element);
     }
-  };
-  /** The name that a GP system gives a code stands in an extension of its own. Source: GP Connect 1.6.2, coding-sctdescid. */
-  const describedIn = (extension: unknown, decides: boolean, namesMedicine: boolean): void => {
-    const inner = isObject(extension) ? extension['extension'] : undefined;
-    if (!Array.isArray(inner)) return;
-    for (const part of inner as readonly unknown[]) if (isObject(part)) name(part['valueString'], decides, namesMedicine);
   };
 
   const walk = (node: Json, element: string, depth: number, codingDone = false): void => {
@@ -172,7 +166,9 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
           case 'valueCode': marks |= (codeMarks(undefined, value, false) & ~VALID) | (isInlineLabel(node['url']) ? 0 : codeWords(undefined, value, key)); break;
           case 'data': if (isDocument || (isBytes && depth === 0)) marks |= attached(value, node['contentType']); break;
           case 'confidentiality': labelled |= codes.label('http://terminology.hl7.org/CodeSystem/v3-Confidentiality', value); break;
-          default: if (titles.includes(key)) marks |= reading.words(value);
+          // of an extension it is free text
+          case 'valueString': if (node['url'] === undefined) title(key, value); break;
+          default: title(key, value);
         }
       } else if (typeof value === 'object' && value !== null) {
         if (Array.isArray(value)) {
@@ -183,7 +179,7 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
             for (const item of value as readonly unknown[]) {
               // in nothing there is nothing to walk
               if (typeof item === 'object') walk(item as Json, key, depth + 1);
-              else if (titles.includes(key)) marks |= reading.words(String(item));
+              else title(key, String(item));
             }
           }
         } else if (key === 'meta') {
@@ -206,7 +202,8 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
     if (code !== undefined && !codingDone && !isMeasure) {
       const own = codeMarks(node['system'], code, NAMES_FUNCTION.has(element)) | codeWords(node['system'], code, element);
       marks |= own & ~VALID;
-      name(display, (own & VALID) === 0, namesMedicineIn(element));
+      if (!isAllergy && concepts.names.has(element) && reading.isBare([node], undefined)) marks |= BARE_CODE;
+      name(display, [node], (own & VALID) !== 0, element);
     }
     if (url !== undefined) {
       if (isInlineLabel(url)) {
@@ -233,7 +230,7 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
       marks = 0;
       labelled = 0;
       const type = String(resource['resourceType']);
-      titles = TITLED[type] ?? [];
+      concepts = ownConceptsOf(type);
       isAllergy = type === 'AllergyIntolerance';
       isMedicine = MEDICINE_TYPES.has(type);
       hasDoorCodes = DOOR_CODES_STAND_IN.has(type);

@@ -4,7 +4,7 @@ import { buildPolicy } from '../policy/policy';
 import { scopeOf, visibleProviders } from './scope';
 
 const policyWith = (optOutOtherSettings: 'suppress' | 'show', exclusions: Record<string, boolean> = {}) => {
-  const built = buildPolicy({ exclusions, optOutOtherSettings, valueSets: [] });
+  const built = buildPolicy({ exclusions, optOutOtherSettings, valueSets: [], knowsCode: () => true });
   if (!built.ok) throw new Error(built.problems.join('\n'));
   return built.policy;
 };

@@ -57,3 +57,6 @@ export function isValidCode(family: Family, code: string): boolean {
   if (family === 'sct') return isSnomedId(code) && !EMPTY_CODES.has(code);
   return FORMS[family]?.test(canonical(family, code)) ?? false;
 }
+
+/** True for a code that stands where no code was found: it names nothing, and so no secret. */
+export const standsForNoCode = (code: string): boolean => EMPTY_CODES.has(code);

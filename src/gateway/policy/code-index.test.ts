@@ -23,7 +23,7 @@ const CONFIDENTIALITY = 'http://terminology.hl7.org/CodeSystem/v3-Confidentialit
 const RESTRICTED = capMark('restricted');
 
 const indexWith = ({ exclusions = EXCLUSION_IDS, medicines = EXCLUSION_IDS, loaded = [] }: { exclusions?: readonly ExclusionId[]; medicines?: readonly ExclusionId[]; loaded?: readonly LoadedCode[] } = {}) =>
-  createCodeIndex({ exclusions: new Set(exclusions), medicines: new Set(medicines) }, loaded);
+  createCodeIndex({ exclusions: new Set(exclusions), medicines: new Set(medicines) }, loaded, { words: () => 0, knowsCode: () => false });
 const without = (id: ExclusionId): readonly ExclusionId[] => EXCLUSION_IDS.filter((other) => other !== id);
 const codesOf = (row: (typeof EXCLUSION_CODES)[number]): readonly string[] => [...(row.codes ?? []), ...(row.prefixes ?? [])];
 
@@ -232,9 +232,12 @@ describe('a label', () => {
 
 describe('a code made of words', () => {
   const asked: string[] = [];
-  const index = () => createCodeIndex({ exclusions: new Set(EXCLUSION_IDS), medicines: new Set(EXCLUSION_IDS) }, [], (text) => {
-    asked.push(text);
-    return /(?<![a-z])hiv(?![a-z])/.test(text) ? exclusionMark('EX-1') | VALID : 0;
+  const index = () => createCodeIndex({ exclusions: new Set(EXCLUSION_IDS), medicines: new Set(EXCLUSION_IDS) }, [], {
+    words: (text) => {
+      asked.push(text);
+      return /(?<![a-z])hiv(?![a-z])/.test(text) ? exclusionMark('EX-1') | VALID : 0;
+    },
+    knowsCode: () => false,
   });
 
   it.each([

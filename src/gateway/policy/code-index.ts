@@ -3,8 +3,9 @@ import { EXCLUSION_CODES, type CodeFamily } from './exclusion-codes';
 import { HORMONE_ATC } from './medicines';
 import { CAP_ROWS, HARMLESS_LABELS, ORDINARY_CONFIDENTIALITY } from './label-caps';
 import { EXCLUSIONS, type ExclusionId } from './exclusions';
-import { capMark, DOOR_CODE, EXCLUDED, exclusionMark, HORMONE, sharedMark, UNJUDGED, VALID } from './marks';
-import { canonical, familyOf, isValidCode, type Family } from './code-family';
+import { capMark, CATEGORIES, exclusionMark, HORMONE, sharedMark, VALID } from './marks';
+import { canonical, familyOf, isValidCode, standsForNoCode, type Family } from './code-family';
+import { isKnownVocabulary } from './known-vocabularies';
 
 export interface LoadedCode {
   readonly exclusion: ExclusionId;
@@ -22,6 +23,8 @@ export interface CodeIndex {
   mark(system: string | undefined, code: string, isFunction: boolean): number;
   /** Marks of the words in a code that no table knows, and in the name of its system: “HIV-AB”, “…/hiv-stage”. */
   words(system: string | undefined, code: string): number;
+  /** Does any table here know this code? The tables of the policy, the vocabularies that name no condition, and what the deployment knows besides. */
+  isKnown(system: string | undefined, code: string): boolean;
   /** Marks of a security label; unknown ones of the two label systems count as restricted, other systems as nothing. */
   label(system: string | undefined, code: string | undefined): number;
 }
@@ -44,13 +47,20 @@ const isTabled = (family: Family): family is CodeFamily => (FAMILIES as readonly
 /** `HTTPS://example/|2.0` → `example`: a version, the scheme, its case or a last slash make no other code system. */
 const nameOf = (system: string | undefined): string => (system ?? '').trim().toLowerCase().replace(/\|.*|^https?:\/\//gs, '').replace(/\/$/, '');
 const SNOMED_IDS = /(?<![0-9A-Za-z])\d{6,18}(?![0-9A-Za-z])/g;
-const CATEGORIES = EXCLUDED & ~(DOOR_CODE | UNJUDGED);
 /** Under a system that nobody knows: an ATC code of a substance, an ICD-10 code with its dot. Hardly anything else is spelt like these. */
 const SPELT_ATC = /^[A-Z]\d{2}[A-Z]{2}\d{2}$/i;
 const SPELT_ICD10 = /^[A-Z]\d\d\.[0-9X]/i;
 
-/** `words`: what a text tells. */
-export function createCodeIndex(on: Switches, loaded: readonly LoadedCode[], words: (text: string) => number = () => 0): CodeIndex {
+/** True for a code that a table outside the policy knows by name. */
+export type KnowsCode = (system: string | undefined, code: string) => boolean;
+
+export interface CodeSources {
+  /** What a text tells. */
+  words(text: string): number;
+  readonly knowsCode: KnowsCode;
+}
+
+export function createCodeIndex(on: Switches, loaded: readonly LoadedCode[], { words, knowsCode }: CodeSources): CodeIndex {
   const labels = createLabelIndex(on);
   const tables = Object.fromEntries(FAMILIES.map((family): [CodeFamily, Table] => [family, { whole: new Map(), prefixes: [] }])) as Readonly<Record<CodeFamily, Table>>;
   const local = new Map<string, number>();
@@ -111,9 +121,24 @@ export function createCodeIndex(on: Switches, loaded: readonly LoadedCode[], wor
     return family === 'local' || family === 'none' ? (words(code.toLowerCase()) | words(nameOf(system))) & CATEGORIES : 0;
   };
 
+  /** INVARIANT: what is switched off is known all the same: a code of the tables is never a bare number. */
+  const judgeKnown = (system: string | undefined, code: string): number => {
+    const family = familyOf(system);
+    const known =
+      standsForNoCode(code.trim()) || isKnownVocabulary(system, code) || (judge(system, code, true) & ~VALID) !== 0 || isInSeed(family, code) || knowsCode(system, code);
+    return known ? 1 : 0;
+  };
+  const known = remembering(judgeKnown);
+
   const plain = remembering((system, code) => judge(system, code, false));
   const ofFunctions = remembering((system, code) => judge(system, code, true));
-  return { mark: (system, code, isFunction) => (isFunction ? ofFunctions : plain)(system, code), words: remembering(judgeWords), label: labels.label };
+  return { mark: (system, code, isFunction) => (isFunction ? ofFunctions : plain)(system, code), words: remembering(judgeWords), isKnown: (system, code) => known(system, code) === 1, label: labels.label };
+}
+
+/** In the seed, whether or not its category is in force. */
+function isInSeed(family: Family, sent: string): boolean {
+  const code = canonical(family, sent);
+  return EXCLUSION_CODES.some((row) => row.family === family && ((row.codes ?? []).includes(sent.trim()) || (row.prefixes ?? []).some((start) => code.startsWith(canonical(family, start)))));
 }
 
 type JudgeCode = (system: string | undefined, code: string) => number;

@@ -8,7 +8,7 @@ import { buildPolicy, type PolicyOptions } from './policy';
 
 const valueSet = (file: string, category: string, ...codes: readonly string[]) => ({ file, category, content: { resourceType: 'ValueSet', compose: { include: [{ system: 'http://snomed.info/sct', concept: codes.map((code) => ({ code })) }] } } });
 const inForce = (options: Partial<PolicyOptions> = {}) => {
-  const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [], ...options });
+  const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [], knowsCode: () => true, ...options });
   if (!built.ok) throw new Error(built.problems.join('\n'));
   return codesInForce(built.policy);
 };

@@ -15,6 +15,7 @@ export const DENIALS: readonly DenialRow[] = [
   { id: 'D-no-summary', rule: 'A type without a summary is withheld where only a summary may be seen.', why: 'There is no safe part of it that somebody has chosen.', hazard: 'H-05' },
   { id: 'D-unknown-level', rule: 'A cell that holds no known level withholds.', why: 'A faulty table must not mean yes.', hazard: 'H-05' },
   { id: 'D-unjudged', rule: 'What is nested too deep or shaped too oddly to be judged is withheld from everybody.', why: 'Nobody could tell how sensitive it is.', hazard: 'H-02' },
+  { id: 'D-bare-code', rule: 'While the list of a category is not complete, what is named by a code alone, without words and in no table, is withheld from everybody; an allergy is not.', why: 'A bare number informs no clinician, and names the secret to whoever looks it up.', hazard: 'H-45' },
   { id: 'D-unreadable', rule: 'What cannot be read as FHIR is withheld, and the section is stated as partial.', why: 'Nobody could tell how sensitive it is, and silence must not be read as none.', hazard: 'H-06' },
   { id: 'D-patient', rule: 'A provider’s own Patient never passes: the Patient in every answer is made from demographics.', why: 'It may hold former names, another gender or an address to be kept secret.', hazard: 'H-02' },
   { id: 'D-nothing-left', rule: 'A report goes when all its results are withheld and it says nothing itself.', why: 'An empty report tells that something was taken out of it.', hazard: 'H-02' },

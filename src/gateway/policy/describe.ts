@@ -7,13 +7,16 @@ import { OPT_OUT_SCOPES } from '../opt-out/scope-table';
 import { EMERGENCY_RULES, RELATIONSHIPS } from './access';
 import { DENIALS } from './denials';
 import { EXCLUSION_CODES } from './exclusion-codes';
-import { DOOR_CODE_ROW, EXCLUSIONS, MEDICINE_SWITCH_ROWS } from './exclusions';
+import { DOOR_CODE_ROW, EXCLUSIONS, MEDICINE_SWITCH_ROWS, type ExclusionId } from './exclusions';
 import { EXPORTS } from './exports';
 import { HAZARDS } from './hazards';
 import { CAP_ROWS, capRuleId, CLINICAL_ROLES, CRISIS_PLAN_EXEMPT_ROLES, HARMLESS_LABELS, LEVEL_WORDS, ORDINARY_CONFIDENTIALITY, PLAN_EXEMPT_ROLES, type CapRow, type ClinicalRole } from './label-caps';
 import { DOOR_CODE_TERMS, LEXICON } from './lexicon';
 import { HORMONE_ATC, MEDICINES } from './medicines';
 import type { Policy } from './policy';
+import { KNOWN_VOCABULARIES } from './known-vocabularies';
+import { NEAR_MISSES } from './near-misses';
+import { OWN_CONCEPTS } from './own-concepts';
 import { ROLE_VIEWS } from './role-views';
 import { STANDING_NOTICES } from './standing-notices';
 import { COMMUNICATION_NEED_CODES, COMMUNICATION_NEED_WORDS, HEADLINES, SUMMARIES } from './summaries';
@@ -33,6 +36,10 @@ export interface DescribedPolicy {
   /** Resource types that no row carries: whatever is not listed in the tables is denied. */
   readonly notCarried: readonly string[];
   readonly valueSets: Policy['valueSets'];
+  /** Categories in force that have the shipped seed of codes alone. */
+  readonly seedOnly: readonly string[];
+  /** Who signed for running without their lists. */
+  readonly requireValueSetsWaiver: Policy['valueSetsWaiver'];
 }
 
 /** Types that providers commonly hold and this record does not carry; every other unlisted type is denied all the same. */
@@ -51,6 +58,16 @@ const cellOf = (section: string, role: string): string => {
 /** “GP: a summary at most. …” */
 export const capReason = ({ cells, why }: CapRow, role: ClinicalRole): string => `${ROLE_NAMES[role]}: ${LEVEL_WORDS[cells[role]]}. ${why}`;
 
+/** “the shipped seed alone: not complete”, or how many lists were loaded. */
+function listOf(policy: Policy, id: ExclusionId, category: string): string {
+  if (policy.seedOnly.includes(id)) return 'the shipped seed alone: not complete';
+  const loaded = policy.valueSets.filter((set) => set.category === category);
+  return loaded.length === 0 ? 'none needed: known by the setting of its provider' : `the shipped seed and ${loaded.map(({ count }) => `${String(count)} codes`).join(', ')} loaded`;
+}
+
+const listsAbout = ({ seedOnly, valueSetsWaiver }: Policy): string =>
+  `${seedOnly.length === 0 ? 'Every category has its list.' : 'A category that has the shipped seed alone does not recognise what is coded outside it.'}${valueSetsWaiver === null ? '' : ` Running without the lists was signed for by ${valueSetsWaiver.signedBy} on ${valueSetsWaiver.signedOn}.`}`;
+
 export function describeTables(policy: Policy): readonly DescribedTable[] {
   return [
     { id: 'exclusions', title: 'Never shared, with anybody', about: 'No role and no emergency opens these.', columns: ['Id', 'Category', 'In force', 'Settings never asked', 'Labels', 'Why', 'Hazard'], rows: EXCLUSIONS.map((row) => [row.id, row.category, policy.exclusions.has(row.id) ? 'yes' : 'no', row.settings.join(', '), row.labels.join(', '), row.why, row.hazard]) },
@@ -58,7 +75,11 @@ export function describeTables(policy: Policy): readonly DescribedTable[] {
     { id: 'exclusion-codes', title: 'Codes of the exclusions', about: 'The shipped seed; value sets add to it.', columns: ['Exclusion', 'System', 'Codes', 'Not', 'Why'], rows: EXCLUSION_CODES.map((row) => [row.exclusion, row.family, [...(row.codes ?? []), ...(row.prefixes ?? []).map((prefix) => `${prefix}…`)].join(', '), (row.except ?? []).join(', '), row.why]) },
     { id: 'medicine-names', title: 'Medicine names of the exclusions', about: 'Whole words, in the names of medicines of any code system.', columns: ['Exclusion', 'Names', 'Unless', 'Near misses that pass', 'Why'], rows: MEDICINES.map((row) => [row.exclusion, row.names.join(', '), (row.unless ?? []).join(', '), row.nearMisses.join('; '), row.why]) },
     { id: 'hormones', title: 'Hormones that count only with a gender indication', about: 'ATC codes; given for anything else they are shown.', columns: ['Code'], rows: HORMONE_ATC.map((code) => [`${code}…`]) },
-    { id: 'lexicon', title: 'Words of the exclusions', about: 'Decide only for a concept without a valid code, and for a document whose content is text; cut free text everywhere.', columns: ['Exclusion', 'Terms', 'Near misses that pass', 'Why'], rows: LEXICON.map((row) => [row.exclusion, row.terms.join(', '), row.nearMisses.join('; '), row.why]) },
+    { id: 'lexicon', title: 'Words of the exclusions', about: 'Withhold what they name, whatever code stands beside them, and a document whose content is text; cut free text everywhere. Some tell in the name of a concept alone.', columns: ['Exclusion', 'Read in', 'Terms', 'Near misses that pass', 'Why'], rows: LEXICON.map((row) => [row.exclusion, row.namesOnly ? 'names' : 'all', row.terms.join(', '), row.nearMisses.join('; '), row.why]) },
+    { id: 'own-concepts', title: 'What a resource is', about: 'Words that tell in these elements withhold the whole resource, whatever code stands beside them. In any other element they are cut with their code. A code alone in “Named by”, which no table knows, withholds too while a list is not complete.', columns: ['Id', 'Type', 'Named by', 'Said by', 'Because of', 'Titles', 'Why', 'Hazard'], rows: OWN_CONCEPTS.map((row) => [row.id, row.type, row.names ?? '', row.says ?? '', row.because ?? '', row.titles ?? '', row.why, row.hazard]) },
+    { id: 'near-misses', title: 'Near misses by their codes', about: 'These words tell of nothing beside these codes; anything added to them does.', columns: ['Id', 'Exclusion', 'Codes', 'Words', 'Why', 'Hazard'], rows: NEAR_MISSES.map((row) => [row.id, row.exclusion, row.codes.join(', '), row.words.join('; '), row.why, row.hazard]) },
+    { id: 'known-vocabularies', title: 'Vocabularies whose codes need no words', about: 'A code alone of any other system is released only where a table knows it, while a list is not complete.', columns: ['Address begins', 'Why'], rows: KNOWN_VOCABULARIES.map((row) => [row.start, row.why]) },
+    { id: 'lists', title: 'Lists of codes in force', about: listsAbout(policy), columns: ['Id', 'Category', 'List'], rows: EXCLUSIONS.filter(({ id }) => policy.exclusions.has(id)).map(({ id, category }) => [id, category, listOf(policy, id, category)]) },
     { id: 'door-codes', title: 'Door and key-safe codes', about: 'Never pass, in any text.', columns: ['Id', 'Terms', 'Why', 'Hazard'], rows: [[DOOR_CODE_ROW.id, DOOR_CODE_TERMS.join(', '), DOOR_CODE_ROW.why, DOOR_CODE_ROW.hazard]] },
     { id: 'role-view', title: 'What each role sees', about: 'F full, S summary, N none; ° rests on a published UK matrix or rule.', columns: ['Section', ...CLINICAL_ROLES.map((role) => ROLE_NAMES[role])], rows: SECTIONS.map((section) => [SECTION_NAMES[section], ...CLINICAL_ROLES.map((role) => cellOf(section, role))]) },
     { id: 'role-view-reasons', title: 'Why each role sees it', about: 'One row per cell.', columns: ['Id', 'Depth', 'Published', 'Why', 'Hazard'], rows: ROLE_VIEWS.map((row) => [row.id, row.depth, row.published ? 'yes' : 'no', row.why, row.hazard]) },
@@ -87,4 +108,6 @@ export const describePolicy = (policy: Policy): DescribedPolicy => ({
   tables: describeTables(policy),
   notCarried: NOT_CARRIED,
   valueSets: policy.valueSets,
+  seedOnly: EXCLUSIONS.filter(({ id }) => policy.seedOnly.includes(id)).map(({ category }) => category),
+  requireValueSetsWaiver: policy.valueSetsWaiver,
 });

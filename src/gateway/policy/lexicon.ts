@@ -9,6 +9,8 @@ export interface LexiconRow {
   readonly terms: readonly string[];
   /** Upper and lower case count: “AIDS” is not “aids”. */
   readonly exactCase?: true;
+  /** Tells as the name of a concept alone: in a note or a letter the same words are said of other things too. */
+  readonly namesOnly?: true;
   readonly examples: readonly string[];
   readonly nearMisses: readonly string[];
   readonly why: string;
@@ -38,11 +40,34 @@ export const LEXICON: readonly LexiconRow[] = [
     why: 'Sexually transmitted infection and the clinics that treat it.',
   },
   {
+    exclusion: 'EX-1',
+    terms: ['hla[- ]?b ?\\*? ?57(?: ?: ?01|01)?', '(?<!(?:hepatitis|hep|hbv|hcv|hdv|cmv|ebv|bkv|covid|sars|influenza|cytomegalovirus|epstein|adenovirus)[^]{0,60})viral load(?![^]{0,60}(?:hepatitis|hep [bcd]|hbv|hcv|hdv|cmv|ebv|bkv|covid|sars|influenza|cytomegalovirus|epstein|adenovirus))', '(?<!(?:hepatitis|hep|hbv|hcv|cmv|influenza|cytomegalovirus)[^]{0,60})viral resistance (?:genotyp(?:e|ing|ic)|tests?|testing|mutations?)(?![^]{0,60}(?:hepatitis|hbv|hcv|cmv|influenza|cytomegalovirus))', 'u ?= ?u', 'undetectable ?= ?untransmittable', 'bhiva'],
+    examples: ['HLA-B*57:01 positive', 'HLA-B*5701 negative', 'Viral load undetectable', 'viral resistance genotype', 'U=U', 'BHIVA guidelines', 'Undetectable = untransmittable'],
+    nearMisses: ['HLA-B27 positive', 'HLA-B*58:01', 'HLA-B*15:02', 'Hepatitis C viral load', 'Viral load (HCV) 20 IU/mL', 'CMV viral load 200', 'HBV viral resistance genotype', 'u = 5', 'Viral illness', 'Heavy load'],
+    why: 'Tests and phrases that are said of HIV alone.',
+  },
+  {
+    exclusion: 'EX-1',
+    terms: ['monkey ?pox', 'mpox', 'human papilloma ?virus(?:es)?(?! (?:vaccin|immuni[sz]))(?<!(?:vaccin|immuni[sz])[^]{0,60})', 'human t[- ]?(?:lymphotropic|cell lymphotropic|cell leuk(?:a)?emia) virus', 'htlv', 'retroviridae', 'human herpes ?virus 8', '(?:sexually|sexual) (?:transmissible|transmission)', 'sexual mode of transmission', 'sexual transmitted', 'sexually acquired', 'sexual contact with high risk', 'genito-?urinary (?:nurse|physician|doctor|consultant|service|infection)', 'venereologists?', 'wassermann', 'rapid plasma reagin', 'unheated serum(?: reagin)?', 'argyll[- ]?robertson', 'hutchinson[’\']?s (?:teeth|triad)', 'clutton[’\']?s joints', '(?:moon|mulberry) molars?(?: teeth)?', '(?:oto|macular |papular |pustular |nodular )syphil(?:is|ide)', 'syphilides?', 'lu(?:es|etic)', 'tab(?:es|etic)', 'tabes dorsalis', 'tabo-?paresis', 'dementia paralytica', 'locomotor ataxia', 'gonococc(?:a)?emia', 'ha?emophilus ducreyi', 'klebsiella granulomatis', 'neisseria gonorrhoeae', 'esthiomene', 'bowenoid papulosis', 'buschke', 'genital mycoplasma', 'mycoplasma balanitis', 'pelvic inflammatory disease', 'fitz[- ]hugh', 'urethritis', 'urethral meatitis', '(?:penile|urethral) swabs?', 'penile warts?', '(?:perineal|urethral|anal|penile|genital) (?:warts?|verruca)', 'wart of (?:anal|urethra|penis|vulva|vagina)[^]{0,40}', 'verruca of (?:anus|penis|vulva)', 'herpes simplex[^]{0,40}(?:genital(?:ia)?|perianal|penis|penile|vulva[l]?|vagina[l]?|cervi(?:x|citis)|buttocks?|rectum)', 'herpetic (?:vulvovaginitis|cervicitis|vulvitis|infection of penis|ulceration of vulva)', 'herpetic vesicle in vagina', 'perianal herpes', 'anogenital herpesvir(?:us|al)', 'herpes ?vir(?:us|al) infection of perianal', 'herpes simplex(?: virus)?(?: type)?(?: (?:1|2)(?: and (?:herpes simplex )?2)?)? (?:antibod(?:y|ies)|antigen|deoxyribonucleic|dna|nucleic|polymerase|pcr|virus isolation|isolation|immunoglobulin|ig[gm])', 'herpes simplex(?: virus)? type 2', 'immune recovery uveitis', 'vacuolar myelopathy', 'human immunodefiency', 'sexual partners? of sexual', 'neonatal chlamydial pneumonia', 'congenital chlamydial pneumonia'],
+    namesOnly: true,
+    examples: ['Monkeypox virus detected', 'Human papillomavirus deoxyribonucleic acid detected', 'Herpes simplex type 2 infection', 'Female pelvic inflammatory disease', 'Urethritis', 'Sexually transmissible disease', 'Seen by genitourinary nurse', 'Tabes dorsalis', 'Penile swab taken', 'Herpes simplex antibody level', 'Primary herpes simplex infection of genitalia'],
+    nearMisses: ['Human papillomavirus vaccination', 'Administration of first dose of vaccine product containing only Human papillomavirus antigen', 'Herpes simplex labialis', 'Herpes simplex keratitis', 'Herpes simplex encephalitis', 'Smallpox vaccination', 'Inflammatory bowel disease', 'Urethral catheter', 'Urethral stricture', 'Friedreich’s ataxia', 'Table of contents', 'Value', 'Plantar wart', 'Tablet'],
+    why: 'What else the national list of sexually transmitted disease holds, by the names of its concepts.',
+  },
+  {
     exclusion: 'EX-2',
     terms: ['infertility', 'infertile', 'sub-?fertility', 'sub-?fertile', 'fertility', 'ivf', 'in[- ]vitro fertili[sz]ation', 'icsi', 'intra-?cytoplasmic sperm injection', 'intra-?uterine insemination', 'iui', 'ohss', 'artificial insemination', 'assisted (?:conception|reproduction|fertili[sz]ation)', 'donor (?:eggs?|sperm|insemination|embryos?|oocytes?|gametes?)', 'sperm (?:retrieval|extraction|aspiration)', '(?:egg|sperm|oocyte|embryo) don(?:ation|or)', 'embryos? transfer(?:red|s)?', 'assisted reproductive', 'fet cycle', 'ovulation induction', 'induction of ovulation', '(?:egg|oocyte) (?:collection|retrieval|freezing)', 'surrogacy', 'surrogate (?:mother|pregnancy)', 'gestational (?:carrier|surrogate)', 'reproductive medicine', '(?:frozen|fresh) embryos?', '(?:embryo|sperm|semen) (?:freezing|storage|bank(?:ing)?)', 'blastocyst transfer', 'ovarian hyper-?stimulation', 'super-?ovulation'],
     examples: ['IVF cycle 2', 'Referred to fertility clinic', 'Primary infertility', 'Embryo transfer', 'Reproductive Medicine Unit', 'Induction of ovulation', 'Embryo transferred', 'Assisted reproductive technology', 'Donor oocytes', 'IUI cycle', 'Surgical sperm retrieval'],
     nearMisses: ['Fertiliser poisoning', 'Ivor', 'eggs', 'Egg allergy', 'Semen sample for culture', 'IVC filter', 'Embryonal tumour', 'Frozen shoulder', 'IUCD fitted', 'Induction of labour', 'Donor kidney', 'Fluid retrieval'],
     why: 'Fertility treatment by name.',
+  },
+  {
+    exclusion: 'EX-2',
+    terms: ['(?:intra-?(?:peritoneal|cervical)|sub-?zonal|delayed|intra-?uterine|donor|artificial) insemination', 'insemination', '(?:intra-?fallopian|intra-?uterine) transfer', 'gamete (?:intra[- ]?fallopian|intra[- ]?uterine|transfer)', 'transfer of (?:gamete|embryo|zygote)s?', 'zygote intra-?fallopian', 'hyper-?stimulation of ovar(?:y|ies)', 'controlled ovarian stimulation', 'artificial fertili[sz]ation', 'fertili[sz]ation in vivo', 'fertili[sz]ation, function', 'zona drilling', 'sperm into cytoplasm', '(?:oocytes?|ova|egg) (?:recovery|aspiration|retrieval|collection|cryopreservation)', 'oocyte[s]?', '(?:cryopreservation|thawing|retrieval|identification|evaluation) of (?:oocytes?|sperm(?:atozoa)?|embryos?|ovarian tissue|testicular tissue|cryopreserved)', 'cryopreserv(?:ed|ation) (?:of )?(?:sperm(?:atozoa)?|oocytes?|embryos?|ovarian|testicular)', 'sperm (?:evaluation by hamster|identification|cryopreservation)', '(?:culture|preparation|thawing) of (?:cryopreserved )?embryos?', 'embryos? (?:for transfer|culture)', 'transplanted embryo', 'harvest of reproductive tissue', 'surrogate (?:parent|father|child|son|daughter)', 'mitochondrial replacement', 'electro-?ejaculation', 'maturation of ovarian follicle', 'aspiration of seminal fluid'],
+    namesOnly: true,
+    examples: ['Intraperitoneal insemination', 'Gamete intrafallopian transfer', 'Severe hyperstimulation of ovaries', 'Transvaginal oocyte recovery', 'Cryopreservation of testicular tissue', 'Culture of embryo', 'Surrogate child', 'Electroejaculation procedure', 'Complication of artificial fertilization'],
+    nearMisses: ['Semen analysis', 'Sperm granuloma', 'Ovarian cyst aspiration', 'Embryonal carcinoma', 'Ova, cysts and parasites', 'Cryotherapy of wart', 'Ovarian stimulation test not done', 'Surrogate decision maker', 'Fat transfer', 'Retrieval of foreign body'],
+    why: 'What else the national list of assisted fertilisation holds, by the names of its concepts.',
   },
   {
     exclusion: 'EX-3',
@@ -60,11 +85,35 @@ export const LEXICON: readonly LexiconRow[] = [
     why: 'Its abbreviation, which is another word or a route of medicines elsewhere.',
   },
   {
+    exclusion: 'EX-3',
+    terms: ['VTOPs?', 'EMA (?:at|@) \\d{1,2}(?:\\+\\d)? ?(?:weeks|wks?|/40)', '(?:[Hh]ad|[Bb]ooked for|[Ll]isted for|[Pp]revious|[Pp]rev) STOP(?= [^]{0,20}(?:weeks|wks|/40|pregnan))'],
+    exactCase: true,
+    examples: ['VTOP', 'EMA at 7 weeks', 'Booked for STOP at 9 weeks'],
+    nearMisses: ['EMA antibody negative', 'EMA guidance', 'STOP at 12 weeks', 'STOP aspirin', 'vtop', 'STOPP criteria'],
+    why: 'Further abbreviations, which are other words elsewhere.',
+  },
+  {
+    exclusion: 'EX-3',
+    terms: ['unspecified (?:in)?complete abortion', 'abortive pregnanc(?:y|ies)', '(?:in)?complete abortion: \\[legal', '(?:selective )?destruction of f(?:o)?etus', 'f(?:o)?etal (?:reduction|exsanguination|pregnancy removal|intracardiac injection)', 'f(?:o)?etus removal', 'multi-?f(?:o)?etal pregnancy reduction', 'embryotomy', 'air emboli[sz]ation of f(?:o)?etus', 'menstrual extraction', 'history of - termination', 'top - amniotic', 'to prevent grave permanent injury', 'less than 24 weeks involving risk', 'unborn child at risk'],
+    namesOnly: true,
+    examples: ['Unspecified complete abortion with shock', 'Selective destruction of fetus NOS', 'Multifetal pregnancy reduction', 'Oliguria following abortive pregnancy'],
+    nearMisses: ['Complete spontaneous abortion NOS', 'Incomplete miscarriage', 'Retained products of conception', 'Fetal movements reduced', 'Fetal heart rate', 'Destruction of lesion'],
+    why: 'What else the national list of termination of pregnancy holds, by the names of its concepts.',
+  },
+  {
     exclusion: 'EX-4',
     terms: ['gender (?:re-?assignment|identity|change|varian(?:t|ce)|non-?conform(?:ing|ity)|dysphori(?:a|c)|incongruen(?:ce|t)|fluid(?:ity)?|recognition|affirm(?:ing|ation)|confirm(?:ing|ation)|transition|clinic|history)', 'sex re-?assignment', 'transgender(?:ed|ism)?', 'trans-?sexual(?:ism|ity)?', '(?:male to female|female to male) (?:transition(?:ing|ed)?|gender)', 'trans (?:man|woman|male|female)', 'transwoman', 'transman', 'previous gender', 'birth gender', 'gender at birth', 'sex (?:assigned )?at birth', 'formerly (?:male|female)', 'assigned (?:male|female) at birth', 'chang(?:e|ed|ing) (?:of )?(?:sex|gender)', 'sex change', 'cross-sex hormones?', 'trans-?(?:masculine|feminine)', 'dead-?name', 'birth name', '(?:previous|former) (?:name|identity)'],
     examples: ['Gender dysphoria', 'Attends the gender identity clinic', 'trans woman', 'assigned male at birth', 'Previous name on letter', 'Gender dysphoric', 'Transgenderism', 'Male-to-female transition', 'Sex at birth: male'],
     nearMisses: ['Name of previous practice', 'Change of dressing', 'Sex: male', 'Gender: female', 'Trans fats', 'Transient ischaemic attack', 'transaminase', 'transsphenoidal surgery', 'gender of the baby', 'Male to female adapter', 'Transition to adult services'],
     why: 'Gender recognition and previous identity by name.',
+  },
+  {
+    exclusion: 'EX-4',
+    terms: ['(?:psycho)?sexual identity', 'sexual transformation', 'transformation from (?:male to female|female to male)', 'inter-?sex(?:uality)?(?: surgery)?', '(?:male|female)?[ ]?pseudo-?hermaphroditism', 'trans-?vestism', 'cross[- ]dressing', 'gender (?:role disorder|discomfort|determination)', '(?:identifies as|non-?binary)[^]{0,20}gender', 'construction (?:of )?(?:vagina|penis|scrotum)', 'construction vagina', 'reconstruction of vagina with graft', 'indeterminate sex', 'member of the opposite sex', 'lesbian, gay, bisexual and transgender'],
+    namesOnly: true,
+    examples: ['Intersex surgery', 'Psychosexual identity disorder', 'Primary transvestism', 'Identifies as male gender', 'Construction of scrotum', 'Operation for sexual transformation NOS', 'Male pseudohermaphroditism'],
+    nearMisses: ['Construction worker', 'Gender: female', 'Repair of vagina', 'Anterior vaginal repair', 'Sexual history', 'Intersection syndrome', 'Cross-matching of blood', 'Wound dressing'],
+    why: 'What else the national list of gender related issues holds, by the names of its concepts.',
   },
   {
     exclusion: 'EX-5',
@@ -74,10 +123,25 @@ export const LEXICON: readonly LexiconRow[] = [
     why: 'Domestic violence by name.',
   },
   {
+    exclusion: 'EX-5',
+    terms: ['sexual assault referral cent(?:re|er)', '(?:the )?havens? (?:camberwell|paddington|whitechapel|clinic|sarc|sexual assault)', 'domestic violence protection (?:order|notice)', 'restraining order', 'occupation order', 'non-?molestation'],
+    examples: ['Seen at the sexual assault referral centre', 'Haven Camberwell', 'The Havens Paddington', 'Restraining order in place', 'Occupation order granted', 'Domestic violence protection order'],
+    nearMisses: ['Haven House care home', 'Restraining jacket', 'Occupational therapy order', 'Occupation: order picker', 'Havana', 'Protection order for equipment'],
+    why: 'Where and by which orders people are protected from it.',
+  },
+  {
+    exclusion: 'EX-5',
+    terms: ['SARC(?![- ]?(?:F|Cal))', 'DVPOs?', 'DVPNs?', 'DVA (?:disclos(?:ed|ure)|victim|survivor|risk|concerns?|referral|history|enquiry|screen(?:ing)?)', '(?:[Dd]isclos(?:ed|es|ure of)|[Hh]istory of|[Hh]x of|[Vv]ictim of|[Ee]xperienced|[Rr]eports?) DVA'],
+    exactCase: true,
+    examples: ['Referred to SARC', 'DVPO in force', 'Disclosed DVA', 'DVA screening'],
+    nearMisses: ['SARC-F score 4', 'DVA 6/9 both eyes', 'Reported to the DVLA', 'Sarcoidosis', 'sarc'],
+    why: 'Their abbreviations, which are other words elsewhere.',
+  },
+  {
     exclusion: 'EX-6',
-    terms: ['criminal (?:record|records|conviction|convictions|offence|offences|history|justice)', 'convicted (?:of|for)', '(?:previous|prior|spent|unspent) convictions?', 'convictions? for', 'police caution', '(?:arrested|charged|cautioned) (?:by (?:the )?police|for|with) (?:assault|theft|burglary|robbery|murder|fraud|possession|drug)', 'ex-?offender', 'sex offenders?(?: register)?', 'offender', 'imprison(?:ed|ment)', 'prison(?! (?:officer|guard|governor|service|chaplain|nurse|visitor))(?:er)?s?', 'jail(?:ed)?', 'incarcerat(?:ed|ion)', 'remand(?:ed)? (?:in|into|on|to) (?:custody|prison|bail)', 'in (?:police )?custody(?! of)', 'hmp', 'hmyoi', 'youth (?:offending|justice)', 'community (?:sentence|order)', 'probation (?:officer|order|service)', 'community payback', 'custodial sentence', 'on licence from prison', 'young offenders?', 'on parole', 'parole (?:board|officer|hearing|licence)', 'mappa', 'sentenced to', '(?:drink|drug)[- ]driving (?:convictions?|offences?)', 'on remand', 'on (?:police )?bail', 'police custody(?! (?:officer|nurse|sergeant))', 'released from custody', 'asbo', '(?:damage|assault|theft|drugs?|violence) convictions?'],
+    terms: ['criminal (?:record|records|conviction|convictions|offence|offences|history|justice)', 'convicted (?:of|for)', '(?:previous|prior|spent|unspent) convictions?', 'convictions? for', 'police caution', '(?:arrested|charged|cautioned) (?:by (?:the )?police|for|with) (?:assault|theft|burglary|robbery|murder|fraud|possession|drug)', 'ex-?offender', 'sex offenders?(?: register)?', 'offender', 'imprison(?:ed|ment)', 'prison(?! (?:officer|guard|governor|service|chaplain|nurse|visitor))(?:er)?s?', 'jail(?:ed)?', 'incarcerat(?:ed|ion)(?! (?:\\w+ ){0,3}(?:hernia|herniae|uterus|placenta|bowel|omentum|eventration))(?<!(?:hernia|herniae|uterus|placenta|bowel|omentum),? (?:\\w+ ){0,3}incarcerat(?:ed|ion))', 'remand(?:ed)? (?:in|into|on|to) (?:custody|prison|bail)', 'in (?:police )?custody(?! of)', 'hmp', 'hmyoi', 'youth (?:offending|justice)', 'community (?:sentence|order)', 'probation (?:officer|order|service)', 'community payback', 'custodial sentence', 'on licence from prison', 'young offenders?', 'on parole', 'parole (?:board|officer|hearing|licence)', 'mappa', 'sentenced to', '(?:drink|drug)[- ]driving (?:convictions?|offences?)', 'on remand', 'on (?:police )?bail', 'police custody(?! (?:officer|nurse|sergeant))', 'released from custody', 'asbo', '(?:damage|assault|theft|drugs?|violence) convictions?'],
     examples: ['Released from prison', 'Known to probation service', 'Criminal record disclosed', 'Convicted for burglary', 'Police caution 2019', 'On parole', 'Discussed at MAPPA', 'Sentenced to two years', 'Drink-driving conviction', 'On remand', 'Seen in police custody', 'Criminal damage conviction'],
-    nearMisses: ['The offending drug was stopped', 'Strong convictions', 'On probation at new job', 'stab, police informed', 'HMPV PCR', 'Prisma scan', 'Works as a prison officer', 'In custody of his grandmother', 'Works as a police custody nurse', 'Police informed', 'Convincing story'],
+    nearMisses: ['The offending drug was stopped', 'Strong convictions', 'On probation at new job', 'stab, police informed', 'HMPV PCR', 'Incarcerated gravid uterus', 'Retroverted incarcerated gravid uterus', 'Incarcerated inguinal hernia', 'Hernia with incarceration', 'Prisma scan', 'Works as a prison officer', 'In custody of his grandmother', 'Works as a police custody nurse', 'Police informed', 'Convincing story'],
     why: 'Criminal records by name.',
   },
 ];

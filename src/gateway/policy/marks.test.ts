@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { EXCLUSION_IDS } from './exclusions';
 import { CAP_LABELS } from './label-caps';
-import { capMark, CAPPED, capsOf, DOOR_CODE, EXCLUDED, exclusionMark, GENDER, HORMONE, markRules, settled, SHARED_MEDICINES, sharedMark, sparedMark, UNJUDGED, VALID } from './marks';
+import { BARE_CODE, capMark, CAPPED, capsOf, DOOR_CODE, EXCLUDED, exclusionMark, GENDER, HORMONE, markRules, settled, SHARED_MEDICINES, sharedMark, sparedMark, UNJUDGED, VALID } from './marks';
 
 const together = (marks: readonly number[]): number => marks.reduce((all, mark) => all | mark, 0);
 const exclusions = EXCLUSION_IDS.map(exclusionMark);
@@ -16,7 +16,7 @@ describe('the bits', () => {
   });
 
   it('that release to nobody are the exclusions, the door code and what could not be judged; those that cap are the labels', () => {
-    expect(EXCLUDED).toBe(together([...exclusions, DOOR_CODE, UNJUDGED]));
+    expect(EXCLUDED).toBe(together([...exclusions, DOOR_CODE, UNJUDGED, BARE_CODE]));
     expect(CAPPED).toBe(together(caps));
     expect(GENDER).toBe(exclusionMark('EX-4'));
   });

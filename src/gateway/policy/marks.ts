@@ -14,7 +14,7 @@ export const HORMONE = 1 << 14;
 /** The coding is one that a computer can rely on: its text need not decide. */
 export const VALID = 1 << 15;
 /** Medicines that treat HIV and something else: they tell of HIV unless a name of the same medicine says that it is the other. */
-export const SHARED_MEDICINES = ['lamivudine', 'ritonavir'] as const;
+export const SHARED_MEDICINES = ['lamivudine', 'ritonavir', 'tenofovir'] as const;
 export type SharedMedicine = (typeof SHARED_MEDICINES)[number];
 const SHARED_BASE = 16;
 /** The medicine is named or coded … */
@@ -22,9 +22,14 @@ export const sharedMark = (medicine: SharedMedicine): number => 1 << (SHARED_BAS
 /** … and named as what it is for otherwise. */
 export const sparedMark = (medicine: SharedMedicine): number => sharedMark(medicine) << SHARED_MEDICINES.length;
 
+/** Named by a bare code that no table knows, while some category is known by its seed alone: denied, and no reason to deny anything else. */
+export const BARE_CODE = 1 << 22;
+
 const all = (count: number, base: number): number => ((1 << count) - 1) << base;
 /** INVARIANT: a resource with any of these bits is released to nobody. */
-export const EXCLUDED = all(EXCLUSION_IDS.length, 0) | DOOR_CODE | UNJUDGED;
+export const EXCLUDED = all(EXCLUSION_IDS.length, 0) | DOOR_CODE | UNJUDGED | BARE_CODE;
+/** The categories alone: what words and codes tell of. */
+export const CATEGORIES = all(EXCLUSION_IDS.length, 0);
 export const CAPPED = all(CAP_LABELS.length, CAP_BASE);
 export const GENDER = exclusionMark('EX-4');
 
@@ -42,6 +47,7 @@ export function markRules(marks: number): string[] {
   const rules: string[] = EXCLUSION_IDS.filter((id) => marks & exclusionMark(id));
   if (marks & DOOR_CODE) rules.push('DC-1');
   if (marks & UNJUDGED) rules.push('D-unjudged');
+  if (marks & BARE_CODE) rules.push('D-bare-code');
   return rules;
 }
 

@@ -30,7 +30,7 @@ export type MedicineRow = MedicineNames & (Shared | { readonly shared?: undefine
 export const MEDICINES: readonly MedicineRow[] = [
   {
     exclusion: 'EX-1',
-    names: ['saquinavir', 'indinavir', 'nelfinavir', 'amprenavir', 'fosamprenavir', 'atazanavir', 'lopinavir', 'tipranavir', 'darunavir', 'cobicistat', 'zidovudine', 'didanosine', 'zalcitabine', 'stavudine', 'abacavir', 'tenofovir', 'emtricitabine', 'nevirapine', 'delavirdine', 'efavirenz', 'etravirine', 'rilpivirine', 'doravirine', 'raltegravir', 'elvitegravir', 'dolutegravir', 'bictegravir', 'cabotegravir', 'dapivirine', 'enfuvirtide', 'maraviroc', 'ibalizumab', 'fostemsavir', 'lenacapavir', 'islatravir'],
+    names: ['saquinavir', 'indinavir', 'nelfinavir', 'amprenavir', 'fosamprenavir', 'atazanavir', 'lopinavir', 'tipranavir', 'darunavir', 'cobicistat', 'zidovudine', 'didanosine', 'zalcitabine', 'stavudine', 'abacavir', 'emtricitabine', 'nevirapine', 'delavirdine', 'efavirenz', 'etravirine', 'rilpivirine', 'doravirine', 'raltegravir', 'elvitegravir', 'dolutegravir', 'bictegravir', 'cabotegravir', 'dapivirine', 'enfuvirtide', 'maraviroc', 'ibalizumab', 'fostemsavir', 'lenacapavir', 'islatravir'],
     nearMisses: ['Aciclovir 400mg tablets', 'Oseltamivir 75mg capsules', 'Entecavir 500microgram tablets', 'Adefovir 10mg tablets', 'Valaciclovir 500mg tablets', 'Sofosbuvir 400mg tablets', 'Remdesivir 100mg powder'],
     why: 'Ingredients of J05AE, J05AF, J05AG, J05AJ, J05AR and the listed J05AX; cobicistat only boosts them.',
   },
@@ -42,6 +42,15 @@ export const MEDICINES: readonly MedicineRow[] = [
     otherNames: ['nirmatrelvir', 'paxlovid', 'ombitasvir', 'paritaprevir', 'viekirax'],
     nearMisses: ['Nirmatrelvir 150mg tablets and Ritonavir 100mg tablets', 'Paxlovid (nirmatrelvir with ritonavir)'],
     why: 'Ritonavir boosts HIV medicines, and also COVID-19 (J05AE30) and hepatitis C ones, which are shown.',
+  },
+  {
+    exclusion: 'EX-1',
+    names: ['tenofovir'],
+    unless: ['^(?!.*(?:emtricitabine|efavirenz|elvitegravir|cobicistat|bictegravir|darunavir|rilpivirine|dolutegravir|doravirine|lamivudine)).*tenofovir alafenamide[^0-9]*25 ?(?:mg|milligrams?)(?![a-z])', 'vemlidy'],
+    shared: 'tenofovir',
+    otherNames: ['vemlidy'],
+    nearMisses: ['Tenofovir alafenamide 25mg tablets', 'Tenofovir alafenamide (as fumarate) 25 mg', 'Vemlidy (tenofovir alafenamide) 25mg tablets'],
+    why: 'By itself tenofovir alafenamide 25 mg is licensed for hepatitis B alone, which is shown: stopped unseen it risks a fatal flare. Source: BNF, Vemlidy.',
   },
   {
     exclusion: 'EX-1',

@@ -6,7 +6,7 @@ import { OPTED_OUT_IN_PART, noticesFor } from './notices';
 import { buildPolicy, type Policy } from './policy';
 
 const policyWith = (exclusions: Record<string, boolean>): Policy => {
-  const built = buildPolicy({ exclusions, optOutOtherSettings: 'suppress', valueSets: [] });
+  const built = buildPolicy({ exclusions, optOutOtherSettings: 'suppress', valueSets: [], knowsCode: () => true });
   if (!built.ok) throw new Error(built.problems.join('\n'));
   return built.policy;
 };
@@ -15,20 +15,37 @@ const textOf = (code: string, role: Role, by = policy): string | undefined => no
 const off = (...ids: readonly string[]): Record<string, boolean> => Object.fromEntries(ids.map((id) => [id, false]));
 
 describe('the standing notices', () => {
+  const CATEGORIES = 'sexual health, sexually transmitted infections and HIV, fertility treatment, termination of pregnancy, gender recognition and previous identity, domestic violence, criminal records';
+
   it('are the same for every role: what is never shared, medicines, allergies, ask the patient', () => {
     for (const role of ROLES)
-      expect(noticesFor(policy, role).slice(0, 4)).toEqual([
-        { code: 'never-shared', text: 'Never shared here, with anybody: sexual health, sexually transmitted infections and HIV, fertility treatment, termination of pregnancy, gender recognition and previous identity, domestic violence, criminal records and children’s social care.' },
+      expect(noticesFor(policy, role).slice(0, 5)).toEqual([
+        { code: 'never-shared', text: `Meant never to be shared here, with anybody: ${CATEGORIES} and children’s social care. The code lists for ${CATEGORIES.replace(', criminal', ' and criminal')} are not complete.` },
         { code: 'medicines', text: 'HIV and fertility medicines are never shown here. Ask before prescribing interacting drugs.' },
         { code: 'ask', text: 'Ask the patient: a shared record is never the whole picture.' },
-        { code: 'allergies', text: '“No known allergies” means none known in the records that answered. Ask the patient.' },
+        { code: 'allergies', text: '“No known allergies” means none known in the records that answered. Allergies to HIV and fertility medicines are never shown here. Ask the patient.' },
+        { code: 'bare-codes', text: 'What a provider sends as a code alone, without words, is shown here only where the code is known. An allergy sent so is always shown.' },
       ]);
   });
 
+  it('promise in full only where every list is there', () => {
+    const list = (category: string) => ({ file: 'l.json', category, content: { resourceType: 'ValueSet', compose: { include: [{ concept: [{ code: '73211009' }] }] } } });
+    const lists = ['sexual-health', 'fertility', 'termination', 'gender', 'domestic-violence'].map(list);
+    const built = (...more: readonly ReturnType<typeof list>[]): Policy => {
+      const made = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [...lists, ...more], knowsCode: () => true });
+      if (!made.ok) throw new Error(made.problems.join('\n'));
+      return made.policy;
+    };
+    expect(textOf('never-shared', 'gp', built())).toBe(`Meant never to be shared here, with anybody: ${CATEGORIES} and children’s social care. The code lists for criminal records are not complete.`);
+    expect(textOf('never-shared', 'gp', built(list('criminal-record')))).toBe(`Never shared here, with anybody: ${CATEGORIES} and children’s social care.`);
+    expect(textOf('bare-codes', 'gp', built(list('criminal-record')))).toBeUndefined();
+  });
+
   it('name the categories that are in force, and are silent where none is', () => {
-    expect(textOf('never-shared', 'gp', policyWith(off('EX-1', 'EX-3', 'EX-4', 'EX-5', 'EX-6')))).toBe('Never shared here, with anybody: fertility treatment and children’s social care.');
-    expect(textOf('never-shared', 'gp', policyWith(off('EX-1', 'EX-3', 'EX-4', 'EX-5', 'EX-6', 'EX-7')))).toBe('Never shared here, with anybody: fertility treatment.');
+    expect(textOf('never-shared', 'gp', policyWith(off('EX-1', 'EX-2', 'EX-3', 'EX-4', 'EX-5', 'EX-6')))).toBe('Never shared here, with anybody: children’s social care.');
+    expect(textOf('never-shared', 'gp', policyWith(off('EX-1', 'EX-3', 'EX-4', 'EX-5', 'EX-6', 'EX-7')))).toBe('Meant never to be shared here, with anybody: fertility treatment. The code lists for fertility treatment are not complete.');
     expect(noticesFor(policyWith(off('EX-1', 'EX-2', 'EX-3', 'EX-4', 'EX-5', 'EX-6', 'EX-7')), 'gp').map(({ code }) => code)).toEqual(['ask', 'allergies', 'role-limits']);
+    expect(textOf('allergies', 'gp', policyWith(off('EX-1', 'EX-2')))).toBe('“No known allergies” means none known in the records that answered. Ask the patient.');
   });
 
   it('speak of medicines as long as HIV or fertility medicines are held back', () => {
@@ -50,7 +67,7 @@ describe('a role’s limits', () => {
   it('are not spoken of where everything is seen in full', () => {
     const full = new Map(SECTIONS.map((section) => [section, { ...policy.views.get('gp')?.get('problems'), section, depth: 'F' }]));
     const seeing = (changed: Partial<Record<SectionId, string>>): Policy => ({ ...policy, views: new Map([['gp', new Map([...full].map(([section, cell]) => [section, { ...cell, depth: changed[section] ?? cell.depth }]))]]) as unknown as Policy['views'] });
-    expect(noticesFor(seeing({}), 'gp').map(({ code }) => code)).toEqual(['never-shared', 'medicines', 'ask', 'allergies']);
+    expect(noticesFor(seeing({}), 'gp').map(({ code }) => code)).toEqual(['never-shared', 'medicines', 'ask', 'allergies', 'bare-codes']);
     expect(textOf('role-limits', 'gp', seeing({ results: 'N' }))).toBe('Your role’s view (GP) does not include results. Sensitive care may be shown in part or not at all.');
   });
 });

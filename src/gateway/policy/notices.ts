@@ -2,9 +2,9 @@
 import type { Notice } from '../../domain/api';
 import { ROLE_NAMES, type Role } from '../../domain/roles';
 import { SECTION_NAMES, SECTIONS } from '../../domain/sections';
-import { EXCLUSIONS } from './exclusions';
+import { EXCLUSIONS, type ExclusionId } from './exclusions';
 import type { Policy } from './policy';
-import { OPTED_OUT_IN_PART_TEXT, STANDING_NOTICES } from './standing-notices';
+import { OPTED_OUT_IN_PART_TEXT, STANDING_NOTICES, type StandingNotice } from './standing-notices';
 import { viewOf } from './views';
 
 /** Said where an opt-out leaves some providers and holds others back. */
@@ -27,13 +27,23 @@ function roleLimits(policy: Policy, role: Role): string | null {
   return `Your role’s view (${ROLE_NAMES[role].toLowerCase().replace('gp', 'GP')}) ${parts.join(', and ')}. Sensitive care may be shown in part or not at all.`;
 }
 
+/** Which of the standing notices hold for this policy? */
+const HOLDS: Readonly<Record<NonNullable<StandingNotice['when']>, (policy: Policy) => boolean>> = {
+  'lists-complete': ({ seedOnly }) => seedOnly.length === 0,
+  'lists-incomplete': ({ seedOnly }) => seedOnly.length > 0,
+  'medicines-withheld': ({ medicines }) => medicines.has('EX-1') || medicines.has('EX-2'),
+  'medicines-shown': ({ medicines }) => !medicines.has('EX-1') && !medicines.has('EX-2'),
+};
+
 /** The notices, in the order in which they are read; equal for every patient. */
 export function noticesFor(policy: Policy, role: Role): readonly Notice[] {
-  const categories = sentence(EXCLUSIONS.filter(({ id }) => policy.exclusions.has(id)).map(({ name }) => name));
-  const standing = STANDING_NOTICES.filter(({ code }) => (code === 'never-shared' ? categories !== '' : code !== 'medicines' || policy.medicines.has('EX-1') || policy.medicines.has('EX-2')));
+  const namesOf = (ids: { has(id: ExclusionId): boolean }): string => sentence(EXCLUSIONS.filter(({ id }) => ids.has(id)).map(({ name }) => name));
+  const categories = namesOf(policy.exclusions);
+  const lists = namesOf(new Set(policy.seedOnly));
+  const standing = STANDING_NOTICES.filter(({ code, when }) => (when === undefined || HOLDS[when](policy)) && (code !== 'never-shared' || categories !== ''));
   const limits = roleLimits(policy, role);
   return [
-    ...standing.map(({ code, text }) => ({ code, text: text.replace('{categories}', categories) })),
+    ...standing.map(({ code, text }) => ({ code, text: text.replace('{categories}', categories).replace('{lists}', lists) })),
     ...(limits === null ? [] : [{ code: 'role-limits', text: limits }]),
   ];
 }

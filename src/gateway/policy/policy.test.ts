@@ -11,7 +11,7 @@ import { ROLE_VIEWS } from './role-views';
 import { POLICY_VERSION, tablesInForce } from './tables';
 import { hasClinicalView, viewOf } from './views';
 
-const DEFAULTS: PolicyOptions = { exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [] };
+const DEFAULTS: PolicyOptions = { exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [], knowsCode: () => true };
 const policyWith = (options: Partial<PolicyOptions> = {}): Policy => {
   const built = buildPolicy({ ...DEFAULTS, ...options });
   if (!built.ok) throw new Error(built.problems.join('\n'));
@@ -99,7 +99,10 @@ describe('what people are shown of it', () => {
 
   it('is the version, the digest, every table, what is not carried, and the value sets', () => {
     const by = policyWith({ valueSets: [valueSet(DIABETES)] });
-    expect(describePolicy(by)).toEqual({ version: by.version, digest: by.digest, tables: describeTables(by), notCarried: NOT_CARRIED, valueSets: by.valueSets });
+    expect(describePolicy(by)).toEqual({ version: by.version, digest: by.digest, tables: describeTables(by), notCarried: NOT_CARRIED, valueSets: by.valueSets, seedOnly: ['sexual-health', 'fertility', 'termination', 'gender', 'domestic-violence'], requireValueSetsWaiver: null });
+    const signed = { signedBy: 'Dr A Guardian', signedOn: '2026-11-01' };
+    expect(describePolicy(policyWith({ valueSetsWaiver: signed }))).toMatchObject({ requireValueSetsWaiver: signed });
+    expect(describeTables(policyWith({ valueSetsWaiver: signed })).find(({ id }) => id === 'lists')?.about).toContain('signed for by Dr A Guardian on 2026-11-01');
   });
 
   it('says which exclusions and which of their medicines are in force', () => {

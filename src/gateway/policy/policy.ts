@@ -2,8 +2,9 @@
 import type { SectionId } from '../../domain/sections';
 import { isSetting, type Setting } from '../../domain/settings';
 import { OPT_OUT_SCOPES } from '../opt-out/scope-table';
-import { createCodeIndex, type CodeIndex } from './code-index';
+import { createCodeIndex, type CodeIndex, type KnowsCode } from './code-index';
 import { digestOf } from './digest';
+import { seedOnlyOf } from './seed-only';
 import { EXCLUSION_IDS, EXCLUSIONS, MEDICINE_SWITCH_ROWS, type ExclusionId } from './exclusions';
 import { CAP_ROWS, type CapLabel, type ClinicalRole, type Level } from './label-caps';
 import { ROLE_VIEWS, type RoleViewRow } from './role-views';
@@ -16,6 +17,16 @@ export interface PolicyOptions {
   readonly exclusions: Readonly<Record<string, boolean>>;
   readonly optOutOtherSettings: 'suppress' | 'show';
   readonly valueSets: readonly ValueSetFile[];
+  /** Which codes the deployment can name besides the tables of the policy: a bare one of them is released. */
+  readonly knowsCode: KnowsCode;
+  /** Who signed for starting without the lists, and when. */
+  readonly valueSetsWaiver?: ValueSetsWaiver;
+}
+
+export interface ValueSetsWaiver {
+  readonly signedBy: string;
+  /** A date, YYYY-MM-DD. */
+  readonly signedOn: string;
 }
 
 export interface LoadedSummary {
@@ -37,6 +48,12 @@ export interface Policy {
   readonly settingCaps: ReadonlyMap<Setting, readonly CapLabel[]>;
   readonly neverAsked: ReadonlySet<Setting>;
   readonly valueSets: readonly LoadedSummary[];
+  /** Categories in force that are known by the shipped seed of codes alone. */
+  readonly seedOnly: readonly ExclusionId[];
+  /** INVARIANT: while any category is known by its seed alone, no bare code is released that no table knows. */
+  readonly bareCodes: 'withheld' | 'released';
+  /** Null where nobody needed to sign. */
+  readonly valueSetsWaiver: ValueSetsWaiver | null;
   readonly codes: CodeIndex;
   readonly text: TextIndex;
 }
@@ -74,6 +91,8 @@ export function buildPolicy(options: PolicyOptions): BuiltPolicy {
   const settingCaps = new Map<Setting, CapLabel[]>();
   for (const row of CAP_ROWS) for (const setting of row.settings) settingCaps.set(setting, [...(settingCaps.get(setting) ?? []), row.label]);
   const neverAsked = new Set(EXCLUSIONS.filter(({ id }) => on.exclusions.has(id)).flatMap(({ settings }) => settings.filter(isSetting)));
+  const seedOnly = seedOnlyOf(on.exclusions, files);
+  const bareCodes = seedOnly.length > 0 ? 'withheld' : 'released';
   const inForce = {
     version: POLICY_VERSION,
     tables: tablesInForce(),
@@ -95,7 +114,10 @@ export function buildPolicy(options: PolicyOptions): BuiltPolicy {
       settingCaps,
       neverAsked,
       valueSets,
-      codes: createCodeIndex(on, codes, text.words),
+      seedOnly,
+      bareCodes,
+      valueSetsWaiver: options.valueSetsWaiver ?? null,
+      codes: createCodeIndex(on, codes, { words: text.words, knowsCode: options.knowsCode }),
       text,
     },
   };

@@ -2,7 +2,7 @@
 import { SECTION_ROWS, type SectionRow } from '../../domain/section-of';
 import { buildPolicy } from './policy';
 
-const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [] });
+const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [], knowsCode: () => true });
 if (!built.ok) throw new Error(built.problems.join('\n'));
 
 export const { policy } = built;

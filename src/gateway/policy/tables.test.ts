@@ -21,7 +21,7 @@ import { noticesFor } from './notices';
 import { fullPlan, planOfSummary } from '../redact/plans';
 
 const policyWith = (exclusions: Record<string, boolean> = {}): Policy => {
-  const built = buildPolicy({ exclusions, optOutOtherSettings: 'suppress', valueSets: [] });
+  const built = buildPolicy({ exclusions, optOutOtherSettings: 'suppress', valueSets: [], knowsCode: () => true });
   if (!built.ok) throw new Error(built.problems.join('\n'));
   return built.policy;
 };
@@ -100,7 +100,7 @@ describe('the switches', () => {
   });
 
   it('refuse an id that nobody knows', () => {
-    expect(buildPolicy({ exclusions: { 'EX-9': true }, optOutOtherSettings: 'suppress', valueSets: [] })).toMatchObject({ ok: false, problems: [expect.stringContaining('EX-9')] });
+    expect(buildPolicy({ exclusions: { 'EX-9': true }, optOutOtherSettings: 'suppress', valueSets: [], knowsCode: () => true })).toMatchObject({ ok: false, problems: [expect.stringContaining('EX-9')] });
   });
 });
 
@@ -119,7 +119,7 @@ describe('the views', () => {
 
   it('come with the standing notices: what is never shared, medicines, allergies, ask the patient, and the role’s limits', () => {
     const notices = noticesFor(policy, 'social-worker');
-    expect(notices.map(({ code }) => code)).toEqual(['never-shared', 'medicines', 'ask', 'allergies', 'role-limits']);
+    expect(notices.map(({ code }) => code)).toEqual(['never-shared', 'medicines', 'ask', 'allergies', 'bare-codes', 'role-limits']);
     expect(notices[0]?.text).toContain('fertility treatment');
     expect(notices.at(-1)?.text).toContain('results');
   });

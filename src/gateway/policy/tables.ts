@@ -11,6 +11,9 @@ import { DOOR_CODE_TERMS, LEXICON } from './lexicon';
 import { HORMONE_ATC, MEDICINES } from './medicines';
 import { STANDING_NOTICES } from './standing-notices';
 import { EXPORTS } from './exports';
+import { KNOWN_VOCABULARIES } from './known-vocabularies';
+import { NEAR_MISSES } from './near-misses';
+import { OWN_CONCEPTS } from './own-concepts';
 import { ROLE_VIEWS } from './role-views';
 import { COMMUNICATION_NEED_CODES, HEADLINES, LAST_THREE_ROLES, SUMMARIES } from './summaries';
 
@@ -23,6 +26,9 @@ export const tablesInForce = () => ({
   doorCodes: [DOOR_CODE_ROW, DOOR_CODE_TERMS],
   codes: EXCLUSION_CODES,
   lexicon: LEXICON,
+  ownConcepts: OWN_CONCEPTS,
+  nearMisses: NEAR_MISSES,
+  knownVocabularies: KNOWN_VOCABULARIES,
   medicines: MEDICINES,
   hormones: HORMONE_ATC,
   roleViews: ROLE_VIEWS,

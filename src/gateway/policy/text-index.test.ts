@@ -11,10 +11,21 @@ const indexWith = (exclusions: readonly ExclusionId[] = EXCLUSION_IDS, medicines
 const without = (id: ExclusionId): readonly ExclusionId[] => EXCLUSION_IDS.filter((other) => other !== id);
 
 describe('a row of words', () => {
-  it.each(LEXICON.map((row) => [row.why, row] as const))('tells of its category and of nothing else: %s', (_why, { exclusion, examples, nearMisses }) => {
-    const { words } = indexWith();
+  it.each(LEXICON.map((row) => [row.why, row] as const))('tells of its category and of nothing else: %s', (_why, { exclusion, examples, nearMisses, namesOnly }) => {
+    const index = indexWith();
+    const words = namesOnly ? index.names : index.words;
     expect(examples.map((text) => [text, words(text)])).toEqual(examples.map((text) => [text, exclusionMark(exclusion)]));
     expect(nearMisses.map((text) => [text, words(text)])).toEqual(nearMisses.map((text) => [text, 0]));
+  });
+
+  it('of names alone tells nothing in a note or a letter', () => {
+    const { words, names } = indexWith();
+    for (const text of ['Urethritis', 'Pelvic inflammatory disease', 'Oocyte recovery', 'Construction of vagina']) expect([text, words(text), names(text) !== 0]).toEqual([text, 0, true]);
+  });
+
+  it('of any kind tells in the name of a concept too', () => {
+    const { names } = indexWith();
+    for (const { exclusion, examples } of LEXICON) expect(examples.map((text) => [text, names(text)])).toEqual(examples.map((text) => [text, exclusionMark(exclusion)]));
   });
 
   it('tells in whole words alone, at the ends of a text and between any marks', () => {
@@ -53,7 +64,7 @@ describe('the name of a medicine', () => {
 
 describe('the switch of a category', () => {
   it.each(EXCLUSION_IDS)('%s takes its words out of force, and those of no other', (id) => {
-    const { words } = indexWith(without(id));
+    const { names: words } = indexWith(without(id));
     for (const { exclusion, examples } of LEXICON) for (const text of examples) expect([text, words(text) & exclusionMark(exclusion)]).toEqual([text, exclusion === id ? 0 : exclusionMark(exclusion)]);
   });
 

@@ -7,7 +7,9 @@ import type { Switches } from './code-index';
 export interface TextIndex {
   /** Marks of words in a text: lexicons, medicine names that are telling anywhere, door codes. */
   words(text: string): number;
-  /** The same without the medicines: for the name of a medicine, of which `medicine` tells more exactly. */
+  /** The same of the name of a concept, where words tell that are said of other things in a text. */
+  names(text: string): number;
+  /** The words of a name without the medicines: for the name of a medicine, of which `medicine` tells more exactly. */
   lexicon(text: string): number;
   /** Marks of a medicine's name, not yet settled; HORMONE for the listed hormones. */
   medicine(name: string): number;
@@ -50,16 +52,19 @@ const anyOf = (terms: readonly string[]): RegExp => (terms.length === 0 ? /(?!)/
 
 export function createTextIndex(on: Switches): TextIndex {
   const words: Test[] = [{ pattern: wholeWords(DOOR_CODE_TERMS, 'i'), unless: null, marks: DOOR_CODE, spared: 0 }];
+  const ofNames: Test[] = [];
   const medicines: Test[] = [];
   const named: Test[] = [];
   const wordTerms: string[] = [...DOOR_CODE_TERMS];
+  const nameTerms: string[] = [];
   const medicineTerms: string[] = [];
   const namedTerms: string[] = [];
 
   for (const row of LEXICON) {
     if (!on.exclusions.has(row.exclusion)) continue;
-    words.push({ pattern: wholeWords(row.terms, row.exactCase ? '' : 'i'), unless: null, marks: exclusionMark(row.exclusion), spared: 0 });
-    wordTerms.push(...row.terms);
+    const test = { pattern: wholeWords(row.terms, row.exactCase ? '' : 'i'), unless: null, marks: exclusionMark(row.exclusion), spared: 0 };
+    (row.namesOnly ? ofNames : words).push(test);
+    (row.namesOnly ? nameTerms : wordTerms).push(...row.terms);
   }
   for (const row of MEDICINES) {
     if (!on.medicines.has(row.exclusion)) continue;
@@ -86,7 +91,8 @@ export function createTextIndex(on: Switches): TextIndex {
   };
   return {
     words: asking([...wordTerms, ...namedTerms], [...words, ...named]),
-    lexicon: asking(wordTerms, words),
+    names: asking([...wordTerms, ...nameTerms, ...namedTerms], [...words, ...ofNames, ...named]),
+    lexicon: asking([...wordTerms, ...nameTerms], [...words, ...ofNames]),
     medicine: asking(medicineTerms, medicines),
     named: asking(namedTerms, named),
   };

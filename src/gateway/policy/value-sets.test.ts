@@ -38,7 +38,7 @@ describe('value sets', () => {
     ['a rule beside the codes', { resourceType: 'ValueSet', compose: { include: [{ system: SNOMED, concept: [{ code: '86406008' }] }, { system: SNOMED, filter: [{ property: 'constraint', op: '=', value: '^ 999004381000000103' }] }] } }, /a rule/],
     ['another value set beside the codes', { resourceType: 'ValueSet', compose: { include: [{ system: SNOMED, concept: [{ code: '86406008' }] }, { valueSet: ['http://example.org/more'] }] } }, /a rule/],
   ])('are refused: %s', (_why, content, problem) => {
-    const result = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [file(content)] });
+    const result = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [file(content)], knowsCode: () => true });
     expect(result).toMatchObject({ ok: false, problems: [expect.stringMatching(problem)] });
   });
 
@@ -59,7 +59,7 @@ describe('value sets', () => {
 
   it('count each code once, and have one digest whatever their order', () => {
     const digests = [compose('86406008', '73211009'), compose('73211009', '86406008', '73211009')].map((content) => {
-      const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [file(content)] });
+      const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [file(content)], knowsCode: () => true });
       return built.ok ? built.policy.valueSets[0] : null;
     });
     expect(digests[0]).toEqual(digests[1]);
@@ -75,19 +75,19 @@ describe('value sets', () => {
     ['dm+d', 'https://dmd.nhs.uk', '319283006', 'http://snomed.info/sct', '319283006'],
   ])('exclude by codes of %s, however they are sent', (_name, system, code, sentSystem, sent) => {
     const content = { resourceType: 'ValueSet', compose: { include: [{ system, concept: [{ code }] }] } };
-    const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [file(content, 'EX-6')] });
+    const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [file(content, 'EX-6')], knowsCode: () => true });
     if (!built.ok) throw new Error(built.problems.join());
     expect(built.policy.codes.mark(sentSystem, sent, false) & exclusionMark('EX-6')).not.toBe(0);
     expect(built.policy.codes.mark('http://other.example', 'X-7', false) & exclusionMark('EX-6')).toBe(0);
   });
 
   it('are silent while their category is switched off', () => {
-    const built = buildPolicy({ exclusions: { 'EX-2': false }, optOutOtherSettings: 'suppress', valueSets: [file(compose('73211009'), 'fertility')] });
+    const built = buildPolicy({ exclusions: { 'EX-2': false }, optOutOtherSettings: 'suppress', valueSets: [file(compose('73211009'), 'fertility')], knowsCode: () => true });
     expect(built.ok && built.policy.codes.mark(SNOMED, '73211009', false) & exclusionMark('EX-2')).toBe(0);
   });
 
   it('come into force: their codes exclude, and the policy says what it loaded', () => {
-    const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [file(compose('73211009'), 'fertility')] });
+    const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [file(compose('73211009'), 'fertility')], knowsCode: () => true });
     if (!built.ok) throw new Error(built.problems.join());
     expect(built.policy.codes.mark(SNOMED, '73211009', false) & exclusionMark('EX-2')).not.toBe(0);
     expect(built.policy.valueSets).toMatchObject([{ file: 'std.json', category: 'fertility', count: 1 }]);

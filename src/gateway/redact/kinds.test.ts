@@ -9,7 +9,8 @@ const ODS = 'https://fhir.nhs.uk/Id/ods-organization-code';
 const SITE = 'https://fhir.nhs.uk/Id/ods-site-code';
 
 const CONTEXT: Context = {
-  mayPass: (text) => !text.includes('GUM'),
+  mayPass: (text) => !text.includes('GUM') && !text.includes('KEYSAFE'),
+  conceptPasses: ({ coding, text, display }) => !(JSON.stringify([coding, text, display]) ?? '').replaceAll(/"version":"GUM"/g, '').includes('GUM'),
   keepsNames: false,
   id: 'opaque',
   meta: { tag: [] },
@@ -46,8 +47,12 @@ const CASES: readonly Case[] = [
   ['a question whose number in the form tells goes with its answer', 'item', [{ linkId: 'GUM-1', answer: [{ valueBoolean: true }] }], undefined],
   ['a coding loses a version that tells', 'concept', { coding: [{ code: '1', version: 'GUM' }] }, { coding: [{ code: '1' }] }],
   ['a concept keeps its text and of each coding four parts', 'concept', { coding: [{ system: SNOMED, version: '1', code: '1', display: 'A', userSelected: true, id: 'x' }], text: 'A', id: 'x' }, { coding: [{ system: SNOMED, version: '1', code: '1', display: 'A' }], text: 'A' }],
-  ['a concept loses a text that tells', 'concept', { coding: [{ code: '1' }], text: 'GUM' }, { coding: [{ code: '1' }] }],
-  ['a coding loses a display that tells', 'concept', { coding: [{ code: '1', display: 'GUM' }] }, { coding: [{ code: '1' }] }],
+  ['a concept whose text tells goes with its code, which is a public name', 'concept', { coding: [{ code: '1' }], text: 'GUM' }, undefined],
+  ['a concept of which one display tells goes with all its codes', 'concept', { coding: [{ code: '2', display: 'A' }, { code: '1', display: 'GUM' }] }, undefined],
+  ['a coding by itself whose display tells goes', 'coding', { code: '1', display: 'GUM' }, undefined],
+  ['of many concepts the one that tells goes', 'concept', [{ coding: [{ code: '1' }], text: 'GUM' }, { coding: [{ code: '2' }] }], [{ coding: [{ code: '2' }] }]],
+  ['a concept loses a text with a door code, which is no name of its code', 'concept', { coding: [{ code: '1' }], text: 'KEYSAFE' }, { coding: [{ code: '1' }] }],
+  ['a coding loses a display with a door code', 'concept', { coding: [{ code: '1', display: 'KEYSAFE' }] }, { coding: [{ code: '1' }] }],
   ['a coding with neither code nor display says nothing', 'concept', { coding: [{ system: SNOMED, version: '1' }, { display: 'A' }, { system: SNOMED }, {}] }, { coding: [{ display: 'A' }] }],
   ['a coding that is a code alone, or a system and a code, passes', 'concept', { coding: [{ code: '1' }, { system: SNOMED, code: '1' }] }, { coding: [{ code: '1' }, { system: SNOMED, code: '1' }] }],
   ['a concept of which nothing is left is gone', 'concept', { coding: [{ display: 'GUM' }], text: 'GUM' }, undefined],

@@ -15,6 +15,8 @@ type Copy = Record<string, unknown>;
 export interface Context {
   /** False where a lexicon or a door code matches. */
   mayPass(text: string): boolean;
+  /** False for a concept whose words tell of a category, or which is a code that nobody can read: its code would tell what its words may not. */
+  conceptPasses(concept: Json): boolean;
   /** True inside an allergy, whose concepts no text decides. */
   readonly keepsNames: boolean;
   /** The new name of the resource at hand, and its tags. */
@@ -113,12 +115,14 @@ const codingInPart = (value: Json, context: Context): Json | undefined => {
 };
 
 /** Most codings are a system and a code, which pass whole; any other element, or one of another kind, is looked at by the plan. */
-const coding: Copier = each((value, context) => {
+const coding: Copier = each((value, context) => (context.keepsNames || context.conceptPasses(value) ? knownCoding(value, context) : undefined));
+const knownCoding = (value: Json, context: Context): Json | undefined => {
   for (const element in value) if ((element !== 'system' && element !== 'code') || typeof value[element] !== 'string') return codingInPart(value, context);
   return typeof value['code'] === 'string' ? value : undefined;
-});
+};
 const listOnly = (copier: Copier): Copier => (value, context) => (Array.isArray(value) ? copier(value, context) : undefined);
-const concept: Copier = shaped(new Map([['coding', listOnly(coding)], ['text', conceptName]]));
+const CONCEPT: Plan = new Map([['coding', listOnly(each(knownCoding))], ['text', conceptName]]);
+const concept: Copier = each((value, context) => (context.keepsNames || context.conceptPasses(value) ? keepElements(value, CONCEPT, context) : undefined));
 
 const ods: Copier = each(({ system, value }) => ((system === ODS_ORGANISATION || system === ODS_SITE) && typeof value === 'string' ? { system, value } : undefined));
 

@@ -67,6 +67,7 @@ export function redact({ labelled, decisions, opaqueId, patient, providerName }:
     id: '',
     meta: undefined,
     mayPass: (text) => reading.words(text) === 0,
+    conceptPasses: reading.mayPass,
     refer(reference, only) {
       if (isPatientReference(reference)) return only === null ? toPatient : undefined;
       if (isElsewhere(reference)) return undefined;

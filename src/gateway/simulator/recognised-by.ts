@@ -11,7 +11,7 @@ const DEPTH = 40;
 const SHOWN = 4;
 
 /**
- * Explains the label stage and decides nothing: words are named only where no code or label tells, since they decide only then.
+ * Explains the label stage and decides nothing: words are named where no code or label tells; one of them is enough.
  * `wanted` are the bits that the resource was marked with.
  */
 export function recognisedBy(policy: Policy, resource: Json, wanted: number): readonly string[] {
@@ -21,8 +21,8 @@ export function recognisedBy(policy: Policy, resource: Json, wanted: number): re
   const words = new Set<string>();
   const isMedicine = MEDICINE_TYPES.has(String(resource['resourceType']));
 
-  const readText = (text: string): void => {
-    const marks = policy.text.words(text) | (isMedicine ? policy.text.medicine(text) : 0);
+  const readText = (text: string, isName: boolean): void => {
+    const marks = (isName ? policy.text.names(text) : policy.text.words(text)) | (isMedicine ? policy.text.medicine(text) : 0);
     if ((marks & told) !== 0) words.add(`the words “${text.length > 80 ? `${text.slice(0, 80)}…` : text}”`);
   };
   const readCoding = ({ system, code, display }: Json, element: string): void => {
@@ -39,7 +39,7 @@ export function recognisedBy(policy: Policy, resource: Json, wanted: number): re
     if (depth > DEPTH) return;
     if (Array.isArray(value)) for (const item of value as readonly unknown[]) walk(item, element, depth + 1);
     else if (typeof value === 'string') {
-      if (['text', 'display', 'title', 'description', 'comment', 'name', 'conclusion', 'valueString', 'note'].includes(element)) readText(value);
+      if (['text', 'display', 'title', 'description', 'comment', 'name', 'conclusion', 'valueString', 'note'].includes(element)) readText(value, element === 'text' || element === 'display');
     } else if (isObject(value)) {
       readCoding(value, element === 'coding' ? '' : element);
       for (const [key, inner] of Object.entries(value)) walk(inner, key === 'coding' ? element : key, depth + 1);

@@ -42,7 +42,6 @@ const MEDICINE_CASES: readonly PolicyCase[] = [
   never('an antiretroviral as what a procedure used', 'EX-1', { resourceType: 'Procedure', id: 'p', status: 'completed', code: plain, usedCode: [coded('319283006', 'Cabotegravir injection', 'https://dmd.nhs.uk')] }),
   gpSees('a hormone level, which is a test and no medicine', { resourceType: 'Observation', id: 'o', status: 'final', code: coded('38341003', 'Serum testosterone level') }),
   gpSees('a pregnancy hormone level', { resourceType: 'Observation', id: 'o', status: 'final', code: coded('38341003', 'Serum human chorionic gonadotrophin level') }),
-  gpSees('a medicine in the words beside a valid code', condition({ code: { ...plain, text: 'Checked while on abacavir' } })),
   gpSees('lamivudine 100 mg with its ATC code', request({ medicationCodeableConcept: coded('J05AF05', 'Lamivudine 100 mg tablets', ATC) })),
   gpSees('lamivudine 100 mg with its substance as the ingredient', ...behind(medication({ code: { text: 'Lamivudine 100mg tablets' }, ingredient: [{ itemCodeableConcept: coded('386897000', 'Lamivudine') }] }))),
   gpSees('nirmatrelvir with ritonavir, each an ingredient', ...behind(medication({ code: { text: 'Paxlovid' }, ingredient: [{ itemCodeableConcept: { text: 'Nirmatrelvir' } }, { itemCodeableConcept: coded('386896009', 'Ritonavir') }] }))),

@@ -5,7 +5,7 @@ import { label } from '../../label/label';
 import { release } from '../../release';
 import { decideAll } from '../decide-all';
 import { EXCLUDED } from '../marks';
-import { HARMLESS, OWN_PLACES, REACHED_PLACES, TELLING, type Shape } from './places';
+import { BESIDE_A_CODE, HARMLESS, OWN_PLACES, REACHED_PLACES, TELLING, type Shape } from './places';
 import { policy } from '../shipped.test-kit';
 
 const viewer = { role: 'gp', emergency: true } as const;
@@ -27,6 +27,12 @@ function isExcluded(given: unknown): boolean {
   return excluded;
 }
 
+/** What crosses the boundary of all of them. */
+function leaves(given: unknown): string {
+  const contribution = { outcome: 'answered', known: true, resources: copyOf(given), supplies: null, partial: [], warnings: [] } as const;
+  return JSON.stringify(release({ contribution, provider, viewer, policy, accessId: 'a', key: new Uint8Array(32) }).resources);
+}
+
 const textDecides = ({ concept }: Shape): boolean => /HIV|immuno|GUM|Chlamydia|prison|pregnancy/.test(JSON.stringify(concept)) && !/"code":"?(?:165815009|HIV)/.test(JSON.stringify(concept));
 
 describe('a telling concept', () => {
@@ -37,6 +43,23 @@ describe('a telling concept', () => {
 
   it.each(REACHED_PLACES.map((place) => [place.name, place] as const))('in %s', (_name, { given }) => {
     const found = TELLING.filter(({ concept }) => !isExcluded(given(concept))).map(({ name }) => name);
+    expect(found).toEqual([]);
+  });
+});
+
+describe('words that tell beside a valid code', () => {
+  it.each(OWN_PLACES.filter(({ codesOnly }) => codesOnly !== true).map((place) => [place.name, place] as const))('in %s', (_name, { given, attached }) => {
+    const found = BESIDE_A_CODE.map((shape) => ({ shape: shape.name, excluded: isExcluded(given(shape.concept)) }));
+    expect(found).toEqual(BESIDE_A_CODE.map((shape) => ({ shape: shape.name, excluded: attached !== true })));
+  });
+
+  it.each(OWN_PLACES.filter(({ attached }) => attached === true).map((place) => [place.name, place] as const))('is cut with its code in %s', (_name, { given }) => {
+    // a code of its own, so that it cannot be the one that names the resource
+    for (const { concept } of BESIDE_A_CODE) expect(leaves(given(JSON.parse(JSON.stringify(concept).replaceAll('38341003', '22298006')) as typeof concept))).not.toMatch(/22298006|302375005/);
+  });
+
+  it.each(REACHED_PLACES.filter(({ attached }) => attached !== true).map((place) => [place.name, place] as const))('in %s', (_name, { given }) => {
+    const found = BESIDE_A_CODE.filter(({ concept }) => !isExcluded(given(concept))).map(({ name }) => name);
     expect(found).toEqual([]);
   });
 });

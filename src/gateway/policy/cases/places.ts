@@ -76,7 +76,6 @@ export const TELLING: readonly Shape[] = [
 
 export const HARMLESS: readonly Shape[] = [
   { name: 'hypertension', concept: plain },
-  { name: 'a telling text beside a valid code', concept: { ...plain, text: 'HIV clinic asked us to check' } },
   { name: 'rape seed oil', concept: { text: 'Rape seed oil' } },
   { name: 'crab allergy', concept: { text: 'Crab allergy' } },
   { name: 'stab, police informed', concept: { text: 'Stab, police informed' } },
@@ -89,12 +88,22 @@ export const HARMLESS: readonly Shape[] = [
   { name: 'treatment function 300', concept: coded('https://fhir.hl7.org.uk/CodeSystem/UKCore-TreatmentFunction', '300') },
 ];
 
+/** Words that tell, beside a code that says something else, or whose category has nothing but its words. */
+export const BESIDE_A_CODE: readonly Shape[] = [
+  { name: 'a telling text beside a valid code', concept: { ...plain, text: 'HIV clinic asked us to check' } },
+  { name: 'a telling display of a code that no table holds', concept: coded(SNOMED, '302375005', 'Operative termination of pregnancy') },
+  { name: 'a telling display in a second coding', concept: { coding: [{ system: SNOMED, code: '38341003', display: 'Hypertensive disorder' }, { system: 'http://local.example', code: '7', display: 'Victim of domestic abuse' }] } },
+  { name: 'a telling name of the sender’s for a valid code', concept: { coding: [{ system: SNOMED, code: '38341003', extension: [{ url: 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-coding-sctdescid', extension: [{ url: 'descriptionDisplay', valueString: 'Released from prison' }] }] }] } },
+];
+
 export interface Place {
   readonly name: string;
   /** The first one is judged. */
   readonly given: (concept: Json) => readonly Json[];
   /** Where no name is read, since it would be the name of a medicine or of nothing. */
   readonly codesOnly?: true;
+  /** What stands here is attached: words that tell beside a valid code are cut with it, and the resource stays. */
+  readonly attached?: true;
 }
 
 const condition = (parts: Json): Json => ({ resourceType: 'Condition', id: 'c', code: plain, ...parts });
@@ -107,26 +116,26 @@ const of = (type: string, parts: Json): Json => ({ resourceType: type, id: 'x', 
 /** In the resource itself. */
 export const OWN_PLACES: readonly Place[] = [
   { name: 'Condition.code', given: (concept) => [condition({ code: concept })] },
-  { name: 'Condition.category', given: (concept) => [condition({ category: [plain, concept] })] },
-  { name: 'Condition.bodySite', given: (concept) => [condition({ bodySite: [concept] })] },
-  { name: 'Condition.stage.summary', given: (concept) => [condition({ stage: [{ summary: concept }] })] },
+  { name: 'Condition.category', attached: true, given: (concept) => [condition({ category: [plain, concept] })] },
+  { name: 'Condition.bodySite', attached: true, given: (concept) => [condition({ bodySite: [concept] })] },
+  { name: 'Condition.stage.summary', attached: true, given: (concept) => [condition({ stage: [{ summary: concept }] })] },
   { name: 'Condition.evidence.code', given: (concept) => [condition({ evidence: [{ code: [concept] }] })] },
-  { name: 'Condition.extension', given: (concept) => [condition({ extension: [{ url: 'http://unknown.example', valueCodeableConcept: concept }] })] },
-  { name: 'Condition.extension.extension', given: (concept) => [condition({ extension: [{ url: 'http://unknown.example', extension: [{ url: 'part', valueCodeableConcept: concept }] }] })] },
-  { name: 'Condition.modifierExtension', given: (concept) => [condition({ modifierExtension: [{ url: 'http://unknown.example', valueCodeableConcept: concept }] })] },
-  { name: 'Condition, an element that nobody knows', given: (concept) => [condition({ unheardOf: { deeper: [concept] } })] },
+  { name: 'Condition.extension', attached: true, given: (concept) => [condition({ extension: [{ url: 'http://unknown.example', valueCodeableConcept: concept }] })] },
+  { name: 'Condition.extension.extension', attached: true, given: (concept) => [condition({ extension: [{ url: 'http://unknown.example', extension: [{ url: 'part', valueCodeableConcept: concept }] }] })] },
+  { name: 'Condition.modifierExtension', attached: true, given: (concept) => [condition({ modifierExtension: [{ url: 'http://unknown.example', valueCodeableConcept: concept }] })] },
+  { name: 'Condition, an element that nobody knows', attached: true, given: (concept) => [condition({ unheardOf: { deeper: [concept] } })] },
   { name: 'Observation.code', given: (concept) => [observation({ code: concept })] },
   { name: 'Observation.valueCodeableConcept', given: (concept) => [observation({ valueCodeableConcept: concept })] },
   { name: 'Observation.component.code', given: (concept) => [observation({ component: [{ code: plain }, { code: concept, valueString: 'x' }] })] },
   { name: 'Observation.component.valueCodeableConcept', given: (concept) => [observation({ component: [{ code: plain, valueCodeableConcept: concept }] })] },
-  { name: 'Observation.method', given: (concept) => [observation({ method: concept })] },
-  { name: 'Observation.category', given: (concept) => [observation({ category: [concept] })] },
+  { name: 'Observation.method', attached: true, given: (concept) => [observation({ method: concept })] },
+  { name: 'Observation.category', attached: true, given: (concept) => [observation({ category: [concept] })] },
   { name: 'DiagnosticReport.code', given: (concept) => [of('DiagnosticReport', { status: 'final', code: concept, conclusion: 'x' })] },
   { name: 'DiagnosticReport.conclusionCode', given: (concept) => [of('DiagnosticReport', { status: 'final', code: plain, conclusionCode: [concept] })] },
   { name: 'Encounter.type', given: (concept) => [encounter({ type: [concept] })] },
   { name: 'Encounter.serviceType', given: (concept) => [encounter({ serviceType: concept })] },
   { name: 'Encounter.reasonCode', given: (concept) => [encounter({ reasonCode: [plain, concept] })] },
-  { name: 'Encounter.diagnosis.use', given: (concept) => [encounter({ diagnosis: [{ condition: { reference: 'Condition/gone' }, use: concept }] })] },
+  { name: 'Encounter.diagnosis.use', attached: true, given: (concept) => [encounter({ diagnosis: [{ condition: { reference: 'Condition/gone' }, use: concept }] })] },
   { name: 'EpisodeOfCare.type', given: (concept) => [of('EpisodeOfCare', { status: 'active', type: [concept] })] },
   { name: 'Appointment.serviceCategory', given: (concept) => [appointment({ serviceCategory: [concept] })] },
   { name: 'Appointment.serviceType', given: (concept) => [appointment({ serviceType: [concept] })] },
@@ -135,20 +144,20 @@ export const OWN_PLACES: readonly Place[] = [
   { name: 'ServiceRequest.code', given: (concept) => [of('ServiceRequest', { status: 'active', intent: 'order', code: concept })] },
   { name: 'ServiceRequest.reasonCode', given: (concept) => [of('ServiceRequest', { status: 'active', intent: 'order', reasonCode: [concept] })] },
   { name: 'ServiceRequest.orderDetail', given: (concept) => [of('ServiceRequest', { status: 'active', intent: 'order', orderDetail: [concept] })] },
-  { name: 'ServiceRequest.performerType', given: (concept) => [of('ServiceRequest', { status: 'active', intent: 'order', performerType: concept })] },
+  { name: 'ServiceRequest.performerType', attached: true, given: (concept) => [of('ServiceRequest', { status: 'active', intent: 'order', performerType: concept })] },
   { name: 'Procedure.code', given: (concept) => [of('Procedure', { status: 'completed', code: concept })] },
   { name: 'Procedure.reasonCode', given: (concept) => [of('Procedure', { status: 'completed', code: plain, reasonCode: [concept] })] },
   { name: 'Procedure.outcome', given: (concept) => [of('Procedure', { status: 'completed', code: plain, outcome: concept })] },
-  { name: 'Immunization.reasonCode', given: (concept) => [of('Immunization', { status: 'completed', vaccineCode: plain, reasonCode: [concept] })] },
-  { name: 'MedicationRequest.reasonCode', given: (concept) => [of('MedicationRequest', { status: 'active', intent: 'plan', medicationCodeableConcept: { text: 'Co-trimoxazole' }, reasonCode: [concept] })] },
-  { name: 'MedicationRequest.dosageInstruction.asNeeded', given: (concept) => [of('MedicationRequest', { status: 'active', intent: 'plan', medicationCodeableConcept: { text: 'Co-trimoxazole' }, dosageInstruction: [{ asNeededCodeableConcept: concept }] })] },
+  { name: 'Immunization.reasonCode', attached: true, given: (concept) => [of('Immunization', { status: 'completed', vaccineCode: plain, reasonCode: [concept] })] },
+  { name: 'MedicationRequest.reasonCode', attached: true, given: (concept) => [of('MedicationRequest', { status: 'active', intent: 'plan', medicationCodeableConcept: { text: 'Co-trimoxazole' }, reasonCode: [concept] })] },
+  { name: 'MedicationRequest.dosageInstruction.asNeeded', attached: true, given: (concept) => [of('MedicationRequest', { status: 'active', intent: 'plan', medicationCodeableConcept: { text: 'Co-trimoxazole' }, dosageInstruction: [{ asNeededCodeableConcept: concept }] })] },
   { name: 'FamilyMemberHistory.condition.code', given: (concept) => [of('FamilyMemberHistory', { status: 'completed', relationship: plain, condition: [{ code: concept }] })] },
   { name: 'Flag.code', given: (concept) => [of('Flag', { status: 'active', code: concept })] },
   { name: 'Flag.category', given: (concept) => [of('Flag', { status: 'active', code: plain, category: [concept] })] },
   { name: 'CarePlan.category', given: (concept) => [of('CarePlan', { status: 'active', intent: 'plan', category: [concept] })] },
   { name: 'CarePlan.activity.detail.code', given: (concept) => [of('CarePlan', { status: 'active', intent: 'plan', activity: [{ detail: { status: 'in-progress', code: concept } }] })] },
   { name: 'Goal.description', given: (concept) => [of('Goal', { lifecycleStatus: 'active', description: concept })] },
-  { name: 'CareTeam.participant.role', given: (concept) => [of('CareTeam', { status: 'active', participant: [{ role: [concept] }] })] },
+  { name: 'CareTeam.participant.role', attached: true, given: (concept) => [of('CareTeam', { status: 'active', participant: [{ role: [concept] }] })] },
   { name: 'DocumentReference.type', given: (concept) => [letter({ type: concept })] },
   { name: 'DocumentReference.category', given: (concept) => [letter({ category: [concept] })] },
   { name: 'DocumentReference.context.event', given: (concept) => [letter({ context: { event: [concept] } })] },
@@ -200,8 +209,8 @@ export const REACHED_PLACES: readonly Place[] = [
   { name: 'the Medication of a statement', given: (concept) => [of('MedicationStatement', { status: 'active', medicationReference: at('Medication/x') }), of('Medication', { code: concept })] },
   { name: 'the Medication of a dispense', given: (concept) => [of('MedicationDispense', { status: 'completed', medicationReference: at('Medication/x') }), of('Medication', { code: concept })] },
   { name: 'the ingredient of a Medication', given: (concept) => [of('MedicationAdministration', { status: 'completed', medicationReference: at('Medication/x') }), of('Medication', { code: plain, ingredient: [{ itemCodeableConcept: concept }] })] },
-  { name: 'the plan of an issue', given: (concept) => [of('MedicationRequest', { id: 'issue', status: 'active', intent: 'order', medicationCodeableConcept: { text: 'Doxycycline' }, basedOn: [at('MedicationRequest/x')] }), of('MedicationRequest', { status: 'active', intent: 'plan', medicationCodeableConcept: { text: 'Doxycycline' }, reasonCode: [concept] })] },
-  { name: 'the request of a statement', given: (concept) => [of('MedicationStatement', { status: 'active', medicationCodeableConcept: { text: 'Doxycycline' }, basedOn: [at('MedicationRequest/x')] }), of('MedicationRequest', { status: 'active', intent: 'plan', medicationCodeableConcept: { text: 'Doxycycline' }, reasonCode: [concept] })] },
+  { name: 'the plan of an issue', attached: true, given: (concept) => [of('MedicationRequest', { id: 'issue', status: 'active', intent: 'order', medicationCodeableConcept: { text: 'Doxycycline' }, basedOn: [at('MedicationRequest/x')] }), of('MedicationRequest', { status: 'active', intent: 'plan', medicationCodeableConcept: { text: 'Doxycycline' }, reasonCode: [concept] })] },
+  { name: 'the request of a statement', attached: true, given: (concept) => [of('MedicationStatement', { status: 'active', medicationCodeableConcept: { text: 'Doxycycline' }, basedOn: [at('MedicationRequest/x')] }), of('MedicationRequest', { status: 'active', intent: 'plan', medicationCodeableConcept: { text: 'Doxycycline' }, reasonCode: [concept] })] },
   { name: 'the procedure that it is part of', given: (concept) => [of('Procedure', { id: 'part', status: 'completed', code: plain, partOf: [at('Procedure/x')] }), of('Procedure', { status: 'completed', code: concept })] },
   { name: 'the procedure that a medicine was part of', given: (concept) => [of('MedicationAdministration', { id: 'm', status: 'completed', medicationCodeableConcept: { text: 'Fentanyl' }, partOf: [at('Procedure/x')] }), of('Procedure', { status: 'completed', code: concept })] },
   { name: 'the procedure that it is the report of', given: (concept) => [of('DiagnosticReport', { id: 'r', status: 'final', code: plain, conclusion: 'Seen' }), of('Procedure', { status: 'completed', code: concept, report: [at('DiagnosticReport/r')] })] },

@@ -5,8 +5,8 @@ import type { DescribedTable } from '../describe';
 import { CLINICAL_ROLES } from '../label-caps';
 import type { PolicySnapshot } from './snapshot';
 
-/** Tables that only show others in another shape. */
-const DERIVED: readonly string[] = ['role-view', 'label-cap-reasons'];
+/** Tables that only show others in another shape, or what an installation has loaded. */
+const DERIVED: readonly string[] = ['role-view', 'label-cap-reasons', 'lists'];
 /** Tables of words and references, which change nobody's view. */
 const WORDS_ALONE: readonly string[] = ['notices', 'hazards', 'relationship'];
 /** Columns that explain and decide nothing. */

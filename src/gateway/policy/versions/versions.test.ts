@@ -14,7 +14,7 @@ import { compareVersions } from './compare';
 import { ISSUED, SNAPSHOTS } from './kept';
 import { printSnapshot, snapshotOf, type PolicySnapshot } from './snapshot';
 
-const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [] });
+const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [], knowsCode: () => true });
 if (!built.ok) throw new Error(built.problems.join('\n'));
 const shipped = SNAPSHOTS.at(-1) as PolicySnapshot;
 const now = snapshotOf(built.policy, shipped.issued, shipped.note);
