@@ -103,7 +103,7 @@ describe('a bare code', () => {
     );
 
   it.each(OWN_CONCEPTS.flatMap((row) => listed(row.names).map((element) => [row.id, element, row] as const)))('withholds %s by %s, where no table knows it', (_id, element, { type }) => {
-    for (const codes of [[unknown], [unknown, { code: 'A1' }], [{ ...unknown, display: ' ' }], [{ ...unknown, code: 302375005 }]]) expect(marksOf({ resourceType: type, [element]: { coding: codes } }) & EXCLUDED).toBe(BARE_CODE);
+    for (const codes of [[unknown], [unknown, { code: 'A1' }], [{ ...unknown, display: ' ' }], [{ ...unknown, display: '302375005' }], [{ ...unknown, display: '(12)' }], [{ code: 'XaXyz', display: 'XaXyz ' }], [{ ...unknown, code: 302375005 }]]) expect(marksOf({ resourceType: type, [element]: { coding: codes } }) & EXCLUDED).toBe(BARE_CODE);
     for (const concept of [{ coding: [unknown], text: 'Named' }, { coding: [unknown, { display: 'Named' }] }, { coding: [unknown, { system: unknown.system, code: '38341003' }] }, { coding: [] }, { text: 'Named' }])
       expect(marksOf({ resourceType: type, [element]: concept }) & EXCLUDED).toBe(0);
   });

@@ -17,7 +17,9 @@ export function namesInExtensions({ extension }: Json): readonly unknown[] {
   });
 }
 
-const hasWords = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
+/** A number, or the code over again, is no name of it. */
+const hasWords = (value: unknown, codings: readonly unknown[]): boolean =>
+  typeof value === 'string' && /\p{L}/u.test(value) && !codings.some((coding) => isObject(coding) && String(coding['code']).trim() === value.trim());
 
 export interface Reading {
   /** Marks of the words in a text. */
@@ -58,11 +60,11 @@ export function createReading({ text, codes, bareCodes }: Policy): Reading {
   };
 
   const isBare = (codings: readonly unknown[], said: unknown): boolean => {
-    if (bareCodes === 'released' || hasWords(said)) return false;
+    if (bareCodes === 'released' || hasWords(said, codings)) return false;
     let hasCode = false;
     for (const coding of codings) {
       if (!isObject(coding)) continue;
-      if (hasWords(coding['display']) || namesInExtensions(coding).some(hasWords)) return false;
+      if (hasWords(coding['display'], codings) || namesInExtensions(coding).some((name) => hasWords(name, codings))) return false;
       const { system, code } = coding;
       if (code === undefined || code === null) continue;
       if (codes.isKnown(typeof system === 'string' ? system : undefined, String(code as string))) return false;
