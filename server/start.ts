@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { demoConfig, demoOptOuts } from '../mocks/demo-config';
 import { createProvidersApp } from '../mocks/providers/app';
 import { ROLE_NAMES } from '../src/domain/roles';
+import { CLOSED, problemResponse } from '../src/gateway/http/problem';
 import { buildApp, needsBuild } from './build-app';
 import { drainOnSignal, endOnFault, option, refuseToStart } from './command';
 import { checkConfig, type ServerConfig } from './config';
@@ -23,7 +24,7 @@ function portAsked(): number {
 
 /** Says early that a port is taken, before anything is built; whoever takes it meanwhile is met again when listening. */
 async function refuseTakenPort(port: number): Promise<void> {
-  const probe = await listen(() => new Response(null, { status: 503 }), HOST, port);
+  const probe = await listen(() => problemResponse('/', CLOSED), HOST, port);
   if (!probe.ok) refuseToStart([probe.problem]);
   await probe.close(0);
 }

@@ -3,10 +3,10 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
 import { takeLock } from './lock-file';
 import { migrate } from './migrate';
 import { pgliteDialect } from './pglite-dialect';
+import { openPool } from './pool';
 import type { Tables } from './tables';
 import { within } from '../../src/gateway/time-limit';
 
@@ -29,17 +29,7 @@ const message = (error: unknown): string => {
 };
 
 function openPostgres(url: string): Database {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 10,
-    connectionTimeoutMillis: STATEMENT_LIMIT,
-    statement_timeout: STATEMENT_LIMIT,
-    query_timeout: STATEMENT_LIMIT + 1_000,
-    idle_in_transaction_session_timeout: STATEMENT_LIMIT,
-    application_name: 'whole-picture',
-  });
-  // An idle connection that breaks is replaced at the next question; without a listener it would end the process.
-  pool.on('error', () => undefined);
+  const pool = openPool(url, { statementMs: STATEMENT_LIMIT, graceMs: 1_000, connections: 10 });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { db, close: () => db.destroy() };
 }

@@ -1,59 +1,32 @@
 /** Does a server that is killed keep all that it has acknowledged, and does one that is told to end finish what it is doing? Through the served product. Source: QUALITY "Killed with SIGKILL". */
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AuditEvent, Bundle } from 'fhir/r4';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { demoConfig } from '../../mocks/demo-config';
 import { openDatabase } from '../../server/database/open';
-import { listen, type Listening } from '../../server/host';
 import { readAuditEvent } from '../../src/domain/audit';
 import type { AlertsAnswer, OptOutHistory } from '../../src/domain/api';
-import { isNhsNumber } from '../../src/domain/nhs-number';
-import { bundle, condition, patient } from './ill-provider';
+import { BORN, NUMBERS, startAnybody, type Anybody } from './anybody';
 import type { Visitor } from './mount';
 import { visitorOf } from './node-mount';
-import { startServed, type Served } from './served';
+import { startServed, verifyServed, type Served } from './served';
 import { askProvider, open, signIn } from './signed-in';
 
-const ROOT = join(import.meta.dirname, '../..');
-const BORN = '1950-05-05';
 const REASON = 'Unconscious in resus, no history';
-/** People of the range that is never given to anybody. */
-const NUMBERS = Array.from({ length: 2_000 }, (_, at) => `999${String(at + 1).padStart(7, '0')}`).filter(isNhsNumber);
 const ENOUGH = 12;
 
 const folder = mkdtempSync(join(tmpdir(), 'wp-killed-'));
 const anchors = join(folder, 'anchors.jsonl');
-let providers: Listening;
-/** How the provider answers for a record, when it does. */
-let record = (): Promise<void> => Promise.resolve();
+let providers: Anybody;
 let served: Served;
 
-/** Demographics and one provider alike know everybody, under the number asked for. */
-async function answer(request: Request): Promise<Response> {
-  const { pathname, searchParams } = new URL(request.url);
-  const number = (searchParams.get('identifier') ?? '').split('|')[1] ?? NUMBERS[0] ?? '';
-  const found = patient({ identifier: [{ system: 'https://fhir.nhs.uk/Id/nhs-number', value: number }], name: [{ family: 'XX-TESTPATIENT', given: ['Someone'] }], birthDate: BORN });
-  if (!pathname.endsWith('$everything')) return Response.json(bundle([found]));
-  await record();
-  return Response.json(bundle([condition('1')]));
-}
-
-const start = (): Promise<Served> => {
-  const demo = demoConfig(providers.origin);
-  const [provider] = demo.providers.filter(({ retrieve }) => retrieve === 'everything');
-  if (provider === undefined) throw new Error('no provider answers everything at once');
-  return startServed(folder, { ...demo, providers: [{ ...provider, id: 'only', ods: 'RONLY', timeoutMs: 60_000 }], audit: { anchorFile: anchors } });
-};
+const start = (): Promise<Served> => startServed(folder, { ...providers.config, audit: { anchorFile: anchors } });
 const as = (user: string): Promise<Visitor> => signIn({ visitor: () => visitorOf(served.origin) }, user);
 
 beforeAll(async () => {
-  const listening = await listen(answer, '127.0.0.1', 0);
-  if (!listening.ok) throw new Error(listening.problem);
-  providers = listening;
+  providers = await startAnybody();
   served = await start();
 });
 afterAll(async () => {
@@ -104,9 +77,6 @@ async function killedWhileWriting(): Promise<Acknowledged> {
   return acknowledged;
 }
 
-const verify = (): ReturnType<typeof spawnSync> =>
-  spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, 'server', 'audit-verify.ts'), '--config', join(folder, 'config.json')], { cwd: ROOT, encoding: 'utf8' });
-
 it('killed in the middle of writing, it has lost no opt-out, no audit event and no alert that it had acknowledged', async () => {
   const { optedOut, opened, read } = await killedWhileWriting();
   expect(existsSync(join(folder, 'db.lock'))).toBe(true);
@@ -136,7 +106,7 @@ it('told to end, it takes nothing new, finishes what it is doing, and ends by it
   const { access } = await open(ben, { nhsNumber: NUMBERS.at(-1) ?? '', dateOfBirth: BORN }, 'emergency', REASON);
   let goOn = (): void => undefined;
   const asked = new Promise<void>((resolve) => {
-    record = () => new Promise((answered) => { goOn = answered; resolve(); });
+    providers.waitFor(() => new Promise((answered) => { goOn = answered; resolve(); }));
   });
   const reading = askProvider(ben, access, 'only');
   await asked;
@@ -148,7 +118,7 @@ it('told to end, it takes nothing new, finishes what it is doing, and ends by it
   expect(answered.text).toContain('Asthma');
   expect(await served.ended).toEqual({ code: 0, signal: null });
 
-  const { status, stdout } = verify();
+  const { status, stdout } = verifyServed(folder);
   const { ok, events, head } = JSON.parse(String(stdout)) as { ok: boolean; events: number; head: string };
   expect([status, ok]).toEqual([0, true]);
   expect(JSON.parse(readFileSync(anchors, 'utf8').trim().split('\n').at(-1) ?? '')).toMatchObject({ seq: events, hash: head });
@@ -168,6 +138,6 @@ it('finding a row altered behind its back, it does not start either, and the ver
   await sql`alter table audit disable trigger all`.execute(opened.db);
   await sql`update audit set event = '{}' where seq = 5`.execute(opened.db);
   await opened.close();
-  expect(verify()).toMatchObject({ status: 1, stdout: expect.stringContaining('"seq":5') as string, stderr: 'The audit has been tampered with: row 5 was altered.\n' });
+  expect(verifyServed(folder)).toMatchObject({ status: 1, stdout: expect.stringContaining('"seq":5') as string, stderr: 'The audit has been tampered with: row 5 was altered.\n' });
   await expect(start()).rejects.toThrow(/the audit has been tampered with: row 5 was altered/);
 });

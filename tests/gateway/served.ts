@@ -1,5 +1,5 @@
 /** How does a test run the server as it is run in earnest? The serve command, a process of its own, on a database of its own. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -21,9 +21,15 @@ const peakOf = ({ pid }: ChildProcess): number | null => {
   return kilobytes === undefined ? null : Number(kilobytes) / 1024;
 };
 
+const CONFIG = 'config.json';
+
+/** What `audit:verify` says of the database of the server that was started in this folder. */
+export const verifyServed = (folder: string): ReturnType<typeof spawnSync> =>
+  spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, 'server', 'audit-verify.ts'), '--config', join(folder, CONFIG)], { cwd: ROOT, encoding: 'utf8' });
+
 /** Writes the config file into the folder, a free port and a database beside it unless it says otherwise, and starts the server with it. */
 export async function startServed(folder: string, config: Readonly<object>): Promise<Served> {
-  const file = join(folder, 'config.json');
+  const file = join(folder, CONFIG);
   writeFileSync(file, JSON.stringify({ listen: { port: 0 }, database: { url: 'pglite:./db' }, ...config }));
   const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'server', 'serve.ts'), '--config', file], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   let out = '';

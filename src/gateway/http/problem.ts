@@ -44,7 +44,13 @@ export const CLOSED = problem(
   'Nothing can be shown, because a part of the system that must check access is not answering. Try again; if it goes on, tell your IT team.',
 );
 
-/** The answer for a problem, in the shape the path's readers expect. */
+/** What is down now may be back in a moment: nobody need wait long, and everybody at once would keep it down. */
+const RETRY_AFTER_SECONDS = 5;
+
+/**
+ * The answer for a problem, in the shape the path's readers expect.
+ * INVARIANT: every 503 is made here, and says when to come back.
+ */
 export function problemResponse(path: string, { status, code, message, headers }: Problem): Response {
   const fhir = path.startsWith('/fhir');
   const outcome: OperationOutcome = {
@@ -53,6 +59,6 @@ export function problemResponse(path: string, { status, code, message, headers }
   };
   return new Response(JSON.stringify(fhir ? outcome : { error: { code, message } }), {
     status,
-    headers: { ...headers, 'Content-Type': fhir ? 'application/fhir+json' : 'application/json', 'Cache-Control': 'no-store' },
+    headers: { ...(status === 503 ? { 'Retry-After': String(RETRY_AFTER_SECONDS) } : {}), ...headers, 'Content-Type': fhir ? 'application/fhir+json' : 'application/json', 'Cache-Control': 'no-store' },
   });
 }
