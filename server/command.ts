@@ -8,8 +8,12 @@ export function refuseToStart(problems: readonly string[]): never {
   process.exit(2);
 }
 
-/** A fault that nobody caught is told without its message, which may quote a record, and ends the process. */
+/**
+ * A fault that nobody caught is told without its message, which may quote a record, and ends the process.
+ * INVARIANT: whoever reads our output and stops (a log collector that restarts) is no such fault: what must not be lost stands in the audit.
+ */
 export function endOnFault(log: Logger): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const end = (error: unknown): void => {
     log.error(described(error), 'a fault nobody caught: the process ends');
     process.exit(1);

@@ -1,9 +1,9 @@
 /** Does the host guard, route, dress and drain as it must, over real HTTP? */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { connect, Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startHost, type HostParts, type Listening } from './host';
 import { staticFiles } from './http/static-files';
 import { createLog } from './log';
@@ -159,11 +159,22 @@ describe('what every answer carries', () => {
   it('never tells the text of an error, in the answer or in the log', async () => {
     const answer = await fetch(`${host.origin}/api/throws?nhs=9990000018`);
     expect(answer.status).toBe(503);
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
     expect(await answer.text()).not.toContain('secret');
     const log = lines.join('\n');
     expect(log).toContain('a request failed');
     expect(log).not.toMatch(/secret|9990000018|nhs=|throws/);
   });
+});
+
+it('a connection that cannot be taken, again and again, is not the end of the server', async () => {
+  const listening = vi.spyOn(Server.prototype, 'listen');
+  const other = await started();
+  const [server] = listening.mock.contexts as readonly Server[];
+  for (const code of ['ENOBUFS', 'ENOMEM', 'EPERM']) server?.emit('error', Object.assign(new Error('accept'), { code }));
+  expect((await fetch(`${other.origin}/healthz`)).status).toBe(200);
+  await other.close(0);
+  listening.mockRestore();
 });
 
 describe('closing', () => {

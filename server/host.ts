@@ -106,7 +106,8 @@ export function listen(fetch: (request: Request, incoming: IncomingMessage) => R
     serverOptions: { headersTimeout: 15_000, requestTimeout: 30_000, maxHeaderSize: 16_384 },
   }) as Server;
   return new Promise((resolve) => {
-    server.once('error', (error) => { resolve({ ok: false, problem: cannotListen(error, host, port) }); });
+    // INVARIANT: heard for good, and not only until it listens: a connection that cannot be taken later ends nothing.
+    server.on('error', (error) => { resolve({ ok: false, problem: cannotListen(error, host, port) }); });
     server.listen(port, host, () => {
       const bound = (server.address() as AddressInfo).port;
       const name = host.includes(':') ? `[${host.replace(/^\[|\]$/g, '')}]` : host;

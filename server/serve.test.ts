@@ -70,6 +70,21 @@ describe('npm run serve', () => {
     await expect(fetch(`${origin}/healthz`)).rejects.toThrow();
   });
 
+  it('goes on when nobody reads its log any more', async () => {
+    const path = configFile('unread.json', { ...sound, database: { url: 'pglite:memory' } });
+    const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'server', 'serve.ts'), '--config', path], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+    const ended = new Promise((resolve) => child.on('close', (code, signal) => { resolve({ code, signal }); }));
+    const origin = await new Promise<string>((resolve) => {
+      child.stdout.on('data', (chunk: Buffer) => { resolve((JSON.parse(chunk.toString()) as { listening: string }).listening); });
+    });
+    child.stderr.destroy();
+    child.stdout.destroy();
+    // each answer is a line of the log
+    for (let asked = 0; asked < 20; asked += 1) expect((await fetch(`${origin}/healthz`)).status).toBe(200);
+    child.kill('SIGTERM');
+    expect(await ended).toEqual({ code: 0, signal: null });
+  });
+
   it('prints one JSON line when ready, answers there, keeps its database, and drains on SIGTERM', async () => {
     const path = configFile('config.json', sound);
     const seen: unknown[] = [];

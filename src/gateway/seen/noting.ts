@@ -10,10 +10,12 @@ export function createNoting(): Noting {
     add(access, work) {
       const mine = running.get(access) ?? new Set();
       running.set(access, mine.add(work));
-      void work.finally(() => {
+      const over = (): void => {
         mine.delete(work);
         if (mine.size === 0 && running.get(access) === mine) running.delete(access);
-      });
+      };
+      // nobody waits for it here: a failure that nobody hears would end the process
+      void work.then(over, over);
     },
     async settled(access) {
       await Promise.all(running.get(access) ?? []);
