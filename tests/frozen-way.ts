@@ -7,6 +7,8 @@ export interface Way {
   freeze(later?: 'later ones too'): void;
   /** Later connections are carried again; those that were frozen stay so, as after a failover. */
   thaw(): void;
+  /** The next connection to say this word is cut there: before the server hears it, or when the server has done it, before its answer. */
+  cutAt(word: string, when: 'before it is heard' | 'before its answer'): void;
   /** Every connection that was ever taken. */
   taken(): number;
   close(): Promise<void>;
@@ -18,6 +20,30 @@ export async function wayTo(url: string): Promise<Way> {
   const sockets = new Set<Socket>();
   let refusesLater = false;
   let taken = 0;
+  let cut: { readonly word: string; readonly heard: boolean } | null = null;
+
+  /** Carries what the client says, until it says the word. */
+  function carry(chunk: Buffer, near: Socket, far: Socket): void {
+    const here = cut !== null && chunk.includes(cut.word) ? cut : null;
+    if (here === null) {
+      far.write(chunk);
+      return;
+    }
+    cut = null;
+    const end = (): void => {
+      near.destroy();
+      far.destroy();
+    };
+    if (!here.heard) {
+      end();
+      return;
+    }
+    far.unpipe(near);
+    far.once('data', end);
+    far.resume();
+    far.write(chunk);
+  }
+
   const server = createServer((near) => {
     taken += 1;
     sockets.add(near);
@@ -26,7 +52,8 @@ export async function wayTo(url: string): Promise<Way> {
     const far = connect(Number(to.port), to.hostname);
     sockets.add(far);
     far.on('error', () => undefined);
-    near.pipe(far).pipe(near);
+    near.on('data', (chunk: Buffer) => { carry(chunk, near, far); });
+    far.pipe(near);
     near.on('close', () => { far.destroy(); });
     far.on('close', () => { near.destroy(); });
   });
@@ -43,6 +70,7 @@ export async function wayTo(url: string): Promise<Way> {
       }
     },
     thaw() { refusesLater = false; },
+    cutAt(word, when) { cut = { word, heard: when === 'before its answer' }; },
     taken: () => taken,
     close: () =>
       new Promise((resolve) => {

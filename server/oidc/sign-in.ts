@@ -3,7 +3,7 @@ import * as client from 'openid-client';
 import { beginSession } from '../../src/gateway/access/session';
 import { auditSignIn } from '../../src/gateway/audit/record';
 import type { Call, Gateway } from '../../src/gateway/call';
-import { problem, problemResponse, type Problem } from '../../src/gateway/http/problem';
+import { CLOSED, problem, problemResponse, type Problem } from '../../src/gateway/http/problem';
 import { LOGIN_PATH } from '../config';
 import { cookieMaker, cookieOf, sign, unsign } from '../http/cookie';
 import { userOf, type Claims, type OidcIdentity } from './claims';
@@ -82,7 +82,8 @@ export function oidcSignIn(parts: OidcParts): SignIn {
   const callbackUrl = (request: Request): string => new URL(CALLBACK_PATH, config.publicUrl ?? request.url).href;
 
   async function login(call: Call): Promise<Response> {
-    const provider = await configuration();
+    const provider = await configuration().catch(() => null);
+    if (provider === null) return told(call.request, NOT_REACHED);
     const underWay: UnderWay = { state: client.randomState(), nonce: client.randomNonce(), verifier: client.randomPKCECodeVerifier(), startedAt: call.now };
     const to = client.buildAuthorizationUrl(provider, {
       redirect_uri: callbackUrl(call.request),
@@ -105,10 +106,9 @@ export function oidcSignIn(parts: OidcParts): SignIn {
     return call.now - underWay.startedAt <= LOGIN_SECONDS * 1000 ? underWay : null;
   }
 
-  async function claimsOf(call: Call, underWay: UnderWay): Promise<Claims | null> {
+  async function claimsOf(provider: client.Configuration, call: Call, underWay: UnderWay): Promise<Claims | null> {
     const current = new URL(callbackUrl(call.request));
     current.search = new URL(call.request.url).search;
-    const provider = await configuration();
     const checks = { expectedState: underWay.state, expectedNonce: underWay.nonce, pkceCodeVerifier: underWay.verifier, idTokenExpected: true };
     const tokens = await client.authorizationCodeGrant(provider, current, checks).catch(() => null);
     return tokens?.claims() ?? null;
@@ -132,7 +132,9 @@ export function oidcSignIn(parts: OidcParts): SignIn {
   async function callback(call: Call): Promise<Response> {
     const underWay = begun(call);
     if (underWay === null) return refused(call, NOT_FINISHED);
-    const claims = await claimsOf(call, underWay);
+    const provider = await configuration().catch(() => null);
+    if (provider === null) return told(call.request, NOT_REACHED);
+    const claims = await claimsOf(provider, call, underWay);
     if (claims === null) return refused(call, NOT_FINISHED);
     const user = userOf(claims, identity);
     if (user === null) return refused(call, NOT_PERMITTED);
@@ -148,7 +150,8 @@ export function oidcSignIn(parts: OidcParts): SignIn {
       return await run();
     } catch (error) {
       ports.log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'a sign-in failed');
-      return told(request, NOT_REACHED);
+      // what fails here is ours (the audit, the sessions), and is not told of the identity provider
+      return told(request, CLOSED);
     }
   }
 

@@ -76,6 +76,9 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/api/reports', who: 'privacy-officer', answer: listReports },
 ];
 
+/** Every question there is, for tests that must leave none out. */
+export const QUESTIONS: readonly Pick<Route, 'method' | 'path' | 'who'>[] = ROUTES.map(({ method, path, who }) => ({ method, path, who }));
+
 const mayAsk = (who: Signed, role: Role): boolean =>
   who === 'signed-in' || who === role || (who === 'clinical' && hasClinicalView(role));
 
@@ -107,6 +110,15 @@ async function answerRoute(route: Route, call: Call): Promise<Response | Problem
   return problem(403, 'not-for-your-role', 'Your role may not do this. Change role if you hold another, or ask your organisation.');
 }
 
+/**
+ * INVARIANT: whoever signs out is out at this browser, even while the session cannot be ended in the database: whoever comes next to the
+ * same desk does not find it open when the database is back.
+ */
+function signedOutAtLeastHere({ transport }: Ports, { method }: Request, path: string, answer: Response): Response {
+  if (method === 'DELETE' && path === '/api/session' && answer.status === 503) transport.write(answer.headers, null);
+  return answer;
+}
+
 export interface GatewayApp {
   fetch(request: Request): Promise<Response>;
 }
@@ -133,7 +145,7 @@ export function createGateway(config: GatewayConfig, policy: Policy, given: Port
       return isProblem(answered) ? problemResponse(path, answered) : answered;
     } catch (error) {
       ports.log.error({ method: request.method, error: error instanceof Error ? error.name : 'unknown' }, 'a request ended closed');
-      return problemResponse(path, CLOSED);
+      return signedOutAtLeastHere(ports, request, path, problemResponse(path, CLOSED));
     }
   };
 

@@ -86,7 +86,7 @@ function EndWarning({ left, canStay }: EndWarningProps) {
         {canStay ? 'You have not used Whole Picture for a while.' : 'You have been signed in for as long as one session may last.'} In{' '}
         <strong className="wp-number">{inWords(left)}</strong> you will be signed out and the open record will close.
       </p>
-      {failed ? <p role="alert">The gateway did not answer. Try again.</p> : null}
+      {failed ? <p role="alert">You could not be kept signed in just now. Try again.</p> : null}
       <div className="wp-dialog__actions">
         <Button onClick={stay}>{canStay ? 'Stay signed in' : 'Finish what I am doing'}</Button>
         <Button look="secondary" onClick={endNow}>

@@ -106,4 +106,17 @@ describe.skipIf(bin === null)('on a PostgreSQL of its own (its programs on this 
       await expectNothingLost(load, gateway);
     });
   });
+
+  it('told to end while its database is away, it ends in order all the same', async () => {
+    await withGateway(cluster.url, async ({ served }) => {
+      const load = work(served);
+      await goodAgain(load);
+      await cluster.stop('immediate');
+      const refused = load.countRefused();
+      await load.until(() => refused() === USERS.length);
+      await load.stop();
+      served.kill('SIGTERM');
+      expect(await served.ended).toEqual({ code: 0, signal: null });
+    });
+  });
 });

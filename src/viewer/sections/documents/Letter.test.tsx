@@ -85,6 +85,7 @@ describe('a letter in the opened entry', () => {
     [404, /no longer gives this letter/],
     [409, /could not be confirmed to be about this person/],
     [502, /could not be reached.*by phone/],
+    [503, /cannot be opened just now.*safety check.*Try again in a minute/],
     [504, /in time.*by phone/],
   ])('says why there is none after a %s and what to do, and asks again', async (status, words) => {
     answers.push(new Response('upstream <b>text</b>', { status }), new Response('Dear colleague'));

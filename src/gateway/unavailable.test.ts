@@ -1,0 +1,67 @@
+/** When a part is down, does every question that there is say so in the same way, and when to come back? A table over all routes. */
+import { describe, expect, it } from 'vitest';
+import { QUESTIONS } from './app';
+import { FORM, REASON, WHO, world, type World } from './gateway.test-kit';
+import type { Stores } from './ports';
+
+type Name = Exclude<keyof Stores, 'ready'>;
+
+const STORES: readonly Name[] = ['sessions', 'accesses', 'optOuts', 'audit', 'alerts', 'reports', 'seen'];
+/** Those that ask no store: the process lives, and how one signs in stands in the config. */
+const ASKS_NOBODY = ['GET /healthz', 'GET /api/identity'];
+
+const USERS = { anyone: 'ben', 'signed-in': 'ben', clinical: 'ben', 'privacy-officer': 'priscilla', 'opt-out-officer': 'oscar' } as const;
+
+const BODIES: Readonly<Record<string, unknown>> = {
+  'POST /api/session': { userId: 'ben' },
+  'POST /api/session/role': { role: 'hospital-clinician' },
+  'POST /api/patients': WHO,
+  'POST /api/records': { ...WHO, purpose: 'emergency', reason: REASON },
+  'POST /api/records/:access/emergency': { reason: REASON },
+  'POST /api/records/:access/prints': { what: 'summary' },
+  'POST /api/records/:access/exports': { what: 'summary' },
+  'POST /api/records/:access/reports': { provider: 'north', reference: 'Condition/x', kind: 'wrong-entry' },
+  'POST /api/opt-outs': FORM,
+  'POST /api/opt-outs/search': { nhsNumber: WHO.nhsNumber },
+  'POST /api/audit/search': {},
+  'POST /api/policy/simulate': {},
+};
+
+/** The stores, of which the named ones refuse everything once they are down. */
+function withDown(down: { names: readonly Name[] }): (stores: Stores) => Stores {
+  const breakable = (name: Name, store: Stores[Name]) =>
+    Object.fromEntries(Object.entries(store).map(([method, ask]) => [method, (...given: unknown[]) => (down.names.includes(name) ? Promise.reject(new Error('down')) : (ask as (...all: unknown[]) => unknown)(...given))]));
+  return (stores) => ({
+    ...(Object.fromEntries(STORES.map((name) => [name, breakable(name, stores[name])])) as unknown as Stores),
+    ready: () => (down.names.length > 0 ? Promise.reject(new Error('down')) : stores.ready()),
+  });
+}
+
+const TABLE = QUESTIONS.map(({ method, path, who }) => [`${method} ${path}`, method, path, USERS[who]] as const);
+
+describe.each(TABLE)('%s', (name, method, path, userId) => {
+  const asked = async (down: readonly Name[], change: (place: World) => void = () => undefined) => {
+    const broken: { names: readonly Name[] } = { names: [] };
+    const place = world({ stores: withDown(broken) });
+    const ask = await place.signIn(userId);
+    broken.names = down;
+    change(place);
+    const at = path.replace(':provider', 'north').replace(':access', 'a'.repeat(24)).replace(/:\w+/g, 'x');
+    return ask(method, at, BODIES[name]);
+  };
+
+  it('with the whole database down: nothing, and a time to come back; nobody is signed out who did not ask for it', async () => {
+    const { status, headers } = await asked(STORES);
+    if (ASKS_NOBODY.includes(name)) expect(status).toBe(200);
+    else expect([status, Number(headers.get('Retry-After')) >= 1, headers.get('x-session')]).toEqual([503, true, name === 'DELETE /api/session' ? '' : null]);
+  });
+
+  it.each([
+    ['everything but the sessions', STORES.filter((store) => store !== 'sessions')],
+    ['the audit', ['audit'] as const],
+    ['demographics', [] as const],
+  ])('without %s: a 503 never comes without a time to come back', async (_what, down) => {
+    const { status, headers } = await asked(down, (place) => { place.replies.delete('pds.test'); });
+    expect(status !== 503 || Number(headers.get('Retry-After')) >= 1).toBe(true);
+  });
+});

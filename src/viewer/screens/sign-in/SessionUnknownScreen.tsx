@@ -1,0 +1,21 @@
+/** Am I still signed in? It cannot be told just now: nothing is shown, and nobody is signed out for it. */
+import { Button } from '../../components/Button';
+import { InsetNotice } from '../../components/InsetNotice';
+import { PageHeading } from '../../components/PageHeading';
+import { SignInFrame } from './SignInScreen';
+
+export function SessionUnknownScreen({ askAgain }: { readonly askAgain: () => void }) {
+  return (
+    <SignInFrame>
+      <PageHeading lead="Whole Picture cannot tell who is signed in, because a part of it is not answering. Nobody has been signed out by this.">
+        Nothing can be opened just now
+      </PageHeading>
+      <InsetNotice look="danger" live>
+        <p>Try again in a minute. If it goes on, contact the care organisations by phone, and tell your IT team.</p>
+        <Button small look="secondary" onClick={askAgain}>
+          Try again
+        </Button>
+      </InsetNotice>
+    </SignInFrame>
+  );
+}
