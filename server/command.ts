@@ -10,7 +10,8 @@ export function refuseToStart(problems: readonly string[]): never {
 
 /**
  * A fault that nobody caught is told without its message, which may quote a record, and ends the process.
- * INVARIANT: whoever reads our output and stops (a log collector that restarts) is no such fault: what must not be lost stands in the audit.
+ * INVARIANT: whoever reads our output and stops (a log collector that restarts) is no such fault: what must not be lost
+ * stands in the audit.
  */
 export function endOnFault(log: Logger): void {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);

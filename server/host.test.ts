@@ -171,7 +171,8 @@ it('a connection that cannot be taken, again and again, is not the end of the se
   const listening = vi.spyOn(Server.prototype, 'listen');
   const other = await started();
   const [server] = listening.mock.contexts as readonly Server[];
-  for (const code of ['ENOBUFS', 'ENOMEM', 'EPERM']) server?.emit('error', Object.assign(new Error('accept'), { code }));
+  for (const code of ['ENOBUFS', 'ENOMEM', 'EPERM'])
+    server?.emit('error', Object.assign(new Error('accept'), { code }));
   expect((await fetch(`${other.origin}/healthz`)).status).toBe(200);
   await other.close(0);
   listening.mockRestore();

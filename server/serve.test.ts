@@ -72,10 +72,13 @@ describe('npm run serve', () => {
 
   it('goes on when nobody reads its log any more', async () => {
     const path = configFile('unread.json', { ...sound, database: { url: 'pglite:memory' } });
-    const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'server', 'serve.ts'), '--config', path], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+    const args = ['--import', 'tsx', join(ROOT, 'server', 'serve.ts'), '--config', path];
+    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
     const ended = new Promise((resolve) => child.on('close', (code, signal) => { resolve({ code, signal }); }));
     const origin = await new Promise<string>((resolve) => {
-      child.stdout.on('data', (chunk: Buffer) => { resolve((JSON.parse(chunk.toString()) as { listening: string }).listening); });
+      child.stdout.on('data', (chunk: Buffer) => {
+        resolve((JSON.parse(chunk.toString()) as { listening: string }).listening);
+      });
     });
     child.stderr.destroy();
     child.stdout.destroy();

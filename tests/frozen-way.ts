@@ -1,13 +1,22 @@
-/** What if a server, or the way to it, goes silent without a word? A way to it that can be made to carry nothing any more. */
+/**
+ * What if a server, or the way to it, goes silent without a word? A way to it that can be made to carry nothing any
+ * more.
+ */
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
 export interface Way {
   readonly url: string;
-  /** From now on nothing is carried over the connections that there are; `later` ones too are taken and never answered. */
+  /**
+   * From now on nothing is carried over the connections that there are; `later` ones too are taken and never
+   * answered.
+   */
   freeze(later?: 'later ones too'): void;
   /** Later connections are carried again; those that were frozen stay so, as after a failover. */
   thaw(): void;
-  /** The next connection to say this word is cut there: before the server hears it, or when the server has done it, before its answer. */
+  /**
+   * The next connection to say this word is cut there: before the server hears it, or when the server has done it,
+   * before its answer.
+   */
   cutAt(word: string, when: 'before it is heard' | 'before its answer'): void;
   /** Every connection that was ever taken. */
   taken(): number;

@@ -1,4 +1,7 @@
-/** Where does a test get a PostgreSQL of its own, which it may stop and start? From the binaries of this machine, where there are some. */
+/**
+ * Where does a test get a PostgreSQL of its own, which it may stop and start? From the binaries of this machine,
+ * where there are some.
+ */
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
@@ -12,7 +15,8 @@ const run = promisify(execFile);
 
 /** The folder of the newest PostgreSQL's programs; null where none is installed. */
 export function postgresBin(): string | null {
-  const versions = existsSync(INSTALLED) ? readdirSync(INSTALLED).filter((version) => existsSync(join(INSTALLED, version, 'bin', 'pg_ctl'))) : [];
+  const found = existsSync(INSTALLED) ? readdirSync(INSTALLED) : [];
+  const versions = found.filter((version) => existsSync(join(INSTALLED, version, 'bin', 'pg_ctl')));
   const [newest] = versions.sort((a, b) => Number(b) - Number(a));
   return newest === undefined ? null : join(INSTALLED, newest, 'bin');
 }
@@ -20,7 +24,8 @@ export function postgresBin(): string | null {
 /** PostgreSQL refuses to run as root: its programs are then run as the user that its package made. */
 const asPostgres = async (program: string, ...args: string[]): Promise<string> => {
   const root = process.getuid?.() === 0;
-  const { stdout } = await run(root ? 'runuser' : program, root ? ['-u', 'postgres', '--', program, ...args] : args, { cwd: '/' });
+  const asked = root ? ['runuser', '-u', 'postgres', '--', program, ...args] : [program, ...args];
+  const { stdout } = await run(asked[0] ?? '', asked.slice(1), { cwd: '/' });
   return stdout.trim();
 };
 
@@ -35,12 +40,18 @@ const freePort = (): Promise<number> =>
 export interface Cluster {
   readonly url: string;
   start(): Promise<void>;
-  /** `immediate` is what a crash looks like: no session is ended in order, and the log is replayed at the next start. */
+  /**
+   * `immediate` is what a crash looks like: no session is ended in order, and the log is replayed at the next
+   * start.
+   */
   stop(mode: 'fast' | 'immediate'): Promise<void>;
   remove(): Promise<void>;
 }
 
-/** A new cluster, running, that commits as a real one does: an answer comes when the row would survive the server's crash. */
+/**
+ * A new cluster, running, that commits as a real one does: an answer comes when the row would survive the server's
+ * crash.
+ */
 export async function startCluster(bin: string): Promise<Cluster> {
   const folder = await asPostgres('mktemp', '-d', '/tmp/wp-cluster.XXXXXX');
   const data = join(folder, 'data');
@@ -75,9 +86,13 @@ export async function say(url: string, statement: string): Promise<number> {
   }
 }
 
-/** What an administrator does, or a failover: every session of this database but the asking one is ended; how many there were. */
+/**
+ * What an administrator does, or a failover: every session of this database but the asking one is ended; how many
+ * there were.
+ */
 export const endEverySession = (url: string): Promise<number> =>
-  say(url, 'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
+  say(url, `select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()`);
 
 export interface OwnDatabase {
   readonly url: string;

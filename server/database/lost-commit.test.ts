@@ -1,4 +1,7 @@
-/** A connection that ends while a row of the audit is being committed: is the row not acknowledged, whether it stands or not, and the chain whole? Against a real PostgreSQL. */
+/**
+ * A connection that ends while a row of the audit is being committed: is the row not acknowledged, whether it stands
+ * or not, and the chain whole? Against a real PostgreSQL.
+ */
 import type { AuditEvent } from 'fhir/r4';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { wayTo, type Way } from '../../tests/frozen-way';
@@ -19,7 +22,9 @@ const event = (text: string): AuditEvent => ({
   source: { observer: { display: 'gateway' } },
 });
 
-describe.skipIf(given === undefined && bin === null)('the audit on a PostgreSQL (TEST_DATABASE_URL, or its programs on this machine)', () => {
+const WHERE = '(TEST_DATABASE_URL, or its programs on this machine)';
+
+describe.skipIf(given === undefined && bin === null)(`the audit on a PostgreSQL ${WHERE}`, () => {
   let cluster: Cluster | null = null;
   let place: OwnDatabase;
   let way: Way;
@@ -49,7 +54,7 @@ describe.skipIf(given === undefined && bin === null)('the audit on a PostgreSQL 
   it.each([
     ['before it is heard', ['before', 'after']],
     ['before its answer', ['before', 'lost', 'after']],
-  ] as const)('a commit that is cut off %s is no acknowledgement, and what follows follows what stands', async (when, standing) => {
+  ] as const)('a commit cut off %s is not acknowledged, and what follows follows what stands', async (when, standing) => {
     await stores.audit.append(event('before'), {});
     way.cutAt('commit', when);
     await expect(stores.audit.append(event('lost'), {})).rejects.toThrow();

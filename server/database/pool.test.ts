@@ -1,20 +1,27 @@
-/** Is a connection that was lost, in whatever way, told by the question in hand alone, and replaced at the next? Against a real PostgreSQL. */
+/**
+ * Is a connection that was lost, in whatever way, told by the question in hand alone, and replaced at the next?
+ * Against a real PostgreSQL.
+ */
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { wayTo, type Way } from '../../tests/frozen-way';
-import { endEverySession, freshDatabase, postgresBin, say, startCluster, type Cluster, type OwnDatabase } from '../../tests/postgres';
+import { endEverySession, freshDatabase, postgresBin, say, startCluster } from '../../tests/postgres';
+import type { Cluster, OwnDatabase } from '../../tests/postgres';
 import { openPool } from './pool';
 
 const given = process.env.TEST_DATABASE_URL;
 const bin = postgresBin();
 /** Long enough for a busy machine to connect, short enough to be waited out. */
 const LIMITS = { statementMs: 2_000, graceMs: 2_000, connections: 2 };
+const TOO_LONG_S = LIMITS.statementMs / 1000 + 0.2;
 
 interface Things {
   things: { id: number };
 }
 
-describe.skipIf(given === undefined && bin === null)('connections to a PostgreSQL (TEST_DATABASE_URL, or its programs on this machine)', () => {
+const WHERE = '(TEST_DATABASE_URL, or its programs on this machine)';
+
+describe.skipIf(given === undefined && bin === null)(`connections to a PostgreSQL ${WHERE}`, () => {
   let cluster: Cluster | null = null;
   let database: OwnDatabase;
   let way: Way;
@@ -36,13 +43,18 @@ describe.skipIf(given === undefined && bin === null)('connections to a PostgreSQ
     await database.remove();
   });
 
-  const add = (id: number, to: Kysely<Things> = db): Promise<unknown> => to.insertInto('things').values({ id }).execute();
-  const ids = async (): Promise<readonly number[]> => (await db.selectFrom('things').select('id').orderBy('id').execute()).map(({ id }) => id);
+  const add = (id: number, to: Kysely<Things> = db): Promise<unknown> =>
+    to.insertInto('things').values({ id }).execute();
+  const ids = async (): Promise<readonly number[]> =>
+    (await db.selectFrom('things').select('id').orderBy('id').execute()).map(({ id }) => id);
   /** As many questions at once as there are connections. */
-  const atOnce = (): Promise<readonly PromiseSettledResult<unknown>[]> => Promise.allSettled(Array.from({ length: LIMITS.connections }, () => sql`select pg_sleep(0.1)`.execute(db)));
+  const atOnce = (): Promise<readonly PromiseSettledResult<unknown>[]> =>
+    Promise.allSettled(Array.from({ length: LIMITS.connections }, () => sql`select pg_sleep(0.1)`.execute(db)));
 
   const idleInTransaction = async (): Promise<number> => {
-    const found = await sql<{ count: number }>`select count(*)::int as count from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`.execute(db);
+    const found = await sql<{ count: number }>`
+      select count(*)::int as count from pg_stat_activity
+      where datname = current_database() and state = 'idle in transaction'`.execute(db);
     return found.rows[0]?.count ?? 0;
   };
 
@@ -57,7 +69,7 @@ describe.skipIf(given === undefined && bin === null)('connections to a PostgreSQ
     expect(await ids()).toEqual([3]);
   });
 
-  it('a session that stands idle in a transaction beyond its time is ended by the server, and nobody else notices', async () => {
+  it('a session that stands idle in a transaction too long is ended by the server; nobody else notices', async () => {
     const broken = db.transaction().execute(async (transaction) => {
       await add(1, transaction);
       await expect.poll(() => idleInTransaction(), { timeout: 60_000 }).toBe(0);
@@ -92,7 +104,7 @@ describe.skipIf(given === undefined && bin === null)('connections to a PostgreSQ
     expect(await ids()).toEqual([3]);
   });
 
-  it('a server that takes connections and never answers them is an error, and is asked anew when it is back', async () => {
+  it('a server that takes connections and never answers is an error, and is asked anew when it is back', async () => {
     way.freeze('later ones too');
     const before = way.taken();
     await expect(ids()).rejects.toThrow();
@@ -122,7 +134,7 @@ describe.skipIf(given === undefined && bin === null)('connections to a PostgreSQ
 
   it.each([
     ['a row that is there already', () => add(1)],
-    ['a statement that takes too long', () => sql`select pg_sleep(${sql.lit(LIMITS.statementMs / 1000 + 0.2)})`.execute(db)],
+    ['a statement that takes too long', () => sql`select pg_sleep(${sql.lit(TOO_LONG_S)})`.execute(db)],
     ['a name that does not exist', () => sql`select nothing from nowhere`.execute(db)],
   ])('a refusal costs no connection: %s', async (_what, refused) => {
     await add(1);

@@ -5,7 +5,10 @@ import pg from 'pg';
 export interface PoolLimits {
   /** Milliseconds a statement may take, a connection to be had, and a transaction stand idle. */
   readonly statementMs: number;
-  /** Milliseconds beyond that after which a statement counts as lost: the server, or the way to it, is gone without a word. */
+  /**
+   * Milliseconds beyond that after which a statement counts as lost: the server, or the way to it, is gone without
+   * a word.
+   */
   readonly graceMs: number;
   readonly connections: number;
 }
@@ -14,8 +17,8 @@ export interface PoolLimits {
 const KEEP_ALIVE_MS = 10_000;
 
 /**
- * INVARIANT: a connection has somebody who hears of its end from the moment it is made, idle or at work: an `error` that nobody hears ends
- * the process. Whoever has a question in hand is told by that question.
+ * INVARIANT: a connection has somebody who hears of its end from the moment it is made, idle or at work: an `error`
+ * that nobody hears ends the process. Whoever has a question in hand is told by that question.
  */
 class HeardClient extends pg.Client {
   constructor(config?: pg.ClientConfig) {
@@ -25,15 +28,16 @@ class HeardClient extends pg.Client {
 }
 
 /**
- * Classes of SQLSTATE by which the server refused one statement and nothing else is wrong: bad data (22), a constraint (23), a
- * conflict between transactions (40001, 40P01), no permission or no such name (42), a lock not to be had (55P03), a function’s own refusal (P0),
- * a statement cancelled for its time (57014).
+ * Classes of SQLSTATE by which the server refused one statement and nothing else is wrong: bad data (22), a
+ * constraint (23), a conflict between transactions (40001, 40P01), no permission or no such name (42), a lock not to
+ * be had (55P03), a function’s own refusal (P0), a statement cancelled for its time (57014).
  */
 const REFUSED = /^(?:22|23|40001$|40P01$|42|P0|55P03$|57014$)/;
 
 /**
- * INVARIANT: a connection is used again only after an error that is known to leave it whole. Shut down, failed over to a server that only
- * reads (25006), silent beyond its time, or anything unforeseen: the next one asks over a new connection, and finds the server that is there now.
+ * INVARIANT: a connection is used again only after an error that is known to leave it whole. Shut down, failed over
+ * to a server that only reads (25006), silent beyond its time, or anything unforeseen: the next one asks over a new
+ * connection, and finds the server that is there now.
  */
 const leavesItWhole = (error: unknown): boolean => error instanceof pg.DatabaseError && REFUSED.test(error.code ?? '');
 
@@ -46,7 +50,7 @@ function lent(client: pg.PoolClient): PostgresPoolClient {
     try {
       return await client.query(sql, [...parameters]);
     } catch (error) {
-      if (!leavesItWhole(error)) lost = error instanceof Error ? error : new Error('the connection to the database was lost');
+      if (!leavesItWhole(error)) lost = error instanceof Error ? error : new Error('the connection was lost');
       throw error;
     }
   };

@@ -211,17 +211,20 @@ describe('sign-in through an identity provider', () => {
     expect(Number(answer?.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
   });
 
-  it.each(['audit', 'sessions'] as const)('says that it is us, and not the identity provider, when the %s cannot be written; nobody is signed in', async (store) => {
+  it.each(['audit', 'sessions'] as const)('says that it is us when the %s cannot be written', async (store) => {
     const { path, cookie } = await wayBack();
-    const down = Object.fromEntries(Object.keys(gateway.ports.stores[store]).map((method) => [method, () => Promise.reject(new Error('down'))]));
-    const stores = { ...gateway.ports.stores, [store]: down };
-    signIn = oidcSignIn({ identity: identityFor(issuer.origin), clientSecret: SECRET, gateway: { ...gateway, ports: { ...gateway.ports, stores } }, key: KEY });
+    const fail = (): Promise<never> => Promise.reject(new Error('down'));
+    const down = Object.fromEntries(Object.keys(gateway.ports.stores[store]).map((method) => [method, fail]));
+    const ports = { ...gateway.ports, stores: { ...gateway.ports.stores, [store]: down } };
+    const identity = identityFor(issuer.origin);
+    signIn = oidcSignIn({ identity, clientSecret: SECRET, gateway: { ...gateway, ports }, key: KEY });
     const answer = await ask(path, cookie, 'text/html');
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/#sign-in=unavailable']);
     expect(cookieFrom(answer, '__Host-wp-session')).toBe('');
     const again = await wayBack();
     const program = await ask(again.path, again.cookie);
-    expect([program.status, Number(program.headers.get('retry-after')) >= 1, cookieFrom(program, '__Host-wp-session')]).toEqual([503, true, '']);
+    expect([program.status, Number(program.headers.get('retry-after')) >= 1]).toEqual([503, true]);
+    expect(cookieFrom(program, '__Host-wp-session')).toBe('');
   });
 
   it('leaves every other path to the gateway, and takes GET alone', async () => {

@@ -77,7 +77,7 @@ const ROUTES: readonly Route[] = [
 ];
 
 /** Every question there is, for tests that must leave none out. */
-export const QUESTIONS: readonly Pick<Route, 'method' | 'path' | 'who'>[] = ROUTES.map(({ method, path, who }) => ({ method, path, who }));
+export const QUESTIONS: readonly Pick<Route, 'method' | 'path' | 'who'>[] = ROUTES;
 
 const mayAsk = (who: Signed, role: Role): boolean =>
   who === 'signed-in' || who === role || (who === 'clinical' && hasClinicalView(role));
@@ -111,8 +111,8 @@ async function answerRoute(route: Route, call: Call): Promise<Response | Problem
 }
 
 /**
- * INVARIANT: whoever signs out is out at this browser, even while the session cannot be ended in the database: whoever comes next to the
- * same desk does not find it open when the database is back.
+ * INVARIANT: whoever signs out is out at this browser, even while the session cannot be ended in the database: whoever
+ * comes next to the same desk does not find it open when the database is back.
  */
 function signedOutAtLeastHere({ transport }: Ports, { method }: Request, path: string, answer: Response): Response {
   if (method === 'DELETE' && path === '/api/session' && answer.status === 503) transport.write(answer.headers, null);

@@ -1,5 +1,8 @@
 // @vitest-environment jsdom
-/** While it cannot be told who is signed in, is nobody sent to sign in, and does the page go on when it can be told again? */
+/**
+ * While it cannot be told who is signed in, is nobody sent to sign in, and does the page go on when it can be told
+ * again?
+ */
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { App } from './App';
@@ -17,8 +20,9 @@ afterEach(() => {
 
 it('says that a 503 has signed nobody out, and finds the same session when asked again', async () => {
   let down = true;
+  const busy = [503, { error: { code: 'unavailable' } }, { 'Retry-After': '5' }] as const;
   answerWith({
-    'GET /api/session': () => (down ? [503, { error: { code: 'unavailable', message: '' } }, { 'Retry-After': '5' }] : [200, lasting]),
+    'GET /api/session': () => (down ? busy : [200, lasting]),
     'GET /api/identity': () => [200, { mode: 'demo', users: [] }],
   });
   render(<App />);

@@ -1,4 +1,7 @@
-/** Who stands in for demographics and a provider when only the number of people matters? One server that knows everybody, under the number asked for. */
+/**
+ * Who stands in for demographics and a provider when only the number of people matters? One server that knows
+ * everybody, under the number asked for.
+ */
 import { demoConfig } from '../../mocks/demo-config';
 import { listen, type Listening } from '../../server/host';
 import type { GatewayConfig } from '../../src/gateway/config';
@@ -7,7 +10,9 @@ import { bundle, condition, patient } from './ill-provider';
 
 export const BORN = '1950-05-05';
 /** People of the range that is never given to anybody. */
-export const NUMBERS = Array.from({ length: 20_000 }, (_, at) => `999${String(at + 1).padStart(7, '0')}`).filter(isNhsNumber);
+export const NUMBERS = Array.from({ length: 20_000 }, (_, at) => `999${String(at + 1).padStart(7, '0')}`).filter(
+  isNhsNumber,
+);
 
 export interface Anybody extends Listening {
   /** From now on an answer for a record waits for this. */
@@ -21,7 +26,11 @@ export async function startAnybody(): Promise<Anybody> {
   const answer = async (request: Request): Promise<Response> => {
     const { pathname, searchParams } = new URL(request.url);
     const number = (searchParams.get('identifier') ?? '').split('|')[1] ?? NUMBERS[0] ?? '';
-    const found = patient({ identifier: [{ system: 'https://fhir.nhs.uk/Id/nhs-number', value: number }], name: [{ family: 'XX-TESTPATIENT', given: ['Someone'] }], birthDate: BORN });
+    const found = patient({
+      identifier: [{ system: 'https://fhir.nhs.uk/Id/nhs-number', value: number }],
+      name: [{ family: 'XX-TESTPATIENT', given: ['Someone'] }],
+      birthDate: BORN,
+    });
     if (!pathname.endsWith('$everything')) return Response.json(bundle([found]));
     await record();
     return Response.json(bundle([condition('1')]));

@@ -1,6 +1,7 @@
 /**
- * Does a gateway outlive its database? Sessions ended one and all, again and again, and the whole server stopped and started, with people at
- * work: every answer is good or a 503 that says when to come back, it serves again by itself, and nothing acknowledged is lost.
+ * Does a gateway outlive its database? Sessions ended one and all, again and again, and the whole server stopped and
+ * started, with people at work: every answer is good or a 503 that says when to come back, it serves again by itself,
+ * and nothing acknowledged is lost.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -64,7 +65,9 @@ async function withGateway(url: string, run: (gateway: Gateway) => Promise<void>
   }
 }
 
-describe.skipIf(given === undefined && bin === null)('on a PostgreSQL (TEST_DATABASE_URL, or its programs on this machine)', () => {
+const WHERE = '(TEST_DATABASE_URL, or its programs on this machine)';
+
+describe.skipIf(given === undefined && bin === null)(`on a PostgreSQL ${WHERE}`, () => {
   let cluster: Cluster | null = null;
   let database: OwnDatabase;
   beforeAll(async () => {
@@ -94,7 +97,8 @@ describe.skipIf(bin === null)('on a PostgreSQL of its own (its programs on this 
   beforeEach(async () => { cluster = await startCluster(bin ?? ''); });
   afterEach(() => cluster.remove());
 
-  it.each(['immediate', 'fast'] as const)('outlives a database that is stopped (%s) and started under load, and serves again by itself', async (mode) => {
+  const WAYS = ['immediate', 'fast'] as const;
+  it.each(WAYS)('outlives a database stopped (%s) and started under load, and serves again by itself', async (mode) => {
     await withGateway(cluster.url, async (gateway) => {
       const load = work(gateway.served);
       await goodAgain(load);

@@ -24,8 +24,10 @@ const peakOf = ({ pid }: ChildProcess): number | null => {
 const CONFIG = 'config.json';
 
 /** What `audit:verify` says of the database of the server that was started in this folder. */
-export const verifyServed = (folder: string): ReturnType<typeof spawnSync> =>
-  spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, 'server', 'audit-verify.ts'), '--config', join(folder, CONFIG)], { cwd: ROOT, encoding: 'utf8' });
+export function verifyServed(folder: string): ReturnType<typeof spawnSync> {
+  const args = ['--import', 'tsx', join(ROOT, 'server', 'audit-verify.ts'), '--config', join(folder, CONFIG)];
+  return spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
+}
 
 /** Writes the config file into the folder, a free port and a database beside it unless it says otherwise, and starts the server with it. */
 export async function startServed(folder: string, config: Readonly<object>): Promise<Served> {

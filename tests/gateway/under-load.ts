@@ -1,4 +1,7 @@
-/** What do people at work see while the ground moves? Several users open and read records without a pause, and every answer is kept. */
+/**
+ * What do people at work see while the ground moves? Several users open and read records without a pause, and every
+ * answer is kept.
+ */
 import type { AuditEvent, Bundle } from 'fhir/r4';
 import { readAuditEvent } from '../../src/domain/audit';
 import type { User } from '../../src/gateway/config';
@@ -12,7 +15,13 @@ const HOME = { ods: 'RNG01', name: 'Northgate Hospital', region: 'QMJ' };
 
 /** Enough users that none of them meets the limit of opened records. */
 export const workers = (count: number): readonly User[] =>
-  Array.from({ length: count }, (_, at) => ({ id: `worker-${String(at)}`, name: `Dr Worker ${String(at)}`, role: 'emergency-clinician' as const, roles: ['emergency-clinician' as const], organisation: HOME }));
+  Array.from({ length: count }, (_, at) => ({
+    id: `worker-${String(at)}`,
+    name: `Dr Worker ${String(at)}`,
+    role: 'emergency-clinician',
+    roles: ['emergency-clinician'],
+    organisation: HOME,
+  }));
 
 export interface Load {
   /** Answers that did what was asked; refusals that say 503 and when to come back; and everything else, in words. */
@@ -48,7 +57,10 @@ export function startLoad(origins: readonly string[], users: readonly User[]): L
     else if (isBusy(answer)) {
       busy += 1;
       refused.add(user.id);
-    } else wrong.push(`${what}: ${String(answer.status)} Retry-After ${String(answer.headers.get('Retry-After'))} ${answer.text.slice(0, 200)}`);
+    } else {
+      const { status, headers, text } = answer;
+      wrong.push(`${what}: ${String(status)} Retry-After ${String(headers.get('Retry-After'))} ${text.slice(0, 200)}`);
+    }
     for (const watcher of watchers) watcher();
     return answer.status === expected;
   }
@@ -59,7 +71,8 @@ export function startLoad(origins: readonly string[], users: readonly User[]): L
     if (!count(user, 'open', 201, opening)) return;
     const { access } = opening.body as { readonly access: string };
     acknowledged.push(`Opened the record ${nhsNumber} ${access}`);
-    if (count(user, 'read', 200, await askProvider(visitor, access, 'only'))) acknowledged.push(`Saw what one provider holds ${nhsNumber} ${access}`);
+    if (count(user, 'read', 200, await askProvider(visitor, access, 'only')))
+      acknowledged.push(`Saw what one provider holds ${nhsNumber} ${access}`);
     count(user, 'session', 200, await visitor.ask('GET', '/api/session'));
     count(user, 'close', 204, await visitor.ask('DELETE', `/api/records/${access}`));
   }
@@ -68,7 +81,9 @@ export function startLoad(origins: readonly string[], users: readonly User[]): L
     const visitor = visitorOf(origins[at % origins.length] ?? '');
     try {
       let signedIn = false;
-      while (!stopped && !signedIn) signedIn = count(user, 'sign in', 204, await visitor.ask('POST', '/api/session', { userId: user.id }));
+      while (!stopped && !signedIn) {
+        signedIn = count(user, 'sign in', 204, await visitor.ask('POST', '/api/session', { userId: user.id }));
+      }
       while (!stopped) await record(user, visitor);
     } catch (error) {
       wrong.push(`${user.id} got no answer: ${String(error)} ${String((error as Error).cause ?? '')}`);
@@ -106,10 +121,13 @@ export function startLoad(origins: readonly string[], users: readonly User[]): L
 }
 
 /** What was acknowledged and does not stand in the audit. */
-export async function missingFromAudit(origin: string, { acknowledged }: Pick<Load, 'acknowledged'>): Promise<readonly string[]> {
+export async function missingFromAudit(origin: string, { acknowledged }: Load): Promise<readonly string[]> {
   const officer = await signIn({ visitor: () => visitorOf(origin) }, 'priscilla');
   const { body } = await officer.ask('POST', '/api/audit/search', {});
-  const lines = ((body as Bundle<AuditEvent>).entry ?? []).flatMap(({ resource }) => (resource === undefined ? [] : [readAuditEvent(resource)]));
-  const kept = new Set(lines.map(({ action, nhsNumber, details }) => `${action} ${String(nhsNumber)} ${details['access'] ?? ''}`));
+  const entries = (body as Bundle<AuditEvent>).entry ?? [];
+  const lines = entries.flatMap(({ resource }) => (resource === undefined ? [] : [readAuditEvent(resource)]));
+  const kept = new Set(
+    lines.map(({ action, nhsNumber, details }) => `${action} ${String(nhsNumber)} ${details['access'] ?? ''}`),
+  );
   return acknowledged.filter((line) => !kept.has(line));
 }

@@ -59,6 +59,11 @@ export function problemResponse(path: string, { status, code, message, headers }
   };
   return new Response(JSON.stringify(fhir ? outcome : { error: { code, message } }), {
     status,
-    headers: { ...(status === 503 ? { 'Retry-After': String(RETRY_AFTER_SECONDS) } : {}), ...headers, 'Content-Type': fhir ? 'application/fhir+json' : 'application/json', 'Cache-Control': 'no-store' },
+    headers: {
+      ...(status === 503 ? { 'Retry-After': String(RETRY_AFTER_SECONDS) } : {}),
+      ...headers,
+      'Content-Type': fhir ? 'application/fhir+json' : 'application/json',
+      'Cache-Control': 'no-store',
+    },
   });
 }

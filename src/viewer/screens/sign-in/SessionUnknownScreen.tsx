@@ -4,10 +4,13 @@ import { InsetNotice } from '../../components/InsetNotice';
 import { PageHeading } from '../../components/PageHeading';
 import { SignInFrame } from './SignInScreen';
 
+const LEAD =
+  'Whole Picture cannot tell who is signed in: a part of it is not answering. Nobody has been signed out by this.';
+
 export function SessionUnknownScreen({ askAgain }: { readonly askAgain: () => void }) {
   return (
     <SignInFrame>
-      <PageHeading lead="Whole Picture cannot tell who is signed in, because a part of it is not answering. Nobody has been signed out by this.">
+      <PageHeading lead={LEAD}>
         Nothing can be opened just now
       </PageHeading>
       <InsetNotice look="danger" live>

@@ -48,7 +48,8 @@ export function WaysToSignIn() {
 /** What the way back from the identity provider says in its address; nothing else is ever told from there. */
 const NOT_SIGNED_IN: Readonly<Record<string, string>> = {
   'identity-provider': 'The sign-in service of your organisation cannot be reached. Try again; if it goes on, tell your IT team.',
-  unavailable: 'Nobody can be signed in just now, because a part of Whole Picture is not answering. Try again in a minute; if it goes on, tell your IT team.',
+  unavailable:
+    'Nobody can be signed in just now. Try again in a minute; if it goes on, tell your IT team.',
   'sign-in-not-finished': 'The sign-in was not finished in time, or was begun elsewhere. Start again.',
   'no-role': 'Your organisation’s account names no role or organisation that may use this record. Ask whoever looks after your account.',
 };
