@@ -1,6 +1,7 @@
 /** How sensitive is each resource of a contribution? Its own marks, and those that reach it along references. Pure; the input is never changed. */
 import type { FhirResource } from 'fhir/r4';
 import { GENDER, settled, UNJUDGED } from '../policy/marks';
+import { ownConceptsOf } from '../policy/own-concepts';
 import type { Policy } from '../policy/policy';
 import type { Setting } from '../../domain/settings';
 import { linkByIdentifier, type LogicalReference } from './logical';
@@ -33,6 +34,8 @@ const IN_EPISODE: ReadonlySet<string> = new Set(['episodeOfCare', 'context', 'en
 const HAS_PARTS: ReadonlySet<string> = new Set(['Procedure', 'CarePlan']);
 /** What is a part of another, by the element of the other that names it: the report of a procedure, the goal of a plan, the booking that an encounter came of. */
 const PARTS: Readonly<Record<string, string>> = { Procedure: 'report', CarePlan: 'goal', Encounter: 'appointment', DiagnosticReport: 'result', Observation: 'hasMember' };
+
+const NO_CODINGS: readonly unknown[] = [];
 
 const typeOfReference = (reference: string): string => /(?:^|\/)([A-Z][A-Za-z]+)\/[^/]+(?:\/_history\/[^/]+)?$/.exec(reference)?.[1] ?? '';
 
@@ -79,8 +82,8 @@ export function label(resources: readonly FhirResource[], setting: Setting, poli
     const here = nodeAt(at).type;
     if (here === 'AllergyIntolerance') return 0;
     const there = typeOfReference(reference) || (list[to]?.type ?? '');
-    if (there === 'Medication' || there === 'Substance') return reading.medicine(display);
-    const told = there === '' || JUDGED_BY_NAME.has(there) || (AUTHORS.has(element) && DOCUMENTS.has(here)) ? reading.words(display) : 0;
+    if (there === 'Medication' || there === 'Substance') return reading.medicine(display) | reading.beside(NO_CODINGS, display, true);
+    const told = there === '' || JUDGED_BY_NAME.has(there) || ownConceptsOf(here).telling.has(element) || (AUTHORS.has(element) && DOCUMENTS.has(here)) ? reading.words(display) : 0;
     return there === '' && MEDICINE_TYPES.has(here) ? told | reading.medicine(display) : told;
   };
 

@@ -104,7 +104,11 @@ describe('a bare code', () => {
 
   it.each(OWN_CONCEPTS.flatMap((row) => listed(row.names).map((element) => [row.id, element, row] as const)))('withholds %s by %s, where no table knows it', (_id, element, { type }) => {
     for (const codes of [[unknown], [unknown, { code: 'A1' }], [{ ...unknown, display: ' ' }], [{ ...unknown, display: '302375005' }], [{ ...unknown, display: '(12)' }], [{ code: 'XaXyz', display: 'XaXyz ' }], [{ ...unknown, code: 302375005 }]]) expect(marksOf({ resourceType: type, [element]: { coding: codes } }) & EXCLUDED).toBe(BARE_CODE);
-    for (const concept of [{ coding: [unknown], text: 'Named' }, { coding: [unknown, { display: 'Named' }] }, { coding: [unknown, { system: unknown.system, code: '38341003' }] }, { coding: [] }, { text: 'Named' }])
+    for (const filler of ['Unknown', 'n/a', 'null', 'Code', 'Problem', '(disorder)', 'See notes', 'SCTID 302375005', '302375005 (disorder)', 'x'])
+      expect([filler, marksOf({ resourceType: type, [element]: { coding: [{ ...unknown, display: filler }], text: filler } }) & EXCLUDED]).toEqual([filler, BARE_CODE]);
+    // one that is known takes no unknown one across with it
+    for (const known of [{ system: unknown.system, code: '38341003' }, { system: unknown.system, code: '196411000000103' }]) expect(marksOf({ resourceType: type, [element]: { coding: [known, unknown] } }) & EXCLUDED).toBe(BARE_CODE);
+    for (const concept of [{ coding: [unknown], text: 'Named' }, { coding: [unknown, { display: 'K+' }] }, { coding: [{ system: unknown.system, code: '38341003' }] }, { coding: [] }, { text: 'Named' }])
       expect(marksOf({ resourceType: type, [element]: concept }) & EXCLUDED).toBe(0);
   });
 

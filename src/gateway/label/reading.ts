@@ -17,9 +17,17 @@ export function namesInExtensions({ extension }: Json): readonly unknown[] {
   });
 }
 
-/** A number, or the code over again, is no name of it. */
-const hasWords = (value: unknown, codings: readonly unknown[]): boolean =>
-  typeof value === 'string' && /\p{L}/u.test(value) && !codings.some((coding) => isObject(coding) && String(coding['code']).trim() === value.trim());
+/** What senders write where they have no name, once digits, marks and the tag of a hierarchy are gone. */
+const NO_NAME = /^(?:x+|n ?a|nil|null|undefined|none|unknown|not known|not recorded|see (?:notes?|text)|code|problem|diagnosis|disorder|finding|procedure|situation|observation|condition|event|medication|medicine|other|unspecified|nos|tbc|test|item|entry|record|concept|term|value|text|description|snomed(?: ct)?(?: code)?|sctid|sct|icd|read code|local code)?$/;
+
+/** A number, the code over again, or a word that says nothing is no name of a code. */
+function hasWords(value: unknown, codings: readonly unknown[]): boolean {
+  if (typeof value !== 'string') return false;
+  let left = value.normalize('NFKC').toLowerCase();
+  for (const coding of codings) if (isObject(coding)) left = left.replaceAll(String(coding['code']).trim().toLowerCase(), ' ');
+  left = left.replace(/\((?:disorder|finding|procedure|situation|event|observable entity|product|substance)\)\s*$/u, ' ');
+  return !NO_NAME.test(left.replace(/[^\p{L}]+/gu, ' ').trim());
+}
 
 export interface Reading {
   /** Marks of the words in a text. */
@@ -61,16 +69,16 @@ export function createReading({ text, codes, bareCodes }: Policy): Reading {
 
   const isBare = (codings: readonly unknown[], said: unknown): boolean => {
     if (bareCodes === 'released' || hasWords(said, codings)) return false;
-    let hasCode = false;
+    let hasUnknown = false;
     for (const coding of codings) {
       if (!isObject(coding)) continue;
-      if (hasWords(coding['display'], codings) || namesInExtensions(coding).some((name) => hasWords(name, codings))) return false;
+      // the sender's name in an extension does not cross the boundary, and so names nothing
+      if (hasWords(coding['display'], codings)) return false;
       const { system, code } = coding;
-      if (code === undefined || code === null) continue;
-      if (codes.isKnown(typeof system === 'string' ? system : undefined, String(code as string))) return false;
-      hasCode = true;
+      if (code !== undefined && code !== null && !codes.isKnown(typeof system === 'string' ? system : undefined, String(code as string))) hasUnknown = true;
     }
-    return hasCode;
+    // INVARIANT: one known code takes no unknown one across with it.
+    return hasUnknown;
   };
 
   const mayPass = (concept: Json): boolean => {

@@ -127,11 +127,11 @@ describe('a concept', () => {
   });
 
   check([
-    ['is not what a measure’s unit is', condition({ valueQuantity: { value: 5, unit: 'x', system: SNOMED, code: '86406008' } }), []],
-    ['is not what the unit of a measure in words is', condition({ valueQuantity: { value: '5', system: SNOMED, code: '86406008' } }), []],
-    ['is not what the code of a bare measure is', condition({ valueQuantity: { value: 5, system: SNOMED, code: '86406008' } }), []],
-    ['is not what the code of a measure of nothing is', condition({ valueQuantity: { value: 0, system: SNOMED, code: '86406008' } }), []],
-    ['is not what a unit without its value is', condition({ valueQuantity: { unit: 'x', system: SNOMED, code: '86406008' } }), []],
+    ['tells as a measure’s unit is', condition({ valueQuantity: { value: 5, unit: 'x', system: SNOMED, code: '86406008' } }), ['EX-1']],
+    ['tells as the unit of a measure in words is', condition({ valueQuantity: { value: '5', system: SNOMED, code: '86406008' } }), ['EX-1']],
+    ['tells as the code of a bare measure is', condition({ valueQuantity: { value: 5, system: SNOMED, code: '86406008' } }), ['EX-1']],
+    ['tells as the code of a measure of nothing is', condition({ valueQuantity: { value: 0, system: SNOMED, code: '86406008' } }), ['EX-1']],
+    ['tells as a unit without its value is', condition({ valueQuantity: { unit: 'x', system: SNOMED, code: '86406008' } }), ['EX-1']],
     ['held by the contained is told where that stands', condition({ contained: [{ resourceType: 'Observation', code: { coding: [HIV] } }] }), []],
     ['in something called contained, further in, is told here', condition({ stage: { contained: [{ code: { coding: [HIV] } }] } }), ['EX-1']],
   ]);
@@ -341,7 +341,9 @@ describe('a code that no table knows', () => {
     ['tells nothing by an abbreviation that is another word', coded({ system: 'http://booking.example', code: 'STD' }, 'Standard appointment'), []],
     ['tells nothing by part of a word', coded({ system: 'http://lab.example', code: 'ARCHIVE' }, 'Stored'), []],
     ['tells nothing of doors', coded({ system: 'http://lab.example', code: 'access-code' }, 'Access'), []],
-    ['is not read where a table knows its system', coded({ system: 'http://read.info/readv2', code: 'HIV..' }, 'Cough'), []],
+    ['is read where a table knows its system too', coded({ system: 'http://read.info/readv2', code: 'HIV..' }, 'Cough'), ['EX-1']],
+    ['tells by the terms of an expression', coded({ system: SNOMED, code: '22298006 |HIV infection|' }, 'Disorder'), ['EX-1']],
+    ['tells where its words run together', coded({ system: 'http://local.example', code: 'DomesticViolence' }, 'Assessment'), ['EX-5']],
     ['that is an inline label of another system says nothing', extended({ url: INLINE, valueCoding: { system: 'http://vendor.example', code: 'HIV' } }), []],
   ]);
 });

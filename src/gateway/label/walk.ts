@@ -39,6 +39,7 @@ const DOOR_CODES_STAND_IN: ReadonlySet<string> = new Set(['Observation', 'Flag']
 /** Stands for the element in which an inline label is given. */
 const INLINE_LABEL = 'inline-sec-label';
 const isInlineLabel = (url: unknown): boolean => typeof url === 'string' && url.endsWith(INLINE_LABEL) && !url.endsWith('has-inline-sec-label');
+const NO_CODINGS: readonly unknown[] = [];
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 const asText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
@@ -92,7 +93,7 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
   };
 
   const title = (element: string, words: string): void => {
-    if (concepts.titles.has(element)) marks |= reading.words(words);
+    if (concepts.titles.has(element)) marks |= reading.beside(NO_CODINGS, words, false);
   };
 
   /**
@@ -199,10 +200,11 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
 
     if (codings !== undefined) concept(codings, text, element, depth);
     else if (text !== undefined && !FREE_TEXT.has(element)) concept([], text, element, depth);
-    if (code !== undefined && !codingDone && !isMeasure) {
+    if (code !== undefined && !codingDone) {
       const own = codeMarks(node['system'], code, NAMES_FUNCTION.has(element)) | codeWords(node['system'], code, element);
       marks |= own & ~VALID;
-      if (!isAllergy && concepts.names.has(element) && reading.isBare([node], undefined)) marks |= BARE_CODE;
+      // the unit of a measure has no name, and needs none
+      if (!isMeasure && !isAllergy && concepts.names.has(element) && reading.isBare([node], undefined)) marks |= BARE_CODE;
       name(display, [node], (own & VALID) !== 0, element);
     }
     if (url !== undefined) {

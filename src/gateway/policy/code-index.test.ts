@@ -75,8 +75,12 @@ describe('a SNOMED id', () => {
     expect(indexWith().mark(SYSTEMS.sct, code, false)).toBe(HIV);
   });
 
-  it.each(['864060081', '186406008', 'A86406008', '86406008B', '8640', '864060089'])('is not a part of “%s”', (code) => {
+  it.each(['864060081', '186406008', '86406008B', '8640', '864060089'])('is not a part of “%s”', (code) => {
     expect(indexWith().mark(LOCAL, code, false)).toBe(0);
+  });
+
+  it.each(['0086406008', 'C86406008', 'sct86406008', '8640 6008', '８６４０６００８', '8640\u200b6008'])('counts however it is spelt: “%s”', (code) => {
+    expect(indexWith().mark(LOCAL, code, false)).toBe(HIV);
   });
 
   it('too long for a number counts by what is left of it where it was held as one', () => {
@@ -244,7 +248,7 @@ describe('a code made of words', () => {
     ['of a local system', LOCAL, 'HIV clinic', exclusionMark('EX-1')],
     ['without a system', undefined, 'HIV', exclusionMark('EX-1')],
     ['of a system whose name tells', 'http://trust.example/hiv', 'A1', exclusionMark('EX-1')],
-    ['of SNOMED', SYSTEMS.sct, 'HIV', 0],
+    ['of SNOMED', SYSTEMS.sct, 'HIV', exclusionMark('EX-1')],
     ['of labels', ACT, 'HIV', 0],
     ['that says nothing', LOCAL, 'A1', 0],
   ])('%s is read in lower case for the categories alone', (_what, system, code, told) => {

@@ -47,6 +47,15 @@ const isTabled = (family: Family): family is CodeFamily => (FAMILIES as readonly
 /** `HTTPS://example/|2.0` → `example`: a version, the scheme, its case or a last slash make no other code system. */
 const nameOf = (system: string | undefined): string => (system ?? '').trim().toLowerCase().replace(/\|.*|^https?:\/\//gs, '').replace(/\/$/, '');
 const SNOMED_IDS = /(?<![0-9A-Za-z])\d{6,18}(?![0-9A-Za-z])/g;
+/** “DomesticViolence” is two words. */
+const apart = (code: string): string => code.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').toLowerCase();
+/** Full-width digits, blanks and invisible characters make no other code. */
+const unspaced = (code: string): string => {
+  const plain = /[^ -~]/.test(code) ? code.normalize('NFKC').replace(/\p{Cf}/gu, '') : code;
+  return /^[\d\s]+$/.test(plain) ? plain.replace(/\s/g, '') : plain.trim();
+};
+/** Noughts or a few letters before an id. */
+const PADDED = /^(?:0+|[A-Za-z]{1,6})(\d{6,18})$/;
 /** Under a system that nobody knows: an ATC code of a substance, an ICD-10 code with its dot. Hardly anything else is spelt like these. */
 const SPELT_ATC = /^[A-Z]\d{2}[A-Z]{2}\d{2}$/i;
 const SPELT_ICD10 = /^[A-Z]\d\d\.[0-9X]/i;
@@ -102,9 +111,9 @@ export function createCodeIndex(on: Switches, loaded: readonly LoadedCode[], { w
 
   /** INVARIANT: a SNOMED id counts whatever system it is sent under; a post-coordinated expression, an address or brackets count by every id in them. */
   const judge = (system: string | undefined, sent: string, isFunction: boolean): number => {
-    const code = sent.trim();
+    const code = unspaced(sent);
     const family: Family = familyOf(system);
-    let marks = inFamily('sct', code) | (local.get(`${nameOf(system)}|${code}`) ?? 0);
+    let marks = inFamily('sct', code) | inFamily('sct', code.replace(PADDED, '$1')) | (local.get(`${nameOf(system)}|${code}`) ?? 0);
     if (/\D/.test(code)) for (const id of code.match(SNOMED_IDS) ?? []) marks |= inFamily('sct', id);
     if (isTabled(family) && family !== 'sct') marks |= inFamily(family, code);
     else if (family === 'none') marks |= inFamily('icd10', code) | inFamily('atc', code);
@@ -115,10 +124,11 @@ export function createCodeIndex(on: Switches, loaded: readonly LoadedCode[], { w
     return isValidCode(family, code) ? marks | VALID : marks;
   };
 
-  /** In lower case, where an abbreviation that is another word tells nothing: “STD” is a standard appointment. */
+  /** In lower case, where an abbreviation that is another word tells nothing: “STD” is a standard appointment. An expression carries its terms, whatever the system. */
   const judgeWords = (system: string | undefined, code: string): number => {
     const family = familyOf(system);
-    return family === 'local' || family === 'none' ? (words(code.toLowerCase()) | words(nameOf(system))) & CATEGORIES : 0;
+    if (family === 'label' || family === 'confidentiality') return 0;
+    return (words(apart(code)) | words(apart(nameOf(system)))) & CATEGORIES;
   };
 
   /** INVARIANT: what is switched off is known all the same: a code of the tables is never a bare number. */

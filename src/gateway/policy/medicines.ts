@@ -46,7 +46,7 @@ export const MEDICINES: readonly MedicineRow[] = [
   {
     exclusion: 'EX-1',
     names: ['tenofovir'],
-    unless: ['^(?!.*(?:emtricitabine|efavirenz|elvitegravir|cobicistat|bictegravir|darunavir|rilpivirine|dolutegravir|doravirine|lamivudine)).*tenofovir alafenamide[^0-9]*25 ?(?:mg|milligrams?)(?![a-z])', 'vemlidy'],
+    unless: ['^(?!.*(?:emtricitabine|efavirenz|elvitegravir|cobicistat|bictegravir|darunavir|rilpivirine|dolutegravir|doravirine|lamivudine)).*tenofovir alafenamide[^0-9]*25 ?(?:mg|milligrams?)(?![a-z])', 'vemlidy', 'for hepatitis b'],
     shared: 'tenofovir',
     otherNames: ['vemlidy'],
     nearMisses: ['Tenofovir alafenamide 25mg tablets', 'Tenofovir alafenamide (as fumarate) 25 mg', 'Vemlidy (tenofovir alafenamide) 25mg tablets'],
@@ -55,7 +55,7 @@ export const MEDICINES: readonly MedicineRow[] = [
   {
     exclusion: 'EX-1',
     names: ['lamivudine'],
-    unless: ['^(?!.*(?:150|300) ?m).*(?<![0-9.,])100 ?(?:mg|milligrams?)(?![a-z])', 'zeffix'],
+    unless: ['^(?!.*(?:150|300) ?m).*(?<![0-9.,])100 ?(?:mg|milligrams?)(?![a-z])', 'zeffix', 'for hepatitis b'],
     shared: 'lamivudine',
     otherNames: ['zeffix'],
     nearMisses: ['Lamivudine 100mg tablets', 'Lamivudine 100 mg', 'Lamivudine 100 milligram oral tablet', 'Zeffix (lamivudine) tablets'],

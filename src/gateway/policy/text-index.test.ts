@@ -41,7 +41,7 @@ describe('a row of words', () => {
 
   it.each([
     ['blanks', 'Sexual  Health'], ['hyphens', 'sexual-health'], ['lines', 'SEXUAL\nHEALTH'], ['hard blanks', 'sexual\u00a0health'], ['underscores', 'sexual_health'],
-    ['an invisible character', 'H\u200bIV'], ['a soft hyphen', 'H\u00adIV'], ['wide letters', 'ＨＩＶ'], ['an en dash', 'Sexual\u2013health'],
+    ['an invisible character', 'H\u200bIV'], ['a soft hyphen', 'H\u00adIV'], ['wide letters', 'ＨＩＶ'], ['a Cyrillic letter', '\u041dIV'], ['a Greek letter', 'H\u0399V'], ['a mark above', 'Sexual He\u0301alth'], ['an invisible joiner', 'H\u034fIV'], ['an en dash', 'Sexual\u2013health'],
     ['a blank for a hyphen', 'Genito urinary medicine'], ['neither blank nor hyphen', 'Genitourinary medicine'], ['a hyphen between blanks', 'Genito - urinary medicine'],
     ['a blank in the word', 'anti retroviral therapy'], ['a hyphen in the word', 'anti-retroviral therapy'], ['blanks around a hyphen that may stand there', 'human immuno - deficiency virus'],
   ])('is not slipped past by %s', (_what, text) => {

@@ -37,9 +37,16 @@ const wholeWords = (terms: readonly string[], flags: string): RegExp => new RegE
 /** A strength may follow a medicine without a blank: “emtricitabine200mg”. */
 const wholeNames = (names: readonly string[]): RegExp => new RegExp(whole(names, 'A-Za-z'), 'i');
 
-/** Compatibility forms, invisible characters and odd hyphens must not slip a word past the lexicon. */
+/** Greek and Cyrillic letters that look like Latin ones. Source: Unicode confusables. */
+const LOOKALIKES: ReadonlyMap<string, string> = new Map(
+  [...'АВЕЗКМНОРСТУХІЈЅаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧοινυ'].map((letter, at) => [letter, 'ABE3KMHOPCTYXIJSaeopcyxijsABEZHIKMNOPTYXoivu'[at] ?? letter]),
+);
+
+/** Compatibility forms, accents, lookalikes, invisible characters and odd hyphens must not slip a word past the lexicon. */
 const plain = (text: string): string =>
-  !/[^ -~\s]/.test(text) ? text : text.normalize('NFKC').replace(/\p{Cf}/gu, '').replace(/\p{Pd}/gu, '-');
+  !/[^ -~\s]/.test(text)
+    ? text
+    : text.normalize('NFKD').replace(/[\p{M}\p{Cf}\u115f\u1160\u2800\u3164\uffa0]/gu, '').replace(/\p{Pd}/gu, '-').replace(/[\u0370-\u04ff]/gu, (letter) => LOOKALIKES.get(letter) ?? letter);
 
 const run = (tests: readonly Test[], text: string): number => {
   let marks = 0;

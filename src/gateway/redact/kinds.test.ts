@@ -11,6 +11,7 @@ const SITE = 'https://fhir.nhs.uk/Id/ods-site-code';
 const CONTEXT: Context = {
   mayPass: (text) => !text.includes('GUM') && !text.includes('KEYSAFE'),
   conceptPasses: ({ coding, text, display }) => !(JSON.stringify([coding, text, display]) ?? '').replaceAll(/"version":"GUM"/g, '').includes('GUM'),
+  nameStays: (name) => !name.includes('KEYSAFE'),
   keepsNames: false,
   id: 'opaque',
   meta: { tag: [] },

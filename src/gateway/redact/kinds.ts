@@ -17,6 +17,8 @@ export interface Context {
   mayPass(text: string): boolean;
   /** False for a concept whose words tell of a category, or which is a code that nobody can read: its code would tell what its words may not. */
   conceptPasses(concept: Json): boolean;
+  /** False for a name that holds a door code, in a concept that passes. */
+  nameStays(name: string): boolean;
   /** True inside an allergy, whose concepts no text decides. */
   readonly keepsNames: boolean;
   /** The new name of the resource at hand, and its tags. */
@@ -58,7 +60,9 @@ const eachPlain = (mayPass: (value: unknown, context: Context) => boolean): Copi
   return copies.length > 0 ? copies : undefined;
 };
 
-const plain: Copier = eachPlain((value) => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean');
+/** A date, a time or a number needs no reading; whatever else stands where a code or a date should is judged like any text. */
+const MOMENT = /^[-+]?\d[\d:.TZ+-]*$/;
+const plain: Copier = eachPlain((value, context) => (typeof value === 'string' ? MOMENT.test(value) || context.mayPass(value) : typeof value === 'number' || typeof value === 'boolean'));
 const text: Copier = eachPlain((value, context) => typeof value === 'string' && context.mayPass(value));
 
 /**
@@ -106,7 +110,7 @@ export const shaped = (plan: Plan, isWorthKeeping?: (kept: Json) => boolean): Co
 const word: Copier = (value) => (typeof value === 'string' ? value : undefined);
 const codeAsText: Copier = (value, context) => (typeof value === 'number' ? String(value) : word(value, context));
 /** The name beside a code: inside an allergy no text decides. */
-const conceptName: Copier = (value, context) => (typeof value === 'string' && (context.keepsNames || context.mayPass(value)) ? value : undefined);
+const conceptName: Copier = (value, context) => (typeof value === 'string' && (context.keepsNames || context.nameStays(value)) ? value : undefined);
 
 const CODING: Plan = new Map([['system', word], ['version', text], ['code', codeAsText], ['display', conceptName]]);
 const codingInPart = (value: Json, context: Context): Json | undefined => {
@@ -217,7 +221,7 @@ const KINDS: Readonly<Record<Kind, Copier>> = {
 };
 
 /** A question and its answers. INVARIANT: where the question may not pass, its answers go with it: “Key safe” – “1234”. */
-const ITEM: Copier = each((value, context) => ([value['text'], value['linkId']].some((named) => typeof named === 'string' && !context.mayPass(named)) ? undefined : keepElements(value, ITEM_PLAN, context)));
+const ITEM: Copier = each((value, context) => ([value['text'], value['linkId']].some((named) => typeof named === 'string' && !(context.mayPass(named) && context.conceptPasses({ text: named }))) ? undefined : keepElements(value, ITEM_PLAN, context)));
 const ITEM_PLAN: Plan = compile(QUESTION);
 
 /** A shape as a look-up from element to its copier. */

@@ -6,6 +6,7 @@ import type { Labelled } from '../label/label';
 import type { Node } from '../label/nodes';
 import type { DocumentLocation } from '../pipeline';
 import type { Decision } from '../policy/decide';
+import { DOOR_CODE } from '../policy/marks';
 import type { SummaryRow } from '../policy/summaries';
 import { keepElements, type Context, type Json, type Plan } from './kinds';
 import type { OpaqueId } from './opaque-id';
@@ -68,6 +69,7 @@ export function redact({ labelled, decisions, opaqueId, patient, providerName }:
     meta: undefined,
     mayPass: (text) => reading.words(text) === 0,
     conceptPasses: reading.mayPass,
+    nameStays: (name) => (reading.words(name) & DOOR_CODE) === 0,
     refer(reference, only) {
       if (isPatientReference(reference)) return only === null ? toPatient : undefined;
       if (isElsewhere(reference)) return undefined;
