@@ -1,6 +1,7 @@
 /** By which allow-list is a resource copied? The full and supporting shapes, and the summaries picked out of the full ones, compiled once. */
 import type { SummaryRow } from '../policy/summaries';
 import { HEADLINES, SUMMARIES } from '../policy/summaries';
+import { modifiersOf } from '../policy/modifiers';
 import type { ResourceType } from '../../domain/section-of';
 import { EXTENSIONS } from './extensions';
 import { FULL_SHAPES, SUPPORTING_SHAPES } from './full-shapes';
@@ -50,6 +51,11 @@ function summaryPlan({ type, keeps }: SummaryRow): Plan {
   for (const kept of keeps.split(' ')) {
     const [element = kept, ...what] = kept.split(/[>:,]/);
     const copier = kept.includes('>') ? narrowed(type, element, new Set(what)) : kept.includes(':') ? partsOf(type, element, what) : full.get(element);
+    if (copier !== undefined) plan.set(element, copier);
+  }
+  // INVARIANT: what turns the resource round goes with it, whatever the row names: a summary without it would say the opposite.
+  for (const [element = '', ...inner] of modifiersOf(type)) {
+    const copier = inner.length === 0 ? full.get(element) : undefined;
     if (copier !== undefined) plan.set(element, copier);
   }
   return plan;

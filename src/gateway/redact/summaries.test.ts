@@ -1,5 +1,6 @@
 /** Does each summary keep exactly the parts of the full view that its row names? Said of every row, with every element of the type set. */
 import { describe, expect, it } from 'vitest';
+import { modifiersOf } from '../policy/modifiers';
 import { HEADLINES, SUMMARIES, type SummaryRow } from '../policy/summaries';
 import { fill } from './filled.test-kit';
 import { FULL_SHAPES, SUPPORTING_SHAPES } from './full-shapes';
@@ -30,6 +31,8 @@ const named = ({ keeps }: SummaryRow): readonly Part[] =>
     const [bare = '', types] = element.split('>');
     return parts !== undefined ? [bare, 'parts', parts.split(',')] : types !== undefined ? [bare, 'types', types.split(',')] : [bare, 'whole', []];
   });
+/** What the row names, and what turns the resource round, which no summary leaves out. */
+const keptBy = (row: SummaryRow): readonly Part[] => [...named(row), ...modifiersOf(row.type).flatMap(([element = '', ...inner]): readonly Part[] => (inner.length === 0 ? [[element, 'whole', []]] : []))];
 const pick = (value: unknown, parts: readonly string[]): unknown =>
   Array.isArray(value) ? value.map((item) => pick(item, parts)) : Object.fromEntries(Object.entries(value as Json).filter(([part]) => parts.includes(part)));
 
@@ -37,7 +40,7 @@ const pick = (value: unknown, parts: readonly string[]): unknown =>
 const expected = (row: SummaryRow, full: Json, to: string): Json => ({
   resourceType: row.type, id: 'opaque', meta: CONTEXT.meta,
   ...Object.fromEntries(
-    named(row).flatMap(([element, how, what]) => {
+    keptBy(row).flatMap(([element, how, what]) => {
       const value = full[element];
       if (value === undefined) return [];
       if (how === 'parts') return [[element, pick(value, what)]];
@@ -49,7 +52,7 @@ const expected = (row: SummaryRow, full: Json, to: string): Json => ({
 });
 
 describe.each(ROWS.map((row) => [row.id, row] as const))('%s', (_id, row) => {
-  it.each(TO)('keeps what its row names and nothing else, with each reference to a %s', (to) => {
+  it.each(TO)('keeps what its row names, what turns the resource round, and nothing else, with each reference to a %s', (to) => {
     const sent = filled(row.type, to);
     const full = keepElements(sent, fullPlan(row.type), CONTEXT);
     expect(keepElements(sent, planOfSummary(row), CONTEXT)).toEqual(expected(row, full ?? {}, to));
