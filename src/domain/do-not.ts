@@ -12,8 +12,11 @@ export function saysNot(value: unknown): boolean {
   return !(value === undefined || value === null || value === false || (typeof value === 'string' && /^\s*(?:false)?\s*$/i.test(value)));
 }
 
-/** Whether a resource, or an activity of a plan, is an order not to do something. */
-export const isProhibition = (ordered: object | null | undefined): boolean => saysNot((ordered as { readonly doNotPerform?: unknown } | null | undefined)?.doNotPerform);
+/** Whether a resource, or an activity of a plan, is an order not to do something; `prohibited` is what STU3 calls it, and some that say R4 still do. */
+export function isProhibition(ordered: object | null | undefined): boolean {
+  const { doNotPerform, prohibited } = (ordered ?? {}) as { readonly doNotPerform?: unknown; readonly prohibited?: unknown };
+  return saysNot(doNotPerform) || saysNot(prohibited);
+}
 
 /** The words with their “Do NOT:”, once; as they are where it is an order to do it. */
 export const headed = (words: string, prohibits = true): string => (!prohibits || words.startsWith(DO_NOT) ? words : `${DO_NOT}${words}`);

@@ -84,7 +84,9 @@ export type Detail =
       readonly route: string | null;
       readonly frequency: string | null;
       readonly reason: string | null;
-      readonly standing: 'current' | 'unconfirmed' | 'past' | 'upcoming';
+      readonly standing: 'do-not-give' | 'current' | 'unconfirmed' | 'past' | 'upcoming';
+      /** An order not to give it, whether it still holds or not: never a medicine that the person takes. */
+      readonly doNotGive: boolean;
       readonly lastEvidence: RecordDate | null;
     }
   | {

@@ -111,7 +111,7 @@ export const FULL_SHAPES: Readonly<Partial<Record<ResourceType, Shape>>> = {
     encounter: 'reference', period: 'period', created: 'plain', author: 'reference', contributor: 'reference', careTeam: 'reference', addresses: 'reference', supportingInfo: 'reference', goal: 'reference',
     activity: {
       outcomeCodeableConcept: 'concept', outcomeReference: 'reference', progress: 'annotation', reference: 'reference',
-      detail: { kind: 'plain', code: 'concept', ...REASON, goal: 'reference', status: 'plain', statusReason: 'concept', doNotPerform: 'negation', scheduledTiming: 'timing', scheduledPeriod: 'period', scheduledString: 'text', location: 'reference', performer: 'reference', productCodeableConcept: 'concept', productReference: 'reference', dailyAmount: 'quantity', quantity: 'quantity', description: 'text' },
+      detail: { kind: 'plain', code: 'concept', ...REASON, goal: 'reference', status: 'plain', statusReason: 'concept', doNotPerform: 'negation', prohibited: 'negation', scheduledTiming: 'timing', scheduledPeriod: 'period', scheduledString: 'text', location: 'reference', performer: 'reference', productCodeableConcept: 'concept', productReference: 'reference', dailyAmount: 'quantity', quantity: 'quantity', description: 'text' },
     },
     note: 'annotation',
   },

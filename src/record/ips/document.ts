@@ -76,7 +76,8 @@ export function ipsDocument({ record, states, person, madeBy, notices, now, uuid
   const nameOf = (provider: string): string => names.get(provider) ?? provider;
 
   const sectionOf = (row: IpsSection): CompositionSection | null => {
-    const entries = record.entries.filter((entry) => row.holds(entry, now));
+    const held = record.entries.filter((entry) => row.holds(entry, now));
+    const entries = [...held.filter((entry) => row.first?.(entry) === true), ...held.filter((entry) => row.first?.(entry) !== true)];
     const absent: readonly Absence[] = record.absences.filter(({ section }) => section === row.of);
     const references = entries.flatMap(sourcesOf).flatMap((source) => contents.include(source) ?? []);
     if (references.length === 0 && !row.required) return null;
