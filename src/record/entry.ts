@@ -92,6 +92,10 @@ export type Detail =
   | {
       readonly section: 'allergies';
       readonly kind: 'allergy' | 'negative';
+      /** An allergy whose words or code could be taken for a denial: it counts as one, and is shown as written, in quotes. */
+      readonly toCheck: boolean;
+      /** False for a negative that only says that it is not known, or was not asked. */
+      readonly denies: boolean;
       /** A clinician's explicit dated 716186003 or IPS equivalent: the only negative that makes the label. */
       readonly noKnownAllergies: boolean;
       readonly active: boolean;

@@ -5,7 +5,7 @@ import { HEADLINES, SUMMARIES, type SummaryRow } from '../policy/summaries';
 import { fill } from './filled.test-kit';
 import { FULL_SHAPES, SUPPORTING_SHAPES } from './full-shapes';
 import { keepElements, type Context, type Json } from './kinds';
-import { fullPlan, planOfSummary, supportingPlan } from './plans';
+import { fullPlan, LEFT_OUT, MARKS, planOfSummary, supportingPlan } from './plans';
 
 const typeOf = (to: string): string => to.split('/')[0] ?? '';
 const CONTEXT: Context = {
@@ -24,10 +24,11 @@ const filled = (type: SummaryRow['type'], to: string): Json => ({
   extension: [{ url: 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-ProblemSignificance', valueCode: 'major' }],
 });
 
-type Part = readonly [element: string, how: 'whole' | 'parts' | 'types', what: readonly string[]];
+type Part = readonly [element: string, how: 'whole' | 'parts' | 'types' | 'mark', what: readonly string[]];
 const named = ({ keeps }: SummaryRow): readonly Part[] =>
   keeps.split(' ').map((kept): Part => {
-    const [element = '', parts] = kept.split(':');
+    if (/^\w+!$/.test(kept)) return [kept.slice(0, -1), 'mark', []];
+    const [element = '', parts] = kept.replace('!', '').split(':');
     const [bare = '', types] = element.split('>');
     return parts !== undefined ? [bare, 'parts', parts.split(',')] : types !== undefined ? [bare, 'types', types.split(',')] : [bare, 'whole', []];
   });
@@ -43,6 +44,7 @@ const expected = (row: SummaryRow, full: Json, to: string): Json => ({
     keptBy(row).flatMap(([element, how, what]) => {
       const value = full[element];
       if (value === undefined) return [];
+      if (how === 'mark') return [[element, [{ [MARKS[element] ?? '']: LEFT_OUT }]]];
       if (how === 'parts') return [[element, pick(value, what)]];
       if (how === 'whole') return [[element, value]];
       if (!what.includes(to)) return [];
@@ -92,5 +94,20 @@ describe('nothing passes', () => {
   it('of a summary that nobody listed', () => {
     const unlisted: SummaryRow = { id: 'SU-unheard-of', section: 'problems', type: 'Condition', keeps: 'code', why: '', hazard: '' };
     expect(keepElements(anything, planOfSummary(unlisted), CONTEXT)).toBeUndefined();
+  });
+});
+
+describe('beside a denial of allergies', () => {
+  const allergy = SUMMARIES.find(({ id }) => id === 'SU-allergy') as SummaryRow;
+  const shown = (sent: Json, mayPass = true): Json | undefined => keepElements(sent, planOfSummary(allergy), { ...CONTEXT, mayPass: () => mayPass });
+
+  it('a summary tells that there is a note, or a reaction told in words, and not what it says', () => {
+    expect(shown({ note: [{ text: 'Penicillin: rash' }] })).toEqual({ note: [{ text: LEFT_OUT }] });
+    expect(shown({ reaction: [{ description: 'Rash' }] })).toEqual({ reaction: [{ description: LEFT_OUT }] });
+    expect(shown({ reaction: [{ severity: 'severe', description: 'Rash' }] })).toEqual({ reaction: [{ severity: 'severe' }] });
+  });
+
+  it('nothing is told of what nobody is shown', () => {
+    for (const sent of [{ note: [{ text: 'GUM clinic' }] }, { reaction: [{ description: 'GUM clinic' }] }, { note: [] }, { reaction: [{}] }, {}]) expect(shown(sent, false)).toBeUndefined();
   });
 });

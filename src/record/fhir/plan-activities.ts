@@ -6,17 +6,19 @@ import { conceptText } from './concept';
 import { referenceText } from './reference';
 import { list, textOf } from './shape';
 
-type Named = { readonly code?: CarePlanActivity['outcomeCodeableConcept']; readonly medicationCodeableConcept?: unknown };
+type Concepts = CarePlanActivity['outcomeCodeableConcept'];
+type Named = { readonly code?: Concepts; readonly medicationCodeableConcept?: Concepts };
 
 /** What an order that the plan points to is called. */
 function orderName(target: FhirResource | undefined): string | null {
   const { code, medicationCodeableConcept } = (target ?? {}) as Named;
-  return conceptText(list(code)[0]) ?? conceptText(list(medicationCodeableConcept as Named['code'])[0]);
+  return conceptText(list(code)[0]) ?? conceptText(list(medicationCodeableConcept)[0]);
 }
 
 /**
  * The activities in words, in the plan's order.
- * INVARIANT: one that must not be done says so at its head, whether the plan or the order that it points to says it, and is told even where nothing names it.
+ * INVARIANT: one that must not be done says so at its head, whether the plan or the order that it points to says it, and
+ * is told even where nothing names it.
  */
 export const activitiesOf = ({ activity }: CarePlan, context: ReadContext): readonly string[] =>
   list(activity).flatMap(({ detail, reference }) => {

@@ -35,7 +35,8 @@ function sameAppointment(a: AppointmentFact, b: AppointmentFact): Join | null {
 }
 
 // INVARIANT: a request not to do a thing never stands on one line with a request to do it, under whatever identifier.
-export const apartBookings = (a: AppointmentFact, b: AppointmentFact): boolean => a.kind !== b.kind || a.prohibits !== b.prohibits;
+export const apartBookings = (a: AppointmentFact, b: AppointmentFact): boolean =>
+  a.kind !== b.kind || a.prohibits !== b.prohibits;
 
 /** Why two providers' facts are one, or null. A referral and the appointment it led to stay two, linked. */
 export function sameBooking(a: AppointmentFact, b: AppointmentFact): Join | null {

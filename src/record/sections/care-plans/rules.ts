@@ -32,7 +32,8 @@ function entry(group: Group<PlanFact>): EntryParts {
   const lead = group.find(({ current }) => current) ?? group[0];
   const held = group.find((fact) => fact.items.length > 0)?.items ?? [];
   // INVARIANT: what any of them says must not be done is told first, whoever speaks for the plan.
-  const items = [...new Set([...group.flatMap((fact) => fact.items.filter((item) => item.startsWith(DO_NOT))), ...held])];
+  const forbidden = group.flatMap((fact) => fact.items.filter((item) => item.startsWith(DO_NOT)));
+  const items = [...new Set([...forbidden, ...held])];
   const current = group.some((fact) => fact.current);
   const status = lead.status === 'Current' && lead.resource.resourceType === 'DocumentReference' ? null : lead.status;
   const summary = [first([lead, ...group], (fact) => fact.description), items.join('; ') || null, first([lead, ...group], (fact) => fact.author)];
