@@ -3,72 +3,87 @@
  * what clinicians type; a single word that the grammar does not know makes it no such statement.
  */
 
-const any = (...words: readonly string[]): string => `(?:${words.join('|')})`;
+import { either, isWhole, perhaps, repeated, row, words, type Part } from './phrases';
 
 /** Stands for a comma, a colon, a slash, a bracket, a dash between blanks: only where the grammar says so may one be. */
-const SEP = '(?: \\|)?';
-const listOf = (one: string): string => `${one}(?:${SEP}(?: (?:and|or|nor|&))? ${one})*`;
+const MARK = perhaps(words(','));
+const listOf = (one: Part): Part => row(one, repeated(MARK, perhaps(words('and|or|nor|&')), one));
 
-const KIND = any('drugs?', 'medications?', 'medicines?', 'medicinal', 'meds', 'foods?', 'foodstuffs?', 'environment(?:al)?');
-const KINDS = listOf(KIND);
-const NOUN = any(
-  'allerg(?:y|ies)', 'allergic reactions?', '(?:adverse )?(?:drug )?reactions?', 'adrs?', '(?:hyper)?sensitivit(?:y|ies)', 'intolerances?',
+const DRUG = 'drug|drugs|medication|medications|medicine|medicines|medicinal|meds';
+const KINDS = listOf(words(`${DRUG}|food|foods|foodstuff|foodstuffs|environment|environmental`));
+const ALLERGY = words('allergy|allergies');
+const REACTION = row(perhaps(words('adverse')), perhaps(words('drug')), words('reaction|reactions'));
+const NOUN = either(
+  ALLERGY, REACTION,
+  words('allergic reaction|allergic reactions|adr|adrs|sensitivity|sensitivities|hypersensitivity|hypersensitivities|intolerance|intolerances'),
 );
 const NOUNS = listOf(NOUN);
-const WHO = '(?:(?:the )?(?:patient|pt|client|person|resident|service user|he|she|they) )?';
-const TO = ` to (?:any )?${any(KINDS, 'anything', 'any substances?')}`;
-const KNOWN = any(
-  'known', 'reported', 'identified', 'declared', 'disclosed', 'stated', 'found', 'at present', 'at this time', 'currently', 'to date', 'so far',
-  'that (?:he|she|they) (?:is|are) aware of',
+const ARTICLE = perhaps(words('the'));
+const WHO = perhaps(ARTICLE, words('patient|pt|client|person|resident|service user|he|she|they'));
+const TO = perhaps(words('to'), perhaps(words('any')), either(KINDS, words('anything|substance|substances')));
+const KNOWN = words(
+  'known|reported|identified|declared|disclosed|stated|found|at present|at this time|currently|to date|so far|' +
+    'that he is aware of|that she is aware of|that they are aware of',
 );
-const WRITTEN = any('recorded', 'documented', 'noted', 'listed', 'entered', 'on (?:the )?(?:record|file|system)');
-const QUALITY = any(
-  'known', 'previous', 'prior', 'past', 'current', 'reported', 'identified', 'declared', 'any', '(?:history|hx|evidence) of', 'h o',
+const WRITTEN = words(
+  'recorded|documented|noted|listed|entered|on record|on file|on system|on the record|on the file|on the system',
 );
-const NO = any('no', 'nil', 'zero', 'without');
+const QUALITY = words('known|previous|prior|past|current|reported|identified|declared|any|history of|hx of|evidence of|h o');
+const NO = words('no|nil|zero|without');
 /** A whole answer. A pattern and no text: it is read, and never said. */
-const NIL = /(?:none|nil|no|zero)/.source;
-const WHAT = `(?:${QUALITY} )*(?:${KINDS} )?${NOUNS}(?:${TO})?`;
+const NIL = /none|nil|no|zero/.source;
+const WHAT = row(repeated(QUALITY), perhaps(KINDS), NOUNS, TO);
+const HAS = perhaps(words('has|have|had|report|reports|state|states|say|says|claims'));
 
 /** Says that there are none. */
-const DENIAL = any(
-  `${WHO}(?:(?:has|have|had|reports?|states?|says|claims) )?${NO} ${WHAT}(?:${SEP} ${any(KNOWN, WRITTEN)})*`,
-  `${NIL}(?: ${KNOWN})*`,
-  `${WHO}(?:denies|denied|denying) (?:having )?${WHAT}(?: ${KNOWN})*`,
-  `${WHO}(?:(?:is|are|was) not|isnt|not)(?: known to be)? (?:allergic|intolerant|sensitive)(?:${TO})?`,
-  `${WHO}(?:(?:is|are) not|isnt|not) known to have (?:any )?${WHAT}`,
-  `${WHO}(?:does not|doesnt|do not|dont|has not|hasnt|have not|havent)(?: (?:have|had|got))+ ${WHAT}(?: ${KNOWN})*`,
-  'n ?k ?(?:[dfme] ?)?a(?:s| ?s)?',
-  '(?:dim|heb|nid oes)(?: unrhyw| ganddo| ganddi)* alergedd(?:au)?(?: hysbys)?',
-  'dim hysbys',
+const DENIAL = either(
+  row(WHO, HAS, NO, WHAT, repeated(MARK, either(KNOWN, WRITTEN))),
+  row(words(NIL), repeated(KNOWN)),
+  row(WHO, words('denies|denied|denying'), perhaps(words('having')), WHAT, repeated(KNOWN)),
+  row(WHO, words('is not|are not|was not|isnt|not'), perhaps(words('known to be')), words('allergic|intolerant|sensitive'), TO),
+  row(WHO, words('is not|are not|isnt|not'), words('known to have'), WHAT),
+  row(
+    WHO, words('does not|doesnt|do not|dont|has not|hasnt|have not|havent'), words('have|had|got|have had'), WHAT, repeated(KNOWN),
+  ),
+  words('nka|nkda|nkfa|nkma|nkea|nkas|nkdas|n k a|n k d a|n k f a|n k m a|n k e a'),
+  row(words('dim|heb|nid oes'), repeated(words('unrhyw|ganddo|ganddi')), words('alergedd|alergeddau'), perhaps(words('hysbys'))),
+  words('dim hysbys'),
 );
 
-const NOT_SAID = any(
-  'known', 'asked', 'recorded', 'stated', 'documented', 'assessed', 'obtained', 'available', 'specified', 'applicable', 'established',
+const ABOUT_ALLERGY = row(perhaps(KINDS), ALLERGY, perhaps(words('status|history')));
+const NO_INFORMATION = row(
+  words('no information|no allergy information'),
+  perhaps(words('available|held|recorded|given|provided|supplied')),
+  perhaps(words('about|on|regarding|for|of'), ABOUT_ALLERGY),
 );
-const UNABLE = any('obtain', 'assess', 'ascertain', 'establish', 'confirm', 'determine', 'verify', 'take', 'get', 'record', 'ask');
 
 /** Says that it is not known, not asked, or not written down. */
-const BLANK = any(
-  `${WHO}not(?: yet| been)* ${NOT_SAID}`,
-  'unknown', 'n a', 'tbc', 'to be (?:confirmed|established)',
-  '(?:asked(?: but)? )?(?:unknown|declined)(?: to (?:say|answer))?',
-  `${WHO}unable to ${UNABLE}(?: (?:an? |the )?(?:allerg(?:y|ies)(?: (?:history|status))?|history))?`,
-  'no (?:allergy )?information(?: (?:available|held|recorded|given|provided|supplied))?' +
-    `(?: (?:about|on|regarding|for|of) (?:${KINDS} )?allerg(?:y|ies)(?: status)?)?`,
-  `${NIL}(?: (?:known|reported))? ${WRITTEN}`,
-  `${WHO}(?:(?:has|have) )?${NO} (?:${WRITTEN} |record of )(?:${KINDS} )?${NOUNS}`,
-  `${WHO}(?:(?:has|have) )?${NO} (?:${KINDS} )?${NOUNS}${SEP} ${WRITTEN}`,
-  'dim alergedd(?:au)? wedi(?:u| eu)? cofnodi', 'anhysbys',
+const BLANK = either(
+  row(
+    WHO, words('not'), perhaps(words('yet|been|yet been')),
+    words('known|asked|recorded|stated|documented|assessed|obtained|available|specified|applicable|established'),
+  ),
+  words('unknown|n a|tbc|to be confirmed|to be established|asked but unknown|asked unknown|declined|declined to say|declined to answer'),
+  row(
+    WHO, words('unable to'), words('obtain|assess|ascertain|establish|confirm|determine|verify|take|get|record|ask'),
+    perhaps(perhaps(words('a|an|the')), either(ABOUT_ALLERGY, words('history'))),
+  ),
+  NO_INFORMATION,
+  row(words(NIL), perhaps(words('known|reported')), WRITTEN),
+  row(WHO, HAS, NO, either(WRITTEN, words('record of')), perhaps(KINDS), NOUNS),
+  row(WHO, HAS, NO, perhaps(KINDS), NOUNS, MARK, WRITTEN),
+  row(words('dim alergedd|dim alergeddau'), words('wedi|wediu|wedi eu'), words('cofnodi')),
+  words('anhysbys'),
 );
 
 /** “Allergies:”, “Drug allergy status =”, “Any known allergies?”: what a form asks, before the answer. */
-const HEADING =
-  `(?:(?:any )?(?:known )?(?:${KINDS} )?(?:${NOUNS}|alergeddau)(?: (?:status|history|hx|list|details))?` +
-  `(?: (?:is|are))?(?: [?=])?${SEP} )?`;
+const HEADING = perhaps(
+  perhaps(words('any')), perhaps(words('known')), perhaps(KINDS), either(NOUNS, words('alergeddau')),
+  perhaps(words('status|history|hx|list|details')), perhaps(words('is|are')), perhaps(words('?|=')), MARK,
+);
 
-const phrases = (one: string): RegExp => new RegExp(`^${HEADING}${one}(?:${SEP} (?:and |& )?${HEADING}${one})*$`, 'u');
-const WHOLE = phrases(any(DENIAL, BLANK));
+const phrases = (one: Part): Part => row(HEADING, one, repeated(MARK, perhaps(words('and|&')), HEADING, one));
+const WHOLE = phrases(either(DENIAL, BLANK));
 const NOTHING_SAID = phrases(BLANK);
 
 /** A longer text is a story. */
@@ -94,19 +109,19 @@ const spelt = (text: string): string =>
     .replace(SLASHED, '$1 $2')
     .replace(/[?=&+]/gu, ' $& ');
 
-/** One statement as words and `|`; a dash within a word is a blank. */
+/** One statement as words and commas; a dash within a word is a blank. */
 const plain = (statement: string): string =>
   statement
-    .replace(/\s+[-‐-―−]+|[-‐-―−]+\s+|[,:()[\]{}/\\|·]+/gu, ' | ')
+    .replace(/\s+[-‐-―−]+|[-‐-―−]+\s+|[,:()[\]{}/\\|·]+/gu, ' , ')
     .replace(/[-‐-―−_\s]+/gu, ' ')
-    .replace(/\|(?: \|)+/gu, '|')
-    .replace(/^[ |]+|[ |]+$/gu, '');
+    .replace(/,(?: ,)+/gu, ',')
+    .replace(/^[ ,]+|[ ,]+$/gu, '');
 
 const statementsIn = (text: string): readonly string[] =>
   spelt(text).split(ENDS).map(plain).filter((statement) => statement !== '');
 
 /** A text as words and single blanks, for comparing it with a code's own term. */
-export const plainWords = (text: string): string => statementsIn(text).join(' ').replace(/ ?\|/gu, '').trim();
+export const plainWords = (text: string): string => statementsIn(text).join(' ').replace(/ ?,/gu, '').trim();
 
 const KINDS_DENIED: readonly (readonly [RegExp, string])[] = [
   [/\b(?:drugs?|medic\w*|meds)\b|\bn ?k ?[dm] ?a/u, 'medication'],
@@ -123,24 +138,25 @@ const KINDS_DENIED: readonly (readonly [RegExp, string])[] = [
 export function negativeWords(text: string): readonly string[] | null {
   if (text.length > LONGEST) return null;
   const statements = statementsIn(text);
-  if (statements.length === 0 || !statements.every((statement) => WHOLE.test(statement))) return null;
-  const denials = statements.filter((statement) => !NOTHING_SAID.test(statement));
+  if (statements.length === 0 || !statements.every((statement) => isWhole(WHOLE, statement.split(' ')))) return null;
+  const denials = statements.filter((statement) => !isWhole(NOTHING_SAID, statement.split(' ')));
   if (denials.length === 0) return [];
-  const isOf = (words: RegExp): boolean => denials.some((statement) => words.test(statement));
-  const kinds = KINDS_DENIED.flatMap(([words, kind]) => (isOf(words) ? [kind] : []));
+  const isOf = (kind: RegExp): boolean => denials.some((statement) => kind.test(statement));
+  const kinds = KINDS_DENIED.flatMap(([pattern, kind]) => (isOf(pattern) ? [kind] : []));
   return kinds.length === 0 ? ['any'] : kinds;
 }
 
-const ABOUT = '(?:(?:\\w+ )?allerg(?:y|ies)(?: status)? )?';
-const DENYING = any(
-  NIL, 'not', 'never', 'nka', 'nkda', 'nkfa', 'denie[sd]', 'denying', 'without', 'unknown to', 'dim', 'nid', 'heb', 'isnt',
-  'doesnt', 'dont', 'cannot', 'cant',
+const BEGINS = row(
+  perhaps(ABOUT_ALLERGY), WHO, perhaps(words('is|has|have|does|do')),
+  words(`${NIL}|not|never|nka|nkda|nkfa|denies|denied|denying|without|unknown to|dim|nid|heb|isnt|doesnt|dont|cannot|cant`),
 );
-const WITHIN = any('nka', 'nkda', 'nkfa', `(?:${NIL}|not) known`);
-const LIKE_DENIAL = new RegExp(`^${ABOUT}${WHO}(?:(?:is|has|have|does|do) )?${DENYING}\\b|\\b${WITHIN}\\b`, 'u');
+const WITHIN = new RegExp(`\\b(?:nka|nkda|nkfa|(?:${NIL}|not) known)\\b`, 'u');
 
 /**
  * Begins like a denial, or holds one. Where it is none, it is shown as it was written, in quotes, so that nobody reads
  * past what follows.
  */
-export const soundsLikeDenial = (text: string): boolean => LIKE_DENIAL.test(plainWords(text.slice(0, LONGEST)));
+export function soundsLikeDenial(text: string): boolean {
+  const plainly = plainWords(text.slice(0, LONGEST));
+  return BEGINS(plainly.split(' '), [0]).length > 0 || WITHIN.test(plainly);
+}
