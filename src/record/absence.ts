@@ -33,7 +33,7 @@ function shown(entries: readonly Entry[]): Shown {
   const negatives = new Map<string, Entry>();
   for (const entry of entries) {
     const { section, detail } = entry;
-    const negative = detail.section === 'allergies' && detail.kind === 'negative' && detail.active;
+    const negative = detail.section === 'allergies' && detail.kind === 'negative' && detail.active && detail.denies;
     for (const { provider } of entry.sources) {
       const own = sections.get(provider);
       if (own === undefined) sections.set(provider, new Set([section]));

@@ -84,12 +84,18 @@ export type Detail =
       readonly route: string | null;
       readonly frequency: string | null;
       readonly reason: string | null;
-      readonly standing: 'current' | 'unconfirmed' | 'past' | 'upcoming';
+      readonly standing: 'do-not-give' | 'current' | 'unconfirmed' | 'past' | 'upcoming';
+      /** An order not to give it, whether it still holds or not: never a medicine that the person takes. */
+      readonly doNotGive: boolean;
       readonly lastEvidence: RecordDate | null;
     }
   | {
       readonly section: 'allergies';
       readonly kind: 'allergy' | 'negative';
+      /** An allergy whose words or code could be taken for a denial: it counts as one, and is shown as written, in quotes. */
+      readonly toCheck: boolean;
+      /** False for a negative that only says that it is not known, or was not asked. */
+      readonly denies: boolean;
       /** A clinician's explicit dated 716186003 or IPS equivalent: the only negative that makes the label. */
       readonly noKnownAllergies: boolean;
       readonly active: boolean;

@@ -21,12 +21,13 @@ const namesOf = (text: string): readonly string[] => {
 };
 
 const NAMED_REASON = 'Given for it, by the reason in words';
+const NOT_FOR_IT = 'Not to be given, by the reason in words';
 
 /** Medicines whose stated reason names this problem, though nothing links them. */
 function givenFor(problem: Entry, entries: readonly Entry[]): readonly Tied[] {
   const names = namesOf(problem.title);
   return entries.flatMap((entry) =>
-    entry.detail.section === 'medications' && entry.detail.reason !== null && namesOf(entry.detail.reason).some((name) => names.includes(name)) ? [{ entry, relation: NAMED_REASON }] : [],
+    entry.detail.section === 'medications' && entry.detail.reason !== null && namesOf(entry.detail.reason).some((name) => names.includes(name)) ? [{ entry, relation: entry.detail.doNotGive ? NOT_FOR_IT : NAMED_REASON }] : [],
   );
 }
 

@@ -8,6 +8,8 @@ export interface Summary {
   readonly alerts: readonly Entry[];
   /** Active first, then negatives; conflicts before the rest. */
   readonly allergies: readonly Entry[];
+  /** Orders not to give a medicine that hold: before the medicines, never among them. */
+  readonly medicinesNotToGive: readonly Entry[];
   readonly currentMedicines: readonly Entry[];
   /** Active on paper, but without evidence of late: beside the current ones. */
   readonly unconfirmedMedicines: readonly Entry[];
@@ -28,11 +30,12 @@ const allergyRank = ({ conflicts, detail }: Entry): number =>
 /** Selects from entries that are in timeline order; `limit` bounds encounters and results, never medicines or allergies. */
 export function summarise(entries: readonly Entry[], now: number, limit = 5): Summary {
   const of = (keep: (entry: Entry) => boolean): Entry[] => entries.filter(keep);
-  const medicines = (standing: string): Entry[] =>
+  const medicines = (standing: Extract<Entry['detail'], { section: 'medications' }>['standing']): Entry[] =>
     of(({ detail }) => detail.section === 'medications' && detail.standing === standing).sort(byTitle);
   return {
     alerts: of(({ detail }) => detail.section === 'alerts' && detail.active && detail.kind !== 'contact'),
     allergies: of(({ section }) => section === 'allergies').sort((a, b) => allergyRank(a) - allergyRank(b) || byTitle(a, b)),
+    medicinesNotToGive: medicines('do-not-give'),
     currentMedicines: medicines('current'),
     unconfirmedMedicines: medicines('unconfirmed'),
     activeProblems: of(({ detail }) => detail.section === 'problems' && detail.active && detail.kind === 'problem'),

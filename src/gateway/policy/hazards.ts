@@ -27,4 +27,5 @@ export const HAZARDS: readonly Hazard[] = [
   { id: 'H-18', title: 'Labels bind one copy only', harm: 'A fact that one provider marked sensitive stands unmarked in another provider’s copy and is shown from there.' },
   { id: 'H-19', title: 'Emergency access is misused', harm: 'Emergency access is used out of curiosity, or stays open for longer than the emergency.' },
   { id: 'H-45', title: 'A promise rests on a list that is not complete', harm: 'A category has nothing but the shipped seed of codes: what is coded outside it passes, or what no table knows is withheld and missing.' },
+  { id: 'H-51', title: 'What must not be done reads as something to do', harm: 'An order not to resuscitate, transfuse or give a medicine is shown without its “not”, and the thing is done.' },
 ];

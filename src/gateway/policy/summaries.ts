@@ -6,7 +6,7 @@ export interface SummaryRow {
   readonly id: string;
   readonly section: SectionId;
   readonly type: ResourceType;
-  /** Element names; `element>Type` keeps only references to that type, `element:part,part` only those parts. */
+  /** Element names; `element>Type` keeps only references to that type, `element:part,part` only those parts, `element!` only that there is such. */
   readonly keeps: string;
   /** Which of them are kept at all; said in words in `why`. */
   readonly only?: 'active-or-major' | 'not-past-issues' | 'communication-needs' | 'last-three';
@@ -17,7 +17,7 @@ export interface SummaryRow {
 const WITH_STATUS = 'A status stays always: “not done” and “entered in error” must not read as a fact.';
 
 export const SUMMARIES: readonly SummaryRow[] = [
-  { id: 'SU-allergy', section: 'allergies', type: 'AllergyIntolerance', keeps: 'clinicalStatus verificationStatus criticality code patient reaction:substance,manifestation,severity', why: 'Substance, reaction, severity, clinical and verification status.', hazard: 'H-07' },
+  { id: 'SU-allergy', section: 'allergies', type: 'AllergyIntolerance', keeps: 'clinicalStatus verificationStatus criticality code patient reaction:substance,manifestation,severity! note!', why: 'Substance, reaction, severity, clinical and verification status; of a note, and of a reaction told otherwise, only that there is one, since it may take back a “no known allergies”.', hazard: 'H-07' },
   { id: 'SU-med-request', section: 'medications', type: 'MedicationRequest', keeps: 'status intent medicationCodeableConcept medicationReference subject dosageInstruction:sequence,text,timing,asNeededBoolean,asNeededCodeableConcept,route,doseAndRate,maxDosePerPeriod', only: 'not-past-issues', why: 'Name, strength, form, current dose, route, frequency and status; no past issues.', hazard: 'H-08' },
   { id: 'SU-med-statement', section: 'medications', type: 'MedicationStatement', keeps: 'status basedOn>MedicationRequest medicationCodeableConcept medicationReference subject dosage:sequence,text,timing,asNeededBoolean,asNeededCodeableConcept,route,doseAndRate,maxDosePerPeriod', why: 'Name, strength, form, current dose, route, frequency and status. Which prescription it is of stays, so that one medicine is one line.', hazard: 'H-08' },
   { id: 'SU-problem', section: 'problems', type: 'Condition', keeps: 'extension clinicalStatus verificationStatus category code subject onsetDateTime onsetAge onsetPeriod', only: 'active-or-major', why: 'Active problems, and inactive ones marked major: name and onset.', hazard: 'H-04' },

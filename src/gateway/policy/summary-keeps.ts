@@ -1,5 +1,6 @@
 /** Which resources does a summary keep at all? Each by what it says of itself; the last three encounters by their dates. Source: POLICY 4. */
 import type { FhirResource } from 'fhir/r4';
+import { saysNot } from '../../domain/do-not';
 import { COMMUNICATION_NEED_CODES, COMMUNICATION_NEED_WORDS, type SummaryRow } from './summaries';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -24,9 +25,10 @@ function activeOrMajor(resource: Json): boolean {
 }
 
 /** Issues of a plan, and orders that have ended, are past. */
-function notPastIssues({ intent, status, basedOn }: Json): boolean {
+function notPastIssues({ intent, status, basedOn, doNotPerform }: Json): boolean {
   if (intent === 'plan' || intent === 'proposal') return true;
-  const issueOf = list(basedOn).some((to) => /(?:^|\/)MedicationRequest\//.test(String(part(to, 'reference'))));
+  // An order not to give a medicine is no issue of the plan that it speaks of.
+  const issueOf = !saysNot(doNotPerform) && list(basedOn).some((to) => /(?:^|\/)MedicationRequest\//.test(String(part(to, 'reference'))));
   return !issueOf && status !== 'completed' && status !== 'stopped' && status !== 'cancelled' && status !== 'entered-in-error';
 }
 

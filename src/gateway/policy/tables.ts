@@ -9,6 +9,7 @@ import { EXCLUSION_CODES } from './exclusion-codes';
 import { CAP_ROWS, HARMLESS_LABELS, ORDINARY_CONFIDENTIALITY, PLAN_EXEMPT_ROLES, CRISIS_PLAN_EXEMPT_ROLES } from './label-caps';
 import { DOOR_CODE_TERMS, LEXICON } from './lexicon';
 import { HORMONE_ATC, MEDICINES } from './medicines';
+import { MODIFIERS } from './modifiers';
 import { STANDING_NOTICES } from './standing-notices';
 import { EXPORTS } from './exports';
 import { KNOWN_VOCABULARIES } from './known-vocabularies';
@@ -38,6 +39,7 @@ export const tablesInForce = () => ({
   planExemptions: [PLAN_EXEMPT_ROLES, CRISIS_PLAN_EXEMPT_ROLES, PLAN_CODES],
   summaries: SUMMARIES,
   headlines: HEADLINES,
+  modifiers: MODIFIERS,
   communicationNeeds: COMMUNICATION_NEED_CODES,
   lastThree: LAST_THREE_ROLES,
   optOut: OPT_OUT_SCOPES,

@@ -20,6 +20,7 @@ function fillKind(kind: Kind, filling: Filling, depth: number): unknown {
   switch (kind) {
     case 'plain': return '2026-01-01';
     case 'text': return words;
+    case 'negation': return true;
     case 'concept': return { coding: [{ system: 'http://snomed.info/sct', version: '1', code: '38341003', display: words, ...stray }], text: words, ...stray };
     case 'coding': return { system: 'http://snomed.info/sct', version: '1', code: '38341003', display: words, ...stray };
     case 'reference': return { ...reference, ...stray };

@@ -16,7 +16,7 @@ export const FULL_SHAPES: Readonly<Partial<Record<ResourceType, Shape>>> = {
     reaction: { substance: 'concept', manifestation: 'concept', description: 'text', onset: 'plain', severity: 'plain', exposureRoute: 'concept', note: 'annotation' },
   },
   MedicationRequest: {
-    identifier: 'identifier', status: 'plain', statusReason: 'concept', intent: 'plain', category: 'concept', priority: 'plain', doNotPerform: 'plain', reportedBoolean: 'plain',
+    identifier: 'identifier', status: 'plain', statusReason: 'concept', intent: 'plain', category: 'concept', priority: 'plain', doNotPerform: 'negation', reportedBoolean: 'plain',
     reportedReference: 'reference', ...MEDICINE, subject: 'reference', encounter: 'reference', authoredOn: 'plain', requester: 'reference', performer: 'reference',
     recorder: 'reference', ...REASON, basedOn: 'reference', groupIdentifier: 'identifier', courseOfTherapyType: 'concept', note: 'annotation', dosageInstruction: 'dosage',
     dispenseRequest: { initialFill: { quantity: 'quantity', duration: 'quantity' }, dispenseInterval: 'quantity', validityPeriod: 'period', numberOfRepeatsAllowed: 'plain', quantity: 'quantity', expectedSupplyDuration: 'quantity', performer: 'reference' },
@@ -75,7 +75,7 @@ export const FULL_SHAPES: Readonly<Partial<Record<ResourceType, Shape>>> = {
     participant: { type: 'concept', actor: 'reference', required: 'plain', status: 'plain', period: 'period' }, requestedPeriod: 'period',
   },
   ServiceRequest: {
-    identifier: 'identifier', basedOn: 'reference', replaces: 'reference', requisition: 'identifier', status: 'plain', intent: 'plain', category: 'concept', priority: 'plain', doNotPerform: 'plain',
+    identifier: 'identifier', basedOn: 'reference', replaces: 'reference', requisition: 'identifier', status: 'plain', intent: 'plain', category: 'concept', priority: 'plain', doNotPerform: 'negation',
     code: 'concept', orderDetail: 'concept', subject: 'reference', encounter: 'reference', ...OCCURRENCE, authoredOn: 'plain', requester: 'reference', performerType: 'concept',
     performer: 'reference', locationCode: 'concept', locationReference: 'reference', ...REASON, supportingInfo: 'reference', specimen: 'reference', bodySite: 'concept', note: 'annotation',
     patientInstruction: 'text',
@@ -111,7 +111,7 @@ export const FULL_SHAPES: Readonly<Partial<Record<ResourceType, Shape>>> = {
     encounter: 'reference', period: 'period', created: 'plain', author: 'reference', contributor: 'reference', careTeam: 'reference', addresses: 'reference', supportingInfo: 'reference', goal: 'reference',
     activity: {
       outcomeCodeableConcept: 'concept', outcomeReference: 'reference', progress: 'annotation', reference: 'reference',
-      detail: { kind: 'plain', code: 'concept', ...REASON, goal: 'reference', status: 'plain', statusReason: 'concept', doNotPerform: 'plain', scheduledTiming: 'timing', scheduledPeriod: 'period', scheduledString: 'text', location: 'reference', performer: 'reference', productCodeableConcept: 'concept', productReference: 'reference', dailyAmount: 'quantity', quantity: 'quantity', description: 'text' },
+      detail: { kind: 'plain', code: 'concept', ...REASON, goal: 'reference', status: 'plain', statusReason: 'concept', doNotPerform: 'negation', prohibited: 'negation', scheduledTiming: 'timing', scheduledPeriod: 'period', scheduledString: 'text', location: 'reference', performer: 'reference', productCodeableConcept: 'concept', productReference: 'reference', dailyAmount: 'quantity', quantity: 'quantity', description: 'text' },
     },
     note: 'annotation',
   },
@@ -125,7 +125,7 @@ export const FULL_SHAPES: Readonly<Partial<Record<ResourceType, Shape>>> = {
     participant: { role: 'concept', member: 'reference', onBehalfOf: 'reference', period: 'period' }, ...REASON, managingOrganization: 'reference', note: 'annotation',
   },
   Task: {
-    identifier: 'identifier', basedOn: 'reference', groupIdentifier: 'identifier', partOf: 'reference', status: 'plain', statusReason: 'concept', businessStatus: 'concept', intent: 'plain', priority: 'plain',
+    identifier: 'identifier', basedOn: 'reference', groupIdentifier: 'identifier', partOf: 'reference', status: 'plain', statusReason: 'concept', businessStatus: 'concept', intent: 'plain', priority: 'plain', doNotPerform: 'negation',
     code: 'concept', description: 'text', focus: 'reference', for: 'reference', encounter: 'reference', executionPeriod: 'period', authoredOn: 'plain', lastModified: 'plain', requester: 'reference',
     performerType: 'concept', owner: 'reference', location: 'reference', ...REASON, note: 'annotation', restriction: { period: 'period' },
   },
@@ -147,9 +147,9 @@ export const FULL_SHAPES: Readonly<Partial<Record<ResourceType, Shape>>> = {
 export const SUPPORTING_SHAPES: Readonly<Partial<Record<ResourceType, Shape>>> = {
   Practitioner: { name: 'name' },
   PractitionerRole: { practitioner: 'reference', organization: 'reference', code: 'concept', specialty: 'concept' },
-  Organization: { identifier: 'ods', type: 'concept', name: 'text' },
+  Organization: { identifier: 'ods', active: 'plain', type: 'concept', name: 'text' },
   Location: { identifier: 'ods', status: 'plain', name: 'text', type: 'concept', physicalType: 'concept', managingOrganization: 'reference' },
-  HealthcareService: { providedBy: 'reference', category: 'concept', type: 'concept', specialty: 'concept', name: 'text' },
+  HealthcareService: { active: 'plain', providedBy: 'reference', category: 'concept', type: 'concept', specialty: 'concept', name: 'text' },
   Medication: { code: 'concept', status: 'plain', form: 'concept', amount: 'ratio', ingredient: { itemCodeableConcept: 'concept', itemReference: 'reference', isActive: 'plain', strength: 'ratio' }, batch: { lotNumber: 'text', expirationDate: 'plain' } },
   Specimen: { identifier: 'identifier', accessionIdentifier: 'identifier', status: 'plain', type: 'concept', receivedTime: 'plain', collection: { collectedDateTime: 'plain', collectedPeriod: 'period', bodySite: 'concept' } },
   Provenance: { target: 'reference', occurredDateTime: 'plain', occurredPeriod: 'period', recorded: 'plain', activity: 'concept', agent: { type: 'concept', role: 'concept', who: 'reference' } },

@@ -4,6 +4,7 @@
  */
 import { isNhsNumber, LEGACY_NHS_NUMBER_SYSTEM, NHS_NUMBER_SYSTEM } from '../../domain/nhs-number';
 import { ODS_ORGANISATION, ODS_SITE } from '../../domain/code-systems';
+import { saysNot } from '../../domain/do-not';
 import { marksOfData } from '../label/attached-words';
 import { EXTENSION_VALUE, extensionName } from './extensions';
 import { DOSAGE, PERIOD, QUANTITY, QUESTION, RANGE, RATIO, SAMPLED, TIMING, type Kind, type Shape } from './shapes';
@@ -215,8 +216,11 @@ const lazily = (shape: Shape): Copier => {
   return (value, context) => (made ??= shaped(compile(shape)))(value, context);
 };
 
+/** INVARIANT: a “not” in a form that is no boolean still stays one. */
+const negation: Copier = (value) => (saysNot(value) ? true : value === false ? false : undefined);
+
 const KINDS: Readonly<Record<Kind, Copier>> = {
-  plain, text, concept, coding, item: (value, context) => ITEM(value, context), quantity: lazily(QUANTITY), range: lazily(RANGE), ratio: lazily(RATIO), period: lazily(PERIOD), timing: lazily(TIMING), dosage: lazily(DOSAGE),
+  plain, negation, text, concept, coding, item: (value, context) => ITEM(value, context), quantity: lazily(QUANTITY), range: lazily(RANGE), ratio: lazily(RATIO), period: lazily(PERIOD), timing: lazily(TIMING), dosage: lazily(DOSAGE),
   reference: reference(null), identifier, ods, annotation, attachment, name: personName, telecom, sampled: lazily(SAMPLED),
 };
 

@@ -1,6 +1,7 @@
 /** By which allow-list is a resource copied? The full and supporting shapes, and the summaries picked out of the full ones, compiled once. */
 import type { SummaryRow } from '../policy/summaries';
 import { HEADLINES, SUMMARIES } from '../policy/summaries';
+import { modifiersOf } from '../policy/modifiers';
 import type { ResourceType } from '../../domain/section-of';
 import { EXTENSIONS } from './extensions';
 import { FULL_SHAPES, SUPPORTING_SHAPES } from './full-shapes';
@@ -42,14 +43,31 @@ function partsOf(type: ResourceType, element: string, parts: readonly string[]):
   return shaped(compile(Object.fromEntries(Object.entries(shape).filter(([part]) => parts.includes(part)))));
 }
 
+/** Stands for words that a summary leaves out: beside a “no known allergies”, they may be what takes it back. */
+export const LEFT_OUT = 'More is recorded here than this view includes.';
+/** Where those words would have stood. */
+export const MARKS: Readonly<Record<string, string>> = { note: 'text', reaction: 'description' };
+
+/** `note!` keeps only that there is one, `reaction:severity!` that too where no part is left; nothing where there is none in full. */
+const marked = (element: string, full: Copier, parts: Copier): Copier => (value, context) =>
+  parts(value, context) ?? (full(value, context) === undefined ? undefined : [{ [MARKS[element] ?? 'text']: LEFT_OUT }]);
+const nothing: Copier = () => undefined;
+
 /** INVARIANT: a summary is a part of the full view; an element that the full view does not pass cannot be kept by a summary. */
 function summaryPlan({ type, keeps }: SummaryRow): Plan {
   const full = FULL.get(type) ?? NOTHING;
   const plan = new Map<string, Copier>();
   for (const element of ['resourceType', 'id', 'meta']) plan.set(element, full.get(element) ?? ((): undefined => undefined));
   for (const kept of keeps.split(' ')) {
-    const [element = kept, ...what] = kept.split(/[>:,]/);
-    const copier = kept.includes('>') ? narrowed(type, element, new Set(what)) : kept.includes(':') ? partsOf(type, element, what) : full.get(element);
+    const [element = kept, ...what] = kept.replace('!', '').split(/[>:,]/);
+    const whole = full.get(element);
+    const part = kept.includes('>') ? narrowed(type, element, new Set(what)) : kept.includes(':') ? partsOf(type, element, what) : undefined;
+    const copier = kept.endsWith('!') && whole !== undefined ? marked(element, whole, part ?? nothing) : (part ?? whole);
+    if (copier !== undefined) plan.set(element, copier);
+  }
+  // INVARIANT: what turns the resource round goes with it, whatever the row names: without it the opposite would be said.
+  for (const [element = '', ...inner] of modifiersOf(type)) {
+    const copier = inner.length === 0 ? full.get(element) : undefined;
     if (copier !== undefined) plan.set(element, copier);
   }
   return plan;

@@ -22,6 +22,8 @@ export type Kind =
   | 'name'
   | 'telecom'
   | 'sampled'
+  /** Whether something must not be done: whatever is sent there, the “not” is not lost. */
+  | 'negation'
   /** A question of a form with its answers, and the questions below it. */
   | 'item';
 

@@ -1,10 +1,11 @@
 /** Does each summary keep exactly the parts of the full view that its row names? Said of every row, with every element of the type set. */
 import { describe, expect, it } from 'vitest';
+import { modifiersOf } from '../policy/modifiers';
 import { HEADLINES, SUMMARIES, type SummaryRow } from '../policy/summaries';
 import { fill } from './filled.test-kit';
 import { FULL_SHAPES, SUPPORTING_SHAPES } from './full-shapes';
 import { keepElements, type Context, type Json } from './kinds';
-import { fullPlan, planOfSummary, supportingPlan } from './plans';
+import { fullPlan, LEFT_OUT, MARKS, planOfSummary, supportingPlan } from './plans';
 
 const typeOf = (to: string): string => to.split('/')[0] ?? '';
 const CONTEXT: Context = {
@@ -25,13 +26,16 @@ const filled = (type: SummaryRow['type'], to: string): Json => ({
   extension: [{ url: 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-ProblemSignificance', valueCode: 'major' }],
 });
 
-type Part = readonly [element: string, how: 'whole' | 'parts' | 'types', what: readonly string[]];
+type Part = readonly [element: string, how: 'whole' | 'parts' | 'types' | 'mark', what: readonly string[]];
 const named = ({ keeps }: SummaryRow): readonly Part[] =>
   keeps.split(' ').map((kept): Part => {
-    const [element = '', parts] = kept.split(':');
+    if (/^\w+!$/.test(kept)) return [kept.slice(0, -1), 'mark', []];
+    const [element = '', parts] = kept.replace('!', '').split(':');
     const [bare = '', types] = element.split('>');
     return parts !== undefined ? [bare, 'parts', parts.split(',')] : types !== undefined ? [bare, 'types', types.split(',')] : [bare, 'whole', []];
   });
+/** What the row names, and what turns the resource round, which no summary leaves out. */
+const keptBy = (row: SummaryRow): readonly Part[] => [...named(row), ...modifiersOf(row.type).flatMap(([element = '', ...inner]): readonly Part[] => (inner.length === 0 ? [[element, 'whole', []]] : []))];
 const pick = (value: unknown, parts: readonly string[]): unknown =>
   Array.isArray(value) ? value.map((item) => pick(item, parts)) : Object.fromEntries(Object.entries(value as Json).filter(([part]) => parts.includes(part)));
 
@@ -39,9 +43,10 @@ const pick = (value: unknown, parts: readonly string[]): unknown =>
 const expected = (row: SummaryRow, full: Json, to: string): Json => ({
   resourceType: row.type, id: 'opaque', meta: CONTEXT.meta,
   ...Object.fromEntries(
-    named(row).flatMap(([element, how, what]) => {
+    keptBy(row).flatMap(([element, how, what]) => {
       const value = full[element];
       if (value === undefined) return [];
+      if (how === 'mark') return [[element, [{ [MARKS[element] ?? '']: LEFT_OUT }]]];
       if (how === 'parts') return [[element, pick(value, what)]];
       if (how === 'whole') return [[element, value]];
       if (!what.includes(to)) return [];
@@ -51,7 +56,7 @@ const expected = (row: SummaryRow, full: Json, to: string): Json => ({
 });
 
 describe.each(ROWS.map((row) => [row.id, row] as const))('%s', (_id, row) => {
-  it.each(TO)('keeps what its row names and nothing else, with each reference to a %s', (to) => {
+  it.each(TO)('keeps what its row names, what turns the resource round, and nothing else, with each reference to a %s', (to) => {
     const sent = filled(row.type, to);
     const full = keepElements(sent, fullPlan(row.type), CONTEXT);
     expect(keepElements(sent, planOfSummary(row), CONTEXT)).toEqual(expected(row, full ?? {}, to));
@@ -91,5 +96,20 @@ describe('nothing passes', () => {
   it('of a summary that nobody listed', () => {
     const unlisted: SummaryRow = { id: 'SU-unheard-of', section: 'problems', type: 'Condition', keeps: 'code', why: '', hazard: '' };
     expect(keepElements(anything, planOfSummary(unlisted), CONTEXT)).toBeUndefined();
+  });
+});
+
+describe('beside a denial of allergies', () => {
+  const allergy = SUMMARIES.find(({ id }) => id === 'SU-allergy') as SummaryRow;
+  const shown = (sent: Json, mayPass = true): Json | undefined => keepElements(sent, planOfSummary(allergy), { ...CONTEXT, mayPass: () => mayPass });
+
+  it('a summary tells that there is a note, or a reaction told in words, and not what it says', () => {
+    expect(shown({ note: [{ text: 'Penicillin: rash' }] })).toEqual({ note: [{ text: LEFT_OUT }] });
+    expect(shown({ reaction: [{ description: 'Rash' }] })).toEqual({ reaction: [{ description: LEFT_OUT }] });
+    expect(shown({ reaction: [{ severity: 'severe', description: 'Rash' }] })).toEqual({ reaction: [{ severity: 'severe' }] });
+  });
+
+  it('nothing is told of what nobody is shown', () => {
+    for (const sent of [{ note: [{ text: 'GUM clinic' }] }, { reaction: [{ description: 'GUM clinic' }] }, { note: [] }, { reaction: [{}] }, {}]) expect(shown(sent, false)).toBeUndefined();
   });
 });

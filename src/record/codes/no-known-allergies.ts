@@ -1,35 +1,121 @@
-/** Which codes and words say that somebody has no allergies (of a kind), rather than that they have one? Source: SNOMED CT 716186003 and its children, HL7 IPS. */
-
-const IPS = /absent-unknown-uv-ips/;
+/**
+ * Does an allergy's code, with all the words beside it, say that there are none, or is it an allergy?
+ * Source: SNOMED CT 716186003 and its children, HL7 IPS.
+ */
+import { ALLERGEN_CODES } from './allergens';
+import { negativeWords, plainWords, soundsLikeDenial } from './negative-words';
 
 /** The only two that speak of every allergy. Source: RECORD.md "Allergy label". */
-const ALL_CODES = new Set(['716186003']);
-const IPS_ALL = new Set(['no-known-allergies']);
+const ALL_CODES: ReadonlySet<string> = new Set(['716186003', 'no-known-allergies']);
 
-/** Kinds of allergy a partial negative speaks of; the FHIR category it denies, null for other kinds. */
-const PARTIAL: Readonly<Record<string, string | null>> = {
-  '409137002': 'medication', '428607008': 'environment', '429625007': 'food', '428197003': 'environment', '716184000': 'environment', '1003774007': 'environment', '716220001': 'environment', '160244002': 'any',
-  'no-known-medication-allergies': 'medication', 'no-known-environmental-allergies': 'environment', 'no-known-food-allergies': 'food', 'no-allergy-info': null,
-};
-
-const WORDS = /^\s*(?:(?:no|nil|without|denies|denied)\b(?:\s+(?:any|previous|history of|documented|recorded))*\s*(?:known|significant|reported)?\b.*(?:allerg|sensitiv|intoleran|adverse|reaction)|(?:nil|none)\s+known\b|n\.?k\.?d?\.?a\.?\b|(?:drug |food )?allerg(?:y|ies)\s*[:–-]?\s*(?:nil|none|no known)\b|not known to have (?:any )?allerg)/i;
-
-export interface Negative {
-  /** True for "no known allergies" of any kind, coded: the one that may make the label. */
-  readonly all: boolean;
-  /** The category a partial negative denies; `any` for one in words; null when it denies nothing, such as "no information". */
-  readonly denies: string | null;
+interface Code {
+  /** What it says, where the sender gives the code alone. */
+  readonly term: string;
+  /** FHIR's category, `any`, or nothing for “not asked”. */
+  readonly denies: readonly string[];
+  /** Its own terms that name a substance: beside the code they are its words; without it they name the substance. */
+  readonly own?: RegExp;
 }
 
-/** Reads a negative from the codings (system and code) and the words; null when it is an allergy. */
-export function negativeOf(codings: readonly { readonly system?: string; readonly code?: string }[], text: string | null): Negative | null {
-  for (const { system = '', code } of codings) {
-    const plain = String(code ?? '');
-    const ips = IPS.test(system);
-    if (ips ? IPS_ALL.has(plain) : ALL_CODES.has(plain)) return { all: true, denies: 'any' };
-    if (Object.hasOwn(PARTIAL, plain)) return { all: false, denies: PARTIAL[plain] ?? null };
+const CODES: Readonly<Record<string, Code>> = {
+  '716186003': { term: 'No known allergies', denies: ['any'] },
+  '160244002': { term: 'No known allergies', denies: ['any'] },
+  '409137002': {
+    term: 'No known drug allergy', denies: ['medication'],
+    own: /^no known history of drug allerg(?:y|ies)$/,
+  },
+  '429625007': { term: 'No known food allergy', denies: ['food'] },
+  '428607008': { term: 'No known environmental allergy', denies: ['environment'] },
+  '428197003': {
+    term: 'No known insect allergy', denies: ['environment'],
+    own: /^no known insect(?: venom)? allerg(?:y|ies)$/,
+  },
+  '716184000': {
+    term: 'No known latex allergy', denies: ['environment'],
+    own: /^no known (?:natural rubber )?latex allerg(?:y|ies)$/,
+  },
+  '1003774007': {
+    term: 'No known latex allergy', denies: ['environment'],
+    own: /^no known (?:hevea brasiliensis |natural rubber )?latex allerg(?:y|ies)$/,
+  },
+  '716220001': { term: 'No known animal allergy', denies: ['environment'], own: /^no known animal allerg(?:y|ies)$/ },
+  '1631000175102': { term: 'Patient not asked', denies: [] },
+  '261665006': { term: 'Unknown', denies: [] },
+  'no-known-allergies': { term: 'No known allergies', denies: ['any'] },
+  'no-known-medication-allergies': { term: 'No known medication allergies', denies: ['medication'] },
+  'no-known-environmental-allergies': { term: 'No known environmental allergies', denies: ['environment'] },
+  'no-known-food-allergies': { term: 'No known food allergies', denies: ['food'] },
+  'no-allergy-info': { term: 'No information about allergies', denies: [] },
+};
+
+/** HL7's codes for a value that is not there: they name nothing, so whatever stands beside them speaks. */
+const VOID = /(?:data-absent-reason|NullFlavor)$/;
+
+interface Coding {
+  readonly system?: string | undefined;
+  readonly code?: unknown;
+  readonly display?: unknown;
+}
+
+export interface Written {
+  readonly codings: readonly Coding[];
+  readonly text: string | null;
+  /** Every other word of the resource: notes, reactions. */
+  readonly beside: readonly string[];
+}
+
+export type Statement =
+  /** `all`: none of any kind, by a clinician's code. `denies`: categories or `any`; empty where it denies nothing. */
+  | { readonly kind: 'negative'; readonly all: boolean; readonly denies: readonly string[] }
+  /**
+   * `toCheck`: words or a code of a denial stand in it, and it is none. `overruled`: a negative code is among them, so that
+   * its status says nothing.
+   */
+  | { readonly kind: 'allergy'; readonly toCheck: boolean; readonly overruled: boolean };
+
+const codeOf = ({ code }: Coding): string => (typeof code === 'string' || typeof code === 'number' ? String(code).trim() : '');
+const wordsOf = (words: unknown): string | null => (typeof words === 'string' && words.trim() !== '' ? words.trim() : null);
+
+export const isVoid = ({ system }: Coding): boolean => typeof system === 'string' && VOID.test(system);
+
+const known = (coding: Coding): Code | undefined =>
+  Object.hasOwn(CODES, codeOf(coding)) ? CODES[codeOf(coding)] : undefined;
+
+/** The term of a negative code; null for every other code. */
+export const negativeTerm = (coding: Coding): string | null => known(coding)?.term ?? null;
+
+/** What some words deny, beside these codes; null where they are no denial. */
+export function deniedBy(words: string, codings: readonly Coding[]): readonly string[] | null {
+  const plain = plainWords(words);
+  return codings.map(known).find((code) => code?.own?.test(plain) === true)?.denies ?? negativeWords(words);
+}
+
+/** No negative: a code that no table knows is one where its own words are, and an allergy's where it has none. */
+const isOther = (coding: Coding): boolean =>
+  known(coding) === undefined &&
+  (Object.hasOwn(ALLERGEN_CODES, codeOf(coding)) || negativeWords(wordsOf(coding.display) ?? '') === null);
+
+const allergy = (toCheck: boolean, overruled: boolean): Statement => ({ kind: 'allergy', toCheck, overruled });
+
+/**
+ * Reads what an allergy says. A negative needs its code and no word beside it that is not itself a negative.
+ * INVARIANT: anything that is no negative, in any place, makes it an allergy: text, display, another code, note, reaction.
+ */
+export function readStatement({ codings, text, beside }: Written): Statement {
+  const named = codings.filter((coding) => !isVoid(coding));
+  const negatives = named.flatMap((coding) => known(coding) ?? []);
+  const said = [text, ...named.map(({ display }) => wordsOf(display))].filter((words) => words !== null);
+  const readings = said.map((words) => deniedBy(words, named));
+  const isQuiet = beside.every((words) => deniedBy(words, named) !== null);
+  // Where nothing but a code for “no value” stands, that is what it says.
+  if (said.length === 0 && named.length === 0 && codings.length > 0) {
+    return isQuiet ? { kind: 'negative', all: false, denies: [] } : allergy(true, false);
   }
-  if (text === null || !WORDS.test(text)) return null;
-  const denies = /\b(?:drug|medic)|nkda/i.test(text) ? 'medication' : /\bfood/i.test(text) ? 'food' : 'any';
-  return { all: false, denies };
+  if (negatives.length === 0 && readings.every((reading) => reading === null)) return allergy(said.some(soundsLikeDenial), false);
+  if (!isQuiet || named.some(isOther) || readings.includes(null)) return allergy(true, negatives.length > 0);
+  const denials = [...readings.filter((reading) => reading !== null), ...negatives.map(({ denies }) => denies)];
+  const kinds = [...new Set(denials.flat())];
+  // Words that say less than the code take the label from it: “No known drug allergies” beside the code for all.
+  const all = named.some((coding) => ALL_CODES.has(codeOf(coding))) && denials.every((denies) => denies.includes('any'));
+  return { kind: 'negative', all, denies: kinds.includes('any') ? ['any'] : kinds };
 }

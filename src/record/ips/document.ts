@@ -76,7 +76,9 @@ export function ipsDocument({ record, states, person, madeBy, notices, now, uuid
   const nameOf = (provider: string): string => names.get(provider) ?? provider;
 
   const sectionOf = (row: IpsSection): CompositionSection | null => {
-    const entries = record.entries.filter((entry) => row.holds(entry, now));
+    const held = record.entries.filter((entry) => row.holds(entry, now));
+    const isFirst = (entry: Entry): boolean => row.first?.(entry) === true;
+    const entries = [...held.filter(isFirst), ...held.filter((entry) => !isFirst(entry))];
     const absent: readonly Absence[] = record.absences.filter(({ section }) => section === row.of);
     const references = entries.flatMap(sourcesOf).flatMap((source) => contents.include(source) ?? []);
     if (references.length === 0 && !row.required) return null;

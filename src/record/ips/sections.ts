@@ -14,6 +14,8 @@ export interface IpsSection {
   /** Stands even when empty, and then says why. */
   readonly required: boolean;
   holds(entry: Entry, now: number): boolean;
+  /** What stands before the rest. */
+  readonly first?: (entry: Entry) => boolean;
 }
 
 /** A summary, not a record: results of the last year. */
@@ -27,6 +29,7 @@ export const IPS_SECTIONS: readonly IpsSection[] = [
   {
     title: 'Medicines', loinc: '10160-0', display: 'History of Medication use Narrative', of: 'medications', required: true,
     holds: ({ detail }) => detail.section === 'medications' && detail.standing !== 'past',
+    first: ({ detail }) => detail.section === 'medications' && detail.doNotGive,
   },
   {
     title: 'Problems', loinc: '11450-4', display: 'Problem list - Reported', of: 'problems', required: true,

@@ -40,7 +40,7 @@ export function Stage({ patient = BANNERS[0]?.patient, label = 'Allergies not re
     role: 'gp',
     own: null,
     record: record ?? { entries: [], absences, warnings: [], allergyLabel: label },
-    summary: summarise([], AT),
+    summary: summarise(record?.entries ?? [], AT),
     states,
     retry: () => undefined,
     nameOf: (id) => PROVIDERS.find((provider) => provider.id === id)?.name ?? id,

@@ -80,7 +80,7 @@ export const NUMBERS = [
 
 type Of<Section extends Detail['section']> = Extract<Detail, { readonly section: Section }>;
 const medicine = (change: Partial<Of<'medications'>>): Of<'medications'> => ({
-  section: 'medications', generic: 'Amlodipine', brand: null, strength: null, form: null, dose: null, route: null, frequency: null, reason: null, standing: 'current', lastEvidence: null, ...change,
+  section: 'medications', generic: 'Amlodipine', brand: null, strength: null, form: null, dose: null, route: null, frequency: null, doNotGive: false, reason: null, standing: 'current', lastEvidence: null, ...change,
 });
 
 export const MEDICINES = [

@@ -10,13 +10,15 @@ interface SummaryCardProps {
   /** The sections this card reads: shown when the role has any of them. */
   readonly sections: readonly SectionId[];
   readonly count: number;
+  /** True where nothing at all stands in the card; by default where nothing is counted. */
+  readonly empty?: boolean;
   readonly grave?: boolean;
   /** Stands beside the count: the view that tells more. */
   readonly more?: ReactNode;
   readonly children: ReactNode;
 }
 
-export function SummaryCard({ title, sections, count, grave = false, more, children }: SummaryCardProps) {
+export function SummaryCard({ title, sections, count, empty = count === 0, grave = false, more, children }: SummaryCardProps) {
   const id = useId();
   const { opened, states } = useRecordOnScreen();
   const shown = sections.filter((section) => isShown(opened.view, section));
@@ -29,7 +31,7 @@ export function SummaryCard({ title, sections, count, grave = false, more, child
         <span className="wp-card__count">{count > 0 && more}{answered < states.length ? `${String(answered)} of ${String(states.length)} answered` : count > 0 ? count : ''}</span>
       </div>
       {children}
-      <SectionAbsence sections={shown} empty={count === 0} />
+      <SectionAbsence sections={shown} empty={empty} />
     </section>
   );
 }

@@ -1,4 +1,5 @@
 /** Which words of an entry does a line still need, once its title and its sources are said? */
+import { DO_NOT } from '../../domain/do-not';
 import type { Entry } from '../../record/entry';
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
@@ -6,6 +7,8 @@ const holds = (whole: string, part: string): boolean => part !== '' && ` ${whole
 
 /** "Crisis plan: call daughter first" says after its colon what counts, when the title has said what comes before. */
 function beyondLabel(part: string, title: string): string {
+  // INVARIANT: what must not be done never loses its “not”.
+  if (part.startsWith(DO_NOT)) return part;
   const colon = part.indexOf(': ');
   return colon > 0 && holds(plain(title), plain(part.slice(0, colon))) ? part.slice(colon + 2) : part;
 }

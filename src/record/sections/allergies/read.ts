@@ -1,11 +1,11 @@
 /** What does one AllergyIntolerance say: an allergy or a negative, to what, and does it stand? */
-import type { AllergyIntolerance, AllergyIntoleranceReaction, FhirResource } from 'fhir/r4';
+import type { AllergyIntolerance, AllergyIntoleranceReaction, CodeableConcept, Coding, FhirResource } from 'fhir/r4';
 import { SNOMED } from '../../../domain/code-systems';
 import { ALLERGEN_CODES } from '../../codes/allergens';
-import { negativeOf } from '../../codes/no-known-allergies';
+import { deniedBy, isVoid, negativeTerm, readStatement, type Statement } from '../../codes/no-known-allergies';
 import type { RecordDate } from '../../entry';
-import { codeKeys, codingsOf, conceptCode, conceptText, firstCode } from '../../fhir/concept';
-import { firstDate, identifierKeys, list } from '../../fhir/shape';
+import { codeKeys, codingsOf, conceptCode, conceptText, firstCode, isDegraded } from '../../fhir/concept';
+import { firstDate, identifierKeys, list, textOf } from '../../fhir/shape';
 import { referenceOf } from '../../resolve';
 import type { FactBase, ReadContext, ReadResult } from '../../section';
 
@@ -14,8 +14,10 @@ export interface AllergyFact extends FactBase {
   readonly kind: 'allergy' | 'negative';
   /** A clinician's explicit, dated, standing negative for every kind of allergy. */
   readonly noKnownAllergies: boolean;
-  /** The category a negative denies; `any`; null where it denies nothing. */
-  readonly denies: string | null;
+  /** The categories a negative denies, or `any`; empty where it denies nothing, such as “not asked”. */
+  readonly denies: readonly string[];
+  /** An allergy in words, or beside a code, that may be taken for a denial: shown as written, never joined with another. */
+  readonly toCheck: boolean;
   /** One plain name: `penicillin`, whatever was written; null where the substance is not named. */
   readonly substance: string | null;
   readonly codes: readonly string[];
@@ -46,21 +48,82 @@ const CRITICALITY: Readonly<Record<string, string>> = { low: 'Low risk', high: '
 /** Told by the person or a relative: shown, but no clinician's word. */
 const byPatient = (resource: AllergyIntolerance): boolean => /^(?:.*\/)?(?:Patient|RelatedPerson)\//.test(resource.asserter?.reference ?? '');
 
+const texts = (...values: readonly (string | null)[]): readonly string[] => values.filter((value) => value !== null);
+
+/** What may speak: a placeholder for a lost code does not, save where HL7 has a code for “not known”. */
+const usable = (...lists: readonly (readonly Coding[])[]): readonly Coding[] =>
+  [...new Set(lists.flat())].filter((coding) => typeof coding === 'object' && (isVoid(coding) || !isDegraded(coding)));
+
+/** Every word that stands beside the code: reactions with all they say, and notes. */
+function wordsBeside({ reaction, note }: AllergyIntolerance, isNamed: boolean): readonly string[] {
+  const reactions = list(reaction).flatMap((one, at) => [
+    // What the first reaction names is the allergen itself where nothing else is.
+    ...(at === 0 && !isNamed ? [] : texts(conceptText(one.substance))),
+    ...list(one.manifestation).flatMap((concept) => texts(conceptText(concept))),
+    ...texts(textOf(one.description), textOf(one.severity), conceptText(one.exposureRoute)),
+    ...list(one.note).flatMap(({ text }) => texts(textOf(text))),
+  ]);
+  return [...reactions, ...list(note).flatMap(({ text }) => texts(textOf(text)))];
+}
+
+function ownText(concept: CodeableConcept | undefined): string | null {
+  const text = textOf(concept?.text);
+  return text === null || isDegraded({ display: text }) ? null : text;
+}
+
+const codedWords = (coding: Coding): string | null =>
+  textOf(coding.display) ?? negativeTerm(coding) ?? ALLERGEN_CODES[String(coding.code)] ?? conceptText({ coding: [coding] });
+
+/** The concept's name; a negative code that came alone is said in its term. */
+function nameOf(concept: CodeableConcept | undefined): string | null {
+  const codings = codingsOf(concept);
+  const isBare = ownText(concept) === null && codings.every(({ display }) => textOf(display) === null);
+  return (isBare ? codings.map(negativeTerm).find((term) => term !== null) : undefined) ?? conceptText(concept);
+}
+
+/** As written; where that is a denial and the whole is none, with every word that says otherwise. */
+function titleOf(concept: CodeableConcept | undefined, beside: readonly string[], statement: Statement): string {
+  const name = nameOf(concept);
+  if (name === null && statement.kind === 'allergy') return 'Allergy recorded without a usable name';
+  if (name === null) return list(concept?.coding).flatMap(({ display }) => textOf(display) ?? [])[0] ?? 'Unknown';
+  const codings = codingsOf(concept);
+  if (statement.kind === 'negative' || !statement.toCheck || deniedBy(name, codings) === null) return name;
+  const all = [name, ...codings.flatMap((coding) => texts(codedWords(coding))), ...beside];
+  const isSaid = (words: string, at: number): boolean => all.slice(0, at).some((other) => other.toLowerCase() === words.toLowerCase());
+  return all.filter((words, at) => !isSaid(words, at)).join(' – ');
+}
+
+/** An identifier that a sender puts on several allergies must never make them one, nor a denial one with an allergy. */
+const identifierOf = (identifier: string, name: string, kind: string): string => `${identifier}|${kind}|${name}`;
+const KINDS = ['negative', 'allergy', 'to check'] as const;
+
 /** Reads an AllergyIntolerance; `substanceOf` gives its words' one plain name. */
 export function readAllergy(resource: FhirResource, context: ReadContext, substanceOf: (text: string) => string): ReadResult<AllergyFact> {
   if (resource.resourceType !== 'AllergyIntolerance') return { ok: false, reason: 'not an allergy resource' };
   const verification = firstCode(resource.verificationStatus);
   const reactions = list(resource.reaction);
-  const concept = conceptText(resource.code) === null ? (reactions[0]?.substance ?? resource.code) : resource.code;
+  const isNamed = conceptText(resource.code) !== null;
+  const concept = isNamed ? resource.code : (reactions[0]?.substance ?? resource.code);
   const codings = codingsOf(concept);
-  const text = conceptText(concept);
-  // An identifier that a sender puts on several allergies must never make them one.
-  const identifiers = identifierKeys(resource.identifier).map((identifier) => `${identifier}|${text === null ? '' : substanceOf(text)}`);
-  if (verification === 'entered-in-error') return { ok: false, reason: 'entered in error', withdraws: identifiers };
-  const negative = negativeOf(codings as readonly { readonly system?: string; readonly code?: string }[], text);
+  const name = conceptText(concept);
+  const substance = name === null ? '' : substanceOf(name);
+  const identifiers = identifierKeys(resource.identifier);
+  if (verification === 'entered-in-error') {
+    const withdraws = identifiers.flatMap((identifier) => KINDS.map((kind) => identifierOf(identifier, substance, kind)));
+    return { ok: false, reason: 'entered in error', withdraws };
+  }
+  const beside = wordsBeside(resource, isNamed);
+  const written = usable(list(resource.code?.coding), list(concept?.coding));
+  const statement = readStatement({ codings: written, text: ownText(concept), beside });
+  const toCheck = statement.kind === 'allergy' && statement.toCheck;
+  const overruled = statement.kind === 'allergy' && statement.overruled;
+  const title = titleOf(concept, beside, statement);
+  const asWritten = `${title.toLowerCase()}|${codeKeys(concept).join('|')}`;
+  const kind = toCheck ? 'to check' : statement.kind;
   const clinical = firstCode(resource.clinicalStatus) ?? 'active';
-  const refuted = verification === 'refuted';
-  const active = clinical !== 'resolved' && clinical !== 'inactive' && !refuted;
+  // Whose status it is, the denial's or the allergy's, nobody can tell: it stands until somebody has looked.
+  const refuted = verification === 'refuted' && !overruled;
+  const active = overruled || (clinical !== 'resolved' && clinical !== 'inactive' && !refuted);
   const recorded = firstDate(resource.recordedDate);
   const date = firstDate(resource.onsetDateTime, resource.onsetPeriod?.start, resource.recordedDate, resource.lastOccurrence);
   const coded = codings.map(({ system, code }) => (system === SNOMED ? ALLERGEN_CODES[String(code)] : undefined)).find((one) => one !== undefined);
@@ -75,14 +138,15 @@ export function readAllergy(resource: FhirResource, context: ReadContext, substa
       reference: referenceOf(resource),
       resource,
       date,
-      title: text ?? 'Allergy recorded without a usable name',
-      kind: negative === null ? 'allergy' : 'negative',
-      noKnownAllergies: negative?.all === true && active && (recorded ?? date) !== null && !byPatient(resource),
-      denies: negative?.denies ?? null,
-      substance: negative !== null || text === null ? null : (coded ?? substanceOf(text)),
+      title,
+      kind: statement.kind,
+      toCheck,
+      noKnownAllergies: statement.kind === 'negative' && statement.all && active && (recorded ?? date) !== null && !byPatient(resource),
+      denies: statement.kind === 'negative' ? statement.denies : [],
+      substance: statement.kind === 'negative' || name === null ? null : toCheck ? asWritten : (coded ?? substance),
       codes: codeKeys(concept),
       code: conceptCode(concept),
-      clinical,
+      clinical: overruled ? 'to-check' : clinical,
       active,
       refuted,
       type: resource.type === 'allergy' ? 'Allergy' : resource.type === 'intolerance' ? 'Intolerance' : null,
@@ -92,7 +156,7 @@ export function readAllergy(resource: FhirResource, context: ReadContext, substa
       reactions: manifestations.length === 0 ? null : [...new Set(manifestations)].join(', '),
       end: firstDate(resource.onsetPeriod?.end),
       recorded,
-      identifiers,
+      identifiers: identifiers.map((identifier) => identifierOf(identifier, substance, kind)),
     },
   };
 }

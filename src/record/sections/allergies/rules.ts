@@ -15,29 +15,33 @@ function substanceKeys(substance: string | null): readonly string[] {
   return group === null ? [`substance|${substance}`] : [`substance|${substance}`, `class|${group}`];
 }
 
+// INVARIANT: an allergy to check stands with none but the same words: joined with another, they would be out of sight.
 const keys = (fact: AllergyFact): readonly string[] =>
   fact.kind === 'negative' ? [`negative|${fact.noKnownAllergies ? 'all' : fact.title.toLowerCase()}`, ...fact.codes] : [...substanceKeys(fact.substance), ...fact.codes];
 
+const shareCode = (a: AllergyFact, b: AllergyFact): boolean => a.codes.some((code) => b.codes.includes(code));
 const shareSubstance = (a: AllergyFact, b: AllergyFact): boolean =>
-  (a.substance !== null && a.substance === b.substance) || a.codes.some((code) => b.codes.includes(code));
+  (a.substance !== null && a.substance === b.substance) || (!a.toCheck && !b.toCheck && shareCode(a, b));
+
+const nameOf = ({ toCheck, substance, title }: AllergyFact): string => (toCheck ? title : (substance ?? title));
 
 function same(a: AllergyFact, b: AllergyFact): Join | null {
   if (apart(a, b)) return null;
   const from = `from ${a.provider.name} and ${b.provider.name}`;
   if (a.kind === 'negative') return { rule: 'allergy-negative', text: `same statement: ${a.title}, ${from}` };
-  return { rule: 'allergy-substance', text: `same substance: ${a.substance ?? a.title}, ${from}`, rank: a.active === b.active ? 0 : 1 };
+  return { rule: 'allergy-substance', text: `same substance: ${nameOf(a)}, ${from}`, rank: a.active === b.active ? 0 : 1 };
 }
 
 // INVARIANT: a refuted allergy never stands on one line with one that is not, and a negative never with an allergy.
 function apart(a: AllergyFact, b: AllergyFact): boolean {
-  if (a.kind !== b.kind || a.refuted !== b.refuted) return true;
+  if (a.kind !== b.kind || a.refuted !== b.refuted || a.toCheck !== b.toCheck) return true;
   if (a.kind === 'allergy') return !shareSubstance(a, b);
   const shared = a.title.toLowerCase() === b.title.toLowerCase() || a.codes.some((code) => b.codes.includes(code));
   return a.noKnownAllergies !== b.noKnownAllergies || (!a.noKnownAllergies && !shared);
 }
 
 const near = (a: AllergyFact, b: AllergyFact): string | null =>
-  a.kind === 'allergy' && b.kind === 'allergy' && shareSubstance(a, b) && a.refuted === b.refuted ? 'May be the same allergy' : null;
+  a.kind === 'allergy' && b.kind === 'allergy' && (shareSubstance(a, b) || shareCode(a, b)) && a.refuted === b.refuted ? 'May be the same allergy' : null;
 
 /** What one refutes and another records are two, shown together; so are two of one class. Source: RECORD, allergies. */
 function beside(a: AllergyFact, b: AllergyFact): string | null {
@@ -54,7 +58,9 @@ const byName = (a: AllergyFact, b: AllergyFact): number => (`${a.provider.id}/${
 
 /** Whether a standing negative denies a standing allergy: any, or one of the category it speaks of. */
 const denies = (negative: AllergyFact, allergy: AllergyFact): boolean =>
-  negative.active && negative.denies !== null && (negative.denies === 'any' || allergy.categories.length === 0 || allergy.categories.includes(negative.denies));
+  negative.active &&
+  negative.denies.length > 0 &&
+  (negative.denies.includes('any') || allergy.categories.length === 0 || allergy.categories.some((category) => negative.denies.includes(category)));
 
 /** An allergy against "no known allergies", and a confirmed against a refuted one: told on both lines. */
 function conflictsBetween(groups: readonly Group<AllergyFact>[]): readonly (readonly Conflict[])[] {
@@ -82,22 +88,26 @@ function entry(group: Group<AllergyFact>): EntryParts {
   const reactions = [...new Set(group.flatMap((fact) => fact.reactions?.split(', ') ?? []))].join(', ') || null;
   const severities = new Set(group.flatMap(({ severity }) => severity ?? []));
   const severity = severities.size > 1 ? null : pick((fact) => fact.severity);
-  const summary = negative ? 'Recorded as a statement, not an allergy' : [pick((fact) => fact.type), reactions, severity, pick((fact) => fact.criticality)].filter((part) => part !== null).join(' – ') || null;
+  const denies = group.some((fact) => fact.denies.length > 0);
+  const stated = denies ? 'Recorded as a statement, not an allergy' : 'Recorded as not known or not asked, not as an allergy';
+  const summary = negative ? stated : [lead.toCheck ? 'An allergy to check' : null, pick((fact) => fact.type), reactions, severity, pick((fact) => fact.criticality)].filter((part) => part !== null).join(' – ') || null;
   return {
     title: lead.title,
     summary,
     date: lead.date ?? group.find(({ date }) => date !== null)?.date ?? null,
     end: lead.end,
     status: negative ? (active ? 'Statement' : 'Statement, no longer standing') : words(lead),
-    tag: negative ? 'statement' : active ? null : words(lead).toLowerCase(),
+    tag: negative ? 'statement' : active ? (lead.toCheck ? 'to check' : null) : words(lead).toLowerCase(),
     code: lead.code,
     detail: {
       section: 'allergies',
       kind: lead.kind,
+      toCheck: lead.toCheck,
+      denies,
       noKnownAllergies: group.some((fact) => fact.noKnownAllergies),
       active,
       refuted: lead.refuted,
-      substance: lead.substance ?? lead.title,
+      substance: nameOf(lead),
       reactions,
       severity,
     },
@@ -139,6 +149,7 @@ function combine(facts: Group<AllergyFact>): AllergyFact {
     reactions,
     severity: GRAVEST.find((severity) => severities.includes(severity)) ?? null,
     criticality: risks.find((risk) => risk.startsWith('High')) ?? risks[0] ?? null,
+    toCheck: facts.some(({ toCheck }) => toCheck),
     type: facts.map(({ type }) => type).find((type) => type !== null) ?? null,
     categories: [...new Set(facts.flatMap(({ categories }) => categories))],
     codes: [...new Set(facts.flatMap(({ codes }) => codes))],

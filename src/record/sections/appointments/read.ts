@@ -1,5 +1,6 @@
 /** What does an appointment or a referral say: when, where, with which service, and does it stand? */
 import type { Appointment, CodeableConcept, Encounter, FhirResource, HealthcareService, Location, Reference, ServiceRequest } from 'fhir/r4';
+import { headed, isProhibition } from '../../../domain/do-not';
 import type { RecordDate } from '../../entry';
 import { codeKeys, conceptCode, conceptText } from '../../fhir/concept';
 import { identityKeys } from '../../fhir/identity';
@@ -15,6 +16,8 @@ import type { FactBase, Link, ReadContext } from '../../section';
 export interface AppointmentFact extends FactBase {
   readonly kind: 'appointment' | 'referral';
   readonly title: string;
+  /** A request not to do it: its title says so, and it is never one with a request to do it. */
+  readonly prohibits: boolean;
   readonly service: string | null;
   /** The service for comparing; empty where not said. */
   readonly services: readonly string[];
@@ -124,6 +127,7 @@ function readAppointment(appointment: Appointment, context: ReadContext): Appoin
     reason: textsOf(list(appointment.reasonCode)).join(', ') || null,
     comment: [kind, textOf(appointment.description), textOf(appointment.comment)].filter((part) => part !== null && part !== service).join(' · ') || null,
     priority: null,
+    prohibits: false,
     planOf: [],
     links: [...ties(appointment.basedOn, 'Referral', 'Appointment'), ...ties(appointment.reasonReference, 'Reason', 'Appointment')],
   };
@@ -140,7 +144,8 @@ function readReferral(request: ServiceRequest, context: ReadContext): Appointmen
   const service = parties.services[0] ?? textsOf(specialty)[0] ?? parties.organisations[0]?.name ?? null;
   const referral = isReferral(request, words);
   const target = service !== null && service !== words ? ` to ${service}` : '';
-  const title = words === null ? `Referral${target}` : /\brefer|\bdue\b/i.test(words) ? words : `${referral ? 'Referral' : request.intent === 'plan' || request.intent === 'proposal' ? 'Planned' : 'Request'}: ${words}`;
+  const prohibits = isProhibition(request);
+  const title = prohibits ? headed(words ?? `Referral${target}`) : words === null ? `Referral${target}` : /\brefer|\bdue\b/i.test(words) ? words : `${referral ? 'Referral' : request.intent === 'plan' || request.intent === 'proposal' ? 'Planned' : 'Request'}: ${words}`;
   return {
     provider: context.provider,
     reference: referenceOf(request),
@@ -149,6 +154,7 @@ function readReferral(request: ServiceRequest, context: ReadContext): Appointmen
     end: null,
     kind: 'referral',
     title,
+    prohibits,
     service,
     services: serviceKeys([words, ...parties.services, ...textsOf(specialty)], [request.code, ...specialty]),
     place: parties.organisations.length === 0 ? null : placeText(parties, context),
@@ -195,6 +201,7 @@ function readPlanned(encounter: Encounter, context: ReadContext): AppointmentFac
     reason: textsOf(list(encounter.reasonCode)).join(', ') || null,
     comment: service === null ? null : (type ?? null),
     priority: null,
+    prohibits: false,
     planOf: list(encounter.appointment).flatMap(({ reference }) => (reference === undefined ? [] : [localReference(reference)])),
     links: [...ties(encounter.basedOn, 'Referral', 'Planned contact')],
   };

@@ -6,7 +6,7 @@ import { standingDate } from '../../fhir/span';
 import { sentTwice } from '../../fhir/sent-twice';
 import type { EntryParts, Group, SectionRules } from '../../section';
 import { readBooking, type AppointmentFact } from './read';
-import { bookingKeys, sameBooking } from './same';
+import { apartBookings, bookingKeys, sameBooking } from './same';
 
 /** The short word on the row, by FHIR R4 AppointmentStatus and RequestStatus. */
 const TAGS: Readonly<Record<string, string>> = {
@@ -53,7 +53,7 @@ function entry(group: Group<AppointmentFact>): EntryParts {
 }
 
 /** Appointments and referrals. Source: RECORD, appointments. */
-const TWICE = sentTwice<AppointmentFact>(({ kind, title, status }) => [kind, title, status]);
+const TWICE = sentTwice<AppointmentFact>(({ kind, title, prohibits, status }) => [kind, title, prohibits, status]);
 
 export const rules: SectionRules<AppointmentFact> = {
   section: 'appointments',
@@ -63,6 +63,7 @@ export const rules: SectionRules<AppointmentFact> = {
   combine: (facts) => facts.find(({ planOf }) => planOf.length === 0) ?? facts[0],
   keys: bookingKeys,
   same: sameBooking,
+  apart: apartBookings,
   links: (fact) => fact.links,
   conflicts: [
     { field: 'status', value: statusWords, equal: (a, b) => statusWords(a) === statusWords(b) || (isExpected(a) && isExpected(b)) },
@@ -77,6 +78,7 @@ export const rules: SectionRules<AppointmentFact> = {
   entry,
   describe: (group) => ({
     facts: factTable([
+      factLine('Order', group, (fact) => (fact.prohibits ? 'Do NOT do it' : null)),
       factLine('Service', group, (fact) => fact.service ?? fact.title),
       factLine('When', group, (fact) => dateText(fact.date)),
       factLine('Until', group, (fact) => dateText(fact.end)),

@@ -34,9 +34,13 @@ function sameAppointment(a: AppointmentFact, b: AppointmentFact): Join | null {
   return unsaid && service === true ? { rule: 'appointment-instant', text: 'same start and service', rank: 3, sole: true } : null;
 }
 
+// INVARIANT: a request not to do a thing never stands on one line with a request to do it, under whatever identifier.
+export const apartBookings = (a: AppointmentFact, b: AppointmentFact): boolean =>
+  a.kind !== b.kind || a.prohibits !== b.prohibits;
+
 /** Why two providers' facts are one, or null. A referral and the appointment it led to stay two, linked. */
 export function sameBooking(a: AppointmentFact, b: AppointmentFact): Join | null {
-  if (a.kind !== b.kind) return null;
+  if (apartBookings(a, b)) return null;
   if (share(a.identity, b.identity)) return { rule: `${a.kind}-identifier`, text: 'same identifier', rank: sameStart(a, b) === null ? 1 : 0 };
   if (a.kind === 'appointment') return sameAppointment(a, b);
   return sameService(a, b) === true && sameDay(a.date, b.date)

@@ -1,5 +1,5 @@
 /** What does a plan, a goal or a care team say, whatever resource carries it? */
-import type { CarePlan, CareTeam, CodeableConcept, FhirResource, Goal, Reference } from 'fhir/r4';
+import type { CareTeam, CodeableConcept, FhirResource, Goal, Reference } from 'fhir/r4';
 import { SNOMED } from '../../../domain/code-systems';
 import { endOfDate } from '../../../domain/dates';
 import { PLAN_CODES } from '../../../domain/section-of';
@@ -7,6 +7,7 @@ import type { RecordDate } from '../../entry';
 import { codeInWords, codeKeys, codingsOf, conceptCode, conceptText } from '../../fhir/concept';
 import { identityKeys } from '../../fhir/identity';
 import { guarded, referenceOf } from '../../fhir/readable';
+import { activitiesOf } from '../../fhir/plan-activities';
 import { referenceText } from '../../fhir/reference';
 import { firstDate, list, textOf } from '../../fhir/shape';
 import { ties } from '../../fhir/ties';
@@ -60,12 +61,6 @@ const planIn = (concepts: readonly (CodeableConcept | undefined)[]): string | nu
   return null;
 };
 
-const planItems = (plan: CarePlan, context: ReadContext): readonly string[] =>
-  list(plan.activity).flatMap(({ detail, reference }) => {
-    const text = textOf(detail?.description) ?? conceptText(detail?.code) ?? referenceText(reference, context);
-    return text === null ? [] : [text];
-  });
-
 const teamItems = (team: CareTeam, context: ReadContext): readonly string[] =>
   list(team.participant).flatMap(({ member, role }) => {
     const name = referenceText(member, context);
@@ -101,7 +96,7 @@ function whenOf(resource: FhirResource): When {
 }
 
 const itemsOf = (resource: FhirResource, context: ReadContext): readonly string[] => {
-  if (resource.resourceType === 'CarePlan') return planItems(resource, context);
+  if (resource.resourceType === 'CarePlan') return activitiesOf(resource, context);
   if (resource.resourceType === 'CareTeam') return teamItems(resource, context);
   return resource.resourceType === 'Goal' ? goalItems(resource) : [];
 };

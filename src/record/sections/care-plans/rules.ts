@@ -1,5 +1,6 @@
 /** How do plans, goals and care teams merge, and what do they show? */
 import { calendarKey, isDayPrecise, sameDay } from '../../../domain/dates';
+import { DO_NOT } from '../../../domain/do-not';
 import { dateText, factLine, factTable } from '../../fhir/facts';
 import { share } from '../../fhir/identity';
 import { datesAgree, latestDate, periodText, standingDate } from '../../fhir/span';
@@ -29,7 +30,10 @@ const first = (group: readonly PlanFact[], of: (fact: PlanFact) => string | null
 
 function entry(group: Group<PlanFact>): EntryParts {
   const lead = group.find(({ current }) => current) ?? group[0];
-  const items = group.find((fact) => fact.items.length > 0)?.items ?? [];
+  const held = group.find((fact) => fact.items.length > 0)?.items ?? [];
+  // INVARIANT: what any of them says must not be done is told first, whoever speaks for the plan.
+  const forbidden = group.flatMap((fact) => fact.items.filter((item) => item.startsWith(DO_NOT)));
+  const items = [...new Set([...forbidden, ...held])];
   const current = group.some((fact) => fact.current);
   const status = lead.status === 'Current' && lead.resource.resourceType === 'DocumentReference' ? null : lead.status;
   const summary = [first([lead, ...group], (fact) => fact.description), items.join('; ') || null, first([lead, ...group], (fact) => fact.author)];

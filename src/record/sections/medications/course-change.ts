@@ -36,6 +36,8 @@ function inOrder(fact: MedicationFact): readonly MedicationFact[] {
 
 /** Every change of a course, oldest first. A stop that a new dose followed is that change, not a stop. */
 export function changesOf(fact: MedicationFact): readonly CourseChange[] {
+  // What was only proposed, or must not be given, was never started.
+  if (fact.notGiven !== null && inOrder(fact).length === 0) return [];
   const changes: CourseChange[] = [];
   if (fact.start !== null) changes.push({ kind: 'started', date: fact.start, text: inWords(inOrder(fact)[0] ?? fact) });
   inOrder(fact).reduce<MedicationFact | null>((before, next) => {

@@ -68,7 +68,7 @@ export function combineCourse(group: Group<MedicationFact>): MedicationFact {
   };
 }
 
-export type Standing = 'current' | 'unconfirmed' | 'past' | 'upcoming';
+export type Standing = 'do-not-give' | 'current' | 'unconfirmed' | 'past' | 'upcoming';
 
 const over = (date: RecordDate | null, now: number): boolean => date !== null && endOfDate(date) <= now;
 
@@ -78,6 +78,8 @@ export const evidenceBy = (fact: MedicationFact, now: number): RecordDate | null
 
 /** Is the course current? Source: RECORD.md "Current, past, upcoming". Active on paper beyond its evidence is unconfirmed, never past. */
 export function standingOf(fact: MedicationFact, now: number): Standing {
+  // INVARIANT: an order not to give a medicine never counts as one that is taken; it holds until it is withdrawn or its time is over.
+  if (fact.notGiven === 'do not give') return fact.ended || over(fact.end, now) ? 'past' : 'do-not-give';
   if (fact.notGiven !== null) return 'unconfirmed';
   const evidence = evidenceBy(fact, now);
   const since = evidence?.sort ?? null;

@@ -12,7 +12,7 @@ export interface MedicationFact extends FactBase {
   /** Product codes as `system|code`, dm+d and SNOMED as one. */
   readonly codes: readonly string[];
   readonly code: { readonly system: string; readonly code: string } | null;
-  /** The product as the provider wrote it. */
+  /** The product as the provider wrote it, headed “Do NOT:” where it must not be given. */
   readonly product: string;
   readonly kind: MedicineKind;
   readonly dosage: ReadDosage;

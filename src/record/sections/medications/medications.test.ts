@@ -147,7 +147,7 @@ describe('current, unconfirmed, past, upcoming', () => {
     ['future-dated', request('x', 'x', { authoredOn: '2024-07-01' }), 'upcoming'],
     ['discharge medicine', request('x', 'x', { authoredOn: '2023-01-01', category: [{ coding: [{ code: 'discharge' }] }] }), 'current'],
     ['no date at all', statement('x', { effectivePeriod: {} }), 'unconfirmed'],
-    ['not to be given', request('x', 'x', { doNotPerform: true }), 'unconfirmed'],
+    ['not to be given', request('x', 'x', { doNotPerform: true }), 'do-not-give'],
   ])('%s', (_, resource, standing) => { expect(detailOf(only(provider('gp', [resource]))).standing).toBe(standing); });
   it('an inpatient medicine until the encounter ends', () => {
     const stay = (end?: string) => ({ resourceType: 'Encounter', id: 'e', status: 'in-progress', class: {}, period: { start: '2024-04-01', ...(end === undefined ? {} : { end }) } });

@@ -4,6 +4,7 @@ import type {
 } from 'fhir/r4';
 import { DMD, SNOMED } from '../../../domain/code-systems';
 import { parseDate } from '../../../domain/dates';
+import { headed, isProhibition } from '../../../domain/do-not';
 import type { RecordDate } from '../../entry';
 import { codingsOf, conceptCode, conceptText, firstCode } from '../../fhir/concept';
 import { firstDate, identifierKeys, list, textOf } from '../../fhir/shape';
@@ -214,7 +215,8 @@ export function readMedication(resource: FhirResource, context: ReadContext): Re
   const product = productOf(resource, context);
   const parts = particulars(resource);
   const intent = resource.resourceType === 'MedicationRequest' ? resource.intent : undefined;
-  const notGiven = resource.resourceType === 'MedicationRequest' && resource.doNotPerform === true ? 'do not give' : intent === 'proposal' || intent === 'option' || status === 'draft' ? 'proposal' : null;
+  const prohibits = isProhibition(resource);
+  const notGiven = prohibits ? 'do not give' : intent === 'proposal' || intent === 'option' || status === 'draft' ? 'proposal' : null;
   const drug = readDrugs(product.names);
   const encounter = context.resolve(parts.encounter?.reference);
   const repeatUntil = extension(resource.extension, /authorisationExpiryDate/i);
@@ -229,7 +231,7 @@ export function readMedication(resource: FhirResource, context: ReadContext): Re
     drug,
     codes: productCodes(product.concept),
     code: conceptCode(product.concept),
-    product: product.shown === null || product.shown === '' ? 'Medicine not named' : product.shown,
+    product: headed(product.shown === null || product.shown === '' ? 'Medicine not named' : product.shown, prohibits),
     kind: parts.kind,
     dosage: readDosages(parts.dosages),
     status,
@@ -253,7 +255,8 @@ export function readMedication(resource: FhirResource, context: ReadContext): Re
     prescribedBy: agency,
     neverIssued: context.provider.setting === 'gp' && parts.kind === 'plan',
     notGiven,
-    ownKeys: ownKeysOf(resource, parts, drug, context),
+    // INVARIANT: an order not to give a medicine stands alone: behind another it would be lost, before another it would hide a prescription.
+    ownKeys: prohibits ? [] : ownKeysOf(resource, parts, drug, context),
     members: [],
   };
   return { ok: true, fact };

@@ -1,4 +1,5 @@
 /** Medications: which resources are one medicine, what conflicts, whether it is current, and how its line reads. */
+import { headed, unheaded } from '../../../domain/do-not';
 import { dateText, factLine, factTable } from '../../fhir/facts';
 import type { Detail, HistoryLine } from '../../entry';
 import type { ConflictRow, EntryParts, Group, SectionRules } from '../../section';
@@ -9,7 +10,7 @@ import type { MedicationFact } from './fact';
 import { sameForm } from './form';
 import { readMedication } from './read';
 import { standingWords, statusWords } from './standing-words';
-import { apartMedications, medicationKeys, nearMedication, sameMedication } from './same';
+import { apartMedications, besideMedication, medicationKeys, nearMedication, sameMedication } from './same';
 
 /** A supply or a dose that was given says nothing against an active prescription; a course of one admission neither. */
 const statusSaid = (fact: MedicationFact): string | null =>
@@ -34,7 +35,7 @@ const differs = (field: string, group: Group<MedicationFact>): boolean => {
   return said.some((a, i) => said.slice(i + 1).some((b) => row?.equal?.(a, b) === false));
 };
 
-const STANDINGS: readonly Standing[] = ['current', 'unconfirmed', 'upcoming', 'past'];
+const STANDINGS: readonly Standing[] = ['do-not-give', 'current', 'unconfirmed', 'upcoming', 'past'];
 
 /** A discharge medicine that the GP has since recorded stands as the GP says: it is reconciled. Otherwise the most present standing wins. */
 function groupStanding(group: Group<MedicationFact>, now: number): Standing {
@@ -61,7 +62,7 @@ const oneOf = <T>(group: readonly MedicationFact[], value: (fact: MedicationFact
   return null;
 };
 
-const TAGS: Readonly<Record<Standing, string | null>> = { current: null, unconfirmed: 'unconfirmed', past: 'past', upcoming: 'upcoming' };
+const TAGS: Readonly<Record<Standing, string | null>> = { 'do-not-give': 'do not give', current: null, unconfirmed: 'unconfirmed', past: 'past', upcoming: 'upcoming' };
 
 function entry(group: Group<MedicationFact>, now: number): EntryParts {
   const standing = groupStanding(group, now);
@@ -70,7 +71,7 @@ function entry(group: Group<MedicationFact>, now: number): EntryParts {
   const evidence = group.map((fact) => evidenceBy(fact, now)).reduce((best, date) => (date !== null && (best === null || date.sort > best.sort) ? date : best), null);
   const detail: Extract<Detail, { section: 'medications' }> = {
     section: 'medications',
-    generic: lead.drug?.generic ?? oneOf(order, (fact) => fact.drug?.generic ?? null) ?? lead.product,
+    generic: lead.drug?.generic ?? oneOf(order, (fact) => fact.drug?.generic ?? null) ?? unheaded(lead.product),
     brand: oneOf(order, (fact) => fact.drug?.brand ?? null),
     strength: differs('strength', group) ? null : oneOf(order, (fact) => fact.drug?.strength?.text ?? null),
     form: differs('form', group) ? null : oneOf(order, (fact) => fact.drug?.form ?? null),
@@ -79,16 +80,17 @@ function entry(group: Group<MedicationFact>, now: number): EntryParts {
     frequency: differs('frequency', group) ? null : oneOf(order, (fact) => fact.dosage.frequency),
     reason: oneOf(order, (fact) => fact.reason),
     standing,
+    doNotGive: lead.notGiven === 'do not give',
     lastEvidence: evidence,
   };
   const line = [detail.brand?.toUpperCase(), detail.strength, lead.drug?.modified === true ? `modified-release ${detail.form ?? ''}`.trim() : detail.form, detail.dose, detail.route, detail.frequency];
   return {
-    title: detail.generic,
+    title: headed(detail.generic, detail.doNotGive),
     summary: line.filter((part) => part !== null && part !== undefined).join(' – ') || null,
     date: lead.date ?? oneOf(order, (fact) => fact.date),
     end: lead.end,
     status: standingWords(lead, standing, evidence),
-    tag: lead.notGiven ?? TAGS[standing] ?? (lead.neverIssued ? 'never issued' : null),
+    tag: (standing === 'past' ? null : lead.notGiven) ?? TAGS[standing] ?? (lead.neverIssued ? 'never issued' : null),
     code: lead.code ?? oneOf(order, (fact) => fact.code),
     detail,
   };
@@ -106,6 +108,7 @@ function describe(group: Group<MedicationFact>, now: number) {
   const line = (label: string, value: (fact: MedicationFact) => string | null) => factLine(label, group, value);
   return {
     facts: factTable([
+      line('Order', (fact) => (fact.notGiven === 'do not give' ? 'Do NOT give' : null)),
       line('Product as recorded', (fact) => fact.product),
       line('Dosage instructions', (fact) => fact.dosage.instructions),
       line('Strength', (fact) => fact.drug?.strength?.text ?? null),
@@ -138,6 +141,7 @@ export const rules: SectionRules<MedicationFact> = {
   same: sameMedication,
   apart: apartMedications,
   near: nearMedication,
+  beside: besideMedication,
   conflicts,
   entry,
   describe,

@@ -46,7 +46,7 @@ const sameProducts = (a: MedicationFact, b: MedicationFact): boolean => a.drug =
 
 /** Ingredients and codes: the buckets. A product neither named nor coded is compared with nothing. */
 export const medicationKeys = (fact: MedicationFact): readonly string[] =>
-  fact.notGiven !== null ? [] : fact.drug === null ? fact.codes : [fact.drug.key, ...fact.codes];
+  fact.notGiven === 'proposal' ? [] : fact.drug === null ? fact.codes : [fact.drug.key, ...fact.codes];
 
 function strengthRank(a: MedicationFact, b: MedicationFact): number {
   const left = a.drug?.strength ?? null;
@@ -61,9 +61,12 @@ const sidesAgree = (a: MedicationFact, b: MedicationFact): boolean => {
   return left === null || right === null || left === right || left === 'Both' || right === 'Both';
 };
 
-// INVARIANT: two products that must not be taken for each other (release, insulin, patch, brand-critical) never stand on one line.
+const prohibits = (fact: MedicationFact): boolean => fact.notGiven === 'do not give';
+
+// INVARIANT: two products that must not be taken for each other (release, insulin, patch, brand-critical) never stand on one line, nor an order to give
+// with an order not to give.
 export const apartMedications = (a: MedicationFact, b: MedicationFact): boolean =>
-  !sameMedicine(a, b) || !sameProducts(a, b) || !compatible(routeOf(a), routeOf(b)) || !sidesAgree(a, b);
+  prohibits(a) !== prohibits(b) || !sameMedicine(a, b) || !sameProducts(a, b) || !compatible(routeOf(a), routeOf(b)) || !sidesAgree(a, b);
 
 export function sameMedication(a: MedicationFact, b: MedicationFact): Join | null {
   if (a.notGiven !== null || b.notGiven !== null || apartMedications(a, b)) return null;
@@ -75,9 +78,15 @@ export function sameMedication(a: MedicationFact, b: MedicationFact): Join | nul
   return unknown ? { rule: 'medicine-undated', text: `${text} (one of them undated)`, rank: 3, sole: true } : { rule: 'medicine', text, rank: strengthRank(a, b) };
 }
 
+/** An order not to give a medicine, and the same medicine as it is recorded elsewhere: each is told with the other. */
+export function besideMedication(a: MedicationFact, b: MedicationFact): string | null {
+  if (prohibits(a) === prohibits(b) || !sameMedicine(a, b)) return null;
+  return prohibits(b) ? 'An order NOT to give it' : 'The same medicine, not to be given';
+}
+
 /** Words for two that share their ingredients or a code and yet were kept apart. */
 export function nearMedication(a: MedicationFact, b: MedicationFact): string | null {
-  if (!sameMedicine(a, b)) return null;
+  if (a.notGiven !== null || b.notGiven !== null || !sameMedicine(a, b)) return null;
   if (a.drug !== null && b.drug !== null && a.drug.modified !== b.drug.modified) return 'May be the same: kept apart because one is modified release';
   if (!sameProducts(a, b)) return 'May be the same: kept apart because this medicine is prescribed by product';
   if (!compatible(routeOf(a), routeOf(b))) return 'May be the same: kept apart because the routes differ';

@@ -22,8 +22,10 @@ function ownStatus(fact: MedicationFact): string {
  * active on paper beyond its evidence is "Unconfirmed, last evidence DATE".
  */
 export function standingWords(fact: MedicationFact, standing: Standing, evidence: RecordDate | null): string {
+  if (standing === 'past' && fact.notGiven === 'do not give') return `Do not give: no longer in force, ${ownStatus(fact)}`;
   if (fact.notGiven !== null) return NOT_GIVEN[fact.notGiven];
   switch (standing) {
+    case 'do-not-give': return NOT_GIVEN['do not give'];
     case 'upcoming': return 'Upcoming';
     case 'unconfirmed': return evidence === null ? 'Unconfirmed, no date of evidence' : `Unconfirmed, last evidence ${dateText(evidence) ?? ''}`;
     case 'past': return fact.active ? 'Past, ended' : `Past, ${ownStatus(fact)}`;

@@ -1,11 +1,13 @@
 /** What does adult social care tell: packages, equipment, assessments, people and plans? */
 import type { CarePlan, Device, EpisodeOfCare, FhirResource, Identifier, QuestionnaireResponse, Reference, RelatedPerson, Task } from 'fhir/r4';
 import { endOfDate } from '../../../domain/dates';
+import { headed, isProhibition } from '../../../domain/do-not';
 import type { RecordDate } from '../../entry';
 import { codeInWords, conceptCode, conceptText } from '../../fhir/concept';
 import { contactOf, contactTitle, telephoneText } from '../../fhir/contact';
 import { identityKeys } from '../../fhir/identity';
 import { guarded, referenceOf } from '../../fhir/readable';
+import { activitiesOf } from '../../fhir/plan-activities';
 import { referenceText } from '../../fhir/reference';
 import { firstDate, list, readPeriod, textOf } from '../../fhir/shape';
 import { ties } from '../../fhir/ties';
@@ -67,7 +69,7 @@ function task(resource: Task, context: ReadContext): Parts {
     date: firstDate(resource.executionPeriod?.start, resource.authoredOn, resource.lastModified),
     end: firstDate(resource.executionPeriod?.end),
     kind: 'assessment',
-    title: conceptText(resource.code) ?? textOf(resource.description) ?? 'Assessment',
+    title: headed(conceptText(resource.code) ?? textOf(resource.description) ?? 'Assessment', isProhibition(resource)),
     description: join(
       conceptText(resource.code) === null ? null : textOf(resource.description),
       conceptText(resource.businessStatus),
@@ -124,14 +126,13 @@ function person(resource: RelatedPerson, now: number): Parts {
 
 function carePlan(resource: CarePlan, context: ReadContext): Parts {
   const categories = list(resource.category);
-  const items = list(resource.activity).flatMap(({ detail, reference }) => textOf(detail?.description) ?? conceptText(detail?.code) ?? referenceText(reference, context) ?? []);
   return {
     ...NOTHING,
     date: firstDate(resource.period?.start, resource.created),
     end: firstDate(resource.period?.end),
     kind: 'plan',
     title: textOf(resource.title) ?? categories.flatMap((category) => conceptText(category) ?? [])[0] ?? 'Care and support plan',
-    description: join(textOf(resource.description), items.join('; ') || null),
+    description: join(textOf(resource.description), activitiesOf(resource, context).join('; ') || null),
     code: conceptCode(categories[0]),
     who: referenceText(resource.author ?? list(resource.contributor)[0], context),
     contact: telephoneOf(resource.author, context),

@@ -5,22 +5,23 @@ import { useRecordOnScreen } from '../../record/record-context';
 import { ConflictWords } from '../ConflictWords';
 import { EntryLines } from '../EntryLines';
 import { SummaryCard } from '../SummaryCard';
-import { activeAllergies, allergyEntries, isSevere } from './active-allergies';
+import { activeAllergies, allergyName, isSevere, standingStatements } from './active-allergies';
 
 export function AllergiesCard({ shown }: { readonly shown: number }) {
   const { record } = useRecordOnScreen();
   const active = activeAllergies(record.entries).map(({ entry }) => entry);
-  const negatives = allergyEntries(record.entries).filter(({ detail }) => detail.kind === 'negative' && detail.active).map(({ entry }) => entry);
+  const negatives = standingStatements(record.entries);
   const contradicts = active.length > 0;
   return (
     <SummaryCard title="Allergies" sections={['allergies']} count={active.length || negatives.length} grave>
       <EntryLines
         entries={active}
         shown={shown}
-        line={({ title, detail }) => (detail.section !== 'allergies' ? title : (
+        line={(entry) => (entry.detail.section !== 'allergies' ? entry.title : (
           <>
-            <b>{detail.substance || title}</b>{detail.reactions !== null && ` – ${detail.reactions}`}
-            {detail.severity !== null && <> <Tag {...(isSevere(detail) ? { look: 'danger' as const } : {})}>{detail.severity}</Tag></>}
+            <b>{allergyName({ entry, detail: entry.detail })}</b>{entry.detail.reactions !== null && ` – ${entry.detail.reactions}`}
+            {entry.detail.severity !== null && <> <Tag {...(isSevere(entry.detail) ? { look: 'danger' as const } : {})}>{entry.detail.severity}</Tag></>}
+            {entry.detail.toCheck && <> <Tag look="warning">to check</Tag></>}
           </>
         ))}
         below={(entry) => entry.conflicts.filter(({ field }) => !/known allerg/i.test(field)).map((conflict) => <div key={conflict.field} className="wp-conflict"><ConflictWords conflict={conflict} /></div>)}

@@ -14,6 +14,13 @@ export const allergyEntries = (entries: readonly Entry[]): readonly AllergyEntry
 /** A reaction that can kill, by its severity or by its name. */
 export const isSevere = ({ severity, reactions }: Allergy): boolean => /severe|anaphyla|high|fatal|life/i.test(`${severity ?? ''} ${reactions ?? ''}`);
 
+/** The allergen's name; what is to be checked is quoted as it was written. */
+export const allergyName = ({ entry, detail }: AllergyEntry): string => (detail.toCheck ? `“${entry.title}”` : detail.substance || entry.title);
+
+/** Statements that stand: “NKDA”, “Patient not asked”. */
+export const standingStatements = (entries: readonly Entry[]): readonly Entry[] =>
+  allergyEntries(entries).filter(({ detail }) => detail.kind === 'negative' && detail.active).map(({ entry }) => entry);
+
 /** Active allergies, the severe first; never a "no known allergies" row. */
 export const activeAllergies = (entries: readonly Entry[]): readonly AllergyEntry[] =>
   allergyEntries(entries)

@@ -11,6 +11,9 @@ import { differingFirst, recentlyStopped, tellingConflicts } from './current-med
 
 const reasonOf = (entry: Entry) => (entry.detail.section === 'medications' && entry.detail.reason !== null ? `for ${entry.detail.reason} ·` : null);
 
+/** Why it must not be given. */
+const notGivenFor = (entry: Entry) => (entry.detail.section === 'medications' && entry.detail.reason !== null ? `because of ${entry.detail.reason} ·` : null);
+
 function Conflicts({ entry }: { readonly entry: Entry }) {
   const told = tellingConflicts(entry);
   if (told.length === 0) return null;
@@ -35,10 +38,18 @@ function Evidence({ entry }: { readonly entry: Entry }) {
 export function CurrentMedicinesCard({ shown }: { readonly shown: number }) {
   const { opened, record, summary, openedAt } = useRecordOnScreen();
   const entries = differingFirst(summary);
+  const { medicinesNotToGive: prohibited } = summary;
   const stopped = recentlyStopped(record.entries, openedAt);
   const notice = opened.notices.find(({ code }) => code === 'medicines');
   return (
-    <SummaryCard title="Current medicines" sections={['medications']} count={entries.length} more={<ViewLink view="medicines">Reconcile</ViewLink>}>
+    <SummaryCard title="Current medicines" sections={['medications']} count={entries.length} empty={entries.length + prohibited.length === 0} more={<ViewLink view="medicines">Reconcile</ViewLink>}>
+      {prohibited.length > 0 && (
+        <div className="wp-not-to-give">
+          <h4 className="wp-not-to-give__title">Do NOT give</h4>
+          {/* INVARIANT: every one of them stands here, before the medicines: none is ever folded away. */}
+          <EntryLines entries={prohibited} shown={prohibited.length} line={(entry) => <MedicineLine entry={entry} />} after={notGivenFor} below={(entry) => <Conflicts entry={entry} />} />
+        </div>
+      )}
       <EntryLines
         entries={entries}
         shown={shown}

@@ -3,6 +3,7 @@
  * Source: NHS Common User Interface, medication line.
  */
 import { Fragment } from 'react';
+import { DO_NOT } from '../../../domain/do-not';
 import type { Detail, Entry } from '../../../record/entry';
 
 type Medicine = Extract<Detail, { section: 'medications' }>;
@@ -31,6 +32,7 @@ export function MedicineLine({ entry }: { readonly entry: Entry }) {
   if (detail.section !== 'medications') return null;
   return (
     <span className="wp-medicine">
+      {detail.doNotGive && <><b className="wp-do-not">{DO_NOT.trim()}</b>{' '}</>}
       <b>{detail.generic.toLowerCase()}</b>
       {medicineParts(detail).map((part) => (
         <Fragment key={part.key}>

@@ -15,7 +15,7 @@ function MedicineRow({ entry }: RowProps) {
     <>
       <MedicineLine entry={entry} />
       {dose.map((conflict) => <span key={conflict.field} className="wp-row-alarm"> <ConflictWords conflict={conflict} /></span>)}
-      {standing !== 'current' && standing !== entry.tag && <span className="wp-row-rest"> ({standing})</span>}
+      {standing !== 'current' && standing !== 'do-not-give' && standing !== entry.tag && <span className="wp-row-rest"> ({standing})</span>}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { recentlyStopped } from './current-medicines';
 import { medicineParts } from './MedicineLine';
 
 type Medicine = Extract<Detail, { section: 'medications' }>;
-const MEDICINE: Medicine = { section: 'medications', generic: 'salbutamol', brand: null, strength: null, form: null, dose: null, route: null, frequency: null, reason: null, standing: 'current', lastEvidence: null };
+const MEDICINE: Medicine = { section: 'medications', generic: 'salbutamol', brand: null, strength: null, form: null, dose: null, route: null, frequency: null, reason: null, standing: 'current', doNotGive: false, lastEvidence: null };
 const words = (parts: Partial<Medicine>) => medicineParts({ ...MEDICINE, ...parts }).map(({ text }) => text);
 
 describe('the medicine line', () => {

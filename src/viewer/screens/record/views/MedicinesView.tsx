@@ -13,6 +13,7 @@ import { rememberOpener } from '../focus';
 import { ViewHead } from './ViewHead';
 
 const STANDING: Readonly<Record<ReconciliationRow['standing'], string>> = {
+  'do-not-give': 'Do NOT give',
   current: 'Current',
   unconfirmed: 'Unconfirmed: active on paper, no evidence of late',
   upcoming: 'Upcoming',
@@ -52,7 +53,7 @@ export function MedicinesView() {
   const silence = absenceLines(record.absences.filter(({ provider }) => provider !== null && silent.includes(provider)), 'medications', briefNameOf, states.length);
   const shown = rows.filter(({ standing, change, cells }) => past || standing !== 'past' || change !== null || cells.some((cell) => (cell?.since.length ?? 0) > 0));
   const kept = rows.length - shown.length;
-  const groups = (['current', 'unconfirmed', 'upcoming', 'past'] as const).map((standing) => ({ standing, members: shown.filter((row) => row.standing === standing) })).filter(({ members }) => members.length > 0);
+  const groups = (['do-not-give', 'current', 'unconfirmed', 'upcoming', 'past'] as const).map((standing) => ({ standing, members: shown.filter((row) => row.standing === standing) })).filter(({ members }) => members.length > 0);
   const changed = rows.filter(({ change }) => change !== null).length;
   return (
     <section className="wp-view" aria-label="Reconcile medicines">

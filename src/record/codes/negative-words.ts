@@ -1,0 +1,162 @@
+/**
+ * Is the whole of a text a statement that somebody has no allergies, or that it is not known? Read by a small grammar of
+ * what clinicians type; a single word that the grammar does not know makes it no such statement.
+ */
+
+import { either, isWhole, perhaps, repeated, row, words, type Part } from './phrases';
+
+/** Stands for a comma, a colon, a slash, a bracket, a dash between blanks: only where the grammar says so may one be. */
+const MARK = perhaps(words(','));
+const listOf = (one: Part): Part => row(one, repeated(MARK, perhaps(words('and|or|nor|&')), one));
+
+const DRUG = 'drug|drugs|medication|medications|medicine|medicines|medicinal|meds';
+const KINDS = listOf(words(`${DRUG}|food|foods|foodstuff|foodstuffs|environment|environmental`));
+const ALLERGY = words('allergy|allergies');
+const REACTION = row(perhaps(words('adverse')), perhaps(words('drug')), words('reaction|reactions'));
+const NOUN = either(
+  ALLERGY, REACTION,
+  words('allergic reaction|allergic reactions|adr|adrs|sensitivity|sensitivities|hypersensitivity|hypersensitivities|intolerance|intolerances'),
+);
+const NOUNS = listOf(NOUN);
+const ARTICLE = perhaps(words('the'));
+const WHO = perhaps(ARTICLE, words('patient|pt|client|person|resident|service user|he|she|they'));
+const TO = perhaps(words('to'), perhaps(words('any')), either(KINDS, words('anything|substance|substances')));
+const KNOWN = words(
+  'known|reported|identified|declared|disclosed|stated|found|at present|at this time|currently|to date|so far|' +
+    'that he is aware of|that she is aware of|that they are aware of',
+);
+const WRITTEN = words(
+  'recorded|documented|noted|listed|entered|on record|on file|on system|on the record|on the file|on the system',
+);
+const QUALITY = words('known|previous|prior|past|current|reported|identified|declared|any|history of|hx of|evidence of|h o');
+const NO = words('no|nil|zero|without');
+/** A whole answer. A pattern and no text: it is read, and never said. */
+const NIL = /none|nil|no|zero/.source;
+const WHAT = row(repeated(QUALITY), perhaps(KINDS), NOUNS, TO);
+const HAS = perhaps(words('has|have|had|report|reports|state|states|say|says|claims'));
+
+/** Says that there are none. */
+const DENIAL = either(
+  row(WHO, HAS, NO, WHAT, repeated(MARK, either(KNOWN, WRITTEN))),
+  row(words(NIL), repeated(KNOWN)),
+  row(WHO, words('denies|denied|denying'), perhaps(words('having')), WHAT, repeated(KNOWN)),
+  row(WHO, words('is not|are not|was not|isnt|not'), perhaps(words('known to be')), words('allergic|intolerant|sensitive'), TO),
+  row(WHO, words('is not|are not|isnt|not'), words('known to have'), WHAT),
+  row(
+    WHO, words('does not|doesnt|do not|dont|has not|hasnt|have not|havent'), words('have|had|got|have had'), WHAT, repeated(KNOWN),
+  ),
+  words('nka|nkda|nkfa|nkma|nkea|nkas|nkdas|n k a|n k d a|n k f a|n k m a|n k e a'),
+  row(words('dim|heb|nid oes'), repeated(words('unrhyw|ganddo|ganddi')), words('alergedd|alergeddau'), perhaps(words('hysbys'))),
+  words('dim hysbys'),
+);
+
+const ABOUT_ALLERGY = row(perhaps(KINDS), ALLERGY, perhaps(words('status|history')));
+const NO_INFORMATION = row(
+  words('no information|no allergy information'),
+  perhaps(words('available|held|recorded|given|provided|supplied')),
+  perhaps(words('about|on|regarding|for|of'), ABOUT_ALLERGY),
+);
+
+/** Says that it is not known, not asked, or not written down. */
+const BLANK = either(
+  row(
+    WHO, words('not'), perhaps(words('yet|been|yet been')),
+    words('known|asked|recorded|stated|documented|assessed|obtained|available|specified|applicable|established'),
+  ),
+  words('unknown|n a|tbc|to be confirmed|to be established|asked but unknown|asked unknown|declined|declined to say|declined to answer'),
+  row(
+    WHO, words('unable to'), words('obtain|assess|ascertain|establish|confirm|determine|verify|take|get|record|ask'),
+    perhaps(perhaps(words('a|an|the')), either(ABOUT_ALLERGY, words('history'))),
+  ),
+  NO_INFORMATION,
+  row(words(NIL), perhaps(words('known|reported')), WRITTEN),
+  row(WHO, HAS, NO, either(WRITTEN, words('record of')), perhaps(KINDS), NOUNS),
+  row(WHO, HAS, NO, perhaps(KINDS), NOUNS, MARK, WRITTEN),
+  row(words('dim alergedd|dim alergeddau'), words('wedi|wediu|wedi eu'), words('cofnodi')),
+  words('anhysbys'),
+);
+
+/** “Allergies:”, “Drug allergy status =”, “Any known allergies?”: what a form asks, before the answer. */
+const HEADING = perhaps(
+  perhaps(words('any')), perhaps(words('known')), perhaps(KINDS), either(NOUNS, words('alergeddau')),
+  perhaps(words('status|history|hx|list|details')), perhaps(words('is|are')), perhaps(words('?|=')), MARK,
+);
+
+const phrases = (one: Part): Part => row(HEADING, one, repeated(MARK, perhaps(words('and|&')), HEADING, one));
+const WHOLE = phrases(either(DENIAL, BLANK));
+const NOTHING_SAID = phrases(BLANK);
+
+/** A longer text is a story. */
+const LONGEST = 200;
+/** Ends one statement: each must be a denial by itself, so that “No. Allergies known” is not read as “no allergies known”. */
+const ENDS = /[.;!•\r\n]+/u;
+const TAG = /\((?:situation|finding|context-dependent category)\)\s*$/u;
+/** The Read code that some systems write before its words. */
+const READ_CODE = /^\s*1151\b\.?(?=.)/u;
+/** “n.k.d.a.” is one word, and “h/o” and “n/a” are no alternatives. */
+const STOPPED_LETTER = /\b([a-z])\.(?=[a-z]\b)/gu;
+const SLASHED = /\b([hn])\/([oa])\b/gu;
+
+const spelt = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\p{Cf}/gu, '')
+    .replace(TAG, '')
+    .replace(READ_CODE, '')
+    .replace(STOPPED_LETTER, '$1')
+    .replace(/['’‘‛`´"“”„«»]/gu, '')
+    .replace(SLASHED, '$1 $2')
+    .replace(/[?=&+]/gu, ' $& ');
+
+/** One statement as words and commas; a dash within a word is a blank. */
+const plain = (statement: string): string =>
+  statement
+    .replace(/\s+[-‐-―−]+|[-‐-―−]+\s+|[,:()[\]{}/\\|·]+/gu, ' , ')
+    .replace(/[-‐-―−_\s]+/gu, ' ')
+    .replace(/,(?: ,)+/gu, ',')
+    .replace(/^[ ,]+|[ ,]+$/gu, '');
+
+const statementsIn = (text: string): readonly string[] =>
+  spelt(text).split(ENDS).map(plain).filter((statement) => statement !== '');
+
+/** A text as words and single blanks, for comparing it with a code's own term. */
+export const plainWords = (text: string): string => statementsIn(text).join(' ').replace(/ ?,/gu, '').trim();
+
+const KINDS_DENIED: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:drugs?|medic\w*|meds)\b|\bn ?k ?[dm] ?a/u, 'medication'],
+  [/\bfood\w*|\bn ?k ?f ?a/u, 'food'],
+  [/\benvironment\w*|\bn ?k ?e ?a/u, 'environment'],
+];
+
+/**
+ * What the text denies where the whole of it is such a statement: FHIR's categories, `any`, or nothing at all where it only
+ * says that it is not known. Null for every other text.
+ * INVARIANT: one word left over, a question mark, a number, a name, makes it null: then it is an allergy, or is to be
+ * checked, and never a denial.
+ */
+export function negativeWords(text: string): readonly string[] | null {
+  if (text.length > LONGEST) return null;
+  const statements = statementsIn(text);
+  if (statements.length === 0 || !statements.every((statement) => isWhole(WHOLE, statement.split(' ')))) return null;
+  const denials = statements.filter((statement) => !isWhole(NOTHING_SAID, statement.split(' ')));
+  if (denials.length === 0) return [];
+  const isOf = (kind: RegExp): boolean => denials.some((statement) => kind.test(statement));
+  const kinds = KINDS_DENIED.flatMap(([pattern, kind]) => (isOf(pattern) ? [kind] : []));
+  return kinds.length === 0 ? ['any'] : kinds;
+}
+
+const BEGINS = row(
+  perhaps(ABOUT_ALLERGY), WHO, perhaps(words('is|has|have|does|do')),
+  words(`${NIL}|not|never|nka|nkda|nkfa|denies|denied|denying|without|unknown to|dim|nid|heb|isnt|doesnt|dont|cannot|cant`),
+);
+const WITHIN = new RegExp(`\\b(?:nka|nkda|nkfa|(?:${NIL}|not) known)\\b`, 'u');
+
+/**
+ * Begins like a denial, or holds one. Where it is none, it is shown as it was written, in quotes, so that nobody reads
+ * past what follows.
+ */
+export function soundsLikeDenial(text: string): boolean {
+  const plainly = plainWords(text.slice(0, LONGEST));
+  return BEGINS(plainly.split(' '), [0]).length > 0 || WITHIN.test(plainly);
+}
