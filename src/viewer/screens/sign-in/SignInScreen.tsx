@@ -50,6 +50,8 @@ const NOT_SIGNED_IN: Readonly<Record<string, string>> = {
   'identity-provider': 'The sign-in service of your organisation cannot be reached. Try again; if it goes on, tell your IT team.',
   'sign-in-not-finished': 'The sign-in was not finished in time, or was begun elsewhere. Start again.',
   'no-role': 'Your organisation’s account names no role or organisation that may use this record. Ask whoever looks after your account.',
+  'role-not-placed':
+    'Your organisation’s account does not say at which organisation you hold your role. Ask whoever looks after your account.',
 };
 
 const readRefusal = (): string | null => NOT_SIGNED_IN[new URLSearchParams(location.hash.slice(1)).get('sign-in') ?? ''] ?? null;
