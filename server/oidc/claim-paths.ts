@@ -5,34 +5,50 @@
 
 export type Claims = Readonly<Record<string, unknown>>;
 
-/** Which element was taken of each list on the way, by the list's own path. */
-type Trail = ReadonlyMap<string, number>;
-
-export interface Found {
-  /** Null where something stands that is no text, or where the path leads nowhere in this element. */
-  readonly text: string | null;
-  readonly trail: Trail;
+/** An object that the path went through, other than the claims themselves. */
+export interface Passed {
+  readonly object: Claims;
+  /** Under which it stands: an element, under that of its list. */
+  readonly key: string;
+  readonly isElement: boolean;
 }
 
-const isObject = (value: unknown): value is Claims => typeof value === 'object' && value !== null && !Array.isArray(value);
+interface Way {
+  /** Which element was taken of each list on the way, by the list's own path. */
+  readonly trail: ReadonlyMap<string, number>;
+  /** Outermost first. */
+  readonly passed: readonly Passed[];
+}
+
+export interface Found extends Way {
+  /** Null where something stands that is no text, or where the path leads nowhere in this element. */
+  readonly text: string | null;
+}
+
+export const isObject = (value: unknown): value is Claims => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : [value]);
 
-function walk(here: unknown, path: string, name: string, trail: Trail): readonly Found[] {
+const through = (way: Way, object: unknown, key: string, isElement: boolean): readonly Passed[] =>
+  isObject(object) ? [...way.passed, { object, key, isElement }] : way.passed;
+
+function walk(here: unknown, path: string, name: string, way: Way): readonly Found[] {
   // A claim whose own name holds dots or slashes, such as a URL, is found whole before it is read as a path.
   const key = isObject(here) && !Object.hasOwn(here, path) ? (path.split('.')[0] ?? path) : path;
-  if (!isObject(here) || !Object.hasOwn(here, key)) return [{ text: null, trail }];
+  if (!isObject(here) || !Object.hasOwn(here, key)) return [{ text: null, ...way }];
   const value = here[key];
-  if (key === path) return listOf(value).map((one) => ({ text: isText(one) ? one : null, trail }));
+  if (key === path) return listOf(value).map((one) => ({ text: isText(one) ? one : null, ...way }));
   const [rest, there] = [path.slice(key.length + 1), `${name}\n${key}`];
-  if (!Array.isArray(value)) return walk(value, rest, there, trail);
-  return (value as unknown[]).flatMap((one, at) => walk(one, rest, there, new Map([...trail, [there, at]])));
+  if (!Array.isArray(value)) return walk(value, rest, there, { ...way, passed: through(way, value, key, false) });
+  return (value as unknown[]).flatMap((one, at) =>
+    walk(one, rest, there, { trail: new Map([...way.trail, [there, at]]), passed: through(way, one, key, true) }),
+  );
 }
 
 /** Everything at a dotted path, through lists: `nrbac_roles.role_code` finds the code of each role, and which role it is of. */
-export const foundAt = (claims: unknown, path: string): readonly Found[] => walk(claims, path, '', new Map());
+export const foundAt = (claims: unknown, path: string): readonly Found[] => walk(claims, path, '', { trail: new Map(), passed: [] });
 
 /** Every text at a path, in order, wherever it stands. */
 export const textsAt = (claims: unknown, path: string): readonly string[] => foundAt(claims, path).flatMap(({ text }) => text ?? []);

@@ -35,6 +35,7 @@ function told(claims: Claims, identity: OidcIdentity): readonly string[] | Cause
 }
 
 const paired = mapping('list.role', 'list');
+const beside = mapping('list.role', 'home');
 const apart = mapping('groups', 'orgs');
 const flat = mapping('groups', '');
 const within = mapping('orgs.roles.code', 'orgs');
@@ -66,6 +67,15 @@ describe('a role is held', () => {
     ['nowhere, where a second organisation cannot be read', apart, { groups: BOTH, orgs: [Y1, { name: 'North Bristol' }] }, 'organisation-not-read'],
     ['nowhere, where a place in the list of organisations is empty', flat, { groups: BOTH, ...Y1, ods: ['Y00101', null] }, 'organisation-not-read'],
     ['nowhere, where a list stands in the list', apart, { groups: BOTH, orgs: [Y1, [RVJ]] }, 'organisation-not-read'],
+    ['not at the organisation of another claim, where its own element names one', beside, { list: [{ role: 'R8000', org_code: 'Y00101' }, { role: 'R0001', org_code: 'RVJ' }], home: Y1 }, ['gp@Y00101']],
+    ['nowhere, where its element names one that cannot be compared', beside, { list: [{ role: 'R8000', org_code: 'Y00101', person_orgid: 5 }], home: Y1 }, 'organisation-not-read'],
+    ['nowhere, where an organisation is named further within', beside, { list: [{ role: 'R8000', at: { employer: { id: 'RVJ' } } }], home: Y1 }, 'organisation-not-read'],
+    ['nowhere, where the list is one of other organisations', mapping('orgs.roles.code', 'home'), { orgs: [{ id: 'RVJ', roles: [{ code: 'R8000' }] }], home: Y1 }, 'organisation-not-read'],
+    ['nowhere, where an element below its organisation names another', within, { orgs: [{ ...Y1, roles: [{ code: 'R8000', org: 'RVJ' }] }] }, 'organisation-not-read'],
+    ['nowhere, where the object that it stands in names another', mapping('post.role', 'home'), { post: { role: 'R8000', ods_code: 'RVJ' }, home: Y1 }, 'organisation-not-read'],
+    ['at the organisation of another claim, where its element names a role alone', beside, { list: [{ role: 'R8000', role_name: 'GP', org_role: 'GP', level: 3 }], home: Y1 }, ['gp@Y00101']],
+    ['at the organisation of another claim, which its element repeats', beside, { list: [{ role: 'R8000', org_code: 'Y00101', organisation: { name: 'Parkside', region: 'QMJ' } }], home: Y1 }, ['gp@Y00101']],
+    ['at the only organisation, by a client’s own roles', mapping('resource_access.wp-org.roles', ''), { resource_access: { 'wp-org': { roles: BOTH }, org: { roles: ['x'] } }, ...Y1 }, ['gp@Y00101', 'privacy-officer@Y00101']],
     ['nowhere, where there is no organisation', apart, { groups: BOTH }, 'no-organisation'],
     ['nowhere, where the list of organisations is empty', apart, { groups: BOTH, orgs: [] }, 'no-organisation'],
     ['nowhere, where there is no region', flat, { groups: BOTH, ods: 'Y00101', name: 'Parkside' }, 'no-region'],
@@ -122,6 +132,7 @@ describe('whatever the shape of the claims', () => {
     [mapping('list.role', 'list.org'), true, (truths, spoil) => ({ list: truths.map(({ role, ods }) => ({ role: spoil(role), org: { ods: spoil(ods), region: spoil(regionOf(ods)) } })) })],
     [flat, false, (truths, spoil) => ({ groups: truths.map(({ role }) => spoil(role)), ods: truths.map(({ ods }) => spoil(ods)), region: truths.map(({ ods }) => spoil(regionOf(ods))) })],
     [mapping('roles.code', 'orgs'), false, (truths, spoil) => ({ roles: truths.map(({ role }) => ({ code: spoil(role) })), orgs: truths.map(({ ods }) => ({ ods: spoil(ods), region: spoil(regionOf(ods)) })) })],
+    [beside, false, (truths, spoil) => ({ list: truths.map(({ role, ods }) => ({ role: spoil(role), org_code: ods })), home: { ods: spoil(truths[0]?.ods ?? 'Y1'), region: spoil(regionOf(truths[0]?.ods ?? 'Y1')) } })],
     [mapping('roles.code', 'roles'), true, (truths, spoil) => ({ roles: truths.map(({ role, ods }) => ({ ods: spoil(ods), region: spoil(regionOf(ods)), code: [spoil(role), 'x'] })) })],
   ];
   const CODES: Readonly<Record<string, string>> = { gp: 'R8000', 'privacy-officer': 'R0001' };

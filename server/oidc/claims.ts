@@ -5,6 +5,7 @@ import { nhsNumberDigits } from '../../src/domain/nhs-number';
 import type { User } from '../../src/gateway/config';
 import type { ServerIdentity } from '../config';
 import { foundAt, inOneElement, shareList, textsAt, type Claims, type Found } from './claim-paths';
+import { namesAnother } from './named-beside';
 
 export type OidcIdentity = Extract<ServerIdentity, { mode: 'oidc' }>;
 
@@ -47,7 +48,8 @@ function saidOf(claims: Claims, path: string, own: readonly Found[], all: readon
 /**
  * The organisation at which a role is held: the one in the element that the role stands in; where the two share no list, the only
  * one there is.
- * INVARIANT: never guessed: two organisations, one that cannot be read, or none where another element has one, place no role.
+ * INVARIANT: never guessed: two organisations, one that cannot be read, none where another element has one, or another beside the
+ * role that no path leads to, place no role.
  */
 function organisationWith(claims: Claims, role: Found, { organisation }: OidcIdentity): OrganisationRef | Cause {
   const all = foundAt(claims, organisation.ods);
@@ -60,7 +62,8 @@ function organisationWith(claims: Claims, role: Found, { organisation }: OidcIde
   }
   const region = onlyText(saidOf(claims, organisation.region, own, all).map(({ text }) => text));
   if (region === null) return 'no-region';
-  return { ods, region, name: onlyText(saidOf(claims, organisation.name, own, all).map(({ text }) => text)) ?? ods };
+  const found = { ods, region, name: onlyText(saidOf(claims, organisation.name, own, all).map(({ text }) => text)) ?? ods };
+  return namesAnother(role, own, found) ? 'organisation-not-read' : found;
 }
 
 /** Every role that a claim gives, each with its place or why it has none; in the order of the mapping, then of the claims. */

@@ -245,8 +245,8 @@ describe('somebody who is a GP at one organisation and privacy officer at anothe
   const post = (code: string, { ods, name, region }: typeof RVJ): object => ({ code, org_code: ods, org_name: name, icb: region });
 
   /** Signs in and gives the gateway as this person's browser asks it. */
-  async function signedIn(): Promise<(method: string, path: string, body?: unknown) => Promise<{ status: number; body: Record<string, unknown> }>> {
-    signIn = oidcSignIn({ identity: { ...identity, issuer: issuer.origin }, clientSecret: SECRET, gateway, key: KEY });
+  async function signedIn(organisation = identity.organisation): Promise<(method: string, path: string, body?: unknown) => Promise<{ status: number; body: Record<string, unknown> }>> {
+    signIn = oidcSignIn({ identity: { ...identity, organisation, issuer: issuer.origin }, clientSecret: SECRET, gateway, key: KEY });
     const { path, cookie } = await wayBack();
     const session = cookieFrom(await ask(path, cookie), '__Host-wp-session');
     const app = createGateway(gateway.config, gateway.policy, gateway.ports);
@@ -274,6 +274,13 @@ describe('somebody who is a GP at one organisation and privacy officer at anothe
     expect(lines.map(({ role, details }) => `${role} ${String(details['ods'])}`)).toEqual([
       'GP Y00101', 'GP Y00101', 'GP Y00101', 'GP Y00101', 'GP Y00101', 'Privacy officer RVJ',
     ]);
+  });
+
+  it('is a GP alone where the mapping reads the organisation from a claim of its own', async () => {
+    said = { ...GP, posts: [post('R0001', RVJ), post('R8000', GP.org)] };
+    const me = await signedIn(identityFor('').organisation);
+    expect((await me('GET', '/api/session')).body).toMatchObject({ memberships: [{ role: 'gp', organisation: GP.org }] });
+    expect((await me('POST', '/api/session/role', { role: 'privacy-officer' })).status).toBe(403);
   });
 
   it('is a GP alone where the other role says no organisation, and the log says that a role was left out', async () => {

@@ -96,6 +96,17 @@ describe('the organisation of the role that is worn, and no other, decides', () 
     await open(ask);
   });
 
+  it('the region that an opt-out is judged by while a record is open', async () => {
+    const here = place({ providers: [gp] });
+    const ask = await here.signIn('lena');
+    const oscar = await here.signIn('oscar');
+    await become(ask, 'gp', PRACTICE.ods);
+    const access = await open(ask);
+    expect((await oscar('POST', '/api/opt-outs', FORM)).status).toBe(201);
+    expect((await read(ask, access, 'gp')).status).toBe(404);
+    expect((await ask('POST', `/api/records/${access}/prints`, { what: 'summary' })).status).toBe(404);
+  });
+
   it('who is registered with the user’s own practice', async () => {
     const here = place();
     here.replies.set('pds.test', () => replyOf(bundle([patient({ generalPractitioner: [{ identifier: { system: ODS_ORGANISATION, value: PRACTICE.ods } }] })])));
