@@ -60,7 +60,8 @@ interface WrittenUser extends Omit<User, 'memberships'> {
 
 const written = ({ memberships, ...who }: User): WrittenUser => {
   const [{ role, organisation: own }] = memberships;
-  return { ...who, role, organisation: own, roles: memberships.map((one) => (one.organisation.ods === own.ods ? one.role : one)) };
+  const roles = memberships.map((one) => (one.organisation.ods === own.ods ? one.role : one));
+  return { ...who, role, organisation: own, roles };
 };
 
 interface DemoFile extends Omit<GatewayConfig, 'identity'> {

@@ -15,7 +15,9 @@ const truth = truthFile as unknown as Truth;
 const ORIGIN = 'http://127.0.0.1:5173';
 const NOW = Date.UTC(2026, 10, 22, 10);
 const REASON = 'Unconscious in resus, no history';
-const LOOKERS = DEMO_USERS.filter(({ memberships: [{ role }, ...others] }) => others.length === 0 && !['privacy-officer', 'opt-out-officer'].includes(role));
+const LOOKERS = DEMO_USERS.filter(
+  ({ memberships: [{ role }, ...others] }) => others.length === 0 && !['privacy-officer', 'opt-out-officer'].includes(role),
+);
 /** Their whole point is that nothing opens, or that a provider is withheld whole: no answers to compare. */
 const PEOPLE = truth.people.filter(({ id }) => !['dana', 'ruth', 'winifred'].includes(id));
 

@@ -47,7 +47,8 @@ function tellContradictions(
   organisations.forEach((one, at) => {
     const first = organisations.find((other) => other?.ods === one?.ods);
     if (one === undefined || first === undefined || (first.name === one.name && first.region === one.region)) return;
-    context.addIssue({ code: 'custom', path: placeOf(at), message: `"${one.ods}" is given another name or region before` });
+    const message = `"${one.ods}" is given another name or region before`;
+    context.addIssue({ code: 'custom', path: placeOf(at), message });
   });
 }
 
@@ -57,7 +58,10 @@ const nhsNumber = z
   .transform((value) => nhsNumberDigits(value) ?? value);
 
 /** Another role: at the user's own organisation, or at the one that it names. */
-const roleElsewhere = z.strictObject({ role, organisation }, { error: 'must be a role, or { "role", "organisation" }' });
+const roleElsewhere = z.strictObject(
+  { role, organisation },
+  { error: 'must be a role, or { "role", "organisation" }' },
+);
 const furtherRole = z.unknown().transform((one, context) => {
   const read = typeof one === 'string' ? role.safeParse(one) : roleElsewhere.safeParse(one);
   if (read.success) return read.data;
@@ -78,9 +82,12 @@ const user = z
   .transform(({ role: first, roles, organisation: own, nhsNumber: number, postcode, ...rest }, context) => {
     const start: Membership = { role: first, organisation: own };
     const held = (roles ?? [first]).map((one) => (typeof one === 'string' ? { role: one, organisation: own } : one));
-    if (!held.some((one) => sameMembership(one, start)))
-      context.addIssue({ code: 'custom', path: ['roles'], message: 'must include role, at the user’s own organisation' });
-    tellContradictions(context, [own, ...held.map(({ organisation: at }) => at)], (at) => ['roles', at - 1, 'organisation']);
+    if (!held.some((one) => sameMembership(one, start))) {
+      const message = 'must include role, at the user’s own organisation';
+      context.addIssue({ code: 'custom', path: ['roles'], message });
+    }
+    const named = [own, ...held.map((one) => one.organisation)];
+    tellContradictions(context, named, (at) => ['roles', at - 1, 'organisation']);
     const [, ...others] = eachOnce([start, ...held]);
     const memberships: User['memberships'] = [start, ...others];
     return {
@@ -107,8 +114,9 @@ const demo = z.strictObject({
 });
 
 /**
- * A claim that holds this value gives this role; the first that matches is the one a session starts with. It is held at the
- * organisation that the claims say with it, or at `organisation` where the value itself names one (a group such as `wp-gp-Y00101`).
+ * A claim that holds this value gives this role; the first that matches is the one a session starts with. It is held at
+ * the organisation that the claims say with it, or at `organisation` where the value itself names one, as a group may
+ * (`wp-gp-Y00101`).
  */
 const roleClaim = z.strictObject({ claim: text, value: text, role, organisation: organisation.optional() });
 

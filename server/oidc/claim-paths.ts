@@ -1,5 +1,5 @@
 /**
- * What stands at a path in the claims, and in which element of which list? Two things that stand in the same element belong
+ * What stands at a path in the claims, and in which element of which list? Two things that stand in one element belong
  * together; two that stand in different ones do not, and a reader that flattens the lists can no longer tell.
  */
 
@@ -25,7 +25,8 @@ export interface Found extends Way {
   readonly text: string | null;
 }
 
-export const isObject = (value: unknown): value is Claims => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isObject = (value: unknown): value is Claims =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
@@ -47,14 +48,17 @@ function walk(here: unknown, path: string, name: string, way: Way): readonly Fou
   );
 }
 
-/** Everything at a dotted path, through lists: `nrbac_roles.role_code` finds the code of each role, and which role it is of. */
-export const foundAt = (claims: unknown, path: string): readonly Found[] => walk(claims, path, '', { trail: new Map(), passed: [] });
+/** Everything at a dotted path, through lists: `posts.role_code` finds the code of each post, and of which it is. */
+export const foundAt = (claims: unknown, path: string): readonly Found[] =>
+  walk(claims, path, '', { trail: new Map(), passed: [] });
 
 /** Every text at a path, in order, wherever it stands. */
-export const textsAt = (claims: unknown, path: string): readonly string[] => foundAt(claims, path).flatMap(({ text }) => text ?? []);
+export const textsAt = (claims: unknown, path: string): readonly string[] =>
+  foundAt(claims, path).flatMap(({ text }) => text ?? []);
 
 /** True when both passed through a list in common. */
 export const shareList = (a: Found, b: Found): boolean => [...a.trail.keys()].some((list) => b.trail.has(list));
 
 /** True unless they stand in different elements of a list in common. */
-export const inOneElement = (a: Found, b: Found): boolean => [...a.trail].every(([list, at]) => (b.trail.get(list) ?? at) === at);
+export const inOneElement = (a: Found, b: Found): boolean =>
+  [...a.trail].every(([list, at]) => (b.trail.get(list) ?? at) === at);

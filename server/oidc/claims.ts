@@ -1,4 +1,4 @@
-/** Who is this, by what the identity provider says, and at which organisation do they hold each role? Else nobody, and why. */
+/** Who is this, by what the identity provider says, and where do they hold each role? Else nobody, and why. */
 import type { Membership, OrganisationRef } from '../../src/domain/api';
 import { eachOnce } from '../../src/domain/membership';
 import { nhsNumberDigits } from '../../src/domain/nhs-number';
@@ -14,7 +14,8 @@ export const CAUSES = {
   'no-subject': 'the claims hold no subject',
   'no-role': 'no claim holds a value that is mapped to a role',
   'no-organisation': 'the claims name no organisation for the role',
-  'organisation-not-read': 'an organisation stands in the claims that cannot be read, so which one the role is held at is not known',
+  'organisation-not-read':
+    'an organisation stands in the claims that cannot be read, so which one the role is held at is not known',
   'several-organisations': 'the claims name several organisations and do not say at which the role is held',
   'no-region': 'the claims name no region, or more than one, for the organisation of the role',
   'two-regions': 'one organisation stands in two regions',
@@ -24,17 +25,18 @@ export type Cause = keyof typeof CAUSES;
 
 export type Named =
   /** `leftOut`: why roles that were found are not held all the same. */
-  | { readonly user: User; readonly leftOut: readonly Cause[] }
-  | { readonly user: null; readonly cause: Cause };
+  { readonly user: User; readonly leftOut: readonly Cause[] } | { readonly user: null; readonly cause: Cause };
 
 type Placed = { readonly membership: Membership } | { readonly cause: Cause };
 
 /** The one text of these; two different ones are none, for which of them counts nobody can say. */
-const onlyText = (texts: readonly (string | null)[]): string | null => (new Set(texts).size === 1 ? (texts[0] ?? null) : null);
+const onlyText = (texts: readonly (string | null)[]): string | null =>
+  new Set(texts).size === 1 ? (texts[0] ?? null) : null;
 
 /** Who the user is as a patient, as far as the deployer maps it. */
 function ownPerson(claims: Claims, { person }: OidcIdentity): Pick<User, 'nhsNumber' | 'postcode'> {
-  const number = person.nhsNumber === undefined ? null : nhsNumberDigits(onlyText(textsAt(claims, person.nhsNumber)) ?? '');
+  const number =
+    person.nhsNumber === undefined ? null : nhsNumberDigits(onlyText(textsAt(claims, person.nhsNumber)) ?? '');
   const postcode = person.postcode === undefined ? null : onlyText(textsAt(claims, person.postcode));
   return { ...(number === null ? {} : { nhsNumber: number }), ...(postcode === null ? {} : { postcode }) };
 }
@@ -42,14 +44,16 @@ function ownPerson(claims: Claims, { person }: OidcIdentity): Pick<User, 'nhsNum
 /** What is said of one organisation: in its own element, or anywhere where it is the only one that the claims name. */
 function saidOf(claims: Claims, path: string, own: readonly Found[], all: readonly Found[]): readonly Found[] {
   const alone = onlyText(all.map(({ text }) => text)) !== null;
-  return foundAt(claims, path).filter((said) => own.some((one) => inOneElement(one, said) && (alone || shareList(one, said))));
+  return foundAt(claims, path).filter((said) =>
+    own.some((one) => inOneElement(one, said) && (alone || shareList(one, said))),
+  );
 }
 
 /**
- * The organisation at which a role is held: the one in the element that the role stands in; where the two share no list, the only
- * one there is.
- * INVARIANT: never guessed: two organisations, one that cannot be read, none where another element has one, or another beside the
- * role that no path leads to, place no role.
+ * The organisation at which a role is held: the one in the element that the role stands in; where the two share no list,
+ * the only one there is.
+ * INVARIANT: never guessed: two organisations, one that cannot be read, none where another element has one, or another
+ * beside the role that no path leads to, place no role.
  */
 function organisationWith(claims: Claims, role: Found, { organisation }: OidcIdentity): OrganisationRef | Cause {
   const all = foundAt(claims, organisation.ods);
@@ -62,11 +66,15 @@ function organisationWith(claims: Claims, role: Found, { organisation }: OidcIde
   }
   const region = onlyText(saidOf(claims, organisation.region, own, all).map(({ text }) => text));
   if (region === null) return 'no-region';
-  const found = { ods, region, name: onlyText(saidOf(claims, organisation.name, own, all).map(({ text }) => text)) ?? ods };
+  const found = {
+    ods,
+    region,
+    name: onlyText(saidOf(claims, organisation.name, own, all).map(({ text }) => text)) ?? ods,
+  };
   return namesAnother(role, own, found) ? 'organisation-not-read' : found;
 }
 
-/** Every role that a claim gives, each with its place or why it has none; in the order of the mapping, then of the claims. */
+/** Every role that a claim gives, with its place or why it has none; in the order of the mapping, then of the claims. */
 function placed(claims: Claims, identity: OidcIdentity): readonly Placed[] {
   return identity.roles.flatMap(({ claim, value, role, organisation: fixed }) =>
     foundAt(claims, claim)
@@ -87,13 +95,16 @@ function inOneRegion(places: readonly Placed[]): readonly Placed[] {
     regions.set(ods, (regions.get(ods) ?? new Set()).add(region));
   }
   return places.map((place) =>
-    'membership' in place && (regions.get(place.membership.organisation.ods)?.size ?? 0) > 1 ? { cause: 'two-regions' } : place,
+    'membership' in place && (regions.get(place.membership.organisation.ods)?.size ?? 0) > 1
+      ? { cause: 'two-regions' }
+      : place,
   );
 }
 
 /**
  * The user that these claims name by the deployer's mapping, or nobody and why.
- * Roles come in the order of the mapping, matched exactly; the first is the one the session starts with. Roles are never joined.
+ * Roles come in the order of the mapping, matched exactly; the first is the one the session starts with. Roles are never
+ * joined.
  */
 export function userOf(claims: Claims, identity: OidcIdentity): Named {
   const places = inOneRegion(placed(claims, identity));
@@ -104,5 +115,8 @@ export function userOf(claims: Claims, identity: OidcIdentity): Named {
   if (subject === null) return { user: null, cause: 'no-subject' };
   if (first === undefined) return { user: null, cause: causes[0] ?? 'no-role' };
   const name = onlyText(textsAt(claims, 'name')) ?? subject;
-  return { user: { id: subject, name, memberships: [first, ...others], ...ownPerson(claims, identity) }, leftOut: causes };
+  return {
+    user: { id: subject, name, memberships: [first, ...others], ...ownPerson(claims, identity) },
+    leftOut: causes,
+  };
 }

@@ -32,7 +32,11 @@ interface UnderWay {
 const NOT_REACHED = problem(503, 'identity-provider', 'The sign-in service of your organisation cannot be reached. Try again.');
 const NOT_FINISHED = problem(400, 'sign-in-not-finished', 'This sign-in was not finished in time, or was begun elsewhere. Start again from the first page.');
 const NOT_PERMITTED = problem(403, 'no-role', 'Your organisation’s sign-in names no role or organisation that may use this record. Ask your organisation.');
-const NOT_PLACED = problem(403, 'role-not-placed', 'Your organisation’s sign-in does not say at which organisation you hold your role. Ask your organisation.');
+const NOT_PLACED = problem(
+  403,
+  'role-not-placed',
+  'Your organisation’s sign-in does not say at which organisation you hold your role. Ask your organisation.',
+);
 const WRONG_METHOD = problem(405, 'wrong-method', 'Use GET.', { Allow: 'GET' });
 
 /** In words that fit: nothing that would let somebody in is named, or something that does not say where. */
@@ -146,12 +150,13 @@ export function oidcSignIn(parts: OidcParts): SignIn {
 
   async function callback(call: Call): Promise<Response> {
     const underWay = begun(call);
-    if (underWay === null) return refused(call, NOT_FINISHED, 'the sign-in was not begun at this browser, or took too long');
+    if (underWay === null) return refused(call, NOT_FINISHED, 'the sign-in was begun elsewhere, or took too long');
     const claims = await claimsOf(call, underWay);
     if (claims === null) return refused(call, NOT_FINISHED, 'the answer of the identity provider was not accepted');
     const named = userOf(claims, identity);
     if (named.user === null) return refused(call, NOT_NAMED[named.cause], CAUSES[named.cause]);
-    for (const cause of new Set(named.leftOut)) ports.log.info({ cause: CAUSES[cause] }, 'a role was left out at sign-in');
+    for (const cause of new Set(named.leftOut))
+      ports.log.info({ cause: CAUSES[cause] }, 'a role was left out at sign-in');
     await endBefore(call.request);
     const session = await beginSession(call, named.user);
     const answer = redirect('/', cookies.line(COOKIE, null, 'Lax'));

@@ -48,7 +48,11 @@ export function Header({ session }: { readonly session: SessionAnswer }) {
       <div className="wp-header__me">
         <span className="wp-header__who">
           {session.user.name} ·{' '}
-          {session.memberships.length > 1 ? <RoleSwitch session={session} /> : <strong>{ROLE_NAMES[session.role]}</strong>}
+          {session.memberships.length > 1 ? (
+            <RoleSwitch session={session} />
+          ) : (
+            <strong>{ROLE_NAMES[session.role]}</strong>
+          )}
           {atSeveral(session.memberships) ? null : ` · ${session.organisation.name}`}
         </span>
         <CloseRecord />

@@ -1,8 +1,21 @@
-/** Is a role held at its organisation and nowhere else, wherever it counts: switching, region, relationship, audit, what is open? */
+/** Is a role held at its organisation and nowhere else: in switching, region, relationship, audit and what is open? */
 import { describe, expect, it } from 'vitest';
 import { readAuditEvent } from '../../domain/audit';
 import { ODS_ORGANISATION } from '../../domain/code-systems';
-import { FAR, FORM, HOME, open, read, replyOf, tryOpening, world, type Answered, type Ask, type Change, type World } from '../gateway.test-kit';
+import {
+  FAR,
+  FORM,
+  HOME,
+  open,
+  read,
+  replyOf,
+  tryOpening,
+  world,
+  type Answered,
+  type Ask,
+  type Change,
+  type World,
+} from '../gateway.test-kit';
 import type { User } from '../config';
 import { bundle, NUMBER, patient, provider } from '../intake/fake-server.test-kit';
 import type { Session } from '../ports';
@@ -56,13 +69,29 @@ describe('a session', () => {
 
   it('is told which organisation to name where there are several', async () => {
     const { body } = await become(await place().signIn('lena'), 'gp');
-    expect(body).toEqual({ error: { code: 'which-organisation', message: expect.stringContaining('more than one organisation') as string } });
+    expect(body).toEqual({
+      error: { code: 'which-organisation', message: expect.stringContaining('more than one organisation') as string },
+    });
   });
 
   it.each<[string, (session: Session) => unknown]>([
-    ['that an earlier release stored', ({ user: { id, name }, ...rest }) => ({ ...rest, membership: undefined, role: 'gp', user: { id, name, role: 'gp', roles: ['gp', 'privacy-officer'], organisation: FAR } })],
-    ['whose role is held elsewhere', (session) => ({ ...session, membership: { role: 'privacy-officer', organisation: FAR } })],
-    ['whose organisation is in another region than it was', (session) => ({ ...session, membership: { role: 'gp', organisation: { ...FAR, region: 'QMJ' } } })],
+    [
+      'that an earlier release stored',
+      ({ user: { id, name }, ...rest }) => ({
+        ...rest,
+        membership: undefined,
+        role: 'gp',
+        user: { id, name, role: 'gp', roles: ['gp', 'privacy-officer'], organisation: FAR },
+      }),
+    ],
+    [
+      'whose role is held elsewhere',
+      (session) => ({ ...session, membership: { role: 'privacy-officer', organisation: FAR } }),
+    ],
+    [
+      'whose organisation is in another region than it was',
+      (session) => ({ ...session, membership: { role: 'gp', organisation: { ...FAR, region: 'QMJ' } } }),
+    ],
     ['without any role', (session) => ({ ...session, user: { ...session.user, memberships: [] } })],
     ['that is only half of one', ({ id }) => ({ id })],
   ])('%s is nobody’s: it ends, with every record it held open', async (_what, stored) => {
@@ -109,10 +138,17 @@ describe('the organisation of the role that is worn, and no other, decides', () 
 
   it('who is registered with the user’s own practice', async () => {
     const here = place();
-    here.replies.set('pds.test', () => replyOf(bundle([patient({ generalPractitioner: [{ identifier: { system: ODS_ORGANISATION, value: PRACTICE.ods } }] })])));
+    here.replies.set('pds.test', () =>
+      replyOf(
+        bundle([patient({ generalPractitioner: [{ identifier: { system: ODS_ORGANISATION, value: PRACTICE.ods } }] })]),
+      ),
+    );
     const ask = await here.signIn('lena');
     const found: unknown[] = [(await tryOpening(ask)).body['relationship']];
-    for (const [role, ods] of [['gp', PRACTICE.ods], ['hospital-clinician', HOME.ods]] as const) {
+    for (const [role, ods] of [
+      ['gp', PRACTICE.ods],
+      ['hospital-clinician', HOME.ods],
+    ] as const) {
       await become(ask, role, ods);
       found.push((await tryOpening(ask)).body['relationship']);
     }
@@ -121,7 +157,14 @@ describe('the organisation of the role that is worn, and no other, decides', () 
 
   it('who is in care at the user’s own organisation', async () => {
     const here = place({ providers: [provider({ ods: HOME.ods })] });
-    const seen = { resourceType: 'Encounter', id: 'e', status: 'in-progress', class: { code: 'AMB' }, subject: { reference: 'Patient/p1' }, period: { start: '2025-10-01' } };
+    const seen = {
+      resourceType: 'Encounter',
+      id: 'e',
+      status: 'in-progress',
+      class: { code: 'AMB' },
+      subject: { reference: 'Patient/p1' },
+      period: { start: '2025-10-01' },
+    };
     here.replies.set('$everything', () => replyOf(bundle([patient(), seen])));
     const ask = await here.signIn('lena');
     expect((await tryOpening(ask)).body['relationship']).toBe('self-claimed');
@@ -137,7 +180,16 @@ describe('the organisation of the role that is worn, and no other, decides', () 
     await open(ask);
     await become(ask, 'gp');
     const lines = (await here.stores.audit.search({ userId: 'lena' })).map(readAuditEvent);
-    expect(lines.map(({ action, succeeded, role, organisation, details }) => [action, succeeded, role, organisation, details['ods'], details['to ods']])).toEqual([
+    expect(
+      lines.map(({ action, succeeded, role, organisation, details }) => [
+        action,
+        succeeded,
+        role,
+        organisation,
+        details['ods'],
+        details['to ods'],
+      ]),
+    ).toEqual([
       ['Signed in', true, 'GP', FAR.name, FAR.ods, undefined],
       ['Opened the record', true, 'GP', FAR.name, FAR.ods, undefined],
       ['Changed role', true, 'GP', FAR.name, FAR.ods, PRACTICE.ods],
@@ -151,7 +203,9 @@ describe('the organisation of the role that is worn, and no other, decides', () 
   it('what is open: a record opened in the same role elsewhere is closed, also one that was still being opened', async () => {
     const here = place();
     let letGo: () => void = () => undefined;
-    const gate = new Promise<void>((resolve) => { letGo = resolve; });
+    const gate = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
     const ask = await here.signIn('lena');
     const before = await open(ask);
     here.replies.set('pds.test', async () => {
@@ -163,7 +217,10 @@ describe('the organisation of the role that is worn, and no other, decides', () 
     letGo();
     const late = (await opening).body['access'];
     expect(typeof late).toBe('string');
-    expect(await here.stores.accesses.get(String(late))).toMatchObject({ membership: { organisation: FAR }, nhsNumber: NUMBER });
+    expect(await here.stores.accesses.get(String(late))).toMatchObject({
+      membership: { organisation: FAR },
+      nhsNumber: NUMBER,
+    });
     for (const access of [before, String(late)]) expect((await read(ask, access)).status).toBe(404);
   });
 

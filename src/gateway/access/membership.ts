@@ -13,8 +13,16 @@ export const roleRequest = z.strictObject({
 });
 
 const NOT_HELD = problem(403, 'not-your-role', 'You do not hold this role. Ask your organisation if you should.');
-const NOT_HELD_THERE = problem(403, 'not-your-role', 'You do not hold this role at that organisation. Ask it if you should.');
-const WHICH = problem(400, 'which-organisation', 'You hold this role at more than one organisation. Say at which, by its ODS code in "organisation".');
+const NOT_HELD_THERE = problem(
+  403,
+  'not-your-role',
+  'You do not hold this role at that organisation. Ask it if you should.',
+);
+const WHICH = problem(
+  400,
+  'which-organisation',
+  'You hold this role at more than one organisation. Say at which, by its ODS code in "organisation".',
+);
 
 /**
  * The one membership that is meant, or why there is none.

@@ -104,7 +104,8 @@ async function openFor(call: SignedInCall, asked: Asked, person: Person, numbers
     emergency: emergency ? { endsAt: now + config.policy.emergencyMinutes * 60_000, reason: reason ?? '' } : null,
   };
   const viewer = viewerOf({ ...opened, relationship: 'self-claimed' }, now);
-  const relationship = await findRelationship({ gateway, organisation: membership.organisation, viewer, person, providers, access: id, now });
+  const { organisation } = membership;
+  const relationship = await findRelationship({ gateway, organisation, viewer, person, providers, access: id, now });
   const access: Access = { ...opened, relationship };
 
   await audit(call, 'record-opened', {

@@ -1,4 +1,7 @@
-/** Which providers may be asked for this person, from this organisation? Decided anew on every request, so that an opt-out takes effect at once. */
+/**
+ * Which providers may be asked for this person, from this organisation? Decided anew on every request, so that an opt-out
+ * takes effect at once.
+ */
 import type { OrganisationRef } from '../../domain/api';
 import type { Gateway } from '../call';
 import type { ProviderConfig } from '../config';

@@ -29,12 +29,17 @@ async function end({ ports }: Gateway, id: string): Promise<void> {
   await ports.stores.sessions.remove(id);
 }
 
-/** The live session of a request, or null. One past either limit, or that is not sound, is ended here, with every record it held open. */
+/**
+ * The live session of a request, or null. One past either limit, or that is not sound, is ended here, with every record
+ * it held open.
+ */
 export async function currentSession({ gateway, request, now }: Call): Promise<Session | null> {
   const { ports } = gateway;
   const id = ports.transport.read(request);
   const session = id === null ? null : await ports.stores.sessions.get(id);
   if (id === null || session === null) return null;
+  // INVARIANT: a store that answers with anything but the session that was asked for is broken, and nothing opens.
+  if (session.id !== id) throw new Error('the session store gave no session of this id');
   // INVARIANT: a session that does not say where its role is held, as one stored by an earlier release, is nobody's.
   if (!isSoundSession(session)) {
     await end(gateway, id);
@@ -72,7 +77,7 @@ export const identity = ({ gateway }: Call): Answer => {
       ? { mode: 'oidc', loginUrl: configured.loginUrl }
       : {
           mode: 'demo',
-          users: configured.users.map(({ id, name, memberships: [{ role, organisation }] }) => ({ id, name, role, organisation })),
+          users: configured.users.map(({ id, name, memberships: [first] }) => ({ id, name, ...first })),
         };
   return Promise.resolve(json(200, answer));
 };
@@ -112,7 +117,7 @@ export async function signIn(call: Call): Answer {
 export const readSession = ({ gateway, session }: SignedInCall): Answer =>
   Promise.resolve(json(200, whoIAm(gateway, session)));
 
-/** `POST /api/session/role`: one role at one organisation at a time; changing it closes every open record (POLICY 6). */
+/** `POST /api/session/role`: one role at one organisation at a time; a change closes every open record (POLICY 6). */
 export async function changeRole(call: SignedInCall): Answer {
   const { gateway, session } = call;
   const body = await readBody(call.request, roleRequest);

@@ -1,5 +1,5 @@
 /** What goes into the audit for one act? Who, whose record, why, under which policy; never what was withheld (POLICY 7). */
-import type { AuditEvent, AuditEventAgent, AuditEventEntity, Coding } from 'fhir/r4';
+import type { AuditEvent, AuditEventAgent, AuditEventEntity, CodeableConcept, Coding } from 'fhir/r4';
 import type { Membership } from '../../domain/api';
 import { ACCESS_SYSTEM, AUDIT_ACTIONS, AUDIT_ACTION_SYSTEM, INSTANCE_SYSTEM, ROLE_SYSTEM, USER_SYSTEM, type AuditAction } from '../../domain/audit';
 import { toIso } from '../../domain/instant';
@@ -70,6 +70,11 @@ function purposeOf({ action, membership, nhsNumber, emergency = false, details =
 /** An address that is a number is an IP address (2), any other a machine's name (1). */
 const networkOf = (address: string): NonNullable<AuditEventAgent['network']> => ({ address, type: /^[\d.]+$|:.*:/.test(address) ? '2' : '1' });
 
+const roleOf = ({ role }: Membership): CodeableConcept => ({
+  coding: [{ system: ROLE_SYSTEM, code: role }],
+  text: ROLE_NAMES[role],
+});
+
 /** The person, the browser and the gateway. BALP follows DICOM: what is read flows to the client, what is searched for flows to the server. */
 function agentsOf({ user, membership, place }: AuditFacts, shape: Shape, purpose: NonNullable<AuditEvent['purposeOfEvent']>): AuditEvent['agent'] {
   const [client, server] = shape === 'read' ? [DESTINATION_ROLE, SOURCE_ROLE] : [SOURCE_ROLE, DESTINATION_ROLE];
@@ -78,7 +83,7 @@ function agentsOf({ user, membership, place }: AuditFacts, shape: Shape, purpose
       type: { coding: [{ system: `${TERMINOLOGY}/v3-ParticipationType`, code: 'IRCP', display: 'information recipient' }] },
       who: { identifier: { system: USER_SYSTEM, value: user?.id ?? 'nobody' }, display: user?.name ?? 'Nobody signed in' },
       name: user?.name ?? 'Nobody signed in',
-      ...(membership ? { role: [{ coding: [{ system: ROLE_SYSTEM, code: membership.role }], text: ROLE_NAMES[membership.role] }] } : {}),
+      ...(membership ? { role: [roleOf(membership)] } : {}),
       ...(purpose.length > 0 ? { purposeOfUse: purpose } : {}),
       requestor: true,
     },

@@ -37,7 +37,8 @@ type Actor = Pick<Session, 'user' | 'membership'>;
 async function append(call: Call, actor: Actor | null, action: AuditAction, told: Told): Promise<void> {
   const { gateway, now } = call;
   const { nhsNumber, succeeded = true } = told;
-  const event = auditEvent({ ...told, action, at: now, user: actor?.user ?? null, membership: actor?.membership ?? null, succeeded, place: placeOf(call) });
+  const { user, membership } = actor ?? { user: null, membership: null };
+  const event = auditEvent({ ...told, action, at: now, user, membership, succeeded, place: placeOf(call) });
   await gateway.ports.stores.audit.append(event, {
     ...(nhsNumber ? { nhsNumber } : {}),
     ...(actor ? { userId: actor.user.id } : {}),
@@ -49,4 +50,5 @@ export const audit = (call: Call & { readonly session: Session }, action: AuditA
   append(call, call.session, action, told);
 
 /** The same, where nobody is signed in yet (or a session has just begun). */
-export const auditSignIn = (call: Call, action: AuditAction, actor: Actor | null, told: Told = {}): Promise<void> => append(call, actor, action, told);
+export const auditSignIn = (call: Call, action: AuditAction, actor: Actor | null, told: Told = {}): Promise<void> =>
+  append(call, actor, action, told);

@@ -22,8 +22,11 @@ export interface Viewing {
 }
 
 /** Under which name are the fingerprints of one viewing kept? Tells nobody whose they are. */
-export const scopeOf = (key: Uint8Array, { userId, nhsNumber, role, organisation, emergency, policyDigest }: Viewing): string =>
-  createOpaqueId(key, 'seen', 'scope')(JSON.stringify([userId, nhsNumber, role, organisation, emergency, policyDigest]));
+export const scopeOf = (key: Uint8Array, viewing: Viewing): string => {
+  const { userId, nhsNumber, role, organisation, emergency, policyDigest } = viewing;
+  const told = [userId, nhsNumber, role, organisation, emergency, policyDigest];
+  return createOpaqueId(key, 'seen', 'scope')(JSON.stringify(told));
+};
 
 export interface Given {
   readonly key: Uint8Array;

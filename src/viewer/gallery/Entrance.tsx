@@ -19,6 +19,7 @@ const session = (name: string, ...memberships: readonly [Membership, ...Membersh
   endsAt: NOW,
 });
 
+const GP: Membership = { role: 'gp', organisation: ELM };
 const NURSE: Membership = { role: 'community-nurse', organisation: ELM };
 const THERAPIST: Membership = { role: 'occupational-therapist', organisation: ELM };
 
@@ -31,8 +32,10 @@ const USERS = [
 export function Entrance() {
   return (
     <>
-      <Specimen rule="the header, one role"><Header session={session('Dr Ida Moss', { role: 'gp', organisation: ELM })} /></Specimen>
-      <Specimen rule="the header, two roles to choose from"><Header session={session('Sam Brook', NURSE, THERAPIST)} /></Specimen>
+      <Specimen rule="the header, one role"><Header session={session('Dr Ida Moss', GP)} /></Specimen>
+      <Specimen rule="the header, two roles to choose from">
+        <Header session={session('Sam Brook', NURSE, THERAPIST)} />
+      </Specimen>
       <Specimen rule="the header, a role at each of two organisations">
         <Header session={session('Lou Hart', NURSE, { ...THERAPIST, organisation: COUNCIL })} />
       </Specimen>

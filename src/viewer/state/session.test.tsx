@@ -66,7 +66,8 @@ describe('nothing about a person outlives', () => {
   });
 
   it('a change of organisation in the same role: each is named, and the one that was chosen is asked for', async () => {
-    const [here, there] = ['Parkside Medical Centre', 'Southbank Surgery'].map((name, at) => ({ ods: `Y0010${String(at + 1)}`, name, region: 'QMJ' })) as [OrganisationRef, OrganisationRef];
+    const here: OrganisationRef = { ods: 'Y00101', name: 'Parkside Medical Centre', region: 'QMJ' };
+    const there: OrganisationRef = { ods: 'Y00909', name: 'Southbank Surgery', region: 'QKK' };
     const memberships = [here, there].map((organisation): Membership => ({ role: 'gp', organisation }));
     const asked = answerWith({
       'POST /api/session/role': () => [200, {}],
@@ -74,7 +75,8 @@ describe('nothing about a person outlives', () => {
     });
     show(<Header session={{ ...sessionOf('gp'), organisation: here, memberships }} />);
     const choice = screen.getByRole('combobox', { name: 'Working as' });
-    expect([...choice.querySelectorAll('option')].map(({ textContent }) => textContent)).toEqual(['GP, Parkside Medical Centre', 'GP, Southbank Surgery']);
+    const named = [...choice.querySelectorAll('option')].map(({ textContent }) => textContent);
+    expect(named).toEqual(['GP, Parkside Medical Centre', 'GP, Southbank Surgery']);
     expect(choice.querySelector<HTMLOptionElement>('option:checked')?.textContent).toBe('GP, Parkside Medical Centre');
     await userEvent.selectOptions(choice, 'GP, Southbank Surgery');
     expectNothingKnown();
