@@ -124,7 +124,7 @@ describe('whatever the shape of the claims', () => {
             truths.filter(({ role }) => role !== 'R9999').map(({ role, ods }) => `${role} ${ods} ${regionOf(ods)}`),
           );
           const got = held(render(truths, spoil), identity);
-          for (const one of got) expect(true_).toContain(one);
+          for (const one of got) expect([...true_]).toContain(one);
           if (pairs && !spoiled) expect(got).toEqual(true_);
         },
       ),
@@ -168,7 +168,10 @@ describe('whatever the shape of the claims', () => {
   const oneOrSome = (one: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
     fc.oneof(one, fc.array(one, { minLength: 1, maxLength: 3 }));
   const inner = fc.record({ a: mostly('R8000', 'R0001'), b: mostly('Y1', 'Y2') }, { requiredKeys: [] });
-  const outer = fc.record({ a: oneOrSome(text), b: fc.oneof(oneOrSome(text), oneOrSome(inner)) }, { requiredKeys: [] });
+  const outer = fc.record(
+    { a: oneOrSome(mostly('R8000', 'R0001')), b: fc.oneof(oneOrSome(mostly('Y1', 'Y2')), oneOrSome(inner)) },
+    { requiredKeys: [] },
+  );
   const claimsOf = fc.record({ a: oneOrSome(outer), b: oneOrSome(text) });
 
   it('a session’s role and organisation are ones that the claims state together', () => {
@@ -184,14 +187,12 @@ describe('whatever the shape of the claims', () => {
           held += 1;
           const together = all
             .filter(([way, text]) => isAt(way, claim) && text === CODES[role])
-            .map(
-              ([way]) =>
-                new Set(all.filter(([other]) => isAt(other, ods) && !parted(other, way)).map(([, text]) => text)),
-            );
-          expect(together).toContainEqual(new Set([organisation.ods]));
+            .map(([way]) => all.filter(([other]) => isAt(other, ods) && !parted(other, way)).map(([, text]) => text))
+            .map((texts) => [...new Set(texts)].join());
+          expect(together).toContain(organisation.ods);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 3000 },
     );
     expect(held).toBeGreaterThan(20);
   });
