@@ -1,5 +1,5 @@
 /** With which instance, users and providers does the demo run? Everything is made up; the shape is the config file's. */
-import type { OptOutForm, OrganisationRef } from '../src/domain/api';
+import type { Membership, OptOutForm, OrganisationRef } from '../src/domain/api';
 import type { GatewayConfig, User } from '../src/gateway/config';
 import { FIXTURE_PROVIDERS } from '../fhir-fixtures/providers';
 
@@ -13,12 +13,15 @@ const CARE_HOME: OrganisationRef = { ods: 'VM901', name: 'Larch House Care Home'
 const PHARMACY: OrganisationRef = { ods: 'FTE99', name: 'Linden Pharmacy', region: 'QMJ' };
 const BOARD: OrganisationRef = { ods: 'QMJ', name: 'North Central London', region: 'QMJ' };
 
-const user = (id: string, name: string, organisationOf: OrganisationRef, ...roles: readonly [User['role'], ...User['role'][]]): User => ({
+type Role = Membership['role'];
+type Roles = readonly [Role, ...Role[]];
+
+const at = (organisationOf: OrganisationRef, role: Role): Membership => ({ role, organisation: organisationOf });
+
+const user = (id: string, name: string, organisationOf: OrganisationRef, ...[first, ...others]: Roles): User => ({
   id,
   name,
-  role: roles[0],
-  roles,
-  organisation: organisationOf,
+  memberships: [at(organisationOf, first), ...others.map((role) => at(organisationOf, role))],
 });
 
 export const DEMO_USERS: readonly User[] = [
@@ -36,12 +39,45 @@ export const DEMO_USERS: readonly User[] = [
   user('oscar', 'Oscar Lowe', BOARD, 'opt-out-officer'),
   user('rhian', 'Dr Rhian Lewis', organisation('southbank'), 'gp'),
   user('sam', 'Sam Field', organisation('brookway'), 'community-nurse', 'occupational-therapist'),
+  // One role at two practices, in two regions, and another at a hospital.
+  {
+    id: 'lena',
+    name: 'Dr Lena Ito',
+    memberships: [
+      at(organisation('southbank'), 'gp'),
+      at(organisation('parkside'), 'gp'),
+      at(organisation('northgate'), 'hospital-clinician'),
+    ],
+  },
 ];
 
-/** The config of CONTRACT.md without `listen` and `database`, with every default written out. */
-export const demoConfig = (providersOrigin: string): GatewayConfig => ({
-  instance: { name: 'North Central London', region: 'QMJ', regions: ['QMJ'] },
+/** A user as the config file writes one: the role and the organisation to start with, and every role with its own. */
+export interface WrittenUser extends Omit<User, 'memberships'> {
+  readonly role: Role;
+  readonly organisation: OrganisationRef;
+  readonly roles: readonly (Role | Membership)[];
+}
+
+const written = ({ memberships, ...who }: User): WrittenUser => {
+  const [{ role, organisation: own }] = memberships;
+  const roles = memberships.map((one) => (one.organisation.ods === own.ods ? one.role : one));
+  return { ...who, role, organisation: own, roles };
+};
+
+export interface DemoFile extends Omit<GatewayConfig, 'identity'> {
+  readonly identity: { readonly mode: 'demo'; readonly users: readonly WrittenUser[] };
+}
+
+/** The same as the gateway is told it, once a file has been read. */
+export const demoGatewayConfig = (providersOrigin: string): GatewayConfig => ({
+  ...demoConfig(providersOrigin),
   identity: { mode: 'demo', users: DEMO_USERS },
+});
+
+/** The config file without `listen` and `database`, with every default written out. */
+export const demoConfig = (providersOrigin: string): DemoFile => ({
+  instance: { name: 'North Central London', region: 'QMJ', regions: ['QMJ'] },
+  identity: { mode: 'demo', users: DEMO_USERS.map(written) },
   demographics: { baseUrl: `${providersOrigin}/demographics/fhir` },
   providers: FIXTURE_PROVIDERS.map(({ id, name, ods, region, setting, fhirVersion, retrieve }) => ({
     id,

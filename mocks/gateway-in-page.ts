@@ -7,7 +7,7 @@ import { createMemoryStores } from '../src/gateway/access/memory-stores';
 import { consentOf } from '../src/gateway/opt-out/consent';
 import { buildPolicy } from '../src/gateway/policy/policy';
 import type { Logger, Stores } from '../src/gateway/ports';
-import { demoConfig, demoOptOuts } from './demo-config';
+import { demoGatewayConfig, demoOptOuts } from './demo-config';
 import { createSimulator, type SimulatorOptions } from './providers/app';
 import type { Control } from './providers/control';
 import { pageTransport, withSession } from './session-in-page';
@@ -49,7 +49,7 @@ async function seedRegister(stores: Stores): Promise<void> {
 /** Gateway, memory stores, seeded register and providers, all in this process. */
 export async function createMemoryMount({ origin, providers, log = SILENT, now = Date.now, key = random(32), randomId = () => hex(random(24)) }: MemoryMountOptions): Promise<MemoryMount> {
   const simulator = createSimulator(providers);
-  const config = { ...demoConfig(PROVIDERS_ORIGIN), publicUrl: origin };
+  const config = { ...demoGatewayConfig(PROVIDERS_ORIGIN), publicUrl: origin };
   const built = buildPolicy({ ...config.policy, valueSets: [], knowsCode: () => false });
   if (!built.ok) throw new Error(built.problems.join('\n'));
   const stores = createMemoryStores();

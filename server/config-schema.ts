@@ -1,8 +1,11 @@
 /** Which keys may a config file hold, with which values and defaults? Source: CONTRACT "Config file". */
 import { z } from 'zod';
+import type { Membership, OrganisationRef } from '../src/domain/api';
+import { eachOnce, sameMembership } from '../src/domain/membership';
 import { ROLES } from '../src/domain/roles';
 import { isNhsNumber, nhsNumberDigits } from '../src/domain/nhs-number';
 import { SETTINGS } from '../src/domain/settings';
+import type { User } from '../src/gateway/config';
 
 const text = z.string().trim().min(1, 'must not be empty');
 /** ODS codes are capital letters and digits; test systems hold others, so only what could not be a code at all is refused. */
@@ -35,15 +38,65 @@ const database = z.strictObject({
 
 const organisation = z.strictObject({ ods, name: text, region: ods });
 
+/** One organisation has one name and one region; two would leave open which of them counts. */
+function tellContradictions(
+  context: z.RefinementCtx,
+  organisations: readonly (OrganisationRef | undefined)[],
+  placeOf: (at: number) => (string | number)[],
+): void {
+  organisations.forEach((one, at) => {
+    const first = organisations.find((other) => other?.ods === one?.ods);
+    if (one === undefined || first === undefined || (first.name === one.name && first.region === one.region)) return;
+    const message = `"${one.ods}" is given another name or region before`;
+    context.addIssue({ code: 'custom', path: placeOf(at), message });
+  });
+}
+
 const nhsNumber = z
   .string()
   .refine(isNhsNumber, 'is no valid NHS number')
   .transform((value) => nhsNumberDigits(value) ?? value);
 
+/** Another role: at the user's own organisation, or at the one that it names. */
+const roleElsewhere = z.strictObject(
+  { role, organisation },
+  { error: 'must be a role, or { "role", "organisation" }' },
+);
+const furtherRole = z.unknown().transform((one, context) => {
+  const read = typeof one === 'string' ? role.safeParse(one) : roleElsewhere.safeParse(one);
+  if (read.success) return read.data;
+  for (const { path, message } of read.error.issues) context.addIssue({ code: 'custom', path: [...path], message });
+  return z.NEVER;
+});
+
 const user = z
-  .strictObject({ id: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, 'must be 1 to 64 of A-Z a-z 0-9 . _ -'), name: text, role, roles: z.array(role).min(1).optional(), organisation, nhsNumber: nhsNumber.optional(), postcode: text.optional() })
-  .transform(({ roles, nhsNumber: number, postcode, ...rest }) => ({ ...rest, ...(number === undefined ? {} : { nhsNumber: number }), ...(postcode === undefined ? {} : { postcode }), roles: roles ?? [rest.role] }))
-  .refine((value) => value.roles.includes(value.role), { path: ['roles'], message: 'must include role' });
+  .strictObject({
+    id: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, 'must be 1 to 64 of A-Z a-z 0-9 . _ -'),
+    name: text,
+    role,
+    roles: z.array(furtherRole).min(1).optional(),
+    organisation,
+    nhsNumber: nhsNumber.optional(),
+    postcode: text.optional(),
+  })
+  .transform(({ role: first, roles, organisation: own, nhsNumber: number, postcode, ...rest }, context) => {
+    const start: Membership = { role: first, organisation: own };
+    const held = (roles ?? [first]).map((one) => (typeof one === 'string' ? { role: one, organisation: own } : one));
+    if (!held.some((one) => sameMembership(one, start))) {
+      const message = 'must include role, at the user’s own organisation';
+      context.addIssue({ code: 'custom', path: ['roles'], message });
+    }
+    const named = [own, ...held.map((one) => one.organisation)];
+    tellContradictions(context, named, (at) => ['roles', at - 1, 'organisation']);
+    const [, ...others] = eachOnce([start, ...held]);
+    const memberships: User['memberships'] = [start, ...others];
+    return {
+      ...rest,
+      memberships,
+      ...(number === undefined ? {} : { nhsNumber: number }),
+      ...(postcode === undefined ? {} : { postcode }),
+    };
+  });
 
 /** Every string given twice, as an issue at its second place. */
 const unique = (issue: (path: (string | number)[], message: string) => void, at: readonly string[]): void => {
@@ -60,8 +113,12 @@ const demo = z.strictObject({
   allowOffLoopback: z.boolean().default(false),
 });
 
-/** A claim that holds this value gives this role; the first that matches is the one a session starts with. */
-const roleClaim = z.strictObject({ claim: text, value: text, role });
+/**
+ * A claim that holds this value gives this role; the first that matches is the one a session starts with. It is held at
+ * the organisation that the claims say with it, or at `organisation` where the value itself names one, as a group may
+ * (`wp-gp-Y00101`).
+ */
+const roleClaim = z.strictObject({ claim: text, value: text, role, organisation: organisation.optional() });
 
 const oidc = z.strictObject({
   mode: z.literal('oidc'),
@@ -69,7 +126,12 @@ const oidc = z.strictObject({
   clientId: text,
   clientSecretFile: text.optional(),
   scope: text.default('openid profile'),
-  roles: z.array(roleClaim).min(1),
+  roles: z
+    .array(roleClaim)
+    .min(1)
+    .superRefine((rows, context) => {
+      tellContradictions(context, rows.map((row) => row.organisation), (at) => [at, 'organisation']);
+    }),
   /** The claims that say where the user works; an absent claim leaves nobody signed in. */
   organisation: z
     .strictObject({ ods: text.default('organisation_ods'), name: text.default('organisation_name'), region: text.default('organisation_region') })

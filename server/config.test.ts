@@ -21,13 +21,16 @@ const provider = {
   retrieve: 'gp-connect',
 };
 
+const PARKSIDE = { ods: 'Y00101', name: 'Parkside Medical Centre', region: 'QMJ' };
+const RVJ = { ods: 'RVJ', name: 'North Bristol', region: 'QUY' };
+
 const sound = {
   listen: { host: '127.0.0.1', port: 0 },
   instance: { name: 'North Central London', region: 'QMJ' },
   database: { url: 'pglite:memory' },
   identity: {
     mode: 'demo',
-    users: [{ id: 'asha', name: 'Dr Asha Patel', role: 'gp', organisation: { ods: 'Y00101', name: 'Parkside Medical Centre', region: 'QMJ' } }],
+    users: [{ id: 'asha', name: 'Dr Asha Patel', role: 'gp', organisation: PARKSIDE }],
   },
   demographics: { baseUrl: 'http://127.0.0.1:9000/fhir' },
   providers: [provider],
@@ -60,10 +63,26 @@ describe('a sound config', () => {
   it('has the defaults of the contract', () => {
     const { gateway } = taken(sound);
     expect(gateway.instance.regions).toEqual(['QMJ']);
-    expect(gateway.identity).toMatchObject({ users: [{ roles: ['gp'] }] });
+    expect(gateway.identity).toMatchObject({ users: [{ memberships: [{ role: 'gp', organisation: PARKSIDE }] }] });
     expect(gateway.providers[0]).toMatchObject({ timeoutMs: 8000, maxBytes: 67_108_864, maxPages: 1000, baseUrl: 'http://127.0.0.1:9001/fhir' });
     expect(gateway.policy).toEqual({ exclusions: {}, optOutOtherSettings: 'suppress', emergencyMinutes: 30 });
     expect(gateway.session).toEqual({ idleMinutes: 15, absoluteMinutes: 600 });
+  });
+
+  it.each<[string, unknown, unknown]>([
+    ['at the user’s own organisation', ['pharmacist', 'gp'], [['gp', PARKSIDE], ['pharmacist', PARKSIDE]]],
+    ['at another', ['gp', { role: 'privacy-officer', organisation: RVJ }], [['gp', PARKSIDE], ['privacy-officer', RVJ]]],
+    ['twice, at two', [{ role: 'gp', organisation: RVJ }, 'gp'], [['gp', PARKSIDE], ['gp', RVJ]]],
+    ['said twice, once', ['gp', 'gp', { role: 'gp', organisation: PARKSIDE }], [['gp', PARKSIDE]]],
+  ])('has every role of a demo user where it is held: %s', (_where, roles, expected) => {
+    const { identity } = taken(changed('identity.users.0.roles', roles)).gateway;
+    const [user] = identity.mode === 'demo' ? identity.users : [];
+    expect(user?.memberships.map(({ role, organisation }) => [role, organisation])).toEqual(expected);
+  });
+
+  it('takes a group that names its own organisation', () => {
+    const roles = [{ claim: 'groups', value: 'wp-privacy-RVJ', role: 'privacy-officer', organisation: RVJ }];
+    expect(taken({ ...sound, identity: { ...oidc, roles } }).identity).toMatchObject({ roles });
   });
 
   it('has no terminology server unless it names one', () => {
@@ -115,11 +134,20 @@ describe('a config that is not sound is refused, naming', () => {
     ['identity.users', [], 'identity.users: '],
     ['identity.users.0.role', 'doctor', 'identity.users[0].role: '],
     ['identity.users.0.roles', ['pharmacist'], 'identity.users[0].roles: must include role'],
+    ['identity.users.0.roles', [{ role: 'gp', organisation: RVJ }], 'identity.users[0].roles: must include role'],
+    ['identity.users.0.roles', ['gp', { role: 'pharmacist' }], 'identity.users[0].roles[1].organisation: '],
+    ['identity.users.0.roles', ['gp', { role: 'doctor', organisation: RVJ }], 'identity.users[0].roles[1].role: '],
+    ['identity.users.0.roles', ['gp', 'doctor'], 'identity.users[0].roles[1]: '],
+    ['identity.users.0.roles', ['gp', 5], 'identity.users[0].roles[1]: must be a role, or {'],
+    ['identity.users.0.roles', ['gp', { role: 'gp', organisation: { ...RVJ, region: 'Q MJ' } }], 'identity.users[0].roles[1].organisation.region: must be an ODS code'],
+    ['identity.users.0.roles', ['gp', { role: 'pharmacist', organisation: { ...PARKSIDE, region: 'QUY' } }], 'identity.users[0].roles[1].organisation: "Y00101" is given another name or region before'],
     ['identity.users', [sound.identity.users[0], sound.identity.users[0]], 'identity.users[1].id: "asha" is given twice'],
     ['listen.host', '0.0.0.0', /^identity\.mode: demo sign-in .* refused on 0\.0\.0\.0/],
     ['listen.host', '127.0.0.1.evil.example', /^identity\.mode: /],
     ['identity', { ...oidc, issuer: 'http://id.example' }, 'identity.issuer: must be https'],
     ['identity', { ...oidc, roles: [] }, 'identity.roles: '],
+    ['identity', { ...oidc, roles: [{ ...oidc.roles[0], organisation: { ods: 'RVJ', name: 'North Bristol' } }] }, 'identity.roles[0].organisation.region: '],
+    ['identity', { ...oidc, roles: [RVJ, { ...RVJ, name: 'South Bristol' }].map((organisation) => ({ ...oidc.roles[0], organisation })) }, 'identity.roles[1].organisation: "RVJ" is given another name'],
     ['identity', { ...oidc, clientSecretFile: 'no-secret' }, 'identity.clientSecretFile: cannot read no-secret'],
     ['providers.0.id', 'Park side', 'providers[0].id: '],
     ['providers', [provider, { ...provider }], 'providers[1].id: "parkside" is given twice'],

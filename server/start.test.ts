@@ -39,7 +39,7 @@ it('prints the address and every demo user, and answers there until it is stoppe
     for (const path of ['/', '/readyz', '/api/identity']) answers.push((await fetch(origin + path)).status);
   });
   expect(answers, ended.err).toEqual([200, 200, 200]);
-  const { identity } = demoConfig('http://127.0.0.1:1') as { identity: { users: readonly { name: string }[] } };
+  const { identity } = demoConfig('http://127.0.0.1:1');
   for (const { name } of identity.users) expect(ended.out).toContain(name);
   expect(ended.code).toBe(0);
 });

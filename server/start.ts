@@ -46,7 +46,13 @@ function configFor(port: number, providersOrigin: string): ServerConfig {
 
 function welcome(origin: string, config: ServerConfig): string {
   const users = config.identity.mode === 'demo' ? config.identity.users : [];
-  const rows = users.map(({ name, roles, organisation }) => [name, roles.map((role) => ROLE_NAMES[role]).join(', '), organisation.name] as const);
+  // One line for each organisation: no role is read as held at another.
+  const rows = users.flatMap(({ name, memberships }) =>
+    [...new Set(memberships.map(({ organisation }) => organisation.name))].map((place, at) => {
+      const there = memberships.filter(({ organisation }) => organisation.name === place);
+      return [at === 0 ? name : '', there.map(({ role }) => ROLE_NAMES[role]).join(', '), place] as const;
+    }),
+  );
   const width = (column: 0 | 1): number => Math.max(...rows.map((row) => row[column].length));
   const table = rows.map(([name, role, place]) => `  ${name.padEnd(width(0))}  ${role.padEnd(width(1))}  ${place}`);
   return ['', `Whole Picture is at ${origin}`, '', 'Sign in there as one of these demo users (every person in it is synthetic):', ...table, '', 'Stop with Ctrl+C.', ''].join('\n');

@@ -45,7 +45,7 @@ describe('the law of imports', () => {
       expect(own.some((source) => source.startsWith(part)), `no module of ${part} was seen`).toBe(true);
     }
     const ports = result.modules.find(({ source }) => source === 'src/gateway/ports.ts');
-    expect(ports?.dependencies.map(({ resolved }) => resolved)).toContain('src/domain/roles.ts');
+    expect(ports?.dependencies.map(({ resolved }) => resolved)).toContain('src/domain/api.ts');
   });
 
   /** Every module that is loaded with this one: through imports of values, not of types, and not those that wait until they are called for. */

@@ -4,6 +4,7 @@ import type { AuditEvent, Consent } from 'fhir/r4';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Membership } from '../../src/domain/api';
 import type { Access, SeenRow, Session, Stores } from '../../src/gateway/ports';
 import { auditHead } from './audit-store';
 import { keyNamed } from './keys';
@@ -40,10 +41,12 @@ const event = (recorded: string, text = 'read'): AuditEvent => ({
   source: { observer: { display: 'gateway' } },
 });
 
+const GP: Membership = { role: 'gp', organisation: { ods: 'Y1', name: 'P', region: 'QMJ' } };
+
 const session = (id: string, startedAt = 1_790_000_000_123): Session => ({
   id,
-  user: { id: 'u', name: 'U', role: 'gp', roles: ['gp'], organisation: { ods: 'Y1', name: 'P', region: 'QMJ' } },
-  role: 'gp',
+  user: { id: 'u', name: 'U', memberships: [GP] },
+  membership: GP,
   startedAt,
   seenAt: startedAt + 5,
 });
@@ -52,7 +55,7 @@ const access = (id: string, sessionId: string, expiresAt = 1_790_000_900_000): A
   id,
   sessionId,
   userId: 'u',
-  role: 'gp',
+  membership: GP,
   nhsNumber: '9990000018',
   otherNhsNumbers: [],
   purpose: 'direct-care',
@@ -117,7 +120,7 @@ describe.each(databases)('the stores on %s', (_name, place) => {
   it('gives back a session as it was last put, and null once removed', async () => {
     const first = session(randomUUID());
     await stores.sessions.put(first);
-    const second = { ...first, role: 'pharmacist' as const, seenAt: first.seenAt + 1 };
+    const second = { ...first, membership: { ...GP, role: 'pharmacist' as const }, seenAt: first.seenAt + 1 };
     expect(await stores.sessions.replace(second)).toBe(true);
     expect(await stores.sessions.get(first.id)).toEqual(second);
     expect(await stores.sessions.touch(first.id, first.seenAt + 2)).toBe(true);

@@ -1,52 +1,122 @@
-/** Who is this, by what the identity provider says? A user only when role and organisation are both said; else nobody. */
+/** Who is this, by what the identity provider says, and where do they hold each role? Else nobody, and why. */
+import type { Membership, OrganisationRef } from '../../src/domain/api';
+import { eachOnce } from '../../src/domain/membership';
 import { nhsNumberDigits } from '../../src/domain/nhs-number';
 import type { User } from '../../src/gateway/config';
 import type { ServerIdentity } from '../config';
+import { foundAt, inOneElement, shareList, textsAt, type Claims, type Found } from './claim-paths';
+import { namesAnother } from './named-beside';
 
 export type OidcIdentity = Extract<ServerIdentity, { mode: 'oidc' }>;
 
-export type Claims = Readonly<Record<string, unknown>>;
+/** Why somebody is not signed in, or does not hold a role. For the log: INVARIANT: no word here comes from a claim. */
+export const CAUSES = {
+  'no-subject': 'the claims hold no subject',
+  'no-role': 'no claim holds a value that is mapped to a role',
+  'no-organisation': 'the claims name no organisation for the role',
+  'organisation-not-read':
+    'an organisation stands in the claims that cannot be read, so which one the role is held at is not known',
+  'several-organisations': 'the claims name several organisations and do not say at which the role is held',
+  'no-region': 'the claims name no region, or more than one, for the organisation of the role',
+  'two-regions': 'one organisation stands in two regions',
+} as const;
 
-/** Every text at a dotted path, through lists: `nrbac_roles.role_code` reads the code of each role. */
-export function textsAt(claims: unknown, path: string): readonly string[] {
-  // A claim whose own name holds dots or slashes, such as a URL, is found whole before it is read as a path.
-  if (isObject(claims) && Object.hasOwn(claims, path)) return textsOf(claims[path]);
-  const [head = '', ...rest] = path.split('.');
-  if (rest.length === 0) return isObject(claims) && Object.hasOwn(claims, head) ? textsOf(claims[head]) : [];
-  const next = isObject(claims) && Object.hasOwn(claims, head) ? claims[head] : undefined;
-  return (Array.isArray(next) ? (next as unknown[]) : [next]).flatMap((one) => textsAt(one, rest.join('.')));
-}
+export type Cause = keyof typeof CAUSES;
 
-const isObject = (value: unknown): value is Claims => typeof value === 'object' && value !== null && !Array.isArray(value);
+export type Named =
+  /** `leftOut`: why roles that were found are not held all the same. */
+  { readonly user: User; readonly leftOut: readonly Cause[] } | { readonly user: null; readonly cause: Cause };
 
-const textsOf = (value: unknown): readonly string[] =>
-  (Array.isArray(value) ? (value as unknown[]) : [value]).filter((one): one is string => typeof one === 'string' && one !== '');
+type Placed = { readonly membership: Membership } | { readonly cause: Cause };
 
-/** The one text at a path; two different ones are none, for which of them counts nobody can say. */
-const textAt = (claims: Claims, path: string): string | null => {
-  const texts = new Set(textsAt(claims, path));
-  return texts.size === 1 ? ([...texts][0] ?? null) : null;
-};
+/** The one text of these; two different ones are none, for which of them counts nobody can say. */
+const onlyText = (texts: readonly (string | null)[]): string | null =>
+  new Set(texts).size === 1 ? (texts[0] ?? null) : null;
 
 /** Who the user is as a patient, as far as the deployer maps it. */
 function ownPerson(claims: Claims, { person }: OidcIdentity): Pick<User, 'nhsNumber' | 'postcode'> {
-  const number = person.nhsNumber === undefined ? null : nhsNumberDigits(textAt(claims, person.nhsNumber) ?? '');
-  const postcode = person.postcode === undefined ? null : textAt(claims, person.postcode);
+  const number =
+    person.nhsNumber === undefined ? null : nhsNumberDigits(onlyText(textsAt(claims, person.nhsNumber)) ?? '');
+  const postcode = person.postcode === undefined ? null : onlyText(textsAt(claims, person.postcode));
   return { ...(number === null ? {} : { nhsNumber: number }), ...(postcode === null ? {} : { postcode }) };
 }
 
+/** What is said of one organisation: in its own element, or anywhere where it is the only one that the claims name. */
+function saidOf(claims: Claims, path: string, own: readonly Found[], all: readonly Found[]): readonly Found[] {
+  const alone = onlyText(all.map(({ text }) => text)) !== null;
+  return foundAt(claims, path).filter((said) =>
+    own.some((one) => inOneElement(one, said) && (alone || shareList(one, said))),
+  );
+}
+
 /**
- * The user that these claims name by the deployer's mapping, or null.
- * Roles come in the order of the mapping, matched exactly; the first is the one the session starts with. Roles are never joined.
+ * The organisation at which a role is held: the one in the element that the role stands in; where the two share no list,
+ * the only one there is.
+ * INVARIANT: never guessed: two organisations, one that cannot be read, none where another element has one, or another
+ * beside the role that no path leads to, place no role.
  */
-export function userOf(claims: Claims, identity: OidcIdentity): User | null {
-  const roles = [...new Set(identity.roles.filter(({ claim, value }) => textsAt(claims, claim).includes(value)).map(({ role }) => role))];
-  const [role] = roles;
-  const subject = textAt(claims, 'sub');
-  const ods = textAt(claims, identity.organisation.ods);
-  const region = textAt(claims, identity.organisation.region);
-  // INVARIANT: deny unless permitted: without a mapped role, a subject and an organisation nobody is signed in.
-  if (role === undefined || subject === null || ods === null || region === null) return null;
-  const organisation = { ods, region, name: textAt(claims, identity.organisation.name) ?? ods };
-  return { id: subject, name: textAt(claims, 'name') ?? subject, role, roles, organisation, ...ownPerson(claims, identity) };
+function organisationWith(claims: Claims, role: Found, { organisation }: OidcIdentity): OrganisationRef | Cause {
+  const all = foundAt(claims, organisation.ods);
+  const own = all.filter((found) => inOneElement(found, role));
+  const ods = onlyText(own.map(({ text }) => text));
+  if (ods === null) {
+    const named = new Set(own.flatMap(({ text }) => text ?? []));
+    if (named.size === 0) return 'no-organisation';
+    return named.size > 1 ? 'several-organisations' : 'organisation-not-read';
+  }
+  const region = onlyText(saidOf(claims, organisation.region, own, all).map(({ text }) => text));
+  if (region === null) return 'no-region';
+  const found = {
+    ods,
+    region,
+    name: onlyText(saidOf(claims, organisation.name, own, all).map(({ text }) => text)) ?? ods,
+  };
+  return namesAnother(role, own, found) ? 'organisation-not-read' : found;
+}
+
+/** Every role that a claim gives, with its place or why it has none; in the order of the mapping, then of the claims. */
+function placed(claims: Claims, identity: OidcIdentity): readonly Placed[] {
+  return identity.roles.flatMap(({ claim, value, role, organisation: fixed }) =>
+    foundAt(claims, claim)
+      .filter(({ text }) => text === value)
+      .map((found): Placed => {
+        const organisation = fixed ?? organisationWith(claims, found, identity);
+        return typeof organisation === 'string' ? { cause: organisation } : { membership: { role, organisation } };
+      }),
+  );
+}
+
+/** An organisation that would stand in two regions stands in neither: an opt-out's scope follows the region. */
+function inOneRegion(places: readonly Placed[]): readonly Placed[] {
+  const regions = new Map<string, Set<string>>();
+  for (const place of places) {
+    if ('cause' in place) continue;
+    const { ods, region } = place.membership.organisation;
+    regions.set(ods, (regions.get(ods) ?? new Set()).add(region));
+  }
+  return places.map((place) =>
+    'membership' in place && (regions.get(place.membership.organisation.ods)?.size ?? 0) > 1
+      ? { cause: 'two-regions' }
+      : place,
+  );
+}
+
+/**
+ * The user that these claims name by the deployer's mapping, or nobody and why.
+ * Roles come in the order of the mapping, matched exactly; the first is the one the session starts with. Roles are never
+ * joined.
+ */
+export function userOf(claims: Claims, identity: OidcIdentity): Named {
+  const places = inOneRegion(placed(claims, identity));
+  const causes = places.flatMap((place) => ('cause' in place ? [place.cause] : []));
+  const [first, ...others] = eachOnce(places.flatMap((place) => ('membership' in place ? [place.membership] : [])));
+  const subject = onlyText(textsAt(claims, 'sub'));
+  // INVARIANT: deny unless permitted: without a subject and a role that is held somewhere nobody is signed in.
+  if (subject === null) return { user: null, cause: 'no-subject' };
+  if (first === undefined) return { user: null, cause: causes[0] ?? 'no-role' };
+  const name = onlyText(textsAt(claims, 'name')) ?? subject;
+  return {
+    user: { id: subject, name, memberships: [first, ...others], ...ownPerson(claims, identity) },
+    leftOut: causes,
+  };
 }

@@ -6,7 +6,8 @@ import type { Call, Gateway } from '../../src/gateway/call';
 import { CLOSED, problem, problemResponse, type Problem } from '../../src/gateway/http/problem';
 import { LOGIN_PATH } from '../config';
 import { cookieMaker, cookieOf, sign, unsign } from '../http/cookie';
-import { userOf, type Claims, type OidcIdentity } from './claims';
+import type { Claims } from './claim-paths';
+import { CAUSES, userOf, type Cause, type OidcIdentity } from './claims';
 
 export const CALLBACK_PATH = '/api/identity/callback';
 const COOKIE = 'wp-login';
@@ -31,7 +32,23 @@ interface UnderWay {
 const NOT_REACHED = problem(503, 'identity-provider', 'The sign-in service of your organisation cannot be reached. Try again.');
 const NOT_FINISHED = problem(400, 'sign-in-not-finished', 'This sign-in was not finished in time, or was begun elsewhere. Start again from the first page.');
 const NOT_PERMITTED = problem(403, 'no-role', 'Your organisation’s sign-in names no role or organisation that may use this record. Ask your organisation.');
+const NOT_PLACED = problem(
+  403,
+  'role-not-placed',
+  'Your organisation’s sign-in does not say at which organisation you hold your role. Ask your organisation.',
+);
 const WRONG_METHOD = problem(405, 'wrong-method', 'Use GET.', { Allow: 'GET' });
+
+/** In words that fit: nothing that would let somebody in is named, or something that does not say where. */
+const NOT_NAMED: Readonly<Record<Cause, Problem>> = {
+  'no-subject': NOT_PERMITTED,
+  'no-role': NOT_PERMITTED,
+  'no-organisation': NOT_PERMITTED,
+  'no-region': NOT_PERMITTED,
+  'organisation-not-read': NOT_PLACED,
+  'several-organisations': NOT_PLACED,
+  'two-regions': NOT_PLACED,
+};
 
 const isLoopback = (url: URL): boolean => /^(127\.|localhost$|\[::1\]$)/.test(url.hostname);
 
@@ -114,7 +131,9 @@ export function oidcSignIn(parts: OidcParts): SignIn {
     return tokens?.claims() ?? null;
   }
 
-  const refused = async (call: Call, why: Problem): Promise<Response> => {
+  /** INVARIANT: one line says what the cause was, and never whose sign-in it was, nor a word of a token. */
+  const refused = async (call: Call, why: Problem, cause: string): Promise<Response> => {
+    ports.log.info({ cause }, 'nobody was signed in');
     await auditSignIn(call, 'sign-in-refused', null, { succeeded: false });
     const answer = told(call.request, why);
     answer.headers.append('Set-Cookie', cookies.line(COOKIE, null, 'Lax'));
@@ -131,15 +150,17 @@ export function oidcSignIn(parts: OidcParts): SignIn {
 
   async function callback(call: Call): Promise<Response> {
     const underWay = begun(call);
-    if (underWay === null) return refused(call, NOT_FINISHED);
+    if (underWay === null) return refused(call, NOT_FINISHED, 'the sign-in was begun elsewhere, or took too long');
     const provider = await configuration().catch(() => null);
     if (provider === null) return told(call.request, NOT_REACHED);
     const claims = await claimsOf(provider, call, underWay);
-    if (claims === null) return refused(call, NOT_FINISHED);
-    const user = userOf(claims, identity);
-    if (user === null) return refused(call, NOT_PERMITTED);
+    if (claims === null) return refused(call, NOT_FINISHED, 'the answer of the identity provider was not accepted');
+    const named = userOf(claims, identity);
+    if (named.user === null) return refused(call, NOT_NAMED[named.cause], CAUSES[named.cause]);
+    for (const cause of new Set(named.leftOut))
+      ports.log.info({ cause: CAUSES[cause] }, 'a role was left out at sign-in');
     await endBefore(call.request);
-    const session = await beginSession(call, user);
+    const session = await beginSession(call, named.user);
     const answer = redirect('/', cookies.line(COOKIE, null, 'Lax'));
     ports.transport.write(answer.headers, session.id);
     return answer;

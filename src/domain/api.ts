@@ -13,6 +13,12 @@ export interface OrganisationRef {
   readonly region: string;
 }
 
+/** A role held at an organisation. Neither counts without the other: what a role may see, it may see from there. */
+export interface Membership {
+  readonly role: Role;
+  readonly organisation: OrganisationRef;
+}
+
 export interface DemoUser {
   readonly id: string;
   readonly name: string;
@@ -28,7 +34,10 @@ export interface SessionAnswer {
   readonly user: { readonly id: string; readonly name: string };
   readonly role: Role;
   readonly roles: readonly Role[];
+  /** Where `role` is held. */
   readonly organisation: OrganisationRef;
+  /** All that may be switched to, the one being worn among them. */
+  readonly memberships: readonly Membership[];
   readonly instance: { readonly name: string };
   /** ISO instants: when the session ends if nothing is asked, and at the latest. */
   readonly idleEndsAt: string;

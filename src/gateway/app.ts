@@ -100,7 +100,7 @@ async function answerRoute(route: Route, call: Call): Promise<Response | Problem
   const session = await currentSession(call).catch((error: unknown) => tellClosed(call, null, error));
   if (session === null) return NOT_SIGNED_IN;
   const signedIn: SignedInCall = { ...call, session };
-  if (mayAsk(route.who, session.role)) {
+  if (mayAsk(route.who, session.membership.role)) {
     const answered = await route.answer(signedIn).catch((error: unknown) => tellClosed(call, session, error));
     // trying another's record, or one that is closed, is an attempt to look (POLICY 7)
     if (isProblem(answered) && answered.code === NO_ACCESS.code) await audit(signedIn, 'refused', { succeeded: false, details: { why: 'no such open record' } });

@@ -1,6 +1,5 @@
 /** What must a gateway be told before it may run? The validated shape; server/ reads and checks the file. Source: CONTRACT "Config file". */
-import type { DemoUser, OrganisationRef } from '../domain/api';
-import type { Role } from '../domain/roles';
+import type { DemoUser, Membership } from '../domain/api';
 import type { Setting } from '../domain/settings';
 
 export type FhirVersion = 'STU3' | 'R4';
@@ -24,9 +23,8 @@ export interface ProviderConfig {
 export interface User {
   readonly id: string;
   readonly name: string;
-  readonly role: Role;
-  readonly roles: readonly Role[];
-  readonly organisation: OrganisationRef;
+  /** INVARIANT: a role is held at its organisation and nowhere else. A session starts with the first. */
+  readonly memberships: readonly [Membership, ...Membership[]];
   /** The user's own, where the deployer tells: only to see that somebody opens their own record, or one of their household. */
   readonly nhsNumber?: string;
   readonly postcode?: string;

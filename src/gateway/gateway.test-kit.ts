@@ -1,6 +1,7 @@
 /** How do the tests drive a whole gateway? Stores, clock and world in memory, a user at each browser, everything breakable. */
 import { createMemoryStores } from './access/memory-stores';
-import { ROLES } from '../domain/roles';
+import { ROLES, type Role } from '../domain/roles';
+import type { Membership, OrganisationRef } from '../domain/api';
 import { createGateway } from './app';
 import type { GatewayConfig, ProviderConfig, User } from './config';
 import { bundle, NUMBER, patient, provider } from './intake/fake-server.test-kit';
@@ -8,9 +9,20 @@ import type { Json } from './intake/json';
 import { buildPolicy, type Policy } from './policy/policy';
 import type { Ports, Stores } from './ports';
 
-const HOME = { ods: 'RNG01', name: 'Northgate Hospital', region: 'QMJ' };
+export const HOME = { ods: 'RNG01', name: 'Northgate Hospital', region: 'QMJ' };
 
-export const user = (id: string, name: string, ...roles: readonly [User['role'], ...User['role'][]]): User => ({ id, name, role: roles[0], roles, organisation: HOME });
+/** In another region. */
+export const FAR = { ods: 'RFAR1', name: 'Farside Hospital', region: 'QKK' };
+
+type Roles = readonly [Role, ...Role[]];
+
+/** Somebody who holds these roles at one organisation. */
+export const userAt = (organisation: OrganisationRef, id: string, name: string, ...[first, ...others]: Roles): User => {
+  const at = (role: Role): Membership => ({ role, organisation });
+  return { id, name, memberships: [at(first), ...others.map(at)] };
+};
+
+export const user = (id: string, name: string, ...roles: Roles): User => userAt(HOME, id, name, ...roles);
 
 const USERS: readonly User[] = [
   user('ben', 'Ben Okoro', 'emergency-clinician', 'hospital-clinician'),
@@ -19,7 +31,7 @@ const USERS: readonly User[] = [
   user('oscar', 'Oscar Lowe', 'opt-out-officer'),
   // One of each role at the same hospital, and one of each from another region.
   ...ROLES.map((role) => user(`a-${role}`, 'Alex Finch', role)),
-  ...ROLES.map((role) => ({ ...user(`far-${role}`, 'Alex Finch', role), organisation: { ods: 'RFAR1', name: 'Farside Hospital', region: 'QKK' } })),
+  ...ROLES.map((role) => userAt(FAR, `far-${role}`, 'Alex Finch', role)),
 ];
 
 export const WHO = { nhsNumber: NUMBER, dateOfBirth: '1948-03-14' };

@@ -3,14 +3,14 @@
  * the same code runs on a server and inside the page. A store that cannot answer rejects; the gateway then closes (503).
  */
 import type { AuditEvent, Consent } from 'fhir/r4';
-import type { Alert, OptOutDecision, Purpose, Relationship, Report, ReportRequest } from '../domain/api';
-import type { Role } from '../domain/roles';
+import type { Alert, Membership, OptOutDecision, Purpose, Relationship, Report, ReportRequest } from '../domain/api';
 import type { User } from './config';
 
 export interface Session {
   readonly id: string;
   readonly user: User;
-  readonly role: Role;
+  /** As what the user is working, and where: one of the user's own memberships. */
+  readonly membership: Membership;
   readonly startedAt: number;
   readonly seenAt: number;
 }
@@ -20,7 +20,8 @@ export interface Access {
   readonly id: string;
   readonly sessionId: string;
   readonly userId: string;
-  readonly role: Role;
+  /** The one it was opened under; under no other is it open. */
+  readonly membership: Membership;
   readonly nhsNumber: string;
   /** Superseded numbers that demographics answered with; opt-outs of any of them count. */
   readonly otherNhsNumbers: readonly string[];
@@ -95,7 +96,7 @@ export interface ReportStore {
 
 /** What one provider showed in one access, as fingerprints. */
 export interface SeenRow {
-  /** Keyed hash of user, person, role, emergency state and policy. */
+  /** Keyed hash of user, person, role and organisation, emergency state and policy. */
   readonly scope: string;
   readonly provider: string;
   readonly access: string;

@@ -34,8 +34,9 @@ function Gate() {
   if (state.phase === 'checking') return <main aria-busy="true" aria-label="Whole Picture is starting" />;
   if (state.phase === 'signed-out') return <SignInScreen />;
   if (state.phase === 'ended') return <SessionEndedScreen />;
-  // A changed role starts every screen afresh.
-  return <Workplace key={`${state.session.user.id} ${state.session.role}`} session={state.session} />;
+  // A changed role or organisation starts every screen afresh.
+  const { user, role, organisation } = state.session;
+  return <Workplace key={`${user.id} ${role} ${organisation.ods}`} session={state.session} />;
 }
 
 export function App() {

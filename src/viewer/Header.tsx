@@ -1,5 +1,6 @@
 /** Who am I here, as what, and where can I go? Holds the page's one "Close record" while a record is open. */
 import type { SessionAnswer } from '../domain/api';
+import { atSeveral } from '../domain/membership';
 import { ROLE_NAMES } from '../domain/roles';
 import { signOut } from './api/session';
 import { goTo, PlaceLink } from './navigation';
@@ -46,8 +47,13 @@ export function Header({ session }: { readonly session: SessionAnswer }) {
       </nav>
       <div className="wp-header__me">
         <span className="wp-header__who">
-          {session.user.name} · {session.roles.length > 1 ? <RoleSwitch session={session} /> : <strong>{ROLE_NAMES[session.role]}</strong>} ·{' '}
-          {session.organisation.name}
+          {session.user.name} ·{' '}
+          {session.memberships.length > 1 ? (
+            <RoleSwitch session={session} />
+          ) : (
+            <strong>{ROLE_NAMES[session.role]}</strong>
+          )}
+          {atSeveral(session.memberships) ? null : ` · ${session.organisation.name}`}
         </span>
         <CloseRecord />
         <button

@@ -1,20 +1,25 @@
-/** As what am I working? Changing role closes every record, here before the gateway is asked. */
+/** As what am I working, and where? Changing role closes every record, here before the gateway is asked. */
 import { useMutation } from '@tanstack/react-query';
-import type { SessionAnswer } from '../domain/api';
-import { ROLE_NAMES, isRole, type Role } from '../domain/roles';
+import type { Membership, SessionAnswer } from '../domain/api';
+import { atSeveral } from '../domain/membership';
+import { ROLE_NAMES } from '../domain/roles';
 import { changeRole, readSession } from './api/session';
 import { describeFailure } from './api/failure';
 import { forgetEverything, sessionStarted } from './state/session';
 
+/** Where the roles are held at several organisations, each is named with its own. */
 export function RoleSwitch({ session }: { readonly session: SessionAnswer }) {
   const change = useMutation({
-    mutationFn: async (role: Role) => {
+    mutationFn: async (to: Membership) => {
       forgetEverything();
-      await changeRole(role);
+      await changeRole(to);
       return readSession();
     },
     onSuccess: ({ session: next, idleMs, leftMs }) => { sessionStarted(next, idleMs, leftMs); },
   });
+  const { memberships } = session;
+  const named = atSeveral(memberships);
+  const keyOf = ({ role, organisation }: Membership): string => (named ? `${role} ${organisation.ods}` : role);
   return (
     <span className="wp-header__role">
       <label className="nhsuk-u-visually-hidden" htmlFor="working-as">
@@ -22,15 +27,16 @@ export function RoleSwitch({ session }: { readonly session: SessionAnswer }) {
       </label>
       <select
         id="working-as"
-        value={session.role}
+        value={keyOf(session)}
         disabled={change.isPending}
         onChange={(event) => {
-          if (isRole(event.target.value)) change.mutate(event.target.value);
+          const to = memberships.find((one) => keyOf(one) === event.target.value);
+          if (to !== undefined) change.mutate(to);
         }}
       >
-        {session.roles.map((role) => (
-          <option key={role} value={role}>
-            {ROLE_NAMES[role]}
+        {memberships.map((one) => (
+          <option key={keyOf(one)} value={keyOf(one)}>
+            {named ? `${ROLE_NAMES[one.role]}, ${one.organisation.name}` : ROLE_NAMES[one.role]}
           </option>
         ))}
       </select>

@@ -46,6 +46,7 @@ describe('how the screens look', () => {
     ['a pharmacist', 'Peter Gough'],
     ['an administrator', 'Alma Reid'],
     ['A&E', 'Dr Ben Okoro'],
+    ['somebody with roles at three organisations', 'Dr Lena Ito'],
   ])('lets nothing run out of the window for %s, at any size', async (_, user) => {
     for (const size of [LAPTOP, PHONE, ZOOMED]) {
       const { page } = await product.another(size);

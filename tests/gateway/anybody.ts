@@ -2,9 +2,8 @@
  * Who stands in for demographics and a provider when only the number of people matters? One server that knows
  * everybody, under the number asked for.
  */
-import { demoConfig } from '../../mocks/demo-config';
+import { demoConfig, type DemoFile } from '../../mocks/demo-config';
 import { listen, type Listening } from '../../server/host';
-import type { GatewayConfig } from '../../src/gateway/config';
 import { isNhsNumber } from '../../src/domain/nhs-number';
 import { bundle, condition, patient } from './ill-provider';
 
@@ -18,7 +17,7 @@ export interface Anybody extends Listening {
   /** From now on an answer for a record waits for this. */
   waitFor(record: () => Promise<void>): void;
   /** The demo's config with this provider alone, called `only`. */
-  readonly config: GatewayConfig;
+  readonly config: DemoFile;
 }
 
 export async function startAnybody(): Promise<Anybody> {

@@ -13,8 +13,8 @@ import { askProvider, open, signIn, tryOpening } from './signed-in';
 const ACTIONS = Object.keys(AUDIT_ACTIONS) as readonly AuditAction[];
 const FACTS: Omit<AuditFacts, 'action' | 'succeeded'> = {
   at: Date.parse('2026-11-25T09:00:00Z'),
-  user: { id: 'ben', name: 'Dr Ben Okoro', role: 'emergency-clinician', roles: ['emergency-clinician'], organisation: { ods: 'RNG01', name: 'Northgate', region: 'QMJ' } },
-  role: 'emergency-clinician',
+  user: { id: 'ben', name: 'Dr Ben Okoro' },
+  membership: { role: 'emergency-clinician', organisation: { ods: 'RNG01', name: 'Northgate', region: 'QMJ' } },
   place: { instance: { name: 'North Central London', region: 'QMJ' }, server: 'record.example', client: '10.0.0.7' },
 };
 
@@ -23,7 +23,7 @@ describe('the event of every action', () => {
     [true, false].flatMap((succeeded) => [
       { ...FACTS, action, succeeded },
       { ...FACTS, action, succeeded, nhsNumber: MARJORIE.nhsNumber, details: { access: 'a-1', why: succeeded ? undefined : 'opted out' }, query: { family: 'Müller “Ω”' } },
-      { ...FACTS, action, succeeded, user: null, role: null },
+      { ...FACTS, action, succeeded, user: null, membership: null },
     ]),
   );
 

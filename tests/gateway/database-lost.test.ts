@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { DEMO_USERS } from '../../mocks/demo-config';
+import { demoConfig } from '../../mocks/demo-config';
 import { endEverySession, freshDatabase, postgresBin, startCluster, type Cluster, type OwnDatabase } from '../postgres';
 import { startAnybody, type Anybody } from './anybody';
 import { startServed, verifyServed, type Served } from './served';
@@ -32,7 +32,7 @@ interface Gateway {
 
 async function serveOn(url: string): Promise<Gateway> {
   const folder = mkdtempSync(join(tmpdir(), 'wp-lost-'));
-  const officers = DEMO_USERS.filter(({ role }) => role === 'privacy-officer');
+  const officers = demoConfig('http://127.0.0.1:1').identity.users.filter(({ role }) => role === 'privacy-officer');
   const config = { ...providers.config, identity: { mode: 'demo', users: [...USERS, ...officers] }, database: { url } };
   return { folder, served: await startServed(folder, config) };
 }

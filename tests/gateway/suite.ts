@@ -4,7 +4,7 @@ import { readAuditEvent } from '../../src/domain/audit';
 import { sectionOf } from '../../src/domain/section-of';
 import { SECTIONS } from '../../src/domain/sections';
 import type { Alert, OpenedRecord, SessionAnswer } from '../../src/domain/api';
-import type { Mount } from './mount';
+import type { Answer, Mount, Visitor } from './mount';
 import { MARJORIE, OPTED_OUT } from './people';
 import { askProvider, auditOf, contributionOf, everythingOf, open, signIn, tryOpening } from './signed-in';
 
@@ -306,6 +306,13 @@ export function describeGateway(where: string, start: () => Promise<Mount>): voi
         expect((await sam.ask('POST', '/api/session/role', { role: 'gp' })).status).toBe(403);
       });
 
+      it('ends when the user goes on in the same role at another organisation', async () => {
+        const lena = await signIn(mount, 'lena');
+        const { access } = await open(lena, MARJORIE);
+        expect((await lena.ask('POST', '/api/session/role', { role: 'gp', organisation: 'Y00101' })).status).toBe(200);
+        expect((await askProvider(lena, access, 'parkside')).status).toBe(404);
+      });
+
       it('ends when the person opts out meanwhile, and opens again when they opt back in', async () => {
         const person = { nhsNumber: MARJORIE.nhsNumber, dateOfBirth: MARJORIE.dateOfBirth };
         const asha = await signIn(mount, 'asha');
@@ -321,6 +328,38 @@ export function describeGateway(where: string, start: () => Promise<Mount>): voi
         expect((await oscar.ask('POST', `/api/opt-outs/${id}/withdraw`)).status).toBe(201);
         expect((await oscar.ask('POST', '/api/opt-outs/search', { nhsNumber: person.nhsNumber })).body).toMatchObject({ optedOut: false });
         await open(asha, MARJORIE);
+      });
+    });
+
+    describe('a role', () => {
+      const become = (visitor: Visitor, role: string, organisation?: string): Promise<Answer> =>
+        visitor.ask('POST', '/api/session/role', { role, ...(organisation === undefined ? {} : { organisation }) });
+
+      it('is worn at its own organisation alone, and never guessed', async () => {
+        const lena = await signIn(mount, 'lena');
+        const { body } = await lena.ask('GET', '/api/session');
+        const { role, organisation, memberships } = body as SessionAnswer;
+        expect([role, organisation.ods, memberships.map((one) => `${one.role}@${one.organisation.ods}`)]).toEqual([
+          'gp', 'Y00909', ['gp@Y00909', 'gp@Y00101', 'hospital-clinician@RNG01'],
+        ]);
+        expect((await become(lena, 'gp')).status).toBe(400);
+        expect((await become(lena, 'hospital-clinician', 'Y00101')).status).toBe(403);
+        expect((await become(lena, 'hospital-clinician')).body).toMatchObject({ role: 'hospital-clinician', organisation: { ods: 'RNG01' } });
+      });
+
+      it('takes the region, the own practice and the audit of its organisation with it', async () => {
+        const lena = await signIn(mount, 'lena');
+        const opened = (await tryOpening(lena, OPTED_OUT)).body as OpenedRecord;
+        expect([opened.outcome, opened.providers.map(({ setting }) => setting)]).toEqual(['open', ['gp', 'gp']]);
+        expect((await open(lena, MARJORIE)).relationship).toBe('self-claimed');
+        await become(lena, 'gp', 'Y00101');
+        expect((await tryOpening(lena, OPTED_OUT)).body).toMatchObject({ outcome: 'opted-out' });
+        expect((await open(lena, MARJORIE)).relationship).toBe('registered');
+        const told = (await auditOf(mount, OPTED_OUT.nhsNumber)).map(readAuditEvent).filter(({ user }) => user === 'Dr Lena Ito');
+        expect(told.map(({ action, organisation }) => [action, organisation]).sort()).toEqual([
+          ['Opened the record', 'Southbank Surgery'],
+          ['Was refused the record', 'Parkside Medical Centre'],
+        ]);
       });
     });
 

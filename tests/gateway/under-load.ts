@@ -4,7 +4,7 @@
  */
 import type { AuditEvent, Bundle } from 'fhir/r4';
 import { readAuditEvent } from '../../src/domain/audit';
-import type { User } from '../../src/gateway/config';
+import type { WrittenUser } from '../../mocks/demo-config';
 import { BORN, NUMBERS } from './anybody';
 import type { Answer, Visitor } from './mount';
 import { visitorOf } from './node-mount';
@@ -14,7 +14,7 @@ const REASON = 'Unconscious in resus, no history';
 const HOME = { ods: 'RNG01', name: 'Northgate Hospital', region: 'QMJ' };
 
 /** Enough users that none of them meets the limit of opened records. */
-export const workers = (count: number): readonly User[] =>
+export const workers = (count: number): readonly WrittenUser[] =>
   Array.from({ length: count }, (_, at) => ({
     id: `worker-${String(at)}`,
     name: `Dr Worker ${String(at)}`,
@@ -41,7 +41,7 @@ export interface Load {
 const isBusy = ({ status, headers }: Answer): boolean => status === 503 && Number(headers.get('Retry-After')) >= 1;
 
 /** Each user works at one of the origins, for ever new people. */
-export function startLoad(origins: readonly string[], users: readonly User[]): Load {
+export function startLoad(origins: readonly string[], users: readonly WrittenUser[]): Load {
   const wrong: string[] = [];
   const acknowledged: string[] = [];
   let good = 0;
@@ -52,7 +52,7 @@ export function startLoad(origins: readonly string[], users: readonly User[]): L
   const watchers = new Set<() => void>();
 
   /** True when it did what was asked. */
-  function count(user: User, what: string, expected: number, answer: Answer): boolean {
+  function count(user: WrittenUser, what: string, expected: number, answer: Answer): boolean {
     if (answer.status === expected) good += 1;
     else if (isBusy(answer)) {
       busy += 1;
@@ -65,7 +65,7 @@ export function startLoad(origins: readonly string[], users: readonly User[]): L
     return answer.status === expected;
   }
 
-  async function record(user: User, visitor: Visitor): Promise<void> {
+  async function record(user: WrittenUser, visitor: Visitor): Promise<void> {
     const nhsNumber = NUMBERS[(next += 1) % NUMBERS.length] ?? '';
     const opening = await tryOpening(visitor, { nhsNumber, dateOfBirth: BORN }, 'emergency', REASON);
     if (!count(user, 'open', 201, opening)) return;
@@ -77,7 +77,7 @@ export function startLoad(origins: readonly string[], users: readonly User[]): L
     count(user, 'close', 204, await visitor.ask('DELETE', `/api/records/${access}`));
   }
 
-  async function work(user: User, at: number): Promise<void> {
+  async function work(user: WrittenUser, at: number): Promise<void> {
     const visitor = visitorOf(origins[at % origins.length] ?? '');
     try {
       let signedIn = false;

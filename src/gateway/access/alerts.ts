@@ -25,8 +25,8 @@ const WORDS: Readonly<Record<Happened, string>> = {
 
 /** Stores the alert durably; rejects when it cannot, and then nothing opens. */
 export async function raiseAlert({ gateway, session, now }: SignedInCall, happened: Happened, nhsNumber: string, reason?: string): Promise<void> {
-  const { name, organisation } = session.user;
-  const who = `${name} (${ROLE_NAMES[session.role]}, ${organisation.name})`;
+  const { user: { name }, membership: { role, organisation } } = session;
+  const who = `${name} (${ROLE_NAMES[role]}, ${organisation.name})`;
   await gateway.ports.stores.alerts.add({
     id: gateway.ports.randomId(),
     at: toIso(now),

@@ -1,4 +1,5 @@
 /** Is this record open, to this user, now? Checked on every request under an access. */
+import { sameMembership } from '../../domain/membership';
 import type { SignedInCall } from '../call';
 import type { ProviderConfig } from '../config';
 import { CLOSED, isProblem, NO_ACCESS, type Problem } from '../http/problem';
@@ -13,12 +14,18 @@ export const CLOCK_SLACK_MS = 60_000;
 
 const ID = /^[A-Za-z0-9_-]{16,64}$/;
 
-/** The access of the path, when it belongs to this session, role and user and has not expired; else one and the same 404. */
+/**
+ * The access of the path, when it belongs to this session, role, organisation and user and has not expired; else one and
+ * the same 404.
+ */
 export async function currentAccess({ gateway, session, params, now }: SignedInCall): Promise<Access | Problem> {
   const id = params['access'] ?? '';
   const access = ID.test(id) ? await gateway.ports.stores.accesses.get(id) : null;
   if (access === null) return NO_ACCESS;
-  const theirs = access.sessionId === session.id && access.userId === session.user.id && access.role === session.role;
+  const theirs =
+    access.sessionId === session.id &&
+    access.userId === session.user.id &&
+    sameMembership(access.membership, session.membership);
   return theirs && now < access.expiresAt && now >= access.openedAt - CLOCK_SLACK_MS ? access : NO_ACCESS;
 }
 
@@ -29,7 +36,9 @@ export async function currentAccess({ gateway, session, params, now }: SignedInC
 export async function currentRecord(call: SignedInCall): Promise<Access | Problem> {
   const access = await currentAccess(call);
   if (isProblem(access)) return access;
-  const { optedOut, providers } = await providersFor(call.gateway, call.session.user, [access.nhsNumber, ...access.otherNhsNumbers], call.now);
+  const { gateway, session, now } = call;
+  const numbers = [access.nhsNumber, ...access.otherNhsNumbers];
+  const { optedOut, providers } = await providersFor(gateway, session.membership.organisation, numbers, now);
   return optedOut && providers.length === 0 ? NO_ACCESS : access;
 }
 
@@ -38,7 +47,8 @@ export async function currentProvider(
   { gateway, session, params, now }: SignedInCall,
   access: Access,
 ): Promise<ProviderConfig | Problem> {
-  const { providers } = await providersFor(gateway, session.user, [access.nhsNumber, ...access.otherNhsNumbers], now);
+  const numbers = [access.nhsNumber, ...access.otherNhsNumbers];
+  const { providers } = await providersFor(gateway, session.membership.organisation, numbers, now);
   return providers.find(({ id }) => id === params['provider']) ?? NO_ACCESS;
 }
 

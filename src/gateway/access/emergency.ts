@@ -17,7 +17,7 @@ export async function openEmergency(call: SignedInCall): Answer {
   const { gateway, session, now } = call;
   const access = await currentRecord(call);
   if (isProblem(access)) return access;
-  if (!emergencyOffered(gateway.policy, session.role)) {
+  if (!emergencyOffered(gateway.policy, session.membership.role)) {
     await audit(call, 'emergency-refused', { ...toldOfAccess(call, access, false), succeeded: false });
     return problem(403, 'nothing-to-open', 'Emergency access would open nothing more for your role.');
   }

@@ -85,15 +85,16 @@ async function raiseAlerts(call: SignedInCall, asked: Asked, person: Person, rel
 async function openFor(call: SignedInCall, asked: Asked, person: Person, numbers: readonly string[], { optedOut, providers }: ProviderScope): Answer {
   const { gateway, session, now } = call;
   const { config, memory, ports, policy } = gateway;
+  const { membership } = session;
   const { reason } = asked;
   memory.sweep(now);
   const id = ports.randomId();
-  const emergency = asked.purpose === 'emergency' && emergencyOffered(policy, session.role);
+  const emergency = asked.purpose === 'emergency' && emergencyOffered(policy, membership.role);
   const opened: Omit<Access, 'relationship'> = {
     id,
     sessionId: session.id,
     userId: session.user.id,
-    role: session.role,
+    membership,
     nhsNumber: person.nhsNumber,
     otherNhsNumbers: numbers.filter((number) => number !== person.nhsNumber),
     purpose: asked.purpose,
@@ -103,7 +104,8 @@ async function openFor(call: SignedInCall, asked: Asked, person: Person, numbers
     emergency: emergency ? { endsAt: now + config.policy.emergencyMinutes * 60_000, reason: reason ?? '' } : null,
   };
   const viewer = viewerOf({ ...opened, relationship: 'self-claimed' }, now);
-  const relationship = await findRelationship({ gateway, user: session.user, viewer, person, providers, access: id, now });
+  const { organisation } = membership;
+  const relationship = await findRelationship({ gateway, organisation, viewer, person, providers, access: id, now });
   const access: Access = { ...opened, relationship };
 
   await audit(call, 'record-opened', {
@@ -124,7 +126,7 @@ async function openFor(call: SignedInCall, asked: Asked, person: Person, numbers
     relationship,
     providers: providers.map(({ id: provider, name, setting }) => ({ id: provider, name, setting })),
     view,
-    notices: [...noticesFor(policy, session.role), ...(optedOut ? [OPTED_OUT_IN_PART] : [])],
+    notices: [...noticesFor(policy, membership.role), ...(optedOut ? [OPTED_OUT_IN_PART] : [])],
     policy: { version: policy.version, digest: policy.digest },
   };
   return json(201, answer);
@@ -154,7 +156,7 @@ export async function openRecord(call: SignedInCall): Answer {
 
   // INVARIANT: until here, and on this branch, no provider has been asked anything.
   const numbers = [...new Set([person.nhsNumber, asked.nhsNumber, ...person.otherNhsNumbers])];
-  const scope = await providersFor(gateway, session.user, numbers, now);
+  const scope = await providersFor(gateway, session.membership.organisation, numbers, now);
   if (scope.optedOut && scope.providers.length === 0) {
     await refuse(call, asked, 'opted out', person.nhsNumber);
     return json(200, { outcome: 'opted-out', message: OPTED_OUT });

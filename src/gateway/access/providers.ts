@@ -1,6 +1,10 @@
-/** Which providers may be asked for this person and this user? Decided anew on every request, so that an opt-out takes effect at once. */
+/**
+ * Which providers may be asked for this person, from this organisation? Decided anew on every request, so that an opt-out
+ * takes effect at once.
+ */
+import type { OrganisationRef } from '../../domain/api';
 import type { Gateway } from '../call';
-import type { ProviderConfig, User } from '../config';
+import type { ProviderConfig } from '../config';
 import { isOptedOut } from '../opt-out/register';
 import { visibleProviders } from '../opt-out/scope';
 
@@ -10,10 +14,18 @@ export interface ProviderScope {
   readonly providers: readonly ProviderConfig[];
 }
 
-/** Rejects when the register cannot answer: then nothing opens. Asks no provider anything. */
-export async function providersFor(gateway: Gateway, user: User, nhsNumbers: readonly string[], now: number): Promise<ProviderScope> {
+/**
+ * `viewer` is where the role is held in which the user asks: its region decides what an opt-out holds back.
+ * Rejects when the register cannot answer: then nothing opens. Asks no provider anything.
+ */
+export async function providersFor(
+  gateway: Gateway,
+  viewer: OrganisationRef,
+  nhsNumbers: readonly string[],
+  now: number,
+): Promise<ProviderScope> {
   const { config, policy, ports } = gateway;
   const optedOut = await isOptedOut(ports.stores.optOuts, nhsNumbers, now);
-  const providers = visibleProviders(policy, user.organisation.region, config.instance.regions, config.providers, optedOut);
+  const providers = visibleProviders(policy, viewer.region, config.instance.regions, config.providers, optedOut);
   return { optedOut, providers };
 }

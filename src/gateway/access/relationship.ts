@@ -1,9 +1,9 @@
 /** Why may this user look at this person? Found out by the gateway itself, from the user's own organisation (POLICY 6). */
 import type { FhirResource } from 'fhir/r4';
-import type { Relationship } from '../../domain/api';
+import type { OrganisationRef, Relationship } from '../../domain/api';
 import { fromIso } from '../../domain/instant';
 import type { Gateway } from '../call';
-import type { ProviderConfig, User } from '../config';
+import type { ProviderConfig } from '../config';
 import { askProvider } from '../intake/ask-provider';
 import type { Person } from '../intake/person';
 import type { Viewer } from '../pipeline';
@@ -41,7 +41,8 @@ const after = <T>(ms: number, value: T): Promise<T> => new Promise((resolve) => 
 
 export interface RelationshipQuestion {
   readonly gateway: Gateway;
-  readonly user: User;
+  /** Where the role is held in which the user is asking. */
+  readonly organisation: OrganisationRef;
   readonly viewer: Viewer;
   readonly person: Person;
   /** Providers that may be asked for this person: the user's own are among them, or are not asked. */
@@ -55,9 +56,9 @@ export interface RelationshipQuestion {
  * INVARIANT: judged on what this role may see released, so that the answer tells nothing of what is withheld.
  */
 export async function findRelationship(question: RelationshipQuestion): Promise<Relationship> {
-  const { gateway, user, viewer, person, providers, access, now } = question;
-  if (person.gpPractice?.ods !== undefined && person.gpPractice.ods === user.organisation.ods) return 'registered';
-  const own = providers.filter(({ ods }) => ods === user.organisation.ods);
+  const { gateway, organisation, viewer, person, providers, access, now } = question;
+  if (person.gpPractice?.ods !== undefined && person.gpPractice.ods === organisation.ods) return 'registered';
+  const own = providers.filter(({ ods }) => ods === organisation.ods);
   const found = await Promise.all(
     own.map(async (provider) => {
       const answer = askProvider(provider, person, gateway.ports, undefined, gateway.terminology);

@@ -11,7 +11,7 @@ import type { Access } from '../ports';
 export const emergencyIsOpen = ({ emergency }: Access, now: number): boolean => emergency !== null && now < emergency.endsAt;
 
 export const viewerOf = (access: Access, now: number): Viewer => ({
-  role: access.role,
+  role: access.membership.role,
   emergency: emergencyIsOpen(access, now),
 });
 

@@ -38,7 +38,7 @@ export async function auditExport(call: SignedInCall): Answer {
   if (isProblem(access)) return access;
   const body = await readBody(call.request, z.strictObject({ what: words('what') }));
   if (isProblem(body)) return body;
-  const allowed = exportAllowed(access.role);
+  const allowed = exportAllowed(access.membership.role);
   await audit(call, allowed ? 'exported' : 'export-refused', { nhsNumber: access.nhsNumber, succeeded: allowed, details: { what: body.value.what, access: access.id } });
   return allowed ? nothing() : problem(403, 'not-for-your-role', 'Your role may not take a patient summary away. Print what you need, or ask a clinician whose role may.');
 }

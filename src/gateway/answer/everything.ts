@@ -44,7 +44,7 @@ export async function everything(call: SignedInCall): Answer {
   const { emergency } = viewer;
   const sections = (wanted: 'released' | 'role-withheld'): string =>
     [...released.sections].flatMap(([section, outcome]) => (outcome === wanted ? [section] : [])).join(', ');
-  const { demographics } = viewOf(gateway.policy, access.role, emergency);
+  const { demographics } = viewOf(gateway.policy, access.membership.role, emergency);
   const entry: BundleEntry[] = [
     { resource: patientResource(person, access.id, demographics), search: { mode: 'match' } },
     ...released.resources.map((resource) => ({ resource, search: { mode: 'include' as const } })),

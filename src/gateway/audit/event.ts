@@ -1,16 +1,18 @@
 /** What goes into the audit for one act? Who, whose record, why, under which policy; never what was withheld (POLICY 7). */
-import type { AuditEvent, AuditEventAgent, AuditEventEntity, Coding } from 'fhir/r4';
+import type { AuditEvent, AuditEventAgent, AuditEventEntity, CodeableConcept, Coding } from 'fhir/r4';
+import type { Membership } from '../../domain/api';
 import { ACCESS_SYSTEM, AUDIT_ACTIONS, AUDIT_ACTION_SYSTEM, INSTANCE_SYSTEM, ROLE_SYSTEM, USER_SYSTEM, type AuditAction } from '../../domain/audit';
 import { toIso } from '../../domain/instant';
 import { NHS_NUMBER_SYSTEM } from '../../domain/nhs-number';
-import { ROLE_NAMES, ROLES_WITHOUT_CLINICAL_VIEW, type Role } from '../../domain/roles';
+import { ROLE_NAMES, ROLES_WITHOUT_CLINICAL_VIEW } from '../../domain/roles';
 import type { User } from '../config';
 
 export interface AuditFacts {
   readonly action: AuditAction;
   readonly at: number;
-  readonly user: User | null;
-  readonly role: Role | null;
+  readonly user: Pick<User, 'id' | 'name'> | null;
+  /** As what and where they acted; null where nobody is signed in. */
+  readonly membership: Membership | null;
   readonly nhsNumber?: string;
   /** False for what was refused or failed. */
   readonly succeeded: boolean;
@@ -55,9 +57,9 @@ function profileOf(facts: AuditFacts, shape: Shape): { readonly meta?: AuditEven
 }
 
 /** Why it was done: care or an emergency for those who care; running the record for its desks (v3-ActReason). */
-function purposeOf({ action, role, nhsNumber, emergency = false, details = {} }: AuditFacts): NonNullable<AuditEvent['purposeOfEvent']> {
+function purposeOf({ action, membership, nhsNumber, emergency = false, details = {} }: AuditFacts): NonNullable<AuditEvent['purposeOfEvent']> {
   const code = (): string | null => {
-    if (role !== null && ROLES_WITHOUT_CLINICAL_VIEW.includes(role)) return 'HOPERAT';
+    if (membership !== null && ROLES_WITHOUT_CLINICAL_VIEW.includes(membership.role)) return 'HOPERAT';
     if (emergency || details['purpose'] === 'emergency') return 'ETREAT';
     return nhsNumber !== undefined || shapeOf({ action } as AuditFacts) === 'query' ? 'TREAT' : null;
   };
@@ -68,15 +70,20 @@ function purposeOf({ action, role, nhsNumber, emergency = false, details = {} }:
 /** An address that is a number is an IP address (2), any other a machine's name (1). */
 const networkOf = (address: string): NonNullable<AuditEventAgent['network']> => ({ address, type: /^[\d.]+$|:.*:/.test(address) ? '2' : '1' });
 
+const roleOf = ({ role }: Membership): CodeableConcept => ({
+  coding: [{ system: ROLE_SYSTEM, code: role }],
+  text: ROLE_NAMES[role],
+});
+
 /** The person, the browser and the gateway. BALP follows DICOM: what is read flows to the client, what is searched for flows to the server. */
-function agentsOf({ user, role, place }: AuditFacts, shape: Shape, purpose: NonNullable<AuditEvent['purposeOfEvent']>): AuditEvent['agent'] {
+function agentsOf({ user, membership, place }: AuditFacts, shape: Shape, purpose: NonNullable<AuditEvent['purposeOfEvent']>): AuditEvent['agent'] {
   const [client, server] = shape === 'read' ? [DESTINATION_ROLE, SOURCE_ROLE] : [SOURCE_ROLE, DESTINATION_ROLE];
   return [
     {
       type: { coding: [{ system: `${TERMINOLOGY}/v3-ParticipationType`, code: 'IRCP', display: 'information recipient' }] },
       who: { identifier: { system: USER_SYSTEM, value: user?.id ?? 'nobody' }, display: user?.name ?? 'Nobody signed in' },
       name: user?.name ?? 'Nobody signed in',
-      ...(role ? { role: [{ coding: [{ system: ROLE_SYSTEM, code: role }], text: ROLE_NAMES[role] }] } : {}),
+      ...(membership ? { role: [roleOf(membership)] } : {}),
       ...(purpose.length > 0 ? { purposeOfUse: purpose } : {}),
       requestor: true,
     },
@@ -99,11 +106,11 @@ function objectOf({ action, details = {}, query }: AuditFacts, shape: Shape): re
 
 /** The FHIR R4 AuditEvent, shaped after IHE BALP 1.1 (PatientRead, PatientQuery). Deterministic: equal facts give an equal event. */
 export function auditEvent(facts: AuditFacts): AuditEvent {
-  const { action, at, user, nhsNumber, succeeded, details = {}, place } = facts;
+  const { action, at, membership, nhsNumber, succeeded, details = {}, place } = facts;
   const { text, interaction, action: crude } = AUDIT_ACTIONS[action];
   const shape = shapeOf(facts);
   const purpose = purposeOf(facts);
-  const all = { organisation: user?.organisation.name, ods: user?.organisation.ods, ...details };
+  const all = { organisation: membership?.organisation.name, ods: membership?.organisation.ods, ...details };
   const detail = Object.entries(all).flatMap(([type, valueString]) => (valueString ? [{ type, valueString }] : []));
   const patient = { what: { type: 'Patient', identifier: { system: NHS_NUMBER_SYSTEM, value: nhsNumber } }, type: entityType('1', 'Person'), role: entityRole('1', 'Patient') };
   return {

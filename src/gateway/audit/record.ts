@@ -1,7 +1,6 @@
 /** How does a route put on record what it is about to answer? Durable first, answer after; no audit, no answer (POLICY 7). */
 import type { AuditAction } from '../../domain/audit';
 import type { Call } from '../call';
-import type { User } from '../config';
 import type { Session } from '../ports';
 import type { Access } from '../ports';
 import { auditEvent, type AuditFacts, type Place } from './event';
@@ -32,20 +31,24 @@ export function toldOfAccess({ gateway }: Call, access: Access, emergency: boole
   };
 }
 
-async function append(call: Call, user: User | null, role: AuditFacts['role'], action: AuditAction, told: Told): Promise<void> {
+/** Who acted, as what and where; null where nobody is signed in. */
+type Actor = Pick<Session, 'user' | 'membership'>;
+
+async function append(call: Call, actor: Actor | null, action: AuditAction, told: Told): Promise<void> {
   const { gateway, now } = call;
   const { nhsNumber, succeeded = true } = told;
-  const event = auditEvent({ ...told, action, at: now, user, role, succeeded, place: placeOf(call) });
+  const { user, membership } = actor ?? { user: null, membership: null };
+  const event = auditEvent({ ...told, action, at: now, user, membership, succeeded, place: placeOf(call) });
   await gateway.ports.stores.audit.append(event, {
     ...(nhsNumber ? { nhsNumber } : {}),
-    ...(user ? { userId: user.id } : {}),
+    ...(actor ? { userId: actor.user.id } : {}),
   });
 }
 
 /** Resolves when the event is durable; rejects when the audit cannot take it, and the caller then answers nothing. */
 export const audit = (call: Call & { readonly session: Session }, action: AuditAction, told: Told = {}): Promise<void> =>
-  append(call, call.session.user, call.session.role, action, told);
+  append(call, call.session, action, told);
 
 /** The same, where nobody is signed in yet (or a session has just begun). */
-export const auditSignIn = (call: Call, action: AuditAction, user: User | null, told: Told = {}): Promise<void> =>
-  append(call, user, user?.role ?? null, action, told);
+export const auditSignIn = (call: Call, action: AuditAction, actor: Actor | null, told: Told = {}): Promise<void> =>
+  append(call, actor, action, told);

@@ -46,7 +46,7 @@ describe('the table of modifiers', () => {
   });
 });
 
-const CONTEXT: Context = { mayPass: () => true, keepsNames: false, id: 'x', meta: undefined, refer: (to) => ({ reference: to }), document: () => null };
+const CONTEXT: Context = { mayPass: () => true, conceptPasses: () => true, nameStays: () => true, keepsNames: false, id: 'x', meta: undefined, refer: (to) => ({ reference: to }), document: () => null };
 const has = (value: unknown, path: readonly string[]): boolean => {
   const [first, ...rest] = path;
   if (first === undefined) return value !== undefined;

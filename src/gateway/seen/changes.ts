@@ -1,4 +1,7 @@
-/** What is new since this user last opened this record in this role? Noted after each answer has left, told by `GET /api/records/{access}/changes`. */
+/**
+ * What is new since this user last opened this record in this role, at this organisation? Noted after each answer
+ * has left, told by `GET /api/records/{access}/changes`.
+ */
 import type { FhirResource } from 'fhir/r4';
 import type { ChangesAnswer } from '../../domain/api';
 import { toIso } from '../../domain/instant';
@@ -11,8 +14,11 @@ import { differences, fingerprintsOf, scopeOf, type Difference } from './fingerp
 
 const NOTHING: Difference = { added: [], changed: [], withdrawn: [] };
 
-const scopeFor = ({ policy, ports }: Gateway, { userId, nhsNumber, role }: Access, emergency: boolean): string =>
-  scopeOf(ports.key, { userId, nhsNumber, role, emergency, policyDigest: policy.digest });
+function scopeFor({ policy, ports }: Gateway, access: Access, emergency: boolean): string {
+  const { userId, nhsNumber, membership: { role, organisation } } = access;
+  const where = { role, organisation: organisation.ods };
+  return scopeOf(ports.key, { userId, nhsNumber, ...where, emergency, policyDigest: policy.digest });
+}
 
 export interface Shown {
   readonly access: Access;

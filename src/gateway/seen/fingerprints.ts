@@ -14,14 +14,19 @@ export interface Viewing {
   readonly userId: string;
   readonly nhsNumber: string;
   readonly role: string;
+  /** ODS code of where the role is held: another opt-out scope, another reason to look. */
+  readonly organisation: string;
   readonly emergency: boolean;
   /** Other tables release other things: after a change of policy nothing is compared. */
   readonly policyDigest: string;
 }
 
 /** Under which name are the fingerprints of one viewing kept? Tells nobody whose they are. */
-export const scopeOf = (key: Uint8Array, { userId, nhsNumber, role, emergency, policyDigest }: Viewing): string =>
-  createOpaqueId(key, 'seen', 'scope')(JSON.stringify([userId, nhsNumber, role, emergency, policyDigest]));
+export const scopeOf = (key: Uint8Array, viewing: Viewing): string => {
+  const { userId, nhsNumber, role, organisation, emergency, policyDigest } = viewing;
+  const told = [userId, nhsNumber, role, organisation, emergency, policyDigest];
+  return createOpaqueId(key, 'seen', 'scope')(JSON.stringify(told));
+};
 
 export interface Given {
   readonly key: Uint8Array;

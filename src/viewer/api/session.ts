@@ -1,6 +1,5 @@
 /** Who is signed in, how somebody signs in, changes role and signs out. */
-import type { IdentityAnswer, SessionAnswer } from '../../domain/api';
-import type { Role } from '../../domain/roles';
+import type { IdentityAnswer, Membership, SessionAnswer } from '../../domain/api';
 import { ask, get, post, remove } from './client';
 
 export const readIdentity = (signal?: AbortSignal): Promise<IdentityAnswer> => get('/api/identity', signal);
@@ -18,5 +17,6 @@ export async function readSession(): Promise<TimedSession> {
 }
 
 export const signInAs = (userId: string): Promise<null> => post('/api/session', { userId });
-export const changeRole = (role: Role): Promise<unknown> => post('/api/session/role', { role });
+export const changeRole = ({ role, organisation }: Membership): Promise<unknown> =>
+  post('/api/session/role', { role, organisation: organisation.ods });
 export const signOut = (): Promise<null> => remove('/api/session');

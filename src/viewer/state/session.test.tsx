@@ -2,6 +2,7 @@
 import { act, cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Membership, OrganisationRef } from '../../domain/api';
 import { get } from '../api/client';
 import { queryClient } from '../api/query-client';
 import { Header } from '../Header';
@@ -62,6 +63,25 @@ describe('nothing about a person outlives', () => {
     expect(emptyWhenAsked).toBe(true);
     await vi.waitFor(() => { expect(useSession.getState()).toMatchObject({ session: { role: 'privacy-officer' } }); });
     expect(useRecentPeople.getState().people).toEqual([]);
+  });
+
+  it('a change of organisation in the same role: each is named, and the one that was chosen is asked for', async () => {
+    const here: OrganisationRef = { ods: 'Y00101', name: 'Parkside Medical Centre', region: 'QMJ' };
+    const there: OrganisationRef = { ods: 'Y00909', name: 'Southbank Surgery', region: 'QKK' };
+    const memberships = [here, there].map((organisation): Membership => ({ role: 'gp', organisation }));
+    const asked = answerWith({
+      'POST /api/session/role': () => [200, {}],
+      'GET /api/session': () => [200, { ...sessionOf('gp'), organisation: there, memberships }],
+    });
+    show(<Header session={{ ...sessionOf('gp'), organisation: here, memberships }} />);
+    const choice = screen.getByRole('combobox', { name: 'Working as' });
+    const named = [...choice.querySelectorAll('option')].map(({ textContent }) => textContent);
+    expect(named).toEqual(['GP, Parkside Medical Centre', 'GP, Southbank Surgery']);
+    expect(choice.querySelector<HTMLOptionElement>('option:checked')?.textContent).toBe('GP, Parkside Medical Centre');
+    await userEvent.selectOptions(choice, 'GP, Southbank Surgery');
+    expectNothingKnown();
+    await vi.waitFor(() => { expect(useSession.getState()).toMatchObject({ session: { organisation: there } }); });
+    expect(asked[0]).toMatchObject({ path: '/api/session/role', body: { role: 'gp', organisation: there.ods } });
   });
 
   it('closing the record, as far as the record goes', () => {

@@ -30,11 +30,14 @@ export function answerWith(answers: Answers): readonly Asked[] {
   return asked;
 }
 
+const PARKSIDE = { ods: 'Y00101', name: 'Parkside Medical Centre', region: 'QMJ' };
+
 export const sessionOf = (role: Role, roles: readonly Role[] = [role]): SessionAnswer => ({
   user: { id: 'asha', name: 'Dr Asha Patel' },
   role,
   roles,
-  organisation: { ods: 'Y00101', name: 'Parkside Medical Centre', region: 'QMJ' },
+  organisation: PARKSIDE,
+  memberships: roles.map((one) => ({ role: one, organisation: PARKSIDE })),
   instance: { name: 'North Central London' },
   idleEndsAt: '2026-11-22T10:15:00Z',
   endsAt: '2026-11-22T20:00:00Z',

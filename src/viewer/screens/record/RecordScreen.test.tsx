@@ -16,6 +16,7 @@ import { PATHS } from '../../routes';
 import { closeOpenRecord } from '../../state/close-record';
 import { useOpenRecord } from '../../state/open-record';
 import { sessionStarted } from '../../state/session';
+import { sessionOf } from '../../testing/screen';
 import { DialogsPart, EntryPart, TimelinePart } from './parts';
 import { RecordScreen } from './RecordScreen';
 
@@ -70,7 +71,7 @@ function Place() {
 }
 
 function show(record: OpenedRecord, role: Role = 'gp') {
-  sessionStarted({ user: { id: 'asha', name: 'Dr Asha Patel' }, role, roles: [role], organisation: { ods: 'Y00101', name: 'Parkside Medical Centre', region: 'QMJ' }, instance: { name: 'NCL' }, idleEndsAt: '', endsAt: '' }, 9e5, 9e6);
+  sessionStarted(sessionOf(role), 9e5, 9e6);
   goTo(PATHS.record);
   useOpenRecord.getState().setOpen({ record, purpose: 'direct-care', reason: null });
   return render(

@@ -52,6 +52,8 @@ const NOT_SIGNED_IN: Readonly<Record<string, string>> = {
     'Nobody can be signed in just now. Try again in a minute; if it goes on, tell your IT team.',
   'sign-in-not-finished': 'The sign-in was not finished in time, or was begun elsewhere. Start again.',
   'no-role': 'Your organisation’s account names no role or organisation that may use this record. Ask whoever looks after your account.',
+  'role-not-placed':
+    'Your organisation’s account does not say at which organisation you hold your role. Ask whoever looks after it.',
 };
 
 const readRefusal = (): string | null => NOT_SIGNED_IN[new URLSearchParams(location.hash.slice(1)).get('sign-in') ?? ''] ?? null;
