@@ -1,15 +1,15 @@
-/** As what am I working? Changing role closes every record, here before the gateway is asked. */
+/** As what am I working? Changing role closes every record, in every tab, before the gateway is asked. */
 import { useMutation } from '@tanstack/react-query';
 import type { SessionAnswer } from '../domain/api';
 import { ROLE_NAMES, isRole, type Role } from '../domain/roles';
 import { changeRole, readSession } from './api/session';
 import { describeFailure } from './api/failure';
-import { forgetEverything, sessionStarted } from './state/session';
+import { roleLeft, sessionStarted } from './state/session';
 
 export function RoleSwitch({ session }: { readonly session: SessionAnswer }) {
   const change = useMutation({
     mutationFn: async (role: Role) => {
-      forgetEverything();
+      roleLeft();
       await changeRole(role);
       return readSession();
     },
