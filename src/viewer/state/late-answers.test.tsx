@@ -6,10 +6,17 @@ import { useDialogs } from '../record/dialogs';
 import { exportSummary } from '../record/export-record';
 import { printRecord } from '../screens/record/print-record';
 import { afterEachTab, atWork, beforeEachTab, RECORD, state, tab } from '../testing/tabs';
+import { saveFile } from '../record/save-file';
 import type { TabWord } from './tab-words';
 
+vi.mock('../record/save-file', () => ({ saveFile: vi.fn() }));
+vi.mock('../../record/ips/document', () => ({ ipsDocument: () => ({}) }));
+
 beforeEach(beforeEachTab);
-afterEach(afterEachTab);
+afterEach(() => {
+  afterEachTab();
+  vi.mocked(saveFile).mockReset();
+});
 
 describe('an answer that comes after the leaving', () => {
   const held = (): ((status: number, body: unknown) => void) => {
@@ -36,7 +43,7 @@ describe('an answer that comes after the leaving', () => {
     ['the sign-out', leave],
     ['the closing of the record', { kind: 'closed', record: 'r-marjorie' }],
   ] as const)('prints nothing, saves nothing and says nothing: %s', async (_, word) => {
-    const [print, link] = [vi.fn(), vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined)];
+    const print = vi.fn();
     vi.stubGlobal('print', print);
     for (const status of [204, 404]) {
       atWork();
@@ -46,14 +53,17 @@ describe('an answer that comes after the leaving', () => {
       answer(status, {});
       await printing;
     }
-    atWork();
-    const answer = held();
-    const exporting = exportSummary({ opened: RECORD as never, record: { entries: [] } as never, states: [] }).catch(() => undefined);
-    tab.hear(word);
-    answer(204, null);
-    await exporting;
+    for (const leaving of [word, null]) {
+      atWork();
+      const answer = held();
+      const exporting = exportSummary({ opened: { ...RECORD, notices: [] } as never, record: {} as never, states: [] });
+      if (leaving !== null) tab.hear(leaving);
+      answer(204, null);
+      await exporting.catch((failure: unknown) => { expect(failure).toMatchObject({ code: 'left' }); });
+      // With nothing in between, it is saved.
+      expect(saveFile).toHaveBeenCalledTimes(leaving === null ? 1 : 0);
+    }
     expect(print).not.toHaveBeenCalled();
-    expect(link).not.toHaveBeenCalled();
     expect(useDialogs.getState().dialog).toBeNull();
   });
 });
