@@ -105,7 +105,10 @@ export interface OpenedRecord {
   readonly view: RecordView;
   readonly notices: readonly Notice[];
   readonly policy: { readonly version: string; readonly digest: string };
-  /** By this, tabs know that they show the record of one person. Opens nothing; absent from a gateway of an earlier release. */
+  /**
+   * By this, tabs know that they show the record of one person. Opens nothing; absent from a gateway of an earlier
+   * release.
+   */
   readonly mark?: string;
 }
 

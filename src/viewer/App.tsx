@@ -1,4 +1,6 @@
-/** Which of the five states is the viewer in: finding out, signed out, ended, left by what another tab did, or at work? */
+/**
+ * Which of the five states is the viewer in: finding out, signed out, ended, left by what another tab did, or at work?
+ */
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { queryClient } from './api/query-client';

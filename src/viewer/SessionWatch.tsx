@@ -19,7 +19,10 @@ const inWords = (ms: number): string => {
   return seconds > 60 ? `${String(Math.ceil(seconds / 60))} minutes` : `${String(seconds)} seconds`;
 };
 
-/** Reading counts as work, in whichever tab: keys and pointer renew the session now and then, but never once the warning stands. */
+/**
+ * Reading counts as work, in whichever tab: keys and pointer renew the session now and then, but never once the warning
+ * stands.
+ */
 function useRenewalByWork(warned: boolean): void {
   useEffect(() => {
     if (warned) return undefined;

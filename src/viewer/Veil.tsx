@@ -1,4 +1,7 @@
-/** Is it known that what this tab shows may still be shown? Until the gateway has said so, it stands hidden behind this question. */
+/**
+ * Is it known that what this tab shows may still be shown? Until the gateway has said so, it stands hidden behind this
+ * question.
+ */
 import { useState, type ReactNode } from 'react';
 import { signOut } from './api/session';
 import { Button } from './components/Button';

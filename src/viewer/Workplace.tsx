@@ -28,7 +28,10 @@ function Loading() {
   );
 }
 
-/** Open record, refusal, or nothing at all (a reload, or a record closed), or why it was closed: each has its place, none shows what the last person left. */
+/**
+ * Open record, refusal, or nothing at all (a reload, or a record closed), or why it was closed: each has its place,
+ * none shows what the last person left.
+ */
 function RecordPlace() {
   const open = useOpenRecord((state) => state.open);
   const refusal = useOpenRecord((state) => state.refusal);

@@ -1,4 +1,6 @@
-/** Is a record open in several tabs closed in all of them, and do the marks that tabs exchange tell and open nothing? */
+/**
+ * Is a record open in several tabs closed in all of them, and do the marks that tabs exchange tell and open nothing?
+ */
 import fc from 'fast-check';
 import { expect, it, describe } from 'vitest';
 import type { OpenedRecord, SessionAnswer } from '../../domain/api';

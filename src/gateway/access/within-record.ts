@@ -12,7 +12,10 @@ import { currentAccess, currentProvider, currentRecord } from './current-access'
 import { openingsOfPerson } from './open-now';
 import { emergencyIsOpen } from './view';
 
-/** `DELETE /api/records/{access}`. INVARIANT: a record is closed as often as this session has opened it, in whichever tab. */
+/**
+ * `DELETE /api/records/{access}`. INVARIANT: a record is closed as often as this session has opened it, in whichever
+ * tab.
+ */
 export async function closeRecord(call: SignedInCall): Answer {
   const access = await currentAccess(call);
   if (isProblem(access)) return access;

@@ -62,7 +62,9 @@ export function readBundle(body: unknown, provider: ProviderRef, arrivedAt: stri
 /** The provider's own FHIR base at the gateway, same origin. */
 export const providerBase = (provider: string): string => `${location.origin}/fhir/${encodeURIComponent(provider)}`;
 
-/** Asks one provider for everything that may be shown. Rejects when nobody waits for the answer any more, or may ask. */
+/**
+ * Asks one provider for everything that may be shown. Rejects when nobody waits for the answer any more, or may ask.
+ */
 export async function askProvider(access: string, provider: ProviderRef, signal: AbortSignal): Promise<ProviderAnswer> {
   const client = new Client({ baseUrl: providerBase(provider.id), requestOptions: { cache: 'no-store', credentials: 'same-origin' } });
   await mayAsk();

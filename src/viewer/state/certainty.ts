@@ -1,4 +1,7 @@
-/** Is it still known whose session this is? Until it is, nothing is asked in anybody's name; and what was asked before a leaving is not answered after it. */
+/**
+ * Is it still known whose session this is? Until it is, nothing is asked in anybody's name; and what was asked before a
+ * leaving is not answered after it.
+ */
 import { ApiFailure } from '../api/failure';
 
 let settle: (() => Promise<void>) | null = null;
@@ -30,7 +33,10 @@ export function beforeLeaving(): () => void {
   };
 }
 
-/** Null while there is no doubt, and then nothing waits; else resolves when this may be asked, and rejects when it may not any more. */
+/**
+ * Null while there is no doubt, and then nothing waits; else resolves when this may be asked, and rejects when it may
+ * not any more.
+ */
 export function mayAsk(): Promise<void> | null {
   return settle === null ? null : settle().then(beforeLeaving());
 }

@@ -19,7 +19,10 @@ let closing: Promise<unknown> = Promise.resolve();
 /** Resolves when the gateway has heard of every closing so far, or could not be told. */
 export const closingHeard = (): Promise<unknown> => closing;
 
-/** Closes the open record, if any, in every tab. The gateway is told; should it not hear, the access expires there by itself. */
+/**
+ * Closes the open record, if any, in every tab. The gateway is told; should it not hear, the access expires there by
+ * itself.
+ */
 export function closeOpenRecord(): void {
   const { open, forget } = useOpenRecord.getState();
   forget();

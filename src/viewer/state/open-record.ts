@@ -13,7 +13,10 @@ export type ShutBy = 'elsewhere' | 'gone';
 
 export type Refusal = { readonly outcome: 'opted-out' | 'restricted'; readonly message: string } | { readonly outcome: 'nobody-found' };
 
-/** Is this still the record on the screen? To be asked after every wait, before anything is made of the record: it may be closed in another tab. */
+/**
+ * Is this still the record on the screen? To be asked after every wait, before anything is made of the record: it may
+ * be closed in another tab.
+ */
 export const isOpenHere = (access: string): boolean => useOpenRecord.getState().open?.record.access === access;
 
 interface OpenRecordState {

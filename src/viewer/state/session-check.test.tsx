@@ -1,5 +1,8 @@
 // @vitest-environment jsdom
-/** What if a tab was told nothing? It asks when it is come back to; until it knows, it asks nothing else, and what was hidden stays hidden. */
+/**
+ * What if a tab was told nothing? It asks when it is come back to; until it knows, it asks nothing else, and what was
+ * hidden stays hidden.
+ */
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';

@@ -1,4 +1,7 @@
-/** Who is signed in now? Asked when the page starts, and again whenever it is come back to: a word from another tab may have been missed. */
+/**
+ * Who is signed in now? Asked when the page starts, and again whenever it is come back to: a word from another tab may
+ * have been missed.
+ */
 import { create } from 'zustand';
 import type { SessionAnswer } from '../../domain/api';
 import { ApiFailure } from '../api/failure';
@@ -41,7 +44,10 @@ async function lookForOthers(): Promise<void> {
   }
 }
 
-/** Was the open record closed in another tab? Asked without naming it: under another session that would be an attempt to look. */
+/**
+ * Was the open record closed in another tab? Asked without naming it: under another session that would be an attempt to
+ * look.
+ */
 async function checkRecord(): Promise<void> {
   const { open } = useOpenRecord.getState();
   if (open === null) return;
@@ -66,7 +72,8 @@ async function checkSignedIn(): Promise<void> {
       if (failure instanceof ApiFailure && failure.code === 'left') await lookForOthers();
       return;
     }
-    // INVARIANT: an unanswered question ends nothing and shows nothing: what stood there stands, what was hidden stays hidden.
+    // INVARIANT: an unanswered question ends nothing and shows nothing: what stood there stands, what was hidden stays
+    // hidden.
     if (useVeil.getState().veil !== 'off') useVeil.setState({ veil: 'failed' });
     throw failure;
   }
@@ -97,7 +104,10 @@ export function checkSession(): Promise<void> {
   return asking;
 }
 
-/** The user who is signed in elsewhere goes on in this tab. Whoever it turns out to be that was not named on the screen is named first. */
+/**
+ * The user who is signed in elsewhere goes on in this tab. Whoever it turns out to be that was not named on the screen
+ * is named first.
+ */
 export async function goOnAs(named: SessionAnswer): Promise<void> {
   const { session, idleMs, leftMs } = await readSession();
   if (isSameSession(named, session)) sessionStarted(session, idleMs, leftMs);

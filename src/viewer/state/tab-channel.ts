@@ -1,4 +1,7 @@
-/** How does a word reach the other tabs? Through the browser's own channel between pages of one origin, at once and past no server. */
+/**
+ * How does a word reach the other tabs? Through the browser's own channel between pages of one origin, at once and past
+ * no server.
+ */
 import { readWord, type TabWord } from './tab-words';
 
 export interface TabChannel {

@@ -1,11 +1,17 @@
-/** What do the tabs of one browser tell each other, and what does a tab do when it is told? All of one cookie, so of one session at a time. */
+/**
+ * What do the tabs of one browser tell each other, and what does a tab do when it is told? All of one cookie, so of one
+ * session at a time.
+ */
 
 /**
  * INVARIANT: no word says anything of a person, names a user or carries what the gateway would take: the marks are the gateway's own,
  * made for this, and open nothing.
  */
 export type TabWord =
-  /** Told by the tab that leaves. `heardAt`: when that tab last knew of an answer, where it goes by its own clock alone; null where it is certain. */
+  /**
+   * Told by the tab that leaves. `heardAt`: when that tab last knew of an answer, where it goes by its own clock alone;
+   * null where it is certain.
+   */
   | { readonly kind: 'left'; readonly session: string; readonly why: 'signed-out' | 'ended' | 'role'; readonly heardAt: number | null }
   /** The gateway has just said that this is the session now. */
   | { readonly kind: 'signed-in'; readonly session: string; readonly user: string }
@@ -45,7 +51,10 @@ const LEFT: Readonly<Record<(TabWord & { kind: 'left' })['why'], Effect>> = {
   role: 'role-elsewhere',
 };
 
-/** A tab of this very session obeys; the word of another session's tab comes too late, or from one that has not heard of this one yet. */
+/**
+ * A tab of this very session obeys; the word of another session's tab comes too late, or from one that has not heard of
+ * this one yet.
+ */
 export function effectOf(word: TabWord, here: Here): Effect {
   if (here.phase !== 'signed-in') {
     if (word.kind !== 'left' && word.kind !== 'signed-in') return 'nothing';

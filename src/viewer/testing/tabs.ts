@@ -1,4 +1,7 @@
-/** For tests only: a browser of several tabs, of which this page is one. What it tells is kept; what the others tell, the test says. */
+/**
+ * For tests only: a browser of several tabs, of which this page is one. What it tells is kept; what the others tell,
+ * the test says.
+ */
 import { act, cleanup } from '@testing-library/react';
 import { expect, vi } from 'vitest';
 import type { SessionAnswer } from '../../domain/api';

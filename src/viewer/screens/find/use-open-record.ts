@@ -12,7 +12,8 @@ import { useRecentPeople } from '../../state/recent-people';
 export function useOpening() {
   return useMutation({
     mutationFn: async (request: OpenRecordRequest) => {
-      // INVARIANT: the previous person is closed before the next is asked for; at the gateway too, which closes every opening of a person.
+      // INVARIANT: the previous person is closed before the next is asked for; at the gateway too, which closes every
+      // opening of a person.
       if (useOpenRecord.getState().open !== null) {
         closeOpenRecord();
         await closingHeard();

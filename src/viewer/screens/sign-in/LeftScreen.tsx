@@ -1,4 +1,7 @@
-/** What happened in another tab, and how do I go on in this one? Nothing of the session before is left here, not even whose it was. */
+/**
+ * What happened in another tab, and how do I go on in this one? Nothing of the session before is left here, not even
+ * whose it was.
+ */
 import { PageHeading } from '../../components/PageHeading';
 import type { LeftBy } from '../../state/tab-words';
 import { SignInFrame, WaysToSignIn } from './SignInScreen';

@@ -1,4 +1,7 @@
-/** Is somebody signed in in another tab of this browser? Then they can go on here, by their own decision and under their own name. */
+/**
+ * Is somebody signed in in another tab of this browser? Then they can go on here, by their own decision and under their
+ * own name.
+ */
 import { useMutation } from '@tanstack/react-query';
 import type { SessionAnswer } from '../../../domain/api';
 import { ROLE_NAMES } from '../../../domain/roles';
@@ -17,7 +20,7 @@ function Present({ session }: { readonly session: SessionAnswer }) {
         {ROLE_NAMES[session.role]} · {session.organisation.name}. If that is not you, sign in below: that signs {name} out in every tab.
       </p>
       {going.isError ? <p role="alert">{describeFailure(going.error)}</p> : null}
-      <div className="wp-actions">
+      <div className="wp-actions wp-actions--after">
         <Button busy={going.isPending} onClick={() => { going.mutate(session); }}>
           Go on in this tab
         </Button>
