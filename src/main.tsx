@@ -2,6 +2,8 @@
 import { StrictMode, type ComponentType } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './viewer/App';
+import { openTabChannel } from './viewer/state/tab-channel';
+import { watchTabs } from './viewer/state/tabs';
 import './viewer/styles/index.scss';
 
 /** Set by vite.config.ts: true for `npm run dev`, false in every build, where the branch is then gone. */
@@ -13,6 +15,9 @@ if (__MOCKED_GATEWAY__) {
   await startMocks();
   if (location.pathname === '/gallery') Page = (await import('./viewer/gallery/Gallery')).Gallery;
 }
+
+// Where the gateway runs in the page, every tab has one of its own, and a session of its own.
+watchTabs(__MOCKED_GATEWAY__ ? { channel: null, alone: true } : { channel: openTabChannel() });
 
 document.body.classList.add('nhsuk-frontend-supported');
 const root = document.getElementById('root');

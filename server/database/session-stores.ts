@@ -43,6 +43,10 @@ export const accessStore = (db: Kysely<Tables>): AccessStore => ({
   async remove(id) {
     await db.deleteFrom('accesses').where('id', '=', id).execute();
   },
+  async ofSession(sessionId) {
+    const rows = await db.selectFrom('accesses').select('body').where('session_id', '=', sessionId).execute();
+    return rows.map(({ body }) => JSON.parse(body) as Access);
+  },
   async removeOfSession(sessionId) {
     await db.deleteFrom('accesses').where('session_id', '=', sessionId).execute();
   },

@@ -142,11 +142,14 @@ describe.each(databases)('the stores on %s', (_name, place) => {
     expect([await stores.sessions.get(ended.id), await stores.accesses.get(closed.id)]).toEqual([null, null]);
   });
 
-  it('closes every record of one session and of no other', async () => {
+  it('lists and closes every record of one session and of no other', async () => {
     const [mine, theirs] = [randomUUID(), randomUUID()];
     const opened = [access(randomUUID(), mine), access(randomUUID(), mine), access(randomUUID(), theirs)] as const;
     for (const one of opened) await stores.accesses.put(one);
+    const byId = (a: Access, b: Access): number => a.id.localeCompare(b.id);
+    expect([...(await stores.accesses.ofSession(mine))].sort(byId)).toEqual([opened[0], opened[1]].sort(byId));
     await stores.accesses.removeOfSession(mine);
+    expect(await stores.accesses.ofSession(mine)).toEqual([]);
     expect(await Promise.all(opened.map((one) => stores.accesses.get(one.id)))).toEqual([null, null, opened[2]]);
     await stores.accesses.remove(opened[2].id);
     expect(await stores.accesses.get(opened[2].id)).toBeNull();

@@ -30,6 +30,13 @@ export type IdentityAnswer =
   | { readonly mode: 'demo'; readonly users: readonly DemoUser[] }
   | { readonly mode: 'oidc'; readonly loginUrl: string };
 
+/** Values by which tabs of one browser tell sessions apart. They open nothing and tell nothing. */
+export interface SessionMarks {
+  readonly user: string;
+  /** Of this session in this role: another after a change of role, or after signing in anew. */
+  readonly session: string;
+}
+
 export interface SessionAnswer {
   readonly user: { readonly id: string; readonly name: string };
   readonly role: Role;
@@ -42,6 +49,8 @@ export interface SessionAnswer {
   /** ISO instants: when the session ends if nothing is asked, and at the latest. */
   readonly idleEndsAt: string;
   readonly endsAt: string;
+  /** Absent from a gateway of an earlier release. */
+  readonly marks?: SessionMarks;
 }
 
 export interface PatientMatch {
@@ -105,6 +114,16 @@ export interface OpenedRecord {
   readonly view: RecordView;
   readonly notices: readonly Notice[];
   readonly policy: { readonly version: string; readonly digest: string };
+  /**
+   * By this, tabs know that they show the record of one person. Opens nothing; absent from a gateway of an earlier
+   * release.
+   */
+  readonly mark?: string;
+}
+
+/** The accesses of this session still open. */
+export interface OpenRecordsAnswer {
+  readonly records: readonly { readonly access: string }[];
 }
 
 export type OpenRecordAnswer =

@@ -7,6 +7,7 @@ import { acknowledgeAlert, listAlerts } from './access/alerts';
 import { endEmergency, openEmergency } from './access/emergency';
 import { findPatients } from './access/find-people';
 import { createMemory } from './access/memory';
+import { listOpenRecords } from './access/open-now';
 import { openRecord } from './access/open-record';
 import { changeRole, currentSession, identity, readSession, signIn, signOut } from './access/session';
 import { auditExport, auditPrint, closeRecord, listReports, reportWrong } from './access/within-record';
@@ -58,6 +59,7 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/api/policy/versions/:from/:to', who: 'signed-in', answer: comparePolicyVersions },
   { method: 'POST', path: '/api/patients', who: 'clinical', answer: findPatients },
   { method: 'POST', path: '/api/records', who: 'clinical', answer: openRecord },
+  { method: 'GET', path: '/api/records', who: 'clinical', answer: listOpenRecords },
   { method: 'DELETE', path: '/api/records/:access', who: 'clinical', answer: closeRecord },
   { method: 'POST', path: '/api/records/:access/emergency', who: 'clinical', answer: openEmergency },
   { method: 'DELETE', path: '/api/records/:access/emergency', who: 'clinical', answer: endEmergency },

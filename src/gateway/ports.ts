@@ -51,6 +51,8 @@ export interface AccessStore {
   /** Puts a changed access in its place. INVARIANT: one that was closed meanwhile stays closed: then false, and nothing is written. */
   replace(access: Access): Promise<boolean>;
   remove(id: string): Promise<void>;
+  /** Every access that this session opened and has not closed. */
+  ofSession(sessionId: string): Promise<readonly Access[]>;
   removeOfSession(sessionId: string): Promise<void>;
 }
 

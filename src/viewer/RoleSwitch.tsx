@@ -1,17 +1,17 @@
-/** As what am I working, and where? Changing role closes every record, here before the gateway is asked. */
+/** As what am I working, and where? Changing role closes every record, in every tab, before the gateway is asked. */
 import { useMutation } from '@tanstack/react-query';
 import type { Membership, SessionAnswer } from '../domain/api';
 import { atSeveral } from '../domain/membership';
 import { ROLE_NAMES } from '../domain/roles';
 import { changeRole, readSession } from './api/session';
 import { describeFailure } from './api/failure';
-import { forgetEverything, sessionStarted } from './state/session';
+import { roleLeft, sessionStarted } from './state/session';
 
 /** Where the roles are held at several organisations, each is named with its own. */
 export function RoleSwitch({ session }: { readonly session: SessionAnswer }) {
   const change = useMutation({
     mutationFn: async (to: Membership) => {
-      forgetEverything();
+      roleLeft();
       await changeRole(to);
       return readSession();
     },

@@ -3,23 +3,15 @@ import { useEffect, useState } from 'react';
 import { readSession, signOut } from './api/session';
 import { Button } from './components/Button';
 import { Dialog } from './components/Dialog';
-import { sessionEnded, sessionStarted, useSession, type SessionState } from './state/session';
+import { msLeft, sessionEnded, sessionSeen, shouldWarn, useSession } from './state/session';
+import { useVeil } from './state/session-check';
 
-const WARN_MS = 120_000;
 const RENEW_AFTER_MS = 60_000;
 const TICK_MS = 1_000;
 
-/** Milliseconds until the session ends by standing idle or by its whole length, whichever comes first. */
-export const msLeft = (state: Extract<SessionState, { phase: 'signed-in' }>, now: number): number =>
-  Math.min(state.answeredAt + state.idleMs, state.endsAt) - now;
-
-/** True in the last two minutes, or the last fifth of a session shorter than ten. */
-export const shouldWarn = (state: Extract<SessionState, { phase: 'signed-in' }>, now: number): boolean =>
-  msLeft(state, now) <= Math.min(WARN_MS, state.idleMs / 5);
-
 async function renew(): Promise<void> {
   const { session, idleMs, leftMs } = await readSession();
-  sessionStarted(session, idleMs, leftMs);
+  sessionSeen(session, idleMs, leftMs);
 }
 
 const inWords = (ms: number): string => {
@@ -27,7 +19,10 @@ const inWords = (ms: number): string => {
   return seconds > 60 ? `${String(Math.ceil(seconds / 60))} minutes` : `${String(seconds)} seconds`;
 };
 
-/** Reading counts as work: keys and pointer renew the session now and then, but never once the warning stands. */
+/**
+ * Reading counts as work, in whichever tab: keys and pointer renew the session now and then, but never once the warning
+ * stands.
+ */
 function useRenewalByWork(warned: boolean): void {
   useEffect(() => {
     if (warned) return undefined;
@@ -58,11 +53,13 @@ export function SessionWatch() {
   const left = signedIn ? msLeft(state, now) : 0;
   const warned = signedIn && shouldWarn(state, now);
   const over = signedIn && left <= 0;
+  const byItsLength = signedIn && state.endsAt <= now;
+  const veiled = useVeil(({ veil }) => veil !== 'off');
   useRenewalByWork(warned);
   useEffect(() => {
-    if (over) sessionEnded();
-  }, [over]);
-  if (!warned || over) return null;
+    if (over) sessionEnded(byItsLength ? 'certain' : 'idle');
+  }, [over, byItsLength]);
+  if (!warned || over || veiled) return null;
   return <EndWarning left={left} canStay={left < state.endsAt - now} />;
 }
 

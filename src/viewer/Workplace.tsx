@@ -5,6 +5,7 @@ import type { Role } from '../domain/roles';
 import { Header } from './Header';
 import { Footer } from './Footer';
 import { FindScreen } from './screens/find/FindScreen';
+import { RecordClosed } from './screens/record/RecordClosed';
 import { NoRecordScreen } from './screens/no-record/NoRecordScreen';
 import { SessionWatch } from './SessionWatch';
 import { later } from './later';
@@ -27,10 +28,15 @@ function Loading() {
   );
 }
 
-/** Open record, refusal, or nothing at all (a reload, or a record closed): each has its place, none shows what the last person left. */
+/**
+ * Open record, refusal, or nothing at all (a reload, or a record closed), or why it was closed: each has its place,
+ * none shows what the last person left.
+ */
 function RecordPlace() {
   const open = useOpenRecord((state) => state.open);
   const refusal = useOpenRecord((state) => state.refusal);
+  const shutBy = useOpenRecord((state) => state.shutBy);
+  if (shutBy !== null) return <RecordClosed reason={shutBy === 'elsewhere' ? 'elsewhere' : 'access-ended'} />;
   if (refusal !== null) return <NoRecordScreen refusal={refusal} />;
   if (open === null) return <GoTo path={PATHS.find} />;
   return <RecordScreen.Part key={open.record.access} />;

@@ -42,6 +42,7 @@ export function createMemoryStores(): Stores {
       get: (id) => Promise.resolve(accesses.get(id) ?? null),
       replace: (access) => Promise.resolve(accesses.has(access.id) && accesses.set(access.id, access).has(access.id)),
       remove: (id) => (accesses.delete(id), done),
+      ofSession: (sessionId) => Promise.resolve([...accesses.values()].filter((access) => access.sessionId === sessionId)),
       removeOfSession(sessionId) {
         for (const access of accesses.values()) if (access.sessionId === sessionId) accesses.delete(access.id);
         return done;

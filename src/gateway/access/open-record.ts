@@ -15,6 +15,7 @@ import type { Access } from '../ports';
 import { ownTie, raiseAlert } from './alerts';
 import { bannerOf } from './banner';
 import { PERSON_KEPT_MS } from './memory';
+import { recordMark } from './open-now';
 import { providersFor, type ProviderScope } from './providers';
 import { findRelationship } from './relationship';
 import { sessionEnd } from './session';
@@ -128,6 +129,7 @@ async function openFor(call: SignedInCall, asked: Asked, person: Person, numbers
     view,
     notices: [...noticesFor(policy, membership.role), ...(optedOut ? [OPTED_OUT_IN_PART] : [])],
     policy: { version: policy.version, digest: policy.digest },
+    mark: recordMark(ports.key, access),
   };
   return json(201, answer);
 }

@@ -10,6 +10,7 @@ import { words } from '../http/fields';
 import { isProblem, NOT_SIGNED_IN, problem } from '../http/problem';
 import type { Session } from '../ports';
 import { isSoundSession, membershipAsked, roleRequest } from './membership';
+import { sessionMarks } from './open-now';
 
 const MINUTE = 60_000;
 /** A session's last use is written at most this often, so that every request is not a write; sooner where the idle limit is short. */
@@ -66,6 +67,7 @@ const whoIAm = (gateway: Gateway, session: Session): SessionAnswer => {
     instance: { name: gateway.config.instance.name },
     idleEndsAt: toIso(Math.min(idle, absolute)),
     endsAt: toIso(absolute),
+    marks: sessionMarks(gateway.ports.key, session),
   };
 };
 

@@ -9,15 +9,22 @@ import { words } from '../http/fields';
 import { isProblem, problem } from '../http/problem';
 import { exportAllowed } from '../policy/exports';
 import { currentAccess, currentProvider, currentRecord } from './current-access';
+import { openingsOfPerson } from './open-now';
 import { emergencyIsOpen } from './view';
 
-/** `DELETE /api/records/{access}` */
+/**
+ * `DELETE /api/records/{access}`. INVARIANT: a record is closed as often as this session has opened it, in whichever
+ * tab.
+ */
 export async function closeRecord(call: SignedInCall): Answer {
   const access = await currentAccess(call);
   if (isProblem(access)) return access;
-  await call.gateway.ports.stores.accesses.remove(access.id);
-  call.gateway.memory.forget(access.id);
-  await audit(call, 'record-closed', toldOfAccess(call, access, emergencyIsOpen(access, call.now)));
+  const openings = await openingsOfPerson(call, access);
+  for (const { id } of openings) {
+    await call.gateway.ports.stores.accesses.remove(id);
+    call.gateway.memory.forget(id);
+  }
+  for (const one of openings) await audit(call, 'record-closed', toldOfAccess(call, one, emergencyIsOpen(one, call.now)));
   return nothing();
 }
 

@@ -1,4 +1,5 @@
 /** How does the viewer ask the gateway under /api? One place, so that every 401 ends the session and nothing is ever cached by the browser. */
+import { beforeLeaving, mayAsk } from '../state/certainty';
 import { noteAnswer, sessionRefused } from '../state/session';
 import { ApiFailure } from './failure';
 
@@ -23,11 +24,18 @@ const failureOf = async (response: Response): Promise<ApiFailure> => {
   );
 };
 
+/** What may be asked while it is in doubt whose session this is: that very question, and the ways in and out. */
+const ABOUT_THE_SESSION: readonly string[] = ['/api/session', '/api/identity'];
+
 /**
  * Asks one route. Resolves with the parsed body (null for 204); rejects with an `ApiFailure` for anything but 2xx.
- * INVARIANT: a 401 ends the session on screen and clears every cache before the caller hears of it.
+ * INVARIANT: a 401 ends the session on screen and clears every cache before the caller hears of it. An answer to what was asked
+ * before everything was forgotten is heard by nobody.
  */
 export async function ask<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<ApiAnswer<T>> {
+  const stillWanted = beforeLeaving();
+  const settling = ABOUT_THE_SESSION.includes(path) ? null : mayAsk();
+  if (settling !== null) await settling;
   let response: Response;
   try {
     response = await fetch(path, {
@@ -42,11 +50,13 @@ export async function ask<T>(method: Method, path: string, body?: unknown, signa
     if (signal?.aborted === true) throw error;
     throw new ApiFailure(0, 'no-answer', '');
   }
+  stillWanted();
   if (response.status === 401) sessionRefused();
   if (!response.ok) throw await failureOf(response);
   noteAnswer();
   const date = Date.parse(response.headers.get('Date') ?? '');
   const text = await response.text();
+  stillWanted();
   try {
     return { status: response.status, body: (text === '' ? null : JSON.parse(text)) as T, answeredAt: Number.isNaN(date) ? Date.now() : date };
   } catch {

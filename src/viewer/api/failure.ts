@@ -21,6 +21,7 @@ const minutes = (seconds: number): string => {
 /** One or two sentences that say what happened and what to do next; never upstream text. */
 export function describeFailure(failure: unknown): string {
   if (!(failure instanceof ApiFailure)) return 'Something went wrong on this screen. Nothing was changed. Try again.';
+  if (failure.code === 'left') return 'This was stopped, because the session or the role changed meanwhile. Try again.';
   if (failure.status === 0) return 'The gateway did not answer. Check your network connection and try again.';
   if (failure.status === 403) return failure.message || 'Your role does not allow this.';
   if (failure.status === 404) return failure.message || 'Nothing was found.';

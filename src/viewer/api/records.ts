@@ -1,5 +1,5 @@
 /** Finding a person, opening their record, and everything asked about an open record except its content. */
-import type { ChangesAnswer, EmergencyAnswer, FindPatientAnswer, FindPatientRequest, OpenRecordAnswer, OpenRecordRequest, PatientMatch, RecordView, Report, ReportRequest } from '../../domain/api';
+import type { ChangesAnswer, EmergencyAnswer, FindPatientAnswer, FindPatientRequest, OpenRecordAnswer, OpenRecordsAnswer, OpenRecordRequest, PatientMatch, RecordView, Report, ReportRequest } from '../../domain/api';
 import { get, post, remove } from './client';
 import { ApiFailure } from './failure';
 
@@ -10,6 +10,14 @@ export const findPatients = async (request: FindPatientRequest): Promise<readonl
   (await post<FindPatientAnswer>('/api/patients', request)).matches;
 
 export const openRecord = (request: OpenRecordRequest): Promise<OpenRecordAnswer> => post('/api/records', request);
+
+/** The accesses that this session still holds open, in whichever tab. Rejects when the answer is none. */
+export async function listOpenRecords(): Promise<readonly string[]> {
+  const answer = await get<OpenRecordsAnswer | null>('/api/records');
+  if (!Array.isArray(answer?.records)) throw new ApiFailure(502, 'bad-answer', '');
+  return answer.records.map(({ access }) => access);
+}
+
 export const closeRecord = (access: string): Promise<null> => remove(recordPath(access));
 
 /** Opens emergency access for a time; the answer is the widened view. */

@@ -4,6 +4,7 @@ import type { Bundle, FhirResource, OperationOutcome } from 'fhir/r4';
 import { readCoverage } from '../../domain/coverage';
 import type { ProviderRef } from '../../domain/settings';
 import type { ProviderState } from '../../record/entry';
+import { mayAsk } from '../state/certainty';
 
 /** `access-ended`: the record is closed or was never ours (404). `session-ended`: nobody is signed in any more (401). */
 export type ProviderAnswer =
@@ -61,10 +62,14 @@ export function readBundle(body: unknown, provider: ProviderRef, arrivedAt: stri
 /** The provider's own FHIR base at the gateway, same origin. */
 export const providerBase = (provider: string): string => `${location.origin}/fhir/${encodeURIComponent(provider)}`;
 
-/** Asks one provider for everything that may be shown. Only an abort rejects: then nobody waits for the answer. */
+/**
+ * Asks one provider for everything that may be shown. Rejects when nobody waits for the answer any more, or may ask.
+ */
 export async function askProvider(access: string, provider: ProviderRef, signal: AbortSignal): Promise<ProviderAnswer> {
   const client = new Client({ baseUrl: providerBase(provider.id), requestOptions: { cache: 'no-store', credentials: 'same-origin' } });
+  await mayAsk();
   try {
+    signal.throwIfAborted();
     const body: unknown = await client.request(`Patient/${encodeURIComponent(access)}/$everything`, { options: { signal } });
     return readBundle(body, provider, new Date().toISOString());
   } catch (error) {

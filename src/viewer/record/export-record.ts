@@ -4,6 +4,7 @@ import { ROLE_NAMES } from '../../domain/roles';
 import type { ProviderState, WholeRecord } from '../../record/entry';
 import { ipsDocument } from '../../record/ips/document';
 import { auditExport } from '../api/records';
+import { isOpenHere } from '../state/open-record';
 import { useSession } from '../state/session';
 import { saveFile } from './save-file';
 
@@ -13,11 +14,15 @@ export interface ExportRequest {
   readonly states: readonly ProviderState[];
 }
 
-/** Audits, makes the document and hands it to the browser to save. Rejects, with nothing made, when the audit does not hear of it. */
+/**
+ * Audits, makes the document and hands it to the browser to save. Rejects, with nothing made, when the audit does not hear of it.
+ * INVARIANT: nothing is made of a record that was closed while the audit was told, in this tab or another.
+ */
 export async function exportSummary({ opened, record, states }: ExportRequest): Promise<void> {
   const state = useSession.getState();
   if (state.phase !== 'signed-in') return;
   await auditExport(opened.access, 'International Patient Summary');
+  if (!isOpenHere(opened.access)) return;
   const { session } = state;
   const document = ipsDocument({
     record,

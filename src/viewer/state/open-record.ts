@@ -8,27 +8,41 @@ export interface OpenRecord {
   readonly reason: string | null;
 }
 
+/** Why a record is no longer open though nobody closed it in this tab. `gone`: the gateway no longer holds it open. */
+export type ShutBy = 'elsewhere' | 'gone';
+
 export type Refusal = { readonly outcome: 'opted-out' | 'restricted'; readonly message: string } | { readonly outcome: 'nobody-found' };
+
+/**
+ * Is this still the record on the screen? To be asked after every wait, before anything is made of the record: it may
+ * be closed in another tab.
+ */
+export const isOpenHere = (access: string): boolean => useOpenRecord.getState().open?.record.access === access;
 
 interface OpenRecordState {
   readonly open: OpenRecord | null;
   /** Why the last attempt opened nothing; a screen of its own. */
   readonly refusal: Refusal | null;
+  readonly shutBy: ShutBy | null;
   readonly setOpen: (open: OpenRecord) => void;
   readonly setRefusal: (refusal: Refusal) => void;
   /** The words last given for opening an emergency: what the banner and a print say. */
   readonly setReason: (reason: string) => void;
   /** Emergency access widened or ended: the view changes, the access stays. */
   readonly setView: (view: RecordView) => void;
+  /** Nothing of the record is left; where it stood it is said why. */
+  readonly shut: (by: ShutBy) => void;
   readonly forget: () => void;
 }
 
 export const useOpenRecord = create<OpenRecordState>((set) => ({
   open: null,
   refusal: null,
-  setOpen: (open) => { set({ open, refusal: null }); },
-  setRefusal: (refusal) => { set({ open: null, refusal }); },
+  shutBy: null,
+  setOpen: (open) => { set({ open, refusal: null, shutBy: null }); },
+  setRefusal: (refusal) => { set({ open: null, refusal, shutBy: null }); },
   setReason: (reason) => { set(({ open }) => (open === null ? {} : { open: { ...open, reason } })); },
   setView: (view) => { set(({ open }) => (open === null ? {} : { open: { ...open, record: { ...open.record, view } } })); },
-  forget: () => { set({ open: null, refusal: null }); },
+  shut: (shutBy) => { set({ open: null, refusal: null, shutBy }); },
+  forget: () => { set({ open: null, refusal: null, shutBy: null }); },
 }));

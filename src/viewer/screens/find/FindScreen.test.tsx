@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useOpenRecord } from '../../state/open-record';
 import { useRecentPeople } from '../../state/recent-people';
-import { forgetEverything } from '../../state/session';
+import { forgetEverything, signedOut } from '../../state/session';
 import { answerWith, show, signInAs, startAfresh, type Answers } from '../../testing/screen';
 import { FindScreen } from './FindScreen';
 
@@ -33,6 +33,23 @@ afterEach(() => {
   cleanup();
   forgetEverything();
   vi.unstubAllGlobals();
+});
+
+describe('an opening that is answered after the sign-out', () => {
+  it('opens nothing for whoever signs in next, and leaves nobody among the recent people', async () => {
+    let release: (answer: Response) => void = () => undefined;
+    const answer = new Promise<Response>((done) => { release = done; });
+    start({});
+    vi.stubGlobal('fetch', () => answer);
+    await fill(NUMBER, '14-Mar-1948');
+    signedOut();
+    signInAs('social-worker');
+    release(new Response(JSON.stringify(OPEN), { status: 201 }));
+    await answer;
+    await vi.waitFor(() => { expect(screen.queryByText('Checking with the gateway…')).toBeNull(); });
+    expect(useOpenRecord.getState().open).toBeNull();
+    expect(useRecentPeople.getState().people).toEqual([]);
+  });
 });
 
 describe('finding a person', () => {

@@ -5,15 +5,19 @@ import { ApiFailure } from '../../api/failure';
 import { openRecord } from '../../api/records';
 import { goTo } from '../../navigation';
 import { PATHS } from '../../routes';
-import { closeOpenRecord } from '../../state/close-record';
+import { closeOpenRecord, closingHeard } from '../../state/close-record';
 import { useOpenRecord } from '../../state/open-record';
 import { useRecentPeople } from '../../state/recent-people';
 
 export function useOpening() {
   return useMutation({
-    mutationFn: (request: OpenRecordRequest) => {
-      // INVARIANT: the previous person is closed before the next is asked for.
-      closeOpenRecord();
+    mutationFn: async (request: OpenRecordRequest) => {
+      // INVARIANT: the previous person is closed before the next is asked for; at the gateway too, which closes every
+      // opening of a person.
+      if (useOpenRecord.getState().open !== null) {
+        closeOpenRecord();
+        await closingHeard();
+      }
       return openRecord(request);
     },
     onSuccess: (answer, request) => {

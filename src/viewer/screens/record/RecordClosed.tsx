@@ -7,15 +7,19 @@ import { PATHS } from '../../routes';
 import { closeOpenRecord } from '../../state/close-record';
 import { sessionRefused } from '../../state/session';
 
-export function RecordClosed({ reason }: { readonly reason: 'access-ended' | 'session-ended' }) {
+export type ClosedBy = 'access-ended' | 'session-ended' | 'elsewhere';
+
+const CLEARED =
+  'Access to this record has ended, and everything that was shown has been cleared. It may have been closed in another tab or open too long, your role may have changed, or the person’s choices may have changed.';
+const ELSEWHERE = 'It was closed in another tab, so it is closed here too, and everything that was shown has been cleared. To go on, find the person again.';
+
+export function RecordClosed({ reason }: { readonly reason: ClosedBy }) {
   useEffect(() => {
     if (reason === 'session-ended') sessionRefused();
   }, [reason]);
   return (
     <div className="wp-page wp-page--narrow">
-      <PageHeading lead="Access to this record has ended, and everything that was shown has been cleared. It may have been open too long, your role may have changed, or the person’s choices may have changed.">
-        This record is closed
-      </PageHeading>
+      <PageHeading lead={reason === 'elsewhere' ? ELSEWHERE : CLEARED}>This record is closed</PageHeading>
       <Button
         onClick={() => {
           closeOpenRecord();

@@ -5,15 +5,20 @@ import { describeFailure } from '../../api/failure';
 import { auditPrint } from '../../api/records';
 import { useDialogs } from '../../record/dialogs';
 import { usePrinting } from '../../record/printing';
+import { isOpenHere } from '../../state/open-record';
 
-/** `what` goes to the audit: it names what is printed, never what it says. */
+/**
+ * `what` goes to the audit: it names what is printed, never what it says.
+ * INVARIANT: nothing prints, and nothing is said, of a record that was closed while the audit was told.
+ */
 export async function printRecord(access: string, what: string): Promise<void> {
   try {
     await auditPrint(access, what);
   } catch (failure) {
-    useDialogs.getState().show({ kind: 'problem', title: 'Not printed', text: describeFailure(failure) });
+    if (isOpenHere(access)) useDialogs.getState().show({ kind: 'problem', title: 'Not printed', text: describeFailure(failure) });
     return;
   }
+  if (!isOpenHere(access)) return;
   stampPrint();
   ours = true;
   window.print();

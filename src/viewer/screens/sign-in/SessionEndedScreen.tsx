@@ -5,7 +5,7 @@ import { SignInFrame, WaysToSignIn } from './SignInScreen';
 export function SessionEndedScreen() {
   return (
     <SignInFrame>
-      <PageHeading lead="The open record was closed and nothing of it is left on this device. Sign in to go on where you were; you will be asked to find the person again.">
+      <PageHeading lead="Any record that was open here is closed, and nothing of it is left in this tab. Sign in to go on; you will need to find the person again.">
         Your session has ended
       </PageHeading>
       <WaysToSignIn />

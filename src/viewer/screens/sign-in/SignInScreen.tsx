@@ -7,6 +7,7 @@ import { Button } from '../../components/Button';
 import { InsetNotice } from '../../components/InsetNotice';
 import { PageHeading } from '../../components/PageHeading';
 import { DemoUsers } from './DemoUsers';
+import { SignedInNow } from './SignedInNow';
 
 export function SignInFrame({ children }: { readonly children: ReactNode }) {
   return (
@@ -23,6 +24,15 @@ export function SignInFrame({ children }: { readonly children: ReactNode }) {
 }
 
 export function WaysToSignIn() {
+  return (
+    <>
+      <SignedInNow />
+      <Ways />
+    </>
+  );
+}
+
+function Ways() {
   const identity = useQuery({ queryKey: ['identity'], queryFn: ({ signal }) => readIdentity(signal) });
   if (identity.isPending) return <p aria-busy="true" className="wp-quiet">Asking how to sign in…</p>;
   if (identity.isError) {

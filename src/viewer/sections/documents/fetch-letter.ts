@@ -1,11 +1,14 @@
 /** What are the bytes of a letter? Asked of the gateway alone, and kept in memory while the entry is open. */
 import { ApiFailure } from '../../api/failure';
 import { providerBase } from '../../record/ask-provider';
+import { mayAsk } from '../../state/certainty';
 import { noteAnswer, sessionRefused } from '../../state/session';
 import type { LetterCopy } from './letter-copies';
 
 /** Rejects with an `ApiFailure`; a 401 ends the session on the screen first. */
 export async function fetchLetter({ provider, path }: LetterCopy, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  await mayAsk();
+  signal.throwIfAborted();
   let response: Response;
   try {
     response = await fetch(`${providerBase(provider)}/${path}`, { credentials: 'same-origin', cache: 'no-store', signal });
@@ -13,6 +16,7 @@ export async function fetchLetter({ provider, path }: LetterCopy, signal: AbortS
     if (signal.aborted) throw error;
     throw new ApiFailure(0, 'no-answer', '');
   }
+  signal.throwIfAborted();
   if (response.status === 401) sessionRefused();
   if (!response.ok) throw new ApiFailure(response.status, 'letter', '');
   noteAnswer();

@@ -15,6 +15,8 @@ function closeTabs(): void {
 useOpenRecord.subscribe(({ open }, before) => {
   if (open?.record.access !== before.open?.record.access) closeTabs();
 });
+// A reload or a closed page forgets what it opened: nobody could close it then, at the sign-out or at all.
+window.addEventListener('pagehide', closeTabs);
 
 /** Opens what only this page's memory holds; false when the browser did not let a tab open. */
 export function openInTab(bytes: Uint8Array<ArrayBuffer>, type: string): boolean {

@@ -1,0 +1,47 @@
+/**
+ * Which records does this session hold open, and by what do the tabs of one browser know that they show the same
+ * session or the same record?
+ */
+import type { OpenRecordsAnswer, SessionMarks } from '../../domain/api';
+import { sameMembership } from '../../domain/membership';
+import { json, type Answer, type SignedInCall } from '../call';
+import type { Access, Session } from '../ports';
+import { createOpaqueId } from '../redact/opaque-id';
+
+/**
+ * What tabs may tell each other of a session: a value for the user and one for this session in this role.
+ * INVARIANT: a mark opens nothing, is taken by no route, and tells nothing of the id or the name that it stands for.
+ */
+export const sessionMarks = (key: Uint8Array, { id, user, membership: { role, organisation } }: Pick<Session, 'id' | 'user' | 'membership'>): SessionMarks => ({
+  user: createOpaqueId(key, 'mark', 'user')(user.id),
+  session: createOpaqueId(key, 'mark', 'session')(JSON.stringify([id, role, organisation.ods])),
+});
+
+/**
+ * The same for every opening of this person within one session, and another in any other session: two users' marks of
+ * one person have nothing in common.
+ */
+export const recordMark = (key: Uint8Array, { sessionId, nhsNumber }: Pick<Access, 'sessionId' | 'nhsNumber'>): string =>
+  createOpaqueId(key, `mark ${sessionId}`, 'record')(nhsNumber);
+
+const numbersOf = ({ nhsNumber, otherNhsNumbers }: Access): readonly string[] => [nhsNumber, ...otherNhsNumbers];
+
+/**
+ * Every access of this session to the person of this one, itself among them: a record open in several tabs is closed in
+ * all of them.
+ */
+export async function openingsOfPerson({ gateway, session }: SignedInCall, access: Access): Promise<readonly Access[]> {
+  const numbers = numbersOf(access);
+  const held = await gateway.ports.stores.accesses.ofSession(session.id);
+  return [access, ...held.filter((other) => other.id !== access.id && numbersOf(other).some((number) => numbers.includes(number)))];
+}
+
+/**
+ * `GET /api/records`: the accesses of this session that are still open; a tab that missed a closing learns of it here.
+ */
+export async function listOpenRecords({ gateway, session, now }: SignedInCall): Answer {
+  const held = await gateway.ports.stores.accesses.ofSession(session.id);
+  const open = held.filter(({ userId, membership, expiresAt }) => userId === session.user.id && sameMembership(membership, session.membership) && now < expiresAt);
+  const answer: OpenRecordsAnswer = { records: open.map(({ id }) => ({ access: id })) };
+  return json(200, answer);
+}
