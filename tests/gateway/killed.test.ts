@@ -46,7 +46,7 @@ const start = (): Promise<Served> => {
   const demo = demoConfig(providers.origin);
   const [provider] = demo.providers.filter(({ retrieve }) => retrieve === 'everything');
   if (provider === undefined) throw new Error('no provider answers everything at once');
-  return startServed(folder, { ...demo, providers: [{ ...provider, id: 'only', ods: 'RONLY', timeoutMs: 60_000 }], audit: { anchorFile: anchors } });
+  return startServed(folder, { ...demo, providers: [{ ...provider, id: 'only', ods: 'RONLY', timeoutMs: 120_000 }], audit: { anchorFile: anchors } });
 };
 const as = (user: string): Promise<Visitor> => signIn({ visitor: () => visitorOf(served.origin) }, user);
 

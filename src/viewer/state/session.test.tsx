@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, screen } from '@testing-library/react';
+import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { get } from '../api/client';
@@ -60,7 +60,7 @@ describe('nothing about a person outlives', () => {
     show(<Header session={sessionOf('gp', ['gp', 'privacy-officer'])} />);
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Working as' }), 'privacy-officer');
     expect(emptyWhenAsked).toBe(true);
-    await vi.waitFor(() => { expect(useSession.getState()).toMatchObject({ session: { role: 'privacy-officer' } }); });
+    await waitFor(() => { expect(useSession.getState()).toMatchObject({ session: { role: 'privacy-officer' } }); });
     expect(useRecentPeople.getState().people).toEqual([]);
   });
 
