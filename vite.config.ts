@@ -17,9 +17,12 @@ export default defineConfig(({ command }) => ({
   test: {
     exclude: ['**/node_modules/**', 'dist/**', 'tests/e2e/**'],
     include: ['src/**/*.test.{ts,tsx}', 'server/**/*.test.ts', 'mocks/**/*.test.ts', 'fhir-fixtures/**/*.test.ts', 'tests/**/*.test.ts'],
+    setupFiles: ['tests/patience.ts'],
     // Only against what hangs: how long a test takes depends on the machine.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
+    teardownTimeout: 300_000,
+    expect: { poll: { timeout: 240_000 } },
     maxWorkers: 2,
   },
 }));

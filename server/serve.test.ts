@@ -4,10 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it, vi } from 'vitest';
-
-// Whole processes, each with a database of its own, beside whatever else the machine does.
-vi.setConfig({ testTimeout: 180_000 });
+import { afterAll, describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'wp-serve-'));
@@ -36,15 +33,16 @@ interface Ended {
   readonly err: string;
 }
 
-/** Runs the command; `onOutput` sees all of stdout so far and may send signals. */
-function serve(args: readonly string[], onOutput: (out: string, kill: (signal: NodeJS.Signals) => void) => void = () => undefined): Promise<Ended> {
+/** Runs the command; `onLine` sees its first line on stdout, once that is whole, and may send signals: a second one would end it at once. */
+function serve(args: readonly string[], onLine: (line: string, kill: (signal: NodeJS.Signals) => void) => void = () => undefined): Promise<Ended> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'server', 'serve.ts'), ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
     let out = '';
     let err = '';
     child.stdout.on('data', (chunk: Buffer) => {
+      const first = !out.includes('\n');
       out += chunk.toString();
-      onOutput(out, (signal) => void child.kill(signal));
+      if (first && out.includes('\n')) onLine(out, (signal) => void child.kill(signal));
     });
     child.stderr.on('data', (chunk: Buffer) => { err += chunk.toString(); });
     child.on('close', (code) => { resolve({ code, out, err }); });
@@ -99,14 +97,12 @@ describe('npm run serve', () => {
       seen.push(identity, ready.status, signedIn.status, signedIn.headers.get('set-cookie'));
       kill('SIGTERM');
     };
-    const ended = await serve(['--config', path], (out, kill) => {
-      if (out.endsWith('\n')) void ask(out, kill);
-    });
+    const ended = await serve(['--config', path], (line, kill) => void ask(line, kill));
     expect(ended.out).toMatch(/^\{"listening":"http:\/\/127\.0\.0\.1:\d+"\}\n$/);
     expect(seen[0]).toMatchObject({ mode: 'demo', users: [{ id: 'asha' }] });
     expect(seen.slice(1)).toEqual([200, 204, expect.stringMatching(/^wp-session=\w+\.[\w-]+; Path=\/; HttpOnly; SameSite=Strict$/)]);
     expect(ended.code).toBe(0);
-    const again = await serve(['--config', path], (_out, kill) => { kill('SIGTERM'); });
+    const again = await serve(['--config', path], (_line, kill) => { kill('SIGTERM'); });
     expect(again.code).toBe(0);
   });
 

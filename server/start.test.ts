@@ -2,11 +2,8 @@
 import { spawn } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { demoConfig } from '../mocks/demo-config';
-
-// Whole processes, each with a database of its own, beside whatever else the machine does.
-vi.setConfig({ testTimeout: 180_000 });
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -24,8 +21,9 @@ function start(port: string, whenUp: (out: string) => Promise<void> = () => Prom
     let out = '';
     let err = '';
     child.stdout.on('data', (chunk: Buffer) => {
+      const before = out;
       out += chunk.toString();
-      if (out.includes('Stop with Ctrl+C')) void whenUp(out).finally(() => child.kill('SIGTERM'));
+      if (!before.includes('Stop with Ctrl+C') && out.includes('Stop with Ctrl+C')) void whenUp(out).finally(() => child.kill('SIGTERM'));
     });
     child.stderr.on('data', (chunk: Buffer) => { err += chunk.toString(); });
     child.on('close', (code) => { resolve({ code, out, err }); });

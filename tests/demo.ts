@@ -8,6 +8,8 @@ import { startServer } from '../server/running';
 import { seedOptOuts } from '../server/seed-opt-outs';
 
 const ROOT = join(import.meta.dirname, '..');
+/** As long as a provider may ever be given. */
+const NEVER_TOO_SLOW_MS = 120_000;
 const SILENT = { info: () => undefined, error: () => undefined };
 
 export interface Demo {
@@ -16,12 +18,17 @@ export interface Demo {
   close(): Promise<void>;
 }
 
+type DemoConfig = ReturnType<typeof demoConfig>;
+
+/** No provider is too slow on a busy machine: one that is to be late or silent is told so by the simulator's control. */
+export const unhurried = (config: DemoConfig): DemoConfig => ({ ...config, providers: config.providers.map((provider) => ({ ...provider, timeoutMs: NEVER_TOO_SLOW_MS })) });
+
 /** `change` adjusts the demo config, such as a shorter emergency. */
-export async function startDemo(change: (config: ReturnType<typeof demoConfig>) => ReturnType<typeof demoConfig> = (same) => same): Promise<Demo> {
+export async function startDemo(change: (config: DemoConfig) => DemoConfig = (same) => same): Promise<Demo> {
   const simulator = createSimulator();
   const providers = await listen((request) => simulator.app.fetch(request), '127.0.0.1', 0);
   if (!providers.ok) throw new Error(providers.problem);
-  const given = { ...change(demoConfig(providers.origin)), listen: { host: '127.0.0.1', port: 0 }, database: { url: 'pglite:memory' } };
+  const given = { ...change(unhurried(demoConfig(providers.origin))), listen: { host: '127.0.0.1', port: 0 }, database: { url: 'pglite:memory' } };
   const checked = checkConfig(given, ROOT);
   if (!checked.ok) throw new Error(checked.problems.join('\n'));
   const started = await startServer({
@@ -35,6 +42,8 @@ export async function startDemo(change: (config: ReturnType<typeof demoConfig>) 
     origin: started.server.origin,
     simulator,
     close: async () => {
+      // A provider that was told to hang would keep the gateway waiting for it.
+      simulator.control.reset();
       await started.server.close();
       await providers.close(0);
     },

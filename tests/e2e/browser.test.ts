@@ -7,7 +7,7 @@ it('starts and draws a page', async () => {
   try {
     const page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
     await page.setContent('<h1>Whole Picture</h1>');
-    expect(await page.getByRole('heading').textContent()).toBe('Whole Picture');
+    await page.getByRole('heading', { name: 'Whole Picture' }).waitFor();
   } finally {
     await browser.close();
   }

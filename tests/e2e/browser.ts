@@ -1,6 +1,7 @@
 /** Which browser walks the journeys? The one named, else the machine's own, else the one npm brought. */
 import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
+import { PATIENCE_MS } from './waiting';
 
 /** Our own arguments: the packed browser's defaults would switch web security off. */
 const ARGS = ['--no-sandbox', '--disable-gpu', '--no-zygote', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
@@ -27,5 +28,5 @@ export async function findChromium(): Promise<Found> {
 /** A headless Chromium; the caller closes it. Give its contexts the locale en-GB. */
 export async function launchBrowser(): Promise<Browser> {
   const { path, args } = await findChromium();
-  return chromium.launch({ executablePath: path, args: [...args], headless: true });
+  return chromium.launch({ executablePath: path, args: [...args], headless: true, timeout: PATIENCE_MS });
 }

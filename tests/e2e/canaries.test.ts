@@ -7,7 +7,8 @@ import type { SectionId } from '../../src/domain/sections';
 import { planted } from '../../src/gateway/redact/canaries.test-kit';
 import { useProduct } from './product';
 import { startProviderInFront, type ProviderInFront, type Resource } from './provider-in-front';
-import { allAnswered, find, region, signIn } from './steps';
+import { find, layOutForPrint, layOutForScreen, region, signIn } from './steps';
+import { allAnswered, atRest } from './waiting';
 
 const MARJORIE = { nhsNumber: '999 012 3454', dateOfBirth: '14-Mar-1948' };
 const MEDICINES = ['m', 'Reconcile medicines'] as const;
@@ -53,10 +54,10 @@ describe('what was withheld', () => {
       if (/\/(api|fhir)\//.test(response.url())) bodies.push(response.text().catch(() => ''));
     });
     return async () => {
-      const kept = await page.evaluate(async () => [
+      const kept = await atRest(page, () => page.evaluate(async () => [
         document.documentElement.outerHTML, location.href, document.title, JSON.stringify(history.state), JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie,
         JSON.stringify([await indexedDB.databases(), await caches.keys()]),
-      ].join('\n'));
+      ].join('\n')));
       return kept + (await Promise.all(bodies)).join('\n');
     };
   }
@@ -70,7 +71,7 @@ describe('what was withheld', () => {
     await allAnswered(page);
     held.push(await here());
     const rows = page.locator('[data-entry-id]');
-    for (let at = 0; at < Math.min(5, await rows.count()); at += 1) {
+    for (let at = 0; at < 5; at += 1) {
       await rows.nth(at).click();
       await region(page, 'Entry').waitFor();
       held.push(await here());
@@ -85,11 +86,9 @@ describe('what was withheld', () => {
     await page.getByRole('searchbox', { name: 'Search the record' }).fill('SEEN');
     held.push(await here());
     await page.getByRole('searchbox', { name: 'Search the record' }).fill('');
-    await page.emulateMedia({ media: 'print' });
-    await page.evaluate(() => { window.dispatchEvent(new Event('beforeprint')); });
+    await layOutForPrint(page);
     held.push(await here());
-    await page.evaluate(() => { window.dispatchEvent(new Event('afterprint')); });
-    await page.emulateMedia({ media: 'screen' });
+    await layOutForScreen(page);
     return held.join('\n');
   }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { useProduct } from './product';
-import { allAnswered, expectAccessible, expectNothingKept, find, region, signIn } from './steps';
+import { expectAccessible, expectNothingKept, find, region, signIn } from './steps';
+import { allAnswered, allWords, wordsOf } from './waiting';
 
 const PRIYA = { nhsNumber: '999 020 0033', dateOfBirth: '1991-08-23' };
 const DANA = { nhsNumber: '999 020 0025', dateOfBirth: '19-Jan-1983' };
@@ -45,7 +46,7 @@ describe('the desks, and the records that do not open, in a browser', () => {
     await signIn(page, 'Dr Asha Patel');
     await find(page, DANA);
     await page.getByRole('heading', { name: 'Restricted record' }).waitFor();
-    expect(await page.locator('body').innerText()).not.toMatch(/TESTRESTRICTED|Northgate|Eastfield/);
+    expect(await allWords(page)).not.toMatch(/TESTRESTRICTED|Northgate|Eastfield/);
     expect(Object.keys(product.control.requests())).toEqual(['demographics']);
     await expectAccessible(page);
     await expectNothingKept(page);
@@ -56,7 +57,7 @@ describe('the desks, and the records that do not open, in a browser', () => {
     await signIn(page, 'Dr Asha Patel');
     await find(page, RUTH);
     await allAnswered(page);
-    expect(await region(page, 'Coverage').innerText()).toMatch(/Northgate[\s\S]*identity not confirmed/i);
+    expect(await wordsOf(region(page, 'Coverage'))).toMatch(/Northgate[\s\S]*identity not confirmed/i);
     await expectAccessible(page);
   });
 
@@ -65,10 +66,10 @@ describe('the desks, and the records that do not open, in a browser', () => {
     await signIn(page, 'Dr Rhian Lewis');
     await find(page, HAROLD);
     await allAnswered(page);
-    const coverage = await region(page, 'Coverage').innerText();
+    const coverage = await wordsOf(region(page, 'Coverage'));
     expect(coverage).toContain('Parkside');
     expect(coverage).not.toMatch(/Northgate|Eastfield|Riverside/);
-    expect(await page.locator('body').innerText()).toMatch(/not available through the joined-up record/i);
+    expect(await allWords(page)).toMatch(/not available through the joined-up record/i);
     await expectAccessible(page);
   });
 
@@ -99,7 +100,7 @@ describe('the desks, and the records that do not open, in a browser', () => {
     await context.clearCookies();
     await page.getByRole('link', { name: 'Policy' }).click();
     await expect.poll(() => page.locator('body').innerText()).toMatch(/session (has )?ended|sign in/i);
-    expect(await page.locator('body').innerText()).not.toMatch(/amlodipine|XX-TESTPATIENT/);
+    expect(await allWords(page)).not.toMatch(/amlodipine|XX-TESTPATIENT/);
     await expectAccessible(page);
   });
 });

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSimulator } from '../../mocks/providers/app';
 import { listen, type Listening } from '../../server/host';
 import { useProduct } from './product';
-import { allAnswered, dialogsOf, find, region, signIn } from './steps';
+import { dialogsOf, find, region, signIn } from './steps';
+import { allAnswered, countOf, wordsOf } from './waiting';
 
 const MARJORIE = { nhsNumber: '999 012 3454', dateOfBirth: '14-Mar-1948' };
 const SCRIPT = `"'><img src=x onerror=alert(1)><script>alert(2)</script><svg onload=fetch('https://evil.example/')>{{7*7}}\${7*7}`;
@@ -53,15 +54,15 @@ describe('a provider that sends script', () => {
     await signIn(page, 'Dr Asha Patel');
     await find(page, MARJORIE);
     await allAnswered(page);
-    expect(await region(page, 'Timeline').innerText()).toContain('<script>alert(2)</script>');
+    expect(await wordsOf(region(page, 'Timeline'))).toContain('<script>alert(2)</script>');
     const rows = page.locator('[data-entry-id]');
-    for (let at = 0; at < Math.min(12, await rows.count()); at += 1) {
+    for (let at = 0; at < 12; at += 1) {
       await rows.nth(at).click();
       await region(page, 'Entry').waitFor();
-      expect(await page.locator('img[src="x"], svg[onload], [href^="javascript:"], [src^="javascript:"], body script:not([src])').count()).toBe(0);
+      expect(await countOf(page.locator('img[src="x"], svg[onload], [href^="javascript:"], [src^="javascript:"], body script:not([src])'))).toBe(0);
     }
     await page.getByRole('searchbox', { name: 'Search the record' }).fill('<script>');
-    expect(await page.locator('[data-entry-id]').count()).toBeGreaterThan(0);
+    expect(await countOf(rows)).toBeGreaterThan(0);
     expect(dialogs).toEqual([]);
     // a refused load, a script error or a request to elsewhere fails the test by itself
   });

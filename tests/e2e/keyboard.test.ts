@@ -1,42 +1,45 @@
 import type { Page } from 'playwright-core';
 import { expect, it, describe } from 'vitest';
+import { focus } from './in-page';
 import { useProduct } from './product';
-import { allAnswered, region } from './steps';
+import { region } from './steps';
+import { allAnswered, settled } from './waiting';
 
-/** What has the focus can be seen to have it: an outline, a shadow, or another ground than its neighbours. */
-const focusIsSeen = (page: Page): Promise<boolean> => page.evaluate(() => {
-  const element = document.activeElement;
-  if (element === null || element === document.body) return false;
-  const style = getComputedStyle(element);
-  const box = element.getBoundingClientRect();
-  return box.bottom > 0 && box.top < innerHeight && (style.outlineStyle !== 'none' || style.boxShadow !== 'none');
-});
-
-const focused = (page: Page): Promise<string> => page.evaluate(() => {
-  const element = document.activeElement;
-  return (element?.getAttribute('aria-label') ?? (element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : element?.textContent) ?? '').replace(/\s+/g, ' ').trim();
-});
+/** Waits until what has the focus shows that it has it; gives its name. */
+async function focused(page: Page): Promise<string> {
+  let name = '';
+  await expect.poll(async () => {
+    const now = await page.evaluate(focus);
+    name = now.name;
+    return now;
+  }, { message: 'the focus is seen' }).toMatchObject({ seen: true });
+  return name;
+}
 
 /** Tabs on until the control with these words has the focus; every stop on the way shows that it has it. */
 async function tabTo(page: Page, words: RegExp): Promise<void> {
+  // What is still to come would be another stop, or the only one.
+  await settled(page);
   for (let stops = 0; stops < 60; stops += 1) {
     await page.keyboard.press('Tab');
-    const name = await focused(page);
-    expect(await focusIsSeen(page), `the focus is seen on “${name}”`).toBe(true);
-    if (words.test(name)) return;
+    if (words.test(await focused(page))) return;
   }
   throw new Error(`no stop is called ${String(words)}`);
 }
+
+/** The heading of the screen has the focus: whoever arrives begins there. */
+const arrivedAt = (page: Page, heading: string): Promise<void> =>
+  expect.poll(() => page.getByRole('heading', { level: 1, name: heading }).evaluate((element) => element === document.activeElement)).toBe(true);
 
 describe('without a mouse', () => {
   const product = useProduct();
 
   it('goes from signing in to an entry, results, medicines and the closed record, the focus seen at every stop and arrivals announced', async () => {
     const { page } = product.screen();
-    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+    await arrivedAt(page, 'Sign in');
     await tabTo(page, /^Dr Asha Patel/);
     await page.keyboard.press('Enter');
-    await page.getByRole('textbox', { name: 'NHS number' }).waitFor();
+    await arrivedAt(page, 'Find a person');
     await tabTo(page, /^NHS number/);
     await page.keyboard.type('999 012 3454');
     await tabTo(page, /^Date of birth/);
@@ -45,10 +48,12 @@ describe('without a mouse', () => {
     await allAnswered(page);
     await expect.poll(() => page.getByRole('status').allTextContents().then((said) => said.join(' '))).toMatch(/7 of 7 providers answered/);
     await page.keyboard.press('/');
+    await page.getByRole('searchbox', { name: 'Search the record' }).and(page.locator(':focus')).waitFor();
     await page.keyboard.type('istin');
     await expect.poll(() => page.locator('[data-entry-id]').count()).toBe(1);
     await page.keyboard.press('ArrowDown');
-    expect(await focusIsSeen(page)).toBe(true);
+    await page.locator('[data-entry-id]:focus').waitFor();
+    await focused(page);
     await page.keyboard.press('Enter');
     await region(page, 'Entry').getByRole('heading').first().waitFor();
     await page.keyboard.press('Escape');
@@ -59,7 +64,7 @@ describe('without a mouse', () => {
     await region(page, 'Reconcile medicines').waitFor();
     await page.keyboard.press('t');
     await region(page, 'Timeline').waitFor();
-    await page.evaluate(() => { document.querySelector<HTMLElement>('.nhsuk-skip-link')?.focus(); });
+    await page.locator('.nhsuk-skip-link').focus();
     await tabTo(page, /^Close record/);
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Open record' }).waitFor();

@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useProduct } from './product';
 import { startProviderInFront, type ProviderInFront, type Resource } from './provider-in-front';
-import { allAnswered, dialogsOf, expectAccessible, expectNothingKept, find, region, signIn } from './steps';
+import { dialogsOf, expectAccessible, expectNothingKept, find, region, signIn } from './steps';
+import { allAnswered, countOf, wordsOf } from './waiting';
 
 const MARJORIE = { nhsNumber: '999 012 3454', dateOfBirth: '14-Mar-1948' };
 const HTML = `<html><head><script>alert(1)</script><style>@import 'https://evil.example/a.css';</style></head><body onload="alert(2)">
@@ -49,8 +50,10 @@ describe('letters in the opened entry', () => {
     await page.getByRole('searchbox', { name: 'Search the record' }).fill(title);
     await page.locator('[data-entry-id]').filter({ hasText: title }).first().click();
     const entry = region(page, 'Entry');
+    // The letter before it stands there until this one does.
+    await entry.getByRole('heading', { level: 2, name: title }).waitFor();
     await entry.getByRole('button', { name: 'Save' }).waitFor();
-    return entry.innerText();
+    return wordsOf(entry);
   };
 
   it('are words or a picture; nothing of them runs, and nothing is asked of anybody else', async () => {
@@ -66,7 +69,7 @@ describe('letters in the opened entry', () => {
     const html = await open(page, 'Letter as HTML');
     expect(html).toMatch(/Only the words of this HTML letter/);
     expect(html).toMatch(/Dear Dr Patel,\s+Stop aspirin\./);
-    expect(await entry.locator('iframe, object, embed, svg, form, script, style, meta, img, [href^="javascript:"]').count()).toBe(0);
+    expect(await countOf(entry.locator('iframe, object, embed, svg, form, script, style, meta, img, [href^="javascript:"]'))).toBe(0);
     await expectAccessible(page);
     expect(await open(page, 'Letter as RTF')).toMatch(/Start apixaban\.\s+Yours sincerely/);
     await open(page, 'Letter as image');

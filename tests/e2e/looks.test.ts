@@ -1,21 +1,23 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useProduct } from './product';
-import { allAnswered, expectAccessible, find, LAPTOP, PHONE, region, signIn, type Opening } from './steps';
+import { expectAccessible, find, LAPTOP, layOutForPrint, PHONE, region, signIn, type Opening } from './steps';
+import { allAnswered, atRest, sideways, wordsOf } from './waiting';
 
 const MARJORIE: Opening = { nhsNumber: '999 012 3454', dateOfBirth: '14-Mar-1948' };
 const PRIYA: Opening = { nhsNumber: '999 020 0033', dateOfBirth: '23-Aug-1991' };
 const COLIN: Opening = { nhsNumber: '999 020 0068', dateOfBirth: '30-Jun-1966' };
 const REASON = 'Unconscious in resus, no history';
+/** What is recent, current or to come is so on this day: on a later one the synthetic people would have other first screens. */
+const THE_DAY = '2026-11-28T10:00:00Z';
 /** A laptop's window at 400 %. */
 const ZOOMED = { width: 342, height: 192 };
 
-const sideways = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 const lowest = (page: Page, names: readonly string[]): Promise<number> =>
-  Promise.all(names.map(async (name) => {
+  atRest(page, () => Promise.all(names.map(async (name) => {
     const box = await region(page, name).boundingBox();
     return box === null ? Number.NaN : box.y + box.height;
-  })).then((bottoms) => Math.max(...bottoms));
+  }))).then((bottoms) => Math.max(...bottoms));
 
 async function open(page: Page, user: string, who: Opening): Promise<void> {
   await signIn(page, user);
@@ -34,9 +36,10 @@ describe('how the screens look', () => {
     ['A&E, many medicines and problems', 'Dr Ben Okoro', { ...MARJORIE, emergencyReason: REASON }],
   ])('shows %s what the first screen is for without scrolling', async (_, user, who) => {
     const { page } = product.screen();
+    await page.clock.setSystemTime(THE_DAY);
     await open(page, user, who);
     expect(await lowest(page, ['Alerts', 'Allergies', 'Current medicines', 'Problems', 'Recent results', 'Upcoming appointments', 'Last encounters'])).toBeLessThanOrEqual(LAPTOP.height);
-    const coverage = await region(page, 'Coverage').boundingBox();
+    const coverage = await atRest(page, () => region(page, 'Coverage').boundingBox());
     expect(coverage?.height).toBeLessThan(44);
   });
 
@@ -64,19 +67,19 @@ describe('how the screens look', () => {
     const { page } = await product.another(ZOOMED);
     await open(page, 'Dr Asha Patel', MARJORIE);
     await region(page, 'Current medicines').scrollIntoViewIfNeeded();
-    const covered = await page.evaluate(() =>
+    const covered = await atRest(page, () => page.evaluate(() =>
       [...document.querySelectorAll('body *')]
         .filter((element) => ['sticky', 'fixed'].includes(getComputedStyle(element).position))
         .map((element) => element.getBoundingClientRect())
         .filter(({ top, height }) => top <= 0 && height > 0)
-        .reduce((most, { bottom }) => Math.max(most, bottom), 0));
+        .reduce((most, { bottom }) => Math.max(most, bottom), 0)));
     expect(covered).toBeLessThan(ZOOMED.height / 2);
   });
 
   it('begins at the top of a record, with the focus on whose it is', async () => {
     const { page } = await product.another(ZOOMED);
     await open(page, 'Dr Asha Patel', MARJORIE);
-    expect(await page.evaluate(() => [scrollY, document.activeElement?.textContent])).toEqual([0, 'XX-TESTPATIENT, Marjorie (Mrs)']);
+    expect(await atRest(page, () => page.evaluate(() => [scrollY, document.activeElement?.textContent]))).toEqual([0, 'XX-TESTPATIENT, Marjorie (Mrs)']);
   });
 
   it('keeps whose record it is in view on a phone, however far down', async () => {
@@ -99,14 +102,13 @@ describe('how the screens look', () => {
   it('draws the head of a print as the head of every page', async () => {
     const { page } = product.screen();
     await open(page, 'Dr Asha Patel', MARJORIE);
-    await page.emulateMedia({ media: 'print' });
-    await page.evaluate(() => { window.dispatchEvent(new Event('beforeprint')); });
+    await layOutForPrint(page);
     const head = page.locator('.wp-print-head');
-    expect(await head.evaluate((element) => getComputedStyle(element).display)).toBe('table-header-group');
-    const words = await head.innerText();
+    await expect.poll(() => head.evaluate((element) => getComputedStyle(element).display)).toBe('table-header-group');
+    const words = await wordsOf(head);
     for (const said of ['XX-TESTPATIENT, Marjorie (Mrs)', '999 012 3454', 'Dr Asha Patel', 'GP', 'direct care', 'Parkside Medical Centre', 'Meant never to be shared here']) expect(words).toContain(said);
     expect(words).toMatch(/Printed \d\d-[A-Z][a-z]{2}-\d{4} \d\d:\d\d/);
     // A taller head than a quarter of the page would not be repeated.
-    expect((await head.boundingBox())?.height).toBeLessThan(250);
+    expect((await atRest(page, () => head.boundingBox()))?.height).toBeLessThan(250);
   });
 });

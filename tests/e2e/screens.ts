@@ -6,6 +6,7 @@ import { launchBrowser } from './browser';
 import { smallPng } from './small-png';
 import { LAPTOP, openScreen } from './steps';
 import { TOUR, type Stop } from './tour';
+import { pictureOf } from './waiting';
 
 const OUT = join(import.meta.dirname, '..', '..', 'docs', 'screens');
 
@@ -31,7 +32,7 @@ for (const stop of TOUR.filter(({ name }) => chosen.length === 0 || chosen.inclu
   const { page, context } = await openScreen(browser, demo.origin, stop.viewport);
   try {
     await stop.go(page, demo.simulator.control);
-    await writeFile(join(OUT, `${stop.name}.png`), smallPng(await page.screenshot({ animations: 'disabled' })));
+    await writeFile(join(OUT, `${stop.name}.png`), smallPng(await pictureOf(stop.stands(page))));
     console.log(`docs/screens/${stop.name}.png`);
   } catch (problem) {
     failed.push(stop.name);

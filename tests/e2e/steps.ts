@@ -2,6 +2,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { slowDown } from './slow';
+import { atRest, PATIENCE_MS, settled } from './waiting';
 
 export const LAPTOP = { width: 1366, height: 768 };
 export const PHONE = { width: 390, height: 844 };
@@ -16,8 +18,9 @@ export interface Screen {
 /** A browser window of its own at the address, with everything it complains of collected. */
 export async function openScreen(browser: Browser, origin: string, viewport = LAPTOP): Promise<Screen> {
   const context = await browser.newContext({ viewport, locale: 'en-GB', timezoneId: 'Europe/London', baseURL: origin });
+  context.setDefaultTimeout(PATIENCE_MS);
+  await slowDown(context);
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
@@ -62,28 +65,35 @@ export async function find(page: Page, { nhsNumber, dateOfBirth, emergencyReason
 
 export const region = (page: Page, name: string): ReturnType<Page['getByRole']> => page.getByRole('region', { name, exact: true });
 
-/** Resolves when no provider is still being asked. */
-export async function allAnswered(page: Page): Promise<void> {
-  await region(page, 'Coverage').waitFor();
-  await page.waitForFunction(() => !/asking/i.test(document.querySelector('[aria-label="Coverage"], [data-region="coverage"]')?.textContent ?? ''));
-}
-
-/** axe finds nothing: WCAG 2.2 AA and best practice alike. */
+/** axe finds nothing on the page once it is settled: WCAG 2.2 AA and best practice alike. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await settled(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
 }
 
+/** Lays the page out for paper, as the browser's own print does. */
+export async function layOutForPrint(page: Page): Promise<void> {
+  await page.emulateMedia({ media: 'print' });
+  await page.locator('html').dispatchEvent('beforeprint');
+}
+
+/** And for the screen again. */
+export async function layOutForScreen(page: Page): Promise<void> {
+  await page.locator('html').dispatchEvent('afterprint');
+  await page.emulateMedia({ media: 'screen' });
+}
+
 /** Nothing clinical and no number of the person's in address, title or storage. */
 export async function expectNothingKept(page: Page): Promise<void> {
-  const kept = await page.evaluate(async () => ({
+  const kept = await atRest(page, () => page.evaluate(async () => ({
     address: location.href,
     title: document.title,
     local: JSON.stringify(localStorage),
     session: JSON.stringify(sessionStorage),
     databases: (await indexedDB.databases()).length,
     state: JSON.stringify(history.state),
-  }));
+  })));
   expect(kept.databases).toBe(0);
   expect(JSON.stringify(kept)).not.toMatch(/TESTPATIENT|Marjorie|999 ?012 ?3454|amlodipine|penicillin/i);
 }

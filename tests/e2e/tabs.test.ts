@@ -2,7 +2,8 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useProduct } from './product';
-import { allAnswered, expectAccessible, expectNothingKept, find, region, signIn, type Opening } from './steps';
+import { expectAccessible, expectNothingKept, find, region, signIn, type Opening } from './steps';
+import { allAnswered, allWords, atRest, countOf, inPage, markupOf, wordsOf } from './waiting';
 
 const MARJORIE: Opening = { nhsNumber: '999 012 3454', dateOfBirth: '14-Mar-1948' };
 const COLIN: Opening = { nhsNumber: '999 020 0068', dateOfBirth: '30-Jun-1966' };
@@ -26,7 +27,7 @@ async function tabWithItsOwnTime(context: BrowserContext): Promise<Page> {
   return page;
 }
 
-const letPass = (page: Page, minutes: number): Promise<void> => page.evaluate((ms) => { globalThis.ahead += ms; }, minutes * MINUTE);
+const letPass = (page: Page, minutes: number): Promise<void> => inPage(page, (ms) => { globalThis.ahead += ms; }, minutes * MINUTE);
 
 const heading = (page: Page, name: string | RegExp): Promise<void> => page.getByRole('heading', { level: 1, name }).waitFor();
 
@@ -55,12 +56,12 @@ async function letterInTab(page: Page): Promise<Page> {
 }
 
 /** As when somebody comes back to a window: the browser in the test shows every page at once and tells none. */
-const comeBack = (page: Page): Promise<void> => page.evaluate(() => { window.dispatchEvent(new Event('focus')); });
+const comeBack = (page: Page): Promise<void> => inPage(page, () => { window.dispatchEvent(new Event('focus')); }, null);
 
 /** INVARIANT under test: not a word of hers is anywhere in the page, hidden or not. */
 async function expectNothingOfHers(page: Page): Promise<void> {
-  expect(await page.content()).not.toMatch(HERS);
-  expect(await page.locator('[data-entry-id], dialog').count()).toBe(0);
+  expect(await markupOf(page)).not.toMatch(HERS);
+  expect(await countOf(page.locator('[data-entry-id], dialog'))).toBe(0);
   await expectNothingKept(page);
 }
 
@@ -112,18 +113,18 @@ describe('a record in several tabs', () => {
 
   it.each(ENDINGS)('leaves the other tab at once with $what', async ({ user = 'Dr Asha Patel', act, told, stays }) => {
     const { first, second, third } = await threeTabs(user, true);
-    expect(await second.content()).toMatch(HERS);
+    expect(await markupOf(second)).toMatch(HERS);
     await act(first, third);
     await heading(second, told);
     await expectNothingOfHers(second);
     // Whose work it was is not told either, unless it still is theirs.
-    expect(await second.getByRole('button', { name: 'Sign out' }).count()).toBe(stays === true ? 1 : 0);
+    expect(await countOf(second.getByRole('button', { name: 'Sign out' }))).toBe(stays === true ? 1 : 0);
     await expectAccessible(second);
   });
 
   it.each(ENDINGS)('leaves the other tab, told nothing, when it is come back to after $what', async ({ user = 'Dr Asha Patel', act, told, found = told }) => {
     const { first, second, third } = await threeTabs(user, false);
-    expect(await second.evaluate(() => 'BroadcastChannel' in window)).toBe(false);
+    expect(await atRest(second, () => second.evaluate(() => 'BroadcastChannel' in window))).toBe(false);
     const heard = first.waitForResponse((response) => /\/api\/(session|records)/.test(response.url()) && response.request().method() !== 'GET').catch(() => null);
     const signed = third.waitForResponse((response) => response.url().endsWith('/api/session') && response.request().method() === 'POST').catch(() => null);
     await act(first, third);
@@ -157,7 +158,7 @@ describe('a record in several tabs', () => {
     // Nobody touched the second for 28 minutes of 15; its time counts from what was done in the first.
     for (const page of [first, second]) await letPass(page, 14);
     await second.getByRole('dialog', warning).waitFor();
-    expect(await region(second, 'Patient').innerText()).toMatch(HERS);
+    expect(await wordsOf(region(second, 'Patient'))).toMatch(HERS);
   });
 
   it('is closed alone: another person’s record in another tab stays', async () => {
@@ -170,7 +171,7 @@ describe('a record in several tabs', () => {
     const listed = second.waitForResponse((response) => response.url().endsWith('/api/records') && response.request().method() === 'GET');
     await comeBack(second);
     await listed;
-    expect(await region(second, 'Patient').innerText()).toMatch(/999\s020\s0068/);
+    expect(await wordsOf(region(second, 'Patient'))).toMatch(/999\s020\s0068/);
     await second.getByRole('searchbox', { name: 'Search the record' }).waitFor();
   });
 
@@ -219,8 +220,8 @@ describe('a record in several tabs', () => {
     await answered;
     await signIn(second, 'Jo Clarke');
     await heading(second, 'Find a person');
-    expect(await second.getByRole('link', { name: 'This record' }).count()).toBe(0);
-    expect(await second.content()).not.toMatch(/TESTPATIENT/);
+    expect(await countOf(second.getByRole('link', { name: 'This record' }))).toBe(0);
+    expect(await markupOf(second)).not.toMatch(/TESTPATIENT/);
   });
 
   it('lets the next user go on in a tab that was emptied, under their own name', async () => {
@@ -230,20 +231,20 @@ describe('a record in several tabs', () => {
     await second.getByText('Jo Clarke is signed in now').waitFor();
     await second.getByRole('button', { name: 'Go on in this tab' }).click();
     await heading(second, 'Find a person');
-    expect(await second.locator('body').innerText()).not.toMatch(/Asha/);
+    expect(await allWords(second)).not.toMatch(/Asha/);
     await openRecord(second, MARJORIE);
-    expect(await region(second, 'Patient').innerText()).toMatch(/TESTPATIENT/);
+    expect(await wordsOf(region(second, 'Patient'))).toMatch(/TESTPATIENT/);
   });
 
   it('stays hidden, and open, while it cannot be checked whose session it is', async () => {
     const { second } = await threeTabs('Dr Asha Patel', true);
-    const put = (kind: string): Promise<void> => second.evaluate((name) => { window.dispatchEvent(new PageTransitionEvent(name, { persisted: true })); }, kind);
+    const put = (kind: string): Promise<void> => inPage(second, (name) => { window.dispatchEvent(new PageTransitionEvent(name, { persisted: true })); }, kind);
     await second.context().setOffline(true);
     await put('pagehide');
     await put('pageshow');
     await second.getByRole('dialog', { name: /could not be checked/ }).waitFor();
-    expect(await region(second, 'Patient').count()).toBe(0);
-    expect(await second.locator('body').innerText()).not.toMatch(HERS);
+    expect(await countOf(region(second, 'Patient'))).toBe(0);
+    expect(await allWords(second)).not.toMatch(HERS);
     await expectAccessible(second);
     await second.context().setOffline(false);
     await second.getByRole('button', { name: 'Try again' }).click();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { useProduct } from './product';
-import { allAnswered, expectAccessible, expectNothingKept, find, region, signIn } from './steps';
+import { expectAccessible, expectNothingKept, find, region, signIn } from './steps';
+import { allAnswered } from './waiting';
 
 const MARJORIE = { nhsNumber: '999 012 3454', dateOfBirth: '14-Mar-1948' };
 
@@ -16,7 +17,7 @@ describe('the timeline', () => {
     const grid = page.getByRole('grid', { name: 'Entries by section along time' });
     await grid.waitFor();
     await expectAccessible(page);
-    expect(new URL(page.url()).hash).toBe('#shape=lanes');
+    await expect.poll(() => new URL(page.url()).hash).toBe('#shape=lanes');
     await expectNothingKept(page);
     for (const zoom of ['10 years', '2 years', '1 month']) {
       await grid.locator('[data-place][tabindex="0"]').press('Enter');
@@ -24,7 +25,7 @@ describe('the timeline', () => {
     }
     await grid.locator('[data-place][tabindex="0"]').press('Enter');
     await page.locator('[data-entry-id]').first().waitFor();
-    expect(new URL(page.url()).hash).toBe('');
+    await expect.poll(() => new URL(page.url()).hash).toBe('');
   });
 
   it('jumps by year and month, and is read through one encounter', async () => {
@@ -38,9 +39,9 @@ describe('the timeline', () => {
     await years.getByRole('button', { name: /^September 2017: / }).click();
     await page.getByRole('button', { name: 'More filters' }).click();
     await page.getByRole('combobox', { name: 'Belonging with' }).selectOption({ index: 1 });
-    await expect.poll(() => page.getByRole('button', { name: 'Show all' }).count()).toBe(1);
+    await page.getByRole('button', { name: 'Show all' }).waitFor();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Show all' }).click();
-    await expect.poll(() => page.getByRole('button', { name: 'Show all' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Show all' }).waitFor({ state: 'detached' });
   });
 });

@@ -1,8 +1,8 @@
 /** Which screens has the product, and how does one get to each? One list, for the pictures in docs/screens/ and for the test of how they are laid out. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Demo } from '../demo';
-import type { LAPTOP} from './steps';
-import { allAnswered, find, PHONE, region, signIn, type Opening } from './steps';
+import { find, PHONE, region, signIn, type LAPTOP, type Opening } from './steps';
+import { allAnswered, toMiddle } from './waiting';
 
 export interface Stop {
   readonly name: string;
@@ -10,6 +10,8 @@ export interface Stop {
   readonly shows: string;
   readonly viewport?: typeof LAPTOP;
   readonly go: (page: Page, control: Demo['simulator']['control']) => Promise<void>;
+  /** What has to be on the screen before it is looked at: the list, the table or the words that it is about, not the heading above them. */
+  readonly stands: (page: Page) => Locator;
 }
 
 const MARJORIE: Opening = { nhsNumber: '999 012 3454', dateOfBirth: '14-Mar-1948' };
@@ -22,19 +24,21 @@ const REASON = 'Unconscious in resus, no history';
 
 const GP = 'Dr Asha Patel';
 
-/** Everything that the record fetches after its first words has come. */
-async function settled(page: Page): Promise<void> {
-  await allAnswered(page);
-  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
-}
-
 async function record(page: Page, user: string, who: Opening): Promise<void> {
   await signIn(page, user);
   await find(page, who);
-  await settled(page);
+  await allAnswered(page);
 }
 
-const recordOf = (user: string, who: Opening) => (page: Page): Promise<void> => record(page, user, who);
+const rows = (page: Page): Locator => page.locator('[data-entry-id]');
+const dialog = (page: Page): Locator => page.getByRole('dialog').getByRole('heading');
+const button = (name: string) => (page: Page): Locator => page.getByRole('button', { name });
+const heading = (name: string | RegExp) => (page: Page): Locator => page.getByRole('heading', { name });
+const refusedBy = (page: Page): Locator => page.getByRole('alert');
+const within = (name: string, words: string | RegExp) => (page: Page): Locator => region(page, name).getByText(words);
+
+/** A person's whole record as one user sees it. */
+const recordOf = (user: string, who: Opening, stands: Stop['stands'] = rows): Pick<Stop, 'go' | 'stands'> => ({ go: (page) => record(page, user, who), stands });
 
 async function entry(page: Page, words: string): Promise<void> {
   const search = page.getByRole('searchbox', { name: 'Search the record' });
@@ -43,21 +47,23 @@ async function entry(page: Page, words: string): Promise<void> {
   await region(page, 'Entry').getByRole('heading').first().waitFor();
   await search.fill('');
   // The list follows what is typed a moment later.
-  await page.locator('[data-entry-id]').nth(1).waitFor();
+  await rows(page).nth(1).waitFor();
 }
 
-/** `heading` is what the desk is called on its own page. */
-async function desk(page: Page, user: string, place: string, heading = place): Promise<void> {
+/** `name` is what the desk is called on its own page. */
+async function desk(page: Page, user: string, place: string, name = place): Promise<void> {
   await signIn(page, user);
   await page.getByRole('link', { name: place }).first().click();
-  await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
 }
 
-const refused = (who: Opening, heading: string) => async (page: Page): Promise<void> => {
-  await signIn(page, GP);
-  await find(page, who);
-  await page.getByRole('heading', { name: heading }).waitFor();
-};
+const refused = (who: Opening, words: string): Pick<Stop, 'go' | 'stands'> => ({
+  go: async (page) => {
+    await signIn(page, GP);
+    await find(page, who);
+  },
+  stands: heading(words),
+});
 
 const ROLE_RECORDS: readonly (readonly [name: string, shows: string, user: string])[] = [
   ['hospital-clinician', 'a hospital clinician', 'Dr Hana Lind'],
@@ -71,87 +77,90 @@ const ROLE_RECORDS: readonly (readonly [name: string, shows: string, user: strin
 ];
 
 const WAYS_IN: readonly Stop[] = [
-  { name: 'sign-in', shows: 'signing in (demo users)', go: (page) => page.getByRole('button', { name: GP }).waitFor() },
-  { name: 'find', shows: 'finding a person', go: (page) => signIn(page, GP).then(() => page.getByRole('button', { name: 'Open record' }).waitFor()) },
+  { name: 'sign-in', shows: 'signing in (demo users)', go: () => Promise.resolve(), stands: button(GP) },
+  { name: 'find', shows: 'finding a person', go: (page) => signIn(page, GP), stands: button('Open record') },
   {
-    name: 'find-emergency', shows: 'opening in an emergency: the reason first', go: async (page) => {
+    name: 'find-emergency', shows: 'opening in an emergency: the reason first', stands: refusedBy, go: async (page) => {
       await signIn(page, 'Dr Ben Okoro');
       await page.getByRole('radio', { name: 'Emergency' }).check();
       await page.getByRole('button', { name: 'Open record' }).click();
-      await page.getByRole('alert').first().waitFor();
     },
   },
-  { name: 'gp-phone', shows: 'a GP’s record on a phone', viewport: PHONE, go: recordOf(GP, MARJORIE) },
-  { name: 'find-phone', shows: 'finding a person on a phone', viewport: PHONE, go: (page) => signIn(page, GP).then(() => page.getByRole('button', { name: 'Open record' }).waitFor()) },
+  { name: 'gp-phone', shows: 'a GP’s record on a phone', viewport: PHONE, ...recordOf(GP, MARJORIE) },
+  { name: 'find-phone', shows: 'finding a person on a phone', viewport: PHONE, go: (page) => signIn(page, GP), stands: button('Open record') },
 ];
 
 const RECORDS: readonly Stop[] = [
-  { name: 'gp-record', shows: 'a GP’s record, an entry open beside it', go: async (page) => { await record(page, GP, MARJORIE); await entry(page, 'amlodipine'); } },
-  { name: 'gp-summary', shows: 'a GP’s first screen', go: recordOf(GP, MARJORIE) },
-  { name: 'emergency', shows: 'A&E in an emergency', go: recordOf('Dr Ben Okoro', { ...MARJORIE, emergencyReason: REASON }) },
-  { name: 'emergency-phone', shows: 'A&E on a phone', viewport: PHONE, go: recordOf('Dr Ben Okoro', { ...MARJORIE, emergencyReason: REASON }) },
-  ...ROLE_RECORDS.map(([name, shows, user]) => ({ name, shows: `the record for ${shows}`, go: recordOf(user, MARJORIE) })),
-  { name: 'social-worker-phone', shows: 'a social worker’s record on a phone', viewport: PHONE, go: recordOf('Jo Clarke', MARJORIE) },
-  { name: 'results', shows: 'results as a table and as trends', go: async (page) => { await record(page, GP, MARJORIE); await page.keyboard.press('r'); await region(page, 'Results').getByRole('button', { name: 'Potassium' }).click(); } },
-  { name: 'medicines', shows: 'medicines provider by provider', go: async (page) => { await record(page, 'Peter Gough', MARJORIE); await page.keyboard.press('m'); await region(page, 'Reconcile medicines').getByRole('table').first().waitFor(); } },
+  { name: 'gp-record', shows: 'a GP’s record, an entry open beside it', stands: within('Entry', 'Why you can see this'), go: async (page) => { await record(page, GP, MARJORIE); await entry(page, 'amlodipine'); } },
+  { name: 'gp-summary', shows: 'a GP’s first screen', ...recordOf(GP, MARJORIE) },
+  { name: 'emergency', shows: 'A&E in an emergency', ...recordOf('Dr Ben Okoro', { ...MARJORIE, emergencyReason: REASON }, (page) => page.getByRole('timer')) },
+  { name: 'emergency-phone', shows: 'A&E on a phone', viewport: PHONE, ...recordOf('Dr Ben Okoro', { ...MARJORIE, emergencyReason: REASON }, (page) => page.getByRole('timer')) },
+  ...ROLE_RECORDS.map(([name, shows, user]) => ({ name, shows: `the record for ${shows}`, ...recordOf(user, MARJORIE) })),
+  { name: 'social-worker-phone', shows: 'a social worker’s record on a phone', viewport: PHONE, ...recordOf('Jo Clarke', MARJORIE) },
   {
-    name: 'lanes', shows: 'sections as lanes along time', go: async (page) => {
+    name: 'results', shows: 'results as a table and as trends', stands: (page) => region(page, 'Results').getByRole('button', { name: 'Potassium', pressed: true }), go: async (page) => {
+      await record(page, GP, MARJORIE);
+      await page.keyboard.press('r');
+      await region(page, 'Results').getByRole('button', { name: 'Potassium' }).click();
+    },
+  },
+  { name: 'medicines', shows: 'medicines provider by provider', stands: (page) => region(page, 'Reconcile medicines').getByRole('table'), go: async (page) => { await record(page, 'Peter Gough', MARJORIE); await page.keyboard.press('m'); } },
+  {
+    name: 'lanes', shows: 'sections as lanes along time', stands: (page) => page.getByRole('grid', { name: 'Entries by section along time' }), go: async (page) => {
       await record(page, GP, MARJORIE);
       await page.getByRole('button', { name: 'Lanes' }).click();
       await page.getByRole('grid', { name: 'Entries by section along time' }).waitFor();
       await region(page, 'Timeline').scrollIntoViewIfNeeded();
     },
   },
-  { name: 'timeline', shows: 'the timeline', go: async (page) => { await record(page, GP, MARJORIE); await page.getByRole('searchbox', { name: 'Search the record' }).evaluate((box) => { box.scrollIntoView({ block: 'center' }); }); } },
-  { name: 'nothing-matches', shows: 'a search that nothing matches', go: async (page) => { await record(page, GP, MARJORIE); await page.getByRole('searchbox', { name: 'Search the record' }).fill('zebra'); await region(page, 'Timeline').getByText('fits the search and filters').waitFor(); } },
-  { name: 'help', shows: 'the keys', go: async (page) => { await record(page, GP, MARJORIE); await page.keyboard.press('?'); await page.getByRole('dialog').waitFor(); } },
-  { name: 'contacts', shows: 'next of kin and contacts', go: async (page) => { await record(page, 'Jo Clarke', MARJORIE); await page.getByRole('button', { name: 'Contacts' }).first().click(); await page.getByRole('dialog').waitFor(); } },
-  { name: 'emergency-dialog', shows: 'asking for emergency access', go: async (page) => { await record(page, 'Jo Clarke', MARJORIE); await page.getByRole('button', { name: 'Emergency access' }).click(); await page.getByRole('dialog').waitFor(); } },
+  { name: 'timeline', shows: 'the timeline', stands: rows, go: async (page) => { await record(page, GP, MARJORIE); await toMiddle(page.getByRole('searchbox', { name: 'Search the record' })); } },
+  { name: 'nothing-matches', shows: 'a search that nothing matches', stands: within('Timeline', 'fits the search and filters'), go: async (page) => { await record(page, GP, MARJORIE); await page.getByRole('searchbox', { name: 'Search the record' }).fill('zebra'); } },
+  { name: 'help', shows: 'the keys', stands: dialog, go: async (page) => { await record(page, GP, MARJORIE); await page.keyboard.press('?'); } },
+  { name: 'contacts', shows: 'next of kin and contacts', stands: dialog, go: async (page) => { await record(page, 'Jo Clarke', MARJORIE); await page.getByRole('button', { name: 'Contacts' }).first().click(); } },
+  { name: 'emergency-dialog', shows: 'asking for emergency access', stands: dialog, go: async (page) => { await record(page, 'Jo Clarke', MARJORIE); await page.getByRole('button', { name: 'Emergency access' }).click(); } },
   {
-    name: 'report', shows: 'reporting a wrong entry or join', go: async (page) => {
+    name: 'report', shows: 'reporting a wrong entry or join', stands: dialog, go: async (page) => {
       await record(page, GP, MARJORIE);
       await entry(page, 'amlodipine');
       await region(page, 'Entry').getByRole('button', { name: /report/i }).click();
-      await page.getByRole('dialog').waitFor();
     },
   },
 ];
 
 const ENDINGS: readonly Stop[] = [
-  { name: 'provider-failed', shows: 'one provider did not answer', go: recordOf(GP, COLIN) },
-  { name: 'identity-not-confirmed', shows: 'one provider’s copy is not confirmed to be this person', go: recordOf(GP, RUTH) },
-  { name: 'no-known-allergies', shows: 'a record with little in it', go: recordOf(GP, PRIYA) },
-  { name: 'opted-out-in-part', shows: 'an opt-out holds some providers back', go: recordOf('Dr Rhian Lewis', HAROLD) },
+  { name: 'provider-failed', shows: 'one provider did not answer', ...recordOf(GP, COLIN, within('Coverage', /did not answer/)) },
+  { name: 'identity-not-confirmed', shows: 'one provider’s copy is not confirmed to be this person', ...recordOf(GP, RUTH, within('Coverage', /identity not confirmed/)) },
+  { name: 'no-known-allergies', shows: 'a record with little in it', ...recordOf(GP, PRIYA, within('Patient', /No known allergies/)) },
+  { name: 'opted-out-in-part', shows: 'an opt-out holds some providers back', ...recordOf('Dr Rhian Lewis', HAROLD, within('Coverage', /not available through the joined-up record/)) },
   {
-    name: 'asking', shows: 'one provider is still being asked', go: async (page, control) => {
+    name: 'asking', shows: 'one provider is still being asked', stands: within('Summary', 'amlodipine'), go: async (page, control) => {
       control.set({ provider: 'northgate', fault: 'hang' });
       await signIn(page, GP);
       await find(page, MARJORIE);
-      await region(page, 'Summary').getByText('amlodipine').first().waitFor();
+      await region(page, 'Summary').getByText('6 of 7 answered').first().waitFor();
+      await rows(page).first().waitFor();
     },
   },
-  { name: 'opted-out', shows: 'the person has opted out', go: refused(HAROLD, 'Opted out of the joined-up record') },
-  { name: 'restricted', shows: 'the record is restricted', go: refused(DANA, 'Restricted record') },
-  { name: 'nobody-found', shows: 'nobody was found', go: refused({ ...MARJORIE, dateOfBirth: '15-Mar-1948' }, 'Nobody found') },
+  { name: 'opted-out', shows: 'the person has opted out', ...refused(HAROLD, 'Opted out of the joined-up record') },
+  { name: 'restricted', shows: 'the record is restricted', ...refused(DANA, 'Restricted record') },
+  { name: 'nobody-found', shows: 'nobody was found', ...refused({ ...MARJORIE, dateOfBirth: '15-Mar-1948' }, 'Nobody found') },
   {
-    name: 'offline', shows: 'the gateway cannot be reached', go: async (page) => {
+    name: 'offline', shows: 'the gateway cannot be reached', stands: refusedBy, go: async (page) => {
       await signIn(page, GP);
       await page.getByRole('button', { name: 'Open record' }).waitFor();
       await page.context().setOffline(true);
       await find(page, MARJORIE);
-      await page.getByRole('alert').first().waitFor();
     },
   },
   {
-    name: 'gateway-down', shows: 'the gateway answers with a fault', go: async (page) => {
+    name: 'gateway-down', shows: 'the gateway answers with a fault', stands: refusedBy, go: async (page) => {
       await signIn(page, GP);
       await page.route('**/api/records', (route) => route.fulfill({ status: 502, body: 'Bad gateway' }));
       await find(page, MARJORIE);
-      await page.getByRole('alert').first().waitFor();
     },
   },
   {
-    name: 'session-ended', shows: 'the session is over', go: async (page) => {
+    name: 'session-ended', shows: 'the session is over', stands: button(GP), go: async (page) => {
       await record(page, GP, MARJORIE);
       await page.context().clearCookies();
       await page.getByRole('link', { name: 'Policy' }).click();
@@ -161,31 +170,28 @@ const ENDINGS: readonly Stop[] = [
 ];
 
 const DESKS: readonly Stop[] = [
-  { name: 'opt-outs', shows: 'the opt-out desk', go: (page) => desk(page, 'Oscar Lowe', 'Opt-outs') },
+  { name: 'opt-outs', shows: 'the opt-out desk', stands: button('Record opt-out'), go: (page) => desk(page, 'Oscar Lowe', 'Opt-outs') },
   {
-    name: 'who-looked', shows: 'who looked at a person’s record', go: async (page) => {
+    name: 'who-looked', shows: 'who looked at a person’s record', stands: (page) => page.getByRole('table', { name: /^On record for NHS number/ }), go: async (page) => {
       await desk(page, 'Priscilla Wade', 'Who looked');
       await page.getByRole('textbox', { name: 'NHS number' }).fill(MARJORIE.nhsNumber);
       await page.getByRole('button', { name: /search/i }).click();
-      await page.getByText('Who looked at this record').waitFor();
     },
   },
-  { name: 'alerts', shows: 'alerts and reports', go: (page) => desk(page, 'Priscilla Wade', 'Alerts') },
-  { name: 'policy', shows: 'the policy in force', go: (page) => desk(page, GP, 'Policy', 'Who sees what').then(() => region(page, 'What each role sees').waitFor()) },
+  { name: 'alerts', shows: 'alerts and reports', stands: (page) => page.getByRole('table', { name: /^Open alerts/ }), go: (page) => desk(page, 'Priscilla Wade', 'Alerts') },
+  { name: 'policy', shows: 'the policy in force', stands: (page) => region(page, 'What each role sees').getByRole('row'), go: (page) => desk(page, GP, 'Policy', 'Who sees what') },
   {
-    name: 'policy-try', shows: 'the policy tried on a made-up record', go: async (page) => {
+    name: 'policy-try', shows: 'the policy tried on a made-up record', stands: (page) => page.getByRole('listitem').filter({ hasText: 'mh-problem' }), go: async (page) => {
       await desk(page, GP, 'Policy', 'Who sees what');
       await page.getByRole('button', { name: 'Try it on a made-up record' }).click();
       await page.getByRole('combobox', { name: 'Made-up person' }).selectOption('everything');
-      await page.getByRole('listitem').filter({ hasText: 'mh-problem' }).first().waitFor();
     },
   },
   {
-    name: 'policy-compare', shows: 'two versions of the policy side by side', go: async (page) => {
+    name: 'policy-compare', shows: 'two versions of the policy side by side', stands: within('Differences', /added/), go: async (page) => {
       await desk(page, GP, 'Policy', 'Who sees what');
       await page.getByRole('button', { name: 'Compare versions' }).click();
       await page.getByRole('combobox', { name: 'From' }).selectOption('2026.11');
-      await region(page, 'Differences').waitFor();
     },
   },
 ];

@@ -1,13 +1,17 @@
 /** How do the browser journeys run? One file after another, on a built app, apart from the unit tests. */
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { PATIENCE_MS } from './waiting.ts';
 
 export default defineConfig({
   root: join(import.meta.dirname, '../..'),
   test: {
     include: ['tests/e2e/**/*.test.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // Only against what hangs, and so that a step that does is named before its test is given up.
+    testTimeout: 10 * PATIENCE_MS,
+    hookTimeout: 10 * PATIENCE_MS,
+    teardownTimeout: PATIENCE_MS,
+    expect: { poll: { timeout: PATIENCE_MS } },
     fileParallelism: false,
   },
 });

@@ -42,6 +42,6 @@ export async function startAnybody(): Promise<Anybody> {
   return {
     ...listening,
     waitFor: (next) => { record = next; },
-    config: { ...demo, providers: [{ ...provider, id: 'only', ods: 'RONLY', timeoutMs: 60_000 }] },
+    config: { ...demo, providers: [{ ...provider, id: 'only', ods: 'RONLY', timeoutMs: 120_000 }] },
   };
 }

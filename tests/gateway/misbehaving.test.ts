@@ -9,6 +9,7 @@ import { demoConfig } from '../../mocks/demo-config';
 import { createSimulator } from '../../mocks/providers/app';
 import { listen, type Listening } from '../../server/host';
 import { planted } from '../../src/gateway/redact/canaries.test-kit';
+import { unhurried } from '../demo';
 import { bundle, condition, patient, says, startIllProvider, type Answer, type IllProvider } from './ill-provider';
 import type { Visitor } from './mount';
 import { visitorOf } from './node-mount';
@@ -162,8 +163,8 @@ beforeAll(async () => {
     return new Response('{}');
   });
   ill = await startIllProvider();
-  const demo = demoConfig(simulated.origin);
-  const one = { name: NAME, ods: 'RILL1', region: 'QMJ', setting: 'acute', baseUrl: `${ill.origin}/fhir`, fhirVersion: 'R4', timeoutMs: 60_000, maxBytes: ALLOWED, maxPages: 5 } as const;
+  const demo = unhurried(demoConfig(simulated.origin));
+  const one = { name: NAME, ods: 'RILL1', region: 'QMJ', setting: 'acute', baseUrl: `${ill.origin}/fhir`, fhirVersion: 'R4', timeoutMs: 120_000, maxBytes: ALLOWED, maxPages: 5 } as const;
   served = await startServed(folder, {
     ...demo,
     providers: [...demo.providers, ...WAYS.map((retrieve) => ({ ...one, id: retrieve, retrieve })), { ...one, id: 'hasty', retrieve: 'everything', timeoutMs: 150 }],

@@ -12,7 +12,8 @@ export type Told =
   | { readonly state: 'asking' }
   /** The gateway could not tell: that is said, for silence would look like "nothing new". */
   | { readonly state: 'not-told'; readonly retry: () => void }
-  | { readonly state: 'told'; readonly news: WhatsNew };
+  /** `more`: what was told before still stands while more is asked. */
+  | { readonly state: 'told'; readonly news: WhatsNew; readonly more: boolean };
 
 const MADE = new WeakMap<WholeRecord, { readonly answer: ChangesAnswer; readonly news: WhatsNew }>();
 
@@ -42,5 +43,5 @@ export function useWhatsNew(): Told {
     placeholderData: (before, asked) => (asked?.queryKey[1] === access && asked.queryKey[2] === viewKey ? before : undefined),
   });
   if (query.isError) return { state: 'not-told', retry: () => void query.refetch() };
-  return query.data === undefined ? { state: 'asking' } : { state: 'told', news: newsOf(query.data, onScreen) };
+  return query.data === undefined ? { state: 'asking' } : { state: 'told', news: newsOf(query.data, onScreen), more: query.isPlaceholderData };
 }

@@ -3,7 +3,7 @@
  * What if a tab was told nothing? It asks when it is come back to; until it knows, it asks nothing else, and what was
  * hidden stays hidden.
  */
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SessionAnswer } from '../../domain/api';
@@ -42,8 +42,8 @@ describe('coming back to a tab that was told nothing', () => {
       answers(answer);
       atWork();
       come();
-      await vi.waitFor(() => { expect(state()).toEqual(next); });
-      await vi.waitFor(expectNothingKnown);
+      await waitFor(() => { expect(state()).toEqual(next); });
+      await waitFor(expectNothingKnown);
     },
   );
 
@@ -51,7 +51,7 @@ describe('coming back to a tab that was told nothing', () => {
     answers({ ...signedInAs(ASHA), 'GET /api/records': () => [200, { records: [] }] });
     atWork();
     come();
-    await vi.waitFor(() => { expect(useOpenRecord.getState()).toMatchObject({ open: null, shutBy: 'gone' }); });
+    await waitFor(() => { expect(useOpenRecord.getState()).toMatchObject({ open: null, shutBy: 'gone' }); });
     expect(JSON.stringify(tab.asked)).not.toContain('access-1');
     expect(state().phase).toBe('signed-in');
   });
@@ -60,8 +60,8 @@ describe('coming back to a tab that was told nothing', () => {
     answers(signedInAs(ASHA));
     atWork();
     come();
-    await vi.waitFor(() => { expect(tab.asked.map(({ path }) => path)).toEqual(['/api/session', '/api/records']); });
-    await vi.waitFor(() => { expect(useVeil.getState().veil).toBe('off'); });
+    await waitFor(() => { expect(tab.asked.map(({ path }) => path)).toEqual(['/api/session', '/api/records']); });
+    await waitFor(() => { expect(useVeil.getState().veil).toBe('off'); });
     expect([state().phase, isOpen()]).toEqual(['signed-in', true]);
   });
 
@@ -77,7 +77,7 @@ describe('coming back to a tab that was told nothing', () => {
     answers(signedInAs(ASHA));
     atWork();
     for (const [, come] of back) come();
-    await vi.waitFor(() => { expect(useVeil.getState().veil).toBe('off'); });
+    await waitFor(() => { expect(useVeil.getState().veil).toBe('off'); });
     expect(tab.asked.filter(({ path }) => path === '/api/session')).toHaveLength(1);
   });
 
@@ -131,7 +131,7 @@ describe('until it is known whose session this is', () => {
     const ends = Promise.all(waiting.map((one) => expect(one).rejects.toBeDefined()));
     answer(JO);
     await ends;
-    await vi.waitFor(() => { expect(state().phase).toBe('left'); });
+    await waitFor(() => { expect(state().phase).toBe('left'); });
     expect(paths.filter((path) => path !== '/api/session')).toEqual([]);
   });
 });
@@ -143,7 +143,7 @@ describe('a page that may have missed a word', () => {
     kept('pagehide');
     expect(useVeil.getState().veil).toBe('checking');
     kept('pageshow');
-    await vi.waitFor(() => { expect(useVeil.getState().veil).toBe('failed'); });
+    await waitFor(() => { expect(useVeil.getState().veil).toBe('failed'); });
     expect([state().phase, isOpen()]).toEqual(['signed-in', true]);
     answers(signedInAs(ASHA));
     await checkSession();
@@ -174,7 +174,7 @@ describe('a page that may have missed a word', () => {
     expect(nav.closest('[hidden]')).not.toBeNull();
     answers(signedInAs(ASHA));
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    await vi.waitFor(() => { expect(nav.closest('[hidden]')).toBeNull(); });
+    await waitFor(() => { expect(nav.closest('[hidden]')).toBeNull(); });
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 });
@@ -192,7 +192,7 @@ describe('a tab that was emptied', () => {
     expect(document.body.textContent).not.toContain('Asha');
     expect(state().phase).toBe('left');
     await userEvent.click(screen.getByRole('button', { name: 'Go on in this tab' }));
-    await vi.waitFor(() => { expect(state()).toMatchObject({ phase: 'signed-in', session: { user: { id: 'jo' } } }); });
+    await waitFor(() => { expect(state()).toMatchObject({ phase: 'signed-in', session: { user: { id: 'jo' } } }); });
   });
 
   it('names the next before it lets them go on, where another has signed in meanwhile', async () => {

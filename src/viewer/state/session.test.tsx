@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, screen } from '@testing-library/react';
+import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Membership, OrganisationRef } from '../../domain/api';
@@ -61,7 +61,7 @@ describe('nothing about a person outlives', () => {
     show(<Header session={sessionOf('gp', ['gp', 'privacy-officer'])} />);
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Working as' }), 'privacy-officer');
     expect(emptyWhenAsked).toBe(true);
-    await vi.waitFor(() => { expect(useSession.getState()).toMatchObject({ session: { role: 'privacy-officer' } }); });
+    await waitFor(() => { expect(useSession.getState()).toMatchObject({ session: { role: 'privacy-officer' } }); });
     expect(useRecentPeople.getState().people).toEqual([]);
   });
 
@@ -80,7 +80,7 @@ describe('nothing about a person outlives', () => {
     expect(choice.querySelector<HTMLOptionElement>('option:checked')?.textContent).toBe('GP, Parkside Medical Centre');
     await userEvent.selectOptions(choice, 'GP, Southbank Surgery');
     expectNothingKnown();
-    await vi.waitFor(() => { expect(useSession.getState()).toMatchObject({ session: { organisation: there } }); });
+    await waitFor(() => { expect(useSession.getState()).toMatchObject({ session: { organisation: there } }); });
     expect(asked[0]).toMatchObject({ path: '/api/session/role', body: { role: 'gp', organisation: there.ods } });
   });
 

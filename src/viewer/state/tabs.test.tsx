@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 /** Does what happens in one tab happen in all, at once, and does the word that tells of it say no more than it must? */
+import { waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SessionAnswer } from '../../domain/api';
 import { get } from '../api/client';
@@ -115,13 +116,13 @@ describe('what another tab does', () => {
     vi.stubGlobal('fetch', () => new Promise((done) => { answerers.push((session) => { done(new Response(JSON.stringify(session))); }); }));
     join();
     const first = firstSession();
-    await vi.waitFor(() => { expect(answerers).toHaveLength(1); });
+    await waitFor(() => { expect(answerers).toHaveLength(1); });
     tab.hear({ kind: 'left', session: 's-asha', why: 'signed-out', heardAt: null });
     expect(answerers).toHaveLength(2);
     answerers[0]?.(ASHA);
     await first;
     expect(state().phase).toBe('checking');
     answerers[1]?.(JO);
-    await vi.waitFor(() => { expect(state()).toMatchObject({ session: { user: { id: 'jo' } } }); });
+    await waitFor(() => { expect(state()).toMatchObject({ session: { user: { id: 'jo' } } }); });
   });
 });

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useOpenRecord } from '../../state/open-record';
@@ -46,7 +46,7 @@ describe('an opening that is answered after the sign-out', () => {
     signInAs('social-worker');
     release(new Response(JSON.stringify(OPEN), { status: 201 }));
     await answer;
-    await vi.waitFor(() => { expect(screen.queryByText('Checking with the gateway…')).toBeNull(); });
+    await waitFor(() => { expect(screen.queryByText('Checking with the gateway…')).toBeNull(); });
     expect(useOpenRecord.getState().open).toBeNull();
     expect(useRecentPeople.getState().people).toEqual([]);
   });

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { answerWith, show, signInAs, startAfresh, type Answers } from '../../testing/screen';
@@ -103,6 +103,6 @@ describe('the opt-out desk', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Withdraw' }));
     expect(asked).toHaveLength(1);
     await userEvent.click(screen.getByRole('button', { name: 'Withdraw the opt-out' }));
-    await vi.waitFor(() => { expect(asked.map(({ path }) => path)).toEqual(['/api/opt-outs/search', '/api/opt-outs/consent-1/withdraw', '/api/opt-outs/search']); });
+    await waitFor(() => { expect(asked.map(({ path }) => path)).toEqual(['/api/opt-outs/search', '/api/opt-outs/consent-1/withdraw', '/api/opt-outs/search']); });
   });
 });

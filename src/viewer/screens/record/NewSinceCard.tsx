@@ -4,8 +4,13 @@ import { useRecordOnScreen } from '../../record/record-context';
 import { LaterPart } from './LaterPart';
 import { NewSincePart } from './parts';
 
+/** Takes no room, for there is seldom anything to say; but it says that something may come. */
+const PLACE = <div aria-busy="true" />;
+
 export function NewSinceCard() {
   const { states } = useRecordOnScreen();
-  const arrived = useArrived(states.some(({ state }) => state === 'answered'), NewSincePart);
-  return arrived ? <LaterPart what="What is new" place={null}><NewSincePart.Part /></LaterPart> : null;
+  const wanted = states.some(({ state }) => state === 'answered');
+  const arrived = useArrived(wanted, NewSincePart);
+  if (!arrived) return wanted ? PLACE : null;
+  return <LaterPart what="What is new" place={PLACE}><NewSincePart.Part /></LaterPart>;
 }

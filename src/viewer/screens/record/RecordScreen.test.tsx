@@ -288,6 +288,19 @@ describe('the timeline', () => {
     expect(region('Timeline').textContent).toContain('1 of 3 entries shown');
   });
 
+  it('says that the list is still to come while it follows what is typed, and no longer', async () => {
+    await open();
+    const list = document.querySelector('.wp-timeline__main');
+    if (list === null) throw new Error('no list');
+    const said: (string | null)[] = [];
+    const watch = new MutationObserver(() => { said.push(list.getAttribute('aria-busy')); });
+    watch.observe(list, { attributes: true, attributeFilter: ['aria-busy'], attributeOldValue: true });
+    await userEvent.type(screen.getByRole('searchbox', { name: 'Search the record' }), 's');
+    await waitFor(() => { expect(said.length).toBeGreaterThan(0); });
+    watch.disconnect();
+    expect(list.getAttribute('aria-busy')).toBeNull();
+  });
+
   it('explains its keys on ?', async () => {
     await open();
     await userEvent.keyboard('?');

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ChangesAnswer } from '../../../domain/api';
@@ -13,6 +13,7 @@ import { RecordContext, type RecordOnScreen } from '../../record/record-context'
 import { useWhatsNew } from '../../record/use-whats-new';
 import { answerWith, startAfresh, type Answers } from '../../testing/screen';
 import { NewElsewhere } from './NewElsewhere';
+import { NewSinceCard } from './NewSinceCard';
 import { SinceLastLook } from './SinceLastLook';
 import { EntryChanges } from './entry/EntryChanges';
 
@@ -73,18 +74,46 @@ describe('the line that says what is new', () => {
   it('says nothing at the first opening', async () => {
     const asked = answerWith(told({ since: null, added: ['Procedure/p1'] }));
     const { container } = render(draw(onScreen([held('north')])));
-    await vi.waitFor(() => { expect(asked).toHaveLength(1); });
-    await vi.waitFor(() => { expect(queryClient.isFetching()).toBe(0); });
+    await waitFor(() => { expect(asked).toHaveLength(1); });
+    await waitFor(() => { expect(queryClient.isFetching()).toBe(0); });
     expect(container.textContent).toBe('');
+  });
+
+  it('says that it is still to come for as long as it is, and not when nobody has answered', async () => {
+    let tell = (): void => undefined;
+    const told1 = told({})[PATH]?.({ method: 'GET', path: '', body: null }) ?? [500];
+    vi.stubGlobal('fetch', () => new Promise<Response>((resolve) => { tell = () => { resolve(Response.json(told1[1])); }; }));
+    const busy = (): string | null => screen.getByRole('status').getAttribute('aria-busy');
+    const { rerender } = render(draw(onScreen([asking('north'), failed('south')])));
+    expect(busy()).toBeNull();
+    rerender(draw(onScreen([held('north'), asking('south')])));
+    expect(busy()).toBe('true');
+    await waitFor(() => { tell(); expect(busy()).toBeNull(); });
+    // one more has answered: what was told of the first stands while the gateway is asked again
+    rerender(draw(onScreen([held('north'), held('south')])));
+    expect(busy()).toBe('true');
+    await waitFor(() => { tell(); expect(busy()).toBeNull(); });
   });
 
   it('claims “nothing new” only when nobody is being asked, and names whom it does not speak for', async () => {
     answerWith(told({}));
     const { rerender, container } = render(draw(onScreen([held('north'), asking('south')])));
-    await vi.waitFor(() => { expect(queryClient.isFetching()).toBe(0); });
+    await waitFor(() => { expect(queryClient.isFetching()).toBe(0); });
     expect(container.textContent).not.toMatch(/nothing new/i);
     rerender(draw(onScreen([held('north'), failed('south')])));
     expect((await screen.findByText(/Nothing new/)).textContent).toBe('Nothing new since you last looked, 20-Nov-2026 14:02; not compared: south');
+  });
+
+  it('holds the place of its card and says that it may come, but only where somebody has answered', async () => {
+    answerWith(told({}));
+    const card = (states: readonly ProviderState[]) => (
+      <QueryClientProvider client={queryClient}><RecordContext value={onScreen(states)}><NewSinceCard /></RecordContext></QueryClientProvider>
+    );
+    const { rerender, container } = render(card([asking('north'), failed('south')]));
+    expect(container.innerHTML).toBe('');
+    rerender(card([held('north'), failed('south')]));
+    expect(container.querySelector('[aria-busy="true"]')?.textContent).toBe('');
+    await waitFor(() => { expect(container.innerHTML).toBe(''); });
   });
 
   it('says so when it could not be told, and asks again', async () => {

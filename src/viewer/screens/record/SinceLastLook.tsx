@@ -1,5 +1,6 @@
 /** Is anything new since the reader last looked? One line that always has its place, so that nothing moves when it is told; at the first opening it says nothing. */
 import { useState } from 'react';
+import type { ProviderState } from '../../../record/entry';
 import { Button } from '../../components/Button';
 import { listOf } from '../../record/absence-words';
 import { useReading } from '../../record/reading';
@@ -44,9 +45,15 @@ function Line({ news, since }: LineProps) {
   );
 }
 
+/** More is to come: somebody has answered, and what is new in it is still being asked. */
+const isComing = (told: Told, states: readonly ProviderState[]): boolean =>
+  told.state === 'asking' ? states.some(({ state }) => state === 'answered') : told.state === 'told' && told.more;
+
 export function SinceLastLook({ told }: { readonly told: Told }) {
+  const { states } = useRecordOnScreen();
+  // Read out once it is whole, and never taken for "nothing new" while it is empty.
   return (
-    <div className="wp-controls__since" role="status">
+    <div className="wp-controls__since" role="status" aria-busy={isComing(told, states) || undefined}>
       {told.state === 'not-told' && <span className="wp-source">What is new since you last looked could not be told. <Button look="text" onClick={told.retry}>Try again</Button></span>}
       {told.state === 'told' && told.news.since !== null && <Line news={told.news} since={told.news.since} />}
     </div>

@@ -27,7 +27,9 @@ export function Timeline() {
   const lens = useReading((state) => state.lens);
   const fresh = useReading((state) => state.fresh);
   const unfolded = useReading((state) => state.unfolded);
-  const search = useDeferredValue(useReading((state) => state.search));
+  const typed = useReading((state) => state.search);
+  // The list follows what is typed a moment later, and says so meanwhile.
+  const search = useDeferredValue(typed);
   const [jump, setJump] = useState<{ readonly key: string } | null>(null);
   const index = useMemo(() => buildSearchIndex(record.entries), [record]);
   const seen = useMemo(() => (lens === null ? null : throughLens(record, lens)), [record, lens]);
@@ -47,7 +49,7 @@ export function Timeline() {
     <section className="wp-timeline" aria-label="Timeline">
       <h2 className="nhsuk-u-visually-hidden">Timeline</h2>
       <TimelineControls shown={lines.length} told={told} />
-      <div className="wp-timeline__main">
+      <div className="wp-timeline__main" aria-busy={search !== typed || undefined}>
         {rows.length === 0 ? (
           <div className="wp-timeline__empty">
             {record.entries.length > 0 ? (
