@@ -20,7 +20,7 @@ describe('the standing notices', () => {
   it('are the same for every role: what is never shared, medicines, allergies, ask the patient', () => {
     for (const role of ROLES)
       expect(noticesFor(policy, role).slice(0, 5)).toEqual([
-        { code: 'never-shared', text: `Meant never to be shared here, with anybody: ${CATEGORIES} and children’s social care. The code lists for ${CATEGORIES.replace(', criminal', ' and criminal')} are not complete.` },
+        { code: 'never-shared', text: `Meant never to be shared here, with anybody: ${CATEGORIES} and children’s social care. The code lists for these are not complete.` },
         { code: 'medicines', text: 'HIV and fertility medicines are never shown here. Ask before prescribing interacting drugs.' },
         { code: 'ask', text: 'Ask the patient: a shared record is never the whole picture.' },
         { code: 'allergies', text: '“No known allergies” means none known in the records that answered. Allergies to HIV and fertility medicines are never shown here. Ask the patient.' },

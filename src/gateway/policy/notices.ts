@@ -4,6 +4,7 @@ import { ROLE_NAMES, type Role } from '../../domain/roles';
 import { SECTION_NAMES, SECTIONS } from '../../domain/sections';
 import { EXCLUSIONS, type ExclusionId } from './exclusions';
 import type { Policy } from './policy';
+import { hasCodes } from './seed-only';
 import { OPTED_OUT_IN_PART_TEXT, STANDING_NOTICES, type StandingNotice } from './standing-notices';
 import { viewOf } from './views';
 
@@ -39,7 +40,9 @@ const HOLDS: Readonly<Record<NonNullable<StandingNotice['when']>, (policy: Polic
 export function noticesFor(policy: Policy, role: Role): readonly Notice[] {
   const namesOf = (ids: { has(id: ExclusionId): boolean }): string => sentence(EXCLUSIONS.filter(({ id }) => ids.has(id)).map(({ name }) => name));
   const categories = namesOf(policy.exclusions);
-  const lists = namesOf(new Set(policy.seedOnly));
+  const coded = EXCLUSIONS.filter(({ id }) => policy.exclusions.has(id) && hasCodes(id));
+  // where it is all of them, they are not told over again
+  const lists = coded.length > 1 && policy.seedOnly.length === coded.length ? 'these' : namesOf(new Set(policy.seedOnly));
   const standing = STANDING_NOTICES.filter(({ code, when }) => (when === undefined || HOLDS[when](policy)) && (code !== 'never-shared' || categories !== ''));
   const limits = roleLimits(policy, role);
   return [

@@ -3,7 +3,7 @@ import { EXCLUSION_CODES } from './exclusion-codes';
 import { EXCLUSIONS, type ExclusionId } from './exclusions';
 
 /** One known by the setting of its provider, and by no code, has no list that could be incomplete. */
-const hasCodes = (id: ExclusionId): boolean => EXCLUSION_CODES.some(({ exclusion }) => exclusion === id);
+export const hasCodes = (id: ExclusionId): boolean => EXCLUSION_CODES.some(({ exclusion }) => exclusion === id);
 
 /** In the order of the table. `loaded`: the value sets that were read, by category. */
 export const seedOnlyOf = (inForce: ReadonlySet<ExclusionId>, loaded: readonly { readonly category: string }[]): readonly ExclusionId[] =>
