@@ -1,7 +1,6 @@
 /** How sensitive is each resource of a contribution? Its own marks, and those that reach it along references. Pure; the input is never changed. */
 import type { FhirResource } from 'fhir/r4';
 import { GENDER, settled, UNJUDGED } from '../policy/marks';
-import { ownConceptsOf } from '../policy/own-concepts';
 import type { Policy } from '../policy/policy';
 import type { Setting } from '../../domain/settings';
 import { linkByIdentifier, type LogicalReference } from './logical';
@@ -83,7 +82,7 @@ export function label(resources: readonly FhirResource[], setting: Setting, poli
     if (here === 'AllergyIntolerance') return 0;
     const there = typeOfReference(reference) || (list[to]?.type ?? '');
     if (there === 'Medication' || there === 'Substance') return reading.medicine(display) | reading.beside(NO_CODINGS, display, true);
-    const told = there === '' || JUDGED_BY_NAME.has(there) || ownConceptsOf(here).telling.has(element) || (AUTHORS.has(element) && DOCUMENTS.has(here)) ? reading.words(display) : 0;
+    const told = there === '' || JUDGED_BY_NAME.has(there) || (AUTHORS.has(element) && DOCUMENTS.has(here)) ? reading.words(display) : 0;
     return there === '' && MEDICINE_TYPES.has(here) ? told | reading.medicine(display) : told;
   };
 

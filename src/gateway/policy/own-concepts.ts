@@ -12,7 +12,7 @@ export interface OwnConceptRow {
   readonly names?: string;
   /** Further elements, at any depth, that say what it is. */
   readonly says?: string;
-  /** Attached elements that say why, in a concept or by the name beside a reference: in these types they tell as much as the name. */
+  /** Attached elements that say why: in these types they tell as much as the name. A reference is cut, and the resource that refers stays. */
   readonly because?: string;
   /** Texts that are a title or a name, and no concept. */
   readonly titles?: string;
@@ -28,11 +28,11 @@ export const OWN_CONCEPTS: readonly OwnConceptRow[] = [
   { id: 'OC-family-history', type: 'FamilyMemberHistory', names: 'code', why: 'The relative’s condition tells of the person.', hazard: 'H-02' },
   { id: 'OC-observation', type: 'Observation', names: 'code', says: 'valueCodeableConcept', titles: 'valueString', why: 'What was measured, of the whole and of each part, and what was found.', hazard: 'H-02' },
   { id: 'OC-report', type: 'DiagnosticReport', names: 'code', says: 'conclusionCode', why: 'What was reported, and its coded conclusion; the words of a conclusion are free text, and cut.', hazard: 'H-02' },
-  { id: 'OC-encounter', type: 'Encounter', says: 'class type serviceType', because: 'reasonCode reason indication category reasonReference condition', why: 'A contact is what it was for: its kind, service or reason.', hazard: 'H-02' },
-  { id: 'OC-episode', type: 'EpisodeOfCare', says: 'type', because: 'reasonCode reason indication category reasonReference condition', why: 'A period of care is what it was for.', hazard: 'H-02' },
-  { id: 'OC-appointment', type: 'Appointment', says: 'serviceCategory serviceType specialty appointmentType', because: 'reasonCode reason indication category reasonReference condition', why: 'A booking is of its service, or for its reason.', hazard: 'H-02' },
-  { id: 'OC-referral', type: 'ServiceRequest', names: 'code', says: 'orderDetail', because: 'reasonCode reason indication category reasonReference condition', why: 'A referral is what was asked for, or why.', hazard: 'H-02' },
-  { id: 'OC-procedure', type: 'Procedure', names: 'code', because: 'reasonCode reason indication category reasonReference outcome complication followUp usedCode', why: 'What was done, or why, or with what outcome.', hazard: 'H-02' },
+  { id: 'OC-encounter', type: 'Encounter', says: 'class type serviceType', because: 'reasonCode reason indication category', why: 'A contact is what it was for: its kind, service or reason.', hazard: 'H-02' },
+  { id: 'OC-episode', type: 'EpisodeOfCare', says: 'type', because: 'reasonCode reason indication category', why: 'A period of care is what it was for.', hazard: 'H-02' },
+  { id: 'OC-appointment', type: 'Appointment', says: 'serviceCategory serviceType specialty appointmentType', because: 'reasonCode reason indication category', why: 'A booking is of its service, or for its reason.', hazard: 'H-02' },
+  { id: 'OC-referral', type: 'ServiceRequest', names: 'code', says: 'orderDetail', because: 'reasonCode reason indication category', why: 'A referral is what was asked for, or why.', hazard: 'H-02' },
+  { id: 'OC-procedure', type: 'Procedure', names: 'code', because: 'reasonCode reason indication category outcome complication followUp usedCode', why: 'What was done, or why, or with what outcome.', hazard: 'H-02' },
   { id: 'OC-immunisation', type: 'Immunization', names: 'vaccineCode', why: 'The vaccine.', hazard: 'H-02' },
   { id: 'OC-med-request', type: 'MedicationRequest', names: 'medicationCodeableConcept', why: MEDICINE, hazard: 'H-02' },
   { id: 'OC-med-statement', type: 'MedicationStatement', names: 'medicationCodeableConcept', why: MEDICINE, hazard: 'H-02' },
