@@ -51,12 +51,16 @@ function fromObject(id: string, value: Json): PolicyTable {
     : { id, title, about: null, columns: ['Name', 'Value'], rows: entries.map(([key, row]) => [key, toCell(row)]) };
 }
 
+/** For programs: the table of the lists in force says the same to people. */
+const FOR_PROGRAMS: ReadonlySet<string> = new Set(['seedOnly', 'requireValueSetsWaiver']);
+
 /** Reads what `GET /api/policy` answered. A part whose shape is unknown is still shown, as text: nothing in force is left out. */
 export function readPolicyTables(answer: unknown): PolicyOnScreen {
   if (!isObject(answer)) return { facts: [], tables: [] };
   const facts: { name: string; value: string }[] = [];
   const tables: PolicyTable[] = [];
   for (const [key, value] of Object.entries(answer)) {
+    if (FOR_PROGRAMS.has(key)) continue;
     if (key === 'tables' && Array.isArray(value)) {
       value.forEach((table: unknown, index) => {
         if (isObject(table)) tables.push(fromObject(toCell(table['id'] ?? String(index)), table));
