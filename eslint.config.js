@@ -3,14 +3,27 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /** What reads a page once, as it happens to be just then. */
-const READS = 'innerText|textContent|allInnerTexts|allTextContents|inputValue|getAttribute|boundingBox|count|all|isVisible|isHidden|isEnabled|isDisabled|isChecked|isEditable|evaluate|evaluateAll|evaluateHandle|screenshot|content|title';
+const READS =
+  'innerText|textContent|allInnerTexts|allTextContents|inputValue|getAttribute|boundingBox|count|all|isVisible|isHidden|isEnabled|isDisabled|isChecked|isEditable|evaluate|evaluateAll|evaluateHandle|screenshot|content|title';
 /** Where that is right: each reads until what it reads is there, or stays. */
-const WAITING = ':matches(CallExpression[callee.name=/^(atRest|still)$/], CallExpression[callee.object.name="expect"][callee.property.name="poll"])';
-const WHEN = 'A busy machine is slower than this: read in atRest or still of tests/e2e/waiting, or again and again in expect.poll.';
+const WAITING =
+  ':matches(CallExpression[callee.name=/^(atRest|still)$/], CallExpression[callee.object.name="expect"][callee.property.name="poll"])';
+const WHEN =
+  'A busy machine is slower than this: read in atRest or still of tests/e2e/waiting, or again and again in expect.poll.';
 const WAITS_BY_TIME = [
-  { selector: 'CallExpression[callee.property.name=/^(waitForTimeout|\\$|\\$\\$|\\$eval|\\$\\$eval)$/]', message: 'Wait for what is on the screen, never for a time: see tests/e2e/waiting.' },
-  { selector: 'CallExpression[callee.name=/^(setTimeout|setInterval)$/]', message: 'Wait for what is on the screen, never for a time: see tests/e2e/waiting.' },
-  { selector: 'CallExpression[callee.object.name="vi"][callee.property.name=/^(waitFor|waitUntil)$/]', message: 'It gives up after a second, which a busy machine needs: waitFor of the testing library waits as long as the test may.' },
+  {
+    selector: 'CallExpression[callee.property.name=/^(waitForTimeout|\\$|\\$\\$|\\$eval|\\$\\$eval)$/]',
+    message: 'Wait for what is on the screen, never for a time: see tests/e2e/waiting.',
+  },
+  {
+    selector: 'CallExpression[callee.name=/^(setTimeout|setInterval)$/]',
+    message: 'Wait for what is on the screen, never for a time: see tests/e2e/waiting.',
+  },
+  {
+    selector: 'CallExpression[callee.object.name="vi"][callee.property.name=/^(waitFor|waitUntil)$/]',
+    message:
+      'It gives up after a second, which a busy machine needs: waitFor of the testing library waits as long as the test may.',
+  },
 ];
 
 export default defineConfig(
@@ -33,12 +46,21 @@ export default defineConfig(
       'no-restricted-globals': [
         'error',
         { name: 'fetch', message: 'Only intake asks, through the port it is given.' },
-        { name: 'Date', message: 'The clock is passed in; parse dates with src/domain/dates, write instants with src/domain/instant.' },
+        {
+          name: 'Date',
+          message: 'The clock is passed in; parse dates with src/domain/dates, write instants with src/domain/instant.',
+        },
       ],
-      'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: 'Randomness is passed in.' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'Randomness is passed in.' },
+      ],
     },
   },
-  { files: ['src/domain/dates.ts', 'src/domain/dates/**', 'src/domain/instant.ts'], rules: { 'no-restricted-globals': 'off' } },
+  {
+    files: ['src/domain/dates.ts', 'src/domain/dates/**', 'src/domain/instant.ts'],
+    rules: { 'no-restricted-globals': 'off' },
+  },
   { files: ['**/*.tsx'], plugins: { 'react-hooks': reactHooks }, rules: { ...reactHooks.configs.recommended.rules } },
   { files: ['server/**', 'tests/**', 'bench/**'], rules: { 'no-console': 'off' } },
   { files: ['**/*.test.ts', '**/*.test.tsx'], rules: { 'no-restricted-syntax': ['error', ...WAITS_BY_TIME] } },
@@ -50,8 +72,14 @@ export default defineConfig(
       'no-restricted-syntax': [
         'error',
         ...WAITS_BY_TIME,
-        { selector: `CallExpression[callee.object.name!="Promise"][callee.property.name=/^(${READS})$/]:not(${WAITING} *)`, message: WHEN },
-        { selector: `CallExpression[callee.object.name="page"][callee.property.name="url"]:not(${WAITING} *)`, message: WHEN },
+        {
+          selector: `CallExpression[callee.object.name!="Promise"][callee.property.name=/^(${READS})$/]:not(${WAITING} *)`,
+          message: WHEN,
+        },
+        {
+          selector: `CallExpression[callee.object.name="page"][callee.property.name="url"]:not(${WAITING} *)`,
+          message: WHEN,
+        },
       ],
     },
   },

@@ -16,7 +16,13 @@ export default defineConfig(({ command }) => ({
   server: { host: '127.0.0.1' },
   test: {
     exclude: ['**/node_modules/**', 'dist/**', 'tests/e2e/**'],
-    include: ['src/**/*.test.{ts,tsx}', 'server/**/*.test.ts', 'mocks/**/*.test.ts', 'fhir-fixtures/**/*.test.ts', 'tests/**/*.test.ts'],
+    include: [
+      'src/**/*.test.{ts,tsx}',
+      'server/**/*.test.ts',
+      'mocks/**/*.test.ts',
+      'fhir-fixtures/**/*.test.ts',
+      'tests/**/*.test.ts',
+    ],
     setupFiles: ['tests/patience.ts'],
     // Only against what hangs: how long a test takes depends on the machine.
     testTimeout: 900_000,

@@ -30,24 +30,30 @@ export async function noteSummary(page: Page): Promise<void> {
 export const meterActs = (page: Page, type: 'keydown' | 'click'): Promise<void> =>
   page.evaluate((event) => {
     window.painted = [];
-    document.addEventListener(event, ({ timeStamp }) => {
-      let last = 0;
-      const notePaint = (): void => {
-        requestAnimationFrame(() => {
-          const { port1, port2 } = new MessageChannel();
-          // A message sent in a frame arrives after its paint.
-          port1.onmessage = () => { last = performance.now() - timeStamp; };
-          port2.postMessage(null);
-        });
-      };
-      notePaint();
-      const observer = new MutationObserver(notePaint);
-      observer.observe(document.body, { subtree: true, childList: true, characterData: true });
-      setTimeout(() => {
-        observer.disconnect();
-        window.painted.push(last);
-      }, 400);
-    }, { capture: true });
+    document.addEventListener(
+      event,
+      ({ timeStamp }) => {
+        let last = 0;
+        const notePaint = (): void => {
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel();
+            // A message sent in a frame arrives after its paint.
+            port1.onmessage = () => {
+              last = performance.now() - timeStamp;
+            };
+            port2.postMessage(null);
+          });
+        };
+        notePaint();
+        const observer = new MutationObserver(notePaint);
+        observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+        setTimeout(() => {
+          observer.disconnect();
+          window.painted.push(last);
+        }, 400);
+      },
+      { capture: true },
+    );
   }, type);
 
 export interface Scrolled {
@@ -75,7 +81,13 @@ export const scrollThrough = (page: Page, pixelsPerFrame: number): Promise<Scrol
           const at = list.scrollTop;
           list.scrollTop += step;
           if (list.scrollTop > at) requestAnimationFrame(onFrame);
-          else done({ frames: times.length, longFrames: times.filter((time) => time > 50).length, longestMs: Math.max(...times), mostNodes });
+          else
+            done({
+              frames: times.length,
+              longFrames: times.filter((time) => time > 50).length,
+              longestMs: Math.max(...times),
+              mostNodes,
+            });
         };
         setTimeout(() => requestAnimationFrame(onFrame), 300);
       }),

@@ -32,7 +32,16 @@ export async function gatewayFigures(): Promise<readonly Figure[]> {
     const own = await medianOf(() => fetch(`${provider.origin}/fhir/Patient/p/$everything`));
     const parse = medianMs(RUNS, () => JSON.parse(provider.body) as unknown);
     const parts = { 'through ms': round(through), 'provider ms': round(own), 'JSON.parse ms': round(parse) };
-    return [{ bar: 'S4', measure: 'what the gateway adds to $everything of 2,000 resources, p50 ÷ JSON.parse', value: round((through - own) / parse), atMost: 4, unit: '×', parts }];
+    return [
+      {
+        bar: 'S4',
+        measure: 'what the gateway adds to $everything of 2,000 resources, p50 ÷ JSON.parse',
+        value: round((through - own) / parse),
+        atMost: 4,
+        unit: '×',
+        parts,
+      },
+    ];
   } finally {
     served.kill('SIGTERM');
     await served.ended;

@@ -15,11 +15,16 @@ const SILENT = { info: () => undefined, error: () => undefined };
 
 const folder = mkdtempSync(join(tmpdir(), 'wp-memory-'));
 const provider = await startSmallProvider(20);
-const checked = checkConfig({ ...provider.config(USERS), listen: { host: '127.0.0.1', port: 0 }, database: { url: 'pglite:./db' } }, folder);
+const checked = checkConfig(
+  { ...provider.config(USERS), listen: { host: '127.0.0.1', port: 0 }, database: { url: 'pglite:./db' } },
+  folder,
+);
 if (!checked.ok) throw new Error(checked.problems.join('\n'));
 const started = await startServer({ config: checked.config, app: folder, log: SILENT });
 if (!started.ok) throw new Error(started.problems.join('\n'));
-const users = await Promise.all(Array.from({ length: USERS }, (_, at) => signedIn(started.server.origin, `user-${String(at)}`)));
+const users = await Promise.all(
+  Array.from({ length: USERS }, (_, at) => signedIn(started.server.origin, `user-${String(at)}`)),
+);
 
 async function openAndClose(user: number): Promise<void> {
   const ask = users[user % USERS];

@@ -28,23 +28,42 @@ const threadOf = ({ pid, tid }: Traced): string => `${String(pid)} ${String(tid)
 
 /** The page's own main thread: of all renderers' the one that drew the most. */
 function mainThread(events: readonly Traced[]): string {
-  const renderers = new Set(events.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain').map(threadOf));
+  const renderers = new Set(
+    events.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain').map(threadOf),
+  );
   const drew = new Map<string, number>();
-  for (const event of events) if (event.name === 'Layout' && renderers.has(threadOf(event))) drew.set(threadOf(event), (drew.get(threadOf(event)) ?? 0) + 1);
+  for (const event of events)
+    if (event.name === 'Layout' && renderers.has(threadOf(event)))
+      drew.set(threadOf(event), (drew.get(threadOf(event)) ?? 0) + 1);
   return [...drew].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '';
 }
 
 /** Does it, and tells what it cost. `type` is the event that begins an act, such as `keydown`. */
-export async function ownWork(browser: Browser, page: Page, type: string, act: () => Promise<unknown>): Promise<OwnWork> {
+export async function ownWork(
+  browser: Browser,
+  page: Page,
+  type: string,
+  act: () => Promise<unknown>,
+): Promise<OwnWork> {
   await browser.startTracing(page, { categories: CATEGORIES });
   await act();
-  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { readonly traceEvents: readonly Traced[] };
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {
+    readonly traceEvents: readonly Traced[];
+  };
   const main = mainThread(traceEvents);
   const ours = traceEvents.filter((event) => event.ph === 'X' && threadOf(event) === main);
-  const tasks = ours.flatMap(({ name, ts, dur, tdur }): readonly Task[] => (name === 'RunTask' && dur !== undefined && tdur !== undefined ? [{ ts, dur, tdur }] : []));
-  const begun = ours.filter(({ name, args }) => name === 'EventDispatch' && args?.data?.type === type).map(({ ts }) => ts);
+  const tasks = ours.flatMap(({ name, ts, dur, tdur }): readonly Task[] =>
+    name === 'RunTask' && dur !== undefined && tdur !== undefined ? [{ ts, dur, tdur }] : [],
+  );
+  const begun = ours
+    .filter(({ name, args }) => name === 'EventDispatch' && args?.data?.type === type)
+    .map(({ ts }) => ts);
   return {
     tasks: tasks.map(({ tdur }) => tdur / 1000),
-    acts: begun.map((from) => tasks.filter(({ ts, dur }) => ts + dur >= from && ts <= from + SEEN_US).reduce((sum, { tdur }) => sum + tdur / 1000, 0)),
+    acts: begun.map((from) =>
+      tasks
+        .filter(({ ts, dur }) => ts + dur >= from && ts <= from + SEEN_US)
+        .reduce((sum, { tdur }) => sum + tdur / 1000, 0),
+    ),
   };
 }

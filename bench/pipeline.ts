@@ -25,7 +25,14 @@ const resourcesOf = (text: string): readonly FhirResource[] =>
   );
 
 function releaseAll(resources: readonly FhirResource[], policy: Policy): readonly FhirResource[] {
-  const contribution: Contribution = { outcome: 'answered', known: true, resources, supplies: null, partial: [], warnings: [] };
+  const contribution: Contribution = {
+    outcome: 'answered',
+    known: true,
+    resources,
+    supplies: null,
+    partial: [],
+    warnings: [],
+  };
   const viewer = { role: 'gp', emergency: false } as const;
   return release({ contribution, provider: PROVIDER, viewer, policy, accessId: 'bench', key: KEY }).resources;
 }
@@ -34,7 +41,16 @@ function releaseAll(resources: readonly FhirResource[], policy: Policy): readonl
 const mergeAll = (resources: readonly FhirResource[]): unknown =>
   buildRecord({
     now: NOW,
-    providers: [{ state: 'answered', provider: PROVIDER, resources: [...resources], coverage: [], warnings: [], retrievedAt: '2026-11-22T10:00:00Z' }],
+    providers: [
+      {
+        state: 'answered',
+        provider: PROVIDER,
+        resources: [...resources],
+        coverage: [],
+        warnings: [],
+        retrievedAt: '2026-11-22T10:00:00Z',
+      },
+    ],
   });
 
 function timesAt(size: number, runs: number, policy: Policy): Times {
@@ -54,7 +70,10 @@ export function pipelineFigures(): readonly Figure[] {
   if (!built.ok) throw new Error(built.problems.join('\n'));
   const small = timesAt(SIZE, 9, built.policy);
   const grown = timesAt(GROWN, 3, built.policy);
-  const parts = (what: 'release' | 'record'): Figure['parts'] => ({ [`${what} ms`]: round(small[what]), 'JSON.parse ms': round(small.parse) });
+  const parts = (what: 'release' | 'record'): Figure['parts'] => ({
+    [`${what} ms`]: round(small[what]),
+    'JSON.parse ms': round(small.parse),
+  });
   const growth = (bar: string, what: 'release' | 'record'): Figure => ({
     bar,
     measure: `growth of ${what}: 200,000 ÷ 20,000 resources`,
@@ -64,8 +83,22 @@ export function pipelineFigures(): readonly Figure[] {
     parts: { '200,000 ms': round(grown[what]), '20,000 ms': round(small[what]) },
   });
   return [
-    { bar: 'S1', measure: 'label + decide + redact of 20,000 resources ÷ JSON.parse', value: round(small.release / small.parse), atMost: 1, unit: '×', parts: parts('release') },
-    { bar: 'S2', measure: 'read + merge + timeline of the same ÷ JSON.parse', value: round(small.record / small.parse), atMost: 1, unit: '×', parts: parts('record') },
+    {
+      bar: 'S1',
+      measure: 'label + decide + redact of 20,000 resources ÷ JSON.parse',
+      value: round(small.release / small.parse),
+      atMost: 1,
+      unit: '×',
+      parts: parts('release'),
+    },
+    {
+      bar: 'S2',
+      measure: 'read + merge + timeline of the same ÷ JSON.parse',
+      value: round(small.record / small.parse),
+      atMost: 1,
+      unit: '×',
+      parts: parts('record'),
+    },
     growth('S3 (S1)', 'release'),
     growth('S3 (S2)', 'record'),
   ];

@@ -10,7 +10,12 @@ import { pipelineFigures } from './pipeline';
 
 process.env.NODE_ENV = 'production';
 
-const figures: readonly Figure[] = [...pipelineFigures(), ...(await gatewayFigures()), ...(await memoryFigures()), ...(await browserFigures())];
+const figures: readonly Figure[] = [
+  ...pipelineFigures(),
+  ...(await gatewayFigures()),
+  ...(await memoryFigures()),
+  ...(await browserFigures()),
+];
 
 const rows = figures.map(({ bar, measure, value, atMost, unit, parts }) => ({
   bar,
@@ -25,4 +30,7 @@ const rows = figures.map(({ bar, measure, value, atMost, unit, parts }) => ({
 }));
 console.table(rows);
 const machine = { node: process.version, cores: cpus().length };
-writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify({ at: new Date().toISOString(), machine, figures }, null, 2)}\n`);
+writeFileSync(
+  join(import.meta.dirname, 'results.json'),
+  `${JSON.stringify({ at: new Date().toISOString(), machine, figures }, null, 2)}\n`,
+);

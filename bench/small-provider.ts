@@ -4,7 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { largeR4Bundle, LARGE_PERSON } from '../fhir-fixtures/large';
 import { demoConfig } from '../mocks/demo-config';
 
-export const WHO = { nhsNumber: LARGE_PERSON.nhsNumber, dateOfBirth: LARGE_PERSON.birthDate, purpose: 'direct-care' } as const;
+export const WHO = {
+  nhsNumber: LARGE_PERSON.nhsNumber,
+  dateOfBirth: LARGE_PERSON.birthDate,
+  purpose: 'direct-care',
+} as const;
 export const PROVIDER = 'only';
 
 export interface SmallProvider {
@@ -20,12 +24,19 @@ export interface SmallProvider {
 export async function startSmallProvider(size: number): Promise<SmallProvider> {
   const bundle = largeR4Bundle({ size });
   const body = JSON.stringify({ ...bundle, type: 'searchset' });
-  const found = JSON.stringify({ resourceType: 'Bundle', type: 'searchset', total: 1, entry: bundle.entry.slice(0, 1) });
+  const found = JSON.stringify({
+    resourceType: 'Bundle',
+    type: 'searchset',
+    total: 1,
+    entry: bundle.entry.slice(0, 1),
+  });
   const server = createServer((request, response) => {
     response.writeHead(200, { 'Content-Type': 'application/fhir+json' });
     response.end((request.url ?? '').includes('$everything') ? body : found);
   });
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
   const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   return {
     origin,
@@ -34,10 +45,14 @@ export async function startSmallProvider(size: number): Promise<SmallProvider> {
       const demo = demoConfig(origin);
       const [gp] = demo.identity.users;
       const provider = demo.providers.find(({ retrieve }) => retrieve === 'everything');
-      if (gp === undefined || provider === undefined) throw new Error('the demo has a GP and a provider that answers everything at once');
+      if (gp === undefined || provider === undefined)
+        throw new Error('the demo has a GP and a provider that answers everything at once');
       return {
         ...demo,
-        identity: { mode: 'demo', users: Array.from({ length: users }, (_, at) => ({ ...gp, id: `user-${String(at)}` })) },
+        identity: {
+          mode: 'demo',
+          users: Array.from({ length: users }, (_, at) => ({ ...gp, id: `user-${String(at)}` })),
+        },
         providers: [{ ...provider, id: PROVIDER, ods: 'RBENCH', baseUrl: `${origin}/fhir` }],
       };
     },
@@ -49,11 +64,18 @@ export async function startSmallProvider(size: number): Promise<SmallProvider> {
 }
 
 /** One user's questions to a gateway; throws where it does not answer well. */
-export async function signedIn(origin: string, userId: string): Promise<(method: string, path: string, body?: unknown) => Promise<Response>> {
+export async function signedIn(
+  origin: string,
+  userId: string,
+): Promise<(method: string, path: string, body?: unknown) => Promise<Response>> {
   let cookie = '';
   const ask = async (method: string, path: string, body?: unknown): Promise<Response> => {
     const headers = { Cookie: cookie, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) };
-    const answer = await fetch(origin + path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    const answer = await fetch(origin + path, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
     if (!answer.ok) throw new Error(`${method} ${path.split('/', 3).join('/')}: ${String(answer.status)}`);
     return answer;
   };

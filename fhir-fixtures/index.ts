@@ -13,14 +13,22 @@ export const DEMOGRAPHICS: readonly Fixture[] = [
   { provider: 'demographics', person: 'harold', load: () => import('./demographics/harold.json').then(resourcesOf) },
   { provider: 'demographics', person: 'ivy', load: () => import('./demographics/ivy.json').then(resourcesOf) },
   { provider: 'demographics', person: 'leo', load: () => import('./demographics/leo.json').then(resourcesOf) },
-  { provider: 'demographics', person: 'marjorie', load: () => import('./demographics/marjorie.json').then(resourcesOf) },
+  {
+    provider: 'demographics',
+    person: 'marjorie',
+    load: () => import('./demographics/marjorie.json').then(resourcesOf),
+  },
   { provider: 'demographics', person: 'nadia', load: () => import('./demographics/nadia.json').then(resourcesOf) },
   { provider: 'demographics', person: 'owen', load: () => import('./demographics/owen.json').then(resourcesOf) },
   { provider: 'demographics', person: 'priya', load: () => import('./demographics/priya.json').then(resourcesOf) },
   { provider: 'demographics', person: 'ruth', load: () => import('./demographics/ruth.json').then(resourcesOf) },
   { provider: 'demographics', person: 'samuel', load: () => import('./demographics/samuel.json').then(resourcesOf) },
   { provider: 'demographics', person: 'tomasz', load: () => import('./demographics/tomasz.json').then(resourcesOf) },
-  { provider: 'demographics', person: 'winifred', load: () => import('./demographics/winifred.json').then(resourcesOf) },
+  {
+    provider: 'demographics',
+    person: 'winifred',
+    load: () => import('./demographics/winifred.json').then(resourcesOf),
+  },
 ];
 
 export const FIXTURES: readonly Fixture[] = [

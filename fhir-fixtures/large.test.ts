@@ -19,7 +19,9 @@ describe('the large person', () => {
   });
   it('is valid FHIR, one resource in seven', () => {
     const sample = all.filter((_, index) => index % 7 === 0 || index < 60);
-    const faults = sample.flatMap(({ provider, resource }) => (provider === 'parkside' ? stu3Faults : r4Faults)(resource).map((fault) => `${resource.id} ${fault}`));
+    const faults = sample.flatMap(({ provider, resource }) =>
+      (provider === 'parkside' ? stu3Faults : r4Faults)(resource).map((fault) => `${resource.id} ${fault}`),
+    );
     expect(faults).toEqual([]);
   });
   it('has as many resources as asked for when one provider holds her, with no id twice and no reference to nothing', () => {
@@ -27,13 +29,21 @@ describe('the large person', () => {
     for (const resources of [...record.values(), largeR4Bundle({ size: 3000 }).entry.map(({ resource }) => resource)]) {
       const held = new Set(resources.map(({ resourceType, id }) => `${resourceType}/${id}`));
       expect(held.size).toBe(resources.length);
-      const referred = [...JSON.stringify(resources).matchAll(/"reference":"([^"]*)"/gu)].map((match) => match[1] ?? '');
+      const referred = [...JSON.stringify(resources).matchAll(/"reference":"([^"]*)"/gu)].map(
+        (match) => match[1] ?? '',
+      );
       expect(referred.filter((reference) => !held.has(reference))).toEqual([]);
     }
   });
   it('holds copies of hospital results at the GP, by the laboratory’s number', () => {
     const numbers = (provider: 'parkside' | 'northgate'): Set<string> =>
-      new Set((record.get(provider) ?? []).flatMap((resource) => (resource.resourceType === 'Observation' ? [(resource['identifier'] as { value: string }[])[0]?.value ?? ''] : [])));
+      new Set(
+        (record.get(provider) ?? []).flatMap((resource) =>
+          resource.resourceType === 'Observation'
+            ? [(resource['identifier'] as { value: string }[])[0]?.value ?? '']
+            : [],
+        ),
+      );
     const gp = numbers('parkside');
     expect([...numbers('northgate')].filter((number) => gp.has(number)).length).toBeGreaterThan(50);
   });

@@ -5,7 +5,14 @@ import { r4Contact } from './large/r4';
 import { seeded } from './large/random';
 import { stu3Contact } from './large/stu3';
 
-export const LARGE_PERSON = { id: 'winifred', nhsNumber: '9990200165', family: 'XX-TESTLARGE', given: 'Winifred', gender: 'female', birthDate: '1936-01-20' } as const;
+export const LARGE_PERSON = {
+  id: 'winifred',
+  nhsNumber: '9990200165',
+  family: 'XX-TESTLARGE',
+  given: 'Winifred',
+  gender: 'female',
+  birthDate: '1936-01-20',
+} as const;
 
 export interface LargeOptions {
   /** How many resources in all, the patients not counted. */
@@ -45,7 +52,11 @@ export function largeR4Bundle({ size, seed = SEED }: LargeOptions): FixtureBundl
     if (resources.length >= size) break;
     resources.push(...r4Contact(contact, patient.id));
   }
-  return { resourceType: 'Bundle', type: 'collection', entry: [patient, ...resources.slice(0, size)].map((resource) => ({ resource })) };
+  return {
+    resourceType: 'Bundle',
+    type: 'collection',
+    entry: [patient, ...resources.slice(0, size)].map((resource) => ({ resource })),
+  };
 }
 
 /** The same life spread over five providers, the GP's part in STU3: at least `size` resources in all. */
@@ -58,10 +69,15 @@ export function largeRecord({ size, seed = SEED }: LargeOptions): ReadonlyMap<Ho
     const share = spread.below(100);
     const { provider } = HOLDERS.find(({ upTo }) => share < upTo) ?? HOLDERS[0];
     const copied = provider !== 'parkside' && !contact.excluded && spread.below(10) === 0;
-    const own = provider === 'parkside' ? stu3Contact(contact, patientIdAt(provider)) : r4Contact(contact, patientIdAt(provider));
-    const copies = copied ? stu3Contact({ ...contact, problem: null, medicine: null, vaccine: null }, patientIdAt('parkside')) : [];
+    const own =
+      provider === 'parkside' ? stu3Contact(contact, patientIdAt(provider)) : r4Contact(contact, patientIdAt(provider));
+    const copies = copied
+      ? stu3Contact({ ...contact, problem: null, medicine: null, vaccine: null }, patientIdAt('parkside'))
+      : [];
     held.get(provider)?.push(...own);
-    held.get('parkside')?.push(...copies.filter(({ resourceType }) => resourceType === 'Observation').map(withoutContext));
+    held
+      .get('parkside')
+      ?.push(...copies.filter(({ resourceType }) => resourceType === 'Observation').map(withoutContext));
     made += own.length + copies.length;
   }
   return held;
@@ -69,7 +85,9 @@ export function largeRecord({ size, seed = SEED }: LargeOptions): ReadonlyMap<Ho
 
 /** A copied result has no consultation of the GP's own behind it. */
 const withoutContext = (resource: FixtureResource): FixtureResource =>
-  Object.fromEntries(Object.entries(resource).filter(([element]) => element !== 'context')) as unknown as FixtureResource;
+  Object.fromEntries(
+    Object.entries(resource).filter(([element]) => element !== 'context'),
+  ) as unknown as FixtureResource;
 
 const SIZE = 6000;
 let record: ReadonlyMap<Holder, readonly FixtureResource[]> | null = null;

@@ -32,19 +32,31 @@ function validatorOf(type: string): ValidateFunction | undefined {
 
 /** Every fault found, in words; an empty list when the resource is valid. */
 export function r4Faults(resource: { readonly resourceType: string; readonly contained?: unknown }): readonly string[] {
-  const inner = Array.isArray(resource.contained) ? (resource.contained as { readonly resourceType: string }[]).flatMap(r4Faults) : [];
+  const inner = Array.isArray(resource.contained)
+    ? (resource.contained as { readonly resourceType: string }[]).flatMap(r4Faults)
+    : [];
   return [...inner, ...faultsOfOne(resource)];
 }
 
 function faultsOfOne(resource: { readonly resourceType: string }): readonly string[] {
   const validate = validatorOf(resource.resourceType);
   if (validate === undefined) return [`${resource.resourceType} is no R4 type`];
-  const faults = validate(resource) ? [] : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message ?? ''}`);
+  const faults = validate(resource)
+    ? []
+    : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message ?? ''}`);
   try {
     const issues = validateResource(resource as unknown as Parameters<typeof validateResource>[0]) as readonly Issue[];
-    return [...faults, ...issues.filter((issue) => issue.severity === 'error').map((issue) => issue.details?.text ?? 'invalid')];
+    return [
+      ...faults,
+      ...issues.filter((issue) => issue.severity === 'error').map((issue) => issue.details?.text ?? 'invalid'),
+    ];
   } catch (error) {
     if (!(error instanceof OperationOutcomeError)) throw error;
-    return [...faults, ...(error.outcome.issue as readonly Issue[]).map((issue) => `${(issue.expression ?? []).join()} ${issue.details?.text ?? ''}`)];
+    return [
+      ...faults,
+      ...(error.outcome.issue as readonly Issue[]).map(
+        (issue) => `${(issue.expression ?? []).join()} ${issue.details?.text ?? ''}`,
+      ),
+    ];
   }
 }

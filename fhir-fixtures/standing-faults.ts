@@ -6,4 +6,6 @@ export interface StandingFault {
   readonly fault: 'error-500' | 'html';
 }
 
-export const STANDING_FAULTS: readonly StandingFault[] = [{ provider: 'northgate', nhsNumber: '9990200068', fault: 'error-500' }];
+export const STANDING_FAULTS: readonly StandingFault[] = [
+  { provider: 'northgate', nhsNumber: '9990200068', fault: 'error-500' },
+];

@@ -4,7 +4,13 @@ import type { Setting } from '../src/domain/settings';
 import type { FixtureResource } from './fixture';
 
 export interface Stranger {
-  readonly person: { readonly id: string; readonly nhsNumber: string; readonly family: string; readonly given: string; readonly dateOfBirth: string };
+  readonly person: {
+    readonly id: string;
+    readonly nhsNumber: string;
+    readonly family: string;
+    readonly given: string;
+    readonly dateOfBirth: string;
+  };
   /** Each group is one fact, as `provider/Type/id`; whatever stands in no group is a fact of its own, so that every near miss counts. */
   readonly same: readonly (readonly string[])[];
   readonly providers: readonly {
@@ -19,4 +25,6 @@ const FOLDER = new URL('./strangers/', import.meta.url);
 
 /** Reads them all; about sixty small bundles. */
 export const strangers = (): readonly Stranger[] =>
-  readdirSync(FOLDER).sort().map((file) => JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')) as Stranger);
+  readdirSync(FOLDER)
+    .sort()
+    .map((file) => JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')) as Stranger);

@@ -79,15 +79,20 @@ function faultsOfObject(value: unknown, elements: Elements, path: string): reado
   if (left.delete('extension')) faults.push(...faultsOfExtensions(object['extension'], `${path}.extension`));
   for (const [name, text] of Object.entries(elements)) {
     const form = formOf(text);
-    const keys = name.endsWith('[x]') ? form.types.map((type) => ({ key: name.slice(0, -3) + capital(type), type })) : [{ key: name, type: form.types[0] ?? '' }];
+    const keys = name.endsWith('[x]')
+      ? form.types.map((type) => ({ key: name.slice(0, -3) + capital(type), type }))
+      : [{ key: name, type: form.types[0] ?? '' }];
     const present = keys.filter(({ key }) => left.delete(key));
     if (present.length > 1) faults.push(`${path}.${name} has more than one value`);
     if (form.required && present.length === 0) faults.push(`${path}.${name} is missing`);
     for (const { key, type } of present) {
       const inner = object[key];
-      if (form.many !== Array.isArray(inner)) faults.push(`${path}.${key} ${form.many ? 'must repeat' : 'must not repeat'}`);
+      if (form.many !== Array.isArray(inner))
+        faults.push(`${path}.${key} ${form.many ? 'must repeat' : 'must not repeat'}`);
       else if (Array.isArray(inner) && inner.length === 0) faults.push(`${path}.${key} is empty`);
-      else for (const one of Array.isArray(inner) ? (inner as unknown[]) : [inner]) faults.push(...faultsOfValue(one, type, form.codes, `${path}.${key}`));
+      else
+        for (const one of Array.isArray(inner) ? (inner as unknown[]) : [inner])
+          faults.push(...faultsOfValue(one, type, form.codes, `${path}.${key}`));
     }
   }
   return [...faults, ...[...left].map((key) => `${path}.${key} is not an STU3 element`)];

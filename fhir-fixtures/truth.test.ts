@@ -37,7 +37,9 @@ describe('truth.json', () => {
     for (const group of truth.same) expect(new Set(group.map((reference) => references.get(reference))).size).toBe(1);
   });
   it('never calls the same and apart at once, nor seen and never seen', () => {
-    const groupOf = new Map(truth.same.flatMap((group, index) => group.map((reference) => [reference, index] as const)));
+    const groupOf = new Map(
+      truth.same.flatMap((group, index) => group.map((reference) => [reference, index] as const)),
+    );
     for (const { references: pair } of truth.apart) {
       const groups = pair.map((reference) => groupOf.get(reference)).filter((group) => group !== undefined);
       expect(groups.length).toBe(new Set(groups).size);
@@ -59,8 +61,15 @@ describe('truth.json', () => {
 describe('the strangers', () => {
   it('have what is true of them told only of what they hold, each in one group', () => {
     for (const { person, same, providers } of strangers()) {
-      const held = new Set(providers.flatMap(({ id, resources }) => resources.map((resource) => `${id}/${resource.resourceType}/${resource.id}`)));
-      expect(same.flat().filter((reference) => !held.has(reference)), person.id).toEqual([]);
+      const held = new Set(
+        providers.flatMap(({ id, resources }) =>
+          resources.map((resource) => `${id}/${resource.resourceType}/${resource.id}`),
+        ),
+      );
+      expect(
+        same.flat().filter((reference) => !held.has(reference)),
+        person.id,
+      ).toEqual([]);
       expect(new Set(same.flat()).size, person.id).toBe(same.flat().length);
     }
   });
@@ -74,13 +83,20 @@ describe('the strangers', () => {
       expect(family).toMatch(/^XX-TEST/u);
     }
     for (const { person, providers } of strangers())
-      for (const { resources } of providers) expect([...JSON.stringify(resources).matchAll(/"system":"https:\/\/fhir.nhs.uk\/Id\/nhs-number","value":"(\d+)"/gu)].map((match) => match[1])).toEqual([person.nhsNumber]);
+      for (const { resources } of providers)
+        expect(
+          [
+            ...JSON.stringify(resources).matchAll(/"system":"https:\/\/fhir.nhs.uk\/Id\/nhs-number","value":"(\d+)"/gu),
+          ].map((match) => match[1]),
+        ).toEqual([person.nhsNumber]);
   });
 });
 
 describe('the fixtures on disk', () => {
   const folders = ['demographics', ...FIXTURE_PROVIDERS.map(({ id }) => id)];
-  const files = folders.flatMap((folder) => readdirSync(new URL(`./${folder}`, import.meta.url)).map((file) => `${folder}/${file}`));
+  const files = folders.flatMap((folder) =>
+    readdirSync(new URL(`./${folder}`, import.meta.url)).map((file) => `${folder}/${file}`),
+  );
 
   it('are all listed in the index, and nothing else is', () => {
     const listed = [...DEMOGRAPHICS, ...FIXTURES].map(({ provider, person }) => `${provider}/${person}.json`);
@@ -115,8 +131,13 @@ describe('the fixtures on disk', () => {
     for (const { provider, person, load } of FIXTURES) {
       const resources = await load();
       const held = new Set(resources.map(({ resourceType, id }) => `${resourceType}/${id}`));
-      const referred = [...JSON.stringify(resources).matchAll(/"reference":"([A-Z][^"]*)"/gu)].map((match) => match[1] ?? '');
-      expect(referred.filter((reference) => !held.has(reference)), `${provider}/${person}`).toEqual([]);
+      const referred = [...JSON.stringify(resources).matchAll(/"reference":"([A-Z][^"]*)"/gu)].map(
+        (match) => match[1] ?? '',
+      );
+      expect(
+        referred.filter((reference) => !held.has(reference)),
+        `${provider}/${person}`,
+      ).toEqual([]);
     }
   });
 });

@@ -41,13 +41,28 @@ const SILENT: Logger = { info: () => undefined, error: () => undefined };
 async function seedRegister(stores: Stores): Promise<void> {
   for (const [index, { form, decidedAt, origin }] of demoOptOuts.entries()) {
     await stores.optOuts.add(
-      consentOf({ id: `seed-${String(index + 1)}`, nhsNumber: form.nhsNumber, decision: 'deny', at: decidedAt, recordedBy: 'Opt-out desk', origin, form }),
+      consentOf({
+        id: `seed-${String(index + 1)}`,
+        nhsNumber: form.nhsNumber,
+        decision: 'deny',
+        at: decidedAt,
+        recordedBy: 'Opt-out desk',
+        origin,
+        form,
+      }),
     );
   }
 }
 
 /** Gateway, memory stores, seeded register and providers, all in this process. */
-export async function createMemoryMount({ origin, providers, log = SILENT, now = Date.now, key = random(32), randomId = () => hex(random(24)) }: MemoryMountOptions): Promise<MemoryMount> {
+export async function createMemoryMount({
+  origin,
+  providers,
+  log = SILENT,
+  now = Date.now,
+  key = random(32),
+  randomId = () => hex(random(24)),
+}: MemoryMountOptions): Promise<MemoryMount> {
   const simulator = createSimulator(providers);
   const config = { ...demoGatewayConfig(PROVIDERS_ORIGIN), publicUrl: origin };
   const built = buildPolicy({ ...config.policy, valueSets: [], knowsCode: () => false });

@@ -16,12 +16,17 @@ const ORIGIN = 'http://127.0.0.1:5173';
 const NOW = Date.UTC(2026, 10, 22, 10);
 const REASON = 'Unconscious in resus, no history';
 const LOOKERS = DEMO_USERS.filter(
-  ({ memberships: [{ role }, ...others] }) => others.length === 0 && !['privacy-officer', 'opt-out-officer'].includes(role),
+  ({ memberships: [{ role }, ...others] }) =>
+    others.length === 0 && !['privacy-officer', 'opt-out-officer'].includes(role),
 );
 /** Their whole point is that nothing opens, or that a provider is withheld whole: no answers to compare. */
 const PEOPLE = truth.people.filter(({ id }) => !['dana', 'ruth', 'winifred'].includes(id));
 
-type Asking = (method: string, path: string, body?: unknown) => Promise<{ readonly status: number; readonly text: string }>;
+type Asking = (
+  method: string,
+  path: string,
+  body?: unknown,
+) => Promise<{ readonly status: number; readonly text: string }>;
 
 async function signedIn(userId: string, omit: ReadonlySet<string>): Promise<Asking> {
   let ids = 0;
@@ -35,7 +40,10 @@ async function signedIn(userId: string, omit: ReadonlySet<string>): Promise<Aski
   const ask = mount.browser();
   const asking: Asking = async (method, path, body) => {
     const response = await ask(
-      new Request(`${ORIGIN}${path}`, { method, ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }) }),
+      new Request(`${ORIGIN}${path}`, {
+        method,
+        ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+      }),
     );
     return { status: response.status, text: await response.text() };
   };
@@ -46,7 +54,11 @@ async function signedIn(userId: string, omit: ReadonlySet<string>): Promise<Aski
 /** Everything the gateway says of one person: how it opens, and each provider's answer. */
 async function said(asking: Asking, person: Truth['people'][number], emergency: boolean): Promise<readonly string[]> {
   const { nhsNumber, dateOfBirth } = person;
-  const opened = await asking('POST', '/api/records', { nhsNumber, dateOfBirth, ...(emergency ? { purpose: 'emergency', reason: REASON } : { purpose: 'direct-care' }) });
+  const opened = await asking('POST', '/api/records', {
+    nhsNumber,
+    dateOfBirth,
+    ...(emergency ? { purpose: 'emergency', reason: REASON } : { purpose: 'direct-care' }),
+  });
   const answer = JSON.parse(opened.text) as OpenRecordAnswer;
   if (answer.outcome !== 'open') return [opened.text];
   const answers = await Promise.all(
@@ -71,17 +83,16 @@ const hiddenFrom = (role: Role): ReadonlySet<string> =>
   new Set(truth.neverSeen.flatMap(({ reference, by }) => (by === 'everyone' || by.includes(role) ? [reference] : [])));
 
 describe('what is never seen leaves no trace', () => {
-  it.each(LOOKERS.flatMap(({ id, memberships: [{ role }] }) => [false, true].map((emergency) => ({ id, role, emergency }))))(
-    '$role, emergency $emergency: the same bytes without it',
-    async ({ id, role, emergency }) => {
-      const whole = await signedIn(id, new Set());
-      const without = await signedIn(id, hiddenFrom(role));
-      for (const person of PEOPLE) {
-        const [a, b] = [await said(whole, person, emergency), await said(without, person, emergency)];
-        expect(a, person.id).toEqual(b);
-      }
-    },
-  );
+  it.each(
+    LOOKERS.flatMap(({ id, memberships: [{ role }] }) => [false, true].map((emergency) => ({ id, role, emergency }))),
+  )('$role, emergency $emergency: the same bytes without it', async ({ id, role, emergency }) => {
+    const whole = await signedIn(id, new Set());
+    const without = await signedIn(id, hiddenFrom(role));
+    for (const person of PEOPLE) {
+      const [a, b] = [await said(whole, person, emergency), await said(without, person, emergency)];
+      expect(a, person.id).toEqual(b);
+    }
+  });
 
   it.each(truth.mustShow.flatMap(({ reference, to, why }) => to.map((role) => ({ reference, role, why }))))(
     'but $reference is shown to $role ($why): leaving it out changes the bytes',

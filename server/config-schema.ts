@@ -17,7 +17,13 @@ const minutes = (most: number) => z.number().positive().max(most);
 const httpUrl = z.string().refine((value) => {
   if (!URL.canParse(value)) return false;
   const url = new URL(value);
-  return (url.protocol === 'http:' || url.protocol === 'https:') && url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+  return (
+    (url.protocol === 'http:' || url.protocol === 'https:') &&
+    url.username === '' &&
+    url.password === '' &&
+    url.search === '' &&
+    url.hash === ''
+  );
 }, 'must be an http(s) URL without user, query or fragment');
 
 const baseUrl = httpUrl.transform((value) => value.replace(/\/+$/, ''));
@@ -26,7 +32,10 @@ const origin = httpUrl
   .refine((value) => !URL.canParse(value) || new URL(value).pathname === '/', 'must be an origin, without a path')
   .transform((value) => new URL(value).origin);
 
-const listen = z.strictObject({ host: text.default('127.0.0.1'), port: z.number().int().min(0).max(65_535).default(8080) });
+const listen = z.strictObject({
+  host: text.default('127.0.0.1'),
+  port: z.number().int().min(0).max(65_535).default(8080),
+});
 
 const instance = z
   .strictObject({ name: text, region: ods, regions: z.array(ods).min(1).optional() })
@@ -107,9 +116,17 @@ const unique = (issue: (path: (string | number)[], message: string) => void, at:
 
 const demo = z.strictObject({
   mode: z.literal('demo'),
-  users: z.array(user).min(1).superRefine((users, context) => {
-    unique((path, message) => { context.addIssue({ code: 'custom', path, message }); }, users.map((one) => one.id));
-  }),
+  users: z
+    .array(user)
+    .min(1)
+    .superRefine((users, context) => {
+      unique(
+        (path, message) => {
+          context.addIssue({ code: 'custom', path, message });
+        },
+        users.map((one) => one.id),
+      );
+    }),
   allowOffLoopback: z.boolean().default(false),
 });
 
@@ -130,18 +147,31 @@ const oidc = z.strictObject({
     .array(roleClaim)
     .min(1)
     .superRefine((rows, context) => {
-      tellContradictions(context, rows.map((row) => row.organisation), (at) => [at, 'organisation']);
+      tellContradictions(
+        context,
+        rows.map((row) => row.organisation),
+        (at) => [at, 'organisation'],
+      );
     }),
   /** The claims that say where the user works; an absent claim leaves nobody signed in. */
   organisation: z
-    .strictObject({ ods: text.default('organisation_ods'), name: text.default('organisation_name'), region: text.default('organisation_region') })
+    .strictObject({
+      ods: text.default('organisation_ods'),
+      name: text.default('organisation_name'),
+      region: text.default('organisation_region'),
+    })
     .prefault({}),
   /** The claims that say who the user is as a patient; without them only a namesake is noticed. */
   person: z.strictObject({ nhsNumber: text.optional(), postcode: text.optional() }).prefault({}),
 });
 
 const provider = z.strictObject({
-  id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be 1 to 64 of A-Z a-z 0-9 . _ - and begin with a letter or digit'),
+  id: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
+      'must be 1 to 64 of A-Z a-z 0-9 . _ - and begin with a letter or digit',
+    ),
   name: text,
   ods,
   region: ods,
@@ -175,19 +205,26 @@ const policy = z.strictObject({
   /** Ends the start while a category in force has the shipped seed of codes alone. Absent: true, save for demo sign-in on loopback. */
   requireValueSets: z.boolean().optional(),
   /** Who signed for starting without them, and when. */
-  requireValueSetsWaiver: z.strictObject({ signedBy: text, signedOn: z.iso.date('must be a date, YYYY-MM-DD') }).optional(),
+  requireValueSetsWaiver: z
+    .strictObject({ signedBy: text, signedOn: z.iso.date('must be a date, YYYY-MM-DD') })
+    .optional(),
 });
 
 /** A file outside the database that the audit's head is noted in, so that a chain cut short or written anew is found. */
 const auditAnchor = z.strictObject({ anchorFile: text.optional() });
 
-const session = z.strictObject({ idleMinutes: minutes(24 * 60).default(15), absoluteMinutes: minutes(24 * 60).default(600) });
+const session = z.strictObject({
+  idleMinutes: minutes(24 * 60).default(15),
+  absoluteMinutes: minutes(24 * 60).default(600),
+});
 
 const isLoopback = (host: string): boolean => /^(127(\.\d{1,3}){3}|::1|\[::1\]|localhost)$/i.test(host);
 
 /** The one way of running that needs no lists: nobody but who sits at this machine, and no password to keep anybody out. */
-export const isDemoOnLoopback = (config: { readonly identity: { readonly mode: string }; readonly listen: { readonly host: string } }): boolean =>
-  config.identity.mode === 'demo' && isLoopback(config.listen.host);
+export const isDemoOnLoopback = (config: {
+  readonly identity: { readonly mode: string };
+  readonly listen: { readonly host: string };
+}): boolean => config.identity.mode === 'demo' && isLoopback(config.listen.host);
 
 export const CONFIG = z
   .strictObject({
@@ -199,7 +236,12 @@ export const CONFIG = z
     demographics: z.strictObject({ baseUrl }),
     terminology: z.strictObject({ baseUrl, timeoutMs: z.number().int().min(1).max(30_000).default(2_000) }).optional(),
     providers: z.array(provider).superRefine((providers, context) => {
-      unique((path, message) => { context.addIssue({ code: 'custom', path, message }); }, providers.map((one) => one.id));
+      unique(
+        (path, message) => {
+          context.addIssue({ code: 'custom', path, message });
+        },
+        providers.map((one) => one.id),
+      );
     }),
     policy: policy.prefault({}),
     session: session.prefault({}),
@@ -208,16 +250,36 @@ export const CONFIG = z
   .superRefine((config, context) => {
     const named = config.policy.valueSets.findIndex(({ url }) => url !== undefined);
     if (named >= 0 && config.terminology === undefined) {
-      context.addIssue({ code: 'custom', path: ['policy', 'valueSets', named, 'url'], message: 'needs a terminology server to expand it: set terminology.baseUrl' });
+      context.addIssue({
+        code: 'custom',
+        path: ['policy', 'valueSets', named, 'url'],
+        message: 'needs a terminology server to expand it: set terminology.baseUrl',
+      });
     }
-    if (config.policy.requireValueSets === false && config.policy.requireValueSetsWaiver === undefined && !isDemoOnLoopback(config)) {
-      context.addIssue({ code: 'custom', path: ['policy', 'requireValueSetsWaiver'], message: 'must say who signed for running without the lists, and when: { "signedBy", "signedOn" }' });
+    if (
+      config.policy.requireValueSets === false &&
+      config.policy.requireValueSetsWaiver === undefined &&
+      !isDemoOnLoopback(config)
+    ) {
+      context.addIssue({
+        code: 'custom',
+        path: ['policy', 'requireValueSetsWaiver'],
+        message: 'must say who signed for running without the lists, and when: { "signedBy", "signedOn" }',
+      });
     }
     // INVARIANT: sign-in without a password is never reachable from another machine unless the deployer says so in as many words.
     if (config.identity.mode === 'demo' && !config.identity.allowOffLoopback && !isLoopback(config.listen.host)) {
-      context.addIssue({ code: 'custom', path: ['identity', 'mode'], message: `demo sign-in has no password and is refused on ${config.listen.host}: listen on 127.0.0.1, or set identity.allowOffLoopback` });
+      context.addIssue({
+        code: 'custom',
+        path: ['identity', 'mode'],
+        message: `demo sign-in has no password and is refused on ${config.listen.host}: listen on 127.0.0.1, or set identity.allowOffLoopback`,
+      });
     }
-    if (config.identity.mode === 'oidc' && /^http:/.test(config.identity.issuer) && !isLoopback(new URL(config.identity.issuer).hostname)) {
+    if (
+      config.identity.mode === 'oidc' &&
+      /^http:/.test(config.identity.issuer) &&
+      !isLoopback(new URL(config.identity.issuer).hostname)
+    ) {
       context.addIssue({ code: 'custom', path: ['identity', 'issuer'], message: 'must be https' });
     }
   });

@@ -36,7 +36,12 @@ const sound = {
   providers: [provider],
 };
 
-const oidc = { mode: 'oidc', issuer: 'https://id.example', clientId: 'c', roles: [{ claim: 'role', value: 'R8000', role: 'gp' }] };
+const oidc = {
+  mode: 'oidc',
+  issuer: 'https://id.example',
+  clientId: 'c',
+  roles: [{ claim: 'role', value: 'R8000', role: 'gp' }],
+};
 
 const taken = (given: unknown): Extract<ReadConfig, { ok: true }>['config'] => {
   const read = checkConfig(given, base);
@@ -64,15 +69,41 @@ describe('a sound config', () => {
     const { gateway } = taken(sound);
     expect(gateway.instance.regions).toEqual(['QMJ']);
     expect(gateway.identity).toMatchObject({ users: [{ memberships: [{ role: 'gp', organisation: PARKSIDE }] }] });
-    expect(gateway.providers[0]).toMatchObject({ timeoutMs: 8000, maxBytes: 67_108_864, maxPages: 1000, baseUrl: 'http://127.0.0.1:9001/fhir' });
+    expect(gateway.providers[0]).toMatchObject({
+      timeoutMs: 8000,
+      maxBytes: 67_108_864,
+      maxPages: 1000,
+      baseUrl: 'http://127.0.0.1:9001/fhir',
+    });
     expect(gateway.policy).toEqual({ exclusions: {}, optOutOtherSettings: 'suppress', emergencyMinutes: 30 });
     expect(gateway.session).toEqual({ idleMinutes: 15, absoluteMinutes: 600 });
   });
 
   it.each<[string, unknown, unknown]>([
-    ['at the user’s own organisation', ['pharmacist', 'gp'], [['gp', PARKSIDE], ['pharmacist', PARKSIDE]]],
-    ['at another', ['gp', { role: 'privacy-officer', organisation: RVJ }], [['gp', PARKSIDE], ['privacy-officer', RVJ]]],
-    ['twice, at two', [{ role: 'gp', organisation: RVJ }, 'gp'], [['gp', PARKSIDE], ['gp', RVJ]]],
+    [
+      'at the user’s own organisation',
+      ['pharmacist', 'gp'],
+      [
+        ['gp', PARKSIDE],
+        ['pharmacist', PARKSIDE],
+      ],
+    ],
+    [
+      'at another',
+      ['gp', { role: 'privacy-officer', organisation: RVJ }],
+      [
+        ['gp', PARKSIDE],
+        ['privacy-officer', RVJ],
+      ],
+    ],
+    [
+      'twice, at two',
+      [{ role: 'gp', organisation: RVJ }, 'gp'],
+      [
+        ['gp', PARKSIDE],
+        ['gp', RVJ],
+      ],
+    ],
     ['said twice, once', ['gp', 'gp', { role: 'gp', organisation: PARKSIDE }], [['gp', PARKSIDE]]],
   ])('has every role of a demo user where it is held: %s', (_where, roles, expected) => {
     const { identity } = taken(changed('identity.users.0.roles', roles)).gateway;
@@ -87,16 +118,24 @@ describe('a sound config', () => {
 
   it('has no terminology server unless it names one', () => {
     expect(taken(sound).gateway).not.toHaveProperty('terminology');
-    expect(taken(changed('terminology.baseUrl', 'https://terms.example/fhir/')).gateway.terminology).toEqual({ baseUrl: 'https://terms.example/fhir', timeoutMs: 2000 });
+    expect(taken(changed('terminology.baseUrl', 'https://terms.example/fhir/')).gateway.terminology).toEqual({
+      baseUrl: 'https://terms.example/fhir',
+      timeoutMs: 2000,
+    });
   });
 
   it('takes two providers with one ODS code', () => {
-    expect(taken(changed('providers', [provider, { ...provider, id: 'parkside-2' }])).gateway.providers).toHaveLength(2);
+    expect(taken(changed('providers', [provider, { ...provider, id: 'parkside-2' }])).gateway.providers).toHaveLength(
+      2,
+    );
   });
 
   it('sends the browser to the login route for an identity provider', () => {
     const given = { ...sound, identity: oidc, publicUrl: 'https://record.example/' };
-    expect(taken(given).gateway).toMatchObject({ identity: { mode: 'oidc', loginUrl: '/api/identity/login' }, publicUrl: 'https://record.example' });
+    expect(taken(given).gateway).toMatchObject({
+      identity: { mode: 'oidc', loginUrl: '/api/identity/login' },
+      publicUrl: 'https://record.example',
+    });
   });
 
   it.each(['127.0.0.1', '127.8.9.1', '::1', 'localhost'])('offers demo sign-in on %s', (host) => {
@@ -111,16 +150,30 @@ describe('a sound config', () => {
   it('reads value sets and the client secret from the folder of the config file', () => {
     writeFileSync(join(base, 'std.json'), '{"resourceType":"ValueSet"}');
     writeFileSync(join(base, 'secret'), 's3cret\n');
-    const given = { ...sound, publicUrl: 'https://record.example', identity: { ...oidc, clientSecretFile: 'secret' }, policy: { valueSets: [{ file: './std.json', category: 'sexual-health' }] } };
+    const given = {
+      ...sound,
+      publicUrl: 'https://record.example',
+      identity: { ...oidc, clientSecretFile: 'secret' },
+      policy: { valueSets: [{ file: './std.json', category: 'sexual-health' }] },
+    };
     writeFileSync(join(base, 'config.json'), JSON.stringify(given));
     const read = readConfig(join(base, 'config.json'));
-    expect(read).toMatchObject({ ok: true, config: { clientSecret: 's3cret', base, valueSets: [{ category: 'sexual-health', content: { resourceType: 'ValueSet' } }] } });
+    expect(read).toMatchObject({
+      ok: true,
+      config: {
+        clientSecret: 's3cret',
+        base,
+        valueSets: [{ category: 'sexual-health', content: { resourceType: 'ValueSet' } }],
+      },
+    });
   });
 });
 
 describe('a config that is not sound is refused, naming', () => {
   const cases: readonly [string, unknown, string | RegExp][] = [
-    ...['listen', 'instance', 'database', 'identity', 'demographics', 'providers'].map((key): [string, unknown, string] => [key, undefined, `${key}: `]),
+    ...['listen', 'instance', 'database', 'identity', 'demographics', 'providers'].map(
+      (key): [string, unknown, string] => [key, undefined, `${key}: `],
+    ),
     ['colour', 'red', 'colour: unknown key'],
     ['listen.prot', 1, 'listen.prot: unknown key'],
     ['listen.port', '8080', 'listen.port: '],
@@ -139,15 +192,38 @@ describe('a config that is not sound is refused, naming', () => {
     ['identity.users.0.roles', ['gp', { role: 'doctor', organisation: RVJ }], 'identity.users[0].roles[1].role: '],
     ['identity.users.0.roles', ['gp', 'doctor'], 'identity.users[0].roles[1]: '],
     ['identity.users.0.roles', ['gp', 5], 'identity.users[0].roles[1]: must be a role, or {'],
-    ['identity.users.0.roles', ['gp', { role: 'gp', organisation: { ...RVJ, region: 'Q MJ' } }], 'identity.users[0].roles[1].organisation.region: must be an ODS code'],
-    ['identity.users.0.roles', ['gp', { role: 'pharmacist', organisation: { ...PARKSIDE, region: 'QUY' } }], 'identity.users[0].roles[1].organisation: "Y00101" is given another name or region before'],
-    ['identity.users', [sound.identity.users[0], sound.identity.users[0]], 'identity.users[1].id: "asha" is given twice'],
+    [
+      'identity.users.0.roles',
+      ['gp', { role: 'gp', organisation: { ...RVJ, region: 'Q MJ' } }],
+      'identity.users[0].roles[1].organisation.region: must be an ODS code',
+    ],
+    [
+      'identity.users.0.roles',
+      ['gp', { role: 'pharmacist', organisation: { ...PARKSIDE, region: 'QUY' } }],
+      'identity.users[0].roles[1].organisation: "Y00101" is given another name or region before',
+    ],
+    [
+      'identity.users',
+      [sound.identity.users[0], sound.identity.users[0]],
+      'identity.users[1].id: "asha" is given twice',
+    ],
     ['listen.host', '0.0.0.0', /^identity\.mode: demo sign-in .* refused on 0\.0\.0\.0/],
     ['listen.host', '127.0.0.1.evil.example', /^identity\.mode: /],
     ['identity', { ...oidc, issuer: 'http://id.example' }, 'identity.issuer: must be https'],
     ['identity', { ...oidc, roles: [] }, 'identity.roles: '],
-    ['identity', { ...oidc, roles: [{ ...oidc.roles[0], organisation: { ods: 'RVJ', name: 'North Bristol' } }] }, 'identity.roles[0].organisation.region: '],
-    ['identity', { ...oidc, roles: [RVJ, { ...RVJ, name: 'South Bristol' }].map((organisation) => ({ ...oidc.roles[0], organisation })) }, 'identity.roles[1].organisation: "RVJ" is given another name'],
+    [
+      'identity',
+      { ...oidc, roles: [{ ...oidc.roles[0], organisation: { ods: 'RVJ', name: 'North Bristol' } }] },
+      'identity.roles[0].organisation.region: ',
+    ],
+    [
+      'identity',
+      {
+        ...oidc,
+        roles: [RVJ, { ...RVJ, name: 'South Bristol' }].map((organisation) => ({ ...oidc.roles[0], organisation })),
+      },
+      'identity.roles[1].organisation: "RVJ" is given another name',
+    ],
     ['identity', { ...oidc, clientSecretFile: 'no-secret' }, 'identity.clientSecretFile: cannot read no-secret'],
     ['providers.0.id', 'Park side', 'providers[0].id: '],
     ['providers', [provider, { ...provider }], 'providers[1].id: "parkside" is given twice'],
@@ -160,15 +236,39 @@ describe('a config that is not sound is refused, naming', () => {
     ['policy.exclusions', { 'EX-5': 'yes' }, 'policy.exclusions.EX-5: '],
     ['policy.optOutOtherSettings', 'maybe', 'policy.optOutOtherSettings: '],
     ['policy.emergencyMinutes', 0, 'policy.emergencyMinutes: '],
-    ['policy.valueSets', [{ file: 'no-such.json', category: 'fertility' }], 'policy.valueSets[0].file: cannot read no-such.json'],
-    ['policy.valueSets', [{ file: 'not-json', category: 'fertility' }], 'policy.valueSets[0].file: not-json is not JSON'],
+    [
+      'policy.valueSets',
+      [{ file: 'no-such.json', category: 'fertility' }],
+      'policy.valueSets[0].file: cannot read no-such.json',
+    ],
+    [
+      'policy.valueSets',
+      [{ file: 'not-json', category: 'fertility' }],
+      'policy.valueSets[0].file: not-json is not JSON',
+    ],
     ['policy.valueSets', [{ file: 'empty', category: 'fertility' }], 'policy.valueSets[0].file: empty is empty'],
     ['session.idleMinutes', 0, 'session.idleMinutes: '],
-    ['policy.valueSets', [{ url: 'https://sets.example/hiv', category: 'sexual-health' }], 'policy.valueSets[0].url: needs a terminology server'],
-    ['policy.valueSets', [{ url: 'sets', category: 'sexual-health' }], 'policy.valueSets[0].url: must be the canonical address'],
+    [
+      'policy.valueSets',
+      [{ url: 'https://sets.example/hiv', category: 'sexual-health' }],
+      'policy.valueSets[0].url: needs a terminology server',
+    ],
+    [
+      'policy.valueSets',
+      [{ url: 'sets', category: 'sexual-health' }],
+      'policy.valueSets[0].url: must be the canonical address',
+    ],
     ['policy.valueSets', [{ category: 'sexual-health' }], 'policy.valueSets[0].file: must hold a file'],
-    ['policy.valueSets', [{ file: 'std.json', category: 'sexual-health', colour: 'red' }], 'policy.valueSets[0].colour: unknown key'],
-    ['policy.valueSets', [{ file: 'std.json', url: 'https://sets.example/hiv', category: 'sexual-health' }], 'policy.valueSets[0].file: must hold a file, or else a url'],
+    [
+      'policy.valueSets',
+      [{ file: 'std.json', category: 'sexual-health', colour: 'red' }],
+      'policy.valueSets[0].colour: unknown key',
+    ],
+    [
+      'policy.valueSets',
+      [{ file: 'std.json', url: 'https://sets.example/hiv', category: 'sexual-health' }],
+      'policy.valueSets[0].file: must hold a file, or else a url',
+    ],
     ['terminology', {}, 'terminology.baseUrl: '],
     ['terminology', { baseUrl: 'https://terms.example/fhir?key=1' }, 'terminology.baseUrl: '],
     ['terminology', { baseUrl: 'https://terms.example/fhir', timeoutMs: 0 }, 'terminology.timeoutMs: '],
@@ -184,23 +284,42 @@ describe('a config that is not sound is refused, naming', () => {
     const read = checkConfig(changed(path, value), base);
     expect(read.ok).toBe(false);
     const problems = read.ok ? [] : read.problems;
-    expect(problems.some((text) => (typeof problem === 'string' ? text.startsWith(problem) : problem.test(text))), problems.join('\n')).toBe(true);
+    expect(
+      problems.some((text) => (typeof problem === 'string' ? text.startsWith(problem) : problem.test(text))),
+      problems.join('\n'),
+    ).toBe(true);
   });
 
   it('takes parts of a minute, merged regions and ids of any plain shape', () => {
-    const read = checkConfig({ ...sound, instance: { ...sound.instance, regions: ['QRV'] }, session: { absoluteMinutes: 0.5 }, policy: { emergencyMinutes: 0.05 }, providers: [{ ...provider, id: 'GP_1.a', region: 'unknown' }] }, base);
+    const read = checkConfig(
+      {
+        ...sound,
+        instance: { ...sound.instance, regions: ['QRV'] },
+        session: { absoluteMinutes: 0.5 },
+        policy: { emergencyMinutes: 0.05 },
+        providers: [{ ...provider, id: 'GP_1.a', region: 'unknown' }],
+      },
+      base,
+    );
     expect(read.ok ? [] : read.problems).toEqual([]);
     expect(read.ok && read.config.gateway.instance.regions).toEqual([sound.instance.region, 'QRV']);
   });
 
   it('every problem at once, not only the first', () => {
-    const read = checkConfig({ ...sound, colour: 'red', shape: 'round', providers: [{ ...provider, setting: 'x' }] }, base);
+    const read = checkConfig(
+      { ...sound, colour: 'red', shape: 'round', providers: [{ ...provider, setting: 'x' }] },
+      base,
+    );
     expect(read.ok ? [] : read.problems).toHaveLength(3);
   });
 
   it('a file that is not there, is a folder, or is not JSON', () => {
     writeFileSync(join(base, 'bad.json'), '{ "listen": ');
-    for (const [path, words] of [['none.json', 'cannot read'], ['.', 'cannot read'], ['bad.json', 'is not JSON']] as const) {
+    for (const [path, words] of [
+      ['none.json', 'cannot read'],
+      ['.', 'cannot read'],
+      ['bad.json', 'is not JSON'],
+    ] as const) {
       const read = readConfig(join(base, path));
       expect(read.ok ? '' : read.problems[0]).toContain(words);
     }

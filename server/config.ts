@@ -33,13 +33,18 @@ export interface ServerConfig {
   readonly gateway: GatewayConfig;
 }
 
-export type ReadConfig = { readonly ok: true; readonly config: ServerConfig } | { readonly ok: false; readonly problems: readonly string[] };
+export type ReadConfig =
+  { readonly ok: true; readonly config: ServerConfig } | { readonly ok: false; readonly problems: readonly string[] };
 
 const refused = (...problems: string[]): ReadConfig => ({ ok: false, problems });
 
 /** `providers[0].baseUrl`, the way somebody finds it in the file. */
 const placeOf = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>((place, key) => (typeof key === 'number' ? `${place}[${String(key)}]` : place === '' ? String(key) : `${place}.${String(key)}`), '');
+  path.reduce<string>(
+    (place, key) =>
+      typeof key === 'number' ? `${place}[${String(key)}]` : place === '' ? String(key) : `${place}.${String(key)}`,
+    '',
+  );
 
 const problemOf = (issue: z.core.$ZodIssue): string => {
   const place = placeOf(issue.path);
@@ -90,11 +95,19 @@ function gatewayConfig(file: ConfigFile): GatewayConfig {
   return {
     ...(file.publicUrl === undefined ? {} : { publicUrl: file.publicUrl }),
     instance: file.instance,
-    identity: file.identity.mode === 'demo' ? { mode: 'demo', users: file.identity.users } : { mode: 'oidc', loginUrl: LOGIN_PATH },
+    identity:
+      file.identity.mode === 'demo'
+        ? { mode: 'demo', users: file.identity.users }
+        : { mode: 'oidc', loginUrl: LOGIN_PATH },
     demographics: file.demographics,
     ...(file.terminology === undefined ? {} : { terminology: file.terminology }),
     providers: file.providers,
-    policy: { exclusions, optOutOtherSettings, emergencyMinutes, ...(waiver === undefined ? {} : { valueSetsWaiver: waiver }) },
+    policy: {
+      exclusions,
+      optOutOtherSettings,
+      emergencyMinutes,
+      ...(waiver === undefined ? {} : { valueSetsWaiver: waiver }),
+    },
     session: file.session,
   };
 }
@@ -106,18 +119,34 @@ export function checkConfig(given: unknown, base: string): ReadConfig {
   const file = parsed.data;
   const files = filesFrom(base);
   const valueSets = file.policy.valueSets.flatMap(({ file: name, category }, index) =>
-    name === undefined ? [] : [{ file: name, category, content: files.readJson(`policy.valueSets[${String(index)}].file`, name) }],
+    name === undefined
+      ? []
+      : [{ file: name, category, content: files.readJson(`policy.valueSets[${String(index)}].file`, name) }],
   );
-  const namedValueSets = file.policy.valueSets.flatMap(({ url, category }) => (url === undefined ? [] : [{ url, category }]));
+  const namedValueSets = file.policy.valueSets.flatMap(({ url, category }) =>
+    url === undefined ? [] : [{ url, category }],
+  );
   const secretFile = file.identity.mode === 'oidc' ? file.identity.clientSecretFile : undefined;
   const clientSecret = secretFile === undefined ? null : files.read('identity.clientSecretFile', secretFile).trim();
-  if (clientSecret === '' && files.problems.length === 0) files.problems.push('identity.clientSecretFile: the file is empty');
+  if (clientSecret === '' && files.problems.length === 0)
+    files.problems.push('identity.clientSecretFile: the file is empty');
   if (files.problems.length > 0) return refused(...files.problems);
   const anchorFile = file.audit.anchorFile === undefined ? null : resolve(base, file.audit.anchorFile);
   const requireValueSets = file.policy.requireValueSets ?? !isDemoOnLoopback(file);
   return {
     ok: true,
-    config: { base, requireValueSets, listen: file.listen, databaseUrl: file.database.url, anchorFile, identity: file.identity, clientSecret, valueSets, namedValueSets, gateway: gatewayConfig(file) },
+    config: {
+      base,
+      requireValueSets,
+      listen: file.listen,
+      databaseUrl: file.database.url,
+      anchorFile,
+      identity: file.identity,
+      clientSecret,
+      valueSets,
+      namedValueSets,
+      gateway: gatewayConfig(file),
+    },
   };
 }
 

@@ -20,7 +20,10 @@ const gateway = {
     const { pathname } = new URL(request.url);
     asked.push(pathname);
     if (pathname === '/api/throws') throw new Error('secret of 999 000 0018');
-    if (pathname === '/api/slow') await new Promise<void>((resolve) => { release = resolve; });
+    if (pathname === '/api/slow')
+      await new Promise<void>((resolve) => {
+        release = resolve;
+      });
     if (pathname === '/api/echo') return new Response(await request.text());
     return Response.json({ path: pathname });
   },
@@ -46,8 +49,13 @@ const raw = (text: string): Promise<string> =>
   new Promise((resolve, reject) => {
     const socket = connect(host.port, '127.0.0.1', () => socket.write(text));
     let answer = '';
-    socket.on('data', (chunk) => { answer += chunk.toString(); socket.end(); });
-    socket.on('close', () => { resolve(answer.split('\r\n', 1)[0] ?? ''); });
+    socket.on('data', (chunk) => {
+      answer += chunk.toString();
+      socket.end();
+    });
+    socket.on('close', () => {
+      resolve(answer.split('\r\n', 1)[0] ?? '');
+    });
     socket.on('error', reject);
   });
 
@@ -64,10 +72,13 @@ afterAll(async () => {
 });
 
 describe('routing', () => {
-  it.each(['/api/session', '/api/nothing', '/fhir/p/Patient/x/$everything', '/healthz', '/readyz'])('gives %s to the gateway', async (path) => {
-    const answer = await fetch(host.origin + path);
-    expect(await answer.json()).toEqual({ path });
-  });
+  it.each(['/api/session', '/api/nothing', '/fhir/p/Patient/x/$everything', '/healthz', '/readyz'])(
+    'gives %s to the gateway',
+    async (path) => {
+      const answer = await fetch(host.origin + path);
+      expect(await answer.json()).toEqual({ path });
+    },
+  );
 
   it.each(['/', '/record', '/sign-in', '/API/session', '/nothing.html'])('serves the app at %s', async (path) => {
     const answer = await fetch(host.origin + path);
@@ -82,7 +93,9 @@ describe('routing', () => {
     expect(answer.headers.get('content-encoding')).toBe('gzip');
     expect(await answer.text()).toContain('export const x');
     expect((await fetch(`${host.origin}/assets/old.js`)).status).toBe(404);
-    const again = await fetch(`${host.origin}/assets/main-abc123.js`, { headers: { 'If-None-Match': answer.headers.get('etag') ?? '' } });
+    const again = await fetch(`${host.origin}/assets/main-abc123.js`, {
+      headers: { 'If-None-Match': answer.headers.get('etag') ?? '' },
+    });
     expect(again.status).toBe(304);
   });
 
@@ -105,7 +118,19 @@ describe('routing', () => {
 });
 
 describe('other spellings of a request', () => {
-  it.each(['/api//session', '//api/session', '/fhir/../api/session', '/app/./x', '/%61pi/session', '/api%2fsession', '/api\\session', '/api/session;x=1', '/api/%00', '/%2e%2e/etc/passwd', 'http://elsewhere/api/session'])('%s is not found', async (target) => {
+  it.each([
+    '/api//session',
+    '//api/session',
+    '/fhir/../api/session',
+    '/app/./x',
+    '/%61pi/session',
+    '/api%2fsession',
+    '/api\\session',
+    '/api/session;x=1',
+    '/api/%00',
+    '/%2e%2e/etc/passwd',
+    'http://elsewhere/api/session',
+  ])('%s is not found', async (target) => {
     const before = asked.length;
     expect(await raw(`GET ${target} HTTP/1.1\r\nHost: x\r\n\r\n`)).toMatch(/ 40[04] /);
     expect(asked).toHaveLength(before);

@@ -31,11 +31,14 @@ type Route = 'api' | 'fhir' | 'healthz' | 'readyz' | 'metrics' | 'app';
 /** The word a request is logged and counted under. INVARIANT: no part of the path itself, which names accesses and providers. */
 const routeOf = (path: string): Route => {
   const first = path.split(/[/?]/, 2)[1] ?? '';
-  return first === 'api' || first === 'fhir' || first === 'healthz' || first === 'readyz' || first === 'metrics' ? first : 'app';
+  return first === 'api' || first === 'fhir' || first === 'healthz' || first === 'readyz' || first === 'metrics'
+    ? first
+    : 'app';
 };
 
 async function metricsAnswer(request: Request, metrics: Metrics): Promise<Response> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405, headers: { Allow: 'GET, HEAD' } });
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return new Response(null, { status: 405, headers: { Allow: 'GET, HEAD' } });
   return new Response(await metrics.text(), { headers: { 'Content-Type': metrics.contentType } });
 }
 
@@ -59,7 +62,11 @@ function handle(parts: HostParts): (request: Request, incoming: IncomingMessage)
     } catch (error) {
       parts.log.error({ route, ...described(error) }, 'a request failed');
       const path = incoming.url ?? '/';
-      response = problemResponse(path, { status: 503, code: 'unavailable', message: 'Something went wrong here, and nothing is shown. Try again.' });
+      response = problemResponse(path, {
+        status: 503,
+        code: 'unavailable',
+        message: 'Something went wrong here, and nothing is shown. Try again.',
+      });
     }
     const headers = new Headers(response.headers);
     secureHeaders(headers, route === 'app' ? 'app' : 'answer', parts.secure);
@@ -82,14 +89,17 @@ export type Listened = ({ readonly ok: true } & Listening) | { readonly ok: fals
 
 const cannotListen = (error: NodeJS.ErrnoException, host: string, port: number): string => {
   const where = `${host}:${String(port)}`;
-  if (error.code === 'EADDRINUSE') return `cannot listen on ${where}: the port is in use. Stop the other program, or choose another port.`;
+  if (error.code === 'EADDRINUSE')
+    return `cannot listen on ${where}: the port is in use. Stop the other program, or choose another port.`;
   return `cannot listen on ${where}: ${error.message}`;
 };
 
 function closer(server: Server): Listening['close'] {
   return (graceMs = 10_000) =>
     new Promise((resolve) => {
-      const cut = setTimeout(() => { server.closeAllConnections(); }, graceMs);
+      const cut = setTimeout(() => {
+        server.closeAllConnections();
+      }, graceMs);
       server.close(() => {
         clearTimeout(cut);
         resolve();
@@ -99,7 +109,11 @@ function closer(server: Server): Listening['close'] {
 }
 
 /** Listens on host and port (0 picks a free one) with any web-standard handler. */
-export function listen(fetch: (request: Request, incoming: IncomingMessage) => Response | Promise<Response>, host: string, port: number): Promise<Listened> {
+export function listen(
+  fetch: (request: Request, incoming: IncomingMessage) => Response | Promise<Response>,
+  host: string,
+  port: number,
+): Promise<Listened> {
   const server = createAdaptorServer({
     fetch: (request, env) => fetch(request, env.incoming as IncomingMessage),
     overrideGlobalObjects: false,
@@ -107,7 +121,9 @@ export function listen(fetch: (request: Request, incoming: IncomingMessage) => R
   }) as Server;
   return new Promise((resolve) => {
     // INVARIANT: heard for good, and not only until it listens: a connection that cannot be taken later ends nothing.
-    server.on('error', (error) => { resolve({ ok: false, problem: cannotListen(error, host, port) }); });
+    server.on('error', (error) => {
+      resolve({ ok: false, problem: cannotListen(error, host, port) });
+    });
     server.listen(port, host, () => {
       const bound = (server.address() as AddressInfo).port;
       const name = host.includes(':') ? `[${host.replace(/^\[|\]$/g, '')}]` : host;
@@ -117,4 +133,5 @@ export function listen(fetch: (request: Request, incoming: IncomingMessage) => R
 }
 
 /** The whole server of one gateway and one app. */
-export const startHost = (parts: HostParts, host: string, port: number): Promise<Listened> => listen(handle(parts), host, port);
+export const startHost = (parts: HostParts, host: string, port: number): Promise<Listened> =>
+  listen(handle(parts), host, port);

@@ -16,7 +16,12 @@ export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const labelNames = ['route', 'method', 'status'] as const;
-  const requests = new Counter({ name: 'http_requests_total', help: 'Requests answered', labelNames, registers: [registry] });
+  const requests = new Counter({
+    name: 'http_requests_total',
+    help: 'Requests answered',
+    labelNames,
+    registers: [registry],
+  });
   const seconds = new Histogram({
     name: 'http_request_seconds',
     help: 'Time to the answer',
@@ -24,7 +29,12 @@ export function createMetrics(): Metrics {
     buckets: [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30],
     registers: [registry],
   });
-  const translations = new Counter({ name: 'terminology_translations_total', help: 'Questions to the terminology server, by outcome', labelNames: ['outcome'] as const, registers: [registry] });
+  const translations = new Counter({
+    name: 'terminology_translations_total',
+    help: 'Questions to the terminology server, by outcome',
+    labelNames: ['outcome'] as const,
+    registers: [registry],
+  });
   return {
     answered(route, method, status, time) {
       // A method is a word the sender chose: unknown ones share one label, so that nobody can grow the metrics.

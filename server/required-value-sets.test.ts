@@ -12,16 +12,45 @@ const base = mkdtempSync(join(tmpdir(), 'wp-lists-'));
 afterAll(() => {
   rmSync(base, { recursive: true, force: true });
 });
-const CATEGORIES = ['sexual-health', 'fertility', 'termination', 'gender', 'domestic-violence', 'criminal-record'] as const;
+const CATEGORIES = [
+  'sexual-health',
+  'fertility',
+  'termination',
+  'gender',
+  'domestic-violence',
+  'criminal-record',
+] as const;
 for (const category of CATEGORIES)
-  writeFileSync(join(base, `${category}.json`), JSON.stringify({ resourceType: 'ValueSet', compose: { include: [{ system: 'http://snomed.info/sct', concept: [{ code: '73211009' }] }] } }));
-const listed = (categories: readonly string[]) => categories.map((category) => ({ file: `${category}.json`, category }));
+  writeFileSync(
+    join(base, `${category}.json`),
+    JSON.stringify({
+      resourceType: 'ValueSet',
+      compose: { include: [{ system: 'http://snomed.info/sct', concept: [{ code: '73211009' }] }] },
+    }),
+  );
+const listed = (categories: readonly string[]) =>
+  categories.map((category) => ({ file: `${category}.json`, category }));
 
-const demo = { mode: 'demo', allowOffLoopback: true, users: [{ id: 'asha', name: 'Dr Asha Patel', role: 'gp', organisation: { ods: 'Y00101', name: 'Parkside', region: 'QMJ' } }] };
+const demo = {
+  mode: 'demo',
+  allowOffLoopback: true,
+  users: [
+    { id: 'asha', name: 'Dr Asha Patel', role: 'gp', organisation: { ods: 'Y00101', name: 'Parkside', region: 'QMJ' } },
+  ],
+};
 const given = (host: string, policy: object) => ({
-  listen: { host, port: 0 }, instance: { name: 'NCL', region: 'QMJ' }, database: { url: 'pglite:memory' }, identity: demo, demographics: { baseUrl: 'http://127.0.0.1:1/fhir' }, providers: [], policy,
+  listen: { host, port: 0 },
+  instance: { name: 'NCL', region: 'QMJ' },
+  database: { url: 'pglite:memory' },
+  identity: demo,
+  demographics: { baseUrl: 'http://127.0.0.1:1/fhir' },
+  providers: [],
+  policy,
 });
-const SIGNED = { requireValueSets: false, requireValueSetsWaiver: { signedBy: 'Dr A Guardian', signedOn: '2026-11-01' } };
+const SIGNED = {
+  requireValueSets: false,
+  requireValueSetsWaiver: { signedBy: 'Dr A Guardian', signedOn: '2026-11-01' },
+};
 
 function configOf(host: string, policy: object): ServerConfig {
   const checked = checkConfig(given(host, policy), base);
@@ -34,12 +63,17 @@ afterEach(async () => {
   for (const server of running.splice(0)) await server.close();
 });
 
-async function started(host: string, policy: object): Promise<{ readonly problems: readonly string[]; readonly origin: string; readonly told: readonly string[] }> {
+async function started(
+  host: string,
+  policy: object,
+): Promise<{ readonly problems: readonly string[]; readonly origin: string; readonly told: readonly string[] }> {
   const told: string[] = [];
   const log = { info: () => undefined, error: (_fields: unknown, message: string) => void told.push(message) };
   const result = await startServer({ config: configOf(host, policy), app: base, log });
   if (result.ok) running.push(result.server);
-  return result.ok ? { problems: [], origin: result.server.origin, told } : { problems: result.problems, origin: '', told };
+  return result.ok
+    ? { problems: [], origin: result.server.origin, told }
+    : { problems: result.problems, origin: '', told };
 }
 
 const OFF = '0.0.0.0';
@@ -47,7 +81,11 @@ const OFF = '0.0.0.0';
 describe('off this machine', () => {
   it('every category with the seed alone is named, and what can be done', async () => {
     const { problems } = await started(OFF, {});
-    expect(problems.map((text) => /^policy: (\S+) \(EX-\d\) has the shipped seed/.exec(text)?.[1]).filter((name) => name !== undefined)).toEqual(CATEGORIES);
+    expect(
+      problems
+        .map((text) => /^policy: (\S+) \(EX-\d\) has the shipped seed/.exec(text)?.[1])
+        .filter((name) => name !== undefined),
+    ).toEqual(CATEGORIES);
     expect(problems.at(-1)).toContain('policy.requireValueSetsWaiver');
   });
 
@@ -58,7 +96,11 @@ describe('off this machine', () => {
   });
 
   it('with every list, or with the category switched off, it starts', async () => {
-    const { problems, origin } = await started('127.0.0.1', { requireValueSets: true, valueSets: listed(CATEGORIES.slice(0, 5)), exclusions: { 'EX-6': false } });
+    const { problems, origin } = await started('127.0.0.1', {
+      requireValueSets: true,
+      valueSets: listed(CATEGORIES.slice(0, 5)),
+      exclusions: { 'EX-6': false },
+    });
     expect(problems).toEqual([]);
     expect(await (await fetch(`${origin}/readyz`)).json()).toEqual({ status: 'ready', seedOnly: 0 });
   });
@@ -70,8 +112,17 @@ describe('off this machine', () => {
     const ready = await (await fetch(`${origin}/readyz`)).text();
     expect(JSON.parse(ready)).toEqual({ status: 'ready', seedOnly: 6 });
     for (const category of CATEGORIES) expect(ready).not.toContain(category);
-    const cookie = (await fetch(`${origin}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"userId":"asha"}' })).headers.get('set-cookie') ?? '';
-    const policy = (await (await fetch(`${origin}/api/policy`, { headers: { cookie: cookie.split(';')[0] ?? '' } })).json()) as object;
+    const cookie =
+      (
+        await fetch(`${origin}/api/session`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: '{"userId":"asha"}',
+        })
+      ).headers.get('set-cookie') ?? '';
+    const policy = (await (
+      await fetch(`${origin}/api/policy`, { headers: { cookie: cookie.split(';')[0] ?? '' } })
+    ).json()) as object;
     expect(policy).toMatchObject({ seedOnly: CATEGORIES, requireValueSetsWaiver: SIGNED.requireValueSetsWaiver });
   });
 });
@@ -88,16 +139,33 @@ describe('the config', () => {
   });
 
   it('with an identity provider needs them, on this machine too', () => {
-    const identity = { mode: 'oidc', issuer: 'https://id.example', clientId: 'c', roles: [{ claim: 'role', value: 'R8000', role: 'gp' }] };
+    const identity = {
+      mode: 'oidc',
+      issuer: 'https://id.example',
+      clientId: 'c',
+      roles: [{ claim: 'role', value: 'R8000', role: 'gp' }],
+    };
     const checked = checkConfig({ ...given('127.0.0.1', {}), publicUrl: 'https://record.example', identity }, base);
     expect(checked.ok && checked.config.requireValueSets).toBe(true);
   });
 
   it.each([
     ['nobody signed', { requireValueSets: false }, 'policy.requireValueSetsWaiver: must say who signed'],
-    ['no day', { requireValueSets: false, requireValueSetsWaiver: { signedBy: 'A' } }, 'policy.requireValueSetsWaiver.signedOn: '],
-    ['no date', { requireValueSets: false, requireValueSetsWaiver: { signedBy: 'A', signedOn: 'yesterday' } }, 'policy.requireValueSetsWaiver.signedOn: must be a date'],
-    ['nobody named', { requireValueSets: false, requireValueSetsWaiver: { signedBy: ' ', signedOn: '2026-11-01' } }, 'policy.requireValueSetsWaiver.signedBy: must not be empty'],
+    [
+      'no day',
+      { requireValueSets: false, requireValueSetsWaiver: { signedBy: 'A' } },
+      'policy.requireValueSetsWaiver.signedOn: ',
+    ],
+    [
+      'no date',
+      { requireValueSets: false, requireValueSetsWaiver: { signedBy: 'A', signedOn: 'yesterday' } },
+      'policy.requireValueSetsWaiver.signedOn: must be a date',
+    ],
+    [
+      'nobody named',
+      { requireValueSets: false, requireValueSetsWaiver: { signedBy: ' ', signedOn: '2026-11-01' } },
+      'policy.requireValueSetsWaiver.signedBy: must not be empty',
+    ],
   ])('refuses a waiver that %s', (_what, policy, problem) => {
     const checked = checkConfig(given(OFF, policy), base);
     expect(checked.ok ? [] : checked.problems.filter((text) => text.startsWith(problem))).toHaveLength(1);

@@ -31,7 +31,8 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-export type Started = { readonly ok: true; readonly server: RunningServer } | { readonly ok: false; readonly problems: readonly string[] };
+export type Started =
+  { readonly ok: true; readonly server: RunningServer } | { readonly ok: false; readonly problems: readonly string[] };
 
 export interface ServerParts {
   readonly config: ServerConfig;
@@ -63,11 +64,21 @@ async function portsOf(config: ServerConfig, { db }: Database, log: Logger, metr
 }
 
 /** The gateway, with the two routes of an identity provider before it where sign-in goes through one. */
-async function gatewayOf({ identity, clientSecret, gateway: config }: ServerConfig, policy: Policy, ports: Ports, { db }: Database): Promise<Handler> {
+async function gatewayOf(
+  { identity, clientSecret, gateway: config }: ServerConfig,
+  policy: Policy,
+  ports: Ports,
+  { db }: Database,
+): Promise<Handler> {
   const gateway = createGateway(config, policy, ports);
   if (identity.mode !== 'oidc') return gateway;
   const key = await keyNamed(db, 'sign-in');
-  const signIn = oidcSignIn({ identity, clientSecret, gateway: { config, policy, ports, memory: createMemory(), terminology: null }, key });
+  const signIn = oidcSignIn({
+    identity,
+    clientSecret,
+    gateway: { config, policy, ports, memory: createMemory(), terminology: null },
+    key,
+  });
   return { fetch: (request) => signIn.answer(request) ?? gateway.fetch(request) };
 }
 
@@ -92,14 +103,17 @@ function sweeping(config: ServerConfig, database: Database, log: Logger): () => 
   sweepNow();
   const timer = setInterval(sweepNow, HOUR);
   timer.unref();
-  return () => { clearInterval(timer); };
+  return () => {
+    clearInterval(timer);
+  };
 }
 
 async function serve(parts: ServerParts, policy: Policy, database: Database): Promise<Started> {
   const { config, log } = parts;
   const anchors = config.anchorFile === null ? [] : readAnchors(config.anchorFile);
   const verified = await verifyAudit(database.db, anchors);
-  if (!verified.ok) return failed(`the audit has been tampered with: ${verified.problem}. Nothing is served until this is cleared up.`);
+  if (!verified.ok)
+    return failed(`the audit has been tampered with: ${verified.problem}. Nothing is served until this is cleared up.`);
   const metrics = createMetrics();
   const ports = await portsOf(config, database, log, metrics);
   await parts.prepare?.(ports.stores.optOuts);
@@ -119,7 +133,12 @@ async function serve(parts: ServerParts, policy: Policy, database: Database): Pr
   return { ok: true, server: running(parts, listening, database, sweeping(config, database, log)) };
 }
 
-function running({ config, log }: ServerParts, listening: Listening, database: Database, stopSweeping: () => void): RunningServer {
+function running(
+  { config, log }: ServerParts,
+  listening: Listening,
+  database: Database,
+  stopSweeping: () => void,
+): RunningServer {
   return {
     origin: listening.origin,
     close: async () => {
@@ -133,11 +152,15 @@ function running({ config, log }: ServerParts, listening: Listening, database: D
   };
 }
 
-const HOW_TO_START = 'Load a value set for each (policy.valueSets), switch the category off (policy.exclusions), or have somebody sign for running without: policy.requireValueSets false, with policy.requireValueSetsWaiver.';
+const HOW_TO_START =
+  'Load a value set for each (policy.valueSets), switch the category off (policy.exclusions), or have somebody sign for running without: policy.requireValueSets false, with policy.requireValueSetsWaiver.';
 
 /** A sentence for each category whose codes are known by the shipped seed alone. */
 const seedOnlyProblems = ({ seedOnly }: Policy): readonly string[] =>
-  EXCLUSIONS.filter(({ id }) => seedOnly.includes(id)).map(({ id, category }) => `policy: ${category} (${id}) has the shipped seed of codes alone: what is coded outside it is not recognised`);
+  EXCLUSIONS.filter(({ id }) => seedOnly.includes(id)).map(
+    ({ id, category }) =>
+      `policy: ${category} (${id}) has the shipped seed of codes alone: what is coded outside it is not recognised`,
+  );
 
 /** Starts the server of a config; whatever is in the way comes back as sentences, with nothing left open. */
 export async function startServer(parts: ServerParts): Promise<Started> {
@@ -153,7 +176,9 @@ export async function startServer(parts: ServerParts): Promise<Started> {
   for (const problem of incomplete) parts.log[valueSetsWaiver === undefined ? 'info' : 'error']({}, problem);
   const database = await openDatabase(config.databaseUrl, config.base);
   if (!database.ok) return failed(`database.url: ${database.problem}`);
-  const started = await serve(parts, built.policy, database).catch((error: unknown) => failed(error instanceof Error ? error.message : String(error)));
+  const started = await serve(parts, built.policy, database).catch((error: unknown) =>
+    failed(error instanceof Error ? error.message : String(error)),
+  );
   if (!started.ok) await database.close().catch(() => undefined);
   return started;
 }

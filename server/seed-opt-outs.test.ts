@@ -18,7 +18,16 @@ const NUMBER = '9990000018';
 const NOW = Date.UTC(2026, 10, 22);
 
 const decision = {
-  form: { nhsNumber: NUMBER, firstName: 'A', lastName: 'XX-TEST', dateOfBirth: '1960-01-01', gpPractice: 'P', address: 'A', postcode: 'N1 1AA', leafletRead: true },
+  form: {
+    nhsNumber: NUMBER,
+    firstName: 'A',
+    lastName: 'XX-TEST',
+    dateOfBirth: '1960-01-01',
+    gpPractice: 'P',
+    address: 'A',
+    postcode: 'N1 1AA',
+    leafletRead: true,
+  },
   decidedAt: '2026-05-18T10:30:00+01:00',
   origin: 'form',
 };
@@ -27,7 +36,16 @@ it('opts the person out, once, and a later opt-in survives the next start', asyn
   const store = memory();
   await seedOptOuts(store, [decision]);
   expect(await isOptedOut(store, [NUMBER], NOW)).toBe(true);
-  await store.add(consentOf({ id: 'later', nhsNumber: NUMBER, decision: 'permit', at: '2026-06-01T00:00:00Z', recordedBy: 'desk', origin: 'form' }));
+  await store.add(
+    consentOf({
+      id: 'later',
+      nhsNumber: NUMBER,
+      decision: 'permit',
+      at: '2026-06-01T00:00:00Z',
+      recordedBy: 'desk',
+      origin: 'form',
+    }),
+  );
   await seedOptOuts(store, [decision]);
   expect(await isOptedOut(store, [NUMBER], NOW)).toBe(false);
   expect(await store.of(NUMBER)).toHaveLength(2);

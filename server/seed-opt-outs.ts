@@ -21,6 +21,16 @@ export async function seedOptOuts(store: OptOutStore, decisions: readonly Seeded
   for (const { form, decidedAt, origin } of decisions) {
     const id = seedId(form.nhsNumber, decidedAt);
     if ((await store.get(id)) !== null) continue;
-    await store.add(consentOf({ id, nhsNumber: form.nhsNumber, decision: 'deny', at: decidedAt, recordedBy: 'Opt-out desk', origin, form }));
+    await store.add(
+      consentOf({
+        id,
+        nhsNumber: form.nhsNumber,
+        decision: 'deny',
+        at: decidedAt,
+        recordedBy: 'Opt-out desk',
+        origin,
+        form,
+      }),
+    );
   }
 }

@@ -16,7 +16,17 @@ const sound = {
   listen: { host: '127.0.0.1', port: 0 },
   instance: { name: 'North Central London', region: 'QMJ' },
   database: { url: 'pglite:./db' },
-  identity: { mode: 'demo', users: [{ id: 'asha', name: 'Dr Asha Patel', role: 'gp', organisation: { ods: 'Y00101', name: 'Parkside', region: 'QMJ' } }] },
+  identity: {
+    mode: 'demo',
+    users: [
+      {
+        id: 'asha',
+        name: 'Dr Asha Patel',
+        role: 'gp',
+        organisation: { ods: 'Y00101', name: 'Parkside', region: 'QMJ' },
+      },
+    ],
+  },
   demographics: { baseUrl: 'http://127.0.0.1:1/fhir' },
   providers: [],
 };
@@ -34,9 +44,15 @@ interface Ended {
 }
 
 /** Runs the command; `onLine` sees its first line on stdout, once that is whole, and may send signals: a second one would end it at once. */
-function serve(args: readonly string[], onLine: (line: string, kill: (signal: NodeJS.Signals) => void) => void = () => undefined): Promise<Ended> {
+function serve(
+  args: readonly string[],
+  onLine: (line: string, kill: (signal: NodeJS.Signals) => void) => void = () => undefined,
+): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'server', 'serve.ts'), ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'server', 'serve.ts'), ...args], {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let out = '';
     let err = '';
     child.stdout.on('data', (chunk: Buffer) => {
@@ -44,15 +60,22 @@ function serve(args: readonly string[], onLine: (line: string, kill: (signal: No
       out += chunk.toString();
       if (first && out.includes('\n')) onLine(out, (signal) => void child.kill(signal));
     });
-    child.stderr.on('data', (chunk: Buffer) => { err += chunk.toString(); });
-    child.on('close', (code) => { resolve({ code, out, err }); });
+    child.stderr.on('data', (chunk: Buffer) => {
+      err += chunk.toString();
+    });
+    child.on('close', (code) => {
+      resolve({ code, out, err });
+    });
   });
 }
 
 describe('npm run serve', () => {
   it('ends when npm, which started it, is told to end', async () => {
     const path = configFile('by-npm.json', { ...sound, database: { url: 'pglite:memory' } });
-    const npm = spawn('npm', ['run', 'serve', '--', '--config', path], { cwd: ROOT, stdio: ['ignore', 'pipe', 'ignore'] });
+    const npm = spawn('npm', ['run', 'serve', '--', '--config', path], {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     const origin = await new Promise<string>((resolve) => {
       let out = '';
       npm.stdout.on('data', (chunk: Buffer) => {
@@ -72,7 +95,11 @@ describe('npm run serve', () => {
     const path = configFile('unread.json', { ...sound, database: { url: 'pglite:memory' } });
     const args = ['--import', 'tsx', join(ROOT, 'server', 'serve.ts'), '--config', path];
     const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
-    const ended = new Promise((resolve) => child.on('close', (code, signal) => { resolve({ code, signal }); }));
+    const ended = new Promise((resolve) =>
+      child.on('close', (code, signal) => {
+        resolve({ code, signal });
+      }),
+    );
     const origin = await new Promise<string>((resolve) => {
       child.stdout.on('data', (chunk: Buffer) => {
         resolve((JSON.parse(chunk.toString()) as { listening: string }).listening);
@@ -93,16 +120,26 @@ describe('npm run serve', () => {
       const { listening } = JSON.parse(out) as { listening: string };
       const identity = (await (await fetch(`${listening}/api/identity`)).json()) as object;
       const ready = await fetch(`${listening}/readyz`);
-      const signedIn = await fetch(`${listening}/api/session`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"userId":"asha"}' });
+      const signedIn = await fetch(`${listening}/api/session`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: '{"userId":"asha"}',
+      });
       seen.push(identity, ready.status, signedIn.status, signedIn.headers.get('set-cookie'));
       kill('SIGTERM');
     };
     const ended = await serve(['--config', path], (line, kill) => void ask(line, kill));
     expect(ended.out).toMatch(/^\{"listening":"http:\/\/127\.0\.0\.1:\d+"\}\n$/);
     expect(seen[0]).toMatchObject({ mode: 'demo', users: [{ id: 'asha' }] });
-    expect(seen.slice(1)).toEqual([200, 204, expect.stringMatching(/^wp-session=\w+\.[\w-]+; Path=\/; HttpOnly; SameSite=Strict$/)]);
+    expect(seen.slice(1)).toEqual([
+      200,
+      204,
+      expect.stringMatching(/^wp-session=\w+\.[\w-]+; Path=\/; HttpOnly; SameSite=Strict$/),
+    ]);
     expect(ended.code).toBe(0);
-    const again = await serve(['--config', path], (_line, kill) => { kill('SIGTERM'); });
+    const again = await serve(['--config', path], (_line, kill) => {
+      kill('SIGTERM');
+    });
     expect(again.code).toBe(0);
   });
 
@@ -110,7 +147,11 @@ describe('npm run serve', () => {
     const taken = createServer();
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
     const { port } = taken.address() as AddressInfo;
-    const path = configFile('port.json', { ...sound, listen: { host: '127.0.0.1', port }, database: { url: 'pglite:memory' } });
+    const path = configFile('port.json', {
+      ...sound,
+      listen: { host: '127.0.0.1', port },
+      database: { url: 'pglite:memory' },
+    });
     const ended = await serve(['--config', path]);
     taken.close();
     expect(ended).toMatchObject({ code: 2, out: '' });
@@ -123,8 +164,23 @@ describe('npm run serve', () => {
     ['the file is not JSON', ['--config', configFile('bad.json', '{')], 'is not JSON'],
     ['a key is unknown', ['--config', configFile('key.json', { ...sound, colour: 'red' })], 'colour: unknown key'],
     ['a value is bad', ['--config', configFile('value.json', { ...sound, listen: { port: -1 } })], 'listen.port: '],
-    ['an exclusion is unknown', ['--config', configFile('row.json', { ...sound, database: { url: 'pglite:memory' }, policy: { exclusions: { 'EX-99': true } } })], 'EX-99'],
-    ['the database cannot be reached', ['--config', configFile('db.json', { ...sound, database: { url: 'postgres://x:hunter2@127.0.0.1:1/x' } })], 'database.url: '],
+    [
+      'an exclusion is unknown',
+      [
+        '--config',
+        configFile('row.json', {
+          ...sound,
+          database: { url: 'pglite:memory' },
+          policy: { exclusions: { 'EX-99': true } },
+        }),
+      ],
+      'EX-99',
+    ],
+    [
+      'the database cannot be reached',
+      ['--config', configFile('db.json', { ...sound, database: { url: 'postgres://x:hunter2@127.0.0.1:1/x' } })],
+      'database.url: ',
+    ],
   ])('ends with 2 and nothing on stdout when %s', async (_when, args, words) => {
     const ended = await serve(args);
     expect(ended).toMatchObject({ code: 2, out: '' });

@@ -17,16 +17,25 @@ interface Ended {
 function start(port: string, whenUp: (out: string) => Promise<void> = () => Promise.resolve()): Promise<Ended> {
   return new Promise((resolve) => {
     const env = { ...process.env, DATABASE_URL: 'pglite:memory', PORT: port };
-    const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'server', 'start.ts')], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'server', 'start.ts')], {
+      cwd: ROOT,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let out = '';
     let err = '';
     child.stdout.on('data', (chunk: Buffer) => {
       const before = out;
       out += chunk.toString();
-      if (!before.includes('Stop with Ctrl+C') && out.includes('Stop with Ctrl+C')) void whenUp(out).finally(() => child.kill('SIGTERM'));
+      if (!before.includes('Stop with Ctrl+C') && out.includes('Stop with Ctrl+C'))
+        void whenUp(out).finally(() => child.kill('SIGTERM'));
     });
-    child.stderr.on('data', (chunk: Buffer) => { err += chunk.toString(); });
-    child.on('close', (code) => { resolve({ code, out, err }); });
+    child.stderr.on('data', (chunk: Buffer) => {
+      err += chunk.toString();
+    });
+    child.on('close', (code) => {
+      resolve({ code, out, err });
+    });
   });
 }
 
@@ -50,5 +59,9 @@ it('ends with 2 and a clear text when the port is in use or is none', async () =
   taken.close();
   expect(ended).toMatchObject({ code: 2, out: '' });
   expect(ended.err).toContain('the port is in use');
-  expect(await start('eighty')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('"eighty" is not a port') as string });
+  expect(await start('eighty')).toMatchObject({
+    code: 2,
+    out: '',
+    err: expect.stringContaining('"eighty" is not a port') as string,
+  });
 });

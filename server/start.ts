@@ -18,7 +18,8 @@ const HOST = '127.0.0.1';
 function portAsked(): number {
   const text = option(process.argv.slice(2), 'port') ?? process.env.PORT ?? '8080';
   const port = Number(text);
-  if (!/^\d{1,5}$/.test(text) || port > 65_535) refuseToStart([`"${text}" is not a port: give a number from 0 to 65535.`]);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535)
+    refuseToStart([`"${text}" is not a port: give a number from 0 to 65535.`]);
   return port;
 }
 
@@ -55,7 +56,16 @@ function welcome(origin: string, config: ServerConfig): string {
   );
   const width = (column: 0 | 1): number => Math.max(...rows.map((row) => row[column].length));
   const table = rows.map(([name, role, place]) => `  ${name.padEnd(width(0))}  ${role.padEnd(width(1))}  ${place}`);
-  return ['', `Whole Picture is at ${origin}`, '', 'Sign in there as one of these demo users (every person in it is synthetic):', ...table, '', 'Stop with Ctrl+C.', ''].join('\n');
+  return [
+    '',
+    `Whole Picture is at ${origin}`,
+    '',
+    'Sign in there as one of these demo users (every person in it is synthetic):',
+    ...table,
+    '',
+    'Stop with Ctrl+C.',
+    '',
+  ].join('\n');
 }
 
 async function main(): Promise<void> {

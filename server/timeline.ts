@@ -31,8 +31,12 @@ export function timeline(args: readonly string[], present: number): Outcome {
     const others = new Set(numbers.flatMap((held, i) => (i === at ? [] : [...held])));
     const person = ofOnePerson(file.resources, others);
     if (person.nhsNumber !== null) people.set(person.nhsNumber, name);
-    const contributed = contribution(person.resources, version, setting, { more: file.more, unreadable: file.warnings.length > 0 });
-    for (const warning of [...file.warnings, ...person.warnings, ...unproved(file.resources), ...contributed.warnings]) warnings.push({ provider: name, ...warning });
+    const contributed = contribution(person.resources, version, setting, {
+      more: file.more,
+      unreadable: file.warnings.length > 0,
+    });
+    for (const warning of [...file.warnings, ...person.warnings, ...unproved(file.resources), ...contributed.warnings])
+      warnings.push({ provider: name, ...warning });
     for (const [reference, origin] of contributed.origins) origins.set(`${name} ${reference}`, origin);
     return {
       state: 'answered' as const,
@@ -43,12 +47,29 @@ export function timeline(args: readonly string[], present: number): Outcome {
       retrievedAt: '',
     };
   });
-  if (people.size > 1) return { ok: false, problem: `These bundles are of different people: the NHS numbers at ${[...people.values()].join(' and ')} differ. Nothing was merged.` };
-  const births = new Map(files.flatMap(({ argument, file }) => birthDatesIn(file.resources, people).map((date) => [date, argument.name] as const)));
-  if (births.size > 1) for (const [date, provider] of births) warnings.push({ provider, reference: 'Patient', reason: `dates of birth differ between the bundles: ${date} here` });
+  if (people.size > 1)
+    return {
+      ok: false,
+      problem: `These bundles are of different people: the NHS numbers at ${[...people.values()].join(' and ')} differ. Nothing was merged.`,
+    };
+  const births = new Map(
+    files.flatMap(({ argument, file }) =>
+      birthDatesIn(file.resources, people).map((date) => [date, argument.name] as const),
+    ),
+  );
+  if (births.size > 1)
+    for (const [date, provider] of births)
+      warnings.push({
+        provider,
+        reference: 'Patient',
+        reason: `dates of birth differ between the bundles: ${date} here`,
+      });
   const record = buildRecord({ providers, now: now ?? present });
   const origin = (provider: string, reference: string): string => origins.get(`${provider} ${reference}`) ?? reference;
-  const all = [...warnings, ...record.warnings.map((warning) => ({ ...warning, reference: origin(warning.provider, warning.reference) }))];
+  const all = [
+    ...warnings,
+    ...record.warnings.map((warning) => ({ ...warning, reference: origin(warning.provider, warning.reference) })),
+  ];
   return { ok: true, text: json ? asJson(record, all, origin) : asTable(record, all, origin) };
 }
 

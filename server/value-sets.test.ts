@@ -11,21 +11,41 @@ afterAll(() => {
 });
 
 const SNOMED = 'http://snomed.info/sct';
-const valueSet = (...codes: unknown[]) => JSON.stringify({ resourceType: 'ValueSet', compose: { include: [{ system: SNOMED, concept: codes.map((code) => ({ code })) }] } });
+const valueSet = (...codes: unknown[]) =>
+  JSON.stringify({
+    resourceType: 'ValueSet',
+    compose: { include: [{ system: SNOMED, concept: codes.map((code) => ({ code })) }] },
+  });
 const config = (name: string, policy: unknown): string => {
   const path = join(base, name);
-  writeFileSync(path, JSON.stringify({
-    listen: { host: '127.0.0.1', port: 0 },
-    instance: { name: 'North Central London', region: 'QMJ' },
-    database: { url: 'pglite:memory' },
-    identity: { mode: 'demo', users: [{ id: 'asha', name: 'Dr Asha Patel', role: 'gp', organisation: { ods: 'Y00101', name: 'Parkside Medical Centre', region: 'QMJ' } }] },
-    demographics: { baseUrl: 'http://127.0.0.1:9000/fhir' },
-    providers: [],
-    policy,
-  }));
+  writeFileSync(
+    path,
+    JSON.stringify({
+      listen: { host: '127.0.0.1', port: 0 },
+      instance: { name: 'North Central London', region: 'QMJ' },
+      database: { url: 'pglite:memory' },
+      identity: {
+        mode: 'demo',
+        users: [
+          {
+            id: 'asha',
+            name: 'Dr Asha Patel',
+            role: 'gp',
+            organisation: { ods: 'Y00101', name: 'Parkside Medical Centre', region: 'QMJ' },
+          },
+        ],
+      },
+      demographics: { baseUrl: 'http://127.0.0.1:9000/fhir' },
+      providers: [],
+      policy,
+    }),
+  );
   return path;
 };
-const run = (...args: string[]) => spawnSync(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'value-sets.ts'), ...args], { encoding: 'utf8' });
+const run = (...args: string[]) =>
+  spawnSync(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'value-sets.ts'), ...args], {
+    encoding: 'utf8',
+  });
 
 beforeAll(() => {
   writeFileSync(join(base, 'sti.json'), valueSet('86406008', '12271241000119109', '86406008'));
@@ -34,7 +54,10 @@ beforeAll(() => {
 
 describe('the command that lists the value sets', () => {
   it('prints category, source, count and digest of the seed and of each file', () => {
-    const path = config('sound.json', { valueSets: [{ file: 'sti.json', category: 'sexual-health' }], exclusions: { 'EX-5': false } });
+    const path = config('sound.json', {
+      valueSets: [{ file: 'sti.json', category: 'sexual-health' }],
+      exclusions: { 'EX-5': false },
+    });
     const { stdout, status } = run('--config', path);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^CATEGORY +SOURCE +COUNT +IN FORCE +DIGEST$/m);
@@ -46,11 +69,20 @@ describe('the command that lists the value sets', () => {
   it('prints the same as JSON', () => {
     const path = config('json.json', { valueSets: [{ file: 'sti.json', category: 'EX-1' }] });
     const { valueSets } = JSON.parse(run('--config', path, '--json').stdout) as { valueSets: unknown[] };
-    expect(valueSets).toContainEqual({ category: 'sexual-health', source: 'sti.json', count: 2, digest: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown, inForce: true });
+    expect(valueSets).toContainEqual({
+      category: 'sexual-health',
+      source: 'sti.json',
+      count: 2,
+      digest: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
+      inForce: true,
+    });
   });
 
   it('exits 2 for a file that cannot be trusted, naming it and each code', () => {
-    const { stderr, stdout, status } = run('--config', config('ruined-config.json', { valueSets: [{ file: 'ruined.json', category: 'fertility' }] }));
+    const { stderr, stdout, status } = run(
+      '--config',
+      config('ruined-config.json', { valueSets: [{ file: 'ruined.json', category: 'fertility' }] }),
+    );
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     for (const named of ['ruined.json', '1.02E+15', '86406009']) expect(stderr).toContain(named);
   });

@@ -8,17 +8,32 @@ import { loadedValueSets } from './expanded';
 
 const HEADINGS = ['CATEGORY', 'SOURCE', 'COUNT', 'IN FORCE', 'DIGEST'] as const;
 
-const cellsOf = ({ category, source, count, inForce, digest }: CodesInForce): readonly string[] => [category, source ?? 'shipped seed', String(count), inForce ? 'yes' : 'no', digest];
+const cellsOf = ({ category, source, count, inForce, digest }: CodesInForce): readonly string[] => [
+  category,
+  source ?? 'shipped seed',
+  String(count),
+  inForce ? 'yes' : 'no',
+  digest,
+];
 
 /** Columns of one width each, so that they can be read and cut. */
 function table(rows: readonly (readonly string[])[]): string {
   const widths = HEADINGS.map((_heading, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
-  return rows.map((row) => `${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ').trimEnd()}\n`).join('');
+  return rows
+    .map(
+      (row) =>
+        `${row
+          .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('');
 }
 
 async function main(args: readonly string[]): Promise<void> {
   const path = option(args, 'config');
-  if (path === undefined || path === '') refuseToStart(['Say which config file: npm run value-sets -- --config FILE [--json]']);
+  if (path === undefined || path === '')
+    refuseToStart(['Say which config file: npm run value-sets -- --config FILE [--json]']);
   const read = readConfig(path);
   if (!read.ok) refuseToStart(read.problems);
   const loaded = await loadedValueSets(read.config, (url, init) => fetch(url, init));

@@ -8,9 +8,13 @@ if (!Number.isSafeInteger(cases) || cases < 1) {
   process.exit(2);
 }
 const ROOT = join(import.meta.dirname, '..');
-const { status } = spawnSync(join(ROOT, 'node_modules', '.bin', 'vitest'), ['run', 'src/gateway/release', 'src/gateway/no-trace', '--testTimeout', '7200000'], {
-  cwd: ROOT,
-  stdio: 'inherit',
-  env: { ...process.env, PROPERTY_RUNS: String(cases) },
-});
+const { status } = spawnSync(
+  join(ROOT, 'node_modules', '.bin', 'vitest'),
+  ['run', 'src/gateway/release', 'src/gateway/no-trace', '--testTimeout', '7200000'],
+  {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, PROPERTY_RUNS: String(cases) },
+  },
+);
 process.exitCode = status ?? 1;

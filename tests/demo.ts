@@ -21,14 +21,21 @@ export interface Demo {
 type DemoConfig = ReturnType<typeof demoConfig>;
 
 /** No provider is too slow on a busy machine: one that is to be late or silent is told so by the simulator's control. */
-export const unhurried = (config: DemoConfig): DemoConfig => ({ ...config, providers: config.providers.map((provider) => ({ ...provider, timeoutMs: NEVER_TOO_SLOW_MS })) });
+export const unhurried = (config: DemoConfig): DemoConfig => ({
+  ...config,
+  providers: config.providers.map((provider) => ({ ...provider, timeoutMs: NEVER_TOO_SLOW_MS })),
+});
 
 /** `change` adjusts the demo config, such as a shorter emergency. */
 export async function startDemo(change: (config: DemoConfig) => DemoConfig = (same) => same): Promise<Demo> {
   const simulator = createSimulator();
   const providers = await listen((request) => simulator.app.fetch(request), '127.0.0.1', 0);
   if (!providers.ok) throw new Error(providers.problem);
-  const given = { ...change(unhurried(demoConfig(providers.origin))), listen: { host: '127.0.0.1', port: 0 }, database: { url: 'pglite:memory' } };
+  const given = {
+    ...change(unhurried(demoConfig(providers.origin))),
+    listen: { host: '127.0.0.1', port: 0 },
+    database: { url: 'pglite:memory' },
+  };
   const checked = checkConfig(given, ROOT);
   if (!checked.ok) throw new Error(checked.problems.join('\n'));
   const started = await startServer({

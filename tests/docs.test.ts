@@ -10,7 +10,8 @@ const PAGES = ['README.md', 'docs/deploying.md', 'docs/hazard-log.md', 'docs/POL
 
 describe('the documents keep up with the product', () => {
   it('holds both command lines verbatim', () => {
-    for (const command of ['npm ci && npm start', 'npm ci && npm test']) expect(read('README.md')).toContain(`    ${command}\n`);
+    for (const command of ['npm ci && npm start', 'npm ci && npm test'])
+      expect(read('README.md')).toContain(`    ${command}\n`);
   });
 
   it('names every npm script that the README speaks of, and no other', () => {
@@ -23,7 +24,12 @@ describe('the documents keep up with the product', () => {
     const log = read('docs/hazard-log.md');
     for (const { id } of HAZARDS) {
       const row = log.split('\n').find((line) => line.startsWith(`| ${id} |`));
-      expect(row?.split('|').map((cell) => cell.trim()).filter(Boolean)).toHaveLength(5);
+      expect(
+        row
+          ?.split('|')
+          .map((cell) => cell.trim())
+          .filter(Boolean),
+      ).toHaveLength(5);
     }
   });
 
@@ -33,6 +39,7 @@ describe('the documents keep up with the product', () => {
   });
 
   it('dates every decision', () => {
-    for (const page of decisions) expect(read(page)).toMatch(/^\d{2}-[A-Z][a-z]{2}-\d{4} · (accepted|superseded by \d{4})$/m);
+    for (const page of decisions)
+      expect(read(page)).toMatch(/^\d{2}-[A-Z][a-z]{2}-\d{4} · (accepted|superseded by \d{4})$/m);
   });
 });

@@ -61,12 +61,20 @@ export async function wayTo(url: string): Promise<Way> {
     const far = connect(Number(to.port), to.hostname);
     sockets.add(far);
     far.on('error', () => undefined);
-    near.on('data', (chunk: Buffer) => { carry(chunk, near, far); });
+    near.on('data', (chunk: Buffer) => {
+      carry(chunk, near, far);
+    });
     far.pipe(near);
-    near.on('close', () => { far.destroy(); });
-    far.on('close', () => { near.destroy(); });
+    near.on('close', () => {
+      far.destroy();
+    });
+    far.on('close', () => {
+      near.destroy();
+    });
   });
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
   const near = new URL(url);
   near.port = String((server.address() as AddressInfo).port);
   return {
@@ -78,12 +86,18 @@ export async function wayTo(url: string): Promise<Way> {
         socket.pause();
       }
     },
-    thaw() { refusesLater = false; },
-    cutAt(word, when) { cut = { word, heard: when === 'before its answer' }; },
+    thaw() {
+      refusesLater = false;
+    },
+    cutAt(word, when) {
+      cut = { word, heard: when === 'before its answer' };
+    },
     taken: () => taken,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => { resolve(); });
+        server.close(() => {
+          resolve();
+        });
         for (const socket of sockets) socket.destroy();
       }),
   };

@@ -18,9 +18,14 @@ interface Law {
 async function judged(root: string, folders: readonly string[]): Promise<ICruiseResult> {
   const { forbidden, options } = (await extractConfig(join(ROOT, '.dependency-cruiser.cjs'))) as unknown as Law;
   const { enhancedResolveOptions, ...rest } = options;
-  const { output } = await cruise([...folders], { ...rest, ruleSet: { forbidden }, validate: true, baseDir: root }, enhancedResolveOptions, {
-    tsConfig: extractTypeScript(join(ROOT, 'tsconfig.json')),
-  });
+  const { output } = await cruise(
+    [...folders],
+    { ...rest, ruleSet: { forbidden }, validate: true, baseDir: root },
+    enhancedResolveOptions,
+    {
+      tsConfig: extractTypeScript(join(ROOT, 'tsconfig.json')),
+    },
+  );
   if (typeof output === 'string') throw new Error('the cruiser gave text where modules were expected');
   return output;
 }
@@ -42,7 +47,10 @@ describe('the law of imports', () => {
     const own = result.modules.map(({ source }) => source).filter((source) => /^(src|server|mocks)\//.test(source));
     expect(own.length).toBeGreaterThan(20);
     for (const part of ['src/domain/', 'src/gateway/', 'src/record/', 'src/viewer/', 'server/']) {
-      expect(own.some((source) => source.startsWith(part)), `no module of ${part} was seen`).toBe(true);
+      expect(
+        own.some((source) => source.startsWith(part)),
+        `no module of ${part} was seen`,
+      ).toBe(true);
     }
     const ports = result.modules.find(({ source }) => source === 'src/gateway/ports.ts');
     expect(ports?.dependencies.map(({ resolved }) => resolved)).toContain('src/domain/api.ts');
@@ -63,12 +71,18 @@ describe('the law of imports', () => {
   it('keeps the tables of medicines and of conditions, and the longer ones of tests, operations and allergens, out of what loads before the summary stands', () => {
     const first = loadedWith('src/record/registry-first.ts');
     expect(first.size).toBeGreaterThan(5);
-    expect([...first].filter((source) => /^src\/record\/codes\/(?:medicines\/|\w+-conditions|conditions)/.test(source))).toEqual([]);
+    expect(
+      [...first].filter((source) => /^src\/record\/codes\/(?:medicines\/|\w+-conditions|conditions)/.test(source)),
+    ).toEqual([]);
     expect([...loadedWith('src/record/sections/problems/rules.ts')]).toContain('src/record/codes/common-conditions.ts');
-    const long = ['allergen-spellings', 'further-analytes', 'further-operations'].map((name) => `src/record/codes/${name}.ts`);
+    const long = ['allergen-spellings', 'further-analytes', 'further-operations'].map(
+      (name) => `src/record/codes/${name}.ts`,
+    );
     expect(long.filter((source) => first.has(source))).toEqual([]);
     expect(long.filter((source) => loadedWith('src/record/registry.ts').has(source))).toEqual(long);
-    expect([...loadedWith('src/record/sections/medications/drug.ts')]).toContain('src/record/codes/medicines/products.ts');
+    expect([...loadedWith('src/record/sections/medications/drug.ts')]).toContain(
+      'src/record/codes/medicines/products.ts',
+    );
   });
 });
 
@@ -107,7 +121,13 @@ describe('a forbidden import is caught', () => {
       const up = (file: string): string => '../'.repeat(file.split('/').length - 1);
       const name = isFile ? up(from) + to.replace(/\.tsx?$/, '') : to;
       put(from, `import * as other from '${name}';\nexport const a = other;\n`);
-      if (isFile) put(to, rule === 'no-cycles' ? `import * as a from '${up(to)}${from.replace(/\.tsx?$/, '')}';\nexport const b = a;\n` : 'export const b = 1;\n');
+      if (isFile)
+        put(
+          to,
+          rule === 'no-cycles'
+            ? `import * as a from '${up(to)}${from.replace(/\.tsx?$/, '')}';\nexport const b = a;\n`
+            : 'export const b = 1;\n',
+        );
       if (!isFile && !name.startsWith('node:') && !name.startsWith('.')) {
         put(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' }));
         put(`node_modules/${name}/index.js`, 'module.exports = {};');

@@ -13,7 +13,11 @@ import { askProvider, contributionOf, open, signIn } from './gateway/signed-in';
 
 const UUID = '6f1e7a52-5d1c-4c4b-9a7e-0d6f3b2a1c99';
 const NOW = Date.UTC(2026, 10, 25, 12);
-const PEOPLE = [MARJORIE, { nhsNumber: '9990200033', dateOfBirth: '1991-08-23' }, { nhsNumber: '9990200068', dateOfBirth: '1966-06-30' }];
+const PEOPLE = [
+  MARJORIE,
+  { nhsNumber: '9990200033', dateOfBirth: '1991-08-23' },
+  { nhsNumber: '9990200068', dateOfBirth: '1966-06-30' },
+];
 
 interface Exported {
   readonly opened: OpenedRecord;
@@ -29,7 +33,14 @@ async function exported(mount: Mount, user: string, who: (typeof PEOPLE)[number]
       const answer = await askProvider(visitor, opened.access, provider.id);
       if (answer.status !== 200 || provider.id === silent) return { state: 'failed', provider, reason: 'too-slow' };
       const { resources, coverage } = contributionOf(answer);
-      return { state: 'answered', provider, resources, coverage: coverage.sections, warnings: coverage.warnings, retrievedAt: '2026-11-25T12:00:00Z' };
+      return {
+        state: 'answered',
+        provider,
+        resources,
+        coverage: coverage.sections,
+        warnings: coverage.warnings,
+        retrievedAt: '2026-11-25T12:00:00Z',
+      };
     }),
   );
   const document = ipsDocument({
@@ -44,13 +55,16 @@ async function exported(mount: Mount, user: string, who: (typeof PEOPLE)[number]
   return { opened, document, composition: document.entry?.[0]?.resource as Composition };
 }
 
-const resourcesOf = ({ entry }: Bundle): readonly FhirResource[] => (entry ?? []).flatMap(({ resource }) => (resource ? [resource as FhirResource] : []));
+const resourcesOf = ({ entry }: Bundle): readonly FhirResource[] =>
+  (entry ?? []).flatMap(({ resource }) => (resource ? [resource as FhirResource] : []));
 
 /** Every reference and address anywhere in a value. */
 function pointers(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(pointers);
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) => (name === 'reference' && typeof inner === 'string' ? [inner] : pointers(inner)));
+  return Object.entries(value).flatMap(([name, inner]) =>
+    name === 'reference' && typeof inner === 'string' ? [inner] : pointers(inner),
+  );
 }
 
 describe('the International Patient Summary', () => {
@@ -64,7 +78,8 @@ describe('the International Patient Summary', () => {
   it('is valid FHIR R4, whole and in every resource', () => {
     for (const { document } of made) {
       expect(r4Faults(document)).toEqual([]);
-      for (const resource of resourcesOf(document)) expect([resource.resourceType, r4Faults(resource)]).toEqual([resource.resourceType, []]);
+      for (const resource of resourcesOf(document))
+        expect([resource.resourceType, r4Faults(resource)]).toEqual([resource.resourceType, []]);
     }
   });
 
@@ -74,7 +89,8 @@ describe('the International Patient Summary', () => {
       expect(composition.resourceType).toBe('Composition');
       const names = (document.entry ?? []).map(({ fullUrl }) => fullUrl);
       expect(new Set(names).size).toBe(names.length);
-      for (const { fullUrl, resource } of document.entry ?? []) expect(fullUrl).toBe(`urn:uuid:${String(resource?.id)}`);
+      for (const { fullUrl, resource } of document.entry ?? [])
+        expect(fullUrl).toBe(`urn:uuid:${String(resource?.id)}`);
     }
   });
 
@@ -98,7 +114,16 @@ describe('the International Patient Summary', () => {
     const medicines = composition.section?.find(({ code }) => code?.coding?.[0]?.code === '10160-0');
     expect(medicines?.text?.div).toMatch(/amlodipine.*differs/i);
     const named = new Set(medicines?.entry?.map(({ reference }) => reference));
-    const amlodipines = (document.entry ?? []).filter(({ fullUrl, resource }) => named.has(fullUrl) && /amlodipine|istin/i.test(JSON.stringify([resource, ...resourcesOf(document).filter(({ id }) => JSON.stringify(resource).includes(`urn:uuid:${String(id)}`))])));
+    const amlodipines = (document.entry ?? []).filter(
+      ({ fullUrl, resource }) =>
+        named.has(fullUrl) &&
+        /amlodipine|istin/i.test(
+          JSON.stringify([
+            resource,
+            ...resourcesOf(document).filter(({ id }) => JSON.stringify(resource).includes(`urn:uuid:${String(id)}`)),
+          ]),
+        ),
+    );
     expect(amlodipines.length).toBeGreaterThan(1);
   });
 
@@ -118,9 +143,32 @@ describe('the International Patient Summary', () => {
   it('escapes what a provider wrote', () => {
     const { opened } = made[0] as Exported;
     const provider = opened.providers[0] ?? { id: 'p', name: 'P', setting: 'gp' as const };
-    const problem: FhirResource = { resourceType: 'Condition', id: 'x', subject: { reference: 'Patient/p' }, code: { text: '<script>alert(1)</script> & \u0001\uD800 "x"' }, clinicalStatus: { coding: [{ code: 'active' }] } };
-    const states: readonly ProviderState[] = [{ state: 'answered', provider, resources: [problem], coverage: [], warnings: [], retrievedAt: '2026-11-25T12:00:00Z' }];
-    const document = ipsDocument({ record: buildRecord({ providers: states, now: NOW }), states, person: opened.patient, madeBy: { name: 'A', role: 'GP', organisation: { ods: 'Y', name: 'P' } }, notices: [], now: NOW, uuid: UUID });
+    const problem: FhirResource = {
+      resourceType: 'Condition',
+      id: 'x',
+      subject: { reference: 'Patient/p' },
+      code: { text: '<script>alert(1)</script> & \u0001\uD800 "x"' },
+      clinicalStatus: { coding: [{ code: 'active' }] },
+    };
+    const states: readonly ProviderState[] = [
+      {
+        state: 'answered',
+        provider,
+        resources: [problem],
+        coverage: [],
+        warnings: [],
+        retrievedAt: '2026-11-25T12:00:00Z',
+      },
+    ];
+    const document = ipsDocument({
+      record: buildRecord({ providers: states, now: NOW }),
+      states,
+      person: opened.patient,
+      madeBy: { name: 'A', role: 'GP', organisation: { ods: 'Y', name: 'P' } },
+      notices: [],
+      now: NOW,
+      uuid: UUID,
+    });
     const text = JSON.stringify((document.entry?.[0]?.resource as Composition).section?.map(({ text }) => text?.div));
     expect(text).toContain('&lt;script&gt;');
     expect(text).not.toMatch(/<script|\\u0001|\\ud800/i);

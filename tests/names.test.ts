@@ -5,6 +5,12 @@ import type { Person } from '../src/gateway/intake/person';
 import { NAMES } from '../src/viewer/gallery/examples';
 
 it.each(NAMES)('$rule', ({ name, says }) => {
-  const person = { nhsNumber: '9990123454', dateOfBirth: '1948-03-14', deceased: false, gender: 'Female', ...name } as Person;
+  const person = {
+    nhsNumber: '9990123454',
+    dateOfBirth: '1948-03-14',
+    deceased: false,
+    gender: 'Female',
+    ...name,
+  } as Person;
   expect(bannerOf(person).name).toBe(says);
 });

@@ -400,7 +400,10 @@ const CASES: readonly (readonly [section: keyof typeof NAMED, rows: string])[] =
 ];
 
 describe.each(CASES)('%s', (section, rows) => {
-  const pairs = rows.trim().split('\n').map((row) => row.split(' | ') as [string, string]);
+  const pairs = rows
+    .trim()
+    .split('\n')
+    .map((row) => row.split(' | ') as [string, string]);
 
   it.each(pairs)('%s is not %s', (a, b) => {
     expect(linesOf(NAMED[section](a), NAMED[section](b))).toBe(2);

@@ -94,28 +94,61 @@ const CASES: readonly (readonly [section: keyof typeof NAMED, rows: string])[] =
 ];
 
 describe.each(CASES)('%s', (section, rows) => {
-  it.each(rows.trim().split('\n').map((row) => row.split(' | ') as [string, string]))('%s is %s', (a, b) => {
+  it.each(
+    rows
+      .trim()
+      .split('\n')
+      .map((row) => row.split(' | ') as [string, string]),
+  )('%s is %s', (a, b) => {
     expect(linesOf(NAMED[section](a), NAMED[section](b))).toBe(1);
   });
 });
 
-const loinc = (code: string): object => ({ ...NAMED.results(''), code: { coding: [{ system: 'http://loinc.org', code }] } });
-const opcs = (code: string): object => ({ ...NAMED.procedures(''), code: { coding: [{ system: 'https://fhir.hl7.org.uk/Id/opcs-4', code }] } });
+const loinc = (code: string): object => ({
+  ...NAMED.results(''),
+  code: { coding: [{ system: 'http://loinc.org', code }] },
+});
+const opcs = (code: string): object => ({
+  ...NAMED.procedures(''),
+  code: { coding: [{ system: 'https://fhir.hl7.org.uk/Id/opcs-4', code }] },
+});
 
 describe('a code beside words', () => {
-  it.each([['2955-3', 'Urine sodium'], ['2342-4', 'CSF glucose'], ['6875-9', 'CA 15-3'], ['1988-5', 'CRP'], ['44261-6', 'PHQ-9 score'], ['2744-1', 'Arterial pH']])('LOINC %s is %s', (code, text) => {
+  it.each([
+    ['2955-3', 'Urine sodium'],
+    ['2342-4', 'CSF glucose'],
+    ['6875-9', 'CA 15-3'],
+    ['1988-5', 'CRP'],
+    ['44261-6', 'PHQ-9 score'],
+    ['2744-1', 'Arterial pH'],
+  ])('LOINC %s is %s', (code, text) => {
     expect(linesOf(loinc(code), NAMED.results(text))).toBe(1);
   });
 
-  it.each([['2955-3', 'Sodium'], ['2342-4', 'Glucose'], ['10886-0', 'PSA'], ['1968-7', 'Bilirubin']])('LOINC %s is not %s', (code, text) => {
+  it.each([
+    ['2955-3', 'Sodium'],
+    ['2342-4', 'Glucose'],
+    ['10886-0', 'PSA'],
+    ['1968-7', 'Bilirubin'],
+  ])('LOINC %s is not %s', (code, text) => {
     expect(linesOf(loinc(code), NAMED.results(text))).toBe(2);
   });
 
-  it.each([['U20.2', 'TOE'], ['M42.1', 'TURBT'], ['J56.1', "Whipple's procedure"], ['G75.3', 'Reversal of ileostomy'], ['H33.5', "Hartmann's procedure"]])('OPCS-4 %s is %s', (code, text) => {
+  it.each([
+    ['U20.2', 'TOE'],
+    ['M42.1', 'TURBT'],
+    ['J56.1', "Whipple's procedure"],
+    ['G75.3', 'Reversal of ileostomy'],
+    ['H33.5', "Hartmann's procedure"],
+  ])('OPCS-4 %s is %s', (code, text) => {
     expect(linesOf(opcs(code), NAMED.procedures(text))).toBe(1);
   });
 
-  it.each([['U20.2', 'Transthoracic echocardiogram'], ['H33.5', 'Anterior resection'], ['M29.3', 'Ureteric stent insertion']])('OPCS-4 %s is not %s', (code, text) => {
+  it.each([
+    ['U20.2', 'Transthoracic echocardiogram'],
+    ['H33.5', 'Anterior resection'],
+    ['M29.3', 'Ureteric stent insertion'],
+  ])('OPCS-4 %s is not %s', (code, text) => {
     expect(linesOf(opcs(code), NAMED.procedures(text))).toBe(2);
   });
 });

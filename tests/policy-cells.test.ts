@@ -12,7 +12,11 @@ const reasons = reasonsOf(JSON.parse(JSON.stringify(described)));
 
 it.each(['role-view', 'label-caps'])('finds a reason for every cell of %s', (id) => {
   const table = described.tables.find((one) => one.id === id);
-  const depths = (table?.rows ?? []).flatMap((row) => (table?.columns ?? []).flatMap((column, i) => (/^[FSBN]°?$/.test(row[i] ?? '') ? [cellRule(id, row[0] ?? '', column)] : [])));
+  const depths = (table?.rows ?? []).flatMap((row) =>
+    (table?.columns ?? []).flatMap((column, i) =>
+      /^[FSBN]°?$/.test(row[i] ?? '') ? [cellRule(id, row[0] ?? '', column)] : [],
+    ),
+  );
   expect(depths.length).toBeGreaterThanOrEqual(50);
   expect(depths.filter((rule) => rule === null || (reasons.get(rule) ?? '') === '')).toEqual([]);
 });

@@ -33,7 +33,9 @@ const freePort = (): Promise<number> =>
   new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address() as AddressInfo;
-      server.close(() => { resolve(port); });
+      server.close(() => {
+        resolve(port);
+      });
     });
   });
 
@@ -91,8 +93,11 @@ export async function say(url: string, statement: string): Promise<number> {
  * there were.
  */
 export const endEverySession = (url: string): Promise<number> =>
-  say(url, `select pg_terminate_backend(pid) from pg_stat_activity
-    where datname = current_database() and pid <> pg_backend_pid()`);
+  say(
+    url,
+    `select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()`,
+  );
 
 export interface OwnDatabase {
   readonly url: string;

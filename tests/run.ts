@@ -19,7 +19,10 @@ interface Step {
 
 /** Runs a program of ours, its words going straight to the terminal; true when it ends well. */
 function ends(program: string, args: readonly string[]): boolean {
-  const { status, error } = spawnSync(join(ROOT, 'node_modules', '.bin', program), args, { cwd: ROOT, stdio: 'inherit' });
+  const { status, error } = spawnSync(join(ROOT, 'node_modules', '.bin', program), args, {
+    cwd: ROOT,
+    stdio: 'inherit',
+  });
   if (error !== undefined) process.stderr.write(`${program} could not be run: ${error.message}\n`);
   return status === 0;
 }
@@ -33,13 +36,17 @@ const check = (name: string, program: string, ...args: string[]): Step => ({
 interface VitestReport {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly { readonly status: string }[] }[];
+  readonly testResults: readonly {
+    readonly status: string;
+    readonly assertionResults: readonly { readonly status: string }[];
+  }[];
 }
 
 /** A file that could not even be loaded holds no failed test, and yet is red: it counts as one. */
 function tally(report: VitestReport): Tally {
   const broken = report.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.every((result) => result.status !== 'failed'),
+    ({ status, assertionResults }) =>
+      status === 'failed' && assertionResults.every((result) => result.status !== 'failed'),
   );
   return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length };
 }
@@ -50,7 +57,13 @@ function tests(name: string, ...args: string[]): Step {
     name,
     run(reports) {
       const file = join(reports, `${name.replaceAll(/\W+/g, '-')}.json`);
-      const well = ends('vitest', ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+      const well = ends('vitest', [
+        'run',
+        ...args,
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${file}`,
+      ]);
       const counted = readTally(file);
       if (counted.passed === 0) process.stderr.write(`${name}: no test passed\n`);
       const red = !well || counted.passed === 0;
@@ -74,7 +87,10 @@ const STEPS: readonly Step[] = [
   check('types of the viewer', 'tsc', '-p', 'src/viewer/tsconfig.json'),
   check('types of everything else', 'tsc', '-p', 'tsconfig.json'),
   check('lint', 'eslint', '.', '--max-warnings', '0'),
-  { name: lawStep.name, run: (reports) => (lawStep.run(reports).failed === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }) },
+  {
+    name: lawStep.name,
+    run: (reports) => (lawStep.run(reports).failed === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
+  },
   // Before the tests: the serve command among them serves the built app.
   check('production build', 'vite', 'build', '--logLevel', 'warn'),
   tests('unit, property and gateway tests', '--exclude', LAW),

@@ -25,17 +25,28 @@ describe('the merge scored on the truth', () => {
   });
 
   it('knows every reference that truth names, as a source or in the warnings', () => {
-    const known = new Set([...entries.values()].flat().flatMap(({ sources }) => sources.map(({ provider, reference }) => `${provider}/${reference}`)));
-    for (const { provider, reference } of scored.people.flatMap(({ record }) => record.warnings)) known.add(`${provider}/${reference}`);
+    const known = new Set(
+      [...entries.values()]
+        .flat()
+        .flatMap(({ sources }) => sources.map(({ provider, reference }) => `${provider}/${reference}`)),
+    );
+    for (const { provider, reference } of scored.people.flatMap(({ record }) => record.warnings))
+      known.add(`${provider}/${reference}`);
     expect(scored.same.flat().filter((reference) => !known.has(reference))).toEqual([]);
   });
 
   it('joins hardly anything that is not one: precision at least 0.99 in every section', () => {
-    expect(scores.filter(({ precision }) => precision < 0.99), report).toEqual([]);
+    expect(
+      scores.filter(({ precision }) => precision < 0.99),
+      report,
+    ).toEqual([]);
   });
 
   it('misses hardly anything that is one: recall at least 0.95 in every section', () => {
-    expect(scores.filter(({ recall }) => recall < 0.95), report).toEqual([]);
+    expect(
+      scores.filter(({ recall }) => recall < 0.95),
+      report,
+    ).toEqual([]);
   });
 
   it.each(truth.apart)('keeps apart: $why', ({ references }) => {
@@ -46,13 +57,38 @@ describe('the merge scored on the truth', () => {
   });
 
   it.each(truth.conflicts)('tells the conflict in $field of $references', ({ section, field, references }) => {
-    const told = [...entries.values()].flat().filter((entry) => entry.section === section && entry.sources.some(({ provider, reference }) => references.includes(`${provider}/${reference}`)));
+    const told = [...entries.values()]
+      .flat()
+      .filter(
+        (entry) =>
+          entry.section === section &&
+          entry.sources.some(({ provider, reference }) => references.includes(`${provider}/${reference}`)),
+      );
     for (const reference of references) {
-      expect(told.flatMap(({ conflicts }) => conflicts.filter((one) => one.field === field).flatMap(({ values }) => values.map(({ provider }) => provider)))).toContain(reference.split('/')[0]);
+      expect(
+        told.flatMap(({ conflicts }) =>
+          conflicts
+            .filter((one) => one.field === field)
+            .flatMap(({ values }) => values.map(({ provider }) => provider)),
+        ),
+      ).toContain(reference.split('/')[0]);
     }
   });
 
-  const SECTIONS_WITH_PAIRS = ['alerts', 'allergies', 'appointments', 'care-plans', 'documents', 'encounters', 'immunisations', 'medications', 'problems', 'procedures', 'results', 'social-care'];
+  const SECTIONS_WITH_PAIRS = [
+    'alerts',
+    'allergies',
+    'appointments',
+    'care-plans',
+    'documents',
+    'encounters',
+    'immunisations',
+    'medications',
+    'problems',
+    'procedures',
+    'results',
+    'social-care',
+  ];
   it.each(SECTIONS_WITH_PAIRS)('has twenty pairs at least to score %s by', (section) => {
     expect(scores.find((score) => score.section === section)?.labelled).toBeGreaterThanOrEqual(20);
   });
@@ -64,6 +100,10 @@ describe('the merge scored on the truth', () => {
     const single = { ...entry, sources: entry.sources.slice(0, 1) };
     const other = { ...entry, sources: entry.sources.slice(1, 2) };
     const group = [...single.sources, ...other.sources].map(({ provider, reference }) => `${provider}/${reference}`);
-    expect(scoreEntries([single, other], [group])[0]).toMatchObject({ precision: 1, recall: 0, missed: [[...group].sort()] });
+    expect(scoreEntries([single, other], [group])[0]).toMatchObject({
+      precision: 1,
+      recall: 0,
+      missed: [[...group].sort()],
+    });
   });
 });

@@ -36,7 +36,11 @@ export interface Scored {
 }
 
 /** What one provider holds of a person, after the door; `origins` gains the names that STU3 calls otherwise. */
-async function stateOf(providerId: string, person: string, origins: Map<string, string>): Promise<ProviderState | null> {
+async function stateOf(
+  providerId: string,
+  person: string,
+  origins: Map<string, string>,
+): Promise<ProviderState | null> {
   const provider = FIXTURE_PROVIDERS.find(({ id }) => id === providerId);
   const fixture = FIXTURES.find((one) => one.provider === providerId && one.person === person);
   if (provider === undefined || fixture === undefined) return null;
@@ -46,9 +50,20 @@ async function stateOf(providerId: string, person: string, origins: Map<string, 
 type Provider = Extract<ProviderState, { state: 'answered' }>['provider'] & { readonly fhirVersion: string };
 
 function answeredBy(provider: Provider, held: readonly FixtureResource[], origins: Map<string, string>): ProviderState {
-  const answered = (resources: readonly FhirResource[]): ProviderState => ({ state: 'answered', provider, resources, coverage: [], warnings: [], retrievedAt: '2026-10-01T00:00:00Z' });
+  const answered = (resources: readonly FhirResource[]): ProviderState => ({
+    state: 'answered',
+    provider,
+    resources,
+    coverage: [],
+    warnings: [],
+    retrievedAt: '2026-10-01T00:00:00Z',
+  });
   if (provider.fhirVersion === 'R4') return answered(held as unknown as readonly FhirResource[]);
-  const converted = bundleToR4({ resourceType: 'Bundle', type: 'collection', entry: held.map((resource) => ({ resource })) });
+  const converted = bundleToR4({
+    resourceType: 'Bundle',
+    type: 'collection',
+    entry: held.map((resource) => ({ resource })),
+  });
   for (const [reference, origin] of converted.origins) origins.set(`${provider.id}/${reference}`, origin);
   return answered(converted.resources);
 }
@@ -56,26 +71,38 @@ function answeredBy(provider: Provider, held: readonly FixtureResource[], origin
 async function scoredPerson(id: string): Promise<ScoredPerson> {
   const origins = new Map<string, string>();
   const all = await Promise.all(FIXTURE_PROVIDERS.map((provider) => stateOf(provider.id, id, origins)));
-  return merged(id, all.filter((state) => state !== null), origins);
+  return merged(
+    id,
+    all.filter((state) => state !== null),
+    origins,
+  );
 }
 
 function merged(id: string, states: readonly ProviderState[], origins: ReadonlyMap<string, string>): ScoredPerson {
   const record = buildRecord({ providers: states, now: STORY_NOW });
   const entries = record.entries.map((entry) => ({
     ...entry,
-    sources: entry.sources.map((source) => ({ ...source, reference: origins.get(`${source.provider}/${source.reference}`) ?? source.reference })),
+    sources: entry.sources.map((source) => ({
+      ...source,
+      reference: origins.get(`${source.provider}/${source.reference}`) ?? source.reference,
+    })),
   }));
   return { id, states, record, entries };
 }
 
 function whyOf(people: readonly ScoredPerson[], [left, right]: Pair): string {
   const holding = (reference: string) =>
-    people.flatMap(({ record, entries }) => entries.filter(({ sources }) => sources.some((source) => `${source.provider}/${source.reference}` === reference)).map((entry) => ({ record, entry })))[0];
+    people.flatMap(({ record, entries }) =>
+      entries
+        .filter(({ sources }) => sources.some((source) => `${source.provider}/${source.reference}` === reference))
+        .map((entry) => ({ record, entry })),
+    )[0];
   const a = holding(left);
   const b = holding(right);
   if (a === undefined || b === undefined) return 'one of them stands in no entry';
   const description = describeEntry(a.record, a.entry.id);
-  if (a.entry === b.entry) return `joined by ${description?.joins.map(({ rule, text }) => `${rule} (${text})`).join('; ') ?? ''}`;
+  if (a.entry === b.entry)
+    return `joined by ${description?.joins.map(({ rule, text }) => `${rule} (${text})`).join('; ') ?? ''}`;
   return `kept apart: ${[...(description?.linked ?? []), ...(description?.near ?? [])].find(({ id }) => id === b.entry.id)?.relation ?? 'no rule of the section joins them'}`;
 }
 
@@ -87,11 +114,18 @@ export async function scoreTruth(): Promise<Scored> {
     ...known,
     ...others.map(({ person, providers }) => {
       const origins = new Map<string, string>();
-      return merged(person.id, providers.map((provider) => answeredBy({ ...provider, name: provider.id }, provider.resources, origins)), origins);
+      return merged(
+        person.id,
+        providers.map((provider) => answeredBy({ ...provider, name: provider.id }, provider.resources, origins)),
+        origins,
+      );
     }),
   ];
   const same = [...truth.same, ...others.flatMap((one) => one.same)];
-  const scores = scoreEntries(people.flatMap(({ entries }) => entries), same);
+  const scores = scoreEntries(
+    people.flatMap(({ entries }) => entries),
+    same,
+  );
   return { people, scores, same, why: (pair) => whyOf(people, pair) };
 }
 

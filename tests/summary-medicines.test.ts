@@ -7,16 +7,36 @@ import { buildRecord } from '../src/record/record';
 import { bundleToR4 } from '../src/stu3/bundle';
 
 const medicine = { medicationCodeableConcept: { text: 'Amlodipine 5mg tablets' }, subject: { reference: 'Patient/p' } };
-const ordered = (id: string, more: object): object => ({ resourceType: 'MedicationRequest', id, status: 'active', intent: 'order', ...medicine, ...more });
+const ordered = (id: string, more: object): object => ({
+  resourceType: 'MedicationRequest',
+  id,
+  status: 'active',
+  intent: 'order',
+  ...medicine,
+  ...more,
+});
 
 /** As GP Connect sends one repeat: a statement, its plan, an issue of the past and one that stands. */
 const GP = bundleToR4({
-  resourceType: 'Bundle', type: 'collection',
+  resourceType: 'Bundle',
+  type: 'collection',
   entry: [
     { resourceType: 'Patient', id: 'p' },
     ordered('plan', { intent: 'plan', authoredOn: '2025-01-01' }),
-    { resourceType: 'MedicationStatement', id: 'statement', status: 'active', taken: 'unk', basedOn: [{ reference: 'MedicationRequest/plan' }], effectivePeriod: { start: '2025-01-01' }, ...medicine },
-    ordered('past', { status: 'completed', basedOn: [{ reference: 'MedicationRequest/plan' }], authoredOn: '2026-09-01' }),
+    {
+      resourceType: 'MedicationStatement',
+      id: 'statement',
+      status: 'active',
+      taken: 'unk',
+      basedOn: [{ reference: 'MedicationRequest/plan' }],
+      effectivePeriod: { start: '2025-01-01' },
+      ...medicine,
+    },
+    ordered('past', {
+      status: 'completed',
+      basedOn: [{ reference: 'MedicationRequest/plan' }],
+      authoredOn: '2026-09-01',
+    }),
     ordered('issue', { basedOn: [{ reference: 'MedicationRequest/plan' }], authoredOn: '2026-11-01' }),
   ].map((resource) => ({ resource })),
 }).resources;
@@ -24,7 +44,10 @@ const GP = bundleToR4({
 function lines(role: Role, resources: readonly FhirResource[]): readonly number[] {
   const released = releaseAs({ role, emergency: false, setting: 'gp' }, resources).resources;
   const provider = { id: 'gp', name: 'GP', setting: 'gp' } as const;
-  const record = buildRecord({ providers: [{ state: 'answered', provider, resources: released, coverage: [], warnings: [], retrievedAt: '' }], now: Date.UTC(2026, 10, 20) });
+  const record = buildRecord({
+    providers: [{ state: 'answered', provider, resources: released, coverage: [], warnings: [], retrievedAt: '' }],
+    now: Date.UTC(2026, 10, 20),
+  });
   return record.entries.filter(({ section }) => section === 'medications').map(({ sources }) => sources.length);
 }
 
@@ -39,6 +62,8 @@ describe('a repeat medicine with its statement, plan and issues', () => {
 
   it('names no prescription that is not released', () => {
     const without = GP.filter(({ id }) => id !== 'past');
-    expect(releaseAs({ role: 'occupational-therapist', emergency: false, setting: 'gp' }, GP).resources).toEqual(releaseAs({ role: 'occupational-therapist', emergency: false, setting: 'gp' }, without).resources);
+    expect(releaseAs({ role: 'occupational-therapist', emergency: false, setting: 'gp' }, GP).resources).toEqual(
+      releaseAs({ role: 'occupational-therapist', emergency: false, setting: 'gp' }, without).resources,
+    );
   });
 });

@@ -47,10 +47,42 @@ export interface Contact {
 }
 
 const TESTS: readonly [Test, ...Test[]] = [
-  { text: 'Serum potassium level', snomed: '1000651000000109', loinc: '2823-3', unit: 'mmol/L', low: 3.5, high: 5.3, decimals: 1 },
-  { text: 'Serum sodium level', snomed: '1000661000000107', loinc: '2951-2', unit: 'mmol/L', low: 133, high: 146, decimals: 0 },
-  { text: 'Serum creatinine level', snomed: '1000731000000107', loinc: '14682-9', unit: 'umol/L', low: 45, high: 84, decimals: 0 },
-  { text: 'Haemoglobin estimation', snomed: '1022431000000105', loinc: '718-7', unit: 'g/L', low: 115, high: 165, decimals: 0 },
+  {
+    text: 'Serum potassium level',
+    snomed: '1000651000000109',
+    loinc: '2823-3',
+    unit: 'mmol/L',
+    low: 3.5,
+    high: 5.3,
+    decimals: 1,
+  },
+  {
+    text: 'Serum sodium level',
+    snomed: '1000661000000107',
+    loinc: '2951-2',
+    unit: 'mmol/L',
+    low: 133,
+    high: 146,
+    decimals: 0,
+  },
+  {
+    text: 'Serum creatinine level',
+    snomed: '1000731000000107',
+    loinc: '14682-9',
+    unit: 'umol/L',
+    low: 45,
+    high: 84,
+    decimals: 0,
+  },
+  {
+    text: 'Haemoglobin estimation',
+    snomed: '1022431000000105',
+    loinc: '718-7',
+    unit: 'g/L',
+    low: 115,
+    high: 165,
+    decimals: 0,
+  },
   { text: 'HbA1c', snomed: '999791000000106', loinc: '59261-8', unit: 'mmol/mol', low: 20, high: 42, decimals: 0 },
   { text: 'Body weight', snomed: null, loinc: '29463-7', unit: 'kg', low: 50, high: 90, decimals: 1 },
   { text: 'Heart rate', snomed: null, loinc: '8867-4', unit: '/min', low: 51, high: 90, decimals: 0 },
@@ -83,7 +115,13 @@ const MEDICINES: readonly [Medicine, ...Medicine[]] = [
   { text: 'Omeprazole 20mg gastro-resistant capsules', dose: 'One capsule (20 mg) once a day' },
 ];
 
-const KINDS: readonly [string, ...string[]] = ['Consultation', 'Outpatient attendance', 'Telephone consultation', 'Home visit', 'Nurse appointment'];
+const KINDS: readonly [string, ...string[]] = [
+  'Consultation',
+  'Outpatient attendance',
+  'Telephone consultation',
+  'Home visit',
+  'Nurse appointment',
+];
 const VACCINES: readonly [string, ...string[]] = ['Influenza vaccine', 'COVID-19 mRNA vaccine', 'Pneumococcal vaccine'];
 
 const FIRST = Date.UTC(1991, 0, 7, 9);
@@ -102,7 +140,9 @@ export function* contacts(seed: number, total: number): Generator<Contact> {
   let sample = 0;
   for (let number = 0; ; number += 1) {
     const passed = FIRST + ((LAST - FIRST) * Math.min(number, total)) / Math.max(total, 1);
-    const at = new Date(Math.floor(passed / QUARTER) * QUARTER + random.below(8) * QUARTER).toISOString().replace('.000Z', 'Z');
+    const at = new Date(Math.floor(passed / QUARTER) * QUARTER + random.below(8) * QUARTER)
+      .toISOString()
+      .replace('.000Z', 'Z');
     const results = Array.from({ length: random.below(9) }, () => resultOf(random, random.pick(TESTS), (sample += 1)));
     yield {
       number,

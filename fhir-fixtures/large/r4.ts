@@ -8,17 +8,37 @@ const TERMINOLOGY = 'http://terminology.hl7.org/CodeSystem';
 const VITAL = new Set(['29463-7', '8867-4', '2708-6']);
 
 const coded = (text: string, system: string, code: string): object => ({ coding: [{ system, code }], text });
-const quantity = (value: number, unit: string): object => ({ value, unit, system: 'http://unitsofmeasure.org', code: unit });
+const quantity = (value: number, unit: string): object => ({
+  value,
+  unit,
+  system: 'http://unitsofmeasure.org',
+  code: unit,
+});
 
-function observation({ test, value, sample }: Result, id: string, subject: object, contact: Contact, encounter: object): FixtureResource {
-  const codings = [{ system: LOINC, code: test.loinc }, ...(test.snomed === null ? [] : [{ system: SNOMED, code: test.snomed }])];
+function observation(
+  { test, value, sample }: Result,
+  id: string,
+  subject: object,
+  contact: Contact,
+  encounter: object,
+): FixtureResource {
+  const codings = [
+    { system: LOINC, code: test.loinc },
+    ...(test.snomed === null ? [] : [{ system: SNOMED, code: test.snomed }]),
+  ];
   const mark = value > test.high ? 'H' : value < test.low ? 'L' : 'N';
   return {
     resourceType: 'Observation',
     id,
     identifier: [{ system: 'https://winifred-lab.example/id/result', value: sample }],
     status: 'final',
-    category: [coded(VITAL.has(test.loinc) ? 'Vital signs' : 'Laboratory', `${TERMINOLOGY}/observation-category`, VITAL.has(test.loinc) ? 'vital-signs' : 'laboratory')],
+    category: [
+      coded(
+        VITAL.has(test.loinc) ? 'Vital signs' : 'Laboratory',
+        `${TERMINOLOGY}/observation-category`,
+        VITAL.has(test.loinc) ? 'vital-signs' : 'laboratory',
+      ),
+    ],
     code: { coding: codings, text: test.text },
     subject,
     encounter,
@@ -47,7 +67,9 @@ export function r4Contact(contact: Contact, patientId: string): readonly Fixture
       period: { start: contact.at, end: contact.at },
     },
   ];
-  const results = contact.results.map((result, index) => observation(result, `${id('r')}.${String(index)}`, subject, contact, encounter));
+  const results = contact.results.map((result, index) =>
+    observation(result, `${id('r')}.${String(index)}`, subject, contact, encounter),
+  );
   made.push(...results);
   if (results.length > 3) {
     made.push({
@@ -89,8 +111,26 @@ export function r4Contact(contact: Contact, patientId: string): readonly Fixture
       dispenseRequest: { validityPeriod: { start: contact.day, end: contact.day } },
     });
   }
-  if (contact.vaccine) made.push({ resourceType: 'Immunization', id: id('v'), status: 'completed', vaccineCode: { text: contact.vaccine }, patient: subject, encounter, occurrenceDateTime: contact.day });
-  if (contact.procedure) made.push({ resourceType: 'Procedure', id: id('p'), status: 'completed', code: coded(contact.procedure.text, SNOMED, contact.procedure.snomed), subject, encounter, performedDateTime: contact.day });
+  if (contact.vaccine)
+    made.push({
+      resourceType: 'Immunization',
+      id: id('v'),
+      status: 'completed',
+      vaccineCode: { text: contact.vaccine },
+      patient: subject,
+      encounter,
+      occurrenceDateTime: contact.day,
+    });
+  if (contact.procedure)
+    made.push({
+      resourceType: 'Procedure',
+      id: id('p'),
+      status: 'completed',
+      code: coded(contact.procedure.text, SNOMED, contact.procedure.snomed),
+      subject,
+      encounter,
+      performedDateTime: contact.day,
+    });
   if (contact.letter) {
     made.push({
       resourceType: 'DocumentReference',

@@ -15,7 +15,15 @@ export const spineRefusal = (status: number, issue: string, code: string, displa
     {
       resourceType: 'OperationOutcome',
       meta: { profile: ['https://fhir.nhs.uk/STU3/StructureDefinition/GPConnect-OperationOutcome-1'] },
-      issue: [{ severity: 'error', code: issue, details: { coding: [{ system: 'https://fhir.nhs.uk/STU3/CodeSystem/Spine-ErrorOrWarningCode-1', code, display }] } }],
+      issue: [
+        {
+          severity: 'error',
+          code: issue,
+          details: {
+            coding: [{ system: 'https://fhir.nhs.uk/STU3/CodeSystem/Spine-ErrorOrWarningCode-1', code, display }],
+          },
+        },
+      ],
     },
     status,
   );

@@ -5,20 +5,25 @@ import { createSimulator } from './app';
 
 const MARJORIE = '9990123454';
 const ORIGIN = 'http://127.0.0.1:9000';
-const identifier = (number: string): string => `identifier=${encodeURIComponent(`https://fhir.nhs.uk/Id/nhs-number|${number}`)}`;
+const identifier = (number: string): string =>
+  `identifier=${encodeURIComponent(`https://fhir.nhs.uk/Id/nhs-number|${number}`)}`;
 
 interface Body {
   readonly resourceType: string;
   readonly total?: number;
   readonly link?: readonly { readonly relation: string; readonly url: string }[];
-  readonly entry?: readonly { readonly resource: { readonly resourceType: string; readonly id: string; readonly birthDate?: string } }[];
+  readonly entry?: readonly {
+    readonly resource: { readonly resourceType: string; readonly id: string; readonly birthDate?: string };
+  }[];
   readonly issue?: readonly { readonly details?: { readonly coding?: readonly { readonly code?: string }[] } }[];
 }
 
 const { app, control } = createSimulator();
-const ask = async (path: string, init?: RequestInit): Promise<Response> => app.fetch(new Request(path.startsWith('http') ? path : `${ORIGIN}${path}`, init));
+const ask = async (path: string, init?: RequestInit): Promise<Response> =>
+  app.fetch(new Request(path.startsWith('http') ? path : `${ORIGIN}${path}`, init));
 const body = async (path: string, init?: RequestInit): Promise<Body> => (await (await ask(path, init)).json()) as Body;
-const ids = (bundle: Body): readonly string[] => (bundle.entry ?? []).map(({ resource }) => `${resource.resourceType}/${resource.id}`);
+const ids = (bundle: Body): readonly string[] =>
+  (bundle.entry ?? []).map(({ resource }) => `${resource.resourceType}/${resource.id}`);
 
 async function allPages(first: string): Promise<{ readonly pages: number; readonly ids: readonly string[] }> {
   const found: string[] = [];
@@ -37,7 +42,10 @@ const structured = (number: string, ...parts: readonly string[]): Promise<Respon
     method: 'POST',
     body: JSON.stringify({
       resourceType: 'Parameters',
-      parameter: [{ name: 'patientNHSNumber', valueIdentifier: { system: 'https://fhir.nhs.uk/Id/nhs-number', value: number } }, ...parts.map((name) => ({ name }))],
+      parameter: [
+        { name: 'patientNHSNumber', valueIdentifier: { system: 'https://fhir.nhs.uk/Id/nhs-number', value: number } },
+        ...parts.map((name) => ({ name })),
+      ],
     }),
   });
 
@@ -84,7 +92,8 @@ describe('asking', () => {
   });
   it('refuses a type that its CapabilityStatement does not list', async () => {
     expect((await ask('/brookway/fhir/DiagnosticReport?patient=Patient/bw-118')).status).toBe(404);
-    for (const { id } of FIXTURE_PROVIDERS) expect((await body(`/${id}/fhir/metadata`)).resourceType).toBe('CapabilityStatement');
+    for (const { id } of FIXTURE_PROVIDERS)
+      expect((await body(`/${id}/fhir/metadata`)).resourceType).toBe('CapabilityStatement');
   });
   it('makes the large person when she is asked for', async () => {
     const { ids: found } = await allPages('/northgate/fhir/Patient/no-winifred/$everything?_count=500');
@@ -155,7 +164,10 @@ describe('faults on request', () => {
     expect(answered).toBe(true);
   });
   it('names what is wrong with a request for a fault', async () => {
-    const wrong = await ask('/control', { method: 'POST', body: JSON.stringify({ provider: 'northgate', fault: 'flood' }) });
+    const wrong = await ask('/control', {
+      method: 'POST',
+      body: JSON.stringify({ provider: 'northgate', fault: 'flood' }),
+    });
     expect(wrong.status).toBe(400);
     expect(await wrong.text()).toContain('fault');
   });

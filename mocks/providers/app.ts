@@ -54,7 +54,9 @@ const identifierValue = (query: string | undefined): string | null => {
 
 /** A few people meet a provider that fails for them alone, whatever the control says. */
 function standingFault(providerId: string, nhsNumbers: readonly string[]): Fault {
-  return STANDING_FAULTS.find((row) => row.provider === providerId && nhsNumbers.includes(row.nhsNumber))?.fault ?? 'none';
+  return (
+    STANDING_FAULTS.find((row) => row.provider === providerId && nhsNumbers.includes(row.nhsNumber))?.fault ?? 'none'
+  );
 }
 
 async function patientSearch({ provider, store }: Site, url: string, query: string | undefined): Promise<Response> {
@@ -88,7 +90,9 @@ function providerRoutes(site: Site, options: SimulatorOptions): Hono {
   const app = new Hono();
   app.get('/metadata', () => fhir(capabilityOf(provider)));
   if (provider.retrieve === 'gp-connect') {
-    app.post('/Patient/$gpc.getstructuredrecord', async (c) => structuredRecord(store, await c.req.json<unknown>().catch(() => null)));
+    app.post('/Patient/$gpc.getstructuredrecord', async (c) =>
+      structuredRecord(store, await c.req.json<unknown>().catch(() => null)),
+    );
   } else {
     app.get('/Patient', (c) => patientSearch(site, c.req.url, c.req.query('identifier')));
   }
@@ -100,7 +104,8 @@ function providerRoutes(site: Site, options: SimulatorOptions): Hono {
       return page(c.req.url, resources, options.pageSize ?? 100);
     });
   }
-  if (provider.retrieve === 'search') app.get('/:type', (c) => typedSearch(site, c.req.param('type'), c.req.url, options.pageSize ?? 20));
+  if (provider.retrieve === 'search')
+    app.get('/:type', (c) => typedSearch(site, c.req.param('type'), c.req.url, options.pageSize ?? 20));
   app.get('/:type/:id', (c) => readOne(site, c.req.param('type'), c.req.param('id'), c.req.header('accept') ?? ''));
   app.notFound(() => refusal(404, 'not-supported', 'Not supported.'));
   return app;

@@ -1,7 +1,15 @@
 /** What does each simulated provider say it can do? */
 import type { FixtureProvider } from '../../fhir-fixtures/providers';
 
-const SUPPORTING = ['Practitioner', 'PractitionerRole', 'Organization', 'Location', 'HealthcareService', 'Medication', 'Binary'];
+const SUPPORTING = [
+  'Practitioner',
+  'PractitionerRole',
+  'Organization',
+  'Location',
+  'HealthcareService',
+  'Medication',
+  'Binary',
+];
 
 export function capabilityOf(provider: FixtureProvider): unknown {
   const stu3 = provider.fhirVersion === 'STU3';
@@ -11,7 +19,14 @@ export function capabilityOf(provider: FixtureProvider): unknown {
     searchParam: [{ name: 'patient', type: 'reference' }],
   }));
   const operation = stu3
-    ? [{ name: 'gpc.getstructuredrecord', definition: { reference: 'https://fhir.nhs.uk/STU3/OperationDefinition/GPConnect-GetStructuredRecord-Operation-1' } }]
+    ? [
+        {
+          name: 'gpc.getstructuredrecord',
+          definition: {
+            reference: 'https://fhir.nhs.uk/STU3/OperationDefinition/GPConnect-GetStructuredRecord-Operation-1',
+          },
+        },
+      ]
     : [{ name: 'everything', definition: 'http://hl7.org/fhir/OperationDefinition/Patient-everything' }];
   return {
     resourceType: 'CapabilityStatement',
@@ -25,7 +40,11 @@ export function capabilityOf(provider: FixtureProvider): unknown {
       {
         mode: 'server',
         resource: [
-          { type: 'Patient', interaction: [{ code: 'read' }, { code: 'search-type' }], searchParam: [{ name: 'identifier', type: 'token' }] },
+          {
+            type: 'Patient',
+            interaction: [{ code: 'read' }, { code: 'search-type' }],
+            searchParam: [{ name: 'identifier', type: 'token' }],
+          },
           ...patientTypes,
           ...SUPPORTING.map((type) => ({ type, interaction: [{ code: 'read' }] })),
         ],

@@ -1,6 +1,16 @@
 /** How is a provider made slow or faulty on request, and how often was each asked? */
 
-export const FAULTS = ['none', 'error-500', 'cut-off', 'wrong-person', 'html', 'hang', 'empty-200', 'redirect', 'warning'] as const;
+export const FAULTS = [
+  'none',
+  'error-500',
+  'cut-off',
+  'wrong-person',
+  'html',
+  'hang',
+  'empty-200',
+  'redirect',
+  'warning',
+] as const;
 export type Fault = (typeof FAULTS)[number];
 
 export interface Setting {
@@ -34,7 +44,11 @@ export function createControl(defaultLatencyMs = 0): Control {
   return {
     set({ provider, latencyMs, fault, times }) {
       const old = settings.get(provider);
-      settings.set(provider, { latencyMs: latencyMs ?? old?.latencyMs ?? defaultLatencyMs, fault: fault ?? old?.fault ?? 'none', left: times ?? Number.POSITIVE_INFINITY });
+      settings.set(provider, {
+        latencyMs: latencyMs ?? old?.latencyMs ?? defaultLatencyMs,
+        fault: fault ?? old?.fault ?? 'none',
+        left: times ?? Number.POSITIVE_INFINITY,
+      });
       wake();
     },
     reset() {
@@ -63,8 +77,10 @@ export function readSetting(body: unknown, known: ReadonlySet<string>): Setting 
   if (typeof body !== 'object' || body === null) return 'Send a JSON object.';
   const { provider, latencyMs, fault, times } = body as Record<string, unknown>;
   if (typeof provider !== 'string' || !known.has(provider)) return 'provider: not one of the simulated providers.';
-  if (latencyMs !== undefined && (typeof latencyMs !== 'number' || !(latencyMs >= 0))) return 'latencyMs: a number of milliseconds.';
-  if (fault !== undefined && !(FAULTS as readonly unknown[]).includes(fault)) return `fault: one of ${FAULTS.join(', ')}.`;
+  if (latencyMs !== undefined && (typeof latencyMs !== 'number' || !(latencyMs >= 0)))
+    return 'latencyMs: a number of milliseconds.';
+  if (fault !== undefined && !(FAULTS as readonly unknown[]).includes(fault))
+    return `fault: one of ${FAULTS.join(', ')}.`;
   if (times !== undefined && (typeof times !== 'number' || !(times >= 0))) return 'times: a number of requests.';
   return {
     provider,

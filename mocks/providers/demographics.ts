@@ -16,9 +16,12 @@ function matches(patient: FixtureResource, query: URLSearchParams): boolean {
   const person = patient as Person;
   const postcode = query.get('address-postalcode');
   const named = (person.name ?? []).some(
-    (name) => plain(name.family) === plain(query.get('family') ?? '') && (name.given ?? []).some((given) => plain(given) === plain(query.get('given') ?? '')),
+    (name) =>
+      plain(name.family) === plain(query.get('family') ?? '') &&
+      (name.given ?? []).some((given) => plain(given) === plain(query.get('given') ?? '')),
   );
-  const lives = postcode === null || (person.address ?? []).some((address) => plain(address.postalCode) === plain(postcode));
+  const lives =
+    postcode === null || (person.address ?? []).some((address) => plain(address.postalCode) === plain(postcode));
   return named && lives && person.birthDate === query.get('birthdate')?.replace(/^eq/, '');
 }
 
@@ -27,7 +30,8 @@ export function searchPeople(requestUrl: string, people: readonly FixtureResourc
   const identifier = query.get('identifier');
   if (identifier !== null) {
     const [system, value] = identifier.includes('|') ? identifier.split('|', 2) : [NHS_NUMBER_SYSTEM, identifier];
-    const found = system === NHS_NUMBER_SYSTEM ? people.filter((patient) => nhsNumbersOf(patient).includes(value ?? '')) : [];
+    const found =
+      system === NHS_NUMBER_SYSTEM ? people.filter((patient) => nhsNumbersOf(patient).includes(value ?? '')) : [];
     return page(requestUrl, found.slice(0, 1).map(withoutSuperseded), 10);
   }
   if (query.get('family') === null || query.get('given') === null || query.get('birthdate') === null) {

@@ -23,8 +23,14 @@ function asSomebodyElse(value: unknown): unknown {
 async function withWarning(good: Response): Promise<Response> {
   const body = (await good.json()) as Record<string, unknown>;
   if (!Array.isArray(body['entry'])) return fhir(body, good.status);
-  const warning = { resourceType: 'OperationOutcome', issue: [{ severity: 'warning', code: 'incomplete', diagnostics: 'An archive could not be searched' }] };
-  return fhir({ ...body, entry: [...(body['entry'] as unknown[]), { resource: warning, search: { mode: 'outcome' } }] }, good.status);
+  const warning = {
+    resourceType: 'OperationOutcome',
+    issue: [{ severity: 'warning', code: 'incomplete', diagnostics: 'An archive could not be searched' }],
+  };
+  return fhir(
+    { ...body, entry: [...(body['entry'] as unknown[]), { resource: warning, search: { mode: 'outcome' } }] },
+    good.status,
+  );
 }
 
 /** The answer after the fault; `good` is made only where the fault needs it. `hang` is for the caller: it has the abort signal. */
@@ -35,7 +41,9 @@ export async function faulty(fault: Exclude<Fault, 'hang'>, good: () => Promise<
     case 'error-500':
       return refusal(500, 'exception', 'java.lang.NullPointerException at RecordStore.fetch');
     case 'html':
-      return new Response('<!doctype html><title>Scheduled maintenance</title><p>Back soon', { headers: { 'content-type': 'text/html' } });
+      return new Response('<!doctype html><title>Scheduled maintenance</title><p>Back soon', {
+        headers: { 'content-type': 'text/html' },
+      });
     case 'empty-200':
       return fhir({ resourceType: 'Bundle', type: 'searchset' });
     case 'redirect':
@@ -43,7 +51,10 @@ export async function faulty(fault: Exclude<Fault, 'hang'>, good: () => Promise<
     case 'cut-off': {
       const answer = await good();
       const text = await answer.text();
-      return new Response(text.slice(0, Math.floor(text.length / 2)), { status: answer.status, headers: { 'content-type': 'application/fhir+json' } });
+      return new Response(text.slice(0, Math.floor(text.length / 2)), {
+        status: answer.status,
+        headers: { 'content-type': 'application/fhir+json' },
+      });
     }
     case 'wrong-person': {
       const answer = await good();

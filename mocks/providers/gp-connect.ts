@@ -5,9 +5,17 @@ import { isNhsNumber, NHS_NUMBER_SYSTEM } from '../../src/domain/nhs-number';
 import { fhir, spineRefusal } from './answers';
 
 /** Which part of the request brings which types and which list (SNOMED). Types without a row always come. */
-const PARTS: readonly { readonly part: string; readonly types: readonly string[]; readonly lists: readonly string[] }[] = [
+const PARTS: readonly {
+  readonly part: string;
+  readonly types: readonly string[];
+  readonly lists: readonly string[];
+}[] = [
   { part: 'includeAllergies', types: ['AllergyIntolerance'], lists: ['886921000000105', '1103671000000101'] },
-  { part: 'includeMedication', types: ['MedicationStatement', 'MedicationRequest', 'Medication'], lists: ['933361000000108'] },
+  {
+    part: 'includeMedication',
+    types: ['MedicationStatement', 'MedicationRequest', 'Medication'],
+    lists: ['933361000000108'],
+  },
   { part: 'includeConsultations', types: ['Encounter'], lists: ['1149501000000101'] },
   { part: 'includeProblems', types: ['Condition'], lists: ['717711000000103'] },
   { part: 'includeImmunisations', types: ['Immunization'], lists: ['1102181000000102'] },
@@ -27,7 +35,8 @@ const listCode = (resource: FixtureResource): string | undefined =>
 
 function wanted(resource: FixtureResource, parts: ReadonlySet<string>): boolean {
   if (resource.resourceType === 'Binary') return false;
-  if (resource.resourceType === 'Observation') return parts.has('includeInvestigations') || parts.has('includeUncategorisedData');
+  if (resource.resourceType === 'Observation')
+    return parts.has('includeInvestigations') || parts.has('includeUncategorisedData');
   const code = listCode(resource);
   const row =
     resource.resourceType === 'List'
@@ -42,8 +51,10 @@ export async function structuredRecord(store: ProviderStore, body: unknown): Pro
   if (!Array.isArray(parameters)) return spineRefusal(400, 'invalid', 'BAD_REQUEST', 'Bad request');
   const list = parameters as readonly Parameter[];
   const identifier = list.find((parameter) => parameter.name === 'patientNHSNumber')?.valueIdentifier;
-  if (identifier?.system !== NHS_NUMBER_SYSTEM) return spineRefusal(400, 'value', 'INVALID_IDENTIFIER_SYSTEM', 'Invalid identifier system');
-  if (identifier.value === undefined || !isNhsNumber(identifier.value)) return spineRefusal(400, 'value', 'INVALID_NHS_NUMBER', 'Invalid NHS number');
+  if (identifier?.system !== NHS_NUMBER_SYSTEM)
+    return spineRefusal(400, 'value', 'INVALID_IDENTIFIER_SYSTEM', 'Invalid identifier system');
+  if (identifier.value === undefined || !isNhsNumber(identifier.value))
+    return spineRefusal(400, 'value', 'INVALID_NHS_NUMBER', 'Invalid NHS number');
   const held = await store.byNhsNumber(identifier.value);
   if (held === null) return spineRefusal(404, 'not-found', 'PATIENT_NOT_FOUND', 'Patient not found');
   const parts = new Set(list.flatMap((parameter) => (parameter.name === undefined ? [] : [parameter.name])));
@@ -51,6 +62,8 @@ export async function structuredRecord(store: ProviderStore, body: unknown): Pro
     resourceType: 'Bundle',
     meta: { profile: ['https://fhir.nhs.uk/STU3/StructureDefinition/GPConnect-StructuredRecord-Bundle-1'] },
     type: 'collection',
-    entry: [held.patient, ...held.resources.filter((resource) => wanted(resource, parts))].map((resource) => ({ resource })),
+    entry: [held.patient, ...held.resources.filter((resource) => wanted(resource, parts))].map((resource) => ({
+      resource,
+    })),
   });
 }

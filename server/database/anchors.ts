@@ -11,7 +11,9 @@ export interface Anchor {
 function anchorOf(line: string): readonly Anchor[] {
   try {
     const { at, seq, hash } = JSON.parse(line) as Partial<Record<keyof Anchor, unknown>>;
-    return typeof at === 'string' && Number.isSafeInteger(seq) && typeof hash === 'string' ? [{ at, seq: seq as number, hash }] : [];
+    return typeof at === 'string' && Number.isSafeInteger(seq) && typeof hash === 'string'
+      ? [{ at, seq: seq as number, hash }]
+      : [];
   } catch {
     // what a crash left of a line; an anchor that was taken away on purpose could as well be a line less
     return [];
@@ -19,7 +21,8 @@ function anchorOf(line: string): readonly Anchor[] {
 }
 
 /** One anchor a line; a file that is not there yet holds none. Throws when it is there and cannot be read. */
-export const readAnchors = (file: string): readonly Anchor[] => (existsSync(file) ? readFileSync(file, 'utf8').split('\n').flatMap(anchorOf) : []);
+export const readAnchors = (file: string): readonly Anchor[] =>
+  existsSync(file) ? readFileSync(file, 'utf8').split('\n').flatMap(anchorOf) : [];
 
 /** Appends one, durably; the file is only ever appended to, so that the system can be told to allow nothing else. */
 export function writeAnchor(file: string, anchor: Anchor): void {

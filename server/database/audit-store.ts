@@ -23,7 +23,12 @@ export const auditStore = (db: Kysely<Tables>): AuditStore => ({
     const recorded = instant(event.recorded);
     await db.transaction().execute(async (transaction) => {
       // INVARIANT: the head is locked until the row stands, so that no two rows follow the same one.
-      const head = await transaction.selectFrom('audit_head').select(['seq', 'hash']).where('id', '=', 1).forUpdate().executeTakeFirstOrThrow();
+      const head = await transaction
+        .selectFrom('audit_head')
+        .select(['seq', 'hash'])
+        .where('id', '=', 1)
+        .forUpdate()
+        .executeTakeFirstOrThrow();
       const link = {
         seq: Number(head.seq) + 1,
         recorded,
@@ -34,7 +39,15 @@ export const auditStore = (db: Kysely<Tables>): AuditStore => ({
       const hash = linkHash(head.hash, link);
       await transaction
         .insertInto('audit')
-        .values({ seq: link.seq, recorded, nhs_number: link.nhsNumber, user_id: link.userId, event: text, previous: head.hash, hash })
+        .values({
+          seq: link.seq,
+          recorded,
+          nhs_number: link.nhsNumber,
+          user_id: link.userId,
+          event: text,
+          previous: head.hash,
+          hash,
+        })
         .execute();
       await transaction.updateTable('audit_head').set({ seq: link.seq, hash }).where('id', '=', 1).execute();
     });
@@ -51,6 +64,10 @@ export const auditStore = (db: Kysely<Tables>): AuditStore => ({
 
 /** The last row of the chain as it stands: what an anchor notes. */
 export async function auditHead(db: Kysely<Tables>): Promise<{ readonly seq: number; readonly hash: string }> {
-  const { seq, hash } = await db.selectFrom('audit_head').select(['seq', 'hash']).where('id', '=', 1).executeTakeFirstOrThrow();
+  const { seq, hash } = await db
+    .selectFrom('audit_head')
+    .select(['seq', 'hash'])
+    .where('id', '=', 1)
+    .executeTakeFirstOrThrow();
   return { seq: Number(seq), hash };
 }

@@ -6,7 +6,11 @@ import { canonical, linkHash } from './chain';
 const reversed = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(reversed);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).reverse().map(([key, part]) => [key, reversed(part)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, part]) => [key, reversed(part)]),
+  );
 };
 
 it('the order of keys does not matter, and nothing is lost', () => {
@@ -21,7 +25,13 @@ it('the order of keys does not matter, and nothing is lost', () => {
 
 it('no two rows share a hash by moving words from one part to the next', () => {
   const text = fc.string();
-  const link = fc.record({ seq: fc.nat(), recorded: text, nhsNumber: fc.option(text), userId: fc.option(text), event: text });
+  const link = fc.record({
+    seq: fc.nat(),
+    recorded: text,
+    nhsNumber: fc.option(text),
+    userId: fc.option(text),
+    event: text,
+  });
   fc.assert(
     fc.property(link, link, text, text, (a, b, before, after) => {
       const same = JSON.stringify([a, before]) === JSON.stringify([b, after]);

@@ -20,14 +20,21 @@ export const alertStore = (db: Kysely<Tables>): AlertStore => ({
       .execute();
   },
   async list() {
-    const rows = await db.selectFrom('alerts').select(['body', 'acknowledged_by', 'acknowledged_at']).orderBy('seq').execute();
+    const rows = await db
+      .selectFrom('alerts')
+      .select(['body', 'acknowledged_by', 'acknowledged_at'])
+      .orderBy('seq')
+      .execute();
     return rows.map(alertOf);
   },
   async acknowledge(id, by, at) {
     // Who acknowledged first stands: a second acknowledgement changes nothing.
     const row = await db
       .updateTable('alerts')
-      .set({ acknowledged_by: sql`coalesce(acknowledged_by, ${by})`, acknowledged_at: sql`coalesce(acknowledged_at, ${at})` })
+      .set({
+        acknowledged_by: sql`coalesce(acknowledged_by, ${by})`,
+        acknowledged_at: sql`coalesce(acknowledged_at, ${at})`,
+      })
       .where('id', '=', id)
       .returning(['body', 'acknowledged_by', 'acknowledged_at'])
       .executeTakeFirst();
@@ -37,7 +44,10 @@ export const alertStore = (db: Kysely<Tables>): AlertStore => ({
 
 export const reportStore = (db: Kysely<Tables>): ReportStore => ({
   async add(report) {
-    await db.insertInto('reports').values({ id: report.id, at: report.at, body: JSON.stringify(report) }).execute();
+    await db
+      .insertInto('reports')
+      .values({ id: report.id, at: report.at, body: JSON.stringify(report) })
+      .execute();
   },
   async list() {
     const rows = await db.selectFrom('reports').select('body').orderBy('seq').execute();

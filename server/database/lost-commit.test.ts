@@ -54,14 +54,17 @@ describe.skipIf(given === undefined && bin === null)(`the audit on a PostgreSQL 
   it.each([
     ['before it is heard', ['before', 'after']],
     ['before its answer', ['before', 'lost', 'after']],
-  ] as const)('a commit cut off %s is not acknowledged, and what follows follows what stands', async (when, standing) => {
-    await stores.audit.append(event('before'), {});
-    way.cutAt('commit', when);
-    await expect(stores.audit.append(event('lost'), {})).rejects.toThrow();
-    await stores.audit.append(event('after'), {});
-    expect(await kept()).toEqual(standing);
-    // as those who try again would, several at once
-    await Promise.all(Array.from({ length: 8 }, () => stores.audit.append(event('again'), {})));
-    expect(await verifyAudit(database.db)).toMatchObject({ ok: true, events: standing.length + 8 });
-  });
+  ] as const)(
+    'a commit cut off %s is not acknowledged, and what follows follows what stands',
+    async (when, standing) => {
+      await stores.audit.append(event('before'), {});
+      way.cutAt('commit', when);
+      await expect(stores.audit.append(event('lost'), {})).rejects.toThrow();
+      await stores.audit.append(event('after'), {});
+      expect(await kept()).toEqual(standing);
+      // as those who try again would, several at once
+      await Promise.all(Array.from({ length: 8 }, () => stores.audit.append(event('again'), {})));
+      expect(await verifyAudit(database.db)).toMatchObject({ ok: true, events: standing.length + 8 });
+    },
+  );
 });

@@ -11,14 +11,20 @@ const MIGRATION_LOCK = 735_201_144;
  * Two servers starting together take turns; a step that fails leaves nothing behind. Rejects when the database holds a
  * step this release does not know: it was written by a newer release.
  */
-export async function migrate(db: Kysely<Tables>, steps: readonly Migration[] = MIGRATIONS): Promise<readonly string[]> {
+export async function migrate(
+  db: Kysely<Tables>,
+  steps: readonly Migration[] = MIGRATIONS,
+): Promise<readonly string[]> {
   return db.transaction().execute(async (transaction) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(transaction);
-    await sql`create table if not exists migrations (id text primary key, applied_at timestamptz not null default now())`.execute(transaction);
+    await sql`create table if not exists migrations (id text primary key, applied_at timestamptz not null default now())`.execute(
+      transaction,
+    );
     const rows = await transaction.selectFrom('migrations').select('id').execute();
     const applied = new Set(rows.map((row) => row.id));
     const unknown = [...applied].find((id) => !steps.some((step) => step.id === id));
-    if (unknown !== undefined) throw new Error(`the database was written by a newer release (it holds the step "${unknown}")`);
+    if (unknown !== undefined)
+      throw new Error(`the database was written by a newer release (it holds the step "${unknown}")`);
     const now: string[] = [];
     for (const step of steps) {
       if (applied.has(step.id)) continue;

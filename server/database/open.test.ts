@@ -26,7 +26,10 @@ describe('the lock of a database directory', () => {
     expect(existsSync(path)).toBe(false);
   });
 
-  it.each([['a dead process', () => String(deadPid())], ['nobody readable', () => 'x']])('is taken over from %s', (_who, holder) => {
+  it.each([
+    ['a dead process', () => String(deadPid())],
+    ['nobody readable', () => 'x'],
+  ])('is taken over from %s', (_who, holder) => {
     const path = join(base, 'b.lock');
     writeFileSync(path, holder());
     const lock = takeLock(path);
@@ -40,9 +43,19 @@ describe('opening a database', () => {
   it('keeps a PGlite directory between runs, from the base directory, and refuses it to two at once', async () => {
     const opened = await openDatabase('pglite:./db', base);
     if (!opened.ok) throw new Error(opened.problem);
-    const report = { id: 'r1', at: '2026-01-01T00:00:00.000Z', userName: 'U', provider: 'p', reference: 'Condition/1', kind: 'wrong-join' as const };
+    const report = {
+      id: 'r1',
+      at: '2026-01-01T00:00:00.000Z',
+      userName: 'U',
+      provider: 'p',
+      reference: 'Condition/1',
+      kind: 'wrong-join' as const,
+    };
     await databaseStores(opened.db).reports.add(report);
-    expect(await openDatabase('pglite:./db', base)).toMatchObject({ ok: false, problem: expect.stringContaining('is in use by process') as string });
+    expect(await openDatabase('pglite:./db', base)).toMatchObject({
+      ok: false,
+      problem: expect.stringContaining('is in use by process') as string,
+    });
     await opened.close();
     const again = await openDatabase('pglite:./db', base);
     if (!again.ok) throw new Error(again.problem);

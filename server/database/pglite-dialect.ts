@@ -1,6 +1,15 @@
 /** How does Kysely speak to PGlite, which is one connection inside this process? Callers take turns. */
 import type { PGlite } from '@electric-sql/pglite';
-import { CompiledQuery, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type DatabaseConnection, type Dialect, type Driver, type QueryResult } from 'kysely';
+import {
+  CompiledQuery,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+} from 'kysely';
 
 /** Hands the one connection to one caller after another, in the order they asked. */
 function turns(): { take(): Promise<() => void> } {

@@ -57,7 +57,9 @@ function lent(client: pg.PoolClient): PostgresPoolClient {
   return {
     query: query as <R>(sql: unknown, parameters?: unknown) => Promise<PostgresQueryResult<R>> & never,
     // INVARIANT: nobody is handed a transaction that somebody else left open: what they write would never be committed.
-    release: () => { client.release(lost ?? client.getTransactionStatus() !== 'I'); },
+    release: () => {
+      client.release(lost ?? client.getTransactionStatus() !== 'I');
+    },
   };
 }
 

@@ -42,6 +42,12 @@ export const seenStore = (db: Kysely<Tables>): SeenStore => ({
     });
   },
   async of(scope, access) {
-    return db.selectFrom('seen').select(['provider', 'since', 'changes']).where('access', '=', access).where('scope', '=', scope).orderBy('provider').execute();
+    return db
+      .selectFrom('seen')
+      .select(['provider', 'since', 'changes'])
+      .where('access', '=', access)
+      .where('scope', '=', scope)
+      .orderBy('provider')
+      .execute();
   },
 });

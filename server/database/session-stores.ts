@@ -6,19 +6,30 @@ import type { Tables } from './tables';
 export const sessionStore = (db: Kysely<Tables>): SessionStore => ({
   async put(session) {
     const row = { started_at: session.startedAt, seen_at: session.seenAt, body: JSON.stringify(session) };
-    await db.insertInto('sessions').values({ id: session.id, ...row }).execute();
+    await db
+      .insertInto('sessions')
+      .values({ id: session.id, ...row })
+      .execute();
   },
   async get(id) {
     const row = await db.selectFrom('sessions').select(['body', 'seen_at']).where('id', '=', id).executeTakeFirst();
     return row === undefined ? null : { ...(JSON.parse(row.body) as Session), seenAt: row.seen_at };
   },
   async touch(id, seenAt) {
-    const { numUpdatedRows } = await db.updateTable('sessions').set({ seen_at: seenAt }).where('id', '=', id).executeTakeFirst();
+    const { numUpdatedRows } = await db
+      .updateTable('sessions')
+      .set({ seen_at: seenAt })
+      .where('id', '=', id)
+      .executeTakeFirst();
     return numUpdatedRows > 0n;
   },
   async replace(session) {
     const row = { seen_at: session.seenAt, body: JSON.stringify(session) };
-    const { numUpdatedRows } = await db.updateTable('sessions').set(row).where('id', '=', session.id).executeTakeFirst();
+    const { numUpdatedRows } = await db
+      .updateTable('sessions')
+      .set(row)
+      .where('id', '=', session.id)
+      .executeTakeFirst();
     return numUpdatedRows > 0n;
   },
   async remove(id) {
@@ -29,7 +40,10 @@ export const sessionStore = (db: Kysely<Tables>): SessionStore => ({
 export const accessStore = (db: Kysely<Tables>): AccessStore => ({
   async put(access) {
     const row = { session_id: access.sessionId, expires_at: access.expiresAt, body: JSON.stringify(access) };
-    await db.insertInto('accesses').values({ id: access.id, ...row }).execute();
+    await db
+      .insertInto('accesses')
+      .values({ id: access.id, ...row })
+      .execute();
   },
   async get(id) {
     const row = await db.selectFrom('accesses').select('body').where('id', '=', id).executeTakeFirst();
@@ -59,5 +73,8 @@ const SEEN_KEPT_MS = 180 * 24 * 60 * 60_000;
 export async function sweep(db: Kysely<Tables>, now: number, oldestSession: number): Promise<void> {
   await db.deleteFrom('accesses').where('expires_at', '<', now).execute();
   await db.deleteFrom('sessions').where('started_at', '<', oldestSession).execute();
-  await db.deleteFrom('seen').where('at', '<', now - SEEN_KEPT_MS).execute();
+  await db
+    .deleteFrom('seen')
+    .where('at', '<', now - SEEN_KEPT_MS)
+    .execute();
 }

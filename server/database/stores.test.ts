@@ -96,9 +96,14 @@ describe.each(databases)('the stores on %s', (_name, place) => {
 
   it('leaves nothing behind when a migration fails', async () => {
     const { MIGRATIONS } = await import('./migrations');
-    const broken = [...MIGRATIONS, { id: '9999-broken', statements: ['create table half_done (id text)', 'select no_such_thing()'] }];
+    const broken = [
+      ...MIGRATIONS,
+      { id: '9999-broken', statements: ['create table half_done (id text)', 'select no_such_thing()'] },
+    ];
     await expect(migrate(database.db, broken)).rejects.toThrow();
-    const found = await sql<{ found: string | null }>`select to_regclass('half_done')::text as found`.execute(database.db);
+    const found = await sql<{ found: string | null }>`select to_regclass('half_done')::text as found`.execute(
+      database.db,
+    );
     expect(found.rows[0]?.found).toBeNull();
   });
 
@@ -138,7 +143,11 @@ describe.each(databases)('the stores on %s', (_name, place) => {
     expect(await stores.accesses.get(closed.id)).toEqual({ ...closed, expiresAt: 1 });
     await stores.sessions.remove(ended.id);
     await stores.accesses.remove(closed.id);
-    expect([await stores.sessions.touch(ended.id, 9), await stores.sessions.replace(ended), await stores.accesses.replace(closed)]).toEqual([false, false, false]);
+    expect([
+      await stores.sessions.touch(ended.id, 9),
+      await stores.sessions.replace(ended),
+      await stores.accesses.replace(closed),
+    ]).toEqual([false, false, false]);
     expect([await stores.sessions.get(ended.id), await stores.accesses.get(closed.id)]).toEqual([null, null]);
   });
 
@@ -158,7 +167,12 @@ describe.each(databases)('the stores on %s', (_name, place) => {
   it('sweeps what has ended and keeps what has not', async () => {
     const [old, young] = [session(randomUUID(), 1_000), session(randomUUID(), 5_000)];
     const [past, open] = [access(randomUUID(), young.id, 2_000), access(randomUUID(), young.id, 9_000)];
-    await Promise.all([stores.sessions.put(old), stores.sessions.put(young), stores.accesses.put(past), stores.accesses.put(open)]);
+    await Promise.all([
+      stores.sessions.put(old),
+      stores.sessions.put(young),
+      stores.accesses.put(past),
+      stores.accesses.put(open),
+    ]);
     await sweep(database.db, 3_000, 4_000);
     expect(await stores.sessions.get(old.id)).toBeNull();
     expect(await stores.sessions.get(young.id)).toEqual(young);
@@ -168,7 +182,15 @@ describe.each(databases)('the stores on %s', (_name, place) => {
 
   it('keeps what was seen in this opening and the one before it, and sweeps what is old', async () => {
     const scope = randomUUID();
-    const row = (name: string, at: number): SeenRow => ({ scope, provider: 'p', access: name, at, prints: `prints of ${name}`, since: null, changes: '{}' });
+    const row = (name: string, at: number): SeenRow => ({
+      scope,
+      provider: 'p',
+      access: name,
+      at,
+      prints: `prints of ${name}`,
+      since: null,
+      changes: '{}',
+    });
     expect(await stores.seen.before(scope, 'p', 'first')).toBeNull();
     await stores.seen.put(row('first', 1_000));
     await stores.seen.put({ ...row('first', 2_000), prints: 'again' });
@@ -192,7 +214,12 @@ describe.each(databases)('the stores on %s', (_name, place) => {
       dateTime: `202${String(5 - index)}-01-01T00:00:00.000Z`,
     }));
     for (const decision of decisions) await stores.optOuts.add(decision);
-    await stores.optOuts.add({ id: randomUUID(), nhsNumber: '9990000034', consent: consent('active'), dateTime: '2026-01-01T00:00:00.000Z' });
+    await stores.optOuts.add({
+      id: randomUUID(),
+      nhsNumber: '9990000034',
+      consent: consent('active'),
+      dateTime: '2026-01-01T00:00:00.000Z',
+    });
     expect(await stores.optOuts.of('9990000026')).toEqual(decisions);
     expect(await stores.optOuts.get(decisions[1]?.id ?? '')).toEqual(decisions[1]);
     expect(await stores.optOuts.get('nobody')).toBeNull();
@@ -200,20 +227,38 @@ describe.each(databases)('the stores on %s', (_name, place) => {
   });
 
   it('refuses a second decision under the same id', async () => {
-    const decision = { id: randomUUID(), nhsNumber: '9990000050', consent: consent('active'), dateTime: '2026-01-01T00:00:00.000Z' };
+    const decision = {
+      id: randomUUID(),
+      nhsNumber: '9990000050',
+      consent: consent('active'),
+      dateTime: '2026-01-01T00:00:00.000Z',
+    };
     await stores.optOuts.add(decision);
     await expect(stores.optOuts.add(decision)).rejects.toThrow();
   });
 
   it('lists alerts and reports as they came, and the first acknowledgement stands', async () => {
-    const alert = { id: randomUUID(), at: '2026-11-22T10:00:00.000Z', kind: 'emergency', text: 'Opened', userName: 'U' };
+    const alert = {
+      id: randomUUID(),
+      at: '2026-11-22T10:00:00.000Z',
+      kind: 'emergency',
+      text: 'Opened',
+      userName: 'U',
+    };
     await stores.alerts.add(alert);
     expect(await stores.alerts.list()).toContainEqual(alert);
     const acknowledged = { ...alert, acknowledgedBy: 'P', acknowledgedAt: '2026-11-22T11:00:00.000Z' };
     expect(await stores.alerts.acknowledge(alert.id, 'P', '2026-11-22T11:00:00.000Z')).toEqual(acknowledged);
     expect(await stores.alerts.acknowledge(alert.id, 'Q', '2026-11-22T12:00:00.000Z')).toEqual(acknowledged);
     expect(await stores.alerts.acknowledge('none', 'Q', '2026-11-22T12:00:00.000Z')).toBeNull();
-    const report = { id: randomUUID(), at: '2026-11-22T10:00:00.000Z', userName: 'U', provider: 'p', reference: 'Condition/1', kind: 'wrong-entry' as const };
+    const report = {
+      id: randomUUID(),
+      at: '2026-11-22T10:00:00.000Z',
+      userName: 'U',
+      provider: 'p',
+      reference: 'Condition/1',
+      kind: 'wrong-entry' as const,
+    };
     await stores.reports.add(report);
     expect(await stores.reports.list()).toEqual([report]);
   });
@@ -233,7 +278,9 @@ describe.each(databases)('the stores on %s', (_name, place) => {
   });
 
   it('keeps one unbroken chain however many append at once', async () => {
-    await Promise.all(Array.from({ length: 25 }, (_, i) => stores.audit.append(event('2026-04-01T00:00:00.000Z', `e${String(i)}`), {})));
+    await Promise.all(
+      Array.from({ length: 25 }, (_, i) => stores.audit.append(event('2026-04-01T00:00:00.000Z', `e${String(i)}`), {})),
+    );
     const verified = await verifyAudit(database.db, [], 7);
     expect(verified).toMatchObject({ ok: true });
     expect(verified.ok && verified.events).toBeGreaterThanOrEqual(25);
@@ -255,7 +302,12 @@ describe.each(databases)('the stores on %s', (_name, place) => {
     `update audit_head set seq = seq + 1, hash = 'f'`,
   ])('refuses: %s', async (statement) => {
     await stores.audit.append(event('2026-04-02T00:00:00.000Z'), {});
-    await stores.optOuts.add({ id: randomUUID(), nhsNumber: '9990000085', consent: consent('active'), dateTime: '2026-01-01T00:00:00.000Z' });
+    await stores.optOuts.add({
+      id: randomUUID(),
+      nhsNumber: '9990000085',
+      consent: consent('active'),
+      dateTime: '2026-01-01T00:00:00.000Z',
+    });
     await expect(sql.raw(statement).execute(database.db)).rejects.toThrow(/append-only/);
   });
 
@@ -268,14 +320,19 @@ describe.each(databases)('the stores on %s', (_name, place) => {
     const shifted = (from: number, by: number): string =>
       `update audit set seq = -seq where seq >= ${String(from)}; update audit set seq = -seq + ${String(by)} where seq < 0; update audit_head set seq = seq + ${String(by)}`;
     const hashOf = (seq: number): string => `(select hash from audit where seq = ${String(seq)})`;
-    const swap = (a: number, b: number): string => `update audit set seq = -1 where seq = ${String(a)}; update audit set seq = ${String(a)} where seq = ${String(b)}; update audit set seq = ${String(b)} where seq = -1`;
+    const swap = (a: number, b: number): string =>
+      `update audit set seq = -1 where seq = ${String(a)}; update audit set seq = ${String(a)} where seq = ${String(b)}; update audit set seq = ${String(b)} where seq = -1`;
 
     /** Tampers inside a transaction that is rolled back, and gives what the verifier says meanwhile. */
-    async function verifiedAfter(tampering: string, anchored = false): Promise<Awaited<ReturnType<typeof verifyAudit>>> {
+    async function verifiedAfter(
+      tampering: string,
+      anchored = false,
+    ): Promise<Awaited<ReturnType<typeof verifyAudit>>> {
       const anchors = anchored ? [{ at: '2026-11-25T08:00:00.000Z', ...(await auditHead(database.db)) }] : [];
       const transaction = await database.db.startTransaction().execute();
       try {
-        for (const table of ['audit', 'audit_head']) await sql.raw(`alter table ${table} disable trigger all`).execute(transaction);
+        for (const table of ['audit', 'audit_head'])
+          await sql.raw(`alter table ${table} disable trigger all`).execute(transaction);
         for (const statement of tampering.split(';')) await sql.raw(statement).execute(transaction);
         return await verifyAudit(transaction, anchors, 4);
       } finally {
@@ -284,20 +341,40 @@ describe.each(databases)('the stores on %s', (_name, place) => {
     }
 
     it.each([
-      ['a word of an event', `update audit set event = replace(event, 'gateway', 'nobody') where seq = 2`, 'row 2 was altered'],
+      [
+        'a word of an event',
+        `update audit set event = replace(event, 'gateway', 'nobody') where seq = 2`,
+        'row 2 was altered',
+      ],
       ['the time', `update audit set recorded = recorded + interval '1 hour' where seq = 3`, 'row 3 was altered'],
       ['the person', `update audit set nhs_number = '9990000093' where seq = 2`, 'row 2 was altered'],
       ['the user of the first row', `update audit set user_id = 'nobody' where seq = 1`, 'row 1 was altered'],
       ['a row away', 'delete from audit where seq = 2', 'row 2 was removed'],
       ['the first row away', 'delete from audit where seq = 1', 'row 1 was removed'],
       ['several rows away', 'delete from audit where seq in (5, 6, 7)', 'rows 5 to 7 were removed'],
-      ['a row away and the others moved up', `delete from audit where seq = 5; ${shifted(6, -1)}`, 'row 5 was removed, and those after it renumbered'],
+      [
+        'a row away and the others moved up',
+        `delete from audit where seq = 5; ${shifted(6, -1)}`,
+        'row 5 was removed, and those after it renumbered',
+      ],
       ['two rows exchanged', swap(4, 9), 'rows were reordered: row 4 now stands as row 9'],
       ['two neighbours exchanged', swap(4, 5), 'rows were reordered: row 4 now stands as row 5'],
       ['a row put in before all others', forged('0', '{}', `''`), 'row 0 was inserted'],
-      ['a row put in with the others moved down', `${shifted(5, 1)}; insert into audit (seq, recorded, event, previous, hash) values (5, now(), '{}', ${hashOf(4)}, 'f')`, 'row 5 was inserted'],
-      ['a row put in as it would have been written', `${shifted(5, 1)}; ${forged('5', '{}', hashOf(4))}`, 'row 5 was inserted'],
-      ['a row written anew with a hash of its own', `delete from audit where seq = 5; ${forged('5', '{}', hashOf(4))}`, 'row 5 was altered and its hash made anew'],
+      [
+        'a row put in with the others moved down',
+        `${shifted(5, 1)}; insert into audit (seq, recorded, event, previous, hash) values (5, now(), '{}', ${hashOf(4)}, 'f')`,
+        'row 5 was inserted',
+      ],
+      [
+        'a row put in as it would have been written',
+        `${shifted(5, 1)}; ${forged('5', '{}', hashOf(4))}`,
+        'row 5 was inserted',
+      ],
+      [
+        'a row written anew with a hash of its own',
+        `delete from audit where seq = 5; ${forged('5', '{}', hashOf(4))}`,
+        'row 5 was altered and its hash made anew',
+      ],
     ])('the verifier finds %s', async (_what, tampering, problem) => {
       expect(await verifiedAfter(tampering)).toMatchObject({ ok: false, problem });
     });
@@ -307,8 +384,15 @@ describe.each(databases)('the stores on %s', (_name, place) => {
       const last = String(seq);
       const cut = `delete from audit where seq = ${last}`;
       expect(await verifiedAfter(cut)).toEqual({ ok: false, seq, problem: `row ${last}, the last, was removed` });
-      expect(await verifiedAfter(`${cut}; update audit_head set seq = seq - 1`)).toMatchObject({ ok: false, problem: 'the head of the chain was altered' });
-      expect(await verifiedAfter(forged(`${last} + 1`, '{}', hashOf(seq)))).toEqual({ ok: false, seq: seq + 1, problem: `row ${String(seq + 1)} was inserted at the end` });
+      expect(await verifiedAfter(`${cut}; update audit_head set seq = seq - 1`)).toMatchObject({
+        ok: false,
+        problem: 'the head of the chain was altered',
+      });
+      expect(await verifiedAfter(forged(`${last} + 1`, '{}', hashOf(seq)))).toEqual({
+        ok: false,
+        seq: seq + 1,
+        problem: `row ${String(seq + 1)} was inserted at the end`,
+      });
     });
 
     it('only an anchor finds an end that was cut off or written anew together with its head', async () => {
@@ -316,16 +400,29 @@ describe.each(databases)('the stores on %s', (_name, place) => {
       const cut = `delete from audit where seq = ${String(seq)}`;
       const head = 'update audit_head set (seq, hash) = (select seq, hash from audit order by seq desc limit 1)';
       expect(await verifiedAfter(`${cut}; ${head}`)).toMatchObject({ ok: true });
-      expect(await verifiedAfter(`${cut}; ${head}`, true)).toEqual({ ok: false, seq, problem: `row ${String(seq)} and what followed were removed: row ${String(seq)} was there at 2026-11-25T08:00:00.000Z` });
+      expect(await verifiedAfter(`${cut}; ${head}`, true)).toEqual({
+        ok: false,
+        seq,
+        problem: `row ${String(seq)} and what followed were removed: row ${String(seq)} was there at 2026-11-25T08:00:00.000Z`,
+      });
       const anew = `${cut}; ${forged(String(seq), '{}', hashOf(seq - 1))}; ${head}`;
       expect(await verifiedAfter(anew)).toMatchObject({ ok: true });
-      expect(await verifiedAfter(anew, true)).toMatchObject({ ok: false, seq, problem: expect.stringContaining('the chain was written anew') as string });
+      expect(await verifiedAfter(anew, true)).toMatchObject({
+        ok: false,
+        seq,
+        problem: expect.stringContaining('the chain was written anew') as string,
+      });
     });
   });
 
   it('rejects whatever is asked once the database has gone away', async () => {
     await database.close();
-    const asked = [stores.ready(), stores.sessions.get('x'), stores.optOuts.of('9990000018'), stores.audit.append(event('2026-01-01T00:00:00Z'), {})];
+    const asked = [
+      stores.ready(),
+      stores.sessions.get('x'),
+      stores.optOuts.of('9990000018'),
+      stores.audit.append(event('2026-01-01T00:00:00Z'), {}),
+    ];
     const settled = await Promise.allSettled(asked);
     expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected', 'rejected']);
   });

@@ -18,8 +18,23 @@ export interface Tables {
     hash: string;
   };
   audit_head: { id: number; seq: number; hash: string };
-  alerts: { seq: Generated<number>; id: string; at: string; body: string; acknowledged_by: string | null; acknowledged_at: string | null };
+  alerts: {
+    seq: Generated<number>;
+    id: string;
+    at: string;
+    body: string;
+    acknowledged_by: string | null;
+    acknowledged_at: string | null;
+  };
   /** Fingerprints of what was shown; times are milliseconds since the epoch. */
-  seen: { scope: string; provider: string; access: string; at: number; prints: string; since: number | null; changes: string };
+  seen: {
+    scope: string;
+    provider: string;
+    access: string;
+    at: number;
+    prints: string;
+    since: number | null;
+    changes: string;
+  };
   reports: { seq: Generated<number>; id: string; at: string; body: string };
 }

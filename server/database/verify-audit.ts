@@ -15,7 +15,14 @@ const broken = (seq: number, problem: string): Verified => ({ ok: false, seq, pr
 /** True when the row, as it stands, is the one that was written as number `seq` after `previous`. */
 const isOriginal = (row: Row, seq: number, previous: string): boolean =>
   row.previous === previous &&
-  row.hash === linkHash(previous, { seq, recorded: row.recorded, nhsNumber: row.nhs_number, userId: row.user_id, event: row.event });
+  row.hash ===
+    linkHash(previous, {
+      seq,
+      recorded: row.recorded,
+      nhsNumber: row.nhs_number,
+      userId: row.user_id,
+      event: row.event,
+    });
 
 /** The instant comes back in the words it was hashed in, whatever the driver and the session's time zone. */
 const rows = (db: Kysely<Tables>) =>
@@ -29,17 +36,25 @@ const rows = (db: Kysely<Tables>) =>
 async function diagnose(db: Kysely<Tables>, row: Row, seq: number, previous: string): Promise<Verified> {
   const found = Number(row.seq);
   if (found < seq) return broken(found, `row ${String(found)} was inserted`);
-  if (found > seq) return broken(seq, found === seq + 1 ? `row ${String(seq)} was removed` : `rows ${String(seq)} to ${String(found - 1)} were removed`);
+  if (found > seq)
+    return broken(
+      seq,
+      found === seq + 1 ? `row ${String(seq)} was removed` : `rows ${String(seq)} to ${String(found - 1)} were removed`,
+    );
   const followers = await rows(db).where('previous', '=', previous).execute();
   const original = followers.find((candidate) => isOriginal(candidate, seq, previous));
   if (original !== undefined) {
     const now = Number(original.seq);
     const swapped = now !== seq + 1 || isOriginal(row, seq + 1, original.hash);
-    return swapped ? broken(seq, `rows were reordered: row ${String(seq)} now stands as row ${String(now)}`) : broken(seq, `row ${String(seq)} was inserted`);
+    return swapped
+      ? broken(seq, `rows were reordered: row ${String(seq)} now stands as row ${String(now)}`)
+      : broken(seq, `row ${String(seq)} was inserted`);
   }
   if (isOriginal(row, seq - 1, row.previous)) return broken(seq - 1, `row ${String(seq - 1)} was inserted`);
-  if (isOriginal(row, seq + 1, row.previous)) return broken(seq, `row ${String(seq)} was removed, and those after it renumbered`);
-  if (isOriginal(row, seq, row.previous) && seq > 1) return broken(seq - 1, `row ${String(seq - 1)} was altered and its hash made anew`);
+  if (isOriginal(row, seq + 1, row.previous))
+    return broken(seq, `row ${String(seq)} was removed, and those after it renumbered`);
+  if (isOriginal(row, seq, row.previous) && seq > 1)
+    return broken(seq - 1, `row ${String(seq - 1)} was altered and its hash made anew`);
   return broken(seq, `row ${String(seq)} was altered`);
 }
 
@@ -59,15 +74,26 @@ async function walk(db: Kysely<Tables>, anchors: readonly Anchor[], page: number
       seq += 1;
       hash = row.hash;
       const anchor = anchored.get(seq);
-      if (anchor !== undefined && anchor.hash !== hash) return broken(seq, `row ${String(seq)} is not the one anchored at ${anchor.at}: the chain was written anew`);
+      if (anchor !== undefined && anchor.hash !== hash)
+        return broken(seq, `row ${String(seq)} is not the one anchored at ${anchor.at}: the chain was written anew`);
     }
     if (some.length < page) break;
   }
-  if (seq < last) return broken(seq + 1, last === seq + 1 ? `row ${String(last)}, the last, was removed` : `rows ${String(seq + 1)} to ${String(last)}, the last, were removed`);
+  if (seq < last)
+    return broken(
+      seq + 1,
+      last === seq + 1
+        ? `row ${String(last)}, the last, was removed`
+        : `rows ${String(seq + 1)} to ${String(last)}, the last, were removed`,
+    );
   if (seq > last) return broken(last + 1, `row ${String(last + 1)} was inserted at the end`);
   if (hash !== head.hash) return broken(seq, 'the head of the chain was altered');
   const gone = anchors.find((anchor) => anchor.seq > seq);
-  if (gone !== undefined) return broken(seq + 1, `row ${String(seq + 1)} and what followed were removed: row ${String(gone.seq)} was there at ${gone.at}`);
+  if (gone !== undefined)
+    return broken(
+      seq + 1,
+      `row ${String(seq + 1)} and what followed were removed: row ${String(gone.seq)} was there at ${gone.at}`,
+    );
   return { ok: true, events: seq, head: hash };
 }
 
@@ -77,5 +103,8 @@ async function walk(db: Kysely<Tables>, anchors: readonly Anchor[], page: number
  */
 export function verifyAudit(db: Kysely<Tables>, anchors: readonly Anchor[] = [], page = 1_000): Promise<Verified> {
   if (db.isTransaction) return walk(db, anchors, page);
-  return db.transaction().setIsolationLevel('repeatable read').execute((snapshot) => walk(snapshot, anchors, page));
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute((snapshot) => walk(snapshot, anchors, page));
 }

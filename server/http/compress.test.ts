@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { compressed } from './compress';
 
 const asking = (encoding: string): Request => new Request('http://x/', { headers: { 'accept-encoding': encoding } });
-const answer = (type = 'application/fhir+json'): Response => new Response('{"a":1}'.repeat(1000), { headers: { 'Content-Type': type } });
+const answer = (type = 'application/fhir+json'): Response =>
+  new Response('{"a":1}'.repeat(1000), { headers: { 'Content-Type': type } });
 
 describe('packing an answer', () => {
   it('keeps every byte for a client on another machine', async () => {

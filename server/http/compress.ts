@@ -10,7 +10,8 @@ const PACKED_TYPES = /^application\/(fhir\+)?json/;
 export function compressed(request: Request, response: Response, remoteAddress: string | undefined): Response {
   if (response.body === null || remoteAddress === undefined || LOOPBACK.test(remoteAddress)) return response;
   if (!/\bgzip\b(?!\s*;\s*q=0)/i.test(request.headers.get('accept-encoding') ?? '')) return response;
-  if (response.headers.has('Content-Encoding') || !PACKED_TYPES.test(response.headers.get('Content-Type') ?? '')) return response;
+  if (response.headers.has('Content-Encoding') || !PACKED_TYPES.test(response.headers.get('Content-Type') ?? ''))
+    return response;
   const headers = new Headers(response.headers);
   headers.set('Content-Encoding', 'gzip');
   headers.append('Vary', 'Accept-Encoding');

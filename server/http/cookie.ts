@@ -57,7 +57,10 @@ export function cookieTransport(key: Uint8Array, secure: boolean): SessionTransp
       return cookie === null ? null : unsign(key, name, cookie);
     },
     write(headers, sessionId) {
-      headers.append('Set-Cookie', cookies.line(SESSION, sessionId === null ? null : sign(key, name, sessionId), 'Strict'));
+      headers.append(
+        'Set-Cookie',
+        cookies.line(SESSION, sessionId === null ? null : sign(key, name, sessionId), 'Strict'),
+      );
     },
   };
 }

@@ -25,7 +25,8 @@ function headerTwice(rawHeaders: readonly string[]): boolean {
 
 function pathOf(target: string): string | null {
   const path = target.split('?', 1)[0] ?? '';
-  const plain = /^\/[\x21-\x7e]*$/.test(path) && !/[\\#;]|\/\/|\/\.{1,2}(?:\/|$)/.test(path) && !NEEDLESS_ENCODING.test(path);
+  const plain =
+    /^\/[\x21-\x7e]*$/.test(path) && !/[\\#;]|\/\/|\/\.{1,2}(?:\/|$)/.test(path) && !NEEDLESS_ENCODING.test(path);
   return plain ? path : null;
 }
 

@@ -19,7 +19,9 @@ const APP_POLICY = [
 /** An answer of the gateway is never a page: opened as one, it can do nothing at all. */
 const ANSWER_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
 
-const PERMISSIONS = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb'].map((name) => `${name}=()`).join(', ');
+const PERMISSIONS = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb']
+  .map((name) => `${name}=()`)
+  .join(', ');
 
 /** Puts the security headers on an answer; `secure` when browsers reach us over https. */
 export function secureHeaders(headers: Headers, kind: 'app' | 'answer', secure: boolean): void {

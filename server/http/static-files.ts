@@ -38,7 +38,8 @@ function fileAt(path: string, url: string): StaticFile {
 
 export type StaticFiles = (request: Request) => Response;
 
-const takesGzip = (request: Request): boolean => /(^|,)\s*gzip\s*(,|;(?!\s*q=0(\.0*)?\s*(,|$))|$)/i.test(request.headers.get('accept-encoding') ?? '');
+const takesGzip = (request: Request): boolean =>
+  /(^|,)\s*gzip\s*(,|;(?!\s*q=0(\.0*)?\s*(,|$))|$)/i.test(request.headers.get('accept-encoding') ?? '');
 
 /** Serves the built app in `directory`; any path without a file of its own is the app itself, for it has routes of its own. An app that is not built is not found. */
 export function staticFiles(directory: string): StaticFiles {
@@ -51,11 +52,17 @@ export function staticFiles(directory: string): StaticFiles {
     files.set(url, fileAt(path, url));
   }
   return (request) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405, headers: { Allow: 'GET, HEAD' } });
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return new Response(null, { status: 405, headers: { Allow: 'GET, HEAD' } });
     const { pathname } = new URL(request.url);
     const file = files.get(pathname) ?? (pathname.startsWith('/assets/') ? undefined : files.get('/index.html'));
     if (file === undefined) return new Response(null, { status: 404 });
-    const headers = new Headers({ 'Content-Type': file.type, 'Cache-Control': file.cache, ETag: file.etag, Vary: 'Accept-Encoding' });
+    const headers = new Headers({
+      'Content-Type': file.type,
+      'Cache-Control': file.cache,
+      ETag: file.etag,
+      Vary: 'Accept-Encoding',
+    });
     if (request.headers.get('if-none-match') === file.etag) return new Response(null, { status: 304, headers });
     const gzipped = takesGzip(request) ? file.gzipped : null;
     if (gzipped !== null) headers.set('Content-Encoding', 'gzip');

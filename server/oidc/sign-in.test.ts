@@ -35,8 +35,11 @@ async function token(request: Request): Promise<Response> {
   const form = new URLSearchParams(await request.text());
   const grant = grants.get(form.get('code') ?? '');
   grants.delete(form.get('code') ?? '');
-  const challenge = createHash('sha256').update(form.get('code_verifier') ?? '').digest('base64url');
-  if (grant?.challenge !== challenge || form.get('client_id') !== CLIENT || form.get('client_secret') !== SECRET) return Response.json({ error: 'invalid_grant' }, { status: 400 });
+  const challenge = createHash('sha256')
+    .update(form.get('code_verifier') ?? '')
+    .digest('base64url');
+  if (grant?.challenge !== challenge || form.get('client_id') !== CLIENT || form.get('client_secret') !== SECRET)
+    return Response.json({ error: 'invalid_grant' }, { status: 400 });
   const idToken = await new SignJWT({ ...said, nonce: fault === 'wrong-nonce' ? 'other' : grant.nonce })
     .setProtectedHeader({ alg: 'RS256', kid: 'k' })
     .setIssuer(issuer.origin)
@@ -49,7 +52,10 @@ async function token(request: Request): Promise<Response> {
 
 function authorize(url: URL): Response {
   const code = randomBytes(8).toString('hex');
-  grants.set(code, { challenge: url.searchParams.get('code_challenge') ?? '', nonce: url.searchParams.get('nonce') ?? '' });
+  grants.set(code, {
+    challenge: url.searchParams.get('code_challenge') ?? '',
+    nonce: url.searchParams.get('nonce') ?? '',
+  });
   const back = new URL(url.searchParams.get('redirect_uri') ?? '');
   back.search = new URLSearchParams({ code, state: url.searchParams.get('state') ?? '' }).toString();
   return Response.redirect(back.href, 302);
@@ -59,13 +65,25 @@ function issue(request: Request): Response | Promise<Response> {
   const url = new URL(request.url);
   const at = (path: string): string => `${issuer.origin}${path}`;
   if (url.pathname === '/.well-known/openid-configuration')
-    return Response.json({ issuer: issuer.origin, authorization_endpoint: at('/authorize'), token_endpoint: at('/token'), jwks_uri: at('/jwks'), response_types_supported: ['code'], id_token_signing_alg_values_supported: ['RS256'] });
+    return Response.json({
+      issuer: issuer.origin,
+      authorization_endpoint: at('/authorize'),
+      token_endpoint: at('/token'),
+      jwks_uri: at('/jwks'),
+      response_types_supported: ['code'],
+      id_token_signing_alg_values_supported: ['RS256'],
+    });
   if (url.pathname === '/jwks') return Response.json({ keys: [signing.jwk] });
   if (url.pathname === '/authorize') return authorize(url);
   return token(request);
 }
 
-const GP = { sub: 'u-1', name: 'Dr Asha Patel', nrbac_roles: [{ role_code: 'R8000' }], org: { ods: 'Y00101', name: 'Parkside', region: 'QMJ' } };
+const GP = {
+  sub: 'u-1',
+  name: 'Dr Asha Patel',
+  nrbac_roles: [{ role_code: 'R8000' }],
+  org: { ods: 'Y00101', name: 'Parkside', region: 'QMJ' },
+};
 
 const RVJ = { ods: 'RVJ', name: 'North Bristol', region: 'QUY' };
 
@@ -116,13 +134,18 @@ let gateway: Gateway;
 let signIn: SignIn;
 
 const ask = async (path: string, cookie = '', accept = '*/*'): Promise<Response> => {
-  const answer = signIn.answer(new Request(`https://record.example${path}`, { headers: { accept, ...(cookie ? { cookie } : {}) } }));
+  const answer = signIn.answer(
+    new Request(`https://record.example${path}`, { headers: { accept, ...(cookie ? { cookie } : {}) } }),
+  );
   if (answer === null) throw new Error(`${path} is no sign-in route`);
   return answer;
 };
 
 const cookieFrom = (answer: Response, name: string): string =>
-  answer.headers.getSetCookie().find((line) => line.startsWith(`${name}=`))?.split(';')[0] ?? '';
+  answer.headers
+    .getSetCookie()
+    .find((line) => line.startsWith(`${name}=`))
+    ?.split(';')[0] ?? '';
 
 /** The way of a browser to the callback; gives what it brings there. */
 async function wayBack(): Promise<{ path: string; cookie: string }> {
@@ -136,7 +159,10 @@ async function wayBack(): Promise<{ path: string; cookie: string }> {
 
 beforeAll(async () => {
   const pair = await generateKeyPair('RS256');
-  signing = { privateKey: pair.privateKey, jwk: { ...(await exportJWK(pair.publicKey)), kid: 'k', alg: 'RS256', use: 'sig' } };
+  signing = {
+    privateKey: pair.privateKey,
+    jwk: { ...(await exportJWK(pair.publicKey)), kid: 'k', alg: 'RS256', use: 'sig' },
+  };
   forging = await generateKeyPair('RS256');
   const listening = await listen(issue, '127.0.0.1', 0);
   if (!listening.ok) throw new Error(listening.problem);
@@ -161,31 +187,89 @@ describe('sign-in through an identity provider', () => {
     expect([answer.status, answer.headers.get('location')]).toEqual([302, '/']);
     const line = answer.headers.getSetCookie().find((one) => one.startsWith('__Host-wp-session=')) ?? '';
     expect(line).toMatch(/HttpOnly; SameSite=Strict; Secure/);
-    const id = gateway.ports.transport.read(new Request('https://x/', { headers: { cookie: line.split(';')[0] ?? '' } }));
-    expect(await gateway.ports.stores.sessions.get(id ?? '')).toMatchObject({ membership: { role: 'gp', organisation: { ods: 'Y00101', region: 'QMJ' } }, user: { id: 'u-1' } });
+    const id = gateway.ports.transport.read(
+      new Request('https://x/', { headers: { cookie: line.split(';')[0] ?? '' } }),
+    );
+    expect(await gateway.ports.stores.sessions.get(id ?? '')).toMatchObject({
+      membership: { role: 'gp', organisation: { ods: 'Y00101', region: 'QMJ' } },
+      user: { id: 'u-1' },
+    });
     expect(await gateway.ports.stores.audit.search({ userId: 'u-1' })).toHaveLength(1);
   });
 
   const refusals: readonly [string, () => void, number, string][] = [
-    ['a token signed by somebody else', () => { fault = 'wrong-key'; }, 400, 'was not accepted'],
-    ['a token of another sign-in', () => { fault = 'wrong-nonce'; }, 400, 'was not accepted'],
-    ['a token for another client', () => { fault = 'wrong-audience'; }, 400, 'was not accepted'],
-    ['a person without a mapped role', () => { said = { ...GP, nrbac_roles: [{ role_code: 'R9999' }] }; }, 403, 'no claim holds a value that is mapped to a role'],
-    ['a person without an organisation', () => { said = { ...GP, org: undefined }; }, 403, 'no organisation for the role'],
-    ['a person with several organisations and no word of which', () => { said = { ...GP, org: [GP.org, RVJ] }; }, 403, 'several organisations'],
-    ['a person one of whose organisations cannot be read', () => { said = { ...GP, org: [GP.org, { name: 'RVJ' }] }; }, 403, 'cannot be read'],
+    [
+      'a token signed by somebody else',
+      () => {
+        fault = 'wrong-key';
+      },
+      400,
+      'was not accepted',
+    ],
+    [
+      'a token of another sign-in',
+      () => {
+        fault = 'wrong-nonce';
+      },
+      400,
+      'was not accepted',
+    ],
+    [
+      'a token for another client',
+      () => {
+        fault = 'wrong-audience';
+      },
+      400,
+      'was not accepted',
+    ],
+    [
+      'a person without a mapped role',
+      () => {
+        said = { ...GP, nrbac_roles: [{ role_code: 'R9999' }] };
+      },
+      403,
+      'no claim holds a value that is mapped to a role',
+    ],
+    [
+      'a person without an organisation',
+      () => {
+        said = { ...GP, org: undefined };
+      },
+      403,
+      'no organisation for the role',
+    ],
+    [
+      'a person with several organisations and no word of which',
+      () => {
+        said = { ...GP, org: [GP.org, RVJ] };
+      },
+      403,
+      'several organisations',
+    ],
+    [
+      'a person one of whose organisations cannot be read',
+      () => {
+        said = { ...GP, org: [GP.org, { name: 'RVJ' }] };
+      },
+      403,
+      'cannot be read',
+    ],
   ];
 
-  it.each(refusals)('refuses %s, and one line of the log says why, but not whom', async (_who, arrange, status, cause) => {
-    arrange();
-    const begun = await wayBack();
-    const answer = await ask(begun.path, begun.cookie);
-    expect(answer.status).toBe(status);
-    expect(cookieFrom(answer, '__Host-wp-session')).toBe('');
-    expect(await gateway.ports.stores.audit.search({})).toHaveLength(1);
-    expect(logged).toEqual([expect.stringContaining(cause)]);
-    for (const told of ['u-1', 'Asha', 'R8000', 'R9999', 'Y00101', 'Parkside', 'eyJ', 'RVJ']) expect(logged.join()).not.toContain(told);
-  });
+  it.each(refusals)(
+    'refuses %s, and one line of the log says why, but not whom',
+    async (_who, arrange, status, cause) => {
+      arrange();
+      const begun = await wayBack();
+      const answer = await ask(begun.path, begun.cookie);
+      expect(answer.status).toBe(status);
+      expect(cookieFrom(answer, '__Host-wp-session')).toBe('');
+      expect(await gateway.ports.stores.audit.search({})).toHaveLength(1);
+      expect(logged).toEqual([expect.stringContaining(cause)]);
+      for (const told of ['u-1', 'Asha', 'R8000', 'R9999', 'Y00101', 'Parkside', 'eyJ', 'RVJ'])
+        expect(logged.join()).not.toContain(told);
+    },
+  );
 
   it('says in words of their own that a role cannot be placed', async () => {
     said = { ...GP, org: [GP.org, RVJ] };
@@ -200,7 +284,9 @@ describe('sign-in through an identity provider', () => {
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/#sign-in=no-role']);
     expect(cookieFrom(answer, '__Host-wp-session')).toBe('');
     const away = oidcSignIn({ identity: identityFor('http://127.0.0.1:1'), clientSecret: null, gateway, key: KEY });
-    const gone = await away.answer(new Request('https://record.example/api/identity/login', { headers: { accept: 'text/html' } }));
+    const gone = await away.answer(
+      new Request('https://record.example/api/identity/login', { headers: { accept: 'text/html' } }),
+    );
     expect(gone?.headers.get('location')).toBe('/#sign-in=identity-provider');
   });
 
@@ -246,7 +332,9 @@ describe('sign-in through an identity provider', () => {
 
   it('leaves every other path to the gateway, and takes GET alone', async () => {
     expect(signIn.answer(new Request('https://record.example/api/identity'))).toBeNull();
-    expect((await signIn.answer(new Request('https://record.example/api/identity/login', { method: 'POST' })))?.status).toBe(405);
+    expect(
+      (await signIn.answer(new Request('https://record.example/api/identity/login', { method: 'POST' })))?.status,
+    ).toBe(405);
   });
 });
 
@@ -259,17 +347,41 @@ describe('somebody who is a GP at one organisation and privacy officer at anothe
     ],
     organisation: { ods: 'posts.org_code', name: 'posts.org_name', region: 'posts.icb' },
   };
-  const post = (code: string, { ods, name, region }: typeof RVJ): object => ({ code, org_code: ods, org_name: name, icb: region });
+  const post = (code: string, { ods, name, region }: typeof RVJ): object => ({
+    code,
+    org_code: ods,
+    org_name: name,
+    icb: region,
+  });
 
   /** Signs in and gives the gateway as this person's browser asks it. */
-  async function signedIn(organisation = identity.organisation): Promise<(method: string, path: string, body?: unknown) => Promise<{ status: number; body: Record<string, unknown> }>> {
-    signIn = oidcSignIn({ identity: { ...identity, organisation, issuer: issuer.origin }, clientSecret: SECRET, gateway, key: KEY });
+  async function signedIn(
+    organisation = identity.organisation,
+  ): Promise<
+    (method: string, path: string, body?: unknown) => Promise<{ status: number; body: Record<string, unknown> }>
+  > {
+    signIn = oidcSignIn({
+      identity: { ...identity, organisation, issuer: issuer.origin },
+      clientSecret: SECRET,
+      gateway,
+      key: KEY,
+    });
     const { path, cookie } = await wayBack();
     const session = cookieFrom(await ask(path, cookie), '__Host-wp-session');
     const app = createGateway(gateway.config, gateway.policy, gateway.ports);
     return async (method, to, body) => {
-      const headers = { cookie: session, Origin: 'https://record.example', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) };
-      const answer = await app.fetch(new Request(`https://record.example${to}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }));
+      const headers = {
+        cookie: session,
+        Origin: 'https://record.example',
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      };
+      const answer = await app.fetch(
+        new Request(`https://record.example${to}`, {
+          method,
+          headers,
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        }),
+      );
       return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
     };
   }
@@ -280,23 +392,38 @@ describe('somebody who is a GP at one organisation and privacy officer at anothe
     expect((await me('GET', '/api/session')).body).toMatchObject({
       role: 'gp',
       organisation: GP.org,
-      memberships: [{ role: 'gp', organisation: GP.org }, { role: 'privacy-officer', organisation: RVJ }],
+      memberships: [
+        { role: 'gp', organisation: GP.org },
+        { role: 'privacy-officer', organisation: RVJ },
+      ],
     });
     expect((await me('POST', '/api/audit/search', {})).status).toBe(403);
-    expect((await me('POST', '/api/session/role', { role: 'privacy-officer', organisation: GP.org.ods })).status).toBe(403);
+    expect((await me('POST', '/api/session/role', { role: 'privacy-officer', organisation: GP.org.ods })).status).toBe(
+      403,
+    );
     expect((await me('POST', '/api/session/role', { role: 'gp', organisation: RVJ.ods })).status).toBe(403);
-    expect((await me('POST', '/api/session/role', { role: 'privacy-officer' })).body).toMatchObject({ role: 'privacy-officer', organisation: RVJ });
+    expect((await me('POST', '/api/session/role', { role: 'privacy-officer' })).body).toMatchObject({
+      role: 'privacy-officer',
+      organisation: RVJ,
+    });
     expect((await me('POST', '/api/audit/search', { userId: 'u-1' })).status).toBe(200);
     const lines = (await gateway.ports.stores.audit.search({ userId: 'u-1' })).map(readAuditEvent);
     expect(lines.map(({ role, details }) => `${role} ${String(details['ods'])}`)).toEqual([
-      'GP Y00101', 'GP Y00101', 'GP Y00101', 'GP Y00101', 'GP Y00101', 'Privacy officer RVJ',
+      'GP Y00101',
+      'GP Y00101',
+      'GP Y00101',
+      'GP Y00101',
+      'GP Y00101',
+      'Privacy officer RVJ',
     ]);
   });
 
   it('is a GP alone where the mapping reads the organisation from a claim of its own', async () => {
     said = { ...GP, posts: [post('R0001', RVJ), post('R8000', GP.org)] };
     const me = await signedIn(identityFor('').organisation);
-    expect((await me('GET', '/api/session')).body).toMatchObject({ memberships: [{ role: 'gp', organisation: GP.org }] });
+    expect((await me('GET', '/api/session')).body).toMatchObject({
+      memberships: [{ role: 'gp', organisation: GP.org }],
+    });
     expect((await me('POST', '/api/session/role', { role: 'privacy-officer' })).status).toBe(403);
   });
 

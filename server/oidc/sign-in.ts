@@ -29,9 +29,21 @@ interface UnderWay {
   readonly startedAt: number;
 }
 
-const NOT_REACHED = problem(503, 'identity-provider', 'The sign-in service of your organisation cannot be reached. Try again.');
-const NOT_FINISHED = problem(400, 'sign-in-not-finished', 'This sign-in was not finished in time, or was begun elsewhere. Start again from the first page.');
-const NOT_PERMITTED = problem(403, 'no-role', 'Your organisation’s sign-in names no role or organisation that may use this record. Ask your organisation.');
+const NOT_REACHED = problem(
+  503,
+  'identity-provider',
+  'The sign-in service of your organisation cannot be reached. Try again.',
+);
+const NOT_FINISHED = problem(
+  400,
+  'sign-in-not-finished',
+  'This sign-in was not finished in time, or was begun elsewhere. Start again from the first page.',
+);
+const NOT_PERMITTED = problem(
+  403,
+  'no-role',
+  'Your organisation’s sign-in names no role or organisation that may use this record. Ask your organisation.',
+);
 const NOT_PLACED = problem(
   403,
   'role-not-placed',
@@ -62,10 +74,12 @@ function discovery({ identity, clientSecret }: OidcParts): () => Promise<client.
       // INVARIANT: the signature of every ID token is verified, though it came straight from the issuer.
       const execute = [client.enableNonRepudiationChecks];
       if (issuer.protocol === 'http:' && isLoopback(issuer)) execute.push(client.allowInsecureRequests);
-      found = client.discovery(issuer, identity.clientId, undefined, auth, { timeout: 10, execute }).catch((error: unknown) => {
-        found = null;
-        throw error;
-      });
+      found = client
+        .discovery(issuer, identity.clientId, undefined, auth, { timeout: 10, execute })
+        .catch((error: unknown) => {
+          found = null;
+          throw error;
+        });
     }
     return found;
   };
@@ -74,7 +88,10 @@ function discovery({ identity, clientSecret }: OidcParts): () => Promise<client.
 /** Who comes by a browser is brought back to our own sign-in page, which says it in words; a program gets the answer as it is. */
 function told(request: Request, why: Problem): Response {
   if (!/\btext\/html\b/.test(request.headers.get('accept') ?? '')) return problemResponse(CALLBACK_PATH, why);
-  return new Response(null, { status: 303, headers: { Location: `/#sign-in=${why.code}`, 'Cache-Control': 'no-store' } });
+  return new Response(null, {
+    status: 303,
+    headers: { Location: `/#sign-in=${why.code}`, 'Cache-Control': 'no-store' },
+  });
 }
 
 function redirect(to: string, cookie: string): Response {
@@ -101,7 +118,12 @@ export function oidcSignIn(parts: OidcParts): SignIn {
   async function login(call: Call): Promise<Response> {
     const provider = await configuration().catch(() => null);
     if (provider === null) return told(call.request, NOT_REACHED);
-    const underWay: UnderWay = { state: client.randomState(), nonce: client.randomNonce(), verifier: client.randomPKCECodeVerifier(), startedAt: call.now };
+    const underWay: UnderWay = {
+      state: client.randomState(),
+      nonce: client.randomNonce(),
+      verifier: client.randomPKCECodeVerifier(),
+      startedAt: call.now,
+    };
     const to = client.buildAuthorizationUrl(provider, {
       redirect_uri: callbackUrl(call.request),
       scope: identity.scope,
@@ -126,7 +148,12 @@ export function oidcSignIn(parts: OidcParts): SignIn {
   async function claimsOf(provider: client.Configuration, call: Call, underWay: UnderWay): Promise<Claims | null> {
     const current = new URL(callbackUrl(call.request));
     current.search = new URL(call.request.url).search;
-    const checks = { expectedState: underWay.state, expectedNonce: underWay.nonce, pkceCodeVerifier: underWay.verifier, idTokenExpected: true };
+    const checks = {
+      expectedState: underWay.state,
+      expectedNonce: underWay.nonce,
+      pkceCodeVerifier: underWay.verifier,
+      idTokenExpected: true,
+    };
     const tokens = await client.authorizationCodeGrant(provider, current, checks).catch(() => null);
     return tokens?.claims() ?? null;
   }

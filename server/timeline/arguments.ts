@@ -45,14 +45,16 @@ export function readArguments(args: readonly string[]): Arguments {
     else if (argument === '--now' || argument.startsWith('--now=')) {
       const text = argument === '--now' ? args[(at += 1)] : argument.slice(6);
       const date = parseDate(text);
-      if (date === null) return wrong(`--now needs an ISO date or time such as 2024-05-01T09:00:00Z, not "${text ?? ''}".`);
+      if (date === null)
+        return wrong(`--now needs an ISO date or time such as 2024-05-01T09:00:00Z, not "${text ?? ''}".`);
       now = date.sort;
     } else if (argument.startsWith('-')) return wrong(`"${argument}" is not an option.\n${USAGE}`);
     else {
       const bundle = bundleArgument(argument);
       if (typeof bundle === 'string') return wrong(bundle);
       const known = bundles.find(({ name }) => name === bundle.name);
-      if (known !== undefined && known.setting !== bundle.setting) return wrong(`${bundle.name} is given with two settings, ${known.setting} and ${bundle.setting}.`);
+      if (known !== undefined && known.setting !== bundle.setting)
+        return wrong(`${bundle.name} is given with two settings, ${known.setting} and ${bundle.setting}.`);
       bundles.push(bundle);
     }
   }

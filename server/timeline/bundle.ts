@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 
 export type Json = Readonly<Record<string, unknown>>;
 
-export const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isJson = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export interface Warning {
   readonly reference: string;
@@ -39,7 +40,10 @@ function renamed(value: unknown, names: ReadonlyMap<string, string>): unknown {
   if (Array.isArray(value)) return value.map((one) => renamed(one, names));
   if (!isJson(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, key === 'reference' && typeof inner === 'string' ? (names.get(inner) ?? inner) : renamed(inner, names)]),
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      key === 'reference' && typeof inner === 'string' ? (names.get(inner) ?? inner) : renamed(inner, names),
+    ]),
   );
 }
 
@@ -48,9 +52,11 @@ export function readBundle(file: string): BundleFile {
   const read = parsed(file);
   if ('problem' in read) return { ok: false, problem: read.problem };
   const bundle = read.value;
-  if (!isJson(bundle) || bundle['resourceType'] !== 'Bundle') return { ok: false, problem: `${file} is not a FHIR Bundle.` };
+  if (!isJson(bundle) || bundle['resourceType'] !== 'Bundle')
+    return { ok: false, problem: `${file} is not a FHIR Bundle.` };
   const entries = bundle['entry'] ?? (bundle['total'] === 0 ? [] : undefined);
-  if (!Array.isArray(entries)) return { ok: false, problem: `${file} has no list of entries: it could not be read as a whole Bundle.` };
+  if (!Array.isArray(entries))
+    return { ok: false, problem: `${file} has no list of entries: it could not be read as a whole Bundle.` };
   const resources: Json[] = [];
   const warnings: Warning[] = [];
   const names = new Map<string, string>();

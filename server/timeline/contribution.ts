@@ -18,14 +18,24 @@ export interface Contributed {
 
 /** The lists of GP Connect, by code → the section whose warnings they carry. Source: GP Connect 1.6.2. */
 const LISTS: Readonly<Record<string, SectionId>> = {
-  '886921000000105': 'allergies', '1103671000000101': 'allergies', '933361000000108': 'medications', '717711000000103': 'problems', '1149501000000101': 'encounters',
-  '887191000000108': 'results', '1102181000000102': 'immunisations', '792931000000107': 'appointments', '714311000000108': 'appointments',
+  '886921000000105': 'allergies',
+  '1103671000000101': 'allergies',
+  '933361000000108': 'medications',
+  '717711000000103': 'problems',
+  '1149501000000101': 'encounters',
+  '887191000000108': 'results',
+  '1102181000000102': 'immunisations',
+  '792931000000107': 'appointments',
+  '714311000000108': 'appointments',
 };
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 
 /** Warnings of lists and outcomes: each must reach the reader, and says that its section is not whole. */
-function stated(resources: readonly FhirResource[]): { readonly warnings: readonly Warning[]; readonly partial: ReadonlySet<SectionId> } {
+function stated(resources: readonly FhirResource[]): {
+  readonly warnings: readonly Warning[];
+  readonly partial: ReadonlySet<SectionId>;
+} {
   const warnings: Warning[] = [];
   const partial = new Set<SectionId>();
   for (const resource of resources) {
@@ -33,15 +43,23 @@ function stated(resources: readonly FhirResource[]): { readonly warnings: readon
     if (resource.resourceType === 'OperationOutcome') {
       for (const issue of resource.issue ?? []) {
         if (issue.severity === 'information') continue;
-        warnings.push({ reference, reason: `the provider says: ${issue.diagnostics ?? issue.details?.text ?? issue.code}` });
+        warnings.push({
+          reference,
+          reason: `the provider says: ${issue.diagnostics ?? issue.details?.text ?? issue.code}`,
+        });
         for (const section of SECTIONS) partial.add(section);
       }
     }
     if (resource.resourceType === 'List') {
-      const section = LISTS[resource.code?.coding?.find(({ code }) => code !== undefined && Object.hasOwn(LISTS, code))?.code ?? ''];
-      const marks = (resource.extension ?? []).filter(({ url }) => /ListWarningCode/i.test(url)).map(({ valueCode, valueString }) => String(valueCode ?? valueString ?? 'incomplete'));
+      const section =
+        LISTS[resource.code?.coding?.find(({ code }) => code !== undefined && Object.hasOwn(LISTS, code))?.code ?? ''];
+      const marks = (resource.extension ?? [])
+        .filter(({ url }) => /ListWarningCode/i.test(url))
+        .map(({ valueCode, valueString }) => String(valueCode ?? valueString ?? 'incomplete'));
       // An empty list that is withheld or unavailable held something: its section is not whole. Source: FHIR list-empty-reason.
-      const kept = (resource.emptyReason?.coding ?? []).flatMap(({ code }) => (code === 'withheld' || code === 'unavailable' ? [code] : []));
+      const kept = (resource.emptyReason?.coding ?? []).flatMap(({ code }) =>
+        code === 'withheld' || code === 'unavailable' ? [code] : [],
+      );
       for (const mark of [...marks, ...kept]) warnings.push({ reference, reason: `the list is marked ${mark}` });
       if (section !== undefined && marks.length + kept.length > 0) partial.add(section);
     }
@@ -53,10 +71,14 @@ function stated(resources: readonly FhirResource[]): { readonly warnings: readon
 function withContained(resources: readonly Json[]): readonly Json[] {
   const inside = resources.flatMap((resource) =>
     resource['resourceType'] === 'List'
-      ? listOf(resource['contained']).filter((one): one is Json => isJson(one) && typeof one['resourceType'] === 'string' && typeof one['id'] === 'string')
+      ? listOf(resource['contained']).filter(
+          (one): one is Json => isJson(one) && typeof one['resourceType'] === 'string' && typeof one['id'] === 'string',
+        )
       : [],
   );
-  return inside.length === 0 ? resources : [...resources, ...inside.map((one) => ({ ...one, id: String(one['id']).replace(/^#/, '') }))];
+  return inside.length === 0
+    ? resources
+    : [...resources, ...inside.map((one) => ({ ...one, id: String(one['id']).replace(/^#/, '') }))];
 }
 
 /** What the file itself tells of its being whole. */
@@ -68,21 +90,42 @@ export interface Whole {
 }
 
 /** Turns one person's resources into a contribution; STU3 is converted here, once. */
-export function contribution(input: readonly Json[], version: 'STU3' | 'R4', setting: Setting, whole: Whole): Contributed {
+export function contribution(
+  input: readonly Json[],
+  version: 'STU3' | 'R4',
+  setting: Setting,
+  whole: Whole,
+): Contributed {
   const all = withContained(input);
-  const converted = version === 'R4' ? null : bundleToR4({ resourceType: 'Bundle', type: 'collection', entry: all.map((resource) => ({ resource })) });
+  const converted =
+    version === 'R4'
+      ? null
+      : bundleToR4({ resourceType: 'Bundle', type: 'collection', entry: all.map((resource) => ({ resource })) });
   const resources = converted === null ? (all as unknown as readonly FhirResource[]) : converted.resources;
   const { warnings, partial } = stated(resources);
-  const missed = new Set([...(converted?.dropped ?? [])].map((reference) => sectionOf({ resourceType: typeInR4(reference.split('/')[0] ?? '') } as FhirResource, setting)));
+  const missed = new Set(
+    [...(converted?.dropped ?? [])].map((reference) =>
+      sectionOf({ resourceType: typeInR4(reference.split('/')[0] ?? '') } as FhirResource, setting),
+    ),
+  );
   const held = new Set(resources.map((resource) => sectionOf(resource, setting)));
   return {
     resources,
     coverage: SECTIONS.map((section) => ({
       section,
-      code: whole.more || whole.unreadable || partial.has(section) || missed.has(section) ? 'partial' : held.has(section) ? 'answered' : 'none-recorded',
+      code:
+        whole.more || whole.unreadable || partial.has(section) || missed.has(section)
+          ? 'partial'
+          : held.has(section)
+            ? 'answered'
+            : 'none-recorded',
       text: '',
     })),
-    warnings: [...(converted?.warnings ?? []), ...warnings, ...(whole.more ? [{ reference: 'Bundle', reason: 'has further pages that were not given' }] : [])],
+    warnings: [
+      ...(converted?.warnings ?? []),
+      ...warnings,
+      ...(whole.more ? [{ reference: 'Bundle', reason: 'has further pages that were not given' }] : []),
+    ],
     origins: converted?.origins ?? new Map(),
   };
 }

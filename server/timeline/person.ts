@@ -2,12 +2,17 @@
 import { LEGACY_NHS_NUMBER_SYSTEM, NHS_NUMBER_SYSTEM, isNhsNumber, nhsNumberDigits } from '../../src/domain/nhs-number';
 import { isJson, type Json, type Warning } from './bundle';
 
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : value === undefined ? [] : [value]);
+const listOf = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? (value as unknown[]) : value === undefined ? [] : [value];
 
 /** The NHS number in an identifier list, digits only; null when there is none. */
 function nhsNumberIn(identifiers: unknown): string | null {
   for (const identifier of listOf(identifiers)) {
-    if (!isJson(identifier) || (identifier['system'] !== NHS_NUMBER_SYSTEM && identifier['system'] !== LEGACY_NHS_NUMBER_SYSTEM)) continue;
+    if (
+      !isJson(identifier) ||
+      (identifier['system'] !== NHS_NUMBER_SYSTEM && identifier['system'] !== LEGACY_NHS_NUMBER_SYSTEM)
+    )
+      continue;
     const digits = nhsNumberDigits(String(identifier['value'] ?? ''));
     if (digits !== null) return digits;
   }
@@ -56,19 +61,35 @@ export function ofOnePerson(resources: readonly Json[], preferred: ReadonlySet<s
   const numbers = new Map(patients.map((patient) => [String(patient['id']), nhsNumberIn(patient['identifier'])]));
   const counts = new Map<string, number>(patients.map((patient) => [String(patient['id']), 0]));
   const subjects = resources.map(subjectOf);
-  for (const subject of subjects) if (typeof subject?.patient === 'string') counts.set(subject.patient, (counts.get(subject.patient) ?? 0) + 1);
+  for (const subject of subjects)
+    if (typeof subject?.patient === 'string') counts.set(subject.patient, (counts.get(subject.patient) ?? 0) + 1);
   const prefers = (id: string): number => Number(preferred.has(numbers.get(id) ?? ''));
   const known = (id: string): number => Number(numbers.has(id));
-  const main = [...counts.keys()].sort((a, b) => prefers(b) - prefers(a) || known(b) - known(a) || (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1))[0];
+  const main = [...counts.keys()].sort(
+    (a, b) =>
+      prefers(b) - prefers(a) || known(b) - known(a) || (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1),
+  )[0];
   const nhsNumber = main === undefined ? null : (numbers.get(main) ?? null);
-  const same = (patient: string): boolean => patient === main || (nhsNumber !== null && numbers.get(patient) === nhsNumber);
+  const same = (patient: string): boolean =>
+    patient === main || (nhsNumber !== null && numbers.get(patient) === nhsNumber);
   const kept: Json[] = [];
   const warnings: Warning[] = [];
   resources.forEach((resource, at) => {
-    const subject = resource['resourceType'] === 'Patient' ? { patient: String(resource['id']), nhsNumber: nhsNumberIn(resource['identifier']) } : subjects[at];
-    const other = subject !== null && subject !== undefined && ((subject.patient !== null && !same(subject.patient)) || (subject.nhsNumber !== null && nhsNumber !== null && subject.nhsNumber !== nhsNumber));
+    const subject =
+      resource['resourceType'] === 'Patient'
+        ? { patient: String(resource['id']), nhsNumber: nhsNumberIn(resource['identifier']) }
+        : subjects[at];
+    const other =
+      subject !== null &&
+      subject !== undefined &&
+      ((subject.patient !== null && !same(subject.patient)) ||
+        (subject.nhsNumber !== null && nhsNumber !== null && subject.nhsNumber !== nhsNumber));
     const taking = participants(resource);
-    if (other || (taking.length > 0 && main !== undefined && !taking.some(same))) warnings.push({ reference: `${String(resource['resourceType'])}/${String(resource['id'])}`, reason: 'about another person: left out' });
+    if (other || (taking.length > 0 && main !== undefined && !taking.some(same)))
+      warnings.push({
+        reference: `${String(resource['resourceType'])}/${String(resource['id'])}`,
+        reason: 'about another person: left out',
+      });
     else kept.push(resource);
   });
   return { nhsNumber, resources: kept, warnings };
@@ -78,16 +99,33 @@ export function ofOnePerson(resources: readonly Json[], preferred: ReadonlySet<s
 export const unproved = (resources: readonly Json[]): readonly Warning[] =>
   resources.flatMap((resource) => {
     if (resource['resourceType'] !== 'Patient') return [];
-    const sent = listOf(resource['identifier']).flatMap((one) => (isJson(one) && (one['system'] === NHS_NUMBER_SYSTEM || one['system'] === LEGACY_NHS_NUMBER_SYSTEM) ? [String(one['value'] ?? '')] : []));
-    return sent.length > 0 && !sent.some(isNhsNumber) ? [{ reference: `Patient/${String(resource['id'])}`, reason: 'its NHS number fails its check: whose record this is could not be confirmed by it' }] : [];
+    const sent = listOf(resource['identifier']).flatMap((one) =>
+      isJson(one) && (one['system'] === NHS_NUMBER_SYSTEM || one['system'] === LEGACY_NHS_NUMBER_SYSTEM)
+        ? [String(one['value'] ?? '')]
+        : [],
+    );
+    return sent.length > 0 && !sent.some(isNhsNumber)
+      ? [
+          {
+            reference: `Patient/${String(resource['id'])}`,
+            reason: 'its NHS number fails its check: whose record this is could not be confirmed by it',
+          },
+        ]
+      : [];
   });
 
 /** The dates of birth that a bundle's Patients of these NHS numbers carry. */
 export const birthDatesIn = (resources: readonly Json[], people: ReadonlyMap<string, string>): readonly string[] =>
   resources.flatMap((resource) =>
-    resource['resourceType'] === 'Patient' && typeof resource['birthDate'] === 'string' && people.has(nhsNumberIn(resource['identifier']) ?? '') ? [resource['birthDate']] : [],
+    resource['resourceType'] === 'Patient' &&
+    typeof resource['birthDate'] === 'string' &&
+    people.has(nhsNumberIn(resource['identifier']) ?? '')
+      ? [resource['birthDate']]
+      : [],
   );
 
 /** Every NHS number that a Patient of a bundle carries. */
 export const numbersIn = (resources: readonly Json[]): readonly string[] =>
-  resources.flatMap((resource) => (resource['resourceType'] === 'Patient' ? (nhsNumberIn(resource['identifier']) ?? []) : []));
+  resources.flatMap((resource) =>
+    resource['resourceType'] === 'Patient' ? (nhsNumberIn(resource['identifier']) ?? []) : [],
+  );

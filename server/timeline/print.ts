@@ -23,20 +23,34 @@ export function asJson(record: WholeRecord, warnings: readonly RecordWarning[], 
     conflicts: entry.conflicts,
     joins: entry.sources.length < 2 ? [] : whyJoined(record, entry.id).map(({ rule, text }) => ({ rule, text })),
   }));
-  const absences = record.absences.map(({ section, reason, provider, text }) => ({ section, reason, ...(provider === null ? {} : { provider }), text }));
+  const absences = record.absences.map(({ section, reason, provider, text }) => ({
+    section,
+    reason,
+    ...(provider === null ? {} : { provider }),
+    text,
+  }));
   return JSON.stringify({ allergyLabel: record.allergyLabel, entries, absences, warnings }, null, 2);
 }
 
-const LANES: Readonly<Record<Entry['lane'], string>> = { upcoming: 'upcoming', dated: '', undated: 'date not recorded' };
+const LANES: Readonly<Record<Entry['lane'], string>> = {
+  upcoming: 'upcoming',
+  dated: '',
+  undated: 'date not recorded',
+};
 
 function rowOf(entry: Entry, origin: Origin): readonly string[] {
   const when = entry.date === null ? 'Date not recorded' : formatDateTime(entry.date);
-  const tags = [entry.tag, entry.lane === 'upcoming' && entry.tag !== 'upcoming' ? LANES.upcoming : null].filter((tag) => tag !== null).join(', ');
+  const tags = [entry.tag, entry.lane === 'upcoming' && entry.tag !== 'upcoming' ? LANES.upcoming : null]
+    .filter((tag) => tag !== null)
+    .join(', ');
   const head = `  ${when.padEnd(18)}  ${[entry.title, entry.summary].filter((part) => part !== null).join(' – ')}${tags === '' ? '' : `  [${tags}]`}`;
   const indent = ' '.repeat(22);
   return [
     head,
-    ...entry.conflicts.map(({ field, values }) => `${indent}conflict in ${field}: ${values.map(({ provider, value }) => `${value} (${provider})`).join(' / ')}`),
+    ...entry.conflicts.map(
+      ({ field, values }) =>
+        `${indent}conflict in ${field}: ${values.map(({ provider, value }) => `${value} (${provider})`).join(' / ')}`,
+    ),
     `${indent}from ${entry.sources.map(({ provider, reference }) => `${provider} ${origin(provider, reference)}`).join(', ')}`,
   ];
 }
@@ -52,6 +66,11 @@ export function asTable(record: WholeRecord, warnings: readonly RecordWarning[],
     for (const entry of entries) lines.push(...rowOf(entry, origin));
     for (const absence of absences) lines.push(`  · ${absence.text}`);
   }
-  if (warnings.length > 0) lines.push('', 'WARNINGS', ...warnings.map(({ provider, reference, reason }) => `  ${provider} ${reference}: ${reason}`));
+  if (warnings.length > 0)
+    lines.push(
+      '',
+      'WARNINGS',
+      ...warnings.map(({ provider, reference, reason }) => `  ${provider} ${reference}: ${reason}`),
+    );
   return lines.join('\n');
 }

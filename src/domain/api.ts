@@ -27,8 +27,7 @@ export interface DemoUser {
 }
 
 export type IdentityAnswer =
-  | { readonly mode: 'demo'; readonly users: readonly DemoUser[] }
-  | { readonly mode: 'oidc'; readonly loginUrl: string };
+  { readonly mode: 'demo'; readonly users: readonly DemoUser[] } | { readonly mode: 'oidc'; readonly loginUrl: string };
 
 /** Values by which tabs of one browser tell sessions apart. They open nothing and tell nothing. */
 export interface SessionMarks {

@@ -60,7 +60,8 @@ export function readAuditEvent(event: Readonly<AuditEvent>): AuditLine {
   const person = event.agent.find((agent) => agent.requestor);
   const details: Record<string, string> = {};
   for (const entity of event.entity ?? [])
-    for (const detail of entity.detail ?? []) if (detail.valueString !== undefined) details[detail.type] = detail.valueString;
+    for (const detail of entity.detail ?? [])
+      if (detail.valueString !== undefined) details[detail.type] = detail.valueString;
   const code = event.subtype?.find((coding) => coding.system === AUDIT_ACTION_SYSTEM);
   return {
     recorded: event.recorded,
@@ -69,7 +70,9 @@ export function readAuditEvent(event: Readonly<AuditEvent>): AuditLine {
     user: person?.who?.display ?? '',
     role: person?.role?.[0]?.text ?? '',
     organisation: details['organisation'] ?? '',
-    nhsNumber: event.entity?.find((entity) => entity.what?.identifier?.system === NHS_NUMBER_SYSTEM)?.what?.identifier?.value ?? null,
+    nhsNumber:
+      event.entity?.find((entity) => entity.what?.identifier?.system === NHS_NUMBER_SYSTEM)?.what?.identifier?.value ??
+      null,
     details,
   };
 }

@@ -11,16 +11,33 @@ export const UCUM = 'http://unitsofmeasure.org';
 
 /** Other names that senders give the same systems: OIDs, the plain http spelling, an edition of SNOMED CT. */
 const ALIASES: ReadonlyMap<string, string> = new Map([
-  ['urn:oid:2.16.840.1.113883.6.96', SNOMED], ['urn:oid:2.16.840.1.113883.2.1.3.2.4.15', SNOMED], ['https://snomed.info/sct', SNOMED], ['http://snomed.info/sct/', SNOMED], ['SNOMED-CT', SNOMED], ['SNOMED CT', SNOMED],
-  ['http://snomed.info/sct/999000041000000102', SNOMED], ['http://snomed.info/sct/83821000000107', SNOMED], ['http://snomed.info/sct/900000000000207008', SNOMED],
-  ['urn:oid:2.16.840.1.113883.6.1', LOINC], ['https://loinc.org', LOINC], ['http://loinc.org/', LOINC], ['LOINC', LOINC],
-  ['urn:oid:2.16.840.1.113883.6.3', ICD10], ['http://hl7.org/fhir/sid/icd-10-uk', ICD10], ['https://fhir.hl7.org.uk/Id/icd-10', ICD10], ['https://fhir.nhs.uk/Id/icd-10', ICD10], ['ICD-10', ICD10],
-  ['urn:oid:2.16.840.1.113883.2.1.6.2', READ_V2], ['https://fhir.hl7.org.uk/Id/read-codes', READ_V2], ['http://read.info/ctv2', READ_V2],
+  ['urn:oid:2.16.840.1.113883.6.96', SNOMED],
+  ['urn:oid:2.16.840.1.113883.2.1.3.2.4.15', SNOMED],
+  ['https://snomed.info/sct', SNOMED],
+  ['http://snomed.info/sct/', SNOMED],
+  ['SNOMED-CT', SNOMED],
+  ['SNOMED CT', SNOMED],
+  ['http://snomed.info/sct/999000041000000102', SNOMED],
+  ['http://snomed.info/sct/83821000000107', SNOMED],
+  ['http://snomed.info/sct/900000000000207008', SNOMED],
+  ['urn:oid:2.16.840.1.113883.6.1', LOINC],
+  ['https://loinc.org', LOINC],
+  ['http://loinc.org/', LOINC],
+  ['LOINC', LOINC],
+  ['urn:oid:2.16.840.1.113883.6.3', ICD10],
+  ['http://hl7.org/fhir/sid/icd-10-uk', ICD10],
+  ['https://fhir.hl7.org.uk/Id/icd-10', ICD10],
+  ['https://fhir.nhs.uk/Id/icd-10', ICD10],
+  ['ICD-10', ICD10],
+  ['urn:oid:2.16.840.1.113883.2.1.6.2', READ_V2],
+  ['https://fhir.hl7.org.uk/Id/read-codes', READ_V2],
+  ['http://read.info/ctv2', READ_V2],
   ['urn:oid:2.16.840.1.113883.2.1.3.2.4.14', CTV3],
 ]);
 
 /** The name of a code system by which codes are compared; whatever was sent as one is taken as text. */
-export const canonicalSystem = (system: string): string => ALIASES.get(system) ?? (String(system).startsWith('http://snomed.info/sct/') ? SNOMED : system);
+export const canonicalSystem = (system: string): string =>
+  ALIASES.get(system) ?? (String(system).startsWith('http://snomed.info/sct/') ? SNOMED : system);
 
 /** Label systems: the STU3 spelling and the R4 spelling both count. */
 export const ACT_CODE_SYSTEMS: readonly string[] = [

@@ -2,8 +2,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  ageAt, calendarKey, compareDates, dateOfInstant, daysBetween, endOfDate, formatDate, formatDateTime, formatLong, formatTime,
-  parseDate, parseTypedDate, sameDay, type FhirDate,
+  ageAt,
+  calendarKey,
+  compareDates,
+  dateOfInstant,
+  daysBetween,
+  endOfDate,
+  formatDate,
+  formatDateTime,
+  formatLong,
+  formatTime,
+  parseDate,
+  parseTypedDate,
+  sameDay,
+  type FhirDate,
 } from './dates';
 import { civilDay, dayNumber, londonOffset } from './dates/civil';
 
@@ -14,9 +26,30 @@ const must = (text: string): FhirDate => {
 };
 
 describe('a date that is not one', () => {
-  it.each(['1961-04-93', '2023-02-29', '2024-13-01', '2024-00-10', '0000', '20240101', '2024-1-1', '05/06/2024', '', 'soon',
-    '2024-01-01T25:00:00Z', '2024-01-01T10:60:00Z', '2024-01-01T10:00:00+15:00', ' 2024', '2024-01-01T10', 2024, null, undefined, {}, []])(
-    'is not recorded rather than 1970: %j', (value) => { expect(parseDate(value)).toBeNull(); });
+  it.each([
+    '1961-04-93',
+    '2023-02-29',
+    '2024-13-01',
+    '2024-00-10',
+    '0000',
+    '20240101',
+    '2024-1-1',
+    '05/06/2024',
+    '',
+    'soon',
+    '2024-01-01T25:00:00Z',
+    '2024-01-01T10:60:00Z',
+    '2024-01-01T10:00:00+15:00',
+    ' 2024',
+    '2024-01-01T10',
+    2024,
+    null,
+    undefined,
+    {},
+    [],
+  ])('is not recorded rather than 1970: %j', (value) => {
+    expect(parseDate(value)).toBeNull();
+  });
 });
 
 describe('precision is kept', () => {
@@ -31,7 +64,9 @@ describe('precision is kept', () => {
     const date = must(text);
     expect([date.precision, formatDateTime(date), formatLong(date)]).toEqual([precision, short, long]);
   });
-  it('gives no time where none was sent', () => { expect(formatTime(must('2024-06-01'))).toBeNull(); });
+  it('gives no time where none was sent', () => {
+    expect(formatTime(must('2024-06-01'))).toBeNull();
+  });
 });
 
 describe('order', () => {
@@ -45,7 +80,9 @@ describe('order', () => {
     expect(sameDay(day, must('2024-07-01T23:30:00Z'))).toBe(false);
     expect(sameDay(must('2024-07'), day)).toBe(false);
   });
-  it('puts undated last', () => { expect([null, must('2024')].sort(compareDates)[0]?.text).toBe('2024'); });
+  it('puts undated last', () => {
+    expect([null, must('2024')].sort(compareDates)[0]?.text).toBe('2024');
+  });
   it('knows where a date ends', () => {
     expect(endOfDate(must('2024-12'))).toBe(must('2025-01-01').sort);
     expect(endOfDate(must('2024'))).toBe(must('2025').sort);
@@ -58,20 +95,36 @@ describe('order', () => {
 
 describe('London', () => {
   const asked = new Intl.DateTimeFormat('en-CA', {
-    timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+    timeZone: 'Europe/London',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
   });
   it('agrees with the zone table at any instant from 1930 to 2060', () => {
-    fc.assert(fc.property(fc.integer({ min: -1_262_304_000_000, max: 2_840_140_800_000 }), (instant) => {
-      const date = dateOfInstant(instant);
-      expect(`${calendarKey(date)}, ${formatTime(date) ?? ''}`).toBe(asked.format(instant));
-    }), { numRuns: 3000 });
+    fc.assert(
+      fc.property(fc.integer({ min: -1_262_304_000_000, max: 2_840_140_800_000 }), (instant) => {
+        const date = dateOfInstant(instant);
+        expect(`${calendarKey(date)}, ${formatTime(date) ?? ''}`).toBe(asked.format(instant));
+      }),
+      { numRuns: 3000 },
+    );
   });
   it('agrees around every clock change since 1972', () => {
     for (let year = 1968; year < 2045; year += 1) {
-      for (const [month, from] of [[2, 14], [3, 14], [10, 20]] as const) {
+      for (const [month, from] of [
+        [2, 14],
+        [3, 14],
+        [10, 20],
+      ] as const) {
         for (let hour = 0; hour < 18 * 24; hour += 1) {
           const instant = dayNumber(year, month, from) * 86_400_000 + hour * 3_600_000;
-          if (`${calendarKey(dateOfInstant(instant))}, ${formatTime(dateOfInstant(instant)) ?? ''}` !== asked.format(instant)) {
+          if (
+            `${calendarKey(dateOfInstant(instant))}, ${formatTime(dateOfInstant(instant)) ?? ''}` !==
+            asked.format(instant)
+          ) {
             throw new Error(`London differs at ${asked.format(instant)} (offset ${londonOffset(instant)})`);
           }
         }
@@ -79,10 +132,12 @@ describe('London', () => {
     }
   });
   it('turns day numbers back into days', () => {
-    fc.assert(fc.property(fc.integer({ min: -700_000, max: 100_000 }), (day) => {
-      const civil = civilDay(day);
-      expect(dayNumber(civil.year, civil.month, civil.day)).toBe(day);
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: -700_000, max: 100_000 }), (day) => {
+        const civil = civilDay(day);
+        expect(dayNumber(civil.year, civil.month, civil.day)).toBe(day);
+      }),
+    );
   });
 });
 
@@ -104,14 +159,30 @@ describe('age in the banner', () => {
     ['1958-03-14', '2024-03-13T23:59:00Z', '65y'],
     ['2023-01-31', '2024-02-29T12:00:00Z', '12m 29d'],
     ['1958', '2024-03-13T23:59:00Z', 'about 66y'],
-  ])('born %s, on %s: %s', (birth, at, age) => { expect(ageAt(must(birth), must(at).sort)).toBe(age); });
-  it('is not told before the birth', () => { expect(ageAt(must('2030-01-01'), must('2024-01-01').sort)).toBeNull(); });
+  ])('born %s, on %s: %s', (birth, at, age) => {
+    expect(ageAt(must(birth), must(at).sort)).toBe(age);
+  });
+  it('is not told before the birth', () => {
+    expect(ageAt(must('2030-01-01'), must('2024-01-01').sort)).toBeNull();
+  });
 });
 
 describe('what people type', () => {
   it.each([
-    ['14-Mar-1958', '1958-03-14'], ['14/03/1958', '1958-03-14'], ['1958-03-14', '1958-03-14'], [' 5/6/2024 ', '2024-06-05'],
-    ['14 March 1958', '1958-03-14'], ['31/02/2024', null], ['03/14/1958', null], ['14-Foo-1958', null], ['14/03/58', null], ['', null],
-  ])('%s', (typed, iso) => { expect(parseTypedDate(typed)).toBe(iso); });
-  it('is written as the display guide says', () => { expect(formatDate(must('1958-03-14'))).toBe('14-Mar-1958'); });
+    ['14-Mar-1958', '1958-03-14'],
+    ['14/03/1958', '1958-03-14'],
+    ['1958-03-14', '1958-03-14'],
+    [' 5/6/2024 ', '2024-06-05'],
+    ['14 March 1958', '1958-03-14'],
+    ['31/02/2024', null],
+    ['03/14/1958', null],
+    ['14-Foo-1958', null],
+    ['14/03/58', null],
+    ['', null],
+  ])('%s', (typed, iso) => {
+    expect(parseTypedDate(typed)).toBe(iso);
+  });
+  it('is written as the display guide says', () => {
+    expect(formatDate(must('1958-03-14'))).toBe('14-Mar-1958');
+  });
 });

@@ -1,5 +1,14 @@
 /** What does a FHIR date mean, how precise is it, and how is it written for people? London time, whatever the machine's locale. */
-import { DAY_MS, HOUR_MS, civilDay, dayNumber, daysInMonth, fromLondon, londonOffset, type CivilDay } from './dates/civil';
+import {
+  DAY_MS,
+  HOUR_MS,
+  civilDay,
+  dayNumber,
+  daysInMonth,
+  fromLondon,
+  londonOffset,
+  type CivilDay,
+} from './dates/civil';
 
 export type Precision = 'year' | 'month' | 'day' | 'time';
 
@@ -109,7 +118,8 @@ export function endOfDate(date: FhirDate): number {
   if (date.precision === 'time') return date.sort;
   const { year, month, day } = londonDay(date.sort);
   if (date.precision === 'day') return startOfDay(dayNumber(year, month, day) + 1);
-  if (date.precision === 'month') return startOfDay(month === 12 ? dayNumber(year + 1, 1, 1) : dayNumber(year, month + 1, 1));
+  if (date.precision === 'month')
+    return startOfDay(month === 12 ? dayNumber(year + 1, 1, 1) : dayNumber(year, month + 1, 1));
   return startOfDay(dayNumber(year + 1, 1, 1));
 }
 
@@ -123,7 +133,8 @@ export function compareDates(a: FhirDate | null, b: FhirDate | null): number {
 }
 
 /** `2024-03-14`, `2024-03` or `2024`: the calendar unit a date falls in, for grouping; a time gives its London day. */
-export const calendarKey = (date: FhirDate): string => (date.precision === 'time' ? dayText(londonDayNumber(date.sort)) : date.text);
+export const calendarKey = (date: FhirDate): string =>
+  date.precision === 'time' ? dayText(londonDayNumber(date.sort)) : date.text;
 
 const DAY_TEXTS = new Map<number, string>();
 
@@ -142,15 +153,26 @@ export const sameDay = (a: FhirDate | null, b: FhirDate | null): boolean =>
   a !== null && b !== null && isDayPrecise(a) && isDayPrecise(b) && londonDayNumber(a.sort) === londonDayNumber(b.sort);
 
 /** A time of exactly midnight: how many systems send a day of which they know no time. To be matched as a day, and shown as it came. */
-export const isMidnight = ({ precision, text }: FhirDate): boolean => precision === 'time' && /T00:00(?::00(?:\.0+)?)?(?:Z|[+-]|$)/.test(text);
+export const isMidnight = ({ precision, text }: FhirDate): boolean =>
+  precision === 'time' && /T00:00(?::00(?:\.0+)?)?(?:Z|[+-]|$)/.test(text);
 
 export const isDayPrecise = (date: FhirDate): boolean => date.precision === 'day' || date.precision === 'time';
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
 
 const MONTHS = [
-  'January', 'February', 'March', 'April', 'May', 'June',
-  'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ] as const;
 
 const monthName = (month: number): string => MONTHS[month - 1] ?? '';

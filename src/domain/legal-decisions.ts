@@ -15,19 +15,62 @@ const TERMINOLOGY = 'http://terminology.hl7.org/CodeSystem';
 
 /** SNOMED CT UK; HL7 consentscope and consentcategorycodes. Powers of attorney of before 2007 still stand. */
 export const LEGAL_DECISIONS: readonly LegalDecisionRow[] = [
-  { id: 'LD-attorney', known: 'codes', values: [`${SNOMED}|816361000000101`], why: 'Who holds a power of attorney for health and welfare must be asked.', hazard: 'H-12' },
-  { id: 'LD-advance', known: 'codes', values: [`${SNOMED}|816301000000100`, `${SNOMED}|1052911000000106`, `${TERMINOLOGY}/consentscope|adr`, ...['acd', 'dnr', 'hcd', 'polst'].map((code) => `${TERMINOLOGY}/consentcategorycodes|${code}`)], why: 'What the person has decided in advance binds those who treat them.', hazard: 'H-12' },
-  { id: 'LD-words', known: 'words', values: ['lasting power of attorney', 'enduring power of attorney', 'power of attorney', 'LPA', 'advance decision', 'advance directive', 'advanced decision', 'advanced directive', 'living will', 'ADRT', 'DNACPR', 'do not attempt'], why: 'Local systems say it in words alone; never where the scope is privacy or research.', hazard: 'H-12' },
+  {
+    id: 'LD-attorney',
+    known: 'codes',
+    values: [`${SNOMED}|816361000000101`],
+    why: 'Who holds a power of attorney for health and welfare must be asked.',
+    hazard: 'H-12',
+  },
+  {
+    id: 'LD-advance',
+    known: 'codes',
+    values: [
+      `${SNOMED}|816301000000100`,
+      `${SNOMED}|1052911000000106`,
+      `${TERMINOLOGY}/consentscope|adr`,
+      ...['acd', 'dnr', 'hcd', 'polst'].map((code) => `${TERMINOLOGY}/consentcategorycodes|${code}`),
+    ],
+    why: 'What the person has decided in advance binds those who treat them.',
+    hazard: 'H-12',
+  },
+  {
+    id: 'LD-words',
+    known: 'words',
+    values: [
+      'lasting power of attorney',
+      'enduring power of attorney',
+      'power of attorney',
+      'LPA',
+      'advance decision',
+      'advance directive',
+      'advanced decision',
+      'advanced directive',
+      'living will',
+      'ADRT',
+      'DNACPR',
+      'do not attempt',
+    ],
+    why: 'Local systems say it in words alone; never where the scope is privacy or research.',
+    hazard: 'H-12',
+  },
 ];
 
 /** A consent of these scopes is carried only where a code of its category says that it is one of the above. */
 const OTHER_SCOPES: readonly string[] = ['patient-privacy', 'research'];
 
-const CODES: ReadonlySet<string> = new Set(LEGAL_DECISIONS.flatMap(({ known, values }) => (known === 'codes' ? values : [])));
-const WORDS = new RegExp(`\\b(?:${LEGAL_DECISIONS.flatMap(({ known, values }) => (known === 'words' ? values : [])).join('|')})\\b`, 'i');
+const CODES: ReadonlySet<string> = new Set(
+  LEGAL_DECISIONS.flatMap(({ known, values }) => (known === 'codes' ? values : [])),
+);
+const WORDS = new RegExp(
+  `\\b(?:${LEGAL_DECISIONS.flatMap(({ known, values }) => (known === 'words' ? values : [])).join('|')})\\b`,
+  'i',
+);
 
-const hasCode = ({ coding = [] }: CodeableConcept): boolean => coding.some(({ system, code }) => CODES.has(`${system ?? ''}|${code ?? ''}`));
-const hasWords = ({ coding = [], text = '' }: CodeableConcept): boolean => WORDS.test(text) || coding.some(({ display = '' }) => WORDS.test(display));
+const hasCode = ({ coding = [] }: CodeableConcept): boolean =>
+  coding.some(({ system, code }) => CODES.has(`${system ?? ''}|${code ?? ''}`));
+const hasWords = ({ coding = [], text = '' }: CodeableConcept): boolean =>
+  WORDS.test(text) || coding.some(({ display = '' }) => WORDS.test(display));
 
 /** True where category or scope says so, by code or, outside privacy and research, in words. */
 export function isLegalDecision(categories: readonly CodeableConcept[], scope: CodeableConcept | undefined): boolean {

@@ -32,7 +32,10 @@ interface SimulatedViewer {
 
 /** `POST /api/policy/simulate`: over a made-up person that the gateway holds, or over a small record pasted in. */
 export type SimulateRequest = SimulatedViewer &
-  ({ readonly person: string } | { readonly pasted: unknown; readonly setting: Setting; readonly fhirVersion: 'STU3' | 'R4' });
+  (
+    | { readonly person: string }
+    | { readonly pasted: unknown; readonly setting: Setting; readonly fhirVersion: 'STU3' | 'R4' }
+  );
 
 export interface SimulatedResource {
   /** `Type/id`, as in the record given. */

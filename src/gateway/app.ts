@@ -18,7 +18,16 @@ import { searchAudit } from './audit/search';
 import { json, type Answer, type Call, type Gateway, type SignedInCall } from './call';
 import type { GatewayConfig } from './config';
 import { isOwnOrigin } from './http/origin';
-import { CLOSED, isProblem, NO_ACCESS, NOT_FOUND, NOT_SIGNED_IN, problem, problemResponse, type Problem } from './http/problem';
+import {
+  CLOSED,
+  isProblem,
+  NO_ACCESS,
+  NOT_FOUND,
+  NOT_SIGNED_IN,
+  problem,
+  problemResponse,
+  type Problem,
+} from './http/problem';
 import { createTerminology } from './intake/translations';
 import { recordOptOut, searchOptOuts, withdrawOptOut } from './opt-out/desk';
 import { changes } from './seen/changes';
@@ -33,13 +42,20 @@ type Signed = 'signed-in' | 'clinical' | 'privacy-officer' | 'opt-out-officer';
 
 type Route =
   | { readonly path: string; readonly method: Method; readonly who: 'anyone'; readonly answer: (call: Call) => Answer }
-  | { readonly path: string; readonly method: Method; readonly who: Signed; readonly answer: (call: SignedInCall) => Answer };
+  | {
+      readonly path: string;
+      readonly method: Method;
+      readonly who: Signed;
+      readonly answer: (call: SignedInCall) => Answer;
+    };
 
 const health = (): Answer => Promise.resolve(json(200, { status: 'ok' }));
 
 const readiness = async ({ gateway }: Call): Answer => {
   await gateway.ports.stores.ready();
-  return gateway.ports.key.length >= 32 ? json(200, { status: 'ready', seedOnly: gateway.policy.seedOnly.length }) : CLOSED;
+  return gateway.ports.key.length >= 32
+    ? json(200, { status: 'ready', seedOnly: gateway.policy.seedOnly.length })
+    : CLOSED;
 };
 
 const policyInForce = ({ gateway }: Call): Answer => Promise.resolve(json(200, describePolicy(gateway.policy)));
@@ -89,8 +105,16 @@ export const CLOSING_LIMIT_MS = 1_000;
 
 /** Whatever broke, the audit tells of the attempt where it still can; nothing of what broke is told, which may quote a record. */
 async function tellClosed(call: Call, session: Session | null, error: unknown): Promise<never> {
-  const told: Told = { succeeded: false, details: { why: 'a part of the system did not answer; nothing was shown', access: call.params['access'], provider: call.params['provider'] } };
-  const telling = session === null ? auditSignIn(call, 'refused', null, told) : audit({ ...call, session }, 'refused', told);
+  const told: Told = {
+    succeeded: false,
+    details: {
+      why: 'a part of the system did not answer; nothing was shown',
+      access: call.params['access'],
+      provider: call.params['provider'],
+    },
+  };
+  const telling =
+    session === null ? auditSignIn(call, 'refused', null, told) : audit({ ...call, session }, 'refused', told);
   await within(CLOSING_LIMIT_MS, telling).catch(() => undefined);
   throw error;
 }
@@ -105,11 +129,16 @@ async function answerRoute(route: Route, call: Call): Promise<Response | Problem
   if (mayAsk(route.who, session.membership.role)) {
     const answered = await route.answer(signedIn).catch((error: unknown) => tellClosed(call, session, error));
     // trying another's record, or one that is closed, is an attempt to look (POLICY 7)
-    if (isProblem(answered) && answered.code === NO_ACCESS.code) await audit(signedIn, 'refused', { succeeded: false, details: { why: 'no such open record' } });
+    if (isProblem(answered) && answered.code === NO_ACCESS.code)
+      await audit(signedIn, 'refused', { succeeded: false, details: { why: 'no such open record' } });
     return answered;
   }
   await audit(signedIn, 'refused', { succeeded: false });
-  return problem(403, 'not-for-your-role', 'Your role may not do this. Change role if you hold another, or ask your organisation.');
+  return problem(
+    403,
+    'not-for-your-role',
+    'Your role may not do this. Change role if you hold another, or ask your organisation.',
+  );
 }
 
 /**
@@ -146,7 +175,10 @@ export function createGateway(config: GatewayConfig, policy: Policy, given: Port
       const answered = await answer();
       return isProblem(answered) ? problemResponse(path, answered) : answered;
     } catch (error) {
-      ports.log.error({ method: request.method, error: error instanceof Error ? error.name : 'unknown' }, 'a request ended closed');
+      ports.log.error(
+        { method: request.method, error: error instanceof Error ? error.name : 'unknown' },
+        'a request ended closed',
+      );
       return signedOutAtLeastHere(ports, request, path, problemResponse(path, CLOSED));
     }
   };

@@ -27,7 +27,9 @@ describe('attempts', () => {
     const ask = await place.signIn('asha');
     const answers = await Promise.all(Array.from({ length: 40 }, () => tryOpening(ask)));
     expect(answers.filter(({ status }) => status === 404)).toHaveLength(20);
-    expect(answers.filter(({ status, headers }) => status === 429 && Number(headers.get('retry-after')) > 0)).toHaveLength(20);
+    expect(
+      answers.filter(({ status, headers }) => status === 429 && Number(headers.get('retry-after')) > 0),
+    ).toHaveLength(20);
   });
 
   it('to trawl from the opt-out desk stop there too', async () => {
@@ -54,7 +56,11 @@ describe('attempts', () => {
     const officer = await place.signIn('priscilla');
     await officer('GET', '/api/alerts');
     await officer('GET', '/api/reports');
-    expect((await place.stores.audit.search({})).map((event) => readAuditEvent(event).action)).toEqual(['Signed in', 'Read the alerts', 'Read the reports']);
+    expect((await place.stores.audit.search({})).map((event) => readAuditEvent(event).action)).toEqual([
+      'Signed in',
+      'Read the alerts',
+      'Read the reports',
+    ]);
   });
 });
 
@@ -72,7 +78,11 @@ describe('the opt-out desk', () => {
     const place = world();
     const old = '9990200017';
     const oscar = await place.signIn('oscar');
-    place.replies.set('pds.test', () => replyOf(bundle([patient({ id: old, identifier: [{ system: 'https://fhir.nhs.uk/Id/nhs-number', value: old }] })])));
+    place.replies.set('pds.test', () =>
+      replyOf(
+        bundle([patient({ id: old, identifier: [{ system: 'https://fhir.nhs.uk/Id/nhs-number', value: old }] })]),
+      ),
+    );
     const form = { ...FORM, nhsNumber: old };
     expect((await oscar('POST', '/api/opt-outs', form)).status).toBe(201);
     place.replies.set('pds.test', () => replyOf(bundle([patient()])));

@@ -42,8 +42,7 @@ export interface GatewayConfig {
   readonly publicUrl?: string;
   readonly instance: { readonly name: string; readonly region: string; readonly regions: readonly string[] };
   readonly identity:
-    | { readonly mode: 'demo'; readonly users: readonly User[] }
-    | { readonly mode: 'oidc'; readonly loginUrl: string };
+    { readonly mode: 'demo'; readonly users: readonly User[] } | { readonly mode: 'oidc'; readonly loginUrl: string };
   readonly demographics: { readonly baseUrl: string };
   /** Absent: no code is translated but by the shipped tables. */
   readonly terminology?: TerminologyConfig;

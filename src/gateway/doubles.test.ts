@@ -4,8 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { bytesOf, releaseAs } from './release.test-kit';
 
 const gp = { role: 'gp', emergency: false, setting: 'acute' } as const;
-const condition = (text: string, more: object = {}): FhirResource => ({ resourceType: 'Condition', id: 'one', subject: { reference: 'Patient/p' }, code: { text }, ...more });
-const stated = (resources: readonly FhirResource[]) => releaseAs(gp, resources).coverage.find(({ section }) => section === 'problems')?.code;
+const condition = (text: string, more: object = {}): FhirResource => ({
+  resourceType: 'Condition',
+  id: 'one',
+  subject: { reference: 'Patient/p' },
+  code: { text },
+  ...more,
+});
+const stated = (resources: readonly FhirResource[]) =>
+  releaseAs(gp, resources).coverage.find(({ section }) => section === 'problems')?.code;
 
 describe('different content under one name', () => {
   it('shows one of them and says that the section is not whole', () => {

@@ -2,7 +2,17 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readAuditEvent } from '../domain/audit';
 import { CLOSING_LIMIT_MS } from './app';
-import { open, read, REASON, replyOf, tryOpening, world, type Answered, type Ask, type World } from './gateway.test-kit';
+import {
+  open,
+  read,
+  REASON,
+  replyOf,
+  tryOpening,
+  world,
+  type Answered,
+  type Ask,
+  type World,
+} from './gateway.test-kit';
 import * as intake from './intake/ask-provider';
 import { bundle, condition, patient, provider } from './intake/fake-server.test-kit';
 import * as labelling from './label/label';
@@ -13,7 +23,14 @@ import * as redacting from './redact/redact';
 import { STORE_LIMIT_MS } from './time-limit';
 
 const CLINICAL = /Asthma|Letter|CANARY|XX-TESTPATIENT/;
-const LETTER = { resourceType: 'DocumentReference', id: 'd', status: 'current', subject: { reference: 'Patient/p1' }, type: { text: 'Letter' }, content: [{ attachment: { contentType: 'text/plain', data: btoa('Letter about Asthma') } }] };
+const LETTER = {
+  resourceType: 'DocumentReference',
+  id: 'd',
+  status: 'current',
+  subject: { reference: 'Patient/p1' },
+  type: { text: 'Letter' },
+  content: [{ attachment: { contentType: 'text/plain', data: btoa('Letter about Asthma') } }],
+};
 /** Longer than any store, provider or demographics may take, one after the other. */
 const LONG_MS = 10 * STORE_LIMIT_MS;
 
@@ -21,22 +38,38 @@ type Way = 'throws' | 'hangs' | 'answers nonsense';
 const WAYS: readonly Way[] = ['throws', 'hangs', 'answers nonsense'];
 
 /** What a broken part does in place of its work. */
-const broken = (way: Way): (() => Promise<never>) => () =>
-  way === 'throws' ? Promise.reject(new Error('CANARY')) : way === 'hangs' ? new Promise<never>(() => undefined) : Promise.resolve({ CANARY: 'CANARY', outcome: 'CANARY', effect: 'CANARY' } as never);
+const broken =
+  (way: Way): (() => Promise<never>) =>
+  () =>
+    way === 'throws'
+      ? Promise.reject(new Error('CANARY'))
+      : way === 'hangs'
+        ? new Promise<never>(() => undefined)
+        : Promise.resolve({ CANARY: 'CANARY', outcome: 'CANARY', effect: 'CANARY' } as never);
 
 /** What stands in place of a store, or of one method of it, such as `accesses` or `accesses.get`. */
 type Faults = Map<string, () => Promise<never>>;
 
 /** The same stores, each of whose methods looks first whether it is broken. */
-const breakable = (faults: Faults) => (stores: Stores): Stores =>
-  Object.fromEntries(
-    Object.entries(stores).map(([name, store]) => [
-      name,
-      typeof store === 'function'
-        ? store
-        : Object.fromEntries(Object.entries(store as object).map(([method, ask]) => [method, (...given: unknown[]) => (faults.get(name) ?? faults.get(`${name}.${method}`) ?? (ask as (...all: unknown[]) => unknown))(...(given as []))])),
-    ]),
-  ) as unknown as Stores;
+const breakable =
+  (faults: Faults) =>
+  (stores: Stores): Stores =>
+    Object.fromEntries(
+      Object.entries(stores).map(([name, store]) => [
+        name,
+        typeof store === 'function'
+          ? store
+          : Object.fromEntries(
+              Object.entries(store as object).map(([method, ask]) => [
+                method,
+                (...given: unknown[]) =>
+                  (faults.get(name) ?? faults.get(`${name}.${method}`) ?? (ask as (...all: unknown[]) => unknown))(
+                    ...(given as []),
+                  ),
+              ]),
+            ),
+      ]),
+    ) as unknown as Stores;
 
 interface Held {
   readonly place: World;
@@ -49,20 +82,29 @@ interface Held {
 const REQUESTS = {
   'opening a record': ({ ask }: Held) => tryOpening(ask),
   'opening in an emergency': ({ ask }: Held) => tryOpening(ask, { purpose: 'emergency', reason: REASON }),
-  'finding a person': ({ ask }: Held) => ask('POST', '/api/patients', { nhsNumber: '9990123454', dateOfBirth: '1948-03-14' }),
+  'finding a person': ({ ask }: Held) =>
+    ask('POST', '/api/patients', { nhsNumber: '9990123454', dateOfBirth: '1948-03-14' }),
   'reading a provider': ({ ask, access }: Held) => read(ask, access),
   'reading a document': ({ ask, access, document }: Held) => ask('GET', `/fhir/north/Patient/${access}/${document}`),
   'emergency access': ({ ask, access }: Held) => ask('POST', `/api/records/${access}/emergency`, { reason: REASON }),
-  'taking a summary away': ({ ask, access }: Held) => ask('POST', `/api/records/${access}/exports`, { what: 'summary' }),
+  'taking a summary away': ({ ask, access }: Held) =>
+    ask('POST', `/api/records/${access}/exports`, { what: 'summary' }),
   'asking what is new': ({ ask, access }: Held) => ask('GET', `/api/records/${access}/changes`),
   printing: ({ ask, access }: Held) => ask('POST', `/api/records/${access}/prints`, { what: 'summary' }),
-  reporting: ({ ask, access }: Held) => ask('POST', `/api/records/${access}/reports`, { provider: 'north', reference: 'Condition/x', kind: 'wrong-entry' }),
+  reporting: ({ ask, access }: Held) =>
+    ask('POST', `/api/records/${access}/reports`, { provider: 'north', reference: 'Condition/x', kind: 'wrong-entry' }),
 } as const;
 type Request = keyof typeof REQUESTS;
 const ALL = Object.keys(REQUESTS) as readonly Request[];
 const OPENINGS: readonly Request[] = ['opening a record', 'opening in an emergency'];
 /** What is done with the record as a whole. */
-const WITHIN: readonly Request[] = ['emergency access', 'printing', 'reporting', 'taking a summary away', 'asking what is new'];
+const WITHIN: readonly Request[] = [
+  'emergency access',
+  'printing',
+  'reporting',
+  'taking a summary away',
+  'asking what is new',
+];
 const READINGS: readonly Request[] = ['reading a provider', 'reading a document'];
 
 interface Part {
@@ -85,7 +127,10 @@ const onFetch = (part: string, closes: readonly Request[], status: readonly numb
   status,
   breakIt: ({ place: { replies } }, way) => {
     for (const key of [...replies.keys()].filter((address) => (part === 'pds.test') === (address === 'pds.test')))
-      replies.set(key, way === 'answers nonsense' ? () => replyOf({ resourceType: 'CANARY', entry: 'CANARY' }) : broken(way));
+      replies.set(
+        key,
+        way === 'answers nonsense' ? () => replyOf({ resourceType: 'CANARY', entry: 'CANARY' }) : broken(way),
+      );
   },
 });
 const onStage = (spy: (how: () => never) => unknown): Part => ({
@@ -106,19 +151,53 @@ const PARTS: Readonly<Record<string, Part>> = {
   'the open records, when read': onStore('accesses.get', [...READINGS, ...WITHIN]),
   'the opt-out register': onStore('optOuts', [...READINGS, ...OPENINGS, ...WITHIN]),
   'what was seen before': onStore('seen', ['asking what is new']),
-  'the audit': onStore('audit', ALL.filter((request) => request !== 'asking what is new'), ['answers nonsense']),
+  'the audit': onStore(
+    'audit',
+    ALL.filter((request) => request !== 'asking what is new'),
+    ['answers nonsense'],
+  ),
   'the alerts': onStore('alerts', [...OPENINGS, 'emergency access'], ['answers nonsense']),
   demographics: onFetch('pds.test', [...OPENINGS, ...READINGS, 'finding a person'], [503]),
   'a provider': onFetch('provider', READINGS, [502, 504]),
-  'the clock': { closes: ALL, not: ['hangs'], status: [503], breakIt: ({ place }, way) => void Object.defineProperty(place, 'now', { get: () => { if (way === 'throws') throw new Error('CANARY'); return Number.NaN; } }) },
-  'the clock, set back': { closes: ALL.filter((request) => !OPENINGS.includes(request) && request !== 'finding a person'), not: ['throws', 'hangs'], status: [404], breakIt: ({ place }) => { place.now -= 3600_000; } },
-  intake: { ...onStage(() => undefined), not: [], breakIt: (_held, way) => void vi.spyOn(intake, 'askProvider').mockImplementation(broken(way)), status: [503, 502] },
+  'the clock': {
+    closes: ALL,
+    not: ['hangs'],
+    status: [503],
+    breakIt: ({ place }, way) =>
+      void Object.defineProperty(place, 'now', {
+        get: () => {
+          if (way === 'throws') throw new Error('CANARY');
+          return Number.NaN;
+        },
+      }),
+  },
+  'the clock, set back': {
+    closes: ALL.filter((request) => !OPENINGS.includes(request) && request !== 'finding a person'),
+    not: ['throws', 'hangs'],
+    status: [404],
+    breakIt: ({ place }) => {
+      place.now -= 3600_000;
+    },
+  },
+  intake: {
+    ...onStage(() => undefined),
+    not: [],
+    breakIt: (_held, way) => void vi.spyOn(intake, 'askProvider').mockImplementation(broken(way)),
+    status: [503, 502],
+  },
   label: onStage((how) => vi.spyOn(labelling, 'label').mockImplementation(how)),
   decide: onStage((how) => vi.spyOn(deciding, 'decideAll').mockImplementation(how)),
   redact: onStage((how) => vi.spyOn(redacting, 'redact').mockImplementation(how)),
-  coverage: { ...onStage((how) => vi.spyOn(stating, 'stateCoverage').mockImplementation(how)), not: ['hangs', 'answers nonsense'] },
+  coverage: {
+    ...onStage((how) => vi.spyOn(stating, 'stateCoverage').mockImplementation(how)),
+    not: ['hangs', 'answers nonsense'],
+  },
   // A document is no statement of coverage, and does not rest on one.
-  'coverage, as stated,': { ...onStage((how) => vi.spyOn(stating, 'stateCoverage').mockImplementation(how)), closes: ['reading a provider'], not: ['hangs', 'throws'] },
+  'coverage, as stated,': {
+    ...onStage((how) => vi.spyOn(stating, 'stateCoverage').mockImplementation(how)),
+    closes: ['reading a provider'],
+    not: ['hangs', 'throws'],
+  },
 };
 
 /** A record that is open, read once, and old enough that nothing of it is remembered. */
@@ -145,7 +224,9 @@ async function patiently(asking: Promise<Answered>): Promise<Answered> {
   return asking;
 }
 
-const CASES = Object.entries(PARTS).flatMap(([name, part]) => WAYS.filter((way) => !part.not?.includes(way)).map((way) => [name, way, part] as const));
+const CASES = Object.entries(PARTS).flatMap(([name, part]) =>
+  WAYS.filter((way) => !part.not?.includes(way)).map((way) => [name, way, part] as const),
+);
 
 describe.each(CASES)('%s %s:', (name, way, part) => {
   it.each(ALL)('%s', async (request) => {

@@ -36,7 +36,9 @@ describe('a stage that fails', () => {
   it('does not keep the record closed when it is the user’s own organisation that cannot be read', async () => {
     const place = world({ providers: [provider()] });
     const ask = await place.signIn('asha');
-    vi.spyOn(stage, 'release').mockImplementation(() => { throw new Error('CANARY'); });
+    vi.spyOn(stage, 'release').mockImplementation(() => {
+      throw new Error('CANARY');
+    });
     const { status, body } = await tryOpening(ask);
     expect([status, body['relationship']]).toEqual([201, 'self-claimed']);
   });
@@ -44,14 +46,27 @@ describe('a stage that fails', () => {
 
 describe('a store that', () => {
   const STORES = ['sessions', 'accesses', 'optOuts', 'audit', 'alerts'] as const;
-  const broken = (name: (typeof STORES)[number], how: () => Promise<never>, when: () => boolean) => (stores: Stores): Stores => ({
-    ...stores,
-    [name]: Object.fromEntries(Object.entries(stores[name]).map(([method, ask]) => [method, (...given: unknown[]) => (when() ? how() : (ask as (...all: unknown[]) => unknown)(...given))])),
-  });
+  const broken =
+    (name: (typeof STORES)[number], how: () => Promise<never>, when: () => boolean) =>
+    (stores: Stores): Stores => ({
+      ...stores,
+      [name]: Object.fromEntries(
+        Object.entries(stores[name]).map(([method, ask]) => [
+          method,
+          (...given: unknown[]) => (when() ? how() : (ask as (...all: unknown[]) => unknown)(...given)),
+        ]),
+      ),
+    });
 
   it.each(STORES)('fails opens nothing: %s', async (name) => {
     let down = false;
-    const place = world({ stores: broken(name, () => Promise.reject(new Error('CANARY')), () => down) });
+    const place = world({
+      stores: broken(
+        name,
+        () => Promise.reject(new Error('CANARY')),
+        () => down,
+      ),
+    });
     const ask = await place.signIn('ben');
     down = true;
     const { status, text } = await tryOpening(ask, { purpose: 'emergency', reason: REASON });
@@ -61,7 +76,13 @@ describe('a store that', () => {
 
   it.each(STORES)('never answers opens nothing, and does not hang: %s', async (name) => {
     let down = false;
-    const place = world({ stores: broken(name, () => new Promise<never>(() => undefined), () => down) });
+    const place = world({
+      stores: broken(
+        name,
+        () => new Promise<never>(() => undefined),
+        () => down,
+      ),
+    });
     const ask = await place.signIn('ben');
     down = true;
     vi.useFakeTimers();
@@ -72,7 +93,13 @@ describe('a store that', () => {
 
   it.each(['sessions', 'accesses', 'optOuts', 'audit'] as const)('fails lets no body leave: %s', async (name) => {
     let down = false;
-    const place = world({ stores: broken(name, () => Promise.reject(new Error('CANARY')), () => down) });
+    const place = world({
+      stores: broken(
+        name,
+        () => Promise.reject(new Error('CANARY')),
+        () => down,
+      ),
+    });
     place.replies.set('$everything', () => replyOf(bundle([condition('c1')])));
     const ask = await place.signIn('ben');
     const access = await open(ask);
@@ -84,7 +111,13 @@ describe('a store that', () => {
 
   it('keeps the audit and is down leaves an alert as it was: nothing is done that is not on record', async () => {
     let down = false;
-    const place = world({ stores: broken('audit', () => Promise.reject(new Error('down')), () => down) });
+    const place = world({
+      stores: broken(
+        'audit',
+        () => Promise.reject(new Error('down')),
+        () => down,
+      ),
+    });
     await tryOpening(await place.signIn('ben'), { purpose: 'emergency', reason: REASON });
     const officer = await place.signIn('priscilla');
     const [alert] = await place.stores.alerts.list();
@@ -97,7 +130,13 @@ describe('a store that', () => {
 
   it('keeps the audit and is down signs the user out all the same', async () => {
     let down = false;
-    const place = world({ stores: broken('audit', () => Promise.reject(new Error('down')), () => down) });
+    const place = world({
+      stores: broken(
+        'audit',
+        () => Promise.reject(new Error('down')),
+        () => down,
+      ),
+    });
     const ask = await place.signIn('ben');
     down = true;
     await ask('DELETE', '/api/session');

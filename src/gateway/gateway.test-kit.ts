@@ -55,10 +55,15 @@ export interface World {
   /** Every line of the log, as JSON. */
   readonly logged: string[];
   readonly policy: Policy;
-  signIn(userId: string): Promise<(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>) => Promise<Answered>>;
+  signIn(
+    userId: string,
+  ): Promise<
+    (method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>) => Promise<Answered>
+  >;
 }
 
-export const replyOf = (value: Json): Response => new Response(JSON.stringify(value), { headers: { 'Content-Type': 'application/fhir+json' } });
+export const replyOf = (value: Json): Response =>
+  new Response(JSON.stringify(value), { headers: { 'Content-Type': 'application/fhir+json' } });
 
 export interface Change {
   readonly providers?: readonly ProviderConfig[];
@@ -71,7 +76,8 @@ export interface Change {
 
 export type Ask = Awaited<ReturnType<World['signIn']>>;
 
-export const tryOpening = (ask: Ask, more: Json = {}): Promise<Answered> => ask('POST', '/api/records', { ...WHO, purpose: 'direct-care', ...more });
+export const tryOpening = (ask: Ask, more: Json = {}): Promise<Answered> =>
+  ask('POST', '/api/records', { ...WHO, purpose: 'direct-care', ...more });
 
 /** The access of a record that must open. */
 export async function open(ask: Ask, more: Json = {}): Promise<string> {
@@ -80,13 +86,25 @@ export async function open(ask: Ask, more: Json = {}): Promise<string> {
   return body['access'] as string;
 }
 
-export const read = (ask: Ask, access: string, id = 'north'): Promise<Answered> => ask('GET', `/fhir/${id}/Patient/${access}/$everything`);
+export const read = (ask: Ask, access: string, id = 'north'): Promise<Answered> =>
+  ask('GET', `/fhir/${id}/Patient/${access}/$everything`);
 
 /** The types of an answer's entries, in order. */
-export const types = ({ body }: Answered): readonly string[] => ((body['entry'] ?? []) as readonly { readonly resource: { readonly resourceType: string } }[]).map(({ resource }) => resource.resourceType);
+export const types = ({ body }: Answered): readonly string[] =>
+  ((body['entry'] ?? []) as readonly { readonly resource: { readonly resourceType: string } }[]).map(
+    ({ resource }) => resource.resourceType,
+  );
 
 /** A filled-in opt-out form of the person. */
-export const FORM = { ...WHO, firstName: 'Marjorie', lastName: 'XX-TESTPATIENT', gpPractice: 'Parkside', address: '1 Elm Row', postcode: 'N1 9ZZ', leafletRead: true };
+export const FORM = {
+  ...WHO,
+  firstName: 'Marjorie',
+  lastName: 'XX-TESTPATIENT',
+  gpPractice: 'Parkside',
+  address: '1 Elm Row',
+  postcode: 'N1 9ZZ',
+  leafletRead: true,
+};
 
 const policies = new Map<string, Policy>();
 
@@ -102,7 +120,13 @@ function policyOf(switches: GatewayConfig['policy']): Policy {
 }
 
 /** One provider called `north` that knows the person, unless told otherwise. */
-export function world({ providers = [provider({ ods: 'OTHER' })], stores: changed = (same) => same, policy: policyChange = {}, users = [], terminology }: Change = {}): World {
+export function world({
+  providers = [provider({ ods: 'OTHER' })],
+  stores: changed = (same) => same,
+  policy: policyChange = {},
+  users = [],
+  terminology,
+}: Change = {}): World {
   const config: GatewayConfig = {
     instance: { name: 'North Central London', region: 'QMJ', regions: ['QMJ'] },
     identity: { mode: 'demo', users: [...USERS, ...users] },
@@ -133,7 +157,10 @@ export function world({ providers = [provider({ ods: 'OTHER' })], stores: change
     fetch: (url, init) => {
       made.asked.push(url);
       const address = decodeURIComponent(url);
-      const key = [...made.replies.keys()].reverse().find((part) => address.endsWith(part)) ?? [...made.replies.keys()].find((part) => address.includes(`//${part}`)) ?? '';
+      const key =
+        [...made.replies.keys()].reverse().find((part) => address.endsWith(part)) ??
+        [...made.replies.keys()].find((part) => address.includes(`//${part}`)) ??
+        '';
       const reply = made.replies.get(key);
       return reply === undefined ? Promise.reject(new Error('nobody there')) : Promise.resolve(reply(init));
     },
@@ -141,7 +168,9 @@ export function world({ providers = [provider({ ods: 'OTHER' })], stores: change
     key: new Uint8Array(32).fill(7),
     transport: {
       read: (request) => request.headers.get('x-session'),
-      write: (headers, id) => { headers.set('x-session', id ?? ''); },
+      write: (headers, id) => {
+        headers.set('x-session', id ?? '');
+      },
     },
     log: {
       info: (...line) => void made.logged.push(JSON.stringify(line)),
@@ -152,12 +181,32 @@ export function world({ providers = [provider({ ods: 'OTHER' })], stores: change
   return Object.assign(made, {
     async signIn(userId: string) {
       let session = '';
-      const ask = async (method: string, path: string, body?: unknown, more: Readonly<Record<string, string>> = {}): Promise<Answered> => {
-        const headers: Record<string, string> = { ...(session === '' ? {} : { 'x-session': session }), ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...more };
-        const response = await gateway.fetch(new Request(`https://gateway.test${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }));
+      const ask = async (
+        method: string,
+        path: string,
+        body?: unknown,
+        more: Readonly<Record<string, string>> = {},
+      ): Promise<Answered> => {
+        const headers: Record<string, string> = {
+          ...(session === '' ? {} : { 'x-session': session }),
+          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...more,
+        };
+        const response = await gateway.fetch(
+          new Request(`https://gateway.test${path}`, {
+            method,
+            headers,
+            ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+          }),
+        );
         session = response.headers.get('x-session') ?? session;
         const text = await response.text();
-        return { status: response.status, headers: response.headers, text, body: (text.startsWith('{') ? JSON.parse(text) : {}) as Record<string, unknown> };
+        return {
+          status: response.status,
+          headers: response.headers,
+          text,
+          body: (text.startsWith('{') ? JSON.parse(text) : {}) as Record<string, unknown>,
+        };
       };
       await ask('POST', '/api/session', { userId });
       return ask;

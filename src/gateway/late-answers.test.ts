@@ -6,8 +6,15 @@ import type { Json } from './intake/json';
 /** A reply that waits until it is let go. */
 function held(value: Json): { readonly reply: () => Promise<Response>; readonly letGo: () => void } {
   let letGo: () => void = () => undefined;
-  const gate = new Promise<void>((resolve) => { letGo = resolve; });
-  return { reply: () => gate.then(() => replyOf(value)), letGo: () => { letGo(); } };
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  return {
+    reply: () => gate.then(() => replyOf(value)),
+    letGo: () => {
+      letGo();
+    },
+  };
 }
 
 describe('a provider takes its time, and meanwhile', () => {
@@ -24,11 +31,20 @@ describe('a provider takes its time, and meanwhile', () => {
     ['the record was closed', (ask, access) => ask('DELETE', `/api/records/${access}`)],
     ['the user changed role', (ask) => ask('POST', '/api/session/role', { role: 'hospital-clinician' })],
     ['the user signed out', (ask) => ask('DELETE', '/api/session')],
-    ['the record expired', (_ask, _access, place) => { place.now += 3 * 3600_000; return Promise.resolve(); }],
-    ['the person opted out', async (_ask, _access, place) => {
-      const oscar = await place.signIn('oscar');
-      expect((await oscar('POST', '/api/opt-outs', FORM)).status).toBe(201);
-    }],
+    [
+      'the record expired',
+      (_ask, _access, place) => {
+        place.now += 3 * 3600_000;
+        return Promise.resolve();
+      },
+    ],
+    [
+      'the person opted out',
+      async (_ask, _access, place) => {
+        const oscar = await place.signIn('oscar');
+        expect((await oscar('POST', '/api/opt-outs', FORM)).status).toBe(201);
+      },
+    ],
   ])('%s: nothing of it is given', async (_what, happen) => {
     const { place, ask, access, slow, answer } = await start();
     await happen(ask, access, place);
@@ -43,7 +59,9 @@ describe('a provider takes its time, and meanwhile', () => {
     const ask = await place.signIn('ben');
     await ask('POST', '/api/session/role', { role: 'hospital-clinician' });
     const access = await open(ask, { purpose: 'emergency', reason: REASON });
-    const restricted = condition('c1', { meta: { security: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code: 'R' }] } });
+    const restricted = condition('c1', {
+      meta: { security: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code: 'R' }] },
+    });
     place.replies.set('$everything', () => replyOf(bundle([restricted])));
     expect(types(await read(ask, access))).toContain('Condition');
     const slow = held(bundle([restricted]));
@@ -62,7 +80,11 @@ describe('demographics, asked again,', () => {
     const access = await open(ask);
     place.now += 6 * 60_000;
     expect((await read(ask, access)).status).toBe(200);
-    place.replies.set('pds.test', () => replyOf(bundle([patient({ identifier: [{ system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990200017' }] })])));
+    place.replies.set('pds.test', () =>
+      replyOf(
+        bundle([patient({ identifier: [{ system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990200017' }] })]),
+      ),
+    );
     place.now += 6 * 60_000;
     expect((await read(ask, access)).status).toBe(404);
   });
@@ -83,7 +105,9 @@ describe('emergency access', () => {
     await ask('POST', '/api/session/role', { role: 'hospital-clinician' });
     return ask;
   };
-  const RESTRICTED = condition('c1', { meta: { security: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code: 'R' }] } });
+  const RESTRICTED = condition('c1', {
+    meta: { security: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code: 'R' }] },
+  });
 
   it('tells the privacy officer once, and of the missing relationship in the same alert', async () => {
     const place = world();
@@ -104,7 +128,9 @@ describe('emergency access', () => {
     place.now += 14 * 60_000;
     await ask('GET', '/api/session');
     place.now += 14 * 60_000;
-    expect((await ask('POST', `/api/records/${access}/emergency`, { reason: 'Still unconscious, in theatre' })).status).toBe(200);
+    expect(
+      (await ask('POST', `/api/records/${access}/emergency`, { reason: 'Still unconscious, in theatre' })).status,
+    ).toBe(200);
     place.now += 14 * 60_000;
     await ask('GET', '/api/session');
     place.now += 14 * 60_000;

@@ -10,7 +10,12 @@ import type { ResourceType } from '../domain/section-of';
 export type PartialReason =
   | { readonly kind: 'bounded' }
   | { readonly kind: 'unreadable'; readonly type: ResourceType | null }
-  | { readonly kind: 'provider-warning'; readonly code: string; readonly type: ResourceType | null; readonly text: string };
+  | {
+      readonly kind: 'provider-warning';
+      readonly code: string;
+      readonly type: ResourceType | null;
+      readonly text: string;
+    };
 
 /** What one provider answered, already R4, already confirmed to be this person; its own Patient is left out. */
 export interface Contribution {

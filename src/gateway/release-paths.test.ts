@@ -30,10 +30,13 @@ describe('non-interference', () => {
     );
   });
 
-  it.each([...Object.entries(FULL_SHAPES), ...Object.entries(SUPPORTING_SHAPES)])('was asked of every path of every released type: %s', (type, shape: Shape) => {
-    const every = paths(fill(shape, { words: 'x', reference: { reference: 'x' }, stray: {} }));
-    expect(every.filter((path) => !exercised.get(type)?.has(path))).toEqual([]);
-  });
+  it.each([...Object.entries(FULL_SHAPES), ...Object.entries(SUPPORTING_SHAPES)])(
+    'was asked of every path of every released type: %s',
+    (type, shape: Shape) => {
+      const every = paths(fill(shape, { words: 'x', reference: { reference: 'x' }, stray: {} }));
+      expect(every.filter((path) => !exercised.get(type)?.has(path))).toEqual([]);
+    },
+  );
 
   it('was asked of every role with a clinical view, and nothing was ever released to another', () => {
     expect([...roles].sort()).toEqual([...CLINICAL_ROLES].sort());

@@ -30,11 +30,13 @@ type Out = ReturnType<typeof releaseAs>;
 
 export const opaque = createOpaqueId(key, accessId, 'northgate');
 export const outNames = ({ resources }: Out): ReadonlySet<string> => new Set(resources.map(nameOf));
-export const isOut = (names: ReadonlySet<string>, resource: FhirResource): boolean => names.has(`${resource.resourceType}/${opaque(nameOf(resource))}`);
+export const isOut = (names: ReadonlySet<string>, resource: FhirResource): boolean =>
+  names.has(`${resource.resourceType}/${opaque(nameOf(resource))}`);
 /** The resources of which something left the gateway. */
 export const remaining = (out: Out, resources: readonly FhirResource[]): readonly FhirResource[] => {
   const names = outNames(out);
   return resources.filter((resource) => isOut(names, resource));
 };
 // Where bytes are fetched does not leave the gateway; a withheld Binary is found nowhere, as one that the provider does not hold.
-export const bytesOf = ({ resources, coverage, warnings, sections }: Out): string => textOf([resources, coverage, warnings, sections]);
+export const bytesOf = ({ resources, coverage, warnings, sections }: Out): string =>
+  textOf([resources, coverage, warnings, sections]);

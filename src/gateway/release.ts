@@ -32,7 +32,13 @@ export function release({ contribution, provider, viewer, policy, accessId, key 
   // INVARIANT: what was not decided is not taken for “nothing there”.
   if (decisions.length !== labelled.nodes.list.length) throw new Error('not every resource was decided');
   // INVARIANT: what is said of a section rests on what is in the answer, and on nothing else that came.
-  const { resources, names, documents, sections: released, doubled } = redact({
+  const {
+    resources,
+    names,
+    documents,
+    sections: released,
+    doubled,
+  } = redact({
     labelled,
     decisions,
     opaqueId: createOpaqueId(key, accessId, provider.id),
@@ -42,7 +48,12 @@ export function release({ contribution, provider, viewer, policy, accessId, key 
 
   const { added, pending } = contribution.translation ?? NOTHING_TRANSLATED;
   const coverage = stateCoverage({ policy, viewer, provider, contribution, released, doubled });
-  const outcome = (section: SectionId) => (isWithheldByRole(policy, viewer, setting, section) ? 'role-withheld' : released.has(section) ? 'released' : 'nothing');
+  const outcome = (section: SectionId) =>
+    isWithheldByRole(policy, viewer, setting, section)
+      ? 'role-withheld'
+      : released.has(section)
+        ? 'released'
+        : 'nothing';
   return {
     resources,
     names,

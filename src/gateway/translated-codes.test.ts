@@ -12,21 +12,39 @@ const ASTHMA = '195967001';
 const PENDING = 'Codes could not be translated just now; the same condition may stand twice.';
 const SERVER = { baseUrl: 'https://terms.test/fhir', timeoutMs: 2000 };
 
-const coded = (id: string, code: string, more: Json = {}): Json => condition(id, { code: { coding: [{ system: LOCAL, code }], text: `Condition ${id}`, ...more } });
+const coded = (id: string, code: string, more: Json = {}): Json =>
+  condition(id, { code: { coding: [{ system: LOCAL, code }], text: `Condition ${id}`, ...more } });
 
 const match = (code: unknown, equivalence: unknown = 'equivalent', system: unknown = SNOMED): Json => ({
-  name: 'match', part: [{ name: 'equivalence', valueCode: equivalence }, { name: 'concept', valueCoding: { system, code, display: 'A name of the server’s own' } }],
+  name: 'match',
+  part: [
+    { name: 'equivalence', valueCode: equivalence },
+    { name: 'concept', valueCoding: { system, code, display: 'A name of the server’s own' } },
+  ],
 });
-const matches = (...found: readonly Json[]): Json => ({ resourceType: 'Parameters', parameter: [{ name: 'result', valueBoolean: found.length > 0 }, ...found] });
+const matches = (...found: readonly Json[]): Json => ({
+  resourceType: 'Parameters',
+  parameter: [{ name: 'result', valueBoolean: found.length > 0 }, ...found],
+});
 
-interface Question { readonly parameter: readonly { readonly name: string; readonly valueUri?: string; readonly valueCode?: string }[] }
-const codeAsked = (init: RequestInit): string => (JSON.parse(String(init.body)) as Question).parameter.find(({ name }) => name === 'code')?.valueCode ?? '';
+interface Question {
+  readonly parameter: readonly { readonly name: string; readonly valueUri?: string; readonly valueCode?: string }[];
+}
+const codeAsked = (init: RequestInit): string =>
+  (JSON.parse(String(init.body)) as Question).parameter.find(({ name }) => name === 'code')?.valueCode ?? '';
 
 type Answering = (code: string, init: RequestInit) => Response | Promise<Response>;
-const knowing = (table: Readonly<Record<string, Json>>): Answering => (code) => replyOf(table[code] ?? matches());
+const knowing =
+  (table: Readonly<Record<string, Json>>): Answering =>
+  (code) =>
+    replyOf(table[code] ?? matches());
 
 /** What each opening answers: a provider that holds these, and a terminology server, or none. */
-function placed(resources: readonly Json[], answering: Answering | null, more: Parameters<typeof world>[0] = {}): { readonly place: World; readonly sent: RequestInit[] } {
+function placed(
+  resources: readonly Json[],
+  answering: Answering | null,
+  more: Parameters<typeof world>[0] = {},
+): { readonly place: World; readonly sent: RequestInit[] } {
   const place = world({ ...more, ...(answering === null ? {} : { terminology: SERVER }) });
   const sent: RequestInit[] = [];
   place.replies.set('$everything', () => replyOf(bundle([patient(), ...resources])));
@@ -42,18 +60,33 @@ async function shown(place: World, user = 'asha'): Promise<Answered> {
   return read(ask, await open(ask));
 }
 
-const entries = ({ body }: Answered): readonly Json[] => (body['entry'] as readonly { readonly resource: Json }[]).map(({ resource }) => resource);
-const conditions = (answer: Answered): readonly Json[] => entries(answer).filter(({ resourceType }) => resourceType === 'Condition');
-const codings = (answer: Answered): readonly unknown[] => conditions(answer).map(({ code }) => (code as Json)['coding']);
-const warnings = (answer: Answered): readonly unknown[] => (entries(answer).at(-1)?.['issue'] as readonly Json[]).filter(({ expression }) => expression === undefined).map(({ diagnostics }) => diagnostics);
+const entries = ({ body }: Answered): readonly Json[] =>
+  (body['entry'] as readonly { readonly resource: Json }[]).map(({ resource }) => resource);
+const conditions = (answer: Answered): readonly Json[] =>
+  entries(answer).filter(({ resourceType }) => resourceType === 'Condition');
+const codings = (answer: Answered): readonly unknown[] =>
+  conditions(answer).map(({ code }) => (code as Json)['coding']);
+const warnings = (answer: Answered): readonly unknown[] =>
+  (entries(answer).at(-1)?.['issue'] as readonly Json[])
+    .filter(({ expression }) => expression === undefined)
+    .map(({ diagnostics }) => diagnostics);
 
 describe('a translated code', () => {
   it('stands behind the provider’s own, under no name, and is asked for once', async () => {
-    const { place, sent } = placed([coded('c1', 'A1'), coded('c2', 'A1'), coded('c3', 'ZZ')], knowing({ A1: matches(match(ASTHMA)) }));
+    const { place, sent } = placed(
+      [coded('c1', 'A1'), coded('c2', 'A1'), coded('c3', 'ZZ')],
+      knowing({ A1: matches(match(ASTHMA)) }),
+    );
     const answer = await shown(place);
     expect(codings(answer)).toEqual([
-      [{ system: LOCAL, code: 'A1' }, { system: SNOMED, code: ASTHMA }],
-      [{ system: LOCAL, code: 'A1' }, { system: SNOMED, code: ASTHMA }],
+      [
+        { system: LOCAL, code: 'A1' },
+        { system: SNOMED, code: ASTHMA },
+      ],
+      [
+        { system: LOCAL, code: 'A1' },
+        { system: SNOMED, code: ASTHMA },
+      ],
       [{ system: LOCAL, code: 'ZZ' }],
     ]);
     expect(warnings(answer)).toEqual([]);
@@ -79,12 +112,19 @@ describe('a translated code', () => {
     expect(answer.text).toBe(without.text);
   });
 
-  it.each([['text', { text: 'HIV infection' }], ['display', { coding: [{ system: LOCAL, code: 'X1', display: 'HIV infection' }] }]])('opens nothing: the %s beside it decides as before', async (_where, more) => {
-    expect(conditions(await shown(placed([coded('c1', 'X1', more)], knowing({ X1: matches(match(ASTHMA)) })).place))).toEqual([]);
+  it.each([
+    ['text', { text: 'HIV infection' }],
+    ['display', { coding: [{ system: LOCAL, code: 'X1', display: 'HIV infection' }] }],
+  ])('opens nothing: the %s beside it decides as before', async (_where, more) => {
+    expect(
+      conditions(await shown(placed([coded('c1', 'X1', more)], knowing({ X1: matches(match(ASTHMA)) })).place)),
+    ).toEqual([]);
   });
 
   it('moves nothing to where it would be shown more: plans and communication needs are not taken', async () => {
-    const answer = await shown(placed([coded('c1', 'P1')], knowing({ P1: matches(match('736253002'), match('315594003')) })).place);
+    const answer = await shown(
+      placed([coded('c1', 'P1')], knowing({ P1: matches(match('736253002'), match('315594003')) })).place,
+    );
     expect(codings(answer)).toEqual([[{ system: LOCAL, code: 'P1' }]]);
   });
 
@@ -99,14 +139,18 @@ describe('a translated code', () => {
 
   it('is no change since the last opening, nor is its going', async () => {
     let down = true;
-    const { place } = placed([coded('c1', 'A1')], (code, init) => (down ? new Response('', { status: 500 }) : knowing({ A1: matches(match(ASTHMA)) })(code, init)));
+    const { place } = placed([coded('c1', 'A1')], (code, init) =>
+      down ? new Response('', { status: 500 }) : knowing({ A1: matches(match(ASTHMA)) })(code, init),
+    );
     const ask = await place.signIn('asha');
     for (const now of [true, false, true]) {
       down = now;
       place.now += 60_000;
       const access = await open(ask);
       await read(ask, access);
-      expect((await ask('GET', `/api/records/${access}/changes`)).body).toMatchObject({ providers: [{ changed: [], added: [] }] });
+      expect((await ask('GET', `/api/records/${access}/changes`)).body).toMatchObject({
+        providers: [{ changed: [], added: [] }],
+      });
     }
   });
 });
@@ -124,21 +168,40 @@ describe('the terminology server', () => {
       await shown(set.place);
       return set;
     })();
-    expect(sent.map(({ body }) => JSON.parse(String(body)) as unknown)).toEqual([{
-      resourceType: 'Parameters',
-      parameter: [{ name: 'system', valueUri: LOCAL }, { name: 'code', valueCode: 'A1' }, { name: 'targetsystem', valueUri: SNOMED }],
-    }]);
+    expect(sent.map(({ body }) => JSON.parse(String(body)) as unknown)).toEqual([
+      {
+        resourceType: 'Parameters',
+        parameter: [
+          { name: 'system', valueUri: LOCAL },
+          { name: 'code', valueCode: 'A1' },
+          { name: 'targetsystem', valueUri: SNOMED },
+        ],
+      },
+    ]);
     expect(sent[0]).toMatchObject({ redirect: 'manual', credentials: 'omit' });
   });
 
-  it.each([NUMBER, '14031948', '19480314', 'xx-testpatient', 'Marjorie', 'Seen by her son', '9990001006'])('is never sent %s, which somebody put where a code stands', async (code) => {
-    const { place, sent } = placed([coded('c1', code)], knowing({}));
-    expect(conditions(await shown(place))).toHaveLength(1);
-    expect(sent).toEqual([]);
-  });
+  it.each([NUMBER, '14031948', '19480314', 'xx-testpatient', 'Marjorie', 'Seen by her son', '9990001006'])(
+    'is never sent %s, which somebody put where a code stands',
+    async (code) => {
+      const { place, sent } = placed([coded('c1', code)], knowing({}));
+      expect(conditions(await shown(place))).toHaveLength(1);
+      expect(sent).toEqual([]);
+    },
+  );
 
   it('is not asked about what has a SNOMED code, or no system', async () => {
-    const held = [condition('c1', { code: { coding: [{ system: LOCAL, code: 'A1' }, { system: SNOMED, code: ASTHMA }] } }), condition('c2', { code: { coding: [{ code: 'A1' }], text: 'x' } })];
+    const held = [
+      condition('c1', {
+        code: {
+          coding: [
+            { system: LOCAL, code: 'A1' },
+            { system: SNOMED, code: ASTHMA },
+          ],
+        },
+      }),
+      condition('c2', { code: { coding: [{ code: 'A1' }], text: 'x' } }),
+    ];
     const { place, sent } = placed(held, knowing({}));
     await shown(place);
     expect(sent).toEqual([]);
@@ -153,7 +216,27 @@ describe('the terminology server', () => {
     ['a wrong check digit', () => replyOf(matches(match('195967002')))],
     ['a script for a code', () => replyOf(matches(match('<script>alert(1)</script>')))],
     ['one damaged code among sound ones', () => replyOf(matches(match(ASTHMA), match('1.02E+15')))],
-    ['“equal” to everything', () => replyOf(matches(...['22298006', '44054006', '73211009', '38341003', '195967001', '13645005', '84114007', '49436004', '35489007', '24700007', '49049000'].map((code) => match(code))))],
+    [
+      '“equal” to everything',
+      () =>
+        replyOf(
+          matches(
+            ...[
+              '22298006',
+              '44054006',
+              '73211009',
+              '38341003',
+              '195967001',
+              '13645005',
+              '84114007',
+              '49436004',
+              '35489007',
+              '24700007',
+              '49049000',
+            ].map((code) => match(code)),
+          ),
+        ),
+    ],
     ['a redirect', () => new Response(null, { status: 302, headers: { Location: 'https://elsewhere.test/' } })],
     ['a fault', () => new Response('at Stack.trace', { status: 500 })],
     ['nobody', () => Promise.reject(new Error('nobody there'))],
@@ -168,13 +251,17 @@ describe('the terminology server', () => {
   });
 
   it('that knows no map of a system has answered', async () => {
-    const none = (): Response => new Response('{"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"not-found"}]}', { status: 404 });
+    const none = (): Response =>
+      new Response('{"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"not-found"}]}', {
+        status: 404,
+      });
     expect(warnings(await shown(placed([coded('c1', 'A1')], none).place))).toEqual([]);
   });
 
   it('that fails for what is withheld leaves no trace of it', async () => {
     const hidden = coded('c2', 'H1', { text: 'HIV infection' });
-    const failing: Answering = (code) => (code === 'H1' ? new Response('', { status: 500 }) : replyOf(matches(match(ASTHMA))));
+    const failing: Answering = (code) =>
+      code === 'H1' ? new Response('', { status: 500 }) : replyOf(matches(match(ASTHMA)));
     const answer = await shown(placed([coded('c1', 'A1'), hidden], failing).place);
     expect(answer.text).toBe((await shown(placed([coded('c1', 'A1')], failing).place)).text);
   });
@@ -192,15 +279,26 @@ describe('the terminology server', () => {
 });
 
 describe('a terminology server that hangs', () => {
-  beforeEach(() => { vi.useFakeTimers(); });
-  afterEach(() => { vi.useRealTimers(); });
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
 
-  it.each([['its own time', {}, SERVER.timeoutMs], ['the provider’s', { timeoutMs: 300 }, 300]])('keeps nobody waiting beyond %s, and the next record not at all', async (_whose, more, limit) => {
-    const { place, sent } = placed([coded('c1', 'A1')], () => new Promise<Response>(() => undefined), { providers: [provider({ ods: 'OTHER', ...more })] });
+  it.each([
+    ['its own time', {}, SERVER.timeoutMs],
+    ['the provider’s', { timeoutMs: 300 }, 300],
+  ])('keeps nobody waiting beyond %s, and the next record not at all', async (_whose, more, limit) => {
+    const { place, sent } = placed([coded('c1', 'A1')], () => new Promise<Response>(() => undefined), {
+      providers: [provider({ ods: 'OTHER', ...more })],
+    });
     const ask = await place.signIn('asha');
     const access = await open(ask);
     let answer: Answered | null = null;
-    const reading = read(ask, access).then((answered) => { answer = answered; });
+    const reading = read(ask, access).then((answered) => {
+      answer = answered;
+    });
     await vi.advanceTimersByTimeAsync(limit - 1);
     expect([sent.length, answer]).toEqual([1, null]);
     await vi.advanceTimersByTimeAsync(1);

@@ -14,7 +14,10 @@ export const translatedCoding = (code: string): Coding => ({
 });
 
 export const isTranslated = ({ extension }: Readonly<Record<string, unknown>>): boolean =>
-  Array.isArray(extension) && (extension as readonly unknown[]).some((one) => typeof one === 'object' && one !== null && (one as { readonly url?: unknown }).url === MARK);
+  Array.isArray(extension) &&
+  (extension as readonly unknown[]).some(
+    (one) => typeof one === 'object' && one !== null && (one as { readonly url?: unknown }).url === MARK,
+  );
 
 /** True where a concept needs no translation. */
 export const hasSnomed = ({ coding = [] }: CodeableConcept): boolean =>

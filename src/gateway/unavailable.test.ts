@@ -80,7 +80,9 @@ describe.each(TABLE)('%s', (name, method, path, userId) => {
     ['the audit', ['audit'] as const],
     ['demographics', [] as const],
   ])('without %s: a 503 never comes without a time to come back', async (_what, down) => {
-    const { status, headers } = await asked(down, (place) => { place.replies.delete('pds.test'); });
+    const { status, headers } = await asked(down, (place) => {
+      place.replies.delete('pds.test');
+    });
     expect(status !== 503 || Number(headers.get('Retry-After')) >= 1).toBe(true);
   });
 });

@@ -16,7 +16,12 @@ const READ = SECTIONS.filter((section) => SECTION_RULES.has(section));
 const SAMPLES = [
   { resourceType: 'Flag', status: 'active', code: { text: 'Interpreter needed' } },
   { resourceType: 'AllergyIntolerance', code: { text: 'Penicillin' } },
-  { resourceType: 'MedicationRequest', status: 'active', intent: 'order', medicationCodeableConcept: { text: 'Ramipril' } },
+  {
+    resourceType: 'MedicationRequest',
+    status: 'active',
+    intent: 'order',
+    medicationCodeableConcept: { text: 'Ramipril' },
+  },
   { resourceType: 'Condition', code: { text: 'Asthma' } },
   { resourceType: 'Encounter', status: 'finished', class: { code: 'AMB' } },
   { resourceType: 'Observation', status: 'final', code: { text: 'Weight' }, valueQuantity: { value: 0, unit: 'kg' } },
@@ -26,9 +31,18 @@ const SAMPLES = [
   { resourceType: 'DocumentReference', status: 'current', type: { text: 'Letter' }, content: [] },
   { resourceType: 'CarePlan', status: 'active', intent: 'plan', title: 'Plan' },
   { resourceType: 'EpisodeOfCare', status: 'active', type: [{ text: 'Home care' }] },
-].map((resource, at) => ({ ...resource, id: String(at), subject: { reference: 'Patient/1' }, patient: { reference: 'Patient/1' } }) as unknown as FhirResource);
+].map(
+  (resource, at) =>
+    ({
+      ...resource,
+      id: String(at),
+      subject: { reference: 'Patient/1' },
+      patient: { reference: 'Patient/1' },
+    }) as unknown as FhirResource,
+);
 
-const heldIn = (section: SectionId, setting: Setting): readonly FhirResource[] => SAMPLES.filter((resource) => sectionOf(resource, setting) === section);
+const heldIn = (section: SectionId, setting: Setting): readonly FhirResource[] =>
+  SAMPLES.filter((resource) => sectionOf(resource, setting) === section);
 
 interface Case {
   readonly happened: string;
@@ -41,10 +55,24 @@ interface Case {
 }
 
 const provider = (setting: Setting) => ({ id: 'p', name: NAME, setting });
-const answered = (codes: readonly CoverageCode[], empty: AbsenceReason, shown: AbsenceReason | null, text = ''): Case => ({
+const answered = (
+  codes: readonly CoverageCode[],
+  empty: AbsenceReason,
+  shown: AbsenceReason | null,
+  text = '',
+): Case => ({
   happened: `answered, stating ${codes.join(' and ') || 'no coverage'}${text === '' ? '' : ` in the words “${text}”`}`,
-  codes, empty, shown,
-  state: (setting, section, resources) => ({ state: 'answered', provider: provider(setting), resources, coverage: codes.map((code) => ({ section, code, text })), warnings: [], retrievedAt: '' }),
+  codes,
+  empty,
+  shown,
+  state: (setting, section, resources) => ({
+    state: 'answered',
+    provider: provider(setting),
+    resources,
+    coverage: codes.map((code) => ({ section, code, text })),
+    warnings: [],
+    retrievedAt: '',
+  }),
 });
 
 /** What one stated code means. */
@@ -57,18 +85,40 @@ const MEANS: Readonly<Record<CoverageCode, readonly [empty: AbsenceReason, shown
 };
 
 const CASES: readonly Case[] = [
-  { happened: 'is still being asked', codes: null, empty: 'asking', shown: 'asking', state: (setting) => ({ state: 'asking', provider: provider(setting) }) },
-  ...(['unreachable', 'too-slow', 'bad-answer'] as const).map((reason): Case => ({ happened: reason, codes: null, empty: 'failed', shown: 'failed', state: (setting) => ({ state: 'failed', provider: provider(setting), reason }) })),
-  { happened: 'answered about somebody who may be another', codes: null, empty: 'identity-not-confirmed', shown: 'identity-not-confirmed', state: (setting) => ({ state: 'identity-not-confirmed', provider: provider(setting) }) },
+  {
+    happened: 'is still being asked',
+    codes: null,
+    empty: 'asking',
+    shown: 'asking',
+    state: (setting) => ({ state: 'asking', provider: provider(setting) }),
+  },
+  ...(['unreachable', 'too-slow', 'bad-answer'] as const).map((reason): Case => ({
+    happened: reason,
+    codes: null,
+    empty: 'failed',
+    shown: 'failed',
+    state: (setting) => ({ state: 'failed', provider: provider(setting), reason }),
+  })),
+  {
+    happened: 'answered about somebody who may be another',
+    codes: null,
+    empty: 'identity-not-confirmed',
+    shown: 'identity-not-confirmed',
+    state: (setting) => ({ state: 'identity-not-confirmed', provider: provider(setting) }),
+  },
   answered([], 'partial', 'partial'),
   ...COVERAGE_CODES.map((code) => answered([code], ...MEANS[code])),
   ...COVERAGE_CODES.map((code) => answered([code], ...MEANS[code], 'None.')),
   // Stated twice, the first in the order of precedence holds.
-  ...COVERAGE_CODES.flatMap((first, i) => COVERAGE_CODES.slice(i + 1).map((second) => answered([second, first], ...MEANS[first]))),
+  ...COVERAGE_CODES.flatMap((first, i) =>
+    COVERAGE_CODES.slice(i + 1).map((second) => answered([second, first], ...MEANS[first])),
+  ),
 ];
 
 const said = (state: ProviderState, section: SectionId, suppressedByOptOut = false): readonly Absence[] =>
-  buildRecord({ providers: [state], now: 0, suppressedByOptOut }).absences.filter((absence) => absence.section === section);
+  buildRecord({ providers: [state], now: 0, suppressedByOptOut }).absences.filter(
+    (absence) => absence.section === section,
+  );
 
 describe.each(CASES)('a provider that $happened', (one) => {
   it.each(READ)('says so under %s, in whatever setting', (section) => {
@@ -76,7 +126,10 @@ describe.each(CASES)('a provider that $happened', (one) => {
       for (const resources of one.codes === null ? [[]] : [[], heldIn(section, setting)]) {
         const reason = resources.length === 0 ? one.empty : one.shown;
         const absences = said(one.state(setting, section, resources), section);
-        expect(absences.map((absence) => [absence.reason, absence.provider]), `${setting}, ${resources.length} held`).toEqual(reason === null ? [] : [[reason, 'p']]);
+        expect(
+          absences.map((absence) => [absence.reason, absence.provider]),
+          `${setting}, ${resources.length} held`,
+        ).toEqual(reason === null ? [] : [[reason, 'p']]);
         for (const { text } of absences) {
           expect(text).toMatch(/^[A-Z“].+\.$/u);
           expect(text).toContain(NAME);
@@ -93,16 +146,27 @@ describe('what goes beyond one provider', () => {
     for (const one of CASES) {
       const absences = said(one.state('gp', section, []), section, true);
       expect(absences.map(({ reason }) => reason)).toEqual([one.empty, 'opted-out']);
-      expect(absences.at(-1)).toMatchObject({ provider: null, text: expect.not.stringMatching(/\bnone\b/iu) as string });
+      expect(absences.at(-1)).toMatchObject({
+        provider: null,
+        text: expect.not.stringMatching(/\bnone\b/iu) as string,
+      });
     }
   });
 
   it('says of every provider beside every other, whatever happened to each', () => {
     for (const a of CASES) {
       for (const b of CASES) {
-        const [left, right] = [a.state('gp', 'results', []), b.state('acute', 'results', [])].map((state, at) => ({ ...state, provider: { ...state.provider, id: `p${String(at)}` } }) as ProviderState);
-        const reasons = buildRecord({ providers: [left as ProviderState, right as ProviderState], now: 0 }).absences.filter(({ section }) => section === 'results');
-        expect(reasons.map(({ provider: id, reason }) => [id, reason])).toEqual([['p0', a.empty], ['p1', b.empty]]);
+        const [left, right] = [a.state('gp', 'results', []), b.state('acute', 'results', [])].map(
+          (state, at) => ({ ...state, provider: { ...state.provider, id: `p${String(at)}` } }) as ProviderState,
+        );
+        const reasons = buildRecord({
+          providers: [left as ProviderState, right as ProviderState],
+          now: 0,
+        }).absences.filter(({ section }) => section === 'results');
+        expect(reasons.map(({ provider: id, reason }) => [id, reason])).toEqual([
+          ['p0', a.empty],
+          ['p1', b.empty],
+        ]);
       }
     }
   });
@@ -112,10 +176,19 @@ describe('what goes beyond one provider', () => {
   });
 
   it('names who says that no allergies are known, and when, beside whatever else is said', () => {
-    const negative = { resourceType: 'AllergyIntolerance', id: 'n', patient: {}, recordedDate: '2024-03-12', code: { coding: [{ system: 'http://snomed.info/sct', code: '716186003' }], text: 'No known allergies' } } as unknown as FhirResource;
+    const negative = {
+      resourceType: 'AllergyIntolerance',
+      id: 'n',
+      patient: {},
+      recordedDate: '2024-03-12',
+      code: { coding: [{ system: 'http://snomed.info/sct', code: '716186003' }], text: 'No known allergies' },
+    } as unknown as FhirResource;
     for (const one of CASES.filter(({ codes }) => codes !== null)) {
       const absences = said(one.state('gp', 'allergies', [negative]), 'allergies');
-      expect(absences.map(({ reason }) => reason)).toEqual(['explicit-negative', ...(one.shown === null ? [] : [one.shown])]);
+      expect(absences.map(({ reason }) => reason)).toEqual([
+        'explicit-negative',
+        ...(one.shown === null ? [] : [one.shown]),
+      ]);
       expect(absences[0]?.text).toBe(`“No known allergies” was recorded by ${NAME} on 12-Mar-2024.`);
     }
   });

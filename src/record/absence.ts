@@ -13,14 +13,30 @@ const FAILURES: Readonly<Record<Failure, string>> = {
 };
 
 /** Sentences by coverage code; `answered` says nothing unless nothing of it could be shown. */
-const STATED: Readonly<Record<Exclude<CoverageCode, 'answered'>, { readonly reason: Absence['reason']; readonly text: (name: string, section: string) => string }>> = {
-  'withheld-by-role': { reason: 'withheld-by-role', text: (name, section) => `What ${name} holds under ${section.toLowerCase()} is not part of your role’s view.` },
-  'not-supplied': { reason: 'not-supplied', text: (name, section) => `${name} does not supply ${section.toLowerCase()}.` },
-  partial: { reason: 'partial', text: (name, section) => `${name} answered in part: there may be more under ${section.toLowerCase()} than is shown here.` },
+const STATED: Readonly<
+  Record<
+    Exclude<CoverageCode, 'answered'>,
+    { readonly reason: Absence['reason']; readonly text: (name: string, section: string) => string }
+  >
+> = {
+  'withheld-by-role': {
+    reason: 'withheld-by-role',
+    text: (name, section) => `What ${name} holds under ${section.toLowerCase()} is not part of your role’s view.`,
+  },
+  'not-supplied': {
+    reason: 'not-supplied',
+    text: (name, section) => `${name} does not supply ${section.toLowerCase()}.`,
+  },
+  partial: {
+    reason: 'partial',
+    text: (name, section) =>
+      `${name} answered in part: there may be more under ${section.toLowerCase()} than is shown here.`,
+  },
   'none-recorded': { reason: 'nothing-to-show', text: (name, section) => nothingToShow(name, section) },
 };
 
-const nothingToShow = (name: string, section: string): string => `${name} answered; it has nothing to show here under ${section.toLowerCase()}.`;
+const nothingToShow = (name: string, section: string): string =>
+  `${name} answered; it has nothing to show here under ${section.toLowerCase()}.`;
 
 interface Shown {
   readonly sections: ReadonlyMap<string, ReadonlySet<string>>;
@@ -38,7 +54,11 @@ function shown(entries: readonly Entry[]): Shown {
       const own = sections.get(provider);
       if (own === undefined) sections.set(provider, new Set([section]));
       else if (!own.has(section)) own.add(section);
-      if (negative && !(negatives.get(provider)?.detail as { noKnownAllergies?: boolean } | undefined)?.noKnownAllergies) negatives.set(provider, entry);
+      if (
+        negative &&
+        !(negatives.get(provider)?.detail as { noKnownAllergies?: boolean } | undefined)?.noKnownAllergies
+      )
+        negatives.set(provider, entry);
     }
   }
   return { sections, negatives };
@@ -57,11 +77,23 @@ export function absencesOf(
     if (!registry.has(section)) continue;
     for (const state of states) {
       const negative = section === 'allergies' ? negatives.get(state.provider.id) : undefined;
-      if (negative !== undefined) absences.push({ section, reason: 'explicit-negative', provider: state.provider.id, text: negativeText(negative, state.provider.name) });
+      if (negative !== undefined)
+        absences.push({
+          section,
+          reason: 'explicit-negative',
+          provider: state.provider.id,
+          text: negativeText(negative, state.provider.name),
+        });
       const absence = absenceOf(state, section, sections.get(state.provider.id)?.has(section) === true);
       if (absence !== null) absences.push(absence);
     }
-    if (suppressedByOptOut) absences.push({ section, reason: 'opted-out', provider: null, text: `Other ${SECTION_NAMES[section].toLowerCase()} may exist that are not available through the joined-up record.` });
+    if (suppressedByOptOut)
+      absences.push({
+        section,
+        reason: 'opted-out',
+        provider: null,
+        text: `Other ${SECTION_NAMES[section].toLowerCase()} may exist that are not available through the joined-up record.`,
+      });
   }
   return absences;
 }
@@ -77,13 +109,19 @@ function absenceOf(state: ProviderState, section: SectionId, hasEntries: boolean
     case 'asking':
       return absence('asking', `Still asking ${name}.`);
     case 'failed':
-      return absence('failed', `${name} ${FAILURES[state.reason]}: what it holds under ${words.toLowerCase()} is missing here.`);
+      return absence(
+        'failed',
+        `${name} ${FAILURES[state.reason]}: what it holds under ${words.toLowerCase()} is missing here.`,
+      );
     case 'identity-not-confirmed':
       return absence('identity-not-confirmed', `Identity not confirmed at ${name}: nothing it holds is shown.`);
     case 'answered': {
       const stated = state.coverage.filter((coverage) => coverage.section === section);
-      const code = (['withheld-by-role', 'not-supplied', 'partial', 'answered', 'none-recorded'] as const).find((one) => stated.some((coverage) => coverage.code === one));
-      if (code === undefined) return absence('partial', `${name} did not say whether it has sent all its ${words.toLowerCase()}.`);
+      const code = (['withheld-by-role', 'not-supplied', 'partial', 'answered', 'none-recorded'] as const).find((one) =>
+        stated.some((coverage) => coverage.code === one),
+      );
+      if (code === undefined)
+        return absence('partial', `${name} did not say whether it has sent all its ${words.toLowerCase()}.`);
       if (code === 'answered') return hasEntries ? null : absence('nothing-to-show', nothingToShow(name, words));
       if (code === 'none-recorded' && hasEntries) return null;
       const said = stated.find((coverage) => coverage.code === code)?.text ?? '';

@@ -11,9 +11,13 @@ const HELD: Readonly<Record<string, readonly Partial<AllergyIntolerance>[]>> = {
   'an allergy without a status': [{ code: { text: 'Latex' } }],
   'a resolved allergy': [{ code: { text: 'Egg' }, clinicalStatus: { coding: [{ code: 'resolved' }] } }],
   'a refuted allergy': [{ code: { text: 'Aspirin' }, verificationStatus: { coding: [{ code: 'refuted' }] } }],
-  'a dated negative': [{ code: { coding: [{ system: 'http://snomed.info/sct', code: '716186003' }] }, recordedDate: '2024-03' }],
+  'a dated negative': [
+    { code: { coding: [{ system: 'http://snomed.info/sct', code: '716186003' }] }, recordedDate: '2024-03' },
+  ],
   'an undated negative': [{ code: { coding: [{ system: 'http://snomed.info/sct', code: '716186003' }] } }],
-  'a negative of drugs alone': [{ code: { coding: [{ system: 'http://snomed.info/sct', code: '409137002' }] }, recordedDate: '2024-03' }],
+  'a negative of drugs alone': [
+    { code: { coding: [{ system: 'http://snomed.info/sct', code: '409137002' }] }, recordedDate: '2024-03' },
+  ],
 };
 const ACTIVE = new Set(['an active allergy', 'an allergy without a status']);
 
@@ -31,14 +35,38 @@ const answered = (code: CoverageCode, holds: string): Case => ({
   unseen: code === 'partial' || code === 'withheld-by-role',
   holds,
   state: (id) => ({
-    state: 'answered', provider: provider(id), coverage: [{ section: 'allergies', code, text: '' }], warnings: [], retrievedAt: '',
-    resources: (HELD[holds] ?? []).map((more, at) => ({ resourceType: 'AllergyIntolerance', id: String(at), patient: {}, ...more })) as unknown as readonly FhirResource[],
+    state: 'answered',
+    provider: provider(id),
+    coverage: [{ section: 'allergies', code, text: '' }],
+    warnings: [],
+    retrievedAt: '',
+    resources: (HELD[holds] ?? []).map((more, at) => ({
+      resourceType: 'AllergyIntolerance',
+      id: String(at),
+      patient: {},
+      ...more,
+    })) as unknown as readonly FhirResource[],
   }),
 });
 const CASES: readonly Case[] = [
-  { words: 'still asked', unseen: true, holds: 'nothing', state: (id) => ({ state: 'asking', provider: provider(id) }) },
-  { words: 'quarantined', unseen: true, holds: 'nothing', state: (id) => ({ state: 'identity-not-confirmed', provider: provider(id) }) },
-  ...(['unreachable', 'too-slow', 'bad-answer'] as const).map((reason): Case => ({ words: reason, unseen: true, holds: 'nothing', state: (id) => ({ state: 'failed', provider: provider(id), reason }) })),
+  {
+    words: 'still asked',
+    unseen: true,
+    holds: 'nothing',
+    state: (id) => ({ state: 'asking', provider: provider(id) }),
+  },
+  {
+    words: 'quarantined',
+    unseen: true,
+    holds: 'nothing',
+    state: (id) => ({ state: 'identity-not-confirmed', provider: provider(id) }),
+  },
+  ...(['unreachable', 'too-slow', 'bad-answer'] as const).map((reason): Case => ({
+    words: reason,
+    unseen: true,
+    holds: 'nothing',
+    state: (id) => ({ state: 'failed', provider: provider(id), reason }),
+  })),
   ...(['withheld-by-role', 'not-supplied', 'none-recorded'] as const).map((code) => answered(code, 'nothing')),
   ...Object.keys(HELD).flatMap((holds) => [answered('answered', holds), answered('partial', holds)]),
 ];

@@ -13,7 +13,11 @@ function mayHoldUnseen(state: ProviderState): boolean {
 }
 
 // INVARIANT: "No known allergies" is said only when every provider that could hold one has answered in full, and a clinician said so with a date.
-export function allergyLabelOf(states: readonly ProviderState[], entries: readonly Entry[], suppressedByOptOut: boolean): AllergyLabel {
+export function allergyLabelOf(
+  states: readonly ProviderState[],
+  entries: readonly Entry[],
+  suppressedByOptOut: boolean,
+): AllergyLabel {
   let negative = false;
   for (const { detail } of entries) {
     if (detail.section !== 'allergies') continue;

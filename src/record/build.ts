@@ -33,13 +33,30 @@ const READINGS = new WeakMap<readonly FhirResource[], Remembered>();
 function reading(state: Answered, now: number, registry: SectionRegistry): Reading {
   const { provider, resources } = state;
   const known = READINGS.get(resources);
-  if (known?.provider === `${provider.id}|${provider.name}` && known.setting === provider.setting && known.now === now && known.registry === registry) return known.reading;
+  if (
+    known?.provider === `${provider.id}|${provider.name}` &&
+    known.setting === provider.setting &&
+    known.now === now &&
+    known.registry === registry
+  )
+    return known.reading;
   const made = readContribution(provider, resources, now, registry);
-  READINGS.set(resources, { provider: `${provider.id}|${provider.name}`, setting: provider.setting, now, registry, reading: made });
+  READINGS.set(resources, {
+    provider: `${provider.id}|${provider.name}`,
+    setting: provider.setting,
+    now,
+    registry,
+    reading: made,
+  });
   return made;
 }
 
-const STATE_ORDER: Readonly<Record<ProviderState['state'], number>> = { answered: 0, 'identity-not-confirmed': 1, failed: 2, asking: 3 };
+const STATE_ORDER: Readonly<Record<ProviderState['state'], number>> = {
+  answered: 0,
+  'identity-not-confirmed': 1,
+  failed: 2,
+  asking: 3,
+};
 
 /** One state per provider: the same provider given twice counts once, its answers put together. */
 function perProvider(providers: readonly ProviderState[]): readonly ProviderState[] {
@@ -47,7 +64,8 @@ function perProvider(providers: readonly ProviderState[]): readonly ProviderStat
   for (const state of providers) {
     const known = byId.get(state.provider.id);
     if (known === undefined) byId.set(state.provider.id, state);
-    else if (known.state === 'answered' && state.state === 'answered') byId.set(state.provider.id, together(known, state));
+    else if (known.state === 'answered' && state.state === 'answered')
+      byId.set(state.provider.id, together(known, state));
     else if (STATE_ORDER[state.state] < STATE_ORDER[known.state]) byId.set(state.provider.id, state);
   }
   return [...byId.values()].sort((a, b) => (a.provider.id < b.provider.id ? -1 : 1));
@@ -56,12 +74,21 @@ function perProvider(providers: readonly ProviderState[]): readonly ProviderStat
 const together = (a: Answered, b: Answered): Answered =>
   a.resources === b.resources
     ? a
-    : { ...a, resources: [...a.resources, ...b.resources], coverage: [...a.coverage, ...b.coverage], warnings: [...new Set([...a.warnings, ...b.warnings])] };
+    : {
+        ...a,
+        resources: [...a.resources, ...b.resources],
+        coverage: [...a.coverage, ...b.coverage],
+        warnings: [...new Set([...a.warnings, ...b.warnings])],
+      };
 
 // INVARIANT: a section of which something could not be read is said to be answered in part; no absence is claimed over it.
 function withUnread(state: ProviderState, unread: ReadonlySet<SectionId> | undefined): ProviderState {
   if (state.state !== 'answered' || unread === undefined || unread.size === 0) return state;
-  const partial = [...unread].map((section) => ({ section, code: 'partial' as const, text: `Some of the ${SECTION_NAMES[section].toLowerCase()} that ${state.provider.name} sent could not be read.` }));
+  const partial = [...unread].map((section) => ({
+    section,
+    code: 'partial' as const,
+    text: `Some of the ${SECTION_NAMES[section].toLowerCase()} that ${state.provider.name} sent could not be read.`,
+  }));
   return { ...state, coverage: [...state.coverage, ...partial] };
 }
 
@@ -70,12 +97,19 @@ const NEEDS_NO_READING: ReadonlySet<string> = new Set(['withheld-by-role', 'not-
 
 /** Who has answered is still being asked, as far as a section goes that cannot be read yet. */
 const unreadState = (state: ProviderState, section: SectionId): ProviderState =>
-  state.state !== 'answered' || state.coverage.some((one) => one.section === section && NEEDS_NO_READING.has(one.code)) ? state : { state: 'asking', provider: state.provider };
+  state.state !== 'answered' || state.coverage.some((one) => one.section === section && NEEDS_NO_READING.has(one.code))
+    ? state
+    : { state: 'asking', provider: state.provider };
 
 // INVARIANT: a section whose rules are still to come is being asked for; no absence is claimed over what nobody has read.
 const awaitedAbsences = (states: readonly ProviderState[], registry: SectionRegistry): readonly Absence[] =>
   SECTIONS.filter((section) => section !== 'demographics' && !registry.has(section)).flatMap((section) =>
-    absencesOf(states.map((state) => unreadState(state, section)), [], new Map([[section, null]]), false),
+    absencesOf(
+      states.map((state) => unreadState(state, section)),
+      [],
+      new Map([[section, null]]),
+      false,
+    ),
   );
 
 /**
@@ -94,7 +128,10 @@ export function buildSections(input: RecordInput, registry: SectionRegistry): Wh
   for (const section of SECTIONS) {
     const rules = registry.get(section);
     if (rules === undefined) continue;
-    const merged = mergeSection(rules, readings.map(({ sections }) => sections.get(section) ?? []));
+    const merged = mergeSection(
+      rules,
+      readings.map(({ sections }) => sections.get(section) ?? []),
+    );
     const { lone, joined } = merged;
     if (lone.length + joined.length === 0) continue;
     const between = rules.conflictsBetween?.([...lone.map(loneGroup), ...joined].map(factsOf));
@@ -105,7 +142,10 @@ export function buildSections(input: RecordInput, registry: SectionRegistry): Wh
   const ordered = inTimelineOrder(entries);
   const record: WholeRecord = {
     entries: ordered,
-    absences: [...absencesOf(states, ordered, registry, input.suppressedByOptOut === true), ...awaitedAbsences(states, registry)],
+    absences: [
+      ...absencesOf(states, ordered, registry, input.suppressedByOptOut === true),
+      ...awaitedAbsences(states, registry),
+    ],
     warnings: sorted(readings.flatMap(({ warnings }) => warnings)),
     allergyLabel: allergyLabelOf(states, ordered, input.suppressedByOptOut === true),
   };
@@ -114,6 +154,8 @@ export function buildSections(input: RecordInput, registry: SectionRegistry): Wh
 }
 
 const sorted = (warnings: readonly RecordWarning[]): readonly RecordWarning[] =>
-  [...warnings].sort((a, b) => compare(a.provider, b.provider) || compare(a.reference, b.reference) || compare(a.reason, b.reason));
+  [...warnings].sort(
+    (a, b) => compare(a.provider, b.provider) || compare(a.reference, b.reference) || compare(a.reason, b.reason),
+  );
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

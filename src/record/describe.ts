@@ -22,7 +22,8 @@ export function tiedTo(own: Opened, at: number, ties: Ties): ReadonlyMap<number,
   for (const { members } of own.merged.clusters) {
     for (const member of members) {
       const provider = member.provider.id;
-      for (const { reference, relation } of rules.links?.(member) ?? []) add(ties.owner(`${provider}/${localReference(reference)}`), relation);
+      for (const { reference, relation } of rules.links?.(member) ?? [])
+        add(ties.owner(`${provider}/${localReference(reference)}`), relation);
       for (const back of ties.backward(provider, member.reference)) add(back.at, back.relation);
     }
   }
@@ -70,22 +71,38 @@ interface Neighbouring extends Neighbour {
 /** What it belongs with, in timeline order; then what is like it, the nearest in time where there is much of it. */
 function linkedOf(own: Opened, at: number, ties: Ties): Offered {
   const tied = tiedTo(own, at, ties);
-  const far = ({ date }: Entry): number => (date === null || own.entry.date === null ? Infinity : Math.abs(date.sort - own.entry.date.sort));
-  const belongs = [...tied].map(([other, words]) => ({ entry: ties.opened(other).entry, words })).sort((a, b) => compareEntries(a.entry, b.entry));
-  const like: readonly Neighbouring[] = [...neighboursOf(own, at, ties)].filter(([other]) => !tied.has(other)).map(([other, one]) => ({ entry: ties.opened(other).entry, ...one }));
+  const far = ({ date }: Entry): number =>
+    date === null || own.entry.date === null ? Infinity : Math.abs(date.sort - own.entry.date.sort);
+  const belongs = [...tied]
+    .map(([other, words]) => ({ entry: ties.opened(other).entry, words }))
+    .sort((a, b) => compareEntries(a.entry, b.entry));
+  const like: readonly Neighbouring[] = [...neighboursOf(own, at, ties)]
+    .filter(([other]) => !tied.has(other))
+    .map(([other, one]) => ({ entry: ties.opened(other).entry, ...one }));
   const nearest = (maybeSame: boolean): readonly Neighbouring[] =>
     like
       .filter((one) => one.maybeSame === maybeSame)
-      .sort((a, b) => (far(a.entry) === far(b.entry) ? 0 : far(a.entry) - far(b.entry)) || compareEntries(a.entry, b.entry))
+      .sort(
+        (a, b) => (far(a.entry) === far(b.entry) ? 0 : far(a.entry) - far(b.entry)) || compareEntries(a.entry, b.entry),
+      )
       .slice(0, NEAR_AT_MOST)
       .sort((a, b) => compareEntries(a.entry, b.entry));
   return {
     linked: [...belongs, ...nearest(false)].map(({ entry: { id, title }, words }) => ({ id, title, relation: words })),
-    near: nearest(true).map(({ entry: { id, title, date, sources }, words }) => ({ id, title, relation: words, date, providers: [...new Set(sources.map(({ provider }) => provider))] })),
+    near: nearest(true).map(({ entry: { id, title, date, sources }, words }) => ({
+      id,
+      title,
+      relation: words,
+      date,
+      providers: [...new Set(sources.map(({ provider }) => provider))],
+    })),
   };
 }
 
-const evidence = (reason: Pick<JoinEvidence, 'rule' | 'text'>, facts: readonly Pick<Cluster['fact'], 'provider' | 'reference' | 'date' | 'resource'>[]): JoinEvidence => ({
+const evidence = (
+  reason: Pick<JoinEvidence, 'rule' | 'text'>,
+  facts: readonly Pick<Cluster['fact'], 'provider' | 'reference' | 'date' | 'resource'>[],
+): JoinEvidence => ({
   ...reason,
   sides: facts.map(({ provider, reference, date }) => ({ provider: provider.id, reference, date })),
   identifiers: identifiersShared(facts.map(({ resource }) => resource)),
@@ -95,8 +112,24 @@ const evidence = (reason: Pick<JoinEvidence, 'rule' | 'text'>, facts: readonly P
 function joinsOf({ clusters, joins }: Merged): readonly JoinEvidence[] {
   const own = clusters
     .filter(({ members }) => members.length > 1)
-    .map(({ fact, members }) => evidence({ rule: 'own-chain', text: `${fact.provider.name} itself ties ${members.length} of its records together as one` }, members));
-  return [...own, ...joins.map(({ join: { rule, text }, sides }) => evidence({ rule, text }, sides.map(({ fact }) => fact)))];
+    .map(({ fact, members }) =>
+      evidence(
+        {
+          rule: 'own-chain',
+          text: `${fact.provider.name} itself ties ${members.length} of its records together as one`,
+        },
+        members,
+      ),
+    );
+  return [
+    ...own,
+    ...joins.map(({ join: { rule, text }, sides }) =>
+      evidence(
+        { rule, text },
+        sides.map(({ fact }) => fact),
+      ),
+    ),
+  ];
 }
 
 /** Each provider's part as the entry that it would be alone. */
@@ -122,15 +155,23 @@ export interface Tied {
 }
 
 /** The entries that one belongs with, and those that its section calls near it, each in timeline order; empty for an id that is not there. */
-export function tiedEntries(record: WholeRecord, id: string): { readonly tied: readonly Tied[]; readonly near: readonly Tied[] } {
+export function tiedEntries(
+  record: WholeRecord,
+  id: string,
+): { readonly tied: readonly Tied[]; readonly near: readonly Tied[] } {
   const workings = workingsOf(record);
   const ties = workings === undefined ? undefined : tiesOf(workings);
   const at = ties?.owner(id);
   if (ties === undefined || at === undefined) return { tied: [], near: [] };
   const own = ties.opened(at);
   const shown = (links: ReadonlyMap<number, string>): readonly Tied[] =>
-    [...links].map(([other, relation]) => ({ entry: ties.opened(other).entry, relation })).sort((a, b) => compareEntries(a.entry, b.entry));
-  return { tied: shown(tiedTo(own, at, ties)), near: shown(new Map([...neighboursOf(own, at, ties)].map(([other, { words }]) => [other, words]))) };
+    [...links]
+      .map(([other, relation]) => ({ entry: ties.opened(other).entry, relation }))
+      .sort((a, b) => compareEntries(a.entry, b.entry));
+  return {
+    tied: shown(tiedTo(own, at, ties)),
+    near: shown(new Map([...neighboursOf(own, at, ties)].map(([other, { words }]) => [other, words]))),
+  };
 }
 
 /** Everything that an opened entry shows; null when the record has no such entry (any more). */
@@ -142,5 +183,11 @@ export function describeEntry(record: WholeRecord, id: string): EntryDescription
   if (at === undefined || workings.entries[at]?.id !== id) return null;
   const own = ties.opened(at);
   const { facts, history } = own.made.rules.describe(factsOf(own.merged), workings.now);
-  return { facts, history, joins: joinsOf(own.merged), alone: aloneOf(own.made.rules, own.merged, workings.now), ...linkedOf(own, at, ties) };
+  return {
+    facts,
+    history,
+    joins: joinsOf(own.merged),
+    alone: aloneOf(own.made.rules, own.merged, workings.now),
+    ...linkedOf(own, at, ties),
+  };
 }

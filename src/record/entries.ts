@@ -46,7 +46,11 @@ function sourcesOf({ fact: main, members }: Cluster): readonly Source[] {
 }
 
 const sourceOf = ({ provider, reference, resource }: FactBase, main: FactBase): Source => ({
-  provider: provider.id, reference, resource, part: reference === main.reference ? 'main' : 'history', recordedAt: recordedAt(resource),
+  provider: provider.id,
+  reference,
+  resource,
+  part: reference === main.reference ? 'main' : 'history',
+  recordedAt: recordedAt(resource),
 });
 
 /** Upcoming when it begins after `now`; a date without a time is upcoming from the next day on. */
@@ -54,9 +58,11 @@ export const laneOf = (date: RecordDate | null, now: number): Lane =>
   date === null ? 'undated' : date.sort > now ? 'upcoming' : 'dated';
 
 /** What a cluster says, as a group of one. */
-const factOf = ({ fact, members }: Cluster): Group<FactBase> => (members[0] === fact && members.length === 1 ? members : [fact]);
+const factOf = ({ fact, members }: Cluster): Group<FactBase> =>
+  members[0] === fact && members.length === 1 ? members : [fact];
 
-export const factsOf = ({ clusters }: Merged): Group<FactBase> => clusters.map(({ fact }) => fact) as unknown as Group<FactBase>;
+export const factsOf = ({ clusters }: Merged): Group<FactBase> =>
+  clusters.map(({ fact }) => fact) as unknown as Group<FactBase>;
 
 /** Every field on which the sources that speak do not agree, with each one's words. */
 function conflictsOf(rules: AnyRules, group: Group<FactBase>): readonly Conflict[] {
@@ -71,26 +77,51 @@ function conflictsOf(rules: AnyRules, group: Group<FactBase>): readonly Conflict
     const differs = row.equal
       ? said.some((a, i) => said.slice(i + 1).some((b) => !row.equal?.(a.fact, b.fact)))
       : said.some(({ value }) => value !== first.value);
-    if (differs) conflicts.push({ field: row.field, values: said.map(({ fact, value }) => ({ provider: fact.provider.id, value })) });
+    if (differs)
+      conflicts.push({
+        field: row.field,
+        values: said.map(({ fact, value }) => ({ provider: fact.provider.id, value })),
+      });
   }
   return conflicts;
 }
 
 /** The entry of a fact that stands alone: the very same one when other providers arrive. */
-export function loneEntry(rules: AnyRules, cluster: Cluster, between: readonly Conflict[] | undefined, now: number): Entry {
+export function loneEntry(
+  rules: AnyRules,
+  cluster: Cluster,
+  between: readonly Conflict[] | undefined,
+  now: number,
+): Entry {
   cluster.alone ??= made(rules, cluster.key, rules.entry(factOf(cluster), now), sourcesOf(cluster), NOTHING, now);
   return withConflicts(cluster.alone, between);
 }
 
 /** The entry of facts that several providers share, named after the first of them, or as the reader knows it already. */
-export function joinedEntry(rules: AnyRules, merged: Merged, between: readonly Conflict[] | undefined, now: number, shown: ReadonlySet<string> | undefined): Entry {
+export function joinedEntry(
+  rules: AnyRules,
+  merged: Merged,
+  between: readonly Conflict[] | undefined,
+  now: number,
+  shown: ReadonlySet<string> | undefined,
+): Entry {
   const group = factsOf(merged);
   const keys = merged.clusters.map(({ key }) => key).sort();
   const id = keys.find((key) => shown?.has(key)) ?? (keys[0] as string);
-  return withConflicts(made(rules, id, rules.entry(group, now), merged.clusters.flatMap(sourcesOf), conflictsOf(rules, group), now), between);
+  return withConflicts(
+    made(rules, id, rules.entry(group, now), merged.clusters.flatMap(sourcesOf), conflictsOf(rules, group), now),
+    between,
+  );
 }
 
-const made = (rules: AnyRules, id: string, parts: EntryParts, sources: readonly Source[], conflicts: readonly Conflict[], now: number): Entry => ({
+const made = (
+  rules: AnyRules,
+  id: string,
+  parts: EntryParts,
+  sources: readonly Source[],
+  conflicts: readonly Conflict[],
+  now: number,
+): Entry => ({
   id,
   section: rules.section,
   title: parts.title,

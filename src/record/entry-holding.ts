@@ -6,4 +6,5 @@ import type { Entry } from './entry';
  * together, one of their ids stands for both. An id is the name of a source, `provider/Type/id`. Undefined when it is held no more.
  */
 export const entryHolding = (entries: readonly Entry[], id: string): Entry | undefined =>
-  entries.find((one) => one.id === id) ?? entries.find(({ sources }) => sources.some(({ provider, reference }) => `${provider}/${reference}` === id));
+  entries.find((one) => one.id === id) ??
+  entries.find(({ sources }) => sources.some(({ provider, reference }) => `${provider}/${reference}` === id));

@@ -35,7 +35,11 @@ export interface JoinReason {
 /** A reason with its evidence: what it was that the rule joined. */
 export interface JoinEvidence extends JoinReason {
   /** The records it joined, each by its main resource. */
-  readonly sides: readonly { readonly provider: string; readonly reference: string; readonly date: RecordDate | null }[];
+  readonly sides: readonly {
+    readonly provider: string;
+    readonly reference: string;
+    readonly date: RecordDate | null;
+  }[];
   /** The identifiers that all of them carry, where there are such. */
   readonly identifiers: readonly string[];
 }
@@ -115,9 +119,24 @@ export type Detail =
       readonly isReport: boolean;
       readonly components: readonly { readonly name: string; readonly value: string }[];
     }
-  | { readonly section: 'problems'; readonly active: boolean; readonly kind: 'problem' | 'encounter-diagnosis' | 'context' | 'family-history' }
-  | { readonly section: 'encounters'; readonly kind: string; readonly place: string | null; readonly reason: string | null }
-  | { readonly section: 'appointments'; readonly kind: 'appointment' | 'referral'; readonly service: string | null; readonly place: string | null; readonly cancelled: boolean }
+  | {
+      readonly section: 'problems';
+      readonly active: boolean;
+      readonly kind: 'problem' | 'encounter-diagnosis' | 'context' | 'family-history';
+    }
+  | {
+      readonly section: 'encounters';
+      readonly kind: string;
+      readonly place: string | null;
+      readonly reason: string | null;
+    }
+  | {
+      readonly section: 'appointments';
+      readonly kind: 'appointment' | 'referral';
+      readonly service: string | null;
+      readonly place: string | null;
+      readonly cancelled: boolean;
+    }
   | { readonly section: 'immunisations'; readonly given: boolean }
   | { readonly section: 'procedures' }
   | {
@@ -128,8 +147,18 @@ export type Detail =
       readonly contentType: string | null;
     }
   | { readonly section: 'care-plans'; readonly plan: string | null; readonly current: boolean }
-  | { readonly section: 'social-care'; readonly kind: 'package' | 'equipment' | 'assessment' | 'contact' | 'plan'; readonly current: boolean; readonly contact: string | null }
-  | { readonly section: 'alerts'; readonly kind: 'flag' | 'communication' | 'contact' | 'legal'; readonly active: boolean; readonly contact: string | null };
+  | {
+      readonly section: 'social-care';
+      readonly kind: 'package' | 'equipment' | 'assessment' | 'contact' | 'plan';
+      readonly current: boolean;
+      readonly contact: string | null;
+    }
+  | {
+      readonly section: 'alerts';
+      readonly kind: 'flag' | 'communication' | 'contact' | 'legal';
+      readonly active: boolean;
+      readonly contact: string | null;
+    };
 
 export interface Entry {
   /** Stable whatever the order of arrival: made from the entry's own sources. */
@@ -174,7 +203,11 @@ export type ProviderState =
       readonly retrievedAt: string;
     }
   | { readonly state: 'asking'; readonly provider: ProviderRef }
-  | { readonly state: 'failed'; readonly provider: ProviderRef; readonly reason: 'unreachable' | 'too-slow' | 'bad-answer' }
+  | {
+      readonly state: 'failed';
+      readonly provider: ProviderRef;
+      readonly reason: 'unreachable' | 'too-slow' | 'bad-answer';
+    }
   | { readonly state: 'identity-not-confirmed'; readonly provider: ProviderRef };
 
 export type AbsenceReason =
@@ -202,7 +235,8 @@ export interface RecordWarning {
   readonly reason: string;
 }
 
-export type AllergyLabel = 'Known allergies' | 'Allergies unavailable' | 'No known allergies' | 'Allergies not recorded';
+export type AllergyLabel =
+  'Known allergies' | 'Allergies unavailable' | 'No known allergies' | 'Allergies not recorded';
 
 export interface WholeRecord {
   /** Every entry, in timeline order: upcoming (soonest first), dated (newest first), undated. */

@@ -49,7 +49,13 @@ const lastOf = ({ date, end }: Entry): number | null => (end !== null ? end.sort
 
 /** A discharge letter of the same provider belongs to the stay or attendance that ended last before it. */
 function supposedLetters(record: WholeRecord, contacts: readonly Entry[]): readonly Entry[] {
-  const ended = record.entries.filter((entry) => isContact(entry) && entry.detail.section === 'encounters' && /stay|emergency/i.test(entry.detail.kind) && lastOf(entry) !== null);
+  const ended = record.entries.filter(
+    (entry) =>
+      isContact(entry) &&
+      entry.detail.section === 'encounters' &&
+      /stay|emergency/i.test(entry.detail.kind) &&
+      lastOf(entry) !== null,
+  );
   const own = new Set(contacts.map(({ id }) => id));
   return record.entries.filter((letter) => {
     if (letter.section !== 'documents' || letter.date === null || !DISCHARGE.test(letter.title)) return false;
@@ -57,14 +63,26 @@ function supposedLetters(record: WholeRecord, contacts: readonly Entry[]): reado
     const from = providersOf(letter);
     const before = ended.filter((contact) => {
       const last = lastOf(contact) ?? Infinity;
-      return [...providersOf(contact)].some((provider) => from.has(provider)) && last <= written && written - last <= LETTER_DAYS * DAY_MS;
+      return (
+        [...providersOf(contact)].some((provider) => from.has(provider)) &&
+        last <= written &&
+        written - last <= LETTER_DAYS * DAY_MS
+      );
     });
-    const latest = before.reduce<Entry | undefined>((best, one) => (best === undefined || (lastOf(one) ?? 0) > (lastOf(best) ?? 0) ? one : best), undefined);
-    return latest !== undefined && own.has(latest.id) && tiedEntries(record, letter.id).tied.every(({ entry }) => !isContact(entry) || own.has(entry.id));
+    const latest = before.reduce<Entry | undefined>(
+      (best, one) => (best === undefined || (lastOf(one) ?? 0) > (lastOf(best) ?? 0) ? one : best),
+      undefined,
+    );
+    return (
+      latest !== undefined &&
+      own.has(latest.id) &&
+      tiedEntries(record, letter.id).tied.every(({ entry }) => !isContact(entry) || own.has(entry.id))
+    );
   });
 }
 
-const soonestFirst = (a: Entry, b: Entry): number => (a.date?.sort ?? Infinity) - (b.date?.sort ?? Infinity) || (a.id < b.id ? -1 : 1);
+const soonestFirst = (a: Entry, b: Entry): number =>
+  (a.date?.sort ?? Infinity) - (b.date?.sort ?? Infinity) || (a.id < b.id ? -1 : 1);
 
 /** The episode that a contact or a letter is part of; null for any other entry, and for one that stands alone. */
 export function episodeOf(record: WholeRecord, id: string): Episode | null {
@@ -73,6 +91,10 @@ export function episodeOf(record: WholeRecord, id: string): Episode | null {
   const found = connected(record, start);
   const contacts = [...found.values()].filter(isContact).sort(soonestFirst);
   const supposed = supposedLetters(record, contacts).filter((letter) => !found.has(letter.id));
-  const letters = [...[...found.values()].filter(({ section }) => section === 'documents'), ...supposed].sort(soonestFirst);
-  return contacts.length + letters.length < 2 || contacts.length === 0 ? null : { contacts, letters, supposed: new Set(supposed.map((letter) => letter.id)) };
+  const letters = [...[...found.values()].filter(({ section }) => section === 'documents'), ...supposed].sort(
+    soonestFirst,
+  );
+  return contacts.length + letters.length < 2 || contacts.length === 0
+    ? null
+    : { contacts, letters, supposed: new Set(supposed.map((letter) => letter.id)) };
 }

@@ -23,7 +23,8 @@ export function throughLens(record: WholeRecord, id: string): ReadonlySet<string
     const { entry } = ties.opened(other);
     if (entry.detail.section !== 'results' || !entry.detail.isReport) continue;
     // A report's results, and not the other problems or attendances that it also belongs to.
-    for (const member of tiedTo(ties.opened(other), other, ties).keys()) if (ties.opened(member).entry.section === 'results') places.add(member);
+    for (const member of tiedTo(ties.opened(other), other, ties).keys())
+      if (ties.opened(member).entry.section === 'results') places.add(member);
   }
   return new Set([...places].map((place) => ties.opened(place).entry.id));
 }

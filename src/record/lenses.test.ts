@@ -8,38 +8,137 @@ import { buildRecord } from './record';
 import { summarise } from './summary';
 
 const NOW = Date.UTC(2026, 0, 1);
-const answered = (id: string, resources: readonly object[]): ProviderState => ({ state: 'answered', provider: { id, name: id, setting: id === 'gp' ? 'gp' : 'acute' }, resources: resources as readonly FhirResource[], coverage: [], warnings: [], retrievedAt: '' });
+const answered = (id: string, resources: readonly object[]): ProviderState => ({
+  state: 'answered',
+  provider: { id, name: id, setting: id === 'gp' ? 'gp' : 'acute' },
+  resources: resources as readonly FhirResource[],
+  coverage: [],
+  warnings: [],
+  retrievedAt: '',
+});
 const record = (...providers: readonly ProviderState[]): WholeRecord => buildRecord({ providers, now: NOW });
-const titles = (of: readonly { readonly entry: { readonly title: string } }[] | undefined) => of?.map(({ entry }) => entry.title);
+const titles = (of: readonly { readonly entry: { readonly title: string } }[] | undefined) =>
+  of?.map(({ entry }) => entry.title);
 
 describe('the problem lens', () => {
-  const problem = { resourceType: 'Condition', id: 'c', code: { text: 'Essential hypertension' }, clinicalStatus: { coding: [{ code: 'active' }] }, encounter: { reference: 'Encounter/e' }, extension: [{ url: 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-RelatedClinicalContent-1', valueReference: { reference: 'Observation/o' } }] };
-  const visit = { resourceType: 'Encounter', id: 'e', status: 'finished', class: { code: 'AMB' }, period: { start: '2025-01-01' } };
-  const pressure = { resourceType: 'Observation', id: 'o', status: 'final', code: { text: 'Blood pressure' }, valueString: '150/90', effectiveDateTime: '2025-01-01' };
-  const medicine = (id: string, name: string, reason: object) => ({ resourceType: 'MedicationRequest', id, status: 'active', intent: 'order', medicationCodeableConcept: { text: name }, authoredOn: '2025-12-20', ...reason });
-  it('holds what the providers link, and medicines given for it in words', () => {
-    const built = record(answered('gp', [problem, visit, pressure, medicine('m1', 'Ramipril 5mg capsules', { reasonCode: [{ text: 'Primary hypertension' }] }), medicine('m2', 'Paracetamol 500mg tablets', { reasonCode: [{ text: 'Pain' }] })]));
-    const lens = problemLens(built, 'gp/Condition/c');
-    expect([titles(lens?.medicines), titles(lens?.encounters), titles(lens?.results)]).toEqual([['ramipril'], ['GP consultation'], ['Blood pressure']]);
+  const problem = {
+    resourceType: 'Condition',
+    id: 'c',
+    code: { text: 'Essential hypertension' },
+    clinicalStatus: { coding: [{ code: 'active' }] },
+    encounter: { reference: 'Encounter/e' },
+    extension: [
+      {
+        url: 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-RelatedClinicalContent-1',
+        valueReference: { reference: 'Observation/o' },
+      },
+    ],
+  };
+  const visit = {
+    resourceType: 'Encounter',
+    id: 'e',
+    status: 'finished',
+    class: { code: 'AMB' },
+    period: { start: '2025-01-01' },
+  };
+  const pressure = {
+    resourceType: 'Observation',
+    id: 'o',
+    status: 'final',
+    code: { text: 'Blood pressure' },
+    valueString: '150/90',
+    effectiveDateTime: '2025-01-01',
+  };
+  const medicine = (id: string, name: string, reason: object) => ({
+    resourceType: 'MedicationRequest',
+    id,
+    status: 'active',
+    intent: 'order',
+    medicationCodeableConcept: { text: name },
+    authoredOn: '2025-12-20',
+    ...reason,
   });
-  it('is none for what is no problem', () => { expect(problemLens(record(answered('gp', [pressure])), 'gp/Observation/o')).toBeNull(); });
+  it('holds what the providers link, and medicines given for it in words', () => {
+    const built = record(
+      answered('gp', [
+        problem,
+        visit,
+        pressure,
+        medicine('m1', 'Ramipril 5mg capsules', { reasonCode: [{ text: 'Primary hypertension' }] }),
+        medicine('m2', 'Paracetamol 500mg tablets', { reasonCode: [{ text: 'Pain' }] }),
+      ]),
+    );
+    const lens = problemLens(built, 'gp/Condition/c');
+    expect([titles(lens?.medicines), titles(lens?.encounters), titles(lens?.results)]).toEqual([
+      ['ramipril'],
+      ['GP consultation'],
+      ['Blood pressure'],
+    ]);
+  });
+  it('is none for what is no problem', () => {
+    expect(problemLens(record(answered('gp', [pressure])), 'gp/Observation/o')).toBeNull();
+  });
 });
 
 describe('an episode', () => {
   const trust = { display: 'Northgate Hospital' };
-  const attendance = { resourceType: 'Encounter', id: 'ed', status: 'finished', class: { code: 'EMER' }, serviceProvider: trust, period: { start: '2025-03-01T08:00:00Z', end: '2025-03-01T12:00:00Z' } };
-  const stay = { resourceType: 'Encounter', id: 'in', status: 'finished', class: { code: 'IMP' }, serviceProvider: trust, period: { start: '2025-03-01T13:00:00Z', end: '2025-03-04T12:00:00Z' } };
-  const letter = (id: string, more: object = {}) => ({ resourceType: 'DocumentReference', id, status: 'current', type: { text: 'Discharge summary' }, date: '2025-03-05', content: [], ...more });
-  const ids = (built: WholeRecord, id: string) => { const found = episodeOf(built, id); return found === null ? null : [...found.contacts, ...found.letters].map((entry) => entry.id.split('/').at(-1)); };
-  it.each([['ward/Encounter/ed'], ['ward/Encounter/in'], ['ward/DocumentReference/d']])('links attendance, stay and letter, seen from %s', (id) => {
-    expect(ids(record(answered('ward', [attendance, stay, letter('d', { context: { encounter: [{ reference: 'Encounter/in' }] } })])), id)).toEqual(['ed', 'in', 'd']);
+  const attendance = {
+    resourceType: 'Encounter',
+    id: 'ed',
+    status: 'finished',
+    class: { code: 'EMER' },
+    serviceProvider: trust,
+    period: { start: '2025-03-01T08:00:00Z', end: '2025-03-01T12:00:00Z' },
+  };
+  const stay = {
+    resourceType: 'Encounter',
+    id: 'in',
+    status: 'finished',
+    class: { code: 'IMP' },
+    serviceProvider: trust,
+    period: { start: '2025-03-01T13:00:00Z', end: '2025-03-04T12:00:00Z' },
+  };
+  const letter = (id: string, more: object = {}) => ({
+    resourceType: 'DocumentReference',
+    id,
+    status: 'current',
+    type: { text: 'Discharge summary' },
+    date: '2025-03-05',
+    content: [],
+    ...more,
   });
+  const ids = (built: WholeRecord, id: string) => {
+    const found = episodeOf(built, id);
+    return found === null ? null : [...found.contacts, ...found.letters].map((entry) => entry.id.split('/').at(-1));
+  };
+  it.each([['ward/Encounter/ed'], ['ward/Encounter/in'], ['ward/DocumentReference/d']])(
+    'links attendance, stay and letter, seen from %s',
+    (id) => {
+      expect(
+        ids(
+          record(
+            answered('ward', [
+              attendance,
+              stay,
+              letter('d', { context: { encounter: [{ reference: 'Encounter/in' }] } }),
+            ]),
+          ),
+          id,
+        ),
+      ).toEqual(['ed', 'in', 'd']);
+    },
+  );
   it('supposes a discharge letter that references nothing, and says so', () => {
-    const built = record(answered('ward', [attendance, stay, letter('d'), letter('later', { date: '2025-06-01' })]), answered('gp', [letter('elsewhere')]));
+    const built = record(
+      answered('ward', [attendance, stay, letter('d'), letter('later', { date: '2025-06-01' })]),
+      answered('gp', [letter('elsewhere')]),
+    );
     expect(ids(built, 'ward/Encounter/in')).toEqual(['ed', 'in', 'd']);
     expect([...(episodeOf(built, 'ward/Encounter/in')?.supposed ?? [])]).toEqual(['ward/DocumentReference/d']);
   });
-  it('is none for a contact that stands alone', () => { expect(episodeOf(record(answered('ward', [stay])), 'ward/Encounter/in')).toBeNull(); });
+  it('is none for a contact that stands alone', () => {
+    expect(episodeOf(record(answered('ward', [stay])), 'ward/Encounter/in')).toBeNull();
+  });
   it('two stays months apart are two episodes', () => {
     const again = { ...stay, id: 'again', period: { start: '2025-09-01T13:00:00Z', end: '2025-09-04T12:00:00Z' } };
     expect(ids(record(answered('ward', [attendance, stay, again])), 'ward/Encounter/ed')).toEqual(['ed', 'in']);
@@ -47,10 +146,35 @@ describe('an episode', () => {
 });
 
 describe('plans that matter in a crisis', () => {
-  it.each([['CarePlan', '736253002'], ['DocumentReference', '1382601000000107'], ['Flag', '736373009'], ['Composition', '736366004'], ['Observation', '735324008']])('%s with %s stands in the summary', (resourceType, code) => {
+  it.each([
+    ['CarePlan', '736253002'],
+    ['DocumentReference', '1382601000000107'],
+    ['Flag', '736373009'],
+    ['Composition', '736366004'],
+    ['Observation', '735324008'],
+  ])('%s with %s stands in the summary', (resourceType, code) => {
     const concept = { coding: [{ system: 'http://snomed.info/sct', code }] };
-    const coded = resourceType === 'CarePlan' ? { category: [concept] } : resourceType === 'Flag' || resourceType === 'Observation' ? { code: concept } : { type: concept };
-    const { entries } = record(answered('gp', [{ resourceType, id: '1', status: resourceType === 'Composition' || resourceType === 'Observation' ? 'final' : resourceType === 'DocumentReference' ? 'current' : 'active', ...coded }]));
+    const coded =
+      resourceType === 'CarePlan'
+        ? { category: [concept] }
+        : resourceType === 'Flag' || resourceType === 'Observation'
+          ? { code: concept }
+          : { type: concept };
+    const { entries } = record(
+      answered('gp', [
+        {
+          resourceType,
+          id: '1',
+          status:
+            resourceType === 'Composition' || resourceType === 'Observation'
+              ? 'final'
+              : resourceType === 'DocumentReference'
+                ? 'current'
+                : 'active',
+          ...coded,
+        },
+      ]),
+    );
     expect(summarise(entries, NOW).plans.map(({ id }) => id)).toEqual([`gp/${resourceType}/1`]);
   });
 });

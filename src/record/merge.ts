@@ -67,7 +67,10 @@ export function mergeSection(rules: AnyRules, perProvider: readonly (readonly Cl
       else sets.set(root, [cluster]);
     }
   });
-  return { lone, joined: [...sets].map(([root, set]) => ({ clusters: set.sort(newestFirst), joins: joins.get(root) ?? NO_JOINS })) };
+  return {
+    lone,
+    joined: [...sets].map(([root, set]) => ({ clusters: set.sort(newestFirst), joins: joins.get(root) ?? NO_JOINS })),
+  };
 }
 
 /** A fact that stands alone, as a group. */
@@ -137,11 +140,13 @@ function chosen(edges: readonly Edge[], owner: Int32Array, clusters: readonly Cl
   const counts = new Map<string, number>();
   if (edges.some(({ join }) => join.sole)) {
     for (const { a, b } of edges) {
-      for (const place of [`${a}>${owner[b] ?? 0}`, `${b}>${owner[a] ?? 0}`]) counts.set(place, (counts.get(place) ?? 0) + 1);
+      for (const place of [`${a}>${owner[b] ?? 0}`, `${b}>${owner[a] ?? 0}`])
+        counts.set(place, (counts.get(place) ?? 0) + 1);
     }
   }
   const kept = edges.filter(
-    ({ a, b, join }) => !join.sole || (counts.get(`${a}>${owner[b] ?? 0}`) === 1 && counts.get(`${b}>${owner[a] ?? 0}`) === 1),
+    ({ a, b, join }) =>
+      !join.sole || (counts.get(`${a}>${owner[b] ?? 0}`) === 1 && counts.get(`${b}>${owner[a] ?? 0}`) === 1),
   );
   const when = (i: number): number => clusters[i]?.fact.date?.sort ?? -Infinity;
   const key = (i: number): string => clusters[i]?.key ?? '';
@@ -178,7 +183,8 @@ function unite(rules: AnyRules, edges: readonly Edge[], clusters: readonly Clust
     }
     const left = of(a);
     const right = of(b);
-    if (left.some((x) => right.some((y) => owner[x] === owner[y] || rules.apart?.(fact(x), fact(y)) === true))) continue;
+    if (left.some((x) => right.some((y) => owner[x] === owner[y] || rules.apart?.(fact(x), fact(y)) === true)))
+      continue;
     union.join(a, b);
     members.set(union.find(a), [...left, ...right]);
     used.push(edge);

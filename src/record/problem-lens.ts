@@ -27,7 +27,11 @@ const NOT_FOR_IT = 'Not to be given, by the reason in words';
 function givenFor(problem: Entry, entries: readonly Entry[]): readonly Tied[] {
   const names = namesOf(problem.title);
   return entries.flatMap((entry) =>
-    entry.detail.section === 'medications' && entry.detail.reason !== null && namesOf(entry.detail.reason).some((name) => names.includes(name)) ? [{ entry, relation: entry.detail.doNotGive ? NOT_FOR_IT : NAMED_REASON }] : [],
+    entry.detail.section === 'medications' &&
+    entry.detail.reason !== null &&
+    namesOf(entry.detail.reason).some((name) => names.includes(name))
+      ? [{ entry, relation: entry.detail.doNotGive ? NOT_FOR_IT : NAMED_REASON }]
+      : [],
   );
 }
 
@@ -37,12 +41,18 @@ export function problemLens(record: WholeRecord, id: string): ProblemLens | null
   if (problem === undefined) return null;
   const { tied } = tiedEntries(record, id);
   const linked = new Set(tied.map(({ entry }) => entry.id));
-  const of = (...sections: readonly Entry['section'][]): readonly Tied[] => tied.filter(({ entry }) => sections.includes(entry.section));
+  const of = (...sections: readonly Entry['section'][]): readonly Tied[] =>
+    tied.filter(({ entry }) => sections.includes(entry.section));
   return {
     problem,
-    medicines: [...of('medications'), ...givenFor(problem, record.entries).filter(({ entry }) => !linked.has(entry.id))],
+    medicines: [
+      ...of('medications'),
+      ...givenFor(problem, record.entries).filter(({ entry }) => !linked.has(entry.id)),
+    ],
     encounters: of('encounters'),
     results: of('results'),
-    others: tied.filter(({ entry }) => entry.section !== 'medications' && entry.section !== 'encounters' && entry.section !== 'results'),
+    others: tied.filter(
+      ({ entry }) => entry.section !== 'medications' && entry.section !== 'encounters' && entry.section !== 'results',
+    ),
   };
 }

@@ -31,11 +31,20 @@ export interface Reading {
 
 /** Read elsewhere or only pointed to; no section of the record shows them as entries. */
 const NOT_ENTRIES: ReadonlySet<string> = new Set([
-  ...SUPPORTING_TYPES, 'Patient', 'Person', 'List', 'OperationOutcome', 'Bundle', 'Parameters', 'CapabilityStatement',
+  ...SUPPORTING_TYPES,
+  'Patient',
+  'Person',
+  'List',
+  'OperationOutcome',
+  'Bundle',
+  'Parameters',
+  'CapabilityStatement',
 ]);
 
 export const byDateThenReference = (a: FactBase, b: FactBase): number =>
-  (b.date?.sort ?? -Infinity) - (a.date?.sort ?? -Infinity) || (a.reference < b.reference ? -1 : a.reference > b.reference ? 1 : 0) || 0;
+  (b.date?.sort ?? -Infinity) - (a.date?.sort ?? -Infinity) ||
+  (a.reference < b.reference ? -1 : a.reference > b.reference ? 1 : 0) ||
+  0;
 
 /** Which of two versions sent under one reference is the newer, whatever order they came in. */
 function newer(a: FhirResource, b: FhirResource): FhirResource {
@@ -45,7 +54,11 @@ function newer(a: FhirResource, b: FhirResource): FhirResource {
 }
 
 /** Resources by reference; one sent twice counts once, and two versions under one reference leave the newer. */
-function indexed(provider: ProviderRef, resources: readonly FhirResource[], warnings: RecordWarning[]): ReadonlyMap<string, FhirResource> {
+function indexed(
+  provider: ProviderRef,
+  resources: readonly FhirResource[],
+  warnings: RecordWarning[],
+): ReadonlyMap<string, FhirResource> {
   const byReference = new Map<string, FhirResource>();
   for (const resource of resources) {
     const reference = referenceOf(resource);
@@ -54,7 +67,11 @@ function indexed(provider: ProviderRef, resources: readonly FhirResource[], warn
     else if (known !== resource && JSON.stringify(known) !== JSON.stringify(resource)) {
       byReference.set(reference, newer(known, resource));
       if (!NOT_ENTRIES.has(resource.resourceType)) {
-        warnings.push({ provider: provider.id, reference, reason: 'sent more than once with different content; the newest is shown' });
+        warnings.push({
+          provider: provider.id,
+          reference,
+          reason: 'sent more than once with different content; the newest is shown',
+        });
       }
     }
   }
@@ -67,13 +84,24 @@ interface Pile {
   readonly withdrawn: Set<string>;
 }
 
-const clusterOf = (fact: FactBase, members: Group<FactBase>): Cluster => ({ fact, members, key: `${fact.provider.id}/${fact.reference}`, alone: null, keys: null });
+const clusterOf = (fact: FactBase, members: Group<FactBase>): Cluster => ({
+  fact,
+  members,
+  key: `${fact.provider.id}/${fact.reference}`,
+  alone: null,
+  keys: null,
+});
 
 /** Several facts that their provider ties together, as one. */
 function combined(rules: AnyRules, facts: Group<FactBase>): Cluster {
   const group = [...facts].sort(byDateThenReference) as unknown as Group<FactBase>;
   const fact = rules.combine ? rules.combine(group) : group[0];
-  return clusterOf(fact, [...group].sort((a, b) => Number(b.reference === fact.reference) - Number(a.reference === fact.reference)) as unknown as Group<FactBase>);
+  return clusterOf(
+    fact,
+    [...group].sort(
+      (a, b) => Number(b.reference === fact.reference) - Number(a.reference === fact.reference),
+    ) as unknown as Group<FactBase>,
+  );
 }
 
 /** Facts that say which others they replaced, each with the place of the other; hardly any does. */
@@ -114,9 +142,16 @@ function clustersOf(pile: Pile, provider: ProviderRef, warnings: RecordWarning[]
   const tied: (readonly [number, number])[] = [];
   const shared = withdrawn.size === 0 && rules.ownKeyStarts ? sharedStarts(pile.facts, rules.ownKeyStarts) : null;
   for (const fact of pile.facts) {
-    const keys = shared !== null && rules.ownKeyStarts?.(fact).some((start) => shared.has(start)) !== true ? NO_KEYS : rules.ownKeys(fact);
+    const keys =
+      shared !== null && rules.ownKeyStarts?.(fact).some((start) => shared.has(start)) !== true
+        ? NO_KEYS
+        : rules.ownKeys(fact);
     if (withdrawn.size > 0 && keys.some((key) => withdrawn.has(key))) {
-      warnings.push({ provider: provider.id, reference: fact.reference, reason: 'withdrawn: what replaced it was entered in error' });
+      warnings.push({
+        provider: provider.id,
+        reference: fact.reference,
+        reason: 'withdrawn: what replaced it was entered in error',
+      });
       continue;
     }
     for (const key of keys) {
@@ -159,7 +194,12 @@ export function readContribution(
     }
     const rules = section === null ? undefined : registry.get(section);
     if (section === null || rules === undefined) {
-      if (!NOT_ENTRIES.has(resource.resourceType)) warnings.push({ provider: provider.id, reference, reason: `not carried: no section reads ${resource.resourceType}` });
+      if (!NOT_ENTRIES.has(resource.resourceType))
+        warnings.push({
+          provider: provider.id,
+          reference,
+          reason: `not carried: no section reads ${resource.resourceType}`,
+        });
       continue;
     }
     let pile = piles.get(section);
@@ -185,7 +225,9 @@ const SHAPELESS = 'could not be read: its shape is not as expected';
 
 /** A contact that is only planned stands with the appointments. Source: RECORD.md, appointments. */
 const isPlanned = (resource: FhirResource, now: number): boolean =>
-  resource.resourceType === 'Encounter' && resource.status === 'planned' && (parseDate(resource.period?.start)?.sort ?? Infinity) > now;
+  resource.resourceType === 'Encounter' &&
+  resource.status === 'planned' &&
+  (parseDate(resource.period?.start)?.sort ?? Infinity) > now;
 
 function sectionSafely(resource: FhirResource, { provider, now }: ReadContext): SectionId | null | typeof UNREADABLE {
   if (NOT_ENTRIES.has(resource.resourceType) && resource.resourceType !== 'Device') return null;

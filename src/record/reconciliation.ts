@@ -67,10 +67,15 @@ const CHANGE_ORDER = ['stopped', 'changed', 'started'] as const;
 function columnsOf(record: WholeRecord): readonly ReconciliationColumn[] {
   const absences = new Map<string, Absence>();
   for (const absence of record.absences) {
-    if (absence.section === 'medications' && absence.provider !== null && !absences.has(absence.provider)) absences.set(absence.provider, absence);
+    if (absence.section === 'medications' && absence.provider !== null && !absences.has(absence.provider))
+      absences.set(absence.provider, absence);
   }
-  const holding = record.entries.flatMap(({ section, sources }) => (section === 'medications' ? sources.map(({ provider }) => provider) : []));
-  return [...new Set([...holding, ...absences.keys()])].sort().map((provider) => ({ provider, absence: absences.get(provider) ?? null }));
+  const holding = record.entries.flatMap(({ section, sources }) =>
+    section === 'medications' ? sources.map(({ provider }) => provider) : [],
+  );
+  return [...new Set([...holding, ...absences.keys()])]
+    .sort()
+    .map((provider) => ({ provider, absence: absences.get(provider) ?? null }));
 }
 
 const within = (changes: readonly CourseChange[], since: number | null, now: number): readonly CourseChange[] =>
@@ -108,12 +113,20 @@ function cellOf(fact: MedicationFact, since: number | null, now: number): Medici
 function changeOf(cells: readonly (MedicineCell | null)[], standing: Standing): CourseChange['kind'] | null {
   const kinds = new Set(cells.flatMap((cell) => cell?.since.map(({ kind }) => kind) ?? []));
   // A medicine one provider has long had is not started because another begins to record it.
-  const began = cells.every((cell) => cell === null || cell.start === null || cell.since.some(({ kind }) => kind === 'started'));
-  return CHANGE_ORDER.find((kind) => kinds.has(kind) && (kind !== 'stopped' || standing === 'past') && (kind !== 'started' || began)) ?? null;
+  const began = cells.every(
+    (cell) => cell === null || cell.start === null || cell.since.some(({ kind }) => kind === 'started'),
+  );
+  return (
+    CHANGE_ORDER.find(
+      (kind) => kinds.has(kind) && (kind !== 'stopped' || standing === 'past') && (kind !== 'started' || began),
+    ) ?? null
+  );
 }
 
 const inRowOrder = (a: ReconciliationRow, b: ReconciliationRow): number =>
-  STANDING_ORDER.indexOf(a.standing) - STANDING_ORDER.indexOf(b.standing) || (a.generic < b.generic ? -1 : a.generic > b.generic ? 1 : 0) || (a.entry.id < b.entry.id ? -1 : 1);
+  STANDING_ORDER.indexOf(a.standing) - STANDING_ORDER.indexOf(b.standing) ||
+  (a.generic < b.generic ? -1 : a.generic > b.generic ? 1 : 0) ||
+  (a.entry.id < b.entry.id ? -1 : 1);
 
 /**
  * Medicines against providers: a row per entry of the medications section, past ones last. `since` is in milliseconds, null to ask for no changes.
@@ -133,7 +146,16 @@ export function reconcile(record: WholeRecord, since: number | null): Reconcilia
       return fact === undefined ? null : cellOf(fact, since, workings.now);
     });
     const { generic, standing } = entry.detail;
-    return [{ entry, generic, standing, cells, differs: entry.conflicts.map(({ field }) => field), change: changeOf(cells, standing) }];
+    return [
+      {
+        entry,
+        generic,
+        standing,
+        cells,
+        differs: entry.conflicts.map(({ field }) => field),
+        change: changeOf(cells, standing),
+      },
+    ];
   });
   return { columns, rows: rows.sort(inRowOrder) };
 }

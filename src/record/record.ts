@@ -4,4 +4,5 @@ import type { RecordInput, WholeRecord } from './entry';
 import { SECTION_RULES } from './registry';
 
 /** As `buildSections`, by the rules of every section. */
-export const buildRecord = (input: RecordInput, registry: SectionRegistry = SECTION_RULES): WholeRecord => buildSections(input, registry);
+export const buildRecord = (input: RecordInput, registry: SectionRegistry = SECTION_RULES): WholeRecord =>
+  buildSections(input, registry);

@@ -16,7 +16,18 @@ import { rules as results } from './sections/results/rules';
 import { rules as socialCare } from './sections/social-care/rules';
 
 const RULES: readonly AnyRules[] = [
-  alerts, rulesBy(substanceOf), medications, problems, encounters, results, appointments, immunisations, procedures, documents, carePlans, socialCare,
+  alerts,
+  rulesBy(substanceOf),
+  medications,
+  problems,
+  encounters,
+  results,
+  appointments,
+  immunisations,
+  procedures,
+  documents,
+  carePlans,
+  socialCare,
 ];
 
 export const SECTION_RULES: ReadonlyMap<SectionId, AnyRules> = new Map(RULES.map((rules) => [rules.section, rules]));

@@ -80,4 +80,5 @@ export const scoreText = (scores: readonly SectionScore[], why: (pair: Pair) => 
     ])
     .join('\n');
 
-const failing = (word: string, pair: Pair, why: (pair: Pair) => string): string => `  ${word}  ${[pair.join(' + '), why(pair)].filter((part) => part !== '').join(': ')}`;
+const failing = (word: string, pair: Pair, why: (pair: Pair) => string): string =>
+  `  ${word}  ${[pair.join(' + '), why(pair)].filter((part) => part !== '').join(': ')}`;

@@ -14,7 +14,8 @@ export interface SearchIndex {
 function textOf(entry: Entry): string {
   const { detail } = entry;
   const parts = [entry.title, entry.summary, entry.status, entry.tag, entry.code?.code, SECTION_NAMES[entry.section]];
-  if (detail.section === 'medications') parts.push(detail.generic, detail.brand, detail.reason, ...namesOfMedicine(detail.generic));
+  if (detail.section === 'medications')
+    parts.push(detail.generic, detail.brand, detail.reason, ...namesOfMedicine(detail.generic));
   if (detail.section === 'allergies') parts.push(detail.substance, detail.reactions);
   if (detail.section === 'encounters') parts.push(detail.place, detail.reason);
   if (detail.section === 'appointments') parts.push(detail.service, detail.place);
@@ -22,7 +23,10 @@ function textOf(entry: Entry): string {
   return parts.filter((part) => part !== null && part !== undefined).join(' ');
 }
 
-const wordsOf = (text: string): readonly string[] => plainText(text).split(/[\s/-]+/).filter((word) => word !== '');
+const wordsOf = (text: string): readonly string[] =>
+  plainText(text)
+    .split(/[\s/-]+/)
+    .filter((word) => word !== '');
 
 /** Builds the index once per record; each row's words are cut once even when thousands of rows share them. */
 export function buildSearchIndex(entries: readonly Entry[]): SearchIndex {

@@ -25,7 +25,9 @@ export interface Summary {
 const byTitle = (a: Entry, b: Entry): number => (a.title.toLowerCase() < b.title.toLowerCase() ? -1 : 1);
 
 const allergyRank = ({ conflicts, detail }: Entry): number =>
-  detail.section !== 'allergies' ? 9 : (detail.kind === 'negative' ? 4 : detail.active ? 0 : 2) + (conflicts.length > 0 ? 0 : 1);
+  detail.section !== 'allergies'
+    ? 9
+    : (detail.kind === 'negative' ? 4 : detail.active ? 0 : 2) + (conflicts.length > 0 ? 0 : 1);
 
 /** Selects from entries that are in timeline order; `limit` bounds encounters and results, never medicines or allergies. */
 export function summarise(entries: readonly Entry[], now: number, limit = 5): Summary {
@@ -34,13 +36,17 @@ export function summarise(entries: readonly Entry[], now: number, limit = 5): Su
     of(({ detail }) => detail.section === 'medications' && detail.standing === standing).sort(byTitle);
   return {
     alerts: of(({ detail }) => detail.section === 'alerts' && detail.active && detail.kind !== 'contact'),
-    allergies: of(({ section }) => section === 'allergies').sort((a, b) => allergyRank(a) - allergyRank(b) || byTitle(a, b)),
+    allergies: of(({ section }) => section === 'allergies').sort(
+      (a, b) => allergyRank(a) - allergyRank(b) || byTitle(a, b),
+    ),
     medicinesNotToGive: medicines('do-not-give'),
     currentMedicines: medicines('current'),
     unconfirmedMedicines: medicines('unconfirmed'),
     activeProblems: of(({ detail }) => detail.section === 'problems' && detail.active && detail.kind === 'problem'),
     outOfRangeResults: newestOutOfRange(entries, now).slice(0, limit),
-    upcomingAppointments: of(({ detail, lane }) => detail.section === 'appointments' && detail.kind === 'appointment' && lane === 'upcoming'),
+    upcomingAppointments: of(
+      ({ detail, lane }) => detail.section === 'appointments' && detail.kind === 'appointment' && lane === 'upcoming',
+    ),
     lastEncounters: of(({ section, lane }) => section === 'encounters' && lane === 'dated').slice(0, limit),
     plans: of(({ detail }) => detail.section === 'care-plans' && detail.plan !== null && detail.current),
   };
@@ -52,7 +58,14 @@ function newestOutOfRange(entries: readonly Entry[], now: number): readonly Entr
   const found: Entry[] = [];
   for (const entry of entries) {
     const { detail, date } = entry;
-    if (detail.section !== 'results' || detail.isReport || date === null || date.sort > now || date.sort < now - RECENT_MS) continue;
+    if (
+      detail.section !== 'results' ||
+      detail.isReport ||
+      date === null ||
+      date.sort > now ||
+      date.sort < now - RECENT_MS
+    )
+      continue;
     const test = entry.code ? `${entry.code.system}|${entry.code.code}` : entry.title.toLowerCase();
     if (seen.has(test)) continue;
     seen.add(test);

@@ -52,8 +52,12 @@ const push = <T>(map: Map<string, T[]>, key: string, value: T): void => {
 
 /** Every cluster of a section with the place of its entry. */
 function each({ from, merged: { lone, joined } }: Made, visit: (cluster: Cluster, at: number) => void): void {
-  lone.forEach((cluster, i) => { visit(cluster, from + i); });
-  joined.forEach(({ clusters }, i) => { for (const cluster of clusters) visit(cluster, from + lone.length + i); });
+  lone.forEach((cluster, i) => {
+    visit(cluster, from + i);
+  });
+  joined.forEach(({ clusters }, i) => {
+    for (const cluster of clusters) visit(cluster, from + lone.length + i);
+  });
 }
 
 function ownersOf({ made }: Workings): ReadonlyMap<string, number> {
@@ -61,7 +65,9 @@ function ownersOf({ made }: Workings): ReadonlyMap<string, number> {
   for (const part of made) {
     each(part, ({ fact, members, key }, at) => {
       owners.set(key, at);
-      if (members.length > 1) for (const { provider, reference } of members) if (reference !== fact.reference) owners.set(`${provider.id}/${reference}`, at);
+      if (members.length > 1)
+        for (const { provider, reference } of members)
+          if (reference !== fact.reference) owners.set(`${provider.id}/${reference}`, at);
     });
   }
   return owners;
@@ -74,7 +80,9 @@ function backwardAt({ made }: Workings, provider: string): ReadonlyMap<string, r
     if (links === undefined) continue;
     each(part, (cluster, at) => {
       if (cluster.fact.provider.id !== provider) return;
-      for (const member of cluster.members) for (const { reference, inverse } of links(member)) push(backward, localReference(reference), { at, relation: inverse });
+      for (const member of cluster.members)
+        for (const { reference, inverse } of links(member))
+          push(backward, localReference(reference), { at, relation: inverse });
     });
   }
   return backward;
@@ -82,14 +90,23 @@ function backwardAt({ made }: Workings, provider: string): ReadonlyMap<string, r
 
 function bucketsOf(made: Made): ReadonlyMap<string, readonly number[]> {
   const buckets = new Map<string, number[]>();
-  each(made, (cluster, at) => { for (const key of (cluster.keys ??= made.rules.keys(cluster.fact))) push(buckets, key, at); });
+  each(made, (cluster, at) => {
+    for (const key of (cluster.keys ??= made.rules.keys(cluster.fact))) push(buckets, key, at);
+  });
   return buckets;
 }
 
 function openedAt({ entries, made }: Workings, at: number): Opened {
   const part = made.findLast(({ from }) => from <= at) as Made;
-  const { from, merged: { lone, joined } } = part;
-  return { entry: entries[at] as Entry, made: part, merged: joined[at - from - lone.length] ?? loneGroup(lone[at - from] as Cluster) };
+  const {
+    from,
+    merged: { lone, joined },
+  } = part;
+  return {
+    entry: entries[at] as Entry,
+    made: part,
+    merged: joined[at - from - lone.length] ?? loneGroup(lone[at - from] as Cluster),
+  };
 }
 
 /** The value made when it is first asked for, and kept. */

@@ -11,7 +11,9 @@ const textOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Ids differ at every opening, titles do not: what stands together stands in the same order each time. */
 const tie = (a: Entry, b: Entry): number =>
-  (SECTION_ORDER.get(a.section) ?? 0) - (SECTION_ORDER.get(b.section) ?? 0) || textOrder(a.title, b.title) || textOrder(a.id, b.id);
+  (SECTION_ORDER.get(a.section) ?? 0) - (SECTION_ORDER.get(b.section) ?? 0) ||
+  textOrder(a.title, b.title) ||
+  textOrder(a.id, b.id);
 
 /** Below this a plain insertion is cheaper than a sort, which sets up far more than it moves. */
 const FEW = 12;

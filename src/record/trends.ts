@@ -15,12 +15,18 @@ function measurementsIn(record: WholeRecord): readonly Measurement[] {
   const workings = workingsOf(record);
   const part = workings?.made.find(({ rules }) => rules.section === 'results');
   if (workings === undefined || part === undefined) return [];
-  const { from, merged: { lone, joined } } = part;
+  const {
+    from,
+    merged: { lone, joined },
+  } = part;
   const measured = (merged: Merged, at: number): readonly Measurement[] => {
     const entry = workings.entries[from + at];
     return entry === undefined ? [] : measurementsOf(entry, leadOf(factsOf(merged) as unknown as Group<ResultFact>));
   };
-  return [...lone.flatMap((cluster, i) => measured(loneGroup(cluster), i)), ...joined.flatMap((merged, i) => measured(merged, lone.length + i))];
+  return [
+    ...lone.flatMap((cluster, i) => measured(loneGroup(cluster), i)),
+    ...joined.flatMap((merged, i) => measured(merged, lone.length + i)),
+  ];
 }
 
 const TESTS = new WeakMap<WholeRecord, readonly Test[]>();
@@ -35,11 +41,18 @@ export function testsIn(record: WholeRecord): readonly Test[] {
 }
 
 /** The trends of every test that has something to draw. */
-export const trendsIn = (record: WholeRecord): readonly TestTrends[] => testsIn(record).map(trendsOf).filter(({ trends }) => trends.length > 0);
+export const trendsIn = (record: WholeRecord): readonly TestTrends[] =>
+  testsIn(record)
+    .map(trendsOf)
+    .filter(({ trends }) => trends.length > 0);
 
 /** The trends that an entry's values stand in: one for most results, two for a blood pressure; empty where it has no number. */
 export const trendsOfEntry = (record: WholeRecord, id: string): readonly TestTrends[] =>
-  testsIn(record).filter(({ measurements }) => measurements.some(({ entry }) => entry.id === id)).map(trendsOf).filter(({ trends }) => trends.length > 0);
+  testsIn(record)
+    .filter(({ measurements }) => measurements.some(({ entry }) => entry.id === id))
+    .map(trendsOf)
+    .filter(({ trends }) => trends.length > 0);
 
 /** The cumulative table over the whole record, or over the tests that `keep` holds. */
-export const tableIn = (record: WholeRecord, keep: (test: Test) => boolean = () => true): CumulativeTable => cumulativeTable(testsIn(record).filter(keep));
+export const tableIn = (record: WholeRecord, keep: (test: Test) => boolean = () => true): CumulativeTable =>
+  cumulativeTable(testsIn(record).filter(keep));

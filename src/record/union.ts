@@ -11,7 +11,7 @@ export function unionOf(size: number): Union {
   const find = (item: number): number => {
     let root = item;
     while (parent[root] !== root) root = parent[root] as number;
-    for (let at = item; at !== root; ) {
+    for (let at = item; at !== root;) {
       const next = parent[at] as number;
       parent[at] = root;
       at = next;

@@ -1,22 +1,36 @@
 import { expect, test } from 'vitest';
 import { bundleToR4 } from './bundle';
 
-const bundle = (...resources: readonly unknown[]) => ({ resourceType: 'Bundle', entry: resources.map((resource) => ({ resource })) });
+const bundle = (...resources: readonly unknown[]) => ({
+  resourceType: 'Bundle',
+  entry: resources.map((resource) => ({ resource })),
+});
 
 test('every resource in order, with the reference it came under where that changed', () => {
   const read = bundleToR4(bundle({ resourceType: 'Flag', id: '1' }, { resourceType: 'ReferralRequest', id: '2' }));
-  expect(read.resources.map(({ resourceType, id }) => `${resourceType}/${String(id)}`)).toEqual(['Flag/1', 'ServiceRequest/2']);
+  expect(read.resources.map(({ resourceType, id }) => `${resourceType}/${String(id)}`)).toEqual([
+    'Flag/1',
+    'ServiceRequest/2',
+  ]);
   expect([...read.origins]).toEqual([['ServiceRequest/2', 'ReferralRequest/2']]);
 });
 
 test('a referral and a procedure request with one id stay two, and references follow', () => {
-  const read = bundleToR4(bundle(
-    { resourceType: 'ReferralRequest', id: '7' },
-    { resourceType: 'ProcedureRequest', id: '7' },
-    { resourceType: 'Procedure', id: '1', basedOn: [{ reference: 'ProcedureRequest/7' }, { reference: 'ReferralRequest/7' }] },
-  ));
+  const read = bundleToR4(
+    bundle(
+      { resourceType: 'ReferralRequest', id: '7' },
+      { resourceType: 'ProcedureRequest', id: '7' },
+      {
+        resourceType: 'Procedure',
+        id: '1',
+        basedOn: [{ reference: 'ProcedureRequest/7' }, { reference: 'ReferralRequest/7' }],
+      },
+    ),
+  );
   expect(read.resources.map(({ id }) => id)).toEqual(['7', 'procedure-7', '1']);
-  expect(read.resources[2]).toMatchObject({ basedOn: [{ reference: 'ServiceRequest/procedure-7' }, { reference: 'ServiceRequest/7' }] });
+  expect(read.resources[2]).toMatchObject({
+    basedOn: [{ reference: 'ServiceRequest/procedure-7' }, { reference: 'ServiceRequest/7' }],
+  });
   expect(read.origins.get('ServiceRequest/procedure-7')).toBe('ProcedureRequest/7');
 });
 

@@ -34,13 +34,17 @@ export function clashesIn(resources: Iterable<unknown>): Clashes {
 
 const referenceOf = (resource: unknown, at: number): string => {
   if (!isJson(resource) || typeof resource['resourceType'] !== 'string') return `entry[${String(at)}]`;
-  return typeof resource['id'] === 'string' ? `${resource['resourceType']}/${resource['id']}` : resource['resourceType'];
+  return typeof resource['id'] === 'string'
+    ? `${resource['resourceType']}/${resource['id']}`
+    : resource['resourceType'];
 };
 
 /** Every resource of an STU3 Bundle as R4, in order. Entries without a resource are skipped; what fails is named. */
 export function bundleToR4(bundle: unknown): BundleInR4 {
   const entries = isJson(bundle) && Array.isArray(bundle['entry']) ? (bundle['entry'] as unknown[]) : [];
-  const inputs = entries.flatMap((entry) => (isJson(entry) && entry['resource'] !== undefined ? [entry['resource']] : []));
+  const inputs = entries.flatMap((entry) =>
+    isJson(entry) && entry['resource'] !== undefined ? [entry['resource']] : [],
+  );
   const clashes = clashesIn(inputs);
   const resources: FhirResource[] = [];
   const warnings: BundleWarning[] = [];

@@ -15,19 +15,33 @@ export type Converted =
   | { readonly ok: false; readonly reason: string };
 
 const TABLES: ReadonlyMap<string, ElementTable> = new Map(
-  [MEDICATIONS, CLINICAL, RESULTS, ACTIVITY, DOCUMENTS, IMMUNISATIONS, PEOPLE].flatMap((family) => Object.entries(family)),
+  [MEDICATIONS, CLINICAL, RESULTS, ACTIVITY, DOCUMENTS, IMMUNISATIONS, PEOPLE].flatMap((family) =>
+    Object.entries(family),
+  ),
 );
 
 /** Types that R4 knows under another name. */
-const RENAMED: Readonly<Record<string, string>> = { ReferralRequest: 'ServiceRequest', ProcedureRequest: 'ServiceRequest' };
+const RENAMED: Readonly<Record<string, string>> = {
+  ReferralRequest: 'ServiceRequest',
+  ProcedureRequest: 'ServiceRequest',
+};
 
 /** Patient referral. Source: SNOMED CT. */
 const REFERRAL = { coding: [{ system: 'http://snomed.info/sct', code: '3457005', display: 'Referral' }] } as const;
 
 /** Types that R4 dropped or rebuilt beyond recognition, and that no record section reads. */
 const GONE: ReadonlySet<string> = new Set([
-  'BodySite', 'DataElement', 'DeviceComponent', 'EligibilityRequest', 'EligibilityResponse', 'ExpansionProfile', 'ImagingManifest',
-  'ProcessRequest', 'ProcessResponse', 'Sequence', 'ServiceDefinition',
+  'BodySite',
+  'DataElement',
+  'DeviceComponent',
+  'EligibilityRequest',
+  'EligibilityResponse',
+  'ExpansionProfile',
+  'ImagingManifest',
+  'ProcessRequest',
+  'ProcessResponse',
+  'Sequence',
+  'ServiceDefinition',
 ]);
 
 const NO_TABLE: ElementTable = {};
@@ -53,7 +67,9 @@ function carryResource(source: Readonly<Json>, warnings: string[], clashes: Clas
   if (GONE.has(type)) return `${type} has no counterpart in R4`;
   const table = TABLES.get(type);
   if (table === undefined) warnings.push(`${type} is carried as it is: no table says how it changed`);
-  const lose = (element: string): void => { warnings.push(`${type}.${element} cannot be carried`); };
+  const lose = (element: string): void => {
+    warnings.push(`${type}.${element} cannot be carried`);
+  };
   const out: Json = { resourceType: typeInR4(type) };
   carryElements(source, table ?? NO_TABLE, lose, out);
   if (type === 'ProcedureRequest' && typeof out['id'] === 'string') out['id'] = procedureRequestId(out['id'], clashes);
@@ -79,7 +95,9 @@ function carryResource(source: Readonly<Json>, warnings: string[], clashes: Clas
 export function respeltToR4(resource: Readonly<Json>, clashes: Clashes): Converted {
   const warnings: string[] = [];
   const out = carryResource(resource, warnings, clashes);
-  return typeof out === 'string' ? { ok: false, reason: out } : { ok: true, resource: out as unknown as FhirResource, warnings };
+  return typeof out === 'string'
+    ? { ok: false, reason: out }
+    : { ok: true, resource: out as unknown as FhirResource, warnings };
 }
 
 /**

@@ -8,10 +8,31 @@ const FHIR = 'http://hl7.org/fhir/';
 
 /** Code systems that moved from hl7.org/fhir to terminology.hl7.org under the same name. */
 const MOVED: ReadonlySet<string> = new Set([
-  'admit-source', 'condition-category', 'condition-stage', 'communication-category', 'consentcategorycodes', 'data-absent-reason', 'diagnosis-role', 'diet',
-  'discharge-disposition', 'encounter-special-arrangements', 'flag-category', 'goal-category', 'list-empty-reason', 'list-order',
-  'location-physical-type', 'medication-admin-category', 'medication-request-category', 'medication-statement-category',
-  'observation-category', 'organization-type', 'practitioner-role', 'referencerange-meaning', 'service-category', 'service-type', 'special-values',
+  'admit-source',
+  'condition-category',
+  'condition-stage',
+  'communication-category',
+  'consentcategorycodes',
+  'data-absent-reason',
+  'diagnosis-role',
+  'diet',
+  'discharge-disposition',
+  'encounter-special-arrangements',
+  'flag-category',
+  'goal-category',
+  'list-empty-reason',
+  'list-order',
+  'location-physical-type',
+  'medication-admin-category',
+  'medication-request-category',
+  'medication-statement-category',
+  'observation-category',
+  'organization-type',
+  'practitioner-role',
+  'referencerange-meaning',
+  'service-category',
+  'service-type',
+  'special-values',
 ]);
 
 /** Deeper than any honest record; a deeper one is refused rather than walked. */
@@ -37,7 +58,10 @@ export function referenceInR4(reference: string, clashes: Clashes): string {
   if (!reference.includes('Request/')) return reference;
   return reference
     .replace(/(^|\/)ReferralRequest\//u, '$1ServiceRequest/')
-    .replace(/(^|\/)ProcedureRequest\/([^/]+)/u, (_all, before: string, id: string) => `${before}ServiceRequest/${procedureRequestId(id, clashes)}`);
+    .replace(
+      /(^|\/)ProcedureRequest\/([^/]+)/u,
+      (_all, before: string, id: string) => `${before}ServiceRequest/${procedureRequestId(id, clashes)}`,
+    );
 }
 
 interface Walk {

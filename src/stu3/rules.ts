@@ -16,9 +16,11 @@ export type Rule =
 
 export type ElementTable = Readonly<Record<string, Rule>>;
 
-export const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isJson = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : value === undefined || value === null ? [] : [value]);
+export const listOf = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? (value as unknown[]) : value === undefined || value === null ? [] : [value];
 
 const put = (out: Json, element: string, more: readonly unknown[]): void => {
   if (more.length > 0) out[element] = [...listOf(out[element]), ...more];
@@ -28,10 +30,16 @@ const put = (out: Json, element: string, more: readonly unknown[]): void => {
 export const as = (to: string): Rule => ({ kind: 'as', to });
 
 /** Whatever needs a line of its own. */
-export const carried = (carry: (value: unknown, carrying: Carrying, element: string) => void): Rule => ({ kind: 'with', carry });
+export const carried = (carry: (value: unknown, carrying: Carrying, element: string) => void): Rule => ({
+  kind: 'with',
+  carry,
+});
 
 /** R4 allows several where STU3 allowed one; joins a list that is already there. */
-export const many = (to: string): Rule => carried((value, { out }) => { put(out, to, listOf(value)); });
+export const many = (to: string): Rule =>
+  carried((value, { out }) => {
+    put(out, to, listOf(value));
+  });
 
 /** R4 allows one where STU3 allowed several: the first stays, the rest is named as lost. */
 export const first = (to: string): Rule =>
@@ -42,7 +50,9 @@ export const first = (to: string): Rule =>
   });
 
 /** R4 has no place for it. */
-export const lost: Rule = carried((_value, { lose }, element) => { lose(element); });
+export const lost: Rule = carried((_value, { lose }, element) => {
+  lose(element);
+});
 
 /** A code that became a CodeableConcept; `codes` maps those whose word changed, null means "say nothing". */
 export const concept = (to: string, system: string, codes: Readonly<Record<string, string | null>> = {}): Rule =>
@@ -57,7 +67,8 @@ export const concept = (to: string, system: string, codes: Readonly<Record<strin
 export const recoded = (to: string, codes: Readonly<Record<string, string>>): Rule =>
   carried((value, { out }) => {
     // INVARIANT: a status that an earlier element decided (not given, not taken, not done) is never overwritten.
-    if (out[to] === undefined) out[to] = typeof value === 'string' && Object.hasOwn(codes, value) ? codes[value] : value;
+    if (out[to] === undefined)
+      out[to] = typeof value === 'string' && Object.hasOwn(codes, value) ? codes[value] : value;
   });
 
 /** True said that the thing did not happen; R4 says so in the status. A record entered in error stays that. */
@@ -73,12 +84,16 @@ export const note: Rule = carried((value, { out }) => {
 
 /** A plain string that became a CodeableConcept with only a text. */
 export const worded = (to: string): Rule =>
-  carried((value, { out }) => { out[to] = typeof value === 'string' ? { text: value } : value; });
+  carried((value, { out }) => {
+    out[to] = typeof value === 'string' ? { text: value } : value;
+  });
 
 /** Each item of a list (or the one object) by a table of its own. */
 export const each = (to: string, table: ElementTable): Rule =>
   carried((value, carrying, element) => {
-    const lose = (inner: string): void => { carrying.lose(`${element}.${inner}`); };
+    const lose = (inner: string): void => {
+      carrying.lose(`${element}.${inner}`);
+    };
     const one = (item: unknown): unknown => (isJson(item) ? carryElements(item, table, lose) : item);
     carrying.out[to] = Array.isArray(value) ? (value as unknown[]).map(one) : one(value);
   });
@@ -87,8 +102,13 @@ export const each = (to: string, table: ElementTable): Rule =>
 export const only = (to: string, member: string): Rule =>
   carried((value, { out, lose }, element) => {
     const items = listOf(value).filter(isJson);
-    put(out, to, items.flatMap((item) => listOf(item[member])));
-    for (const other of new Set(items.flatMap((item) => Object.keys(item)))) if (other !== member) lose(`${element}.${other}`);
+    put(
+      out,
+      to,
+      items.flatMap((item) => listOf(item[member])),
+    );
+    for (const other of new Set(items.flatMap((item) => Object.keys(item))))
+      if (other !== member) lose(`${element}.${other}`);
   });
 
 /** As `only`, where R4 keeps a single value. */
@@ -100,7 +120,12 @@ export const onlyOne = (to: string, member: string): Rule =>
   });
 
 /** Carries every element of one object: by its rule where the table has one, else as it is. The input is not changed. */
-export function carryElements(from: Readonly<Json>, table: ElementTable, lose: (element: string) => void, out: Json = {}): Json {
+export function carryElements(
+  from: Readonly<Json>,
+  table: ElementTable,
+  lose: (element: string) => void,
+  out: Json = {},
+): Json {
   const carrying: Carrying = { from, out, lose };
   for (const key of Object.keys(from)) {
     const primitive = key.charCodeAt(0) === UNDERSCORE;

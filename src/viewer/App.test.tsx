@@ -33,7 +33,9 @@ it('says that a 503 has signed nobody out, and finds the same session when asked
   await screen.findByRole('heading', { name: 'Nothing can be opened just now' });
   down = false;
   fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
-  await waitFor(() => { expect(useSession.getState().phase).toBe('signed-in'); });
+  await waitFor(() => {
+    expect(useSession.getState().phase).toBe('signed-in');
+  });
 });
 
 it.each([

@@ -17,7 +17,9 @@ import { Workplace } from './Workplace';
 function useFirstSession(): readonly [unknown: boolean, askAgain: () => void] {
   const [unknown, setUnknown] = useState(false);
   const find = useCallback(() => {
-    void firstSession().then((found) => { setUnknown(found === 'unknown'); });
+    void firstSession().then((found) => {
+      setUnknown(found === 'unknown');
+    });
   }, []);
   useEffect(find, [find]);
   return [unknown, find];
@@ -28,7 +30,11 @@ function Gate() {
   const [unknown, askAgain] = useFirstSession();
   switch (state.phase) {
     case 'checking':
-      return unknown ? <SessionUnknownScreen askAgain={askAgain} /> : <main aria-busy="true" aria-label="Whole Picture is starting" />;
+      return unknown ? (
+        <SessionUnknownScreen askAgain={askAgain} />
+      ) : (
+        <main aria-busy="true" aria-label="Whole Picture is starting" />
+      );
     case 'signed-out':
       return <SignInScreen />;
     case 'ended':

@@ -15,7 +15,9 @@ export function RoleSwitch({ session }: { readonly session: SessionAnswer }) {
       await changeRole(to);
       return readSession();
     },
-    onSuccess: ({ session: next, idleMs, leftMs }) => { sessionStarted(next, idleMs, leftMs); },
+    onSuccess: ({ session: next, idleMs, leftMs }) => {
+      sessionStarted(next, idleMs, leftMs);
+    },
   });
   const { memberships } = session;
   const named = atSeveral(memberships);

@@ -18,7 +18,15 @@ export class ScreenBoundary extends Component<ScreenBoundaryProps, { readonly br
   override render(): ReactNode {
     if (!this.state.broken) return this.props.children;
     const { part } = this.props;
-    const again = <Button onClick={() => { this.setState({ broken: false }); }}>Try again</Button>;
+    const again = (
+      <Button
+        onClick={() => {
+          this.setState({ broken: false });
+        }}
+      >
+        Try again
+      </Button>
+    );
     if (part !== undefined) {
       return (
         <div className="wp-page wp-stack" role="alert">

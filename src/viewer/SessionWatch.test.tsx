@@ -8,11 +8,22 @@ import { answerWith, sessionOf, show, signInAs, startAfresh, type Asked } from '
 const MINUTE = 60_000;
 let asked: readonly Asked[] = [];
 
-const pass = (ms: number): void => { act(() => { vi.advanceTimersByTime(ms); }); };
+const pass = (ms: number): void => {
+  act(() => {
+    vi.advanceTimersByTime(ms);
+  });
+};
 const renewed = (): void => {
   const now = Date.now();
   asked = answerWith({
-    'GET /api/session': () => [200, { ...sessionOf('gp'), idleEndsAt: new Date(now + 30 * MINUTE).toISOString(), endsAt: new Date(now + 600 * MINUTE).toISOString() }],
+    'GET /api/session': () => [
+      200,
+      {
+        ...sessionOf('gp'),
+        idleEndsAt: new Date(now + 30 * MINUTE).toISOString(),
+        endsAt: new Date(now + 600 * MINUTE).toISOString(),
+      },
+    ],
   });
 };
 

@@ -28,9 +28,11 @@ function useRenewalByWork(warned: boolean): void {
     if (warned) return undefined;
     const onWork = (): void => {
       const state = useSession.getState();
-      if (state.phase === 'signed-in' && Date.now() - state.answeredAt > Math.min(RENEW_AFTER_MS, state.idleMs / 3)) void renew().catch(() => undefined);
+      if (state.phase === 'signed-in' && Date.now() - state.answeredAt > Math.min(RENEW_AFTER_MS, state.idleMs / 3))
+        void renew().catch(() => undefined);
     };
-    for (const event of ['keydown', 'pointerdown', 'wheel'] as const) window.addEventListener(event, onWork, { passive: true });
+    for (const event of ['keydown', 'pointerdown', 'wheel'] as const)
+      window.addEventListener(event, onWork, { passive: true });
     return () => {
       for (const event of ['keydown', 'pointerdown', 'wheel'] as const) window.removeEventListener(event, onWork);
     };
@@ -46,8 +48,12 @@ export function SessionWatch() {
   const state = useSession();
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
-    const timer = setInterval(() => { setNow(Date.now()); }, TICK_MS);
-    return () => { clearInterval(timer); };
+    const timer = setInterval(() => {
+      setNow(Date.now());
+    }, TICK_MS);
+    return () => {
+      clearInterval(timer);
+    };
   }, []);
   const signedIn = state.phase === 'signed-in';
   const left = signedIn ? msLeft(state, now) : 0;
@@ -74,14 +80,19 @@ function EndWarning({ left, canStay }: EndWarningProps) {
   const [read, setRead] = useState(false);
   if (!canStay && read) return null;
   const stay = (): void => {
-    if (canStay) renew().catch(() => { setFailed(true); });
+    if (canStay)
+      renew().catch(() => {
+        setFailed(true);
+      });
     else setRead(true);
   };
   return (
     <Dialog title="Your session is about to end" look="warning" onClose={stay}>
       <p>
-        {canStay ? 'You have not used Whole Picture for a while.' : 'You have been signed in for as long as one session may last.'} In{' '}
-        <strong className="wp-number">{inWords(left)}</strong> you will be signed out and the open record will close.
+        {canStay
+          ? 'You have not used Whole Picture for a while.'
+          : 'You have been signed in for as long as one session may last.'}{' '}
+        In <strong className="wp-number">{inWords(left)}</strong> you will be signed out and the open record will close.
       </p>
       {failed ? <p role="alert">You could not be kept signed in just now. Try again.</p> : null}
       <div className="wp-dialog__actions">

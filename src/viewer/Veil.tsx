@@ -9,13 +9,20 @@ import { Dialog } from './components/Dialog';
 import { checkSession, useVeil } from './state/session-check';
 import { signedOut } from './state/session';
 
-const TITLES = { checking: 'Checking that you are still signed in', failed: 'It could not be checked that you are still signed in' } as const;
+const TITLES = {
+  checking: 'Checking that you are still signed in',
+  failed: 'It could not be checked that you are still signed in',
+} as const;
 
 function Checking({ veil }: { readonly veil: keyof typeof TITLES }) {
   const [asking, setAsking] = useState(false);
   const again = (): void => {
     setAsking(true);
-    void checkSession().catch(() => undefined).finally(() => { setAsking(false); });
+    void checkSession()
+      .catch(() => undefined)
+      .finally(() => {
+        setAsking(false);
+      });
   };
   return (
     <Dialog title={TITLES[veil]} look="warning" onClose={() => undefined}>
@@ -26,7 +33,9 @@ function Checking({ veil }: { readonly veil: keyof typeof TITLES }) {
       </p>
       {veil === 'failed' ? (
         <div className="wp-dialog__actions">
-          <Button busy={asking} onClick={again}>Try again</Button>
+          <Button busy={asking} onClick={again}>
+            Try again
+          </Button>
           <Button
             look="secondary"
             onClick={() => {

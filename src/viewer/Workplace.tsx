@@ -75,9 +75,7 @@ export function Workplace({ session }: { readonly session: SessionAnswer }) {
       <Header session={session} />
       <main className="wp-main" id="content" tabIndex={-1}>
         <ScreenBoundary key={path}>
-          <Suspense fallback={<Loading />}>
-            {screenAt(path, session.role)}
-          </Suspense>
+          <Suspense fallback={<Loading />}>{screenAt(path, session.role)}</Suspense>
         </ScreenBoundary>
       </main>
       {path === PATHS.record ? null : <Footer />}

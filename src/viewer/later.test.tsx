@@ -6,7 +6,13 @@ import { later } from './later';
 import { ScreenBoundary } from './ScreenBoundary';
 
 const Hello: ComponentType<{ readonly name: string }> = ({ name }) => <p>Hello {name}</p>;
-const shown = (Part: ComponentType<{ readonly name: string }>) => <ScreenBoundary><Suspense fallback={<p>Loading</p>}><Part name="Asha" /></Suspense></ScreenBoundary>;
+const shown = (Part: ComponentType<{ readonly name: string }>) => (
+  <ScreenBoundary>
+    <Suspense fallback={<p>Loading</p>}>
+      <Part name="Asha" />
+    </Suspense>
+  </ScreenBoundary>
+);
 
 afterEach(() => {
   cleanup();
@@ -34,19 +40,31 @@ it('is fetched once, however often it is asked for', async () => {
   const load = vi.fn(() => Promise.resolve(Hello));
   const { Part, ahead } = later(load);
   await Promise.all([ahead(), ahead()]);
-  await act(async () => { render(shown(Part)); await Promise.resolve(); });
+  await act(async () => {
+    render(shown(Part));
+    await Promise.resolve();
+  });
   expect(load).toHaveBeenCalledTimes(1);
 });
 
 it('a part that could not be fetched says so, and "Try again" fetches it again', async () => {
   vi.spyOn(console, 'error').mockReturnValue(undefined);
   vi.useFakeTimers();
-  const load = vi.fn<() => Promise<typeof Hello>>().mockRejectedValueOnce(new Error('offline')).mockResolvedValue(Hello);
+  const load = vi
+    .fn<() => Promise<typeof Hello>>()
+    .mockRejectedValueOnce(new Error('offline'))
+    .mockResolvedValue(Hello);
   const { Part } = later(load);
-  await act(async () => { render(shown(Part)); await Promise.resolve(); });
+  await act(async () => {
+    render(shown(Part));
+    await Promise.resolve();
+  });
   expect(screen.getByRole('alert')).toBeTruthy();
   expect(load).toHaveBeenCalledTimes(1);
   vi.runAllTimers();
-  await act(async () => { screen.getByRole('button', { name: 'Try again' }).click(); await Promise.resolve(); });
+  await act(async () => {
+    screen.getByRole('button', { name: 'Try again' }).click();
+    await Promise.resolve();
+  });
   expect(document.body.textContent).toBe('Hello Asha');
 });

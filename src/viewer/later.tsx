@@ -21,7 +21,9 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
         return part;
       },
       (failure: unknown) => {
-        setTimeout(() => { coming = null; }, FAILURE_MS);
+        setTimeout(() => {
+          coming = null;
+        }, FAILURE_MS);
         throw failure;
       },
     );
@@ -29,7 +31,11 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
   };
   return {
     Part: (props: P) => createElement(here ?? use(fetched()), props),
-    ahead: () => fetched().then(() => undefined, () => undefined),
+    ahead: () =>
+      fetched().then(
+        () => undefined,
+        () => undefined,
+      ),
   };
 }
 
@@ -43,7 +49,9 @@ export function useArrived(wanted: boolean, part: Pick<Later<object>, 'ahead'>):
     if (!wanted) return undefined;
     let left = false;
     const fetch = (): void => {
-      void part.ahead().then(() => { if (!left) setArrived(true); });
+      void part.ahead().then(() => {
+        if (!left) setArrived(true);
+      });
     };
     const frame = requestAnimationFrame(() => setTimeout(fetch));
     return () => {

@@ -34,7 +34,9 @@ export function goTo(path: Path, how: 'push' | 'replace' = 'push'): void {
 
 /** Shows nothing and goes elsewhere: the screen asked for is not to be seen now. */
 export function GoTo({ path }: { readonly path: Path }) {
-  useEffect(() => { goTo(path, 'replace'); }, [path]);
+  useEffect(() => {
+    goTo(path, 'replace');
+  }, [path]);
   return null;
 }
 
@@ -44,7 +46,8 @@ interface PlaceLinkProps {
   readonly children: ReactNode;
 }
 
-const isPlain = (event: MouseEvent): boolean => event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+const isPlain = (event: MouseEvent): boolean =>
+  event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
 
 /** A link to a screen; marked as the current page when it is. A new tab or window is left to the browser. */
 export function PlaceLink({ path, className, children }: PlaceLinkProps) {

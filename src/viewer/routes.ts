@@ -23,7 +23,11 @@ const POLICY: NavItem = { path: PATHS.policy, label: 'Policy' };
 /** What stands in the header for a role. The gateway decides what may be done; this only spares people doors that would not open. */
 export function navOf(role: Role): readonly NavItem[] {
   if (role === 'privacy-officer') {
-    return [{ path: PATHS.whoLooked, label: 'Who looked' }, { path: PATHS.alerts, label: 'Alerts and reports' }, POLICY];
+    return [
+      { path: PATHS.whoLooked, label: 'Who looked' },
+      { path: PATHS.alerts, label: 'Alerts and reports' },
+      POLICY,
+    ];
   }
   if (role === 'opt-out-officer') return [{ path: PATHS.optOuts, label: 'Opt-outs' }, POLICY];
   return [{ path: PATHS.find, label: 'Find a person' }, POLICY];

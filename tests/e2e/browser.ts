@@ -4,7 +4,15 @@ import { chromium, type Browser } from 'playwright-core';
 import { PATIENCE_MS } from './waiting';
 
 /** Our own arguments: the packed browser's defaults would switch web security off. */
-const ARGS = ['--no-sandbox', '--disable-gpu', '--no-zygote', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-zygote',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 interface Found {
   readonly path: string;

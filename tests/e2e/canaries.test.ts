@@ -28,12 +28,15 @@ const withTwins = (resources: readonly Resource[]): readonly Resource[] => {
   return [
     ...resources,
     ...own.map((resource) => twin(resource, 'NEVERSEEN', { meta: { security: [HIV_LABEL] } })),
-    ...own.filter((resource) => NOT_FOR_ALL.includes(sectionOf(resource as FhirResource, 'acute'))).map((resource) => twin(resource, 'GPALONE')),
+    ...own
+      .filter((resource) => NOT_FOR_ALL.includes(sectionOf(resource as FhirResource, 'acute')))
+      .map((resource) => twin(resource, 'GPALONE')),
   ];
 };
 
 /** Where a mark stands, with what is round it: whole pages would say nothing. */
-const found = (text: string, mark: string): readonly string[] => [...text.matchAll(new RegExp(`.{0,200}${mark}.{0,60}`, 'g'))].slice(0, 3).map(([around]) => around);
+const found = (text: string, mark: string): readonly string[] =>
+  [...text.matchAll(new RegExp(`.{0,200}${mark}.{0,60}`, 'g'))].slice(0, 3).map(([around]) => around);
 
 describe('what was withheld', () => {
   let northgate: ProviderInFront;
@@ -44,7 +47,9 @@ describe('what was withheld', () => {
   afterAll(() => northgate.close());
   const product = useProduct((config) => ({
     ...config,
-    providers: config.providers.map((provider) => (provider.id === 'northgate' ? { ...provider, baseUrl: northgate.standInFor(provider.baseUrl) } : provider)),
+    providers: config.providers.map((provider) =>
+      provider.id === 'northgate' ? { ...provider, baseUrl: northgate.standInFor(provider.baseUrl) } : provider,
+    ),
   }));
 
   /** Every body that the page received, beside what it made of them: its document, its address and all that it could keep. */
@@ -54,16 +59,30 @@ describe('what was withheld', () => {
       if (/\/(api|fhir)\//.test(response.url())) bodies.push(response.text().catch(() => ''));
     });
     return async () => {
-      const kept = await atRest(page, () => page.evaluate(async () => [
-        document.documentElement.outerHTML, location.href, document.title, JSON.stringify(history.state), JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie,
-        JSON.stringify([await indexedDB.databases(), await caches.keys()]),
-      ].join('\n')));
+      const kept = await atRest(page, () =>
+        page.evaluate(async () =>
+          [
+            document.documentElement.outerHTML,
+            location.href,
+            document.title,
+            JSON.stringify(history.state),
+            JSON.stringify(localStorage),
+            JSON.stringify(sessionStorage),
+            document.cookie,
+            JSON.stringify([await indexedDB.databases(), await caches.keys()]),
+          ].join('\n'),
+        ),
+      );
       return kept + (await Promise.all(bodies)).join('\n');
     };
   }
 
   /** Opens the record and goes everywhere in it; what the page held on the way. */
-  async function walk(page: Page, user: string, places: readonly (readonly [key: string, region: string])[]): Promise<string> {
+  async function walk(
+    page: Page,
+    user: string,
+    places: readonly (readonly [key: string, region: string])[],
+  ): Promise<string> {
     const here = watched(page);
     const held: string[] = [];
     await signIn(page, user);

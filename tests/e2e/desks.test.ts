@@ -19,7 +19,8 @@ describe('the desks, and the records that do not open, in a browser', () => {
 
     const desk = await product.another();
     await signIn(desk.page, 'Oscar Lowe');
-    const fill = (name: string, value: string): Promise<void> => desk.page.getByRole('textbox', { name }).first().fill(value);
+    const fill = (name: string, value: string): Promise<void> =>
+      desk.page.getByRole('textbox', { name }).first().fill(value);
     await fill('First name', 'Priya');
     await fill('Last name', 'XX-TESTNKA');
     await fill('Date of birth', '23-Aug-1991');
@@ -77,7 +78,11 @@ describe('the desks, and the records that do not open, in a browser', () => {
     const { page } = product.screen();
     const ben = await product.another();
     await signIn(ben.page, 'Dr Ben Okoro');
-    await find(ben.page, { nhsNumber: '999 020 0041', dateOfBirth: '05-Dec-1974', emergencyReason: 'Collapsed, cannot speak' });
+    await find(ben.page, {
+      nhsNumber: '999 020 0041',
+      dateOfBirth: '05-Dec-1974',
+      emergencyReason: 'Collapsed, cannot speak',
+    });
     await allAnswered(ben.page);
 
     await signIn(page, 'Priscilla Wade');
@@ -87,7 +92,9 @@ describe('the desks, and the records that do not open, in a browser', () => {
     await expect.poll(() => page.locator('main').innerText()).toMatch(/Dr Ben Okoro[\s\S]*Collapsed, cannot speak/);
     await expectAccessible(page);
     await page.getByRole('link', { name: 'Alerts' }).first().click();
-    await expect.poll(() => page.locator('main').innerText()).toMatch(/emergency access[\s\S]*Collapsed, cannot speak/i);
+    await expect
+      .poll(() => page.locator('main').innerText())
+      .toMatch(/emergency access[\s\S]*Collapsed, cannot speak/i);
     await expectAccessible(page);
     await expectNothingKept(page);
   });

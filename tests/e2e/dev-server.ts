@@ -12,7 +12,12 @@ export function useDevServer(): () => Promise<Screen> {
   let server: ViteDevServer;
   let browser: Browser;
   beforeAll(async () => {
-    server = await createServer({ root: join(import.meta.dirname, '..', '..'), logLevel: 'error', mode: 'development', server: { host: '127.0.0.1', port: 0, hmr: false, watch: null } });
+    server = await createServer({
+      root: join(import.meta.dirname, '..', '..'),
+      logLevel: 'error',
+      mode: 'development',
+      server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
+    });
     await server.listen();
     browser = await launchBrowser();
   });

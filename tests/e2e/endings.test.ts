@@ -13,7 +13,11 @@ async function takeTheClock(page: Page): Promise<void> {
 }
 
 describe('what ends by itself, in a browser', () => {
-  const product = useProduct((config) => ({ ...config, policy: { ...config.policy, emergencyMinutes: 30 }, session: { idleMinutes: 60, absoluteMinutes: 600 } }));
+  const product = useProduct((config) => ({
+    ...config,
+    policy: { ...config.policy, emergencyMinutes: 30 },
+    session: { idleMinutes: 60, absoluteMinutes: 600 },
+  }));
 
   it('emergency access returns to the role’s own view, without anybody doing anything', async () => {
     const { page } = product.screen();

@@ -36,7 +36,7 @@ it('the gallery is clean to axe in every look, and nothing runs out of the windo
     expect(await sideways(page), look).toBeLessThanOrEqual(0);
     expect(await faultsOf(page), look).toEqual([]);
   }
-  for (let at = 0; at < await still(page, () => openers.count()); at += 1) {
+  for (let at = 0; at < (await still(page, () => openers.count())); at += 1) {
     const opener = openers.nth(at);
     await opener.press('Enter');
     const dialog = page.getByRole('dialog');

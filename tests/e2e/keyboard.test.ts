@@ -8,11 +8,16 @@ import { allAnswered, settled } from './waiting';
 /** Waits until what has the focus shows that it has it; gives its name. */
 async function focused(page: Page): Promise<string> {
   let name = '';
-  await expect.poll(async () => {
-    const now = await page.evaluate(focus);
-    name = now.name;
-    return now;
-  }, { message: 'the focus is seen' }).toMatchObject({ seen: true });
+  await expect
+    .poll(
+      async () => {
+        const now = await page.evaluate(focus);
+        name = now.name;
+        return now;
+      },
+      { message: 'the focus is seen' },
+    )
+    .toMatchObject({ seen: true });
   return name;
 }
 
@@ -29,7 +34,11 @@ async function tabTo(page: Page, words: RegExp): Promise<void> {
 
 /** The heading of the screen has the focus: whoever arrives begins there. */
 const arrivedAt = (page: Page, heading: string): Promise<void> =>
-  expect.poll(() => page.getByRole('heading', { level: 1, name: heading }).evaluate((element) => element === document.activeElement)).toBe(true);
+  expect
+    .poll(() =>
+      page.getByRole('heading', { level: 1, name: heading }).evaluate((element) => element === document.activeElement),
+    )
+    .toBe(true);
 
 describe('without a mouse', () => {
   const product = useProduct();
@@ -46,7 +55,14 @@ describe('without a mouse', () => {
     await page.keyboard.type('14-Mar-1948');
     await page.keyboard.press('Enter');
     await allAnswered(page);
-    await expect.poll(() => page.getByRole('status').allTextContents().then((said) => said.join(' '))).toMatch(/7 of 7 providers answered/);
+    await expect
+      .poll(() =>
+        page
+          .getByRole('status')
+          .allTextContents()
+          .then((said) => said.join(' ')),
+      )
+      .toMatch(/7 of 7 providers answered/);
     await page.keyboard.press('/');
     await page.getByRole('searchbox', { name: 'Search the record' }).and(page.locator(':focus')).waitFor();
     await page.keyboard.type('istin');

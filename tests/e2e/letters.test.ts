@@ -10,7 +10,10 @@ const HTML = `<html><head><script>alert(1)</script><style>@import 'https://evil.
 <p>Dear Dr Patel,</p><img src="https://evil.example/x.png" onerror="alert(3)"><svg onload="alert(4)"></svg><iframe src="https://evil.example/"></iframe>
 <form action="https://evil.example/"><p>Stop <a href="javascript:alert(5)">aspirin</a>.</p></form><meta http-equiv="refresh" content="0;url=https://evil.example/"></body></html>`;
 const RTF = String.raw`{\rtf1\ansi{\fonttbl{\f0 Arial;}}{\field{\*\fldinst HYPERLINK "https://evil.example"}{\fldrslt Start apixaban}}.\par Yours sincerely}`;
-const PIXEL = Uint8Array.from(atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='), (char) => char.charCodeAt(0));
+const PIXEL = Uint8Array.from(
+  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
+  (char) => char.charCodeAt(0),
+);
 
 const LETTERS = [
   ['Letter as text', 'text/plain', 'Dear colleague,\n\n<script>alert(6)</script> Potassium 4.6.'],
@@ -27,7 +30,12 @@ const lettersBeside = (resources: readonly Resource[]): readonly Resource[] => {
   return [
     ...resources,
     ...LETTERS.map(([title, contentType], at) => ({
-      resourceType: 'DocumentReference', id: `letter-${String(at)}`, status: 'current', subject, type: { text: title }, date: `2026-11-1${String(at)}T10:00:00Z`,
+      resourceType: 'DocumentReference',
+      id: `letter-${String(at)}`,
+      status: 'current',
+      subject,
+      type: { text: title },
+      date: `2026-11-1${String(at)}T10:00:00Z`,
       content: [{ attachment: { contentType, url: `Binary/content-${String(at)}` } }],
     })),
   ];
@@ -38,12 +46,16 @@ describe('letters in the opened entry', () => {
   beforeAll(async () => {
     northgate = await startProviderInFront();
     northgate.edit(lettersBeside);
-    LETTERS.forEach(([, contentType, body], at) => { northgate.holdBinary(`content-${String(at)}`, contentType, body); });
+    LETTERS.forEach(([, contentType, body], at) => {
+      northgate.holdBinary(`content-${String(at)}`, contentType, body);
+    });
   });
   afterAll(() => northgate.close());
   const product = useProduct((config) => ({
     ...config,
-    providers: config.providers.map((provider) => (provider.id === 'northgate' ? { ...provider, baseUrl: northgate.standInFor(provider.baseUrl) } : provider)),
+    providers: config.providers.map((provider) =>
+      provider.id === 'northgate' ? { ...provider, baseUrl: northgate.standInFor(provider.baseUrl) } : provider,
+    ),
   }));
 
   const open = async (page: Page, title: string): Promise<string> => {
@@ -69,11 +81,15 @@ describe('letters in the opened entry', () => {
     const html = await open(page, 'Letter as HTML');
     expect(html).toMatch(/Only the words of this HTML letter/);
     expect(html).toMatch(/Dear Dr Patel,\s+Stop aspirin\./);
-    expect(await countOf(entry.locator('iframe, object, embed, svg, form, script, style, meta, img, [href^="javascript:"]'))).toBe(0);
+    expect(
+      await countOf(entry.locator('iframe, object, embed, svg, form, script, style, meta, img, [href^="javascript:"]')),
+    ).toBe(0);
     await expectAccessible(page);
     expect(await open(page, 'Letter as RTF')).toMatch(/Start apixaban\.\s+Yours sincerely/);
     await open(page, 'Letter as image');
-    await expect.poll(() => entry.getByRole('img').evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1);
+    await expect
+      .poll(() => entry.getByRole('img').evaluate((image) => (image as HTMLImageElement).naturalWidth))
+      .toBe(1);
     await expectAccessible(page);
     expect(await open(page, 'Letter as PDF')).toMatch(/Open the PDF in a new tab/);
     await expectAccessible(page);

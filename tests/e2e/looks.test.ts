@@ -14,10 +14,14 @@ const THE_DAY = '2026-11-28T10:00:00Z';
 const ZOOMED = { width: 342, height: 192 };
 
 const lowest = (page: Page, names: readonly string[]): Promise<number> =>
-  atRest(page, () => Promise.all(names.map(async (name) => {
-    const box = await region(page, name).boundingBox();
-    return box === null ? Number.NaN : box.y + box.height;
-  }))).then((bottoms) => Math.max(...bottoms));
+  atRest(page, () =>
+    Promise.all(
+      names.map(async (name) => {
+        const box = await region(page, name).boundingBox();
+        return box === null ? Number.NaN : box.y + box.height;
+      }),
+    ),
+  ).then((bottoms) => Math.max(...bottoms));
 
 async function open(page: Page, user: string, who: Opening): Promise<void> {
   await signIn(page, user);
@@ -38,7 +42,17 @@ describe('how the screens look', () => {
     const { page } = product.screen();
     await page.clock.setSystemTime(THE_DAY);
     await open(page, user, who);
-    expect(await lowest(page, ['Alerts', 'Allergies', 'Current medicines', 'Problems', 'Recent results', 'Upcoming appointments', 'Last encounters'])).toBeLessThanOrEqual(LAPTOP.height);
+    expect(
+      await lowest(page, [
+        'Alerts',
+        'Allergies',
+        'Current medicines',
+        'Problems',
+        'Recent results',
+        'Upcoming appointments',
+        'Last encounters',
+      ]),
+    ).toBeLessThanOrEqual(LAPTOP.height);
     const coverage = await atRest(page, () => region(page, 'Coverage').boundingBox());
     expect(coverage?.height).toBeLessThan(44);
   });
@@ -67,19 +81,25 @@ describe('how the screens look', () => {
     const { page } = await product.another(ZOOMED);
     await open(page, 'Dr Asha Patel', MARJORIE);
     await region(page, 'Current medicines').scrollIntoViewIfNeeded();
-    const covered = await atRest(page, () => page.evaluate(() =>
-      [...document.querySelectorAll('body *')]
-        .filter((element) => ['sticky', 'fixed'].includes(getComputedStyle(element).position))
-        .map((element) => element.getBoundingClientRect())
-        .filter(({ top, height }) => top <= 0 && height > 0)
-        .reduce((most, { bottom }) => Math.max(most, bottom), 0)));
+    const covered = await atRest(page, () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('body *')]
+          .filter((element) => ['sticky', 'fixed'].includes(getComputedStyle(element).position))
+          .map((element) => element.getBoundingClientRect())
+          .filter(({ top, height }) => top <= 0 && height > 0)
+          .reduce((most, { bottom }) => Math.max(most, bottom), 0),
+      ),
+    );
     expect(covered).toBeLessThan(ZOOMED.height / 2);
   });
 
   it('begins at the top of a record, with the focus on whose it is', async () => {
     const { page } = await product.another(ZOOMED);
     await open(page, 'Dr Asha Patel', MARJORIE);
-    expect(await atRest(page, () => page.evaluate(() => [scrollY, document.activeElement?.textContent]))).toEqual([0, 'XX-TESTPATIENT, Marjorie (Mrs)']);
+    expect(await atRest(page, () => page.evaluate(() => [scrollY, document.activeElement?.textContent]))).toEqual([
+      0,
+      'XX-TESTPATIENT, Marjorie (Mrs)',
+    ]);
   });
 
   it('keeps whose record it is in view on a phone, however far down', async () => {
@@ -90,7 +110,10 @@ describe('how the screens look', () => {
     await expect.poll(async () => (await region(page, 'Patient').boundingBox())?.y).toBe(0);
   });
 
-  it.each([['dark', { colorScheme: 'dark' }], ['high contrast', { forcedColors: 'active' }]] as const)('stays readable in %s', async (_, media) => {
+  it.each([
+    ['dark', { colorScheme: 'dark' }],
+    ['high contrast', { forcedColors: 'active' }],
+  ] as const)('stays readable in %s', async (_, media) => {
     const { page } = product.screen();
     await page.emulateMedia(media);
     await open(page, 'Dr Asha Patel', COLIN);
@@ -106,7 +129,16 @@ describe('how the screens look', () => {
     const head = page.locator('.wp-print-head');
     await expect.poll(() => head.evaluate((element) => getComputedStyle(element).display)).toBe('table-header-group');
     const words = await wordsOf(head);
-    for (const said of ['XX-TESTPATIENT, Marjorie (Mrs)', '999 012 3454', 'Dr Asha Patel', 'GP', 'direct care', 'Parkside Medical Centre', 'Meant never to be shared here']) expect(words).toContain(said);
+    for (const said of [
+      'XX-TESTPATIENT, Marjorie (Mrs)',
+      '999 012 3454',
+      'Dr Asha Patel',
+      'GP',
+      'direct care',
+      'Parkside Medical Centre',
+      'Meant never to be shared here',
+    ])
+      expect(words).toContain(said);
     expect(words).toMatch(/Printed \d\d-[A-Z][a-z]{2}-\d{4} \d\d:\d\d/);
     // A taller head than a quarter of the page would not be repeated.
     expect((await atRest(page, () => head.boundingBox()))?.height).toBeLessThan(250);

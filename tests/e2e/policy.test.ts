@@ -11,11 +11,19 @@ describe('the policy seen, in a browser', () => {
     await signIn(page, 'Priscilla Wade');
     await page.getByRole('link', { name: 'Policy' }).first().click();
     await region(page, 'What each role sees').waitFor();
-    await region(page, 'What each role sees').getByRole('row', { name: /^Results/ }).getByRole('button', { name: /^None/ }).first().click();
-    await expect.poll(() => region(page, 'What each role sees').getByRole('status').innerText()).toMatch(/does not interpret test results[\s\S]*Row RV-results-occupational-therapist/);
+    await region(page, 'What each role sees')
+      .getByRole('row', { name: /^Results/ })
+      .getByRole('button', { name: /^None/ })
+      .first()
+      .click();
+    await expect
+      .poll(() => region(page, 'What each role sees').getByRole('status').innerText())
+      .toMatch(/does not interpret test results[\s\S]*Row RV-results-occupational-therapist/);
     await expectAccessible(page);
     await page.getByRole('textbox', { name: 'Search the policy' }).fill('RV-results-pharmacist');
-    await expect.poll(() => page.locator('main').innerText()).toMatch(/1 row with “RV-results-pharmacist”[\s\S]*acts on test results[\s\S]*H-05/);
+    await expect
+      .poll(() => page.locator('main').innerText())
+      .toMatch(/1 row with “RV-results-pharmacist”[\s\S]*acts on test results[\s\S]*H-05/);
     await page.getByRole('textbox', { name: 'Search the policy' }).fill('ImagingStudy');
     await expect.poll(() => page.locator('main').innerText()).toMatch(/Not carried[\s\S]*ImagingStudy/);
     await expectAccessible(page);
@@ -28,11 +36,16 @@ describe('the policy seen, in a browser', () => {
     await page.getByRole('button', { name: 'Try it on a made-up record' }).click();
     await page.getByRole('combobox', { name: 'Role' }).selectOption('community-nurse');
     await page.getByRole('combobox', { name: 'Made-up person' }).selectOption('everything');
-    const line = (words: string): ReturnType<typeof page.getByRole> => page.getByRole('listitem').filter({ hasText: words }).first();
+    const line = (words: string): ReturnType<typeof page.getByRole> =>
+      page.getByRole('listitem').filter({ hasText: words }).first();
     await expect.poll(() => line('mh-problem').innerText()).toMatch(/Withheld[\s\S]*until emergency access/);
     await page.getByRole('radio', { name: 'Emergency' }).check();
-    await expect.poll(() => line('mh-problem').innerText()).toMatch(/Released[\s\S]*Only while emergency access is open/);
-    expect(await wordsOf(line('ex-1-problem'))).toMatch(/Withheld[\s\S]*No role and no emergency opens it[\s\S]*86406008/);
+    await expect
+      .poll(() => line('mh-problem').innerText())
+      .toMatch(/Released[\s\S]*Only while emergency access is open/);
+    expect(await wordsOf(line('ex-1-problem'))).toMatch(
+      /Withheld[\s\S]*No role and no emergency opens it[\s\S]*86406008/,
+    );
     await expectAccessible(page);
     expect(await sideways(page)).toBeLessThanOrEqual(0);
     await page.getByRole('checkbox', { name: 'The person has opted out' }).check();
@@ -54,7 +67,12 @@ describe('the policy seen, in a browser', () => {
     };
     await paste({ resourceType: 'Condition', id: 'mine', code: { text: 'Asthma' } });
     await expect.poll(() => page.locator('main').innerText()).toMatch(/Asthma[\s\S]*Released in full/);
-    await paste({ resourceType: 'Condition', id: 'mine', code: { text: 'Asthma' }, note: [{ text: 'NHS number 943 476 5919' }] });
+    await paste({
+      resourceType: 'Condition',
+      id: 'mine',
+      code: { text: 'Asthma' },
+      note: [{ text: 'NHS number 943 476 5919' }],
+    });
     await expect.poll(() => page.locator('main').innerText()).toMatch(/outside the test range/);
     await expectAccessible(page);
   });
@@ -65,7 +83,9 @@ describe('the policy seen, in a browser', () => {
     await page.getByRole('link', { name: 'Policy' }).first().click();
     await page.getByRole('button', { name: 'Compare versions' }).click();
     await page.getByRole('combobox', { name: 'From' }).selectOption('2026.11');
-    await expect.poll(() => region(page, 'Differences').innerText()).toMatch(/added[\s\S]*removed[\s\S]*changed[\s\S]*may change: GP/);
+    await expect
+      .poll(() => region(page, 'Differences').innerText())
+      .toMatch(/added[\s\S]*removed[\s\S]*changed[\s\S]*may change: GP/);
     await expectAccessible(page);
   });
 });

@@ -13,6 +13,14 @@ it('has a page and its script', () => {
 });
 
 // XX-TEST begins the family name of every made-up person; `debug` would print what the wire carries.
-it.each([['a made-up person', 'XX-TEST'], ['the gallery', 'wp-gallery'], ['the mock worker', 'mockServiceWorker'], ['the mocking library', '[MSW]'], ['a specimen of the policy', 'XX-SPECIMEN'], ['the gateway', 'createGateway'], ['a logger of the wire', 'localStorage.debug']])('holds nothing of %s', (_, text) => {
+it.each([
+  ['a made-up person', 'XX-TEST'],
+  ['the gallery', 'wp-gallery'],
+  ['the mock worker', 'mockServiceWorker'],
+  ['the mocking library', '[MSW]'],
+  ['a specimen of the policy', 'XX-SPECIMEN'],
+  ['the gateway', 'createGateway'],
+  ['a logger of the wire', 'localStorage.debug'],
+])('holds nothing of %s', (_, text) => {
   expect(built.filter((file) => file.includes(text) || readFileSync(file, 'utf8').includes(text))).toEqual([]);
 });

@@ -26,23 +26,31 @@ export async function startProviderInFront(): Promise<ProviderInFront> {
   let target = '';
   let change: (resources: readonly Resource[]) => readonly Resource[] = (same) => same;
   const binaries = new Map<string, { readonly contentType: string; readonly body: BodyInit }>();
-  const server = await listen(async (request) => {
-    const { pathname, search, origin } = new URL(request.url);
-    const binary = binaries.get(/\/Binary\/([^/]+)$/.exec(pathname)?.[1] ?? '');
-    if (binary !== undefined) return new Response(binary.body, { headers: { 'Content-Type': binary.contentType } });
-    const answer = await fetch(`${target}${pathname}${search}`, { headers: { Accept: 'application/fhir+json' } });
-    const text = (await answer.text()).replaceAll(target, origin);
-    const edited = pathname.endsWith('$everything') && answer.ok ? editBundle(text, change) : text;
-    return new Response(edited, { status: answer.status, headers: { 'Content-Type': 'application/fhir+json' } });
-  }, '127.0.0.1', 0);
+  const server = await listen(
+    async (request) => {
+      const { pathname, search, origin } = new URL(request.url);
+      const binary = binaries.get(/\/Binary\/([^/]+)$/.exec(pathname)?.[1] ?? '');
+      if (binary !== undefined) return new Response(binary.body, { headers: { 'Content-Type': binary.contentType } });
+      const answer = await fetch(`${target}${pathname}${search}`, { headers: { Accept: 'application/fhir+json' } });
+      const text = (await answer.text()).replaceAll(target, origin);
+      const edited = pathname.endsWith('$everything') && answer.ok ? editBundle(text, change) : text;
+      return new Response(edited, { status: answer.status, headers: { 'Content-Type': 'application/fhir+json' } });
+    },
+    '127.0.0.1',
+    0,
+  );
   if (!server.ok) throw new Error(server.problem);
   return {
     standInFor: (base) => {
       target = new URL(base).origin;
       return base.replace(target, server.origin);
     },
-    edit: (next) => { change = next; },
-    holdBinary: (id, contentType, body) => { binaries.set(id, { contentType, body: typeof body === 'string' ? body : new Blob([body.slice()]) }); },
+    edit: (next) => {
+      change = next;
+    },
+    holdBinary: (id, contentType, body) => {
+      binaries.set(id, { contentType, body: typeof body === 'string' ? body : new Blob([body.slice()]) });
+    },
     close: () => server.close(0),
   };
 }

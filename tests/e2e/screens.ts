@@ -10,17 +10,21 @@ import { pictureOf } from './waiting';
 
 const OUT = join(import.meta.dirname, '..', '..', 'docs', 'screens');
 
-const index = (stops: readonly Stop[]): string => [
-  '# Every screen',
-  '',
-  'Taken by `npm run screens` from the built app over synthetic people; every person, organisation and record is made up.',
-  'How each is laid out is held by `tests/e2e/layout.test.ts`.',
-  '',
-  '| screen | shows |',
-  '|---|---|',
-  ...stops.map(({ name, shows, viewport = LAPTOP }) => `| [${name}](${name}.png) | ${shows} (${String(viewport.width)} × ${String(viewport.height)}) |`),
-  '',
-].join('\n');
+const index = (stops: readonly Stop[]): string =>
+  [
+    '# Every screen',
+    '',
+    'Taken by `npm run screens` from the built app over synthetic people; every person, organisation and record is made up.',
+    'How each is laid out is held by `tests/e2e/layout.test.ts`.',
+    '',
+    '| screen | shows |',
+    '|---|---|',
+    ...stops.map(
+      ({ name, shows, viewport = LAPTOP }) =>
+        `| [${name}](${name}.png) | ${shows} (${String(viewport.width)} × ${String(viewport.height)}) |`,
+    ),
+    '',
+  ].join('\n');
 
 const chosen = process.argv.slice(2);
 await mkdir(OUT, { recursive: true });

@@ -19,17 +19,26 @@ export async function slowDown(context: BrowserContext): Promise<void> {
   if (rate === 1) return;
   context.on('page', (page) => void slowPage(page, rate));
   let asked = 0;
-  await context.route(({ pathname }) => /^\/(api|fhir|assets)\//.test(pathname), async (route) => {
-    asked += 1;
-    // Scattered, and the same in every run.
-    const late = (asked * 617) % LATEST_MS;
-    await new Promise((resolve) => { setTimeout(resolve, late); });
-    // A window that was closed meanwhile no longer wants it.
-    await route.fallback().catch(() => undefined);
-  });
+  await context.route(
+    ({ pathname }) => /^\/(api|fhir|assets)\//.test(pathname),
+    async (route) => {
+      asked += 1;
+      // Scattered, and the same in every run.
+      const late = (asked * 617) % LATEST_MS;
+      await new Promise((resolve) => {
+        setTimeout(resolve, late);
+      });
+      // A window that was closed meanwhile no longer wants it.
+      await route.fallback().catch(() => undefined);
+    },
+  );
 }
 
 /** A page that is closed before it was slowed down no longer needs to be. */
 async function slowPage(page: Page, rate: number): Promise<void> {
-  await page.context().newCDPSession(page).then((session) => session.send('Emulation.setCPUThrottlingRate', { rate })).catch(() => undefined);
+  await page
+    .context()
+    .newCDPSession(page)
+    .then((session) => session.send('Emulation.setCPUThrottlingRate', { rate }))
+    .catch(() => undefined);
 }

@@ -5,7 +5,7 @@ const SIGNATURE = 8;
 const COLOURS = 256;
 
 function* chunks(png: Buffer): Generator<{ readonly type: string; readonly body: Buffer }> {
-  for (let at = SIGNATURE; at < png.length; ) {
+  for (let at = SIGNATURE; at < png.length;) {
     const length = png.readUInt32BE(at);
     yield { type: png.toString('latin1', at + 4, at + 8), body: png.subarray(at + 8, at + 8 + length) };
     at += length + 12;
@@ -38,14 +38,24 @@ function pixelsOf(rows: Buffer, width: number, height: number, bytes: number): U
       const left = x < bytes ? 0 : (plain[at - bytes] ?? 0);
       const up = y === 0 ? 0 : (plain[at - stride] ?? 0);
       const corner = y === 0 || x < bytes ? 0 : (plain[at - stride - bytes] ?? 0);
-      const foretold = filter === 1 ? left : filter === 2 ? up : filter === 3 ? (left + up) >> 1 : filter === 4 ? paeth(left, up, corner) : 0;
+      const foretold =
+        filter === 1
+          ? left
+          : filter === 2
+            ? up
+            : filter === 3
+              ? (left + up) >> 1
+              : filter === 4
+                ? paeth(left, up, corner)
+                : 0;
       plain[at] = ((rows[y * (stride + 1) + 1 + x] ?? 0) + foretold) & 255;
     }
   }
   return Uint32Array.from({ length: width * height }, (_, i) => plain.readUIntBE(i * bytes, 3));
 }
 
-const distance = (a: number, b: number): number => ((a >> 16) - (b >> 16)) ** 2 + (((a >> 8) & 255) - ((b >> 8) & 255)) ** 2 + ((a & 255) - (b & 255)) ** 2;
+const distance = (a: number, b: number): number =>
+  ((a >> 16) - (b >> 16)) ** 2 + (((a >> 8) & 255) - ((b >> 8) & 255)) ** 2 + ((a & 255) - (b & 255)) ** 2;
 
 /** Nearer than this, two colours look alike: the rarer gives its place to something small in another colour, such as a green mark. */
 const ALIKE = 300;
@@ -69,13 +79,27 @@ export function smallPng(png: Buffer): Buffer {
   const palette = paletteOf(counts);
   const places = new Map(palette.map((colour, place) => [colour, place]));
   for (const colour of counts.keys()) {
-    if (!places.has(colour)) places.set(colour, palette.reduce((best, other, place) => (distance(colour, other) < distance(colour, palette[best] ?? 0) ? place : best), 0));
+    if (!places.has(colour))
+      places.set(
+        colour,
+        palette.reduce(
+          (best, other, place) => (distance(colour, other) < distance(colour, palette[best] ?? 0) ? place : best),
+          0,
+        ),
+      );
   }
   const indexed = Buffer.alloc((width + 1) * height);
-  for (let y = 0; y < height; y += 1) for (let x = 0; x < width; x += 1) indexed[y * (width + 1) + 1 + x] = places.get(pixels[y * width + x] ?? 0) ?? 0;
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1) indexed[y * (width + 1) + 1 + x] = places.get(pixels[y * width + x] ?? 0) ?? 0;
   const asIndexed = Buffer.from(head);
   asIndexed[8] = 8;
   asIndexed[9] = 3;
   const colours = Buffer.from(palette.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]));
-  return Buffer.concat([png.subarray(0, SIGNATURE), chunk('IHDR', asIndexed), chunk('PLTE', colours), chunk('IDAT', deflateSync(indexed, { level: 9 })), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    png.subarray(0, SIGNATURE),
+    chunk('IHDR', asIndexed),
+    chunk('PLTE', colours),
+    chunk('IDAT', deflateSync(indexed, { level: 9 })),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }

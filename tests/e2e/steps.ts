@@ -27,7 +27,8 @@ export async function openScreen(browser: Browser, origin: string, viewport = LA
     if (/content security policy|refused to/i.test(message.text())) faults.push(message.text());
   });
   page.on('request', (request) => {
-    if (!request.url().startsWith(origin) && !/^(data|blob):/.test(request.url())) faults.push(`asked ${request.url()}`);
+    if (!request.url().startsWith(origin) && !/^(data|blob):/.test(request.url()))
+      faults.push(`asked ${request.url()}`);
   });
   await page.goto('/');
   return { page, context, faults };
@@ -63,13 +64,16 @@ export async function find(page: Page, { nhsNumber, dateOfBirth, emergencyReason
   await page.getByRole('button', { name: 'Open record' }).click();
 }
 
-export const region = (page: Page, name: string): ReturnType<Page['getByRole']> => page.getByRole('region', { name, exact: true });
+export const region = (page: Page, name: string): ReturnType<Page['getByRole']> =>
+  page.getByRole('region', { name, exact: true });
 
 /** axe finds nothing on the page once it is settled: WCAG 2.2 AA and best practice alike. */
 export async function expectAccessible(page: Page): Promise<void> {
   await settled(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+  ).toEqual([]);
 }
 
 /** Lays the page out for paper, as the browser's own print does. */
@@ -86,14 +90,16 @@ export async function layOutForScreen(page: Page): Promise<void> {
 
 /** Nothing clinical and no number of the person's in address, title or storage. */
 export async function expectNothingKept(page: Page): Promise<void> {
-  const kept = await atRest(page, () => page.evaluate(async () => ({
-    address: location.href,
-    title: document.title,
-    local: JSON.stringify(localStorage),
-    session: JSON.stringify(sessionStorage),
-    databases: (await indexedDB.databases()).length,
-    state: JSON.stringify(history.state),
-  })));
+  const kept = await atRest(page, () =>
+    page.evaluate(async () => ({
+      address: location.href,
+      title: document.title,
+      local: JSON.stringify(localStorage),
+      session: JSON.stringify(sessionStorage),
+      databases: (await indexedDB.databases()).length,
+      state: JSON.stringify(history.state),
+    })),
+  );
   expect(kept.databases).toBe(0);
   expect(JSON.stringify(kept)).not.toMatch(/TESTPATIENT|Marjorie|999 ?012 ?3454|amlodipine|penicillin/i);
 }

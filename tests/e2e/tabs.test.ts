@@ -27,9 +27,17 @@ async function tabWithItsOwnTime(context: BrowserContext): Promise<Page> {
   return page;
 }
 
-const letPass = (page: Page, minutes: number): Promise<void> => inPage(page, (ms) => { globalThis.ahead += ms; }, minutes * MINUTE);
+const letPass = (page: Page, minutes: number): Promise<void> =>
+  inPage(
+    page,
+    (ms) => {
+      globalThis.ahead += ms;
+    },
+    minutes * MINUTE,
+  );
 
-const heading = (page: Page, name: string | RegExp): Promise<void> => page.getByRole('heading', { level: 1, name }).waitFor();
+const heading = (page: Page, name: string | RegExp): Promise<void> =>
+  page.getByRole('heading', { level: 1, name }).waitFor();
 
 async function openRecord(page: Page, who: Opening): Promise<void> {
   await find(page, who);
@@ -50,13 +58,26 @@ async function letterInTab(page: Page): Promise<Page> {
   await page.getByRole('searchbox', { name: 'Search the record' }).fill('Discharge summary');
   await page.locator('[data-entry-id]', { hasText: 'Discharge summary' }).first().click();
   const entry = region(page, 'Entry');
-  await entry.getByRole('button', { name: /^From .*PDF/ }).first().click();
-  const [letter] = await Promise.all([page.waitForEvent('popup'), entry.getByRole('button', { name: 'Open the PDF in a new tab' }).click()]);
+  await entry
+    .getByRole('button', { name: /^From .*PDF/ })
+    .first()
+    .click();
+  const [letter] = await Promise.all([
+    page.waitForEvent('popup'),
+    entry.getByRole('button', { name: 'Open the PDF in a new tab' }).click(),
+  ]);
   return letter;
 }
 
 /** As when somebody comes back to a window: the browser in the test shows every page at once and tells none. */
-const comeBack = (page: Page): Promise<void> => inPage(page, () => { window.dispatchEvent(new Event('focus')); }, null);
+const comeBack = (page: Page): Promise<void> =>
+  inPage(
+    page,
+    () => {
+      window.dispatchEvent(new Event('focus'));
+    },
+    null,
+  );
 
 /** INVARIANT under test: not a word of hers is anywhere in the page, hidden or not. */
 async function expectNothingOfHers(page: Page): Promise<void> {
@@ -78,30 +99,56 @@ interface Ending {
 }
 
 const ENDINGS: readonly Ending[] = [
-  { what: 'sign-out', act: (first) => first.getByRole('button', { name: 'Sign out' }).click(), told: 'You signed out in another tab', found: 'Your session has ended' },
-  { what: 'another user signing in', act: (_, third) => signIn(third, 'Jo Clarke'), told: 'Another user signed in on this computer' },
   {
-    what: 'a change of role', user: 'Sam Field', told: 'You changed role in another tab',
-    act: (first) => first.getByRole('combobox', { name: 'Working as' }).selectOption('occupational-therapist').then(() => undefined),
+    what: 'sign-out',
+    act: (first) => first.getByRole('button', { name: 'Sign out' }).click(),
+    told: 'You signed out in another tab',
+    found: 'Your session has ended',
   },
   {
-    what: 'the end of an idle session', told: 'Your session has ended',
+    what: 'another user signing in',
+    act: (_, third) => signIn(third, 'Jo Clarke'),
+    told: 'Another user signed in on this computer',
+  },
+  {
+    what: 'a change of role',
+    user: 'Sam Field',
+    told: 'You changed role in another tab',
+    act: (first) =>
+      first
+        .getByRole('combobox', { name: 'Working as' })
+        .selectOption('occupational-therapist')
+        .then(() => undefined),
+  },
+  {
+    what: 'the end of an idle session',
+    told: 'Your session has ended',
     act: async (first) => {
       await letPass(first, 14);
       await first.getByRole('button', { name: 'End session now' }).click();
     },
   },
-  { what: 'closing the record', act: (first) => first.getByRole('button', { name: 'Close record' }).click(), told: 'This record is closed', stays: true },
+  {
+    what: 'closing the record',
+    act: (first) => first.getByRole('button', { name: 'Close record' }).click(),
+    told: 'This record is closed',
+    stays: true,
+  },
 ];
 
 describe('a record in several tabs', () => {
   const product = useProduct();
 
   /** Three tabs of one browser: two at work on her record, one that was at the sign-in page before. */
-  async function threeTabs(user: string, channel: boolean): Promise<{ readonly first: Page; readonly second: Page; readonly third: Page }> {
+  async function threeTabs(
+    user: string,
+    channel: boolean,
+  ): Promise<{ readonly first: Page; readonly second: Page; readonly third: Page }> {
     const { page: third, context } = product.screen();
     if (!channel) {
-      await context.addInitScript(() => { Reflect.deleteProperty(window, 'BroadcastChannel'); });
+      await context.addInitScript(() => {
+        Reflect.deleteProperty(window, 'BroadcastChannel');
+      });
       await third.reload();
     }
     await third.getByRole('button', { name: user }).waitFor();
@@ -122,18 +169,29 @@ describe('a record in several tabs', () => {
     await expectAccessible(second);
   });
 
-  it.each(ENDINGS)('leaves the other tab, told nothing, when it is come back to after $what', async ({ user = 'Dr Asha Patel', act, told, found = told }) => {
-    const { first, second, third } = await threeTabs(user, false);
-    expect(await atRest(second, () => second.evaluate(() => 'BroadcastChannel' in window))).toBe(false);
-    const heard = first.waitForResponse((response) => /\/api\/(session|records)/.test(response.url()) && response.request().method() !== 'GET').catch(() => null);
-    const signed = third.waitForResponse((response) => response.url().endsWith('/api/session') && response.request().method() === 'POST').catch(() => null);
-    await act(first, third);
-    // What the gateway has heard of is what the second tab can be told.
-    await Promise.race([heard, signed]);
-    await comeBack(second);
-    await heading(second, found);
-    await expectNothingOfHers(second);
-  });
+  it.each(ENDINGS)(
+    'leaves the other tab, told nothing, when it is come back to after $what',
+    async ({ user = 'Dr Asha Patel', act, told, found = told }) => {
+      const { first, second, third } = await threeTabs(user, false);
+      expect(await atRest(second, () => second.evaluate(() => 'BroadcastChannel' in window))).toBe(false);
+      const heard = first
+        .waitForResponse(
+          (response) => /\/api\/(session|records)/.test(response.url()) && response.request().method() !== 'GET',
+        )
+        .catch(() => null);
+      const signed = third
+        .waitForResponse(
+          (response) => response.url().endsWith('/api/session') && response.request().method() === 'POST',
+        )
+        .catch(() => null);
+      await act(first, third);
+      // What the gateway has heard of is what the second tab can be told.
+      await Promise.race([heard, signed]);
+      await comeBack(second);
+      await heading(second, found);
+      await expectNothingOfHers(second);
+    },
+  );
 
   it('goes by an idle end in one tab before the other’s own clock has come to it', async () => {
     const { first, second } = await threeTabs('Dr Asha Patel', true);
@@ -168,7 +226,9 @@ describe('a record in several tabs', () => {
     const second = await anotherTab(context, COLIN);
     await first.getByRole('button', { name: 'Close record' }).click();
     await heading(first, 'Find a person');
-    const listed = second.waitForResponse((response) => response.url().endsWith('/api/records') && response.request().method() === 'GET');
+    const listed = second.waitForResponse(
+      (response) => response.url().endsWith('/api/records') && response.request().method() === 'GET',
+    );
     await comeBack(second);
     await listed;
     expect(await wordsOf(region(second, 'Patient'))).toMatch(/999\s020\s0068/);
@@ -180,7 +240,9 @@ describe('a record in several tabs', () => {
     const letter = await letterInTab(second);
     const letterGone = letter.waitForEvent('close');
     await second.bringToFront();
-    await region(second, 'Entry').getByRole('button', { name: /report/i }).click();
+    await region(second, 'Entry')
+      .getByRole('button', { name: /report/i })
+      .click();
     await second.getByRole('dialog').waitFor();
     await first.getByRole('button', { name: 'Sign out' }).click();
     await heading(second, 'You signed out in another tab');
@@ -188,15 +250,18 @@ describe('a record in several tabs', () => {
     await expectNothingOfHers(second);
   });
 
-  it.each(['is loaded anew', 'is closed'] as const)('takes its letters along when the tab %s: nobody could close them at the sign-out', async (how) => {
-    const { page } = product.screen();
-    await signIn(page, 'Dr Asha Patel');
-    await openRecord(page, MARJORIE);
-    const letter = await letterInTab(page);
-    const letterGone = letter.waitForEvent('close');
-    await (how === 'is closed' ? page.close() : page.reload());
-    await letterGone;
-  });
+  it.each(['is loaded anew', 'is closed'] as const)(
+    'takes its letters along when the tab %s: nobody could close them at the sign-out',
+    async (how) => {
+      const { page } = product.screen();
+      await signIn(page, 'Dr Asha Patel');
+      await openRecord(page, MARJORIE);
+      const letter = await letterInTab(page);
+      const letterGone = letter.waitForEvent('close');
+      await (how === 'is closed' ? page.close() : page.reload());
+      await letterGone;
+    },
+  );
 
   it('is never opened by an answer that comes after the sign-out', async () => {
     const { page: first, context } = product.screen();
@@ -204,7 +269,9 @@ describe('a record in several tabs', () => {
     const second = await context.newPage();
     await second.goto('/');
     let release: () => void = () => undefined;
-    const held = new Promise<void>((done) => { release = done; });
+    const held = new Promise<void>((done) => {
+      release = done;
+    });
     const answered = new Promise<void>((done) => {
       void second.route('**/api/records', async (route) => {
         const response = await route.fetch();
@@ -238,7 +305,14 @@ describe('a record in several tabs', () => {
 
   it('stays hidden, and open, while it cannot be checked whose session it is', async () => {
     const { second } = await threeTabs('Dr Asha Patel', true);
-    const put = (kind: string): Promise<void> => inPage(second, (name) => { window.dispatchEvent(new PageTransitionEvent(name, { persisted: true })); }, kind);
+    const put = (kind: string): Promise<void> =>
+      inPage(
+        second,
+        (name) => {
+          window.dispatchEvent(new PageTransitionEvent(name, { persisted: true }));
+        },
+        kind,
+      );
     await second.context().setOffline(true);
     await put('pagehide');
     await put('pageshow');

@@ -35,7 +35,14 @@ describe('the timeline', () => {
     await allAnswered(page);
     const years = page.getByRole('navigation', { name: 'Years and months' });
     await years.getByRole('button', { name: /^2017: / }).click();
-    await expect.poll(() => region(page, 'Timeline').locator('.wp-day').allInnerTexts().then((days) => days.join())).toContain('2017');
+    await expect
+      .poll(() =>
+        region(page, 'Timeline')
+          .locator('.wp-day')
+          .allInnerTexts()
+          .then((days) => days.join()),
+      )
+      .toContain('2017');
     await years.getByRole('button', { name: /^September 2017: / }).click();
     await page.getByRole('button', { name: 'More filters' }).click();
     await page.getByRole('combobox', { name: 'Belonging with' }).selectOption({ index: 1 });

@@ -32,13 +32,25 @@ async function record(page: Page, user: string, who: Opening): Promise<void> {
 
 const rows = (page: Page): Locator => page.locator('[data-entry-id]');
 const dialog = (page: Page): Locator => page.getByRole('dialog').getByRole('heading');
-const button = (name: string) => (page: Page): Locator => page.getByRole('button', { name });
-const heading = (name: string | RegExp) => (page: Page): Locator => page.getByRole('heading', { name });
+const button =
+  (name: string) =>
+  (page: Page): Locator =>
+    page.getByRole('button', { name });
+const heading =
+  (name: string | RegExp) =>
+  (page: Page): Locator =>
+    page.getByRole('heading', { name });
 const refusedBy = (page: Page): Locator => page.getByRole('alert');
-const within = (name: string, words: string | RegExp) => (page: Page): Locator => region(page, name).getByText(words);
+const within =
+  (name: string, words: string | RegExp) =>
+  (page: Page): Locator =>
+    region(page, name).getByText(words);
 
 /** A person's whole record as one user sees it. */
-const recordOf = (user: string, who: Opening, stands: Stop['stands'] = rows): Pick<Stop, 'go' | 'stands'> => ({ go: (page) => record(page, user, who), stands });
+const recordOf = (user: string, who: Opening, stands: Stop['stands'] = rows): Pick<Stop, 'go' | 'stands'> => ({
+  go: (page) => record(page, user, who),
+  stands,
+});
 
 async function entry(page: Page, words: string): Promise<void> {
   const search = page.getByRole('searchbox', { name: 'Search the record' });
@@ -80,60 +92,173 @@ const WAYS_IN: readonly Stop[] = [
   { name: 'sign-in', shows: 'signing in (demo users)', go: () => Promise.resolve(), stands: button(GP) },
   { name: 'find', shows: 'finding a person', go: (page) => signIn(page, GP), stands: button('Open record') },
   {
-    name: 'find-emergency', shows: 'opening in an emergency: the reason first', stands: refusedBy, go: async (page) => {
+    name: 'find-emergency',
+    shows: 'opening in an emergency: the reason first',
+    stands: refusedBy,
+    go: async (page) => {
       await signIn(page, 'Dr Ben Okoro');
       await page.getByRole('radio', { name: 'Emergency' }).check();
       await page.getByRole('button', { name: 'Open record' }).click();
     },
   },
   { name: 'gp-phone', shows: 'a GP’s record on a phone', viewport: PHONE, ...recordOf(GP, MARJORIE) },
-  { name: 'find-phone', shows: 'finding a person on a phone', viewport: PHONE, go: (page) => signIn(page, GP), stands: button('Open record') },
+  {
+    name: 'find-phone',
+    shows: 'finding a person on a phone',
+    viewport: PHONE,
+    go: (page) => signIn(page, GP),
+    stands: button('Open record'),
+  },
 ];
 
 const RECORDS: readonly Stop[] = [
-  { name: 'gp-record', shows: 'a GP’s record, an entry open beside it', stands: within('Entry', 'Why you can see this'), go: async (page) => { await record(page, GP, MARJORIE); await entry(page, 'amlodipine'); } },
-  { name: 'gp-summary', shows: 'a GP’s first screen', ...recordOf(GP, MARJORIE) },
-  { name: 'emergency', shows: 'A&E in an emergency', ...recordOf('Dr Ben Okoro', { ...MARJORIE, emergencyReason: REASON }, (page) => page.getByRole('timer')) },
-  { name: 'emergency-phone', shows: 'A&E on a phone', viewport: PHONE, ...recordOf('Dr Ben Okoro', { ...MARJORIE, emergencyReason: REASON }, (page) => page.getByRole('timer')) },
-  ...ROLE_RECORDS.map(([name, shows, user]) => ({ name, shows: `the record for ${shows}`, ...recordOf(user, MARJORIE) })),
-  { name: 'social-worker-phone', shows: 'a social worker’s record on a phone', viewport: PHONE, ...recordOf('Jo Clarke', MARJORIE) },
   {
-    name: 'results', shows: 'results as a table and as trends', stands: (page) => region(page, 'Results').getByRole('button', { name: 'Potassium', pressed: true }), go: async (page) => {
+    name: 'gp-record',
+    shows: 'a GP’s record, an entry open beside it',
+    stands: within('Entry', 'Why you can see this'),
+    go: async (page) => {
+      await record(page, GP, MARJORIE);
+      await entry(page, 'amlodipine');
+    },
+  },
+  { name: 'gp-summary', shows: 'a GP’s first screen', ...recordOf(GP, MARJORIE) },
+  {
+    name: 'emergency',
+    shows: 'A&E in an emergency',
+    ...recordOf('Dr Ben Okoro', { ...MARJORIE, emergencyReason: REASON }, (page) => page.getByRole('timer')),
+  },
+  {
+    name: 'emergency-phone',
+    shows: 'A&E on a phone',
+    viewport: PHONE,
+    ...recordOf('Dr Ben Okoro', { ...MARJORIE, emergencyReason: REASON }, (page) => page.getByRole('timer')),
+  },
+  ...ROLE_RECORDS.map(([name, shows, user]) => ({
+    name,
+    shows: `the record for ${shows}`,
+    ...recordOf(user, MARJORIE),
+  })),
+  {
+    name: 'social-worker-phone',
+    shows: 'a social worker’s record on a phone',
+    viewport: PHONE,
+    ...recordOf('Jo Clarke', MARJORIE),
+  },
+  {
+    name: 'results',
+    shows: 'results as a table and as trends',
+    stands: (page) => region(page, 'Results').getByRole('button', { name: 'Potassium', pressed: true }),
+    go: async (page) => {
       await record(page, GP, MARJORIE);
       await page.keyboard.press('r');
       await region(page, 'Results').getByRole('button', { name: 'Potassium' }).click();
     },
   },
-  { name: 'medicines', shows: 'medicines provider by provider', stands: (page) => region(page, 'Reconcile medicines').getByRole('table'), go: async (page) => { await record(page, 'Peter Gough', MARJORIE); await page.keyboard.press('m'); } },
   {
-    name: 'lanes', shows: 'sections as lanes along time', stands: (page) => page.getByRole('grid', { name: 'Entries by section along time' }), go: async (page) => {
+    name: 'medicines',
+    shows: 'medicines provider by provider',
+    stands: (page) => region(page, 'Reconcile medicines').getByRole('table'),
+    go: async (page) => {
+      await record(page, 'Peter Gough', MARJORIE);
+      await page.keyboard.press('m');
+    },
+  },
+  {
+    name: 'lanes',
+    shows: 'sections as lanes along time',
+    stands: (page) => page.getByRole('grid', { name: 'Entries by section along time' }),
+    go: async (page) => {
       await record(page, GP, MARJORIE);
       await page.getByRole('button', { name: 'Lanes' }).click();
       await page.getByRole('grid', { name: 'Entries by section along time' }).waitFor();
       await region(page, 'Timeline').scrollIntoViewIfNeeded();
     },
   },
-  { name: 'timeline', shows: 'the timeline', stands: rows, go: async (page) => { await record(page, GP, MARJORIE); await toMiddle(page.getByRole('searchbox', { name: 'Search the record' })); } },
-  { name: 'nothing-matches', shows: 'a search that nothing matches', stands: within('Timeline', 'fits the search and filters'), go: async (page) => { await record(page, GP, MARJORIE); await page.getByRole('searchbox', { name: 'Search the record' }).fill('zebra'); } },
-  { name: 'help', shows: 'the keys', stands: dialog, go: async (page) => { await record(page, GP, MARJORIE); await page.keyboard.press('?'); } },
-  { name: 'contacts', shows: 'next of kin and contacts', stands: dialog, go: async (page) => { await record(page, 'Jo Clarke', MARJORIE); await page.getByRole('button', { name: 'Contacts' }).first().click(); } },
-  { name: 'emergency-dialog', shows: 'asking for emergency access', stands: dialog, go: async (page) => { await record(page, 'Jo Clarke', MARJORIE); await page.getByRole('button', { name: 'Emergency access' }).click(); } },
   {
-    name: 'report', shows: 'reporting a wrong entry or join', stands: dialog, go: async (page) => {
+    name: 'timeline',
+    shows: 'the timeline',
+    stands: rows,
+    go: async (page) => {
+      await record(page, GP, MARJORIE);
+      await toMiddle(page.getByRole('searchbox', { name: 'Search the record' }));
+    },
+  },
+  {
+    name: 'nothing-matches',
+    shows: 'a search that nothing matches',
+    stands: within('Timeline', 'fits the search and filters'),
+    go: async (page) => {
+      await record(page, GP, MARJORIE);
+      await page.getByRole('searchbox', { name: 'Search the record' }).fill('zebra');
+    },
+  },
+  {
+    name: 'help',
+    shows: 'the keys',
+    stands: dialog,
+    go: async (page) => {
+      await record(page, GP, MARJORIE);
+      await page.keyboard.press('?');
+    },
+  },
+  {
+    name: 'contacts',
+    shows: 'next of kin and contacts',
+    stands: dialog,
+    go: async (page) => {
+      await record(page, 'Jo Clarke', MARJORIE);
+      await page.getByRole('button', { name: 'Contacts' }).first().click();
+    },
+  },
+  {
+    name: 'emergency-dialog',
+    shows: 'asking for emergency access',
+    stands: dialog,
+    go: async (page) => {
+      await record(page, 'Jo Clarke', MARJORIE);
+      await page.getByRole('button', { name: 'Emergency access' }).click();
+    },
+  },
+  {
+    name: 'report',
+    shows: 'reporting a wrong entry or join',
+    stands: dialog,
+    go: async (page) => {
       await record(page, GP, MARJORIE);
       await entry(page, 'amlodipine');
-      await region(page, 'Entry').getByRole('button', { name: /report/i }).click();
+      await region(page, 'Entry')
+        .getByRole('button', { name: /report/i })
+        .click();
     },
   },
 ];
 
 const ENDINGS: readonly Stop[] = [
-  { name: 'provider-failed', shows: 'one provider did not answer', ...recordOf(GP, COLIN, within('Coverage', /did not answer/)) },
-  { name: 'identity-not-confirmed', shows: 'one provider’s copy is not confirmed to be this person', ...recordOf(GP, RUTH, within('Coverage', /identity not confirmed/)) },
-  { name: 'no-known-allergies', shows: 'a record with little in it', ...recordOf(GP, PRIYA, within('Patient', /No known allergies/)) },
-  { name: 'opted-out-in-part', shows: 'an opt-out holds some providers back', ...recordOf('Dr Rhian Lewis', HAROLD, within('Coverage', /not available through the joined-up record/)) },
   {
-    name: 'asking', shows: 'one provider is still being asked', stands: within('Summary', 'amlodipine'), go: async (page, control) => {
+    name: 'provider-failed',
+    shows: 'one provider did not answer',
+    ...recordOf(GP, COLIN, within('Coverage', /did not answer/)),
+  },
+  {
+    name: 'identity-not-confirmed',
+    shows: 'one provider’s copy is not confirmed to be this person',
+    ...recordOf(GP, RUTH, within('Coverage', /identity not confirmed/)),
+  },
+  {
+    name: 'no-known-allergies',
+    shows: 'a record with little in it',
+    ...recordOf(GP, PRIYA, within('Patient', /No known allergies/)),
+  },
+  {
+    name: 'opted-out-in-part',
+    shows: 'an opt-out holds some providers back',
+    ...recordOf('Dr Rhian Lewis', HAROLD, within('Coverage', /not available through the joined-up record/)),
+  },
+  {
+    name: 'asking',
+    shows: 'one provider is still being asked',
+    stands: within('Summary', 'amlodipine'),
+    go: async (page, control) => {
       control.set({ provider: 'northgate', fault: 'hang' });
       await signIn(page, GP);
       await find(page, MARJORIE);
@@ -143,9 +268,16 @@ const ENDINGS: readonly Stop[] = [
   },
   { name: 'opted-out', shows: 'the person has opted out', ...refused(HAROLD, 'Opted out of the joined-up record') },
   { name: 'restricted', shows: 'the record is restricted', ...refused(DANA, 'Restricted record') },
-  { name: 'nobody-found', shows: 'nobody was found', ...refused({ ...MARJORIE, dateOfBirth: '15-Mar-1948' }, 'Nobody found') },
   {
-    name: 'offline', shows: 'the gateway cannot be reached', stands: refusedBy, go: async (page) => {
+    name: 'nobody-found',
+    shows: 'nobody was found',
+    ...refused({ ...MARJORIE, dateOfBirth: '15-Mar-1948' }, 'Nobody found'),
+  },
+  {
+    name: 'offline',
+    shows: 'the gateway cannot be reached',
+    stands: refusedBy,
+    go: async (page) => {
       await signIn(page, GP);
       await page.getByRole('button', { name: 'Open record' }).waitFor();
       await page.context().setOffline(true);
@@ -153,14 +285,20 @@ const ENDINGS: readonly Stop[] = [
     },
   },
   {
-    name: 'gateway-down', shows: 'the gateway answers with a fault', stands: refusedBy, go: async (page) => {
+    name: 'gateway-down',
+    shows: 'the gateway answers with a fault',
+    stands: refusedBy,
+    go: async (page) => {
       await signIn(page, GP);
       await page.route('**/api/records', (route) => route.fulfill({ status: 502, body: 'Bad gateway' }));
       await find(page, MARJORIE);
     },
   },
   {
-    name: 'session-ended', shows: 'the session is over', stands: button(GP), go: async (page) => {
+    name: 'session-ended',
+    shows: 'the session is over',
+    stands: button(GP),
+    go: async (page) => {
       await record(page, GP, MARJORIE);
       await page.context().clearCookies();
       await page.getByRole('link', { name: 'Policy' }).click();
@@ -170,25 +308,49 @@ const ENDINGS: readonly Stop[] = [
 ];
 
 const DESKS: readonly Stop[] = [
-  { name: 'opt-outs', shows: 'the opt-out desk', stands: button('Record opt-out'), go: (page) => desk(page, 'Oscar Lowe', 'Opt-outs') },
   {
-    name: 'who-looked', shows: 'who looked at a person’s record', stands: (page) => page.getByRole('table', { name: /^On record for NHS number/ }), go: async (page) => {
+    name: 'opt-outs',
+    shows: 'the opt-out desk',
+    stands: button('Record opt-out'),
+    go: (page) => desk(page, 'Oscar Lowe', 'Opt-outs'),
+  },
+  {
+    name: 'who-looked',
+    shows: 'who looked at a person’s record',
+    stands: (page) => page.getByRole('table', { name: /^On record for NHS number/ }),
+    go: async (page) => {
       await desk(page, 'Priscilla Wade', 'Who looked');
       await page.getByRole('textbox', { name: 'NHS number' }).fill(MARJORIE.nhsNumber);
       await page.getByRole('button', { name: /search/i }).click();
     },
   },
-  { name: 'alerts', shows: 'alerts and reports', stands: (page) => page.getByRole('table', { name: /^Open alerts/ }), go: (page) => desk(page, 'Priscilla Wade', 'Alerts') },
-  { name: 'policy', shows: 'the policy in force', stands: (page) => region(page, 'What each role sees').getByRole('row'), go: (page) => desk(page, GP, 'Policy', 'Who sees what') },
   {
-    name: 'policy-try', shows: 'the policy tried on a made-up record', stands: (page) => page.getByRole('listitem').filter({ hasText: 'mh-problem' }), go: async (page) => {
+    name: 'alerts',
+    shows: 'alerts and reports',
+    stands: (page) => page.getByRole('table', { name: /^Open alerts/ }),
+    go: (page) => desk(page, 'Priscilla Wade', 'Alerts'),
+  },
+  {
+    name: 'policy',
+    shows: 'the policy in force',
+    stands: (page) => region(page, 'What each role sees').getByRole('row'),
+    go: (page) => desk(page, GP, 'Policy', 'Who sees what'),
+  },
+  {
+    name: 'policy-try',
+    shows: 'the policy tried on a made-up record',
+    stands: (page) => page.getByRole('listitem').filter({ hasText: 'mh-problem' }),
+    go: async (page) => {
       await desk(page, GP, 'Policy', 'Who sees what');
       await page.getByRole('button', { name: 'Try it on a made-up record' }).click();
       await page.getByRole('combobox', { name: 'Made-up person' }).selectOption('everything');
     },
   },
   {
-    name: 'policy-compare', shows: 'two versions of the policy side by side', stands: within('Differences', /added/), go: async (page) => {
+    name: 'policy-compare',
+    shows: 'two versions of the policy side by side',
+    stands: within('Differences', /added/),
+    go: async (page) => {
       await desk(page, GP, 'Policy', 'Who sees what');
       await page.getByRole('button', { name: 'Compare versions' }).click();
       await page.getByRole('combobox', { name: 'From' }).selectOption('2026.11');

@@ -7,7 +7,9 @@ import { allAnswered, countOf, inPage, nobodyAsked, pictureOf, settled, still, w
 const COVERAGE = '<section aria-label="Coverage"><p>7 of 7 providers answered</p></section>';
 
 let browser: Browser;
-beforeAll(async () => { browser = await launchBrowser(); });
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
 afterAll(() => browser.close());
 
 async function showing(html: string): Promise<Page> {
@@ -19,7 +21,10 @@ async function showing(html: string): Promise<Page> {
 /** The page is changed by `change` once it was looked at for the first time: what is waited for must come of the change. */
 async function after<T>(page: Page, waiting: Promise<T>, change: () => void): Promise<T | 'too soon'> {
   let over = false;
-  const done = waiting.then((value) => { over = true; return value; });
+  const done = waiting.then((value) => {
+    over = true;
+    return value;
+  });
   // Two frames drawn and nothing waited for: whoever looks at once has looked by now.
   await still(page, () => Promise.resolve());
   await still(page, () => Promise.resolve());
@@ -28,15 +33,76 @@ async function after<T>(page: Page, waiting: Promise<T>, change: () => void): Pr
   return done;
 }
 
-const WAYS: readonly (readonly [what: string, html: string, wait: (page: Page) => Promise<unknown>, change: () => void])[] = [
-  ['settled: what is still to come', '<ul aria-busy="true"></ul>', settled, () => { document.querySelector('ul')?.removeAttribute('aria-busy'); }],
-  ['countOf: the same', '<ul aria-busy="true"></ul>', (page) => countOf(page.locator('ul')), () => { document.querySelector('ul')?.removeAttribute('aria-busy'); }],
-  ['wordsOf: the same', '<p>no</p><ul aria-busy="true"></ul>', (page) => wordsOf(page.locator('p')), () => { document.querySelector('ul')?.remove(); }],
-  ['pictureOf: what it is a picture of', '<p>nothing yet</p>', (page) => pictureOf(page.locator('table')), () => { document.body.innerHTML = '<table><tr><td>here</td></tr></table>'; }],
-  ['nobodyAsked: a strip that is not there yet', '<p>nothing yet</p>', nobodyAsked, () => { document.body.innerHTML = '<section aria-label="Coverage"><p>7 of 7 providers answered</p></section>'; }],
-  ['nobodyAsked: one provider', '<section aria-label="Coverage"><p>Northgate asking…</p></section>', nobodyAsked, () => { document.body.innerHTML = '<section aria-label="Coverage"><p>answered</p></section>'; }],
-  ['allAnswered: the timeline', COVERAGE, allAnswered, () => { document.body.insertAdjacentHTML('beforeend', '<section aria-label="Timeline"><p>an entry</p></section>'); }],
-  ['allAnswered: its lines', `${COVERAGE}<section aria-label="Timeline" aria-busy="true">…</section>`, allAnswered, () => { document.querySelector('[aria-busy]')?.removeAttribute('aria-busy'); }],
+const WAYS: readonly (readonly [
+  what: string,
+  html: string,
+  wait: (page: Page) => Promise<unknown>,
+  change: () => void,
+])[] = [
+  [
+    'settled: what is still to come',
+    '<ul aria-busy="true"></ul>',
+    settled,
+    () => {
+      document.querySelector('ul')?.removeAttribute('aria-busy');
+    },
+  ],
+  [
+    'countOf: the same',
+    '<ul aria-busy="true"></ul>',
+    (page) => countOf(page.locator('ul')),
+    () => {
+      document.querySelector('ul')?.removeAttribute('aria-busy');
+    },
+  ],
+  [
+    'wordsOf: the same',
+    '<p>no</p><ul aria-busy="true"></ul>',
+    (page) => wordsOf(page.locator('p')),
+    () => {
+      document.querySelector('ul')?.remove();
+    },
+  ],
+  [
+    'pictureOf: what it is a picture of',
+    '<p>nothing yet</p>',
+    (page) => pictureOf(page.locator('table')),
+    () => {
+      document.body.innerHTML = '<table><tr><td>here</td></tr></table>';
+    },
+  ],
+  [
+    'nobodyAsked: a strip that is not there yet',
+    '<p>nothing yet</p>',
+    nobodyAsked,
+    () => {
+      document.body.innerHTML = '<section aria-label="Coverage"><p>7 of 7 providers answered</p></section>';
+    },
+  ],
+  [
+    'nobodyAsked: one provider',
+    '<section aria-label="Coverage"><p>Northgate asking…</p></section>',
+    nobodyAsked,
+    () => {
+      document.body.innerHTML = '<section aria-label="Coverage"><p>answered</p></section>';
+    },
+  ],
+  [
+    'allAnswered: the timeline',
+    COVERAGE,
+    allAnswered,
+    () => {
+      document.body.insertAdjacentHTML('beforeend', '<section aria-label="Timeline"><p>an entry</p></section>');
+    },
+  ],
+  [
+    'allAnswered: its lines',
+    `${COVERAGE}<section aria-label="Timeline" aria-busy="true">…</section>`,
+    allAnswered,
+    () => {
+      document.querySelector('[aria-busy]')?.removeAttribute('aria-busy');
+    },
+  ],
 ];
 
 describe('a look at the page waits for', () => {
@@ -48,16 +114,20 @@ describe('a look at the page waits for', () => {
 
   it('what moves to stand still', async () => {
     const page = await showing('<p>0</p>');
-    await inPage(page, () => {
-      const line = document.querySelector('p');
-      let frames = 0;
-      const count = (): void => {
-        frames += 1;
-        if (line !== null) line.textContent = String(frames);
-        if (frames < 40) requestAnimationFrame(count);
-      };
-      requestAnimationFrame(count);
-    }, null);
+    await inPage(
+      page,
+      () => {
+        const line = document.querySelector('p');
+        let frames = 0;
+        const count = (): void => {
+          frames += 1;
+          if (line !== null) line.textContent = String(frames);
+          if (frames < 40) requestAnimationFrame(count);
+        };
+        requestAnimationFrame(count);
+      },
+      null,
+    );
     expect(await wordsOf(page.locator('p'))).toBe('40');
     await page.context().close();
   });

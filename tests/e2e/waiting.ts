@@ -12,13 +12,20 @@ const region = (page: Page, name: string): Locator => page.getByRole('region', {
 
 /** Resolves when no part of the page says that it is still to come: the page says so by `aria-busy`. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.readyState === 'complete' && document.fonts.status === 'loaded' && document.querySelector('[aria-busy="true"]') === null);
+  await page.waitForFunction(
+    () =>
+      document.readyState === 'complete' &&
+      document.fonts.status === 'loaded' &&
+      document.querySelector('[aria-busy="true"]') === null,
+  );
 }
 
 /** Resolves when every provider has answered or failed. What they said may not stand on the screen yet. */
 export async function nobodyAsked(page: Page): Promise<void> {
   await region(page, 'Coverage').waitFor();
-  await page.waitForFunction(() => !/asking/i.test(document.querySelector('[aria-label="Coverage"]')?.textContent ?? 'asking'));
+  await page.waitForFunction(
+    () => !/asking/i.test(document.querySelector('[aria-label="Coverage"]')?.textContent ?? 'asking'),
+  );
 }
 
 /** Resolves when the whole record is on the screen: nobody is still being asked, the timeline stands, and with it the rules by which every section is read. */
@@ -28,7 +35,15 @@ export async function allAnswered(page: Page): Promise<void> {
   await settled(page);
 }
 
-const frame = (page: Page): Promise<void> => page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => { resolve(); }); }));
+const frame = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => {
+          resolve();
+        });
+      }),
+  );
 
 /** What `read` gives once it gives the same in two frames after each other: nothing moves any more. For pages that are never settled, such as the gallery. */
 export async function still<T>(page: Page, read: () => Promise<T>): Promise<T> {
@@ -62,7 +77,8 @@ export const allWords = (page: Page): Promise<string> => wordsOf(page.locator('b
 export const markupOf = (page: Page): Promise<string> => atRest(page, () => page.content());
 
 /** By how many pixels the page runs out of its window sideways, once nothing moves. */
-export const sideways = (page: Page): Promise<number> => still(page, () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth));
+export const sideways = (page: Page): Promise<number> =>
+  still(page, () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth));
 
 /** Does in the page what nobody can do at it, such as moving its clock; reads nothing. */
 export async function inPage<T>(page: Page, act: (given: T) => void, given: T): Promise<void> {
@@ -71,7 +87,10 @@ export async function inPage<T>(page: Page, act: (given: T) => void, given: T): 
 }
 
 /** Brings a part of the page to the middle of its window. */
-export const toMiddle = (part: Locator): Promise<void> => part.evaluate((element) => { element.scrollIntoView({ block: 'center' }); });
+export const toMiddle = (part: Locator): Promise<void> =>
+  part.evaluate((element) => {
+    element.scrollIntoView({ block: 'center' });
+  });
 
 /** A picture of the page in which `stands` stands, once it is at rest. */
 export async function pictureOf(stands: Locator): Promise<Buffer> {
@@ -84,7 +103,9 @@ export async function pictureOf(stands: Locator): Promise<Buffer> {
 /** Holds every answer of these addresses back, from now on until it is let go: for what must stand before an answer comes. */
 export async function heldBack(page: Page, addresses: string): Promise<() => void> {
   let letGo = (): void => undefined;
-  const gate = new Promise<void>((resolve) => { letGo = resolve; });
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
   await page.route(addresses, async (route) => {
     await gate;
     // A window that was closed meanwhile no longer wants it.

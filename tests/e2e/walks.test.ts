@@ -21,10 +21,18 @@ describe('the whole product in a browser', () => {
     await allAnswered(page);
 
     const banner = region(page, 'Patient');
-    for (const said of ['XX-TESTPATIENT, Marjorie (Mrs)', '14-Mar-1948', '999 012 3454', 'Known allergies']) expect(await wordsOf(banner)).toContain(said);
+    for (const said of ['XX-TESTPATIENT, Marjorie (Mrs)', '14-Mar-1948', '999 012 3454', 'Known allergies'])
+      expect(await wordsOf(banner)).toContain(said);
 
     const summary = region(page, 'Summary');
-    for (const name of ['Allergies', 'Current medicines', 'Problems', 'Recent results', 'Upcoming appointments', 'Alerts'])
+    for (const name of [
+      'Allergies',
+      'Current medicines',
+      'Problems',
+      'Recent results',
+      'Upcoming appointments',
+      'Alerts',
+    ])
       await expect.poll(() => summary.getByRole('region', { name, exact: true }).count()).toBe(1);
 
     const medicines = await wordsOf(region(page, 'Current medicines'));
@@ -46,7 +54,9 @@ describe('the whole product in a browser', () => {
     await page.keyboard.press('r');
     const results = region(page, 'Results');
     await results.getByRole('rowheader', { name: /Potassium/ }).waitFor();
-    await expect.poll(() => results.getByRole('img').first().getAttribute('aria-label')).toMatch(/\d values?, .* the last /);
+    await expect
+      .poll(() => results.getByRole('img').first().getAttribute('aria-label'))
+      .toMatch(/\d values?, .* the last /);
     await results.getByRole('button', { name: 'Potassium' }).click();
     await results.getByText('Values as a table').click();
     await expect.poll(() => results.getByRole('table').first().innerText()).toContain('mmol/L');
@@ -183,8 +193,21 @@ describe('the whole product in a browser', () => {
   });
 
   it.each([
-    ['Priscilla Wade', [['Who looked', 'Who looked'], ['Alerts', 'Alerts and reports'], ['Policy', 'Who sees what']]],
-    ['Oscar Lowe', [['Opt-outs', 'Opt-outs'], ['Policy', 'Who sees what']]],
+    [
+      'Priscilla Wade',
+      [
+        ['Who looked', 'Who looked'],
+        ['Alerts', 'Alerts and reports'],
+        ['Policy', 'Who sees what'],
+      ],
+    ],
+    [
+      'Oscar Lowe',
+      [
+        ['Opt-outs', 'Opt-outs'],
+        ['Policy', 'Who sees what'],
+      ],
+    ],
   ] as const)('gives %s desks of their own', async (user, places) => {
     const { page } = product.screen();
     await signIn(page, user);

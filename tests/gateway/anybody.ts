@@ -41,7 +41,9 @@ export async function startAnybody(): Promise<Anybody> {
   if (provider === undefined) throw new Error('no provider answers everything at once');
   return {
     ...listening,
-    waitFor: (next) => { record = next; },
+    waitFor: (next) => {
+      record = next;
+    },
     config: { ...demo, providers: [{ ...provider, id: 'only', ods: 'RONLY', timeoutMs: 120_000 }] },
   };
 }

@@ -23,9 +23,14 @@ async function signIn(userId: string, headers: RawRequest['headers'] = {}): Prom
 }
 
 const openRecord = async (as: string): Promise<string> =>
-  (JSON.parse((await post('/api/records', { ...MARJORIE, purpose: 'direct-care' }, { Cookie: as })).text) as OpenedRecord).access;
+  (
+    JSON.parse(
+      (await post('/api/records', { ...MARJORIE, purpose: 'direct-care' }, { Cookie: as })).text,
+    ) as OpenedRecord
+  ).access;
 
-const whoAmI = async (as: string | readonly string[]): Promise<number> => (await send({ target: '/api/session', headers: { Cookie: as } })).status;
+const whoAmI = async (as: string | readonly string[]): Promise<number> =>
+  (await send({ target: '/api/session', headers: { Cookie: as } })).status;
 
 beforeAll(async () => {
   demo = await startDemo();
@@ -42,11 +47,17 @@ describe('a session that is not one’s own', () => {
   it.each<[string, () => string | Promise<string>]>([
     ['an id nobody signed', () => `${name}=${id}`],
     ['a signature made up', () => `${name}=${id}.${signature}`],
-    ['a signature with a key made up', () => `${name}=${id}.${createHmac('sha256', 'key').update(`${name}=${id}`).digest('base64url')}`],
+    [
+      'a signature with a key made up',
+      () => `${name}=${id}.${createHmac('sha256', 'key').update(`${name}=${id}`).digest('base64url')}`,
+    ],
     ['one letter changed', () => cookie.replace(/=(.)/, (_, first) => `=${first === 'a' ? 'b' : 'a'}`)],
     ['the end cut off', () => cookie.slice(0, -1)],
     ['something added', () => `${cookie}a`],
-    ['another user’s id with one’s own signature', async () => `${cookie.split('.')[0] ?? ''}.${(await signIn('ben')).split('.')[1] ?? ''}`],
+    [
+      'another user’s id with one’s own signature',
+      async () => `${cookie.split('.')[0] ?? ''}.${(await signIn('ben')).split('.')[1] ?? ''}`,
+    ],
     ['a signature without an id', () => `${name}=.${cookie.split('.')[1] ?? ''}`],
     ['the name in capitals', () => cookie.toUpperCase()],
     ['two of them', () => `${cookie}; ${cookie}`],
@@ -67,8 +78,12 @@ describe('a session that is not one’s own', () => {
     const opened = await openRecord(kept);
     expect((await send({ method: 'DELETE', target: '/api/session', headers: { Cookie: kept } })).status).toBe(204);
     expect(await whoAmI(kept)).toBe(401);
-    expect((await send({ target: `/fhir/parkside/Patient/${opened}/$everything`, headers: { Cookie: kept } })).status).toBe(401);
-    expect((await send({ target: `/fhir/parkside/Patient/${opened}/$everything`, headers: { Cookie: cookie } })).status).toBe(404);
+    expect(
+      (await send({ target: `/fhir/parkside/Patient/${opened}/$everything`, headers: { Cookie: kept } })).status,
+    ).toBe(401);
+    expect(
+      (await send({ target: `/fhir/parkside/Patient/${opened}/$everything`, headers: { Cookie: cookie } })).status,
+    ).toBe(404);
   });
 
   it('ends with signing in anew, which never takes over a session brought along', async () => {
@@ -82,7 +97,9 @@ describe('a session that is not one’s own', () => {
 
   it('stands in a cookie that no script reads and no other site sends', async () => {
     const { headers } = await post('/api/session', { userId: 'asha' });
-    expect([headers['set-cookie']].flat()).toEqual([expect.stringMatching(/^wp-session=[0-9a-f]{48}\.[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/)]);
+    expect([headers['set-cookie']].flat()).toEqual([
+      expect.stringMatching(/^wp-session=[0-9a-f]{48}\.[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/),
+    ]);
   });
 });
 
@@ -97,7 +114,13 @@ describe('another user’s open record', () => {
     ['DELETE', '/api/records/:access', undefined],
   ])('%s %s answers as if there were none', async (method, path, body) => {
     for (const other of [await signIn('asha'), await signIn('ben')]) {
-      const at = (id: string): Promise<RawAnswer> => send({ method, target: path.replace(':access', id), headers: { Cookie: other, ...JSON_TYPE }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+      const at = (id: string): Promise<RawAnswer> =>
+        send({
+          method,
+          target: path.replace(':access', id),
+          headers: { Cookie: other, ...JSON_TYPE },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        });
       const [theirs, nobodys] = [await at(access), await at('0'.repeat(48))];
       expect([theirs.status, theirs.text]).toEqual([404, nobodys.text]);
     }
@@ -114,15 +137,25 @@ describe('a request that another site makes', () => {
     ['from a name that ends like ours', () => ({ Origin: `http://elsewhere-${host}` })],
     ['with our name as its user', () => ({ Origin: `http://${host}@elsewhere.example` })],
     ['with a path', () => ({ Origin: `http://${host}/` })],
-    ['that forwards another host', () => ({ Origin: 'http://elsewhere.example', 'X-Forwarded-Host': 'elsewhere.example', Forwarded: 'host=elsewhere.example', 'X-Original-Host': 'elsewhere.example' })],
+    [
+      'that forwards another host',
+      () => ({
+        Origin: 'http://elsewhere.example',
+        'X-Forwarded-Host': 'elsewhere.example',
+        Forwarded: 'host=elsewhere.example',
+        'X-Original-Host': 'elsewhere.example',
+      }),
+    ],
     ['without an Origin, across sites', () => ({ 'Sec-Fetch-Site': 'cross-site' })],
     ['without an Origin, from a neighbour', () => ({ 'Sec-Fetch-Site': 'same-site' })],
     ['with our Origin, which its browser belies', () => ({ Origin: `http://${host}`, 'Sec-Fetch-Site': 'cross-site' })],
   ];
   it.each(sent)('is refused %s', async (_how, headers) => {
     const all = { Cookie: cookie, ...headers() };
-    for (const path of ['/api/session', '/api/policy', target()]) expect((await send({ target: path, headers: all })).status).toBe(403);
-    for (const path of ['/api/patients', '/api/records', `/api/records/${access}/prints`]) expect((await post(path, {}, all)).status).toBe(403);
+    for (const path of ['/api/session', '/api/policy', target()])
+      expect((await send({ target: path, headers: all })).status).toBe(403);
+    for (const path of ['/api/patients', '/api/records', `/api/records/${access}/prints`])
+      expect((await post(path, {}, all)).status).toBe(403);
     expect((await send({ method: 'DELETE', target: '/api/session', headers: all })).status).toBe(403);
     const signedIn = await post('/api/session', { userId: 'asha' }, headers());
     expect([signedIn.status, signedIn.headers['set-cookie']]).toEqual([403, undefined]);
@@ -137,12 +170,26 @@ describe('a request that another site makes', () => {
   });
 
   it('reads nothing: no answer invites it, a preflight is refused, and a form’s body is not taken', async () => {
-    const preflight = await send({ method: 'OPTIONS', target: '/api/records', headers: { Origin: 'https://elsewhere.example', 'Access-Control-Request-Method': 'POST' } });
+    const preflight = await send({
+      method: 'OPTIONS',
+      target: '/api/records',
+      headers: { Origin: 'https://elsewhere.example', 'Access-Control-Request-Method': 'POST' },
+    });
     expect(preflight.status).toBe(405);
     const own = await send({ target: '/api/session', headers: { Cookie: cookie, Origin: `http://${host}` } });
-    for (const { headers } of [preflight, own]) expect(Object.keys(headers).filter((key) => key.startsWith('access-control'))).toEqual([]);
+    for (const { headers } of [preflight, own])
+      expect(Object.keys(headers).filter((key) => key.startsWith('access-control'))).toEqual([]);
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', ''])
-      expect((await send({ method: 'POST', target: '/api/patients', headers: { Cookie: cookie, 'Content-Type': type }, body: JSON.stringify(MARJORIE) })).status).toBe(415);
+      expect(
+        (
+          await send({
+            method: 'POST',
+            target: '/api/patients',
+            headers: { Cookie: cookie, 'Content-Type': type },
+            body: JSON.stringify(MARJORIE),
+          })
+        ).status,
+      ).toBe(415);
   });
 });
 
@@ -213,27 +260,73 @@ describe('another question', () => {
     ['GET', () => '/fhir/parkside/$export', 404],
     ['POST', () => '/fhir/parkside/$graphql', 404],
   ])('%s %s is not answered', async (method, path, status) => {
-    const answer = await send({ method, target: path(access), headers: { Cookie: cookie, ...JSON_TYPE }, ...(method === 'POST' ? { body: '{"resourceType":"Bundle","type":"batch"}' } : {}) }).catch(() => null);
+    const answer = await send({
+      method,
+      target: path(access),
+      headers: { Cookie: cookie, ...JSON_TYPE },
+      ...(method === 'POST' ? { body: '{"resourceType":"Bundle","type":"batch"}' } : {}),
+    }).catch(() => null);
     // what Node's own parser refuses ends without an answer, or with 400
     if (answer !== null) expect([status, 400]).toContain(answer.status);
     expect(answer?.text ?? '').not.toMatch(/searchset|TESTPATIENT/);
   });
 
-  it.each(['?_include=*', '?_revinclude=*', '?_type=Condition', '?_summary=count', '?_count=1', '?_elements=id', '?_format=xml', '?emergency=true', '?role=gp', '?_since=1900', '?access[]=x'])('%s changes nothing', async (query) => {
-    const plain = async (path: string): Promise<string> => (await send({ target: path, headers: { Cookie: cookie } })).text.replace(/"timestamp":"[^"]*"/, '');
+  it.each([
+    '?_include=*',
+    '?_revinclude=*',
+    '?_type=Condition',
+    '?_summary=count',
+    '?_count=1',
+    '?_elements=id',
+    '?_format=xml',
+    '?emergency=true',
+    '?role=gp',
+    '?_since=1900',
+    '?access[]=x',
+  ])('%s changes nothing', async (query) => {
+    const plain = async (path: string): Promise<string> =>
+      (await send({ target: path, headers: { Cookie: cookie } })).text.replace(/"timestamp":"[^"]*"/, '');
     expect(await plain(target() + query)).toBe(await plain(target()));
   });
 
-  it.each(['X-HTTP-Method-Override', 'X-HTTP-Method', 'X-Method-Override', '_method'])('in %s is not heard', async (header) => {
-    const overridden = await send({ target: '/api/session', headers: { Cookie: cookie, [header]: 'DELETE' } });
-    expect(overridden.status).toBe(200);
-    expect((await post('/api/session?_method=DELETE', { userId: 'nobody', _method: 'DELETE' }, { Cookie: cookie, [header]: 'DELETE' })).status).toBe(400);
-    expect(await whoAmI(cookie)).toBe(200);
-  });
+  it.each(['X-HTTP-Method-Override', 'X-HTTP-Method', 'X-Method-Override', '_method'])(
+    'in %s is not heard',
+    async (header) => {
+      const overridden = await send({ target: '/api/session', headers: { Cookie: cookie, [header]: 'DELETE' } });
+      expect(overridden.status).toBe(200);
+      expect(
+        (
+          await post(
+            '/api/session?_method=DELETE',
+            { userId: 'nobody', _method: 'DELETE' },
+            { Cookie: cookie, [header]: 'DELETE' },
+          )
+        ).status,
+      ).toBe(400);
+      expect(await whoAmI(cookie)).toBe(200);
+    },
+  );
 
   it.each<[string, Record<string, string>]>([
-    ['another address', { 'X-Original-URL': '/api/session', 'X-Rewrite-URL': '/api/session', 'X-Forwarded-Uri': '/api/session', 'X-Forwarded-Prefix': '/api' }],
-    ['another user', { 'X-Forwarded-User': 'asha', 'X-Remote-User': 'asha', Authorization: 'Basic YXNoYTo=', 'X-Page-Session': 'x', 'X-Role': 'gp' }],
+    [
+      'another address',
+      {
+        'X-Original-URL': '/api/session',
+        'X-Rewrite-URL': '/api/session',
+        'X-Forwarded-Uri': '/api/session',
+        'X-Forwarded-Prefix': '/api',
+      },
+    ],
+    [
+      'another user',
+      {
+        'X-Forwarded-User': 'asha',
+        'X-Remote-User': 'asha',
+        Authorization: 'Basic YXNoYTo=',
+        'X-Page-Session': 'x',
+        'X-Role': 'gp',
+      },
+    ],
     ['a local sender', { 'X-Forwarded-For': '127.0.0.1', 'X-Real-IP': '127.0.0.1', 'True-Client-IP': '127.0.0.1' }],
     ['the mock', { Accept: 'msw/passthrough' }],
   ])('in headers that claim %s is not heard', async (_what, headers) => {
@@ -250,8 +343,16 @@ describe('a body made to break something', () => {
     ['10,000 arrays deep', nested, 400],
     ['10,000 objects deep', `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`, 400],
     ['a deep number', `{"nhsNumber":${nested},"dateOfBirth":"1948-03-14"}`, 400],
-    ['a prototype', '{"__proto__":{"role":"gp","isAdmin":true},"nhsNumber":"9990123454","dateOfBirth":"1948-03-14"}', 400],
-    ['a constructor', '{"constructor":{"prototype":{"isAdmin":true}},"nhsNumber":"9990123454","dateOfBirth":"1948-03-14"}', 400],
+    [
+      'a prototype',
+      '{"__proto__":{"role":"gp","isAdmin":true},"nhsNumber":"9990123454","dateOfBirth":"1948-03-14"}',
+      400,
+    ],
+    [
+      'a constructor',
+      '{"constructor":{"prototype":{"isAdmin":true}},"nhsNumber":"9990123454","dateOfBirth":"1948-03-14"}',
+      400,
+    ],
     ['a list for a text', '{"nhsNumber":["9990123454"],"dateOfBirth":"1948-03-14"}', 400],
     ['a condition for a text', '{"nhsNumber":{"$ne":null},"dateOfBirth":{"$gt":""}}', 400],
     ['SQL for a number', `{"nhsNumber":"9990123454' or '1'='1","dateOfBirth":"1948-03-14"}`, 400],
@@ -261,22 +362,43 @@ describe('a body made to break something', () => {
     ['half a text', '{"nhsNumber":"\\ud800","dateOfBirth":"1948-03-14"}', 400],
     ['a line break for the log', '{"family":"A\\u0000\\u001b[2J","given":"B","dateOfBirth":"1948-03-14"}', 400],
   ])('%s is refused, and nothing is broken', async (_what, body, status) => {
-    expect((await send({ method: 'POST', target: '/api/patients', headers: { Cookie: cookie, ...JSON_TYPE }, body })).status).toBe(status);
+    expect(
+      (await send({ method: 'POST', target: '/api/patients', headers: { Cookie: cookie, ...JSON_TYPE }, body })).status,
+    ).toBe(status);
     expect(({} as Record<string, unknown>)['isAdmin']).toBeUndefined();
     expect(await whoAmI(cookie)).toBe(200);
   });
 
   it('of more than 256 kB is refused, whether it says so or not', async () => {
     const big = new Uint8Array(300 * 1024).fill(32);
-    expect((await send({ method: 'POST', target: '/api/patients', headers: { Cookie: cookie, ...JSON_TYPE, 'Content-Length': String(big.length) }, body: big })).status).toBe(413);
+    expect(
+      (
+        await send({
+          method: 'POST',
+          target: '/api/patients',
+          headers: { Cookie: cookie, ...JSON_TYPE, 'Content-Length': String(big.length) },
+          body: big,
+        })
+      ).status,
+    ).toBe(413);
     const pieces = Array.from({ length: 20 }, () => new Uint8Array(64 * 1024).fill(32));
     for (const path of ['/api/patients', '/api/records'])
-      expect((await send({ method: 'POST', target: path, headers: { Cookie: cookie, ...JSON_TYPE, 'Transfer-Encoding': 'chunked' }, body: pieces })).status).toBe(413);
+      expect(
+        (
+          await send({
+            method: 'POST',
+            target: path,
+            headers: { Cookie: cookie, ...JSON_TYPE, 'Transfer-Encoding': 'chunked' },
+            body: pieces,
+          })
+        ).status,
+      ).toBe(413);
     expect(await whoAmI(cookie)).toBe(200);
   });
 
   it('of a user nobody knows tells no more than that', async () => {
-    for (const userId of ['__proto__', 'constructor', 'asha ', '../asha']) expect([401, 204]).toContain((await post('/api/session', { userId })).status);
+    for (const userId of ['__proto__', 'constructor', 'asha ', '../asha'])
+      expect([401, 204]).toContain((await post('/api/session', { userId })).status);
     expect((await post('/api/session', { userId: '__proto__' })).status).toBe(401);
   });
 });
@@ -301,24 +423,42 @@ describe('every answer', () => {
     expect(policy).toMatch(/^default-src 'none'/);
     expect(policy).not.toMatch(/unsafe-|\*|http:/);
     expect(policy).toContain("frame-ancestors 'none'");
-    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'x-frame-options': 'DENY', 'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin' });
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'x-frame-options': 'DENY',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+    });
     expect(headers['permissions-policy']).toBeDefined();
-    for (const telling of ['server', 'x-powered-by', 'access-control-allow-origin']) expect(headers[telling]).toBeUndefined();
+    for (const telling of ['server', 'x-powered-by', 'access-control-allow-origin'])
+      expect(headers[telling]).toBeUndefined();
     if (status !== 200 || request().target !== '/') expect(headers['cache-control']).toBe('no-store');
   });
 });
 
 // Last: they use up what their users may ask.
 describe('trawling for people', () => {
-  const wrong = (n: number): { nhsNumber: string; dateOfBirth: string } => ({ nhsNumber: MARJORIE.nhsNumber, dateOfBirth: `1950-01-${String(n + 1).padStart(2, '0')}` });
+  const wrong = (n: number): { nhsNumber: string; dateOfBirth: string } => ({
+    nhsNumber: MARJORIE.nhsNumber,
+    dateOfBirth: `1950-01-${String(n + 1).padStart(2, '0')}`,
+  });
 
   it('stops after 20 look-ups in vain, by whichever way and session, and says for how long', async () => {
     const [one, two] = [await signIn('nell'), await signIn('nell')];
     const statuses: number[] = [];
     for (let n = 0; n < 20; n += 1)
-      statuses.push(n % 2 === 0 ? (await post('/api/patients', wrong(n), { Cookie: one })).status : (await post('/api/records', { ...wrong(n), purpose: 'direct-care' }, { Cookie: two })).status);
+      statuses.push(
+        n % 2 === 0
+          ? (await post('/api/patients', wrong(n), { Cookie: one })).status
+          : (await post('/api/records', { ...wrong(n), purpose: 'direct-care' }, { Cookie: two })).status,
+      );
     expect(new Set(statuses)).toEqual(new Set([200, 404]));
-    for (const [path, body] of [['/api/patients', MARJORIE], ['/api/records', { ...MARJORIE, purpose: 'direct-care' }], ['/api/records', { ...MARJORIE, purpose: 'emergency', reason: 'Let me in, it is urgent' }]] as const) {
+    for (const [path, body] of [
+      ['/api/patients', MARJORIE],
+      ['/api/records', { ...MARJORIE, purpose: 'direct-care' }],
+      ['/api/records', { ...MARJORIE, purpose: 'emergency', reason: 'Let me in, it is urgent' }],
+    ] as const) {
       const refused = await post(path, body, { Cookie: await signIn('nell') });
       expect(refused.status).toBe(429);
       expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
@@ -334,7 +474,11 @@ describe('trawling for people', () => {
 
   it('of records stops after 120 in a minute', async () => {
     const rhian = await signIn('rhian');
-    const opened = await Promise.all(Array.from({ length: 124 }, () => post('/api/records', { ...MARJORIE, purpose: 'direct-care' }, { Cookie: rhian })));
+    const opened = await Promise.all(
+      Array.from({ length: 124 }, () =>
+        post('/api/records', { ...MARJORIE, purpose: 'direct-care' }, { Cookie: rhian }),
+      ),
+    );
     const refused = opened.filter(({ status }) => status === 429);
     expect([opened.filter(({ status }) => status === 201).length, refused.length]).toEqual([120, 4]);
     for (const { headers } of refused) expect(Number(headers['retry-after'])).toBeLessThanOrEqual(60);

@@ -22,25 +22,51 @@ describe('the event of every action', () => {
   const cases = ACTIONS.flatMap((action) =>
     [true, false].flatMap((succeeded) => [
       { ...FACTS, action, succeeded },
-      { ...FACTS, action, succeeded, nhsNumber: MARJORIE.nhsNumber, details: { access: 'a-1', why: succeeded ? undefined : 'opted out' }, query: { family: 'Müller “Ω”' } },
+      {
+        ...FACTS,
+        action,
+        succeeded,
+        nhsNumber: MARJORIE.nhsNumber,
+        details: { access: 'a-1', why: succeeded ? undefined : 'opted out' },
+        query: { family: 'Müller “Ω”' },
+      },
       { ...FACTS, action, succeeded, user: null, membership: null },
     ]),
   );
 
-  it.each(cases.map((facts) => [facts.action, facts.succeeded ? 'done' : 'refused', 'nhsNumber' in facts ? 'of a person' : facts.user === null ? 'by nobody' : 'of nobody', facts] as const))(
-    '%s, %s, %s: valid R4, and true to the profile it claims',
-    (_action, _outcome, _whom, facts) => {
-      const event = auditEvent(facts);
-      expect([...r4Faults(event), ...balpFaults(event)]).toEqual([]);
-    },
-  );
+  it.each(
+    cases.map(
+      (facts) =>
+        [
+          facts.action,
+          facts.succeeded ? 'done' : 'refused',
+          'nhsNumber' in facts ? 'of a person' : facts.user === null ? 'by nobody' : 'of nobody',
+          facts,
+        ] as const,
+    ),
+  )('%s, %s, %s: valid R4, and true to the profile it claims', (_action, _outcome, _whom, facts) => {
+    const event = auditEvent(facts);
+    expect([...r4Faults(event), ...balpFaults(event)]).toEqual([]);
+  });
 
   it('claims PatientRead for what was read of a person, PatientQuery for a search for one, and nothing for what was refused', () => {
     const profiles = (action: AuditAction, succeeded: boolean): readonly string[] =>
-      (auditEvent({ ...FACTS, action, succeeded, nhsNumber: MARJORIE.nhsNumber }).meta?.profile ?? []).map((url) => url.slice(url.lastIndexOf('.') + 1));
-    expect((['record-opened', 'provider-read', 'document-read', 'printed', 'looked-up', 'audit-searched', 'signed-in'] as const).map((action) => profiles(action, true).join())).toEqual([
-      'PatientRead', 'PatientRead', 'PatientRead', 'PatientRead', 'PatientQuery', 'PatientQuery', '',
-    ]);
+      (auditEvent({ ...FACTS, action, succeeded, nhsNumber: MARJORIE.nhsNumber }).meta?.profile ?? []).map((url) =>
+        url.slice(url.lastIndexOf('.') + 1),
+      );
+    expect(
+      (
+        [
+          'record-opened',
+          'provider-read',
+          'document-read',
+          'printed',
+          'looked-up',
+          'audit-searched',
+          'signed-in',
+        ] as const
+      ).map((action) => profiles(action, true).join()),
+    ).toEqual(['PatientRead', 'PatientRead', 'PatientRead', 'PatientRead', 'PatientQuery', 'PatientQuery', '']);
     expect(profiles('record-refused', false)).toEqual([]);
   });
 
@@ -56,7 +82,10 @@ describe('what a day leaves in the audit, over HTTP', () => {
   const REASON = 'Unconscious in resus, no history';
   let mount: Mount;
   let events: readonly AuditEvent[];
-  const of = (action: AuditAction): readonly AuditEvent[] => events.filter(({ subtype }) => subtype?.some(({ system, code }) => system === AUDIT_ACTION_SYSTEM && code === action));
+  const of = (action: AuditAction): readonly AuditEvent[] =>
+    events.filter(({ subtype }) =>
+      subtype?.some(({ system, code }) => system === AUDIT_ACTION_SYSTEM && code === action),
+    );
 
   beforeAll(async () => {
     mount = await nodeMount();
@@ -72,7 +101,11 @@ describe('what a day leaves in the audit, over HTTP', () => {
     await askProvider(ben, access, 'eastfield');
     await ben.ask('DELETE', `/api/records/${access}/emergency`);
     await ben.ask('POST', `/api/records/${access}/prints`, { what: 'Summary' });
-    await ben.ask('POST', `/api/records/${access}/reports`, { provider: 'parkside', reference: 'Condition/abc', kind: 'wrong-entry' });
+    await ben.ask('POST', `/api/records/${access}/reports`, {
+      provider: 'parkside',
+      reference: 'Condition/abc',
+      kind: 'wrong-entry',
+    });
     await ben.ask('DELETE', `/api/records/${access}`);
     await askProvider(ben, access, 'parkside');
     await ben.ask('POST', '/api/opt-outs/search', { nhsNumber: MARJORIE.nhsNumber });
@@ -93,21 +126,49 @@ describe('what a day leaves in the audit, over HTTP', () => {
     const [opened] = of('record-opened');
     expect(opened?.agent.map(({ network }) => network?.address)).toEqual([undefined, '127.0.0.1', '127.0.0.1']);
     expect(opened && readAuditEvent(opened)).toMatchObject({
-      user: 'Dr Ben Okoro', role: 'Emergency clinician', nhsNumber: MARJORIE.nhsNumber, succeeded: true,
-      details: { ods: expect.any(String) as string, purpose: 'direct-care', relationship: expect.any(String) as string, 'policy version': expect.any(String) as string, 'policy digest': expect.any(String) as string },
+      user: 'Dr Ben Okoro',
+      role: 'Emergency clinician',
+      nhsNumber: MARJORIE.nhsNumber,
+      succeeded: true,
+      details: {
+        ods: expect.any(String) as string,
+        purpose: 'direct-care',
+        relationship: expect.any(String) as string,
+        'policy version': expect.any(String) as string,
+        'policy digest': expect.any(String) as string,
+      },
     });
     const read = of('provider-read').map(readAuditEvent);
-    expect(read.find(({ succeeded }) => succeeded)?.details).toMatchObject({ provider: 'Parkside Medical Centre', outcome: 'released', released: expect.stringContaining('allergies') as string });
-    expect(read.find(({ succeeded }) => !succeeded)?.details).toMatchObject({ outcome: 'failed', emergency: 'yes', reason: `${REASON}, still` });
-    expect(of('provider-read').map(({ purposeOfEvent }) => purposeOfEvent?.[0]?.coding?.[0]?.code).sort()).toEqual(['ETREAT', 'TREAT']);
-    expect([...of('emergency-opened'), ...of('emergency-renewed')].map((event) => readAuditEvent(event).details['reason'])).toEqual([REASON, `${REASON}, still`]);
+    expect(read.find(({ succeeded }) => succeeded)?.details).toMatchObject({
+      provider: 'Parkside Medical Centre',
+      outcome: 'released',
+      released: expect.stringContaining('allergies') as string,
+    });
+    expect(read.find(({ succeeded }) => !succeeded)?.details).toMatchObject({
+      outcome: 'failed',
+      emergency: 'yes',
+      reason: `${REASON}, still`,
+    });
+    expect(
+      of('provider-read')
+        .map(({ purposeOfEvent }) => purposeOfEvent?.[0]?.coding?.[0]?.code)
+        .sort(),
+    ).toEqual(['ETREAT', 'TREAT']);
+    expect(
+      [...of('emergency-opened'), ...of('emergency-renewed')].map((event) => readAuditEvent(event).details['reason']),
+    ).toEqual([REASON, `${REASON}, still`]);
     expect(of('record-refused').map((event) => [event.outcome, event.outcomeDesc])).toEqual([['4', 'opted out']]);
     expect(of('refused').length).toBe(2);
     expect(of('printed').map((event) => readAuditEvent(event).details['what'])).toEqual(['Summary']);
   });
 
   it('keeps a search word for word, also one that found nobody', () => {
-    const asked = of('looked-up').map(({ entity }) => JSON.parse(Buffer.from(entity?.find(({ query }) => query !== undefined)?.query ?? '', 'base64').toString()) as unknown);
+    const asked = of('looked-up').map(
+      ({ entity }) =>
+        JSON.parse(
+          Buffer.from(entity?.find(({ query }) => query !== undefined)?.query ?? '', 'base64').toString(),
+        ) as unknown,
+    );
     expect(asked).toContainEqual(MARJORIE);
     expect(asked).toContainEqual({ family: 'XX-TESTPATIENT', given: 'Nobody', dateOfBirth: '1901-01-01' });
   });

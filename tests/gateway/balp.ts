@@ -10,10 +10,14 @@ const agents = (event: AuditEvent, system: string, code: string): readonly Audit
   event.agent.filter(({ type }) => type?.coding?.some((coding) => coding.system === system && coding.code === code));
 
 const entities = (event: AuditEvent, code: string): readonly AuditEventEntity[] =>
-  (event.entity ?? []).filter(({ type }) => type?.system === 'http://terminology.hl7.org/CodeSystem/audit-entity-type' && type.code === code);
+  (event.entity ?? []).filter(
+    ({ type }) => type?.system === 'http://terminology.hl7.org/CodeSystem/audit-entity-type' && type.code === code,
+  );
 
 const interactionIs = (event: AuditEvent, ...codes: readonly string[]): boolean =>
-  (event.subtype ?? []).some(({ system, code }) => system === 'http://hl7.org/fhir/restful-interaction' && codes.includes(code ?? ''));
+  (event.subtype ?? []).some(
+    ({ system, code }) => system === 'http://hl7.org/fhir/restful-interaction' && codes.includes(code ?? ''),
+  );
 
 function common(event: AuditEvent, client: string, server: string): readonly Rule[] {
   const users = agents(event, 'http://terminology.hl7.org/CodeSystem/v3-ParticipationType', 'IRCP');
@@ -26,13 +30,23 @@ function common(event: AuditEvent, client: string, server: string): readonly Rul
     ['outcome is success', event.outcome === '0'],
     ['one client, with who and network', machine(client)],
     ['one server, with who and network', machine(server)],
-    ['the user requested it, and is no network device', users.length === 1 && users.every(({ requestor, network, who }) => requestor && network === undefined && who !== undefined)],
+    [
+      'the user requested it, and is no network device',
+      users.length === 1 &&
+        users.every(({ requestor, network, who }) => requestor && network === undefined && who !== undefined),
+    ],
   ];
 }
 
 const patient = (event: AuditEvent): Rule => {
   const [one, ...more] = entities(event, '1');
-  return ['one patient, referred to', more.length === 0 && one?.role?.code === '1' && one.what?.type === 'Patient' && one.what.identifier?.value !== undefined];
+  return [
+    'one patient, referred to',
+    more.length === 0 &&
+      one?.role?.code === '1' &&
+      one.what?.type === 'Patient' &&
+      one.what.identifier?.value !== undefined,
+  ];
 };
 
 function read(event: AuditEvent): readonly Rule[] {
@@ -41,7 +55,10 @@ function read(event: AuditEvent): readonly Rule[] {
     ...common(event, '110152', '110153'),
     ['action is R', event.action === 'R'],
     ['interaction is read', interactionIs(event, 'read', 'vread')],
-    ['one object, named', more.length === 0 && ['3', '4', '20'].includes(object?.role?.code ?? '') && object?.what !== undefined],
+    [
+      'one object, named',
+      more.length === 0 && ['3', '4', '20'].includes(object?.role?.code ?? '') && object?.what !== undefined,
+    ],
   ];
 }
 
@@ -51,7 +68,14 @@ function query(event: AuditEvent): readonly Rule[] {
     ...common(event, '110153', '110152'),
     ['action is E', event.action === 'E'],
     ['interaction is a search', interactionIs(event, 'search', 'search-type', 'search-system')],
-    ['one query, word for word', more.length === 0 && object?.role?.code === '24' && object.query !== undefined && object.what === undefined && object.detail === undefined],
+    [
+      'one query, word for word',
+      more.length === 0 &&
+        object?.role?.code === '24' &&
+        object.query !== undefined &&
+        object.what === undefined &&
+        object.detail === undefined,
+    ],
   ];
 }
 

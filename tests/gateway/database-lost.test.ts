@@ -22,7 +22,9 @@ const given = process.env.TEST_DATABASE_URL;
 const bin = postgresBin();
 
 let providers: Anybody;
-beforeAll(async () => { providers = await startAnybody(); });
+beforeAll(async () => {
+  providers = await startAnybody();
+});
 afterAll(() => providers.close(0));
 
 interface Gateway {
@@ -94,7 +96,9 @@ describe.skipIf(given === undefined && bin === null)(`on a PostgreSQL ${WHERE}`,
 
 describe.skipIf(bin === null)('on a PostgreSQL of its own (its programs on this machine)', () => {
   let cluster: Cluster;
-  beforeEach(async () => { cluster = await startCluster(bin ?? ''); });
+  beforeEach(async () => {
+    cluster = await startCluster(bin ?? '');
+  });
   afterEach(() => cluster.remove());
 
   const WAYS = ['immediate', 'fast'] as const;

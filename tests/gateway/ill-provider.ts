@@ -42,14 +42,24 @@ export const bundle = (resources: readonly Json[], more: Json = {}): Json => ({
   ...more,
 });
 
-export const says = (body: Json | string, status = 200, headers: Readonly<Record<string, string>> = {}): Answer => (response) => {
-  response.writeHead(status, { 'Content-Type': 'application/fhir+json', ...headers });
-  response.end(typeof body === 'string' ? body : JSON.stringify(body));
-};
+export const says =
+  (body: Json | string, status = 200, headers: Readonly<Record<string, string>> = {}): Answer =>
+  (response) => {
+    response.writeHead(status, { 'Content-Type': 'application/fhir+json', ...headers });
+    response.end(typeof body === 'string' ? body : JSON.stringify(body));
+  };
 
 const CAPABILITIES = {
   resourceType: 'CapabilityStatement',
-  rest: [{ mode: 'server', resource: [{ type: 'Condition', interaction: [{ code: 'search-type' }] }, { type: 'AllergyIntolerance', interaction: [{ code: 'search-type' }] }] }],
+  rest: [
+    {
+      mode: 'server',
+      resource: [
+        { type: 'Condition', interaction: [{ code: 'search-type' }] },
+        { type: 'AllergyIntolerance', interaction: [{ code: 'search-type' }] },
+      ],
+    },
+  ],
 };
 const KNOWN = says(bundle([patient()]));
 
@@ -68,7 +78,9 @@ export async function startIllProvider(): Promise<IllProvider> {
     else if (url.startsWith('/fhir/AllergyIntolerance?')) says(bundle([]))(response, origin, request);
     else record(response, origin, request);
   });
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
   return {
     origin: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
     behave(nextRecord, nextLookUp = KNOWN) {

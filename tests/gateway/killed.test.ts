@@ -51,7 +51,16 @@ async function killedWhileWriting(): Promise<Acknowledged> {
     if (acknowledged.optedOut.length >= ENOUGH && acknowledged.read.length >= ENOUGH) served.kill('SIGKILL');
   };
   const optOut = async (nhsNumber: string): Promise<void> => {
-    const form = { nhsNumber, firstName: 'Someone', lastName: 'XX-TESTPATIENT', dateOfBirth: BORN, gpPractice: 'Parkside', address: '1 Elm Row', postcode: 'N19 9ZZ', leafletRead: true };
+    const form = {
+      nhsNumber,
+      firstName: 'Someone',
+      lastName: 'XX-TESTPATIENT',
+      dateOfBirth: BORN,
+      gpPractice: 'Parkside',
+      address: '1 Elm Row',
+      postcode: 'N19 9ZZ',
+      leafletRead: true,
+    };
     if ((await oscar.ask('POST', '/api/opt-outs', form)).status !== 201) throw new Error('an opt-out was refused');
     acknowledged.optedOut.push(nhsNumber);
     enough();
@@ -68,11 +77,22 @@ async function killedWhileWriting(): Promise<Acknowledged> {
   };
   const half = Math.floor(NUMBERS.length / 2);
   const desks = await Promise.allSettled([
-    ...[0, 1, 2].map((desk3) => desk(NUMBERS.slice(0, half).filter((_, at) => at % 3 === desk3), optOut)),
-    ...[0, 1, 2].map((desk3) => desk(NUMBERS.slice(half).filter((_, at) => at % 3 === desk3), look)),
+    ...[0, 1, 2].map((desk3) =>
+      desk(
+        NUMBERS.slice(0, half).filter((_, at) => at % 3 === desk3),
+        optOut,
+      ),
+    ),
+    ...[0, 1, 2].map((desk3) =>
+      desk(
+        NUMBERS.slice(half).filter((_, at) => at % 3 === desk3),
+        look,
+      ),
+    ),
   ]);
   // each ended because the connection did, and nothing was refused before
-  for (const ended of desks) expect(ended.status === 'rejected' && String(ended.reason)).toMatch(/fetch failed|terminated|closed|reset/i);
+  for (const ended of desks)
+    expect(ended.status === 'rejected' && String(ended.reason)).toMatch(/fetch failed|terminated|closed|reset/i);
   expect(await served.ended).toMatchObject({ signal: 'SIGKILL' });
   return acknowledged;
 }
@@ -85,19 +105,27 @@ it('killed in the middle of writing, it has lost no opt-out, no audit event and 
 
   const [oscar, priscilla, asha] = [await as('oscar'), await as('priscilla'), await as('asha')];
   for (const nhsNumber of optedOut) {
-    expect((await asha.ask('POST', '/api/records', { nhsNumber, dateOfBirth: BORN, purpose: 'direct-care' })).body).toMatchObject({ outcome: 'opted-out' });
+    expect(
+      (await asha.ask('POST', '/api/records', { nhsNumber, dateOfBirth: BORN, purpose: 'direct-care' })).body,
+    ).toMatchObject({ outcome: 'opted-out' });
     const { body } = await oscar.ask('POST', '/api/opt-outs/search', { nhsNumber });
     expect((body as OptOutHistory).history).toHaveLength(1);
   }
   const { body } = await priscilla.ask('POST', '/api/audit/search', {});
-  const kept = new Set(((body as Bundle<AuditEvent>).entry ?? []).flatMap(({ resource }) => (resource ? [readAuditEvent(resource)] : [])).map(({ action, nhsNumber, details }) => `${action} ${String(nhsNumber)} ${details['access'] ?? ''}`));
+  const kept = new Set(
+    ((body as Bundle<AuditEvent>).entry ?? [])
+      .flatMap(({ resource }) => (resource ? [readAuditEvent(resource)] : []))
+      .map(({ action, nhsNumber, details }) => `${action} ${String(nhsNumber)} ${details['access'] ?? ''}`),
+  );
   const acknowledged = [
     ...optedOut.map((nhsNumber) => `Recorded an opt-out ${nhsNumber} `),
     ...opened.map(({ nhsNumber, access }) => `Opened the record ${nhsNumber} ${access}`),
     ...read.map(({ nhsNumber, access }) => `Saw what one provider holds ${nhsNumber} ${access}`),
   ];
   expect(acknowledged.filter((event) => !kept.has(event))).toEqual([]);
-  const alerts = ((await priscilla.ask('GET', '/api/alerts')).body as AlertsAnswer).alerts.map(({ text }) => text.replaceAll(' ', ''));
+  const alerts = ((await priscilla.ask('GET', '/api/alerts')).body as AlertsAnswer).alerts.map(({ text }) =>
+    text.replaceAll(' ', ''),
+  );
   expect(opened.filter(({ nhsNumber }) => !alerts.some((text) => text.includes(nhsNumber)))).toEqual([]);
 });
 
@@ -106,12 +134,24 @@ it('told to end, it takes nothing new, finishes what it is doing, and ends by it
   const { access } = await open(ben, { nhsNumber: NUMBERS.at(-1) ?? '', dateOfBirth: BORN }, 'emergency', REASON);
   let goOn = (): void => undefined;
   const asked = new Promise<void>((resolve) => {
-    providers.waitFor(() => new Promise((answered) => { goOn = answered; resolve(); }));
+    providers.waitFor(
+      () =>
+        new Promise((answered) => {
+          goOn = answered;
+          resolve();
+        }),
+    );
   });
   const reading = askProvider(ben, access, 'only');
   await asked;
   served.kill('SIGTERM');
-  while (await fetch(`${served.origin}/healthz`).then(() => true, () => false)) await new Promise((resolve) => setImmediate(resolve));
+  while (
+    await fetch(`${served.origin}/healthz`).then(
+      () => true,
+      () => false,
+    )
+  )
+    await new Promise((resolve) => setImmediate(resolve));
   goOn();
   const answered = await reading;
   expect(answered.status).toBe(200);
@@ -121,7 +161,10 @@ it('told to end, it takes nothing new, finishes what it is doing, and ends by it
   const { status, stdout } = verifyServed(folder);
   const { ok, events, head } = JSON.parse(String(stdout)) as { ok: boolean; events: number; head: string };
   expect([status, ok]).toEqual([0, true]);
-  expect(JSON.parse(readFileSync(anchors, 'utf8').trim().split('\n').at(-1) ?? '')).toMatchObject({ seq: events, hash: head });
+  expect(JSON.parse(readFileSync(anchors, 'utf8').trim().split('\n').at(-1) ?? '')).toMatchObject({
+    seq: events,
+    hash: head,
+  });
 });
 
 it('finding its audit shorter than it was once anchored, it does not start and says so', async () => {
@@ -138,6 +181,10 @@ it('finding a row altered behind its back, it does not start either, and the ver
   await sql`alter table audit disable trigger all`.execute(opened.db);
   await sql`update audit set event = '{}' where seq = 5`.execute(opened.db);
   await opened.close();
-  expect(verifyServed(folder)).toMatchObject({ status: 1, stdout: expect.stringContaining('"seq":5') as string, stderr: 'The audit has been tampered with: row 5 was altered.\n' });
+  expect(verifyServed(folder)).toMatchObject({
+    status: 1,
+    stdout: expect.stringContaining('"seq":5') as string,
+    stderr: 'The audit has been tampered with: row 5 was altered.\n',
+  });
   await expect(start()).rejects.toThrow(/the audit has been tampered with: row 5 was altered/);
 });

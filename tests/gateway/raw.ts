@@ -20,15 +20,22 @@ export function ask(origin: string, { method = 'GET', target, headers = {}, body
   const { hostname, port } = new URL(origin);
   return new Promise((resolve, reject) => {
     let answered = false;
-    const outgoing = request({ hostname, port, method, path: target, headers: headers as Record<string, string | string[]>, agent: false }, (incoming) => {
-      answered = true;
-      let text = '';
-      incoming.setEncoding('utf8');
-      incoming.on('data', (chunk: string) => { text += chunk; });
-      const done = (): void => { resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text }); };
-      incoming.on('end', done);
-      incoming.on('error', done);
-    });
+    const outgoing = request(
+      { hostname, port, method, path: target, headers: headers as Record<string, string | string[]>, agent: false },
+      (incoming) => {
+        answered = true;
+        let text = '';
+        incoming.setEncoding('utf8');
+        incoming.on('data', (chunk: string) => {
+          text += chunk;
+        });
+        const done = (): void => {
+          resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text });
+        };
+        incoming.on('end', done);
+        incoming.on('error', done);
+      },
+    );
     outgoing.on('error', (error) => {
       if (!answered) reject(error);
     });

@@ -33,18 +33,35 @@ export function verifyServed(folder: string): ReturnType<typeof spawnSync> {
 export async function startServed(folder: string, config: Readonly<object>): Promise<Served> {
   const file = join(folder, CONFIG);
   writeFileSync(file, JSON.stringify({ listen: { port: 0 }, database: { url: 'pglite:./db' }, ...config }));
-  const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'server', 'serve.ts'), '--config', file], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'server', 'serve.ts'), '--config', file], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let out = '';
   let err = '';
-  const ended = new Promise<Awaited<Served['ended']>>((resolve) => { child.on('close', (code, signal) => { resolve({ code, signal }); }); });
-  child.stderr.on('data', (chunk: Buffer) => { err += chunk.toString(); });
+  const ended = new Promise<Awaited<Served['ended']>>((resolve) => {
+    child.on('close', (code, signal) => {
+      resolve({ code, signal });
+    });
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    err += chunk.toString();
+  });
   const origin = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (chunk: Buffer) => {
       out += chunk.toString();
       const listening = /"listening":"([^"]+)"/.exec(out)?.[1];
       if (listening !== undefined) resolve(listening);
     });
-    child.on('close', () => { reject(new Error(`the server ended before it listened: ${err}`)); });
+    child.on('close', () => {
+      reject(new Error(`the server ended before it listened: ${err}`));
+    });
   });
-  return { origin, log: () => out + err, peakMegabytes: () => peakOf(child), kill: (signal) => void child.kill(signal), ended };
+  return {
+    origin,
+    log: () => out + err,
+    peakMegabytes: () => peakOf(child),
+    kill: (signal) => void child.kill(signal),
+    ended,
+  };
 }

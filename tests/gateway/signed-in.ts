@@ -17,10 +17,19 @@ export interface Who {
   readonly dateOfBirth: string;
 }
 
-export const tryOpening = (visitor: Visitor, who: Who, purpose: Purpose = 'direct-care', reason?: string): Promise<Answer> =>
-  visitor.ask('POST', '/api/records', { ...who, purpose, ...(reason ? { reason } : {}) });
+export const tryOpening = (
+  visitor: Visitor,
+  who: Who,
+  purpose: Purpose = 'direct-care',
+  reason?: string,
+): Promise<Answer> => visitor.ask('POST', '/api/records', { ...who, purpose, ...(reason ? { reason } : {}) });
 
-export async function open(visitor: Visitor, who: Who, purpose: Purpose = 'direct-care', reason?: string): Promise<OpenedRecord> {
+export async function open(
+  visitor: Visitor,
+  who: Who,
+  purpose: Purpose = 'direct-care',
+  reason?: string,
+): Promise<OpenedRecord> {
   const { status, body } = await tryOpening(visitor, who, purpose, reason);
   expect(status).toBe(201);
   return body as OpenedRecord;
@@ -42,13 +51,18 @@ export function contributionOf({ status, body, text }: Answer): Contribution {
   expect(outcomes).toHaveLength(1);
   return {
     text,
-    resources: entries.flatMap(({ resource, search }) => (resource && search?.mode !== 'outcome' ? [resource as FhirResource] : [])),
+    resources: entries.flatMap(({ resource, search }) =>
+      resource && search?.mode !== 'outcome' ? [resource as FhirResource] : [],
+    ),
     coverage: readCoverage(outcomes[0]?.resource as OperationOutcome),
   };
 }
 
 /** Everything that every provider of an opened record releases, by provider id. */
-export async function everythingOf(visitor: Visitor, { access, providers }: OpenedRecord): Promise<ReadonlyMap<string, Contribution>> {
+export async function everythingOf(
+  visitor: Visitor,
+  { access, providers }: OpenedRecord,
+): Promise<ReadonlyMap<string, Contribution>> {
   const answers = await Promise.all(
     providers.map(async ({ id }) => [id, contributionOf(await askProvider(visitor, access, id))] as const),
   );

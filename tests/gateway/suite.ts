@@ -42,12 +42,16 @@ export function describeGateway(where: string, start: () => Promise<Mount>): voi
         expect(answer.status).toBe(status);
       });
 
-      it.each(['/api/session', '/api/records', '/api/policy', '/api/alerts', '/api/reports', '/fhir/parkside/Patient/x/$everything'])(
-        'asks nobody in particular to sign in first: %s',
-        async (path) => {
-          expect((await mount.visitor().ask('GET', path)).status).toBe(401);
-        },
-      );
+      it.each([
+        '/api/session',
+        '/api/records',
+        '/api/policy',
+        '/api/alerts',
+        '/api/reports',
+        '/fhir/parkside/Patient/x/$everything',
+      ])('asks nobody in particular to sign in first: %s', async (path) => {
+        expect((await mount.visitor().ask('GET', path)).status).toBe(401);
+      });
 
       it('refuses a request that another site made', async () => {
         const asha = await signIn(mount, 'asha');
@@ -83,7 +87,10 @@ export function describeGateway(where: string, start: () => Promise<Mount>): voi
         const asha = await signIn(mount, 'asha');
         const wrong = { nhsNumber: '9990123455', dateOfBirth: '1948-03-14' };
         for (const path of ['/api/patients', '/api/records'])
-          expect((await asha.ask('POST', path, path === '/api/records' ? { ...wrong, purpose: 'direct-care' } : wrong)).status).toBe(400);
+          expect(
+            (await asha.ask('POST', path, path === '/api/records' ? { ...wrong, purpose: 'direct-care' } : wrong))
+              .status,
+          ).toBe(400);
         expect(mount.control.requests()).toEqual({});
       });
 
@@ -114,7 +121,9 @@ export function describeGateway(where: string, start: () => Promise<Mount>): voi
     describe('the GP', () => {
       it('finds the person, opens the record and learns who holds it, but never of those that are not asked', async () => {
         const asha = await signIn(mount, 'asha');
-        expect((await asha.ask('POST', '/api/patients', MARJORIE)).body).toMatchObject({ matches: [{ nhsNumber: MARJORIE.nhsNumber }] });
+        expect((await asha.ask('POST', '/api/patients', MARJORIE)).body).toMatchObject({
+          matches: [{ nhsNumber: MARJORIE.nhsNumber }],
+        });
         const opened = await open(asha, MARJORIE);
         expect(opened.relationship).toBe('registered');
         expect(opened.providers.length).toBeGreaterThanOrEqual(6);
@@ -159,7 +168,9 @@ export function describeGateway(where: string, start: () => Promise<Mount>): voi
             const opened = await open(visitor, MARJORIE, purpose, REASON);
             expect(JSON.stringify(opened.providers)).not.toMatch(/clinic|children/i);
             for (const { text } of (await everythingOf(visitor, opened)).values()) {
-              expect(text).not.toMatch(/\bHIV\b|86406008|165815009|antiretroviral|dolutegravir|lamivudine|tenofovir|efavirenz|sexual health/i);
+              expect(text).not.toMatch(
+                /\bHIV\b|86406008|165815009|antiretroviral|dolutegravir|lamivudine|tenofovir|efavirenz|sexual health/i,
+              );
             }
           }
         },
@@ -170,13 +181,23 @@ export function describeGateway(where: string, start: () => Promise<Mount>): voi
       it('sees allergies, medicines and social care, no results or letters, and is told so', async () => {
         const jo = await signIn(mount, 'jo');
         const opened = await open(jo, MARJORIE);
-        expect(opened.view.sections).toMatchObject({ allergies: 'full', medications: 'full', 'social-care': 'full', results: 'none', documents: 'none', procedures: 'none' });
+        expect(opened.view.sections).toMatchObject({
+          allergies: 'full',
+          medications: 'full',
+          'social-care': 'full',
+          results: 'none',
+          documents: 'none',
+          procedures: 'none',
+        });
         const all = await everythingOf(jo, opened);
         const sections = new Set(
-          opened.providers.flatMap(({ id, setting }) => (all.get(id)?.resources ?? []).map((resource) => sectionOf(resource, setting))),
+          opened.providers.flatMap(({ id, setting }) =>
+            (all.get(id)?.resources ?? []).map((resource) => sectionOf(resource, setting)),
+          ),
         );
         for (const section of ['results', 'documents', 'procedures'] as const) expect(sections).not.toContain(section);
-        for (const section of ['allergies', 'medications', 'care-plans', 'social-care'] as const) expect(sections).toContain(section);
+        for (const section of ['allergies', 'medications', 'care-plans', 'social-care'] as const)
+          expect(sections).toContain(section);
         for (const { coverage } of all.values())
           expect(coverage.sections.find(({ section }) => section === 'results')?.code).toBe('withheld-by-role');
       });
@@ -217,16 +238,19 @@ export function describeGateway(where: string, start: () => Promise<Mount>): voi
     });
 
     describe('the person who opted out', () => {
-      it.each(['asha', 'ben', 'jo'])('opens for nobody in NCL, an emergency included, and not one provider is asked: %s', async (userId) => {
-        const visitor = await signIn(mount, userId);
-        for (const purpose of ['direct-care', 'emergency'] as const) {
-          const answer = await tryOpening(visitor, OPTED_OUT, purpose, REASON);
-          expect(answer.status).toBe(200);
-          expect(Object.keys(answer.body as object).sort()).toEqual(['message', 'outcome']);
-          expect(answer.body).toMatchObject({ outcome: 'opted-out' });
-        }
-        expect(Object.keys(mount.control.requests())).toEqual(['demographics']);
-      });
+      it.each(['asha', 'ben', 'jo'])(
+        'opens for nobody in NCL, an emergency included, and not one provider is asked: %s',
+        async (userId) => {
+          const visitor = await signIn(mount, userId);
+          for (const purpose of ['direct-care', 'emergency'] as const) {
+            const answer = await tryOpening(visitor, OPTED_OUT, purpose, REASON);
+            expect(answer.status).toBe(200);
+            expect(Object.keys(answer.body as object).sort()).toEqual(['message', 'outcome']);
+            expect(answer.body).toMatchObject({ outcome: 'opted-out' });
+          }
+          expect(Object.keys(mount.control.requests())).toEqual(['demographics']);
+        },
+      );
 
       it('is seen from outside NCL with the NCL GP’s data and no other NCL provider’s', async () => {
         const rhian = await signIn(mount, 'rhian');
@@ -250,15 +274,18 @@ export function describeGateway(where: string, start: () => Promise<Mount>): voi
         ['empty-200', 502],
         ['redirect', 502],
         ['wrong-person', 409],
-      ] as const)('states %s as %i, without a word of the provider’s, and leaves the others alone', async (fault, status) => {
-        mount.control.set({ provider: 'northgate', fault });
-        const asha = await signIn(mount, 'asha');
-        const { access } = await open(asha, MARJORIE);
-        const answer = await askProvider(asha, access, 'northgate');
-        expect(answer.status).toBe(status);
-        expect(answer.body).toMatchObject({ resourceType: 'OperationOutcome' });
-        contributionOf(await askProvider(asha, access, 'parkside'));
-      });
+      ] as const)(
+        'states %s as %i, without a word of the provider’s, and leaves the others alone',
+        async (fault, status) => {
+          mount.control.set({ provider: 'northgate', fault });
+          const asha = await signIn(mount, 'asha');
+          const { access } = await open(asha, MARJORIE);
+          const answer = await askProvider(asha, access, 'northgate');
+          expect(answer.status).toBe(status);
+          expect(answer.body).toMatchObject({ resourceType: 'OperationOutcome' });
+          contributionOf(await askProvider(asha, access, 'parkside'));
+        },
+      );
 
       it('answers a person whom the provider does not know with nothing recorded', async () => {
         const asha = await signIn(mount, 'asha');
@@ -317,7 +344,15 @@ export function describeGateway(where: string, start: () => Promise<Mount>): voi
         const asha = await signIn(mount, 'asha');
         const oscar = await signIn(mount, 'oscar');
         const { access } = await open(asha, MARJORIE);
-        const form = { ...person, firstName: 'Marjorie', lastName: 'XX-TESTPATIENT', gpPractice: 'Parkside', address: '1 Elm Row', postcode: 'N1 9ZZ', leafletRead: true };
+        const form = {
+          ...person,
+          firstName: 'Marjorie',
+          lastName: 'XX-TESTPATIENT',
+          gpPractice: 'Parkside',
+          address: '1 Elm Row',
+          postcode: 'N1 9ZZ',
+          leafletRead: true,
+        };
         const recorded = await oscar.ask('POST', '/api/opt-outs', form);
         expect(recorded.status).toBe(201);
         expect(recorded.body).toMatchObject({ resourceType: 'Consent', provision: { type: 'deny' } });
@@ -325,7 +360,9 @@ export function describeGateway(where: string, start: () => Promise<Mount>): voi
         expect((await tryOpening(asha, MARJORIE)).body).toMatchObject({ outcome: 'opted-out' });
         const { id } = recorded.body as { id: string };
         expect((await oscar.ask('POST', `/api/opt-outs/${id}/withdraw`)).status).toBe(201);
-        expect((await oscar.ask('POST', '/api/opt-outs/search', { nhsNumber: person.nhsNumber })).body).toMatchObject({ optedOut: false });
+        expect((await oscar.ask('POST', '/api/opt-outs/search', { nhsNumber: person.nhsNumber })).body).toMatchObject({
+          optedOut: false,
+        });
         await open(asha, MARJORIE);
       });
     });
@@ -339,11 +376,16 @@ export function describeGateway(where: string, start: () => Promise<Mount>): voi
         const { body } = await lena.ask('GET', '/api/session');
         const { role, organisation, memberships } = body as SessionAnswer;
         expect([role, organisation.ods, memberships.map((one) => `${one.role}@${one.organisation.ods}`)]).toEqual([
-          'gp', 'Y00909', ['gp@Y00909', 'gp@Y00101', 'hospital-clinician@RNG01'],
+          'gp',
+          'Y00909',
+          ['gp@Y00909', 'gp@Y00101', 'hospital-clinician@RNG01'],
         ]);
         expect((await become(lena, 'gp')).status).toBe(400);
         expect((await become(lena, 'hospital-clinician', 'Y00101')).status).toBe(403);
-        expect((await become(lena, 'hospital-clinician')).body).toMatchObject({ role: 'hospital-clinician', organisation: { ods: 'RNG01' } });
+        expect((await become(lena, 'hospital-clinician')).body).toMatchObject({
+          role: 'hospital-clinician',
+          organisation: { ods: 'RNG01' },
+        });
       });
 
       it('takes the region, the own practice and the audit of its organisation with it', async () => {
@@ -354,7 +396,9 @@ export function describeGateway(where: string, start: () => Promise<Mount>): voi
         await become(lena, 'gp', 'Y00101');
         expect((await tryOpening(lena, OPTED_OUT)).body).toMatchObject({ outcome: 'opted-out' });
         expect((await open(lena, MARJORIE)).relationship).toBe('registered');
-        const told = (await auditOf(mount, OPTED_OUT.nhsNumber)).map(readAuditEvent).filter(({ user }) => user === 'Dr Lena Ito');
+        const told = (await auditOf(mount, OPTED_OUT.nhsNumber))
+          .map(readAuditEvent)
+          .filter(({ user }) => user === 'Dr Lena Ito');
         expect(told.map(({ action, organisation }) => [action, organisation]).sort()).toEqual([
           ['Opened the record', 'Southbank Surgery'],
           ['Was refused the record', 'Parkside Medical Centre'],
@@ -365,7 +409,15 @@ export function describeGateway(where: string, start: () => Promise<Mount>): voi
     describe('the desks', () => {
       it('keeps an opt-out form that demographics do not confirm out of the register', async () => {
         const oscar = await signIn(mount, 'oscar');
-        const form = { ...MARJORIE, firstName: 'Marjorie', lastName: 'Somebody-Else', gpPractice: 'Parkside', address: '1 Elm Row', postcode: 'N1 9ZZ', leafletRead: true };
+        const form = {
+          ...MARJORIE,
+          firstName: 'Marjorie',
+          lastName: 'Somebody-Else',
+          gpPractice: 'Parkside',
+          address: '1 Elm Row',
+          postcode: 'N1 9ZZ',
+          leafletRead: true,
+        };
         expect((await oscar.ask('POST', '/api/opt-outs', form)).status).toBe(409);
         const missing = await oscar.ask('POST', '/api/opt-outs', { ...form, postcode: undefined, leafletRead: false });
         expect(missing.status).toBe(400);
@@ -399,19 +451,34 @@ export function describeGateway(where: string, start: () => Promise<Mount>): voi
         const asha = await signIn(mount, 'asha');
         const opened: OpenedRecord = await open(asha, MARJORIE);
         expect((await asha.ask('POST', `/api/records/${opened.access}/prints`, { what: 'Summary' })).status).toBe(204);
-        const report = { provider: 'parkside', reference: 'Condition/abc', kind: 'wrong-entry', note: 'Not this person' };
+        const report = {
+          provider: 'parkside',
+          reference: 'Condition/abc',
+          kind: 'wrong-entry',
+          note: 'Not this person',
+        };
         expect((await asha.ask('POST', `/api/records/${opened.access}/reports`, report)).status).toBe(201);
         const officer = await signIn(mount, 'priscilla');
-        expect((await officer.ask('GET', '/api/reports')).body).toMatchObject({ reports: [{ ...report, nhsNumber: MARJORIE.nhsNumber, providerName: 'Parkside Medical Centre' }] });
+        expect((await officer.ask('GET', '/api/reports')).body).toMatchObject({
+          reports: [{ ...report, nhsNumber: MARJORIE.nhsNumber, providerName: 'Parkside Medical Centre' }],
+        });
       });
 
       it('lets a role take a summary away only where the policy says so, and audits both', async () => {
-        for (const [user, status, action, offered] of [['asha', 204, 'Took a patient summary away', true], ['jo', 403, 'Was refused a patient summary to take away', false]] as const) {
+        for (const [user, status, action, offered] of [
+          ['asha', 204, 'Took a patient summary away', true],
+          ['jo', 403, 'Was refused a patient summary to take away', false],
+        ] as const) {
           const visitor = await signIn(mount, user);
           const { access, view } = await open(visitor, MARJORIE);
           expect(view.exportOffered).toBe(offered);
-          expect((await visitor.ask('POST', `/api/records/${access}/exports`, { what: 'International Patient Summary' })).status).toBe(status);
-          expect((await auditOf(mount, MARJORIE.nhsNumber)).map((event) => readAuditEvent(event).action)).toContain(action);
+          expect(
+            (await visitor.ask('POST', `/api/records/${access}/exports`, { what: 'International Patient Summary' }))
+              .status,
+          ).toBe(status);
+          expect((await auditOf(mount, MARJORIE.nhsNumber)).map((event) => readAuditEvent(event).action)).toContain(
+            action,
+          );
         }
       });
     });

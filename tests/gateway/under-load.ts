@@ -93,8 +93,12 @@ export function startLoad(origins: readonly string[], users: readonly WrittenUse
 
   const working = Promise.all(users.map(work));
   return {
-    get good() { return good; },
-    get busy() { return busy; },
+    get good() {
+      return good;
+    },
+    get busy() {
+      return busy;
+    },
     wrong,
     acknowledged,
     countRefused() {

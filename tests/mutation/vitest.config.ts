@@ -7,7 +7,10 @@ const ONLY = process.env['MUTATION_TESTS'];
 
 export default defineConfig({
   test: {
-    include: ONLY?.split(',') ?? ['src/gateway/{label,policy,redact,opt-out}/**/*.test.ts', 'src/gateway/{release,answers}.test.ts'],
+    include: ONLY?.split(',') ?? [
+      'src/gateway/{label,policy,redact,opt-out}/**/*.test.ts',
+      'src/gateway/{release,answers}.test.ts',
+    ],
     testTimeout: 60_000,
     sequence: { sequencer: QuickFirst },
     env: { PROPERTY_RUNS: '40' },

@@ -81,7 +81,7 @@ function olderOffset(instant: number): number {
   older ??= new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', hourCycle: 'h23' });
   const local = Number(older.format(instant).slice(0, 2));
   const utc = Math.floor((((instant % DAY_MS) + DAY_MS) % DAY_MS) / HOUR_MS);
-  return ((local - utc + 24) % 24 > 12 ? 0 : ((local - utc + 24) % 24)) * HOUR_MS;
+  return ((local - utc + 24) % 24 > 12 ? 0 : (local - utc + 24) % 24) * HOUR_MS;
 }
 
 /** Milliseconds that London clocks are ahead of UTC at an instant. */

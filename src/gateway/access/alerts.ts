@@ -24,8 +24,16 @@ const WORDS: Readonly<Record<Happened, string>> = {
 };
 
 /** Stores the alert durably; rejects when it cannot, and then nothing opens. */
-export async function raiseAlert({ gateway, session, now }: SignedInCall, happened: Happened, nhsNumber: string, reason?: string): Promise<void> {
-  const { user: { name }, membership: { role, organisation } } = session;
+export async function raiseAlert(
+  { gateway, session, now }: SignedInCall,
+  happened: Happened,
+  nhsNumber: string,
+  reason?: string,
+): Promise<void> {
+  const {
+    user: { name },
+    membership: { role, organisation },
+  } = session;
   const who = `${name} (${ROLE_NAMES[role]}, ${organisation.name})`;
   await gateway.ports.stores.alerts.add({
     id: gateway.ports.randomId(),
@@ -37,7 +45,10 @@ export async function raiseAlert({ gateway, session, now }: SignedInCall, happen
 }
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-const wordsOf = (text: string): readonly string[] => plain(text).split(/[\s,]+/u).filter(Boolean);
+const wordsOf = (text: string): readonly string[] =>
+  plain(text)
+    .split(/[\s,]+/u)
+    .filter(Boolean);
 const sameCode = (a: string, b: string): boolean => plain(a).replace(/\s/g, '') === plain(b).replace(/\s/g, '');
 
 /**
@@ -45,7 +56,10 @@ const sameCode = (a: string, b: string): boolean => plain(a).replace(/\s/g, '') 
  * them; without a number a user whose name holds the person's family name and first given name may be that person. Without a postcode a
  * household cannot be seen: the hazard log says so.
  */
-export function ownTie({ name, nhsNumber, postcode }: Readonly<Pick<User, 'name' | 'nhsNumber' | 'postcode'>>, person: Person): 'own-record' | 'household' | null {
+export function ownTie(
+  { name, nhsNumber, postcode }: Readonly<Pick<User, 'name' | 'nhsNumber' | 'postcode'>>,
+  person: Person,
+): 'own-record' | 'household' | null {
   const { family, given } = person;
   if (nhsNumber !== undefined && [person.nhsNumber, ...person.otherNhsNumbers].includes(nhsNumber)) return 'own-record';
   const words = wordsOf(name);
@@ -53,7 +67,9 @@ export function ownTie({ name, nhsNumber, postcode }: Readonly<Pick<User, 'name'
   if (!sameFamily) return null;
   const [first] = wordsOf(given);
   if (nhsNumber === undefined && first !== undefined && words.includes(first)) return 'own-record';
-  return postcode !== undefined && person.postcode !== undefined && sameCode(postcode, person.postcode) ? 'household' : null;
+  return postcode !== undefined && person.postcode !== undefined && sameCode(postcode, person.postcode)
+    ? 'household'
+    : null;
 }
 
 /** `GET /api/alerts` */

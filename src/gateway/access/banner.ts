@@ -10,7 +10,8 @@ const bannerName = ({ family, given, title }: Person): string =>
 
 /** Everything the banner may show; with depth `summary` only name, number, birth date and what an appointment needs. */
 export function bannerOf(person: Person, depth: Depth = 'full'): PatientBanner {
-  const { nhsNumber, family, given, title, dateOfBirth, deceased, deceasedAt, gender, address, telephone, gpPractice } = person;
+  const { nhsNumber, family, given, title, dateOfBirth, deceased, deceasedAt, gender, address, telephone, gpPractice } =
+    person;
   const full = depth === 'full';
   return {
     nhsNumber,

@@ -62,7 +62,8 @@ export async function currentPerson({ gateway, now }: SignedInCall, access: Acce
   if (found.outcome !== 'found' || found.person.restricted) return NO_ACCESS;
   // INVARIANT: a number that came up since the opening has its own opt-outs, so the person is found again.
   const known = [access.nhsNumber, ...access.otherNhsNumbers];
-  if (![found.person.nhsNumber, ...found.person.otherNhsNumbers].every((number) => known.includes(number))) return NO_ACCESS;
+  if (![found.person.nhsNumber, ...found.person.otherNhsNumbers].every((number) => known.includes(number)))
+    return NO_ACCESS;
   memory.people.set(access.id, found.person, now + PERSON_KEPT_MS);
   return found.person;
 }

@@ -8,8 +8,12 @@ import type { Stores } from '../ports';
 function heldAt(action: AuditAction): World & { reached: Promise<void>; release: () => void } {
   let release: () => void = () => undefined;
   let arrived: () => void = () => undefined;
-  const gate = new Promise<void>((resolve) => { release = resolve; });
-  const reached = new Promise<void>((resolve) => { arrived = resolve; });
+  const gate = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const reached = new Promise<void>((resolve) => {
+    arrived = resolve;
+  });
   const held = (stores: Stores): Stores => ({
     ...stores,
     audit: {

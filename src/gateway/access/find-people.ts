@@ -20,9 +20,11 @@ const byName = z.strictObject({
 
 type Asked = z.infer<typeof byNumber> | z.infer<typeof byName>;
 
-const isByName = (json: unknown): boolean => typeof json === 'object' && json !== null && ('family' in json || 'given' in json);
+const isByName = (json: unknown): boolean =>
+  typeof json === 'object' && json !== null && ('family' in json || 'given' in json);
 
-const askedOf = ({ request }: SignedInCall): Promise<{ readonly value: Asked } | Problem> => readBodyBy<Asked>(request, (json) => (isByName(json) ? byName : byNumber));
+const askedOf = ({ request }: SignedInCall): Promise<{ readonly value: Asked } | Problem> =>
+  readBodyBy<Asked>(request, (json) => (isByName(json) ? byName : byNumber));
 
 /** Null when demographics do not answer. */
 async function look({ gateway }: SignedInCall, asked: Asked): Promise<readonly Person[] | null> {
@@ -33,7 +35,9 @@ async function look({ gateway }: SignedInCall, asked: Asked): Promise<readonly P
   }
   const found = await lookUpPerson(ports, config.demographics, { nhsNumber: asked.nhsNumber });
   if (found.outcome === 'unavailable') return null;
-  return found.outcome === 'found' && !found.person.restricted && found.person.dateOfBirth === asked.dateOfBirth ? [found.person] : [];
+  return found.outcome === 'found' && !found.person.restricted && found.person.dateOfBirth === asked.dateOfBirth
+    ? [found.person]
+    : [];
 }
 
 /** The number that was found, or asked for in vain: an attempt at somebody's number stands in their own report too. */
@@ -47,7 +51,9 @@ async function answerTo(call: SignedInCall, asked: Asked, people: readonly Perso
   await audit(call, 'looked-up', {
     ...numberOf(asked, only),
     query: asked,
-    details: { result: people.length === 0 ? 'nobody matched' : only ? 'one person matched' : 'several people matched' },
+    details: {
+      result: people.length === 0 ? 'nobody matched' : only ? 'one person matched' : 'several people matched',
+    },
   });
   const answer: FindPatientAnswer = {
     matches: people.map((person) => {
@@ -62,7 +68,8 @@ async function answerTo(call: SignedInCall, asked: Asked, people: readonly Perso
 export async function findPatients(call: SignedInCall): Answer {
   const body = await askedOf(call);
   if (isProblem(body)) return body;
-  const refused = (why: string): Promise<void> => audit(call, 'look-up-refused', { ...numberOf(body.value), query: body.value, succeeded: false, details: { why } });
+  const refused = (why: string): Promise<void> =>
+    audit(call, 'look-up-refused', { ...numberOf(body.value), query: body.value, succeeded: false, details: { why } });
   const turn = await call.gateway.memory.lookUps.enter(call.session.user.id, call.now);
   if (isProblem(turn)) {
     await refused('too many look-ups');

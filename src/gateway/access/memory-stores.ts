@@ -7,7 +7,9 @@ import type { Access, AuditQuery, SeenRow, Session, StoredConsent, Stores } from
 
 const matches = (event: AuditEvent, { nhsNumber, userId, from, to }: AuditQuery): boolean =>
   (nhsNumber === undefined ||
-    (event.entity ?? []).some(({ what }) => what?.identifier?.system === NHS_NUMBER_SYSTEM && what.identifier.value === nhsNumber)) &&
+    (event.entity ?? []).some(
+      ({ what }) => what?.identifier?.system === NHS_NUMBER_SYSTEM && what.identifier.value === nhsNumber,
+    )) &&
   (userId === undefined ||
     event.agent.some(({ who }) => who?.identifier?.system === USER_SYSTEM && who.identifier.value === userId)) &&
   (from === undefined || event.recorded >= from) &&
@@ -34,7 +36,8 @@ export function createMemoryStores(): Stores {
         if (session !== undefined) sessions.set(id, { ...session, seenAt });
         return Promise.resolve(session !== undefined);
       },
-      replace: (session) => Promise.resolve(sessions.has(session.id) && sessions.set(session.id, session).has(session.id)),
+      replace: (session) =>
+        Promise.resolve(sessions.has(session.id) && sessions.set(session.id, session).has(session.id)),
       remove: (id) => (sessions.delete(id), done),
     },
     accesses: {
@@ -42,7 +45,8 @@ export function createMemoryStores(): Stores {
       get: (id) => Promise.resolve(accesses.get(id) ?? null),
       replace: (access) => Promise.resolve(accesses.has(access.id) && accesses.set(access.id, access).has(access.id)),
       remove: (id) => (accesses.delete(id), done),
-      ofSession: (sessionId) => Promise.resolve([...accesses.values()].filter((access) => access.sessionId === sessionId)),
+      ofSession: (sessionId) =>
+        Promise.resolve([...accesses.values()].filter((access) => access.sessionId === sessionId)),
       removeOfSession(sessionId) {
         for (const access of accesses.values()) if (access.sessionId === sessionId) accesses.delete(access.id);
         return done;
@@ -74,7 +78,9 @@ export function createMemoryStores(): Stores {
     },
     seen: {
       before: (scope, provider, access) =>
-        Promise.resolve(newest(seen.filter((row) => row.scope === scope && row.provider === provider && row.access !== access))),
+        Promise.resolve(
+          newest(seen.filter((row) => row.scope === scope && row.provider === provider && row.access !== access)),
+        ),
       async put(row) {
         const isOf = ({ scope, provider }: SeenRow): boolean => scope === row.scope && provider === row.provider;
         const before = newest(seen.filter((other) => isOf(other) && other.access !== row.access));

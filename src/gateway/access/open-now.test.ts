@@ -9,7 +9,8 @@ import { open, read, tryOpening, world, type Ask } from '../gateway.test-kit';
 import { recordMark, sessionMarks } from './open-now';
 
 const openNow = async (ask: Ask): Promise<unknown> => (await ask('GET', '/api/records')).body;
-const session = async (ask: Ask): Promise<SessionAnswer> => (await ask('GET', '/api/session')).body as unknown as SessionAnswer;
+const session = async (ask: Ask): Promise<SessionAnswer> =>
+  (await ask('GET', '/api/session')).body as unknown as SessionAnswer;
 const opened = async (ask: Ask): Promise<OpenedRecord> => (await tryOpening(ask)).body as unknown as OpenedRecord;
 
 describe('the records that a session holds open', () => {
@@ -65,7 +66,12 @@ describe('closing a record', () => {
     const mine = await open(asha);
     const row = await place.stores.accesses.get(mine);
     if (row === null) throw new Error('the record did not open');
-    await place.stores.accesses.put({ ...row, id: 'id-of-another-persons-access', nhsNumber: '9990000018', otherNhsNumbers: [] });
+    await place.stores.accesses.put({
+      ...row,
+      id: 'id-of-another-persons-access',
+      nhsNumber: '9990000018',
+      otherNhsNumbers: [],
+    });
     await asha('DELETE', `/api/records/${mine}`);
     expect(await openNow(asha)).toEqual({ records: [{ access: 'id-of-another-persons-access' }] });
   });
@@ -82,7 +88,10 @@ describe('the marks that tabs tell each other', () => {
     expect(changed.marks?.user).toBe(first.marks?.user);
     expect(changed.marks?.session).not.toBe(first.marks?.session);
     const anew = await session(await place.signIn('ben'));
-    expect([anew.marks?.user === first.marks?.user, anew.marks?.session === first.marks?.session]).toEqual([true, false]);
+    expect([anew.marks?.user === first.marks?.user, anew.marks?.session === first.marks?.session]).toEqual([
+      true,
+      false,
+    ]);
     expect((await session(await place.signIn('asha'))).marks?.user).not.toBe(first.marks?.user);
   });
 
@@ -107,7 +116,11 @@ describe('the marks that tabs tell each other', () => {
       fc.property(text, text, text, (id, userId, ods) => {
         const key = new Uint8Array(32).fill(7);
         const membership = { role: 'gp', organisation: { ods, name: '', region: '' } } as const;
-        const { user, session: mark } = sessionMarks(key, { id, membership, user: { id: userId, name: '', memberships: [membership] } });
+        const { user, session: mark } = sessionMarks(key, {
+          id,
+          membership,
+          user: { id: userId, name: '', memberships: [membership] },
+        });
         const record = recordMark(key, { sessionId: id, nhsNumber: NUMBER });
         for (const one of [user, mark, record]) expect(one).toMatch(/^[0-9a-f]{32}$/);
         expect(new Set([user, mark, record]).size).toBe(3);

@@ -12,7 +12,10 @@ import { createOpaqueId } from '../redact/opaque-id';
  * What tabs may tell each other of a session: a value for the user and one for this session in this role.
  * INVARIANT: a mark opens nothing, is taken by no route, and tells nothing of the id or the name that it stands for.
  */
-export const sessionMarks = (key: Uint8Array, { id, user, membership: { role, organisation } }: Pick<Session, 'id' | 'user' | 'membership'>): SessionMarks => ({
+export const sessionMarks = (
+  key: Uint8Array,
+  { id, user, membership: { role, organisation } }: Pick<Session, 'id' | 'user' | 'membership'>,
+): SessionMarks => ({
   user: createOpaqueId(key, 'mark', 'user')(user.id),
   session: createOpaqueId(key, 'mark', 'session')(JSON.stringify([id, role, organisation.ods])),
 });
@@ -21,8 +24,10 @@ export const sessionMarks = (key: Uint8Array, { id, user, membership: { role, or
  * The same for every opening of this person within one session, and another in any other session: two users' marks of
  * one person have nothing in common.
  */
-export const recordMark = (key: Uint8Array, { sessionId, nhsNumber }: Pick<Access, 'sessionId' | 'nhsNumber'>): string =>
-  createOpaqueId(key, `mark ${sessionId}`, 'record')(nhsNumber);
+export const recordMark = (
+  key: Uint8Array,
+  { sessionId, nhsNumber }: Pick<Access, 'sessionId' | 'nhsNumber'>,
+): string => createOpaqueId(key, `mark ${sessionId}`, 'record')(nhsNumber);
 
 const numbersOf = ({ nhsNumber, otherNhsNumbers }: Access): readonly string[] => [nhsNumber, ...otherNhsNumbers];
 
@@ -33,7 +38,10 @@ const numbersOf = ({ nhsNumber, otherNhsNumbers }: Access): readonly string[] =>
 export async function openingsOfPerson({ gateway, session }: SignedInCall, access: Access): Promise<readonly Access[]> {
   const numbers = numbersOf(access);
   const held = await gateway.ports.stores.accesses.ofSession(session.id);
-  return [access, ...held.filter((other) => other.id !== access.id && numbersOf(other).some((number) => numbers.includes(number)))];
+  return [
+    access,
+    ...held.filter((other) => other.id !== access.id && numbersOf(other).some((number) => numbers.includes(number))),
+  ];
 }
 
 /**
@@ -41,7 +49,10 @@ export async function openingsOfPerson({ gateway, session }: SignedInCall, acces
  */
 export async function listOpenRecords({ gateway, session, now }: SignedInCall): Answer {
   const held = await gateway.ports.stores.accesses.ofSession(session.id);
-  const open = held.filter(({ userId, membership, expiresAt }) => userId === session.user.id && sameMembership(membership, session.membership) && now < expiresAt);
+  const open = held.filter(
+    ({ userId, membership, expiresAt }) =>
+      userId === session.user.id && sameMembership(membership, session.membership) && now < expiresAt,
+  );
   const answer: OpenRecordsAnswer = { records: open.map(({ id }) => ({ access: id })) };
   return json(200, answer);
 }

@@ -27,13 +27,27 @@ const ACCESS_MS = 2 * 3600_000;
 const openRequest = z.discriminatedUnion(
   'purpose',
   [
-    z.strictObject({ nhsNumber, dateOfBirth: day('Date of birth'), purpose: z.literal('direct-care'), reason: words('reason', 500).optional() }),
-    z.strictObject({ nhsNumber, dateOfBirth: day('Date of birth'), purpose: z.literal('emergency'), reason: emergencyReason }),
+    z.strictObject({
+      nhsNumber,
+      dateOfBirth: day('Date of birth'),
+      purpose: z.literal('direct-care'),
+      reason: words('reason', 500).optional(),
+    }),
+    z.strictObject({
+      nhsNumber,
+      dateOfBirth: day('Date of birth'),
+      purpose: z.literal('emergency'),
+      reason: emergencyReason,
+    }),
   ],
   { error: 'purpose must be direct-care or emergency' },
 );
 
-const NOBODY = problem(404, 'nobody-found', 'Nobody was found with this NHS number and date of birth. Check both with the person.');
+const NOBODY = problem(
+  404,
+  'nobody-found',
+  'Nobody was found with this NHS number and date of birth. Check both with the person.',
+);
 
 /** Said plainly, and nothing else given (leaflet May 2026, POLICY 1). */
 const OPTED_OUT =
@@ -54,7 +68,10 @@ const refuse = (call: SignedInCall, asked: Asked, why: string, number = asked.nh
   audit(call, 'record-refused', { nhsNumber: number, succeeded: false, details: { ...toldOf(asked), why } });
 
 /** The person whom demographics confirm and do not restrict, or the answer that ends it; `counted` where it was a refused or unmatched look-up. */
-async function identify(call: SignedInCall, asked: Asked): Promise<{ readonly person: Person } | { readonly answer: Response | Problem; readonly counted: boolean }> {
+async function identify(
+  call: SignedInCall,
+  asked: Asked,
+): Promise<{ readonly person: Person } | { readonly answer: Response | Problem; readonly counted: boolean }> {
   const { config, ports } = call.gateway;
   const found = await lookUpPerson(ports, config.demographics, { nhsNumber: asked.nhsNumber });
   if (found.outcome === 'unavailable') {
@@ -73,17 +90,29 @@ async function identify(call: SignedInCall, asked: Asked): Promise<{ readonly pe
 }
 
 /** One alert for each thing the privacy officer must be told; an emergency tells of a missing relationship in the same one (POLICY 6). */
-async function raiseAlerts(call: SignedInCall, asked: Asked, person: Person, relationship: Relationship): Promise<void> {
+async function raiseAlerts(
+  call: SignedInCall,
+  asked: Asked,
+  person: Person,
+  relationship: Relationship,
+): Promise<void> {
   const { nhsNumber: number } = person;
   const claimed = relationship === 'self-claimed';
-  if (asked.purpose === 'emergency') await raiseAlert(call, claimed ? 'emergency-self-claimed' : 'emergency', number, asked.reason);
+  if (asked.purpose === 'emergency')
+    await raiseAlert(call, claimed ? 'emergency-self-claimed' : 'emergency', number, asked.reason);
   else if (claimed) await raiseAlert(call, 'self-claimed', number, asked.reason);
   const tie = ownTie(call.session.user, person);
   if (tie !== null) await raiseAlert(call, tie, number);
 }
 
 /** Opens the record of a confirmed person who has not opted out of all that this user could see. */
-async function openFor(call: SignedInCall, asked: Asked, person: Person, numbers: readonly string[], { optedOut, providers }: ProviderScope): Answer {
+async function openFor(
+  call: SignedInCall,
+  asked: Asked,
+  person: Person,
+  numbers: readonly string[],
+  { optedOut, providers }: ProviderScope,
+): Answer {
   const { gateway, session, now } = call;
   const { config, memory, ports, policy } = gateway;
   const { membership } = session;
@@ -112,7 +141,14 @@ async function openFor(call: SignedInCall, asked: Asked, person: Person, numbers
   await audit(call, 'record-opened', {
     nhsNumber: person.nhsNumber,
     emergency,
-    details: { ...toldOf(asked), relationship, emergency: emergency ? 'yes' : 'no', access: id, 'policy version': policy.version, 'policy digest': policy.digest },
+    details: {
+      ...toldOf(asked),
+      relationship,
+      emergency: emergency ? 'yes' : 'no',
+      access: id,
+      'policy version': policy.version,
+      'policy digest': policy.digest,
+    },
   });
   await raiseAlerts(call, asked, person, relationship);
   await ports.stores.accesses.put(access);
@@ -152,7 +188,9 @@ export async function openRecord(call: SignedInCall): Answer {
       counted = 'counted' in one && one.counted;
       return one;
     })
-    .finally(() => { lookUp(counted); });
+    .finally(() => {
+      lookUp(counted);
+    });
   if ('answer' in identified) return identified.answer;
   const { person } = identified;
 

@@ -9,7 +9,14 @@ import { ownTie } from './alerts';
 const OURS = 'RNG01';
 const subject = { reference: 'Patient/p1' };
 const ago = (days: number): string => new Date(1_760_000_000_000 - days * 86_400_000).toISOString();
-const encounter = (more: Json): Json => ({ resourceType: 'Encounter', id: 'e', status: 'finished', class: { code: 'AMB' }, subject, ...more });
+const encounter = (more: Json): Json => ({
+  resourceType: 'Encounter',
+  id: 'e',
+  status: 'finished',
+  class: { code: 'AMB' },
+  subject,
+  ...more,
+});
 
 async function relationshipWith(resources: readonly Json[], ods = OURS, userId = 'ben'): Promise<unknown> {
   const place = world({ providers: [provider({ ods })] });
@@ -20,13 +27,29 @@ async function relationshipWith(resources: readonly Json[], ods = OURS, userId =
 describe('the relationship', () => {
   it('is registered where the person’s GP practice is the user’s organisation, and no provider is asked for it', async () => {
     const place = world({ providers: [provider({ ods: OURS })] });
-    place.replies.set('pds.test', () => replyOf(bundle([patient({ generalPractitioner: [{ identifier: { system: ODS_ORGANISATION, value: OURS } }] })])));
+    place.replies.set('pds.test', () =>
+      replyOf(bundle([patient({ generalPractitioner: [{ identifier: { system: ODS_ORGANISATION, value: OURS } }] })])),
+    );
     expect((await tryOpening(await place.signIn('asha'))).body['relationship']).toBe('registered');
     expect(place.asked.every((url) => url.startsWith('https://pds.test/'))).toBe(true);
   });
 
-  const appointment = (start: string, status = 'booked'): Json => ({ resourceType: 'Appointment', id: 'a', status, start, participant: [{ actor: subject, status: 'accepted' }] });
-  const referral = (authoredOn: string, status = 'active'): Json => ({ resourceType: 'ServiceRequest', id: 's', status, intent: 'order', authoredOn, subject, code: { text: 'Physiotherapy' } });
+  const appointment = (start: string, status = 'booked'): Json => ({
+    resourceType: 'Appointment',
+    id: 'a',
+    status,
+    start,
+    participant: [{ actor: subject, status: 'accepted' }],
+  });
+  const referral = (authoredOn: string, status = 'active'): Json => ({
+    resourceType: 'ServiceRequest',
+    id: 's',
+    status,
+    intent: 'order',
+    authoredOn,
+    subject,
+    code: { text: 'Physiotherapy' },
+  });
   it.each<[string, Json, string]>([
     ['an encounter 89 days ago', encounter({ period: { start: ago(89), end: ago(89) } }), 'in-care'],
     ['an encounter 91 days ago', encounter({ period: { start: ago(91), end: ago(91) } }), 'self-claimed'],
@@ -34,13 +57,21 @@ describe('the relationship', () => {
     ['a stay that goes on', encounter({ status: 'in-progress', period: { start: ago(400) } }), 'in-care'],
     ['an old encounter whose end nobody wrote', encounter({ period: { start: ago(400) } }), 'self-claimed'],
     ['a cancelled encounter', encounter({ status: 'cancelled', period: { start: ago(1) } }), 'self-claimed'],
-    ['an encounter entered in error', encounter({ status: 'entered-in-error', period: { start: ago(1) } }), 'self-claimed'],
+    [
+      'an encounter entered in error',
+      encounter({ status: 'entered-in-error', period: { start: ago(1) } }),
+      'self-claimed',
+    ],
     ['an encounter without a date', encounter({}), 'self-claimed'],
     ['an appointment in future', appointment(ago(-30)), 'in-care'],
     ['an appointment missed', appointment(ago(5), 'noshow'), 'self-claimed'],
     ['a referral 20 days ago', referral(ago(20)), 'in-care'],
     ['a revoked referral', referral(ago(20), 'revoked'), 'self-claimed'],
-    ['a problem written yesterday', { resourceType: 'Condition', id: 'c', subject, recordedDate: ago(1), code: { text: 'Asthma' } }, 'self-claimed'],
+    [
+      'a problem written yesterday',
+      { resourceType: 'Condition', id: 'c', subject, recordedDate: ago(1), code: { text: 'Asthma' } },
+      'self-claimed',
+    ],
   ])('from %s at the user’s own organisation', async (_what, resource, expected) => {
     expect(await relationshipWith([resource])).toBe(expected);
   });
@@ -48,11 +79,16 @@ describe('the relationship', () => {
   it('does not come from another organisation, nor from what nobody may see', async () => {
     const seen = encounter({ period: { start: ago(1) } });
     expect(await relationshipWith([seen], 'OTHER')).toBe('self-claimed');
-    expect(await relationshipWith([{ ...seen, serviceType: { coding: [{ system: 'http://snomed.info/sct', code: '893131000000100' }] } }])).toBe('self-claimed');
+    expect(
+      await relationshipWith([
+        { ...seen, serviceType: { coding: [{ system: 'http://snomed.info/sct', code: '893131000000100' }] } },
+      ]),
+    ).toBe('self-claimed');
   });
 });
 
-const kinds = async (place: World): Promise<readonly string[]> => (await place.stores.alerts.list()).map(({ kind }) => kind).sort();
+const kinds = async (place: World): Promise<readonly string[]> =>
+  (await place.stores.alerts.list()).map(({ kind }) => kind).sort();
 
 describe('the privacy officer', () => {
   const aunt = { ...user('sam', 'Dr Sam XX-TESTPATIENT', 'gp'), postcode: 'n19 9zz' };
@@ -60,7 +96,9 @@ describe('the privacy officer', () => {
   const renamed = { ...user('other', 'Marjorie XX-TESTPATIENT', 'gp'), nhsNumber: '9990200017' };
   const opening = async (userId: string, more: Json = {}): Promise<{ place: World; ask: Ask; access: string }> => {
     const place = world({ users: [aunt, self, renamed] });
-    place.replies.set('pds.test', () => replyOf(bundle([patient({ address: [{ use: 'home', line: ['1 Elm Row'], postalCode: 'N19 9ZZ' }] })])));
+    place.replies.set('pds.test', () =>
+      replyOf(bundle([patient({ address: [{ use: 'home', line: ['1 Elm Row'], postalCode: 'N19 9ZZ' }] })])),
+    );
     const ask = await place.signIn(userId);
     return { place, ask, access: await open(ask, more) };
   };
@@ -68,7 +106,12 @@ describe('the privacy officer', () => {
   it.each([
     ['a relationship that cannot be found', 'ben', {}, ['self-claimed']],
     ['an emergency, once', 'ben', { purpose: 'emergency', reason: REASON }, ['emergency']],
-    ['an emergency in a role that has nothing to open', 'asha', { purpose: 'emergency', reason: REASON }, ['emergency']],
+    [
+      'an emergency in a role that has nothing to open',
+      'asha',
+      { purpose: 'emergency', reason: REASON },
+      ['emergency'],
+    ],
     ['somebody’s own record, by its number', 'marjorie', {}, ['own-record', 'self-claimed']],
     ['the same family name and address', 'sam', {}, ['household', 'self-claimed']],
     ['nothing of kin where the user’s own number is another', 'other', {}, ['self-claimed']],
@@ -79,9 +122,12 @@ describe('the privacy officer', () => {
 
   it('is told of an emergency opened later and of its renewal, each with its reason, and acknowledges them', async () => {
     const { place, ask, access } = await opening('ben');
-    for (const reason of [REASON, 'Still unconscious, now on ITU']) expect((await ask('POST', `/api/records/${access}/emergency`, { reason })).status).toBe(200);
+    for (const reason of [REASON, 'Still unconscious, now on ITU'])
+      expect((await ask('POST', `/api/records/${access}/emergency`, { reason })).status).toBe(200);
     const alerts = (await place.stores.alerts.list()).filter(({ kind }) => kind === 'emergency');
-    expect(alerts.map(({ text }) => /(opened|renewed) emergency access.*Reason given: (.*)/.exec(text)?.slice(1))).toEqual([
+    expect(
+      alerts.map(({ text }) => /(opened|renewed) emergency access.*Reason given: (.*)/.exec(text)?.slice(1)),
+    ).toEqual([
       ['renewed', 'Still unconscious, now on ITU'],
       ['opened', REASON],
     ]);
@@ -93,7 +139,20 @@ describe('the privacy officer', () => {
   });
 
   it('hears a namesake as somebody’s own record, whatever the order and the accents, and nobody else', () => {
-    const person = { ...WHO, family: 'Müller', given: 'Zoë Ann', names: [], otherNhsNumbers: [], gender: 'Female', deceased: false, restricted: false };
-    expect(['Dr Zoe Müller', 'MULLER, Zoë (Dr)', 'Zoe Muller-Smith', 'Ann Müller', 'Zoë Mullers'].map((name) => ownTie({ name }, person))).toEqual(['own-record', 'own-record', null, null, null]);
+    const person = {
+      ...WHO,
+      family: 'Müller',
+      given: 'Zoë Ann',
+      names: [],
+      otherNhsNumbers: [],
+      gender: 'Female',
+      deceased: false,
+      restricted: false,
+    };
+    expect(
+      ['Dr Zoe Müller', 'MULLER, Zoë (Dr)', 'Zoe Muller-Smith', 'Ann Müller', 'Zoë Mullers'].map((name) =>
+        ownTie({ name }, person),
+      ),
+    ).toEqual(['own-record', 'own-record', null, null, null]);
   });
 });

@@ -31,13 +31,19 @@ function showsCare(resource: FhirResource, now: number): boolean {
   if (!CARE_TYPES.includes(resource.resourceType)) return false;
   const { status, start, authoredOn, period } = resource as unknown as Dated;
   if (NOT_CARE.includes(status)) return false;
-  if ((status === 'in-progress' || status === 'active') && period?.start !== undefined && period.end === undefined) return true;
+  if ((status === 'in-progress' || status === 'active') && period?.start !== undefined && period.end === undefined)
+    return true;
   return [start, authoredOn, period?.start, period?.end].some(
     (text) => text !== undefined && fromIso(text) >= now - IN_CARE_DAYS * DAY,
   );
 }
 
-const after = <T>(ms: number, value: T): Promise<T> => new Promise((resolve) => setTimeout(() => { resolve(value); }, ms));
+const after = <T>(ms: number, value: T): Promise<T> =>
+  new Promise((resolve) =>
+    setTimeout(() => {
+      resolve(value);
+    }, ms),
+  );
 
 export interface RelationshipQuestion {
   readonly gateway: Gateway;

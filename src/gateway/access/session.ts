@@ -57,7 +57,10 @@ export async function currentSession({ gateway, request, now }: Call): Promise<S
 
 const whoIAm = (gateway: Gateway, session: Session): SessionAnswer => {
   const { idle, absolute } = limits(gateway, session);
-  const { user: { id, name, memberships }, membership: { role, organisation } } = session;
+  const {
+    user: { id, name, memberships },
+    membership: { role, organisation },
+  } = session;
   return {
     user: { id, name },
     role,

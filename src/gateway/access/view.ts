@@ -8,7 +8,8 @@ import { emergencyOffered, viewOf } from '../policy/views';
 import type { Access } from '../ports';
 
 /** INVARIANT: emergency access ends by itself; nothing has to happen for the view to narrow again. */
-export const emergencyIsOpen = ({ emergency }: Access, now: number): boolean => emergency !== null && now < emergency.endsAt;
+export const emergencyIsOpen = ({ emergency }: Access, now: number): boolean =>
+  emergency !== null && now < emergency.endsAt;
 
 export const viewerOf = (access: Access, now: number): Viewer => ({
   role: access.membership.role,

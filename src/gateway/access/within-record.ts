@@ -24,7 +24,8 @@ export async function closeRecord(call: SignedInCall): Answer {
     await call.gateway.ports.stores.accesses.remove(id);
     call.gateway.memory.forget(id);
   }
-  for (const one of openings) await audit(call, 'record-closed', toldOfAccess(call, one, emergencyIsOpen(one, call.now)));
+  for (const one of openings)
+    await audit(call, 'record-closed', toldOfAccess(call, one, emergencyIsOpen(one, call.now)));
   return nothing();
 }
 
@@ -46,14 +47,28 @@ export async function auditExport(call: SignedInCall): Answer {
   const body = await readBody(call.request, z.strictObject({ what: words('what') }));
   if (isProblem(body)) return body;
   const allowed = exportAllowed(access.membership.role);
-  await audit(call, allowed ? 'exported' : 'export-refused', { nhsNumber: access.nhsNumber, succeeded: allowed, details: { what: body.value.what, access: access.id } });
-  return allowed ? nothing() : problem(403, 'not-for-your-role', 'Your role may not take a patient summary away. Print what you need, or ask a clinician whose role may.');
+  await audit(call, allowed ? 'exported' : 'export-refused', {
+    nhsNumber: access.nhsNumber,
+    succeeded: allowed,
+    details: { what: body.value.what, access: access.id },
+  });
+  return allowed
+    ? nothing()
+    : problem(
+        403,
+        'not-for-your-role',
+        'Your role may not take a patient summary away. Print what you need, or ask a clinician whose role may.',
+      );
 }
 
 const reportRequest = z.strictObject({
   provider: words('provider', 64),
-  reference: z.string({ error: 'reference is missing' }).regex(/^[A-Za-z]{3,64}\/[A-Za-z0-9.-]{1,64}$/, 'reference must be the entry’s own, such as Condition/…'),
-  kind: z.enum(['wrong-entry', 'wrong-join', 'wrong-person'], { error: 'kind must be wrong-entry, wrong-join or wrong-person' }),
+  reference: z
+    .string({ error: 'reference is missing' })
+    .regex(/^[A-Za-z]{3,64}\/[A-Za-z0-9.-]{1,64}$/, 'reference must be the entry’s own, such as Condition/…'),
+  kind: z.enum(['wrong-entry', 'wrong-join', 'wrong-person'], {
+    error: 'kind must be wrong-entry, wrong-join or wrong-person',
+  }),
   note: words('note', 2000).optional(),
 });
 

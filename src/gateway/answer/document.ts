@@ -12,7 +12,14 @@ import type { Access } from '../ports';
 import { answerOf, documentsKey, failureProblem } from './provider-answer';
 
 /** A browser may be told these; everything else is only bytes to save. Never HTML, SVG or script. */
-const SAFE_TYPES: readonly string[] = ['application/pdf', 'text/plain', 'image/png', 'image/jpeg', 'image/gif', 'image/webp'];
+const SAFE_TYPES: readonly string[] = [
+  'application/pdf',
+  'text/plain',
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+];
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
@@ -24,16 +31,25 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 };
 
 /** The released documents of this view: as remembered, or as the provider answers now. */
-async function documentsOf(call: SignedInCall, access: Access, provider: ProviderConfig): Promise<Released['documents'] | Problem> {
-  const kept = call.gateway.memory.documents.get(documentsKey(access, provider, emergencyIsOpen(access, call.now)), call.now);
+async function documentsOf(
+  call: SignedInCall,
+  access: Access,
+  provider: ProviderConfig,
+): Promise<Released['documents'] | Problem> {
+  const kept = call.gateway.memory.documents.get(
+    documentsKey(access, provider, emergencyIsOpen(access, call.now)),
+    call.now,
+  );
   if (kept !== undefined) return kept;
   const answer = await answerOf(call, access, provider);
   return isProblem(answer) ? answer : answer.released.documents;
 }
 
 /** Only what can be read as text is judged by its words; a scan was judged by type, category, author and title. */
-const mayNotBeSeen = ({ policy }: SignedInCall['gateway'], { bytes, contentType }: { readonly bytes: Uint8Array; readonly contentType: string }): boolean =>
-  marksOfBytes(bytes, contentType, policy.text.words) !== 0;
+const mayNotBeSeen = (
+  { policy }: SignedInCall['gateway'],
+  { bytes, contentType }: { readonly bytes: Uint8Array; readonly contentType: string },
+): boolean => marksOfBytes(bytes, contentType, policy.text.words) !== 0;
 
 export async function document(call: SignedInCall): Answer {
   const { gateway, now, params, request } = call;
@@ -53,7 +69,11 @@ export async function document(call: SignedInCall): Answer {
   if (location === undefined) return NOT_FOUND;
   const fetched = await fetchDocument(provider, location, gateway.ports, request.signal);
   // INVARIANT: a document whose words may not be seen ends as one that the provider does not hold.
-  const failed = !('bytes' in fetched) ? fetched : mayNotBeSeen(gateway, fetched) ? ({ outcome: 'bad-answer' } as const) : null;
+  const failed = !('bytes' in fetched)
+    ? fetched
+    : mayNotBeSeen(gateway, fetched)
+      ? ({ outcome: 'bad-answer' } as const)
+      : null;
   if (failed !== null || !('bytes' in fetched)) {
     await audit(call, 'document-read', { ...told, succeeded: false });
     return failureProblem(provider, failed ?? { outcome: 'bad-answer' });

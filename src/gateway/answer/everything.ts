@@ -19,7 +19,12 @@ const outcomeOf = ({ coverage, warnings }: Released): OperationOutcome => ({
   issue: [
     ...coverage.map(({ section, code, text }) => ({
       severity: code === 'partial' ? ('warning' as const) : ('information' as const),
-      code: code === 'withheld-by-role' ? ('suppressed' as const) : code === 'partial' ? ('incomplete' as const) : ('informational' as const),
+      code:
+        code === 'withheld-by-role'
+          ? ('suppressed' as const)
+          : code === 'partial'
+            ? ('incomplete' as const)
+            : ('informational' as const),
       details: { coding: [{ system: COVERAGE_SYSTEM, code }] },
       diagnostics: text,
       expression: [section],
@@ -37,7 +42,11 @@ export async function everything(call: SignedInCall): Answer {
   const answer = await answerOf(call, asked, provider);
   if (isProblem(answer)) {
     const told = toldOfAccess(call, asked, emergencyIsOpen(asked, now));
-    await audit(call, 'provider-read', { ...told, succeeded: false, details: { ...told.details, provider: provider.name, outcome: 'failed' } });
+    await audit(call, 'provider-read', {
+      ...told,
+      succeeded: false,
+      details: { ...told.details, provider: provider.name, outcome: 'failed' },
+    });
     return answer;
   }
   const { access, viewer, person, released } = answer;
@@ -56,8 +65,29 @@ export async function everything(call: SignedInCall): Answer {
   const told = toldOfAccess(call, access, emergency);
   await audit(call, 'provider-read', {
     ...told,
-    details: { ...told.details, provider: provider.name, outcome: 'released', released: sections('released'), 'withheld by role': sections('role-withheld') },
+    details: {
+      ...told.details,
+      provider: provider.name,
+      outcome: 'released',
+      released: sections('released'),
+      'withheld by role': sections('role-withheld'),
+    },
   });
-  noteShown(gateway, { access, emergency, provider: provider.id, names: released.names, resources: released.resources, translated: released.translated, text: body.slice(body.indexOf('"entry"')) }, now);
-  return new Response(body, { status: 200, headers: { 'Content-Type': 'application/fhir+json', 'Cache-Control': 'no-store' } });
+  noteShown(
+    gateway,
+    {
+      access,
+      emergency,
+      provider: provider.id,
+      names: released.names,
+      resources: released.resources,
+      translated: released.translated,
+      text: body.slice(body.indexOf('"entry"')),
+    },
+    now,
+  );
+  return new Response(body, {
+    status: 200,
+    headers: { 'Content-Type': 'application/fhir+json', 'Cache-Control': 'no-store' },
+  });
 }

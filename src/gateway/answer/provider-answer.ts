@@ -40,7 +40,11 @@ export function failureProblem({ name }: ProviderConfig, failure: IntakeFailure)
       return problem(504, 'too-slow', `${name} did not answer in time. Try again, or contact ${name} by phone.`);
     case 'unreachable':
     case 'bad-answer':
-      return problem(502, failure.outcome, `${name} could not be reached or gave no usable answer. Try again, or contact ${name} by phone.`);
+      return problem(
+        502,
+        failure.outcome,
+        `${name} could not be reached or gave no usable answer. Try again, or contact ${name} by phone.`,
+      );
   }
 }
 
@@ -53,19 +57,28 @@ export const documentsKey = (access: Access, provider: ProviderConfig, emergency
  * INVARIANT: a provider may take its time, so what may be seen is decided after it has answered: a record that was closed, a role,
  * an opt-out or an emergency that changed meanwhile counts.
  */
-export async function answerOf(call: SignedInCall, asked: Access, provider: ProviderConfig): Promise<ProviderAnswer | Problem> {
+export async function answerOf(
+  call: SignedInCall,
+  asked: Access,
+  provider: ProviderConfig,
+): Promise<ProviderAnswer | Problem> {
   const { gateway, now, request } = call;
   const { memory, policy, ports } = gateway;
   const person = await currentPerson(call, asked);
   if (isProblem(person)) return person;
   // INVARIANT: a stage that fails releases nothing, of this provider alone; its message may quote a record and is not told.
   const closed = (error: unknown): Problem => {
-    ports.log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'a provider’s answer could not be worked through');
+    ports.log.error(
+      { error: error instanceof Error ? error.name : 'unknown' },
+      'a provider’s answer could not be worked through',
+    );
     return CLOSED;
   };
   let result: IntakeResult;
   try {
-    const asking = memory.answers.take(`${asked.id}|${provider.id}`, now) ?? askProvider(provider, person, ports, request.signal, gateway.terminology);
+    const asking =
+      memory.answers.take(`${asked.id}|${provider.id}`, now) ??
+      askProvider(provider, person, ports, request.signal, gateway.terminology);
     result = await within(provider.timeoutMs + INTAKE_GRACE_MS, asking);
   } catch (error) {
     return closed(error);
@@ -84,6 +97,7 @@ export async function answerOf(call: SignedInCall, asked: Access, provider: Prov
     return closed(error);
   }
   const until = Math.min(access.expiresAt, later.now + DOCUMENTS_KEPT_MS);
-  if (released.documents.size > 0) memory.documents.set(documentsKey(access, provider, viewer.emergency), released.documents, until);
+  if (released.documents.size > 0)
+    memory.documents.set(documentsKey(access, provider, viewer.emergency), released.documents, until);
   return { access, viewer, person, released };
 }

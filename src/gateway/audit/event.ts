@@ -1,7 +1,15 @@
 /** What goes into the audit for one act? Who, whose record, why, under which policy; never what was withheld (POLICY 7). */
 import type { AuditEvent, AuditEventAgent, AuditEventEntity, CodeableConcept, Coding } from 'fhir/r4';
 import type { Membership } from '../../domain/api';
-import { ACCESS_SYSTEM, AUDIT_ACTIONS, AUDIT_ACTION_SYSTEM, INSTANCE_SYSTEM, ROLE_SYSTEM, USER_SYSTEM, type AuditAction } from '../../domain/audit';
+import {
+  ACCESS_SYSTEM,
+  AUDIT_ACTIONS,
+  AUDIT_ACTION_SYSTEM,
+  INSTANCE_SYSTEM,
+  ROLE_SYSTEM,
+  USER_SYSTEM,
+  type AuditAction,
+} from '../../domain/audit';
 import { toIso } from '../../domain/instant';
 import { NHS_NUMBER_SYSTEM } from '../../domain/nhs-number';
 import { ROLE_NAMES, ROLES_WITHOUT_CLINICAL_VIEW } from '../../domain/roles';
@@ -38,7 +46,11 @@ const PROFILES = 'https://profiles.ihe.net/ITI/BALP/StructureDefinition/IHE.Basi
 
 const SOURCE_ROLE: Coding = { system: DICOM, code: '110153', display: 'Source Role ID' };
 const DESTINATION_ROLE: Coding = { system: DICOM, code: '110152', display: 'Destination Role ID' };
-const entityType = (code: string, display: string): Coding => ({ system: `${TERMINOLOGY}/audit-entity-type`, code, display });
+const entityType = (code: string, display: string): Coding => ({
+  system: `${TERMINOLOGY}/audit-entity-type`,
+  code,
+  display,
+});
 const entityRole = (code: string, display: string): Coding => ({ system: `${TERMINOLOGY}/object-role`, code, display });
 
 type Shape = 'read' | 'query' | 'other';
@@ -57,7 +69,13 @@ function profileOf(facts: AuditFacts, shape: Shape): { readonly meta?: AuditEven
 }
 
 /** Why it was done: care or an emergency for those who care; running the record for its desks (v3-ActReason). */
-function purposeOf({ action, membership, nhsNumber, emergency = false, details = {} }: AuditFacts): NonNullable<AuditEvent['purposeOfEvent']> {
+function purposeOf({
+  action,
+  membership,
+  nhsNumber,
+  emergency = false,
+  details = {},
+}: AuditFacts): NonNullable<AuditEvent['purposeOfEvent']> {
   const code = (): string | null => {
     if (membership !== null && ROLES_WITHOUT_CLINICAL_VIEW.includes(membership.role)) return 'HOPERAT';
     if (emergency || details['purpose'] === 'emergency') return 'ETREAT';
@@ -68,7 +86,10 @@ function purposeOf({ action, membership, nhsNumber, emergency = false, details =
 }
 
 /** An address that is a number is an IP address (2), any other a machine's name (1). */
-const networkOf = (address: string): NonNullable<AuditEventAgent['network']> => ({ address, type: /^[\d.]+$|:.*:/.test(address) ? '2' : '1' });
+const networkOf = (address: string): NonNullable<AuditEventAgent['network']> => ({
+  address,
+  type: /^[\d.]+$|:.*:/.test(address) ? '2' : '1',
+});
 
 const roleOf = ({ role }: Membership): CodeableConcept => ({
   coding: [{ system: ROLE_SYSTEM, code: role }],
@@ -76,23 +97,43 @@ const roleOf = ({ role }: Membership): CodeableConcept => ({
 });
 
 /** The person, the browser and the gateway. BALP follows DICOM: what is read flows to the client, what is searched for flows to the server. */
-function agentsOf({ user, membership, place }: AuditFacts, shape: Shape, purpose: NonNullable<AuditEvent['purposeOfEvent']>): AuditEvent['agent'] {
+function agentsOf(
+  { user, membership, place }: AuditFacts,
+  shape: Shape,
+  purpose: NonNullable<AuditEvent['purposeOfEvent']>,
+): AuditEvent['agent'] {
   const [client, server] = shape === 'read' ? [DESTINATION_ROLE, SOURCE_ROLE] : [SOURCE_ROLE, DESTINATION_ROLE];
   return [
     {
-      type: { coding: [{ system: `${TERMINOLOGY}/v3-ParticipationType`, code: 'IRCP', display: 'information recipient' }] },
-      who: { identifier: { system: USER_SYSTEM, value: user?.id ?? 'nobody' }, display: user?.name ?? 'Nobody signed in' },
+      type: {
+        coding: [{ system: `${TERMINOLOGY}/v3-ParticipationType`, code: 'IRCP', display: 'information recipient' }],
+      },
+      who: {
+        identifier: { system: USER_SYSTEM, value: user?.id ?? 'nobody' },
+        display: user?.name ?? 'Nobody signed in',
+      },
       name: user?.name ?? 'Nobody signed in',
       ...(membership ? { role: [roleOf(membership)] } : {}),
       ...(purpose.length > 0 ? { purposeOfUse: purpose } : {}),
       requestor: true,
     },
-    { type: { coding: [client] }, who: { display: 'Whole Picture in the browser' }, requestor: false, network: networkOf(place.client ?? place.server) },
-    { type: { coding: [server] }, who: { display: 'Whole Picture gateway' }, requestor: false, network: networkOf(place.server) },
+    {
+      type: { coding: [client] },
+      who: { display: 'Whole Picture in the browser' },
+      requestor: false,
+      network: networkOf(place.client ?? place.server),
+    },
+    {
+      type: { coding: [server] },
+      who: { display: 'Whole Picture gateway' },
+      requestor: false,
+      network: networkOf(place.server),
+    },
   ];
 }
 
-const base64 = (value: unknown): string => btoa(Array.from(new TextEncoder().encode(JSON.stringify(value)), (byte) => String.fromCharCode(byte)).join(''));
+const base64 = (value: unknown): string =>
+  btoa(Array.from(new TextEncoder().encode(JSON.stringify(value)), (byte) => String.fromCharCode(byte)).join(''));
 
 /** What was read or asked: the opened record by its access, or the search word for word. */
 function objectOf({ action, details = {}, query }: AuditFacts, shape: Shape): readonly AuditEventEntity[] {
@@ -100,7 +141,10 @@ function objectOf({ action, details = {}, query }: AuditFacts, shape: Shape): re
   if (shape === 'query') return [{ type, role: entityRole('24', 'Query'), query: base64(query ?? {}) }];
   if (shape === 'other') return [];
   const access = details['access'];
-  const what = access === undefined ? { display: AUDIT_ACTIONS[action].text } : { identifier: { system: ACCESS_SYSTEM, value: access }, display: 'Joined-up record' };
+  const what =
+    access === undefined
+      ? { display: AUDIT_ACTIONS[action].text }
+      : { identifier: { system: ACCESS_SYSTEM, value: access }, display: 'Joined-up record' };
   return [{ type, role: entityRole('4', 'Domain Resource'), what }];
 }
 
@@ -112,7 +156,11 @@ export function auditEvent(facts: AuditFacts): AuditEvent {
   const purpose = purposeOf(facts);
   const all = { organisation: membership?.organisation.name, ods: membership?.organisation.ods, ...details };
   const detail = Object.entries(all).flatMap(([type, valueString]) => (valueString ? [{ type, valueString }] : []));
-  const patient = { what: { type: 'Patient', identifier: { system: NHS_NUMBER_SYSTEM, value: nhsNumber } }, type: entityType('1', 'Person'), role: entityRole('1', 'Patient') };
+  const patient = {
+    what: { type: 'Patient', identifier: { system: NHS_NUMBER_SYSTEM, value: nhsNumber } },
+    type: entityType('1', 'Person'),
+    role: entityRole('1', 'Patient'),
+  };
   return {
     resourceType: 'AuditEvent',
     ...profileOf(facts, shape),
@@ -129,7 +177,10 @@ export function auditEvent(facts: AuditFacts): AuditEvent {
     agent: agentsOf(facts, shape, purpose),
     source: {
       site: place.instance.name,
-      observer: { identifier: { system: INSTANCE_SYSTEM, value: place.instance.region }, display: 'Whole Picture gateway' },
+      observer: {
+        identifier: { system: INSTANCE_SYSTEM, value: place.instance.region },
+        display: 'Whole Picture gateway',
+      },
       type: [{ system: `${TERMINOLOGY}/security-source-type`, code: '4', display: 'Application Server' }],
     },
     entity: [

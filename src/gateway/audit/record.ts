@@ -5,17 +5,27 @@ import type { Session } from '../ports';
 import type { Access } from '../ports';
 import { auditEvent, type AuditFacts, type Place } from './event';
 
-export type Told = Partial<Pick<AuditFacts, 'nhsNumber' | 'emergency' | 'details' | 'query'>> & { readonly succeeded?: boolean };
+export type Told = Partial<Pick<AuditFacts, 'nhsNumber' | 'emergency' | 'details' | 'query'>> & {
+  readonly succeeded?: boolean;
+};
 
 /** The configured origin where there is one; a Host header is only what the sender says. */
 function placeOf({ gateway, request }: Call): Place {
   const { config, ports } = gateway;
   const { hostname } = new URL(config.publicUrl ?? request.url);
-  return { instance: config.instance, server: hostname.replace(/^\[|\]$/g, ''), client: ports.addressOf?.(request) ?? null };
+  return {
+    instance: config.instance,
+    server: hostname.replace(/^\[|\]$/g, ''),
+    client: ports.addressOf?.(request) ?? null,
+  };
 }
 
 /** What is said of everything done within one opened record: why it is open, and under which policy. */
-export function toldOfAccess({ gateway }: Call, access: Access, emergency: boolean): Pick<Required<Told>, 'nhsNumber' | 'emergency'> & { readonly details: NonNullable<Told['details']> } {
+export function toldOfAccess(
+  { gateway }: Call,
+  access: Access,
+  emergency: boolean,
+): Pick<Required<Told>, 'nhsNumber' | 'emergency'> & { readonly details: NonNullable<Told['details']> } {
   return {
     nhsNumber: access.nhsNumber,
     emergency,
@@ -46,8 +56,11 @@ async function append(call: Call, actor: Actor | null, action: AuditAction, told
 }
 
 /** Resolves when the event is durable; rejects when the audit cannot take it, and the caller then answers nothing. */
-export const audit = (call: Call & { readonly session: Session }, action: AuditAction, told: Told = {}): Promise<void> =>
-  append(call, call.session, action, told);
+export const audit = (
+  call: Call & { readonly session: Session },
+  action: AuditAction,
+  told: Told = {},
+): Promise<void> => append(call, call.session, action, told);
 
 /** The same, where nobody is signed in yet (or a session has just begun). */
 export const auditSignIn = (call: Call, action: AuditAction, actor: Actor | null, told: Told = {}): Promise<void> =>

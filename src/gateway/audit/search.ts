@@ -23,7 +23,11 @@ export async function searchAudit(call: SignedInCall): Answer {
   const body = await readBody(call.request, query);
   if (isProblem(body)) return body;
   const { nhsNumber: number, userId, from, to } = body.value;
-  await audit(call, 'audit-searched', { ...(number ? { nhsNumber: number } : {}), details: { user: userId, from, to }, query: body.value });
+  await audit(call, 'audit-searched', {
+    ...(number ? { nhsNumber: number } : {}),
+    details: { user: userId, from, to },
+    query: body.value,
+  });
   const wanted: AuditQuery = {
     ...(number ? { nhsNumber: number } : {}),
     ...(userId ? { userId } : {}),

@@ -28,10 +28,14 @@ async function readText(request: Request): Promise<string | Problem> {
 }
 
 /** Reads a JSON body by its schema: the value, or a problem that names each field that is missing or wrong. */
-export const readBody = <T>(request: Request, schema: z.ZodType<T>): Promise<{ readonly value: T } | Problem> => readBodyBy(request, () => schema);
+export const readBody = <T>(request: Request, schema: z.ZodType<T>): Promise<{ readonly value: T } | Problem> =>
+  readBodyBy(request, () => schema);
 
 /** The same, where what was sent decides which schema it is held against. The body is read once. */
-export async function readBodyBy<T>(request: Request, schemaFor: (json: unknown) => z.ZodType<T>): Promise<{ readonly value: T } | Problem> {
+export async function readBodyBy<T>(
+  request: Request,
+  schemaFor: (json: unknown) => z.ZodType<T>,
+): Promise<{ readonly value: T } | Problem> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') return problem(415, 'not-json', 'Send JSON, with Content-Type: application/json.');
   const text = await readText(request);

@@ -6,9 +6,12 @@ describe('what comes from outside', () => {
     expect(nhsNumber.parse(text)).toBe('9990123454');
   });
 
-  it.each(['9990123455', '999012345', '99901234540', '', 'abcdefghij', '９９９０１２３４５４'])('refuses the NHS number %j', (text) => {
-    expect(nhsNumber.safeParse(text).success).toBe(false);
-  });
+  it.each(['9990123455', '999012345', '99901234540', '', 'abcdefghij', '９９９０１２３４５４'])(
+    'refuses the NHS number %j',
+    (text) => {
+      expect(nhsNumber.safeParse(text).success).toBe(false);
+    },
+  );
 
   it.each(['2024-02-29', '1948-03-14'])('takes the day %s', (text) => {
     expect(day('Date').safeParse(text).success).toBe(true);

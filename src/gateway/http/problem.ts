@@ -34,10 +34,18 @@ export const problem = (
 export const isProblem = (value: unknown): value is Problem =>
   typeof value === 'object' && value !== null && 'status' in value && 'code' in value && 'message' in value;
 
-export const NOT_SIGNED_IN = problem(401, 'not-signed-in', 'Nobody is signed in, or the session has ended. Sign in again.');
+export const NOT_SIGNED_IN = problem(
+  401,
+  'not-signed-in',
+  'Nobody is signed in, or the session has ended. Sign in again.',
+);
 export const NOT_FOUND = problem(404, 'not-found', 'There is nothing here.');
 /** One answer for an unknown, an expired and somebody else's access: it must not tell which. */
-export const NO_ACCESS = problem(404, 'no-access', 'This record is not open, or is no longer open. Find the person again.');
+export const NO_ACCESS = problem(
+  404,
+  'no-access',
+  'This record is not open, or is no longer open. Find the person again.',
+);
 export const CLOSED = problem(
   503,
   'unavailable',

@@ -55,7 +55,9 @@ export function createRateLimit(most: number, windowMs: number): RateLimit {
             end(userId, row);
           };
         }
-        await new Promise<void>((resolve) => { row.waiting.push(resolve); });
+        await new Promise<void>((resolve) => {
+          row.waiting.push(resolve);
+        });
       }
     },
   };

@@ -1,6 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { askProvider } from './ask-provider';
-import { BASE, bundle, condition, EVERYTHING, fakeServer, LOOK_UP, NUMBER, patient, person, provider, replyWith, type FakeServer } from './fake-server.test-kit';
+import {
+  BASE,
+  bundle,
+  condition,
+  EVERYTHING,
+  fakeServer,
+  LOOK_UP,
+  NUMBER,
+  patient,
+  person,
+  provider,
+  replyWith,
+  type FakeServer,
+} from './fake-server.test-kit';
 import type { Json } from './json';
 import type { IntakeResult } from '../pipeline';
 
@@ -24,13 +37,23 @@ describe('everything', () => {
     const result = await askProvider(provider(), person(), ports(server));
     expect(result).toMatchObject({ outcome: 'answered', known: true, supplies: null, partial: [], warnings: [] });
     expect(ids(result)).toEqual(['Condition/1', 'Condition/2', 'Condition/3']);
-    expect(server.inits.every(({ redirect, headers }) => redirect === 'manual' && JSON.stringify(headers) === '{"Accept":"application/fhir+json"}')).toBe(true);
+    expect(
+      server.inits.every(
+        ({ redirect, headers }) =>
+          redirect === 'manual' && JSON.stringify(headers) === '{"Accept":"application/fhir+json"}',
+      ),
+    ).toBe(true);
   });
 
   test('a person the provider does not know: answered, not known, and nothing more is asked', async () => {
     const server = fakeServer({ [LOOK_UP]: bundle([], { total: 0 }) });
     expect(await askProvider(provider(), person(), ports(server))).toEqual({
-      outcome: 'answered', known: false, resources: [], supplies: null, partial: [], warnings: [],
+      outcome: 'answered',
+      known: false,
+      resources: [],
+      supplies: null,
+      partial: [],
+      warnings: [],
     });
     expect(server.asked).toEqual([LOOK_UP]);
   });
@@ -39,37 +62,66 @@ describe('everything', () => {
     const silent = { resourceType: 'Patient', id: 'p1' };
     expect(ids(await ask({ [EVERYTHING]: bundle([silent, condition('1')]) }))).toEqual(['Condition/1']);
     expect(await ask({ [EVERYTHING]: bundle([silent, condition('1')]) })).toMatchObject({ warnings: [] });
-    expect(await ask({ [EVERYTHING]: bundle([{ ...silent, birthDate: '1950-01-01' }, condition('1')]) })).toEqual({ outcome: 'identity-not-confirmed', field: 'date of birth' });
+    expect(await ask({ [EVERYTHING]: bundle([{ ...silent, birthDate: '1950-01-01' }, condition('1')]) })).toEqual({
+      outcome: 'identity-not-confirmed',
+      field: 'date of birth',
+    });
   });
 
   test('one sent twice counts once, the newer version replaces, and copies that differ without saying which is newer all stay', async () => {
     const other = { ...condition('1'), code: { text: 'Eczema' } };
     const old = { ...condition('2'), meta: { versionId: '1' } };
     const current = { ...condition('2'), meta: { versionId: '2' } };
-    expect(ids(await ask({ [EVERYTHING]: bundle([condition('1'), condition('1'), old, current, old]) }))).toEqual(['Condition/1', 'Condition/2']);
-    expect(ids(await ask({ [EVERYTHING]: bundle([condition('1'), other, condition('1'), other]) }))).toEqual(['Condition/1', 'Condition/1']);
+    expect(ids(await ask({ [EVERYTHING]: bundle([condition('1'), condition('1'), old, current, old]) }))).toEqual([
+      'Condition/1',
+      'Condition/2',
+    ]);
+    expect(ids(await ask({ [EVERYTHING]: bundle([condition('1'), other, condition('1'), other]) }))).toEqual([
+      'Condition/1',
+      'Condition/1',
+    ]);
   });
 
   test('a List that cannot be read leaves every section in doubt', async () => {
-    expect(await ask({ [EVERYTHING]: bundle([{ resourceType: 'List', id: 'l', contained: ['x'] }]) })).toMatchObject({ partial: [{ kind: 'unreadable', type: null }] });
+    expect(await ask({ [EVERYTHING]: bundle([{ resourceType: 'List', id: 'l', contained: ['x'] }]) })).toMatchObject({
+      partial: [{ kind: 'unreadable', type: null }],
+    });
   });
 
   test('a fault in reading one provider’s answer is that provider’s failure', async () => {
-    const broken = { ...person(), get otherNhsNumbers(): readonly string[] { throw new Error('broken'); } };
+    const broken = {
+      ...person(),
+      get otherNhsNumbers(): readonly string[] {
+        throw new Error('broken');
+      },
+    };
     const server = fakeServer({ [LOOK_UP]: FOUND, [EVERYTHING]: bundle([condition('1')]) });
     expect(await askProvider(provider(), broken, ports(server))).toEqual({ outcome: 'bad-answer' });
   });
 
   test('a name that differs is a warning without field or value', async () => {
-    const result = await askProvider(provider(), person(), ports(fakeServer({
-      [LOOK_UP]: bundle([patient({ name: [{ family: 'MARRIED', given: ['Marjorie'] }] })]),
-      [EVERYTHING]: bundle([condition('1')]),
-    })));
-    expect(result).toMatchObject({ outcome: 'answered', warnings: ['Confirm identity: details held by Northgate Hospital differ'] });
+    const result = await askProvider(
+      provider(),
+      person(),
+      ports(
+        fakeServer({
+          [LOOK_UP]: bundle([patient({ name: [{ family: 'MARRIED', given: ['Marjorie'] }] })]),
+          [EVERYTHING]: bundle([condition('1')]),
+        }),
+      ),
+    );
+    expect(result).toMatchObject({
+      outcome: 'answered',
+      warnings: ['Confirm identity: details held by Northgate Hospital differ'],
+    });
   });
 
   test.each<[string, Json[], IntakeResult]>([
-    ['another date of birth', [patient({ birthDate: '1950-01-01' })], { outcome: 'identity-not-confirmed', field: 'date of birth' }],
+    [
+      'another date of birth',
+      [patient({ birthDate: '1950-01-01' })],
+      { outcome: 'identity-not-confirmed', field: 'date of birth' },
+    ],
     ['two people', [patient(), patient({ id: 'p2' })], { outcome: 'identity-not-confirmed', field: null }],
     ['restricted at the provider', [patient({ meta: { security: [{ code: 'R' }] } })], { outcome: 'restricted' }],
   ])('%s: quarantined, and the record is not even asked for', async (_what, patients, expected) => {
@@ -80,31 +132,59 @@ describe('everything', () => {
 
   test.each<[string, Json]>([
     ['a resource of another Patient', condition('2', { subject: { reference: 'Patient/p2' } })],
-    ['a contained resource of another Patient', { resourceType: 'List', id: 'l', contained: [{ resourceType: 'AllergyIntolerance', id: 'a', patient: { reference: 'Patient/p2' } }] }],
+    [
+      'a contained resource of another Patient',
+      {
+        resourceType: 'List',
+        id: 'l',
+        contained: [{ resourceType: 'AllergyIntolerance', id: 'a', patient: { reference: 'Patient/p2' } }],
+      },
+    ],
     ['another Patient', patient({ id: 'p2' })],
-    ['the same id under another NHS number', patient({ identifier: [{ system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990200017' }] })],
-    ['a subject by another NHS number', condition('2', { subject: { identifier: { system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990200017' } } })],
-    ['an appointment of another Patient alone', { resourceType: 'Appointment', id: 'a', participant: [{ actor: { reference: 'Patient/p2' } }] }],
+    [
+      'the same id under another NHS number',
+      patient({ identifier: [{ system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990200017' }] }),
+    ],
+    [
+      'a subject by another NHS number',
+      condition('2', { subject: { identifier: { system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990200017' } } }),
+    ],
+    [
+      'an appointment of another Patient alone',
+      { resourceType: 'Appointment', id: 'a', participant: [{ actor: { reference: 'Patient/p2' } }] },
+    ],
   ])('%s: the whole provider is quarantined', async (_what, stray) => {
-    expect(await ask({ [EVERYTHING]: bundle([patient(), condition('1'), stray]) })).toMatchObject({ outcome: 'identity-not-confirmed' });
+    expect(await ask({ [EVERYTHING]: bundle([patient(), condition('1'), stray]) })).toMatchObject({
+      outcome: 'identity-not-confirmed',
+    });
   });
 
   test('an absolute or versioned subject is the same person', async () => {
-    const result = await ask({ [EVERYTHING]: bundle([condition('1', { subject: { reference: `${BASE}/Patient/p1/_history/4` } })]) });
+    const result = await ask({
+      [EVERYTHING]: bundle([condition('1', { subject: { reference: `${BASE}/Patient/p1/_history/4` } })]),
+    });
     expect(ids(result)).toEqual(['Condition/1']);
   });
 
   test.each<[string, () => Response | Json | Promise<Response>, IntakeResult['outcome']]>([
     ['HTML', () => replyWith('<html></html>'), 'bad-answer'],
     ['a 500', () => replyWith(bundle([]), 500), 'bad-answer'],
-    ['a 404', () => replyWith({ resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'not-found' }] }, 404), 'bad-answer'],
+    [
+      'a 404',
+      () => replyWith({ resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'not-found' }] }, 404),
+      'bad-answer',
+    ],
     ['cut off JSON', () => replyWith(JSON.stringify(bundle([condition('1')])).slice(0, -20)), 'bad-answer'],
     ['an empty body', () => replyWith(''), 'bad-answer'],
     ['an OperationOutcome', () => ({ resourceType: 'OperationOutcome', issue: [] }), 'bad-answer'],
     ['another resource', () => condition('1'), 'bad-answer'],
     ['a total without entries', () => ({ resourceType: 'Bundle', total: 7 }), 'bad-answer'],
     ['entries that are no list', () => ({ resourceType: 'Bundle', entry: {} }), 'bad-answer'],
-    ['a redirect', () => new Response(null, { status: 307, headers: { Location: 'https://evil.test/' } }), 'bad-answer'],
+    [
+      'a redirect',
+      () => new Response(null, { status: 307, headers: { Location: 'https://evil.test/' } }),
+      'bad-answer',
+    ],
     ['a refused connection', () => Promise.reject(new TypeError('refused')), 'unreachable'],
     ['an empty bundle', () => ({ resourceType: 'Bundle', total: 0 }), 'answered'],
   ])('%s instead of the record is told for what it is', async (_what, reply, outcome) => {
@@ -113,12 +193,20 @@ describe('everything', () => {
 
   test.each<[string, () => Response | Json]>([
     ['an unreadable answer', () => replyWith('<html></html>')],
-    ['an OperationOutcome', () => ({ resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'transient' }] })],
+    [
+      'an OperationOutcome',
+      () => ({ resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'transient' }] }),
+    ],
     ['fewer Patients than it counted', () => bundle([patient()], { total: 2 })],
     ['a next page elsewhere', () => bundle([patient()], next('https://evil.test/'))],
-    ['an error among no entries', () => bundle([{ resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'transient' }] }])],
+    [
+      'an error among no entries',
+      () => bundle([{ resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'transient' }] }]),
+    ],
   ])('a look-up answered with %s settles nothing: neither "not known" nor "the only one"', async (_what, reply) => {
-    expect((await askProvider(provider(), person(), ports(fakeServer({ [LOOK_UP]: reply })))).outcome).toBe('bad-answer');
+    expect((await askProvider(provider(), person(), ports(fakeServer({ [LOOK_UP]: reply })))).outcome).toBe(
+      'bad-answer',
+    );
   });
 
   test.each<[string, () => Response | Json]>([
@@ -126,17 +214,23 @@ describe('everything', () => {
     ['a 500', () => replyWith(bundle([]), 500)],
     ['an OperationOutcome', () => ({ resourceType: 'OperationOutcome', issue: [] })],
   ])('a later page that is %s: what was read stays, and the rest is stated as unreadable', async (_what, reply) => {
-    const result = await ask({ [EVERYTHING]: bundle([condition('1')], next(`${BASE}?page=2`)), [`${BASE}?page=2`]: reply });
+    const result = await ask({
+      [EVERYTHING]: bundle([condition('1')], next(`${BASE}?page=2`)),
+      [`${BASE}?page=2`]: reply,
+    });
     expect(ids(result)).toEqual(['Condition/1']);
     expect(result).toMatchObject({ partial: [{ kind: 'unreadable', type: null }] });
   });
 
-  test.each(['https://evil.test/fhir?page=2', 'https://north.test/admin?page=2', 'http://north.test/fhir?page=2'])('a next link to %s is never asked', async (url) => {
-    const server = fakeServer({ [LOOK_UP]: FOUND, [EVERYTHING]: bundle([condition('1')], next(url)) });
-    const result = await askProvider(provider(), person(), ports(server));
-    expect(server.asked).toEqual([LOOK_UP, EVERYTHING]);
-    expect(result).toMatchObject({ outcome: 'answered', partial: [{ kind: 'unreadable', type: null }] });
-  });
+  test.each(['https://evil.test/fhir?page=2', 'https://north.test/admin?page=2', 'http://north.test/fhir?page=2'])(
+    'a next link to %s is never asked',
+    async (url) => {
+      const server = fakeServer({ [LOOK_UP]: FOUND, [EVERYTHING]: bundle([condition('1')], next(url)) });
+      const result = await askProvider(provider(), person(), ports(server));
+      expect(server.asked).toEqual([LOOK_UP, EVERYTHING]);
+      expect(result).toMatchObject({ outcome: 'answered', partial: [{ kind: 'unreadable', type: null }] });
+    },
+  );
 
   test('next links in a circle end', async () => {
     const server = fakeServer({
@@ -173,23 +267,37 @@ describe('everything', () => {
             sent += 1000;
             controller.enqueue(new Uint8Array(1000).fill(32));
           },
-          cancel() { cancelled = true; },
+          cancel() {
+            cancelled = true;
+          },
         }),
       );
     expect((await ask({ [EVERYTHING]: flood }, { maxBytes: 50_000 })).outcome).toBe('bad-answer');
     expect(sent).toBeLessThan(60_000);
     expect(cancelled).toBe(true);
-    const later = await ask({ [EVERYTHING]: bundle([condition('1')], next(`${BASE}?page=2`)), [`${BASE}?page=2`]: flood }, { maxBytes: 50_000 });
+    const later = await ask(
+      { [EVERYTHING]: bundle([condition('1')], next(`${BASE}?page=2`)), [`${BASE}?page=2`]: flood },
+      { maxBytes: 50_000 },
+    );
     expect(later).toMatchObject({ outcome: 'answered', partial: [{ kind: 'bounded' }] });
     expect(ids(later)).toEqual(['Condition/1']);
   });
 
   test('fewer entries than the provider counted, and no further page: stated as unreadable', async () => {
-    expect(await ask({ [EVERYTHING]: bundle([condition('1')], { total: 250 }) })).toMatchObject({ partial: [{ kind: 'unreadable', type: null }] });
+    expect(await ask({ [EVERYTHING]: bundle([condition('1')], { total: 250 }) })).toMatchObject({
+      partial: [{ kind: 'unreadable', type: null }],
+    });
   });
 
   test('a warning among the entries is stated, in our words, not the provider’s', async () => {
-    const outcome = { resourceType: 'OperationOutcome', id: 'o', issue: [{ severity: 'warning', code: 'incomplete', diagnostics: 'CANARY' }, { severity: 'information', code: 'informational' }] };
+    const outcome = {
+      resourceType: 'OperationOutcome',
+      id: 'o',
+      issue: [
+        { severity: 'warning', code: 'incomplete', diagnostics: 'CANARY' },
+        { severity: 'information', code: 'informational' },
+      ],
+    };
     const result = await ask({ [EVERYTHING]: bundle([condition('1'), outcome]) });
     expect(result).toMatchObject({ partial: [{ kind: 'provider-warning', code: 'incomplete', type: null }] });
     expect(JSON.stringify(result)).not.toContain('CANARY');
@@ -198,14 +306,33 @@ describe('everything', () => {
 
   test('bad resources are named and do not take the others with them', async () => {
     const deep = `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`;
-    const raw = bundle([condition('1', { onsetDateTime: '1961-04-93' }), { resourceType: 'Procedure' }, { id: 'x' }, condition('2')]);
+    const raw = bundle([
+      condition('1', { onsetDateTime: '1961-04-93' }),
+      { resourceType: 'Procedure' },
+      { id: 'x' },
+      condition('2'),
+    ]);
     const entries = raw['entry'] as Json[];
-    const text = JSON.stringify({ ...raw, entry: [...entries, {}, null] }).replace('"onsetDateTime"', '"__proto__":{"x":1},"onsetDateTime"');
-    const deepText = JSON.stringify(bundle([{ resourceType: 'Observation', id: 'd' }])).replace('"id":"d"', `"id":"d","a":${deep}`);
+    const text = JSON.stringify({ ...raw, entry: [...entries, {}, null] }).replace(
+      '"onsetDateTime"',
+      '"__proto__":{"x":1},"onsetDateTime"',
+    );
+    const deepText = JSON.stringify(bundle([{ resourceType: 'Observation', id: 'd' }])).replace(
+      '"id":"d"',
+      `"id":"d","a":${deep}`,
+    );
     const result = await ask({ [EVERYTHING]: () => replyWith(text) });
     expect(ids(result)).toEqual(['Condition/1', 'Condition/2']);
-    expect(result).toMatchObject({ partial: [{ kind: 'unreadable', type: null }, { kind: 'unreadable', type: 'Procedure' }] });
-    expect(await ask({ [EVERYTHING]: () => replyWith(deepText) })).toMatchObject({ resources: [], partial: [{ kind: 'unreadable', type: 'Observation' }] });
+    expect(result).toMatchObject({
+      partial: [
+        { kind: 'unreadable', type: null },
+        { kind: 'unreadable', type: 'Procedure' },
+      ],
+    });
+    expect(await ask({ [EVERYTHING]: () => replyWith(deepText) })).toMatchObject({
+      resources: [],
+      partial: [{ kind: 'unreadable', type: 'Observation' }],
+    });
   });
 
   test('doubles are one, a newer version replaces, and a copy that differs without a version stays', async () => {
@@ -218,19 +345,31 @@ describe('everything', () => {
         condition('2', { code: { text: 'again' } }),
       ]),
     });
-    expect(result.outcome === 'answered' && result.resources.map((resource) => (resource as { code?: { text?: string } }).code?.text)).toEqual(['tenth', 'first', 'again']);
+    expect(
+      result.outcome === 'answered' &&
+        result.resources.map((resource) => (resource as { code?: { text?: string } }).code?.text),
+    ).toEqual(['tenth', 'first', 'again']);
   });
 
   test('entries named by fullUrl alone get their id, and references follow', async () => {
     const raw = {
       resourceType: 'Bundle',
       entry: [
-        { fullUrl: 'urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0', resource: { resourceType: 'Encounter', subject: { reference: 'Patient/p1' } } },
-        { fullUrl: 'urn:uuid:1', resource: condition('1', { encounter: { reference: 'urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0' } }) },
+        {
+          fullUrl: 'urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0',
+          resource: { resourceType: 'Encounter', subject: { reference: 'Patient/p1' } },
+        },
+        {
+          fullUrl: 'urn:uuid:1',
+          resource: condition('1', { encounter: { reference: 'urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0' } }),
+        },
       ],
     };
     expect(await ask({ [EVERYTHING]: raw })).toMatchObject({
-      resources: [{ id: '0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0' }, { encounter: { reference: 'Encounter/0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0' } }],
+      resources: [
+        { id: '0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0' },
+        { encounter: { reference: 'Encounter/0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0' } },
+      ],
     });
   });
 
@@ -241,25 +380,48 @@ describe('everything', () => {
   });
 
   test('an STU3 provider’s everything is read in R4', async () => {
-    const result = await ask({ [EVERYTHING]: bundle([{ resourceType: 'ReferralRequest', id: '1', subject: { reference: 'Patient/p1' }, status: 'active' }]) }, { fhirVersion: 'STU3' });
+    const result = await ask(
+      {
+        [EVERYTHING]: bundle([
+          { resourceType: 'ReferralRequest', id: '1', subject: { reference: 'Patient/p1' }, status: 'active' },
+        ]),
+      },
+      { fhirVersion: 'STU3' },
+    );
     expect(ids(result)).toEqual(['ServiceRequest/1']);
   });
 });
 
 describe('time', () => {
-  beforeEach(() => { vi.useFakeTimers(); });
-  afterEach(() => { vi.useRealTimers(); });
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
   const silent = (): Promise<Response> => new Promise(() => undefined);
-  const dripping = (): Response => new Response(new ReadableStream<Uint8Array>({ start(controller) { controller.enqueue(new Uint8Array([123])); } }));
+  const dripping = (): Response =>
+    new Response(
+      new ReadableStream<Uint8Array>({
+        start(controller) {
+          controller.enqueue(new Uint8Array([123]));
+        },
+      }),
+    );
 
   test.each([
     ['the look-up', { [LOOK_UP]: silent }],
     ['the record', { [LOOK_UP]: FOUND, [EVERYTHING]: silent }],
     ['a body that never ends', { [LOOK_UP]: FOUND, [EVERYTHING]: dripping }],
-    ['a later page', { [LOOK_UP]: FOUND, [EVERYTHING]: bundle([condition('1')], next(`${BASE}?page=2`)), [`${BASE}?page=2`]: silent }],
+    [
+      'a later page',
+      { [LOOK_UP]: FOUND, [EVERYTHING]: bundle([condition('1')], next(`${BASE}?page=2`)), [`${BASE}?page=2`]: silent },
+    ],
   ])('silence in %s is too slow, at the provider’s own limit', async (_where, table) => {
     let result: IntakeResult | null = null;
-    void askProvider(provider({ timeoutMs: 700 }), person(), ports(fakeServer(table))).then((answer) => { result = answer; });
+    void askProvider(provider({ timeoutMs: 700 }), person(), ports(fakeServer(table))).then((answer) => {
+      result = answer;
+    });
     await vi.advanceTimersByTimeAsync(699);
     expect(result).toBeNull();
     await vi.advanceTimersByTimeAsync(1);
@@ -281,66 +443,115 @@ describe('search', () => {
   const search = provider({ retrieve: 'search' });
   const metadata = (...types: readonly (string | Json)[]): Json => ({
     resourceType: 'CapabilityStatement',
-    rest: [{ mode: 'server', resource: types.map((type) => (typeof type === 'string' ? { type, interaction: [{ code: 'search-type' }] } : type)) }],
+    rest: [
+      {
+        mode: 'server',
+        resource: types.map((type) =>
+          typeof type === 'string' ? { type, interaction: [{ code: 'search-type' }] } : type,
+        ),
+      },
+    ],
   });
   const of = (type: string): string => `${type}?patient=Patient/p1`;
 
   test('the listed types are searched by patient, and only those', async () => {
     const server = fakeServer({
       [LOOK_UP]: FOUND,
-      metadata: metadata('Patient', 'Condition', 'Observation', 'Practitioner', 'StructureDefinition', { type: 'Flag', interaction: [{ code: 'read' }] }),
+      metadata: metadata('Patient', 'Condition', 'Observation', 'Practitioner', 'StructureDefinition', {
+        type: 'Flag',
+        interaction: [{ code: 'read' }],
+      }),
       [of('Condition')]: bundle([condition('1')], next('Condition?page=2')),
       'Condition?page=2': bundle([condition('2')]),
       [of('Observation')]: bundle([]),
     });
     const result = await askProvider(search, person(), ports(server));
     expect(ids(result)).toEqual(['Condition/1', 'Condition/2']);
-    expect([...server.asked].sort()).toEqual(['Condition?page=2', of('Condition'), of('Observation'), LOOK_UP, 'metadata'].sort());
-    expect(result.outcome === 'answered' && [...(result.supplies ?? [])]).toEqual(['Patient', 'Condition', 'Observation', 'Practitioner', 'StructureDefinition']);
+    expect([...server.asked].sort()).toEqual(
+      ['Condition?page=2', of('Condition'), of('Observation'), LOOK_UP, 'metadata'].sort(),
+    );
+    expect(result.outcome === 'answered' && [...(result.supplies ?? [])]).toEqual([
+      'Patient',
+      'Condition',
+      'Observation',
+      'Practitioner',
+      'StructureDefinition',
+    ]);
   });
 
   test('a person it does not know is not known, also where it does not say what it supplies', async () => {
     const server = fakeServer({ [LOOK_UP]: bundle([]), metadata: replyWith('gone', 500) });
-    expect(await askProvider(search, person(), ports(server))).toMatchObject({ outcome: 'answered', known: false, supplies: null });
+    expect(await askProvider(search, person(), ports(server))).toMatchObject({
+      outcome: 'answered',
+      known: false,
+      supplies: null,
+    });
   });
 
   test('a person who cannot be confirmed is told at once, though the provider never says what it supplies', async () => {
     let ended = false;
     const server = fakeServer({
       [LOOK_UP]: bundle([patient({ birthDate: '1950-01-01' })]),
-      metadata: ({ signal }) => new Promise<Response>(() => { signal?.addEventListener('abort', () => { ended = true; }); }),
+      metadata: ({ signal }) =>
+        new Promise<Response>(() => {
+          signal?.addEventListener('abort', () => {
+            ended = true;
+          });
+        }),
     });
-    expect(await askProvider(search, person(), ports(server))).toEqual({ outcome: 'identity-not-confirmed', field: 'date of birth' });
+    expect(await askProvider(search, person(), ports(server))).toEqual({
+      outcome: 'identity-not-confirmed',
+      field: 'date of birth',
+    });
     expect(ended).toBe(true);
   });
 
   test('a type that fails is named; the others stay', async () => {
-    const result = await askProvider(search, person(), ports(fakeServer({
-      [LOOK_UP]: FOUND,
-      metadata: metadata('Condition', 'AllergyIntolerance', 'Observation'),
-      [of('Condition')]: bundle([condition('1')]),
-      [of('AllergyIntolerance')]: () => replyWith('oops', 500),
-      [of('Observation')]: bundle([{ resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'timeout' }] }]),
-    })));
+    const result = await askProvider(
+      search,
+      person(),
+      ports(
+        fakeServer({
+          [LOOK_UP]: FOUND,
+          metadata: metadata('Condition', 'AllergyIntolerance', 'Observation'),
+          [of('Condition')]: bundle([condition('1')]),
+          [of('AllergyIntolerance')]: () => replyWith('oops', 500),
+          [of('Observation')]: bundle([
+            { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'timeout' }] },
+          ]),
+        }),
+      ),
+    );
     expect(ids(result)).toEqual(['Condition/1']);
     expect(result).toMatchObject({
-      partial: [{ kind: 'unreadable', type: 'AllergyIntolerance' }, { kind: 'provider-warning', code: 'timeout', type: 'Observation' }],
+      partial: [
+        { kind: 'unreadable', type: 'AllergyIntolerance' },
+        { kind: 'provider-warning', code: 'timeout', type: 'Observation' },
+      ],
     });
   });
 
   test('when every search fails, the provider has answered badly', async () => {
-    expect(await askProvider(search, person(), ports(fakeServer({ [LOOK_UP]: FOUND, metadata: metadata('Condition') })))).toEqual({ outcome: 'bad-answer' });
+    expect(
+      await askProvider(search, person(), ports(fakeServer({ [LOOK_UP]: FOUND, metadata: metadata('Condition') }))),
+    ).toEqual({ outcome: 'bad-answer' });
   });
 
-  test.each<[string, Json]>([['an OperationOutcome', { resourceType: 'OperationOutcome' }], ['a statement without types', { resourceType: 'CapabilityStatement' }]])(
-    '%s for a CapabilityStatement is a bad answer, not "supplies nothing"',
-    async (_what, reply) => {
-      expect(await askProvider(search, person(), ports(fakeServer({ [LOOK_UP]: FOUND, metadata: reply })))).toEqual({ outcome: 'bad-answer' });
-    },
-  );
+  test.each<[string, Json]>([
+    ['an OperationOutcome', { resourceType: 'OperationOutcome' }],
+    ['a statement without types', { resourceType: 'CapabilityStatement' }],
+  ])('%s for a CapabilityStatement is a bad answer, not "supplies nothing"', async (_what, reply) => {
+    expect(await askProvider(search, person(), ports(fakeServer({ [LOOK_UP]: FOUND, metadata: reply })))).toEqual({
+      outcome: 'bad-answer',
+    });
+  });
 
   test('an unknown person: what the provider can supply is still told', async () => {
-    const result = await askProvider(search, person(), ports(fakeServer({ [LOOK_UP]: bundle([]), metadata: metadata('Condition') })));
+    const result = await askProvider(
+      search,
+      person(),
+      ports(fakeServer({ [LOOK_UP]: bundle([]), metadata: metadata('Condition') })),
+    );
     expect(result).toMatchObject({ outcome: 'answered', known: false });
     expect(result.outcome === 'answered' && result.supplies?.has('Condition')).toBe(true);
   });
@@ -351,9 +562,19 @@ describe('search', () => {
       metadata: metadata('Encounter'),
       [of('Encounter')]: bundle([
         {
-          resourceType: 'Encounter', id: 'e1', subject: { reference: 'Patient/p1' },
-          location: [{ location: { reference: 'Location/l1' } }, { location: { reference: `${BASE}/Location/l1` } }, { location: { reference: 'https://evil.test/fhir/Location/l9' } }, { location: { reference: 'Location/..' } }],
-          participant: [{ individual: { reference: 'Practitioner/x' } }, { individual: { reference: 'PractitionerRole/r1' } }],
+          resourceType: 'Encounter',
+          id: 'e1',
+          subject: { reference: 'Patient/p1' },
+          location: [
+            { location: { reference: 'Location/l1' } },
+            { location: { reference: `${BASE}/Location/l1` } },
+            { location: { reference: 'https://evil.test/fhir/Location/l9' } },
+            { location: { reference: 'Location/..' } },
+          ],
+          participant: [
+            { individual: { reference: 'Practitioner/x' } },
+            { individual: { reference: 'PractitionerRole/r1' } },
+          ],
         },
       ]),
       'Location/l1': { resourceType: 'Location', id: 'l1', managingOrganization: { reference: 'Organization/o1' } },
@@ -369,54 +590,118 @@ describe('search', () => {
 describe('gp-connect', () => {
   const QUESTION = 'Patient/$gpc.getstructuredrecord';
   const gp = provider({ retrieve: 'gp-connect', fhirVersion: 'STU3', setting: 'gp', name: 'Parkside Medical Centre' });
-  const ask = (reply: Parameters<typeof fakeServer>[0][string]) => askProvider(gp, person(), ports(fakeServer({ [QUESTION]: reply })));
+  const ask = (reply: Parameters<typeof fakeServer>[0][string]) =>
+    askProvider(gp, person(), ports(fakeServer({ [QUESTION]: reply })));
   const list = (code: string, warning: string): Json => ({
-    resourceType: 'List', id: `l${warning}`, subject: { reference: 'Patient/p1' }, code: { coding: [{ system: 'http://snomed.info/sct', code }] },
-    extension: [{ url: 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-ListWarningCode-1', valueCode: warning }],
+    resourceType: 'List',
+    id: `l${warning}`,
+    subject: { reference: 'Patient/p1' },
+    code: { coding: [{ system: 'http://snomed.info/sct', code }] },
+    extension: [
+      {
+        url: 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-ListWarningCode-1',
+        valueCode: warning,
+      },
+    ],
   });
 
-  test.each([['withheld', 1], ['unavailable', 1], ['no-content-recorded', 0], ['nilknown', 0]])('a list that is empty because %s: %i reasons to call its section partial', async (code, count) => {
-    const result = await ask(bundle([patient(), { ...list('886921000000105', 'x'), extension: [], emptyReason: { coding: [{ system: 'http://hl7.org/fhir/list-empty-reason', code }] } }]));
+  test.each([
+    ['withheld', 1],
+    ['unavailable', 1],
+    ['no-content-recorded', 0],
+    ['nilknown', 0],
+  ])('a list that is empty because %s: %i reasons to call its section partial', async (code, count) => {
+    const result = await ask(
+      bundle([
+        patient(),
+        {
+          ...list('886921000000105', 'x'),
+          extension: [],
+          emptyReason: { coding: [{ system: 'http://hl7.org/fhir/list-empty-reason', code }] },
+        },
+      ]),
+    );
     if (result.outcome !== 'answered') throw new Error(result.outcome);
-    expect(result.partial.filter((reason) => reason.kind === 'provider-warning' && reason.type === 'AllergyIntolerance')).toHaveLength(count);
+    expect(
+      result.partial.filter((reason) => reason.kind === 'provider-warning' && reason.type === 'AllergyIntolerance'),
+    ).toHaveLength(count);
   });
 
   test('what the structured record never brings is not claimed to be supplied', async () => {
     for (const result of [await ask(bundle([patient()])), await ask(bundle([]))]) {
       if (result.outcome !== 'answered') throw new Error(result.outcome);
-      for (const type of ['AllergyIntolerance', 'MedicationStatement', 'Condition', 'Encounter', 'Observation', 'Immunization', 'ServiceRequest'] as const) expect(result.supplies).toContain(type);
-      for (const type of ['DocumentReference', 'CarePlan', 'Procedure', 'Flag', 'Appointment'] as const) expect(result.supplies).not.toContain(type);
+      for (const type of [
+        'AllergyIntolerance',
+        'MedicationStatement',
+        'Condition',
+        'Encounter',
+        'Observation',
+        'Immunization',
+        'ServiceRequest',
+      ] as const)
+        expect(result.supplies).toContain(type);
+      for (const type of ['DocumentReference', 'CarePlan', 'Procedure', 'Flag', 'Appointment'] as const)
+        expect(result.supplies).not.toContain(type);
     }
   });
 
   test('one question holds the number and every include part', async () => {
-    const server = fakeServer({ [QUESTION]: bundle([patient(), { resourceType: 'ProcedureRequest', id: '1', subject: { reference: 'Patient/p1' } }]) });
+    const server = fakeServer({
+      [QUESTION]: bundle([
+        patient(),
+        { resourceType: 'ProcedureRequest', id: '1', subject: { reference: 'Patient/p1' } },
+      ]),
+    });
     expect(ids(await askProvider(gp, person(), ports(server)))).toEqual(['ServiceRequest/1']);
     expect(server.asked).toEqual([QUESTION]);
     expect(server.inits[0]).toMatchObject({ method: 'POST', headers: { 'Content-Type': 'application/fhir+json' } });
-    const body = JSON.parse(String(server.inits[0]?.body)) as { parameter: { name: string; valueIdentifier?: { value: string } }[] };
+    const body = JSON.parse(String(server.inits[0]?.body)) as {
+      parameter: { name: string; valueIdentifier?: { value: string } }[];
+    };
     expect(body.parameter[0]).toMatchObject({ name: 'patientNHSNumber', valueIdentifier: { value: NUMBER } });
     expect(body.parameter.slice(1).map(({ name }) => name)).toEqual([
-      'includeAllergies', 'includeMedication', 'includeConsultations', 'includeProblems', 'includeImmunisations',
-      'includeUncategorisedData', 'includeInvestigations', 'includeReferrals', 'includeDiaryEntries',
+      'includeAllergies',
+      'includeMedication',
+      'includeConsultations',
+      'includeProblems',
+      'includeImmunisations',
+      'includeUncategorisedData',
+      'includeInvestigations',
+      'includeReferrals',
+      'includeDiaryEntries',
     ]);
   });
 
   test('identity is confirmed on the bundle’s Patient', async () => {
-    expect(await ask(bundle([patient({ birthDate: '1950-01-01' }), condition('1')]))).toEqual({ outcome: 'identity-not-confirmed', field: 'date of birth' });
+    expect(await ask(bundle([patient({ birthDate: '1950-01-01' }), condition('1')]))).toEqual({
+      outcome: 'identity-not-confirmed',
+      field: 'date of birth',
+    });
     expect(await ask(bundle([condition('1')]))).toEqual({ outcome: 'identity-not-confirmed', field: null });
-    expect(await ask(bundle([patient(), condition('1', { subject: { reference: 'Patient/p2' } })]))).toEqual({ outcome: 'identity-not-confirmed', field: null });
+    expect(await ask(bundle([patient(), condition('1', { subject: { reference: 'Patient/p2' } })]))).toEqual({
+      outcome: 'identity-not-confirmed',
+      field: null,
+    });
   });
 
   test('a patient the practice does not have is not known; another 404 is a bad answer', async () => {
     const outcome = (code: string, detail?: string): Json => ({
       resourceType: 'OperationOutcome',
-      issue: [{ severity: 'error', code, ...(detail === undefined ? {} : { details: { coding: [{ code: detail }] } }) }],
+      issue: [
+        { severity: 'error', code, ...(detail === undefined ? {} : { details: { coding: [{ code: detail }] } }) },
+      ],
     });
-    expect(await ask(() => replyWith(outcome('not-found', 'PATIENT_NOT_FOUND'), 404))).toMatchObject({ outcome: 'answered', known: false });
+    expect(await ask(() => replyWith(outcome('not-found', 'PATIENT_NOT_FOUND'), 404))).toMatchObject({
+      outcome: 'answered',
+      known: false,
+    });
     expect(await ask(() => replyWith(outcome('not-found'), 404))).toMatchObject({ outcome: 'answered', known: false });
-    expect(await ask(() => replyWith(outcome('invalid', 'INVALID_NHS_NUMBER'), 404))).toEqual({ outcome: 'bad-answer' });
-    expect(await ask(() => replyWith(outcome('forbidden', 'NO_PATIENT_CONSENT'), 403))).toEqual({ outcome: 'bad-answer' });
+    expect(await ask(() => replyWith(outcome('invalid', 'INVALID_NHS_NUMBER'), 404))).toEqual({
+      outcome: 'bad-answer',
+    });
+    expect(await ask(() => replyWith(outcome('forbidden', 'NO_PATIENT_CONSENT'), 403))).toEqual({
+      outcome: 'bad-answer',
+    });
     expect(await ask(() => replyWith('not found', 404))).toEqual({ outcome: 'bad-answer' });
   });
 
@@ -426,15 +711,24 @@ describe('gp-connect', () => {
     ['887191000000108', 'data-awaiting-filing', 'Observation'],
     ['1', 'confidential-items', null],
   ])('List %s with warning %s is a partial of its section', async (code, warning, type) => {
-    expect(await ask(bundle([patient(), list(code, warning)]))).toMatchObject({ partial: [{ kind: 'provider-warning', code: warning, type }] });
+    expect(await ask(bundle([patient(), list(code, warning)]))).toMatchObject({
+      partial: [{ kind: 'provider-warning', code: warning, type }],
+    });
   });
 
   test('an empty List that records nothing is no partial', async () => {
-    const empty = { resourceType: 'List', id: 'l', subject: { reference: 'Patient/p1' }, emptyReason: { coding: [{ code: 'no-content-recorded' }] } };
+    const empty = {
+      resourceType: 'List',
+      id: 'l',
+      subject: { reference: 'Patient/p1' },
+      emptyReason: { coding: [{ code: 'no-content-recorded' }] },
+    };
     expect(await ask(bundle([patient(), empty]))).toMatchObject({ outcome: 'answered', known: true, partial: [] });
   });
 
   test('there is no paging: a next page cannot be read', async () => {
-    expect(await ask(bundle([patient(), condition('1')], next(`${BASE}?page=2`)))).toMatchObject({ partial: [{ kind: 'unreadable', type: null }] });
+    expect(await ask(bundle([patient(), condition('1')], next(`${BASE}?page=2`)))).toMatchObject({
+      partial: [{ kind: 'unreadable', type: null }],
+    });
   });
 });

@@ -35,7 +35,14 @@ async function askEverything(exchange: Exchange, provider: ProviderConfig, perso
   const first = await exchange.get(`Patient/${encodeURIComponent(found.id)}/$everything`);
   const pages = await readPages(exchange, first, provider, null);
   if (!pages.ok) return failureOf(pages.why);
-  return contributionOf({ provider, person, entries: pages.entries, partial: [...found.partial, ...pages.partial], supplies: null, confirmed: found });
+  return contributionOf({
+    provider,
+    person,
+    entries: pages.entries,
+    partial: [...found.partial, ...pages.partial],
+    supplies: null,
+    confirmed: found,
+  });
 }
 
 async function askBySearch(exchange: Exchange, provider: ProviderConfig, person: Person): Promise<IntakeResult> {
@@ -56,7 +63,10 @@ async function askBySearch(exchange: Exchange, provider: ProviderConfig, person:
   const answers = await inTurn(searchable, SEARCHES_AT_ONCE, async (type) => {
     const query = new URLSearchParams({ patient: `Patient/${found.id}` });
     const named = typeInR4(type) as ResourceType;
-    return { type: named, pages: await readPages(exchange, await exchange.get(`${type}?${query.toString()}`), provider, named) };
+    return {
+      type: named,
+      pages: await readPages(exchange, await exchange.get(`${type}?${query.toString()}`), provider, named),
+    };
   });
   for (const { type, pages } of answers) {
     if (pages.ok) {
@@ -74,7 +84,14 @@ async function askBySearch(exchange: Exchange, provider: ProviderConfig, person:
   const referred = await readReferred(exchange, provider.baseUrl, entries);
   if (referred.ended) return { outcome: 'too-slow' };
   if (referred.bounded) partial.push({ kind: 'bounded' });
-  return contributionOf({ provider, person, entries: [...entries, ...referred.entries], partial, supplies, confirmed: found });
+  return contributionOf({
+    provider,
+    person,
+    entries: [...entries, ...referred.entries],
+    partial,
+    supplies,
+    confirmed: found,
+  });
 }
 
 async function askGpConnect(exchange: Exchange, provider: ProviderConfig, person: Person): Promise<IntakeResult> {
@@ -84,9 +101,18 @@ async function askGpConnect(exchange: Exchange, provider: ProviderConfig, person
   if (!pages.ok) return saysNotFound(pages.status, pages.body) ? nobody(STRUCTURED_RECORD_TYPES) : failureOf(pages.why);
   const empty = pages.entries.length === 0;
   if (empty && pages.failed) return { outcome: 'bad-answer' };
-  const partial = pages.partial.map((reason): PartialReason => (reason.kind === 'bounded' ? { kind: 'unreadable', type: null } : reason));
+  const partial = pages.partial.map((reason): PartialReason =>
+    reason.kind === 'bounded' ? { kind: 'unreadable', type: null } : reason,
+  );
   if (empty) return nobody(STRUCTURED_RECORD_TYPES, partial);
-  return contributionOf({ provider, person, entries: pages.entries, partial, supplies: STRUCTURED_RECORD_TYPES, confirmed: null });
+  return contributionOf({
+    provider,
+    person,
+    entries: pages.entries,
+    partial,
+    supplies: STRUCTURED_RECORD_TYPES,
+    confirmed: null,
+  });
 }
 
 const WAYS = { everything: askEverything, search: askBySearch, 'gp-connect': askGpConnect } as const;

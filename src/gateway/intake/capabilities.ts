@@ -12,10 +12,21 @@ export interface Capabilities {
 
 /** Types that are not found by patient: read one by one where referred to, or only through something else. */
 const NOT_BY_PATIENT: ReadonlySet<string> = new Set([
-  'Patient', 'Binary', 'Practitioner', 'PractitionerRole', 'Organization', 'Location', 'HealthcareService', 'Medication',
+  'Patient',
+  'Binary',
+  'Practitioner',
+  'PractitionerRole',
+  'Organization',
+  'Location',
+  'HealthcareService',
+  'Medication',
 ]);
 
-const CARRIED: ReadonlySet<string> = new Set<string>([...SECTION_ROWS.map(({ type }) => type), ...SUPPORTING_TYPES, 'List']);
+const CARRIED: ReadonlySet<string> = new Set<string>([
+  ...SECTION_ROWS.map(({ type }) => type),
+  ...SUPPORTING_TYPES,
+  'List',
+]);
 
 const isSearchable = (interaction: unknown): boolean =>
   interaction === undefined || objectsOf(interaction).some(({ code }) => code === 'search-type');
@@ -24,7 +35,9 @@ const isSearchable = (interaction: unknown): boolean =>
 export function readCapabilities(value: unknown): Capabilities | null {
   if (!isJson(value) || value['resourceType'] !== 'CapabilityStatement' || !Array.isArray(value['rest'])) return null;
   const servers = objectsOf(value['rest']).filter(({ mode }) => mode === undefined || mode === 'server');
-  const listed = servers.flatMap(({ resource }) => objectsOf(resource)).filter(({ interaction }) => isSearchable(interaction));
+  const listed = servers
+    .flatMap(({ resource }) => objectsOf(resource))
+    .filter(({ interaction }) => isSearchable(interaction));
   const types = [...new Set(listed.flatMap(({ type }) => (typeof type === 'string' ? [type] : [])))];
   return {
     searchable: types.filter((type) => CARRIED.has(typeInR4(type)) && !NOT_BY_PATIENT.has(type)),

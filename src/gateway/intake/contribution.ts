@@ -64,9 +64,14 @@ function addressesOf({ baseUrl, fhirVersion }: ProviderConfig, entries: readonly
   const fullUrls = new Map<string, string>();
   for (const { fullUrl, resource } of entries) {
     giveId(resource, fullUrl);
-    if (fullUrl !== null && typeof resource['id'] === 'string') fullUrls.set(fullUrl, `${String(resource['resourceType'])}/${resource['id']}`);
+    if (fullUrl !== null && typeof resource['id'] === 'string')
+      fullUrls.set(fullUrl, `${String(resource['resourceType'])}/${resource['id']}`);
   }
-  return { base: `${baseUrl.replace(/\/+$/u, '')}/`, fullUrls, stu3: fhirVersion === 'STU3' ? clashesIn(entries.map(({ resource }) => resource)) : null };
+  return {
+    base: `${baseUrl.replace(/\/+$/u, '')}/`,
+    fullUrls,
+    stu3: fhirVersion === 'STU3' ? clashesIn(entries.map(({ resource }) => resource)) : null,
+  };
 }
 
 /** What came under one name: one resource, or several that differ and of which none is known to be the newest. */
@@ -92,7 +97,8 @@ function soundOnes(entries: readonly PageEntry[], addresses: Addresses, partial:
     const key = `${String(resource['resourceType'])}/${id}`;
     const known = kept.get(key);
     const first = known?.copies[0];
-    if (known === undefined || first === undefined || isNewer(resource, first)) kept.set(key, { copies: [resource], contents: null });
+    if (known === undefined || first === undefined || isNewer(resource, first))
+      kept.set(key, { copies: [resource], contents: null });
     else if (!isNewer(first, resource)) {
       known.contents ??= new Set([JSON.stringify(first)]);
       const content = JSON.stringify(resource);
@@ -123,7 +129,14 @@ function inR4(resources: readonly Json[], stu3: Clashes | null, partial: Partial
 }
 
 /** From entries to a contribution, or to the reason why nothing of it may be used. */
-export function contributionOf({ provider, person, entries, partial, supplies, confirmed }: Gathered): Contribution | IntakeFailure {
+export function contributionOf({
+  provider,
+  person,
+  entries,
+  partial,
+  supplies,
+  confirmed,
+}: Gathered): Contribution | IntakeFailure {
   const reasons = [...partial];
   // two versions of the Patient are two claims: each is confirmed, before doubles go
   const addresses = addressesOf(provider, entries);
@@ -136,8 +149,10 @@ export function contributionOf({ provider, person, entries, partial, supplies, c
   const sound = soundOnes(entries, addresses, reasons).filter(({ resourceType }) => resourceType !== 'Patient');
   const resources = inR4(sound, addresses.stu3, reasons);
   // INVARIANT: asked of what is kept, in its final shape, so that no mending can bring another person in afterwards.
-  if (id !== null && resources.some((resource) => isAboutAnother(resource as unknown as Json, id, person))) return notConfirmed(null);
-  for (const resource of resources) if (resource.resourceType === 'List') reasons.push(...listWarnings(resource as unknown as Json));
+  if (id !== null && resources.some((resource) => isAboutAnother(resource as unknown as Json, id, person)))
+    return notConfirmed(null);
+  for (const resource of resources)
+    if (resource.resourceType === 'List') reasons.push(...listWarnings(resource as unknown as Json));
   const nameDiffers = confirmed?.nameDiffers === true || (identity.outcome === 'confirmed' && identity.nameDiffers);
   return {
     outcome: 'answered',

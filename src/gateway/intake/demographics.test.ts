@@ -11,7 +11,12 @@ describe('by NHS number', () => {
     const found = await lookUpPerson(server, { baseUrl: `${BASE}/` }, { nhsNumber: NUMBER });
     expect(found).toMatchObject({ outcome: 'found', person: { nhsNumber: NUMBER, restricted: false } });
     expect(server.asked).toEqual([LOOK_UP]);
-    expect(server.inits[0]).toMatchObject({ method: 'GET', redirect: 'manual', credentials: 'omit', headers: { Accept: 'application/fhir+json' } });
+    expect(server.inits[0]).toMatchObject({
+      method: 'GET',
+      redirect: 'manual',
+      credentials: 'omit',
+      headers: { Accept: 'application/fhir+json' },
+    });
   });
 
   test('nobody: unknown', async () => {
@@ -20,20 +25,29 @@ describe('by NHS number', () => {
   });
 
   test('a restricted person is found as restricted', async () => {
-    expect(await ask(bundle([patient({ meta: { security: [{ code: 'R' }] } })]))).toMatchObject({ outcome: 'found', person: { restricted: true } });
+    expect(await ask(bundle([patient({ meta: { security: [{ code: 'R' }] } })]))).toMatchObject({
+      outcome: 'found',
+      person: { restricted: true },
+    });
   });
 
   test.each<[string, () => Reply]>([
     ['two people', () => bundle([patient(), patient(TWIN)])],
     ['an invalid birth date', () => bundle([patient({ birthDate: '1961-04-93' })])],
     ['an OperationOutcome', () => ({ resourceType: 'OperationOutcome', issue: [] })],
-    ['an error among the entries', () => bundle([{ resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'timeout' }] }])],
+    [
+      'an error among the entries',
+      () => bundle([{ resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'timeout' }] }]),
+    ],
     ['a total without entries', () => ({ resourceType: 'Bundle', total: 1 })],
     ['entries that are no Patients', () => bundle([{ resourceType: 'Person', id: '1' }])],
     ['HTML', () => replyWith('<html>busy</html>')],
     ['cut off JSON', () => replyWith('{"resourceType":"Bundle","entry":[')],
     ['a 500', () => replyWith(bundle([patient()]), 500)],
-    ['a 404', () => replyWith({ resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'not-found' }] }, 404)],
+    [
+      'a 404',
+      () => replyWith({ resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'not-found' }] }, 404),
+    ],
     ['a redirect', () => new Response(null, { status: 302, headers: { Location: 'https://evil.test/' } })],
     ['a refused connection', () => Promise.reject(new TypeError('refused'))],
   ])('%s: unavailable, so nothing opens', async (_what, reply) => {
@@ -41,8 +55,12 @@ describe('by NHS number', () => {
   });
 
   describe('silence', () => {
-    beforeEach(() => { vi.useFakeTimers(); });
-    afterEach(() => { vi.useRealTimers(); });
+    beforeEach(() => {
+      vi.useFakeTimers();
+    });
+    afterEach(() => {
+      vi.useRealTimers();
+    });
     test('no answer for 8 s: unavailable', async () => {
       const found = ask(new Promise<Response>(() => undefined));
       await vi.advanceTimersByTimeAsync(8000);

@@ -13,7 +13,8 @@ export type LookedUp =
   | { readonly outcome: 'unknown' }
   | { readonly outcome: 'unavailable' };
 
-export type FoundPeople = { readonly outcome: 'found'; readonly people: readonly Person[] } | { readonly outcome: 'unavailable' };
+export type FoundPeople =
+  { readonly outcome: 'found'; readonly people: readonly Person[] } | { readonly outcome: 'unavailable' };
 
 export interface NameQuery {
   readonly family: string;
@@ -28,13 +29,19 @@ const TIMEOUT_MS = 8000;
 const MAX_BYTES = 4 * 1024 * 1024;
 
 /** The Patients of a search, or null where the answer cannot be relied on. */
-async function search(ports: AskPorts, { baseUrl }: GatewayConfig['demographics'], query: URLSearchParams): Promise<readonly unknown[] | null> {
+async function search(
+  ports: AskPorts,
+  { baseUrl }: GatewayConfig['demographics'],
+  query: URLSearchParams,
+): Promise<readonly unknown[] | null> {
   const exchange = openExchange(ports.fetch, { baseUrl, timeoutMs: TIMEOUT_MS, maxBytes: MAX_BYTES });
   try {
     const asked = await exchange.get(`Patient?${query.toString()}`);
     const page = asked.ok ? readPage(asked.value, null) : null;
     if (page === null || page.failed || page.partial.some(({ kind }) => kind === 'unreadable')) return null;
-    const patients = page.entries.filter(({ resource }) => resource['resourceType'] === 'Patient').map(({ resource }) => resource);
+    const patients = page.entries
+      .filter(({ resource }) => resource['resourceType'] === 'Patient')
+      .map(({ resource }) => resource);
     return page.entries.length > 0 && patients.length === 0 ? null : patients;
   } finally {
     exchange.close();
@@ -47,7 +54,11 @@ export async function lookUpPerson(
   config: GatewayConfig['demographics'],
   { nhsNumber }: { readonly nhsNumber: string },
 ): Promise<LookedUp> {
-  const patients = await search(ports, config, new URLSearchParams({ identifier: `${NHS_NUMBER_SYSTEM}|${nhsNumber}` }));
+  const patients = await search(
+    ports,
+    config,
+    new URLSearchParams({ identifier: `${NHS_NUMBER_SYSTEM}|${nhsNumber}` }),
+  );
   if (patients === null || patients.length > 1) return { outcome: 'unavailable' };
   const [patient] = patients;
   if (patient === undefined) return { outcome: 'unknown' };
@@ -56,12 +67,23 @@ export async function lookUpPerson(
 }
 
 /** Everybody of that name and date of birth. INVARIANT: restricted people never appear in it. */
-export async function findPeople(ports: AskPorts, config: GatewayConfig['demographics'], asked: NameQuery): Promise<FoundPeople> {
+export async function findPeople(
+  ports: AskPorts,
+  config: GatewayConfig['demographics'],
+  asked: NameQuery,
+): Promise<FoundPeople> {
   const { family, given, dateOfBirth, postcode } = asked;
-  const query = new URLSearchParams({ family, given, birthdate: dateOfBirth, ...(postcode ? { 'address-postalcode': postcode } : {}) });
+  const query = new URLSearchParams({
+    family,
+    given,
+    birthdate: dateOfBirth,
+    ...(postcode ? { 'address-postalcode': postcode } : {}),
+  });
   const patients = await search(ports, config, query);
   if (patients === null) return { outcome: 'unavailable' };
-  const people = patients.filter((patient) => isJson(patient) && !isRestricted(patient)).map((patient) => personFromPatient(patient));
+  const people = patients
+    .filter((patient) => isJson(patient) && !isRestricted(patient))
+    .map((patient) => personFromPatient(patient));
   if (people.includes(null)) return { outcome: 'unavailable' };
   return { outcome: 'found', people: people.filter((person) => person !== null) };
 }

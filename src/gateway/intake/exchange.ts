@@ -42,7 +42,12 @@ export interface ExchangeLimits {
 
 const FHIR_JSON = 'application/fhir+json';
 
-const failed = (why: AskFailure, status: number | null = null, body: unknown = null): Asked<never> => ({ ok: false, why, status, body });
+const failed = (why: AskFailure, status: number | null = null, body: unknown = null): Asked<never> => ({
+  ok: false,
+  why,
+  status,
+  body,
+});
 
 const parsed = (bytes: Uint8Array): { readonly value: unknown } | null => {
   try {
@@ -67,13 +72,22 @@ function joined(chunks: readonly Uint8Array<ArrayBuffer>[], length: number): Uin
 /** Opens an exchange with one server. Every ask in it shares the time and the bytes; ends by itself when the caller's signal does. */
 export function openExchange(fetch: Ports['fetch'], limits: ExchangeLimits, caller?: AbortSignal): Exchange {
   const control = new AbortController();
-  const stop = (): void => { control.abort(); };
+  const stop = (): void => {
+    control.abort();
+  };
   const timer = setTimeout(stop, limits.timeoutMs);
   if (caller?.aborted) stop();
   else caller?.addEventListener('abort', stop, { once: true });
   const ended = new Promise<'ended'>((resolve) => {
     if (control.signal.aborted) resolve('ended');
-    else control.signal.addEventListener('abort', () => { resolve('ended'); }, { once: true });
+    else
+      control.signal.addEventListener(
+        'abort',
+        () => {
+          resolve('ended');
+        },
+        { once: true },
+      );
   });
   let bytesLeft = limits.maxBytes;
 
@@ -123,14 +137,21 @@ export function openExchange(fetch: Ports['fetch'], limits: ExchangeLimits, call
         signal: control.signal,
       });
       response = await Promise.race([asking, ended]);
-      if (response === 'ended') asking.then((late) => late.body?.cancel(), () => undefined).catch(() => undefined);
+      if (response === 'ended')
+        asking
+          .then(
+            (late) => late.body?.cancel(),
+            () => undefined,
+          )
+          .catch(() => undefined);
     } catch {
       return failed(control.signal.aborted ? 'time' : 'network');
     }
     if (response === 'ended') return failed('time');
     const bytes = await read(response);
     if (typeof bytes === 'string') return failed(bytes, response.status);
-    if (response.status !== 200 || response.redirected) return failed('status', response.status, parsed(bytes)?.value ?? null);
+    if (response.status !== 200 || response.redirected)
+      return failed('status', response.status, parsed(bytes)?.value ?? null);
     return { ok: true, value: { bytes, contentType: response.headers.get('content-type') }, url: own };
   }
 
@@ -146,7 +167,11 @@ export function openExchange(fetch: Ports['fetch'], limits: ExchangeLimits, call
     follow: (url, accept = FHIR_JSON) => ask(url, { method: 'GET' }, accept),
     followJson: (url) => askJson(url, { method: 'GET' }),
     post: (path, body) =>
-      askJson(below(limits.baseUrl, path), { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': FHIR_JSON } }),
+      askJson(below(limits.baseUrl, path), {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'Content-Type': FHIR_JSON },
+      }),
     close() {
       clearTimeout(timer);
       caller?.removeEventListener('abort', stop);

@@ -17,10 +17,16 @@ export interface FakeServer {
 }
 
 export const replyWith = (body: Json | string, status = 200): Response =>
-  new Response(typeof body === 'string' ? body : JSON.stringify(body), { status, headers: { 'Content-Type': 'application/fhir+json' } });
+  new Response(typeof body === 'string' ? body : JSON.stringify(body), {
+    status,
+    headers: { 'Content-Type': 'application/fhir+json' },
+  });
 
 /** Addresses are given below the base; a query is matched as text after decoding. Whatever is not in the table is a 404. */
-export function fakeServer(table: Readonly<Record<string, Reply | ((init: RequestInit) => Reply)>>, base = BASE): FakeServer {
+export function fakeServer(
+  table: Readonly<Record<string, Reply | ((init: RequestInit) => Reply)>>,
+  base = BASE,
+): FakeServer {
   const asked: string[] = [];
   const inits: RequestInit[] = [];
   return {
@@ -32,7 +38,11 @@ export function fakeServer(table: Readonly<Record<string, Reply | ((init: Reques
       inits.push(init);
       const found = table[path];
       const reply = typeof found === 'function' ? found(init) : found;
-      if (reply === undefined) return replyWith({ resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'not-supported' }] }, 404);
+      if (reply === undefined)
+        return replyWith(
+          { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'not-supported' }] },
+          404,
+        );
       if (reply instanceof Response || reply instanceof Promise) return reply;
       return replyWith(reply);
     },
@@ -43,7 +53,9 @@ export const bundle = (resources: readonly Json[], more: Json = {}): Json => ({
   resourceType: 'Bundle',
   type: 'searchset',
   entry: resources.map((resource) => ({
-    ...(typeof resource['id'] === 'string' ? { fullUrl: `${BASE}/${String(resource['resourceType'])}/${resource['id']}` } : {}),
+    ...(typeof resource['id'] === 'string'
+      ? { fullUrl: `${BASE}/${String(resource['resourceType'])}/${resource['id']}` }
+      : {}),
     resource,
   })),
   ...more,

@@ -5,7 +5,10 @@ import { fetchDocument } from './fetch-document';
 const at = (url: string, contentType: string | null = null) => ({ url, contentType });
 const fetchWith = (reply: () => Response, url = 'Binary/1', more = {}) => {
   const server = fakeServer({ 'Binary/1': reply });
-  return { server, result: fetchDocument(provider(more), at(url, 'application/pdf'), { fetch: server.fetch, now: () => 0 }) };
+  return {
+    server,
+    result: fetchDocument(provider(more), at(url, 'application/pdf'), { fetch: server.fetch, now: () => 0 }),
+  };
 };
 const PDF = new Uint8Array([0x25, 0x50, 0x44, 0x46, 0, 255]);
 
@@ -16,8 +19,16 @@ test.each(['Binary/1', `${BASE}/Binary/1`])('raw bytes at %s come as they are', 
 
 test('a FHIR Binary gives its own bytes and type, in R4 and STU3', async () => {
   for (const element of ['data', 'content']) {
-    const binary = { resourceType: 'Binary', contentType: 'application/pdf', [element]: btoa(String.fromCharCode(...PDF)) };
-    expect(await fetchWith(() => replyWith(binary)).result).toEqual({ outcome: 'fetched', bytes: PDF, contentType: 'application/pdf' });
+    const binary = {
+      resourceType: 'Binary',
+      contentType: 'application/pdf',
+      [element]: btoa(String.fromCharCode(...PDF)),
+    };
+    expect(await fetchWith(() => replyWith(binary)).result).toEqual({
+      outcome: 'fetched',
+      bytes: PDF,
+      contentType: 'application/pdf',
+    });
   }
 });
 
@@ -28,8 +39,14 @@ test('bytes inside the address itself are had without asking anybody', async () 
     expect(await result).toEqual({ outcome: 'fetched', bytes: PDF, contentType: 'application/pdf' });
     expect(server.asked).toEqual([]);
   }
-  expect(await fetchDocument(provider(), at(`data:image/png;base64,${base64}`), { fetch: fakeServer({}).fetch, now: () => 0 })).toMatchObject({ contentType: 'image/png' });
-  for (const url of ['data:text/plain,hello', 'data:text/plain;base64,%%%', 'data:']) expect(await fetchWith(() => new Response(null), url).result).toEqual({ outcome: 'bad-answer' });
+  expect(
+    await fetchDocument(provider(), at(`data:image/png;base64,${base64}`), {
+      fetch: fakeServer({}).fetch,
+      now: () => 0,
+    }),
+  ).toMatchObject({ contentType: 'image/png' });
+  for (const url of ['data:text/plain,hello', 'data:text/plain;base64,%%%', 'data:'])
+    expect(await fetchWith(() => new Response(null), url).result).toEqual({ outcome: 'bad-answer' });
 });
 
 test('without a type of its own it has the type that the document stated', async () => {
@@ -37,11 +54,14 @@ test('without a type of its own it has the type that the document stated', async
   expect(await fetchWith(() => raw).result).toMatchObject({ contentType: 'application/pdf' });
 });
 
-test.each(['https://evil.test/fhir/Binary/1', 'https://north.test/secret', '../secret', 'http://169.254.169.254/'])('%s is never asked', async (url) => {
-  const { server, result } = fetchWith(() => new Response(PDF), url);
-  expect(await result).toEqual({ outcome: 'bad-answer' });
-  expect(server.asked).toEqual([]);
-});
+test.each(['https://evil.test/fhir/Binary/1', 'https://north.test/secret', '../secret', 'http://169.254.169.254/'])(
+  '%s is never asked',
+  async (url) => {
+    const { server, result } = fetchWith(() => new Response(PDF), url);
+    expect(await result).toEqual({ outcome: 'bad-answer' });
+    expect(server.asked).toEqual([]);
+  },
+);
 
 test.each<[string, () => Response]>([
   ['an OperationOutcome', () => replyWith({ resourceType: 'OperationOutcome', issue: [] })],

@@ -24,7 +24,8 @@ function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
   }
 }
 
-const isFhirJson = (contentType: string | null): boolean => /^application\/(fhir\+json|json\+fhir|json)\b/iu.test(contentType ?? '');
+const isFhirJson = (contentType: string | null): boolean =>
+  /^application\/(fhir\+json|json\+fhir|json)\b/iu.test(contentType ?? '');
 
 /** A Binary as FHIR JSON gives its own bytes and type; anything else that FHIR says instead is no document. */
 function unwrapped({ bytes, contentType }: RawBody): RawBody | null {
@@ -48,7 +49,11 @@ function inline(location: DocumentLocation): FetchedDocument {
   const head = location.url.slice('data:'.length, comma);
   const bytes = comma > 0 && /;base64$/iu.test(head) ? fromBase64(location.url.slice(comma + 1)) : null;
   if (bytes === null) return { outcome: 'bad-answer' };
-  return { outcome: 'fetched', bytes, contentType: location.contentType ?? (head.replace(/;.*$/u, '') || 'application/octet-stream') };
+  return {
+    outcome: 'fetched',
+    bytes,
+    contentType: location.contentType ?? (head.replace(/;.*$/u, '') || 'application/octet-stream'),
+  };
 }
 
 /** The bytes at `location`, which must lie below the provider's base or in the address itself; with the type the provider gives them, or else the document's own. */
@@ -67,7 +72,11 @@ export async function fetchDocument(
     if (!asked.ok) return failed(asked.why);
     const document = unwrapped(asked.value);
     if (document === null) return { outcome: 'bad-answer' };
-    return { outcome: 'fetched', bytes: document.bytes, contentType: document.contentType ?? location.contentType ?? 'application/octet-stream' };
+    return {
+      outcome: 'fetched',
+      bytes: document.bytes,
+      contentType: document.contentType ?? location.contentType ?? 'application/octet-stream',
+    };
   } finally {
     exchange.close();
   }

@@ -9,7 +9,12 @@ import { readPages } from './pages';
 import type { Person } from './person';
 
 export type FoundPatient =
-  | { readonly outcome: 'found'; readonly id: string; readonly nameDiffers: boolean; readonly partial: readonly PartialReason[] }
+  | {
+      readonly outcome: 'found';
+      readonly id: string;
+      readonly nameDiffers: boolean;
+      readonly partial: readonly PartialReason[];
+    }
   | { readonly outcome: 'unknown'; readonly partial: readonly PartialReason[] }
   | IntakeFailure;
 
@@ -37,8 +42,11 @@ export const isPathId = (id: string): boolean => /^[A-Za-z0-9\-._~:|]{1,128}$/u.
 export async function findPatient(exchange: Exchange, provider: ProviderConfig, person: Person): Promise<FoundPatient> {
   const query = new URLSearchParams({ identifier: `${NHS_NUMBER_SYSTEM}|${person.nhsNumber}` });
   const pages = await readPages(exchange, await exchange.get(`Patient?${query.toString()}`), provider, null);
-  if (!pages.ok) return saysNotFound(pages.status, pages.body) ? { outcome: 'unknown', partial: [] } : failureOf(pages.why);
-  const patients = pages.entries.map(({ resource }) => resource).filter(({ resourceType }) => resourceType === 'Patient');
+  if (!pages.ok)
+    return saysNotFound(pages.status, pages.body) ? { outcome: 'unknown', partial: [] } : failureOf(pages.why);
+  const patients = pages.entries
+    .map(({ resource }) => resource)
+    .filter(({ resourceType }) => resourceType === 'Patient');
   // INVARIANT: neither "does not know the person" nor "this is the only one" is believed of an answer that is not whole.
   const cutOff = pages.partial.some(({ kind }) => kind !== 'provider-warning');
   const unclear = patients.length === 0 && (pages.failed || pages.entries.length > 0);

@@ -12,12 +12,28 @@ const fit = (more: Json, type = 'Condition'): Json | null => {
 
 test.each<[string, Json, Json]>([
   ['one where a list should be becomes a list of one', { category: { text: 'a' } }, { category: [{ text: 'a' }] }],
-  ['a list of one where one should be becomes that one', { subject: [{ reference: 'Patient/1' }] }, { subject: { reference: 'Patient/1' } }],
+  [
+    'a list of one where one should be becomes that one',
+    { subject: [{ reference: 'Patient/1' }] },
+    { subject: { reference: 'Patient/1' } },
+  ],
   ['a number where text should be becomes text', { recordedDate: 2019 }, { recordedDate: '2019' }],
-  ['a date that is an object goes; the resource stays', { recordedDate: {}, code: { text: 'x' } }, { code: { text: 'x' } }],
+  [
+    'a date that is an object goes; the resource stays',
+    { recordedDate: {}, code: { text: 'x' } },
+    { code: { text: 'x' } },
+  ],
   ['narrative may be anything', { text: 'x' }, { text: 'x' }],
-  ['a date that does not exist is text like any other', { onsetDateTime: '1961-04-93' }, { onsetDateTime: '1961-04-93' }],
-  ['contained resources are mended by their own type', { contained: [{ resourceType: 'Practitioner', name: { text: 'x' } }] }, { contained: [{ resourceType: 'Practitioner', name: [{ text: 'x' }] }] }],
+  [
+    'a date that does not exist is text like any other',
+    { onsetDateTime: '1961-04-93' },
+    { onsetDateTime: '1961-04-93' },
+  ],
+  [
+    'contained resources are mended by their own type',
+    { contained: [{ resourceType: 'Practitioner', name: { text: 'x' } }] },
+    { contained: [{ resourceType: 'Practitioner', name: [{ text: 'x' }] }] },
+  ],
 ])('%s', (_what, before, after) => {
   expect(fit(before)).toEqual({ resourceType: 'Condition', id: '1', ...after });
 });
@@ -40,14 +56,18 @@ test('a type that nothing carries is not looked at', () => {
 
 test('whatever the elements hold: what passes has its shape, and nothing throws', () => {
   const names = [...ANYWHERE.keys(), 'code', 'type', 'category', 'performer'];
-  const resource = fc.tuple(fc.constantFrom(...AT_TOP.keys()), fc.dictionary(fc.constantFrom(...names), fc.jsonValue({ maxDepth: 3 }), { maxKeys: 5 }));
+  const resource = fc.tuple(
+    fc.constantFrom(...AT_TOP.keys()),
+    fc.dictionary(fc.constantFrom(...names), fc.jsonValue({ maxDepth: 3 }), { maxKeys: 5 }),
+  );
   fc.assert(
     fc.property(resource, ([type, more]) => {
       const made = fit(more as Json, type);
       if (made === null) return;
       for (const [key, value] of Object.entries(made)) {
         const shape = ANYWHERE.get(key) ?? AT_TOP.get(type)?.get(key);
-        if (shape === 'list') expect(Array.isArray(value) && value.every((item) => typeof item === 'object' && item !== null)).toBe(true);
+        if (shape === 'list')
+          expect(Array.isArray(value) && value.every((item) => typeof item === 'object' && item !== null)).toBe(true);
         if (shape === 'object') expect(typeof value === 'object' && value !== null && !Array.isArray(value)).toBe(true);
         if (shape === 'text') expect(typeof value).toBe('string');
       }

@@ -3,7 +3,8 @@ import type { FhirResource } from 'fhir/r4';
 import type { Json } from './json';
 import { ANYWHERE, AT_TOP, type Shape } from './shapes';
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A coding by which nothing can be judged: its code or system is no text. */
 const isBadCoding = ({ code, system }: Json): boolean =>
@@ -24,7 +25,8 @@ function fitElement(node: Json, key: string, shape: Shape): boolean {
       return true;
     case 'texts':
       if (!Array.isArray(value)) node[key] = [value];
-      if ((node[key] as unknown[]).some((item) => typeof item === 'object' && item !== null)) Reflect.deleteProperty(node, key);
+      if ((node[key] as unknown[]).some((item) => typeof item === 'object' && item !== null))
+        Reflect.deleteProperty(node, key);
       return true;
     case 'text':
       // a date, title or status of another shape is left out: one bad element does not take the resource with it

@@ -11,7 +11,9 @@ export type Identity =
   | { readonly outcome: 'confirmed'; readonly id: string; readonly nameDiffers: boolean }
   | Extract<IntakeFailure, { readonly outcome: 'identity-not-confirmed' | 'restricted' }>;
 
-export const notConfirmed = (field: 'NHS number' | 'date of birth' | null): Extract<IntakeFailure, { readonly outcome: 'identity-not-confirmed' }> => ({
+export const notConfirmed = (
+  field: 'NHS number' | 'date of birth' | null,
+): Extract<IntakeFailure, { readonly outcome: 'identity-not-confirmed' }> => ({
   outcome: 'identity-not-confirmed',
   field,
 });
@@ -23,7 +25,9 @@ function isRestrictedAtProvider(patient: Readonly<Json>): boolean {
   const { meta } = patient;
   if (!isJson(meta)) return meta !== undefined;
   return objectsOf(meta['security']).some(({ system, code }) =>
-    system === undefined ? code === 'R' || code === 'V' : CONFIDENTIALITY_SYSTEMS.includes(String(system)) && !ORDINARY.includes(code),
+    system === undefined
+      ? code === 'R' || code === 'V'
+      : CONFIDENTIALITY_SYSTEMS.includes(String(system)) && !ORDINARY.includes(code),
   );
 }
 
@@ -35,7 +39,10 @@ function isVerified(patient: Readonly<Json>): boolean {
     .flatMap(({ extension }) => objectsOf(extension))
     .filter(({ url }) => typeof url === 'string' && url.includes('NHSNumberVerificationStatus'))
     .every(({ valueCodeableConcept, valueCoding, valueCode }) => {
-      const codings = [...(isJson(valueCodeableConcept) ? objectsOf(valueCodeableConcept['coding']) : []), ...objectsOf(valueCoding)];
+      const codings = [
+        ...(isJson(valueCodeableConcept) ? objectsOf(valueCodeableConcept['coding']) : []),
+        ...objectsOf(valueCoding),
+      ];
       const codes = [...codings.map(({ code }) => code), ...(valueCode === undefined ? [] : [valueCode])];
       return codes.length > 0 && codes.every((code) => VERIFIED.includes(code));
     });
@@ -43,7 +50,12 @@ function isVerified(patient: Readonly<Json>): boolean {
 
 /** Lower case, without diacritics, apostrophes and hyphens, as a list of words. */
 const wordsOf = (text: string): readonly string[] =>
-  text.normalize('NFD').replace(/[\p{M}'’`]/gu, '').toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  text
+    .normalize('NFD')
+    .replace(/[\p{M}'’`]/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
 
 type Comparison = 'same' | 'differs' | 'silent';
 
@@ -52,7 +64,11 @@ const familyCompared = (ours: readonly string[], theirs: readonly string[]): Com
 
 /** The first given name decides; where both have further names they may differ, and that is only worth a warning. */
 const givenCompared = (ours: readonly string[], theirs: readonly string[]): Comparison =>
-  ours[0] === undefined || theirs[0] === undefined ? 'silent' : ours[0] === theirs[0] || ours.join('') === theirs.join('') ? 'same' : 'differs';
+  ours[0] === undefined || theirs[0] === undefined
+    ? 'silent'
+    : ours[0] === theirs[0] || ours.join('') === theirs.join('')
+      ? 'same'
+      : 'differs';
 
 const middleNamesDiffer = (ours: readonly string[], theirs: readonly string[]): boolean =>
   ours.slice(1, theirs.length).some((word, at) => word !== theirs[at + 1]);
@@ -83,7 +99,11 @@ function bestNameMatch(patient: Readonly<Json>, person: Person): NameMatch {
         words.length === 0 ? 'silent' : words.every((word) => text.includes(word)) ? 'same' : 'differs';
       const match: NameMatch = textOnly
         ? { family: inText(ourFamily), given: inText(ourGiven.slice(0, 1)), other: false }
-        : { family: familyCompared(ourFamily, family), given: givenCompared(ourGiven, given), other: middleNamesDiffer(ourGiven, given) };
+        : {
+            family: familyCompared(ourFamily, family),
+            given: givenCompared(ourGiven, given),
+            other: middleNamesDiffer(ourGiven, given),
+          };
       if (!found || score(match) > score(best)) best = match;
       found = true;
     }
@@ -127,5 +147,9 @@ export function confirmIdentity(patients: readonly Readonly<Json>[], person: Per
   if (first === undefined) return { outcome: 'unknown' };
   if (others.some(({ id }) => id !== first['id'])) return notConfirmed(null);
   const compared = patients.map((patient) => compare(patient, person, again));
-  return compared.find(({ outcome }) => outcome !== 'confirmed') ?? compared.find((one) => one.outcome === 'confirmed' && one.nameDiffers) ?? compared[0] ?? { outcome: 'unknown' };
+  return (
+    compared.find(({ outcome }) => outcome !== 'confirmed') ??
+    compared.find((one) => one.outcome === 'confirmed' && one.nameDiffers) ??
+    compared[0] ?? { outcome: 'unknown' }
+  );
 }

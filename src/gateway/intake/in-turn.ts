@@ -1,7 +1,11 @@
 /** How are many asks made without flooding a provider? A few at a time, answers in the order of the questions. */
 
 /** Runs `ask` over the items, at most `atOnce` at the same time. */
-export async function inTurn<T, R>(items: readonly T[], atOnce: number, ask: (item: T) => Promise<R>): Promise<readonly R[]> {
+export async function inTurn<T, R>(
+  items: readonly T[],
+  atOnce: number,
+  ask: (item: T) => Promise<R>,
+): Promise<readonly R[]> {
   const answers: R[] = [];
   let next = 0;
   const worker = async (): Promise<void> => {

@@ -9,7 +9,8 @@ const CLINICAL_STATUS = 'http://terminology.hl7.org/CodeSystem/allergyintoleranc
 
 const isAllergy = ({ resourceType }: Readonly<Json>): boolean => resourceType === 'AllergyIntolerance';
 
-const isEnded = ({ code }: Readonly<Json>): boolean => isJson(code) && objectsOf(code['coding']).some((coding) => coding['code'] === ENDED_ALLERGIES);
+const isEnded = ({ code }: Readonly<Json>): boolean =>
+  isJson(code) && objectsOf(code['coding']).some((coding) => coding['code'] === ENDED_ALLERGIES);
 
 /** Rewrites the references that `names` knows, wherever they stand. What comes here is known not to be nested too deep. */
 function renamed(node: unknown, names: ReadonlyMap<string, string>): unknown {
@@ -31,7 +32,8 @@ function withLabels(resource: Json, list: Readonly<Json>): void {
   if (security.length > 0) resource['meta'] = { ...(isJson(resource['meta']) ? resource['meta'] : {}), security };
 }
 
-const digest = (...parts: readonly string[]): string => bytesToHex(sha256(utf8ToBytes(JSON.stringify(parts)))).slice(0, 32);
+const digest = (...parts: readonly string[]): string =>
+  bytesToHex(sha256(utf8ToBytes(JSON.stringify(parts)))).slice(0, 32);
 
 /**
  * The name of one that is lifted.
@@ -73,9 +75,12 @@ function lifted(list: Readonly<Json>): readonly Json[] | null {
 
 /** The same resources in the same order, with the allergies of each List standing after it under ids of their own. */
 export function liftContained(resources: readonly FhirResource[]): readonly FhirResource[] {
-  const isHolder = (resource: FhirResource): boolean => resource.resourceType === 'List' && resource.contained !== undefined;
+  const isHolder = (resource: FhirResource): boolean =>
+    resource.resourceType === 'List' && resource.contained !== undefined;
   if (!resources.some(isHolder)) return resources;
   return resources.flatMap((resource) =>
-    isHolder(resource) ? ((lifted(resource as unknown as Json) as unknown as readonly FhirResource[] | null) ?? [resource]) : [resource],
+    isHolder(resource)
+      ? ((lifted(resource as unknown as Json) as unknown as readonly FhirResource[] | null) ?? [resource])
+      : [resource],
   );
 }

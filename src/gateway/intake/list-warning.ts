@@ -19,14 +19,16 @@ const TYPE_OF_LIST: Readonly<Record<string, ResourceType>> = {
 
 const TEXTS: Readonly<Record<string, string>> = {
   'confidential-items': 'Items excluded due to confidentiality and/or patient preferences.',
-  'data-in-transit': 'Patient record transfer from previous GP practice not yet complete; the information provided may not be complete.',
+  'data-in-transit':
+    'Patient record transfer from previous GP practice not yet complete; the information provided may not be complete.',
   'data-awaiting-filing': 'Recent information has not yet been filed in the record, which may be out of date.',
 };
 
 function typeOf(list: Readonly<Json>): ResourceType | null {
   const { code } = list;
   for (const coding of isJson(code) ? objectsOf(code['coding']) : [])
-    if (typeof coding['code'] === 'string' && Object.hasOwn(TYPE_OF_LIST, coding['code'])) return TYPE_OF_LIST[coding['code']] ?? null;
+    if (typeof coding['code'] === 'string' && Object.hasOwn(TYPE_OF_LIST, coding['code']))
+      return TYPE_OF_LIST[coding['code']] ?? null;
   return null;
 }
 
@@ -36,7 +38,16 @@ const KEPT_BACK: ReadonlySet<string> = new Set(['withheld', 'unavailable']);
 function keptBack(list: Readonly<Json>): readonly PartialReason[] {
   const { emptyReason } = list;
   const codes = isJson(emptyReason) ? objectsOf(emptyReason['coding']).map(({ code }) => String(code)) : [];
-  return codes.some((code) => KEPT_BACK.has(code)) ? [{ kind: 'provider-warning', code: 'other', type: typeOf(list), text: 'The provider sent this list empty because its items are withheld or unavailable.' }] : [];
+  return codes.some((code) => KEPT_BACK.has(code))
+    ? [
+        {
+          kind: 'provider-warning',
+          code: 'other',
+          type: typeOf(list),
+          text: 'The provider sent this list empty because its items are withheld or unavailable.',
+        },
+      ]
+    : [];
 }
 
 /** The warnings of a List in either spelling of the extension, and of an empty one that is kept back; an unknown code is a warning without words of its own. */
@@ -48,7 +59,9 @@ function marked(list: Readonly<Json>): readonly PartialReason[] {
   return objectsOf(list['extension'])
     .filter(({ url }) => typeof url === 'string' && /ListWarningCode(-\d+)?$/iu.test(url))
     .map(({ valueCode, valueCodeableConcept }): PartialReason => {
-      const inConcept = isJson(valueCodeableConcept) ? objectsOf(valueCodeableConcept['coding'])[0]?.['code'] : undefined;
+      const inConcept = isJson(valueCodeableConcept)
+        ? objectsOf(valueCodeableConcept['coding'])[0]?.['code']
+        : undefined;
       const code = String(valueCode ?? inConcept);
       const text = Object.hasOwn(TEXTS, code) ? TEXTS[code] : undefined;
       return {

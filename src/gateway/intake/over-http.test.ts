@@ -9,7 +9,9 @@ import type { Json } from './json';
 type Answer = (response: ServerResponse, origin: string) => void;
 
 const closing: (() => void)[] = [];
-afterEach(() => { for (const close of closing.splice(0)) close(); });
+afterEach(() => {
+  for (const close of closing.splice(0)) close();
+});
 
 /** A real server that answers the look-up as it should and the record as the test says. */
 async function listen(everything: Answer): Promise<{ readonly origin: string; readonly asked: string[] }> {
@@ -18,22 +20,32 @@ async function listen(everything: Answer): Promise<{ readonly origin: string; re
     asked.push(`${request.method ?? ''} ${request.url ?? ''}`);
     const { port } = server.address() as AddressInfo;
     const origin = `http://127.0.0.1:${String(port)}`;
-    if ((request.url ?? '').startsWith('/fhir/Patient?')) response.end(JSON.stringify({ resourceType: 'Bundle', entry: [{ resource: patient() }] }));
+    if ((request.url ?? '').startsWith('/fhir/Patient?'))
+      response.end(JSON.stringify({ resourceType: 'Bundle', entry: [{ resource: patient() }] }));
     else everything(response, origin);
   });
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
-  closing.push(() => { server.closeAllConnections(); server.close(); });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  closing.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
   return { origin: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`, asked };
 }
 
 async function ask(everything: Answer, more: Parameters<typeof provider>[0] = {}) {
   const { origin, asked } = await listen(everything);
   // Nothing is too slow on a busy machine, unless the test is about that.
-  const result = await askProvider(provider({ baseUrl: `${origin}/fhir`, timeoutMs: 120_000, ...more }), person(), { fetch: (url, init) => fetch(url, init), now: () => 0 });
+  const result = await askProvider(provider({ baseUrl: `${origin}/fhir`, timeoutMs: 120_000, ...more }), person(), {
+    fetch: (url, init) => fetch(url, init),
+    now: () => 0,
+  });
   return { result, asked };
 }
 
-const record = (...resources: readonly Json[]): string => JSON.stringify({ resourceType: 'Bundle', entry: resources.map((resource) => ({ resource })) });
+const record = (...resources: readonly Json[]): string =>
+  JSON.stringify({ resourceType: 'Bundle', entry: resources.map((resource) => ({ resource })) });
 
 test('a record over real HTTP', async () => {
   const { result } = await ask((response) => response.end(record(condition('1'))));
@@ -51,7 +63,9 @@ test('a redirect is not followed', async () => {
 
 test('a gzip bomb is stopped by what it unpacks to', async () => {
   // would be a readable, empty answer if it were read to its end
-  const bomb = gzipSync(Buffer.concat([Buffer.from('{"resourceType":"Bundle"'), Buffer.alloc(64 * 1024 * 1024, 32), Buffer.from('}')]));
+  const bomb = gzipSync(
+    Buffer.concat([Buffer.from('{"resourceType":"Bundle"'), Buffer.alloc(64 * 1024 * 1024, 32), Buffer.from('}')]),
+  );
   expect(bomb.length).toBeLessThan(100_000);
   const { result } = await ask((response) => {
     response.writeHead(200, { 'Content-Encoding': 'gzip' });
@@ -63,13 +77,18 @@ test('a gzip bomb is stopped by what it unpacks to', async () => {
 test('an answer that breaks off is a bad answer', async () => {
   const { result } = await ask((response) => {
     response.writeHead(200, { 'Content-Length': '100000' });
-    response.write(record(condition('1')).slice(0, 40), () => { response.destroy(); });
+    response.write(record(condition('1')).slice(0, 40), () => {
+      response.destroy();
+    });
   });
   expect(result).toEqual({ outcome: 'bad-answer' });
 });
 
 test('a refused connection is unreachable', async () => {
-  const result = await askProvider(provider({ baseUrl: 'http://127.0.0.1:1/fhir' }), person(), { fetch: (url, init) => fetch(url, init), now: () => 0 });
+  const result = await askProvider(provider({ baseUrl: 'http://127.0.0.1:1/fhir' }), person(), {
+    fetch: (url, init) => fetch(url, init),
+    now: () => 0,
+  });
   expect(result).toEqual({ outcome: 'unreachable' });
 });
 

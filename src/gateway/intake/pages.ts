@@ -6,7 +6,12 @@ import { ownAddress } from './own-address';
 import { readPage, type Page, type PageEntry } from './page';
 
 export type Pages =
-  | { readonly ok: true; readonly entries: readonly PageEntry[]; readonly partial: readonly PartialReason[]; readonly failed: boolean }
+  | {
+      readonly ok: true;
+      readonly entries: readonly PageEntry[];
+      readonly partial: readonly PartialReason[];
+      readonly failed: boolean;
+    }
   | { readonly ok: false; readonly why: AskFailure; readonly status: number | null; readonly body: unknown };
 
 /** What a broken later page means: the time is over for all, too many bytes is a bound, everything else could not be read. */

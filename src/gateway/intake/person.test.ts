@@ -13,9 +13,15 @@ test('an ordinary PDS Patient becomes a person', () => {
         { use: 'old', line: ['1 Former Road'], postalCode: 'N1 1AA' },
         { use: 'home', line: ['2 Present Road', 'London'], postalCode: 'N2 2BB' },
       ],
-      telecom: [{ system: 'email', value: 'x@example.test' }, { system: 'phone', use: 'mobile', value: '07700 900001' }],
+      telecom: [
+        { system: 'email', value: 'x@example.test' },
+        { system: 'phone', use: 'mobile', value: '07700 900001' },
+      ],
       generalPractitioner: [
-        { identifier: { system: 'https://fhir.nhs.uk/Id/ods-organization-code', value: 'Y00101' }, display: 'Parkside Medical Centre' },
+        {
+          identifier: { system: 'https://fhir.nhs.uk/Id/ods-organization-code', value: 'Y00101' },
+          display: 'Parkside Medical Centre',
+        },
       ],
       deceasedDateTime: '2026-01-02',
     }),
@@ -87,7 +93,10 @@ test.each([
   ['a birth date that does not exist', { birthDate: '1961-04-93' }],
   ['a birth date without a day', { birthDate: '1961-04' }],
   ['no birth date', { birthDate: undefined }],
-  ['a number that fails its check digit', { identifier: [{ system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990123455' }] }],
+  [
+    'a number that fails its check digit',
+    { identifier: [{ system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990123455' }] },
+  ],
   ['no number', { identifier: [] }],
   ['another type', { resourceType: 'Person' }],
 ])('%s: nobody can rely on it', (_why, more) => {

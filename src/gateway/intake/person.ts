@@ -44,9 +44,13 @@ const current = (items: readonly Json[]): readonly Json[] => {
 
 /** NHS numbers of a Patient's identifiers, under either system; `old` ones last. */
 export function nhsNumbersOf(patient: Readonly<Json>): readonly string[] {
-  const ours = objectsOf(patient['identifier']).filter(({ system }) => system === NHS_NUMBER_SYSTEM || system === LEGACY_NHS_NUMBER_SYSTEM);
+  const ours = objectsOf(patient['identifier']).filter(
+    ({ system }) => system === NHS_NUMBER_SYSTEM || system === LEGACY_NHS_NUMBER_SYSTEM,
+  );
   const inOrder = [...ours.filter(({ use }) => use !== 'old'), ...ours.filter(({ use }) => use === 'old')];
-  return [...new Set(inOrder.flatMap(({ value }) => (typeof value === 'string' ? (nhsNumberDigits(value) ?? value) : [])))];
+  return [
+    ...new Set(inOrder.flatMap(({ value }) => (typeof value === 'string' ? (nhsNumberDigits(value) ?? value) : []))),
+  ];
 }
 
 const nameOf = (name: Json): PersonName => {
@@ -58,7 +62,9 @@ const nameOf = (name: Json): PersonName => {
 
 /** Only official and usual names that are still in use. INVARIANT: an old or maiden name is never read (EX-4). */
 function currentNames(patient: Readonly<Json>): readonly Json[] {
-  const allowed = objectsOf(patient['name']).filter(({ use }) => use === undefined || use === 'official' || use === 'usual');
+  const allowed = objectsOf(patient['name']).filter(
+    ({ use }) => use === undefined || use === 'official' || use === 'usual',
+  );
   const names = current(allowed);
   return [...names.filter(({ use }) => use === 'usual'), ...names.filter(({ use }) => use !== 'usual')];
 }
@@ -79,14 +85,25 @@ function addressOf(patient: Readonly<Json>): { readonly address?: string; readon
   const [home] = current(homes);
   if (home === undefined) return {};
   const postcode = textOf(home['postalCode']);
-  const parts = [...textsOf(home['line']), ...textsOf(home['city']), ...textsOf(home['district']), ...(postcode === null ? [] : [postcode])];
+  const parts = [
+    ...textsOf(home['line']),
+    ...textsOf(home['city']),
+    ...textsOf(home['district']),
+    ...(postcode === null ? [] : [postcode]),
+  ];
   const address = parts.length > 0 ? parts.join(', ') : textOf(home['text']);
   return { ...(address === null ? {} : { address }), ...(postcode === null ? {} : { postcode }) };
 }
 
 function telephoneOf(patient: Readonly<Json>): string | null {
-  const phones = current(objectsOf(patient['telecom']).filter(({ system, use }) => system === 'phone' && use !== 'old' && use !== 'temp'));
-  const inOrder = [...phones.filter(({ use }) => use === 'home'), ...phones.filter(({ use }) => use === 'mobile'), ...phones];
+  const phones = current(
+    objectsOf(patient['telecom']).filter(({ system, use }) => system === 'phone' && use !== 'old' && use !== 'temp'),
+  );
+  const inOrder = [
+    ...phones.filter(({ use }) => use === 'home'),
+    ...phones.filter(({ use }) => use === 'mobile'),
+    ...phones,
+  ];
   for (const { value } of inOrder) if (textOf(value) !== null) return textOf(value);
   return null;
 }
@@ -119,7 +136,9 @@ export function personFromPatient(patient: unknown, asked?: string): Person | nu
   const deceasedAt = textOf(patient['deceasedDateTime']);
   const telephone = telephoneOf(patient);
   const gpPractice = practiceOf(patient);
-  const otherNhsNumbers = [...new Set([...others, ...(asked === undefined ? [] : [asked])])].filter((number) => number !== nhsNumber);
+  const otherNhsNumbers = [...new Set([...others, ...(asked === undefined ? [] : [asked])])].filter(
+    (number) => number !== nhsNumber,
+  );
   return {
     nhsNumber,
     otherNhsNumbers,

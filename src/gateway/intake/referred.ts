@@ -56,7 +56,8 @@ export async function readReferred(
     for (const { resource } of round)
       collect(resource, 0, (reference) => {
         const local = readable(reference, baseUrl);
-        if (local !== null && !known.has(local) && known.size - entries.length + wanted.size < MAX_READS) wanted.add(local);
+        if (local !== null && !known.has(local) && known.size - entries.length + wanted.size < MAX_READS)
+          wanted.add(local);
       });
     for (const local of wanted) known.add(local);
     const answers = await inTurn([...wanted], AT_ONCE, async (local): Promise<PageEntry | null> => {
@@ -66,7 +67,8 @@ export async function readReferred(
         ended ||= asked.why === 'time';
         return null;
       }
-      if (!isJson(asked.value) || `${String(asked.value['resourceType'])}/${String(asked.value['id'])}` !== local) return null;
+      if (!isJson(asked.value) || `${String(asked.value['resourceType'])}/${String(asked.value['id'])}` !== local)
+        return null;
       return { fullUrl: below(baseUrl, local), resource: asked.value };
     });
     round = answers.filter((entry) => entry !== null);

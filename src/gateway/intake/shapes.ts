@@ -9,7 +9,8 @@ export type Shape = 'list' | 'texts' | 'object' | 'text';
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/u);
 
-const named = (shape: Shape, text: string): readonly (readonly [string, Shape])[] => words(text).map((name) => [name, shape] as const);
+const named = (shape: Shape, text: string): readonly (readonly [string, Shape])[] =>
+  words(text).map((name) => [name, shape] as const);
 
 const LISTS = `
   additionalInstruction additive addresses agent answer appliesTo appointment assessment attester authorizingPrescription availableTime
@@ -86,39 +87,100 @@ const ROWS: Readonly<Record<string, Row>> = {
   AllergyIntolerance: { list: 'identifier', texts: 'category', object: 'code encounter', text: 'language type' },
   Appointment: { list: 'identifier reasonCode reasonReference serviceType', text: 'description language' },
   Binary: { text: 'data language' },
-  CarePlan: { list: 'activity category identifier partOf', texts: 'instantiatesCanonical instantiatesUri', object: 'author encounter period', text: 'description language' },
-  CareTeam: { list: 'category identifier managingOrganization reasonCode reasonReference', object: 'encounter period', text: 'language name' },
+  CarePlan: {
+    list: 'activity category identifier partOf',
+    texts: 'instantiatesCanonical instantiatesUri',
+    object: 'author encounter period',
+    text: 'description language',
+  },
+  CareTeam: {
+    list: 'category identifier managingOrganization reasonCode reasonReference',
+    object: 'encounter period',
+    text: 'language name',
+  },
   Composition: { list: 'author category event', object: 'encounter identifier type', text: 'language' },
   Condition: { list: 'bodySite category identifier', object: 'code encounter severity', text: 'language' },
   Consent: { list: 'category identifier organization performer policy', object: 'provision scope', text: 'language' },
-  Device: { list: 'identifier statusReason version', object: 'definition location parent type', text: 'language manufacturer' },
+  Device: {
+    list: 'identifier statusReason version',
+    object: 'definition location parent type',
+    text: 'language manufacturer',
+  },
   DiagnosticReport: { list: 'category identifier performer specimen', object: 'code encounter', text: 'language' },
   DocumentReference: { list: 'author category identifier', object: 'type', text: 'description language' },
-  Encounter: { list: 'account identifier location reasonCode reasonReference type', object: 'class partOf period priority serviceType', text: 'language' },
+  Encounter: {
+    list: 'account identifier location reasonCode reasonReference type',
+    object: 'class partOf period priority serviceType',
+    text: 'language',
+  },
   EpisodeOfCare: { list: 'account identifier type', object: 'managingOrganization period', text: 'language' },
-  FamilyMemberHistory: { list: 'condition identifier reasonCode reasonReference', texts: 'instantiatesCanonical instantiatesUri', object: 'relationship', text: 'language name' },
+  FamilyMemberHistory: {
+    list: 'condition identifier reasonCode reasonReference',
+    texts: 'instantiatesCanonical instantiatesUri',
+    object: 'relationship',
+    text: 'language name',
+  },
   Flag: { list: 'category identifier', object: 'author code encounter period', text: 'language' },
   Goal: { list: 'category identifier target', object: 'description priority', text: 'language statusReason' },
   HealthcareService: { list: 'category identifier location type', object: 'photo', text: 'language name' },
-  Immunization: { list: 'identifier performer reasonCode reasonReference', object: 'encounter location manufacturer statusReason', text: 'language' },
+  Immunization: {
+    list: 'identifier performer reasonCode reasonReference',
+    object: 'encounter location manufacturer statusReason',
+    text: 'language',
+  },
   List: { list: 'identifier', object: 'code encounter source', text: 'language' },
-  Location: { list: 'identifier type', object: 'address managingOrganization partOf', text: 'description language name' },
+  Location: {
+    list: 'identifier type',
+    object: 'address managingOrganization partOf',
+    text: 'description language name',
+  },
   Medication: { list: 'identifier', object: 'code manufacturer', text: 'language' },
-  MedicationAdministration: { list: 'device identifier partOf performer reasonCode reasonReference statusReason', object: 'category dosage request', text: 'language' },
+  MedicationAdministration: {
+    list: 'device identifier partOf performer reasonCode reasonReference statusReason',
+    object: 'category dosage request',
+    text: 'language',
+  },
   MedicationDispense: { list: 'identifier partOf performer', object: 'category location type', text: 'language' },
-  MedicationRequest: { list: 'category identifier reasonCode reasonReference', texts: 'instantiatesCanonical instantiatesUri', object: 'encounter performer performerType statusReason', text: 'language priority' },
-  MedicationStatement: { list: 'dosage identifier partOf reasonCode reasonReference statusReason', object: 'category', text: 'language' },
-  Observation: { list: 'category component focus identifier partOf performer', object: 'bodySite code device encounter specimen valueQuantity', text: 'language' },
+  MedicationRequest: {
+    list: 'category identifier reasonCode reasonReference',
+    texts: 'instantiatesCanonical instantiatesUri',
+    object: 'encounter performer performerType statusReason',
+    text: 'language priority',
+  },
+  MedicationStatement: {
+    list: 'dosage identifier partOf reasonCode reasonReference statusReason',
+    object: 'category',
+    text: 'language',
+  },
+  Observation: {
+    list: 'category component focus identifier partOf performer',
+    object: 'bodySite code device encounter specimen valueQuantity',
+    text: 'language',
+  },
   Organization: { list: 'address identifier type', object: 'partOf', text: 'language name' },
   Practitioner: { list: 'address identifier name photo', text: 'language' },
   PractitionerRole: { list: 'code identifier location', object: 'organization period', text: 'language' },
-  Procedure: { list: 'bodySite identifier partOf performer reasonCode reasonReference', texts: 'instantiatesCanonical instantiatesUri', object: 'category code encounter location statusReason', text: 'language' },
+  Procedure: {
+    list: 'bodySite identifier partOf performer reasonCode reasonReference',
+    texts: 'instantiatesCanonical instantiatesUri',
+    object: 'category code encounter location statusReason',
+    text: 'language',
+  },
   Provenance: { list: 'reason target', texts: 'policy', object: 'activity location', text: 'language' },
   QuestionnaireResponse: { list: 'item partOf', object: 'author encounter identifier source', text: 'language' },
   RelatedPerson: { list: 'address identifier name photo relationship', object: 'period', text: 'language' },
-  ServiceRequest: { list: 'bodySite category identifier performer reasonCode reasonReference specimen', texts: 'instantiatesCanonical instantiatesUri', object: 'code encounter performerType', text: 'language priority' },
+  ServiceRequest: {
+    list: 'bodySite category identifier performer reasonCode reasonReference specimen',
+    texts: 'instantiatesCanonical instantiatesUri',
+    object: 'code encounter performerType',
+    text: 'language priority',
+  },
   Specimen: { list: 'condition identifier parent request', object: 'type', text: 'language' },
-  Task: { list: 'identifier partOf performerType', object: 'code encounter focus location reasonCode reasonReference statusReason', text: 'description instantiatesCanonical instantiatesUri language priority' },
+  Task: {
+    list: 'identifier partOf performerType',
+    object: 'code encounter focus location reasonCode reasonReference statusReason',
+    text: 'description instantiatesCanonical instantiatesUri language priority',
+  },
 };
 
 /** By type, the shapes of the elements whose name alone does not tell. Types without a row are carried to no section. */

@@ -31,12 +31,15 @@ test('a code whose digits a number cannot hold makes the resource unusable: nobo
   expect(makeSound(parse('{"code":{"coding":[{"code":10231000132102123456}]}}'), NOWHERE)).toBe(false);
 });
 
-test.each(['{"meta":{"security":{"code":"R"}}}', '{"code":{"coding":"86406008"}}', '{"contained":[[{}]]}', '{"extension":7}', '{"code":{"coding":["x"]}}'])(
-  '%s cannot be judged and is not used',
-  (text) => {
-    expect(makeSound(parse(text), NOWHERE)).toBe(false);
-  },
-);
+test.each([
+  '{"meta":{"security":{"code":"R"}}}',
+  '{"code":{"coding":"86406008"}}',
+  '{"contained":[[{}]]}',
+  '{"extension":7}',
+  '{"code":{"coding":["x"]}}',
+])('%s cannot be judged and is not used', (text) => {
+  expect(makeSound(parse(text), NOWHERE)).toBe(false);
+});
 
 test('nulls go from objects and from lists of objects; lists of primitives keep their places', () => {
   const resource = parse('{"a":null,"coding":[null,{"code":"1"}],"given":[null,"x"],"_given":[{"id":"1"},null]}');
@@ -60,7 +63,9 @@ describe('references', () => {
 });
 
 test('an STU3 resource is respelt in the same walk', () => {
-  const resource = parse('{"meta":{"security":[{"system":"http://hl7.org/fhir/v3/ActCode","code":"HIV"}]},"basedOn":[{"reference":"https://north.test/fhir/ReferralRequest/1"}]}');
+  const resource = parse(
+    '{"meta":{"security":[{"system":"http://hl7.org/fhir/v3/ActCode","code":"HIV"}]},"basedOn":[{"reference":"https://north.test/fhir/ReferralRequest/1"}]}',
+  );
   expect(makeSound(resource, { ...NOWHERE, stu3: new Set() })).toBe(true);
   expect(resource).toEqual({
     meta: { security: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'HIV' }] },

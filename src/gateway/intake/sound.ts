@@ -27,7 +27,14 @@ export function localReference(reference: string, { base, fullUrls }: Addresses)
 }
 
 /** Elements that are lists of objects in every FHIR type; anything else in their place cannot be judged. */
-const LISTS_OF_OBJECTS: ReadonlySet<string> = new Set(['coding', 'contained', 'extension', 'modifierExtension', 'security', 'tag']);
+const LISTS_OF_OBJECTS: ReadonlySet<string> = new Set([
+  'coding',
+  'contained',
+  'extension',
+  'modifierExtension',
+  'security',
+  'tag',
+]);
 
 /** A code held as a number becomes the text it stands for; beyond 2^53 its digits are already lost, and nothing may be judged by it. */
 const codeOf = (code: number): string | null => (Math.abs(code) <= Number.MAX_SAFE_INTEGER ? String(code) : null);

@@ -6,8 +6,22 @@ export const STRUCTURED_RECORD = 'Patient/$gpc.getstructuredrecord';
 
 /** What the structured record can bring, in R4's words: a GP's silence on anything else is "not supplied", never "none". */
 export const STRUCTURED_RECORD_TYPES: ReadonlySet<ResourceType> = new Set<ResourceType>([
-  'AllergyIntolerance', 'MedicationStatement', 'MedicationRequest', 'Medication', 'Condition', 'Encounter', 'Observation',
-  'DiagnosticReport', 'Specimen', 'Immunization', 'ServiceRequest', 'List', 'Organization', 'Practitioner', 'PractitionerRole', 'Location',
+  'AllergyIntolerance',
+  'MedicationStatement',
+  'MedicationRequest',
+  'Medication',
+  'Condition',
+  'Encounter',
+  'Observation',
+  'DiagnosticReport',
+  'Specimen',
+  'Immunization',
+  'ServiceRequest',
+  'List',
+  'Organization',
+  'Practitioner',
+  'PractitionerRole',
+  'Location',
 ]);
 
 /** The Parameters body for one NHS number. */

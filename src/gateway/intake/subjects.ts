@@ -12,11 +12,20 @@ const PATIENT = /(?:^|\/)Patient\/([^/?#]+)$/u;
 function isAnother(reference: unknown, id: string, person: Person, contained: readonly Json[]): boolean {
   if (!isJson(reference)) return false;
   const { reference: target, identifier } = reference;
-  if (isJson(identifier) && String(identifier['system']).endsWith('/Id/nhs-number') && isAnothersNumber(identifier['value'], person)) return true;
+  if (
+    isJson(identifier) &&
+    String(identifier['system']).endsWith('/Id/nhs-number') &&
+    isAnothersNumber(identifier['value'], person)
+  )
+    return true;
   if (typeof target !== 'string') return false;
   if (target.startsWith('#')) {
     const inner = contained.find((item) => item['resourceType'] === 'Patient' && item['id'] === target.slice(1));
-    return inner !== undefined && (nhsNumbersOf(inner).some((number) => isAnothersNumber(number, person)) || (inner['birthDate'] ?? person.dateOfBirth) !== person.dateOfBirth);
+    return (
+      inner !== undefined &&
+      (nhsNumbersOf(inner).some((number) => isAnothersNumber(number, person)) ||
+        (inner['birthDate'] ?? person.dateOfBirth) !== person.dateOfBirth)
+    );
   }
   const named = PATIENT.exec(target)?.[1];
   return named !== undefined && named !== id && named !== person.nhsNumber && !person.otherNhsNumbers.includes(named);
@@ -28,7 +37,9 @@ export function isAboutAnother(resource: Readonly<Json>, id: string, person: Per
   for (const item of [resource, ...contained]) {
     for (const element of SUBJECTS) if (isAnother(item[element], id, person, contained)) return true;
     if (item['resourceType'] !== 'Appointment') continue;
-    const patients = objectsOf(item['participant']).filter(({ actor }) => isJson(actor) && PATIENT.test(String(actor['reference'])));
+    const patients = objectsOf(item['participant']).filter(
+      ({ actor }) => isJson(actor) && PATIENT.test(String(actor['reference'])),
+    );
     if (patients.length > 0 && patients.every(({ actor }) => isAnother(actor, id, person, contained))) return true;
   }
   return false;

@@ -11,7 +11,14 @@ import { nameOf, type ForeignCode, type Terminology } from './translations';
 
 const ASKED: ReadonlySet<Family> = new Set<Family>(['read', 'icd10', 'opcs4', 'local']);
 /** What stands in these is no clinical code. */
-const NOT_CLINICAL: ReadonlySet<string> = new Set(['meta', 'extension', 'modifierExtension', 'identifier', 'securityLabel', 'text']);
+const NOT_CLINICAL: ReadonlySet<string> = new Set([
+  'meta',
+  'extension',
+  'modifierExtension',
+  'identifier',
+  'securityLabel',
+  'text',
+]);
 
 const SYSTEM = /^(?:https?:\/\/|urn:)[A-Za-z0-9._~:/-]{1,200}$/u;
 /** No blanks: what has some is a text in a code's place, and may be about somebody. */
@@ -22,13 +29,29 @@ const plain = (text: string): string => text.replace(/[^A-Za-z0-9]/gu, '').toUpp
 /** What tells of this person, as it could stand in a code. */
 function tellsOf(person: Person): ReadonlySet<string> {
   const [year = '', month = '', day = ''] = person.dateOfBirth.split('-');
-  const names = person.names.flatMap(({ family, given }) => [family, given, ...given.split(' '), family + given, given + family]);
-  const told = [person.nhsNumber, ...person.otherNhsNumbers, year + month + day, day + month + year, day + month + year.slice(2), person.postcode ?? '', person.telephone ?? '', ...names];
+  const names = person.names.flatMap(({ family, given }) => [
+    family,
+    given,
+    ...given.split(' '),
+    family + given,
+    given + family,
+  ]);
+  const told = [
+    person.nhsNumber,
+    ...person.otherNhsNumbers,
+    year + month + day,
+    day + month + year,
+    day + month + year.slice(2),
+    person.postcode ?? '',
+    person.telephone ?? '',
+    ...names,
+  ];
   return new Set(told.map(plain).filter((text) => text !== ''));
 }
 
 /** INVARIANT: a number or name that somebody has put where a code stands is never sent: only what looks like a code, and like nothing of this person's. */
-const isCode = (code: string, told: ReadonlySet<string>): boolean => CODE.test(code) && !isNhsNumber(code) && !told.has(plain(code));
+const isCode = (code: string, told: ReadonlySet<string>): boolean =>
+  CODE.test(code) && !isNhsNumber(code) && !told.has(plain(code));
 
 function foreignCodes({ coding = [] }: CodeableConcept, told: ReadonlySet<string>): readonly ForeignCode[] {
   return coding.flatMap(({ system, code }) => {
@@ -73,7 +96,13 @@ export function untranslatedIn(resources: readonly FhirResource[], pending: Read
  * The contribution with the SNOMED codes that the server holds for its codings added behind them, and what is still untranslated noted.
  * What a coding becomes rests on the coding alone. The contribution that was given is not changed.
  */
-export async function translate(contribution: Contribution, person: Person, terminology: Terminology, withinMs: number, signal?: AbortSignal): Promise<Contribution> {
+export async function translate(
+  contribution: Contribution,
+  person: Person,
+  terminology: Terminology,
+  withinMs: number,
+  signal?: AbortSignal,
+): Promise<Contribution> {
   const told = tellsOf(person);
   const asked = new Map<string, ForeignCode>();
   const collect = (concept: CodeableConcept): CodeableConcept => {
@@ -86,7 +115,9 @@ export async function translate(contribution: Contribution, person: Person, term
   const add = (concept: CodeableConcept): CodeableConcept => {
     if (hasSnomed(concept)) return concept;
     const codes = new Set(foreignCodes(concept, told).flatMap((code) => found.get(nameOf(code)) ?? []));
-    return codes.size === 0 ? concept : { ...concept, coding: [...(concept.coding ?? []), ...[...codes].map(translatedCoding)] };
+    return codes.size === 0
+      ? concept
+      : { ...concept, coding: [...(concept.coding ?? []), ...[...codes].map(translatedCoding)] };
   };
   const resources = eachConcept(contribution.resources, add) as readonly FhirResource[];
   return { ...contribution, resources, translation: { added: new Set([...found.values()].flat()), pending } };

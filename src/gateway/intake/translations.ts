@@ -73,7 +73,10 @@ function readMatches(answer: unknown): readonly string[] | null {
 
 /** A server that has no map for a system says so by an OperationOutcome; that is an answer, and not a fault to tell at every opening. */
 const knowsNoMap = (asked: Asked<unknown>): boolean =>
-  !asked.ok && (asked.status === 404 || asked.status === 422) && isJson(asked.body) && asked.body['resourceType'] === 'OperationOutcome';
+  !asked.ok &&
+  (asked.status === 404 || asked.status === 422) &&
+  isJson(asked.body) &&
+  asked.body['resourceType'] === 'OperationOutcome';
 
 const questionOf = ({ system, code }: ForeignCode) => ({
   resourceType: 'Parameters',
@@ -87,11 +90,19 @@ const questionOf = ({ system, code }: ForeignCode) => ({
 const byName = (a: ForeignCode, b: ForeignCode): number => (nameOf(a) < nameOf(b) ? -1 : 1);
 
 /** The configured server, with a memory of its own. INVARIANT: it is told a code and its system, and nothing else of anybody's record. */
-export function createTerminology(config: TerminologyConfig, { fetch, now, terminologyTold }: Pick<Ports, 'fetch' | 'now' | 'terminologyTold'>): Terminology {
+export function createTerminology(
+  config: TerminologyConfig,
+  { fetch, now, terminologyTold }: Pick<Ports, 'fetch' | 'now' | 'terminologyTold'>,
+): Terminology {
   const remembered = createRecent<readonly string[]>(REMEMBERED);
   let restsUntil = 0;
 
-  async function ask(codes: readonly ForeignCode[], timeoutMs: number, found: Map<string, readonly string[]>, signal?: AbortSignal): Promise<void> {
+  async function ask(
+    codes: readonly ForeignCode[],
+    timeoutMs: number,
+    found: Map<string, readonly string[]>,
+    signal?: AbortSignal,
+  ): Promise<void> {
     const exchange = openExchange(fetch, { baseUrl: config.baseUrl, timeoutMs, maxBytes: MAX_BYTES }, signal);
     let nobody = true;
     try {
@@ -121,7 +132,8 @@ export function createTerminology(config: TerminologyConfig, { fetch, now, termi
       }
       const timeoutMs = Math.min(config.timeoutMs, withinMs);
       // in the order of their names, so that which are asked does not rest on the order in which a provider sends
-      if (unasked.length > 0 && timeoutMs > 0 && now() >= restsUntil) await ask(unasked.sort(byName).slice(0, MOST_ASKED), timeoutMs, found, signal);
+      if (unasked.length > 0 && timeoutMs > 0 && now() >= restsUntil)
+        await ask(unasked.sort(byName).slice(0, MOST_ASKED), timeoutMs, found, signal);
       return { found, pending: new Set(unasked.map(nameOf).filter((name) => !found.has(name))) };
     },
   };

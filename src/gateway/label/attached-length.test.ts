@@ -25,6 +25,12 @@ describe('the words of a long attached document', () => {
     expect(marksOfBytes(utf8('a'.repeat(4_000_000)), 'text/plain', () => 0)).toBe(0);
     expect(marksOfBytes(utf8('a'.repeat(4_000_001)), 'text/plain', () => 0)).toBe(UNJUDGED);
     expect(marksOfBytes(utf8('a'.repeat(4_000_001)), 'text/plain', () => 1)).toBe(UNJUDGED | 1);
-    expect(marksOfBytes(Uint8Array.from({ length: 4_000_001 }, () => 0x89), 'image/png', () => 1)).toBe(0);
+    expect(
+      marksOfBytes(
+        Uint8Array.from({ length: 4_000_001 }, () => 0x89),
+        'image/png',
+        () => 1,
+      ),
+    ).toBe(0);
   });
 });

@@ -10,23 +10,33 @@ const read = (mark: (judge: (words: string) => number) => number): string | null
   });
   return read;
 };
-const wordsOfBytes = (bytes: Uint8Array, type: string | null): string | null => read((judge) => marksOfBytes(bytes, type, judge));
-const wordsOfData = (data: string, type: string | null): string | null => read((judge) => marksOfData(data, type, judge));
-
+const wordsOfBytes = (bytes: Uint8Array, type: string | null): string | null =>
+  read((judge) => marksOfBytes(bytes, type, judge));
+const wordsOfData = (data: string, type: string | null): string | null =>
+  read((judge) => marksOfData(data, type, judge));
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const base64 = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-const utf16 = (text: string): Uint8Array => Uint8Array.from([0xff, 0xfe, ...[...text].flatMap((letter) => [letter.charCodeAt(0) & 0xff, letter.charCodeAt(0) >> 8])]);
+const utf16 = (text: string): Uint8Array =>
+  Uint8Array.from([
+    0xff,
+    0xfe,
+    ...[...text].flatMap((letter) => [letter.charCodeAt(0) & 0xff, letter.charCodeAt(0) >> 8]),
+  ]);
 
 describe('the words of an attached document', () => {
   it('are read with a break where a mark parts two of them, and without one where it stands in the middle of one', () => {
-    expect(wordsOfBytes(utf8('<td>sexual<br>health</td><td>cl<b>in</b>ic</td>'), 'text/html')).toMatch(/sexual +health.* clinic|clinic[^]*sexual +health/);
+    expect(wordsOfBytes(utf8('<td>sexual<br>health</td><td>cl<b>in</b>ic</td>'), 'text/html')).toMatch(
+      /sexual +health.* clinic|clinic[^]*sexual +health/,
+    );
   });
 
   it('are found inline in the base64 of addresses too', () => {
     const bytes = utf8('>>>??? Seen for HIV.');
     expect(base64(bytes)).toMatch(/[+/]/);
-    expect(wordsOfData(base64(bytes).replaceAll('+', '-').replaceAll('/', '_'), 'text/plain')).toBe(wordsOfBytes(bytes, 'text/plain'));
+    expect(wordsOfData(base64(bytes).replaceAll('+', '-').replaceAll('/', '_'), 'text/plain')).toBe(
+      wordsOfBytes(bytes, 'text/plain'),
+    );
   });
 
   it.each<[string, Uint8Array, string | null]>([
@@ -34,7 +44,11 @@ describe('the words of an attached document', () => {
     ['text that is called a PDF', utf8('Seen for HIV.'), 'application/pdf'],
     ['text that is called nothing', utf8('Seen for HIV.'), null],
     ['text of Windows', Uint8Array.from([...utf8('Seen for HIV '), 0x96, 0x20, 0xe9]), 'text/plain'],
-    ['text of Windows that says so', Uint8Array.from([...utf8('Seen for HIV '), 0x96]), 'text/plain; charset=windows-1252'],
+    [
+      'text of Windows that says so',
+      Uint8Array.from([...utf8('Seen for HIV '), 0x96]),
+      'text/plain; charset=windows-1252',
+    ],
     ['text of a charset that nobody knows', utf8('Seen for HIV.'), 'text/plain; charset=x-none'],
     ['text in two bytes a letter', utf16('Seen for HIV.'), 'text/plain'],
     ['text in two bytes a letter without a word of it', utf16('Seen for HIV.').subarray(2), 'text/plain'],
@@ -53,7 +67,8 @@ describe('the words of an attached document', () => {
   });
 
   it('are found behind a beginning that ends in the middle of a letter', () => {
-    for (const before of [766, 767, 768]) expect(wordsOfData(base64(utf8(`${'a'.repeat(before)}é HIV`)), 'application/pdf')).toContain('HIV');
+    for (const before of [766, 767, 768])
+      expect(wordsOfData(base64(utf8(`${'a'.repeat(before)}é HIV`)), 'application/pdf')).toContain('HIV');
   });
 
   it.each([
@@ -71,18 +86,33 @@ describe('the words of an attached document', () => {
 
   /** No UTF-8: whether it is read rests on what it is called. */
   const latin = Uint8Array.from([...utf8('HIV '), 0xe9]);
-  it.each(['text/plain', ' text/html', 'TEXT/PLAIN', 'application/xml', 'application/json; x=1', 'application/rtf', 'application/xhtml+xml', 'application/fhir+xml', 'application/vnd.x-y+json', 'text/plain; charset=utf-8'])(
-    'are read of old text that is called %s',
-    (type) => {
-      expect(wordsOfBytes(latin, type)).toBe('HIV é');
-    },
-  );
-  it.each(['application/pdf', 'image/png', 'x-text/plain', 'not application/xml', 'application/xmlish', 'application/+', 'application/pdf; charset=utf-8', 'application/pdf; charset=UTF8', ''])(
-    'are not read of bytes that are called %s',
-    (type) => {
-      expect(wordsOfBytes(latin, type)).toBeNull();
-    },
-  );
+  it.each([
+    'text/plain',
+    ' text/html',
+    'TEXT/PLAIN',
+    'application/xml',
+    'application/json; x=1',
+    'application/rtf',
+    'application/xhtml+xml',
+    'application/fhir+xml',
+    'application/vnd.x-y+json',
+    'text/plain; charset=utf-8',
+  ])('are read of old text that is called %s', (type) => {
+    expect(wordsOfBytes(latin, type)).toBe('HIV é');
+  });
+  it.each([
+    'application/pdf',
+    'image/png',
+    'x-text/plain',
+    'not application/xml',
+    'application/xmlish',
+    'application/+',
+    'application/pdf; charset=utf-8',
+    'application/pdf; charset=UTF8',
+    '',
+  ])('are not read of bytes that are called %s', (type) => {
+    expect(wordsOfBytes(latin, type)).toBeNull();
+  });
   it.each([
     ['x; charset=windows-1252', latin, 'HIV é'],
     ['x; charset="windows-1252"', latin, 'HIV é'],
@@ -120,7 +150,7 @@ describe('the words of an attached document', () => {
     ['&#72;&#x49;&#X56;', 'HIV'],
     ['&#0;&#x110000;&#9999999;H', '   H'],
     ['&#x10ffff;', '\u{10ffff}'],
-    ['H&amp;I&lt;V&gt;&quot;&apos;&nbsp;&ndash;&mdash;&shy;.', "H&I<V>\"' --."],
+    ['H&amp;I&lt;V&gt;&quot;&apos;&nbsp;&ndash;&mdash;&shy;.', 'H&I<V>"\' --.'],
     ['&NBSP;&nobody;H', ' &nobody;H'],
     ["\\'48\\'49V", 'HIV'],
     ['{\\rtf1\\ansi H\\b IV\\par}', 'HIV'],

@@ -4,9 +4,20 @@ import { UNJUDGED } from '../policy/marks';
 const BYTES_LOOKED_AT = 768;
 /** A letter has thousands; what would hold the gateway up for everybody else is not read to its end. */
 const BYTES_READ = 4_000_000;
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ndash: '-', mdash: '-', shy: '' };
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ndash: '-',
+  mdash: '-',
+  shy: '',
+};
 
-const isText = (contentType: string): boolean => /^(?:text\/|application\/(?:[\w.-]+\+)?(?:xml|json|rtf)\b|application\/xhtml)/iu.test(contentType.trim());
+const isText = (contentType: string): boolean =>
+  /^(?:text\/|application\/(?:[\w.-]+\+)?(?:xml|json|rtf)\b|application\/xhtml)/iu.test(contentType.trim());
 
 function decoded(bytes: Uint8Array, encoding: string, fatal: boolean): string | null {
   try {
@@ -21,7 +32,8 @@ function textOf(bytes: Uint8Array, contentType: string): string | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded(bytes, 'utf-16le', false);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded(bytes, 'utf-16be', false);
   const charset = /charset=["']?([\w-]+)/iu.exec(contentType)?.[1];
-  if (charset !== undefined && !/^utf-?8$/iu.test(charset)) return decoded(bytes, charset, false) ?? decoded(bytes, 'windows-1252', false);
+  if (charset !== undefined && !/^utf-?8$/iu.test(charset))
+    return decoded(bytes, charset, false) ?? decoded(bytes, 'windows-1252', false);
   const text = decoded(bytes, 'utf-8', true);
   if (text !== null && !text.includes('\0')) return text;
   // letters of two bytes without a word of it: the empty halves go
@@ -41,10 +53,14 @@ const withoutComments = (text: string): string =>
 const withoutMarks = (text: string, tag: string): string =>
   withoutComments(text)
     .replace(/<\/?[A-Za-z][^<>]*>/gu, tag)
-    .replace(/\\u(-?\d{1,5}) ?\?|\\u([0-9a-f]{4})/giu, (_all, rtf: string | undefined, json: string) => character(rtf === undefined ? Number.parseInt(json, 16) : Number(rtf)))
+    .replace(/\\u(-?\d{1,5}) ?\?|\\u([0-9a-f]{4})/giu, (_all, rtf: string | undefined, json: string) =>
+      character(rtf === undefined ? Number.parseInt(json, 16) : Number(rtf)),
+    )
     .replace(/\\'([0-9a-f]{2})/giu, (_all, hex: string) => character(Number.parseInt(hex, 16)))
     .replace(/\\[a-z]+-?\d* ?|[{}]/giu, '')
-    .replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/giu, (_all, hex: string | undefined, digits: string | undefined) => character(hex === undefined ? Number(digits) : Number.parseInt(hex, 16)))
+    .replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/giu, (_all, hex: string | undefined, digits: string | undefined) =>
+      character(hex === undefined ? Number(digits) : Number.parseInt(hex, 16)),
+    )
     .replace(/&([a-z]+);/giu, (all, name: string) => NAMED[name.toLowerCase()] ?? all);
 
 /** The part that is read; never the half of a letter, or a text would be taken for none. */
@@ -91,7 +107,12 @@ export function marksOfData(data: string, contentType: unknown, judge: (words: s
   const packed = data.replace(/\s/gu, '');
   const start = fromBase64(packed.slice(0, (BYTES_LOOKED_AT / 3) * 4));
   // a letter of several bytes may be cut in two at the end of the beginning
-  if (start === null || (!isText(type ?? '') && [0, 1, 2, 3].every((less) => textOf(start.slice(0, Math.max(0, start.length - less)), type ?? '') === null))) return 0;
+  if (
+    start === null ||
+    (!isText(type ?? '') &&
+      [0, 1, 2, 3].every((less) => textOf(start.slice(0, Math.max(0, start.length - less)), type ?? '') === null))
+  )
+    return 0;
   const bytes = fromBase64(packed);
   return bytes === null ? 0 : marksOfBytes(bytes, type, judge);
 }

@@ -21,7 +21,14 @@ export interface Labelled {
 }
 
 /** Everything that refers to one of these is “of it”; a booking is of the clinic whose slot it took. */
-const CONTAINERS: ReadonlySet<string> = new Set(['Location', 'Organization', 'HealthcareService', 'PractitionerRole', 'Slot', 'Schedule']);
+const CONTAINERS: ReadonlySet<string> = new Set([
+  'Location',
+  'Organization',
+  'HealthcareService',
+  'PractitionerRole',
+  'Slot',
+  'Schedule',
+]);
 /** Judged by the name beside the reference, since they may not have come. */
 const JUDGED_BY_NAME: ReadonlySet<string> = new Set([...CONTAINERS, 'Encounter', 'EpisodeOfCare']);
 /** A document that cannot be read is judged by its author too, whoever that is. */
@@ -32,11 +39,18 @@ const IN_EPISODE: ReadonlySet<string> = new Set(['episodeOfCare', 'context', 'en
 /** What is done as a part of one of these is of it. */
 const HAS_PARTS: ReadonlySet<string> = new Set(['Procedure', 'CarePlan']);
 /** What is a part of another, by the element of the other that names it: the report of a procedure, the goal of a plan, the booking that an encounter came of. */
-const PARTS: Readonly<Record<string, string>> = { Procedure: 'report', CarePlan: 'goal', Encounter: 'appointment', DiagnosticReport: 'result', Observation: 'hasMember' };
+const PARTS: Readonly<Record<string, string>> = {
+  Procedure: 'report',
+  CarePlan: 'goal',
+  Encounter: 'appointment',
+  DiagnosticReport: 'result',
+  Observation: 'hasMember',
+};
 
 const NO_CODINGS: readonly unknown[] = [];
 
-const typeOfReference = (reference: string): string => /(?:^|\/)([A-Z][A-Za-z]+)\/[^/]+(?:\/_history\/[^/]+)?$/.exec(reference)?.[1] ?? '';
+const typeOfReference = (reference: string): string =>
+  /(?:^|\/)([A-Z][A-Za-z]+)\/[^/]+(?:\/_history\/[^/]+)?$/.exec(reference)?.[1] ?? '';
 
 export function label(resources: readonly FhirResource[], setting: Setting, policy: Policy): Labelled {
   const nodes = createNodes(resources, setting);
@@ -52,7 +66,8 @@ export function label(resources: readonly FhirResource[], setting: Setting, poli
   const logical: LogicalReference[] = [];
 
   /** A consultation's Lists hold what was recorded in it; the Lists of a section hold what was recorded anywhere. Source: GP Connect 1.6.2. */
-  const isOfConsultation = (at: number, there: string): boolean => there === 'List' || 'encounter' in nodeAt(at).resource;
+  const isOfConsultation = (at: number, there: string): boolean =>
+    there === 'List' || 'encounter' in nodeAt(at).resource;
 
   const connect = (from: number, element: string, to: number): void => {
     const here = nodeAt(from).type;
@@ -81,12 +96,21 @@ export function label(resources: readonly FhirResource[], setting: Setting, poli
     const here = nodeAt(at).type;
     if (here === 'AllergyIntolerance') return 0;
     const there = typeOfReference(reference) || (list[to]?.type ?? '');
-    if (there === 'Medication' || there === 'Substance') return reading.medicine(display) | reading.beside(NO_CODINGS, display, true);
-    const told = there === '' || JUDGED_BY_NAME.has(there) || (AUTHORS.has(element) && DOCUMENTS.has(here)) ? reading.words(display) : 0;
+    if (there === 'Medication' || there === 'Substance')
+      return reading.medicine(display) | reading.beside(NO_CODINGS, display, true);
+    const told =
+      there === '' || JUDGED_BY_NAME.has(there) || (AUTHORS.has(element) && DOCUMENTS.has(here))
+        ? reading.words(display)
+        : 0;
     return there === '' && MEDICINE_TYPES.has(here) ? told | reading.medicine(display) : told;
   };
 
-  const onReference = (element: string, reference: string, display: string | undefined, identifier: string | undefined) => {
+  const onReference = (
+    element: string,
+    reference: string,
+    display: string | undefined,
+    identifier: string | undefined,
+  ) => {
     const to = nodes.resolve(reference, at);
     if (to >= 0) connect(at, element, to);
     else if (identifier !== undefined) logical.push([at, element, identifier]);
@@ -109,8 +133,12 @@ export function label(resources: readonly FhirResource[], setting: Setting, poli
 
   const marks = own.slice();
   edges.spread(marks);
-  for (const [from, to] of courses) if (isGenderHormone(marks[from] ?? 0, GENDER) && isGenderHormone(marks[to] ?? 0, GENDER)) edges.add(from, to, 'kin');
-  const found = indications.filter(([drug, reason]) => isGenderHormone(marks[drug] ?? 0, marks[reason] ?? 0)).map(([drug]) => drug);
+  for (const [from, to] of courses)
+    if (isGenderHormone(marks[from] ?? 0, GENDER) && isGenderHormone(marks[to] ?? 0, GENDER))
+      edges.add(from, to, 'kin');
+  const found = indications
+    .filter(([drug, reason]) => isGenderHormone(marks[drug] ?? 0, marks[reason] ?? 0))
+    .map(([drug]) => drug);
   for (const drug of found) marks[drug] = (marks[drug] ?? 0) | GENDER;
   edges.spread(marks);
   return { nodes, reading, marks, own, recordedIn };

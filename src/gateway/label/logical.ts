@@ -6,8 +6,26 @@ export type LogicalReference = readonly [from: number, element: string, value: s
 
 /** Nothing spreads from the other types, so that nobody needs to find them by an identifier. */
 const SPREADING: ReadonlySet<string> = new Set([
-  'Location', 'Organization', 'HealthcareService', 'PractitionerRole', 'Slot', 'Schedule', 'Encounter', 'EpisodeOfCare', 'Medication', 'Substance', 'Observation', 'Binary',
-  'MedicationRequest', 'MedicationStatement', 'MedicationDispense', 'MedicationAdministration', 'Procedure', 'DiagnosticReport', 'Goal', 'Appointment',
+  'Location',
+  'Organization',
+  'HealthcareService',
+  'PractitionerRole',
+  'Slot',
+  'Schedule',
+  'Encounter',
+  'EpisodeOfCare',
+  'Medication',
+  'Substance',
+  'Observation',
+  'Binary',
+  'MedicationRequest',
+  'MedicationStatement',
+  'MedicationDispense',
+  'MedicationAdministration',
+  'Procedure',
+  'DiagnosticReport',
+  'Goal',
+  'Appointment',
 ]);
 /** No honest record gives one identifier to more than a few; a limit keeps the links as few as the references. */
 const MOST = 16;
@@ -30,7 +48,8 @@ export function linkByIdentifier(
   list.forEach(({ resource, type }, index) => {
     const { identifier } = resource as { identifier?: unknown };
     if (!SPREADING.has(type) || !Array.isArray(identifier)) return;
-    for (const item of identifier as readonly { value?: unknown }[]) wanted.get(item?.value as string)?.carriers.push(index);
+    for (const item of identifier as readonly { value?: unknown }[])
+      wanted.get(item?.value as string)?.carriers.push(index);
   });
   const unjudged: number[] = [];
   for (const { asking, carriers } of wanted.values())

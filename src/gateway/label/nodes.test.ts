@@ -10,34 +10,76 @@ const UUID = '0b1c1c5e-7a8d-4f0e-9f5e-1f2d3c4b5a69';
 
 describe('the nodes', () => {
   it('are the resources and whatever they contain, at any depth, each with the one that stands by itself', () => {
-    const inner = { resourceType: 'Location', id: 'l', contained: [{ resourceType: 'Organization', id: 'o' }, { resourceType: 'Device' }] };
+    const inner = {
+      resourceType: 'Location',
+      id: 'l',
+      contained: [{ resourceType: 'Organization', id: 'o' }, { resourceType: 'Device' }],
+    };
     const { list } = nodesOf({ ...encounter, contained: [inner] }, { resourceType: 'Condition', id: 'c' });
-    expect(list.map(({ type, key, owner }) => [type, key, owner])).toEqual([['Encounter', 'Encounter/e', -1], ['Location', '0#l', 0], ['Organization', '0#o', 0], ['Device', '0#-3', 0], ['Condition', 'Condition/c', -1]]);
+    expect(list.map(({ type, key, owner }) => [type, key, owner])).toEqual([
+      ['Encounter', 'Encounter/e', -1],
+      ['Location', '0#l', 0],
+      ['Organization', '0#o', 0],
+      ['Device', '0#-3', 0],
+      ['Condition', 'Condition/c', -1],
+    ]);
     expect(list.map(({ row }) => row?.section)).toEqual(['encounters', undefined, undefined, undefined, 'problems']);
   });
 
   it('leave out what is no resource', () => {
-    const { list } = nodesOf(null, undefined, 'x', 7, {}, { resourceType: 7 }, { ...encounter, contained: [null, 'x', {}, { id: 'y' }] }, { resourceType: 'Condition', id: 'c', contained: 'x' }, { resourceType: 'Flag', id: 'f', contained: { resourceType: 'Device' } });
+    const { list } = nodesOf(
+      null,
+      undefined,
+      'x',
+      7,
+      {},
+      { resourceType: 7 },
+      { ...encounter, contained: [null, 'x', {}, { id: 'y' }] },
+      { resourceType: 'Condition', id: 'c', contained: 'x' },
+      { resourceType: 'Flag', id: 'f', contained: { resourceType: 'Device' } },
+    );
     expect(list.map(({ key }) => key)).toEqual(['Encounter/e', 'Condition/c', 'Flag/f']);
   });
 
   it('without an id have their own content for a name', () => {
-    const { list, twins } = nodesOf({ resourceType: 'Flag', status: 'active' }, { resourceType: 'Flag', status: 'active' }, { resourceType: 'Flag', id: '', status: 'inactive' }, { resourceType: 'Flag', id: 7, status: 'active' });
-    expect(list.map(({ key }) => key)).toEqual(['Flag#{"resourceType":"Flag","status":"active"}', 'Flag#{"resourceType":"Flag","status":"active"}', 'Flag#{"resourceType":"Flag","id":"","status":"inactive"}', 'Flag#{"resourceType":"Flag","id":7,"status":"active"}']);
+    const { list, twins } = nodesOf(
+      { resourceType: 'Flag', status: 'active' },
+      { resourceType: 'Flag', status: 'active' },
+      { resourceType: 'Flag', id: '', status: 'inactive' },
+      { resourceType: 'Flag', id: 7, status: 'active' },
+    );
+    expect(list.map(({ key }) => key)).toEqual([
+      'Flag#{"resourceType":"Flag","status":"active"}',
+      'Flag#{"resourceType":"Flag","status":"active"}',
+      'Flag#{"resourceType":"Flag","id":"","status":"inactive"}',
+      'Flag#{"resourceType":"Flag","id":7,"status":"active"}',
+    ]);
     expect(twins).toEqual([[0, 1]]);
   });
 
   it('that share a name are twins of the first of it, the contained of one owner too', () => {
     const device = { resourceType: 'Device', id: 'd' };
-    expect(nodesOf(encounter, { resourceType: 'Flag', id: 'e' }, encounter, encounter).twins).toEqual([[0, 2], [0, 3]]);
-    expect(nodesOf({ ...encounter, contained: [device, device] }, { resourceType: 'Flag', id: 'f', contained: [device] }).twins).toEqual([[1, 2]]);
-    expect(nodesOf({ ...encounter, contained: [{ resourceType: 'Device' }, { resourceType: 'Device' }] }).twins).toEqual([]);
+    expect(nodesOf(encounter, { resourceType: 'Flag', id: 'e' }, encounter, encounter).twins).toEqual([
+      [0, 2],
+      [0, 3],
+    ]);
+    expect(
+      nodesOf({ ...encounter, contained: [device, device] }, { resourceType: 'Flag', id: 'f', contained: [device] })
+        .twins,
+    ).toEqual([[1, 2]]);
+    expect(
+      nodesOf({ ...encounter, contained: [{ resourceType: 'Device' }, { resourceType: 'Device' }] }).twins,
+    ).toEqual([]);
   });
 });
 
 describe('a reference', () => {
   const nodes = nodesOf(
-    { resourceType: 'Condition', id: 'c', contained: [{ resourceType: 'Encounter', id: 'in', contained: [{ resourceType: 'Location', id: 'deep' }] }] },
+    {
+      resourceType: 'Condition',
+      id: 'c',
+      contained: [{ resourceType: 'Encounter', id: 'in', contained: [{ resourceType: 'Location', id: 'deep' }] }],
+    },
     encounter,
     { resourceType: 'Organization', id: UUID },
     { resourceType: 'Flag', id: 'f', contained: [{ resourceType: 'Device', id: UUID.replace('0b', '1b') }] },
@@ -84,11 +126,25 @@ describe('a reference', () => {
   });
 
   it('by urn:uuid leads to the first that bears the id', () => {
-    const { resolve } = nodesOf({ resourceType: 'Flag', id: 7 }, { resourceType: 'Flag', id: UUID }, { resourceType: 'Condition', id: UUID });
+    const { resolve } = nodesOf(
+      { resourceType: 'Flag', id: 7 },
+      { resourceType: 'Flag', id: UUID },
+      { resourceType: 'Condition', id: UUID },
+    );
     expect(resolve(`urn:uuid:${UUID}`, 0)).toBe(1);
   });
 
-  it.each([['http://x.example/Encounter/e', true], ['https://x.example/Encounter/e', true], ['HTTPS://x.example', true], ['Encounter/e', false], ['urn:uuid:1', false], ['#e', false], ['Encounter/http:', false], ['ahttp://x', false], ['', false]] as const)('%s leads elsewhere: %s', (reference, elsewhere) => {
+  it.each([
+    ['http://x.example/Encounter/e', true],
+    ['https://x.example/Encounter/e', true],
+    ['HTTPS://x.example', true],
+    ['Encounter/e', false],
+    ['urn:uuid:1', false],
+    ['#e', false],
+    ['Encounter/http:', false],
+    ['ahttp://x', false],
+    ['', false],
+  ] as const)('%s leads elsewhere: %s', (reference, elsewhere) => {
     expect(isElsewhere(reference)).toBe(elsewhere);
   });
 });

@@ -26,14 +26,19 @@ const isResource = (value: unknown): value is FhirResource & { readonly id?: unk
   typeof value === 'object' && value !== null && typeof (value as { resourceType?: unknown }).resourceType === 'string';
 
 const keyOf = (resource: FhirResource): string =>
-  typeof resource.id === 'string' && resource.id !== '' ? `${resource.resourceType}/${resource.id}` : `${resource.resourceType}#${JSON.stringify(resource)}`;
+  typeof resource.id === 'string' && resource.id !== ''
+    ? `${resource.resourceType}/${resource.id}`
+    : `${resource.resourceType}#${JSON.stringify(resource)}`;
 
 /** `https://host/base/Type/id/_history/3` → `Type/id`; what has no such tail gives a name that nothing bears. */
 function tailOf(reference: string): string {
   const [path = ''] = reference.split(/[?#]/, 1);
   const parts = path.split('/');
   const history = parts.indexOf('_history');
-  return parts.slice(0, history < 0 ? parts.length : history).slice(-2).join('/');
+  return parts
+    .slice(0, history < 0 ? parts.length : history)
+    .slice(-2)
+    .join('/');
 }
 
 const HASH = '#'.charCodeAt(0);

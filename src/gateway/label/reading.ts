@@ -4,7 +4,8 @@ import { silencedBy } from '../policy/near-misses';
 import type { Policy } from '../policy/policy';
 
 type Json = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const NO_CODINGS: readonly unknown[] = [];
 const NO_WORDS: readonly unknown[] = [];
 
@@ -13,19 +14,26 @@ export function namesInExtensions({ extension }: Json): readonly unknown[] {
   if (!Array.isArray(extension)) return NO_WORDS;
   return (extension as readonly unknown[]).flatMap((one) => {
     const inner = isObject(one) ? one['extension'] : undefined;
-    return Array.isArray(inner) ? (inner as readonly unknown[]).map((part) => (isObject(part) ? part['valueString'] : undefined)) : NO_WORDS;
+    return Array.isArray(inner)
+      ? (inner as readonly unknown[]).map((part) => (isObject(part) ? part['valueString'] : undefined))
+      : NO_WORDS;
   });
 }
 
 /** What senders write where they have no name, once digits, marks and the tag of a hierarchy are gone. */
-const NO_NAME = /^(?:x+|n ?a|nil|null|undefined|none|unknown|not known|not recorded|see (?:notes?|text)|code|problem|diagnosis|disorder|finding|procedure|situation|observation|condition|event|medication|medicine|other|unspecified|nos|tbc|test|item|entry|record|concept|term|value|text|description|snomed(?: ct)?(?: code)?|sctid|sct|icd|read code|local code)?$/;
+const NO_NAME =
+  /^(?:x+|n ?a|nil|null|undefined|none|unknown|not known|not recorded|see (?:notes?|text)|code|problem|diagnosis|disorder|finding|procedure|situation|observation|condition|event|medication|medicine|other|unspecified|nos|tbc|test|item|entry|record|concept|term|value|text|description|snomed(?: ct)?(?: code)?|sctid|sct|icd|read code|local code)?$/;
 
 /** A number, the code over again, or a word that says nothing is no name of a code. */
 function hasWords(value: unknown, codings: readonly unknown[]): boolean {
   if (typeof value !== 'string') return false;
   let left = value.normalize('NFKC').toLowerCase();
-  for (const coding of codings) if (isObject(coding)) left = left.replaceAll(String(coding['code']).trim().toLowerCase(), ' ');
-  left = left.replace(/\((?:disorder|finding|procedure|situation|event|observable entity|product|substance)\)\s*$/u, ' ');
+  for (const coding of codings)
+    if (isObject(coding)) left = left.replaceAll(String(coding['code']).trim().toLowerCase(), ' ');
+  left = left.replace(
+    /\((?:disorder|finding|procedure|situation|event|observable entity|product|substance)\)\s*$/u,
+    ' ',
+  );
   return !NO_NAME.test(left.replace(/[^\p{L}]+/gu, ' ').trim());
 }
 
@@ -63,7 +71,8 @@ export function createReading({ text, codes, bareCodes }: Policy): Reading {
   const beside = (codings: readonly unknown[], said: string, isMedicine: boolean): number => {
     let told = (isMedicine ? lexicon : names)(said);
     if ((told & CATEGORIES) === 0) return told;
-    for (const coding of codings) if (isObject(coding) && typeof coding['code'] === 'string') told &= ~silencedBy(coding['code'], said);
+    for (const coding of codings)
+      if (isObject(coding) && typeof coding['code'] === 'string') told &= ~silencedBy(coding['code'], said);
     return told;
   };
 
@@ -75,7 +84,12 @@ export function createReading({ text, codes, bareCodes }: Policy): Reading {
       // the sender's name in an extension does not cross the boundary, and so names nothing
       if (hasWords(coding['display'], codings)) return false;
       const { system, code } = coding;
-      if (code !== undefined && code !== null && !codes.isKnown(typeof system === 'string' ? system : undefined, String(code as string))) hasUnknown = true;
+      if (
+        code !== undefined &&
+        code !== null &&
+        !codes.isKnown(typeof system === 'string' ? system : undefined, String(code as string))
+      )
+        hasUnknown = true;
     }
     // INVARIANT: one known code takes no unknown one across with it.
     return hasUnknown;
@@ -83,12 +97,26 @@ export function createReading({ text, codes, bareCodes }: Policy): Reading {
 
   const mayPass = (concept: Json): boolean => {
     const { coding, text: said, display } = concept;
-    const codings = Array.isArray(coding) ? (coding as readonly unknown[]) : coding === undefined && concept['code'] !== undefined ? [concept] : NO_CODINGS;
-    const tells = (one: unknown): boolean => typeof one === 'string' && (beside(codings, one, false) & CATEGORIES) !== 0;
+    const codings = Array.isArray(coding)
+      ? (coding as readonly unknown[])
+      : coding === undefined && concept['code'] !== undefined
+        ? [concept]
+        : NO_CODINGS;
+    const tells = (one: unknown): boolean =>
+      typeof one === 'string' && (beside(codings, one, false) & CATEGORIES) !== 0;
     if (tells(said) || tells(display)) return false;
-    for (const one of codings) if (isObject(one) && (tells(one['display']) || namesInExtensions(one).some(tells))) return false;
+    for (const one of codings)
+      if (isObject(one) && (tells(one['display']) || namesInExtensions(one).some(tells))) return false;
     return !isBare(codings, said);
   };
 
-  return { words, lexicon, medicine: remembering(text.medicine), named: remembering(text.named), beside, isBare, mayPass };
+  return {
+    words,
+    lexicon,
+    medicine: remembering(text.medicine),
+    named: remembering(text.named),
+    beside,
+    isBare,
+    mayPass,
+  };
 }

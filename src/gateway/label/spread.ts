@@ -56,4 +56,5 @@ export function createEdges(size: number): Edges {
 }
 
 /** True where a listed hormone is given for a gender-set indication. */
-export const isGenderHormone = (drug: number, indication: number): boolean => (drug & HORMONE) !== 0 && (indication & GENDER) !== 0;
+export const isGenderHormone = (drug: number, indication: number): boolean =>
+  (drug & HORMONE) !== 0 && (indication & GENDER) !== 0;

@@ -9,7 +9,12 @@ import { namesInExtensions, type Reading } from './reading';
 type Json = Readonly<Record<string, unknown>>;
 
 /** Told of every reference met: under which element it stands, where to (empty for nowhere), the text beside it, and the identifier that it gives. */
-export type OnReference = (element: string, reference: string, display: string | undefined, identifier: string | undefined) => void;
+export type OnReference = (
+  element: string,
+  reference: string,
+  display: string | undefined,
+  identifier: string | undefined,
+) => void;
 
 export interface Walk {
   /** Everything a resource tells of itself. */
@@ -21,24 +26,64 @@ export interface Walk {
 /** Deeper than any FHIR type nests; what lies deeper is not judged, and the resource is denied. */
 const DEEPEST = 60;
 
-export const MEDICINE_TYPES: ReadonlySet<string> = new Set(['Medication', 'Substance', 'MedicationRequest', 'MedicationStatement', 'MedicationDispense', 'MedicationAdministration']);
+export const MEDICINE_TYPES: ReadonlySet<string> = new Set([
+  'Medication',
+  'Substance',
+  'MedicationRequest',
+  'MedicationStatement',
+  'MedicationDispense',
+  'MedicationAdministration',
+]);
 /** Where a medicine or allergen is named: in medicines and allergies, and in any resource. */
-const NAMES_MEDICINE: ReadonlySet<string> = new Set(['medicationCodeableConcept', 'code', 'itemCodeableConcept', 'substance', 'substanceCodeableConcept']);
+const NAMES_MEDICINE: ReadonlySet<string> = new Set([
+  'medicationCodeableConcept',
+  'code',
+  'itemCodeableConcept',
+  'substance',
+  'substanceCodeableConcept',
+]);
 const NAMES_MEDICINE_ANYWHERE: ReadonlySet<string> = new Set(['medicationCodeableConcept', 'productCodeableConcept']);
 /** Where the name of a code may hold the name of a medicine, whatever the code: “Abacavir adverse reaction”. */
-const NAMES_WITH_MEDICINE: ReadonlySet<string> = new Set(['code', 'valueCodeableConcept', 'reasonCode', 'usedCode', 'orderDetail']);
+const NAMES_WITH_MEDICINE: ReadonlySet<string> = new Set([
+  'code',
+  'valueCodeableConcept',
+  'reasonCode',
+  'usedCode',
+  'orderDetail',
+]);
 /** Where a treatment function or specialty stands, whatever the system says. */
-const NAMES_FUNCTION: ReadonlySet<string> = new Set(['specialty', 'serviceType', 'service', 'serviceCategory', 'practiceSetting']);
+const NAMES_FUNCTION: ReadonlySet<string> = new Set([
+  'specialty',
+  'serviceType',
+  'service',
+  'serviceCategory',
+  'practiceSetting',
+]);
 /** Elements whose `text` is free text, not the name of a concept; redaction judges it. */
-const FREE_TEXT: ReadonlySet<string> = new Set(['note', 'progress', 'dosage', 'dosageInstruction', 'item', 'text', 'section', 'payload', 'answer', 'patientInstruction']);
+const FREE_TEXT: ReadonlySet<string> = new Set([
+  'note',
+  'progress',
+  'dosage',
+  'dosageInstruction',
+  'item',
+  'text',
+  'section',
+  'payload',
+  'answer',
+  'patientInstruction',
+]);
 /** An encounter or episode may stand in an extension, where the type has no element for it: GP Connect allergies, UK Core family histories. */
-const IN_EXTENSION: readonly (readonly [ending: string, element: string])[] = [['ssociatedEncounter', 'encounter'], ['pisodeOfCare', 'episodeOfCare']];
+const IN_EXTENSION: readonly (readonly [ending: string, element: string])[] = [
+  ['ssociatedEncounter', 'encounter'],
+  ['pisodeOfCare', 'episodeOfCare'],
+];
 const RESTRICTED = capMark('restricted');
 const DOOR_CODES_STAND_IN: ReadonlySet<string> = new Set(['Observation', 'Flag']);
 
 /** Stands for the element in which an inline label is given. */
 const INLINE_LABEL = 'inline-sec-label';
-const isInlineLabel = (url: unknown): boolean => typeof url === 'string' && url.endsWith(INLINE_LABEL) && !url.endsWith('has-inline-sec-label');
+const isInlineLabel = (url: unknown): boolean =>
+  typeof url === 'string' && url.endsWith(INLINE_LABEL) && !url.endsWith('has-inline-sec-label');
 const NO_CODINGS: readonly unknown[] = [];
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 const asText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
@@ -81,9 +126,12 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
 
   /** A code held as a number, or as anything but text, still counts, but is not one to rely on. */
   const codeMarks = (system: unknown, code: unknown, isFunction: boolean): number =>
-    typeof code === 'string' ? codes.mark(asText(system), code, isFunction) : codes.mark(asText(system), String(code), isFunction) & ~VALID;
+    typeof code === 'string'
+      ? codes.mark(asText(system), code, isFunction)
+      : codes.mark(asText(system), String(code), isFunction) & ~VALID;
 
-  const namesMedicineIn = (element: string): boolean => (isMedicine || isAllergy ? NAMES_MEDICINE : NAMES_MEDICINE_ANYWHERE).has(element);
+  const namesMedicineIn = (element: string): boolean =>
+    (isMedicine || isAllergy ? NAMES_MEDICINE : NAMES_MEDICINE_ANYWHERE).has(element);
 
   /** A code made of words tells what they say, in an allergy the medicine alone; a label of another system is ignored, whatever it is called. */
   const codeWords = (system: unknown, code: unknown, element: string): number => {
@@ -118,7 +166,8 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
     let own = 0;
     for (const coding of codings) {
       if (!isObject(coding)) continue;
-      const told = codeMarks(coding['system'], coding['code'], isFunction) | codeWords(coding['system'], coding['code'], element);
+      const told =
+        codeMarks(coding['system'], coding['code'], isFunction) | codeWords(coding['system'], coding['code'], element);
       if (coding['extension'] === undefined && coding['_code'] === undefined && coding['_display'] === undefined) {
         own |= told;
         continue;
@@ -130,7 +179,8 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
     marks |= own & ~VALID;
     const hasCode = (own & VALID) !== 0;
     if (NAMES_WITH_MEDICINE.has(element) && !namesMedicineIn(element))
-      for (const coding of codings) if (isObject(coding) && typeof coding['display'] === 'string') marks |= reading.named(coding['display']);
+      for (const coding of codings)
+        if (isObject(coding) && typeof coding['display'] === 'string') marks |= reading.named(coding['display']);
     if (!isAllergy && concepts.names.has(element) && reading.isBare(codings, text)) marks |= BARE_CODE;
     name(text, codings, hasCode, element);
     for (const coding of codings) {
@@ -157,19 +207,42 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
       const value = node[key];
       if (typeof value === 'string') {
         switch (key) {
-          case 'text': text = value; break;
-          case 'code': code = value; break;
-          case 'display': display = value; break;
-          case 'reference': reference = value; break;
-          case 'url': url = value; break;
+          case 'text':
+            text = value;
+            break;
+          case 'code':
+            code = value;
+            break;
+          case 'display':
+            display = value;
+            break;
+          case 'reference':
+            reference = value;
+            break;
+          case 'url':
+            url = value;
+            break;
           case 'value':
-          case 'unit': isMeasure = true; break;
-          case 'valueCode': marks |= (codeMarks(undefined, value, false) & ~VALID) | (isInlineLabel(node['url']) ? 0 : codeWords(undefined, value, key)); break;
-          case 'data': if (isDocument || (isBytes && depth === 0)) marks |= attached(value, node['contentType']); break;
-          case 'confidentiality': labelled |= codes.label('http://terminology.hl7.org/CodeSystem/v3-Confidentiality', value); break;
+          case 'unit':
+            isMeasure = true;
+            break;
+          case 'valueCode':
+            marks |=
+              (codeMarks(undefined, value, false) & ~VALID) |
+              (isInlineLabel(node['url']) ? 0 : codeWords(undefined, value, key));
+            break;
+          case 'data':
+            if (isDocument || (isBytes && depth === 0)) marks |= attached(value, node['contentType']);
+            break;
+          case 'confidentiality':
+            labelled |= codes.label('http://terminology.hl7.org/CodeSystem/v3-Confidentiality', value);
+            break;
           // of an extension it is free text
-          case 'valueString': if (node['url'] === undefined) title(key, value); break;
-          default: title(key, value);
+          case 'valueString':
+            if (node['url'] === undefined) title(key, value);
+            break;
+          default:
+            title(key, value);
         }
       } else if (typeof value === 'object' && value !== null) {
         if (Array.isArray(value)) {
@@ -201,19 +274,23 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
     if (codings !== undefined) concept(codings, text, element, depth);
     else if (text !== undefined && !FREE_TEXT.has(element)) concept([], text, element, depth);
     if (code !== undefined && !codingDone) {
-      const own = codeMarks(node['system'], code, NAMES_FUNCTION.has(element)) | codeWords(node['system'], code, element);
+      const own =
+        codeMarks(node['system'], code, NAMES_FUNCTION.has(element)) | codeWords(node['system'], code, element);
       marks |= own & ~VALID;
       // the unit of a measure has no name, and needs none
-      if (!isMeasure && !isAllergy && concepts.names.has(element) && reading.isBare([node], undefined)) marks |= BARE_CODE;
+      if (!isMeasure && !isAllergy && concepts.names.has(element) && reading.isBare([node], undefined))
+        marks |= BARE_CODE;
       name(display, [node], (own & VALID) !== 0, element);
     }
     if (url !== undefined) {
       if (isInlineLabel(url)) {
         labels(node['valueCoding'] ?? node['valueCodeableConcept'] ?? { code: node['valueCode'] });
-      } else if (element === 'attachment' || element === 'presentedForm' || element === 'content') onReference('url', url, undefined, undefined);
+      } else if (element === 'attachment' || element === 'presentedForm' || element === 'content')
+        onReference('url', url, undefined, undefined);
       else if (isObject(node['valueReference'])) {
         const { reference: to } = node['valueReference'];
-        for (const [ending, stands] of IN_EXTENSION) if (url.endsWith(ending) && typeof to === 'string') onReference(stands, to, undefined, undefined);
+        for (const [ending, stands] of IN_EXTENSION)
+          if (url.endsWith(ending) && typeof to === 'string') onReference(stands, to, undefined, undefined);
       }
     }
     if (isMedicine && element === 'medicationReference' && display !== undefined) marks |= reading.medicine(display);
@@ -222,7 +299,8 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
       return;
     }
     const named = code === undefined && !codingDone ? display : undefined;
-    if (typeof identifier === 'string' && node['resourceType'] === undefined) onReference(element, '', display, identifier);
+    if (typeof identifier === 'string' && node['resourceType'] === undefined)
+      onReference(element, '', display, identifier);
     // INVARIANT: no text decides an allergy; the name of who recorded it does not.
     if (named !== undefined && !isAllergy) marks |= reading.words(named);
   };

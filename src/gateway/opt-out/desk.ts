@@ -18,7 +18,11 @@ const NOT_CONFIRMED = problem(
   'The NHS number, date of birth and last name do not belong together, so nothing was recorded. Check them on the form and with the person.',
 );
 
-const plain = (text: string): string => text.normalize('NFD').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
 
 /** `POST /api/opt-outs` */
 export async function recordOptOut(call: SignedInCall): Answer {
@@ -29,7 +33,8 @@ export async function recordOptOut(call: SignedInCall): Answer {
   const form = body.value;
   const basis = basisProblem(form, now);
   if (basis !== null) return problem(400, 'bad-input', basis);
-  const refused = (why: string): Promise<void> => audit(call, 'opt-out-refused', { nhsNumber: form.nhsNumber, succeeded: false, details: { why } });
+  const refused = (why: string): Promise<void> =>
+    audit(call, 'opt-out-refused', { nhsNumber: form.nhsNumber, succeeded: false, details: { why } });
   // a form that is not confirmed is an unmatched look-up like any other: nobody trawls from this desk either
   const turn = await gateway.memory.lookUps.enter(session.user.id, now);
   if (isProblem(turn)) {
@@ -37,7 +42,8 @@ export async function recordOptOut(call: SignedInCall): Answer {
     return turn;
   }
   const found = await lookUpPerson(ports, config.demographics, { nhsNumber: form.nhsNumber });
-  const isTheirs = ({ dateOfBirth, names }: Person): boolean => dateOfBirth === form.dateOfBirth && names.some(({ family }) => plain(family) === plain(form.lastName));
+  const isTheirs = ({ dateOfBirth, names }: Person): boolean =>
+    dateOfBirth === form.dateOfBirth && names.some(({ family }) => plain(family) === plain(form.lastName));
   const confirmed = found.outcome === 'found' && isTheirs(found.person);
   turn(found.outcome !== 'unavailable' && !confirmed);
   if (found.outcome === 'unavailable') {
@@ -91,7 +97,10 @@ export async function withdrawOptOut(call: SignedInCall): Answer {
     recordedBy: session.user.name,
     origin: 'Opt-out desk',
   });
-  await audit(call, 'opted-in', { nhsNumber: denial.nhsNumber, details: { consent: permit.id, supersedes: denial.id } });
+  await audit(call, 'opted-in', {
+    nhsNumber: denial.nhsNumber,
+    details: { consent: permit.id, supersedes: denial.id },
+  });
   await optOuts.add(permit);
   return json(201, permit.consent);
 }

@@ -18,13 +18,19 @@ describe('the leaflet’s opt-out form', () => {
     expect(optOutForm.safeParse(FORM).success).toBe(true);
   });
 
-  it.each(['nhsNumber', 'firstName', 'lastName', 'dateOfBirth', 'gpPractice', 'address', 'postcode', 'leafletRead'] as const)(
-    'asks for %s and names it',
-    (field) => {
-      const parsed = optOutForm.safeParse({ ...FORM, [field]: undefined });
-      expect(parsed.error?.issues.map(({ path }) => path.join('.'))).toEqual([field]);
-    },
-  );
+  it.each([
+    'nhsNumber',
+    'firstName',
+    'lastName',
+    'dateOfBirth',
+    'gpPractice',
+    'address',
+    'postcode',
+    'leafletRead',
+  ] as const)('asks for %s and names it', (field) => {
+    const parsed = optOutForm.safeParse({ ...FORM, [field]: undefined });
+    expect(parsed.error?.issues.map(({ path }) => path.join('.'))).toEqual([field]);
+  });
 
   it('refuses an unticked box, a date that does not exist and a field it does not know', () => {
     for (const wrong of [{ leafletRead: false }, { dateOfBirth: '1948-02-30' }, { surname: 'x' }])
@@ -42,7 +48,11 @@ describe('the leaflet’s opt-out form', () => {
   });
 
   it('says who signs instead, from the very moment of the sixteenth birthday, and asks nothing of who signs for themselves', () => {
-    const form: OptOutForm = { ...FORM, dateOfBirth: '2010-11-22', onBehalf: { name: 'A Parent', relationship: 'mother', basis: 'parental-responsibility' } };
+    const form: OptOutForm = {
+      ...FORM,
+      dateOfBirth: '2010-11-22',
+      onBehalf: { name: 'A Parent', relationship: 'mother', basis: 'parental-responsibility' },
+    };
     expect(basisProblem(form, Date.parse('2026-11-22T00:00:00Z'))).toMatch(/16 or over.*sign themselves/);
     expect(basisProblem({ ...FORM }, Date.parse('2026-11-22T00:00:00Z'))).toBeNull();
   });

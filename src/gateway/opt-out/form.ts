@@ -22,7 +22,8 @@ export const optOutForm: z.ZodType<OptOutForm> = z
         name: words('Name of the person completing the form'),
         relationship: words('Relationship'),
         basis: z.enum(['parental-responsibility', 'lasting-power-of-attorney', 'court-appointed-deputy'], {
-          error: 'say whether by parental responsibility, lasting power of attorney or as court-appointed deputy, for health and welfare',
+          error:
+            'say whether by parental responsibility, lasting power of attorney or as court-appointed deputy, for health and welfare',
         }),
       })
       .optional(),

@@ -8,8 +8,20 @@ import { decisionInForce, historyOf, isOptedOut } from './register';
 const NOW = Date.parse('2026-11-22T10:00:00Z');
 const NUMBER = '9990123454';
 
-const decision = (id: string, at: number, type: 'deny' | 'permit', status: StoredConsent['consent']['status'] = 'active'): StoredConsent => {
-  const stored = consentOf({ id, nhsNumber: NUMBER, decision: type, at: toIso(at), recordedBy: 'Desk', origin: 'Opt-out desk' });
+const decision = (
+  id: string,
+  at: number,
+  type: 'deny' | 'permit',
+  status: StoredConsent['consent']['status'] = 'active',
+): StoredConsent => {
+  const stored = consentOf({
+    id,
+    nhsNumber: NUMBER,
+    decision: type,
+    at: toIso(at),
+    recordedBy: 'Desk',
+    origin: 'Opt-out desk',
+  });
   return { ...stored, consent: { ...stored.consent, status } };
 };
 
@@ -22,7 +34,10 @@ const store = (...rows: StoredConsent[]): OptOutStore => ({
 describe('the opt-out register', () => {
   it('lets the latest effective decision win, in whatever order they were stored', () => {
     const moment = fc.integer({ min: NOW - 1e9, max: NOW });
-    const rows = fc.uniqueArray(fc.record({ at: moment, deny: fc.boolean() }), { selector: ({ at }) => at, minLength: 1 });
+    const rows = fc.uniqueArray(fc.record({ at: moment, deny: fc.boolean() }), {
+      selector: ({ at }) => at,
+      minLength: 1,
+    });
     fc.assert(
       fc.property(rows, (said) => {
         const stored = said.map(({ at, deny }, index) => decision(String(index), at, deny ? 'deny' : 'permit'));
@@ -32,13 +47,19 @@ describe('the opt-out register', () => {
     );
   });
 
-  it.each(['entered-in-error', 'draft', 'proposed', 'rejected'] as const)('does not count a decision that is %s', async (status) => {
-    const rows = [decision('1', NOW - 2000, 'deny'), decision('2', NOW - 1000, 'permit', status)];
-    expect(await isOptedOut(store(...rows), [NUMBER], NOW)).toBe(true);
-  });
+  it.each(['entered-in-error', 'draft', 'proposed', 'rejected'] as const)(
+    'does not count a decision that is %s',
+    async (status) => {
+      const rows = [decision('1', NOW - 2000, 'deny'), decision('2', NOW - 1000, 'permit', status)];
+      expect(await isOptedOut(store(...rows), [NUMBER], NOW)).toBe(true);
+    },
+  );
 
   it('lets a denial win over a permission of the same instant', () => {
-    for (const rows of [[decision('1', NOW, 'deny'), decision('2', NOW, 'permit')], [decision('2', NOW, 'permit'), decision('1', NOW, 'deny')]])
+    for (const rows of [
+      [decision('1', NOW, 'deny'), decision('2', NOW, 'permit')],
+      [decision('2', NOW, 'permit'), decision('1', NOW, 'deny')],
+    ])
       expect(decisionInForce(rows, NOW)?.id).toBe('1');
   });
 
@@ -47,7 +68,10 @@ describe('the opt-out register', () => {
   });
 
   it('keeps a denial whose moment cannot be read in force, and never an unreadable permission', async () => {
-    const unreadable = (type: 'deny' | 'permit'): StoredConsent => ({ ...decision('x', NOW, type), dateTime: 'not a date' });
+    const unreadable = (type: 'deny' | 'permit'): StoredConsent => ({
+      ...decision('x', NOW, type),
+      dateTime: 'not a date',
+    });
     expect(await isOptedOut(store(decision('1', NOW, 'permit'), unreadable('deny')), [NUMBER], NOW)).toBe(true);
     expect(await isOptedOut(store(decision('1', NOW - 1, 'deny'), unreadable('permit')), [NUMBER], NOW)).toBe(true);
   });
@@ -58,17 +82,38 @@ describe('the opt-out register', () => {
   });
 
   it('tells the history newest first, with the one in force marked', async () => {
-    const { optedOut, history } = await historyOf(store(decision('1', NOW - 2, 'deny'), decision('2', NOW - 1, 'permit')), NUMBER, NOW);
+    const { optedOut, history } = await historyOf(
+      store(decision('1', NOW - 2, 'deny'), decision('2', NOW - 1, 'permit')),
+      NUMBER,
+      NOW,
+    );
     expect(optedOut).toBe(false);
-    expect(history.map(({ id, active }) => [id, active])).toEqual([['2', true], ['1', false]]);
+    expect(history.map(({ id, active }) => [id, active])).toEqual([
+      ['2', true],
+      ['1', false],
+    ]);
   });
 
   it('tells who recorded each decision and where it came from; an unreadable denial stays in force beside a later permission', async () => {
-    const bare = { ...decision('1', NOW - 5, 'deny'), consent: { resourceType: 'Consent', status: 'active', provision: { type: 'deny' } } as StoredConsent['consent'] };
-    const rows = [bare, decision('2', NOW - 3, 'permit'), decision('3', NOW - 1, 'deny'), { ...decision('4', NOW - 1, 'permit', 'draft') }];
-    const { optedOut, history } = await historyOf(store(...rows.map((row) => ({ ...row, nhsNumber: NUMBER }))), NUMBER, NOW);
+    const bare = {
+      ...decision('1', NOW - 5, 'deny'),
+      consent: { resourceType: 'Consent', status: 'active', provision: { type: 'deny' } } as StoredConsent['consent'],
+    };
+    const rows = [
+      bare,
+      decision('2', NOW - 3, 'permit'),
+      decision('3', NOW - 1, 'deny'),
+      { ...decision('4', NOW - 1, 'permit', 'draft') },
+    ];
+    const { optedOut, history } = await historyOf(
+      store(...rows.map((row) => ({ ...row, nhsNumber: NUMBER }))),
+      NUMBER,
+      NOW,
+    );
     expect(optedOut).toBe(true);
-    expect(history.map(({ id, decision: what, recordedBy, origin, active }) => [id, what, recordedBy, origin, active])).toEqual([
+    expect(
+      history.map(({ id, decision: what, recordedBy, origin, active }) => [id, what, recordedBy, origin, active]),
+    ).toEqual([
       ['3', 'opted-out', 'Desk', 'Opt-out desk', true],
       ['4', 'opted-in', 'Desk', 'Opt-out desk', false],
       ['2', 'opted-in', 'Desk', 'Opt-out desk', false],
@@ -77,6 +122,11 @@ describe('the opt-out register', () => {
     expect(await historyOf(store(), NUMBER, NOW)).toEqual({ optedOut: false, history: [] });
     const unreadable = { ...decision('x', NOW, 'deny'), dateTime: 'not a date' };
     expect(decisionInForce([unreadable, decision('2', NOW, 'permit')], NOW)?.id).toBe('x');
-    expect(decisionInForce([{ ...bare, consent: { resourceType: 'Consent', status: 'active' } as StoredConsent['consent'] }], NOW)?.id).toBe('1');
+    expect(
+      decisionInForce(
+        [{ ...bare, consent: { resourceType: 'Consent', status: 'active' } as StoredConsent['consent'] }],
+        NOW,
+      )?.id,
+    ).toBe('1');
   });
 });

@@ -20,31 +20,52 @@ const PROVIDERS = [
   provider('children', 'QMJ', 'children-social-care'),
   provider('odd', 'QMJ', 'spaceship'),
 ];
-const seen = (policy: ReturnType<typeof policyWith>, region: string, optedOut: boolean) => visibleProviders(policy, region, ['QMJ'], PROVIDERS, optedOut).map(({ id }) => id);
+const seen = (policy: ReturnType<typeof policyWith>, region: string, optedOut: boolean) =>
+  visibleProviders(policy, region, ['QMJ'], PROVIDERS, optedOut).map(({ id }) => id);
 
 describe('visible providers', () => {
   it('without an opt-out: all but the settings that are never asked and the unknown one', () => {
-    expect(seen(policyWith('suppress'), 'QMJ', false)).toEqual(['ncl-gp', 'ncl-acute', 'far-gp', 'far-acute', 'nowhere']);
+    expect(seen(policyWith('suppress'), 'QMJ', false)).toEqual([
+      'ncl-gp',
+      'ncl-acute',
+      'far-gp',
+      'far-acute',
+      'nowhere',
+    ]);
   });
 
   it.each([
     ['from inside: none', 'QMJ', 'suppress', []],
     ['from inside, whatever the switch: none', 'QMJ', 'show', []],
-    ['from outside: GPs inside, and everything outside', 'QKK', 'suppress', ['ncl-gp', 'far-gp', 'far-acute', 'nowhere']],
-    ['from outside, other settings switched on', 'QKK', 'show', ['ncl-gp', 'ncl-acute', 'far-gp', 'far-acute', 'nowhere']],
+    [
+      'from outside: GPs inside, and everything outside',
+      'QKK',
+      'suppress',
+      ['ncl-gp', 'far-gp', 'far-acute', 'nowhere'],
+    ],
+    [
+      'from outside, other settings switched on',
+      'QKK',
+      'show',
+      ['ncl-gp', 'ncl-acute', 'far-gp', 'far-acute', 'nowhere'],
+    ],
     ['from an unknown region: none, it counts as inside', '', 'show', []],
   ] as const)('with an opt-out, %s', (_name, region, other, expected) => {
     expect(seen(policyWith(other), region, true)).toEqual(expected);
   });
 
   it.each([
-    ['Q', ' qmj '], ['blanks and small letters', 'qmj'], ['a longer word', 'XQKK'], ['a longer word still', 'QKKX'],
+    ['Q', ' qmj '],
+    ['blanks and small letters', 'qmj'],
+    ['a longer word', 'XQKK'],
+    ['a longer word still', 'QKKX'],
   ])('counts a region as inside unless it is plainly another board: %s', (_what, region) => {
     expect(seen(policyWith('suppress'), region, true)).toEqual([]);
   });
 
   it('counts each of several boards of the instance as inside, however it is spelt', () => {
-    const left = (viewer: string) => visibleProviders(policyWith('suppress'), viewer, [' qmj', 'QRV'], PROVIDERS, true).map(({ id }) => id);
+    const left = (viewer: string) =>
+      visibleProviders(policyWith('suppress'), viewer, [' qmj', 'QRV'], PROVIDERS, true).map(({ id }) => id);
     expect([left('QMJ'), left('QRV ')]).toEqual([[], []]);
     expect(left(' QKK ')).toEqual(['ncl-gp', 'far-gp', 'far-acute', 'nowhere']);
   });

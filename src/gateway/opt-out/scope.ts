@@ -12,10 +12,14 @@ interface Placed {
 const isRegion = (text: string): boolean => /^Q[A-Z0-9]{2}$/i.test(text.trim());
 
 const place = (region: string, instanceRegions: readonly string[]): 'inside' | 'outside' =>
-  !isRegion(region) || instanceRegions.some((own) => own.trim().toUpperCase() === region.trim().toUpperCase()) ? 'inside' : 'outside';
+  !isRegion(region) || instanceRegions.some((own) => own.trim().toUpperCase() === region.trim().toUpperCase())
+    ? 'inside'
+    : 'outside';
 
 const holds = (row: ScopeRow, viewer: string, provider: string, setting: Setting): boolean =>
-  row.viewer === viewer && row.provider === provider && (row.setting === 'any' || (row.setting === 'gp') === (setting === 'gp'));
+  row.viewer === viewer &&
+  row.provider === provider &&
+  (row.setting === 'any' || (row.setting === 'gp') === (setting === 'gp'));
 
 /** The row that decides for one provider once the person has opted out; null where none holds: suppress. */
 export function scopeOf(viewerRegion: string, instanceRegions: readonly string[], provider: Placed): ScopeRow | null {

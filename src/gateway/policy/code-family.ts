@@ -7,7 +7,10 @@ export type Family = CodeFamily | 'label' | 'confidentiality' | 'none' | 'local'
 const SPELLINGS: readonly (readonly [RegExp, Family])[] = [
   [/snomed|^https?:\/\/dmd\.|\bdm\+?d\b|2\.16\.840\.1\.113883\.6\.96/i, 'sct'],
   [/icd[-_ ]?10|2\.16\.840\.1\.113883\.6\.(?:3|90)(?:\||$)/i, 'icd10'],
-  [/\bread(?:[-_ ]?(?:codes?|v?[23]|ctv?3))*(?:\b|_)|\bctv?3\b|2\.16\.840\.1\.113883\.2\.1\.(?:6\.2|3\.2\.4\.14)(?:\||$)/i, 'read'],
+  [
+    /\bread(?:[-_ ]?(?:codes?|v?[23]|ctv?3))*(?:\b|_)|\bctv?3\b|2\.16\.840\.1\.113883\.2\.1\.(?:6\.2|3\.2\.4\.14)(?:\||$)/i,
+    'read',
+  ],
   [/\batc\b|whocc|2\.16\.840\.1\.113883\.6\.73(?:\||$)/i, 'atc'],
   [/treatment[-_ ]?function|specialt|tfc/i, 'function'],
   [/(?:^|[^a-z])ActCode(?:[|/#]|$)|2\.16\.840\.1\.113883\.5\.4(?:\||$)/i, 'label'],
@@ -17,7 +20,13 @@ const SPELLINGS: readonly (readonly [RegExp, Family])[] = [
 ];
 
 /** Codes that stand where no code was found: lost in transfer (UK-FHIR “Degraded on transfer”), “other”, “unknown”. They say nothing. */
-const EMPTY_CODES: ReadonlySet<string> = new Set(['196421000000109', '196461000000101', '196411000000103', '74964007', '261665006']);
+const EMPTY_CODES: ReadonlySet<string> = new Set([
+  '196421000000109',
+  '196461000000101',
+  '196411000000103',
+  '74964007',
+  '261665006',
+]);
 
 /**
  * Beside SNOMED CT, the families by whose codes a computer can tell what a concept is, and the form of their codes; what lacks it is no code of theirs. Of Read,

@@ -45,7 +45,12 @@ const REMEMBERED = 50_000;
 const FAMILIES: readonly CodeFamily[] = ['sct', 'icd10', 'read', 'atc', 'function', 'loinc', 'opcs4'];
 const isTabled = (family: Family): family is CodeFamily => (FAMILIES as readonly Family[]).includes(family);
 /** `HTTPS://example/|2.0` → `example`: a version, the scheme, its case or a last slash make no other code system. */
-const nameOf = (system: string | undefined): string => (system ?? '').trim().toLowerCase().replace(/\|.*|^https?:\/\//gs, '').replace(/\/$/, '');
+const nameOf = (system: string | undefined): string =>
+  (system ?? '')
+    .trim()
+    .toLowerCase()
+    .replace(/\|.*|^https?:\/\//gs, '')
+    .replace(/\/$/, '');
 const SNOMED_IDS = /(?<![0-9A-Za-z])\d{6,18}(?![0-9A-Za-z])/g;
 /** “DomesticViolence” is two words. */
 const apart = (code: string): string => code.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').toLowerCase();
@@ -69,9 +74,15 @@ export interface CodeSources {
   readonly knowsCode: KnowsCode;
 }
 
-export function createCodeIndex(on: Switches, loaded: readonly LoadedCode[], { words, knowsCode }: CodeSources): CodeIndex {
+export function createCodeIndex(
+  on: Switches,
+  loaded: readonly LoadedCode[],
+  { words, knowsCode }: CodeSources,
+): CodeIndex {
   const labels = createLabelIndex(on);
-  const tables = Object.fromEntries(FAMILIES.map((family): [CodeFamily, Table] => [family, { whole: new Map(), prefixes: [] }])) as Readonly<Record<CodeFamily, Table>>;
+  const tables = Object.fromEntries(
+    FAMILIES.map((family): [CodeFamily, Table] => [family, { whole: new Map(), prefixes: [] }]),
+  ) as Readonly<Record<CodeFamily, Table>>;
   const local = new Map<string, number>();
   const add = (map: Map<string, number>, code: string, marks: number) => map.set(code, (map.get(code) ?? 0) | marks);
   const addTo = (family: CodeFamily, sent: string, marks: number) => {
@@ -86,9 +97,11 @@ export function createCodeIndex(on: Switches, loaded: readonly LoadedCode[], { w
     if (!(row.medicine ? on.medicines : on.exclusions).has(row.exclusion)) continue;
     const marks = row.shared === undefined ? exclusionMark(row.exclusion) : sharedMark(row.shared);
     for (const code of row.codes ?? []) addTo(row.family, code, marks);
-    for (const start of row.prefixes ?? []) tables[row.family].prefixes.push({ start: canonical(row.family, start), except: row.except ?? [], marks });
+    for (const start of row.prefixes ?? [])
+      tables[row.family].prefixes.push({ start: canonical(row.family, start), except: row.except ?? [], marks });
   }
-  if (on.medicines.has('EX-4')) for (const start of HORMONE_ATC) tables.atc.prefixes.push({ start, except: [], marks: HORMONE });
+  if (on.medicines.has('EX-4'))
+    for (const start of HORMONE_ATC) tables.atc.prefixes.push({ start, except: [], marks: HORMONE });
   for (const row of CAP_ROWS) {
     for (const code of row.codes) addTo('sct', code, capMark(row.label));
     for (const code of row.functions) addTo('function', code, capMark(row.label));
@@ -105,7 +118,8 @@ export function createCodeIndex(on: Switches, loaded: readonly LoadedCode[], { w
     const { whole, prefixes } = tables[family];
     let marks = whole.get(code) ?? 0;
     for (const prefix of prefixes)
-      if (code.startsWith(prefix.start) && !prefix.except.some((start) => code.startsWith(start))) marks |= prefix.marks;
+      if (code.startsWith(prefix.start) && !prefix.except.some((start) => code.startsWith(start)))
+        marks |= prefix.marks;
     return marks;
   };
 
@@ -113,7 +127,10 @@ export function createCodeIndex(on: Switches, loaded: readonly LoadedCode[], { w
   const judge = (system: string | undefined, sent: string, isFunction: boolean): number => {
     const code = unspaced(sent);
     const family: Family = familyOf(system);
-    let marks = inFamily('sct', code) | inFamily('sct', code.replace(PADDED, '$1')) | (local.get(`${nameOf(system)}|${code}`) ?? 0);
+    let marks =
+      inFamily('sct', code) |
+      inFamily('sct', code.replace(PADDED, '$1')) |
+      (local.get(`${nameOf(system)}|${code}`) ?? 0);
     if (/\D/.test(code)) for (const id of code.match(SNOMED_IDS) ?? []) marks |= inFamily('sct', id);
     if (isTabled(family) && family !== 'sct') marks |= inFamily(family, code);
     else if (family === 'none') marks |= inFamily('icd10', code) | inFamily('atc', code);
@@ -135,20 +152,34 @@ export function createCodeIndex(on: Switches, loaded: readonly LoadedCode[], { w
   const judgeKnown = (system: string | undefined, code: string): number => {
     const family = familyOf(system);
     const known =
-      standsForNoCode(code.trim()) || isKnownVocabulary(system, code) || (judge(system, code, true) & ~VALID) !== 0 || isInSeed(family, code) || knowsCode(system, code);
+      standsForNoCode(code.trim()) ||
+      isKnownVocabulary(system, code) ||
+      (judge(system, code, true) & ~VALID) !== 0 ||
+      isInSeed(family, code) ||
+      knowsCode(system, code);
     return known ? 1 : 0;
   };
   const known = remembering(judgeKnown);
 
   const plain = remembering((system, code) => judge(system, code, false));
   const ofFunctions = remembering((system, code) => judge(system, code, true));
-  return { mark: (system, code, isFunction) => (isFunction ? ofFunctions : plain)(system, code), words: remembering(judgeWords), isKnown: (system, code) => known(system, code) === 1, label: labels.label };
+  return {
+    mark: (system, code, isFunction) => (isFunction ? ofFunctions : plain)(system, code),
+    words: remembering(judgeWords),
+    isKnown: (system, code) => known(system, code) === 1,
+    label: labels.label,
+  };
 }
 
 /** In the seed, whether or not its category is in force. */
 function isInSeed(family: Family, sent: string): boolean {
   const code = canonical(family, sent);
-  return EXCLUSION_CODES.some((row) => row.family === family && ((row.codes ?? []).includes(sent.trim()) || (row.prefixes ?? []).some((start) => code.startsWith(canonical(family, start)))));
+  return EXCLUSION_CODES.some(
+    (row) =>
+      row.family === family &&
+      ((row.codes ?? []).includes(sent.trim()) ||
+        (row.prefixes ?? []).some((start) => code.startsWith(canonical(family, start)))),
+  );
 }
 
 type JudgeCode = (system: string | undefined, code: string) => number;
@@ -180,17 +211,22 @@ function createLabelIndex(on: Switches): LabelIndex {
   const restricted = capMark('restricted');
   const labels = new Map<string, number>(Object.keys(HARMLESS_LABELS).map((code) => [code, 0]));
   for (const { id, labels: codes } of EXCLUSIONS)
-    for (const code of codes) labels.set(code, (labels.get(code) ?? 0) | (on.exclusions.has(id) ? exclusionMark(id) : 0));
-  for (const row of CAP_ROWS) for (const code of row.labels) labels.set(code, (labels.get(code) ?? 0) | capMark(row.label));
+    for (const code of codes)
+      labels.set(code, (labels.get(code) ?? 0) | (on.exclusions.has(id) ? exclusionMark(id) : 0));
+  for (const row of CAP_ROWS)
+    for (const code of row.labels) labels.set(code, (labels.get(code) ?? 0) | capMark(row.label));
 
-  const known = (code: string | undefined): number | undefined => (code === undefined ? undefined : (labels.get(code) ?? labels.get(code.trim().toUpperCase())));
+  const known = (code: string | undefined): number | undefined =>
+    code === undefined ? undefined : (labels.get(code) ?? labels.get(code.trim().toUpperCase()));
   return {
     label(system, code) {
       const family = familyOf(system);
       if (family === 'label') return known(code) ?? restricted;
-      if (family === 'confidentiality') return code !== undefined && ORDINARY_CONFIDENTIALITY.includes(code) ? 0 : restricted;
+      if (family === 'confidentiality')
+        return code !== undefined && ORDINARY_CONFIDENTIALITY.includes(code) ? 0 : restricted;
       // A tag without a system may be either: what both know as harmless is, anything else is restricted or what it says.
-      if (family === 'none') return code !== undefined && ORDINARY_CONFIDENTIALITY.includes(code) ? 0 : (known(code) ?? restricted);
+      if (family === 'none')
+        return code !== undefined && ORDINARY_CONFIDENTIALITY.includes(code) ? 0 : (known(code) ?? restricted);
       return 0;
     },
     named: (family, code) => (family === 'label' ? (known(code) ?? 0) : /^[RV]$/i.test(code) ? restricted : 0),

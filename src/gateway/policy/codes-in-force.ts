@@ -17,10 +17,12 @@ export interface CodesInForce {
 
 function seedOf(category: string): readonly string[] {
   const row = EXCLUSIONS.find((exclusion) => exclusion.category === category);
-  const codes = EXCLUSION_CODES.filter(({ exclusion }) => exclusion === row?.id).flatMap(({ family, codes: whole = [], prefixes = [] }) => [
-    ...whole.map((code) => `${family}|${code}`),
-    ...prefixes.map((start) => `${family}|${start}…`),
-  ]);
+  const codes = EXCLUSION_CODES.filter(({ exclusion }) => exclusion === row?.id).flatMap(
+    ({ family, codes: whole = [], prefixes = [] }) => [
+      ...whole.map((code) => `${family}|${code}`),
+      ...prefixes.map((start) => `${family}|${start}…`),
+    ],
+  );
   return [...new Set(codes)].sort();
 }
 
@@ -31,7 +33,9 @@ export function codesInForce({ exclusions, valueSets }: Policy): readonly CodesI
     const inForce = exclusions.has(id);
     return [
       { category, source: null, count: seed.length, digest: digestOf(seed), inForce },
-      ...valueSets.filter((set) => set.category === category).map(({ file, count, digest }) => ({ category, source: file, count, digest, inForce })),
+      ...valueSets
+        .filter((set) => set.category === category)
+        .map(({ file, count, digest }) => ({ category, source: file, count, digest, inForce })),
     ];
   });
 }

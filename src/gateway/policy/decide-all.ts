@@ -17,7 +17,12 @@ import type { Policy } from './policy';
 import { keptInSummary, startOf } from './summary-keeps';
 import { LAST_THREE, LAST_THREE_ROLES } from './summaries';
 
-const withheld = ({ rules }: Decision, rule: string): Decision => ({ effect: 'withhold', rules: [...rules, rule], shape: null, why: [] });
+const withheld = ({ rules }: Decision, rule: string): Decision => ({
+  effect: 'withhold',
+  rules: [...rules, rule],
+  shape: null,
+  why: [],
+});
 
 interface Form {
   readonly title?: unknown;
@@ -32,11 +37,22 @@ const planOf = ({ row, resource }: Node): Facts['plan'] => {
 };
 
 /** Decisions by node, in the order of the nodes. */
-export function decideAll(policy: Policy, viewer: Viewer, setting: Setting, { nodes, marks, own, recordedIn }: Labelled): readonly Decision[] {
+export function decideAll(
+  policy: Policy,
+  viewer: Viewer,
+  setting: Setting,
+  { nodes, marks, own, recordedIn }: Labelled,
+): readonly Decision[] {
   const { list } = nodes;
   /** By section row (or type without one), then by marks and plan: few differ among thousands of resources. */
   const known = new Map<object | string, Map<number, Decision>>();
-  const factsOf = (node: Node, nodeMarks: number, plan = planOf(node)): Facts => ({ type: node.type, row: node.row, marks: nodeMarks, plan, setting });
+  const factsOf = (node: Node, nodeMarks: number, plan = planOf(node)): Facts => ({
+    type: node.type,
+    row: node.row,
+    marks: nodeMarks,
+    plan,
+    setting,
+  });
   const decideNode = (node: Node, nodeMarks: number): Decision => {
     const { row, type } = node;
     const plan = planOf(node);
@@ -65,7 +81,8 @@ export function decideAll(policy: Policy, viewer: Viewer, setting: Setting, { no
   };
 
   agreeAmongTwins();
-  if (LAST_THREE_ROLES.includes(viewer.role)) lastThree(list, new Set(nodes.twins.map(([, second]) => second)), decisions, withhold);
+  if (LAST_THREE_ROLES.includes(viewer.role))
+    lastThree(list, new Set(nodes.twins.map(([, second]) => second)), decisions, withhold);
   agreeAmongTwins();
   withholdWhatWithheldEncountersCap();
   for (const i of reports) if (!isWithheld(i) && !hasSomethingLeft(list[i] as Node, i)) withhold(i, 'D-nothing-left');
@@ -88,7 +105,7 @@ export function decideAll(policy: Policy, viewer: Viewer, setting: Setting, { no
     if (recordedIn.length === 0) return;
     const contents = contentsByEncounter(recordedIn);
     const isSilent = (encounter: number): boolean => isWithheld(encounter) && ((marks[encounter] ?? 0) & CAPPED) !== 0;
-    for (let changed = [...contents.keys()].some(isSilent); changed; ) {
+    for (let changed = [...contents.keys()].some(isSilent); changed;) {
       changed = false;
       const told = capsTold(own, contents, twinsOf(nodes.twins), isWithheld);
       for (const [content, node] of list.entries()) {
@@ -108,17 +125,24 @@ export function decideAll(policy: Policy, viewer: Viewer, setting: Setting, { no
 
   /** Now, and as emergency access would have it. */
   function isOneEffect(node: Node, a: number, b: number): boolean {
-    const effect = (emergency: boolean, nodeMarks: number) => decide(policy, { ...viewer, emergency }, factsOf(node, nodeMarks)).effect;
+    const effect = (emergency: boolean, nodeMarks: number) =>
+      decide(policy, { ...viewer, emergency }, factsOf(node, nodeMarks)).effect;
     return effect(viewer.emergency, a) === effect(viewer.emergency, b) && effect(true, a) === effect(true, b);
   }
 
   function hasSomethingLeft({ resource }: Node, at: number): boolean {
-    const { result, conclusion, conclusionCode, presentedForm } = resource as { result?: unknown; conclusion?: unknown; conclusionCode?: unknown; presentedForm?: unknown };
+    const { result, conclusion, conclusionCode, presentedForm } = resource as {
+      result?: unknown;
+      conclusion?: unknown;
+      conclusionCode?: unknown;
+      presentedForm?: unknown;
+    };
     if (typeof conclusion === 'string' && nodesReading(conclusion)) return true;
     if (Array.isArray(conclusionCode) && conclusionCode.length > 0) return true;
     if (Array.isArray(presentedForm) && (presentedForm as readonly Form[]).some(formPasses)) return true;
     return (Array.isArray(result) ? (result as readonly { reference?: unknown }[]) : []).some((to) => {
-      const target = typeof to?.reference === 'string' && !isElsewhere(to.reference) ? nodes.resolve(to.reference, at) : -1;
+      const target =
+        typeof to?.reference === 'string' && !isElsewhere(to.reference) ? nodes.resolve(to.reference, at) : -1;
       return target >= 0 && !isWithheld(target);
     });
   }
@@ -149,7 +173,10 @@ function contentsByEncounter(recordedIn: readonly number[]): ReadonlyMap<number,
 function twinsOf(pairs: readonly (readonly [number, number])[]): ReadonlyMap<number, readonly number[]> {
   const twins = new Map<number, number[]>();
   for (const [a, b] of pairs) {
-    for (const [one, other] of [[a, b], [b, a]] as const) {
+    for (const [one, other] of [
+      [a, b],
+      [b, a],
+    ] as const) {
       const known = twins.get(one);
       if (known === undefined) twins.set(one, [other]);
       else known.push(other);
@@ -161,13 +188,21 @@ function twinsOf(pairs: readonly (readonly [number, number])[]): ReadonlyMap<num
 const NOBODY: readonly number[] = [];
 
 /** Per node: its own caps, its twins', and those of the encounters that are not withheld. A fixed point, linear in the number of references. */
-function capsTold(own: Int32Array, contents: ReadonlyMap<number, readonly number[]>, twins: ReadonlyMap<number, readonly number[]>, isWithheld: (i: number) => boolean): Int32Array {
+function capsTold(
+  own: Int32Array,
+  contents: ReadonlyMap<number, readonly number[]>,
+  twins: ReadonlyMap<number, readonly number[]>,
+  isWithheld: (i: number) => boolean,
+): Int32Array {
   const told = own.slice();
   const waiting = [...contents.keys(), ...twins.keys()];
   for (let from = waiting.pop(); from !== undefined; from = waiting.pop()) {
     const caps = (told[from] ?? 0) & CAPPED;
     if (caps === 0) continue;
-    for (const to of [...(twins.get(from) ?? NOBODY), ...(isWithheld(from) ? NOBODY : (contents.get(from) ?? NOBODY))]) {
+    for (const to of [
+      ...(twins.get(from) ?? NOBODY),
+      ...(isWithheld(from) ? NOBODY : (contents.get(from) ?? NOBODY)),
+    ]) {
       const had = told[to] ?? 0;
       if ((had | caps) === had) continue;
       told[to] = had | caps;
@@ -178,10 +213,16 @@ function capsTold(own: Int32Array, contents: ReadonlyMap<number, readonly number
 }
 
 /** Of the encounters that would be shown in summary, the three that began last; the order of arrival breaks ties, and one sent twice counts once. */
-function lastThree(list: readonly Node[], repeated: ReadonlySet<number>, decisions: readonly Decision[], withhold: (i: number, rule: string) => void): void {
+function lastThree(
+  list: readonly Node[],
+  repeated: ReadonlySet<number>,
+  decisions: readonly Decision[],
+  withhold: (i: number, rule: string) => void,
+): void {
   const candidates: { readonly i: number; readonly start: string }[] = [];
   list.forEach((node, i) => {
-    if (node.owner < 0 && !repeated.has(i) && (decisions[i] as Decision).shape?.only === 'last-three') candidates.push({ i, start: startOf(node.resource) });
+    if (node.owner < 0 && !repeated.has(i) && (decisions[i] as Decision).shape?.only === 'last-three')
+      candidates.push({ i, start: startOf(node.resource) });
   });
   // Sorting is stable: of those that began alike the first that came stays first.
   candidates.sort((a, b) => (a.start < b.start ? 1 : a.start > b.start ? -1 : 0));

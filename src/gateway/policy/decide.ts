@@ -6,7 +6,16 @@ import type { SectionRow } from '../../domain/section-of';
 import { SUPPORTING_TYPES } from '../../domain/section-of';
 import { isSetting, type Setting } from '../../domain/settings';
 import type { Viewer } from '../pipeline';
-import { capRuleId, CLINICAL_ROLES, CRISIS_PLAN_EXEMPT_ROLES, LEVELS, PLAN_EXEMPT_ROLES, type CapLabel, type ClinicalRole, type Level } from './label-caps';
+import {
+  capRuleId,
+  CLINICAL_ROLES,
+  CRISIS_PLAN_EXEMPT_ROLES,
+  LEVELS,
+  PLAN_EXEMPT_ROLES,
+  type CapLabel,
+  type ClinicalRole,
+  type Level,
+} from './label-caps';
 import { capsOf, EXCLUDED, markRules } from './marks';
 import type { Policy } from './policy';
 import { HEADLINES, SUMMARIES, type SummaryRow } from './summaries';
@@ -43,14 +52,22 @@ export const EMERGENCY_OPENS = 'EM-2';
 const withhold = (...rules: string[]): Decision => ({ effect: 'withhold', rules, shape: null, why: [] });
 const isClinical = (role: string): role is ClinicalRole => (CLINICAL_ROLES as readonly string[]).includes(role);
 /** INVARIANT: where one of the levels is none that is known there is no lowest, whatever stands beside it, and nothing is seen. */
-const lowest = (levels: readonly Level[]): Level | undefined => (levels.every((level) => LEVELS.includes(level)) ? LEVELS.find((level) => levels.includes(level)) : undefined);
+const lowest = (levels: readonly Level[]): Level | undefined =>
+  levels.every((level) => LEVELS.includes(level)) ? LEVELS.find((level) => levels.includes(level)) : undefined;
 
 /** The labels that cap this resource for this role, after the exemptions of POLICY 5. */
-export function cappingLabels(role: ClinicalRole, roleCell: string, section: string, plan: Facts['plan'], labels: readonly CapLabel[]): readonly CapLabel[] {
+export function cappingLabels(
+  role: ClinicalRole,
+  roleCell: string,
+  section: string,
+  plan: Facts['plan'],
+  labels: readonly CapLabel[],
+): readonly CapLabel[] {
   if (section === 'allergies') return [];
   if (plan === 'crisis' && CRISIS_PLAN_EXEMPT_ROLES.includes(role)) return [];
   if (plan === 'listed' && PLAN_EXEMPT_ROLES.includes(role)) return [];
-  if (section === 'medications' && roleCell === 'F') return labels.filter((label) => label !== 'mental-health' && label !== 'substance-misuse');
+  if (section === 'medications' && roleCell === 'F')
+    return labels.filter((label) => label !== 'mental-health' && label !== 'substance-misuse');
   return labels;
 }
 
@@ -76,12 +93,17 @@ export function decide(policy: Policy, viewer: Viewer, facts: Facts): Decision {
     if (!(SUPPORTING_TYPES as readonly string[]).includes(facts.type)) return withhold('D-no-section');
     const own = capsOf(marks).filter((label) => label !== 'mental-health' && label !== 'substance-misuse');
     const level = lowest(['F', ...own.map((label) => capLevel(policy, label, role, emergency))]);
-    return level === 'F' || level === 'S' ? { effect: 'release', rules: ['SP-reached'], shape: null, why: [] } : withhold('SP-reached', ...own.map((label) => capRuleId(label, role)));
+    return level === 'F' || level === 'S'
+      ? { effect: 'release', rules: ['SP-reached'], shape: null, why: [] }
+      : withhold('SP-reached', ...own.map((label) => capRuleId(label, role)));
   }
   // A document's bytes are fetched through the document, never released beside it: the document's own depth counts, and the bytes' own labels.
   if (row.type === 'Binary') {
     const capping = capsOf(marks).filter((label) => capLevel(policy, label, role, emergency) !== 'F');
-    return withhold(...capping.map((label) => capRuleId(label, role)), ...(capping.length > 0 ? [] : [THROUGH_DOCUMENT]));
+    return withhold(
+      ...capping.map((label) => capRuleId(label, role)),
+      ...(capping.length > 0 ? [] : [THROUGH_DOCUMENT]),
+    );
   }
 
   // 3. The role's cell for the section.
@@ -96,11 +118,19 @@ export function decide(policy: Policy, viewer: Viewer, facts: Facts): Decision {
   if (level === undefined) return withhold(...rules, 'D-unknown-level');
   const opened = emergency ? capping.filter((label) => policy.caps.get(label)?.[role] === 'B') : [];
   const isLowered = LEVELS.indexOf(level) < LEVELS.indexOf(cell.depth);
-  const told = capping.filter((label) => (isLowered && capLevel(policy, label, role, emergency) === level) || opened.includes(label));
-  const why = [cell.id, ...told.map((label) => capRuleId(label, role)), ...(opened.length > 0 ? [EMERGENCY_OPENS] : [])];
+  const told = capping.filter(
+    (label) => (isLowered && capLevel(policy, label, role, emergency) === level) || opened.includes(label),
+  );
+  const why = [
+    cell.id,
+    ...told.map((label) => capRuleId(label, role)),
+    ...(opened.length > 0 ? [EMERGENCY_OPENS] : []),
+  ];
   const headline = (): Decision => {
     const shape = cell.depth === 'F' ? HEADLINES.find(({ type }) => type === row.type) : undefined;
-    return shape === undefined ? withhold(...rules) : { effect: 'summary', rules: [...rules, shape.id], shape, why: [cell.id, shape.id] };
+    return shape === undefined
+      ? withhold(...rules)
+      : { effect: 'summary', rules: [...rules, shape.id], shape, why: [cell.id, shape.id] };
   };
 
   switch (level) {
@@ -109,7 +139,9 @@ export function decide(policy: Policy, viewer: Viewer, facts: Facts): Decision {
     case 'S': {
       if (row.section === 'alerts' && cell.depth === 'F') return headline();
       const shape = SUMMARIES.find(({ type, section }) => type === row.type && section === row.section);
-      return shape === undefined ? withhold(...rules, 'D-no-summary') : { effect: 'summary', rules: [...rules, shape.id], shape, why: [...why, shape.id] };
+      return shape === undefined
+        ? withhold(...rules, 'D-no-summary')
+        : { effect: 'summary', rules: [...rules, shape.id], shape, why: [...why, shape.id] };
     }
     case 'B':
     case 'N':

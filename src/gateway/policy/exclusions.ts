@@ -23,13 +23,76 @@ export interface ExclusionRow {
 }
 
 export const EXCLUSIONS: readonly ExclusionRow[] = [
-  { id: 'EX-1', category: 'sexual-health', name: 'sexual health, sexually transmitted infections and HIV', settings: ['sexual-health'], labels: ['SEX', 'STD', 'HIV'], on: true, why: 'The public was promised that attendance at sexual health clinics, sexually transmitted infections and HIV are not shared.', hazard: 'H-02' },
-  { id: 'EX-2', category: 'fertility', name: 'fertility treatment', settings: ['fertility'], labels: [], on: true, why: 'The public was promised that fertility treatment is not shared; the law on human fertilisation protects it.', hazard: 'H-02' },
-  { id: 'EX-3', category: 'termination', name: 'termination of pregnancy', settings: [], labels: [], on: true, why: 'The public was promised that termination of pregnancy is not shared.', hazard: 'H-02' },
-  { id: 'EX-4', category: 'gender', name: 'gender recognition and previous identity', settings: [], labels: [], on: true, why: 'Gender recognition and previous identity are not shared; disclosing them can be an offence (Gender Recognition Act 2004, section 22).', hazard: 'H-02' },
-  { id: 'EX-5', category: 'domestic-violence', name: 'domestic violence', settings: [], labels: ['SDV', 'MST'], on: true, why: 'A trace of domestic violence in a widely read record can put the person at risk.', hazard: 'H-03' },
-  { id: 'EX-6', category: 'criminal-record', name: 'criminal records', settings: [], labels: [], on: true, why: 'The public was promised that criminal convictions are not shared.', hazard: 'H-02' },
-  { id: 'EX-7', category: 'childrens-social-care', name: 'children’s social care', settings: ['children-social-care'], labels: [], on: true, why: 'Both leaflets leave children’s social care out of what is shared.', hazard: 'H-10' },
+  {
+    id: 'EX-1',
+    category: 'sexual-health',
+    name: 'sexual health, sexually transmitted infections and HIV',
+    settings: ['sexual-health'],
+    labels: ['SEX', 'STD', 'HIV'],
+    on: true,
+    why: 'The public was promised that attendance at sexual health clinics, sexually transmitted infections and HIV are not shared.',
+    hazard: 'H-02',
+  },
+  {
+    id: 'EX-2',
+    category: 'fertility',
+    name: 'fertility treatment',
+    settings: ['fertility'],
+    labels: [],
+    on: true,
+    why: 'The public was promised that fertility treatment is not shared; the law on human fertilisation protects it.',
+    hazard: 'H-02',
+  },
+  {
+    id: 'EX-3',
+    category: 'termination',
+    name: 'termination of pregnancy',
+    settings: [],
+    labels: [],
+    on: true,
+    why: 'The public was promised that termination of pregnancy is not shared.',
+    hazard: 'H-02',
+  },
+  {
+    id: 'EX-4',
+    category: 'gender',
+    name: 'gender recognition and previous identity',
+    settings: [],
+    labels: [],
+    on: true,
+    why: 'Gender recognition and previous identity are not shared; disclosing them can be an offence (Gender Recognition Act 2004, section 22).',
+    hazard: 'H-02',
+  },
+  {
+    id: 'EX-5',
+    category: 'domestic-violence',
+    name: 'domestic violence',
+    settings: [],
+    labels: ['SDV', 'MST'],
+    on: true,
+    why: 'A trace of domestic violence in a widely read record can put the person at risk.',
+    hazard: 'H-03',
+  },
+  {
+    id: 'EX-6',
+    category: 'criminal-record',
+    name: 'criminal records',
+    settings: [],
+    labels: [],
+    on: true,
+    why: 'The public was promised that criminal convictions are not shared.',
+    hazard: 'H-02',
+  },
+  {
+    id: 'EX-7',
+    category: 'childrens-social-care',
+    name: 'children’s social care',
+    settings: ['children-social-care'],
+    labels: [],
+    on: true,
+    why: 'Both leaflets leave children’s social care out of what is shared.',
+    hazard: 'H-10',
+  },
 ];
 
 export interface MedicineSwitchRow {
@@ -40,10 +103,30 @@ export interface MedicineSwitchRow {
 }
 
 export const MEDICINE_SWITCH_ROWS: readonly MedicineSwitchRow[] = [
-  { id: 'EX-1-medicines', exclusion: 'EX-1', why: 'An antiretroviral medicine tells of HIV as surely as the diagnosis does; the standing notice beside medicines says so.', hazard: 'H-01' },
-  { id: 'EX-2-medicines', exclusion: 'EX-2', why: 'A medicine that serves assisted conception alone tells of the treatment.', hazard: 'H-01' },
-  { id: 'EX-3-medicines', exclusion: 'EX-3', why: 'Mifepristone is hardly ever given for anything but a termination.', hazard: 'H-01' },
-  { id: 'EX-4-medicines', exclusion: 'EX-4', why: 'A hormone given for a gender indication tells of it; the same hormone given for anything else is shown.', hazard: 'H-01' },
+  {
+    id: 'EX-1-medicines',
+    exclusion: 'EX-1',
+    why: 'An antiretroviral medicine tells of HIV as surely as the diagnosis does; the standing notice beside medicines says so.',
+    hazard: 'H-01',
+  },
+  {
+    id: 'EX-2-medicines',
+    exclusion: 'EX-2',
+    why: 'A medicine that serves assisted conception alone tells of the treatment.',
+    hazard: 'H-01',
+  },
+  {
+    id: 'EX-3-medicines',
+    exclusion: 'EX-3',
+    why: 'Mifepristone is hardly ever given for anything but a termination.',
+    hazard: 'H-01',
+  },
+  {
+    id: 'EX-4-medicines',
+    exclusion: 'EX-4',
+    why: 'A hormone given for a gender indication tells of it; the same hormone given for anything else is shown.',
+    hazard: 'H-01',
+  },
 ];
 
 /** Door and key-safe codes are no category of care, but never pass either. */

@@ -2,7 +2,24 @@
 import { describe, expect, it } from 'vitest';
 import { EXCLUSION_IDS } from './exclusions';
 import { CAP_LABELS } from './label-caps';
-import { BARE_CODE, capMark, CAPPED, capsOf, DOOR_CODE, EXCLUDED, exclusionMark, GENDER, HORMONE, markRules, settled, SHARED_MEDICINES, sharedMark, sparedMark, UNJUDGED, VALID } from './marks';
+import {
+  BARE_CODE,
+  capMark,
+  CAPPED,
+  capsOf,
+  DOOR_CODE,
+  EXCLUDED,
+  exclusionMark,
+  GENDER,
+  HORMONE,
+  markRules,
+  settled,
+  SHARED_MEDICINES,
+  sharedMark,
+  sparedMark,
+  UNJUDGED,
+  VALID,
+} from './marks';
 
 const together = (marks: readonly number[]): number => marks.reduce((all, mark) => all | mark, 0);
 const exclusions = EXCLUSION_IDS.map(exclusionMark);
@@ -10,7 +27,16 @@ const caps = CAP_LABELS.map(capMark);
 
 describe('the bits', () => {
   it('are one for each thing that they stand for', () => {
-    const all = [...exclusions, DOOR_CODE, UNJUDGED, ...caps, HORMONE, VALID, ...SHARED_MEDICINES.map(sharedMark), ...SHARED_MEDICINES.map(sparedMark)];
+    const all = [
+      ...exclusions,
+      DOOR_CODE,
+      UNJUDGED,
+      ...caps,
+      HORMONE,
+      VALID,
+      ...SHARED_MEDICINES.map(sharedMark),
+      ...SHARED_MEDICINES.map(sparedMark),
+    ];
     expect(together(all)).toBe(2 ** all.length - 1);
     expect(new Set(all).size).toBe(all.length);
   });
@@ -40,7 +66,11 @@ describe('a medicine that treats HIV and something else', () => {
     ['tells of HIV where one of two is said to be for the other', lamivudine | ritonavir | spared, EX1],
     ['tells nothing where both of two are', lamivudine | ritonavir | spared | other, 0],
     ['tells nothing where it is not named at all', spared | other, 0],
-    ['leaves everything else as it is', lamivudine | spared | capMark('restricted') | HORMONE | exclusionMark('EX-2'), capMark('restricted') | HORMONE | exclusionMark('EX-2')],
+    [
+      'leaves everything else as it is',
+      lamivudine | spared | capMark('restricted') | HORMONE | exclusionMark('EX-2'),
+      capMark('restricted') | HORMONE | exclusionMark('EX-2'),
+    ],
     ['is no matter of what names none', CAPPED | VALID, CAPPED | VALID],
   ])('%s', (_rule, marks, told) => {
     expect(settled(marks)).toBe(told);

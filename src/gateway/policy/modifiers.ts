@@ -23,7 +23,12 @@ const PROHIBITS =
   'Whether it stands, whether it is more than a proposal, and whether it says to do the thing or not to do it.';
 
 const row = (type: ResourceType, elements: string, why: string, later?: string): ModifierRow => ({
-  id: `MO-${type}`, type, elements, ...(later === undefined ? {} : { later }), why, hazard: 'H-51',
+  id: `MO-${type}`,
+  type,
+  elements,
+  ...(later === undefined ? {} : { later }),
+  why,
+  hazard: 'H-51',
 });
 
 // INVARIANT: every summary keeps these besides what its row names, and no full or supporting view lacks one: a view that
@@ -48,7 +53,8 @@ export const MODIFIERS: readonly ModifierRow[] = [
   row('DocumentReference', 'status', STANDS),
   row('Composition', 'status', STANDS),
   row(
-    'CarePlan', 'status intent activity.detail.status activity.detail.doNotPerform',
+    'CarePlan',
+    'status intent activity.detail.status activity.detail.doNotPerform',
     `${PROHIBITS} So of each thing that the plan holds.`,
   ),
   row('Goal', 'lifecycleStatus', STANDS),
@@ -71,7 +77,10 @@ export const MODIFIERS: readonly ModifierRow[] = [
 ];
 
 const pathsOf = (elements: string): readonly (readonly string[])[] =>
-  elements.split(' ').filter((path) => path !== '').map((path) => path.split('.'));
+  elements
+    .split(' ')
+    .filter((path) => path !== '')
+    .map((path) => path.split('.'));
 
 const PATHS: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
   MODIFIERS.map(({ type, elements, later = '' }) => [type, pathsOf(`${elements} ${later}`)]),

@@ -17,7 +17,8 @@ const sentence = (names: readonly string[]): string => new Intl.ListFormat('en-G
 /** One line: what this role does not see, and what it sees in outline. Null where it sees everything in full. */
 function roleLimits(policy: Policy, role: Role): string | null {
   const view = viewOf(policy, role, false);
-  const named = (depth: string) => SECTIONS.filter((section) => view[section] === depth).map((section) => SECTION_NAMES[section].toLowerCase());
+  const named = (depth: string) =>
+    SECTIONS.filter((section) => view[section] === depth).map((section) => SECTION_NAMES[section].toLowerCase());
   const none = named('none');
   const summary = named('summary');
   if (none.length === 0 && summary.length === 0) return null;
@@ -38,15 +39,22 @@ const HOLDS: Readonly<Record<NonNullable<StandingNotice['when']>, (policy: Polic
 
 /** The notices, in the order in which they are read; equal for every patient. */
 export function noticesFor(policy: Policy, role: Role): readonly Notice[] {
-  const namesOf = (ids: { has(id: ExclusionId): boolean }): string => sentence(EXCLUSIONS.filter(({ id }) => ids.has(id)).map(({ name }) => name));
+  const namesOf = (ids: { has(id: ExclusionId): boolean }): string =>
+    sentence(EXCLUSIONS.filter(({ id }) => ids.has(id)).map(({ name }) => name));
   const categories = namesOf(policy.exclusions);
   const coded = EXCLUSIONS.filter(({ id }) => policy.exclusions.has(id) && hasCodes(id));
   // where it is all of them, they are not told over again
-  const lists = coded.length > 1 && policy.seedOnly.length === coded.length ? 'these' : namesOf(new Set(policy.seedOnly));
-  const standing = STANDING_NOTICES.filter(({ code, when }) => (when === undefined || HOLDS[when](policy)) && (code !== 'never-shared' || categories !== ''));
+  const lists =
+    coded.length > 1 && policy.seedOnly.length === coded.length ? 'these' : namesOf(new Set(policy.seedOnly));
+  const standing = STANDING_NOTICES.filter(
+    ({ code, when }) => (when === undefined || HOLDS[when](policy)) && (code !== 'never-shared' || categories !== ''),
+  );
   const limits = roleLimits(policy, role);
   return [
-    ...standing.map(({ code, text }) => ({ code, text: text.replace('{categories}', categories).replace('{lists}', lists) })),
+    ...standing.map(({ code, text }) => ({
+      code,
+      text: text.replace('{categories}', categories).replace('{lists}', lists),
+    })),
     ...(limits === null ? [] : [{ code: 'role-limits', text: limits }]),
   ];
 }

@@ -58,7 +58,8 @@ export interface Policy {
   readonly text: TextIndex;
 }
 
-export type BuiltPolicy = { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly problems: readonly string[] };
+export type BuiltPolicy =
+  { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly problems: readonly string[] };
 
 function switchedOn({ exclusions }: PolicyOptions) {
   const on = new Set<ExclusionId>(EXCLUSIONS.filter((row) => exclusions[row.id] ?? row.on).map(({ id }) => id));
@@ -80,17 +81,34 @@ export function buildPolicy(options: PolicyOptions): BuiltPolicy {
   const files = loaded.filter((result) => result.ok);
 
   const views = new Map<string, Map<SectionId, RoleViewRow>>();
-  for (const row of ROLE_VIEWS) views.set(row.role, (views.get(row.role) ?? new Map<SectionId, RoleViewRow>()).set(row.section, row));
-  problems.push(...tableProblems({ roleViews: ROLE_VIEWS, caps: CAP_ROWS, exclusions: EXCLUSIONS, medicineSwitches: MEDICINE_SWITCH_ROWS, scopes: OPT_OUT_SCOPES }));
+  for (const row of ROLE_VIEWS)
+    views.set(row.role, (views.get(row.role) ?? new Map<SectionId, RoleViewRow>()).set(row.section, row));
+  problems.push(
+    ...tableProblems({
+      roleViews: ROLE_VIEWS,
+      caps: CAP_ROWS,
+      exclusions: EXCLUSIONS,
+      medicineSwitches: MEDICINE_SWITCH_ROWS,
+      scopes: OPT_OUT_SCOPES,
+    }),
+  );
   if (problems.length > 0) return { ok: false, problems };
 
   const on = switchedOn(options);
   const codes = files.flatMap((file) => file.codes);
   const text = createTextIndex(on);
-  const valueSets = files.map((file) => ({ file: file.file, category: file.category, count: file.codes.length, digest: digestOf(file.codes) }));
+  const valueSets = files.map((file) => ({
+    file: file.file,
+    category: file.category,
+    count: file.codes.length,
+    digest: digestOf(file.codes),
+  }));
   const settingCaps = new Map<Setting, CapLabel[]>();
-  for (const row of CAP_ROWS) for (const setting of row.settings) settingCaps.set(setting, [...(settingCaps.get(setting) ?? []), row.label]);
-  const neverAsked = new Set(EXCLUSIONS.filter(({ id }) => on.exclusions.has(id)).flatMap(({ settings }) => settings.filter(isSetting)));
+  for (const row of CAP_ROWS)
+    for (const setting of row.settings) settingCaps.set(setting, [...(settingCaps.get(setting) ?? []), row.label]);
+  const neverAsked = new Set(
+    EXCLUSIONS.filter(({ id }) => on.exclusions.has(id)).flatMap(({ settings }) => settings.filter(isSetting)),
+  );
   const seedOnly = seedOnlyOf(on.exclusions, files);
   const bareCodes = seedOnly.length > 0 ? 'withheld' : 'released';
   const inForce = {

@@ -15,8 +15,23 @@ it('docs/POLICY.md is printed from the tables in force', () => {
 });
 
 it('a table is printed so that no cell can break a row: bars, backslashes and line ends are written as text, and nothing as a dash', () => {
-  const rows = [['a|b', 'c\\d|e\\'], ['f\ng\nh', ''], ['F°', '–']];
+  const rows = [
+    ['a|b', 'c\\d|e\\'],
+    ['f\ng\nh', ''],
+    ['F°', '–'],
+  ];
   expect(printTable({ id: 't', title: 'Title', about: 'About.', columns: ['One|', 'Two'], rows })).toBe(
-    ['## Title', '', 'About.', '', '| One\\| | Two |', '|---|---|', '| a\\|b | c\\\\d\\|e\\\\ |', '| f g h | – |', '| F° | – |', ''].join('\n'),
+    [
+      '## Title',
+      '',
+      'About.',
+      '',
+      '| One\\| | Two |',
+      '|---|---|',
+      '| a\\|b | c\\\\d\\|e\\\\ |',
+      '| f g h | – |',
+      '| F° | – |',
+      '',
+    ].join('\n'),
   );
 });

@@ -2,12 +2,15 @@
 import { describeTables, NOT_CARRIED, type DescribedTable } from './describe';
 import type { Policy } from './policy';
 
-const cell = (text: string): string => (text === '' ? '–' : text.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('\n', ' '));
+const cell = (text: string): string =>
+  text === '' ? '–' : text.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('\n', ' ');
 const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
 
 /** One table, ending in an empty line. */
 export const printTable = ({ title, about, columns, rows }: DescribedTable): string =>
-  [`## ${title}`, '', about, '', line(columns), `|${columns.map(() => '---').join('|')}|`, ...rows.map(line), ''].join('\n');
+  [`## ${title}`, '', about, '', line(columns), `|${columns.map(() => '---').join('|')}|`, ...rows.map(line), ''].join(
+    '\n',
+  );
 
 /** The whole document, ending in a newline. Equal tables give equal text. */
 export function printPolicy(policy: Policy): string {

@@ -10,9 +10,25 @@ import { ROLE_VIEWS } from './role-views';
 import { HEADLINES, SUMMARIES } from './summaries';
 
 const entries = (): [string, RuleSaid][] => [
-  ...[...EXCLUSIONS, ...MEDICINE_SWITCH_ROWS, DOOR_CODE_ROW, ...ROLE_VIEWS, ...SUMMARIES, ...HEADLINES, ...OPT_OUT_SCOPES].map(({ id, why, hazard }): [string, RuleSaid] => [id, { says: why, hazard }]),
-  ...[...EMERGENCY_RULES, ...RELATIONSHIPS, ...DENIALS].map(({ id, rule, hazard }): [string, RuleSaid] => [id, { says: rule, hazard }]),
-  ...CAP_ROWS.flatMap((row) => CLINICAL_ROLES.map((role): [string, RuleSaid] => [capRuleId(row.label, role), { says: capReason(row, role), hazard: row.hazard }])),
+  ...[
+    ...EXCLUSIONS,
+    ...MEDICINE_SWITCH_ROWS,
+    DOOR_CODE_ROW,
+    ...ROLE_VIEWS,
+    ...SUMMARIES,
+    ...HEADLINES,
+    ...OPT_OUT_SCOPES,
+  ].map(({ id, why, hazard }): [string, RuleSaid] => [id, { says: why, hazard }]),
+  ...[...EMERGENCY_RULES, ...RELATIONSHIPS, ...DENIALS].map(({ id, rule, hazard }): [string, RuleSaid] => [
+    id,
+    { says: rule, hazard },
+  ]),
+  ...CAP_ROWS.flatMap((row) =>
+    CLINICAL_ROLES.map((role): [string, RuleSaid] => [
+      capRuleId(row.label, role),
+      { says: capReason(row, role), hazard: row.hazard },
+    ]),
+  ),
 ];
 
 export const RULE_BOOK: ReadonlyMap<string, RuleSaid> = new Map(entries());

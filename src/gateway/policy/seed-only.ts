@@ -6,5 +6,10 @@ import { EXCLUSIONS, type ExclusionId } from './exclusions';
 export const hasCodes = (id: ExclusionId): boolean => EXCLUSION_CODES.some(({ exclusion }) => exclusion === id);
 
 /** In the order of the table. `loaded`: the value sets that were read, by category. */
-export const seedOnlyOf = (inForce: ReadonlySet<ExclusionId>, loaded: readonly { readonly category: string }[]): readonly ExclusionId[] =>
-  EXCLUSIONS.filter(({ id, category }) => inForce.has(id) && hasCodes(id) && !loaded.some((set) => set.category === category)).map(({ id }) => id);
+export const seedOnlyOf = (
+  inForce: ReadonlySet<ExclusionId>,
+  loaded: readonly { readonly category: string }[],
+): readonly ExclusionId[] =>
+  EXCLUSIONS.filter(
+    ({ id, category }) => inForce.has(id) && hasCodes(id) && !loaded.some((set) => set.category === category),
+  ).map(({ id }) => id);

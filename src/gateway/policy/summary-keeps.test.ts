@@ -16,7 +16,11 @@ describe('of problems a summary', () => {
   it.each<readonly [does: boolean, rule: string, problem: object]>([
     [true, 'keeps one that says nothing of its status', {}],
     [true, 'keeps one whose status is not readable', { clinicalStatus: 'resolved' }],
-    [true, 'keeps one whose status has no code', { clinicalStatus: { coding: [{ display: 'Resolved' }, null, { code: 7 }] } }],
+    [
+      true,
+      'keeps one whose status has no code',
+      { clinicalStatus: { coding: [{ display: 'Resolved' }, null, { code: 7 }] } },
+    ],
     [true, 'keeps an active one', { clinicalStatus: coded('active') }],
     [true, 'keeps one that came back', { clinicalStatus: coded('recurrence') }],
     [true, 'keeps one that came back after a remission', { clinicalStatus: coded('relapse') }],
@@ -24,14 +28,49 @@ describe('of problems a summary', () => {
     [false, 'leaves a resolved one out', { clinicalStatus: coded('resolved') }],
     [false, 'leaves an inactive one out', { clinicalStatus: coded('inactive') }],
     [false, 'leaves one in remission out', { clinicalStatus: coded('remission') }],
-    [true, 'keeps a resolved one marked major by a code', { clinicalStatus: coded('resolved'), extension: [{ url: 'urn:other' }, { url: MAJOR, valueCode: 'major' }] }],
-    [true, 'keeps a resolved one marked major by a concept', { clinicalStatus: coded('resolved'), extension: [{ url: MAJOR, valueCodeableConcept: coded('local', 'major') }] }],
-    [true, 'keeps a resolved one marked major by a coding', { clinicalStatus: coded('resolved'), extension: [{ url: MAJOR, valueCoding: { code: 'major' } }] }],
-    [true, 'keeps a resolved one whose only extension marks it major', { clinicalStatus: coded('resolved'), extension: { url: MAJOR, valueCode: 'major' } }],
-    [false, 'leaves a resolved one marked minor out', { clinicalStatus: coded('resolved'), extension: [{ url: MAJOR, valueCode: 'minor' }] }],
-    [false, 'leaves one out that another extension calls major', { clinicalStatus: coded('resolved'), extension: [{ url: 'urn:other', valueCode: 'major' }, null, 'ProblemSignificance'] }],
-    [false, 'leaves an encounter’s own diagnosis out, active or not', { category: [coded('local'), coded('local', 'encounter-diagnosis')], clinicalStatus: coded('active') }],
-    [false, 'leaves an encounter’s own diagnosis out, though it be major', { category: coded('encounter-diagnosis'), extension: [{ url: MAJOR, valueCode: 'major' }] }],
+    [
+      true,
+      'keeps a resolved one marked major by a code',
+      { clinicalStatus: coded('resolved'), extension: [{ url: 'urn:other' }, { url: MAJOR, valueCode: 'major' }] },
+    ],
+    [
+      true,
+      'keeps a resolved one marked major by a concept',
+      { clinicalStatus: coded('resolved'), extension: [{ url: MAJOR, valueCodeableConcept: coded('local', 'major') }] },
+    ],
+    [
+      true,
+      'keeps a resolved one marked major by a coding',
+      { clinicalStatus: coded('resolved'), extension: [{ url: MAJOR, valueCoding: { code: 'major' } }] },
+    ],
+    [
+      true,
+      'keeps a resolved one whose only extension marks it major',
+      { clinicalStatus: coded('resolved'), extension: { url: MAJOR, valueCode: 'major' } },
+    ],
+    [
+      false,
+      'leaves a resolved one marked minor out',
+      { clinicalStatus: coded('resolved'), extension: [{ url: MAJOR, valueCode: 'minor' }] },
+    ],
+    [
+      false,
+      'leaves one out that another extension calls major',
+      {
+        clinicalStatus: coded('resolved'),
+        extension: [{ url: 'urn:other', valueCode: 'major' }, null, 'ProblemSignificance'],
+      },
+    ],
+    [
+      false,
+      'leaves an encounter’s own diagnosis out, active or not',
+      { category: [coded('local'), coded('local', 'encounter-diagnosis')], clinicalStatus: coded('active') },
+    ],
+    [
+      false,
+      'leaves an encounter’s own diagnosis out, though it be major',
+      { category: coded('encounter-diagnosis'), extension: [{ url: MAJOR, valueCode: 'major' }] },
+    ],
     [true, 'keeps one of the problem list', { category: [coded('problem-list-item')] }],
     [true, 'keeps one whose category is not readable', { category: ['encounter-diagnosis', null] }],
   ])('(%s) %s', (does, _rule, problem) => {
@@ -42,17 +81,59 @@ describe('of problems a summary', () => {
 describe('of medicines a summary', () => {
   it.each<readonly [does: boolean, rule: string, request: object]>([
     [true, 'keeps a plan', { intent: 'plan', status: 'active' }],
-    [true, 'keeps a plan that has ended, with its status', { intent: 'plan', status: 'completed', basedOn: [{ reference: 'MedicationRequest/1' }] }],
+    [
+      true,
+      'keeps a plan that has ended, with its status',
+      { intent: 'plan', status: 'completed', basedOn: [{ reference: 'MedicationRequest/1' }] },
+    ],
     [true, 'keeps what is proposed', { intent: 'proposal', status: 'stopped' }],
     [true, 'keeps an order that runs', { intent: 'order', status: 'active' }],
     [true, 'keeps an order that is held', { intent: 'order', status: 'on-hold' }],
     [true, 'keeps an order of unknown status', { intent: 'order' }],
-    ...['completed', 'stopped', 'cancelled', 'entered-in-error'].map((status): readonly [boolean, string, object] => [false, `leaves an order out that is ${status}`, { intent: 'order', status }]),
-    [false, 'leaves an issue of a plan out', { intent: 'order', status: 'active', basedOn: [{ reference: 'CarePlan/1' }, { reference: 'MedicationRequest/1' }] }],
-    [false, 'leaves an issue of a plan elsewhere out', { intent: 'order', status: 'active', basedOn: [{ reference: 'https://provider.example/MedicationRequest/1' }] }],
-    [false, 'leaves an issue of its only plan out', { intent: 'order', status: 'active', basedOn: { reference: 'MedicationRequest/1' } }],
-    [true, 'keeps an order that rests on a care plan', { intent: 'order', status: 'active', basedOn: [{ reference: 'CarePlan/1' }] }],
-    [true, 'keeps an order that rests on something else of a like name', { intent: 'order', status: 'active', basedOn: [{ reference: 'OldMedicationRequest/1' }, { reference: 'MedicationRequest' }, {}, null, 'MedicationRequest/1'] }],
+    ...['completed', 'stopped', 'cancelled', 'entered-in-error'].map((status): readonly [boolean, string, object] => [
+      false,
+      `leaves an order out that is ${status}`,
+      { intent: 'order', status },
+    ]),
+    [
+      false,
+      'leaves an issue of a plan out',
+      {
+        intent: 'order',
+        status: 'active',
+        basedOn: [{ reference: 'CarePlan/1' }, { reference: 'MedicationRequest/1' }],
+      },
+    ],
+    [
+      false,
+      'leaves an issue of a plan elsewhere out',
+      { intent: 'order', status: 'active', basedOn: [{ reference: 'https://provider.example/MedicationRequest/1' }] },
+    ],
+    [
+      false,
+      'leaves an issue of its only plan out',
+      { intent: 'order', status: 'active', basedOn: { reference: 'MedicationRequest/1' } },
+    ],
+    [
+      true,
+      'keeps an order that rests on a care plan',
+      { intent: 'order', status: 'active', basedOn: [{ reference: 'CarePlan/1' }] },
+    ],
+    [
+      true,
+      'keeps an order that rests on something else of a like name',
+      {
+        intent: 'order',
+        status: 'active',
+        basedOn: [
+          { reference: 'OldMedicationRequest/1' },
+          { reference: 'MedicationRequest' },
+          {},
+          null,
+          'MedicationRequest/1',
+        ],
+      },
+    ],
   ])('(%s) %s', (does, _rule, request) => {
     expect(kept('SU-med-request', request)).toBe(does);
   });
@@ -66,11 +147,23 @@ describe('of alerts a summary', () => {
     ]),
     [true, 'keeps one that says so', { code: { text: 'Needs a sign language interpreter' } }],
     [true, 'keeps one whose coding says so', { code: { coding: [{ display: 'Hearing loop' }] } }],
-    [true, 'keeps one whose category says so', { code: { text: 'See letter' }, category: [{ text: 'Reasonable adjustments' }] }],
+    [
+      true,
+      'keeps one whose category says so',
+      { code: { text: 'See letter' }, category: [{ text: 'Reasonable adjustments' }] },
+    ],
     [true, 'keeps one whose only category says so', { category: { coding: [null, { display: 'BRAILLE' }] } }],
-    [false, 'leaves any other out', { code: { coding: [{ code: '1', display: 'Falls risk' }], text: 'Falls risk' }, category: [{ text: 'Safety' }] }],
+    [
+      false,
+      'leaves any other out',
+      { code: { coding: [{ code: '1', display: 'Falls risk' }], text: 'Falls risk' }, category: [{ text: 'Safety' }] },
+    ],
     [false, 'leaves one out whose words only begin like it', { code: { text: 'Brailled, unhearing loops' } }],
-    [false, 'leaves one out that says nothing readable', { code: 'Braille', category: ['Braille', { coding: ['Braille', { display: ['Braille'] }], text: ['Braille'] }] }],
+    [
+      false,
+      'leaves one out that says nothing readable',
+      { code: 'Braille', category: ['Braille', { coding: ['Braille', { display: ['Braille'] }], text: ['Braille'] }] },
+    ],
     [false, 'leaves one out that says nothing', {}],
   ])('(%s) %s', (does, _rule, flag) => {
     expect(kept('SU-alert', flag)).toBe(does);
@@ -78,7 +171,8 @@ describe('of alerts a summary', () => {
 });
 
 it('a summary without a condition keeps all, and encounters are chosen among each other', () => {
-  for (const id of ['SU-allergy', 'SU-encounter', 'SU-episode']) expect(kept(id, { category: coded('encounter-diagnosis'), status: 'stopped' })).toBe(true);
+  for (const id of ['SU-allergy', 'SU-encounter', 'SU-episode'])
+    expect(kept(id, { category: coded('encounter-diagnosis'), status: 'stopped' })).toBe(true);
 });
 
 it.each<readonly [rule: string, resource: object, start: string]>([

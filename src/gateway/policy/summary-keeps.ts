@@ -9,18 +9,27 @@ const part = (value: unknown, element: string): unknown => (value as Json | null
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as readonly unknown[]) : [value]);
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-const codesOf = (concept: unknown): readonly string[] => list(part(concept, 'coding')).map((coding) => part(coding, 'code')).filter(isText);
-const textsOf = (concept: unknown): readonly string[] => [part(concept, 'text'), ...list(part(concept, 'coding')).map((coding) => part(coding, 'display'))].filter(isText);
+const codesOf = (concept: unknown): readonly string[] =>
+  list(part(concept, 'coding'))
+    .map((coding) => part(coding, 'code'))
+    .filter(isText);
+const textsOf = (concept: unknown): readonly string[] =>
+  [part(concept, 'text'), ...list(part(concept, 'coding')).map((coding) => part(coding, 'display'))].filter(isText);
 
 /** A missing clinical status counts as active; an encounter's own diagnosis is no active problem. */
 function activeOrMajor(resource: Json): boolean {
   if (list(resource['category']).some((category) => codesOf(category).includes('encounter-diagnosis'))) return false;
   const status = codesOf(resource['clinicalStatus']);
-  if (status.length === 0 || status.some((code) => code === 'active' || code === 'recurrence' || code === 'relapse')) return true;
+  if (status.length === 0 || status.some((code) => code === 'active' || code === 'recurrence' || code === 'relapse'))
+    return true;
   return list(resource['extension']).some(
     (extension) =>
       /ProblemSignificance/.test(String(part(extension, 'url'))) &&
-      [part(extension, 'valueCode'), ...codesOf(part(extension, 'valueCodeableConcept')), ...codesOf({ coding: part(extension, 'valueCoding') })].includes('major'),
+      [
+        part(extension, 'valueCode'),
+        ...codesOf(part(extension, 'valueCodeableConcept')),
+        ...codesOf({ coding: part(extension, 'valueCoding') }),
+      ].includes('major'),
   );
 }
 
@@ -28,13 +37,25 @@ function activeOrMajor(resource: Json): boolean {
 function notPastIssues({ intent, status, basedOn, doNotPerform }: Json): boolean {
   if (intent === 'plan' || intent === 'proposal') return true;
   // An order not to give a medicine is no issue of the plan that it speaks of.
-  const issueOf = !saysNot(doNotPerform) && list(basedOn).some((to) => /(?:^|\/)MedicationRequest\//.test(String(part(to, 'reference'))));
-  return !issueOf && status !== 'completed' && status !== 'stopped' && status !== 'cancelled' && status !== 'entered-in-error';
+  const issueOf =
+    !saysNot(doNotPerform) &&
+    list(basedOn).some((to) => /(?:^|\/)MedicationRequest\//.test(String(part(to, 'reference'))));
+  return (
+    !issueOf &&
+    status !== 'completed' &&
+    status !== 'stopped' &&
+    status !== 'cancelled' &&
+    status !== 'entered-in-error'
+  );
 }
 
 const NEED = new RegExp(`\\b(?:${COMMUNICATION_NEED_WORDS})\\b`, 'i');
 const communicationNeed = ({ code, category }: Json): boolean =>
-  [code, ...list(category)].some((concept) => codesOf(concept).some((sent) => COMMUNICATION_NEED_CODES.includes(sent)) || textsOf(concept).some((text) => NEED.test(text)));
+  [code, ...list(category)].some(
+    (concept) =>
+      codesOf(concept).some((sent) => COMMUNICATION_NEED_CODES.includes(sent)) ||
+      textsOf(concept).some((text) => NEED.test(text)),
+  );
 
 const KEEPS: Readonly<Record<NonNullable<SummaryRow['only']>, (resource: Json) => boolean>> = {
   'active-or-major': activeOrMajor,
@@ -44,7 +65,8 @@ const KEEPS: Readonly<Record<NonNullable<SummaryRow['only']>, (resource: Json) =
   'last-three': () => true,
 };
 
-export const keptInSummary = (row: SummaryRow, resource: FhirResource): boolean => row.only === undefined || KEEPS[row.only](resource as unknown as Json);
+export const keptInSummary = (row: SummaryRow, resource: FhirResource): boolean =>
+  row.only === undefined || KEEPS[row.only](resource as unknown as Json);
 
 /** A sortable start: the date as sent; without one, the oldest. */
 export function startOf(resource: FhirResource): string {

@@ -23,28 +23,74 @@ function eachOnce(table: string, wanted: readonly string[], found: readonly stri
   return [
     ...wanted.filter((name) => !found.includes(name)).map((name) => `${table}: no row for ${name}.`),
     ...found.filter((name) => !wanted.includes(name)).map((name) => `${table}: nobody knows ${name}.`),
-    ...[...new Set(found.filter((name, at) => found.indexOf(name) !== at))].map((name) => `${table}: more than one row for ${name}.`),
+    ...[...new Set(found.filter((name, at) => found.indexOf(name) !== at))].map(
+      (name) => `${table}: more than one row for ${name}.`,
+    ),
   ];
 }
 
 function scopeProblems(scopes: readonly ScopeRow[]): string[] {
-  const open = PLACES.flatMap((viewer) => PLACES.flatMap((provider) => (['gp', 'other'] as const).map((setting) => ({ viewer, provider, setting }))))
-    .filter((wanted) => !scopes.some((row) => row.viewer === wanted.viewer && row.provider === wanted.provider && (row.setting === 'any' || row.setting === wanted.setting)))
-    .map(({ viewer, provider, setting }) => `Opt-out scope: no row for a viewer ${viewer} and a provider ${provider}, setting ${setting}.`);
-  return [...open, ...scopes.filter(({ effect }) => !EFFECTS.includes(effect)).map(({ id, effect }) => `Opt-out scope ${id}: nobody knows the effect “${effect}”.`)];
+  const open = PLACES.flatMap((viewer) =>
+    PLACES.flatMap((provider) => (['gp', 'other'] as const).map((setting) => ({ viewer, provider, setting }))),
+  )
+    .filter(
+      (wanted) =>
+        !scopes.some(
+          (row) =>
+            row.viewer === wanted.viewer &&
+            row.provider === wanted.provider &&
+            (row.setting === 'any' || row.setting === wanted.setting),
+        ),
+    )
+    .map(
+      ({ viewer, provider, setting }) =>
+        `Opt-out scope: no row for a viewer ${viewer} and a provider ${provider}, setting ${setting}.`,
+    );
+  return [
+    ...open,
+    ...scopes
+      .filter(({ effect }) => !EFFECTS.includes(effect))
+      .map(({ id, effect }) => `Opt-out scope ${id}: nobody knows the effect “${effect}”.`),
+  ];
 }
 
 /** What is wrong, in words that name the row; empty when the tables may be relied on. */
 export function tableProblems({ roleViews, caps, exclusions, medicineSwitches, scopes }: Tables): string[] {
   const cells = CLINICAL_ROLES.flatMap((role) => SECTIONS.map((section) => `${section} and ${role}`));
   return [
-    ...eachOnce('Role view', cells, roleViews.map(({ section, role }) => `${section} and ${role}`)),
-    ...roleViews.filter(({ depth }) => !DEPTHS.includes(depth)).map(({ id, depth }) => `Role view ${id}: nobody knows the depth “${depth}”.`),
-    ...eachOnce('Label caps', CAP_LABELS, caps.map(({ label }) => label)),
-    ...caps.flatMap(({ label, cells: levels }) => CLINICAL_ROLES.filter((role) => !LEVELS.includes(levels[role])).map((role) => `Label caps: no level for ${label} and ${role}.`)),
-    ...eachOnce('Exclusions', EXCLUSION_IDS, exclusions.map(({ id }) => id)),
-    ...[...exclusions, ...caps].flatMap((row) => row.settings.filter((setting) => !isSetting(setting)).map((setting) => `${'id' in row ? row.id : row.label}: nobody knows the setting “${setting}”.`)),
-    ...eachOnce('Medicine switches', MEDICINE_SWITCHES, medicineSwitches.map(({ id }) => id)),
+    ...eachOnce(
+      'Role view',
+      cells,
+      roleViews.map(({ section, role }) => `${section} and ${role}`),
+    ),
+    ...roleViews
+      .filter(({ depth }) => !DEPTHS.includes(depth))
+      .map(({ id, depth }) => `Role view ${id}: nobody knows the depth “${depth}”.`),
+    ...eachOnce(
+      'Label caps',
+      CAP_LABELS,
+      caps.map(({ label }) => label),
+    ),
+    ...caps.flatMap(({ label, cells: levels }) =>
+      CLINICAL_ROLES.filter((role) => !LEVELS.includes(levels[role])).map(
+        (role) => `Label caps: no level for ${label} and ${role}.`,
+      ),
+    ),
+    ...eachOnce(
+      'Exclusions',
+      EXCLUSION_IDS,
+      exclusions.map(({ id }) => id),
+    ),
+    ...[...exclusions, ...caps].flatMap((row) =>
+      row.settings
+        .filter((setting) => !isSetting(setting))
+        .map((setting) => `${'id' in row ? row.id : row.label}: nobody knows the setting “${setting}”.`),
+    ),
+    ...eachOnce(
+      'Medicine switches',
+      MEDICINE_SWITCHES,
+      medicineSwitches.map(({ id }) => id),
+    ),
     ...scopeProblems(scopes),
   ];
 }

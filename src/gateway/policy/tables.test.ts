@@ -47,7 +47,12 @@ const EXPECTED: Readonly<Record<string, string>> = {
 describe('the tables', () => {
   it('hold one role view cell for each of 13 sections and 10 roles', () => {
     expect(ROLE_VIEWS).toHaveLength(SECTIONS.length * CLINICAL_ROLES.length);
-    for (const section of SECTIONS) expect(CLINICAL_ROLES.map((role) => ROLE_VIEWS.find((row) => row.section === section && row.role === role)?.depth).join(' ')).toBe(EXPECTED[section]);
+    for (const section of SECTIONS)
+      expect(
+        CLINICAL_ROLES.map(
+          (role) => ROLE_VIEWS.find((row) => row.section === section && row.role === role)?.depth,
+        ).join(' '),
+      ).toBe(EXPECTED[section]);
     expect(ROLE_VIEWS.filter(({ published }) => published)).toHaveLength(23);
   });
 
@@ -57,7 +62,20 @@ describe('the tables', () => {
 
   it('give every row an id of its own, a reason and a hazard that is listed', () => {
     const hazards = HAZARDS.map(({ id }) => id);
-    const rows = [...ROLE_VIEWS, ...EXCLUSIONS, ...MEDICINE_SWITCH_ROWS, DOOR_CODE_ROW, ...SUMMARIES, ...HEADLINES, ...OPT_OUT_SCOPES, ...RELATIONSHIPS, ...EMERGENCY_RULES, ...DENIALS, ...EXPORTS, ...STANDING_NOTICES];
+    const rows = [
+      ...ROLE_VIEWS,
+      ...EXCLUSIONS,
+      ...MEDICINE_SWITCH_ROWS,
+      DOOR_CODE_ROW,
+      ...SUMMARIES,
+      ...HEADLINES,
+      ...OPT_OUT_SCOPES,
+      ...RELATIONSHIPS,
+      ...EMERGENCY_RULES,
+      ...DENIALS,
+      ...EXPORTS,
+      ...STANDING_NOTICES,
+    ];
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
     for (const row of [...rows, ...CAP_ROWS]) {
       expect(row.why.length).toBeGreaterThan(10);
@@ -67,14 +85,20 @@ describe('the tables', () => {
   });
 
   it('hold SNOMED codes with a right check digit only', () => {
-    const codes = [...EXCLUSION_CODES.filter(({ family }) => family === 'sct').flatMap((row) => row.codes ?? []), ...CAP_ROWS.flatMap((row) => row.codes)];
+    const codes = [
+      ...EXCLUSION_CODES.filter(({ family }) => family === 'sct').flatMap((row) => row.codes ?? []),
+      ...CAP_ROWS.flatMap((row) => row.codes),
+    ];
     expect(codes.filter((code) => !isSnomedId(code))).toEqual([]);
   });
 
   it('name only elements that the full view passes, for every summary', () => {
     for (const row of [...SUMMARIES, ...HEADLINES]) {
       expect(fullPlan(row.type).size).toBeGreaterThan(0);
-      const missing = row.keeps.split(' ').map((kept) => kept.split(/[>:!]/)[0] ?? '').filter((element) => !planOfSummary(row).has(element));
+      const missing = row.keeps
+        .split(' ')
+        .map((kept) => kept.split(/[>:!]/)[0] ?? '')
+        .filter((element) => !planOfSummary(row).has(element));
       expect({ id: row.id, missing }).toEqual({ id: row.id, missing: [] });
     }
   });
@@ -86,8 +110,10 @@ describe('the switches', () => {
       const off = policyWith({ [id]: false });
       expect(off.exclusions.has(id)).toBe(false);
       expect(off.digest).not.toBe(policy.digest);
-      for (const setting of settings) expect([policy.neverAsked.has(setting), off.neverAsked.has(setting)]).toEqual([true, false]);
-      for (const row of LEXICON.filter(({ exclusion }) => exclusion === id)) for (const example of row.examples) expect(off.text.words(example) & exclusionMark(id)).toBe(0);
+      for (const setting of settings)
+        expect([policy.neverAsked.has(setting), off.neverAsked.has(setting)]).toEqual([true, false]);
+      for (const row of LEXICON.filter(({ exclusion }) => exclusion === id))
+        for (const example of row.examples) expect(off.text.words(example) & exclusionMark(id)).toBe(0);
     }
   });
 
@@ -100,7 +126,14 @@ describe('the switches', () => {
   });
 
   it('refuse an id that nobody knows', () => {
-    expect(buildPolicy({ exclusions: { 'EX-9': true }, optOutOtherSettings: 'suppress', valueSets: [], knowsCode: () => true })).toMatchObject({ ok: false, problems: [expect.stringContaining('EX-9')] });
+    expect(
+      buildPolicy({
+        exclusions: { 'EX-9': true },
+        optOutOtherSettings: 'suppress',
+        valueSets: [],
+        knowsCode: () => true,
+      }),
+    ).toMatchObject({ ok: false, problems: [expect.stringContaining('EX-9')] });
   });
 });
 
@@ -114,12 +147,26 @@ describe('the views', () => {
   });
 
   it('offer emergency access to the roles that have anything to open', () => {
-    expect(CLINICAL_ROLES.filter((role) => emergencyOffered(policy, role))).toEqual(['emergency-clinician', 'hospital-clinician', 'community-nurse', 'occupational-therapist', 'social-worker', 'mental-health-practitioner']);
+    expect(CLINICAL_ROLES.filter((role) => emergencyOffered(policy, role))).toEqual([
+      'emergency-clinician',
+      'hospital-clinician',
+      'community-nurse',
+      'occupational-therapist',
+      'social-worker',
+      'mental-health-practitioner',
+    ]);
   });
 
   it('come with the standing notices: what is never shared, medicines, allergies, ask the patient, and the role’s limits', () => {
     const notices = noticesFor(policy, 'social-worker');
-    expect(notices.map(({ code }) => code)).toEqual(['never-shared', 'medicines', 'ask', 'allergies', 'bare-codes', 'role-limits']);
+    expect(notices.map(({ code }) => code)).toEqual([
+      'never-shared',
+      'medicines',
+      'ask',
+      'allergies',
+      'bare-codes',
+      'role-limits',
+    ]);
     expect(notices[0]?.text).toContain('fertility treatment');
     expect(notices.at(-1)?.text).toContain('results');
   });

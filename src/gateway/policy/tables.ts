@@ -6,7 +6,13 @@ import { EMERGENCY_RULES, RELATIONSHIPS } from './access';
 import { DENIALS } from './denials';
 import { DOOR_CODE_ROW, EXCLUSIONS, MEDICINE_SWITCH_ROWS } from './exclusions';
 import { EXCLUSION_CODES } from './exclusion-codes';
-import { CAP_ROWS, HARMLESS_LABELS, ORDINARY_CONFIDENTIALITY, PLAN_EXEMPT_ROLES, CRISIS_PLAN_EXEMPT_ROLES } from './label-caps';
+import {
+  CAP_ROWS,
+  HARMLESS_LABELS,
+  ORDINARY_CONFIDENTIALITY,
+  PLAN_EXEMPT_ROLES,
+  CRISIS_PLAN_EXEMPT_ROLES,
+} from './label-caps';
 import { DOOR_CODE_TERMS, LEXICON } from './lexicon';
 import { HORMONE_ATC, MEDICINES } from './medicines';
 import { MODIFIERS } from './modifiers';

@@ -29,28 +29,39 @@ const SPACE = '[\\s_-]+';
 const MAYBE_SPACE = '[\\s_-]*';
 /** A blank in a term stands for any run of blanks, hyphens and underscores; a blank or hyphen that may be there, for none as well. */
 const spaced = (term: string): string =>
-  term.replace(/(\[- \]\?|[ -]\?)|(\[- \]| )|\[[^\]]*\]/g, (part: string, maybe?: string, blank?: string) => (maybe ? MAYBE_SPACE : blank ? SPACE : part));
+  term.replace(/(\[- \]\?|[ -]\?)|(\[- \]| )|\[[^\]]*\]/g, (part: string, maybe?: string, blank?: string) =>
+    maybe ? MAYBE_SPACE : blank ? SPACE : part,
+  );
 
 /** Whole words only. */
-const whole = (terms: readonly string[], end: string): string => `(?<![A-Za-z0-9])(?:${terms.map(spaced).join('|')})(?![${end}])`;
+const whole = (terms: readonly string[], end: string): string =>
+  `(?<![A-Za-z0-9])(?:${terms.map(spaced).join('|')})(?![${end}])`;
 const wholeWords = (terms: readonly string[], flags: string): RegExp => new RegExp(whole(terms, 'A-Za-z0-9'), flags);
 /** A strength may follow a medicine without a blank: “emtricitabine200mg”. */
 const wholeNames = (names: readonly string[]): RegExp => new RegExp(whole(names, 'A-Za-z'), 'i');
 
 /** Greek and Cyrillic letters that look like Latin ones. Source: Unicode confusables. */
 const LOOKALIKES: ReadonlyMap<string, string> = new Map(
-  [...'АВЕЗКМНОРСТУХІЈЅаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧοινυ'].map((letter, at) => [letter, 'ABE3KMHOPCTYXIJSaeopcyxijsABEZHIKMNOPTYXoivu'[at] ?? letter]),
+  [...'АВЕЗКМНОРСТУХІЈЅаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧοινυ'].map((letter, at) => [
+    letter,
+    'ABE3KMHOPCTYXIJSaeopcyxijsABEZHIKMNOPTYXoivu'[at] ?? letter,
+  ]),
 );
 
 /** Compatibility forms, accents, lookalikes, invisible characters and odd hyphens must not slip a word past the lexicon. */
 const plain = (text: string): string =>
   !/[^ -~\s]/.test(text)
     ? text
-    : text.normalize('NFKD').replace(/[\p{M}\p{Cf}\u115f\u1160\u2800\u3164\uffa0]/gu, '').replace(/\p{Pd}/gu, '-').replace(/[\u0370-\u04ff]/gu, (letter) => LOOKALIKES.get(letter) ?? letter);
+    : text
+        .normalize('NFKD')
+        .replace(/[\p{M}\p{Cf}\u115f\u1160\u2800\u3164\uffa0]/gu, '')
+        .replace(/\p{Pd}/gu, '-')
+        .replace(/[\u0370-\u04ff]/gu, (letter) => LOOKALIKES.get(letter) ?? letter);
 
 const run = (tests: readonly Test[], text: string): number => {
   let marks = 0;
-  for (const { pattern, unless, marks: own, spared } of tests) if (pattern.test(text)) marks |= unless?.test(text) === true ? spared : own;
+  for (const { pattern, unless, marks: own, spared } of tests)
+    if (pattern.test(text)) marks |= unless?.test(text) === true ? spared : own;
   return marks;
 };
 
@@ -69,14 +80,24 @@ export function createTextIndex(on: Switches): TextIndex {
 
   for (const row of LEXICON) {
     if (!on.exclusions.has(row.exclusion)) continue;
-    const test = { pattern: wholeWords(row.terms, row.exactCase ? '' : 'i'), unless: null, marks: exclusionMark(row.exclusion), spared: 0 };
+    const test = {
+      pattern: wholeWords(row.terms, row.exactCase ? '' : 'i'),
+      unless: null,
+      marks: exclusionMark(row.exclusion),
+      spared: 0,
+    };
     (row.namesOnly ? ofNames : words).push(test);
     (row.namesOnly ? nameTerms : wordTerms).push(...row.terms);
   }
   for (const row of MEDICINES) {
     if (!on.medicines.has(row.exclusion)) continue;
     const unless = row.unless ? new RegExp(row.unless.map(spaced).join('|'), 'i') : null;
-    const test = { pattern: wholeNames(row.names), unless, marks: row.onlyWithIndication ? HORMONE : exclusionMark(row.exclusion), spared: 0 };
+    const test = {
+      pattern: wholeNames(row.names),
+      unless,
+      marks: row.onlyWithIndication ? HORMONE : exclusionMark(row.exclusion),
+      spared: 0,
+    };
     medicineTerms.push(...row.names);
     if (row.shared === undefined) medicines.push(test);
     else {

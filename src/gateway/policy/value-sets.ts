@@ -16,7 +16,8 @@ export type LoadedValueSet =
 
 type Json = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 /** Enough to name every damaged code of a real list; a file that is wrong throughout need not fill the screen. */
 const NAMED = 200;
@@ -41,10 +42,13 @@ function contentsOf({ compose, expansion }: Json): Contents {
   const includes = list(isObject(compose) ? compose['include'] : undefined);
   for (const include of includes) {
     if (!isObject(include)) continue;
-    for (const concept of list(include['concept'])) found.push({ system: include['system'], code: isObject(concept) ? concept['code'] : concept });
+    for (const concept of list(include['concept']))
+      found.push({ system: include['system'], code: isObject(concept) ? concept['code'] : concept });
   }
   let expanded = 0;
-  const waiting: { item: unknown; system: unknown }[] = list(isObject(expansion) ? expansion['contains'] : undefined).map((item) => ({ item, system: undefined }));
+  const waiting: { item: unknown; system: unknown }[] = list(
+    isObject(expansion) ? expansion['contains'] : undefined,
+  ).map((item) => ({ item, system: undefined }));
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { item } = next;
     if (!isObject(item)) continue;
@@ -54,8 +58,17 @@ function contentsOf({ compose, expansion }: Json): Contents {
     for (const inner of list(item['contains'])) waiting.push({ item: inner, system });
   }
   const total = isObject(expansion) ? expansion['total'] : undefined;
-  if (typeof total === 'number' && total > expanded) return { concepts: found, missing: `its expansion holds ${String(expanded)} of ${String(total)} codes; save the whole expansion.` };
-  if (found.length > 0 && expanded === 0 && includes.some(isByRule)) return { concepts: found, missing: 'part of it is a rule (a filter, another value set or a whole code system) without an expansion; save it with its expansion.' };
+  if (typeof total === 'number' && total > expanded)
+    return {
+      concepts: found,
+      missing: `its expansion holds ${String(expanded)} of ${String(total)} codes; save the whole expansion.`,
+    };
+  if (found.length > 0 && expanded === 0 && includes.some(isByRule))
+    return {
+      concepts: found,
+      missing:
+        'part of it is a rule (a filter, another value set or a whole code system) without an expansion; save it with its expansion.',
+    };
   return { concepts: found, missing: null };
 }
 
@@ -66,7 +79,8 @@ function fault({ system, code }: Concept): string | null {
   if (/^\d+(?:\.\d+)?E\+?\d+$/i.test(code)) return `${code} (a number ruined by a spreadsheet)`;
   if (system !== undefined && typeof system !== 'string') return `${code} (its system is not text)`;
   const family = familyOf(system);
-  if ((family === 'sct' || family === 'none') && !isSnomedId(code)) return `${code} (not a SNOMED id: 6 to 18 digits with a right check digit)`;
+  if ((family === 'sct' || family === 'none') && !isSnomedId(code))
+    return `${code} (not a SNOMED id: 6 to 18 digits with a right check digit)`;
   return null;
 }
 
@@ -80,15 +94,21 @@ function inOrder(codes: readonly LoadedCode[]): readonly LoadedCode[] {
 export function loadValueSet({ file, category, content }: ValueSetFile): LoadedValueSet {
   const refuse = (why: string): LoadedValueSet => ({ ok: false, problem: `Value set ${file}: ${why}` });
   const row = EXCLUSIONS.find((exclusion) => exclusion.category === category || exclusion.id === category);
-  if (row === undefined) return refuse(`unknown category "${category}"; known are ${EXCLUSIONS.map((exclusion) => exclusion.category).join(', ')}.`);
+  if (row === undefined)
+    return refuse(
+      `unknown category "${category}"; known are ${EXCLUSIONS.map((exclusion) => exclusion.category).join(', ')}.`,
+    );
   if (!isObject(content) || content['resourceType'] !== 'ValueSet') return refuse('it is not a FHIR ValueSet.');
   const { concepts, missing } = contentsOf(content);
   if (missing !== null) return refuse(missing);
-  if (concepts.length === 0) return refuse('it lists no codes (neither compose.include.concept nor expansion.contains).');
+  if (concepts.length === 0)
+    return refuse('it lists no codes (neither compose.include.concept nor expansion.contains).');
   const faults = concepts.map(fault).filter((text) => text !== null);
   if (faults.length > 0) {
     const more = faults.length > NAMED ? ` and ${String(faults.length - NAMED)} more` : '';
-    return refuse(`${String(faults.length)} of ${String(concepts.length)} codes cannot be used: ${faults.slice(0, NAMED).join('; ')}${more}.`);
+    return refuse(
+      `${String(faults.length)} of ${String(concepts.length)} codes cannot be used: ${faults.slice(0, NAMED).join('; ')}${more}.`,
+    );
   }
   const exclusion: ExclusionId = row.id;
   const codes = concepts.map(({ system, code }): LoadedCode => ({

@@ -16,9 +16,14 @@ export const hasClinicalView = (role: Role): boolean =>
  * The role's view. Emergency access opens what labels hold back and never a section, so it changes no cell here;
  * it is asked for all the same, because a table might one day say otherwise.
  */
-export function viewOf(...[policy, role]: readonly [policy: Policy, role: Role, emergency: boolean]): Readonly<Record<SectionId, Depth>> {
+export function viewOf(
+  ...[policy, role]: readonly [policy: Policy, role: Role, emergency: boolean]
+): Readonly<Record<SectionId, Depth>> {
   const row = policy.views.get(role);
-  return Object.fromEntries(SECTIONS.map((section) => [section, DEPTHS[row?.get(section)?.depth ?? 'N']])) as Record<SectionId, Depth>;
+  return Object.fromEntries(SECTIONS.map((section) => [section, DEPTHS[row?.get(section)?.depth ?? 'N']])) as Record<
+    SectionId,
+    Depth
+  >;
 }
 
 /** True where a label's cell for this role says B: only then does emergency access open anything. Source: POLICY 6. */

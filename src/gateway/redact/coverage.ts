@@ -9,7 +9,12 @@ import { CLINICAL_ROLES, PLAN_EXEMPT_ROLES, type ClinicalRole } from '../policy/
 import type { Policy } from '../policy/policy';
 
 /** True where role and setting together leave nothing of a section, whatever the provider holds. */
-export function isWithheldByRole(policy: Policy, { role, emergency }: Viewer, setting: Setting, section: SectionId): boolean {
+export function isWithheldByRole(
+  policy: Policy,
+  { role, emergency }: Viewer,
+  setting: Setting,
+  section: SectionId,
+): boolean {
   const cell = policy.views.get(role)?.get(section);
   if (cell === undefined || cell.depth === 'N') return true;
   if (section === 'demographics' || section === 'alerts') return false;
@@ -24,10 +29,15 @@ export function isWithheldByRole(policy: Policy, { role, emergency }: Viewer, se
 
 /** Types that bring a section at a provider of this setting; conditional rows do not make a provider a supplier. */
 const suppliers = (section: SectionId, setting: Setting): readonly ResourceType[] =>
-  SECTION_ROWS.filter((row) => row.section === section && row.when === undefined && (row.setting === undefined || row.setting === setting)).map(({ type }) => type);
+  SECTION_ROWS.filter(
+    (row) =>
+      row.section === section && row.when === undefined && (row.setting === undefined || row.setting === setting),
+  ).map(({ type }) => type);
 
 const sectionsOfType = (type: ResourceType, setting: Setting): readonly SectionId[] =>
-  SECTION_ROWS.filter((row) => row.type === type && (row.setting === undefined || row.setting === setting)).map(({ section }) => section);
+  SECTION_ROWS.filter((row) => row.type === type && (row.setting === undefined || row.setting === setting)).map(
+    ({ section }) => section,
+  );
 
 /** Fixed sentences: a provider's own words do not pass. */
 const WARNINGS: Readonly<Record<string, string>> = {
@@ -60,22 +70,44 @@ export interface CoverageQuestion {
 
 const DOUBLED = 'Some items were sent more than once with different content; one of each is shown.';
 
-export function stateCoverage({ policy, viewer, provider, contribution, released, doubled }: CoverageQuestion): readonly SectionCoverage[] {
+export function stateCoverage({
+  policy,
+  viewer,
+  provider,
+  contribution,
+  released,
+  doubled,
+}: CoverageQuestion): readonly SectionCoverage[] {
   const { setting, name } = provider;
   const state = (section: SectionId, code: CoverageCode, text: string): SectionCoverage => ({ section, code, text });
   return SECTIONS.map((section) => {
     const words = SECTION_NAMES[section];
     if (isWithheldByRole(policy, viewer, setting, section)) {
       const cell = policy.views.get(viewer.role)?.get(section);
-      const plans = section === 'care-plans' && (PLAN_EXEMPT_ROLES as readonly string[]).includes(viewer.role) && cell !== undefined && cell.depth !== 'N';
-      return state(section, 'withheld-by-role', `${words}: what ${name} holds is not part of your role’s view${plans ? ', except shared plans such as ReSPECT or end of life care' : ''}.`);
+      const plans =
+        section === 'care-plans' &&
+        (PLAN_EXEMPT_ROLES as readonly string[]).includes(viewer.role) &&
+        cell !== undefined &&
+        cell.depth !== 'N';
+      return state(
+        section,
+        'withheld-by-role',
+        `${words}: what ${name} holds is not part of your role’s view${plans ? ', except shared plans such as ReSPECT or end of life care' : ''}.`,
+      );
     }
-    if (section === 'demographics') return state(section, 'answered', 'Personal details come from the national demographics service.');
+    if (section === 'demographics')
+      return state(section, 'answered', 'Personal details come from the national demographics service.');
     const types = suppliers(section, setting);
     const supplies = contribution.supplies;
-    if (!released.has(section) && (types.length === 0 || (supplies !== null && !types.some((type) => supplies.has(type)))))
+    if (
+      !released.has(section) &&
+      (types.length === 0 || (supplies !== null && !types.some((type) => supplies.has(type))))
+    )
       return state(section, 'not-supplied', `${name} does not supply this part of the record.`);
-    const reasons = contribution.partial.filter((reason) => reason.kind === 'bounded' || reason.type === null || sectionsOfType(reason.type, setting).includes(section));
+    const reasons = contribution.partial.filter(
+      (reason) =>
+        reason.kind === 'bounded' || reason.type === null || sectionsOfType(reason.type, setting).includes(section),
+    );
     const texts = [...new Set(reasons.map(partialText)), ...(doubled.has(section) ? [DOUBLED] : [])];
     if (texts.length > 0) return state(section, 'partial', texts.join(' '));
     if (released.has(section)) return state(section, 'answered', `${name} answered.`);

@@ -8,7 +8,8 @@ import type { Json } from './kinds';
 /** No provider's own address: asking for it ends as asking for bytes that a provider does not hold. */
 export const NOWHERE: DocumentLocation = { url: 'about:blank', contentType: null };
 
-const asData = (data: string, type: string | null): string => `data:${type ?? 'application/octet-stream'};base64,${data}`;
+const asData = (data: string, type: string | null): string =>
+  `data:${type ?? 'application/octet-stream'};base64,${data}`;
 const typeOf = ({ contentType }: Json): string | null => (typeof contentType === 'string' ? contentType : null);
 
 /**
@@ -16,7 +17,12 @@ const typeOf = ({ contentType }: Json): string | null => (typeof contentType ===
  * INVARIANT: bytes that came as a withheld Binary are found nowhere; the document that leads to them reads as it would had they never
  * been sent, and asking for them ends like asking for any other that the provider does not hold.
  */
-export function documentLocation(attachment: Json, from: number, nodes: Nodes, decisions: readonly Decision[]): DocumentLocation | null {
+export function documentLocation(
+  attachment: Json,
+  from: number,
+  nodes: Nodes,
+  decisions: readonly Decision[],
+): DocumentLocation | null {
   const { url, data } = attachment;
   const contentType = typeOf(attachment);
   if (typeof data === 'string') return { url: asData(data, contentType), contentType };

@@ -9,14 +9,29 @@ import type { Shape } from './shapes';
 import { policy } from '../policy/shipped.test-kit';
 
 const PRACTITIONER = { resourceType: 'Practitioner', id: 'p', name: [{ family: 'Okoro' }] };
-const WITHHELD = { resourceType: 'Condition', id: 'withheld', code: { coding: [{ system: 'http://snomed.info/sct', code: '86406008' }], text: 'CANARY' } };
-const STRAY = { stray: 'CANARY', _stray: { extension: [{ url: 'http://stray.example', valueString: 'CANARY' }] }, text_: { div: '<div>CANARY</div>' } };
+const WITHHELD = {
+  resourceType: 'Condition',
+  id: 'withheld',
+  code: { coding: [{ system: 'http://snomed.info/sct', code: '86406008' }], text: 'CANARY' },
+};
+const STRAY = {
+  stray: 'CANARY',
+  _stray: { extension: [{ url: 'http://stray.example', valueString: 'CANARY' }] },
+  text_: { div: '<div>CANARY</div>' },
+};
 const QUIET: Filling = { words: 'Seen today', reference: { reference: 'Practitioner/p' }, stray: {} };
 
 const releaseOf = (type: string, resources: readonly object[]) => {
   const isSocial = type === 'Task' || type === 'QuestionnaireResponse';
   const { resources: out } = release({
-    contribution: { outcome: 'answered', known: true, resources: JSON.parse(JSON.stringify(resources)) as FhirResource[], supplies: null, partial: [], warnings: [] },
+    contribution: {
+      outcome: 'answered',
+      known: true,
+      resources: JSON.parse(JSON.stringify(resources)) as FhirResource[],
+      supplies: null,
+      partial: [],
+      warnings: [],
+    },
     provider: { id: 'p', name: 'Provider', setting: isSocial ? 'social-care' : 'acute' },
     viewer: { role: isSocial ? 'occupational-therapist' : 'gp', emergency: false },
     policy,
@@ -35,14 +50,17 @@ const resource = (type: string, shape: Shape, filling: Filling) => {
 /** What refers to a supporting resource, so that it is reached. */
 const REACHING = { resourceType: 'Encounter', id: 'reaching', status: 'finished' };
 const reach = (type: string) => ({ ...REACHING, basedOn: [{ reference: `${type}/x` }] });
-const found = (type: string, resources: readonly object[]) => releaseOf(type, resources).find(({ resourceType }) => resourceType === type);
+const found = (type: string, resources: readonly object[]) =>
+  releaseOf(type, resources).find(({ resourceType }) => resourceType === type);
 
 /** In an allergy no text decides what a concept is called (“crab”): POLICY 3. Its free text is judged like any other. */
 const ALLERGEN_NAMES: ReadonlySet<string> = new Set(['clinicalStatus', 'verificationStatus', 'code', 'reaction']);
 
 const CASES = [
   ...Object.entries(FULL_SHAPES).map(([type, shape]) => [type, shape, [] as object[]] as const),
-  ...Object.entries(SUPPORTING_SHAPES).filter(([type]) => type !== 'Device').map(([type, shape]) => [type, shape, [reach(type)] as object[]] as const),
+  ...Object.entries(SUPPORTING_SHAPES)
+    .filter(([type]) => type !== 'Device')
+    .map(([type, shape]) => [type, shape, [reach(type)] as object[]] as const),
 ];
 
 describe.each(CASES)('%s', (type, shape, reaching) => {
@@ -62,14 +80,25 @@ describe.each(CASES)('%s', (type, shape, reaching) => {
     expect(JSON.stringify(out)).not.toContain('CANARY');
   });
 
-  it.each(Object.keys(shape).filter((element) => type !== 'AllergyIntolerance' || !ALLERGEN_NAMES.has(element)))('lets no telling word pass in %s', (element) => {
-    const telling = resource(type, { [element]: shape[element] ?? {} }, { ...QUIET, words: 'Seen at the GUM clinic' });
-    const patient = type === 'Device' ? { patient: { reference: 'Patient/1' } } : {};
-    expect(JSON.stringify(releaseOf(type, [{ ...telling, ...patient }, ...beside]))).not.toContain('GUM');
-  });
+  it.each(Object.keys(shape).filter((element) => type !== 'AllergyIntolerance' || !ALLERGEN_NAMES.has(element)))(
+    'lets no telling word pass in %s',
+    (element) => {
+      const telling = resource(
+        type,
+        { [element]: shape[element] ?? {} },
+        { ...QUIET, words: 'Seen at the GUM clinic' },
+      );
+      const patient = type === 'Device' ? { patient: { reference: 'Patient/1' } } : {};
+      expect(JSON.stringify(releaseOf(type, [{ ...telling, ...patient }, ...beside]))).not.toContain('GUM');
+    },
+  );
 
   it.each(Object.keys(shape))('cuts what is withheld out of %s, as if it had never been', (element) => {
-    const referring = resource(type, { [element]: shape[element] ?? {} }, { ...QUIET, reference: { reference: 'Condition/withheld', display: 'CANARY' } });
+    const referring = resource(
+      type,
+      { [element]: shape[element] ?? {} },
+      { ...QUIET, reference: { reference: 'Condition/withheld', display: 'CANARY' } },
+    );
     const bytes = JSON.stringify(releaseOf(type, [referring, WITHHELD, ...beside]));
     expect(bytes).toBe(JSON.stringify(releaseOf(type, [referring, ...beside])));
     expect(bytes).not.toContain('CANARY');
@@ -77,16 +106,26 @@ describe.each(CASES)('%s', (type, shape, reaching) => {
 });
 
 it('an allergy’s reaction keeps the names of its concepts and loses free text that tells', () => {
-  const reaction = { manifestation: [{ text: 'Chlamydia vaccine rash' }], description: 'Seen at the GUM clinic', note: [{ text: 'Seen at the GUM clinic' }] };
-  const out = found('AllergyIntolerance', [{ resourceType: 'AllergyIntolerance', id: 'x', code: { text: 'Crab' }, reaction: [reaction] }]);
+  const reaction = {
+    manifestation: [{ text: 'Chlamydia vaccine rash' }],
+    description: 'Seen at the GUM clinic',
+    note: [{ text: 'Seen at the GUM clinic' }],
+  };
+  const out = found('AllergyIntolerance', [
+    { resourceType: 'AllergyIntolerance', id: 'x', code: { text: 'Crab' }, reaction: [reaction] },
+  ]);
   expect(out).toMatchObject({ reaction: [{ manifestation: [{ text: 'Chlamydia vaccine rash' }] }] });
   expect(JSON.stringify(out)).not.toContain('GUM');
 });
 
 describe.each(Object.entries(EXTENSIONS))('the extensions of %s', (type, names) => {
   const urlOf = (name: string): string => `https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-${name}`;
-  const withExtension = (extension: object): object => ({ ...resource(type, FULL_SHAPES[type as keyof typeof FULL_SHAPES] ?? {}, QUIET), extension: [extension] });
-  const passed = (extension: object): unknown => (found(type, [withExtension(extension), PRACTITIONER]) as { readonly extension?: unknown } | undefined)?.extension;
+  const withExtension = (extension: object): object => ({
+    ...resource(type, FULL_SHAPES[type as keyof typeof FULL_SHAPES] ?? {}, QUIET),
+    extension: [extension],
+  });
+  const passed = (extension: object): unknown =>
+    (found(type, [withExtension(extension), PRACTITIONER]) as { readonly extension?: unknown } | undefined)?.extension;
   const values = fill(EXTENSION_VALUE, { ...QUIET, stray: STRAY });
 
   it.each(names)('passes %s with each kind of value, and nothing that stands beside it', (name) => {
@@ -98,9 +137,16 @@ describe.each(Object.entries(EXTENSIONS))('the extensions of %s', (type, names) 
   });
 
   it.each(names)('passes no other publisher’s %s, no longer name, and none that says nothing or tells', (name) => {
-    for (const url of [`https://evil.example/StructureDefinition/Extension-UKCore-${name}`, urlOf(`${name}More`), `urn:${name}`]) expect(passed({ url, valueString: 'Seen today' })).toBeUndefined();
+    for (const url of [
+      `https://evil.example/StructureDefinition/Extension-UKCore-${name}`,
+      urlOf(`${name}More`),
+      `urn:${name}`,
+    ])
+      expect(passed({ url, valueString: 'Seen today' })).toBeUndefined();
     expect(passed({ url: urlOf(name) })).toBeUndefined();
     expect(passed({ url: urlOf(name), valueString: 'Seen at the GUM clinic' })).toBeUndefined();
-    expect(passed({ url: urlOf(name), extension: [{ url: 'http://stray.example', valueString: 'CANARY' }] })).toBeUndefined();
+    expect(
+      passed({ url: urlOf(name), extension: [{ url: 'http://stray.example', valueString: 'CANARY' }] }),
+    ).toBeUndefined();
   });
 });

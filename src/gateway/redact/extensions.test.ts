@@ -3,9 +3,15 @@ import { expect, it } from 'vitest';
 import { extensionName } from './extensions';
 
 it.each<readonly [string, string | null]>([
-  ['https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-MedicationRepeatInformation', 'MedicationRepeatInformation'],
+  [
+    'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-MedicationRepeatInformation',
+    'MedicationRepeatInformation',
+  ],
   ['https://fhir.hl7.org.uk/StructureDefinition/UKCore-MedicationRepeatInformation', 'MedicationRepeatInformation'],
-  ['https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-MedicationRepeatInformation-1', 'MedicationRepeatInformation'],
+  [
+    'https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-MedicationRepeatInformation-1',
+    'MedicationRepeatInformation',
+  ],
   ['https://fhir.hl7.org.uk/StructureDefinition/Extension-CareConnect-ProblemSignificance-12', 'ProblemSignificance'],
   ['http://fhir.nhs.uk/StructureDefinition/extension-gpc-Evidence', null],
   ['http://fhir.nhs.uk/StructureDefinition/Extension-GPC-Evidence', 'Evidence'],
@@ -25,7 +31,8 @@ it.each<readonly [string, string | null]>([
 });
 
 it('is known as well after any number of others', () => {
-  for (let at = 0; at < 1100; at += 1) expect(extensionName(`https://fhir.nhs.uk/${'x'.repeat(at)}/Evidence`)).toBe('Evidence');
+  for (let at = 0; at < 1100; at += 1)
+    expect(extensionName(`https://fhir.nhs.uk/${'x'.repeat(at)}/Evidence`)).toBe('Evidence');
   expect(extensionName('https://fhir.nhs.uk/late/Evidence')).toBe('Evidence');
   expect(extensionName('https://evil.example/late/Evidence')).toBeNull();
 });

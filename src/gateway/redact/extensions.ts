@@ -3,9 +3,32 @@ import { VALUE, type Shape } from './shapes';
 
 /** Type → names of extensions, without the publisher's prefix and version. */
 export const EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
-  MedicationRequest: ['MedicationRepeatInformation', 'PrescriptionType', 'MedicationPrescriptionType', 'MedicationStatusReason', 'MedicationQuantityText'],
-  MedicationStatement: ['MedicationStatementLastIssueDate', 'MedicationLastIssueDate', 'PrescribingAgency', 'MedicationPrescribingAgency', 'MedicationPrescribingOrganization', 'MedicationPrescribingOrganizationType', 'MedicationStatementDosageLastChanged', 'DosageLastChanged', 'MedicationChangeSummary', 'ChangeSummary'],
-  Condition: ['ProblemSignificance', 'ConditionProblemSignificance', 'ConditionEpisode', 'ConditionEpisodicity', 'Episodicity'],
+  MedicationRequest: [
+    'MedicationRepeatInformation',
+    'PrescriptionType',
+    'MedicationPrescriptionType',
+    'MedicationStatusReason',
+    'MedicationQuantityText',
+  ],
+  MedicationStatement: [
+    'MedicationStatementLastIssueDate',
+    'MedicationLastIssueDate',
+    'PrescribingAgency',
+    'MedicationPrescribingAgency',
+    'MedicationPrescribingOrganization',
+    'MedicationPrescribingOrganizationType',
+    'MedicationStatementDosageLastChanged',
+    'DosageLastChanged',
+    'MedicationChangeSummary',
+    'ChangeSummary',
+  ],
+  Condition: [
+    'ProblemSignificance',
+    'ConditionProblemSignificance',
+    'ConditionEpisode',
+    'ConditionEpisodicity',
+    'Episodicity',
+  ],
   AllergyIntolerance: ['AllergyIntoleranceEnd', 'Evidence'],
   Encounter: ['OutcomeOfAttendance', 'EmergencyCareDischargeStatus', 'DischargeMethod', 'AdmissionMethod'],
   Immunization: ['VaccinationProcedure', 'DateRecorded', 'ParentPresent'],
@@ -14,7 +37,14 @@ export const EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
 
 /** The value of an allowed extension; parts of it are named by plain words. */
 export const EXTENSION_VALUE: Shape = {
-  ...VALUE, valueCode: 'plain', valueCoding: 'coding', valueUnsignedInt: 'plain', valuePositiveInt: 'plain', valueDecimal: 'plain', valueDate: 'plain', valueDuration: 'quantity',
+  ...VALUE,
+  valueCode: 'plain',
+  valueCoding: 'coding',
+  valueUnsignedInt: 'plain',
+  valuePositiveInt: 'plain',
+  valueDecimal: 'plain',
+  valueDate: 'plain',
+  valueDuration: 'quantity',
   valueReference: 'reference',
 };
 
@@ -25,7 +55,9 @@ const known = new Map<string, string | null>();
 export function extensionName(url: string): string | null {
   const met = known.get(url);
   if (met !== undefined) return met;
-  const name = PUBLISHERS.test(url) ? (/\/(?:Extension-)?(?:UKCore-|CareConnect-GPC-|CareConnect-|GPC-)?([A-Za-z]+)(?:-\d+)?$/.exec(url)?.[1] ?? null) : null;
+  const name = PUBLISHERS.test(url)
+    ? (/\/(?:Extension-)?(?:UKCore-|CareConnect-GPC-|CareConnect-|GPC-)?([A-Za-z]+)(?:-\d+)?$/.exec(url)?.[1] ?? null)
+    : null;
   if (known.size < 1000) known.set(url, name);
   return name;
 }

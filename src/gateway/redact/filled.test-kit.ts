@@ -10,7 +10,15 @@ export interface Filling {
   readonly stray: Readonly<Record<string, unknown>>;
 }
 
-const SHAPES: Readonly<Partial<Record<Kind, Shape>>> = { quantity: QUANTITY, range: RANGE, ratio: RATIO, period: PERIOD, sampled: SAMPLED, timing: TIMING, dosage: DOSAGE };
+const SHAPES: Readonly<Partial<Record<Kind, Shape>>> = {
+  quantity: QUANTITY,
+  range: RANGE,
+  ratio: RATIO,
+  period: PERIOD,
+  sampled: SAMPLED,
+  timing: TIMING,
+  dosage: DOSAGE,
+};
 const MANY: readonly string[] = ['coding', 'note', 'identifier', 'item', 'answer', 'name', 'telecom'];
 
 function fillKind(kind: Kind, filling: Filling, depth: number): unknown {
@@ -18,20 +26,55 @@ function fillKind(kind: Kind, filling: Filling, depth: number): unknown {
   const shape = SHAPES[kind];
   if (shape !== undefined) return fill(shape, filling, depth);
   switch (kind) {
-    case 'plain': return '2026-01-01';
-    case 'text': return words;
-    case 'negation': return true;
-    case 'concept': return { coding: [{ system: 'http://snomed.info/sct', version: '1', code: '38341003', display: words, ...stray }], text: words, ...stray };
-    case 'coding': return { system: 'http://snomed.info/sct', version: '1', code: '38341003', display: words, ...stray };
-    case 'reference': return { ...reference, ...stray };
-    case 'identifier': return { system: 'urn:local', value: 'L-1', ...stray };
-    case 'ods': return { system: 'https://fhir.nhs.uk/Id/ods-organization-code', value: 'RAL01', ...stray };
-    case 'annotation': return { authorReference: { ...reference, ...stray }, time: '2026-01-01', text: words, ...stray };
-    case 'attachment': return { contentType: 'text/plain', language: 'en', url: 'Binary/none', size: 3, hash: 'aGFzaA==', title: words, creation: '2026-01-01', ...stray };
-    case 'name': return { use: 'official', text: words, family: words, given: [words], prefix: [words], suffix: [words], ...stray };
-    case 'telecom': return { system: 'phone', value: '020 7946 0000', use: 'home', rank: 1, ...stray };
-    case 'item': return depth > 1 ? undefined : fill(QUESTION, filling, depth + 1);
-    default: return undefined;
+    case 'plain':
+      return '2026-01-01';
+    case 'text':
+      return words;
+    case 'negation':
+      return true;
+    case 'concept':
+      return {
+        coding: [{ system: 'http://snomed.info/sct', version: '1', code: '38341003', display: words, ...stray }],
+        text: words,
+        ...stray,
+      };
+    case 'coding':
+      return { system: 'http://snomed.info/sct', version: '1', code: '38341003', display: words, ...stray };
+    case 'reference':
+      return { ...reference, ...stray };
+    case 'identifier':
+      return { system: 'urn:local', value: 'L-1', ...stray };
+    case 'ods':
+      return { system: 'https://fhir.nhs.uk/Id/ods-organization-code', value: 'RAL01', ...stray };
+    case 'annotation':
+      return { authorReference: { ...reference, ...stray }, time: '2026-01-01', text: words, ...stray };
+    case 'attachment':
+      return {
+        contentType: 'text/plain',
+        language: 'en',
+        url: 'Binary/none',
+        size: 3,
+        hash: 'aGFzaA==',
+        title: words,
+        creation: '2026-01-01',
+        ...stray,
+      };
+    case 'name':
+      return {
+        use: 'official',
+        text: words,
+        family: words,
+        given: [words],
+        prefix: [words],
+        suffix: [words],
+        ...stray,
+      };
+    case 'telecom':
+      return { system: 'phone', value: '020 7946 0000', use: 'home', rank: 1, ...stray };
+    case 'item':
+      return depth > 1 ? undefined : fill(QUESTION, filling, depth + 1);
+    default:
+      return undefined;
   }
 }
 

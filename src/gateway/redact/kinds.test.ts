@@ -1,7 +1,17 @@
 /** What is kept of each kind of element, and what goes? One line per rule; “GUM” stands for any word that tells. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compile, compileResource, extensions, keepElements, reference, type Context, type Copier, type Json, type Plan } from './kinds';
+import {
+  compile,
+  compileResource,
+  extensions,
+  keepElements,
+  reference,
+  type Context,
+  type Copier,
+  type Json,
+  type Plan,
+} from './kinds';
 import type { Kind } from './shapes';
 
 const SNOMED = 'http://snomed.info/sct';
@@ -10,15 +20,20 @@ const SITE = 'https://fhir.nhs.uk/Id/ods-site-code';
 
 const CONTEXT: Context = {
   mayPass: (text) => !text.includes('GUM') && !text.includes('KEYSAFE'),
-  conceptPasses: ({ coding, text, display }) => !(JSON.stringify([coding, text, display]) ?? '').replaceAll(/"version":"GUM"/g, '').includes('GUM'),
+  conceptPasses: ({ coding, text, display }) =>
+    !(JSON.stringify([coding, text, display]) ?? '').replaceAll(/"version":"GUM"/g, '').includes('GUM'),
   nameStays: (name) => !name.includes('KEYSAFE'),
   keepsNames: false,
   id: 'opaque',
   meta: { tag: [] },
-  refer: (to, only) => (to === 'Withheld/1' || (only !== null && !only.has(to.split('/')[0] ?? '')) ? undefined : { reference: `new ${to}` }),
+  refer: (to, only) =>
+    to === 'Withheld/1' || (only !== null && !only.has(to.split('/')[0] ?? ''))
+      ? undefined
+      : { reference: `new ${to}` },
   document: ({ url }) => (url === 'Binary/1' ? 'Binary/opaque' : null),
 };
-const judge = (copier: Copier, sent: unknown, more: Partial<Context> = {}): unknown => copier(sent, { ...CONTEXT, ...more });
+const judge = (copier: Copier, sent: unknown, more: Partial<Context> = {}): unknown =>
+  copier(sent, { ...CONTEXT, ...more });
 const copierOf = (kind: Kind): Copier => {
   const copier = compile({ x: kind }).get('x');
   if (copier === undefined) throw new Error(`no kind ${kind}`);
@@ -27,7 +42,12 @@ const copierOf = (kind: Kind): Copier => {
 
 type Case = readonly [rule: string, kind: Kind, sent: unknown, kept: unknown];
 const CASES: readonly Case[] = [
-  ['a word, a number and a yes or no pass', 'plain', ['active', '', 0, 7, true, false], ['active', '', 0, 7, true, false]],
+  [
+    'a word, a number and a yes or no pass',
+    'plain',
+    ['active', '', 0, 7, true, false],
+    ['active', '', 0, 7, true, false],
+  ],
   ['one by itself passes as it is', 'plain', false, false],
   ['an object is no plain value', 'plain', { value: 1 }, undefined],
   ['null is no plain value', 'plain', null, undefined],
@@ -42,70 +62,278 @@ const CASES: readonly Case[] = [
 
   ['a measure loses a unit that tells', 'quantity', { value: 1, unit: 'GUM copies/mL', code: 'GUM' }, { value: 1 }],
   ['a number of something that tells goes', 'identifier', { system: 'urn:x', value: 'GUM-1' }, undefined],
-  ['a number of digits and hexadecimal letters is not read', 'identifier', { system: 'urn:x', value: '12-ab' }, { system: 'urn:x', value: '12-ab' }],
+  [
+    'a number of digits and hexadecimal letters is not read',
+    'identifier',
+    { system: 'urn:x', value: '12-ab' },
+    { system: 'urn:x', value: '12-ab' },
+  ],
   ['an address of something that tells goes', 'telecom', { system: 'email', value: 'GUM@example.org' }, undefined],
-  ['a document loses a type that tells', 'attachment', { contentType: 'application/pdf; name=GUM.pdf', title: 'Letter' }, { title: 'Letter' }],
-  ['a question whose number in the form tells goes with its answer', 'item', [{ linkId: 'GUM-1', answer: [{ valueBoolean: true }] }], undefined],
-  ['a coding loses a version that tells', 'concept', { coding: [{ code: '1', version: 'GUM' }] }, { coding: [{ code: '1' }] }],
-  ['a concept keeps its text and of each coding four parts', 'concept', { coding: [{ system: SNOMED, version: '1', code: '1', display: 'A', userSelected: true, id: 'x' }], text: 'A', id: 'x' }, { coding: [{ system: SNOMED, version: '1', code: '1', display: 'A' }], text: 'A' }],
-  ['a concept whose text tells goes with its code, which is a public name', 'concept', { coding: [{ code: '1' }], text: 'GUM' }, undefined],
-  ['a concept of which one display tells goes with all its codes', 'concept', { coding: [{ code: '2', display: 'A' }, { code: '1', display: 'GUM' }] }, undefined],
+  [
+    'a document loses a type that tells',
+    'attachment',
+    { contentType: 'application/pdf; name=GUM.pdf', title: 'Letter' },
+    { title: 'Letter' },
+  ],
+  [
+    'a question whose number in the form tells goes with its answer',
+    'item',
+    [{ linkId: 'GUM-1', answer: [{ valueBoolean: true }] }],
+    undefined,
+  ],
+  [
+    'a coding loses a version that tells',
+    'concept',
+    { coding: [{ code: '1', version: 'GUM' }] },
+    { coding: [{ code: '1' }] },
+  ],
+  [
+    'a concept keeps its text and of each coding four parts',
+    'concept',
+    {
+      coding: [{ system: SNOMED, version: '1', code: '1', display: 'A', userSelected: true, id: 'x' }],
+      text: 'A',
+      id: 'x',
+    },
+    { coding: [{ system: SNOMED, version: '1', code: '1', display: 'A' }], text: 'A' },
+  ],
+  [
+    'a concept whose text tells goes with its code, which is a public name',
+    'concept',
+    { coding: [{ code: '1' }], text: 'GUM' },
+    undefined,
+  ],
+  [
+    'a concept of which one display tells goes with all its codes',
+    'concept',
+    {
+      coding: [
+        { code: '2', display: 'A' },
+        { code: '1', display: 'GUM' },
+      ],
+    },
+    undefined,
+  ],
   ['a coding by itself whose display tells goes', 'coding', { code: '1', display: 'GUM' }, undefined],
-  ['of many concepts the one that tells goes', 'concept', [{ coding: [{ code: '1' }], text: 'GUM' }, { coding: [{ code: '2' }] }], [{ coding: [{ code: '2' }] }]],
-  ['a concept loses a text with a door code, which is no name of its code', 'concept', { coding: [{ code: '1' }], text: 'KEYSAFE' }, { coding: [{ code: '1' }] }],
-  ['a coding loses a display with a door code', 'concept', { coding: [{ code: '1', display: 'KEYSAFE' }] }, { coding: [{ code: '1' }] }],
-  ['a coding with neither code nor display says nothing', 'concept', { coding: [{ system: SNOMED, version: '1' }, { display: 'A' }, { system: SNOMED }, {}] }, { coding: [{ display: 'A' }] }],
-  ['a coding that is a code alone, or a system and a code, passes', 'concept', { coding: [{ code: '1' }, { system: SNOMED, code: '1' }] }, { coding: [{ code: '1' }, { system: SNOMED, code: '1' }] }],
+  [
+    'of many concepts the one that tells goes',
+    'concept',
+    [{ coding: [{ code: '1' }], text: 'GUM' }, { coding: [{ code: '2' }] }],
+    [{ coding: [{ code: '2' }] }],
+  ],
+  [
+    'a concept loses a text with a door code, which is no name of its code',
+    'concept',
+    { coding: [{ code: '1' }], text: 'KEYSAFE' },
+    { coding: [{ code: '1' }] },
+  ],
+  [
+    'a coding loses a display with a door code',
+    'concept',
+    { coding: [{ code: '1', display: 'KEYSAFE' }] },
+    { coding: [{ code: '1' }] },
+  ],
+  [
+    'a coding with neither code nor display says nothing',
+    'concept',
+    { coding: [{ system: SNOMED, version: '1' }, { display: 'A' }, { system: SNOMED }, {}] },
+    { coding: [{ display: 'A' }] },
+  ],
+  [
+    'a coding that is a code alone, or a system and a code, passes',
+    'concept',
+    { coding: [{ code: '1' }, { system: SNOMED, code: '1' }] },
+    { coding: [{ code: '1' }, { system: SNOMED, code: '1' }] },
+  ],
   ['a concept of which nothing is left is gone', 'concept', { coding: [{ display: 'GUM' }], text: 'GUM' }, undefined],
   ['codings that are no list go', 'concept', { coding: { code: '1' }, text: 'A' }, { text: 'A' }],
-  ['of many concepts the empty ones go', 'concept', [{ text: 'A' }, { text: 'GUM' }, 'A', null, [{ text: 'A' }], { text: 'B' }], [{ text: 'A' }, { text: 'B' }]],
+  [
+    'of many concepts the empty ones go',
+    'concept',
+    [{ text: 'A' }, { text: 'GUM' }, 'A', null, [{ text: 'A' }], { text: 'B' }],
+    [{ text: 'A' }, { text: 'B' }],
+  ],
   ['words alone are no concept', 'concept', 'A', undefined],
   ['null is no concept', 'concept', null, undefined],
   ['a code sent as a number is its digits', 'coding', { code: 38341003 }, { code: '38341003' }],
   ['parts of a coding of another kind go', 'coding', { system: 1, version: 2, code: '1', display: 3 }, { code: '1' }],
   ['a code that is neither word nor number goes', 'coding', { code: true, display: 'A' }, { display: 'A' }],
 
-  ['an ODS code of an organisation passes, as system and value', 'ods', { system: ODS, value: 'RAL01', use: 'official', assigner: { display: 'X' } }, { system: ODS, value: 'RAL01' }],
-  ['an ODS code of a site passes', 'ods', [{ system: SITE, value: 'RAL01' }, { system: 'urn:local', value: '7' }], [{ system: SITE, value: 'RAL01' }]],
+  [
+    'an ODS code of an organisation passes, as system and value',
+    'ods',
+    { system: ODS, value: 'RAL01', use: 'official', assigner: { display: 'X' } },
+    { system: ODS, value: 'RAL01' },
+  ],
+  [
+    'an ODS code of a site passes',
+    'ods',
+    [
+      { system: SITE, value: 'RAL01' },
+      { system: 'urn:local', value: '7' },
+    ],
+    [{ system: SITE, value: 'RAL01' }],
+  ],
   ['a number is no ODS code', 'ods', { system: ODS, value: 7 }, undefined],
   ['an identifier of another system is no ODS code', 'ods', { system: 'urn:local', value: 'RAL01' }, undefined],
 
-  ['a reference is renamed, and nothing beside it passes', 'reference', { reference: 'Condition/1', display: 'A', type: 'Condition', identifier: { system: ODS, value: 'RAL01' } }, { reference: 'new Condition/1' }],
-  ['a reference to what is withheld goes with its name', 'reference', [{ reference: 'Withheld/1', display: 'A' }, { reference: 'Condition/1' }], [{ reference: 'new Condition/1' }]],
+  [
+    'a reference is renamed, and nothing beside it passes',
+    'reference',
+    { reference: 'Condition/1', display: 'A', type: 'Condition', identifier: { system: ODS, value: 'RAL01' } },
+    { reference: 'new Condition/1' },
+  ],
+  [
+    'a reference to what is withheld goes with its name',
+    'reference',
+    [{ reference: 'Withheld/1', display: 'A' }, { reference: 'Condition/1' }],
+    [{ reference: 'new Condition/1' }],
+  ],
   ['a name alone passes', 'reference', { display: 'Dr A', type: 'Practitioner' }, { display: 'Dr A' }],
   ['a name alone that tells goes', 'reference', { display: 'GUM' }, undefined],
   ['a name that is no text goes', 'reference', { display: 7 }, undefined],
-  ['a name beside an ODS code passes with it', 'reference', { identifier: { system: ODS, value: 'RAL01', use: 'usual' }, display: 'Royal Free' }, { identifier: { system: ODS, value: 'RAL01' }, display: 'Royal Free' }],
-  ['a name that tells goes with its ODS code', 'reference', { identifier: { system: ODS, value: 'RAL01' }, display: 'GUM' }, undefined],
-  ['a name beside any other identifier goes', 'reference', { identifier: { system: 'urn:local', value: '7' }, display: 'A' }, undefined],
+  [
+    'a name beside an ODS code passes with it',
+    'reference',
+    { identifier: { system: ODS, value: 'RAL01', use: 'usual' }, display: 'Royal Free' },
+    { identifier: { system: ODS, value: 'RAL01' }, display: 'Royal Free' },
+  ],
+  [
+    'a name that tells goes with its ODS code',
+    'reference',
+    { identifier: { system: ODS, value: 'RAL01' }, display: 'GUM' },
+    undefined,
+  ],
+  [
+    'a name beside any other identifier goes',
+    'reference',
+    { identifier: { system: 'urn:local', value: '7' }, display: 'A' },
+    undefined,
+  ],
   ['a name beside an identifier that is no object goes', 'reference', { identifier: 'RAL01', display: 'A' }, undefined],
   ['an ODS code without a name goes', 'reference', { identifier: { system: ODS, value: 'RAL01' } }, undefined],
 
-  ['an identifier keeps system and value', 'identifier', { system: 'urn:local', value: 'P-1', use: 'official', type: { text: 'MRN' }, assigner: { display: 'X' } }, { system: 'urn:local', value: 'P-1' }],
+  [
+    'an identifier keeps system and value',
+    'identifier',
+    { system: 'urn:local', value: 'P-1', use: 'official', type: { text: 'MRN' }, assigner: { display: 'X' } },
+    { system: 'urn:local', value: 'P-1' },
+  ],
   ['an identifier without a system keeps its value', 'identifier', { value: 'P-1' }, { value: 'P-1' }],
-  ['an identifier whose system is no text keeps its value', 'identifier', { system: 7, value: 'P-1' }, { value: 'P-1' }],
+  [
+    'an identifier whose system is no text keeps its value',
+    'identifier',
+    { system: 7, value: 'P-1' },
+    { value: 'P-1' },
+  ],
   ['a former identifier goes', 'identifier', { use: 'old', system: 'urn:local', value: 'P-1' }, undefined],
-  ['an NHS number goes by its system', 'identifier', { system: 'https://fhir.nhs.uk/Id/nhs-number', value: 'P-1' }, undefined],
-  ['an NHS number goes by its older system', 'identifier', { system: 'http://fhir.nhs.net/Id/nhs-number', value: 'P-1' }, undefined],
-  ['an NHS number goes whatever its system', 'identifier', [{ system: 'urn:local', value: '9990123454' }, { value: '999 012 3454' }, { value: '9990123453' }], [{ value: '9990123453' }]],
-  ['a number of a person goes by the words of its system', 'identifier', ['https://a.example/nhs-number', 'https://a.example/NHSnumber', 'urn:patient:id', 'urn:Hospital-Number', 'urn:hospitalnumber', 'urn:local-patient'].map((system) => ({ system, value: 'P-1' })), undefined],
+  [
+    'an NHS number goes by its system',
+    'identifier',
+    { system: 'https://fhir.nhs.uk/Id/nhs-number', value: 'P-1' },
+    undefined,
+  ],
+  [
+    'an NHS number goes by its older system',
+    'identifier',
+    { system: 'http://fhir.nhs.net/Id/nhs-number', value: 'P-1' },
+    undefined,
+  ],
+  [
+    'an NHS number goes whatever its system',
+    'identifier',
+    [{ system: 'urn:local', value: '9990123454' }, { value: '999 012 3454' }, { value: '9990123453' }],
+    [{ value: '9990123453' }],
+  ],
+  [
+    'a number of a person goes by the words of its system',
+    'identifier',
+    [
+      'https://a.example/nhs-number',
+      'https://a.example/NHSnumber',
+      'urn:patient:id',
+      'urn:Hospital-Number',
+      'urn:hospitalnumber',
+      'urn:local-patient',
+    ].map((system) => ({ system, value: 'P-1' })),
+    undefined,
+  ],
   ['an identifier whose system tells goes', 'identifier', { system: 'https://GUM.example', value: 'P-1' }, undefined],
   ['an identifier without a value goes', 'identifier', { system: 'urn:local' }, undefined],
   ['an identifier whose value is no text goes', 'identifier', { system: 'urn:local', value: 7 }, undefined],
 
-  ['a note keeps who, when and what', 'annotation', [{ authorReference: { reference: 'Practitioner/1' }, time: '2026', text: 'A', authorString: 'B' }], [{ authorReference: { reference: 'new Practitioner/1' }, time: '2026', text: 'A' }]],
+  [
+    'a note keeps who, when and what',
+    'annotation',
+    [{ authorReference: { reference: 'Practitioner/1' }, time: '2026', text: 'A', authorString: 'B' }],
+    [{ authorReference: { reference: 'new Practitioner/1' }, time: '2026', text: 'A' }],
+  ],
   ['a note that tells goes whole', 'annotation', [{ time: '2026', text: 'GUM' }, { text: 'A' }], [{ text: 'A' }]],
   ['a note whose text is no text goes', 'annotation', { time: '2026', text: ['A'] }, undefined],
-  ['a note has one author', 'annotation', { authorReference: [{ reference: 'Practitioner/1' }], text: 'A' }, { text: 'A' }],
+  [
+    'a note has one author',
+    'annotation',
+    { authorReference: [{ reference: 'Practitioner/1' }], text: 'A' },
+    { text: 'A' },
+  ],
   ['a note’s time that is no text goes', 'annotation', { time: 2026, text: 'A' }, { text: 'A' }],
 
-  ['an attachment keeps what describes it, its address made anew', 'attachment', { contentType: 'application/pdf', language: 'en', url: 'Binary/1', size: 3, hash: 'aGFzaA==', title: 'Letter', creation: '2026', data: 'QUJD', pages: 2 }, { contentType: 'application/pdf', language: 'en', url: 'Binary/opaque', size: 3, hash: 'aGFzaA==', title: 'Letter', creation: '2026' }],
-  ['an attachment whose title tells goes whole', 'attachment', { contentType: 'application/pdf', url: 'Binary/1', title: 'GUM' }, undefined],
+  [
+    'an attachment keeps what describes it, its address made anew',
+    'attachment',
+    {
+      contentType: 'application/pdf',
+      language: 'en',
+      url: 'Binary/1',
+      size: 3,
+      hash: 'aGFzaA==',
+      title: 'Letter',
+      creation: '2026',
+      data: 'QUJD',
+      pages: 2,
+    },
+    {
+      contentType: 'application/pdf',
+      language: 'en',
+      url: 'Binary/opaque',
+      size: 3,
+      hash: 'aGFzaA==',
+      title: 'Letter',
+      creation: '2026',
+    },
+  ],
+  [
+    'an attachment whose title tells goes whole',
+    'attachment',
+    { contentType: 'application/pdf', url: 'Binary/1', title: 'GUM' },
+    undefined,
+  ],
   ['an address behind which nothing is goes', 'attachment', { url: 'Binary/2', title: 'Letter' }, { title: 'Letter' }],
-  ['parts of an attachment of another kind go', 'attachment', { contentType: 1, language: 2, url: 'Binary/1', size: '3', hash: 4, title: 5, creation: 6 }, { url: 'Binary/opaque' }],
+  [
+    'parts of an attachment of another kind go',
+    'attachment',
+    { contentType: 1, language: 2, url: 'Binary/1', size: '3', hash: 4, title: 5, creation: 6 },
+    { url: 'Binary/opaque' },
+  ],
   ['an attachment of which nothing is left is gone', 'attachment', { url: 'Binary/2', data: 'QUJD' }, undefined],
 
-  ['a name keeps its parts', 'name', [{ use: 'official', text: 'Dr A B', family: 'B', given: ['A'], prefix: ['Dr'], suffix: ['MBE'], period: { start: '2020' }, id: 'x' }], [{ use: 'official', text: 'Dr A B', family: 'B', given: ['A'], prefix: ['Dr'], suffix: ['MBE'] }]],
+  [
+    'a name keeps its parts',
+    'name',
+    [
+      {
+        use: 'official',
+        text: 'Dr A B',
+        family: 'B',
+        given: ['A'],
+        prefix: ['Dr'],
+        suffix: ['MBE'],
+        period: { start: '2020' },
+        id: 'x',
+      },
+    ],
+    [{ use: 'official', text: 'Dr A B', family: 'B', given: ['A'], prefix: ['Dr'], suffix: ['MBE'] }],
+  ],
   ['an old name goes', 'name', { use: 'old', text: 'A' }, undefined],
   ['a maiden name goes', 'name', { use: 'maiden', text: 'A' }, undefined],
   ['a name that has ended goes', 'name', { text: 'A', period: { end: '2020' } }, undefined],
@@ -115,16 +343,48 @@ const CASES: readonly Case[] = [
   ['an empty name is none', 'name', { use: 7, family: 7 }, undefined],
   ['a use that is no text goes', 'name', { use: 7, family: 'A' }, { family: 'A' }],
 
-  ['a telephone number keeps four parts', 'telecom', [{ system: 'phone', value: '020', use: 'work', rank: 1, period: { start: '2020' } }], [{ system: 'phone', value: '020', use: 'work', rank: 1 }]],
+  [
+    'a telephone number keeps four parts',
+    'telecom',
+    [{ system: 'phone', value: '020', use: 'work', rank: 1, period: { start: '2020' } }],
+    [{ system: 'phone', value: '020', use: 'work', rank: 1 }],
+  ],
   ['a former number goes', 'telecom', { use: 'old', value: '020' }, undefined],
   ['a number that is no text goes', 'telecom', { system: 'phone', value: 20 }, undefined],
   ['parts of a number of another kind go', 'telecom', { system: 1, value: '020', use: 2, rank: '1' }, { value: '020' }],
 
-  ['a question that tells takes its answers with it', 'item', [{ linkId: '1', text: 'GUM', answer: [{ valueString: 'A' }] }, { linkId: '2', text: 'B', answer: [{ valueString: 'A' }] }], [{ linkId: '2', text: 'B', answer: [{ valueString: 'A' }] }]],
-  ['a question below a question is judged like any other', 'item', { linkId: '1', item: [{ linkId: '1.1', text: 'GUM' }], answer: [{ valueBoolean: true, item: [{ linkId: '1.2', text: 'GUM', answer: [{ valueBoolean: true }] }] }] }, { linkId: '1', answer: [{ valueBoolean: true }] }],
-  ['a question without words keeps its answers', 'item', { linkId: '1', text: 7, answer: [{ valueString: 'A' }] }, { linkId: '1', answer: [{ valueString: 'A' }] }],
+  [
+    'a question that tells takes its answers with it',
+    'item',
+    [
+      { linkId: '1', text: 'GUM', answer: [{ valueString: 'A' }] },
+      { linkId: '2', text: 'B', answer: [{ valueString: 'A' }] },
+    ],
+    [{ linkId: '2', text: 'B', answer: [{ valueString: 'A' }] }],
+  ],
+  [
+    'a question below a question is judged like any other',
+    'item',
+    {
+      linkId: '1',
+      item: [{ linkId: '1.1', text: 'GUM' }],
+      answer: [{ valueBoolean: true, item: [{ linkId: '1.2', text: 'GUM', answer: [{ valueBoolean: true }] }] }],
+    },
+    { linkId: '1', answer: [{ valueBoolean: true }] },
+  ],
+  [
+    'a question without words keeps its answers',
+    'item',
+    { linkId: '1', text: 7, answer: [{ valueString: 'A' }] },
+    { linkId: '1', answer: [{ valueString: 'A' }] },
+  ],
 
-  ['a quantity keeps what the measure is', 'quantity', { value: 5, comparator: '<', unit: 'mg', system: 'urn:ucum', code: 'mg', id: 'x' }, { value: 5, comparator: '<', unit: 'mg', system: 'urn:ucum', code: 'mg' }],
+  [
+    'a quantity keeps what the measure is',
+    'quantity',
+    { value: 5, comparator: '<', unit: 'mg', system: 'urn:ucum', code: 'mg', id: 'x' },
+    { value: 5, comparator: '<', unit: 'mg', system: 'urn:ucum', code: 'mg' },
+  ],
   ['a period keeps start and end', 'period', { start: '2020', end: '2021', id: 'x' }, { start: '2020', end: '2021' }],
 ];
 
@@ -143,15 +403,34 @@ describe('of each kind', () => {
   });
 
   it('what is nothing, or a list within a list, is gone, and the rest stays', () => {
-    const kinds: readonly Kind[] = ['plain', 'text', 'concept', 'coding', 'quantity', 'timing', 'dosage', 'reference', 'identifier', 'ods', 'annotation', 'attachment', 'name', 'telecom', 'item'];
-    for (const kind of kinds) for (const sent of [null, undefined, [], [null], [undefined], [[]], [[{ text: 'A' }]]]) expect(judge(copierOf(kind), sent)).toBeUndefined();
+    const kinds: readonly Kind[] = [
+      'plain',
+      'text',
+      'concept',
+      'coding',
+      'quantity',
+      'timing',
+      'dosage',
+      'reference',
+      'identifier',
+      'ods',
+      'annotation',
+      'attachment',
+      'name',
+      'telecom',
+      'item',
+    ];
+    for (const kind of kinds)
+      for (const sent of [null, undefined, [], [null], [undefined], [[]], [[{ text: 'A' }]]])
+        expect(judge(copierOf(kind), sent)).toBeUndefined();
     expect(judge(copierOf('concept'), [undefined, { text: 'A' }, null])).toEqual([{ text: 'A' }]);
     expect(judge(copierOf('concept'), [{ text: 'A' }, undefined])).toEqual([{ text: 'A' }]);
     expect(judge(extensions(new Set(['Evidence'])), [null])).toBeUndefined();
   });
 
   it('what passes whole is handed on as it came, alone or in a list', () => {
-    for (const sent of [[{ text: 'A' }, { text: 'B' }], { text: 'A' }]) expect(judge(copierOf('concept'), sent)).toBe(sent);
+    for (const sent of [[{ text: 'A' }, { text: 'B' }], { text: 'A' }])
+      expect(judge(copierOf('concept'), sent)).toBe(sent);
     const notes = [{ text: 'A', time: '2026' }];
     expect(judge(copierOf('annotation'), notes)).toBe(notes);
   });
@@ -160,7 +439,8 @@ describe('of each kind', () => {
     const sent = { system: 'urn:patient:id', value: 'P-1' };
     const other = (at: number) => ({ system: `urn:other:${String(at)}`, value: 'P-1' });
     for (let at = 0; at < 1100; at += 1) expect(judge(copierOf('identifier'), other(at))).toEqual(other(at));
-    for (const system of ['urn:patient:id', 'urn:patient:id', 'urn:patient:late', 'urn:patient:late']) expect(judge(copierOf('identifier'), { ...sent, system })).toBeUndefined();
+    for (const system of ['urn:patient:id', 'urn:patient:id', 'urn:patient:late', 'urn:patient:late'])
+      expect(judge(copierOf('identifier'), { ...sent, system })).toBeUndefined();
     expect(judge(copierOf('identifier'), other(1))).toEqual(other(1));
   });
 });
@@ -171,7 +451,9 @@ describe('a reference that only some types may be at the end of', () => {
   const named = { identifier: { system: ODS, value: 'RAL01' }, display: 'Royal Free' };
 
   it('passes to those alone', () => {
-    expect(judge(toOrganisations, [{ reference: 'Practitioner/1' }, { reference: 'Organization/1' }])).toEqual([{ reference: 'new Organization/1' }]);
+    expect(judge(toOrganisations, [{ reference: 'Practitioner/1' }, { reference: 'Organization/1' }])).toEqual([
+      { reference: 'new Organization/1' },
+    ]);
   });
 
   it('passes an organisation’s name with its ODS code where organisations are among them', () => {
@@ -188,9 +470,28 @@ describe('a whole resource', () => {
   const plan = compileResource({ status: 'plain', code: 'concept' });
 
   it('leaves under its new name with the tags of the release, and without an element that its list does not name', () => {
-    const sent = { resourceType: 'Condition', id: 'c', meta: { profile: ['x'] }, status: 'active', text: { div: 'x' }, code: { text: 'A' }, _status: {}, __proto__: null };
-    expect(keepElements(sent, plan, CONTEXT)).toEqual({ resourceType: 'Condition', id: 'opaque', meta: { tag: [] }, status: 'active', code: { text: 'A' } });
-    expect(keepElements({ ...sent, resourceType: 7 }, plan, { ...CONTEXT, meta: undefined })).toEqual({ id: 'opaque', status: 'active', code: { text: 'A' } });
+    const sent = {
+      resourceType: 'Condition',
+      id: 'c',
+      meta: { profile: ['x'] },
+      status: 'active',
+      text: { div: 'x' },
+      code: { text: 'A' },
+      _status: {},
+      __proto__: null,
+    };
+    expect(keepElements(sent, plan, CONTEXT)).toEqual({
+      resourceType: 'Condition',
+      id: 'opaque',
+      meta: { tag: [] },
+      status: 'active',
+      code: { text: 'A' },
+    });
+    expect(keepElements({ ...sent, resourceType: 7 }, plan, { ...CONTEXT, meta: undefined })).toEqual({
+      id: 'opaque',
+      status: 'active',
+      code: { text: 'A' },
+    });
   });
 });
 
@@ -204,14 +505,26 @@ describe('an object', () => {
   const fate = fc.constantFrom('pass', 'go', 'change', 'unlisted');
 
   it('keeps what its list passes, in the order in which it came, and is itself never changed', () => {
-    const each: Plan = new Map(['pass', 'go', 'change'].flatMap((name) => [0, 1, 2, 3, 4, 5].map((at) => [`${name}${String(at)}`, plan.get(name) as Copier] as const)));
+    const each: Plan = new Map(
+      ['pass', 'go', 'change'].flatMap((name) =>
+        [0, 1, 2, 3, 4, 5].map((at) => [`${name}${String(at)}`, plan.get(name) as Copier] as const),
+      ),
+    );
     fc.assert(
       fc.property(fc.array(fate, { maxLength: 6 }), (fates) => {
         const sent: Json = Object.fromEntries(fates.map((name, at) => [`${name}${String(at)}`, at]));
         const before = JSON.stringify(sent);
         const kept = keepElements(sent, each, CONTEXT);
-        const expected = fates.flatMap((name, at) => (name === 'pass' ? [[`${name}${String(at)}`, at]] : name === 'change' ? [[`${name}${String(at)}`, `new ${String(at)}`]] : []));
-        expect(JSON.stringify(kept)).toBe(expected.length === 0 ? undefined : JSON.stringify(Object.fromEntries(expected)));
+        const expected = fates.flatMap((name, at) =>
+          name === 'pass'
+            ? [[`${name}${String(at)}`, at]]
+            : name === 'change'
+              ? [[`${name}${String(at)}`, `new ${String(at)}`]]
+              : [],
+        );
+        expect(JSON.stringify(kept)).toBe(
+          expected.length === 0 ? undefined : JSON.stringify(Object.fromEntries(expected)),
+        );
         expect(JSON.stringify(sent)).toBe(before);
         if (fates.length > 0 && fates.every((name) => name === 'pass')) expect(kept).toBe(sent);
       }),
@@ -225,14 +538,47 @@ describe('an extension', () => {
   const passes = extensions(new Set(['Evidence']));
   it.each<readonly [rule: string, sent: unknown, kept: unknown]>([
     ['passes by its name, with its value', { url, valueString: 'A', id: 'x' }, { url, valueString: 'A' }],
-    ['passes with parts that plain words name', { url, extension: [{ url: 'partOne', valueString: 'A', id: 'x' }, { url: 'http://other.example', valueString: 'B' }, { url: 'part2', valueString: 'C' }, { url: 'a b', valueString: 'D' }] }, { url, extension: [{ url: 'partOne', valueString: 'A' }] }],
-    ['has parts in a list alone', { url, valueString: 'A', extension: { url: 'part', valueString: 'B' } }, { url, valueString: 'A' }],
-    ['loses a part that says nothing, or tells', { url, valueString: 'A', extension: [{ url: 'part' }, { url: 'part', valueString: 'GUM' }, { url: 7, valueString: 'B' }, { valueString: 'B', valueCode: 'C' }] }, { url, valueString: 'A' }],
+    [
+      'passes with parts that plain words name',
+      {
+        url,
+        extension: [
+          { url: 'partOne', valueString: 'A', id: 'x' },
+          { url: 'http://other.example', valueString: 'B' },
+          { url: 'part2', valueString: 'C' },
+          { url: 'a b', valueString: 'D' },
+        ],
+      },
+      { url, extension: [{ url: 'partOne', valueString: 'A' }] },
+    ],
+    [
+      'has parts in a list alone',
+      { url, valueString: 'A', extension: { url: 'part', valueString: 'B' } },
+      { url, valueString: 'A' },
+    ],
+    [
+      'loses a part that says nothing, or tells',
+      {
+        url,
+        valueString: 'A',
+        extension: [
+          { url: 'part' },
+          { url: 'part', valueString: 'GUM' },
+          { url: 7, valueString: 'B' },
+          { valueString: 'B', valueCode: 'C' },
+        ],
+      },
+      { url, valueString: 'A' },
+    ],
     ['goes where nothing but its name is left', { url, valueString: 'GUM', extension: [{ url: 'part' }] }, undefined],
     ['goes without a name', { valueString: 'A' }, undefined],
     ['goes where its name is no text', { url: [url], valueString: 'A' }, undefined],
     ['goes under any other name', { url: `${url}More`, valueString: 'A' }, undefined],
-    ['of another publisher goes', { url: 'https://evil.example/Extension-UKCore-Evidence', valueString: 'A' }, undefined],
+    [
+      'of another publisher goes',
+      { url: 'https://evil.example/Extension-UKCore-Evidence', valueString: 'A' },
+      undefined,
+    ],
   ])('%s', (_rule, sent, kept) => {
     expect(judge(passes, [sent])).toEqual(kept === undefined ? undefined : [kept]);
   });

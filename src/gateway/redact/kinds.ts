@@ -34,36 +34,45 @@ export interface Context {
 export type Copier = (value: unknown, context: Context) => unknown;
 export type Plan = ReadonlyMap<string, Copier>;
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Applies to the one or to each of the many; an emptied list is gone. */
-const each = (keep: (value: Json, context: Context) => unknown): Copier => (value, context) => {
-  if (!Array.isArray(value)) return isObject(value) ? keep(value, context) : undefined;
-  const items = value as readonly unknown[];
-  let copies: unknown[] | null = null;
-  for (let at = 0; at < items.length; at += 1) {
-    const item = items[at];
-    const made = isObject(item) ? keep(item, context) : undefined;
-    if (copies === null) {
-      if (made === item && made !== undefined) continue;
-      copies = items.slice(0, at);
+const each =
+  (keep: (value: Json, context: Context) => unknown): Copier =>
+  (value, context) => {
+    if (!Array.isArray(value)) return isObject(value) ? keep(value, context) : undefined;
+    const items = value as readonly unknown[];
+    let copies: unknown[] | null = null;
+    for (let at = 0; at < items.length; at += 1) {
+      const item = items[at];
+      const made = isObject(item) ? keep(item, context) : undefined;
+      if (copies === null) {
+        if (made === item && made !== undefined) continue;
+        copies = items.slice(0, at);
+      }
+      if (made !== undefined) copies.push(made);
     }
-    if (made !== undefined) copies.push(made);
-  }
-  const kept = copies ?? items;
-  return kept.length > 0 ? kept : undefined;
-};
+    const kept = copies ?? items;
+    return kept.length > 0 ? kept : undefined;
+  };
 
 /** As `each`, for values that are no objects. */
-const eachPlain = (mayPass: (value: unknown, context: Context) => boolean): Copier => (value, context) => {
-  if (!Array.isArray(value)) return mayPass(value, context) ? value : undefined;
-  const copies = (value as readonly unknown[]).filter((item) => mayPass(item, context));
-  return copies.length > 0 ? copies : undefined;
-};
+const eachPlain =
+  (mayPass: (value: unknown, context: Context) => boolean): Copier =>
+  (value, context) => {
+    if (!Array.isArray(value)) return mayPass(value, context) ? value : undefined;
+    const copies = (value as readonly unknown[]).filter((item) => mayPass(item, context));
+    return copies.length > 0 ? copies : undefined;
+  };
 
 /** A date, a time or a number needs no reading; whatever else stands where a code or a date should is judged like any text. */
 const MOMENT = /^[-+]?\d[\d:.TZ+-]*$/;
-const plain: Copier = eachPlain((value, context) => (typeof value === 'string' ? MOMENT.test(value) || context.mayPass(value) : typeof value === 'number' || typeof value === 'boolean'));
+const plain: Copier = eachPlain((value, context) =>
+  typeof value === 'string'
+    ? MOMENT.test(value) || context.mayPass(value)
+    : typeof value === 'number' || typeof value === 'boolean',
+);
 const text: Copier = eachPlain((value, context) => typeof value === 'string' && context.mayPass(value));
 
 /**
@@ -111,25 +120,45 @@ export const shaped = (plan: Plan, isWorthKeeping?: (kept: Json) => boolean): Co
 const word: Copier = (value) => (typeof value === 'string' ? value : undefined);
 const codeAsText: Copier = (value, context) => (typeof value === 'number' ? String(value) : word(value, context));
 /** The name beside a code: inside an allergy no text decides. */
-const conceptName: Copier = (value, context) => (typeof value === 'string' && (context.keepsNames || context.nameStays(value)) ? value : undefined);
+const conceptName: Copier = (value, context) =>
+  typeof value === 'string' && (context.keepsNames || context.nameStays(value)) ? value : undefined;
 
-const CODING: Plan = new Map([['system', word], ['version', text], ['code', codeAsText], ['display', conceptName]]);
+const CODING: Plan = new Map([
+  ['system', word],
+  ['version', text],
+  ['code', codeAsText],
+  ['display', conceptName],
+]);
 const codingInPart = (value: Json, context: Context): Json | undefined => {
   const kept = keepElements(value, CODING, context);
   return kept === undefined || (kept['code'] === undefined && kept['display'] === undefined) ? undefined : kept;
 };
 
 /** Most codings are a system and a code, which pass whole; any other element, or one of another kind, is looked at by the plan. */
-const coding: Copier = each((value, context) => (context.keepsNames || context.conceptPasses(value) ? knownCoding(value, context) : undefined));
+const coding: Copier = each((value, context) =>
+  context.keepsNames || context.conceptPasses(value) ? knownCoding(value, context) : undefined,
+);
 const knownCoding = (value: Json, context: Context): Json | undefined => {
-  for (const element in value) if ((element !== 'system' && element !== 'code') || typeof value[element] !== 'string') return codingInPart(value, context);
+  for (const element in value)
+    if ((element !== 'system' && element !== 'code') || typeof value[element] !== 'string')
+      return codingInPart(value, context);
   return typeof value['code'] === 'string' ? value : undefined;
 };
-const listOnly = (copier: Copier): Copier => (value, context) => (Array.isArray(value) ? copier(value, context) : undefined);
-const CONCEPT: Plan = new Map([['coding', listOnly(each(knownCoding))], ['text', conceptName]]);
-const concept: Copier = each((value, context) => (context.keepsNames || context.conceptPasses(value) ? keepElements(value, CONCEPT, context) : undefined));
+const listOnly =
+  (copier: Copier): Copier =>
+  (value, context) =>
+    Array.isArray(value) ? copier(value, context) : undefined;
+const CONCEPT: Plan = new Map([
+  ['coding', listOnly(each(knownCoding))],
+  ['text', conceptName],
+]);
+const concept: Copier = each((value, context) =>
+  context.keepsNames || context.conceptPasses(value) ? keepElements(value, CONCEPT, context) : undefined,
+);
 
-const ods: Copier = each(({ system, value }) => ((system === ODS_ORGANISATION || system === ODS_SITE) && typeof value === 'string' ? { system, value } : undefined));
+const ods: Copier = each(({ system, value }) =>
+  (system === ODS_ORGANISATION || system === ODS_SITE) && typeof value === 'string' ? { system, value } : undefined,
+);
 
 /**
  * INVARIANT: a reference passes only to something released; its own words never do, save where it is nothing but words, or where an ODS
@@ -142,11 +171,16 @@ export const reference = (only: ReadonlySet<string> | null): Copier =>
     if (typeof display !== 'string' || !context.mayPass(display)) return undefined;
     if (identifier === undefined) return only === null ? { display } : undefined;
     const code = ods(identifier, context);
-    return code !== undefined && (only === null || only.has('Organization')) ? { identifier: code, display } : undefined;
+    return code !== undefined && (only === null || only.has('Organization'))
+      ? { identifier: code, display }
+      : undefined;
   });
 
 const PERSONAL_SYSTEM = /nhs-?number|patient|hospital-?number/i;
-const personalSystems = new Map<string, boolean>([[NHS_NUMBER_SYSTEM, true], [LEGACY_NHS_NUMBER_SYSTEM, true]]);
+const personalSystems = new Map<string, boolean>([
+  [NHS_NUMBER_SYSTEM, true],
+  [LEGACY_NHS_NUMBER_SYSTEM, true],
+]);
 const SYSTEMS_REMEMBERED = 1000;
 
 function isPersonalSystem(system: string): boolean {
@@ -158,10 +192,19 @@ function isPersonalSystem(system: string): boolean {
 }
 
 /** INVARIANT: no NHS number, no former number and no number of a person passes, in whatever system. */
-const IDENTIFIER: Plan = new Map([['system', word], ['value', word]]);
+const IDENTIFIER: Plan = new Map([
+  ['system', word],
+  ['value', word],
+]);
 const identifier: Copier = each((sent, context) => {
   const { system, value, use } = sent;
-  if (typeof value !== 'string' || use === 'old' || (typeof system === 'string' && isPersonalSystem(system)) || isNhsNumber(value)) return undefined;
+  if (
+    typeof value !== 'string' ||
+    use === 'old' ||
+    (typeof system === 'string' && isPersonalSystem(system)) ||
+    isNhsNumber(value)
+  )
+    return undefined;
   if (typeof system === 'string' && !context.mayPass(system)) return undefined;
   // digits and hexadecimal names, which most are, have no words
   if (/[g-z]/i.test(value) && !context.mayPass(value)) return undefined;
@@ -170,13 +213,24 @@ const identifier: Copier = each((sent, context) => {
 
 /** One free text: goes where a lexicon matches. */
 const freeText: Copier = (value, context) => (typeof value === 'string' && context.mayPass(value) ? value : undefined);
-const one = (copier: Copier): Copier => (value, context) => (isObject(value) ? copier(value, context) : undefined);
-const annotation: Copier = shaped(new Map([['authorReference', one(reference(null))], ['time', word], ['text', freeText]]), (kept) => kept['text'] !== undefined);
+const one =
+  (copier: Copier): Copier =>
+  (value, context) =>
+    isObject(value) ? copier(value, context) : undefined;
+const annotation: Copier = shaped(
+  new Map([
+    ['authorReference', one(reference(null))],
+    ['time', word],
+    ['text', freeText],
+  ]),
+  (kept) => kept['text'] !== undefined,
+);
 
 const attachment: Copier = each((value, context) => {
   const { contentType, language, size, hash, title, creation, data } = value;
   if (typeof title === 'string' && !context.mayPass(title)) return undefined;
-  if (typeof data === 'string' && marksOfData(data, contentType, (words) => (context.mayPass(words) ? 0 : 1)) !== 0) return undefined;
+  if (typeof data === 'string' && marksOfData(data, contentType, (words) => (context.mayPass(words) ? 0 : 1)) !== 0)
+    return undefined;
   const url = context.document(value);
   const copy: Copy = {};
   if (typeof contentType === 'string' && context.mayPass(contentType)) copy['contentType'] = contentType;
@@ -220,22 +274,56 @@ const lazily = (shape: Shape): Copier => {
 const negation: Copier = (value) => (saysNot(value) ? true : value === false ? false : undefined);
 
 const KINDS: Readonly<Record<Kind, Copier>> = {
-  plain, negation, text, concept, coding, item: (value, context) => ITEM(value, context), quantity: lazily(QUANTITY), range: lazily(RANGE), ratio: lazily(RATIO), period: lazily(PERIOD), timing: lazily(TIMING), dosage: lazily(DOSAGE),
-  reference: reference(null), identifier, ods, annotation, attachment, name: personName, telecom, sampled: lazily(SAMPLED),
+  plain,
+  negation,
+  text,
+  concept,
+  coding,
+  item: (value, context) => ITEM(value, context),
+  quantity: lazily(QUANTITY),
+  range: lazily(RANGE),
+  ratio: lazily(RATIO),
+  period: lazily(PERIOD),
+  timing: lazily(TIMING),
+  dosage: lazily(DOSAGE),
+  reference: reference(null),
+  identifier,
+  ods,
+  annotation,
+  attachment,
+  name: personName,
+  telecom,
+  sampled: lazily(SAMPLED),
 };
 
 /** A question and its answers. INVARIANT: where the question may not pass, its answers go with it: “Key safe” – “1234”. */
-const ITEM: Copier = each((value, context) => ([value['text'], value['linkId']].some((named) => typeof named === 'string' && !(context.mayPass(named) && context.conceptPasses({ text: named }))) ? undefined : keepElements(value, ITEM_PLAN, context)));
+const ITEM: Copier = each((value, context) =>
+  [value['text'], value['linkId']].some(
+    (named) => typeof named === 'string' && !(context.mayPass(named) && context.conceptPasses({ text: named })),
+  )
+    ? undefined
+    : keepElements(value, ITEM_PLAN, context),
+);
 const ITEM_PLAN: Plan = compile(QUESTION);
 
 /** A shape as a look-up from element to its copier. */
 export function compile(shape: Shape): Plan {
-  return new Map(Object.entries(shape).map(([element, kind]) => [element, typeof kind === 'string' ? KINDS[kind] : shaped(compile(kind))]));
+  return new Map(
+    Object.entries(shape).map(([element, kind]) => [
+      element,
+      typeof kind === 'string' ? KINDS[kind] : shaped(compile(kind)),
+    ]),
+  );
 }
 
 /** A whole resource: its elements by the shape, under its new name, with the tags of the release in place of its own. */
 export const compileResource = (shape: Shape): Plan =>
-  new Map<string, Copier>([['resourceType', word], ['id', (_sent, { id }) => id], ['meta', (_sent, { meta }) => meta], ...compile(shape)]);
+  new Map<string, Copier>([
+    ['resourceType', word],
+    ['id', (_sent, { id }) => id],
+    ['meta', (_sent, { meta }) => meta],
+    ...compile(shape),
+  ]);
 
 const PART_NAME = /^[A-Za-z]+$/;
 const PART: Plan = new Map<string, Copier>([['url', word], ...compile(EXTENSION_VALUE)]);

@@ -49,20 +49,29 @@ export const LEFT_OUT = 'More is recorded here than this view includes.';
 export const MARKS: Readonly<Record<string, string>> = { note: 'text', reaction: 'description' };
 
 /** `note!` keeps only that there is one, `reaction:severity!` that too where no part is left; nothing where there is none in full. */
-const marked = (element: string, full: Copier, parts: Copier): Copier => (value, context) =>
-  parts(value, context) ?? (full(value, context) === undefined ? undefined : [{ [MARKS[element] ?? 'text']: LEFT_OUT }]);
+const marked =
+  (element: string, full: Copier, parts: Copier): Copier =>
+  (value, context) =>
+    parts(value, context) ??
+    (full(value, context) === undefined ? undefined : [{ [MARKS[element] ?? 'text']: LEFT_OUT }]);
 const nothing: Copier = () => undefined;
 
 /** INVARIANT: a summary is a part of the full view; an element that the full view does not pass cannot be kept by a summary. */
 function summaryPlan({ type, keeps }: SummaryRow): Plan {
   const full = FULL.get(type) ?? NOTHING;
   const plan = new Map<string, Copier>();
-  for (const element of ['resourceType', 'id', 'meta']) plan.set(element, full.get(element) ?? ((): undefined => undefined));
+  for (const element of ['resourceType', 'id', 'meta'])
+    plan.set(element, full.get(element) ?? ((): undefined => undefined));
   for (const kept of keeps.split(' ')) {
     const [element = kept, ...what] = kept.replace('!', '').split(/[>:,]/);
     const whole = full.get(element);
-    const part = kept.includes('>') ? narrowed(type, element, new Set(what)) : kept.includes(':') ? partsOf(type, element, what) : undefined;
-    const copier = kept.endsWith('!') && whole !== undefined ? marked(element, whole, part ?? nothing) : (part ?? whole);
+    const part = kept.includes('>')
+      ? narrowed(type, element, new Set(what))
+      : kept.includes(':')
+        ? partsOf(type, element, what)
+        : undefined;
+    const copier =
+      kept.endsWith('!') && whole !== undefined ? marked(element, whole, part ?? nothing) : (part ?? whole);
     if (copier !== undefined) plan.set(element, copier);
   }
   // INVARIANT: what turns the resource round goes with it, whatever the row names: without it the opposite would be said.
@@ -73,7 +82,9 @@ function summaryPlan({ type, keeps }: SummaryRow): Plan {
   return plan;
 }
 
-const SUMMARY: ReadonlyMap<string, Plan> = new Map([...SUMMARIES, ...HEADLINES].map((row) => [row.id, summaryPlan(row)]));
+const SUMMARY: ReadonlyMap<string, Plan> = new Map(
+  [...SUMMARIES, ...HEADLINES].map((row) => [row.id, summaryPlan(row)]),
+);
 
 /** The allow-list for a type in full; nothing passes of a type without one. */
 export const fullPlan = (type: string): Plan => FULL.get(type) ?? NOTHING;

@@ -37,12 +37,15 @@ export interface Redacted {
 type Copy = Record<string, unknown>;
 /** By the decision and not by the marks: a cap that only a withheld encounter told is no longer in it. */
 const isSafeguarding = (rule: string): boolean => rule.startsWith('LC-safeguarding-');
-const isPatientReference = (reference: string): boolean => reference.startsWith('Patient/') || (reference.includes('/Patient/') && /\/Patient\/[^/]+(?:\/_history\/[^/]+)?$/.test(reference));
+const isPatientReference = (reference: string): boolean =>
+  reference.startsWith('Patient/') ||
+  (reference.includes('/Patient/') && /\/Patient\/[^/]+(?:\/_history\/[^/]+)?$/.test(reference));
 
 type Shown = Decision & ({ readonly effect: 'release' } | { readonly effect: 'summary'; readonly shape: SummaryRow });
 
 /** INVARIANT: deny unless permitted: an effect that nobody knows, or a summary without its allow-list, shows nothing. */
-const isShown = (decision: Decision | undefined): decision is Shown => decision?.effect === 'release' || (decision?.effect === 'summary' && decision.shape !== null);
+const isShown = (decision: Decision | undefined): decision is Shown =>
+  decision?.effect === 'release' || (decision?.effect === 'summary' && decision.shape !== null);
 
 export function redact({ labelled, decisions, opaqueId, patient, providerName }: Redaction): Redacted {
   const { nodes, reading } = labelled;
@@ -150,7 +153,10 @@ export function redact({ labelled, decisions, opaqueId, patient, providerName }:
     const decision = decisions[index];
     if (node.owner >= 0 || node.row === null || !isShown(decision) || twins.has(index)) continue;
     sections.add(node.row.section);
-    copies[index] = copyWithContained(index, decision.effect === 'release' ? fullPlan(node.type) : planOfSummary(decision.shape));
+    copies[index] = copyWithContained(
+      index,
+      decision.effect === 'release' ? fullPlan(node.type) : planOfSummary(decision.shape),
+    );
   }
   const doubled = new Set<SectionId>();
   for (const [first, second] of nodes.twins) {
@@ -178,4 +184,3 @@ export function redact({ labelled, decisions, opaqueId, patient, providerName }:
   });
   return { resources: resources as unknown as FhirResource[], names, documents, sections, doubled };
 }
-

@@ -15,14 +15,28 @@ if (!built.ok) throw new Error(built.problems.join('\n'));
 export const { policy } = built;
 const key = new Uint8Array(32).fill(1);
 /** Frozen at every depth: whoever changes what was read, throws. */
-const copyOf = (resources: readonly object[]): readonly FhirResource[] => JSON.parse(JSON.stringify(resources), (_key, value: unknown) => Object.freeze(value)) as readonly FhirResource[];
+const copyOf = (resources: readonly object[]): readonly FhirResource[] =>
+  JSON.parse(JSON.stringify(resources), (_key, value: unknown) => Object.freeze(value)) as readonly FhirResource[];
 
 export const opaque = createOpaqueId(key, 'acc', 'northgate');
 
 /** Released to this role by the shipped policy. */
-export const see = (role: Role, setting: Setting, resources: readonly object[], more: Partial<Contribution> & { readonly emergency?: boolean } = {}) =>
+export const see = (
+  role: Role,
+  setting: Setting,
+  resources: readonly object[],
+  more: Partial<Contribution> & { readonly emergency?: boolean } = {},
+) =>
   release({
-    contribution: { outcome: 'answered', known: true, resources: copyOf(resources), supplies: null, partial: [], warnings: [], ...more },
+    contribution: {
+      outcome: 'answered',
+      known: true,
+      resources: copyOf(resources),
+      supplies: null,
+      partial: [],
+      warnings: [],
+      ...more,
+    },
     provider: { id: 'northgate', name: 'Northgate Hospital', setting },
     viewer: { role, emergency: more.emergency ?? false },
     policy,
@@ -35,4 +49,10 @@ export const WITHHOLD: Decision = { effect: 'withhold', rules: [], shape: null, 
 
 /** Redacted by these decisions, one for each resource and each contained one, in the order of arrival. */
 export const redactedBy = (decisions: readonly Decision[], resources: readonly object[]): Redacted =>
-  redact({ labelled: label(copyOf(resources), 'acute', policy), decisions, opaqueId: opaque, patient: 'Patient/acc', providerName: 'Northgate Hospital' });
+  redact({
+    labelled: label(copyOf(resources), 'acute', policy),
+    decisions,
+    opaqueId: opaque,
+    patient: 'Patient/acc',
+    providerName: 'Northgate Hospital',
+  });

@@ -35,25 +35,78 @@ export const QUANTITY: Shape = { value: 'plain', comparator: 'plain', unit: 'tex
 export const RANGE: Shape = { low: 'quantity', high: 'quantity' };
 export const RATIO: Shape = { numerator: 'quantity', denominator: 'quantity' };
 export const PERIOD: Shape = { start: 'plain', end: 'plain' };
-export const SAMPLED: Shape = { origin: 'quantity', period: 'plain', factor: 'plain', lowerLimit: 'plain', upperLimit: 'plain', dimensions: 'plain', data: 'plain' };
+export const SAMPLED: Shape = {
+  origin: 'quantity',
+  period: 'plain',
+  factor: 'plain',
+  lowerLimit: 'plain',
+  upperLimit: 'plain',
+  dimensions: 'plain',
+  data: 'plain',
+};
 export const TIMING: Shape = {
   event: 'plain',
   repeat: {
-    boundsDuration: 'quantity', boundsRange: 'range', boundsPeriod: 'period', count: 'plain', countMax: 'plain', duration: 'plain', durationMax: 'plain',
-    durationUnit: 'plain', frequency: 'plain', frequencyMax: 'plain', period: 'plain', periodMax: 'plain', periodUnit: 'plain', dayOfWeek: 'plain',
-    timeOfDay: 'plain', when: 'plain', offset: 'plain',
+    boundsDuration: 'quantity',
+    boundsRange: 'range',
+    boundsPeriod: 'period',
+    count: 'plain',
+    countMax: 'plain',
+    duration: 'plain',
+    durationMax: 'plain',
+    durationUnit: 'plain',
+    frequency: 'plain',
+    frequencyMax: 'plain',
+    period: 'plain',
+    periodMax: 'plain',
+    periodUnit: 'plain',
+    dayOfWeek: 'plain',
+    timeOfDay: 'plain',
+    when: 'plain',
+    offset: 'plain',
   },
   code: 'concept',
 };
 export const DOSAGE: Shape = {
-  sequence: 'plain', text: 'text', additionalInstruction: 'concept', patientInstruction: 'text', timing: 'timing', asNeededBoolean: 'plain',
-  asNeededCodeableConcept: 'concept', site: 'concept', route: 'concept', method: 'concept',
-  doseAndRate: { type: 'concept', doseRange: 'range', doseQuantity: 'quantity', rateRatio: 'ratio', rateRange: 'range', rateQuantity: 'quantity' },
-  maxDosePerPeriod: 'ratio', maxDosePerAdministration: 'quantity', maxDosePerLifetime: 'quantity',
+  sequence: 'plain',
+  text: 'text',
+  additionalInstruction: 'concept',
+  patientInstruction: 'text',
+  timing: 'timing',
+  asNeededBoolean: 'plain',
+  asNeededCodeableConcept: 'concept',
+  site: 'concept',
+  route: 'concept',
+  method: 'concept',
+  doseAndRate: {
+    type: 'concept',
+    doseRange: 'range',
+    doseQuantity: 'quantity',
+    rateRatio: 'ratio',
+    rateRange: 'range',
+    rateQuantity: 'quantity',
+  },
+  maxDosePerPeriod: 'ratio',
+  maxDosePerAdministration: 'quantity',
+  maxDosePerLifetime: 'quantity',
 };
 /** Every `value[x]` that a measurement can have. */
 export const VALUE: Shape = {
-  valueQuantity: 'quantity', valueCodeableConcept: 'concept', valueString: 'text', valueBoolean: 'plain', valueInteger: 'plain', valueRange: 'range',
-  valueRatio: 'ratio', valueSampledData: 'sampled', valueTime: 'plain', valueDateTime: 'plain', valuePeriod: 'period',
+  valueQuantity: 'quantity',
+  valueCodeableConcept: 'concept',
+  valueString: 'text',
+  valueBoolean: 'plain',
+  valueInteger: 'plain',
+  valueRange: 'range',
+  valueRatio: 'ratio',
+  valueSampledData: 'sampled',
+  valueTime: 'plain',
+  valueDateTime: 'plain',
+  valuePeriod: 'period',
 };
-export const QUESTION: Shape = { linkId: 'text', text: 'text', answer: { ...VALUE, valueCoding: 'coding', valueDecimal: 'plain', valueDate: 'plain', item: 'item' }, item: 'item' };
+export const QUESTION: Shape = {
+  linkId: 'text',
+  text: 'text',
+  answer: { ...VALUE, valueCoding: 'coding', valueDecimal: 'plain', valueDate: 'plain', item: 'item' },
+  item: 'item',
+};

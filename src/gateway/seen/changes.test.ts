@@ -5,29 +5,57 @@ import { bundle, condition, patient } from '../intake/fake-server.test-kit';
 import type { Json } from '../intake/json';
 import type { Stores } from '../ports';
 
-const holds = (place: World, ...resources: readonly Json[]): void => void place.replies.set('$everything', () => replyOf(bundle([patient(), ...resources])));
+const holds = (place: World, ...resources: readonly Json[]): void =>
+  void place.replies.set('$everything', () => replyOf(bundle([patient(), ...resources])));
 const asthma = condition('c1', { code: { text: 'Asthma' } });
 const gout = condition('c2', { code: { text: 'Gout' } });
-const inError = (resource: Json): Json => ({ ...resource, verificationStatus: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-ver-status', code: 'entered-in-error' }] } });
+const inError = (resource: Json): Json => ({
+  ...resource,
+  verificationStatus: {
+    coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-ver-status', code: 'entered-in-error' }],
+  },
+});
 
 /** Opens, reads, and tells what is new, each reference by the words of its code. */
-async function look(ask: Ask, place: World, more: Json = {}): Promise<Record<'since' | 'added' | 'changed' | 'withdrawn', unknown>> {
+async function look(
+  ask: Ask,
+  place: World,
+  more: Json = {},
+): Promise<Record<'since' | 'added' | 'changed' | 'withdrawn', unknown>> {
   place.now += 60_000;
   const access = await open(ask, more);
   const shown = await read(ask, access);
-  const entries = shown.body['entry'] as readonly { readonly resource: { readonly resourceType: string; readonly id?: string; readonly code?: { readonly text?: string } } }[];
-  const names = new Map(entries.map(({ resource }) => [`${resource.resourceType}/${String(resource.id)}`, resource.code?.text]));
+  const entries = shown.body['entry'] as readonly {
+    readonly resource: {
+      readonly resourceType: string;
+      readonly id?: string;
+      readonly code?: { readonly text?: string };
+    };
+  }[];
+  const names = new Map(
+    entries.map(({ resource }) => [`${resource.resourceType}/${String(resource.id)}`, resource.code?.text]),
+  );
   const { body } = await ask('GET', `/api/records/${access}/changes`);
   const [north] = (body as unknown as ChangesAnswer).providers;
   const told = (references: readonly string[] = []): unknown => references.map((reference) => names.get(reference));
-  return { since: north?.since, added: told(north?.added), changed: told(north?.changed), withdrawn: told(north?.withdrawn) };
+  return {
+    since: north?.since,
+    added: told(north?.added),
+    changed: told(north?.changed),
+    withdrawn: told(north?.withdrawn),
+  };
 }
 
 describe('what is new since I last looked', () => {
   it('is nothing at the first opening, which has nothing to be compared with', async () => {
     const place = world();
     holds(place, asthma);
-    expect(await look(await place.signIn('asha'), place)).toEqual({ since: null, added: [], changed: [], withdrawn: [] });
+    expect(await look(await place.signIn('asha'), place)).toEqual({
+      since: null,
+      added: [],
+      changed: [],
+      withdrawn: [],
+    });
   });
 
   it('is what was added, and what says something else than it did', async () => {
@@ -36,7 +64,12 @@ describe('what is new since I last looked', () => {
     holds(place, asthma);
     await look(ask, place);
     holds(place, { ...asthma, onsetDateTime: '2011' }, gout);
-    expect(await look(ask, place)).toMatchObject({ since: expect.any(String) as string, added: ['Gout'], changed: ['Asthma'], withdrawn: [] });
+    expect(await look(ask, place)).toMatchObject({
+      since: expect.any(String) as string,
+      added: ['Gout'],
+      changed: ['Asthma'],
+      withdrawn: [],
+    });
     expect(await look(ask, place)).toMatchObject({ added: [], changed: [] });
   });
 
@@ -64,7 +97,11 @@ describe('what is new since I last looked', () => {
     const ask = await place.signIn('asha');
     holds(place, asthma);
     await look(ask, place);
-    holds(place, asthma, condition('c9', { code: { coding: [{ system: 'http://snomed.info/sct', code: '86406008' }] } }));
+    holds(
+      place,
+      asthma,
+      condition('c9', { code: { coding: [{ system: 'http://snomed.info/sct', code: '86406008' }] } }),
+    );
     expect(await look(ask, place)).toMatchObject({ added: [], changed: [], withdrawn: [] });
   });
 
@@ -103,7 +140,10 @@ describe('what is new since I last looked', () => {
 
   it('keeps no word of the record in the store, and no name of the provider’s', async () => {
     const kept: string[] = [];
-    const listening = (stores: Stores): Stores => ({ ...stores, seen: { ...stores.seen, put: (row) => (kept.push(JSON.stringify(row)), stores.seen.put(row)) } });
+    const listening = (stores: Stores): Stores => ({
+      ...stores,
+      seen: { ...stores.seen, put: (row) => (kept.push(JSON.stringify(row)), stores.seen.put(row)) },
+    });
     const place = world({ stores: listening });
     const ask = await place.signIn('asha');
     holds(place, asthma);
@@ -111,13 +151,22 @@ describe('what is new since I last looked', () => {
     holds(place, asthma, gout);
     await look(ask, place);
     expect(kept).toHaveLength(2);
-    for (const row of kept) expect(row.replace(/\\*"(?:added|changed|withdrawn)\\*":\[[^\]]*\]/g, '')).not.toMatch(/Asthma|Gout|Condition|asha|9990123454/);
+    for (const row of kept)
+      expect(row.replace(/\\*"(?:added|changed|withdrawn)\\*":\[[^\]]*\]/g, '')).not.toMatch(
+        /Asthma|Gout|Condition|asha|9990123454/,
+      );
   });
 
   it('is noted once within one access, until what is shown is another, or was not noted', async () => {
     let puts = 0;
     let down = true;
-    const counting = (stores: Stores): Stores => ({ ...stores, seen: { ...stores.seen, put: (row) => (down ? Promise.reject(new Error('down')) : ((puts += 1), stores.seen.put(row))) } });
+    const counting = (stores: Stores): Stores => ({
+      ...stores,
+      seen: {
+        ...stores.seen,
+        put: (row) => (down ? Promise.reject(new Error('down')) : ((puts += 1), stores.seen.put(row))),
+      },
+    });
     const place = world({ stores: counting });
     const ask = await place.signIn('asha');
     holds(place, asthma);

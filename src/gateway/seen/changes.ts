@@ -15,7 +15,11 @@ import { differences, fingerprintsOf, scopeOf, type Difference } from './fingerp
 const NOTHING: Difference = { added: [], changed: [], withdrawn: [] };
 
 function scopeFor({ policy, ports }: Gateway, access: Access, emergency: boolean): string {
-  const { userId, nhsNumber, membership: { role, organisation } } = access;
+  const {
+    userId,
+    nhsNumber,
+    membership: { role, organisation },
+  } = access;
   const where = { role, organisation: organisation.ods };
   return scopeOf(ports.key, { userId, nhsNumber, ...where, emergency, policyDigest: policy.digest });
 }
@@ -31,7 +35,8 @@ export interface Shown {
   readonly text: string;
 }
 
-const digestOf = async (text: string): Promise<string> => String(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
+const digestOf = async (text: string): Promise<string> =>
+  String(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
 
 /**
  * Compares what was just released with this user's last opening, and keeps its fingerprints in that one's place. Never in the way of an
@@ -39,16 +44,27 @@ const digestOf = async (text: string): Promise<string> => String(new Uint8Array(
  */
 export function noteShown(gateway: Gateway, shown: Shown, now: number): void {
   const { memory, ports } = gateway;
-  const later = new Promise<void>((resolve) => { setTimeout(resolve, 0); });
+  const later = new Promise<void>((resolve) => {
+    setTimeout(resolve, 0);
+  });
   memory.noting.add(
     shown.access.id,
-    later.then(() => note(gateway, shown, now)).catch((error: unknown) => {
-      ports.log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'what was shown could not be noted');
-    }),
+    later
+      .then(() => note(gateway, shown, now))
+      .catch((error: unknown) => {
+        ports.log.error(
+          { error: error instanceof Error ? error.name : 'unknown' },
+          'what was shown could not be noted',
+        );
+      }),
   );
 }
 
-async function note(gateway: Gateway, { access, emergency, provider, names, resources, translated, text }: Shown, now: number): Promise<void> {
+async function note(
+  gateway: Gateway,
+  { access, emergency, provider, names, resources, translated, text }: Shown,
+  now: number,
+): Promise<void> {
   const { memory, ports } = gateway;
   const { key, stores } = ports;
   const name = `${access.id}|${provider}|${emergency ? 'emergency' : 'role'}`;
@@ -58,7 +74,15 @@ async function note(gateway: Gateway, { access, emergency, provider, names, reso
   const prints = fingerprintsOf({ key, scope, provider, access: access.id, names, resources, translated });
   const before = await stores.seen.before(scope, provider, access.id);
   const changes = before === null ? NOTHING : differences(before.prints, prints, resources);
-  await stores.seen.put({ scope, provider, access: access.id, at: now, prints, since: before?.at ?? null, changes: JSON.stringify(changes) });
+  await stores.seen.put({
+    scope,
+    provider,
+    access: access.id,
+    at: now,
+    prints,
+    since: before?.at ?? null,
+    changes: JSON.stringify(changes),
+  });
   memory.noted.set(name, digest, access.expiresAt);
 }
 

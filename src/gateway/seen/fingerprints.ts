@@ -46,8 +46,10 @@ const ADDED = /,?\{"system":"http:\/\/snomed\.info\/sct","code":"(\d+)"\}/g;
 
 /** One text, 32 digits a resource, in the order given. */
 export function fingerprintsOf({ key, scope, provider, access, names, resources, translated }: Given): string {
-  const provided = (text: string): string => (translated.size === 0 ? text : text.replace(ADDED, (coding, code: string) => (translated.has(code) ? '' : coding)));
-  const said = (resource: FhirResource): string => provided(JSON.stringify(resource)).replaceAll(access, '').replace(IDS_OF_ONE_ACCESS, '');
+  const provided = (text: string): string =>
+    translated.size === 0 ? text : text.replace(ADDED, (coding, code: string) => (translated.has(code) ? '' : coding));
+  const said = (resource: FhirResource): string =>
+    provided(JSON.stringify(resource)).replaceAll(access, '').replace(IDS_OF_ONE_ACCESS, '');
   const hash = createOpaqueId(key, `seen ${scope}`, provider);
   return resources
     .map((resource, at) => hash(names[at] ?? '').slice(0, HALF) + hash(said(resource)).slice(0, HALF))
@@ -57,7 +59,8 @@ export function fingerprintsOf({ key, scope, provider, access, names, resources,
 /** Name's hash → content's hash. */
 const read = (prints: string): ReadonlyMap<string, string> => {
   const seen = new Map<string, string>();
-  for (let at = 0; at + 2 * HALF <= prints.length; at += 2 * HALF) seen.set(prints.slice(at, at + HALF), prints.slice(at + HALF, at + 2 * HALF));
+  for (let at = 0; at + 2 * HALF <= prints.length; at += 2 * HALF)
+    seen.set(prints.slice(at, at + HALF), prints.slice(at + HALF, at + 2 * HALF));
   return seen;
 };
 
@@ -70,8 +73,15 @@ export interface Difference {
 }
 
 function isInError(resource: FhirResource): boolean {
-  const { status, verificationStatus } = resource as { status?: unknown; verificationStatus?: { coding?: readonly { code?: unknown }[] } };
-  return status === 'entered-in-error' || (Array.isArray(verificationStatus?.coding) && verificationStatus.coding.some((coding) => coding?.code === 'entered-in-error'));
+  const { status, verificationStatus } = resource as {
+    status?: unknown;
+    verificationStatus?: { coding?: readonly { code?: unknown }[] };
+  };
+  return (
+    status === 'entered-in-error' ||
+    (Array.isArray(verificationStatus?.coding) &&
+      verificationStatus.coding.some((coding) => coding?.code === 'entered-in-error'))
+  );
 }
 
 /** What is new in `resources`, whose fingerprints are `prints`, against those of an earlier opening. */

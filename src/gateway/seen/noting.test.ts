@@ -5,7 +5,11 @@ import { createNoting } from './noting';
 it('a note that fails is forgotten like one that succeeds, and is told to whoever waits for it alone', async () => {
   const noting = createNoting();
   let fail = (): void => undefined;
-  const failing = new Promise<void>((_, reject) => { fail = () => { reject(new Error('down')); }; });
+  const failing = new Promise<void>((_, reject) => {
+    fail = () => {
+      reject(new Error('down'));
+    };
+  });
   noting.add('a', failing);
   const waiting = noting.settled('a');
   fail();
@@ -13,6 +17,8 @@ it('a note that fails is forgotten like one that succeeds, and is told to whoeve
   await expect(noting.settled('a')).resolves.toBeUndefined();
   noting.add('b', Promise.reject(new Error('down')));
   // a failure that nobody hears is told to the process by then
-  await new Promise((resolve) => { setImmediate(resolve); });
+  await new Promise((resolve) => {
+    setImmediate(resolve);
+  });
   await expect(noting.settled('b')).resolves.toBeUndefined();
 });

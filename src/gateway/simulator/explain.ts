@@ -25,12 +25,15 @@ export interface Explained {
   readonly inherited: boolean;
 }
 
-const lowerFirst = (words: string): string => (/^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words);
+const lowerFirst = (words: string): string =>
+  /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 const a = (role: Role): string => `${/^[aeiou]/i.test(ROLE_NAMES[role]) ? 'an' : 'a'} ${lowerFirst(ROLE_NAMES[role])}`;
-const saysOf = (rule: string | undefined): string => RULE_BOOK.get(rule ?? '')?.says ?? 'Nothing in the tables permits it.';
+const saysOf = (rule: string | undefined): string =>
+  RULE_BOOK.get(rule ?? '')?.says ?? 'Nothing in the tables permits it.';
 const listed = (words: readonly string[]): string => words.join(' and ');
 
-const capping = (rules: readonly string[], role: Role): readonly CapLabel[] => CAP_LABELS.filter((label) => rules.includes(capRuleId(label, role)));
+const capping = (rules: readonly string[], role: Role): readonly CapLabel[] =>
+  CAP_LABELS.filter((label) => rules.includes(capRuleId(label, role)));
 
 function withheldBy(policy: Policy, { role, emergency }: Viewer, { decision, section, inherited }: Explained): string {
   const { rules } = decision;
@@ -45,9 +48,12 @@ function withheldBy(policy: Policy, { role, emergency }: Viewer, { decision, sec
   if (caps.length > 0 && last?.startsWith('LC-') === true) {
     const words = listed(caps.map((label) => LABELS[label]));
     const opens = !emergency && caps.every((label) => capLevel(policy, label, role as ClinicalRole, true) !== 'N');
-    return opens ? `Withheld until emergency access is open: it is marked ${words}.` : `Withheld: it is marked ${words}, which ${a(role)} does not see.`;
+    return opens
+      ? `Withheld until emergency access is open: it is marked ${words}.`
+      : `Withheld: it is marked ${words}, which ${a(role)} does not see.`;
   }
-  if (last?.startsWith('SU-') === true) return `Withheld: ${a(role)} sees ${SECTION_NAMES[section ?? 'demographics'].toLowerCase()} in summary, and this is not among what the summary keeps. ${saysOf(last)}`;
+  if (last?.startsWith('SU-') === true)
+    return `Withheld: ${a(role)} sees ${SECTION_NAMES[section ?? 'demographics'].toLowerCase()} in summary, and this is not among what the summary keeps. ${saysOf(last)}`;
   return `Withheld. ${saysOf(last)}`;
 }
 
@@ -62,10 +68,12 @@ export function explain(policy: Policy, viewer: Viewer, explained: Explained): s
   const sees = `${a(viewer.role).replace(/^a/, 'A')} sees ${SECTION_NAMES[section ?? 'demographics'].toLowerCase()}`;
   if (effect === 'released') {
     const uncapped = capping(rules, viewer.role).filter((label) => !labels.includes(LABELS[label]));
-    const spared = uncapped.length > 0 ? ` It is marked ${listed(uncapped.map((label) => LABELS[label]))}, which brings nothing down for this role.` : '';
+    const spared =
+      uncapped.length > 0
+        ? ` It is marked ${listed(uncapped.map((label) => LABELS[label]))}, which brings nothing down for this role.`
+        : '';
     return `Released in full. ${sees} in full.${labels.length > 0 ? ` It is marked ${listed(labels)}.` : ''}${opened}${spared}`;
   }
   if (shape?.id.startsWith('HL-') === true) return `Released as a headline only. ${shape.why}`;
   return `Released in summary${labels.length > 0 ? `: it is marked ${listed(labels)}` : `. ${sees} in summary`}.${opened} ${shape === null ? '' : `Kept: ${lowerFirst(shape.why)}`}`.trim();
 }
-

@@ -18,7 +18,8 @@ export interface Pasted {
   readonly dropped: readonly { readonly reference: string; readonly rule: 'D-unreadable' | 'D-patient' }[];
 }
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isResource = (value: unknown): value is Json => isObject(value) && typeof value['resourceType'] === 'string';
 
 function given(pasted: unknown): readonly Json[] | null {
@@ -34,16 +35,19 @@ const isRealNumber = (text: string): boolean => isNhsNumber(text) && nhsNumberDi
 
 /** The whole JSON as text: an NHS number in any identifier, reference or note counts, however it is spaced. */
 function holdsRealNumber(json: string): boolean {
-  for (const [, value = ''] of json.matchAll(/"(?:value|id|valueString)":"([^"]{10,14})"/g)) if (isRealNumber(value)) return true;
+  for (const [, value = ''] of json.matchAll(/"(?:value|id|valueString)":"([^"]{10,14})"/g))
+    if (isRealNumber(value)) return true;
   // Ten digits that are a whole string may be a code; within other text, or spaced 3-3-4, they are not.
-  for (const [digits] of json.matchAll(/\b\d{3}[ -]\d{3}[ -]\d{4}\b|(?<!")\b\d{10}\b|\b\d{10}\b(?!")/g)) if (isRealNumber(digits)) return true;
+  for (const [digits] of json.matchAll(/\b\d{3}[ -]\d{3}[ -]\d{4}\b|(?<!")\b\d{10}\b|\b\d{10}\b(?!")/g))
+    if (isRealNumber(digits)) return true;
   return false;
 }
 
 /** The record, or the problem to tell. Nothing of it is kept or logged. */
 export function readPasted(pasted: unknown, fhirVersion: 'STU3' | 'R4'): Pasted | Problem {
   const all = given(pasted);
-  if (all === null || all.length === 0) return problem(400, 'bad-input', 'Paste one FHIR resource, a list of them, or a Bundle with entries, as JSON.');
+  if (all === null || all.length === 0)
+    return problem(400, 'bad-input', 'Paste one FHIR resource, a list of them, or a Bundle with entries, as JSON.');
   if (all.length > MOST) return problem(400, 'bad-input', `Paste at most ${String(MOST)} resources.`);
   let json: string;
   try {
@@ -51,7 +55,12 @@ export function readPasted(pasted: unknown, fhirVersion: 'STU3' | 'R4'): Pasted 
   } catch {
     return problem(400, 'bad-input', 'This is nested too deep to be read.');
   }
-  if (holdsRealNumber(json)) return problem(400, 'not-synthetic', 'This holds an NHS number outside the test range 999…, so it may be about a real person. Nothing was tried and nothing was kept. Paste synthetic records only.');
+  if (holdsRealNumber(json))
+    return problem(
+      400,
+      'not-synthetic',
+      'This holds an NHS number outside the test range 999…, so it may be about a real person. Nothing was tried and nothing was kept. Paste synthetic records only.',
+    );
 
   const stu3 = fhirVersion === 'STU3' ? clashesIn(all) : null;
   const kept: FhirResource[] = [];
@@ -65,7 +74,13 @@ export function readPasted(pasted: unknown, fhirVersion: 'STU3' | 'R4'): Pasted 
     }
     const sound = makeSound(resource, { base: 'urn:nowhere/', fullUrls: new Map(), stu3 });
     const converted = sound && stu3 !== null ? respeltToR4(resource, stu3) : null;
-    const r4 = !sound ? null : converted === null ? (resource as unknown as FhirResource) : converted.ok ? converted.resource : null;
+    const r4 = !sound
+      ? null
+      : converted === null
+        ? (resource as unknown as FhirResource)
+        : converted.ok
+          ? converted.resource
+          : null;
     if (r4 !== null && fits(r4)) kept.push(r4);
     else dropped.push({ reference, rule: 'D-unreadable' });
   });

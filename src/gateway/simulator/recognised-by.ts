@@ -4,7 +4,8 @@ import type { Policy } from '../policy/policy';
 import { MEDICINE_TYPES } from '../label/walk';
 
 type Json = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const TELLS = EXCLUDED | CAPPED | HORMONE;
 /** As deep as it is worth explaining; what is deeper is not judged at all. */
 const DEPTH = 40;
@@ -22,7 +23,8 @@ export function recognisedBy(policy: Policy, resource: Json, wanted: number): re
   const isMedicine = MEDICINE_TYPES.has(String(resource['resourceType']));
 
   const readText = (text: string, isName: boolean): void => {
-    const marks = (isName ? policy.text.names(text) : policy.text.words(text)) | (isMedicine ? policy.text.medicine(text) : 0);
+    const marks =
+      (isName ? policy.text.names(text) : policy.text.words(text)) | (isMedicine ? policy.text.medicine(text) : 0);
     if ((marks & told) !== 0) words.add(`the words “${text.length > 80 ? `${text.slice(0, 80)}…` : text}”`);
   };
   const readCoding = ({ system, code, display }: Json, element: string): void => {
@@ -33,13 +35,19 @@ export function recognisedBy(policy: Policy, resource: Json, wanted: number): re
       return;
     }
     const isFunction = element === 'specialty' || element === 'serviceType' || element === 'practiceSetting';
-    if ((policy.codes.mark(url, code, isFunction) & told) !== 0) codes.add(`the code ${code}${typeof display === 'string' ? ` (${display})` : ''}`);
+    if ((policy.codes.mark(url, code, isFunction) & told) !== 0)
+      codes.add(`the code ${code}${typeof display === 'string' ? ` (${display})` : ''}`);
   };
   const walk = (value: unknown, element: string, depth: number): void => {
     if (depth > DEPTH) return;
     if (Array.isArray(value)) for (const item of value as readonly unknown[]) walk(item, element, depth + 1);
     else if (typeof value === 'string') {
-      if (['text', 'display', 'title', 'description', 'comment', 'name', 'conclusion', 'valueString', 'note'].includes(element)) readText(value, element === 'text' || element === 'display');
+      if (
+        ['text', 'display', 'title', 'description', 'comment', 'name', 'conclusion', 'valueString', 'note'].includes(
+          element,
+        )
+      )
+        readText(value, element === 'text' || element === 'display');
     } else if (isObject(value)) {
       readCoding(value, element === 'coding' ? '' : element);
       for (const [key, inner] of Object.entries(value)) walk(inner, key === 'coding' ? element : key, depth + 1);

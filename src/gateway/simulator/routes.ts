@@ -17,8 +17,16 @@ const viewer = {
   optedOut: z.boolean().default(false),
   from: z.enum(['inside', 'outside'], { error: 'must be inside or outside' }).default('inside'),
 };
-const overPerson = z.strictObject({ ...viewer, person: z.string({ error: 'choose a made-up person, or paste a record' }) });
-const overPasted = z.strictObject({ ...viewer, pasted: z.unknown(), setting: z.enum(SETTINGS, { error: 'choose a setting' }).default('gp'), fhirVersion: z.enum(['R4', 'STU3'], { error: 'must be R4 or STU3' }).default('R4') });
+const overPerson = z.strictObject({
+  ...viewer,
+  person: z.string({ error: 'choose a made-up person, or paste a record' }),
+});
+const overPasted = z.strictObject({
+  ...viewer,
+  pasted: z.unknown(),
+  setting: z.enum(SETTINGS, { error: 'choose a setting' }).default('gp'),
+  fhirVersion: z.enum(['R4', 'STU3'], { error: 'must be R4 or STU3' }).default('R4'),
+});
 
 type Asked = z.infer<typeof overPerson> | z.infer<typeof overPasted>;
 
@@ -31,13 +39,18 @@ async function askedOf({ request }: SignedInCall): Promise<{ readonly value: Ask
 function recordOf(asked: Asked): TriedRecord | Problem {
   if ('person' in asked) {
     const specimen = SPECIMEN_RECORDS.find(({ id }) => id === asked.person);
-    if (specimen === undefined) return problem(400, 'bad-input', `person: must be one of ${SPECIMEN_RECORDS.map(({ id }) => id).join(', ')}.`);
+    if (specimen === undefined)
+      return problem(400, 'bad-input', `person: must be one of ${SPECIMEN_RECORDS.map(({ id }) => id).join(', ')}.`);
     return { ...specimen, dropped: [] };
   }
   const read = readPasted(asked.pasted, asked.fhirVersion);
   if (isProblem(read)) return read;
   const { resources, dropped } = read;
-  return { restricted: false, dropped, providers: [{ name: 'The pasted record', setting: asked.setting, region: 'inside', resources }] };
+  return {
+    restricted: false,
+    dropped,
+    providers: [{ name: 'The pasted record', setting: asked.setting, region: 'inside', resources }],
+  };
 }
 
 /** `POST /api/policy/simulate`. INVARIANT: whatever was sent is tried and forgotten: not stored, not logged, not audited. */

@@ -1,7 +1,8 @@
 /** What would a person call this resource? Its code, type or name in words; for explaining a made-up record, never for a real one. */
 
 type Json = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const first = (value: unknown): unknown => (Array.isArray(value) ? (value as readonly unknown[])[0] : value);
 
 function wordsOf(value: unknown): string | null {
@@ -15,7 +16,20 @@ function wordsOf(value: unknown): string | null {
   return typeof words === 'string' ? words : null;
 }
 
-const ELEMENTS: readonly string[] = ['code', 'medicationCodeableConcept', 'vaccineCode', 'title', 'name', 'serviceType', 'type', 'reasonCode', 'description', 'relationship', 'category', 'class'];
+const ELEMENTS: readonly string[] = [
+  'code',
+  'medicationCodeableConcept',
+  'vaccineCode',
+  'title',
+  'name',
+  'serviceType',
+  'type',
+  'reasonCode',
+  'description',
+  'relationship',
+  'category',
+  'class',
+];
 
 /** Empty where the resource has no words of its own. */
 export function titleOf(resource: Json): string {

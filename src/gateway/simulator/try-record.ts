@@ -31,7 +31,16 @@ export interface TriedBy {
 }
 
 type Json = Readonly<Record<string, unknown>>;
-const OWN: ReadonlySet<string> = new Set(['resourceType', 'id', 'meta', 'contained', 'subject', 'patient', 'implicitRules', 'language']);
+const OWN: ReadonlySet<string> = new Set([
+  'resourceType',
+  'id',
+  'meta',
+  'contained',
+  'subject',
+  'patient',
+  'implicitRules',
+  'language',
+]);
 
 function effectOf(decision: Decision, hasSection: boolean, leaves: boolean): SimulatedEffect {
   if (!leaves || decision.effect === 'withhold') return 'withheld';
@@ -44,12 +53,30 @@ function leftBy(released: readonly FhirResource[]): ReadonlyMap<string, FhirReso
   return new Map(released.map((resource) => [`${resource.resourceType}/${resource.id ?? ''}`, resource]));
 }
 
-export function tryRecord({ policy, viewer, provider }: TriedBy, resources: readonly FhirResource[], exampleOf: (reference: string) => string | null): Tried {
+export function tryRecord(
+  { policy, viewer, provider }: TriedBy,
+  resources: readonly FhirResource[],
+  exampleOf: (reference: string) => string | null,
+): Tried {
   const { setting, name } = provider;
   const labelled: Labelled = label(resources, setting, policy);
   const decisions = decideAll(policy, viewer, setting, labelled);
-  const contribution = { outcome: 'answered', known: true, resources, supplies: null, partial: [], warnings: [] } as const;
-  const out = release({ contribution, provider: { id: ACCESS, name, setting }, viewer, policy, accessId: ACCESS, key: KEY });
+  const contribution = {
+    outcome: 'answered',
+    known: true,
+    resources,
+    supplies: null,
+    partial: [],
+    warnings: [],
+  } as const;
+  const out = release({
+    contribution,
+    provider: { id: ACCESS, name, setting },
+    viewer,
+    policy,
+    accessId: ACCESS,
+    key: KEY,
+  });
   const opaqueId = createOpaqueId(KEY, ACCESS, ACCESS);
   const left = leftBy(out.resources);
   const { nodes, marks, own } = labelled;
@@ -59,7 +86,10 @@ export function tryRecord({ policy, viewer, provider }: TriedBy, resources: read
     if (node === undefined) return null;
     if (node.owner < 0) return left.get(`${node.type}/${opaqueId(node.key)}`) ?? null;
     const owner = nodes.list[node.owner];
-    const inside = owner === undefined ? undefined : (left.get(`${owner.type}/${opaqueId(owner.key)}`) as { contained?: readonly FhirResource[] } | undefined);
+    const inside =
+      owner === undefined
+        ? undefined
+        : (left.get(`${owner.type}/${opaqueId(owner.key)}`) as { contained?: readonly FhirResource[] } | undefined);
     const id = opaqueId(`${owner?.key ?? ''}#${String(node.resource.id)}`);
     return inside?.contained?.find((contained) => contained.id === id) ?? null;
   };
@@ -72,8 +102,10 @@ export function tryRecord({ policy, viewer, provider }: TriedBy, resources: read
       const decided = decisions[index] as Decision;
       const effect = effectOf(decided, node.row !== null, leaves !== null);
       // Not withheld by a rule of its own, and yet not there: nothing that left refers to it.
-      const decision = effect === 'withheld' && decided.effect !== 'withhold' ? { ...decided, rules: ['SP-not-reached'] } : decided;
-      const reference = node.owner < 0 ? node.key.split('#')[0] ?? node.key : `${node.type}/${String(node.resource.id)}`;
+      const decision =
+        effect === 'withheld' && decided.effect !== 'withhold' ? { ...decided, rules: ['SP-not-reached'] } : decided;
+      const reference =
+        node.owner < 0 ? (node.key.split('#')[0] ?? node.key) : `${node.type}/${String(node.resource.id)}`;
       const told = marks[index] ?? 0;
       return {
         reference,
@@ -82,11 +114,19 @@ export function tryRecord({ policy, viewer, provider }: TriedBy, resources: read
         example: exampleOf(reference),
         section: node.row?.section ?? null,
         effect,
-        because: explain(policy, viewer, { decision, effect, section: node.row?.section ?? null, inherited: ((own[index] ?? 0) & told & EXCLUDED) === 0 }),
+        because: explain(policy, viewer, {
+          decision,
+          effect,
+          section: node.row?.section ?? null,
+          inherited: ((own[index] ?? 0) & told & EXCLUDED) === 0,
+        }),
         recognisedBy: recognisedBy(policy, given, told),
         rules: effect === 'reached' ? ['SP-reached'] : decision.rules,
         leaves,
-        staysBehind: leaves === null ? [] : Object.keys(given).filter((element) => !OWN.has(element) && !Object.hasOwn(leaves, element)),
+        staysBehind:
+          leaves === null
+            ? []
+            : Object.keys(given).filter((element) => !OWN.has(element) && !Object.hasOwn(leaves, element)),
       };
     }),
   };

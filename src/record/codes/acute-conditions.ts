@@ -103,6 +103,10 @@ const parts = (text: string, between: string): readonly string[] => text.split(b
 
 export const ACUTE_CONDITIONS: readonly AcuteCondition[] = parts(ROWS, '\n').map((line) => {
   const [name = '', snomed = '', icd10 = '', read = '', also = ''] = line.split('|');
-  const codes = [...parts(snomed, ' ').map((code) => `sct|${code}`), ...parts(icd10, ' ').map((code) => `icd|${code}`), ...parts(read, ' ').map((code) => `read|${code}`)];
+  const codes = [
+    ...parts(snomed, ' ').map((code) => `sct|${code}`),
+    ...parts(icd10, ' ').map((code) => `icd|${code}`),
+    ...parts(read, ' ').map((code) => `read|${code}`),
+  ];
   return { name, codes, names: [name, ...parts(also, ', ')] };
 });

@@ -2,14 +2,36 @@
 
 /** SNOMED CT codes of substances and of "allergy to …" findings → one plain name. */
 export const ALLERGEN_CODES: Readonly<Record<string, string>> = {
-  '6369005': 'penicillin', '764146007': 'penicillin', '373270004': 'penicillin', '91936005': 'penicillin',
-  '27658006': 'amoxicillin', '372687004': 'amoxicillin', '294505008': 'amoxicillin',
-  '387458008': 'aspirin', '7947003': 'aspirin', '293586001': 'aspirin',
-  '387207008': 'ibuprofen', '387517004': 'paracetamol', '90332006': 'paracetamol',
-  '762952008': 'peanut', '256349002': 'peanut', '91935009': 'peanut', '91934008': 'nut',
-  '111088007': 'latex', '1003755004': 'latex', '300916003': 'latex',
-  '102263004': 'egg', '91930004': 'egg', '735029006': 'shellfish', '300913006': 'shellfish',
-  '91939003': 'sulfonamide', '417532002': 'fish', '91938006': 'strawberry', '232350006': 'house dust mite', '300910009': 'pollen', '424213003': 'bee venom',
+  '6369005': 'penicillin',
+  '764146007': 'penicillin',
+  '373270004': 'penicillin',
+  '91936005': 'penicillin',
+  '27658006': 'amoxicillin',
+  '372687004': 'amoxicillin',
+  '294505008': 'amoxicillin',
+  '387458008': 'aspirin',
+  '7947003': 'aspirin',
+  '293586001': 'aspirin',
+  '387207008': 'ibuprofen',
+  '387517004': 'paracetamol',
+  '90332006': 'paracetamol',
+  '762952008': 'peanut',
+  '256349002': 'peanut',
+  '91935009': 'peanut',
+  '91934008': 'nut',
+  '111088007': 'latex',
+  '1003755004': 'latex',
+  '300916003': 'latex',
+  '102263004': 'egg',
+  '91930004': 'egg',
+  '735029006': 'shellfish',
+  '300913006': 'shellfish',
+  '91939003': 'sulfonamide',
+  '417532002': 'fish',
+  '91938006': 'strawberry',
+  '232350006': 'house dust mite',
+  '300910009': 'pollen',
+  '424213003': 'bee venom',
 };
 
 /** `one plain name: other spellings`; plurals are read without being listed. */
@@ -73,55 +95,75 @@ tetanus vaccine: tetanus toxoid, tetanus vaccines and toxoid
 gelatin: gelatine
 `;
 
-const split = (text: string, by: string): readonly string[] => text.split(by).map((part) => part.trim()).filter((part) => part !== '');
+const split = (text: string, by: string): readonly string[] =>
+  text
+    .split(by)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 
 /** Other spellings → the one plain name; a plain name stands for itself. */
-const NAMES: ReadonlyMap<string, string> = new Map(split(SPELLED, '\n').flatMap((line) => {
-  const [name = '', others = ''] = line.split(':').map((part) => part.trim());
-  return [name, ...split(others, ',')].map((spelling) => [spelling, name] as const);
-}));
+const NAMES: ReadonlyMap<string, string> = new Map(
+  split(SPELLED, '\n').flatMap((line) => {
+    const [name = '', others = ''] = line.split(':').map((part) => part.trim());
+    return [name, ...split(others, ',')].map((spelling) => [spelling, name] as const);
+  }),
+);
 
 /** The plain name of an allergen in words; undefined where the map does not know it. */
 export const allergenNamed = (words: string): string | undefined => NAMES.get(words);
 
 const CLASSES: Readonly<Record<string, string>> = {
-  penicillins: 'penicillin, amoxicillin, ampicillin, flucloxacillin, phenoxymethylpenicillin, benzylpenicillin, benzathine benzylpenicillin, piperacillin, pivmecillinam, temocillin, ticarcillin, clavulanic acid, tazobactam, oxacillin, dicloxacillin',
-  cephalosporins: 'cephalosporin, cefalexin, cefuroxime, ceftriaxone, cefotaxime, ceftazidime, cefaclor, cefradine, cefadroxil, cefazolin, cefixime, cefepime, cefiderocol, ceftolozane, cefpodoxime',
+  penicillins:
+    'penicillin, amoxicillin, ampicillin, flucloxacillin, phenoxymethylpenicillin, benzylpenicillin, benzathine benzylpenicillin, piperacillin, pivmecillinam, temocillin, ticarcillin, clavulanic acid, tazobactam, oxacillin, dicloxacillin',
+  cephalosporins:
+    'cephalosporin, cefalexin, cefuroxime, ceftriaxone, cefotaxime, ceftazidime, cefaclor, cefradine, cefadroxil, cefazolin, cefixime, cefepime, cefiderocol, ceftolozane, cefpodoxime',
   carbapenems: 'carbapenem, meropenem, ertapenem, imipenem',
   macrolides: 'macrolide, erythromycin, clarithromycin, azithromycin',
-  tetracyclines: 'tetracycline antibiotic, tetracycline, doxycycline, lymecycline, minocycline, oxytetracycline, demeclocycline, tigecycline',
+  tetracyclines:
+    'tetracycline antibiotic, tetracycline, doxycycline, lymecycline, minocycline, oxytetracycline, demeclocycline, tigecycline',
   quinolones: 'quinolone, ciprofloxacin, levofloxacin, moxifloxacin, ofloxacin, norfloxacin',
   aminoglycosides: 'aminoglycoside, gentamicin, amikacin, tobramycin, neomycin, streptomycin',
   glycopeptides: 'vancomycin, teicoplanin',
   imidazoles: 'metronidazole, tinidazole',
   sulfonamides: 'sulfonamide, sulfamethoxazole, sulfadiazine, sulfasalazine, silver sulfadiazine',
-  'non-steroidal anti-inflammatory drugs': 'nsaid, aspirin, ibuprofen, naproxen, diclofenac, indometacin, meloxicam, celecoxib, etoricoxib, parecoxib, mefenamic acid, ketoprofen, dexketoprofen, dexibuprofen, flurbiprofen, piroxicam, tenoxicam, etodolac, nabumetone, ketorolac, sulindac, tolfenamic acid, tiaprofenic acid',
-  opioids: 'opioid, morphine, codeine, dihydrocodeine, tramadol, oxycodone, fentanyl, alfentanil, remifentanil, buprenorphine, methadone, pethidine, diamorphine, tapentadol, hydromorphone, meptazinol',
-  'ACE inhibitors': 'ace inhibitor, ramipril, lisinopril, perindopril, enalapril, captopril, fosinopril, quinapril, trandolapril, imidapril',
-  'angiotensin receptor blockers': 'angiotensin receptor blocker, losartan, candesartan, valsartan, irbesartan, olmesartan, telmisartan, eprosartan',
-  'beta blockers': 'beta blocker, atenolol, bisoprolol, propranolol, carvedilol, metoprolol, nebivolol, sotalol, labetalol',
+  'non-steroidal anti-inflammatory drugs':
+    'nsaid, aspirin, ibuprofen, naproxen, diclofenac, indometacin, meloxicam, celecoxib, etoricoxib, parecoxib, mefenamic acid, ketoprofen, dexketoprofen, dexibuprofen, flurbiprofen, piroxicam, tenoxicam, etodolac, nabumetone, ketorolac, sulindac, tolfenamic acid, tiaprofenic acid',
+  opioids:
+    'opioid, morphine, codeine, dihydrocodeine, tramadol, oxycodone, fentanyl, alfentanil, remifentanil, buprenorphine, methadone, pethidine, diamorphine, tapentadol, hydromorphone, meptazinol',
+  'ACE inhibitors':
+    'ace inhibitor, ramipril, lisinopril, perindopril, enalapril, captopril, fosinopril, quinapril, trandolapril, imidapril',
+  'angiotensin receptor blockers':
+    'angiotensin receptor blocker, losartan, candesartan, valsartan, irbesartan, olmesartan, telmisartan, eprosartan',
+  'beta blockers':
+    'beta blocker, atenolol, bisoprolol, propranolol, carvedilol, metoprolol, nebivolol, sotalol, labetalol',
   statins: 'statin, atorvastatin, simvastatin, rosuvastatin, pravastatin, fluvastatin',
   'proton pump inhibitors': 'proton pump inhibitor, omeprazole, lansoprazole, esomeprazole, pantoprazole, rabeprazole',
-  'selective serotonin reuptake inhibitors': 'sertraline, citalopram, escitalopram, fluoxetine, paroxetine, fluvoxamine',
-  'tricyclic antidepressants': 'amitriptyline, nortriptyline, clomipramine, dosulepin, imipramine, lofepramine, trimipramine, doxepin',
-  benzodiazepines: 'benzodiazepine, diazepam, lorazepam, temazepam, midazolam, clonazepam, chlordiazepoxide, nitrazepam',
+  'selective serotonin reuptake inhibitors':
+    'sertraline, citalopram, escitalopram, fluoxetine, paroxetine, fluvoxamine',
+  'tricyclic antidepressants':
+    'amitriptyline, nortriptyline, clomipramine, dosulepin, imipramine, lofepramine, trimipramine, doxepin',
+  benzodiazepines:
+    'benzodiazepine, diazepam, lorazepam, temazepam, midazolam, clonazepam, chlordiazepoxide, nitrazepam',
   'aromatic antiepileptics': 'carbamazepine, oxcarbazepine, phenytoin, phenobarbital, lamotrigine, eslicarbazepine',
   heparins: 'heparin, enoxaparin, dalteparin, tinzaparin',
-  'local anaesthetics': 'local anaesthetic, lidocaine, bupivacaine, levobupivacaine, prilocaine, ropivacaine, articaine, mepivacaine',
+  'local anaesthetics':
+    'local anaesthetic, lidocaine, bupivacaine, levobupivacaine, prilocaine, ropivacaine, articaine, mepivacaine',
   'neuromuscular blocking drugs': 'suxamethonium, rocuronium, atracurium, cisatracurium, vecuronium, mivacurium',
   'contrast media': 'iodinated contrast, gadolinium contrast, iohexol, iopamidol, iodixanol, gadobutrol',
-  'adhesives': 'adhesive plaster, colophony',
+  adhesives: 'adhesive plaster, colophony',
   latex: 'latex',
   nuts: 'nut, tree nut, peanut, almond, cashew, hazelnut, walnut, brazil nut, pistachio, pecan, macadamia',
   shellfish: 'shellfish, seafood, crustacean, mollusc, prawn, shrimp, crab, lobster, mussel, oyster, scallop, squid',
-  'fish': 'fish, cod, salmon, tuna, haddock',
+  fish: 'fish, cod, salmon, tuna, haddock',
   milk: 'milk, casein, whey',
   pollens: 'pollen, grass pollen, tree pollen, birch pollen, weed pollen, hay fever',
   'insect venoms': 'bee venom, wasp venom, hornet venom, insect venom',
   'animal dander': 'animal dander, cat dander, dog dander, horse dander',
 };
 
-const CLASS_OF = new Map(Object.entries(CLASSES).flatMap(([name, members]) => split(members, ',').map((member) => [member, name] as const)));
+const CLASS_OF = new Map(
+  Object.entries(CLASSES).flatMap(([name, members]) => split(members, ',').map((member) => [member, name] as const)),
+);
 
 /** The class of a substance, such as penicillins, or of the first part of a combination that has one; null when it stands alone. */
 export function allergenClass(substance: string): string | null {

@@ -156,7 +156,12 @@ const LOSES_A_LETTER = /(?:^| )[slr](?: |$)/;
 for (const line of [...ROWS.split('\n'), ...FURTHER_ROWS.split('\n')]) {
   if (line === '') continue;
   const [key = '', mass = '', charge = '', loinc = '', snomed = '', names = ''] = line.split('|');
-  const analyte: Analyte = { key, ...(mass === '' ? {} : { molarMass: Number(mass) }), ...(charge === '1' ? { charge: 1 as const } : {}), names: names.split(',') };
+  const analyte: Analyte = {
+    key,
+    ...(mass === '' ? {} : { molarMass: Number(mass) }),
+    ...(charge === '1' ? { charge: 1 as const } : {}),
+    names: names.split(','),
+  };
   for (const code of [...loinc.split(','), ...snomed.split(',')]) if (code !== '') BY_CODE.set(code, analyte);
   for (const name of names.split(',')) {
     if (name === '') continue;
@@ -169,14 +174,22 @@ for (const line of [...ROWS.split('\n'), ...FURTHER_ROWS.split('\n')]) {
 export const analyteOfCode = (code: string): Analyte | undefined => BY_CODE.get(code);
 
 /** An estimate of the filtration rate, by whichever formula its long name tells; not one that was measured, nor the receptor of that abbreviation. */
-const ESTIMATED_GFR = /^(?!.*\b(?:mutation|gene|receptor|exon|variant)s?\b)(?:e-?gfr\b|gfr calculated\b|estimated (?:gfr|glomerular filtration rate)\b|.*\begfr\b)/;
+const ESTIMATED_GFR =
+  /^(?!.*\b(?:mutation|gene|receptor|exon|variant)s?\b)(?:e-?gfr\b|gfr calculated\b|estimated (?:gfr|glomerular filtration rate)\b|.*\begfr\b)/;
 
 /** What a laboratory's or LOINC's long name adds: how it is counted, and that it is of blood. A specimen other than blood is part of the name and stays. */
-const LONG = /(?: (?:moles|mass|substance|units|enzymatic activity|catalytic activity|arbitrary|entitic|volume|presence)?(?:\/?(?:volume|area|mass|moles))?(?: concentration| fraction)?)?(?: in| of)? (?:serum or plasma|serum plasma|serum\/plasma|serum|plasma|venous blood|whole blood|blood)(?: or (?:serum|plasma))?(?: by [a-z ]+)?$/;
+const LONG =
+  /(?: (?:moles|mass|substance|units|enzymatic activity|catalytic activity|arbitrary|entitic|volume|presence)?(?:\/?(?:volume|area|mass|moles))?(?: concentration| fraction)?)?(?: in| of)? (?:serum or plasma|serum plasma|serum\/plasma|serum|plasma|venous blood|whole blood|blood)(?: or (?:serum|plasma))?(?: by [a-z ]+)?$/;
 
 /** `serum alt level` is `alt`, `potassium moles/volume in serum or plasma` is `potassium`. */
 const bareName = (name: string): string =>
-  name.replace(LONG, '').replace(/^(?:serum|plasma|blood|venous|s|p)[ -]+/, '').replace(/ (?:level|lvl|concentration|measurement|estimation|result|test|detection|assay)s?$/, '').replace(/ (?:serum|plasma) /, ' ').replace(/^absolute | absolute(?= count$|$)/, '').replace(/^(?:hb a1c|hba1c level)/, 'hba1c');
+  name
+    .replace(LONG, '')
+    .replace(/^(?:serum|plasma|blood|venous|s|p)[ -]+/, '')
+    .replace(/ (?:level|lvl|concentration|measurement|estimation|result|test|detection|assay)s?$/, '')
+    .replace(/ (?:serum|plasma) /, ' ')
+    .replace(/^absolute | absolute(?= count$|$)/, '')
+    .replace(/^(?:hb a1c|hba1c level)/, 'hba1c');
 
 /** The measurement that a plain lower-case name means. */
 export const analyteOfName = (name: string): Analyte | undefined => BY_NAME.get(name) ?? named(name) ?? undefined;
@@ -191,7 +204,12 @@ const named = remembered((name): Analyte | null => {
   }
   if (ESTIMATED_GFR.test(name)) return BY_NAME.get('egfr') ?? null;
   const bare = bareName(name);
-  return BY_NAME.get(bare) ?? BY_NAME.get(bare.replace(/\.total$| total$|^total /, '')) ?? turned(bare) ?? withAbbreviation(bare);
+  return (
+    BY_NAME.get(bare) ??
+    BY_NAME.get(bare.replace(/\.total$| total$|^total /, '')) ??
+    turned(bare) ??
+    withAbbreviation(bare)
+  );
 });
 
 /** What in brackets tells one test from another, and must not be passed over: the specimen, the time, the form that was measured. */
@@ -199,12 +217,21 @@ const TELLS =
   /urin|csf|cerebro|fluid|capill|arter|cord|fast|random|post|pre\b|adjust|correct|ioni[sz]|free|direct|conjug|sensitiv|\bhs\b|24|left|right|stool|fa?ec|sputum|swab|gene|mutation|ig[gaem]\b|quant|antibod|antigen|total|absolute|^[a-e]$|%/i;
 
 /** `Creatinine (XE2q5)`, `Potassium (K)`: the name without brackets that only spell it again; the same name where they tell more. */
-export const withoutBrackets = (name: string): string => name.length > LONGEST_NAME ? name : name.replace(/\s*[([]([^()[\]]*)[)\]]/g, (whole, inside: string) => (TELLS.test(inside) ? whole : ' ')).trim();
+export const withoutBrackets = (name: string): string =>
+  name.length > LONGEST_NAME
+    ? name
+    : name.replace(/\s*[([]([^()[\]]*)[)\]]/g, (whole, inside: string) => (TELLS.test(inside) ? whole : ' ')).trim();
 
 /** The words of a test that no row lists, for comparing: without brackets, how it is counted and that it is of blood; empty where nothing is left. */
-export const testPhrase = remembered((name): string => name.length > LONGEST_NAME ? plainText(name) :
-  phraseKey(bareName(plainText(withoutBrackets(name))).replace(/ counts?$|^total /g, '').replaceAll('/', ' ')));
-
+export const testPhrase = remembered((name): string =>
+  name.length > LONGEST_NAME
+    ? plainText(name)
+    : phraseKey(
+        bareName(plainText(withoutBrackets(name)))
+          .replace(/ counts?$|^total /g, '')
+          .replaceAll('/', ' '),
+      ),
+);
 
 /** `albumin creatinine ratio urine`, `vitamin d 25-hydroxy`: the same words in another order, or spelt the American way. */
 const turned = (name: string): Analyte | null => BY_WORDS.get(phraseKey(name)) ?? null;
@@ -213,7 +240,10 @@ const turned = (name: string): Analyte | null => BY_WORDS.get(phraseKey(name)) ?
 function withAbbreviation(name: string): Analyte | null {
   const words = name.split(' ');
   if (words.length < 3) return null;
-  for (const [short, long] of [[words.at(-1), words.slice(0, -1)], [words[0], words.slice(1)]] as const) {
+  for (const [short, long] of [
+    [words.at(-1), words.slice(0, -1)],
+    [words[0], words.slice(1)],
+  ] as const) {
     const known = BY_NAME.get(short ?? '');
     if (known !== undefined && BY_NAME.get(long.join(' '))?.key === known.key) return known;
   }
@@ -223,6 +253,7 @@ function withAbbreviation(name: string): Analyte | null {
 /** A name for a code that was sent without any: the first of those the measurement is known by. */
 export const nameOfAnalyte = ({ key, names }: Analyte): string => {
   const name = names[0] ?? key;
-  return name.length <= 4 && name === name.toLowerCase() ? name.toUpperCase() : name.charAt(0).toUpperCase() + name.slice(1);
+  return name.length <= 4 && name === name.toLowerCase()
+    ? name.toUpperCase()
+    : name.charAt(0).toUpperCase() + name.slice(1);
 };
-

@@ -74,7 +74,10 @@ Fracture of os calcis | S92.0: Fracture of calcaneus
 Fracture of nasal bones | Broken nose
 Rupture of anterior cruciate ligament | ACL tear
 Fracture of left clavicle | Broken left collarbone
-`.trim().split('\n').map((row) => row.split(' | ') as [string, string]);
+`
+  .trim()
+  .split('\n')
+  .map((row) => row.split(' | ') as [string, string]);
 
 /** SNOMED CT ids that no table lists, so that the name has to do it. */
 const snomed = (display: string): CodeableConcept => ({ coding: [{ system: SNOMED, code: '999000000000', display }] });
@@ -85,8 +88,14 @@ const other = (said: string): CodeableConcept => {
 
 function lines(...named: readonly (readonly [CodeableConcept, string])[]): number {
   const providers = named.map(([code, onsetDateTime], at) => ({
-    state: 'answered' as const, provider: { id: String(at), name: String(at), setting: 'acute' as const }, coverage: [], warnings: [], retrievedAt: '',
-    resources: [{ resourceType: 'Condition', id: 'c', code, onsetDateTime, subject: { reference: 'Patient/p' } }] as unknown as readonly FhirResource[],
+    state: 'answered' as const,
+    provider: { id: String(at), name: String(at), setting: 'acute' as const },
+    coverage: [],
+    warnings: [],
+    retrievedAt: '',
+    resources: [
+      { resourceType: 'Condition', id: 'c', code, onsetDateTime, subject: { reference: 'Patient/p' } },
+    ] as unknown as readonly FhirResource[],
   }));
   return buildRecord({ providers, now: Date.UTC(2026, 10, 25) }).entries.length;
 }
@@ -97,12 +106,16 @@ describe('a common problem', () => {
   });
 
   it('is one years apart where it lasts, and two where it may come again', () => {
-    expect(lines([snomed('Osteitis deformans'), '2011-02-03'], [other("Paget's disease of bone"), '2019-02-03'])).toBe(1);
+    expect(lines([snomed('Osteitis deformans'), '2011-02-03'], [other("Paget's disease of bone"), '2019-02-03'])).toBe(
+      1,
+    );
     expect(lines([snomed('Febrile seizure'), '2011-02-03'], [other('Febrile convulsion'), '2019-02-03'])).toBe(2);
   });
 
   it('of one side is not that of the other', () => {
-    expect(lines([snomed('Broken left collarbone'), '2026-01-02'], [other('Fracture of right clavicle'), '2026-01-02'])).toBe(2);
+    expect(
+      lines([snomed('Broken left collarbone'), '2026-01-02'], [other('Fracture of right clavicle'), '2026-01-02']),
+    ).toBe(2);
   });
 });
 
@@ -114,23 +127,31 @@ describe('the tables of conditions', () => {
       ...ACUTE_CONDITIONS.map(({ name, names }) => ({ name, kind: 'may come again', names })),
       ...COMMON_CONDITIONS.map(({ name, lasts, names }) => ({ name, kind: lasts ? 'lasts' : 'may come again', names })),
     ];
-    const twice = rows.flatMap(({ name, kind, names }) => names.flatMap((words) => {
-      const key = phraseKey(words);
-      const row = `${name}, ${kind}`;
-      const before = seen.get(key) ?? row;
-      seen.set(key, row);
-      return before === row ? [] : [`${words}: ${before} | ${row}`];
-    }));
+    const twice = rows.flatMap(({ name, kind, names }) =>
+      names.flatMap((words) => {
+        const key = phraseKey(words);
+        const row = `${name}, ${kind}`;
+        const before = seen.get(key) ?? row;
+        seen.set(key, row);
+        return before === row ? [] : [`${words}: ${before} | ${row}`];
+      }),
+    );
     expect(twice).toEqual([]);
   });
 
   it('name each ICD-10 code of a common condition in one row only', () => {
     const listed = [
       ...LONG_TERM_CONDITIONS.flatMap(({ name, icd10 }) => icd10.map((code) => [code, name] as const)),
-      ...ACUTE_CONDITIONS.flatMap(({ name, codes }) => codes.filter((code) => code.startsWith('icd|')).map((code) => [code.slice(4), name] as const)),
+      ...ACUTE_CONDITIONS.flatMap(({ name, codes }) =>
+        codes.filter((code) => code.startsWith('icd|')).map((code) => [code.slice(4), name] as const),
+      ),
       ...COMMON_CONDITIONS.flatMap(({ name, icd10 }) => icd10.map((code) => [code, name] as const)),
     ];
-    const twice = COMMON_CONDITIONS.flatMap(({ name, icd10 }) => icd10.filter((code) => listed.some(([one, row]) => one === code && row !== name)).map((code) => `${code} ${name}`));
+    const twice = COMMON_CONDITIONS.flatMap(({ name, icd10 }) =>
+      icd10
+        .filter((code) => listed.some(([one, row]) => one === code && row !== name))
+        .map((code) => `${code} ${name}`),
+    );
     expect(twice).toEqual([]);
     expect(COMMON_CONDITIONS.flatMap(({ icd10 }) => icd10).filter((code) => !/^[A-Z]\d{2,3}$/.test(code))).toEqual([]);
   });

@@ -537,11 +537,26 @@ Whiplash injury|E||Whiplash injury to neck; Whiplash injury of neck; Whiplash
 Concussion|E||Concussive brain injury
 `;
 
-const parts = (text: string, between: string): readonly string[] => text.split(between).map((part) => part.trim()).filter((part) => part !== '');
+const parts = (text: string, between: string): readonly string[] =>
+  text
+    .split(between)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 
 export const COMMON_CONDITIONS: readonly CommonCondition[] = [
-  CIRCULATION, BREATHING, GUT, KIDNEY_AND_GLANDS, NERVES_AND_MIND, BONES_AND_SKIN, HEAD, BLOOD_AND_CANCER, WOMEN_AND_CHILDREN, INFECTIONS_AND_INJURIES,
-].flatMap((rows) => parts(rows, '\n')).map((line) => {
-  const [name = '', kind = '', icd10 = '', also = ''] = line.split('|');
-  return { name, lasts: kind === 'L', icd10: parts(icd10, ' '), names: [name, ...parts(also, ';')] };
-});
+  CIRCULATION,
+  BREATHING,
+  GUT,
+  KIDNEY_AND_GLANDS,
+  NERVES_AND_MIND,
+  BONES_AND_SKIN,
+  HEAD,
+  BLOOD_AND_CANCER,
+  WOMEN_AND_CHILDREN,
+  INFECTIONS_AND_INJURIES,
+]
+  .flatMap((rows) => parts(rows, '\n'))
+  .map((line) => {
+    const [name = '', kind = '', icd10 = '', also = ''] = line.split('|');
+    return { name, lasts: kind === 'L', icd10: parts(icd10, ' '), names: [name, ...parts(also, ';')] };
+  });

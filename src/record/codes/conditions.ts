@@ -250,5 +250,12 @@ const parts = (text: string, between: string): readonly string[] => text.split(b
 
 export const LONG_TERM_CONDITIONS: readonly LongTermCondition[] = parts(ROWS, '\n').map((line) => {
   const [name = '', snomed = '', icd10 = '', read = '', also = '', byName = ''] = line.split('|');
-  return { name, snomed: parts(snomed, ' '), icd10: parts(icd10, ' '), read: parts(read, ' '), also: parts(also, ', '), byName: byName === '*' };
+  return {
+    name,
+    snomed: parts(snomed, ' '),
+    icd10: parts(icd10, ' '),
+    read: parts(read, ' '),
+    also: parts(also, ', '),
+    byName: byName === '*',
+  };
 });

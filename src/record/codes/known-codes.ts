@@ -10,13 +10,23 @@ import { panelOf } from './panels';
 const plain = (code: string): string => code.trim().toUpperCase().replace(/[.\s]/g, '');
 const read = (code: string): string => code.trim().replace(/\.+$/, '');
 /** ACUTE_CONDITIONS holds `sct|…`, `icd|…` and `read|…` in one list. */
-const acute = (family: string): readonly string[] => ACUTE_CONDITIONS.flatMap(({ codes }) => codes.filter((code) => code.startsWith(`${family}|`)).map((code) => code.slice(family.length + 1)));
+const acute = (family: string): readonly string[] =>
+  ACUTE_CONDITIONS.flatMap(({ codes }) =>
+    codes.filter((code) => code.startsWith(`${family}|`)).map((code) => code.slice(family.length + 1)),
+  );
 
 const SNOMED_CODES: ReadonlySet<string> = new Set([
-  ...Object.keys(ALLERGEN_CODES), ...acute('sct'), ...LONG_TERM_CONDITIONS.flatMap(({ snomed }) => snomed), ...OPERATIONS.flatMap(({ snomed }) => snomed),
+  ...Object.keys(ALLERGEN_CODES),
+  ...acute('sct'),
+  ...LONG_TERM_CONDITIONS.flatMap(({ snomed }) => snomed),
+  ...OPERATIONS.flatMap(({ snomed }) => snomed),
 ]);
-const ICD10_CODES: ReadonlySet<string> = new Set([...acute('icd'), ...LONG_TERM_CONDITIONS.flatMap(({ icd10 }) => icd10)].map(plain));
-const READ_CODES: ReadonlySet<string> = new Set([...acute('read'), ...LONG_TERM_CONDITIONS.flatMap((row) => row.read)].map(read));
+const ICD10_CODES: ReadonlySet<string> = new Set(
+  [...acute('icd'), ...LONG_TERM_CONDITIONS.flatMap(({ icd10 }) => icd10)].map(plain),
+);
+const READ_CODES: ReadonlySet<string> = new Set(
+  [...acute('read'), ...LONG_TERM_CONDITIONS.flatMap((row) => row.read)].map(read),
+);
 const OPCS_STARTS: readonly string[] = OPERATIONS.flatMap(({ opcs }) => opcs);
 
 /** True where a table of the record gives this code a name. A system is known in any of its spellings. */

@@ -24,8 +24,10 @@ for (const { generic, ingredients, spellings, brands } of MEDICINES) {
   NAMES.set(generic, [...spellings, ...brands]);
   if (!BY_INGREDIENTS.has(setOf(ingredients))) BY_INGREDIENTS.set(setOf(ingredients), generic);
 }
-for (const { generic, ingredients, spellings } of MEDICINES) for (const spelling of spellings) name(spelling, { generic, ingredients, brand: null });
-for (const { generic, ingredients, brands } of MEDICINES) for (const brand of brands) name(brand, { generic, ingredients, brand });
+for (const { generic, ingredients, spellings } of MEDICINES)
+  for (const spelling of spellings) name(spelling, { generic, ingredients, brand: null });
+for (const { generic, ingredients, brands } of MEDICINES)
+  for (const brand of brands) name(brand, { generic, ingredients, brand });
 
 const MODIFIED: ReadonlySet<string> = new Set(MEDICINES.flatMap(({ modified }) => modified));
 

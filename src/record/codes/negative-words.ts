@@ -14,8 +14,11 @@ const KINDS = listOf(words(`${DRUG}|food|foods|foodstuff|foodstuffs|environment|
 const ALLERGY = words('allergy|allergies');
 const REACTION = row(perhaps(words('adverse')), perhaps(words('drug')), words('reaction|reactions'));
 const NOUN = either(
-  ALLERGY, REACTION,
-  words('allergic reaction|allergic reactions|adr|adrs|sensitivity|sensitivities|hypersensitivity|hypersensitivities|intolerance|intolerances'),
+  ALLERGY,
+  REACTION,
+  words(
+    'allergic reaction|allergic reactions|adr|adrs|sensitivity|sensitivities|hypersensitivity|hypersensitivities|intolerance|intolerances',
+  ),
 );
 const NOUNS = listOf(NOUN);
 const ARTICLE = perhaps(words('the'));
@@ -28,7 +31,9 @@ const KNOWN = words(
 const WRITTEN = words(
   'recorded|documented|noted|listed|entered|on record|on file|on system|on the record|on the file|on the system',
 );
-const QUALITY = words('known|previous|prior|past|current|reported|identified|declared|any|history of|hx of|evidence of|h o');
+const QUALITY = words(
+  'known|previous|prior|past|current|reported|identified|declared|any|history of|hx of|evidence of|h o',
+);
 const NO = words('no|nil|zero|without');
 /** A whole answer. A pattern and no text: it is read, and never said. */
 const NIL = /none|nil|no|zero/.source;
@@ -40,13 +45,28 @@ const DENIAL = either(
   row(WHO, HAS, NO, WHAT, repeated(MARK, either(KNOWN, WRITTEN))),
   row(words(NIL), repeated(KNOWN)),
   row(WHO, words('denies|denied|denying'), perhaps(words('having')), WHAT, repeated(KNOWN)),
-  row(WHO, words('is not|are not|was not|isnt|not'), perhaps(words('known to be')), words('allergic|intolerant|sensitive'), TO),
+  row(
+    WHO,
+    words('is not|are not|was not|isnt|not'),
+    perhaps(words('known to be')),
+    words('allergic|intolerant|sensitive'),
+    TO,
+  ),
   row(WHO, words('is not|are not|isnt|not'), words('known to have'), WHAT),
   row(
-    WHO, words('does not|doesnt|do not|dont|has not|hasnt|have not|havent'), words('have|had|got|have had'), WHAT, repeated(KNOWN),
+    WHO,
+    words('does not|doesnt|do not|dont|has not|hasnt|have not|havent'),
+    words('have|had|got|have had'),
+    WHAT,
+    repeated(KNOWN),
   ),
   words('nka|nkda|nkfa|nkma|nkea|nkas|nkdas|n k a|n k d a|n k f a|n k m a|n k e a'),
-  row(words('dim|heb|nid oes'), repeated(words('unrhyw|ganddo|ganddi')), words('alergedd|alergeddau'), perhaps(words('hysbys'))),
+  row(
+    words('dim|heb|nid oes'),
+    repeated(words('unrhyw|ganddo|ganddi')),
+    words('alergedd|alergeddau'),
+    perhaps(words('hysbys')),
+  ),
   words('dim hysbys'),
 );
 
@@ -60,12 +80,18 @@ const NO_INFORMATION = row(
 /** Says that it is not known, not asked, or not written down. */
 const BLANK = either(
   row(
-    WHO, words('not'), perhaps(words('yet|been|yet been')),
+    WHO,
+    words('not'),
+    perhaps(words('yet|been|yet been')),
     words('known|asked|recorded|stated|documented|assessed|obtained|available|specified|applicable|established'),
   ),
-  words('unknown|n a|tbc|to be confirmed|to be established|asked but unknown|asked unknown|declined|declined to say|declined to answer'),
+  words(
+    'unknown|n a|tbc|to be confirmed|to be established|asked but unknown|asked unknown|declined|declined to say|declined to answer',
+  ),
   row(
-    WHO, words('unable to'), words('obtain|assess|ascertain|establish|confirm|determine|verify|take|get|record|ask'),
+    WHO,
+    words('unable to'),
+    words('obtain|assess|ascertain|establish|confirm|determine|verify|take|get|record|ask'),
     perhaps(perhaps(words('a|an|the')), either(ABOUT_ALLERGY, words('history'))),
   ),
   NO_INFORMATION,
@@ -78,8 +104,14 @@ const BLANK = either(
 
 /** “Allergies:”, “Drug allergy status =”, “Any known allergies?”: what a form asks, before the answer. */
 const HEADING = perhaps(
-  perhaps(words('any')), perhaps(words('known')), perhaps(KINDS), either(NOUNS, words('alergeddau')),
-  perhaps(words('status|history|hx|list|details')), perhaps(words('is|are')), perhaps(words('?|=')), MARK,
+  perhaps(words('any')),
+  perhaps(words('known')),
+  perhaps(KINDS),
+  either(NOUNS, words('alergeddau')),
+  perhaps(words('status|history|hx|list|details')),
+  perhaps(words('is|are')),
+  perhaps(words('?|=')),
+  MARK,
 );
 
 const phrases = (one: Part): Part => row(HEADING, one, repeated(MARK, perhaps(words('and|&')), HEADING, one));
@@ -118,7 +150,10 @@ const plain = (statement: string): string =>
     .replace(/^[ ,]+|[ ,]+$/gu, '');
 
 const statementsIn = (text: string): readonly string[] =>
-  spelt(text).split(ENDS).map(plain).filter((statement) => statement !== '');
+  spelt(text)
+    .split(ENDS)
+    .map(plain)
+    .filter((statement) => statement !== '');
 
 /** A text as words and single blanks, for comparing it with a code's own term. */
 export const plainWords = (text: string): string => statementsIn(text).join(' ').replace(/ ?,/gu, '').trim();
@@ -147,8 +182,12 @@ export function negativeWords(text: string): readonly string[] | null {
 }
 
 const BEGINS = row(
-  perhaps(ABOUT_ALLERGY), WHO, perhaps(words('is|has|have|does|do')),
-  words(`${NIL}|not|never|nka|nkda|nkfa|denies|denied|denying|without|unknown to|dim|nid|heb|isnt|doesnt|dont|cannot|cant`),
+  perhaps(ABOUT_ALLERGY),
+  WHO,
+  perhaps(words('is|has|have|does|do')),
+  words(
+    `${NIL}|not|never|nka|nkda|nkfa|denies|denied|denying|without|unknown to|dim|nid|heb|isnt|doesnt|dont|cannot|cant`,
+  ),
 );
 const WITHIN = new RegExp(`\\b(?:nka|nkda|nkfa|(?:${NIL}|not) known)\\b`, 'u');
 

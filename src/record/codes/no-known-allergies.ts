@@ -21,21 +21,25 @@ const CODES: Readonly<Record<string, Code>> = {
   '716186003': { term: 'No known allergies', denies: ['any'] },
   '160244002': { term: 'No known allergies', denies: ['any'] },
   '409137002': {
-    term: 'No known drug allergy', denies: ['medication'],
+    term: 'No known drug allergy',
+    denies: ['medication'],
     own: /^no known history of drug allerg(?:y|ies)$/,
   },
   '429625007': { term: 'No known food allergy', denies: ['food'] },
   '428607008': { term: 'No known environmental allergy', denies: ['environment'] },
   '428197003': {
-    term: 'No known insect allergy', denies: ['environment'],
+    term: 'No known insect allergy',
+    denies: ['environment'],
     own: /^no known insect(?: venom)? allerg(?:y|ies)$/,
   },
   '716184000': {
-    term: 'No known latex allergy', denies: ['environment'],
+    term: 'No known latex allergy',
+    denies: ['environment'],
     own: /^no known (?:natural rubber )?latex allerg(?:y|ies)$/,
   },
   '1003774007': {
-    term: 'No known latex allergy', denies: ['environment'],
+    term: 'No known latex allergy',
+    denies: ['environment'],
     own: /^no known (?:hevea brasiliensis |natural rubber )?latex allerg(?:y|ies)$/,
   },
   '716220001': { term: 'No known animal allergy', denies: ['environment'], own: /^no known animal allerg(?:y|ies)$/ },
@@ -73,8 +77,10 @@ export type Statement =
    */
   | { readonly kind: 'allergy'; readonly toCheck: boolean; readonly overruled: boolean };
 
-const codeOf = ({ code }: Coding): string => (typeof code === 'string' || typeof code === 'number' ? String(code).trim() : '');
-const wordsOf = (words: unknown): string | null => (typeof words === 'string' && words.trim() !== '' ? words.trim() : null);
+const codeOf = ({ code }: Coding): string =>
+  typeof code === 'string' || typeof code === 'number' ? String(code).trim() : '';
+const wordsOf = (words: unknown): string | null =>
+  typeof words === 'string' && words.trim() !== '' ? words.trim() : null;
 
 export const isVoid = ({ system }: Coding): boolean => typeof system === 'string' && VOID.test(system);
 
@@ -111,11 +117,13 @@ export function readStatement({ codings, text, beside }: Written): Statement {
   if (said.length === 0 && named.length === 0 && codings.length > 0) {
     return isQuiet ? { kind: 'negative', all: false, denies: [] } : allergy(true, false);
   }
-  if (negatives.length === 0 && readings.every((reading) => reading === null)) return allergy(said.some(soundsLikeDenial), false);
+  if (negatives.length === 0 && readings.every((reading) => reading === null))
+    return allergy(said.some(soundsLikeDenial), false);
   if (!isQuiet || named.some(isOther) || readings.includes(null)) return allergy(true, negatives.length > 0);
   const denials = [...readings.filter((reading) => reading !== null), ...negatives.map(({ denies }) => denies)];
   const kinds = [...new Set(denials.flat())];
   // Words that say less than the code take the label from it: “No known drug allergies” beside the code for all.
-  const all = named.some((coding) => ALL_CODES.has(codeOf(coding))) && denials.every((denies) => denies.includes('any'));
+  const all =
+    named.some((coding) => ALL_CODES.has(codeOf(coding))) && denials.every((denies) => denies.includes('any'));
   return { kind: 'negative', all, denies: kinds.includes('any') ? ['any'] : kinds };
 }

@@ -19,9 +19,14 @@ echocardiogram|40701008|echo,echocardiography,transthoracic echocardiogram,tte
 
 /** "Diagnostic studies report" (SNOMED CT, what GP Connect codes every report as), "Laboratory report" and "Pathology study" (LOINC): no kind at all. */
 const GENERAL_CODES: ReadonlySet<string> = new Set(['721981007', '11502-2', '11526-1']);
-const GENERAL_NAMES = /^(?:(?:diagnostic|laboratory|lab|pathology|blood|clinical)(?: stud(?:y|ies))? )?(?:report|results?|reports|tests?)$|^pathology$|^blood tests?$|^bloods$/;
+const GENERAL_NAMES =
+  /^(?:(?:diagnostic|laboratory|lab|pathology|blood|clinical)(?: stud(?:y|ies))? )?(?:report|results?|reports|tests?)$|^pathology$|^blood tests?$|^bloods$/;
 
-const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const plain = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 const BY_NAME = new Map<string, string>();
 const BY_CODE = new Map<string, string>();
@@ -32,7 +37,8 @@ for (const line of ROWS.split('\n')) {
   for (const code of codes.split(',')) if (code !== '') BY_CODE.set(code, name);
 }
 
-const panelNamed = (name: string): string | null => BY_NAME.get(plain(name)) ?? BY_NAME.get(plain(name.replace(/\s*\([^()]*\)/g, ' '))) ?? null;
+const panelNamed = (name: string): string | null =>
+  BY_NAME.get(plain(name)) ?? BY_NAME.get(plain(name.replace(/\s*\([^()]*\)/g, ' '))) ?? null;
 
 /** The usual name of the report that has this code or goes by this name; null where it is of no listed kind. */
 export function panelOf(code: CodeableConcept | undefined, name: string): string | null {

@@ -9,14 +9,35 @@ import { codingsOf, plainText } from '../fhir/concept';
 import { remembered } from '../fhir/remembered';
 
 const SNOMED_SPECIMENS: Readonly<Record<string, string>> = {
-  '119364003': 'blood', '119361006': 'blood', '119297000': 'blood', '258580003': 'blood', '122555007': 'blood',
-  '122552005': 'arterial blood', '122554006': 'capillary blood', '122575003': 'urine', '258574006': 'urine',
-  '119334006': 'sputum', '119339001': 'faeces', '258450006': 'cerebrospinal fluid',
+  '119364003': 'blood',
+  '119361006': 'blood',
+  '119297000': 'blood',
+  '258580003': 'blood',
+  '122555007': 'blood',
+  '122552005': 'arterial blood',
+  '122554006': 'capillary blood',
+  '122575003': 'urine',
+  '258574006': 'urine',
+  '119334006': 'sputum',
+  '119339001': 'faeces',
+  '258450006': 'cerebrospinal fluid',
 };
 
 const HL7_SPECIMENS: Readonly<Record<string, string>> = {
-  SER: 'blood', PLAS: 'blood', PLS: 'blood', BLD: 'blood', WB: 'blood', BLDV: 'blood', BLDA: 'arterial blood', BLDC: 'capillary blood', BLDCO: 'cord blood',
-  UR: 'urine', URN: 'urine', SPT: 'sputum', STL: 'faeces', CSF: 'cerebrospinal fluid',
+  SER: 'blood',
+  PLAS: 'blood',
+  PLS: 'blood',
+  BLD: 'blood',
+  WB: 'blood',
+  BLDV: 'blood',
+  BLDA: 'arterial blood',
+  BLDC: 'capillary blood',
+  BLDCO: 'cord blood',
+  UR: 'urine',
+  URN: 'urine',
+  SPT: 'sputum',
+  STL: 'faeces',
+  CSF: 'cerebrospinal fluid',
 };
 
 const BY_WORDS: readonly (readonly [RegExp, string])[] = [
@@ -40,7 +61,10 @@ export const specimenNamed = remembered((text): string => {
 /** The kind of specimen, by its code before its words; null where neither says. */
 export function specimenKind(concept: CodeableConcept | undefined, text: string | null): string | null {
   for (const { system, code } of codingsOf(concept)) {
-    const known = system !== undefined && canonicalSystem(system) === SNOMED ? SNOMED_SPECIMENS[String(code)] : HL7_SPECIMENS[String(code).toUpperCase()];
+    const known =
+      system !== undefined && canonicalSystem(system) === SNOMED
+        ? SNOMED_SPECIMENS[String(code)]
+        : HL7_SPECIMENS[String(code).toUpperCase()];
     if (known !== undefined) return known;
   }
   return text === null ? null : specimenNamed(text);

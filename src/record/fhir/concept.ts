@@ -48,7 +48,9 @@ export function codingsOf(concept: CodeableConcept | undefined): readonly Coding
   // A section asks for the same concept's codings several times over.
   if (coding === lastGiven) return lastOrdered;
   lastGiven = coding;
-  return (lastOrdered = inOrder(coding as readonly (Coding | null)[]) ? coding : ordered(coding as readonly (Coding | null)[]));
+  return (lastOrdered = inOrder(coding as readonly (Coding | null)[])
+    ? coding
+    : ordered(coding as readonly (Coding | null)[]));
 }
 
 const NO_CODINGS: readonly Coding[] = [];
@@ -77,14 +79,17 @@ const words = (text: unknown): string | null => {
 };
 
 /** A code as text; null where it is none, or of a shape that names nothing. */
-const codeOf = (code: unknown): string | null => (typeof code === 'string' ? code : typeof code === 'number' ? String(code) : null);
+const codeOf = (code: unknown): string | null =>
+  typeof code === 'string' ? code : typeof code === 'number' ? String(code) : null;
 
 /** FHIR's own systems, where a code is an English word or words with hyphens; nobody need be shown their addresses. */
 const SPELT_OUT = /^https?:\/\/(?:terminology\.)?(?:hl7\.org|fhir\.hl7\.org\.uk|fhir\.nhs\.uk)\//;
 
 /** `prescribed-at-gp-practice`, `safety`: a code of those systems that reads as words is said in words; any other is named as what it is. */
 function codeSaid(code: string, system: string | null): string {
-  return system !== null && SPELT_OUT.test(system) && /^[a-z]{4,}(?:-[a-z]+)*$/.test(code) ? codeInWords(code).replace(/\bgp\b/i, 'GP') : `Code ${code} (${system ?? 'no system given'})`;
+  return system !== null && SPELT_OUT.test(system) && /^[a-z]{4,}(?:-[a-z]+)*$/.test(code)
+    ? codeInWords(code).replace(/\bgp\b/i, 'GP')
+    : `Code ${code} (${system ?? 'no system given'})`;
 }
 
 /** The concept in words: its text, else the best display, else its code, in words where it is made of them, else as `Code 1234 (system)`; null when it names nothing. */
@@ -144,7 +149,12 @@ export function conceptCode(concept: CodeableConcept | undefined): Code | null {
 
 /** The code of a given system, or null. */
 export const codeIn = (concept: CodeableConcept | undefined, system: string): string | null =>
-  codeOf(codingsOf(concept).find((coding) => coding.system === system || (coding.system !== undefined && canonicalSystem(coding.system) === system))?.code);
+  codeOf(
+    codingsOf(concept).find(
+      (coding) =>
+        coding.system === system || (coding.system !== undefined && canonicalSystem(coding.system) === system),
+    )?.code,
+  );
 
 /** Every code as `system|code`, for comparing concepts. */
 export function codeKeys(concept: CodeableConcept | undefined): readonly string[] {
@@ -173,7 +183,12 @@ export const firstCode = (concept: CodeableConcept | undefined): string | null =
 
 /** Text for comparing: lower case, one space, no stops at the ends (a plus is a result: `1+`). */
 export const plainText = remembered((text) =>
-  text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^\p{L}\p{N}%./+-]+/gu, ' ').replace(/^[\s./-]+|[\s./-]+$/g, ''),
+  text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N}%./+-]+/gu, ' ')
+    .replace(/^[\s./-]+|[\s./-]+$/g, ''),
 );
 
 /** `entered-in-error` → `Entered in error`: a code as words. */

@@ -6,12 +6,38 @@ import { list, textOf } from './shape';
 
 /** Relationship codes that come without words. Source: HL7 v2 table 0131 and v3 RoleCode. */
 const RELATIONS: Readonly<Record<string, string>> = {
-  N: 'Next of kin', C: 'Emergency contact', CP: 'Contact person', E: 'Employer',
-  MTH: 'Mother', FTH: 'Father', PRN: 'Parent', DAU: 'Daughter', DAUC: 'Daughter', SON: 'Son', SONC: 'Son', CHILD: 'Child',
-  SPS: 'Spouse', WIFE: 'Wife', HUSB: 'Husband', DOMPART: 'Partner', SIB: 'Sibling', BRO: 'Brother', SIS: 'Sister',
-  GRMTH: 'Grandmother', GRFTH: 'Grandfather', GRPRN: 'Grandparent', GRNDCHILD: 'Grandchild', AUNT: 'Aunt', UNCLE: 'Uncle',
-  FRND: 'Friend', NBOR: 'Neighbour', ROOM: 'Lives with the person', GUARD: 'Guardian', POWATT: 'Power of attorney',
-  HPOWATT: 'Power of attorney for health', DPOWATT: 'Durable power of attorney',
+  N: 'Next of kin',
+  C: 'Emergency contact',
+  CP: 'Contact person',
+  E: 'Employer',
+  MTH: 'Mother',
+  FTH: 'Father',
+  PRN: 'Parent',
+  DAU: 'Daughter',
+  DAUC: 'Daughter',
+  SON: 'Son',
+  SONC: 'Son',
+  CHILD: 'Child',
+  SPS: 'Spouse',
+  WIFE: 'Wife',
+  HUSB: 'Husband',
+  DOMPART: 'Partner',
+  SIB: 'Sibling',
+  BRO: 'Brother',
+  SIS: 'Sister',
+  GRMTH: 'Grandmother',
+  GRFTH: 'Grandfather',
+  GRPRN: 'Grandparent',
+  GRNDCHILD: 'Grandchild',
+  AUNT: 'Aunt',
+  UNCLE: 'Uncle',
+  FRND: 'Friend',
+  NBOR: 'Neighbour',
+  ROOM: 'Lives with the person',
+  GUARD: 'Guardian',
+  POWATT: 'Power of attorney',
+  HPOWATT: 'Power of attorney for health',
+  DPOWATT: 'Durable power of attorney',
 };
 
 function relationText(concept: CodeableConcept): string | null {
@@ -28,8 +54,16 @@ const rank = ({ use }: ContactPoint): number => {
 
 /** `020 7946 0000 (home)`, mobile first; old numbers and other ways of contact are left out. */
 export function telephoneText(telecom: readonly ContactPoint[]): string | null {
-  const phones = telecom.filter(({ system, use, value }) => (system === 'phone' || system === 'sms' || system === undefined) && use !== 'old' && textOf(value) !== null);
-  return [...phones].sort((a, b) => rank(a) - rank(b)).map(({ value, use }) => `${textOf(value) ?? ''}${textOf(use) === null ? '' : ` (${use ?? ''})`}`).join(', ') || null;
+  const phones = telecom.filter(
+    ({ system, use, value }) =>
+      (system === 'phone' || system === 'sms' || system === undefined) && use !== 'old' && textOf(value) !== null,
+  );
+  return (
+    [...phones]
+      .sort((a, b) => rank(a) - rank(b))
+      .map(({ value, use }) => `${textOf(value) ?? ''}${textOf(use) === null ? '' : ` (${use ?? ''})`}`)
+      .join(', ') || null
+  );
 }
 
 export interface ContactPerson {

@@ -4,7 +4,11 @@ import type { Fact, RecordDate } from '../entry';
 import type { FactBase } from '../section';
 
 /** One line of the table over a group; left out by `factTable` when no source says anything. */
-export const factLine = <F extends FactBase>(label: string, group: readonly F[], value: (fact: F) => string | null): Fact => ({
+export const factLine = <F extends FactBase>(
+  label: string,
+  group: readonly F[],
+  value: (fact: F) => string | null,
+): Fact => ({
   label,
   values: group.map((fact) => ({ provider: fact.provider.id, reference: fact.reference, value: value(fact) })),
 });

@@ -12,7 +12,12 @@ const isPersonal = (system: string | undefined): boolean =>
   system === NHS_NUMBER_SYSTEM || system === LEGACY_NHS_NUMBER_SYSTEM;
 
 /** One system, with or without its final slash, by http or by https. */
-const plainSystem = remembered((system) => String(system).trim().replace(/^http:/i, 'https:').replace(/\/+$/, ''));
+const plainSystem = remembered((system) =>
+  String(system)
+    .trim()
+    .replace(/^http:/i, 'https:')
+    .replace(/\/+$/, ''),
+);
 
 function identityKey(identifier: Identifier): string | null {
   const value = String(identifier.value ?? '').replace(/\s+/g, '');
@@ -26,7 +31,9 @@ function identityKey(identifier: Identifier): string | null {
 }
 
 /** Keys that are equal only where the identifier is the same everywhere: with its system, or a UUID; empty when there is none. */
-export function identityKeys(...groups: readonly (readonly Identifier[] | Identifier | undefined)[]): readonly string[] {
+export function identityKeys(
+  ...groups: readonly (readonly Identifier[] | Identifier | undefined)[]
+): readonly string[] {
   const keys: string[] = [];
   for (const group of groups) {
     for (const identifier of list(group)) {
@@ -43,10 +50,19 @@ export const share = (a: readonly string[], b: readonly string[]): boolean => a.
 /** The values of the identifiers that every one of these resources carries, with system and value alike; empty where they share none. */
 export function identifiersShared(resources: readonly FhirResource[]): readonly string[] {
   const held = resources.map((resource) => {
-    const { identifier, masterIdentifier } = resource as { readonly identifier?: Identifier | readonly Identifier[]; readonly masterIdentifier?: Identifier };
+    const { identifier, masterIdentifier } = resource as {
+      readonly identifier?: Identifier | readonly Identifier[];
+      readonly masterIdentifier?: Identifier;
+    };
     return [...list<Identifier>(identifier), ...list<Identifier>(masterIdentifier)];
   });
   const keys = held.map((identifiers) => identityKeys(identifiers));
   const [first = []] = held;
-  return [...new Set(first.filter((one) => identityKeys(one).some((key) => keys.every((own) => own.includes(key)))).map(({ value }) => String(value)))];
+  return [
+    ...new Set(
+      first
+        .filter((one) => identityKeys(one).some((key) => keys.every((own) => own.includes(key))))
+        .map(({ value }) => String(value)),
+    ),
+  ];
 }

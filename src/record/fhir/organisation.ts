@@ -18,13 +18,28 @@ export function organisationOf(reference: Reference | undefined, context: ReadCo
   if (reference === undefined) return null;
   const target = context.resolve(reference.reference);
   const identifiers = target?.resourceType === 'Organization' ? list(target.identifier) : [];
-  const ods = [...list(reference.identifier), ...identifiers].find(({ system, value }) => isOds(system) && value)?.value;
+  const ods = [...list(reference.identifier), ...identifiers].find(
+    ({ system, value }) => isOds(system) && value,
+  )?.value;
   const name = referenceText(reference, context);
   return ods === undefined && name === null ? null : { ods: ods?.toUpperCase() ?? null, name };
 }
 
 /** Words that tell the kind or the legal form of an organisation, not which one it is. */
-const FORM = new Set(['the', 'nhs', 'foundation', 'trust', 'university', 'hospital', 'hospitals', 'teaching', 'general', 'ltd', 'limited', 'of']);
+const FORM = new Set([
+  'the',
+  'nhs',
+  'foundation',
+  'trust',
+  'university',
+  'hospital',
+  'hospitals',
+  'teaching',
+  'general',
+  'ltd',
+  'limited',
+  'of',
+]);
 
 function plainName(name: string): string {
   const words = plainText(name).split(' ');

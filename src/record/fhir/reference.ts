@@ -24,7 +24,11 @@ export function resourceName(resource: FhirResource | undefined): string | null 
     case 'RelatedPerson':
       return nameText(resource.name?.[0]);
     case 'PractitionerRole':
-      return textOf(resource.practitioner?.display) ?? textOf(resource.organization?.display) ?? conceptText(resource.code?.[0]);
+      return (
+        textOf(resource.practitioner?.display) ??
+        textOf(resource.organization?.display) ??
+        conceptText(resource.code?.[0])
+      );
     case 'Medication':
       return conceptText(resource.code);
     case 'Device':

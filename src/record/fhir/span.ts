@@ -25,7 +25,9 @@ const PRECISION = { year: 0, month: 1, day: 2, time: 3 } as const;
 export function standingDate<D extends FhirDate>(dates: readonly (D | null)[]): D | null {
   if (dates.length === 1) return dates[0] ?? null;
   const known = dates.filter((date): date is D => date !== null);
-  known.sort((a, b) => a.sort - b.sort || PRECISION[b.precision] - PRECISION[a.precision] || (a.text < b.text ? -1 : 1));
+  known.sort(
+    (a, b) => a.sort - b.sort || PRECISION[b.precision] - PRECISION[a.precision] || (a.text < b.text ? -1 : 1),
+  );
   const earliest = known[0];
   if (earliest === undefined) return null;
   const limit = endOfDate(earliest);

@@ -5,7 +5,12 @@ import type { Setting } from '../../domain/settings';
 import type { FactBase, ReadContext, SectionRules } from '../section';
 
 /** A provider named `id`, whose other resources are `around`. */
-export function contextOf(id: string, around: readonly FhirResource[] = [], setting: Setting = id === 'gp' ? 'gp' : 'acute', now = 0): ReadContext {
+export function contextOf(
+  id: string,
+  around: readonly FhirResource[] = [],
+  setting: Setting = id === 'gp' ? 'gp' : 'acute',
+  now = 0,
+): ReadContext {
   return {
     provider: { id, name: id, setting },
     now,
@@ -14,7 +19,13 @@ export function contextOf(id: string, around: readonly FhirResource[] = [], sett
 }
 
 /** The fact a section reads from a resource; throws with the reason when it reads none. */
-export function factOf<F extends FactBase>(rules: SectionRules<F>, resource: FhirResource, provider = 'gp', around: readonly FhirResource[] = [], setting?: Setting): F {
+export function factOf<F extends FactBase>(
+  rules: SectionRules<F>,
+  resource: FhirResource,
+  provider = 'gp',
+  around: readonly FhirResource[] = [],
+  setting?: Setting,
+): F {
   const result = rules.read(resource, contextOf(provider, around, setting));
   if (!result.ok) throw new Error(result.reason);
   return result.fact;

@@ -3,7 +3,16 @@ import type { BundleEntry, FhirResource } from 'fhir/r4';
 import type { ProviderState, Source } from '../entry';
 
 /** Reached along references, and only so; every other type stands in a section of its own or not at all. */
-const REACHED: ReadonlySet<string> = new Set(['Practitioner', 'PractitionerRole', 'Organization', 'Location', 'Medication', 'Specimen', 'Device', 'HealthcareService']);
+const REACHED: ReadonlySet<string> = new Set([
+  'Practitioner',
+  'PractitionerRole',
+  'Organization',
+  'Location',
+  'Medication',
+  'Specimen',
+  'Device',
+  'HealthcareService',
+]);
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -14,13 +23,15 @@ export interface Contents {
   entries(): readonly BundleEntry[];
 }
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export function createContents(states: readonly ProviderState[], patient: string, nextName: () => string): Contents {
   const resources = new Map<string, FhirResource>();
   for (const state of states) {
     if (state.state !== 'answered') continue;
-    for (const resource of state.resources) resources.set(`${state.provider.id}|${resource.resourceType}/${String(resource.id)}`, resource);
+    for (const resource of state.resources)
+      resources.set(`${state.provider.id}|${resource.resourceType}/${String(resource.id)}`, resource);
   }
   const names = new Map<string, string>();
   const order: string[] = [];
@@ -40,9 +51,14 @@ export function createContents(states: readonly ProviderState[], patient: string
     if (reference.startsWith('Patient/')) return { reference: patient };
     const key = `${provider}|${reference}`;
     const target = resources.get(key);
-    if (names.has(key) || (target !== undefined && REACHED.has(target.resourceType))) return { ...value, reference: nameOf(key) };
+    if (names.has(key) || (target !== undefined && REACHED.has(target.resourceType)))
+      return { ...value, reference: nameOf(key) };
     const { display, identifier, type } = value;
-    return { ...(type === undefined ? {} : { type }), ...(identifier === undefined ? {} : { identifier }), display: display ?? 'Not in this document' };
+    return {
+      ...(type === undefined ? {} : { type }),
+      ...(identifier === undefined ? {} : { identifier }),
+      display: display ?? 'Not in this document',
+    };
   };
 
   const rewrite = (value: unknown, provider: string): unknown => {
@@ -54,7 +70,10 @@ export function createContents(states: readonly ProviderState[], patient: string
     if (typeof value['reference'] === 'string') return pointer(value, value['reference'], provider);
     const made = Object.entries(value).flatMap(([name, inner]) => {
       // The bytes of a document are fetched through the gateway alone.
-      const kept = name === 'url' && typeof inner === 'string' && inner.startsWith('Binary/') ? undefined : rewrite(inner, provider);
+      const kept =
+        name === 'url' && typeof inner === 'string' && inner.startsWith('Binary/')
+          ? undefined
+          : rewrite(inner, provider);
       return kept === undefined ? [] : [[name, kept] as const];
     });
     return made.length > 0 ? Object.fromEntries(made) : undefined;

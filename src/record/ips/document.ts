@@ -29,7 +29,11 @@ export interface IpsRequest {
   readonly states: readonly ProviderState[];
   readonly person: IpsPerson;
   /** Who takes it out: name, role and organisation, in words. */
-  readonly madeBy: { readonly name: string; readonly role: string; readonly organisation: { readonly ods: string; readonly name: string } };
+  readonly madeBy: {
+    readonly name: string;
+    readonly role: string;
+    readonly organisation: { readonly ods: string; readonly name: string };
+  };
   /** The standing notice, and what the role does not include. */
   readonly notices: readonly string[];
   /** Milliseconds: when it is made. */
@@ -50,7 +54,14 @@ function patientOf(person: IpsPerson, id: string): Patient {
     resourceType: 'Patient',
     id,
     identifier: [{ system: NHS_NUMBER_SYSTEM, value: nhsNumber }],
-    name: [{ use: 'official', ...(family ? { family } : {}), ...(given ? { given: given.split(' ') } : {}), ...(title ? { prefix: [title] } : {}) }],
+    name: [
+      {
+        use: 'official',
+        ...(family ? { family } : {}),
+        ...(given ? { given: given.split(' ') } : {}),
+        ...(title ? { prefix: [title] } : {}),
+      },
+    ],
     gender: GENDERS[gender] ?? 'unknown',
     birthDate: dateOfBirth,
     ...(deceasedAt ? { deceasedDateTime: deceasedAt } : deceased ? { deceasedBoolean: true } : {}),
@@ -87,17 +98,36 @@ export function ipsDocument({ record, states, person, madeBy, notices, now, uuid
     return {
       title: row.title,
       code: { coding: [{ system: LOINC, code: row.loinc, display: row.display }] },
-      text: narrative(entries.map((entry) => lineOf(entry, nameOf)), [...label, ...absent.map(({ text }) => text)]),
-      ...(references.length > 0 ? { entry: [...new Set(references)].map((reference) => ({ reference })) } : { emptyReason: { coding: [{ system: EMPTY_REASONS, code: reason }], text: absent[0]?.text ?? 'Nothing to show here.' } }),
+      text: narrative(
+        entries.map((entry) => lineOf(entry, nameOf)),
+        [...label, ...absent.map(({ text }) => text)],
+      ),
+      ...(references.length > 0
+        ? { entry: [...new Set(references)].map((reference) => ({ reference })) }
+        : {
+            emptyReason: {
+              coding: [{ system: EMPTY_REASONS, code: reason }],
+              text: absent[0]?.text ?? 'Nothing to show here.',
+            },
+          }),
     };
   };
 
   const sections = IPS_SECTIONS.map(sectionOf).filter((section) => section !== null);
-  const unanswered = states.filter(({ state }) => state !== 'answered').map(({ provider }) => `${provider.name} has not answered: what it holds is missing here.`);
+  const unanswered = states
+    .filter(({ state }) => state !== 'answered')
+    .map(({ provider }) => `${provider.name} has not answered: what it holds is missing here.`);
   const whole: Composition = {
     resourceType: 'Composition',
     id: composition.slice('urn:uuid:'.length),
-    text: narrative([], [`Made from the joined-up record by ${madeBy.name}, ${madeBy.role}, ${madeBy.organisation.name}.`, ...unanswered, ...notices]),
+    text: narrative(
+      [],
+      [
+        `Made from the joined-up record by ${madeBy.name}, ${madeBy.role}, ${madeBy.organisation.name}.`,
+        ...unanswered,
+        ...notices,
+      ],
+    ),
     status: 'final',
     type: { coding: [{ system: LOINC, code: '60591-5', display: 'Patient summary Document' }] },
     subject: { reference: patient },
@@ -111,8 +141,23 @@ export function ipsDocument({ record, states, person, madeBy, notices, now, uuid
   const own: readonly (readonly [string, FhirResource])[] = [
     [composition, whole],
     [patient, patientOf(person, patient.slice('urn:uuid:'.length))],
-    [device, { resourceType: 'Device', id: device.slice('urn:uuid:'.length), deviceName: [{ name: 'Whole Picture', type: 'user-friendly-name' }] }],
-    [organisation, { resourceType: 'Organization', id: organisation.slice('urn:uuid:'.length), identifier: [{ system: 'https://fhir.nhs.uk/Id/ods-organization-code', value: madeBy.organisation.ods }], name: madeBy.organisation.name }],
+    [
+      device,
+      {
+        resourceType: 'Device',
+        id: device.slice('urn:uuid:'.length),
+        deviceName: [{ name: 'Whole Picture', type: 'user-friendly-name' }],
+      },
+    ],
+    [
+      organisation,
+      {
+        resourceType: 'Organization',
+        id: organisation.slice('urn:uuid:'.length),
+        identifier: [{ system: 'https://fhir.nhs.uk/Id/ods-organization-code', value: madeBy.organisation.ods }],
+        name: madeBy.organisation.name,
+      },
+    ],
   ];
   return {
     resourceType: 'Bundle',

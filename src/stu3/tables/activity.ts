@@ -1,5 +1,18 @@
 /** What changed in encounters, appointments, referrals, plans and tasks between STU3 and R4? Source: HL7 FHIR R4 "R3 diff". */
-import { as, carried, each, isJson, listOf, lost, many, note, recoded, worded, type ElementTable, type Json } from '../rules';
+import {
+  as,
+  carried,
+  each,
+  isJson,
+  listOf,
+  lost,
+  many,
+  note,
+  recoded,
+  worded,
+  type ElementTable,
+  type Json,
+} from '../rules';
 import { definition, encounter, REQUEST_STATUS, requester } from './common';
 
 const GOAL_STATUS: Readonly<Record<string, string>> = {
@@ -24,7 +37,9 @@ const goalStatus = carried((value, { out }) => {
   if (typeof value !== 'string') return;
   out['lifecycleStatus'] = Object.hasOwn(GOAL_STATUS, value) ? GOAL_STATUS[value] : value;
   if (Object.hasOwn(ACHIEVEMENT, value))
-    out['achievementStatus'] = { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/goal-achievement', code: ACHIEVEMENT[value] }] };
+    out['achievementStatus'] = {
+      coding: [{ system: 'http://terminology.hl7.org/CodeSystem/goal-achievement', code: ACHIEVEMENT[value] }],
+    };
 });
 
 /** An item of R4 has no subject of its own; it may stand anywhere below, in items and in answers. */
@@ -110,12 +125,14 @@ export const ACTIVITY: Readonly<Record<string, ElementTable>> = {
   QuestionnaireResponse: {
     parent: as('partOf'),
     questionnaire: carried((value, { out, lose }) => {
-      const reference = typeof value === 'string' ? value : (value as { readonly reference?: unknown } | null)?.reference;
+      const reference =
+        typeof value === 'string' ? value : (value as { readonly reference?: unknown } | null)?.reference;
       if (typeof reference === 'string') out['questionnaire'] = reference;
       else lose('questionnaire');
     }),
     context: encounter,
-    item: carried((value, { out, lose }) => { out['item'] = answered(value, lose); }),
+    item: carried((value, { out, lose }) => {
+      out['item'] = answered(value, lose);
+    }),
   },
 };
-

@@ -32,10 +32,15 @@ const dosageInR4 = (item: unknown): unknown => {
 };
 
 /** Dose and rate moved below `doseAndRate`; everything else of a Dosage is the same. */
-export const dosage = (to: string): Rule => carried((value, { out }) => { out[to] = listOf(value).map(dosageInR4); });
+export const dosage = (to: string): Rule =>
+  carried((value, { out }) => {
+    out[to] = listOf(value).map(dosageInR4);
+  });
 
 /** An order that says nothing of what it is based on: definitions are canonical URLs in R4. */
-export const definition: Rule = carried((_value, { lose }) => { lose('definition'); });
+export const definition: Rule = carried((_value, { lose }) => {
+  lose('definition');
+});
 
 /** A performer with a role: R4 calls the role a function. */
 export const PERFORMER: ElementTable = { role: as('function') };

@@ -4,7 +4,8 @@ import { as, carried, each, first, isJson, listOf, lost, many, type ElementTable
 const related = carried((value, { out, lose }) => {
   const references = listOf(value).flatMap((item) => {
     if (!isJson(item)) return [];
-    if (isJson(item['ref'])) return [item['identifier'] === undefined ? item['ref'] : { identifier: item['identifier'], ...item['ref'] }];
+    if (isJson(item['ref']))
+      return [item['identifier'] === undefined ? item['ref'] : { identifier: item['identifier'], ...item['ref'] }];
     if (isJson(item['identifier'])) return [{ identifier: item['identifier'] }];
     lose('related');
     return [];
@@ -20,7 +21,9 @@ const codingAsConcept = (to: string, several: boolean) =>
 
 /** The person's or thing's reference, or a URI that R4 writes as one. */
 const asReference = (to: string) =>
-  carried((value, { out }) => { out[to] = typeof value === 'string' ? { reference: value } : value; });
+  carried((value, { out }) => {
+    out[to] = typeof value === 'string' ? { reference: value } : value;
+  });
 
 const AGENT: ElementTable = {
   whoReference: asReference('who'),
@@ -53,7 +56,9 @@ export const DOCUMENTS: Readonly<Record<string, ElementTable>> = {
     entity: each('entity', {
       whatReference: asReference('what'),
       whatUri: asReference('what'),
-      whatIdentifier: carried((value, { out }) => { out['what'] = { identifier: value }; }),
+      whatIdentifier: carried((value, { out }) => {
+        out['what'] = { identifier: value };
+      }),
       agent: each('agent', AGENT),
     }),
     signature: lost,

@@ -1,5 +1,17 @@
 /** What changed in the medicine types between STU3 and R4? Source: HL7 FHIR R4 "R3 diff"; GP Connect 1.6.2 for the status reason. */
-import { as, carried, each, isJson, listOf, lost, many, notDone, recoded, type ElementTable, type Rule } from '../rules';
+import {
+  as,
+  carried,
+  each,
+  isJson,
+  listOf,
+  lost,
+  many,
+  notDone,
+  recoded,
+  type ElementTable,
+  type Rule,
+} from '../rules';
 import { definition, dosage, encounter, requester } from './common';
 
 /** GP Connect keeps why a course stopped in an extension with a nested concept; R4 has an element for it. */
@@ -7,7 +19,12 @@ const statusReasonFromExtension = (several: boolean): Rule =>
   carried((value, { out }) => {
     out['extension'] = value;
     for (const extension of listOf(value)) {
-      if (!isJson(extension) || typeof extension['url'] !== 'string' || !extension['url'].includes('MedicationStatusReason')) continue;
+      if (
+        !isJson(extension) ||
+        typeof extension['url'] !== 'string' ||
+        !extension['url'].includes('MedicationStatusReason')
+      )
+        continue;
       for (const inner of listOf(extension['extension'])) {
         if (isJson(inner) && inner['url'] === 'statusReason' && isJson(inner['valueCodeableConcept']))
           out['statusReason'] = several ? [inner['valueCodeableConcept']] : inner['valueCodeableConcept'];

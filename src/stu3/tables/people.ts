@@ -9,7 +9,9 @@ export const PEOPLE: Readonly<Record<string, ElementTable>> = {
   Location: { type: many('type') },
   HealthcareService: {
     category: many('category'),
-    programName: carried((value, { out }) => { out['program'] = listOf(value).map((text) => ({ text })); }),
+    programName: carried((value, { out }) => {
+      out['program'] = listOf(value).map((text) => ({ text }));
+    }),
     eligibility: carried((value, { from, out }) => {
       const comment = from['eligibilityNote'];
       out['eligibility'] = [{ code: value, ...(comment === undefined ? {} : { comment }) }];
@@ -27,6 +29,8 @@ export const PEOPLE: Readonly<Record<string, ElementTable>> = {
       if (typeof value['name'] === 'string') out['deviceName'] = [{ name: value['name'], type: 'udi-label-name' }];
     }),
     model: as('modelNumber'),
-    version: carried((value, { out }) => { out['version'] = listOf(value).map((version) => ({ value: version })); }),
+    version: carried((value, { out }) => {
+      out['version'] = listOf(value).map((version) => ({ value: version }));
+    }),
   },
 };

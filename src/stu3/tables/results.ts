@@ -2,7 +2,9 @@
 import { as, carried, each, isJson, listOf, many, note, lost, only, type ElementTable, type Json } from '../rules';
 import { encounter } from './common';
 
-const append = (out: Json, element: string, value: unknown): void => { out[element] = [...listOf(out[element]), value]; };
+const append = (out: Json, element: string, value: unknown): void => {
+  out[element] = [...listOf(out[element]), value];
+};
 
 /** `related` became an element per kind; "replaces" and "sequel to" live on as HL7's own extensions. */
 const related = carried((value, { out, lose }) => {
@@ -16,10 +18,16 @@ const related = carried((value, { out, lose }) => {
         append(out, 'derivedFrom', item['target']);
         break;
       case 'replaces':
-        append(out, 'extension', { url: 'http://hl7.org/fhir/StructureDefinition/observation-replaces', valueReference: item['target'] });
+        append(out, 'extension', {
+          url: 'http://hl7.org/fhir/StructureDefinition/observation-replaces',
+          valueReference: item['target'],
+        });
         break;
       case 'sequel-to':
-        append(out, 'extension', { url: 'http://hl7.org/fhir/StructureDefinition/observation-sequelTo', valueReference: item['target'] });
+        append(out, 'extension', {
+          url: 'http://hl7.org/fhir/StructureDefinition/observation-sequelTo',
+          valueReference: item['target'],
+        });
         break;
       default:
         lose(typeof item['type'] === 'string' ? `related (${item['type']})` : 'related');

@@ -14,7 +14,10 @@ export interface ApiAnswer<T> {
 
 const failureOf = async (response: Response): Promise<ApiFailure> => {
   const body: unknown = await response.json().catch(() => null);
-  const error = typeof body === 'object' && body !== null && 'error' in body ? (body.error as { code?: unknown; message?: unknown }) : {};
+  const error =
+    typeof body === 'object' && body !== null && 'error' in body
+      ? (body.error as { code?: unknown; message?: unknown })
+      : {};
   const retryAfter = Number(response.headers.get('Retry-After'));
   return new ApiFailure(
     response.status,
@@ -32,7 +35,12 @@ const ABOUT_THE_SESSION: readonly string[] = ['/api/session', '/api/identity'];
  * INVARIANT: a 401 ends the session on screen and clears every cache before the caller hears of it. An answer to what was asked
  * before everything was forgotten is heard by nobody.
  */
-export async function ask<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<ApiAnswer<T>> {
+export async function ask<T>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<ApiAnswer<T>> {
   const stillWanted = beforeLeaving();
   const settling = ABOUT_THE_SESSION.includes(path) ? null : mayAsk();
   if (settling !== null) await settling;
@@ -58,12 +66,18 @@ export async function ask<T>(method: Method, path: string, body?: unknown, signa
   const text = await response.text();
   stillWanted();
   try {
-    return { status: response.status, body: (text === '' ? null : JSON.parse(text)) as T, answeredAt: Number.isNaN(date) ? Date.now() : date };
+    return {
+      status: response.status,
+      body: (text === '' ? null : JSON.parse(text)) as T,
+      answeredAt: Number.isNaN(date) ? Date.now() : date,
+    };
   } catch {
     throw new ApiFailure(502, 'bad-answer', '');
   }
 }
 
-export const get = async <T>(path: string, signal?: AbortSignal): Promise<T> => (await ask<T>('GET', path, undefined, signal)).body;
-export const post = async <T>(path: string, body?: unknown): Promise<T> => (await ask<T>('POST', path, body ?? {})).body;
+export const get = async <T>(path: string, signal?: AbortSignal): Promise<T> =>
+  (await ask<T>('GET', path, undefined, signal)).body;
+export const post = async <T>(path: string, body?: unknown): Promise<T> =>
+  (await ask<T>('POST', path, body ?? {})).body;
 export const remove = async <T>(path: string): Promise<T> => (await ask<T>('DELETE', path)).body;

@@ -6,7 +6,8 @@ import { get, post } from './client';
 
 export const recordOptOut = (form: OptOutForm): Promise<Consent> => post('/api/opt-outs', form);
 export const searchOptOuts = (nhsNumber: string): Promise<OptOutHistory> => post('/api/opt-outs/search', { nhsNumber });
-export const withdrawOptOut = (id: string): Promise<Consent> => post(`/api/opt-outs/${encodeURIComponent(id)}/withdraw`);
+export const withdrawOptOut = (id: string): Promise<Consent> =>
+  post(`/api/opt-outs/${encodeURIComponent(id)}/withdraw`);
 
 export interface AuditSearch {
   readonly nhsNumber?: string;
@@ -21,6 +22,9 @@ export async function searchAudit(search: AuditSearch): Promise<readonly AuditLi
   return (bundle.entry ?? []).flatMap(({ resource }) => (resource === undefined ? [] : [readAuditEvent(resource)]));
 }
 
-export const listAlerts = async (signal?: AbortSignal): Promise<readonly Alert[]> => (await get<AlertsAnswer>('/api/alerts', signal)).alerts;
-export const acknowledgeAlert = (id: string): Promise<AlertsAnswer> => post(`/api/alerts/${encodeURIComponent(id)}/acknowledge`);
-export const listReports = async (signal?: AbortSignal): Promise<readonly Report[]> => (await get<ReportsAnswer>('/api/reports', signal)).reports;
+export const listAlerts = async (signal?: AbortSignal): Promise<readonly Alert[]> =>
+  (await get<AlertsAnswer>('/api/alerts', signal)).alerts;
+export const acknowledgeAlert = (id: string): Promise<AlertsAnswer> =>
+  post(`/api/alerts/${encodeURIComponent(id)}/acknowledge`);
+export const listReports = async (signal?: AbortSignal): Promise<readonly Report[]> =>
+  (await get<ReportsAnswer>('/api/reports', signal)).reports;

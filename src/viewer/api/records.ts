@@ -1,5 +1,17 @@
 /** Finding a person, opening their record, and everything asked about an open record except its content. */
-import type { ChangesAnswer, EmergencyAnswer, FindPatientAnswer, FindPatientRequest, OpenRecordAnswer, OpenRecordsAnswer, OpenRecordRequest, PatientMatch, RecordView, Report, ReportRequest } from '../../domain/api';
+import type {
+  ChangesAnswer,
+  EmergencyAnswer,
+  FindPatientAnswer,
+  FindPatientRequest,
+  OpenRecordAnswer,
+  OpenRecordsAnswer,
+  OpenRecordRequest,
+  PatientMatch,
+  RecordView,
+  Report,
+  ReportRequest,
+} from '../../domain/api';
 import { get, post, remove } from './client';
 import { ApiFailure } from './failure';
 
@@ -27,9 +39,12 @@ export const startEmergency = async (access: string, reason: string): Promise<Re
 export const endEmergency = async (access: string): Promise<RecordView> =>
   (await remove<EmergencyAnswer>(`${recordPath(access)}/emergency`)).view;
 
-export const auditPrint = (access: string, what: string): Promise<null> => post(`${recordPath(access)}/prints`, { what });
-export const auditExport = (access: string, what: string): Promise<null> => post(`${recordPath(access)}/exports`, { what });
-export const reportEntry = (access: string, report: ReportRequest): Promise<Report> => post(`${recordPath(access)}/reports`, report);
+export const auditPrint = (access: string, what: string): Promise<null> =>
+  post(`${recordPath(access)}/prints`, { what });
+export const auditExport = (access: string, what: string): Promise<null> =>
+  post(`${recordPath(access)}/exports`, { what });
+export const reportEntry = (access: string, report: ReportRequest): Promise<Report> =>
+  post(`${recordPath(access)}/reports`, report);
 
 /** What this user had not seen when last opening this record, of each provider that has answered. Rejects when the answer is none. */
 export async function readChanges(access: string, signal?: AbortSignal): Promise<ChangesAnswer> {

@@ -13,7 +13,11 @@ export interface TimedSession {
 
 export async function readSession(): Promise<TimedSession> {
   const { body, answeredAt } = await ask<SessionAnswer>('GET', '/api/session');
-  return { session: body, idleMs: Date.parse(body.idleEndsAt) - answeredAt, leftMs: Date.parse(body.endsAt) - answeredAt };
+  return {
+    session: body,
+    idleMs: Date.parse(body.idleEndsAt) - answeredAt,
+    leftMs: Date.parse(body.endsAt) - answeredAt,
+  };
 }
 
 export const signInAs = (userId: string): Promise<null> => post('/api/session', { userId });

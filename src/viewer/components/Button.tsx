@@ -17,8 +17,18 @@ interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly busy?: boolean;
 }
 
-export function Button({ look = 'primary', small = false, busy = false, className, type = 'button', onClick, ...rest }: ButtonProps) {
-  const classes = [LOOKS[look], small && look !== 'text' ? 'wp-button--small' : '', className ?? ''].filter(Boolean).join(' ');
+export function Button({
+  look = 'primary',
+  small = false,
+  busy = false,
+  className,
+  type = 'button',
+  onClick,
+  ...rest
+}: ButtonProps) {
+  const classes = [LOOKS[look], small && look !== 'text' ? 'wp-button--small' : '', className ?? '']
+    .filter(Boolean)
+    .join(' ');
   return (
     <button
       {...rest}

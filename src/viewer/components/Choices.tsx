@@ -12,13 +12,25 @@ interface RadiosProps<T extends string> {
   readonly inline?: boolean;
 }
 
-export function Radios<T extends string>({ id, legend, options, value, onChange, error, inline = false }: RadiosProps<T>) {
+export function Radios<T extends string>({
+  id,
+  legend,
+  options,
+  value,
+  onChange,
+  error,
+  inline = false,
+}: RadiosProps<T>) {
   return (
     <div className={error === undefined ? 'nhsuk-form-group' : 'nhsuk-form-group nhsuk-form-group--error'}>
       <fieldset className="nhsuk-fieldset" aria-describedby={describedBy({ id, error })}>
         <legend className="nhsuk-fieldset__legend">{legend}</legend>
         <FieldError id={id} error={error} />
-        <div className={inline ? 'nhsuk-radios nhsuk-radios--small nhsuk-radios--inline' : 'nhsuk-radios nhsuk-radios--small'}>
+        <div
+          className={
+            inline ? 'nhsuk-radios nhsuk-radios--small nhsuk-radios--inline' : 'nhsuk-radios nhsuk-radios--small'
+          }
+        >
           {options.map((option, index) => {
             const optionId = index === 0 ? id : `${id}-${option.value}`;
             return (
@@ -31,7 +43,9 @@ export function Radios<T extends string>({ id, legend, options, value, onChange,
                   value={option.value}
                   checked={value === option.value}
                   aria-describedby={option.hint === undefined ? undefined : `${optionId}-hint`}
-                  onChange={() => { onChange(option.value); }}
+                  onChange={() => {
+                    onChange(option.value);
+                  }}
                 />
                 <label className="nhsuk-label nhsuk-radios__label" htmlFor={optionId}>
                   {option.label}
@@ -71,7 +85,9 @@ export function Checkbox({ id, label, checked, onChange, error }: CheckboxProps)
             checked={checked}
             aria-describedby={describedBy({ id, error })}
             aria-invalid={error === undefined ? undefined : true}
-            onChange={(event) => { onChange(event.target.checked); }}
+            onChange={(event) => {
+              onChange(event.target.checked);
+            }}
           />
           <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor={id}>
             {label}

@@ -10,7 +10,8 @@ export interface FieldProps {
 
 /** The ids that describe a control, for `aria-describedby`. */
 export const describedBy = ({ id, hint, error }: Pick<FieldProps, 'id' | 'hint' | 'error'>): string | undefined =>
-  [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`].filter(Boolean).join(' ') || undefined;
+  [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`].filter(Boolean).join(' ') ||
+  undefined;
 
 export function Field({ id, label, hint, error, children }: FieldProps & { readonly children: ReactNode }) {
   return (

@@ -20,7 +20,11 @@ export function Select<T extends string>({ id, label, hint, error, value, option
           if (chosen !== undefined) onChange(chosen.value);
         }}
       >
-        {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
       </select>
     </Field>
   );

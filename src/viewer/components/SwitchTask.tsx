@@ -11,7 +11,15 @@ export function SwitchTask<Id extends string>({ label, tasks, task, onChange }: 
   return (
     <div className="wp-switch wp-screen-only" role="group" aria-label={label}>
       {tasks.map((one) => (
-        <button key={one.id} type="button" className="wp-switch__task" aria-pressed={one.id === task} onClick={() => { onChange(one.id); }}>
+        <button
+          key={one.id}
+          type="button"
+          className="wp-switch__task"
+          aria-pressed={one.id === task}
+          onClick={() => {
+            onChange(one.id);
+          }}
+        >
           {one.label}
         </button>
       ))}

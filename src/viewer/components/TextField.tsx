@@ -13,7 +13,20 @@ interface TextFieldProps extends FieldProps {
   readonly autoFocus?: boolean;
 }
 
-export function TextField({ id, label, hint, error, value, onChange, rows, width, inputMode, type = 'text', maxLength, autoFocus }: TextFieldProps) {
+export function TextField({
+  id,
+  label,
+  hint,
+  error,
+  value,
+  onChange,
+  rows,
+  width,
+  inputMode,
+  type = 'text',
+  maxLength,
+  autoFocus,
+}: TextFieldProps) {
   const shared = {
     id,
     name: id,
@@ -33,11 +46,22 @@ export function TextField({ id, label, hint, error, value, onChange, rows, width
           {...shared}
           type={type}
           inputMode={inputMode}
-          className={width === undefined ? wrong('nhsuk-input') : `${wrong('nhsuk-input')} nhsuk-input--width-${String(width)}`}
-          onChange={(event) => { onChange(event.target.value); }}
+          className={
+            width === undefined ? wrong('nhsuk-input') : `${wrong('nhsuk-input')} nhsuk-input--width-${String(width)}`
+          }
+          onChange={(event) => {
+            onChange(event.target.value);
+          }}
         />
       ) : (
-        <textarea {...shared} rows={rows} className={wrong('nhsuk-textarea')} onChange={(event) => { onChange(event.target.value); }} />
+        <textarea
+          {...shared}
+          rows={rows}
+          className={wrong('nhsuk-textarea')}
+          onChange={(event) => {
+            onChange(event.target.value);
+          }}
+        />
       )}
     </Field>
   );

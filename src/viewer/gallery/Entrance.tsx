@@ -32,14 +32,18 @@ const USERS = [
 export function Entrance() {
   return (
     <>
-      <Specimen rule="the header, one role"><Header session={session('Dr Ida Moss', GP)} /></Specimen>
+      <Specimen rule="the header, one role">
+        <Header session={session('Dr Ida Moss', GP)} />
+      </Specimen>
       <Specimen rule="the header, two roles to choose from">
         <Header session={session('Sam Brook', NURSE, THERAPIST)} />
       </Specimen>
       <Specimen rule="the header, a role at each of two organisations">
         <Header session={session('Lou Hart', NURSE, { ...THERAPIST, organisation: COUNCIL })} />
       </Specimen>
-      <Specimen rule="who may sign in, by what they come to do"><DemoUsers users={USERS} /></Specimen>
+      <Specimen rule="who may sign in, by what they come to do">
+        <DemoUsers users={USERS} />
+      </Specimen>
     </>
   );
 }

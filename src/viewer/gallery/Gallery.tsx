@@ -11,7 +11,11 @@ import { OpenedEntry, Rows } from './TimelineParts';
 import { Absences, Banners, Coverages, Dialogs, Lines } from './RecordParts';
 import { Specimen } from './Specimen';
 
-const REFUSALS = [{ outcome: 'opted-out', message: '' }, { outcome: 'restricted', message: '' }, { outcome: 'nobody-found' }] as const;
+const REFUSALS = [
+  { outcome: 'opted-out', message: '' },
+  { outcome: 'restricted', message: '' },
+  { outcome: 'nobody-found' },
+] as const;
 
 const PARTS = [
   { title: 'Header and sign-in', Part: Entrance },
@@ -25,7 +29,15 @@ const PARTS = [
   { title: 'Buttons', Part: Buttons },
   { title: 'Forms', Part: Forms },
   { title: 'Dialogs', Part: Dialogs },
-  { title: 'No record', Part: () => REFUSALS.map((refusal) => <Specimen key={refusal.outcome} rule={refusal.outcome}><NoRecordScreen refusal={refusal} onBack={() => undefined} /></Specimen>) },
+  {
+    title: 'No record',
+    Part: () =>
+      REFUSALS.map((refusal) => (
+        <Specimen key={refusal.outcome} rule={refusal.outcome}>
+          <NoRecordScreen refusal={refusal} onBack={() => undefined} />
+        </Specimen>
+      )),
+  },
 ];
 
 export function Gallery() {

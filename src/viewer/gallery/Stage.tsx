@@ -26,14 +26,31 @@ const BRIEF = briefNames(PROVIDERS);
 
 function openedOf(patient: PatientBanner): OpenedRecord {
   return {
-    outcome: 'open', access: 'gallery', patient, expiresAt: NOW, relationship: 'registered', providers: PROVIDERS, notices: [],
-    view: { sections: FULL, emergency: null, emergencyOffered: true, exportOffered: true }, policy: { version: 'gallery', digest: '' },
+    outcome: 'open',
+    access: 'gallery',
+    patient,
+    expiresAt: NOW,
+    relationship: 'registered',
+    providers: PROVIDERS,
+    notices: [],
+    view: { sections: FULL, emergency: null, emergencyOffered: true, exportOffered: true },
+    policy: { version: 'gallery', digest: '' },
   };
 }
 
-export function Stage({ patient = BANNERS[0]?.patient, label = 'Allergies not recorded', states = COVERAGES[0]?.states, absences = [], record, children }: StageProps) {
+export function Stage({
+  patient = BANNERS[0]?.patient,
+  label = 'Allergies not recorded',
+  states = COVERAGES[0]?.states,
+  absences = [],
+  record,
+  children,
+}: StageProps) {
   if (patient === undefined || states === undefined) return null;
-  const nameIn = (names: ReadonlyMap<string, string>) => (id: string): string => names.get(id) ?? id;
+  const nameIn =
+    (names: ReadonlyMap<string, string>) =>
+    (id: string): string =>
+      names.get(id) ?? id;
   const onScreen: RecordOnScreen = {
     opened: openedOf(patient),
     openedAt: AT,

@@ -2,5 +2,17 @@
 import type { Detail, Entry } from '../../record/entry';
 
 export const entryOf = (title: string, detail: Detail): Entry => ({
-  id: title, section: detail.section, title, summary: null, date: null, end: null, status: null, tag: null, code: null, lane: 'undated', sources: [], conflicts: [], detail,
+  id: title,
+  section: detail.section,
+  title,
+  summary: null,
+  date: null,
+  end: null,
+  status: null,
+  tag: null,
+  code: null,
+  lane: 'undated',
+  sources: [],
+  conflicts: [],
+  detail,
 });

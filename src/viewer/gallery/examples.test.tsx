@@ -26,7 +26,11 @@ afterEach(cleanup);
 
 describe('the screen keeps the rules of its examples', () => {
   it.each(BANNERS)('banner: $rule', ({ patient, label, says }) => {
-    render(<Stage patient={patient} label={label}><PatientBanner now={AT} /></Stage>);
+    render(
+      <Stage patient={patient} label={label}>
+        <PatientBanner now={AT} />
+      </Stage>,
+    );
     const banner = screen.getByRole('region', { name: 'Patient' });
     for (const said of says) expect(banner.textContent).toContain(said);
     expect(within(banner).getByRole('heading', { level: 1 }).textContent).toBe(patient.name);
@@ -35,7 +39,11 @@ describe('the screen keeps the rules of its examples', () => {
   });
 
   it.each(COVERAGES)('coverage: $rule', ({ states, says }) => {
-    const said = words(<Stage states={states}><CoverageStrip /></Stage>);
+    const said = words(
+      <Stage states={states}>
+        <CoverageStrip />
+      </Stage>,
+    );
     for (const part of says) expect(said).toContain(part);
   });
 
@@ -43,19 +51,40 @@ describe('the screen keeps the rules of its examples', () => {
     expect([formatDateTime(read(fhir)), formatLong(read(fhir))]).toEqual([short, long]);
   });
 
-  it.each(AGES)('age: born $born', ({ born, says }) => { expect(ageAt(read(born), AT)).toBe(says); });
+  it.each(AGES)('age: born $born', ({ born, says }) => {
+    expect(ageAt(read(born), AT)).toBe(says);
+  });
 
-  it.each(NUMBERS)('number: $sent', ({ sent, says }) => { expect(formatNhsNumber(sent)).toBe(says); });
+  it.each(NUMBERS)('number: $sent', ({ sent, says }) => {
+    expect(formatNhsNumber(sent)).toBe(says);
+  });
 
-  it.each(MEDICINES)('medicine: $rule', ({ rule, medicine, says }) => { expect(words(<MedicineLine entry={entryOf(rule, medicine)} />)).toBe(says); });
+  it.each(MEDICINES)('medicine: $rule', ({ rule, medicine, says }) => {
+    expect(words(<MedicineLine entry={entryOf(rule, medicine)} />)).toBe(says);
+  });
 
-  it.each(RESULTS)('result: $rule', ({ rule, result, says }) => { expect(words(<ResultValue entry={entryOf(rule, result)} />)).toBe(says); });
+  it.each(RESULTS)('result: $rule', ({ rule, result, says }) => {
+    expect(words(<ResultValue entry={entryOf(rule, result)} />)).toBe(says);
+  });
 
-  it.each(CONFLICTS)('conflict: $rule', ({ conflict, says }) => { expect(words(<Stage><ConflictWords conflict={conflict} /></Stage>)).toBe(says); });
+  it.each(CONFLICTS)('conflict: $rule', ({ conflict, says }) => {
+    expect(
+      words(
+        <Stage>
+          <ConflictWords conflict={conflict} />
+        </Stage>,
+      ),
+    ).toBe(says);
+  });
 });
 
 it('the gallery’s small record is merged: one medicine of two providers, whose doses differ, opens with both', () => {
-  render(<QueryClientProvider client={new QueryClient()}><OpenedEntry /></QueryClientProvider>);
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <OpenedEntry />
+    </QueryClientProvider>,
+  );
   const entry = screen.getByRole('region', { name: 'Entry' });
-  for (const said of ['amlodipine', 'Elm', 'Ash', '5 mg', '10 mg', 'Conflict']) expect(entry.textContent).toContain(said);
+  for (const said of ['amlodipine', 'Elm', 'Ash', '5 mg', '10 mg', 'Conflict'])
+    expect(entry.textContent).toContain(said);
 });

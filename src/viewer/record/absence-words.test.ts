@@ -4,22 +4,79 @@ import { absenceLines, missingByFailure } from './absence-words';
 
 const NAMES: Readonly<Record<string, string>> = { a: 'Parkside', b: 'Northgate', c: 'Eastfield' };
 const nameOf = (id: string): string => NAMES[id] ?? id;
-const absence = (reason: Absence['reason'], provider: string | null, text = 'As the record says it.'): Absence => ({ section: 'allergies', reason, provider, text });
+const absence = (reason: Absence['reason'], provider: string | null, text = 'As the record says it.'): Absence => ({
+  section: 'allergies',
+  reason,
+  provider,
+  text,
+});
 
-const CASES: readonly { readonly rule: string; readonly absences: readonly Absence[]; readonly says: readonly string[] }[] = [
-  { rule: 'a failed provider is named, and never said to hold nothing', absences: [absence('failed', 'a')], says: ['Not included: Parkside (did not answer).'] },
-  { rule: 'providers of one reason share one line', absences: [absence('nothing-to-show', 'a'), absence('nothing-to-show', 'b'), absence('nothing-to-show', 'c')], says: ['Parkside, Northgate and Eastfield answered; nothing to show here.'] },
+const CASES: readonly {
+  readonly rule: string;
+  readonly absences: readonly Absence[];
+  readonly says: readonly string[];
+}[] = [
+  {
+    rule: 'a failed provider is named, and never said to hold nothing',
+    absences: [absence('failed', 'a')],
+    says: ['Not included: Parkside (did not answer).'],
+  },
+  {
+    rule: 'providers of one reason share one line',
+    absences: [absence('nothing-to-show', 'a'), absence('nothing-to-show', 'b'), absence('nothing-to-show', 'c')],
+    says: ['Parkside, Northgate and Eastfield answered; nothing to show here.'],
+  },
   { rule: 'still asking is said as such', absences: [absence('asking', 'b')], says: ['Still asking Northgate.'] },
-  { rule: 'an unconfirmed identity is said as such', absences: [absence('identity-not-confirmed', 'c')], says: ['Not included: Eastfield (identity not confirmed).'] },
-  { rule: 'an explicit negative keeps who and when', absences: [absence('explicit-negative', 'a', '“No known allergies” was recorded by Parkside on 12-Mar-2024.')], says: ['“No known allergies” was recorded by Parkside on 12-Mar-2024.'] },
-  { rule: 'a provider’s own warning carries its name', absences: [absence('partial', 'b', 'Confidential items are held back from this part.')], says: ['Northgate: Confidential items are held back from this part.'] },
-  { rule: 'a warning in the third person is said of the provider by name', absences: [absence('partial', 'b', 'The provider says that confidential items are held back from this part.')], says: ['Northgate says that confidential items are held back here.'] },
-  { rule: 'an opt-out in part says in one sentence that there may be more', absences: [absence('opted-out', null, 'Other allergies may exist.')], says: ['More may exist outside the joined-up record.'] },
-  { rule: 'all providers need no list of names', absences: 'abcdefg'.split('').map((id) => absence('nothing-to-show', id)), says: ['All 7 providers answered; nothing to show here.'] },
-  { rule: 'those who say something else are named, the many others counted', absences: [...'bcdefg'.split('').map((id) => absence('nothing-to-show', id)), absence('not-supplied', 'a')], says: ['Not supplied by Parkside.', 'The other 6 answered; nothing to show here.'] },
-  { rule: 'a failed provider is never counted among the others', absences: [absence('failed', 'a'), ...'bcdefg'.split('').map((id) => absence('not-supplied', id))], says: ['Not included: Parkside (did not answer).', 'Not supplied by the other 6.'] },
-  { rule: 'many names are named when they are not all', absences: 'abcd'.split('').map((id) => absence('not-supplied', id)), says: ['Not supplied by Parkside, Northgate, Eastfield and d.'] },
-  { rule: 'failures come before answers', absences: [absence('nothing-to-show', 'a'), absence('failed', 'b')], says: ['Not included: Northgate (did not answer).', 'Parkside answered; nothing to show here.'] },
+  {
+    rule: 'an unconfirmed identity is said as such',
+    absences: [absence('identity-not-confirmed', 'c')],
+    says: ['Not included: Eastfield (identity not confirmed).'],
+  },
+  {
+    rule: 'an explicit negative keeps who and when',
+    absences: [absence('explicit-negative', 'a', '“No known allergies” was recorded by Parkside on 12-Mar-2024.')],
+    says: ['“No known allergies” was recorded by Parkside on 12-Mar-2024.'],
+  },
+  {
+    rule: 'a provider’s own warning carries its name',
+    absences: [absence('partial', 'b', 'Confidential items are held back from this part.')],
+    says: ['Northgate: Confidential items are held back from this part.'],
+  },
+  {
+    rule: 'a warning in the third person is said of the provider by name',
+    absences: [absence('partial', 'b', 'The provider says that confidential items are held back from this part.')],
+    says: ['Northgate says that confidential items are held back here.'],
+  },
+  {
+    rule: 'an opt-out in part says in one sentence that there may be more',
+    absences: [absence('opted-out', null, 'Other allergies may exist.')],
+    says: ['More may exist outside the joined-up record.'],
+  },
+  {
+    rule: 'all providers need no list of names',
+    absences: 'abcdefg'.split('').map((id) => absence('nothing-to-show', id)),
+    says: ['All 7 providers answered; nothing to show here.'],
+  },
+  {
+    rule: 'those who say something else are named, the many others counted',
+    absences: [...'bcdefg'.split('').map((id) => absence('nothing-to-show', id)), absence('not-supplied', 'a')],
+    says: ['Not supplied by Parkside.', 'The other 6 answered; nothing to show here.'],
+  },
+  {
+    rule: 'a failed provider is never counted among the others',
+    absences: [absence('failed', 'a'), ...'bcdefg'.split('').map((id) => absence('not-supplied', id))],
+    says: ['Not included: Parkside (did not answer).', 'Not supplied by the other 6.'],
+  },
+  {
+    rule: 'many names are named when they are not all',
+    absences: 'abcd'.split('').map((id) => absence('not-supplied', id)),
+    says: ['Not supplied by Parkside, Northgate, Eastfield and d.'],
+  },
+  {
+    rule: 'failures come before answers',
+    absences: [absence('nothing-to-show', 'a'), absence('failed', 'b')],
+    says: ['Not included: Northgate (did not answer).', 'Parkside answered; nothing to show here.'],
+  },
 ];
 
 describe('what a section says about what it does not hold', () => {
@@ -28,8 +85,17 @@ describe('what a section says about what it does not hold', () => {
   });
 
   it('never says the bare word none', () => {
-    const reasons = ['asking', 'failed', 'identity-not-confirmed', 'withheld-by-role', 'not-supplied', 'nothing-to-show'] as const;
-    const text = reasons.flatMap((reason) => absenceLines([absence(reason, 'a')], 'allergies', nameOf, 7).map((line) => line.text)).join(' ');
+    const reasons = [
+      'asking',
+      'failed',
+      'identity-not-confirmed',
+      'withheld-by-role',
+      'not-supplied',
+      'nothing-to-show',
+    ] as const;
+    const text = reasons
+      .flatMap((reason) => absenceLines([absence(reason, 'a')], 'allergies', nameOf, 7).map((line) => line.text))
+      .join(' ');
     expect(text).not.toMatch(/\bnone\b/i);
   });
 
@@ -38,7 +104,11 @@ describe('what a section says about what it does not hold', () => {
   });
 
   it('names the sections that a failed provider leaves open, and only for failures', () => {
-    const missing = missingByFailure([absence('failed', 'a'), { ...absence('failed', 'a'), section: 'results' }, absence('asking', 'b')]);
+    const missing = missingByFailure([
+      absence('failed', 'a'),
+      { ...absence('failed', 'a'), section: 'results' },
+      absence('asking', 'b'),
+    ]);
     expect([...missing]).toEqual([['a', ['allergies', 'results']]]);
   });
 });

@@ -43,27 +43,44 @@ function whose({ provider, reason, text }: Absence, nameOf: (provider: string) =
   if (provider === null) return text;
   const name = nameOf(provider);
   if (text.includes(name.replace(/ \(GP\)$/, ''))) return text;
-  return /^The provider\b/.test(text) ? text.replace('The provider', name).replace(' from this part', ' here') : `${name}: ${text}`;
+  return /^The provider\b/.test(text)
+    ? text.replace('The provider', name).replace(' from this part', ' here')
+    : `${name}: ${text}`;
 }
 
 /** Reasons for which many names say no more than "all", or "all the others" after those who said something else. */
-const OF_MANY: Readonly<Partial<Record<AbsenceReason, readonly [all: (count: number) => string, others: (count: number) => string]>>> = {
-  'nothing-to-show': [(count) => `All ${String(count)} providers answered; nothing to show here.`, (count) => `The other ${String(count)} answered; nothing to show here.`],
-  'not-supplied': [(count) => `Not supplied by any of the ${String(count)} providers.`, (count) => `Not supplied by the other ${String(count)}.`],
+const OF_MANY: Readonly<
+  Partial<Record<AbsenceReason, readonly [all: (count: number) => string, others: (count: number) => string]>>
+> = {
+  'nothing-to-show': [
+    (count) => `All ${String(count)} providers answered; nothing to show here.`,
+    (count) => `The other ${String(count)} answered; nothing to show here.`,
+  ],
+  'not-supplied': [
+    (count) => `Not supplied by any of the ${String(count)} providers.`,
+    (count) => `Not supplied by the other ${String(count)}.`,
+  ],
 };
 const MANY = 4;
 
 /** Where many share one of these two reasons they are said last, as "the other 6". */
 const inOrder = (absences: readonly Absence[]): readonly AbsenceReason[] => {
   const count = (reason: AbsenceReason): number => absences.filter((absence) => absence.reason === reason).length;
-  return count('nothing-to-show') >= MANY && count('nothing-to-show') >= count('not-supplied') ? [...ORDER.filter((reason) => reason !== 'nothing-to-show'), 'nothing-to-show'] : ORDER;
+  return count('nothing-to-show') >= MANY && count('nothing-to-show') >= count('not-supplied')
+    ? [...ORDER.filter((reason) => reason !== 'nothing-to-show'), 'nothing-to-show']
+    : ORDER;
 };
 
 /**
  * The lines of one section. `nameOf` gives a provider's name, `total` is how many providers the record has.
  * INVARIANT: told from stated coverage alone, never from how many entries were released.
  */
-export function absenceLines(absences: readonly Absence[], section: SectionId, nameOf: (provider: string) => string, total: number): readonly AbsenceLine[] {
+export function absenceLines(
+  absences: readonly Absence[],
+  section: SectionId,
+  nameOf: (provider: string) => string,
+  total: number,
+): readonly AbsenceLine[] {
   const lines: AbsenceLine[] = [];
   const ofSection = absences.filter((absence) => absence.section === section);
   const said = new Set<string>();
@@ -76,11 +93,23 @@ export function absenceLines(absences: readonly Absence[], section: SectionId, n
       const providers = [...new Set(named.flatMap(({ provider }) => (provider === null ? [] : [provider])))];
       const fresh = providers.filter((provider) => !said.has(provider)).length === providers.length;
       const [all, others] = OF_MANY[reason] ?? [];
-      const many = providers.length >= MANY && fresh && providers.length + said.size === total ? (said.size === 0 ? all : others) : undefined;
-      lines.push({ reason, missing, text: many === undefined ? words(listOf(providers.map(nameOf))) : many(providers.length) });
+      const many =
+        providers.length >= MANY && fresh && providers.length + said.size === total
+          ? said.size === 0
+            ? all
+            : others
+          : undefined;
+      lines.push({
+        reason,
+        missing,
+        text: many === undefined ? words(listOf(providers.map(nameOf))) : many(providers.length),
+      });
     }
     for (const { provider } of here) if (provider !== null) said.add(provider);
-    for (const text of new Set(here.filter((absence) => !named.includes(absence)).map((absence) => whose(absence, nameOf)))) lines.push({ reason, missing, text });
+    for (const text of new Set(
+      here.filter((absence) => !named.includes(absence)).map((absence) => whose(absence, nameOf)),
+    ))
+      lines.push({ reason, missing, text });
   }
   return lines;
 }

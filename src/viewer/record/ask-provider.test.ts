@@ -2,10 +2,19 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { answerOfStatus, askProvider, readBundle } from './ask-provider';
 
 const PROVIDER = { id: 'northgate', name: 'Northgate Hospital', setting: 'acute' } as const;
-const COVERAGE = { resourceType: 'OperationOutcome', issue: [
-  { severity: 'information', code: 'informational', expression: ['allergies'], details: { coding: [{ system: 'urn:whole-picture:coverage', code: 'none-recorded' }] }, diagnostics: 'Nothing.' },
-  { severity: 'warning', code: 'incomplete', diagnostics: 'Some items are confidential.' },
-] };
+const COVERAGE = {
+  resourceType: 'OperationOutcome',
+  issue: [
+    {
+      severity: 'information',
+      code: 'informational',
+      expression: ['allergies'],
+      details: { coding: [{ system: 'urn:whole-picture:coverage', code: 'none-recorded' }] },
+      diagnostics: 'Nothing.',
+    },
+    { severity: 'warning', code: 'incomplete', diagnostics: 'Some items are confidential.' },
+  ],
+};
 
 describe('what an answer of the gateway means', () => {
   it.each([
@@ -32,7 +41,18 @@ describe('what an answer of the gateway means', () => {
 
   it('reads resources, coverage, warnings and the time apart', () => {
     const patient = { resourceType: 'Patient', id: 'x' };
-    expect(readBundle({ resourceType: 'Bundle', type: 'searchset', timestamp: '2026-09-02T13:02:00Z', entry: [{ resource: patient }, { resource: COVERAGE }] }, PROVIDER, 'now')).toEqual({
+    expect(
+      readBundle(
+        {
+          resourceType: 'Bundle',
+          type: 'searchset',
+          timestamp: '2026-09-02T13:02:00Z',
+          entry: [{ resource: patient }, { resource: COVERAGE }],
+        },
+        PROVIDER,
+        'now',
+      ),
+    ).toEqual({
       state: 'answered',
       provider: PROVIDER,
       resources: [patient],
@@ -55,7 +75,9 @@ describe('asking one provider', () => {
   });
 
   it('asks its own base at our own origin, by the opaque access', async () => {
-    fetched.mockResolvedValue(new Response(JSON.stringify({ resourceType: 'Bundle', type: 'searchset', entry: [{ resource: COVERAGE }] })));
+    fetched.mockResolvedValue(
+      new Response(JSON.stringify({ resourceType: 'Bundle', type: 'searchset', entry: [{ resource: COVERAGE }] })),
+    );
     const answer = await askProvider('acc-1', PROVIDER, new AbortController().signal);
     expect(fetched.mock.calls[0]?.[0].url).toBe('http://127.0.0.1:8080/fhir/northgate/Patient/acc-1/$everything');
     expect(answer.state).toBe('answered');
@@ -63,11 +85,19 @@ describe('asking one provider', () => {
 
   it('turns a refusal, a broken body and a dead line into values', async () => {
     fetched.mockResolvedValueOnce(new Response('{}', { status: 409 }));
-    expect(await askProvider('acc-1', PROVIDER, new AbortController().signal)).toMatchObject({ state: 'identity-not-confirmed' });
+    expect(await askProvider('acc-1', PROVIDER, new AbortController().signal)).toMatchObject({
+      state: 'identity-not-confirmed',
+    });
     fetched.mockResolvedValueOnce(new Response('<html>'));
-    expect(await askProvider('acc-1', PROVIDER, new AbortController().signal)).toMatchObject({ state: 'failed', reason: 'bad-answer' });
+    expect(await askProvider('acc-1', PROVIDER, new AbortController().signal)).toMatchObject({
+      state: 'failed',
+      reason: 'bad-answer',
+    });
     fetched.mockRejectedValueOnce(new TypeError('network'));
-    expect(await askProvider('acc-1', PROVIDER, new AbortController().signal)).toMatchObject({ state: 'failed', reason: 'unreachable' });
+    expect(await askProvider('acc-1', PROVIDER, new AbortController().signal)).toMatchObject({
+      state: 'failed',
+      reason: 'unreachable',
+    });
   });
 
   it('hands an abort on: nobody waits for that answer', async () => {

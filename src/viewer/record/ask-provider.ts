@@ -56,7 +56,14 @@ export function readBundle(body: unknown, provider: ProviderRef, arrivedAt: stri
   }
   if (outcome === null) return { state: 'failed', provider, reason: 'bad-answer' };
   const { sections, warnings } = readCoverage(outcome);
-  return { state: 'answered', provider, resources, coverage: sections, warnings, retrievedAt: body.timestamp ?? arrivedAt };
+  return {
+    state: 'answered',
+    provider,
+    resources,
+    coverage: sections,
+    warnings,
+    retrievedAt: body.timestamp ?? arrivedAt,
+  };
 }
 
 /** The provider's own FHIR base at the gateway, same origin. */
@@ -66,11 +73,16 @@ export const providerBase = (provider: string): string => `${location.origin}/fh
  * Asks one provider for everything that may be shown. Rejects when nobody waits for the answer any more, or may ask.
  */
 export async function askProvider(access: string, provider: ProviderRef, signal: AbortSignal): Promise<ProviderAnswer> {
-  const client = new Client({ baseUrl: providerBase(provider.id), requestOptions: { cache: 'no-store', credentials: 'same-origin' } });
+  const client = new Client({
+    baseUrl: providerBase(provider.id),
+    requestOptions: { cache: 'no-store', credentials: 'same-origin' },
+  });
   await mayAsk();
   try {
     signal.throwIfAborted();
-    const body: unknown = await client.request(`Patient/${encodeURIComponent(access)}/$everything`, { options: { signal } });
+    const body: unknown = await client.request(`Patient/${encodeURIComponent(access)}/$everything`, {
+      options: { signal },
+    });
     return readBundle(body, provider, new Date().toISOString());
   } catch (error) {
     if (signal.aborted) throw error;

@@ -52,7 +52,9 @@ export function densityOf(lines: readonly Line[]): Density {
     }
   }
   return {
-    years: [...years.values()].sort((a, b) => b.year - a.year).map(({ year, count, key, months }) => ({ year, count, key, months: [...months.values()].sort(byMonth) })),
+    years: [...years.values()]
+      .sort((a, b) => b.year - a.year)
+      .map(({ year, count, key, months }) => ({ year, count, key, months: [...months.values()].sort(byMonth) })),
     upcoming,
     undated,
   };

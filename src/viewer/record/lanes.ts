@@ -35,7 +35,8 @@ export interface Lane {
 const MONTHS = 12;
 const QUARTERS = 40;
 const TWO_YEARS = 24;
-const daysOf = (month: number): number => new Date(Date.UTC(Math.floor(month / MONTHS), (month % MONTHS) + 1, 0)).getUTCDate();
+const daysOf = (month: number): number =>
+  new Date(Date.UTC(Math.floor(month / MONTHS), (month % MONTHS) + 1, 0)).getUTCDate();
 
 /** Where a line falls in the unit of the zoom; null where its date is not that precise. */
 function placeOf({ entry, year, month }: Line, span: Span): number | null {
@@ -56,7 +57,9 @@ export function spanOf(zoom: Zoom, lines: readonly Line[], around: number): Span
     const years = lines.flatMap(({ year }) => (year === null ? [] : [year]));
     const first = years.reduce((least, year) => Math.min(least, year), Infinity);
     const last = years.reduce((most, year) => Math.max(most, year), -Infinity);
-    return first > last ? { zoom, from: Math.floor(month / MONTHS), columns: 1, month } : { zoom, from: first, columns: last - first + 1, month };
+    return first > last
+      ? { zoom, from: Math.floor(month / MONTHS), columns: 1, month }
+      : { zoom, from: first, columns: last - first + 1, month };
   }
   if (zoom === 'decade') return { zoom, from: Math.floor(month / 3) - QUARTERS / 2, columns: QUARTERS, month };
   if (zoom === 'years') return { zoom, from: month - TWO_YEARS / 2, columns: TWO_YEARS, month };
@@ -65,10 +68,17 @@ export function spanOf(zoom: Zoom, lines: readonly Line[], around: number): Span
 
 /** The month (since year 0) in which a column begins, or its middle for a year: where a nearer zoom looks. */
 export const monthOfColumn = ({ zoom, from, month }: Span, column: number): number =>
-  zoom === 'all' ? (from + column) * MONTHS + 6 : zoom === 'decade' ? (from + column) * 3 + 1 : zoom === 'years' ? from + column : month;
+  zoom === 'all'
+    ? (from + column) * MONTHS + 6
+    : zoom === 'decade'
+      ? (from + column) * 3 + 1
+      : zoom === 'years'
+        ? from + column
+        : month;
 
 const SHORT = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
-const monthWords = (month: number): string => `${SHORT[((month % MONTHS) + MONTHS) % MONTHS] ?? ''}-${String(Math.floor(month / MONTHS))}`;
+const monthWords = (month: number): string =>
+  `${SHORT[((month % MONTHS) + MONTHS) % MONTHS] ?? ''}-${String(Math.floor(month / MONTHS))}`;
 
 /** `2019`, `Jan-2019 to Mar-2019`, `Mar-2019` or `14-Mar-2019`. */
 export function columnWords(span: Span, column: number): string {
@@ -80,7 +90,14 @@ export function columnWords(span: Span, column: number): string {
 
 /** One lane per section that holds anything, in the record's order; every line is in a cell, vague, or outside. */
 export function lanesOf(lines: readonly Line[], span: Span): readonly Lane[] {
-  const lanes = new Map<SectionId, { readonly cells: Map<number, { readonly column: number; count: number; readonly key: string }>; vague: number; outside: number }>();
+  const lanes = new Map<
+    SectionId,
+    {
+      readonly cells: Map<number, { readonly column: number; count: number; readonly key: string }>;
+      vague: number;
+      outside: number;
+    }
+  >();
   for (const line of lines) {
     const { section, id } = line.entry;
     let lane = lanes.get(section);
@@ -97,6 +114,15 @@ export function lanesOf(lines: readonly Line[], span: Span): readonly Lane[] {
   }
   return SECTIONS.flatMap((section) => {
     const lane = lanes.get(section);
-    return lane === undefined ? [] : [{ section, cells: [...lane.cells.values()].sort((a, b) => a.column - b.column), vague: lane.vague, outside: lane.outside }];
+    return lane === undefined
+      ? []
+      : [
+          {
+            section,
+            cells: [...lane.cells.values()].sort((a, b) => a.column - b.column),
+            vague: lane.vague,
+            outside: lane.outside,
+          },
+        ];
   });
 }

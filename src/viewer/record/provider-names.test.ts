@@ -4,13 +4,28 @@ import { briefNames, shortNames } from './provider-names';
 const ref = (id: string, name: string, setting: 'gp' | 'acute' = 'acute') => ({ id, name, setting });
 
 it('drops generic endings, and marks a GP practice', () => {
-  expect([...shortNames([ref('a', 'Parkside Medical Centre', 'gp'), ref('b', 'Northgate Hospital'), ref('c', 'Riverside Mental Health')]).values()]).toEqual(['Parkside (GP)', 'Northgate', 'Riverside Mental Health']);
+  expect([
+    ...shortNames([
+      ref('a', 'Parkside Medical Centre', 'gp'),
+      ref('b', 'Northgate Hospital'),
+      ref('c', 'Riverside Mental Health'),
+    ]).values(),
+  ]).toEqual(['Parkside (GP)', 'Northgate', 'Riverside Mental Health']);
 });
 
 it('keeps whole names where two would be named alike', () => {
-  expect([...shortNames([ref('a', 'Northgate Hospital'), ref('b', 'Northgate Surgery', 'gp')]).values()]).toEqual(['Northgate Hospital', 'Northgate Surgery (GP)']);
+  expect([...shortNames([ref('a', 'Northgate Hospital'), ref('b', 'Northgate Surgery', 'gp')]).values()]).toEqual([
+    'Northgate Hospital',
+    'Northgate Surgery (GP)',
+  ]);
 });
 
 it('never names an organisation by a word that many share', () => {
-  expect([...briefNames([ref('a', 'Royal Example Hospital'), ref('b', 'Riverside Mental Health'), ref('c', 'Riverside Hospital')]).values()]).toEqual(['Royal Example', 'Riverside Mental Health', 'Riverside Hospital']);
+  expect([
+    ...briefNames([
+      ref('a', 'Royal Example Hospital'),
+      ref('b', 'Riverside Mental Health'),
+      ref('c', 'Riverside Hospital'),
+    ]).values(),
+  ]).toEqual(['Royal Example', 'Riverside Mental Health', 'Riverside Hospital']);
 });

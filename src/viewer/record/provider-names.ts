@@ -14,16 +14,20 @@ function withoutEnding(name: string): string {
 }
 
 /** First words that many organisations share: they name nobody. */
-const SHARED = /^(?:royal|north|south|east|west|northern|southern|eastern|western|central|great|greater|saint|national|city|university|general|community|children.?s|mental)$/i;
+const SHARED =
+  /^(?:royal|north|south|east|west|northern|southern|eastern|western|central|great|greater|saint|national|city|university|general|community|children.?s|mental)$/i;
 
 /** A GP practice carries "(GP)", as clinicians speak of it. */
-export const withGp = (name: string, setting: ProviderRef['setting']): string => (setting === 'gp' ? `${name} (GP)` : name);
+export const withGp = (name: string, setting: ProviderRef['setting']): string =>
+  setting === 'gp' ? `${name} (GP)` : name;
 
 function named(providers: readonly ProviderRef[], shorten: (name: string) => string): ReadonlyMap<string, string> {
   const shorts = providers.map((provider) => ({ provider, short: shorten(provider.name) }));
   return new Map(
     shorts.map(({ provider, short }) => {
-      const alone = shorts.every((other) => other.provider === provider || other.short.toLowerCase() !== short.toLowerCase());
+      const alone = shorts.every(
+        (other) => other.provider === provider || other.short.toLowerCase() !== short.toLowerCase(),
+      );
       return [provider.id, alone ? short : provider.name];
     }),
   );

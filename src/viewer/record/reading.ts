@@ -54,7 +54,18 @@ export interface Reading {
   forget(): void;
 }
 
-const AT_FIRST = { view: 'timeline', filter: NO_FILTER, shape: 'list', lens: null, fresh: null, unfolded: [], search: '', opened: null, active: null, keepFocus: false } as const;
+const AT_FIRST = {
+  view: 'timeline',
+  filter: NO_FILTER,
+  shape: 'list',
+  lens: null,
+  fresh: null,
+  unfolded: [],
+  search: '',
+  opened: null,
+  active: null,
+  keepFocus: false,
+} as const;
 
 export const useReading = create<Reading>()((set) => ({
   ...AT_FIRST,
@@ -68,7 +79,9 @@ export const useReading = create<Reading>()((set) => ({
     set(({ filter }) => ({
       filter: {
         ...filter,
-        sections: filter.sections.includes(section) ? filter.sections.filter((one) => one !== section) : [...filter.sections, section],
+        sections: filter.sections.includes(section)
+          ? filter.sections.filter((one) => one !== section)
+          : [...filter.sections, section],
       },
     }));
   },

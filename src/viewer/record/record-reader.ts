@@ -6,10 +6,19 @@ export type RecordReader = (states: readonly ProviderState[], rules: SectionRegi
 
 /** A reader for one opened record, read at the moment `now` (milliseconds). `suppressedByOptOut`: some providers are held back by the person's choice. */
 export function createRecordReader(now: number, suppressedByOptOut: boolean): RecordReader {
-  let last: { readonly states: readonly ProviderState[]; readonly rules: SectionRegistry; readonly record: WholeRecord } | null = null;
+  let last: {
+    readonly states: readonly ProviderState[];
+    readonly rules: SectionRegistry;
+    readonly record: WholeRecord;
+  } | null = null;
   return (states, rules) => {
     const known = last;
-    if (known?.rules === rules && known.states.length === states.length && states.every((state, i) => state === known.states[i])) return known.record;
+    if (
+      known?.rules === rules &&
+      known.states.length === states.length &&
+      states.every((state, i) => state === known.states[i])
+    )
+      return known.record;
     const shown = new Set(known?.record.entries.map(({ id }) => id));
     const record = buildSections({ providers: states, now, suppressedByOptOut, shown }, rules);
     last = { states, rules, record };

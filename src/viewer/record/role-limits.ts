@@ -16,7 +16,9 @@ export function roleLimit(view: RecordView): string | null {
 /** "In summary only: problems, encounters."; null where all that is shown is shown in full. */
 export function roleSummaries(view: RecordView): string | null {
   const short = SECTIONS.filter((section) => view.sections[section] === 'summary');
-  return short.length === 0 ? null : `In summary only: ${short.map((section) => SECTION_NAMES[section].toLowerCase()).join(', ')}.`;
+  return short.length === 0
+    ? null
+    : `In summary only: ${short.map((section) => SECTION_NAMES[section].toLowerCase()).join(', ')}.`;
 }
 
 /** True when the view shows this section in some depth. */

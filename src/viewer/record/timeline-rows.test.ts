@@ -8,27 +8,65 @@ import { lanesOf, spanOf, ZOOMS } from './lanes';
 import { linesOf, passing, sectionCounts, shownLines, timelineRows } from './timeline-rows';
 
 const entry = (id: string, date: string | null, more: Partial<Entry> = {}): Entry => ({
-  id, section: 'procedures', title: id, summary: null, date: date === null ? null : parseDate(date), end: null, status: null, tag: null, code: null,
-  lane: date === null ? 'undated' : 'dated', conflicts: [], detail: { section: 'procedures' },
-  sources: [{ provider: 'a', reference: `Procedure/${id}`, resource: { resourceType: 'Basic', code: {} }, part: 'main', recordedAt: null }],
+  id,
+  section: 'procedures',
+  title: id,
+  summary: null,
+  date: date === null ? null : parseDate(date),
+  end: null,
+  status: null,
+  tag: null,
+  code: null,
+  lane: date === null ? 'undated' : 'dated',
+  conflicts: [],
+  detail: { section: 'procedures' },
+  sources: [
+    {
+      provider: 'a',
+      reference: `Procedure/${id}`,
+      resource: { resourceType: 'Basic', code: {} },
+      part: 'main',
+      recordedAt: null,
+    },
+  ],
   ...more,
 });
 
 describe('the lines of the timeline', () => {
-  const entries = [entry('next', '2027-01-15', { lane: 'upcoming' }), entry('later', '2027-02-01', { lane: 'upcoming' }), entry('day', '2026-09-02T23:30:00Z'), entry('month', '2026-07'), entry('year', '2019'), entry('never', null)];
+  const entries = [
+    entry('next', '2027-01-15', { lane: 'upcoming' }),
+    entry('later', '2027-02-01', { lane: 'upcoming' }),
+    entry('day', '2026-09-02T23:30:00Z'),
+    entry('month', '2026-07'),
+    entry('year', '2019'),
+    entry('never', null),
+  ];
 
   it('has one heading for all that is upcoming, one per London day, month or year as sent, and one for the undated', () => {
-    const headings = timelineRows(linesOf(entries)).flatMap((row) => (row.kind === 'heading' ? [[row.text, row.note]] : []));
-    expect(headings).toEqual([['Upcoming', null], ['03-Sep-2026', null], ['Jul-2026', 'day not recorded'], ['2019', 'month not recorded'], ['Date not recorded', null]]);
+    const headings = timelineRows(linesOf(entries)).flatMap((row) =>
+      row.kind === 'heading' ? [[row.text, row.note]] : [],
+    );
+    expect(headings).toEqual([
+      ['Upcoming', null],
+      ['03-Sep-2026', null],
+      ['Jul-2026', 'day not recorded'],
+      ['2019', 'month not recorded'],
+      ['Date not recorded', null],
+    ]);
   });
 
   it('holds every entry exactly once, each with its place', () => {
-    const rows = timelineRows(linesOf(entries)).flatMap((row) => (row.kind === 'entry' ? [[row.entry.id, row.position]] : []));
+    const rows = timelineRows(linesOf(entries)).flatMap((row) =>
+      row.kind === 'entry' ? [[row.entry.id, row.position]] : [],
+    );
     expect(rows).toEqual(entries.map(({ id }, index) => [id, index]));
   });
 
   it('never gives an undated entry a year', () => {
-    expect(densityOf(linesOf(entries)).years.map(({ year, count }) => [year, count])).toEqual([[2026, 2], [2019, 1]]);
+    expect(densityOf(linesOf(entries)).years.map(({ year, count }) => [year, count])).toEqual([
+      [2026, 2],
+      [2019, 1],
+    ]);
   });
 
   it('counts only sections that are there', () => {
@@ -41,7 +79,12 @@ describe('the reader’s filter', () => {
     ['a year overlaps a range inside it', entry('x', '2019'), { from: '2019-05-01', to: '2019-06-01' }, true],
     ['a day before the range is out', entry('x', '2019-04-30'), { from: '2019-05-01' }, false],
     ['the last day of the range is in, to its end', entry('x', '2019-06-01T22:00:00Z'), { to: '2019-06-01' }, true],
-    ['a stay that ends in the range is in', entry('x', '2019-04-28', { end: parseDate('2019-05-03') }), { from: '2019-05-01' }, true],
+    [
+      'a stay that ends in the range is in',
+      entry('x', '2019-04-28', { end: parseDate('2019-05-03') }),
+      { from: '2019-05-01' },
+      true,
+    ],
     ['an undated entry passes while no date is asked for', entry('x', null), {}, true],
     ['an undated entry does not pass a date', entry('x', null), { from: '2019-01-01' }, false],
     ['another provider’s entry is out', entry('x', '2019'), { provider: 'b' }, false],
@@ -52,7 +95,8 @@ describe('the reader’s filter', () => {
 
   it('keeps the record’s own order, and shows all when nothing is sought', () => {
     const entries = [entry('b', '2020'), entry('a', '2019')];
-    const shown = (...within: readonly (ReadonlySet<string> | null)[]) => shownLines(linesOf(entries), NO_FILTER, ...within).map((line) => line.entry);
+    const shown = (...within: readonly (ReadonlySet<string> | null)[]) =>
+      shownLines(linesOf(entries), NO_FILTER, ...within).map((line) => line.entry);
     expect(shown(null)).toEqual(entries);
     expect(shown(new Set(['a']), null)).toEqual([entries[1]]);
     expect(shown(new Set(['a', 'b']), new Set(['b']))).toEqual([entries[0]]);
@@ -63,7 +107,10 @@ describe('the reader’s filter', () => {
 describe('a long day', () => {
   const day = Array.from({ length: 50 }, (_, index) => entry(`e${String(index).padStart(2, '0')}`, '2026-09-02'));
   const lines = linesOf([...day, entry('other', '2026-09-01')]);
-  const kinds = (unfolded: readonly string[], folds = true): readonly string[] => timelineRows(lines, { folds, unfolded }).map((row) => (row.kind === 'fold' ? `fold ${String(row.count)}` : row.kind));
+  const kinds = (unfolded: readonly string[], folds = true): readonly string[] =>
+    timelineRows(lines, { folds, unfolded }).map((row) =>
+      row.kind === 'fold' ? `fold ${String(row.count)}` : row.kind,
+    );
 
   it('folds to its first twenty, and says how many it is and how many are not drawn', () => {
     const rows = timelineRows(lines, { folds: true, unfolded: [] });
@@ -80,33 +127,50 @@ describe('a long day', () => {
 
 describe('what the reader sees of time', () => {
   const DATES = ['2026-09-02T10:00:00Z', '2026-09', '2026', '2019-02-28', '2019-03-01', '1971', null] as const;
-  const lines = fc.array(fc.constantFrom(...DATES), { maxLength: 80 }).map((dates) => linesOf(dates.map((date, index) => entry(`e${String(index)}`, date))));
+  const lines = fc
+    .array(fc.constantFrom(...DATES), { maxLength: 80 })
+    .map((dates) => linesOf(dates.map((date, index) => entry(`e${String(index)}`, date))));
 
   it('counts every line once: in a row or a fold, in a month or without one, in a lane or said to be beside it', () => {
-    fc.assert(fc.property(lines, fc.constantFrom(...ZOOMS), (some, zoom) => {
-      const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
-      const rows = timelineRows(some, { folds: true, unfolded: [] });
-      expect(sum(rows.map((row) => (row.kind === 'fold' ? row.count : Number(row.kind === 'entry'))))).toBe(some.length);
-      const { years } = densityOf(some);
-      expect(sum(years.map(({ count }) => count)) + some.filter(({ entry: { date } }) => date === null).length).toBe(some.length);
-      for (const { count, months } of years) expect(sum(months.map((month) => month.count))).toBe(count);
-      const lanes = lanesOf(some, spanOf(zoom, some, 2019 * 12 + 2));
-      expect(sum(lanes.flatMap(({ cells, vague, outside }) => [vague, outside, ...cells.map(({ count }) => count)]))).toBe(some.length);
-    }), { numRuns: 60 });
+    fc.assert(
+      fc.property(lines, fc.constantFrom(...ZOOMS), (some, zoom) => {
+        const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
+        const rows = timelineRows(some, { folds: true, unfolded: [] });
+        expect(sum(rows.map((row) => (row.kind === 'fold' ? row.count : Number(row.kind === 'entry'))))).toBe(
+          some.length,
+        );
+        const { years } = densityOf(some);
+        expect(sum(years.map(({ count }) => count)) + some.filter(({ entry: { date } }) => date === null).length).toBe(
+          some.length,
+        );
+        for (const { count, months } of years) expect(sum(months.map((month) => month.count))).toBe(count);
+        const lanes = lanesOf(some, spanOf(zoom, some, 2019 * 12 + 2));
+        expect(
+          sum(lanes.flatMap(({ cells, vague, outside }) => [vague, outside, ...cells.map(({ count }) => count)])),
+        ).toBe(some.length);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('never puts a year into January, nor a month on its first day', () => {
     const some = linesOf([entry('year', '2019'), entry('month', '2019-03'), entry('day', '2019-03-01')]);
-    expect(densityOf(some).years[0]?.months.map(({ month, count }) => [month, count])).toEqual([[3, 2], [null, 1]]);
+    expect(densityOf(some).years[0]?.months.map(({ month, count }) => [month, count])).toEqual([
+      [3, 2],
+      [null, 1],
+    ]);
     const march = 2019 * 12 + 2;
-    const cells = (zoom: (typeof ZOOMS)[number]) => lanesOf(some, spanOf(zoom, some, march)).map((lane) => [lane.cells.map(({ count }) => count), lane.vague]);
+    const cells = (zoom: (typeof ZOOMS)[number]) =>
+      lanesOf(some, spanOf(zoom, some, march)).map((lane) => [lane.cells.map(({ count }) => count), lane.vague]);
     expect(cells('all')).toEqual([[[3], 0]]);
     expect(cells('years')).toEqual([[[2], 1]]);
     expect(cells('month')).toEqual([[[1], 2]]);
   });
 
   it('has a way to what is upcoming and to what has no date', () => {
-    const density = densityOf(linesOf([entry('next', '2027-01-15', { lane: 'upcoming' }), entry('day', '2020-01-01'), entry('never', null)]));
+    const density = densityOf(
+      linesOf([entry('next', '2027-01-15', { lane: 'upcoming' }), entry('day', '2020-01-01'), entry('never', null)]),
+    );
     expect([density.upcoming, density.undated, density.years.length]).toEqual(['next', 'never', 1]);
   });
 });

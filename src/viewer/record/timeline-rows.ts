@@ -6,10 +6,23 @@ import { groupByDay, type DayGroup } from '../../record/timeline';
 import type { TimelineFilter } from './reading';
 
 export type TimelineRow =
-  | { readonly kind: 'heading'; readonly key: string; readonly text: string; readonly spoken: string; readonly note: string | null }
+  | {
+      readonly kind: 'heading';
+      readonly key: string;
+      readonly text: string;
+      readonly spoken: string;
+      readonly note: string | null;
+    }
   | { readonly kind: 'entry'; readonly key: string; readonly entry: Entry; readonly position: number }
   /** Stands for the rest of a long day, and says how many that is; `next` is the first of them. */
-  | { readonly kind: 'fold'; readonly key: string; readonly group: string; readonly count: number; readonly day: string; readonly next: string };
+  | {
+      readonly kind: 'fold';
+      readonly key: string;
+      readonly group: string;
+      readonly count: number;
+      readonly day: string;
+      readonly next: string;
+    };
 
 /** An entry with its place in time, worked out once per record, so that a keystroke only walks through. */
 export interface Line {
@@ -27,7 +40,12 @@ function lineOf(entry: Entry, group: DayGroup): Line {
   const { date } = entry;
   if (date === null) return { entry, group, year: null, month: null };
   if (date.precision === 'time') return { entry, group, ...londonDay(date.sort) };
-  return { entry, group, year: Number(date.text.slice(0, 4)), month: date.precision === 'year' ? null : Number(date.text.slice(5, 7)) };
+  return {
+    entry,
+    group,
+    year: Number(date.text.slice(0, 4)),
+    month: date.precision === 'year' ? null : Number(date.text.slice(5, 7)),
+  };
 }
 
 /** The record's entries in timeline order, those of one day (or month, or year, as precisely as they were sent) together. */
@@ -54,7 +72,11 @@ export function passing(filter: TimelineFilter): (entry: Entry) => boolean {
 }
 
 /** The lines on screen: in every one of the given sets (null: nothing is asked for by it) and passed by the filter, in the record's own order. */
-export function shownLines(lines: readonly Line[], filter: TimelineFilter, ...within: readonly (ReadonlySet<string> | null)[]): readonly Line[] {
+export function shownLines(
+  lines: readonly Line[],
+  filter: TimelineFilter,
+  ...within: readonly (ReadonlySet<string> | null)[]
+): readonly Line[] {
   const passes = passing(filter);
   const sets = within.filter((set) => set !== null);
   return lines.filter(({ entry }) => sets.every((set) => set.has(entry.id)) && passes(entry));
@@ -78,13 +100,22 @@ export const NO_FOLDING: Folding = { folds: false, unfolded: [] };
 const headingOf = ({ key, lane, heading, longHeading, entries }: DayGroup, folded: number): TimelineRow =>
   lane === 'upcoming'
     ? { kind: 'heading', key: 'heading upcoming', text: 'Upcoming', spoken: 'Upcoming', note: null }
-    : { kind: 'heading', key: `heading ${key}`, text: heading, spoken: longHeading, note: folded > 0 ? `${String(folded)} entries` : PRECISION_NOTE[entries[0]?.date?.precision ?? 'day'] };
+    : {
+        kind: 'heading',
+        key: `heading ${key}`,
+        text: heading,
+        spoken: longHeading,
+        note: folded > 0 ? `${String(folded)} entries` : PRECISION_NOTE[entries[0]?.date?.precision ?? 'day'],
+      };
 
 /**
  * Headings between the entries: one for what is upcoming, one per day (or month, or year, as precisely as the dates were sent), one for the undated.
  * INVARIANT: every line given has its row, or is counted by the row that stands for the rest of its day.
  */
-export function timelineRows(lines: readonly Line[], { folds, unfolded }: Folding = NO_FOLDING): readonly TimelineRow[] {
+export function timelineRows(
+  lines: readonly Line[],
+  { folds, unfolded }: Folding = NO_FOLDING,
+): readonly TimelineRow[] {
   const rows: TimelineRow[] = [];
   for (let at = 0; at < lines.length;) {
     const { group } = lines[at] as Line;
@@ -99,7 +130,15 @@ export function timelineRows(lines: readonly Line[], { folds, unfolded }: Foldin
       rows.push({ kind: 'entry', key: entry.id, entry, position });
     }
     const next = lines[shown];
-    if (shown < end && next !== undefined) rows.push({ kind: 'fold', key: `fold ${group.key}`, group: group.key, count: end - shown, day: group.heading, next: next.entry.id });
+    if (shown < end && next !== undefined)
+      rows.push({
+        kind: 'fold',
+        key: `fold ${group.key}`,
+        group: group.key,
+        count: end - shown,
+        day: group.heading,
+        next: next.entry.id,
+      });
     at = end;
   }
   return rows;

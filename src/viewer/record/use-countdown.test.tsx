@@ -16,19 +16,29 @@ describe('the countdown of emergency access', () => {
     const onEnd = vi.fn();
     const { result } = renderHook(() => useCountdown('2026-11-22T10:30:00Z', onEnd));
     expect(countdownWords(result.current)).toBe('30:00');
-    act(() => { vi.advanceTimersByTime(60_000); });
+    act(() => {
+      vi.advanceTimersByTime(60_000);
+    });
     expect(countdownWords(result.current)).toBe('29:00');
-    act(() => { vi.advanceTimersByTime(60 * 60_000); });
+    act(() => {
+      vi.advanceTimersByTime(60 * 60_000);
+    });
     expect(result.current).toBe(0);
     expect(onEnd).toHaveBeenCalledTimes(1);
   });
 
   it('starts again when it is renewed', () => {
     const onEnd = vi.fn();
-    const { result, rerender } = renderHook(({ endsAt }) => useCountdown(endsAt, onEnd), { initialProps: { endsAt: '2026-11-22T10:01:00Z' } });
-    act(() => { vi.advanceTimersByTime(50_000); });
+    const { result, rerender } = renderHook(({ endsAt }) => useCountdown(endsAt, onEnd), {
+      initialProps: { endsAt: '2026-11-22T10:01:00Z' },
+    });
+    act(() => {
+      vi.advanceTimersByTime(50_000);
+    });
     rerender({ endsAt: '2026-11-22T10:30:00Z' });
-    act(() => { vi.advanceTimersByTime(60_000); });
+    act(() => {
+      vi.advanceTimersByTime(60_000);
+    });
     expect(onEnd).not.toHaveBeenCalled();
     expect(result.current).toBeGreaterThan(28 * 60_000);
   });
@@ -37,8 +47,12 @@ describe('the countdown of emergency access', () => {
     const onEnd = vi.fn();
     renderHook(() => useCountdown('2026-11-22T10:30:00Z', onEnd));
     vi.setSystemTime(new Date('2026-11-22T11:00:00Z'));
-    act(() => { document.dispatchEvent(new Event('visibilitychange')); });
-    act(() => { document.dispatchEvent(new Event('visibilitychange')); });
+    act(() => {
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    act(() => {
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
     expect(onEnd).toHaveBeenCalledTimes(1);
   });
 

@@ -36,4 +36,6 @@ const WARNING_MS = 5 * 60_000;
 
 /** What is read out: nothing until five minutes are left, then one sentence that stays the same. Source: POLICY 6, a warning at 5 minutes. */
 export const countdownAnnouncement = (milliseconds: number): string =>
-  milliseconds > WARNING_MS ? '' : 'Emergency access ends in less than 5 minutes. Renew it with a new reason, or it returns to your role’s view.';
+  milliseconds > WARNING_MS
+    ? ''
+    : 'Emergency access ends in less than 5 minutes. Renew it with a new reason, or it returns to your role’s view.';

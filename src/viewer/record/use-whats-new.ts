@@ -31,7 +31,9 @@ export function useWhatsNew(): Told {
   const onScreen = useRecordOnScreen();
   const { access, view } = onScreen.opened;
   const viewKey = viewKeyOf(view);
-  const answered = onScreen.states.flatMap((state) => (state.state === 'answered' ? `${state.provider.id} ${state.retrievedAt}` : []));
+  const answered = onScreen.states.flatMap((state) =>
+    state.state === 'answered' ? `${state.provider.id} ${state.retrievedAt}` : [],
+  );
   const query = useQuery({
     queryKey: [...recordKey(access, viewKey), 'changes', ...answered],
     queryFn: ({ signal }) => readChanges(access, signal),
@@ -40,8 +42,11 @@ export function useWhatsNew(): Told {
     gcTime: 0,
     networkMode: 'always',
     // What was told stays while more is asked, so that no tag comes and goes.
-    placeholderData: (before, asked) => (asked?.queryKey[1] === access && asked.queryKey[2] === viewKey ? before : undefined),
+    placeholderData: (before, asked) =>
+      asked?.queryKey[1] === access && asked.queryKey[2] === viewKey ? before : undefined,
   });
   if (query.isError) return { state: 'not-told', retry: () => void query.refetch() };
-  return query.data === undefined ? { state: 'asking' } : { state: 'told', news: newsOf(query.data, onScreen), more: query.isPlaceholderData };
+  return query.data === undefined
+    ? { state: 'asking' }
+    : { state: 'told', news: newsOf(query.data, onScreen), more: query.isPlaceholderData };
 }

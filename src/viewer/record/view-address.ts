@@ -6,13 +6,19 @@ import { NO_FILTER, useReading, type Reading } from './reading';
 type View = Pick<Reading, 'filter' | 'shape'>;
 
 const isSection = (word: string): word is SectionId => SECTIONS.some((section) => section === word);
-const dayOf = (text: string | null): string => (text !== null && ['day', 'year'].includes(parseDate(text)?.precision ?? '') ? text : '');
+const dayOf = (text: string | null): string =>
+  text !== null && ['day', 'year'].includes(parseDate(text)?.precision ?? '') ? text : '';
 
 /** What an address asks for; anything else in it is left alone and unread. */
 export function viewOfHash(hash: string): View {
   const asked = new URLSearchParams(hash.replace(/^#/, ''));
   return {
-    filter: { ...NO_FILTER, sections: (asked.get('sections') ?? '').split(',').filter(isSection), from: dayOf(asked.get('from')), to: dayOf(asked.get('to')) },
+    filter: {
+      ...NO_FILTER,
+      sections: (asked.get('sections') ?? '').split(',').filter(isSection),
+      from: dayOf(asked.get('from')),
+      to: dayOf(asked.get('to')),
+    },
     shape: asked.get('shape') === 'lanes' ? 'lanes' : 'list',
   };
 }
@@ -44,9 +50,13 @@ export function followView(): () => void {
     if (wanted !== location.hash) history.replaceState(null, '', `${location.pathname}${wanted}`);
   };
   write(useReading.getState());
-  const onHash = (): void => { useReading.setState(viewOfHash(location.hash)); };
+  const onHash = (): void => {
+    useReading.setState(viewOfHash(location.hash));
+  };
   window.addEventListener('hashchange', onHash);
-  const stop = useReading.subscribe((state, before) => { if (state.filter !== before.filter || state.shape !== before.shape) write(state); });
+  const stop = useReading.subscribe((state, before) => {
+    if (state.filter !== before.filter || state.shape !== before.shape) write(state);
+  });
   return () => {
     stop();
     window.removeEventListener('hashchange', onHash);

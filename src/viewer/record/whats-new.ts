@@ -37,7 +37,11 @@ export interface WhatsNew {
   readonly notCompared: readonly string[];
 }
 
-const KINDS = [['added', 'new'], ['changed', 'changed'], ['withdrawn', 'withdrawn']] as const;
+const KINDS = [
+  ['added', 'new'],
+  ['changed', 'changed'],
+  ['withdrawn', 'withdrawn'],
+] as const;
 
 /** Provider and reference → what happened to it. */
 function bySource(answer: ChangesAnswer): ReadonlyMap<string, SourceChange> {
@@ -45,7 +49,8 @@ function bySource(answer: ChangesAnswer): ReadonlyMap<string, SourceChange> {
   for (const told of answer.providers) {
     if (told.since === null) continue;
     for (const [list, kind] of KINDS) {
-      for (const reference of told[list]) changes.set(`${told.id} ${reference}`, { provider: told.id, reference, kind, since: told.since });
+      for (const reference of told[list])
+        changes.set(`${told.id} ${reference}`, { provider: told.id, reference, kind, since: told.since });
     }
   }
   return changes;
@@ -80,13 +85,17 @@ function titleOf(resource: FhirResource): string {
   return words ?? resource.resourceType.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').toLowerCase();
 }
 
-function withdrawnOf(changes: ReadonlyMap<string, SourceChange>, states: readonly ProviderState[]): readonly Withdrawn[] {
+function withdrawnOf(
+  changes: ReadonlyMap<string, SourceChange>,
+  states: readonly ProviderState[],
+): readonly Withdrawn[] {
   const gone: Withdrawn[] = [];
   for (const state of states) {
     if (state.state !== 'answered') continue;
     for (const resource of state.resources) {
       const told = changes.get(`${state.provider.id} ${resource.resourceType}/${String(resource.id)}`);
-      if (told?.kind === 'withdrawn') gone.push({ provider: told.provider, reference: told.reference, since: told.since, title: titleOf(resource) });
+      if (told?.kind === 'withdrawn')
+        gone.push({ provider: told.provider, reference: told.reference, since: told.since, title: titleOf(resource) });
     }
   }
   return gone;
@@ -117,5 +126,9 @@ export function whatsNew(answer: ChangesAnswer, { entries }: WholeRecord, states
 
 /** The changed entries, or only those that a provider other than `own` changed. */
 export function changedEntries({ entries }: WhatsNew, own: string | null): ReadonlySet<string> {
-  return new Set([...entries].filter(([, { sources }]) => own === null || sources.some(({ provider }) => provider !== own)).map(([id]) => id));
+  return new Set(
+    [...entries]
+      .filter(([, { sources }]) => own === null || sources.some(({ provider }) => provider !== own))
+      .map(([id]) => id),
+  );
 }

@@ -16,13 +16,18 @@ export function providersByValue({ values }: Conflict): ReadonlyMap<string, read
 export function ConflictWords({ conflict }: { readonly conflict: Conflict }) {
   const { briefNameOf, inOrder } = useRecordOnScreen();
   const order = inOrder(conflict.values.map(({ provider }) => provider));
-  const byValue = [...providersByValue(conflict)].sort(([, a], [, b]) => order.indexOf(inOrder(a)[0] ?? '') - order.indexOf(inOrder(b)[0] ?? ''));
+  const byValue = [...providersByValue(conflict)].sort(
+    ([, a], [, b]) => order.indexOf(inOrder(a)[0] ?? '') - order.indexOf(inOrder(b)[0] ?? ''),
+  );
   const field = `${conflict.field.charAt(0).toUpperCase()}${conflict.field.slice(1)}`;
   return (
     <>
       {field} differs:{' '}
       {byValue.map(([value, providers], index) => (
-        <span key={value}>{index > 0 && ' · '}{inOrder(providers).map(briefNameOf).join(', ')} <b className="wp-nowrap">{value}</b></span>
+        <span key={value}>
+          {index > 0 && ' · '}
+          {inOrder(providers).map(briefNameOf).join(', ')} <b className="wp-nowrap">{value}</b>
+        </span>
       ))}
     </>
   );

@@ -29,7 +29,17 @@ const isNeed = ({ detail }: Entry): boolean => detail.section === 'alerts' && de
 /** What is upcoming is booked, unless its tag says otherwise. */
 const isBooked = ({ lane, tag }: Entry): boolean => lane === 'upcoming' && tag === 'booked';
 
-export function DatedCard({ title, sections, entries, shown, grave = false, dates = 'after', brief = false, inline = false, children }: DatedCardProps) {
+export function DatedCard({
+  title,
+  sections,
+  entries,
+  shown,
+  grave = false,
+  dates = 'after',
+  brief = false,
+  inline = false,
+  children,
+}: DatedCardProps) {
   const { nameOf } = useRecordOnScreen();
   const rest = (entry: Entry): string | null => (brief || isNeed(entry) ? null : restOf(entry, nameOf));
   return (
@@ -40,14 +50,30 @@ export function DatedCard({ title, sections, entries, shown, grave = false, date
         inline={inline}
         line={(entry) => (
           <>
-            {dates === 'first' && entry.date !== null && <span className="wp-line__date wp-nowrap">{formatDate(entry.date)} </span>}
+            {dates === 'first' && entry.date !== null && (
+              <span className="wp-line__date wp-nowrap">{formatDate(entry.date)} </span>
+            )}
             <span className="wp-line__title">{entry.title}</span>
             {rest(entry) !== null && <span className="wp-line__rest"> {rest(entry)}</span>}
-            {entry.tag !== null && !isBooked(entry) && <> <Tag>{entry.tag}</Tag></>}
-            {entry.conflicts.length > 0 && <> <Tag look="warning">conflict</Tag></>}
+            {entry.tag !== null && !isBooked(entry) && (
+              <>
+                {' '}
+                <Tag>{entry.tag}</Tag>
+              </>
+            )}
+            {entry.conflicts.length > 0 && (
+              <>
+                {' '}
+                <Tag look="warning">conflict</Tag>
+              </>
+            )}
           </>
         )}
-        after={(entry) => (dates === 'after' && entry.date !== null && !isNeed(entry) ? <span className="wp-nowrap">{formatDate(entry.date)} ·</span> : null)}
+        after={(entry) =>
+          dates === 'after' && entry.date !== null && !isNeed(entry) ? (
+            <span className="wp-nowrap">{formatDate(entry.date)} ·</span>
+          ) : null
+        }
       />
       {children}
     </SummaryCard>

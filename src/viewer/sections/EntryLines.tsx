@@ -39,13 +39,26 @@ export function EntryLines({ entries, shown, line, after, below, inline = false 
                 open(entry.id);
               }}
             >
-              {line(entry)} <span className={inline ? 'nhsuk-u-visually-hidden' : 'wp-source'}>{after?.(entry)} <SourceNames entry={entry} /></span>
+              {line(entry)}{' '}
+              <span className={inline ? 'nhsuk-u-visually-hidden' : 'wp-source'}>
+                {after?.(entry)} <SourceNames entry={entry} />
+              </span>
             </button>
             {below?.(entry)}
           </li>
         ))}
       </ul>
-      {more > 0 && !all && <button type="button" className="wp-text-button wp-more" onClick={() => { setAll(true); }}>+ {more} more</button>}
+      {more > 0 && !all && (
+        <button
+          type="button"
+          className="wp-text-button wp-more"
+          onClick={() => {
+            setAll(true);
+          }}
+        >
+          + {more} more
+        </button>
+      )}
     </>
   );
 }
@@ -53,5 +66,11 @@ export function EntryLines({ entries, shown, line, after, below, inline = false 
 /** The providers behind an entry, each once, in the order of the coverage strip. */
 export function SourceNames({ entry }: { readonly entry: Entry }) {
   const { briefNameOf, inOrder } = useRecordOnScreen();
-  return <>{inOrder(entry.sources.map(({ provider }) => provider)).map(briefNameOf).join(' · ')}</>;
+  return (
+    <>
+      {inOrder(entry.sources.map(({ provider }) => provider))
+        .map(briefNameOf)
+        .join(' · ')}
+    </>
+  );
 }

@@ -18,7 +18,15 @@ interface SummaryCardProps {
   readonly children: ReactNode;
 }
 
-export function SummaryCard({ title, sections, count, empty = count === 0, grave = false, more, children }: SummaryCardProps) {
+export function SummaryCard({
+  title,
+  sections,
+  count,
+  empty = count === 0,
+  grave = false,
+  more,
+  children,
+}: SummaryCardProps) {
   const id = useId();
   const { opened, states } = useRecordOnScreen();
   const shown = sections.filter((section) => isShown(opened.view, section));
@@ -27,8 +35,17 @@ export function SummaryCard({ title, sections, count, empty = count === 0, grave
   return (
     <section className={grave ? 'wp-card wp-card--grave' : 'wp-card'} aria-labelledby={id}>
       <div className="wp-card__head">
-        <h3 className="wp-card__title" id={id}>{title}</h3>
-        <span className="wp-card__count">{count > 0 && more}{answered < states.length ? `${String(answered)} of ${String(states.length)} answered` : count > 0 ? count : ''}</span>
+        <h3 className="wp-card__title" id={id}>
+          {title}
+        </h3>
+        <span className="wp-card__count">
+          {count > 0 && more}
+          {answered < states.length
+            ? `${String(answered)} of ${String(states.length)} answered`
+            : count > 0
+              ? count
+              : ''}
+        </span>
       </div>
       {children}
       <SectionAbsence sections={shown} empty={empty} />

@@ -5,5 +5,15 @@ import { useReading, type ViewId } from '../record/reading';
 
 export function ViewLink({ view, children }: { readonly view: ViewId; readonly children: ReactNode }) {
   const show = useReading((state) => state.show);
-  return <Button look="text" className="wp-card__more wp-screen-only" onClick={() => { show(view); }}>{children}</Button>;
+  return (
+    <Button
+      look="text"
+      className="wp-card__more wp-screen-only"
+      onClick={() => {
+        show(view);
+      }}
+    >
+      {children}
+    </Button>
+  );
 }

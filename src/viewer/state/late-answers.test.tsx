@@ -21,9 +21,13 @@ afterEach(() => {
 describe('an answer that comes after the leaving', () => {
   const held = (): ((status: number, body: unknown) => void) => {
     let release: (answer: Response) => void = () => undefined;
-    const answer = new Promise<Response>((done) => { release = done; });
+    const answer = new Promise<Response>((done) => {
+      release = done;
+    });
     vi.stubGlobal('fetch', () => answer);
-    return (status, body) => { release(new Response(status === 204 ? null : JSON.stringify(body), { status })); };
+    return (status, body) => {
+      release(new Response(status === 204 ? null : JSON.stringify(body), { status }));
+    };
   };
   const leave: TabWord = { kind: 'left', session: 's-asha', why: 'signed-out', heardAt: null };
 
@@ -59,7 +63,9 @@ describe('an answer that comes after the leaving', () => {
       const exporting = exportSummary({ opened: { ...RECORD, notices: [] } as never, record: {} as never, states: [] });
       if (leaving !== null) tab.hear(leaving);
       answer(204, null);
-      await exporting.catch((failure: unknown) => { expect(failure).toMatchObject({ code: 'left' }); });
+      await exporting.catch((failure: unknown) => {
+        expect(failure).toMatchObject({ code: 'left' });
+      });
       // With nothing in between, it is saved.
       expect(saveFile).toHaveBeenCalledTimes(leaving === null ? 1 : 0);
     }

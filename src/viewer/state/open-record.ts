@@ -11,7 +11,8 @@ export interface OpenRecord {
 /** Why a record is no longer open though nobody closed it in this tab. `gone`: the gateway no longer holds it open. */
 export type ShutBy = 'elsewhere' | 'gone';
 
-export type Refusal = { readonly outcome: 'opted-out' | 'restricted'; readonly message: string } | { readonly outcome: 'nobody-found' };
+export type Refusal =
+  { readonly outcome: 'opted-out' | 'restricted'; readonly message: string } | { readonly outcome: 'nobody-found' };
 
 /**
  * Is this still the record on the screen? To be asked after every wait, before anything is made of the record: it may
@@ -39,10 +40,22 @@ export const useOpenRecord = create<OpenRecordState>((set) => ({
   open: null,
   refusal: null,
   shutBy: null,
-  setOpen: (open) => { set({ open, refusal: null, shutBy: null }); },
-  setRefusal: (refusal) => { set({ open: null, refusal, shutBy: null }); },
-  setReason: (reason) => { set(({ open }) => (open === null ? {} : { open: { ...open, reason } })); },
-  setView: (view) => { set(({ open }) => (open === null ? {} : { open: { ...open, record: { ...open.record, view } } })); },
-  shut: (shutBy) => { set({ open: null, refusal: null, shutBy }); },
-  forget: () => { set({ open: null, refusal: null, shutBy: null }); },
+  setOpen: (open) => {
+    set({ open, refusal: null, shutBy: null });
+  },
+  setRefusal: (refusal) => {
+    set({ open: null, refusal, shutBy: null });
+  },
+  setReason: (reason) => {
+    set(({ open }) => (open === null ? {} : { open: { ...open, reason } }));
+  },
+  setView: (view) => {
+    set(({ open }) => (open === null ? {} : { open: { ...open, record: { ...open.record, view } } }));
+  },
+  shut: (shutBy) => {
+    set({ open: null, refusal: null, shutBy });
+  },
+  forget: () => {
+    set({ open: null, refusal: null, shutBy: null });
+  },
 }));

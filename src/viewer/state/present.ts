@@ -4,4 +4,6 @@ import type { SessionAnswer } from '../../domain/api';
 
 export const usePresent = create<{ readonly session: SessionAnswer | null }>()(() => ({ session: null }));
 
-export const forgetPresent = (): void => { usePresent.setState({ session: null }); };
+export const forgetPresent = (): void => {
+  usePresent.setState({ session: null });
+};

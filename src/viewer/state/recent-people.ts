@@ -17,6 +17,12 @@ const KEPT = 8;
 
 export const useRecentPeople = create<RecentPeopleState>((set) => ({
   people: [],
-  add: (person) => { set(({ people }) => ({ people: [person, ...people.filter((other) => other.nhsNumber !== person.nhsNumber)].slice(0, KEPT) })); },
-  forget: () => { set({ people: [] }); },
+  add: (person) => {
+    set(({ people }) => ({
+      people: [person, ...people.filter((other) => other.nhsNumber !== person.nhsNumber)].slice(0, KEPT),
+    }));
+  },
+  forget: () => {
+    set({ people: [] });
+  },
 }));

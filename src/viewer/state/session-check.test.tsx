@@ -12,7 +12,24 @@ import { App } from '../App';
 import { askProvider } from '../record/ask-provider';
 import { fetchLetter } from '../sections/documents/fetch-letter';
 import { show, type Answers } from '../testing/screen';
-import { afterEachTab, answers, ASHA, atWork, beforeEachTab, channel, expectNothingKnown, isOpen, JO, join, kept, seen, signedInAs, state, tab, unreachable } from '../testing/tabs';
+import {
+  afterEachTab,
+  answers,
+  ASHA,
+  atWork,
+  beforeEachTab,
+  channel,
+  expectNothingKnown,
+  isOpen,
+  JO,
+  join,
+  kept,
+  seen,
+  signedInAs,
+  state,
+  tab,
+  unreachable,
+} from '../testing/tabs';
 import { useOpenRecord } from './open-record';
 import { usePresent } from './present';
 import { useSession } from './session';
@@ -25,33 +42,62 @@ afterEach(afterEachTab);
 
 describe('coming back to a tab that was told nothing', () => {
   const back: readonly (readonly [string, () => void])[] = [
-    ['by focus', () => { window.dispatchEvent(new Event('focus')); }],
-    ['by becoming visible', () => { seen('visible'); }],
-    ['from the browser’s store of pages', () => { kept('pageshow'); }],
+    [
+      'by focus',
+      () => {
+        window.dispatchEvent(new Event('focus'));
+      },
+    ],
+    [
+      'by becoming visible',
+      () => {
+        seen('visible');
+      },
+    ],
+    [
+      'from the browser’s store of pages',
+      () => {
+        kept('pageshow');
+      },
+    ],
   ];
 
-  it.each(back.flatMap(([how, come]) =>
-    ([
-      ['nobody', { 'GET /api/session': () => [401] }, { phase: 'ended' }],
-      ['another user', signedInAs(JO), { phase: 'left', by: 'another-user' }],
-      ['the same user in a new session', signedInAs({ ...ASHA, marks: { user: 'u-asha', session: 's-new' } }), { phase: 'left', by: 'signed-in-elsewhere' }],
-      ['the same user in another role', signedInAs({ ...ASHA, role: 'hospital-clinician', marks: { user: 'u-asha', session: 's-role' } }), { phase: 'left', by: 'role-elsewhere' }],
-    ] as const).map(([who, answer, next]) => [how, who, come, answer as Answers, next] as const)))(
-    '%s, with %s signed in: it is emptied',
-    async (_, __, come, answer, next) => {
-      answers(answer);
-      atWork();
-      come();
-      await waitFor(() => { expect(state()).toEqual(next); });
-      await waitFor(expectNothingKnown);
-    },
-  );
+  it.each(
+    back.flatMap(([how, come]) =>
+      (
+        [
+          ['nobody', { 'GET /api/session': () => [401] }, { phase: 'ended' }],
+          ['another user', signedInAs(JO), { phase: 'left', by: 'another-user' }],
+          [
+            'the same user in a new session',
+            signedInAs({ ...ASHA, marks: { user: 'u-asha', session: 's-new' } }),
+            { phase: 'left', by: 'signed-in-elsewhere' },
+          ],
+          [
+            'the same user in another role',
+            signedInAs({ ...ASHA, role: 'hospital-clinician', marks: { user: 'u-asha', session: 's-role' } }),
+            { phase: 'left', by: 'role-elsewhere' },
+          ],
+        ] as const
+      ).map(([who, answer, next]) => [how, who, come, answer as Answers, next] as const),
+    ),
+  )('%s, with %s signed in: it is emptied', async (_, __, come, answer, next) => {
+    answers(answer);
+    atWork();
+    come();
+    await waitFor(() => {
+      expect(state()).toEqual(next);
+    });
+    await waitFor(expectNothingKnown);
+  });
 
   it.each(back)('%s, the record closed elsewhere: it closes, without being named', async (_, come) => {
     answers({ ...signedInAs(ASHA), 'GET /api/records': () => [200, { records: [] }] });
     atWork();
     come();
-    await waitFor(() => { expect(useOpenRecord.getState()).toMatchObject({ open: null, shutBy: 'gone' }); });
+    await waitFor(() => {
+      expect(useOpenRecord.getState()).toMatchObject({ open: null, shutBy: 'gone' });
+    });
     expect(JSON.stringify(tab.asked)).not.toContain('access-1');
     expect(state().phase).toBe('signed-in');
   });
@@ -60,8 +106,12 @@ describe('coming back to a tab that was told nothing', () => {
     answers(signedInAs(ASHA));
     atWork();
     come();
-    await waitFor(() => { expect(tab.asked.map(({ path }) => path)).toEqual(['/api/session', '/api/records']); });
-    await waitFor(() => { expect(useVeil.getState().veil).toBe('off'); });
+    await waitFor(() => {
+      expect(tab.asked.map(({ path }) => path)).toEqual(['/api/session', '/api/records']);
+    });
+    await waitFor(() => {
+      expect(useVeil.getState().veil).toBe('off');
+    });
     expect([state().phase, isOpen()]).toEqual(['signed-in', true]);
   });
 
@@ -77,7 +127,9 @@ describe('coming back to a tab that was told nothing', () => {
     answers(signedInAs(ASHA));
     atWork();
     for (const [, come] of back) come();
-    await waitFor(() => { expect(useVeil.getState().veil).toBe('off'); });
+    await waitFor(() => {
+      expect(useVeil.getState().veil).toBe('off');
+    });
     expect(tab.asked.filter(({ path }) => path === '/api/session')).toHaveLength(1);
   });
 
@@ -99,10 +151,20 @@ describe('until it is known whose session this is', () => {
   function holding(): { readonly paths: string[]; readonly answer: (session: SessionAnswer) => void } {
     const paths: string[] = [];
     let release: (session: SessionAnswer) => void = () => undefined;
-    const released = new Promise<SessionAnswer>((done) => { release = done; });
+    const released = new Promise<SessionAnswer>((done) => {
+      release = done;
+    });
     vi.stubGlobal('fetch', async (path: string | Request) => {
       paths.push(typeof path === 'string' ? path : path.url);
-      return new Response(JSON.stringify(path === '/api/session' ? await released : path === '/api/records' ? { records: [{ access: 'access-1' }] } : {}));
+      return new Response(
+        JSON.stringify(
+          path === '/api/session'
+            ? await released
+            : path === '/api/records'
+              ? { records: [{ access: 'access-1' }] }
+              : {},
+        ),
+      );
     });
     return { paths, answer: release };
   }
@@ -131,7 +193,9 @@ describe('until it is known whose session this is', () => {
     const ends = Promise.all(waiting.map((one) => expect(one).rejects.toBeDefined()));
     answer(JO);
     await ends;
-    await waitFor(() => { expect(state().phase).toBe('left'); });
+    await waitFor(() => {
+      expect(state().phase).toBe('left');
+    });
     expect(paths.filter((path) => path !== '/api/session')).toEqual([]);
   });
 });
@@ -143,7 +207,9 @@ describe('a page that may have missed a word', () => {
     kept('pagehide');
     expect(useVeil.getState().veil).toBe('checking');
     kept('pageshow');
-    await waitFor(() => { expect(useVeil.getState().veil).toBe('failed'); });
+    await waitFor(() => {
+      expect(useVeil.getState().veil).toBe('failed');
+    });
     expect([state().phase, isOpen()]).toEqual(['signed-in', true]);
     answers(signedInAs(ASHA));
     await checkSession();
@@ -174,7 +240,9 @@ describe('a page that may have missed a word', () => {
     expect(nav.closest('[hidden]')).not.toBeNull();
     answers(signedInAs(ASHA));
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    await waitFor(() => { expect(nav.closest('[hidden]')).toBeNull(); });
+    await waitFor(() => {
+      expect(nav.closest('[hidden]')).toBeNull();
+    });
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 });
@@ -192,7 +260,9 @@ describe('a tab that was emptied', () => {
     expect(document.body.textContent).not.toContain('Asha');
     expect(state().phase).toBe('left');
     await userEvent.click(screen.getByRole('button', { name: 'Go on in this tab' }));
-    await waitFor(() => { expect(state()).toMatchObject({ phase: 'signed-in', session: { user: { id: 'jo' } } }); });
+    await waitFor(() => {
+      expect(state()).toMatchObject({ phase: 'signed-in', session: { user: { id: 'jo' } } });
+    });
   });
 
   it('names the next before it lets them go on, where another has signed in meanwhile', async () => {

@@ -21,7 +21,9 @@ export function hideUntilChecked(): void {
   if (useSession.getState().phase === 'signed-in') useVeil.setState({ veil: 'checking' });
 }
 
-const show = (): void => { useVeil.setState({ veil: 'off' }); };
+const show = (): void => {
+  useVeil.setState({ veil: 'off' });
+};
 
 /**
  * At the start of the page, nobody knows yet; `unknown` while the gateway cannot tell.
@@ -106,7 +108,9 @@ let asking: Promise<void> | null = null;
 
 /** Asks once, however many wait. Rejects when the gateway gave no answer that can be used. */
 export function checkSession(): Promise<void> {
-  asking ??= check().finally(() => { asking = null; });
+  asking ??= check().finally(() => {
+    asking = null;
+  });
   return asking;
 }
 

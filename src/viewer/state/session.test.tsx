@@ -16,7 +16,9 @@ function knowSomething(): void {
   queryClient.setQueryData([RECORD_KEY, 'access-1', 'northgate'], { secret: true });
   queryClient.setQueryData(['alerts'], []);
   useOpenRecord.setState({ open: { record: { access: 'access-1' } as never, purpose: 'direct-care', reason: null } });
-  useRecentPeople.getState().add({ nhsNumber: '9990123454', dateOfBirth: '1948-03-14', name: 'XX-TESTPATIENT, Marjorie' });
+  useRecentPeople
+    .getState()
+    .add({ nhsNumber: '9990123454', dateOfBirth: '1948-03-14', name: 'XX-TESTPATIENT, Marjorie' });
 }
 
 function expectNothingKnown(): void {
@@ -43,7 +45,10 @@ describe('nothing about a person outlives', () => {
     expectNothingKnown();
   });
 
-  it.each([['the end of the session', sessionEnded, 'ended'], ['signing out', signedOut, 'signed-out']] as const)('%s', (_, leave, phase) => {
+  it.each([
+    ['the end of the session', sessionEnded, 'ended'],
+    ['signing out', signedOut, 'signed-out'],
+  ] as const)('%s', (_, leave, phase) => {
     leave();
     expect(useSession.getState().phase).toBe(phase);
     expectNothingKnown();
@@ -61,7 +66,9 @@ describe('nothing about a person outlives', () => {
     show(<Header session={sessionOf('gp', ['gp', 'privacy-officer'])} />);
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Working as' }), 'privacy-officer');
     expect(emptyWhenAsked).toBe(true);
-    await waitFor(() => { expect(useSession.getState()).toMatchObject({ session: { role: 'privacy-officer' } }); });
+    await waitFor(() => {
+      expect(useSession.getState()).toMatchObject({ session: { role: 'privacy-officer' } });
+    });
     expect(useRecentPeople.getState().people).toEqual([]);
   });
 
@@ -80,7 +87,9 @@ describe('nothing about a person outlives', () => {
     expect(choice.querySelector<HTMLOptionElement>('option:checked')?.textContent).toBe('GP, Parkside Medical Centre');
     await userEvent.selectOptions(choice, 'GP, Southbank Surgery');
     expectNothingKnown();
-    await waitFor(() => { expect(useSession.getState()).toMatchObject({ session: { organisation: there } }); });
+    await waitFor(() => {
+      expect(useSession.getState()).toMatchObject({ session: { organisation: there } });
+    });
     expect(asked[0]).toMatchObject({ path: '/api/session/role', body: { role: 'gp', organisation: there.ods } });
   });
 

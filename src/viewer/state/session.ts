@@ -79,7 +79,9 @@ export function sessionStarted(session: SessionAnswer, idleMs: number, leftMs: n
 /** Why is the session another than the one that this tab believed in? */
 const leftBy = (before: SessionAnswer, now: SessionAnswer): LeftBy => {
   if (before.user.id !== now.user.id) return 'another-user';
-  return before.role === now.role && before.organisation.ods === now.organisation.ods ? 'signed-in-elsewhere' : 'role-elsewhere';
+  return before.role === now.role && before.organisation.ods === now.organisation.ods
+    ? 'signed-in-elsewhere'
+    : 'role-elsewhere';
 };
 
 /**
@@ -140,7 +142,9 @@ export function answerHeard(at: number): void {
 const WARN_MS = 120_000;
 
 /** Milliseconds until the session ends by standing idle or by its whole length, whichever comes first. */
-export const msLeft = (state: SignedIn, now: number): number => Math.min(state.answeredAt + state.idleMs, state.endsAt) - now;
+export const msLeft = (state: SignedIn, now: number): number =>
+  Math.min(state.answeredAt + state.idleMs, state.endsAt) - now;
 
 /** True in the last two minutes, or the last fifth of a session shorter than ten. */
-export const shouldWarn = (state: SignedIn, now: number): boolean => msLeft(state, now) <= Math.min(WARN_MS, state.idleMs / 5);
+export const shouldWarn = (state: SignedIn, now: number): boolean =>
+  msLeft(state, now) <= Math.min(WARN_MS, state.idleMs / 5);

@@ -22,14 +22,18 @@ export function openTabChannel(): TabChannel | null {
     return null;
   }
   return {
-    post: (word) => { channel.postMessage(word); },
+    post: (word) => {
+      channel.postMessage(word);
+    },
     listen: (hear) => {
       const onMessage = ({ data }: MessageEvent<unknown>): void => {
         const word = readWord(data);
         if (word !== null) hear(word);
       };
       channel.addEventListener('message', onMessage);
-      return () => { channel.removeEventListener('message', onMessage); };
+      return () => {
+        channel.removeEventListener('message', onMessage);
+      };
     },
   };
 }

@@ -12,7 +12,12 @@ export type TabWord =
    * Told by the tab that leaves. `heardAt`: when that tab last knew of an answer, where it goes by its own clock alone;
    * null where it is certain.
    */
-  | { readonly kind: 'left'; readonly session: string; readonly why: 'signed-out' | 'ended' | 'role'; readonly heardAt: number | null }
+  | {
+      readonly kind: 'left';
+      readonly session: string;
+      readonly why: 'signed-out' | 'ended' | 'role';
+      readonly heardAt: number | null;
+    }
   /** The gateway has just said that this is the session now. */
   | { readonly kind: 'signed-in'; readonly session: string; readonly user: string }
   /** The gateway answered this session: its idle time counts from here, in every tab. */

@@ -5,7 +5,22 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SessionAnswer } from '../../domain/api';
 import { get } from '../api/client';
 import { queryClient } from '../api/query-client';
-import { afterEachTab, ANSWER_KEY, ASHA, atWork, beforeEachTab, channel, expectNothingKnown, isOpen, JO, join, seen, state, tab, answers } from '../testing/tabs';
+import {
+  afterEachTab,
+  ANSWER_KEY,
+  ASHA,
+  atWork,
+  beforeEachTab,
+  channel,
+  expectNothingKnown,
+  isOpen,
+  JO,
+  join,
+  seen,
+  state,
+  tab,
+  answers,
+} from '../testing/tabs';
 import { closeOpenRecord } from './close-record';
 import { useOpenRecord } from './open-record';
 import { noteAnswer, roleLeft, sessionEnded, sessionStarted, signedOut } from './session';
@@ -21,12 +36,30 @@ describe('what is told to the other tabs', () => {
   it.each<readonly [string, () => void, TabWord]>([
     ['signing out', signedOut, { kind: 'left', session: 's-asha', why: 'signed-out', heardAt: null }],
     ['the end of the session', sessionEnded, { kind: 'left', session: 's-asha', why: 'ended', heardAt: null }],
-    ['a change of role, before the gateway is asked', roleLeft, { kind: 'left', session: 's-asha', why: 'role', heardAt: null }],
-    ['another session', () => { sessionStarted(JO, MINUTE, MINUTE); }, { kind: 'signed-in', session: 's-jo', user: 'u-jo' }],
+    [
+      'a change of role, before the gateway is asked',
+      roleLeft,
+      { kind: 'left', session: 's-asha', why: 'role', heardAt: null },
+    ],
+    [
+      'another session',
+      () => {
+        sessionStarted(JO, MINUTE, MINUTE);
+      },
+      { kind: 'signed-in', session: 's-jo', user: 'u-jo' },
+    ],
     ['closing the record', closeOpenRecord, { kind: 'closed', record: 'r-marjorie' }],
   ])('%s, once the own screen is empty', (_, act, word) => {
     let emptyFirst = false;
-    atWork({ channel: { ...channel, post: (one) => { emptyFirst = !isOpen(); channel.post(one); } } });
+    atWork({
+      channel: {
+        ...channel,
+        post: (one) => {
+          emptyFirst = !isOpen();
+          channel.post(one);
+        },
+      },
+    });
     act();
     expect(tab.told[0]).toEqual(word);
     expect(emptyFirst).toBe(true);
@@ -44,11 +77,22 @@ describe('what is told to the other tabs', () => {
   });
 
   it('says nothing of a person, a user or an access', () => {
-    for (const leave of [signedOut, sessionEnded, roleLeft, closeOpenRecord, noteAnswer, () => { sessionStarted(JO, MINUTE, MINUTE); }]) {
+    for (const leave of [
+      signedOut,
+      sessionEnded,
+      roleLeft,
+      closeOpenRecord,
+      noteAnswer,
+      () => {
+        sessionStarted(JO, MINUTE, MINUTE);
+      },
+    ]) {
       atWork();
       leave();
       expect(tab.told.length).toBeGreaterThan(0);
-      expect(JSON.stringify(tab.told)).not.toMatch(/9990123454|TESTPATIENT|Marjorie|access-1|"asha|Asha|"jo"|Clarke|gp|social/);
+      expect(JSON.stringify(tab.told)).not.toMatch(
+        /9990123454|TESTPATIENT|Marjorie|access-1|"asha|Asha|"jo"|Clarke|gp|social/,
+      );
     }
   });
 
@@ -62,11 +106,23 @@ describe('what is told to the other tabs', () => {
 
 describe('what another tab does', () => {
   it.each<readonly [string, TabWord, object]>([
-    ['a sign-out', { kind: 'left', session: 's-asha', why: 'signed-out', heardAt: null }, { phase: 'left', by: 'signed-out-elsewhere' }],
-    ['a change of role', { kind: 'left', session: 's-asha', why: 'role', heardAt: null }, { phase: 'left', by: 'role-elsewhere' }],
+    [
+      'a sign-out',
+      { kind: 'left', session: 's-asha', why: 'signed-out', heardAt: null },
+      { phase: 'left', by: 'signed-out-elsewhere' },
+    ],
+    [
+      'a change of role',
+      { kind: 'left', session: 's-asha', why: 'role', heardAt: null },
+      { phase: 'left', by: 'role-elsewhere' },
+    ],
     ['the end of the session', { kind: 'left', session: 's-asha', why: 'ended', heardAt: null }, { phase: 'ended' }],
     ['another user', { kind: 'signed-in', session: 's-jo', user: 'u-jo' }, { phase: 'left', by: 'another-user' }],
-    ['the same user again', { kind: 'signed-in', session: 's-new', user: 'u-asha' }, { phase: 'left', by: 'signed-in-elsewhere' }],
+    [
+      'the same user again',
+      { kind: 'signed-in', session: 's-new', user: 'u-asha' },
+      { phase: 'left', by: 'signed-in-elsewhere' },
+    ],
   ])('%s empties this tab at once, without a question', (_, word, next) => {
     atWork();
     seen('hidden');
@@ -113,16 +169,28 @@ describe('what another tab does', () => {
 
   it('while this page is starting makes it ask again, and what was asked before is not heard', async () => {
     const answerers: ((session: SessionAnswer) => void)[] = [];
-    vi.stubGlobal('fetch', () => new Promise((done) => { answerers.push((session) => { done(new Response(JSON.stringify(session))); }); }));
+    vi.stubGlobal(
+      'fetch',
+      () =>
+        new Promise((done) => {
+          answerers.push((session) => {
+            done(new Response(JSON.stringify(session)));
+          });
+        }),
+    );
     join();
     const first = firstSession();
-    await waitFor(() => { expect(answerers).toHaveLength(1); });
+    await waitFor(() => {
+      expect(answerers).toHaveLength(1);
+    });
     tab.hear({ kind: 'left', session: 's-asha', why: 'signed-out', heardAt: null });
     expect(answerers).toHaveLength(2);
     answerers[0]?.(ASHA);
     await first;
     expect(state().phase).toBe('checking');
     answerers[1]?.(JO);
-    await waitFor(() => { expect(state()).toMatchObject({ session: { user: { id: 'jo' } } }); });
+    await waitFor(() => {
+      expect(state()).toMatchObject({ session: { user: { id: 'jo' } } });
+    });
   });
 });

@@ -17,13 +17,21 @@ function here(): Here {
   if (state.phase !== 'signed-in') return { phase: 'nobody' };
   const { session, answeredAt } = state;
   const record = useOpenRecord.getState().open?.record.mark ?? null;
-  return { phase: 'signed-in', session: session.marks?.session ?? null, user: session.marks?.user ?? null, answeredAt, record };
+  return {
+    phase: 'signed-in',
+    session: session.marks?.session ?? null,
+    user: session.marks?.user ?? null,
+    answeredAt,
+    record,
+  };
 }
 
 const isSeen = (): boolean => document.visibilityState !== 'hidden';
 
 /** A failure shows on the screen where it must; the next return asks again. */
-const ask = (): void => { void checkSession().catch(() => undefined); };
+const ask = (): void => {
+  void checkSession().catch(() => undefined);
+};
 
 /** Nothing of what was shown is left: nothing is hidden and nothing in doubt. */
 function leftBy(by: Parameters<typeof leftElsewhere>[0]): void {
@@ -86,7 +94,9 @@ export function watchTabs({ channel, alone = false }: Tabs): () => void {
     else if (mayMiss) hideUntilChecked();
   };
   // A page that the browser may keep whole is hidden before it is put away, so that it comes back hidden.
-  const onHide = ({ persisted }: PageTransitionEvent): void => { if (persisted) hideUntilChecked(); };
+  const onHide = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) hideUntilChecked();
+  };
   const onShow = ({ persisted }: PageTransitionEvent): void => {
     if (!persisted) return;
     hideUntilChecked();

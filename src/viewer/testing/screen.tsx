@@ -16,16 +16,27 @@ export interface Asked {
   readonly body: unknown;
 }
 
-export type Answers = Readonly<Record<string, (asked: Asked) => readonly [status: number, body?: unknown, headers?: Readonly<Record<string, string>>]>>;
+export type Answers = Readonly<
+  Record<
+    string,
+    (asked: Asked) => readonly [status: number, body?: unknown, headers?: Readonly<Record<string, string>>]
+  >
+>;
 
 /** Stands in for the gateway; keys are `METHOD /path`. Whatever is not in the table fails the test by a 500 and shows in `asked`. */
 export function answerWith(answers: Answers): readonly Asked[] {
   const asked: Asked[] = [];
   vi.stubGlobal('fetch', (path: string, init: { readonly method: string; readonly body?: string }) => {
-    const request = { method: init.method, path, body: init.body === undefined ? undefined : (JSON.parse(init.body) as unknown) };
+    const request = {
+      method: init.method,
+      path,
+      body: init.body === undefined ? undefined : (JSON.parse(init.body) as unknown),
+    };
     asked.push(request);
     const [status, body, headers] = answers[`${init.method} ${path}`]?.(request) ?? [500];
-    return Promise.resolve(new Response(body === undefined ? null : JSON.stringify(body), { status, headers: headers ?? {} }));
+    return Promise.resolve(
+      new Response(body === undefined ? null : JSON.stringify(body), { status, headers: headers ?? {} }),
+    );
   });
   return asked;
 }
@@ -58,8 +69,12 @@ export function startAfresh(): void {
 
 /** jsdom knows the dialog element but cannot open it. */
 function openDialogsByHand(): void {
-  HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) { this.open = true; };
-  HTMLDialogElement.prototype.close = function (this: HTMLDialogElement) { this.open = false; };
+  HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function (this: HTMLDialogElement) {
+    this.open = false;
+  };
 }
 
 export const show = (screen: ReactNode): RenderResult =>

@@ -21,9 +21,22 @@ import { answerWith, sessionOf, startAfresh, type Answers, type Asked } from './
 const MINUTE = 60_000;
 const FOR_LONG = { idleEndsAt: '2099-01-01T00:00:00Z', endsAt: '2099-01-01T00:00:00Z' };
 
-export const ASHA: SessionAnswer = { ...sessionOf('gp', ['gp', 'hospital-clinician']), ...FOR_LONG, marks: { user: 'u-asha', session: 's-asha' } };
-export const JO: SessionAnswer = { ...ASHA, role: 'social-worker', user: { id: 'jo', name: 'Jo Clarke' }, marks: { user: 'u-jo', session: 's-jo' } };
-export const RECORD = { access: 'access-1', mark: 'r-marjorie', patient: { nhsNumber: '9990123454', name: 'XX-TESTPATIENT, Marjorie' } };
+export const ASHA: SessionAnswer = {
+  ...sessionOf('gp', ['gp', 'hospital-clinician']),
+  ...FOR_LONG,
+  marks: { user: 'u-asha', session: 's-asha' },
+};
+export const JO: SessionAnswer = {
+  ...ASHA,
+  role: 'social-worker',
+  user: { id: 'jo', name: 'Jo Clarke' },
+  marks: { user: 'u-jo', session: 's-jo' },
+};
+export const RECORD = {
+  access: 'access-1',
+  mark: 'r-marjorie',
+  patient: { nhsNumber: '9990123454', name: 'XX-TESTPATIENT, Marjorie' },
+};
 /** The answer of one provider, as it lies in the cache. */
 export const ANSWER_KEY = [RECORD_KEY, 'access-1', 'role', 'northgate'] as const;
 
@@ -38,23 +51,39 @@ export const tab: { told: TabWord[]; asked: readonly Asked[]; hear: (word: TabWo
 export const channel: TabChannel = {
   post: (word) => void tab.told.push(structuredClone(word)),
   listen: (listener) => {
-    tab.hear = (word) => { act(() => { listener(word); }); };
-    return () => { tab.hear = () => undefined; };
+    tab.hear = (word) => {
+      act(() => {
+        listener(word);
+      });
+    };
+    return () => {
+      tab.hear = () => undefined;
+    };
   },
 };
 
 export const answers = (more: Answers): void => {
-  tab.asked = answerWith({ 'GET /api/identity': () => [200, { mode: 'demo', users: [] }], 'GET /api/records': () => [200, { records: [{ access: 'access-1' }] }], ...more });
+  tab.asked = answerWith({
+    'GET /api/identity': () => [200, { mode: 'demo', users: [] }],
+    'GET /api/records': () => [200, { records: [{ access: 'access-1' }] }],
+    ...more,
+  });
 };
 export const signedInAs = (session: SessionAnswer): Answers => ({ 'GET /api/session': () => [200, session] });
-export const unreachable = (): void => { vi.stubGlobal('fetch', () => Promise.reject(new TypeError('offline'))); };
+export const unreachable = (): void => {
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('offline')));
+};
 
 export const seen = (state: 'visible' | 'hidden'): void => {
   vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state);
-  act(() => { document.dispatchEvent(new Event('visibilitychange')); });
+  act(() => {
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
 };
 export const kept = (kind: 'pagehide' | 'pageshow'): void => {
-  act(() => { window.dispatchEvent(Object.assign(new Event(kind), { persisted: true })); });
+  act(() => {
+    window.dispatchEvent(Object.assign(new Event(kind), { persisted: true }));
+  });
 };
 
 /** Joins the other tabs, with nobody signed in yet. */
@@ -70,7 +99,9 @@ export function atWork(tabs?: Parameters<typeof watchTabs>[0]): void {
   queryClient.setQueryData(ANSWER_KEY, { secret: true });
   queryClient.setQueryData(['alerts'], []);
   useOpenRecord.getState().setOpen({ record: RECORD as never, purpose: 'direct-care', reason: null });
-  useRecentPeople.getState().add({ nhsNumber: '9990123454', dateOfBirth: '1948-03-14', name: 'XX-TESTPATIENT, Marjorie' });
+  useRecentPeople
+    .getState()
+    .add({ nhsNumber: '9990123454', dateOfBirth: '1948-03-14', name: 'XX-TESTPATIENT, Marjorie' });
   tab.told = [];
 }
 

@@ -42,9 +42,16 @@ function rolesInSummary({ tables }: PolicySnapshot, section: string): readonly R
   });
 }
 
-function rolesOf(table: string, row: string, changed: readonly string[], cells: ReadonlyMap<string, string>, to: PolicySnapshot): readonly Role[] {
+function rolesOf(
+  table: string,
+  row: string,
+  changed: readonly string[],
+  cells: ReadonlyMap<string, string>,
+  to: PolicySnapshot,
+): readonly Role[] {
   if (WORDS_ALONE.includes(table) || changed.every((column) => EXPLAINING.includes(column))) return [];
-  if (table === 'role-view-reasons') return CLINICAL_ROLES.filter((role) => row.endsWith(`-${role}`) && row.startsWith('RV-'));
+  if (table === 'role-view-reasons')
+    return CLINICAL_ROLES.filter((role) => row.endsWith(`-${role}`) && row.startsWith('RV-'));
   if (table === 'label-caps') {
     const named = CLINICAL_ROLES.filter((role) => changed.includes(ROLE_NAMES[role]));
     return named.length > 0 && !changed.includes('Known by') ? named : CLINICAL_ROLES;
@@ -69,15 +76,33 @@ function compareTable(before: DescribedTable, after: DescribedTable, to: PolicyS
       .filter((one) => (one.before ?? '') !== (one.after ?? ''));
     if (cells.length === 0) return [];
     const name = (is ?? was)?.name ?? key;
-    const whole = new Map(columns.map((column) => [column, cell(after, is?.row, column) ?? cell(before, was?.row, column) ?? '']));
+    const whole = new Map(
+      columns.map((column) => [column, cell(after, is?.row, column) ?? cell(before, was?.row, column) ?? '']),
+    );
     const change = was === undefined ? 'added' : is === undefined ? 'removed' : 'changed';
-    return [{ table, title, row: name, change, cells, roles: rolesOf(table, name, cells.map(({ column }) => column), whole, to) }];
+    return [
+      {
+        table,
+        title,
+        row: name,
+        change,
+        cells,
+        roles: rolesOf(
+          table,
+          name,
+          cells.map(({ column }) => column),
+          whole,
+          to,
+        ),
+      },
+    ];
   });
 }
 
 /** Every row that was added, removed or changed, in the order of the tables. */
 export function compareVersions(from: PolicySnapshot, to: PolicySnapshot): readonly RowChange[] {
   const ids = [...new Set([...to.tables, ...from.tables].map(({ id }) => id))].filter((id) => !DERIVED.includes(id));
-  const table = ({ tables }: PolicySnapshot, id: string): DescribedTable => tables.find((one) => one.id === id) ?? NOTHING;
+  const table = ({ tables }: PolicySnapshot, id: string): DescribedTable =>
+    tables.find((one) => one.id === id) ?? NOTHING;
   return ids.flatMap((id) => compareTable(table(from, id), table(to, id), to));
 }

@@ -9,11 +9,24 @@ import { snapshotOf, type PolicySnapshot } from './snapshot';
 /** What this gateway decides by: the shipped tables with this installation's switches. */
 const HERE = 'here';
 
-const versionOf = ({ version, issued, note, digest }: PolicySnapshot, id = version): PolicyVersion => ({ id, version, issued, note, digest });
+const versionOf = ({ version, issued, note, digest }: PolicySnapshot, id = version): PolicyVersion => ({
+  id,
+  version,
+  issued,
+  note,
+  digest,
+});
 
 function snapshotsOf({ gateway }: SignedInCall): ReadonlyMap<string, PolicySnapshot> {
-  const here = snapshotOf(gateway.policy, null, 'In force here, with the switches and value sets of this installation.');
-  return new Map([...SNAPSHOTS.map((snapshot): [string, PolicySnapshot] => [snapshot.version, snapshot]), [HERE, here]]);
+  const here = snapshotOf(
+    gateway.policy,
+    null,
+    'In force here, with the switches and value sets of this installation.',
+  );
+  return new Map([
+    ...SNAPSHOTS.map((snapshot): [string, PolicySnapshot] => [snapshot.version, snapshot]),
+    [HERE, here],
+  ]);
 }
 
 /** `GET /api/policy/versions` */
@@ -27,6 +40,10 @@ export const comparePolicyVersions = (call: SignedInCall): Answer => {
   const snapshots = snapshotsOf(call);
   const [from, to] = [snapshots.get(call.params['from'] ?? ''), snapshots.get(call.params['to'] ?? '')];
   if (from === undefined || to === undefined) return Promise.resolve(NOT_FOUND);
-  const answer: ComparisonAnswer = { from: versionOf(from, call.params['from']), to: versionOf(to, call.params['to']), changes: compareVersions(from, to) };
+  const answer: ComparisonAnswer = {
+    from: versionOf(from, call.params['from']),
+    to: versionOf(to, call.params['to']),
+    changes: compareVersions(from, to),
+  };
   return Promise.resolve(json(200, answer));
 };

@@ -26,7 +26,10 @@ describe('the version that is shipped', () => {
       writeFileSync(new URL(`./${POLICY_VERSION}.json`, import.meta.url), printSnapshot(now));
       return;
     }
-    expect({ version: shipped.version, digest: shipped.digest }).toEqual({ version: POLICY_VERSION, digest: built.policy.digest });
+    expect({ version: shipped.version, digest: shipped.digest }).toEqual({
+      version: POLICY_VERSION,
+      digest: built.policy.digest,
+    });
     expect(shipped.tables).toEqual(now.tables);
   });
 
@@ -41,9 +44,23 @@ describe('the version that is shipped', () => {
 /** The shipped tables with one cell of one row changed. */
 const withCell = (table: string, row: string, column: string, value: string): PolicySnapshot => ({
   ...now,
-  tables: now.tables.map((one) => (one.id === table ? { ...one, rows: one.rows.map((cells) => (cells[0] === row ? cells.map((cell, i) => (one.columns[i] === column ? value : cell)) : cells)) } : one)),
+  tables: now.tables.map((one) =>
+    one.id === table
+      ? {
+          ...one,
+          rows: one.rows.map((cells) =>
+            cells[0] === row ? cells.map((cell, i) => (one.columns[i] === column ? value : cell)) : cells,
+          ),
+        }
+      : one,
+  ),
 });
-const without = (table: string, row: string): PolicySnapshot => ({ ...now, tables: now.tables.map((one) => (one.id === table ? { ...one, rows: one.rows.filter(([first]) => first !== row) } : one)) });
+const without = (table: string, row: string): PolicySnapshot => ({
+  ...now,
+  tables: now.tables.map((one) =>
+    one.id === table ? { ...one, rows: one.rows.filter(([first]) => first !== row) } : one,
+  ),
+});
 
 describe('two versions', () => {
   it('that are the same differ in nothing', () => {
@@ -51,19 +68,60 @@ describe('two versions', () => {
   });
 
   it.each([
-    ['a role’s cell: that role alone', withCell('role-view-reasons', 'RV-results-pharmacist', 'Depth', 'N'), 'RV-results-pharmacist', ['pharmacist']],
-    ['a cap’s cell: that role alone', withCell('label-caps', 'mental-health', ROLE_NAMES.gp, 'S'), 'mental-health', ['gp']],
-    ['what a label is known by: everybody', withCell('label-caps', 'mental-health', 'Known by', 'MH'), 'mental-health', CLINICAL_ROLES],
+    [
+      'a role’s cell: that role alone',
+      withCell('role-view-reasons', 'RV-results-pharmacist', 'Depth', 'N'),
+      'RV-results-pharmacist',
+      ['pharmacist'],
+    ],
+    [
+      'a cap’s cell: that role alone',
+      withCell('label-caps', 'mental-health', ROLE_NAMES.gp, 'S'),
+      'mental-health',
+      ['gp'],
+    ],
+    [
+      'what a label is known by: everybody',
+      withCell('label-caps', 'mental-health', 'Known by', 'MH'),
+      'mental-health',
+      CLINICAL_ROLES,
+    ],
     ['an exclusion switched off: everybody', withCell('exclusions', 'EX-5', 'In force', 'no'), 'EX-5', CLINICAL_ROLES],
-    ['what a summary keeps: whoever sees the section in summary', withCell('summaries', 'SU-package', 'Keeps', 'status'), 'SU-package', ['gp', 'emergency-clinician', 'hospital-clinician', 'social-worker', 'mental-health-practitioner', 'care-home-nurse']],
-    ['a reason: nobody', withCell('role-view-reasons', 'RV-results-pharmacist', 'Why', 'Said otherwise.'), 'RV-results-pharmacist', []],
+    [
+      'what a summary keeps: whoever sees the section in summary',
+      withCell('summaries', 'SU-package', 'Keeps', 'status'),
+      'SU-package',
+      [
+        'gp',
+        'emergency-clinician',
+        'hospital-clinician',
+        'social-worker',
+        'mental-health-practitioner',
+        'care-home-nurse',
+      ],
+    ],
+    [
+      'a reason: nobody',
+      withCell('role-view-reasons', 'RV-results-pharmacist', 'Why', 'Said otherwise.'),
+      'RV-results-pharmacist',
+      [],
+    ],
   ] as const)('name whose view may change by %s', (_what, other, row, roles) => {
-    expect(compareVersions(now, other).map((change) => ({ row: change.row, change: change.change, roles: change.roles }))).toEqual([{ row, change: 'changed', roles }]);
+    expect(
+      compareVersions(now, other).map((change) => ({ row: change.row, change: change.change, roles: change.roles })),
+    ).toEqual([{ row, change: 'changed', roles }]);
   });
 
   it('name a row that was removed, and the same row as added the other way round', () => {
     const fewer = without('exclusions', 'EX-6');
-    expect(compareVersions(now, fewer)).toMatchObject([{ row: 'EX-6', change: 'removed', roles: CLINICAL_ROLES, cells: expect.arrayContaining([{ column: 'Id', before: 'EX-6', after: null }]) as unknown }]);
+    expect(compareVersions(now, fewer)).toMatchObject([
+      {
+        row: 'EX-6',
+        change: 'removed',
+        roles: CLINICAL_ROLES,
+        cells: expect.arrayContaining([{ column: 'Id', before: 'EX-6', after: null }]) as unknown,
+      },
+    ]);
     expect(compareVersions(fewer, now)).toMatchObject([{ row: 'EX-6', change: 'added' }]);
   });
 
@@ -71,14 +129,39 @@ describe('two versions', () => {
     const made = world({ policy: { exclusions: { 'EX-5': false } } });
     const ask = await made.signIn('priscilla');
     const { body } = await ask('GET', '/api/policy/versions');
-    const here = { id: 'here', version: POLICY_VERSION, issued: null, note: 'In force here, with the switches and value sets of this installation.', digest: expect.not.stringMatching(shipped.digest) as unknown };
-    const headOf = ({ version, issued, note, digest }: PolicySnapshot) => ({ id: version, version, issued, note, digest });
+    const here = {
+      id: 'here',
+      version: POLICY_VERSION,
+      issued: null,
+      note: 'In force here, with the switches and value sets of this installation.',
+      digest: expect.not.stringMatching(shipped.digest) as unknown,
+    };
+    const headOf = ({ version, issued, note, digest }: PolicySnapshot) => ({
+      id: version,
+      version,
+      issued,
+      note,
+      digest,
+    });
     expect(body).toEqual({ versions: [...SNAPSHOTS.map(headOf), here] });
     const compared = await ask('GET', `/api/policy/versions/${POLICY_VERSION}/here`);
-    expect(compared.body).toMatchObject({ from: headOf(shipped), to: here, changes: [{ table: 'exclusions', row: 'EX-5', change: 'changed', cells: [{ column: 'In force', before: 'yes', after: 'no' }] }] });
+    expect(compared.body).toMatchObject({
+      from: headOf(shipped),
+      to: here,
+      changes: [
+        {
+          table: 'exclusions',
+          row: 'EX-5',
+          change: 'changed',
+          cells: [{ column: 'In force', before: 'yes', after: 'no' }],
+        },
+      ],
+    });
     expect(compared.body['changes']).toHaveLength(1);
-    for (const unheard of ['1999/here', 'here/1999', '1999/1999']) expect((await ask('GET', `/api/policy/versions/${unheard}`)).status).toBe(404);
+    for (const unheard of ['1999/here', 'here/1999', '1999/1999'])
+      expect((await ask('GET', `/api/policy/versions/${unheard}`)).status).toBe(404);
     const nobody = await made.signIn('no-such-user');
-    for (const path of ['/api/policy/versions', `/api/policy/versions/${POLICY_VERSION}/here`]) expect((await nobody('GET', path)).status).toBe(401);
+    for (const path of ['/api/policy/versions', `/api/policy/versions/${POLICY_VERSION}/here`])
+      expect((await nobody('GET', path)).status).toBe(401);
   });
 });

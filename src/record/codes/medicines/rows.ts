@@ -24,7 +24,11 @@ export interface MedicineRow {
   readonly modified: readonly string[];
 }
 
-const split = (text: string, by: string): readonly string[] => text.split(by).map((part) => part.trim()).filter((part) => part !== '');
+const split = (text: string, by: string): readonly string[] =>
+  text
+    .split(by)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 
 function rowOf(line: string): MedicineRow {
   const [names = '', brands = ''] = line.split('|');
@@ -41,7 +45,16 @@ function rowOf(line: string): MedicineRow {
 }
 
 const CHAPTERS = [
-  CARDIOVASCULAR, RESPIRATORY, GASTROINTESTINAL, NERVOUS_SYSTEM, INFECTION, ENDOCRINE, GENITOURINARY, BLOOD_NUTRITION, CANCER_IMMUNITY_JOINTS, SKIN_EYE_EAR,
+  CARDIOVASCULAR,
+  RESPIRATORY,
+  GASTROINTESTINAL,
+  NERVOUS_SYSTEM,
+  INFECTION,
+  ENDOCRINE,
+  GENITOURINARY,
+  BLOOD_NUTRITION,
+  CANCER_IMMUNITY_JOINTS,
+  SKIN_EYE_EAR,
 ] as const;
 
 export const MEDICINES: readonly MedicineRow[] = CHAPTERS.flatMap((chapter) => split(chapter, '\n').map(rowOf));

@@ -38,15 +38,21 @@ const COMMUNICATION =
 
 /** By the adjustment code, or by words: a need in how to speak, write or meet. */
 function isCommunication(concepts: readonly (CodeableConcept | undefined)[]): boolean {
-  return concepts.some((concept) => codeKeys(concept).some((key) => key.endsWith(`|${ADJUSTMENT}`)) || COMMUNICATION.test(conceptText(concept) ?? ''));
+  return concepts.some(
+    (concept) =>
+      codeKeys(concept).some((key) => key.endsWith(`|${ADJUSTMENT}`)) || COMMUNICATION.test(conceptText(concept) ?? ''),
+  );
 }
 
 const isNotForPatient = (meta: Meta | undefined): boolean =>
-  list(meta?.security).some(({ system, code }) => code === 'NOPAT' && (system === undefined || ACT_CODE_SYSTEMS.includes(system)));
+  list(meta?.security).some(
+    ({ system, code }) => code === 'NOPAT' && (system === undefined || ACT_CODE_SYSTEMS.includes(system)),
+  );
 
 const hasEnded = (end: RecordDate | null, now: number): boolean => end !== null && endOfDate(end) <= now;
 
-const first = (concepts: readonly CodeableConcept[]): string | null => concepts.map(conceptText).find((text) => text !== null) ?? null;
+const first = (concepts: readonly CodeableConcept[]): string | null =>
+  concepts.map(conceptText).find((text) => text !== null) ?? null;
 
 function flag(resource: Flag, context: ReadContext): AlertFact {
   const { start, end } = readPeriod(resource.period);
@@ -132,9 +138,13 @@ function legal(resource: Consent, context: ReadContext): AlertFact {
 /** Reads flags, contacts, powers of attorney and advance decisions. */
 export const readAlert = guarded<AlertFact>((resource: FhirResource, context) => {
   switch (resource.resourceType) {
-    case 'Flag': return flag(resource, context);
-    case 'RelatedPerson': return contactPerson(resource, context);
-    case 'Consent': return legal(resource, context);
-    default: return 'is of a type that the alerts do not read';
+    case 'Flag':
+      return flag(resource, context);
+    case 'RelatedPerson':
+      return contactPerson(resource, context);
+    case 'Consent':
+      return legal(resource, context);
+    default:
+      return 'is of a type that the alerts do not read';
   }
 });

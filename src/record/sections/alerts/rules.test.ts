@@ -4,13 +4,21 @@ import { SNOMED } from '../../../domain/code-systems';
 import { at, contextOf, factOf, joined } from '../../fhir/testing';
 import { rules } from './rules';
 
-const flag = (text: string, rest: Partial<Flag> = {}): Flag => ({ resourceType: 'Flag', id: '1', status: 'active', subject: { reference: 'Patient/p' }, code: { text }, ...rest });
+const flag = (text: string, rest: Partial<Flag> = {}): Flag => ({
+  resourceType: 'Flag',
+  id: '1',
+  status: 'active',
+  subject: { reference: 'Patient/p' },
+  code: { text },
+  ...rest,
+});
 const entryOf = (resource: FhirResource) => {
   const result = rules.read(resource, contextOf('gp', [], 'gp', at('2026-10-01')));
   if (!result.ok) throw new Error(result.reason);
   return rules.entry([result.fact], at('2026-10-01'));
 };
-const joins = (a: FhirResource, b: FhirResource): boolean => joined(rules, factOf(rules, a, 'gp'), factOf(rules, b, 'northgate'));
+const joins = (a: FhirResource, b: FhirResource): boolean =>
+  joined(rules, factOf(rules, a, 'gp'), factOf(rules, b, 'northgate'));
 
 describe('alerts', () => {
   it('a revoked DNACPR never joins a current one of the same words and day', () => {
@@ -22,12 +30,18 @@ describe('alerts', () => {
   it('the same identifier joins, and the disagreement is a conflict', () => {
     const same = { identifier: [{ system: 'urn:x', value: '1' }] };
     expect(joins(flag('DNACPR', same), flag('DNACPR', { ...same, status: 'inactive' }))).toBe(true);
-    expect(rules.conflicts.map((row) => row.value(factOf(rules, flag('DNACPR', { status: 'inactive' }))))).toEqual(['inactive']);
+    expect(rules.conflicts.map((row) => row.value(factOf(rules, flag('DNACPR', { status: 'inactive' }))))).toEqual([
+      'inactive',
+    ]);
     expect(joins(flag('Hard of hearing', same), flag('Hearing loss: speak clearly', same))).toBe(true);
   });
 
   it.each<[string, Flag, string]>([
-    ['by the adjustment code', flag('Needs more time', { category: [{ coding: [{ system: SNOMED, code: '1326341000000105' }] }] }), 'communication'],
+    [
+      'by the adjustment code',
+      flag('Needs more time', { category: [{ coding: [{ system: SNOMED, code: '1326341000000105' }] }] }),
+      'communication',
+    ],
     ['large print', flag('Needs large print letters'), 'communication'],
     ['an interpreter', flag('Interpreter needed: Bengali'), 'communication'],
     ['a risk of falls', flag('Risk of falls'), 'flag'],
@@ -46,19 +60,44 @@ describe('alerts', () => {
   });
 
   it('marks what the patient is not to be told', () => {
-    expect(entryOf(flag('Risk', { meta: { security: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'NOPAT' }] } })).tag).toBe('do not tell the patient');
+    expect(
+      entryOf(
+        flag('Risk', {
+          meta: { security: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'NOPAT' }] },
+        }),
+      ).tag,
+    ).toBe('do not tell the patient');
   });
 
   it('shows next of kin with relation and telephone', () => {
-    const kin: RelatedPerson = { resourceType: 'RelatedPerson', id: '1', patient: {}, relationship: [{ coding: [{ code: 'N', display: 'Next-of-Kin' }] }, { text: 'Daughter' }], name: [{ family: 'EXAMPLE', given: ['Ann'] }], telecom: [{ value: '07700 900001', system: 'phone' }] };
-    expect(entryOf(kin)).toMatchObject({ title: 'Next-of-Kin, Daughter: Ann EXAMPLE', detail: { kind: 'contact', contact: '07700 900001', active: true } });
+    const kin: RelatedPerson = {
+      resourceType: 'RelatedPerson',
+      id: '1',
+      patient: {},
+      relationship: [{ coding: [{ code: 'N', display: 'Next-of-Kin' }] }, { text: 'Daughter' }],
+      name: [{ family: 'EXAMPLE', given: ['Ann'] }],
+      telecom: [{ value: '07700 900001', system: 'phone' }],
+    };
+    expect(entryOf(kin)).toMatchObject({
+      title: 'Next-of-Kin, Daughter: Ann EXAMPLE',
+      detail: { kind: 'contact', contact: '07700 900001', active: true },
+    });
   });
 
   it('shows a lasting power of attorney and who holds it', () => {
     const consent: Consent = {
-      resourceType: 'Consent', id: '1', status: 'active', scope: {}, dateTime: '2024-03-01',
-      category: [{ text: 'Lasting power of attorney for health and welfare' }], provision: { actor: [{ role: { text: 'Attorney' }, reference: { display: 'Ann Example' } }] },
+      resourceType: 'Consent',
+      id: '1',
+      status: 'active',
+      scope: {},
+      dateTime: '2024-03-01',
+      category: [{ text: 'Lasting power of attorney for health and welfare' }],
+      provision: { actor: [{ role: { text: 'Attorney' }, reference: { display: 'Ann Example' } }] },
     };
-    expect(entryOf(consent)).toMatchObject({ title: 'Lasting power of attorney for health and welfare', summary: 'Ann Example (Attorney)', detail: { kind: 'legal', active: true } });
+    expect(entryOf(consent)).toMatchObject({
+      title: 'Lasting power of attorney for health and welfare',
+      summary: 'Ann Example (Attorney)',
+      detail: { kind: 'legal', active: true },
+    });
   });
 });

@@ -7,18 +7,31 @@ import type { EntryParts, Group, SectionRules } from '../../section';
 import { readAlert, type AlertFact, type AlertKind } from './read';
 
 const KIND_WORDS: Readonly<Record<AlertKind, string>> = {
-  flag: 'Alert', communication: 'Communication or adjustment', contact: 'Contact', legal: 'Legal decision',
+  flag: 'Alert',
+  communication: 'Communication or adjustment',
+  contact: 'Contact',
+  legal: 'Legal decision',
 };
 
-const first = (group: readonly AlertFact[], of: (fact: AlertFact) => string | null): string | null => group.map(of).find((value) => value !== null) ?? null;
+const first = (group: readonly AlertFact[], of: (fact: AlertFact) => string | null): string | null =>
+  group.map(of).find((value) => value !== null) ?? null;
 
 function entry(group: Group<AlertFact>): EntryParts {
   const lead = group.find(({ active }) => active) ?? group[0];
   const contact = first([lead, ...group], (fact) => fact.contact);
   const notForPatient = group.some((fact) => fact.notForPatient);
   const who = first([lead, ...group], (fact) => fact.who);
-  const summary = [first([lead, ...group], (fact) => fact.category), who, contact === null ? null : `telephone ${contact}`];
-  const over = lead.kind === 'contact' ? 'former' : lead.status === null || lead.status === 'Active' ? 'ended' : lead.status.toLowerCase();
+  const summary = [
+    first([lead, ...group], (fact) => fact.category),
+    who,
+    contact === null ? null : `telephone ${contact}`,
+  ];
+  const over =
+    lead.kind === 'contact'
+      ? 'former'
+      : lead.status === null || lead.status === 'Active'
+        ? 'ended'
+        : lead.status.toLowerCase();
   return {
     title: lead.title,
     summary: summary.filter((part) => part !== null).join(' · ') || null,
@@ -32,7 +45,8 @@ function entry(group: Group<AlertFact>): EntryParts {
 }
 
 /** Whether a flag speaks of a need is told from its words, and another sender's words may not tell it. */
-const sameKind = (a: AlertFact, b: AlertFact): boolean => a.kind === b.kind || a.resource.resourceType === b.resource.resourceType;
+const sameKind = (a: AlertFact, b: AlertFact): boolean =>
+  a.kind === b.kind || a.resource.resourceType === b.resource.resourceType;
 
 /** Flags, needs, contacts and legal decisions: one only by identifier, so that what was revoked never joins what stands. Source: RECORD, alerts. */
 export const rules: SectionRules<AlertFact> = {
@@ -40,7 +54,8 @@ export const rules: SectionRules<AlertFact> = {
   read: readAlert,
   ...sentTwice(({ kind, title, active }) => [kind, title, active]),
   keys: ({ identity }) => identity,
-  same: (a, b) => (sameKind(a, b) && share(a.identity, b.identity) ? { rule: 'alert-identifier', text: 'same identifier' } : null),
+  same: (a, b) =>
+    sameKind(a, b) && share(a.identity, b.identity) ? { rule: 'alert-identifier', text: 'same identifier' } : null,
   links: (fact) => fact.links,
   conflicts: [{ field: 'status', value: ({ active }) => (active ? 'active' : 'inactive') }],
   entry,

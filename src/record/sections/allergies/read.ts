@@ -43,10 +43,15 @@ function severityOf(reactions: readonly AllergyIntoleranceReaction[]): string | 
   return worst === undefined ? null : (SEVERITY[worst] ?? null);
 }
 
-const CRITICALITY: Readonly<Record<string, string>> = { low: 'Low risk', high: 'High risk', 'unable-to-assess': 'Risk not assessed' };
+const CRITICALITY: Readonly<Record<string, string>> = {
+  low: 'Low risk',
+  high: 'High risk',
+  'unable-to-assess': 'Risk not assessed',
+};
 
 /** Told by the person or a relative: shown, but no clinician's word. */
-const byPatient = (resource: AllergyIntolerance): boolean => /^(?:.*\/)?(?:Patient|RelatedPerson)\//.test(resource.asserter?.reference ?? '');
+const byPatient = (resource: AllergyIntolerance): boolean =>
+  /^(?:.*\/)?(?:Patient|RelatedPerson)\//.test(resource.asserter?.reference ?? '');
 
 const texts = (...values: readonly (string | null)[]): readonly string[] => values.filter((value) => value !== null);
 
@@ -72,7 +77,10 @@ function ownText(concept: CodeableConcept | undefined): string | null {
 }
 
 const codedWords = (coding: Coding): string | null =>
-  textOf(coding.display) ?? negativeTerm(coding) ?? ALLERGEN_CODES[String(coding.code)] ?? conceptText({ coding: [coding] });
+  textOf(coding.display) ??
+  negativeTerm(coding) ??
+  ALLERGEN_CODES[String(coding.code)] ??
+  conceptText({ coding: [coding] });
 
 /** The concept's name; a negative code that came alone is said in its term. */
 function nameOf(concept: CodeableConcept | undefined): string | null {
@@ -89,7 +97,8 @@ function titleOf(concept: CodeableConcept | undefined, beside: readonly string[]
   const codings = codingsOf(concept);
   if (statement.kind === 'negative' || !statement.toCheck || deniedBy(name, codings) === null) return name;
   const all = [name, ...codings.flatMap((coding) => texts(codedWords(coding))), ...beside];
-  const isSaid = (words: string, at: number): boolean => all.slice(0, at).some((other) => other.toLowerCase() === words.toLowerCase());
+  const isSaid = (words: string, at: number): boolean =>
+    all.slice(0, at).some((other) => other.toLowerCase() === words.toLowerCase());
   return all.filter((words, at) => !isSaid(words, at)).join(' – ');
 }
 
@@ -98,7 +107,11 @@ const identifierOf = (identifier: string, name: string, kind: string): string =>
 const KINDS = ['negative', 'allergy', 'to check'] as const;
 
 /** Reads an AllergyIntolerance; `substanceOf` gives its words' one plain name. */
-export function readAllergy(resource: FhirResource, context: ReadContext, substanceOf: (text: string) => string): ReadResult<AllergyFact> {
+export function readAllergy(
+  resource: FhirResource,
+  context: ReadContext,
+  substanceOf: (text: string) => string,
+): ReadResult<AllergyFact> {
   if (resource.resourceType !== 'AllergyIntolerance') return { ok: false, reason: 'not an allergy resource' };
   const verification = firstCode(resource.verificationStatus);
   const reactions = list(resource.reaction);
@@ -109,7 +122,9 @@ export function readAllergy(resource: FhirResource, context: ReadContext, substa
   const substance = name === null ? '' : substanceOf(name);
   const identifiers = identifierKeys(resource.identifier);
   if (verification === 'entered-in-error') {
-    const withdraws = identifiers.flatMap((identifier) => KINDS.map((kind) => identifierOf(identifier, substance, kind)));
+    const withdraws = identifiers.flatMap((identifier) =>
+      KINDS.map((kind) => identifierOf(identifier, substance, kind)),
+    );
     return { ok: false, reason: 'entered in error', withdraws };
   }
   const beside = wordsBeside(resource, isNamed);
@@ -125,8 +140,15 @@ export function readAllergy(resource: FhirResource, context: ReadContext, substa
   const refuted = verification === 'refuted' && !overruled;
   const active = overruled || (clinical !== 'resolved' && clinical !== 'inactive' && !refuted);
   const recorded = firstDate(resource.recordedDate);
-  const date = firstDate(resource.onsetDateTime, resource.onsetPeriod?.start, resource.recordedDate, resource.lastOccurrence);
-  const coded = codings.map(({ system, code }) => (system === SNOMED ? ALLERGEN_CODES[String(code)] : undefined)).find((one) => one !== undefined);
+  const date = firstDate(
+    resource.onsetDateTime,
+    resource.onsetPeriod?.start,
+    resource.recordedDate,
+    resource.lastOccurrence,
+  );
+  const coded = codings
+    .map(({ system, code }) => (system === SNOMED ? ALLERGEN_CODES[String(code)] : undefined))
+    .find((one) => one !== undefined);
   const manifestations = reactions.flatMap((reaction) => {
     const shown = list(reaction.manifestation).flatMap((one) => conceptText(one) ?? []);
     return shown.length > 0 ? shown : reaction.description === undefined ? [] : [reaction.description];
@@ -141,7 +163,8 @@ export function readAllergy(resource: FhirResource, context: ReadContext, substa
       title,
       kind: statement.kind,
       toCheck,
-      noKnownAllergies: statement.kind === 'negative' && statement.all && active && (recorded ?? date) !== null && !byPatient(resource),
+      noKnownAllergies:
+        statement.kind === 'negative' && statement.all && active && (recorded ?? date) !== null && !byPatient(resource),
       denies: statement.kind === 'negative' ? statement.denies : [],
       substance: statement.kind === 'negative' || name === null ? null : toCheck ? asWritten : (coded ?? substance),
       codes: codeKeys(concept),

@@ -17,7 +17,9 @@ function substanceKeys(substance: string | null): readonly string[] {
 
 // INVARIANT: an allergy to check stands with none but the same words: joined with another, they would be out of sight.
 const keys = (fact: AllergyFact): readonly string[] =>
-  fact.kind === 'negative' ? [`negative|${fact.noKnownAllergies ? 'all' : fact.title.toLowerCase()}`, ...fact.codes] : [...substanceKeys(fact.substance), ...fact.codes];
+  fact.kind === 'negative'
+    ? [`negative|${fact.noKnownAllergies ? 'all' : fact.title.toLowerCase()}`, ...fact.codes]
+    : [...substanceKeys(fact.substance), ...fact.codes];
 
 const shareCode = (a: AllergyFact, b: AllergyFact): boolean => a.codes.some((code) => b.codes.includes(code));
 const shareSubstance = (a: AllergyFact, b: AllergyFact): boolean =>
@@ -29,7 +31,11 @@ function same(a: AllergyFact, b: AllergyFact): Join | null {
   if (apart(a, b)) return null;
   const from = `from ${a.provider.name} and ${b.provider.name}`;
   if (a.kind === 'negative') return { rule: 'allergy-negative', text: `same statement: ${a.title}, ${from}` };
-  return { rule: 'allergy-substance', text: `same substance: ${nameOf(a)}, ${from}`, rank: a.active === b.active ? 0 : 1 };
+  return {
+    rule: 'allergy-substance',
+    text: `same substance: ${nameOf(a)}, ${from}`,
+    rank: a.active === b.active ? 0 : 1,
+  };
 }
 
 // INVARIANT: a refuted allergy never stands on one line with one that is not, and a negative never with an allergy.
@@ -41,7 +47,9 @@ function apart(a: AllergyFact, b: AllergyFact): boolean {
 }
 
 const near = (a: AllergyFact, b: AllergyFact): string | null =>
-  a.kind === 'allergy' && b.kind === 'allergy' && (shareSubstance(a, b) || shareCode(a, b)) && a.refuted === b.refuted ? 'May be the same allergy' : null;
+  a.kind === 'allergy' && b.kind === 'allergy' && (shareSubstance(a, b) || shareCode(a, b)) && a.refuted === b.refuted
+    ? 'May be the same allergy'
+    : null;
 
 /** What one refutes and another records are two, shown together; so are two of one class. Source: RECORD, allergies. */
 function beside(a: AllergyFact, b: AllergyFact): string | null {
@@ -51,16 +59,20 @@ function beside(a: AllergyFact, b: AllergyFact): string | null {
   return group !== null && b.substance !== null && group === allergenClass(b.substance) ? `Same class: ${group}` : null;
 }
 
-const said = (facts: readonly AllergyFact[], value: (fact: AllergyFact) => string): Conflict['values'] => facts.map((fact) => ({ provider: fact.provider.id, value: value(fact) }));
+const said = (facts: readonly AllergyFact[], value: (fact: AllergyFact) => string): Conflict['values'] =>
+  facts.map((fact) => ({ provider: fact.provider.id, value: value(fact) }));
 
 /** By provider and reference: what is told never depends on the order of arrival. */
-const byName = (a: AllergyFact, b: AllergyFact): number => (`${a.provider.id}/${a.reference}` < `${b.provider.id}/${b.reference}` ? -1 : 1);
+const byName = (a: AllergyFact, b: AllergyFact): number =>
+  `${a.provider.id}/${a.reference}` < `${b.provider.id}/${b.reference}` ? -1 : 1;
 
 /** Whether a standing negative denies a standing allergy: any, or one of the category it speaks of. */
 const denies = (negative: AllergyFact, allergy: AllergyFact): boolean =>
   negative.active &&
   negative.denies.length > 0 &&
-  (negative.denies.includes('any') || allergy.categories.length === 0 || allergy.categories.some((category) => negative.denies.includes(category)));
+  (negative.denies.includes('any') ||
+    allergy.categories.length === 0 ||
+    allergy.categories.some((category) => negative.denies.includes(category)));
 
 /** An allergy against "no known allergies", and a confirmed against a refuted one: told on both lines. */
 function conflictsBetween(groups: readonly Group<AllergyFact>[]): readonly (readonly Conflict[])[] {
@@ -72,9 +84,18 @@ function conflictsBetween(groups: readonly Group<AllergyFact>[]): readonly (read
     const [first] = group;
     const found: Conflict[] = [];
     const mine = group.filter(({ active }) => active);
-    const against = first.kind === 'negative' ? allergies.filter((allergy) => mine.some((fact) => denies(fact, allergy))) : negatives.filter((negative) => mine.some((fact) => denies(negative, fact)));
-    if (against.length > 0) found.push({ field: 'known allergies', values: said([...mine, ...against], (fact) => fact.title) });
-    const opposed = first.kind !== 'allergy' ? [] : (first.refuted ? allergies : refuted).filter((other) => group.some((fact) => shareSubstance(fact, other) && (fact.active || fact.refuted)));
+    const against =
+      first.kind === 'negative'
+        ? allergies.filter((allergy) => mine.some((fact) => denies(fact, allergy)))
+        : negatives.filter((negative) => mine.some((fact) => denies(negative, fact)));
+    if (against.length > 0)
+      found.push({ field: 'known allergies', values: said([...mine, ...against], (fact) => fact.title) });
+    const opposed =
+      first.kind !== 'allergy'
+        ? []
+        : (first.refuted ? allergies : refuted).filter((other) =>
+            group.some((fact) => shareSubstance(fact, other) && (fact.active || fact.refuted)),
+          );
     if (opposed.length > 0) found.push({ field: 'status', values: said([...group, ...opposed], words) });
     return found;
   });
@@ -83,14 +104,27 @@ function conflictsBetween(groups: readonly Group<AllergyFact>[]): readonly (read
 function entry(group: Group<AllergyFact>): EntryParts {
   const lead = group.find(({ active }) => active) ?? group[0];
   const active = group.some((fact) => fact.active);
-  const pick = (value: (fact: AllergyFact) => string | null): string | null => [lead, ...group].map(value).find((one) => one !== null) ?? null;
+  const pick = (value: (fact: AllergyFact) => string | null): string | null =>
+    [lead, ...group].map(value).find((one) => one !== null) ?? null;
   const negative = lead.kind === 'negative';
   const reactions = [...new Set(group.flatMap((fact) => fact.reactions?.split(', ') ?? []))].join(', ') || null;
   const severities = new Set(group.flatMap(({ severity }) => severity ?? []));
   const severity = severities.size > 1 ? null : pick((fact) => fact.severity);
   const denies = group.some((fact) => fact.denies.length > 0);
-  const stated = denies ? 'Recorded as a statement, not an allergy' : 'Recorded as not known or not asked, not as an allergy';
-  const summary = negative ? stated : [lead.toCheck ? 'An allergy to check' : null, pick((fact) => fact.type), reactions, severity, pick((fact) => fact.criticality)].filter((part) => part !== null).join(' – ') || null;
+  const stated = denies
+    ? 'Recorded as a statement, not an allergy'
+    : 'Recorded as not known or not asked, not as an allergy';
+  const summary = negative
+    ? stated
+    : [
+        lead.toCheck ? 'An allergy to check' : null,
+        pick((fact) => fact.type),
+        reactions,
+        severity,
+        pick((fact) => fact.criticality),
+      ]
+        .filter((part) => part !== null)
+        .join(' – ') || null;
   return {
     title: lead.title,
     summary,
@@ -134,7 +168,9 @@ function describe(group: Group<AllergyFact>) {
 
 /** One substance that one provider lists twice, both standing or both not, is one allergy. */
 const standing = ({ kind, substance, active, refuted }: AllergyFact): readonly string[] =>
-  kind === 'allergy' && substance !== null ? [`own|${substance}|${active ? 'active' : 'ended'}|${refuted ? 'refuted' : ''}`] : [];
+  kind === 'allergy' && substance !== null
+    ? [`own|${substance}|${active ? 'active' : 'ended'}|${refuted ? 'refuted' : ''}`]
+    : [];
 
 const GRAVEST = ['Severe', 'Moderate', 'Mild'];
 

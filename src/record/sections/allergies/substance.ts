@@ -13,7 +13,8 @@ export const substanceOf = remembered((text: string): string => {
   const known = namedSomehow(name) ?? named(plain) ?? allergenSpelt(plain) ?? allergenSpelt(singular(plain));
   if (known !== undefined) return known;
   const drug = readDrug(name === '' ? text : name);
-  if (medicineNamed(drug.generic) !== undefined || genericOf(drug.key.split('+')) !== undefined) return named(drug.key) ?? drug.key;
+  if (medicineNamed(drug.generic) !== undefined || genericOf(drug.key.split('+')) !== undefined)
+    return named(drug.key) ?? drug.key;
   // Not a medicine that the map knows: its words stand as they are, but for a strength, a salt or a plural.
   return named(drug.key) ?? (/\d/.test(plain) ? drug.key : singular(plain));
 });

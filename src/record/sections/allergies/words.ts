@@ -3,7 +3,8 @@ import { allergenNamed } from '../../codes/allergens';
 import { plainText } from '../../fhir/concept';
 import { remembered } from '../../fhir/remembered';
 
-const TAGS = /\((?:substance|disorder|finding|product|medicinal product|medicinal product form|clinical drug|situation|organism|event)\)/g;
+const TAGS =
+  /\((?:substance|disorder|finding|product|medicinal product|medicinal product form|clinical drug|situation|organism|event)\)/g;
 
 /** What stands around a substance's name, taken off again and again until nothing of it is left. */
 const AROUND = [
@@ -42,8 +43,14 @@ const LONGEST = 300;
 /** The name alone, without what senders put around it. */
 export function bareName(text: string): string {
   if (text.length > LONGEST) return text.toLowerCase().trim();
-  let name = text.toLowerCase().replace(/[’‘]/g, "'").replace(/\[([^\][]*)\]/g, '($1)').replace(TAGS, ' ').replace(/\s+/g, ' ').trim();
-  for (let before = ''; before !== name && named(name) === undefined; ) {
+  let name = text
+    .toLowerCase()
+    .replace(/[’‘]/g, "'")
+    .replace(/\[([^\][]*)\]/g, '($1)')
+    .replace(TAGS, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  for (let before = ''; before !== name && named(name) === undefined;) {
     before = name;
     for (const words of AROUND) if (named(name) === undefined) name = name.replace(words, '').trim();
   }

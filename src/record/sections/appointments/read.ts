@@ -1,5 +1,14 @@
 /** What does an appointment or a referral say: when, where, with which service, and does it stand? */
-import type { Appointment, CodeableConcept, Encounter, FhirResource, HealthcareService, Location, Reference, ServiceRequest } from 'fhir/r4';
+import type {
+  Appointment,
+  CodeableConcept,
+  Encounter,
+  FhirResource,
+  HealthcareService,
+  Location,
+  Reference,
+  ServiceRequest,
+} from 'fhir/r4';
 import { headed, isProhibition } from '../../../domain/do-not';
 import type { RecordDate } from '../../entry';
 import { codeKeys, conceptCode, conceptText } from '../../fhir/concept';
@@ -38,9 +47,13 @@ export interface AppointmentFact extends FactBase {
 }
 
 /** Words that every appointment has and that tell no service from another. */
-const FORM = /\b(?:referral|referred|refer|request|to|for|service|services|department|clinic|outpatients?|appointment|new|first|follow[- ]?up|review)\b/gi;
+const FORM =
+  /\b(?:referral|referred|refer|request|to|for|service|services|department|clinic|outpatients?|appointment|new|first|follow[- ]?up|review)\b/gi;
 
-const serviceKeys = (texts: readonly (string | null)[], concepts: readonly (CodeableConcept | undefined)[]): readonly string[] => {
+const serviceKeys = (
+  texts: readonly (string | null)[],
+  concepts: readonly (CodeableConcept | undefined)[],
+): readonly string[] => {
   const keys = new Set(concepts.flatMap((concept) => codeKeys(concept)));
   for (const text of texts) {
     const phrase = text === null ? '' : phraseKey(text.replace(FORM, ' '));
@@ -50,7 +63,8 @@ const serviceKeys = (texts: readonly (string | null)[], concepts: readonly (Code
 };
 
 /** `Location/3` → Location, also where only the display stands beside a full address. */
-const typeOf = (reference: Reference | undefined): string => reference?.type ?? /([A-Za-z]+)\/[^/]+$/.exec(reference?.reference ?? '')?.[1] ?? '';
+const typeOf = (reference: Reference | undefined): string =>
+  reference?.type ?? /([A-Za-z]+)\/[^/]+$/.exec(reference?.reference ?? '')?.[1] ?? '';
 
 interface Parties {
   readonly places: readonly string[];
@@ -72,7 +86,10 @@ function partiesOf(actors: readonly (Reference | undefined)[], context: ReadCont
     if (type === 'Patient' || type === 'RelatedPerson') continue;
     if (type === 'Location') {
       if (name !== null) places.push(name);
-      organisations.push(organisationOf((target as Location | undefined)?.managingOrganization, context), name === null ? null : { ods: null, name });
+      organisations.push(
+        organisationOf((target as Location | undefined)?.managingOrganization, context),
+        name === null ? null : { ods: null, name },
+      );
     } else if (type === 'HealthcareService') {
       if (name !== null) services.push(name);
       organisations.push(organisationOf((target as HealthcareService | undefined)?.providedBy, context));
@@ -86,21 +103,30 @@ function partiesOf(actors: readonly (Reference | undefined)[], context: ReadCont
   return { places, services, people, organisations: organisations.filter((one) => one !== null) };
 }
 
-const textsOf = (concepts: readonly (CodeableConcept | undefined)[]): readonly string[] => concepts.flatMap((concept) => conceptText(concept) ?? []);
+const textsOf = (concepts: readonly (CodeableConcept | undefined)[]): readonly string[] =>
+  concepts.flatMap((concept) => conceptText(concept) ?? []);
 
 /** The organisation and the place in it. A trust's own list names the ward alone: then the trust is the organisation. */
 function placeText({ places, organisations }: Parties, { provider }: ReadContext): string | null {
   const owners = organisations.flatMap(({ name }) => (name === null || places.includes(name) ? [] : [name]));
-  const own = owners.length > 0 || provider.setting === 'gp' || places.some((place) => place.includes(provider.name)) ? [] : [provider.name];
+  const own =
+    owners.length > 0 || provider.setting === 'gp' || places.some((place) => place.includes(provider.name))
+      ? []
+      : [provider.name];
   return [...new Set([...own, ...owners, ...places])].slice(0, 2).join(', ') || null;
 }
 
 /** Whose appointment it is: what the participants say, and the provider itself where they name a place at most. */
 const ownedBy = ({ places, organisations }: Parties, { provider }: ReadContext): readonly Organisation[] =>
-  organisations.some(({ name }) => name === null || !places.includes(name)) ? organisations : [...organisations, { ods: null, name: provider.name }];
+  organisations.some(({ name }) => name === null || !places.includes(name))
+    ? organisations
+    : [...organisations, { ods: null, name: provider.name }];
 
 function readAppointment(appointment: Appointment, context: ReadContext): AppointmentFact {
-  const parties = partiesOf(list(appointment.participant).map(({ actor }) => actor), context);
+  const parties = partiesOf(
+    list(appointment.participant).map(({ actor }) => actor),
+    context,
+  );
   const concepts = [...list(appointment.serviceType), ...list(appointment.specialty)];
   const [coded] = textsOf(concepts);
   const service = coded ?? parties.services[0] ?? textsOf(list(appointment.serviceCategory))[0] ?? null;
@@ -114,7 +140,10 @@ function readAppointment(appointment: Appointment, context: ReadContext): Appoin
     date,
     end: firstDate(appointment.end),
     kind: 'appointment',
-    title: service ?? textOf(appointment.description) ?? (parties.people[0] === undefined ? 'Appointment' : `Appointment with ${parties.people[0]}`),
+    title:
+      service ??
+      textOf(appointment.description) ??
+      (parties.people[0] === undefined ? 'Appointment' : `Appointment with ${parties.people[0]}`),
     service,
     services: serviceKeys([...textsOf(concepts), ...parties.services], concepts),
     place: placeText(parties, context),
@@ -125,17 +154,25 @@ function readAppointment(appointment: Appointment, context: ReadContext): Appoin
     code: conceptCode(concepts[0]),
     identity: identityKeys(appointment.identifier),
     reason: textsOf(list(appointment.reasonCode)).join(', ') || null,
-    comment: [kind, textOf(appointment.description), textOf(appointment.comment)].filter((part) => part !== null && part !== service).join(' · ') || null,
+    comment:
+      [kind, textOf(appointment.description), textOf(appointment.comment)]
+        .filter((part) => part !== null && part !== service)
+        .join(' · ') || null,
     priority: null,
     prohibits: false,
     planOf: [],
-    links: [...ties(appointment.basedOn, 'Referral', 'Appointment'), ...ties(appointment.reasonReference, 'Reason', 'Appointment')],
+    links: [
+      ...ties(appointment.basedOn, 'Referral', 'Appointment'),
+      ...ties(appointment.reasonReference, 'Reason', 'Appointment'),
+    ],
   };
 }
 
 const isReferral = (request: ServiceRequest, words: string | null): boolean =>
-  list(request.category).some((category) => /referral/i.test(conceptText(category) ?? '') || codeKeys(category).some((key) => key.endsWith('|3457005'))) ||
-  /\brefer/i.test(words ?? '');
+  list(request.category).some(
+    (category) =>
+      /referral/i.test(conceptText(category) ?? '') || codeKeys(category).some((key) => key.endsWith('|3457005')),
+  ) || /\brefer/i.test(words ?? '');
 
 function readReferral(request: ServiceRequest, context: ReadContext): AppointmentFact {
   const parties = partiesOf([...list(request.performer), ...list(request.locationReference)], context);
@@ -145,7 +182,13 @@ function readReferral(request: ServiceRequest, context: ReadContext): Appointmen
   const referral = isReferral(request, words);
   const target = service !== null && service !== words ? ` to ${service}` : '';
   const prohibits = isProhibition(request);
-  const title = prohibits ? headed(words ?? `Referral${target}`) : words === null ? `Referral${target}` : /\brefer|\bdue\b/i.test(words) ? words : `${referral ? 'Referral' : request.intent === 'plan' || request.intent === 'proposal' ? 'Planned' : 'Request'}: ${words}`;
+  const title = prohibits
+    ? headed(words ?? `Referral${target}`)
+    : words === null
+      ? `Referral${target}`
+      : /\brefer|\bdue\b/i.test(words)
+        ? words
+        : `${referral ? 'Referral' : request.intent === 'plan' || request.intent === 'proposal' ? 'Planned' : 'Request'}: ${words}`;
   return {
     provider: context.provider,
     reference: referenceOf(request),
@@ -165,10 +208,17 @@ function readReferral(request: ServiceRequest, context: ReadContext): Appointmen
     code: conceptCode(request.code),
     identity: identityKeys(request.identifier, request.requisition),
     reason: textsOf(list(request.reasonCode)).join(', ') || null,
-    comment: list(request.note).flatMap(({ text }) => textOf(text) ?? []).join('; ') || null,
+    comment:
+      list(request.note)
+        .flatMap(({ text }) => textOf(text) ?? [])
+        .join('; ') || null,
     priority: textOf(request.priority) === 'routine' ? null : textOf(request.priority),
     planOf: [],
-    links: [...ties(request.encounter, 'Made at', 'Referral'), ...ties(request.reasonReference, 'Reason', 'Referral'), ...ties(request.basedOn, 'Based on', 'Referral')],
+    links: [
+      ...ties(request.encounter, 'Made at', 'Referral'),
+      ...ties(request.reasonReference, 'Reason', 'Referral'),
+      ...ties(request.basedOn, 'Based on', 'Referral'),
+    ],
   };
 }
 
@@ -176,7 +226,10 @@ function readReferral(request: ServiceRequest, context: ReadContext): Appointmen
 function readPlanned(encounter: Encounter, context: ReadContext): AppointmentFact {
   const types = list(encounter.type);
   const owner = organisationOf(encounter.serviceProvider, context);
-  const actors = [...list(encounter.participant).map(({ individual }) => individual), ...list(encounter.location).map(({ location }) => location)];
+  const actors = [
+    ...list(encounter.participant).map(({ individual }) => individual),
+    ...list(encounter.location).map(({ location }) => location),
+  ];
   const named = partiesOf(actors, context);
   const parties = { ...named, organisations: owner === null ? named.organisations : [owner, ...named.organisations] };
   const service = conceptText(encounter.serviceType);
@@ -202,7 +255,9 @@ function readPlanned(encounter: Encounter, context: ReadContext): AppointmentFac
     comment: service === null ? null : (type ?? null),
     priority: null,
     prohibits: false,
-    planOf: list(encounter.appointment).flatMap(({ reference }) => (reference === undefined ? [] : [localReference(reference)])),
+    planOf: list(encounter.appointment).flatMap(({ reference }) =>
+      reference === undefined ? [] : [localReference(reference)],
+    ),
     links: [...ties(encounter.basedOn, 'Referral', 'Planned contact')],
   };
 }

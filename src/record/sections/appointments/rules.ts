@@ -10,28 +10,45 @@ import { apartBookings, bookingKeys, sameBooking } from './same';
 
 /** The short word on the row, by FHIR R4 AppointmentStatus and RequestStatus. */
 const TAGS: Readonly<Record<string, string>> = {
-  planned: 'planned', proposed: 'proposed', pending: 'pending', booked: 'booked', arrived: 'arrived', fulfilled: 'attended', cancelled: 'cancelled',
-  noshow: 'did not attend', 'checked-in': 'checked in', waitlist: 'on waiting list',
-  draft: 'draft', active: 'active', 'on-hold': 'on hold', revoked: 'cancelled', completed: 'completed',
+  planned: 'planned',
+  proposed: 'proposed',
+  pending: 'pending',
+  booked: 'booked',
+  arrived: 'arrived',
+  fulfilled: 'attended',
+  cancelled: 'cancelled',
+  noshow: 'did not attend',
+  'checked-in': 'checked in',
+  waitlist: 'on waiting list',
+  draft: 'draft',
+  active: 'active',
+  'on-hold': 'on hold',
+  revoked: 'cancelled',
+  completed: 'completed',
 };
 
-const statusWords = ({ status }: AppointmentFact): string | null => (status === null ? null : (TAGS[status] ?? codeInWords(status).toLowerCase()));
+const statusWords = ({ status }: AppointmentFact): string | null =>
+  status === null ? null : (TAGS[status] ?? codeInWords(status).toLowerCase());
 
 const isCancelled = ({ status }: AppointmentFact): boolean => status === 'cancelled' || status === 'revoked';
 
 /** Planned at one and booked at the other is one plan, told from two sides. */
-const isExpected = ({ status }: AppointmentFact): boolean => status === 'planned' || status === 'booked' || status === 'pending' || status === 'proposed';
+const isExpected = ({ status }: AppointmentFact): boolean =>
+  status === 'planned' || status === 'booked' || status === 'pending' || status === 'proposed';
 
 const first = (group: readonly AppointmentFact[], of: (fact: AppointmentFact) => string | null): string | null =>
   group.map(of).find((value) => value !== null) ?? null;
 
 /** The copy with most to say leads: it names a service, then a place. */
 const leadOf = (group: Group<AppointmentFact>): AppointmentFact =>
-  group.find(({ service, organisationStated }) => service !== null && organisationStated) ?? group.find(({ service }) => service !== null) ?? group[0];
+  group.find(({ service, organisationStated }) => service !== null && organisationStated) ??
+  group.find(({ service }) => service !== null) ??
+  group[0];
 
 function entry(group: Group<AppointmentFact>): EntryParts {
   const lead = leadOf(group);
-  const place = first([lead, ...group], (fact) => fact.place) ?? (lead.kind === 'appointment' ? lead.provider.name : null);
+  const place =
+    first([lead, ...group], (fact) => fact.place) ?? (lead.kind === 'appointment' ? lead.provider.name : null);
   const date = standingDate(group.map((fact) => fact.date));
   const time = lead.kind === 'appointment' && date !== null ? formatTime(date) : null;
   const who = first([lead, ...group], (fact) => fact.who);
@@ -39,16 +56,27 @@ function entry(group: Group<AppointmentFact>): EntryParts {
   const reason = first([lead, ...group], (fact) => fact.reason);
   // INVARIANT: one source that still has it booked keeps it from reading as cancelled; the conflict is shown beside.
   const cancelled = group.every(isCancelled);
-  const speaker = cancelled ? lead : ([lead, ...group].find((fact) => !isCancelled(fact) && fact.status !== null) ?? lead);
+  const speaker = cancelled
+    ? lead
+    : ([lead, ...group].find((fact) => !isCancelled(fact) && fact.status !== null) ?? lead);
   return {
     title: lead.title,
-    summary: [time, place === lead.title ? null : place, by, reason, lead.priority].filter((part) => part !== null).join(' · ') || null,
+    summary:
+      [time, place === lead.title ? null : place, by, reason, lead.priority]
+        .filter((part) => part !== null)
+        .join(' · ') || null,
     date,
     end: standingDate(group.map((fact) => fact.end)),
     status: statusWords(speaker) === null ? null : codeInWords(statusWords(speaker) ?? ''),
     tag: statusWords(speaker),
     code: lead.code,
-    detail: { section: 'appointments', kind: lead.kind, service: first([lead, ...group], (fact) => fact.service), place, cancelled },
+    detail: {
+      section: 'appointments',
+      kind: lead.kind,
+      service: first([lead, ...group], (fact) => fact.service),
+      place,
+      cancelled,
+    },
   };
 }
 
@@ -66,13 +94,20 @@ export const rules: SectionRules<AppointmentFact> = {
   apart: apartBookings,
   links: (fact) => fact.links,
   conflicts: [
-    { field: 'status', value: statusWords, equal: (a, b) => statusWords(a) === statusWords(b) || (isExpected(a) && isExpected(b)) },
+    {
+      field: 'status',
+      value: statusWords,
+      equal: (a, b) => statusWords(a) === statusWords(b) || (isExpected(a) && isExpected(b)),
+    },
     {
       field: 'time',
       value: ({ kind, date }) => (kind === 'referral' || date === null ? null : formatDateTime(date)),
       equal: (a, b) =>
-        a.date === null || b.date === null || a.date.sort === b.date.sort ||
-        (a.date.precision !== b.date.precision && formatDateTime(a.date).slice(0, 11) === formatDateTime(b.date).slice(0, 11)),
+        a.date === null ||
+        b.date === null ||
+        a.date.sort === b.date.sort ||
+        (a.date.precision !== b.date.precision &&
+          formatDateTime(a.date).slice(0, 11) === formatDateTime(b.date).slice(0, 11)),
     },
   ],
   entry,

@@ -25,13 +25,16 @@ function sameAppointment(a: AppointmentFact, b: AppointmentFact): Join | null {
   if (service === false) return null;
   const place = anySameOrganisation(a.organisations, b.organisations);
   const sole = start === 'day';
-  if (place && service === true) return { rule: 'appointment-start', text: 'same start, service and organisation', rank: sole ? 2 : 1, sole };
+  if (place && service === true)
+    return { rule: 'appointment-start', text: 'same start, service and organisation', rank: sole ? 2 : 1, sole };
   if (sole) return null;
   // One person keeps one appointment at one instant: there, one of the two may be silent on place or service.
   if (place) return { rule: 'appointment-instant', text: 'same start and organisation', rank: 3, sole: true };
   // A practice lists what others have booked, often without the place; two hospitals that each list their own have each booked one.
   const unsaid = [a, b].some(({ organisationStated, provider }) => !organisationStated && provider.setting === 'gp');
-  return unsaid && service === true ? { rule: 'appointment-instant', text: 'same start and service', rank: 3, sole: true } : null;
+  return unsaid && service === true
+    ? { rule: 'appointment-instant', text: 'same start and service', rank: 3, sole: true }
+    : null;
 }
 
 // INVARIANT: a request not to do a thing never stands on one line with a request to do it, under whatever identifier.
@@ -41,7 +44,8 @@ export const apartBookings = (a: AppointmentFact, b: AppointmentFact): boolean =
 /** Why two providers' facts are one, or null. A referral and the appointment it led to stay two, linked. */
 export function sameBooking(a: AppointmentFact, b: AppointmentFact): Join | null {
   if (apartBookings(a, b)) return null;
-  if (share(a.identity, b.identity)) return { rule: `${a.kind}-identifier`, text: 'same identifier', rank: sameStart(a, b) === null ? 1 : 0 };
+  if (share(a.identity, b.identity))
+    return { rule: `${a.kind}-identifier`, text: 'same identifier', rank: sameStart(a, b) === null ? 1 : 0 };
   if (a.kind === 'appointment') return sameAppointment(a, b);
   return sameService(a, b) === true && sameDay(a.date, b.date)
     ? { rule: 'referral-day', text: 'same service and day of referral', rank: 2, sole: true }
@@ -49,4 +53,6 @@ export function sameBooking(a: AppointmentFact, b: AppointmentFact): Join | null
 }
 
 export const bookingKeys = (fact: AppointmentFact): readonly string[] =>
-  fact.date === null || !isDayPrecise(fact.date) ? fact.identity : [...fact.identity, `${fact.kind}:${calendarKey(fact.date)}`];
+  fact.date === null || !isDayPrecise(fact.date)
+    ? fact.identity
+    : [...fact.identity, `${fact.kind}:${calendarKey(fact.date)}`];

@@ -36,7 +36,19 @@ export interface PlanFact extends FactBase {
 }
 
 /** Statuses of CarePlan, Goal, CareTeam, Flag, DocumentReference, Condition and Procedure that say it no longer stands. */
-const OVER = new Set(['revoked', 'completed', 'cancelled', 'rejected', 'inactive', 'superseded', 'resolved', 'remission', 'not-done', 'stopped', 'ended']);
+const OVER = new Set([
+  'revoked',
+  'completed',
+  'cancelled',
+  'rejected',
+  'inactive',
+  'superseded',
+  'resolved',
+  'remission',
+  'not-done',
+  'stopped',
+  'ended',
+]);
 
 interface Carried {
   readonly status?: string;
@@ -54,7 +66,10 @@ interface Carried {
 const planIn = (concepts: readonly (CodeableConcept | undefined)[]): string | null => {
   for (const concept of concepts) {
     for (const { system, code } of codingsOf(concept)) {
-      const name = system === SNOMED && code !== undefined && Object.hasOwn(PLAN_CODES, String(code)) ? PLAN_CODES[String(code)] : undefined;
+      const name =
+        system === SNOMED && code !== undefined && Object.hasOwn(PLAN_CODES, String(code))
+          ? PLAN_CODES[String(code)]
+          : undefined;
       if (name !== undefined) return name;
     }
   }
@@ -71,7 +86,9 @@ const teamItems = (team: CareTeam, context: ReadContext): readonly string[] =>
 
 const goalItems = (goal: Goal): readonly string[] =>
   list(goal.target).flatMap(({ measure, detailString, dueDate }) => {
-    const text = [conceptText(measure), textOf(detailString), textOf(dueDate) === null ? null : `by ${dueDate ?? ''}`].filter((part) => part !== null).join(' ');
+    const text = [conceptText(measure), textOf(detailString), textOf(dueDate) === null ? null : `by ${dueDate ?? ''}`]
+      .filter((part) => part !== null)
+      .join(' ');
     return text === '' ? [] : [text];
   });
 
@@ -82,16 +99,39 @@ interface When {
 
 function whenOf(resource: FhirResource): When {
   switch (resource.resourceType) {
-    case 'CarePlan': return { start: firstDate(resource.period?.start, resource.created), end: firstDate(resource.period?.end) };
+    case 'CarePlan':
+      return { start: firstDate(resource.period?.start, resource.created), end: firstDate(resource.period?.end) };
     case 'CareTeam':
-    case 'Flag': return { start: firstDate(resource.period?.start), end: firstDate(resource.period?.end) };
-    case 'Goal': return { start: firstDate(resource.startDate, resource.statusDate), end: null };
-    case 'DocumentReference': return { start: firstDate(list(resource.content)[0]?.attachment.creation, resource.date), end: null };
-    case 'Composition': return { start: firstDate(resource.date), end: null };
-    case 'Observation': return { start: firstDate(resource.effectiveDateTime, resource.effectivePeriod?.start, resource.effectiveInstant, resource.issued), end: firstDate(resource.effectivePeriod?.end) };
-    case 'Condition': return { start: firstDate(resource.onsetDateTime, resource.onsetPeriod?.start, resource.recordedDate), end: firstDate(resource.abatementDateTime) };
-    case 'Procedure': return { start: firstDate(resource.performedDateTime, resource.performedPeriod?.start), end: firstDate(resource.performedPeriod?.end) };
-    default: return { start: null, end: null };
+    case 'Flag':
+      return { start: firstDate(resource.period?.start), end: firstDate(resource.period?.end) };
+    case 'Goal':
+      return { start: firstDate(resource.startDate, resource.statusDate), end: null };
+    case 'DocumentReference':
+      return { start: firstDate(list(resource.content)[0]?.attachment.creation, resource.date), end: null };
+    case 'Composition':
+      return { start: firstDate(resource.date), end: null };
+    case 'Observation':
+      return {
+        start: firstDate(
+          resource.effectiveDateTime,
+          resource.effectivePeriod?.start,
+          resource.effectiveInstant,
+          resource.issued,
+        ),
+        end: firstDate(resource.effectivePeriod?.end),
+      };
+    case 'Condition':
+      return {
+        start: firstDate(resource.onsetDateTime, resource.onsetPeriod?.start, resource.recordedDate),
+        end: firstDate(resource.abatementDateTime),
+      };
+    case 'Procedure':
+      return {
+        start: firstDate(resource.performedDateTime, resource.performedPeriod?.start),
+        end: firstDate(resource.performedPeriod?.end),
+      };
+    default:
+      return { start: null, end: null };
   }
 }
 
@@ -103,31 +143,55 @@ const itemsOf = (resource: FhirResource, context: ReadContext): readonly string[
 
 function linksOf(resource: FhirResource): readonly Link[] {
   if (resource.resourceType === 'CarePlan') {
-    return [...ties(resource.goal, 'Goal', 'Plan'), ...ties(resource.careTeam, 'Care team', 'Plan'), ...ties(resource.addresses, 'For', 'Plan'), ...ties(resource.encounter, 'Made at', 'Plan'), ...ties(resource.partOf, 'Part of', 'Part of it'), ...ties(resource.replaces, 'Replaces', 'Replaced by')];
+    return [
+      ...ties(resource.goal, 'Goal', 'Plan'),
+      ...ties(resource.careTeam, 'Care team', 'Plan'),
+      ...ties(resource.addresses, 'For', 'Plan'),
+      ...ties(resource.encounter, 'Made at', 'Plan'),
+      ...ties(resource.partOf, 'Part of', 'Part of it'),
+      ...ties(resource.replaces, 'Replaces', 'Replaced by'),
+    ];
   }
   if (resource.resourceType === 'Goal') return ties(resource.addresses, 'For', 'Goal');
   return ties((resource as Carried).encounter, 'Made at', 'Plan');
 }
 
-const TYPES = new Set(['CarePlan', 'Goal', 'CareTeam', 'DocumentReference', 'Composition', 'Flag', 'Observation', 'Condition', 'Procedure']);
+const TYPES = new Set([
+  'CarePlan',
+  'Goal',
+  'CareTeam',
+  'DocumentReference',
+  'Composition',
+  'Flag',
+  'Observation',
+  'Condition',
+  'Procedure',
+]);
 
 /** A plan done is a procedure completed and a document complete: only where a status means "no longer" is it over. */
 function isOver(resource: FhirResource, status: string | null): boolean {
   if (status === null || !OVER.has(status)) return false;
-  return !(status === 'completed' && (resource.resourceType === 'Procedure' || resource.resourceType === 'Observation'));
+  return !(
+    status === 'completed' &&
+    (resource.resourceType === 'Procedure' || resource.resourceType === 'Observation')
+  );
 }
 
 function titleOf(resource: FhirResource, carried: Carried, categories: readonly CodeableConcept[]): string | null {
   const category = categories.map(conceptText).find((text) => text !== null) ?? null;
   switch (resource.resourceType) {
-    case 'Goal': return conceptText(resource.description);
-    case 'CareTeam': return textOf(resource.name) ?? category;
-    default: return textOf(carried.title) ?? conceptText(carried.code) ?? conceptText(carried.type) ?? category;
+    case 'Goal':
+      return conceptText(resource.description);
+    case 'CareTeam':
+      return textOf(resource.name) ?? category;
+    default:
+      return textOf(carried.title) ?? conceptText(carried.code) ?? conceptText(carried.type) ?? category;
   }
 }
 
 /** Categories that say no more than "a care plan": they make no two plans one. */
-const GENERAL_KINDS = /\|(?:assess-plan|734163000)$|^ph:(?:care plan|plan|care|assessment plan|assess plan|clinical management plan)?$/;
+const GENERAL_KINDS =
+  /\|(?:assess-plan|734163000)$|^ph:(?:care plan|plan|care|assessment plan|assess plan|clinical management plan)?$/;
 
 const PREFIX = { plan: 'Care plan', goal: 'Goal', team: 'Care team' } as const;
 
@@ -141,11 +205,17 @@ export const readPlan = guarded<PlanFact>((resource: FhirResource, context) => {
   const plan = kind === 'plan' ? planIn(concepts) : null;
   const own = titleOf(resource, carried, categories);
   const { start, end } = whenOf(resource);
-  const status = textOf(carried.lifecycleStatus) ?? textOf(list(carried.clinicalStatus?.coding)[0]?.code) ?? textOf(carried.status);
+  const status =
+    textOf(carried.lifecycleStatus) ?? textOf(list(carried.clinicalStatus?.coding)[0]?.code) ?? textOf(carried.status);
   const named = own === null ? PREFIX[kind] : kind === 'plan' ? own : `${PREFIX[kind]}: ${own}`;
   const { identifier } = resource as { readonly identifier?: Parameters<typeof identityKeys>[0] };
-  const kinds = plan !== null ? [`plan:${plan}`] : concepts.flatMap((concept) => [...codeKeys(concept), `ph:${phraseKey(conceptText(concept) ?? '')}`]);
-  const author = list(carried.author)[0] ?? (resource.resourceType === 'CareTeam' ? list(resource.managingOrganization)[0] : undefined);
+  const kinds =
+    plan !== null
+      ? [`plan:${plan}`]
+      : concepts.flatMap((concept) => [...codeKeys(concept), `ph:${phraseKey(conceptText(concept) ?? '')}`]);
+  const author =
+    list(carried.author)[0] ??
+    (resource.resourceType === 'CareTeam' ? list(resource.managingOrganization)[0] : undefined);
   return {
     provider: context.provider,
     reference: referenceOf(resource),
@@ -162,9 +232,15 @@ export const readPlan = guarded<PlanFact>((resource: FhirResource, context) => {
     withdrawn: isOver(resource, status) && status !== 'completed',
     current: !isOver(resource, status) && (end === null || endOfDate(end) > context.now),
     author: referenceText(author, context),
-    description: [plan !== null && own !== plan ? own : null, kind === 'plan' ? textOf(carried.description) : null].filter((text) => text !== null).join(' · ') || null,
+    description:
+      [plan !== null && own !== plan ? own : null, kind === 'plan' ? textOf(carried.description) : null]
+        .filter((text) => text !== null)
+        .join(' · ') || null,
     items: itemsOf(resource, context),
-    identity: identityKeys(identifier, resource.resourceType === 'DocumentReference' ? resource.masterIdentifier : undefined),
+    identity: identityKeys(
+      identifier,
+      resource.resourceType === 'DocumentReference' ? resource.masterIdentifier : undefined,
+    ),
     links: linksOf(resource),
   };
 });

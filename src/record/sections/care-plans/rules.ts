@@ -15,7 +15,9 @@ function same(a: PlanFact, b: PlanFact): Join | null {
   // INVARIANT: a revoked plan never joins a current one by date alone: a decision withdrawn must not borrow another's standing.
   if (a.withdrawn !== b.withdrawn || !sameDay(a.date, b.date)) return null;
   if (a.plan !== null || b.plan !== null) {
-    return a.plan === b.plan ? { rule: 'plan-kind-start', text: `same kind of plan and start: ${a.title}`, rank: 1 } : null;
+    return a.plan === b.plan
+      ? { rule: 'plan-kind-start', text: `same kind of plan and start: ${a.title}`, rank: 1 }
+      : null;
   }
   const sameTitle = a.phrase !== '' && a.phrase === b.phrase;
   const sameKind = share(a.kinds, b.kinds);
@@ -23,10 +25,18 @@ function same(a: PlanFact, b: PlanFact): Join | null {
 }
 
 const TAGS: Readonly<Record<string, string>> = {
-  Revoked: 'revoked', Completed: 'completed', Cancelled: 'cancelled', Superseded: 'superseded', Inactive: 'inactive', Draft: 'draft', 'On hold': 'on hold', Proposed: 'proposed',
+  Revoked: 'revoked',
+  Completed: 'completed',
+  Cancelled: 'cancelled',
+  Superseded: 'superseded',
+  Inactive: 'inactive',
+  Draft: 'draft',
+  'On hold': 'on hold',
+  Proposed: 'proposed',
 };
 
-const first = (group: readonly PlanFact[], of: (fact: PlanFact) => string | null): string | null => group.map(of).find((value) => value !== null) ?? null;
+const first = (group: readonly PlanFact[], of: (fact: PlanFact) => string | null): string | null =>
+  group.map(of).find((value) => value !== null) ?? null;
 
 function entry(group: Group<PlanFact>): EntryParts {
   const lead = group.find(({ current }) => current) ?? group[0];
@@ -36,7 +46,11 @@ function entry(group: Group<PlanFact>): EntryParts {
   const items = [...new Set([...forbidden, ...held])];
   const current = group.some((fact) => fact.current);
   const status = lead.status === 'Current' && lead.resource.resourceType === 'DocumentReference' ? null : lead.status;
-  const summary = [first([lead, ...group], (fact) => fact.description), items.join('; ') || null, first([lead, ...group], (fact) => fact.author)];
+  const summary = [
+    first([lead, ...group], (fact) => fact.description),
+    items.join('; ') || null,
+    first([lead, ...group], (fact) => fact.author),
+  ];
   return {
     title: lead.title,
     summary: summary.filter((part) => part !== null).join(' · ') || null,
@@ -54,15 +68,21 @@ export const rules: SectionRules<PlanFact> = {
   section: 'care-plans',
   read: readPlan,
   ...sentTwice(({ kind, phrase, status }) => [kind, phrase, status]),
-  keys: ({ kind, identity, date }) => (date === null || !isDayPrecise(date) ? identity : [...identity, `${kind}:${calendarKey(date)}`]),
+  keys: ({ kind, identity, date }) =>
+    date === null || !isDayPrecise(date) ? identity : [...identity, `${kind}:${calendarKey(date)}`],
   same,
-  near: (a, b) => (a.plan !== null && a.plan === b.plan && a.withdrawn !== b.withdrawn ? 'the same kind of plan and start, one of them no longer current' : null),
+  near: (a, b) =>
+    a.plan !== null && a.plan === b.plan && a.withdrawn !== b.withdrawn
+      ? 'the same kind of plan and start, one of them no longer current'
+      : null,
   links: (fact) => fact.links,
   conflicts: [
     {
       field: 'dates',
       value: ({ date, end }) => periodText({ start: date, end }),
-      equal: (a, b) => (a.date === null || b.date === null || datesAgree(a.date, b.date)) && (a.end === null || b.end === null || datesAgree(a.end, b.end)),
+      equal: (a, b) =>
+        (a.date === null || b.date === null || datesAgree(a.date, b.date)) &&
+        (a.end === null || b.end === null || datesAgree(a.end, b.end)),
     },
     { field: 'status', value: ({ current }) => (current ? 'current' : 'no longer current') },
   ],

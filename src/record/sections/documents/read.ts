@@ -1,5 +1,12 @@
 /** What does a document say of itself: its kind, author, date, and where are its bytes? */
-import type { Attachment, Composition, CompositionRelatesTo, DocumentReference, DocumentReferenceRelatesTo, FhirResource } from 'fhir/r4';
+import type {
+  Attachment,
+  Composition,
+  CompositionRelatesTo,
+  DocumentReference,
+  DocumentReferenceRelatesTo,
+  FhirResource,
+} from 'fhir/r4';
 import { codeInWords, conceptCode, conceptText } from '../../fhir/concept';
 import { identityKeys } from '../../fhir/identity';
 import { enteredInError, guarded, referenceOf } from '../../fhir/readable';
@@ -41,7 +48,7 @@ export function binaryPath(url: string | undefined, subject: string | undefined)
   return patient === undefined ? binary : `${patient}/${binary}`;
 }
 
-const hashKeys = (attachments: readonly Attachment[]): readonly string[] => 
+const hashKeys = (attachments: readonly Attachment[]): readonly string[] =>
   attachments.flatMap((attachment) => {
     const hash = contentHash(attachment);
     return hash === null ? [] : [`hash:${hash}`];
@@ -50,14 +57,20 @@ const hashKeys = (attachments: readonly Attachment[]): readonly string[] =>
 /** What a document says that it replaces, as `Type/id` of the same provider. */
 const replacedBy = (document: DocumentReference | Composition): readonly string[] =>
   list<DocumentReferenceRelatesTo | CompositionRelatesTo>(document.relatesTo).flatMap((relation) => {
-    const target = 'targetReference' in relation ? relation.targetReference : (relation as DocumentReferenceRelatesTo).target;
+    const target =
+      'targetReference' in relation ? relation.targetReference : (relation as DocumentReferenceRelatesTo).target;
     return relation.code === 'replaces' && target?.reference !== undefined ? [localReference(target.reference)] : [];
   });
 
 function readReference(document: DocumentReference, context: ReadContext): DocumentFact {
-  const attachments = list(document.content).map(({ attachment }) => attachment as Attachment | undefined ?? {});
+  const attachments = list(document.content).map(({ attachment }) => (attachment as Attachment | undefined) ?? {});
   const shown = attachments.find(({ url }) => binaryPath(url, undefined) !== null) ?? attachments[0];
-  const type = conceptText(document.type) ?? list(document.category).map(conceptText).find((text) => text !== null) ?? null;
+  const type =
+    conceptText(document.type) ??
+    list(document.category)
+      .map(conceptText)
+      .find((text) => text !== null) ??
+    null;
   const own = textOf(shown?.title) ?? textOf(document.description);
   const authors = list(document.author).flatMap((author) => referenceText(author, context) ?? []);
   const encounters = list(document.context?.encounter);
@@ -67,7 +80,10 @@ function readReference(document: DocumentReference, context: ReadContext): Docum
     resource: document,
     date: firstDate(shown?.creation, document.date, document.context?.period?.start),
     title: type ?? own ?? 'Document',
-    description: [own, textOf(document.description)].filter((text, at, all) => text !== null && text !== type && all.indexOf(text) === at).join(' · ') || null,
+    description:
+      [own, textOf(document.description)]
+        .filter((text, at, all) => text !== null && text !== type && all.indexOf(text) === at)
+        .join(' · ') || null,
     code: conceptCode(document.type),
     author: authors.join(', ') || null,
     organisation: referenceText(document.custodian, context),
@@ -95,7 +111,10 @@ function readComposition(document: Composition, context: ReadContext): DocumentF
     title: type ?? own ?? 'Document',
     description: own === type ? null : own,
     code: conceptCode(document.type),
-    author: list(document.author).flatMap((author) => referenceText(author, context) ?? []).join(', ') || null,
+    author:
+      list(document.author)
+        .flatMap((author) => referenceText(author, context) ?? [])
+        .join(', ') || null,
     organisation: referenceText(document.custodian, context),
     setting: null,
     contentType: null,
@@ -113,13 +132,20 @@ function readComposition(document: Composition, context: ReadContext): DocumentF
 const read = guarded<DocumentFact>((resource: FhirResource, context) => {
   if (resource.resourceType === 'DocumentReference') return readReference(resource, context);
   if (resource.resourceType === 'Composition') return readComposition(resource, context);
-  return resource.resourceType === 'Binary' ? 'is the content of a document, opened through it' : 'is of a type that the documents do not read';
+  return resource.resourceType === 'Binary'
+    ? 'is the content of a document, opened through it'
+    : 'is of a type that the documents do not read';
 });
 
 /** Reads letters and documents. One entered in error takes along what it had replaced. */
 export function readDocument(resource: FhirResource, context: ReadContext): ReadResult<DocumentFact> {
   const result = read(resource, context);
-  if (result.ok || !enteredInError(resource) || (resource.resourceType !== 'DocumentReference' && resource.resourceType !== 'Composition')) return result;
+  if (
+    result.ok ||
+    !enteredInError(resource) ||
+    (resource.resourceType !== 'DocumentReference' && resource.resourceType !== 'Composition')
+  )
+    return result;
   const withdraws = replacedBy(resource).map((reference) => `ref:${reference}`);
   return withdraws.length === 0 ? result : { ...result, withdraws };
 }

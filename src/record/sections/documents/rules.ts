@@ -7,9 +7,15 @@ import type { EntryParts, Group, SectionRules } from '../../section';
 import { readDocument, statusWords, type DocumentFact } from './read';
 
 const CONTENT_WORDS: Readonly<Record<string, string>> = {
-  'application/pdf': 'PDF', 'text/plain': 'text', 'text/html': 'web page', 'text/rtf': 'rich text', 'application/rtf': 'rich text',
-  'application/msword': 'Word document', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word document',
-  'application/fhir+json': 'structured document', 'application/fhir+xml': 'structured document',
+  'application/pdf': 'PDF',
+  'text/plain': 'text',
+  'text/html': 'web page',
+  'text/rtf': 'rich text',
+  'application/rtf': 'rich text',
+  'application/msword': 'Word document',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word document',
+  'application/fhir+json': 'structured document',
+  'application/fhir+xml': 'structured document',
 };
 
 const contentWords = (type: string | null): string | null =>
@@ -23,7 +29,10 @@ function combine(facts: Group<DocumentFact>): DocumentFact {
     ...lead,
     identity: [...new Set(facts.flatMap(({ identity }) => identity))],
     links: facts.flatMap(({ links }) => links),
-    binary: lead.binary ?? older.find(({ binary, superseded }) => binary !== null && superseded === lead.superseded)?.binary ?? null,
+    binary:
+      lead.binary ??
+      older.find(({ binary, superseded }) => binary !== null && superseded === lead.superseded)?.binary ??
+      null,
     older,
   };
 }
@@ -33,7 +42,9 @@ const first = (group: readonly DocumentFact[], of: (fact: DocumentFact) => strin
 
 /** The copy that can be opened leads. */
 const leadOf = (group: Group<DocumentFact>): DocumentFact =>
-  group.find(({ binary, superseded }) => binary !== null && !superseded) ?? group.find(({ superseded }) => !superseded) ?? group[0];
+  group.find(({ binary, superseded }) => binary !== null && !superseded) ??
+  group.find(({ superseded }) => !superseded) ??
+  group[0];
 
 function entry(group: Group<DocumentFact>): EntryParts {
   const lead = leadOf(group);
@@ -62,13 +73,19 @@ function entry(group: Group<DocumentFact>): EntryParts {
 export const rules: SectionRules<DocumentFact> = {
   section: 'documents',
   read: readDocument,
-  ownKeys: ({ reference, identity, replaces }) => [`ref:${reference}`, ...replaces.map((replaced) => `ref:${replaced}`), ...identity],
+  ownKeys: ({ reference, identity, replaces }) => [
+    `ref:${reference}`,
+    ...replaces.map((replaced) => `ref:${replaced}`),
+    ...identity,
+  ],
   combine,
   keys: ({ identity }) => identity,
   same: (a, b) => {
     if (!share(a.identity, b.identity)) return null;
     const content = a.identity.some((key) => key.startsWith('hash:') && b.identity.includes(key));
-    return content ? { rule: 'document-hash', text: 'same content' } : { rule: 'document-identifier', text: 'same identifier' };
+    return content
+      ? { rule: 'document-hash', text: 'same content' }
+      : { rule: 'document-identifier', text: 'same identifier' };
   },
   links: (fact) => fact.links,
   conflicts: [],

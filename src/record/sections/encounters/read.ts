@@ -43,11 +43,24 @@ export interface EncounterFact extends FactBase {
 
 /** HL7 v3 ActCode encounter classes, and the words providers send instead. */
 const CLASS_BY_CODE: Readonly<Record<string, EncounterClass>> = {
-  EMER: 'emergency', emergency: 'emergency',
-  IMP: 'stay', ACUTE: 'stay', NONAC: 'stay', SS: 'stay', OBSENC: 'stay', inpatient: 'stay', daytime: 'stay',
-  AMB: 'outpatient', outpatient: 'outpatient', ambulatory: 'outpatient',
-  HH: 'home', home: 'home', FLD: 'home', field: 'home',
-  VR: 'virtual', virtual: 'virtual',
+  EMER: 'emergency',
+  emergency: 'emergency',
+  IMP: 'stay',
+  ACUTE: 'stay',
+  NONAC: 'stay',
+  SS: 'stay',
+  OBSENC: 'stay',
+  inpatient: 'stay',
+  daytime: 'stay',
+  AMB: 'outpatient',
+  outpatient: 'outpatient',
+  ambulatory: 'outpatient',
+  HH: 'home',
+  home: 'home',
+  FLD: 'home',
+  field: 'home',
+  VR: 'virtual',
+  virtual: 'virtual',
 };
 
 const CLASS_BY_WORDS: readonly (readonly [RegExp, EncounterClass])[] = [
@@ -71,18 +84,30 @@ function classOf(encounter: Encounter, words: string): EncounterClass | null {
 }
 
 const OUTPATIENT_WORDS: Partial<Record<Setting, string>> = {
-  gp: 'GP consultation', acute: 'Outpatient attendance', community: 'Community contact', 'mental-health': 'Mental health contact',
-  'social-care': 'Social care contact', pharmacy: 'Pharmacy contact', hospice: 'Hospice contact', ambulance: 'Ambulance contact',
+  gp: 'GP consultation',
+  acute: 'Outpatient attendance',
+  community: 'Community contact',
+  'mental-health': 'Mental health contact',
+  'social-care': 'Social care contact',
+  pharmacy: 'Pharmacy contact',
+  hospice: 'Hospice contact',
+  ambulance: 'Ambulance contact',
 };
 
 function kindOf(kind: EncounterClass | null, setting: Setting): string {
   switch (kind) {
-    case 'emergency': return 'Emergency attendance';
-    case 'stay': return 'Hospital stay';
-    case 'home': return 'Home visit';
-    case 'virtual': return 'Telephone or video contact';
-    case 'episode': return 'Period of care';
-    default: return OUTPATIENT_WORDS[setting] ?? 'Contact with care';
+    case 'emergency':
+      return 'Emergency attendance';
+    case 'stay':
+      return 'Hospital stay';
+    case 'home':
+      return 'Home visit';
+    case 'virtual':
+      return 'Telephone or video contact';
+    case 'episode':
+      return 'Period of care';
+    default:
+      return OUTPATIENT_WORDS[setting] ?? 'Contact with care';
   }
 }
 
@@ -90,7 +115,11 @@ function kindOf(kind: EncounterClass | null, setting: Setting): string {
 const GENERAL =
   /\b(?:service|department|clinic|outpatients?|inpatients?|attendance|appointment|consultation|visit|contact|admission|encounter|stay|hospital|emergency|a&e|accident and emergency|follow[- ]?up|new|first|review|patient|for|check[- ]?up|telephone|video|home|face to face|surgery|ward|medicine|procedure|period of care|elective|non-elective|discharge)\b/gi;
 
-const specialtyOf = remembered((text): readonly string[] => phraseKey(text.replace(GENERAL, ' ')).split(' ').filter((word) => word !== ''));
+const specialtyOf = remembered((text): readonly string[] =>
+  phraseKey(text.replace(GENERAL, ' '))
+    .split(' ')
+    .filter((word) => word !== ''),
+);
 
 const specialtyWords = (texts: readonly (string | null)[]): readonly string[] => {
   const all = texts.flatMap((text) => (text === null ? [] : specialtyOf(text)));
@@ -103,7 +132,9 @@ const reasonOf = (encounter: Encounter, context: ReadContext): string | null => 
   const referred = [...list(encounter.reasonReference), ...list(encounter.diagnosis).map(({ condition }) => condition)];
   for (const reference of referred) {
     const target = context.resolve(reference.reference);
-    const text = textOf(reference.display) ?? (target !== undefined && 'code' in target ? conceptText(target.code as CodeableConcept) : null);
+    const text =
+      textOf(reference.display) ??
+      (target !== undefined && 'code' in target ? conceptText(target.code as CodeableConcept) : null);
     if (text !== null) return text;
   }
   return null;
@@ -112,21 +143,29 @@ const reasonOf = (encounter: Encounter, context: ReadContext): string | null => 
 /** A stay is sent as part of the attendance it came from, a ward stay as part of the whole stay. */
 function wholeOf(encounter: Encounter, context: ReadContext): readonly Link[] {
   const whole = context.resolve(encounter.partOf?.reference);
-  const attendance = whole?.resourceType === 'Encounter' && classOf(whole, conceptText(list(whole.type)[0]) ?? '') === 'emergency';
-  return attendance ? ties(encounter.partOf, 'Emergency attendance before it', 'Admission after it') : ties(encounter.partOf, 'Part of', 'Part of it');
+  const attendance =
+    whole?.resourceType === 'Encounter' && classOf(whole, conceptText(list(whole.type)[0]) ?? '') === 'emergency';
+  return attendance
+    ? ties(encounter.partOf, 'Emergency attendance before it', 'Admission after it')
+    : ties(encounter.partOf, 'Part of', 'Part of it');
 }
 
 const NO_LINKS: readonly Link[] = [];
 
 function linksOf(encounter: Encounter, context: ReadContext): readonly Link[] {
   const { partOf, episodeOfCare, appointment, basedOn, diagnosis, reasonReference } = encounter;
-  if ((partOf ?? episodeOfCare ?? appointment ?? basedOn ?? diagnosis ?? reasonReference) === undefined) return NO_LINKS;
+  if ((partOf ?? episodeOfCare ?? appointment ?? basedOn ?? diagnosis ?? reasonReference) === undefined)
+    return NO_LINKS;
   return [
     ...wholeOf(encounter, context),
     ...ties(encounter.episodeOfCare, 'Period of care', 'Contact in this period'),
     ...ties(encounter.appointment, 'Appointment', 'Attendance'),
     ...ties(encounter.basedOn, 'Referral', 'Attendance'),
-    ...ties(list(encounter.diagnosis).map(({ condition }) => condition), 'Diagnosis', 'Recorded at'),
+    ...ties(
+      list(encounter.diagnosis).map(({ condition }) => condition),
+      'Diagnosis',
+      'Recorded at',
+    ),
     ...ties(encounter.reasonReference, 'Reason', 'Seen for it at'),
   ];
 }
@@ -139,11 +178,16 @@ function readEncounter(encounter: Encounter, context: ReadContext): EncounterFac
   const locations = list(encounter.location).map(({ location }) => location);
   const place = locations.map((location) => referenceText(location, context)).find((text) => text !== null) ?? null;
   const kind = classOf(encounter, [type, service].join(' '));
-  const owners = [encounter.serviceProvider, ...locations.map((location) => (context.resolve(location.reference) as Location | undefined)?.managingOrganization)];
+  const owners = [
+    encounter.serviceProvider,
+    ...locations.map((location) => (context.resolve(location.reference) as Location | undefined)?.managingOrganization),
+  ];
   const organisations = owners.flatMap((owner) => organisationOf(owner, context) ?? []);
   const own = { ods: null, name: context.provider.name };
   const words = kindOf(kind, context.provider.setting);
-  const practitioners = list(encounter.participant).flatMap(({ individual }) => referenceText(individual, context) ?? []);
+  const practitioners = list(encounter.participant).flatMap(
+    ({ individual }) => referenceText(individual, context) ?? [],
+  );
   return {
     provider: context.provider,
     reference: referenceOf(encounter),
@@ -159,7 +203,10 @@ function readEncounter(encounter: Encounter, context: ReadContext): EncounterFac
     service,
     organisations: organisations.length === 0 ? [own] : organisations,
     organisationStated: organisations.length > 0,
-    place: [organisations[0]?.name ?? null, place].filter((part, at, all) => part !== null && all.indexOf(part) === at).join(', ') || null,
+    place:
+      [organisations[0]?.name ?? null, place]
+        .filter((part, at, all) => part !== null && all.indexOf(part) === at)
+        .join(', ') || null,
     reason: reasonOf(encounter, context),
     outcome: conceptText(encounter.hospitalization?.dischargeDisposition),
     status: textOf(encounter.status),
@@ -197,7 +244,11 @@ function readEpisode(episode: EpisodeOfCare, context: ReadContext): EncounterFac
     identity: identityKeys(episode.identifier),
     who: referenceText(episode.careManager, context),
     now: context.now,
-    links: ties(list(episode.diagnosis).map(({ condition }) => condition), 'Diagnosis', 'Period of care'),
+    links: ties(
+      list(episode.diagnosis).map(({ condition }) => condition),
+      'Diagnosis',
+      'Period of care',
+    ),
   };
 }
 

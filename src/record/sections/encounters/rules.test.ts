@@ -14,83 +14,203 @@ const encounter = (cls: string, start?: string, end?: string, rest: Partial<Enco
   ...rest,
 });
 const join = (a: FhirResource, b: FhirResource) => rules.same(factOf(rules, a, 'gp'), factOf(rules, b, 'northgate'));
-const joins = (a: FhirResource, b: FhirResource): boolean => joined(rules, factOf(rules, a, 'gp'), factOf(rules, b, 'northgate'));
+const joins = (a: FhirResource, b: FhirResource): boolean =>
+  joined(rules, factOf(rules, a, 'gp'), factOf(rules, b, 'northgate'));
 
 const named = (display: string): Partial<Encounter> => ({ serviceProvider: { display } });
-const coded = (value: string, display: string): Partial<Encounter> => ({ serviceProvider: { identifier: { system: ODS_ORGANISATION, value }, display } });
+const coded = (value: string, display: string): Partial<Encounter> => ({
+  serviceProvider: { identifier: { system: ODS_ORGANISATION, value }, display },
+});
 const service = (text: string): Partial<Encounter> => ({ ...trust, serviceType: { text } });
 
 describe('encounters are one', () => {
   it.each<[string, Encounter, Encounter]>([
-    ['the same stay to the minute', encounter('IMP', '2026-09-02T14:00:00+01:00', '2026-09-05T10:00:00+01:00'), encounter('IMP', '2026-09-02T13:00:00Z', '2026-09-05T09:00:00Z')],
-    ['a stay in days and the same in times', encounter('IMP', '2026-09-02', '2026-09-05'), encounter('IMP', '2026-09-02T14:00:00+01:00', '2026-09-05T10:00:00+01:00')],
-    ['a stay over the turn of a month', encounter('IMP', '2026-08-30', '2026-09-05'), encounter('ACUTE', '2026-08-31T01:00:00+01:00', '2026-09-05T10:00:00+01:00')],
-    ['an attendance by date alone and by time', encounter('EMER', '2026-09-02'), encounter('EMER', '2026-09-02T14:00:00+01:00', '2026-09-02T18:00:00+01:00')],
-    ['one organisation by its full name', encounter('EMER', '2026-09-02', undefined, named('Northgate University Hospitals NHS Foundation Trust')), encounter('EMER', '2026-09-02')],
-    ['one organisation by trust and site code', encounter('EMER', '2026-09-02', undefined, coded('RX1', 'A')), encounter('EMER', '2026-09-02', undefined, coded('RX101', 'B'))],
-    ['the provider itself, when it names nobody', encounter('EMER', '2026-09-02'), encounter('EMER', '2026-09-02T14:00:00+01:00', undefined, {})],
-    ['an attendance that the GP tells without its place', encounter('EMER', '2026-09-02', undefined, {}), encounter('EMER', '2026-09-02T14:00:00+01:00')],
-    ['an emergency department under two names', encounter('EMER', '2026-09-02', undefined, service('A&E')), encounter('EMER', '2026-09-02', undefined, service('Emergency medicine'))],
-    ['a specialty said more or less fully', encounter('AMB', '2026-09-02', undefined, service('Cardiology')), encounter('AMB', '2026-09-02', undefined, { ...trust, type: [{ text: 'Cardiology outpatient follow-up' }] })],
+    [
+      'the same stay to the minute',
+      encounter('IMP', '2026-09-02T14:00:00+01:00', '2026-09-05T10:00:00+01:00'),
+      encounter('IMP', '2026-09-02T13:00:00Z', '2026-09-05T09:00:00Z'),
+    ],
+    [
+      'a stay in days and the same in times',
+      encounter('IMP', '2026-09-02', '2026-09-05'),
+      encounter('IMP', '2026-09-02T14:00:00+01:00', '2026-09-05T10:00:00+01:00'),
+    ],
+    [
+      'a stay over the turn of a month',
+      encounter('IMP', '2026-08-30', '2026-09-05'),
+      encounter('ACUTE', '2026-08-31T01:00:00+01:00', '2026-09-05T10:00:00+01:00'),
+    ],
+    [
+      'an attendance by date alone and by time',
+      encounter('EMER', '2026-09-02'),
+      encounter('EMER', '2026-09-02T14:00:00+01:00', '2026-09-02T18:00:00+01:00'),
+    ],
+    [
+      'one organisation by its full name',
+      encounter('EMER', '2026-09-02', undefined, named('Northgate University Hospitals NHS Foundation Trust')),
+      encounter('EMER', '2026-09-02'),
+    ],
+    [
+      'one organisation by trust and site code',
+      encounter('EMER', '2026-09-02', undefined, coded('RX1', 'A')),
+      encounter('EMER', '2026-09-02', undefined, coded('RX101', 'B')),
+    ],
+    [
+      'the provider itself, when it names nobody',
+      encounter('EMER', '2026-09-02'),
+      encounter('EMER', '2026-09-02T14:00:00+01:00', undefined, {}),
+    ],
+    [
+      'an attendance that the GP tells without its place',
+      encounter('EMER', '2026-09-02', undefined, {}),
+      encounter('EMER', '2026-09-02T14:00:00+01:00'),
+    ],
+    [
+      'an emergency department under two names',
+      encounter('EMER', '2026-09-02', undefined, service('A&E')),
+      encounter('EMER', '2026-09-02', undefined, service('Emergency medicine')),
+    ],
+    [
+      'a specialty said more or less fully',
+      encounter('AMB', '2026-09-02', undefined, service('Cardiology')),
+      encounter('AMB', '2026-09-02', undefined, { ...trust, type: [{ text: 'Cardiology outpatient follow-up' }] }),
+    ],
     ['STU3 class words', encounter('emergency', '2026-09-02'), encounter('EMER', '2026-09-02')],
-    ['late evening in London, the day after in UTC’s count', encounter('EMER', '2026-07-01'), encounter('EMER', '2026-06-30T23:30:00Z')],
-    ['equal identifiers, whatever else differs', encounter('IMP', '2026-01-01', undefined, { identifier: [{ system: 'urn:spell', value: '7' }] }), encounter('EMER', '2026-09-02', undefined, { identifier: [{ system: 'urn:spell', value: '7' }] })],
+    [
+      'late evening in London, the day after in UTC’s count',
+      encounter('EMER', '2026-07-01'),
+      encounter('EMER', '2026-06-30T23:30:00Z'),
+    ],
+    [
+      'equal identifiers, whatever else differs',
+      encounter('IMP', '2026-01-01', undefined, { identifier: [{ system: 'urn:spell', value: '7' }] }),
+      encounter('EMER', '2026-09-02', undefined, { identifier: [{ system: 'urn:spell', value: '7' }] }),
+    ],
   ])('%s', (_what, a, b) => {
     expect(joins(a, b)).toBe(true);
   });
 
   it('a date joins a time of that day only as the only candidate', () => {
-    expect(join(encounter('AMB', '2026-09-02'), encounter('AMB', '2026-09-02T14:00:00+01:00'))).toMatchObject({ sole: true });
-    expect(join(encounter('AMB', '2026-09-02T00:00:00Z'), encounter('AMB', '2026-09-02T14:00:00+01:00'))).toMatchObject({ sole: true });
+    expect(join(encounter('AMB', '2026-09-02'), encounter('AMB', '2026-09-02T14:00:00+01:00'))).toMatchObject({
+      sole: true,
+    });
+    expect(join(encounter('AMB', '2026-09-02T00:00:00Z'), encounter('AMB', '2026-09-02T14:00:00+01:00'))).toMatchObject(
+      { sole: true },
+    );
     expect(join(encounter('AMB', '2026-09-02T09:00:00Z'), encounter('AMB', '2026-09-02T14:00:00+01:00'))).toBeNull();
   });
 });
 
 describe('encounters stay two', () => {
   it.each<[string, Encounter, Encounter]>([
-    ['two admissions a day apart', encounter('IMP', '2026-09-01', '2026-09-03'), encounter('IMP', '2026-09-04', '2026-09-06')],
-    ['discharge and readmission on one day', encounter('IMP', '2026-09-01', '2026-09-03'), encounter('IMP', '2026-09-03T20:00:00+01:00', '2026-09-06T10:00:00+01:00')],
-    ['an attendance and the stay after it', encounter('EMER', '2026-09-02'), encounter('IMP', '2026-09-02', '2026-09-05')],
-    ['an A&E attendance and a GP consultation of that date', encounter('AMB', '2026-09-02', undefined, named('Parkside Medical Centre')), encounter('EMER', '2026-09-02')],
-    ['the same day at another hospital', encounter('EMER', '2026-09-02', undefined, named('Eastfield Hospital')), encounter('EMER', '2026-09-02')],
-    ['two clinics of one hospital on one day', encounter('AMB', '2026-09-02', undefined, service('Cardiology')), encounter('AMB', '2026-09-02', undefined, service('Diabetes'))],
-    ['two clinics, one named by its type only', encounter('AMB', '2026-09-02', undefined, { ...trust, type: [{ text: 'Diabetes clinic' }] }), encounter('AMB', '2026-09-02', undefined, service('Cardiology'))],
-    ['a consultation that the GP tells without a place', encounter('AMB', '2026-09-02', undefined, {}), encounter('AMB', '2026-09-02')],
+    [
+      'two admissions a day apart',
+      encounter('IMP', '2026-09-01', '2026-09-03'),
+      encounter('IMP', '2026-09-04', '2026-09-06'),
+    ],
+    [
+      'discharge and readmission on one day',
+      encounter('IMP', '2026-09-01', '2026-09-03'),
+      encounter('IMP', '2026-09-03T20:00:00+01:00', '2026-09-06T10:00:00+01:00'),
+    ],
+    [
+      'an attendance and the stay after it',
+      encounter('EMER', '2026-09-02'),
+      encounter('IMP', '2026-09-02', '2026-09-05'),
+    ],
+    [
+      'an A&E attendance and a GP consultation of that date',
+      encounter('AMB', '2026-09-02', undefined, named('Parkside Medical Centre')),
+      encounter('EMER', '2026-09-02'),
+    ],
+    [
+      'the same day at another hospital',
+      encounter('EMER', '2026-09-02', undefined, named('Eastfield Hospital')),
+      encounter('EMER', '2026-09-02'),
+    ],
+    [
+      'two clinics of one hospital on one day',
+      encounter('AMB', '2026-09-02', undefined, service('Cardiology')),
+      encounter('AMB', '2026-09-02', undefined, service('Diabetes')),
+    ],
+    [
+      'two clinics, one named by its type only',
+      encounter('AMB', '2026-09-02', undefined, { ...trust, type: [{ text: 'Diabetes clinic' }] }),
+      encounter('AMB', '2026-09-02', undefined, service('Cardiology')),
+    ],
+    [
+      'a consultation that the GP tells without a place',
+      encounter('AMB', '2026-09-02', undefined, {}),
+      encounter('AMB', '2026-09-02'),
+    ],
     ['without a period', encounter('EMER'), encounter('EMER')],
     ['known only to the month', encounter('IMP', '2026-09'), encounter('IMP', '2026-09-02')],
-    ['two clinics at two times', encounter('AMB', '2026-09-02T09:00:00+01:00'), encounter('AMB', '2026-09-02T14:00:00+01:00')],
-    ['a different ODS code under one name', encounter('EMER', '2026-09-02', undefined, coded('RX1', 'A')), encounter('EMER', '2026-09-02', undefined, coded('RY2', 'A'))],
+    [
+      'two clinics at two times',
+      encounter('AMB', '2026-09-02T09:00:00+01:00'),
+      encounter('AMB', '2026-09-02T14:00:00+01:00'),
+    ],
+    [
+      'a different ODS code under one name',
+      encounter('EMER', '2026-09-02', undefined, coded('RX1', 'A')),
+      encounter('EMER', '2026-09-02', undefined, coded('RY2', 'A')),
+    ],
   ])('%s', (_what, a, b) => {
     expect(joins(a, b)).toBe(false);
   });
 
   it('a period of care and a contact in it', () => {
-    const episode: EpisodeOfCare = { resourceType: 'EpisodeOfCare', id: '2', status: 'active', patient: { reference: 'Patient/p' }, identifier: [{ system: 'urn:spell', value: '7' }] };
-    expect(joins(episode, encounter('AMB', '2026-09-02', undefined, { identifier: [{ system: 'urn:spell', value: '7' }] }))).toBe(false);
+    const episode: EpisodeOfCare = {
+      resourceType: 'EpisodeOfCare',
+      id: '2',
+      status: 'active',
+      patient: { reference: 'Patient/p' },
+      identifier: [{ system: 'urn:spell', value: '7' }],
+    };
+    expect(
+      joins(episode, encounter('AMB', '2026-09-02', undefined, { identifier: [{ system: 'urn:spell', value: '7' }] })),
+    ).toBe(false);
   });
 });
 
 describe('what an encounter shows', () => {
   it('names the stay, why, where, how long and the outcome', () => {
     const stay = encounter('IMP', '2026-09-02T14:00:00+01:00', '2026-09-05T10:00:00+01:00', {
-      ...trust, reasonCode: [{ text: 'Heart failure' }], hospitalization: { dischargeDisposition: { text: 'Discharged home' } },
+      ...trust,
+      reasonCode: [{ text: 'Heart failure' }],
+      hospitalization: { dischargeDisposition: { text: 'Discharged home' } },
     });
     expect(rules.entry([factOf(rules, stay, 'northgate')], at('2026-10-01'))).toMatchObject({
-      title: 'Hospital stay, Heart failure', summary: 'Northgate Hospital · 3 days · Discharged home', detail: { kind: 'Hospital stay', place: 'Northgate Hospital' },
+      title: 'Hospital stay, Heart failure',
+      summary: 'Northgate Hospital · 3 days · Discharged home',
+      detail: { kind: 'Hospital stay', place: 'Northgate Hospital' },
     });
   });
 
   it('reads an encounter that holds almost nothing', () => {
     const bare = { resourceType: 'Encounter', id: '9' } as Encounter;
-    expect(rules.entry([factOf(rules, bare, 'gp')], 0)).toMatchObject({ title: 'GP consultation', date: null, status: null });
+    expect(rules.entry([factOf(rules, bare, 'gp')], 0)).toMatchObject({
+      title: 'GP consultation',
+      date: null,
+      status: null,
+    });
   });
 
   it('tags what is only planned', () => {
-    expect(rules.entry([factOf(rules, encounter('AMB', '2027-01-15', undefined, { status: 'planned' }), 'gp')], 0).tag).toBe('planned');
+    expect(
+      rules.entry([factOf(rules, encounter('AMB', '2027-01-15', undefined, { status: 'planned' }), 'gp')], 0).tag,
+    ).toBe('planned');
   });
 
   it('names an impossible shape instead of failing', () => {
-    const odd = { resourceType: 'Encounter', id: '9', location: [null, { location: 7 }], class: 'x', type: [null, { coding: [null] }], period: 'soon' };
+    const odd = {
+      resourceType: 'Encounter',
+      id: '9',
+      location: [null, { location: 7 }],
+      class: 'x',
+      type: [null, { coding: [null] }],
+      period: 'soon',
+    };
     const result = rules.read(odd as unknown as Encounter, contextOf('gp'));
     expect(result.ok || result.reason === 'could not be read').toBe(true);
   });
@@ -113,7 +233,10 @@ describe('an episode of care', () => {
   it.each([
     ['a stay that began before it', encounter('IMP', '2026-09-01T15:05:00+01:00', '2026-09-05T14:00:00+01:00')],
     ['a stay four days later', encounter('IMP', '2026-09-06T15:05:00+01:00')],
-    ['a stay at another hospital', encounter('IMP', '2026-09-02T15:05:00+01:00', undefined, named('Eastfield Hospital'))],
+    [
+      'a stay at another hospital',
+      encounter('IMP', '2026-09-02T15:05:00+01:00', undefined, named('Eastfield Hospital')),
+    ],
   ])('does not tie it to %s', (_what, stay) => {
     expect(beside(attendance, stay) ?? [null, null]).toEqual([null, null]);
   });

@@ -12,13 +12,22 @@ import { readContact, type EncounterClass, type EncounterFact } from './read';
 import { apartEncounter, besideEncounter, encounterKeys, nearEncounter, sameEncounter } from './same';
 
 const CLASS_WORDS: Readonly<Record<EncounterClass, string>> = {
-  emergency: 'emergency', stay: 'inpatient', outpatient: 'outpatient or surgery', home: 'at home', virtual: 'telephone or video', episode: 'period of care',
+  emergency: 'emergency',
+  stay: 'inpatient',
+  outpatient: 'outpatient or surgery',
+  home: 'at home',
+  virtual: 'telephone or video',
+  episode: 'period of care',
 };
 
 const agree = (a: RecordDate | null, b: RecordDate | null): boolean => a === null || b === null || datesAgree(a, b);
 
 const datesText = ({ date, end }: EncounterFact): string | null =>
-  date === null ? null : end === null || formatDate(end) === formatDate(date) ? dateText(date) : `${formatDate(date)} to ${formatDate(end)}`;
+  date === null
+    ? null
+    : end === null || formatDate(end) === formatDate(date)
+      ? dateText(date)
+      : `${formatDate(date)} to ${formatDate(end)}`;
 
 /** `3 days`: nights counted, as a stay is spoken of; null below one night. */
 function lengthText(start: RecordDate | null, end: RecordDate | null): string | null {
@@ -37,11 +46,21 @@ const first = (group: Group<EncounterFact>, of: (fact: EncounterFact) => string 
 
 /** The place's own account first: its name for the encounter is the one to show. */
 const leadOf = (group: Group<EncounterFact>): EncounterFact =>
-  group.find(({ organisationStated, organisations, provider }) => !organisationStated || organisations.some(({ name }) => name === provider.name)) ?? group[0];
+  group.find(
+    ({ organisationStated, organisations, provider }) =>
+      !organisationStated || organisations.some(({ name }) => name === provider.name),
+  ) ?? group[0];
 
 const TAGS: Readonly<Record<string, string>> = {
-  planned: 'planned', cancelled: 'cancelled', 'in-progress': 'in progress', active: 'in progress', arrived: 'arrived', triaged: 'triaged',
-  onleave: 'on leave', waitlist: 'on waiting list', onhold: 'on hold',
+  planned: 'planned',
+  cancelled: 'cancelled',
+  'in-progress': 'in progress',
+  active: 'in progress',
+  arrived: 'arrived',
+  triaged: 'triaged',
+  onleave: 'on leave',
+  waitlist: 'on waiting list',
+  onhold: 'on hold',
 };
 
 function entry(group: Group<EncounterFact>): EntryParts {
@@ -68,10 +87,14 @@ function entry(group: Group<EncounterFact>): EntryParts {
 const history = (group: Group<EncounterFact>): readonly HistoryLine[] =>
   group.flatMap(({ resource, provider }) =>
     resource.resourceType === 'Encounter' || resource.resourceType === 'EpisodeOfCare'
-      ? list<EncounterStatusHistory | EpisodeOfCareStatusHistory>(resource.statusHistory).flatMap(({ status, period }) => {
-          const text = textOf(status);
-          return text === null ? [] : [{ date: firstDate(period?.start), text: codeInWords(text), provider: provider.id }];
-        })
+      ? list<EncounterStatusHistory | EpisodeOfCareStatusHistory>(resource.statusHistory).flatMap(
+          ({ status, period }) => {
+            const text = textOf(status);
+            return text === null
+              ? []
+              : [{ date: firstDate(period?.start), text: codeInWords(text), provider: provider.id }];
+          },
+        )
       : [],
   );
 

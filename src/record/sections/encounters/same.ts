@@ -47,12 +47,16 @@ function periodMatch(a: EncounterFact, b: EncounterFact): { readonly rank: numbe
   const [days, others] = [daysOf(a), daysOf(b)];
   if (days === null || others === null || a.date === null || b.date === null) return null;
   if (a.date.precision === 'time' && b.date.precision === 'time') {
-    if (timesOverlap(a, b)) return { rank: a.date.sort === b.date.sort ? 0 : days.first === others.first ? 1 : 2, sole: false };
+    if (timesOverlap(a, b))
+      return { rank: a.date.sort === b.date.sort ? 0 : days.first === others.first ? 1 : 2, sole: false };
     if (isMidnight(a.date) === isMidnight(b.date)) return null;
   }
   if (!daysOverlap(days, others)) return null;
   const exact = days.first === others.first && days.last === others.last;
-  return { rank: exact ? 1 : days.first === others.first ? 2 : 3, sole: a.date.precision !== b.date.precision || isMidnight(a.date) !== isMidnight(b.date) || !exact };
+  return {
+    rank: exact ? 1 : days.first === others.first ? 2 : 3,
+    sole: a.date.precision !== b.date.precision || isMidnight(a.date) !== isMidnight(b.date) || !exact,
+  };
 }
 
 const within = (a: readonly string[], b: readonly string[]): boolean => a.every((word) => b.includes(word));
@@ -74,7 +78,9 @@ function serviceAllows(a: EncounterFact, b: EncounterFact, rank: number): boolea
 const WITHOUT_BEDS: ReadonlySet<string> = new Set(['gp', 'pharmacy', 'social-care']);
 
 const elsewhere = (fact: EncounterFact): boolean =>
-  !fact.organisationStated && WITHOUT_BEDS.has(fact.provider.setting) && (fact.class === 'emergency' || fact.class === 'stay');
+  !fact.organisationStated &&
+  WITHOUT_BEDS.has(fact.provider.setting) &&
+  (fact.class === 'emergency' || fact.class === 'stay');
 
 /** Why two providers' facts are one encounter, or null: an attendance, the stay and its letter stay three. */
 export function sameEncounter(a: EncounterFact, b: EncounterFact): Join | null {
@@ -84,13 +90,28 @@ export function sameEncounter(a: EncounterFact, b: EncounterFact): Join | null {
   if (match === null) return null;
   const service = sameService(a, b);
   if (!serviceAllows(a, b, match.rank)) return null;
-  if (a.class === null || b.class === null ? service !== true && phraseKey(a.name) !== phraseKey(b.name) : a.class !== b.class) return null;
+  if (
+    a.class === null || b.class === null
+      ? service !== true && phraseKey(a.name) !== phraseKey(b.name)
+      : a.class !== b.class
+  )
+    return null;
   if (a.class === 'episode' && service !== true) return null;
   if (anySameOrganisation(a.organisations, b.organisations)) {
-    return { rule: 'encounter-period', text: `same organisation and kind of contact, overlapping dates: ${a.kind}`, rank: match.rank, sole: match.sole };
+    return {
+      rule: 'encounter-period',
+      text: `same organisation and kind of contact, overlapping dates: ${a.kind}`,
+      rank: match.rank,
+      sole: match.sole,
+    };
   }
   if (elsewhere(a) !== elsewhere(b)) {
-    return { rule: 'encounter-elsewhere', text: `same kind of contact and dates, told without its place: ${a.kind}`, rank: match.rank + 4, sole: true };
+    return {
+      rule: 'encounter-elsewhere',
+      text: `same kind of contact and dates, told without its place: ${a.kind}`,
+      rank: match.rank + 4,
+      sole: true,
+    };
   }
   const unsaid = !a.organisationStated || !b.organisationStated;
   const instant = a.date?.precision === 'time' && b.date?.precision === 'time' && a.date.sort === b.date.sort;
@@ -111,10 +132,15 @@ const ADMISSION_HOURS = 12;
 
 /** Is `b` the stay that `a`, an attendance, led to? By time where no reference says so. */
 function ledTo(a: EncounterFact, b: EncounterFact): boolean {
-  if (a.class !== 'emergency' || b.class !== 'stay' || !anySameOrganisation(a.organisations, b.organisations)) return false;
-  if (a.date === null || b.date === null || b.date.sort < a.date.sort) return sameDay(a.date, b.date) && a.date?.precision !== b.date?.precision;
+  if (a.class !== 'emergency' || b.class !== 'stay' || !anySameOrganisation(a.organisations, b.organisations))
+    return false;
+  if (a.date === null || b.date === null || b.date.sort < a.date.sort)
+    return sameDay(a.date, b.date) && a.date?.precision !== b.date?.precision;
   const left = a.end ?? a.date;
-  return sameDay(left, b.date) || (isDayPrecise(left) && b.date.precision === 'time' && b.date.sort - left.sort <= ADMISSION_HOURS * HOUR_MS);
+  return (
+    sameDay(left, b.date) ||
+    (isDayPrecise(left) && b.date.precision === 'time' && b.date.sort - left.sort <= ADMISSION_HOURS * HOUR_MS)
+  );
 }
 
 /** Words for an attendance and the stay it led to, which stay two. */
@@ -125,7 +151,9 @@ export const besideEncounter = (a: EncounterFact, b: EncounterFact): string | nu
 export function nearEncounter(a: EncounterFact, b: EncounterFact): string | null {
   const match = periodMatch(a, b);
   if (match === null || (a.class !== null && b.class !== null && a.class !== b.class)) return null;
-  return anySameOrganisation(a.organisations, b.organisations) && sameService(a, b) !== false ? 'the same days and organisation' : null;
+  return anySameOrganisation(a.organisations, b.organisations) && sameService(a, b) !== false
+    ? 'the same days and organisation'
+    : null;
 }
 
 /** A stay is met in every month it touches, anything else on its days. */
@@ -133,7 +161,8 @@ export function encounterKeys(fact: EncounterFact): readonly string[] {
   const keys = [...fact.identity];
   const days = daysOf(fact);
   if (days === null) return keys;
-  if (fact.class === 'stay' || fact.class === 'episode') return [...keys, ...monthsOf(days).map((month) => `${fact.class ?? ''}:${month}`)];
+  if (fact.class === 'stay' || fact.class === 'episode')
+    return [...keys, ...monthsOf(days).map((month) => `${fact.class ?? ''}:${month}`)];
   keys.push(`day:${days.first}`);
   // An attendance meets the stays of its month, to be shown as one episode; they never join.
   if (fact.class === null || fact.class === 'emergency') keys.push(`stay:${days.first.slice(0, 7)}`);
@@ -145,7 +174,7 @@ const MOST_MONTHS = 24;
 function monthsOf({ first, last }: Days): readonly string[] {
   const months: string[] = [];
   let [year, month] = [Number(first.slice(0, 4)), Number(first.slice(5, 7))];
-  for (let at = first.slice(0, 7); at <= last.slice(0, 7) && months.length < MOST_MONTHS; ) {
+  for (let at = first.slice(0, 7); at <= last.slice(0, 7) && months.length < MOST_MONTHS;) {
     months.push(at);
     [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
     at = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;

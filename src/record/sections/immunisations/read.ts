@@ -71,8 +71,12 @@ function readVaccination(immunization: Immunization, context: ReadContext): Immu
   const coded = diseasesOf(codingsOf(immunization.vaccineCode));
   const vaccine = vaccineText(immunization.vaccineCode, coded);
   const act = conceptText(procedure);
-  const targets = list(immunization.protocolApplied).flatMap(({ targetDisease }) => list(targetDisease).flatMap((one) => diseaseText(one) ?? []));
-  const targetCodes = list(immunization.protocolApplied).flatMap(({ targetDisease }) => list(targetDisease).flatMap(codeKeys)).sort();
+  const targets = list(immunization.protocolApplied).flatMap(({ targetDisease }) =>
+    list(targetDisease).flatMap((one) => diseaseText(one) ?? []),
+  );
+  const targetCodes = list(immunization.protocolApplied)
+    .flatMap(({ targetDisease }) => list(targetDisease).flatMap(codeKeys))
+    .sort();
   const title = vaccine ?? act ?? (targets.length === 0 ? null : `${targets.join(', ')} vaccination`);
   if (title === null) return 'names no vaccine';
   const named = diseasesIn([vaccine, act].filter((text) => text !== null).join(', '));
@@ -94,8 +98,14 @@ function readVaccination(immunization: Immunization, context: ReadContext): Immu
     batch: textOf(immunization.lotNumber),
     site: conceptText(immunization.site),
     where: referenceText(immunization.location, context),
-    by: list(immunization.performer).flatMap(({ actor }) => referenceText(actor, context) ?? []).join(', ') || null,
-    note: list(immunization.note).flatMap(({ text }) => textOf(text) ?? []).join('; ') || null,
+    by:
+      list(immunization.performer)
+        .flatMap(({ actor }) => referenceText(actor, context) ?? [])
+        .join(', ') || null,
+    note:
+      list(immunization.note)
+        .flatMap(({ text }) => textOf(text) ?? [])
+        .join('; ') || null,
     identity: identityKeys(immunization.identifier),
     links: ties(immunization.encounter, 'Given at', 'Immunisation'),
   };
@@ -103,5 +113,7 @@ function readVaccination(immunization: Immunization, context: ReadContext): Immu
 
 /** Reads vaccines given and not given. */
 export const readImmunisation = guarded<ImmunisationFact>((resource: FhirResource, context) =>
-  resource.resourceType === 'Immunization' ? readVaccination(resource, context) : 'is of a type that the immunisations do not read',
+  resource.resourceType === 'Immunization'
+    ? readVaccination(resource, context)
+    : 'is of a type that the immunisations do not read',
 );

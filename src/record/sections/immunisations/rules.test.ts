@@ -6,31 +6,83 @@ import { diseasesIn } from './diseases';
 import { rules } from './rules';
 
 const vaccine = (text: string, when?: string, rest: Partial<Immunization> = {}): Immunization =>
-  ({ resourceType: 'Immunization', id: '1', status: 'completed', patient: { reference: 'Patient/p' }, vaccineCode: { text }, ...(when === undefined ? {} : { occurrenceDateTime: when }), ...rest }) as Immunization;
+  ({
+    resourceType: 'Immunization',
+    id: '1',
+    status: 'completed',
+    patient: { reference: 'Patient/p' },
+    vaccineCode: { text },
+    ...(when === undefined ? {} : { occurrenceDateTime: when }),
+    ...rest,
+  }) as Immunization;
 const dose = (number: number, disease?: string): Partial<Immunization> => ({
-  protocolApplied: [{ doseNumberPositiveInt: number, ...(disease === undefined ? {} : { targetDisease: [{ text: disease }] }) }],
+  protocolApplied: [
+    { doseNumberPositiveInt: number, ...(disease === undefined ? {} : { targetDisease: [{ text: disease }] }) },
+  ],
 });
-const joins = (a: Immunization, b: Immunization): boolean => joined(rules, factOf(rules, a, 'gp'), factOf(rules, b, 'pharmacy'));
+const joins = (a: Immunization, b: Immunization): boolean =>
+  joined(rules, factOf(rules, a, 'gp'), factOf(rules, b, 'pharmacy'));
 const DAY = '2026-10-01';
 const coded = (code: string) => ({ coding: [{ system: SNOMED, code }] });
 const unknownVaccine: Partial<Immunization> = {
   vaccineCode: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-NullFlavor', code: 'UNK' }] },
-  extension: [{ url: 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-VaccinationProcedure', valueCodeableConcept: { text: 'Seasonal influenza vaccination' } }],
+  extension: [
+    {
+      url: 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-VaccinationProcedure',
+      valueCodeableConcept: { text: 'Seasonal influenza vaccination' },
+    },
+  ],
 };
 
 describe('immunisations are one', () => {
   it.each<[string, Immunization, Immunization]>([
-    ['same vaccine, a date and a time of that day', vaccine('Influenza vaccine', DAY), vaccine('influenza vaccine', '2026-10-01T23:30:00+01:00')],
-    ['same code under other words', vaccine('Flu', DAY, { vaccineCode: { coding: [{ system: SNOMED, code: '7' }] } }), vaccine('x', DAY, { vaccineCode: { coding: [{ system: SNOMED, code: '7' }], text: 'Seasonal' } })],
+    [
+      'same vaccine, a date and a time of that day',
+      vaccine('Influenza vaccine', DAY),
+      vaccine('influenza vaccine', '2026-10-01T23:30:00+01:00'),
+    ],
+    [
+      'same code under other words',
+      vaccine('Flu', DAY, { vaccineCode: { coding: [{ system: SNOMED, code: '7' }] } }),
+      vaccine('x', DAY, { vaccineCode: { coding: [{ system: SNOMED, code: '7' }], text: 'Seasonal' } }),
+    ],
     ['brand and disease', vaccine('Comirnaty XBB', DAY), vaccine('COVID-19 vaccination', DAY)],
-    ['same target disease and dose', vaccine('A', DAY, dose(2, 'Pneumococcal disease')), vaccine('B', DAY, dose(2, 'pneumococcal infection'))],
-    ['target disease by its code alone', vaccine('A', DAY, { protocolApplied: [{ doseNumberPositiveInt: 1, targetDisease: [coded('6142004')] }] }), vaccine('B', DAY, dose(1, 'Influenza'))],
-    ['one target disease that no list knows', vaccine('A', DAY, { protocolApplied: [{ doseNumberPositiveInt: 1, targetDisease: [coded('1')] }] }), vaccine('B', DAY, { protocolApplied: [{ doseNumberPositiveInt: 1, targetDisease: [coded('1')] }] })],
-    ['a vaccine that GP Connect sends as unknown, told by its act', vaccine('', DAY, unknownVaccine), vaccine('Fluenz', DAY)],
-    ['a target disease that says nothing', vaccine('Rotarix vaccine live oral suspension 1.5ml tube', DAY, dose(1, 'Unknown')), vaccine('Rotavirus vaccine', DAY, dose(1))],
-    ['one target of the several in the name', vaccine('Priorix', DAY, dose(1, 'Measles')), vaccine('MMR', DAY, dose(1))],
+    [
+      'same target disease and dose',
+      vaccine('A', DAY, dose(2, 'Pneumococcal disease')),
+      vaccine('B', DAY, dose(2, 'pneumococcal infection')),
+    ],
+    [
+      'target disease by its code alone',
+      vaccine('A', DAY, { protocolApplied: [{ doseNumberPositiveInt: 1, targetDisease: [coded('6142004')] }] }),
+      vaccine('B', DAY, dose(1, 'Influenza')),
+    ],
+    [
+      'one target disease that no list knows',
+      vaccine('A', DAY, { protocolApplied: [{ doseNumberPositiveInt: 1, targetDisease: [coded('1')] }] }),
+      vaccine('B', DAY, { protocolApplied: [{ doseNumberPositiveInt: 1, targetDisease: [coded('1')] }] }),
+    ],
+    [
+      'a vaccine that GP Connect sends as unknown, told by its act',
+      vaccine('', DAY, unknownVaccine),
+      vaccine('Fluenz', DAY),
+    ],
+    [
+      'a target disease that says nothing',
+      vaccine('Rotarix vaccine live oral suspension 1.5ml tube', DAY, dose(1, 'Unknown')),
+      vaccine('Rotavirus vaccine', DAY, dose(1)),
+    ],
+    [
+      'one target of the several in the name',
+      vaccine('Priorix', DAY, dose(1, 'Measles')),
+      vaccine('MMR', DAY, dose(1)),
+    ],
     ['six in one, by its brand and by its letters', vaccine('Vaxelis', DAY), vaccine('DTaP/IPV/Hib/HepB', DAY)],
-    ['given at one, not given at the other: a conflict', vaccine('MMR', DAY), vaccine('MMR', DAY, { status: 'not-done' })],
+    [
+      'given at one, not given at the other: a conflict',
+      vaccine('MMR', DAY),
+      vaccine('MMR', DAY, { status: 'not-done' }),
+    ],
   ])('%s', (_what, a, b) => {
     expect(joins(a, b)).toBe(true);
   });
@@ -43,7 +95,11 @@ describe('immunisations stay two', () => {
     ['two vaccines on one day', vaccine('Influenza', DAY), vaccine('COVID-19', DAY)],
     ['MenB and MenACWY on one day', vaccine('Bexsero', DAY), vaccine('Nimenrix', DAY)],
     ['part of a combined vaccine', vaccine('Hepatitis B', DAY), vaccine('Infanrix Hexa', DAY)],
-    ['hepatitis A, and hepatitis A with B', vaccine('Hepatitis A vaccine', DAY), vaccine('Hepatitis A and B vaccine (Twinrix)', DAY)],
+    [
+      'hepatitis A, and hepatitis A with B',
+      vaccine('Hepatitis A vaccine', DAY),
+      vaccine('Hepatitis A and B vaccine (Twinrix)', DAY),
+    ],
     ['without a date', vaccine('Influenza'), vaccine('Influenza')],
     ['known only to the month', vaccine('Influenza', '2026-10'), vaccine('Influenza', DAY)],
   ])('%s', (_what, a, b) => {
@@ -74,25 +130,43 @@ describe('diseases told from words', () => {
 describe('what an immunisation shows', () => {
   it('says that it was not given, and why', () => {
     const refused = vaccine('Influenza', DAY, { status: 'not-done', statusReason: { text: 'Declined' } });
-    expect(rules.entry([factOf(rules, refused)], 0)).toMatchObject({ status: 'Not given', summary: 'Not given: Declined', tag: 'not given', detail: { given: false } });
+    expect(rules.entry([factOf(rules, refused)], 0)).toMatchObject({
+      status: 'Not given',
+      summary: 'Not given: Declined',
+      tag: 'not given',
+      detail: { given: false },
+    });
   });
 
   it('takes the name from the coded act where GP Connect sends no product', () => {
     const act = vaccine('', DAY, {
       vaccineCode: { coding: [] },
-      extension: [{ url: 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-VaccinationProcedure-1', valueCodeableConcept: { coding: [{ system: SNOMED, code: '822851000000102', display: 'Seasonal influenza vaccination' }] } }],
+      extension: [
+        {
+          url: 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-VaccinationProcedure-1',
+          valueCodeableConcept: {
+            coding: [{ system: SNOMED, code: '822851000000102', display: 'Seasonal influenza vaccination' }],
+          },
+        },
+      ],
     });
     expect(rules.entry([factOf(rules, act)], 0).title).toBe('Seasonal influenza vaccination');
     expect(joins(act, vaccine('Fluad', DAY))).toBe(true);
   });
 
   it('names in a warning what has no vaccine', () => {
-    expect(rules.read({ resourceType: 'Immunization', id: '1' } as Immunization, contextOf('gp'))).toEqual({ ok: false, reason: 'names no vaccine' });
+    expect(rules.read({ resourceType: 'Immunization', id: '1' } as Immunization, contextOf('gp'))).toEqual({
+      ok: false,
+      reason: 'names no vaccine',
+    });
   });
 
   it('does not call one batch two because of its spelling', () => {
     const row = rules.conflicts.find(({ field }) => field === 'batch');
-    const [a, b] = [factOf(rules, vaccine('MMR', DAY, { lotNumber: 'AB-12' })), factOf(rules, vaccine('MMR', DAY, { lotNumber: 'ab12' }))];
+    const [a, b] = [
+      factOf(rules, vaccine('MMR', DAY, { lotNumber: 'AB-12' })),
+      factOf(rules, vaccine('MMR', DAY, { lotNumber: 'ab12' })),
+    ];
     expect(row?.equal?.(a, b)).toBe(true);
   });
 });

@@ -17,17 +17,24 @@ function doseNumber(dose: string): string {
   return /\d+/.exec(plain)?.[0] ?? (worded < 0 ? plain : String(worded + 1));
 }
 
-const doseAgrees = (a: ImmunisationFact, b: ImmunisationFact): boolean => a.dose === null || b.dose === null || doseNumber(a.dose) === doseNumber(b.dose);
+const doseAgrees = (a: ImmunisationFact, b: ImmunisationFact): boolean =>
+  a.dose === null || b.dose === null || doseNumber(a.dose) === doseNumber(b.dose);
 
 /** Same vaccine, or same target diseases and dose, on one London day; a date matches a time of that day. Source: RECORD, immunisations. */
 function same(a: ImmunisationFact, b: ImmunisationFact): Join | null {
   if (share(a.identity, b.identity)) return { rule: 'immunisation-identifier', text: 'same identifier', rank: 0 };
   if (!sameDay(a.date, b.date)) return null;
   if (share(a.codes, b.codes) || (a.phrase !== '' && a.phrase === b.phrase)) {
-    return doseAgrees(a, b) ? { rule: 'immunisation-vaccine', text: `same vaccine and day: ${a.title}`, rank: 1 } : null;
+    return doseAgrees(a, b)
+      ? { rule: 'immunisation-vaccine', text: `same vaccine and day: ${a.title}`, rank: 1 }
+      : null;
   }
   if (a.diseases === '' || a.diseases !== b.diseases || !doseAgrees(a, b)) return null;
-  return { rule: 'immunisation-disease', text: `same target disease and day: ${a.diseases.replaceAll('+', ', ')}`, rank: 2 };
+  return {
+    rule: 'immunisation-disease',
+    text: `same target disease and day: ${a.diseases.replaceAll('+', ', ')}`,
+    rank: 2,
+  };
 }
 
 const first = (group: readonly ImmunisationFact[], of: (fact: ImmunisationFact) => string | null): string | null =>
@@ -64,14 +71,22 @@ export const rules: SectionRules<ImmunisationFact> = {
   section: 'immunisations',
   read: readImmunisation,
   ...sentTwice(({ diseases, phrase, dose, given }) => [diseases || phrase, dose, given]),
-  keys: ({ identity, date }) => (date === null || !isDayPrecise(date) ? identity : [...identity, `day:${calendarKey(date)}`]),
+  keys: ({ identity, date }) =>
+    date === null || !isDayPrecise(date) ? identity : [...identity, `day:${calendarKey(date)}`],
   same,
   apart: (a, b) => !doseAgrees(a, b) && !share(a.identity, b.identity),
-  near: (a, b) => (sameDay(a.date, b.date) && a.diseases !== '' && a.diseases === b.diseases ? 'the same target disease and day, another dose number' : null),
+  near: (a, b) =>
+    sameDay(a.date, b.date) && a.diseases !== '' && a.diseases === b.diseases
+      ? 'the same target disease and day, another dose number'
+      : null,
   links: (fact) => fact.links,
   conflicts: [
     { field: 'status', value: givenWords },
-    { field: 'batch', value: ({ batch }) => batch, equal: (a, b) => batchKey(a.batch ?? '') === batchKey(b.batch ?? '') },
+    {
+      field: 'batch',
+      value: ({ batch }) => batch,
+      equal: (a, b) => batchKey(a.batch ?? '') === batchKey(b.batch ?? ''),
+    },
     { field: 'site', value: ({ site }) => site, equal: (a, b) => plainText(a.site ?? '') === plainText(b.site ?? '') },
   ],
   entry,

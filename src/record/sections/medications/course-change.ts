@@ -15,7 +15,8 @@ export interface CourseChange {
 /** Prescribers' own words: a supply or a dose given changes no prescription. */
 const PRESCRIBES: ReadonlySet<MedicationFact['kind']> = new Set(['statement', 'plan', 'order']);
 
-const inWords = (fact: MedicationFact): string => [fact.product, fact.dosage.instructions].filter((part) => part !== null).join(', ');
+const inWords = (fact: MedicationFact): string =>
+  [fact.product, fact.dosage.instructions].filter((part) => part !== null).join(', ');
 
 /** Strength, amount or pace differ, where both say. A statement and its plan are the same words twice. */
 function differs(a: MedicationFact, b: MedicationFact): boolean {
@@ -41,9 +42,15 @@ export function changesOf(fact: MedicationFact): readonly CourseChange[] {
   const changes: CourseChange[] = [];
   if (fact.start !== null) changes.push({ kind: 'started', date: fact.start, text: inWords(inOrder(fact)[0] ?? fact) });
   inOrder(fact).reduce<MedicationFact | null>((before, next) => {
-    if (before !== null && differs(before, next)) changes.push({ kind: 'changed', date: next.date, text: `${inWords(before)} became ${inWords(next)}` });
+    if (before !== null && differs(before, next))
+      changes.push({ kind: 'changed', date: next.date, text: `${inWords(before)} became ${inWords(next)}` });
     return next;
   }, null);
-  if (fact.ended) changes.push({ kind: 'stopped', date: fact.end, text: [inWords(fact), fact.statusReason].filter((part) => part !== null).join(' – ') });
+  if (fact.ended)
+    changes.push({
+      kind: 'stopped',
+      date: fact.end,
+      text: [inWords(fact), fact.statusReason].filter((part) => part !== null).join(' – '),
+    });
   return changes;
 }

@@ -43,47 +43,125 @@ function amountOf(quantity: Quantity | undefined): Amount | null {
   if (typeof quantity?.value !== 'number') return null;
   const unit = (textOf(quantity.code) ?? textOf(quantity.unit) ?? '').toLowerCase();
   const mg = inMilligrams(quantity.value, unit) ?? inMilligrams(quantity.value, textOf(quantity.unit) ?? '');
-  return mg === null ? { value: quantity.value, unit: (textOf(quantity.unit) ?? unit).toLowerCase().replace(/\(s\)$|s$/, '') } : { value: mg, unit: 'mg' };
+  return mg === null
+    ? { value: quantity.value, unit: (textOf(quantity.unit) ?? unit).toLowerCase().replace(/\(s\)$|s$/, '') }
+    : { value: mg, unit: 'mg' };
 }
 
 /** UCUM period units of Timing, and the HL7 abbreviations clinicians also send as codes. */
-const PERIODS: Readonly<Record<string, string>> = { s: 'second', min: 'minute', h: 'hour', d: 'day', wk: 'week', mo: 'month', a: 'year' };
+const PERIODS: Readonly<Record<string, string>> = {
+  s: 'second',
+  min: 'minute',
+  h: 'hour',
+  d: 'day',
+  wk: 'week',
+  mo: 'month',
+  a: 'year',
+};
 const HOURS: Readonly<Record<string, number>> = { s: 1 / 3600, min: 1 / 60, h: 1, d: 24, wk: 168, mo: 730, a: 8766 };
 const ABBREVIATIONS: Readonly<Record<string, readonly [string, string]>> = {
-  QD: ['once a day', '1/24h'], BID: ['twice a day', '2/24h'], TID: ['3 times a day', '3/24h'], QID: ['4 times a day', '4/24h'], AM: ['in the morning', '1/24h'], PM: ['in the evening', '1/24h'],
-  QOD: ['every 2 days', '1/48h'], Q4H: ['every 4 hours', '6/24h'], Q6H: ['every 6 hours', '4/24h'], BED: ['at bedtime', '1/24h'], WK: ['once a week', '1/168h'], MO: ['once a month', '1/730h'],
+  QD: ['once a day', '1/24h'],
+  BID: ['twice a day', '2/24h'],
+  TID: ['3 times a day', '3/24h'],
+  QID: ['4 times a day', '4/24h'],
+  AM: ['in the morning', '1/24h'],
+  PM: ['in the evening', '1/24h'],
+  QOD: ['every 2 days', '1/48h'],
+  Q4H: ['every 4 hours', '6/24h'],
+  Q6H: ['every 6 hours', '4/24h'],
+  BED: ['at bedtime', '1/24h'],
+  WK: ['once a week', '1/168h'],
+  MO: ['once a month', '1/730h'],
 };
 const WHEN: Readonly<Record<string, string>> = {
-  MORN: 'in the morning', NOON: 'at noon', AFT: 'in the afternoon', EVE: 'in the evening', NIGHT: 'at night', HS: 'at bedtime', WAKE: 'on waking',
-  AC: 'before meals', PC: 'after meals', ACM: 'before breakfast', PCM: 'after breakfast', ACD: 'before lunch', ACV: 'before the evening meal', PCV: 'after the evening meal', C: 'with meals', CM: 'with breakfast', CV: 'with the evening meal',
+  MORN: 'in the morning',
+  NOON: 'at noon',
+  AFT: 'in the afternoon',
+  EVE: 'in the evening',
+  NIGHT: 'at night',
+  HS: 'at bedtime',
+  WAKE: 'on waking',
+  AC: 'before meals',
+  PC: 'after meals',
+  ACM: 'before breakfast',
+  PCM: 'after breakfast',
+  ACD: 'before lunch',
+  ACV: 'before the evening meal',
+  PCV: 'after the evening meal',
+  C: 'with meals',
+  CM: 'with breakfast',
+  CV: 'with the evening meal',
 };
 
-const timesWord = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${numberText(count)} times`);
+const timesWord = (count: number): string =>
+  count === 1 ? 'once' : count === 2 ? 'twice' : `${numberText(count)} times`;
 
 function timingOf(timing: Timing | undefined): { readonly text: string | null; readonly pace: string | null } {
-  const code = timing?.code?.coding?.map((coding) => ABBREVIATIONS[String(coding.code)]).find((found) => found !== undefined);
+  const code = timing?.code?.coding
+    ?.map((coding) => ABBREVIATIONS[String(coding.code)])
+    .find((found) => found !== undefined);
   const { repeat } = timing ?? {};
   const unit = PERIODS[repeat?.periodUnit ?? ''];
-  if (repeat === undefined || (repeat.frequency === undefined && unit === undefined && list(repeat.when).length === 0)) {
+  if (
+    repeat === undefined ||
+    (repeat.frequency === undefined && unit === undefined && list(repeat.when).length === 0)
+  ) {
     return code === undefined ? { text: conceptText(timing?.code), pace: null } : { text: code[0], pace: code[1] };
   }
   const frequency = repeat.frequency ?? 1;
   const period = repeat.period ?? 1;
-  const when = list(repeat.when).map((one) => WHEN[one] ?? one).join(' and ');
-  const often = repeat.frequencyMax !== undefined && repeat.frequencyMax !== frequency ? `${numberText(frequency)} to ${timesWord(repeat.frequencyMax)}` : timesWord(frequency);
-  const text = unit === undefined ? null : period === 1 ? `${often} a ${unit}` : frequency === 1 ? `every ${numberText(period)} ${unit}s` : `${often} every ${numberText(period)} ${unit}s`;
-  const days = list(repeat.dayOfWeek).map((day) => DAYS[day] ?? day).join(', ');
+  const when = list(repeat.when)
+    .map((one) => WHEN[one] ?? one)
+    .join(' and ');
+  const often =
+    repeat.frequencyMax !== undefined && repeat.frequencyMax !== frequency
+      ? `${numberText(frequency)} to ${timesWord(repeat.frequencyMax)}`
+      : timesWord(frequency);
+  const text =
+    unit === undefined
+      ? null
+      : period === 1
+        ? `${often} a ${unit}`
+        : frequency === 1
+          ? `every ${numberText(period)} ${unit}s`
+          : `${often} every ${numberText(period)} ${unit}s`;
+  const days = list(repeat.dayOfWeek)
+    .map((day) => DAYS[day] ?? day)
+    .join(', ');
   const hours = (HOURS[repeat.periodUnit ?? 'd'] ?? 24) * period;
   const perDay = (frequency * 24) / hours;
   return {
-    text: [text, days === '' ? '' : `on ${days}`, when].filter((part) => part !== null && part !== '').join(' ') || null,
-    pace: unit === undefined && when === '' ? null : perDay >= 1 ? `${numberText(perDay)}/24h` : `1/${numberText(24 / perDay)}h`,
+    text:
+      [text, days === '' ? '' : `on ${days}`, when].filter((part) => part !== null && part !== '').join(' ') || null,
+    pace:
+      unit === undefined && when === ''
+        ? null
+        : perDay >= 1
+          ? `${numberText(perDay)}/24h`
+          : `1/${numberText(24 / perDay)}h`,
   };
 }
 
-const DAYS: Readonly<Record<string, string>> = { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday', sat: 'Saturday', sun: 'Sunday' };
+const DAYS: Readonly<Record<string, string>> = {
+  mon: 'Monday',
+  tue: 'Tuesday',
+  wed: 'Wednesday',
+  thu: 'Thursday',
+  fri: 'Friday',
+  sat: 'Saturday',
+  sun: 'Sunday',
+};
 
-const NOTHING: ReadDosage = { dose: null, frequency: null, route: null, routeClass: null, instructions: null, amount: null, pace: null, side: null };
+const NOTHING: ReadDosage = {
+  dose: null,
+  frequency: null,
+  route: null,
+  routeClass: null,
+  instructions: null,
+  amount: null,
+  pace: null,
+  side: null,
+};
 
 const readWords = remembered(wordedDosage);
 
@@ -102,7 +180,9 @@ function readOne(dosage: Dosage): ReadDosage {
     dose: structured ?? words,
     frequency: structured === null && words !== null ? null : frequency,
     route,
-    routeClass: routeClass(codeIn(dosage.route, SNOMED), route) ?? (words === null ? null : routeClass(null, words.replace(/\bpr\b/gi, ''))),
+    routeClass:
+      routeClass(codeIn(dosage.route, SNOMED), route) ??
+      (words === null ? null : routeClass(null, words.replace(/\bpr\b/gi, ''))),
     instructions: words ?? ([structured, route, frequency].filter((part) => part !== null).join(', ') || null),
     amount: amountOf(rate?.doseQuantity) ?? (rate?.doseRange === undefined ? (worded?.amount ?? null) : null),
     pace: pace === null ? null : `${pace}${needed || worded?.needed === true ? ' as needed' : ''}`,
@@ -121,5 +201,12 @@ export function readDosages(dosages: readonly Dosage[] | undefined): ReadDosage 
   const inSequence = new Set(all.map(({ sequence }) => sequence ?? 0)).size === all.length;
   const instructions = ordered.flatMap((one) => one.instructions ?? []).join(inSequence ? '; then ' : '; and ');
   const sides = new Set(ordered.flatMap(({ side }) => side ?? []));
-  return { ...NOTHING, side: sides.size > 1 ? 'Both' : ([...sides][0] ?? null), dose: instructions === '' ? null : instructions, route: first.route, routeClass: first.routeClass, instructions: instructions === '' ? null : instructions };
+  return {
+    ...NOTHING,
+    side: sides.size > 1 ? 'Both' : ([...sides][0] ?? null),
+    dose: instructions === '' ? null : instructions,
+    route: first.route,
+    routeClass: first.routeClass,
+    instructions: instructions === '' ? null : instructions,
+  };
 }

@@ -10,11 +10,14 @@ const COUNTED: ReadonlySet<string> = new Set(['tablet', 'capsule', 'each']);
 function settled(fact: MedicationFact): Amount | null {
   const { amount } = fact.dosage;
   const mg = fact.drug?.strength?.mg ?? null;
-  return amount !== null && mg !== null && COUNTED.has(amount.unit) ? { value: Number((amount.value * mg).toPrecision(10)), unit: 'mg' } : amount;
+  return amount !== null && mg !== null && COUNTED.has(amount.unit)
+    ? { value: Number((amount.value * mg).toPrecision(10)), unit: 'mg' }
+    : amount;
 }
 
 /** A bare number counts what the other names: `2` is two puffs where the other says puffs, never two milligrams. */
-const sameUnit = (a: string, b: string): boolean => a === b || (a !== 'mg' && b !== 'mg' && (a === 'each' || b === 'each'));
+const sameUnit = (a: string, b: string): boolean =>
+  a === b || (a !== 'mg' && b !== 'mg' && (a === 'each' || b === 'each'));
 
 export function sameDose(a: MedicationFact, b: MedicationFact): boolean {
   const left = settled(a);

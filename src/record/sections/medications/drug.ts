@@ -18,16 +18,23 @@ export interface Drug {
   readonly critical: boolean;
 }
 
-const COMPANY = /\((?:[^()]*\b(?:ltd|limited|plc|uk|pharma\w*|labs?|laborator\w*|healthcare|group|gmbh|inc|teva|accord|actavis|mylan|sandoz|a a h|aah)\b[^()]*)\)/g;
+const COMPANY =
+  /\((?:[^()]*\b(?:ltd|limited|plc|uk|pharma\w*|labs?|laborator\w*|healthcare|group|gmbh|inc|teva|accord|actavis|mylan|sandoz|a a h|aah)\b[^()]*)\)/g;
 const TAG = /\((?:clinical drug|medicinal product|product|substance|amp|vmp|vtm|vmpp|ampp|medicinal product form)\)/g;
 
 const MORE = /(?:[/+&]|\band\b|\bwith\b|^\s*-)\s*[a-z]{3,}/;
 
 /** `Betamethasone (as valerate)`: where the salt is the medicine, it belongs to the name. */
 const AS_SALT = /\b([a-z]+) \(as ([a-z]+)\)/g;
-const withSalt = (low: string): string => low.replace(AS_SALT, (whole, name: string, salt: string) => (SALT_MATTERS.has(name) ? `${name} ${salt}` : whole));
+const withSalt = (low: string): string =>
+  low.replace(AS_SALT, (whole, name: string, salt: string) => (SALT_MATTERS.has(name) ? `${name} ${salt}` : whole));
 
-const tidy = (text: string): string => text.replace(/[^\p{L}\p{N}%/+&,'. -]+/gu, ' ').replace(/\s+/g, ' ').replace(/^[\s/+,.-]+|[\s/+,.-]+$/g, '').trim();
+const tidy = (text: string): string =>
+  text
+    .replace(/[^\p{L}\p{N}%/+&,'. -]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s/+,.-]+|[\s/+,.-]+$/g, '')
+    .trim();
 
 /** No product has a longer name; what follows is not looked at. */
 const LONGEST_PRODUCT = 500;
@@ -45,13 +52,21 @@ export function readDrug(text: string): Drug {
 }
 
 /** Measured in micrograms, whatever a bare number leaves out. Source: BNF, inhaled corticosteroids and bronchodilators. */
-const IN_MICROGRAMS = /formoterol|salmeterol|vilanterol|umeclidinium|olodaterol|tiotropium|indacaterol|glycopyrronium|beclometasone|salbutamol/;
+const IN_MICROGRAMS =
+  /formoterol|salmeterol|vilanterol|umeclidinium|olodaterol|tiotropium|indacaterol|glycopyrronium|beclometasone|salbutamol/;
 
-function strengthOf(found: Strength | null, numbers: readonly number[], { ingredients, generic }: Named): Strength | null {
+function strengthOf(
+  found: Strength | null,
+  numbers: readonly number[],
+  { ingredients, generic }: Named,
+): Strength | null {
   const key = ingredients.join('+');
   if (found !== null) return key.includes('calciferol') ? vitaminD(found) : found;
   if (numbers.length === 0) return null;
-  return bareStrength(numbers, IN_MICROGRAMS.test(key) ? 'micrograms' : generic.startsWith('co-') && numbers.length > 1 ? 'mg' : null);
+  return bareStrength(
+    numbers,
+    IN_MICROGRAMS.test(key) ? 'micrograms' : generic.startsWith('co-') && numbers.length > 1 ? 'mg' : null,
+  );
 }
 
 /** A cream of these is vaginal whether or not its name says so. Source: BNF. */
@@ -65,11 +80,25 @@ function withoutNumber(name: string): { readonly named: Named; readonly numbers:
   const number = LONE_NUMBER.exec(name)?.[1];
   if (number === undefined || medicineNamed(name) !== undefined) return { named, numbers: [] };
   const less = nameAll(tidy(name.replace(LONE_NUMBER, ' ')));
-  return medicineNamed(less.generic) === undefined ? { named, numbers: [] } : { named: less, numbers: [Number(number)] };
+  return medicineNamed(less.generic) === undefined
+    ? { named, numbers: [] }
+    : { named: less, numbers: [Number(number)] };
 }
 
 function parseDrug(text: string): Drug {
-  const low = plainStrengths(plainSpelling(withSalt(text.toLowerCase().normalize('NFKC').replace(/[µμ]g/g, 'ug').replace(COMPANY, ' ').replace(TAG, ' ').replace(/®|™/g, ''))));
+  const low = plainStrengths(
+    plainSpelling(
+      withSalt(
+        text
+          .toLowerCase()
+          .normalize('NFKC')
+          .replace(/[µμ]g/g, 'ug')
+          .replace(COMPANY, ' ')
+          .replace(TAG, ' ')
+          .replace(/®|™/g, ''),
+      ),
+    ),
+  );
   const aside = /\(([^()]+)\)/.exec(low)?.[1]?.trim() ?? null;
   const plain = low.replace(/\([^()]*\)/g, ' ');
   const { strength, bare, at, rest } = findStrength(plain);
@@ -78,7 +107,8 @@ function parseDrug(text: string): Drug {
   const more = MORE.test(findStrength(plain.slice(at)).rest.replace(NOT_NAME, ' '));
   // A word of form may belong to a name: "soluble insulin", "white soft paraffin".
   const whole = tidy(more ? rest : plain.slice(0, at));
-  const name = medicineNamed(whole) !== undefined ? whole : (more ? '' : clean(plain.slice(0, at))) || clean(rest) || tidy(low);
+  const name =
+    medicineNamed(whole) !== undefined ? whole : (more ? '' : clean(plain.slice(0, at))) || clean(rest) || tidy(low);
   const told = strength === null && bare.length === 0 ? withoutNumber(name) : { named: nameAll(name), numbers: bare };
   let { named } = told;
   if (aside !== null) {
@@ -101,7 +131,10 @@ function parseDrug(text: string): Drug {
     form,
     formRoute: route,
     // What is put in place to last is told by its form, not by its release.
-    modified: form !== 'implant' && route !== 'intrauterine' && (isModifiedRelease(plain, named.brand) || (route !== 'injection' && ALWAYS_MODIFIED.has(key))),
+    modified:
+      form !== 'implant' &&
+      route !== 'intrauterine' &&
+      (isModifiedRelease(plain, named.brand) || (route !== 'injection' && ALWAYS_MODIFIED.has(key))),
     critical,
   };
 }
@@ -109,10 +142,13 @@ function parseDrug(text: string): Drug {
 /** The best of several namings of one product: the first that the map knows names it, the others fill what it lacks. */
 export function readDrugs(texts: readonly string[]): Drug | null {
   const read = texts.map(readDrug);
-  const first = read.find((drug) => medicineNamed(drug.generic) !== undefined || genericOf(drug.key.split('+')) !== undefined) ?? read[0];
+  const first =
+    read.find((drug) => medicineNamed(drug.generic) !== undefined || genericOf(drug.key.split('+')) !== undefined) ??
+    read[0];
   if (first === undefined || read.length === 1) return first ?? null;
   const same = read.filter(({ key }) => key === first.key);
-  const pick = <T>(value: (drug: Drug) => T | null): T | null => value(first) ?? read.map(value).find((one) => one !== null) ?? null;
+  const pick = <T>(value: (drug: Drug) => T | null): T | null =>
+    value(first) ?? read.map(value).find((one) => one !== null) ?? null;
   return {
     ...first,
     brand: first.brand ?? same.find(({ brand }) => brand !== null)?.brand ?? null,
@@ -140,5 +176,7 @@ export function sameProduct(a: Drug, b: Drug): boolean {
   if (a.modified !== b.modified) return false;
   if (a.modified && a.brand !== null && b.brand !== null && !sameBrand(a.brand, b.brand)) return false;
   if (!a.critical && !b.critical) return true;
-  return sameBrand(a.brand, b.brand) && (a.strength === null || b.strength === null || sameStrength(a.strength, b.strength));
+  return (
+    sameBrand(a.brand, b.brand) && (a.strength === null || b.strength === null || sameStrength(a.strength, b.strength))
+  );
 }

@@ -17,19 +17,35 @@ const FORMS: readonly Form[] = [
   form(/\beye\/ear\b|\bear\/eye\b|\beye, ear\b/, 'eye and ear drops', null),
   form(/\beye (?:drops?|lotion|wash)\b|\bophthalmic\b|\bminims\b|\bgtts?\. ?oc/, 'eye drops', 'eye'),
   form(/\bear (?:drops?|spray)\b|\botic\b/, 'ear drops', 'ear'),
-  form(/\bnasal (?:spray|drops?|ointment|cream)\b|\bnasules?\b|\bnose (?:spray|drops?)\b|\baqueous nasal\b|\bintranasal\b/, 'nasal spray', 'nasal'),
+  form(
+    /\bnasal (?:spray|drops?|ointment|cream)\b|\bnasules?\b|\bnose (?:spray|drops?)\b|\baqueous nasal\b|\bintranasal\b/,
+    'nasal spray',
+    'nasal',
+  ),
   form(/\bsublingual (?:spray|tablets?)\b|\bbuccal\b|\bpump ?spray\b/, 'sublingual', 'sublingual'),
   form(/\bmedicated plasters?\b/, 'plaster', 'topical'),
   form(/\bpatch(?:es)?\b|\btransdermal\b/, 'patch', 'transdermal'),
-  form(/\b(?:nebuliser|nebulizer|nebulised|nebs?)\b|\bnebules?\b|\bresp(?:irator|ul)es?\b/, 'nebuliser liquid', 'inhaled'),
-  form(/\binhalers?\b|\baerosols?\b|\binh\b|\bevohaler\b|\baccuhaler\b|\bturbo?haler\b|\beasyhaler\b|\bautohaler\b|\bbreath actuated\b|\bbreath-actuated\b|\binhalation\b|\bnexthaler\b|\brespimat\b|\bellipta\b|\bhandihaler\b|\bmdi\b|\bpmdi\b|\bdpi\b|\beasi-?breathe\b|\bspiromax\b|\bforspiro\b|\bgenuair\b|\bbreezhaler\b|\bclickhaler\b|\btwisthaler\b|\bnovolizer\b|\baerosphere\b|\bzonda\b|\bmodulite\b/, 'inhaler', 'inhaled'),
+  form(
+    /\b(?:nebuliser|nebulizer|nebulised|nebs?)\b|\bnebules?\b|\bresp(?:irator|ul)es?\b/,
+    'nebuliser liquid',
+    'inhaled',
+  ),
+  form(
+    /\binhalers?\b|\baerosols?\b|\binh\b|\bevohaler\b|\baccuhaler\b|\bturbo?haler\b|\beasyhaler\b|\bautohaler\b|\bbreath actuated\b|\bbreath-actuated\b|\binhalation\b|\bnexthaler\b|\brespimat\b|\bellipta\b|\bhandihaler\b|\bmdi\b|\bpmdi\b|\bdpi\b|\beasi-?breathe\b|\bspiromax\b|\bforspiro\b|\bgenuair\b|\bbreezhaler\b|\bclickhaler\b|\btwisthaler\b|\bnovolizer\b|\baerosphere\b|\bzonda\b|\bmodulite\b/,
+    'inhaler',
+    'inhaled',
+  ),
   form(/\bsuppositor(?:y|ies)\b|\bsupps?\b/, 'suppository', 'rectal'),
   form(/\benemas?\b|\brectal\b/, 'enema', 'rectal'),
   form(/\bintrauterine\b|\bius\b/, 'intrauterine system', 'intrauterine'),
   form(/\bvaginal creams?\b/, 'cream', 'vaginal'),
   form(/\bpessar(?:y|ies)\b|\bvaginal\b/, 'pessary', 'vaginal'),
   form(/\bimplants?\b/, 'implant', 'injection'),
-  form(/\binjections?\b|\binj\b|\bpre-?filled\b|\bpens?\b|\bampoules?\b|\bamps?\b|\bvials?\b|\binfusion\b|\bcartridges?\b|\bsyringes?\b|\bsolostar\b|\bflexpen\b|\bkwikpen\b|\bpenfill\b|\bflextouch\b|\bdoublestar\b|\binnolet\b|\bintravenous\b|\bsubcutaneous\b|\bintramuscular\b|\bdepot\b/, 'injection', 'injection'),
+  form(
+    /\binjections?\b|\binj\b|\bpre-?filled\b|\bpens?\b|\bampoules?\b|\bamps?\b|\bvials?\b|\binfusion\b|\bcartridges?\b|\bsyringes?\b|\bsolostar\b|\bflexpen\b|\bkwikpen\b|\bpenfill\b|\bflextouch\b|\bdoublestar\b|\binnolet\b|\bintravenous\b|\bsubcutaneous\b|\bintramuscular\b|\bdepot\b/,
+    'injection',
+    'injection',
+  ),
   form(/\bcreams?\b|\bcrm\b/, 'cream', 'topical'),
   form(/\bointments?\b|\boint\b/, 'ointment', 'topical'),
   form(/\blotions?\b|\bshampoos?\b|\bscalp\b|\bcutaneous\b|\bfoam\b/, 'lotion', 'topical'),
@@ -37,7 +53,11 @@ const FORMS: readonly Form[] = [
   form(/\btab(?:let)?s?\b|\bcaplets?\b|\bmelts?\b|\blyophilisates?\b/, 'tablet', 'oral'),
   form(/\bcap(?:sule)?s?\b/, 'capsule', 'oral'),
   form(/\b(?:oral )?suspensions?\b|\bsusp\b/, 'oral suspension', 'oral'),
-  form(/\boral (?:solution|soln|liquid|drops?|syrup)\b|\bsyrups?\b|\belixirs?\b|\bliquids?\b|\blinctus\b/, 'oral solution', 'oral'),
+  form(
+    /\boral (?:solution|soln|liquid|drops?|syrup)\b|\bsyrups?\b|\belixirs?\b|\bliquids?\b|\blinctus\b/,
+    'oral solution',
+    'oral',
+  ),
   form(/\b(?:sachets?|granules?|oral powder|powders?)\b/, 'sachet', 'oral'),
   form(/\bgels?\b|\bemulgel\b/, 'gel', 'topical'),
   form(/\bsprays?\b/, 'spray', null),
@@ -47,19 +67,36 @@ const FORMS: readonly Form[] = [
 
 /** Brands that come in one form only, for a name that leaves it out. Source: dm+d product names. */
 const BRAND_FORMS = new Map<string, readonly [string, string]>(
-  ([
-    ['patch', 'transdermal', 'butrans,butec,sevodyne,transtec,hapoctasin,panitaz,reletrans,bupeaze,bunov,carlosafine,relevtec,durogesic,durogesic dtrans,matrifen,mezolar,fencino,fentalis,osmanil,opiodur,victanyl,yemex,evorel,evorel conti,evorel sequi,estradot,estraderm,femseven,neupro,deponit,minitran,transiderm-nitro,scopoderm,kentera,evra'],
-    ['nasal spray', 'nasal', 'flixonase,nasonex,avamys,beconase,rhinocort,dymista,nasacort,nasofan,pirinase'],
-    ['inhaler', 'inhaled', 'flixotide,qvar,clenil,fostair,seretide,symbicort,serevent,spiriva,trelegy,trimbow,relvar,anoro'],
-    ['intrauterine system', 'intrauterine', 'mirena,jaydess,kyleena,levosert,benilexa'],
-    ['implant', 'injection', 'nexplanon,implanon,zoladex,zoladex la'],
-    ['eye drops', 'eye', 'timoptol,timoptol-la,eysano,tiopex,xalatan,xalacom,cosopt,lumigan,ganfort,azopt,azarga,travatan,duotrav'],
-    ['oral solution', 'oral', 'oramorph'],
-  ] as const).flatMap(([name, route, brands]) => brands.split(',').map((brand) => [brand, [name, route]] as const)),
+  (
+    [
+      [
+        'patch',
+        'transdermal',
+        'butrans,butec,sevodyne,transtec,hapoctasin,panitaz,reletrans,bupeaze,bunov,carlosafine,relevtec,durogesic,durogesic dtrans,matrifen,mezolar,fencino,fentalis,osmanil,opiodur,victanyl,yemex,evorel,evorel conti,evorel sequi,estradot,estraderm,femseven,neupro,deponit,minitran,transiderm-nitro,scopoderm,kentera,evra',
+      ],
+      ['nasal spray', 'nasal', 'flixonase,nasonex,avamys,beconase,rhinocort,dymista,nasacort,nasofan,pirinase'],
+      [
+        'inhaler',
+        'inhaled',
+        'flixotide,qvar,clenil,fostair,seretide,symbicort,serevent,spiriva,trelegy,trimbow,relvar,anoro',
+      ],
+      ['intrauterine system', 'intrauterine', 'mirena,jaydess,kyleena,levosert,benilexa'],
+      ['implant', 'injection', 'nexplanon,implanon,zoladex,zoladex la'],
+      [
+        'eye drops',
+        'eye',
+        'timoptol,timoptol-la,eysano,tiopex,xalatan,xalacom,cosopt,lumigan,ganfort,azopt,azarga,travatan,duotrav',
+      ],
+      ['oral solution', 'oral', 'oramorph'],
+    ] as const
+  ).flatMap(([name, route, brands]) => brands.split(',').map((brand) => [brand, [name, route]] as const)),
 );
 
 /** The form that the words name, else the one that the brand always comes in; null where neither tells. */
-export function formIn(low: string, brand: string | null): { readonly form: string | null; readonly route: string | null } {
+export function formIn(
+  low: string,
+  brand: string | null,
+): { readonly form: string | null; readonly route: string | null } {
   const found = FORMS.find(({ word }) => word.test(low));
   if (found !== undefined) return { form: found.form, route: found.route };
   const [always, route] = (brand === null ? undefined : BRAND_FORMS.get(brand)) ?? [null, null];
@@ -68,13 +105,20 @@ export function formIn(low: string, brand: string | null): { readonly form: stri
 
 /** A vague form is no other than the one it may be short for. */
 const VAGUE: Readonly<Record<string, readonly string[]>> = {
-  spray: ['nasal spray', 'sublingual'], drops: ['eye drops', 'ear drops', 'eye and ear drops', 'oral solution', 'nasal spray'], solution: ['oral solution', 'injection', 'lotion', 'nebuliser liquid', 'inhaler', 'eye drops'],
-  'eye and ear drops': ['eye drops', 'ear drops'], gel: ['eye gel'], ointment: ['eye ointment'], sublingual: ['tablet'],
+  spray: ['nasal spray', 'sublingual'],
+  drops: ['eye drops', 'ear drops', 'eye and ear drops', 'oral solution', 'nasal spray'],
+  solution: ['oral solution', 'injection', 'lotion', 'nebuliser liquid', 'inhaler', 'eye drops'],
+  'eye and ear drops': ['eye drops', 'ear drops'],
+  gel: ['eye gel'],
+  ointment: ['eye ointment'],
+  sublingual: ['tablet'],
 };
 
-export const sameForm = (a: string, b: string): boolean => a === b || VAGUE[a]?.includes(b) === true || VAGUE[b]?.includes(a) === true;
+export const sameForm = (a: string, b: string): boolean =>
+  a === b || VAGUE[a]?.includes(b) === true || VAGUE[b]?.includes(a) === true;
 
-const MODIFIED = /\b(?:modified|prolonged|extended|sustained|slow|controlled)[- ]release\b|\bm\/r\b|\bp\/r\b|(?:^|[\s\d-])(?:mr|pr|xl|xr|sr|er|la|cr|retard|chrono|chronosphere|continus|contin|oros)(?=[\s,.)-]|$)/;
+const MODIFIED =
+  /\b(?:modified|prolonged|extended|sustained|slow|controlled)[- ]release\b|\bm\/r\b|\bp\/r\b|(?:^|[\s\d-])(?:mr|pr|xl|xr|sr|er|la|cr|retard|chrono|chronosphere|continus|contin|oros)(?=[\s,.)-]|$)/;
 
 /** True when the name says, or the brand implies, that the release is modified. */
 export const isModifiedRelease = (low: string, brand: string | null): boolean =>
@@ -90,7 +134,10 @@ export const RELEASE_TAIL = /(?:^|[\s-])(?:mr|pr|xl|xr|sr|er|la|cr|ec|sf|retard|
 const ROUTES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:oral|orally|mouth|po|p\.o\.?|gastrostomy|peg|nasogastric|enteral|swallow)\b/, 'oral'],
   [/\b(?:inhal\w*|respiratory|nebuli\w*)\b/, 'inhaled'],
-  [/\b(?:intravenous\w*|iv|subcutaneous\w*|sc|intramuscular\w*|im|inject\w*|parenteral|intrathecal|epidural|intradermal)\b/, 'injection'],
+  [
+    /\b(?:intravenous\w*|iv|subcutaneous\w*|sc|intramuscular\w*|im|inject\w*|parenteral|intrathecal|epidural|intradermal)\b/,
+    'injection',
+  ],
   [/\b(?:transdermal|patch(?:es)?)\b/, 'transdermal'],
   [/\bintrauterine\b/, 'intrauterine'],
   [/\b(?:ophthalmic|ocular|eyes?|conjunctival|intravitreal)\b/, 'eye'],
@@ -105,9 +152,22 @@ const ROUTES: readonly (readonly [RegExp, string])[] = [
 
 /** SNOMED CT routes of administration. */
 const ROUTE_CODES: Readonly<Record<string, string>> = {
-  '26643006': 'oral', '18679011000001101': 'inhaled', '447694001': 'inhaled', '47625008': 'injection', '34206005': 'injection', '78421000': 'injection',
-  '45890007': 'transdermal', '54485002': 'eye', '10547007': 'ear', '46713006': 'nasal', '37161004': 'rectal', '16857009': 'vaginal', '37839007': 'sublingual',
-  '6064005': 'topical', '448598008': 'topical', '54471007': 'sublingual',
+  '26643006': 'oral',
+  '18679011000001101': 'inhaled',
+  '447694001': 'inhaled',
+  '47625008': 'injection',
+  '34206005': 'injection',
+  '78421000': 'injection',
+  '45890007': 'transdermal',
+  '54485002': 'eye',
+  '10547007': 'ear',
+  '46713006': 'nasal',
+  '37161004': 'rectal',
+  '16857009': 'vaginal',
+  '37839007': 'sublingual',
+  '6064005': 'topical',
+  '448598008': 'topical',
+  '54471007': 'sublingual',
 };
 
 /** The class of a route, by its code or its words; null when neither tells. */

@@ -12,17 +12,28 @@ export interface Named {
 const BRAND_VARIANT = /^(?:mix\w*|comp\w*|plus|hct|duo|combi|forte|m3|conti|sequi|hc|extra|cold|night\w*|sinus|flu)\b/;
 
 /** Two insulins in one pen are told by a bare number: Humulin M3, Humalog Mix25, Mixtard 30. */
-const isVariant = (word: string, insulin: boolean): boolean => BRAND_VARIANT.test(word) || (insulin && /^\d/.test(word));
+const isVariant = (word: string, insulin: boolean): boolean =>
+  BRAND_VARIANT.test(word) || (insulin && /^\d/.test(word));
 
 const unknown = (name: string): Named => ({ ingredients: [name], generic: name, brand: null });
 
 /** `co codamol`, `cocodamol` and `co-codamol` are one word. */
-const CO = /\bco[ -]?(amoxiclav|codamol|dydramol|trimoxazole|beneldopa|careldopa|amilofruse|amilozide|danthramer|danthrusate|phenotrope|magaldrox|cyprindiol|tenidone|fluampicil|codaprin)\b/g;
+const CO =
+  /\bco[ -]?(amoxiclav|codamol|dydramol|trimoxazole|beneldopa|careldopa|amilofruse|amilozide|danthramer|danthrusate|phenotrope|magaldrox|cyprindiol|tenidone|fluampicil|codaprin)\b/g;
 
 /** Spellings that a whole name may carry anywhere, before it is read. */
 export const plainSpelling = (low: string): string =>
-  low.replace(CO, 'co-$1').replace(/\bm\.r\.?(?=\s|$)/g, 'mr').replace(/\be\.c\.?(?=\s|$)/g, 'ec')
-    .replace(/\bpot\b\.?/g, 'potassium').replace(/\bsod\b\.?/g, 'sodium').replace(/\bhbr\b/g, 'hydrobromide').replace(/\bmicroni[sz]ed\b/g, ' ').replace(/\bvit\b\.?/g, 'vitamin').replace(/\bvitamin b co\b/g, 'vitamin b compound').replace(/\b(?:and|with|&|\+) (?:solvent|diluent)\b/g, ' ');
+  low
+    .replace(CO, 'co-$1')
+    .replace(/\bm\.r\.?(?=\s|$)/g, 'mr')
+    .replace(/\be\.c\.?(?=\s|$)/g, 'ec')
+    .replace(/\bpot\b\.?/g, 'potassium')
+    .replace(/\bsod\b\.?/g, 'sodium')
+    .replace(/\bhbr\b/g, 'hydrobromide')
+    .replace(/\bmicroni[sz]ed\b/g, ' ')
+    .replace(/\bvit\b\.?/g, 'vitamin')
+    .replace(/\bvitamin b co\b/g, 'vitamin b compound')
+    .replace(/\b(?:and|with|&|\+) (?:solvent|diluent)\b/g, ' ');
 
 /** One ingredient or brand, in words without strength and form. */
 function nameOne(name: string): Named {
@@ -34,8 +45,15 @@ function nameOne(name: string): Named {
     if (known === undefined) continue;
     const rest = words.slice(take);
     const alsoKnown = medicineNamed(rest.join(' '));
-    if (alsoKnown !== undefined && alsoKnown.generic === known.generic) return { ...known, brand: known.brand ?? alsoKnown.brand };
-    if (known.brand !== null) return isVariant(rest[0] ?? '', known.ingredients.some((one) => one.includes('insulin'))) ? unknown(name) : known;
+    if (alsoKnown !== undefined && alsoKnown.generic === known.generic)
+      return { ...known, brand: known.brand ?? alsoKnown.brand };
+    if (known.brand !== null)
+      return isVariant(
+        rest[0] ?? '',
+        known.ingredients.some((one) => one.includes('insulin')),
+      )
+        ? unknown(name)
+        : known;
     const matters = SALT_MATTERS.has(words[0] ?? '');
     return rest.every((word) => SALTS.has(word)) && !(matters && take === 1) ? known : unknown(name);
   }
@@ -59,9 +77,12 @@ function hyphened(name: string): readonly string[] {
 
 /** Names of parts that mean another thing in company: vilanterol comes with the furoate only, calcium with vitamin D is the carbonate. Source: BNF. */
 function inCompany(ingredients: readonly string[]): readonly string[] {
-  if (ingredients.includes('vilanterol')) return ingredients.map((one) => (one === 'fluticasone propionate' ? 'fluticasone furoate' : one));
-  if (ingredients.includes('fusidic acid')) return ingredients.map((one) => (one === 'betamethasone' ? 'betamethasone valerate' : one));
-  if (ingredients.includes('colecalciferol')) return ingredients.map((one) => (one === 'calcium' ? 'calcium carbonate' : one));
+  if (ingredients.includes('vilanterol'))
+    return ingredients.map((one) => (one === 'fluticasone propionate' ? 'fluticasone furoate' : one));
+  if (ingredients.includes('fusidic acid'))
+    return ingredients.map((one) => (one === 'betamethasone' ? 'betamethasone valerate' : one));
+  if (ingredients.includes('colecalciferol'))
+    return ingredients.map((one) => (one === 'calcium' ? 'calcium carbonate' : one));
   return ingredients;
 }
 

@@ -1,6 +1,15 @@
 /** What does a medication resource say, in the section's own shape? Requests, statements, dispenses and administrations alike. */
 import type {
-  CodeableConcept, Dosage, Duration, Extension, FhirResource, MedicationAdministration, MedicationDispense, MedicationRequest, MedicationStatement, Reference,
+  CodeableConcept,
+  Dosage,
+  Duration,
+  Extension,
+  FhirResource,
+  MedicationAdministration,
+  MedicationDispense,
+  MedicationRequest,
+  MedicationStatement,
+  Reference,
 } from 'fhir/r4';
 import { DMD, SNOMED } from '../../../domain/code-systems';
 import { parseDate } from '../../../domain/dates';
@@ -20,7 +29,18 @@ type MedicationResource = MedicationRequest | MedicationStatement | MedicationDi
 const DAY = 86_400_000;
 
 /** How long a duration lasts in milliseconds, by its UCUM code. */
-const DURATIONS: Readonly<Record<string, number>> = { d: DAY, day: DAY, days: DAY, wk: 7 * DAY, week: 7 * DAY, weeks: 7 * DAY, mo: 30 * DAY, month: 30 * DAY, months: 30 * DAY, h: DAY / 24 };
+const DURATIONS: Readonly<Record<string, number>> = {
+  d: DAY,
+  day: DAY,
+  days: DAY,
+  wk: 7 * DAY,
+  week: 7 * DAY,
+  weeks: 7 * DAY,
+  mo: 30 * DAY,
+  month: 30 * DAY,
+  months: 30 * DAY,
+  h: DAY / 24,
+};
 
 const durationOf = (duration: Duration | undefined): number | null => {
   if (typeof duration?.value !== 'number') return null;
@@ -52,16 +72,30 @@ function productOf(resource: MedicationResource, context: ReadContext): Product 
   const parts = ingredients.flatMap((one) => {
     const name = conceptText(one.itemCodeableConcept);
     const { numerator, denominator } = one.strength ?? {};
-    const strong = typeof numerator?.value === 'number' ? ` ${numberText(numerator.value)} ${numerator.unit ?? numerator.code ?? ''}${denominator?.unit !== undefined && typeof denominator.value === 'number' ? `/${numberText(denominator.value)} ${denominator.unit}` : ''}` : '';
+    const strong =
+      typeof numerator?.value === 'number'
+        ? ` ${numberText(numerator.value)} ${numerator.unit ?? numerator.code ?? ''}${denominator?.unit !== undefined && typeof denominator.value === 'number' ? `/${numberText(denominator.value)} ${denominator.unit}` : ''}`
+        : '';
     return name === null ? [] : [`${name}${findStrength(name.toLowerCase()).strength === null ? strong : ''}`];
   });
-  const names = [...wordsOf(medication?.code), ...(display === null ? [] : [display]), ...(parts.length === 1 ? parts : [])];
-  const combined = parts.length > 1 && names.length === 0 ? [parts.map((part) => part.replace(/ \d.*$/, '')).join(' / ')] : [];
-  return { concept: medication?.code, names: [...names, ...combined], shown: conceptText(medication?.code) ?? display ?? parts.join(' / ').concat('') };
+  const names = [
+    ...wordsOf(medication?.code),
+    ...(display === null ? [] : [display]),
+    ...(parts.length === 1 ? parts : []),
+  ];
+  const combined =
+    parts.length > 1 && names.length === 0 ? [parts.map((part) => part.replace(/ \d.*$/, '')).join(' / ')] : [];
+  return {
+    concept: medication?.code,
+    names: [...names, ...combined],
+    shown: conceptText(medication?.code) ?? display ?? parts.join(' / ').concat(''),
+  };
 }
 
 const productCodes = (concept: CodeableConcept | undefined): readonly string[] =>
-  codingsOf(concept).flatMap(({ system, code }) => (code === undefined || system === undefined ? [] : [`${system === DMD ? SNOMED : system}|${String(code)}`]));
+  codingsOf(concept).flatMap(({ system, code }) =>
+    code === undefined || system === undefined ? [] : [`${system === DMD ? SNOMED : system}|${String(code)}`],
+  );
 
 /** An extension by the stem of its name, as STU3 GP Connect and UK Core both spell it, at any of its two levels. */
 function extension(extensions: readonly Extension[] | undefined, stem: RegExp): Extension | undefined {
@@ -96,19 +130,31 @@ function request(resource: MedicationRequest): Particulars {
   const order = resource.intent !== 'plan';
   const stopped = resource.status === 'active' ? undefined : extension(resource.extension, /statusChangeDate/i);
   const authored = parseDate(resource.authoredOn);
-  const start = firstDate(dispenseRequest?.validityPeriod?.start, resource.dosageInstruction?.[0]?.timing?.repeat?.boundsPeriod?.start, resource.authoredOn);
+  const start = firstDate(
+    dispenseRequest?.validityPeriod?.start,
+    resource.dosageInstruction?.[0]?.timing?.repeat?.boundsPeriod?.start,
+    resource.authoredOn,
+  );
   const perIssue = durationOf(dispenseRequest?.expectedSupplyDuration);
   return {
     kind: order ? 'order' : 'plan',
     dosages: resource.dosageInstruction,
     start,
-    end: firstDate(resource.dosageInstruction?.[0]?.timing?.repeat?.boundsPeriod?.end, stopped?.valueDateTime, stopped?.valueDate, order && resource.status !== 'active' ? dispenseRequest?.validityPeriod?.end : undefined),
+    end: firstDate(
+      resource.dosageInstruction?.[0]?.timing?.repeat?.boundsPeriod?.end,
+      stopped?.valueDateTime,
+      stopped?.valueDate,
+      order && resource.status !== 'active' ? dispenseRequest?.validityPeriod?.end : undefined,
+    ),
     evidence: authored,
     supply: perIssue === null ? null : perIssue * (order ? 1 + (dispenseRequest?.numberOfRepeatsAllowed ?? 0) : 1),
     parents: list(resource.basedOn),
     prior: list(resource.priorPrescription),
     encounter: resource.encounter,
-    repeat: REPEAT.test(course) || (dispenseRequest?.numberOfRepeatsAllowed ?? 0) > 0 || extension(resource.extension, /RepeatInformation/i) !== undefined,
+    repeat:
+      REPEAT.test(course) ||
+      (dispenseRequest?.numberOfRepeatsAllowed ?? 0) > 0 ||
+      extension(resource.extension, /RepeatInformation/i) !== undefined,
   };
 }
 
@@ -121,7 +167,8 @@ function statement(resource: MedicationStatement): Particulars {
     dosages: resource.dosage,
     start,
     end: parseDate(resource.effectivePeriod?.end),
-    evidence: lastIssue ?? firstDate(resource.dateAsserted, resource.effectiveDateTime, resource.effectivePeriod?.start),
+    evidence:
+      lastIssue ?? firstDate(resource.dateAsserted, resource.effectiveDateTime, resource.effectivePeriod?.start),
     supply: null,
     issuedOn: lastIssue,
     parents: [...list(resource.basedOn), ...list(resource.partOf), ...list(resource.derivedFrom)],
@@ -134,31 +181,56 @@ function statement(resource: MedicationStatement): Particulars {
 function dispense(resource: MedicationDispense): Particulars {
   const start = firstDate(resource.whenHandedOver, resource.whenPrepared);
   return {
-    kind: 'dispense', dosages: resource.dosageInstruction, start, end: null, evidence: start, supply: durationOf(resource.daysSupply),
-    parents: [...list(resource.authorizingPrescription), ...list(resource.partOf)], prior: [], encounter: resource.context, repeat: false,
+    kind: 'dispense',
+    dosages: resource.dosageInstruction,
+    start,
+    end: null,
+    evidence: start,
+    supply: durationOf(resource.daysSupply),
+    parents: [...list(resource.authorizingPrescription), ...list(resource.partOf)],
+    prior: [],
+    encounter: resource.context,
+    repeat: false,
   };
 }
 
 function administration(resource: MedicationAdministration): Particulars {
   const { dosage } = resource;
-  const rebuilt: Dosage[] = dosage === undefined ? [] : [{
-    ...(dosage.text === undefined ? {} : { text: dosage.text }),
-    ...(dosage.route === undefined ? {} : { route: dosage.route }),
-    ...(dosage.dose === undefined ? {} : { doseAndRate: [{ doseQuantity: dosage.dose }] }),
-  }];
+  const rebuilt: Dosage[] =
+    dosage === undefined
+      ? []
+      : [
+          {
+            ...(dosage.text === undefined ? {} : { text: dosage.text }),
+            ...(dosage.route === undefined ? {} : { route: dosage.route }),
+            ...(dosage.dose === undefined ? {} : { doseAndRate: [{ doseQuantity: dosage.dose }] }),
+          },
+        ];
   const start = firstDate(resource.effectiveDateTime, resource.effectivePeriod?.start);
   return {
-    kind: 'administration', dosages: rebuilt, start, end: parseDate(resource.effectivePeriod?.end), evidence: start, supply: null,
-    parents: [...list(resource.request), ...list(resource.partOf)], prior: [], encounter: resource.context, repeat: false,
+    kind: 'administration',
+    dosages: rebuilt,
+    start,
+    end: parseDate(resource.effectivePeriod?.end),
+    evidence: start,
+    supply: null,
+    parents: [...list(resource.request), ...list(resource.partOf)],
+    prior: [],
+    encounter: resource.context,
+    repeat: false,
   };
 }
 
 function particulars(resource: MedicationResource): Particulars {
   switch (resource.resourceType) {
-    case 'MedicationRequest': return request(resource);
-    case 'MedicationStatement': return statement(resource);
-    case 'MedicationDispense': return dispense(resource);
-    case 'MedicationAdministration': return administration(resource);
+    case 'MedicationRequest':
+      return request(resource);
+    case 'MedicationStatement':
+      return statement(resource);
+    case 'MedicationDispense':
+      return dispense(resource);
+    case 'MedicationAdministration':
+      return administration(resource);
   }
 }
 
@@ -169,15 +241,27 @@ const STAYING: ReadonlySet<string> = new Set(['arrived', 'triaged', 'in-progress
 const MEDICATION_TYPES = /^Medication(?:Request|Statement|Dispense|Administration)\//;
 
 const settingOf = (resource: MedicationResource): MedicationFact['setting'] => {
-  const words = list<CodeableConcept>(resource.category).map((concept) => `${firstCode(concept) ?? ''} ${conceptText(concept) ?? ''}`).join(' ').toLowerCase();
-  return /discharge/.test(words) ? 'discharge' : /inpatient/.test(words) || resource.resourceType === 'MedicationAdministration' ? 'inpatient' : 'other';
+  const words = list<CodeableConcept>(resource.category)
+    .map((concept) => `${firstCode(concept) ?? ''} ${conceptText(concept) ?? ''}`)
+    .join(' ')
+    .toLowerCase();
+  return /discharge/.test(words)
+    ? 'discharge'
+    : /inpatient/.test(words) || resource.resourceType === 'MedicationAdministration'
+      ? 'inpatient'
+      : 'other';
 };
 
 /**
  * The keys by which this provider ties its own resources together. A plan, its statement and its issues are tied whatever their
  * names; a predecessor, or an identifier, only where it is the same medicine (a switch to another drug makes two).
  */
-function ownKeysOf(resource: MedicationResource, parts: Particulars, drug: Drug | null, context: ReadContext): readonly string[] {
+function ownKeysOf(
+  resource: MedicationResource,
+  parts: Particulars,
+  drug: Drug | null,
+  context: ReadContext,
+): readonly string[] {
   const nameOf = (reference: Reference): string | null => {
     const target = context.resolve(reference.reference);
     const name = target === undefined ? localReference(reference.reference ?? '') : referenceOf(target);
@@ -191,7 +275,10 @@ function ownKeysOf(resource: MedicationResource, parts: Particulars, drug: Drug 
       const name = nameOf(prior);
       if (name !== null) keys.push(`${drug.key}|${name}`);
     }
-    const named = [...identifierKeys(resource.identifier), ...parts.parents.flatMap(({ identifier }) => identifierKeys(identifier))];
+    const named = [
+      ...identifierKeys(resource.identifier),
+      ...parts.parents.flatMap(({ identifier }) => identifierKeys(identifier)),
+    ];
     for (const identifier of named) keys.push(`${drug.key}|${drug.strength?.canonical ?? ''}|${identifier}`);
   }
   return keys;
@@ -203,10 +290,14 @@ function reasonOf(resource: MedicationResource, context: ReadContext): string | 
   if (concept !== null) return concept;
   const reference = list(resource.reasonReference)[0];
   const target = context.resolve(reference?.reference);
-  return textOf(reference?.display) ?? (target?.resourceType === 'Condition' || target?.resourceType === 'Observation' ? conceptText(target.code) : null);
+  return (
+    textOf(reference?.display) ??
+    (target?.resourceType === 'Condition' || target?.resourceType === 'Observation' ? conceptText(target.code) : null)
+  );
 }
 
-const isMedication = (resource: FhirResource): resource is MedicationResource => MEDICATION_TYPES.test(`${resource.resourceType}/`);
+const isMedication = (resource: FhirResource): resource is MedicationResource =>
+  MEDICATION_TYPES.test(`${resource.resourceType}/`);
 
 export function readMedication(resource: FhirResource, context: ReadContext): ReadResult<MedicationFact> {
   if (!isMedication(resource)) return { ok: false, reason: 'not a medication resource' };
@@ -216,12 +307,22 @@ export function readMedication(resource: FhirResource, context: ReadContext): Re
   const parts = particulars(resource);
   const intent = resource.resourceType === 'MedicationRequest' ? resource.intent : undefined;
   const prohibits = isProhibition(resource);
-  const notGiven = prohibits ? 'do not give' : intent === 'proposal' || intent === 'option' || status === 'draft' ? 'proposal' : null;
+  const notGiven = prohibits
+    ? 'do not give'
+    : intent === 'proposal' || intent === 'option' || status === 'draft'
+      ? 'proposal'
+      : null;
   const drug = readDrugs(product.names);
   const encounter = context.resolve(parts.encounter?.reference);
   const repeatUntil = extension(resource.extension, /authorisationExpiryDate/i);
-  const authorised = resource.resourceType === 'MedicationRequest' ? firstDate(repeatUntil?.valueDateTime, repeatUntil?.valueDate, resource.dispenseRequest?.validityPeriod?.end) : null;
-  const statusReason = resource.resourceType === 'MedicationDispense' ? conceptText(resource.statusReasonCodeableConcept) : conceptText(list<CodeableConcept>(resource.statusReason)[0]);
+  const authorised =
+    resource.resourceType === 'MedicationRequest'
+      ? firstDate(repeatUntil?.valueDateTime, repeatUntil?.valueDate, resource.dispenseRequest?.validityPeriod?.end)
+      : null;
+  const statusReason =
+    resource.resourceType === 'MedicationDispense'
+      ? conceptText(resource.statusReasonCodeableConcept)
+      : conceptText(list<CodeableConcept>(resource.statusReason)[0]);
   const agency = conceptText(extension(resource.extension, /PrescribingAgency/i)?.valueCodeableConcept);
   const fact: MedicationFact = {
     provider: context.provider,
@@ -243,7 +344,8 @@ export function readMedication(resource: FhirResource, context: ReadContext): Re
     end: parts.end,
     setting: settingOf(resource),
     encounterEnd: encounter?.resourceType === 'Encounter' ? parseDate(encounter.period?.end) : null,
-    inStay: encounter?.resourceType === 'Encounter' && encounter.period?.end === undefined && STAYING.has(encounter.status),
+    inStay:
+      encounter?.resourceType === 'Encounter' && encounter.period?.end === undefined && STAYING.has(encounter.status),
     repeat: parts.repeat,
     authorisedUntil: authorised,
     supplyEnd: parts.supply === null || parts.start === null ? null : parts.start.sort + parts.supply,

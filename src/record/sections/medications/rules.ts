@@ -14,18 +14,37 @@ import { apartMedications, besideMedication, medicationKeys, nearMedication, sam
 
 /** A supply or a dose that was given says nothing against an active prescription; a course of one admission neither. */
 const statusSaid = (fact: MedicationFact): string | null =>
-  fact.kind === 'dispense' || fact.kind === 'administration' || (fact.setting === 'inpatient' && fact.status === 'completed') || (!fact.active && !fact.ended)
+  fact.kind === 'dispense' ||
+  fact.kind === 'administration' ||
+  (fact.setting === 'inpatient' && fact.status === 'completed') ||
+  (!fact.active && !fact.ended)
     ? null
     : statusWords(fact);
 
 const conflicts: readonly ConflictRow<MedicationFact>[] = [
   { field: 'dose', value: (fact) => fact.dosage.dose, equal: sameDose },
-  { field: 'strength', value: (fact) => fact.drug?.strength?.text ?? null, equal: (a, b) => sameStrengths(a.drug, b.drug) },
-  { field: 'frequency', value: (fact) => (fact.dosage.pace === null ? null : (fact.dosage.frequency ?? fact.dosage.instructions)), equal: (a, b) => a.dosage.pace === b.dosage.pace },
+  {
+    field: 'strength',
+    value: (fact) => fact.drug?.strength?.text ?? null,
+    equal: (a, b) => sameStrengths(a.drug, b.drug),
+  },
+  {
+    field: 'frequency',
+    value: (fact) => (fact.dosage.pace === null ? null : (fact.dosage.frequency ?? fact.dosage.instructions)),
+    equal: (a, b) => a.dosage.pace === b.dosage.pace,
+  },
   { field: 'side', value: (fact) => fact.dosage.side },
   { field: 'status', value: statusSaid, equal: (a, b) => a.active === b.active },
-  { field: 'form', value: (fact) => fact.drug?.form ?? null, equal: (a, b) => sameForm(a.drug?.form ?? '', b.drug?.form ?? '') },
-  { field: 'stop date', value: (fact) => (fact.kind === 'dispense' || fact.kind === 'administration' ? null : dateText(fact.end)), equal: (a, b) => a.end?.text.slice(0, 10) === b.end?.text.slice(0, 10) },
+  {
+    field: 'form',
+    value: (fact) => fact.drug?.form ?? null,
+    equal: (a, b) => sameForm(a.drug?.form ?? '', b.drug?.form ?? ''),
+  },
+  {
+    field: 'stop date',
+    value: (fact) => (fact.kind === 'dispense' || fact.kind === 'administration' ? null : dateText(fact.end)),
+    equal: (a, b) => a.end?.text.slice(0, 10) === b.end?.text.slice(0, 10),
+  },
 ];
 
 const differs = (field: string, group: Group<MedicationFact>): boolean => {
@@ -41,7 +60,14 @@ const STANDINGS: readonly Standing[] = ['do-not-give', 'current', 'unconfirmed',
 function groupStanding(group: Group<MedicationFact>, now: number): Standing {
   if (group.length === 1) return standingOf(group[0], now);
   const gp = group.find((fact) => fact.provider.setting === 'gp');
-  const counted = group.filter((fact) => !(gp !== undefined && fact.setting === 'discharge' && (gp.lastEvidence?.sort ?? -Infinity) > (fact.start?.sort ?? Infinity)));
+  const counted = group.filter(
+    (fact) =>
+      !(
+        gp !== undefined &&
+        fact.setting === 'discharge' &&
+        (gp.lastEvidence?.sort ?? -Infinity) > (fact.start?.sort ?? Infinity)
+      ),
+  );
   const standings = (counted.length > 0 ? counted : group).map((fact) => standingOf(fact, now));
   return STANDINGS.find((one) => standings.includes(one)) ?? 'past';
 }
@@ -62,13 +88,21 @@ const oneOf = <T>(group: readonly MedicationFact[], value: (fact: MedicationFact
   return null;
 };
 
-const TAGS: Readonly<Record<Standing, string | null>> = { 'do-not-give': 'do not give', current: null, unconfirmed: 'unconfirmed', past: 'past', upcoming: 'upcoming' };
+const TAGS: Readonly<Record<Standing, string | null>> = {
+  'do-not-give': 'do not give',
+  current: null,
+  unconfirmed: 'unconfirmed',
+  past: 'past',
+  upcoming: 'upcoming',
+};
 
 function entry(group: Group<MedicationFact>, now: number): EntryParts {
   const standing = groupStanding(group, now);
   const lead = spokesman(group, standing, now);
   const order = [lead, ...group.filter((fact) => fact !== lead)];
-  const evidence = group.map((fact) => evidenceBy(fact, now)).reduce((best, date) => (date !== null && (best === null || date.sort > best.sort) ? date : best), null);
+  const evidence = group
+    .map((fact) => evidenceBy(fact, now))
+    .reduce((best, date) => (date !== null && (best === null || date.sort > best.sort) ? date : best), null);
   const detail: Extract<Detail, { section: 'medications' }> = {
     section: 'medications',
     generic: lead.drug?.generic ?? oneOf(order, (fact) => fact.drug?.generic ?? null) ?? unheaded(lead.product),
@@ -83,7 +117,14 @@ function entry(group: Group<MedicationFact>, now: number): EntryParts {
     doNotGive: lead.notGiven === 'do not give',
     lastEvidence: evidence,
   };
-  const line = [detail.brand?.toUpperCase(), detail.strength, lead.drug?.modified === true ? `modified-release ${detail.form ?? ''}`.trim() : detail.form, detail.dose, detail.route, detail.frequency];
+  const line = [
+    detail.brand?.toUpperCase(),
+    detail.strength,
+    lead.drug?.modified === true ? `modified-release ${detail.form ?? ''}`.trim() : detail.form,
+    detail.dose,
+    detail.route,
+    detail.frequency,
+  ];
   return {
     title: headed(detail.generic, detail.doNotGive),
     summary: line.filter((part) => part !== null && part !== undefined).join(' – ') || null,
@@ -96,12 +137,25 @@ function entry(group: Group<MedicationFact>, now: number): EntryParts {
   };
 }
 
-const KIND_WORDS: Readonly<Record<MedicationFact['kind'], string>> = { statement: 'Statement', plan: 'Prescription plan', order: 'Prescription issued', dispense: 'Dispensed', administration: 'Given' };
+const KIND_WORDS: Readonly<Record<MedicationFact['kind'], string>> = {
+  statement: 'Statement',
+  plan: 'Prescription plan',
+  order: 'Prescription issued',
+  dispense: 'Dispensed',
+  administration: 'Given',
+};
 
 const historyLine = (fact: MedicationFact): HistoryLine => ({
   date: fact.date,
   provider: fact.provider.id,
-  text: [`${KIND_WORDS[fact.kind]}: ${fact.product}`, fact.dosage.instructions, statusWords(fact).toLowerCase(), fact.statusReason].filter((part) => part !== null).join(' – '),
+  text: [
+    `${KIND_WORDS[fact.kind]}: ${fact.product}`,
+    fact.dosage.instructions,
+    statusWords(fact).toLowerCase(),
+    fact.statusReason,
+  ]
+    .filter((part) => part !== null)
+    .join(' – '),
 });
 
 function describe(group: Group<MedicationFact>, now: number) {

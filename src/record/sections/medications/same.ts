@@ -42,7 +42,8 @@ const sameMedicine = (a: MedicationFact, b: MedicationFact): boolean =>
   (a.drug !== null && b.drug !== null && a.drug.key === b.drug.key) || shareCode(a, b);
 
 /** A product sent by its code alone has no name to be read: the equal code is then the product. */
-const sameProducts = (a: MedicationFact, b: MedicationFact): boolean => a.drug === null || b.drug === null || sameProduct(a.drug, b.drug);
+const sameProducts = (a: MedicationFact, b: MedicationFact): boolean =>
+  a.drug === null || b.drug === null || sameProduct(a.drug, b.drug);
 
 /** Ingredients and codes: the buckets. A product neither named nor coded is compared with nothing. */
 export const medicationKeys = (fact: MedicationFact): readonly string[] =>
@@ -66,7 +67,11 @@ const prohibits = (fact: MedicationFact): boolean => fact.notGiven === 'do not g
 // INVARIANT: two products that must not be taken for each other (release, insulin, patch, brand-critical) never stand on one line, nor an order to give
 // with an order not to give.
 export const apartMedications = (a: MedicationFact, b: MedicationFact): boolean =>
-  prohibits(a) !== prohibits(b) || !sameMedicine(a, b) || !sameProducts(a, b) || !compatible(routeOf(a), routeOf(b)) || !sidesAgree(a, b);
+  prohibits(a) !== prohibits(b) ||
+  !sameMedicine(a, b) ||
+  !sameProducts(a, b) ||
+  !compatible(routeOf(a), routeOf(b)) ||
+  !sidesAgree(a, b);
 
 export function sameMedication(a: MedicationFact, b: MedicationFact): Join | null {
   if (a.notGiven !== null || b.notGiven !== null || apartMedications(a, b)) return null;
@@ -75,7 +80,9 @@ export function sameMedication(a: MedicationFact, b: MedicationFact): Join | nul
   const unknown = left === null || right === null;
   if (!unknown && !meet(left, right)) return null;
   const text = `same medicine: ${a.drug?.generic ?? b.drug?.generic ?? a.product}, from ${a.provider.name} and ${b.provider.name}`;
-  return unknown ? { rule: 'medicine-undated', text: `${text} (one of them undated)`, rank: 3, sole: true } : { rule: 'medicine', text, rank: strengthRank(a, b) };
+  return unknown
+    ? { rule: 'medicine-undated', text: `${text} (one of them undated)`, rank: 3, sole: true }
+    : { rule: 'medicine', text, rank: strengthRank(a, b) };
 }
 
 /** An order not to give a medicine, and the same medicine as it is recorded elsewhere: each is told with the other. */
@@ -87,9 +94,12 @@ export function besideMedication(a: MedicationFact, b: MedicationFact): string |
 /** Words for two that share their ingredients or a code and yet were kept apart. */
 export function nearMedication(a: MedicationFact, b: MedicationFact): string | null {
   if (a.notGiven !== null || b.notGiven !== null || !sameMedicine(a, b)) return null;
-  if (a.drug !== null && b.drug !== null && a.drug.modified !== b.drug.modified) return 'May be the same: kept apart because one is modified release';
+  if (a.drug !== null && b.drug !== null && a.drug.modified !== b.drug.modified)
+    return 'May be the same: kept apart because one is modified release';
   if (!sameProducts(a, b)) return 'May be the same: kept apart because this medicine is prescribed by product';
   if (!compatible(routeOf(a), routeOf(b))) return 'May be the same: kept apart because the routes differ';
   if (!sidesAgree(a, b)) return 'May be the same: kept apart because one is for the left and one for the right';
-  return a.provider.id === b.provider.id ? `Also at ${a.provider.name}, which keeps it apart` : 'May be the same: kept apart because the periods do not meet';
+  return a.provider.id === b.provider.id
+    ? `Also at ${a.provider.name}, which keeps it apart`
+    : 'May be the same: kept apart because the periods do not meet';
 }

@@ -206,26 +206,50 @@ Concerta XL 18mg | Xaggitin XL 18mg
 Buprenorphine 2mg sublingual tablets | Butrans 10
 `;
 
-const pairs = (table: string) => table.trim().split('\n').map((line) => line.split(' | ') as [string, string]);
+const pairs = (table: string) =>
+  table
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' | ') as [string, string]);
 const provider = (id: string, text: string): ProviderState => ({
-  state: 'answered', provider: { id, name: id, setting: 'acute' }, coverage: [], warnings: [], retrievedAt: '',
-  resources: [{ resourceType: 'MedicationStatement', id: 'm', status: 'active', medicationCodeableConcept: { text }, effectivePeriod: { start: '2024-05-01' } }] as unknown as readonly FhirResource[],
+  state: 'answered',
+  provider: { id, name: id, setting: 'acute' },
+  coverage: [],
+  warnings: [],
+  retrievedAt: '',
+  resources: [
+    {
+      resourceType: 'MedicationStatement',
+      id: 'm',
+      status: 'active',
+      medicationCodeableConcept: { text },
+      effectivePeriod: { start: '2024-05-01' },
+    },
+  ] as unknown as readonly FhirResource[],
 });
-const merged = (a: string, b: string): readonly Entry[] => buildRecord({ providers: [provider('a', a), provider('b', b)], now: parseDate('2024-06-01')?.sort ?? 0 }).entries;
+const merged = (a: string, b: string): readonly Entry[] =>
+  buildRecord({ providers: [provider('a', a), provider('b', b)], now: parseDate('2024-06-01')?.sort ?? 0 }).entries;
 const told = (entries: readonly Entry[]) => entries.map(({ conflicts }) => conflicts.map(({ field }) => field));
 
 describe('one medicine in two ways of writing, and nothing to disagree on', () => {
-  it.each(pairs(ONE_MEDICINE))('%s = %s', (a, b) => { expect(told(merged(a, b))).toEqual([[]]); });
+  it.each(pairs(ONE_MEDICINE))('%s = %s', (a, b) => {
+    expect(told(merged(a, b))).toEqual([[]]);
+  });
 });
 describe('one medicine in two strengths', () => {
-  it.each(pairs(ANOTHER_STRENGTH))('%s, %s', (a, b) => { expect(told(merged(a, b))).toEqual([['strength']]); });
+  it.each(pairs(ANOTHER_STRENGTH))('%s, %s', (a, b) => {
+    expect(told(merged(a, b))).toEqual([['strength']]);
+  });
 });
 describe('two medicines', () => {
-  it.each(pairs(TWO_MEDICINES))('%s, not %s', (a, b) => { expect(merged(a, b)).toHaveLength(2); });
+  it.each(pairs(TWO_MEDICINES))('%s, not %s', (a, b) => {
+    expect(merged(a, b)).toHaveLength(2);
+  });
 });
 
 it('reads every name of the map as the ingredients that its row gives', () => {
   const misread = MEDICINES.flatMap(({ generic, ingredients, spellings, brands }) =>
-    [generic, ...spellings, ...brands].filter((name) => readDrug(name).key !== [...ingredients].sort().join('+')));
+    [generic, ...spellings, ...brands].filter((name) => readDrug(name).key !== [...ingredients].sort().join('+')),
+  );
   expect(misread).toEqual([]);
 });

@@ -7,25 +7,56 @@ import type { Entry, ProviderState } from '../../entry';
 import { buildRecord } from '../../record';
 
 const now = parseDate('2024-06-01')?.sort ?? 0;
-const provider = (id: string, resources: readonly object[]): ProviderState => ({ state: 'answered', provider: { id, name: id, setting: 'acute' }, resources: resources as readonly FhirResource[], coverage: [], warnings: [], retrievedAt: '' });
-const order = (id: string, concept: object, more: object = {}) => ({ resourceType: 'MedicationRequest', id, status: 'active', intent: 'order', medicationCodeableConcept: concept, authoredOn: '2024-05-10', ...more });
-const merged = (a: readonly object[], b: readonly object[] = []): readonly Entry[] => buildRecord({ providers: [provider('a', a), provider('b', b)], now }).entries.filter(({ section }) => section === 'medications');
+const provider = (id: string, resources: readonly object[]): ProviderState => ({
+  state: 'answered',
+  provider: { id, name: id, setting: 'acute' },
+  resources: resources as readonly FhirResource[],
+  coverage: [],
+  warnings: [],
+  retrievedAt: '',
+});
+const order = (id: string, concept: object, more: object = {}) => ({
+  resourceType: 'MedicationRequest',
+  id,
+  status: 'active',
+  intent: 'order',
+  medicationCodeableConcept: concept,
+  authoredOn: '2024-05-10',
+  ...more,
+});
+const merged = (a: readonly object[], b: readonly object[] = []): readonly Entry[] =>
+  buildRecord({ providers: [provider('a', a), provider('b', b)], now }).entries.filter(
+    ({ section }) => section === 'medications',
+  );
 const text = (words: string) => ({ text: words });
 const says = (words: string) => ({ dosageInstruction: [{ text: words }] });
 
 describe('a product sent by its code alone', () => {
   const coded = (code: string, system = SNOMED) => ({ coding: [{ system, code }] });
   it('is the product of that code elsewhere, dm+d and SNOMED CT alike, and is called by the name the other gives', () => {
-    const [entry, ...rest] = merged([order('x', coded('319284005'))], [order('y', { coding: [{ system: 'https://dmd.nhs.uk', code: '319284005', display: 'Amlodipine 5mg tablets' }] })]);
+    const [entry, ...rest] = merged(
+      [order('x', coded('319284005'))],
+      [
+        order('y', {
+          coding: [{ system: 'https://dmd.nhs.uk', code: '319284005', display: 'Amlodipine 5mg tablets' }],
+        }),
+      ],
+    );
     expect([entry?.title, entry?.sources.length, rest.length]).toEqual(['amlodipine', 2, 0]);
   });
-  it('is nothing else', () => { expect(merged([order('x', coded('319284005'))], [order('y', coded('319283004'))])).toHaveLength(2); });
+  it('is nothing else', () => {
+    expect(merged([order('x', coded('319284005'))], [order('y', coded('319283004'))])).toHaveLength(2);
+  });
 });
 
 describe('a brand with its strength as a bare number', () => {
-  it.each([['Adalat LA 30 tablets', 'Nifedipine 30mg modified-release tablets', 1], ['Tildiem LA 200 capsules', 'Diltiazem 200mg modified-release capsules', 1], ['Humulin M3 injection', 'Humulin I injection', 2]])(
-    '%s and %s', (a, b, count) => { expect(merged([order('x', text(a))], [order('y', text(b))])).toHaveLength(count); },
-  );
+  it.each([
+    ['Adalat LA 30 tablets', 'Nifedipine 30mg modified-release tablets', 1],
+    ['Tildiem LA 200 capsules', 'Diltiazem 200mg modified-release capsules', 1],
+    ['Humulin M3 injection', 'Humulin I injection', 2],
+  ])('%s and %s', (a, b, count) => {
+    expect(merged([order('x', text(a))], [order('y', text(b))])).toHaveLength(count);
+  });
 });
 
 describe('a dose that counts without a unit', () => {
@@ -42,9 +73,19 @@ describe('a dose that counts without a unit', () => {
 });
 
 describe('a medicine of a stay that still runs', () => {
-  const given = order('x', text('Enoxaparin 40mg'), { authoredOn: '2024-02-01', category: [{ coding: [{ code: 'inpatient' }] }], encounter: { reference: 'Encounter/e' } });
-  it.each([['in-progress', 'current'], ['finished', 'unconfirmed']])('%s: %s, however long ago it was ordered', (status, standing) => {
-    const [entry] = merged([given, { resourceType: 'Encounter', id: 'e', status, class: {}, period: { start: '2024-01-30' } }]);
+  const given = order('x', text('Enoxaparin 40mg'), {
+    authoredOn: '2024-02-01',
+    category: [{ coding: [{ code: 'inpatient' }] }],
+    encounter: { reference: 'Encounter/e' },
+  });
+  it.each([
+    ['in-progress', 'current'],
+    ['finished', 'unconfirmed'],
+  ])('%s: %s, however long ago it was ordered', (status, standing) => {
+    const [entry] = merged([
+      given,
+      { resourceType: 'Encounter', id: 'e', status, class: {}, period: { start: '2024-01-30' } },
+    ]);
     expect(entry?.detail).toMatchObject({ standing });
   });
 });
@@ -53,14 +94,20 @@ it('never says the dose of the plan that a dose change ended of the plan that fo
   const plan = (id: string, name: string, more: object) => ({ ...order(id, text(name), { intent: 'plan', ...more }) });
   const [entry, ...rest] = merged([
     plan('old', 'Ramipril 5mg capsules', { status: 'stopped', authoredOn: '2023-01-01', ...says('2 capsules daily') }),
-    plan('new', 'Ramipril 10mg capsules', { authoredOn: '2024-05-01', priorPrescription: { reference: 'MedicationRequest/old' } }),
+    plan('new', 'Ramipril 10mg capsules', {
+      authoredOn: '2024-05-01',
+      priorPrescription: { reference: 'MedicationRequest/old' },
+    }),
   ]);
   expect(rest).toEqual([]);
   expect(entry?.detail).toMatchObject({ strength: '10 mg', dose: null });
 });
 
 describe('an active order without an end runs from its date to the moment of reading', () => {
-  it.each([['2024-06-05', 1], ['2024-06-20', 2]])('one that begins on %s', (authoredOn, count) => {
+  it.each([
+    ['2024-06-05', 1],
+    ['2024-06-20', 2],
+  ])('one that begins on %s', (authoredOn, count) => {
     const ramipril = text('Ramipril 5mg capsules');
     expect(merged([order('x', ramipril)], [order('y', ramipril, { authoredOn })])).toHaveLength(count);
   });

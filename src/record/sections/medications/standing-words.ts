@@ -6,7 +6,8 @@ import type { Standing } from './course';
 import type { MedicationFact } from './fact';
 
 /** The provider's own status in words. */
-export const statusWords = (fact: MedicationFact): string => (fact.status === 'unknown' ? 'Status not known' : codeInWords(fact.status));
+export const statusWords = (fact: MedicationFact): string =>
+  fact.status === 'unknown' ? 'Status not known' : codeInWords(fact.status);
 
 const NOT_GIVEN = { 'do not give': 'Do not give', proposal: 'Proposal, not prescribed' } as const;
 
@@ -22,13 +23,21 @@ function ownStatus(fact: MedicationFact): string {
  * active on paper beyond its evidence is "Unconfirmed, last evidence DATE".
  */
 export function standingWords(fact: MedicationFact, standing: Standing, evidence: RecordDate | null): string {
-  if (standing === 'past' && fact.notGiven === 'do not give') return `Do not give: no longer in force, ${ownStatus(fact)}`;
+  if (standing === 'past' && fact.notGiven === 'do not give')
+    return `Do not give: no longer in force, ${ownStatus(fact)}`;
   if (fact.notGiven !== null) return NOT_GIVEN[fact.notGiven];
   switch (standing) {
-    case 'do-not-give': return NOT_GIVEN['do not give'];
-    case 'upcoming': return 'Upcoming';
-    case 'unconfirmed': return evidence === null ? 'Unconfirmed, no date of evidence' : `Unconfirmed, last evidence ${dateText(evidence) ?? ''}`;
-    case 'past': return fact.active ? 'Past, ended' : `Past, ${ownStatus(fact)}`;
-    case 'current': return `Current, ${ownStatus(fact)}`;
+    case 'do-not-give':
+      return NOT_GIVEN['do not give'];
+    case 'upcoming':
+      return 'Upcoming';
+    case 'unconfirmed':
+      return evidence === null
+        ? 'Unconfirmed, no date of evidence'
+        : `Unconfirmed, last evidence ${dateText(evidence) ?? ''}`;
+    case 'past':
+      return fact.active ? 'Past, ended' : `Past, ${ownStatus(fact)}`;
+    case 'current':
+      return `Current, ${ownStatus(fact)}`;
   }
 }

@@ -37,20 +37,67 @@ interface Unit {
 const unit = (name: string, base: string, factor: number): Unit => ({ name, base, factor });
 
 const UNITS: Readonly<Record<string, Unit>> = {
-  kg: unit('kg', 'mg', 1e6), g: unit('g', 'mg', 1000), gram: unit('g', 'mg', 1000), grams: unit('g', 'mg', 1000), gm: unit('g', 'mg', 1000), gms: unit('g', 'mg', 1000),
-  mg: unit('mg', 'mg', 1), mgs: unit('mg', 'mg', 1), milligram: unit('mg', 'mg', 1), milligrams: unit('mg', 'mg', 1),
-  microgram: unit('micrograms', 'mg', 1e-3), micrograms: unit('micrograms', 'mg', 1e-3), mcg: unit('micrograms', 'mg', 1e-3), mcgs: unit('micrograms', 'mg', 1e-3), ug: unit('micrograms', 'mg', 1e-3), microg: unit('micrograms', 'mg', 1e-3), micgram: unit('micrograms', 'mg', 1e-3), micrgram: unit('micrograms', 'mg', 1e-3),
-  nanogram: unit('nanograms', 'mg', 1e-6), nanograms: unit('nanograms', 'mg', 1e-6), ng: unit('nanograms', 'mg', 1e-6),
-  unit: unit('units', 'units', 1), units: unit('units', 'units', 1), iu: unit('units', 'units', 1), u: unit('units', 'units', 1), 'international units': unit('units', 'units', 1),
-  mmol: unit('mmol', 'mmol', 1), '%': unit('%', '%', 1),
-  ml: unit('ml', 'ml', 1), mls: unit('ml', 'ml', 1), millilitre: unit('ml', 'ml', 1), millilitres: unit('ml', 'ml', 1), l: unit('litre', 'ml', 1000), litre: unit('litre', 'ml', 1000),
-  dose: unit('dose', 'dose', 1), doses: unit('dose', 'dose', 1), actuation: unit('dose', 'dose', 1), puff: unit('dose', 'dose', 1), spray: unit('dose', 'dose', 1), inhalation: unit('dose', 'dose', 1), inh: unit('dose', 'dose', 1), act: unit('dose', 'dose', 1), blister: unit('dose', 'dose', 1),
-  hour: unit('hour', 'h', 1), hours: unit('hours', 'h', 1), hr: unit('hour', 'h', 1), h: unit('hour', 'h', 1), hrs: unit('hours', 'h', 1),
-  each: unit('each', 'each', 1), tablet: unit('tablet', 'each', 1), capsule: unit('capsule', 'each', 1), vial: unit('vial', 'each', 1), sachet: unit('sachet', 'each', 1), ampoule: unit('ampoule', 'each', 1), patch: unit('patch', 'each', 1),
+  kg: unit('kg', 'mg', 1e6),
+  g: unit('g', 'mg', 1000),
+  gram: unit('g', 'mg', 1000),
+  grams: unit('g', 'mg', 1000),
+  gm: unit('g', 'mg', 1000),
+  gms: unit('g', 'mg', 1000),
+  mg: unit('mg', 'mg', 1),
+  mgs: unit('mg', 'mg', 1),
+  milligram: unit('mg', 'mg', 1),
+  milligrams: unit('mg', 'mg', 1),
+  microgram: unit('micrograms', 'mg', 1e-3),
+  micrograms: unit('micrograms', 'mg', 1e-3),
+  mcg: unit('micrograms', 'mg', 1e-3),
+  mcgs: unit('micrograms', 'mg', 1e-3),
+  ug: unit('micrograms', 'mg', 1e-3),
+  microg: unit('micrograms', 'mg', 1e-3),
+  micgram: unit('micrograms', 'mg', 1e-3),
+  micrgram: unit('micrograms', 'mg', 1e-3),
+  nanogram: unit('nanograms', 'mg', 1e-6),
+  nanograms: unit('nanograms', 'mg', 1e-6),
+  ng: unit('nanograms', 'mg', 1e-6),
+  unit: unit('units', 'units', 1),
+  units: unit('units', 'units', 1),
+  iu: unit('units', 'units', 1),
+  u: unit('units', 'units', 1),
+  'international units': unit('units', 'units', 1),
+  mmol: unit('mmol', 'mmol', 1),
+  '%': unit('%', '%', 1),
+  ml: unit('ml', 'ml', 1),
+  mls: unit('ml', 'ml', 1),
+  millilitre: unit('ml', 'ml', 1),
+  millilitres: unit('ml', 'ml', 1),
+  l: unit('litre', 'ml', 1000),
+  litre: unit('litre', 'ml', 1000),
+  dose: unit('dose', 'dose', 1),
+  doses: unit('dose', 'dose', 1),
+  actuation: unit('dose', 'dose', 1),
+  puff: unit('dose', 'dose', 1),
+  spray: unit('dose', 'dose', 1),
+  inhalation: unit('dose', 'dose', 1),
+  inh: unit('dose', 'dose', 1),
+  act: unit('dose', 'dose', 1),
+  blister: unit('dose', 'dose', 1),
+  hour: unit('hour', 'h', 1),
+  hours: unit('hours', 'h', 1),
+  hr: unit('hour', 'h', 1),
+  h: unit('hour', 'h', 1),
+  hrs: unit('hours', 'h', 1),
+  each: unit('each', 'each', 1),
+  tablet: unit('tablet', 'each', 1),
+  capsule: unit('capsule', 'each', 1),
+  vial: unit('vial', 'each', 1),
+  sachet: unit('sachet', 'each', 1),
+  ampoule: unit('ampoule', 'each', 1),
+  patch: unit('patch', 'each', 1),
 };
 
-const PART = '(\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+)\\s*-?\\s*(kg|grams?|gms?|g|milligrams?|mgs?|micrograms?|micr?gram|mcgs?|ug|microg|nanograms?|ng|international units|units?|iu|u|mmol|%|millilitres?|mls?|litre|l)(?![a-z])';
-const PER = '(?:\\s*(?:/|per|in)\\s*(?:metered )?(?:(\\d+(?:\\.\\d+)?)?\\s*(millilitres?|mls?|litre|l|dose|actuation|act|puff|spray|inhalation|inh|blister|hours?|hrs?|h|each|tablet|capsule|vial|sachet|ampoule|patch)|(g))(?![a-z]))?';
+const PART =
+  '(\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+)\\s*-?\\s*(kg|grams?|gms?|g|milligrams?|mgs?|micrograms?|micr?gram|mcgs?|ug|microg|nanograms?|ng|international units|units?|iu|u|mmol|%|millilitres?|mls?|litre|l)(?![a-z])';
+const PER =
+  '(?:\\s*(?:/|per|in)\\s*(?:metered )?(?:(\\d+(?:\\.\\d+)?)?\\s*(millilitres?|mls?|litre|l|dose|actuation|act|puff|spray|inhalation|inh|blister|hours?|hrs?|h|each|tablet|capsule|vial|sachet|ampoule|patch)|(g))(?![a-z]))?';
 const STRENGTH = new RegExp(`${PART}${PER}`, 'g');
 /** `30/500` and `87/5/9`, the way combinations are often written. */
 const BARE_SET = /(?:^|\s)(\d+(?:\.\d+)?(?:\s*\/\s*\d+(?:\.\d+)?)+)(?=\s|$)/;
@@ -59,7 +106,8 @@ const RANGE = /\d+(?:\.\d+)?\s*-\s*(?=\d+(?:\.\d+)?\s*(?:g|mg)\b)/g;
 const MILLION = /(\d+(?:\.\d+)?)\s*(?:million|mega)[\s-]*(?=units?\b|iu\b|u\b)/g;
 
 /** `0.5` not `.5`, `5` not `5.0`, and no rounding noise. */
-export const numberText = (value: number): string => (Number.isInteger(value) && Math.abs(value) < 1e9 ? String(value) : String(Number(value.toPrecision(10))));
+export const numberText = (value: number): string =>
+  Number.isInteger(value) && Math.abs(value) < 1e9 ? String(value) : String(Number(value.toPrecision(10)));
 
 const bare = (digits: string): number => Number(digits.replace(/,/g, ''));
 
@@ -67,7 +115,9 @@ const bare = (digits: string): number => Number(digits.replace(/,/g, ''));
 function canonicalPart({ amount, base, per, share }: Part): string {
   if (base === '%') return `${numberText(amount * 10)} mg/ml`;
   if (per === null || per === 'dose') return `${numberText(amount / share)} ${base}`;
-  return per === 'mg' ? `${numberText((amount * 1000) / share)} ${base}/ml` : `${numberText(amount / share)} ${base}/${per}`;
+  return per === 'mg'
+    ? `${numberText((amount * 1000) / share)} ${base}/ml`
+    : `${numberText(amount / share)} ${base}/${per}`;
 }
 
 const byAmount = (a: Part, b: Part): number => a.amount - b.amount || (a.base < b.base ? -1 : 1);
@@ -77,9 +127,14 @@ function strengthOf(text: string, parts: readonly Part[], isBare: boolean): Stre
   return {
     text,
     canonical: [...parts].sort(byAmount).map(canonicalPart).join('/'),
-    mg: parts.length === 1 && only !== undefined && !isBare && only.base === 'mg' && only.per === null ? only.amount : null,
+    mg:
+      parts.length === 1 && only !== undefined && !isBare && only.base === 'mg' && only.per === null
+        ? only.amount
+        : null,
     plain: parts.length === 1 && only?.per === null,
-    total: parts.every(({ base }) => base === only?.base && base !== '%') ? Number(parts.reduce((sum, { amount }) => sum + amount, 0).toPrecision(10)) : null,
+    total: parts.every(({ base }) => base === only?.base && base !== '%')
+      ? Number(parts.reduce((sum, { amount }) => sum + amount, 0).toPrecision(10))
+      : null,
     numbers: parts.map(({ shown }) => shown),
     bare: isBare,
   };
@@ -89,14 +144,27 @@ function strengthOf(text: string, parts: readonly Part[], isBare: boolean): Stre
 export function bareStrength(numbers: readonly number[], unitText: 'mg' | 'micrograms' | null): Strength {
   const of = unitText === null ? undefined : UNITS[unitText];
   const text = numbers.map((number) => `${numberText(number)}${of === undefined ? '' : ` ${of.name}`}`).join('/');
-  return strengthOf(text, numbers.map((shown) => ({ shown, amount: shown * (of?.factor ?? 1), base: of?.base ?? '?', per: null, share: 1 })), true);
+  return strengthOf(
+    text,
+    numbers.map((shown) => ({ shown, amount: shown * (of?.factor ?? 1), base: of?.base ?? '?', per: null, share: 1 })),
+    true,
+  );
 }
 
 /** Vitamin D is written in units and in micrograms: 40 units are one. Source: BNF. */
 export function vitaminD(strength: Strength): Strength {
   if (!/ units\b/.test(strength.canonical) || strength.canonical.includes('/ml')) return strength;
-  const inMass = strength.canonical.replace(/(\d+(?:\.\d+)?) units/, (_, units: string) => `${numberText(Number(units) / 40_000)} mg`);
-  return { ...strength, canonical: inMass.split('/').sort((a, b) => Number.parseFloat(a) - Number.parseFloat(b)).join('/') };
+  const inMass = strength.canonical.replace(
+    /(\d+(?:\.\d+)?) units/,
+    (_, units: string) => `${numberText(Number(units) / 40_000)} mg`,
+  );
+  return {
+    ...strength,
+    canonical: inMass
+      .split('/')
+      .sort((a, b) => Number.parseFloat(a) - Number.parseFloat(b))
+      .join('/'),
+  };
 }
 
 export interface FoundStrength {
@@ -111,29 +179,54 @@ export interface FoundStrength {
 
 /** What makes a strength hard to read, said plainly: to be called once, before names are looked for. */
 export const plainStrengths = (low: string): string =>
-  low.replace(/%\s*w\/[wv]\b/g, '%').replace(RANGE, '').replace(MILLION, (_, digits: string) => numberText(Number(digits) * 1e6));
+  low
+    .replace(/%\s*w\/[wv]\b/g, '%')
+    .replace(RANGE, '')
+    .replace(MILLION, (_, digits: string) => numberText(Number(digits) * 1e6));
 
 /** Reads the strengths out of a lower-case product name. */
 export function findStrength(low: string): FoundStrength {
   const texts: string[] = [];
   const parts: Part[] = [];
   let at = low.length;
-  const rest = low.replace(STRENGTH, (_whole: string, digits: string, unitText: string, perDigits: string | undefined, perUnit: string | undefined, perGram: string | undefined, offset: number) => {
-    const perText = perUnit ?? perGram;
-    const of = UNITS[unitText];
-    if (of === undefined || (of.base === 'ml' && perText === undefined)) return ' ';
-    at = Math.min(at, offset);
-    const per = perText === undefined ? undefined : UNITS[perText];
-    const amount = bare(digits);
-    const counted = per === undefined || per.base === 'each';
-    const share = counted ? 1 : Number(perDigits ?? 1) || 1;
-    texts.push(counted ? `${numberText(amount)} ${of.name}` : `${numberText(amount)} ${of.name}/${share === 1 ? '' : `${numberText(share)} `}${per.name}`);
-    parts.push({ shown: amount, amount: Number((amount * of.factor).toPrecision(10)), base: of.base, per: counted ? null : per.base, share: counted ? 1 : share * per.factor });
-    return ' ';
-  });
+  const rest = low.replace(
+    STRENGTH,
+    (
+      _whole: string,
+      digits: string,
+      unitText: string,
+      perDigits: string | undefined,
+      perUnit: string | undefined,
+      perGram: string | undefined,
+      offset: number,
+    ) => {
+      const perText = perUnit ?? perGram;
+      const of = UNITS[unitText];
+      if (of === undefined || (of.base === 'ml' && perText === undefined)) return ' ';
+      at = Math.min(at, offset);
+      const per = perText === undefined ? undefined : UNITS[perText];
+      const amount = bare(digits);
+      const counted = per === undefined || per.base === 'each';
+      const share = counted ? 1 : Number(perDigits ?? 1) || 1;
+      texts.push(
+        counted
+          ? `${numberText(amount)} ${of.name}`
+          : `${numberText(amount)} ${of.name}/${share === 1 ? '' : `${numberText(share)} `}${per.name}`,
+      );
+      parts.push({
+        shown: amount,
+        amount: Number((amount * of.factor).toPrecision(10)),
+        base: of.base,
+        per: counted ? null : per.base,
+        share: counted ? 1 : share * per.factor,
+      });
+      return ' ';
+    },
+  );
   if (parts.length > 0) return { strength: strengthOf(texts.join('/'), parts, false), bare: [], at, rest };
   const set = BARE_SET.exec(low);
-  if (set?.[1] !== undefined) return { strength: null, bare: set[1].split('/').map(Number), at: set.index, rest: low.replace(BARE_SET, ' ') };
+  if (set?.[1] !== undefined)
+    return { strength: null, bare: set[1].split('/').map(Number), at: set.index, rest: low.replace(BARE_SET, ' ') };
   return { strength: null, bare: [], at, rest };
 }
 
@@ -147,7 +240,10 @@ export function sameStrength(a: Strength, b: Strength): boolean {
   if (a.canonical === b.canonical) return true;
   if (a.bare || b.bare) {
     const [few, many] = a.bare ? [a, b] : [b, a];
-    return few.numbers.every((number) => many.numbers.includes(number)) || (few.plain && few.numbers[0] === many.numbers.reduce((sum, number) => sum + number, 0));
+    return (
+      few.numbers.every((number) => many.numbers.includes(number)) ||
+      (few.plain && few.numbers[0] === many.numbers.reduce((sum, number) => sum + number, 0))
+    );
   }
   return a.plain !== b.plain && a.total !== null && b.total !== null && close(a.total, b.total);
 }
@@ -158,13 +254,20 @@ export function inMilligrams(value: number, unitText: string): number | null {
   return of?.base === 'mg' ? Number((value * of.factor).toPrecision(10)) : null;
 }
 
-const plainUnit = (unitText: string): string => unitText.trim().toLowerCase().replace(/[µμ]g/g, 'ug').replace(/\(s\)$/, '').replace(/[.[\]]/g, '');
+const plainUnit = (unitText: string): string =>
+  unitText
+    .trim()
+    .toLowerCase()
+    .replace(/[µμ]g/g, 'ug')
+    .replace(/\(s\)$/, '')
+    .replace(/[.[\]]/g, '');
 
 const COUNTED = /^(?:tablet|capsule|puff|drop|dose|sachet|spray|suppository|ampoule|vial|patch)$/;
 
 /** `2 tablets`: an amount with its unit in words; counted things in the plural. */
 export function amountInWords(value: number, unit: string): string {
-  const words = value !== 1 && COUNTED.test(unit) ? (unit === 'patch' ? 'patches' : unit.replace(/y$/, 'ie').concat('s')) : unit;
+  const words =
+    value !== 1 && COUNTED.test(unit) ? (unit === 'patch' ? 'patches' : unit.replace(/y$/, 'ie').concat('s')) : unit;
   return `${numberText(value)} ${words}`.trim();
 }
 

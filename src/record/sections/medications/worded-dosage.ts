@@ -16,15 +16,38 @@ export interface WordedDosage {
 /** Which side of the body, for eyes, ears and nostrils. */
 export type Side = 'Left' | 'Right' | 'Both';
 
-const NUMBERS: Readonly<Record<string, number>> = { half: 0.5, 'half a': 0.5, a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, '½': 0.5 };
+const NUMBERS: Readonly<Record<string, number>> = {
+  half: 0.5,
+  'half a': 0.5,
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  '½': 0.5,
+};
 
-const AMOUNT = /(?:^|[\s(])(\d+(?:\.\d+)?|½|half a|half|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s*(?:x\s*)?(\d+-?ml spoon\w*|mg|g|micrograms?|mcg|units?|ml|tab(?:let)?s?|cap(?:sule)?s?|puffs?|drops?|sachets?|patch(?:es)?|sprays?|doses?|inhalations?)\b/g;
+const AMOUNT =
+  /(?:^|[\s(])(\d+(?:\.\d+)?|½|half a|half|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s*(?:x\s*)?(\d+-?ml spoon\w*|mg|g|micrograms?|mcg|units?|ml|tab(?:let)?s?|cap(?:sule)?s?|puffs?|drops?|sachets?|patch(?:es)?|sprays?|doses?|inhalations?)\b/g;
 
 /** `1 tds`, `One to be taken twice a day`, `Take 2 daily`: a number of what the product is counted in. */
-const BARE = /^(?:take |give |use )?(\d+(?:\.\d+)?|½|half|one|two|three|four|five|six|seven|eight|nine|ten)(?: to be taken| to be swallowed)?,? (?:od|bd|tds|tid|qds|qid|nocte|mane|daily|once|twice|three times|four times|each|every|at (?:night|bedtime)|in the|a day|prn|when required|as required)\b/;
+const BARE =
+  /^(?:take |give |use )?(\d+(?:\.\d+)?|½|half|one|two|three|four|five|six|seven|eight|nine|ten)(?: to be taken| to be swallowed)?,? (?:od|bd|tds|tid|qds|qid|nocte|mane|daily|once|twice|three times|four times|each|every|at (?:night|bedtime)|in the|a day|prn|when required|as required)\b/;
 
 const MASS: Readonly<Record<string, number>> = { mg: 1, g: 1000, microgram: 0.001, mcg: 0.001 };
-const COUNTED: Readonly<Record<string, string>> = { tab: 'tablet', cap: 'capsule', patche: 'patch', inhalation: 'puff' };
+const COUNTED: Readonly<Record<string, string>> = {
+  tab: 'tablet',
+  cap: 'capsule',
+  patche: 'patch',
+  inhalation: 'puff',
+};
 
 function amountIn(low: string): Amount | null {
   const found = [...low.matchAll(AMOUNT)];
@@ -33,17 +56,33 @@ function amountIn(low: string): Amount | null {
     const counted = BARE.exec(low)?.[1];
     return counted === undefined ? null : { value: NUMBERS[counted] ?? Number(counted), unit: 'each' };
   }
-  if (first[1] === undefined || first[2] === undefined || found.length !== 1 || /\b(?:or|to|-)\s*(?:\d|one|two|three|four)/.test(low.slice(0, (first.index ?? 0) + first[0].length + 12).replace(/to be/g, ''))) return null;
+  if (
+    first[1] === undefined ||
+    first[2] === undefined ||
+    found.length !== 1 ||
+    /\b(?:or|to|-)\s*(?:\d|one|two|three|four)/.test(
+      low.slice(0, (first.index ?? 0) + first[0].length + 12).replace(/to be/g, ''),
+    )
+  )
+    return null;
   const value = NUMBERS[first[1]] ?? Number(first[1]);
   const unit = first[2].replace(/s$/, '');
   const mass = MASS[unit];
-  return mass === undefined ? { value, unit: COUNTED[unit] ?? unit } : { value: Number((value * mass).toPrecision(10)), unit: 'mg' };
+  return mass === undefined
+    ? { value, unit: COUNTED[unit] ?? unit }
+    : { value: Number((value * mass).toPrecision(10)), unit: 'mg' };
 }
 
 /** How many times of the day are named: `one in the morning and two at night` is twice. */
-const TIMES_OF_DAY = [/\b(?:morning|breakfast|mane|am)\b/, /\b(?:lunch(?:time)?|noon|midday)\b/, /\b(?:evening|tea(?:time)?|dinner|supper)\b/, /\b(?:night|nocte|bed(?:time)?)\b/] as const;
+const TIMES_OF_DAY = [
+  /\b(?:morning|breakfast|mane|am)\b/,
+  /\b(?:lunch(?:time)?|noon|midday)\b/,
+  /\b(?:evening|tea(?:time)?|dinner|supper)\b/,
+  /\b(?:night|nocte|bed(?:time)?)\b/,
+] as const;
 
-const COUNTED_TIMES = /\b(two|three|four|five|six|2|3|4|5|6)(?: times|x)? ?(?:a|per|each|every|in)? ?(day|daily|week|weekly)\b/;
+const COUNTED_TIMES =
+  /\b(two|three|four|five|six|2|3|4|5|6)(?: times|x)? ?(?:a|per|each|every|in)? ?(day|daily|week|weekly)\b/;
 const HOURLY = /\b(?:every |q)?(\d{1,2})[ -]?(?:hourly|hrly)\b|\bq(\d{1,2})h\b|\bevery (\d{1,2}) hours\b/;
 
 /** `3 times a day`, `twice weekly`, `6 hourly`: counted, in times per hours; null where nothing is. */
@@ -51,11 +90,17 @@ function countedPace(low: string): string | null {
   const times = COUNTED_TIMES.exec(low.replace(/\btwice\b/g, 'two times').replace(/\bthrice\b/g, 'three times'));
   if (times?.[1] !== undefined && / times|x/.test(times[0])) {
     const count = NUMBERS[times[1]] ?? Number(times[1]);
-    return times[2]?.startsWith('week') === true ? `1/${String(Number((168 / count).toPrecision(10)))}h` : `${String(count)}/24h`;
+    return times[2]?.startsWith('week') === true
+      ? `1/${String(Number((168 / count).toPrecision(10)))}h`
+      : `${String(count)}/24h`;
   }
   const hours = HOURLY.exec(low);
   const every = Number(hours?.[1] ?? hours?.[2] ?? hours?.[3] ?? 0);
-  return every === 0 ? null : every <= 24 ? `${String(Number((24 / every).toPrecision(10)))}/24h` : `1/${String(every)}h`;
+  return every === 0
+    ? null
+    : every <= 24
+      ? `${String(Number((24 / every).toPrecision(10)))}/24h`
+      : `1/${String(every)}h`;
 }
 
 const LEFT = /\bleft\b/;
@@ -73,14 +118,29 @@ export function sideOf(text: string): Side | null {
 /** Most particular first; the pace is times per hours. */
 const PACES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:alternate days|every other day|every (?:two|2) days)\b/, '1/48h'],
-  [/\b(?:(?:once|one) (?:a|per|each|every) week|once weekly|every week|weekly|each week|every (?:seven|7) days)\b/, '1/168h'],
+  [
+    /\b(?:(?:once|one) (?:a|per|each|every) week|once weekly|every week|weekly|each week|every (?:seven|7) days)\b/,
+    '1/168h',
+  ],
   [/\b(?:every (?:three|3) days|every 72 hours)\b/, '1/72h'],
   [/\b(?:once a month|monthly|every month)\b/, '1/730h'],
-  [/\b(?:qds|qid|four times (?:a|per|each) day|4 times (?:a|per|each) day|four times daily|4 times daily|every (?:six|6) hours)\b/, '4/24h'],
-  [/\b(?:tds|tid|three times (?:a|per|each) day|3 times (?:a|per|each) day|three times daily|3 times daily|every (?:eight|8) hours)\b/, '3/24h'],
-  [/\b(?:bd|bid|b\.d\.?|twice (?:a|per|each) day|twice daily|two times (?:a|per) day|2 times (?:a|per) day|every (?:twelve|12) hours|(?:in the )?morning and (?:at |in the )?(?:night|evening|bedtime))\b/, '2/24h'],
+  [
+    /\b(?:qds|qid|four times (?:a|per|each) day|4 times (?:a|per|each) day|four times daily|4 times daily|every (?:six|6) hours)\b/,
+    '4/24h',
+  ],
+  [
+    /\b(?:tds|tid|three times (?:a|per|each) day|3 times (?:a|per|each) day|three times daily|3 times daily|every (?:eight|8) hours)\b/,
+    '3/24h',
+  ],
+  [
+    /\b(?:bd|bid|b\.d\.?|twice (?:a|per|each) day|twice daily|two times (?:a|per) day|2 times (?:a|per) day|every (?:twelve|12) hours|(?:in the )?morning and (?:at |in the )?(?:night|evening|bedtime))\b/,
+    '2/24h',
+  ],
   [/\b(?:every (?:four|4) hours)\b/, '6/24h'],
-  [/\b(?:od|o\.d\.?|once (?:a|per|each) day|once daily|daily|every day|each day|a day|per day|every (?:morning|evening|night|24 hours)|each (?:morning|evening|night)|at (?:night|bedtime|teatime)|nocte|mane|in the (?:morning|evening))\b/, '1/24h'],
+  [
+    /\b(?:od|o\.d\.?|once (?:a|per|each) day|once daily|daily|every day|each day|a day|per day|every (?:morning|evening|night|24 hours)|each (?:morning|evening|night)|at (?:night|bedtime|teatime)|nocte|mane|in the (?:morning|evening))\b/,
+    '1/24h',
+  ],
 ];
 
 function paceIn(low: string): string | null {
@@ -97,7 +157,8 @@ export function wordedDosage(text: string): WordedDosage {
   return {
     amount: amountIn(low),
     pace: paceIn(low),
-    needed: /\b(?:prn|as (?:needed|required|directed if needed)|when (?:needed|required)|if (?:needed|required))\b/.test(low),
+    needed:
+      /\b(?:prn|as (?:needed|required|directed if needed)|when (?:needed|required)|if (?:needed|required))\b/.test(low),
     side: sideOf(low),
   };
 }

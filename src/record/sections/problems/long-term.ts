@@ -32,7 +32,11 @@ const BY_PHRASE = new Map<string, readonly string[]>();
 const LASTING = new Map<string, readonly string[]>();
 const NOTHING: readonly string[] = [];
 for (const { name, snomed, icd10, read: readCodes, also, byName } of LONG_TERM_CONDITIONS) {
-  const codes = [...snomed.map((code) => `sct|${code}`), ...icd10.map((code) => `icd|${code}`), ...readCodes.map((code) => `read|${code}`)];
+  const codes = [
+    ...snomed.map((code) => `sct|${code}`),
+    ...icd10.map((code) => `icd|${code}`),
+    ...readCodes.map((code) => `read|${code}`),
+  ];
   for (const code of codes) BY_CODE.set(code, [...(BY_CODE.get(code) ?? NOTHING), name]);
   for (const words of [name, ...also]) {
     BY_PHRASE.set(phraseKey(words), [name]);
@@ -59,7 +63,11 @@ const addCode = (codes: Map<string, readonly string[]>, code: string, name: stri
   if (!known.includes(name)) codes.set(code, [...known, name]);
 };
 /** What the first table lists under an id and by its codes alone stays so, in whichever wording comes to the same. */
-const BY_CODE_FIRST = new Set(LONG_TERM_CONDITIONS.flatMap(({ name, also }) => [name, ...also]).map(phraseKey).filter((key) => !LASTING.has(key)));
+const BY_CODE_FIRST = new Set(
+  LONG_TERM_CONDITIONS.flatMap(({ name, also }) => [name, ...also])
+    .map(phraseKey)
+    .filter((key) => !LASTING.has(key)),
+);
 for (const { name, lasts: long, icd10, names } of COMMON_CONDITIONS) {
   const said = long ? name : `acute|${name}`;
   for (const code of icd10) addCode(long ? BY_CODE : ACUTE_BY_CODE, `icd|${code}`, said);
@@ -101,7 +109,11 @@ export function longTermOf(concept: CodeableConcept | undefined): readonly strin
 export const NOT_CERTAIN = /^(?:suspected|possible|probable|query|provisional|\?+)\s*:?\s*/i;
 
 /** `COPD - Chronic obstructive pulmonary disease` and `Asthma (mild)`: the words without what stands in brackets, and both sides of a dash. */
-const wordings = (text: string): readonly string[] => [text, text.replace(/\s*[([][^()[\]]*[)\]]/g, ' '), ...(/^(.+?) [-–] (.+)$/.exec(text)?.slice(1) ?? [])];
+const wordings = (text: string): readonly string[] => [
+  text,
+  text.replace(/\s*[([][^()[\]]*[)\]]/g, ' '),
+  ...(/^(.+?) [-–] (.+)$/.exec(text)?.slice(1) ?? []),
+];
 
 /** An abbreviation beside its words says nothing more; any other word beside a name may narrow it. */
 const ABBREVIATION = /^[A-Z][A-Z0-9]{1,5}$/;
@@ -121,14 +133,19 @@ function namedIn(known: ReadonlyMap<string, readonly string[]>, text: string): r
 
 const bracketsAbbreviate = (text: string): boolean => {
   const inside = /[([]([^()[\]]*)[)\]]/.exec(text)?.[1]?.trim() ?? '';
-  return ABBREVIATION.test(inside) || /^(?:disorder|finding|situation|X|D|M|V)$/.test(inside) || /^[A-Z][0-9A-Z.]{2,6}$/.test(inside);
+  return (
+    ABBREVIATION.test(inside) ||
+    /^(?:disorder|finding|situation|X|D|M|V)$/.test(inside) ||
+    /^[A-Z][0-9A-Z.]{2,6}$/.test(inside)
+  );
 };
 
 const conditionNamed = remembered((text) => namedIn(BY_PHRASE, text));
 const lastingNamed = remembered((text) => namedIn(LASTING, text));
 
 /** Words that say by themselves that a condition lasts, and those that say that this is but one bout of it. */
-const LASTS = /\b(?:chronic|congenital|hereditary|familial|inherited|malignant|carcinoma|adenocarcinoma|lymphoma|leuka?emia|myeloma|dystrophy|dementia|sclerosis|cirrhosis|neuropathy|retinopathy|nephropathy|cardiomyopathy|osteoarthritis|spondylosis|lymphoedema|lymphedema|fibrosis|hypertrophy|arthropathy|deafness|hearing loss|osteoporosis|scoliosis|glaucoma|insufficiency|stenosis|regurgitation|aneurysm|disability|incontinence|prolapse)\b/i;
+const LASTS =
+  /\b(?:chronic|congenital|hereditary|familial|inherited|malignant|carcinoma|adenocarcinoma|lymphoma|leuka?emia|myeloma|dystrophy|dementia|sclerosis|cirrhosis|neuropathy|retinopathy|nephropathy|cardiomyopathy|osteoarthritis|spondylosis|lymphoedema|lymphedema|fibrosis|hypertrophy|arthropathy|deafness|hearing loss|osteoporosis|scoliosis|glaucoma|insufficiency|stenosis|regurgitation|aneurysm|disability|incontinence|prolapse)\b/i;
 const BOUT = /\b(?:acute|exacerbation|flare|attack|episode|history of|screening|risk|suspected|infective)\b|^h\/o\b/i;
 
 /** True where the words tell that the condition lasts, whichever it is. */

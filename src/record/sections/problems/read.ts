@@ -1,5 +1,14 @@
 /** What does a condition, a family history or a social-history observation say, in one shape? */
-import type { Annotation, CodeableConcept, Condition, Extension, FamilyMemberHistory, FhirResource, Observation, Quantity } from 'fhir/r4';
+import type {
+  Annotation,
+  CodeableConcept,
+  Condition,
+  Extension,
+  FamilyMemberHistory,
+  FhirResource,
+  Observation,
+  Quantity,
+} from 'fhir/r4';
 import { codeInWords, conceptCode, conceptText, firstCode } from '../../fhir/concept';
 import { identityKeys } from '../../fhir/identity';
 import { guarded, referenceOf } from '../../fhir/readable';
@@ -64,9 +73,14 @@ const significanceOf = (extensions: readonly Extension[]): string | null => {
 };
 
 const notesText = (notes: readonly Annotation[] | undefined): string | null =>
-  notes === undefined ? null : list(notes).flatMap(({ text }) => textOf(text) ?? []).join('; ') || null;
+  notes === undefined
+    ? null
+    : list(notes)
+        .flatMap(({ text }) => textOf(text) ?? [])
+        .join('; ') || null;
 
-const isFamilyHistory = (title: string): boolean => /^(?:family (?:history|hx)\b|fhx?\b\s*(?:[:-]|of\b)|f\/h\b)/i.test(title);
+const isFamilyHistory = (title: string): boolean =>
+  /^(?:family (?:history|hx)\b|fhx?\b\s*(?:[:-]|of\b)|f\/h\b)/i.test(title);
 
 function readCondition(condition: Condition, context: ReadContext): ProblemFact | string {
   const title = conceptText(condition.code) ?? textOf(list(condition.note)[0]?.text);
@@ -152,9 +166,16 @@ function readFamilyHistory(history: FamilyMemberHistory, context: ReadContext): 
 }
 
 const quantityText = ({ comparator, value, unit, code }: Quantity): string | null =>
-  typeof value !== 'number' ? null : [`${textOf(comparator) ?? ''}${String(value)}`, textOf(unit) ?? textOf(code)].filter((part) => part !== null).join(' ');
+  typeof value !== 'number'
+    ? null
+    : [`${textOf(comparator) ?? ''}${String(value)}`, textOf(unit) ?? textOf(code)]
+        .filter((part) => part !== null)
+        .join(' ');
 
-type Valued = Pick<Observation, 'valueCodeableConcept' | 'valueQuantity' | 'valueString' | 'valueBoolean' | 'valueInteger' | 'valueDateTime'>;
+type Valued = Pick<
+  Observation,
+  'valueCodeableConcept' | 'valueQuantity' | 'valueString' | 'valueBoolean' | 'valueInteger' | 'valueDateTime'
+>;
 
 function valueText(of: Valued): string | null {
   if (of.valueCodeableConcept !== undefined) return conceptText(of.valueCodeableConcept);
@@ -173,7 +194,12 @@ function readSocialHistory(observation: Observation, context: ReadContext): Prob
   });
   const value = [own, ...parts].filter((part) => part !== null).join(', ') || null;
   if (name === null && value === null) return 'names nothing that was observed';
-  const date = firstDate(observation.effectiveDateTime, observation.effectiveInstant, observation.effectivePeriod?.start, observation.issued);
+  const date = firstDate(
+    observation.effectiveDateTime,
+    observation.effectiveInstant,
+    observation.effectivePeriod?.start,
+    observation.issued,
+  );
   return {
     provider: context.provider,
     reference: referenceOf(observation),

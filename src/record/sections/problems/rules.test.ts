@@ -27,14 +27,38 @@ const right = { bodySite: [{ text: 'Right eye' }] };
 describe('problems are one', () => {
   it.each<[string, Condition, Condition]>([
     ['a long-term condition ten years apart', condition(diabetes, '2011'), condition(diabetes, '2021-03-04')],
-    ['a long-term condition by SNOMED and ICD-10', condition(diabetes, '2011'), condition({ coding: [{ system: ICD10, code: 'E11.9' }] })],
+    [
+      'a long-term condition by SNOMED and ICD-10',
+      condition(diabetes, '2011'),
+      condition({ coding: [{ system: ICD10, code: 'E11.9' }] }),
+    ],
     ['a long-term condition by code and by words', condition(diabetes), condition({ text: 'Type 2 diabetes' })],
-    ['a diagnosis at an encounter and the problem', condition(diabetes), condition(diabetes, undefined, { category: [status('encounter-diagnosis')] })],
+    [
+      'a diagnosis at an encounter and the problem',
+      condition(diabetes),
+      condition(diabetes, undefined, { category: [status('encounter-diagnosis')] }),
+    ],
     ['heart attacks two days apart', condition(infarct, '2026-09-02'), condition(infarct, '2026-09-04T10:00:00Z')],
-    ['words alone, equal but for case and order', condition({ text: 'Fracture of wrist' }, '2026-01-03'), condition({ text: 'Wrist fracture' }, '2026-01-03')],
-    ['hypertension by SNOMED and ICD-10', condition(snomed('38341003', 'Hypertensive disorder'), '2008-11'), condition({ coding: [{ system: ICD10, code: 'I10' }] }, '2010')],
-    ['both of the left side', condition(cataract, '2026-01-03', left), condition({ ...cataract, text: 'Cataract, left eye' }, '2026-01-05')],
-    ['equal identifiers', condition(infarct, '2020-01-01', { identifier: [{ system: 'urn:x', value: '7' }] }), condition({ text: 'MI' }, undefined, { identifier: [{ system: 'urn:x', value: '7' }] })],
+    [
+      'words alone, equal but for case and order',
+      condition({ text: 'Fracture of wrist' }, '2026-01-03'),
+      condition({ text: 'Wrist fracture' }, '2026-01-03'),
+    ],
+    [
+      'hypertension by SNOMED and ICD-10',
+      condition(snomed('38341003', 'Hypertensive disorder'), '2008-11'),
+      condition({ coding: [{ system: ICD10, code: 'I10' }] }, '2010'),
+    ],
+    [
+      'both of the left side',
+      condition(cataract, '2026-01-03', left),
+      condition({ ...cataract, text: 'Cataract, left eye' }, '2026-01-05'),
+    ],
+    [
+      'equal identifiers',
+      condition(infarct, '2020-01-01', { identifier: [{ system: 'urn:x', value: '7' }] }),
+      condition({ text: 'MI' }, undefined, { identifier: [{ system: 'urn:x', value: '7' }] }),
+    ],
   ])('%s', (_what, a, b) => {
     expect(joins(a, b)).toBe(true);
   });
@@ -47,14 +71,42 @@ describe('problems stay two', () => {
     ['a heart attack known only to the year', condition(infarct, '2026'), condition(infarct, '2026-09-02')],
     ['left and right', condition(cataract, '2026-01-03', left), condition(cataract, '2026-01-03', right)],
     ['left and no side', condition(cataract, '2026-01-03', left), condition(cataract, '2026-01-03')],
-    ['suspected and confirmed', condition(diabetes, '2026', { verificationStatus: status('provisional') }), condition(diabetes, '2026', { verificationStatus: status('confirmed') })],
-    ['suspected in words', condition({ text: 'Suspected asthma' }, '2026-01-03'), condition({ text: 'Asthma' }, '2026-01-03')],
-    ['refuted and confirmed', condition(diabetes, '2026', { verificationStatus: status('refuted') }), condition(diabetes, '2026')],
-    ['family history and the condition', condition({ text: 'FH: Asthma' }, '2026-01-03'), condition({ text: 'Asthma' }, '2026-01-03')],
+    [
+      'suspected and confirmed',
+      condition(diabetes, '2026', { verificationStatus: status('provisional') }),
+      condition(diabetes, '2026', { verificationStatus: status('confirmed') }),
+    ],
+    [
+      'suspected in words',
+      condition({ text: 'Suspected asthma' }, '2026-01-03'),
+      condition({ text: 'Asthma' }, '2026-01-03'),
+    ],
+    [
+      'refuted and confirmed',
+      condition(diabetes, '2026', { verificationStatus: status('refuted') }),
+      condition(diabetes, '2026'),
+    ],
+    [
+      'family history and the condition',
+      condition({ text: 'FH: Asthma' }, '2026-01-03'),
+      condition({ text: 'Asthma' }, '2026-01-03'),
+    ],
     ['broader and narrower', condition(snomed('73211009', 'Diabetes mellitus')), condition(diabetes)],
-    ['hypertension and essential hypertension', condition(snomed('38341003', 'Hypertensive disorder')), condition(snomed('59621000', 'Essential hypertension'))],
-    ['equal words under different codes of one system', condition(snomed('1', 'Pain'), '2026-01-03'), condition(snomed('2', 'Pain'), '2026-01-03')],
-    ['equal bare local numbers', condition(infarct, '2019-03-01', { identifier: [{ value: '1' }] }), condition(infarct, '2026-09-02', { identifier: [{ value: '1' }] })],
+    [
+      'hypertension and essential hypertension',
+      condition(snomed('38341003', 'Hypertensive disorder')),
+      condition(snomed('59621000', 'Essential hypertension')),
+    ],
+    [
+      'equal words under different codes of one system',
+      condition(snomed('1', 'Pain'), '2026-01-03'),
+      condition(snomed('2', 'Pain'), '2026-01-03'),
+    ],
+    [
+      'equal bare local numbers',
+      condition(infarct, '2019-03-01', { identifier: [{ value: '1' }] }),
+      condition(infarct, '2026-09-02', { identifier: [{ value: '1' }] }),
+    ],
   ])('%s', (_what, a, b) => {
     expect(joins(a, b)).toBe(false);
   });
@@ -72,7 +124,10 @@ describe('what a problem shows', () => {
   });
 
   it('is no active problem when it was only a diagnosis at an encounter', () => {
-    const diagnosis = condition(diabetes, '2026-09-02', { clinicalStatus: status('active'), category: [status('encounter-diagnosis')] });
+    const diagnosis = condition(diabetes, '2026-09-02', {
+      clinicalStatus: status('active'),
+      category: [status('encounter-diagnosis')],
+    });
     expect(show(diagnosis).detail).toMatchObject({ active: false, kind: 'encounter-diagnosis' });
   });
 
@@ -81,17 +136,26 @@ describe('what a problem shows', () => {
       condition(diabetes, '2021-03-04', { clinicalStatus: status('resolved') }),
       condition(diabetes, '2011', { clinicalStatus: status('active') }),
     );
-    expect(shown).toMatchObject({ status: 'Active', date: { text: '2011', precision: 'year' }, detail: { active: true } });
+    expect(shown).toMatchObject({
+      status: 'Active',
+      date: { text: '2011', precision: 'year' },
+      detail: { active: true },
+    });
   });
 
   it('says a refuted condition is ruled out, and it is not active', () => {
     expect(show(condition(diabetes, '2026', { verificationStatus: status('refuted') }))).toMatchObject({
-      title: 'Ruled out: Type 2 diabetes mellitus', status: 'Refuted', detail: { active: false },
+      title: 'Ruled out: Type 2 diabetes mellitus',
+      status: 'Refuted',
+      detail: { active: false },
     });
   });
 
   it('never shows a transfer-degraded placeholder as a name', () => {
-    const degraded = { coding: [{ system: SNOMED, code: '196411000000103', display: 'Transfer-degraded record entry' }], text: 'Old knee injury' };
+    const degraded = {
+      coding: [{ system: SNOMED, code: '196411000000103', display: 'Transfer-degraded record entry' }],
+      text: 'Old knee injury',
+    };
     expect(show(condition(degraded)).title).toBe('Old knee injury');
   });
 
@@ -109,16 +173,30 @@ describe('reading what is odd', () => {
 
   it('tells smoking as background, with its value', () => {
     const smoking: FhirResource = {
-      resourceType: 'Observation', id: 's', status: 'final', code: { text: 'Smoking status' }, valueCodeableConcept: { text: 'Ex-smoker' },
+      resourceType: 'Observation',
+      id: 's',
+      status: 'final',
+      code: { text: 'Smoking status' },
+      valueCodeableConcept: { text: 'Ex-smoker' },
     };
-    expect(rules.entry([read(smoking)], 0)).toMatchObject({ title: 'Smoking status: Ex-smoker', detail: { kind: 'context', active: false } });
+    expect(rules.entry([read(smoking)], 0)).toMatchObject({
+      title: 'Smoking status: Ex-smoker',
+      detail: { kind: 'context', active: false },
+    });
   });
 
   it('names the relative in a family history', () => {
     const history: FhirResource = {
-      resourceType: 'FamilyMemberHistory', id: 'f', status: 'completed', patient: { reference: 'Patient/p' },
-      relationship: { text: 'Father' }, condition: [{ code: { text: 'Myocardial infarction' } }],
+      resourceType: 'FamilyMemberHistory',
+      id: 'f',
+      status: 'completed',
+      patient: { reference: 'Patient/p' },
+      relationship: { text: 'Father' },
+      condition: [{ code: { text: 'Myocardial infarction' } }],
     };
-    expect(rules.entry([read(history)], 0)).toMatchObject({ title: 'Family history: Myocardial infarction (father)', detail: { kind: 'family-history' } });
+    expect(rules.entry([read(history)], 0)).toMatchObject({
+      title: 'Family history: Myocardial infarction (father)',
+      detail: { kind: 'family-history' },
+    });
   });
 });

@@ -16,7 +16,11 @@ const KIND_WORDS: Readonly<Record<ProblemKind, string>> = {
   context: 'Background',
   'family-history': 'Family history',
 };
-const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = { confirmed: 'Confirmed', suspected: 'Suspected', refuted: 'Refuted' };
+const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
+  confirmed: 'Confirmed',
+  suspected: 'Suspected',
+  refuted: 'Refuted',
+};
 
 /** A diagnosis made at an encounter does not say whether the problem is still there. */
 const activity = ({ kind, active }: ProblemFact): string | null =>
@@ -26,7 +30,8 @@ const isActive = ({ kind, active, certainty }: ProblemFact): boolean =>
   kind === 'problem' && active !== false && certainty !== 'refuted';
 
 const title = ({ certainty, title: words }: ProblemFact): string => {
-  if (certainty === 'suspected' && !/^(?:suspected|possible|probable|query|\?)/i.test(words)) return `Suspected: ${words}`;
+  if (certainty === 'suspected' && !/^(?:suspected|possible|probable|query|\?)/i.test(words))
+    return `Suspected: ${words}`;
   return certainty === 'refuted' && !/^(?:refuted|ruled out|excluded)/i.test(words) ? `Ruled out: ${words}` : words;
 };
 
@@ -43,7 +48,12 @@ function leadOf(group: Group<ProblemFact>): ProblemFact {
   const active = group.filter(isActive);
   const problems = active.length > 0 ? active : group.filter(({ kind }) => kind === 'problem');
   const speaking = problems.length > 0 ? problems : group;
-  return speaking.find(({ provider }) => provider.setting === 'gp') ?? speaking.find(({ code }) => code !== null) ?? speaking[0] ?? group[0];
+  return (
+    speaking.find(({ provider }) => provider.setting === 'gp') ??
+    speaking.find(({ code }) => code !== null) ??
+    speaking[0] ??
+    group[0]
+  );
 }
 
 function entry(group: Group<ProblemFact>): EntryParts {
@@ -56,7 +66,12 @@ function entry(group: Group<ProblemFact>): EntryParts {
     date: standingDate(onsets) ?? standingDate(group.map(({ date }) => date)),
     end: active ? null : latestDate(group.map(({ end }) => end)),
     status: status(lead, active),
-    tag: lead.certainty === 'suspected' ? 'suspected' : lead.kind === 'problem' && !active ? (status(lead, active)?.toLowerCase() ?? null) : null,
+    tag:
+      lead.certainty === 'suspected'
+        ? 'suspected'
+        : lead.kind === 'problem' && !active
+          ? (status(lead, active)?.toLowerCase() ?? null)
+          : null,
     code: lead.code ?? group.find(({ code }) => code !== null)?.code ?? null,
     detail: { section: 'problems', active, kind: lead.kind },
   };
@@ -65,7 +80,9 @@ function entry(group: Group<ProblemFact>): EntryParts {
 /** GP Connect ties a problem to its medicines, contacts and results, and to other problems, in extensions. Source: GP Connect 1.6.2, ProblemHeader. */
 const relatedIn = ({ extension }: Condition, name: string): readonly Reference[] =>
   list(extension).flatMap(({ url, valueReference, extension: inner }) =>
-    typeof url === 'string' && url.includes(name) ? [valueReference, ...list(inner).map((one) => one.valueReference)].filter((one) => one !== undefined) : [],
+    typeof url === 'string' && url.includes(name)
+      ? [valueReference, ...list(inner).map((one) => one.valueReference)].filter((one) => one !== undefined)
+      : [],
   );
 
 const links = ({ resource }: ProblemFact): readonly Link[] => {

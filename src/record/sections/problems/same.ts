@@ -27,7 +27,9 @@ const agree = (a: ProblemFact, b: ProblemFact): boolean =>
 
 /** Two that a third must not bring together: of two sides or sites, suspected beside confirmed, a broader and a narrower condition. */
 export const apartProblem = (a: ProblemFact, b: ProblemFact): boolean =>
-  isCondition(a) && isCondition(b) && !share(a.identity, b.identity) &&
+  isCondition(a) &&
+  isCondition(b) &&
+  !share(a.identity, b.identity) &&
   (!agree(a, b) || (isLongTerm(a) && isLongTerm(b) && !share(a.longTerm, b.longTerm)));
 
 /** Precise enough to tell one episode from the next: a bare year only equals itself. */
@@ -35,7 +37,9 @@ function sameEpisode(a: ProblemFact, b: ProblemFact): boolean {
   if (a.date === null || b.date === null) return false;
   if (a.date.precision === 'year' || b.date.precision === 'year') return a.date.text === b.date.text;
   // Two days are so many calendar days apart; a month is as near as its nearest day.
-  return isDayPrecise(a.date) && isDayPrecise(b.date) ? Math.abs(daysBetween(a.date.sort, b.date.sort)) <= EPISODE_DAYS : daysApart(a.date, b.date) <= EPISODE_DAYS;
+  return isDayPrecise(a.date) && isDayPrecise(b.date)
+    ? Math.abs(daysBetween(a.date.sort, b.date.sort)) <= EPISODE_DAYS
+    : daysApart(a.date, b.date) <= EPISODE_DAYS;
 }
 
 /** Why two providers' facts are one, or null. */
@@ -47,12 +51,19 @@ export function sameProblem(a: ProblemFact, b: ProblemFact): Join | null {
   if (!agree(a, b)) return null;
   if (isLongTerm(a) || isLongTerm(b)) {
     const condition = a.longTerm.find((name) => b.longTerm.includes(name));
-    return condition === undefined ? null : { rule: 'problem-long-term', text: `same long-term condition: ${condition}`, rank: onsetRank(a, b) };
+    return condition === undefined
+      ? null
+      : { rule: 'problem-long-term', text: `same long-term condition: ${condition}`, rank: onsetRank(a, b) };
   }
   if (!sameName(a, b)) return null;
-  if (a.lasts && b.lasts) return { rule: 'problem-lasting', text: `same lasting condition: ${a.title}`, rank: onsetRank(a, b) };
+  if (a.lasts && b.lasts)
+    return { rule: 'problem-lasting', text: `same lasting condition: ${a.title}`, rank: onsetRank(a, b) };
   if (!sameEpisode(a, b)) return null;
-  return { rule: 'problem-episode', text: `same condition within ${EPISODE_DAYS} days: ${a.title}`, rank: onsetRank(a, b) };
+  return {
+    rule: 'problem-episode',
+    text: `same condition within ${EPISODE_DAYS} days: ${a.title}`,
+    rank: onsetRank(a, b),
+  };
 }
 
 /** The nearer the better, and a problem sooner with a problem than with one of the many diagnoses made of it at encounters. */
@@ -61,7 +72,9 @@ const onsetRank = (a: ProblemFact, b: ProblemFact): number =>
 
 function sameContext(a: ProblemFact, b: ProblemFact): Join | null {
   const sameWords = a.phrase !== '' && a.phrase === b.phrase;
-  return sameWords && sameDay(a.date, b.date) ? { rule: 'context-day', text: 'same observation and day', rank: 1 } : null;
+  return sameWords && sameDay(a.date, b.date)
+    ? { rule: 'context-day', text: 'same observation and day', rank: 1 }
+    : null;
 }
 
 function sameFamilyHistory(a: ProblemFact, b: ProblemFact): Join | null {
@@ -75,9 +88,14 @@ export function nearProblem(a: ProblemFact, b: ProblemFact): string | null {
   const named = isLongTerm(a) || isLongTerm(b) ? share(a.longTerm, b.longTerm) : sameName(a, b);
   if (!named) return null;
   if (a.certainty !== b.certainty) return 'the same condition, suspected in one and confirmed in the other';
-  if (a.side !== b.side) return a.side === null || b.side === null ? 'the same condition, the side given by only one' : null;
+  if (a.side !== b.side)
+    return a.side === null || b.side === null ? 'the same condition, the side given by only one' : null;
   if (a.date === null || b.date === null) return 'the same condition, its start given by at most one';
-  return isDayPrecise(a.date) && isDayPrecise(b.date) ? null : datesAgree(a.date, b.date) ? 'the same condition, its start not given to the day' : null;
+  return isDayPrecise(a.date) && isDayPrecise(b.date)
+    ? null
+    : datesAgree(a.date, b.date)
+      ? 'the same condition, its start not given to the day'
+      : null;
 }
 
 export function problemKeys(fact: ProblemFact): readonly string[] {

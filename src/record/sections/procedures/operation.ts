@@ -25,12 +25,23 @@ function ofOpcs(code: string): string | undefined {
 /** What was done besides, at an examination that is otherwise the same. */
 const BESIDES = /\s*(?:\([^()]*\)|(?:and|with|\+) (?:biops(?:y|ies)|polypectomy)\b.*)$/i;
 
-const named = remembered((text): string | null => (text.length > LONGEST_NAME ? null : BY_PHRASE.get(phraseKey(text)) ?? BY_PHRASE.get(phraseKey(text.replace(BESIDES, ' '))) ?? null));
+const named = remembered((text): string | null =>
+  text.length > LONGEST_NAME
+    ? null
+    : (BY_PHRASE.get(phraseKey(text)) ?? BY_PHRASE.get(phraseKey(text.replace(BESIDES, ' '))) ?? null),
+);
 
 /** The kind, by a code before words; null where neither tells. */
 export function operationOf(concept: CodeableConcept | undefined, title: string): string | null {
   for (const { system, code } of codingsOf(concept)) {
-    const known = system === undefined ? undefined : IS_OPCS.test(system) ? ofOpcs(String(code)) : canonicalSystem(system) === SNOMED ? BY_CODE.get(String(code)) : undefined;
+    const known =
+      system === undefined
+        ? undefined
+        : IS_OPCS.test(system)
+          ? ofOpcs(String(code))
+          : canonicalSystem(system) === SNOMED
+            ? BY_CODE.get(String(code))
+            : undefined;
     if (known !== undefined) return known;
   }
   return named(title);

@@ -35,7 +35,8 @@ export interface ProcedureFact extends FactBase {
   readonly links: readonly Link[];
 }
 
-const texts = (values: readonly (string | null)[]): string | null => values.filter((value) => value !== null).join(', ') || null;
+const texts = (values: readonly (string | null)[]): string | null =>
+  values.filter((value) => value !== null).join(', ') || null;
 
 function readProcedureResource(procedure: Procedure, context: ReadContext): ProcedureFact | string {
   const title = conceptText(procedure.code) ?? textOf(list(procedure.note)[0]?.text);
@@ -45,7 +46,12 @@ function readProcedureResource(procedure: Procedure, context: ReadContext): Proc
     provider: context.provider,
     reference: referenceOf(procedure),
     resource: procedure,
-    date: firstDate(procedure.performedDateTime, procedure.performedPeriod?.start, procedure.performedPeriod?.end, procedure.performedString),
+    date: firstDate(
+      procedure.performedDateTime,
+      procedure.performedPeriod?.start,
+      procedure.performedPeriod?.end,
+      procedure.performedString,
+    ),
     end: firstDate(procedure.performedPeriod?.end),
     kind: 'procedure',
     title,
@@ -62,7 +68,10 @@ function readProcedureResource(procedure: Procedure, context: ReadContext): Proc
     reason: texts(list(procedure.reasonCode).map(conceptText)),
     outcome: conceptText(procedure.outcome),
     serial: null,
-    note: list(procedure.note).flatMap(({ text }) => textOf(text) ?? []).join('; ') || null,
+    note:
+      list(procedure.note)
+        .flatMap(({ text }) => textOf(text) ?? [])
+        .join('; ') || null,
     identity: identityKeys(procedure.identifier),
     links: [
       ...ties(procedure.encounter, 'Done at', 'Procedure'),
@@ -70,13 +79,20 @@ function readProcedureResource(procedure: Procedure, context: ReadContext): Proc
       ...ties(procedure.reasonReference, 'Reason', 'Procedure'),
       ...ties(procedure.report, 'Report', 'Procedure'),
       ...ties(procedure.basedOn, 'Referral', 'Procedure'),
-      ...ties(list(procedure.focalDevice).map(({ manipulated }) => manipulated), 'Implant', 'Put in at'),
+      ...ties(
+        list(procedure.focalDevice).map(({ manipulated }) => manipulated),
+        'Implant',
+        'Put in at',
+      ),
     ],
   };
 }
 
 function readImplant(device: Device, context: ReadContext): ProcedureFact | string {
-  const title = conceptText(device.type) ?? list(device.deviceName).flatMap(({ name }) => textOf(name) ?? [])[0] ?? textOf(device.modelNumber);
+  const title =
+    conceptText(device.type) ??
+    list(device.deviceName).flatMap(({ name }) => textOf(name) ?? [])[0] ??
+    textOf(device.modelNumber);
   if (title === null) return 'names no device';
   const udi = list(device.udiCarrier).flatMap(({ deviceIdentifier }) => textOf(deviceIdentifier) ?? [])[0];
   const serial = textOf(device.serialNumber);
@@ -103,8 +119,14 @@ function readImplant(device: Device, context: ReadContext): ProcedureFact | stri
     reason: null,
     outcome: null,
     serial,
-    note: list(device.note).flatMap(({ text }) => textOf(text) ?? []).join('; ') || null,
-    identity: [...identityKeys(device.identifier), ...(udi !== undefined && serial !== null ? [`udi:${udi}|${serial}`] : [])],
+    note:
+      list(device.note)
+        .flatMap(({ text }) => textOf(text) ?? [])
+        .join('; ') || null,
+    identity: [
+      ...identityKeys(device.identifier),
+      ...(udi !== undefined && serial !== null ? [`udi:${udi}|${serial}`] : []),
+    ],
     links: [],
   };
 }
@@ -116,4 +138,5 @@ export const readProcedure = guarded<ProcedureFact>((resource: FhirResource, con
   return 'is of a type that the procedures do not read';
 });
 
-export const statusWords = ({ status }: ProcedureFact): string | null => (status === null ? null : status === 'not-done' ? 'Not done' : codeInWords(status));
+export const statusWords = ({ status }: ProcedureFact): string | null =>
+  status === null ? null : status === 'not-done' ? 'Not done' : codeInWords(status);

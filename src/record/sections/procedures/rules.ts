@@ -15,10 +15,25 @@ function sameName(a: ProcedureFact, b: ProcedureFact): boolean {
   return a.phrase !== '' && a.phrase === b.phrase && !share(a.codes.map(system), b.codes.map(system));
 }
 
-const without = ({ phrase }: ProcedureFact, words: readonly string[]): string => phrase.split(' ').filter((word) => !words.includes(word)).join(' ');
+const without = ({ phrase }: ProcedureFact, words: readonly string[]): string =>
+  phrase
+    .split(' ')
+    .filter((word) => !words.includes(word))
+    .join(' ');
 
 /** How it was gone about, which not every sender says. */
-const APPROACH = ['laparoscopic', 'arthroscopic', 'open', 'robotic', 'assisted', 'endoscopic', 'elective', 'emergency', 'primary', 'procedure'];
+const APPROACH = [
+  'laparoscopic',
+  'arthroscopic',
+  'open',
+  'robotic',
+  'assisted',
+  'endoscopic',
+  'elective',
+  'emergency',
+  'primary',
+  'procedure',
+];
 
 /** `Excision of lesion of skin of forearm` beside `Excision of lesion of skin` with the forearm as its site. */
 function sameButSite(a: ProcedureFact, b: ProcedureFact): boolean {
@@ -28,9 +43,11 @@ function sameButSite(a: ProcedureFact, b: ProcedureFact): boolean {
   return left !== '' && left === right;
 }
 
-const sameOperation = (a: ProcedureFact, b: ProcedureFact): boolean => (a.operation !== null && a.operation === b.operation) || sameButSite(a, b);
+const sameOperation = (a: ProcedureFact, b: ProcedureFact): boolean =>
+  (a.operation !== null && a.operation === b.operation) || sameButSite(a, b);
 
-const sidesDiffer = (a: ProcedureFact, b: ProcedureFact): boolean => a.side !== null && b.side !== null && a.side !== b.side;
+const sidesDiffer = (a: ProcedureFact, b: ProcedureFact): boolean =>
+  a.side !== null && b.side !== null && a.side !== b.side;
 
 /** Same code and day, and the same side. What was done and what was not done stay two. Source: RECORD, procedures. */
 function same(a: ProcedureFact, b: ProcedureFact): Join | null {
@@ -41,14 +58,25 @@ function same(a: ProcedureFact, b: ProcedureFact): Join | null {
   if (!named && !sameOperation(a, b)) return null;
   if (sidesDiffer(a, b) || (a.status === 'not-done') !== (b.status === 'not-done')) return null;
   // A kind of operation is broader than its code: only where neither side has another of that day.
-  if (!named) return { rule: 'procedure-kind', text: `same kind of procedure, the only ones of that day: ${a.operation ?? a.title}`, rank: 3, sole: true };
+  if (!named)
+    return {
+      rule: 'procedure-kind',
+      text: `same kind of procedure, the only ones of that day: ${a.operation ?? a.title}`,
+      rank: 3,
+      sole: true,
+    };
   // The side given by one alone: the same, unless both sides were done that day and nothing tells which is meant.
   const unsaid = a.side !== b.side;
   return { rule: 'procedure-day', text: `same procedure and day: ${a.title}`, rank: unsaid ? 2 : 1, sole: unsaid };
 }
 
 const TAGS: Readonly<Record<string, string>> = {
-  'not-done': 'not done', preparation: 'planned', 'in-progress': 'in progress', 'on-hold': 'on hold', stopped: 'stopped', inactive: 'removed or not in use',
+  'not-done': 'not done',
+  preparation: 'planned',
+  'in-progress': 'in progress',
+  'on-hold': 'on hold',
+  stopped: 'stopped',
+  inactive: 'removed or not in use',
 };
 
 const first = (group: readonly ProcedureFact[], of: (fact: ProcedureFact) => string | null): string | null =>
@@ -82,10 +110,14 @@ export const rules: SectionRules<ProcedureFact> = {
   section: 'procedures',
   read: readProcedure,
   ...sentTwice(({ kind, phrase, side, status }) => [kind, phrase, side, status]),
-  keys: ({ identity, date }) => (date === null || !isDayPrecise(date) ? identity : [...identity, `day:${calendarKey(date)}`]),
+  keys: ({ identity, date }) =>
+    date === null || !isDayPrecise(date) ? identity : [...identity, `day:${calendarKey(date)}`],
   same,
   apart: (a, b) => sidesDiffer(a, b) && !share(a.identity, b.identity),
-  near: (a, b) => (a.kind === b.kind && a.side !== b.side && (sameName(a, b) || sameOperation(a, b)) ? 'the same procedure and day, the side not the same in both' : null),
+  near: (a, b) =>
+    a.kind === b.kind && a.side !== b.side && (sameName(a, b) || sameOperation(a, b))
+      ? 'the same procedure and day, the side not the same in both'
+      : null,
   links: (fact) => fact.links,
   conflicts: [],
   entry,

@@ -14,7 +14,8 @@ export interface Test {
 
 const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const oldestFirst = (a: Measurement, b: Measurement): number => compareDates(a.date, b.date) || text(a.entry.id, b.entry.id) || text(a.name, b.name);
+const oldestFirst = (a: Measurement, b: Measurement): number =>
+  compareDates(a.date, b.date) || text(a.entry.id, b.entry.id) || text(a.name, b.name);
 
 /** A listed measurement by its key; another by its first known code; one without a code by its name. */
 function keysOf(measurements: readonly Measurement[]): ReadonlyMap<Measurement, string> {
@@ -56,9 +57,15 @@ export function testsOf(measurements: readonly Measurement[]): readonly Test[] {
     else tests.set(key, [one]);
   }
   return [...tests]
-    .map(([key, members]) => ({ key, name: newest(members).name, specimen: newest(members).specimen, measurements: members }))
+    .map(([key, members]) => ({
+      key,
+      name: newest(members).name,
+      specimen: newest(members).specimen,
+      measurements: members,
+    }))
     .sort((a, b) => text(a.name.toLowerCase(), b.name.toLowerCase()) || text(a.key, b.key));
 }
 
 /** The newest names the test; undated ones stand last and speak only where there are no others. */
-const newest = (members: readonly Measurement[]): Measurement => members.findLast(({ date }) => date !== null) ?? (members[0] as Measurement);
+const newest = (members: readonly Measurement[]): Measurement =>
+  members.findLast(({ date }) => date !== null) ?? (members[0] as Measurement);

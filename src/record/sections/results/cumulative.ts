@@ -45,11 +45,19 @@ export interface CumulativeTable {
 const UNDATED: Column = { key: 'undated', heading: 'Date not recorded', longHeading: 'Date not recorded' };
 
 const cellOf = ({ entry, date, text, range, flag, interim }: Measurement): Cell => ({
-  entry: entry.id, date, text, range, flag, interim, inConflict: entry.conflicts.some(({ field }) => field === 'value'),
+  entry: entry.id,
+  date,
+  text,
+  range,
+  flag,
+  interim,
+  inConflict: entry.conflicts.some(({ field }) => field === 'value'),
 });
 
 function commonUnit(measurements: readonly Measurement[]): string | null {
-  const units = new Set(measurements.flatMap(({ measured }) => (measured?.kind === 'quantity' ? [unitShown(measured.unit)] : [])));
+  const units = new Set(
+    measurements.flatMap(({ measured }) => (measured?.kind === 'quantity' ? [unitShown(measured.unit)] : [])),
+  );
   const [only] = units;
   return units.size === 1 && only !== undefined && only !== '' ? only : null;
 }
@@ -74,6 +82,7 @@ export function cumulativeTable(tests: readonly Test[]): CumulativeTable {
     }
     return { key, name, specimen, unit: commonUnit(measurements), cells };
   });
-  const newestFirst = (a: Column, b: Column): number => (a === UNDATED ? 1 : b === UNDATED ? -1 : a.key < b.key ? 1 : -1);
+  const newestFirst = (a: Column, b: Column): number =>
+    a === UNDATED ? 1 : b === UNDATED ? -1 : a.key < b.key ? 1 : -1;
   return { columns: [...columns.values()].sort(newestFirst), rows };
 }

@@ -32,23 +32,64 @@ export interface Measurement {
 
 /** Measured in blood and in nothing else, so that their name alone tells the specimen. */
 const ONLY_IN_BLOOD: ReadonlySet<string> = new Set([
-  'egfr', 'hba1c', 'tsh', 'free t4', 'free t3', 'inr', 'aptt', 'prothrombin time', 'esr', 'haemoglobin', 'haematocrit', 'mcv', 'mch', 'mchc', 'rdw', 'platelets', 'ferritin', 'transferrin saturation',
-  'troponin t', 'troponin i', 'bnp', 'nt-probnp', 'd dimer', 'psa', 'crp', 'alt', 'ast', 'alp', 'ggt', 'hdl cholesterol', 'ldl cholesterol', 'non-hdl cholesterol', 'triglycerides', 'vitamin b12', 'vitamin d', 'adjusted calcium',
+  'egfr',
+  'hba1c',
+  'tsh',
+  'free t4',
+  'free t3',
+  'inr',
+  'aptt',
+  'prothrombin time',
+  'esr',
+  'haemoglobin',
+  'haematocrit',
+  'mcv',
+  'mch',
+  'mchc',
+  'rdw',
+  'platelets',
+  'ferritin',
+  'transferrin saturation',
+  'troponin t',
+  'troponin i',
+  'bnp',
+  'nt-probnp',
+  'd dimer',
+  'psa',
+  'crp',
+  'alt',
+  'ast',
+  'alp',
+  'ggt',
+  'hdl cholesterol',
+  'ldl cholesterol',
+  'non-hdl cholesterol',
+  'triglycerides',
+  'vitamin b12',
+  'vitamin d',
+  'adjusted calcium',
 ]);
 
 /** Listed, and not of blood: its specimen stands in its name. */
-const NOT_BLOOD = /\b(?:urine|csf|faecal|arterial|stool|breath|score|creatinine clearance|albumin creatinine ratio|protein creatinine ratio)\b/;
+const NOT_BLOOD =
+  /\b(?:urine|csf|faecal|arterial|stool|breath|score|creatinine clearance|albumin creatinine ratio|protein creatinine ratio)\b/;
 
 const isOfBlood = (analyte: Analyte | undefined): boolean => analyte !== undefined && !NOT_BLOOD.test(analyte.key);
 
 /** A listed laboratory code says that the specimen is blood; a name says it where it begins with serum or plasma, or is measured in nothing else. A specimen that is stated stands before all. */
 const impliesBlood = ({ codes, plainName, vital, analyte }: ResultFact): boolean =>
-  !vital && ((analyte !== undefined && ONLY_IN_BLOOD.has(analyte.key)) || codes.some((key) => isOfBlood(analyteOfCode(key.slice(key.lastIndexOf('|') + 1)))) || /^(?:serum|plasma|blood|s|p)\b/.test(plainName));
+  !vital &&
+  ((analyte !== undefined && ONLY_IN_BLOOD.has(analyte.key)) ||
+    codes.some((key) => isOfBlood(analyteOfCode(key.slice(key.lastIndexOf('|') + 1)))) ||
+    /^(?:serum|plasma|blood|s|p)\b/.test(plainName));
 
 /** Nothing was measured, or not yet. */
 const NOT_MEASURED: ReadonlySet<string> = new Set(['cancelled', 'registered']);
 
-function rangeOf(ranges: readonly ObservationReferenceRange[], measured: Measured | null): Pick<Measurement, 'low' | 'high' | 'range'> {
+function rangeOf(
+  ranges: readonly ObservationReferenceRange[],
+  measured: Measured | null,
+): Pick<Measurement, 'low' | 'high' | 'range'> {
   const range = normalRange(ranges);
   const unit = measured?.kind === 'quantity' ? measured.unit : null;
   const limit = (end: ObservationReferenceRange['low']): number | null =>
@@ -59,9 +100,15 @@ function rangeOf(ranges: readonly ObservationReferenceRange[], measured: Measure
 /** What a result holds to draw and to tabulate: its own value, and each of its parts. A report and a group without a value hold none. */
 export function measurementsOf(entry: Entry, fact: ResultFact): readonly Measurement[] {
   const { resource, components, measured, absent } = fact;
-  if (resource.resourceType !== 'Observation' || NOT_MEASURED.has(fact.status) || entry.detail.section !== 'results') return [];
+  if (resource.resourceType !== 'Observation' || NOT_MEASURED.has(fact.status) || entry.detail.section !== 'results')
+    return [];
   const { interim } = entry.detail;
-  const shared = { entry, specimen: fact.specimenKind ?? (impliesBlood(fact) ? 'blood' : null), date: fact.date, interim };
+  const shared = {
+    entry,
+    specimen: fact.specimenKind ?? (impliesBlood(fact) ? 'blood' : null),
+    date: fact.date,
+    interim,
+  };
   const sent = list(resource.component);
   const parts = components.map((component, i): Measurement => {
     const from: Partial<NonNullable<Observation['component']>[number]> = sent[i] ?? {};

@@ -12,7 +12,17 @@ import { firstDate, identifierKeys, list, textOf } from '../../fhir/shape';
 import { ties } from '../../fhir/ties';
 import { localReference, referenceOf } from '../../resolve';
 import type { FactBase, Link, ReadContext, ReadResult } from '../../section';
-import { absentText, componentsOf, flagOf, measuredOf, normalRange, rangeText, type Component, type Flag, type Measured } from './value';
+import {
+  absentText,
+  componentsOf,
+  flagOf,
+  measuredOf,
+  normalRange,
+  rangeText,
+  type Component,
+  type Flag,
+  type Measured,
+} from './value';
 
 export interface ResultFact extends FactBase {
   readonly name: string;
@@ -68,19 +78,31 @@ function analyteOf(code: CodeableConcept | undefined, plainName: string, name: s
 /** What the result is tied to; read from the resource only when an entry is opened. */
 export function resultLinks({ resource }: ResultFact): readonly Link[] {
   if (resource.resourceType === 'DiagnosticReport') {
-    return [...ties(resource.result, 'Result in this report', 'Report'), ...ties(resource.encounter, 'Encounter', 'Result'), ...ties(resource.basedOn, 'Request', 'Result')];
+    return [
+      ...ties(resource.result, 'Result in this report', 'Report'),
+      ...ties(resource.encounter, 'Encounter', 'Result'),
+      ...ties(resource.basedOn, 'Request', 'Result'),
+    ];
   }
   if (resource.resourceType !== 'Observation') return NONE;
   const { hasMember, derivedFrom, encounter, basedOn } = resource;
-  if (hasMember === undefined && derivedFrom === undefined && basedOn === undefined) return ties(encounter, 'Encounter', 'Result');
-  return [...ties(hasMember, 'Result in this group', 'Group'), ...ties(derivedFrom, 'Derived from', 'Used for'), ...ties(encounter, 'Encounter', 'Result'), ...ties(basedOn, 'Request', 'Result')];
+  if (hasMember === undefined && derivedFrom === undefined && basedOn === undefined)
+    return ties(encounter, 'Encounter', 'Result');
+  return [
+    ...ties(hasMember, 'Result in this group', 'Group'),
+    ...ties(derivedFrom, 'Derived from', 'Used for'),
+    ...ties(encounter, 'Encounter', 'Result'),
+    ...ties(basedOn, 'Request', 'Result'),
+  ];
 }
 
 const NONE: readonly never[] = [];
 
 const notes = (resource: Observation | DiagnosticReport): readonly string[] =>
   resource.resourceType === 'Observation'
-    ? (resource.note === undefined ? NONE : list(resource.note).flatMap(({ text }) => textOf(text) ?? []))
+    ? resource.note === undefined
+      ? NONE
+      : list(resource.note).flatMap(({ text }) => textOf(text) ?? [])
     : [textOf(resource.conclusion), ...list(resource.conclusionCode).map(conceptText)].filter((part) => part !== null);
 
 function performerOf(resource: Observation | DiagnosticReport, context: ReadContext): string | null {
@@ -106,24 +128,50 @@ export function identityOf({ resource }: ResultFact): readonly string[] {
 }
 
 /** When it was reported. */
-export const issuedOf = ({ resource }: ResultFact): RecordDate | null => firstDate((resource as Observation | DiagnosticReport).issued);
+export const issuedOf = ({ resource }: ResultFact): RecordDate | null =>
+  firstDate((resource as Observation | DiagnosticReport).issued);
 
 function identityIn(identifiers: readonly Identifier[] | undefined): readonly string[] {
   if (identifiers === undefined) return NONE;
-  const bare = list(identifiers).filter(({ system, value }) => system === undefined && String(value ?? '').trim().length >= TELLING);
+  const bare = list(identifiers).filter(
+    ({ system, value }) => system === undefined && String(value ?? '').trim().length >= TELLING,
+  );
   const keys = identityKeys(identifiers);
   return bare.length === 0 ? keys : [...keys, ...bare.map(({ value }) => `bare:${String(value).trim()}`)];
 }
 
 /** Measured on the person, whether or not the sender says that it is a vital sign. */
-const VITAL: ReadonlySet<string> = new Set(['blood pressure', 'systolic', 'diastolic', 'heart rate', 'respiratory rate', 'temperature', 'oxygen saturation', 'weight', 'height', 'bmi', 'news2']);
+const VITAL: ReadonlySet<string> = new Set([
+  'blood pressure',
+  'systolic',
+  'diastolic',
+  'heart rate',
+  'respiratory rate',
+  'temperature',
+  'oxygen saturation',
+  'weight',
+  'height',
+  'bmi',
+  'news2',
+]);
 
 /** A sender's word for it counts, and so does what is measured at the bedside unless a laboratory measured it. */
 function isVital(resource: Observation | DiagnosticReport, analyte: Analyte | undefined): boolean {
   if (resource.category === undefined) return analyte !== undefined && VITAL.has(analyte.key);
   const categories = list(resource.category);
-  if (categories.some(({ coding, text }) => list(coding).some(({ code }) => code === 'vital-signs') || /vital/i.test(text ?? ''))) return true;
-  return analyte !== undefined && VITAL.has(analyte.key) && !categories.some(({ coding, text }) => list(coding).some(({ code }) => code === 'laboratory') || /lab/i.test(text ?? ''));
+  if (
+    categories.some(
+      ({ coding, text }) => list(coding).some(({ code }) => code === 'vital-signs') || /vital/i.test(text ?? ''),
+    )
+  )
+    return true;
+  return (
+    analyte !== undefined &&
+    VITAL.has(analyte.key) &&
+    !categories.some(
+      ({ coding, text }) => list(coding).some(({ code }) => code === 'laboratory') || /lab/i.test(text ?? ''),
+    )
+  );
 }
 
 /**
@@ -131,7 +179,12 @@ function isVital(resource: Observation | DiagnosticReport, analyte: Analyte | un
  * one analyser may report glucose twice under one number, in two units and by two codes, and neither corrects the other.
  */
 export const versionKeys = (fact: ResultFact): readonly string[] =>
-  fact.identifiers.length === 0 ? NONE : fact.identifiers.map((identifier) => `${identifier}|${fact.isReport ? 'report' : (fact.codes[0] ?? fact.plainName)}|${fact.date?.sort ?? ''}`);
+  fact.identifiers.length === 0
+    ? NONE
+    : fact.identifiers.map(
+        (identifier) =>
+          `${identifier}|${fact.isReport ? 'report' : (fact.codes[0] ?? fact.plainName)}|${fact.date?.sort ?? ''}`,
+      );
 
 /** A code that was sent without a word for it is called by the name of what it measures, where we know that. */
 function spoken(given: string | null, code: CodeableConcept | undefined): string | null {
@@ -145,7 +198,9 @@ function groupNames(report: Observation | DiagnosticReport, context: ReadContext
   if (report.resourceType !== 'DiagnosticReport') return null;
   const names = list(report.result).flatMap(({ reference }) => {
     const target = context.resolve(reference);
-    return target?.resourceType === 'Observation' && target.hasMember !== undefined ? (conceptText(target.code) ?? []) : [];
+    return target?.resourceType === 'Observation' && target.hasMember !== undefined
+      ? (conceptText(target.code) ?? [])
+      : [];
   });
   return names.length === 0 || names.length > MOST_GROUPS ? null : [...new Set(names)].join(', ');
 }
@@ -158,22 +213,33 @@ const REPLACES = 'http://hl7.org/fhir/StructureDefinition/observation-replaces';
 export const replacedBy = ({ resource }: ResultFact): readonly string[] => {
   const { extension } = resource as Observation | DiagnosticReport;
   if (extension === undefined) return NONE;
-  return list(extension).flatMap(({ url, valueReference }) => (url === REPLACES && typeof valueReference?.reference === 'string' ? [localReference(valueReference.reference)] : []));
+  return list(extension).flatMap(({ url, valueReference }) =>
+    url === REPLACES && typeof valueReference?.reference === 'string' ? [localReference(valueReference.reference)] : [],
+  );
 };
 
 export function readResult(resource: FhirResource, context: ReadContext): ReadResult<ResultFact> {
-  if (resource.resourceType !== 'Observation' && resource.resourceType !== 'DiagnosticReport') return { ok: false, reason: 'not a result' };
+  if (resource.resourceType !== 'Observation' && resource.resourceType !== 'DiagnosticReport')
+    return { ok: false, reason: 'not a result' };
   const isReport = resource.resourceType === 'DiagnosticReport';
   const observation = resource.resourceType === 'Observation' ? resource : undefined;
   const given = conceptText(resource.code);
   const general = isReport && (given === null || isGeneralReport(resource.code, given));
-  const name = (general ? groupNames(resource, context) : null) ?? spoken(given, resource.code) ?? (isReport ? 'Report without a name' : 'Result without a name');
+  const name =
+    (general ? groupNames(resource, context) : null) ??
+    spoken(given, resource.code) ??
+    (isReport ? 'Report without a name' : 'Result without a name');
   const plainName = plainText(name);
   const specimenReference = isReport ? list(resource.specimen)[0] : observation?.specimen;
   const specimen = context.resolve(specimenReference?.reference);
   const taken = specimen?.resourceType === 'Specimen' ? specimen : undefined;
   const date = firstDate(
-    resource.effectiveDateTime, observation?.effectiveInstant, resource.effectivePeriod?.start, taken?.collection?.collectedDateTime, taken?.collection?.collectedPeriod?.start, resource.issued,
+    resource.effectiveDateTime,
+    observation?.effectiveInstant,
+    resource.effectivePeriod?.start,
+    taken?.collection?.collectedDateTime,
+    taken?.collection?.collectedPeriod?.start,
+    resource.issued,
   );
   const specimenText = (taken === undefined ? null : conceptText(taken.type)) ?? textOf(specimenReference?.display);
   const measured = observation === undefined ? null : measuredOf(observation);
@@ -199,7 +265,14 @@ export function readResult(resource: FhirResource, context: ReadContext): ReadRe
     measured,
     components: observation?.component === undefined ? NONE : componentsOf(list(observation.component)),
     absent: absentText(observation?.dataAbsentReason),
-    range: rangeText(range) ?? (ranges.length === 0 ? null : ranges.map((one) => textOf(one.text)).filter((text) => text !== null).join('; ') || null),
+    range:
+      rangeText(range) ??
+      (ranges.length === 0
+        ? null
+        : ranges
+            .map((one) => textOf(one.text))
+            .filter((text) => text !== null)
+            .join('; ') || null),
     flag: observation === undefined ? null : flagOf(list(observation.interpretation), measured, range),
     status: String(resource.status ?? 'unknown'),
     specimen: specimenText,
@@ -210,6 +283,7 @@ export function readResult(resource: FhirResource, context: ReadContext): ReadRe
     comments: notes(resource),
     versions: NONE,
   };
-  if (fact.status === 'entered-in-error') return { ok: false, reason: 'entered in error', withdraws: versionKeys(fact) };
+  if (fact.status === 'entered-in-error')
+    return { ok: false, reason: 'entered in error', withdraws: versionKeys(fact) };
   return { ok: true, fact };
 }

@@ -12,17 +12,20 @@ import { analyteOfPart, sameMeasured, type Component } from './value';
 
 /** A report that is coded only as "a report" says by its code nothing of which report it is. */
 const sameReport = (a: ResultFact, b: ResultFact): boolean =>
-  (a.panel !== null && a.panel === b.panel) || (!a.general && !b.general ? a.codes.some((code) => b.codes.includes(code)) || named(a, b) : a.general && b.general);
+  (a.panel !== null && a.panel === b.panel) ||
+  (!a.general && !b.general ? a.codes.some((code) => b.codes.includes(code)) || named(a, b) : a.general && b.general);
 
 /** The side of the body that a test is named after: a left eye's acuity is no right one's, though their words are else alike. */
-const sideNamed = ({ name }: ResultFact): string | null => /\b(?:left|right|bilateral)\b/.exec(plainText(name))?.[0] ?? null;
+const sideNamed = ({ name }: ResultFact): string | null =>
+  /\b(?:left|right|bilateral)\b/.exec(plainText(name))?.[0] ?? null;
 
 const sameWords = (a: string, b: string): boolean => a !== '' && a === b;
 
 /** Two names may be equal while the codes of one system say otherwise: then they are two tests. */
 const named = (a: ResultFact, b: ResultFact): boolean =>
   sideNamed(a) === sideNamed(b) &&
-  (a.plainName === b.plainName || sameWords(testPhrase(a.name), testPhrase(b.name))) && !(a.code !== null && b.code !== null && a.code.system === b.code.system && a.code.code !== b.code.code);
+  (a.plainName === b.plainName || sameWords(testPhrase(a.name), testPhrase(b.name))) &&
+  !(a.code !== null && b.code !== null && a.code.system === b.code.system && a.code.code !== b.code.code);
 
 function sameTest(a: ResultFact, b: ResultFact): boolean {
   if (a.isReport !== b.isReport) return false;
@@ -40,7 +43,8 @@ function sameInstant(a: ResultFact, b: ResultFact): boolean {
   return x === y || (Math.floor(x / MINUTE) === Math.floor(y / MINUTE) && (x % MINUTE === 0 || y % MINUTE === 0));
 }
 
-const sameDate = (a: ResultFact, b: ResultFact): boolean => a.date !== null && b.date !== null && calendarKey(a.date) === calendarKey(b.date);
+const sameDate = (a: ResultFact, b: ResultFact): boolean =>
+  a.date !== null && b.date !== null && calendarKey(a.date) === calendarKey(b.date);
 
 /** Parts are paired by the measurement their code or name means, so that two code systems meet. */
 const samePart = (a: Component, b: Component): boolean => {
@@ -53,7 +57,12 @@ function sameComponents(a: readonly Component[], b: readonly Component[]): boole
   if (a.length !== b.length) return false;
   return a.every((one) => {
     const other = b.find((two) => samePart(one, two));
-    return other !== undefined && (one.measured === null || other.measured === null ? one.measured === other.measured : sameMeasured(one.measured, other.measured, analyteOfPart(one), analyteOfPart(other)));
+    return (
+      other !== undefined &&
+      (one.measured === null || other.measured === null
+        ? one.measured === other.measured
+        : sameMeasured(one.measured, other.measured, analyteOfPart(one), analyteOfPart(other)))
+    );
   });
 }
 
@@ -66,12 +75,18 @@ function sameConclusion(a: ResultFact, b: ResultFact): boolean {
 }
 
 /** Without any value: two headings of one group, or the same reason for there being none. */
-const sameSilence = (a: ResultFact, b: ResultFact): boolean => a.isGroup === b.isGroup && (a.isGroup || (a.absent !== null && a.absent === b.absent));
+const sameSilence = (a: ResultFact, b: ResultFact): boolean =>
+  a.isGroup === b.isGroup && (a.isGroup || (a.absent !== null && a.absent === b.absent));
 
 function sameOwnValue(a: ResultFact, b: ResultFact): boolean {
   if (a.isReport) return sameConclusion(a, b);
   if (a.measured === null || b.measured === null) {
-    return a.measured === b.measured && (a.components.length > 0 ? sameComponents(a.components, b.components) : b.components.length === 0 && sameSilence(a, b));
+    return (
+      a.measured === b.measured &&
+      (a.components.length > 0
+        ? sameComponents(a.components, b.components)
+        : b.components.length === 0 && sameSilence(a, b))
+    );
   }
   return sameMeasured(a.measured, b.measured, a.analyte, b.analyte) && sameComponents(a.components, b.components);
 }
@@ -80,7 +95,12 @@ const versions = (fact: ResultFact): readonly ResultFact[] => (fact.versions.len
 
 /** How well the values agree: 0 as sent, 1 after conversion, 2 with a version that has since been superseded; null not at all. */
 function sameValue(a: ResultFact, b: ResultFact): 0 | 1 | 2 | null {
-  if (sameOwnValue(a, b)) return a.measured?.kind === 'quantity' && b.measured?.kind === 'quantity' && !sameUnit(a.measured.unit, b.measured.unit) ? 1 : 0;
+  if (sameOwnValue(a, b))
+    return a.measured?.kind === 'quantity' &&
+      b.measured?.kind === 'quantity' &&
+      !sameUnit(a.measured.unit, b.measured.unit)
+      ? 1
+      : 0;
   if (a.versions.length < 2 && b.versions.length < 2) return null;
   // One laboratory has corrected its result and the other still holds the copy from before.
   return versions(a).some((x) => versions(b).some((y) => sameOwnValue(x, y))) ? 2 : null;
@@ -96,10 +116,14 @@ export const apartResults = (a: ResultFact, b: ResultFact): boolean =>
   (sideNamed(a) !== null && sideNamed(b) !== null && sideNamed(a) !== sideNamed(b)) ||
   !(sameTest(a, b) || oneReport(a, b)) ||
   (a.bodySite !== null && b.bodySite !== null && otherSite(a.bodySite, b.bodySite)) ||
-  (a.specimenKind !== null && b.specimenKind !== null && a.specimenKind !== b.specimenKind && !share(identityOf(a), identityOf(b)));
+  (a.specimenKind !== null &&
+    b.specimenKind !== null &&
+    a.specimenKind !== b.specimenKind &&
+    !share(identityOf(a), identityOf(b)));
 
 /** Of one laboratory number, and one of the two named only as "a report". */
-const oneReport = (a: ResultFact, b: ResultFact): boolean => a.isReport && b.isReport && a.general !== b.general && share(identityOf(a), identityOf(b));
+const oneReport = (a: ResultFact, b: ResultFact): boolean =>
+  a.isReport && b.isReport && a.general !== b.general && share(identityOf(a), identityOf(b));
 
 /** One may give the time taken, the other the time reported; but laboratories use their numbers again. */
 const REUSED_AFTER_DAYS = 14;
@@ -121,21 +145,37 @@ export function sameResult(a: ResultFact, b: ResultFact): Join | null {
   const near = a.date === null || b.date === null || daysApart(a.date, b.date) <= REUSED_AFTER_DAYS;
   if (near && share(identityOf(a), identityOf(b))) {
     const rank = sameInstant(a, b) ? 0 : sameDate(a, b) ? 0.25 : 0.5;
-    return { rule: 'result-identifier', text: `same laboratory identifier and test: ${from}`, rank: sameValue(a, b) === null ? rank + 0.2 : rank, sole: !sameTest(a, b) };
+    return {
+      rule: 'result-identifier',
+      text: `same laboratory identifier and test: ${from}`,
+      rank: sameValue(a, b) === null ? rank + 0.2 : rank,
+      sole: !sameTest(a, b),
+    };
   }
   if (a.status === 'cancelled' || b.status === 'cancelled') return null;
   const vital = a.vital || b.vital;
   const value = sameValue(a, b);
   if (sameInstant(a, b)) {
-    if (vital && !a.isReport && a.measured?.kind === b.measured?.kind) return { rule: 'vital-instant', text: `same measurement at the same instant: ${from}`, rank: value === null ? 4 : 1 };
-    return value === null ? null : { rule: 'result-value', text: `same test, specimen time and value: ${from}`, rank: 1 + value / 10 };
+    if (vital && !a.isReport && a.measured?.kind === b.measured?.kind)
+      return {
+        rule: 'vital-instant',
+        text: `same measurement at the same instant: ${from}`,
+        rank: value === null ? 4 : 1,
+      };
+    return value === null
+      ? null
+      : { rule: 'result-value', text: `same test, specimen time and value: ${from}`, rank: 1 + value / 10 };
   }
   if (vital || value === null || !sameDate(a, b)) return null;
-  return dayAlone(a) || dayAlone(b) ? { rule: 'result-day', text: `same test, day and value, the only one of that day: ${from}`, rank: 3, sole: true } : null;
+  return dayAlone(a) || dayAlone(b)
+    ? { rule: 'result-day', text: `same test, day and value, the only one of that day: ${from}`, rank: 3, sole: true }
+    : null;
 }
 
 /** Two of one test and day that are kept apart. */
 export function nearResult(a: ResultFact, b: ResultFact): string | null {
   if (!sameTest(a, b) || !sameDate(a, b)) return null;
-  return a.provider.id === b.provider.id ? 'Another of that day' : 'May be the same: kept apart because time or value differ';
+  return a.provider.id === b.provider.id
+    ? 'Another of that day'
+    : 'May be the same: kept apart because time or value differ';
 }

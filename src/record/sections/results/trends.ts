@@ -64,12 +64,15 @@ type Drawn = Measurement & { readonly measured: Quantity; readonly date: RecordD
 const isDrawn = (one: Measurement): one is Drawn => one.measured?.kind === 'quantity' && one.date !== null;
 
 /** Units that convert into each other for this analyte; a value without a unit is a family of its own. */
-const familyOf = ({ measured, analyte }: Drawn): string => (measured.unit === '' ? '' : canonicalValue(measured.number, measured.unit, analyte).dimension);
+const familyOf = ({ measured, analyte }: Drawn): string =>
+  measured.unit === '' ? '' : canonicalValue(measured.number, measured.unit, analyte).dimension;
 
 /** The unit most of the values were sent in; among equals the newest one's. */
 function unitOf(drawn: readonly Drawn[]): string {
   const counts = new Map<string, { count: number; unit: string }>();
-  for (const { measured: { unit } } of drawn) {
+  for (const {
+    measured: { unit },
+  } of drawn) {
     const size = unitSize(unit);
     const key = `${size.dimension}|${size.factor}`;
     counts.set(key, { count: (counts.get(key)?.count ?? 0) + 1, unit });
@@ -84,7 +87,9 @@ function pointOf(one: Drawn, unit: string): TrendPoint {
   const { measured, analyte, entry } = one;
   const converted = !sameUnit(measured.unit, unit);
   const turned = (value: number): number =>
-    converted ? Number(inUnit(canonicalValue(value, measured.unit, analyte).value, unit, analyte).toPrecision(FIGURES)) : value;
+    converted
+      ? Number(inUnit(canonicalValue(value, measured.unit, analyte).value, unit, analyte).toPrecision(FIGURES))
+      : value;
   return {
     entry: entry.id,
     date: one.date,
@@ -110,7 +115,12 @@ export function trendsOf(test: Test): TestTrends {
   const notDrawn: NotDrawn[] = [];
   for (const one of test.measurements) {
     if (!isDrawn(one)) {
-      notDrawn.push({ entry: one.entry.id, date: one.date, text: one.text, why: one.measured?.kind === 'quantity' ? 'no date' : 'no number' });
+      notDrawn.push({
+        entry: one.entry.id,
+        date: one.date,
+        text: one.text,
+        why: one.measured?.kind === 'quantity' ? 'no date' : 'no number',
+      });
       continue;
     }
     const family = familyOf(one);
@@ -123,7 +133,10 @@ export function trendsOf(test: Test): TestTrends {
       const unit = unitOf(drawn);
       const pressure = PRESSURES.has(drawn[0]?.analyte?.key ?? '');
       return {
-        key: `${test.key}|${family}`, name: test.name, specimen: test.specimen, unit: unitShown(unit),
+        key: `${test.key}|${family}`,
+        name: test.name,
+        specimen: test.specimen,
+        unit: unitShown(unit),
         drawnWith: pressure ? `blood pressure|${family}` : null,
         points: drawn.map((one) => pointOf(one, unit)),
       };

@@ -1,5 +1,12 @@
 /** What was measured, in words and for comparing? Zero, false, coded, compared and component values are values too. */
-import type { CodeableConcept, FhirResource, Observation, ObservationComponent, ObservationReferenceRange, Quantity } from 'fhir/r4';
+import type {
+  CodeableConcept,
+  FhirResource,
+  Observation,
+  ObservationComponent,
+  ObservationReferenceRange,
+  Quantity,
+} from 'fhir/r4';
 import { formatDateTime, parseDate } from '../../../domain/dates';
 import { UCUM } from '../../../domain/code-systems';
 import { analyteOfCode, analyteOfName, type Analyte } from '../../codes/analytes';
@@ -8,11 +15,30 @@ import { codeInWords, codeKeys, conceptText, firstCode, plainText } from '../../
 import { list, textOf } from '../../fhir/shape';
 
 export type Measured =
-  | { readonly kind: 'quantity'; readonly number: number; readonly comparator: string | null; readonly unit: string; readonly text: string }
+  | {
+      readonly kind: 'quantity';
+      readonly number: number;
+      readonly comparator: string | null;
+      readonly unit: string;
+      readonly text: string;
+    }
   | { readonly kind: 'concept'; readonly codes: readonly string[]; readonly text: string }
   | { readonly kind: 'text'; readonly text: string };
 
-type Valued = Pick<Observation, 'valueQuantity' | 'valueCodeableConcept' | 'valueString' | 'valueBoolean' | 'valueInteger' | 'valueRange' | 'valueRatio' | 'valueTime' | 'valueDateTime' | 'valuePeriod' | 'valueSampledData'>;
+type Valued = Pick<
+  Observation,
+  | 'valueQuantity'
+  | 'valueCodeableConcept'
+  | 'valueString'
+  | 'valueBoolean'
+  | 'valueInteger'
+  | 'valueRange'
+  | 'valueRatio'
+  | 'valueTime'
+  | 'valueDateTime'
+  | 'valuePeriod'
+  | 'valueSampledData'
+>;
 
 const words = (text: string): Measured => ({ kind: 'text', text });
 
@@ -46,17 +72,32 @@ export function measuredOf(valued: Valued): Measured | null {
   if (valueQuantity !== undefined) {
     const number = numberOf(valueQuantity.value);
     const text = quantityText(valueQuantity);
-    return number === null || text === null ? null : { kind: 'quantity', number, comparator: valueQuantity.comparator ?? null, unit: unitCode(valueQuantity), text };
+    return number === null || text === null
+      ? null
+      : { kind: 'quantity', number, comparator: valueQuantity.comparator ?? null, unit: unitCode(valueQuantity), text };
   }
   if (valueCodeableConcept !== undefined) {
     const text = conceptText(valueCodeableConcept);
     return text === null ? null : { kind: 'concept', codes: codeKeys(valueCodeableConcept), text };
   }
-  if (typeof valued.valueString === 'string') return valued.valueString.trim() === '' ? null : numberInWords(valued.valueString.trim());
+  if (typeof valued.valueString === 'string')
+    return valued.valueString.trim() === '' ? null : numberInWords(valued.valueString.trim());
   if (typeof valued.valueBoolean === 'boolean') return words(valued.valueBoolean ? 'Yes' : 'No');
-  if (typeof valued.valueInteger === 'number') return { kind: 'quantity', number: valued.valueInteger, comparator: null, unit: '', text: String(valued.valueInteger) };
+  if (typeof valued.valueInteger === 'number')
+    return {
+      kind: 'quantity',
+      number: valued.valueInteger,
+      comparator: null,
+      unit: '',
+      text: String(valued.valueInteger),
+    };
   if (valueRange !== undefined) return words(join(quantityText(valueRange.low), 'to', quantityText(valueRange.high)));
-  if (valueRatio !== undefined) return words([quantityText(valueRatio.numerator), quantityText(valueRatio.denominator)].filter((part) => part !== null).join(':'));
+  if (valueRatio !== undefined)
+    return words(
+      [quantityText(valueRatio.numerator), quantityText(valueRatio.denominator)]
+        .filter((part) => part !== null)
+        .join(':'),
+    );
   if (typeof valued.valueTime === 'string') return words(valued.valueTime);
   const date = parseDate(valued.valueDateTime ?? valuePeriod?.start);
   if (date !== null) return words(formatDateTime(date));
@@ -65,9 +106,17 @@ export function measuredOf(valued: Valued): Measured | null {
 
 /** `<5` or `7.2 mmol/L` sent as text is still a number. */
 function numberInWords(text: string): Measured {
-  const found = /^(<=|>=|≤|≥|<|>)?\s*(-?\d+(?:\.\d+)?)\s*((?:x\s?)?[a-zA-Z%µμ°/*^0-9.[\]{}²³⁹¹]*(?:\sm[²2])?)$/.exec(text);
+  const found = /^(<=|>=|≤|≥|<|>)?\s*(-?\d+(?:\.\d+)?)\s*((?:x\s?)?[a-zA-Z%µμ°/*^0-9.[\]{}²³⁹¹]*(?:\sm[²2])?)$/.exec(
+    text,
+  );
   if (found?.[2] === undefined) return words(text);
-  return { kind: 'quantity', number: Number(found[2]), comparator: found[1]?.replace('≤', '<=').replace('≥', '>=') ?? null, unit: found[3] ?? '', text };
+  return {
+    kind: 'quantity',
+    number: Number(found[2]),
+    comparator: found[1]?.replace('≤', '<=').replace('≥', '>=') ?? null,
+    unit: found[3] ?? '',
+    text,
+  };
 }
 
 const decimals = (value: number): number => {
@@ -93,7 +142,12 @@ function lastDigit({ number, unit }: Extract<Measured, { kind: 'quantity' }>, an
  * Equal in the clinical sense: numbers within half a unit of the coarser value's last digit, after conversion where the
  * analyte allows it; the same comparator; concepts by code or words; text by words. Source: RECORD.md results.
  */
-export function sameMeasured(a: Measured, b: Measured, analyte: Analyte | undefined, other: Analyte | undefined = analyte): boolean {
+export function sameMeasured(
+  a: Measured,
+  b: Measured,
+  analyte: Analyte | undefined,
+  other: Analyte | undefined = analyte,
+): boolean {
   if (a.kind === 'quantity' && b.kind === 'quantity') {
     if (a.comparator !== b.comparator) return false;
     if (a.unit === b.unit || a.unit === '' || b.unit === '') {
@@ -113,12 +167,44 @@ export function sameMeasured(a: Measured, b: Measured, analyte: Analyte | undefi
 export type Flag = 'High' | 'Low' | 'Abnormal';
 
 const FLAGS: Readonly<Record<string, Flag>> = {
-  H: 'High', HH: 'High', HU: 'High', 'H>': 'High', '>': 'High', L: 'Low', LL: 'Low', LU: 'Low', 'L<': 'Low', '<': 'Low', A: 'Abnormal', AA: 'Abnormal',
+  H: 'High',
+  HH: 'High',
+  HU: 'High',
+  'H>': 'High',
+  '>': 'High',
+  L: 'Low',
+  LL: 'Low',
+  LU: 'Low',
+  'L<': 'Low',
+  '<': 'Low',
+  A: 'Abnormal',
+  AA: 'Abnormal',
 };
-const NOT_FLAGGED = new Set(['N', 'NEG', 'ND', 'S', 'POS', 'DET', 'I', 'R', 'IND', 'U', 'D', 'B', 'W', 'NR', 'RR', 'WR']);
+const NOT_FLAGGED = new Set([
+  'N',
+  'NEG',
+  'ND',
+  'S',
+  'POS',
+  'DET',
+  'I',
+  'R',
+  'IND',
+  'U',
+  'D',
+  'B',
+  'W',
+  'NR',
+  'RR',
+  'WR',
+]);
 
 /** Said by the laboratory, else told from the result's own range; null when neither says that it is out of range. */
-export function flagOf(interpretation: readonly CodeableConcept[], measured: Measured | null, range: ObservationReferenceRange | undefined): Flag | null {
+export function flagOf(
+  interpretation: readonly CodeableConcept[],
+  measured: Measured | null,
+  range: ObservationReferenceRange | undefined,
+): Flag | null {
   let spoken = false;
   for (const concept of interpretation) {
     for (const { code } of list(concept.coding)) {
@@ -137,8 +223,18 @@ export function flagOf(interpretation: readonly CodeableConcept[], measured: Mea
   const { low, high } = range;
   const fits = (limit: Quantity | undefined): limit is Quantity & { value: number } =>
     typeof limit?.value === 'number' && fitsUnit(limit, measured.unit);
-  if (fits(high) && (measured.number > high.value || (measured.number === high.value && measured.comparator === '>')) && !measured.comparator?.startsWith('<')) return 'High';
-  if (fits(low) && (measured.number < low.value || (measured.number === low.value && measured.comparator === '<')) && !measured.comparator?.startsWith('>')) return 'Low';
+  if (
+    fits(high) &&
+    (measured.number > high.value || (measured.number === high.value && measured.comparator === '>')) &&
+    !measured.comparator?.startsWith('<')
+  )
+    return 'High';
+  if (
+    fits(low) &&
+    (measured.number < low.value || (measured.number === low.value && measured.comparator === '<')) &&
+    !measured.comparator?.startsWith('>')
+  )
+    return 'Low';
   return null;
 }
 
@@ -151,7 +247,10 @@ export const fitsUnit = (limit: Quantity, unit: string): boolean => {
 /** The range that a value may be judged by: the only one, or the one called normal. */
 export function normalRange(ranges: readonly ObservationReferenceRange[]): ObservationReferenceRange | undefined {
   if (ranges.length === 1) return ranges[0];
-  return ranges.find(({ type }) => type?.coding?.some(({ code }) => code === 'normal')) ?? ranges.find(({ appliesTo, age, type }) => appliesTo === undefined && age === undefined && type === undefined);
+  return (
+    ranges.find(({ type }) => type?.coding?.some(({ code }) => code === 'normal')) ??
+    ranges.find(({ appliesTo, age, type }) => appliesTo === undefined && age === undefined && type === undefined)
+  );
 }
 
 export function rangeText(range: ObservationReferenceRange | undefined): string | null {
@@ -171,7 +270,10 @@ export interface Component {
 
 export const absentText = (reason: CodeableConcept | undefined): string | null => {
   const code = firstCode(reason);
-  const text = textOf(reason?.text) ?? list(reason?.coding).flatMap(({ display }) => textOf(display) ?? [])[0] ?? (code === null ? null : codeInWords(code));
+  const text =
+    textOf(reason?.text) ??
+    list(reason?.coding).flatMap(({ display }) => textOf(display) ?? [])[0] ??
+    (code === null ? null : codeInWords(code));
   return text === null ? null : `No value: ${text.toLowerCase()}`;
 };
 

@@ -1,5 +1,15 @@
 /** What does adult social care tell: packages, equipment, assessments, people and plans? */
-import type { CarePlan, Device, EpisodeOfCare, FhirResource, Identifier, QuestionnaireResponse, Reference, RelatedPerson, Task } from 'fhir/r4';
+import type {
+  CarePlan,
+  Device,
+  EpisodeOfCare,
+  FhirResource,
+  Identifier,
+  QuestionnaireResponse,
+  Reference,
+  RelatedPerson,
+  Task,
+} from 'fhir/r4';
 import { endOfDate } from '../../../domain/dates';
 import { headed, isProhibition } from '../../../domain/do-not';
 import type { RecordDate } from '../../entry';
@@ -30,13 +40,16 @@ export interface SocialCareFact extends FactBase {
   readonly links: readonly Link[];
 }
 
-type Parts = Omit<SocialCareFact, 'provider' | 'reference' | 'resource' | 'identity' | 'current' | 'status'> & { readonly over: boolean };
+type Parts = Omit<SocialCareFact, 'provider' | 'reference' | 'resource' | 'identity' | 'current' | 'status'> & {
+  readonly over: boolean;
+};
 
 const NOTHING = { description: null, code: null, end: null, who: null, contact: null, links: [], over: false } as const;
 
 const OVER = new Set(['finished', 'cancelled', 'inactive', 'completed', 'revoked', 'rejected', 'failed', 'stopped']);
 
-const join = (...texts: readonly (string | null)[]): string | null => texts.filter((text) => text !== null).join(' · ') || null;
+const join = (...texts: readonly (string | null)[]): string | null =>
+  texts.filter((text) => text !== null).join(' · ') || null;
 
 /** The telephone of whoever is responsible, where the source sends it. */
 function telephoneOf(reference: Reference | undefined, context: ReadContext): string | null {
@@ -59,7 +72,14 @@ function episode(resource: EpisodeOfCare, context: ReadContext): Parts {
     code: conceptCode(types[0]),
     who: referenceText(owner, context),
     contact: telephoneOf(owner, context) ?? telephoneOf(resource.managingOrganization, context),
-    links: [...ties(resource.referralRequest, 'Referral', 'Package'), ...ties(list(resource.diagnosis).map(({ condition }) => condition), 'For', 'Package')],
+    links: [
+      ...ties(resource.referralRequest, 'Referral', 'Package'),
+      ...ties(
+        list(resource.diagnosis).map(({ condition }) => condition),
+        'For',
+        'Package',
+      ),
+    ],
   };
 }
 
@@ -73,37 +93,60 @@ function task(resource: Task, context: ReadContext): Parts {
     description: join(
       conceptText(resource.code) === null ? null : textOf(resource.description),
       conceptText(resource.businessStatus),
-      list(resource.output).flatMap(({ valueString, valueCodeableConcept }) => textOf(valueString) ?? conceptText(valueCodeableConcept) ?? []).join(', ') || null,
+      list(resource.output)
+        .flatMap(
+          ({ valueString, valueCodeableConcept }) => textOf(valueString) ?? conceptText(valueCodeableConcept) ?? [],
+        )
+        .join(', ') || null,
     ),
     code: conceptCode(resource.code),
     who: referenceText(resource.owner ?? resource.requester, context),
     contact: telephoneOf(resource.owner, context),
-    links: [...ties(resource.focus, 'About', 'Assessment'), ...ties(resource.basedOn, 'Based on', 'Assessment'), ...ties(resource.encounter, 'Done at', 'Assessment')],
+    links: [
+      ...ties(resource.focus, 'About', 'Assessment'),
+      ...ties(resource.basedOn, 'Based on', 'Assessment'),
+      ...ties(resource.encounter, 'Done at', 'Assessment'),
+    ],
   };
 }
 
 function answers(resource: QuestionnaireResponse, context: ReadContext): Parts {
   const asked = context.resolve(resource.questionnaire);
-  const extension = list((resource as { readonly _questionnaire?: { readonly extension?: readonly { readonly valueString?: string }[] } })._questionnaire?.extension);
+  const extension = list(
+    (resource as { readonly _questionnaire?: { readonly extension?: readonly { readonly valueString?: string }[] } })
+      ._questionnaire?.extension,
+  );
   const named = asked?.resourceType === 'Questionnaire' ? (textOf(asked.title) ?? textOf(asked.name)) : null;
   return {
     ...NOTHING,
     date: firstDate(resource.authored),
     kind: 'assessment',
-    title: named ?? extension.flatMap(({ valueString }) => textOf(valueString) ?? [])[0] ?? list(resource.item).flatMap(({ text }) => textOf(text) ?? [])[0] ?? 'Assessment answers',
+    title:
+      named ??
+      extension.flatMap(({ valueString }) => textOf(valueString) ?? [])[0] ??
+      list(resource.item).flatMap(({ text }) => textOf(text) ?? [])[0] ??
+      'Assessment answers',
     who: referenceText(resource.author, context),
-    links: [...ties(resource.basedOn, 'Based on', 'Assessment'), ...ties(resource.partOf, 'Part of', 'Answers'), ...ties(resource.encounter, 'Done at', 'Assessment')],
+    links: [
+      ...ties(resource.basedOn, 'Based on', 'Assessment'),
+      ...ties(resource.partOf, 'Part of', 'Answers'),
+      ...ties(resource.encounter, 'Done at', 'Assessment'),
+    ],
   };
 }
 
 function device(resource: Device, context: ReadContext): Parts {
-  const name = conceptText(resource.type) ?? list(resource.deviceName).flatMap(({ name: text }) => textOf(text) ?? [])[0];
+  const name =
+    conceptText(resource.type) ?? list(resource.deviceName).flatMap(({ name: text }) => textOf(text) ?? [])[0];
   return {
     ...NOTHING,
     date: null,
     kind: 'equipment',
     title: name ?? textOf(resource.modelNumber) ?? 'Equipment',
-    description: list(resource.note).flatMap(({ text }) => textOf(text) ?? []).join('; ') || null,
+    description:
+      list(resource.note)
+        .flatMap(({ text }) => textOf(text) ?? [])
+        .join('; ') || null,
     code: conceptCode(resource.type),
     who: referenceText(resource.owner, context),
     contact: telephoneText(list(resource.contact)),
@@ -131,7 +174,10 @@ function carePlan(resource: CarePlan, context: ReadContext): Parts {
     date: firstDate(resource.period?.start, resource.created),
     end: firstDate(resource.period?.end),
     kind: 'plan',
-    title: textOf(resource.title) ?? categories.flatMap((category) => conceptText(category) ?? [])[0] ?? 'Care and support plan',
+    title:
+      textOf(resource.title) ??
+      categories.flatMap((category) => conceptText(category) ?? [])[0] ??
+      'Care and support plan',
     description: join(textOf(resource.description), activitiesOf(resource, context).join('; ') || null),
     code: conceptCode(categories[0]),
     who: referenceText(resource.author ?? list(resource.contributor)[0], context),
@@ -142,13 +188,20 @@ function carePlan(resource: CarePlan, context: ReadContext): Parts {
 
 function partsOf(resource: FhirResource, context: ReadContext): Parts | null {
   switch (resource.resourceType) {
-    case 'EpisodeOfCare': return episode(resource, context);
-    case 'Task': return task(resource, context);
-    case 'QuestionnaireResponse': return answers(resource, context);
-    case 'Device': return device(resource, context);
-    case 'RelatedPerson': return person(resource, context.now);
-    case 'CarePlan': return carePlan(resource, context);
-    default: return null;
+    case 'EpisodeOfCare':
+      return episode(resource, context);
+    case 'Task':
+      return task(resource, context);
+    case 'QuestionnaireResponse':
+      return answers(resource, context);
+    case 'Device':
+      return device(resource, context);
+    case 'RelatedPerson':
+      return person(resource, context.now);
+    case 'CarePlan':
+      return carePlan(resource, context);
+    default:
+      return null;
   }
 }
 
@@ -157,7 +210,10 @@ export const readSocialCare = guarded<SocialCareFact>((resource: FhirResource, c
   const parts = partsOf(resource, context);
   if (parts === null) return 'is of a type that social care does not read';
   const { over, ...fact } = parts;
-  const { status, identifier } = resource as { readonly status?: string; readonly identifier?: readonly Identifier[] | Identifier };
+  const { status, identifier } = resource as {
+    readonly status?: string;
+    readonly identifier?: readonly Identifier[] | Identifier;
+  };
   const said = textOf(status);
   return {
     ...fact,

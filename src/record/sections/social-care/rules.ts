@@ -7,16 +7,25 @@ import type { EntryParts, Group, SectionRules } from '../../section';
 import { readSocialCare, type SocialCareFact, type SocialCareKind } from './read';
 
 const KIND_WORDS: Readonly<Record<SocialCareKind, string>> = {
-  package: 'Care package', equipment: 'Equipment', assessment: 'Assessment', contact: 'Contact', plan: 'Care and support plan',
+  package: 'Care package',
+  equipment: 'Equipment',
+  assessment: 'Assessment',
+  contact: 'Contact',
+  plan: 'Care and support plan',
 };
 
-const first = (group: readonly SocialCareFact[], of: (fact: SocialCareFact) => string | null): string | null => group.map(of).find((value) => value !== null) ?? null;
+const first = (group: readonly SocialCareFact[], of: (fact: SocialCareFact) => string | null): string | null =>
+  group.map(of).find((value) => value !== null) ?? null;
 
 function entry(group: Group<SocialCareFact>): EntryParts {
   const lead = group.find(({ current }) => current) ?? group[0];
   const contact = first([lead, ...group], (fact) => fact.contact);
   const who = first([lead, ...group], (fact) => fact.who);
-  const summary = [first([lead, ...group], (fact) => fact.description), who, contact === null ? null : `telephone ${contact}`];
+  const summary = [
+    first([lead, ...group], (fact) => fact.description),
+    who,
+    contact === null ? null : `telephone ${contact}`,
+  ];
   const ended = lead.kind !== 'assessment' && !lead.current;
   return {
     title: lead.title,
@@ -36,7 +45,10 @@ export const rules: SectionRules<SocialCareFact> = {
   read: readSocialCare,
   ...sentTwice(({ kind, title, current }) => [kind, title, current]),
   keys: ({ identity }) => identity,
-  same: (a, b) => (a.kind === b.kind && share(a.identity, b.identity) ? { rule: 'social-care-identifier', text: 'same identifier' } : null),
+  same: (a, b) =>
+    a.kind === b.kind && share(a.identity, b.identity)
+      ? { rule: 'social-care-identifier', text: 'same identifier' }
+      : null,
   links: (fact) => fact.links,
   conflicts: [{ field: 'status', value: ({ current }) => (current ? 'current' : 'ended') }],
   entry,

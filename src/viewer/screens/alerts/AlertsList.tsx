@@ -18,7 +18,8 @@ const KINDS: Readonly<Record<string, string>> = {
   household: 'Same family name and address',
 };
 
-const newestFirst = (alerts: readonly Alert[]): readonly Alert[] => [...alerts].sort((a, b) => b.at.localeCompare(a.at));
+const newestFirst = (alerts: readonly Alert[]): readonly Alert[] =>
+  [...alerts].sort((a, b) => b.at.localeCompare(a.at));
 
 const COLUMNS: readonly TableColumn<Alert>[] = [
   { heading: 'When', narrow: true, header: true, cell: ({ at }) => showInstant(at) },
@@ -29,7 +30,10 @@ const COLUMNS: readonly TableColumn<Alert>[] = [
 export function AlertsList() {
   const client = useQueryClient();
   const alerts = useQuery({ queryKey: KEY, queryFn: ({ signal }) => listAlerts(signal) });
-  const acknowledging = useMutation({ mutationFn: acknowledgeAlert, onSuccess: () => client.invalidateQueries({ queryKey: KEY }) });
+  const acknowledging = useMutation({
+    mutationFn: acknowledgeAlert,
+    onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
+  });
   return (
     <Asked query={alerts}>
       {(all) => {
@@ -58,7 +62,15 @@ export function AlertsList() {
                       heading: 'Action',
                       narrow: true,
                       cell: ({ id, at, userName }) => (
-                        <Button small look="secondary" busy={acknowledging.isPending} aria-label={`Acknowledge the alert about ${userName} of ${showInstant(at)}`} onClick={() => { acknowledging.mutate(id); }}>
+                        <Button
+                          small
+                          look="secondary"
+                          busy={acknowledging.isPending}
+                          aria-label={`Acknowledge the alert about ${userName} of ${showInstant(at)}`}
+                          onClick={() => {
+                            acknowledging.mutate(id);
+                          }}
+                        >
                           Acknowledge
                         </Button>
                       ),
@@ -73,7 +85,14 @@ export function AlertsList() {
                   caption="Acknowledged"
                   rows={done}
                   rowKey={({ id }) => id}
-                  columns={[...COLUMNS, { heading: 'Acknowledged', cell: ({ acknowledgedBy, acknowledgedAt }) => `${acknowledgedBy ?? ''} ${showInstant(acknowledgedAt ?? '')}` }]}
+                  columns={[
+                    ...COLUMNS,
+                    {
+                      heading: 'Acknowledged',
+                      cell: ({ acknowledgedBy, acknowledgedAt }) =>
+                        `${acknowledgedBy ?? ''} ${showInstant(acknowledgedAt ?? '')}`,
+                    },
+                  ]}
                 />
               </section>
             )}

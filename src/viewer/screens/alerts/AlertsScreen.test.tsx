@@ -6,7 +6,13 @@ import type { Alert } from '../../../domain/api';
 import { answerWith, show, signInAs, startAfresh } from '../../testing/screen';
 import { AlertsScreen } from './AlertsScreen';
 
-const ALERT: Alert = { id: 'alert-1', at: '2026-11-22T09:02:00Z', kind: 'emergency', text: 'Dr Ben Okoro opened emergency access', userName: 'Dr Ben Okoro' };
+const ALERT: Alert = {
+  id: 'alert-1',
+  at: '2026-11-22T09:02:00Z',
+  kind: 'emergency',
+  text: 'Dr Ben Okoro opened emergency access',
+  userName: 'Dr Ben Okoro',
+};
 
 beforeEach(() => {
   startAfresh();
@@ -46,7 +52,21 @@ describe('alerts', () => {
   it('stand beside the reports of something wrong', async () => {
     answerWith({
       'GET /api/alerts': () => [200, { alerts: [] }],
-      'GET /api/reports': () => [200, { reports: [{ id: 'r', at: '2026-11-21T09:02:00Z', userName: 'Dr Asha Patel', provider: 'northgate', reference: 'MedicationStatement/12', kind: 'wrong-join' }] }],
+      'GET /api/reports': () => [
+        200,
+        {
+          reports: [
+            {
+              id: 'r',
+              at: '2026-11-21T09:02:00Z',
+              userName: 'Dr Asha Patel',
+              provider: 'northgate',
+              reference: 'MedicationStatement/12',
+              kind: 'wrong-join',
+            },
+          ],
+        },
+      ],
     });
     show(<AlertsScreen />);
     await userEvent.click(screen.getByRole('button', { name: 'Reports of something wrong' }));

@@ -17,7 +17,11 @@ const KINDS: Readonly<Record<ReportKind, string>> = {
 /** The kind of entry in words; its reference, which the audit holds too, in small. */
 function ReferenceOf({ reference }: { readonly reference: string }) {
   const [type = '', id = ''] = reference.split('/');
-  return <>{type.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')} <span className="wp-quiet">{id}</span></>;
+  return (
+    <>
+      {type.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')} <span className="wp-quiet">{id}</span>
+    </>
+  );
 }
 
 export function ReportsList() {
@@ -38,8 +42,18 @@ export function ReportsList() {
               columns={[
                 { heading: 'When', narrow: true, header: true, cell: ({ at }) => showInstant(at) },
                 { heading: 'Kind', narrow: true, cell: ({ kind }) => KINDS[kind] },
-                { heading: 'NHS number', narrow: true, cell: ({ nhsNumber }) => (nhsNumber === undefined ? 'Not kept' : formatNhsNumber(nhsNumber)) },
-                { heading: 'Ask to correct it', cell: ({ provider, providerName, providerOds }) => (providerName === undefined ? provider : `${providerName}${providerOds === undefined ? '' : ` (${providerOds})`}`) },
+                {
+                  heading: 'NHS number',
+                  narrow: true,
+                  cell: ({ nhsNumber }) => (nhsNumber === undefined ? 'Not kept' : formatNhsNumber(nhsNumber)),
+                },
+                {
+                  heading: 'Ask to correct it',
+                  cell: ({ provider, providerName, providerOds }) =>
+                    providerName === undefined
+                      ? provider
+                      : `${providerName}${providerOds === undefined ? '' : ` (${providerOds})`}`,
+                },
                 { heading: 'Entry', cell: ({ reference }) => <ReferenceOf reference={reference} /> },
                 { heading: 'Note', cell: ({ note }) => note ?? '' },
                 { heading: 'Reported by', cell: ({ userName }) => userName },

@@ -31,7 +31,8 @@ const COLUMNS: readonly TableColumn<AuditLine>[] = [
     heading: 'What',
     cell: (line) => (
       <>
-        {line.action} {isEmergency(line) ? <Tag look="warning">emergency</Tag> : null} {line.succeeded ? null : <Tag look="danger">refused or failed</Tag>}
+        {line.action} {isEmergency(line) ? <Tag look="warning">emergency</Tag> : null}{' '}
+        {line.succeeded ? null : <Tag look="danger">refused or failed</Tag>}
       </>
     ),
   },
@@ -80,14 +81,30 @@ export function AuditResults({ lines, nhsNumber }: AuditResultsProps) {
           {left === 0 ? '' : `, ${steps} not listed`}
         </p>
         <Checkbox id="every-step" label="List every step" checked={everyStep} onChange={setEveryStep} />
-        <Button small look="secondary" onClick={() => { window.print(); }}>
+        <Button
+          small
+          look="secondary"
+          onClick={() => {
+            window.print();
+          }}
+        >
           Print
         </Button>
       </div>
-      <Table caption={caption} rows={shown} rowKey={({ recorded }, index) => `${recorded} ${String(index)}`} columns={nhsNumber === null ? [...COLUMNS, WHOSE] : COLUMNS} />
+      <Table
+        caption={caption}
+        rows={shown}
+        rowKey={({ recorded }, index) => `${recorded} ${String(index)}`}
+        columns={nhsNumber === null ? [...COLUMNS, WHOSE] : COLUMNS}
+      />
       <p className="wp-print-only">
-        {session === null ? '' : `Printed by ${session.user.name}, ${ROLE_NAMES[session.role]}, ${session.organisation.name}, ${showInstant(new Date().toISOString())}. `}
-        Times are London time. {left === 0 ? '' : `On record and not listed here: ${steps} (each organisation asked, closing, signing in and out).`}
+        {session === null
+          ? ''
+          : `Printed by ${session.user.name}, ${ROLE_NAMES[session.role]}, ${session.organisation.name}, ${showInstant(new Date().toISOString())}. `}
+        Times are London time.{' '}
+        {left === 0
+          ? ''
+          : `On record and not listed here: ${steps} (each organisation asked, closing, signing in and out).`}
       </p>
     </section>
   );

@@ -9,12 +9,19 @@ import { AuditScreen, checkAuditForm } from './AuditScreen';
 
 const event = (action: AuditAction, details: Readonly<Record<string, string>>, outcome = '0') => ({
   resource: {
-    resourceType: 'AuditEvent', recorded: '2026-07-01T09:30:00Z', outcome,
+    resourceType: 'AuditEvent',
+    recorded: '2026-07-01T09:30:00Z',
+    outcome,
     subtype: [{ system: AUDIT_ACTION_SYSTEM, code: action, display: AUDIT_ACTIONS[action].text }],
     agent: [{ requestor: true, who: { display: 'Dr Ben Okoro' }, role: [{ text: 'Emergency clinician' }] }],
     entity: [
       { what: { identifier: { system: NHS_NUMBER_SYSTEM, value: '9990123454' } } },
-      { detail: Object.entries({ organisation: 'Northgate', ...details }).map(([type, valueString]) => ({ type, valueString })) },
+      {
+        detail: Object.entries({ organisation: 'Northgate', ...details }).map(([type, valueString]) => ({
+          type,
+          valueString,
+        })),
+      },
     ],
   },
 });
@@ -22,7 +29,13 @@ const event = (action: AuditAction, details: Readonly<Record<string, string>>, o
 const EVENTS = [
   event('emergency-opened', { reason: 'Unconscious in resus' }),
   event('provider-read', { provider: 'Parkside', access: 'access-1' }),
-  event('record-opened', { purpose: 'emergency', relationship: 'self-claimed', emergency: 'yes', access: 'access-1', 'policy digest': 'abc123' }),
+  event('record-opened', {
+    purpose: 'emergency',
+    relationship: 'self-claimed',
+    emergency: 'yes',
+    access: 'access-1',
+    'policy digest': 'abc123',
+  }),
   event('record-refused', { why: 'opted out' }, '4'),
 ];
 
@@ -36,12 +49,21 @@ afterEach(() => {
 });
 
 async function search() {
-  const asked = answerWith({ 'POST /api/audit/search': () => [200, { resourceType: 'Bundle', type: 'searchset', entry: EVENTS }] });
+  const asked = answerWith({
+    'POST /api/audit/search': () => [200, { resourceType: 'Bundle', type: 'searchset', entry: EVENTS }],
+  });
   show(<AuditScreen />);
   await userEvent.type(screen.getByRole('textbox', { name: 'NHS number' }), '999 012 3454');
   await userEvent.type(screen.getByRole('textbox', { name: 'First day' }), '01/07/2026');
   await userEvent.click(screen.getByRole('button', { name: 'Search' }));
-  return { asked, rows: () => within(screen.getByRole('table')).getAllByRole('row').slice(1).map((row) => row.textContent) };
+  return {
+    asked,
+    rows: () =>
+      within(screen.getByRole('table'))
+        .getAllByRole('row')
+        .slice(1)
+        .map((row) => row.textContent),
+  };
 }
 
 describe('who looked', () => {
@@ -50,7 +72,17 @@ describe('who looked', () => {
     await screen.findByRole('table');
     expect(asked[0]?.body).toEqual({ nhsNumber: '9990123454', from: '2026-07-01' });
     const text = rows().join('\n');
-    for (const part of ['01-Jul-2026 10:30', 'Dr Ben Okoro', 'Emergency clinician, Northgate', 'Opened emergency access', '“Unconscious in resus”', 'Emergency · Said they are caring for the person', 'Was refused the record', 'refused or failed']) expect(text).toContain(part);
+    for (const part of [
+      '01-Jul-2026 10:30',
+      'Dr Ben Okoro',
+      'Emergency clinician, Northgate',
+      'Opened emergency access',
+      '“Unconscious in resus”',
+      'Emergency · Said they are caring for the person',
+      'Was refused the record',
+      'refused or failed',
+    ])
+      expect(text).toContain(part);
     for (const code of ['access-1', 'abc123', 'self-claimed', 'emergency-opened']) expect(text).not.toContain(code);
   });
 

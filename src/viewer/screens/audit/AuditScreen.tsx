@@ -22,7 +22,9 @@ interface AuditForm {
 }
 
 const dateError = (text: string): string | undefined =>
-  text.trim() === '' || readTypedDate(text) !== null ? undefined : 'Enter a real date, like 22-Nov-2026, or leave it empty';
+  text.trim() === '' || readTypedDate(text) !== null
+    ? undefined
+    : 'Enter a real date, like 22-Nov-2026, or leave it empty';
 
 export function checkAuditForm({ nhsNumber, userId, from, to }: AuditForm): FormErrors {
   const [first, last] = [readTypedDate(from), readTypedDate(to)];
@@ -36,7 +38,9 @@ export function checkAuditForm({ nhsNumber, userId, from, to }: AuditForm): Form
           ? undefined
           : 'This is not a valid NHS number: check the ten digits',
     from: dateError(from),
-    to: dateError(to) ?? (first !== null && last !== null && last < first ? 'The last day is before the first day' : undefined),
+    to:
+      dateError(to) ??
+      (first !== null && last !== null && last < first ? 'The last day is before the first day' : undefined),
   };
 }
 
@@ -59,16 +63,25 @@ const periodOf = ({ from, to }: AuditSearch): string => {
 export function AuditScreen() {
   const [form, setForm] = useState<AuditForm>({ nhsNumber: '', userId: '', from: '', to: '' });
   const [errors, setErrors] = useState<FormErrors>({});
-  const search = useMutation({ mutationFn: searchAudit, onError: (failure) => { setErrors({ '': describeFailure(failure) }); } });
+  const search = useMutation({
+    mutationFn: searchAudit,
+    onError: (failure) => {
+      setErrors({ '': describeFailure(failure) });
+    },
+  });
   const text = (id: keyof AuditForm) => ({
     id,
     value: form[id],
     error: errors[id],
-    onChange: (value: string) => { setForm((before) => ({ ...before, [id]: value })); },
+    onChange: (value: string) => {
+      setForm((before) => ({ ...before, [id]: value }));
+    },
   });
   return (
     <div className="wp-page wp-page--wide">
-      <PageHeading lead="Every look-up, opening, emergency access, print and refusal is on record. Your own search is recorded too.">Who looked</PageHeading>
+      <PageHeading lead="Every look-up, opening, emergency access, print and refusal is on record. Your own search is recorded too.">
+        Who looked
+      </PageHeading>
       <form
         className="wp-panel wp-screen-only"
         noValidate
@@ -95,7 +108,11 @@ export function AuditScreen() {
       {search.data === undefined ? null : (
         <>
           {search.data.length === 0 || search.variables.nhsNumber === undefined ? null : (
-            <AccessReportView report={accessReportOf(search.data)} nhsNumber={search.variables.nhsNumber} period={periodOf(search.variables)} />
+            <AccessReportView
+              report={accessReportOf(search.data)}
+              nhsNumber={search.variables.nhsNumber}
+              period={periodOf(search.variables)}
+            />
           )}
           <AuditResults lines={search.data} nhsNumber={nhsNumberDigits(search.variables.nhsNumber ?? '')} />
         </>

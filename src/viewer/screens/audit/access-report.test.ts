@@ -3,8 +3,21 @@ import { AUDIT_ACTIONS, type AuditAction, type AuditLine } from '../../../domain
 import { accessReportOf } from './access-report';
 import { timesInWords } from './AccessReportView';
 
-const line = (at: string, user: string, action: AuditAction, details: Readonly<Record<string, string>> = {}, succeeded = true): AuditLine => ({
-  recorded: `2026-07-01T${at}:00Z`, user, role: 'GP', organisation: 'Parkside', action: AUDIT_ACTIONS[action].text, succeeded, nhsNumber: '9990123454', details,
+const line = (
+  at: string,
+  user: string,
+  action: AuditAction,
+  details: Readonly<Record<string, string>> = {},
+  succeeded = true,
+): AuditLine => ({
+  recorded: `2026-07-01T${at}:00Z`,
+  user,
+  role: 'GP',
+  organisation: 'Parkside',
+  action: AUDIT_ACTIONS[action].text,
+  succeeded,
+  nhsNumber: '9990123454',
+  details,
 });
 
 // as the gateway gives them: the newest first
@@ -15,14 +28,21 @@ const DAY = [
   line('09:03', 'Dr Asha Patel', 'provider-read', { access: 'a1', provider: 'Eastfield' }, false),
   line('09:02', 'Dr Asha Patel', 'provider-read', { access: 'a1', provider: 'Northgate' }),
   line('09:01', 'Dr Asha Patel', 'provider-read', { access: 'a1', provider: 'Parkside' }),
-  line('09:00', 'Dr Asha Patel', 'record-opened', { access: 'a1', purpose: 'direct-care', relationship: 'self-claimed' }),
+  line('09:00', 'Dr Asha Patel', 'record-opened', {
+    access: 'a1',
+    purpose: 'direct-care',
+    relationship: 'self-claimed',
+  }),
 ];
 
 describe('the access report', () => {
   const report = accessReportOf(DAY);
 
   it('tells each visitor by name, each visit with why and what was seen, in sentences without codes', () => {
-    expect(report.visitors.map(({ name, as }) => [name, as])).toEqual([['Dr Asha Patel', 'GP, Parkside'], ['Dr Ben Okoro', 'GP, Parkside']]);
+    expect(report.visitors.map(({ name, as }) => [name, as])).toEqual([
+      ['Dr Asha Patel', 'GP, Parkside'],
+      ['Dr Ben Okoro', 'GP, Parkside'],
+    ]);
     const [visit] = report.visitors[0]?.visits ?? [];
     expect(visit?.heading).toBe('Opened the record for direct care');
     expect(visit?.sentences).toEqual([
@@ -37,7 +57,9 @@ describe('the access report', () => {
 
   it('counts openings, emergencies and refusals, and leaves no line of the audit out', () => {
     expect(report).toMatchObject({ opened: 1, emergencies: 1, refused: 1 });
-    expect(report.visitors[1]?.visits).toMatchObject([{ heading: 'Was refused the record', sentences: ['Opted out.'], refused: true }]);
+    expect(report.visitors[1]?.visits).toMatchObject([
+      { heading: 'Was refused the record', sentences: ['Opted out.'], refused: true },
+    ]);
     const alone = accessReportOf(DAY.filter(({ action }) => action !== AUDIT_ACTIONS['record-opened'].text));
     expect(alone.visitors.flatMap(({ visits }) => visits.flatMap(({ at, again }) => [at, ...again]))).toHaveLength(6);
   });
@@ -45,14 +67,23 @@ describe('the access report', () => {
   it('tells visits that read the same once, with every time, and counts each', () => {
     const looked = (at: string, access: string) => [
       line(at, 'Dr Asha Patel', 'provider-read', { access, provider: 'Parkside' }),
-      line(at, 'Dr Asha Patel', 'record-opened', { access, purpose: 'emergency', relationship: 'registered', reason: 'Collapsed' }),
+      line(at, 'Dr Asha Patel', 'record-opened', {
+        access,
+        purpose: 'emergency',
+        relationship: 'registered',
+        reason: 'Collapsed',
+      }),
     ];
     const again = accessReportOf([...looked('11:00', 'a3'), ...looked('10:00', 'a2'), ...looked('09:00', 'a1')]);
-    expect(again.visitors[0]?.visits).toMatchObject([{ at: '2026-07-01T09:00:00Z', again: ['2026-07-01T10:00:00Z', '2026-07-01T11:00:00Z'] }]);
+    expect(again.visitors[0]?.visits).toMatchObject([
+      { at: '2026-07-01T09:00:00Z', again: ['2026-07-01T10:00:00Z', '2026-07-01T11:00:00Z'] },
+    ]);
     expect(again).toMatchObject({ opened: 3, emergencies: 3 });
   });
 
   it('writes the day once for all its times', () => {
-    expect(timesInWords(['2026-07-01T09:00:00Z', '2026-07-01T11:00:00Z', '2026-07-02T07:30:00Z'])).toBe('01-Jul-2026 10:00, 12:00, 02-Jul-2026 08:30');
+    expect(timesInWords(['2026-07-01T09:00:00Z', '2026-07-01T11:00:00Z', '2026-07-02T07:30:00Z'])).toBe(
+      '01-Jul-2026 10:00, 12:00, 02-Jul-2026 08:30',
+    );
   });
 });

@@ -27,12 +27,14 @@ export interface AccessReport {
   readonly refused: number;
 }
 
-const is = ({ action }: AuditLine, ...actions: readonly AuditAction[]): boolean => actions.some((one) => AUDIT_ACTIONS[one].text === action);
+const is = ({ action }: AuditLine, ...actions: readonly AuditAction[]): boolean =>
+  actions.some((one) => AUDIT_ACTIONS[one].text === action);
 
 const RELATIONSHIPS: Readonly<Record<string, string>> = {
   registered: 'It is the practice the person is registered with.',
   'in-care': 'Their organisation has the person in its care.',
-  'self-claimed': 'They said they care for the person; no visit, appointment or referral at their organisation was found. The privacy officer was told.',
+  'self-claimed':
+    'They said they care for the person; no visit, appointment or referral at their organisation was found. The privacy officer was told.',
 };
 
 const listed = (names: readonly string[]): string => {
@@ -40,19 +42,37 @@ const listed = (names: readonly string[]): string => {
   return last === undefined ? '' : rest.length === 0 ? last : `${rest.reverse().join(', ')} and ${last}`;
 };
 
-const valuesOf = (lines: readonly AuditLine[], name: string): readonly string[] => lines.flatMap(({ details }) => details[name] ?? []);
-const because = (line: AuditLine): string => (line.details['reason'] === undefined ? '' : ` Reason given: “${line.details['reason']}”.`);
+const valuesOf = (lines: readonly AuditLine[], name: string): readonly string[] =>
+  lines.flatMap(({ details }) => details[name] ?? []);
+const because = (line: AuditLine): string =>
+  line.details['reason'] === undefined ? '' : ` Reason given: “${line.details['reason']}”.`;
 
 /** What was done in an opened record, beside opening and closing it. */
 function doneIn(lines: readonly AuditLine[]): readonly string[] {
-  const seen = listed(valuesOf(lines.filter((line) => line.succeeded && is(line, 'provider-read')), 'provider'));
-  const failed = listed(valuesOf(lines.filter((line) => !line.succeeded && is(line, 'provider-read')), 'provider'));
+  const seen = listed(
+    valuesOf(
+      lines.filter((line) => line.succeeded && is(line, 'provider-read')),
+      'provider',
+    ),
+  );
+  const failed = listed(
+    valuesOf(
+      lines.filter((line) => !line.succeeded && is(line, 'provider-read')),
+      'provider',
+    ),
+  );
   return [
     ...(seen === '' ? [] : [`Saw what their role may see of what ${seen} hold.`]),
     ...(failed === '' ? [] : [`Asked ${failed}, and got nothing.`]),
-    ...lines.filter((line) => is(line, 'emergency-opened', 'emergency-renewed')).map((line) => `${line.action} on ${showInstant(line.recorded)}.${because(line)}`),
-    ...lines.filter((line) => is(line, 'document-read') && line.succeeded).map((line) => `Opened a document of ${line.details['provider'] ?? 'a provider'}.`),
-    ...lines.filter((line) => is(line, 'printed', 'exported') && line.succeeded).map((line) => `${line.action}: ${line.details['what'] ?? ''}.`),
+    ...lines
+      .filter((line) => is(line, 'emergency-opened', 'emergency-renewed'))
+      .map((line) => `${line.action} on ${showInstant(line.recorded)}.${because(line)}`),
+    ...lines
+      .filter((line) => is(line, 'document-read') && line.succeeded)
+      .map((line) => `Opened a document of ${line.details['provider'] ?? 'a provider'}.`),
+    ...lines
+      .filter((line) => is(line, 'printed', 'exported') && line.succeeded)
+      .map((line) => `${line.action}: ${line.details['what'] ?? ''}.`),
     ...lines.filter((line) => is(line, 'reported')).map(() => 'Reported something as wrong.'),
   ];
 }
@@ -63,7 +83,10 @@ function visitOf(opening: AuditLine, lines: readonly AuditLine[]): Visit {
     at: opening.recorded,
     again: [],
     heading: `Opened the record ${inEmergency ? 'in an emergency' : 'for direct care'}`,
-    sentences: [`${RELATIONSHIPS[opening.details['relationship'] ?? ''] ?? ''}${because(opening)}`.trim(), ...doneIn(lines)].filter(Boolean),
+    sentences: [
+      `${RELATIONSHIPS[opening.details['relationship'] ?? ''] ?? ''}${because(opening)}`.trim(),
+      ...doneIn(lines),
+    ].filter(Boolean),
     emergency: inEmergency || lines.some((line) => is(line, 'emergency-opened')),
     refused: false,
   };
@@ -74,29 +97,41 @@ const aloneOf = (line: AuditLine): Visit => ({
   at: line.recorded,
   again: [],
   heading: line.action,
-  sentences: [line.details['why'] ?? line.details['result'], line.details['what']].flatMap((part) => (part === undefined ? [] : [`${part.charAt(0).toUpperCase()}${part.slice(1)}.`])),
+  sentences: [line.details['why'] ?? line.details['result'], line.details['what']].flatMap((part) =>
+    part === undefined ? [] : [`${part.charAt(0).toUpperCase()}${part.slice(1)}.`],
+  ),
   emergency: false,
   refused: !line.succeeded,
 });
 
-const wordsOf = ({ heading, sentences, emergency, refused }: Visit): string => JSON.stringify([heading, sentences, emergency, refused]);
+const wordsOf = ({ heading, sentences, emergency, refused }: Visit): string =>
+  JSON.stringify([heading, sentences, emergency, refused]);
 
 /** Visits that follow each other and read the same are told once, with every time. INVARIANT: no time is left out. */
 function together(visits: readonly Visit[]): readonly Visit[] {
   const told: Visit[] = [];
   for (const visit of visits) {
     const before = told.at(-1);
-    if (before !== undefined && wordsOf(before) === wordsOf(visit)) told[told.length - 1] = { ...before, again: [...before.again, visit.at] };
+    if (before !== undefined && wordsOf(before) === wordsOf(visit))
+      told[told.length - 1] = { ...before, again: [...before.again, visit.at] };
     else told.push(visit);
   }
   return told;
 }
 
 function visitsOf(lines: readonly AuditLine[]): readonly Visit[] {
-  const openings = new Map(lines.filter((line) => is(line, 'record-opened')).map((line) => [line.details['access'], line]));
-  const inside = (line: AuditLine): boolean => line.details['access'] !== undefined && openings.has(line.details['access']);
+  const openings = new Map(
+    lines.filter((line) => is(line, 'record-opened')).map((line) => [line.details['access'], line]),
+  );
+  const inside = (line: AuditLine): boolean =>
+    line.details['access'] !== undefined && openings.has(line.details['access']);
   return [
-    ...[...openings].map(([access, opening]) => visitOf(opening, lines.filter(({ details }) => details['access'] === access))),
+    ...[...openings].map(([access, opening]) =>
+      visitOf(
+        opening,
+        lines.filter(({ details }) => details['access'] === access),
+      ),
+    ),
     ...lines.filter((line) => !inside(line)).map(aloneOf),
   ].sort((a, b) => a.at.localeCompare(b.at));
 }

@@ -11,19 +11,32 @@ const RELATIONSHIPS: Readonly<Record<string, string>> = {
 };
 
 /** Steps that follow from an opened record: shown only when every step is asked for. */
-const STEPS: readonly string[] = (['provider-read', 'record-closed', 'emergency-ended', 'signed-in', 'signed-out', 'role-changed'] as const).map((action) => AUDIT_ACTIONS[action].text);
+const STEPS: readonly string[] = (
+  ['provider-read', 'record-closed', 'emergency-ended', 'signed-in', 'signed-out', 'role-changed'] as const
+).map((action) => AUDIT_ACTIONS[action].text);
 
 export const isStep = (line: AuditLine): boolean => line.succeeded && STEPS.includes(line.action);
 
-export const purposeOf = ({ details }: AuditLine): string => PURPOSES[details['purpose'] ?? ''] ?? details['purpose'] ?? '';
+export const purposeOf = ({ details }: AuditLine): string =>
+  PURPOSES[details['purpose'] ?? ''] ?? details['purpose'] ?? '';
 
-export const relationshipOf = ({ details }: AuditLine): string => RELATIONSHIPS[details['relationship'] ?? ''] ?? details['relationship'] ?? '';
+export const relationshipOf = ({ details }: AuditLine): string =>
+  RELATIONSHIPS[details['relationship'] ?? ''] ?? details['relationship'] ?? '';
 
 export const isEmergency = ({ action, details }: AuditLine): boolean =>
-  details['emergency'] === 'yes' || details['purpose'] === 'emergency' || action === AUDIT_ACTIONS['emergency-opened'].text || action === AUDIT_ACTIONS['emergency-renewed'].text;
+  details['emergency'] === 'yes' ||
+  details['purpose'] === 'emergency' ||
+  action === AUDIT_ACTIONS['emergency-opened'].text ||
+  action === AUDIT_ACTIONS['emergency-renewed'].text;
 
 /** What else was said about it, such as the provider or why it was refused; references to our own bookkeeping stay out. */
 export function particularsOf({ details }: AuditLine): string {
-  const parts = [details['why'] ?? details['result'], details['provider'], details['what'], details['kind'], details['to']];
+  const parts = [
+    details['why'] ?? details['result'],
+    details['provider'],
+    details['what'],
+    details['kind'],
+    details['to'],
+  ];
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }

@@ -10,7 +10,10 @@ import { FindScreen } from './FindScreen';
 
 const NUMBER = '999 012 3454';
 const OPEN = {
-  outcome: 'open', access: 'access-1', patient: { nhsNumber: '9990123454', name: 'XX-TESTPATIENT, Marjorie (Mrs)', dateOfBirth: '1948-03-14' }, providers: [],
+  outcome: 'open',
+  access: 'access-1',
+  patient: { nhsNumber: '9990123454', name: 'XX-TESTPATIENT, Marjorie (Mrs)', dateOfBirth: '1948-03-14' },
+  providers: [],
 };
 
 const box = (name: string): HTMLElement => screen.getByRole('textbox', { name });
@@ -38,7 +41,9 @@ afterEach(() => {
 describe('an opening that is answered after the sign-out', () => {
   it('opens nothing for whoever signs in next, and leaves nobody among the recent people', async () => {
     let release: (answer: Response) => void = () => undefined;
-    const answer = new Promise<Response>((done) => { release = done; });
+    const answer = new Promise<Response>((done) => {
+      release = done;
+    });
     start({});
     vi.stubGlobal('fetch', () => answer);
     await fill(NUMBER, '14-Mar-1948');
@@ -46,7 +51,9 @@ describe('an opening that is answered after the sign-out', () => {
     signInAs('social-worker');
     release(new Response(JSON.stringify(OPEN), { status: 201 }));
     await answer;
-    await waitFor(() => { expect(screen.queryByText('Checking with the gateway…')).toBeNull(); });
+    await waitFor(() => {
+      expect(screen.queryByText('Checking with the gateway…')).toBeNull();
+    });
     expect(useOpenRecord.getState().open).toBeNull();
     expect(useRecentPeople.getState().people).toEqual([]);
   });
@@ -63,7 +70,13 @@ describe('finding a person', () => {
   it.each(['14-Mar-1948', '14/03/1948', '1948-03-14'])('takes %s and sends the ISO day', async (born) => {
     const asked = start({ 'POST /api/records': () => [201, OPEN] });
     await fill(NUMBER, born);
-    expect(asked).toEqual([{ method: 'POST', path: '/api/records', body: { nhsNumber: '9990123454', dateOfBirth: '1948-03-14', purpose: 'direct-care' } }]);
+    expect(asked).toEqual([
+      {
+        method: 'POST',
+        path: '/api/records',
+        body: { nhsNumber: '9990123454', dateOfBirth: '1948-03-14', purpose: 'direct-care' },
+      },
+    ]);
     expect(useOpenRecord.getState().open?.record.access).toBe('access-1');
   });
 
@@ -72,7 +85,8 @@ describe('finding a person', () => {
     await fill(NUMBER, '14-Mar-1948');
     expect(window.location.pathname).toBe('/record');
     const traces = `${window.location.href} ${document.title} ${JSON.stringify(window.history.state)} ${JSON.stringify(localStorage)} ${JSON.stringify(sessionStorage)} ${document.cookie}`;
-    for (const part of ['9990123454', '999 012', 'MARJORIE', 'TESTPATIENT', '1948', 'access-1']) expect(traces.toUpperCase()).not.toContain(part.toUpperCase());
+    for (const part of ['9990123454', '999 012', 'MARJORIE', 'TESTPATIENT', '1948', 'access-1'])
+      expect(traces.toUpperCase()).not.toContain(part.toUpperCase());
   });
 
   it('asks for a reason of ten characters in an emergency, and only then', async () => {
@@ -119,8 +133,16 @@ describe('finding a person', () => {
   });
 
   it('opens a person picked from the matches by number, for the purpose chosen', async () => {
-    const match = { nhsNumber: '9990123454', name: 'XX-TESTPATIENT, Marjorie (Mrs)', dateOfBirth: '1948-03-14', gender: 'Female' };
-    const asked = start({ 'POST /api/patients': () => [200, { matches: [match] }], 'POST /api/records': () => [201, OPEN] });
+    const match = {
+      nhsNumber: '9990123454',
+      name: 'XX-TESTPATIENT, Marjorie (Mrs)',
+      dateOfBirth: '1948-03-14',
+      gender: 'Female',
+    };
+    const asked = start({
+      'POST /api/patients': () => [200, { matches: [match] }],
+      'POST /api/records': () => [201, OPEN],
+    });
     await userEvent.click(screen.getByRole('button', { name: 'Search by name instead' }));
     await userEvent.type(box('Family name'), 'xx-testpatient');
     await userEvent.type(box('Given name'), 'Marjorie');
@@ -135,7 +157,13 @@ describe('finding a person', () => {
 
   it('closes the record that is open before it asks for another', async () => {
     useOpenRecord.setState({ open: { record: OPEN as never, purpose: 'direct-care', reason: null } });
-    const asked = start({ 'POST /api/records': () => { expect(useOpenRecord.getState().open).toBeNull(); return [404]; }, 'DELETE /api/records/access-1': () => [204] });
+    const asked = start({
+      'POST /api/records': () => {
+        expect(useOpenRecord.getState().open).toBeNull();
+        return [404];
+      },
+      'DELETE /api/records/access-1': () => [204],
+    });
     await fill(NUMBER, '14-Mar-1948');
     expect(asked.map(({ method }) => method)).toEqual(['DELETE', 'POST']);
   });

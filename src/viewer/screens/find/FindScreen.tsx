@@ -31,13 +31,24 @@ export function FindScreen() {
   const opening = useOpening();
   const finding = useMutation({ mutationFn: findPatients });
   // Coming here by any link starts with the form, not with what the last attempt was told.
-  useEffect(() => () => { if (useOpenRecord.getState().refusal !== null) forget(); }, [visit, forget]);
+  useEffect(
+    () => () => {
+      if (useOpenRecord.getState().refusal !== null) forget();
+    },
+    [visit, forget],
+  );
 
-  const change = (part: Partial<FindForm>): void => { setForm((before) => ({ ...before, ...part })); };
+  const change = (part: Partial<FindForm>): void => {
+    setForm((before) => ({ ...before, ...part }));
+  };
   const open = (person: { readonly nhsNumber: string; readonly dateOfBirth: string }, problems: FormErrors): void => {
     setErrors(problems);
     if (hasErrors(problems) || opening.isPending) return;
-    opening.mutate(openRequest(form, person), { onError: (failure) => { setErrors(failureErrors(failure)); } });
+    opening.mutate(openRequest(form, person), {
+      onError: (failure) => {
+        setErrors(failureErrors(failure));
+      },
+    });
   };
   const submit = (): void => {
     const problems = checkForm(form, today());
@@ -46,7 +57,12 @@ export function FindScreen() {
       return;
     }
     setErrors(problems);
-    if (!hasErrors(problems) && !finding.isPending) finding.mutate(findRequest(form), { onError: (failure) => { setErrors(failureErrors(failure)); } });
+    if (!hasErrors(problems) && !finding.isPending)
+      finding.mutate(findRequest(form), {
+        onError: (failure) => {
+          setErrors(failureErrors(failure));
+        },
+      });
   };
   const switchTo = (by: FindForm['by']): void => {
     finding.reset();
@@ -69,7 +85,9 @@ export function FindScreen() {
   const notFound = finding.error instanceof ApiFailure && finding.error.status === 404;
   return (
     <div className="wp-page">
-      <PageHeading lead="You open a record only for somebody you are caring for. The look-up is recorded with your name, role and purpose.">Find a person</PageHeading>
+      <PageHeading lead="You open a record only for somebody you are caring for. The look-up is recorded with your name, role and purpose.">
+        Find a person
+      </PageHeading>
       <div className="wp-columns">
         <div className="wp-stack">
           <form
@@ -88,7 +106,12 @@ export function FindScreen() {
               <Button type="submit" busy={opening.isPending || finding.isPending} id="find-submit">
                 {byNumber ? 'Open record' : 'Find people'}
               </Button>
-              <Button look="text" onClick={() => { switchTo(byNumber ? 'details' : 'number'); }}>
+              <Button
+                look="text"
+                onClick={() => {
+                  switchTo(byNumber ? 'details' : 'number');
+                }}
+              >
                 {byNumber ? 'Search by name instead' : 'Search by NHS number instead'}
               </Button>
               <span role="status" className="wp-quiet">
@@ -97,7 +120,13 @@ export function FindScreen() {
             </div>
           </form>
           {byNumber || (finding.data === undefined && !notFound) ? null : (
-            <Matches matches={finding.data ?? []} busy={opening.isPending} open={(match) => { open(match, checkPurpose(form)); }} />
+            <Matches
+              matches={finding.data ?? []}
+              busy={opening.isPending}
+              open={(match) => {
+                open(match, checkPurpose(form));
+              }}
+            />
           )}
         </div>
         <RecentPeople

@@ -44,7 +44,14 @@ export function Matches({ matches, busy, open }: MatchesProps) {
             heading: 'Choose',
             narrow: true,
             cell: (match) => (
-              <Button small busy={busy} aria-label={`Open record of ${match.name}`} onClick={() => { open(match); }}>
+              <Button
+                small
+                busy={busy}
+                aria-label={`Open record of ${match.name}`}
+                onClick={() => {
+                  open(match);
+                }}
+              >
                 Open record
               </Button>
             ),

@@ -18,7 +18,9 @@ export function PersonFields({ form, errors, change }: PersonFieldsProps) {
       width={10}
       value={form.dateOfBirth}
       error={errors['date-of-birth']}
-      onChange={(dateOfBirth) => { change({ dateOfBirth }); }}
+      onChange={(dateOfBirth) => {
+        change({ dateOfBirth });
+      }}
     />
   );
   if (form.by === 'number') {
@@ -32,7 +34,9 @@ export function PersonFields({ form, errors, change }: PersonFieldsProps) {
           inputMode="numeric"
           value={form.nhsNumber}
           error={errors['nhs-number']}
-          onChange={(nhsNumber) => { change({ nhsNumber }); }}
+          onChange={(nhsNumber) => {
+            change({ nhsNumber });
+          }}
         />
         {born}
       </div>
@@ -41,12 +45,37 @@ export function PersonFields({ form, errors, change }: PersonFieldsProps) {
   return (
     <>
       <div className="wp-row">
-        <TextField id="family" label="Family name" value={form.family} error={errors['family']} onChange={(family) => { change({ family }); }} />
-        <TextField id="given" label="Given name" value={form.given} error={errors['given']} onChange={(given) => { change({ given }); }} />
+        <TextField
+          id="family"
+          label="Family name"
+          value={form.family}
+          error={errors['family']}
+          onChange={(family) => {
+            change({ family });
+          }}
+        />
+        <TextField
+          id="given"
+          label="Given name"
+          value={form.given}
+          error={errors['given']}
+          onChange={(given) => {
+            change({ given });
+          }}
+        />
       </div>
       <div className="wp-row">
         {born}
-        <TextField id="postcode" label="Postcode (if known)" hint="Their home, like N1 9ZZ" width={10} value={form.postcode} onChange={(postcode) => { change({ postcode }); }} />
+        <TextField
+          id="postcode"
+          label="Postcode (if known)"
+          hint="Their home, like N1 9ZZ"
+          width={10}
+          value={form.postcode}
+          onChange={(postcode) => {
+            change({ postcode });
+          }}
+        />
       </div>
     </>
   );

@@ -18,7 +18,16 @@ interface PurposeFieldsProps {
 export function PurposeFields({ form, errors, change }: PurposeFieldsProps) {
   return (
     <>
-      <Radios id="purpose" legend="Purpose" inline options={PURPOSES} value={form.purpose} onChange={(purpose) => { change({ purpose }); }} />
+      <Radios
+        id="purpose"
+        legend="Purpose"
+        inline
+        options={PURPOSES}
+        value={form.purpose}
+        onChange={(purpose) => {
+          change({ purpose });
+        }}
+      />
       {form.purpose === 'emergency' ? (
         <TextField
           id="reason"
@@ -28,7 +37,9 @@ export function PurposeFields({ form, errors, change }: PurposeFieldsProps) {
           maxLength={500}
           value={form.reason}
           error={errors['reason']}
-          onChange={(reason) => { change({ reason }); }}
+          onChange={(reason) => {
+            change({ reason });
+          }}
         />
       ) : null}
     </>

@@ -16,7 +16,13 @@ export function RecentPeople({ choose }: { readonly choose: (person: RecentPerso
         <ul className="wp-recent">
           {people.map((person) => (
             <li key={person.nhsNumber}>
-              <button type="button" className="wp-text-button" onClick={() => { choose(person); }}>
+              <button
+                type="button"
+                className="wp-text-button"
+                onClick={() => {
+                  choose(person);
+                }}
+              >
                 {person.name}
               </button>
               <span className="wp-quiet wp-number">

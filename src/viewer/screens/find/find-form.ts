@@ -16,7 +16,14 @@ export interface FindForm {
 }
 
 export const EMPTY_FORM: FindForm = {
-  by: 'number', nhsNumber: '', dateOfBirth: '', family: '', given: '', postcode: '', purpose: 'direct-care', reason: '',
+  by: 'number',
+  nhsNumber: '',
+  dateOfBirth: '',
+  family: '',
+  given: '',
+  postcode: '',
+  purpose: 'direct-care',
+  reason: '',
 };
 
 /** An emergency is opened for a reason somebody will read. Source: CONTRACT `POST /api/records`. */
@@ -25,7 +32,8 @@ export const REASON_LENGTH = 10;
 export function nhsNumberError(text: string): string | undefined {
   if (text.trim() === '') return 'Enter the NHS number';
   if (nhsNumberDigits(text) === null) return 'NHS number must be 10 digits, like 999 012 3454';
-  if (!isNhsNumber(text)) return 'This is not a valid NHS number: at least one digit is wrong. Check it and enter it again';
+  if (!isNhsNumber(text))
+    return 'This is not a valid NHS number: at least one digit is wrong. Check it and enter it again';
   return undefined;
 }
 
@@ -39,14 +47,18 @@ export function dateOfBirthError(text: string, today: string): string | undefine
 }
 
 export const reasonError = (reason: string): string | undefined =>
-  [...reason.trim()].length < REASON_LENGTH ? `Say why this is an emergency, in ${String(REASON_LENGTH)} characters or more` : undefined;
+  [...reason.trim()].length < REASON_LENGTH
+    ? `Say why this is an emergency, in ${String(REASON_LENGTH)} characters or more`
+    : undefined;
 
-const purposeErrors = (form: FindForm): FormErrors => (form.purpose === 'emergency' ? { reason: reasonError(form.reason) } : {});
+const purposeErrors = (form: FindForm): FormErrors =>
+  form.purpose === 'emergency' ? { reason: reasonError(form.reason) } : {};
 
 /** Errors by field id, in the order of the screen. */
 export function checkForm(form: FindForm, today: string): FormErrors {
   const dateOfBirth = dateOfBirthError(form.dateOfBirth, today);
-  if (form.by === 'number') return { 'nhs-number': nhsNumberError(form.nhsNumber), 'date-of-birth': dateOfBirth, ...purposeErrors(form) };
+  if (form.by === 'number')
+    return { 'nhs-number': nhsNumberError(form.nhsNumber), 'date-of-birth': dateOfBirth, ...purposeErrors(form) };
   return {
     family: form.family.trim() === '' ? 'Enter the family name' : undefined,
     given: form.given.trim() === '' ? 'Enter the given name' : undefined,
@@ -58,7 +70,10 @@ export function checkForm(form: FindForm, today: string): FormErrors {
 export const checkPurpose = purposeErrors;
 
 /** The request for a person who is known by number; call only when the form holds. */
-export function openRequest(form: FindForm, person: { readonly nhsNumber: string; readonly dateOfBirth: string }): OpenRecordRequest {
+export function openRequest(
+  form: FindForm,
+  person: { readonly nhsNumber: string; readonly dateOfBirth: string },
+): OpenRecordRequest {
   const { purpose, reason } = form;
   return {
     nhsNumber: nhsNumberDigits(person.nhsNumber) ?? '',

@@ -31,7 +31,8 @@ export function useOpening() {
       goTo(PATHS.record);
     },
     onError: (failure) => {
-      if (failure instanceof ApiFailure && failure.status === 404) useOpenRecord.getState().setRefusal({ outcome: 'nobody-found' });
+      if (failure instanceof ApiFailure && failure.status === 404)
+        useOpenRecord.getState().setRefusal({ outcome: 'nobody-found' });
     },
   });
 }

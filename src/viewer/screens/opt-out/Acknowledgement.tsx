@@ -17,7 +17,9 @@ export function Acknowledgement({ form, consent, onDone }: AcknowledgementProps)
     <div className="wp-page wp-page--narrow">
       <PageHeading title="Opt-out recorded">Opt-out recorded</PageHeading>
       <article className="wp-panel wp-stack" aria-label="Acknowledgement">
-        <h2 className="wp-panel__title">Acknowledgement of your request to opt out of the joined-up health and care record</h2>
+        <h2 className="wp-panel__title">
+          Acknowledgement of your request to opt out of the joined-up health and care record
+        </h2>
         <dl className="wp-facts">
           <dt>Name</dt>
           <dd>
@@ -40,12 +42,24 @@ export function Acknowledgement({ form, consent, onDone }: AcknowledgementProps)
           <dt>Reference</dt>
           <dd>{consent.id}</dd>
         </dl>
-        <p>From now on, your information is not available through the joined-up record to organisations in North Central London, even in an emergency. Care organisations go on sharing it as before, by phone, email and on paper.</p>
-        <p>This choice covers North Central London only. Your GP record may still be seen by organisations elsewhere in London, and services outside North Central London that treat you may still share what they hold.</p>
+        <p>
+          From now on, your information is not available through the joined-up record to organisations in North Central
+          London, even in an emergency. Care organisations go on sharing it as before, by phone, email and on paper.
+        </p>
+        <p>
+          This choice covers North Central London only. Your GP record may still be seen by organisations elsewhere in
+          London, and services outside North Central London that treat you may still share what they hold.
+        </p>
         <p>You can change your mind and opt back in at any time.</p>
       </article>
       <div className="wp-actions wp-actions--after">
-        <Button onClick={() => { window.print(); }}>Print acknowledgement</Button>
+        <Button
+          onClick={() => {
+            window.print();
+          }}
+        >
+          Print acknowledgement
+        </Button>
         <Button look="secondary" onClick={onDone}>
           Record another
         </Button>

@@ -18,7 +18,12 @@ import { nhsNumberError } from '../find/find-form';
 export function LookUp() {
   const [number, setNumber] = useState('');
   const [errors, setErrors] = useState<FormErrors>({});
-  const search = useMutation({ mutationFn: searchOptOuts, onError: (failure) => { setErrors({ '': describeFailure(failure) }); } });
+  const search = useMutation({
+    mutationFn: searchOptOuts,
+    onError: (failure) => {
+      setErrors({ '': describeFailure(failure) });
+    },
+  });
   const look = (): void => {
     const problems = { nhsNumber: nhsNumberError(number) };
     setErrors(problems);
@@ -37,7 +42,16 @@ export function LookUp() {
         }}
       >
         <ErrorSummary errors={errors} />
-        <TextField id="nhsNumber" label="NHS number" hint="10 digits, like 999 012 3454" width={10} inputMode="numeric" value={number} error={errors['nhsNumber']} onChange={setNumber} />
+        <TextField
+          id="nhsNumber"
+          label="NHS number"
+          hint="10 digits, like 999 012 3454"
+          width={10}
+          inputMode="numeric"
+          value={number}
+          error={errors['nhsNumber']}
+          onChange={setNumber}
+        />
         <Button type="submit" busy={search.isPending}>
           Search
         </Button>
@@ -47,7 +61,13 @@ export function LookUp() {
   );
 }
 
-function History({ answer: { optedOut, history }, onChanged }: { readonly answer: OptOutHistory; readonly onChanged: () => void }) {
+function History({
+  answer: { optedOut, history },
+  onChanged,
+}: {
+  readonly answer: OptOutHistory;
+  readonly onChanged: () => void;
+}) {
   const [asking, setAsking] = useState<OptOutDecision | null>(null);
   return (
     <div className="wp-panel wp-stack">
@@ -66,7 +86,16 @@ function History({ answer: { optedOut, history }, onChanged }: { readonly answer
           rows={history}
           rowKey={({ id }) => id}
           columns={[
-            { heading: 'Decision', header: true, cell: ({ decision, active }) => (<>{decision === 'opted-out' ? 'Opted out' : 'Opted back in'} {active ? <Tag look="strong">in force</Tag> : null}</>) },
+            {
+              heading: 'Decision',
+              header: true,
+              cell: ({ decision, active }) => (
+                <>
+                  {decision === 'opted-out' ? 'Opted out' : 'Opted back in'}{' '}
+                  {active ? <Tag look="strong">in force</Tag> : null}
+                </>
+              ),
+            },
             { heading: 'Decided', narrow: true, cell: ({ decidedAt }) => showInstant(decidedAt) },
             { heading: 'Recorded by', cell: ({ recordedBy }) => recordedBy },
             { heading: 'From', cell: ({ origin }) => origin },
@@ -75,7 +104,13 @@ function History({ answer: { optedOut, history }, onChanged }: { readonly answer
               narrow: true,
               cell: (decision) =>
                 decision.active && decision.decision === 'opted-out' ? (
-                  <Button small look="secondary" onClick={() => { setAsking(decision); }}>
+                  <Button
+                    small
+                    look="secondary"
+                    onClick={() => {
+                      setAsking(decision);
+                    }}
+                  >
                     Withdraw
                   </Button>
                 ) : null,
@@ -86,7 +121,9 @@ function History({ answer: { optedOut, history }, onChanged }: { readonly answer
       {asking === null ? null : (
         <Withdraw
           decision={asking}
-          onClose={() => { setAsking(null); }}
+          onClose={() => {
+            setAsking(null);
+          }}
           onDone={() => {
             setAsking(null);
             onChanged();
@@ -107,14 +144,22 @@ function Withdraw({ decision, onClose, onDone }: WithdrawProps) {
   const withdrawal = useMutation({ mutationFn: withdrawOptOut, onSuccess: onDone });
   return (
     <Dialog title="Opt this person back in?" onClose={onClose}>
-      <p>From the moment you confirm, the joined-up record may show this person’s information again. The earlier decision stays in the history.</p>
+      <p>
+        From the moment you confirm, the joined-up record may show this person’s information again. The earlier decision
+        stays in the history.
+      </p>
       {withdrawal.isError ? (
         <InsetNotice look="danger" live>
           <p>{describeFailure(withdrawal.error)}</p>
         </InsetNotice>
       ) : null}
       <div className="wp-dialog__actions">
-        <Button busy={withdrawal.isPending} onClick={() => { withdrawal.mutate(decision.id); }}>
+        <Button
+          busy={withdrawal.isPending}
+          onClick={() => {
+            withdrawal.mutate(decision.id);
+          }}
+        >
           Withdraw the opt-out
         </Button>
         <Button look="secondary" onClick={onClose}>

@@ -24,14 +24,30 @@ export function OptOutScreen() {
 function Desk() {
   const [task, setTask] = useState<Task>('record');
   const [done, setDone] = useState<{ readonly form: OptOutForm; readonly consent: Consent } | null>(null);
-  if (done !== null) return <Acknowledgement {...done} onDone={() => { setDone(null); }} />;
+  if (done !== null)
+    return (
+      <Acknowledgement
+        {...done}
+        onDone={() => {
+          setDone(null);
+        }}
+      />
+    );
   return (
     <div className="wp-page">
       <PageHeading lead="For the joined-up health and care record only. The National Data Opt-out, the GP (Type 1) opt-out and Summary Care Record choices are separate and do not change here.">
         Opt-outs
       </PageHeading>
       <SwitchTask label="Task" tasks={TASKS} task={task} onChange={setTask} />
-      {task === 'record' ? <RecordOptOut onDone={(form, consent) => { setDone({ form, consent }); }} /> : <LookUp />}
+      {task === 'record' ? (
+        <RecordOptOut
+          onDone={(form, consent) => {
+            setDone({ form, consent });
+          }}
+        />
+      ) : (
+        <LookUp />
+      )}
     </div>
   );
 }

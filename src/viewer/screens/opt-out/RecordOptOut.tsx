@@ -12,7 +12,8 @@ import { TextField } from '../../components/TextField';
 import { OnBehalf } from './OnBehalf';
 import { checkPaper, EMPTY_PAPER, toOptOut, type PaperForm } from './opt-out-form';
 
-const NOT_CONFIRMED = 'The NHS number, date of birth and last name do not belong together, so nothing was recorded. Check each against the form and with the person';
+const NOT_CONFIRMED =
+  'The NHS number, date of birth and last name do not belong together, so nothing was recorded. Check each against the form and with the person';
 
 const failureText = (failure: unknown): string =>
   failure instanceof ApiFailure && failure.status === 409 ? NOT_CONFIRMED : describeFailure(failure);
@@ -22,15 +23,37 @@ export function RecordOptOut({ onDone }: { readonly onDone: (form: OptOutForm, c
   const [errors, setErrors] = useState<FormErrors>({});
   const recording = useMutation({
     mutationFn: recordOptOut,
-    onSuccess: (consent, sent) => { onDone(sent, consent); },
-    onError: (failure) => { setErrors({ '': failureText(failure) }); },
+    onSuccess: (consent, sent) => {
+      onDone(sent, consent);
+    },
+    onError: (failure) => {
+      setErrors({ '': failureText(failure) });
+    },
   });
-  const change = (part: Partial<PaperForm>): void => { setForm((before) => ({ ...before, ...part })); };
-  const text = (id: keyof PaperForm & ('firstName' | 'lastName' | 'dateOfBirth' | 'nhsNumber' | 'gender' | 'gpPractice' | 'email' | 'address' | 'postcode' | 'signedBy')) => ({
+  const change = (part: Partial<PaperForm>): void => {
+    setForm((before) => ({ ...before, ...part }));
+  };
+  const text = (
+    id: keyof PaperForm &
+      (
+        | 'firstName'
+        | 'lastName'
+        | 'dateOfBirth'
+        | 'nhsNumber'
+        | 'gender'
+        | 'gpPractice'
+        | 'email'
+        | 'address'
+        | 'postcode'
+        | 'signedBy'
+      ),
+  ) => ({
     id,
     value: form[id],
     error: errors[id],
-    onChange: (value: string) => { change({ [id]: value }); },
+    onChange: (value: string) => {
+      change({ [id]: value });
+    },
   });
   const submit = (): void => {
     const problems = checkPaper(form, new Date().toISOString().slice(0, 10));
@@ -55,7 +78,12 @@ export function RecordOptOut({ onDone }: { readonly onDone: (form: OptOutForm, c
         </div>
         <div className="wp-row">
           <TextField {...text('dateOfBirth')} label="Date of birth" hint="For example, 14-Mar-1958" />
-          <TextField {...text('nhsNumber')} label="NHS number" hint="10 digits, like 999 012 3454" inputMode="numeric" />
+          <TextField
+            {...text('nhsNumber')}
+            label="NHS number"
+            hint="10 digits, like 999 012 3454"
+            inputMode="numeric"
+          />
           <TextField {...text('gender')} label="Gender (optional)" hint="As on the form" />
         </div>
         <div className="wp-row">
@@ -75,9 +103,18 @@ export function RecordOptOut({ onDone }: { readonly onDone: (form: OptOutForm, c
           label="The box “I have read the leaflet and understand the consequences of opting out” is ticked"
           checked={form.leafletRead}
           error={errors['leafletRead']}
-          onChange={(leafletRead) => { change({ leafletRead }); }}
+          onChange={(leafletRead) => {
+            change({ leafletRead });
+          }}
         />
-        {form.onBehalf === 'yes' ? null : <TextField {...text('signedBy')} label="Signed by (optional)" hint="Full name under the signature, if it differs from the name above" width={20} />}
+        {form.onBehalf === 'yes' ? null : (
+          <TextField
+            {...text('signedBy')}
+            label="Signed by (optional)"
+            hint="Full name under the signature, if it differs from the name above"
+            width={20}
+          />
+        )}
         <div className="wp-actions">
           <Button type="submit" busy={recording.isPending}>
             Record opt-out

@@ -26,11 +26,25 @@ export interface PaperForm {
 }
 
 export const EMPTY_PAPER: PaperForm = {
-  firstName: '', lastName: '', dateOfBirth: '', nhsNumber: '', gender: '', gpPractice: '', email: '', address: '', postcode: '',
-  onBehalf: null, behalfName: '', relationship: '', basis: null, leafletRead: false, signedBy: '',
+  firstName: '',
+  lastName: '',
+  dateOfBirth: '',
+  nhsNumber: '',
+  gender: '',
+  gpPractice: '',
+  email: '',
+  address: '',
+  postcode: '',
+  onBehalf: null,
+  behalfName: '',
+  relationship: '',
+  basis: null,
+  leafletRead: false,
+  signedBy: '',
 };
 
-const needed = (text: string, what: string): string | undefined => (text.trim() === '' ? `Enter the ${what}` : undefined);
+const needed = (text: string, what: string): string | undefined =>
+  text.trim() === '' ? `Enter the ${what}` : undefined;
 
 /** True from the sixteenth birthday on: a parent can no longer decide. Both are ISO days. */
 export const isSixteen = (born: string, today: string): boolean =>
@@ -43,11 +57,12 @@ function behalfErrors(form: PaperForm, today: string): FormErrors {
   return {
     behalfName: needed(form.behalfName, 'full name of the person who completed the form'),
     relationship: needed(form.relationship, 'relationship to this person'),
-    basis: form.basis === null
-      ? 'Say what allows them to decide for this person'
-      : tooOld
-        ? 'This person is 16 or over: a parent or guardian cannot opt them out. They sign themselves, or an attorney or deputy for health and welfare signs'
-        : undefined,
+    basis:
+      form.basis === null
+        ? 'Say what allows them to decide for this person'
+        : tooOld
+          ? 'This person is 16 or over: a parent or guardian cannot opt them out. They sign themselves, or an attorney or deputy for health and welfare signs'
+          : undefined,
   };
 }
 
@@ -59,12 +74,17 @@ export function checkPaper(form: PaperForm, today: string): FormErrors {
     dateOfBirth: dateOfBirthError(form.dateOfBirth, today),
     nhsNumber: nhsNumberError(form.nhsNumber),
     gpPractice: needed(form.gpPractice, 'registered GP practice'),
-    email: form.email.trim() === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(form.email.trim()) ? undefined : 'Enter an email address like name@example.org, or leave it empty',
+    email:
+      form.email.trim() === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(form.email.trim())
+        ? undefined
+        : 'Enter an email address like name@example.org, or leave it empty',
     address: needed(form.address, 'postal address'),
     postcode: needed(form.postcode, 'postcode'),
     onBehalf: form.onBehalf === null ? 'Say whether the form was completed on behalf of another person' : undefined,
     ...behalfErrors(form, today),
-    leafletRead: form.leafletRead ? undefined : 'The leaflet box must be ticked on the form before an opt-out can be recorded',
+    leafletRead: form.leafletRead
+      ? undefined
+      : 'The leaflet box must be ticked on the form before an opt-out can be recorded',
   };
 }
 

@@ -5,5 +5,10 @@ export const isDepth = (text: string): boolean => /^[FSBN]°?$/.test(text);
 
 export function Depth({ text }: { readonly text: string }) {
   const letter = text.slice(0, 1);
-  return <span className={`wp-depth wp-depth--${letter.toLowerCase()}`}>{WORDS[letter]}{text.slice(1)}</span>;
+  return (
+    <span className={`wp-depth wp-depth--${letter.toLowerCase()}`}>
+      {WORDS[letter]}
+      {text.slice(1)}
+    </span>
+  );
 }

@@ -15,7 +15,13 @@ interface FoldedTableProps {
   readonly forced: boolean;
 }
 
-export function FoldedTable({ table: { id, title, about, columns, rows }, hazards, reasons, openAtFirst, forced }: FoldedTableProps) {
+export function FoldedTable({
+  table: { id, title, about, columns, rows },
+  hazards,
+  reasons,
+  openAtFirst,
+  forced,
+}: FoldedTableProps) {
   const [unfolded, setUnfolded] = useState(openAtFirst);
   /** The row of the policy whose reason is being read. */
   const [asked, setAsked] = useState<string | null>(null);
@@ -29,34 +35,67 @@ export function FoldedTable({ table: { id, title, about, columns, rows }, hazard
     const rule = isDepth(text) ? ruleOf(row, heading) : null;
     if (rule !== null) {
       return (
-        <button type="button" className="wp-policy__cell" aria-expanded={asked === rule} onClick={() => { setAsked(asked === rule ? null : rule); }}>
+        <button
+          type="button"
+          className="wp-policy__cell"
+          aria-expanded={asked === rule}
+          onClick={() => {
+            setAsked(asked === rule ? null : rule);
+          }}
+        >
           <Depth text={text} />
           <span className="nhsuk-u-visually-hidden">: why?</span>
         </button>
       );
     }
     if (isDepth(text)) return <Depth text={text} />;
-    if (heading === 'Hazard' && hazards.has(text)) return <><b>{text}</b> {hazards.get(text)}</>;
+    if (heading === 'Hazard' && hazards.has(text))
+      return (
+        <>
+          <b>{text}</b> {hazards.get(text)}
+        </>
+      );
     return text;
   };
   const reason = (row: readonly string[]): ReactNode => {
     const rule = asked !== null && columns.some((heading) => ruleOf(row, heading) === asked) ? asked : null;
-    return rule === null ? null : <p role="status" className="wp-policy__reason">{reasons.get(rule)} <span className="wp-quiet">Row {rule}.</span></p>;
+    return rule === null ? null : (
+      <p role="status" className="wp-policy__reason">
+        {reasons.get(rule)} <span className="wp-quiet">Row {rule}.</span>
+      </p>
+    );
   };
   return (
     <section className="wp-panel wp-policy" id={`table-${id}`} aria-label={title}>
       <h2 className="wp-policy__title">
-        <button type="button" className="wp-policy__fold" aria-expanded={open} onClick={() => { setUnfolded(!unfolded); }}>
-          {title} <span className="wp-policy__count">{rows.length === 1 ? '1 row' : `${String(rows.length)} rows`}</span>
+        <button
+          type="button"
+          className="wp-policy__fold"
+          aria-expanded={open}
+          onClick={() => {
+            setUnfolded(!unfolded);
+          }}
+        >
+          {title}{' '}
+          <span className="wp-policy__count">{rows.length === 1 ? '1 row' : `${String(rows.length)} rows`}</span>
         </button>
       </h2>
-      {about === null ? null : <p className="wp-policy__about">{about}{open && hasReasons ? <span className="wp-screen-only"> Choose a cell to read why.</span> : null}</p>}
+      {about === null ? null : (
+        <p className="wp-policy__about">
+          {about}
+          {open && hasReasons ? <span className="wp-screen-only"> Choose a cell to read why.</span> : null}
+        </p>
+      )}
       {open && (
         <Table
           caption={<span className="nhsuk-u-visually-hidden">{title}</span>}
           rows={rows}
           rowKey={(_, index) => String(index)}
-          columns={columns.map((heading, index) => ({ heading, header: index === 0, cell: (row: readonly string[]) => cell(row, heading, row[index] ?? '') }))}
+          columns={columns.map((heading, index) => ({
+            heading,
+            header: index === 0,
+            cell: (row: readonly string[]) => cell(row, heading, row[index] ?? ''),
+          }))}
           below={reason}
         />
       )}

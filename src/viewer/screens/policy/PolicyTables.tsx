@@ -11,7 +11,13 @@ import { readPolicyTables, type PolicyOnScreen } from './policy-tables';
 import { reasonsOf } from './rule-reasons';
 import { usePrinting } from './use-printing';
 
-function Tables({ policy: { facts, tables: all }, reasons }: { readonly policy: PolicyOnScreen; readonly reasons: ReadonlyMap<string, string> }) {
+function Tables({
+  policy: { facts, tables: all },
+  reasons,
+}: {
+  readonly policy: PolicyOnScreen;
+  readonly reasons: ReadonlyMap<string, string>;
+}) {
   const [typed, setTyped] = useState('');
   const wanted = useDeferredValue(typed).trim();
   const printing = usePrinting();
@@ -31,13 +37,39 @@ function Tables({ policy: { facts, tables: all }, reasons }: { readonly policy: 
           ))}
         </dl>
         <div className="wp-policy-head__search wp-screen-only" role="search">
-          <TextField id="policy-search" label="Search the policy" hint="A role, a word, a code or a row such as EX-1" value={typed} onChange={setTyped} />
-          <p role="status" className="wp-quiet">{wanted === '' ? `${String(rows)} rows in ${String(found.length)} tables` : `${rows === 1 ? '1 row' : `${String(rows)} rows`} with “${wanted}”`}</p>
+          <TextField
+            id="policy-search"
+            label="Search the policy"
+            hint="A role, a word, a code or a row such as EX-1"
+            value={typed}
+            onChange={setTyped}
+          />
+          <p role="status" className="wp-quiet">
+            {wanted === ''
+              ? `${String(rows)} rows in ${String(found.length)} tables`
+              : `${rows === 1 ? '1 row' : `${String(rows)} rows`} with “${wanted}”`}
+          </p>
         </div>
-        <Button className="wp-screen-only" small look="secondary" onClick={() => { window.print(); }}>Print the policy</Button>
+        <Button
+          className="wp-screen-only"
+          small
+          look="secondary"
+          onClick={() => {
+            window.print();
+          }}
+        >
+          Print the policy
+        </Button>
       </div>
       {found.map((table) => (
-        <FoldedTable key={`${table.id} ${String(wanted !== '')}`} table={table} hazards={hazards} reasons={reasons} openAtFirst={wanted !== '' || OPEN_AT_FIRST.includes(table.id)} forced={printing} />
+        <FoldedTable
+          key={`${table.id} ${String(wanted !== '')}`}
+          table={table}
+          hazards={hazards}
+          reasons={reasons}
+          openAtFirst={wanted !== '' || OPEN_AT_FIRST.includes(table.id)}
+          forced={printing}
+        />
       ))}
     </>
   );
@@ -45,5 +77,7 @@ function Tables({ policy: { facts, tables: all }, reasons }: { readonly policy: 
 
 export function PolicyTables() {
   const policy = useQuery({ queryKey: ['policy'], queryFn: ({ signal }) => readPolicy(signal), staleTime: Infinity });
-  return <Asked query={policy}>{(answer) => <Tables policy={readPolicyTables(answer)} reasons={reasonsOf(answer)} />}</Asked>;
+  return (
+    <Asked query={policy}>{(answer) => <Tables policy={readPolicyTables(answer)} reasons={reasonsOf(answer)} />}</Asked>
+  );
 }

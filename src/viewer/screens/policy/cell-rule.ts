@@ -2,7 +2,8 @@
 import { ROLE_NAMES } from '../../../domain/roles';
 import { SECTION_NAMES } from '../../../domain/sections';
 
-const keyOf = (names: Readonly<Record<string, string>>, wanted: string): string | undefined => Object.keys(names).find((key) => names[key] === wanted);
+const keyOf = (names: Readonly<Record<string, string>>, wanted: string): string | undefined =>
+  Object.keys(names).find((key) => names[key] === wanted);
 
 /** `RV-results-social-worker`, `LC-restricted-gp`; null where the table is no matrix of roles, or the column no role. */
 export function cellRule(tableId: string, rowHeading: string, columnHeading: string): string | null {

@@ -2,9 +2,26 @@ import { describe, expect, it } from 'vitest';
 import { foundIn, hazardTitles, inReadingOrder } from './find-rows';
 import type { PolicyTable } from './policy-tables';
 
-const table = (id: string, title: string, columns: readonly string[], ...rows: readonly (readonly string[])[]): PolicyTable => ({ id, title, about: null, columns, rows });
-const VIEW = table('role-view', 'What each role sees', ['Section', 'GP', 'Pharmacist'], ['Results', 'F', 'F°'], ['Letters', 'F', 'N']);
-const EXCLUSIONS = table('exclusions', 'Never shared', ['Id', 'Category'], ['EX-1', 'sexual-health'], ['EX-2', 'fertility']);
+const table = (
+  id: string,
+  title: string,
+  columns: readonly string[],
+  ...rows: readonly (readonly string[])[]
+): PolicyTable => ({ id, title, about: null, columns, rows });
+const VIEW = table(
+  'role-view',
+  'What each role sees',
+  ['Section', 'GP', 'Pharmacist'],
+  ['Results', 'F', 'F°'],
+  ['Letters', 'F', 'N'],
+);
+const EXCLUSIONS = table(
+  'exclusions',
+  'Never shared',
+  ['Id', 'Category'],
+  ['EX-1', 'sexual-health'],
+  ['EX-2', 'fertility'],
+);
 const HAZARDS = table('hazards', 'Hazards', ['Id', 'Title', 'Harm'], ['H-01', 'Medicines not shown', 'Harm.']);
 
 describe('searching the policy', () => {
@@ -20,7 +37,12 @@ describe('searching the policy', () => {
   });
 
   it('puts first what is asked first, and leaves nothing out', () => {
-    expect(inReadingOrder([table('new-table', 'New', []), HAZARDS, EXCLUSIONS, VIEW]).map(({ id }) => id)).toEqual(['role-view', 'exclusions', 'hazards', 'new-table']);
+    expect(inReadingOrder([table('new-table', 'New', []), HAZARDS, EXCLUSIONS, VIEW]).map(({ id }) => id)).toEqual([
+      'role-view',
+      'exclusions',
+      'hazards',
+      'new-table',
+    ]);
   });
 
   it('calls each hazard by its title', () => {

@@ -3,8 +3,24 @@ import type { PolicyTable } from './policy-tables';
 
 /** What a safety officer asks first stands first; whatever is not named here follows in the order in which it came. */
 const ORDER: readonly string[] = [
-  'role-view', 'label-caps', 'exclusions', 'exclusion-medicines', 'opt-out', 'emergency', 'relationship', 'not-carried', 'notCarried', 'plans', 'summaries', 'denials',
-  'role-view-reasons', 'label-cap-reasons', 'sections', 'supporting', 'notices', 'hazards',
+  'role-view',
+  'label-caps',
+  'exclusions',
+  'exclusion-medicines',
+  'opt-out',
+  'emergency',
+  'relationship',
+  'not-carried',
+  'notCarried',
+  'plans',
+  'summaries',
+  'denials',
+  'role-view-reasons',
+  'label-cap-reasons',
+  'sections',
+  'supporting',
+  'notices',
+  'hazards',
 ];
 
 export const OPEN_AT_FIRST: readonly string[] = ['role-view', 'label-caps', 'exclusions'];
@@ -14,7 +30,8 @@ const placeOf = ({ id }: PolicyTable): number => {
   return at < 0 ? ORDER.length : at;
 };
 
-export const inReadingOrder = (tables: readonly PolicyTable[]): readonly PolicyTable[] => [...tables].sort((a, b) => placeOf(a) - placeOf(b));
+export const inReadingOrder = (tables: readonly PolicyTable[]): readonly PolicyTable[] =>
+  [...tables].sort((a, b) => placeOf(a) - placeOf(b));
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
@@ -25,7 +42,10 @@ export function foundIn(tables: readonly PolicyTable[], typed: string): readonly
   return tables.flatMap((table) => {
     const title = plain(table.title);
     const rows = table.rows.filter((row) => {
-      const text = `${title} ${table.columns.map((column, i) => (/^[FSBN]°?$/.test(row[i] ?? '') ? column : (row[i] ?? ''))).map(plain).join(' ')}`;
+      const text = `${title} ${table.columns
+        .map((column, i) => (/^[FSBN]°?$/.test(row[i] ?? '') ? column : (row[i] ?? '')))
+        .map(plain)
+        .join(' ')}`;
       return words.every((word) => text.includes(word));
     });
     return rows.length === 0 ? [] : [{ ...table, rows }];

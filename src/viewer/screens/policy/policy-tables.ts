@@ -15,11 +15,15 @@ export interface PolicyOnScreen {
 
 type Json = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** `roleViews` or `role-views` → `Role views`. */
 export function toTitle(key: string): string {
-  const spaced = key.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll(/[-_]/g, ' ').toLowerCase();
+  const spaced = key
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll(/[-_]/g, ' ')
+    .toLowerCase();
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
@@ -28,26 +32,52 @@ export function toCell(value: unknown): string {
   if (value === null || value === undefined || value === '') return '–';
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(toCell).join(', ');
-  if (isObject(value)) return Object.entries(value).map(([key, part]) => `${key}: ${toCell(part)}`).join('; ');
+  if (isObject(value))
+    return Object.entries(value)
+      .map(([key, part]) => `${key}: ${toCell(part)}`)
+      .join('; ');
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '–';
 }
 
 function fromRows(id: string, title: string, rows: readonly unknown[], columns?: readonly string[]): PolicyTable {
   if (columns !== undefined) {
-    return { id, title, about: null, columns, rows: rows.map((row) => (Array.isArray(row) ? row.map(toCell) : columns.map((column) => toCell(isObject(row) ? row[column] : row)))) };
+    return {
+      id,
+      title,
+      about: null,
+      columns,
+      rows: rows.map((row) =>
+        Array.isArray(row) ? row.map(toCell) : columns.map((column) => toCell(isObject(row) ? row[column] : row)),
+      ),
+    };
   }
   const keys = [...new Set(rows.flatMap((row) => (isObject(row) ? Object.keys(row) : [])))];
-  if (keys.length === 0) return { id, title, about: null, columns: [title], rows: rows.length === 0 ? [] : [[toCell(rows)]] };
-  return { id, title, about: null, columns: keys.map(toTitle), rows: rows.map((row) => keys.map((key) => toCell(isObject(row) ? row[key] : row))) };
+  if (keys.length === 0)
+    return { id, title, about: null, columns: [title], rows: rows.length === 0 ? [] : [[toCell(rows)]] };
+  return {
+    id,
+    title,
+    about: null,
+    columns: keys.map(toTitle),
+    rows: rows.map((row) => keys.map((key) => toCell(isObject(row) ? row[key] : row))),
+  };
 }
 
 function fromObject(id: string, value: Json): PolicyTable {
   const title = typeof value['title'] === 'string' ? value['title'] : toTitle(id);
   const { columns, rows, about } = value;
-  if (Array.isArray(rows)) return { ...fromRows(id, title, rows, Array.isArray(columns) ? columns.map(toCell) : undefined), about: typeof about === 'string' ? about : null };
+  if (Array.isArray(rows))
+    return {
+      ...fromRows(id, title, rows, Array.isArray(columns) ? columns.map(toCell) : undefined),
+      about: typeof about === 'string' ? about : null,
+    };
   const entries = Object.entries(value);
   return entries.every(([, row]) => isObject(row))
-    ? fromRows(id, title, entries.map(([key, row]) => ({ '': key, ...(row as Json) })))
+    ? fromRows(
+        id,
+        title,
+        entries.map(([key, row]) => ({ '': key, ...(row as Json) })),
+      )
     : { id, title, about: null, columns: ['Name', 'Value'], rows: entries.map(([key, row]) => [key, toCell(row)]) };
 }
 
@@ -66,7 +96,14 @@ export function readPolicyTables(answer: unknown): PolicyOnScreen {
         if (isObject(table)) tables.push(fromObject(toCell(table['id'] ?? String(index)), table));
       });
     } else if (key === 'tables' && isObject(value)) {
-      for (const [id, table] of Object.entries(value)) tables.push(Array.isArray(table) ? fromRows(id, toTitle(id), table) : isObject(table) ? fromObject(id, table) : fromRows(id, toTitle(id), [table]));
+      for (const [id, table] of Object.entries(value))
+        tables.push(
+          Array.isArray(table)
+            ? fromRows(id, toTitle(id), table)
+            : isObject(table)
+              ? fromObject(id, table)
+              : fromRows(id, toTitle(id), [table]),
+        );
     } else if (Array.isArray(value)) tables.push(fromRows(key, toTitle(key), value));
     else if (isObject(value)) tables.push(fromObject(key, value));
     else facts.push({ name: toTitle(key), value: toCell(value) });

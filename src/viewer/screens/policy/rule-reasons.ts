@@ -1,8 +1,10 @@
 /** Why does each row of the policy stand? From the tables in force: every table that has an `Id` and a `Why` tells. */
 
 type Json = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
-const isRow = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((cell) => typeof cell === 'string');
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRow = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((cell) => typeof cell === 'string');
 
 /** Row id → its reason. Reads `GET /api/policy` by shape; what it cannot read is left out. */
 export function reasonsOf(answer: unknown): ReadonlyMap<string, string> {

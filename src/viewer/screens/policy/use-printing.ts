@@ -5,8 +5,14 @@ import { flushSync } from 'react-dom';
 export function usePrinting(): boolean {
   const [printing, setPrinting] = useState(false);
   useEffect(() => {
-    const begin = (): void => { flushSync(() => { setPrinting(true); }); };
-    const end = (): void => { setPrinting(false); };
+    const begin = (): void => {
+      flushSync(() => {
+        setPrinting(true);
+      });
+    };
+    const end = (): void => {
+      setPrinting(false);
+    };
     window.addEventListener('beforeprint', begin);
     window.addEventListener('afterprint', end);
     return () => {

@@ -2,7 +2,12 @@
 import { formatDate } from '../../../domain/dates';
 import { useReading } from '../../record/reading';
 import { useRecordOnScreen } from '../../record/record-context';
-import { activeAllergies, allergyConflicts, allergyName, standingStatements } from '../../sections/allergies/active-allergies';
+import {
+  activeAllergies,
+  allergyConflicts,
+  allergyName,
+  standingStatements,
+} from '../../sections/allergies/active-allergies';
 
 const NAMED = 6;
 
@@ -17,17 +22,38 @@ export function AllergyBox() {
   // What is only worded makes no label: it stands beside it, as it was written and when.
   const worded = allergyLabel === 'Allergies not recorded' ? standingStatements(record.entries).slice(0, NAMED) : [];
   return (
-    <div className={`wp-allergy wp-allergy--${known ? 'known' : allergyLabel === 'No known allergies' ? 'negative' : 'unknown'}`} aria-live="polite">
-      <p className="wp-allergy__label">{(known || allergyLabel === 'Allergies unavailable') && <span aria-hidden="true">⚠ </span>}<span>{allergyLabel}</span></p>
+    <div
+      className={`wp-allergy wp-allergy--${known ? 'known' : allergyLabel === 'No known allergies' ? 'negative' : 'unknown'}`}
+      aria-live="polite"
+    >
+      <p className="wp-allergy__label">
+        {(known || allergyLabel === 'Allergies unavailable') && <span aria-hidden="true">⚠ </span>}
+        <span>{allergyLabel}</span>
+      </p>
       <p className="wp-allergy__rest">
         {active.slice(0, NAMED).map(allergyName).join(' · ')}
         {more > 0 && ` · and ${String(more)} more`}
         {allergyLabel === 'Allergies unavailable' && 'Not every provider could say'}
-        {allergyLabel === 'No known allergies' && (opened.patient.deceased ? 'Some things are never shared' : 'Ask the person: some things are never shared')}
-        {worded.map(({ title, date }) => `“${title}”${date === null ? '' : ` (${formatDate(date)})`}`).join(' · ')}{worded.length > 0 && ' · '}
-        {allergyLabel === 'Allergies not recorded' && (opened.patient.deceased ? 'No provider that answered says anything' : 'Ask the person')}
+        {allergyLabel === 'No known allergies' &&
+          (opened.patient.deceased ? 'Some things are never shared' : 'Ask the person: some things are never shared')}
+        {worded.map(({ title, date }) => `“${title}”${date === null ? '' : ` (${formatDate(date)})`}`).join(' · ')}
+        {worded.length > 0 && ' · '}
+        {allergyLabel === 'Allergies not recorded' &&
+          (opened.patient.deceased ? 'No provider that answered says anything' : 'Ask the person')}
         {conflict !== undefined && (
-          <> — <button type="button" className="wp-text-button" onClick={() => { open(conflict.id); }}>conflict: see</button></>
+          <>
+            {' '}
+            —{' '}
+            <button
+              type="button"
+              className="wp-text-button"
+              onClick={() => {
+                open(conflict.id);
+              }}
+            >
+              conflict: see
+            </button>
+          </>
         )}
       </p>
     </div>

@@ -14,7 +14,13 @@ export function BannerDate({ label, date, text, spoken, after }: BannerDateProps
     <div>
       <dt>{label}</dt>
       <dd>
-        {date === null || spoken === null ? text : <time dateTime={date.text} title={spoken}>{text}</time>}
+        {date === null || spoken === null ? (
+          text
+        ) : (
+          <time dateTime={date.text} title={spoken}>
+            {text}
+          </time>
+        )}
         {after !== null && ` ${after}`}
       </dd>
     </div>

@@ -18,7 +18,8 @@ function Bars({ months, most }: { readonly months: readonly MonthDensity[]; read
   return (
     <svg className="wp-density__bars" viewBox={`0 0 ${String(MONTHS * 3)} ${String(HEIGHT)}`} aria-hidden="true">
       {months.map(({ month, count }) => {
-        if (month === null) return <rect key="no month" className="wp-density__vague" y={HEIGHT - 1.5} width={MONTHS * 3} height="1.5" />;
+        if (month === null)
+          return <rect key="no month" className="wp-density__vague" y={HEIGHT - 1.5} width={MONTHS * 3} height="1.5" />;
         const height = Math.max(2, HEIGHT * Math.sqrt(count / most));
         return <rect key={month} x={(month - 1) * 3} y={HEIGHT - height} width="2.4" height={height} />;
       })}
@@ -26,16 +27,35 @@ function Bars({ months, most }: { readonly months: readonly MonthDensity[]; read
   );
 }
 
-function Month({ year, month, count, onJump }: { readonly year: number; readonly month: number | null; readonly count: number; readonly onJump: () => void }) {
+function Month({
+  year,
+  month,
+  count,
+  onJump,
+}: {
+  readonly year: number;
+  readonly month: number | null;
+  readonly count: number;
+  readonly onJump: () => void;
+}) {
   const date = month === null ? null : parseDate(`${String(year)}-${String(month).padStart(2, '0')}`);
   return (
-    <button type="button" className="wp-density__month" onClick={onJump} aria-label={`${date === null ? `${String(year)}, month not recorded` : formatLong(date)}: ${many(count)}`}>
-      <span>{date === null ? 'no month' : formatDate(date).slice(0, 3)}</span> <span className="wp-density__count">{count}</span>
+    <button
+      type="button"
+      className="wp-density__month"
+      onClick={onJump}
+      aria-label={`${date === null ? `${String(year)}, month not recorded` : formatLong(date)}: ${many(count)}`}
+    >
+      <span>{date === null ? 'no month' : formatDate(date).slice(0, 3)}</span>{' '}
+      <span className="wp-density__count">{count}</span>
     </button>
   );
 }
 
-export const DensityStrip = memo(function DensityStrip({ density: { years, upcoming, undated }, onJump }: DensityStripProps) {
+export const DensityStrip = memo(function DensityStrip({
+  density: { years, upcoming, undated },
+  onJump,
+}: DensityStripProps) {
   const [chosen, setChosen] = useState<number | null>(null);
   const most = Math.max(1, ...years.flatMap(({ months }) => months.map(({ count }) => count)));
   if (years.length + Number(upcoming !== null) + Number(undated !== null) < 2) return null;
@@ -46,7 +66,19 @@ export const DensityStrip = memo(function DensityStrip({ density: { years, upcom
   return (
     <nav className="wp-density wp-screen-only" aria-label="Years and months">
       <ol>
-        {upcoming !== null && <li><button type="button" className="wp-density__lane" onClick={() => { onJump(upcoming); }}>Upcoming</button></li>}
+        {upcoming !== null && (
+          <li>
+            <button
+              type="button"
+              className="wp-density__lane"
+              onClick={() => {
+                onJump(upcoming);
+              }}
+            >
+              Upcoming
+            </button>
+          </li>
+        )}
         {years.map((year) => (
           <li key={year.year}>
             <button
@@ -54,19 +86,45 @@ export const DensityStrip = memo(function DensityStrip({ density: { years, upcom
               className="wp-density__year"
               aria-expanded={chosen === year.year}
               aria-label={`${String(year.year)}: ${many(year.count)}`}
-              onClick={() => { if (chosen === year.year) setChosen(null); else choose(year); }}
+              onClick={() => {
+                if (chosen === year.year) setChosen(null);
+                else choose(year);
+              }}
             >
               <span>{year.year}</span>
               <Bars months={year.months} most={most} />
             </button>
             {chosen === year.year && (
               <ol className="wp-density__months">
-                {year.months.map(({ month, count, key }) => <li key={month ?? 0}><Month year={year.year} month={month} count={count} onJump={() => { onJump(key); }} /></li>)}
+                {year.months.map(({ month, count, key }) => (
+                  <li key={month ?? 0}>
+                    <Month
+                      year={year.year}
+                      month={month}
+                      count={count}
+                      onJump={() => {
+                        onJump(key);
+                      }}
+                    />
+                  </li>
+                ))}
               </ol>
             )}
           </li>
         ))}
-        {undated !== null && <li><button type="button" className="wp-density__lane" onClick={() => { onJump(undated); }}>No date</button></li>}
+        {undated !== null && (
+          <li>
+            <button
+              type="button"
+              className="wp-density__lane"
+              onClick={() => {
+                onJump(undated);
+              }}
+            >
+              No date
+            </button>
+          </li>
+        )}
       </ol>
     </nav>
   );

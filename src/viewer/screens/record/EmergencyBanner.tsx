@@ -20,13 +20,27 @@ export function EmergencyBanner({ access, endsAt, reason }: EmergencyBannerProps
     <section className="wp-emergency" aria-label="Emergency access">
       <p className="wp-emergency__words">
         <b>Emergency access</b>{' '}
-        <span role="timer" aria-live="off">ends in <b className="wp-number">{countdownWords(left)}</b></span>
-        {reason !== null && <span className="wp-emergency__reason"> Reason: “{reason}”.</span>} The privacy officer has been told.
+        <span role="timer" aria-live="off">
+          ends in <b className="wp-number">{countdownWords(left)}</b>
+        </span>
+        {reason !== null && <span className="wp-emergency__reason"> Reason: “{reason}”.</span>} The privacy officer has
+        been told.
       </p>
-      <p className="nhsuk-u-visually-hidden" role="status">{countdownAnnouncement(left)}</p>
+      <p className="nhsuk-u-visually-hidden" role="status">
+        {countdownAnnouncement(left)}
+      </p>
       <div className="wp-emergency__tools">
-        <Button look="text" onClick={() => { show({ kind: 'emergency', renew: true }); }}>Renew</Button>
-        <Button look="text" onClick={end}>End now</Button>
+        <Button
+          look="text"
+          onClick={() => {
+            show({ kind: 'emergency', renew: true });
+          }}
+        >
+          Renew
+        </Button>
+        <Button look="text" onClick={end}>
+          End now
+        </Button>
       </div>
     </section>
   );

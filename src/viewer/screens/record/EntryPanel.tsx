@@ -43,17 +43,36 @@ export function EntryPanel({ entry }: { readonly entry: Entry }) {
   return (
     <section className="wp-entry" aria-label="Entry">
       <div className="wp-entry__head">
-        <h2 className="wp-entry__title" ref={heading} tabIndex={-1}>{entry.title}</h2>
-        <Button look="text" className="wp-screen-only" onClick={close}>Close <kbd>Esc</kbd></Button>
+        <h2 className="wp-entry__title" ref={heading} tabIndex={-1}>
+          {entry.title}
+        </h2>
+        <Button look="text" className="wp-screen-only" onClick={close}>
+          Close <kbd>Esc</kbd>
+        </Button>
       </div>
       <p className="wp-source">
-        {SECTION_NAMES[entry.section]}{entry.date === null ? ' · date not recorded' : ` · ${formatDateTime(entry.date)}`}{entry.end !== null && ` to ${formatDate(entry.end)}`}{entry.status !== null && ` · ${entry.status}`} · {providers.map(nameOf).join(', ')}
+        {SECTION_NAMES[entry.section]}
+        {entry.date === null ? ' · date not recorded' : ` · ${formatDateTime(entry.date)}`}
+        {entry.end !== null && ` to ${formatDate(entry.end)}`}
+        {entry.status !== null && ` · ${entry.status}`} · {providers.map(nameOf).join(', ')}
       </p>
-      {entry.detail.section === 'medications' ? <p className="wp-entry__summary"><MedicineLine entry={entry} /></p> : rest !== null && <p className="wp-entry__summary">{rest}</p>}
+      {entry.detail.section === 'medications' ? (
+        <p className="wp-entry__summary">
+          <MedicineLine entry={entry} />
+        </p>
+      ) : (
+        rest !== null && <p className="wp-entry__summary">{rest}</p>
+      )}
       <EntryChanges id={entry.id} />
-      {entry.conflicts.map((conflict) => <div key={conflict.field} className="wp-conflict"><b>Conflict</b> – <ConflictWords conflict={conflict} /></div>)}
+      {entry.conflicts.map((conflict) => (
+        <div key={conflict.field} className="wp-conflict">
+          <b>Conflict</b> – <ConflictWords conflict={conflict} />
+        </div>
+      ))}
       <Letter key={entry.id} entry={entry} />
-      {description !== null && <EntryFacts facts={description.facts} sources={entry.sources} conflicts={entry.conflicts} />}
+      {description !== null && (
+        <EntryFacts facts={description.facts} sources={entry.sources} conflicts={entry.conflicts} />
+      )}
       {description !== null && <EntryJoins joins={description.joins} alone={description.alone} />}
       {description !== null && <EntryHistory history={description.history} />}
       {description !== null && <EntryLinks linked={description.linked} near={description.near} />}
@@ -61,9 +80,32 @@ export function EntryPanel({ entry }: { readonly entry: Entry }) {
       <EntryProvenance sources={entry.sources} />
       <FhirResources sources={entry.sources} />
       <div className="wp-entry__tools wp-screen-only">
-        {LENS_SECTIONS.has(entry.section) && <Button look="text" onClick={() => { useReading.getState().setLens(entry.id); }}>Only what belongs with this</Button>}
-        <Button look="text" onClick={() => { show({ kind: 'report', entry }); }}>Report a wrong entry or join</Button>
-        <Button look="text" onClick={() => { void printRecord(opened.access, 'Summary and one entry'); }}>Print</Button>
+        {LENS_SECTIONS.has(entry.section) && (
+          <Button
+            look="text"
+            onClick={() => {
+              useReading.getState().setLens(entry.id);
+            }}
+          >
+            Only what belongs with this
+          </Button>
+        )}
+        <Button
+          look="text"
+          onClick={() => {
+            show({ kind: 'report', entry });
+          }}
+        >
+          Report a wrong entry or join
+        </Button>
+        <Button
+          look="text"
+          onClick={() => {
+            void printRecord(opened.access, 'Summary and one entry');
+          }}
+        >
+          Print
+        </Button>
       </div>
     </section>
   );

@@ -16,8 +16,14 @@ interface OfferProps {
 function Offer({ label, entries }: OfferProps) {
   if (entries.length === 0) return null;
   return (
-    <optgroup label={entries.length > OFFERED ? `${label}: the newest ${String(OFFERED)} of ${String(entries.length)}` : label}>
-      {entries.slice(0, OFFERED).map((entry) => <option key={entry.id} value={entry.id}>{named(entry)}</option>)}
+    <optgroup
+      label={entries.length > OFFERED ? `${label}: the newest ${String(OFFERED)} of ${String(entries.length)}` : label}
+    >
+      {entries.slice(0, OFFERED).map((entry) => (
+        <option key={entry.id} value={entry.id}>
+          {named(entry)}
+        </option>
+      ))}
     </optgroup>
   );
 }
@@ -30,10 +36,17 @@ export function LensChoice() {
   const encounters = entries.filter(({ section }) => section === 'encounters');
   if (problems.length + encounters.length === 0) return null;
   const offered = [...problems.slice(0, OFFERED), ...encounters.slice(0, OFFERED)];
-  const chosen = lens === null || offered.some(({ id }) => id === lens) ? undefined : entries.find(({ id }) => id === lens);
+  const chosen =
+    lens === null || offered.some(({ id }) => id === lens) ? undefined : entries.find(({ id }) => id === lens);
   return (
-    <label>Belonging with{' '}
-      <select value={lens ?? ''} onChange={(event) => { setLens(event.target.value === '' ? null : event.target.value); }}>
+    <label>
+      Belonging with{' '}
+      <select
+        value={lens ?? ''}
+        onChange={(event) => {
+          setLens(event.target.value === '' ? null : event.target.value);
+        }}
+      >
         <option value="">Everything</option>
         {chosen !== undefined && <option value={chosen.id}>{named(chosen)}</option>}
         <Offer label="Problems" entries={problems} />

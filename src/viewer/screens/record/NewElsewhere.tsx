@@ -31,19 +31,35 @@ export function NewElsewhere() {
   const gone = news.withdrawn.filter(({ provider }) => provider !== own);
   if (changed.size + gone.length === 0) return null;
   const counts = new Map<SectionId, number>();
-  for (const entry of record.entries) if (changed.has(entry.id)) counts.set(entry.section, (counts.get(entry.section) ?? 0) + 1);
-  const from = inOrder([...changed].flatMap((one) => news.entries.get(one)?.sources ?? []).map(({ provider }) => provider).filter((provider) => provider !== own));
+  for (const entry of record.entries)
+    if (changed.has(entry.id)) counts.set(entry.section, (counts.get(entry.section) ?? 0) + 1);
+  const from = inOrder(
+    [...changed]
+      .flatMap((one) => news.entries.get(one)?.sources ?? [])
+      .map(({ provider }) => provider)
+      .filter((provider) => provider !== own),
+  );
   return (
     <section className="wp-card wp-card--new wp-screen-only" aria-labelledby={id}>
       <div className="wp-card__head">
-        <h3 className="wp-card__title" id={id}>{own === null ? 'New' : 'New elsewhere'} since {sinceWords(told.news.since)}</h3>
+        <h3 className="wp-card__title" id={id}>
+          {own === null ? 'New' : 'New elsewhere'} since {sinceWords(told.news.since)}
+        </h3>
       </div>
       {counts.size > 0 && (
         <div className="wp-new-sections">
           {SECTIONS.filter((section) => counts.has(section)).map((section) => {
             const on = fresh === 'elsewhere' && chosen.length === 1 && chosen[0] === section;
             return (
-              <button key={section} type="button" className="wp-chip" aria-pressed={on} onClick={() => { narrow(section, !on); }}>
+              <button
+                key={section}
+                type="button"
+                className="wp-chip"
+                aria-pressed={on}
+                onClick={() => {
+                  narrow(section, !on);
+                }}
+              >
                 {chipName(section)} <span className="wp-chip__count">{counts.get(section)}</span>
               </button>
             );

@@ -12,5 +12,9 @@ export function NewSinceCard() {
   const wanted = states.some(({ state }) => state === 'answered');
   const arrived = useArrived(wanted, NewSincePart);
   if (!arrived) return wanted ? PLACE : null;
-  return <LaterPart what="What is new" place={PLACE}><NewSincePart.Part /></LaterPart>;
+  return (
+    <LaterPart what="What is new" place={PLACE}>
+      <NewSincePart.Part />
+    </LaterPart>
+  );
 }

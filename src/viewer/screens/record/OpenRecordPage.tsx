@@ -34,10 +34,25 @@ interface OpenRecordPageProps {
 export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
   const { record: opened } = open;
   const [openedAt] = useState(() => Date.now());
-  const [read] = useState(() => createRecordReader(openedAt, opened.notices.some(({ code }) => code === OPTED_OUT_IN_PART)));
-  const providers = useMemo(() => ownFirst(opened.providers, session.organisation.name), [opened.providers, session.organisation.name]);
+  const [read] = useState(() =>
+    createRecordReader(
+      openedAt,
+      opened.notices.some(({ code }) => code === OPTED_OUT_IN_PART),
+    ),
+  );
+  const providers = useMemo(
+    () => ownFirst(opened.providers, session.organisation.name),
+    [opened.providers, session.organisation.name],
+  );
   const { states, ended, retry } = useProviders(opened.access, viewKeyOf(opened.view), providers);
-  const names = useMemo(() => ({ whole: new Map(providers.map(({ id, name }) => [id, name])), short: shortNames(providers), brief: briefNames(providers) }), [providers]);
+  const names = useMemo(
+    () => ({
+      whole: new Map(providers.map(({ id, name }) => [id, name])),
+      short: shortNames(providers),
+      brief: briefNames(providers),
+    }),
+    [providers],
+  );
   const rules = useSectionRules((state) => state.rules);
   const record = read(states, rules);
   const summary = useMemo(() => summarise(record.entries, openedAt, 8), [record, openedAt]);
@@ -57,7 +72,8 @@ export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
   };
   const { top, style } = useTopHeight();
   useRecordKeys();
-  const toldSomething = states.some(({ state }) => state === 'answered') || states.every(({ state }) => state !== 'asking');
+  const toldSomething =
+    states.some(({ state }) => state === 'answered') || states.every(({ state }) => state !== 'asking');
   const timelineArrived = useArrived(toldSomething, TimelinePart);
   const dialog = useDialogs((state) => state.dialog);
   useEffect(() => {
@@ -69,17 +85,29 @@ export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
     <RecordContext value={onScreen}>
       <div className={`wp-record wp-record--${layout.shape}`} style={style}>
         <div className="wp-record__top" ref={top}>
-          {opened.view.emergency !== null && <EmergencyBanner access={opened.access} endsAt={opened.view.emergency.endsAt} reason={open.reason} />}
+          {opened.view.emergency !== null && (
+            <EmergencyBanner access={opened.access} endsAt={opened.view.emergency.endsAt} reason={open.reason} />
+          )}
           <PatientBanner now={openedAt} />
           <CoverageStrip />
         </div>
         <PrintHead open={open} session={session} />
         <RecordBody>
           <Summary layout={layout} />
-          {timelineArrived ? <LaterPart what="The timeline" place={TIMELINE_PLACE}><TimelinePart.Part /></LaterPart> : TIMELINE_PLACE}
+          {timelineArrived ? (
+            <LaterPart what="The timeline" place={TIMELINE_PLACE}>
+              <TimelinePart.Part />
+            </LaterPart>
+          ) : (
+            TIMELINE_PLACE
+          )}
         </RecordBody>
       </div>
-      {dialog !== null && <LaterPart what="What you asked for" place={null}><DialogsPart.Part /></LaterPart>}
+      {dialog !== null && (
+        <LaterPart what="What you asked for" place={null}>
+          <DialogsPart.Part />
+        </LaterPart>
+      )}
     </RecordContext>
   );
 }

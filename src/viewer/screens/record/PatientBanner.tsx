@@ -27,21 +27,72 @@ export function PatientBanner({ now }: { readonly now: number }) {
   const age = born === null || (patient.deceased && died === null) ? null : ageAt(born, died?.sort ?? now);
   return (
     <section className={patient.deceased ? 'wp-banner wp-banner--deceased' : 'wp-banner'} aria-label="Patient">
-      <h1 className="wp-banner__name" ref={name} tabIndex={-1}>{patient.name}</h1>
+      <h1 className="wp-banner__name" ref={name} tabIndex={-1}>
+        {patient.name}
+      </h1>
       <dl className="wp-banner__facts">
-        <BannerDate label="Born" date={born} after={age === null || patient.deceased ? null : `(${age})`} spoken={born === null ? null : formatLong(born)} text={born === null ? 'Not known' : formatDate(born)} />
+        <BannerDate
+          label="Born"
+          date={born}
+          after={age === null || patient.deceased ? null : `(${age})`}
+          spoken={born === null ? null : formatLong(born)}
+          text={born === null ? 'Not known' : formatDate(born)}
+        />
         {patient.deceased && (
-          <BannerDate label="Died" date={died} after={age === null ? null : `(aged ${age})`} spoken={died === null ? null : formatLong(died)} text={died === null ? 'Date not known' : formatDate(died)} />
+          <BannerDate
+            label="Died"
+            date={died}
+            after={age === null ? null : `(aged ${age})`}
+            spoken={died === null ? null : formatLong(died)}
+            text={died === null ? 'Date not known' : formatDate(died)}
+          />
         )}
-        <div><dt>Gender</dt><dd>{patient.gender}</dd></div>
-        <div><dt>NHS No.</dt><dd className="wp-banner__number">{formatNhsNumber(patient.nhsNumber)}</dd></div>
+        <div>
+          <dt>Gender</dt>
+          <dd>{patient.gender}</dd>
+        </div>
+        <div>
+          <dt>NHS No.</dt>
+          <dd className="wp-banner__number">{formatNhsNumber(patient.nhsNumber)}</dd>
+        </div>
       </dl>
       <div className="wp-banner__tools wp-screen-only">
-        <Button look="text" onClick={() => { show({ kind: 'contacts' }); }}>Contacts</Button>
-        <Button look="text" onClick={() => { void printRecord(opened.access, 'Summary'); }}>Print</Button>
-        {view.exportOffered && <Button look="text" onClick={() => { show({ kind: 'export' }); }}>Export</Button>}
+        <Button
+          look="text"
+          onClick={() => {
+            show({ kind: 'contacts' });
+          }}
+        >
+          Contacts
+        </Button>
+        <Button
+          look="text"
+          onClick={() => {
+            void printRecord(opened.access, 'Summary');
+          }}
+        >
+          Print
+        </Button>
+        {view.exportOffered && (
+          <Button
+            look="text"
+            onClick={() => {
+              show({ kind: 'export' });
+            }}
+          >
+            Export
+          </Button>
+        )}
         {view.emergencyOffered && view.emergency === null && (
-          <button type="button" className="wp-emergency-button" onClick={() => { show({ kind: 'emergency', renew: false }); }}>Emergency access</button>
+          <button
+            type="button"
+            className="wp-emergency-button"
+            onClick={() => {
+              show({ kind: 'emergency', renew: false });
+            }}
+          >
+            Emergency access
+          </button>
         )}
       </div>
       {isShown(view, 'allergies') && <AllergyBox />}

@@ -9,12 +9,18 @@ import { usePrinting } from '../../record/printing';
 import { useBrowserPrint } from './print-record';
 import { useRecordOnScreen } from '../../record/record-context';
 
-const STATES = { answered: 'answered', asking: 'had not answered yet', failed: 'did not answer', 'identity-not-confirmed': 'identity not confirmed' } as const;
+const STATES = {
+  answered: 'answered',
+  asking: 'had not answered yet',
+  failed: 'did not answer',
+  'identity-not-confirmed': 'identity not confirmed',
+} as const;
 
 /** "answered: A, B; did not answer: C": every provider by its whole name. */
 function coverageWords(states: readonly ProviderState[]): string {
   const groups = new Map<string, string[]>();
-  for (const { state, provider } of states) groups.set(STATES[state], [...(groups.get(STATES[state]) ?? []), provider.name]);
+  for (const { state, provider } of states)
+    groups.set(STATES[state], [...(groups.get(STATES[state]) ?? []), provider.name]);
   return [...groups].map(([words, names]) => `${words}: ${names.join(', ')}`).join('; ');
 }
 
@@ -26,13 +32,21 @@ export function PrintHead({ open, session }: { readonly open: OpenRecord; readon
   const born = parseDate(patient.dateOfBirth);
   return (
     <div className="wp-print-only wp-print-head">
-      <p><b>{patient.name}</b> · Born {born === null ? 'not known' : formatDate(born)} · NHS No. {formatNhsNumber(patient.nhsNumber)}</p>
       <p>
-        Printed{at !== null && ` ${formatDateTime(dateOfInstant(at))}`} by {session.user.name}, {ROLE_NAMES[session.role]}, {session.organisation.name}.
-        Purpose: {open.purpose === 'emergency' ? 'emergency' : 'direct care'}{opened.view.emergency !== null && open.purpose !== 'emergency' && ', with emergency access'}{open.reason !== null && ` (${open.reason})`}.
+        <b>{patient.name}</b> · Born {born === null ? 'not known' : formatDate(born)} · NHS No.{' '}
+        {formatNhsNumber(patient.nhsNumber)}
+      </p>
+      <p>
+        Printed{at !== null && ` ${formatDateTime(dateOfInstant(at))}`} by {session.user.name},{' '}
+        {ROLE_NAMES[session.role]}, {session.organisation.name}. Purpose:{' '}
+        {open.purpose === 'emergency' ? 'emergency' : 'direct care'}
+        {opened.view.emergency !== null && open.purpose !== 'emergency' && ', with emergency access'}
+        {open.reason !== null && ` (${open.reason})`}.
       </p>
       <p>Coverage: {coverageWords(states)}.</p>
-      {opened.notices.map((notice) => <p key={notice.code}>{notice.text}</p>)}
+      {opened.notices.map((notice) => (
+        <p key={notice.code}>{notice.text}</p>
+      ))}
     </div>
   );
 }

@@ -12,10 +12,30 @@ export function RecordBody({ children }: { readonly children: ReactNode }) {
   const view = useReading((state) => state.view);
   const entry = opened === null ? undefined : entryHolding(record.entries, opened);
   return (
-    <div className={['wp-record__body', view === 'timeline' ? '' : 'wp-record__body--view', entry === undefined ? '' : 'wp-record__body--entry'].filter(Boolean).join(' ')}>
+    <div
+      className={[
+        'wp-record__body',
+        view === 'timeline' ? '' : 'wp-record__body--view',
+        entry === undefined ? '' : 'wp-record__body--entry',
+      ]
+        .filter(Boolean)
+        .join(' ')}
+    >
       {children}
-      {view !== 'timeline' && <LaterPart what="This view" place={<section className="wp-view" aria-busy="true" />}><ViewPart.Part view={view} /></LaterPart>}
-      {entry !== undefined && <LaterPart key={entry.id} what="This entry" place={<section className="wp-entry" aria-label="Entry" aria-busy="true" />}><EntryPart.Part entry={entry} /></LaterPart>}
+      {view !== 'timeline' && (
+        <LaterPart what="This view" place={<section className="wp-view" aria-busy="true" />}>
+          <ViewPart.Part view={view} />
+        </LaterPart>
+      )}
+      {entry !== undefined && (
+        <LaterPart
+          key={entry.id}
+          what="This entry"
+          place={<section className="wp-entry" aria-label="Entry" aria-busy="true" />}
+        >
+          <EntryPart.Part entry={entry} />
+        </LaterPart>
+      )}
     </div>
   );
 }

@@ -23,21 +23,42 @@ function Line({ news, since }: LineProps) {
   const count = news.entries.size;
   const gone = news.withdrawn.length;
   const asking = states.some(({ state }) => state === 'asking');
-  const unheard = inOrder([...news.notCompared, ...states.filter(({ state }) => state !== 'answered' && state !== 'asking').map(({ provider }) => provider.id)]);
+  const unheard = inOrder([
+    ...news.notCompared,
+    ...states.filter(({ state }) => state !== 'answered' && state !== 'asking').map(({ provider }) => provider.id),
+  ]);
   return (
     <>
       {count > 0 && (
-        <button type="button" className="wp-chip" aria-pressed={fresh !== null} onClick={() => { useReading.getState().setFresh(fresh === null ? 'all' : null); }}>
+        <button
+          type="button"
+          className="wp-chip"
+          aria-pressed={fresh !== null}
+          onClick={() => {
+            useReading.getState().setFresh(fresh === null ? 'all' : null);
+          }}
+        >
           Since you last looked <span className="wp-chip__count">{count}</span>
         </button>
       )}{' '}
       {gone > 0 && (
-        <button type="button" className="wp-chip wp-chip--more" aria-expanded={naming} onClick={() => { setNaming(!naming); }}>
+        <button
+          type="button"
+          className="wp-chip wp-chip--more"
+          aria-expanded={naming}
+          onClick={() => {
+            setNaming(!naming);
+          }}
+        >
           Withdrawn <span className="wp-chip__count">{gone}</span>
         </button>
       )}{' '}
       <span className="wp-source">
-        {count + gone > 0 ? `since ${sinceWords(since)}` : asking ? '' : `Nothing new since you last looked, ${sinceWords(since)}`}
+        {count + gone > 0
+          ? `since ${sinceWords(since)}`
+          : asking
+            ? ''
+            : `Nothing new since you last looked, ${sinceWords(since)}`}
         {!asking && unheard.length > 0 && `; not compared: ${listOf(unheard.map(briefNameOf))}`}
       </span>
       {naming && gone > 0 && <WithdrawnLines withdrawn={news.withdrawn} />}
@@ -54,7 +75,14 @@ export function SinceLastLook({ told }: { readonly told: Told }) {
   // Read out once it is whole, and never taken for "nothing new" while it is empty.
   return (
     <div className="wp-controls__since" role="status" aria-busy={isComing(told, states) || undefined}>
-      {told.state === 'not-told' && <span className="wp-source">What is new since you last looked could not be told. <Button look="text" onClick={told.retry}>Try again</Button></span>}
+      {told.state === 'not-told' && (
+        <span className="wp-source">
+          What is new since you last looked could not be told.{' '}
+          <Button look="text" onClick={told.retry}>
+            Try again
+          </Button>
+        </span>
+      )}
       {told.state === 'told' && told.news.since !== null && <Line news={told.news} since={told.news.since} />}
     </div>
   );

@@ -7,7 +7,9 @@ export function Summary({ layout }: { readonly layout: RecordLayout }) {
     <section className="wp-summary" aria-label="Summary">
       <h2 className="nhsuk-u-visually-hidden">Summary</h2>
       {layout.stacks.map((cards, index) => (
-        <div key={cards.join(' ')} className={`wp-summary__stack wp-summary__stack--${String(index + 1)}`}><SummaryCards cards={cards} large={layout.shape === 'page'} glance={layout.glance === true} /></div>
+        <div key={cards.join(' ')} className={`wp-summary__stack wp-summary__stack--${String(index + 1)}`}>
+          <SummaryCards cards={cards} large={layout.shape === 'page'} glance={layout.glance === true} />
+        </div>
       ))}
     </section>
   );

@@ -33,11 +33,22 @@ export function Timeline() {
   const [jump, setJump] = useState<{ readonly key: string } | null>(null);
   const index = useMemo(() => buildSearchIndex(record.entries), [record]);
   const seen = useMemo(() => (lens === null ? null : throughLens(record, lens)), [record, lens]);
-  const freshOnly = useMemo(() => (fresh === null || news === null ? null : changedEntries(news, fresh === 'elsewhere' ? own : null)), [fresh, news, own]);
-  const lines = useMemo(() => shownLines(linesOf(record.entries), filter, searchEntries(index, search), seen, freshOnly), [record, filter, index, search, seen, freshOnly]);
-  const rows = useMemo(() => timelineRows(lines, { folds: search.trim() === '' && lens === null && freshOnly === null, unfolded }), [lines, search, lens, freshOnly, unfolded]);
+  const freshOnly = useMemo(
+    () => (fresh === null || news === null ? null : changedEntries(news, fresh === 'elsewhere' ? own : null)),
+    [fresh, news, own],
+  );
+  const lines = useMemo(
+    () => shownLines(linesOf(record.entries), filter, searchEntries(index, search), seen, freshOnly),
+    [record, filter, index, search, seen, freshOnly],
+  );
+  const rows = useMemo(
+    () => timelineRows(lines, { folds: search.trim() === '' && lens === null && freshOnly === null, unfolded }),
+    [lines, search, lens, freshOnly, unfolded],
+  );
   const density = useMemo(() => densityOf(lines), [lines]);
-  const jumpTo = useCallback((key: string) => { setJump({ key }); }, []);
+  const jumpTo = useCallback((key: string) => {
+    setJump({ key });
+  }, []);
   const toList = (key: string): void => {
     const { setShape, unfold } = useReading.getState();
     setShape('list');

@@ -32,7 +32,9 @@ export function TimelineControls({ shown, told }: TimelineControlsProps) {
   return (
     <div className="wp-controls wp-screen-only">
       <div className="wp-controls__search">
-        <label className="nhsuk-u-visually-hidden" htmlFor="record-search">Search the record</label>
+        <label className="nhsuk-u-visually-hidden" htmlFor="record-search">
+          Search the record
+        </label>
         <input
           id="record-search"
           type="search"
@@ -41,7 +43,9 @@ export function TimelineControls({ shown, told }: TimelineControlsProps) {
           autoComplete="off"
           spellCheck={false}
           value={search}
-          onChange={(event) => { setSearch(event.target.value); }}
+          onChange={(event) => {
+            setSearch(event.target.value);
+          }}
           onKeyDown={(event) => {
             if (event.key === 'ArrowDown') {
               event.preventDefault();
@@ -49,35 +53,107 @@ export function TimelineControls({ shown, told }: TimelineControlsProps) {
             }
           }}
         />
-        {search === '' && <kbd className="wp-search__key" aria-hidden="true">/</kbd>}
+        {search === '' && (
+          <kbd className="wp-search__key" aria-hidden="true">
+            /
+          </kbd>
+        )}
       </div>
       <div className="wp-chips" role="group" aria-label="Sections">
-        <button type="button" className="wp-chip" aria-pressed={filter.sections.length === 0} onClick={() => { setFilter({ sections: [] }); }}>All {record.entries.length}</button>
+        <button
+          type="button"
+          className="wp-chip"
+          aria-pressed={filter.sections.length === 0}
+          onClick={() => {
+            setFilter({ sections: [] });
+          }}
+        >
+          All {record.entries.length}
+        </button>
         {SECTIONS.filter((section) => counts.has(section)).map((section) => (
-          <button key={section} type="button" className="wp-chip" aria-pressed={filter.sections.includes(section)} onClick={() => { toggleSection(section); }}>
+          <button
+            key={section}
+            type="button"
+            className="wp-chip"
+            aria-pressed={filter.sections.includes(section)}
+            onClick={() => {
+              toggleSection(section);
+            }}
+          >
             {chipName(section)} <span className="wp-chip__count">{counts.get(section)}</span>
           </button>
         ))}
-        <button type="button" className="wp-chip wp-chip--view" aria-pressed={shape === 'lanes'} onClick={() => { setShape(shape === 'lanes' ? 'list' : 'lanes'); }}>Lanes</button>
-        <button type="button" className="wp-chip wp-chip--more" aria-expanded={more} onClick={() => { setMore(!more); }}>More<span className="nhsuk-u-visually-hidden"> filters</span></button>
+        <button
+          type="button"
+          className="wp-chip wp-chip--view"
+          aria-pressed={shape === 'lanes'}
+          onClick={() => {
+            setShape(shape === 'lanes' ? 'list' : 'lanes');
+          }}
+        >
+          Lanes
+        </button>
+        <button
+          type="button"
+          className="wp-chip wp-chip--more"
+          aria-expanded={more}
+          onClick={() => {
+            setMore(!more);
+          }}
+        >
+          More<span className="nhsuk-u-visually-hidden"> filters</span>
+        </button>
       </div>
       {more && (
         <div className="wp-controls__more">
-          <label>Provider{' '}
-            <select value={filter.provider ?? ''} onChange={(event) => { setFilter({ provider: event.target.value === '' ? null : event.target.value }); }}>
+          <label>
+            Provider{' '}
+            <select
+              value={filter.provider ?? ''}
+              onChange={(event) => {
+                setFilter({ provider: event.target.value === '' ? null : event.target.value });
+              }}
+            >
               <option value="">All providers</option>
-              {states.map(({ provider }) => <option key={provider.id} value={provider.id}>{nameOf(provider.id)}</option>)}
+              {states.map(({ provider }) => (
+                <option key={provider.id} value={provider.id}>
+                  {nameOf(provider.id)}
+                </option>
+              ))}
             </select>
           </label>
-          <DateBox label="From" value={filter.from} onChange={(from) => { setFilter({ from }); }} />
-          <DateBox label="To" value={filter.to} onChange={(to) => { setFilter({ to }); }} />
+          <DateBox
+            label="From"
+            value={filter.from}
+            onChange={(from) => {
+              setFilter({ from });
+            }}
+          />
+          <DateBox
+            label="To"
+            value={filter.to}
+            onChange={(to) => {
+              setFilter({ to });
+            }}
+          />
           <LensChoice />
         </div>
       )}
       <div className="wp-controls__line">
         <p className="wp-controls__shown">
-          <span role="status">{narrowed && `${String(shown)} of ${String(record.entries.length)} entries shown${seenThrough === undefined ? '' : `: what belongs with ${seenThrough.title}`}`}</span>{' '}
-          {narrowed ? <Button look="text" onClick={showAll}>Show all</Button> : shape === 'lanes' ? 'By section along time' : 'Upcoming first, then the newest'}
+          <span role="status">
+            {narrowed &&
+              `${String(shown)} of ${String(record.entries.length)} entries shown${seenThrough === undefined ? '' : `: what belongs with ${seenThrough.title}`}`}
+          </span>{' '}
+          {narrowed ? (
+            <Button look="text" onClick={showAll}>
+              Show all
+            </Button>
+          ) : shape === 'lanes' ? (
+            'By section along time'
+          ) : (
+            'Upcoming first, then the newest'
+          )}
         </p>
         <SinceLastLook told={told} />
       </div>

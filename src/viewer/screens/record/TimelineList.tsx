@@ -71,34 +71,67 @@ export const TimelineList = memo(function TimelineList({ rows, size, jump, chang
   };
 
   const onFocus = (event: FocusEvent): void => {
-    const key = event.target instanceof HTMLElement ? (event.target.dataset['entryId'] ?? event.target.dataset['foldKey']) : undefined;
+    const key =
+      event.target instanceof HTMLElement
+        ? (event.target.dataset['entryId'] ?? event.target.dataset['foldKey'])
+        : undefined;
     if (key !== undefined && key !== active) setActive(key);
     remember();
   };
 
   return (
-    <ul className="wp-timeline__list" ref={scroller} onKeyDown={onKeyDown} onScroll={remember} onFocus={onFocus} aria-label={`${String(size)} entries`} tabIndex={-1}>
+    <ul
+      className="wp-timeline__list"
+      ref={scroller}
+      onKeyDown={onKeyDown}
+      onScroll={remember}
+      onFocus={onFocus}
+      aria-label={`${String(size)} entries`}
+      tabIndex={-1}
+    >
       {virtual.getVirtualItems().map((item) => {
         const row = rows[item.index];
         if (row === undefined) return null;
-        const place = { ref: virtual.measureElement, 'data-index': item.index, style: { transform: `translateY(${String(item.start)}px)` } };
-        if (row.kind === 'heading') return <li key={item.key} className="wp-timeline__item" {...place}><TimelineHeading row={row} /></li>;
+        const place = {
+          ref: virtual.measureElement,
+          'data-index': item.index,
+          style: { transform: `translateY(${String(item.start)}px)` },
+        };
+        if (row.kind === 'heading')
+          return (
+            <li key={item.key} className="wp-timeline__item" {...place}>
+              <TimelineHeading row={row} />
+            </li>
+          );
         if (row.kind === 'fold') {
           const onUnfold = (): void => {
             unfold(row.group);
             wantFocus(row.next);
             setActive(row.next);
           };
-          return <li key={item.key} className="wp-timeline__item" {...place}><FoldRow row={row} stop={item.index === stop} onUnfold={onUnfold} /></li>;
+          return (
+            <li key={item.key} className="wp-timeline__item" {...place}>
+              <FoldRow row={row} stop={item.index === stop} onUnfold={onUnfold} />
+            </li>
+          );
         }
         return (
-          <li key={item.key} className="wp-timeline__item" aria-setsize={size} aria-posinset={row.position + 1} {...place}>
+          <li
+            key={item.key}
+            className="wp-timeline__item"
+            aria-setsize={size}
+            aria-posinset={row.position + 1}
+            {...place}
+          >
             <TimelineRowButton
               entry={row.entry}
               change={changes.get(row.key)?.kind ?? null}
               current={opened === row.key}
               stop={item.index === stop}
-              onOpen={() => { rememberOpener(null); open(row.key); }}
+              onOpen={() => {
+                rememberOpener(null);
+                open(row.key);
+              }}
             />
           </li>
         );

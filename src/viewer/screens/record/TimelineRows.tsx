@@ -27,7 +27,17 @@ interface FoldRowProps {
 
 /** Says how much of a long day is not drawn, and draws it. */
 export function FoldRow({ row, stop, onUnfold }: FoldRowProps) {
-  return <button type="button" className="wp-row-button wp-row-button--fold" data-fold-key={row.key} tabIndex={stop ? 0 : -1} onClick={onUnfold}>Show the other {row.count} of {row.day}</button>;
+  return (
+    <button
+      type="button"
+      className="wp-row-button wp-row-button--fold"
+      data-fold-key={row.key}
+      tabIndex={stop ? 0 : -1}
+      onClick={onUnfold}
+    >
+      Show the other {row.count} of {row.day}
+    </button>
+  );
 }
 
 interface TimelineRowProps {
@@ -44,17 +54,51 @@ export const TimelineRowButton = memo(
   function TimelineRowButton({ entry, change, current, stop, onOpen }: TimelineRowProps) {
     const look = LOOKS[entry.section];
     return (
-      <button type="button" className="wp-row-button" data-entry-id={entry.id} tabIndex={stop ? 0 : -1} aria-current={current ? 'true' : undefined} onClick={onOpen}>
-        <span className="wp-row__kind">{entry.lane === 'upcoming' && entry.date !== null ? <b>{formatDate(entry.date)}</b> : look.kind(entry)}</span>
+      <button
+        type="button"
+        className="wp-row-button"
+        data-entry-id={entry.id}
+        tabIndex={stop ? 0 : -1}
+        aria-current={current ? 'true' : undefined}
+        onClick={onOpen}
+      >
+        <span className="wp-row__kind">
+          {entry.lane === 'upcoming' && entry.date !== null ? <b>{formatDate(entry.date)}</b> : look.kind(entry)}
+        </span>
         <span className="wp-row__text">
           <look.Row entry={entry} />
-          {entry.tag !== null && <> <Tag>{entry.tag}</Tag></>}
-          {entry.conflicts.length > 0 && look.saysConflict?.(entry) !== true && <> <Tag look="warning">{entry.section === 'medications' ? `${(entry.conflicts[0]?.field ?? 'dose').toLowerCase()} differs` : 'conflict'}</Tag></>}
-          {change !== null && <> <ChangeTag kind={change} /></>}
+          {entry.tag !== null && (
+            <>
+              {' '}
+              <Tag>{entry.tag}</Tag>
+            </>
+          )}
+          {entry.conflicts.length > 0 && look.saysConflict?.(entry) !== true && (
+            <>
+              {' '}
+              <Tag look="warning">
+                {entry.section === 'medications'
+                  ? `${(entry.conflicts[0]?.field ?? 'dose').toLowerCase()} differs`
+                  : 'conflict'}
+              </Tag>
+            </>
+          )}
+          {change !== null && (
+            <>
+              {' '}
+              <ChangeTag kind={change} />
+            </>
+          )}
         </span>
-        <span className="wp-row__sources"><SourceNames entry={entry} /></span>
+        <span className="wp-row__sources">
+          <SourceNames entry={entry} />
+        </span>
       </button>
     );
   },
-  (before, after) => before.entry === after.entry && before.change === after.change && before.current === after.current && before.stop === after.stop,
+  (before, after) =>
+    before.entry === after.entry &&
+    before.change === after.change &&
+    before.current === after.current &&
+    before.stop === after.stop,
 );

@@ -8,7 +8,10 @@ export function WithdrawnLines({ withdrawn }: { readonly withdrawn: readonly Wit
   return (
     <ul className="wp-lines wp-withdrawn">
       {withdrawn.map(({ provider, reference, title, since }) => (
-        <li key={`${provider} ${reference}`}><b>{title}</b>: {nameOf(provider)} now says that this was entered in error. You may have seen it on {sinceWords(since)}.</li>
+        <li key={`${provider} ${reference}`}>
+          <b>{title}</b>: {nameOf(provider)} now says that this was entered in error. You may have seen it on{' '}
+          {sinceWords(since)}.
+        </li>
       ))}
     </ul>
   );

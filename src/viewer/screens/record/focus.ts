@@ -8,8 +8,11 @@ export function rememberOpener(element: HTMLElement | null): void {
 }
 
 export function focusRow(id: string): void {
-  const row = [...document.querySelectorAll<HTMLElement>('[data-entry-id]')].find((element) => element.dataset['entryId'] === id);
-  const target = opener?.isConnected === true ? opener : (row ?? document.querySelector<HTMLElement>('.wp-timeline__list'));
+  const row = [...document.querySelectorAll<HTMLElement>('[data-entry-id]')].find(
+    (element) => element.dataset['entryId'] === id,
+  );
+  const target =
+    opener?.isConnected === true ? opener : (row ?? document.querySelector<HTMLElement>('.wp-timeline__list'));
   opener = null;
   target?.focus();
 }

@@ -29,26 +29,48 @@ export interface RecordLayout {
 
 const CLINICAL: RecordLayout = {
   shape: 'columns',
-  stacks: [['alerts-and-plans', 'allergies', 'medicines'], ['problems', 'results', 'appointments', 'encounters', 'support', 'new-since']],
+  stacks: [
+    ['alerts-and-plans', 'allergies', 'medicines'],
+    ['problems', 'results', 'appointments', 'encounters', 'support', 'new-since'],
+  ],
 };
 
 const SOCIAL: RecordLayout = {
   shape: 'columns',
   glance: true,
-  stacks: [['contacts', 'support', 'plans', 'alerts', 'communication', 'problems'], ['allergies', 'medicines', 'appointments', 'encounters', 'immunisations', 'role-limits', 'new-since']],
+  stacks: [
+    ['contacts', 'support', 'plans', 'alerts', 'communication', 'problems'],
+    ['allergies', 'medicines', 'appointments', 'encounters', 'immunisations', 'role-limits', 'new-since'],
+  ],
 };
 
 const EMERGENCY: RecordLayout = {
   shape: 'page',
-  stacks: [['alerts-and-plans', 'problems'], ['allergies', 'results', 'appointments', 'support'], ['medicines', 'encounters']],
+  stacks: [
+    ['alerts-and-plans', 'problems'],
+    ['allergies', 'results', 'appointments', 'support'],
+    ['medicines', 'encounters'],
+  ],
 };
 
 const LAYOUTS: Readonly<Partial<Record<Role, RecordLayout>>> = {
-  gp: { shape: 'columns', stacks: [['alerts-and-plans', 'allergies', 'medicines'], ['problems', 'results', 'letters', 'appointments', 'encounters', 'support', 'new-since']] },
+  gp: {
+    shape: 'columns',
+    stacks: [
+      ['alerts-and-plans', 'allergies', 'medicines'],
+      ['problems', 'results', 'letters', 'appointments', 'encounters', 'support', 'new-since'],
+    ],
+  },
   'emergency-clinician': EMERGENCY,
   'social-worker': SOCIAL,
   'occupational-therapist': SOCIAL,
-  pharmacist: { shape: 'columns', stacks: [['medicines', 'allergies', 'alerts-and-plans'], ['problems', 'results', 'appointments', 'encounters', 'role-limits', 'new-since']] },
+  pharmacist: {
+    shape: 'columns',
+    stacks: [
+      ['medicines', 'allergies', 'alerts-and-plans'],
+      ['problems', 'results', 'appointments', 'encounters', 'role-limits', 'new-since'],
+    ],
+  },
   // What an administrator sees of alerts is how to speak with the person.
   administrator: { shape: 'columns', stacks: [['appointments', 'alerts-and-plans'], ['role-limits']] },
 };

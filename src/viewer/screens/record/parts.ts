@@ -3,7 +3,9 @@ import { later } from '../../later';
 import { fetchSectionRules } from '../../record/section-rules';
 
 /** Comes with the rules of every section: where there is a timeline, the whole record is on it. */
-export const TimelinePart = later(async () => (await Promise.all([import('./Timeline'), fetchSectionRules()]))[0].Timeline);
+export const TimelinePart = later(
+  async () => (await Promise.all([import('./Timeline'), fetchSectionRules()]))[0].Timeline,
+);
 export const EntryPart = later(async () => (await import('./EntryPanel')).EntryPanel);
 export const ViewPart = later(async () => (await import('./views/RecordView')).RecordView);
 export const DialogsPart = later(async () => (await import('./RecordDialogs')).RecordDialogs);

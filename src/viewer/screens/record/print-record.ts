@@ -15,7 +15,8 @@ export async function printRecord(access: string, what: string): Promise<void> {
   try {
     await auditPrint(access, what);
   } catch (failure) {
-    if (isOpenHere(access)) useDialogs.getState().show({ kind: 'problem', title: 'Not printed', text: describeFailure(failure) });
+    if (isOpenHere(access))
+      useDialogs.getState().show({ kind: 'problem', title: 'Not printed', text: describeFailure(failure) });
     return;
   }
   if (!isOpenHere(access)) return;
@@ -42,10 +43,14 @@ export function useBrowserPrint(access: string): void {
       stampPrint();
       void auditPrint(access, 'What was on the screen').catch(() => undefined);
     };
-    const onPrinted = (): void => { usePrinting.setState({ now: false }); };
+    const onPrinted = (): void => {
+      usePrinting.setState({ now: false });
+    };
     // Where the page is laid out for paper without being printed, a preview say, it holds every line too.
     const paper = typeof window.matchMedia === 'function' ? window.matchMedia('print') : null;
-    const onPaper = ({ matches }: { readonly matches: boolean }): void => { usePrinting.setState({ now: matches }); };
+    const onPaper = ({ matches }: { readonly matches: boolean }): void => {
+      usePrinting.setState({ now: matches });
+    };
     window.addEventListener('beforeprint', onPrint);
     window.addEventListener('afterprint', onPrinted);
     paper?.addEventListener('change', onPaper);

@@ -8,6 +8,8 @@ export function useFirstDescription(record: WholeRecord): void {
     const first = record.entries[0];
     if (first === undefined || !('requestIdleCallback' in window)) return undefined;
     const idle = window.requestIdleCallback(() => describeEntry(record, first.id));
-    return () => { window.cancelIdleCallback(idle); };
+    return () => {
+      window.cancelIdleCallback(idle);
+    };
   }, [record]);
 }

@@ -14,7 +14,14 @@ const isTyping = (target: EventTarget | null): boolean =>
 export function useRecordKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || useDialogs.getState().dialog !== null) return;
+      if (
+        event.defaultPrevented ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        useDialogs.getState().dialog !== null
+      )
+        return;
       if (event.key === 'Escape') {
         const { opened, view, show, closeEntry } = useReading.getState();
         if (opened === null && view !== 'timeline') show('timeline');
@@ -26,7 +33,10 @@ export function useRecordKeys(): void {
       if (isTyping(event.target)) return;
       if (event.key === '/') {
         event.preventDefault();
-        if (useReading.getState().view !== 'timeline') flushSync(() => { useReading.getState().show('timeline'); });
+        if (useReading.getState().view !== 'timeline')
+          flushSync(() => {
+            useReading.getState().show('timeline');
+          });
         document.querySelector<HTMLInputElement>('#record-search')?.focus();
       } else if (event.key in VIEWS) {
         useReading.getState().show(VIEWS[event.key] ?? 'timeline');

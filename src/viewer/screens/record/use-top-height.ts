@@ -1,7 +1,10 @@
 /** How tall is what always stays in view? The columns below it fill exactly what is left of the window. */
 import { useCallback, useState, type CSSProperties } from 'react';
 
-export function useTopHeight(): { readonly top: (element: HTMLDivElement | null) => (() => void) | undefined; readonly style: CSSProperties } {
+export function useTopHeight(): {
+  readonly top: (element: HTMLDivElement | null) => (() => void) | undefined;
+  readonly style: CSSProperties;
+} {
   const [height, setHeight] = useState(100);
   const top = useCallback((element: HTMLDivElement | null) => {
     if (element === null || typeof ResizeObserver === 'undefined') return undefined;

@@ -14,12 +14,20 @@ export interface VirtualRows {
 }
 
 /** `stop` is the row that Tab reaches: it exists wherever the list is scrolled to. */
-export function useVirtualRows(scroller: RefObject<HTMLUListElement | null>, rows: readonly TimelineRow[], stop: number, active: string | null): VirtualRows {
+export function useVirtualRows(
+  scroller: RefObject<HTMLUListElement | null>,
+  rows: readonly TimelineRow[],
+  stop: number,
+  active: string | null,
+): VirtualRows {
   const anchor = useRef<{ readonly key: string; readonly offset: number } | null>(null);
   // The same functions as long as the rows are the same: a new one would measure all rows anew at every scrolled pixel.
   const [numbers] = useState(() => new Map<string, number>());
   // Numbers for keys: whenever a row turns out taller, the virtualiser asks for the key of every row below it.
-  const keys = useMemo(() => rows.map(({ key }) => numbers.get(key) ?? numbers.set(key, numbers.size).size - 1), [rows, numbers]);
+  const keys = useMemo(
+    () => rows.map(({ key }) => numbers.get(key) ?? numbers.set(key, numbers.size).size - 1),
+    [rows, numbers],
+  );
   const getItemKey = useCallback((index: number) => keys[index] ?? index, [keys]);
   const rowHeight = useCallback((index: number) => (rows[index]?.kind === 'heading' ? HEADING : ENTRY), [rows]);
   const getScrollElement = useCallback(() => scroller.current, [scroller]);
@@ -30,13 +38,16 @@ export function useVirtualRows(scroller: RefObject<HTMLUListElement | null>, row
     overscan: 6,
     initialRect: { width: 600, height: 600 },
     getItemKey,
-    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), ...(stop >= 0 ? [stop] : [])])].sort((a, b) => a - b),
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), ...(stop >= 0 ? [stop] : [])])].sort((a, b) => a - b),
   });
   const remember = useCallback(() => {
     const top = scroller.current?.scrollTop ?? 0;
     const items = virtual.getVirtualItems();
     const inView = (end: number): boolean => end > top;
-    const held = items.find((item) => rows[item.index]?.key === active && inView(item.end)) ?? (top > 0 ? items.find((item) => inView(item.end)) : undefined);
+    const held =
+      items.find((item) => rows[item.index]?.key === active && inView(item.end)) ??
+      (top > 0 ? items.find((item) => inView(item.end)) : undefined);
     const key = held === undefined ? undefined : rows[held.index]?.key;
     anchor.current = held === undefined || key === undefined ? null : { key, offset: held.start - top };
   }, [scroller, virtual, active, rows]);
@@ -61,7 +72,9 @@ export function useRowFocus(scroller: RefObject<HTMLUListElement | null>): (key:
   const wanted = useRef<string | null>(null);
   useEffect(() => {
     if (wanted.current === null) return;
-    const row = [...(scroller.current?.querySelectorAll<HTMLElement>('[data-entry-id], [data-fold-key]') ?? [])].find(({ dataset }) => (dataset['entryId'] ?? dataset['foldKey']) === wanted.current);
+    const row = [...(scroller.current?.querySelectorAll<HTMLElement>('[data-entry-id], [data-fold-key]') ?? [])].find(
+      ({ dataset }) => (dataset['entryId'] ?? dataset['foldKey']) === wanted.current,
+    );
     if (row === undefined) return;
     wanted.current = null;
     row.focus({ preventScroll: true });

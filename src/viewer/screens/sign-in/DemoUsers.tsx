@@ -21,7 +21,9 @@ export function DemoUsers({ users }: { readonly users: readonly DemoUser[] }) {
       await signInAs(userId);
       return readSession();
     },
-    onSuccess: ({ session, idleMs, leftMs }) => { sessionStarted(session, idleMs, leftMs); },
+    onSuccess: ({ session, idleMs, leftMs }) => {
+      sessionStarted(session, idleMs, leftMs);
+    },
   });
   const inRoleOrder = [...users].sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
   return (
@@ -40,7 +42,14 @@ export function DemoUsers({ users }: { readonly users: readonly DemoUser[] }) {
             <ul className="wp-sign-in__cards">
               {members.map((user) => (
                 <li key={user.id}>
-                  <button type="button" className="wp-sign-in__card" disabled={signIn.isPending} onClick={() => { signIn.mutate(user.id); }}>
+                  <button
+                    type="button"
+                    className="wp-sign-in__card"
+                    disabled={signIn.isPending}
+                    onClick={() => {
+                      signIn.mutate(user.id);
+                    }}
+                  >
                     <span className="wp-sign-in__name">{user.name}</span>
                     <span className="wp-sign-in__role">{ROLE_NAMES[user.role]}</span>
                     <span className="wp-quiet">{user.organisation.name}</span>

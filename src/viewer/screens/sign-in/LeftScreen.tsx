@@ -10,10 +10,22 @@ const NOTHING_LEFT = 'Any record that was open here is closed, and nothing of it
 const AGAIN = 'You will need to find the person again.';
 
 const WORDS: Readonly<Record<LeftBy, { readonly heading: string; readonly lead: string }>> = {
-  'signed-out-elsewhere': { heading: 'You signed out in another tab', lead: `${NOTHING_LEFT} Sign in again to go on. ${AGAIN}` },
-  'another-user': { heading: 'Another user signed in on this computer', lead: `${NOTHING_LEFT} One browser holds one user at a time. To go on as yourself, sign in again.` },
-  'signed-in-elsewhere': { heading: 'You signed in again in another tab', lead: `${NOTHING_LEFT} Go on with the session you have now. ${AGAIN}` },
-  'role-elsewhere': { heading: 'You changed role in another tab', lead: `A change of role closes every record. ${NOTHING_LEFT} ${AGAIN}` },
+  'signed-out-elsewhere': {
+    heading: 'You signed out in another tab',
+    lead: `${NOTHING_LEFT} Sign in again to go on. ${AGAIN}`,
+  },
+  'another-user': {
+    heading: 'Another user signed in on this computer',
+    lead: `${NOTHING_LEFT} One browser holds one user at a time. To go on as yourself, sign in again.`,
+  },
+  'signed-in-elsewhere': {
+    heading: 'You signed in again in another tab',
+    lead: `${NOTHING_LEFT} Go on with the session you have now. ${AGAIN}`,
+  },
+  'role-elsewhere': {
+    heading: 'You changed role in another tab',
+    lead: `A change of role closes every record. ${NOTHING_LEFT} ${AGAIN}`,
+  },
 };
 
 export function LeftScreen({ by }: { readonly by: LeftBy }) {

@@ -10,9 +10,7 @@ const LEAD =
 export function SessionUnknownScreen({ askAgain }: { readonly askAgain: () => void }) {
   return (
     <SignInFrame>
-      <PageHeading lead={LEAD}>
-        Nothing can be opened just now
-      </PageHeading>
+      <PageHeading lead={LEAD}>Nothing can be opened just now</PageHeading>
       <InsetNotice look="danger" live>
         <p>Try again in a minute. If it goes on, contact the care organisations by phone, and tell your IT team.</p>
         <Button small look="secondary" onClick={askAgain}>

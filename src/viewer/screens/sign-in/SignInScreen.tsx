@@ -34,7 +34,12 @@ export function WaysToSignIn() {
 
 function Ways() {
   const identity = useQuery({ queryKey: ['identity'], queryFn: ({ signal }) => readIdentity(signal) });
-  if (identity.isPending) return <p aria-busy="true" className="wp-quiet">Asking how to sign in…</p>;
+  if (identity.isPending)
+    return (
+      <p aria-busy="true" className="wp-quiet">
+        Asking how to sign in…
+      </p>
+    );
   if (identity.isError) {
     return (
       <InsetNotice look="danger" title="You cannot sign in just now" live>
@@ -57,29 +62,37 @@ function Ways() {
 
 /** What the way back from the identity provider says in its address; nothing else is ever told from there. */
 const NOT_SIGNED_IN: Readonly<Record<string, string>> = {
-  'identity-provider': 'The sign-in service of your organisation cannot be reached. Try again; if it goes on, tell your IT team.',
-  unavailable:
-    'Nobody can be signed in just now. Try again in a minute; if it goes on, tell your IT team.',
+  'identity-provider':
+    'The sign-in service of your organisation cannot be reached. Try again; if it goes on, tell your IT team.',
+  unavailable: 'Nobody can be signed in just now. Try again in a minute; if it goes on, tell your IT team.',
   'sign-in-not-finished': 'The sign-in was not finished in time, or was begun elsewhere. Start again.',
-  'no-role': 'Your organisation’s account names no role or organisation that may use this record. Ask whoever looks after your account.',
+  'no-role':
+    'Your organisation’s account names no role or organisation that may use this record. Ask whoever looks after your account.',
   'role-not-placed':
     'Your organisation’s account does not say at which organisation you hold your role. Ask whoever looks after it.',
 };
 
-const readRefusal = (): string | null => NOT_SIGNED_IN[new URLSearchParams(location.hash.slice(1)).get('sign-in') ?? ''] ?? null;
+const readRefusal = (): string | null =>
+  NOT_SIGNED_IN[new URLSearchParams(location.hash.slice(1)).get('sign-in') ?? ''] ?? null;
 
 function Refused() {
   const [why] = useState(readRefusal);
   useEffect(() => {
     if (why !== null) history.replaceState(null, '', location.pathname);
   }, [why]);
-  return why === null ? null : <InsetNotice look="danger" title="You were not signed in" live><p>{why}</p></InsetNotice>;
+  return why === null ? null : (
+    <InsetNotice look="danger" title="You were not signed in" live>
+      <p>{why}</p>
+    </InsetNotice>
+  );
 }
 
 export function SignInScreen() {
   return (
     <SignInFrame>
-      <PageHeading lead="One person, many care organisations, one record. You see what your role may see; every look-up is recorded.">Sign in</PageHeading>
+      <PageHeading lead="One person, many care organisations, one record. You see what your role may see; every look-up is recorded.">
+        Sign in
+      </PageHeading>
       <Refused />
       <WaysToSignIn />
     </SignInFrame>

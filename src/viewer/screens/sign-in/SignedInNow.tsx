@@ -17,11 +17,17 @@ function Present({ session }: { readonly session: SessionAnswer }) {
   return (
     <InsetNotice live title={`${name} is signed in now`}>
       <p>
-        {ROLE_NAMES[session.role]} · {session.organisation.name}. If that is not you, sign in below: that signs {name} out in every tab.
+        {ROLE_NAMES[session.role]} · {session.organisation.name}. If that is not you, sign in below: that signs {name}{' '}
+        out in every tab.
       </p>
       {going.isError ? <p role="alert">{describeFailure(going.error)}</p> : null}
       <div className="wp-actions wp-actions--after">
-        <Button busy={going.isPending} onClick={() => { going.mutate(session); }}>
+        <Button
+          busy={going.isPending}
+          onClick={() => {
+            going.mutate(session);
+          }}
+        >
           Go on in this tab
         </Button>
       </div>

@@ -17,21 +17,55 @@ export function AllergiesCard({ shown }: { readonly shown: number }) {
       <EntryLines
         entries={active}
         shown={shown}
-        line={(entry) => (entry.detail.section !== 'allergies' ? entry.title : (
-          <>
-            <b>{allergyName({ entry, detail: entry.detail })}</b>{entry.detail.reactions !== null && ` – ${entry.detail.reactions}`}
-            {entry.detail.severity !== null && <> <Tag {...(isSevere(entry.detail) ? { look: 'danger' as const } : {})}>{entry.detail.severity}</Tag></>}
-            {entry.detail.toCheck && <> <Tag look="warning">to check</Tag></>}
-          </>
-        ))}
-        below={(entry) => entry.conflicts.filter(({ field }) => !/known allerg/i.test(field)).map((conflict) => <div key={conflict.field} className="wp-conflict"><ConflictWords conflict={conflict} /></div>)}
+        line={(entry) =>
+          entry.detail.section !== 'allergies' ? (
+            entry.title
+          ) : (
+            <>
+              <b>{allergyName({ entry, detail: entry.detail })}</b>
+              {entry.detail.reactions !== null && ` – ${entry.detail.reactions}`}
+              {entry.detail.severity !== null && (
+                <>
+                  {' '}
+                  <Tag {...(isSevere(entry.detail) ? { look: 'danger' as const } : {})}>{entry.detail.severity}</Tag>
+                </>
+              )}
+              {entry.detail.toCheck && (
+                <>
+                  {' '}
+                  <Tag look="warning">to check</Tag>
+                </>
+              )}
+            </>
+          )
+        }
+        below={(entry) =>
+          entry.conflicts
+            .filter(({ field }) => !/known allerg/i.test(field))
+            .map((conflict) => (
+              <div key={conflict.field} className="wp-conflict">
+                <ConflictWords conflict={conflict} />
+              </div>
+            ))
+        }
       />
       <div className={contradicts && negatives.length > 0 ? 'wp-conflict' : undefined}>
         <EntryLines
           entries={negatives}
           shown={3}
-          line={(entry) => <>{contradicts && <><b>Conflict:</b> </>}“{entry.title}”</>}
-          after={(entry) => (entry.date === null ? 'date not recorded ·' : <span className="wp-nowrap">{formatDate(entry.date)} ·</span>)}
+          line={(entry) => (
+            <>
+              {contradicts && (
+                <>
+                  <b>Conflict:</b>{' '}
+                </>
+              )}
+              “{entry.title}”
+            </>
+          )}
+          after={(entry) =>
+            entry.date === null ? 'date not recorded ·' : <span className="wp-nowrap">{formatDate(entry.date)} ·</span>
+          }
         />
       </div>
     </SummaryCard>

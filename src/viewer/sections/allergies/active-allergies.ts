@@ -12,14 +12,18 @@ export const allergyEntries = (entries: readonly Entry[]): readonly AllergyEntry
   entries.flatMap((entry) => (entry.detail.section === 'allergies' ? [{ entry, detail: entry.detail }] : []));
 
 /** A reaction that can kill, by its severity or by its name. */
-export const isSevere = ({ severity, reactions }: Allergy): boolean => /severe|anaphyla|high|fatal|life/i.test(`${severity ?? ''} ${reactions ?? ''}`);
+export const isSevere = ({ severity, reactions }: Allergy): boolean =>
+  /severe|anaphyla|high|fatal|life/i.test(`${severity ?? ''} ${reactions ?? ''}`);
 
 /** The allergen's name; what is to be checked is quoted as it was written. */
-export const allergyName = ({ entry, detail }: AllergyEntry): string => (detail.toCheck ? `“${entry.title}”` : detail.substance || entry.title);
+export const allergyName = ({ entry, detail }: AllergyEntry): string =>
+  detail.toCheck ? `“${entry.title}”` : detail.substance || entry.title;
 
 /** Statements that stand: “NKDA”, “Patient not asked”. */
 export const standingStatements = (entries: readonly Entry[]): readonly Entry[] =>
-  allergyEntries(entries).filter(({ detail }) => detail.kind === 'negative' && detail.active).map(({ entry }) => entry);
+  allergyEntries(entries)
+    .filter(({ detail }) => detail.kind === 'negative' && detail.active)
+    .map(({ entry }) => entry);
 
 /** Active allergies, the severe first; never a "no known allergies" row. */
 export const activeAllergies = (entries: readonly Entry[]): readonly AllergyEntry[] =>
@@ -29,4 +33,6 @@ export const activeAllergies = (entries: readonly Entry[]): readonly AllergyEntr
 
 /** Allergy entries that carry a conflict: an allergy against a negative, or active against refuted. */
 export const allergyConflicts = (entries: readonly Entry[]): readonly Entry[] =>
-  allergyEntries(entries).filter(({ entry }) => entry.conflicts.length > 0).map(({ entry }) => entry);
+  allergyEntries(entries)
+    .filter(({ entry }) => entry.conflicts.length > 0)
+    .map(({ entry }) => entry);

@@ -6,14 +6,19 @@ function AllergyRow({ entry }: RowProps) {
   if (detail.section !== 'allergies') return null;
   return (
     <>
-      <span className={detail.active ? 'wp-row-title wp-row-title--strong' : 'wp-row-title'}>{detail.toCheck ? `“${entry.title}”` : entry.title}</span>
+      <span className={detail.active ? 'wp-row-title wp-row-title--strong' : 'wp-row-title'}>
+        {detail.toCheck ? `“${entry.title}”` : entry.title}
+      </span>
       {entry.summary !== null && <span className="wp-row-rest"> {entry.summary}</span>}
-      {!detail.active && detail.kind === 'allergy' && <span className="wp-row-rest"> ({detail.refuted ? 'refuted' : 'not active'})</span>}
+      {!detail.active && detail.kind === 'allergy' && (
+        <span className="wp-row-rest"> ({detail.refuted ? 'refuted' : 'not active'})</span>
+      )}
     </>
   );
 }
 
 export const allergies: SectionLook = {
-  kind: (entry) => (entry.detail.section === 'allergies' && entry.detail.kind === 'negative' ? 'Allergy status' : 'Allergy'),
+  kind: (entry) =>
+    entry.detail.section === 'allergies' && entry.detail.kind === 'negative' ? 'Allergy status' : 'Allergy',
   Row: AllergyRow,
 };

@@ -11,31 +11,61 @@ import { AT, Stage } from '../../gallery/Stage';
 import { AllergyBox } from '../../screens/record/AllergyBox';
 import { AllergiesCard } from './AllergiesCard';
 
-const allergy = (code: object, more: object = {}) => ({ resourceType: 'AllergyIntolerance', patient: {}, recordedDate: '2025-05-05', code, ...more });
+const allergy = (code: object, more: object = {}) => ({
+  resourceType: 'AllergyIntolerance',
+  patient: {},
+  recordedDate: '2025-05-05',
+  code,
+  ...more,
+});
 const NONE = { coding: [{ system: 'http://snomed.info/sct', code: '716186003', display: 'No known allergy' }] };
 
 function shown(...resources: readonly object[]) {
   const [provider] = PROVIDERS;
   if (provider === undefined) throw new Error('no provider');
-  const states: readonly ProviderState[] = [{
-    state: 'answered', provider, resources: resources.map((one, at) => ({ ...one, id: String(at) })) as unknown as readonly FhirResource[],
-    coverage: SECTIONS.map((section) => ({ section, code: 'answered', text: '' })), warnings: [], retrievedAt: '',
-  }];
-  const { container } = render(<Stage states={states} record={buildRecord({ providers: states, now: AT })}><AllergyBox /><AllergiesCard shown={6} /></Stage>);
-  return { box: container.querySelector('.wp-allergy')?.textContent ?? '', card: screen.getByRole('region', { name: 'Allergies' }) };
+  const states: readonly ProviderState[] = [
+    {
+      state: 'answered',
+      provider,
+      resources: resources.map((one, at) => ({ ...one, id: String(at) })) as unknown as readonly FhirResource[],
+      coverage: SECTIONS.map((section) => ({ section, code: 'answered', text: '' })),
+      warnings: [],
+      retrievedAt: '',
+    },
+  ];
+  const { container } = render(
+    <Stage states={states} record={buildRecord({ providers: states, now: AT })}>
+      <AllergyBox />
+      <AllergiesCard shown={6} />
+    </Stage>,
+  );
+  return {
+    box: container.querySelector('.wp-allergy')?.textContent ?? '',
+    card: screen.getByRole('region', { name: 'Allergies' }),
+  };
 }
 afterEach(cleanup);
 
 describe('the banner', () => {
   it.each([
     ['a denial that is none', allergy({ text: 'No penicillin – ALLERGIC' }), '“No penicillin – ALLERGIC”'],
-    ['a negative code with an allergy beside it', allergy({ ...NONE, text: 'Penicillin – rash' }), '“Penicillin – rash”'],
-    ['a negative code with a note beside it', allergy(NONE, { note: [{ text: 'Latex: rash' }] }), '“No known allergy – Latex: rash”'],
+    [
+      'a negative code with an allergy beside it',
+      allergy({ ...NONE, text: 'Penicillin – rash' }),
+      '“Penicillin – rash”',
+    ],
+    [
+      'a negative code with a note beside it',
+      allergy(NONE, { note: [{ text: 'Latex: rash' }] }),
+      '“No known allergy – Latex: rash”',
+    ],
   ])('quotes %s as an allergy', (_what, sent, quoted) => {
     const { box, card } = shown(sent);
     expect(box).toContain('Known allergies');
     expect(box).toContain(quoted);
-    expect(within(card).getByRole('button', { name: new RegExp(quoted.replace(/[()[\]]/g, '.')) }).textContent).toContain('to check');
+    expect(
+      within(card).getByRole('button', { name: new RegExp(quoted.replace(/[()[\]]/g, '.')) }).textContent,
+    ).toContain('to check');
   });
 
   it.each([['NKDA'], ['Not asked']])('has “%s” beside a label that it does not make', (text) => {

@@ -14,7 +14,12 @@ import { startAfresh } from '../../testing/screen';
 import { Letter } from './Letter';
 
 const document = (url: string | undefined, contentType = 'text/plain'): FhirResource => ({
-  resourceType: 'DocumentReference', id: 'd1', status: 'current', type: { text: 'Clinic letter' }, date: '2026-11-20T10:00:00Z', subject: { reference: 'Patient/acc' },
+  resourceType: 'DocumentReference',
+  id: 'd1',
+  status: 'current',
+  type: { text: 'Clinic letter' },
+  date: '2026-11-20T10:00:00Z',
+  subject: { reference: 'Patient/acc' },
   content: [{ attachment: { contentType, ...(url === undefined ? {} : { url }) } }],
 });
 
@@ -24,12 +29,33 @@ const made = vi.fn((content: Blob) => `blob:${content.type}`);
 const gone = vi.fn();
 
 function show(resource: FhirResource): void {
-  const states = [{ state: 'answered' as const, provider: { id: 'north', name: 'Northgate Hospital', setting: 'acute' as const }, resources: [resource], coverage: [], warnings: [], retrievedAt: '2026-11-22T15:00:00Z' }];
+  const states = [
+    {
+      state: 'answered' as const,
+      provider: { id: 'north', name: 'Northgate Hospital', setting: 'acute' as const },
+      resources: [resource],
+      coverage: [],
+      warnings: [],
+      retrievedAt: '2026-11-22T15:00:00Z',
+    },
+  ];
   const record = buildSections({ providers: states, now: Date.parse('2026-11-22T15:00:00Z') }, SECTION_RULES);
-  const onScreen = { opened: { access: 'acc', view: { emergency: null } }, record, states, nameOf: () => 'Northgate Hospital', inOrder: (ids: readonly string[]) => [...new Set(ids)] } as unknown as RecordOnScreen;
+  const onScreen = {
+    opened: { access: 'acc', view: { emergency: null } },
+    record,
+    states,
+    nameOf: () => 'Northgate Hospital',
+    inOrder: (ids: readonly string[]) => [...new Set(ids)],
+  } as unknown as RecordOnScreen;
   const [entry] = record.entries;
   if (entry === undefined) throw new Error('no letter');
-  render(<QueryClientProvider client={queryClient}><RecordContext value={onScreen}><Letter entry={entry} /></RecordContext></QueryClientProvider>);
+  render(
+    <QueryClientProvider client={queryClient}>
+      <RecordContext value={onScreen}>
+        <Letter entry={entry} />
+      </RecordContext>
+    </QueryClientProvider>,
+  );
 }
 
 beforeEach(() => {
@@ -61,16 +87,23 @@ describe('a letter in the opened entry', () => {
   it('is fetched from its provider’s gateway base and shown as words', async () => {
     answers.push(new Response('<b>Dear colleague</b> <script>alert(1)</script>'));
     show(document('Binary/b1'));
-    expect((await screen.findByRole('group', { name: 'Words of Clinic letter' })).textContent).toBe('<b>Dear colleague</b> <script>alert(1)</script>');
+    expect((await screen.findByRole('group', { name: 'Words of Clinic letter' })).textContent).toBe(
+      '<b>Dear colleague</b> <script>alert(1)</script>',
+    );
     expect(asked).toEqual([`${location.origin}/fhir/north/Patient/acc/Binary/b1`]);
     expect(globalThis.document.querySelector('script, b')).toBeNull();
   });
 
-  it.each(['https://evil.example/letter', 'javascript:alert(1)', '../../api/session', 'Binary/..', undefined])('asks nothing of %s, and says that the letter was not sent', (url) => {
-    show(document(url));
-    expect(screen.getByText('The letter itself was not sent: only that it exists. Ask Northgate Hospital for it.')).toBeTruthy();
-    expect(asked).toEqual([]);
-  });
+  it.each(['https://evil.example/letter', 'javascript:alert(1)', '../../api/session', 'Binary/..', undefined])(
+    'asks nothing of %s, and says that the letter was not sent',
+    (url) => {
+      show(document(url));
+      expect(
+        screen.getByText('The letter itself was not sent: only that it exists. Ask Northgate Hospital for it.'),
+      ).toBeTruthy();
+      expect(asked).toEqual([]);
+    },
+  );
 
   it('waits to be asked while the arrow keys run through the list: every opening is audited', async () => {
     answers.push(new Response('Dear colleague'));
@@ -106,7 +139,10 @@ describe('a letter in the opened entry', () => {
 
   it('opens a PDF in a tab that closes with the record', async () => {
     const tab = { close: vi.fn() };
-    vi.stubGlobal('open', vi.fn(() => tab));
+    vi.stubGlobal(
+      'open',
+      vi.fn(() => tab),
+    );
     useOpenRecord.getState().setOpen(open('acc'));
     answers.push(new Response('%PDF-1.4'));
     show(document('Binary/b1', 'application/pdf'));

@@ -7,7 +7,16 @@ import { useRecordOnScreen } from '../../record/record-context';
 import { letterCopies } from './letter-copies';
 import { LetterView } from './LetterView';
 
-const KINDS: Readonly<Record<string, string>> = { 'application/pdf': 'PDF', 'text/plain': 'text', 'text/html': 'HTML', 'text/rtf': 'RTF', 'application/rtf': 'RTF', 'image/jpeg': 'image', 'image/png': 'image', 'image/tiff': 'image' };
+const KINDS: Readonly<Record<string, string>> = {
+  'application/pdf': 'PDF',
+  'text/plain': 'text',
+  'text/html': 'HTML',
+  'text/rtf': 'RTF',
+  'application/rtf': 'RTF',
+  'image/jpeg': 'image',
+  'image/png': 'image',
+  'image/tiff': 'image',
+};
 
 /** Every opening of a letter is audited: it is fetched when its entry was opened on purpose, not while the arrow keys run through the list. */
 export function Letter({ entry }: { readonly entry: Entry }) {
@@ -16,7 +25,9 @@ export function Letter({ entry }: { readonly entry: Entry }) {
   const [asked, setAsked] = useState(() => (useReading.getState().keepFocus ? null : 0));
   if (entry.detail.section !== 'documents') return null;
   if (copies.length === 0) {
-    const providers = inOrder(entry.sources.map(({ provider }) => provider)).map(nameOf).join(' or ');
+    const providers = inOrder(entry.sources.map(({ provider }) => provider))
+      .map(nameOf)
+      .join(' or ');
     return <p className="wp-source">The letter itself was not sent: only that it exists. Ask {providers} for it.</p>;
   }
   const shown = asked === null ? undefined : copies[asked];
@@ -26,8 +37,16 @@ export function Letter({ entry }: { readonly entry: Entry }) {
       {(copies.length > 1 || shown === undefined) && (
         <p className="wp-letter__copies">
           {copies.map((copy, index) => (
-            <Button key={`${copy.provider} ${copy.path}`} look="text" aria-pressed={asked === index} onClick={() => { setAsked(index); }}>
-              {copies.length > 1 ? `From ${nameOf(copy.provider)}` : 'Show the letter'}{copy.contentType !== null && ` (${KINDS[copy.contentType] ?? copy.contentType})`}
+            <Button
+              key={`${copy.provider} ${copy.path}`}
+              look="text"
+              aria-pressed={asked === index}
+              onClick={() => {
+                setAsked(index);
+              }}
+            >
+              {copies.length > 1 ? `From ${nameOf(copy.provider)}` : 'Show the letter'}
+              {copy.contentType !== null && ` (${KINDS[copy.contentType] ?? copy.contentType})`}
             </Button>
           ))}
         </p>

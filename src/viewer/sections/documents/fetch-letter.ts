@@ -6,12 +6,19 @@ import { noteAnswer, sessionRefused } from '../../state/session';
 import type { LetterCopy } from './letter-copies';
 
 /** Rejects with an `ApiFailure`; a 401 ends the session on the screen first. */
-export async function fetchLetter({ provider, path }: LetterCopy, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+export async function fetchLetter(
+  { provider, path }: LetterCopy,
+  signal: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
   await mayAsk();
   signal.throwIfAborted();
   let response: Response;
   try {
-    response = await fetch(`${providerBase(provider)}/${path}`, { credentials: 'same-origin', cache: 'no-store', signal });
+    response = await fetch(`${providerBase(provider)}/${path}`, {
+      credentials: 'same-origin',
+      cache: 'no-store',
+      signal,
+    });
   } catch (error) {
     if (signal.aborted) throw error;
     throw new ApiFailure(0, 'no-answer', '');
@@ -27,10 +34,13 @@ export async function fetchLetter({ provider, path }: LetterCopy, signal: AbortS
 export function describeLetterFailure(failure: unknown, provider: string): string {
   const status = failure instanceof ApiFailure ? failure.status : -1;
   if (status === 0) return 'The gateway did not answer. Check your network connection and try again.';
-  if (status === 404) return `${provider} no longer gives this letter, or it is not open to this view any more. Close the record and open it again, or ask ${provider} for it.`;
-  if (status === 409) return `What ${provider} holds could not be confirmed to be about this person, so the letter is not shown. Contact ${provider}.`;
+  if (status === 404)
+    return `${provider} no longer gives this letter, or it is not open to this view any more. Close the record and open it again, or ask ${provider} for it.`;
+  if (status === 409)
+    return `What ${provider} holds could not be confirmed to be about this person, so the letter is not shown. Contact ${provider}.`;
   if (status === 503)
     return `The letter from ${provider} cannot be opened just now: a safety check could not be made. Try again in a minute.`;
-  if (status === 504) return `${provider} did not send the letter in time. Try again, or ask ${provider} for it by phone.`;
+  if (status === 504)
+    return `${provider} did not send the letter in time. Try again, or ask ${provider} for it by phone.`;
   return `${provider} could not be reached, or sent nothing that can be used. Try again, or ask ${provider} for it by phone.`;
 }

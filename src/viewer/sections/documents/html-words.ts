@@ -2,9 +2,24 @@
 import { bareHtml } from './bare-html';
 
 /** What begins a paragraph of its own. */
-const BLOCKS = 'address,article,aside,blockquote,body,caption,dd,div,dl,dt,fieldset,figcaption,figure,footer,form,h1,h2,h3,h4,h5,h6,header,li,main,nav,ol,p,pre,section,table,tr,ul';
+const BLOCKS =
+  'address,article,aside,blockquote,body,caption,dd,div,dl,dt,fieldset,figcaption,figure,footer,form,h1,h2,h3,h4,h5,h6,header,li,main,nav,ol,p,pre,section,table,tr,ul';
 /** What is not said to the reader. */
-const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'IFRAME', 'OBJECT', 'EMBED', 'SVG', 'MATH', 'HEAD', 'TITLE', 'TEXTAREA', 'SELECT']);
+const SILENT = new Set([
+  'SCRIPT',
+  'STYLE',
+  'NOSCRIPT',
+  'TEMPLATE',
+  'IFRAME',
+  'OBJECT',
+  'EMBED',
+  'SVG',
+  'MATH',
+  'HEAD',
+  'TITLE',
+  'TEXTAREA',
+  'SELECT',
+]);
 
 /**
  * Paragraphs in order. A list's points begin with "•", a table's cells stand beside each other.

@@ -6,10 +6,13 @@ import { letterContent, type LetterContent } from './letter-content';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
-const blocksOf = (content: LetterContent): readonly string[] => ('blocks' in content ? content.blocks : [`(${content.kind})`]);
+const blocksOf = (content: LetterContent): readonly string[] =>
+  'blocks' in content ? content.blocks : [`(${content.kind})`];
 const read = (text: string, stated: string | null): readonly string[] => blocksOf(letterContent(bytesOf(text), stated));
 
-afterEach(() => { vi.unstubAllGlobals(); });
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 describe('what a letter is', () => {
   it.each<[string, Uint8Array, string | null, string]>([
@@ -17,10 +20,25 @@ describe('what a letter is', () => {
     ['a PNG by its bytes', latin('\x89PNG\r\n\x1a\n\0\0'), 'application/pdf', 'image'],
     ['a JPEG by its bytes', latin('\xff\xd8\xff\xe0\0\0'), null, 'image'],
     ['no PDF for being called one', bytesOf('Dear colleague'), 'application/pdf', 'unreadable'],
-    ['no image for being called one: SVG is never drawn', bytesOf('<svg onload="alert(1)"/>'), 'image/svg+xml', 'unreadable'],
-    ['no text where bytes are none', latin('PK\x03\x04\x14\0\x06\0'), 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'unreadable'],
+    [
+      'no image for being called one: SVG is never drawn',
+      bytesOf('<svg onload="alert(1)"/>'),
+      'image/svg+xml',
+      'unreadable',
+    ],
+    [
+      'no text where bytes are none',
+      latin('PK\x03\x04\x14\0\x06\0'),
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      'unreadable',
+    ],
     ['nothing where it is empty', new Uint8Array(), 'text/plain', 'unreadable'],
-    ['HTML by what it begins with', bytesOf('<!DOCTYPE html><p>Dear colleague</p>'), 'application/octet-stream', 'words'],
+    [
+      'HTML by what it begins with',
+      bytesOf('<!DOCTYPE html><p>Dear colleague</p>'),
+      'application/octet-stream',
+      'words',
+    ],
     ['RTF by what it begins with', bytesOf('{\\rtf1 Dear colleague}'), 'application/msword', 'words'],
     ['too long to be drawn', new Uint8Array(2_000_001).fill(65), 'text/plain', 'unreadable'],
   ])('is %s', (_, bytes, stated, kind) => {
@@ -36,7 +54,11 @@ describe('what a letter is', () => {
   });
 
   it('keeps paragraphs and lines, and drops what would turn a dose around', () => {
-    expect(read('Dear colleague,\r\n\r\n\r\nStop:\n  aspirin\n\n\u202e01 gm\u202c\0', 'text/plain')).toEqual(['Dear colleague,', 'Stop:\n  aspirin', '01 gm']);
+    expect(read('Dear colleague,\r\n\r\n\r\nStop:\n  aspirin\n\n\u202e01 gm\u202c\0', 'text/plain')).toEqual([
+      'Dear colleague,',
+      'Stop:\n  aspirin',
+      '01 gm',
+    ]);
   });
 });
 
@@ -55,8 +77,19 @@ const HOSTILE = [
 
 describe('an HTML letter', () => {
   it('is its words by paragraph, points and cells', () => {
-    const html = '<html><head><title>No</title></head><body><h1>Discharge <b>summary</b></h1><p>Dear&nbsp;Dr Patel,<br>thank you.</p><ul><li>Stop aspirin</li><li>Start <i>apixaban</i></li></ul><table><tr><th>Drug</th><td>Dose</td></tr><tr><td>furosemide</td><td>40 mg</td></tr></table><div>Yours<div>Dr Lind</div>sincerely</div></body></html>';
-    expect(read(html, 'text/html')).toEqual(['Discharge summary', 'Dear Dr Patel,\nthank you.', '• Stop aspirin', '• Start apixaban', 'Drug · Dose', 'furosemide · 40 mg', 'Yours', 'Dr Lind', 'sincerely']);
+    const html =
+      '<html><head><title>No</title></head><body><h1>Discharge <b>summary</b></h1><p>Dear&nbsp;Dr Patel,<br>thank you.</p><ul><li>Stop aspirin</li><li>Start <i>apixaban</i></li></ul><table><tr><th>Drug</th><td>Dose</td></tr><tr><td>furosemide</td><td>40 mg</td></tr></table><div>Yours<div>Dr Lind</div>sincerely</div></body></html>';
+    expect(read(html, 'text/html')).toEqual([
+      'Discharge summary',
+      'Dear Dr Patel,\nthank you.',
+      '• Stop aspirin',
+      '• Start apixaban',
+      'Drug · Dose',
+      'furosemide · 40 mg',
+      'Yours',
+      'Dr Lind',
+      'sincerely',
+    ]);
   });
 
   it.each(HOSTILE)('keeps nothing that acts: %s', (html) => {
@@ -73,7 +106,11 @@ describe('an HTML letter', () => {
   });
 
   it.each([
-    ['handlers, styles and addresses', `<p onclick="x('>')" style='a:b' class=c>Stop</p> <a href=javascript:y>aspirin</a>`, '<p>Stop</p> <a>aspirin</a>'],
+    [
+      'handlers, styles and addresses',
+      `<p onclick="x('>')" style='a:b' class=c>Stop</p> <a href=javascript:y>aspirin</a>`,
+      '<p>Stop</p> <a>aspirin</a>',
+    ],
     ['what a quote in a quote hides', `<a title='"' onclick="z>">word</a>`, '<a>word</a>'],
     ['script and style with all they hold', '<STYLE>p{}</STYLE >a<script src=x>"</p>"</script>b', ' a b'],
     ['what would be a tag once a script is gone', '<<script>x</script>img src=x onerror=y>', '< img src=x onerror=y>'],
@@ -84,15 +121,43 @@ describe('an HTML letter', () => {
   });
 
   it('never hands the browser an attribute, however it is written', () => {
-    const pieces = fc.array(fc.constantFrom('<', '>', '"', "'", '=', ' ', '/', 'img', 'p', 'onerror', '<svg ', ' style="', '<!--', '-->', '<script>', '</script', 'x', '\n'), { maxLength: 40 });
-    fc.assert(fc.property(pieces, (parts) => {
-      const { body } = new DOMParser().parseFromString(bareHtml(parts.join('')), 'text/html');
-      return [...body.querySelectorAll('*')].every((element) => element.attributes.length === 0);
-    }), { numRuns: 500 });
+    const pieces = fc.array(
+      fc.constantFrom(
+        '<',
+        '>',
+        '"',
+        "'",
+        '=',
+        ' ',
+        '/',
+        'img',
+        'p',
+        'onerror',
+        '<svg ',
+        ' style="',
+        '<!--',
+        '-->',
+        '<script>',
+        '</script',
+        'x',
+        '\n',
+      ),
+      { maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(pieces, (parts) => {
+        const { body } = new DOMParser().parseFromString(bareHtml(parts.join('')), 'text/html');
+        return [...body.querySelectorAll('*')].every((element) => element.attributes.length === 0);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('loses no word of what is nested however deep', () => {
-    expect(read(`${'<div>'.repeat(400)}deep${'</div>'.repeat(400)}<p>shallow`, 'text/html')).toEqual(['deep', 'shallow']);
+    expect(read(`${'<div>'.repeat(400)}deep${'</div>'.repeat(400)}<p>shallow`, 'text/html')).toEqual([
+      'deep',
+      'shallow',
+    ]);
   });
 
   it('says so where there are no words', () => {
@@ -102,19 +167,47 @@ describe('an HTML letter', () => {
 
 describe('an RTF letter', () => {
   it.each<[string, string, readonly string[]]>([
-    ['its paragraphs without fonts, styles or author', '{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}{\\info{\\author Somebody}}\\f0 Dear \\b Dr Patel\\b0 ,\\par Stop aspirin.\\par}', ['Dear Dr Patel,', 'Stop aspirin.']],
-    ['characters by byte and by number, with their stand-ins left out', "{\\rtf1 Caf\\'e9 \\u8211? 5 \\u181\\'b5g \\uc0\\u8216 x}", ['Café – 5 µg ‘x']],
-    ['rows and cells', '{\\rtf1 Drug\\cell Dose\\cell\\row furosemide\\cell 40 mg\\cell\\row}', ['Drug · Dose', 'furosemide · 40 mg']],
+    [
+      'its paragraphs without fonts, styles or author',
+      '{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}{\\info{\\author Somebody}}\\f0 Dear \\b Dr Patel\\b0 ,\\par Stop aspirin.\\par}',
+      ['Dear Dr Patel,', 'Stop aspirin.'],
+    ],
+    [
+      'characters by byte and by number, with their stand-ins left out',
+      "{\\rtf1 Caf\\'e9 \\u8211? 5 \\u181\\'b5g \\uc0\\u8216 x}",
+      ['Café – 5 µg ‘x'],
+    ],
+    [
+      'rows and cells',
+      '{\\rtf1 Drug\\cell Dose\\cell\\row furosemide\\cell 40 mg\\cell\\row}',
+      ['Drug · Dose', 'furosemide · 40 mg'],
+    ],
     ['braces and backslashes that are words', '{\\rtf1 a\\{b\\}c\\\\d}', ['a{b}c\\d']],
-    ['no picture and no object', '{\\rtf1 Before {\\pict\\pngblip 89504e47}{\\object\\objemb{\\*\\objclass Package}{\\*\\objdata 0105}}after}', ['Before after']],
-    ['no link’s address, but its words', '{\\rtf1 See {\\field{\\*\\fldinst HYPERLINK "https://evil.example"}{\\fldrslt the plan}}.}', ['See the plan.']],
+    [
+      'no picture and no object',
+      '{\\rtf1 Before {\\pict\\pngblip 89504e47}{\\object\\objemb{\\*\\objclass Package}{\\*\\objdata 0105}}after}',
+      ['Before after'],
+    ],
+    [
+      'no link’s address, but its words',
+      '{\\rtf1 See {\\field{\\*\\fldinst HYPERLINK "https://evil.example"}{\\fldrslt the plan}}.}',
+      ['See the plan.'],
+    ],
     ['no bytes of a binary part', '{\\rtf1 a\\bin5 {{{}}b}', ['ab']],
   ])('is %s', (_, rtf, blocks) => {
     expect(read(rtf, 'application/rtf')).toEqual(blocks);
   });
 
   it('is told as words or as none, whatever braces and control words are broken', () => {
-    const pieces = fc.array(fc.constantFrom('{', '}', '\\', '\\par', '\\u-99999', "\\'zz", '\\bin99999999', '\\*', '\\uc9', 'word ', '\n'), { maxLength: 40 });
-    fc.assert(fc.property(pieces, (parts) => ['words', 'unreadable'].includes(letterContent(bytesOf(`{\\rtf1${parts.join('')}`), null).kind)), { numRuns: 200 });
+    const pieces = fc.array(
+      fc.constantFrom('{', '}', '\\', '\\par', '\\u-99999', "\\'zz", '\\bin99999999', '\\*', '\\uc9', 'word ', '\n'),
+      { maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(pieces, (parts) =>
+        ['words', 'unreadable'].includes(letterContent(bytesOf(`{\\rtf1${parts.join('')}`), null).kind),
+      ),
+      { numRuns: 200 },
+    );
   });
 });

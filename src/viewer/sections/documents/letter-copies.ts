@@ -14,7 +14,8 @@ export interface LetterCopy {
 /** A path of ids and nothing else: no scheme, no host, no way up. */
 const PATH = /^(?:Patient\/[A-Za-z0-9.-]+\/)?Binary\/[A-Za-z0-9.-]+$/;
 
-const isDocument = (resource: FhirResource): resource is DocumentReference => resource.resourceType === 'DocumentReference';
+const isDocument = (resource: FhirResource): resource is DocumentReference =>
+  resource.resourceType === 'DocumentReference';
 
 /** The copies of a letter as it now stands; what it replaced is not offered. The one that the entry leads with comes first. */
 export function letterCopies({ detail, sources }: Entry): readonly LetterCopy[] {
@@ -27,7 +28,11 @@ export function letterCopies({ detail, sources }: Entry): readonly LetterCopy[] 
       const path = binaryPath(attachment?.url, resource.subject?.reference);
       if (path === null || !PATH.test(path) || path.includes('..')) continue;
       const contentType = attachment?.contentType;
-      copies.set(`${provider} ${path}`, { provider, path, contentType: typeof contentType === 'string' ? (contentType.split(';')[0] ?? '').trim().toLowerCase() : null });
+      copies.set(`${provider} ${path}`, {
+        provider,
+        path,
+        contentType: typeof contentType === 'string' ? (contentType.split(';')[0] ?? '').trim().toLowerCase() : null,
+      });
     }
   }
   return [...copies.values()].sort((a, b) => Number(b.path === detail.binary) - Number(a.path === detail.binary));

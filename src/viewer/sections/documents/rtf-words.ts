@@ -1,11 +1,45 @@
 /** What does an RTF letter say? Its words by paragraph. Source: Rich Text Format specification 1.9, "Conventions" and "Destinations". */
 
 /** Groups whose text is not the letter's: fonts, styles, pictures, objects, and who wrote the file. */
-const SILENT = new Set(['fonttbl', 'colortbl', 'stylesheet', 'info', 'pict', 'object', 'objdata', 'themedata', 'colorschememapping', 'datastore', 'latentstyles', 'listtable', 'listoverridetable', 'rsidtbl', 'generator', 'fldinst', 'xmlnstbl', 'filetbl', 'revtbl']);
+const SILENT = new Set([
+  'fonttbl',
+  'colortbl',
+  'stylesheet',
+  'info',
+  'pict',
+  'object',
+  'objdata',
+  'themedata',
+  'colorschememapping',
+  'datastore',
+  'latentstyles',
+  'listtable',
+  'listoverridetable',
+  'rsidtbl',
+  'generator',
+  'fldinst',
+  'xmlnstbl',
+  'filetbl',
+  'revtbl',
+]);
 
 const SAYS: Readonly<Record<string, string>> = {
-  par: '\n\n', sect: '\n\n', page: '\n\n', line: '\n', row: '\n\n', cell: ' · ', tab: '\t', emdash: '—', endash: '–', bullet: '•',
-  lquote: '‘', rquote: '’', ldblquote: '“', rdblquote: '”', emspace: ' ', enspace: ' ',
+  par: '\n\n',
+  sect: '\n\n',
+  page: '\n\n',
+  line: '\n',
+  row: '\n\n',
+  cell: ' · ',
+  tab: '\t',
+  emdash: '—',
+  endash: '–',
+  bullet: '•',
+  lquote: '‘',
+  rquote: '’',
+  ldblquote: '“',
+  rdblquote: '”',
+  emspace: ' ',
+  enspace: ' ',
 };
 
 /** A control word with its number, a byte in hexadecimal, a control symbol, a brace, or a run of plain text. */
@@ -64,5 +98,9 @@ export function rtfWords(rtf: string): readonly string[] {
       }
     }
   }
-  return said.join('').split(/\n[ \t]*\n+/).map((block) => block.replace(/(?: · )+\s*$/, '').trim()).filter((block) => block !== '');
+  return said
+    .join('')
+    .split(/\n[ \t]*\n+/)
+    .map((block) => block.replace(/(?: · )+\s*$/, '').trim())
+    .filter((block) => block !== '');
 }

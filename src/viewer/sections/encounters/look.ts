@@ -3,6 +3,7 @@ import { PlainRow } from '../PlainRow';
 import type { SectionLook } from '../section-look';
 
 export const encounters: SectionLook = {
-  kind: ({ detail }) => (detail.section === 'encounters' && detail.kind.length > 0 && detail.kind.length < 14 ? detail.kind : 'Encounter'),
+  kind: ({ detail }) =>
+    detail.section === 'encounters' && detail.kind.length > 0 && detail.kind.length < 14 ? detail.kind : 'Encounter',
   Row: PlainRow,
 };

@@ -9,13 +9,17 @@ import type { Detail, Entry } from '../../../record/entry';
 type Medicine = Extract<Detail, { section: 'medications' }>;
 
 /** Routes and worded doses in lower case, as the guide writes them; capitals that mean something ("IV", "PEG") stay. */
-const lowerFirst = (text: string | null): string | null => (text !== null && /^\p{Lu}[\p{Ll} ]/u.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text);
+const lowerFirst = (text: string | null): string | null =>
+  text !== null && /^\p{Lu}[\p{Ll} ]/u.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
 
 /** "DOSE" stands before an amount; a dose that is written out in words says by itself what it is. */
-const doseWords = (dose: string | null): string | null => (dose === null ? null : /^\d/.test(dose) ? `DOSE ${dose}` : lowerFirst(dose));
+const doseWords = (dose: string | null): string | null =>
+  dose === null ? null : /^\d/.test(dose) ? `DOSE ${dose}` : lowerFirst(dose);
 
 /** The parts after the generic name, in the guide's order; a part that no source gives is left out. */
-export function medicineParts(medicine: Medicine): readonly { readonly key: string; readonly text: string; readonly strong: boolean }[] {
+export function medicineParts(
+  medicine: Medicine,
+): readonly { readonly key: string; readonly text: string; readonly strong: boolean }[] {
   const parts = [
     { key: 'brand', text: medicine.brand?.toUpperCase() ?? null, strong: false },
     { key: 'strength', text: medicine.strength, strong: false },
@@ -32,12 +36,25 @@ export function MedicineLine({ entry }: { readonly entry: Entry }) {
   if (detail.section !== 'medications') return null;
   return (
     <span className="wp-medicine">
-      {detail.doNotGive && <><b className="wp-do-not">{DO_NOT.trim()}</b>{' '}</>}
+      {detail.doNotGive && (
+        <>
+          <b className="wp-do-not">{DO_NOT.trim()}</b>{' '}
+        </>
+      )}
       <b>{detail.generic.toLowerCase()}</b>
       {medicineParts(detail).map((part) => (
         <Fragment key={part.key}>
           {' '}
-          <span className="wp-medicine__part">– {part.text.startsWith('DOSE ') ? <><span className="wp-medicine__dose">DOSE</span> {part.text.slice(5)}</> : part.text}</span>
+          <span className="wp-medicine__part">
+            –{' '}
+            {part.text.startsWith('DOSE ') ? (
+              <>
+                <span className="wp-medicine__dose">DOSE</span> {part.text.slice(5)}
+              </>
+            ) : (
+              part.text
+            )}
+          </span>
         </Fragment>
       ))}
     </span>

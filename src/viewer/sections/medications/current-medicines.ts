@@ -13,8 +13,18 @@ const THREE_MONTHS_MS = 92 * 86_400_000;
 
 /** Past medicines that ended within the three months before `now`; an order not to give one was no medicine taken. */
 export const recentlyStopped = (entries: readonly Entry[], now: number): readonly Entry[] =>
-  entries.filter(({ detail, end }) => detail.section === 'medications' && detail.standing === 'past' && !detail.doNotGive && end !== null && end.sort > now - THREE_MONTHS_MS && end.sort <= now);
+  entries.filter(
+    ({ detail, end }) =>
+      detail.section === 'medications' &&
+      detail.standing === 'past' &&
+      !detail.doNotGive &&
+      end !== null &&
+      end.sort > now - THREE_MONTHS_MS &&
+      end.sort <= now,
+  );
 
 /** The conflicts to say on one line: where doses differ, a differing strength says nothing more; the opened entry has them all. */
 export const tellingConflicts = ({ conflicts }: Entry): readonly Conflict[] =>
-  conflicts.some(({ field }) => /^dose/i.test(field)) ? conflicts.filter(({ field }) => !/^strength/i.test(field)) : conflicts;
+  conflicts.some(({ field }) => /^dose/i.test(field))
+    ? conflicts.filter(({ field }) => !/^strength/i.test(field))
+    : conflicts;

@@ -6,7 +6,8 @@ import { tellingConflicts } from './current-medicines';
 import { MedicineLine } from './MedicineLine';
 
 /** Said in the row in full: what a mistake would be made by. */
-const saidOf = (entry: Entry): readonly Conflict[] => tellingConflicts(entry).filter((conflict) => /dose|strength|frequency/i.test(conflict.field));
+const saidOf = (entry: Entry): readonly Conflict[] =>
+  tellingConflicts(entry).filter((conflict) => /dose|strength|frequency/i.test(conflict.field));
 
 function MedicineRow({ entry }: RowProps) {
   const dose = saidOf(entry);
@@ -14,10 +15,21 @@ function MedicineRow({ entry }: RowProps) {
   return (
     <>
       <MedicineLine entry={entry} />
-      {dose.map((conflict) => <span key={conflict.field} className="wp-row-alarm"> <ConflictWords conflict={conflict} /></span>)}
-      {standing !== 'current' && standing !== 'do-not-give' && standing !== entry.tag && <span className="wp-row-rest"> ({standing})</span>}
+      {dose.map((conflict) => (
+        <span key={conflict.field} className="wp-row-alarm">
+          {' '}
+          <ConflictWords conflict={conflict} />
+        </span>
+      ))}
+      {standing !== 'current' && standing !== 'do-not-give' && standing !== entry.tag && (
+        <span className="wp-row-rest"> ({standing})</span>
+      )}
     </>
   );
 }
 
-export const medications: SectionLook = { kind: () => 'Medicine', Row: MedicineRow, saysConflict: (entry) => saidOf(entry).length > 0 };
+export const medications: SectionLook = {
+  kind: () => 'Medicine',
+  Row: MedicineRow,
+  saysConflict: (entry) => saidOf(entry).length > 0,
+};

@@ -4,7 +4,20 @@ import { recentlyStopped } from './current-medicines';
 import { medicineParts } from './MedicineLine';
 
 type Medicine = Extract<Detail, { section: 'medications' }>;
-const MEDICINE: Medicine = { section: 'medications', generic: 'salbutamol', brand: null, strength: null, form: null, dose: null, route: null, frequency: null, reason: null, standing: 'current', doNotGive: false, lastEvidence: null };
+const MEDICINE: Medicine = {
+  section: 'medications',
+  generic: 'salbutamol',
+  brand: null,
+  strength: null,
+  form: null,
+  dose: null,
+  route: null,
+  frequency: null,
+  reason: null,
+  standing: 'current',
+  doNotGive: false,
+  lastEvidence: null,
+};
 const words = (parts: Partial<Medicine>) => medicineParts({ ...MEDICINE, ...parts }).map(({ text }) => text);
 
 describe('the medicine line', () => {
@@ -22,12 +35,32 @@ describe('the medicine line', () => {
 describe('what was stopped lately', () => {
   const DAY = 86_400_000;
   const stopped = (id: string, end: number): Entry => ({
-    id, section: 'medications', title: id, summary: null, date: null, end: { text: '2020-01-01', precision: 'day', sort: end }, status: null, tag: null, code: null, lane: 'dated', sources: [], conflicts: [],
+    id,
+    section: 'medications',
+    title: id,
+    summary: null,
+    date: null,
+    end: { text: '2020-01-01', precision: 'day', sort: end },
+    status: null,
+    tag: null,
+    code: null,
+    lane: 'dated',
+    sources: [],
+    conflicts: [],
     detail: { ...MEDICINE, standing: 'past' },
   });
 
   it('is told from today, not from the newest thing in the record', () => {
     const now = 1000 * DAY;
-    expect(recentlyStopped([stopped('last month', now - 30 * DAY), stopped('years ago', now - 900 * DAY), stopped('next week', now + 7 * DAY)], now).map(({ id }) => id)).toEqual(['last month']);
+    expect(
+      recentlyStopped(
+        [
+          stopped('last month', now - 30 * DAY),
+          stopped('years ago', now - 900 * DAY),
+          stopped('next week', now + 7 * DAY),
+        ],
+        now,
+      ).map(({ id }) => id),
+    ).toEqual(['last month']);
   });
 });

@@ -11,26 +11,62 @@ import { AT, Stage } from '../../gallery/Stage';
 import { CurrentMedicinesCard } from './CurrentMedicinesCard';
 import { medications } from './look';
 
-const order = (id: string, text: string, more: object = {}) => ({ resourceType: 'MedicationRequest', id, status: 'active', intent: 'order', subject: {}, medicationCodeableConcept: { text }, authoredOn: new Date(AT - 86_400_000).toISOString().slice(0, 10), ...more });
+const order = (id: string, text: string, more: object = {}) => ({
+  resourceType: 'MedicationRequest',
+  id,
+  status: 'active',
+  intent: 'order',
+  subject: {},
+  medicationCodeableConcept: { text },
+  authoredOn: new Date(AT - 86_400_000).toISOString().slice(0, 10),
+  ...more,
+});
 const NOT = { doNotPerform: true };
-const NAMES = ['Amoxicillin 500mg capsules', 'Ibuprofen 400mg tablets', 'Codeine 30mg tablets', 'Trimethoprim 200mg tablets'];
+const NAMES = [
+  'Amoxicillin 500mg capsules',
+  'Ibuprofen 400mg tablets',
+  'Codeine 30mg tablets',
+  'Trimethoprim 200mg tablets',
+];
 
 function card(...resources: readonly object[]): HTMLElement {
   const [provider] = PROVIDERS;
   if (provider === undefined) throw new Error('no provider');
-  const states: readonly ProviderState[] = [{ state: 'answered', provider, resources: resources as readonly FhirResource[], coverage: SECTIONS.map((section) => ({ section, code: 'answered', text: '' })), warnings: [], retrievedAt: '' }];
-  render(<Stage states={states} record={buildRecord({ providers: states, now: AT })}><CurrentMedicinesCard shown={1} /></Stage>);
+  const states: readonly ProviderState[] = [
+    {
+      state: 'answered',
+      provider,
+      resources: resources as readonly FhirResource[],
+      coverage: SECTIONS.map((section) => ({ section, code: 'answered', text: '' })),
+      warnings: [],
+      retrievedAt: '',
+    },
+  ];
+  render(
+    <Stage states={states} record={buildRecord({ providers: states, now: AT })}>
+      <CurrentMedicinesCard shown={1} />
+    </Stage>,
+  );
   return screen.getByRole('region', { name: 'Current medicines' });
 }
 afterEach(cleanup);
 
 describe('the medicines card', () => {
   it('has every order not to give one first, under its own heading, and none of them folded', () => {
-    const shown = card(order('a', 'Ramipril 5mg capsules'), order('b', 'Bisoprolol 5mg tablets'), ...NAMES.map((name, at) => order(`n${String(at)}`, name, NOT)));
+    const shown = card(
+      order('a', 'Ramipril 5mg capsules'),
+      order('b', 'Bisoprolol 5mg tablets'),
+      ...NAMES.map((name, at) => order(`n${String(at)}`, name, NOT)),
+    );
     expect(within(shown).getByRole('heading', { name: 'Do NOT give' })).toBeTruthy();
-    const lines = within(shown).getAllByRole('button').filter(({ className }) => className === 'wp-line__open').map((line) => line.textContent.replace(/\s+/g, ' '));
+    const lines = within(shown)
+      .getAllByRole('button')
+      .filter(({ className }) => className === 'wp-line__open')
+      .map((line) => line.textContent.replace(/\s+/g, ' '));
     expect(lines).toHaveLength(NAMES.length + 1);
-    lines.slice(0, NAMES.length).forEach((line) => { expect(line).toMatch(/^Do NOT: /); });
+    lines.slice(0, NAMES.length).forEach((line) => {
+      expect(line).toMatch(/^Do NOT: /);
+    });
     expect(lines.at(-1)).toMatch(/^bisoprolol/);
     expect(within(shown).getByRole('button', { name: '+ 1 more' })).toBeTruthy();
   });
@@ -43,16 +79,31 @@ describe('the medicines card', () => {
   });
 
   it('has no such heading where there is none', () => {
-    expect(within(card(order('a', 'Ramipril 5mg capsules'))).queryByRole('heading', { name: 'Do NOT give' })).toBeNull();
+    expect(
+      within(card(order('a', 'Ramipril 5mg capsules'))).queryByRole('heading', { name: 'Do NOT give' }),
+    ).toBeNull();
   });
 });
 
 it('the timeline’s row says it', () => {
   const [provider] = PROVIDERS;
-  const states = [{ state: 'answered', provider, resources: [order('n', 'Amoxicillin 500mg capsules', NOT)], coverage: [], warnings: [], retrievedAt: '' }] as unknown as readonly ProviderState[];
+  const states = [
+    {
+      state: 'answered',
+      provider,
+      resources: [order('n', 'Amoxicillin 500mg capsules', NOT)],
+      coverage: [],
+      warnings: [],
+      retrievedAt: '',
+    },
+  ] as unknown as readonly ProviderState[];
   const [entry] = buildRecord({ providers: states, now: AT }).entries;
   if (entry === undefined) throw new Error('no entry');
-  const { container } = render(<Stage states={states}><medications.Row entry={entry} /></Stage>);
+  const { container } = render(
+    <Stage states={states}>
+      <medications.Row entry={entry} />
+    </Stage>,
+  );
   expect(container.textContent).toMatch(/^Do NOT: amoxicillin/);
   expect(container.textContent).not.toContain('do-not-give');
 });

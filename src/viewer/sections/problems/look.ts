@@ -3,6 +3,14 @@ import { PlainRow } from '../PlainRow';
 import type { SectionLook } from '../section-look';
 
 export const problems: SectionLook = {
-  kind: ({ detail }) => (detail.section !== 'problems' ? 'Problem' : { problem: 'Problem', 'encounter-diagnosis': 'Diagnosis', context: 'Context', 'family-history': 'Family history' }[detail.kind]),
+  kind: ({ detail }) =>
+    detail.section !== 'problems'
+      ? 'Problem'
+      : {
+          problem: 'Problem',
+          'encounter-diagnosis': 'Diagnosis',
+          context: 'Context',
+          'family-history': 'Family history',
+        }[detail.kind],
   Row: PlainRow,
 };

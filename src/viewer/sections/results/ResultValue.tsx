@@ -4,13 +4,30 @@ import type { Entry } from '../../../record/entry';
 export function ResultValue({ entry }: { readonly entry: Entry }) {
   const { detail } = entry;
   if (detail.section !== 'results') return null;
-  const value = [detail.value, detail.value !== null && detail.unit !== null && !detail.value.includes(detail.unit) ? detail.unit : null].filter((part) => part !== null).join(' ');
+  const value = [
+    detail.value,
+    detail.value !== null && detail.unit !== null && !detail.value.includes(detail.unit) ? detail.unit : null,
+  ]
+    .filter((part) => part !== null)
+    .join(' ');
   return (
     <>
-      {value !== '' && <b className={detail.flag === null ? 'wp-result' : 'wp-result wp-result--out'}>{value}{detail.flag !== null && ` ${detail.flag}`}</b>}
+      {value !== '' && (
+        <b className={detail.flag === null ? 'wp-result' : 'wp-result wp-result--out'}>
+          {value}
+          {detail.flag !== null && ` ${detail.flag}`}
+        </b>
+      )}
       {value === '' && detail.flag !== null && <b className="wp-result wp-result--out">{detail.flag}</b>}
-      {detail.components.map((component) => <span key={component.name} className="wp-row-rest"> {component.name} <b>{component.value}</b></span>)}
-      {value === '' && detail.components.length === 0 && entry.summary !== null && <span className="wp-row-rest">{entry.summary}</span>}
+      {detail.components.map((component) => (
+        <span key={component.name} className="wp-row-rest">
+          {' '}
+          {component.name} <b>{component.value}</b>
+        </span>
+      ))}
+      {value === '' && detail.components.length === 0 && entry.summary !== null && (
+        <span className="wp-row-rest">{entry.summary}</span>
+      )}
       {detail.range !== null && <span className="wp-row-rest"> ({detail.range})</span>}
     </>
   );

@@ -10,7 +10,9 @@ export interface ContactEntry {
 export const contactEntries = (entries: readonly Entry[]): readonly ContactEntry[] =>
   entries.flatMap((entry) => {
     const { detail } = entry;
-    return (detail.section === 'social-care' || detail.section === 'alerts') && detail.kind === 'contact' ? [{ entry, contact: detail.contact }] : [];
+    return (detail.section === 'social-care' || detail.section === 'alerts') && detail.kind === 'contact'
+      ? [{ entry, contact: detail.contact }]
+      : [];
   });
 
 /** Packages, equipment and plans that run now. */

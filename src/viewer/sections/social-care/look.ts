@@ -3,6 +3,15 @@ import { PlainRow } from '../PlainRow';
 import type { SectionLook } from '../section-look';
 
 export const socialCare: SectionLook = {
-  kind: ({ detail }) => (detail.section !== 'social-care' ? 'Social care' : { package: 'Care package', equipment: 'Equipment', assessment: 'Assessment', contact: 'Contact', plan: 'Support plan' }[detail.kind]),
+  kind: ({ detail }) =>
+    detail.section !== 'social-care'
+      ? 'Social care'
+      : {
+          package: 'Care package',
+          equipment: 'Equipment',
+          assessment: 'Assessment',
+          contact: 'Contact',
+          plan: 'Support plan',
+        }[detail.kind],
   Row: PlainRow,
 };

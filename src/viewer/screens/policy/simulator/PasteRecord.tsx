@@ -7,8 +7,12 @@ import { Select } from '../../../components/Select';
 import { TextField } from '../../../components/TextField';
 import { parsePasted, type SimulatorForm } from './simulator-form';
 
-const VERSIONS = [{ value: 'R4', label: 'R4' }, { value: 'STU3', label: 'STU3' }] as const;
-const settingName = (setting: Setting): string => (setting === 'gp' ? 'GP' : (setting.charAt(0).toUpperCase() + setting.slice(1)).replaceAll('-', ' '));
+const VERSIONS = [
+  { value: 'R4', label: 'R4' },
+  { value: 'STU3', label: 'STU3' },
+] as const;
+const settingName = (setting: Setting): string =>
+  setting === 'gp' ? 'GP' : (setting.charAt(0).toUpperCase() + setting.slice(1)).replaceAll('-', ' ');
 
 interface PasteRecordProps {
   readonly form: SimulatorForm;
@@ -26,10 +30,37 @@ export function PasteRecord({ form, change }: PasteRecordProps) {
   return (
     <fieldset className="wp-fieldset wp-try__paste">
       <legend className="nhsuk-fieldset__legend">Your record</legend>
-      <TextField id="try-pasted" label="FHIR resource or Bundle, as JSON" hint="Synthetic records only. It is tried and forgotten; identity is not checked." rows={8} value={text} onChange={setText} error={error} />
-      <Select id="try-setting" label="It comes from a provider of this setting" value={form.setting} options={SETTINGS.map((setting) => ({ value: setting, label: settingName(setting) }))} onChange={(setting) => { change({ setting }); }} />
-      <Radios id="try-version" legend="FHIR version" inline options={VERSIONS} value={form.fhirVersion} onChange={(fhirVersion) => { change({ fhirVersion }); }} />
-      <Button small onClick={submit}>Try this record</Button>
+      <TextField
+        id="try-pasted"
+        label="FHIR resource or Bundle, as JSON"
+        hint="Synthetic records only. It is tried and forgotten; identity is not checked."
+        rows={8}
+        value={text}
+        onChange={setText}
+        error={error}
+      />
+      <Select
+        id="try-setting"
+        label="It comes from a provider of this setting"
+        value={form.setting}
+        options={SETTINGS.map((setting) => ({ value: setting, label: settingName(setting) }))}
+        onChange={(setting) => {
+          change({ setting });
+        }}
+      />
+      <Radios
+        id="try-version"
+        legend="FHIR version"
+        inline
+        options={VERSIONS}
+        value={form.fhirVersion}
+        onChange={(fhirVersion) => {
+          change({ fhirVersion });
+        }}
+      />
+      <Button small onClick={submit}>
+        Try this record
+      </Button>
     </fieldset>
   );
 }

@@ -16,12 +16,29 @@ const OUTCOMES: Readonly<Record<SimulationAnswer['outcome'], string>> = {
 type Shown = SimulatedEffect | 'all';
 const SHOWN: readonly Shown[] = ['all', 'released', 'summary', 'withheld', 'reached'];
 
-function Filter({ all, shown, onChange }: { readonly all: readonly SimulatedResource[]; readonly shown: Shown; readonly onChange: (shown: Shown) => void }) {
+function Filter({
+  all,
+  shown,
+  onChange,
+}: {
+  readonly all: readonly SimulatedResource[];
+  readonly shown: Shown;
+  readonly onChange: (shown: Shown) => void;
+}) {
   return (
     <div className="wp-try__filter wp-screen-only" role="group" aria-label="Show">
       {SHOWN.map((one) => (
-        <button key={one} type="button" className="wp-chip" aria-pressed={one === shown} onClick={() => { onChange(one); }}>
-          {one === 'all' ? 'Everything' : EFFECTS[one].word} <b>{one === 'all' ? all.length : all.filter(({ effect }) => effect === one).length}</b>
+        <button
+          key={one}
+          type="button"
+          className="wp-chip"
+          aria-pressed={one === shown}
+          onClick={() => {
+            onChange(one);
+          }}
+        >
+          {one === 'all' ? 'Everything' : EFFECTS[one].word}{' '}
+          <b>{one === 'all' ? all.length : all.filter(({ effect }) => effect === one).length}</b>
         </button>
       ))}
     </div>
@@ -34,7 +51,9 @@ export function SimulatedRecord({ answer, role }: { readonly answer: SimulationA
   return (
     <>
       <section className="wp-panel" aria-label="Outcome">
-        <h2 className="wp-panel__title">{OUTCOMES[answer.outcome]}: {ROLE_NAMES[role]}</h2>
+        <h2 className="wp-panel__title">
+          {OUTCOMES[answer.outcome]}: {ROLE_NAMES[role]}
+        </h2>
         {answer.opening.map(({ text, rules }) => (
           <InsetNotice key={text} look={answer.outcome === 'open' ? 'plain' : 'warning'}>
             <p>{text}</p>
@@ -51,11 +70,19 @@ export function SimulatedRecord({ answer, role }: { readonly answer: SimulationA
             <h2 className="wp-panel__title">{name}</h2>
             {(!asked || rules.length > 0) && <p>{because}</p>}
             <Rows rules={rules} said={answer.rules} />
-            {rows.length > 0 && <ul className="wp-tried">{rows.map((one) => <SimulatedRow key={`${one.within ?? ''} ${one.reference}`} resource={one} said={answer.rules} />)}</ul>}
+            {rows.length > 0 && (
+              <ul className="wp-tried">
+                {rows.map((one) => (
+                  <SimulatedRow key={`${one.within ?? ''} ${one.reference}`} resource={one} said={answer.rules} />
+                ))}
+              </ul>
+            )}
           </section>
         );
       })}
-      <p className="wp-quiet">Policy {answer.policy.version}, digest {answer.policy.digest.slice(0, 12)}…</p>
+      <p className="wp-quiet">
+        Policy {answer.policy.version}, digest {answer.policy.digest.slice(0, 12)}…
+      </p>
     </>
   );
 }

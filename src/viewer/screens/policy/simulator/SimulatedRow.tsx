@@ -11,8 +11,15 @@ export const EFFECTS: Readonly<Record<SimulatedEffect, { readonly word: string; 
   reached: { word: 'By name only', look: 'plain' },
 };
 
-export function SimulatedRow({ resource, said }: { readonly resource: SimulatedResource; readonly said: Readonly<Record<string, RuleSaid>> }) {
-  const { effect, title, reference, within, example, section, because, recognisedBy, rules, leaves, staysBehind } = resource;
+export function SimulatedRow({
+  resource,
+  said,
+}: {
+  readonly resource: SimulatedResource;
+  readonly said: Readonly<Record<string, RuleSaid>>;
+}) {
+  const { effect, title, reference, within, example, section, because, recognisedBy, rules, leaves, staysBehind } =
+    resource;
   const { word, look } = EFFECTS[effect];
   return (
     <li className={`wp-tried__row wp-tried__row--${effect}`}>
@@ -20,15 +27,25 @@ export function SimulatedRow({ resource, said }: { readonly resource: SimulatedR
       <div className="wp-tried__what">
         <b>{title === '' ? reference : title}</b>
         {example !== null && <span className="wp-tried__example">{example}</span>}
-        <span className="wp-quiet">{section === null ? '' : `${SECTION_NAMES[section]} · `}{reference}{within !== null && ` in ${within}`}</span>
+        <span className="wp-quiet">
+          {section === null ? '' : `${SECTION_NAMES[section]} · `}
+          {reference}
+          {within !== null && ` in ${within}`}
+        </span>
       </div>
       <div className="wp-tried__why">
-        <p>{because}{recognisedBy.length > 0 && ` Recognised by ${recognisedBy.join(', ')}.`}{staysBehind.length > 0 && ` Stays behind: ${staysBehind.join(', ')}.`}</p>
+        <p>
+          {because}
+          {recognisedBy.length > 0 && ` Recognised by ${recognisedBy.join(', ')}.`}
+          {staysBehind.length > 0 && ` Stays behind: ${staysBehind.join(', ')}.`}
+        </p>
         <Rows rules={rules} said={said} />
         {leaves !== null && (
           <details className="wp-rows wp-screen-only">
             <summary>What would leave the gateway</summary>
-            <pre className="wp-json" role="group" aria-label={`What would leave of ${reference}`} tabIndex={0}>{JSON.stringify(leaves, null, 2)}</pre>
+            <pre className="wp-json" role="group" aria-label={`What would leave of ${reference}`} tabIndex={0}>
+              {JSON.stringify(leaves, null, 2)}
+            </pre>
           </details>
         )}
       </div>

@@ -12,14 +12,30 @@ function useForm(): readonly [SimulatorForm, (change: Partial<SimulatorForm>) =>
   const role = useSession((state) => (state.phase === 'signed-in' ? state.session.role : 'gp'));
   const [form, setForm] = useState<SimulatorForm>({
     role: role === 'privacy-officer' || role === 'opt-out-officer' ? 'gp' : role,
-    purpose: 'direct-care', emergency: false, optedOut: false, from: 'inside', person: 'ordinary', setting: 'gp', fhirVersion: 'R4', pasted: null,
+    purpose: 'direct-care',
+    emergency: false,
+    optedOut: false,
+    from: 'inside',
+    person: 'ordinary',
+    setting: 'gp',
+    fhirVersion: 'R4',
+    pasted: null,
   });
-  return [form, (change) => { setForm((before) => ({ ...before, ...change })); }];
+  return [
+    form,
+    (change) => {
+      setForm((before) => ({ ...before, ...change }));
+    },
+  ];
 }
 
 export function Simulator() {
   const [form, change] = useForm();
-  const people = useQuery({ queryKey: ['policy', 'specimens'], queryFn: ({ signal }) => listSpecimens(signal), staleTime: Infinity });
+  const people = useQuery({
+    queryKey: ['policy', 'specimens'],
+    queryFn: ({ signal }) => listSpecimens(signal),
+    staleTime: Infinity,
+  });
   const request = requestOf(form);
   const answer = useQuery({
     queryKey: ['policy', 'simulate', request],
@@ -33,7 +49,11 @@ export function Simulator() {
     <div className="wp-try">
       <Asked query={people}>{(list) => <Choices form={form} people={list} change={change} />}</Asked>
       <div className="wp-try__answer" aria-busy={answer.isFetching}>
-        {request === null ? <p className="wp-panel wp-quiet">Paste a synthetic record and choose “Try this record”.</p> : <Asked query={answer}>{(simulated) => <SimulatedRecord answer={simulated} role={form.role} />}</Asked>}
+        {request === null ? (
+          <p className="wp-panel wp-quiet">Paste a synthetic record and choose “Try this record”.</p>
+        ) : (
+          <Asked query={answer}>{(simulated) => <SimulatedRecord answer={simulated} role={form.role} />}</Asked>
+        )}
       </div>
     </div>
   );

@@ -12,7 +12,9 @@ import { ChangeOfRow } from './ChangeOfRow';
 
 const HERE = 'here';
 const nameOf = ({ id, version, issued }: PolicyVersion): string =>
-  id === HERE ? `In force here (${version})` : `${version} · ${issued === null ? 'as shipped, not issued yet' : `issued ${showDay(issued)}`}`;
+  id === HERE
+    ? `In force here (${version})`
+    : `${version} · ${issued === null ? 'as shipped, not issued yet' : `issued ${showDay(issued)}`}`;
 
 const ANY = 'any';
 
@@ -28,15 +30,34 @@ function Changes({ changes }: { readonly changes: readonly RowChange[] }) {
       <section className="wp-panel wp-stack" aria-label="Differences">
         <p>
           <b>{count('added')}</b> added, <b>{count('removed')}</b> removed, <b>{count('changed')}</b> changed.{' '}
-          {affected.length === 0 ? 'No role’s view changes: words alone.' : <>The view of these roles may change: {affected.map((one) => ROLE_NAMES[one]).join(', ')}.</>}
+          {affected.length === 0 ? (
+            'No role’s view changes: words alone.'
+          ) : (
+            <>The view of these roles may change: {affected.map((one) => ROLE_NAMES[one]).join(', ')}.</>
+          )}
         </p>
-        <div className="wp-screen-only wp-versions__role"><Select id="versions-role" label="Show what may change for" value={role} options={[{ value: ANY, label: 'Everybody' }, ...affected.map((one) => ({ value: one, label: ROLE_NAMES[one] }))]} onChange={setRole} /></div>
+        <div className="wp-screen-only wp-versions__role">
+          <Select
+            id="versions-role"
+            label="Show what may change for"
+            value={role}
+            options={[
+              { value: ANY, label: 'Everybody' },
+              ...affected.map((one) => ({ value: one, label: ROLE_NAMES[one] })),
+            ]}
+            onChange={setRole}
+          />
+        </div>
       </section>
       {tables.map(([table, title]) => (
         <section key={table} className="wp-panel" aria-label={title}>
           <h2 className="wp-panel__title">{title}</h2>
           <ul className="wp-changes">
-            {shown.filter((one) => one.table === table).map((one, index) => <ChangeOfRow key={`${one.row} ${String(index)}`} change={one} everybody={affected.length} />)}
+            {shown
+              .filter((one) => one.table === table)
+              .map((one, index) => (
+                <ChangeOfRow key={`${one.row} ${String(index)}`} change={one} everybody={affected.length} />
+              ))}
           </ul>
         </section>
       ))}
@@ -47,26 +68,54 @@ function Changes({ changes }: { readonly changes: readonly RowChange[] }) {
 function Comparison({ versions }: { readonly versions: readonly PolicyVersion[] }) {
   const [from, setFrom] = useState(versions[0]?.id ?? HERE);
   const [to, setTo] = useState(HERE);
-  const answer = useQuery({ queryKey: ['policy', 'versions', from, to], queryFn: ({ signal }) => compareVersions(from, to, signal), staleTime: Infinity });
+  const answer = useQuery({
+    queryKey: ['policy', 'versions', from, to],
+    queryFn: ({ signal }) => compareVersions(from, to, signal),
+    staleTime: Infinity,
+  });
   const options = versions.map((version) => ({ value: version.id, label: nameOf(version) }));
   return (
     <>
-      <form className="wp-panel wp-screen-only" aria-label="Which versions" onSubmit={(event) => { event.preventDefault(); }}>
+      <form
+        className="wp-panel wp-screen-only"
+        aria-label="Which versions"
+        onSubmit={(event) => {
+          event.preventDefault();
+        }}
+      >
         <div className="wp-row">
           <Select id="versions-from" label="From" value={from} options={options} onChange={setFrom} />
           <Select id="versions-to" label="To" value={to} options={options} onChange={setTo} />
         </div>
         <dl className="wp-facts">
-          {[from, to].flatMap((id) => versions.filter((version) => version.id === id)).map(({ id, version, note, digest }, index) => (
-            <div key={`${id} ${String(index)}`} className="wp-facts__pair"><dt>{id === HERE ? 'In force here' : version}</dt><dd>{note} <span className="wp-quiet wp-digest">Digest {digest.slice(0, 12)}…</span></dd></div>
-          ))}
+          {[from, to]
+            .flatMap((id) => versions.filter((version) => version.id === id))
+            .map(({ id, version, note, digest }, index) => (
+              <div key={`${id} ${String(index)}`} className="wp-facts__pair">
+                <dt>{id === HERE ? 'In force here' : version}</dt>
+                <dd>
+                  {note} <span className="wp-quiet wp-digest">Digest {digest.slice(0, 12)}…</span>
+                </dd>
+              </div>
+            ))}
         </dl>
-        <Button small look="secondary" className="wp-actions--after" onClick={() => { window.print(); }}>Print the comparison</Button>
+        <Button
+          small
+          look="secondary"
+          className="wp-actions--after"
+          onClick={() => {
+            window.print();
+          }}
+        >
+          Print the comparison
+        </Button>
       </form>
       <Asked query={answer}>
         {({ from: was, to: is, changes }) => (
           <>
-            <p className="wp-print-only">From {nameOf(was)} to {nameOf(is)}</p>
+            <p className="wp-print-only">
+              From {nameOf(was)} to {nameOf(is)}
+            </p>
             <Changes key={`${was.id} ${is.id}`} changes={changes} />
           </>
         )}
@@ -76,6 +125,10 @@ function Comparison({ versions }: { readonly versions: readonly PolicyVersion[] 
 }
 
 export function Versions() {
-  const versions = useQuery({ queryKey: ['policy', 'versions'], queryFn: ({ signal }) => listVersions(signal), staleTime: Infinity });
+  const versions = useQuery({
+    queryKey: ['policy', 'versions'],
+    queryFn: ({ signal }) => listVersions(signal),
+    staleTime: Infinity,
+  });
   return <Asked query={versions}>{(list) => <Comparison versions={list} />}</Asked>;
 }

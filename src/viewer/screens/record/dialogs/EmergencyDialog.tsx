@@ -37,16 +37,39 @@ export function EmergencyDialog({ renew, onClose }: EmergencyDialogProps) {
   };
   return (
     <Dialog title="Emergency access" look="warning" onClose={onClose}>
-      <form noValidate onSubmit={(event) => { event.preventDefault(); void submit(); }}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
         <p>
-          {renew ? 'Renews' : 'Opens'} parts of this record that your role does not usually see, for a short time. It is audited and the privacy officer is told at once.
-          It does not open what is never shared.
+          {renew ? 'Renews' : 'Opens'} parts of this record that your role does not usually see, for a short time. It is
+          audited and the privacy officer is told at once. It does not open what is never shared.
         </p>
-        {failure !== null && <InsetNotice look="danger" live>{failure}</InsetNotice>}
-        <TextField id="emergency-reason" label="Reason" rows={3} maxLength={500} value={reason} onChange={setReason} error={error} autoFocus />
+        {failure !== null && (
+          <InsetNotice look="danger" live>
+            {failure}
+          </InsetNotice>
+        )}
+        <TextField
+          id="emergency-reason"
+          label="Reason"
+          rows={3}
+          maxLength={500}
+          value={reason}
+          onChange={setReason}
+          error={error}
+          autoFocus
+        />
         <div className="wp-dialog__actions">
-          <Button type="submit" look="warning" small busy={busy}>{renew ? 'Renew' : 'Open'}</Button>
-          <Button look="secondary" small onClick={onClose}>Cancel</Button>
+          <Button type="submit" look="warning" small busy={busy}>
+            {renew ? 'Renew' : 'Open'}
+          </Button>
+          <Button look="secondary" small onClick={onClose}>
+            Cancel
+          </Button>
         </div>
       </form>
     </Dialog>

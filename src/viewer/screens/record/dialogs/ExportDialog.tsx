@@ -24,22 +24,50 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   if (saved) {
     return (
       <Dialog title="Patient summary saved" onClose={onClose}>
-        <p role="status">The file is where your browser keeps downloads. Delete it when it has been handed over: from now on it is yours to protect.</p>
-        <div className="wp-dialog__actions"><Button small onClick={onClose}>Close</Button></div>
+        <p role="status">
+          The file is where your browser keeps downloads. Delete it when it has been handed over: from now on it is
+          yours to protect.
+        </p>
+        <div className="wp-dialog__actions">
+          <Button small onClick={onClose}>
+            Close
+          </Button>
+        </div>
       </Dialog>
     );
   }
   return (
     <Dialog title="Export patient summary" onClose={onClose}>
       <div className="wp-stack">
-        {problem !== null && <InsetNotice look="danger" live>{problem}</InsetNotice>}
-        <p>Saves an International Patient Summary (FHIR) of what this screen shows: allergies, medicines, problems, immunisations, procedures, results of the last year, plans and alerts. It says in its own words what it does not hold.</p>
-        {missing.length > 0 && <p><b>Not in it:</b> {missing.join(', ')} {missing.length === 1 ? 'has' : 'have'} not answered.</p>}
+        {problem !== null && (
+          <InsetNotice look="danger" live>
+            {problem}
+          </InsetNotice>
+        )}
+        <p>
+          Saves an International Patient Summary (FHIR) of what this screen shows: allergies, medicines, problems,
+          immunisations, procedures, results of the last year, plans and alerts. It says in its own words what it does
+          not hold.
+        </p>
+        {missing.length > 0 && (
+          <p>
+            <b>Not in it:</b> {missing.join(', ')} {missing.length === 1 ? 'has' : 'have'} not answered.
+          </p>
+        )}
         <p className="wp-quiet">The export is audited. A file that has left cannot be called back.</p>
       </div>
       <div className="wp-dialog__actions">
-        <Button small onClick={() => { void save(); }}>Save file</Button>
-        <Button look="secondary" small onClick={onClose}>Cancel</Button>
+        <Button
+          small
+          onClick={() => {
+            void save();
+          }}
+        >
+          Save file
+        </Button>
+        <Button look="secondary" small onClick={onClose}>
+          Cancel
+        </Button>
       </div>
     </Dialog>
   );

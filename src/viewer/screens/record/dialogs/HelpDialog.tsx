@@ -18,9 +18,20 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title="Keyboard" onClose={onClose}>
       <dl className="wp-facts wp-keys">
-        {KEYS.map(([key, what]) => <div key={key} className="wp-keys__row"><dt><kbd>{key}</kbd></dt><dd>{what}</dd></div>)}
+        {KEYS.map(([key, what]) => (
+          <div key={key} className="wp-keys__row">
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
       </dl>
-      <div className="wp-dialog__actions"><Button small onClick={onClose}>Close</Button></div>
+      <div className="wp-dialog__actions">
+        <Button small onClick={onClose}>
+          Close
+        </Button>
+      </div>
     </Dialog>
   );
 }

@@ -11,11 +11,24 @@ export function NeverSharedDialog({ onClose }: { readonly onClose: () => void })
   return (
     <Dialog title="What is never shared" onClose={onClose}>
       <div className="wp-stack">
-        {opened.notices.map((notice) => <p key={notice.code}>{notice.text}</p>)}
-        {own.length > 0 && <p><b>Your role’s view.</b> {own.join(' ')}</p>}
-        <p className="wp-quiet">These words are the same for every person: they say nothing about what this record holds. Policy {opened.policy.version}.</p>
+        {opened.notices.map((notice) => (
+          <p key={notice.code}>{notice.text}</p>
+        ))}
+        {own.length > 0 && (
+          <p>
+            <b>Your role’s view.</b> {own.join(' ')}
+          </p>
+        )}
+        <p className="wp-quiet">
+          These words are the same for every person: they say nothing about what this record holds. Policy{' '}
+          {opened.policy.version}.
+        </p>
       </div>
-      <div className="wp-dialog__actions"><Button small onClick={onClose}>Close</Button></div>
+      <div className="wp-dialog__actions">
+        <Button small onClick={onClose}>
+          Close
+        </Button>
+      </div>
     </Dialog>
   );
 }

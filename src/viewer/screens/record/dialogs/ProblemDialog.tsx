@@ -12,7 +12,11 @@ export function ProblemDialog({ title, text, onClose }: ProblemDialogProps) {
   return (
     <Dialog title={title} look="warning" onClose={onClose}>
       <p role="alert">{text}</p>
-      <div className="wp-dialog__actions"><Button small onClick={onClose}>Close</Button></div>
+      <div className="wp-dialog__actions">
+        <Button small onClick={onClose}>
+          Close
+        </Button>
+      </div>
     </Dialog>
   );
 }

@@ -22,7 +22,9 @@ export function ReportDialog({ entry, onClose }: { readonly entry: Entry; readon
   const sources = entry.sources.filter((source) => source.part === 'main');
   const choices = sources.length > 0 ? sources : entry.sources;
   const [kind, setKind] = useState<ReportKind | null>(null);
-  const [reference, setReference] = useState<string | null>(choices.length === 1 ? (choices[0]?.reference ?? null) : null);
+  const [reference, setReference] = useState<string | null>(
+    choices.length === 1 ? (choices[0]?.reference ?? null) : null,
+  );
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [sent, setSent] = useState(false);
@@ -33,7 +35,12 @@ export function ReportDialog({ entry, onClose }: { readonly entry: Entry; readon
       return;
     }
     try {
-      await reportEntry(opened.access, { provider: source.provider, reference: source.reference, kind, ...(note.trim() === '' ? {} : { note: note.trim() }) });
+      await reportEntry(opened.access, {
+        provider: source.provider,
+        reference: source.reference,
+        kind,
+        ...(note.trim() === '' ? {} : { note: note.trim() }),
+      });
       setSent(true);
     } catch (failure) {
       setProblem(describeFailure(failure));
@@ -42,23 +49,50 @@ export function ReportDialog({ entry, onClose }: { readonly entry: Entry; readon
   if (sent) {
     return (
       <Dialog title="Thank you" onClose={onClose}>
-        <p role="status">The report is kept and the privacy officer sees it. Only the organisation that holds the entry can correct it: tell them too if it is urgent.</p>
-        <div className="wp-dialog__actions"><Button small onClick={onClose}>Close</Button></div>
+        <p role="status">
+          The report is kept and the privacy officer sees it. Only the organisation that holds the entry can correct it:
+          tell them too if it is urgent.
+        </p>
+        <div className="wp-dialog__actions">
+          <Button small onClick={onClose}>
+            Close
+          </Button>
+        </div>
       </Dialog>
     );
   }
   return (
     <Dialog title="Report a wrong entry or join" onClose={onClose}>
-      <form noValidate onSubmit={(event) => { event.preventDefault(); void send(); }}>
-        {problem !== null && <InsetNotice look="danger" live>{problem}</InsetNotice>}
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        {problem !== null && (
+          <InsetNotice look="danger" live>
+            {problem}
+          </InsetNotice>
+        )}
         <Radios id="report-kind" legend="What is wrong?" options={KINDS} value={kind} onChange={setKind} />
         {choices.length > 1 && (
-          <Radios id="report-source" legend="In which source?" value={reference} onChange={setReference} options={choices.map((source) => ({ value: source.reference, label: nameOf(source.provider) }))} />
+          <Radios
+            id="report-source"
+            legend="In which source?"
+            value={reference}
+            onChange={setReference}
+            options={choices.map((source) => ({ value: source.reference, label: nameOf(source.provider) }))}
+          />
         )}
         <TextField id="report-note" label="Note (optional)" rows={3} maxLength={1000} value={note} onChange={setNote} />
         <div className="wp-dialog__actions">
-          <Button type="submit" small>Send report</Button>
-          <Button look="secondary" small onClick={onClose}>Cancel</Button>
+          <Button type="submit" small>
+            Send report
+          </Button>
+          <Button look="secondary" small onClick={onClose}>
+            Cancel
+          </Button>
         </div>
       </form>
     </Dialog>

@@ -14,9 +14,13 @@ export function EntryChanges({ id }: { readonly id: string }) {
   const order = inOrder(change.sources.map(({ provider }) => provider));
   return (
     <ul className="wp-lines wp-entry__changes" aria-label="Since you last looked">
-      {[...lines.values()].sort((a, b) => order.indexOf(a.provider) - order.indexOf(b.provider)).map(({ provider, kind, since }) => (
-        <li key={`${provider} ${kind}`}><ChangeTag kind={kind} /> {nameOf(provider)}, since you last looked on {sinceWords(since)}</li>
-      ))}
+      {[...lines.values()]
+        .sort((a, b) => order.indexOf(a.provider) - order.indexOf(b.provider))
+        .map(({ provider, kind, since }) => (
+          <li key={`${provider} ${kind}`}>
+            <ChangeTag kind={kind} /> {nameOf(provider)}, since you last looked on {sinceWords(since)}
+          </li>
+        ))}
     </ul>
   );
 }

@@ -13,13 +13,27 @@ export function EntryHistory({ history }: { readonly history: readonly HistoryLi
   if (history.length === 0) return null;
   return (
     <div className="wp-entry__part">
-      <h3>History <span className="wp-card__count">{history.length}</span></h3>
+      <h3>
+        History <span className="wp-card__count">{history.length}</span>
+      </h3>
       <ul className="wp-lines wp-source">
         {(all ? history : history.slice(0, SHOWN)).map((line, index) => (
-          <li key={`${line.date?.text ?? ''} ${line.text} ${String(index)}`}>{line.date === null ? 'Date not recorded' : formatDate(line.date)} {line.text} · {shortNameOf(line.provider)}</li>
+          <li key={`${line.date?.text ?? ''} ${line.text} ${String(index)}`}>
+            {line.date === null ? 'Date not recorded' : formatDate(line.date)} {line.text} ·{' '}
+            {shortNameOf(line.provider)}
+          </li>
         ))}
       </ul>
-      {history.length > SHOWN && !all && <Button look="text" onClick={() => { setAll(true); }}>Show all {history.length}</Button>}
+      {history.length > SHOWN && !all && (
+        <Button
+          look="text"
+          onClick={() => {
+            setAll(true);
+          }}
+        >
+          Show all {history.length}
+        </Button>
+      )}
     </div>
   );
 }

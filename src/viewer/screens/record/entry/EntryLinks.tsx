@@ -15,14 +15,27 @@ export const whyApart = (relation: string): string => {
 export function EntryLinks({ linked, near }: Pick<EntryDescription, 'linked' | 'near'>) {
   const { shortNameOf } = useRecordOnScreen();
   const open = useReading((state) => state.open);
-  const opener = ({ id, title }: { readonly id: string; readonly title: string }) => <Button look="text" onClick={() => { open(id); }}>{title}</Button>;
+  const opener = ({ id, title }: { readonly id: string; readonly title: string }) => (
+    <Button
+      look="text"
+      onClick={() => {
+        open(id);
+      }}
+    >
+      {title}
+    </Button>
+  );
   return (
     <>
       {linked.length > 0 && (
         <div className="wp-entry__part">
           <h3>Belongs with</h3>
           <ul className="wp-lines">
-            {linked.map((link) => <li key={link.id}>{opener(link)} <span className="wp-source">{link.relation}</span></li>)}
+            {linked.map((link) => (
+              <li key={link.id}>
+                {opener(link)} <span className="wp-source">{link.relation}</span>
+              </li>
+            ))}
           </ul>
         </div>
       )}
@@ -31,7 +44,13 @@ export function EntryLinks({ linked, near }: Pick<EntryDescription, 'linked' | '
           <h3>May be the same</h3>
           <ul className="wp-lines">
             {near.map((link) => (
-              <li key={link.id}>{opener(link)} <span className="wp-source">{link.date === null ? 'date not recorded' : formatDate(link.date)} · {listOf(link.providers.map(shortNameOf))} · {whyApart(link.relation)}</span></li>
+              <li key={link.id}>
+                {opener(link)}{' '}
+                <span className="wp-source">
+                  {link.date === null ? 'date not recorded' : formatDate(link.date)} ·{' '}
+                  {listOf(link.providers.map(shortNameOf))} · {whyApart(link.relation)}
+                </span>
+              </li>
             ))}
           </ul>
         </div>

@@ -6,7 +6,8 @@ import { useRecordOnScreen } from '../../../record/record-context';
 /** Up to so many of one provider are each a line. */
 const FEW = 3;
 
-const recordedWords = ({ recordedAt }: Source): string => (recordedAt === null ? 'time of recording not given' : `recorded ${formatDateTime(recordedAt)}`);
+const recordedWords = ({ recordedAt }: Source): string =>
+  recordedAt === null ? 'time of recording not given' : `recorded ${formatDateTime(recordedAt)}`;
 
 /** "14 sources recorded 01-Jan-2024 to 05-Nov-2026"; those without a time are counted in words. */
 export function manyRecorded(sources: readonly Source[]): string {
@@ -16,12 +17,27 @@ export function manyRecorded(sources: readonly Source[]): string {
   const untold = sources.length - dates.length;
   const count = `${String(sources.length)} sources`;
   if (first === undefined || last === undefined) return `${count}, times of recording not given`;
-  const span = formatDate(first) === formatDate(last) ? formatDate(first) : `${formatDate(first)} to ${formatDate(last)}`;
+  const span =
+    formatDate(first) === formatDate(last) ? formatDate(first) : `${formatDate(first)} to ${formatDate(last)}`;
   return `${count} recorded ${span}${untold > 0 ? `, ${String(untold)} without a time` : ''}`;
 }
 
-function Lines({ sources, name, retrieved }: { readonly sources: readonly Source[]; readonly name: string; readonly retrieved: string }) {
-  return sources.map((source) => <li key={source.reference}>{name}{source.part === 'history' && ' (earlier)'}: {recordedWords(source)}{retrieved}</li>);
+function Lines({
+  sources,
+  name,
+  retrieved,
+}: {
+  readonly sources: readonly Source[];
+  readonly name: string;
+  readonly retrieved: string;
+}) {
+  return sources.map((source) => (
+    <li key={source.reference}>
+      {name}
+      {source.part === 'history' && ' (earlier)'}: {recordedWords(source)}
+      {retrieved}
+    </li>
+  ));
 }
 
 export function EntryProvenance({ sources }: { readonly sources: readonly Source[] }) {
@@ -35,11 +51,18 @@ export function EntryProvenance({ sources }: { readonly sources: readonly Source
           const state = states.find(({ provider }) => provider.id === id);
           const at = state?.state === 'answered' ? parseDate(state.retrievedAt) : null;
           const retrieved = at === null ? '' : `, retrieved ${formatDateTime(at)}`;
-          if (theirs.length <= FEW) return <Lines key={id} sources={theirs} name={shortNameOf(id)} retrieved={retrieved} />;
+          if (theirs.length <= FEW)
+            return <Lines key={id} sources={theirs} name={shortNameOf(id)} retrieved={retrieved} />;
           return (
             <li key={id}>
-              {shortNameOf(id)}: {manyRecorded(theirs)}{retrieved}
-              <details className="wp-screen-only"><summary>Each of them</summary><ul className="wp-lines"><Lines sources={theirs} name={shortNameOf(id)} retrieved="" /></ul></details>
+              {shortNameOf(id)}: {manyRecorded(theirs)}
+              {retrieved}
+              <details className="wp-screen-only">
+                <summary>Each of them</summary>
+                <ul className="wp-lines">
+                  <Lines sources={theirs} name={shortNameOf(id)} retrieved="" />
+                </ul>
+              </details>
             </li>
           );
         })}

@@ -14,7 +14,15 @@ function Reasons({ rules }: { readonly rules: readonly string[] }) {
     <Asked query={policy}>
       {(answer) => {
         const reasons = reasonsOf(answer);
-        return <ul className="wp-lines">{rules.map((rule) => <li key={rule}><b>{rule}</b> {reasons.get(rule) ?? 'This row is in the Policy screen.'}</li>)}</ul>;
+        return (
+          <ul className="wp-lines">
+            {rules.map((rule) => (
+              <li key={rule}>
+                <b>{rule}</b> {reasons.get(rule) ?? 'This row is in the Policy screen.'}
+              </li>
+            ))}
+          </ul>
+        );
       }}
     </Asked>
   );
@@ -38,7 +46,12 @@ export function WhyShown({ entry }: { readonly entry: Entry }) {
       ))}
       <p className="wp-source">Policy {opened.policy.version}.</p>
       {rules.length > 0 && (
-        <details className="wp-source wp-screen-only" onToggle={(event) => { setReading(event.currentTarget.open); }}>
+        <details
+          className="wp-source wp-screen-only"
+          onToggle={(event) => {
+            setReading(event.currentTarget.open);
+          }}
+        >
           <summary>What these rows say</summary>
           {reading && <Reasons rules={rules} />}
         </details>

@@ -4,7 +4,11 @@ import type { Source } from '../../../../record/entry';
 import { manyRecorded } from './EntryProvenance';
 
 const source = (recorded: string | null, index: number): Source => ({
-  provider: 'a', reference: `MedicationRequest/${String(index)}`, resource: { resourceType: 'Basic', code: {} }, part: 'history', recordedAt: recorded === null ? null : parseDate(recorded),
+  provider: 'a',
+  reference: `MedicationRequest/${String(index)}`,
+  resource: { resourceType: 'Basic', code: {} },
+  part: 'history',
+  recordedAt: recorded === null ? null : parseDate(recorded),
 });
 
 it.each([

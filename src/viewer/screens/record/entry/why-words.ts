@@ -45,15 +45,23 @@ export function aRole(role: Role): string {
 }
 
 /** `depth` is the role's for the section; the rows may have brought it down, or emergency access may have opened it. */
-export function whyWords(rules: readonly string[], role: Role, section: SectionId, depth: 'full' | 'summary' | 'none'): string {
+export function whyWords(
+  rules: readonly string[],
+  role: Role,
+  section: SectionId,
+  depth: 'full' | 'summary' | 'none',
+): string {
   const sees = `${aRole(role)} sees ${SECTION_NAMES[section].toLowerCase()} ${depth === 'summary' ? 'in summary' : 'in full'}.`;
   const labels = rules.flatMap((rule) => labelOf(rule, role) ?? []).map((label) => LABEL_NAMES[label] ?? label);
   const marked = `marked ${labels.join(' and ')}`;
-  if (rules.some((rule) => rule.startsWith('HL-'))) return `${sees} This is shown as a headline only; ask the provider for more.`;
+  if (rules.some((rule) => rule.startsWith('HL-')))
+    return `${sees} This is shown as a headline only; ask the provider for more.`;
   const opened = rules.includes('EM-2');
   const shortened = rules.some((rule) => rule.startsWith('SU-')) && depth === 'full';
-  if (opened && shortened) return `${sees} This is ${marked}: it is shown in summary, and only while emergency access is open.`;
+  if (opened && shortened)
+    return `${sees} This is ${marked}: it is shown in summary, and only while emergency access is open.`;
   if (opened) return `${sees} This is ${marked}: it is shown only while emergency access is open.`;
-  if (shortened) return `${sees} This is ${marked === 'marked ' ? 'marked sensitive' : marked}, so only a summary is shown.`;
+  if (shortened)
+    return `${sees} This is ${marked === 'marked ' ? 'marked sensitive' : marked}, so only a summary is shown.`;
   return sees;
 }

@@ -39,10 +39,16 @@ function nextPlace(lanes: readonly Lane[], [lane, cell]: Place, key: string): Pl
 /** A few marks of time above the columns, as many as fit. */
 function Scale({ span }: { readonly span: Span }) {
   const every = Math.max(1, Math.ceil(span.columns / 6));
-  const marks = Array.from({ length: Math.ceil(span.columns / every) }, (_, at) => at * every).filter((column) => column === 0 || column < span.columns * 0.93);
+  const marks = Array.from({ length: Math.ceil(span.columns / every) }, (_, at) => at * every).filter(
+    (column) => column === 0 || column < span.columns * 0.93,
+  );
   return (
     <div className="wp-lanes__scale" aria-hidden="true">
-      {marks.map((column) => <span key={column} style={{ left: `${String((column / span.columns) * 100)}%` }}>{columnWords(span, column).replace(/ to .*/, '')}</span>)}
+      {marks.map((column) => (
+        <span key={column} style={{ left: `${String((column / span.columns) * 100)}%` }}>
+          {columnWords(span, column).replace(/ to .*/, '')}
+        </span>
+      ))}
     </div>
   );
 }
@@ -51,7 +57,8 @@ export function LaneRows({ lanes, span, onChoose, onZoom }: LaneRowsProps) {
   const grid = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<Place>([-1, -1]);
   const first = lanes.findIndex(({ cells }) => cells.length > 0);
-  const stop: Place = lanes[place[0]]?.cells[place[1]] === undefined ? [first, (lanes[first]?.cells.length ?? 0) - 1] : place;
+  const stop: Place =
+    lanes[place[0]]?.cells[place[1]] === undefined ? [first, (lanes[first]?.cells.length ?? 0) - 1] : place;
   const most = Math.max(1, ...lanes.flatMap(({ cells }) => cells.map(({ count }) => count)));
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -68,14 +75,34 @@ export function LaneRows({ lanes, span, onChoose, onZoom }: LaneRowsProps) {
   };
 
   return (
-    <div className="wp-lanes__grid" role="grid" aria-label="Entries by section along time" ref={grid} onKeyDown={onKeyDown} style={{ '--wp-columns': span.columns } as CSSProperties}>
+    <div
+      className="wp-lanes__grid"
+      role="grid"
+      aria-label="Entries by section along time"
+      ref={grid}
+      onKeyDown={onKeyDown}
+      style={{ '--wp-columns': span.columns } as CSSProperties}
+    >
       <Scale span={span} />
       {lanes.map(({ section, cells, vague }, lane) => (
         <div key={section} role="row" className="wp-lane">
-          <span role="rowheader" className="wp-lane__name">{SECTION_NAMES[section]}{vague > 0 && <span className="wp-lane__vague"> {vague} {span.zoom === 'all' ? 'without a date' : 'dated less exactly'}</span>}</span>
+          <span role="rowheader" className="wp-lane__name">
+            {SECTION_NAMES[section]}
+            {vague > 0 && (
+              <span className="wp-lane__vague">
+                {' '}
+                {vague} {span.zoom === 'all' ? 'without a date' : 'dated less exactly'}
+              </span>
+            )}
+          </span>
           <div className="wp-lane__track" role="presentation">
             {cells.map((cell, at) => (
-              <span key={cell.column} role="gridcell" className="wp-lane__cell" style={{ '--wp-at': cell.column } as CSSProperties}>
+              <span
+                key={cell.column}
+                role="gridcell"
+                className="wp-lane__cell"
+                style={{ '--wp-at': cell.column } as CSSProperties}
+              >
                 <button
                   type="button"
                   className="wp-lane__bar"
@@ -83,14 +110,25 @@ export function LaneRows({ lanes, span, onChoose, onZoom }: LaneRowsProps) {
                   tabIndex={lane === stop[0] && at === stop[1] ? 0 : -1}
                   aria-label={`${SECTION_NAMES[section]}, ${columnWords(span, cell.column)}: ${String(cell.count)} ${cell.count === 1 ? 'entry' : 'entries'}`}
                   title={`${columnWords(span, cell.column)}: ${String(cell.count)}`}
-                  onFocus={() => { setPlace([lane, at]); }}
-                  onClick={() => { onChoose(cell); }}
+                  onFocus={() => {
+                    setPlace([lane, at]);
+                  }}
+                  onClick={() => {
+                    onChoose(cell);
+                  }}
                 >
-                  <span className="wp-lane__fill" style={{ '--wp-share': Math.max(0.16, Math.sqrt(cell.count / most)) } as CSSProperties} />
+                  <span
+                    className="wp-lane__fill"
+                    style={{ '--wp-share': Math.max(0.16, Math.sqrt(cell.count / most)) } as CSSProperties}
+                  />
                 </button>
               </span>
             ))}
-            {cells.length === 0 && <span role="gridcell" className="nhsuk-u-visually-hidden">In this stretch of time nothing is shown</span>}
+            {cells.length === 0 && (
+              <span role="gridcell" className="nhsuk-u-visually-hidden">
+                In this stretch of time nothing is shown
+              </span>
+            )}
           </div>
         </div>
       ))}

@@ -1,7 +1,16 @@
 /** How does the record lie along time, section under section? The list's equal in shape: every cell leads nearer, and at last into the list. */
 import { useMemo, useState } from 'react';
 import { londonDay } from '../../../../domain/dates';
-import { columnWords, lanesOf, monthOfColumn, spanOf, ZOOMS, type LaneCell, type Span, type Zoom } from '../../../record/lanes';
+import {
+  columnWords,
+  lanesOf,
+  monthOfColumn,
+  spanOf,
+  ZOOMS,
+  type LaneCell,
+  type Span,
+  type Zoom,
+} from '../../../record/lanes';
 import { useRecordOnScreen } from '../../../record/record-context';
 import type { Line } from '../../../record/timeline-rows';
 import { LaneRows } from './LaneRows';
@@ -12,7 +21,12 @@ interface LanesProps {
   readonly onShow: (key: string) => void;
 }
 
-const ZOOM_WORDS: Readonly<Record<Zoom, string>> = { all: 'All years', decade: '10 years', years: '2 years', month: '1 month' };
+const ZOOM_WORDS: Readonly<Record<Zoom, string>> = {
+  all: 'All years',
+  decade: '10 years',
+  years: '2 years',
+  month: '1 month',
+};
 /** How far a step earlier or later goes, in months. */
 const STEPS: Readonly<Record<Zoom, number>> = { all: 0, decade: 60, years: 12, month: 1 };
 
@@ -20,7 +34,9 @@ const nearer = (zoom: Zoom): Zoom | null => ZOOMS[ZOOMS.indexOf(zoom) + 1] ?? nu
 const farther = (zoom: Zoom): Zoom | null => ZOOMS[ZOOMS.indexOf(zoom) - 1] ?? null;
 
 const spanWords = (span: Span): string =>
-  span.columns === 1 ? columnWords(span, 0) : `${columnWords(span, 0).replace(/ to .*/, '')} to ${columnWords(span, span.columns - 1).replace(/.* to /, '')}`;
+  span.columns === 1
+    ? columnWords(span, 0)
+    : `${columnWords(span, 0).replace(/ to .*/, '')} to ${columnWords(span, span.columns - 1).replace(/.* to /, '')}`;
 
 export function Lanes({ lines, onShow }: LanesProps) {
   const { openedAt } = useRecordOnScreen();
@@ -35,28 +51,67 @@ export function Lanes({ lines, onShow }: LanesProps) {
     if (next === null) onShow(key);
     else setPlace({ zoom: next, around: monthOfColumn(span, column) });
   };
-  const step = (by: number): void => { setPlace({ zoom, around: around + by * STEPS[zoom] }); };
-  const zoomTo = (next: Zoom | null): void => { if (next !== null) setPlace({ zoom: next, around }); };
+  const step = (by: number): void => {
+    setPlace({ zoom, around: around + by * STEPS[zoom] });
+  };
+  const zoomTo = (next: Zoom | null): void => {
+    if (next !== null) setPlace({ zoom: next, around });
+  };
   const outside = lanes.reduce((sum, lane) => sum + lane.outside, 0);
   return (
     <div className="wp-lanes">
       <div className="wp-lanes__tools" role="group" aria-label="Zoom">
-        {ZOOMS.map((one) => <button key={one} type="button" className="wp-chip" aria-pressed={one === zoom} onClick={() => { zoomTo(one); }}>{ZOOM_WORDS[one]}</button>)}
+        {ZOOMS.map((one) => (
+          <button
+            key={one}
+            type="button"
+            className="wp-chip"
+            aria-pressed={one === zoom}
+            onClick={() => {
+              zoomTo(one);
+            }}
+          >
+            {ZOOM_WORDS[one]}
+          </button>
+        ))}
         {zoom !== 'all' && (
           <>
-            <button type="button" className="wp-chip" onClick={() => { step(-1); }}>Earlier</button>
-            <button type="button" className="wp-chip" onClick={() => { step(1); }}>Later</button>
+            <button
+              type="button"
+              className="wp-chip"
+              onClick={() => {
+                step(-1);
+              }}
+            >
+              Earlier
+            </button>
+            <button
+              type="button"
+              className="wp-chip"
+              onClick={() => {
+                step(1);
+              }}
+            >
+              Later
+            </button>
           </>
         )}
-        <span className="wp-lanes__span" role="status">{spanWords(span)}{outside > 0 && ` · ${String(outside)} before or after`}</span>
+        <span className="wp-lanes__span" role="status">
+          {spanWords(span)}
+          {outside > 0 && ` · ${String(outside)} before or after`}
+        </span>
       </div>
       <LaneRows
         lanes={lanes}
         span={span}
         onChoose={choose}
-        onZoom={(closer) => { zoomTo(closer ? nearer(zoom) : farther(zoom)); }}
+        onZoom={(closer) => {
+          zoomTo(closer ? nearer(zoom) : farther(zoom));
+        }}
       />
-      <p className="wp-lanes__note">Enter or a click looks nearer, and from a day into the list. The list holds the same entries in words.</p>
+      <p className="wp-lanes__note">
+        Enter or a click looks nearer, and from a day into the list. The list holds the same entries in words.
+      </p>
     </div>
   );
 }

@@ -29,8 +29,23 @@ function Values({ trend }: { readonly trend: Trend }) {
       rowKey={({ entry }, index) => `${entry} ${String(index)}`}
       columns={[
         { heading: 'Date', header: true, narrow: true, cell: ({ date }) => formatDateTime(date) },
-        { heading: 'As sent', cell: ({ text, flag, interim, inConflict }) => <>{text}{flag !== null && <b> {flag}</b>}{interim && ' (not final)'}{inConflict && ' (sources differ)'}</> },
-        { heading: 'As drawn', narrow: true, cell: ({ value, comparator, converted }) => `${comparator ?? ''}${String(value)}${converted ? ` ${trend.unit} (converted)` : ''}` },
+        {
+          heading: 'As sent',
+          cell: ({ text, flag, interim, inConflict }) => (
+            <>
+              {text}
+              {flag !== null && <b> {flag}</b>}
+              {interim && ' (not final)'}
+              {inConflict && ' (sources differ)'}
+            </>
+          ),
+        },
+        {
+          heading: 'As drawn',
+          narrow: true,
+          cell: ({ value, comparator, converted }) =>
+            `${comparator ?? ''}${String(value)}${converted ? ` ${trend.unit} (converted)` : ''}`,
+        },
         { heading: 'Range', narrow: true, cell: ({ range }) => range ?? 'not sent' },
         { heading: 'From', cell: ({ providers }) => providers.map(nameOf).join(', ') },
       ]}
@@ -51,19 +66,27 @@ export function TrendPanel({ tests, onOpen }: TrendPanelProps) {
         if (lead === undefined) return null;
         return (
           <div key={lead.key} className="wp-trend__chart">
-            <h3 className="wp-card__title">{trends.map(({ name }) => name).join(' and ')}{lead.specimen !== null && <span className="wp-source"> {lead.specimen}</span>} <span className="wp-source">{lead.unit === '' ? 'sent without a unit' : lead.unit}</span></h3>
+            <h3 className="wp-card__title">
+              {trends.map(({ name }) => name).join(' and ')}
+              {lead.specimen !== null && <span className="wp-source"> {lead.specimen}</span>}{' '}
+              <span className="wp-source">{lead.unit === '' ? 'sent without a unit' : lead.unit}</span>
+            </h3>
             <TrendChart trends={trends} onOpen={onOpen} />
           </div>
         );
       })}
       <p className="wp-source">
-        Shaded: the range each laboratory gave its own value. ◆ High, Low or abnormal · ○ not final · ▾▴ below or above what could be measured · a bar: the day is not known.
+        Shaded: the range each laboratory gave its own value. ◆ High, Low or abnormal · ○ not final · ▾▴ below or above
+        what could be measured · a bar: the day is not known.
         {converted && ' Some values were sent in another unit and are drawn converted; the table has both.'}
-        {left.length > 0 && ` Not drawn: ${left.map(({ text, date, why }) => `${text} (${date === null ? 'no date' : formatDate(date)}${why === 'no number' ? ', no number' : ''})`).join('; ')}.`}
+        {left.length > 0 &&
+          ` Not drawn: ${left.map(({ text, date, why }) => `${text} (${date === null ? 'no date' : formatDate(date)}${why === 'no number' ? ', no number' : ''})`).join('; ')}.`}
       </p>
       <details className="wp-trend__values">
         <summary>Values as a table</summary>
-        {groups.flat().map((trend) => <Values key={trend.key} trend={trend} />)}
+        {groups.flat().map((trend) => (
+          <Values key={trend.key} trend={trend} />
+        ))}
       </details>
     </section>
   );

@@ -5,26 +5,49 @@ import { chartWords, extent, period, scale, ticks } from './chart-scale';
 
 const DAY = 86_400_000;
 const point = (sort: number, value: number, more: Partial<TrendPoint> = {}): TrendPoint => ({
-  entry: String(sort), date: { text: '', precision: 'day', sort }, value, comparator: null, text: `${String(value)} mmol/L`, converted: false, low: null, high: null, range: null, flag: null, interim: false, inConflict: false, providers: ['p'], ...more,
+  entry: String(sort),
+  date: { text: '', precision: 'day', sort },
+  value,
+  comparator: null,
+  text: `${String(value)} mmol/L`,
+  converted: false,
+  low: null,
+  high: null,
+  range: null,
+  flag: null,
+  interim: false,
+  inConflict: false,
+  providers: ['p'],
+  ...more,
 });
-const trend = (points: readonly TrendPoint[]): Trend => ({ key: 'k', name: 'Potassium', specimen: null, unit: 'mmol/L', drawnWith: null, points });
+const trend = (points: readonly TrendPoint[]): Trend => ({
+  key: 'k',
+  name: 'Potassium',
+  specimen: null,
+  unit: 'mmol/L',
+  drawnWith: null,
+  points,
+});
 /** As laboratories print them: up to four places. */
 const numbers = fc.integer({ min: -1e9, max: 1e9 }).map((value) => value / 1e4);
 
 describe('a chart', () => {
   it('has room for every value and for both ends of its range', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(numbers, fc.option(numbers), fc.option(numbers)), { minLength: 1, maxLength: 12 }), (values) => {
-        const trends = [trend(values.map(([value, low, high], at) => point(at * DAY, value, { low, high })))];
-        const [least, greatest] = extent(trends);
-        const levels = ticks(least, greatest);
-        for (const one of values.flat()) {
-          if (one === null) continue;
-          expect(levels[0]).toBeLessThanOrEqual(one + 1e-6 * Math.abs(one));
-          expect(levels.at(-1)).toBeGreaterThanOrEqual(one - 1e-6 * Math.abs(one));
-        }
-        expect(levels.length).toBeLessThanOrEqual(8);
-      }),
+      fc.property(
+        fc.array(fc.tuple(numbers, fc.option(numbers), fc.option(numbers)), { minLength: 1, maxLength: 12 }),
+        (values) => {
+          const trends = [trend(values.map(([value, low, high], at) => point(at * DAY, value, { low, high })))];
+          const [least, greatest] = extent(trends);
+          const levels = ticks(least, greatest);
+          for (const one of values.flat()) {
+            if (one === null) continue;
+            expect(levels[0]).toBeLessThanOrEqual(one + 1e-6 * Math.abs(one));
+            expect(levels.at(-1)).toBeGreaterThanOrEqual(one - 1e-6 * Math.abs(one));
+          }
+          expect(levels.length).toBeLessThanOrEqual(8);
+        },
+      ),
     );
   });
 
@@ -48,7 +71,9 @@ describe('a chart', () => {
   });
 
   it('says in words what it shows, with the last value and its flag', () => {
-    const words = chartWords([trend([point(Date.UTC(2019, 2, 14), 4.2), point(Date.UTC(2026, 8, 2), 5.6, { flag: 'High' })])]);
+    const words = chartWords([
+      trend([point(Date.UTC(2019, 2, 14), 4.2), point(Date.UTC(2026, 8, 2), 5.6, { flag: 'High' })]),
+    ]);
     expect(words).toBe('Potassium in mmol/L: 2 values, 14-Mar-2019 to 02-Sep-2026, the last 5.6 mmol/L High.');
   });
 });

@@ -33,7 +33,9 @@ export function ticks(least: number, greatest: number, most = 5): readonly numbe
 
 /** Values and the ranges they came with, all of which must fit. */
 export function extent(trends: readonly Trend[]): readonly [number, number] {
-  const numbers = trends.flatMap(({ points }) => points.flatMap(({ value, low, high }) => [value, low, high].filter((one) => one !== null)));
+  const numbers = trends.flatMap(({ points }) =>
+    points.flatMap(({ value, low, high }) => [value, low, high].filter((one) => one !== null)),
+  );
   return [Math.min(...numbers), Math.max(...numbers)];
 }
 
