@@ -40,7 +40,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/domain/**', 'src/stu3/**', 'src/gateway/**', 'src/record/**'],
+    files: ['src/domain/**', 'src/policy/**', 'src/stu3/**', 'src/gateway/**', 'src/record/**'],
     ignores: ['**/*.test.ts'],
     rules: {
       'no-restricted-globals': [

@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { mockWorker } from './mocks/worker-plugin.ts';
 
-const noWireLog = fileURLToPath(new URL('src/viewer/record/no-wire-log.ts', import.meta.url));
+const noWireLog = fileURLToPath(new URL('src/viewer/open-record/no-wire-log.ts', import.meta.url));
 
 /** The mock worker belongs to `npm run dev` alone: a production build copies nothing from public/ that could answer in the gateway's place. */
 export default defineConfig(({ command }) => ({

@@ -2,7 +2,7 @@
 import type { Bundle, FhirResource } from 'fhir/r4';
 import { largeR4Bundle } from '../fhir-fixtures/large';
 import type { Contribution } from '../src/gateway/pipeline';
-import { buildPolicy, type Policy } from '../src/gateway/policy/policy';
+import { buildPolicy, type Policy } from '../src/policy/policy';
 import { release } from '../src/gateway/release';
 import { buildRecord } from '../src/record/record';
 import { medianMs, round, type Figure } from './measure';

@@ -3,9 +3,9 @@
  * providers one function call away. It shows enforcement and cannot provide it: whoever has the page has the fixtures.
  */
 import { createGateway } from '../src/gateway/app';
-import { createMemoryStores } from '../src/gateway/access/memory-stores';
+import { createMemoryStores } from '../src/gateway/memory-stores';
 import { consentOf } from '../src/gateway/opt-out/consent';
-import { buildPolicy } from '../src/gateway/policy/policy';
+import { buildPolicy } from '../src/policy/policy';
 import type { Logger, Stores } from '../src/gateway/ports';
 import { demoGatewayConfig, demoOptOuts } from './demo-config';
 import { createSimulator, type SimulatorOptions } from './providers/app';

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildPolicy } from '../src/gateway/policy/policy';
+import { buildPolicy } from '../src/policy/policy';
 import { checkConfig, type ServerConfig } from './config';
 import { loadedValueSets } from './expanded';
 

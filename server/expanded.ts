@@ -1,5 +1,5 @@
 /** Which value sets is the policy built with? Those read from files, and those that the terminology server expands at start. */
-import { expandValueSet } from '../src/gateway/intake/expand';
+import { expandValueSet } from '../src/gateway/intake/terminology/expand';
 import type { Ports } from '../src/gateway/ports';
 import type { ServerConfig, ValueSetFile } from './config';
 

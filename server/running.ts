@@ -1,9 +1,9 @@
 /** How do config, database, policy, gateway and host become one running server? Opened in order, closed in reverse. */
 import { randomBytes } from 'node:crypto';
-import { createMemory } from '../src/gateway/access/memory';
+import { createMemory } from '../src/gateway/memory';
 import { createGateway } from '../src/gateway/app';
-import { EXCLUSIONS } from '../src/gateway/policy/exclusions';
-import { buildPolicy, type Policy } from '../src/gateway/policy/policy';
+import { EXCLUSIONS } from '../src/policy/tables/exclusions';
+import { buildPolicy, type Policy } from '../src/policy/policy';
 import { isKnownCode } from '../src/record/codes/known-codes';
 import type { Logger, OptOutStore, Ports } from '../src/gateway/ports';
 import type { ServerConfig } from './config';

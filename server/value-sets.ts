@@ -1,6 +1,6 @@
 /** `npm run value-sets -- --config FILE [--json]`: which lists of codes does the policy of this config load? Exit 2 when a file cannot be trusted. */
-import { buildPolicy } from '../src/gateway/policy/policy';
-import { codesInForce, type CodesInForce } from '../src/gateway/policy/codes-in-force';
+import { buildPolicy } from '../src/policy/policy';
+import { codesInForce, type CodesInForce } from '../src/policy/codes-in-force';
 import { isKnownCode } from '../src/record/codes/known-codes';
 import { option, refuseToStart } from './command';
 import { readConfig } from './config';

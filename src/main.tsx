@@ -1,7 +1,7 @@
 /** Starts the viewer; in development the gateway and the providers are mocked in the page first. */
 import { StrictMode, type ComponentType } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './viewer/App';
+import { App } from './viewer/shell/App';
 import { openTabChannel } from './viewer/state/tab-channel';
 import { watchTabs } from './viewer/state/tabs';
 import './viewer/styles/index.scss';

@@ -1,7 +1,7 @@
 /** Is a name written as the patient banner asks, in any script and of any length? The examples are the gallery's own. */
 import { expect, it } from 'vitest';
 import { bannerOf } from '../src/gateway/access/banner';
-import type { Person } from '../src/gateway/intake/person';
+import type { Person } from '../src/gateway/intake/identity/person';
 import { NAMES } from '../src/viewer/gallery/examples';
 
 it.each(NAMES)('$rule', ({ name, says }) => {

@@ -1,7 +1,7 @@
 /** Does every cell of the matrices on the Policy screen find its reason in the tables of the gateway? */
 import { expect, it } from 'vitest';
-import { describePolicy } from '../src/gateway/policy/describe';
-import { buildPolicy } from '../src/gateway/policy/policy';
+import { describePolicy } from '../src/policy/describe';
+import { buildPolicy } from '../src/policy/policy';
 import { cellRule } from '../src/viewer/screens/policy/cell-rule';
 import { reasonsOf } from '../src/viewer/screens/policy/rule-reasons';
 

@@ -484,14 +484,12 @@ function formsOf(name: string, text: string): readonly Form[] {
   const many = /[*+]$/u.test(text);
   const bound = /^code\((.*)\)$/u.exec(body);
   if (bound) return [{ key: name, type: 'code', codes: (bound[1] ?? '').split(','), many }];
-  return body
-    .split('|')
-    .map((type) => ({
-      key: name.endsWith('[x]') ? name.slice(0, -3) + type.charAt(0).toUpperCase() + type.slice(1) : name,
-      type,
-      codes: [null],
-      many,
-    }));
+  return body.split('|').map((type) => ({
+    key: name.endsWith('[x]') ? name.slice(0, -3) + type.charAt(0).toUpperCase() + type.slice(1) : name,
+    type,
+    codes: [null],
+    many,
+  }));
 }
 
 /** Every element once, of a choice the first. */

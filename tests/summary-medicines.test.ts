@@ -1,7 +1,7 @@
 /** Is a medicine one line for roles that see medicines in summary, as it is for those that see them in full? Through the gateway’s release and the merge. */
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
-import { releaseAs } from '../src/gateway/release.test-kit';
+import { releaseAs } from './kits/gateway/release';
 import { ROLES, type Role } from '../src/domain/roles';
 import { buildRecord } from '../src/record/record';
 import { bundleToR4 } from '../src/stu3/bundle';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Claims } from './claim-paths';
 import { userOf, type OidcIdentity } from './claims';
-import { mapping } from './claims.test-kit';
+import { mapping } from '../../tests/kits/server/claims';
 
 const paired = mapping('list.role', 'list');
 const beside = mapping('list.role', 'home');

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { textsAt, type Claims } from './claim-paths';
 import { userOf, type Cause, type OidcIdentity } from './claims';
-import { BOTH, mapping, RVJ, told, Y1 } from './claims.test-kit';
+import { BOTH, mapping, RVJ, told, Y1 } from '../../tests/kits/server/claims';
 
 const paired = mapping('list.role', 'list');
 const apart = mapping('groups', 'orgs');

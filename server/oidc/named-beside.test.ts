@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Claims } from './claim-paths';
 import type { Cause, OidcIdentity } from './claims';
-import { BOTH, mapping, told, Y1 } from './claims.test-kit';
+import { BOTH, mapping, told, Y1 } from '../../tests/kits/server/claims';
 
 const beside = mapping('list.role', 'home');
 const within = mapping('orgs.roles.code', 'orgs');

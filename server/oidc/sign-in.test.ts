@@ -2,12 +2,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createMemory } from '../../src/gateway/access/memory';
-import { createMemoryStores } from '../../src/gateway/access/memory-stores';
+import { createMemory } from '../../src/gateway/memory';
+import { createMemoryStores } from '../../src/gateway/memory-stores';
 import { readAuditEvent } from '../../src/domain/audit';
 import { createGateway } from '../../src/gateway/app';
 import type { Gateway } from '../../src/gateway/call';
-import { buildPolicy } from '../../src/gateway/policy/policy';
+import { buildPolicy } from '../../src/policy/policy';
 import { checkConfig } from '../config';
 import { listen, type Listening } from '../host';
 import { cookieTransport } from '../http/cookie';

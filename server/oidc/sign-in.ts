@@ -1,6 +1,6 @@
 /** How does somebody sign in through an identity provider? OpenID Connect, code flow with PKCE, state and nonce. */
 import * as client from 'openid-client';
-import { beginSession } from '../../src/gateway/access/session';
+import { beginSession } from '../../src/gateway/session/session';
 import { auditSignIn } from '../../src/gateway/audit/record';
 import type { Call, Gateway } from '../../src/gateway/call';
 import { CLOSED, problem, problemResponse, type Problem } from '../../src/gateway/http/problem';

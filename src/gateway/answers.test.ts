@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Bundle, OperationOutcome } from 'fhir/r4';
 import { readCoverage } from '../domain/coverage';
-import { open, read, replyOf, world } from './gateway.test-kit';
-import { bundle, patient, provider } from './intake/fake-server.test-kit';
-import type { Json } from './intake/json';
+import { open, read, replyOf, world } from '../../tests/kits/gateway/gateway';
+import { bundle, patient, provider } from '../../tests/kits/gateway/fake-server';
+import type { Json } from './intake/clean/json';
 
 describe('a section that a general practice’s structured record never brings', () => {
   it('is not supplied, whatever of it is withheld', async () => {

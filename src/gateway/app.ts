@@ -1,20 +1,20 @@
 /** Which questions does the gateway answer? These, and no others; reads like a table of contents. Source: CONTRACT "HTTP". */
 import { Hono } from 'hono';
-import { hasClinicalView, describePolicy } from './policy/views';
-import type { Policy } from './policy/policy';
-import { comparePolicyVersions, listVersions } from './policy/versions/routes';
+import { hasClinicalView, describePolicy } from './decide/views';
+import type { Policy } from '../policy/policy';
+import { comparePolicyVersions, listVersions } from './routes/policy-versions';
 import { acknowledgeAlert, listAlerts } from './access/alerts';
 import { endEmergency, openEmergency } from './access/emergency';
 import { findPatients } from './access/find-people';
-import { createMemory } from './access/memory';
+import { createMemory } from './memory';
 import { listOpenRecords } from './access/open-now';
 import { openRecord } from './access/open-record';
-import { changeRole, currentSession, identity, readSession, signIn, signOut } from './access/session';
+import { changeRole, currentSession, identity, readSession, signIn, signOut } from './session/session';
 import { auditExport, auditPrint, closeRecord, listReports, reportWrong } from './access/within-record';
-import { document } from './answer/document';
-import { everything } from './answer/everything';
+import { document } from './routes/document';
+import { everything } from './routes/everything';
 import { audit, auditSignIn, type Told } from './audit/record';
-import { searchAudit } from './audit/search';
+import { searchAudit } from './routes/audit-search';
 import { json, type Answer, type Call, type Gateway, type SignedInCall } from './call';
 import type { GatewayConfig } from './config';
 import { isOwnOrigin } from './http/origin';
@@ -28,11 +28,11 @@ import {
   problemResponse,
   type Problem,
 } from './http/problem';
-import { createTerminology } from './intake/translations';
-import { recordOptOut, searchOptOuts, withdrawOptOut } from './opt-out/desk';
-import { changes } from './seen/changes';
+import { createTerminology } from './intake/terminology/translations';
+import { recordOptOut, searchOptOuts, withdrawOptOut } from './routes/opt-outs';
+import { changes } from './changes/changes';
 import type { Ports, Session } from './ports';
-import { listSpecimens, simulatePolicy } from './simulator/routes';
+import { listSpecimens, simulatePolicy } from './routes/simulator';
 import { boundedStores, within } from './time-limit';
 import type { Role } from '../domain/roles';
 

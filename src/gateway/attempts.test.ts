@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readAuditEvent } from '../domain/audit';
-import { FORM, open, read, replyOf, tryOpening, WHO, world } from './gateway.test-kit';
-import { bundle, patient } from './intake/fake-server.test-kit';
+import { FORM, open, read, replyOf, tryOpening, WHO, world } from '../../tests/kits/gateway/gateway';
+import { bundle, patient } from '../../tests/kits/gateway/fake-server';
 
 describe('attempts', () => {
   it('are audited when demographics do not answer, and when somebody tries a record that is not theirs', async () => {

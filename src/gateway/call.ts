@@ -1,8 +1,8 @@
 /** What does every route get to work with? The gateway's parts, the request, the moment, and who is asking. */
 import type { GatewayConfig } from './config';
-import type { Memory } from './access/memory';
-import type { Terminology } from './intake/translations';
-import type { Policy } from './policy/policy';
+import type { Memory } from './memory';
+import type { Terminology } from './intake/terminology/translations';
+import type { Policy } from '../policy/policy';
 import type { Ports, Session } from './ports';
 import type { Problem } from './http/problem';
 

@@ -1,7 +1,7 @@
 /** What is shown, and said, where a provider sends different content under one name? */
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
-import { bytesOf, releaseAs } from './release.test-kit';
+import { bytesOf, releaseAs } from '../../tests/kits/gateway/release';
 
 const gp = { role: 'gp', emergency: false, setting: 'acute' } as const;
 const condition = (text: string, more: object = {}): FhirResource => ({

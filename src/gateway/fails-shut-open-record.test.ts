@@ -1,8 +1,8 @@
 /** A record that is open: does it close on the very next request, whichever that is, once it may no longer be seen? */
 import { describe, expect, it } from 'vitest';
 import { consentOf } from './opt-out/consent';
-import { FORM, open, read, REASON, replyOf, world, type Ask, type World } from './gateway.test-kit';
-import { bundle, condition, NUMBER, patient, provider } from './intake/fake-server.test-kit';
+import { FORM, open, read, REASON, replyOf, world, type Ask, type World } from '../../tests/kits/gateway/gateway';
+import { bundle, condition, NUMBER, patient, provider } from '../../tests/kits/gateway/fake-server';
 
 interface Held {
   readonly place: World;

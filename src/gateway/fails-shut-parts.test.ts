@@ -12,11 +12,11 @@ import {
   type Answered,
   type Ask,
   type World,
-} from './gateway.test-kit';
+} from '../../tests/kits/gateway/gateway';
 import * as intake from './intake/ask-provider';
-import { bundle, condition, patient, provider } from './intake/fake-server.test-kit';
+import { bundle, condition, patient, provider } from '../../tests/kits/gateway/fake-server';
 import * as labelling from './label/label';
-import * as deciding from './policy/decide-all';
+import * as deciding from './decide/decide-all';
 import type { Stores } from './ports';
 import * as stating from './redact/coverage';
 import * as redacting from './redact/redact';

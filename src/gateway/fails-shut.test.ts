@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readAuditEvent } from '../domain/audit';
 import { CLOSING_LIMIT_MS } from './app';
-import { open, read, REASON, replyOf, tryOpening, world } from './gateway.test-kit';
-import { bundle, condition, patient, provider } from './intake/fake-server.test-kit';
+import { open, read, REASON, replyOf, tryOpening, world } from '../../tests/kits/gateway/gateway';
+import { bundle, condition, patient, provider } from '../../tests/kits/gateway/fake-server';
 import type { Stores } from './ports';
 import * as stage from './release';
 import { STORE_LIMIT_MS } from './time-limit';

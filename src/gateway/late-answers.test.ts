@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { FORM, open, read, REASON, replyOf, types, world, type Ask, type World } from './gateway.test-kit';
-import { bundle, condition, patient } from './intake/fake-server.test-kit';
-import type { Json } from './intake/json';
+import {
+  FORM,
+  open,
+  read,
+  REASON,
+  replyOf,
+  types,
+  world,
+  type Ask,
+  type World,
+} from '../../tests/kits/gateway/gateway';
+import { bundle, condition, patient } from '../../tests/kits/gateway/fake-server';
+import type { Json } from './intake/clean/json';
 
 /** A reply that waits until it is let go. */
 function held(value: Json): { readonly reply: () => Promise<Response>; readonly letGo: () => void } {

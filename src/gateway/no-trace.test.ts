@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import { consentOf } from './opt-out/consent';
-import { read, REASON, replyOf, tryOpening, world, type Answered } from './gateway.test-kit';
+import { read, REASON, replyOf, tryOpening, world, type Answered } from '../../tests/kits/gateway/gateway';
 import { contributionOf } from './intake/contribution';
-import { bundle, patient, person, provider } from './intake/fake-server.test-kit';
-import type { Json } from './intake/json';
-import { nameOf, planted, textOf } from './redact/canaries.test-kit';
-import { createOpaqueId } from './redact/opaque-id';
-import { randomResources, randomRole, randomSetting, TYPES } from './redact/random-record.test-kit';
+import { bundle, patient, person, provider } from '../../tests/kits/gateway/fake-server';
+import type { Json } from './intake/clean/json';
+import { nameOf, planted, textOf } from '../../tests/kits/gateway/canaries';
+import { createOpaqueId } from './opaque-id';
+import { randomResources, randomRole, randomSetting, TYPES } from '../../tests/kits/gateway/random-record';
 import { NHS_NUMBER_SYSTEM } from '../domain/nhs-number';
 
 /** `npm run deep` asks for more. */

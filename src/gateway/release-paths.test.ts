@@ -1,12 +1,12 @@
 /** Is non-interference asked of every path of every released type, and of every role? Fails when an element of a type is never exercised. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CLINICAL_ROLES } from './policy/label-caps';
-import { fill, paths } from './redact/filled.test-kit';
+import { CLINICAL_ROLES } from '../policy/tables/label-caps';
+import { fill, paths } from '../../tests/kits/gateway/filled';
 import { FULL_SHAPES, SUPPORTING_SHAPES } from './redact/full-shapes';
-import { randomRecord } from './redact/random-record.test-kit';
+import { randomRecord } from '../../tests/kits/gateway/random-record';
 import type { Shape } from './redact/shapes';
-import { bytesOf, releaseAs, remaining, RUNS } from './release.test-kit';
+import { bytesOf, releaseAs, remaining, RUNS } from '../../tests/kits/gateway/release';
 
 describe('non-interference', () => {
   const exercised = new Map<string, Set<string>>();

@@ -2,9 +2,18 @@
 import fc from 'fast-check';
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
-import { containedOf, nameOf, planted, renamed, textOf, type Planting } from './redact/canaries.test-kit';
-import { randomRecord } from './redact/random-record.test-kit';
-import { accessId, bytesOf, isOut, opaque, outNames, releaseAs, remaining, RUNS } from './release.test-kit';
+import { containedOf, nameOf, planted, renamed, textOf, type Planting } from '../../tests/kits/gateway/canaries';
+import { randomRecord } from '../../tests/kits/gateway/random-record';
+import {
+  accessId,
+  bytesOf,
+  isOut,
+  opaque,
+  outNames,
+  releaseAs,
+  remaining,
+  RUNS,
+} from '../../tests/kits/gateway/release';
 
 describe('non-interference', () => {
   it('gives the same bytes with the withheld resources as without them, and never changes what it was given', () => {

@@ -1,12 +1,12 @@
 /** What of one provider's contribution may cross the trust boundary to this viewer? Label, decide, redact, and say what the silence means. */
 import { SECTIONS, type SectionId } from '../domain/sections';
-import { untranslatedIn } from './intake/translate';
+import { untranslatedIn } from './intake/terminology/translate';
 import { label } from './label/label';
 import type { Contribution, ProviderContext, Released, Translation, Viewer } from './pipeline';
-import { decideAll } from './policy/decide-all';
-import type { Policy } from './policy/policy';
+import { decideAll } from './decide/decide-all';
+import type { Policy } from '../policy/policy';
 import { isWithheldByRole, stateCoverage } from './redact/coverage';
-import { createOpaqueId } from './redact/opaque-id';
+import { createOpaqueId } from './opaque-id';
 import { redact } from './redact/redact';
 
 export interface ReleaseInput {

@@ -1,9 +1,9 @@
 /** Does a terminology server add what it knows, and can it neither open, delay, betray nor be told anything of a person? */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { open, read, replyOf, world, type Answered, type World } from './gateway.test-kit';
-import { bundle, condition, NUMBER, patient, provider } from './intake/fake-server.test-kit';
-import type { Json } from './intake/json';
-import { MOST_ASKED } from './intake/translations';
+import { open, read, replyOf, world, type Answered, type World } from '../../tests/kits/gateway/gateway';
+import { bundle, condition, NUMBER, patient, provider } from '../../tests/kits/gateway/fake-server';
+import type { Json } from './intake/clean/json';
+import { MOST_ASKED } from './intake/terminology/translations';
 
 const LOCAL = 'https://codes.example/local';
 const SNOMED = 'http://snomed.info/sct';

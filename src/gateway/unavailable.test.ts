@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { QUESTIONS } from './app';
-import { FORM, REASON, WHO, world, type World } from './gateway.test-kit';
+import { FORM, REASON, WHO, world, type World } from '../../tests/kits/gateway/gateway';
 import type { Stores } from './ports';
 
 type Method = (...given: unknown[]) => unknown;

@@ -3,11 +3,11 @@ import type { FhirResource } from 'fhir/r4';
 import { SECTION_NAMES, SECTIONS, type SectionId } from '../domain/sections';
 import { absencesOf } from './absence';
 import { allergyLabelOf } from './allergy-label';
-import { factsOf, joinedEntry, loneEntry } from './entries';
+import { factsOf, joinedEntry, loneEntry } from './merge/entries';
 import type { Absence, Entry, ProviderState, RecordInput, RecordWarning, WholeRecord } from './entry';
-import { loneGroup, mergeSection } from './merge';
-import { readContribution, type AnyRules, type Reading } from './read';
-import type { Made, Workings } from './ties';
+import { loneGroup, mergeSection } from './merge/merge';
+import { readContribution, type AnyRules, type Reading } from './merge/read';
+import type { Made, Workings } from './merge/ties';
 import { inTimelineOrder } from './timeline';
 
 const WORKINGS = new WeakMap<WholeRecord, Workings>();

@@ -1,12 +1,12 @@
 /** What does an opened entry say beyond its row: why its sources stand together, side by side, its history, and what it belongs with? */
 import { workingsOf } from './build';
 import type { Alone, Entry, EntryDescription, JoinEvidence, WholeRecord } from './entry';
-import { factsOf, loneEntry } from './entries';
+import { factsOf, loneEntry } from './merge/entries';
 import { identifiersShared } from './fhir/identity';
-import type { Merged } from './merge';
-import type { AnyRules, Cluster } from './read';
-import { localReference } from './resolve';
-import { tiesOf, type Opened, type Ties } from './ties';
+import type { Merged } from './merge/merge';
+import type { AnyRules, Cluster } from './merge/read';
+import { localReference } from './merge/resolve';
+import { tiesOf, type Opened, type Ties } from './merge/ties';
 import { compareEntries } from './timeline';
 
 /** More than this many near matches help nobody. */

@@ -2,7 +2,7 @@
 import { workingsOf } from './build';
 import { tiedTo } from './describe';
 import type { WholeRecord } from './entry';
-import { tiesOf } from './ties';
+import { tiesOf } from './merge/ties';
 
 /** Sections whose entries hold others together. */
 export const LENS_SECTIONS: ReadonlySet<string> = new Set(['problems', 'encounters']);

@@ -1,12 +1,12 @@
 /** What does each provider hold of each medicine, and what was started, changed or stopped since a date? The view for reconciling, provider by provider. */
 import type { Absence, Entry, RecordDate, WholeRecord } from './entry';
-import { factsOf } from './entries';
+import { factsOf } from './merge/entries';
 import { workingsOf } from './build';
 import { changesOf, type CourseChange } from './sections/medications/course-change';
 import { evidenceBy, standingOf, type Standing } from './sections/medications/course';
 import { statusWords } from './sections/medications/standing-words';
 import type { MedicationFact } from './sections/medications/fact';
-import { tiesOf } from './ties';
+import { tiesOf } from './merge/ties';
 
 /** One provider's own word on one medicine; nothing in it comes from another provider. */
 export interface MedicineCell {

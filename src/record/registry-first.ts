@@ -1,6 +1,6 @@
 /** Which sections are read first? What may do harm if it is not known: alerts and allergies. The rest follows when these stand on the screen. */
 import type { SectionId } from '../domain/sections';
-import type { AnyRules } from './read';
+import type { AnyRules } from './merge/read';
 import { rules as alerts } from './sections/alerts/rules';
 import { rulesBy } from './sections/allergies/rules';
 import { substanceInWords } from './sections/allergies/words';

@@ -1,6 +1,6 @@
 /** Which sections does the record read, and by which rules? To add a section: its folder, and its line here. */
 import type { SectionId } from '../domain/sections';
-import type { AnyRules } from './read';
+import type { AnyRules } from './merge/read';
 import { rules as alerts } from './sections/alerts/rules';
 import { rulesBy } from './sections/allergies/rules';
 import { substanceOf } from './sections/allergies/substance';

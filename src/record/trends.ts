@@ -1,7 +1,7 @@
 /** Which tests does a record hold, how do they go over time, and what did each show on each day? Made when asked for, from the record as it stands. */
 import type { WholeRecord } from './entry';
-import { factsOf } from './entries';
-import { loneGroup, type Merged } from './merge';
+import { factsOf } from './merge/entries';
+import { loneGroup, type Merged } from './merge/merge';
 import { workingsOf } from './build';
 import type { Group } from './section';
 import { cumulativeTable, type CumulativeTable } from './sections/results/cumulative';

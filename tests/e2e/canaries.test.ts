@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sectionOf } from '../../src/domain/section-of';
 import type { SectionId } from '../../src/domain/sections';
-import { planted } from '../../src/gateway/redact/canaries.test-kit';
+import { planted } from '../kits/gateway/canaries';
 import { useProduct } from './product';
 import { startProviderInFront, type ProviderInFront, type Resource } from './provider-in-front';
 import { find, layOutForPrint, layOutForScreen, region, signIn } from './steps';

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoConfig } from '../../mocks/demo-config';
 import { createSimulator } from '../../mocks/providers/app';
 import { listen, type Listening } from '../../server/host';
-import { planted } from '../../src/gateway/redact/canaries.test-kit';
+import { planted } from '../kits/gateway/canaries';
 import { unhurried } from '../demo';
 import { bundle, condition, patient, says, startIllProvider, type Answer, type IllProvider } from './ill-provider';
 import type { Visitor } from './mount';

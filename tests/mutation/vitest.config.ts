@@ -1,4 +1,4 @@
-/** Which tests may find a mutant? Those beside the four folders, and the property over all of them with fewer cases: a mutant is asked of each. */
+/** Which tests may find a mutant? Those beside the folders, and the property over all of them with fewer cases: a mutant is asked of each. */
 import { defineConfig } from 'vitest/config';
 import { QuickFirst } from './quick-first';
 
@@ -8,7 +8,8 @@ const ONLY = process.env['MUTATION_TESTS'];
 export default defineConfig({
   test: {
     include: ONLY?.split(',') ?? [
-      'src/gateway/{label,policy,redact,opt-out}/**/*.test.ts',
+      'src/policy/**/*.test.ts',
+      'src/gateway/{label,decide,redact,opt-out}/**/*.test.ts',
       'src/gateway/{release,answers}.test.ts',
     ],
     testTimeout: 60_000,

@@ -7,7 +7,7 @@ import { audit } from '../audit/record';
 import { json, type Answer, type SignedInCall } from '../call';
 import type { User } from '../config';
 import { NOT_FOUND } from '../http/problem';
-import type { Person } from '../intake/person';
+import type { Person } from '../intake/identity/person';
 
 export type AlertKind = 'self-claimed' | 'emergency' | 'own-record' | 'household';
 

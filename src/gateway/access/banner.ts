@@ -2,7 +2,7 @@
 import type { Patient } from 'fhir/r4';
 import type { Depth, PatientBanner } from '../../domain/api';
 import { NHS_NUMBER_SYSTEM } from '../../domain/nhs-number';
-import type { Person } from '../intake/person';
+import type { Person } from '../intake/identity/person';
 
 /** `FAMILY, Given (Title)`; a person with one name is shown with that one. Source: NHS CUI Patient Name. */
 const bannerName = ({ family, given, title }: Person): string =>

@@ -3,10 +3,10 @@ import { sameMembership } from '../../domain/membership';
 import type { SignedInCall } from '../call';
 import type { ProviderConfig } from '../config';
 import { CLOSED, isProblem, NO_ACCESS, type Problem } from '../http/problem';
-import { lookUpPerson } from '../intake/demographics';
-import type { Person } from '../intake/person';
+import { lookUpPerson } from '../intake/demographics/demographics';
+import type { Person } from '../intake/identity/person';
 import type { Access } from '../ports';
-import { PERSON_KEPT_MS } from './memory';
+import { PERSON_KEPT_MS } from '../memory';
 import { providersFor } from './providers';
 
 /** A clock may be corrected by this much, in milliseconds; set back further it would give everybody more time, and closes what is open. */

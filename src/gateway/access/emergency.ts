@@ -6,7 +6,7 @@ import { json, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
 import { emergencyReason } from '../http/fields';
 import { isProblem, NO_ACCESS, problem } from '../http/problem';
-import { emergencyOffered } from '../policy/views';
+import { emergencyOffered } from '../decide/views';
 import type { Access } from '../ports';
 import { raiseAlert } from './alerts';
 import { currentRecord } from './current-access';

@@ -1,7 +1,7 @@
 /** Does what was ended stay ended, whoever was in the middle of changing it? */
 import { describe, expect, it } from 'vitest';
 import { AUDIT_ACTION_SYSTEM, type AuditAction } from '../../domain/audit';
-import { open, read, REASON, world, type World } from '../gateway.test-kit';
+import { open, read, REASON, world, type World } from '../../../tests/kits/gateway/gateway';
 import type { Stores } from '../ports';
 
 /** A world in which the audit of one action waits until it is let go. */

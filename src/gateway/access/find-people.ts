@@ -6,9 +6,9 @@ import { json, type Answer, type SignedInCall } from '../call';
 import { readBodyBy } from '../http/body';
 import { day, nhsNumber, words } from '../http/fields';
 import { CLOSED, isProblem, type Problem } from '../http/problem';
-import { findPeople, lookUpPerson } from '../intake/demographics';
+import { findPeople, lookUpPerson } from '../intake/demographics/demographics';
 import { bannerOf } from './banner';
-import type { Person } from '../intake/person';
+import type { Person } from '../intake/identity/person';
 
 const byNumber = z.strictObject({ nhsNumber, dateOfBirth: day('Date of birth') });
 const byName = z.strictObject({

@@ -4,8 +4,8 @@
 import fc from 'fast-check';
 import { expect, it, describe } from 'vitest';
 import type { OpenedRecord, SessionAnswer } from '../../domain/api';
-import { NUMBER } from '../intake/fake-server.test-kit';
-import { open, read, tryOpening, world, type Ask } from '../gateway.test-kit';
+import { NUMBER } from '../../../tests/kits/gateway/fake-server';
+import { open, read, tryOpening, world, type Ask } from '../../../tests/kits/gateway/gateway';
 import { recordMark, sessionMarks } from './open-now';
 
 const openNow = async (ask: Ask): Promise<unknown> => (await ask('GET', '/api/records')).body;

@@ -6,7 +6,7 @@ import type { OpenRecordsAnswer, SessionMarks } from '../../domain/api';
 import { sameMembership } from '../../domain/membership';
 import { json, type Answer, type SignedInCall } from '../call';
 import type { Access, Session } from '../ports';
-import { createOpaqueId } from '../redact/opaque-id';
+import { createOpaqueId } from '../opaque-id';
 
 /**
  * What tabs may tell each other of a session: a value for the user and one for this session in this role.

@@ -7,18 +7,18 @@ import { json, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
 import { day, emergencyReason, nhsNumber, words } from '../http/fields';
 import { CLOSED, isProblem, problem, type Problem } from '../http/problem';
-import { lookUpPerson } from '../intake/demographics';
-import type { Person } from '../intake/person';
-import { noticesFor, OPTED_OUT_IN_PART } from '../policy/notices';
-import { emergencyOffered } from '../policy/views';
+import { lookUpPerson } from '../intake/demographics/demographics';
+import type { Person } from '../intake/identity/person';
+import { noticesFor, OPTED_OUT_IN_PART } from '../decide/notices';
+import { emergencyOffered } from '../decide/views';
 import type { Access } from '../ports';
 import { ownTie, raiseAlert } from './alerts';
 import { bannerOf } from './banner';
-import { PERSON_KEPT_MS } from './memory';
+import { PERSON_KEPT_MS } from '../memory';
 import { recordMark } from './open-now';
 import { providersFor, type ProviderScope } from './providers';
 import { findRelationship } from './relationship';
-import { sessionEnd } from './session';
+import { sessionEnd } from '../session/session';
 import { viewerOf, viewNow } from './view';
 
 /** An access lasts at most this long; the person is then found again. */

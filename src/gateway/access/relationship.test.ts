@@ -1,9 +1,19 @@
 /** Is the relationship found out as POLICY 6 says, and is the privacy officer told of what they must be told of? */
 import { describe, expect, it } from 'vitest';
 import { ODS_ORGANISATION } from '../../domain/code-systems';
-import { open, REASON, replyOf, tryOpening, user, WHO, world, type Ask, type World } from '../gateway.test-kit';
-import { bundle, NUMBER, patient, provider } from '../intake/fake-server.test-kit';
-import type { Json } from '../intake/json';
+import {
+  open,
+  REASON,
+  replyOf,
+  tryOpening,
+  user,
+  WHO,
+  world,
+  type Ask,
+  type World,
+} from '../../../tests/kits/gateway/gateway';
+import { bundle, NUMBER, patient, provider } from '../../../tests/kits/gateway/fake-server';
+import type { Json } from '../intake/clean/json';
 import { ownTie } from './alerts';
 
 const OURS = 'RNG01';

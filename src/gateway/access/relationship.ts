@@ -5,10 +5,10 @@ import { fromIso } from '../../domain/instant';
 import type { Gateway } from '../call';
 import type { ProviderConfig } from '../config';
 import { askProvider } from '../intake/ask-provider';
-import type { Person } from '../intake/person';
+import type { Person } from '../intake/identity/person';
 import type { Viewer } from '../pipeline';
 import { release } from '../release';
-import { ANSWER_KEPT_MS } from './memory';
+import { ANSWER_KEPT_MS } from '../memory';
 
 const DAY = 24 * 3600_000;
 /** POLICY 6: within 90 days or in future. */

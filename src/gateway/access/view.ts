@@ -3,8 +3,8 @@ import type { RecordView } from '../../domain/api';
 import { toIso } from '../../domain/instant';
 import type { Gateway } from '../call';
 import type { Viewer } from '../pipeline';
-import { exportAllowed } from '../policy/exports';
-import { emergencyOffered, viewOf } from '../policy/views';
+import { exportAllowed } from '../../policy/tables/exports';
+import { emergencyOffered, viewOf } from '../decide/views';
 import type { Access } from '../ports';
 
 /** INVARIANT: emergency access ends by itself; nothing has to happen for the view to narrow again. */

@@ -7,7 +7,7 @@ import { json, nothing, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
 import { words } from '../http/fields';
 import { isProblem, problem } from '../http/problem';
-import { exportAllowed } from '../policy/exports';
+import { exportAllowed } from '../../policy/tables/exports';
 import { currentAccess, currentProvider, currentRecord } from './current-access';
 import { openingsOfPerson } from './open-now';
 import { emergencyIsOpen } from './view';

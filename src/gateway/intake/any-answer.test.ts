@@ -1,8 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { askProvider } from './ask-provider';
-import { bundle, fakeServer, LOOK_UP, patient, person, provider, replyWith } from './fake-server.test-kit';
-import type { Json } from './json';
+import {
+  bundle,
+  fakeServer,
+  LOOK_UP,
+  patient,
+  person,
+  provider,
+  replyWith,
+} from '../../../tests/kits/gateway/fake-server';
+import type { Json } from './clean/json';
 
 const OUTCOMES = ['answered', 'identity-not-confirmed', 'restricted', 'bad-answer'];
 const TYPES = [

@@ -13,8 +13,8 @@ import {
   provider,
   replyWith,
   type FakeServer,
-} from './fake-server.test-kit';
-import type { Json } from './json';
+} from '../../../tests/kits/gateway/fake-server';
+import type { Json } from './clean/json';
 import type { IntakeResult } from '../pipeline';
 
 const ports = (server: FakeServer) => ({ fetch: server.fetch, now: () => 0 });

@@ -6,15 +6,15 @@ import type { Clashes } from '../../stu3/respell';
 import type { ResourceType } from '../../domain/section-of';
 import type { ProviderConfig } from '../config';
 import type { Contribution, IntakeFailure, PartialReason } from '../pipeline';
-import { fits } from './fit';
-import { confirmIdentity, notConfirmed } from './identity';
-import type { Json } from './json';
-import { liftContained } from './lift-contained';
-import { listWarnings } from './list-warning';
-import type { PageEntry } from './page';
-import type { Person } from './person';
-import { makeSound, type Addresses } from './sound';
-import { isAboutAnother } from './subjects';
+import { fits } from './clean/fit';
+import { confirmIdentity, notConfirmed } from './identity/identity';
+import type { Json } from './clean/json';
+import { liftContained } from './clean/lift-contained';
+import { listWarnings } from './clean/list-warning';
+import type { PageEntry } from './ask/page';
+import type { Person } from './identity/person';
+import { makeSound, type Addresses } from './clean/sound';
+import { isAboutAnother } from './identity/subjects';
 
 const TYPE = /^[A-Z][A-Za-z]{2,63}$/u;
 

@@ -1,6 +1,6 @@
 /** How much of an attached text is read, and what becomes of a longer one? */
 import { describe, expect, it } from 'vitest';
-import { UNJUDGED } from '../policy/marks';
+import { UNJUDGED } from '../../policy/marks';
 import { marksOfBytes } from './attached-words';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,5 +1,5 @@
 /** What do the words of an attached document tell, where it can be read at all? Told by its bytes, since what it is called may be wrong. */
-import { UNJUDGED } from '../policy/marks';
+import { UNJUDGED } from '../../policy/marks';
 
 const BYTES_LOOKED_AT = 768;
 /** A letter has thousands; what would hold the gateway up for everybody else is not read to its end. */

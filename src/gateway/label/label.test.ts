@@ -1,9 +1,9 @@
 /** Along which references do marks reach from one resource to another? Each way with its element, and each element that is no such way. */
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
-import { capsOf, markRules } from '../policy/marks';
+import { capsOf, markRules } from '../../policy/marks';
 import { label } from './label';
-import { policy } from '../policy/shipped.test-kit';
+import { policy } from '../../../tests/kits/gateway/shipped-policy';
 
 type Json = Readonly<Record<string, unknown>>;
 

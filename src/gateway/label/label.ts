@@ -1,7 +1,7 @@
 /** How sensitive is each resource of a contribution? Its own marks, and those that reach it along references. Pure; the input is never changed. */
 import type { FhirResource } from 'fhir/r4';
-import { GENDER, settled, UNJUDGED } from '../policy/marks';
-import type { Policy } from '../policy/policy';
+import { GENDER, settled, UNJUDGED } from '../../policy/marks';
+import type { Policy } from '../../policy/policy';
 import type { Setting } from '../../domain/settings';
 import { linkByIdentifier, type LogicalReference } from './logical';
 import { createNodes, type Node, type Nodes } from './nodes';

@@ -1,12 +1,12 @@
 /** Does labelling and deciding end, and in work that grows with the references alone? Counted, not timed. */
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
-import { decideAll } from '../policy/decide-all';
-import { EXCLUDED } from '../policy/marks';
+import { decideAll } from '../decide/decide-all';
+import { EXCLUDED } from '../../policy/marks';
 import { label } from './label';
 import { linkByIdentifier } from './logical';
 import { createNodes } from './nodes';
-import { policy } from '../policy/shipped.test-kit';
+import { policy } from '../../../tests/kits/gateway/shipped-policy';
 
 const SIZE = 20_000;
 const GUM = { coding: [{ system: 'http://snomed.info/sct', code: '893131000000100' }] };

@@ -1,6 +1,6 @@
 /** Is each text judged once, by its own rule? */
 import { expect, it } from 'vitest';
-import { buildPolicy } from '../policy/policy';
+import { buildPolicy } from '../../policy/policy';
 import { createReading } from './reading';
 
 it('every text is judged once by each rule, and remembered apart', () => {

@@ -1,7 +1,7 @@
 /** What do the texts of one contribution tell? Each text is judged once; drug names and headings repeat by the thousand. */
-import { CATEGORIES } from '../policy/marks';
-import { silencedBy } from '../policy/near-misses';
-import type { Policy } from '../policy/policy';
+import { CATEGORIES } from '../../policy/marks';
+import { silencedBy } from '../../policy/tables/near-misses';
+import type { Policy } from '../../policy/policy';
 
 type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Json =>

@@ -11,7 +11,7 @@ import {
   HORMONE,
   UNJUDGED,
   VALID,
-} from '../policy/marks';
+} from '../../policy/marks';
 import { createEdges, isGenderHormone, type Reach } from './spread';
 
 const HIV = exclusionMark('EX-1');

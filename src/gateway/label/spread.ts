@@ -1,5 +1,5 @@
 /** How far do marks reach along references? From container to content, never back: a fixed point, linear in the number of references. Source: POLICY 3 and 5. */
-import { BARE_CODE, CAPPED, DOOR_CODE, EXCLUDED, GENDER, HORMONE } from '../policy/marks';
+import { BARE_CODE, CAPPED, DOOR_CODE, EXCLUDED, GENDER, HORMONE } from '../../policy/marks';
 
 /**
  * An encounter hands on its caps too; a container hands on exclusions; kin (courses of one drug, twins) also what a name tells; a product also

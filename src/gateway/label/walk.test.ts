@@ -1,10 +1,10 @@
 /** What does one resource tell of itself, element by element, and whom does it refer to? Each case says all that is told, so that nothing more is. */
 import { describe, expect, it } from 'vitest';
-import { capsOf, exclusionMark, HORMONE, markRules } from '../policy/marks';
+import { capsOf, exclusionMark, HORMONE, markRules } from '../../policy/marks';
 import { translatedCoding } from '../translated';
 import { createReading } from './reading';
 import { createWalk, type OnReference } from './walk';
-import { policy } from '../policy/shipped.test-kit';
+import { policy } from '../../../tests/kits/gateway/shipped-policy';
 
 type Json = Readonly<Record<string, unknown>>;
 

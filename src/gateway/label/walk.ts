@@ -1,7 +1,7 @@
 /** What does one resource tell of itself, and whom does it refer to? One walk over every element, known or not. Source: POLICY 3 and 5. */
-import type { Policy } from '../policy/policy';
-import { BARE_CODE, CAPPED, capMark, DOOR_CODE, EXCLUDED, HORMONE, settled, UNJUDGED, VALID } from '../policy/marks';
-import { ownConceptsOf, type OwnConcepts } from '../policy/own-concepts';
+import type { Policy } from '../../policy/policy';
+import { BARE_CODE, CAPPED, capMark, DOOR_CODE, EXCLUDED, HORMONE, settled, UNJUDGED, VALID } from '../../policy/marks';
+import { ownConceptsOf, type OwnConcepts } from '../../policy/tables/own-concepts';
 import { isTranslated } from '../translated';
 import { marksOfData } from './attached-words';
 import { namesInExtensions, type Reading } from './reading';

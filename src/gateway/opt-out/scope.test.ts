@@ -1,6 +1,6 @@
 /** Does an opt-out hold back exactly what the leaflet says, and are some settings never asked at all? */
 import { describe, expect, it } from 'vitest';
-import { buildPolicy } from '../policy/policy';
+import { buildPolicy } from '../../policy/policy';
 import { scopeOf, visibleProviders } from './scope';
 
 const policyWith = (optOutOtherSettings: 'suppress' | 'show', exclusions: Record<string, boolean> = {}) => {

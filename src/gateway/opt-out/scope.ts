@@ -1,7 +1,7 @@
 /** Which providers may be asked, listed and counted for this viewer? Decided before any of them hears of the person. Source: POLICY 1 and 3. */
 import { isSetting, type Setting } from '../../domain/settings';
-import type { Policy } from '../policy/policy';
-import { OPT_OUT_SCOPES, type ScopeRow } from './scope-table';
+import type { Policy } from '../../policy/policy';
+import { OPT_OUT_SCOPES, type ScopeRow } from '../../policy/tables/opt-out-scopes';
 
 interface Placed {
   readonly region: string;

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { SECTIONS, type SectionId } from '../../domain/sections';
 import { SETTINGS, type Setting } from '../../domain/settings';
 import type { Contribution, PartialReason, Viewer } from '../pipeline';
-import { CLINICAL_ROLES } from '../policy/label-caps';
+import { CLINICAL_ROLES } from '../../policy/tables/label-caps';
 import { isWithheldByRole, stateCoverage, type CoverageQuestion } from './coverage';
-import { policy } from './redacted.test-kit';
+import { policy } from '../../../tests/kits/gateway/redacted';
 
 const stated = (
   { role, emergency }: Viewer,

@@ -4,9 +4,9 @@ import { SECTION_ROWS, type ResourceType } from '../../domain/section-of';
 import { SECTION_NAMES, SECTIONS, type SectionId } from '../../domain/sections';
 import type { Setting } from '../../domain/settings';
 import type { Contribution, PartialReason, ProviderContext, Viewer } from '../pipeline';
-import { capLevel, cappingLabels } from '../policy/decide';
-import { CLINICAL_ROLES, PLAN_EXEMPT_ROLES, type ClinicalRole } from '../policy/label-caps';
-import type { Policy } from '../policy/policy';
+import { capLevel, cappingLabels } from '../decide/decide';
+import { CLINICAL_ROLES, PLAN_EXEMPT_ROLES, type ClinicalRole } from '../../policy/tables/label-caps';
+import type { Policy } from '../../policy/policy';
 
 /** True where role and setting together leave nothing of a section, whatever the provider holds. */
 export function isWithheldByRole(

@@ -2,7 +2,7 @@
 import { isElsewhere } from '../label/elsewhere';
 import type { Nodes } from '../label/nodes';
 import type { DocumentLocation } from '../pipeline';
-import { THROUGH_DOCUMENT, type Decision } from '../policy/decide';
+import { THROUGH_DOCUMENT, type Decision } from '../decide/decide';
 import type { Json } from './kinds';
 
 /** No provider's own address: asking for it ends as asking for bytes that a provider does not hold. */

@@ -1,9 +1,9 @@
 /** Where are a released document's bytes, and under which address do they leave? */
 import { describe, expect, it } from 'vitest';
 import { createNodes } from '../label/nodes';
-import { THROUGH_DOCUMENT, type Decision } from '../policy/decide';
+import { THROUGH_DOCUMENT, type Decision } from '../decide/decide';
 import { documentLocation, NOWHERE } from './document-location';
-import { opaque, redactedBy, RELEASE, see, WITHHOLD } from './redacted.test-kit';
+import { opaque, redactedBy, RELEASE, see, WITHHOLD } from '../../../tests/kits/gateway/redacted';
 
 const THROUGH: Decision = { ...WITHHOLD, rules: [THROUGH_DOCUMENT] };
 const document = (...attachments: readonly object[]) => ({

@@ -3,10 +3,10 @@ import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import { release } from '../release';
 import { EXTENSION_VALUE, EXTENSIONS } from './extensions';
-import { fill, paths, type Filling } from './filled.test-kit';
+import { fill, paths, type Filling } from '../../../tests/kits/gateway/filled';
 import { FULL_SHAPES, SUPPORTING_SHAPES } from './full-shapes';
 import type { Shape } from './shapes';
-import { policy } from '../policy/shipped.test-kit';
+import { policy } from '../../../tests/kits/gateway/shipped-policy';
 
 const PRACTITIONER = { resourceType: 'Practitioner', id: 'p', name: [{ family: 'Okoro' }] };
 const WITHHELD = {

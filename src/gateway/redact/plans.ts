@@ -1,7 +1,7 @@
 /** By which allow-list is a resource copied? The full and supporting shapes, and the summaries picked out of the full ones, compiled once. */
-import type { SummaryRow } from '../policy/summaries';
-import { HEADLINES, SUMMARIES } from '../policy/summaries';
-import { modifiersOf } from '../policy/modifiers';
+import type { SummaryRow } from '../../policy/tables/summaries';
+import { HEADLINES, SUMMARIES } from '../../policy/tables/summaries';
+import { modifiersOf } from '../../policy/tables/modifiers';
 import type { ResourceType } from '../../domain/section-of';
 import { EXTENSIONS } from './extensions';
 import { FULL_SHAPES, SUPPORTING_SHAPES } from './full-shapes';

@@ -6,9 +6,9 @@ import type { Setting } from '../../domain/settings';
 import type { Contribution } from '../pipeline';
 import { release } from '../release';
 import { NOWHERE } from './document-location';
-import { createOpaqueId } from './opaque-id';
-import { sipHash128 } from './siphash';
-import { policy } from '../policy/shipped.test-kit';
+import { createOpaqueId } from '../opaque-id';
+import { sipHash128 } from '../siphash';
+import { policy } from '../../../tests/kits/gateway/shipped-policy';
 
 const SNOMED = 'http://snomed.info/sct';
 

@@ -1,7 +1,7 @@
 /** Where may a released resource lead, what comes along with it, and in which order? */
 import { describe, expect, it } from 'vitest';
-import type { Decision } from '../policy/decide';
-import { opaque, redactedBy, RELEASE, see, WITHHOLD } from './redacted.test-kit';
+import type { Decision } from '../decide/decide';
+import { opaque, redactedBy, RELEASE, see, WITHHOLD } from '../../../tests/kits/gateway/redacted';
 
 type Json = Readonly<Record<string, unknown>>;
 const bytes = (value: unknown): string => JSON.stringify(value);

@@ -1,8 +1,8 @@
 /** Does each summary keep exactly the parts of the full view that its row names? Said of every row, with every element of the type set. */
 import { describe, expect, it } from 'vitest';
-import { modifiersOf } from '../policy/modifiers';
-import { HEADLINES, SUMMARIES, type SummaryRow } from '../policy/summaries';
-import { fill } from './filled.test-kit';
+import { modifiersOf } from '../../policy/tables/modifiers';
+import { HEADLINES, SUMMARIES, type SummaryRow } from '../../policy/tables/summaries';
+import { fill } from '../../../tests/kits/gateway/filled';
 import { FULL_SHAPES, SUPPORTING_SHAPES } from './full-shapes';
 import { keepElements, type Context, type Json } from './kinds';
 import { fullPlan, LEFT_OUT, MARKS, planOfSummary, supportingPlan } from './plans';

@@ -1,6 +1,6 @@
 /** What is shown of resources that came under one name, and what of a headline that safeguarding caps? */
 import { describe, expect, it } from 'vitest';
-import { see, redactedBy, RELEASE, WITHHOLD } from './redacted.test-kit';
+import { see, redactedBy, RELEASE, WITHHOLD } from '../../../tests/kits/gateway/redacted';
 
 const report = (parts: object = {}) => ({
   resourceType: 'DiagnosticReport',

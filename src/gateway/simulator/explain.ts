@@ -2,11 +2,11 @@
 import { ROLE_NAMES, type Role } from '../../domain/roles';
 import { SECTION_NAMES, type SectionId } from '../../domain/sections';
 import type { SimulatedEffect } from '../../domain/policy';
-import { capLevel, EMERGENCY_OPENS, type Decision } from '../policy/decide';
-import { EXCLUSIONS } from '../policy/exclusions';
-import { CAP_LABELS, capRuleId, type CapLabel, type ClinicalRole } from '../policy/label-caps';
-import type { Policy } from '../policy/policy';
-import { RULE_BOOK } from '../policy/rule-book';
+import { capLevel, EMERGENCY_OPENS, type Decision } from '../decide/decide';
+import { EXCLUSIONS } from '../../policy/tables/exclusions';
+import { CAP_LABELS, capRuleId, type CapLabel, type ClinicalRole } from '../../policy/tables/label-caps';
+import type { Policy } from '../../policy/policy';
+import { RULE_BOOK } from '../../policy/rule-book';
 import type { Viewer } from '../pipeline';
 
 const LABELS: Readonly<Record<CapLabel, string>> = {

@@ -4,10 +4,10 @@ import { isNhsNumber, nhsNumberDigits } from '../../domain/nhs-number';
 import { clashesIn } from '../../stu3/bundle';
 import { respeltToR4 } from '../../stu3/convert';
 import { problem, type Problem } from '../http/problem';
-import { fits } from '../intake/fit';
-import type { Json } from '../intake/json';
-import { liftContained } from '../intake/lift-contained';
-import { makeSound } from '../intake/sound';
+import { fits } from '../intake/clean/fit';
+import type { Json } from '../intake/clean/json';
+import { liftContained } from '../intake/clean/lift-contained';
+import { makeSound } from '../intake/clean/sound';
 
 /** More than anybody reads through; a whole record is no small one. */
 const MOST = 300;

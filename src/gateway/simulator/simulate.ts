@@ -4,11 +4,11 @@ import type { RuleSaid, SimulatedProvider, SimulateRequest, SimulationAnswer } f
 import { ROLE_NAMES } from '../../domain/roles';
 import { isSetting } from '../../domain/settings';
 import { scopeOf, visibleProviders } from '../opt-out/scope';
-import { EXCLUSIONS } from '../policy/exclusions';
-import type { Policy } from '../policy/policy';
-import { RULE_BOOK } from '../policy/rule-book';
-import { SPECIMENS, type HeldBy } from '../policy/specimens/people';
-import { emergencyOffered, hasClinicalView } from '../policy/views';
+import { EXCLUSIONS } from '../../policy/tables/exclusions';
+import type { Policy } from '../../policy/policy';
+import { RULE_BOOK } from '../../policy/rule-book';
+import { SPECIMENS, type HeldBy } from '../../policy/specimens/people';
+import { emergencyOffered, hasClinicalView } from '../decide/views';
 import { tryRecord, type Tried } from './try-record';
 
 export interface TriedRecord {

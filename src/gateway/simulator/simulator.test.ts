@@ -1,9 +1,9 @@
 /** Does the simulator tell what the gateway would do, to staff alone, of made-up records alone? */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SimulatedResource, SimulationAnswer } from '../../domain/policy';
-import { world as newWorld, type World } from '../gateway.test-kit';
-import { CLINICAL_ROLES } from '../policy/label-caps';
-import { SPECIMEN_RECORDS } from '../policy/specimens/people';
+import { world as newWorld, type World } from '../../../tests/kits/gateway/gateway';
+import { CLINICAL_ROLES } from '../../policy/tables/label-caps';
+import { SPECIMEN_RECORDS } from '../../policy/specimens/people';
 
 let world: World;
 let ask: Awaited<ReturnType<World['signIn']>>;

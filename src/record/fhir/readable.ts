@@ -3,7 +3,7 @@ import type { FhirResource } from 'fhir/r4';
 import type { FactBase, ReadContext, ReadResult } from '../section';
 import { list } from './shape';
 
-export { referenceOf } from '../resolve';
+export { referenceOf } from '../merge/resolve';
 
 interface Stated {
   readonly status?: unknown;

@@ -1,5 +1,5 @@
 /** How does the viewer ask the gateway under /api? One place, so that every 401 ends the session and nothing is ever cached by the browser. */
-import { beforeLeaving, mayAsk } from '../state/certainty';
+import { beforeLeaving, mayAsk } from './certainty';
 import { noteAnswer, sessionRefused } from '../state/session';
 import { ApiFailure } from './failure';
 

@@ -1,6 +1,6 @@
 /** The way in: the header of one role and of two, and the demo users to sign in as. */
 import type { Membership, SessionAnswer } from '../../domain/api';
-import { Header } from '../Header';
+import { Header } from '../shell/Header';
 import { DemoUsers } from '../screens/sign-in/DemoUsers';
 import { NOW } from './examples';
 import { Specimen } from './Specimen';

@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { queryClient } from '../api/query-client';
 import { PageHeading } from '../components/PageHeading';
 import { NoRecordScreen } from '../screens/no-record/NoRecordScreen';
-import '../screens/record/record.scss';
+import '../screens/patient-record/record.scss';
 import { Buttons, Forms, Words } from './FormParts';
 import './gallery.scss';
 import { Entrance } from './Entrance';

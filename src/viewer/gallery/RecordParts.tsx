@@ -1,14 +1,14 @@
 /** The parts of a record in every state: banner, coverage, medicines, results, conflicts, absences and dialogs. */
 import type { Absence, AbsenceReason } from '../../record/entry';
-import { useDialogs, type OpenDialog } from '../record/dialogs';
+import { useDialogs, type OpenDialog } from '../open-record/dialogs';
 import { Button } from '../components/Button';
 import { ConflictWords } from '../sections/ConflictWords';
 import { MedicineLine } from '../sections/medications/MedicineLine';
 import { ResultValue } from '../sections/results/ResultValue';
 import { SectionAbsence } from '../sections/SectionAbsence';
-import { CoverageStrip } from '../screens/record/CoverageStrip';
-import { PatientBanner } from '../screens/record/PatientBanner';
-import { RecordDialogs } from '../screens/record/RecordDialogs';
+import { CoverageStrip } from '../screens/patient-record/CoverageStrip';
+import { PatientBanner } from '../screens/patient-record/PatientBanner';
+import { RecordDialogs } from '../screens/patient-record/RecordDialogs';
 import { BANNERS, CONFLICTS, COVERAGES, MEDICINES, RESULTS } from './examples';
 import { entryOf } from './entry-of';
 import { Specimen } from './Specimen';

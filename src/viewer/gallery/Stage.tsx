@@ -5,8 +5,8 @@ import { parseDate } from '../../domain/dates';
 import { SECTIONS, type SectionId } from '../../domain/sections';
 import type { Absence, AllergyLabel, ProviderState, WholeRecord } from '../../record/entry';
 import { summarise } from '../../record/summary';
-import { briefNames, shortNames } from '../record/provider-names';
-import { RecordContext, type RecordOnScreen } from '../record/record-context';
+import { briefNames, shortNames } from '../open-record/provider-names';
+import { RecordContext, type RecordOnScreen } from '../open-record/record-context';
 import { BANNERS, COVERAGES, NOW, PROVIDERS } from './examples';
 
 interface StageProps {

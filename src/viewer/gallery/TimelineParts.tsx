@@ -2,10 +2,10 @@
 import type { FhirResource } from 'fhir/r4';
 import type { ProviderState } from '../../record/entry';
 import { buildRecord } from '../../record/record';
-import { useReading } from '../record/reading';
-import { linesOf, timelineRows } from '../record/timeline-rows';
-import { EntryPanel } from '../screens/record/EntryPanel';
-import { FoldRow, TimelineHeading, TimelineRowButton } from '../screens/record/TimelineRows';
+import { useReading } from '../open-record/reading';
+import { linesOf, timelineRows } from '../open-record/timeline-rows';
+import { EntryPanel } from '../screens/patient-record/EntryPanel';
+import { FoldRow, TimelineHeading, TimelineRowButton } from '../screens/patient-record/TimelineRows';
 import { NOW, PROVIDERS } from './examples';
 import { Specimen } from './Specimen';
 import { AT, Stage } from './Stage';

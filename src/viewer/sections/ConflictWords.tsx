@@ -1,6 +1,6 @@
 /** What do the sources disagree about? Every value beside the providers that say it; none is preferred. */
 import type { Conflict } from '../../record/entry';
-import { useRecordOnScreen } from '../record/record-context';
+import { useRecordOnScreen } from '../open-record/record-context';
 
 /** Providers by the value they give, in the order in which the values come. */
 export function providersByValue({ values }: Conflict): ReadonlyMap<string, readonly string[]> {

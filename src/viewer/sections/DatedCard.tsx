@@ -4,7 +4,7 @@ import { formatDate } from '../../domain/dates';
 import type { SectionId } from '../../domain/sections';
 import type { Entry } from '../../record/entry';
 import { Tag } from '../components/Tag';
-import { useRecordOnScreen } from '../record/record-context';
+import { useRecordOnScreen } from '../open-record/record-context';
 import { restOf } from './entry-words';
 import { EntryLines } from './EntryLines';
 import { SummaryCard } from './SummaryCard';

@@ -1,10 +1,10 @@
 /** Lines of a summary card: each opens its entry; what does not fit is counted and opens the timeline of its section. */
 import { useState, type ReactNode } from 'react';
 import type { Entry } from '../../record/entry';
-import { usePrinting } from '../record/printing';
-import { useRecordOnScreen } from '../record/record-context';
-import { useReading } from '../record/reading';
-import { rememberOpener } from '../screens/record/focus';
+import { usePrinting } from '../open-record/printing';
+import { useRecordOnScreen } from '../open-record/record-context';
+import { useReading } from '../open-record/reading';
+import { rememberOpener } from '../open-record/focus';
 
 interface EntryLinesProps {
   readonly entries: readonly Entry[];

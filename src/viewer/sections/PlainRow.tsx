@@ -1,5 +1,5 @@
 /** How is an entry drawn that needs nothing special? Its title, then the rest in quiet words. */
-import { useRecordOnScreen } from '../record/record-context';
+import { useRecordOnScreen } from '../open-record/record-context';
 import { restOf } from './entry-words';
 import type { RowProps } from './section-look';
 

@@ -1,7 +1,7 @@
 /** What does this part of the record not hold, and why? Never the bare word "none". Source: RECORD, "Absence has a reason". */
 import { SECTION_NAMES, type SectionId } from '../../domain/sections';
-import { absenceLines, type AbsenceLine } from '../record/absence-words';
-import { useRecordOnScreen } from '../record/record-context';
+import { absenceLines, type AbsenceLine } from '../open-record/absence-words';
+import { useRecordOnScreen } from '../open-record/record-context';
 
 /** A provider is missing altogether: in the colour of danger; the rest is said calmly. */
 const isGrave = ({ reason }: AbsenceLine): boolean => reason === 'failed' || reason === 'identity-not-confirmed';

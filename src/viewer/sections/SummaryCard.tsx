@@ -1,8 +1,8 @@
 /** One part of the first screen: its heading, its lines, and what is not there with the reason. */
 import { useId, type ReactNode } from 'react';
 import type { SectionId } from '../../domain/sections';
-import { isShown } from '../record/role-limits';
-import { useRecordOnScreen } from '../record/record-context';
+import { isShown } from '../open-record/role-limits';
+import { useRecordOnScreen } from '../open-record/record-context';
 import { SectionAbsence } from './SectionAbsence';
 
 interface SummaryCardProps {

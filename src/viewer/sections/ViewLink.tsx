@@ -1,7 +1,7 @@
 /** Where is more of this than the first screen holds? */
 import type { ReactNode } from 'react';
 import { Button } from '../components/Button';
-import { useReading, type ViewId } from '../record/reading';
+import { useReading, type ViewId } from '../open-record/reading';
 
 export function ViewLink({ view, children }: { readonly view: ViewId; readonly children: ReactNode }) {
   const show = useReading((state) => state.show);

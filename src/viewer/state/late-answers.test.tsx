@@ -2,14 +2,14 @@
 /** What becomes of an answer that comes after everything was forgotten? */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { get } from '../api/client';
-import { useDialogs } from '../record/dialogs';
-import { exportSummary } from '../record/export-record';
-import { printRecord } from '../screens/record/print-record';
-import { afterEachTab, atWork, beforeEachTab, RECORD, state, tab } from '../testing/tabs';
-import { saveFile } from '../record/save-file';
+import { useDialogs } from '../open-record/dialogs';
+import { exportSummary } from '../open-record/export-record';
+import { printRecord } from '../screens/patient-record/print-record';
+import { afterEachTab, atWork, beforeEachTab, RECORD, state, tab } from '../../../tests/kits/viewer/tabs';
+import { saveFile } from '../open-record/save-file';
 import type { TabWord } from './tab-words';
 
-vi.mock('../record/save-file', () => ({ saveFile: vi.fn() }));
+vi.mock('../open-record/save-file', () => ({ saveFile: vi.fn() }));
 vi.mock('../../record/ips/document', () => ({ ipsDocument: () => ({}) }));
 
 beforeEach(beforeEachTab);

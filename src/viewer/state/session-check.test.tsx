@@ -8,10 +8,10 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SessionAnswer } from '../../domain/api';
 import { get } from '../api/client';
-import { App } from '../App';
-import { askProvider } from '../record/ask-provider';
+import { App } from '../shell/App';
+import { askProvider } from '../open-record/ask-provider';
 import { fetchLetter } from '../sections/documents/fetch-letter';
-import { show, type Answers } from '../testing/screen';
+import { show, type Answers } from '../../../tests/kits/viewer/screen';
 import {
   afterEachTab,
   answers,
@@ -29,7 +29,7 @@ import {
   state,
   tab,
   unreachable,
-} from '../testing/tabs';
+} from '../../../tests/kits/viewer/tabs';
 import { useOpenRecord } from './open-record';
 import { usePresent } from './present';
 import { useSession } from './session';

@@ -7,7 +7,7 @@ import type { SessionAnswer } from '../../domain/api';
 import { ApiFailure } from '../api/failure';
 import { listOpenRecords } from '../api/records';
 import { readSession } from '../api/session';
-import { certain, inDoubt } from './certainty';
+import { certain, inDoubt } from '../api/certainty';
 import { useOpenRecord } from './open-record';
 import { usePresent } from './present';
 import { isSameSession, msLeft, sessionEnded, sessionSeen, sessionStarted, signedOut, useSession } from './session';

@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import type { SessionAnswer } from '../../domain/api';
 import { queryClient } from '../api/query-client';
-import { countLeaving } from './certainty';
+import { countLeaving } from '../api/certainty';
 import { useOpenRecord } from './open-record';
 import { forgetPresent } from './present';
 import { useRecentPeople } from './recent-people';

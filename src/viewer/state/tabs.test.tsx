@@ -20,7 +20,7 @@ import {
   state,
   tab,
   answers,
-} from '../testing/tabs';
+} from '../../../tests/kits/viewer/tabs';
 import { closeOpenRecord } from './close-record';
 import { useOpenRecord } from './open-record';
 import { noteAnswer, roleLeft, sessionEnded, sessionStarted, signedOut } from './session';

@@ -2,7 +2,7 @@
  * What does this tab do about what happens in others? Obeys their words at once, and asks the gateway when it is come
  * back to.
  */
-import { certain, countLeaving } from './certainty';
+import { certain, countLeaving } from '../api/certainty';
 import { shutRecord } from './close-record';
 import { useOpenRecord } from './open-record';
 import { forgetPresent } from './present';

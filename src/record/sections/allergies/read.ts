@@ -6,7 +6,7 @@ import { deniedBy, isVoid, negativeTerm, readStatement, type Statement } from '.
 import type { RecordDate } from '../../entry';
 import { codeKeys, codingsOf, conceptCode, conceptText, firstCode, isDegraded } from '../../fhir/concept';
 import { firstDate, identifierKeys, list, textOf } from '../../fhir/shape';
-import { referenceOf } from '../../resolve';
+import { referenceOf } from '../../merge/resolve';
 import type { FactBase, ReadContext, ReadResult } from '../../section';
 
 export interface AllergyFact extends FactBase {

@@ -19,7 +19,7 @@ import { referenceText } from '../../fhir/reference';
 import { firstDate, list, textOf } from '../../fhir/shape';
 import { ties } from '../../fhir/ties';
 import { phraseKey } from '../../fhir/wording';
-import { localReference } from '../../resolve';
+import { localReference } from '../../merge/resolve';
 import type { FactBase, Link, ReadContext } from '../../section';
 
 export interface AppointmentFact extends FactBase {

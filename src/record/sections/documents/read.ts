@@ -14,7 +14,7 @@ import { referenceText } from '../../fhir/reference';
 import { firstDate, list, textOf } from '../../fhir/shape';
 import { ties } from '../../fhir/ties';
 import { contentHash } from './content-hash';
-import { localReference } from '../../resolve';
+import { localReference } from '../../merge/resolve';
 import type { FactBase, Link, ReadContext, ReadResult } from '../../section';
 
 export interface DocumentFact extends FactBase {

@@ -17,7 +17,7 @@ import { headed, isProhibition } from '../../../domain/do-not';
 import type { RecordDate } from '../../entry';
 import { codingsOf, conceptCode, conceptText, firstCode } from '../../fhir/concept';
 import { firstDate, identifierKeys, list, textOf } from '../../fhir/shape';
-import { localReference, referenceOf } from '../../resolve';
+import { localReference, referenceOf } from '../../merge/resolve';
 import type { ReadContext, ReadResult } from '../../section';
 import { readDosages } from './dosage';
 import { readDrugs, type Drug } from './drug';

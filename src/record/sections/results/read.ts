@@ -10,7 +10,7 @@ import { identityKeys } from '../../fhir/identity';
 import { referenceText } from '../../fhir/reference';
 import { firstDate, identifierKeys, list, textOf } from '../../fhir/shape';
 import { ties } from '../../fhir/ties';
-import { localReference, referenceOf } from '../../resolve';
+import { localReference, referenceOf } from '../../merge/resolve';
 import type { FactBase, Link, ReadContext, ReadResult } from '../../section';
 import {
   absentText,

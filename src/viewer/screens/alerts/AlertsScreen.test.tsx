@@ -3,7 +3,7 @@ import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Alert } from '../../../domain/api';
-import { answerWith, show, signInAs, startAfresh } from '../../testing/screen';
+import { answerWith, show, signInAs, startAfresh } from '../../../../tests/kits/viewer/screen';
 import { AlertsScreen } from './AlertsScreen';
 
 const ALERT: Alert = {

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AUDIT_ACTIONS, AUDIT_ACTION_SYSTEM, type AuditAction } from '../../../domain/audit';
 import { NHS_NUMBER_SYSTEM } from '../../../domain/nhs-number';
-import { answerWith, show, signInAs, startAfresh } from '../../testing/screen';
+import { answerWith, show, signInAs, startAfresh } from '../../../../tests/kits/viewer/screen';
 import { AuditScreen, checkAuditForm } from './AuditScreen';
 
 const event = (action: AuditAction, details: Readonly<Record<string, string>>, outcome = '0') => ({

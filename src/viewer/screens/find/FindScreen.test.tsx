@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useOpenRecord } from '../../state/open-record';
 import { useRecentPeople } from '../../state/recent-people';
 import { forgetEverything, signedOut } from '../../state/session';
-import { answerWith, show, signInAs, startAfresh, type Answers } from '../../testing/screen';
+import { answerWith, show, signInAs, startAfresh, type Answers } from '../../../../tests/kits/viewer/screen';
 import { FindScreen } from './FindScreen';
 
 const NUMBER = '999 012 3454';

@@ -6,7 +6,7 @@ import { findPatients } from '../../api/records';
 import { Button } from '../../components/Button';
 import { ErrorSummary, hasErrors, type FormErrors } from '../../components/ErrorSummary';
 import { PageHeading } from '../../components/PageHeading';
-import { useVisit } from '../../navigation';
+import { useVisit } from '../../navigation/navigation';
 import { useOpenRecord } from '../../state/open-record';
 import { NoRecordScreen } from '../no-record/NoRecordScreen';
 import { checkForm, checkPurpose, EMPTY_FORM, findRequest, openRequest, type FindForm } from './find-form';

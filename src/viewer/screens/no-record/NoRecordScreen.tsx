@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../components/Button';
 import { PageHeading } from '../../components/PageHeading';
-import { goTo } from '../../navigation';
-import { PATHS } from '../../routes';
+import { goTo } from '../../navigation/navigation';
+import { PATHS } from '../../navigation/routes';
 import { useOpenRecord, type Refusal } from '../../state/open-record';
 
 interface Words {

@@ -3,7 +3,7 @@ import type { Consent } from 'fhir/r4';
 import { useState } from 'react';
 import type { OptOutForm } from '../../../domain/api';
 import { PageHeading } from '../../components/PageHeading';
-import { useVisit } from '../../navigation';
+import { useVisit } from '../../navigation/navigation';
 import { SwitchTask } from '../../components/SwitchTask';
 import { Acknowledgement } from './Acknowledgement';
 import { LookUp } from './LookUp';

@@ -2,7 +2,7 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { answerWith, show, signInAs, startAfresh, type Answers } from '../../testing/screen';
+import { answerWith, show, signInAs, startAfresh, type Answers } from '../../../../tests/kits/viewer/screen';
 import { checkPaper, EMPTY_PAPER, isSixteen, toOptOut, type PaperForm } from './opt-out-form';
 import { OptOutScreen } from './OptOutScreen';
 

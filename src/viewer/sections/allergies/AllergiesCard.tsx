@@ -1,7 +1,7 @@
 /** To what is the person allergic? The substance, the reaction and how severe; a contradiction is said first. */
 import { formatDate } from '../../../domain/dates';
 import { Tag } from '../../components/Tag';
-import { useRecordOnScreen } from '../../record/record-context';
+import { useRecordOnScreen } from '../../open-record/record-context';
 import { ConflictWords } from '../ConflictWords';
 import { EntryLines } from '../EntryLines';
 import { SummaryCard } from '../SummaryCard';

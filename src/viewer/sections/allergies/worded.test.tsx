@@ -8,7 +8,7 @@ import type { ProviderState } from '../../../record/entry';
 import { buildRecord } from '../../../record/record';
 import { PROVIDERS } from '../../gallery/examples';
 import { AT, Stage } from '../../gallery/Stage';
-import { AllergyBox } from '../../screens/record/AllergyBox';
+import { AllergyBox } from '../../screens/patient-record/AllergyBox';
 import { AllergiesCard } from './AllergiesCard';
 
 const allergy = (code: object, more: object = {}) => ({

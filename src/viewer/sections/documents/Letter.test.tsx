@@ -7,10 +7,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildSections } from '../../../record/build';
 import { SECTION_RULES } from '../../../record/registry';
 import { queryClient } from '../../api/query-client';
-import { useReading } from '../../record/reading';
-import { RecordContext, type RecordOnScreen } from '../../record/record-context';
+import { useReading } from '../../open-record/reading';
+import { RecordContext, type RecordOnScreen } from '../../open-record/record-context';
 import { useOpenRecord, type OpenRecord } from '../../state/open-record';
-import { startAfresh } from '../../testing/screen';
+import { startAfresh } from '../../../../tests/kits/viewer/screen';
 import { Letter } from './Letter';
 
 const document = (url: string | undefined, contentType = 'text/plain'): FhirResource => ({

@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import type { Entry } from '../../../record/entry';
 import { Button } from '../../components/Button';
-import { useReading } from '../../record/reading';
-import { useRecordOnScreen } from '../../record/record-context';
+import { useReading } from '../../open-record/reading';
+import { useRecordOnScreen } from '../../open-record/record-context';
 import { letterCopies } from './letter-copies';
 import { LetterView } from './LetterView';
 

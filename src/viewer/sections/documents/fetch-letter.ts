@@ -1,7 +1,7 @@
 /** What are the bytes of a letter? Asked of the gateway alone, and kept in memory while the entry is open. */
 import { ApiFailure } from '../../api/failure';
-import { providerBase } from '../../record/ask-provider';
-import { mayAsk } from '../../state/certainty';
+import { providerBase } from '../../open-record/ask-provider';
+import { mayAsk } from '../../api/certainty';
 import { noteAnswer, sessionRefused } from '../../state/session';
 import type { LetterCopy } from './letter-copies';
 

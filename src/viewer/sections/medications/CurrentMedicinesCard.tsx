@@ -1,7 +1,7 @@
 /** What does the person take now? One medicine to a line; where doses differ, every dose beside its provider. */
 import { formatDate } from '../../../domain/dates';
 import type { Entry } from '../../../record/entry';
-import { useRecordOnScreen } from '../../record/record-context';
+import { useRecordOnScreen } from '../../open-record/record-context';
 import { ConflictWords } from '../ConflictWords';
 import { EntryLines } from '../EntryLines';
 import { SummaryCard } from '../SummaryCard';

@@ -2,9 +2,9 @@
 import { formatDate } from '../../../domain/dates';
 import type { Entry } from '../../../record/entry';
 import { Tag } from '../../components/Tag';
-import { useReading } from '../../record/reading';
-import { useRecordOnScreen } from '../../record/record-context';
-import { rememberOpener } from '../../screens/record/focus';
+import { useReading } from '../../open-record/reading';
+import { useRecordOnScreen } from '../../open-record/record-context';
+import { rememberOpener } from '../../open-record/focus';
 import { EntryLines } from '../EntryLines';
 import { SummaryCard } from '../SummaryCard';
 import { ViewLink } from '../ViewLink';

@@ -1,0 +1,33 @@
+/** What does a role see of each section, and is there anything for emergency access to open? */
+import type { Depth } from '../../domain/api';
+import { ROLES_WITHOUT_CLINICAL_VIEW, type Role } from '../../domain/roles';
+import { SECTIONS, type SectionId } from '../../domain/sections';
+import { CAP_ROWS, CLINICAL_ROLES, type ClinicalRole } from '../../policy/tables/label-caps';
+import type { Policy } from '../../policy/policy';
+import type { ViewDepth } from '../../policy/tables/role-views';
+
+const DEPTHS: Readonly<Record<ViewDepth, Depth>> = { F: 'full', S: 'summary', N: 'none' };
+
+/** False for the desks (privacy, opt-out) and for every word that is no role. */
+export const hasClinicalView = (role: Role): boolean =>
+  !ROLES_WITHOUT_CLINICAL_VIEW.includes(role) && (CLINICAL_ROLES as readonly Role[]).includes(role);
+
+/**
+ * The role's view. Emergency access opens what labels hold back and never a section, so it changes no cell here;
+ * it is asked for all the same, because a table might one day say otherwise.
+ */
+export function viewOf(
+  ...[policy, role]: readonly [policy: Policy, role: Role, emergency: boolean]
+): Readonly<Record<SectionId, Depth>> {
+  const row = policy.views.get(role);
+  return Object.fromEntries(SECTIONS.map((section) => [section, DEPTHS[row?.get(section)?.depth ?? 'N']])) as Record<
+    SectionId,
+    Depth
+  >;
+}
+
+/** True where a label's cell for this role says B: only then does emergency access open anything. Source: POLICY 6. */
+export const emergencyOffered = (_policy: Policy, role: Role): boolean =>
+  hasClinicalView(role) && CAP_ROWS.some(({ cells }) => cells[role as ClinicalRole] === 'B');
+
+export { describePolicy } from '../../policy/describe';

@@ -1,0 +1,181 @@
+/** How is a server asked so that it can neither hang, flood nor redirect us? One exchange has one clock and one allowance of bytes. */
+import type { Ports } from '../../ports';
+import { below, ownAddress } from './own-address';
+
+export type AskFailure =
+  /** Nobody answered. */
+  | 'network'
+  /** The exchange's time is over, or the caller went away. */
+  | 'time'
+  /** More bytes than allowed. */
+  | 'bytes'
+  /** Not a 200, or a redirect. */
+  | 'status'
+  /** A 200 that is no JSON. */
+  | 'unreadable';
+
+export type Asked<T> =
+  | { readonly ok: true; readonly value: T; readonly url: string }
+  | { readonly ok: false; readonly why: AskFailure; readonly status: number | null; readonly body: unknown };
+
+export interface RawBody {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly contentType: string | null;
+}
+
+export interface Exchange {
+  /** GET of a path below the base, read as JSON. */
+  get(path: string): Promise<Asked<unknown>>;
+  /** GET of an absolute address, which must be the server's own. */
+  follow(url: string, accept?: string): Promise<Asked<RawBody>>;
+  followJson(url: string): Promise<Asked<unknown>>;
+  post(path: string, body: unknown): Promise<Asked<unknown>>;
+  /** Ends the exchange: stops its clock, and whatever it is still asking. */
+  close(): void;
+}
+
+export interface ExchangeLimits {
+  readonly baseUrl: string;
+  readonly timeoutMs: number;
+  readonly maxBytes: number;
+}
+
+const FHIR_JSON = 'application/fhir+json';
+
+const failed = (why: AskFailure, status: number | null = null, body: unknown = null): Asked<never> => ({
+  ok: false,
+  why,
+  status,
+  body,
+});
+
+const parsed = (bytes: Uint8Array): { readonly value: unknown } | null => {
+  try {
+    return { value: JSON.parse(new TextDecoder().decode(bytes)) as unknown };
+  } catch {
+    return null;
+  }
+};
+
+function joined(chunks: readonly Uint8Array<ArrayBuffer>[], length: number): Uint8Array<ArrayBuffer> {
+  const [only] = chunks;
+  if (chunks.length === 1 && only) return only;
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all;
+}
+
+/** Opens an exchange with one server. Every ask in it shares the time and the bytes; ends by itself when the caller's signal does. */
+export function openExchange(fetch: Ports['fetch'], limits: ExchangeLimits, caller?: AbortSignal): Exchange {
+  const control = new AbortController();
+  const stop = (): void => {
+    control.abort();
+  };
+  const timer = setTimeout(stop, limits.timeoutMs);
+  if (caller?.aborted) stop();
+  else caller?.addEventListener('abort', stop, { once: true });
+  const ended = new Promise<'ended'>((resolve) => {
+    if (control.signal.aborted) resolve('ended');
+    else
+      control.signal.addEventListener(
+        'abort',
+        () => {
+          resolve('ended');
+        },
+        { once: true },
+      );
+  });
+  let bytesLeft = limits.maxBytes;
+
+  async function read(response: Response): Promise<Uint8Array<ArrayBuffer> | AskFailure> {
+    const reader = response.body?.getReader();
+    if (reader === undefined) return new Uint8Array();
+    const chunks: Uint8Array<ArrayBuffer>[] = [];
+    let length = 0;
+    for (;;) {
+      let part: Awaited<ReturnType<typeof reader.read>> | 'ended';
+      try {
+        part = await Promise.race([reader.read(), ended]);
+      } catch {
+        return control.signal.aborted ? 'time' : 'unreadable';
+      }
+      if (part === 'ended' || part.done) {
+        if (part !== 'ended') return joined(chunks, length);
+        void reader.cancel().catch(() => undefined);
+        return 'time';
+      }
+      // INVARIANT: what is counted is what arrives here, after any decompression.
+      bytesLeft -= part.value.length;
+      length += part.value.length;
+      if (bytesLeft < 0) {
+        void reader.cancel().catch(() => undefined);
+        return 'bytes';
+      }
+      chunks.push(part.value);
+    }
+  }
+
+  async function ask(url: string, init: RequestInit, accept: string): Promise<Asked<RawBody>> {
+    const own = ownAddress(limits.baseUrl, url);
+    if (own === null) return failed('status');
+    if (bytesLeft < 0) return failed('bytes');
+    if (control.signal.aborted) return failed('time');
+    let response: Response | 'ended';
+    try {
+      const asking = fetch(own, {
+        ...init,
+        headers: { Accept: accept, ...init.headers },
+        // INVARIANT: a redirect is an answer that is not 200; it is never followed.
+        redirect: 'manual',
+        credentials: 'omit',
+        cache: 'no-store',
+        referrerPolicy: 'no-referrer',
+        signal: control.signal,
+      });
+      response = await Promise.race([asking, ended]);
+      if (response === 'ended')
+        asking
+          .then(
+            (late) => late.body?.cancel(),
+            () => undefined,
+          )
+          .catch(() => undefined);
+    } catch {
+      return failed(control.signal.aborted ? 'time' : 'network');
+    }
+    if (response === 'ended') return failed('time');
+    const bytes = await read(response);
+    if (typeof bytes === 'string') return failed(bytes, response.status);
+    if (response.status !== 200 || response.redirected)
+      return failed('status', response.status, parsed(bytes)?.value ?? null);
+    return { ok: true, value: { bytes, contentType: response.headers.get('content-type') }, url: own };
+  }
+
+  async function askJson(url: string, init: RequestInit): Promise<Asked<unknown>> {
+    const raw = await ask(url, init, FHIR_JSON);
+    if (!raw.ok) return raw;
+    const json = parsed(raw.value.bytes);
+    return json === null ? failed('unreadable', 200) : { ok: true, value: json.value, url: raw.url };
+  }
+
+  return {
+    get: (path) => askJson(below(limits.baseUrl, path), { method: 'GET' }),
+    follow: (url, accept = FHIR_JSON) => ask(url, { method: 'GET' }, accept),
+    followJson: (url) => askJson(url, { method: 'GET' }),
+    post: (path, body) =>
+      askJson(below(limits.baseUrl, path), {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'Content-Type': FHIR_JSON },
+      }),
+    close() {
+      clearTimeout(timer);
+      caller?.removeEventListener('abort', stop);
+      stop();
+    },
+  };
+}

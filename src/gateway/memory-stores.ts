@@ -1,0 +1,94 @@
+/** Stores that live as long as the page or the test: for the gateway mounted inside the page, never for real use. */
+import type { Alert, Report } from '../domain/api';
+import { USER_SYSTEM } from '../domain/audit';
+import { NHS_NUMBER_SYSTEM } from '../domain/nhs-number';
+import type { AuditEvent } from 'fhir/r4';
+import type { Access, AuditQuery, SeenRow, Session, StoredConsent, Stores } from './ports';
+
+const matches = (event: AuditEvent, { nhsNumber, userId, from, to }: AuditQuery): boolean =>
+  (nhsNumber === undefined ||
+    (event.entity ?? []).some(
+      ({ what }) => what?.identifier?.system === NHS_NUMBER_SYSTEM && what.identifier.value === nhsNumber,
+    )) &&
+  (userId === undefined ||
+    event.agent.some(({ who }) => who?.identifier?.system === USER_SYSTEM && who.identifier.value === userId)) &&
+  (from === undefined || event.recorded >= from) &&
+  (to === undefined || event.recorded <= to);
+
+const newest = (rows: readonly SeenRow[]): SeenRow | null => [...rows].sort((a, b) => b.at - a.at)[0] ?? null;
+
+/** Fresh, empty stores. */
+export function createMemoryStores(): Stores {
+  const sessions = new Map<string, Session>();
+  const accesses = new Map<string, Access>();
+  const consents: StoredConsent[] = [];
+  const events: AuditEvent[] = [];
+  const alerts = new Map<string, Alert>();
+  const reports: Report[] = [];
+  let seen: readonly SeenRow[] = [];
+  const done = Promise.resolve();
+  return {
+    sessions: {
+      put: (session) => (sessions.set(session.id, session), done),
+      get: (id) => Promise.resolve(sessions.get(id) ?? null),
+      touch(id, seenAt) {
+        const session = sessions.get(id);
+        if (session !== undefined) sessions.set(id, { ...session, seenAt });
+        return Promise.resolve(session !== undefined);
+      },
+      replace: (session) =>
+        Promise.resolve(sessions.has(session.id) && sessions.set(session.id, session).has(session.id)),
+      remove: (id) => (sessions.delete(id), done),
+    },
+    accesses: {
+      put: (access) => (accesses.set(access.id, access), done),
+      get: (id) => Promise.resolve(accesses.get(id) ?? null),
+      replace: (access) => Promise.resolve(accesses.has(access.id) && accesses.set(access.id, access).has(access.id)),
+      remove: (id) => (accesses.delete(id), done),
+      ofSession: (sessionId) =>
+        Promise.resolve([...accesses.values()].filter((access) => access.sessionId === sessionId)),
+      removeOfSession(sessionId) {
+        for (const access of accesses.values()) if (access.sessionId === sessionId) accesses.delete(access.id);
+        return done;
+      },
+    },
+    optOuts: {
+      add: (consent) => (consents.push(consent), done),
+      get: (id) => Promise.resolve(consents.find((consent) => consent.id === id) ?? null),
+      of: (nhsNumber) => Promise.resolve(consents.filter((consent) => consent.nhsNumber === nhsNumber)),
+    },
+    audit: {
+      append: (event) => (events.push(event), done),
+      search: (query) => Promise.resolve(events.filter((event) => matches(event, query))),
+    },
+    alerts: {
+      add: (alert) => (alerts.set(alert.id, alert), done),
+      list: () => Promise.resolve([...alerts.values()].reverse()),
+      acknowledge(id, by, at) {
+        const alert = alerts.get(id);
+        if (alert === undefined) return Promise.resolve(null);
+        const acknowledged: Alert = { ...alert, acknowledgedBy: by, acknowledgedAt: at };
+        alerts.set(id, acknowledged);
+        return Promise.resolve(acknowledged);
+      },
+    },
+    reports: {
+      add: (report) => (reports.push(report), done),
+      list: () => Promise.resolve([...reports].reverse()),
+    },
+    seen: {
+      before: (scope, provider, access) =>
+        Promise.resolve(
+          newest(seen.filter((row) => row.scope === scope && row.provider === provider && row.access !== access)),
+        ),
+      async put(row) {
+        const isOf = ({ scope, provider }: SeenRow): boolean => scope === row.scope && provider === row.provider;
+        const before = newest(seen.filter((other) => isOf(other) && other.access !== row.access));
+        seen = [...seen.filter((other) => !isOf(other)), ...(before === null ? [] : [before]), row];
+        return done;
+      },
+      of: (scope, access) => Promise.resolve(seen.filter((row) => row.scope === scope && row.access === access)),
+    },
+    ready: () => done,
+  };
+}

@@ -1,0 +1,101 @@
+/** May this document's content be had? `GET /fhir/{provider}/Patient/{access}/Binary/{id}`; only what was released to this view. */
+import { currentAccess, currentProvider } from '../access/current-access';
+import { emergencyIsOpen } from '../access/view';
+import { audit, toldOfAccess } from '../audit/record';
+import type { Answer, SignedInCall } from '../call';
+import type { ProviderConfig } from '../config';
+import { isProblem, NO_ACCESS, NOT_FOUND, type Problem } from '../http/problem';
+import { fetchDocument } from '../intake/ask/fetch-document';
+import { marksOfBytes } from '../label/attached-words';
+import type { Released } from '../pipeline';
+import type { Access } from '../ports';
+import { answerOf, documentsKey, failureProblem } from './provider-answer';
+
+/** A browser may be told these; everything else is only bytes to save. Never HTML, SVG or script. */
+const SAFE_TYPES: readonly string[] = [
+  'application/pdf',
+  'text/plain',
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+];
+
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'application/pdf': 'pdf',
+  'text/plain': 'txt',
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+};
+
+/** The released documents of this view: as remembered, or as the provider answers now. */
+async function documentsOf(
+  call: SignedInCall,
+  access: Access,
+  provider: ProviderConfig,
+): Promise<Released['documents'] | Problem> {
+  const kept = call.gateway.memory.documents.get(
+    documentsKey(access, provider, emergencyIsOpen(access, call.now)),
+    call.now,
+  );
+  if (kept !== undefined) return kept;
+  const answer = await answerOf(call, access, provider);
+  return isProblem(answer) ? answer : answer.released.documents;
+}
+
+/** Only what can be read as text is judged by its words; a scan was judged by type, category, author and title. */
+const mayNotBeSeen = (
+  { policy }: SignedInCall['gateway'],
+  { bytes, contentType }: { readonly bytes: Uint8Array; readonly contentType: string },
+): boolean => marksOfBytes(bytes, contentType, policy.text.words) !== 0;
+
+export async function document(call: SignedInCall): Answer {
+  const { gateway, now, params, request } = call;
+  const access = await currentAccess(call);
+  if (isProblem(access)) return access;
+  const provider = await currentProvider(call, access);
+  if (isProblem(provider)) return provider;
+  const emergency = emergencyIsOpen(access, now);
+  const within = toldOfAccess(call, access, emergency);
+  const told = { ...within, details: { ...within.details, provider: provider.name } };
+  const documents = await documentsOf(call, access, provider);
+  if (isProblem(documents)) {
+    await audit(call, 'document-read', { ...told, succeeded: false });
+    return documents;
+  }
+  const location = documents.get(params['id'] ?? '');
+  if (location === undefined) return NOT_FOUND;
+  const fetched = await fetchDocument(provider, location, gateway.ports, request.signal);
+  // INVARIANT: a document whose words may not be seen ends as one that the provider does not hold.
+  const failed = !('bytes' in fetched)
+    ? fetched
+    : mayNotBeSeen(gateway, fetched)
+      ? ({ outcome: 'bad-answer' } as const)
+      : null;
+  if (failed !== null || !('bytes' in fetched)) {
+    await audit(call, 'document-read', { ...told, succeeded: false });
+    return failureProblem(provider, failed ?? { outcome: 'bad-answer' });
+  }
+  // INVARIANT: a provider may take its time: what was closed or narrowed meanwhile is not handed out.
+  const later: SignedInCall = { ...call, now: gateway.ports.now() };
+  const still = await currentAccess(later);
+  if (isProblem(still)) return still;
+  const allowed = await currentProvider(later, still);
+  if (isProblem(allowed)) return allowed;
+  if (emergency && !emergencyIsOpen(still, later.now)) return NO_ACCESS;
+  await audit(call, 'document-read', told);
+  const stated = fetched.contentType.split(';')[0]?.trim().toLowerCase() ?? '';
+  const type = SAFE_TYPES.includes(stated) ? stated : 'application/octet-stream';
+  return new Response(fetched.bytes, {
+    status: 200,
+    headers: {
+      'Content-Type': type === 'text/plain' ? 'text/plain; charset=utf-8' : type,
+      'Content-Disposition': `attachment; filename="document.${EXTENSIONS[type] ?? 'bin'}"`,
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'no-store',
+    },
+  });
+}

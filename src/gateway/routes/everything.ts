@@ -1,0 +1,93 @@
+/** What does one provider hold of this person, as far as this user may see it? `GET /fhir/{provider}/Patient/{access}/$everything` */
+import type { Bundle, BundleEntry, OperationOutcome } from 'fhir/r4';
+import { COVERAGE_SYSTEM } from '../../domain/coverage';
+import { toIso } from '../../domain/instant';
+import { patientResource } from '../access/banner';
+import { currentAccess, currentProvider } from '../access/current-access';
+import { emergencyIsOpen } from '../access/view';
+import { audit, toldOfAccess } from '../audit/record';
+import type { Answer, SignedInCall } from '../call';
+import { isProblem } from '../http/problem';
+import type { Released } from '../pipeline';
+import { viewOf } from '../decide/views';
+import { noteShown } from '../changes/changes';
+import { answerOf } from './provider-answer';
+
+/** Exactly one: an issue per section, and an issue without expression for each other warning. */
+const outcomeOf = ({ coverage, warnings }: Released): OperationOutcome => ({
+  resourceType: 'OperationOutcome',
+  issue: [
+    ...coverage.map(({ section, code, text }) => ({
+      severity: code === 'partial' ? ('warning' as const) : ('information' as const),
+      code:
+        code === 'withheld-by-role'
+          ? ('suppressed' as const)
+          : code === 'partial'
+            ? ('incomplete' as const)
+            : ('informational' as const),
+      details: { coding: [{ system: COVERAGE_SYSTEM, code }] },
+      diagnostics: text,
+      expression: [section],
+    })),
+    ...warnings.map((text) => ({ severity: 'warning' as const, code: 'informational' as const, diagnostics: text })),
+  ],
+});
+
+export async function everything(call: SignedInCall): Answer {
+  const { gateway, now } = call;
+  const asked = await currentAccess(call);
+  if (isProblem(asked)) return asked;
+  const provider = await currentProvider(call, asked);
+  if (isProblem(provider)) return provider;
+  const answer = await answerOf(call, asked, provider);
+  if (isProblem(answer)) {
+    const told = toldOfAccess(call, asked, emergencyIsOpen(asked, now));
+    await audit(call, 'provider-read', {
+      ...told,
+      succeeded: false,
+      details: { ...told.details, provider: provider.name, outcome: 'failed' },
+    });
+    return answer;
+  }
+  const { access, viewer, person, released } = answer;
+  const { emergency } = viewer;
+  const sections = (wanted: 'released' | 'role-withheld'): string =>
+    [...released.sections].flatMap(([section, outcome]) => (outcome === wanted ? [section] : [])).join(', ');
+  const { demographics } = viewOf(gateway.policy, access.membership.role, emergency);
+  const entry: BundleEntry[] = [
+    { resource: patientResource(person, access.id, demographics), search: { mode: 'match' } },
+    ...released.resources.map((resource) => ({ resource, search: { mode: 'include' as const } })),
+    { resource: outcomeOf(released), search: { mode: 'outcome' } },
+  ];
+  const bundle: Bundle = { resourceType: 'Bundle', type: 'searchset', timestamp: toIso(now), entry };
+  const body = JSON.stringify(bundle);
+  // INVARIANT: the audit is durable before the first byte leaves.
+  const told = toldOfAccess(call, access, emergency);
+  await audit(call, 'provider-read', {
+    ...told,
+    details: {
+      ...told.details,
+      provider: provider.name,
+      outcome: 'released',
+      released: sections('released'),
+      'withheld by role': sections('role-withheld'),
+    },
+  });
+  noteShown(
+    gateway,
+    {
+      access,
+      emergency,
+      provider: provider.id,
+      names: released.names,
+      resources: released.resources,
+      translated: released.translated,
+      text: body.slice(body.indexOf('"entry"')),
+    },
+    now,
+  );
+  return new Response(body, {
+    status: 200,
+    headers: { 'Content-Type': 'application/fhir+json', 'Cache-Control': 'no-store' },
+  });
+}

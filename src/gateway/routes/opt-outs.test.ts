@@ -1,0 +1,139 @@
+/** Does the desk keep only what demographics confirm, say what it did in the audit, and let a person back in? */
+import { describe, expect, it } from 'vitest';
+import { readAuditEvent } from '../../domain/audit';
+import { FORM, replyOf, world, type World } from '../../../tests/kits/gateway/gateway';
+import { bundle, NUMBER, patient } from '../../../tests/kits/gateway/fake-server';
+
+const told = async (place: World) =>
+  (await place.stores.audit.search({})).map(readAuditEvent).map(({ action, succeeded, details, nhsNumber }) => ({
+    action,
+    succeeded,
+    why: details['why'],
+    nhsNumber,
+    consent: details['consent'],
+    supersedes: details['supersedes'],
+  }));
+const desk = async () => {
+  const place = world();
+  return { place, ask: await place.signIn('oscar') };
+};
+
+describe('the opt-out desk', () => {
+  it('records what is confirmed, whatever the spelling of the name, and tells the audit', async () => {
+    const { place, ask } = await desk();
+    const { status, body } = await ask('POST', '/api/opt-outs', { ...FORM, lastName: 'xx testpatient' });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      resourceType: 'Consent',
+      status: 'active',
+      provision: { type: 'deny' },
+      dateTime: new Date(place.now).toISOString(),
+    });
+    const [kept] = await place.stores.optOuts.of(NUMBER);
+    expect(kept?.consent).toEqual(body);
+    expect((await ask('POST', '/api/opt-outs/search', { nhsNumber: NUMBER })).body).toMatchObject({
+      optedOut: true,
+      history: [{ decision: 'opted-out', recordedBy: 'Oscar Lowe', origin: 'Opt-out desk', active: true }],
+    });
+    expect((await told(place)).slice(1)).toMatchObject([
+      { succeeded: true, nhsNumber: NUMBER, consent: body['id'] },
+      { succeeded: true, nhsNumber: NUMBER },
+    ]);
+  });
+
+  it.each([
+    ['another date of birth', { dateOfBirth: '1948-03-15' }, undefined],
+    ['another family name', { lastName: 'Stranger' }, undefined],
+    ['a number that nobody has', {}, () => replyOf(bundle([]))],
+  ])('keeps nothing of a form with %s, and says what to check', async (_what, change, reply) => {
+    const { place, ask } = await desk();
+    if (reply !== undefined) place.replies.set('pds.test', reply);
+    const { status, body } = await ask('POST', '/api/opt-outs', { ...FORM, ...change });
+    expect(status).toBe(409);
+    expect(body).toEqual({
+      error: {
+        code: 'not-confirmed',
+        message:
+          'The NHS number, date of birth and last name do not belong together, so nothing was recorded. Check them on the form and with the person.',
+      },
+    });
+    expect(await place.stores.optOuts.of(NUMBER)).toEqual([]);
+    expect((await told(place)).at(-1)).toMatchObject({ succeeded: false, why: 'not confirmed by demographics' });
+  });
+
+  it('is closed while demographics do not answer, and does not count that against the desk', async () => {
+    const { place, ask } = await desk();
+    place.replies.set('pds.test', () => Promise.reject(new Error('down')));
+    for (let tries = 0; tries < 21; tries += 1) expect((await ask('POST', '/api/opt-outs', FORM)).status).toBe(503);
+    expect((await told(place)).at(-1)).toMatchObject({ succeeded: false, why: 'demographics did not answer' });
+    expect(await place.stores.optOuts.of(NUMBER)).toEqual([]);
+  });
+
+  it('is no place to try out numbers: twenty unconfirmed forms, then none is looked up', async () => {
+    const { place, ask } = await desk();
+    for (let tries = 0; tries < 20; tries += 1) await ask('POST', '/api/opt-outs', { ...FORM, lastName: 'Stranger' });
+    const asked = place.asked.length;
+    expect((await ask('POST', '/api/opt-outs', FORM)).status).toBe(429);
+    expect(place.asked).toHaveLength(asked);
+    expect((await told(place)).at(-1)).toMatchObject({ succeeded: false, why: 'too many look-ups' });
+  });
+
+  it('names what is missing, and refuses a parent for a person of 16', async () => {
+    const { place, ask } = await desk();
+    expect((await ask('POST', '/api/opt-outs', { ...FORM, postcode: undefined })).text).toContain('postcode');
+    const parent = await ask('POST', '/api/opt-outs', {
+      ...FORM,
+      onBehalf: { name: 'A Parent', relationship: 'mother', basis: 'parental-responsibility' },
+    });
+    expect([parent.status, (parent.body['error'] as { code: string }).code]).toEqual([400, 'bad-input']);
+    expect(parent.text).toContain('16 or over');
+    expect((await ask('POST', '/api/opt-outs/search', { nhsNumber: '9990123455' })).status).toBe(400);
+    expect(place.asked).toEqual([]);
+  });
+
+  it('lets a person back in by a new decision, within the same millisecond too; the old one stays, and withdraws only once', async () => {
+    const { place, ask } = await desk();
+    const denial = (await ask('POST', '/api/opt-outs', FORM)).body;
+    const back = await ask('POST', `/api/opt-outs/${String(denial['id'])}/withdraw`);
+    expect(back.status).toBe(201);
+    expect(back.body).toMatchObject({ provision: { type: 'permit' }, dateTime: new Date(place.now + 1).toISOString() });
+    place.now += 1;
+    const { body } = await ask('POST', '/api/opt-outs/search', { nhsNumber: NUMBER });
+    expect(body).toMatchObject({
+      optedOut: false,
+      history: [
+        { decision: 'opted-in', recordedBy: 'Oscar Lowe', origin: 'Opt-out desk', active: true },
+        { decision: 'opted-out', active: false },
+      ],
+    });
+    expect((await told(place)).find(({ supersedes }) => supersedes !== undefined)).toMatchObject({
+      succeeded: true,
+      nhsNumber: NUMBER,
+      consent: back.body['id'],
+      supersedes: denial['id'],
+    });
+    for (const id of [denial['id'], back.body['id']])
+      expect((await ask('POST', `/api/opt-outs/${String(id)}/withdraw`)).body).toMatchObject({
+        error: { code: 'not-in-force', message: 'This opt-out is no longer in force. Look up the register again.' },
+      });
+    expect((await ask('POST', '/api/opt-outs/nobody/withdraw')).status).toBe(404);
+    expect(await place.stores.optOuts.of(NUMBER)).toHaveLength(2);
+  });
+
+  it('dates a withdrawal by the moment it is made', async () => {
+    const { place, ask } = await desk();
+    const denial = (await ask('POST', '/api/opt-outs', FORM)).body;
+    place.now += 5000;
+    expect((await ask('POST', `/api/opt-outs/${String(denial['id'])}/withdraw`)).body['dateTime']).toBe(
+      new Date(place.now).toISOString(),
+    );
+  });
+
+  it('knows a name by its letters, not by its accents', async () => {
+    const { place, ask } = await desk();
+    place.replies.set('pds.test', () =>
+      replyOf(bundle([patient({ name: [{ use: 'official', family: 'Müller-Xu', given: ['Marjorie'] }] })])),
+    );
+    expect((await ask('POST', '/api/opt-outs', { ...FORM, lastName: 'Muller Xu' })).status).toBe(201);
+  });
+});

@@ -1,0 +1,103 @@
+/** What may this access see of one provider, now? Asks, labels, decides and redacts; the one place where they are put together. */
+import type { SignedInCall } from '../call';
+import type { ProviderConfig } from '../config';
+import { CLOSED, isProblem, problem, type Problem } from '../http/problem';
+import { askProvider } from '../intake/ask-provider';
+import type { Person } from '../intake/identity/person';
+import type { IntakeFailure, IntakeResult, Released, Viewer } from '../pipeline';
+import type { Access } from '../ports';
+import { release } from '../release';
+import { currentAccess, currentPerson, currentProvider } from '../access/current-access';
+import { DOCUMENTS_KEPT_MS } from '../memory';
+import { viewerOf } from '../access/view';
+import { within } from '../time-limit';
+
+/** Milliseconds beyond the provider's own time: intake keeps that time itself, and this only catches an intake that does not. */
+const INTAKE_GRACE_MS = 5_000;
+
+export interface ProviderAnswer {
+  /** As it stood when the provider had answered. */
+  readonly access: Access;
+  readonly viewer: Viewer;
+  readonly person: Person;
+  readonly released: Released;
+}
+
+/** What a user is told; never a word of the provider's own. A restricted person at a provider reads like any unconfirmed identity. */
+export function failureProblem({ name }: ProviderConfig, failure: IntakeFailure): Problem {
+  switch (failure.outcome) {
+    case 'identity-not-confirmed':
+    case 'restricted': {
+      const field = failure.outcome === 'identity-not-confirmed' ? failure.field : null;
+      const differs = field === null ? '' : ` The ${field} differs.`;
+      return problem(
+        409,
+        'identity-not-confirmed',
+        `What ${name} holds could not be confirmed to be about this person, so nothing of it is shown.${differs} Check with the person, and contact ${name}.`,
+      );
+    }
+    case 'too-slow':
+      return problem(504, 'too-slow', `${name} did not answer in time. Try again, or contact ${name} by phone.`);
+    case 'unreachable':
+    case 'bad-answer':
+      return problem(
+        502,
+        failure.outcome,
+        `${name} could not be reached or gave no usable answer. Try again, or contact ${name} by phone.`,
+      );
+  }
+}
+
+/** Where an access's released documents are remembered; another view is another key, so a narrowed view forgets at once. */
+export const documentsKey = (access: Access, provider: ProviderConfig, emergency: boolean): string =>
+  `${access.id}|${provider.id}|${emergency ? 'emergency' : 'role'}`;
+
+/**
+ * The released part of one provider's answer, or the problem to tell. Nothing is audited here: the route does that.
+ * INVARIANT: a provider may take its time, so what may be seen is decided after it has answered: a record that was closed, a role,
+ * an opt-out or an emergency that changed meanwhile counts.
+ */
+export async function answerOf(
+  call: SignedInCall,
+  asked: Access,
+  provider: ProviderConfig,
+): Promise<ProviderAnswer | Problem> {
+  const { gateway, now, request } = call;
+  const { memory, policy, ports } = gateway;
+  const person = await currentPerson(call, asked);
+  if (isProblem(person)) return person;
+  // INVARIANT: a stage that fails releases nothing, of this provider alone; its message may quote a record and is not told.
+  const closed = (error: unknown): Problem => {
+    ports.log.error(
+      { error: error instanceof Error ? error.name : 'unknown' },
+      'a provider’s answer could not be worked through',
+    );
+    return CLOSED;
+  };
+  let result: IntakeResult;
+  try {
+    const asking =
+      memory.answers.take(`${asked.id}|${provider.id}`, now) ??
+      askProvider(provider, person, ports, request.signal, gateway.terminology);
+    result = await within(provider.timeoutMs + INTAKE_GRACE_MS, asking);
+  } catch (error) {
+    return closed(error);
+  }
+  const later: SignedInCall = { ...call, now: ports.now() };
+  const access = await currentAccess(later);
+  if (isProblem(access)) return access;
+  const still = await currentProvider(later, access);
+  if (isProblem(still)) return still;
+  if (result.outcome !== 'answered') return failureProblem(provider, result);
+  const viewer = viewerOf(access, later.now);
+  let released: Released;
+  try {
+    released = release({ contribution: result, provider, viewer, policy, accessId: access.id, key: ports.key });
+  } catch (error) {
+    return closed(error);
+  }
+  const until = Math.min(access.expiresAt, later.now + DOCUMENTS_KEPT_MS);
+  if (released.documents.size > 0)
+    memory.documents.set(documentsKey(access, provider, viewer.emergency), released.documents, until);
+  return { access, viewer, person, released };
+}

@@ -1,0 +1,152 @@
+/** Who is signed in? Starts, reads, changes and ends sessions; idle and absolute limits from config. */
+import { z } from 'zod';
+import type { IdentityAnswer, SessionAnswer } from '../../domain/api';
+import { toIso } from '../../domain/instant';
+import { audit, auditSignIn } from '../audit/record';
+import { json, nothing, type Answer, type Call, type Gateway, type SignedInCall } from '../call';
+import type { User } from '../config';
+import { readBody } from '../http/body';
+import { words } from '../http/fields';
+import { isProblem, NOT_SIGNED_IN, problem } from '../http/problem';
+import type { Session } from '../ports';
+import { isSoundSession, membershipAsked, roleRequest } from './membership';
+import { sessionMarks } from '../access/open-now';
+
+const MINUTE = 60_000;
+/** A session's last use is written at most this often, so that every request is not a write; sooner where the idle limit is short. */
+const TOUCH_MS = 15_000;
+const touchAfter = ({ config }: Gateway): number => Math.min(TOUCH_MS, (config.session.idleMinutes * MINUTE) / 10);
+
+const limits = ({ config }: Gateway, session: Session): { idle: number; absolute: number } => ({
+  idle: session.seenAt + config.session.idleMinutes * MINUTE,
+  absolute: session.startedAt + config.session.absoluteMinutes * MINUTE,
+});
+
+/** The moment after which a session can hold nothing open, in milliseconds. */
+export const sessionEnd = (gateway: Gateway, session: Session): number => limits(gateway, session).absolute;
+
+async function end({ ports }: Gateway, id: string): Promise<void> {
+  await ports.stores.accesses.removeOfSession(id);
+  await ports.stores.sessions.remove(id);
+}
+
+/**
+ * The live session of a request, or null. One past either limit, or that is not sound, is ended here, with every record
+ * it held open.
+ */
+export async function currentSession({ gateway, request, now }: Call): Promise<Session | null> {
+  const { ports } = gateway;
+  const id = ports.transport.read(request);
+  const session = id === null ? null : await ports.stores.sessions.get(id);
+  if (id === null || session === null) return null;
+  // INVARIANT: a store that answers with anything but the session that was asked for is broken, and nothing opens.
+  if (session.id !== id) throw new Error('the session store gave no session of this id');
+  // INVARIANT: a session that does not say where its role is held, as one stored by an earlier release, is nobody's.
+  if (!isSoundSession(session)) {
+    await end(gateway, id);
+    return null;
+  }
+  const { idle, absolute } = limits(gateway, session);
+  if (now >= idle || now >= absolute) {
+    await end(gateway, id);
+    return null;
+  }
+  if (now - session.seenAt < touchAfter(gateway)) return session;
+  return (await ports.stores.sessions.touch(session.id, now)) ? { ...session, seenAt: now } : null;
+}
+
+const whoIAm = (gateway: Gateway, session: Session): SessionAnswer => {
+  const { idle, absolute } = limits(gateway, session);
+  const {
+    user: { id, name, memberships },
+    membership: { role, organisation },
+  } = session;
+  return {
+    user: { id, name },
+    role,
+    roles: [...new Set(memberships.map((one) => one.role))],
+    organisation,
+    memberships,
+    instance: { name: gateway.config.instance.name },
+    idleEndsAt: toIso(Math.min(idle, absolute)),
+    endsAt: toIso(absolute),
+    marks: sessionMarks(gateway.ports.key, session),
+  };
+};
+
+/** `GET /api/identity` */
+export const identity = ({ gateway }: Call): Answer => {
+  const { identity: configured } = gateway.config;
+  const answer: IdentityAnswer =
+    configured.mode === 'oidc'
+      ? { mode: 'oidc', loginUrl: configured.loginUrl }
+      : {
+          mode: 'demo',
+          users: configured.users.map(({ id, name, memberships: [first] }) => ({ id, name, ...first })),
+        };
+  return Promise.resolve(json(200, answer));
+};
+
+/** Begins a session for a user whom demo sign-in or the identity provider has vouched for; returns it durably stored and audited. */
+export async function beginSession(call: Call, user: User): Promise<Session> {
+  const { ports } = call.gateway;
+  const [membership] = user.memberships;
+  const session: Session = { id: ports.randomId(), user, membership, startedAt: call.now, seenAt: call.now };
+  await auditSignIn(call, 'signed-in', session);
+  await ports.stores.sessions.put(session);
+  return session;
+}
+
+/** `POST /api/session`, demo mode alone. */
+export async function signIn(call: Call): Answer {
+  const { config, ports } = call.gateway;
+  if (config.identity.mode !== 'demo')
+    return problem(403, 'not-demo', 'Sign in through your organisation: ask GET /api/identity for the address.');
+  const body = await readBody(call.request, z.strictObject({ userId: words('userId') }));
+  if (isProblem(body)) return body;
+  const user = config.identity.users.find(({ id }) => id === body.value.userId);
+  if (user === undefined) {
+    await auditSignIn(call, 'sign-in-refused', null, { succeeded: false });
+    return problem(401, 'unknown-user', 'There is no such demo user. GET /api/identity lists them.');
+  }
+  // Signing in again leaves nothing of the session before: no record stays open under the new name.
+  const before = await currentSession(call);
+  if (before !== null) await end(call.gateway, before.id);
+  const session = await beginSession(call, user);
+  const answer = nothing();
+  ports.transport.write(answer.headers, session.id);
+  return answer;
+}
+
+/** `GET /api/session` */
+export const readSession = ({ gateway, session }: SignedInCall): Answer =>
+  Promise.resolve(json(200, whoIAm(gateway, session)));
+
+/** `POST /api/session/role`: one role at one organisation at a time; a change closes every open record (POLICY 6). */
+export async function changeRole(call: SignedInCall): Answer {
+  const { gateway, session } = call;
+  const body = await readBody(call.request, roleRequest);
+  if (isProblem(body)) return body;
+  const { role, organisation: ods } = body.value;
+  const membership = membershipAsked(session.user.memberships, role, ods);
+  if (isProblem(membership)) {
+    await audit(call, 'role-changed', { succeeded: false, details: { to: role, 'to ods': ods } });
+    return membership;
+  }
+  const { name, ods: there } = membership.organisation;
+  await gateway.ports.stores.accesses.removeOfSession(session.id);
+  await audit(call, 'role-changed', { details: { to: role, 'to organisation': name, 'to ods': there } });
+  const changed: Session = { ...session, membership };
+  if (!(await gateway.ports.stores.sessions.replace(changed))) return NOT_SIGNED_IN;
+  return json(200, whoIAm(gateway, changed));
+}
+
+/** `DELETE /api/session` */
+export async function signOut(call: SignedInCall): Answer {
+  // first the end, whatever becomes of the audit: nobody is kept signed in
+  await end(call.gateway, call.session.id);
+  await audit(call, 'signed-out');
+  const answer = nothing();
+  call.gateway.ports.transport.write(answer.headers, null);
+  return answer;
+}

@@ -1,0 +1,206 @@
+/** Does a text tell exactly what the rows say, by whole words, however it is spelt, and nothing of what is switched off? */
+import { describe, expect, it } from 'vitest';
+import { EXCLUSION_IDS, type ExclusionId } from '../tables/exclusions';
+import { DOOR_CODE_TERMS, LEXICON } from '../tables/lexicon';
+import { DOOR_CODE, EXCLUDED, exclusionMark, HORMONE, settled, sharedMark, sparedMark } from '../marks';
+import { MEDICINES } from '../tables/medicines';
+import { createTextIndex } from './text-index';
+
+const indexWith = (
+  exclusions: readonly ExclusionId[] = EXCLUSION_IDS,
+  medicines: readonly ExclusionId[] = EXCLUSION_IDS,
+) => createTextIndex({ exclusions: new Set(exclusions), medicines: new Set(medicines) });
+const without = (id: ExclusionId): readonly ExclusionId[] => EXCLUSION_IDS.filter((other) => other !== id);
+
+describe('a row of words', () => {
+  it.each(LEXICON.map((row) => [row.why, row] as const))(
+    'tells of its category and of nothing else: %s',
+    (_why, { exclusion, examples, nearMisses, namesOnly }) => {
+      const index = indexWith();
+      const words = namesOnly ? index.names : index.words;
+      expect(examples.map((text) => [text, words(text)])).toEqual(
+        examples.map((text) => [text, exclusionMark(exclusion)]),
+      );
+      expect(nearMisses.map((text) => [text, words(text)])).toEqual(nearMisses.map((text) => [text, 0]));
+    },
+  );
+
+  it('of names alone tells nothing in a note or a letter', () => {
+    const { words, names } = indexWith();
+    for (const text of ['Urethritis', 'Pelvic inflammatory disease', 'Oocyte recovery', 'Construction of vagina'])
+      expect([text, words(text), names(text) !== 0]).toEqual([text, 0, true]);
+  });
+
+  it('of any kind tells in the name of a concept too', () => {
+    const { names } = indexWith();
+    for (const { exclusion, examples } of LEXICON)
+      expect(examples.map((text) => [text, names(text)])).toEqual(
+        examples.map((text) => [text, exclusionMark(exclusion)]),
+      );
+  });
+
+  it('tells in whole words alone, at the ends of a text and between any marks', () => {
+    const { words } = indexWith();
+    for (const text of ['HIV', 'HIV/AIDS', '(HIV)', 'HIV_test', 'Re: HIV, again', 'hiv'])
+      expect([text, words(text)]).toEqual([text, exclusionMark('EX-1')]);
+    for (const text of ['', 'xHIV', 'HIVx', '1HIV', 'HIVE', 'ivfx', 'Ivory'])
+      expect([text, words(text)]).toEqual([text, 0]);
+  });
+
+  it('whose case counts tells in that case alone', () => {
+    const { words } = indexWith();
+    for (const [text, told] of [
+      ['AIDS', true],
+      ['aids', false],
+      ['Aids', false],
+      ['PrEP', true],
+      ['prep', false],
+      ['STD', true],
+      ['std', false],
+    ] as const)
+      expect([text, words(text) !== 0]).toEqual([text, told]);
+  });
+
+  it.each([
+    ['blanks', 'Sexual  Health'],
+    ['hyphens', 'sexual-health'],
+    ['lines', 'SEXUAL\nHEALTH'],
+    ['hard blanks', 'sexual\u00a0health'],
+    ['underscores', 'sexual_health'],
+    ['an invisible character', 'H\u200bIV'],
+    ['a soft hyphen', 'H\u00adIV'],
+    ['wide letters', 'ＨＩＶ'],
+    ['a Cyrillic letter', '\u041dIV'],
+    ['a Greek letter', 'H\u0399V'],
+    ['a mark above', 'Sexual He\u0301alth'],
+    ['an invisible joiner', 'H\u034fIV'],
+    ['an en dash', 'Sexual\u2013health'],
+    ['a blank for a hyphen', 'Genito urinary medicine'],
+    ['neither blank nor hyphen', 'Genitourinary medicine'],
+    ['a hyphen between blanks', 'Genito - urinary medicine'],
+    ['a blank in the word', 'anti retroviral therapy'],
+    ['a hyphen in the word', 'anti-retroviral therapy'],
+    ['blanks around a hyphen that may stand there', 'human immuno - deficiency virus'],
+  ])('is not slipped past by %s', (_what, text) => {
+    expect(indexWith().words(text)).toBe(exclusionMark('EX-1'));
+  });
+
+  it('keeps the blanks and hyphens of a term that must be there', () => {
+    const { words } = indexWith();
+    for (const [text, told] of [
+      ['in vitro fertilisation', true],
+      ['in-vitro fertilisation', true],
+      ['invitro fertilisation', false],
+      ['trans woman', true],
+      ['transwoman', true],
+    ] as const)
+      expect([text, words(text) !== 0]).toEqual([text, told]);
+  });
+});
+
+describe('the name of a medicine', () => {
+  it('tells with its strength written to it, and not as the beginning of a longer name', () => {
+    const { medicine, words } = indexWith();
+    for (const text of ['Emtricitabine200mg', 'CLOMIFENE50MG', 'Truvada1'])
+      expect([text, medicine(text) !== 0, words(text) !== 0]).toEqual([text, true, true]);
+    for (const text of ['Truvadax', 'Clomifenex 50mg', '1Truvada'])
+      expect([text, medicine(text), words(text)]).toEqual([text, 0, 0]);
+  });
+});
+
+describe('the switch of a category', () => {
+  it.each(EXCLUSION_IDS)('%s takes its words out of force, and those of no other', (id) => {
+    const { names: words } = indexWith(without(id));
+    for (const { exclusion, examples } of LEXICON)
+      for (const text of examples)
+        expect([text, words(text) & exclusionMark(exclusion)]).toEqual([
+          text,
+          exclusion === id ? 0 : exclusionMark(exclusion),
+        ]);
+  });
+
+  it('takes nothing from the door codes, which never pass', () => {
+    const { words } = indexWith([], []);
+    for (const text of [
+      'Key safe 1234',
+      'keysafe',
+      'key-safe',
+      'front door code',
+      'Code for the door',
+      'combination lock',
+    ])
+      expect([text, words(text)]).toEqual([text, DOOR_CODE]);
+    expect(words('HIV clinic, on Truvada')).toBe(0);
+    expect(DOOR_CODE_TERMS.length).toBeGreaterThan(5);
+  });
+
+  it('of its medicines takes their names out of force, wherever they are named', () => {
+    for (const { exclusion, names } of MEDICINES) {
+      const { words, medicine, named } = indexWith(EXCLUSION_IDS, without(exclusion));
+      for (const name of names) expect([name, words(name), medicine(name), named(name)]).toEqual([name, 0, 0, 0]);
+    }
+  });
+
+  it('of every medicine leaves none to find', () => {
+    const { medicine, named } = indexWith(EXCLUSION_IDS, []);
+    for (const text of ['Truvada', 'Paxlovid', 'Zeffix', 'Testosterone', 'anything', ''])
+      expect([medicine(text), named(text)]).toEqual([0, 0]);
+  });
+});
+
+describe('a row of medicines', () => {
+  it.each(MEDICINES.map((row) => [row.why, row] as const))(
+    'tells by each name and by no near miss: %s',
+    (_why, row) => {
+      const { medicine } = indexWith();
+      const expected = row.onlyWithIndication ? HORMONE : exclusionMark(row.exclusion);
+      expect(row.names.map((name) => [name, settled(medicine(`${name.toUpperCase()} 10mg tablets`))])).toEqual(
+        row.names.map((name) => [name, expected]),
+      );
+      for (const text of row.nearMisses) expect([text, settled(medicine(text)) & EXCLUDED]).toEqual([text, 0]);
+    },
+  );
+
+  it.each(MEDICINES.map((row) => [row.why, row] as const))(
+    'tells in other texts and names as well, unless it is another thing there: %s',
+    (_why, row) => {
+      const { words, named } = indexWith();
+      const expected = row.onlyWithIndication === true || row.medicinesOnly === true ? 0 : exclusionMark(row.exclusion);
+      for (const name of row.names)
+        expect([name, words(`Serum ${name} level`), named(`Serum ${name} level`)]).toEqual([name, expected, expected]);
+    },
+  );
+
+  it('in its own name is told by its own rule, and the other words by theirs', () => {
+    const { lexicon } = indexWith();
+    for (const { names } of MEDICINES) for (const name of names) expect([name, lexicon(name)]).toEqual([name, 0]);
+    expect([lexicon('Truvada for HIV'), lexicon('In the key safe')]).toEqual([exclusionMark('EX-1'), DOOR_CODE]);
+  });
+
+  it('in the name of something else leaves the words to their own rule', () => {
+    const { named } = indexWith();
+    for (const text of ['HIV clinic', 'Key safe 1234', 'Gender dysphoria']) expect(named(text)).toBe(0);
+  });
+
+  it('that two diseases share waits for every name of the medicine, and another use spares it', () => {
+    const { medicine } = indexWith();
+    const [hiv, spared] = [sharedMark('lamivudine'), sparedMark('lamivudine')];
+    expect(medicine('Lamivudine')).toBe(hiv);
+    expect(medicine('Lamivudine 150mg tablets')).toBe(hiv);
+    expect(medicine('Lamivudine 100mg tablets')).toBe(hiv | spared);
+    expect(medicine('Zeffix')).toBe(spared);
+    expect(medicine('Zeffix (lamivudine)')).toBe(hiv | spared);
+    expect(settled(medicine('Lamivudine') | medicine('Zeffix'))).toBe(0);
+    expect(settled(medicine('Ritonavir') | medicine('Nirmatrelvir'))).toBe(0);
+    expect(settled(medicine('Ritonavir') | medicine('Zeffix'))).toBe(exclusionMark('EX-1'));
+  });
+
+  it('in a free text is spared by the same words', () => {
+    const { words } = indexWith();
+    expect([
+      words('on lamivudine 100mg'),
+      words('on lamivudine 300mg'),
+      words('Paxlovid (nirmatrelvir with ritonavir)'),
+    ]).toEqual([0, exclusionMark('EX-1'), 0]);
+  });
+});

@@ -1,0 +1,127 @@
+/** What does a text tell? The lexicons and medicine names, compiled into one quick test and the exact ones behind it. */
+import { DOOR_CODE_TERMS, LEXICON } from '../tables/lexicon';
+import { MEDICINES } from '../tables/medicines';
+import { DOOR_CODE, exclusionMark, HORMONE, sharedMark, sparedMark } from '../marks';
+import type { Switches } from './code-index';
+
+export interface TextIndex {
+  /** Marks of words in a text: lexicons, medicine names that are telling anywhere, door codes. */
+  words(text: string): number;
+  /** The same of the name of a concept, where words tell that are said of other things in a text. */
+  names(text: string): number;
+  /** The words of a name without the medicines: for the name of a medicine, of which `medicine` tells more exactly. */
+  lexicon(text: string): number;
+  /** Marks of a medicine's name, not yet settled; HORMONE for the listed hormones. */
+  medicine(name: string): number;
+  /** Marks of the medicines that are named in the name of anything else, a test or a reaction, and tell there too. */
+  named(name: string): number;
+}
+
+interface Test {
+  readonly pattern: RegExp;
+  readonly unless: RegExp | null;
+  readonly marks: number;
+  /** Marks where `unless` holds. */
+  readonly spared: number;
+}
+
+const SPACE = '[\\s_-]+';
+const MAYBE_SPACE = '[\\s_-]*';
+/** A blank in a term stands for any run of blanks, hyphens and underscores; a blank or hyphen that may be there, for none as well. */
+const spaced = (term: string): string =>
+  term.replace(/(\[- \]\?|[ -]\?)|(\[- \]| )|\[[^\]]*\]/g, (part: string, maybe?: string, blank?: string) =>
+    maybe ? MAYBE_SPACE : blank ? SPACE : part,
+  );
+
+/** Whole words only. */
+const whole = (terms: readonly string[], end: string): string =>
+  `(?<![A-Za-z0-9])(?:${terms.map(spaced).join('|')})(?![${end}])`;
+const wholeWords = (terms: readonly string[], flags: string): RegExp => new RegExp(whole(terms, 'A-Za-z0-9'), flags);
+/** A strength may follow a medicine without a blank: “emtricitabine200mg”. */
+const wholeNames = (names: readonly string[]): RegExp => new RegExp(whole(names, 'A-Za-z'), 'i');
+
+/** Greek and Cyrillic letters that look like Latin ones. Source: Unicode confusables. */
+const LOOKALIKES: ReadonlyMap<string, string> = new Map(
+  [...'АВЕЗКМНОРСТУХІЈЅаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧοινυ'].map((letter, at) => [
+    letter,
+    'ABE3KMHOPCTYXIJSaeopcyxijsABEZHIKMNOPTYXoivu'[at] ?? letter,
+  ]),
+);
+
+/** Compatibility forms, accents, lookalikes, invisible characters and odd hyphens must not slip a word past the lexicon. */
+const plain = (text: string): string =>
+  !/[^ -~\s]/.test(text)
+    ? text
+    : text
+        .normalize('NFKD')
+        .replace(/[\p{M}\p{Cf}\u115f\u1160\u2800\u3164\uffa0]/gu, '')
+        .replace(/\p{Pd}/gu, '-')
+        .replace(/[\u0370-\u04ff]/gu, (letter) => LOOKALIKES.get(letter) ?? letter);
+
+const run = (tests: readonly Test[], text: string): number => {
+  let marks = 0;
+  for (const { pattern, unless, marks: own, spared } of tests)
+    if (pattern.test(text)) marks |= unless?.test(text) === true ? spared : own;
+  return marks;
+};
+
+/** Where no row is in force there is nothing to find. */
+const anyOf = (terms: readonly string[]): RegExp => (terms.length === 0 ? /(?!)/ : wholeNames(terms));
+
+export function createTextIndex(on: Switches): TextIndex {
+  const words: Test[] = [{ pattern: wholeWords(DOOR_CODE_TERMS, 'i'), unless: null, marks: DOOR_CODE, spared: 0 }];
+  const ofNames: Test[] = [];
+  const medicines: Test[] = [];
+  const named: Test[] = [];
+  const wordTerms: string[] = [...DOOR_CODE_TERMS];
+  const nameTerms: string[] = [];
+  const medicineTerms: string[] = [];
+  const namedTerms: string[] = [];
+
+  for (const row of LEXICON) {
+    if (!on.exclusions.has(row.exclusion)) continue;
+    const test = {
+      pattern: wholeWords(row.terms, row.exactCase ? '' : 'i'),
+      unless: null,
+      marks: exclusionMark(row.exclusion),
+      spared: 0,
+    };
+    (row.namesOnly ? ofNames : words).push(test);
+    (row.namesOnly ? nameTerms : wordTerms).push(...row.terms);
+  }
+  for (const row of MEDICINES) {
+    if (!on.medicines.has(row.exclusion)) continue;
+    const unless = row.unless ? new RegExp(row.unless.map(spaced).join('|'), 'i') : null;
+    const test = {
+      pattern: wholeNames(row.names),
+      unless,
+      marks: row.onlyWithIndication ? HORMONE : exclusionMark(row.exclusion),
+      spared: 0,
+    };
+    medicineTerms.push(...row.names);
+    if (row.shared === undefined) medicines.push(test);
+    else {
+      const { shared, otherNames } = row;
+      medicines.push({ ...test, marks: sharedMark(shared), spared: sharedMark(shared) | sparedMark(shared) });
+      medicines.push({ pattern: wholeNames(otherNames), unless: null, marks: sparedMark(shared), spared: 0 });
+      medicineTerms.push(...otherNames);
+    }
+    if (row.medicinesOnly || row.onlyWithIndication) continue;
+    named.push(test);
+    namedTerms.push(...row.names);
+  }
+  const asking = (terms: readonly string[], tests: readonly Test[]) => {
+    const any = anyOf(terms);
+    return (text: string): number => {
+      const read = plain(text);
+      return any.test(read) ? run(tests, read) : 0;
+    };
+  };
+  return {
+    words: asking([...wordTerms, ...namedTerms], [...words, ...named]),
+    names: asking([...wordTerms, ...nameTerms, ...namedTerms], [...words, ...ofNames, ...named]),
+    lexicon: asking([...wordTerms, ...nameTerms], [...words, ...ofNames]),
+    medicine: asking(medicineTerms, medicines),
+    named: asking(namedTerms, named),
+  };
+}

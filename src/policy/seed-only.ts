@@ -1,0 +1,15 @@
+/** Which categories are known by the shipped seed of codes alone, so that a code outside it is not recognised? Source: POLICY 8, “Value sets”. */
+import { EXCLUSION_CODES } from './tables/exclusion-codes';
+import { EXCLUSIONS, type ExclusionId } from './tables/exclusions';
+
+/** One known by the setting of its provider, and by no code, has no list that could be incomplete. */
+export const hasCodes = (id: ExclusionId): boolean => EXCLUSION_CODES.some(({ exclusion }) => exclusion === id);
+
+/** In the order of the table. `loaded`: the value sets that were read, by category. */
+export const seedOnlyOf = (
+  inForce: ReadonlySet<ExclusionId>,
+  loaded: readonly { readonly category: string }[],
+): readonly ExclusionId[] =>
+  EXCLUSIONS.filter(
+    ({ id, category }) => inForce.has(id) && hasCodes(id) && !loaded.some((set) => set.category === category),
+  ).map(({ id }) => id);

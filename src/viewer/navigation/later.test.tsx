@@ -1,0 +1,70 @@
+// @vitest-environment jsdom
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { Suspense, type ComponentType } from 'react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { later } from './later';
+import { ScreenBoundary } from '../components/ScreenBoundary';
+
+const Hello: ComponentType<{ readonly name: string }> = ({ name }) => <p>Hello {name}</p>;
+const shown = (Part: ComponentType<{ readonly name: string }>) => (
+  <ScreenBoundary>
+    <Suspense fallback={<p>Loading</p>}>
+      <Part name="Asha" />
+    </Suspense>
+  </ScreenBoundary>
+);
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+it('a part that was asked for ahead is drawn at once, without its fallback', async () => {
+  const { Part, ahead } = later(() => Promise.resolve(Hello));
+  await ahead();
+  render(shown(Part));
+  expect(screen.getByText('Hello Asha')).toBeTruthy();
+});
+
+it('a part that is asked for when drawn stands where the fallback stood', async () => {
+  const { Part } = later(() => Promise.resolve(Hello));
+  await act(async () => {
+    render(shown(Part));
+    await Promise.resolve();
+  });
+  expect(document.body.textContent).toBe('Hello Asha');
+});
+
+it('is fetched once, however often it is asked for', async () => {
+  const load = vi.fn(() => Promise.resolve(Hello));
+  const { Part, ahead } = later(load);
+  await Promise.all([ahead(), ahead()]);
+  await act(async () => {
+    render(shown(Part));
+    await Promise.resolve();
+  });
+  expect(load).toHaveBeenCalledTimes(1);
+});
+
+it('a part that could not be fetched says so, and "Try again" fetches it again', async () => {
+  vi.spyOn(console, 'error').mockReturnValue(undefined);
+  vi.useFakeTimers();
+  const load = vi
+    .fn<() => Promise<typeof Hello>>()
+    .mockRejectedValueOnce(new Error('offline'))
+    .mockResolvedValue(Hello);
+  const { Part } = later(load);
+  await act(async () => {
+    render(shown(Part));
+    await Promise.resolve();
+  });
+  expect(screen.getByRole('alert')).toBeTruthy();
+  expect(load).toHaveBeenCalledTimes(1);
+  vi.runAllTimers();
+  await act(async () => {
+    screen.getByRole('button', { name: 'Try again' }).click();
+    await Promise.resolve();
+  });
+  expect(document.body.textContent).toBe('Hello Asha');
+});

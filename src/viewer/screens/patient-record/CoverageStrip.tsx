@@ -1,0 +1,198 @@
+/** Who has answered, who has not, and what is missing for it? Provider by provider, always in view, in words. */
+import { useState } from 'react';
+import { formatTime, parseDate } from '../../../domain/dates';
+import type { RecordView } from '../../../domain/api';
+import { SECTION_NAMES, SECTIONS, type SectionId } from '../../../domain/sections';
+import type { ProviderState } from '../../../record/entry';
+import { Button } from '../../components/Button';
+import { listOf, missingByFailure } from '../../open-record/absence-words';
+import { useDialogs } from '../../open-record/dialogs';
+import { withGp } from '../../open-record/provider-names';
+import { OPTED_OUT_IN_PART, useRecordOnScreen } from '../../open-record/record-context';
+import { isShown, roleLimit } from '../../open-record/role-limits';
+import { useOnline } from '../../open-record/use-online';
+
+const MARKS: Readonly<Record<ProviderState['state'], string>> = {
+  answered: '●',
+  asking: '◌',
+  failed: '✕',
+  'identity-not-confirmed': '!',
+};
+const FAILURES = {
+  unreachable: 'did not answer',
+  'too-slow': 'did not answer in time',
+  'bad-answer': 'answered unreadably',
+} as const;
+
+interface StateWordsProps {
+  readonly state: ProviderState;
+  readonly entries: number;
+  /** Null where the strip says one time for all. */
+  readonly at: string | null;
+}
+
+function StateWords({ state, entries, at }: StateWordsProps) {
+  switch (state.state) {
+    case 'asking':
+      return <>asking…</>;
+    case 'failed':
+      return <>{FAILURES[state.reason]}</>;
+    case 'identity-not-confirmed':
+      return <>identity not confirmed</>;
+    case 'answered':
+      return (
+        <>
+          {entries === 0 ? (
+            'answered'
+          ) : (
+            <>
+              {entries}
+              <span className="nhsuk-u-visually-hidden"> {entries === 1 ? 'entry' : 'entries'}</span>
+            </>
+          )}
+          {at !== null && ` · ${at}`}
+          {state.warnings.length > 0 && ' · warning'}
+        </>
+      );
+  }
+}
+
+const shownOf = (view: RecordView): readonly SectionId[] =>
+  SECTIONS.filter((section) => section !== 'demographics' && isShown(view, section));
+
+/** "every section from Northgate and Riverside; letters from Eastfield": providers that leave out the same share one part. */
+function missingWords(
+  shown: readonly SectionId[],
+  missing: ReadonlyMap<string, readonly SectionId[]>,
+  nameOf: (provider: string) => string,
+): string {
+  const byWords = new Map<string, string[]>();
+  for (const [provider, sections] of missing) {
+    const here = shown.filter((section) => sections.includes(section));
+    const words =
+      here.length === shown.length
+        ? 'every section'
+        : here.map((section) => SECTION_NAMES[section].toLowerCase()).join(', ');
+    byWords.set(words, [...(byWords.get(words) ?? []), nameOf(provider)]);
+  }
+  return [...byWords].map(([words, providers]) => `${words} from ${listOf(providers)}`).join('; ');
+}
+
+const retrievedAt = (state: ProviderState): string | null => {
+  const at = state.state === 'answered' ? parseDate(state.retrievedAt) : null;
+  return at === null ? null : formatTime(at);
+};
+
+export function CoverageStrip() {
+  const { opened, record, states, retry, shortNameOf, briefNameOf, nameOf } = useRecordOnScreen();
+  const show = useDialogs((state) => state.show);
+  const counts = new Map<string, number>();
+  for (const entry of record.entries)
+    for (const id of new Set(entry.sources.map((source) => source.provider))) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const missing = missingWords(shownOf(opened.view), missingByFailure(record.absences), shortNameOf);
+  const times = new Set(states.flatMap((state) => retrievedAt(state) ?? []));
+  const asOf = times.size === 1 ? [...times][0] : undefined;
+  const waiting = states.filter((state) => state.state === 'asking');
+  const warnings = states.flatMap((state) =>
+    state.state === 'answered' ? state.warnings.map((text) => ({ provider: state.provider.id, text })) : [],
+  );
+  const unconfirmed = states.flatMap(({ state, provider }) =>
+    state === 'identity-not-confirmed' ? [shortNameOf(provider.id)] : [],
+  );
+  const silent = states.flatMap(({ state, provider }) =>
+    state === 'failed' || state === 'identity-not-confirmed' ? [shortNameOf(provider.id)] : [],
+  );
+  const answered = states.filter(({ state }) => state === 'answered').length;
+  const online = useOnline();
+  const [each, setEach] = useState(false);
+  const limit = roleLimit(opened.view);
+  const inPart = opened.notices.find(({ code }) => code === OPTED_OUT_IN_PART);
+  return (
+    <section className={each ? 'wp-coverage wp-coverage--each' : 'wp-coverage'} aria-label="Coverage">
+      <ul className="wp-coverage__providers">
+        <li className="wp-coverage__sum">
+          <button
+            type="button"
+            className="wp-text-button"
+            aria-expanded={each}
+            onClick={() => {
+              setEach(!each);
+            }}
+          >
+            {answered} of {states.length} providers answered
+          </button>
+        </li>
+        {states.map((state) => (
+          <li
+            key={state.provider.id}
+            className={`wp-provider wp-provider--${state.state}`}
+            title={nameOf(state.provider.id)}
+          >
+            <span className="wp-provider__mark" aria-hidden="true">
+              {MARKS[state.state]}
+            </span>{' '}
+            <span aria-hidden="true">{withGp(briefNameOf(state.provider.id), state.provider.setting)}</span>
+            <span className="nhsuk-u-visually-hidden">{nameOf(state.provider.id)}</span>{' '}
+            <span className="wp-provider__state">
+              <StateWords
+                state={state}
+                entries={counts.get(state.provider.id) ?? 0}
+                at={asOf === undefined ? retrievedAt(state) : null}
+              />
+            </span>
+            {state.state !== 'answered' && state.state !== 'asking' && (
+              <>
+                {' '}
+                <Button
+                  look="text"
+                  onClick={() => {
+                    retry(state.provider.id);
+                  }}
+                >
+                  Retry<span className="nhsuk-u-visually-hidden"> {shortNameOf(state.provider.id)}</span>
+                </Button>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p className="wp-coverage__limits">
+        {!online && (
+          <span className="wp-coverage__missing" role="status">
+            This device is offline: nothing newer can arrive.{' '}
+          </span>
+        )}
+        {missing !== '' && <span className="wp-coverage__missing">Missing: {missing}. </span>}
+        {unconfirmed.length > 0 && (
+          <span className="wp-coverage__missing">Phone {listOf(unconfirmed)} to check whose record it is. </span>
+        )}
+        {missing === '' && waiting.length > 0 && <span>Still asking: more may come. </span>}
+        {limit !== null && <span>{limit} </span>}
+        {inPart !== undefined && <span>{inPart.text} </span>}
+        {asOf !== undefined && <span className="wp-coverage__time">As of {asOf}. </span>}
+        <Button
+          look="text"
+          onClick={() => {
+            show({ kind: 'never-shared' });
+          }}
+        >
+          What is never shared
+        </Button>
+      </p>
+      {warnings.length > 0 && (
+        <ul className="wp-coverage__warnings">
+          {warnings.map(({ provider, text }) => (
+            <li key={`${provider} ${text}`}>
+              <b>{shortNameOf(provider)}</b>: {text}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="nhsuk-u-visually-hidden" role="status">
+        {waiting.length > 0
+          ? ''
+          : `${String(answered)} of ${String(states.length)} providers answered.${silent.length > 0 ? ` Missing: ${listOf(silent)}.` : ''}`}
+      </p>
+    </section>
+  );
+}

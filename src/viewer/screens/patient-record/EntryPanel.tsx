@@ -1,0 +1,112 @@
+/** What stands behind one line? Its sources side by side, conflicts first, why they were joined, and why it may be seen. */
+import { useEffect, useMemo, useRef } from 'react';
+import { formatDate, formatDateTime } from '../../../domain/dates';
+import { SECTION_NAMES } from '../../../domain/sections';
+import { describeEntry } from '../../../record/describe';
+import type { Entry } from '../../../record/entry';
+import { LENS_SECTIONS } from '../../../record/lens';
+import { Button } from '../../components/Button';
+import { useDialogs } from '../../open-record/dialogs';
+import { useReading } from '../../open-record/reading';
+import { useRecordOnScreen } from '../../open-record/record-context';
+import { ConflictWords } from '../../sections/ConflictWords';
+import { Letter } from '../../sections/documents/Letter';
+import { restOf } from '../../sections/entry-words';
+import { MedicineLine } from '../../sections/medications/MedicineLine';
+import { EntryChanges } from './entry/EntryChanges';
+import { EntryFacts } from './entry/EntryFacts';
+import { EntryJoins } from './entry/EntryJoins';
+import { EntryHistory } from './entry/EntryHistory';
+import { EntryLinks } from './entry/EntryLinks';
+import { EntryProvenance } from './entry/EntryProvenance';
+import { FhirResources } from './entry/FhirResources';
+import { WhyShown } from './entry/WhyShown';
+import { focusRow } from '../../open-record/focus';
+import { printRecord } from './print-record';
+
+export function EntryPanel({ entry }: { readonly entry: Entry }) {
+  const { opened, record, nameOf, inOrder } = useRecordOnScreen();
+  const description = useMemo(() => describeEntry(record, entry.id), [record, entry.id]);
+  const closeEntry = useReading((state) => state.closeEntry);
+  const show = useDialogs((state) => state.show);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // While the arrow keys move through the list the focus stays there; opened in any other way, it comes here.
+    if (!useReading.getState().keepFocus) heading.current?.focus();
+  }, [entry.id]);
+  const providers = inOrder(entry.sources.map(({ provider }) => provider));
+  const rest = restOf(entry, nameOf);
+  const close = (): void => {
+    closeEntry();
+    focusRow(entry.id);
+  };
+  return (
+    <section className="wp-entry" aria-label="Entry">
+      <div className="wp-entry__head">
+        <h2 className="wp-entry__title" ref={heading} tabIndex={-1}>
+          {entry.title}
+        </h2>
+        <Button look="text" className="wp-screen-only" onClick={close}>
+          Close <kbd>Esc</kbd>
+        </Button>
+      </div>
+      <p className="wp-source">
+        {SECTION_NAMES[entry.section]}
+        {entry.date === null ? ' · date not recorded' : ` · ${formatDateTime(entry.date)}`}
+        {entry.end !== null && ` to ${formatDate(entry.end)}`}
+        {entry.status !== null && ` · ${entry.status}`} · {providers.map(nameOf).join(', ')}
+      </p>
+      {entry.detail.section === 'medications' ? (
+        <p className="wp-entry__summary">
+          <MedicineLine entry={entry} />
+        </p>
+      ) : (
+        rest !== null && <p className="wp-entry__summary">{rest}</p>
+      )}
+      <EntryChanges id={entry.id} />
+      {entry.conflicts.map((conflict) => (
+        <div key={conflict.field} className="wp-conflict">
+          <b>Conflict</b> – <ConflictWords conflict={conflict} />
+        </div>
+      ))}
+      <Letter key={entry.id} entry={entry} />
+      {description !== null && (
+        <EntryFacts facts={description.facts} sources={entry.sources} conflicts={entry.conflicts} />
+      )}
+      {description !== null && <EntryJoins joins={description.joins} alone={description.alone} />}
+      {description !== null && <EntryHistory history={description.history} />}
+      {description !== null && <EntryLinks linked={description.linked} near={description.near} />}
+      <WhyShown entry={entry} />
+      <EntryProvenance sources={entry.sources} />
+      <FhirResources sources={entry.sources} />
+      <div className="wp-entry__tools wp-screen-only">
+        {LENS_SECTIONS.has(entry.section) && (
+          <Button
+            look="text"
+            onClick={() => {
+              useReading.getState().setLens(entry.id);
+            }}
+          >
+            Only what belongs with this
+          </Button>
+        )}
+        <Button
+          look="text"
+          onClick={() => {
+            show({ kind: 'report', entry });
+          }}
+        >
+          Report a wrong entry or join
+        </Button>
+        <Button
+          look="text"
+          onClick={() => {
+            void printRecord(opened.access, 'Summary and one entry');
+          }}
+        >
+          Print
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,113 @@
+/** What does an open record show, and where? Its banner and coverage always in view, the summary and timeline laid out for the role, an entry beside them. */
+import { useEffect, useMemo, useState } from 'react';
+import type { SessionAnswer } from '../../../domain/api';
+import { summarise } from '../../../record/summary';
+import { useArrived } from '../../navigation/later';
+import { useDialogs } from '../../open-record/dialogs';
+import { createRecordReader } from '../../open-record/record-reader';
+import { useSectionRules } from '../../open-record/section-rules';
+import { OPTED_OUT_IN_PART, RecordContext, type RecordOnScreen } from '../../open-record/record-context';
+import { useProviders, viewKeyOf } from '../../open-record/provider-queries';
+import { briefNames, ownFirst, shortNames } from '../../open-record/provider-names';
+import type { OpenRecord } from '../../state/open-record';
+import { CoverageStrip } from './CoverageStrip';
+import { EmergencyBanner } from './EmergencyBanner';
+import { PatientBanner } from './PatientBanner';
+import { PrintHead } from './PrintHead';
+import { RecordBody } from './RecordBody';
+import { RecordClosed } from './RecordClosed';
+import { Summary } from './Summary';
+import { LaterPart } from './LaterPart';
+import { layoutOf } from './layouts';
+import { DialogsPart, EntryPart, TimelinePart } from './parts';
+import { useRecordKeys } from './use-record-keys';
+import { useTopHeight } from './use-top-height';
+
+/** Holds the timeline's place until it comes, so that nothing moves when it does. */
+const TIMELINE_PLACE = <section className="wp-timeline" aria-label="Timeline" aria-busy="true" />;
+
+interface OpenRecordPageProps {
+  readonly open: OpenRecord;
+  readonly session: SessionAnswer;
+}
+
+export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
+  const { record: opened } = open;
+  const [openedAt] = useState(() => Date.now());
+  const [read] = useState(() =>
+    createRecordReader(
+      openedAt,
+      opened.notices.some(({ code }) => code === OPTED_OUT_IN_PART),
+    ),
+  );
+  const providers = useMemo(
+    () => ownFirst(opened.providers, session.organisation.name),
+    [opened.providers, session.organisation.name],
+  );
+  const { states, ended, retry } = useProviders(opened.access, viewKeyOf(opened.view), providers);
+  const names = useMemo(
+    () => ({
+      whole: new Map(providers.map(({ id, name }) => [id, name])),
+      short: shortNames(providers),
+      brief: briefNames(providers),
+    }),
+    [providers],
+  );
+  const rules = useSectionRules((state) => state.rules);
+  const record = read(states, rules);
+  const summary = useMemo(() => summarise(record.entries, openedAt, 8), [record, openedAt]);
+  const onScreen: RecordOnScreen = {
+    opened,
+    openedAt,
+    role: session.role,
+    own: providers.find(({ name }) => name === session.organisation.name)?.id ?? null,
+    record,
+    summary,
+    states,
+    retry,
+    nameOf: (provider) => names.whole.get(provider) ?? provider,
+    shortNameOf: (provider) => names.short.get(provider) ?? provider,
+    briefNameOf: (provider) => names.brief.get(provider) ?? provider,
+    inOrder: (ids) => providers.map(({ id }) => id).filter((id) => ids.includes(id)),
+  };
+  const { top, style } = useTopHeight();
+  useRecordKeys();
+  const toldSomething =
+    states.some(({ state }) => state === 'answered') || states.every(({ state }) => state !== 'asking');
+  const timelineArrived = useArrived(toldSomething, TimelinePart);
+  const dialog = useDialogs((state) => state.dialog);
+  useEffect(() => {
+    if (timelineArrived) void EntryPart.ahead().then(DialogsPart.ahead);
+  }, [timelineArrived]);
+  if (ended !== null) return <RecordClosed reason={ended} />;
+  const layout = layoutOf(session.role);
+  return (
+    <RecordContext value={onScreen}>
+      <div className={`wp-record wp-record--${layout.shape}`} style={style}>
+        <div className="wp-record__top" ref={top}>
+          {opened.view.emergency !== null && (
+            <EmergencyBanner access={opened.access} endsAt={opened.view.emergency.endsAt} reason={open.reason} />
+          )}
+          <PatientBanner now={openedAt} />
+          <CoverageStrip />
+        </div>
+        <PrintHead open={open} session={session} />
+        <RecordBody>
+          <Summary layout={layout} />
+          {timelineArrived ? (
+            <LaterPart what="The timeline" place={TIMELINE_PLACE}>
+              <TimelinePart.Part />
+            </LaterPart>
+          ) : (
+            TIMELINE_PLACE
+          )}
+        </RecordBody>
+      </div>
+      {dialog !== null && (
+        <LaterPart what="What you asked for" place={null}>
+          <DialogsPart.Part />
+        </LaterPart>
+      )}
+    </RecordContext>
+  );
+}

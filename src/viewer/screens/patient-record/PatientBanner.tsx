@@ -1,0 +1,101 @@
+/**
+ * Whose record is this? Name, birth, gender and NHS number, always in view. Source: NHS Common User Interface, patient banner.
+ */
+import { useEffect, useRef } from 'react';
+import { ageAt, formatDate, formatLong, parseDate } from '../../../domain/dates';
+import { formatNhsNumber } from '../../../domain/nhs-number';
+import { Button } from '../../components/Button';
+import { useDialogs } from '../../open-record/dialogs';
+import { useRecordOnScreen } from '../../open-record/record-context';
+import { isShown } from '../../open-record/role-limits';
+import { AllergyBox } from './AllergyBox';
+import { BannerDate } from './BannerDate';
+import { printRecord } from './print-record';
+
+export function PatientBanner({ now }: { readonly now: number }) {
+  const { opened } = useRecordOnScreen();
+  const show = useDialogs((state) => state.show);
+  const name = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // An opened record begins at its top, for the eye, the keyboard and the screen reader alike.
+    document.documentElement.scrollTop = 0;
+    name.current?.focus({ preventScroll: true });
+  }, []);
+  const { patient, view } = opened;
+  const born = parseDate(patient.dateOfBirth);
+  const died = parseDate(patient.deceasedAt);
+  const age = born === null || (patient.deceased && died === null) ? null : ageAt(born, died?.sort ?? now);
+  return (
+    <section className={patient.deceased ? 'wp-banner wp-banner--deceased' : 'wp-banner'} aria-label="Patient">
+      <h1 className="wp-banner__name" ref={name} tabIndex={-1}>
+        {patient.name}
+      </h1>
+      <dl className="wp-banner__facts">
+        <BannerDate
+          label="Born"
+          date={born}
+          after={age === null || patient.deceased ? null : `(${age})`}
+          spoken={born === null ? null : formatLong(born)}
+          text={born === null ? 'Not known' : formatDate(born)}
+        />
+        {patient.deceased && (
+          <BannerDate
+            label="Died"
+            date={died}
+            after={age === null ? null : `(aged ${age})`}
+            spoken={died === null ? null : formatLong(died)}
+            text={died === null ? 'Date not known' : formatDate(died)}
+          />
+        )}
+        <div>
+          <dt>Gender</dt>
+          <dd>{patient.gender}</dd>
+        </div>
+        <div>
+          <dt>NHS No.</dt>
+          <dd className="wp-banner__number">{formatNhsNumber(patient.nhsNumber)}</dd>
+        </div>
+      </dl>
+      <div className="wp-banner__tools wp-screen-only">
+        <Button
+          look="text"
+          onClick={() => {
+            show({ kind: 'contacts' });
+          }}
+        >
+          Contacts
+        </Button>
+        <Button
+          look="text"
+          onClick={() => {
+            void printRecord(opened.access, 'Summary');
+          }}
+        >
+          Print
+        </Button>
+        {view.exportOffered && (
+          <Button
+            look="text"
+            onClick={() => {
+              show({ kind: 'export' });
+            }}
+          >
+            Export
+          </Button>
+        )}
+        {view.emergencyOffered && view.emergency === null && (
+          <button
+            type="button"
+            className="wp-emergency-button"
+            onClick={() => {
+              show({ kind: 'emergency', renew: false });
+            }}
+          >
+            Emergency access
+          </button>
+        )}
+      </div>
+      {isShown(view, 'allergies') && <AllergyBox />}
+    </section>
+  );
+}

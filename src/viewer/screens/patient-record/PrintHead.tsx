@@ -1,0 +1,52 @@
+/** What must a print say about itself? Patient, user, role, purpose, time, coverage and the standing notices. */
+import { dateOfInstant, formatDate, formatDateTime, parseDate } from '../../../domain/dates';
+import { formatNhsNumber } from '../../../domain/nhs-number';
+import { ROLE_NAMES } from '../../../domain/roles';
+import type { SessionAnswer } from '../../../domain/api';
+import type { ProviderState } from '../../../record/entry';
+import type { OpenRecord } from '../../state/open-record';
+import { usePrinting } from '../../open-record/printing';
+import { useBrowserPrint } from './print-record';
+import { useRecordOnScreen } from '../../open-record/record-context';
+
+const STATES = {
+  answered: 'answered',
+  asking: 'had not answered yet',
+  failed: 'did not answer',
+  'identity-not-confirmed': 'identity not confirmed',
+} as const;
+
+/** "answered: A, B; did not answer: C": every provider by its whole name. */
+function coverageWords(states: readonly ProviderState[]): string {
+  const groups = new Map<string, string[]>();
+  for (const { state, provider } of states)
+    groups.set(STATES[state], [...(groups.get(STATES[state]) ?? []), provider.name]);
+  return [...groups].map(([words, names]) => `${words}: ${names.join(', ')}`).join('; ');
+}
+
+export function PrintHead({ open, session }: { readonly open: OpenRecord; readonly session: SessionAnswer }) {
+  const { opened, states } = useRecordOnScreen();
+  const at = usePrinting((state) => state.at);
+  useBrowserPrint(opened.access);
+  const { patient } = opened;
+  const born = parseDate(patient.dateOfBirth);
+  return (
+    <div className="wp-print-only wp-print-head">
+      <p>
+        <b>{patient.name}</b> · Born {born === null ? 'not known' : formatDate(born)} · NHS No.{' '}
+        {formatNhsNumber(patient.nhsNumber)}
+      </p>
+      <p>
+        Printed{at !== null && ` ${formatDateTime(dateOfInstant(at))}`} by {session.user.name},{' '}
+        {ROLE_NAMES[session.role]}, {session.organisation.name}. Purpose:{' '}
+        {open.purpose === 'emergency' ? 'emergency' : 'direct care'}
+        {opened.view.emergency !== null && open.purpose !== 'emergency' && ', with emergency access'}
+        {open.reason !== null && ` (${open.reason})`}.
+      </p>
+      <p>Coverage: {coverageWords(states)}.</p>
+      {opened.notices.map((notice) => (
+        <p key={notice.code}>{notice.text}</p>
+      ))}
+    </div>
+  );
+}

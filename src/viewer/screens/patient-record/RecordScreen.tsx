@@ -1,0 +1,27 @@
+/** Which record is on screen? The one that is open in memory; without one, back to finding a person. */
+import { useEffect } from 'react';
+import { GoTo } from '../../navigation/navigation';
+import { useReading } from '../../open-record/reading';
+import { followView } from '../../open-record/view-address';
+import { PATHS } from '../../navigation/routes';
+import { useOpenRecord } from '../../state/open-record';
+import { useSession } from '../../state/session';
+import { OpenRecordPage } from './OpenRecordPage';
+import './record.scss';
+
+export function RecordScreen() {
+  const open = useOpenRecord((state) => state.open);
+  const session = useSession();
+  const access = open?.record.access ?? null;
+  useEffect(() => {
+    document.title = 'Record – Whole Picture';
+    if (access === null) return undefined;
+    const stop = followView();
+    return () => {
+      stop();
+      useReading.getState().forget();
+    };
+  }, [access]);
+  if (open === null || session.phase !== 'signed-in') return <GoTo path={PATHS.find} />;
+  return <OpenRecordPage key={open.record.access} open={open} session={session.session} />;
+}

@@ -1,0 +1,83 @@
+/** What happened, over all sections and providers, newest first? One list, searched and narrowed as the reader likes, or the same as lanes. */
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { throughLens } from '../../../record/lens';
+import { buildSearchIndex, searchEntries } from '../../../record/search';
+import { densityOf } from '../../open-record/density';
+import { useReading } from '../../open-record/reading';
+import { useRecordOnScreen } from '../../open-record/record-context';
+import { linesOf, shownLines, timelineRows } from '../../open-record/timeline-rows';
+import { useWhatsNew } from '../../open-record/use-whats-new';
+import { changedEntries, type EntryChange } from '../../open-record/whats-new';
+import { SectionAbsence } from '../../sections/SectionAbsence';
+import { DensityStrip } from './DensityStrip';
+import { Lanes } from './lanes/Lanes';
+import { TimelineControls } from './TimelineControls';
+import { TimelineList } from './TimelineList';
+import { useFirstDescription } from './use-first-description';
+
+const NO_CHANGES: ReadonlyMap<string, EntryChange> = new Map();
+
+export function Timeline() {
+  const { record, own } = useRecordOnScreen();
+  const told = useWhatsNew();
+  const news = told.state === 'told' ? told.news : null;
+  useFirstDescription(record);
+  const filter = useReading((state) => state.filter);
+  const shape = useReading((state) => state.shape);
+  const lens = useReading((state) => state.lens);
+  const fresh = useReading((state) => state.fresh);
+  const unfolded = useReading((state) => state.unfolded);
+  const typed = useReading((state) => state.search);
+  // The list follows what is typed a moment later, and says so meanwhile.
+  const search = useDeferredValue(typed);
+  const [jump, setJump] = useState<{ readonly key: string } | null>(null);
+  const index = useMemo(() => buildSearchIndex(record.entries), [record]);
+  const seen = useMemo(() => (lens === null ? null : throughLens(record, lens)), [record, lens]);
+  const freshOnly = useMemo(
+    () => (fresh === null || news === null ? null : changedEntries(news, fresh === 'elsewhere' ? own : null)),
+    [fresh, news, own],
+  );
+  const lines = useMemo(
+    () => shownLines(linesOf(record.entries), filter, searchEntries(index, search), seen, freshOnly),
+    [record, filter, index, search, seen, freshOnly],
+  );
+  const rows = useMemo(
+    () => timelineRows(lines, { folds: search.trim() === '' && lens === null && freshOnly === null, unfolded }),
+    [lines, search, lens, freshOnly, unfolded],
+  );
+  const density = useMemo(() => densityOf(lines), [lines]);
+  const jumpTo = useCallback((key: string) => {
+    setJump({ key });
+  }, []);
+  const toList = (key: string): void => {
+    const { setShape, unfold } = useReading.getState();
+    setShape('list');
+    const group = lines.find(({ entry }) => entry.id === key)?.group.key;
+    if (group !== undefined) unfold(group);
+    setJump({ key });
+  };
+  return (
+    <section className="wp-timeline" aria-label="Timeline">
+      <h2 className="nhsuk-u-visually-hidden">Timeline</h2>
+      <TimelineControls shown={lines.length} told={told} />
+      <div className="wp-timeline__main" aria-busy={search !== typed || undefined}>
+        {rows.length === 0 ? (
+          <div className="wp-timeline__empty">
+            {record.entries.length > 0 ? (
+              <p>Nothing that you can see here fits the search and filters.</p>
+            ) : (
+              <SectionAbsence sections={['encounters', 'problems', 'medications', 'results', 'appointments']} empty />
+            )}
+          </div>
+        ) : shape === 'lanes' ? (
+          <Lanes lines={lines} onShow={toList} />
+        ) : (
+          <>
+            <DensityStrip density={density} onJump={jumpTo} />
+            <TimelineList rows={rows} size={lines.length} jump={jump} changes={news?.entries ?? NO_CHANGES} />
+          </>
+        )}
+      </div>
+    </section>
+  );
+}

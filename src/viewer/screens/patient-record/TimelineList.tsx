@@ -1,0 +1,142 @@
+/** How are twenty thousand rows drawn and driven by keyboard? Only those near the eye exist; one of them is Tab's. */
+import { memo, useEffect, useRef, type FocusEvent, type KeyboardEvent } from 'react';
+import { useReading } from '../../open-record/reading';
+import type { TimelineRow } from '../../open-record/timeline-rows';
+import type { EntryChange } from '../../open-record/whats-new';
+import { rememberOpener } from '../../open-record/focus';
+import { FoldRow, TimelineHeading, TimelineRowButton } from './TimelineRows';
+import { useRowFocus, useVirtualRows } from './use-virtual-rows';
+
+interface TimelineListProps {
+  readonly rows: readonly TimelineRow[];
+  readonly size: number;
+  /** A row to bring to the top; a new object each time it is asked for. */
+  readonly jump: { readonly key: string } | null;
+  /** What is new since the reader last looked, by entry. */
+  readonly changes: ReadonlyMap<string, EntryChange>;
+}
+
+const FURTHER = 12;
+
+/** Kept as it is while a letter is typed: it is drawn again with what was found, not with the letter too. */
+export const TimelineList = memo(function TimelineList({ rows, size, jump, changes }: TimelineListProps) {
+  const scroller = useRef<HTMLUListElement>(null);
+  const opened = useReading((state) => state.opened);
+  const active = useReading((state) => state.active);
+  const { open, setActive, unfold } = useReading.getState();
+  const at = active === null ? -1 : rows.findIndex((row) => row.key === active);
+  const stop = at >= 0 ? at : rows.findIndex((row) => row.kind === 'entry');
+  const { virtual, remember } = useVirtualRows(scroller, rows, stop, active);
+  const wantFocus = useRowFocus(scroller);
+
+  const jumped = useRef<typeof jump>(null);
+  useEffect(() => {
+    if (jump === null || jumped.current === jump) return;
+    jumped.current = jump;
+    const index = rows.findIndex((row) => row.key === jump.key);
+    if (index < 0) return;
+    virtual.scrollToIndex(rows[index - 1]?.kind === 'heading' ? index - 1 : index, { align: 'start' });
+    setActive(jump.key);
+  }, [jump, rows, virtual, setActive]);
+
+  const moveTo = (from: number, step: 1 | -1, count: number): void => {
+    let left = count;
+    let target = -1;
+    for (let index = from + step; index >= 0 && index < rows.length && left > 0; index += step) {
+      if (rows[index]?.kind === 'heading') continue;
+      target = index;
+      left -= 1;
+    }
+    const row = rows[target];
+    if (row === undefined) return;
+    wantFocus(row.key);
+    setActive(row.key);
+    virtual.scrollToIndex(target, { align: 'auto' });
+    if (opened !== null && row.kind === 'entry') open(row.key, true);
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const moves: Readonly<Record<string, readonly [from: number, step: 1 | -1, count: number]>> = {
+      ArrowDown: [stop, 1, 1],
+      ArrowUp: [stop, -1, 1],
+      PageDown: [stop, 1, FURTHER],
+      PageUp: [stop, -1, FURTHER],
+      Home: [-1, 1, 1],
+      End: [rows.length, -1, 1],
+    };
+    const move = moves[event.key];
+    if (move === undefined) return;
+    event.preventDefault();
+    moveTo(...move);
+  };
+
+  const onFocus = (event: FocusEvent): void => {
+    const key =
+      event.target instanceof HTMLElement
+        ? (event.target.dataset['entryId'] ?? event.target.dataset['foldKey'])
+        : undefined;
+    if (key !== undefined && key !== active) setActive(key);
+    remember();
+  };
+
+  return (
+    <ul
+      className="wp-timeline__list"
+      ref={scroller}
+      onKeyDown={onKeyDown}
+      onScroll={remember}
+      onFocus={onFocus}
+      aria-label={`${String(size)} entries`}
+      tabIndex={-1}
+    >
+      {virtual.getVirtualItems().map((item) => {
+        const row = rows[item.index];
+        if (row === undefined) return null;
+        const place = {
+          ref: virtual.measureElement,
+          'data-index': item.index,
+          style: { transform: `translateY(${String(item.start)}px)` },
+        };
+        if (row.kind === 'heading')
+          return (
+            <li key={item.key} className="wp-timeline__item" {...place}>
+              <TimelineHeading row={row} />
+            </li>
+          );
+        if (row.kind === 'fold') {
+          const onUnfold = (): void => {
+            unfold(row.group);
+            wantFocus(row.next);
+            setActive(row.next);
+          };
+          return (
+            <li key={item.key} className="wp-timeline__item" {...place}>
+              <FoldRow row={row} stop={item.index === stop} onUnfold={onUnfold} />
+            </li>
+          );
+        }
+        return (
+          <li
+            key={item.key}
+            className="wp-timeline__item"
+            aria-setsize={size}
+            aria-posinset={row.position + 1}
+            {...place}
+          >
+            <TimelineRowButton
+              entry={row.entry}
+              change={changes.get(row.key)?.kind ?? null}
+              current={opened === row.key}
+              stop={item.index === stop}
+              onOpen={() => {
+                rememberOpener(null);
+                open(row.key);
+              }}
+            />
+          </li>
+        );
+      })}
+      <li className="wp-timeline__space" aria-hidden="true" style={{ height: virtual.getTotalSize() }} />
+    </ul>
+  );
+});

@@ -1,0 +1,34 @@
+/** What did the providers really send? The FHIR resources as the gateway released them, as text and never as markup; made only when asked for. */
+import { useState } from 'react';
+import type { Source } from '../../../../record/entry';
+import { useRecordOnScreen } from '../../../open-record/record-context';
+
+export function FhirResources({ sources }: { readonly sources: readonly Source[] }) {
+  const { nameOf } = useRecordOnScreen();
+  const [asked, setAsked] = useState(false);
+  return (
+    <details
+      className="wp-fhir wp-screen-only"
+      onToggle={(event) => {
+        if (event.currentTarget.open) setAsked(true);
+      }}
+    >
+      <summary>FHIR {sources.length === 1 ? 'resource' : `resources (${String(sources.length)})`}</summary>
+      {asked &&
+        sources.map((source) => (
+          <div key={`${source.provider} ${source.reference}`}>
+            <p className="wp-source">
+              {nameOf(source.provider)} · {source.resource.resourceType}
+            </p>
+            <pre
+              className="wp-fhir__json"
+              tabIndex={0}
+              aria-label={`${source.resource.resourceType} from ${nameOf(source.provider)}`}
+            >
+              {JSON.stringify(source.resource, null, 2)}
+            </pre>
+          </div>
+        ))}
+    </details>
+  );
+}

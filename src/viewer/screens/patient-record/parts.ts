@@ -1,0 +1,12 @@
+/** Which parts of the record come after its summary? Each is a file of its own, fetched once the summary stands, so that nobody waits for it to see an allergy. */
+import { later } from '../../navigation/later';
+import { fetchSectionRules } from '../../open-record/section-rules';
+
+/** Comes with the rules of every section: where there is a timeline, the whole record is on it. */
+export const TimelinePart = later(
+  async () => (await Promise.all([import('./Timeline'), fetchSectionRules()]))[0].Timeline,
+);
+export const EntryPart = later(async () => (await import('./EntryPanel')).EntryPanel);
+export const ViewPart = later(async () => (await import('./views/RecordView')).RecordView);
+export const DialogsPart = later(async () => (await import('./RecordDialogs')).RecordDialogs);
+export const NewSincePart = later(async () => (await import('./NewElsewhere')).NewElsewhere);

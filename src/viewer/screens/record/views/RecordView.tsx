@@ -1,8 +1,0 @@
-/** Which view of the record fills the page in the place of summary and timeline? */
-import type { ViewId } from '../../../record/reading';
-import { MedicinesView } from './MedicinesView';
-import { ResultsView } from './ResultsView';
-
-export function RecordView({ view }: { readonly view: Exclude<ViewId, 'timeline'> }) {
-  return view === 'results' ? <ResultsView /> : <MedicinesView />;
-}

@@ -1,0 +1,48 @@
+// @vitest-environment jsdom
+/**
+ * While it cannot be told who is signed in, is nobody sent to sign in, and does the page go on when it can be told
+ * again?
+ */
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { App } from './App';
+import { useSession } from '../state/session';
+import { answerWith, sessionOf, startAfresh } from '../../../tests/kits/viewer/screen';
+
+const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
+const lasting = { ...sessionOf('gp'), idleEndsAt: inAnHour, endsAt: inAnHour };
+
+beforeEach(startAfresh);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+it('says that a 503 has signed nobody out, and finds the same session when asked again', async () => {
+  let down = true;
+  const busy = [503, { error: { code: 'unavailable' } }, { 'Retry-After': '5' }] as const;
+  answerWith({
+    'GET /api/session': () => (down ? busy : [200, lasting]),
+    'GET /api/identity': () => [200, { mode: 'demo', users: [] }],
+  });
+  render(<App />);
+  await screen.findByRole('heading', { name: 'Nothing can be opened just now' });
+  expect(document.body.textContent).toContain('Nobody has been signed out by this.');
+  expect(screen.queryByRole('heading', { name: 'Sign in' })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  await screen.findByRole('heading', { name: 'Nothing can be opened just now' });
+  down = false;
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  await waitFor(() => {
+    expect(useSession.getState().phase).toBe('signed-in');
+  });
+});
+
+it.each([
+  ['nobody is signed in', 401],
+  ['the answer is of no use', 502],
+])('offers to sign in where %s', async (_what, status) => {
+  answerWith({ 'GET /api/session': () => [status], 'GET /api/identity': () => [200, { mode: 'demo', users: [] }] });
+  render(<App />);
+  await screen.findByRole('heading', { name: 'Sign in' });
+});

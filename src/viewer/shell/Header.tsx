@@ -1,0 +1,73 @@
+/** Who am I here, as what, and where can I go? Holds the page's one "Close record" while a record is open. */
+import type { SessionAnswer } from '../../domain/api';
+import { atSeveral } from '../../domain/membership';
+import { ROLE_NAMES } from '../../domain/roles';
+import { signOut } from '../api/session';
+import { goTo, PlaceLink } from '../navigation/navigation';
+import { RoleSwitch } from './RoleSwitch';
+import { navOf, PATHS } from '../navigation/routes';
+import { closeOpenRecord } from '../state/close-record';
+import { useOpenRecord } from '../state/open-record';
+import { signedOut } from '../state/session';
+
+function CloseRecord() {
+  const open = useOpenRecord((state) => state.open);
+  if (open === null) return null;
+  return (
+    <button
+      type="button"
+      className="wp-header__link"
+      onClick={() => {
+        goTo(PATHS.find, 'replace');
+        closeOpenRecord();
+      }}
+    >
+      Close record
+    </button>
+  );
+}
+
+export function Header({ session }: { readonly session: SessionAnswer }) {
+  const isOpen = useOpenRecord((state) => state.open !== null);
+  return (
+    <header className="wp-header">
+      <span className="wp-header__product">Whole Picture</span>
+      <span className="wp-header__instance">{session.instance.name}</span>
+      <nav className="wp-header__nav" aria-label="Main">
+        {navOf(session.role).map(({ path, label }) => (
+          <PlaceLink key={path} path={path} className="wp-header__link">
+            {label}
+          </PlaceLink>
+        ))}
+        {isOpen ? (
+          <PlaceLink path={PATHS.record} className="wp-header__link">
+            This record
+          </PlaceLink>
+        ) : null}
+      </nav>
+      <div className="wp-header__me">
+        <span className="wp-header__who">
+          {session.user.name} ·{' '}
+          {session.memberships.length > 1 ? (
+            <RoleSwitch session={session} />
+          ) : (
+            <strong>{ROLE_NAMES[session.role]}</strong>
+          )}
+          {atSeveral(session.memberships) ? null : ` · ${session.organisation.name}`}
+        </span>
+        <CloseRecord />
+        <button
+          type="button"
+          className="wp-header__link"
+          onClick={() => {
+            // INVARIANT: the screen is empty at once, even when the gateway cannot hear the sign-out.
+            signedOut();
+            void signOut().catch(() => undefined);
+          }}
+        >
+          Sign out
+        </button>
+      </div>
+    </header>
+  );
+}

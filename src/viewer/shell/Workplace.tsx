@@ -1,0 +1,85 @@
+/** Which screen does this address show to this role? Everything but finding a person is loaded only when asked for. */
+import { Suspense, useEffect, type ReactNode } from 'react';
+import type { SessionAnswer } from '../../domain/api';
+import type { Role } from '../../domain/roles';
+import { Header } from './Header';
+import { Footer } from './Footer';
+import { FindScreen } from '../screens/find/FindScreen';
+import { RecordClosed } from '../screens/patient-record/RecordClosed';
+import { NoRecordScreen } from '../screens/no-record/NoRecordScreen';
+import { SessionWatch } from './SessionWatch';
+import { later } from '../navigation/later';
+import { GoTo, usePath } from '../navigation/navigation';
+import { homeOf, mayVisit, PATHS, type Path } from '../navigation/routes';
+import { ScreenBoundary } from '../components/ScreenBoundary';
+import { useOpenRecord } from '../state/open-record';
+
+const RecordScreen = later(async () => (await import('../screens/patient-record/RecordScreen')).RecordScreen);
+const OptOutScreen = later(async () => (await import('../screens/opt-out/OptOutScreen')).OptOutScreen);
+const AuditScreen = later(async () => (await import('../screens/audit/AuditScreen')).AuditScreen);
+const AlertsScreen = later(async () => (await import('../screens/alerts/AlertsScreen')).AlertsScreen);
+const PolicyScreen = later(async () => (await import('../screens/policy/PolicyScreen')).PolicyScreen);
+
+function Loading() {
+  return (
+    <p role="status" aria-busy="true" className="wp-page wp-loading">
+      Loading this screen…
+    </p>
+  );
+}
+
+/**
+ * Open record, refusal, or nothing at all (a reload, or a record closed), or why it was closed: each has its place,
+ * none shows what the last person left.
+ */
+function RecordPlace() {
+  const open = useOpenRecord((state) => state.open);
+  const refusal = useOpenRecord((state) => state.refusal);
+  const shutBy = useOpenRecord((state) => state.shutBy);
+  if (shutBy !== null) return <RecordClosed reason={shutBy === 'elsewhere' ? 'elsewhere' : 'access-ended'} />;
+  if (refusal !== null) return <NoRecordScreen refusal={refusal} />;
+  if (open === null) return <GoTo path={PATHS.find} />;
+  return <RecordScreen.Part key={open.record.access} />;
+}
+
+/** While somebody types a number, the screen that will show the record arrives: opening then waits for the gateway alone. */
+function useRecordScreenAhead(role: Role): void {
+  useEffect(() => {
+    if (mayVisit(role, PATHS.record)) void RecordScreen.ahead();
+  }, [role]);
+}
+
+const SCREENS: Readonly<Record<Exclude<Path, '/'>, () => ReactNode>> = {
+  [PATHS.find]: () => <FindScreen />,
+  [PATHS.record]: () => <RecordPlace />,
+  [PATHS.optOuts]: () => <OptOutScreen.Part />,
+  [PATHS.whoLooked]: () => <AuditScreen.Part />,
+  [PATHS.alerts]: () => <AlertsScreen.Part />,
+  [PATHS.policy]: () => <PolicyScreen.Part />,
+};
+
+/** The screen at this address, if the role may visit it; else where the role starts. */
+function screenAt(path: string, role: Role): ReactNode {
+  const known = SCREENS[path as keyof typeof SCREENS] as (() => ReactNode) | undefined;
+  return known !== undefined && mayVisit(role, path as Path) ? known() : <GoTo path={homeOf(role)} />;
+}
+
+export function Workplace({ session }: { readonly session: SessionAnswer }) {
+  const path = usePath();
+  useRecordScreenAhead(session.role);
+  return (
+    <div className="wp-app">
+      <a className="nhsuk-skip-link" href="#content">
+        Skip to main content
+      </a>
+      <Header session={session} />
+      <main className="wp-main" id="content" tabIndex={-1}>
+        <ScreenBoundary key={path}>
+          <Suspense fallback={<Loading />}>{screenAt(path, session.role)}</Suspense>
+        </ScreenBoundary>
+      </main>
+      {path === PATHS.record ? null : <Footer />}
+      <SessionWatch />
+    </div>
+  );
+}

@@ -1,0 +1,215 @@
+/** How do the tests drive a whole gateway? Stores, clock and world in memory, a user at each browser, everything breakable. */
+import { createMemoryStores } from '../../../src/gateway/memory-stores';
+import { ROLES, type Role } from '../../../src/domain/roles';
+import type { Membership, OrganisationRef } from '../../../src/domain/api';
+import { createGateway } from '../../../src/gateway/app';
+import type { GatewayConfig, ProviderConfig, User } from '../../../src/gateway/config';
+import { bundle, NUMBER, patient, provider } from './fake-server';
+import type { Json } from '../../../src/gateway/intake/clean/json';
+import { buildPolicy, type Policy } from '../../../src/policy/policy';
+import type { Ports, Stores } from '../../../src/gateway/ports';
+
+export const HOME = { ods: 'RNG01', name: 'Northgate Hospital', region: 'QMJ' };
+
+/** In another region. */
+export const FAR = { ods: 'RFAR1', name: 'Farside Hospital', region: 'QKK' };
+
+type Roles = readonly [Role, ...Role[]];
+
+/** Somebody who holds these roles at one organisation. */
+export const userAt = (organisation: OrganisationRef, id: string, name: string, ...[first, ...others]: Roles): User => {
+  const at = (role: Role): Membership => ({ role, organisation });
+  return { id, name, memberships: [at(first), ...others.map(at)] };
+};
+
+export const user = (id: string, name: string, ...roles: Roles): User => userAt(HOME, id, name, ...roles);
+
+const USERS: readonly User[] = [
+  user('ben', 'Ben Okoro', 'emergency-clinician', 'hospital-clinician'),
+  user('asha', 'Asha Patel', 'gp'),
+  user('priscilla', 'Priscilla Wade', 'privacy-officer'),
+  user('oscar', 'Oscar Lowe', 'opt-out-officer'),
+  // One of each role at the same hospital, and one of each from another region.
+  ...ROLES.map((role) => user(`a-${role}`, 'Alex Finch', role)),
+  ...ROLES.map((role) => userAt(FAR, `far-${role}`, 'Alex Finch', role)),
+];
+
+export const WHO = { nhsNumber: NUMBER, dateOfBirth: '1948-03-14' };
+export const REASON = 'Unconscious in resus';
+
+export interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly body: Record<string, unknown>;
+}
+
+export interface World {
+  /** Milliseconds; move it as you like. */
+  now: number;
+  readonly stores: Stores;
+  /** What each address answers, by the end of its path; a function may take its time. */
+  readonly replies: Map<string, (init: RequestInit) => Response | Promise<Response>>;
+  /** Addresses asked so far. */
+  readonly asked: string[];
+  /** Every line of the log, as JSON. */
+  readonly logged: string[];
+  readonly policy: Policy;
+  signIn(
+    userId: string,
+  ): Promise<
+    (method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>) => Promise<Answered>
+  >;
+}
+
+export const replyOf = (value: Json): Response =>
+  new Response(JSON.stringify(value), { headers: { 'Content-Type': 'application/fhir+json' } });
+
+export interface Change {
+  readonly providers?: readonly ProviderConfig[];
+  readonly stores?: (stores: Stores) => Stores;
+  readonly policy?: Partial<GatewayConfig['policy']>;
+  readonly terminology?: GatewayConfig['terminology'];
+  /** Sign in beside the usual ones. */
+  readonly users?: readonly User[];
+}
+
+export type Ask = Awaited<ReturnType<World['signIn']>>;
+
+export const tryOpening = (ask: Ask, more: Json = {}): Promise<Answered> =>
+  ask('POST', '/api/records', { ...WHO, purpose: 'direct-care', ...more });
+
+/** The access of a record that must open. */
+export async function open(ask: Ask, more: Json = {}): Promise<string> {
+  const { status, body, text } = await tryOpening(ask, more);
+  if (status !== 201) throw new Error(`the record did not open: ${String(status)} ${text}`);
+  return body['access'] as string;
+}
+
+export const read = (ask: Ask, access: string, id = 'north'): Promise<Answered> =>
+  ask('GET', `/fhir/${id}/Patient/${access}/$everything`);
+
+/** The types of an answer's entries, in order. */
+export const types = ({ body }: Answered): readonly string[] =>
+  ((body['entry'] ?? []) as readonly { readonly resource: { readonly resourceType: string } }[]).map(
+    ({ resource }) => resource.resourceType,
+  );
+
+/** A filled-in opt-out form of the person. */
+export const FORM = {
+  ...WHO,
+  firstName: 'Marjorie',
+  lastName: 'XX-TESTPATIENT',
+  gpPractice: 'Parkside',
+  address: '1 Elm Row',
+  postcode: 'N1 9ZZ',
+  leafletRead: true,
+};
+
+const policies = new Map<string, Policy>();
+
+/** Built once for each set of switches: hundreds of worlds share the one that nobody changes. */
+function policyOf(switches: GatewayConfig['policy']): Policy {
+  const name = JSON.stringify(switches);
+  const known = policies.get(name);
+  if (known !== undefined) return known;
+  const built = buildPolicy({ ...switches, valueSets: [], knowsCode: () => true });
+  if (!built.ok) throw new Error(built.problems.join('\n'));
+  policies.set(name, built.policy);
+  return built.policy;
+}
+
+/** One provider called `north` that knows the person, unless told otherwise. */
+export function world({
+  providers = [provider({ ods: 'OTHER' })],
+  stores: changed = (same) => same,
+  policy: policyChange = {},
+  users = [],
+  terminology,
+}: Change = {}): World {
+  const config: GatewayConfig = {
+    instance: { name: 'North Central London', region: 'QMJ', regions: ['QMJ'] },
+    identity: { mode: 'demo', users: [...USERS, ...users] },
+    demographics: { baseUrl: 'https://pds.test/fhir' },
+    ...(terminology === undefined ? {} : { terminology }),
+    providers,
+    policy: { exclusions: {}, optOutOtherSettings: 'suppress', emergencyMinutes: 30, ...policyChange },
+    session: { idleMinutes: 15, absoluteMinutes: 600 },
+  };
+  const policy = policyOf(config.policy);
+  const stores = changed(createMemoryStores());
+  let ids = 0;
+  const made: Omit<World, 'signIn'> = {
+    now: 1_760_000_000_000,
+    stores,
+    asked: [],
+    logged: [],
+    policy,
+    replies: new Map([
+      ['pds.test', () => replyOf(bundle([patient()]))],
+      ['$everything', () => replyOf(bundle([patient()]))],
+      ['north.test', () => replyOf(bundle([patient()]))],
+    ]),
+  };
+  const ports: Ports = {
+    stores,
+    now: () => made.now,
+    fetch: (url, init) => {
+      made.asked.push(url);
+      const address = decodeURIComponent(url);
+      const key =
+        [...made.replies.keys()].reverse().find((part) => address.endsWith(part)) ??
+        [...made.replies.keys()].find((part) => address.includes(`//${part}`)) ??
+        '';
+      const reply = made.replies.get(key);
+      return reply === undefined ? Promise.reject(new Error('nobody there')) : Promise.resolve(reply(init));
+    },
+    randomId: () => `id-${String((ids += 1)).padStart(20, '0')}`,
+    key: new Uint8Array(32).fill(7),
+    transport: {
+      read: (request) => request.headers.get('x-session'),
+      write: (headers, id) => {
+        headers.set('x-session', id ?? '');
+      },
+    },
+    log: {
+      info: (...line) => void made.logged.push(JSON.stringify(line)),
+      error: (...line) => void made.logged.push(JSON.stringify(line)),
+    },
+  };
+  const gateway = createGateway(config, policy, ports);
+  return Object.assign(made, {
+    async signIn(userId: string) {
+      let session = '';
+      const ask = async (
+        method: string,
+        path: string,
+        body?: unknown,
+        more: Readonly<Record<string, string>> = {},
+      ): Promise<Answered> => {
+        const headers: Record<string, string> = {
+          ...(session === '' ? {} : { 'x-session': session }),
+          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...more,
+        };
+        const response = await gateway.fetch(
+          new Request(`https://gateway.test${path}`, {
+            method,
+            headers,
+            ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+          }),
+        );
+        session = response.headers.get('x-session') ?? session;
+        const text = await response.text();
+        return {
+          status: response.status,
+          headers: response.headers,
+          text,
+          body: (text.startsWith('{') ? JSON.parse(text) : {}) as Record<string, unknown>,
+        };
+      };
+      await ask('POST', '/api/session', { userId });
+      return ask;
+    },
+  });
+}
