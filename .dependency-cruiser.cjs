@@ -1,4 +1,6 @@
-/** The law of imports (docs/decisions/0002-the-law-of-imports.md): who may know whom. Read by tests/import-law.test.ts. */
+/**
+ * The law of imports (docs/decisions/0002-the-law-of-imports.md): who may know whom. Read by tests/import-law.test.ts.
+ */
 const only = (name, from, ...allowed) => ({
   name,
   severity: 'error',

@@ -5,10 +5,14 @@ import { mockWorker } from './mocks/worker-plugin.ts';
 
 const noWireLog = fileURLToPath(new URL('src/viewer/open-record/no-wire-log.ts', import.meta.url));
 
-/** The mock worker belongs to `npm run dev` alone: a production build copies nothing from public/ that could answer in the gateway's place. */
+/**
+ * The mock worker belongs to `npm run dev` alone: a production build copies nothing from public/ that could answer in
+ * the gateway's place.
+ */
 export default defineConfig(({ command }) => ({
   plugins: [react(), mockWorker()],
-  // INVARIANT: by the command and not by NODE_ENV, which a build may inherit: what is built holds no fixture and no mock.
+  // INVARIANT: by the command and not by NODE_ENV, which a build may inherit: what is built holds no fixture and no
+  // mock.
   define: { __MOCKED_GATEWAY__: JSON.stringify(command === 'serve') },
   resolve: { alias: { debug: noWireLog, 'json-stringify-safe': noWireLog } },
   publicDir: command === 'build' ? false : 'public',

@@ -1,4 +1,7 @@
-/** What is measured inside the page itself: until it is painted, not until a script returns. Each is a script for `page.evaluate`. */
+/**
+ * What is measured inside the page itself: until it is painted, not until a script returns. Each is a script for
+ * `page.evaluate`.
+ */
 import type { Page } from 'playwright-core';
 
 declare global {
@@ -10,7 +13,10 @@ declare global {
   }
 }
 
-/** From now on notes, on this page's own clock, when the region Summary first holds a line. To be called before the page is opened. */
+/**
+ * From now on notes, on this page's own clock, when the region Summary first holds a line. To be called before the page
+ * is opened.
+ */
 export async function noteSummary(page: Page): Promise<void> {
   // What runs these scripts marks every named function with its name; the page knows no such mark.
   await page.addInitScript('globalThis.__name = (named) => named');
@@ -24,7 +30,8 @@ export async function noteSummary(page: Page): Promise<void> {
 }
 
 /**
- * Every further keystroke or click is timed to the paint of the last change that it makes, within 400 ms. One that changes nothing is timed to
+ * Every further keystroke or click is timed to the paint of the last change that it makes, within 400 ms. One that
+ * changes nothing is timed to
  * the paint of the frame it falls in, where its letter or its press is seen: it never counts as no time at all.
  */
 export const meterActs = (page: Page, type: 'keydown' | 'click'): Promise<void> =>
@@ -63,7 +70,10 @@ export interface Scrolled {
   readonly mostNodes: number;
 }
 
-/** Scrolls the timeline from top to bottom, so many pixels each frame; counts the frames over 50 ms and the nodes there were at most. */
+/**
+ * Scrolls the timeline from top to bottom, so many pixels each frame; counts the frames over 50 ms and the nodes there
+ * were at most.
+ */
 export const scrollThrough = (page: Page, pixelsPerFrame: number): Promise<Scrolled> =>
   page.evaluate(
     (step) =>

@@ -1,4 +1,7 @@
-/** S5 to S8 in a real Chromium over the whole product: how long until it is painted, how much is drawn, and how much JavaScript came first? */
+/**
+ * S5 to S8 in a real Chromium over the whole product: how long until it is painted, how much is drawn, and how much
+ * JavaScript came first?
+ */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -61,7 +64,9 @@ async function loaded(browser: Browser, demo: Demo): Promise<Figure> {
   return { bar: 'S8', measure: 'JavaScript before the record shows, gzipped', value, atMost: 150, unit: 'kB', parts };
 }
 
-/** S5: how long from "Open record" to the first lines of the summary, one provider answering after eight seconds or not? */
+/**
+ * S5: how long from "Open record" to the first lines of the summary, one provider answering after eight seconds or not?
+ */
 async function unhindered(browser: Browser, demo: Demo): Promise<Figure> {
   const once = async (): Promise<number> => {
     const page = await opened(browser, demo, MARJORIE);
@@ -127,7 +132,10 @@ const toTop = (page: Page): Promise<unknown> =>
     list.scrollTop = 0;
   });
 
-/** S6 and S7 on one record of 20,000 resources: first to the paint, as somebody waits for it, then once more for what of it is our own work. */
+/**
+ * S6 and S7 on one record of 20,000 resources: first to the paint, as somebody waits for it, then once more for what of
+ * it is our own work.
+ */
 async function large(browser: Browser, demo: Demo): Promise<readonly Figure[]> {
   const page = await opened(browser, demo, WINIFRED);
   await allAnswered(page);

@@ -1,4 +1,7 @@
-/** S4: how much later does an answer come through the gateway than from its provider, against reading it? Over HTTP, warm, the server a process of its own. */
+/**
+ * S4: how much later does an answer come through the gateway than from its provider, against reading it? Over HTTP,
+ * warm, the server a process of its own.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** The process whose memory S9 measures: a whole server, asked over HTTP, with a small record. Prints what it held after some records and after many. Needs --expose-gc. */
+/**
+ * The process whose memory S9 measures: a whole server, asked over HTTP, with a small record. Prints what it held after
+ * some records and after many. Needs --expose-gc.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** S9: does the gateway keep anything of the records it has opened and closed? A server of its own process, collected before each look. */
+/**
+ * S9: does the gateway keep anything of the records it has opened and closed? A server of its own process, collected
+ * before each look.
+ */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { round, type Figure } from './measure';
@@ -27,7 +30,10 @@ function run(): Promise<string> {
   });
 }
 
-/** What is resident holds the embedded database too, so what JavaScript still holds is measured beside it: it is there that a leak shows first. */
+/**
+ * What is resident holds the embedded database too, so what JavaScript still holds is measured beside it: it is there
+ * that a leak shows first.
+ */
 export async function memoryFigures(): Promise<readonly Figure[]> {
   const { few, many } = JSON.parse(await run()) as { readonly few: Held; readonly many: Held };
   const figure = (bar: string, what: string, of: keyof Held): Figure => ({

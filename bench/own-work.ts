@@ -1,4 +1,7 @@
-/** How much of a wait is our page's own work? From a trace of its main thread in processor time, which other programs on the machine do not lengthen. */
+/**
+ * How much of a wait is our page's own work? From a trace of its main thread in processor time, which other programs on
+ * the machine do not lengthen.
+ */
 import type { Browser, Page } from 'playwright-core';
 
 interface Traced {

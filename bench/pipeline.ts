@@ -1,4 +1,6 @@
-/** S1, S2, S3: what do labelling, deciding and redacting cost, and what does merging, against reading the same bytes? */
+/**
+ * S1, S2, S3: what do labelling, deciding and redacting cost, and what does merging, against reading the same bytes?
+ */
 import type { Bundle, FhirResource } from 'fhir/r4';
 import { largeR4Bundle } from '../fhir-fixtures/large';
 import type { Contribution } from '../src/gateway/pipeline';

@@ -1,4 +1,7 @@
-/** `npm run bench`: every benchmark, printed as a table and written to bench/results.json. A bar that is not met is said, not hidden. */
+/**
+ * `npm run bench`: every benchmark, printed as a table and written to bench/results.json. A bar that is not met is
+ * said, not hidden.
+ */
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';

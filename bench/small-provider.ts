@@ -1,4 +1,7 @@
-/** What answers so fast that only the gateway is measured? Demographics and one provider of the large person, with the bytes of every answer ready. */
+/**
+ * What answers so fast that only the gateway is measured? Demographics and one provider of the large person, with the
+ * bytes of every answer ready.
+ */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { largeR4Bundle, LARGE_PERSON } from '../fhir-fixtures/large';

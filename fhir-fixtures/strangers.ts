@@ -1,4 +1,7 @@
-/** Whose records try the merge as a stranger would: other codes, brands, units, spellings and precisions than its rules were first written from? Scored, and shown nowhere. */
+/**
+ * Whose records try the merge as a stranger would: other codes, brands, units, spellings and precisions than its rules
+ * were first written from? Scored, and shown nowhere.
+ */
 import { readFileSync, readdirSync } from 'node:fs';
 import type { Setting } from '../src/domain/settings';
 import type { FixtureResource } from './fixture';
@@ -11,7 +14,10 @@ export interface Stranger {
     readonly given: string;
     readonly dateOfBirth: string;
   };
-  /** Each group is one fact, as `provider/Type/id`; whatever stands in no group is a fact of its own, so that every near miss counts. */
+  /**
+   * Each group is one fact, as `provider/Type/id`; whatever stands in no group is a fact of its own, so that every near
+   * miss counts.
+   */
   readonly same: readonly (readonly string[])[];
   readonly providers: readonly {
     readonly id: string;

@@ -1,6 +1,8 @@
 /**
- * Which elements does each STU3 type have that a GP system sends here? Facts from the FHIR STU3 specification (3.0.2), resource and
- * datatype pages; only types the fixtures hold. `!` required, `*` repeats, `+` repeats and at least one; `name[x]` is a choice;
+ * Which elements does each STU3 type have that a GP system sends here? Facts from the FHIR STU3 specification (3.0.2),
+ * resource and
+ * datatype pages; only types the fixtures hold. `!` required, `*` repeats, `+` repeats and at least one; `name[x]` is a
+ * choice;
  * `Type.part` names a part of its own below; a list in round brackets is a required binding.
  */
 export type Elements = Readonly<Record<string, string>>;

@@ -1,4 +1,7 @@
-/** Is this a valid STU3 resource? A structural check by the table of elements: names, cardinality, types, dates and required codes. */
+/**
+ * Is this a valid STU3 resource? A structural check by the table of elements: names, cardinality, types, dates and
+ * required codes.
+ */
 import { STU3_TYPES, type Elements } from './stu3-elements';
 
 const DATE = String.raw`\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?`;

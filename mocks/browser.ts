@@ -1,4 +1,6 @@
-/** How does `npm run dev` get a gateway? A service worker hands the page's own /api and /fhir requests back to the page. */
+/**
+ * How does `npm run dev` get a gateway? A service worker hands the page's own /api and /fhir requests back to the page.
+ */
 import { setupWorker } from 'msw/browser';
 import { createMemoryMount } from './gateway-in-page';
 import { gatewayHandlers } from './handlers';

@@ -1,4 +1,6 @@
-/** With which instance, users and providers does the demo run? Everything is made up; the shape is the config file's. */
+/**
+ * With which instance, users and providers does the demo run? Everything is made up; the shape is the config file's.
+ */
 import type { Membership, OptOutForm, OrganisationRef } from '../src/domain/api';
 import type { GatewayConfig, User } from '../src/gateway/config';
 import { FIXTURE_PROVIDERS } from '../fhir-fixtures/providers';

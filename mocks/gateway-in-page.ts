@@ -1,5 +1,6 @@
 /**
- * How does the whole gateway run inside a page, over synthetic people? The same code as on a server, with stores in memory and the
+ * How does the whole gateway run inside a page, over synthetic people? The same code as on a server, with stores in
+ * memory and the
  * providers one function call away. It shows enforcement and cannot provide it: whoever has the page has the fixtures.
  */
 import { createGateway } from '../src/gateway/app';

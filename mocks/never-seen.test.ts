@@ -1,5 +1,6 @@
 /**
- * Does the gateway answer for every synthetic person, role and provider byte for byte as if what truth.json says is never seen had
+ * Does the gateway answer for every synthetic person, role and provider byte for byte as if what truth.json says is
+ * never seen had
  * never been recorded? Through the whole gateway, in-process, with and without emergency access.
  */
 import { describe, expect, it } from 'vitest';

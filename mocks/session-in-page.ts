@@ -1,4 +1,6 @@
-/** How is a session proved where no cookie can be set? By a header that only the page's own mount adds and takes away. */
+/**
+ * How is a session proved where no cookie can be set? By a header that only the page's own mount adds and takes away.
+ */
 import type { SessionTransport } from '../src/gateway/ports';
 
 const HEADER = 'X-Page-Session';

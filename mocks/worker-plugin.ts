@@ -1,4 +1,7 @@
-/** Where does the page find the mock worker's script? Served from the msw package in development alone; never copied, never built. */
+/**
+ * Where does the page find the mock worker's script? Served from the msw package in development alone; never copied,
+ * never built.
+ */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Plugin } from 'vite';

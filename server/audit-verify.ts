@@ -1,5 +1,6 @@
 /**
- * `npm run audit:verify -- --config FILE [--anchors FILE]`: does the audit of this database still hold together? Exit 0 when it does; 1 when not,
+ * `npm run audit:verify -- --config FILE [--anchors FILE]`: does the audit of this database still hold together? Exit 0
+ * when it does; 1 when not,
  * naming the first row that was altered, removed, inserted or moved; 2 when it cannot be told.
  */
 import { existsSync } from 'node:fs';
@@ -9,7 +10,10 @@ import { readAnchors, type Anchor } from './database/anchors';
 import { openDatabase } from './database/open';
 import { verifyAudit } from './database/verify-audit';
 
-/** The anchors to hold the chain against: of the file named on the command line, which must be there, else of the config's. */
+/**
+ * The anchors to hold the chain against: of the file named on the command line, which must be there, else of the
+ * config's.
+ */
 function anchorsFor({ anchorFile }: ServerConfig, named: string | undefined): readonly Anchor[] {
   if (named !== undefined && !existsSync(named)) refuseToStart([`cannot read the anchors: ${named} is not there`]);
   const file = named ?? anchorFile;

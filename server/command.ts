@@ -1,4 +1,7 @@
-/** How does a command of ours end? Every failure to start is a clear text on stderr and exit code 2; a signal drains first. */
+/**
+ * How does a command of ours end? Every failure to start is a clear text on stderr and exit code 2; a signal drains
+ * first.
+ */
 import type { Logger } from '../src/gateway/ports';
 import { described } from './log';
 
@@ -27,7 +30,10 @@ export function endOnFault(log: Logger): void {
 const STARTED_BY = process.ppid;
 const LOOK_MS = 250;
 
-/** npm puts a shell between itself and us, which takes the signal and dies of it without passing it on: its end is then the signal. */
+/**
+ * npm puts a shell between itself and us, which takes the signal and dies of it without passing it on: its end is then
+ * the signal.
+ */
 function onOrphaned(drain: () => void): void {
   if (process.env.npm_lifecycle_event === undefined) return;
   const timer = setInterval(() => {

@@ -8,7 +8,10 @@ import { SETTINGS } from '../src/domain/settings';
 import type { User } from '../src/gateway/config';
 
 const text = z.string().trim().min(1, 'must not be empty');
-/** ODS codes are capital letters and digits; test systems hold others, so only what could not be a code at all is refused. */
+/**
+ * ODS codes are capital letters and digits; test systems hold others, so only what could not be a code at all is
+ * refused.
+ */
 const ods = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/, 'must be an ODS code (letters and digits)');
 const role = z.enum(ROLES);
 /** Parts of a minute are allowed: a rehearsal need not last half an hour. */
@@ -202,7 +205,10 @@ const policy = z.strictObject({
   exclusions: z.record(z.string(), z.boolean()).default({}),
   optOutOtherSettings: z.enum(['suppress', 'show']).default('suppress'),
   emergencyMinutes: minutes(24 * 60).default(30),
-  /** Ends the start while a category in force has the shipped seed of codes alone. Absent: true, save for demo sign-in on loopback. */
+  /**
+   * Ends the start while a category in force has the shipped seed of codes alone. Absent: true, save for demo sign-in
+   * on loopback.
+   */
   requireValueSets: z.boolean().optional(),
   /** Who signed for starting without them, and when. */
   requireValueSetsWaiver: z
@@ -210,7 +216,9 @@ const policy = z.strictObject({
     .optional(),
 });
 
-/** A file outside the database that the audit's head is noted in, so that a chain cut short or written anew is found. */
+/**
+ * A file outside the database that the audit's head is noted in, so that a chain cut short or written anew is found.
+ */
 const auditAnchor = z.strictObject({ anchorFile: text.optional() });
 
 const session = z.strictObject({
@@ -220,7 +228,9 @@ const session = z.strictObject({
 
 const isLoopback = (host: string): boolean => /^(127(\.\d{1,3}){3}|::1|\[::1\]|localhost)$/i.test(host);
 
-/** The one way of running that needs no lists: nobody but who sits at this machine, and no password to keep anybody out. */
+/**
+ * The one way of running that needs no lists: nobody but who sits at this machine, and no password to keep anybody out.
+ */
 export const isDemoOnLoopback = (config: {
   readonly identity: { readonly mode: string };
   readonly listen: { readonly host: string };
@@ -267,7 +277,8 @@ export const CONFIG = z
         message: 'must say who signed for running without the lists, and when: { "signedBy", "signedOn" }',
       });
     }
-    // INVARIANT: sign-in without a password is never reachable from another machine unless the deployer says so in as many words.
+    // INVARIANT: sign-in without a password is never reachable from another machine unless the deployer says so in as
+    // many words.
     if (config.identity.mode === 'demo' && !config.identity.allowOffLoopback && !isLoopback(config.listen.host)) {
       context.addIssue({
         code: 'custom',

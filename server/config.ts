@@ -1,4 +1,6 @@
-/** What does the config file say, and is all of it sound? Reads and checks it; whoever called exits 2 with the problems. */
+/**
+ * What does the config file say, and is all of it sound? Reads and checks it; whoever called exits 2 with the problems.
+ */
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { z } from 'zod';

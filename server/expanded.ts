@@ -1,4 +1,7 @@
-/** Which value sets is the policy built with? Those read from files, and those that the terminology server expands at start. */
+/**
+ * Which value sets is the policy built with? Those read from files, and those that the terminology server expands at
+ * start.
+ */
 import { expandValueSet } from '../src/gateway/intake/terminology/expand';
 import type { Ports } from '../src/gateway/ports';
 import type { ServerConfig, ValueSetFile } from './config';
@@ -7,7 +10,10 @@ export type LoadedValueSets =
   | { readonly ok: true; readonly valueSets: readonly ValueSetFile[] }
   | { readonly ok: false; readonly problems: readonly string[] };
 
-/** Files first, then the named ones in the order of the config; each that cannot be had is a problem. Without a named one nobody is asked. */
+/**
+ * Files first, then the named ones in the order of the config; each that cannot be had is a problem. Without a named
+ * one nobody is asked.
+ */
 export async function loadedValueSets(
   { valueSets, namedValueSets, gateway }: ServerConfig,
   fetch: Ports['fetch'],

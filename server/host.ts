@@ -28,7 +28,10 @@ export interface HostParts {
 
 type Route = 'api' | 'fhir' | 'healthz' | 'readyz' | 'metrics' | 'app';
 
-/** The word a request is logged and counted under. INVARIANT: no part of the path itself, which names accesses and providers. */
+/**
+ * The word a request is logged and counted under. INVARIANT: no part of the path itself, which names accesses and
+ * providers.
+ */
 const routeOf = (path: string): Route => {
   const first = path.split(/[/?]/, 2)[1] ?? '';
   return first === 'api' || first === 'fhir' || first === 'healthz' || first === 'readyz' || first === 'metrics'

@@ -5,7 +5,9 @@ import type { Logger } from '../src/gateway/ports';
 /** Ten digits, written together or in threes and fours. */
 const NHS_NUMBER = /(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)/g;
 
-/** INVARIANT: the last thing before a line is written takes out everything shaped like an NHS number, whoever logged it. */
+/**
+ * INVARIANT: the last thing before a line is written takes out everything shaped like an NHS number, whoever logged it.
+ */
 export const scrub = (line: string): string => line.replace(NHS_NUMBER, '[number]');
 
 /** A logger to stderr, or to the given writer; `level` as pino names them. */

@@ -1,4 +1,6 @@
-/** How is the server doing? Prometheus text about routes, status and time; never about a person, a user or a provider. */
+/**
+ * How is the server doing? Prometheus text about routes, status and time; never about a person, a user or a provider.
+ */
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
 import type { TerminologyOutcome } from '../src/gateway/ports';
 

@@ -1,4 +1,7 @@
-/** Does a server refuse to start while a category of what is never shared has its seed of codes alone, unless somebody signed for it? */
+/**
+ * Does a server refuse to start while a category of what is never shared has its seed of codes alone, unless somebody
+ * signed for it?
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -82,14 +82,20 @@ async function gatewayOf(
   return { fetch: (request) => signIn.answer(request) ?? gateway.fetch(request) };
 }
 
-/** Notes where the audit's chain ends, in the log and in the anchor file: outside the database, where its owner does not reach. */
+/**
+ * Notes where the audit's chain ends, in the log and in the anchor file: outside the database, where its owner does not
+ * reach.
+ */
 async function anchorAudit({ anchorFile }: ServerConfig, { db }: Database, log: Logger): Promise<void> {
   const head = await auditHead(db);
   if (anchorFile !== null) writeAnchor(anchorFile, { at: new Date().toISOString(), ...head });
   log.info({ seq: head.seq, hash: head.hash }, 'the audit ends here');
 }
 
-/** Forgets ended sessions and accesses and notes the end of the audit, now and every hour; a failure is only said, for nothing depends on it. */
+/**
+ * Forgets ended sessions and accesses and notes the end of the audit, now and every hour; a failure is only said, for
+ * nothing depends on it.
+ */
 function sweeping(config: ServerConfig, database: Database, log: Logger): () => void {
   const sweepNow = (): void => {
     const now = Date.now();

@@ -16,7 +16,10 @@ export interface SeededOptOut {
 const seedId = (nhsNumber: string, decidedAt: string): string =>
   `seed-${createHash('sha256').update(`${nhsNumber} ${decidedAt}`).digest('hex').slice(0, 32)}`;
 
-/** Adds each decision under an id of its own; one that is already there stays as it is, and so does what was decided since. */
+/**
+ * Adds each decision under an id of its own; one that is already there stays as it is, and so does what was decided
+ * since.
+ */
 export async function seedOptOuts(store: OptOutStore, decisions: readonly SeededOptOut[]): Promise<void> {
   for (const { form, decidedAt, origin } of decisions) {
     const id = seedId(form.nhsNumber, decidedAt);

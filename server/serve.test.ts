@@ -1,4 +1,7 @@
-/** Does the serve command start from a config file, say where it listens, and end as it must? As a process, over real HTTP. */
+/**
+ * Does the serve command start from a config file, say where it listens, and end as it must? As a process, over real
+ * HTTP.
+ */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
@@ -43,7 +46,10 @@ interface Ended {
   readonly err: string;
 }
 
-/** Runs the command; `onLine` sees its first line on stdout, once that is whole, and may send signals: a second one would end it at once. */
+/**
+ * Runs the command; `onLine` sees its first line on stdout, once that is whole, and may send signals: a second one
+ * would end it at once.
+ */
 function serve(
   args: readonly string[],
   onLine: (line: string, kill: (signal: NodeJS.Signals) => void) => void = () => undefined,

@@ -1,4 +1,6 @@
-/** `npm start`: everything on this machine, with synthetic people: the providers over real HTTP, the gateway, the app. */
+/**
+ * `npm start`: everything on this machine, with synthetic people: the providers over real HTTP, the gateway, the app.
+ */
 import { join } from 'node:path';
 import { demoConfig, demoOptOuts } from '../mocks/demo-config';
 import { createProvidersApp } from '../mocks/providers/app';
@@ -23,7 +25,9 @@ function portAsked(): number {
   return port;
 }
 
-/** Says early that a port is taken, before anything is built; whoever takes it meanwhile is met again when listening. */
+/**
+ * Says early that a port is taken, before anything is built; whoever takes it meanwhile is met again when listening.
+ */
 async function refuseTakenPort(port: number): Promise<void> {
   const probe = await listen(() => problemResponse('/', CLOSED), HOST, port);
   if (!probe.ok) refuseToStart([probe.problem]);

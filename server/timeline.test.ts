@@ -1,4 +1,7 @@
-/** Does the timeline command keep its contract: one source or a warning for each resource, references as given, clear refusals? */
+/**
+ * Does the timeline command keep its contract: one source or a warning for each resource, references as given, clear
+ * refusals?
+ */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** `npm run timeline`: what is the merged record of these bundles? No policy is applied; exit 1 with a clear message on bad input. */
+/**
+ * `npm run timeline`: what is the merged record of these bundles? No policy is applied; exit 1 with a clear message on
+ * bad input.
+ */
 import { pathToFileURL } from 'node:url';
 import type { RecordWarning } from '../src/record/entry';
 import { buildRecord } from '../src/record/record';

@@ -1,4 +1,7 @@
-/** `npm run value-sets -- --config FILE [--json]`: which lists of codes does the policy of this config load? Exit 2 when a file cannot be trusted. */
+/**
+ * `npm run value-sets -- --config FILE [--json]`: which lists of codes does the policy of this config load? Exit 2 when
+ * a file cannot be trusted.
+ */
 import { buildPolicy } from '../src/policy/policy';
 import { codesInForce, type CodesInForce } from '../src/policy/codes-in-force';
 import { isKnownCode } from '../src/record/codes/known-codes';

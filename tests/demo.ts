@@ -1,4 +1,7 @@
-/** The whole product on loopback, for one browser test file: providers over real HTTP, the gateway, the built app, a database in memory. */
+/**
+ * The whole product on loopback, for one browser test file: providers over real HTTP, the gateway, the built app, a
+ * database in memory.
+ */
 import { join } from 'node:path';
 import { demoConfig, demoOptOuts } from '../mocks/demo-config';
 import { createSimulator, type Simulator } from '../mocks/providers/app';
@@ -20,7 +23,9 @@ export interface Demo {
 
 type DemoConfig = ReturnType<typeof demoConfig>;
 
-/** No provider is too slow on a busy machine: one that is to be late or silent is told so by the simulator's control. */
+/**
+ * No provider is too slow on a busy machine: one that is to be late or silent is told so by the simulator's control.
+ */
 export const unhurried = (config: DemoConfig): DemoConfig => ({
   ...config,
   providers: config.providers.map((provider) => ({ ...provider, timeoutMs: NEVER_TOO_SLOW_MS })),

@@ -1,4 +1,7 @@
-/** Does an order not to do something say so wherever it is told, and is it never one with an order to do it? FHIR R4 doNotPerform, STU3 prohibited. */
+/**
+ * Does an order not to do something say so wherever it is told, and is it never one with an order to do it? FHIR R4
+ * doNotPerform, STU3 prohibited.
+ */
 import type { FhirResource } from 'fhir/r4';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,7 @@
-/** Does everybody know only whom they may know? The law is `.dependency-cruiser.cjs`; this keeps it, and proves that it bites. */
+/**
+ * Does everybody know only whom they may know? The law is `.dependency-cruiser.cjs`; this keeps it, and proves that it
+ * bites.
+ */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -56,7 +59,10 @@ describe('the law of imports', () => {
     expect(ports?.dependencies.map(({ resolved }) => resolved)).toContain('src/domain/api.ts');
   });
 
-  /** Every module that is loaded with this one: through imports of values, not of types, and not those that wait until they are called for. */
+  /**
+   * Every module that is loaded with this one: through imports of values, not of types, and not those that wait until
+   * they are called for.
+   */
   function loadedWith(start: string): ReadonlySet<string> {
     const modules = new Map(result.modules.map((module) => [module.source, module]));
     const loaded = new Set([start]);
@@ -86,7 +92,9 @@ describe('the law of imports', () => {
   });
 });
 
-/** Each is one import that the law forbids; a house of just those two files must be found guilty of exactly that rule. */
+/**
+ * Each is one import that the law forbids; a house of just those two files must be found guilty of exactly that rule.
+ */
 const CRIMES: readonly (readonly [rule: string, from: string, to: string])[] = [
   ['domain-knows-nobody', 'src/domain/a.ts', 'src/gateway/b.ts'],
   ['stu3-knows-domain', 'src/stu3/a.ts', 'src/record/b.ts'],

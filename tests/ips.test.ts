@@ -1,4 +1,7 @@
-/** Is the exported summary a valid document, whole in itself, that says what it does not hold? Asked of what the gateway really releases. */
+/**
+ * Is the exported summary a valid document, whole in itself, that says what it does not hold? Asked of what the gateway
+ * really releases.
+ */
 import type { Bundle, Composition, FhirResource } from 'fhir/r4';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { r4Faults } from '../fhir-fixtures/r4-schema';

@@ -1,4 +1,7 @@
-/** What does the timeline command say of medicines as UK providers send them: GP Connect chains, discharges, supplies, IPS, doses in words? RECORD.md medications; UK-FHIR.md. */
+/**
+ * What does the timeline command say of medicines as UK providers send them: GP Connect chains, discharges, supplies,
+ * IPS, doses in words? RECORD.md medications; UK-FHIR.md.
+ */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +25,9 @@ interface Printed {
 }
 type Bundles = Readonly<Record<string, readonly object[]>>;
 
-/** One line for each medicine: `amlodipine [Current, active] gp/MedicationStatement/s … ≠ dose`, in alphabetical order. */
+/**
+ * One line for each medicine: `amlodipine [Current, active] gp/MedicationStatement/s … ≠ dose`, in alphabetical order.
+ */
 function lines(bundles: Bundles): readonly string[] {
   const args = Object.entries(bundles).map(([name, resources]) => {
     const path = join(folder, `${String((files += 1))}.json`);

@@ -1,4 +1,7 @@
-/** Is the record the same however its parts arrive, over every section and every synthetic person? Order, pages, repeats, and one provider at a time. RECORD, "Incremental". */
+/**
+ * Is the record the same however its parts arrive, over every section and every synthetic person? Order, pages,
+ * repeats, and one provider at a time. RECORD, "Incremental".
+ */
 import fc from 'fast-check';
 import type { FhirResource } from 'fhir/r4';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -20,7 +23,10 @@ beforeAll(async () => {
   people = (await scoreTruth()).people.filter(({ states }) => states.length > 1);
 });
 
-/** Some person’s contributions, in any order, each with its resources in any order; and the record as it was made of them. */
+/**
+ * Some person’s contributions, in any order, each with its resources in any order; and the record as it was made of
+ * them.
+ */
 const contributions = (): fc.Arbitrary<{ readonly held: Held; readonly record: WholeRecord }> =>
   fc.constantFrom(...people).chain(({ states, record }) => {
     const answered = states.filter((state): state is Answered => state.state === 'answered');
@@ -35,7 +41,10 @@ const contributions = (): fc.Arbitrary<{ readonly held: Held; readonly record: W
       .map((held) => ({ held, record }));
   });
 
-/** The same provider’s answer as pages, cut anywhere; neighbours may overlap, as pages do that moved while they were read. */
+/**
+ * The same provider’s answer as pages, cut anywhere; neighbours may overlap, as pages do that moved while they were
+ * read.
+ */
 const pagesOf = (state: Answered, cuts: readonly number[], overlap: number): readonly Answered[] => {
   const edges = [...new Set([0, ...cuts.map((cut) => cut % Math.max(1, state.resources.length))])].sort(
     (a, b) => a - b,

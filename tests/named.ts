@@ -1,4 +1,7 @@
-/** One thing by its name, as a provider sends it, and how many lines the record makes of several sent by one provider each. */
+/**
+ * One thing by its name, as a provider sends it, and how many lines the record makes of several sent by one provider
+ * each.
+ */
 import type { FhirResource } from 'fhir/r4';
 import { buildRecord } from '../src/record/record';
 

@@ -1,4 +1,6 @@
-/** Is a name written as the patient banner asks, in any script and of any length? The examples are the gallery's own. */
+/**
+ * Is a name written as the patient banner asks, in any script and of any length? The examples are the gallery's own.
+ */
 import { expect, it } from 'vitest';
 import { bannerOf } from '../src/gateway/access/banner';
 import type { Person } from '../src/gateway/intake/identity/person';

@@ -1,4 +1,7 @@
-/** Two providers, one name each, all else alike: do near misses stay two lines? A row for each pair. Source: RECORD, the merge; when unsure, keep apart. */
+/**
+ * Two providers, one name each, all else alike: do near misses stay two lines? A row for each pair. Source: RECORD, the
+ * merge; when unsure, keep apart.
+ */
 import { describe, expect, it } from 'vitest';
 import { linesOf, NAMED } from './named';
 

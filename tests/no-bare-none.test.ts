@@ -1,4 +1,7 @@
-/** Can anything a reader is shown say the bare word "none"? Every word in the code that can reach a screen or a print, and all that the synthetic people's records say. RECORD, "Absence has a reason". */
+/**
+ * Can anything a reader is shown say the bare word "none"? Every word in the code that can reach a screen or a print,
+ * and all that the synthetic people's records say. RECORD, "Absence has a reason".
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
@@ -11,7 +14,10 @@ import { scoreTruth } from './score';
 
 const BARE = /\bnone\b/iu;
 
-/** Where the words are written that reach a reader of a record. The policy screen tells of no record: None is a depth of its tables. */
+/**
+ * Where the words are written that reach a reader of a record. The policy screen tells of no record: None is a depth of
+ * its tables.
+ */
 const SPOKEN = [
   'src/viewer',
   'src/record',

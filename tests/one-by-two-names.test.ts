@@ -1,4 +1,7 @@
-/** Two providers, two wordings of one test, operation, vaccine or allergen, all else alike: do they become one line? A row for each pair; what must stay apart stands in near-misses. */
+/**
+ * Two providers, two wordings of one test, operation, vaccine or allergen, all else alike: do they become one line? A
+ * row for each pair; what must stay apart stands in near-misses.
+ */
 import { describe, expect, it } from 'vitest';
 import { linesOf, NAMED } from './named';
 

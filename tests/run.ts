@@ -1,4 +1,7 @@
-/** `npm test`: does everything hold? Each step in order, stopping at the first that is red; the closing line counts them all. */
+/**
+ * `npm test`: does everything hold? Each step in order, stopping at the first that is red; the closing line counts them
+ * all.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,7 @@
-/** Does the merge agree with truth.json on every synthetic person, and with what is true of the strangers? Source: RECORD, truth: precision at least 0.99, recall at least 0.95. */
+/**
+ * Does the merge agree with truth.json on every synthetic person, and with what is true of the strangers? Source:
+ * RECORD, truth: precision at least 0.99, recall at least 0.95.
+ */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Entry } from '../src/record/entry';
 import { scoreEntries, scoreText, type SectionScore } from '../src/record/score';

@@ -1,4 +1,7 @@
-/** `npm run score`: how well does the merge agree with truth.json on every synthetic person, and with what is true of the strangers? Pairwise precision and recall per section, and why each failing pair failed. */
+/**
+ * `npm run score`: how well does the merge agree with truth.json on every synthetic person, and with what is true of
+ * the strangers? Pairwise precision and recall per section, and why each failing pair failed.
+ */
 import { pathToFileURL } from 'node:url';
 import type { FhirResource } from 'fhir/r4';
 import { FIXTURES } from '../fhir-fixtures/index';

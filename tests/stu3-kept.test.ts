@@ -1,6 +1,8 @@
 /**
- * Is anything of clinical meaning lost between STU3 and R4 without a word? Every element of every type, each with every kind of value it may
- * have: its content is found again under a name that R4 knows, or a warning names the element. Element names: FHIR STU3 (3.0.2).
+ * Is anything of clinical meaning lost between STU3 and R4 without a word? Every element of every type, each with every
+ * kind of value it may
+ * have: its content is found again under a name that R4 knows, or a warning names the element. Element names: FHIR STU3
+ * (3.0.2).
  */
 import { describe, expect, it } from 'vitest';
 import { r4Faults } from '../fhir-fixtures/r4-schema';
@@ -432,7 +434,10 @@ const elementsOf = (type: string): Elements | undefined => {
 let count = 0;
 const canary = (): string => `canary${String((count += 1))}x`;
 
-/** A value of a type whose every text is found nowhere else; one object for each choice below is not needed, each is tried by itself. */
+/**
+ * A value of a type whose every text is found nowhere else; one object for each choice below is not needed, each is
+ * tried by itself.
+ */
 function valueOf(type: string, codes: readonly string[] | null, depth: number): unknown {
   switch (type) {
     case 'string':

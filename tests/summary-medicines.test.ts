@@ -1,4 +1,7 @@
-/** Is a medicine one line for roles that see medicines in summary, as it is for those that see them in full? Through the gateway’s release and the merge. */
+/**
+ * Is a medicine one line for roles that see medicines in summary, as it is for those that see them in full? Through the
+ * gateway’s release and the merge.
+ */
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import { releaseAs } from './kits/gateway/release';

@@ -1,4 +1,7 @@
-/** Is a denial of allergies only ever what is wholly one, in whatever words it comes, and is everything else an allergy or to be checked? */
+/**
+ * Is a denial of allergies only ever what is wholly one, in whatever words it comes, and is everything else an allergy
+ * or to be checked?
+ */
 import fc from 'fast-check';
 import type { AllergyIntolerance, FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,7 @@
-/** What happened to the large person? A long life of contacts with what was measured, given and written at each, before any FHIR. */
+/**
+ * What happened to the large person? A long life of contacts with what was measured, given and written at each, before
+ * any FHIR.
+ */
 import { seeded, type Random } from './random';
 
 export interface Test {
@@ -134,7 +137,10 @@ function resultOf(random: Random, test: Test, number: number): Result {
   return { test, value: Number(value.toFixed(test.decimals)), sample: `WL-${String(number)}` };
 }
 
-/** The contacts in order of time, without end: the caller takes as many as it needs. `total` only spreads them over the years. */
+/**
+ * The contacts in order of time, without end: the caller takes as many as it needs. `total` only spreads them over the
+ * years.
+ */
 export function* contacts(seed: number, total: number): Generator<Contact> {
   const random = seeded(seed);
   let sample = 0;

@@ -1,4 +1,7 @@
-/** Where do the large person's numbers come from? A small seeded generator: the same seed gives the same person, everywhere. */
+/**
+ * Where do the large person's numbers come from? A small seeded generator: the same seed gives the same person,
+ * everywhere.
+ */
 
 export interface Random {
   /** 0 up to and not including 1. */

@@ -1,4 +1,7 @@
-/** How does the GP hold one contact of the large person? STU3, with the issues of acute medicines as GP Connect sends them. */
+/**
+ * How does the GP hold one contact of the large person? STU3, with the issues of acute medicines as GP Connect sends
+ * them.
+ */
 import type { FixtureResource } from '../fixture';
 import type { Contact } from './facts';
 
@@ -54,7 +57,10 @@ const medicines = (contact: Contact, subject: object): readonly FixtureResource[
   ];
 };
 
-/** The same facts as the R4 rendering, in the GP's shapes; results carry the laboratory's number, so copies can be joined. */
+/**
+ * The same facts as the R4 rendering, in the GP's shapes; results carry the laboratory's number, so copies can be
+ * joined.
+ */
 export function stu3Contact(contact: Contact, patientId: string): readonly FixtureResource[] {
   const n = String(contact.number);
   const subject = { reference: `Patient/${patientId}` };

@@ -1,4 +1,7 @@
-/** How do nine FHIR providers and a demographics service answer, over HTTP or inside the page? Reads like their route tables. */
+/**
+ * How do nine FHIR providers and a demographics service answer, over HTTP or inside the page? Reads like their route
+ * tables.
+ */
 import { Hono } from 'hono';
 import { COSTLY_FIXTURES, DEMOGRAPHICS, FIXTURES } from '../../fhir-fixtures/index';
 import { FIXTURE_PROVIDERS, type FixtureProvider } from '../../fhir-fixtures/providers';

@@ -33,7 +33,10 @@ async function withWarning(good: Response): Promise<Response> {
   );
 }
 
-/** The answer after the fault; `good` is made only where the fault needs it. `hang` is for the caller: it has the abort signal. */
+/**
+ * The answer after the fault; `good` is made only where the fault needs it. `hang` is for the caller: it has the abort
+ * signal.
+ */
 export async function faulty(fault: Exclude<Fault, 'hang'>, good: () => Promise<Response>): Promise<Response> {
   switch (fault) {
     case 'none':

@@ -1,4 +1,6 @@
-/** How does a GP system answer a request for the structured record? Source: GP Connect Access Record Structured 1.6.2. */
+/**
+ * How does a GP system answer a request for the structured record? Source: GP Connect Access Record Structured 1.6.2.
+ */
 import type { FixtureResource } from '../../fhir-fixtures/fixture';
 import type { ProviderStore } from './store';
 import { isNhsNumber, NHS_NUMBER_SYSTEM } from '../../src/domain/nhs-number';

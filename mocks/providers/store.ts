@@ -1,4 +1,6 @@
-/** What does one provider hold about whom? Indexed on the first question, so that a page loads only what is asked for. */
+/**
+ * What does one provider hold about whom? Indexed on the first question, so that a page loads only what is asked for.
+ */
 import type { CostlyFixture, Fixture, FixtureResource } from '../../fhir-fixtures/fixture';
 import { NHS_NUMBER_SYSTEM } from '../../src/domain/nhs-number';
 
@@ -40,7 +42,10 @@ function addTo(index: Index, resources: readonly FixtureResource[]): void {
   for (const number of nhsNumbersOf(patient)) index.byNhsNumber.set(number, held);
 }
 
-/** The store of one provider over its fixtures; `costly` ones stay unmade until asked for by number, id or a read under their prefix; `kept` says which resources exist. */
+/**
+ * The store of one provider over its fixtures; `costly` ones stay unmade until asked for by number, id or a read under
+ * their prefix; `kept` says which resources exist.
+ */
 export function createProviderStore(
   fixtures: readonly Fixture[],
   costly: readonly CostlyFixture[],

@@ -1,4 +1,7 @@
-/** Where was the end of the audit's chain, told outside the database? Who rewrites the whole chain there does not reach this file. */
+/**
+ * Where was the end of the audit's chain, told outside the database? Who rewrites the whole chain there does not reach
+ * this file.
+ */
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 
 /** The last row of the chain as it stood at a moment. */

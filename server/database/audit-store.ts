@@ -1,4 +1,7 @@
-/** How is who-looked kept so that nobody can take it back? One chain, appended to in turn, durable before it is answered. */
+/**
+ * How is who-looked kept so that nobody can take it back? One chain, appended to in turn, durable before it is
+ * answered.
+ */
 import type { Kysely } from 'kysely';
 import type { AuditEvent } from 'fhir/r4';
 import type { AuditQuery, AuditStore } from '../../src/gateway/ports';
@@ -12,8 +15,10 @@ const upTo = (text: string): string =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) ? instant(`${text}T23:59:59.999Z`) : instant(text);
 
 /**
- * INVARIANT: an append is acknowledged only when the database has said that the row is committed. A connection that ends
- * while it commits leaves open whether the row stands: that is told as a failure, nothing is answered on it, and nothing
+ * INVARIANT: an append is acknowledged only when the database has said that the row is committed. A connection that
+ * ends
+ * while it commits leaves open whether the row stands: that is told as a failure, nothing is answered on it, and
+ * nothing
  * is repeated by itself. The row may then stand without an answer, which is true to what it says: somebody asked.
  * Whatever follows reads the head anew, so that the chain goes on after that row or without it, and never beside it.
  */

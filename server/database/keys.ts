@@ -1,4 +1,7 @@
-/** Which secret are ids, cookies and fingerprints keyed with? Made once, then the same for every server on this database. */
+/**
+ * Which secret are ids, cookies and fingerprints keyed with? Made once, then the same for every server on this
+ * database.
+ */
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Tables } from './tables';

@@ -1,4 +1,6 @@
-/** Does another server already use this directory? PGlite takes no lock of its own, and two at once would destroy it. */
+/**
+ * Does another server already use this directory? PGlite takes no lock of its own, and two at once would destroy it.
+ */
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 

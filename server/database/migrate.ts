@@ -1,4 +1,6 @@
-/** Is the database in the shape this release needs? Applies the missing steps, each exactly once, in one transaction. */
+/**
+ * Is the database in the shape this release needs? Applies the missing steps, each exactly once, in one transaction.
+ */
 import { sql, type Kysely } from 'kysely';
 import { MIGRATIONS, type Migration } from './migrations';
 import type { Tables } from './tables';

@@ -1,4 +1,6 @@
-/** How did the database come to its present shape? An ordered list: never change a step that has been released, add one. */
+/**
+ * How did the database come to its present shape? An ordered list: never change a step that has been released, add one.
+ */
 export interface Migration {
   readonly id: string;
   readonly statements: readonly string[];
@@ -52,7 +54,8 @@ export const MIGRATIONS: readonly Migration[] = [
   {
     id: '0003-audit-in-turn',
     statements: [
-      // A row that does not follow the head, and a head that does not name the row just written, are refused whoever writes them.
+      // A row that does not follow the head, and a head that does not name the row just written, are refused whoever
+      // writes them.
       `create function audit_in_turn() returns trigger language plpgsql set search_path from current as $$
          declare head audit_head%rowtype;
          begin

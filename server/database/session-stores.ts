@@ -69,7 +69,10 @@ export const accessStore = (db: Kysely<Tables>): AccessStore => ({
 /** Nobody is told what is new since they looked longer ago than this. */
 const SEEN_KEPT_MS = 180 * 24 * 60 * 60_000;
 
-/** Forgets what has ended: accesses past their time, sessions older than they can be (both in milliseconds since the epoch), what was seen long ago. */
+/**
+ * Forgets what has ended: accesses past their time, sessions older than they can be (both in milliseconds since the
+ * epoch), what was seen long ago.
+ */
 export async function sweep(db: Kysely<Tables>, now: number, oldestSession: number): Promise<void> {
   await db.deleteFrom('accesses').where('expires_at', '<', now).execute();
   await db.deleteFrom('sessions').where('started_at', '<', oldestSession).execute();

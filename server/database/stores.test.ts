@@ -1,4 +1,7 @@
-/** Do the stores keep their promises on PGlite, and on a real PostgreSQL when one is given? One contract, both databases. */
+/**
+ * Do the stores keep their promises on PGlite, and on a real PostgreSQL when one is given? One contract, both
+ * databases.
+ */
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { AuditEvent, Consent } from 'fhir/r4';
 import { sql } from 'kysely';

@@ -1,4 +1,7 @@
-/** Does the audit still hold together? Walks the whole chain and names the first row that was altered, removed, moved or put in. */
+/**
+ * Does the audit still hold together? Walks the whole chain and names the first row that was altered, removed, moved or
+ * put in.
+ */
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { Anchor } from './anchors';
 import { linkHash } from './chain';
@@ -32,7 +35,10 @@ const rows = (db: Kysely<Tables>) =>
     .select(sql<string>`to_char(recorded at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`.as('recorded'))
     .orderBy('seq');
 
-/** What happened at the place where the chain first breaks? `row` stands as number `seq`, after `previous`, and does not belong there. */
+/**
+ * What happened at the place where the chain first breaks? `row` stands as number `seq`, after `previous`, and does not
+ * belong there.
+ */
 async function diagnose(db: Kysely<Tables>, row: Row, seq: number, previous: string): Promise<Verified> {
   const found = Number(row.seq);
   if (found < seq) return broken(found, `row ${String(found)} was inserted`);
@@ -99,7 +105,8 @@ async function walk(db: Kysely<Tables>, anchors: readonly Anchor[], page: number
 
 /**
  * Walks the whole chain, a page at a time, in one snapshot: what is appended meanwhile is not judged yet.
- * `anchors` are heads noted outside the database: with them a chain that was cut short or written anew from some row on is found too.
+ * `anchors` are heads noted outside the database: with them a chain that was cut short or written anew from some row on
+ * is found too.
  */
 export function verifyAudit(db: Kysely<Tables>, anchors: readonly Anchor[] = [], page = 1_000): Promise<Verified> {
   if (db.isTransaction) return walk(db, anchors, page);

@@ -1,4 +1,6 @@
-/** Is an answer worth packing for the way? A large one that goes over a network is; over loopback it only costs time. */
+/**
+ * Is an answer worth packing for the way? A large one that goes over a network is; over loopback it only costs time.
+ */
 import { createGzip } from 'node:zlib';
 import { pipeline, Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';

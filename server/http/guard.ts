@@ -1,4 +1,6 @@
-/** Is this request spelled in the one way we read it? A second spelling of a path or header gets past somebody's check. */
+/**
+ * Is this request spelled in the one way we read it? A second spelling of a path or header gets past somebody's check.
+ */
 import type { IncomingMessage } from 'node:http';
 import { problem, type Problem } from '../../src/gateway/http/problem';
 
@@ -8,7 +10,10 @@ export const MAX_BODY_BYTES = 256 * 1024;
 const MALFORMED = problem(400, 'malformed', 'The request is not well formed.');
 const NOT_FOUND = problem(404, 'not-found', 'There is nothing here.');
 
-/** Encoded letters, digits, dots, slashes, backslashes, percent signs and controls are other spellings of something plain. */
+/**
+ * Encoded letters, digits, dots, slashes, backslashes, percent signs and controls are other spellings of something
+ * plain.
+ */
 const NEEDLESS_ENCODING = /%(?:[01][0-9a-f]|2[5def]|3[0-9]|4[1-9a-f]|5[0-9acf]|6[1-9a-f]|7[0-9aef])/i;
 const ONE_VALUE = ['host', 'content-length', 'content-type', 'origin', 'cookie', 'authorization'];
 

@@ -1,6 +1,8 @@
 /** What may a browser do with what we answer? As little as the app needs: no foreign script, frame, font or address. */
 
-/** React sets styles through the object model, which this policy allows; no inline script or style is needed anywhere. */
+/**
+ * React sets styles through the object model, which this policy allows; no inline script or style is needed anywhere.
+ */
 const APP_POLICY = [
   "default-src 'none'",
   "script-src 'self'",

@@ -41,7 +41,10 @@ export type StaticFiles = (request: Request) => Response;
 const takesGzip = (request: Request): boolean =>
   /(^|,)\s*gzip\s*(,|;(?!\s*q=0(\.0*)?\s*(,|$))|$)/i.test(request.headers.get('accept-encoding') ?? '');
 
-/** Serves the built app in `directory`; any path without a file of its own is the app itself, for it has routes of its own. An app that is not built is not found. */
+/**
+ * Serves the built app in `directory`; any path without a file of its own is the app itself, for it has routes of its
+ * own. An app that is not built is not found.
+ */
 export function staticFiles(directory: string): StaticFiles {
   const files = new Map<string, StaticFile>();
   const entries = existsSync(directory) ? readdirSync(directory, { recursive: true, withFileTypes: true }) : [];

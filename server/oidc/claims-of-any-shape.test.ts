@@ -32,7 +32,9 @@ describe('whatever the shape of the claims', () => {
   const regionOf = (ods: string): string => REGIONS[ods] ?? '';
   type Spoil = (value: string) => unknown;
 
-  /** Ways in which a provider may say the same; `spoil` blanks a part here and there, and leaves out no whole element. */
+  /**
+   * Ways in which a provider may say the same; `spoil` blanks a part here and there, and leaves out no whole element.
+   */
   const SHAPES: readonly (readonly [OidcIdentity, boolean, (truths: readonly Truth[], spoil: Spoil) => Claims])[] = [
     [
       paired,

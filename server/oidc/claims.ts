@@ -50,7 +50,8 @@ function saidOf(claims: Claims, path: string, own: readonly Found[], all: readon
 }
 
 /**
- * The organisation at which a role is held: the one in the element that the role stands in; where the two share no list,
+ * The organisation at which a role is held: the one in the element that the role stands in; where the two share no
+ * list,
  * the only one there is.
  * INVARIANT: never guessed: two organisations, one that cannot be read, none where another element has one, or another
  * beside the role that no path leads to, place no role.
@@ -74,7 +75,9 @@ function organisationWith(claims: Claims, role: Found, { organisation }: OidcIde
   return namesAnother(role, own, found) ? 'organisation-not-read' : found;
 }
 
-/** Every role that a claim gives, with its place or why it has none; in the order of the mapping, then of the claims. */
+/**
+ * Every role that a claim gives, with its place or why it has none; in the order of the mapping, then of the claims.
+ */
 function placed(claims: Claims, identity: OidcIdentity): readonly Placed[] {
   return identity.roles.flatMap(({ claim, value, role, organisation: fixed }) =>
     foundAt(claims, claim)
@@ -103,7 +106,8 @@ function inOneRegion(places: readonly Placed[]): readonly Placed[] {
 
 /**
  * The user that these claims name by the deployer's mapping, or nobody and why.
- * Roles come in the order of the mapping, matched exactly; the first is the one the session starts with. Roles are never
+ * Roles come in the order of the mapping, matched exactly; the first is the one the session starts with. Roles are
+ * never
  * joined.
  */
 export function userOf(claims: Claims, identity: OidcIdentity): Named {

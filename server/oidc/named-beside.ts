@@ -1,5 +1,6 @@
 /**
- * Does what stands beside a role name an organisation that no path of the deployer's leads to? A role in an element that
+ * Does what stands beside a role name an organisation that no path of the deployer's leads to? A role in an element
+ * that
  * says `org_code: RVJ` is not held at the organisation of another claim, whatever the mapping reads.
  */
 import type { OrganisationRef } from '../../src/domain/api';

@@ -1,4 +1,7 @@
-/** Does sign-in through an identity provider let in whom it vouches for, and nobody else? Against an issuer of our own, over HTTP. */
+/**
+ * Does sign-in through an identity provider let in whom it vouches for, and nobody else? Against an issuer of our own,
+ * over HTTP.
+ */
 import { createHash, randomBytes } from 'node:crypto';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';

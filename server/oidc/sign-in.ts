@@ -85,7 +85,10 @@ function discovery({ identity, clientSecret }: OidcParts): () => Promise<client.
   };
 }
 
-/** Who comes by a browser is brought back to our own sign-in page, which says it in words; a program gets the answer as it is. */
+/**
+ * Who comes by a browser is brought back to our own sign-in page, which says it in words; a program gets the answer as
+ * it is.
+ */
 function told(request: Request, why: Problem): Response {
   if (!/\btext\/html\b/.test(request.headers.get('accept') ?? '')) return problemResponse(CALLBACK_PATH, why);
   return new Response(null, {

@@ -47,7 +47,10 @@ function renamed(value: unknown, names: ReadonlyMap<string, string>): unknown {
   );
 }
 
-/** Reads one bundle file. What is wrong with the file as a whole is a problem; what is wrong with one entry is a warning. */
+/**
+ * Reads one bundle file. What is wrong with the file as a whole is a problem; what is wrong with one entry is a
+ * warning.
+ */
 export function readBundle(file: string): BundleFile {
   const read = parsed(file);
   if ('problem' in read) return { ok: false, problem: read.problem };

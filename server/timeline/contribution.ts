@@ -1,4 +1,6 @@
-/** How does a bundle file become what a provider contributed: R4, one person's, with its coverage and warnings stated? */
+/**
+ * How does a bundle file become what a provider contributed: R4, one person's, with its coverage and warnings stated?
+ */
 import type { FhirResource } from 'fhir/r4';
 import type { SectionCoverage } from '../../src/domain/coverage';
 import { sectionOf } from '../../src/domain/section-of';
@@ -56,7 +58,8 @@ function stated(resources: readonly FhirResource[]): {
       const marks = (resource.extension ?? [])
         .filter(({ url }) => /ListWarningCode/i.test(url))
         .map(({ valueCode, valueString }) => String(valueCode ?? valueString ?? 'incomplete'));
-      // An empty list that is withheld or unavailable held something: its section is not whole. Source: FHIR list-empty-reason.
+      // An empty list that is withheld or unavailable held something: its section is not whole. Source: FHIR
+      // list-empty-reason.
       const kept = (resource.emptyReason?.coding ?? []).flatMap(({ code }) =>
         code === 'withheld' || code === 'unavailable' ? [code] : [],
       );

@@ -1,4 +1,7 @@
-/** Whose record is it? Resources of somebody else inside one bundle are named and left out; bundles of two people are refused. */
+/**
+ * Whose record is it? Resources of somebody else inside one bundle are named and left out; bundles of two people are
+ * refused.
+ */
 import { LEGACY_NHS_NUMBER_SYSTEM, NHS_NUMBER_SYSTEM, isNhsNumber, nhsNumberDigits } from '../../src/domain/nhs-number';
 import { isJson, type Json, type Warning } from './bundle';
 
@@ -55,7 +58,10 @@ export interface OnePerson {
   readonly warnings: readonly Warning[];
 }
 
-/** Keeps what is about the bundle's person: the Patient that most resources are about. `preferred` is the number other bundles hold. */
+/**
+ * Keeps what is about the bundle's person: the Patient that most resources are about. `preferred` is the number other
+ * bundles hold.
+ */
 export function ofOnePerson(resources: readonly Json[], preferred: ReadonlySet<string>): OnePerson {
   const patients = resources.filter((resource) => resource['resourceType'] === 'Patient');
   const numbers = new Map(patients.map((patient) => [String(patient['id']), nhsNumberIn(patient['identifier'])]));

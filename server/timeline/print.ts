@@ -1,4 +1,7 @@
-/** How is a merged record put on paper, as JSON for programs or as a table for people? Source: CONTRACT `npm run timeline -- --json`. */
+/**
+ * How is a merged record put on paper, as JSON for programs or as a table for people? Source: CONTRACT `npm run
+ * timeline -- --json`.
+ */
 import { formatDateTime } from '../../src/domain/dates';
 import { SECTION_NAMES, SECTIONS } from '../../src/domain/sections';
 import { whyJoined } from '../../src/record/describe';
@@ -7,7 +10,9 @@ import type { Entry, RecordWarning, WholeRecord } from '../../src/record/entry';
 /** A reference as it stood in the input. */
 export type Origin = (provider: string, reference: string) => string;
 
-/** The contract's shape, with the allergy label, the absences' sentences and the rules that joined the sources added. */
+/**
+ * The contract's shape, with the allergy label, the absences' sentences and the rules that joined the sources added.
+ */
 export function asJson(record: WholeRecord, warnings: readonly RecordWarning[], origin: Origin): string {
   const entries = record.entries.map((entry) => ({
     id: entry.id,

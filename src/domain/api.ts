@@ -1,4 +1,7 @@
-/** What travels as JSON under /api, in the same words for the gateway that writes it and the viewer that reads it. Source: CONTRACT "HTTP". */
+/**
+ * What travels as JSON under /api, in the same words for the gateway that writes it and the viewer that reads it.
+ * Source: CONTRACT "HTTP".
+ */
 import type { ProviderRef } from './settings';
 import type { Role } from './roles';
 import type { SectionId } from './sections';
@@ -202,7 +205,10 @@ export interface EmergencyAnswer {
   readonly view: RecordView;
 }
 
-/** `GET /api/records/{access}/changes`: what this user had not seen when last opening this record in this role; of each provider that has answered. */
+/**
+ * `GET /api/records/{access}/changes`: what this user had not seen when last opening this record in this role; of each
+ * provider that has answered.
+ */
 export interface ChangesAnswer {
   readonly providers: readonly {
     readonly id: string;

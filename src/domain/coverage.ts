@@ -16,7 +16,9 @@ export interface SectionCoverage {
   readonly text: string;
 }
 
-/** What a provider's OperationOutcome said: coverage per section, and warnings of its own that belong to no one section. */
+/**
+ * What a provider's OperationOutcome said: coverage per section, and warnings of its own that belong to no one section.
+ */
 export interface StatedCoverage {
   readonly sections: readonly SectionCoverage[];
   readonly warnings: readonly string[];
@@ -27,7 +29,8 @@ const isCoverageCode = (value: unknown): value is CoverageCode =>
 
 /**
  * Reads the coverage out of the one OperationOutcome of a gateway answer.
- * A section that is not stated is simply absent from `sections`: the reader must treat that as "not known", never as "none".
+ * A section that is not stated is simply absent from `sections`: the reader must treat that as "not known", never as
+ * "none".
  */
 export function readCoverage(outcome: Readonly<OperationOutcome>): StatedCoverage {
   const sections: SectionCoverage[] = [];

@@ -1,4 +1,7 @@
-/** What does a FHIR date mean, how precise is it, and how is it written for people? London time, whatever the machine's locale. */
+/**
+ * What does a FHIR date mean, how precise is it, and how is it written for people? London time, whatever the machine's
+ * locale.
+ */
 import {
   DAY_MS,
   HOUR_MS,
@@ -12,7 +15,10 @@ import {
 
 export type Precision = 'year' | 'month' | 'day' | 'time';
 
-/** A FHIR date with the precision it was sent with; `sort` is milliseconds: the start of what the text covers, London time. */
+/**
+ * A FHIR date with the precision it was sent with; `sort` is milliseconds: the start of what the text covers, London
+ * time.
+ */
 export interface FhirDate {
   readonly text: string;
   readonly precision: Precision;
@@ -152,7 +158,10 @@ function dayText(number: number): string {
 export const sameDay = (a: FhirDate | null, b: FhirDate | null): boolean =>
   a !== null && b !== null && isDayPrecise(a) && isDayPrecise(b) && londonDayNumber(a.sort) === londonDayNumber(b.sort);
 
-/** A time of exactly midnight: how many systems send a day of which they know no time. To be matched as a day, and shown as it came. */
+/**
+ * A time of exactly midnight: how many systems send a day of which they know no time. To be matched as a day, and shown
+ * as it came.
+ */
 export const isMidnight = ({ precision, text }: FhirDate): boolean =>
   precision === 'time' && /T00:00(?::00(?:\.0+)?)?(?:Z|[+-]|$)/.test(text);
 
@@ -210,7 +219,8 @@ export function formatLong(date: FhirDate): string {
 }
 
 /**
- * Age as the patient banner shows it: minutes below 2 hours, hours below 2 days, days below 4 weeks, weeks and days below
+ * Age as the patient banner shows it: minutes below 2 hours, hours below 2 days, days below 4 weeks, weeks and days
+ * below
  * 1 year, months and days below 2, years and months below 18, then years. Null when `at` is before the birth.
  * Source: NHS Common User Interface, patient banner. A birth date without a time is told in days at the least.
  */
@@ -250,7 +260,10 @@ const TYPED = [
   /^(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})$/,
 ] as const;
 
-/** What a person typed: `14-Mar-1958`, `14/03/1958` (day first, always) or `1958-03-14`, as `1958-03-14`; null when it is no such day. */
+/**
+ * What a person typed: `14-Mar-1958`, `14/03/1958` (day first, always) or `1958-03-14`, as `1958-03-14`; null when it
+ * is no such day.
+ */
 export function parseTypedDate(typed: string): string | null {
   const text = typed.trim();
   for (const shape of TYPED) {

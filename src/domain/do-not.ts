@@ -1,4 +1,7 @@
-/** Does an order say to do a thing, or not to do it? FHIR's `doNotPerform` as senders write it, and the words that head each line of such an order. */
+/**
+ * Does an order say to do a thing, or not to do it? FHIR's `doNotPerform` as senders write it, and the words that head
+ * each line of such an order.
+ */
 
 /** Stands before the name of whatever must not be done, wherever it is named. */
 export const DO_NOT = 'Do NOT: ';

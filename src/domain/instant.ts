@@ -1,4 +1,7 @@
-/** How are moments on the gateway's clock written and read? Milliseconds inside, ISO instants outside; the clock itself is passed in. */
+/**
+ * How are moments on the gateway's clock written and read? Milliseconds inside, ISO instants outside; the clock itself
+ * is passed in.
+ */
 
 /** Milliseconds since the epoch → `2026-11-22T10:00:00.000Z`. */
 export const toIso = (milliseconds: number): string => new Date(milliseconds).toISOString();

@@ -1,4 +1,7 @@
-/** Which Consents speak of who decides for the person, or of what they have decided in advance? The others are not carried. Source: POLICY 4. */
+/**
+ * Which Consents speak of who decides for the person, or of what they have decided in advance? The others are not
+ * carried. Source: POLICY 4.
+ */
 import type { CodeableConcept } from 'fhir/r4';
 import { SNOMED } from './code-systems';
 

@@ -10,7 +10,10 @@ export function nhsNumberDigits(text: string): string | null {
   return /^\d{10}$/.test(digits) ? digits : null;
 }
 
-/** True when the text holds ten digits whose last one is the Modulus 11 check digit. A valid number need not be the right person. */
+/**
+ * True when the text holds ten digits whose last one is the Modulus 11 check digit. A valid number need not be the
+ * right person.
+ */
 export function isNhsNumber(text: string): boolean {
   const digits = nhsNumberDigits(text);
   if (digits === null) return false;
@@ -20,7 +23,10 @@ export function isNhsNumber(text: string): boolean {
   return check !== 10 && check === Number(digits[9]);
 }
 
-/** `9990123454` → `999 012 3454` with ordinary spaces, as the NHS Common User Interface asks. Anything else comes back as given. */
+/**
+ * `9990123454` → `999 012 3454` with ordinary spaces, as the NHS Common User Interface asks. Anything else comes back
+ * as given.
+ */
 export function formatNhsNumber(text: string): string {
   const digits = nhsNumberDigits(text);
   return digits === null ? text : `${digits.slice(0, 3)} ${digits.slice(3, 6)} ${digits.slice(6)}`;

@@ -1,4 +1,7 @@
-/** What travels as JSON when somebody asks what the policy would do, or how two versions of it differ? Over made-up records alone. */
+/**
+ * What travels as JSON when somebody asks what the policy would do, or how two versions of it differ? Over made-up
+ * records alone.
+ */
 import type { FhirResource } from 'fhir/r4';
 import type { Purpose } from './api';
 import type { SectionCoverage } from './coverage';

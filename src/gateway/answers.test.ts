@@ -80,7 +80,10 @@ describe('a document whose content may not be seen', () => {
     meta: { security: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'HIV' }] },
   };
 
-  /** The record, the document asked for, and what the audit tells of both: with these resources beside the letter, and this behind its address. */
+  /**
+   * The record, the document asked for, and what the audit tells of both: with these resources beside the letter, and
+   * this behind its address.
+   */
   async function told(beside: readonly Json[], held: (() => Response) | null): Promise<string> {
     const place = world();
     place.replies.set('$everything', () => replyOf(bundle([letter, ...beside])));

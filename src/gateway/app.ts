@@ -1,4 +1,7 @@
-/** Which questions does the gateway answer? These, and no others; reads like a table of contents. Source: CONTRACT "HTTP". */
+/**
+ * Which questions does the gateway answer? These, and no others; reads like a table of contents. Source: CONTRACT
+ * "HTTP".
+ */
 import { Hono } from 'hono';
 import { hasClinicalView, describePolicy } from './decide/views';
 import type { Policy } from '../policy/policy';
@@ -100,10 +103,16 @@ export const QUESTIONS: readonly Pick<Route, 'method' | 'path' | 'who'>[] = ROUT
 const mayAsk = (who: Signed, role: Role): boolean =>
   who === 'signed-in' || who === role || (who === 'clinical' && hasClinicalView(role));
 
-/** Milliseconds that an audit of what ended closed may take: it may be the very part that is down, and the user is waiting. */
+/**
+ * Milliseconds that an audit of what ended closed may take: it may be the very part that is down, and the user is
+ * waiting.
+ */
 export const CLOSING_LIMIT_MS = 1_000;
 
-/** Whatever broke, the audit tells of the attempt where it still can; nothing of what broke is told, which may quote a record. */
+/**
+ * Whatever broke, the audit tells of the attempt where it still can; nothing of what broke is told, which may quote a
+ * record.
+ */
 async function tellClosed(call: Call, session: Session | null, error: unknown): Promise<never> {
   const told: Told = {
     succeeded: false,

@@ -1,4 +1,7 @@
-/** What must a gateway be told before it may run? The validated shape; server/ reads and checks the file. Source: CONTRACT "Config file". */
+/**
+ * What must a gateway be told before it may run? The validated shape; server/ reads and checks the file. Source:
+ * CONTRACT "Config file".
+ */
 import type { DemoUser, Membership } from '../domain/api';
 import type { Setting } from '../domain/settings';
 
@@ -25,7 +28,10 @@ export interface User {
   readonly name: string;
   /** INVARIANT: a role is held at its organisation and nowhere else. A session starts with the first. */
   readonly memberships: readonly [Membership, ...Membership[]];
-  /** The user's own, where the deployer tells: only to see that somebody opens their own record, or one of their household. */
+  /**
+   * The user's own, where the deployer tells: only to see that somebody opens their own record, or one of their
+   * household.
+   */
   readonly nhsNumber?: string;
   readonly postcode?: string;
 }

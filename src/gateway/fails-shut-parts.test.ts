@@ -1,4 +1,7 @@
-/** Whatever breaks, in whatever way, under whatever request: is nothing released, is the user told what to do, and does the audit tell where it can? */
+/**
+ * Whatever breaks, in whatever way, under whatever request: is nothing released, is the user told what to do, and does
+ * the audit tell where it can?
+ */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readAuditEvent } from '../domain/audit';
 import { CLOSING_LIMIT_MS } from './app';
@@ -110,7 +113,10 @@ const READINGS: readonly Request[] = ['reading a provider', 'reading a document'
 interface Part {
   /** Which requests must end closed while this part is down; the others answer as they always do. */
   readonly closes: readonly Request[];
-  /** Ways that do not apply: a function that answers at once cannot hang; a store that claims to have written cannot be caught lying. */
+  /**
+   * Ways that do not apply: a function that answers at once cannot hang; a store that claims to have written cannot be
+   * caught lying.
+   */
   readonly not?: readonly Way[];
   readonly status?: readonly number[];
   breakIt(held: Held, way: Way): void;

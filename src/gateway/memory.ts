@@ -1,4 +1,7 @@
-/** What does a running gateway remember between requests? Only what is cheap to ask again, and only as long as the access lives. */
+/**
+ * What does a running gateway remember between requests? Only what is cheap to ask again, and only as long as the
+ * access lives.
+ */
 import { createRateLimit, type RateLimit } from './http/rate-limit';
 import type { Person } from './intake/identity/person';
 import { createNoting, type Noting } from './changes/noting';

@@ -1,4 +1,6 @@
-/** Whole requests, by every door: does any answer, header, audit event, alert or log line depend on what was withheld? */
+/**
+ * Whole requests, by every door: does any answer, header, audit event, alert or log line depend on what was withheld?
+ */
 import fc from 'fast-check';
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,7 @@
-/** Is a name that leaves the gateway the keyed hash that it should be, for every key and length? Judged by a plain second telling of SipHash. */
+/**
+ * Is a name that leaves the gateway the keyed hash that it should be, for every key and length? Judged by a plain
+ * second telling of SipHash.
+ */
 import { sha256 } from '@noble/hashes/sha2.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,5 +1,6 @@
 /**
- * Under which name does a released resource leave the gateway? A keyed hash of provider and name: stable within one access, telling
+ * Under which name does a released resource leave the gateway? A keyed hash of provider and name: stable within one
+ * access, telling
  * nothing of the provider's own numbering.
  */
 import { sha256 } from '@noble/hashes/sha2.js';

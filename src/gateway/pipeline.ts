@@ -35,7 +35,10 @@ export interface Contribution {
 export interface Translation {
   /** SNOMED codes that were added to this contribution. */
   readonly added: ReadonlySet<string>;
-  /** Codes, as `system|code`, that could not be translated just now. INVARIANT: told of only where one of them is released. */
+  /**
+   * Codes, as `system|code`, that could not be translated just now. INVARIANT: told of only where one of them is
+   * released.
+   */
   readonly pending: ReadonlySet<string>;
 }
 

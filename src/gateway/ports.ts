@@ -1,6 +1,8 @@
 /**
- * What does the gateway need from the world? Everything with a clock, a key, a disk or a network is passed in here, so that
- * the same code runs on a server and inside the page. A store that cannot answer rejects; the gateway then closes (503).
+ * What does the gateway need from the world? Everything with a clock, a key, a disk or a network is passed in here, so
+ * that
+ * the same code runs on a server and inside the page. A store that cannot answer rejects; the gateway then closes
+ * (503).
  */
 import type { AuditEvent, Consent } from 'fhir/r4';
 import type { Alert, Membership, OptOutDecision, Purpose, Relationship, Report, ReportRequest } from '../domain/api';
@@ -15,7 +17,10 @@ export interface Session {
   readonly seenAt: number;
 }
 
-/** One person's record opened by one user; held until it expires. `patientNhsNumber` never leaves the gateway in a URL or log. */
+/**
+ * One person's record opened by one user; held until it expires. `patientNhsNumber` never leaves the gateway in a URL
+ * or log.
+ */
 export interface Access {
   readonly id: string;
   readonly sessionId: string;
@@ -48,7 +53,10 @@ export interface AccessStore {
   /** A new access. */
   put(access: Access): Promise<void>;
   get(id: string): Promise<Access | null>;
-  /** Puts a changed access in its place. INVARIANT: one that was closed meanwhile stays closed: then false, and nothing is written. */
+  /**
+   * Puts a changed access in its place. INVARIANT: one that was closed meanwhile stays closed: then false, and nothing
+   * is written.
+   */
   replace(access: Access): Promise<boolean>;
   remove(id: string): Promise<void>;
   /** Every access that this session opened and has not closed. */

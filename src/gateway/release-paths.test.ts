@@ -1,4 +1,7 @@
-/** Is non-interference asked of every path of every released type, and of every role? Fails when an element of a type is never exercised. */
+/**
+ * Is non-interference asked of every path of every released type, and of every role? Fails when an element of a type is
+ * never exercised.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CLINICAL_ROLES } from '../policy/tables/label-caps';

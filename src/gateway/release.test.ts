@@ -1,4 +1,6 @@
-/** Does what leaves the gateway depend on anything that the viewer may not see? The property that the product stands on. */
+/**
+ * Does what leaves the gateway depend on anything that the viewer may not see? The property that the product stands on.
+ */
 import fc from 'fast-check';
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
@@ -59,7 +61,8 @@ describe('non-interference', () => {
         ({ resources, ...look }, planting) => {
           const first = releaseAs(look, resources);
           const before = outNames(first);
-          // A Binary is never released beside its document: its bytes are handed out through it, and so are not withheld.
+          // A Binary is never released beside its document: its bytes are handed out through it, and so are not
+          // withheld.
           const handedOut = new Set([...first.documents.values()].map(({ url }) => url.split(',')[1]));
           const canary = (index: number, inner: number | null): string =>
             `CANARY${String(index)}x${inner === null ? '' : String(inner)}x`;

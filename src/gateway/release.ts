@@ -1,4 +1,7 @@
-/** What of one provider's contribution may cross the trust boundary to this viewer? Label, decide, redact, and say what the silence means. */
+/**
+ * What of one provider's contribution may cross the trust boundary to this viewer? Label, decide, redact, and say what
+ * the silence means.
+ */
 import { SECTIONS, type SectionId } from '../domain/sections';
 import { untranslatedIn } from './intake/terminology/translate';
 import { label } from './label/label';

@@ -1,4 +1,7 @@
-/** What is the keyed hash of these bytes? SipHash-2-4 with 128 bits. Source: Aumasson and Bernstein, "SipHash: a fast short-input PRF" (2012). */
+/**
+ * What is the keyed hash of these bytes? SipHash-2-4 with 128 bits. Source: Aumasson and Bernstein, "SipHash: a fast
+ * short-input PRF" (2012).
+ */
 
 const MASK = 0xffffffff;
 
@@ -11,7 +14,8 @@ const wordAt = (bytes: Uint8Array, at: number, length: number): number =>
       ((at + 2 < length ? (bytes[at + 2] ?? 0) : 0) << 16);
 
 /**
- * 128 bits of `bytes[0..length)` under a 16-byte key given as four little-endian words, as four words into `out`. One loop over all rounds
+ * 128 bits of `bytes[0..length)` under a 16-byte key given as four little-endian words, as four words into `out`. One
+ * loop over all rounds
  * (two for each eight bytes, then four and four), since it runs for every released resource.
  */
 export function sipHash128(key: Uint32Array, bytes: Uint8Array, length: number, out: Uint32Array): void {

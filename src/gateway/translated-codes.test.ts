@@ -1,4 +1,6 @@
-/** Does a terminology server add what it knows, and can it neither open, delay, betray nor be told anything of a person? */
+/**
+ * Does a terminology server add what it knows, and can it neither open, delay, betray nor be told anything of a person?
+ */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { open, read, replyOf, world, type Answered, type World } from '../../tests/kits/gateway/gateway';
 import { bundle, condition, NUMBER, patient, provider } from '../../tests/kits/gateway/fake-server';

@@ -1,4 +1,7 @@
-/** Which coding did the gateway itself add, from a terminology server's answer? It is marked, so that every stage can tell it from a provider's own. */
+/**
+ * Which coding did the gateway itself add, from a terminology server's answer? It is marked, so that every stage can
+ * tell it from a provider's own.
+ */
 import type { CodeableConcept, Coding } from 'fhir/r4';
 import { SNOMED } from '../domain/code-systems';
 import { familyOf, isValidCode } from '../policy/indexes/code-family';

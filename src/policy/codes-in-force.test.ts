@@ -1,4 +1,7 @@
-/** Which lists of codes are in force: every category with what is shipped, the files behind it in their order, and nothing of another? */
+/**
+ * Which lists of codes are in force: every category with what is shipped, the files behind it in their order, and
+ * nothing of another?
+ */
 import { describe, expect, it } from 'vitest';
 import { codesInForce } from './codes-in-force';
 import { digestOf } from './digest';

@@ -1,4 +1,7 @@
-/** Which lists of codes are in force: what is shipped and what was loaded, by category, with how many codes and their digest? */
+/**
+ * Which lists of codes are in force: what is shipped and what was loaded, by category, with how many codes and their
+ * digest?
+ */
 import { digestOf } from './digest';
 import { EXCLUSION_CODES } from './tables/exclusion-codes';
 import { EXCLUSIONS } from './tables/exclusions';
@@ -26,7 +29,10 @@ function seedOf(category: string): readonly string[] {
   return [...new Set(codes)].sort();
 }
 
-/** By category in the order of the policy, the seed first and then the files in the order of the config. Every category has a row, even one without codes. */
+/**
+ * By category in the order of the policy, the seed first and then the files in the order of the config. Every category
+ * has a row, even one without codes.
+ */
 export function codesInForce({ exclusions, valueSets }: Policy): readonly CodesInForce[] {
   return EXCLUSIONS.flatMap(({ id, category }) => {
     const seed = seedOf(category);

@@ -1,4 +1,6 @@
-/** How is the policy shown to whoever asks, table by table? For GET /api/policy, the Policy screen and docs/POLICY.md. */
+/**
+ * How is the policy shown to whoever asks, table by table? For GET /api/policy, the Policy screen and docs/POLICY.md.
+ */
 import { ROLE_NAMES } from '../domain/roles';
 import { SECTION_ROWS, SUPPORTING_TYPES, PLAN_CODES } from '../domain/section-of';
 import { LEGAL_DECISIONS } from '../domain/legal-decisions';
@@ -54,7 +56,9 @@ export interface DescribedPolicy {
   readonly requireValueSetsWaiver: Policy['valueSetsWaiver'];
 }
 
-/** Types that providers commonly hold and this record does not carry; every other unlisted type is denied all the same. */
+/**
+ * Types that providers commonly hold and this record does not carry; every other unlisted type is denied all the same.
+ */
 export const NOT_CARRIED: readonly string[] = [
   'Account',
   'Basic',

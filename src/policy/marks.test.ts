@@ -1,4 +1,7 @@
-/** Do the bits by which a resource is judged keep apart what they stand for, and what do the names of a shared medicine come to? */
+/**
+ * Do the bits by which a resource is judged keep apart what they stand for, and what do the names of a shared medicine
+ * come to?
+ */
 import { describe, expect, it } from 'vitest';
 import { EXCLUSION_IDS } from './tables/exclusions';
 import { CAP_LABELS } from './tables/label-caps';

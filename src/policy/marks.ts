@@ -1,4 +1,7 @@
-/** How are a resource's categories and labels held while it is judged? As bits of one number, so that spreading them is an “or”. */
+/**
+ * How are a resource's categories and labels held while it is judged? As bits of one number, so that spreading them is
+ * an “or”.
+ */
 import { EXCLUSION_IDS, type ExclusionId } from './tables/exclusions';
 import { CAP_LABELS, type CapLabel } from './tables/label-caps';
 
@@ -13,7 +16,10 @@ export const capMark = (label: CapLabel): number => 1 << (CAP_BASE + CAP_LABELS.
 export const HORMONE = 1 << 14;
 /** The coding is one that a computer can rely on: its text need not decide. */
 export const VALID = 1 << 15;
-/** Medicines that treat HIV and something else: they tell of HIV unless a name of the same medicine says that it is the other. */
+/**
+ * Medicines that treat HIV and something else: they tell of HIV unless a name of the same medicine says that it is the
+ * other.
+ */
 export const SHARED_MEDICINES = ['lamivudine', 'ritonavir', 'tenofovir'] as const;
 export type SharedMedicine = (typeof SHARED_MEDICINES)[number];
 const SHARED_BASE = 16;
@@ -22,7 +28,10 @@ export const sharedMark = (medicine: SharedMedicine): number => 1 << (SHARED_BAS
 /** … and named as what it is for otherwise. */
 export const sparedMark = (medicine: SharedMedicine): number => sharedMark(medicine) << SHARED_MEDICINES.length;
 
-/** Named by a bare code that no table knows, while some category is known by its seed alone: denied, and no reason to deny anything else. */
+/**
+ * Named by a bare code that no table knows, while some category is known by its seed alone: denied, and no reason to
+ * deny anything else.
+ */
 export const BARE_CODE = 1 << 22;
 
 const all = (count: number, base: number): number => ((1 << count) - 1) << base;

@@ -1,4 +1,7 @@
-/** Does the policy in force follow the tables and the deployer's switches, and does its digest move with every one of them? */
+/**
+ * Does the policy in force follow the tables and the deployer's switches, and does its digest move with every one of
+ * them?
+ */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ROLES } from '../domain/roles';
 import { SECTIONS } from '../domain/sections';

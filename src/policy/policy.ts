@@ -1,4 +1,7 @@
-/** What is the policy in force? The tables, the deployer's switches and value sets, checked and compiled once at start; a faulty policy never starts. */
+/**
+ * What is the policy in force? The tables, the deployer's switches and value sets, checked and compiled once at start;
+ * a faulty policy never starts.
+ */
 import type { SectionId } from '../domain/sections';
 import { isSetting, type Setting } from '../domain/settings';
 import { OPT_OUT_SCOPES } from './tables/opt-out-scopes';

@@ -1,4 +1,7 @@
-/** How does the policy read on paper? The tables as Markdown for docs/POLICY.md; `UPDATE_POLICY_DOC=1 npx vitest run src/policy/print.test.ts` writes it anew. */
+/**
+ * How does the policy read on paper? The tables as Markdown for docs/POLICY.md; `UPDATE_POLICY_DOC=1 npx vitest run
+ * src/policy/print.test.ts` writes it anew.
+ */
 import { describeTables, NOT_CARRIED, type DescribedTable } from './describe';
 import type { Policy } from './policy';
 

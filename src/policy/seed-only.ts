@@ -1,4 +1,7 @@
-/** Which categories are known by the shipped seed of codes alone, so that a code outside it is not recognised? Source: POLICY 8, “Value sets”. */
+/**
+ * Which categories are known by the shipped seed of codes alone, so that a code outside it is not recognised? Source:
+ * POLICY 8, “Value sets”.
+ */
 import { EXCLUSION_CODES } from './tables/exclusion-codes';
 import { EXCLUSIONS, type ExclusionId } from './tables/exclusions';
 

@@ -1,4 +1,7 @@
-/** Is every table of the policy whole? A row that is missing, wrong or there twice refuses the policy: no gateway starts on a table that leaves a question open. */
+/**
+ * Is every table of the policy whole? A row that is missing, wrong or there twice refuses the policy: no gateway starts
+ * on a table that leaves a question open.
+ */
 import { SECTIONS } from '../domain/sections';
 import { isSetting } from '../domain/settings';
 import type { ScopeRow } from './tables/opt-out-scopes';

@@ -1,4 +1,7 @@
-/** Are the policy tables whole? Every cell there, every row with a reason and a known hazard, every code well formed, every near miss passing. */
+/**
+ * Are the policy tables whole? Every cell there, every row with a reason and a known hazard, every code well formed,
+ * every near miss passing.
+ */
 import { describe, expect, it } from 'vitest';
 import { SECTIONS } from '../domain/sections';
 import { OPT_OUT_SCOPES } from './tables/opt-out-scopes';

@@ -1,4 +1,6 @@
-/** Which tables make up the policy? Everything that its digest covers; a change of any row is a change of the policy. */
+/**
+ * Which tables make up the policy? Everything that its digest covers; a change of any row is a change of the policy.
+ */
 import { PLAN_CODES, SECTION_ROWS, SUPPORTING_TYPES } from '../domain/section-of';
 import { LEGAL_DECISIONS } from '../domain/legal-decisions';
 import { OPT_OUT_SCOPES } from './tables/opt-out-scopes';
@@ -24,7 +26,9 @@ import { OWN_CONCEPTS } from './tables/own-concepts';
 import { ROLE_VIEWS } from './tables/role-views';
 import { COMMUNICATION_NEED_CODES, HEADLINES, LAST_THREE_ROLES, SUMMARIES } from './tables/summaries';
 
-/** Moves with every change once the version is issued (`versions/kept.ts`); the digest moves with every change at all. */
+/**
+ * Moves with every change once the version is issued (`versions/kept.ts`); the digest moves with every change at all.
+ */
 export const POLICY_VERSION = '2026.11.2';
 
 export const tablesInForce = () => ({

@@ -1,4 +1,7 @@
-/** Does every section say of every provider why it holds nothing, or not all, whatever happened there? RECORD.md, "Absence has a reason", asked of all pairs. */
+/**
+ * Does every section say of every provider why it holds nothing, or not all, whatever happened there? RECORD.md,
+ * "Absence has a reason", asked of all pairs.
+ */
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import { COVERAGE_CODES, type CoverageCode } from '../domain/coverage';

@@ -1,4 +1,6 @@
-/** Why does a section hold nothing, or not all, from a provider? Silence is never left to be read as "there is none". */
+/**
+ * Why does a section hold nothing, or not all, from a provider? Silence is never left to be read as "there is none".
+ */
 import { formatDate } from '../domain/dates';
 import { SECTION_NAMES, SECTIONS, type SectionId } from '../domain/sections';
 import type { CoverageCode } from '../domain/coverage';
@@ -64,7 +66,10 @@ function shown(entries: readonly Entry[]): Shown {
   return { sections, negatives };
 }
 
-/** Everything that is absent, by section in record order and then by provider; an empty list means that all was answered and shown. */
+/**
+ * Everything that is absent, by section in record order and then by provider; an empty list means that all was answered
+ * and shown.
+ */
 export function absencesOf(
   states: readonly ProviderState[],
   entries: readonly Entry[],

@@ -1,4 +1,7 @@
-/** Is the allergy label right for every two providers, whatever each has answered and holds? The four rules of RECORD.md, asked of all pairs. */
+/**
+ * Is the allergy label right for every two providers, whatever each has answered and holds? The four rules of
+ * RECORD.md, asked of all pairs.
+ */
 import type { AllergyIntolerance, FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import type { CoverageCode } from '../domain/coverage';

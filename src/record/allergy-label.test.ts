@@ -1,4 +1,7 @@
-/** Does the banner say one of exactly four things, and never "none" for silence? RECORD.md "Absence has a reason"; TRAPS 10 and 11. */
+/**
+ * Does the banner say one of exactly four things, and never "none" for silence? RECORD.md "Absence has a reason"; TRAPS
+ * 10 and 11.
+ */
 import type { AllergyIntolerance, FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import { COVERAGE_CODES, type CoverageCode } from '../domain/coverage';

@@ -12,7 +12,8 @@ function mayHoldUnseen(state: ProviderState): boolean {
   return stated.some(({ code }) => code === 'partial' || code === 'withheld-by-role');
 }
 
-// INVARIANT: "No known allergies" is said only when every provider that could hold one has answered in full, and a clinician said so with a date.
+// INVARIANT: "No known allergies" is said only when every provider that could hold one has answered in full, and a
+// clinician said so with a date.
 export function allergyLabelOf(
   states: readonly ProviderState[],
   entries: readonly Entry[],

@@ -1,4 +1,6 @@
-/** What does a record say of the sections whose rules are not here yet? That they are being asked for, and nothing else. */
+/**
+ * What does a record say of the sections whose rules are not here yet? That they are being asked for, and nothing else.
+ */
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import { SECTIONS } from '../domain/sections';

@@ -1,4 +1,7 @@
-/** What is the record, made of everything that every provider has brought so far and of the sections whose rules are given? */
+/**
+ * What is the record, made of everything that every provider has brought so far and of the sections whose rules are
+ * given?
+ */
 import type { FhirResource } from 'fhir/r4';
 import { SECTION_NAMES, SECTIONS, type SectionId } from '../domain/sections';
 import { absencesOf } from './absence';
@@ -29,7 +32,10 @@ interface Remembered {
 
 const READINGS = new WeakMap<readonly FhirResource[], Remembered>();
 
-/** Reads a contribution once for as long as it and the moment of reading stay the same: the fifth provider's arrival re-reads nothing. */
+/**
+ * Reads a contribution once for as long as it and the moment of reading stay the same: the fifth provider's arrival
+ * re-reads nothing.
+ */
 function reading(state: Answered, now: number, registry: SectionRegistry): Reading {
   const { provider, resources } = state;
   const known = READINGS.get(resources);
@@ -81,7 +87,8 @@ const together = (a: Answered, b: Answered): Answered =>
         warnings: [...new Set([...a.warnings, ...b.warnings])],
       };
 
-// INVARIANT: a section of which something could not be read is said to be answered in part; no absence is claimed over it.
+// INVARIANT: a section of which something could not be read is said to be answered in part; no absence is claimed over
+// it.
 function withUnread(state: ProviderState, unread: ReadonlySet<SectionId> | undefined): ProviderState {
   if (state.state !== 'answered' || unread === undefined || unread.size === 0) return state;
   const partial = [...unread].map((section) => ({
@@ -101,7 +108,8 @@ const unreadState = (state: ProviderState, section: SectionId): ProviderState =>
     ? state
     : { state: 'asking', provider: state.provider };
 
-// INVARIANT: a section whose rules are still to come is being asked for; no absence is claimed over what nobody has read.
+// INVARIANT: a section whose rules are still to come is being asked for; no absence is claimed over what nobody has
+// read.
 const awaitedAbsences = (states: readonly ProviderState[], registry: SectionRegistry): readonly Absence[] =>
   SECTIONS.filter((section) => section !== 'demographics' && !registry.has(section)).flatMap((section) =>
     absencesOf(
@@ -113,7 +121,8 @@ const awaitedAbsences = (states: readonly ProviderState[], registry: SectionRegi
   );
 
 /**
- * Builds the record by the rules of the sections in `registry`: all of them (see record.ts), or those that are here so far.
+ * Builds the record by the rules of the sections in `registry`: all of them (see record.ts), or those that are here so
+ * far.
  * The same contributions in any order give the same record, and adding a provider never takes a source away. `now`
  * decides what is current and upcoming; keep it fixed while a record is open.
  */

@@ -1,4 +1,7 @@
-/** Does an opened entry say why its sources stand together, show them apart, and offer what may be the same? And is it still found when another provider answers? */
+/**
+ * Does an opened entry say why its sources stand together, show them apart, and offer what may be the same? And is it
+ * still found when another provider answers?
+ */
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import type { Setting } from '../domain/settings';

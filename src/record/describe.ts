@@ -1,4 +1,7 @@
-/** What does an opened entry say beyond its row: why its sources stand together, side by side, its history, and what it belongs with? */
+/**
+ * What does an opened entry say beyond its row: why its sources stand together, side by side, its history, and what it
+ * belongs with?
+ */
 import { workingsOf } from './build';
 import type { Alone, Entry, EntryDescription, JoinEvidence, WholeRecord } from './entry';
 import { factsOf, loneEntry } from './merge/entries';
@@ -37,7 +40,8 @@ interface Neighbour {
 }
 
 /**
- * Entries of its section that are like it and were kept apart. What one provider itself keeps apart is plainly two, and so is
+ * Entries of its section that are like it and were kept apart. What one provider itself keeps apart is plainly two, and
+ * so is
  * what the section says is only read beside it; the rest may be the same.
  */
 function neighboursOf(own: Opened, at: number, ties: Ties): ReadonlyMap<number, Neighbour> {
@@ -108,7 +112,10 @@ const evidence = (
   identifiers: identifiersShared(facts.map(({ resource }) => resource)),
 });
 
-/** Why the sources stand on one line: what each provider ties together itself, then what the rules joined across providers. */
+/**
+ * Why the sources stand on one line: what each provider ties together itself, then what the rules joined across
+ * providers.
+ */
 function joinsOf({ clusters, joins }: Merged): readonly JoinEvidence[] {
   const own = clusters
     .filter(({ members }) => members.length > 1)
@@ -154,7 +161,10 @@ export interface Tied {
   readonly relation: string;
 }
 
-/** The entries that one belongs with, and those that its section calls near it, each in timeline order; empty for an id that is not there. */
+/**
+ * The entries that one belongs with, and those that its section calls near it, each in timeline order; empty for an id
+ * that is not there.
+ */
 export function tiedEntries(
   record: WholeRecord,
   id: string,

@@ -4,7 +4,10 @@ import type { ProviderRef } from '../domain/settings';
 import type { SectionCoverage } from '../domain/coverage';
 import type { SectionId } from '../domain/sections';
 
-/** A FHIR date with the precision it was sent with; `sort` is milliseconds (the start of what the text covers, London time). */
+/**
+ * A FHIR date with the precision it was sent with; `sort` is milliseconds (the start of what the text covers, London
+ * time).
+ */
 export interface RecordDate {
   readonly text: string;
   readonly precision: 'year' | 'month' | 'day' | 'time';
@@ -96,7 +99,10 @@ export type Detail =
   | {
       readonly section: 'allergies';
       readonly kind: 'allergy' | 'negative';
-      /** An allergy whose words or code could be taken for a denial: it counts as one, and is shown as written, in quotes. */
+      /**
+       * An allergy whose words or code could be taken for a denial: it counts as one, and is shown as written, in
+       * quotes.
+       */
       readonly toCheck: boolean;
       /** False for a negative that only says that it is not known, or was not asked. */
       readonly denies: boolean;
@@ -186,7 +192,10 @@ export interface EntryDescription {
   readonly alone: readonly Alone[];
   readonly facts: readonly Fact[];
   readonly history: readonly HistoryLine[];
-  /** Entries it belongs with: a report and its results, an attendance, the stay and the letter; and those like it that are plainly others. */
+  /**
+   * Entries it belongs with: a report and its results, an attendance, the stay and the letter; and those like it that
+   * are plainly others.
+   */
   readonly linked: readonly LinkedEntry[];
   /** Entries of other providers that may be the same and were kept apart, each with the reason. */
   readonly near: readonly (LinkedEntry & { readonly date: RecordDate | null; readonly providers: readonly string[] })[];
@@ -221,7 +230,9 @@ export type AbsenceReason =
   | 'explicit-negative'
   | 'opted-out';
 
-/** Why a section holds nothing (or not all) from one provider; `text` is a whole sentence, never the bare word "none". */
+/**
+ * Why a section holds nothing (or not all) from one provider; `text` is a whole sentence, never the bare word "none".
+ */
 export interface Absence {
   readonly section: SectionId;
   readonly reason: AbsenceReason;
@@ -250,8 +261,14 @@ export interface WholeRecord {
 export interface RecordInput {
   readonly providers: readonly ProviderState[];
   readonly now: number;
-  /** True when the opened record said that an opt-out leaves some providers out: then allergies cannot be called complete. */
+  /**
+   * True when the opened record said that an opt-out leaves some providers out: then allergies cannot be called
+   * complete.
+   */
   readonly suppressedByOptOut?: boolean;
-  /** Ids that the reader has been shown: an entry that holds one keeps it, so that a provider's arrival renames nothing that is open or in focus. */
+  /**
+   * Ids that the reader has been shown: an entry that holds one keeps it, so that a provider's arrival renames nothing
+   * that is open or in focus.
+   */
   readonly shown?: ReadonlySet<string>;
 }

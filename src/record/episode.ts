@@ -1,5 +1,6 @@
 /**
- * Which attendance, stay and letters are one episode of care? They stay entries of their own, linked: by what the providers reference, and
+ * Which attendance, stay and letters are one episode of care? They stay entries of their own, linked: by what the
+ * providers reference, and
  * where they reference nothing, by place and time. Source: RECORD, encounters.
  */
 import { DAY_MS } from '../domain/dates/civil';

@@ -1,4 +1,7 @@
-/** Through one problem or one encounter: which entries belong with it, by the providers' own references and by nothing else? */
+/**
+ * Through one problem or one encounter: which entries belong with it, by the providers' own references and by nothing
+ * else?
+ */
 import { workingsOf } from './build';
 import { tiedTo } from './describe';
 import type { WholeRecord } from './entry';

@@ -1,4 +1,7 @@
-/** Does a contact that is only planned stand with the appointments, as one with the appointment it was booked as? RECORD.md appointments. */
+/**
+ * Does a contact that is only planned stand with the appointments, as one with the appointment it was booked as?
+ * RECORD.md appointments.
+ */
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import { parseDate } from '../domain/dates';

@@ -1,4 +1,7 @@
-/** What belongs with one problem: its medicines, contacts, results and the rest? Told by what the providers link, and for medicines by the reason they name. */
+/**
+ * What belongs with one problem: its medicines, contacts, results and the rest? Told by what the providers link, and
+ * for medicines by the reason they name.
+ */
 import { tiedEntries, type Tied } from './describe';
 import type { Entry, WholeRecord } from './entry';
 import { phraseKey } from './fhir/wording';

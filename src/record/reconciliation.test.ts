@@ -1,4 +1,7 @@
-/** Can a clinician reconcile medicines provider by provider, and see what was started, changed or stopped since a date? RECORD.md medications. */
+/**
+ * Can a clinician reconcile medicines provider by provider, and see what was started, changed or stopped since a date?
+ * RECORD.md medications.
+ */
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import { parseDate } from '../domain/dates';

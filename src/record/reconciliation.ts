@@ -1,4 +1,7 @@
-/** What does each provider hold of each medicine, and what was started, changed or stopped since a date? The view for reconciling, provider by provider. */
+/**
+ * What does each provider hold of each medicine, and what was started, changed or stopped since a date? The view for
+ * reconciling, provider by provider.
+ */
 import type { Absence, Entry, RecordDate, WholeRecord } from './entry';
 import { factsOf } from './merge/entries';
 import { workingsOf } from './build';
@@ -109,7 +112,9 @@ function cellOf(fact: MedicationFact, since: number | null, now: number): Medici
   };
 }
 
-/** A stop at one provider says nothing of the row while another still has it running: then that cell alone tells of it. */
+/**
+ * A stop at one provider says nothing of the row while another still has it running: then that cell alone tells of it.
+ */
 function changeOf(cells: readonly (MedicineCell | null)[], standing: Standing): CourseChange['kind'] | null {
   const kinds = new Set(cells.flatMap((cell) => cell?.since.map(({ kind }) => kind) ?? []));
   // A medicine one provider has long had is not started because another begins to record it.
@@ -129,7 +134,8 @@ const inRowOrder = (a: ReconciliationRow, b: ReconciliationRow): number =>
   (a.entry.id < b.entry.id ? -1 : 1);
 
 /**
- * Medicines against providers: a row per entry of the medications section, past ones last. `since` is in milliseconds, null to ask for no changes.
+ * Medicines against providers: a row per entry of the medications section, past ones last. `since` is in milliseconds,
+ * null to ask for no changes.
  * Empty for a record that `buildRecord` did not make. Deterministic: the order of arrival does not show.
  */
 export function reconcile(record: WholeRecord, since: number | null): Reconciliation {

@@ -1,4 +1,6 @@
-/** Does the merge group without ever losing, whatever comes in whichever order? RECORD.md, first paragraph; TRAPS 10–18. */
+/**
+ * Does the merge group without ever losing, whatever comes in whichever order? RECORD.md, first paragraph; TRAPS 10–18.
+ */
 import fc from 'fast-check';
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';

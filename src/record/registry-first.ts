@@ -1,4 +1,7 @@
-/** Which sections are read first? What may do harm if it is not known: alerts and allergies. The rest follows when these stand on the screen. */
+/**
+ * Which sections are read first? What may do harm if it is not known: alerts and allergies. The rest follows when these
+ * stand on the screen.
+ */
 import type { SectionId } from '../domain/sections';
 import type { AnyRules } from './merge/read';
 import { rules as alerts } from './sections/alerts/rules';

@@ -1,4 +1,7 @@
-/** Which entries answer what was typed? Words together, prefixes count, brands find generics, codes are found; over what was released and nothing else. */
+/**
+ * Which entries answer what was typed? Words together, prefixes count, brands find generics, codes are found; over what
+ * was released and nothing else.
+ */
 import { SECTION_NAMES } from '../domain/sections';
 import type { Entry } from './entry';
 import { plainText } from './fhir/concept';

@@ -1,4 +1,7 @@
-/** What must a section say about itself so that the one engine can merge it? Each folder in sections/ exports one of these. */
+/**
+ * What must a section say about itself so that the one engine can merge it? Each folder in sections/ exports one of
+ * these.
+ */
 import type { FhirResource } from 'fhir/r4';
 import type { ProviderRef } from '../domain/settings';
 import type { SectionId } from '../domain/sections';
@@ -13,7 +16,9 @@ export interface ReadContext {
   resolve(reference: string | undefined): FhirResource | undefined;
 }
 
-/** The common part of every section's own fact: one clinical statement by one provider, made of one or more resources. */
+/**
+ * The common part of every section's own fact: one clinical statement by one provider, made of one or more resources.
+ */
 export interface FactBase {
   readonly provider: ProviderRef;
   /** `Type/id` of the main resource as it came. */
@@ -30,7 +35,10 @@ export type ReadResult<F extends FactBase> =
    */
   | { readonly ok: false; readonly reason: string; readonly withdraws?: readonly string[] };
 
-/** A group of facts that are the same, the newest or most authoritative first. At most one per provider, each already combined. */
+/**
+ * A group of facts that are the same, the newest or most authoritative first. At most one per provider, each already
+ * combined.
+ */
 export type Group<F extends FactBase> = readonly [F, ...F[]];
 
 /** What a section decides about a group; the engine adds id, sources, conflicts, lane. */
@@ -48,11 +56,16 @@ export interface ConflictRow<F extends FactBase> {
 export interface Join extends JoinReason {
   /** Smaller is better, 0 when absent: where one fact could join several of another provider, the best rank wins. */
   readonly rank?: number;
-  /** Holds only when neither fact has another such candidate at the other's provider: a date against a time of that day. */
+  /**
+   * Holds only when neither fact has another such candidate at the other's provider: a date against a time of that day.
+   */
   readonly sole?: boolean;
 }
 
-/** A tie between two entries that stay two: a report and its results, a stay and its letter. The reference is of the same provider. */
+/**
+ * A tie between two entries that stay two: a report and its results, a stay and its letter. The reference is of the
+ * same provider.
+ */
 export interface Link {
   readonly reference: string;
   /** What the other is, seen from here: "Result in this report". */
@@ -70,7 +83,10 @@ export interface SectionRules<F extends FactBase> {
    * facts of one provider that share any of these keys, directly or through others, become one. None: stands alone.
    */
   ownKeys?(fact: F): readonly string[];
-  /** What every own key of a fact begins with, cheaper to tell: facts that share none of these share no own key, and theirs need not be made. */
+  /**
+   * What every own key of a fact begins with, cheaper to tell: facts that share none of these share no own key, and
+   * theirs need not be made.
+   */
   ownKeyStarts?(fact: F): readonly string[];
   /** The `Type/id` of what this fact says that it replaced: the two become one, and `combine` lets the newer speak. */
   replaced?(fact: F): readonly string[];
@@ -86,16 +102,24 @@ export interface SectionRules<F extends FactBase> {
   /** Keeps two facts off one entry even where a third would join both: another product, another side of the body. */
   apart?(a: F, b: F): boolean;
   readonly conflicts: readonly ConflictRow<F>[];
-  /** Conflicts that lie between groups, such as an allergy against "no known allergies": one list per group, in the same order. */
+  /**
+   * Conflicts that lie between groups, such as an allergy against "no known allergies": one list per group, in the same
+   * order.
+   */
   conflictsBetween?(groups: readonly Group<F>[]): readonly (readonly Conflict[])[];
   entry(group: Group<F>, now: number): EntryParts;
   /** The side-by-side table and history of an opened entry. */
   describe(group: Group<F>, now: number): Pick<EntryDescription, 'facts' | 'history'>;
   /** Ties of one fact to other resources of its provider, of any section; the engine finds their entries, both ways. */
   links?(fact: F): readonly Link[];
-  /** Words for two facts that share a bucket and were kept apart but may be the same; null when they are plainly two. */
+  /**
+   * Words for two facts that share a bucket and were kept apart but may be the same; null when they are plainly two.
+   */
   near?(a: F, b: F): string | null;
-  /** Words for two facts that share a bucket, are plainly two and yet are read together: an attendance and the stay it led to. Asked before `near`. */
+  /**
+   * Words for two facts that share a bucket, are plainly two and yet are read together: an attendance and the stay it
+   * led to. Asked before `near`.
+   */
   beside?(a: F, b: F): string | null;
 }
 

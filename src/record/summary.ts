@@ -29,7 +29,9 @@ const allergyRank = ({ conflicts, detail }: Entry): number =>
     ? 9
     : (detail.kind === 'negative' ? 4 : detail.active ? 0 : 2) + (conflicts.length > 0 ? 0 : 1);
 
-/** Selects from entries that are in timeline order; `limit` bounds encounters and results, never medicines or allergies. */
+/**
+ * Selects from entries that are in timeline order; `limit` bounds encounters and results, never medicines or allergies.
+ */
 export function summarise(entries: readonly Entry[], now: number, limit = 5): Summary {
   const of = (keep: (entry: Entry) => boolean): Entry[] => entries.filter(keep);
   const medicines = (standing: Extract<Entry['detail'], { section: 'medications' }>['standing']): Entry[] =>

@@ -31,7 +31,9 @@ function inTieOrder(entries: Entry[]): void {
   }
 }
 
-/** Adds them to `all`: entries of one instant are few, so the instants are put in order as bare numbers, and ties apart. */
+/**
+ * Adds them to `all`: entries of one instant are few, so the instants are put in order as bare numbers, and ties apart.
+ */
 function addByInstant(all: Entry[], entries: readonly Entry[], newestFirst: boolean): void {
   const at = new Map<number, Entry | Entry[]>();
   for (const entry of entries) {
@@ -55,7 +57,10 @@ function addByInstant(all: Entry[], entries: readonly Entry[], newestFirst: bool
   }
 }
 
-/** Upcoming soonest first, dated newest first, undated last; ties by section, title and id, so that no arrival order shows. */
+/**
+ * Upcoming soonest first, dated newest first, undated last; ties by section, title and id, so that no arrival order
+ * shows.
+ */
 export function inTimelineOrder(entries: readonly Entry[]): readonly Entry[] {
   const lanes: Record<Lane, Entry[]> = { upcoming: [], dated: [], undated: [] };
   for (const entry of entries) lanes[entry.lane].push(entry);

@@ -1,4 +1,6 @@
-/** Do trends and the cumulative table keep every value, and never mix units or specimens? RECORD.md results; TRAPS 13. */
+/**
+ * Do trends and the cumulative table keep every value, and never mix units or specimens? RECORD.md results; TRAPS 13.
+ */
 import fc from 'fast-check';
 import type { FhirResource, Observation, Quantity } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,7 @@
-/** Which tests does a record hold, how do they go over time, and what did each show on each day? Made when asked for, from the record as it stands. */
+/**
+ * Which tests does a record hold, how do they go over time, and what did each show on each day? Made when asked for,
+ * from the record as it stands.
+ */
 import type { WholeRecord } from './entry';
 import { factsOf } from './merge/entries';
 import { loneGroup, type Merged } from './merge/merge';
@@ -46,7 +49,10 @@ export const trendsIn = (record: WholeRecord): readonly TestTrends[] =>
     .map(trendsOf)
     .filter(({ trends }) => trends.length > 0);
 
-/** The trends that an entry's values stand in: one for most results, two for a blood pressure; empty where it has no number. */
+/**
+ * The trends that an entry's values stand in: one for most results, two for a blood pressure; empty where it has no
+ * number.
+ */
 export const trendsOfEntry = (record: WholeRecord, id: string): readonly TestTrends[] =>
   testsIn(record)
     .filter(({ measurements }) => measurements.some(({ entry }) => entry.id === id))

@@ -1,4 +1,7 @@
-/** Does something that could not be read leave its section "answered in part", so that no absence is claimed over it? RECORD.md absence; TRAPS 10. */
+/**
+ * Does something that could not be read leave its section "answered in part", so that no absence is claimed over it?
+ * RECORD.md absence; TRAPS 10.
+ */
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import { SECTIONS } from '../domain/sections';

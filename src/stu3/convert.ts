@@ -1,4 +1,7 @@
-/** How does one STU3 resource, or a whole bundle of them, read in R4? Source: HL7 FHIR R4 "R3 diff", UK-FHIR "STU3 → R4 differences that bite". */
+/**
+ * How does one STU3 resource, or a whole bundle of them, read in R4? Source: HL7 FHIR R4 "R3 diff", UK-FHIR "STU3 → R4
+ * differences that bite".
+ */
 import type { FhirResource } from 'fhir/r4';
 import { carryElements, isJson, listOf, type ElementTable, type Json } from './rules';
 import { procedureRequestId, respell, type Clashes } from './respell';
@@ -101,8 +104,10 @@ export function respeltToR4(resource: Readonly<Json>, clashes: Clashes): Convert
 }
 
 /**
- * One STU3 resource as R4. Elements that the type's table does not name pass as they are; what R4 has no place for is named in
- * `warnings`. The input is never changed; unchanged parts are shared with it. Fails only when it is not a resource, its type is
+ * One STU3 resource as R4. Elements that the type's table does not name pass as they are; what R4 has no place for is
+ * named in
+ * `warnings`. The input is never changed; unchanged parts are shared with it. Fails only when it is not a resource, its
+ * type is
  * gone, or it is nested beyond any honest depth.
  */
 export function toR4(resource: unknown, clashes: Clashes = NO_CLASHES): Converted {

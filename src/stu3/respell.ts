@@ -1,4 +1,7 @@
-/** Which URIs and reference types are written differently in R4? One walk that copies only what changes. Source: HL7 FHIR R4 "R3 diff", terminology.hl7.org. */
+/**
+ * Which URIs and reference types are written differently in R4? One walk that copies only what changes. Source: HL7
+ * FHIR R4 "R3 diff", terminology.hl7.org.
+ */
 import type { Json } from './rules';
 
 const TERMINOLOGY = 'http://terminology.hl7.org/CodeSystem/';
@@ -47,7 +50,10 @@ export function systemInR4(system: string): string {
   return MOVED.has(name) ? `${TERMINOLOGY}${name}` : system;
 }
 
-/** Ids that both a ReferralRequest and a ProcedureRequest of one bundle have: both become a ServiceRequest, so one must step aside. */
+/**
+ * Ids that both a ReferralRequest and a ProcedureRequest of one bundle have: both become a ServiceRequest, so one must
+ * step aside.
+ */
 export type Clashes = ReadonlySet<string>;
 
 /** The id a ProcedureRequest has as a ServiceRequest. */
@@ -99,7 +105,10 @@ function respellNode(node: object, depth: number, state: Walk): object {
   return copy ?? node;
 }
 
-/** The same resource with every system and reference in its R4 spelling; null when it is nested too deep. What does not change is shared, not copied. */
+/**
+ * The same resource with every system and reference in its R4 spelling; null when it is nested too deep. What does not
+ * change is shared, not copied.
+ */
 export function respell(resource: Readonly<Json>, clashes: Clashes): Json | null {
   const state: Walk = { clashes, tooDeep: false };
   const respelt = respellNode(resource, 0, state) as Json;

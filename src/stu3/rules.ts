@@ -119,7 +119,9 @@ export const onlyOne = (to: string, member: string): Rule =>
     for (const other of Object.keys(value)) if (other !== member) lose(`${element}.${other}`);
   });
 
-/** Carries every element of one object: by its rule where the table has one, else as it is. The input is not changed. */
+/**
+ * Carries every element of one object: by its rule where the table has one, else as it is. The input is not changed.
+ */
 export function carryElements(
   from: Readonly<Json>,
   table: ElementTable,

@@ -1,4 +1,7 @@
-/** Does anything that was withheld reach the page? A provider holds a marked twin of everything it has; whoever looks, wherever, the mark is nowhere. Source: QUALITY "Non-interference". */
+/**
+ * Does anything that was withheld reach the page? A provider holds a marked twin of everything it has; whoever looks,
+ * wherever, the mark is nowhere. Source: QUALITY "Non-interference".
+ */
 import type { FhirResource } from 'fhir/r4';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -22,7 +25,10 @@ const twin = (resource: Resource, mark: string, more: Readonly<Record<string, un
   ...more,
 });
 
-/** Each resource, with a twin that nobody may see, under the same codes and dates as the one it would be merged with; and of some one that not all may see. */
+/**
+ * Each resource, with a twin that nobody may see, under the same codes and dates as the one it would be merged with;
+ * and of some one that not all may see.
+ */
 const withTwins = (resources: readonly Resource[]): readonly Resource[] => {
   const own = resources.filter(({ resourceType }) => resourceType !== 'Patient');
   return [
@@ -52,7 +58,10 @@ describe('what was withheld', () => {
     ),
   }));
 
-  /** Every body that the page received, beside what it made of them: its document, its address and all that it could keep. */
+  /**
+   * Every body that the page received, beside what it made of them: its document, its address and all that it could
+   * keep.
+   */
   function watched(page: Page): () => Promise<string> {
     const bodies: Promise<string>[] = [];
     page.on('response', (response) => {

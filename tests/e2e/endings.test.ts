@@ -6,7 +6,10 @@ import { allAnswered, allWords, countOf } from './waiting';
 
 const MARJORIE = { nhsNumber: '999 012 3454', dateOfBirth: '14-Mar-1948' };
 
-/** From now on the clock of the page is ours to move: nobody waits for half an hour, and nothing ends sooner because the machine is slow. */
+/**
+ * From now on the clock of the page is ours to move: nobody waits for half an hour, and nothing ends sooner because the
+ * machine is slow.
+ */
 async function takeTheClock(page: Page): Promise<void> {
   await page.clock.install();
   await page.goto('/');

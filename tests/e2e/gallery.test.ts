@@ -1,4 +1,7 @@
-/** Is every part of the screen, in every state, readable by all? axe over the gallery: light, dark, forced colours, and a laptop at 400 %. */
+/**
+ * Is every part of the screen, in every state, readable by all? axe over the gallery: light, dark, forced colours, and
+ * a laptop at 400 %.
+ */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
@@ -6,7 +9,10 @@ import { useDevServer } from './dev-server';
 import { LAPTOP } from './steps';
 import { sideways, still } from './waiting';
 
-/** The gallery shows the same part many times, and whole screens within one: landmarks and headings repeat there, and nowhere else. */
+/**
+ * The gallery shows the same part many times, and whole screens within one: landmarks and headings repeat there, and
+ * nowhere else.
+ */
 const REPEATED = ['landmark-unique', 'heading-order', 'page-has-heading-one', 'landmark-no-duplicate-main'];
 const ZOOMED = { width: 342, height: 192 };
 

@@ -1,4 +1,7 @@
-/** Does script in any FHIR string stay a text? A provider puts it into every one, and a clinician reads the record in a real browser. */
+/**
+ * Does script in any FHIR string stay a text? A provider puts it into every one, and a clinician reads the record in a
+ * real browser.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSimulator } from '../../mocks/providers/app';
 import { listen, type Listening } from '../../server/host';
@@ -9,7 +12,9 @@ import { allAnswered, countOf, wordsOf } from './waiting';
 const MARJORIE = { nhsNumber: '999 012 3454', dateOfBirth: '14-Mar-1948' };
 const SCRIPT = `"'><img src=x onerror=alert(1)><script>alert(2)</script><svg onload=fetch('https://evil.example/')>{{7*7}}\${7*7}`;
 const ADDRESS = 'javascript:alert(3)//';
-/** Elements whose words a person reads; ids, codes, dates and references stay, or the resource would only be refused. */
+/**
+ * Elements whose words a person reads; ids, codes, dates and references stay, or the resource would only be refused.
+ */
 const WORDS =
   /^(text|display|title|description|comment|patientInstruction|valueString|unit|city|line|alias|div|reason|name)$/;
 

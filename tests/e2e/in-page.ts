@@ -1,4 +1,7 @@
-/** What do the tests read of a page by themselves? Functions that run in the page, each for somebody who waits with `atRest` or `expect.poll`. */
+/**
+ * What do the tests read of a page by themselves? Functions that run in the page, each for somebody who waits with
+ * `atRest` or `expect.poll`.
+ */
 
 export interface Focus {
   readonly name: string;

@@ -1,5 +1,6 @@
 /**
- * Is every screen still laid out as it was looked at? Its named parts and headings, in order, against a committed text (pixels differ with every machine's fonts);
+ * Is every screen still laid out as it was looked at? Its named parts and headings, in order, against a committed text
+ * (pixels differ with every machine's fonts);
  * and on each: nothing runs out of the window, no words are cut, no two controls lie on each other.
  */
 import { join } from 'node:path';

@@ -8,7 +8,10 @@ const MARJORIE: Opening = { nhsNumber: '999 012 3454', dateOfBirth: '14-Mar-1948
 const PRIYA: Opening = { nhsNumber: '999 020 0033', dateOfBirth: '23-Aug-1991' };
 const COLIN: Opening = { nhsNumber: '999 020 0068', dateOfBirth: '30-Jun-1966' };
 const REASON = 'Unconscious in resus, no history';
-/** What is recent, current or to come is so on this day: on a later one the synthetic people would have other first screens. */
+/**
+ * What is recent, current or to come is so on this day: on a later one the synthetic people would have other first
+ * screens.
+ */
 const THE_DAY = '2026-11-28T10:00:00Z';
 /** A laptop's window at 400 %. */
 const ZOOMED = { width: 342, height: 192 };

@@ -1,4 +1,7 @@
-/** What does every browser test file begin and end with? The product started once, a fresh window each time, and no complaint from the page. */
+/**
+ * What does every browser test file begin and end with? The product started once, a fresh window each time, and no
+ * complaint from the page.
+ */
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { startDemo, type Demo } from '../demo';
@@ -13,7 +16,10 @@ export interface Product {
   readonly control: Demo['simulator']['control'];
 }
 
-/** Call once in a `describe`; `change` adjusts the demo config. A test fails when its pages report a script error, a refused load or a request to elsewhere. */
+/**
+ * Call once in a `describe`; `change` adjusts the demo config. A test fails when its pages report a script error, a
+ * refused load or a request to elsewhere.
+ */
 export function useProduct(change?: Parameters<typeof startDemo>[0]): Product {
   let demo: Demo;
   let browser: Browser;

@@ -1,4 +1,7 @@
-/** Does the built app hold a fixture or a mock? Read as text, file by file, so that nothing can hide in a part nobody loads. */
+/**
+ * Does the built app hold a fixture or a mock? Read as text, file by file, so that nothing can hide in a part nobody
+ * loads.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';

@@ -1,4 +1,7 @@
-/** How does a test make one provider say something else than its fixture? A server in front of it that edits what comes back. */
+/**
+ * How does a test make one provider say something else than its fixture? A server in front of it that edits what comes
+ * back.
+ */
 import { listen } from '../../server/host';
 
 export interface Resource {

@@ -1,4 +1,7 @@
-/** `npm run screens`: takes the pictures in docs/screens/ anew, from the built app over synthetic people. Names after it choose a few. */
+/**
+ * `npm run screens`: takes the pictures in docs/screens/ anew, from the built app over synthetic people. Names after it
+ * choose a few.
+ */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startDemo } from '../demo';

@@ -1,6 +1,8 @@
 /**
- * Does a test wait for what is on the screen, or only for what is fast here? `E2E_SLOW=6 npx vitest run --config tests/e2e/vitest.config.ts` answers:
- * the page works six times slower, and every answer and every part of the app comes late and out of order, so that a test which reads too soon is red each time.
+ * Does a test wait for what is on the screen, or only for what is fast here? `E2E_SLOW=6 npx vitest run --config
+ * tests/e2e/vitest.config.ts` answers:
+ * the page works six times slower, and every answer and every part of the app comes late and out of order, so that a
+ * test which reads too soon is red each time.
  */
 import type { BrowserContext, Page } from 'playwright-core';
 

@@ -1,4 +1,7 @@
-/** How does a picture of a screen become small enough to keep? As a PNG of at most 256 colours: the most frequent that look apart, and for the rest the nearest of them. */
+/**
+ * How does a picture of a screen become small enough to keep? As a PNG of at most 256 colours: the most frequent that
+ * look apart, and for the rest the nearest of them.
+ */
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 const SIGNATURE = 8;
@@ -27,7 +30,9 @@ const paeth = (left: number, up: number, corner: number): number => {
   return a <= b && a <= c ? left : b <= c ? up : corner;
 };
 
-/** The pixels as `0xRRGGBB`, of an 8-bit RGB or RGBA picture as browsers write it. Source: PNG specification, filtering. */
+/**
+ * The pixels as `0xRRGGBB`, of an 8-bit RGB or RGBA picture as browsers write it. Source: PNG specification, filtering.
+ */
 function pixelsOf(rows: Buffer, width: number, height: number, bytes: number): Uint32Array {
   const stride = width * bytes;
   const plain = Buffer.alloc(stride * height);
@@ -57,7 +62,10 @@ function pixelsOf(rows: Buffer, width: number, height: number, bytes: number): U
 const distance = (a: number, b: number): number =>
   ((a >> 16) - (b >> 16)) ** 2 + (((a >> 8) & 255) - ((b >> 8) & 255)) ** 2 + ((a & 255) - (b & 255)) ** 2;
 
-/** Nearer than this, two colours look alike: the rarer gives its place to something small in another colour, such as a green mark. */
+/**
+ * Nearer than this, two colours look alike: the rarer gives its place to something small in another colour, such as a
+ * green mark.
+ */
 const ALIKE = 300;
 
 function paletteOf(counts: ReadonlyMap<number, number>): readonly number[] {

@@ -1,4 +1,6 @@
-/** What does a person at the screen do? Steps by accessible role and name alone, the way a screen reader finds things. */
+/**
+ * What does a person at the screen do? Steps by accessible role and name alone, the way a screen reader finds things.
+ */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';

@@ -1,4 +1,7 @@
-/** Which screens has the product, and how does one get to each? One list, for the pictures in docs/screens/ and for the test of how they are laid out. */
+/**
+ * Which screens has the product, and how does one get to each? One list, for the pictures in docs/screens/ and for the
+ * test of how they are laid out.
+ */
 import type { Locator, Page } from 'playwright-core';
 import type { Demo } from '../demo';
 import { find, PHONE, region, signIn, type LAPTOP, type Opening } from './steps';
@@ -10,7 +13,10 @@ export interface Stop {
   readonly shows: string;
   readonly viewport?: typeof LAPTOP;
   readonly go: (page: Page, control: Demo['simulator']['control']) => Promise<void>;
-  /** What has to be on the screen before it is looked at: the list, the table or the words that it is about, not the heading above them. */
+  /**
+   * What has to be on the screen before it is looked at: the list, the table or the words that it is about, not the
+   * heading above them.
+   */
   readonly stands: (page: Page) => Locator;
 }
 

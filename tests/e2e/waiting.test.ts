@@ -18,7 +18,9 @@ async function showing(html: string): Promise<Page> {
   return page;
 }
 
-/** The page is changed by `change` once it was looked at for the first time: what is waited for must come of the change. */
+/**
+ * The page is changed by `change` once it was looked at for the first time: what is waited for must come of the change.
+ */
 async function after<T>(page: Page, waiting: Promise<T>, change: () => void): Promise<T | 'too soon'> {
   let over = false;
   const done = waiting.then((value) => {

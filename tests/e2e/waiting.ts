@@ -1,11 +1,16 @@
 /**
- * When may a browser test look? When what it looks for is on the screen and nothing there is still to come: never after a time, never at once.
- * Whatever is read of a page is read in `atRest` or `still`, or again and again in `expect.poll`; a lint rule holds every test in this folder to it.
+ * When may a browser test look? When what it looks for is on the screen and nothing there is still to come: never after
+ * a time, never at once.
+ * Whatever is read of a page is read in `atRest` or `still`, or again and again in `expect.poll`; a lint rule holds
+ * every test in this folder to it.
  * `slow.ts` tells how to prove it.
  */
 import type { Locator, Page } from 'playwright-core';
 
-/** How long anything may take, in milliseconds: only against what hangs, for how long a step takes depends on the machine. */
+/**
+ * How long anything may take, in milliseconds: only against what hangs, for how long a step takes depends on the
+ * machine.
+ */
 export const PATIENCE_MS = 120_000;
 
 const region = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
@@ -28,7 +33,10 @@ export async function nobodyAsked(page: Page): Promise<void> {
   );
 }
 
-/** Resolves when the whole record is on the screen: nobody is still being asked, the timeline stands, and with it the rules by which every section is read. */
+/**
+ * Resolves when the whole record is on the screen: nobody is still being asked, the timeline stands, and with it the
+ * rules by which every section is read.
+ */
 export async function allAnswered(page: Page): Promise<void> {
   await nobodyAsked(page);
   await region(page, 'Timeline').waitFor();
@@ -45,7 +53,10 @@ const frame = (page: Page): Promise<void> =>
       }),
   );
 
-/** What `read` gives once it gives the same in two frames after each other: nothing moves any more. For pages that are never settled, such as the gallery. */
+/**
+ * What `read` gives once it gives the same in two frames after each other: nothing moves any more. For pages that are
+ * never settled, such as the gallery.
+ */
 export async function still<T>(page: Page, read: () => Promise<T>): Promise<T> {
   let before = await read();
   for (;;) {
@@ -56,7 +67,10 @@ export async function still<T>(page: Page, read: () => Promise<T>): Promise<T> {
   }
 }
 
-/** What `read` gives once the page is settled and nothing moves: the only way to say what is not there, or where something stands. */
+/**
+ * What `read` gives once the page is settled and nothing moves: the only way to say what is not there, or where
+ * something stands.
+ */
 export async function atRest<T>(page: Page, read: () => Promise<T>): Promise<T> {
   return still(page, async () => {
     await settled(page);
@@ -100,7 +114,10 @@ export async function pictureOf(stands: Locator): Promise<Buffer> {
   return page.screenshot({ animations: 'disabled' });
 }
 
-/** Holds every answer of these addresses back, from now on until it is let go: for what must stand before an answer comes. */
+/**
+ * Holds every answer of these addresses back, from now on until it is let go: for what must stand before an answer
+ * comes.
+ */
 export async function heldBack(page: Page, addresses: string): Promise<() => void> {
   let letGo = (): void => undefined;
   const gate = new Promise<void>((resolve) => {

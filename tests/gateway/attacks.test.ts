@@ -1,4 +1,7 @@
-/** Does the running server withstand what an attacker sends? Over real HTTP, byte for byte. Source: OWASP ASVS 5, level 2, where it applies. */
+/**
+ * Does the running server withstand what an attacker sends? Over real HTTP, byte for byte. Source: OWASP ASVS 5, level
+ * 2, where it applies.
+ */
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenedRecord } from '../../src/domain/api';

@@ -1,4 +1,6 @@
-/** Is everything that is audited a valid FHIR R4 AuditEvent, in the shape of IHE BALP, with all that POLICY 7 asks for? */
+/**
+ * Is everything that is audited a valid FHIR R4 AuditEvent, in the shape of IHE BALP, with all that POLICY 7 asks for?
+ */
 import type { AuditEvent, Bundle } from 'fhir/r4';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { r4Faults } from '../../fhir-fixtures/r4-schema';

@@ -1,4 +1,7 @@
-/** Does an AuditEvent keep the IHE BALP profile that it claims? The rules of PatientRead, PatientQuery, Read and Query, version 1.1. Source: https://profiles.ihe.net/ITI/BALP */
+/**
+ * Does an AuditEvent keep the IHE BALP profile that it claims? The rules of PatientRead, PatientQuery, Read and Query,
+ * version 1.1. Source: https://profiles.ihe.net/ITI/BALP
+ */
 import type { AuditEvent, AuditEventAgent, AuditEventEntity } from 'fhir/r4';
 
 const DCM = 'http://dicom.nema.org/resources/ontology/DCM';

@@ -1,4 +1,7 @@
-/** What stands in for a provider that misbehaves? A bare HTTP server, asked in all three ways, that knows Marjorie and answers for her record as told. */
+/**
+ * What stands in for a provider that misbehaves? A bare HTTP server, asked in all three ways, that knows Marjorie and
+ * answers for her record as told.
+ */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { MARJORIE } from './people';
@@ -10,7 +13,10 @@ export type Answer = (response: ServerResponse, origin: string, request: Incomin
 
 export interface IllProvider {
   readonly origin: string;
-  /** From now on, how the record is answered, and how the look-up is; by default well. Returns what was asked of it from then on. */
+  /**
+   * From now on, how the record is answered, and how the look-up is; by default well. Returns what was asked of it from
+   * then on.
+   */
   behave(record: Answer, lookUp?: Answer): readonly string[];
   /** Bytes written to all its callers since it last changed its ways. */
   written(): number;

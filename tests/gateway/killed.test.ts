@@ -1,4 +1,7 @@
-/** Does a server that is killed keep all that it has acknowledged, and does one that is told to end finish what it is doing? Through the served product. Source: QUALITY "Killed with SIGKILL". */
+/**
+ * Does a server that is killed keep all that it has acknowledged, and does one that is told to end finish what it is
+ * doing? Through the served product. Source: QUALITY "Killed with SIGKILL".
+ */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,7 +46,10 @@ interface Acknowledged {
   readonly read: { readonly nhsNumber: string; readonly access: string }[];
 }
 
-/** Writes from two desks at once, for ever new people, until the server is gone; enough of each, and it is killed with more on its way. */
+/**
+ * Writes from two desks at once, for ever new people, until the server is gone; enough of each, and it is killed with
+ * more on its way.
+ */
 async function killedWhileWriting(): Promise<Acknowledged> {
   const [oscar, ben] = [await as('oscar'), await as('ben')];
   const acknowledged: Acknowledged = { optedOut: [], opened: [], read: [] };

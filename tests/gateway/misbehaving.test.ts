@@ -1,4 +1,7 @@
-/** Does a provider that misbehaves cost anybody but itself anything? Each fault, asked in each way, through the served product. Source: QUALITY "Providers that misbehave". */
+/**
+ * Does a provider that misbehaves cost anybody but itself anything? Each fault, asked in each way, through the served
+ * product. Source: QUALITY "Providers that misbehave".
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** The gateway as `npm run dev` has it: behind the Mock Service Worker's own handlers, with stores in memory and an injected session. */
+/**
+ * The gateway as `npm run dev` has it: behind the Mock Service Worker's own handlers, with stores in memory and an
+ * injected session.
+ */
 import { getResponse } from 'msw';
 import { gatewayHandlers } from '../../mocks/handlers';
 import { createMemoryMount } from '../../mocks/gateway-in-page';

@@ -15,7 +15,10 @@ export interface RawRequest {
   readonly body?: string | Uint8Array | readonly Uint8Array[];
 }
 
-/** Sends it to the origin's address; a connection that the server cuts while we still send counts by the answer it gave first. */
+/**
+ * Sends it to the origin's address; a connection that the server cuts while we still send counts by the answer it gave
+ * first.
+ */
 export function ask(origin: string, { method = 'GET', target, headers = {}, body }: RawRequest): Promise<RawAnswer> {
   const { hostname, port } = new URL(origin);
   return new Promise((resolve, reject) => {

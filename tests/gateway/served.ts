@@ -1,4 +1,7 @@
-/** How does a test run the server as it is run in earnest? The serve command, a process of its own, on a database of its own. */
+/**
+ * How does a test run the server as it is run in earnest? The serve command, a process of its own, on a database of its
+ * own.
+ */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -29,7 +32,10 @@ export function verifyServed(folder: string): ReturnType<typeof spawnSync> {
   return spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
 }
 
-/** Writes the config file into the folder, a free port and a database beside it unless it says otherwise, and starts the server with it. */
+/**
+ * Writes the config file into the folder, a free port and a database beside it unless it says otherwise, and starts the
+ * server with it.
+ */
 export async function startServed(folder: string, config: Readonly<object>): Promise<Served> {
   const file = join(folder, CONFIG);
   writeFileSync(file, JSON.stringify({ listen: { port: 0 }, database: { url: 'pglite:./db' }, ...config }));

@@ -1,4 +1,7 @@
-/** In which order are the tests asked? The quick ones first: a mutant that one of them finds need not wait for the properties. */
+/**
+ * In which order are the tests asked? The quick ones first: a mutant that one of them finds need not wait for the
+ * properties.
+ */
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Those that take a second or more, the slowest last. */

@@ -1,4 +1,7 @@
-/** Which mutant lived? Told at once, while the run goes on: a long run is read from its first minute, and a stopped one is not lost. */
+/**
+ * Which mutant lived? Told at once, while the run goes on: a long run is read from its first minute, and a stopped one
+ * is not lost.
+ */
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { PluginKind, declareClassPlugin } from '@stryker-mutator/api/plugin';
 

@@ -1,8 +1,14 @@
-/** Which tests may find a mutant? Those beside the folders, and the property over all of them with fewer cases: a mutant is asked of each. */
+/**
+ * Which tests may find a mutant? Those beside the folders, and the property over all of them with fewer cases: a mutant
+ * is asked of each.
+ */
 import { defineConfig } from 'vitest/config';
 import { QuickFirst } from './quick-first';
 
-/** `MUTATION_TESTS=src/gateway/label/*.test.ts` asks those alone: a few files are asked many times faster, and what they find the others would. */
+/**
+ * `MUTATION_TESTS=src/gateway/label/*.test.ts` asks those alone: a few files are asked many times faster, and what they
+ * find the others would.
+ */
 const ONLY = process.env['MUTATION_TESTS'];
 
 export default defineConfig({

@@ -1,4 +1,7 @@
-/** How do calendar days count, and how far is London ahead of UTC at an instant? Arithmetic only, so that 20,000 dates cost nothing. */
+/**
+ * How do calendar days count, and how far is London ahead of UTC at an instant? Arithmetic only, so that 20,000 dates
+ * cost nothing.
+ */
 
 export const DAY_MS = 86_400_000;
 export const HOUR_MS = 3_600_000;
@@ -94,7 +97,10 @@ export function londonOffset(instant: number): number {
   return instant >= summer.from && instant < summer.to ? HOUR_MS : 0;
 }
 
-/** The instant at which London clocks show this time since 1970 (milliseconds as if it were UTC). In the lost spring hour, the later reading. */
+/**
+ * The instant at which London clocks show this time since 1970 (milliseconds as if it were UTC). In the lost spring
+ * hour, the later reading.
+ */
 export function fromLondon(local: number): number {
   const guess = local - londonOffset(local);
   const settled = local - londonOffset(guess);

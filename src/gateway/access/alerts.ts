@@ -1,4 +1,7 @@
-/** What must the privacy officer be told of? One alert for each thing that POLICY 6 names; they acknowledge it in their list. */
+/**
+ * What must the privacy officer be told of? One alert for each thing that POLICY 6 names; they acknowledge it in their
+ * list.
+ */
 import type { Alert, AlertsAnswer } from '../../domain/api';
 import { toIso } from '../../domain/instant';
 import { formatNhsNumber } from '../../domain/nhs-number';
@@ -52,8 +55,10 @@ const wordsOf = (text: string): readonly string[] =>
 const sameCode = (a: string, b: string): boolean => plain(a).replace(/\s/g, '') === plain(b).replace(/\s/g, '');
 
 /**
- * How is the user themself tied to this person, so that the privacy officer is told? The user's NHS number and postcode count where the deployer gives
- * them; without a number a user whose name holds the person's family name and first given name may be that person. Without a postcode a
+ * How is the user themself tied to this person, so that the privacy officer is told? The user's NHS number and postcode
+ * count where the deployer gives
+ * them; without a number a user whose name holds the person's family name and first given name may be that person.
+ * Without a postcode a
  * household cannot be seen: the hazard log says so.
  */
 export function ownTie(

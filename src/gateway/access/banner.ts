@@ -1,4 +1,7 @@
-/** How is the person shown? From demographics alone, as the NHS patient banner asks; an administrator sees less (POLICY 4). */
+/**
+ * How is the person shown? From demographics alone, as the NHS patient banner asks; an administrator sees less (POLICY
+ * 4).
+ */
 import type { Patient } from 'fhir/r4';
 import type { Depth, PatientBanner } from '../../domain/api';
 import { NHS_NUMBER_SYSTEM } from '../../domain/nhs-number';

@@ -9,13 +9,17 @@ import type { Access } from '../ports';
 import { PERSON_KEPT_MS } from '../memory';
 import { providersFor } from './providers';
 
-/** A clock may be corrected by this much, in milliseconds; set back further it would give everybody more time, and closes what is open. */
+/**
+ * A clock may be corrected by this much, in milliseconds; set back further it would give everybody more time, and
+ * closes what is open.
+ */
 export const CLOCK_SLACK_MS = 60_000;
 
 const ID = /^[A-Za-z0-9_-]{16,64}$/;
 
 /**
- * The access of the path, when it belongs to this session, role, organisation and user and has not expired; else one and
+ * The access of the path, when it belongs to this session, role, organisation and user and has not expired; else one
+ * and
  * the same 404.
  */
 export async function currentAccess({ gateway, session, params, now }: SignedInCall): Promise<Access | Problem> {
@@ -30,7 +34,8 @@ export async function currentAccess({ gateway, session, params, now }: SignedInC
 }
 
 /**
- * The same, for what is done with the record as a whole: closed too once the person has opted out of everything that this user could see.
+ * The same, for what is done with the record as a whole: closed too once the person has opted out of everything that
+ * this user could see.
  * INVARIANT: an opt-out takes effect on the next request, whichever it is.
  */
 export async function currentRecord(call: SignedInCall): Promise<Access | Problem> {

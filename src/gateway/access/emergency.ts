@@ -1,4 +1,7 @@
-/** May the view be widened, and for how long? One person, a reason, a limit, an alert; never an opt-out or an exclusion (POLICY 6). */
+/**
+ * May the view be widened, and for how long? One person, a reason, a limit, an alert; never an opt-out or an exclusion
+ * (POLICY 6).
+ */
 import { z } from 'zod';
 import type { EmergencyAnswer } from '../../domain/api';
 import { audit, toldOfAccess } from '../audit/record';

@@ -1,4 +1,7 @@
-/** Which person is meant? By NHS number and date of birth, or by name and date of birth; restricted people are never among the matches. */
+/**
+ * Which person is meant? By NHS number and date of birth, or by name and date of birth; restricted people are never
+ * among the matches.
+ */
 import { z } from 'zod';
 import type { FindPatientAnswer } from '../../domain/api';
 import { audit } from '../audit/record';

@@ -6,7 +6,8 @@ import { expect, it, describe } from 'vitest';
 import type { OpenedRecord, SessionAnswer } from '../../domain/api';
 import { NUMBER } from '../../../tests/kits/gateway/fake-server';
 import { open, read, tryOpening, world, type Ask } from '../../../tests/kits/gateway/gateway';
-import { recordMark, sessionMarks } from './open-now';
+import { sessionMarks } from '../session/marks';
+import { recordMark } from './open-now';
 
 const openNow = async (ask: Ask): Promise<unknown> => (await ask('GET', '/api/records')).body;
 const session = async (ask: Ask): Promise<SessionAnswer> =>

@@ -2,23 +2,11 @@
  * Which records does this session hold open, and by what do the tabs of one browser know that they show the same
  * session or the same record?
  */
-import type { OpenRecordsAnswer, SessionMarks } from '../../domain/api';
+import type { OpenRecordsAnswer } from '../../domain/api';
 import { sameMembership } from '../../domain/membership';
 import { json, type Answer, type SignedInCall } from '../call';
-import type { Access, Session } from '../ports';
+import type { Access } from '../ports';
 import { createOpaqueId } from '../opaque-id';
-
-/**
- * What tabs may tell each other of a session: a value for the user and one for this session in this role.
- * INVARIANT: a mark opens nothing, is taken by no route, and tells nothing of the id or the name that it stands for.
- */
-export const sessionMarks = (
-  key: Uint8Array,
-  { id, user, membership: { role, organisation } }: Pick<Session, 'id' | 'user' | 'membership'>,
-): SessionMarks => ({
-  user: createOpaqueId(key, 'mark', 'user')(user.id),
-  session: createOpaqueId(key, 'mark', 'session')(JSON.stringify([id, role, organisation.ods])),
-});
 
 /**
  * The same for every opening of this person within one session, and another in any other session: two users' marks of

@@ -1,4 +1,7 @@
-/** May this person's record be opened? The order is POLICY's: identity → restricted → opt-out → access; the first that denies ends it. */
+/**
+ * May this person's record be opened? The order is POLICY's: identity → restricted → opt-out → access; the first that
+ * denies ends it.
+ */
 import { z } from 'zod';
 import type { OpenedRecord, Relationship } from '../../domain/api';
 import { toIso } from '../../domain/instant';
@@ -67,7 +70,10 @@ const toldOf = ({ purpose, reason }: Asked): Readonly<Record<string, string | un
 const refuse = (call: SignedInCall, asked: Asked, why: string, number = asked.nhsNumber): Promise<void> =>
   audit(call, 'record-refused', { nhsNumber: number, succeeded: false, details: { ...toldOf(asked), why } });
 
-/** The person whom demographics confirm and do not restrict, or the answer that ends it; `counted` where it was a refused or unmatched look-up. */
+/**
+ * The person whom demographics confirm and do not restrict, or the answer that ends it; `counted` where it was a
+ * refused or unmatched look-up.
+ */
 async function identify(
   call: SignedInCall,
   asked: Asked,
@@ -89,7 +95,10 @@ async function identify(
   return { person: found.person };
 }
 
-/** One alert for each thing the privacy officer must be told; an emergency tells of a missing relationship in the same one (POLICY 6). */
+/**
+ * One alert for each thing the privacy officer must be told; an emergency tells of a missing relationship in the same
+ * one (POLICY 6).
+ */
 async function raiseAlerts(
   call: SignedInCall,
   asked: Asked,

@@ -1,5 +1,6 @@
 /**
- * Which providers may be asked for this person, from this organisation? Decided anew on every request, so that an opt-out
+ * Which providers may be asked for this person, from this organisation? Decided anew on every request, so that an
+ * opt-out
  * takes effect at once.
  */
 import type { OrganisationRef } from '../../domain/api';

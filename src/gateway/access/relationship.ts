@@ -1,4 +1,6 @@
-/** Why may this user look at this person? Found out by the gateway itself, from the user's own organisation (POLICY 6). */
+/**
+ * Why may this user look at this person? Found out by the gateway itself, from the user's own organisation (POLICY 6).
+ */
 import type { FhirResource } from 'fhir/r4';
 import type { OrganisationRef, Relationship } from '../../domain/api';
 import { fromIso } from '../../domain/instant';
@@ -13,7 +15,10 @@ import { ANSWER_KEPT_MS } from '../memory';
 const DAY = 24 * 3600_000;
 /** POLICY 6: within 90 days or in future. */
 const IN_CARE_DAYS = 90;
-/** The opening does not wait longer than this for one's own organisation; the answer is then used when the record asks for it. */
+/**
+ * The opening does not wait longer than this for one's own organisation; the answer is then used when the record asks
+ * for it.
+ */
 const WAIT_MS = 2500;
 
 const NOT_CARE: readonly unknown[] = ['cancelled', 'entered-in-error', 'noshow', 'revoked', 'draft', 'on-hold'];
@@ -76,7 +81,8 @@ export async function findRelationship(question: RelationshipQuestion): Promise<
         const { resources } = release({ contribution, provider, viewer, policy, accessId: access, key: ports.key });
         return resources.some((resource) => showsCare(resource, now));
       } catch {
-        // an answer that cannot be worked through fails where it is asked for, and keeps nobody from the rest of the record
+        // an answer that cannot be worked through fails where it is asked for, and keeps nobody from the rest of the
+        // record
         return false;
       }
     }),

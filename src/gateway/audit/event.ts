@@ -1,4 +1,6 @@
-/** What goes into the audit for one act? Who, whose record, why, under which policy; never what was withheld (POLICY 7). */
+/**
+ * What goes into the audit for one act? Who, whose record, why, under which policy; never what was withheld (POLICY 7).
+ */
 import type { AuditEvent, AuditEventAgent, AuditEventEntity, CodeableConcept, Coding } from 'fhir/r4';
 import type { Membership } from '../../domain/api';
 import {
@@ -25,7 +27,9 @@ export interface AuditFacts {
   /** False for what was refused or failed. */
   readonly succeeded: boolean;
   readonly emergency?: boolean;
-  /** By name; empty and undefined values are left out. INVARIANT: no code, no count and no name of anything withheld. */
+  /**
+   * By name; empty and undefined values are left out. INVARIANT: no code, no count and no name of anything withheld.
+   */
   readonly details?: Readonly<Record<string, string | undefined>>;
   /** What a search asked for, word for word. */
   readonly query?: unknown;
@@ -96,7 +100,10 @@ const roleOf = ({ role }: Membership): CodeableConcept => ({
   text: ROLE_NAMES[role],
 });
 
-/** The person, the browser and the gateway. BALP follows DICOM: what is read flows to the client, what is searched for flows to the server. */
+/**
+ * The person, the browser and the gateway. BALP follows DICOM: what is read flows to the client, what is searched for
+ * flows to the server.
+ */
 function agentsOf(
   { user, membership, place }: AuditFacts,
   shape: Shape,
@@ -148,7 +155,10 @@ function objectOf({ action, details = {}, query }: AuditFacts, shape: Shape): re
   return [{ type, role: entityRole('4', 'Domain Resource'), what }];
 }
 
-/** The FHIR R4 AuditEvent, shaped after IHE BALP 1.1 (PatientRead, PatientQuery). Deterministic: equal facts give an equal event. */
+/**
+ * The FHIR R4 AuditEvent, shaped after IHE BALP 1.1 (PatientRead, PatientQuery). Deterministic: equal facts give an
+ * equal event.
+ */
 export function auditEvent(facts: AuditFacts): AuditEvent {
   const { action, at, membership, nhsNumber, succeeded, details = {}, place } = facts;
   const { text, interaction, action: crude } = AUDIT_ACTIONS[action];

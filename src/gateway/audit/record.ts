@@ -1,4 +1,7 @@
-/** How does a route put on record what it is about to answer? Durable first, answer after; no audit, no answer (POLICY 7). */
+/**
+ * How does a route put on record what it is about to answer? Durable first, answer after; no audit, no answer (POLICY
+ * 7).
+ */
 import type { AuditAction } from '../../domain/audit';
 import type { Call } from '../call';
 import type { Session } from '../ports';

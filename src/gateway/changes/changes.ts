@@ -39,7 +39,8 @@ const digestOf = async (text: string): Promise<string> =>
   String(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
 
 /**
- * Compares what was just released with this user's last opening, and keeps its fingerprints in that one's place. Never in the way of an
+ * Compares what was just released with this user's last opening, and keeps its fingerprints in that one's place. Never
+ * in the way of an
  * answer: it begins when the answer is on its way, and if it fails, nothing is called new and nothing else happens.
  */
 export function noteShown(gateway: Gateway, shown: Shown, now: number): void {
@@ -86,7 +87,10 @@ async function note(
   memory.noted.set(name, digest, access.expiresAt);
 }
 
-/** `GET /api/records/{access}/changes`: of every provider that has answered in this access; `since` null where there is nothing to compare with. */
+/**
+ * `GET /api/records/{access}/changes`: of every provider that has answered in this access; `since` null where there is
+ * nothing to compare with.
+ */
 export async function changes(call: SignedInCall): Answer {
   const { gateway, now } = call;
   const access = await currentRecord(call);

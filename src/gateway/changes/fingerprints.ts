@@ -1,6 +1,8 @@
 /**
- * What would tell, next time, that a released resource is new or was changed? Two keyed hashes each: of its name and of what was released of
- * it. Nothing clinical can be read from them, and two users' fingerprints of one resource have nothing in common. Source: ARCHITECTURE "seen".
+ * What would tell, next time, that a released resource is new or was changed? Two keyed hashes each: of its name and of
+ * what was released of
+ * it. Nothing clinical can be read from them, and two users' fingerprints of one resource have nothing in common.
+ * Source: ARCHITECTURE "seen".
  */
 import type { FhirResource } from 'fhir/r4';
 import { createOpaqueId } from '../opaque-id';

@@ -1,4 +1,6 @@
-/** Which notes of what was shown are still being written? Whoever asks for the changes of an access waits for its own. */
+/**
+ * Which notes of what was shown are still being written? Whoever asks for the changes of an access waits for its own.
+ */
 export interface Noting {
   add(access: string, work: Promise<void>): void;
   settled(access: string): Promise<void>;

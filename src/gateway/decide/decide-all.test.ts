@@ -1,4 +1,7 @@
-/** What is decided for one resource because of others: one name sent twice, the last three encounters, reports with nothing left, encounters that may not tell? */
+/**
+ * What is decided for one resource because of others: one name sent twice, the last three encounters, reports with
+ * nothing left, encounters that may not tell?
+ */
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../domain/roles';

@@ -1,7 +1,9 @@
 /**
- * What is decided for every resource of a contribution? One decision each, then what depends on others: twins, the last three, reports
+ * What is decided for every resource of a contribution? One decision each, then what depends on others: twins, the last
+ * three, reports
  * with nothing left.
- * INVARIANT (non-interference): every decision is the one that would have been made had the withheld resources never been sent.
+ * INVARIANT (non-interference): every decision is the one that would have been made had the withheld resources never
+ * been sent.
  */
 import { planCodeOf } from '../../domain/section-of';
 import { marksOfData } from '../label/attached-words';
@@ -89,17 +91,23 @@ export function decideAll(
   agreeAmongTwins();
   return decisions;
 
-  /** What holds for one of a name holds for all. Each pair begins with the first of the name: the first round tells it, the second all others. */
+  /**
+   * What holds for one of a name holds for all. Each pair begins with the first of the name: the first round tells it,
+   * the second all others.
+   */
   function agreeAmongTwins(): void {
     for (let round = 1; round <= 2; round += 1)
       for (const [a, b] of nodes.twins) if (isWithheld(a) !== isWithheld(b)) withhold(isWithheld(a) ? b : a, 'D-twin');
   }
 
   /**
-   * A cap that comes only from an encounter which is itself withheld must not be seen in what is left of the content: where it changes
-   * the decision, the content goes too. Repeats while that withholds further encounters. Where it changes only the reason, the reason is
+   * A cap that comes only from an encounter which is itself withheld must not be seen in what is left of the content:
+   * where it changes
+   * the decision, the content goes too. Repeats while that withholds further encounters. Where it changes only the
+   * reason, the reason is
    * the one that the rest gives.
-   * INVARIANT: what goes in emergency access goes before it too, or opening it would take an alert away, and so tell of the encounter.
+   * INVARIANT: what goes in emergency access goes before it too, or opening it would take an alert away, and so tell of
+   * the encounter.
    */
   function withholdWhatWithheldEncountersCap(): void {
     if (recordedIn.length === 0) return;
@@ -187,7 +195,10 @@ function twinsOf(pairs: readonly (readonly [number, number])[]): ReadonlyMap<num
 
 const NOBODY: readonly number[] = [];
 
-/** Per node: its own caps, its twins', and those of the encounters that are not withheld. A fixed point, linear in the number of references. */
+/**
+ * Per node: its own caps, its twins', and those of the encounters that are not withheld. A fixed point, linear in the
+ * number of references.
+ */
 function capsTold(
   own: Int32Array,
   contents: ReadonlyMap<number, readonly number[]>,
@@ -212,7 +223,10 @@ function capsTold(
   return told;
 }
 
-/** Of the encounters that would be shown in summary, the three that began last; the order of arrival breaks ties, and one sent twice counts once. */
+/**
+ * Of the encounters that would be shown in summary, the three that began last; the order of arrival breaks ties, and
+ * one sent twice counts once.
+ */
 function lastThree(
   list: readonly Node[],
   repeated: ReadonlySet<number>,

@@ -1,4 +1,7 @@
-/** By which rows is each decision made, and which of them is the user told? One line per rule of POLICY 3 to 5, with the whole decision. */
+/**
+ * By which rows is each decision made, and which of them is the user told? One line per rule of POLICY 3 to 5, with the
+ * whole decision.
+ */
 import { describe, expect, it } from 'vitest';
 import { SECTION_ROWS, SUPPORTING_TYPES } from '../../domain/section-of';
 import { SETTINGS } from '../../domain/settings';

@@ -1,4 +1,6 @@
-/** Is nothing shown where a row, a level, a role, a section or a setting is missing or unknown, whatever else says yes? */
+/**
+ * Is nothing shown where a row, a level, a role, a section or a setting is missing or unknown, whatever else says yes?
+ */
 import { describe, expect, it } from 'vitest';
 import { SECTION_ROWS } from '../../domain/section-of';
 import { decide, type Facts } from './decide';

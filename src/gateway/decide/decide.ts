@@ -1,6 +1,8 @@
 /**
- * May this role see this resource, in full, in summary or not at all, and by which rows? The one place where rules combine.
- * Order of POLICY: exclusions → role view of the section → caps of labels. Deny overrides; whatever is unknown is withheld.
+ * May this role see this resource, in full, in summary or not at all, and by which rows? The one place where rules
+ * combine.
+ * Order of POLICY: exclusions → role view of the section → caps of labels. Deny overrides; whatever is unknown is
+ * withheld.
  */
 import type { SectionRow } from '../../domain/section-of';
 import { SUPPORTING_TYPES } from '../../domain/section-of';
@@ -27,8 +29,10 @@ export interface Decision {
   /** The allow-list row of a summary or headline. */
   readonly shape: SummaryRow | null;
   /**
-   * The rows told to the user as why they can see it: the role's cell, then the caps that brought it down or that emergency access opened,
-   * then what the summary keeps. Empty for what has no section. A headline names no label: that alone would tell which concern there is.
+   * The rows told to the user as why they can see it: the role's cell, then the caps that brought it down or that
+   * emergency access opened,
+   * then what the summary keeps. Empty for what has no section. A headline names no label: that alone would tell which
+   * concern there is.
    */
   readonly why: readonly string[];
 }
@@ -51,7 +55,10 @@ export const EMERGENCY_OPENS = 'EM-2';
 
 const withhold = (...rules: string[]): Decision => ({ effect: 'withhold', rules, shape: null, why: [] });
 const isClinical = (role: string): role is ClinicalRole => (CLINICAL_ROLES as readonly string[]).includes(role);
-/** INVARIANT: where one of the levels is none that is known there is no lowest, whatever stands beside it, and nothing is seen. */
+/**
+ * INVARIANT: where one of the levels is none that is known there is no lowest, whatever stands beside it, and nothing
+ * is seen.
+ */
 const lowest = (levels: readonly Level[]): Level | undefined =>
   levels.every((level) => LEVELS.includes(level)) ? LEVELS.find((level) => levels.includes(level)) : undefined;
 
@@ -97,7 +104,8 @@ export function decide(policy: Policy, viewer: Viewer, facts: Facts): Decision {
       ? { effect: 'release', rules: ['SP-reached'], shape: null, why: [] }
       : withhold('SP-reached', ...own.map((label) => capRuleId(label, role)));
   }
-  // A document's bytes are fetched through the document, never released beside it: the document's own depth counts, and the bytes' own labels.
+  // A document's bytes are fetched through the document, never released beside it: the document's own depth counts, and
+  // the bytes' own labels.
   if (row.type === 'Binary') {
     const capping = capsOf(marks).filter((label) => capLevel(policy, label, role, emergency) !== 'F');
     return withhold(

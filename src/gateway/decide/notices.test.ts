@@ -1,4 +1,6 @@
-/** What is everybody told, whoever the person is, and what of that by role? Word for word, since it is read by people. */
+/**
+ * What is everybody told, whoever the person is, and what of that by role? Word for word, since it is read by people.
+ */
 import { describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../../domain/roles';
 import { SECTIONS, type SectionId } from '../../domain/sections';

@@ -1,4 +1,7 @@
-/** Which standing notices does a record open with? Told from the policy and the role alone, never from what a person's record holds. */
+/**
+ * Which standing notices does a record open with? Told from the policy and the role alone, never from what a person's
+ * record holds.
+ */
 import type { Notice } from '../../domain/api';
 import { ROLE_NAMES, type Role } from '../../domain/roles';
 import { SECTION_NAMES, SECTIONS } from '../../domain/sections';

@@ -1,4 +1,7 @@
-/** Which resources does a summary keep at all? Each by what it says of itself; the last three encounters by their dates. Source: POLICY 4. */
+/**
+ * Which resources does a summary keep at all? Each by what it says of itself; the last three encounters by their dates.
+ * Source: POLICY 4.
+ */
 import type { FhirResource } from 'fhir/r4';
 import { saysNot } from '../../domain/do-not';
 import { COMMUNICATION_NEED_CODES, COMMUNICATION_NEED_WORDS, type SummaryRow } from '../../policy/tables/summaries';

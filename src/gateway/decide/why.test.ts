@@ -1,4 +1,7 @@
-/** Does what is released say why it is shown: by the role's cell, by a cap that shortened it, by emergency access; and never by more than that? */
+/**
+ * Does what is released say why it is shown: by the role's cell, by a cap that shortened it, by emergency access; and
+ * never by more than that?
+ */
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../domain/roles';
@@ -100,7 +103,8 @@ describe('why it is shown', () => {
   });
 
   it('says nothing that only a withheld encounter tells', () => {
-    // A social worker sees the last three encounters; the fourth is withheld, and its label must not show in what was recorded in it.
+    // A social worker sees the last three encounters; the fourth is withheld, and its label must not show in what was
+    // recorded in it.
     const oldest = encounter('e0', '2020-01-01', label('ETH'));
     const rest = [
       encounter('e1', '2023-01-01'),

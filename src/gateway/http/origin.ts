@@ -1,8 +1,13 @@
-/** Does this request come from our own pages? A browser says so in Origin; anything else is refused (CONTRACT "HTTP", 403). */
+/**
+ * Does this request come from our own pages? A browser says so in Origin; anything else is refused (CONTRACT "HTTP",
+ * 403).
+ */
 
 /**
- * True when there is no Origin, or it is the configured public origin, or it is the host the request was sent to; and when the browser does not
- * say that another site sent it. INVARIANT: no header but Host says which host this is: whatever a sender forwards is not believed.
+ * True when there is no Origin, or it is the configured public origin, or it is the host the request was sent to; and
+ * when the browser does not
+ * say that another site sent it. INVARIANT: no header but Host says which host this is: whatever a sender forwards is
+ * not believed.
  */
 export function isOwnOrigin(request: Request, publicUrl: string | undefined): boolean {
   // A plain GET across sites carries no Origin, and says so here (Fetch Metadata).

@@ -1,4 +1,7 @@
-/** How does the gateway say no? In JSON under /api, as an OperationOutcome under /fhir; never with a provider's own text. */
+/**
+ * How does the gateway say no? In JSON under /api, as an OperationOutcome under /fhir; never with a provider's own
+ * text.
+ */
 import type { OperationOutcome } from 'fhir/r4';
 
 export interface Problem {

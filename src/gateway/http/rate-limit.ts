@@ -1,4 +1,6 @@
-/** Has this user asked too often? Stops trawling for people; figures from CONTRACT "HTTP". Kept per process, in memory. */
+/**
+ * Has this user asked too often? Stops trawling for people; figures from CONTRACT "HTTP". Kept per process, in memory.
+ */
 import { problem, type Problem } from './problem';
 
 /** Ends a turn; `counted` where it uses up one of the window's. Must be called, whatever happens. */
@@ -7,7 +9,8 @@ export type Turn = (counted: boolean) => void;
 export interface RateLimit {
   /**
    * A turn to ask, or a problem with Retry-After when the user has used up the window.
-   * INVARIANT: turns that have not ended yet might all be counted, so no more of them run at once than the window has left;
+   * INVARIANT: turns that have not ended yet might all be counted, so no more of them run at once than the window has
+   * left;
    * who comes on top waits for one to end.
    */
   enter(userId: string, now: number): Promise<Problem | Turn>;

@@ -1,4 +1,7 @@
-/** What does one provider hold of this person? Asked in the provider's own way, bounded in time, bytes and pages; every failure is a value. */
+/**
+ * What does one provider hold of this person? Asked in the provider's own way, bounded in time, bytes and pages; every
+ * failure is a value.
+ */
 import type { ResourceType } from '../../domain/section-of';
 import { typeInR4 } from '../../stu3/convert';
 import type { ProviderConfig } from '../config';
@@ -134,7 +137,8 @@ export async function askProvider(
   try {
     const answer = await WAYS[provider.retrieve](exchange, provider, person);
     if (terminology === null || answer.outcome !== 'answered') return answer;
-    // INVARIANT: before anything is labelled, so that a translated code counts for what is never shared; within the provider's own time.
+    // INVARIANT: before anything is labelled, so that a translated code counts for what is never shared; within the
+    // provider's own time.
     return await translate(answer, person, terminology, provider.timeoutMs - (ports.now() - started), signal);
   } catch {
     // INVARIANT: whatever an answer makes go wrong here is this provider's failure, and never anybody else's.

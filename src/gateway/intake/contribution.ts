@@ -82,8 +82,10 @@ interface SameName {
 }
 
 /**
- * Sound resources by `Type/id`, the newest version of each; what cannot be used is named. Copies that differ without saying which is
- * newer all stay, so that a denial of one still counts for the name and the answer can say that the name stands for more than is shown.
+ * Sound resources by `Type/id`, the newest version of each; what cannot be used is named. Copies that differ without
+ * saying which is
+ * newer all stay, so that a denial of one still counts for the name and the answer can say that the name stands for
+ * more than is shown.
  */
 function soundOnes(entries: readonly PageEntry[], addresses: Addresses, partial: PartialReason[]): readonly Json[] {
   const kept = new Map<string, SameName>();

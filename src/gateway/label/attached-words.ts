@@ -1,4 +1,7 @@
-/** What do the words of an attached document tell, where it can be read at all? Told by its bytes, since what it is called may be wrong. */
+/**
+ * What do the words of an attached document tell, where it can be read at all? Told by its bytes, since what it is
+ * called may be wrong.
+ */
 import { UNJUDGED } from '../../policy/marks';
 
 const BYTES_LOOKED_AT = 768;
@@ -49,7 +52,10 @@ const withoutComments = (text: string): string =>
     .map((part, at) => (at > 0 && part.includes('-->') ? part.slice(part.indexOf('-->') + 3) : part))
     .join('');
 
-/** The words of markup with its marks taken out: a tag in the middle of a word must not hide it, nor one between two words, nor a letter that is written as a number. */
+/**
+ * The words of markup with its marks taken out: a tag in the middle of a word must not hide it, nor one between two
+ * words, nor a letter that is written as a number.
+ */
 const withoutMarks = (text: string, tag: string): string =>
   withoutComments(text)
     .replace(/<\/?[A-Za-z][^<>]*>/gu, tag)
@@ -71,7 +77,10 @@ function readPart(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(0, end);
 }
 
-/** As it stands, without its marks, and, where a tag may have parted two words, with a blank for each tag; null where the bytes are no text. */
+/**
+ * As it stands, without its marks, and, where a tag may have parted two words, with a blank for each tag; null where
+ * the bytes are no text.
+ */
 function wordsOf(bytes: Uint8Array, contentType: string): string | null {
   const text = textOf(readPart(bytes), contentType);
   if (text === null || !/[<\\&]/u.test(text)) return text;
@@ -99,7 +108,8 @@ function fromBase64(data: string): Uint8Array | null {
 }
 
 /**
- * The same of what stands inline, in base64; nothing where it is no base64 either. A large scan is told by its beginning, so that it costs
+ * The same of what stands inline, in base64; nothing where it is no base64 either. A large scan is told by its
+ * beginning, so that it costs
  * nothing: only what begins like a text is read.
  */
 export function marksOfData(data: string, contentType: unknown, judge: (words: string) => number): number {

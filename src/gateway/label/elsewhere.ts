@@ -1,6 +1,8 @@
 /**
- * Does a reference lead to another server? Intake has made every reference below the provider's own base, or to an entry's full address,
- * relative: what is still absolute lies elsewhere. The label follows it by its tail, to be safe; what passes must lead to the very thing
+ * Does a reference lead to another server? Intake has made every reference below the provider's own base, or to an
+ * entry's full address,
+ * relative: what is still absolute lies elsewhere. The label follows it by its tail, to be safe; what passes must lead
+ * to the very thing
  * that was meant, and must not rest on whether something of the same number happened to come along.
  */
 export const isElsewhere = (reference: string): boolean => /^https?:/i.test(reference);

@@ -1,4 +1,7 @@
-/** Along which references do marks reach from one resource to another? Each way with its element, and each element that is no such way. */
+/**
+ * Along which references do marks reach from one resource to another? Each way with its element, and each element that
+ * is no such way.
+ */
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import { capsOf, markRules } from '../../policy/marks';

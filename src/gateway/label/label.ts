@@ -1,4 +1,7 @@
-/** How sensitive is each resource of a contribution? Its own marks, and those that reach it along references. Pure; the input is never changed. */
+/**
+ * How sensitive is each resource of a contribution? Its own marks, and those that reach it along references. Pure; the
+ * input is never changed.
+ */
 import type { FhirResource } from 'fhir/r4';
 import { GENDER, settled, UNJUDGED } from '../../policy/marks';
 import type { Policy } from '../../policy/policy';
@@ -16,7 +19,10 @@ export interface Labelled {
   readonly marks: Int32Array;
   /** Per node: what it told of itself, before anything reached it. */
   readonly own: Int32Array;
-  /** Encounter, what was recorded in it, encounter, …: the only way that caps travel. Flat, since nearly every resource has one. */
+  /**
+   * Encounter, what was recorded in it, encounter, …: the only way that caps travel. Flat, since nearly every resource
+   * has one.
+   */
   readonly recordedIn: readonly number[];
 }
 
@@ -38,7 +44,10 @@ const IN_ENCOUNTER: ReadonlySet<string> = new Set(['encounter', 'context', 'part
 const IN_EPISODE: ReadonlySet<string> = new Set(['episodeOfCare', 'context', 'encounter']);
 /** What is done as a part of one of these is of it. */
 const HAS_PARTS: ReadonlySet<string> = new Set(['Procedure', 'CarePlan']);
-/** What is a part of another, by the element of the other that names it: the report of a procedure, the goal of a plan, the booking that an encounter came of. */
+/**
+ * What is a part of another, by the element of the other that names it: the report of a procedure, the goal of a plan,
+ * the booking that an encounter came of.
+ */
 const PARTS: Readonly<Record<string, string>> = {
   Procedure: 'report',
   CarePlan: 'goal',
@@ -65,7 +74,10 @@ export function label(resources: readonly FhirResource[], setting: Setting, poli
   const indications: (readonly [number, number])[] = [];
   const logical: LogicalReference[] = [];
 
-  /** A consultation's Lists hold what was recorded in it; the Lists of a section hold what was recorded anywhere. Source: GP Connect 1.6.2. */
+  /**
+   * A consultation's Lists hold what was recorded in it; the Lists of a section hold what was recorded anywhere.
+   * Source: GP Connect 1.6.2.
+   */
   const isOfConsultation = (at: number, there: string): boolean =>
     there === 'List' || 'encounter' in nodeAt(at).resource;
 
@@ -122,7 +134,8 @@ export function label(resources: readonly FhirResource[], setting: Setting, poli
     extra = 0;
     const told = walk.judge(resource as unknown as Readonly<Record<string, unknown>>, onReference);
     own[at] = told | settled(extra);
-    // Labels of a contained resource count for the one that contains it, which stands before it; its codes count where it stands.
+    // Labels of a contained resource count for the one that contains it, which stands before it; its codes count where
+    // it stands.
     if (owner >= 0) own[owner] = (own[owner] ?? 0) | walk.labels();
   });
   for (const from of linkByIdentifier(logical, nodes, connect)) own[from] = (own[from] ?? 0) | UNJUDGED;

@@ -1,4 +1,7 @@
-/** Does a reference by identifier reach everything of it that carries the identifier, and nothing that nobody needs to find so? */
+/**
+ * Does a reference by identifier reach everything of it that carries the identifier, and nothing that nobody needs to
+ * find so?
+ */
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import { linkByIdentifier, type LogicalReference } from './logical';

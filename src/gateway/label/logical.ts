@@ -1,4 +1,7 @@
-/** Whom does a reference mean that gives an identifier instead of an address, or beside one that leads nowhere? Every resource that carries it. */
+/**
+ * Whom does a reference mean that gives an identifier instead of an address, or beside one that leads nowhere? Every
+ * resource that carries it.
+ */
 import type { Nodes } from './nodes';
 
 /** Who refers, under which element, to which identifier’s value. */
@@ -31,7 +34,8 @@ const SPREADING: ReadonlySet<string> = new Set([
 const MOST = 16;
 
 /**
- * Connects each reference with everything that carries its identifier. Returns those that cannot be judged, since too many carry it.
+ * Connects each reference with everything that carries its identifier. Returns those that cannot be judged, since too
+ * many carry it.
  * Linear in references and resources.
  */
 export function linkByIdentifier(

@@ -56,7 +56,10 @@ export function createNodes(resources: readonly FhirResource[], setting: Setting
     if (first === undefined) byKey.set(key, index);
     else twins.push([first, index]);
   };
-  /** What a resource contains, at any depth, belongs to the one that stands by itself; without an id nothing can refer to it, but its labels count. */
+  /**
+   * What a resource contains, at any depth, belongs to the one that stands by itself; without an id nothing can refer
+   * to it, but its labels count.
+   */
   const addContained = (contained: unknown, owner: number): void => {
     if (!Array.isArray(contained)) return;
     for (const inner of contained as readonly unknown[]) {

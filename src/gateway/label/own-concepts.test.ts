@@ -1,4 +1,7 @@
-/** Does every row of the own-concept table withhold by words, whatever code stands beside them, and by a bare code where it names the thing? */
+/**
+ * Does every row of the own-concept table withhold by words, whatever code stands beside them, and by a bare code where
+ * it names the thing?
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FhirResource } from 'fhir/r4';
@@ -121,7 +124,10 @@ describe('words that tell', () => {
 describe('the table', () => {
   it('has a row for each type that a section or a reference releases, save those judged otherwise', () => {
     const types = new Set([...SECTION_ROWS.map(({ type }) => type), ...SUPPORTING_TYPES]);
-    /** An allergy's words decide nothing; bytes are their document's; a questionnaire is cut question by question; a Provenance says nothing of its own. */
+    /**
+     * An allergy's words decide nothing; bytes are their document's; a questionnaire is cut question by question; a
+     * Provenance says nothing of its own.
+     */
     const otherwise = ['AllergyIntolerance', 'Binary', 'QuestionnaireResponse', 'Provenance'];
     expect([...types].filter((type) => !OWN_CONCEPTS.some((row) => row.type === type)).sort()).toEqual(
       otherwise.sort(),

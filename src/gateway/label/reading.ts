@@ -1,4 +1,6 @@
-/** What do the texts of one contribution tell? Each text is judged once; drug names and headings repeat by the thousand. */
+/**
+ * What do the texts of one contribution tell? Each text is judged once; drug names and headings repeat by the thousand.
+ */
 import { CATEGORIES } from '../../policy/marks';
 import { silencedBy } from '../../policy/tables/near-misses';
 import type { Policy } from '../../policy/policy';
@@ -9,7 +11,9 @@ const isObject = (value: unknown): value is Json =>
 const NO_CODINGS: readonly unknown[] = [];
 const NO_WORDS: readonly unknown[] = [];
 
-/** The name that a GP system gives a code stands in an extension of its own. Source: GP Connect 1.6.2, coding-sctdescid. */
+/**
+ * The name that a GP system gives a code stands in an extension of its own. Source: GP Connect 1.6.2, coding-sctdescid.
+ */
 export function namesInExtensions({ extension }: Json): readonly unknown[] {
   if (!Array.isArray(extension)) return NO_WORDS;
   return (extension as readonly unknown[]).flatMap((one) => {
@@ -46,7 +50,10 @@ export interface Reading {
   medicine(name: string): number;
   /** Marks of the medicines in the name of anything else. */
   named(name: string): number;
-  /** Marks of the words beside these codings, less those that the table of near misses silences; `isMedicine`: of all but medicines. */
+  /**
+   * Marks of the words beside these codings, less those that the table of near misses silences; `isMedicine`: of all
+   * but medicines.
+   */
   beside(codings: readonly unknown[], text: string, isMedicine: boolean): number;
   /** True for a code without words that no table knows, where bare codes are not released. */
   isBare(codings: readonly unknown[], text: unknown): boolean;

@@ -1,4 +1,7 @@
-/** Do marks reach along each edge what the edge carries, to the fixed point and no further? Against a spread that goes round until nothing changes. */
+/**
+ * Do marks reach along each edge what the edge carries, to the fixed point and no further? Against a spread that goes
+ * round until nothing changes.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

@@ -1,8 +1,12 @@
-/** How far do marks reach along references? From container to content, never back: a fixed point, linear in the number of references. Source: POLICY 3 and 5. */
+/**
+ * How far do marks reach along references? From container to content, never back: a fixed point, linear in the number
+ * of references. Source: POLICY 3 and 5.
+ */
 import { BARE_CODE, CAPPED, DOOR_CODE, EXCLUDED, GENDER, HORMONE } from '../../policy/marks';
 
 /**
- * An encounter hands on its caps too; a container hands on exclusions; kin (courses of one drug, twins) also what a name tells; a product also
+ * An encounter hands on its caps too; a container hands on exclusions; kin (courses of one drug, twins) also what a
+ * name tells; a product also
  * that it has no name, since what refers to it has no other.
  */
 export type Reach = 'caps-too' | 'exclusions' | 'kin' | 'product';

@@ -1,4 +1,7 @@
-/** What does one resource tell of itself, element by element, and whom does it refer to? Each case says all that is told, so that nothing more is. */
+/**
+ * What does one resource tell of itself, element by element, and whom does it refer to? Each case says all that is
+ * told, so that nothing more is.
+ */
 import { describe, expect, it } from 'vitest';
 import { capsOf, exclusionMark, HORMONE, markRules } from '../../policy/marks';
 import { translatedCoding } from '../translated';

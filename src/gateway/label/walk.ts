@@ -1,4 +1,7 @@
-/** What does one resource tell of itself, and whom does it refer to? One walk over every element, known or not. Source: POLICY 3 and 5. */
+/**
+ * What does one resource tell of itself, and whom does it refer to? One walk over every element, known or not. Source:
+ * POLICY 3 and 5.
+ */
 import type { Policy } from '../../policy/policy';
 import { BARE_CODE, CAPPED, capMark, DOOR_CODE, EXCLUDED, HORMONE, settled, UNJUDGED, VALID } from '../../policy/marks';
 import { ownConceptsOf, type OwnConcepts } from '../../policy/tables/own-concepts';
@@ -8,7 +11,10 @@ import { namesInExtensions, type Reading } from './reading';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Told of every reference met: under which element it stands, where to (empty for nowhere), the text beside it, and the identifier that it gives. */
+/**
+ * Told of every reference met: under which element it stands, where to (empty for nowhere), the text beside it, and the
+ * identifier that it gives.
+ */
 export type OnReference = (
   element: string,
   reference: string,
@@ -72,7 +78,10 @@ const FREE_TEXT: ReadonlySet<string> = new Set([
   'answer',
   'patientInstruction',
 ]);
-/** An encounter or episode may stand in an extension, where the type has no element for it: GP Connect allergies, UK Core family histories. */
+/**
+ * An encounter or episode may stand in an extension, where the type has no element for it: GP Connect allergies, UK
+ * Core family histories.
+ */
 const IN_EXTENSION: readonly (readonly [ending: string, element: string])[] = [
   ['ssociatedEncounter', 'encounter'],
   ['pisodeOfCare', 'episodeOfCare'],
@@ -121,7 +130,10 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
     else if (isObject(value)) labelled |= codeMarks(value['system'], value['code'], false) & (EXCLUDED | CAPPED);
   };
 
-  /** A document is what its words say, where they stand in it; of anything else the form goes that tells, and not the whole. */
+  /**
+   * A document is what its words say, where they stand in it; of anything else the form goes that tells, and not the
+   * whole.
+   */
   const attached = (data: string, contentType: unknown): number => marksOfData(data, contentType, reading.words);
 
   /** A code held as a number, or as anything but text, still counts, but is not one to rely on. */
@@ -133,7 +145,10 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
   const namesMedicineIn = (element: string): boolean =>
     (isMedicine || isAllergy ? NAMES_MEDICINE : NAMES_MEDICINE_ANYWHERE).has(element);
 
-  /** A code made of words tells what they say, in an allergy the medicine alone; a label of another system is ignored, whatever it is called. */
+  /**
+   * A code made of words tells what they say, in an allergy the medicine alone; a label of another system is ignored,
+   * whatever it is called.
+   */
   const codeWords = (system: unknown, code: unknown, element: string): number => {
     if (typeof code !== 'string' || element === INLINE_LABEL) return 0;
     if (isAllergy) return namesMedicineIn(element) ? reading.medicine(code) : 0;
@@ -145,7 +160,8 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
   };
 
   /**
-   * Words beside a concept. They tell where they say what the resource is, whatever code stands beside them; elsewhere where no code can be
+   * Words beside a concept. They tell where they say what the resource is, whatever code stands beside them; elsewhere
+   * where no code can be
    * relied on, since an attached concept whose words tell beside one is cut. A medicine's name always tells.
    */
   const name = (text: unknown, codings: readonly unknown[], hasCode: boolean, element: string): void => {
@@ -172,7 +188,8 @@ export function createWalk({ codes }: Policy, reading: Reading): Walk {
         own |= told;
         continue;
       }
-      // INVARIANT: a translated code withholds, and never releases: the provider's own words decide as they would without it.
+      // INVARIANT: a translated code withholds, and never releases: the provider's own words decide as they would
+      // without it.
       own |= isTranslated(coding) ? told & ~VALID : told;
       walk(coding, element, depth + 1, true);
     }

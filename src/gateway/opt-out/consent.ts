@@ -1,4 +1,6 @@
-/** How is a decision to opt out, or back in, kept? As a FHIR Consent that is never changed, only superseded (POLICY 1). */
+/**
+ * How is a decision to opt out, or back in, kept? As a FHIR Consent that is never changed, only superseded (POLICY 1).
+ */
 import type { Consent } from 'fhir/r4';
 import type { OptOutForm } from '../../domain/api';
 import { NHS_NUMBER_SYSTEM } from '../../domain/nhs-number';

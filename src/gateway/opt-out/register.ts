@@ -9,7 +9,8 @@ const COUNTS: readonly string[] = ['active', 'inactive'];
 const isDenial = ({ consent }: StoredConsent): boolean => consent.provision?.type === 'deny';
 
 /**
- * The decision in force at `now`: the latest by `dateTime` that is not in the future; of two at the same instant a denial
+ * The decision in force at `now`: the latest by `dateTime` that is not in the future; of two at the same instant a
+ * denial
  * wins. Null where nobody has decided anything.
  */
 export function decisionInForce(decisions: readonly StoredConsent[], now: number): StoredConsent | null {
@@ -17,7 +18,8 @@ export function decisionInForce(decisions: readonly StoredConsent[], now: number
   for (const decision of decisions) {
     const at = fromIso(decision.dateTime);
     if (!COUNTS.includes(decision.consent.status)) continue;
-    // INVARIANT: a decision whose moment cannot be read counts as made just now when it denies, and not at all when it permits.
+    // INVARIANT: a decision whose moment cannot be read counts as made just now when it denies, and not at all when it
+    // permits.
     if (Number.isNaN(at) ? !isDenial(decision) : at > now) continue;
     const latestAt = latest ? fromIso(latest.dateTime) : Number.NEGATIVE_INFINITY;
     if (Number.isNaN(latestAt)) continue;

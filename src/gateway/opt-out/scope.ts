@@ -1,4 +1,7 @@
-/** Which providers may be asked, listed and counted for this viewer? Decided before any of them hears of the person. Source: POLICY 1 and 3. */
+/**
+ * Which providers may be asked, listed and counted for this viewer? Decided before any of them hears of the person.
+ * Source: POLICY 1 and 3.
+ */
 import { isSetting, type Setting } from '../../domain/settings';
 import type { Policy } from '../../policy/policy';
 import { OPT_OUT_SCOPES, type ScopeRow } from '../../policy/tables/opt-out-scopes';
@@ -30,7 +33,8 @@ export function scopeOf(viewerRegion: string, instanceRegions: readonly string[]
 
 /**
  * The providers that remain, in their order.
- * INVARIANT: settings that the policy never asks are gone whether or not the person has opted out; emergency plays no part here.
+ * INVARIANT: settings that the policy never asks are gone whether or not the person has opted out; emergency plays no
+ * part here.
  */
 export function visibleProviders<P extends Placed>(
   policy: Policy,

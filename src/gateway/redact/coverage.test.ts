@@ -1,4 +1,7 @@
-/** What does each section’s silence mean, for each role, at each kind of provider? As a table that a safety officer can read. */
+/**
+ * What does each section’s silence mean, for each role, at each kind of provider? As a table that a safety officer can
+ * read.
+ */
 import { describe, expect, it } from 'vitest';
 import { SECTIONS, type SectionId } from '../../domain/sections';
 import { SETTINGS, type Setting } from '../../domain/settings';
@@ -28,7 +31,10 @@ const of = (all: ReturnType<typeof stated>, section: SectionId) => {
   return [found?.code, found?.text];
 };
 
-/** w withheld by role, o nothing to show, – not supplied, a answered; where a provider that says nothing of what it supplies holds nothing. */
+/**
+ * w withheld by role, o nothing to show, – not supplied, a answered; where a provider that says nothing of what it
+ * supplies holds nothing.
+ */
 const LETTERS = {
   'withheld-by-role': 'w',
   'none-recorded': 'o',

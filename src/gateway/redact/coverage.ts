@@ -1,4 +1,7 @@
-/** What does each section's silence mean at this provider? Told from role, setting and what was released; never from what was withheld. Source: CONTRACT, POLICY 5. */
+/**
+ * What does each section's silence mean at this provider? Told from role, setting and what was released; never from
+ * what was withheld. Source: CONTRACT, POLICY 5.
+ */
 import type { CoverageCode, SectionCoverage } from '../../domain/coverage';
 import { SECTION_ROWS, type ResourceType } from '../../domain/section-of';
 import { SECTION_NAMES, SECTIONS, type SectionId } from '../../domain/sections';

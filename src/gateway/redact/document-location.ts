@@ -14,7 +14,8 @@ const typeOf = ({ contentType }: Json): string | null => (typeof contentType ===
 
 /**
  * Null where there is nothing to fetch.
- * INVARIANT: bytes that came as a withheld Binary are found nowhere; the document that leads to them reads as it would had they never
+ * INVARIANT: bytes that came as a withheld Binary are found nowhere; the document that leads to them reads as it would
+ * had they never
  * been sent, and asking for them ends like asking for any other that the provider does not hold.
  */
 export function documentLocation(

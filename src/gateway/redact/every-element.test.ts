@@ -1,4 +1,7 @@
-/** Is every element of every allow-list tried: does it pass when it may, and stay when it tells? A new element is tried as soon as it is listed. */
+/**
+ * Is every element of every allow-list tried: does it pass when it may, and stay when it tells? A new element is tried
+ * as soon as it is listed.
+ */
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import { release } from '../release';
@@ -53,7 +56,9 @@ const reach = (type: string) => ({ ...REACHING, basedOn: [{ reference: `${type}/
 const found = (type: string, resources: readonly object[]) =>
   releaseOf(type, resources).find(({ resourceType }) => resourceType === type);
 
-/** In an allergy no text decides what a concept is called (“crab”): POLICY 3. Its free text is judged like any other. */
+/**
+ * In an allergy no text decides what a concept is called (“crab”): POLICY 3. Its free text is judged like any other.
+ */
 const ALLERGEN_NAMES: ReadonlySet<string> = new Set(['clinicalStatus', 'verificationStatus', 'code', 'reaction']);
 
 const CASES = [

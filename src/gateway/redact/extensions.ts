@@ -1,4 +1,7 @@
-/** Which extensions pass? Those that a section's clinical rules need, by the name in their URL; every other goes. Sources: GP Connect 1.6.2, UK Core. */
+/**
+ * Which extensions pass? Those that a section's clinical rules need, by the name in their URL; every other goes.
+ * Sources: GP Connect 1.6.2, UK Core.
+ */
 import { VALUE, type Shape } from './shapes';
 
 /** Type → names of extensions, without the publisher's prefix and version. */
@@ -51,7 +54,10 @@ export const EXTENSION_VALUE: Shape = {
 const PUBLISHERS = /^https?:\/\/(?:fhir\.hl7\.org\.uk|fhir\.nhs\.uk|fhir\.nhs\.net)\//;
 const known = new Map<string, string | null>();
 
-/** `https://fhir.hl7.org.uk/…/Extension-UKCore-MedicationRepeatInformation` → `MedicationRepeatInformation`; null for other publishers. */
+/**
+ * `https://fhir.hl7.org.uk/…/Extension-UKCore-MedicationRepeatInformation` → `MedicationRepeatInformation`; null for
+ * other publishers.
+ */
 export function extensionName(url: string): string | null {
   const met = known.get(url);
   if (met !== undefined) return met;

@@ -1,5 +1,6 @@
 /**
- * How is each kind of element kept without what may not pass? What passes whole is handed on as it stands, since nothing changes a resource
+ * How is each kind of element kept without what may not pass? What passes whole is handed on as it stands, since
+ * nothing changes a resource
  * after it was read; a fresh copy is made only where something goes. Undefined where nothing is left.
  */
 import { isNhsNumber, LEGACY_NHS_NUMBER_SYSTEM, NHS_NUMBER_SYSTEM } from '../../domain/nhs-number';
@@ -16,7 +17,10 @@ type Copy = Record<string, unknown>;
 export interface Context {
   /** False where a lexicon or a door code matches. */
   mayPass(text: string): boolean;
-  /** False for a concept whose words tell of a category, or which is a code that nobody can read: its code would tell what its words may not. */
+  /**
+   * False for a concept whose words tell of a category, or which is a code that nobody can read: its code would tell
+   * what its words may not.
+   */
   conceptPasses(concept: Json): boolean;
   /** False for a name that holds a door code, in a concept that passes. */
   nameStays(name: string): boolean;
@@ -66,7 +70,10 @@ const eachPlain =
     return copies.length > 0 ? copies : undefined;
   };
 
-/** A date, a time or a number needs no reading; whatever else stands where a code or a date should is judged like any text. */
+/**
+ * A date, a time or a number needs no reading; whatever else stands where a code or a date should is judged like any
+ * text.
+ */
 const MOMENT = /^[-+]?\d[\d:.TZ+-]*$/;
 const plain: Copier = eachPlain((value, context) =>
   typeof value === 'string'
@@ -76,7 +83,8 @@ const plain: Copier = eachPlain((value, context) =>
 const text: Copier = eachPlain((value, context) => typeof value === 'string' && context.mayPass(value));
 
 /**
- * An object's allow-listed elements, in the order in which they came: the object itself where all of it passes. Undefined where nothing is left.
+ * An object's allow-listed elements, in the order in which they came: the object itself where all of it passes.
+ * Undefined where nothing is left.
  * INVARIANT: every element of what is handed on has gone through its copier; one without a copier goes.
  */
 export function keepElements(value: Json, plan: Plan, context: Context): Json | undefined {
@@ -134,7 +142,10 @@ const codingInPart = (value: Json, context: Context): Json | undefined => {
   return kept === undefined || (kept['code'] === undefined && kept['display'] === undefined) ? undefined : kept;
 };
 
-/** Most codings are a system and a code, which pass whole; any other element, or one of another kind, is looked at by the plan. */
+/**
+ * Most codings are a system and a code, which pass whole; any other element, or one of another kind, is looked at by
+ * the plan.
+ */
 const coding: Copier = each((value, context) =>
   context.keepsNames || context.conceptPasses(value) ? knownCoding(value, context) : undefined,
 );
@@ -161,7 +172,8 @@ const ods: Copier = each(({ system, value }) =>
 );
 
 /**
- * INVARIANT: a reference passes only to something released; its own words never do, save where it is nothing but words, or where an ODS
+ * INVARIANT: a reference passes only to something released; its own words never do, save where it is nothing but words,
+ * or where an ODS
  * code shows that they name an organisation (an excluded one takes with it all that refers to it).
  */
 export const reference = (only: ReadonlySet<string> | null): Copier =>
@@ -296,7 +308,9 @@ const KINDS: Readonly<Record<Kind, Copier>> = {
   sampled: lazily(SAMPLED),
 };
 
-/** A question and its answers. INVARIANT: where the question may not pass, its answers go with it: “Key safe” – “1234”. */
+/**
+ * A question and its answers. INVARIANT: where the question may not pass, its answers go with it: “Key safe” – “1234”.
+ */
 const ITEM: Copier = each((value, context) =>
   [value['text'], value['linkId']].some(
     (named) => typeof named === 'string' && !(context.mayPass(named) && context.conceptPasses({ text: named })),
@@ -316,7 +330,9 @@ export function compile(shape: Shape): Plan {
   );
 }
 
-/** A whole resource: its elements by the shape, under its new name, with the tags of the release in place of its own. */
+/**
+ * A whole resource: its elements by the shape, under its new name, with the tags of the release in place of its own.
+ */
 export const compileResource = (shape: Shape): Plan =>
   new Map<string, Copier>([
     ['resourceType', word],

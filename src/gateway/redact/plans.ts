@@ -1,4 +1,7 @@
-/** By which allow-list is a resource copied? The full and supporting shapes, and the summaries picked out of the full ones, compiled once. */
+/**
+ * By which allow-list is a resource copied? The full and supporting shapes, and the summaries picked out of the full
+ * ones, compiled once.
+ */
 import type { SummaryRow } from '../../policy/tables/summaries';
 import { HEADLINES, SUMMARIES } from '../../policy/tables/summaries';
 import { modifiersOf } from '../../policy/tables/modifiers';
@@ -21,7 +24,10 @@ const compileAll = (shapes: Readonly<Partial<Record<ResourceType, Shape>>>): Rea
 const FULL = compileAll(FULL_SHAPES);
 const SUPPORTING = compileAll(SUPPORTING_SHAPES);
 
-/** `participant>Location` keeps a participant only with a reference to a location; `author>Organization` only that reference. */
+/**
+ * `participant>Location` keeps a participant only with a reference to a location; `author>Organization` only that
+ * reference.
+ */
 function narrowed(type: ResourceType, element: string, types: ReadonlySet<string>): Copier {
   const shape = FULL_SHAPES[type]?.[element];
   if (shape === 'reference') return reference(types);
@@ -48,7 +54,10 @@ export const LEFT_OUT = 'More is recorded here than this view includes.';
 /** Where those words would have stood. */
 export const MARKS: Readonly<Record<string, string>> = { note: 'text', reaction: 'description' };
 
-/** `note!` keeps only that there is one, `reaction:severity!` that too where no part is left; nothing where there is none in full. */
+/**
+ * `note!` keeps only that there is one, `reaction:severity!` that too where no part is left; nothing where there is
+ * none in full.
+ */
 const marked =
   (element: string, full: Copier, parts: Copier): Copier =>
   (value, context) =>
@@ -56,7 +65,10 @@ const marked =
     (full(value, context) === undefined ? undefined : [{ [MARKS[element] ?? 'text']: LEFT_OUT }]);
 const nothing: Copier = () => undefined;
 
-/** INVARIANT: a summary is a part of the full view; an element that the full view does not pass cannot be kept by a summary. */
+/**
+ * INVARIANT: a summary is a part of the full view; an element that the full view does not pass cannot be kept by a
+ * summary.
+ */
 function summaryPlan({ type, keeps }: SummaryRow): Plan {
   const full = FULL.get(type) ?? NOTHING;
   const plan = new Map<string, Copier>();
@@ -74,7 +86,8 @@ function summaryPlan({ type, keeps }: SummaryRow): Plan {
       kept.endsWith('!') && whole !== undefined ? marked(element, whole, part ?? nothing) : (part ?? whole);
     if (copier !== undefined) plan.set(element, copier);
   }
-  // INVARIANT: what turns the resource round goes with it, whatever the row names: without it the opposite would be said.
+  // INVARIANT: what turns the resource round goes with it, whatever the row names: without it the opposite would be
+  // said.
   for (const [element = '', ...inner] of modifiersOf(type)) {
     const copier = inner.length === 0 ? full.get(element) : undefined;
     if (copier !== undefined) plan.set(element, copier);

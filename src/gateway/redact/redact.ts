@@ -1,4 +1,7 @@
-/** What is left of the released resources? Fresh copies by allow-list, in the order of arrival, under opaque names, with what they reach. */
+/**
+ * What is left of the released resources? Fresh copies by allow-list, in the order of arrival, under opaque names, with
+ * what they reach.
+ */
 import type { FhirResource } from 'fhir/r4';
 import type { SectionId } from '../../domain/sections';
 import { isElsewhere } from '../label/elsewhere';
@@ -30,7 +33,10 @@ export interface Redacted {
   readonly documents: ReadonlyMap<string, DocumentLocation>;
   /** Sections of which something is in `resources`. */
   readonly sections: ReadonlySet<SectionId>;
-  /** Sections in which a released resource is one of several that the provider sent under the same name, with different content. */
+  /**
+   * Sections in which a released resource is one of several that the provider sent under the same name, with different
+   * content.
+   */
   readonly doubled: ReadonlySet<SectionId>;
 }
 
@@ -43,7 +49,9 @@ const isPatientReference = (reference: string): boolean =>
 
 type Shown = Decision & ({ readonly effect: 'release' } | { readonly effect: 'summary'; readonly shape: SummaryRow });
 
-/** INVARIANT: deny unless permitted: an effect that nobody knows, or a summary without its allow-list, shows nothing. */
+/**
+ * INVARIANT: deny unless permitted: an effect that nobody knows, or a summary without its allow-list, shows nothing.
+ */
 const isShown = (decision: Decision | undefined): decision is Shown =>
   decision?.effect === 'release' || (decision?.effect === 'summary' && decision.shape !== null);
 
@@ -165,7 +173,8 @@ export function redact({ labelled, decisions, opaqueId, patient, providerName }:
     if (copies[first] === undefined || one.row === null || doubled.has(one.row.section)) continue;
     if (JSON.stringify(one.resource) !== JSON.stringify((list[second] as Node).resource)) doubled.add(one.row.section);
   }
-  // INVARIANT: what is only referred to stands in the order in which what is released refers to it: where it came may rest on who else referred to it.
+  // INVARIANT: what is only referred to stands in the order in which what is released refers to it: where it came may
+  // rest on who else referred to it.
   const supporting: Copy[] = [];
   for (let next = 0; next < waiting.length; next += 1) {
     const index = waiting[next] as number;

@@ -1,4 +1,7 @@
-/** Does each summary keep exactly the parts of the full view that its row names? Said of every row, with every element of the type set. */
+/**
+ * Does each summary keep exactly the parts of the full view that its row names? Said of every row, with every element
+ * of the type set.
+ */
 import { describe, expect, it } from 'vitest';
 import { modifiersOf } from '../../policy/tables/modifiers';
 import { HEADLINES, SUMMARIES, type SummaryRow } from '../../policy/tables/summaries';

@@ -1,4 +1,7 @@
-/** Which tags does a released resource carry? The rows by which it is shown, and NOPAT; every other tag and label stays behind. */
+/**
+ * Which tags does a released resource carry? The rows by which it is shown, and NOPAT; every other tag and label stays
+ * behind.
+ */
 import type { FhirResource } from 'fhir/r4';
 import { ACT_CODE_SYSTEMS } from '../../domain/code-systems';
 
@@ -25,7 +28,10 @@ function shownBy(why: readonly string[]): Meta {
   return meta;
 }
 
-/** `why` holds the ids of the rows; empty for what is shown only because something else refers to it. Undefined: no tags at all. */
+/**
+ * `why` holds the ids of the rows; empty for what is shown only because something else refers to it. Undefined: no tags
+ * at all.
+ */
 export function tagsOf(why: readonly string[], resource: FhirResource): Meta | undefined {
   const shown = why.length === 0 ? undefined : shownBy(why);
   return hasNopat(resource) ? { security: [{ ...NOPAT }], ...shown } : shown;

@@ -1,4 +1,7 @@
-/** Who looked at this person, or what did this user do? `POST /api/audit/search`, for the privacy officer; itself audited. */
+/**
+ * Who looked at this person, or what did this user do? `POST /api/audit/search`, for the privacy officer; itself
+ * audited.
+ */
 import { z } from 'zod';
 import type { AuditEvent, Bundle } from 'fhir/r4';
 import { json, type Answer, type SignedInCall } from '../call';

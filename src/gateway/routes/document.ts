@@ -1,4 +1,7 @@
-/** May this document's content be had? `GET /fhir/{provider}/Patient/{access}/Binary/{id}`; only what was released to this view. */
+/**
+ * May this document's content be had? `GET /fhir/{provider}/Patient/{access}/Binary/{id}`; only what was released to
+ * this view.
+ */
 import { currentAccess, currentProvider } from '../access/current-access';
 import { emergencyIsOpen } from '../access/view';
 import { audit, toldOfAccess } from '../audit/record';

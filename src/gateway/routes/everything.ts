@@ -1,4 +1,7 @@
-/** What does one provider hold of this person, as far as this user may see it? `GET /fhir/{provider}/Patient/{access}/$everything` */
+/**
+ * What does one provider hold of this person, as far as this user may see it? `GET
+ * /fhir/{provider}/Patient/{access}/$everything`
+ */
 import type { Bundle, BundleEntry, OperationOutcome } from 'fhir/r4';
 import { COVERAGE_SYSTEM } from '../../domain/coverage';
 import { toIso } from '../../domain/instant';

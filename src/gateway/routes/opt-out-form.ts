@@ -1,4 +1,7 @@
-/** Is the leaflet's opt-out form complete? Starred fields, the box, and who signs for another person (leaflet May 2026, POLICY 1). */
+/**
+ * Is the leaflet's opt-out form complete? Starred fields, the box, and who signs for another person (leaflet May 2026,
+ * POLICY 1).
+ */
 import { z } from 'zod';
 import type { OptOutForm } from '../../domain/api';
 import { utcDay } from '../../domain/instant';

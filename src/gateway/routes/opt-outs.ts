@@ -1,4 +1,7 @@
-/** How does the opt-out desk record a decision, look one up, and let a person back in? Confirmed with demographics before anything is kept. */
+/**
+ * How does the opt-out desk record a decision, look one up, and let a person back in? Confirmed with demographics
+ * before anything is kept.
+ */
 import { z } from 'zod';
 import { fromIso, toIso } from '../../domain/instant';
 import { audit } from '../audit/record';

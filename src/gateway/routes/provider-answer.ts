@@ -1,4 +1,7 @@
-/** What may this access see of one provider, now? Asks, labels, decides and redacts; the one place where they are put together. */
+/**
+ * What may this access see of one provider, now? Asks, labels, decides and redacts; the one place where they are put
+ * together.
+ */
 import type { SignedInCall } from '../call';
 import type { ProviderConfig } from '../config';
 import { CLOSED, isProblem, problem, type Problem } from '../http/problem';
@@ -12,7 +15,10 @@ import { DOCUMENTS_KEPT_MS } from '../memory';
 import { viewerOf } from '../access/view';
 import { within } from '../time-limit';
 
-/** Milliseconds beyond the provider's own time: intake keeps that time itself, and this only catches an intake that does not. */
+/**
+ * Milliseconds beyond the provider's own time: intake keeps that time itself, and this only catches an intake that does
+ * not.
+ */
 const INTAKE_GRACE_MS = 5_000;
 
 export interface ProviderAnswer {
@@ -23,7 +29,10 @@ export interface ProviderAnswer {
   readonly released: Released;
 }
 
-/** What a user is told; never a word of the provider's own. A restricted person at a provider reads like any unconfirmed identity. */
+/**
+ * What a user is told; never a word of the provider's own. A restricted person at a provider reads like any unconfirmed
+ * identity.
+ */
 export function failureProblem({ name }: ProviderConfig, failure: IntakeFailure): Problem {
   switch (failure.outcome) {
     case 'identity-not-confirmed':
@@ -48,13 +57,16 @@ export function failureProblem({ name }: ProviderConfig, failure: IntakeFailure)
   }
 }
 
-/** Where an access's released documents are remembered; another view is another key, so a narrowed view forgets at once. */
+/**
+ * Where an access's released documents are remembered; another view is another key, so a narrowed view forgets at once.
+ */
 export const documentsKey = (access: Access, provider: ProviderConfig, emergency: boolean): string =>
   `${access.id}|${provider.id}|${emergency ? 'emergency' : 'role'}`;
 
 /**
  * The released part of one provider's answer, or the problem to tell. Nothing is audited here: the route does that.
- * INVARIANT: a provider may take its time, so what may be seen is decided after it has answered: a record that was closed, a role,
+ * INVARIANT: a provider may take its time, so what may be seen is decided after it has answered: a record that was
+ * closed, a role,
  * an opt-out or an emergency that changed meanwhile counts.
  */
 export async function answerOf(
@@ -66,7 +78,8 @@ export async function answerOf(
   const { memory, policy, ports } = gateway;
   const person = await currentPerson(call, asked);
   if (isProblem(person)) return person;
-  // INVARIANT: a stage that fails releases nothing, of this provider alone; its message may quote a record and is not told.
+  // INVARIANT: a stage that fails releases nothing, of this provider alone; its message may quote a record and is not
+  // told.
   const closed = (error: unknown): Problem => {
     ports.log.error(
       { error: error instanceof Error ? error.name : 'unknown' },

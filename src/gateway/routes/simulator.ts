@@ -1,4 +1,7 @@
-/** May somebody who is signed in try the policy? Yes, over the gateway's own made-up people or a synthetic record pasted in; no provider, register or demographics is ever asked. */
+/**
+ * May somebody who is signed in try the policy? Yes, over the gateway's own made-up people or a synthetic record pasted
+ * in; no provider, register or demographics is ever asked.
+ */
 import { z } from 'zod';
 import type { SpecimensAnswer } from '../../domain/policy';
 import { ROLES } from '../../domain/roles';
@@ -53,7 +56,10 @@ function recordOf(asked: Asked): TriedRecord | Problem {
   };
 }
 
-/** `POST /api/policy/simulate`. INVARIANT: whatever was sent is tried and forgotten: not stored, not logged, not audited. */
+/**
+ * `POST /api/policy/simulate`. INVARIANT: whatever was sent is tried and forgotten: not stored, not logged, not
+ * audited.
+ */
 export async function simulatePolicy(call: SignedInCall): Answer {
   const body = await askedOf(call);
   if (isProblem(body)) return body;

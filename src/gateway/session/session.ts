@@ -10,10 +10,13 @@ import { words } from '../http/fields';
 import { isProblem, NOT_SIGNED_IN, problem } from '../http/problem';
 import type { Session } from '../ports';
 import { isSoundSession, membershipAsked, roleRequest } from './membership';
-import { sessionMarks } from '../access/open-now';
+import { sessionMarks } from './marks';
 
 const MINUTE = 60_000;
-/** A session's last use is written at most this often, so that every request is not a write; sooner where the idle limit is short. */
+/**
+ * A session's last use is written at most this often, so that every request is not a write; sooner where the idle limit
+ * is short.
+ */
 const TOUCH_MS = 15_000;
 const touchAfter = ({ config }: Gateway): number => Math.min(TOUCH_MS, (config.session.idleMinutes * MINUTE) / 10);
 
@@ -87,7 +90,10 @@ export const identity = ({ gateway }: Call): Answer => {
   return Promise.resolve(json(200, answer));
 };
 
-/** Begins a session for a user whom demo sign-in or the identity provider has vouched for; returns it durably stored and audited. */
+/**
+ * Begins a session for a user whom demo sign-in or the identity provider has vouched for; returns it durably stored and
+ * audited.
+ */
 export async function beginSession(call: Call, user: User): Promise<Session> {
   const { ports } = call.gateway;
   const [membership] = user.memberships;

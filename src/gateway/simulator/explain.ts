@@ -1,4 +1,7 @@
-/** Why would this resource be released, shortened or withheld? One or two sentences for a safety officer, from the rows that decided. */
+/**
+ * Why would this resource be released, shortened or withheld? One or two sentences for a safety officer, from the rows
+ * that decided.
+ */
 import { ROLE_NAMES, type Role } from '../../domain/roles';
 import { SECTION_NAMES, type SectionId } from '../../domain/sections';
 import type { SimulatedEffect } from '../../domain/policy';

@@ -1,4 +1,7 @@
-/** What is in a small record that somebody pasted in, once it is mended and read as R4 the way intake does? Synthetic records only. */
+/**
+ * What is in a small record that somebody pasted in, once it is mended and read as R4 the way intake does? Synthetic
+ * records only.
+ */
 import type { FhirResource } from 'fhir/r4';
 import { isNhsNumber, nhsNumberDigits } from '../../domain/nhs-number';
 import { clashesIn } from '../../stu3/bundle';
@@ -30,7 +33,9 @@ function given(pasted: unknown): readonly Json[] | null {
   return entries.flatMap((entry) => (isObject(entry) && isResource(entry['resource']) ? [entry['resource']] : []));
 }
 
-/** Numbers 999… are for testing and belong to nobody (NHS England, test data). Digits beside a code are the code's own. */
+/**
+ * Numbers 999… are for testing and belong to nobody (NHS England, test data). Digits beside a code are the code's own.
+ */
 const isRealNumber = (text: string): boolean => isNhsNumber(text) && nhsNumberDigits(text)?.startsWith('999') !== true;
 
 /** The whole JSON as text: an NHS number in any identifier, reference or note counts, however it is spaced. */

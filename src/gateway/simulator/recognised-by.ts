@@ -1,4 +1,7 @@
-/** By what did the gateway recognise a category or a label in this resource? The codes, labels and words that it reads, in the order in which they stand. */
+/**
+ * By what did the gateway recognise a category or a label in this resource? The codes, labels and words that it reads,
+ * in the order in which they stand.
+ */
 import { CAPPED, DOOR_CODE, EXCLUDED, HORMONE } from '../../policy/marks';
 import type { Policy } from '../../policy/policy';
 import { MEDICINE_TYPES } from '../label/walk';

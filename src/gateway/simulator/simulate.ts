@@ -1,4 +1,7 @@
-/** What would this role see of this record, and by which rows? The order of decision from the beginning, over made-up records alone. Source: POLICY, “Order of decision”. */
+/**
+ * What would this role see of this record, and by which rows? The order of decision from the beginning, over made-up
+ * records alone. Source: POLICY, “Order of decision”.
+ */
 import type { FhirResource } from 'fhir/r4';
 import type { RuleSaid, SimulatedProvider, SimulateRequest, SimulationAnswer } from '../../domain/policy';
 import { ROLE_NAMES } from '../../domain/roles';

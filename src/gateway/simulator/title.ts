@@ -1,4 +1,7 @@
-/** What would a person call this resource? Its code, type or name in words; for explaining a made-up record, never for a real one. */
+/**
+ * What would a person call this resource? Its code, type or name in words; for explaining a made-up record, never for a
+ * real one.
+ */
 
 type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Json =>

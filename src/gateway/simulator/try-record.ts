@@ -1,4 +1,7 @@
-/** What would become of every resource that one provider sends? Runs the real label, decide and redact stages, and tells of each resource how it came out. */
+/**
+ * What would become of every resource that one provider sends? Runs the real label, decide and redact stages, and tells
+ * of each resource how it came out.
+ */
 import type { FhirResource } from 'fhir/r4';
 import type { SectionCoverage } from '../../domain/coverage';
 import type { SimulatedEffect, SimulatedResource } from '../../domain/policy';

@@ -1,4 +1,6 @@
-/** Does every policy case come out as the safety officer wrote it down, in the decision and in what leaves the gateway? */
+/**
+ * Does every policy case come out as the safety officer wrote it down, in the decision and in what leaves the gateway?
+ */
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import { label } from '../../gateway/label/label';

@@ -1,5 +1,6 @@
 /**
- * Who sees what, case by case: for a safety officer to read and to add to. Each case gives one or more resources at a provider of a setting,
+ * Who sees what, case by case: for a safety officer to read and to add to. Each case gives one or more resources at a
+ * provider of a setting,
  * a role, and what has to become of the first resource. Run by cases.test.ts.
  */
 import type { Role } from '../../domain/roles';

@@ -1,4 +1,7 @@
-/** Cases in depth: medicines that two diseases share, labels wherever they stand, allergies that no text decides, caps that run from encounters alone. Run by cases.test.ts. */
+/**
+ * Cases in depth: medicines that two diseases share, labels wherever they stand, allergies that no text decides, caps
+ * that run from encounters alone. Run by cases.test.ts.
+ */
 import type { PolicyCase } from './policy-case';
 
 type Json = Readonly<Record<string, unknown>>;

@@ -1,5 +1,6 @@
 /**
- * Where could a telling concept stand, and in what shape could it come? Every place is tried with every shape, and with concepts that tell nothing.
+ * Where could a telling concept stand, and in what shape could it come? Every place is tried with every shape, and with
+ * concepts that tell nothing.
  * For a safety officer to read and to add to; run by places.test.ts.
  */
 
@@ -457,7 +458,10 @@ export const OWN_PLACES: readonly Place[] = [
 
 const at = (reference: string): Json => ({ reference });
 
-/** In what the resource is of: its encounter, service, place, organisation, report, document or medicine. Exclusions run from there. */
+/**
+ * In what the resource is of: its encounter, service, place, organisation, report, document or medicine. Exclusions run
+ * from there.
+ */
 export const REACHED_PLACES: readonly Place[] = [
   {
     name: 'the encounter it was recorded in',

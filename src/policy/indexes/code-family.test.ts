@@ -1,4 +1,7 @@
-/** Is each code system known however its address is spelt, each code however it is written, and relied on only where it says what it means? */
+/**
+ * Is each code system known however its address is spelt, each code however it is written, and relied on only where it
+ * says what it means?
+ */
 import { describe, expect, it } from 'vitest';
 import { canonical, familyOf, isValidCode, type Family } from './code-family';
 

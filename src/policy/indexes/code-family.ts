@@ -19,7 +19,10 @@ const SPELLINGS: readonly (readonly [RegExp, Family])[] = [
   [/opcs[-_ ]?4/i, 'opcs4'],
 ];
 
-/** Codes that stand where no code was found: lost in transfer (UK-FHIR “Degraded on transfer”), “other”, “unknown”. They say nothing. */
+/**
+ * Codes that stand where no code was found: lost in transfer (UK-FHIR “Degraded on transfer”), “other”, “unknown”. They
+ * say nothing.
+ */
 const EMPTY_CODES: ReadonlySet<string> = new Set([
   '196421000000109',
   '196461000000101',
@@ -29,8 +32,10 @@ const EMPTY_CODES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Beside SNOMED CT, the families by whose codes a computer can tell what a concept is, and the form of their codes; what lacks it is no code of theirs. Of Read,
- * LOINC and OPCS-4 the tables here hold only some codes; those of HL7 and of the UK (a category, a class, a kind of service, a unit) say what sort of thing it is,
+ * Beside SNOMED CT, the families by whose codes a computer can tell what a concept is, and the form of their codes;
+ * what lacks it is no code of theirs. Of Read,
+ * LOINC and OPCS-4 the tables here hold only some codes; those of HL7 and of the UK (a category, a class, a kind of
+ * service, a unit) say what sort of thing it is,
  * and not which: the text beside any of them still decides.
  */
 const FORMS: Readonly<Partial<Record<Family, RegExp>>> = {
@@ -51,7 +56,10 @@ export function familyOf(system: string | undefined): Family {
   return 'local';
 }
 
-/** One spelling for each code of a family: case, dots, the term code behind a Read code and the marks behind an ICD-10 code make no difference. */
+/**
+ * One spelling for each code of a family: case, dots, the term code behind a Read code and the marks behind an ICD-10
+ * code make no difference.
+ */
 export function canonical(family: Family, sent: string): string {
   let code = sent.trim();
   if (CASELESS.has(family)) code = code.toUpperCase();

@@ -1,4 +1,7 @@
-/** Does a code tell what the tables and the loaded lists say of it, under any system, and a label what the design says? Each index is made in its own test. */
+/**
+ * Does a code tell what the tables and the loaded lists say of it, under any system, and a label what the design says?
+ * Each index is made in its own test.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCodeIndex, type LoadedCode } from './code-index';

@@ -1,4 +1,7 @@
-/** What does a code tell? The tables and the loaded value sets, compiled into look-ups with a memory for codes already met. */
+/**
+ * What does a code tell? The tables and the loaded value sets, compiled into look-ups with a memory for codes already
+ * met.
+ */
 import { EXCLUSION_CODES, type CodeFamily } from '../tables/exclusion-codes';
 import { HORMONE_ATC } from '../tables/medicines';
 import { CAP_ROWS, HARMLESS_LABELS, ORDINARY_CONFIDENTIALITY } from '../tables/label-caps';
@@ -19,11 +22,17 @@ export interface Switches {
 }
 
 export interface CodeIndex {
-  /** Marks of a coding, and VALID where its text need not decide. `isFunction`: it stands where treatment functions stand. */
+  /**
+   * Marks of a coding, and VALID where its text need not decide. `isFunction`: it stands where treatment functions
+   * stand.
+   */
   mark(system: string | undefined, code: string, isFunction: boolean): number;
   /** Marks of the words in a code that no table knows, and in the name of its system: “HIV-AB”, “…/hiv-stage”. */
   words(system: string | undefined, code: string): number;
-  /** Does any table here know this code? The tables of the policy, the vocabularies that name no condition, and what the deployment knows besides. */
+  /**
+   * Does any table here know this code? The tables of the policy, the vocabularies that name no condition, and what the
+   * deployment knows besides.
+   */
   isKnown(system: string | undefined, code: string): boolean;
   /** Marks of a security label; unknown ones of the two label systems count as restricted, other systems as nothing. */
   label(system: string | undefined, code: string | undefined): number;
@@ -61,7 +70,10 @@ const unspaced = (code: string): string => {
 };
 /** Noughts or a few letters before an id. */
 const PADDED = /^(?:0+|[A-Za-z]{1,6})(\d{6,18})$/;
-/** Under a system that nobody knows: an ATC code of a substance, an ICD-10 code with its dot. Hardly anything else is spelt like these. */
+/**
+ * Under a system that nobody knows: an ATC code of a substance, an ICD-10 code with its dot. Hardly anything else is
+ * spelt like these.
+ */
 const SPELT_ATC = /^[A-Z]\d{2}[A-Z]{2}\d{2}$/i;
 const SPELT_ICD10 = /^[A-Z]\d\d\.[0-9X]/i;
 
@@ -123,7 +135,10 @@ export function createCodeIndex(
     return marks;
   };
 
-  /** INVARIANT: a SNOMED id counts whatever system it is sent under; a post-coordinated expression, an address or brackets count by every id in them. */
+  /**
+   * INVARIANT: a SNOMED id counts whatever system it is sent under; a post-coordinated expression, an address or
+   * brackets count by every id in them.
+   */
   const judge = (system: string | undefined, sent: string, isFunction: boolean): number => {
     const code = unspaced(sent);
     const family: Family = familyOf(system);
@@ -141,7 +156,10 @@ export function createCodeIndex(
     return isValidCode(family, code) ? marks | VALID : marks;
   };
 
-  /** In lower case, where an abbreviation that is another word tells nothing: “STD” is a standard appointment. An expression carries its terms, whatever the system. */
+  /**
+   * In lower case, where an abbreviation that is another word tells nothing: “STD” is a standard appointment. An
+   * expression carries its terms, whatever the system.
+   */
   const judgeWords = (system: string | undefined, code: string): number => {
     const family = familyOf(system);
     if (family === 'label' || family === 'confidentiality') return 0;
@@ -203,7 +221,10 @@ function remembering(judge: JudgeCode): JudgeCode {
 
 interface LabelIndex {
   readonly label: CodeIndex['label'];
-  /** What a label says that stands as an ordinary coding. Other codes of its system are no labels there: a class of encounter, say. */
+  /**
+   * What a label says that stands as an ordinary coding. Other codes of its system are no labels there: a class of
+   * encounter, say.
+   */
   named(family: 'label' | 'confidentiality', code: string): number;
 }
 
@@ -224,7 +245,8 @@ function createLabelIndex(on: Switches): LabelIndex {
       if (family === 'label') return known(code) ?? restricted;
       if (family === 'confidentiality')
         return code !== undefined && ORDINARY_CONFIDENTIALITY.includes(code) ? 0 : restricted;
-      // A tag without a system may be either: what both know as harmless is, anything else is restricted or what it says.
+      // A tag without a system may be either: what both know as harmless is, anything else is restricted or what it
+      // says.
       if (family === 'none')
         return code !== undefined && ORDINARY_CONFIDENTIALITY.includes(code) ? 0 : (known(code) ?? restricted);
       return 0;

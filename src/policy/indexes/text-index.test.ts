@@ -1,4 +1,6 @@
-/** Does a text tell exactly what the rows say, by whole words, however it is spelt, and nothing of what is switched off? */
+/**
+ * Does a text tell exactly what the rows say, by whole words, however it is spelt, and nothing of what is switched off?
+ */
 import { describe, expect, it } from 'vitest';
 import { EXCLUSION_IDS, type ExclusionId } from '../tables/exclusions';
 import { DOOR_CODE_TERMS, LEXICON } from '../tables/lexicon';

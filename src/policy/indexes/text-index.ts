@@ -1,4 +1,6 @@
-/** What does a text tell? The lexicons and medicine names, compiled into one quick test and the exact ones behind it. */
+/**
+ * What does a text tell? The lexicons and medicine names, compiled into one quick test and the exact ones behind it.
+ */
 import { DOOR_CODE_TERMS, LEXICON } from '../tables/lexicon';
 import { MEDICINES } from '../tables/medicines';
 import { DOOR_CODE, exclusionMark, HORMONE, sharedMark, sparedMark } from '../marks';
@@ -27,7 +29,10 @@ interface Test {
 
 const SPACE = '[\\s_-]+';
 const MAYBE_SPACE = '[\\s_-]*';
-/** A blank in a term stands for any run of blanks, hyphens and underscores; a blank or hyphen that may be there, for none as well. */
+/**
+ * A blank in a term stands for any run of blanks, hyphens and underscores; a blank or hyphen that may be there, for
+ * none as well.
+ */
 const spaced = (term: string): string =>
   term.replace(/(\[- \]\?|[ -]\?)|(\[- \]| )|\[[^\]]*\]/g, (part: string, maybe?: string, blank?: string) =>
     maybe ? MAYBE_SPACE : blank ? SPACE : part,
@@ -48,7 +53,9 @@ const LOOKALIKES: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
-/** Compatibility forms, accents, lookalikes, invisible characters and odd hyphens must not slip a word past the lexicon. */
+/**
+ * Compatibility forms, accents, lookalikes, invisible characters and odd hyphens must not slip a word past the lexicon.
+ */
 const plain = (text: string): string =>
   !/[^ -~\s]/.test(text)
     ? text

@@ -1,4 +1,7 @@
-/** Can this value-set file be trusted? SNOMED ids are text of 6–18 digits with a right check digit, and the file is whole, or it is refused. Source: POLICY 3. */
+/**
+ * Can this value-set file be trusted? SNOMED ids are text of 6–18 digits with a right check digit, and the file is
+ * whole, or it is refused. Source: POLICY 3.
+ */
 import { EXCLUSIONS, type ExclusionId } from '../tables/exclusions';
 import { familyOf } from './code-family';
 import type { LoadedCode } from './code-index';
@@ -33,7 +36,9 @@ interface Contents {
   readonly missing: string | null;
 }
 
-/** An include that only a terminology server could turn into codes: a filter, another value set, a whole code system. */
+/**
+ * An include that only a terminology server could turn into codes: a filter, another value set, a whole code system.
+ */
 const isByRule = (include: unknown): boolean => isObject(include) && list(include['concept']).length === 0;
 
 /** Every concept of `compose.include.concept` and of `expansion.contains`, whatever its depth. */

@@ -1,4 +1,7 @@
-/** Is this a SNOMED CT identifier: 6 to 18 digits, no leading zero, with the right Verhoeff check digit? Source: SNOMED CT Technical Implementation Guide. */
+/**
+ * Is this a SNOMED CT identifier: 6 to 18 digits, no leading zero, with the right Verhoeff check digit? Source: SNOMED
+ * CT Technical Implementation Guide.
+ */
 
 /** Ten rows of ten. */
 const MULTIPLY: readonly number[] = [

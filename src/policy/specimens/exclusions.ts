@@ -1,4 +1,7 @@
-/** What is never shared, with anybody? One specimen or more for each exclusion, in the places where others were seen to let it slip. */
+/**
+ * What is never shared, with anybody? One specimen or more for each exclusion, in the places where others were seen to
+ * let it slip.
+ */
 import {
   allergy,
   appointment,

@@ -1,4 +1,7 @@
-/** What do sensitivity labels bring down, and for whom? One specimen or more for each label, and for what no label may hide. */
+/**
+ * What do sensitivity labels bring down, and for whom? One specimen or more for each label, and for what no label may
+ * hide.
+ */
 import {
   carePlan,
   confidential,

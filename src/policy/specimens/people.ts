@@ -1,4 +1,7 @@
-/** Over whose records may the policy be tried? Made-up people of the gateway's own, put together from specimens; nobody else. */
+/**
+ * Over whose records may the policy be tried? Made-up people of the gateway's own, put together from specimens; nobody
+ * else.
+ */
 import { SETTINGS, type Setting } from '../../domain/settings';
 import { EXCLUSION_SPECIMENS, NEAR_MISS_SPECIMENS } from './exclusions';
 import { LABEL_SPECIMENS } from './labels';

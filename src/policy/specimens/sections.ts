@@ -1,4 +1,7 @@
-/** What does an ordinary record hold? One specimen for each section, and for each type of resource a section takes from elsewhere. */
+/**
+ * What does an ordinary record hold? One specimen for each section, and for each type of resource a section takes from
+ * elsewhere.
+ */
 import {
   allergy,
   appointment,

@@ -1,4 +1,7 @@
-/** What is a specimen? One or a few made-up resources that show what one row of the policy does. Nothing here is about anybody. */
+/**
+ * What is a specimen? One or a few made-up resources that show what one row of the policy does. Nothing here is about
+ * anybody.
+ */
 import type { Setting } from '../../domain/settings';
 
 export type SpecimenResource = Readonly<Record<string, unknown>> & {

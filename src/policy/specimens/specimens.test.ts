@@ -1,4 +1,7 @@
-/** Do the specimens show what they say, for every exclusion, medicine switch, label, section and plan; and has every row that decides its words? */
+/**
+ * Do the specimens show what they say, for every exclusion, medicine switch, label, section and plan; and has every row
+ * that decides its words?
+ */
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import { SECTION_ROWS } from '../../domain/section-of';

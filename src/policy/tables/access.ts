@@ -1,4 +1,7 @@
-/** On what footing does a user open a record, and what does emergency access do? The rules as rows; gateway/access carries them out. Source: POLICY 6. */
+/**
+ * On what footing does a user open a record, and what does emergency access do? The rules as rows; gateway/access
+ * carries them out. Source: POLICY 6.
+ */
 
 export interface AccessRow {
   readonly id: string;

@@ -1,4 +1,7 @@
-/** What happens where no table says yes? Everything is withheld, and each way to come there is a row of its own: deny unless permitted. Source: POLICY, “Order of decision”. */
+/**
+ * What happens where no table says yes? Everything is withheld, and each way to come there is a row of its own: deny
+ * unless permitted. Source: POLICY, “Order of decision”.
+ */
 
 export interface DenialRow {
   readonly id: string;

@@ -1,7 +1,10 @@
 /**
- * Which codes tell of an excluded category? The shipped seed; deployers load the full national refsets as value sets. Codes are text.
- * Sources: POLICY 3 (SNOMED CT UK, treatment functions), WHO ICD-10 and ATC, LOINC, OPCS-4, NHS Read v2 and CTV3 (OpenSAFELY “HIV” and “domestic violence
- * and abuse” code lists), WHO SMART guidelines for HIV (antiretroviral substances), HL7 Gravity (gender identity). ICD-10 and OPCS-4 are written without dots.
+ * Which codes tell of an excluded category? The shipped seed; deployers load the full national refsets as value sets.
+ * Codes are text.
+ * Sources: POLICY 3 (SNOMED CT UK, treatment functions), WHO ICD-10 and ATC, LOINC, OPCS-4, NHS Read v2 and CTV3
+ * (OpenSAFELY “HIV” and “domestic violence
+ * and abuse” code lists), WHO SMART guidelines for HIV (antiretroviral substances), HL7 Gravity (gender identity).
+ * ICD-10 and OPCS-4 are written without dots.
  */
 import type { ExclusionId } from './exclusions';
 import type { SharedMedicine } from '../marks';

@@ -1,4 +1,7 @@
-/** What is never shared, with anybody, in any circumstance? The categories and their switches. Source: POLICY 3; codes in exclusion-codes.ts, words in lexicon.ts, medicines in medicines.ts. */
+/**
+ * What is never shared, with anybody, in any circumstance? The categories and their switches. Source: POLICY 3; codes
+ * in exclusion-codes.ts, words in lexicon.ts, medicines in medicines.ts.
+ */
 import type { Setting } from '../../domain/settings';
 
 export const EXCLUSION_IDS = ['EX-1', 'EX-2', 'EX-3', 'EX-4', 'EX-5', 'EX-6', 'EX-7'] as const;

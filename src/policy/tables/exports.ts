@@ -17,7 +17,10 @@ const row = (role: ClinicalRole, allowed: boolean, why: string, hazard: string):
   hazard,
 });
 
-/** Ours, to be signed by each organisation's Caldicott Guardian. A document that has left is beyond opt-out, role and audit. */
+/**
+ * Ours, to be signed by each organisation's Caldicott Guardian. A document that has left is beyond opt-out, role and
+ * audit.
+ */
 export const EXPORTS: readonly ExportRow[] = [
   row(
     'gp',

@@ -1,6 +1,8 @@
 /**
- * Which vocabularies need no words beside their codes? Closed ones that say what sort of thing it is, and name no condition, test, treatment or
- * place: a bare code of theirs tells of no excluded category. Named one by one: a list of services, of places or of ways to leave hospital is not here.
+ * Which vocabularies need no words beside their codes? Closed ones that say what sort of thing it is, and name no
+ * condition, test, treatment or
+ * place: a bare code of theirs tells of no excluded category. Named one by one: a list of services, of places or of
+ * ways to leave hospital is not here.
  */
 import { LEGAL_DECISIONS } from '../../domain/legal-decisions';
 import { PLAN_CODES } from '../../domain/section-of';
@@ -43,7 +45,10 @@ const TABLED: ReadonlySet<string> = new Set([
   ),
   ...COMMUNICATION_NEED_CODES,
 ]);
-/** A treatment function is known by the whole of its list, in which the tables name those that tell. Source: NHS Data Dictionary. */
+/**
+ * A treatment function is known by the whole of its list, in which the tables name those that tell. Source: NHS Data
+ * Dictionary.
+ */
 const FUNCTIONS = /treatment-?function(?:-?codes?)?(?:-\d)?(?:\||$)/i;
 
 /** True where the code needs no words. INVARIANT: what is shaped like a SNOMED id is never known by where it stands. */

@@ -1,4 +1,7 @@
-/** How far does a sensitivity label bring a role’s view down? F no cap, S summary, B none until emergency access, N none. Source: POLICY 5. */
+/**
+ * How far does a sensitivity label bring a role’s view down? F no cap, S summary, B none until emergency access, N
+ * none. Source: POLICY 5.
+ */
 import type { Role } from '../../domain/roles';
 import type { Setting } from '../../domain/settings';
 
@@ -110,7 +113,9 @@ export const HARMLESS_LABELS: Readonly<Record<string, string>> = {
   PROCESSINLINELABEL: 'Says that labels stand inside the resource; those are read.',
 };
 
-/** Confidentiality that is ordinary: PDS sends U for ordinary people. R, V and every unknown one count as restricted. */
+/**
+ * Confidentiality that is ordinary: PDS sends U for ordinary people. R, V and every unknown one count as restricted.
+ */
 export const ORDINARY_CONFIDENTIALITY: readonly string[] = ['U', 'L', 'M', 'N'];
 
 /** Roles whose listed plans are never capped; crisis plans only for the first four. Source: POLICY 5. */

@@ -1,5 +1,6 @@
 /**
- * Which words tell of an excluded category, where there is no code to go by? Whole words, negation makes no difference (“HIV not detected” tells too).
+ * Which words tell of an excluded category, where there is no code to go by? Whole words, negation makes no difference
+ * (“HIV not detected” tells too).
  * Terms are regular expressions; near misses are texts that must pass, and are tested. Source: POLICY 3.
  */
 import type { ExclusionId } from './exclusions';

@@ -1,6 +1,8 @@
 /**
- * Which medicine names tell of an excluded category, coded or not? Ingredients and UK brands of the ATC groups in POLICY 3.
- * Matched as whole words in the names of medicines, whatever their code system, since a product code alone is too many to list.
+ * Which medicine names tell of an excluded category, coded or not? Ingredients and UK brands of the ATC groups in
+ * POLICY 3.
+ * Matched as whole words in the names of medicines, whatever their code system, since a product code alone is too many
+ * to list.
  */
 import type { ExclusionId } from './exclusions';
 import type { SharedMedicine } from '../marks';

@@ -1,4 +1,7 @@
-/** Is every element that turns a resource round known, and kept by every view? Held against the FHIR R4 definitions and against every allow-list. */
+/**
+ * Is every element that turns a resource round known, and kept by every view? Held against the FHIR R4 definitions and
+ * against every allow-list.
+ */
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import type { FhirResource } from 'fhir/r4';

@@ -1,6 +1,8 @@
 /**
- * Which elements turn a resource round: “do not”, “entered in error”, “not at full strength”? The FHIR definitions mark them
- * as modifiers, and whoever reads a resource must read them too. One row per type that is ever released, so that no view can
+ * Which elements turn a resource round: “do not”, “entered in error”, “not at full strength”? The FHIR definitions mark
+ * them
+ * as modifiers, and whoever reads a resource must read them too. One row per type that is ever released, so that no
+ * view can
  * leave one out. Source: FHIR R4, `isModifier`.
  */
 import type { ResourceType } from '../../domain/section-of';
@@ -31,8 +33,10 @@ const row = (type: ResourceType, elements: string, why: string, later?: string):
   hazard: 'H-51',
 });
 
-// INVARIANT: every summary keeps these besides what its row names, and no full or supporting view lacks one: a view that
-// could not carry a modifier could not carry the resource. `modifierExtension` and `implicitRules` are not here: no view
+// INVARIANT: every summary keeps these besides what its row names, and no full or supporting view lacks one: a view
+// that
+// could not carry a modifier could not carry the resource. `modifierExtension` and `implicitRules` are not here: no
+// view
 // passes on either of them.
 export const MODIFIERS: readonly ModifierRow[] = [
   row('AllergyIntolerance', 'clinicalStatus verificationStatus', STANDS),

@@ -1,5 +1,6 @@
 /**
- * Which concepts are called by words that tell of an excluded category, and mean something else? Only these silence the words beside them,
+ * Which concepts are called by words that tell of an excluded category, and mean something else? Only these silence the
+ * words beside them,
  * and only in these very words: anything added to them tells. Source: POLICY 3, “near misses named in a table”.
  */
 import { exclusionMark } from '../marks';

@@ -1,4 +1,7 @@
-/** Whose information does an opt-out hold back from whom? The leaflet's words as rows over regions and settings. Source: POLICY 1. */
+/**
+ * Whose information does an opt-out hold back from whom? The leaflet's words as rows over regions and settings. Source:
+ * POLICY 1.
+ */
 
 export interface ScopeRow {
   readonly id: string;

@@ -1,7 +1,10 @@
 /**
- * By which elements does a resource say what it is? Where their words tell of an excluded category the whole resource is withheld, whatever
- * code stands beside them: a code is a public name, and a nameless row with a date is the gap itself. Source: POLICY 3, “code or words”.
- * An element that is not named here is attached: where its words tell beside a valid code it is cut, and the resource stays.
+ * By which elements does a resource say what it is? Where their words tell of an excluded category the whole resource
+ * is withheld, whatever
+ * code stands beside them: a code is a public name, and a nameless row with a date is the gap itself. Source: POLICY 3,
+ * “code or words”.
+ * An element that is not named here is attached: where its words tell beside a valid code it is cut, and the resource
+ * stays.
  */
 import type { ResourceType } from '../../domain/section-of';
 
@@ -12,7 +15,10 @@ export interface OwnConceptRow {
   readonly names?: string;
   /** Further elements, at any depth, that say what it is. */
   readonly says?: string;
-  /** Attached elements that say why: in these types they tell as much as the name. A reference is cut, and the resource that refers stays. */
+  /**
+   * Attached elements that say why: in these types they tell as much as the name. A reference is cut, and the resource
+   * that refers stays.
+   */
   readonly because?: string;
   /** Texts that are a title or a name, and no concept. */
   readonly titles?: string;

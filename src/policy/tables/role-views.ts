@@ -1,4 +1,7 @@
-/** What does each role see of each section: F full, S summary, N none? Source: POLICY 4; ° rests on a published UK matrix or rule. */
+/**
+ * What does each role see of each section: F full, S summary, N none? Source: POLICY 4; ° rests on a published UK
+ * matrix or rule.
+ */
 import { ROLE_NAMES } from '../../domain/roles';
 import { SECTION_NAMES, type SectionId } from '../../domain/sections';
 import { CLINICAL_ROLES, type ClinicalRole } from './label-caps';

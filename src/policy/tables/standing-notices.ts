@@ -1,9 +1,15 @@
-/** What is everybody told, always, whoever the person is? The same words for every patient, so that they tell nothing of this one. Source: POLICY 3. */
+/**
+ * What is everybody told, always, whoever the person is? The same words for every patient, so that they tell nothing of
+ * this one. Source: POLICY 3.
+ */
 
 export interface StandingNotice {
   readonly id: string;
   readonly code: string;
-  /** `{categories}` stands for the names of the exclusions in force, `{lists}` for those whose list of codes is not complete. */
+  /**
+   * `{categories}` stands for the names of the exclusions in force, `{lists}` for those whose list of codes is not
+   * complete.
+   */
   readonly text: string;
   /** Said only while this holds; absent: always. */
   readonly when?: 'lists-complete' | 'lists-incomplete' | 'medicines-withheld' | 'medicines-shown';

@@ -1,4 +1,7 @@
-/** What is left of a resource in a summary? An allow-list per section and type: every element not named goes. Source: POLICY 4. */
+/**
+ * What is left of a resource in a summary? An allow-list per section and type: every element not named goes. Source:
+ * POLICY 4.
+ */
 import type { ResourceType } from '../../domain/section-of';
 import type { SectionId } from '../../domain/sections';
 
@@ -6,7 +9,10 @@ export interface SummaryRow {
   readonly id: string;
   readonly section: SectionId;
   readonly type: ResourceType;
-  /** Element names; `element>Type` keeps only references to that type, `element:part,part` only those parts, `element!` only that there is such. */
+  /**
+   * Element names; `element>Type` keeps only references to that type, `element:part,part` only those parts, `element!`
+   * only that there is such.
+   */
   readonly keeps: string;
   /** Which of them are kept at all; said in words in `why`. */
   readonly only?: 'active-or-major' | 'not-past-issues' | 'communication-needs' | 'last-three';
@@ -268,7 +274,10 @@ export const HEADLINES: readonly SummaryRow[] = [
 export const LAST_THREE_ROLES: readonly string[] = ['social-worker', 'pharmacist'];
 export const LAST_THREE = 3;
 
-/** Flags an administrator sees: SNOMED codes of communication needs and reasonable adjustments, and the words of a category. */
+/**
+ * Flags an administrator sees: SNOMED codes of communication needs and reasonable adjustments, and the words of a
+ * category.
+ */
 export const COMMUNICATION_NEED_CODES: readonly string[] = ['1108111000000107', '315594003'];
 export const COMMUNICATION_NEED_WORDS =
   'reasonable adjustments?|communication (?:needs?|support|method|preference)|interpreter (?:needed|required)|needs? (?:an )?interpreter|sign language|british sign language|lip ?reads?|braille|large print|easy ?read|hearing loop|preferred language|main spoken language|accessible information';

@@ -1,4 +1,6 @@
-/** How are two versions laid side by side: what counts as the same row, which cells are told, and whose view may change? */
+/**
+ * How are two versions laid side by side: what counts as the same row, which cells are told, and whose view may change?
+ */
 import { describe, expect, it } from 'vitest';
 import type { DescribedTable } from '../describe';
 import { CLINICAL_ROLES } from '../tables/label-caps';

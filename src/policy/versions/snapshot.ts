@@ -1,4 +1,7 @@
-/** What did the policy say in one version? Its tables as they are shown to people, kept word for word, so that two versions can be laid side by side. */
+/**
+ * What did the policy say in one version? Its tables as they are shown to people, kept word for word, so that two
+ * versions can be laid side by side.
+ */
 import type { DescribedTable } from '../describe';
 import { describeTables } from '../describe';
 import type { Policy } from '../policy';
@@ -9,7 +12,9 @@ export interface PolicySnapshot {
   readonly issued: string | null;
   /** What changed and why, in a sentence or two. */
   readonly note: string;
-  /** The digest with which the audit names this version, as shipped: every switch as the tables say and no value sets. */
+  /**
+   * The digest with which the audit names this version, as shipped: every switch as the tables say and no value sets.
+   */
   readonly digest: string;
   readonly tables: readonly DescribedTable[];
 }

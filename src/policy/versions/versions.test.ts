@@ -1,6 +1,8 @@
 /**
- * Is what is shipped written down as a version, and does an issued version stay as it was? Run with UPDATE_POLICY_DOC=1 to write the snapshot
- * of a version that is not issued yet anew; once it is issued, raise POLICY_VERSION first, and add a snapshot to `kept.ts`.
+ * Is what is shipped written down as a version, and does an issued version stay as it was? Run with UPDATE_POLICY_DOC=1
+ * to write the snapshot
+ * of a version that is not issued yet anew; once it is issued, raise POLICY_VERSION first, and add a snapshot to
+ * `kept.ts`.
  */
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';

@@ -1,6 +1,8 @@
 /**
- * Which codes and words name the same condition of the kind that comes and goes? The onsets must still agree before two become one.
- * A row for each: name | SNOMED CT | ICD-10 | Read v2 | other wordings. Codes without dots; a code that two rows list is of either.
+ * Which codes and words name the same condition of the kind that comes and goes? The onsets must still agree before two
+ * become one.
+ * A row for each: name | SNOMED CT | ICD-10 | Read v2 | other wordings. Codes without dots; a code that two rows list
+ * is of either.
  * Source: SNOMED CT UK edition concept ids; WHO ICD-10 (5th edition as used in the NHS); Read v2 five-byte codes.
  */
 export interface AcuteCondition {

@@ -1,6 +1,8 @@
 /**
- * Allergens by the spellings that are met less often: read when the names of medicines are, so that the alerts and allergies stand without waiting for them.
- * `one plain name: other spellings`, in the shape of allergens.ts. A class is never one of its members, nor a food what is made of it.
+ * Allergens by the spellings that are met less often: read when the names of medicines are, so that the alerts and
+ * allergies stand without waiting for them.
+ * `one plain name: other spellings`, in the shape of allergens.ts. A class is never one of its members, nor a food what
+ * is made of it.
  */
 const SPELLED = `
 proton pump inhibitor: ppi, ppis, proton-pump inhibitor

@@ -1,4 +1,7 @@
-/** Which substance does an allergy code or name mean, and to which class does it belong? Facts from SNOMED CT and the BNF; no text of theirs. */
+/**
+ * Which substance does an allergy code or name mean, and to which class does it belong? Facts from SNOMED CT and the
+ * BNF; no text of theirs.
+ */
 
 /** SNOMED CT codes of substances and of "allergy to …" findings → one plain name. */
 export const ALLERGEN_CODES: Readonly<Record<string, string>> = {
@@ -165,7 +168,10 @@ const CLASS_OF = new Map(
   Object.entries(CLASSES).flatMap(([name, members]) => split(members, ',').map((member) => [member, name] as const)),
 );
 
-/** The class of a substance, such as penicillins, or of the first part of a combination that has one; null when it stands alone. */
+/**
+ * The class of a substance, such as penicillins, or of the first part of a combination that has one; null when it
+ * stands alone.
+ */
 export function allergenClass(substance: string): string | null {
   for (const part of substance.split('+')) {
     const found = CLASS_OF.get(part);

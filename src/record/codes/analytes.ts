@@ -1,6 +1,7 @@
 /**
  * Which codes and names mean the same measurement, and which molar mass turns its mass into an amount of substance?
- * Sources: LOINC and SNOMED CT identifiers; molar masses in g/mol from IUPAC standard atomic weights. Only listed analytes are ever converted.
+ * Sources: LOINC and SNOMED CT identifiers; molar masses in g/mol from IUPAC standard atomic weights. Only listed
+ * analytes are ever converted.
  */
 import { plainText } from '../fhir/concept';
 import { remembered } from '../fhir/remembered';
@@ -150,7 +151,10 @@ const BY_CODE = new Map<string, Analyte>();
 const BY_NAME = new Map<string, Analyte>();
 const BY_WORDS = new Map<string, Analyte>();
 
-/** A single letter that comparing words passes over (protein S, side left) tells one test from another: such a name is known only as it stands. */
+/**
+ * A single letter that comparing words passes over (protein S, side left) tells one test from another: such a name is
+ * known only as it stands.
+ */
 const LOSES_A_LETTER = /(?:^| )[slr](?: |$)/;
 
 for (const line of [...ROWS.split('\n'), ...FURTHER_ROWS.split('\n')]) {
@@ -173,11 +177,17 @@ for (const line of [...ROWS.split('\n'), ...FURTHER_ROWS.split('\n')]) {
 /** The measurement that a LOINC or SNOMED CT code means; undefined when the map does not know it. */
 export const analyteOfCode = (code: string): Analyte | undefined => BY_CODE.get(code);
 
-/** An estimate of the filtration rate, by whichever formula its long name tells; not one that was measured, nor the receptor of that abbreviation. */
+/**
+ * An estimate of the filtration rate, by whichever formula its long name tells; not one that was measured, nor the
+ * receptor of that abbreviation.
+ */
 const ESTIMATED_GFR =
   /^(?!.*\b(?:mutation|gene|receptor|exon|variant)s?\b)(?:e-?gfr\b|gfr calculated\b|estimated (?:gfr|glomerular filtration rate)\b|.*\begfr\b)/;
 
-/** What a laboratory's or LOINC's long name adds: how it is counted, and that it is of blood. A specimen other than blood is part of the name and stays. */
+/**
+ * What a laboratory's or LOINC's long name adds: how it is counted, and that it is of blood. A specimen other than
+ * blood is part of the name and stays.
+ */
 const LONG =
   /(?: (?:moles|mass|substance|units|enzymatic activity|catalytic activity|arbitrary|entitic|volume|presence)?(?:\/?(?:volume|area|mass|moles))?(?: concentration| fraction)?)?(?: in| of)? (?:serum or plasma|serum plasma|serum\/plasma|serum|plasma|venous blood|whole blood|blood)(?: or (?:serum|plasma))?(?: by [a-z ]+)?$/;
 
@@ -212,17 +222,26 @@ const named = remembered((name): Analyte | null => {
   );
 });
 
-/** What in brackets tells one test from another, and must not be passed over: the specimen, the time, the form that was measured. */
+/**
+ * What in brackets tells one test from another, and must not be passed over: the specimen, the time, the form that was
+ * measured.
+ */
 const TELLS =
   /urin|csf|cerebro|fluid|capill|arter|cord|fast|random|post|pre\b|adjust|correct|ioni[sz]|free|direct|conjug|sensitiv|\bhs\b|24|left|right|stool|fa?ec|sputum|swab|gene|mutation|ig[gaem]\b|quant|antibod|antigen|total|absolute|^[a-e]$|%/i;
 
-/** `Creatinine (XE2q5)`, `Potassium (K)`: the name without brackets that only spell it again; the same name where they tell more. */
+/**
+ * `Creatinine (XE2q5)`, `Potassium (K)`: the name without brackets that only spell it again; the same name where they
+ * tell more.
+ */
 export const withoutBrackets = (name: string): string =>
   name.length > LONGEST_NAME
     ? name
     : name.replace(/\s*[([]([^()[\]]*)[)\]]/g, (whole, inside: string) => (TELLS.test(inside) ? whole : ' ')).trim();
 
-/** The words of a test that no row lists, for comparing: without brackets, how it is counted and that it is of blood; empty where nothing is left. */
+/**
+ * The words of a test that no row lists, for comparing: without brackets, how it is counted and that it is of blood;
+ * empty where nothing is left.
+ */
 export const testPhrase = remembered((name): string =>
   name.length > LONGEST_NAME
     ? plainText(name)
@@ -233,7 +252,9 @@ export const testPhrase = remembered((name): string =>
       ),
 );
 
-/** `albumin creatinine ratio urine`, `vitamin d 25-hydroxy`: the same words in another order, or spelt the American way. */
+/**
+ * `albumin creatinine ratio urine`, `vitamin d 25-hydroxy`: the same words in another order, or spelt the American way.
+ */
 const turned = (name: string): Analyte | null => BY_WORDS.get(phraseKey(name)) ?? null;
 
 /** `mean corpuscular volume mcv`: an abbreviation behind its words, or before them, where both mean one thing. */

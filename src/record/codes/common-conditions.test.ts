@@ -1,4 +1,7 @@
-/** The same problem as two providers write it, SNOMED CT with its name at one, ICD-10 or words at the other: is it one line? A row for each pair. Source: RECORD, problems. */
+/**
+ * The same problem as two providers write it, SNOMED CT with its name at one, ICD-10 or words at the other: is it one
+ * line? A row for each pair. Source: RECORD, problems.
+ */
 import type { CodeableConcept, FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import { ICD10, SNOMED } from '../../domain/code-systems';

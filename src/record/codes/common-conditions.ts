@@ -1,8 +1,12 @@
 /**
- * Which further wordings name the same condition, whatever code stands beside them: common problems of general practice and hospital by specialty.
- * A row for each: name | `L` where it lasts, `E` where it may come again and the onsets must agree | ICD-10, only where the code means exactly this | other wordings.
- * A row may bear the name of a row of the other two tables; it then adds wordings to that one, and what a long-term one is called there stays as that table has it. A broader or narrower name is another row or none.
- * Words with a side are no use here: sides are compared apart. Source: WHO ICD-10 rubrics (5th edition as used in the NHS); SNOMED CT UK preferred terms.
+ * Which further wordings name the same condition, whatever code stands beside them: common problems of general practice
+ * and hospital by specialty.
+ * A row for each: name | `L` where it lasts, `E` where it may come again and the onsets must agree | ICD-10, only where
+ * the code means exactly this | other wordings.
+ * A row may bear the name of a row of the other two tables; it then adds wordings to that one, and what a long-term one
+ * is called there stays as that table has it. A broader or narrower name is another row or none.
+ * Words with a side are no use here: sides are compared apart. Source: WHO ICD-10 rubrics (5th edition as used in the
+ * NHS); SNOMED CT UK preferred terms.
  */
 export interface CommonCondition {
   readonly name: string;

@@ -1,5 +1,6 @@
 /**
- * Which codes name the same long-term condition? Only where SNOMED CT, ICD-10 and Read v2 mean one and the same concept:
+ * Which codes name the same long-term condition? Only where SNOMED CT, ICD-10 and Read v2 mean one and the same
+ * concept:
  * a broader or narrower code is another row, or has none, and stays apart.
  * Source: SNOMED CT UK edition concept ids; WHO ICD-10 (5th edition as used in the NHS); Read v2 five-byte codes.
  */
@@ -10,7 +11,10 @@ export interface LongTermCondition {
   readonly read: readonly string[];
   /** Other wordings and abbreviations of exactly this condition. */
   readonly also: readonly string[];
-  /** Told by its name alone: whatever code a provider gives with the name, it lasts, so that two onsets do not make two of it. */
+  /**
+   * Told by its name alone: whatever code a provider gives with the name, it lasts, so that two onsets do not make two
+   * of it.
+   */
   readonly byName: boolean;
 }
 

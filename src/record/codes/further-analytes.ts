@@ -1,6 +1,8 @@
 /**
- * Measurements that are asked for less often than those of analytes.ts, in the same shape: key | molar mass | charge | LOINC | SNOMED CT | names.
- * Sources: LOINC identifiers; molar masses in g/mol from IUPAC standard atomic weights. A specimen other than blood, a posture and a time stand in the key.
+ * Measurements that are asked for less often than those of analytes.ts, in the same shape: key | molar mass | charge |
+ * LOINC | SNOMED CT | names.
+ * Sources: LOINC identifiers; molar masses in g/mol from IUPAC standard atomic weights. A specimen other than blood, a
+ * posture and a time stand in the key.
  */
 export const FURTHER_ROWS = `
 mean platelet volume|||32623-1,28542-9||mean platelet volume,mpv,platelet mean volume

@@ -1,6 +1,8 @@
 /**
- * Operations and examinations beside those of operations.ts, in the same shape: name | SNOMED CT | OPCS-4 | wordings in full.
- * Source: OPCS Classification of Interventions and Procedures version 4; where a code is not exact, the words stand alone.
+ * Operations and examinations beside those of operations.ts, in the same shape: name | SNOMED CT | OPCS-4 | wordings in
+ * full.
+ * Source: OPCS Classification of Interventions and Procedures version 4; where a code is not exact, the words stand
+ * alone.
  */
 export const FURTHER_ROWS = `
 transoesophageal echocardiography||U202|Transoesophageal echocardiogram, Transesophageal echocardiogram, Transoesophageal echocardiography, TOE, TEE, TOE - transoesophageal echocardiogram

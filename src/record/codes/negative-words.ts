@@ -1,11 +1,14 @@
 /**
- * Is the whole of a text a statement that somebody has no allergies, or that it is not known? Read by a small grammar of
+ * Is the whole of a text a statement that somebody has no allergies, or that it is not known? Read by a small grammar
+ * of
  * what clinicians type; a single word that the grammar does not know makes it no such statement.
  */
 
 import { either, isWhole, perhaps, repeated, row, words, type Part } from './phrases';
 
-/** Stands for a comma, a colon, a slash, a bracket, a dash between blanks: only where the grammar says so may one be. */
+/**
+ * Stands for a comma, a colon, a slash, a bracket, a dash between blanks: only where the grammar says so may one be.
+ */
 const MARK = perhaps(words(','));
 const listOf = (one: Part): Part => row(one, repeated(MARK, perhaps(words('and|or|nor|&')), one));
 
@@ -120,7 +123,10 @@ const NOTHING_SAID = phrases(BLANK);
 
 /** A longer text is a story. */
 const LONGEST = 200;
-/** Ends one statement: each must be a denial by itself, so that “No. Allergies known” is not read as “no allergies known”. */
+/**
+ * Ends one statement: each must be a denial by itself, so that “No. Allergies known” is not read as “no allergies
+ * known”.
+ */
 const ENDS = /[.;!•\r\n]+/u;
 const TAG = /\((?:situation|finding|context-dependent category)\)\s*$/u;
 /** The Read code that some systems write before its words. */
@@ -165,7 +171,8 @@ const KINDS_DENIED: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * What the text denies where the whole of it is such a statement: FHIR's categories, `any`, or nothing at all where it only
+ * What the text denies where the whole of it is such a statement: FHIR's categories, `any`, or nothing at all where it
+ * only
  * says that it is not known. Null for every other text.
  * INVARIANT: one word left over, a question mark, a number, a name, makes it null: then it is an allergy, or is to be
  * checked, and never a denial.

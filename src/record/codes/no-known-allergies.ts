@@ -72,7 +72,8 @@ export type Statement =
   /** `all`: none of any kind, by a clinician's code. `denies`: categories or `any`; empty where it denies nothing. */
   | { readonly kind: 'negative'; readonly all: boolean; readonly denies: readonly string[] }
   /**
-   * `toCheck`: words or a code of a denial stand in it, and it is none. `overruled`: a negative code is among them, so that
+   * `toCheck`: words or a code of a denial stand in it, and it is none. `overruled`: a negative code is among them, so
+   * that
    * its status says nothing.
    */
   | { readonly kind: 'allergy'; readonly toCheck: boolean; readonly overruled: boolean };
@@ -105,7 +106,8 @@ const allergy = (toCheck: boolean, overruled: boolean): Statement => ({ kind: 'a
 
 /**
  * Reads what an allergy says. A negative needs its code and no word beside it that is not itself a negative.
- * INVARIANT: anything that is no negative, in any place, makes it an allergy: text, display, another code, note, reaction.
+ * INVARIANT: anything that is no negative, in any place, makes it an allergy: text, display, another code, note,
+ * reaction.
  */
 export function readStatement({ codings, text, beside }: Written): Statement {
   const named = codings.filter((coding) => !isVoid(coding));

@@ -1,5 +1,6 @@
 /**
- * Which codes and words name an operation or examination of one kind? A kind is broader than a code: that one person had two of one kind on one
+ * Which codes and words name an operation or examination of one kind? A kind is broader than a code: that one person
+ * had two of one kind on one
  * day is possible, so that it joins only where each side has but one of that day.
  * A row for each: name | SNOMED CT | OPCS-4, three characters for all beneath | wordings in full.
  * Source: SNOMED CT UK edition concept ids; OPCS Classification of Interventions and Procedures version 4.

@@ -1,4 +1,7 @@
-/** By which codes and names does one laboratory report go? Abbreviations in NHS use; LOINC panels; SNOMED CT. A report of no listed kind keeps its own name. */
+/**
+ * By which codes and names does one laboratory report go? Abbreviations in NHS use; LOINC panels; SNOMED CT. A report
+ * of no listed kind keeps its own name.
+ */
 import type { CodeableConcept } from 'fhir/r4';
 import { codingsOf, plainText } from '../fhir/concept';
 
@@ -17,7 +20,10 @@ electrocardiogram|11524-6,29303009|ecg,ekg,12 lead ecg,12-lead ecg,electrocardio
 echocardiogram|40701008|echo,echocardiography,transthoracic echocardiogram,tte
 `;
 
-/** "Diagnostic studies report" (SNOMED CT, what GP Connect codes every report as), "Laboratory report" and "Pathology study" (LOINC): no kind at all. */
+/**
+ * "Diagnostic studies report" (SNOMED CT, what GP Connect codes every report as), "Laboratory report" and "Pathology
+ * study" (LOINC): no kind at all.
+ */
 const GENERAL_CODES: ReadonlySet<string> = new Set(['721981007', '11502-2', '11526-1']);
 const GENERAL_NAMES =
   /^(?:(?:diagnostic|laboratory|lab|pathology|blood|clinical)(?: stud(?:y|ies))? )?(?:report|results?|reports|tests?)$|^pathology$|^blood tests?$|^bloods$/;

@@ -1,5 +1,6 @@
 /**
- * Does a row of words follow a small grammar? Every part of a grammar maps the places where it may begin to those where it may
+ * Does a row of words follow a small grammar? Every part of a grammar maps the places where it may begin to those where
+ * it may
  * end, each place once, so that no text keeps the reader longer than its words times the parts.
  */
 

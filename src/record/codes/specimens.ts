@@ -1,5 +1,6 @@
 /**
- * Of which specimen is a result? Serum, plasma and venous blood hold one and the same measurement for a clinician; capillary or
+ * Of which specimen is a result? Serum, plasma and venous blood hold one and the same measurement for a clinician;
+ * capillary or
  * arterial blood, urine and every other specimen are another.
  * Sources: SNOMED CT specimen concepts; HL7 v2 table 0487.
  */

@@ -1,4 +1,7 @@
-/** Which quantity does a unit measure, and how much of its base is it? A small table of UCUM units in clinical use; any other unit converts to nothing but itself. */
+/**
+ * Which quantity does a unit measure, and how much of its base is it? A small table of UCUM units in clinical use; any
+ * other unit converts to nothing but itself.
+ */
 import type { Analyte } from './analytes';
 
 export interface UnitSize {

@@ -25,7 +25,10 @@ const rank = (system: string | undefined): number => RANKS.get(system) ?? PREFER
 export const isDegraded = ({ code, system, display }: Coding): boolean =>
   DEGRADED.has(String(code)) || (typeof system === 'string' && system.endsWith(NO_CODE)) || saysDegraded(display);
 
-/** True for what nearly every sender sends: usable codings that already stand best first, so that nothing need be copied. */
+/**
+ * True for what nearly every sender sends: usable codings that already stand best first, so that nothing need be
+ * copied.
+ */
 function inOrder(codings: readonly (Coding | null)[]): boolean {
   let last = 0;
   for (const one of codings) {
@@ -58,7 +61,10 @@ const NO_CODINGS: readonly Coding[] = [];
 let lastGiven: readonly Coding[] | undefined;
 let lastOrdered: readonly Coding[] = [];
 
-/** The usable ones by rank, each put in its place among those before it: they are two or three, and a sort costs far more than that. */
+/**
+ * The usable ones by rank, each put in its place among those before it: they are two or three, and a sort costs far
+ * more than that.
+ */
 function ordered(codings: readonly (Coding | null)[]): readonly Coding[] {
   const best: Coding[] = [];
   for (const one of codings) {
@@ -85,14 +91,20 @@ const codeOf = (code: unknown): string | null =>
 /** FHIR's own systems, where a code is an English word or words with hyphens; nobody need be shown their addresses. */
 const SPELT_OUT = /^https?:\/\/(?:terminology\.)?(?:hl7\.org|fhir\.hl7\.org\.uk|fhir\.nhs\.uk)\//;
 
-/** `prescribed-at-gp-practice`, `safety`: a code of those systems that reads as words is said in words; any other is named as what it is. */
+/**
+ * `prescribed-at-gp-practice`, `safety`: a code of those systems that reads as words is said in words; any other is
+ * named as what it is.
+ */
 function codeSaid(code: string, system: string | null): string {
   return system !== null && SPELT_OUT.test(system) && /^[a-z]{4,}(?:-[a-z]+)*$/.test(code)
     ? codeInWords(code).replace(/\bgp\b/i, 'GP')
     : `Code ${code} (${system ?? 'no system given'})`;
 }
 
-/** The concept in words: its text, else the best display, else its code, in words where it is made of them, else as `Code 1234 (system)`; null when it names nothing. */
+/**
+ * The concept in words: its text, else the best display, else its code, in words where it is made of them, else as
+ * `Code 1234 (system)`; null when it names nothing.
+ */
 export function conceptText(concept: CodeableConcept | undefined): string | null {
   const text = words(concept?.text);
   if (text !== null) return text;

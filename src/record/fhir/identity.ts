@@ -30,7 +30,10 @@ function identityKey(identifier: Identifier): string | null {
   return `id:${plainSystem(identifier.system)}|${value}`;
 }
 
-/** Keys that are equal only where the identifier is the same everywhere: with its system, or a UUID; empty when there is none. */
+/**
+ * Keys that are equal only where the identifier is the same everywhere: with its system, or a UUID; empty when there is
+ * none.
+ */
 export function identityKeys(
   ...groups: readonly (readonly Identifier[] | Identifier | undefined)[]
 ): readonly string[] {
@@ -47,7 +50,10 @@ export function identityKeys(
 /** True when the two lists have a member in common. */
 export const share = (a: readonly string[], b: readonly string[]): boolean => a.some((key) => b.includes(key));
 
-/** The values of the identifiers that every one of these resources carries, with system and value alike; empty where they share none. */
+/**
+ * The values of the identifiers that every one of these resources carries, with system and value alike; empty where
+ * they share none.
+ */
 export function identifiersShared(resources: readonly FhirResource[]): readonly string[] {
   const held = resources.map((resource) => {
     const { identifier, masterIdentifier } = resource as {

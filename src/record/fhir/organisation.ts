@@ -50,7 +50,9 @@ function plainName(name: string): string {
 const sameOds = (a: string, b: string): boolean =>
   a === b || (Math.min(a.length, b.length) >= 3 && (a.startsWith(b) || b.startsWith(a)));
 
-/** True when both mean one organisation: by ODS code (a site belongs to its trust), else by name without its legal form. */
+/**
+ * True when both mean one organisation: by ODS code (a site belongs to its trust), else by name without its legal form.
+ */
 export function sameOrganisation(a: Organisation, b: Organisation): boolean {
   if (a.ods !== null && b.ods !== null) return sameOds(a.ods, b.ods);
   return a.name !== null && b.name !== null && plainName(a.name) === plainName(b.name);

@@ -17,7 +17,8 @@ function orderName(target: FhirResource | undefined): string | null {
 
 /**
  * The activities in words, in the plan's order.
- * INVARIANT: one that must not be done says so at its head, whether the plan or the order that it points to says it, and
+ * INVARIANT: one that must not be done says so at its head, whether the plan or the order that it points to says it,
+ * and
  * is told even where nothing names it.
  */
 export const activitiesOf = ({ activity }: CarePlan, context: ReadContext): readonly string[] =>

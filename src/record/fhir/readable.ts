@@ -26,7 +26,8 @@ export const enteredInError = (resource: FhirResource): boolean => {
 };
 
 /**
- * A section's reading behind two guards: what was entered in error leaves with that reason, and content of an impossible
+ * A section's reading behind two guards: what was entered in error leaves with that reason, and content of an
+ * impossible
  * shape becomes a named warning.
  */
 export const guarded =

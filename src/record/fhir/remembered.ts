@@ -4,7 +4,10 @@
 const LONGEST = 200;
 const MOST = 10_000;
 
-/** The same function of a text, which remembers what it made of each short one; bounded, so that it never grows without end. */
+/**
+ * The same function of a text, which remembers what it made of each short one; bounded, so that it never grows without
+ * end.
+ */
 export function remembered<T extends NonNullable<unknown> | null>(work: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {

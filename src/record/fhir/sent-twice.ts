@@ -6,7 +6,8 @@ interface Identified extends FactBase {
 }
 
 /**
- * A section's own keys by identifier. `alike` says what must agree besides: an identifier that a sender puts on many things
+ * A section's own keys by identifier. `alike` says what must agree besides: an identifier that a sender puts on many
+ * things
  * must never make them one, and a change of status or day is a thing of its own.
  */
 export const sentTwice = <F extends Identified>(

@@ -1,4 +1,7 @@
-/** Do two phrases that name one thing have one key, and two things two? Used wherever words are compared: problems, operations, tests, contacts. */
+/**
+ * Do two phrases that name one thing have one key, and two things two? Used wherever words are compared: problems,
+ * operations, tests, contacts.
+ */
 import { describe, expect, it } from 'vitest';
 import { phraseKey, sideOf } from './wording';
 

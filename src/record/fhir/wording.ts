@@ -65,11 +65,17 @@ const oneSpelling = (plain: string): string =>
     .replace(/iz(?=e|ation|ing)/g, 'is')
     .replace(/\bfibre/g, 'fiber');
 
-/** What a classification adds, beside its own second wording in square brackets, to say that nothing more is known. Source: WHO ICD-10 and OPCS-4 rubrics. */
+/**
+ * What a classification adds, beside its own second wording in square brackets, to say that nothing more is known.
+ * Source: WHO ICD-10 and OPCS-4 rubrics.
+ */
 const NOTHING_MORE =
   /,? (?:(?:site|part|organism|cause|type|severity|joint|limb) )?(?:not specified|unspecified)\b|,? not elsewhere classified\b|,? (?:due to|with|by) unspecified \w+|,? without (?:mention of )?(?:complications?|obstruction|gangrene|perforation|abscess|ulcer|inflammation|diarrhoea)(?:(?:,| or| and) (?:obstruction|gangrene|perforation|abscess|ulcer|inflammation))*\b|,? with(?:out)? long[- ]term (?:\(current\) |current )?use of \w+|\b(?:nec|nos)\b/g;
 
-/** One word for what happened and for what it is (a fractured hip is a fracture of the hip), and abbreviations of one meaning in their words. */
+/**
+ * One word for what happened and for what it is (a fractured hip is a fracture of the hip), and abbreviations of one
+ * meaning in their words.
+ */
 const HAPPENED: Readonly<Record<string, string>> = {
   uti: 'urinary tract infection',
   lrti: 'lower respiratory tract infection',
@@ -116,7 +122,10 @@ const SHORT: readonly (readonly [RegExp, string])[] = [
   [/\b(\w+) postpartum\b|\bpostpartum (\w+)/g, '$1$2 postnatal'],
 ];
 
-/** One of several: `ovaries` and `ovary`, `fibroids` and `fibroid`. A short word, and one such as `pelvis` or `lupus`, stays. */
+/**
+ * One of several: `ovaries` and `ovary`, `fibroids` and `fibroid`. A short word, and one such as `pelvis` or `lupus`,
+ * stays.
+ */
 const single = (word: string): string =>
   word
     .replace(/oses$/, 'osis')
@@ -124,7 +133,9 @@ const single = (word: string): string =>
     .replace(/(?<=[a-z]{3})ies$/, 'y')
     .replace(/(?<=[a-z]{3}[^iuss])s$/, '');
 
-/** Longer text is no name of anything that is listed: it is compared as it stands, which is all that its length allows. */
+/**
+ * Longer text is no name of anything that is listed: it is compared as it stands, which is all that its length allows.
+ */
 export const LONGEST_NAME = 300;
 
 /** Kinds of imaging, which stand before what was looked at and abbreviate nothing behind them. */

@@ -1,4 +1,7 @@
-/** Which resources does the document hold, and under which names? What an entry rests on and what that reaches; nothing points outside. */
+/**
+ * Which resources does the document hold, and under which names? What an entry rests on and what that reaches; nothing
+ * points outside.
+ */
 import type { BundleEntry, FhirResource } from 'fhir/r4';
 import type { ProviderState, Source } from '../entry';
 

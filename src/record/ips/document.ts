@@ -1,5 +1,6 @@
 /**
- * How does the record as it is shown leave as one document? A FHIR International Patient Summary: a Bundle of type document, whole in itself,
+ * How does the record as it is shown leave as one document? A FHIR International Patient Summary: a Bundle of type
+ * document, whole in itself,
  * that says what it does not hold. Pure. Source: HL7 International Patient Summary Implementation Guide 2.0.0.
  */
 import type { Bundle, Composition, CompositionSection, FhirResource, Patient } from 'fhir/r4';
@@ -44,7 +45,10 @@ export interface IpsRequest {
 
 const GENDERS: Readonly<Record<string, Patient['gender']>> = { Female: 'female', Male: 'male', Other: 'other' };
 const EMPTY_REASONS = 'http://terminology.hl7.org/CodeSystem/list-empty-reason';
-/** Why a section holds nothing, in FHIR's own words; anything but a clinician's explicit negative is only "not available". */
+/**
+ * Why a section holds nothing, in FHIR's own words; anything but a clinician's explicit negative is only "not
+ * available".
+ */
 const emptyCode = (reasons: ReadonlySet<AbsenceReason>): 'withheld' | 'unavailable' =>
   reasons.size === 1 && reasons.has('withheld-by-role') ? 'withheld' : 'unavailable';
 
@@ -70,7 +74,10 @@ function patientOf(person: IpsPerson, id: string): Patient {
   };
 }
 
-/** An entry whose sources differ brings them all, so that no reader sees one dose and not the other; else the leading one stands for it. */
+/**
+ * An entry whose sources differ brings them all, so that no reader sees one dose and not the other; else the leading
+ * one stands for it.
+ */
 const sourcesOf = ({ sources, conflicts }: Entry): readonly Source[] => {
   const main = sources.filter(({ part }) => part === 'main');
   const leading = main.length > 0 ? main : sources.slice(0, 1);

@@ -1,4 +1,7 @@
-/** How is a section told in words, for whoever reads the document without a program? Escaped text, one line an entry, and why something is missing. */
+/**
+ * How is a section told in words, for whoever reads the document without a program? Escaped text, one line an entry,
+ * and why something is missing.
+ */
 import type { Narrative } from 'fhir/r4';
 import { formatDate } from '../../domain/dates';
 import type { Entry } from '../entry';

@@ -1,6 +1,7 @@
 /**
  * Which entries stand in which section of an International Patient Summary? One row per section, in its order.
- * Source: HL7 International Patient Summary Implementation Guide 2.0.0, IPS Composition (section LOINC codes); the first three are required there.
+ * Source: HL7 International Patient Summary Implementation Guide 2.0.0, IPS Composition (section LOINC codes); the
+ * first three are required there.
  */
 import type { Entry } from '../entry';
 import type { SectionId } from '../../domain/sections';

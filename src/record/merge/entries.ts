@@ -97,7 +97,9 @@ export function loneEntry(
   return withConflicts(cluster.alone, between);
 }
 
-/** The entry of facts that several providers share, named after the first of them, or as the reader knows it already. */
+/**
+ * The entry of facts that several providers share, named after the first of them, or as the reader knows it already.
+ */
 export function joinedEntry(
   rules: AnyRules,
   merged: Merged,

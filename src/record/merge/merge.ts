@@ -1,4 +1,7 @@
-/** Which facts of different providers are one? The one engine that runs every section's rules, near linear and blind to the order of arrival. */
+/**
+ * Which facts of different providers are one? The one engine that runs every section's rules, near linear and blind to
+ * the order of arrival.
+ */
 import type { FactBase, Join } from '../section';
 import type { AnyRules, Cluster } from './read';
 import { unionOf } from './union';
@@ -115,7 +118,10 @@ function candidates(rules: AnyRules, clusters: readonly Cluster[], owner: Int32A
   return edges;
 }
 
-/** By date, and among equal dates the first of each provider, then the second of each: equals meet their likely partners. */
+/**
+ * By date, and among equal dates the first of each provider, then the second of each: equals meet their likely
+ * partners.
+ */
 function interleaved(bucket: readonly number[], clusters: readonly Cluster[], owner: Int32Array): readonly number[] {
   const sorted = [...bucket].sort((a, b) => newestFirst(clusters[a] as Cluster, clusters[b] as Cluster));
   const seen = new Map<string, number>();
@@ -135,7 +141,10 @@ function interleaved(bucket: readonly number[], clusters: readonly Cluster[], ow
   );
 }
 
-/** Drops what holds only for a sole candidate where there are several, and puts the best first; ties by date, then by name. */
+/**
+ * Drops what holds only for a sole candidate where there are several, and puts the best first; ties by date, then by
+ * name.
+ */
 function chosen(edges: readonly Edge[], owner: Int32Array, clusters: readonly Cluster[]): readonly Edge[] {
   const counts = new Map<string, number>();
   if (edges.some(({ join }) => join.sole)) {
@@ -166,7 +175,8 @@ function chosen(edges: readonly Edge[], owner: Int32Array, clusters: readonly Cl
 
 /**
  * Joins along the edges, best first.
- * INVARIANT: a join never brings together two facts that one provider keeps apart, nor two that the section holds apart.
+ * INVARIANT: a join never brings together two facts that one provider keeps apart, nor two that the section holds
+ * apart.
  */
 function unite(rules: AnyRules, edges: readonly Edge[], clusters: readonly Cluster[], owner: Int32Array) {
   const union = unionOf(clusters.length);

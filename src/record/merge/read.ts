@@ -17,7 +17,10 @@ export interface Cluster {
   readonly members: Group<FactBase>;
   /** `provider/Type/id`: the stable name by which ties are broken. */
   readonly key: string;
-  /** Its entry when it stands alone, and its buckets; each kept once made, so that another provider's arrival costs nothing here. */
+  /**
+   * Its entry when it stands alone, and its buckets; each kept once made, so that another provider's arrival costs
+   * nothing here.
+   */
   alone: Entry | null;
   keys: readonly string[] | null;
 }
@@ -238,7 +241,8 @@ function sectionSafely(resource: FhirResource, { provider, now }: ReadContext): 
   }
 }
 
-// INVARIANT: nothing is silently lost. A resource whose odd shape breaks a rule is named as unreadable; the rest is read.
+// INVARIANT: nothing is silently lost. A resource whose odd shape breaks a rule is named as unreadable; the rest is
+// read.
 function readSafely(rules: AnyRules, resource: FhirResource, context: ReadContext): ReturnType<AnyRules['read']> {
   try {
     return rules.read(resource, context);

@@ -1,4 +1,7 @@
-/** What does a reference of this provider point to? Within its own contribution only, by `Type/id`, `urn:uuid:`, absolute address or `#contained`. */
+/**
+ * What does a reference of this provider point to? Within its own contribution only, by `Type/id`, `urn:uuid:`,
+ * absolute address or `#contained`.
+ */
 import type { FhirResource } from 'fhir/r4';
 
 /** The resource that is being read, whose name is known: its section asks for it again, and need not make it again. */

@@ -1,4 +1,7 @@
-/** Which entry holds a resource, which entries point to it, and which share a bucket with it? Looked up when an entry is opened, never before. */
+/**
+ * Which entry holds a resource, which entries point to it, and which share a bucket with it? Looked up when an entry is
+ * opened, never before.
+ */
 import type { Entry } from '../entry';
 import { loneGroup, type Merged, type MergedSection } from './merge';
 import type { AnyRules, Cluster } from './read';

@@ -1,4 +1,6 @@
-/** Which of these numbered things hang together? Union-find; a representative is always the smallest number of its set. */
+/**
+ * Which of these numbered things hang together? Union-find; a representative is always the smallest number of its set.
+ */
 
 export interface Union {
   find(item: number): number;

@@ -1,4 +1,7 @@
-/** Encounters, appointments, immunisations, procedures, documents, plans and alerts: one fact however it is sent, and two where it is two. Source: RECORD. */
+/**
+ * Encounters, appointments, immunisations, procedures, documents, plans and alerts: one fact however it is sent, and
+ * two where it is two. Source: RECORD.
+ */
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import type { Entry, ProviderState } from '../entry';

@@ -1,4 +1,7 @@
-/** What changed in encounters, appointments, referrals, plans and tasks between STU3 and R4? Source: HL7 FHIR R4 "R3 diff". */
+/**
+ * What changed in encounters, appointments, referrals, plans and tasks between STU3 and R4? Source: HL7 FHIR R4 "R3
+ * diff".
+ */
 import {
   as,
   carried,

@@ -1,4 +1,7 @@
-/** What changed in problems, allergies, procedures and family history between STU3 and R4? Source: HL7 FHIR R4 "R3 diff". */
+/**
+ * What changed in problems, allergies, procedures and family history between STU3 and R4? Source: HL7 FHIR R4 "R3
+ * diff".
+ */
 import { as, carried, concept, each, many, notDone, recoded, lost, type ElementTable } from '../rules';
 import { definition, encounter, PERFORMER } from './common';
 

@@ -1,4 +1,7 @@
-/** What changed in the medicine types between STU3 and R4? Source: HL7 FHIR R4 "R3 diff"; GP Connect 1.6.2 for the status reason. */
+/**
+ * What changed in the medicine types between STU3 and R4? Source: HL7 FHIR R4 "R3 diff"; GP Connect 1.6.2 for the
+ * status reason.
+ */
 import {
   as,
   carried,

@@ -1,4 +1,7 @@
-/** What changed in observations and reports between STU3 and R4? Source: HL7 FHIR R4 "R3 diff"; GP Connect 1.6.2 for the group links. */
+/**
+ * What changed in observations and reports between STU3 and R4? Source: HL7 FHIR R4 "R3 diff"; GP Connect 1.6.2 for the
+ * group links.
+ */
 import { as, carried, each, isJson, listOf, many, note, lost, only, type ElementTable, type Json } from '../rules';
 import { encounter } from './common';
 

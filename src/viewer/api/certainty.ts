@@ -23,7 +23,8 @@ export function countLeaving(): void {
 }
 
 /**
- * To be called before asking; what it gives is to be called after each wait, and throws once everything was forgotten in between.
+ * To be called before asking; what it gives is to be called after each wait, and throws once everything was forgotten
+ * in between.
  * INVARIANT: an answer that comes after its session, its role or its sign-out reaches nobody, whatever it is.
  */
 export function beforeLeaving(): () => void {

@@ -1,6 +1,8 @@
-/** How does the viewer ask the gateway under /api? One place, so that every 401 ends the session and nothing is ever cached by the browser. */
+/**
+ * How does the viewer ask the gateway under /api? One place, so that every 401 ends the session and nothing is ever
+ * cached by the browser.
+ */
 import { beforeLeaving, mayAsk } from './certainty';
-import { noteAnswer, sessionRefused } from '../state/session';
 import { ApiFailure } from './failure';
 
 export type Method = 'GET' | 'POST' | 'DELETE';
@@ -27,12 +29,26 @@ const failureOf = async (response: Response): Promise<ApiFailure> => {
   );
 };
 
+/** What the session does with an answer: any good one renews it, a 401 ends it. */
+export interface SessionKeeper {
+  answered(): void;
+  refused(): void;
+}
+
+let keeper: SessionKeeper | null = null;
+
+/** Called once by the session's own module. */
+export function keepSessionBy(session: SessionKeeper): void {
+  keeper = session;
+}
+
 /** What may be asked while it is in doubt whose session this is: that very question, and the ways in and out. */
 const ABOUT_THE_SESSION: readonly string[] = ['/api/session', '/api/identity'];
 
 /**
  * Asks one route. Resolves with the parsed body (null for 204); rejects with an `ApiFailure` for anything but 2xx.
- * INVARIANT: a 401 ends the session on screen and clears every cache before the caller hears of it. An answer to what was asked
+ * INVARIANT: a 401 ends the session on screen and clears every cache before the caller hears of it. An answer to what
+ * was asked
  * before everything was forgotten is heard by nobody.
  */
 export async function ask<T>(
@@ -41,6 +57,8 @@ export async function ask<T>(
   body?: unknown,
   signal?: AbortSignal,
 ): Promise<ApiAnswer<T>> {
+  // INVARIANT: nothing is asked where no 401 could end the session.
+  if (keeper === null) throw new Error('nobody keeps the session');
   const stillWanted = beforeLeaving();
   const settling = ABOUT_THE_SESSION.includes(path) ? null : mayAsk();
   if (settling !== null) await settling;
@@ -59,9 +77,9 @@ export async function ask<T>(
     throw new ApiFailure(0, 'no-answer', '');
   }
   stillWanted();
-  if (response.status === 401) sessionRefused();
+  if (response.status === 401) keeper.refused();
   if (!response.ok) throw await failureOf(response);
-  noteAnswer();
+  keeper.answered();
   const date = Date.parse(response.headers.get('Date') ?? '');
   const text = await response.text();
   stillWanted();

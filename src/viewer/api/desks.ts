@@ -1,4 +1,7 @@
-/** What the opt-out officer and the privacy officer ask of the gateway. NHS numbers travel in bodies, never in an address. */
+/**
+ * What the opt-out officer and the privacy officer ask of the gateway. NHS numbers travel in bodies, never in an
+ * address.
+ */
 import type { AuditEvent, Bundle, Consent } from 'fhir/r4';
 import type { Alert, AlertsAnswer, OptOutForm, OptOutHistory, Report, ReportsAnswer } from '../../domain/api';
 import { readAuditEvent, type AuditLine } from '../../domain/audit';

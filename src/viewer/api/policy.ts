@@ -1,4 +1,7 @@
-/** What the Policy screen asks of the gateway: the tables in force, what they would do to a made-up record, and how two versions differ. */
+/**
+ * What the Policy screen asks of the gateway: the tables in force, what they would do to a made-up record, and how two
+ * versions differ.
+ */
 import type {
   ComparisonAnswer,
   SimulateRequest,

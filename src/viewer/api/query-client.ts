@@ -3,7 +3,8 @@ import { QueryClient } from '@tanstack/react-query';
 
 export const queryClient = new QueryClient({
   defaultOptions: {
-    // Asked even when the browser thinks itself offline: held back, a question would neither be answered nor fail, and the screen would say nothing.
+    // Asked even when the browser thinks itself offline: held back, a question would neither be answered nor fail, and
+    // the screen would say nothing.
     queries: {
       networkMode: 'always',
       retry: false,

@@ -46,7 +46,10 @@ export const auditExport = (access: string, what: string): Promise<null> =>
 export const reportEntry = (access: string, report: ReportRequest): Promise<Report> =>
   post(`${recordPath(access)}/reports`, report);
 
-/** What this user had not seen when last opening this record, of each provider that has answered. Rejects when the answer is none. */
+/**
+ * What this user had not seen when last opening this record, of each provider that has answered. Rejects when the
+ * answer is none.
+ */
 export async function readChanges(access: string, signal?: AbortSignal): Promise<ChangesAnswer> {
   const answer = await get<ChangesAnswer | null>(`${recordPath(access)}/changes`, signal);
   if (!Array.isArray(answer?.providers)) throw new ApiFailure(502, 'bad-answer', '');

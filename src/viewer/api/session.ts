@@ -4,7 +4,10 @@ import { ask, get, post, remove } from './client';
 
 export const readIdentity = (signal?: AbortSignal): Promise<IdentityAnswer> => get('/api/identity', signal);
 
-/** The session and how long, in milliseconds from now, it may still stand idle and stand at all. Told by the gateway's clock, so a wrong clock here does no harm. */
+/**
+ * The session and how long, in milliseconds from now, it may still stand idle and stand at all. Told by the gateway's
+ * clock, so a wrong clock here does no harm.
+ */
 export interface TimedSession {
   readonly session: SessionAnswer;
   readonly idleMs: number;

@@ -1,4 +1,7 @@
-/** What stands here while the gateway is asked, and when it fails? An honest sentence and a way to try again; never an empty list. */
+/**
+ * What stands here while the gateway is asked, and when it fails? An honest sentence and a way to try again; never an
+ * empty list.
+ */
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { describeFailure } from '../api/failure';

@@ -1,4 +1,7 @@
-/** A question over the page: the browser's own modal dialog, so that focus stays inside, Esc closes, and focus goes back to where it was. */
+/**
+ * A question over the page: the browser's own modal dialog, so that focus stays inside, Esc closes, and focus goes back
+ * to where it was.
+ */
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 
 interface DialogProps {

@@ -1,4 +1,7 @@
-/** What must be put right before this can be sent? Takes the focus whenever new errors appear; each line leads to its field. */
+/**
+ * What must be put right before this can be sent? Takes the focus whenever new errors appear; each line leads to its
+ * field.
+ */
 import { useEffect, useRef } from 'react';
 
 /** Errors by the id of the field they belong to; those under an empty id belong to the form as a whole. */

@@ -1,4 +1,7 @@
-/** What is this screen called? Its one h1, which takes the focus when somebody arrives, so that the keyboard and the screen reader start there. */
+/**
+ * What is this screen called? Its one h1, which takes the focus when somebody arrives, so that the keyboard and the
+ * screen reader start there.
+ */
 import { useEffect, useRef, type ReactNode } from 'react';
 
 const PRODUCT = 'Whole Picture';

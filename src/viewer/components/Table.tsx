@@ -1,4 +1,7 @@
-/** Rows and columns with a caption and header cells; scrolls sideways by itself (and by keyboard) when the page is narrow. */
+/**
+ * Rows and columns with a caption and header cells; scrolls sideways by itself (and by keyboard) when the page is
+ * narrow.
+ */
 import { Fragment, useId, type ReactNode } from 'react';
 
 export interface TableColumn<Row> {

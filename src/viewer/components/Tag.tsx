@@ -1,4 +1,6 @@
-/** A short word beside a line, such as "booked" or "conflict". The word carries the meaning; the colour only repeats it. */
+/**
+ * A short word beside a line, such as "booked" or "conflict". The word carries the meaning; the colour only repeats it.
+ */
 import type { ReactNode } from 'react';
 
 export type TagLook = 'plain' | 'strong' | 'danger' | 'warning' | 'good';

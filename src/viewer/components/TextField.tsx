@@ -1,4 +1,7 @@
-/** One line, or with `rows` several, of typed text. Nothing typed is kept by the browser: people's details are typed here. */
+/**
+ * One line, or with `rows` several, of typed text. Nothing typed is kept by the browser: people's details are typed
+ * here.
+ */
 import type { InputHTMLAttributes } from 'react';
 import { describedBy, Field, type FieldProps } from './Field';
 

@@ -1,5 +1,6 @@
 /**
- * What does each rule of the screen look like? One list of examples: the gallery draws them, the tests hold the words, the accessibility walk reads them.
+ * What does each rule of the screen look like? One list of examples: the gallery draws them, the tests hold the words,
+ * the accessibility walk reads them.
  * Everybody and everything here is made up. Source: DISPLAY, "Rules"; NHS Common User Interface guides.
  */
 import type { PatientBanner } from '../../domain/api';

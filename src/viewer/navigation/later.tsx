@@ -1,4 +1,7 @@
-/** How does a part of the screen arrive only when it is wanted? Asked for ahead, it is drawn at once; asked for late, the nearest Suspense waits. */
+/**
+ * How does a part of the screen arrive only when it is wanted? Asked for ahead, it is drawn at once; asked for late,
+ * the nearest Suspense waits.
+ */
 import { createElement, use, useEffect, useState, type ComponentType } from 'react';
 
 export interface Later<P extends object> {
@@ -10,7 +13,10 @@ export interface Later<P extends object> {
 /** A failure stands this long: long enough for the screen to say so, gone before anybody chooses "Try again". */
 const FAILURE_MS = 300;
 
-/** Unlike React's own `lazy`, a part that is here already never flashes its fallback, and one that could not be fetched is asked for again. */
+/**
+ * Unlike React's own `lazy`, a part that is here already never flashes its fallback, and one that could not be fetched
+ * is asked for again.
+ */
 export function later<P extends object>(load: () => Promise<ComponentType<P>>): Later<P> {
   let here: ComponentType<P> | null = null;
   let coming: Promise<ComponentType<P>> | null = null;

@@ -1,4 +1,7 @@
-/** Which screen does the address name, and how does one get to another? The browser's own history, which holds paths and nothing else. */
+/**
+ * Which screen does the address name, and how does one get to another? The browser's own history, which holds paths and
+ * nothing else.
+ */
 import { useEffect, type MouseEvent, type ReactNode } from 'react';
 import { create } from 'zustand';
 import type { Path } from './routes';

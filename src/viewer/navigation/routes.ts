@@ -20,7 +20,10 @@ export interface NavItem {
 
 const POLICY: NavItem = { path: PATHS.policy, label: 'Policy' };
 
-/** What stands in the header for a role. The gateway decides what may be done; this only spares people doors that would not open. */
+/**
+ * What stands in the header for a role. The gateway decides what may be done; this only spares people doors that would
+ * not open.
+ */
 export function navOf(role: Role): readonly NavItem[] {
   if (role === 'privacy-officer') {
     return [

@@ -1,4 +1,7 @@
-/** What does a section say about what it does not hold? One sentence per reason, naming the providers, so that silence never looks like "none". Source: RECORD, "Absence has a reason". */
+/**
+ * What does a section say about what it does not hold? One sentence per reason, naming the providers, so that silence
+ * never looks like "none". Source: RECORD, "Absence has a reason".
+ */
 import type { Absence, AbsenceReason } from '../../record/entry';
 import type { SectionId } from '../../domain/sections';
 

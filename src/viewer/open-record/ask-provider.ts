@@ -1,4 +1,7 @@
-/** What does one provider say about the open record? Asks the gateway's FHIR base of that provider once and turns every ending into a value. */
+/**
+ * What does one provider say about the open record? Asks the gateway's FHIR base of that provider once and turns every
+ * ending into a value.
+ */
 import { Client } from 'fhir-kit-client';
 import type { Bundle, FhirResource, OperationOutcome } from 'fhir/r4';
 import { readCoverage } from '../../domain/coverage';
@@ -6,7 +9,9 @@ import type { ProviderRef } from '../../domain/settings';
 import type { ProviderState } from '../../record/entry';
 import { mayAsk } from '../api/certainty';
 
-/** `access-ended`: the record is closed or was never ours (404). `session-ended`: nobody is signed in any more (401). */
+/**
+ * `access-ended`: the record is closed or was never ours (404). `session-ended`: nobody is signed in any more (401).
+ */
 export type ProviderAnswer =
   | Exclude<ProviderState, { readonly state: 'asking' }>
   | { readonly state: 'access-ended' }

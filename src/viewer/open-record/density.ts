@@ -1,4 +1,7 @@
-/** When did most of it happen? Entries per year and month of the dated lane, and where each begins; counted from what is on screen and nothing else. */
+/**
+ * When did most of it happen? Entries per year and month of the dated lane, and where each begins; counted from what is
+ * on screen and nothing else.
+ */
 import type { Line } from './timeline-rows';
 
 export interface MonthDensity {

@@ -1,4 +1,7 @@
-/** How does emergency access begin and end on this screen? What was shown under the wider view goes first; the gateway is asked after. */
+/**
+ * How does emergency access begin and end on this screen? What was shown under the wider view goes first; the gateway
+ * is asked after.
+ */
 import type { RecordView } from '../../domain/api';
 import { endEmergency, startEmergency } from '../api/records';
 import { ApiFailure } from '../api/failure';

@@ -15,7 +15,8 @@ export interface ExportRequest {
 }
 
 /**
- * Audits, makes the document and hands it to the browser to save. Rejects, with nothing made, when the audit does not hear of it.
+ * Audits, makes the document and hands it to the browser to save. Rejects, with nothing made, when the audit does not
+ * hear of it.
  * INVARIANT: nothing is made of a record that was closed while the audit was told, in this tab or another.
  */
 export async function exportSummary({ opened, record, states }: ExportRequest): Promise<void> {

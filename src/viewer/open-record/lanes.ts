@@ -1,4 +1,7 @@
-/** Where along time does each section's part of the record lie? Columns of one zoom, and per section how many entries fall into each. */
+/**
+ * Where along time does each section's part of the record lie? Columns of one zoom, and per section how many entries
+ * fall into each.
+ */
 import { londonDay } from '../../domain/dates';
 import { SECTIONS, type SectionId } from '../../domain/sections';
 import type { Line } from './timeline-rows';
@@ -50,7 +53,10 @@ function placeOf({ entry, year, month }: Line, span: Span): number | null {
   return entry.date === null || entry.date.precision === 'month' ? null : londonDay(entry.date.sort).day - 1;
 }
 
-/** The span of a zoom that has `around` (months since year 0) near its middle; all years from the first to the last that hold something. */
+/**
+ * The span of a zoom that has `around` (months since year 0) near its middle; all years from the first to the last that
+ * hold something.
+ */
 export function spanOf(zoom: Zoom, lines: readonly Line[], around: number): Span {
   const month = Math.floor(around);
   if (zoom === 'all') {

@@ -1,5 +1,6 @@
 /**
- * What does the FHIR client's own logging come to in the page? Nothing: vite.config.ts puts this in the place of `debug`.
+ * What does the FHIR client's own logging come to in the page? Nothing: vite.config.ts puts this in the place of
+ * `debug`.
  * INVARIANT: nothing clinical reaches the console, whatever somebody has put in localStorage.debug.
  */
 

@@ -1,4 +1,7 @@
-/** Where is the reader in the open record: what is chosen, sought and opened? View state only; nothing clinical but the words being sought, forgotten on close. */
+/**
+ * Where is the reader in the open record: what is chosen, sought and opened? View state only; nothing clinical but the
+ * words being sought, forgotten on close.
+ */
 import { create } from 'zustand';
 import type { SectionId } from '../../domain/sections';
 
@@ -18,7 +21,9 @@ export type ViewId = 'timeline' | 'results' | 'medicines';
 /** `lanes`: stacked by section along time; the list is the same in words. */
 export type TimelineShape = 'list' | 'lanes';
 
-/** Only what is new since the reader last looked: all of it, or what came from elsewhere than their own organisation. */
+/**
+ * Only what is new since the reader last looked: all of it, or what came from elsewhere than their own organisation.
+ */
 export type Fresh = 'all' | 'elsewhere';
 
 export interface Reading {

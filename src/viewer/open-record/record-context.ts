@@ -1,4 +1,7 @@
-/** What does every part of the open record need to know? The record as merged, what may be seen, and how providers are named. */
+/**
+ * What does every part of the open record need to know? The record as merged, what may be seen, and how providers are
+ * named.
+ */
 import { createContext, useContext } from 'react';
 import type { OpenedRecord } from '../../domain/api';
 import type { Role } from '../../domain/roles';
@@ -21,7 +24,9 @@ export interface RecordOnScreen {
   readonly shortNameOf: (provider: string) => string;
   /** For the ends of rows. */
   readonly briefNameOf: (provider: string) => string;
-  /** The same providers, each once, in the order of the coverage strip: the reader meets them in one order everywhere. */
+  /**
+   * The same providers, each once, in the order of the coverage strip: the reader meets them in one order everywhere.
+   */
   readonly inOrder: (providers: readonly string[]) => readonly string[];
 }
 

@@ -1,10 +1,16 @@
-/** When is the merged record made anew? Only when a provider's state really changed, or more sections can be read: the screen asks at every render. */
+/**
+ * When is the merged record made anew? Only when a provider's state really changed, or more sections can be read: the
+ * screen asks at every render.
+ */
 import { buildSections, type SectionRegistry } from '../../record/build';
 import type { ProviderState, WholeRecord } from '../../record/entry';
 
 export type RecordReader = (states: readonly ProviderState[], rules: SectionRegistry) => WholeRecord;
 
-/** A reader for one opened record, read at the moment `now` (milliseconds). `suppressedByOptOut`: some providers are held back by the person's choice. */
+/**
+ * A reader for one opened record, read at the moment `now` (milliseconds). `suppressedByOptOut`: some providers are
+ * held back by the person's choice.
+ */
 export function createRecordReader(now: number, suppressedByOptOut: boolean): RecordReader {
   let last: {
     readonly states: readonly ProviderState[];

@@ -1,4 +1,7 @@
-/** How does something leave this page's memory for the disk? Through the browser's own download, under a name that tells nothing of the person. */
+/**
+ * How does something leave this page's memory for the disk? Through the browser's own download, under a name that tells
+ * nothing of the person.
+ */
 
 export function saveFile(content: Blob, name: string): void {
   const url = URL.createObjectURL(content);

@@ -1,11 +1,17 @@
-/** By which sections' rules is the record read just now? First by those of what may do harm, then by all: they are fetched once the first stand on the screen. */
+/**
+ * By which sections' rules is the record read just now? First by those of what may do harm, then by all: they are
+ * fetched once the first stand on the screen.
+ */
 import { create } from 'zustand';
 import type { SectionRegistry } from '../../record/build';
 import { FIRST_RULES } from '../../record/registry-first';
 
 export const useSectionRules = create<{ readonly rules: SectionRegistry }>()(() => ({ rules: FIRST_RULES }));
 
-/** Fetches the rules of every section; from then on each record is read by all of them at once. Rejects when they could not be fetched. */
+/**
+ * Fetches the rules of every section; from then on each record is read by all of them at once. Rejects when they could
+ * not be fetched.
+ */
 export async function fetchSectionRules(): Promise<void> {
   const { SECTION_RULES } = await import('../../record/registry');
   useSectionRules.setState({ rules: SECTION_RULES });

@@ -1,4 +1,7 @@
-/** Which lines does the timeline draw: the headings of lanes and days, the entries that pass the reader's filter, and where a long day folds? */
+/**
+ * Which lines does the timeline draw: the headings of lanes and days, the entries that pass the reader's filter, and
+ * where a long day folds?
+ */
 import { endOfDate, londonDay, parseDate } from '../../domain/dates';
 import type { SectionId } from '../../domain/sections';
 import type { Entry } from '../../record/entry';
@@ -48,7 +51,10 @@ function lineOf(entry: Entry, group: DayGroup): Line {
   };
 }
 
-/** The record's entries in timeline order, those of one day (or month, or year, as precisely as they were sent) together. */
+/**
+ * The record's entries in timeline order, those of one day (or month, or year, as precisely as they were sent)
+ * together.
+ */
 export function linesOf(entries: readonly Entry[]): readonly Line[] {
   const known = LINES.get(entries);
   if (known !== undefined) return known;
@@ -57,7 +63,9 @@ export function linesOf(entries: readonly Entry[]): readonly Line[] {
   return lines;
 }
 
-/** Tells whether an entry passes section, provider and dates. An undated entry passes only while no date is asked for. */
+/**
+ * Tells whether an entry passes section, provider and dates. An undated entry passes only while no date is asked for.
+ */
 export function passing(filter: TimelineFilter): (entry: Entry) => boolean {
   const from = parseDate(filter.from);
   const to = parseDate(filter.to);
@@ -71,7 +79,10 @@ export function passing(filter: TimelineFilter): (entry: Entry) => boolean {
   };
 }
 
-/** The lines on screen: in every one of the given sets (null: nothing is asked for by it) and passed by the filter, in the record's own order. */
+/**
+ * The lines on screen: in every one of the given sets (null: nothing is asked for by it) and passed by the filter, in
+ * the record's own order.
+ */
 export function shownLines(
   lines: readonly Line[],
   filter: TimelineFilter,
@@ -84,7 +95,9 @@ export function shownLines(
 
 const PRECISION_NOTE = { year: 'month not recorded', month: 'day not recorded', day: null, time: null } as const;
 
-/** A day of more entries than this folds to its first twenty: an admission's results would push the week out of sight. */
+/**
+ * A day of more entries than this folds to its first twenty: an admission's results would push the week out of sight.
+ */
 const LONG_DAY = 30;
 const FOLDED_TO = 20;
 
@@ -109,7 +122,8 @@ const headingOf = ({ key, lane, heading, longHeading, entries }: DayGroup, folde
       };
 
 /**
- * Headings between the entries: one for what is upcoming, one per day (or month, or year, as precisely as the dates were sent), one for the undated.
+ * Headings between the entries: one for what is upcoming, one per day (or month, or year, as precisely as the dates
+ * were sent), one for the undated.
  * INVARIANT: every line given has its row, or is counted by the row that stands for the rest of its day.
  */
 export function timelineRows(

@@ -34,7 +34,10 @@ export function countdownWords(milliseconds: number): string {
 
 const WARNING_MS = 5 * 60_000;
 
-/** What is read out: nothing until five minutes are left, then one sentence that stays the same. Source: POLICY 6, a warning at 5 minutes. */
+/**
+ * What is read out: nothing until five minutes are left, then one sentence that stays the same. Source: POLICY 6, a
+ * warning at 5 minutes.
+ */
 export const countdownAnnouncement = (milliseconds: number): string =>
   milliseconds > WARNING_MS
     ? ''

@@ -1,4 +1,6 @@
-/** Has this device a network? As the browser knows it; while it has none, what stands on the screen stays and says so. */
+/**
+ * Has this device a network? As the browser knows it; while it has none, what stands on the screen stays and says so.
+ */
 import { useSyncExternalStore } from 'react';
 
 function subscribe(changed: () => void): () => void {

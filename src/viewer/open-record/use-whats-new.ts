@@ -1,4 +1,7 @@
-/** How does every part of the screen hear what is new? From one answer of the gateway, asked for anew as each provider has answered; in memory only. */
+/**
+ * How does every part of the screen hear what is new? From one answer of the gateway, asked for anew as each provider
+ * has answered; in memory only.
+ */
 import { useQuery } from '@tanstack/react-query';
 import type { ChangesAnswer } from '../../domain/api';
 import type { WholeRecord } from '../../record/entry';
@@ -26,7 +29,10 @@ function newsOf(answer: ChangesAnswer, { record, states }: RecordOnScreen): What
   return news;
 }
 
-/** INVARIANT: kept under its access and view like the answers themselves: what was told of one view is never shown in another. */
+/**
+ * INVARIANT: kept under its access and view like the answers themselves: what was told of one view is never shown in
+ * another.
+ */
 export function useWhatsNew(): Told {
   const onScreen = useRecordOnScreen();
   const { access, view } = onScreen.opened;

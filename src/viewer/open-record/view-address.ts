@@ -1,4 +1,7 @@
-/** How can a view of the record be linked to? By its shape alone, after the #: which sections, which dates, list or lanes. */
+/**
+ * How can a view of the record be linked to? By its shape alone, after the #: which sections, which dates, list or
+ * lanes.
+ */
 import { parseDate } from '../../domain/dates';
 import { SECTIONS, type SectionId } from '../../domain/sections';
 import { NO_FILTER, useReading, type Reading } from './reading';
@@ -40,7 +43,10 @@ export function hashOfView({ filter, shape }: View): string {
 /** What this page was opened with: kept until a record is, since that takes signing in and finding the person first. */
 let asked: string | null = typeof location === 'undefined' ? null : location.hash;
 
-/** Shows the view that the address asked for, once, and from then on keeps the address to what is shown; returns how to stop. */
+/**
+ * Shows the view that the address asked for, once, and from then on keeps the address to what is shown; returns how to
+ * stop.
+ */
 export function followView(): () => void {
   const hash = location.hash === '' ? (asked ?? '') : location.hash;
   asked = null;

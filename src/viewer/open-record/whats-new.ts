@@ -1,4 +1,7 @@
-/** What on this screen is new since the reader last looked? The gateway's references, put on the entries they stand in. Source: DISPLAY, "New since I last looked". */
+/**
+ * What on this screen is new since the reader last looked? The gateway's references, put on the entries they stand in.
+ * Source: DISPLAY, "New since I last looked".
+ */
 import type { CodeableConcept, FhirResource } from 'fhir/r4';
 import type { ChangesAnswer } from '../../domain/api';
 import type { Entry, ProviderState, WholeRecord } from '../../record/entry';
@@ -56,7 +59,9 @@ function bySource(answer: ChangesAnswer): ReadonlyMap<string, SourceChange> {
   return changes;
 }
 
-/** New or withdrawn where that is so of every source; an entry that also stands on what was there before has changed. */
+/**
+ * New or withdrawn where that is so of every source; an entry that also stands on what was there before has changed.
+ */
 function entryChange({ sources }: Entry, changes: ReadonlyMap<string, SourceChange>): EntryChange | null {
   const told = sources.flatMap(({ provider, reference }) => changes.get(`${provider} ${reference}`) ?? []);
   const [first] = told;
@@ -103,7 +108,8 @@ function withdrawnOf(
 
 /**
  * Puts what the gateway told on the record as it stands.
- * INVARIANT: only what is on the screen is counted or named; a reference that no entry and no released resource has is never mentioned.
+ * INVARIANT: only what is on the screen is counted or named; a reference that no entry and no released resource has is
+ * never mentioned.
  */
 export function whatsNew(answer: ChangesAnswer, { entries }: WholeRecord, states: readonly ProviderState[]): WhatsNew {
   const changes = bySource(answer);

@@ -1,4 +1,6 @@
-/** Lines of a summary card: each opens its entry; what does not fit is counted and opens the timeline of its section. */
+/**
+ * Lines of a summary card: each opens its entry; what does not fit is counted and opens the timeline of its section.
+ */
 import { useState, type ReactNode } from 'react';
 import type { Entry } from '../../record/entry';
 import { usePrinting } from '../open-record/printing';

@@ -1,4 +1,7 @@
-/** What does this part of the record not hold, and why? Never the bare word "none". Source: RECORD, "Absence has a reason". */
+/**
+ * What does this part of the record not hold, and why? Never the bare word "none". Source: RECORD, "Absence has a
+ * reason".
+ */
 import { SECTION_NAMES, type SectionId } from '../../domain/sections';
 import { absenceLines, type AbsenceLine } from '../open-record/absence-words';
 import { useRecordOnScreen } from '../open-record/record-context';
@@ -8,7 +11,10 @@ const isGrave = ({ reason }: AbsenceLine): boolean => reason === 'failed' || rea
 
 interface SectionAbsenceProps {
   readonly sections: readonly SectionId[];
-  /** True when nothing is shown above: then every provider's reason is said, else only what may be missing (the head of the card counts who is still being asked). */
+  /**
+   * True when nothing is shown above: then every provider's reason is said, else only what may be missing (the head of
+   * the card counts who is still being asked).
+   */
   readonly empty: boolean;
 }
 

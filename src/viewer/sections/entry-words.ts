@@ -21,7 +21,8 @@ function beyondLabel(part: string, title: string): string {
 const OF_COURSE = /^major$/i;
 
 /**
- * The entry's other words without what its line says anyway: its title, the names of its sources, its tag, and what a longer part repeats.
+ * The entry's other words without what its line says anyway: its title, the names of its sources, its tag, and what a
+ * longer part repeats.
  * Null where nothing is left.
  */
 export function restOf(

@@ -1,4 +1,7 @@
-/** Is the session about to end? Warns in time, lets the user stay, and empties the screen when it is over, whether or not the gateway is asked. */
+/**
+ * Is the session about to end? Warns in time, lets the user stay, and empties the screen when it is over, whether or
+ * not the gateway is asked.
+ */
 import { useEffect, useState } from 'react';
 import { readSession, signOut } from '../api/session';
 import { Button } from '../components/Button';

@@ -42,7 +42,10 @@ function RecordPlace() {
   return <RecordScreen.Part key={open.record.access} />;
 }
 
-/** While somebody types a number, the screen that will show the record arrives: opening then waits for the gateway alone. */
+/**
+ * While somebody types a number, the screen that will show the record arrives: opening then waits for the gateway
+ * alone.
+ */
 function useRecordScreenAhead(role: Role): void {
   useEffect(() => {
     if (mayVisit(role, PATHS.record)) void RecordScreen.ahead();

@@ -1,6 +1,10 @@
-/** Is somebody signed in, and when does that end? Every way out of a session passes through here, and every way out forgets everything. */
+/**
+ * Is somebody signed in, and when does that end? Every way out of a session passes through here, and every way out
+ * forgets everything.
+ */
 import { create } from 'zustand';
 import type { SessionAnswer } from '../../domain/api';
+import { keepSessionBy } from '../api/client';
 import { queryClient } from '../api/query-client';
 import { countLeaving } from '../api/certainty';
 import { useOpenRecord } from './open-record';
@@ -18,7 +22,9 @@ export type SessionState =
   | {
       readonly phase: 'signed-in';
       readonly session: SessionAnswer;
-      /** How long the session may stand idle, and when this page must let it go at the latest (our clock, milliseconds). */
+      /**
+       * How long the session may stand idle, and when this page must let it go at the latest (our clock, milliseconds).
+       */
       readonly idleMs: number;
       readonly endsAt: number;
       /** When the gateway last answered us, in this tab or another; idle time counts from here. */
@@ -30,8 +36,10 @@ export type SignedIn = Extract<SessionState, { phase: 'signed-in' }>;
 export const useSession = create<SessionState>(() => ({ phase: 'checking' }));
 
 /**
- * INVARIANT: nothing about a person outlives the session, the role or the sign-out that it was shown under. Requests still in
- * the air are cancelled first, so that a late answer cannot fill an emptied cache; what cannot be cancelled is not heard.
+ * INVARIANT: nothing about a person outlives the session, the role or the sign-out that it was shown under. Requests
+ * still in
+ * the air are cancelled first, so that a late answer cannot fill an emptied cache; what cannot be cancelled is not
+ * heard.
  */
 export function forgetEverything(): void {
   countLeaving();
@@ -148,3 +156,5 @@ export const msLeft = (state: SignedIn, now: number): number =>
 /** True in the last two minutes, or the last fifth of a session shorter than ten. */
 export const shouldWarn = (state: SignedIn, now: number): boolean =>
   msLeft(state, now) <= Math.min(WARN_MS, state.idleMs / 5);
+
+keepSessionBy({ answered: noteAnswer, refused: sessionRefused });

@@ -4,7 +4,8 @@
  */
 
 /**
- * INVARIANT: no word says anything of a person, names a user or carries what the gateway would take: the marks are the gateway's own,
+ * INVARIANT: no word says anything of a person, names a user or carries what the gateway would take: the marks are the
+ * gateway's own,
  * made for this, and open nothing.
  */
 export type TabWord =

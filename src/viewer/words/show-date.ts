@@ -1,4 +1,7 @@
-/** How is a date written on our screens? `DD-Mmm-YYYY`, whatever the locale; instants in London time. Source: NHS Common User Interface, date display. */
+/**
+ * How is a date written on our screens? `DD-Mmm-YYYY`, whatever the locale; instants in London time. Source: NHS Common
+ * User Interface, date display.
+ */
 
 const SHORT_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 

@@ -1,4 +1,7 @@
-/** Which day did somebody type? Takes 14-Mar-1958, 14/03/1958 and 1958-03-14 (with spaces, dots or a full month name too); day before month, always. */
+/**
+ * Which day did somebody type? Takes 14-Mar-1958, 14/03/1958 and 1958-03-14 (with spaces, dots or a full month name
+ * too); day before month, always.
+ */
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const FULL_MONTHS = [

@@ -1,4 +1,7 @@
-/** How is a trace of a resource recognised wherever it comes out? A word of its own in every string it holds, and in its name. */
+/**
+ * How is a trace of a resource recognised wherever it comes out? A word of its own in every string it holds, and in its
+ * name.
+ */
 import type { FhirResource } from 'fhir/r4';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -20,7 +23,10 @@ const STRUCTURE: ReadonlySet<string> = new Set([
 ]);
 const NAME: ReadonlySet<string> = new Set(['resourceType', 'id']);
 
-/** The same value with the canary in its strings; each contained resource gets one of its own from `inner`, and a coding more in every concept. */
+/**
+ * The same value with the canary in its strings; each contained resource gets one of its own from `inner`, and a coding
+ * more in every concept.
+ */
 export function planted(
   value: unknown,
   canary: string,

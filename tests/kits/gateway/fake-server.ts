@@ -22,7 +22,9 @@ export const replyWith = (body: Json | string, status = 200): Response =>
     headers: { 'Content-Type': 'application/fhir+json' },
   });
 
-/** Addresses are given below the base; a query is matched as text after decoding. Whatever is not in the table is a 404. */
+/**
+ * Addresses are given below the base; a query is matched as text after decoding. Whatever is not in the table is a 404.
+ */
 export function fakeServer(
   table: Readonly<Record<string, Reply | ((init: RequestInit) => Reply)>>,
   base = BASE,

@@ -1,4 +1,7 @@
-/** What does a resource look like that has every element of its allow-list? Made from the shapes themselves, so that no element can be left untried. */
+/**
+ * What does a resource look like that has every element of its allow-list? Made from the shapes themselves, so that no
+ * element can be left untried.
+ */
 import {
   DOSAGE,
   PERIOD,

@@ -1,4 +1,7 @@
-/** How do the tests drive a whole gateway? Stores, clock and world in memory, a user at each browser, everything breakable. */
+/**
+ * How do the tests drive a whole gateway? Stores, clock and world in memory, a user at each browser, everything
+ * breakable.
+ */
 import { createMemoryStores } from '../../../src/gateway/memory-stores';
 import { ROLES, type Role } from '../../../src/domain/roles';
 import type { Membership, OrganisationRef } from '../../../src/domain/api';

@@ -1,4 +1,7 @@
-/** What could a provider send? Random records for the property tests: every section, sensitive and plain codes, labels and texts, tangled references. */
+/**
+ * What could a provider send? Random records for the property tests: every section, sensitive and plain codes, labels
+ * and texts, tangled references.
+ */
 import fc from 'fast-check';
 import type { FhirResource } from 'fhir/r4';
 import { ROLES } from '../../../src/domain/roles';
@@ -264,7 +267,10 @@ const ABOUT: readonly string[] = ['subject', 'patient', 'for'];
 /** A reference that is yet to be pointed at whatever stands in the record. */
 const SOMEBODY = 'Any/';
 
-/** A few elements of the type's own allow-list, each with everything that may stand in it: sooner or later every path of every type. */
+/**
+ * A few elements of the type's own allow-list, each with everything that may stand in it: sooner or later every path of
+ * every type.
+ */
 const filling = fc.record({
   picks: fc.array(fc.nat(), { maxLength: 12, size: 'max' }),
   words: fc.oneof({ weight: 4, arbitrary: fc.constant('Seen today') }, { weight: 1, arbitrary: text }),

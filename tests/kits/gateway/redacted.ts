@@ -1,4 +1,7 @@
-/** How do the tests of redaction look at one provider's answer: by the shipped policy, or by decisions made for the purpose? */
+/**
+ * How do the tests of redaction look at one provider's answer: by the shipped policy, or by decisions made for the
+ * purpose?
+ */
 import type { FhirResource } from 'fhir/r4';
 import type { Role } from '../../../src/domain/roles';
 import type { Setting } from '../../../src/domain/settings';

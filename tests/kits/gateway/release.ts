@@ -1,4 +1,6 @@
-/** How do the properties look at one provider's answer: released as somebody, by name, in bytes, and what of it remains? */
+/**
+ * How do the properties look at one provider's answer: released as somebody, by name, in bytes, and what of it remains?
+ */
 import type { FhirResource } from 'fhir/r4';
 import type { Role } from '../../../src/domain/roles';
 import type { Setting } from '../../../src/domain/settings';
@@ -37,6 +39,7 @@ export const remaining = (out: Out, resources: readonly FhirResource[]): readonl
   const names = outNames(out);
   return resources.filter((resource) => isOut(names, resource));
 };
-// Where bytes are fetched does not leave the gateway; a withheld Binary is found nowhere, as one that the provider does not hold.
+// Where bytes are fetched does not leave the gateway; a withheld Binary is found nowhere, as one that the provider does
+// not hold.
 export const bytesOf = ({ resources, coverage, warnings, sections }: Out): string =>
   textOf([resources, coverage, warnings, sections]);

@@ -23,7 +23,10 @@ export type Answers = Readonly<
   >
 >;
 
-/** Stands in for the gateway; keys are `METHOD /path`. Whatever is not in the table fails the test by a 500 and shows in `asked`. */
+/**
+ * Stands in for the gateway; keys are `METHOD /path`. Whatever is not in the table fails the test by a 500 and shows in
+ * `asked`.
+ */
 export function answerWith(answers: Answers): readonly Asked[] {
   const asked: Asked[] = [];
   vi.stubGlobal('fetch', (path: string, init: { readonly method: string; readonly body?: string }) => {

@@ -1,4 +1,7 @@
-/** How is a server asked so that it can neither hang, flood nor redirect us? One exchange has one clock and one allowance of bytes. */
+/**
+ * How is a server asked so that it can neither hang, flood nor redirect us? One exchange has one clock and one
+ * allowance of bytes.
+ */
 import type { Ports } from '../../ports';
 import { below, ownAddress } from './own-address';
 
@@ -69,7 +72,10 @@ function joined(chunks: readonly Uint8Array<ArrayBuffer>[], length: number): Uin
   return all;
 }
 
-/** Opens an exchange with one server. Every ask in it shares the time and the bytes; ends by itself when the caller's signal does. */
+/**
+ * Opens an exchange with one server. Every ask in it shares the time and the bytes; ends by itself when the caller's
+ * signal does.
+ */
 export function openExchange(fetch: Ports['fetch'], limits: ExchangeLimits, caller?: AbortSignal): Exchange {
   const control = new AbortController();
   const stop = (): void => {

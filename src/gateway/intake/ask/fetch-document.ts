@@ -56,7 +56,10 @@ function inline(location: DocumentLocation): FetchedDocument {
   };
 }
 
-/** The bytes at `location`, which must lie below the provider's base or in the address itself; with the type the provider gives them, or else the document's own. */
+/**
+ * The bytes at `location`, which must lie below the provider's base or in the address itself; with the type the
+ * provider gives them, or else the document's own.
+ */
 export async function fetchDocument(
   provider: ProviderConfig,
   location: DocumentLocation,

@@ -1,4 +1,7 @@
-/** Which Patient of the provider is this person? Looked up by NHS number; identity is confirmed on the answer. Source: CONTRACT "retrieve". */
+/**
+ * Which Patient of the provider is this person? Looked up by NHS number; identity is confirmed on the answer. Source:
+ * CONTRACT "retrieve".
+ */
 import { NHS_NUMBER_SYSTEM } from '../../../domain/nhs-number';
 import type { ProviderConfig } from '../../config';
 import type { IntakeFailure, PartialReason } from '../../pipeline';
@@ -47,7 +50,8 @@ export async function findPatient(exchange: Exchange, provider: ProviderConfig, 
   const patients = pages.entries
     .map(({ resource }) => resource)
     .filter(({ resourceType }) => resourceType === 'Patient');
-  // INVARIANT: neither "does not know the person" nor "this is the only one" is believed of an answer that is not whole.
+  // INVARIANT: neither "does not know the person" nor "this is the only one" is believed of an answer that is not
+  // whole.
   const cutOff = pages.partial.some(({ kind }) => kind !== 'provider-warning');
   const unclear = patients.length === 0 && (pages.failed || pages.entries.length > 0);
   if (cutOff || unclear) return { outcome: 'bad-answer' };

@@ -6,7 +6,8 @@ const withoutSlash = (text: string): string => text.replace(/\/+$/u, '');
 export const below = (baseUrl: string, path: string): string => `${withoutSlash(baseUrl)}/${path}`;
 
 /**
- * The absolute address of a link or reference, or null when it leaves the provider: another origin, another base path, a login
+ * The absolute address of a link or reference, or null when it leaves the provider: another origin, another base path,
+ * a login
  * in it, or an encoded way out of the path.
  * INVARIANT: nothing is ever fetched that this has not allowed.
  */

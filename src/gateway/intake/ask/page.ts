@@ -69,7 +69,10 @@ function warningsOf(outcome: Readonly<Json>, type: ResourceType | null): readonl
 const hasError = (outcome: Readonly<Json>): boolean =>
   objectsOf(outcome['issue']).some(({ severity }) => severity === 'error' || severity === 'fatal');
 
-/** Null where it is no readable Bundle: another resource, entries that are no list, or no entries and no `total: 0` that says so. Source: UK-FHIR "Everyone". */
+/**
+ * Null where it is no readable Bundle: another resource, entries that are no list, or no entries and no `total: 0` that
+ * says so. Source: UK-FHIR "Everyone".
+ */
 export function readPage(value: unknown, type: ResourceType | null): Page | null {
   if (!isJson(value) || value['resourceType'] !== 'Bundle') return null;
   const { entry, link, total } = value;

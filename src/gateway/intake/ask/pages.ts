@@ -14,11 +14,17 @@ export type Pages =
     }
   | { readonly ok: false; readonly why: AskFailure; readonly status: number | null; readonly body: unknown };
 
-/** What a broken later page means: the time is over for all, too many bytes is a bound, everything else could not be read. */
+/**
+ * What a broken later page means: the time is over for all, too many bytes is a bound, everything else could not be
+ * read.
+ */
 const brokenOff = (why: AskFailure, type: ResourceType | null): PartialReason =>
   why === 'bytes' ? { kind: 'bounded' } : { kind: 'unreadable', type };
 
-/** Reads from the first answer on. Fails when the first page does, or when the time ends; a broken later page is a stated partial. */
+/**
+ * Reads from the first answer on. Fails when the first page does, or when the time ends; a broken later page is a
+ * stated partial.
+ */
 export async function readPages(
   exchange: Exchange,
   first: Asked<unknown>,

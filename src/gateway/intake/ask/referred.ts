@@ -1,4 +1,7 @@
-/** Which places, services and medicines do a search's resources refer to? Read one by one; what cannot be read is judged by identifier and display. Source: CONTRACT "search". */
+/**
+ * Which places, services and medicines do a search's resources refer to? Read one by one; what cannot be read is judged
+ * by identifier and display. Source: CONTRACT "search".
+ */
 import { below, ownAddress } from './own-address';
 import type { Exchange } from './exchange';
 import { inTurn } from './in-turn';

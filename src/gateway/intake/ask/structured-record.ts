@@ -1,10 +1,15 @@
-/** What does GP Connect's one question look like? Every include part, nothing filtered. Source: GP Connect 1.6.2 `$gpc.getstructuredrecord`. */
+/**
+ * What does GP Connect's one question look like? Every include part, nothing filtered. Source: GP Connect 1.6.2
+ * `$gpc.getstructuredrecord`.
+ */
 import { NHS_NUMBER_SYSTEM } from '../../../domain/nhs-number';
 import type { ResourceType } from '../../../domain/section-of';
 
 export const STRUCTURED_RECORD = 'Patient/$gpc.getstructuredrecord';
 
-/** What the structured record can bring, in R4's words: a GP's silence on anything else is "not supplied", never "none". */
+/**
+ * What the structured record can bring, in R4's words: a GP's silence on anything else is "not supplied", never "none".
+ */
 export const STRUCTURED_RECORD_TYPES: ReadonlySet<ResourceType> = new Set<ResourceType>([
   'AllergyIntolerance',
   'MedicationStatement',

@@ -1,4 +1,7 @@
-/** Has this resource the shape that FHIR gives its type, so that every later stage can rely on it? What can be mended is; what would leave its sensitivity in doubt is refused. */
+/**
+ * Has this resource the shape that FHIR gives its type, so that every later stage can rely on it? What can be mended
+ * is; what would leave its sensitivity in doubt is refused.
+ */
 import type { FhirResource } from 'fhir/r4';
 import type { Json } from './json';
 import { ANYWHERE, AT_TOP, type Shape } from './shapes';
@@ -61,7 +64,8 @@ const fitContained = (resource: Json): boolean => {
 };
 
 /**
- * True when the R4 resource has, or could be given, its shape; mended in place. A type that no section carries is not looked at:
+ * True when the R4 resource has, or could be given, its shape; mended in place. A type that no section carries is not
+ * looked at:
  * nothing of it is ever released. The resource must already be known not to be nested too deep.
  */
 export const fits = (resource: FhirResource): boolean => fitContained(resource as unknown as Json);

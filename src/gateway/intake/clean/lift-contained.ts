@@ -1,4 +1,7 @@
-/** Which allergies does a List hold inside itself? Ended ones come so; each becomes a resource of its own. Source: GP Connect 1.6.2 "Ended allergies", UK-FHIR "Allergies". */
+/**
+ * Which allergies does a List hold inside itself? Ended ones come so; each becomes a resource of its own. Source: GP
+ * Connect 1.6.2 "Ended allergies", UK-FHIR "Allergies".
+ */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { FhirResource } from 'fhir/r4';
@@ -12,7 +15,9 @@ const isAllergy = ({ resourceType }: Readonly<Json>): boolean => resourceType ==
 const isEnded = ({ code }: Readonly<Json>): boolean =>
   isJson(code) && objectsOf(code['coding']).some((coding) => coding['code'] === ENDED_ALLERGIES);
 
-/** Rewrites the references that `names` knows, wherever they stand. What comes here is known not to be nested too deep. */
+/**
+ * Rewrites the references that `names` knows, wherever they stand. What comes here is known not to be nested too deep.
+ */
 function renamed(node: unknown, names: ReadonlyMap<string, string>): unknown {
   if (Array.isArray(node)) return (node as unknown[]).map((item) => renamed(item, names));
   if (!isJson(node)) return node;
@@ -37,7 +42,8 @@ const digest = (...parts: readonly string[]): string =>
 
 /**
  * The name of one that is lifted.
- * INVARIANT: made of its List's name and its own id alone, or of its content where it has none; never of its place, nor of what else
+ * INVARIANT: made of its List's name and its own id alone, or of its content where it has none; never of its place, nor
+ * of what else
  * there is: what stands before it, or beside it under the same name, may be withheld.
  */
 const nameWithin = (list: Readonly<Json>, allergy: Readonly<Json>, inner: string | null): string =>

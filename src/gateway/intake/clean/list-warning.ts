@@ -1,4 +1,7 @@
-/** What does a provider's List warn of? GP Connect's warning codes, told for the section of the list and never for one item. Source: GP Connect 1.6.2 ListWarningCode, UK-FHIR "Lists". */
+/**
+ * What does a provider's List warn of? GP Connect's warning codes, told for the section of the list and never for one
+ * item. Source: GP Connect 1.6.2 ListWarningCode, UK-FHIR "Lists".
+ */
 import type { ResourceType } from '../../../domain/section-of';
 import type { PartialReason } from '../../pipeline';
 import { isJson, objectsOf, type Json } from './json';
@@ -32,7 +35,10 @@ function typeOf(list: Readonly<Json>): ResourceType | null {
   return null;
 }
 
-/** Reasons for an empty List that say something was there to be sent. Source: FHIR list-empty-reason; "nilknown", "notasked" and GP Connect's own say there is not. */
+/**
+ * Reasons for an empty List that say something was there to be sent. Source: FHIR list-empty-reason; "nilknown",
+ * "notasked" and GP Connect's own say there is not.
+ */
 const KEPT_BACK: ReadonlySet<string> = new Set(['withheld', 'unavailable']);
 
 function keptBack(list: Readonly<Json>): readonly PartialReason[] {
@@ -50,7 +56,10 @@ function keptBack(list: Readonly<Json>): readonly PartialReason[] {
     : [];
 }
 
-/** The warnings of a List in either spelling of the extension, and of an empty one that is kept back; an unknown code is a warning without words of its own. */
+/**
+ * The warnings of a List in either spelling of the extension, and of an empty one that is kept back; an unknown code is
+ * a warning without words of its own.
+ */
 export function listWarnings(list: Readonly<Json>): readonly PartialReason[] {
   return [...keptBack(list), ...marked(list)];
 }

@@ -1,6 +1,8 @@
 /**
- * Which elements of the carried types are lists, objects or text? A table of facts. Source: HL7 FHIR R4 (4.0.1), the element
- * definitions of the section and supporting types and of every datatype they use. `ANYWHERE` holds the names that have one shape
+ * Which elements of the carried types are lists, objects or text? A table of facts. Source: HL7 FHIR R4 (4.0.1), the
+ * element
+ * definitions of the section and supporting types and of every datatype they use. `ANYWHERE` holds the names that have
+ * one shape
  * wherever they stand; `AT_TOP` those whose shape depends on the type. Narrative
  * is left out: it never crosses, whatever its shape.
  */
@@ -183,7 +185,9 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
 };
 
-/** By type, the shapes of the elements whose name alone does not tell. Types without a row are carried to no section. */
+/**
+ * By type, the shapes of the elements whose name alone does not tell. Types without a row are carried to no section.
+ */
 export const AT_TOP: ReadonlyMap<string, ReadonlyMap<string, Shape>> = new Map(
   Object.entries(ROWS).map(([type, { list, texts, object, text }]) => [
     type,

@@ -1,4 +1,7 @@
-/** Can this resource be used at all? One walk over a freshly parsed resource that mends what can be mended and refuses what cannot. */
+/**
+ * Can this resource be used at all? One walk over a freshly parsed resource that mends what can be mended and refuses
+ * what cannot.
+ */
 import { referenceInR4, systemInR4, type Clashes } from '../../../stu3/respell';
 import type { Json } from './json';
 
@@ -36,7 +39,10 @@ const LISTS_OF_OBJECTS: ReadonlySet<string> = new Set([
   'tag',
 ]);
 
-/** A code held as a number becomes the text it stands for; beyond 2^53 its digits are already lost, and nothing may be judged by it. */
+/**
+ * A code held as a number becomes the text it stands for; beyond 2^53 its digits are already lost, and nothing may be
+ * judged by it.
+ */
 const codeOf = (code: number): string | null => (Math.abs(code) <= Number.MAX_SAFE_INTEGER ? String(code) : null);
 
 function walkList(node: Json, key: string, items: readonly unknown[], depth: number, addresses: Addresses): boolean {
@@ -81,8 +87,10 @@ function walk(node: Json, depth: number, addresses: Addresses): boolean {
 }
 
 /**
- * Mends the resource in place: codes held as numbers become text, nulls go, `__proto__` keys go, references become local, and
- * STU3 spellings become R4's. False where it is nested too deep, or a label or coding cannot be read: then nobody could tell how
+ * Mends the resource in place: codes held as numbers become text, nulls go, `__proto__` keys go, references become
+ * local, and
+ * STU3 spellings become R4's. False where it is nested too deep, or a label or coding cannot be read: then nobody could
+ * tell how
  * sensitive it is.
  */
 export const makeSound = (resource: Json, addresses: Addresses): boolean => walk(resource, 0, addresses);

@@ -1,4 +1,7 @@
-/** Who is meant? Asks the national demographics service; whatever it does not say clearly is "unavailable", and then nothing opens. */
+/**
+ * Who is meant? Asks the national demographics service; whatever it does not say clearly is "unavailable", and then
+ * nothing opens.
+ */
 import { NHS_NUMBER_SYSTEM } from '../../../domain/nhs-number';
 import type { GatewayConfig } from '../../config';
 import type { Ports } from '../../ports';
@@ -8,7 +11,9 @@ import { isJson } from '../clean/json';
 import { isRestricted, personFromPatient, type Person } from '../identity/person';
 
 export type LookedUp =
-  /** Restricted people are found too, with `person.restricted`: the date of birth is compared before anything is said. */
+  /**
+   * Restricted people are found too, with `person.restricted`: the date of birth is compared before anything is said.
+   */
   | { readonly outcome: 'found'; readonly person: Person }
   | { readonly outcome: 'unknown' }
   | { readonly outcome: 'unavailable' };

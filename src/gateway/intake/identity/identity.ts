@@ -1,4 +1,7 @@
-/** Is the Patient that a provider returned the person that demographics know? Source: UK-FHIR "Identity", EX-4 for what may not be named. */
+/**
+ * Is the Patient that a provider returned the person that demographics know? Source: UK-FHIR "Identity", EX-4 for what
+ * may not be named.
+ */
 import { nhsNumberDigits } from '../../../domain/nhs-number';
 import { CONFIDENTIALITY_SYSTEMS } from '../../../domain/code-systems';
 import type { IntakeFailure } from '../../pipeline';
@@ -118,7 +121,8 @@ export const isAnothersNumber = (value: unknown, person: Person): boolean =>
   typeof value === 'string' && nhsNumberDigits(value) !== null && !numbersOf(person).has(nhsNumberDigits(value) ?? '');
 
 /**
- * One Patient against the person: NHS number, date of birth, names. Gender and address say nothing. `again`: this very Patient was
+ * One Patient against the person: NHS number, date of birth, names. Gender and address say nothing. `again`: this very
+ * Patient was
  * confirmed on the provider's look-up, so that what it leaves out this time is no objection; what it says still is.
  */
 function compare(patient: Readonly<Json>, person: Person, again: boolean): Identity {

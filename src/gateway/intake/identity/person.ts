@@ -1,4 +1,7 @@
-/** Who is this person, according to demographics? Made from a PDS-like FHIR R4 Patient; nothing former ever gets in. Source: POLICY 2 and EX-4, UK-FHIR "Identity". */
+/**
+ * Who is this person, according to demographics? Made from a PDS-like FHIR R4 Patient; nothing former ever gets in.
+ * Source: POLICY 2 and EX-4, UK-FHIR "Identity".
+ */
 import { isNhsNumber, LEGACY_NHS_NUMBER_SYSTEM, NHS_NUMBER_SYSTEM, nhsNumberDigits } from '../../../domain/nhs-number';
 import { ODS_ORGANISATION } from '../../../domain/code-systems';
 import { isCalendarDay } from '../clean/calendar';
@@ -69,7 +72,9 @@ function currentNames(patient: Readonly<Json>): readonly Json[] {
   return [...names.filter(({ use }) => use === 'usual'), ...names.filter(({ use }) => use !== 'usual')];
 }
 
-/** Anything that demographics does not label as ordinary (`U`, `N` or nothing at all) is restricted. Source: POLICY 2. */
+/**
+ * Anything that demographics does not label as ordinary (`U`, `N` or nothing at all) is restricted. Source: POLICY 2.
+ */
 export function isRestricted(patient: Readonly<Json>): boolean {
   const meta = patient['meta'];
   if (meta === undefined) return false;
@@ -120,8 +125,10 @@ function practiceOf(patient: Readonly<Json>): Person['gpPractice'] {
 }
 
 /**
- * The person of a demographics Patient; null when it cannot be trusted: no valid NHS number, or a date of birth that does not exist.
- * `asked` is the number that was looked up: where the Patient answers with another, it was superseded and both are kept.
+ * The person of a demographics Patient; null when it cannot be trusted: no valid NHS number, or a date of birth that
+ * does not exist.
+ * `asked` is the number that was looked up: where the Patient answers with another, it was superseded and both are
+ * kept.
  */
 export function personFromPatient(patient: unknown, asked?: string): Person | null {
   if (!isJson(patient) || patient['resourceType'] !== 'Patient') return null;

@@ -1,4 +1,7 @@
-/** Is anything in the contribution about somebody else? One resource of another person is enough to trust none of it. Source: TRAPS 16. */
+/**
+ * Is anything in the contribution about somebody else? One resource of another person is enough to trust none of it.
+ * Source: TRAPS 16.
+ */
 import type { Person } from './person';
 import { isAnothersNumber } from './identity';
 import { isJson, objectsOf, type Json } from '../clean/json';

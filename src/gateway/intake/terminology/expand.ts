@@ -1,4 +1,7 @@
-/** Which codes does a value set hold that is named by its canonical address? Asked once at start, every page of it. Source: FHIR R4 ValueSet/$expand. */
+/**
+ * Which codes does a value set hold that is named by its canonical address? Asked once at start, every page of it.
+ * Source: FHIR R4 ValueSet/$expand.
+ */
 import type { TerminologyConfig } from '../../config';
 import type { Ports } from '../../ports';
 import { openExchange, type Exchange } from '../ask/exchange';
@@ -80,7 +83,10 @@ async function readExpansion(exchange: Exchange, url: string): Promise<Expanded>
   return refuse('the expansion has more pages than are read.');
 }
 
-/** The value set with all its codes, or why it cannot be had; its codes are not judged here. Never rejects for what the server does. */
+/**
+ * The value set with all its codes, or why it cannot be had; its codes are not judged here. Never rejects for what the
+ * server does.
+ */
 export async function expandValueSet(
   fetch: Ports['fetch'],
   { baseUrl }: TerminologyConfig,

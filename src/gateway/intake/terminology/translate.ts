@@ -1,4 +1,7 @@
-/** Which codings of a contribution are told in SNOMED CT too? Those without one, as far as a configured terminology server knows them. */
+/**
+ * Which codings of a contribution are told in SNOMED CT too? Those without one, as far as a configured terminology
+ * server knows them.
+ */
 import type { CodeableConcept, FhirResource } from 'fhir/r4';
 import { canonicalSystem } from '../../../domain/code-systems';
 import { isNhsNumber } from '../../../domain/nhs-number';
@@ -49,7 +52,10 @@ function tellsOf(person: Person): ReadonlySet<string> {
   return new Set(told.map(plain).filter((text) => text !== ''));
 }
 
-/** INVARIANT: a number or name that somebody has put where a code stands is never sent: only what looks like a code, and like nothing of this person's. */
+/**
+ * INVARIANT: a number or name that somebody has put where a code stands is never sent: only what looks like a code, and
+ * like nothing of this person's.
+ */
 const isCode = (code: string, told: ReadonlySet<string>): boolean =>
   CODE.test(code) && !isNhsNumber(code) && !told.has(plain(code));
 
@@ -61,7 +67,9 @@ function foreignCodes({ coding = [] }: CodeableConcept, told: ReadonlySet<string
   });
 }
 
-/** The value with every concept in it replaced by what `replace` makes of it; the value itself where nothing changes. */
+/**
+ * The value with every concept in it replaced by what `replace` makes of it; the value itself where nothing changes.
+ */
 function eachConcept(value: unknown, replace: (concept: CodeableConcept) => CodeableConcept): unknown {
   if (Array.isArray(value)) {
     const items = value as readonly unknown[];
@@ -93,7 +101,8 @@ export function untranslatedIn(resources: readonly FhirResource[], pending: Read
 }
 
 /**
- * The contribution with the SNOMED codes that the server holds for its codings added behind them, and what is still untranslated noted.
+ * The contribution with the SNOMED codes that the server holds for its codings added behind them, and what is still
+ * untranslated noted.
  * What a coding becomes rests on the coding alone. The contribution that was given is not changed.
  */
 export async function translate(

@@ -1,4 +1,7 @@
-/** Which SNOMED CT codes does a terminology server give for other codes? Asked a few at a time, remembered, in a bounded time. Source: FHIR R4 ConceptMap/$translate. */
+/**
+ * Which SNOMED CT codes does a terminology server give for other codes? Asked a few at a time, remembered, in a bounded
+ * time. Source: FHIR R4 ConceptMap/$translate.
+ */
 import { canonicalSystem, SNOMED } from '../../../domain/code-systems';
 import { PLAN_CODES } from '../../../domain/section-of';
 import type { TerminologyConfig } from '../../config';
@@ -17,7 +20,10 @@ export interface ForeignCode {
 
 export const nameOf = ({ system, code }: ForeignCode): string => `${system}|${code}`;
 
-/** By `system|code`: what each is in SNOMED CT (nothing, where the server knows of nothing), and which could not be told. */
+/**
+ * By `system|code`: what each is in SNOMED CT (nothing, where the server knows of nothing), and which could not be
+ * told.
+ */
 export interface Translations {
   readonly found: ReadonlyMap<string, readonly string[]>;
   readonly pending: ReadonlySet<string>;
@@ -71,7 +77,10 @@ function readMatches(answer: unknown): readonly string[] | null {
   return codes.size > MOST_EQUAL ? null : [...codes].filter((code) => !OPENS.has(code)).sort();
 }
 
-/** A server that has no map for a system says so by an OperationOutcome; that is an answer, and not a fault to tell at every opening. */
+/**
+ * A server that has no map for a system says so by an OperationOutcome; that is an answer, and not a fault to tell at
+ * every opening.
+ */
 const knowsNoMap = (asked: Asked<unknown>): boolean =>
   !asked.ok &&
   (asked.status === 404 || asked.status === 422) &&
@@ -89,7 +98,10 @@ const questionOf = ({ system, code }: ForeignCode) => ({
 
 const byName = (a: ForeignCode, b: ForeignCode): number => (nameOf(a) < nameOf(b) ? -1 : 1);
 
-/** The configured server, with a memory of its own. INVARIANT: it is told a code and its system, and nothing else of anybody's record. */
+/**
+ * The configured server, with a memory of its own. INVARIANT: it is told a code and its system, and nothing else of
+ * anybody's record.
+ */
 export function createTerminology(
   config: TerminologyConfig,
   { fetch, now, terminologyTold }: Pick<Ports, 'fetch' | 'now' | 'terminologyTold'>,

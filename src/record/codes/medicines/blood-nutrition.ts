@@ -1,4 +1,7 @@
-/** Which names are the same medicine: blood, nutrition, fluids and vitamins? Rows as `rows.ts` explains; facts of the BNF and of dm+d product names, no text of theirs. */
+/**
+ * Which names are the same medicine: blood, nutrition, fluids and vitamins? Rows as `rows.ts` explains; facts of the
+ * BNF and of dm+d product names, no text of theirs.
+ */
 export const BLOOD_NUTRITION = `
 ascorbic acid ~ vitamin c
 cyanocobalamin | cytamen, cytacon, behepan, orobalin

@@ -1,4 +1,7 @@
-/** Which names are the same medicine: women's health, urology and kidney? Rows as `rows.ts` explains; facts of the BNF and of dm+d product names, no text of theirs. */
+/**
+ * Which names are the same medicine: women's health, urology and kidney? Rows as `rows.ts` explains; facts of the BNF
+ * and of dm+d product names, no text of theirs.
+ */
 export const GENITOURINARY = `
 alfuzosin | xatral, besavar*, xatral xl*
 alprostadil | caverject, muse, vitaros, viridal

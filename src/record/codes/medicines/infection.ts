@@ -1,4 +1,7 @@
-/** Which names are the same medicine: infection? Rows as `rows.ts` explains; facts of the BNF and of dm+d product names, no text of theirs. */
+/**
+ * Which names are the same medicine: infection? Rows as `rows.ts` explains; facts of the BNF and of dm+d product names,
+ * no text of theirs.
+ */
 export const INFECTION = `
 abacavir | ziagen
 aciclovir ~ acyclovir | zovirax

@@ -1,4 +1,7 @@
-/** Which names are the same medicine: mind, nerves and pain? Rows as `rows.ts` explains; facts of the BNF and of dm+d product names, no text of theirs. */
+/**
+ * Which names are the same medicine: mind, nerves and pain? Rows as `rows.ts` explains; facts of the BNF and of dm+d
+ * product names, no text of theirs.
+ */
 export const NERVOUS_SYSTEM = `
 acamprosate | campral
 agomelatine | valdoxan

@@ -1,6 +1,9 @@
 /** For which medicines does the product, its salt or its release make the medicine? Sources by list. */
 
-/** Medicines whose brand or product matters clinically: joined only on the same product. Source: RECORD.md; MHRA advice on antiepileptic drugs; BNF on lithium, ciclosporin, tacrolimus, theophylline. */
+/**
+ * Medicines whose brand or product matters clinically: joined only on the same product. Source: RECORD.md; MHRA advice
+ * on antiepileptic drugs; BNF on lithium, ciclosporin, tacrolimus, theophylline.
+ */
 export const PRODUCT_CRITICAL: ReadonlySet<string> = new Set([
   'lithium carbonate',
   'lithium citrate',
@@ -33,7 +36,10 @@ export const PRODUCT_CRITICAL: ReadonlySet<string> = new Set([
   'stiripentol',
 ]);
 
-/** Come as modified release only, so that a name which does not say so means it all the same. Source: BNF and dm+d product names. */
+/**
+ * Come as modified release only, so that a name which does not say so means it all the same. Source: BNF and dm+d
+ * product names.
+ */
 export const ALWAYS_MODIFIED: ReadonlySet<string> = new Set([
   'tamsulosin',
   'dutasteride+tamsulosin',

@@ -1,7 +1,9 @@
 /**
  * Which medicines does the record know by name? A row for each: the generic, its other spellings, its brands.
- * `generic ~ other spellings | brands`, a star behind each brand that is modified release without saying so; and for a combination `generic = ingredient + ingredient ~ other spellings | brands`.
- * Each row is a fact that anybody can look up in the NHS dictionary of medicines and devices (dm+d) or the British National Formulary.
+ * `generic ~ other spellings | brands`, a star behind each brand that is modified release without saying so; and for a
+ * combination `generic = ingredient + ingredient ~ other spellings | brands`.
+ * Each row is a fact that anybody can look up in the NHS dictionary of medicines and devices (dm+d) or the British
+ * National Formulary.
  */
 import { BLOOD_NUTRITION } from './blood-nutrition';
 import { CANCER_IMMUNITY_JOINTS } from './cancer-immunity-joints';

@@ -1,4 +1,7 @@
-/** Which names are the same medicine: skin, eye, ear, nose and mouth? Rows as `rows.ts` explains; facts of the BNF and of dm+d product names, no text of theirs. */
+/**
+ * Which names are the same medicine: skin, eye, ear, nose and mouth? Rows as `rows.ts` explains; facts of the BNF and
+ * of dm+d product names, no text of theirs.
+ */
 export const SKIN_EYE_EAR = `
 acitretin | neotigason
 adapalene | differin

@@ -48,7 +48,10 @@ function entry(group: Group<AlertFact>): EntryParts {
 const sameKind = (a: AlertFact, b: AlertFact): boolean =>
   a.kind === b.kind || a.resource.resourceType === b.resource.resourceType;
 
-/** Flags, needs, contacts and legal decisions: one only by identifier, so that what was revoked never joins what stands. Source: RECORD, alerts. */
+/**
+ * Flags, needs, contacts and legal decisions: one only by identifier, so that what was revoked never joins what stands.
+ * Source: RECORD, alerts.
+ */
 export const rules: SectionRules<AlertFact> = {
   section: 'alerts',
   read: readAlert,

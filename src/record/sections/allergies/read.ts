@@ -16,7 +16,9 @@ export interface AllergyFact extends FactBase {
   readonly noKnownAllergies: boolean;
   /** The categories a negative denies, or `any`; empty where it denies nothing, such as “not asked”. */
   readonly denies: readonly string[];
-  /** An allergy in words, or beside a code, that may be taken for a denial: shown as written, never joined with another. */
+  /**
+   * An allergy in words, or beside a code, that may be taken for a denial: shown as written, never joined with another.
+   */
   readonly toCheck: boolean;
   /** One plain name: `penicillin`, whatever was written; null where the substance is not named. */
   readonly substance: string | null;

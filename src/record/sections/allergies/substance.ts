@@ -6,7 +6,9 @@ import { remembered } from '../../fhir/remembered';
 import { readDrug } from '../medications/drug';
 import { bareName, named, namedSomehow, singular } from './words';
 
-/** `Allergy to penicillin`, `Penicillin allergy (disorder)` and `Penicillins` are one substance; a brand is its generic. */
+/**
+ * `Allergy to penicillin`, `Penicillin allergy (disorder)` and `Penicillins` are one substance; a brand is its generic.
+ */
 export const substanceOf = remembered((text: string): string => {
   const name = bareName(text);
   const plain = plainText(name);

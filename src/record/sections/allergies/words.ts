@@ -1,4 +1,7 @@
-/** Which one substance do an allergy's words name, as far as the words themselves tell it? The names of medicines come with substance.ts. */
+/**
+ * Which one substance do an allergy's words name, as far as the words themselves tell it? The names of medicines come
+ * with substance.ts.
+ */
 import { allergenNamed } from '../../codes/allergens';
 import { plainText } from '../../fhir/concept';
 import { remembered } from '../../fhir/remembered';
@@ -26,7 +29,8 @@ export const singular = (name: string): string => name.replace(/([a-z]{2,})ies$/
 export const named = (name: string): string | undefined => allergenNamed(name) ?? allergenNamed(singular(name));
 
 /**
- * The one plain name, however the sender turned it: `latex, natural rubber`, and what stands before or in brackets where the other is no
+ * The one plain name, however the sender turned it: `latex, natural rubber`, and what stands before or in brackets
+ * where the other is no
  * allergen of another name (`nuts (peanut)` is neither).
  */
 export function namedSomehow(name: string): string | undefined {
@@ -58,7 +62,8 @@ export function bareName(text: string): string {
 }
 
 /**
- * As `substanceOf`, for as long as the names of medicines are not here: a brand stands as its own words, and apart from its generic.
+ * As `substanceOf`, for as long as the names of medicines are not here: a brand stands as its own words, and apart from
+ * its generic.
  * So an allergy may be told twice meanwhile, but none is missing.
  */
 export const substanceInWords = remembered((text: string): string => {

@@ -106,7 +106,9 @@ function partiesOf(actors: readonly (Reference | undefined)[], context: ReadCont
 const textsOf = (concepts: readonly (CodeableConcept | undefined)[]): readonly string[] =>
   concepts.flatMap((concept) => conceptText(concept) ?? []);
 
-/** The organisation and the place in it. A trust's own list names the ward alone: then the trust is the organisation. */
+/**
+ * The organisation and the place in it. A trust's own list names the ward alone: then the trust is the organisation.
+ */
 function placeText({ places, organisations }: Parties, { provider }: ReadContext): string | null {
   const owners = organisations.flatMap(({ name }) => (name === null || places.includes(name) ? [] : [name]));
   const own =

@@ -30,7 +30,8 @@ function sameAppointment(a: AppointmentFact, b: AppointmentFact): Join | null {
   if (sole) return null;
   // One person keeps one appointment at one instant: there, one of the two may be silent on place or service.
   if (place) return { rule: 'appointment-instant', text: 'same start and organisation', rank: 3, sole: true };
-  // A practice lists what others have booked, often without the place; two hospitals that each list their own have each booked one.
+  // A practice lists what others have booked, often without the place; two hospitals that each list their own have each
+  // booked one.
   const unsaid = [a, b].some(({ organisationStated, provider }) => !organisationStated && provider.setting === 'gp');
   return unsaid && service === true
     ? { rule: 'appointment-instant', text: 'same start and service', rank: 3, sole: true }

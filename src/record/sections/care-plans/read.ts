@@ -35,7 +35,9 @@ export interface PlanFact extends FactBase {
   readonly links: readonly Link[];
 }
 
-/** Statuses of CarePlan, Goal, CareTeam, Flag, DocumentReference, Condition and Procedure that say it no longer stands. */
+/**
+ * Statuses of CarePlan, Goal, CareTeam, Flag, DocumentReference, Condition and Procedure that say it no longer stands.
+ */
 const OVER = new Set([
   'revoked',
   'completed',

@@ -12,7 +12,8 @@ import { readPlan, type PlanFact } from './read';
 function same(a: PlanFact, b: PlanFact): Join | null {
   if (a.kind !== b.kind) return null;
   if (share(a.identity, b.identity)) return { rule: 'plan-identifier', text: 'same identifier', rank: 0 };
-  // INVARIANT: a revoked plan never joins a current one by date alone: a decision withdrawn must not borrow another's standing.
+  // INVARIANT: a revoked plan never joins a current one by date alone: a decision withdrawn must not borrow another's
+  // standing.
   if (a.withdrawn !== b.withdrawn || !sameDay(a.date, b.date)) return null;
   if (a.plan !== null || b.plan !== null) {
     return a.plan === b.plan

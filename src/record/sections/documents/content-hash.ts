@@ -1,4 +1,7 @@
-/** What is the hash of a document that is sent whole inside its reference? The same as a sender would state: SHA-1 in base64 (FHIR R4, Attachment.hash). */
+/**
+ * What is the hash of a document that is sent whole inside its reference? The same as a sender would state: SHA-1 in
+ * base64 (FHIR R4, Attachment.hash).
+ */
 import { sha1 } from '@noble/hashes/legacy.js';
 import type { Attachment } from 'fhir/r4';
 import { textOf } from '../../fhir/shape';

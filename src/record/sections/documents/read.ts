@@ -38,7 +38,8 @@ export interface DocumentFact extends FactBase {
 }
 
 /**
- * The path of a document's bytes below the provider's gateway base. Only a Binary of the same provider has one: an address
+ * The path of a document's bytes below the provider's gateway base. Only a Binary of the same provider has one: an
+ * address
  * elsewhere is never opened.
  */
 export function binaryPath(url: string | undefined, subject: string | undefined): string | null {

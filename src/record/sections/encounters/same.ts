@@ -23,7 +23,8 @@ function daysOf({ date, end, status }: EncounterFact): Days | null {
 }
 
 /**
- * Do the days overlap? Where one ends on the day the other starts, they only adjoin: a discharge and a readmission, unless
+ * Do the days overlap? Where one ends on the day the other starts, they only adjoin: a discharge and a readmission,
+ * unless
  * both are that one day.
  */
 function daysOverlap(a: Days, b: Days): boolean {
@@ -61,14 +62,20 @@ function periodMatch(a: EncounterFact, b: EncounterFact): { readonly rank: numbe
 
 const within = (a: readonly string[], b: readonly string[]): boolean => a.every((word) => b.includes(word));
 
-/** By code, else by words where one side's are all among the other's: "cardiology" and "cardiology outpatients". Null: not said by both. */
+/**
+ * By code, else by words where one side's are all among the other's: "cardiology" and "cardiology outpatients". Null:
+ * not said by both.
+ */
 function sameService(a: EncounterFact, b: EncounterFact): boolean | null {
   if (share(a.services, b.services)) return true;
   if (a.specialty.length === 0 || b.specialty.length === 0) return null;
   return within(a.specialty, b.specialty) || within(b.specialty, a.specialty);
 }
 
-/** An emergency department is one service under many names; one bed is had at a time, so a stay of the very same days is one. */
+/**
+ * An emergency department is one service under many names; one bed is had at a time, so a stay of the very same days is
+ * one.
+ */
 function serviceAllows(a: EncounterFact, b: EncounterFact, rank: number): boolean {
   if (sameService(a, b) !== false || a.class === 'emergency') return true;
   return a.class === 'stay' && rank <= 1 && (a.end === null) === (b.end === null);

@@ -1,5 +1,6 @@
 /**
- * Against which diseases does a vaccine protect, told from its words? Used only to see that two names are one vaccination
+ * Against which diseases does a vaccine protect, told from its words? Used only to see that two names are one
+ * vaccination
  * of the same day. Source: UK immunisation schedule (the Green Book); vaccine brand names as marketed in the UK.
  */
 import type { Coding } from 'fhir/r4';
@@ -133,7 +134,9 @@ export const DISEASE_CODES: Readonly<Record<string, string>> = {
   '709410003': 'hib',
 };
 
-/** Vaccines by code alone. Source: CDC CVX; WHO ATC, group J07. A disease of two words is written with an underscore. */
+/**
+ * Vaccines by code alone. Source: CDC CVX; WHO ATC, group J07. A disease of two words is written with an underscore.
+ */
 const VACCINE_CODES: Readonly<Record<string, string>> = {
   'cvx 03': 'measles mumps rubella',
   'cvx 94': 'measles mumps rubella varicella',
@@ -271,7 +274,10 @@ const VACCINE_CODES: Readonly<Record<string, string>> = {
   'atc J07BK03': 'shingles',
 };
 
-/** The diseases that a vaccine's code tells by itself, written as `diseasesIn` writes them; empty where no code is listed. */
+/**
+ * The diseases that a vaccine's code tells by itself, written as `diseasesIn` writes them; empty where no code is
+ * listed.
+ */
 export function diseasesOf(codings: readonly Coding[]): string {
   for (const { system, code } of codings) {
     const known = VACCINE_CODES[`${system === CVX ? 'cvx' : system === ATC ? 'atc' : ''} ${String(code)}`];

@@ -32,7 +32,10 @@ export interface ImmunisationFact extends FactBase {
   readonly links: readonly Link[];
 }
 
-/** GP Connect puts the coded act of vaccination in an extension and the product in `vaccineCode`. Source: GP Connect 1.6.2. */
+/**
+ * GP Connect puts the coded act of vaccination in an extension and the product in `vaccineCode`. Source: GP Connect
+ * 1.6.2.
+ */
 const procedureOf = (immunization: Immunization) =>
   list(immunization.extension).find(({ url }) => /VaccinationProcedure/i.test(url))?.valueCodeableConcept;
 
@@ -60,7 +63,10 @@ function vaccineText(concept: CodeableConcept | undefined, coded: string): strin
   return `${against.charAt(0).toUpperCase()}${against.slice(1)} vaccine`;
 }
 
-/** Targets say best what a vaccine is against, unless they are but some of what its own name says, or name none that is known. */
+/**
+ * Targets say best what a vaccine is against, unless they are but some of what its own name says, or name none that is
+ * known.
+ */
 function against(targets: string, named: string): string {
   const all = new Set(named.split('+'));
   return targets.split('+').every((disease) => all.has(disease)) ? named : targets || named;

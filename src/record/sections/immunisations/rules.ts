@@ -20,7 +20,10 @@ function doseNumber(dose: string): string {
 const doseAgrees = (a: ImmunisationFact, b: ImmunisationFact): boolean =>
   a.dose === null || b.dose === null || doseNumber(a.dose) === doseNumber(b.dose);
 
-/** Same vaccine, or same target diseases and dose, on one London day; a date matches a time of that day. Source: RECORD, immunisations. */
+/**
+ * Same vaccine, or same target diseases and dose, on one London day; a date matches a time of that day. Source: RECORD,
+ * immunisations.
+ */
 function same(a: ImmunisationFact, b: ImmunisationFact): Join | null {
   if (share(a.identity, b.identity)) return { rule: 'immunisation-identifier', text: 'same identifier', rank: 0 };
   if (!sameDay(a.date, b.date)) return null;

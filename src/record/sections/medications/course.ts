@@ -1,4 +1,7 @@
-/** How do one provider's plan, statement, issues and supplies of a medicine become one course, and is that course current? */
+/**
+ * How do one provider's plan, statement, issues and supplies of a medicine become one course, and is that course
+ * current?
+ */
 import { endOfDate } from '../../../domain/dates';
 import type { RecordDate } from '../../entry';
 import type { Group } from '../../section';
@@ -6,11 +9,17 @@ import { sameStrengths } from './drug';
 import type { MedicationFact, MedicineKind } from './fact';
 
 const DAY = 86_400_000;
-/** An acute or dispensed medicine counts as current within its supply plus 28 days. Source: RECORD.md "Current, past, upcoming". */
+/**
+ * An acute or dispensed medicine counts as current within its supply plus 28 days. Source: RECORD.md "Current, past,
+ * upcoming".
+ */
 const GRACE = 28 * DAY;
 /** Supply assumed where a prescription does not say: the usual NHS 28 days. */
 const USUAL_SUPPLY = 28 * DAY;
-/** A repeat or a statement without a stated authorisation: reviewed yearly in the NHS, so a year without any sign is no evidence. */
+/**
+ * A repeat or a statement without a stated authorisation: reviewed yearly in the NHS, so a year without any sign is no
+ * evidence.
+ */
 const REVIEW = 366 * DAY;
 
 /** Who speaks for the course: the statement and its plan, then orders, supplies, administrations. */
@@ -34,12 +43,16 @@ const earliest = (dates: readonly (RecordDate | null)[]): RecordDate | null =>
     null,
   );
 
-/** May this one's dosage be said of the course? What still runs, and a supply of that strength; never that of a plan which a dose change ended. */
+/**
+ * May this one's dosage be said of the course? What still runs, and a supply of that strength; never that of a plan
+ * which a dose change ended.
+ */
 const dosesToo = (fact: MedicationFact, lead: MedicationFact): boolean =>
   fact.active || ((fact.kind === 'order' || fact.kind === 'dispense') && sameStrengths(fact.drug, lead.drug));
 
 /**
- * One course out of what the provider ties together. The newest of the most authoritative kind speaks; a dose change (a stop and
+ * One course out of what the provider ties together. The newest of the most authoritative kind speaks; a dose change (a
+ * stop and
  * a new plan) is one course, the older plan behind the newer.
  */
 export function combineCourse(group: Group<MedicationFact>): MedicationFact {
@@ -116,9 +129,13 @@ export const evidenceBy = (fact: MedicationFact, now: number): RecordDate | null
     ),
   );
 
-/** Is the course current? Source: RECORD.md "Current, past, upcoming". Active on paper beyond its evidence is unconfirmed, never past. */
+/**
+ * Is the course current? Source: RECORD.md "Current, past, upcoming". Active on paper beyond its evidence is
+ * unconfirmed, never past.
+ */
 export function standingOf(fact: MedicationFact, now: number): Standing {
-  // INVARIANT: an order not to give a medicine never counts as one that is taken; it holds until it is withdrawn or its time is over.
+  // INVARIANT: an order not to give a medicine never counts as one that is taken; it holds until it is withdrawn or its
+  // time is over.
   if (fact.notGiven === 'do not give') return fact.ended || over(fact.end, now) ? 'past' : 'do-not-give';
   if (fact.notGiven !== null) return 'unconfirmed';
   const evidence = evidenceBy(fact, now);
@@ -126,7 +143,8 @@ export function standingOf(fact: MedicationFact, now: number): Standing {
   if (fact.kind === 'dispense' && !fact.active && fact.status === 'completed') {
     return since !== null && now <= Math.max(fact.supplyEnd ?? 0, since + USUAL_SUPPLY) + GRACE ? 'current' : 'past';
   }
-  // An order is completed when all of it has been supplied; the supply may still run. Source: FHIR R4, MedicationRequest.status.
+  // An order is completed when all of it has been supplied; the supply may still run. Source: FHIR R4,
+  // MedicationRequest.status.
   if (
     fact.kind === 'order' &&
     fact.status === 'completed' &&

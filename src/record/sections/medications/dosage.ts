@@ -190,7 +190,9 @@ function readOne(dosage: Dosage): ReadDosage {
   };
 }
 
-/** Several dosages of one medicine keep their own order (`sequence`) and stay apart in words: "…; then …" or "…; and …". */
+/**
+ * Several dosages of one medicine keep their own order (`sequence`) and stay apart in words: "…; then …" or "…; and …".
+ */
 export function readDosages(dosages: readonly Dosage[] | undefined): ReadDosage {
   const all = list(dosages);
   if (all.length === 0) return NOTHING;

@@ -1,4 +1,7 @@
-/** Which medicine is it: which ingredients, which brand, strength, form and release? Told from codes and from names in words. */
+/**
+ * Which medicine is it: which ingredients, which brand, strength, form and release? Told from codes and from names in
+ * words.
+ */
 import { ALWAYS_MODIFIED, PRODUCT_CRITICAL, SALT_MATTERS } from '../../codes/medicines/products';
 import { genericOf, medicineNamed } from '../../codes/medicine-names';
 import { NOT_NAME, RELEASE_TAIL, formIn, isModifiedRelease } from './form';
@@ -51,7 +54,9 @@ export function readDrug(text: string): Drug {
   return drug;
 }
 
-/** Measured in micrograms, whatever a bare number leaves out. Source: BNF, inhaled corticosteroids and bronchodilators. */
+/**
+ * Measured in micrograms, whatever a bare number leaves out. Source: BNF, inhaled corticosteroids and bronchodilators.
+ */
 const IN_MICROGRAMS =
   /formoterol|salmeterol|vilanterol|umeclidinium|olodaterol|tiotropium|indacaterol|glycopyrronium|beclometasone|salbutamol/;
 

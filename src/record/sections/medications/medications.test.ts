@@ -1,4 +1,7 @@
-/** Are medicines joined, kept apart and told current by the rules of RECORD.md? Each row is a case a pharmacist could add to. */
+/**
+ * Are medicines joined, kept apart and told current by the rules of RECORD.md? Each row is a case a pharmacist could
+ * add to.
+ */
 import type { FhirResource, MedicationRequest, MedicationStatement } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import { parseDate } from '../../../domain/dates';

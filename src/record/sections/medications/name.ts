@@ -67,7 +67,10 @@ const BETWEEN = /\s*(?:\/|\+|&|,|\band\b|\bwith\b)\s*/;
 
 const known = (named: Named): boolean => medicineNamed(named.generic) !== undefined;
 
-/** `Carbidopa-levodopa`, `amoxicillin -potassium clavulanate`: parts joined by a hyphen, where one at least is known and none is an abbreviation. */
+/**
+ * `Carbidopa-levodopa`, `amoxicillin -potassium clavulanate`: parts joined by a hyphen, where one at least is known and
+ * none is an abbreviation.
+ */
 function hyphened(name: string): readonly string[] {
   const halves = name.split('-').map((half) => half.trim());
   const told = halves.map((half) => isIngredient(half) || known(nameOne(half)));
@@ -75,7 +78,10 @@ function hyphened(name: string): readonly string[] {
   return told.every(Boolean) || (worded && told.some(Boolean)) ? halves : [];
 }
 
-/** Names of parts that mean another thing in company: vilanterol comes with the furoate only, calcium with vitamin D is the carbonate. Source: BNF. */
+/**
+ * Names of parts that mean another thing in company: vilanterol comes with the furoate only, calcium with vitamin D is
+ * the carbonate. Source: BNF.
+ */
 function inCompany(ingredients: readonly string[]): readonly string[] {
   if (ingredients.includes('vilanterol'))
     return ingredients.map((one) => (one === 'fluticasone propionate' ? 'fluticasone furoate' : one));

@@ -1,4 +1,7 @@
-/** What does a medication resource say, in the section's own shape? Requests, statements, dispenses and administrations alike. */
+/**
+ * What does a medication resource say, in the section's own shape? Requests, statements, dispenses and administrations
+ * alike.
+ */
 import type {
   CodeableConcept,
   Dosage,
@@ -253,7 +256,8 @@ const settingOf = (resource: MedicationResource): MedicationFact['setting'] => {
 };
 
 /**
- * The keys by which this provider ties its own resources together. A plan, its statement and its issues are tied whatever their
+ * The keys by which this provider ties its own resources together. A plan, its statement and its issues are tied
+ * whatever their
  * names; a predecessor, or an identifier, only where it is the same medicine (a switch to another drug makes two).
  */
 function ownKeysOf(
@@ -357,7 +361,8 @@ export function readMedication(resource: FhirResource, context: ReadContext): Re
     prescribedBy: agency,
     neverIssued: context.provider.setting === 'gp' && parts.kind === 'plan',
     notGiven,
-    // INVARIANT: an order not to give a medicine stands alone: behind another it would be lost, before another it would hide a prescription.
+    // INVARIANT: an order not to give a medicine stands alone: behind another it would be lost, before another it would
+    // hide a prescription.
     ownKeys: prohibits ? [] : ownKeysOf(resource, parts, drug, context),
     members: [],
   };

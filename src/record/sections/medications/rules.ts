@@ -56,7 +56,10 @@ const differs = (field: string, group: Group<MedicationFact>): boolean => {
 
 const STANDINGS: readonly Standing[] = ['do-not-give', 'current', 'unconfirmed', 'upcoming', 'past'];
 
-/** A discharge medicine that the GP has since recorded stands as the GP says: it is reconciled. Otherwise the most present standing wins. */
+/**
+ * A discharge medicine that the GP has since recorded stands as the GP says: it is reconciled. Otherwise the most
+ * present standing wins.
+ */
 function groupStanding(group: Group<MedicationFact>, now: number): Standing {
   if (group.length === 1) return standingOf(group[0], now);
   const gp = group.find((fact) => fact.provider.setting === 'gp');

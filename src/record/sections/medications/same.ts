@@ -1,4 +1,7 @@
-/** When are two providers' courses the same medicine? Same ingredients, same product where that matters, compatible route, periods that meet. Source: RECORD.md. */
+/**
+ * When are two providers' courses the same medicine? Same ingredients, same product where that matters, compatible
+ * route, periods that meet. Source: RECORD.md.
+ */
 import { endOfDate } from '../../../domain/dates';
 import type { Join } from '../../section';
 import { sameProduct } from './drug';
@@ -16,7 +19,10 @@ interface Span {
   readonly to: number;
 }
 
-/** From start to end; an active course without an end runs to the moment of reading. Null when nothing tells and it is over. */
+/**
+ * From start to end; an active course without an end runs to the moment of reading. Null when nothing tells and it is
+ * over.
+ */
 function spanOf(fact: MedicationFact): Span | null {
   const from = fact.start?.sort ?? null;
   if (fact.end !== null) return { from: from ?? -Infinity, to: endOfDate(fact.end) };
@@ -64,7 +70,8 @@ const sidesAgree = (a: MedicationFact, b: MedicationFact): boolean => {
 
 const prohibits = (fact: MedicationFact): boolean => fact.notGiven === 'do not give';
 
-// INVARIANT: two products that must not be taken for each other (release, insulin, patch, brand-critical) never stand on one line, nor an order to give
+// INVARIANT: two products that must not be taken for each other (release, insulin, patch, brand-critical) never stand
+// on one line, nor an order to give
 // with an order not to give.
 export const apartMedications = (a: MedicationFact, b: MedicationFact): boolean =>
   prohibits(a) !== prohibits(b) ||

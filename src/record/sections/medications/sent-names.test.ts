@@ -1,4 +1,7 @@
-/** Do two providers’ ways of writing a product name mean one medicine? Names as UK systems write them; a row for each pair. RECORD.md medications. */
+/**
+ * Do two providers’ ways of writing a product name mean one medicine? Names as UK systems write them; a row for each
+ * pair. RECORD.md medications.
+ */
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import { parseDate } from '../../../domain/dates';

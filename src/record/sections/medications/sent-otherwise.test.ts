@@ -1,4 +1,7 @@
-/** Is a medicine still the same when a provider sends it by code alone, counts it without a unit, or ends a plan behind it? RECORD.md medications. */
+/**
+ * Is a medicine still the same when a provider sends it by code alone, counts it without a unit, or ends a plan behind
+ * it? RECORD.md medications.
+ */
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import { SNOMED } from '../../../domain/code-systems';

@@ -111,7 +111,10 @@ export const numberText = (value: number): string =>
 
 const bare = (digits: string): number => Number(digits.replace(/,/g, ''));
 
-/** `10 mg/ml`: a percentage is grams in 100 ml, what stands in a gram stands in a millilitre, and a dose is one of what is counted. */
+/**
+ * `10 mg/ml`: a percentage is grams in 100 ml, what stands in a gram stands in a millilitre, and a dose is one of what
+ * is counted.
+ */
 function canonicalPart({ amount, base, per, share }: Part): string {
   if (base === '%') return `${numberText(amount * 10)} mg/ml`;
   if (per === null || per === 'dose') return `${numberText(amount / share)} ${base}`;
@@ -233,8 +236,10 @@ export function findStrength(low: string): FoundStrength {
 const close = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.max(a, b);
 
 /**
- * Do two ways of writing a strength mean one? Equal amounts; the same total where only one says what it stands in (`40mg` and
- * `40mg/0.4ml`) or in which parts it comes (`625mg` and `500mg/125mg`); the same numbers where one has no unit (`Seretide 250`).
+ * Do two ways of writing a strength mean one? Equal amounts; the same total where only one says what it stands in
+ * (`40mg` and
+ * `40mg/0.4ml`) or in which parts it comes (`625mg` and `500mg/125mg`); the same numbers where one has no unit
+ * (`Seretide 250`).
  */
 export function sameStrength(a: Strength, b: Strength): boolean {
   if (a.canonical === b.canonical) return true;

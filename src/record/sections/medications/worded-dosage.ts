@@ -1,4 +1,7 @@
-/** What amount and pace do a dosage's words state, for comparing it with another's? Anything not surely read is left unread. */
+/**
+ * What amount and pace do a dosage's words state, for comparing it with another's? Anything not surely read is left
+ * unread.
+ */
 
 export interface Amount {
   readonly value: number;

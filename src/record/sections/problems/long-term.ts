@@ -77,7 +77,10 @@ for (const { name, lasts: long, icd10, names } of COMMON_CONDITIONS) {
   }
 }
 
-/** The acute conditions that codes or, where no SNOMED CT or ICD-10 code says something else, words name (those of the common conditions always): almost always none or one, as a code of its own. */
+/**
+ * The acute conditions that codes or, where no SNOMED CT or ICD-10 code says something else, words name (those of the
+ * common conditions always): almost always none or one, as a code of its own.
+ */
 export function acuteNames(codes: readonly string[], text: string): readonly string[] {
   for (const code of codes) {
     const known = ACUTE_BY_CODE.get(code);
@@ -90,8 +93,10 @@ export const conceptCodes = (concept: CodeableConcept | undefined): readonly str
   codingsOf(concept).flatMap(({ system, code }) => codeKey(system, code) ?? []);
 
 /**
- * The long-term conditions a concept may name, almost always one: ICD-10 I10 is the code of both hypertension and essential
- * hypertension, which themselves stay apart. Empty where it names none. A listed code decides before words. Words decide where no SNOMED CT or
+ * The long-term conditions a concept may name, almost always one: ICD-10 I10 is the code of both hypertension and
+ * essential
+ * hypertension, which themselves stay apart. Empty where it names none. A listed code decides before words. Words
+ * decide where no SNOMED CT or
  * ICD-10 code has said something else; a Read term is its code's own wording, so there the words may speak.
  */
 export function longTermOf(concept: CodeableConcept | undefined): readonly string[] {
@@ -108,7 +113,10 @@ export function longTermOf(concept: CodeableConcept | undefined): readonly strin
 /** Words that say it is only suspected: compared apart from what the condition is. */
 export const NOT_CERTAIN = /^(?:suspected|possible|probable|query|provisional|\?+)\s*:?\s*/i;
 
-/** `COPD - Chronic obstructive pulmonary disease` and `Asthma (mild)`: the words without what stands in brackets, and both sides of a dash. */
+/**
+ * `COPD - Chronic obstructive pulmonary disease` and `Asthma (mild)`: the words without what stands in brackets, and
+ * both sides of a dash.
+ */
 const wordings = (text: string): readonly string[] => [
   text,
   text.replace(/\s*[([][^()[\]]*[)\]]/g, ' '),

@@ -43,7 +43,10 @@ function status(lead: ProblemFact, active: boolean): string | null {
   return active ? (lead.active === true ? (lead.status ?? 'Active') : 'Active') : (lead.status ?? 'Resolved');
 }
 
-/** The source that speaks first: an active problem, then any problem, then a diagnosis; among equals the GP's words, then coded ones. */
+/**
+ * The source that speaks first: an active problem, then any problem, then a diagnosis; among equals the GP's words,
+ * then coded ones.
+ */
 function leadOf(group: Group<ProblemFact>): ProblemFact {
   const active = group.filter(isActive);
   const problems = active.length > 0 ? active : group.filter(({ kind }) => kind === 'problem');
@@ -77,7 +80,10 @@ function entry(group: Group<ProblemFact>): EntryParts {
   };
 }
 
-/** GP Connect ties a problem to its medicines, contacts and results, and to other problems, in extensions. Source: GP Connect 1.6.2, ProblemHeader. */
+/**
+ * GP Connect ties a problem to its medicines, contacts and results, and to other problems, in extensions. Source: GP
+ * Connect 1.6.2, ProblemHeader.
+ */
 const relatedIn = ({ extension }: Condition, name: string): readonly Reference[] =>
   list(extension).flatMap(({ url, valueReference, extension: inner }) =>
     typeof url === 'string' && url.includes(name)

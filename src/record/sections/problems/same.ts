@@ -25,7 +25,10 @@ function sameName(a: ProblemFact, b: ProblemFact): boolean {
 const agree = (a: ProblemFact, b: ProblemFact): boolean =>
   a.side === b.side && a.certainty === b.certainty && (a.site === null || b.site === null || a.site === b.site);
 
-/** Two that a third must not bring together: of two sides or sites, suspected beside confirmed, a broader and a narrower condition. */
+/**
+ * Two that a third must not bring together: of two sides or sites, suspected beside confirmed, a broader and a narrower
+ * condition.
+ */
 export const apartProblem = (a: ProblemFact, b: ProblemFact): boolean =>
   isCondition(a) &&
   isCondition(b) &&
@@ -66,7 +69,10 @@ export function sameProblem(a: ProblemFact, b: ProblemFact): Join | null {
   };
 }
 
-/** The nearer the better, and a problem sooner with a problem than with one of the many diagnoses made of it at encounters. */
+/**
+ * The nearer the better, and a problem sooner with a problem than with one of the many diagnoses made of it at
+ * encounters.
+ */
 const onsetRank = (a: ProblemFact, b: ProblemFact): number =>
   (a.date === null || b.date === null ? 3 : compareDates(a.date, b.date) === 0 ? 1 : 2) + (a.kind === b.kind ? 0 : 3);
 

@@ -1,4 +1,7 @@
-/** Which measurements are of one test on one kind of specimen? The rows of the cumulative table; each has its own trends. */
+/**
+ * Which measurements are of one test on one kind of specimen? The rows of the cumulative table; each has its own
+ * trends.
+ */
 import { compareDates } from '../../../domain/dates';
 import type { Measurement } from './measurements';
 

@@ -76,7 +76,10 @@ const NOT_BLOOD =
 
 const isOfBlood = (analyte: Analyte | undefined): boolean => analyte !== undefined && !NOT_BLOOD.test(analyte.key);
 
-/** A listed laboratory code says that the specimen is blood; a name says it where it begins with serum or plasma, or is measured in nothing else. A specimen that is stated stands before all. */
+/**
+ * A listed laboratory code says that the specimen is blood; a name says it where it begins with serum or plasma, or is
+ * measured in nothing else. A specimen that is stated stands before all.
+ */
 const impliesBlood = ({ codes, plainName, vital, analyte }: ResultFact): boolean =>
   !vital &&
   ((analyte !== undefined && ONLY_IN_BLOOD.has(analyte.key)) ||
@@ -97,7 +100,10 @@ function rangeOf(
   return { low: limit(range?.low), high: limit(range?.high), range: rangeText(range) };
 }
 
-/** What a result holds to draw and to tabulate: its own value, and each of its parts. A report and a group without a value hold none. */
+/**
+ * What a result holds to draw and to tabulate: its own value, and each of its parts. A report and a group without a
+ * value hold none.
+ */
 export function measurementsOf(entry: Entry, fact: ResultFact): readonly Measurement[] {
   const { resource, components, measured, absent } = fact;
   if (resource.resourceType !== 'Observation' || NOT_MEASURED.has(fact.status) || entry.detail.section !== 'results')

@@ -175,8 +175,10 @@ function isVital(resource: Observation | DiagnosticReport, analyte: Analyte | un
 }
 
 /**
- * By which keys this provider's own versions of one result meet: filler or placer identifier, code and specimen time. The code as sent:
- * one analyser may report glucose twice under one number, in two units and by two codes, and neither corrects the other.
+ * By which keys this provider's own versions of one result meet: filler or placer identifier, code and specimen time.
+ * The code as sent:
+ * one analyser may report glucose twice under one number, in two units and by two codes, and neither corrects the
+ * other.
  */
 export const versionKeys = (fact: ResultFact): readonly string[] =>
   fact.identifiers.length === 0

@@ -107,7 +107,9 @@ const sameFactValue = (a: ResultFact, b: ResultFact): boolean =>
     ? valueText(a) === valueText(b)
     : sameMeasured(a.measured, b.measured, a.analyte, b.analyte) && componentText(a) === componentText(b);
 
-/** The fact that speaks: the corrected before the final before the interim; then the one with a time, then the newest. */
+/**
+ * The fact that speaks: the corrected before the final before the interim; then the one with a time, then the newest.
+ */
 export function leadOf(group: Group<ResultFact>): ResultFact {
   return (
     [...group].sort(

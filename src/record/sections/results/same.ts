@@ -1,4 +1,7 @@
-/** When do two providers hold the same result? Same identifier and code; or same code, specimen time and value. Source: RECORD.md. */
+/**
+ * When do two providers hold the same result? Same identifier and code; or same code, specimen time and value. Source:
+ * RECORD.md.
+ */
 import { calendarKey, isMidnight } from '../../../domain/dates';
 import { sameUnit } from '../../codes/units';
 import { plainText } from '../../fhir/concept';
@@ -15,7 +18,10 @@ const sameReport = (a: ResultFact, b: ResultFact): boolean =>
   (a.panel !== null && a.panel === b.panel) ||
   (!a.general && !b.general ? a.codes.some((code) => b.codes.includes(code)) || named(a, b) : a.general && b.general);
 
-/** The side of the body that a test is named after: a left eye's acuity is no right one's, though their words are else alike. */
+/**
+ * The side of the body that a test is named after: a left eye's acuity is no right one's, though their words are else
+ * alike.
+ */
 const sideNamed = ({ name }: ResultFact): string | null =>
   /\b(?:left|right|bilateral)\b/.exec(plainText(name))?.[0] ?? null;
 
@@ -93,7 +99,10 @@ function sameOwnValue(a: ResultFact, b: ResultFact): boolean {
 
 const versions = (fact: ResultFact): readonly ResultFact[] => (fact.versions.length > 1 ? fact.versions : [fact]);
 
-/** How well the values agree: 0 as sent, 1 after conversion, 2 with a version that has since been superseded; null not at all. */
+/**
+ * How well the values agree: 0 as sent, 1 after conversion, 2 with a version that has since been superseded; null not
+ * at all.
+ */
 function sameValue(a: ResultFact, b: ResultFact): 0 | 1 | 2 | null {
   if (sameOwnValue(a, b))
     return a.measured?.kind === 'quantity' &&

@@ -1,4 +1,7 @@
-/** Two laboratories, two systems, one result: is it found however each of them writes it, and is nothing found that is not there? */
+/**
+ * Two laboratories, two systems, one result: is it found however each of them writes it, and is nothing found that is
+ * not there?
+ */
 import type { DiagnosticReport, FhirResource, Observation } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import type { Entry, ProviderState } from '../../entry';

@@ -1,5 +1,6 @@
 /**
- * How do the values of one test go over time? Series that never mix units or specimens: a value stands in another unit only where
+ * How do the values of one test go over time? Series that never mix units or specimens: a value stands in another unit
+ * only where
  * the analyte allows the conversion, and what it was sent as stands beside. Source: RECORD, results; TRAPS 13.
  */
 import { canonicalValue, inUnit, sameUnit, unitShown, unitSize } from '../../codes/units';

@@ -129,7 +129,8 @@ const decimals = (value: number): number => {
 const WHOLE_DIGIT = 0.1;
 
 /**
- * One step of the last digit. JSON drops the nought of `4.0`, so that a small whole number may well have had a decimal: 4 must not
+ * One step of the last digit. JSON drops the nought of `4.0`, so that a small whole number may well have had a decimal:
+ * 4 must not
  * be taken for 4.4, nor a whole per cent of HbA1c for five steps of the other unit.
  */
 function lastDigit({ number, unit }: Extract<Measured, { kind: 'quantity' }>, analyte: Analyte | undefined): number {

@@ -39,7 +39,10 @@ function entry(group: Group<SocialCareFact>): EntryParts {
   };
 }
 
-/** Packages, equipment, assessments, people and plans of social care: one only by identifier. Source: RECORD, social-care. */
+/**
+ * Packages, equipment, assessments, people and plans of social care: one only by identifier. Source: RECORD,
+ * social-care.
+ */
 export const rules: SectionRules<SocialCareFact> = {
   section: 'social-care',
   read: readSocialCare,

@@ -1,4 +1,6 @@
-/** What must the privacy officer look at? Alerts that nobody has dealt with first, then what users reported as wrong. */
+/**
+ * What must the privacy officer look at? Alerts that nobody has dealt with first, then what users reported as wrong.
+ */
 import { useState } from 'react';
 import { PageHeading } from '../../components/PageHeading';
 import { SwitchTask } from '../../components/SwitchTask';

@@ -1,4 +1,6 @@
-/** Who looked at one person's record, told to that person: by name, in sentences, visit by visit. From the audit alone. */
+/**
+ * Who looked at one person's record, told to that person: by name, in sentences, visit by visit. From the audit alone.
+ */
 import { AUDIT_ACTIONS, type AuditAction, type AuditLine } from '../../../domain/audit';
 import { showInstant } from '../../words/show-date';
 

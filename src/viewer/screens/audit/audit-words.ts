@@ -29,7 +29,9 @@ export const isEmergency = ({ action, details }: AuditLine): boolean =>
   action === AUDIT_ACTIONS['emergency-opened'].text ||
   action === AUDIT_ACTIONS['emergency-renewed'].text;
 
-/** What else was said about it, such as the provider or why it was refused; references to our own bookkeeping stay out. */
+/**
+ * What else was said about it, such as the provider or why it was refused; references to our own bookkeeping stay out.
+ */
 export function particularsOf({ details }: AuditLine): string {
   const parts = [
     details['why'] ?? details['result'],

@@ -1,4 +1,6 @@
-/** Whom did I open a moment ago? This session only; the number and the date are filled in, the purpose is asked again. */
+/**
+ * Whom did I open a moment ago? This session only; the number and the date are filled in, the purpose is asked again.
+ */
 import { formatNhsNumber } from '../../../domain/nhs-number';
 import { useRecentPeople, type RecentPerson } from '../../state/recent-people';
 import { showDay } from '../../words/show-date';

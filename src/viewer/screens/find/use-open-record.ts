@@ -1,4 +1,7 @@
-/** What happens between "Open record" and the record? The gateway decides; the answer is a record, a refusal with a screen of its own, or an error. */
+/**
+ * What happens between "Open record" and the record? The gateway decides; the answer is a record, a refusal with a
+ * screen of its own, or an error.
+ */
 import { useMutation } from '@tanstack/react-query';
 import type { OpenRecordRequest } from '../../../domain/api';
 import { ApiFailure } from '../../api/failure';

@@ -1,4 +1,7 @@
-/** Why is there no record to show, and what can be done now? Says the same for every such person, whoever holds anything about them. */
+/**
+ * Why is there no record to show, and what can be done now? Says the same for every such person, whoever holds anything
+ * about them.
+ */
 import type { ReactNode } from 'react';
 import { Button } from '../../components/Button';
 import { PageHeading } from '../../components/PageHeading';

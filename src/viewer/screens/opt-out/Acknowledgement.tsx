@@ -1,4 +1,7 @@
-/** What does the person receive? An acknowledgement to print: what was recorded, what it changes, what it does not, and that it can be undone. */
+/**
+ * What does the person receive? An acknowledgement to print: what was recorded, what it changes, what it does not, and
+ * that it can be undone.
+ */
 import type { Consent } from 'fhir/r4';
 import type { OptOutForm } from '../../../domain/api';
 import { formatNhsNumber } from '../../../domain/nhs-number';

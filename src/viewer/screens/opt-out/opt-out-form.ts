@@ -1,4 +1,7 @@
-/** Is the leaflet's opt-out form whole? Every missing or impossible answer is named beside its field. Source: leaflet "Opting out of data sharing", May 2026. */
+/**
+ * Is the leaflet's opt-out form whole? Every missing or impossible answer is named beside its field. Source: leaflet
+ * "Opting out of data sharing", May 2026.
+ */
 import type { OptOutForm } from '../../../domain/api';
 import { nhsNumberDigits } from '../../../domain/nhs-number';
 import type { FormErrors } from '../../components/ErrorSummary';

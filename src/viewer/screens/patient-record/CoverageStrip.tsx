@@ -60,7 +60,10 @@ function StateWords({ state, entries, at }: StateWordsProps) {
 const shownOf = (view: RecordView): readonly SectionId[] =>
   SECTIONS.filter((section) => section !== 'demographics' && isShown(view, section));
 
-/** "every section from Northgate and Riverside; letters from Eastfield": providers that leave out the same share one part. */
+/**
+ * "every section from Northgate and Riverside; letters from Eastfield": providers that leave out the same share one
+ * part.
+ */
 function missingWords(
   shown: readonly SectionId[],
   missing: ReadonlyMap<string, readonly SectionId[]>,

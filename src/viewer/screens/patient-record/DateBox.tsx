@@ -1,4 +1,7 @@
-/** From or until when? A date typed as clinicians write it, in any locale: 14-Mar-2019, 14/03/2019, 2019-03-14, or a year alone. */
+/**
+ * From or until when? A date typed as clinicians write it, in any locale: 14-Mar-2019, 14/03/2019, 2019-03-14, or a
+ * year alone.
+ */
 import { useState } from 'react';
 import { formatDate, parseDate, parseTypedDate } from '../../../domain/dates';
 

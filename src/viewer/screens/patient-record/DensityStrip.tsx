@@ -1,4 +1,6 @@
-/** When did most of it happen? A row per year with its months as bars; choosing a year jumps there and opens its months. */
+/**
+ * When did most of it happen? A row per year with its months as bars; choosing a year jumps there and opens its months.
+ */
 import { memo, useState } from 'react';
 import { formatDate, formatLong, parseDate } from '../../../domain/dates';
 import type { Density, MonthDensity, YearDensity } from '../../open-record/density';
@@ -13,7 +15,10 @@ const MONTHS = 12;
 
 const many = (count: number): string => `${String(count)} ${count === 1 ? 'entry' : 'entries'}`;
 
-/** Twelve bars; what has no month is a line under them all, never a January. Roots, so that one entry is still seen beside a thousand. */
+/**
+ * Twelve bars; what has no month is a line under them all, never a January. Roots, so that one entry is still seen
+ * beside a thousand.
+ */
 function Bars({ months, most }: { readonly months: readonly MonthDensity[]; readonly most: number }) {
   return (
     <svg className="wp-density__bars" viewBox={`0 0 ${String(MONTHS * 3)} ${String(HEIGHT)}`} aria-hidden="true">

@@ -1,4 +1,6 @@
-/** What stands behind one line? Its sources side by side, conflicts first, why they were joined, and why it may be seen. */
+/**
+ * What stands behind one line? Its sources side by side, conflicts first, why they were joined, and why it may be seen.
+ */
 import { useEffect, useMemo, useRef } from 'react';
 import { formatDate, formatDateTime } from '../../../domain/dates';
 import { SECTION_NAMES } from '../../../domain/sections';

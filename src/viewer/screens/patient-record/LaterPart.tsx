@@ -1,4 +1,7 @@
-/** What stands where a part of the record is still to come, or could not be fetched? Its place, and a sentence; the rest of the record stands untouched. */
+/**
+ * What stands where a part of the record is still to come, or could not be fetched? Its place, and a sentence; the rest
+ * of the record stands untouched.
+ */
 import { Suspense, type ReactNode } from 'react';
 import { ScreenBoundary } from '../../components/ScreenBoundary';
 

@@ -1,4 +1,7 @@
-/** Through which problem or encounter is the record read? The newest of each to choose from; any other is chosen where it is opened. */
+/**
+ * Through which problem or encounter is the record read? The newest of each to choose from; any other is chosen where
+ * it is opened.
+ */
 import { formatDate } from '../../../domain/dates';
 import type { Entry } from '../../../record/entry';
 import { useReading } from '../../open-record/reading';

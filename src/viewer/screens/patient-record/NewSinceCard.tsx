@@ -1,4 +1,7 @@
-/** Holds the place of what is new: fetched once the first answers are painted; last in its column, so that it moves nothing. */
+/**
+ * Holds the place of what is new: fetched once the first answers are painted; last in its column, so that it moves
+ * nothing.
+ */
 import { useArrived } from '../../navigation/later';
 import { useRecordOnScreen } from '../../open-record/record-context';
 import { LaterPart } from './LaterPart';

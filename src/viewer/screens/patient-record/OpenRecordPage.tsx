@@ -1,4 +1,7 @@
-/** What does an open record show, and where? Its banner and coverage always in view, the summary and timeline laid out for the role, an entry beside them. */
+/**
+ * What does an open record show, and where? Its banner and coverage always in view, the summary and timeline laid out
+ * for the role, an entry beside them.
+ */
 import { useEffect, useMemo, useState } from 'react';
 import type { SessionAnswer } from '../../../domain/api';
 import { summarise } from '../../../record/summary';

@@ -1,5 +1,6 @@
 /**
- * Whose record is this? Name, birth, gender and NHS number, always in view. Source: NHS Common User Interface, patient banner.
+ * Whose record is this? Name, birth, gender and NHS number, always in view. Source: NHS Common User Interface, patient
+ * banner.
  */
 import { useEffect, useRef } from 'react';
 import { ageAt, formatDate, formatLong, parseDate } from '../../../domain/dates';

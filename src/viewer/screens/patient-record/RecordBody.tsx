@@ -1,4 +1,7 @@
-/** What stands beside the summary and the timeline, or in their place? The opened entry, or a view; opening it draws nothing else anew, and closing it finds the reader's place kept. */
+/**
+ * What stands beside the summary and the timeline, or in their place? The opened entry, or a view; opening it draws
+ * nothing else anew, and closing it finds the reader's place kept.
+ */
 import type { ReactNode } from 'react';
 import { entryHolding } from '../../../record/entry-holding';
 import { useRecordOnScreen } from '../../open-record/record-context';

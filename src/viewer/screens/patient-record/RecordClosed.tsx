@@ -1,4 +1,6 @@
-/** What is said when the gateway no longer knows this access? That it ended, that nothing is kept, and where to go on. */
+/**
+ * What is said when the gateway no longer knows this access? That it ended, that nothing is kept, and where to go on.
+ */
 import { useEffect } from 'react';
 import { Button } from '../../components/Button';
 import { PageHeading } from '../../components/PageHeading';

@@ -1,4 +1,7 @@
-/** Is anything new since the reader last looked? One line that always has its place, so that nothing moves when it is told; at the first opening it says nothing. */
+/**
+ * Is anything new since the reader last looked? One line that always has its place, so that nothing moves when it is
+ * told; at the first opening it says nothing.
+ */
 import { useState } from 'react';
 import type { ProviderState } from '../../../record/entry';
 import { Button } from '../../components/Button';

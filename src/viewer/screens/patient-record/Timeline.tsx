@@ -1,4 +1,7 @@
-/** What happened, over all sections and providers, newest first? One list, searched and narrowed as the reader likes, or the same as lanes. */
+/**
+ * What happened, over all sections and providers, newest first? One list, searched and narrowed as the reader likes, or
+ * the same as lanes.
+ */
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { throughLens } from '../../../record/lens';
 import { buildSearchIndex, searchEntries } from '../../../record/search';

@@ -1,4 +1,7 @@
-/** What does each role ask first? The cards of its summary in order, and the shape of its page. Source: DISPLAY, screens 3 and 4. */
+/**
+ * What does each role ask first? The cards of its summary in order, and the shape of its page. Source: DISPLAY, screens
+ * 3 and 4.
+ */
 import type { Role } from '../../../domain/roles';
 
 export type CardId =
@@ -20,7 +23,10 @@ export type CardId =
   | 'new-since';
 
 export interface RecordLayout {
-  /** `columns`: one stack left of the timeline, one right of it until an entry opens there; `page`: a large summary of three stacks, the timeline below it. */
+  /**
+   * `columns`: one stack left of the timeline, one right of it until an entry opens there; `page`: a large summary of
+   * three stacks, the timeline below it.
+   */
   readonly shape: 'columns' | 'page';
   readonly stacks: readonly (readonly CardId[])[];
   /** Problems and vaccines as names side by side: known, not worked with. */

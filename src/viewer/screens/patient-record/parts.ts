@@ -1,4 +1,7 @@
-/** Which parts of the record come after its summary? Each is a file of its own, fetched once the summary stands, so that nobody waits for it to see an allergy. */
+/**
+ * Which parts of the record come after its summary? Each is a file of its own, fetched once the summary stands, so that
+ * nobody waits for it to see an allergy.
+ */
 import { later } from '../../navigation/later';
 import { fetchSectionRules } from '../../open-record/section-rules';
 

@@ -1,4 +1,7 @@
-/** Why is the first entry opened as quickly as the next? Its record's entries are tied together beforehand, while nothing else is done. */
+/**
+ * Why is the first entry opened as quickly as the next? Its record's entries are tied together beforehand, while
+ * nothing else is done.
+ */
 import { useEffect } from 'react';
 import { describeEntry } from '../../../record/describe';
 import type { WholeRecord } from '../../../record/entry';

@@ -1,4 +1,7 @@
-/** Which keys work anywhere in the record? `/` to search, `?` for help, Esc to close the entry. Never while something is being typed, save Esc. */
+/**
+ * Which keys work anywhere in the record? `/` to search, `?` for help, Esc to close the entry. Never while something is
+ * being typed, save Esc.
+ */
 import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
 import { useDialogs } from '../../open-record/dialogs';

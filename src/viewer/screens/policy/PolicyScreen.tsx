@@ -1,4 +1,7 @@
-/** Who sees what, and why? The tables that the gateway decides by, what they do to a made-up record, and how versions differ. */
+/**
+ * Who sees what, and why? The tables that the gateway decides by, what they do to a made-up record, and how versions
+ * differ.
+ */
 import { useState } from 'react';
 import { PageHeading } from '../../components/PageHeading';
 import { SwitchTask } from '../../components/SwitchTask';

@@ -1,4 +1,7 @@
-/** What do the tables in force say? All of them, with a search over every row; technical ones folded until wanted, and unfolded on paper. */
+/**
+ * What do the tables in force say? All of them, with a search over every row; technical ones folded until wanted, and
+ * unfolded on paper.
+ */
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { readPolicy } from '../../api/policy';

@@ -5,7 +5,9 @@ import { SECTION_NAMES } from '../../../domain/sections';
 const keyOf = (names: Readonly<Record<string, string>>, wanted: string): string | undefined =>
   Object.keys(names).find((key) => names[key] === wanted);
 
-/** `RV-results-social-worker`, `LC-restricted-gp`; null where the table is no matrix of roles, or the column no role. */
+/**
+ * `RV-results-social-worker`, `LC-restricted-gp`; null where the table is no matrix of roles, or the column no role.
+ */
 export function cellRule(tableId: string, rowHeading: string, columnHeading: string): string | null {
   const role = keyOf(ROLE_NAMES, columnHeading);
   if (role === undefined) return null;

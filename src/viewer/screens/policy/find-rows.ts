@@ -35,7 +35,9 @@ export const inReadingOrder = (tables: readonly PolicyTable[]): readonly PolicyT
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** Every word typed has to stand somewhere in the row or in its table's title; tables without such a row are left out. */
+/**
+ * Every word typed has to stand somewhere in the row or in its table's title; tables without such a row are left out.
+ */
 export function foundIn(tables: readonly PolicyTable[], typed: string): readonly PolicyTable[] {
   const words = plain(typed).split(/\s+/).filter(Boolean);
   if (words.length === 0) return tables;

@@ -1,4 +1,7 @@
-/** Which tables are in force? Reads them by shape, whatever tables there are: a list of rows becomes a table, everything else a fact. */
+/**
+ * Which tables are in force? Reads them by shape, whatever tables there are: a list of rows becomes a table, everything
+ * else a fact.
+ */
 
 export interface PolicyTable {
   readonly id: string;
@@ -84,7 +87,10 @@ function fromObject(id: string, value: Json): PolicyTable {
 /** For programs: the table of the lists in force says the same to people. */
 const FOR_PROGRAMS: ReadonlySet<string> = new Set(['seedOnly', 'requireValueSetsWaiver']);
 
-/** Reads what `GET /api/policy` answered. A part whose shape is unknown is still shown, as text: nothing in force is left out. */
+/**
+ * Reads what `GET /api/policy` answered. A part whose shape is unknown is still shown, as text: nothing in force is
+ * left out.
+ */
 export function readPolicyTables(answer: unknown): PolicyOnScreen {
   if (!isObject(answer)) return { facts: [], tables: [] };
   const facts: { name: string; value: string }[] = [];

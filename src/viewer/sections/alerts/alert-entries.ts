@@ -5,7 +5,9 @@ import type { Entry } from '../../../record/entry';
 export const communicationNeeds = (entries: readonly Entry[]): readonly Entry[] =>
   entries.filter(({ detail }) => detail.section === 'alerts' && detail.active && detail.kind === 'communication');
 
-/** Warnings and legal matters: alerts without the communication needs, which have a card of their own for some roles. */
+/**
+ * Warnings and legal matters: alerts without the communication needs, which have a card of their own for some roles.
+ */
 export const warningsOf = (alerts: readonly Entry[]): readonly Entry[] =>
   alerts.filter(({ detail }) => detail.section !== 'alerts' || detail.kind !== 'communication');
 

@@ -1,5 +1,8 @@
 // @vitest-environment jsdom
-/** Does an allergy to check stand in the banner as it was written, in quotes, and do worded denials stand beside the label without making it? */
+/**
+ * Does an allergy to check stand in the banner as it was written, in quotes, and do worded denials stand beside the
+ * label without making it?
+ */
 import { cleanup, render, screen, within } from '@testing-library/react';
 import type { FhirResource } from 'fhir/r4';
 import { afterEach, describe, expect, it } from 'vitest';

@@ -1,4 +1,6 @@
-/** How is a letter read? Here, in this page: its words, or its picture; nothing of it ever runs or asks for anything. */
+/**
+ * How is a letter read? Here, in this page: its words, or its picture; nothing of it ever runs or asks for anything.
+ */
 import { useState } from 'react';
 import type { Entry } from '../../../record/entry';
 import { Button } from '../../components/Button';
@@ -18,7 +20,10 @@ const KINDS: Readonly<Record<string, string>> = {
   'image/tiff': 'image',
 };
 
-/** Every opening of a letter is audited: it is fetched when its entry was opened on purpose, not while the arrow keys run through the list. */
+/**
+ * Every opening of a letter is audited: it is fetched when its entry was opened on purpose, not while the arrow keys
+ * run through the list.
+ */
 export function Letter({ entry }: { readonly entry: Entry }) {
   const { nameOf, inOrder } = useRecordOnScreen();
   const copies = letterCopies(entry);

@@ -1,5 +1,6 @@
 /**
- * What is left of HTML when every tag loses its attributes, and script and style their content? Browsers look at handlers and styles even in a
+ * What is left of HTML when every tag loses its attributes, and script and style their content? Browsers look at
+ * handlers and styles even in a
  * document that nobody draws; so they never come to see any.
  */
 
@@ -8,7 +9,10 @@ const DROPPED = /^(?:script|style|iframe|noembed|noframes)$/i;
 const TAG = /<\/?[a-z][^\s/>]*/gi;
 const SPACE = /\s/;
 
-/** Where a tag that begins before `from` ends: at the first ">" outside a quoted value. Source: HTML standard, 13.2.5.32 to 13.2.5.39. */
+/**
+ * Where a tag that begins before `from` ends: at the first ">" outside a quoted value. Source: HTML standard, 13.2.5.32
+ * to 13.2.5.39.
+ */
 function endOfTag(html: string, from: number): number {
   let at = from;
   while (at < html.length && html[at] !== '>') {

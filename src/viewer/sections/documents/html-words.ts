@@ -1,4 +1,7 @@
-/** What does an HTML letter say? Its words by paragraph and nothing else: read from a document that nobody draws, in which no script runs and nothing is fetched. */
+/**
+ * What does an HTML letter say? Its words by paragraph and nothing else: read from a document that nobody draws, in
+ * which no script runs and nothing is fetched.
+ */
 import { bareHtml } from './bare-html';
 
 /** What begins a paragraph of its own. */

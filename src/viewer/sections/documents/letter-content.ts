@@ -1,4 +1,7 @@
-/** What kind of letter are these bytes, and what of them may stand on the screen? Told by the bytes themselves; what a provider calls them decides only where bytes cannot. */
+/**
+ * What kind of letter are these bytes, and what of them may stand on the screen? Told by the bytes themselves; what a
+ * provider calls them decides only where bytes cannot.
+ */
 import { htmlWords } from './html-words';
 import { rtfWords } from './rtf-words';
 

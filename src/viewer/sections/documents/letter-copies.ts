@@ -1,4 +1,6 @@
-/** Whose copies of a letter can be opened? One for every attachment that its provider's gateway base has the bytes of. */
+/**
+ * Whose copies of a letter can be opened? One for every attachment that its provider's gateway base has the bytes of.
+ */
 import type { Attachment, DocumentReference, FhirResource } from 'fhir/r4';
 import type { Entry } from '../../../record/entry';
 import { binaryPath } from '../../../record/sections/documents/read';
@@ -17,7 +19,10 @@ const PATH = /^(?:Patient\/[A-Za-z0-9.-]+\/)?Binary\/[A-Za-z0-9.-]+$/;
 const isDocument = (resource: FhirResource): resource is DocumentReference =>
   resource.resourceType === 'DocumentReference';
 
-/** The copies of a letter as it now stands; what it replaced is not offered. The one that the entry leads with comes first. */
+/**
+ * The copies of a letter as it now stands; what it replaced is not offered. The one that the entry leads with comes
+ * first.
+ */
 export function letterCopies({ detail, sources }: Entry): readonly LetterCopy[] {
   if (detail.section !== 'documents') return [];
   const copies = new Map<string, LetterCopy>();

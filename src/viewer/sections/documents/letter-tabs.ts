@@ -1,4 +1,7 @@
-/** Where is a letter that was opened in a tab of its own, and when does it go? With the record: nobody's letter outlives it on the screen. */
+/**
+ * Where is a letter that was opened in a tab of its own, and when does it go? With the record: nobody's letter outlives
+ * it on the screen.
+ */
 import { useOpenRecord } from '../../state/open-record';
 
 const tabs = new Map<Window, string>();

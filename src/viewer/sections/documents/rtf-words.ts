@@ -1,4 +1,7 @@
-/** What does an RTF letter say? Its words by paragraph. Source: Rich Text Format specification 1.9, "Conventions" and "Destinations". */
+/**
+ * What does an RTF letter say? Its words by paragraph. Source: Rich Text Format specification 1.9, "Conventions" and
+ * "Destinations".
+ */
 
 /** Groups whose text is not the letter's: fonts, styles, pictures, objects, and who wrote the file. */
 const SILENT = new Set([

@@ -1,5 +1,6 @@
 /**
- * How is one medicine written? **generic** – BRAND – strength – form – DOSE – route – frequency, nothing abbreviated or cut.
+ * How is one medicine written? **generic** – BRAND – strength – form – DOSE – route – frequency, nothing abbreviated or
+ * cut.
  * Source: NHS Common User Interface, medication line.
  */
 import { Fragment } from 'react';

@@ -1,4 +1,7 @@
-/** Which medicines stand in the summary, and in which order? Current first, then those active on paper only; never the past or the upcoming. Source: RECORD, "Current, past, upcoming". */
+/**
+ * Which medicines stand in the summary, and in which order? Current first, then those active on paper only; never the
+ * past or the upcoming. Source: RECORD, "Current, past, upcoming".
+ */
 import type { Conflict, Entry } from '../../../record/entry';
 import type { Summary } from '../../../record/summary';
 
@@ -23,7 +26,10 @@ export const recentlyStopped = (entries: readonly Entry[], now: number): readonl
       end.sort <= now,
   );
 
-/** The conflicts to say on one line: where doses differ, a differing strength says nothing more; the opened entry has them all. */
+/**
+ * The conflicts to say on one line: where doses differ, a differing strength says nothing more; the opened entry has
+ * them all.
+ */
 export const tellingConflicts = ({ conflicts }: Entry): readonly Conflict[] =>
   conflicts.some(({ field }) => /^dose/i.test(field))
     ? conflicts.filter(({ field }) => !/^strength/i.test(field))

@@ -1,4 +1,6 @@
-/** How does a medicine look on the timeline? As its line; where sources differ, every dose stands beside its provider. */
+/**
+ * How does a medicine look on the timeline? As its line; where sources differ, every dose stands beside its provider.
+ */
 import type { Conflict, Entry } from '../../../record/entry';
 import { ConflictWords } from '../ConflictWords';
 import type { RowProps, SectionLook } from '../section-look';

@@ -1,5 +1,8 @@
 // @vitest-environment jsdom
-/** Do the medicines that must not be given stand first in their card, every one of them, with the words in what a screen reader says? */
+/**
+ * Do the medicines that must not be given stand first in their card, every one of them, with the words in what a screen
+ * reader says?
+ */
 import { cleanup, render, screen, within } from '@testing-library/react';
 import type { FhirResource } from 'fhir/r4';
 import { afterEach, describe, expect, it } from 'vitest';

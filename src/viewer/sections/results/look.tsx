@@ -1,4 +1,7 @@
-/** How does a result look on the timeline? Value and unit in full, the word High or Low, and the range it is measured against. */
+/**
+ * How does a result look on the timeline? Value and unit in full, the word High or Low, and the range it is measured
+ * against.
+ */
 import type { RowProps, SectionLook } from '../section-look';
 import { ResultValue } from './ResultValue';
 

@@ -1,4 +1,7 @@
-/** Whom can one call about this person? Next of kin and contacts, then the person's own details as demographics hold them. */
+/**
+ * Whom can one call about this person? Next of kin and contacts, then the person's own details as demographics hold
+ * them.
+ */
 import { Button } from '../../../components/Button';
 import { Dialog } from '../../../components/Dialog';
 import { useRecordOnScreen } from '../../../open-record/record-context';

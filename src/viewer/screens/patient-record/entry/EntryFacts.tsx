@@ -1,4 +1,7 @@
-/** What does each source say, side by side? Rows that differ are marked in words; an empty cell says that the source does not say. */
+/**
+ * What does each source say, side by side? Rows that differ are marked in words; an empty cell says that the source
+ * does not say.
+ */
 import type { Conflict, Fact, Source } from '../../../../record/entry';
 import { useRecordOnScreen } from '../../../open-record/record-context';
 

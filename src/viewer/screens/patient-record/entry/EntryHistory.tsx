@@ -1,4 +1,7 @@
-/** What happened to this before? Issues of a medicine, earlier versions of a result; the newest first, the rest on request. */
+/**
+ * What happened to this before? Issues of a medicine, earlier versions of a result; the newest first, the rest on
+ * request.
+ */
 import { useState } from 'react';
 import { formatDate } from '../../../../domain/dates';
 import type { HistoryLine } from '../../../../record/entry';

@@ -1,4 +1,7 @@
-/** Why do these sources stand on one line? Each rule once, with everybody it joined and by what; and each source as it would stand alone. */
+/**
+ * Why do these sources stand on one line? Each rule once, with everybody it joined and by what; and each source as it
+ * would stand alone.
+ */
 import { formatDate, formatDateTime } from '../../../../domain/dates';
 import type { Alone, JoinEvidence } from '../../../../record/entry';
 import { listOf } from '../../../open-record/absence-words';

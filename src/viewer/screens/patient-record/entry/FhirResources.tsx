@@ -1,4 +1,7 @@
-/** What did the providers really send? The FHIR resources as the gateway released them, as text and never as markup; made only when asked for. */
+/**
+ * What did the providers really send? The FHIR resources as the gateway released them, as text and never as markup;
+ * made only when asked for.
+ */
 import { useState } from 'react';
 import type { Source } from '../../../../record/entry';
 import { useRecordOnScreen } from '../../../open-record/record-context';

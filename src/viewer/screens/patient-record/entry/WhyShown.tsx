@@ -1,4 +1,7 @@
-/** Why may I see this? The rows of the policy that the gateway released it by, for each provider's copy; their full reasons on request. */
+/**
+ * Why may I see this? The rows of the policy that the gateway released it by, for each provider's copy; their full
+ * reasons on request.
+ */
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Entry } from '../../../../record/entry';

@@ -1,4 +1,7 @@
-/** Which rows of the policy let these sources be seen, and what do they say in plain English? The rows travel with each released resource. */
+/**
+ * Which rows of the policy let these sources be seen, and what do they say in plain English? The rows travel with each
+ * released resource.
+ */
 import { ROLE_NAMES, type Role } from '../../../../domain/roles';
 import { SECTION_NAMES, type SectionId } from '../../../../domain/sections';
 import type { Source } from '../../../../record/entry';

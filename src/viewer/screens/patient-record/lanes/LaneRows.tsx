@@ -1,4 +1,7 @@
-/** How are lanes drawn and driven by keyboard? A grid with one tab stop: arrows go to the next cell that holds something, + and − zoom. */
+/**
+ * How are lanes drawn and driven by keyboard? A grid with one tab stop: arrows go to the next cell that holds
+ * something, + and − zoom.
+ */
 import { useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import { SECTION_NAMES } from '../../../../domain/sections';
 import { columnWords, type Lane, type LaneCell, type Span } from '../../../open-record/lanes';

@@ -1,4 +1,7 @@
-/** How does the record lie along time, section under section? The list's equal in shape: every cell leads nearer, and at last into the list. */
+/**
+ * How does the record lie along time, section under section? The list's equal in shape: every cell leads nearer, and at
+ * last into the list.
+ */
 import { useMemo, useState } from 'react';
 import { londonDay } from '../../../../domain/dates';
 import {

@@ -1,4 +1,7 @@
-/** What does each provider hold of each medicine, and what was started, changed or stopped? For reconciling: medicines down, providers across. */
+/**
+ * What does each provider hold of each medicine, and what was started, changed or stopped? For reconciling: medicines
+ * down, providers across.
+ */
 import { useMemo, useState } from 'react';
 import { formatDate, parseDate, parseTypedDate } from '../../../../domain/dates';
 import {

@@ -1,4 +1,7 @@
-/** What did each test show on each day, and how does it go over time? Tests down, dates across; every value of a day, each with its own unit and range. */
+/**
+ * What did each test show on each day, and how does it go over time? Tests down, dates across; every value of a day,
+ * each with its own unit and range.
+ */
 import { useMemo, useState } from 'react';
 import { formatDate } from '../../../../domain/dates';
 import { SECTION_NAMES } from '../../../../domain/sections';

@@ -1,5 +1,6 @@
 /**
- * How do the values of a test go over time? Drawn as shapes, each value by itself, with the range its own laboratory gave it.
+ * How do the values of a test go over time? Drawn as shapes, each value by itself, with the range its own laboratory
+ * gave it.
  * A picture for the eye: the table below it holds the same for everybody.
  */
 import { useLayoutEffect, useRef, useState } from 'react';
@@ -52,7 +53,10 @@ function Ranges({ points, x, y }: { readonly points: readonly TrendPoint[]; read
   });
 }
 
-/** A value: a dot; out of its range a diamond; a limit (“<5”) an arrow; not final hollow; a date that is not exact a bar as long as it may be. */
+/**
+ * A value: a dot; out of its range a diamond; a limit (“<5”) an arrow; not final hollow; a date that is not exact a bar
+ * as long as it may be.
+ */
 function Point({
   point,
   x,

@@ -1,4 +1,7 @@
-/** What is drawn of one test, what is not and why, and the same values as a table? Units never share axes unless they are one measurement. */
+/**
+ * What is drawn of one test, what is not and why, and the same values as a table? Units never share axes unless they
+ * are one measurement.
+ */
 import { formatDate, formatDateTime } from '../../../../domain/dates';
 import type { TestTrends, Trend } from '../../../../record/sections/results/trends';
 import { Table } from '../../../components/Table';

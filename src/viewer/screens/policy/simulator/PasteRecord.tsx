@@ -1,4 +1,7 @@
-/** A small record of one's own to try. Synthetic only: the gateway refuses an NHS number outside the test range, and keeps nothing. */
+/**
+ * A small record of one's own to try. Synthetic only: the gateway refuses an NHS number outside the test range, and
+ * keeps nothing.
+ */
 import { useState } from 'react';
 import { SETTINGS, type Setting } from '../../../../domain/settings';
 import { Button } from '../../../components/Button';

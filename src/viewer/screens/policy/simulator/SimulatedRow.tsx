@@ -1,4 +1,7 @@
-/** What would become of one thing in the record, in a sentence; on request the rows, and exactly what would leave the gateway. */
+/**
+ * What would become of one thing in the record, in a sentence; on request the rows, and exactly what would leave the
+ * gateway.
+ */
 import type { RuleSaid, SimulatedEffect, SimulatedResource } from '../../../../domain/policy';
 import { SECTION_NAMES } from '../../../../domain/sections';
 import { Tag, type TagLook } from '../../../components/Tag';
