@@ -12,19 +12,115 @@ const only = (name, from, ...allowed) => ({
   },
 });
 
+/**
+ * The rooms of each part, and which other rooms of it each may import (docs/architecture.md draws them). Files beside the
+ * rooms are the floor: what every room stands on, save those in `ABOVE`. A folder that is not named here fails the test.
+ */
+const ROOMS = {
+  'src/gateway': {
+    http: [],
+    intake: [],
+    audit: ['http'],
+    'opt-out': [],
+    label: [],
+    decide: ['label'],
+    redact: ['decide', 'label'],
+    session: ['audit', 'http'],
+    access: ['audit', 'decide', 'http', 'intake', 'opt-out', 'session'],
+    changes: ['access', 'http'],
+    simulator: ['decide', 'http', 'intake', 'label', 'opt-out', 'redact'],
+    routes: ['access', 'audit', 'changes', 'decide', 'http', 'intake', 'label', 'opt-out', 'session', 'simulator'],
+  },
+  'src/gateway/intake': {
+    clean: [],
+    identity: ['clean'],
+    ask: ['clean', 'identity'],
+    demographics: ['ask', 'clean', 'identity'],
+    terminology: ['ask', 'clean', 'identity'],
+  },
+  'src/policy': { tables: [], indexes: ['tables'], cases: [], specimens: [], versions: ['tables'] },
+  'src/record': { merge: [], fhir: ['merge'], codes: ['fhir'], sections: ['codes', 'fhir', 'merge'], ips: [] },
+  'src/viewer': {
+    words: [],
+    navigation: [],
+    api: [],
+    state: ['api'],
+    components: ['api'],
+    'open-record': ['api', 'state'],
+    sections: ['api', 'components', 'open-record', 'state', 'words'],
+    screens: ['api', 'components', 'navigation', 'open-record', 'sections', 'state', 'words'],
+    shell: ['api', 'components', 'navigation', 'screens', 'state', 'words'],
+    gallery: ['api', 'components', 'navigation', 'open-record', 'screens', 'sections', 'shell', 'state', 'words'],
+    styles: [],
+  },
+};
+
+/** Files beside the rooms that stand above some of them, and who may import them. */
+const ABOVE = {
+  'src/gateway/app.ts': [],
+  'src/gateway/release.ts': ['access', 'routes', 'simulator'],
+};
+
+const TEST = '[.]test[.]tsx?$';
+const rooms = Object.entries(ROOMS).flatMap(([part, table]) =>
+  Object.entries(table).map(([room, allowed]) => ({
+    name: `rooms of ${part}: ${room}`,
+    severity: 'error',
+    from: { path: `^${part}/${room}/`, pathNot: TEST },
+    to: {
+      path: `^${part}/[^/]+/`,
+      pathNot: [room, ...allowed].map((other) => `^${part}/${other}/`),
+    },
+  })),
+);
+const above = Object.entries(ABOVE).map(([file, allowed]) => {
+  const part = file.slice(0, file.lastIndexOf('/'));
+  return {
+    name: `above the rooms: ${file}`,
+    severity: 'error',
+    from: { path: `^${part}/[^/]+/`, pathNot: [TEST, ...allowed.map((room) => `^${part}/${room}/`)] },
+    to: { path: `^${file.replace('.', '[.]')}$` },
+  };
+});
+
 module.exports = {
+  ROOMS,
   forbidden: [
+    ...rooms,
+    ...above,
     only('domain-knows-nobody', '^src/domain/', '^src/domain/'),
     only('stu3-knows-domain', '^src/stu3/', '^src/stu3/', '^src/domain/'),
-    only('gateway-knows-domain-and-stu3', '^src/gateway/', '^src/gateway/', '^src/stu3/', '^src/domain/'),
-    only('record-knows-domain', '^src/record/', '^src/record/', '^src/domain/'),
-    only('viewer-knows-record-and-domain', '^src/viewer/', '^src/viewer/', '^src/record/', '^src/domain/'),
+    only('policy-knows-domain', '^src/policy/', '^src/policy/', '^src/domain/'),
+    only(
+      'gateway-knows-policy-stu3-and-domain',
+      '^src/gateway/',
+      '^src/gateway/',
+      '^src/policy/',
+      '^src/letters/',
+      '^src/terminology/',
+      '^src/stu3/',
+      '^src/domain/',
+    ),
+    only('letters-know-domain', '^src/letters/', '^src/letters/', '^src/domain/'),
+    only('terminology-knows-domain', '^src/terminology/', '^src/terminology/', '^src/domain/'),
+    only('record-knows-terminology-and-domain', '^src/record/', '^src/record/', '^src/terminology/', '^src/domain/'),
+    only(
+      'viewer-knows-record-letters-terminology-and-domain',
+      '^src/viewer/',
+      '^src/viewer/',
+      '^src/record/',
+      '^src/letters/',
+      '^src/terminology/',
+      '^src/domain/',
+    ),
     only('main-starts-the-viewer', '^src/main[.]tsx$', '^src/viewer/', '^mocks/'),
     only(
       'mocks-know-the-gateway',
       '^mocks/',
       '^mocks/',
       '^src/gateway/',
+      '^src/policy/',
+      '^src/terminology/',
       '^src/stu3/',
       '^src/domain/',
       '^fhir-fixtures/',
@@ -35,6 +131,8 @@ module.exports = {
       '^server/',
       '^mocks/',
       '^src/gateway/',
+      '^src/policy/',
+      '^src/terminology/',
       '^src/stu3/',
       '^src/record/',
       '^src/domain/',
@@ -49,13 +147,13 @@ module.exports = {
     {
       name: 'core-needs-no-node',
       severity: 'error',
-      from: { path: '^src/(domain|stu3|gateway|record)/', pathNot: '[.]test[.]ts$' },
+      from: { path: '^src/(domain|policy|letters|terminology|stu3|gateway|record)/', pathNot: '[.]test[.]ts$' },
       to: { dependencyTypes: ['core'] },
     },
     {
       name: 'core-needs-no-react',
       severity: 'error',
-      from: { path: '^src/(domain|stu3|gateway|record)/', pathNot: '[.]test[.]ts$' },
+      from: { path: '^src/(domain|policy|letters|terminology|stu3|gateway|record)/', pathNot: '[.]test[.]ts$' },
       to: { path: '^node_modules/(react|react-dom|zustand|@tanstack)/' },
     },
     {

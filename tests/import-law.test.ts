@@ -2,7 +2,8 @@
  * Does everybody know only whom they may know? The law is `.dependency-cruiser.cjs`; this keeps it, and proves that it
  * bites.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { cruise, type ICruiseOptions, type ICruiseResult } from 'dependency-cruiser';
@@ -16,6 +17,10 @@ interface Law {
   readonly forbidden: NonNullable<NonNullable<ICruiseOptions['ruleSet']>['forbidden']>;
   readonly options: ICruiseOptions & { readonly enhancedResolveOptions: object };
 }
+
+const { ROOMS } = createRequire(import.meta.url)('../.dependency-cruiser.cjs') as {
+  readonly ROOMS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+};
 
 /** Cruises the given folders under `root` by the law; file names in the result are relative to `root`. */
 async function judged(root: string, folders: readonly string[]): Promise<ICruiseResult> {
@@ -92,18 +97,53 @@ describe('the law of imports', () => {
   });
 });
 
+describe('the rooms of each part', () => {
+  const folders = (part: string): string[] =>
+    readdirSync(join(ROOT, part), { withFileTypes: true })
+      .filter((one) => one.isDirectory())
+      .map(({ name }) => name);
+
+  it.each(Object.keys(ROOMS))('%s: every folder is a room of the table', (part) => {
+    const known = Object.keys(ROOMS[part] ?? {});
+    const further = Object.keys(ROOMS).filter((other) => other.startsWith(`${part}/`));
+    expect(folders(part).filter((name) => !known.includes(name))).toEqual([]);
+    for (const other of further) expect(known).toContain(other.split('/').at(-1));
+  });
+
+  it.each(Object.entries(ROOMS))('%s: no two rooms may import each other, however far round', (_, table) => {
+    const reached = (room: string, seen: ReadonlySet<string> = new Set()): ReadonlySet<string> =>
+      (table[room] ?? []).reduce<ReadonlySet<string>>(
+        (all, next) => (all.has(next) ? all : reached(next, new Set([...all, next]))),
+        seen,
+      );
+    expect(Object.keys(table).filter((room) => reached(room).has(room))).toEqual([]);
+  });
+});
+
+/** For every room one import of each room of its part that it may not have. */
+const TRESPASSES = Object.entries(ROOMS).flatMap(([part, table]) =>
+  Object.entries(table).flatMap(([room, allowed]) =>
+    Object.keys(table)
+      .filter((other) => other !== room && !allowed.includes(other))
+      .map((other) => [`rooms of ${part}: ${room}`, `${part}/${room}/a.ts`, `${part}/${other}/b.ts`] as const),
+  ),
+);
+
 /**
  * Each is one import that the law forbids; a house of just those two files must be found guilty of exactly that rule.
  */
 const CRIMES: readonly (readonly [rule: string, from: string, to: string])[] = [
   ['domain-knows-nobody', 'src/domain/a.ts', 'src/gateway/b.ts'],
+  ['policy-knows-domain', 'src/policy/a.ts', 'src/gateway/b.ts'],
+  ['letters-know-domain', 'src/letters/a.ts', 'src/viewer/b.ts'],
+  ['terminology-knows-domain', 'src/terminology/a.ts', 'src/record/b.ts'],
   ['stu3-knows-domain', 'src/stu3/a.ts', 'src/record/b.ts'],
-  ['gateway-knows-domain-and-stu3', 'src/gateway/a.ts', 'src/record/b.ts'],
-  ['gateway-knows-domain-and-stu3', 'src/gateway/a.ts', 'server/b.ts'],
-  ['record-knows-domain', 'src/record/a.ts', 'src/gateway/b.ts'],
-  ['record-knows-domain', 'src/record/a.ts', 'src/stu3/b.ts'],
-  ['viewer-knows-record-and-domain', 'src/viewer/a.tsx', 'src/gateway/b.ts'],
-  ['viewer-knows-record-and-domain', 'src/viewer/a.tsx', 'mocks/b.ts'],
+  ['gateway-knows-policy-stu3-and-domain', 'src/gateway/a.ts', 'src/record/b.ts'],
+  ['gateway-knows-policy-stu3-and-domain', 'src/gateway/a.ts', 'server/b.ts'],
+  ['record-knows-terminology-and-domain', 'src/record/a.ts', 'src/gateway/b.ts'],
+  ['record-knows-terminology-and-domain', 'src/record/a.ts', 'src/stu3/b.ts'],
+  ['viewer-knows-record-letters-terminology-and-domain', 'src/viewer/a.tsx', 'src/gateway/b.ts'],
+  ['viewer-knows-record-letters-terminology-and-domain', 'src/viewer/a.tsx', 'mocks/b.ts'],
   ['main-starts-the-viewer', 'src/main.tsx', 'src/gateway/b.ts'],
   ['mocks-know-the-gateway', 'mocks/a.ts', 'src/viewer/b.ts'],
   ['mocks-know-the-gateway', 'mocks/a.ts', 'server/b.ts'],
@@ -115,6 +155,8 @@ const CRIMES: readonly (readonly [rule: string, from: string, to: string])[] = [
   ['domain-needs-only-fhir-types', 'src/domain/a.ts', 'zod'],
   ['no-cycles', 'src/record/a.ts', 'src/record/b.ts'],
   ['nothing-unresolved', 'server/a.ts', './no-such-file'],
+  ['above the rooms: src/gateway/release.ts', 'src/gateway/redact/a.ts', 'src/gateway/release.ts'],
+  ['above the rooms: src/gateway/app.ts', 'src/gateway/routes/a.ts', 'src/gateway/app.ts'],
 ];
 
 describe('a forbidden import is caught', () => {
@@ -142,7 +184,30 @@ describe('a forbidden import is caught', () => {
         put('package.json', JSON.stringify({ name: 'x', dependencies: { [name]: '1.0.0' } }));
       }
       const found = await judged(root, [from.split('/')[0] ?? '']);
-      expect(broken(found).map((line) => line.split(':')[0])).toContain(rule);
+      expect(found.summary.violations.map((violation) => violation.rule.name)).toContain(rule);
+    } finally {
+      rmSync(root, { recursive: true, force: true });
+    }
+  });
+
+  it(`and each of the ${String(TRESPASSES.length)} ways from a room into one it may not know`, async () => {
+    const root = mkdtempSync(join(tmpdir(), 'wp-law-'));
+    try {
+      const put = (path: string, text: string): void => {
+        mkdirSync(dirname(join(root, path)), { recursive: true });
+        writeFileSync(join(root, path), text);
+      };
+      const file = (at: number): string => `a${String(at)}.ts`;
+      TRESPASSES.forEach(([, from, to], at) => {
+        const up = '../'.repeat(from.split('/').length - 1);
+        put(join(dirname(from), file(at)), `import { b } from '${up}${to.replace('.ts', '')}';\nexport const a = b;\n`);
+        put(to, 'export const b = 1;\n');
+      });
+      const found = new Set(
+        (await judged(root, ['src'])).summary.violations.map(({ rule, from }) => `${rule.name} ${from}`),
+      );
+      const missed = TRESPASSES.filter(([rule, from], at) => !found.has(`${rule} ${join(dirname(from), file(at))}`));
+      expect(missed).toEqual([]);
     } finally {
       rmSync(root, { recursive: true, force: true });
     }
