@@ -1,13 +1,11 @@
 /**
  * What do the texts of one contribution tell? Each text is judged once; drug names and headings repeat by the thousand.
  */
+import { type Json, isObject } from '../../domain/json';
 import { CATEGORIES } from '../../policy/marks';
 import { silencedBy } from '../../policy/tables/near-misses';
 import type { Policy } from '../../policy/policy';
 
-type Json = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const NO_CODINGS: readonly unknown[] = [];
 const NO_WORDS: readonly unknown[] = [];
 
