@@ -11,7 +11,7 @@ import { COMMUNICATION_NEED_CODES } from '../../../policy/tables/summaries';
 import type { Ports } from '../../ports';
 import { openExchange, type Asked } from '../ask/exchange';
 import { inTurn } from '../ask/in-turn';
-import { createRecent } from './recent';
+import { createExpiring } from '../../expiring';
 
 export interface ForeignCode {
   readonly system: string;
@@ -106,7 +106,7 @@ export function createTerminology(
   config: TerminologyConfig,
   { fetch, now, terminologyTold }: Pick<Ports, 'fetch' | 'now' | 'terminologyTold'>,
 ): Terminology {
-  const remembered = createRecent<readonly string[]>(REMEMBERED);
+  const remembered = createExpiring<readonly string[]>(REMEMBERED);
   let restsUntil = 0;
 
   async function ask(
