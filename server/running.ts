@@ -1,6 +1,5 @@
 /** How do config, database, policy, gateway and host become one running server? Opened in order, closed in reverse. */
 import { randomBytes } from 'node:crypto';
-import { createMemory } from '../src/gateway/memory';
 import { createGateway } from '../src/gateway/app';
 import { EXCLUSIONS } from '../src/policy/tables/exclusions';
 import { buildPolicy, type Policy } from '../src/policy/policy';
@@ -73,12 +72,7 @@ async function gatewayOf(
   const gateway = createGateway(config, policy, ports);
   if (identity.mode !== 'oidc') return gateway;
   const key = await keyNamed(db, 'sign-in');
-  const signIn = oidcSignIn({
-    identity,
-    clientSecret,
-    gateway: { config, policy, ports, memory: createMemory(), terminology: null },
-    key,
-  });
+  const signIn = oidcSignIn({ identity, clientSecret, gateway: gateway.parts, key });
   return { fetch: (request) => signIn.answer(request) ?? gateway.fetch(request) };
 }
 

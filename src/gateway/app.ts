@@ -161,6 +161,8 @@ function signedOutAtLeastHere({ transport }: Ports, { method }: Request, path: s
 
 export interface GatewayApp {
   fetch(request: Request): Promise<Response>;
+  /** What the routes work with, for a host that answers a route of its own beside them. */
+  readonly parts: Gateway;
 }
 
 /** INVARIANT: a clock that tells no time ends a request closed; nothing is measured, or stored, by it. */
@@ -209,5 +211,5 @@ export function createGateway(config: GatewayConfig, policy: Policy, given: Port
   app.notFound(({ req }) => problemResponse(req.path, NOT_FOUND));
   app.onError((_, { req }) => problemResponse(req.path, CLOSED));
 
-  return { fetch: async (request) => app.fetch(request) };
+  return { fetch: async (request) => app.fetch(request), parts: gateway };
 }

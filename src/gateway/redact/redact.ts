@@ -3,6 +3,7 @@
  * what they reach.
  */
 import type { FhirResource } from 'fhir/r4';
+import type { Json } from '../../domain/json';
 import type { SectionId } from '../../domain/sections';
 import { isElsewhere } from '../label/elsewhere';
 import type { Labelled } from '../label/label';
@@ -11,7 +12,7 @@ import type { DocumentLocation } from '../pipeline';
 import type { Decision } from '../decide/decide';
 import { DOOR_CODE } from '../../policy/marks';
 import type { SummaryRow } from '../../policy/tables/summaries';
-import { keepElements, type Context, type Json, type Plan } from './kinds';
+import { keepElements, type Context, type Plan } from './kinds';
 import type { OpaqueId } from '../opaque-id';
 import { fullPlan, planOfSummary, supportingPlan } from './plans';
 import { documentLocation, NOWHERE } from './document-location';

@@ -6,8 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { modifiersOf } from '../../policy/tables/modifiers';
 import { HEADLINES, SUMMARIES, type SummaryRow } from '../../policy/tables/summaries';
 import { fill } from '../../../tests/kits/gateway/filled';
+import type { Json } from '../../domain/json';
 import { FULL_SHAPES, SUPPORTING_SHAPES } from './full-shapes';
-import { keepElements, type Context, type Json } from './kinds';
+import { keepElements, type Context } from './kinds';
 import { fullPlan, LEFT_OUT, MARKS, planOfSummary, supportingPlan } from './plans';
 
 const typeOf = (to: string): string => to.split('/')[0] ?? '';

@@ -2,6 +2,7 @@
  * What does a code tell? The tables and the loaded value sets, compiled into look-ups with a memory for codes already
  * met.
  */
+import { rememberedCode } from '../../domain/remembered';
 import { EXCLUSION_CODES, type CodeFamily } from '../tables/exclusion-codes';
 import { HORMONE_ATC } from '../tables/medicines';
 import { CAP_ROWS, HARMLESS_LABELS, ORDINARY_CONFIDENTIALITY } from '../tables/label-caps';
@@ -49,7 +50,7 @@ interface Table {
   readonly prefixes: Prefix[];
 }
 
-/** Memory of codes already judged; cleared when it grows beyond this, so that odd data cannot fill it. */
+/** Codes already judged that are remembered. */
 const REMEMBERED = 50_000;
 const FAMILIES: readonly CodeFamily[] = ['sct', 'icd10', 'read', 'atc', 'function', 'loinc', 'opcs4'];
 const isTabled = (family: Family): family is CodeFamily => (FAMILIES as readonly Family[]).includes(family);
@@ -177,13 +178,13 @@ export function createCodeIndex(
       knowsCode(system, code);
     return known ? 1 : 0;
   };
-  const known = remembering(judgeKnown);
+  const known = rememberedCode(judgeKnown, REMEMBERED);
 
-  const plain = remembering((system, code) => judge(system, code, false));
-  const ofFunctions = remembering((system, code) => judge(system, code, true));
+  const plain = rememberedCode((system: string | undefined, code) => judge(system, code, false), REMEMBERED);
+  const ofFunctions = rememberedCode((system: string | undefined, code) => judge(system, code, true), REMEMBERED);
   return {
     mark: (system, code, isFunction) => (isFunction ? ofFunctions : plain)(system, code),
-    words: remembering(judgeWords),
+    words: rememberedCode(judgeWords, REMEMBERED),
     isKnown: (system, code) => known(system, code) === 1,
     label: labels.label,
   };
@@ -198,25 +199,6 @@ function isInSeed(family: Family, sent: string): boolean {
       ((row.codes ?? []).includes(sent.trim()) ||
         (row.prefixes ?? []).some((start) => code.startsWith(canonical(family, start)))),
   );
-}
-
-type JudgeCode = (system: string | undefined, code: string) => number;
-
-function remembering(judge: JudgeCode): JudgeCode {
-  const memory = new Map<string, Map<string, number>>();
-  let size = 0;
-  return (system, code) => {
-    let codes = memory.get(system ?? '');
-    if (codes === undefined) memory.set(system ?? '', (codes = new Map()));
-    const known = codes.get(code);
-    if (known !== undefined) return known;
-    const marks = judge(system, code);
-    if (++size > REMEMBERED) {
-      memory.clear();
-      size = 0;
-    } else codes.set(code, marks);
-    return marks;
-  };
 }
 
 interface LabelIndex {

@@ -4,7 +4,7 @@
  * analytes are ever converted.
  */
 import { plainText } from '../fhir/concept';
-import { remembered } from '../fhir/remembered';
+import { remembered } from '../../domain/remembered';
 import { LONGEST_NAME, phraseKey } from '../fhir/wording';
 import { FURTHER_ROWS } from './further-analytes';
 

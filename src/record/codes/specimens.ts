@@ -7,7 +7,7 @@
 import type { CodeableConcept } from 'fhir/r4';
 import { SNOMED, canonicalSystem } from '../../domain/code-systems';
 import { codingsOf, plainText } from '../fhir/concept';
-import { remembered } from '../fhir/remembered';
+import { remembered } from '../../domain/remembered';
 
 const SNOMED_SPECIMENS: Readonly<Record<string, string>> = {
   '119364003': 'blood',

@@ -2,7 +2,7 @@
 import { allergenSpelt } from '../../codes/allergen-spellings';
 import { genericOf, medicineNamed } from '../../codes/medicine-names';
 import { plainText } from '../../fhir/concept';
-import { remembered } from '../../fhir/remembered';
+import { remembered } from '../../../domain/remembered';
 import { readDrug } from '../medications/drug';
 import { bareName, named, namedSomehow, singular } from './words';
 

@@ -4,7 +4,7 @@
  */
 import { allergenNamed } from '../../codes/allergens';
 import { plainText } from '../../fhir/concept';
-import { remembered } from '../../fhir/remembered';
+import { remembered } from '../../../domain/remembered';
 
 const TAGS =
   /\((?:substance|disorder|finding|product|medicinal product|medicinal product form|clinical drug|situation|organism|event)\)/g;

@@ -7,7 +7,7 @@ import { identityKeys } from '../../fhir/identity';
 import { organisationOf, type Organisation } from '../../fhir/organisation';
 import { guarded, referenceOf } from '../../fhir/readable';
 import { referenceText } from '../../fhir/reference';
-import { remembered } from '../../fhir/remembered';
+import { remembered } from '../../../domain/remembered';
 import { list, readPeriod, textOf } from '../../fhir/shape';
 import { ties } from '../../fhir/ties';
 import { phraseKey } from '../../fhir/wording';

@@ -6,7 +6,7 @@
 import type { Coding } from 'fhir/r4';
 import { ATC } from '../../../domain/code-systems';
 import { plainText } from '../../fhir/concept';
-import { remembered } from '../../fhir/remembered';
+import { remembered } from '../../../domain/remembered';
 
 /** The combined vaccines stand first: their name or letters say the whole set. */
 const COMBINED: readonly (readonly [RegExp, readonly string[]])[] = [

@@ -1,7 +1,7 @@
 /** How much, how often, by which route? From structured dosage first, from the words where there is no structure. */
 import type { Dosage, Quantity, Range, Timing } from 'fhir/r4';
 import { codeIn, conceptText } from '../../fhir/concept';
-import { remembered } from '../../fhir/remembered';
+import { remembered } from '../../../domain/remembered';
 import { list, textOf } from '../../fhir/shape';
 import { SNOMED } from '../../../domain/code-systems';
 import { routeClass } from './form';

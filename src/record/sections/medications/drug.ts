@@ -2,6 +2,7 @@
  * Which medicine is it: which ingredients, which brand, strength, form and release? Told from codes and from names in
  * words.
  */
+import { remembered } from '../../../domain/remembered';
 import { ALWAYS_MODIFIED, PRODUCT_CRITICAL, SALT_MATTERS } from '../../codes/medicines/products';
 import { genericOf, medicineNamed } from '../../codes/medicine-names';
 import { NOT_NAME, RELEASE_TAIL, formIn, isModifiedRelease } from './form';
@@ -42,17 +43,11 @@ const tidy = (text: string): string =>
 /** No product has a longer name; what follows is not looked at. */
 const LONGEST_PRODUCT = 500;
 
-const READ = new Map<string, Drug>();
-
 /** Reads a product name in words. Unknown medicines keep their own name as their one ingredient. */
-export function readDrug(text: string): Drug {
-  const known = READ.get(text);
-  if (known !== undefined) return known;
-  if (READ.size > 20_000) READ.clear();
-  const drug = parseDrug(text.slice(0, LONGEST_PRODUCT));
-  READ.set(text, drug);
-  return drug;
-}
+export const readDrug = remembered((text): Drug => parseDrug(text.slice(0, LONGEST_PRODUCT)), {
+  longest: LONGEST_PRODUCT,
+  most: 20_000,
+});
 
 /**
  * Measured in micrograms, whatever a bare number leaves out. Source: BNF, inhaled corticosteroids and bronchodilators.

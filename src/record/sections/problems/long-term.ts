@@ -5,7 +5,7 @@ import { ACUTE_CONDITIONS } from '../../codes/acute-conditions';
 import { COMMON_CONDITIONS } from '../../codes/common-conditions';
 import { LONG_TERM_CONDITIONS } from '../../codes/conditions';
 import { codingsOf, conceptText } from '../../fhir/concept';
-import { remembered } from '../../fhir/remembered';
+import { remembered } from '../../../domain/remembered';
 import { LONGEST_NAME, phraseKey } from '../../fhir/wording';
 
 /** The American edition says the same with the few codes that are listed. */

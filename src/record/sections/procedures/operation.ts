@@ -3,7 +3,7 @@ import type { CodeableConcept } from 'fhir/r4';
 import { SNOMED, canonicalSystem } from '../../../domain/code-systems';
 import { OPERATIONS } from '../../codes/operations';
 import { codingsOf } from '../../fhir/concept';
-import { remembered } from '../../fhir/remembered';
+import { remembered } from '../../../domain/remembered';
 import { LONGEST_NAME, phraseKey } from '../../fhir/wording';
 
 const BY_CODE = new Map<string, string>();
