@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { CONFIG } from '../server/config-schema';
 import { QUESTIONS } from '../src/gateway/app';
 import { HAZARDS } from '../src/policy/tables/hazards';
-import { filesBelow, headingsOf, ROOT, textOf } from './kits/documents';
+import { filesBelow, headingsOf, isThere, ROOT, textOf } from './kits/documents';
 import { notices } from './kits/notices';
 
 const decisions = filesBelow(['docs/decisions'], /\.md$/);
@@ -94,7 +94,7 @@ describe('a document', () => {
       .filter((word) => PATH.test(word) && !MADE.has(word));
 
   it.each(PAGES)('names no path that is not there: %s', (page) => {
-    const missing = pathsIn(textOf(page)).filter((path) => !existsSync(join(ROOT, path.replace(/\/?\*.*$/, ''))));
+    const missing = pathsIn(textOf(page)).filter((path) => !isThere(path.replace(/\/?\*.*$/, '')));
     expect(missing).toEqual([]);
   });
 

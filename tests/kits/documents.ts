@@ -5,6 +5,10 @@ import { join } from 'node:path';
 export const ROOT = join(import.meta.dirname, '..', '..');
 export const textOf = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
+/** True where something stands there, or where the law of imports already says who may know it. */
+export const isThere = (path: string): boolean =>
+  existsSync(join(ROOT, path)) || textOf('.dependency-cruiser.cjs').includes(`'^${path}/'`);
+
 /** Every file below these folders whose name ends so, by its path from the root. */
 export function filesBelow(folders: readonly string[], ending: RegExp): readonly string[] {
   return folders

@@ -19,11 +19,6 @@ interface Row {
   readonly licence: string;
 }
 
-/** Where a package's lock says only "see its file": what the file says. */
-const SEEN: Readonly<Record<string, string>> = {
-  '@lhncbc/ucum-lhc': 'its own, of the US National Library of Medicine, with the terms of UCUM and LOINC (LICENSE.md)',
-};
-
 /** Programs of one operating system that npm installs where they fit: the same work as the package that wants them. */
 const isPerPlatform = (name: string): boolean => /^@esbuild\//.test(name);
 
@@ -35,7 +30,7 @@ function rowsOf({ packages }: Lock): readonly Row[] {
   for (const [path, { version = '', license, dev, devOptional }] of Object.entries(packages)) {
     const name = PATH.exec(path)?.[1];
     if (name === undefined || dev === true || devOptional === true || isPerPlatform(name)) continue;
-    rows.set(`${name} ${version}`, { name, version, licence: SEEN[name] ?? license ?? 'not stated' });
+    rows.set(`${name} ${version}`, { name, version, licence: license ?? 'not stated' });
   }
   return [...rows.values()].sort((a, b) => (`${a.name} ${a.version}` < `${b.name} ${b.version}` ? -1 : 1));
 }
