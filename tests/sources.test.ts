@@ -15,17 +15,20 @@ const HERE = 'tests/sources.test.ts';
 
 const documentOf = (name: string): string => (name === 'ARCHITECTURE' ? 'docs/architecture.md' : `docs/${name}.md`);
 
-/** The order of decision stands in the opening lines of the printed policy, and its parts are counted in that order. */
-const ALSO: Readonly<Record<string, readonly string[]>> = {
-  POLICY: ['order of decision', 'value sets', ...[1, 2, 3, 4, 5, 6, 7, 8].map(String)],
-};
+/** What the printed policy says without a heading of its own; its numbers as long as its headings have none. */
+const PARTS_OF_POLICY = ['1', '2', '3', '4', '5', '6', '7', '8'];
+const alsoIn = (name: string, printed: readonly string[]): readonly string[] =>
+  name === 'POLICY'
+    ? ['order of decision', 'value sets', ...(printed.some((one) => /^\d/.test(one)) ? [] : PARTS_OF_POLICY)]
+    : [];
 
 const headings = new Map<string, readonly string[]>();
 function headingsIn(name: string): readonly string[] {
   const known = headings.get(name);
   if (known !== undefined) return known;
   const path = documentOf(name);
-  const read = existsSync(join(ROOT, path)) ? [...headingsOf(textOf(path)), ...(ALSO[name] ?? [])] : [];
+  const printed = existsSync(join(ROOT, path)) ? headingsOf(textOf(path)) : [];
+  const read = [...printed, ...(printed.length === 0 ? [] : alsoIn(name, printed))];
   headings.set(name, read);
   return read;
 }
