@@ -1,10 +1,9 @@
+/** Do the documents say what is there: links, paths, commands, hazards, rules of the record, codes, licences? */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { CONFIG } from '../server/config-schema';
-import { QUESTIONS } from '../src/gateway/app';
 import { HAZARDS } from '../src/policy/tables/hazards';
+import { SECTION_RULES } from '../src/record/registry';
 import { filesBelow, headingsOf, isThere, ROOT, textOf } from './kits/documents';
 import { notices } from './kits/notices';
 
@@ -107,35 +106,25 @@ describe('a document', () => {
   });
 });
 
-describe('docs/CONTRACT.md', () => {
-  const contract = textOf('docs/CONTRACT.md');
+/** The text from a heading of the second level to the next. */
+const partOf = (page: string, heading: string): string =>
+  new RegExp(`^## ${heading}$([\\s\\S]*?)(?=^## |$(?![\\s\\S]))`, 'm').exec(textOf(page))?.[1] ?? '';
 
-  it('has every question that the gateway answers', () => {
-    const untold = QUESTIONS.map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`).filter(
-      (question) => !contract.includes(`\`${question}\``),
-    );
-    expect(untold).toEqual([]);
+describe('docs/RECORD.md', () => {
+  it.each([...SECTION_RULES.keys()])('tells of %s, and of every conflict that it shows', (section) => {
+    const part = partOf('docs/RECORD.md', section).toLowerCase();
+    expect(part).toContain('reads ');
+    for (const { field } of SECTION_RULES.get(section)?.conflicts ?? []) expect(part).toContain(field);
   });
+});
 
-  it('has no question that the gateway does not answer', () => {
-    const asked = [...contract.matchAll(/`((?:GET|POST|DELETE|PUT) \/[^` ]+)`/g)].map(([, question]) => question);
-    const answered = QUESTIONS.map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
-    const ofTheServer = ['GET /metrics', 'GET /api/identity/login', 'GET /api/identity/callback'];
-    expect(asked.filter((question) => ![...answered, ...ofTheServer].includes(question ?? ''))).toEqual([]);
-    expect(asked.length).toBeGreaterThan(25);
-  });
-
-  it('has every key of the config file', () => {
-    const keys = new Set<string>();
-    const collect = (node: unknown): void => {
-      if (typeof node !== 'object' || node === null) return;
-      if ('properties' in node && typeof node.properties === 'object' && node.properties !== null)
-        for (const key of Object.keys(node.properties)) keys.add(key);
-      for (const inner of Object.values(node)) collect(inner);
-    };
-    collect(z.toJSONSchema(CONFIG, { io: 'input', unrepresentable: 'any' }));
-    expect(keys.size).toBeGreaterThan(50);
-    const part = contract.slice(contract.indexOf('\n## Config file'), contract.indexOf('\n## Roles'));
-    expect([...keys].filter((key) => !new RegExp(`[\`.\\s"]${key}[\`".]`).test(part))).toEqual([]);
+describe('docs/UK-FHIR.md', () => {
+  it('names no code that the product does not know', () => {
+    const known = filesBelow(['src'], /(?<![.]test)[.](?:ts|json|csv)$/)
+      .map(textOf)
+      .join('\n');
+    const codes = [...textOf('docs/UK-FHIR.md').matchAll(/\b\d{8,18}\b/g)].map(([code]) => code);
+    expect(codes.length).toBeGreaterThan(15);
+    expect(codes.filter((code) => !known.includes(code))).toEqual([]);
   });
 });
