@@ -6,8 +6,8 @@ import { mockWorker } from './mocks/worker-plugin.ts';
 const noWireLog = fileURLToPath(new URL('src/viewer/open-record/no-wire-log.ts', import.meta.url));
 
 /**
- * The mock worker belongs to `npm run dev` alone: a production build copies nothing from public/ that could answer in
- * the gateway's place.
+ * The mock worker belongs to `npm run dev` alone, where a plugin serves it from its package: public/, which a build
+ * copies as it is, holds no script (tests/public.test.ts), so that nothing in it could answer in the gateway's place.
  */
 export default defineConfig(({ command }) => ({
   plugins: [react(), mockWorker()],
@@ -15,7 +15,7 @@ export default defineConfig(({ command }) => ({
   // mock.
   define: { __MOCKED_GATEWAY__: JSON.stringify(command === 'serve') },
   resolve: { alias: { debug: noWireLog, 'json-stringify-safe': noWireLog } },
-  publicDir: command === 'build' ? false : 'public',
+  publicDir: 'public',
   build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   server: { host: '127.0.0.1' },
   test: {
