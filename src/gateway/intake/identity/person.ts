@@ -4,7 +4,7 @@
  */
 import { isNhsNumber, LEGACY_NHS_NUMBER_SYSTEM, NHS_NUMBER_SYSTEM, nhsNumberDigits } from '../../../domain/nhs-number';
 import { ODS_ORGANISATION } from '../../../domain/code-systems';
-import { isCalendarDay } from '../clean/calendar';
+import { isDay } from '../../../domain/dates';
 import { isJson, objectsOf, textOf, textsOf, type Json } from '../clean/json';
 
 export interface PersonName {
@@ -135,7 +135,7 @@ export function personFromPatient(patient: unknown, asked?: string): Person | nu
   const [nhsNumber, ...others] = nhsNumbersOf(patient);
   const dateOfBirth = patient['birthDate'];
   if (nhsNumber === undefined || !isNhsNumber(nhsNumber)) return null;
-  if (typeof dateOfBirth !== 'string' || !isCalendarDay(dateOfBirth)) return null;
+  if (typeof dateOfBirth !== 'string' || !isDay(dateOfBirth)) return null;
   const names = currentNames(patient);
   const [shown] = names;
   const { family, given } = shown === undefined ? { family: '', given: '' } : nameOf(shown);

@@ -1,5 +1,6 @@
 /** What did each test show on each day? The cumulative table: tests down, days across, every value of a day kept. */
-import { calendarKey, formatDate, formatLong, type FhirDate } from '../../../domain/dates';
+import { calendarKey, type FhirDate } from '../../../domain/dates';
+import { formatDate, formatLong } from '../../../domain/dates/written';
 import type { RecordDate } from '../../entry';
 import { unitShown } from '../../codes/units';
 import type { Measurement } from './measurements';

@@ -7,7 +7,8 @@ import type {
   ObservationReferenceRange,
   Quantity,
 } from 'fhir/r4';
-import { formatDateTime, parseDate } from '../../../domain/dates';
+import { parseDate } from '../../../domain/dates';
+import { formatDateTime } from '../../../domain/dates/written';
 import { UCUM } from '../../../domain/code-systems';
 import { analyteOfCode, analyteOfName, type Analyte } from '../../codes/analytes';
 import { canonicalValue, sameUnit, unitShown } from '../../codes/units';
