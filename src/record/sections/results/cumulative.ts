@@ -5,7 +5,7 @@ import type { RecordDate } from '../../entry';
 import { unitShown } from '../../codes/units';
 import type { Measurement } from './measurements';
 import type { Test } from './by-test';
-import type { Flag } from './value';
+import type { Flag } from './flag';
 
 export interface Cell {
   /** The entry that it opens. */
