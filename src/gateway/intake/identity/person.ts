@@ -5,7 +5,7 @@
 import { isNhsNumber, LEGACY_NHS_NUMBER_SYSTEM, NHS_NUMBER_SYSTEM, nhsNumberDigits } from '../../../domain/nhs-number';
 import { ODS_ORGANISATION } from '../../../domain/code-systems';
 import { type Json, isObject, objectsOf, textOf, textsOf } from '../../../domain/json';
-import { isCalendarDay } from '../clean/calendar';
+import { isDay } from '../../../domain/dates';
 
 export interface PersonName {
   readonly family: string;
@@ -135,7 +135,7 @@ export function personFromPatient(patient: unknown, asked?: string): Person | nu
   const [nhsNumber, ...others] = nhsNumbersOf(patient);
   const dateOfBirth = patient['birthDate'];
   if (nhsNumber === undefined || !isNhsNumber(nhsNumber)) return null;
-  if (typeof dateOfBirth !== 'string' || !isCalendarDay(dateOfBirth)) return null;
+  if (typeof dateOfBirth !== 'string' || !isDay(dateOfBirth)) return null;
   const names = currentNames(patient);
   const [shown] = names;
   const { family, given } = shown === undefined ? { family: '', given: '' } : nameOf(shown);
