@@ -2,7 +2,6 @@
  * What do the texts of one contribution tell? Each text is judged once; drug names and headings repeat by the thousand.
  */
 import { CATEGORIES } from '../../policy/marks';
-import { silencedBy } from '../../policy/tables/near-misses';
 import type { Policy } from '../../policy/policy';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -62,7 +61,7 @@ export interface Reading {
 }
 
 /** Lives for one contribution and is dropped with it: patient text is never kept beyond. */
-export function createReading({ text, codes, bareCodes }: Policy): Reading {
+export function createReading({ text, codes, bareCodes, silencedBy }: Policy): Reading {
   const remembering = (judge: (text: string) => number) => {
     const memory = new Map<string, number>();
     return (value: string): number => {

@@ -4,7 +4,7 @@
  */
 import { EXCLUSIONS, type ExclusionId } from '../tables/exclusions';
 import { familyOf } from './code-family';
-import type { LoadedCode } from './code-index';
+import type { LoadedCode } from './code-tables';
 import { isSnomedId } from './verhoeff';
 
 export interface ValueSetFile {
