@@ -8,7 +8,7 @@ import { FIXTURES } from '../fhir-fixtures/index';
 import { FIXTURE_PROVIDERS } from '../fhir-fixtures/providers';
 import { DEMO_USERS } from '../mocks/demo-config';
 import { ROLE_NAMES, ROLES, ROLES_WITHOUT_CLINICAL_VIEW, type Role } from '../src/domain/roles';
-import { SECTION_ROWS, SUPPORTING_TYPES, sectionOf, type SectionRow } from '../src/domain/section-of';
+import { CARRIED_TYPES, SECTION_ROWS, SUPPORTING_TYPES, sectionOf, type SectionRow } from '../src/domain/section-of';
 import { SECTION_NAMES, SECTIONS, type EntrySection, type SectionId } from '../src/domain/sections';
 import { SETTINGS } from '../src/domain/settings';
 import { FULL_SHAPES } from '../src/gateway/redact/full-shapes';
@@ -24,6 +24,7 @@ import { EXCLUSION_IDS, EXCLUSIONS } from '../src/policy/tables/exclusions';
 import { EXPORTS } from '../src/policy/tables/exports';
 import { CAP_LABELS, CAP_ROWS, CLINICAL_ROLES, LEVELS } from '../src/policy/tables/label-caps';
 import { LEXICON } from '../src/policy/tables/lexicon';
+import { SHARED_MEDICINES } from '../src/policy/tables/medicines';
 import { MODIFIERS } from '../src/policy/tables/modifiers';
 import { OWN_CONCEPTS } from '../src/policy/tables/own-concepts';
 import { ROLE_VIEWS } from '../src/policy/tables/role-views';
@@ -285,6 +286,23 @@ describe('nothing is missing anywhere', () => {
     expect([...problems, ...ENTRY_SECTIONS.flatMap(missingOfSection)]).toEqual([]);
   });
 
+  it('a carried type has a row, and so has a section', () => {
+    expect([
+      ...CARRIED_TYPES.flatMap((type) =>
+        unless(
+          SECTION_ROWS.some((row) => row.type === type),
+          `src/domain/section-of.json: no row for ${type}; in which section does it stand?`,
+        ),
+      ),
+      ...ENTRY_SECTIONS.flatMap((section) =>
+        unless(
+          rowsOf(section).length > 0,
+          `src/domain/section-of.json: no type stands in ${section}, so that no resource ever reaches it.`,
+        ),
+      ),
+    ]).toEqual([]);
+  });
+
   it('a supporting type is whole', () => {
     expect(SUPPORTING_TYPES.flatMap((type) => missingOfType(type).filter((line) => !/subjects/.test(line)))).toEqual(
       [],
@@ -331,7 +349,7 @@ describe('nothing is missing anywhere', () => {
       ...CAP_LABELS.map(marks.capMark),
       marks.HORMONE,
       marks.VALID,
-      ...marks.SHARED_MEDICINES.flatMap((medicine) => [marks.sharedMark(medicine), marks.sparedMark(medicine)]),
+      ...SHARED_MEDICINES.flatMap((medicine) => [marks.sharedMark(medicine), marks.sparedMark(medicine)]),
       marks.BARE_CODE,
     ];
     expect(bits.filter((bit, at) => bit <= 0 || bits.indexOf(bit) !== at)).toEqual([]);

@@ -4,6 +4,7 @@
  */
 import { EXCLUSION_IDS, type ExclusionId } from './tables/exclusions';
 import { CAP_LABELS, type CapLabel } from './tables/label-caps';
+import { SHARED_MEDICINES, type SharedMedicine } from './tables/medicines';
 
 export const exclusionMark = (id: ExclusionId): number => 1 << EXCLUSION_IDS.indexOf(id);
 // INVARIANT: no two marks share a bit: each group begins where the one before it ends, however long the lists grow.
@@ -19,12 +20,6 @@ const AFTER_CAPS = CAP_BASE + CAP_LABELS.length;
 export const HORMONE = 1 << AFTER_CAPS;
 /** The coding is one that a computer can rely on: its text need not decide. */
 export const VALID = 1 << (AFTER_CAPS + 1);
-/**
- * Medicines that treat HIV and something else: they tell of HIV unless a name of the same medicine says that it is the
- * other.
- */
-export const SHARED_MEDICINES = ['lamivudine', 'ritonavir', 'tenofovir'] as const;
-export type SharedMedicine = (typeof SHARED_MEDICINES)[number];
 const SHARED_BASE = AFTER_CAPS + 2;
 /** The medicine is named or coded … */
 export const sharedMark = (medicine: SharedMedicine): number => 1 << (SHARED_BASE + SHARED_MEDICINES.indexOf(medicine));

@@ -4,7 +4,6 @@
 import { type Json, isObject } from '../../domain/json';
 import { remembered } from '../../domain/remembered';
 import { CATEGORIES } from '../../policy/marks';
-import { silencedBy } from '../../policy/tables/near-misses';
 import type { Policy } from '../../policy/policy';
 
 const NO_CODINGS: readonly unknown[] = [];
@@ -64,7 +63,7 @@ export interface Reading {
 }
 
 /** Lives for one contribution and is dropped with it: patient text is never kept beyond. */
-export function createReading({ text, codes, bareCodes }: Policy): Reading {
+export function createReading({ text, codes, bareCodes, silencedBy }: Policy): Reading {
   const remembering = (judge: (text: string) => number) => remembered(judge, OF_ONE_CONTRIBUTION);
   const words = remembering(text.words);
   const names = remembering(text.names);

@@ -5,7 +5,7 @@
 import { type Json, isObject } from '../../domain/json';
 import { EXCLUSIONS, type ExclusionId } from '../tables/exclusions';
 import { familyOf } from './code-family';
-import type { LoadedCode } from './code-index';
+import type { LoadedCode } from './code-tables';
 import { isSnomedId } from './verhoeff';
 
 export interface ValueSetFile {
