@@ -4,6 +4,7 @@ import { createMemory } from '../src/gateway/memory';
 import { createGateway } from '../src/gateway/app';
 import { EXCLUSIONS } from '../src/policy/tables/exclusions';
 import { buildPolicy, type Policy } from '../src/policy/policy';
+import './terminology/shipped';
 import { isKnownCode } from '../src/record/codes/known-codes';
 import type { Logger, OptOutStore, Ports } from '../src/gateway/ports';
 import type { ServerConfig } from './config';

@@ -1,5 +1,7 @@
 /** Names and phrases repeat by the thousand in one record: how is each worked out only once? */
 
+import { editionInForce } from '../../terminology/in-force';
+
 /** Longer text is free text, which hardly repeats. */
 const LONGEST = 200;
 const MOST = 10_000;
@@ -10,7 +12,13 @@ const MOST = 10_000;
  */
 export function remembered<T extends NonNullable<unknown> | null>(work: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
+  let edition = editionInForce();
   return (text) => {
+    // what was made by other tables is made anew
+    if (edition !== editionInForce()) {
+      known.clear();
+      edition = editionInForce();
+    }
     const before = known.get(text);
     if (before !== undefined) return before;
     const made = work(text);

@@ -1,5 +1,5 @@
 /** Which one substance do an allergy's words name, whoever wrote them? */
-import { allergenSpelt } from '../../codes/allergen-spellings';
+import { allergenSpelt } from '../../codes/further-allergens';
 import { genericOf, medicineNamed } from '../../codes/medicine-names';
 import { plainText } from '../../fhir/concept';
 import { remembered } from '../../fhir/remembered';

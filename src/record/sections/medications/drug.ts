@@ -2,8 +2,9 @@
  * Which medicine is it: which ingredients, which brand, strength, form and release? Told from codes and from names in
  * words.
  */
-import { ALWAYS_MODIFIED, PRODUCT_CRITICAL, SALT_MATTERS } from '../../codes/medicines/products';
+import { fromTables } from '../../../terminology/in-force';
 import { genericOf, medicineNamed } from '../../codes/medicine-names';
+import { isAlwaysModified, isProductCritical, saltMatters } from '../../codes/products';
 import { NOT_NAME, RELEASE_TAIL, formIn, isModifiedRelease } from './form';
 import { nameAll, plainSpelling, type Named } from './name';
 import { bareStrength, findStrength, plainStrengths, sameStrength, vitaminD, type Strength } from './strength';
@@ -30,7 +31,7 @@ const MORE = /(?:[/+&]|\band\b|\bwith\b|^\s*-)\s*[a-z]{3,}/;
 /** `Betamethasone (as valerate)`: where the salt is the medicine, it belongs to the name. */
 const AS_SALT = /\b([a-z]+) \(as ([a-z]+)\)/g;
 const withSalt = (low: string): string =>
-  low.replace(AS_SALT, (whole, name: string, salt: string) => (SALT_MATTERS.has(name) ? `${name} ${salt}` : whole));
+  low.replace(AS_SALT, (whole, name: string, salt: string) => (saltMatters(name) ? `${name} ${salt}` : whole));
 
 const tidy = (text: string): string =>
   text
@@ -42,15 +43,15 @@ const tidy = (text: string): string =>
 /** No product has a longer name; what follows is not looked at. */
 const LONGEST_PRODUCT = 500;
 
-const READ = new Map<string, Drug>();
+const read = fromTables(() => new Map<string, Drug>());
 
 /** Reads a product name in words. Unknown medicines keep their own name as their one ingredient. */
 export function readDrug(text: string): Drug {
-  const known = READ.get(text);
+  const known = read().get(text);
   if (known !== undefined) return known;
-  if (READ.size > 20_000) READ.clear();
+  if (read().size > 20_000) read().clear();
   const drug = parseDrug(text.slice(0, LONGEST_PRODUCT));
-  READ.set(text, drug);
+  read().set(text, drug);
   return drug;
 }
 
@@ -127,7 +128,7 @@ function parseDrug(text: string): Drug {
   const key = ingredients.join('+');
   const { form, route: byForm } = formIn(plain, named.brand);
   const route = byForm === 'topical' && ONLY_VAGINAL.has(key) ? 'vaginal' : byForm;
-  const critical = ingredients.some((one) => PRODUCT_CRITICAL.has(one) || one.includes('insulin')) || form === 'patch';
+  const critical = ingredients.some((one) => isProductCritical(one) || one.includes('insulin')) || form === 'patch';
   return {
     key,
     generic: named.generic,
@@ -139,29 +140,29 @@ function parseDrug(text: string): Drug {
     modified:
       form !== 'implant' &&
       route !== 'intrauterine' &&
-      (isModifiedRelease(plain, named.brand) || (route !== 'injection' && ALWAYS_MODIFIED.has(key))),
+      (isModifiedRelease(plain, named.brand) || (route !== 'injection' && isAlwaysModified(key))),
     critical,
   };
 }
 
 /** The best of several namings of one product: the first that the map knows names it, the others fill what it lacks. */
 export function readDrugs(texts: readonly string[]): Drug | null {
-  const read = texts.map(readDrug);
+  const drugs = texts.map(readDrug);
   const first =
-    read.find((drug) => medicineNamed(drug.generic) !== undefined || genericOf(drug.key.split('+')) !== undefined) ??
-    read[0];
-  if (first === undefined || read.length === 1) return first ?? null;
-  const same = read.filter(({ key }) => key === first.key);
+    drugs.find((drug) => medicineNamed(drug.generic) !== undefined || genericOf(drug.key.split('+')) !== undefined) ??
+    drugs[0];
+  if (first === undefined || drugs.length === 1) return first ?? null;
+  const same = drugs.filter(({ key }) => key === first.key);
   const pick = <T>(value: (drug: Drug) => T | null): T | null =>
-    value(first) ?? read.map(value).find((one) => one !== null) ?? null;
+    value(first) ?? drugs.map(value).find((one) => one !== null) ?? null;
   return {
     ...first,
     brand: first.brand ?? same.find(({ brand }) => brand !== null)?.brand ?? null,
     strength: pick((drug) => drug.strength),
     form: pick((drug) => drug.form),
     formRoute: pick((drug) => drug.formRoute),
-    modified: read.some(({ modified }) => modified),
-    critical: read.some(({ critical }) => critical),
+    modified: drugs.some(({ modified }) => modified),
+    critical: drugs.some(({ critical }) => critical),
   };
 }
 
