@@ -18,7 +18,7 @@ import { buildPolicy, type Policy } from './policy';
 import { ROLE_VIEWS } from './tables/role-views';
 import { STANDING_NOTICES } from './tables/standing-notices';
 import { HEADLINES, SUMMARIES } from './tables/summaries';
-import { isSnomedId } from './indexes/verhoeff';
+import { isSnomedId } from '../domain/snomed-id';
 import { emergencyOffered, hasClinicalView, viewOf } from '../gateway/decide/views';
 import { noticesFor } from '../gateway/decide/notices';
 import { fullPlan, planOfSummary } from '../gateway/redact/plans';

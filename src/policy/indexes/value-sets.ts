@@ -5,7 +5,7 @@
 import { EXCLUSIONS, type ExclusionId } from '../tables/exclusions';
 import { familyOf } from './code-family';
 import type { LoadedCode } from './code-index';
-import { isSnomedId } from './verhoeff';
+import { isSnomedId } from '../../domain/snomed-id';
 
 export interface ValueSetFile {
   readonly file: string;

@@ -18,6 +18,9 @@ const lookUps = fromTables(() => {
       having(about.get('release'), 'always modified').map((id) => [...(ingredients?.get(id) ?? [id])].sort().join('+')),
     ),
     modifiedBrands: new Set(having(of.get('release'), 'modified')),
+    byInjection: new Map(
+      [...(about.get('named_by_injection') ?? [])].flatMap(([id, names]) => names.map((name) => [name, id] as const)),
+    ),
     forms: of.get('form'),
     routes: of.get('route'),
     salts: new Set(named('salt')),
@@ -40,6 +43,9 @@ export function formOfBrand(brand: string): { readonly form: string; readonly ro
   const form = forms?.get(brand)?.[0];
   return form === undefined ? null : { form, route: routes?.get(brand)?.[0] ?? null };
 }
+
+/** The medicine that a name means where it is injected and only there; undefined for any other name. */
+export const injectedAs = (name: string): string | undefined => lookUps().byInjection.get(name);
 
 /** True for a salt word that leaves the same medicine behind when it follows its name. */
 export const isSalt = (word: string): boolean => lookUps().salts.has(word);

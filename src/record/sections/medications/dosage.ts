@@ -201,7 +201,12 @@ export function readDosages(dosages: readonly Dosage[] | undefined): ReadDosage 
   const [first] = ordered;
   if (first === undefined) return NOTHING;
   const inSequence = new Set(all.map(({ sequence }) => sequence ?? 0)).size === all.length;
-  const instructions = ordered.flatMap((one) => one.instructions ?? []).join(inSequence ? '; then ' : '; and ');
+  const between = inSequence ? '; then ' : '; and ';
+  const instructions = ordered
+    .flatMap((one) => one.instructions ?? [])
+    // the sender may have written the joining word itself
+    .map((text, at) => (at === 0 ? text : text.replace(inSequence ? /^then\b[\s,:]*/i : /^and\b[\s,:]*/i, '')))
+    .join(between);
   const sides = new Set(ordered.flatMap(({ side }) => side ?? []));
   return {
     ...NOTHING,

@@ -4,7 +4,7 @@
  */
 import { fromTables } from '../../../terminology/in-force';
 import { genericOf, medicineNamed } from '../../codes/medicine-names';
-import { isAlwaysModified, isProductCritical, saltMatters } from '../../codes/products';
+import { injectedAs, isAlwaysModified, isProductCritical, saltMatters } from '../../codes/products';
 import { NOT_NAME, RELEASE_TAIL, formIn, isModifiedRelease } from './form';
 import { nameAll, plainSpelling, type Named } from './name';
 import { bareStrength, findStrength, plainStrengths, sameStrength, vitaminD, type Strength } from './strength';
@@ -124,9 +124,10 @@ function parseDrug(text: string): Drug {
       else if (medicineNamed(named.generic) === undefined) named = { ...inside, brand: named.generic };
     }
   }
+  const { form, route: byForm } = formIn(plain, named.brand);
+  if (byForm === 'injection') named = medicineNamed(injectedAs(named.generic) ?? '') ?? named;
   const ingredients = [...named.ingredients].sort();
   const key = ingredients.join('+');
-  const { form, route: byForm } = formIn(plain, named.brand);
   const route = byForm === 'topical' && ONLY_VAGINAL.has(key) ? 'vaginal' : byForm;
   const critical = ingredients.some((one) => isProductCritical(one) || one.includes('insulin')) || form === 'patch';
   return {
