@@ -19,7 +19,7 @@ import { ROLE_VIEWS } from './tables/role-views';
 import { STANDING_NOTICES } from './tables/standing-notices';
 import { HEADLINES, SUMMARIES } from './tables/summaries';
 import { SHIPPED_TABLES } from './tables';
-import { isSnomedId } from './indexes/verhoeff';
+import { isSnomedId } from '../domain/snomed-id';
 import { emergencyOffered, hasClinicalView, viewOf } from '../gateway/decide/views';
 import { noticesFor } from '../gateway/decide/notices';
 import { fullPlan, planOfSummary } from '../gateway/redact/plans';

@@ -13,7 +13,7 @@ import { LEXICON } from '../../policy/tables/lexicon';
 import { NEAR_MISSES } from '../../policy/tables/near-misses';
 import { OWN_CONCEPTS, type OwnConceptRow } from '../../policy/tables/own-concepts';
 import { buildPolicy } from '../../policy/policy';
-import { isSnomedId } from '../../policy/indexes/verhoeff';
+import { isSnomedId } from '../../domain/snomed-id';
 import { release } from '../release';
 import { createReading } from './reading';
 import { createWalk } from './walk';

@@ -3,10 +3,10 @@
  * whole, or it is refused. Source: POLICY 3.
  */
 import { type Json, isObject } from '../../domain/json';
+import { isSnomedId } from '../../domain/snomed-id';
 import { EXCLUSIONS, type ExclusionId } from '../tables/exclusions';
 import { familyOf } from './code-family';
 import type { LoadedCode } from './code-tables';
-import { isSnomedId } from './verhoeff';
 
 export interface ValueSetFile {
   readonly file: string;

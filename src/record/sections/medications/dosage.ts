@@ -1,7 +1,7 @@
 /** How much, how often, by which route? From structured dosage first, from the words where there is no structure. */
 import type { Dosage, Quantity, Range } from 'fhir/r4';
 import { codeIn, conceptText } from '../../fhir/concept';
-import { remembered } from '../../../domain/remembered';
+import { rememberedByTables } from '../../../terminology/in-force';
 import { list, textOf } from '../../fhir/shape';
 import { SNOMED } from '../../../domain/code-systems';
 import { routeClass } from './form';
@@ -60,7 +60,7 @@ const NOTHING: ReadDosage = {
   side: null,
 };
 
-const readWords = remembered(wordedDosage);
+const readWords = rememberedByTables(wordedDosage);
 
 /** What the words of a dosage say: themselves, and what can be read from them. */
 function wordsOf(dosage: Dosage) {
@@ -111,7 +111,12 @@ export function readDosages(dosages: readonly Dosage[] | undefined): ReadDosage 
   const [first] = ordered;
   if (first === undefined) return NOTHING;
   const inSequence = new Set(all.map(({ sequence }) => sequence ?? 0)).size === all.length;
-  const instructions = ordered.flatMap((one) => one.instructions ?? []).join(inSequence ? '; then ' : '; and ');
+  const between = inSequence ? '; then ' : '; and ';
+  const instructions = ordered
+    .flatMap((one) => one.instructions ?? [])
+    // the sender may have written the joining word itself
+    .map((text, at) => (at === 0 ? text : text.replace(inSequence ? /^then\b[\s,:]*/i : /^and\b[\s,:]*/i, '')))
+    .join(between);
   const sides = new Set(ordered.flatMap(({ side }) => side ?? []));
   return {
     ...NOTHING,

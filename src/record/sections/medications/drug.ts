@@ -2,9 +2,9 @@
  * Which medicine is it: which ingredients, which brand, strength, form and release? Read from codes and from names in
  * words.
  */
-import { remembered } from '../../../domain/remembered';
-import { ALWAYS_MODIFIED, PRODUCT_CRITICAL, SALT_MATTERS } from '../../codes/medicines/products';
+import { rememberedByTables } from '../../../terminology/in-force';
 import { genericOf, medicineNamed } from '../../codes/medicine-names';
+import { injectedAs, isAlwaysModified, isProductCritical, saltMatters } from '../../codes/products';
 import { NOT_NAME, RELEASE_TAIL, formIn, isModifiedRelease } from './form';
 import { nameAll, plainSpelling, type Named } from './name';
 import { bareStrength, findStrength, plainStrengths, sameStrength, vitaminD, type Strength } from './strength';
@@ -31,7 +31,7 @@ const MORE = /(?:[/+&]|\band\b|\bwith\b|^\s*-)\s*[a-z]{3,}/;
 /** `Betamethasone (as valerate)`: where the salt is the medicine, it belongs to the name. */
 const AS_SALT = /\b([a-z]+) \(as ([a-z]+)\)/g;
 const withSalt = (low: string): string =>
-  low.replace(AS_SALT, (whole, name: string, salt: string) => (SALT_MATTERS.has(name) ? `${name} ${salt}` : whole));
+  low.replace(AS_SALT, (whole, name: string, salt: string) => (saltMatters(name) ? `${name} ${salt}` : whole));
 
 const tidy = (text: string): string =>
   text
@@ -44,7 +44,7 @@ const tidy = (text: string): string =>
 const LONGEST_PRODUCT = 500;
 
 /** Reads a product name in words. Unknown medicines keep their own name as their one ingredient. */
-export const readDrug = remembered((text): Drug => parseDrug(text.slice(0, LONGEST_PRODUCT)), {
+export const readDrug = rememberedByTables((text): Drug => parseDrug(text.slice(0, LONGEST_PRODUCT)), {
   longest: LONGEST_PRODUCT,
   most: 20_000,
 });
@@ -125,7 +125,7 @@ function withAside(named: Named, aside: string | undefined): Named {
 const isModified = (plain: string, brand: string | null, key: string, form: string | null, route: string | null) =>
   form !== 'implant' &&
   route !== 'intrauterine' &&
-  (isModifiedRelease(plain, brand) || (route !== 'injection' && ALWAYS_MODIFIED.has(key)));
+  (isModifiedRelease(plain, brand) || (route !== 'injection' && isAlwaysModified(key)));
 
 function parseDrug(text: string): Drug {
   const low = plainText(text);
@@ -135,10 +135,11 @@ function parseDrug(text: string): Drug {
   const name = nameIn(plain, at, rest, low);
   const reading =
     strength === null && bare.length === 0 ? withoutNumber(name) : { named: nameAll(name), numbers: bare };
-  const named = withAside(reading.named, aside);
+  const asNamed = withAside(reading.named, aside);
+  const { form, route: byForm } = formIn(plain, asNamed.brand);
+  const named = (byForm === 'injection' ? medicineNamed(injectedAs(asNamed.generic) ?? '') : undefined) ?? asNamed;
   const ingredients = [...named.ingredients].sort();
   const key = ingredients.join('+');
-  const { form, route: byForm } = formIn(plain, named.brand);
   const route = byForm === 'topical' && ONLY_VAGINAL.has(key) ? 'vaginal' : byForm;
   return {
     key,
@@ -148,28 +149,28 @@ function parseDrug(text: string): Drug {
     form,
     formRoute: route,
     modified: isModified(plain, named.brand, key, form, route),
-    critical: ingredients.some((one) => PRODUCT_CRITICAL.has(one) || one.includes('insulin')) || form === 'patch',
+    critical: ingredients.some((one) => isProductCritical(one) || one.includes('insulin')) || form === 'patch',
   };
 }
 
 /** The best of several namings of one product: the first that the map knows names it, the others fill what it lacks. */
 export function readDrugs(texts: readonly string[]): Drug | null {
-  const read = texts.map(readDrug);
+  const drugs = texts.map(readDrug);
   const first =
-    read.find((drug) => medicineNamed(drug.generic) !== undefined || genericOf(drug.key.split('+')) !== undefined) ??
-    read[0];
-  if (first === undefined || read.length === 1) return first ?? null;
-  const same = read.filter(({ key }) => key === first.key);
+    drugs.find((drug) => medicineNamed(drug.generic) !== undefined || genericOf(drug.key.split('+')) !== undefined) ??
+    drugs[0];
+  if (first === undefined || drugs.length === 1) return first ?? null;
+  const same = drugs.filter(({ key }) => key === first.key);
   const pick = <T>(value: (drug: Drug) => T | null): T | null =>
-    value(first) ?? read.map(value).find((one) => one !== null) ?? null;
+    value(first) ?? drugs.map(value).find((one) => one !== null) ?? null;
   return {
     ...first,
     brand: first.brand ?? same.find(({ brand }) => brand !== null)?.brand ?? null,
     strength: pick((drug) => drug.strength),
     form: pick((drug) => drug.form),
     formRoute: pick((drug) => drug.formRoute),
-    modified: read.some(({ modified }) => modified),
-    critical: read.some(({ critical }) => critical),
+    modified: drugs.some(({ modified }) => modified),
+    critical: drugs.some(({ critical }) => critical),
   };
 }
 

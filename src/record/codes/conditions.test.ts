@@ -7,9 +7,8 @@ import { describe, expect, it } from 'vitest';
 import { ICD10, SNOMED } from '../../domain/code-systems';
 import { phraseKey } from '../fhir/wording';
 import { buildRecord } from '../record';
-import { ACUTE_CONDITIONS } from './acute-conditions';
-import { COMMON_CONDITIONS } from './common-conditions';
-import { LONG_TERM_CONDITIONS } from './conditions';
+
+import { acuteConditions, commonConditions, longTermConditions } from './conditions';
 
 /** First a SNOMED CT name, then what the other says: an ICD-10 code before a colon, or words alone. */
 const PAIRS = `
@@ -126,9 +125,13 @@ describe('the tables of conditions', () => {
   it('name each wording in one row only', () => {
     const seen = new Map<string, string>();
     const rows = [
-      ...LONG_TERM_CONDITIONS.map(({ name, also }) => ({ name, kind: 'lasts', names: [name, ...also] })),
-      ...ACUTE_CONDITIONS.map(({ name, names }) => ({ name, kind: 'may come again', names })),
-      ...COMMON_CONDITIONS.map(({ name, lasts, names }) => ({ name, kind: lasts ? 'lasts' : 'may come again', names })),
+      ...longTermConditions().map(({ name, also }) => ({ name, kind: 'lasts', names: [name, ...also] })),
+      ...acuteConditions().map(({ name, names }) => ({ name, kind: 'may come again', names })),
+      ...commonConditions().map(({ name, lasts, names }) => ({
+        name,
+        kind: lasts ? 'lasts' : 'may come again',
+        names,
+      })),
     ];
     const twice = rows.flatMap(({ name, kind, names }) =>
       names.flatMap((words) => {
@@ -144,18 +147,22 @@ describe('the tables of conditions', () => {
 
   it('name each ICD-10 code of a common condition in one row only', () => {
     const listed = [
-      ...LONG_TERM_CONDITIONS.flatMap(({ name, icd10 }) => icd10.map((code) => [code, name] as const)),
-      ...ACUTE_CONDITIONS.flatMap(({ name, codes }) =>
+      ...longTermConditions().flatMap(({ name, icd10 }) => icd10.map((code) => [code, name] as const)),
+      ...acuteConditions().flatMap(({ name, codes }) =>
         codes.filter((code) => code.startsWith('icd|')).map((code) => [code.slice(4), name] as const),
       ),
-      ...COMMON_CONDITIONS.flatMap(({ name, icd10 }) => icd10.map((code) => [code, name] as const)),
+      ...commonConditions().flatMap(({ name, icd10 }) => icd10.map((code) => [code, name] as const)),
     ];
-    const twice = COMMON_CONDITIONS.flatMap(({ name, icd10 }) =>
+    const twice = commonConditions().flatMap(({ name, icd10 }) =>
       icd10
         .filter((code) => listed.some(([one, row]) => one === code && row !== name))
         .map((code) => `${code} ${name}`),
     );
     expect(twice).toEqual([]);
-    expect(COMMON_CONDITIONS.flatMap(({ icd10 }) => icd10).filter((code) => !/^[A-Z]\d{2,3}$/.test(code))).toEqual([]);
+    expect(
+      commonConditions()
+        .flatMap(({ icd10 }) => icd10)
+        .filter((code) => !/^[A-Z]\d{2,3}$/.test(code)),
+    ).toEqual([]);
   });
 });
