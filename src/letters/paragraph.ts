@@ -1,0 +1,179 @@
+/**
+ * What does a letter look like once it is only words? Paragraphs of a few kinds, made piece by piece while a letter is
+ * read, in time that grows with its length alone.
+ */
+import { MOST_PARAGRAPHS } from './bounds';
+
+export type Paragraph =
+  | { readonly kind: 'heading'; readonly level: number; readonly text: string }
+  /** `text` may hold line breaks. */
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'item'; readonly marker: string; readonly text: string }
+  | { readonly kind: 'row'; readonly head: boolean; readonly cells: readonly string[] }
+  /** What stands beside the letter: the top or foot of each page, a note. */
+  | { readonly kind: 'beside'; readonly place: Place; readonly text: string };
+
+export type Place = 'header' | 'footer' | 'note';
+
+/** What the reader of the letter must be told besides its words. */
+export type Warning =
+  | 'charset-guessed'
+  | 'undecodable'
+  | 'turned-around'
+  | 'pictures'
+  | 'attached-files'
+  | 'form-fields'
+  | 'hidden-words'
+  | 'struck-out';
+
+/** What one reader makes of a letter. */
+export interface Reading {
+  readonly paragraphs: readonly Paragraph[];
+  readonly warnings: ReadonlySet<Warning>;
+  /** There were more paragraphs than are shown. */
+  readonly cut: boolean;
+  /** The words that are shown, piece by piece as the letter holds them. */
+  readonly pieces: readonly string[];
+  /** Words in it that are not shown: comments, attributes, hidden parts. */
+  readonly asides: readonly string[];
+}
+
+/** A paragraph as one text: points begin with their marker, cells stand beside each other. */
+export const paragraphText = (paragraph: Paragraph): string => {
+  if (paragraph.kind === 'item') return `${paragraph.marker} ${paragraph.text}`;
+  return paragraph.kind === 'row' ? paragraph.cells.filter((cell) => cell !== '').join(' · ') : paragraph.text;
+};
+
+/** Characters that print nothing but turn what is read around: a dose must not read backwards. */
+const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+/** Characters that print nothing. Joiners stay: some scripts cannot be written without. */
+// eslint-disable-next-line no-control-regex
+const UNSEEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]/g;
+/** Marks of direction alone turn no run of characters around. */
+const TURNS_A_RUN = /[\u202a-\u202e\u2066-\u2069]/;
+const LONE_HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Without what prints nothing; says in `warnings` what that was, where it matters. */
+export const cleaned = (text: string, warnings: Set<Warning>): string => {
+  const whole = text.replace(LONE_HALF, '\ufffd');
+  if (whole.includes('\ufffd')) warnings.add('undecodable');
+  if (TURNS_A_RUN.test(whole)) warnings.add('turned-around');
+  return whole.replace(TURNING, '').replace(UNSEEN, '');
+};
+
+const RAISED: ReadonlyMap<string, string> = new Map(
+  [...'0123456789+-−'].map((one, at) => [one, '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻'[at] ?? '']),
+);
+
+/** A raised number stays raised: 10⁹ must not read 109. Anything else raised is written on the line. */
+export const raised = (text: string): string =>
+  /^\s*[\d+−-]+\s*$/.test(text) ? [...text].map((one) => RAISED.get(one) ?? one).join('') : text;
+
+type Kind =
+  | { readonly kind: 'heading'; readonly level: number }
+  | { readonly kind: 'paragraph' }
+  | { readonly kind: 'item'; readonly marker: string }
+  | { readonly kind: 'beside'; readonly place: Place };
+
+/** Where a reader writes down what it finds. */
+export interface Page {
+  readonly warnings: Set<Warning>;
+  readonly asides: string[];
+  /** Adds words; where the line has just begun, their leading blanks go. */
+  say(text: string): void;
+  /** Adds what the letter does not hold itself, such as the mark of struck-out words. */
+  mark(text: string): void;
+  line(): void;
+  /** The next words begin a paragraph of this kind. */
+  begin(kind: Kind): void;
+  beginRow(): void;
+  /** What was said since the last cell is one; where no row has begun, one begins with it. */
+  cellEnds(head: boolean): void;
+  end(): void;
+  readonly inRow: boolean;
+  done(): Reading;
+}
+
+export const PLAIN = { kind: 'paragraph' } as const;
+
+/** `blanks`: whether leading blanks of a line, and runs of them, are part of the letter. */
+export function createPage(blanks: boolean): Page {
+  const paragraphs: Paragraph[] = [];
+  const warnings = new Set<Warning>();
+  const asides: string[] = [];
+  const pieces: string[] = [];
+  let cut = false;
+  let words: string[] = [];
+  let atStart = true;
+  let kind: Kind = PLAIN;
+  let row: { cells: string[]; head: boolean } | null = null;
+
+  const taken = (): string => {
+    const text = words.join('');
+    words = [];
+    atStart = true;
+    const lines = cleaned(text, warnings).split('\n');
+    return (blanks ? lines.map((line) => line.trimEnd()) : lines.map((line) => line.trim())).join('\n').trim();
+  };
+  const add = (paragraph: Paragraph): void => {
+    if (paragraphs.length < MOST_PARAGRAPHS) paragraphs.push(paragraph);
+    else cut = true;
+  };
+  const write = (text: string): void => {
+    const kept = atStart && !blanks ? text.trimStart() : text;
+    if (kept === '') return;
+    words.push(kept);
+    atStart = /[ \n]/.test(kept.at(-1) ?? '');
+  };
+  const page: Page = {
+    warnings,
+    asides,
+    say(text) {
+      if (text !== '') pieces.push(text);
+      write(text);
+    },
+    mark: write,
+    line() {
+      if (words.length === 0) return;
+      words.push('\n');
+      atStart = true;
+    },
+    begin(next) {
+      page.end();
+      kind = next;
+    },
+    beginRow() {
+      page.end();
+      row = { cells: [], head: true };
+    },
+    cellEnds(head) {
+      row ??= { cells: [], head: true };
+      row.cells.push(taken());
+      row.head &&= head;
+    },
+    end() {
+      if (row !== null) {
+        const { cells, head } = row;
+        const rest = taken();
+        if (rest !== '') cells.push(rest);
+        row = null;
+        kind = PLAIN;
+        if (cells.every((cell) => cell === '')) return;
+        add(cells.length === 1 ? { kind: 'paragraph', text: cells[0] ?? '' } : { kind: 'row', head, cells });
+        return;
+      }
+      const text = taken();
+      if (text === '') return;
+      add({ ...kind, text });
+      if (kind.kind === 'item') kind = PLAIN;
+    },
+    get inRow() {
+      return row !== null;
+    },
+    done() {
+      page.end();
+      return { paragraphs, warnings, cut, pieces, asides };
+    },
+  };
+  return page;
+}
