@@ -6,6 +6,7 @@ import { HEAD, MOST_BYTES_SHOWN } from './bounds';
 import { cdaAsHtml, isClinicalDocument, letterWithin } from './cda';
 import { charsetOf, decode, markedTwoBytes, oneForEach, type Decoded } from './charset';
 import { htmlTree } from './html-tree';
+import { isCalledText, mediaType } from './letter-type';
 import { createBudget, withinBudget, type MarkupNode } from './markup-tree';
 import { markupWords } from './markup-words';
 import type { Paragraph, Reading, Warning } from './paragraph';
@@ -45,34 +46,7 @@ const IMAGES: readonly Signature[] = [
   ['image/webp', 8, 'WEBP'],
 ];
 
-/** Called a text of some kind. */
-export const isCalledText = (contentType: string): boolean =>
-  /^(?:text\/|application\/(?:[\w.-]+\+)?(?:xml|json|rtf)\b|application\/xhtml)/iu.test(contentType.trim());
-
-const mediaType = (contentType: string): string => (contentType.split(';')[0] ?? '').trim().toLowerCase();
-
-/**
- * A content type with nothing left in it but what the reading rests on: what the gateway judged by this, the screen
- * reads by this.
- */
-export function readingType(contentType: string): string {
-  const type = mediaType(contentType);
-  const known =
-    type === 'application/pdf' || /^image\/[a-z0-9.+-]{1,30}$/.test(type)
-      ? type
-      : /^(?:text\/html|application\/xhtml\+xml)$/.test(type)
-        ? type
-        : isCalledText(type)
-          ? 'text/plain'
-          : 'application/octet-stream';
-  const charset = charsetOf(contentType);
-  if (charset !== null) return `${known}; charset=${charset}`;
-  // Named, and nobody knows it: text all the same.
-  return /charset\s*=/iu.test(contentType) ? `${known}; charset=unknown` : known;
-}
-
 /** Signs that no text holds, in the beginning. Zeros stand in no text, but at the end of some. */
-// eslint-disable-next-line no-control-regex
 const NO_TEXT = /\0[^\0]|[\x01-\x06\x0e-\x19\x1c-\x1f]/;
 
 type Kind =

@@ -43,7 +43,6 @@ export function createBudget(mostNodes = MOST_NODES, mostDepth = MOST_DEPTH): Bu
   let depth = 0;
   const stopIf = (beyond: boolean): void => {
     // It crosses a parser that is not ours, which knows no other way out.
-    // eslint-disable-next-line @typescript-eslint/only-throw-error
     if (beyond) throw TOO_MUCH;
   };
   return {

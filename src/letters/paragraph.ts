@@ -47,7 +47,6 @@ export const paragraphText = (paragraph: Paragraph): string => {
 /** Characters that print nothing but turn what is read around: a dose must not read backwards. */
 const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 /** Characters that print nothing. Joiners stay: some scripts cannot be written without. */
-// eslint-disable-next-line no-control-regex
 const UNSEEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]/g;
 /** Marks of direction alone turn no run of characters around. */
 const TURNS_A_RUN = /[\u202a-\u202e\u2066-\u2069]/;

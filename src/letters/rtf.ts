@@ -4,8 +4,10 @@
  */
 import { MOST_DEPTH } from './bounds';
 import { TOO_MUCH } from './markup-tree';
-import { createPage, PLAIN, raised, type Page, type Place, type Reading } from './paragraph';
-import { charactersOf, charsetPage, codePage } from './rtf-code-pages';
+import type { Place, Reading } from './paragraph';
+import { charsetPage, codePage } from './rtf-code-pages';
+import { byNumber, createReader, flush, isSeen, say, write, type Group, type Reader } from './rtf-reader';
+import { beginParagraph, cellEnds, endParagraph, markStruck, rowBegins, sheet } from './rtf-sheet';
 import { rtfTokens, type RtfToken } from './rtf-tokens';
 
 const names = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -44,150 +46,6 @@ const SAYS: Readonly<Record<string, string>> = {
 };
 const PARAGRAPH_ENDS = names('par sect page column');
 const LINES = names('line softline lbr');
-
-interface Group {
-  /** Nothing in it is shown. */
-  readonly silent: boolean;
-  /** Words marked as hidden or deleted, in a letter that shows the rest. */
-  readonly hidden: boolean;
-  readonly struck: boolean;
-  readonly raised: boolean;
-  /** How many characters stand in for one that is written by number. */
-  readonly standIns: number;
-  readonly page: string;
-  /** Where its words are written: the letter, or what stands beside it. */
-  readonly to: Sheet;
-  /** Its words are the marker of a point. */
-  readonly marker: boolean;
-  readonly fonts: boolean;
-  readonly object: boolean;
-}
-
-interface Sheet {
-  readonly page: Page;
-  readonly place: Place | null;
-  marker: string;
-  level: number | null;
-  begun: boolean;
-  struck: boolean;
-}
-
-interface Reader {
-  readonly sheets: Sheet[];
-  readonly main: Sheet;
-  group: Group;
-  readonly stack: Group[];
-  skip: number;
-  bytes: number[];
-  /** A group has just begun: its first word may say what it holds. */
-  ignorable: boolean;
-  ownPage: string;
-  font: number;
-  readonly fontPages: Map<number, string>;
-  readonly hidden: string[];
-}
-
-const sheet = (place: Place | null): Sheet => {
-  const page = createPage(true);
-  if (place !== null) page.begin({ kind: 'beside', place });
-  return { page, place, marker: '', level: null, begun: false, struck: false };
-};
-
-/** Whether the words go where they are seen. */
-const isSeen = ({ silent, hidden, fonts }: Group): boolean => !silent && !hidden && !fonts;
-
-/** Before the first words of a paragraph: what kind it is. */
-function beginParagraph(to: Sheet): void {
-  if (to.begun) return;
-  to.begun = true;
-  if (to.page.inRow) {
-    to.page.mark(to.marker);
-    to.marker = '';
-    return;
-  }
-  if (to.place !== null) to.page.begin({ kind: 'beside', place: to.place });
-  else if (to.marker.trim() !== '') to.page.begin({ kind: 'item', marker: to.marker.trim() });
-  else if (to.level !== null) to.page.begin({ kind: 'heading', level: to.level });
-  else to.page.begin(PLAIN);
-  to.marker = '';
-}
-
-function markStruck(to: Sheet, struck: boolean): void {
-  if (to.struck === struck) return;
-  to.struck = struck;
-  if (struck) to.page.warnings.add('struck-out');
-  to.page.mark(struck ? '[struck out: ' : ']');
-}
-
-function endParagraph(to: Sheet): void {
-  markStruck(to, false);
-  if (to.page.inRow) to.page.line();
-  else to.page.end();
-  to.begun = false;
-  to.marker = '';
-}
-
-function write(reader: Reader, text: string): void {
-  const { group } = reader;
-  if (text === '') return;
-  if (!isSeen(group)) {
-    reader.hidden.push(text);
-    if (group.hidden && !group.silent && text.trim() !== '') group.to.page.warnings.add('hidden-words');
-    return;
-  }
-  if (group.marker) {
-    group.to.marker += text;
-    group.to.page.asides.push(text);
-    return;
-  }
-  beginParagraph(group.to);
-  markStruck(group.to, group.struck);
-  group.to.page.say(group.raised ? raised(text) : text);
-}
-
-function flush(reader: Reader): void {
-  if (reader.bytes.length === 0) return;
-  const { bytes } = reader;
-  reader.bytes = [];
-  write(reader, charactersOf(bytes, reader.group.page));
-}
-
-/** Text and bytes: those that stand in for a character that was written by number are not shown again. */
-function say(reader: Reader, text: string): void {
-  const standsIn = text.slice(0, reader.skip);
-  if (standsIn !== '') {
-    reader.hidden.push(standsIn);
-    reader.skip -= standsIn.length;
-  }
-  for (let at = standsIn.length; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code <= 0xff) reader.bytes.push(code);
-    else {
-      flush(reader);
-      write(reader, text.charAt(at));
-    }
-  }
-}
-
-function byNumber(reader: Reader, number: number): void {
-  flush(reader);
-  write(reader, String.fromCharCode(((number % 65_536) + 65_536) % 65_536));
-  reader.skip = reader.group.standIns;
-}
-
-function cellEnds(to: Sheet): void {
-  markStruck(to, false);
-  to.page.cellEnds(false);
-  to.begun = false;
-  to.marker = '';
-}
-
-function rowBegins(to: Sheet): void {
-  if (to.page.inRow || to.place !== null) return;
-  markStruck(to, false);
-  to.page.beginRow();
-  to.begun = false;
-}
 
 function setPage(reader: Reader, page: string | null, guess: boolean): void {
   flush(reader);
@@ -329,7 +187,6 @@ function step(reader: Reader, token: RtfToken): void {
     reader.ignorable = false;
     if (token.kind === 'open') {
       reader.stack.push(reader.group);
-      // eslint-disable-next-line @typescript-eslint/only-throw-error
       if (reader.stack.length > MOST_DEPTH) throw TOO_MUCH;
     } else {
       const { to } = reader.group;
@@ -346,30 +203,7 @@ function step(reader: Reader, token: RtfToken): void {
  */
 export function rtfWords(rtf: string): Reading {
   const main = sheet(null);
-  const reader: Reader = {
-    sheets: [],
-    main,
-    group: {
-      silent: false,
-      hidden: false,
-      struck: false,
-      raised: false,
-      standIns: 1,
-      page: 'windows-1252',
-      to: main,
-      marker: false,
-      fonts: false,
-      object: false,
-    },
-    stack: [],
-    skip: 0,
-    bytes: [],
-    ignorable: false,
-    ownPage: 'windows-1252',
-    font: 0,
-    fontPages: new Map(),
-    hidden: [],
-  };
+  const reader = createReader(main);
   for (const token of rtfTokens(rtf)) step(reader, token);
   flush(reader);
   endParagraph(reader.group.to);
