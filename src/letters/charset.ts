@@ -6,11 +6,27 @@ import { HEAD } from './bounds';
 
 export interface Decoded {
   readonly text: string;
+  readonly charset: string;
   /** Nobody said in which characters it is written, and it is not UTF-8. */
   readonly guessed: boolean;
 }
 
+/** What Windows 1252 writes where Latin-1 has only controls. Source: Encoding standard, index windows-1252. */
+const WINDOWS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+/** A character for each byte, whatever it stands for. */
+export function oneForEach(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += 8192) parts.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
+  return parts.join('');
+}
+
+/** By our own table: Node 20 decodes it as Latin-1, and would judge a dash that the screen shows as a control. */
+export const windows1252 = (bytes: Uint8Array): string =>
+  oneForEach(bytes).replace(/[\x80-\x9f]/g, (one) => WINDOWS[one.charCodeAt(0) - 0x80] ?? one);
+
 const decodedAs = (bytes: Uint8Array, encoding: string, fatal = false): string | null => {
+  if (encoding === 'windows-1252') return windows1252(bytes);
   try {
     return new TextDecoder(encoding, { fatal }).decode(bytes);
   } catch {
@@ -66,25 +82,23 @@ export function markedTwoBytes(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | nul
  * that what is no UTF-8 is guessed at. Null where they are none.
  */
 export function decode(bytes: Uint8Array, contentType: string, isText: boolean): Decoded | null {
+  const as = (charset: string, guessed: boolean): Decoded => ({
+    text: decodedAs(bytes, charset) ?? '',
+    charset,
+    guessed,
+  });
   const marked = markedTwoBytes(bytes);
-  if (marked !== null) return { text: decodedAs(bytes, marked) ?? '', guessed: false };
+  if (marked !== null) return as(marked, false);
   const stated = charsetOf(contentType);
-  if (stated !== null && stated !== 'utf-8') return { text: decodedAs(bytes, stated) ?? '', guessed: false };
+  if (stated !== null && stated !== 'utf-8') return as(stated, false);
   const utf8 = decodedAs(bytes, 'utf-8', true);
   // A zero at the end is what some programs end a text with.
-  if (utf8 !== null && !/\0[^\0]/.test(utf8)) return { text: utf8, guessed: false };
+  if (utf8 !== null && !/\0[^\0]/.test(utf8)) return { text: utf8, charset: 'utf-8', guessed: false };
   // A charset that nobody knows was meant as text all the same.
   if (!isText && !(stated === null && /charset\s*=/iu.test(contentType))) return null;
   const unmarked = twoBytes(bytes);
-  if (unmarked !== null) return { text: decodedAs(bytes, unmarked) ?? '', guessed: true };
+  if (unmarked !== null) return as(unmarked, true);
   const within = charsetWithin(bytes);
-  if (within !== null && within !== 'utf-8') return { text: decodedAs(bytes, within) ?? '', guessed: false };
-  return { text: decodedAs(bytes, 'windows-1252') ?? '', guessed: true };
-}
-
-/** A character for each byte, whatever it stands for. */
-export function oneForEach(bytes: Uint8Array): string {
-  const parts: string[] = [];
-  for (let at = 0; at < bytes.length; at += 8192) parts.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
-  return parts.join('');
+  if (within !== null && within !== 'utf-8') return as(within, false);
+  return as('windows-1252', true);
 }

@@ -2,7 +2,7 @@
  * Which words of a letter are judged? All that is shown of it, all that it holds besides, and what it would say if it
  * were read as any other kind: denied unless permitted, whatever it is called.
  */
-import { decode } from './charset';
+import { decode, windows1252 } from './charset';
 import { looksLikeXml, openLetter } from './letter';
 import { paragraphText, type Reading } from './paragraph';
 
@@ -43,8 +43,12 @@ export function wordsToJudge(bytes: Uint8Array, contentType: string, mayWrap = t
     else if (reading !== null) for (const words of wordsOf(reading)) judged.add(words);
   };
   if ('paragraphs' in letter) judged.add(letter.paragraphs.map(paragraphText).join('\n'));
-  // A charset that was stated may be the wrong one, and what is saved is bytes.
-  if (/charset/iu.test(contentType)) judged.add(decode(bytes, '', false)?.text ?? '');
+  // A charset that was stated may be the wrong one, platforms differ in some, and what is saved is bytes.
+  if (open.charset !== 'utf-8') {
+    const plain = windows1252(bytes);
+    if (!plain.includes('\0')) judged.add(plain);
+    judged.add(decode(bytes, '', false)?.text ?? '');
+  }
   if (text.includes('\0')) judged.add(text.replaceAll('\0', ''));
   if (/[<&]/u.test(text)) read(open.html());
   if (looksLikeXml(text)) read(open.xml());

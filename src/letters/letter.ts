@@ -79,6 +79,8 @@ export interface OpenLetter {
   readonly letter: Letter;
   /** Null where the bytes are no text. */
   readonly text: string | null;
+  /** What the text was decoded as. */
+  readonly charset: string;
   /** Null where it does not apply; `undefined` where there is more in it than is read. */
   readonly html: () => Reading | undefined;
   readonly xml: () => Reading | null | undefined;
@@ -157,6 +159,7 @@ export function openLetter(bytes: Uint8Array, contentType: string, mayWrap = tru
   const open = (letter: Letter): OpenLetter => ({
     letter,
     text,
+    charset: decoded?.charset ?? '',
     html,
     xml: () => {
       const read = xmlRead();

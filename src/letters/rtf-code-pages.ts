@@ -3,6 +3,8 @@
  * where a font has one. Source: Rich Text Format specification 1.9.1, "Character set" and "Font table".
  */
 
+import { windows1252 } from './charset';
+
 /** Code pages that platforms know under another name than `windows-N`. */
 const PAGES: Readonly<Record<number, string>> = {
   819: 'windows-1252',
@@ -66,6 +68,7 @@ const decoders = new Map<string, TextDecoder>();
 export function charactersOf(bytes: readonly number[], page: string): string {
   if (page === SYMBOL)
     return bytes.map((byte) => (byte < 0x30 ? String.fromCharCode(byte) : (SYMBOLS[byte] ?? '\ufffd'))).join('');
+  if (page === 'windows-1252') return windows1252(Uint8Array.from(bytes));
   let decoder = decoders.get(page);
   if (decoder === undefined) {
     decoder = new TextDecoder(page, { ignoreBOM: true });

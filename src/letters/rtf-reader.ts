@@ -86,7 +86,10 @@ export function flush(reader: Reader): void {
   if (reader.bytes.length === 0) return;
   const { bytes } = reader;
   reader.bytes = [];
-  write(reader, charactersOf(bytes, reader.group.page));
+  const { page } = reader.group;
+  // Platforms differ in what they make of halves of a character: their plain letters are judged besides.
+  if (page !== 'windows-1252') reader.hidden.push(charactersOf(bytes, 'windows-1252'));
+  write(reader, charactersOf(bytes, page));
 }
 
 /** Text and bytes: those that stand in for a character that was written by number are not shown again. */
