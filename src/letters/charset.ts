@@ -57,7 +57,7 @@ function charsetWithin(bytes: Uint8Array): string | null {
   return known?.startsWith('utf-16') === true ? null : known;
 }
 
-/** Text of two bytes a letter without its mark: every other byte is zero. */
+/** Text of two bytes a letter without its mark: of Latin letters every other byte is zero. */
 function twoBytes(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const head = bytes.subarray(0, HEAD);
   if (bytes.length % 2 !== 0 || head.length < 4) return null;
@@ -65,7 +65,7 @@ function twoBytes(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   head.forEach((byte, at) => {
     if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
   });
-  const most = head.length * 0.4;
+  const most = head.length / 4;
   const [first = 0, second = 0] = zeros;
   if (second > most && first === 0) return 'utf-16le';
   return first > most && second === 0 ? 'utf-16be' : null;

@@ -4,7 +4,7 @@
  */
 import { decode, windows1252 } from './charset';
 import { looksLikeXml, openLetter } from './letter';
-import { paragraphText, type Reading } from './paragraph';
+import { paragraphText, withoutUnseen, type Reading } from './paragraph';
 
 export interface JudgedWords {
   readonly words: string;
@@ -17,11 +17,12 @@ const fromJson = (text: string): string =>
   text.replace(/\\u([0-9a-f]{4})/giu, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
 /**
- * The shown words by paragraph; the same without what parts them, and with a blank for each part: a word may be written
+ * The shown words by paragraph, and as they flow; the same without what parts them, and with a blank for each part: a word may be written
  * across several.
  */
-const wordsOf = ({ paragraphs, pieces, asides }: Reading): readonly string[] => [
+const wordsOf = ({ paragraphs, flow, pieces, asides }: Reading): readonly string[] => [
   paragraphs.map(paragraphText).join('\n'),
+  ...flow,
   pieces.join(''),
   pieces.join(' '),
   ...asides,
@@ -49,7 +50,7 @@ export function wordsToJudge(bytes: Uint8Array, contentType: string, mayWrap = t
     if (!plain.includes('\0')) judged.add(plain);
     judged.add(decode(bytes, '', false)?.text ?? '');
   }
-  if (text.includes('\0')) judged.add(text.replaceAll('\0', ''));
+  judged.add(withoutUnseen(text));
   if (/[<&]/u.test(text)) read(open.html());
   if (looksLikeXml(text)) read(open.xml());
   const within = looksLikeXml(text) ? open.within() : null;

@@ -127,7 +127,8 @@ function leaveElement(node: MarkupNode, place: Place): void {
 }
 
 /** Blanks and line breaks of markup are one blank, save where it keeps its lines. */
-function sayText(text: string, { page, kept, raisedBy }: Place): void {
+function sayText(held: readonly string[], { page, kept, raisedBy }: Place): void {
+  const text = held.join('');
   if (kept > 0) {
     text.split(/\r\n?|\n/).forEach((line, at) => {
       if (at > 0) page.line();
@@ -136,7 +137,7 @@ function sayText(text: string, { page, kept, raisedBy }: Place): void {
     return;
   }
   const oneLine = text.replace(/\s+/g, ' ');
-  page.say(raisedBy > 0 ? raised(oneLine) : oneLine);
+  page.say(raisedBy > 0 ? raised(oneLine) : oneLine, held);
 }
 
 /** Only what stands between its tags, in a template. */
@@ -170,9 +171,8 @@ export function markupWords(root: MarkupNode): Reading {
       if (node.content !== null) textsBelow(node.content, page.asides);
       if (node.name === '#comment') page.asides.push(node.text.join(''));
       else if (node.name === '#text') {
-        const text = node.text.join('');
-        if (place.hiddenBy === null) sayText(text, place);
-        else place.hidden.push(text);
+        if (place.hiddenBy === null) sayText(node.text, place);
+        else place.hidden.push(...node.text);
       } else if (!node.name.startsWith('#')) enterElement(node, place);
     },
     (node) => {

@@ -32,7 +32,12 @@ export interface Reading {
   readonly warnings: ReadonlySet<Warning>;
   /** There were more paragraphs than are shown. */
   readonly cut: boolean;
-  /** The words that are shown, piece by piece as the letter holds them. */
+  /**
+   * The words that are shown as they flow: without markers and marks, a blank for whatever parts them; and with one more
+   * for what parts them in the letter and is not drawn, such as a cell outside a table.
+   */
+  readonly flow: readonly string[];
+  /** The same piece by piece, as the letter holds them. */
   readonly pieces: readonly string[];
   /** Words in it that are not shown: comments, attributes, hidden parts. */
   readonly asides: readonly string[];
@@ -52,12 +57,15 @@ const UNSEEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u180e\u200b\u206
 const TURNS_A_RUN = /[\u202a-\u202e\u2066-\u2069]/;
 const LONE_HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** Without what prints nothing; says in `warnings` what that was, where it matters. */
+/** Without what prints nothing. */
+export const withoutUnseen = (text: string): string => text.replace(TURNING, '').replace(UNSEEN, '');
+
+/** The same; says in `warnings` what that was, where it matters. */
 export const cleaned = (text: string, warnings: Set<Warning>): string => {
   const whole = text.replace(LONE_HALF, '\ufffd');
   if (whole.includes('\ufffd')) warnings.add('undecodable');
   if (TURNS_A_RUN.test(whole)) warnings.add('turned-around');
-  return whole.replace(TURNING, '').replace(UNSEEN, '');
+  return withoutUnseen(whole);
 };
 
 const RAISED: ReadonlyMap<string, string> = new Map(
@@ -78,8 +86,8 @@ type Kind =
 export interface Page {
   readonly warnings: Set<Warning>;
   readonly asides: string[];
-  /** Adds words; where the line has just begun, their leading blanks go. */
-  say(text: string): void;
+  /** Adds words, which the letter holds in these pieces; where the line has just begun, their leading blanks go. */
+  say(text: string, held?: readonly string[]): void;
   /** Adds what the letter does not hold itself, such as the mark of struck-out words. */
   mark(text: string): void;
   line(): void;
@@ -101,6 +109,12 @@ export function createPage(blanks: boolean): Page {
   const warnings = new Set<Warning>();
   const asides: string[] = [];
   const pieces: string[] = [];
+  const flow: string[] = [];
+  const parted: string[] = [];
+  const flowOn = (text: string, held: readonly string[]): void => {
+    flow.push(text);
+    parted.push(held.length > 1 ? held.join(' ') : text);
+  };
   let cut = false;
   let words: string[] = [];
   let atStart = true;
@@ -108,6 +122,7 @@ export function createPage(blanks: boolean): Page {
   let row: { cells: string[]; head: boolean } | null = null;
 
   const taken = (): string => {
+    flowOn(' ', []);
     const text = words.join('');
     words = [];
     atStart = true;
@@ -127,12 +142,14 @@ export function createPage(blanks: boolean): Page {
   const page: Page = {
     warnings,
     asides,
-    say(text) {
-      if (text !== '') pieces.push(text);
+    say(text, held = [text]) {
+      if (text !== '') for (const piece of held) pieces.push(piece);
+      flowOn(text, held);
       write(text);
     },
     mark: write,
     line() {
+      flowOn(' ', []);
       if (words.length === 0) return;
       words.push('\n');
       atStart = true;
@@ -171,7 +188,14 @@ export function createPage(blanks: boolean): Page {
     },
     done() {
       page.end();
-      return { paragraphs, warnings, cut, pieces, asides };
+      return {
+        paragraphs,
+        warnings,
+        cut,
+        flow: [withoutUnseen(flow.join('')), withoutUnseen(parted.join(''))],
+        pieces,
+        asides,
+      };
     },
   };
   return page;

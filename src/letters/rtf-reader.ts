@@ -34,6 +34,7 @@ export interface Reader {
   font: number;
   readonly fontPages: Map<number, string>;
   readonly hidden: string[];
+  readonly pieces: string[];
 }
 
 export const createReader = (main: Sheet): Reader => ({
@@ -59,6 +60,7 @@ export const createReader = (main: Sheet): Reader => ({
   font: 0,
   fontPages: new Map(),
   hidden: [],
+  pieces: [],
 });
 
 /** Whether the words go where they are seen. */
@@ -79,6 +81,7 @@ export function write(reader: Reader, text: string): void {
   }
   beginParagraph(group.to);
   markStruck(group.to, group.struck);
+  reader.pieces.push(text);
   group.to.page.say(group.raised ? raised(text) : text);
 }
 

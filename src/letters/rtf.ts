@@ -133,7 +133,7 @@ function breaks(reader: Reader, word: string): void {
   } else if (word === 'intbl') {
     if (isSeen(group)) rowBegins(to);
   } else if (!isSeen(group)) {
-    reader.hidden.push(' ');
+    if (PARAGRAPH_ENDS.has(word) || LINES.has(word) || SAYS[word] !== undefined) reader.hidden.push(' ');
   } else if (PARAGRAPH_ENDS.has(word)) endParagraph(to);
   else if (LINES.has(word)) {
     beginParagraph(to);
@@ -213,7 +213,9 @@ export function rtfWords(rtf: string): Reading {
     paragraphs: read.flatMap(({ paragraphs }) => paragraphs),
     warnings: new Set(read.flatMap(({ warnings }) => [...warnings])),
     cut: read.some(({ cut }) => cut),
-    pieces: read.flatMap(({ pieces }) => pieces),
+    flow: [0, 1].map((way) => read.map(({ flow }) => flow[way] ?? '').join(' ')),
+    // In the order of the letter, whichever sheet they stand on.
+    pieces: reader.pieces,
     asides: [...read.flatMap(({ asides }) => asides), reader.hidden.join(''), reader.hidden.join(' ')],
   };
 }

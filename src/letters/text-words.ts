@@ -20,5 +20,5 @@ export function textWords(text: string): Reading {
     else lines.push(line);
   }
   end();
-  return { paragraphs, warnings, cut, pieces: [], asides: [] };
+  return { paragraphs, warnings, cut, flow: [], pieces: [], asides: [] };
 }
