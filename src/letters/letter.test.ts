@@ -133,6 +133,61 @@ describe('an HTML letter', () => {
     ]);
   });
 
+  it.each<[string, string, readonly string[]]>([
+    ['numbers of a list, from where it starts', '<ol start=3><li>a<li>b<ul><li>c</ul></ol>', ['3. a', '4. b', '• c']],
+    ['a raised number', 'x10<sup>9</sup>/L, 2<sup>nd</sup>', ['x10⁹/L, 2nd']],
+    ['struck-out words as such', '<p>Stop <s>aspirin</s> now', ['Stop [struck out: aspirin] now']],
+    [
+      'struck-out words by their style',
+      '<p>Stop <b style="text-decoration: line-through">aspirin</b>',
+      ['Stop [struck out: aspirin]'],
+    ],
+    ['lines that it keeps', '<pre>a\n  b</pre>', ['a\nb']],
+    ['what stands in for a script', '<noscript>a</noscript>', ['a']],
+    ['words in a text field', '<textarea>a\nb</textarea>', ['a\nb']],
+    ['paragraphs of a cell as its lines', '<table><tr><td><p>a</p><p>b</p><td>c</table>', ['a\nb · c']],
+    [
+      'tables in tables without cells',
+      '<table><tr><td>a<table><tr><td>b<td>c</table>d<td>e</table>',
+      ['a', 'b · c', 'd', 'e'],
+    ],
+    ['empty cells in their place', '<table><tr><td><td>5', ['5']],
+    ['no hidden part', 'a<p hidden>b</p><i style="x:y;display:none">c</i><i style="visibility:hidden">d</i>', ['a']],
+  ])('is shown with %s', (_, html, shown) => {
+    expect(read(`<html>${html}`, 'text/html')).toEqual(shown);
+  });
+
+  it.each([
+    ['pictures', '<img src=x>'],
+    ['pictures', '<svg><text>b</text></svg>'],
+    ['attached-files', '<object data=x>b</object>'],
+    ['form-fields', '<select><option>b</select>'],
+    ['form-fields', '<input value=b>'],
+    ['hidden-words', '<p hidden>b</p>'],
+    ['struck-out', '<del>a</del>'],
+  ])('says that there are %s: %s', (warning, html) => {
+    const letter = readLetter(bytesOf(`<html>a${html}`), 'text/html');
+    expect('warnings' in letter ? [...letter.warnings] : []).toEqual([warning]);
+    expect(blocksOf(letter).join()).not.toMatch(/b/);
+  });
+
+  it('keeps a row’s cells and says which are headings', () => {
+    const letter = readLetter(bytesOf('<html><table><tr><th>Drug<th>Dose<tr><td><td>5'), 'text/html');
+    expect('paragraphs' in letter ? letter.paragraphs : []).toEqual([
+      { kind: 'row', head: true, cells: ['Drug', 'Dose'] },
+      { kind: 'row', head: false, cells: ['', '5'] },
+    ]);
+  });
+
+  it('is given up where there is too much in it, and a text that is too long', () => {
+    expect(readLetter(bytesOf(`<html>${'<p>'.repeat(250_000)}`), '')).toEqual({
+      kind: 'unreadable',
+      why: 'too-intricate',
+    });
+    expect(readLetter(bytesOf('a\n\n'.repeat(20_001)), '')).toEqual({ kind: 'unreadable', why: 'too-long' });
+    expect(readLetter(bytesOf('a\n\n'.repeat(20_000)), '').kind).toBe('text');
+  });
+
   it('says so where there are no words', () => {
     expect(readLetter(bytesOf('<p><img src="cid:scan"></p>'), 'text/html').kind).toBe('unreadable');
   });

@@ -45,7 +45,7 @@ interface Place {
 
 /** A break between blocks: within a row of cells, a line of its cell. */
 function breakBlock({ page }: Place): void {
-  if (page.inRow) page.line();
+  if (page.inRow) page.freshLine();
   else page.end();
 }
 

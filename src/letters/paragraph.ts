@@ -91,6 +91,8 @@ export interface Page {
   /** Adds what the letter does not hold itself, such as the mark of struck-out words. */
   mark(text: string): void;
   line(): void;
+  /** A line break, unless the line has just begun. */
+  freshLine(): void;
   /** The next words begin a paragraph of this kind. */
   begin(kind: Kind): void;
   beginRow(): void;
@@ -153,6 +155,9 @@ export function createPage(blanks: boolean): Page {
       if (words.length === 0) return;
       words.push('\n');
       atStart = true;
+    },
+    freshLine() {
+      if (words.at(-1)?.endsWith('\n') === false) page.line();
     },
     begin(next) {
       page.end();
