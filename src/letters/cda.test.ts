@@ -12,7 +12,8 @@ const shown = (letter: Letter): readonly string[] =>
   'paragraphs' in letter ? letter.paragraphs.map(paragraphText) : [letter.kind];
 
 const section = (inner: string): string =>
-  `<?xml version="1.0"?><ClinicalDocument xmlns="urn:hl7-org:v3"><component><structuredBody><component><section>${inner}</section></component></structuredBody></component></ClinicalDocument>`;
+  `<?xml version="1.0"?><ClinicalDocument xmlns="urn:hl7-org:v3"><component><structuredBody><component>
+<section>${inner}</section></component></structuredBody></component></ClinicalDocument>`;
 
 const DOCUMENT = `<?xml version="1.0" encoding="UTF-8"?>
 <ClinicalDocument xmlns="urn:hl7-org:v3">
@@ -25,7 +26,8 @@ const DOCUMENT = `<?xml version="1.0" encoding="UTF-8"?>
     <component><section><title>Medicines</title>
       <text><paragraph>Stopped <content revised="delete">aspirin</content>:<br/>see below</paragraph>
         <list listType="ordered"><item>apixaban 5 mg &amp; food</item><item>furosemide</item></list>
-        <table><thead><tr><th>Drug</th><th>Dose</th></tr></thead><tbody><tr><td>apixaban</td><td>5 mg</td></tr></tbody></table>
+        <table><thead><tr><th>Drug</th><th>Dose</th></tr></thead><tbody>
+        <tr><td>apixaban</td><td>5 mg</td></tr></tbody></table>
         <renderMultiMedia referencedObject="M1"/></text>
       <entry><observation><value displayName="coded only"/><text>not attested</text></observation></entry>
       <component><section><title>Inner</title><text>Words.</text></section></component>
@@ -67,7 +69,8 @@ describe('a clinical document', () => {
 
   it('that only wraps another letter is that letter, and is judged by it', () => {
     const wrap = (data: string, type: string): string =>
-      `<?xml version="1.0"?><ClinicalDocument><title>Letter</title><component><nonXMLBody><text mediaType="${type}" representation="B64">${data}</text></nonXMLBody></component></ClinicalDocument>`;
+      `<?xml version="1.0"?><ClinicalDocument><title>Letter</title><component>
+<nonXMLBody><text mediaType="${type}" representation="B64">${data}</text></nonXMLBody></component></ClinicalDocument>`;
     const rtf = wrap(btoa(String.raw`{\rtf1 Seen for H\u73 ?V}`), 'text/rtf');
     expect(shown(read(rtf))).toEqual(['Letter', 'Seen for HIV']);
     expect(wordsToJudge(utf8(rtf), '')?.words).toContain('Seen for HIV');
@@ -102,7 +105,8 @@ describe('a clinical document', () => {
 describe('HTML in the strict form of XML', () => {
   it('is read strictly, so that an element that ends itself swallows nothing', () => {
     const xhtml =
-      '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title/></head><body><p>a</p><script/><p>b</p></body></html>';
+      '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title/></head>' +
+      '<body><p>a</p><script/><p>b</p></body></html>';
     expect(shown(read(xhtml))).toEqual(['a', 'b']);
     expect(shown(readLetter(utf8(xhtml.replace(/^<\?.*?\?>/, '')), 'application/xhtml+xml'))).toEqual(['a', 'b']);
   });

@@ -1,6 +1,6 @@
 /**
- * Which characters do the bytes of a letter stand for? By its mark, else by what its sender says, else UTF-8 where it is
- * that, else what Windows wrote, which is told as a guess: nothing that cannot be decoded is dropped in silence.
+ * Which characters do the bytes of a letter stand for? By its mark, else by what its sender says, else UTF-8 where it
+ * is that, else what Windows wrote, which is told as a guess: nothing that cannot be decoded is dropped in silence.
  */
 import { HEAD } from './bounds';
 

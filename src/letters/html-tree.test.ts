@@ -36,7 +36,8 @@ function writtenByParser(node: Node): string {
 }
 
 const TAGS =
-  'p div b i a table tr td th caption select option li ul form svg math template br html body script title h1 sup font nobr button';
+  'p div b i a table tr td th caption select option li ul form svg math template ' +
+  'br html body script title h1 sup font nobr button';
 const piece = fc.oneof(
   fc.constantFrom(...TAGS.split(' ')).map((tag) => `<${tag}>`),
   fc.constantFrom(...TAGS.split(' ')).map((tag) => `</${tag}>`),

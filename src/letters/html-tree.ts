@@ -20,6 +20,48 @@ type Types = TreeAdapterTypeMap<
 
 const wordsOf = ({ text }: MarkupNode): string => text.join('');
 
+/** What the parser asks of a node. */
+const ASKED: Pick<
+  TreeAdapter<Types>,
+  | 'getDocumentTypeNodeName'
+  | 'getDocumentTypeNodePublicId'
+  | 'getDocumentTypeNodeSystemId'
+  | 'getFirstChild'
+  | 'getParentNode'
+  | 'getAttrList'
+  | 'getTagName'
+  | 'getNamespaceURI'
+  | 'getTextNodeContent'
+  | 'getCommentNodeContent'
+  | 'isTextNode'
+  | 'isCommentNode'
+  | 'isDocumentTypeNode'
+  | 'isElementNode'
+  | 'getNodeSourceCodeLocation'
+  | 'setNodeSourceCodeLocation'
+  | 'updateNodeSourceCodeLocation'
+  | 'getTemplateContent'
+> = {
+  getDocumentTypeNodeName: wordsOf,
+  getDocumentTypeNodePublicId: () => '',
+  getDocumentTypeNodeSystemId: () => '',
+  getFirstChild: ({ first }) => first,
+  getParentNode: ({ parent }) => parent,
+  getAttrList: ({ attributes }) => attributes,
+  getTagName: ({ name }) => name,
+  getNamespaceURI: ({ namespace }) => namespace as html.NS,
+  getTextNodeContent: wordsOf,
+  getCommentNodeContent: wordsOf,
+  isTextNode: (node): node is MarkupNode => node.name === '#text',
+  isCommentNode: (node): node is MarkupNode => node.name === '#comment',
+  isDocumentTypeNode: (node): node is MarkupNode => node.name === '#doctype',
+  isElementNode: (node): node is MarkupNode => !node.name.startsWith('#'),
+  getNodeSourceCodeLocation: () => null,
+  setNodeSourceCodeLocation: () => undefined,
+  updateNodeSourceCodeLocation: () => undefined,
+  getTemplateContent: (template) => template.content ?? template,
+};
+
 function adapterFor(budget: Budget): TreeAdapter<Types> {
   let mode = html.DOCUMENT_MODE.NO_QUIRKS;
   /** The names that an element had when others were added to it, so that each name is looked at once. */
@@ -34,6 +76,7 @@ function adapterFor(budget: Budget): TreeAdapter<Types> {
     return node;
   };
   return {
+    ...ASKED,
     createDocument: () => createNode('#document'),
     createDocumentFragment: () => counted(createNode('#document')),
     createElement: (name, namespace, attributes) => counted(createNode(name, attributes, namespace)),
@@ -57,7 +100,6 @@ function adapterFor(budget: Budget): TreeAdapter<Types> {
     setTemplateContent: (template, content) => {
       template.content = content;
     },
-    getTemplateContent: (template) => template.content ?? template,
     adoptAttributes: (node, attributes) => {
       const names = namesOf.get(node) ?? new Set(node.attributes.map(({ name }) => name));
       namesOf.set(node, names);
@@ -71,10 +113,6 @@ function adapterFor(budget: Budget): TreeAdapter<Types> {
       mode = next;
     },
     getDocumentMode: () => mode,
-    getDocumentTypeNodeName: wordsOf,
-    getDocumentTypeNodePublicId: () => '',
-    getDocumentTypeNodeSystemId: () => '',
-    getFirstChild: ({ first }) => first,
     getChildNodes: (parent) => {
       const children: MarkupNode[] = [];
       for (let child = parent.first; child !== null; child = child.next) {
@@ -83,19 +121,6 @@ function adapterFor(budget: Budget): TreeAdapter<Types> {
       }
       return children;
     },
-    getParentNode: ({ parent }) => parent,
-    getAttrList: ({ attributes }) => attributes,
-    getTagName: ({ name }) => name,
-    getNamespaceURI: ({ namespace }) => namespace as html.NS,
-    getTextNodeContent: wordsOf,
-    getCommentNodeContent: wordsOf,
-    isTextNode: (node): node is MarkupNode => node.name === '#text',
-    isCommentNode: (node): node is MarkupNode => node.name === '#comment',
-    isDocumentTypeNode: (node): node is MarkupNode => node.name === '#doctype',
-    isElementNode: (node): node is MarkupNode => !node.name.startsWith('#'),
-    getNodeSourceCodeLocation: () => null,
-    setNodeSourceCodeLocation: () => undefined,
-    updateNodeSourceCodeLocation: () => undefined,
     onItemPush: () => {
       budget.deeper();
     },

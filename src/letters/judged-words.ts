@@ -17,8 +17,8 @@ const fromJson = (text: string): string =>
   text.replace(/\\u([0-9a-f]{4})/giu, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
 /**
- * The shown words by paragraph, and as they flow; the same without what parts them, and with a blank for each part: a word may be written
- * across several.
+ * The shown words by paragraph, and as they flow; the same without what parts them, and with a blank for each part: a
+ * word may be written across several.
  */
 const wordsOf = ({ paragraphs, flow, pieces, asides }: Reading): readonly string[] => [
   paragraphs.map(paragraphText).join('\n'),
@@ -51,7 +51,7 @@ export function wordsToJudge(bytes: Uint8Array, contentType: string, mayWrap = t
     judged.add(decode(bytes, '', false)?.text ?? '');
   }
   judged.add(withoutUnseen(text));
-  if (/[<&]/u.test(text)) read(open.html());
+  if (letter.kind === 'html' || /[<&]/u.test(text)) read(open.html());
   if (looksLikeXml(text)) read(open.xml());
   const within = looksLikeXml(text) ? open.within() : null;
   if (within !== null) {

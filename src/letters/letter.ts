@@ -1,6 +1,6 @@
 /**
- * What is a letter, and what of it is shown? Its bytes tell; what a provider calls them decides only where bytes cannot.
- * One reader: the gateway judges what the screen shows, by this.
+ * What is a letter, and what of it is shown? Its bytes tell; what a provider calls them decides only where bytes
+ * cannot. One reader: the gateway judges what the screen shows, by this.
  */
 import { HEAD, MOST_BYTES_SHOWN } from './bounds';
 import { cdaAsHtml, isClinicalDocument, letterWithin } from './cda';
@@ -52,14 +52,9 @@ const NO_TEXT = /\0[^\0]|[\x01-\x06\x0e-\x19\x1c-\x1f]/;
 type Kind =
   'empty' | 'pdf' | 'image' | 'rtf' | 'called-a-pdf' | 'image-of-another-kind' | 'file-of-another-kind' | 'text';
 
-interface Told {
-  readonly kind: Kind;
-  readonly image: string | null;
-}
-
 /** Told by the first bytes and the stated type. */
-function kindOf(bytes: Uint8Array, contentType: string): Told {
-  const told = (kind: Kind): Told => ({ kind, image: null });
+function kindOf(bytes: Uint8Array, contentType: string): Pick<Told, 'kind' | 'image'> {
+  const told = (kind: Kind) => ({ kind, image: null });
   if (bytes.length === 0) return told('empty');
   const head = String.fromCharCode(...bytes.subarray(0, HEAD));
   if (head.includes('%PDF-')) return told('pdf');
@@ -145,6 +140,44 @@ function wordsLetter(kind: WordsKind, reading: Reading | undefined, decoded: Dec
   return { kind, paragraphs: reading.paragraphs, warnings };
 }
 
+interface Told {
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+  readonly kind: Kind;
+  readonly image: string | null;
+  readonly decoded: Decoded | null;
+}
+
+interface Ways {
+  readonly html: () => Reading | undefined;
+  readonly rtf: () => Reading | undefined;
+  readonly xml: () => { readonly read: ReadXml | null } | null;
+}
+
+const isHtml = (text: string, contentType: string): boolean =>
+  /^(?:text\/html|application\/xhtml\+xml)$/.test(mediaType(contentType)) ||
+  /^\s*(?:<!doctype html|<html\b|<\?xml\b)/i.test(text);
+
+/** Text of some kind, decoded: markup where it is called that or begins so. */
+function textLetter(decoded: Decoded, contentType: string, { html, xml }: Ways, mayWrap: boolean): Letter {
+  const { text } = decoded;
+  if (!isHtml(text, contentType) && !looksLikeClinicalDocument(text))
+    return wordsLetter('text', textWords(text), decoded);
+  const strict = looksLikeXml(text) ? xml() : { read: null };
+  if (strict === null) return { kind: 'unreadable', why: 'too-intricate' };
+  return strict.read === null ? wordsLetter('html', html(), decoded) : unwrapped(strict.read, decoded, mayWrap);
+}
+
+function letterOf({ bytes, contentType, kind, image, decoded }: Told, ways: Ways, mayWrap: boolean): Letter {
+  if (kind === 'pdf') return { kind };
+  if (kind === 'image') return { kind, type: image ?? '' };
+  if (kind !== 'rtf' && kind !== 'text') return { kind: 'unreadable', why: kind };
+  if (bytes.length > MOST_BYTES_SHOWN) return { kind: 'unreadable', why: 'too-long' };
+  if (kind === 'rtf') return wordsLetter('rtf', ways.rtf(), null);
+  if (decoded === null || /\0[^\0]/.test(decoded.text)) return { kind: 'unreadable', why: 'file-of-another-kind' };
+  return textLetter(decoded, contentType, ways, mayWrap);
+}
+
 /**
  * Opens a letter; `contentType` as its sender states it, '' where nobody says. Nothing of it runs or is fetched. One
  * letter within another is opened, `mayWrap`, and no further.
@@ -168,21 +201,7 @@ export function openLetter(bytes: Uint8Array, contentType: string, mayWrap = tru
     rtf,
     within: () => (mayWrap ? (xmlRead()?.read?.within ?? null) : null),
   });
-  const unreadable = (why: Unreadable): OpenLetter => open({ kind: 'unreadable', why });
-  if (kind === 'pdf') return open({ kind });
-  if (kind === 'image') return open({ kind, type: image ?? '' });
-  if (kind === 'empty' || kind === 'called-a-pdf' || kind.endsWith('-of-another-kind'))
-    return unreadable(kind as Unreadable);
-  if (bytes.length > MOST_BYTES_SHOWN) return unreadable('too-long');
-  if (kind === 'rtf') return open(wordsLetter('rtf', rtf(), null));
-  if (text === null || decoded === null || /\0[^\0]/.test(text)) return unreadable('file-of-another-kind');
-  const isHtml =
-    /^(?:text\/html|application\/xhtml\+xml)$/.test(mediaType(contentType)) ||
-    /^\s*(?:<!doctype html|<html\b|<\?xml\b)/i.test(text);
-  if (!isHtml && !looksLikeClinicalDocument(text)) return open(wordsLetter('text', textWords(text), decoded));
-  const strict = looksLikeXml(text) ? xmlRead() : { read: null };
-  if (strict === null) return unreadable('too-intricate');
-  return open(strict.read === null ? wordsLetter('html', html(), decoded) : unwrapped(strict.read, decoded, mayWrap));
+  return open(letterOf({ bytes, contentType, kind, image, decoded }, { html, rtf, xml: xmlRead }, mayWrap));
 }
 
 /** Begins as XML does, or as the one root that is read without saying so. */

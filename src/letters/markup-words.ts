@@ -1,15 +1,17 @@
 /**
- * What does a letter in markup say to its reader? Walked once in the order of the document; what browsers do not draw is
- * not shown, and kept aside to be judged.
+ * What does a letter in markup say to its reader? Walked once in the order of the document; what browsers do not draw
+ * is not shown, and kept aside to be judged.
  */
 import { attributeOf, walkMarkup, type MarkupNode } from './markup-tree';
-import { createPage, PLAIN, raised, type Page, type Reading } from './paragraph';
+import { createPage, PLAIN, type Page } from './page';
+import { raised, type Reading } from './paragraph';
 
 const names = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** What begins a paragraph of its own. */
 const BLOCKS = names(
-  'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form header legend main menu nav ol optgroup p pre section summary table textarea ul xmp listing plaintext',
+  'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure ' +
+    'footer form header legend main menu nav ol optgroup p pre section summary table textarea ul xmp listing plaintext',
 );
 /** What breaks a row of cells up: the table only lays the letter out. */
 const BREAKS_ROWS = names('table ul ol dl h1 h2 h3 h4 h5 h6');
@@ -74,15 +76,9 @@ function beginList(node: MarkupNode, place: Place): void {
   place.lists.push(numbered ? start : null);
 }
 
-function enterElement(node: MarkupNode, place: Place): void {
+/** What a new element does to the paragraphs. */
+function beginBlock(name: string, place: Place): void {
   const { page } = place;
-  const { name } = node;
-  for (const { value } of node.attributes) if (value !== '') page.asides.push(value);
-  if (place.hiddenBy !== null) return;
-  if (isOutOfSight(node, place)) {
-    place.hiddenBy = node;
-    return;
-  }
   if (BREAKS_ROWS.has(name) && page.inRow) {
     page.end();
     if (place.rows.length > 0) place.rows[place.rows.length - 1] = false;
@@ -95,6 +91,18 @@ function enterElement(node: MarkupNode, place: Place): void {
     place.rows.push(true);
   } else if (name === 'br' || name === 'hr') page.line();
   else if (BLOCKS.has(name)) breakBlock(place);
+}
+
+function enterElement(node: MarkupNode, place: Place): void {
+  const { page } = place;
+  const { name } = node;
+  for (const { value } of node.attributes) if (value !== '') page.asides.push(value);
+  if (place.hiddenBy !== null) return;
+  if (isOutOfSight(node, place)) {
+    place.hiddenBy = node;
+    return;
+  }
+  beginBlock(name, place);
   if (name === 'ul' || name === 'ol') beginList(node, place);
   if (KEEPS_LINES.has(name)) place.kept += 1;
   if (name === 'sup') place.raisedBy += 1;

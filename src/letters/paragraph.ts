@@ -1,9 +1,4 @@
-/**
- * What does a letter look like once it is only words? Paragraphs of a few kinds, made piece by piece while a letter is
- * read, in time that grows with its length alone.
- */
-import { MOST_PARAGRAPHS } from './bounds';
-
+/** What does a letter look like once it is only words? Paragraphs of a few kinds, and what is told besides. */
 export type Paragraph =
   | { readonly kind: 'heading'; readonly level: number; readonly text: string }
   /** `text` may hold line breaks. */
@@ -33,8 +28,8 @@ export interface Reading {
   /** There were more paragraphs than are shown. */
   readonly cut: boolean;
   /**
-   * The words that are shown as they flow: without markers and marks, a blank for whatever parts them; and with one more
-   * for what parts them in the letter and is not drawn, such as a cell outside a table.
+   * The words that are shown as they flow: without markers and marks, a blank for whatever parts them; and with one
+   * more for what parts them in the letter and is not drawn, such as a cell outside a table.
    */
   readonly flow: readonly string[];
   /** The same piece by piece, as the letter holds them. */
@@ -75,133 +70,3 @@ const RAISED: ReadonlyMap<string, string> = new Map(
 /** A raised number stays raised: 10⁹ must not read 109. Anything else raised is written on the line. */
 export const raised = (text: string): string =>
   /^\s*[\d+−-]+\s*$/.test(text) ? [...text].map((one) => RAISED.get(one) ?? one).join('') : text;
-
-type Kind =
-  | { readonly kind: 'heading'; readonly level: number }
-  | { readonly kind: 'paragraph' }
-  | { readonly kind: 'item'; readonly marker: string }
-  | { readonly kind: 'beside'; readonly place: Place };
-
-/** Where a reader writes down what it finds. */
-export interface Page {
-  readonly warnings: Set<Warning>;
-  readonly asides: string[];
-  /** Adds words, which the letter holds in these pieces; where the line has just begun, their leading blanks go. */
-  say(text: string, held?: readonly string[]): void;
-  /** Adds what the letter does not hold itself, such as the mark of struck-out words. */
-  mark(text: string): void;
-  line(): void;
-  /** A line break, unless the line has just begun. */
-  freshLine(): void;
-  /** The next words begin a paragraph of this kind. */
-  begin(kind: Kind): void;
-  beginRow(): void;
-  /** What was said since the last cell is one; where no row has begun, one begins with it. */
-  cellEnds(head: boolean): void;
-  end(): void;
-  readonly inRow: boolean;
-  done(): Reading;
-}
-
-export const PLAIN = { kind: 'paragraph' } as const;
-
-/** `blanks`: whether leading blanks of a line, and runs of them, are part of the letter. */
-export function createPage(blanks: boolean): Page {
-  const paragraphs: Paragraph[] = [];
-  const warnings = new Set<Warning>();
-  const asides: string[] = [];
-  const pieces: string[] = [];
-  const flow: string[] = [];
-  const parted: string[] = [];
-  const flowOn = (text: string, held: readonly string[]): void => {
-    flow.push(text);
-    parted.push(held.length > 1 ? held.join(' ') : text);
-  };
-  let cut = false;
-  let words: string[] = [];
-  let atStart = true;
-  let kind: Kind = PLAIN;
-  let row: { cells: string[]; head: boolean } | null = null;
-
-  const taken = (): string => {
-    flowOn(' ', []);
-    const text = words.join('');
-    words = [];
-    atStart = true;
-    const lines = cleaned(text, warnings).split('\n');
-    return (blanks ? lines.map((line) => line.trimEnd()) : lines.map((line) => line.trim())).join('\n').trim();
-  };
-  const add = (paragraph: Paragraph): void => {
-    if (paragraphs.length < MOST_PARAGRAPHS) paragraphs.push(paragraph);
-    else cut = true;
-  };
-  const write = (text: string): void => {
-    const kept = atStart && !blanks ? text.trimStart() : text;
-    if (kept === '') return;
-    words.push(kept);
-    atStart = /[ \n]/.test(kept.at(-1) ?? '');
-  };
-  const page: Page = {
-    warnings,
-    asides,
-    say(text, held = [text]) {
-      if (text !== '') for (const piece of held) pieces.push(piece);
-      flowOn(text, held);
-      write(text);
-    },
-    mark: write,
-    line() {
-      flowOn(' ', []);
-      if (words.length === 0) return;
-      words.push('\n');
-      atStart = true;
-    },
-    freshLine() {
-      if (words.at(-1)?.endsWith('\n') === false) page.line();
-    },
-    begin(next) {
-      page.end();
-      kind = next;
-    },
-    beginRow() {
-      page.end();
-      row = { cells: [], head: true };
-    },
-    cellEnds(head) {
-      row ??= { cells: [], head: true };
-      row.cells.push(taken());
-      row.head &&= head;
-    },
-    end() {
-      if (row !== null) {
-        const { cells, head } = row;
-        const rest = taken();
-        if (rest !== '') cells.push(rest);
-        row = null;
-        kind = PLAIN;
-        if (cells.every((cell) => cell === '')) return;
-        add(cells.length === 1 ? { kind: 'paragraph', text: cells[0] ?? '' } : { kind: 'row', head, cells });
-        return;
-      }
-      const text = taken();
-      if (text === '') return;
-      add({ ...kind, text });
-      if (kind.kind === 'item') kind = PLAIN;
-    },
-    get inRow() {
-      return row !== null;
-    },
-    done() {
-      page.end();
-      return {
-        paragraphs,
-        warnings,
-        cut,
-        flow: [withoutUnseen(flow.join('')), withoutUnseen(parted.join(''))],
-        pieces,
-        asides,
-      };
-    },
-  };
-  return page;
-}

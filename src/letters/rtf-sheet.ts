@@ -1,5 +1,6 @@
 /** Where are the words of an RTF letter written down? On the letter's own sheet, and on one for each part beside it. */
-import { createPage, PLAIN, type Page, type Place } from './paragraph';
+import { createPage, PLAIN, type Page } from './page';
+import type { Place } from './paragraph';
 
 export interface Sheet {
   readonly page: Page;

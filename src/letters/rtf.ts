@@ -14,7 +14,8 @@ const names = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** Groups whose text is not the letter's: fonts, styles, and who wrote the file. */
 const SILENT = names(
-  'fonttbl colortbl stylesheet info objdata objclass themedata colorschememapping datastore latentstyles listtable listoverridetable rsidtbl generator fldinst xmlnstbl filetbl revtbl nonshppict fontemb falt panose sn sv sp',
+  'fonttbl colortbl stylesheet info objdata objclass themedata colorschememapping datastore latentstyles listtable ' +
+    'listoverridetable rsidtbl generator fldinst xmlnstbl filetbl revtbl nonshppict fontemb falt panose sn sv sp',
 );
 /** Groups that are shown though they stand within one that a reader may pass over: the words of a text box. */
 const SHOWN_WITHIN = names('shptxt');
@@ -197,8 +198,8 @@ function step(reader: Reader, token: RtfToken): void {
 }
 
 /**
- * The letter's words; `rtf` holds a character for each byte. What stands beside the letter follows it. Throws `TOO_MUCH`
- * where its groups are too deep.
+ * The letter's words; `rtf` holds a character for each byte. What stands beside the letter follows it. Throws
+ * `TOO_MUCH` where its groups are too deep.
  * INVARIANT: fields, links, pictures and embedded objects say nothing; only text leaves here.
  */
 export function rtfWords(rtf: string): Reading {

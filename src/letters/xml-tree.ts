@@ -81,49 +81,73 @@ function passedOver(xml: string, at: number): number {
   return end + closing.length;
 }
 
+interface Reading {
+  readonly xml: string;
+  readonly root: MarkupNode;
+  readonly budget: Budget;
+  /** The element that the words at hand stand in. */
+  open: MarkupNode;
+  /** The names of all elements that are open, as they were written. */
+  readonly names: string[];
+}
+
+/** The words between two marks; false where there are none to be. */
+function readText({ root, open, budget }: Reading, text: string): boolean {
+  const words = unescaped(text);
+  if (words === null) return false;
+  if (open === root) return words.replace('\ufeff', '').trim() === '';
+  if (words !== '') insertWords(open, words, null, budget);
+  return true;
+}
+
+function readCdata({ xml, root, open, budget }: Reading, at: number): number {
+  const end = xml.indexOf(']]>', at);
+  if (end < 0 || open === root) return -1;
+  insertWords(open, xml.slice(at + '<![CDATA['.length, end), null, budget);
+  return end + ']]>'.length;
+}
+
+function readEnd(reading: Reading, at: number): number {
+  const end = reading.xml.indexOf('>', at);
+  if (end < 0 || reading.names.pop() !== reading.xml.slice(at + '</'.length, end).trimEnd()) return -1;
+  reading.open = reading.open.parent ?? reading.root;
+  reading.budget.back();
+  return end + 1;
+}
+
+function readBeginning(reading: Reading, at: number): number {
+  const { root, open, budget } = reading;
+  const tag = readTag(reading.xml, at + 1);
+  if (tag === null || (open === root && root.first !== null)) return -1;
+  budget.node();
+  const node = createNode(localName(tag.name), tag.attributes);
+  insert(open, node, null);
+  if (!tag.closed) {
+    reading.names.push(tag.name);
+    reading.open = node;
+    budget.deeper();
+  }
+  return tag.end;
+}
+
+/** Where what begins at `at` ends; -1 where it is not well-formed. */
+function readMark(reading: Reading, at: number): number {
+  const over = passedOver(reading.xml, at);
+  if (over !== 0) return over;
+  if (reading.xml.startsWith('<![CDATA[', at)) return readCdata(reading, at);
+  return reading.xml[at + 1] === '/' ? readEnd(reading, at) : readBeginning(reading, at);
+}
+
 /** Throws `TOO_MUCH` beyond the budget. */
 export function xmlTree(xml: string, budget: Budget): MarkupNode | null {
   const root = createNode('#document');
-  let open = root;
-  const names: string[] = [];
+  const reading: Reading = { xml, root, budget, open: root, names: [] };
   let at = 0;
-  while (at < xml.length) {
+  while (at >= 0 && at < xml.length) {
     const next = xml.indexOf('<', at);
-    const text = xml.slice(at, next < 0 ? xml.length : next);
-    if (text !== '') {
-      const words = unescaped(text);
-      if (words === null || (open === root && words.replace('\ufeff', '').trim() !== '')) return null;
-      if (open !== root) insertWords(open, words, null, budget);
-    }
+    if (!readText(reading, xml.slice(at, next < 0 ? xml.length : next))) return null;
     if (next < 0) break;
-    const over = passedOver(xml, next);
-    if (over < 0) return null;
-    if (over > 0) {
-      at = over;
-    } else if (xml.startsWith('<![CDATA[', next)) {
-      const end = xml.indexOf(']]>', next);
-      if (end < 0 || open === root) return null;
-      insertWords(open, xml.slice(next + 9, end), null, budget);
-      at = end + 3;
-    } else if (xml[next + 1] === '/') {
-      const end = xml.indexOf('>', next);
-      if (end < 0 || names.pop() !== xml.slice(next + 2, end).trimEnd()) return null;
-      open = open.parent ?? root;
-      budget.back();
-      at = end + 1;
-    } else {
-      const tag = readTag(xml, next + 1);
-      if (tag === null || (open === root && root.first !== null)) return null;
-      budget.node();
-      const node = createNode(localName(tag.name), tag.attributes);
-      insert(open, node, null);
-      if (!tag.closed) {
-        names.push(tag.name);
-        open = node;
-        budget.deeper();
-      }
-      at = tag.end;
-    }
+    at = readMark(reading, next);
   }
-  return names.length === 0 && root.first !== null ? root : null;
+  return at >= 0 && reading.names.length === 0 && root.first !== null ? root : null;
 }

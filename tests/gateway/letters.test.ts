@@ -20,7 +20,7 @@ interface Written {
   readonly type: string;
 }
 
-/** How a phrase is written in one kind of letter: its characters, what may stand between them unseen, and its blanks. */
+/** How a phrase is written in one kind of letter: its characters, what may stand between them unseen, its blanks. */
 interface Hand {
   readonly character: (char: string) => fc.Arbitrary<string>;
   readonly unseen: readonly string[];
@@ -95,13 +95,12 @@ const CDA: Hand = {
   unseen: ['', '', '<content>x</content>'.replace('x', ''), '<!-- x -->', '<?x?>', '&#173;'],
   blanks: [' ', '\n', '<br/>', '&#160;', '&#x2003;'],
   letter: (phrase) =>
-    fc
-      .constantFrom('title', 'text')
-      .map((where) =>
-        as('application/xml')(
-          `<?xml version="1.0"?><ClinicalDocument xmlns="urn:hl7-org:v3"><component><structuredBody><component><section><${where}>Seen: ${phrase}.</${where}></section></component></structuredBody></component></ClinicalDocument>`,
-        ),
+    fc.constantFrom('title', 'text').map((where) =>
+      as('application/xml')(
+        `<?xml version="1.0"?><ClinicalDocument xmlns="urn:hl7-org:v3"><component><structuredBody><component><section>
+<${where}>Seen: ${phrase}.</${where}></section></component></structuredBody></component></ClinicalDocument>`,
       ),
+    ),
 };
 
 const TEXT: Hand = {

@@ -1,4 +1,7 @@
-/** How do the words of a letter stand on the screen? As paragraphs, lists and tables of this page; never as markup of theirs. */
+/**
+ * How do the words of a letter stand on the screen? As paragraphs, lists and tables of this page; never as markup of
+ * theirs.
+ */
 import type { ReactNode } from 'react';
 import type { Paragraph, Place } from '../../../letters/paragraph';
 

@@ -6,14 +6,15 @@ const SAVE = 'Save it to read it in a program that can.';
 
 /** `kind`: the type that its provider gives it, if any. */
 export function whyUnreadable(why: Unreadable, kind: string | null): string {
+  const called = kind ?? 'its kind is not said';
   const words: Readonly<Record<Unreadable, string>> = {
     empty: 'It is empty: the provider sent a letter without any content.',
     'no-words': `There are no words in it. ${SAVE}`,
     'too-long': `It is too long to show here. ${SAVE}`,
     'too-intricate': `It is put together in too intricate a way to show here. ${SAVE}`,
     'called-a-pdf': `It is called a PDF, but its bytes say otherwise. ${SAVE}`,
-    'image-of-another-kind': `This screen cannot draw an image of this kind (${kind?.replace(/^image\//, '') ?? 'its kind is not said'}). ${SAVE}`,
-    'file-of-another-kind': `This screen cannot show a letter of this kind (${kind ?? 'its kind is not said'}). ${SAVE}`,
+    'image-of-another-kind': `This screen cannot draw an image of this kind (${called.replace(/^image\//, '')}). ${SAVE}`,
+    'file-of-another-kind': `This screen cannot show a letter of this kind (${called}). ${SAVE}`,
   };
   return words[why];
 }
