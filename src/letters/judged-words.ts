@@ -51,7 +51,8 @@ export function wordsToJudge(bytes: Uint8Array, contentType: string, mayWrap = t
     judged.add(decode(bytes, '', false)?.text ?? '');
   }
   judged.add(withoutUnseen(text));
-  if (letter.kind === 'html' || /[<&]/u.test(text)) read(open.html());
+  // Without either, it says as HTML what it says as text.
+  if (/[<&]/u.test(text)) read(open.html());
   if (looksLikeXml(text)) read(open.xml());
   const within = looksLikeXml(text) ? open.within() : null;
   if (within !== null) {
