@@ -7,6 +7,7 @@ import { audit, toldOfAccess } from '../audit/record';
 import type { Answer, SignedInCall } from '../call';
 import { isProblem, NO_ACCESS, NOT_FOUND, type Problem } from '../http/problem';
 import { fetchDocument } from '../intake/ask/fetch-document';
+import { LETTER_TYPE_HEADER, readingType } from '../../letters/letter-type';
 import { marksOfBytes } from '../label/attached-words';
 import type { Released } from '../pipeline';
 import { answerOf, documentsKey, failureProblem } from './provider-answer';
@@ -45,7 +46,7 @@ async function documentsOf(
 const mayNotBeSeen = (
   { policy }: SignedInCall['gateway'],
   { bytes, contentType }: { readonly bytes: Uint8Array; readonly contentType: string },
-): boolean => marksOfBytes(bytes, contentType, policy.text.words) !== 0;
+): boolean => marksOfBytes(bytes, readingType(contentType), policy.text.words) !== 0;
 
 export async function document(call: SignedInCall): Answer {
   const { gateway, params, request } = call;
@@ -85,6 +86,8 @@ export async function document(call: SignedInCall): Answer {
       'Content-Type': type === 'text/plain' ? 'text/plain; charset=utf-8' : type,
       'Content-Disposition': `attachment; filename="document.${EXTENSIONS[type] ?? 'bin'}"`,
       'Content-Security-Policy': "default-src 'none'; sandbox",
+      // As what it was judged: the screen reads it as nothing else.
+      [LETTER_TYPE_HEADER]: readingType(fetched.contentType),
       'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'no-store',
     },

@@ -208,7 +208,7 @@ export function world({
           status: response.status,
           headers: response.headers,
           text,
-          body: (text.startsWith('{') ? JSON.parse(text) : {}) as Record<string, unknown>,
+          body: (text.startsWith('{') && !text.startsWith('{\\rtf') ? JSON.parse(text) : {}) as Record<string, unknown>,
         };
       };
       await ask('POST', '/api/session', { userId });
