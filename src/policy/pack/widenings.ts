@@ -3,15 +3,26 @@
  * change of the same row is another sentence, and unsigned. Source: POLICY 8.
  */
 import type { PolicyTables } from '../tables';
-import { LEVELS } from '../tables/label-caps';
 import type { SummaryRow } from '../tables/summaries';
 import { missingFrom, quoted } from './compared';
 
 /** One way of widening. The sentences begin with the row. */
 type WideningRule = (shipped: PolicyTables, pack: PolicyTables) => readonly string[];
 
-const isHigher = (level: string, than: string): boolean =>
-  (LEVELS as readonly string[]).indexOf(level) > (LEVELS as readonly string[]).indexOf(than);
+/** What a level shows every day, and while emergency access is open: B is nothing, and then everything. */
+const SHOWS: Readonly<Record<string, readonly [daily: number, emergency: number]>> = {
+  N: [0, 0],
+  B: [0, 2],
+  S: [1, 1],
+  F: [2, 2],
+};
+const NOTHING = [0, 0] as const;
+
+/** INVARIANT: S is no more than B, nor B than S: each shows something at a time when the other does not. */
+function isHigher(level: string, than: string): boolean {
+  const [[daily, emergency], [wasDaily, wasEmergency]] = [SHOWS[level] ?? NOTHING, SHOWS[than] ?? NOTHING];
+  return daily > wasDaily || emergency > wasEmergency;
+}
 
 /** A cell that the shipped tables do not have counts as N. */
 const roleViews: WideningRule = (shipped, pack) =>
