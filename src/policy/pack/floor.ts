@@ -174,7 +174,7 @@ const headlines: FloorRule = (shipped, pack) =>
     .map(({ id }) => `the headline ${id} of an alert is gone`);
 
 /** Tables that code carries out, or that say how a resource is read: a pack leaves them out, or has them as shipped. */
-const FIXED = [
+export const FIXED = [
   'ownConcepts',
   'knownVocabularies',
   'modifiers',

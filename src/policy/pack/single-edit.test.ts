@@ -11,7 +11,7 @@ import { planOfSummary } from '../../gateway/redact/plans';
 import { SECTION_ROWS } from '../../domain/section-of';
 import { SETTINGS } from '../../domain/settings';
 import { policy as shipped } from '../../../tests/kits/gateway/shipped-policy';
-import { capMark, settled } from '../marks';
+import { capMark, EXCLUDED, settled } from '../marks';
 import { buildPolicy, type Policy } from '../policy';
 import { SHIPPED_TABLES, type PolicyTables } from '../tables';
 import { CAP_LABELS, CLINICAL_ROLES, LEVELS } from '../tables/label-caps';
@@ -115,7 +115,8 @@ const seen = (policy: Policy, viewer: string, optedOut: boolean): readonly strin
 function untold({ codes, text, silencedBy, tables }: Policy): readonly string[] {
   const lost: string[] = [];
   const compare = (what: string, was: number, is: number) => {
-    if ((settled(was) & ~settled(is)) !== 0) lost.push(what);
+    // what is excluded is told of enough, whatever else it was
+    if ((settled(is) & EXCLUDED) === 0 && (settled(was) & ~settled(is)) !== 0) lost.push(what);
   };
   const ACT = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';
   const SYSTEMS = { sct: 'http://snomed.info/sct', atc: 'http://www.whocc.no/atc' } as const;
