@@ -17,6 +17,21 @@ export type OnReference = (
   identifier: string | undefined,
 ) => void;
 
+/** Deeper than any FHIR type nests; what lies deeper is not judged, and the resource is denied. */
+export const DEEPEST = 60;
+
+/** What stands in one node that tells something only together. */
+export interface Parts {
+  codings: readonly unknown[] | undefined;
+  text: string | undefined;
+  code: unknown;
+  display: string | undefined;
+  reference: string | undefined;
+  url: string | undefined;
+  identifier: unknown;
+  isMeasure: boolean;
+}
+
 /** The one state that every pass over a resource reads and adds to. */
 export interface Judging {
   readonly codes: CodeIndex;
@@ -32,6 +47,33 @@ export interface Judging {
   isDocument: boolean;
   isBytes: boolean;
   onReference: OnReference;
+  /** One for each depth, since a walk is in one node of each: new ones for every node are a fifth of its time. */
+  readonly parts: readonly Parts[];
+}
+
+const noParts = (): Parts => ({
+  codings: undefined,
+  text: undefined,
+  code: undefined,
+  display: undefined,
+  reference: undefined,
+  url: undefined,
+  identifier: undefined,
+  isMeasure: false,
+});
+
+/** The parts of the node that the walk now enters, with nothing in them. */
+export function emptyParts(judging: Judging, depth: number): Parts {
+  const parts = judging.parts[depth] as Parts;
+  parts.codings = undefined;
+  parts.text = undefined;
+  parts.code = undefined;
+  parts.display = undefined;
+  parts.reference = undefined;
+  parts.url = undefined;
+  parts.identifier = undefined;
+  parts.isMeasure = false;
+  return parts;
 }
 
 export const createJudging = (codes: CodeIndex, reading: Reading): Judging => ({
@@ -46,6 +88,7 @@ export const createJudging = (codes: CodeIndex, reading: Reading): Judging => ({
   isDocument: false,
   isBytes: false,
   onReference: () => undefined,
+  parts: Array.from({ length: DEEPEST + 1 }, noParts),
 });
 
 /** Begins with another resource: nothing of the one before is left. */

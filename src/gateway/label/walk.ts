@@ -8,7 +8,19 @@ import { HORMONE, settled, UNJUDGED, VALID } from '../../policy/marks';
 import { marksOfData } from './attached-words';
 import { holdsMore, judgeBareCode, judgeConcept, judgeTitle } from './concepts';
 import { FREE_TEXT, HOLDS_ADDRESS, IN_EXTENSION, INLINE_LABEL, isInlineLabel } from './elements';
-import { asText, begin, codeMarks, codeWords, createJudging, hasKeys, type Judging, type OnReference } from './judging';
+import {
+  asText,
+  begin,
+  codeMarks,
+  codeWords,
+  createJudging,
+  DEEPEST,
+  emptyParts,
+  hasKeys,
+  type Judging,
+  type OnReference,
+  type Parts,
+} from './judging';
 import type { Reading } from './reading';
 import { readConfidentiality, readLabels, readTags } from './security-labels';
 
@@ -20,32 +32,6 @@ export interface Walk {
   /** What the security labels of the resource judged last said, wherever they stood in it. */
   labels(): number;
 }
-
-/** Deeper than any FHIR type nests; what lies deeper is not judged, and the resource is denied. */
-const DEEPEST = 60;
-
-/** What stands in one node that tells something only together. */
-interface Parts {
-  codings: readonly unknown[] | undefined;
-  text: string | undefined;
-  code: unknown;
-  display: string | undefined;
-  reference: string | undefined;
-  url: string | undefined;
-  identifier: unknown;
-  isMeasure: boolean;
-}
-
-const noParts = (): Parts => ({
-  codings: undefined,
-  text: undefined,
-  code: undefined,
-  display: undefined,
-  reference: undefined,
-  url: undefined,
-  identifier: undefined,
-  isMeasure: false,
-});
 
 /** A text among the elements of a node: kept for the passes below, or judged where it stands. */
 function takeText(judging: Judging, node: Json, key: string, value: string, depth: number, parts: Parts): void {
@@ -128,7 +114,7 @@ function takeOther(judging: Judging, key: string, value: unknown, parts: Parts):
 
 /** The first pass over a node: goes into what stands in it, and gathers what tells something only together. */
 function gather(judging: Judging, node: Json, depth: number): Parts {
-  const parts = noParts();
+  const parts = emptyParts(judging, depth);
   for (const key in node) {
     const value = node[key];
     if (typeof value === 'string') takeText(judging, node, key, value, depth, parts);
