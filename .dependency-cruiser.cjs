@@ -38,7 +38,14 @@ const ROOMS = {
     demographics: ['ask', 'clean', 'identity'],
     terminology: ['ask', 'clean', 'identity'],
   },
-  'src/policy': { tables: [], indexes: ['tables'], cases: [], specimens: [], versions: ['tables'] },
+  'src/policy': {
+    tables: [],
+    indexes: ['tables'],
+    describe: ['tables'],
+    cases: [],
+    specimens: [],
+    versions: ['tables'],
+  },
   'src/record': { merge: [], fhir: ['merge'], codes: ['fhir'], sections: ['codes', 'fhir', 'merge'], ips: [] },
   'src/viewer': {
     words: [],

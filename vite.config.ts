@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { mockWorker } from './mocks/worker-plugin.ts';
+import { terminologyTables } from './server/terminology/vite-plugin.ts';
 
 const noWireLog = fileURLToPath(new URL('src/viewer/open-record/no-wire-log.ts', import.meta.url));
 
@@ -10,7 +11,7 @@ const noWireLog = fileURLToPath(new URL('src/viewer/open-record/no-wire-log.ts',
  * copies as it is, holds no script (tests/public.test.ts), so that nothing in it could answer in the gateway's place.
  */
 export default defineConfig(({ command }) => ({
-  plugins: [react(), mockWorker()],
+  plugins: [react(), mockWorker(), terminologyTables()],
   // INVARIANT: by the command and not by NODE_ENV, which a build may inherit: what is built holds no fixture and no
   // mock.
   define: { __MOCKED_GATEWAY__: JSON.stringify(command === 'serve') },
@@ -27,7 +28,7 @@ export default defineConfig(({ command }) => ({
       'fhir-fixtures/**/*.test.ts',
       'tests/**/*.test.ts',
     ],
-    setupFiles: ['tests/patience.ts'],
+    setupFiles: ['tests/patience.ts', 'tests/lay-tables.ts'],
     // Only against what hangs: how long a test takes depends on the machine.
     testTimeout: 900_000,
     hookTimeout: 900_000,

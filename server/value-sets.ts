@@ -4,6 +4,7 @@
  */
 import { buildPolicy } from '../src/policy/policy';
 import { codesInForce, type CodesInForce } from '../src/policy/codes-in-force';
+import './terminology/shipped';
 import { isKnownCode } from '../src/record/codes/known-codes';
 import { option, refuseToStart } from './command';
 import { readConfig } from './config';

@@ -7,6 +7,13 @@ import type { Role } from './roles';
 import type { SectionId } from './sections';
 
 export type Purpose = 'direct-care' | 'emergency';
+
+/** How a purpose is named to people. A purpose without a name does not compile. */
+export const PURPOSE_NAMES: Readonly<Record<Purpose, string>> = {
+  'direct-care': 'Direct care',
+  emergency: 'Emergency',
+};
+export const PURPOSES = Object.keys(PURPOSE_NAMES) as readonly Purpose[];
 export type Relationship = 'registered' | 'in-care' | 'self-claimed';
 export type Depth = 'full' | 'summary' | 'none';
 

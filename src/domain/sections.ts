@@ -18,9 +18,18 @@ export const SECTIONS = [
 
 export type SectionId = (typeof SECTIONS)[number];
 
+/** The sections that have entries: all but the personal details, which stand in the banner. */
+export type EntrySection = Exclude<SectionId, 'demographics'>;
+
+/**
+ * A list that must be whole: `NoneMissing<Exclude<Wanted, Listed>>` compiles only while nothing is missing, and the
+ * compiler names what is.
+ */
+export type NoneMissing<Missing extends never> = Missing;
+
 export const isSection = (value: unknown): value is SectionId => (SECTIONS as readonly unknown[]).includes(value);
 
-/** How a section is named to people. */
+/** How a section is named to people. A section without a name does not compile. */
 export const SECTION_NAMES: Readonly<Record<SectionId, string>> = {
   demographics: 'Personal details',
   alerts: 'Alerts',

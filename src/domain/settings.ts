@@ -19,6 +19,22 @@ export type Setting = (typeof SETTINGS)[number];
 
 export const isSetting = (value: unknown): value is Setting => (SETTINGS as readonly unknown[]).includes(value);
 
+/** How a setting is named to people. A setting without a name does not compile. */
+export const SETTING_NAMES: Readonly<Record<Setting, string>> = {
+  gp: 'GP',
+  acute: 'Acute',
+  'mental-health': 'Mental health',
+  community: 'Community',
+  'social-care': 'Social care',
+  pharmacy: 'Pharmacy',
+  hospice: 'Hospice',
+  'care-home': 'Care home',
+  ambulance: 'Ambulance',
+  'sexual-health': 'Sexual health',
+  fertility: 'Fertility',
+  'children-social-care': 'Children social care',
+};
+
 /** What the record and the screen know of a provider: never its address. */
 export interface ProviderRef {
   readonly id: string;

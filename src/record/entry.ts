@@ -2,7 +2,7 @@
 import type { FhirResource } from 'fhir/r4';
 import type { ProviderRef } from '../domain/settings';
 import type { SectionCoverage } from '../domain/coverage';
-import type { SectionId } from '../domain/sections';
+import type { EntrySection, NoneMissing, SectionId } from '../domain/sections';
 
 /**
  * A FHIR date with the precision it was sent with; `sort` is milliseconds (the start of what the text covers, London
@@ -165,6 +165,9 @@ export type Detail =
       readonly active: boolean;
       readonly contact: string | null;
     };
+
+/** Where this does not compile, the section named has no member of `Detail`. */
+export type SectionsWithoutDetail = NoneMissing<Exclude<EntrySection, Detail['section']>>;
 
 export interface Entry {
   /** Stable whatever the order of arrival: made from the entry's own sources. */

@@ -1,5 +1,5 @@
 /** Which sections does the record read, and by which rules? To add a section: its folder, and its line here. */
-import type { SectionId } from '../domain/sections';
+import type { EntrySection, SectionId } from '../domain/sections';
 import type { AnyRules } from './merge/read';
 import { rules as alerts } from './sections/alerts/rules';
 import { rulesBy } from './sections/allergies/rules';
@@ -15,9 +15,10 @@ import { rules as procedures } from './sections/procedures/rules';
 import { rules as results } from './sections/results/rules';
 import { rules as socialCare } from './sections/social-care/rules';
 
-const RULES: readonly AnyRules[] = [
+/** A section without rules does not compile; at run time it would be asked for and never read. */
+const RULES: Readonly<Record<EntrySection, AnyRules>> = {
   alerts,
-  rulesBy(substanceOf),
+  allergies: rulesBy(substanceOf),
   medications,
   problems,
   encounters,
@@ -26,8 +27,10 @@ const RULES: readonly AnyRules[] = [
   immunisations,
   procedures,
   documents,
-  carePlans,
-  socialCare,
-];
+  'care-plans': carePlans,
+  'social-care': socialCare,
+};
 
-export const SECTION_RULES: ReadonlyMap<SectionId, AnyRules> = new Map(RULES.map((rules) => [rules.section, rules]));
+export const SECTION_RULES: ReadonlyMap<SectionId, AnyRules> = new Map(
+  Object.values(RULES).map((rules) => [rules.section, rules]),
+);

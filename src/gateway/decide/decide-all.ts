@@ -17,7 +17,7 @@ import { CRISIS_PLAN } from '../../policy/tables/label-caps';
 import { CAPPED } from '../../policy/marks';
 import type { Policy } from '../../policy/policy';
 import { keptInSummary, startOf } from './summary-keeps';
-import { LAST_THREE, LAST_THREE_ROLES } from '../../policy/tables/summaries';
+import { LAST_THREE } from '../../policy/tables/summaries';
 
 const withheld = ({ rules }: Decision, rule: string): Decision => ({
   effect: 'withhold',
@@ -83,7 +83,7 @@ export function decideAll(
   };
 
   agreeAmongTwins();
-  if (LAST_THREE_ROLES.includes(viewer.role))
+  if (policy.tables.lastThreeRoles.includes(viewer.role))
     lastThree(list, new Set(nodes.twins.map(([, second]) => second)), decisions, withhold);
   agreeAmongTwins();
   withholdWhatWithheldEncountersCap();

@@ -2,14 +2,13 @@
  * What does one resource tell of itself, and whom does it refer to? One walk over every element, known or not. Source:
  * POLICY 3 and 5.
  */
+import type { Json } from '../../domain/json';
 import type { Policy } from '../../policy/policy';
 import { BARE_CODE, CAPPED, capMark, DOOR_CODE, EXCLUDED, HORMONE, settled, UNJUDGED, VALID } from '../../policy/marks';
 import { ownConceptsOf, type OwnConcepts } from '../../policy/tables/own-concepts';
 import { isTranslated } from '../translated';
 import { marksOfData } from './attached-words';
 import { namesInExtensions, type Reading } from './reading';
-
-type Json = Readonly<Record<string, unknown>>;
 
 /**
  * Told of every reference met: under which element it stands, where to (empty for nowhere), the text beside it, and the

@@ -2,7 +2,7 @@
  * What of a released resource passes in full? An allow-list per type: narrative, `_` companions and every element not
  * named here go. Source: POLICY 3; FHIR R4.
  */
-import type { ResourceType } from '../../domain/section-of';
+import type { CarriedType, ResourceType, SupportingType } from '../../domain/section-of';
 import { VALUE, type Shape } from './shapes';
 
 const ONSET: Shape = {
@@ -30,7 +30,11 @@ const RANGES: Shape = {
   text: 'text',
 };
 
-export const FULL_SHAPES: Readonly<Partial<Record<ResourceType, Shape>>> = {
+/**
+ * A carried type without a shape does not compile; at run time nothing of it would pass. A `Binary` leaves as bytes,
+ * through its document alone.
+ */
+const FULL: Readonly<Record<Exclude<CarriedType, 'Binary'>, Shape>> = {
   AllergyIntolerance: {
     identifier: 'identifier',
     clinicalStatus: 'concept',
@@ -632,9 +636,10 @@ export const FULL_SHAPES: Readonly<Partial<Record<ResourceType, Shape>>> = {
     provision: { type: 'plain', period: 'period', actor: { role: 'concept', reference: 'reference' }, code: 'concept' },
   },
 };
+export const FULL_SHAPES: Readonly<Partial<Record<ResourceType, Shape>>> = FULL;
 
-/** Supporting resources: name, code and role, and nothing else. */
-export const SUPPORTING_SHAPES: Readonly<Partial<Record<ResourceType, Shape>>> = {
+/** Supporting resources: name, code and role, and nothing else. One without a shape does not compile. */
+const SUPPORTING: Readonly<Record<SupportingType, Shape>> = {
   Practitioner: { name: 'name' },
   PractitionerRole: { practitioner: 'reference', organization: 'reference', code: 'concept', specialty: 'concept' },
   Organization: { identifier: 'ods', active: 'plain', type: 'concept', name: 'text' },
@@ -680,3 +685,4 @@ export const SUPPORTING_SHAPES: Readonly<Partial<Record<ResourceType, Shape>>> =
   },
   Device: { status: 'plain', deviceName: { name: 'text', type: 'plain' }, type: 'concept' },
 };
+export const SUPPORTING_SHAPES: Readonly<Partial<Record<ResourceType, Shape>>> = SUPPORTING;

@@ -2,9 +2,8 @@
  * Cases in depth: medicines that two diseases share, labels wherever they stand, allergies that no text decides, caps
  * that run from encounters alone. Run by cases.test.ts.
  */
+import type { Json } from '../../domain/json';
 import type { PolicyCase } from './policy-case';
-
-type Json = Readonly<Record<string, unknown>>;
 
 const SNOMED = 'http://snomed.info/sct';
 const ATC = 'http://www.whocc.no/atc';

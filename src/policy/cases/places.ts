@@ -3,8 +3,7 @@
  * concepts that tell nothing.
  * For a safety officer to read and to add to; run by places.test.ts.
  */
-
-type Json = Readonly<Record<string, unknown>>;
+import type { Json } from '../../domain/json';
 
 const SNOMED = 'http://snomed.info/sct';
 const ACT = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';

@@ -4,14 +4,14 @@
  * first three are required there.
  */
 import type { Entry } from '../entry';
-import type { SectionId } from '../../domain/sections';
+import type { EntrySection, NoneMissing } from '../../domain/sections';
 
 export interface IpsSection {
   readonly title: string;
   readonly loinc: string;
   readonly display: string;
   /** The record's section whose absences are told here. */
-  readonly of: SectionId;
+  readonly of: EntrySection;
   /** Stands even when empty, and then says why. */
   readonly required: boolean;
   holds(entry: Entry, now: number): boolean;
@@ -22,7 +22,7 @@ export interface IpsSection {
 /** A summary, not a record: results of the last year. */
 const RESULTS_MS = 365 * 86_400_000;
 
-export const IPS_SECTIONS: readonly IpsSection[] = [
+const ROWS = [
   {
     title: 'Allergies and intolerances',
     loinc: '48765-2',
@@ -98,4 +98,19 @@ export const IPS_SECTIONS: readonly IpsSection[] = [
     required: false,
     holds: ({ detail }) => detail.section === 'alerts' && detail.kind !== 'contact' && detail.active,
   },
-];
+] as const satisfies readonly IpsSection[];
+
+export const IPS_SECTIONS: readonly IpsSection[] = ROWS;
+
+/** Sections of the record that the document does not hold, and why. */
+export const NOT_IN_IPS = {
+  encounters: 'The guide has no section for contacts with care.',
+  appointments: 'What is booked may change after the document has left.',
+  documents: 'Letters are not a summary; they are asked for where they are held.',
+  'social-care': 'The guide has no section for packages of care.',
+} as const satisfies Readonly<Partial<Record<EntrySection, string>>>;
+
+/** Where this does not compile, the section named is neither in a row above nor left out for a reason. */
+export type SectionsNeitherInNorOut = NoneMissing<
+  Exclude<EntrySection, (typeof ROWS)[number]['of'] | keyof typeof NOT_IN_IPS>
+>;

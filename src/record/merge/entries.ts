@@ -1,6 +1,7 @@
 /** How does a group of facts become one line: its id, lane, sources and conflicts? The rest is the section's. */
 import type { FhirResource } from 'fhir/r4';
 import { parseDate } from '../../domain/dates';
+import type { CarriedType } from '../../domain/section-of';
 import type { Conflict, Entry, Lane, RecordDate, Source } from '../entry';
 import type { Merged } from './merge';
 import type { AnyRules, Cluster } from './read';
@@ -8,37 +9,45 @@ import type { EntryParts, FactBase, Group } from '../section';
 
 const NOTHING: readonly Conflict[] = [];
 
+/**
+ * The element that says when a thing was written down; null for a type that has none. A carried type without a line does
+ * not compile.
+ */
+const RECORDED: Readonly<Record<CarriedType, string | null>> = {
+  AllergyIntolerance: 'recordedDate',
+  Appointment: 'created',
+  Binary: null,
+  CarePlan: 'created',
+  CareTeam: null,
+  Composition: 'date',
+  Condition: 'recordedDate',
+  Consent: 'dateTime',
+  Device: null,
+  DiagnosticReport: 'issued',
+  DocumentReference: 'date',
+  Encounter: null,
+  EpisodeOfCare: null,
+  FamilyMemberHistory: 'date',
+  Flag: null,
+  Goal: null,
+  Immunization: 'recorded',
+  MedicationAdministration: null,
+  MedicationDispense: null,
+  MedicationRequest: 'authoredOn',
+  MedicationStatement: 'dateAsserted',
+  Observation: 'issued',
+  Procedure: null,
+  QuestionnaireResponse: 'authored',
+  RelatedPerson: null,
+  ServiceRequest: 'authoredOn',
+  Task: 'authoredOn',
+};
+const RECORDED_IN: ReadonlyMap<string, string | null> = new Map(Object.entries(RECORDED));
+
 /** When a thing was written down, by the element that says so in its type; null where none does, or it is no date. */
 function recordedAt(resource: FhirResource): RecordDate | null {
-  switch (resource.resourceType) {
-    case 'Observation':
-    case 'DiagnosticReport':
-      return parseDate(resource.issued);
-    case 'AllergyIntolerance':
-    case 'Condition':
-      return parseDate(resource.recordedDate);
-    case 'MedicationRequest':
-    case 'ServiceRequest':
-    case 'Task':
-      return parseDate(resource.authoredOn);
-    case 'MedicationStatement':
-      return parseDate(resource.dateAsserted);
-    case 'Immunization':
-      return parseDate(resource.recorded);
-    case 'Appointment':
-    case 'CarePlan':
-      return parseDate(resource.created);
-    case 'Composition':
-    case 'DocumentReference':
-    case 'FamilyMemberHistory':
-      return parseDate(resource.date);
-    case 'QuestionnaireResponse':
-      return parseDate(resource.authored);
-    case 'Consent':
-      return parseDate(resource.dateTime);
-    default:
-      return null;
-  }
+  const element = RECORDED_IN.get(resource.resourceType) ?? null;
+  return element === null ? null : parseDate((resource as unknown as Readonly<Record<string, unknown>>)[element]);
 }
 
 function sourcesOf({ fact: main, members }: Cluster): readonly Source[] {

@@ -5,10 +5,10 @@
 import { createMemoryStores } from '../../../src/gateway/memory-stores';
 import { ROLES, type Role } from '../../../src/domain/roles';
 import type { Membership, OrganisationRef } from '../../../src/domain/api';
+import type { Json } from '../../../src/domain/json';
 import { createGateway } from '../../../src/gateway/app';
 import type { GatewayConfig, ProviderConfig, User } from '../../../src/gateway/config';
 import { bundle, NUMBER, patient, provider } from './fake-server';
-import type { Json } from '../../../src/gateway/intake/clean/json';
 import { buildPolicy, type Policy } from '../../../src/policy/policy';
 import type { Ports, Stores } from '../../../src/gateway/ports';
 
@@ -208,7 +208,7 @@ export function world({
           status: response.status,
           headers: response.headers,
           text,
-          body: (text.startsWith('{') ? JSON.parse(text) : {}) as Record<string, unknown>,
+          body: (text.startsWith('{') && !text.startsWith('{\\rtf') ? JSON.parse(text) : {}) as Record<string, unknown>,
         };
       };
       await ask('POST', '/api/session', { userId });

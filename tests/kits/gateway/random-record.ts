@@ -5,6 +5,8 @@
 import fc from 'fast-check';
 import type { FhirResource } from 'fhir/r4';
 import { ROLES } from '../../../src/domain/roles';
+import type { CarriedType, SupportingType } from '../../../src/domain/section-of';
+import type { NoneMissing } from '../../../src/domain/sections';
 import { SETTINGS, type Setting } from '../../../src/domain/settings';
 import { CLINICAL_ROLES } from '../../../src/policy/tables/label-caps';
 import { fill } from './filled';
@@ -110,6 +112,9 @@ export const TYPES = [
   'Provenance',
   'List',
 ] as const;
+
+/** Where this does not compile, the type named is carried and never tried with random records. */
+export type TypesNotTried = NoneMissing<Exclude<CarriedType | SupportingType, (typeof TYPES)[number]>>;
 
 /** Few ids, so that references meet, some dangle and some resources share a name. */
 const IDS = ['1', '2', '3'] as const;

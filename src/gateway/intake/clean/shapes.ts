@@ -6,6 +6,7 @@
  * wherever they stand; `AT_TOP` those whose shape depends on the type. Narrative
  * is left out: it never crosses, whatever its shape.
  */
+import type { CarriedType, SupportingType } from '../../../domain/section-of';
 
 export type Shape = 'list' | 'texts' | 'object' | 'text';
 
@@ -85,7 +86,8 @@ interface Row {
   readonly text?: string;
 }
 
-const ROWS: Readonly<Record<string, Row>> = {
+/** A carried type without a row does not compile: its odd shapes would not be found. */
+const ROWS: Readonly<Record<CarriedType | SupportingType | 'List', Row>> = {
   AllergyIntolerance: { list: 'identifier', texts: 'category', object: 'code encounter', text: 'language type' },
   Appointment: { list: 'identifier reasonCode reasonReference serviceType', text: 'description language' },
   Binary: { text: 'data language' },
@@ -189,7 +191,7 @@ const ROWS: Readonly<Record<string, Row>> = {
  * By type, the shapes of the elements whose name alone does not tell. Types without a row are carried to no section.
  */
 export const AT_TOP: ReadonlyMap<string, ReadonlyMap<string, Shape>> = new Map(
-  Object.entries(ROWS).map(([type, { list, texts, object, text }]) => [
+  Object.entries<Row>(ROWS).map(([type, { list, texts, object, text }]) => [
     type,
     new Map([
       ...(list === undefined ? [] : named('list', list)),

@@ -1,7 +1,7 @@
 /** What does one AllergyIntolerance say: an allergy or a negative, to what, and does it stand? */
 import type { AllergyIntolerance, AllergyIntoleranceReaction, CodeableConcept, Coding, FhirResource } from 'fhir/r4';
 import { SNOMED } from '../../../domain/code-systems';
-import { ALLERGEN_CODES } from '../../codes/allergens';
+import { allergenOfCode } from '../../codes/allergens';
 import { deniedBy, isVoid, negativeTerm, readStatement, type Statement } from '../../codes/no-known-allergies';
 import type { RecordDate } from '../../entry';
 import { codeKeys, codingsOf, conceptCode, conceptText, firstCode, isDegraded } from '../../fhir/concept';
@@ -81,7 +81,7 @@ function ownText(concept: CodeableConcept | undefined): string | null {
 const codedWords = (coding: Coding): string | null =>
   textOf(coding.display) ??
   negativeTerm(coding) ??
-  ALLERGEN_CODES[String(coding.code)] ??
+  allergenOfCode(String(coding.code)) ??
   conceptText({ coding: [coding] });
 
 /** The concept's name; a negative code that came alone is said in its term. */
@@ -149,7 +149,7 @@ export function readAllergy(
     resource.lastOccurrence,
   );
   const coded = codings
-    .map(({ system, code }) => (system === SNOMED ? ALLERGEN_CODES[String(code)] : undefined))
+    .map(({ system, code }) => (system === SNOMED ? allergenOfCode(String(code)) : undefined))
     .find((one) => one !== undefined);
   const manifestations = reactions.flatMap((reaction) => {
     const shown = list(reaction.manifestation).flatMap((one) => conceptText(one) ?? []);

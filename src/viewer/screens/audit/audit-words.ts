@@ -1,8 +1,9 @@
 /** How does a recorded act read to the person it is about? Plain words, no codes. */
+import { PURPOSE_NAMES } from '../../../domain/api';
 import type { AuditLine } from '../../../domain/audit';
 import { AUDIT_ACTIONS } from '../../../domain/audit';
 
-const PURPOSES: Readonly<Record<string, string>> = { 'direct-care': 'Direct care', emergency: 'Emergency' };
+const PURPOSE_WORDS: Readonly<Record<string, string>> = PURPOSE_NAMES;
 
 const RELATIONSHIPS: Readonly<Record<string, string>> = {
   registered: 'Registered with their practice',
@@ -18,7 +19,7 @@ const STEPS: readonly string[] = (
 export const isStep = (line: AuditLine): boolean => line.succeeded && STEPS.includes(line.action);
 
 export const purposeOf = ({ details }: AuditLine): string =>
-  PURPOSES[details['purpose'] ?? ''] ?? details['purpose'] ?? '';
+  PURPOSE_WORDS[details['purpose'] ?? ''] ?? details['purpose'] ?? '';
 
 export const relationshipOf = ({ details }: AuditLine): string =>
   RELATIONSHIPS[details['relationship'] ?? ''] ?? details['relationship'] ?? '';

@@ -8,6 +8,7 @@ import { ErrorSummary, hasErrors, type FormErrors } from '../../components/Error
 import { PageHeading } from '../../components/PageHeading';
 import { useVisit } from '../../navigation/navigation';
 import { useOpenRecord } from '../../state/open-record';
+import { today } from '../../today';
 import { NoRecordScreen } from '../no-record/NoRecordScreen';
 import { checkForm, checkPurpose, EMPTY_FORM, findRequest, openRequest, type FindForm } from './find-form';
 import { Matches } from './Matches';
@@ -15,8 +16,6 @@ import { PersonFields } from './PersonFields';
 import { PurposeFields } from './PurposeFields';
 import { RecentPeople } from './RecentPeople';
 import { useOpening } from './use-open-record';
-
-const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** A failure that has no screen of its own stands on top of the form. */
 const failureErrors = (failure: unknown): FormErrors =>

@@ -1,13 +1,9 @@
 /** Why is the record opened? Told to the gateway, recorded, and shown to the person who asks who looked. */
+import { PURPOSE_NAMES, PURPOSES } from '../../../domain/api';
 import { Radios } from '../../components/Choices';
 import type { FormErrors } from '../../components/ErrorSummary';
 import { TextField } from '../../components/TextField';
 import { REASON_LENGTH, type FindForm } from './find-form';
-
-const PURPOSES = [
-  { value: 'direct-care', label: 'Direct care' },
-  { value: 'emergency', label: 'Emergency' },
-] as const;
 
 interface PurposeFieldsProps {
   readonly form: FindForm;
@@ -22,7 +18,7 @@ export function PurposeFields({ form, errors, change }: PurposeFieldsProps) {
         id="purpose"
         legend="Purpose"
         inline
-        options={PURPOSES}
+        options={PURPOSES.map((purpose) => ({ value: purpose, label: PURPOSE_NAMES[purpose] }))}
         value={form.purpose}
         onChange={(purpose) => {
           change({ purpose });

@@ -7,8 +7,10 @@ import { ApiFailure, describeFailure } from '../../api/failure';
 import { recordOptOut } from '../../api/desks';
 import { Button } from '../../components/Button';
 import { Checkbox } from '../../components/Choices';
+import { DateField } from '../../components/DateField';
 import { ErrorSummary, hasErrors, type FormErrors } from '../../components/ErrorSummary';
 import { TextField } from '../../components/TextField';
+import { today } from '../../today';
 import { OnBehalf } from './OnBehalf';
 import { checkPaper, EMPTY_PAPER, toOptOut, type PaperForm } from './opt-out-form';
 
@@ -56,7 +58,7 @@ export function RecordOptOut({ onDone }: { readonly onDone: (form: OptOutForm, c
     },
   });
   const submit = (): void => {
-    const problems = checkPaper(form, new Date().toISOString().slice(0, 10));
+    const problems = checkPaper(form, today());
     setErrors(problems);
     if (!hasErrors(problems) && !recording.isPending) recording.mutate(toOptOut(form));
   };
@@ -77,7 +79,7 @@ export function RecordOptOut({ onDone }: { readonly onDone: (form: OptOutForm, c
           <TextField {...text('lastName')} label="Last name" />
         </div>
         <div className="wp-row">
-          <TextField {...text('dateOfBirth')} label="Date of birth" hint="For example, 14-Mar-1958" />
+          <DateField {...text('dateOfBirth')} latest={today} label="Date of birth" hint="For example, 14-Mar-1958" />
           <TextField
             {...text('nhsNumber')}
             label="NHS number"

@@ -1,6 +1,7 @@
 /** Who has answered, who has not, and what is missing for it? Provider by provider, always in view, in words. */
 import { useState } from 'react';
-import { formatTime, parseDate } from '../../../domain/dates';
+import { parseDate } from '../../../domain/dates';
+import { formatTime } from '../../../domain/dates/written';
 import type { RecordView } from '../../../domain/api';
 import { SECTION_NAMES, SECTIONS, type SectionId } from '../../../domain/sections';
 import type { ProviderState } from '../../../record/entry';

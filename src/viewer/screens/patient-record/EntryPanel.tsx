@@ -2,7 +2,7 @@
  * What stands behind one line? Its sources side by side, conflicts first, why they were joined, and why it may be seen.
  */
 import { useEffect, useMemo, useRef } from 'react';
-import { formatDate, formatDateTime } from '../../../domain/dates';
+import { formatDate, formatDateTime } from '../../../domain/dates/written';
 import { SECTION_NAMES } from '../../../domain/sections';
 import { describeEntry } from '../../../record/describe';
 import type { Entry } from '../../../record/entry';

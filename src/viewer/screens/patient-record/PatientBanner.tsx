@@ -3,7 +3,9 @@
  * banner.
  */
 import { useEffect, useRef } from 'react';
-import { ageAt, formatDate, formatLong, parseDate } from '../../../domain/dates';
+import { parseDate } from '../../../domain/dates';
+import { ageAt } from '../../../domain/dates/age';
+import { formatDate, formatLong } from '../../../domain/dates/written';
 import { formatNhsNumber } from '../../../domain/nhs-number';
 import { Button } from '../../components/Button';
 import { useDialogs } from '../../open-record/dialogs';

@@ -2,7 +2,7 @@
  * What does each role ask first? The cards of its summary in order, and the shape of its page. Source: DISPLAY, screens
  * 3 and 4.
  */
-import type { Role } from '../../../domain/roles';
+import { isDesk, type RecordRole, type Role } from '../../../domain/roles';
 
 export type CardId =
   | 'alerts'
@@ -59,7 +59,8 @@ const EMERGENCY: RecordLayout = {
   ],
 };
 
-const LAYOUTS: Readonly<Partial<Record<Role, RecordLayout>>> = {
+/** A role that may open a record and has no layout does not compile. */
+const LAYOUTS: Readonly<Record<RecordRole, RecordLayout>> = {
   gp: {
     shape: 'columns',
     stacks: [
@@ -68,6 +69,10 @@ const LAYOUTS: Readonly<Partial<Record<Role, RecordLayout>>> = {
     ],
   },
   'emergency-clinician': EMERGENCY,
+  'hospital-clinician': CLINICAL,
+  'community-nurse': CLINICAL,
+  'mental-health-practitioner': CLINICAL,
+  'care-home-nurse': CLINICAL,
   'social-worker': SOCIAL,
   'occupational-therapist': SOCIAL,
   pharmacist: {
@@ -81,4 +86,5 @@ const LAYOUTS: Readonly<Partial<Record<Role, RecordLayout>>> = {
   administrator: { shape: 'columns', stacks: [['appointments', 'alerts-and-plans'], ['role-limits']] },
 };
 
-export const layoutOf = (role: Role): RecordLayout => LAYOUTS[role] ?? CLINICAL;
+/** A desk opens no record; the page that would refuse it is drawn as a clinician’s. */
+export const layoutOf = (role: Role): RecordLayout => (isDesk(role) ? CLINICAL : LAYOUTS[role]);

@@ -1,19 +1,29 @@
 /** Which demo users are there? One card each, grouped by what they come to do. */
 import { useMutation } from '@tanstack/react-query';
 import type { DemoUser } from '../../../domain/api';
-import { ROLE_NAMES, ROLES, ROLES_WITHOUT_CLINICAL_VIEW, type Role } from '../../../domain/roles';
+import { ROLE_NAMES, ROLES, type Role } from '../../../domain/roles';
 import { describeFailure } from '../../api/failure';
 import { readSession, signInAs } from '../../api/session';
 import { InsetNotice } from '../../components/InsetNotice';
 import { sessionStarted } from '../../state/session';
 
-const CARE: readonly Role[] = ['social-worker', 'occupational-therapist', 'care-home-nurse', 'administrator'];
+const GROUPS = ['Clinical', 'Care and administration', 'Privacy'] as const;
 
-const GROUPS: readonly { readonly title: string; readonly holds: (role: Role) => boolean }[] = [
-  { title: 'Clinical', holds: (role) => !CARE.includes(role) && !ROLES_WITHOUT_CLINICAL_VIEW.includes(role) },
-  { title: 'Care and administration', holds: (role) => CARE.includes(role) },
-  { title: 'Privacy', holds: (role) => ROLES_WITHOUT_CLINICAL_VIEW.includes(role) },
-];
+/** A role without a group does not compile. */
+const GROUP_OF: Readonly<Record<Role, (typeof GROUPS)[number]>> = {
+  gp: 'Clinical',
+  'emergency-clinician': 'Clinical',
+  'hospital-clinician': 'Clinical',
+  'community-nurse': 'Clinical',
+  'occupational-therapist': 'Care and administration',
+  'social-worker': 'Care and administration',
+  'mental-health-practitioner': 'Clinical',
+  pharmacist: 'Clinical',
+  'care-home-nurse': 'Care and administration',
+  administrator: 'Care and administration',
+  'privacy-officer': 'Privacy',
+  'opt-out-officer': 'Privacy',
+};
 
 export function DemoUsers({ users }: { readonly users: readonly DemoUser[] }) {
   const signIn = useMutation({
@@ -33,8 +43,8 @@ export function DemoUsers({ users }: { readonly users: readonly DemoUser[] }) {
           <p>{describeFailure(signIn.error)}</p>
         </InsetNotice>
       ) : null}
-      {GROUPS.map(({ title, holds }) => {
-        const members = inRoleOrder.filter(({ role }) => holds(role));
+      {GROUPS.map((title) => {
+        const members = inRoleOrder.filter(({ role }) => GROUP_OF[role] === title);
         if (members.length === 0) return null;
         return (
           <section key={title} aria-label={title} className="wp-sign-in__group">

@@ -3,7 +3,9 @@
  * down, providers across.
  */
 import { useMemo, useState } from 'react';
-import { formatDate, parseDate, parseTypedDate } from '../../../../domain/dates';
+import { parseDate } from '../../../../domain/dates';
+import { readTypedDay } from '../../../../domain/dates/typed';
+import { formatDate } from '../../../../domain/dates/written';
 import {
   reconcile,
   type MedicineCell,
@@ -11,6 +13,7 @@ import {
   type ReconciliationRow,
 } from '../../../../record/reconciliation';
 import { Button } from '../../../components/Button';
+import { showBack } from '../../../components/show-back';
 import { Tag } from '../../../components/Tag';
 import { absenceLines } from '../../../open-record/absence-words';
 import { useReading } from '../../../open-record/reading';
@@ -18,6 +21,7 @@ import { useRecordOnScreen } from '../../../open-record/record-context';
 import { MedicineLine } from '../../../sections/medications/MedicineLine';
 import { SectionAbsence } from '../../../sections/SectionAbsence';
 import { rememberOpener } from '../../../open-record/focus';
+import { today } from '../../../today';
 import { ViewHead } from './ViewHead';
 
 const STANDING: Readonly<Record<ReconciliationRow['standing'], string>> = {
@@ -31,7 +35,7 @@ const STANDING: Readonly<Record<ReconciliationRow['standing'], string>> = {
 /** Where the role is not shown when a medicine was last issued, nothing is said of how long ago that was. */
 const DATES_NOT_SHOWN = 'Active; your role is not shown when they were last issued';
 
-const dayOf = (typed: string) => parseDate(parseTypedDate(typed));
+const dayOf = (typed: string) => parseDate(readTypedDay(typed));
 
 function Cell({ cell, column }: { readonly cell: MedicineCell | null; readonly column: ReconciliationColumn }) {
   if (cell === null)
@@ -108,6 +112,7 @@ export function MedicinesView() {
             onChange={(event) => {
               setSince(event.target.value);
             }}
+            {...showBack(today, setSince)}
           />
         </label>
         <span id="since-problem" role="status">

@@ -3,7 +3,7 @@
  * each with its own unit and range.
  */
 import { useMemo, useState } from 'react';
-import { formatDate } from '../../../../domain/dates';
+import { formatDate } from '../../../../domain/dates/written';
 import { SECTION_NAMES } from '../../../../domain/sections';
 import type { Cell, Column, Row } from '../../../../record/sections/results/cumulative';
 import { tableIn, trendsIn } from '../../../../record/trends';

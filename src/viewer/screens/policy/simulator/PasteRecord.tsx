@@ -3,7 +3,7 @@
  * keeps nothing.
  */
 import { useState } from 'react';
-import { SETTINGS, type Setting } from '../../../../domain/settings';
+import { SETTING_NAMES, SETTINGS } from '../../../../domain/settings';
 import { Button } from '../../../components/Button';
 import { Radios } from '../../../components/Choices';
 import { Select } from '../../../components/Select';
@@ -14,8 +14,6 @@ const VERSIONS = [
   { value: 'R4', label: 'R4' },
   { value: 'STU3', label: 'STU3' },
 ] as const;
-const settingName = (setting: Setting): string =>
-  setting === 'gp' ? 'GP' : (setting.charAt(0).toUpperCase() + setting.slice(1)).replaceAll('-', ' ');
 
 interface PasteRecordProps {
   readonly form: SimulatorForm;
@@ -46,7 +44,7 @@ export function PasteRecord({ form, change }: PasteRecordProps) {
         id="try-setting"
         label="It comes from a provider of this setting"
         value={form.setting}
-        options={SETTINGS.map((setting) => ({ value: setting, label: settingName(setting) }))}
+        options={SETTINGS.map((setting) => ({ value: setting, label: SETTING_NAMES[setting] }))}
         onChange={(setting) => {
           change({ setting });
         }}

@@ -1,4 +1,5 @@
 /** Who looks, why, from where, and at whose made-up record? */
+import { PURPOSE_NAMES, PURPOSES } from '../../../../domain/api';
 import type { SpecimenPerson } from '../../../../domain/policy';
 import { ROLE_NAMES, ROLES } from '../../../../domain/roles';
 import { Checkbox, Radios } from '../../../components/Choices';
@@ -12,10 +13,6 @@ interface ChoicesProps {
   readonly change: (change: Partial<SimulatorForm>) => void;
 }
 
-const PURPOSES = [
-  { value: 'direct-care', label: 'Direct care' },
-  { value: 'emergency', label: 'Emergency' },
-] as const;
 const PLACES = [
   { value: 'inside', label: 'In this area' },
   { value: 'outside', label: 'Outside it' },
@@ -57,7 +54,7 @@ export function Choices({ form, people, change }: ChoicesProps) {
         id="try-purpose"
         legend="Purpose"
         inline
-        options={PURPOSES}
+        options={PURPOSES.map((purpose) => ({ value: purpose, label: PURPOSE_NAMES[purpose] }))}
         value={form.purpose}
         onChange={(purpose) => {
           change({ purpose, emergency: purpose === 'emergency' });
