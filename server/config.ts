@@ -32,6 +32,8 @@ export interface ServerConfig {
   readonly requireValueSets: boolean;
   /** For the terminology server to expand at start. */
   readonly namedValueSets: readonly { readonly url: string; readonly category: string }[];
+  /** The folder of tables to read by in place of the shipped ones, absolute; null where none is named. */
+  readonly terminologyPack: string | null;
   readonly gateway: GatewayConfig;
 }
 
@@ -102,7 +104,9 @@ function gatewayConfig(file: ConfigFile): GatewayConfig {
         ? { mode: 'demo', users: file.identity.users }
         : { mode: 'oidc', loginUrl: LOGIN_PATH },
     demographics: file.demographics,
-    ...(file.terminology === undefined ? {} : { terminology: file.terminology }),
+    ...(file.terminology?.baseUrl === undefined
+      ? {}
+      : { terminology: { baseUrl: file.terminology.baseUrl, timeoutMs: file.terminology.timeoutMs } }),
     providers: file.providers,
     policy: {
       exclusions,
@@ -147,6 +151,7 @@ export function checkConfig(given: unknown, base: string): ReadConfig {
       clientSecret,
       valueSets,
       namedValueSets,
+      terminologyPack: file.terminology?.pack === undefined ? null : resolve(base, file.terminology.pack),
       gateway: gatewayConfig(file),
     },
   };

@@ -4,6 +4,8 @@ import { createMemory } from '../src/gateway/memory';
 import { createGateway } from '../src/gateway/app';
 import { EXCLUSIONS } from '../src/policy/tables/exclusions';
 import { buildPolicy, type Policy } from '../src/policy/policy';
+import { inForce } from '../src/terminology/manifest';
+import { layPack } from './terminology/pack';
 import './terminology/shipped';
 import { isKnownCode } from '../src/record/codes/known-codes';
 import type { Logger, OptOutStore, Ports } from '../src/gateway/ports';
@@ -172,6 +174,8 @@ const seedOnlyProblems = ({ seedOnly }: Policy): readonly string[] =>
 /** Starts the server of a config; whatever is in the way comes back as sentences, with nothing left open. */
 export async function startServer(parts: ServerParts): Promise<Started> {
   const { config } = parts;
+  const pack = config.terminologyPack === null ? null : layPack(config.terminologyPack);
+  if (pack?.ok === false) return failed(...pack.problems.map((problem) => `terminology.pack: ${problem}`));
   const loaded = await loadedValueSets(config, (url, init) => fetch(url, init));
   if (!loaded.ok) return failed(...loaded.problems.map((problem) => `policy: ${problem}`));
   const built = buildPolicy({ ...config.gateway.policy, valueSets: loaded.valueSets, knowsCode: isKnownCode });
@@ -183,9 +187,13 @@ export async function startServer(parts: ServerParts): Promise<Started> {
   for (const problem of incomplete) parts.log[valueSetsWaiver === undefined ? 'info' : 'error']({}, problem);
   const database = await openDatabase(config.databaseUrl, config.base);
   if (!database.ok) return failed(`database.url: ${database.problem}`);
-  const started = await serve(parts, built.policy, database).catch((error: unknown) =>
-    failed(error instanceof Error ? error.message : String(error)),
-  );
+  const { gateway } = config;
+  const tables = pack === null ? {} : { tables: inForce(pack.pack.manifest) };
+  const started = await serve(
+    { ...parts, config: { ...config, gateway: { ...gateway, ...tables } } },
+    built.policy,
+    database,
+  ).catch((error: unknown) => failed(error instanceof Error ? error.message : String(error)));
   if (!started.ok) await database.close().catch(() => undefined);
   return started;
 }
