@@ -7,6 +7,7 @@ import { buildPolicy, type Policy } from '../src/policy/policy';
 import { inForce } from '../src/terminology/manifest';
 import { layPack } from './terminology/pack';
 import './terminology/shipped';
+import { SNOMED } from '../src/domain/code-systems';
 import { isKnownCode } from '../src/record/codes/known-codes';
 import type { Logger, OptOutStore, Ports } from '../src/gateway/ports';
 import type { ServerConfig } from './config';
@@ -176,6 +177,8 @@ export async function startServer(parts: ServerParts): Promise<Started> {
   const { config } = parts;
   const pack = config.terminologyPack === null ? null : layPack(config.terminologyPack);
   if (pack?.ok === false) return failed(...pack.problems.map((problem) => `terminology.pack: ${problem}`));
+  // read now: whoever asks first does not wait for it
+  isKnownCode(SNOMED, '');
   const loaded = await loadedValueSets(config, (url, init) => fetch(url, init));
   if (!loaded.ok) return failed(...loaded.problems.map((problem) => `policy: ${problem}`));
   const built = buildPolicy({ ...config.gateway.policy, valueSets: loaded.valueSets, knowsCode: isKnownCode });
