@@ -42,6 +42,7 @@ const ROOMS = {
     tables: [],
     indexes: ['tables'],
     describe: ['tables'],
+    pack: ['indexes', 'tables'],
     cases: [],
     specimens: [],
     versions: ['tables'],

@@ -2,8 +2,6 @@
 import { randomBytes } from 'node:crypto';
 import { createGateway } from '../src/gateway/app';
 import { buildPolicy, type Policy } from '../src/policy/policy';
-import './terminology/shipped';
-import { isKnownCode } from '../src/record/codes/known-codes';
 import type { Logger, OptOutStore, Ports } from '../src/gateway/ports';
 import type { ServerConfig } from './config';
 import { readAnchors, writeAnchor } from './database/anchors';
@@ -19,6 +17,7 @@ import { cookieTransport } from './http/cookie';
 import { addressOf } from './http/peer';
 import { staticFiles } from './http/static-files';
 import { createMetrics, type Metrics } from './metrics';
+import { policyOptions, widenedByPack } from './policy-in-force';
 import { oidcSignIn } from './oidc/sign-in';
 
 const HOUR = 3_600_000;
@@ -169,8 +168,9 @@ export async function startServer(parts: ServerParts): Promise<Started> {
   const { config } = parts;
   const loaded = await loadedValueSets(config, (url, init) => fetch(url, init));
   if (!loaded.ok) return failed(...loaded.problems.map((problem) => `policy: ${problem}`));
-  const built = buildPolicy({ ...config.gateway.policy, valueSets: loaded.valueSets, knowsCode: isKnownCode });
+  const built = buildPolicy(policyOptions(config, loaded.valueSets));
   if (!built.ok) return failed(...built.problems.map((problem) => `policy: ${problem}`));
+  for (const widening of widenedByPack(built.policy)) parts.log.error({}, widening);
   const incomplete = seedOnlyProblems(built.policy);
   if (incomplete.length > 0 && config.requireValueSets) return failed(...incomplete, HOW_TO_START);
   // the demo has nobody to tell but who tries it out

@@ -14,6 +14,8 @@ export type { DescribedTable } from './describe/described-table';
 export interface DescribedPolicy {
   readonly version: string;
   readonly digest: string;
+  /** The name of the pack that the tables come from; absent where they are the shipped ones. */
+  readonly pack?: string;
   readonly tables: readonly DescribedTable[];
   /** Resource types that no row carries: whatever is not listed in the tables is denied. */
   readonly notCarried: readonly string[];
@@ -62,6 +64,20 @@ export const NOT_CARRIED: readonly Exclude<ResourceType, CarriedType>[] = [
   'VisionPrescription',
 ];
 
+/** What a pack opens beyond the shipped tables, before everything else; with the shipped tables there is no such table. */
+const packTables = ({ pack }: Policy): readonly DescribedTable[] =>
+  pack === null
+    ? []
+    : [
+        {
+          id: 'pack',
+          title: `What the pack ${pack.name} opens beyond the shipped tables`,
+          about: 'Everything that these tables show and the shipped ones do not, and who signed for it.',
+          columns: ['Opens', 'Signed by', 'Signed on'],
+          rows: pack.widenings.map(({ widening, signedBy, signedOn }) => [widening, signedBy, signedOn]),
+        },
+      ];
+
 /** In the order in which they are read. */
 const TABLES = [...EXCLUSION_TABLES, ...VIEW_TABLES, ...LABEL_TABLES, ...CARRIED_TABLES, ...ACCESS_TABLES];
 
@@ -71,7 +87,8 @@ export const describeTables = (policy: Policy): readonly DescribedTable[] =>
 export const describePolicy = (policy: Policy): DescribedPolicy => ({
   version: policy.version,
   digest: policy.digest,
-  tables: describeTables(policy),
+  ...(policy.pack === null ? {} : { pack: policy.pack.name }),
+  tables: [...packTables(policy), ...describeTables(policy)],
   notCarried: NOT_CARRIED,
   valueSets: policy.valueSets,
   seedOnly: policy.tables.exclusions.filter(({ id }) => policy.seedOnly.includes(id)).map(({ category }) => category),

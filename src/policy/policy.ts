@@ -10,9 +10,10 @@ import { createCodeIndex, type CodeIndex, type KnowsCode } from './indexes/code-
 import { createNearMissIndex, type SilencedBy } from './indexes/near-miss-index';
 import { createTextIndex, type TextIndex } from './indexes/text-index';
 import { loadValueSet, type ValueSetFile } from './indexes/value-sets';
+import { readPack, type Pack, type PackFiles } from './pack/read-pack';
 import { ruleBookOf, type RuleBook } from './rule-book';
 import { seedOnlyOf } from './seed-only';
-import { tableProblems } from './table-problems';
+import { problemsOfTables } from './table-problems';
 import { POLICY_VERSION, SHIPPED_TABLES, tablesInForce, type PolicyTables } from './tables';
 import { EXCLUSION_IDS, type ExclusionId } from './tables/exclusions';
 import { CLINICAL_ROLES, type CapLabel, type ClinicalRole, type Level } from './tables/label-caps';
@@ -26,6 +27,8 @@ export interface PolicyOptions {
   readonly knowsCode: KnowsCode;
   /** Who signed for starting without the lists, and when. */
   readonly valueSetsWaiver?: ValueSetsWaiver;
+  /** A deployer’s tables in place of the shipped ones; absent: the shipped ones. */
+  readonly pack?: PackFiles;
 }
 
 export interface ValueSetsWaiver {
@@ -52,6 +55,8 @@ export interface Policy {
   readonly digest: string;
   /** INVARIANT: whoever decides by this policy reads these tables, and never the shipped ones beside them. */
   readonly tables: PolicyTables;
+  /** The pack that the tables come from; null where they are the shipped ones. */
+  readonly pack: Pack | null;
   readonly roles: readonly PolicyRole[];
   readonly exclusions: ReadonlySet<ExclusionId>;
   readonly medicines: ReadonlySet<ExclusionId>;
@@ -100,18 +105,11 @@ function settingCapsOf({ labelCaps }: PolicyTables): Policy['settingCaps'] {
   return settingCaps;
 }
 
-const problemsOfTables = (tables: PolicyTables): readonly string[] =>
-  tableProblems({
-    roleViews: tables.roleViews,
-    caps: tables.labelCaps,
-    exclusions: tables.exclusions,
-    medicineSwitches: tables.medicineSwitches,
-    scopes: tables.optOutScopes,
-  });
-
 /** Builds the policy, or says what is wrong with every switch and file. */
 export function buildPolicy(options: PolicyOptions): BuiltPolicy {
-  const tables = SHIPPED_TABLES;
+  const read = options.pack === undefined ? null : readPack(options.pack);
+  const pack = read?.ok ? read.pack : null;
+  const tables = pack?.tables ?? SHIPPED_TABLES;
   const known: readonly string[] = [...EXCLUSION_IDS, ...tables.medicineSwitches.map(({ id }) => id)];
   const problems = Object.keys(options.exclusions)
     .filter((id) => !known.includes(id))
@@ -120,13 +118,18 @@ export function buildPolicy(options: PolicyOptions): BuiltPolicy {
   const loaded = options.valueSets.map(loadValueSet);
   for (const result of loaded) if (!result.ok) problems.push(result.problem);
   const files = loaded.filter((result) => result.ok);
-  problems.push(...problemsOfTables(tables));
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, policy: compiled(options, tables, files) };
+  problems.push(...(read?.ok === false ? read.problems : problemsOfTables(tables)));
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, policy: compiled(options, pack, files) };
 }
 
 type LoadedFile = Extract<ReturnType<typeof loadValueSet>, { readonly ok: true }>;
 
-function compiled(options: PolicyOptions, tables: PolicyTables, files: readonly LoadedFile[]): Policy {
+/** Two policies with one version have the same tables, or another digest. */
+const versionOf = (pack: Pack | null): string => (pack === null ? POLICY_VERSION : `${POLICY_VERSION}+${pack.name}`);
+
+function compiled(options: PolicyOptions, pack: Pack | null, files: readonly LoadedFile[]): Policy {
+  const tables = pack?.tables ?? SHIPPED_TABLES;
+  const version = versionOf(pack);
   const { optOutOtherSettings, knowsCode } = options;
   const on = switchedOn(tables, options);
   const text = createTextIndex(on, tables);
@@ -139,7 +142,7 @@ function compiled(options: PolicyOptions, tables: PolicyTables, files: readonly 
   }));
   const seedOnly = seedOnlyOf(tables, on.exclusions, files);
   const inForce = {
-    version: POLICY_VERSION,
+    version,
     tables: tablesInForce(tables),
     exclusions: [...on.exclusions],
     medicines: [...on.medicines],
@@ -148,9 +151,10 @@ function compiled(options: PolicyOptions, tables: PolicyTables, files: readonly 
     valueSets: valueSets.map(({ category, count, digest }) => ({ category, count, digest })),
   };
   return {
-    version: POLICY_VERSION,
+    version,
     digest: digestOf(inForce),
     tables,
+    pack,
     roles,
     ...on,
     optOutOtherSettings,

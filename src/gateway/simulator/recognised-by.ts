@@ -5,7 +5,7 @@
 import { type Json, isObject } from '../../domain/json';
 import { CAPPED, DOOR_CODE, EXCLUDED, HORMONE } from '../../policy/marks';
 import type { Policy } from '../../policy/policy';
-import { MEDICINE_TYPES } from '../label/walk';
+import { MEDICINE_TYPES } from '../label/elements';
 
 const TELLS = EXCLUDED | CAPPED | HORMONE;
 /** As deep as it is worth explaining; what is deeper is not judged at all. */

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { SETTINGS } from '../../domain/settings';
 import given from './exclusions.json' with { type: 'json' };
-import { hazard, tableFile, text, texts, why } from './table-file';
+import { hazard, labels, tableFile, text, why } from './table-file';
 
 export const EXCLUSION_IDS = ['EX-1', 'EX-2', 'EX-3', 'EX-4', 'EX-5', 'EX-6', 'EX-7'] as const;
 export type ExclusionId = (typeof EXCLUSION_IDS)[number];
@@ -24,7 +24,7 @@ export const EXCLUSION_FILE = tableFile('exclusions.json', {
       /** Providers of these settings are never asked, listed or counted. */
       settings: z.array(z.enum(SETTINGS)),
       /** ActCode labels that mean this category. */
-      labels: texts,
+      labels,
       on: z.boolean(),
       why,
       hazard,

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Role } from '../../domain/roles';
 import { SETTINGS } from '../../domain/settings';
 import given from './label-caps.json' with { type: 'json' };
-import { hazard, tableFile, texts, why } from './table-file';
+import { hazard, label, labels, tableFile, texts, why } from './table-file';
 
 /** The lattice, lowest first: of all cells that apply the lowest counts. */
 export const LEVELS = ['N', 'B', 'S', 'F'] as const;
@@ -46,7 +46,7 @@ export const LABEL_CAP_FILE = tableFile('label-caps.json', {
     z.strictObject({
       label: z.enum(CAP_LABELS),
       /** ActCode labels. */
-      labels: texts,
+      labels,
       /** SNOMED codes, wherever they stand. */
       codes: texts,
       /** NHS treatment functions: three digits. */
@@ -59,7 +59,7 @@ export const LABEL_CAP_FILE = tableFile('label-caps.json', {
     }),
   ),
   /** ActCode labels that are known and cap nothing; every other unknown label counts as restricted. */
-  harmlessLabels: z.record(z.string(), z.string()),
+  harmlessLabels: z.record(label, z.string()),
   /**
    * Confidentiality that is ordinary: PDS sends U for ordinary people. R, V and every unknown one count as restricted.
    */

@@ -37,7 +37,9 @@ function nameOf(row: unknown, at: PropertyKey): string {
 }
 
 /** “role-views.json, roleViews, row RV-results-gp, depth: …” */
-function problemOf(name: string, given: unknown, { path, message }: z.core.$ZodIssue): string {
+function problemOf(name: string, given: unknown, issue: z.core.$ZodIssue): string {
+  const { path } = issue;
+  const message = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
   const [table, at, ...field] = path;
   if (table === undefined) return `${name}: ${message}. Compare it with the shipped file.`;
   const rows = isObject(given) ? given[String(table)] : undefined;
@@ -81,6 +83,9 @@ export const hazard = z.string().regex(/^H-\d{2,3}$/, 'must name a hazard, as H-
 export const id = z.string().regex(/^[A-Za-z][A-Za-z0-9-]*$/, 'must be an id of letters, digits and hyphens');
 export const text = SENTENCE;
 export const texts = z.array(SENTENCE);
+/** A security label: in capitals, as it is read whatever its case. */
+export const label = z.string().regex(/^[A-Z0-9-]+$/, 'must be a label in capitals');
+export const labels = z.array(label);
 /** Element names, with blanks between them; empty for none. */
 export const elements = z.string();
 

@@ -10,6 +10,7 @@ import { createGateway } from '../../../src/gateway/app';
 import type { GatewayConfig, ProviderConfig, User } from '../../../src/gateway/config';
 import { bundle, NUMBER, patient, provider } from './fake-server';
 import { buildPolicy, type Policy } from '../../../src/policy/policy';
+import { PACK } from './shipped-policy';
 import type { Ports, Stores } from '../../../src/gateway/ports';
 
 export const HOME = { ods: 'RNG01', name: 'Northgate Hospital', region: 'QMJ' };
@@ -116,7 +117,7 @@ function policyOf(switches: GatewayConfig['policy']): Policy {
   const name = JSON.stringify(switches);
   const known = policies.get(name);
   if (known !== undefined) return known;
-  const built = buildPolicy({ ...switches, valueSets: [], knowsCode: () => true });
+  const built = buildPolicy({ ...switches, valueSets: [], knowsCode: () => true, ...PACK });
   if (!built.ok) throw new Error(built.problems.join('\n'));
   policies.set(name, built.policy);
   return built.policy;

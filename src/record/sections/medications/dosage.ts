@@ -1,5 +1,5 @@
 /** How much, how often, by which route? From structured dosage first, from the words where there is no structure. */
-import type { Dosage, Quantity, Range } from 'fhir/r4';
+import type { Dosage, DosageDoseAndRate, Quantity, Range } from 'fhir/r4';
 import { codeIn, conceptText } from '../../fhir/concept';
 import { rememberedByTables } from '../../../terminology/in-force';
 import { list, textOf } from '../../fhir/shape';
@@ -77,25 +77,42 @@ function routeClassOf(dosage: Dosage, route: string | null, words: string | null
 
 const sideOfSite = ({ site }: Dosage): Side | null => (site === undefined ? null : sideOf(conceptText(site) ?? ''));
 
+const AS_NEEDED = ' as needed';
+
+/** How often, in words: the structured timing, else "as needed" alone where an amount is structured. */
+function frequencyOf(timing: string | null, needed: boolean, structured: string | null): string | null {
+  if (timing !== null) return `${timing}${needed ? AS_NEEDED : ''}`;
+  return needed && structured !== null ? AS_NEEDED.trim() : null;
+}
+
+function paceOf(pace: string | null, needed: boolean): string | null {
+  return pace === null ? null : `${pace}${needed ? AS_NEEDED : ''}`;
+}
+
+/** For comparing: the structured amount, else what the words say where no range is structured. */
+const amountIn = ({ doseQuantity, doseRange }: DosageDoseAndRate, worded: Amount | null): Amount | null =>
+  amountOf(doseQuantity) ?? (doseRange === undefined ? worded : null);
+
+/** What nobody put in words, rendered from structure. */
+const rendered = (...parts: readonly (string | null)[]): string | null =>
+  parts.filter((part) => part !== null).join(', ') || null;
+
 function readOne(dosage: Dosage): ReadDosage {
-  const { doseQuantity, doseRange } = list(dosage.doseAndRate)[0] ?? {};
-  const structured = quantityText(doseQuantity) ?? rangeText(doseRange);
+  const rate: DosageDoseAndRate = list(dosage.doseAndRate)[0] ?? {};
+  const structured = quantityText(rate.doseQuantity) ?? rangeText(rate.doseRange);
   const timing = timingOf(dosage.timing);
   const { text: words, read: worded } = wordsOf(dosage);
   const needed = dosage.asNeededBoolean === true || dosage.asNeededCodeableConcept !== undefined;
-  const asNeeded = needed ? ' as needed' : '';
   const route = conceptText(dosage.route);
-  const alone = needed && structured !== null ? 'as needed' : null;
-  const frequency = timing.text === null ? alone : `${timing.text}${asNeeded}`;
-  const pace = timing.pace ?? worded?.pace ?? null;
+  const frequency = frequencyOf(timing.text, needed, structured);
   return {
     dose: structured ?? words,
     frequency: structured === null && words !== null ? null : frequency,
     route,
     routeClass: routeClassOf(dosage, route, words),
-    instructions: words ?? ([structured, route, frequency].filter((part) => part !== null).join(', ') || null),
-    amount: amountOf(doseQuantity) ?? (doseRange === undefined ? (worded?.amount ?? null) : null),
-    pace: pace === null ? null : `${pace}${worded?.needed === true ? ' as needed' : asNeeded}`,
+    instructions: words ?? rendered(structured, route, frequency),
+    amount: amountIn(rate, worded?.amount ?? null),
+    pace: paceOf(timing.pace ?? worded?.pace ?? null, needed || worded?.needed === true),
     side: sideOfSite(dosage) ?? worded?.side ?? null,
   };
 }

@@ -1,5 +1,5 @@
 /** What was measured, in words and for comparing? Zero, false, coded, compared and component values are values too. */
-import type { CodeableConcept, FhirResource, Observation, ObservationComponent, Quantity } from 'fhir/r4';
+import type { CodeableConcept, Observation, ObservationComponent, Quantity } from 'fhir/r4';
 import { parseDate } from '../../../domain/dates';
 import { formatDateTime } from '../../../domain/dates/written';
 import { UCUM } from '../../../domain/code-systems';
@@ -194,5 +194,3 @@ export function analyteOfPart({ codes, name }: Component): Analyte | undefined {
   }
   return analyteOfName(plainText(name));
 }
-
-export type ResultResource = Extract<FhirResource, { resourceType: 'Observation' | 'DiagnosticReport' }>;
