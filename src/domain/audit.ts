@@ -55,13 +55,25 @@ export interface AuditLine {
   readonly details: Readonly<Record<string, string>>;
 }
 
-/** Reads an audit event written by the gateway; parts that are missing come out as empty text, never as an error. */
-export function readAuditEvent(event: Readonly<AuditEvent>): AuditLine {
-  const person = event.agent.find((agent) => agent.requestor);
+/** What is told by name, from every entity of the event. */
+function detailsOf(event: Readonly<AuditEvent>): Readonly<Record<string, string>> {
   const details: Record<string, string> = {};
   for (const entity of event.entity ?? [])
     for (const detail of entity.detail ?? [])
       if (detail.valueString !== undefined) details[detail.type] = detail.valueString;
+  return details;
+}
+
+/** Whose record it was about; null where it was about nobody's. */
+function nhsNumberOf(event: Readonly<AuditEvent>): string | null {
+  const identifiers = (event.entity ?? []).map(({ what }) => what?.identifier);
+  return identifiers.find((identifier) => identifier?.system === NHS_NUMBER_SYSTEM)?.value ?? null;
+}
+
+/** Reads an audit event written by the gateway; parts that are missing come out as empty text, never as an error. */
+export function readAuditEvent(event: Readonly<AuditEvent>): AuditLine {
+  const person = event.agent.find((agent) => agent.requestor);
+  const details = detailsOf(event);
   const code = event.subtype?.find((coding) => coding.system === AUDIT_ACTION_SYSTEM);
   return {
     recorded: event.recorded,
@@ -70,9 +82,7 @@ export function readAuditEvent(event: Readonly<AuditEvent>): AuditLine {
     user: person?.who?.display ?? '',
     role: person?.role?.[0]?.text ?? '',
     organisation: details['organisation'] ?? '',
-    nhsNumber:
-      event.entity?.find((entity) => entity.what?.identifier?.system === NHS_NUMBER_SYSTEM)?.what?.identifier?.value ??
-      null,
+    nhsNumber: nhsNumberOf(event),
     details,
   };
 }

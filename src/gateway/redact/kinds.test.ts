@@ -2,16 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../domain/json';
-import {
-  compile,
-  compileResource,
-  extensions,
-  keepElements,
-  reference,
-  type Context,
-  type Copier,
-  type Plan,
-} from './kinds';
+import { compile, compileResource, extensions, keepElements, reference, type Context, type Copier, type Plan } from './kinds';
 import type { Kind } from './shapes';
 
 const SNOMED = 'http://snomed.info/sct';
