@@ -156,7 +156,8 @@ function running(
 }
 
 const HOW_TO_START =
-  'Load a value set for each (policy.valueSets), switch the category off (policy.exclusions), or have somebody sign for running without: policy.requireValueSets false, with policy.requireValueSetsWaiver.';
+  'Load a value set for each (policy.valueSets), switch the category off (policy.exclusions), or have somebody ' +
+  'sign for running without: policy.requireValueSets false, with policy.requireValueSetsWaiver.';
 
 /** A sentence for each category whose codes are known by the shipped seed alone. */
 const seedOnlyProblems = ({ tables, seedOnly }: Policy): readonly string[] =>

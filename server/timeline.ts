@@ -58,7 +58,9 @@ export function timeline(args: readonly string[], present: number): Outcome {
   if (people.size > 1)
     return {
       ok: false,
-      problem: `These bundles are of different people: the NHS numbers at ${[...people.values()].join(' and ')} differ. Nothing was merged.`,
+      problem:
+        `These bundles are of different people: the NHS numbers at ${[...people.values()].join(' and ')} ` +
+        'differ. Nothing was merged.',
     };
   const births = new Map(
     files.flatMap(({ argument, file }) =>
