@@ -24,6 +24,9 @@ const rowsWithIds = (tables: PolicyTables) => [
   ...tables.exports,
   ...tables.standingNotices,
   ...tables.nearMisses,
+  ...tables.exclusionCodes,
+  ...tables.lexicon,
+  ...tables.medicines,
 ];
 
 const repeated = (names: readonly string[]): readonly string[] => [
@@ -45,9 +48,7 @@ function hazardProblems(tables: PolicyTables): readonly string[] {
 
 function codeProblems({ exclusionCodes, labelCaps, nearMisses }: PolicyTables): readonly string[] {
   const rows = [
-    ...exclusionCodes
-      .filter(({ family }) => family === 'sct')
-      .map(({ exclusion, codes = [] }) => ({ name: exclusion as string, codes })),
+    ...exclusionCodes.filter(({ family }) => family === 'sct').map(({ id, codes = [] }) => ({ name: id, codes })),
     ...labelCaps.map(({ label, codes }) => ({ name: label as string, codes })),
     ...nearMisses.map(({ id, codes }) => ({ name: id, codes })),
   ];
