@@ -25,7 +25,9 @@ export interface SectionRow {
 /** Plans that are care plans whatever their resource type. SNOMED CT UK, POLICY 4. */
 export const PLAN_CODES: Readonly<Record<string, string>> = given.planCodes;
 
-/** First row that holds wins: the conditional rows stand before the plain ones. src/policy checks it like its tables. */
+/**
+ * First row that holds wins: the conditional rows stand before the plain ones. src/policy checks it like its tables.
+ */
 export const SECTION_ROWS = given.sections as readonly SectionRow[];
 
 /** Types that pass only when a released section resource reaches them, as name, code and role. Source: POLICY 3. */

@@ -1,6 +1,6 @@
 /**
- * Are the tables of a pack whole together? Each cell there once, each hazard listed, each id used once, each SNOMED code
- * sound, and each example of a word telling by that word.
+ * Are the tables of a pack whole together? Each cell there once, each hazard listed, each id used once, each SNOMED
+ * code sound, and each example of a word telling by that word.
  */
 import { isSnomedId } from '../indexes/verhoeff';
 import { createTextIndex } from '../indexes/text-index';
@@ -70,7 +70,9 @@ function exampleProblems(tables: PolicyTables): readonly string[] {
   );
 }
 
-/** What decides is known by how it is called: a cell by its section and role, a summary and a headline by their kind. */
+/**
+ * What decides is known by how it is called: a cell by its section and role, a summary and a headline by their kind.
+ */
 const nameProblems = ({ roleViews, exports, summaries, headlines }: PolicyTables): readonly string[] => [
   ...roleViews
     .filter(({ id, section, role }) => id !== `RV-${section}-${role}`)

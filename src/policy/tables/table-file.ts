@@ -1,6 +1,6 @@
 /**
- * Does a table file hold what its schema says? Read from JSON, shipped or of a pack; what is wrong is named by file, row
- * and field, with what to do about it.
+ * Does a table file hold what its schema says? Read from JSON, shipped or of a pack; what is wrong is named by file,
+ * row and field, with what to do about it.
  */
 import { z } from 'zod';
 
