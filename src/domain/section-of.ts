@@ -3,7 +3,7 @@
  * by it, the record reads by it. A type without a row is denied. Source: POLICY 4.
  */
 import type { CodeableConcept, Coding, FhirResource } from 'fhir/r4';
-import type { EntrySection, NoneMissing, SectionId } from './sections';
+import type { SectionId } from './sections';
 import type { Setting } from './settings';
 import { SNOMED } from './code-systems';
 import { isLegalDecision } from './legal-decisions';
@@ -33,7 +33,7 @@ export const PLAN_CODES: Readonly<Record<string, string>> = {
 };
 
 /** First row that holds wins: the conditional rows stand before the plain ones. */
-const ROWS = [
+export const SECTION_ROWS: readonly SectionRow[] = [
   {
     id: 'S-plan-document',
     type: 'DocumentReference',
@@ -188,17 +188,10 @@ const ROWS = [
     when: 'legal-decision',
     why: 'A power of attorney or an advance decision must be found; consents to sharing, research or treatment are not carried.',
   },
-] as const satisfies readonly SectionRow[];
+];
 
-export const SECTION_ROWS: readonly SectionRow[] = ROWS;
-
-/** A type that some section carries: whoever must know each of them has a table keyed by it. */
-export type CarriedType = (typeof ROWS)[number]['type'];
-
-/** To whom this does not compile: the section named here has no row above, so that no resource ever reaches it. */
-export type SectionsWithoutRow = NoneMissing<Exclude<EntrySection, (typeof ROWS)[number]['section']>>;
-
-const SUPPORTING = [
+/** Types that pass only when a released section resource reaches them, as name, code and role. Source: POLICY 3. */
+export const SUPPORTING_TYPES: readonly ResourceType[] = [
   'Practitioner',
   'PractitionerRole',
   'Organization',
@@ -208,11 +201,7 @@ const SUPPORTING = [
   'Specimen',
   'Provenance',
   'Device',
-] as const satisfies readonly ResourceType[];
-
-/** Types that pass only when a released section resource reaches them, as name, code and role. Source: POLICY 3. */
-export const SUPPORTING_TYPES: readonly ResourceType[] = SUPPORTING;
-export type SupportingType = (typeof SUPPORTING)[number];
+];
 
 interface Sectioned {
   readonly resourceType: string;

@@ -2,7 +2,7 @@
  * How is the policy shown to whoever asks, table by table? For GET /api/policy, the Policy screen and docs/POLICY.md.
  */
 import { ROLE_NAMES } from '../domain/roles';
-import { SECTION_ROWS, SUPPORTING_TYPES, PLAN_CODES, type CarriedType, type ResourceType } from '../domain/section-of';
+import { SECTION_ROWS, SUPPORTING_TYPES, PLAN_CODES } from '../domain/section-of';
 import { LEGAL_DECISIONS } from '../domain/legal-decisions';
 import { SECTION_NAMES, SECTIONS } from '../domain/sections';
 import { OPT_OUT_SCOPES } from './tables/opt-out-scopes';
@@ -57,10 +57,9 @@ export interface DescribedPolicy {
 }
 
 /**
- * Types that providers commonly hold and this record does not carry; every other unlisted type is denied all the same. A
- * type that a section carries does not compile here.
+ * Types that providers commonly hold and this record does not carry; every other unlisted type is denied all the same.
  */
-export const NOT_CARRIED: readonly Exclude<ResourceType, CarriedType>[] = [
+export const NOT_CARRIED: readonly string[] = [
   'Account',
   'Basic',
   'Bundle',
