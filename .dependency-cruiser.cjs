@@ -38,7 +38,15 @@ const ROOMS = {
     demographics: ['ask', 'clean', 'identity'],
     terminology: ['ask', 'clean', 'identity'],
   },
-  'src/policy': { tables: [], indexes: ['tables'], cases: [], specimens: [], versions: ['tables'] },
+  'src/policy': {
+    tables: [],
+    indexes: ['tables'],
+    describe: ['tables'],
+    pack: ['indexes', 'tables'],
+    cases: [],
+    specimens: [],
+    versions: ['tables'],
+  },
   'src/record': { merge: [], fhir: ['merge'], codes: ['fhir'], sections: ['codes', 'fhir', 'merge'], ips: [] },
   'src/viewer': {
     words: [],

@@ -27,7 +27,7 @@ const WAITS_BY_TIME = [
 ];
 
 export default defineConfig(
-  { ignores: ['dist/', 'node_modules/', 'public/', 'coverage/', '.data/', '**/*.cjs'] },
+  { ignores: ['dist/', 'node_modules/', 'public/', 'coverage/', '.data/', '.cache/', '**/*.cjs'] },
   tseslint.configs.strict,
   {
     files: ['**/*.{ts,tsx}'],

@@ -2,20 +2,21 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { mockWorker } from './mocks/worker-plugin.ts';
+import { terminologyTables } from './server/terminology/vite-plugin.ts';
 
 const noWireLog = fileURLToPath(new URL('src/viewer/open-record/no-wire-log.ts', import.meta.url));
 
 /**
- * The mock worker belongs to `npm run dev` alone: a production build copies nothing from public/ that could answer in
- * the gateway's place.
+ * The mock worker belongs to `npm run dev` alone, where a plugin serves it from its package: public/, which a build
+ * copies as it is, holds no script (tests/public.test.ts), so that nothing in it could answer in the gateway's place.
  */
 export default defineConfig(({ command }) => ({
-  plugins: [react(), mockWorker()],
+  plugins: [react(), mockWorker(), terminologyTables()],
   // INVARIANT: by the command and not by NODE_ENV, which a build may inherit: what is built holds no fixture and no
   // mock.
   define: { __MOCKED_GATEWAY__: JSON.stringify(command === 'serve') },
   resolve: { alias: { debug: noWireLog, 'json-stringify-safe': noWireLog } },
-  publicDir: command === 'build' ? false : 'public',
+  publicDir: 'public',
   build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   server: { host: '127.0.0.1' },
   test: {
@@ -27,7 +28,7 @@ export default defineConfig(({ command }) => ({
       'fhir-fixtures/**/*.test.ts',
       'tests/**/*.test.ts',
     ],
-    setupFiles: ['tests/patience.ts'],
+    setupFiles: ['tests/patience.ts', 'tests/lay-tables.ts'],
     // Only against what hangs: how long a test takes depends on the machine.
     testTimeout: 900_000,
     hookTimeout: 900_000,

@@ -6,6 +6,7 @@ import { largeR4Bundle } from '../fhir-fixtures/large';
 import type { Contribution } from '../src/gateway/pipeline';
 import { buildPolicy, type Policy } from '../src/policy/policy';
 import { release } from '../src/gateway/release';
+import '../server/terminology/shipped';
 import { buildRecord } from '../src/record/record';
 import { medianMs, round, type Figure } from './measure';
 

@@ -200,6 +200,8 @@ const valueSet = z
   });
 
 const policy = z.strictObject({
+  /** A folder of the same tables as the shipped ones; absent: the shipped ones. */
+  pack: text.optional(),
   /** In a file, or named by its canonical address for the terminology server to expand. */
   valueSets: z.array(valueSet).default([]),
   exclusions: z.record(z.string(), z.boolean()).default({}),

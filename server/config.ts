@@ -5,7 +5,9 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { z } from 'zod';
 import type { GatewayConfig } from '../src/gateway/config';
+import type { PackFiles } from '../src/policy/pack/read-pack';
 import { CONFIG, isDemoOnLoopback, type ConfigFile } from './config-schema';
+import { readPackFolder } from './policy-pack';
 
 /** The route at which an identity provider's sign-in starts. */
 export const LOGIN_PATH = '/api/identity/login';
@@ -28,6 +30,8 @@ export interface ServerConfig {
   readonly identity: ServerIdentity;
   readonly clientSecret: string | null;
   readonly valueSets: readonly ValueSetFile[];
+  /** The policy’s tables, where they are not the shipped ones. */
+  readonly pack?: PackFiles;
   /** True where a category that has the shipped seed of codes alone ends the start. */
   readonly requireValueSets: boolean;
   /** For the terminology server to expand at start. */
@@ -132,6 +136,8 @@ export function checkConfig(given: unknown, base: string): ReadConfig {
   const clientSecret = secretFile === undefined ? null : files.read('identity.clientSecretFile', secretFile).trim();
   if (clientSecret === '' && files.problems.length === 0)
     files.problems.push('identity.clientSecretFile: the file is empty');
+  const pack = file.policy.pack === undefined ? null : readPackFolder(file.policy.pack, base);
+  if (pack?.ok === false) files.problems.push(...pack.problems);
   if (files.problems.length > 0) return refused(...files.problems);
   const anchorFile = file.audit.anchorFile === undefined ? null : resolve(base, file.audit.anchorFile);
   const requireValueSets = file.policy.requireValueSets ?? !isDemoOnLoopback(file);
@@ -146,6 +152,7 @@ export function checkConfig(given: unknown, base: string): ReadConfig {
       identity: file.identity,
       clientSecret,
       valueSets,
+      ...(pack?.ok ? { pack: pack.pack } : {}),
       namedValueSets,
       gateway: gatewayConfig(file),
     },

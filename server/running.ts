@@ -1,10 +1,7 @@
 /** How do config, database, policy, gateway and host become one running server? Opened in order, closed in reverse. */
 import { randomBytes } from 'node:crypto';
-import { createMemory } from '../src/gateway/memory';
 import { createGateway } from '../src/gateway/app';
-import { EXCLUSIONS } from '../src/policy/tables/exclusions';
 import { buildPolicy, type Policy } from '../src/policy/policy';
-import { isKnownCode } from '../src/record/codes/known-codes';
 import type { Logger, OptOutStore, Ports } from '../src/gateway/ports';
 import type { ServerConfig } from './config';
 import { readAnchors, writeAnchor } from './database/anchors';
@@ -20,6 +17,7 @@ import { cookieTransport } from './http/cookie';
 import { addressOf } from './http/peer';
 import { staticFiles } from './http/static-files';
 import { createMetrics, type Metrics } from './metrics';
+import { policyOptions, widenedByPack } from './policy-in-force';
 import { oidcSignIn } from './oidc/sign-in';
 
 const HOUR = 3_600_000;
@@ -73,12 +71,7 @@ async function gatewayOf(
   const gateway = createGateway(config, policy, ports);
   if (identity.mode !== 'oidc') return gateway;
   const key = await keyNamed(db, 'sign-in');
-  const signIn = oidcSignIn({
-    identity,
-    clientSecret,
-    gateway: { config, policy, ports, memory: createMemory(), terminology: null },
-    key,
-  });
+  const signIn = oidcSignIn({ identity, clientSecret, gateway: gateway.parts, key });
   return { fetch: (request) => signIn.answer(request) ?? gateway.fetch(request) };
 }
 
@@ -162,19 +155,22 @@ const HOW_TO_START =
   'Load a value set for each (policy.valueSets), switch the category off (policy.exclusions), or have somebody sign for running without: policy.requireValueSets false, with policy.requireValueSetsWaiver.';
 
 /** A sentence for each category whose codes are known by the shipped seed alone. */
-const seedOnlyProblems = ({ seedOnly }: Policy): readonly string[] =>
-  EXCLUSIONS.filter(({ id }) => seedOnly.includes(id)).map(
-    ({ id, category }) =>
-      `policy: ${category} (${id}) has the shipped seed of codes alone: what is coded outside it is not recognised`,
-  );
+const seedOnlyProblems = ({ tables, seedOnly }: Policy): readonly string[] =>
+  tables.exclusions
+    .filter(({ id }) => seedOnly.includes(id))
+    .map(
+      ({ id, category }) =>
+        `policy: ${category} (${id}) has the shipped seed of codes alone: what is coded outside it is not recognised`,
+    );
 
 /** Starts the server of a config; whatever is in the way comes back as sentences, with nothing left open. */
 export async function startServer(parts: ServerParts): Promise<Started> {
   const { config } = parts;
   const loaded = await loadedValueSets(config, (url, init) => fetch(url, init));
   if (!loaded.ok) return failed(...loaded.problems.map((problem) => `policy: ${problem}`));
-  const built = buildPolicy({ ...config.gateway.policy, valueSets: loaded.valueSets, knowsCode: isKnownCode });
+  const built = buildPolicy(policyOptions(config, loaded.valueSets));
   if (!built.ok) return failed(...built.problems.map((problem) => `policy: ${problem}`));
+  for (const widening of widenedByPack(built.policy)) parts.log.error({}, widening);
   const incomplete = seedOnlyProblems(built.policy);
   if (incomplete.length > 0 && config.requireValueSets) return failed(...incomplete, HOW_TO_START);
   // the demo has nobody to tell but who tries it out

@@ -4,6 +4,7 @@
  */
 import { pathToFileURL } from 'node:url';
 import type { RecordWarning } from '../src/record/entry';
+import './terminology/shipped';
 import { buildRecord } from '../src/record/record';
 import { USAGE, readArguments } from './timeline/arguments';
 import { readBundle } from './timeline/bundle';

@@ -4,10 +4,10 @@
  */
 import { buildPolicy } from '../src/policy/policy';
 import { codesInForce, type CodesInForce } from '../src/policy/codes-in-force';
-import { isKnownCode } from '../src/record/codes/known-codes';
 import { option, refuseToStart } from './command';
 import { readConfig } from './config';
 import { loadedValueSets } from './expanded';
+import { policyOptions } from './policy-in-force';
 
 const HEADINGS = ['CATEGORY', 'SOURCE', 'COUNT', 'IN FORCE', 'DIGEST'] as const;
 
@@ -41,7 +41,7 @@ async function main(args: readonly string[]): Promise<void> {
   if (!read.ok) refuseToStart(read.problems);
   const loaded = await loadedValueSets(read.config, (url, init) => fetch(url, init));
   if (!loaded.ok) refuseToStart(loaded.problems);
-  const built = buildPolicy({ ...read.config.gateway.policy, valueSets: loaded.valueSets, knowsCode: isKnownCode });
+  const built = buildPolicy(policyOptions(read.config, loaded.valueSets));
   if (!built.ok) refuseToStart(built.problems);
   const { policy } = built;
   const rows = codesInForce(policy);

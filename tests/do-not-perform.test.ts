@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { timeline } from '../server/timeline';
+import type { Json } from '../src/domain/json';
 import { SECTIONS } from '../src/domain/sections';
 import { describeEntry } from '../src/record/describe';
 import type { Entry, ProviderState, WholeRecord } from '../src/record/entry';
@@ -22,7 +23,6 @@ import { recentlyStopped } from '../src/viewer/sections/medications/current-medi
 
 const NOW = Date.UTC(2026, 10, 28, 12);
 const patient = { reference: 'Patient/p' };
-type Json = Record<string, unknown>;
 const answered = (
   id: string,
   resources: readonly object[],

@@ -79,21 +79,48 @@ describe('the law of imports', () => {
     return loaded;
   }
 
+  const FIRST_TABLES = 'src/viewer/open-record/first-tables.ts';
+  const ALL_TABLES = 'src/viewer/open-record/all-tables.ts';
+  /** What reads by a table that the page does not start with. */
+  const READS_LATER = [
+    ...[
+      'analytes',
+      'conditions',
+      'further-allergens',
+      'medicine-names',
+      'operations',
+      'panels',
+      'products',
+      'specimens',
+    ].map((name) => `src/record/codes/${name}.ts`),
+    'src/record/sections/immunisations/diseases.ts',
+    'src/record/sections/medications/form.ts',
+  ];
+  const readsLater = (loaded: ReadonlySet<string>): readonly string[] =>
+    READS_LATER.filter((source) => loaded.has(source));
+
   it('keeps the tables of medicines and of conditions, and the longer ones of tests, operations and allergens, out of what loads before the summary stands', () => {
     const first = loadedWith('src/record/registry-first.ts');
     expect(first.size).toBeGreaterThan(5);
-    expect(
-      [...first].filter((source) => /^src\/record\/codes\/(?:medicines\/|\w+-conditions|conditions)/.test(source)),
-    ).toEqual([]);
-    expect([...loadedWith('src/record/sections/problems/rules.ts')]).toContain('src/record/codes/common-conditions.ts');
-    const long = ['allergen-spellings', 'further-analytes', 'further-operations'].map(
-      (name) => `src/record/codes/${name}.ts`,
+    expect(readsLater(first)).toEqual([]);
+    expect(readsLater(loadedWith('src/record/registry.ts'))).toEqual(READS_LATER);
+    const tables = [...loadedWith(FIRST_TABLES)].filter((source) => source.endsWith('.csv'));
+    expect(tables.sort()).toEqual(['src/terminology/allergen-classes.csv', 'src/terminology/allergens.csv']);
+    const record = loadedWith('src/viewer/screens/patient-record/RecordScreen.tsx');
+    expect(record.has(FIRST_TABLES)).toBe(true);
+    expect(record.has(ALL_TABLES)).toBe(false);
+  });
+
+  it('lays the tables wherever the page loads what reads by them', () => {
+    const begun = result.modules.flatMap(({ dependencies }) =>
+      dependencies.flatMap(({ dynamic, resolved }) => (dynamic && resolved.startsWith('src/') ? [resolved] : [])),
     );
-    expect(long.filter((source) => first.has(source))).toEqual([]);
-    expect(long.filter((source) => loadedWith('src/record/registry.ts').has(source))).toEqual(long);
-    expect([...loadedWith('src/record/sections/medications/drug.ts')]).toContain(
-      'src/record/codes/medicines/products.ts',
-    );
+    const readers = ['src/main.tsx', ...begun].filter((start) => readsLater(loadedWith(start)).length > 0);
+    expect(readers.length).toBeGreaterThan(2);
+    expect(readers.filter((start) => !loadedWith(start).has(ALL_TABLES))).toEqual([]);
+    const files = readdirSync(join(ROOT, 'src/terminology')).filter((name) => name.endsWith('.csv'));
+    const laid = [...loadedWith(ALL_TABLES), ...loadedWith(FIRST_TABLES)];
+    expect(files.filter((name) => !laid.includes(`src/terminology/${name}`))).toEqual([]);
   });
 });
 

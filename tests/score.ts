@@ -12,6 +12,7 @@ import truthJson from '../fhir-fixtures/truth.json';
 import type { Truth } from '../fhir-fixtures/truth';
 import { describeEntry } from '../src/record/describe';
 import type { Entry, ProviderState, WholeRecord } from '../src/record/entry';
+import '../server/terminology/shipped';
 import { buildRecord } from '../src/record/record';
 import { scoreEntries, scoreText, type Pair, type SectionScore } from '../src/record/score';
 import { bundleToR4 } from '../src/stu3/bundle';

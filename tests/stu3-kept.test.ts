@@ -7,9 +7,8 @@
 import { describe, expect, it } from 'vitest';
 import { r4Faults } from '../fhir-fixtures/r4-schema';
 import { STU3_TYPES, type Elements } from '../fhir-fixtures/stu3-elements';
+import type { JsonDraft as Json } from '../src/domain/json';
 import { convertedTypes, toR4 } from '../src/stu3/convert';
-
-type Json = Record<string, unknown>;
 
 const PERFORMER = 'Performer*';
 

@@ -9,6 +9,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.ico': 'image/x-icon',
@@ -29,7 +30,9 @@ const copy = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(byte
 function fileAt(path: string, url: string): StaticFile {
   const bytes = copy(readFileSync(path));
   const type = TYPES[extname(path)] ?? 'application/octet-stream';
-  const gzipped = /^(text|image\/svg|application\/json)/.test(type) ? copy(gzipSync(bytes, { level: 9 })) : null;
+  const gzipped = /^(text|image\/svg|application\/(manifest\+)?json)/.test(type)
+    ? copy(gzipSync(bytes, { level: 9 }))
+    : null;
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`;
   // Vite puts a hash of the content into the name of everything under assets/.
   const cache = url.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';

@@ -2,6 +2,7 @@
  * What stands at a path in the claims, and in which element of which list? Two things that stand in one element belong
  * together; two that stand in different ones do not, and a reader that flattens the lists can no longer tell.
  */
+import { isObject } from '../../src/domain/json';
 
 export type Claims = Readonly<Record<string, unknown>>;
 
@@ -24,9 +25,6 @@ export interface Found extends Way {
   /** Null where something stands that is no text, or where the path leads nowhere in this element. */
   readonly text: string | null;
 }
-
-export const isObject = (value: unknown): value is Claims =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 

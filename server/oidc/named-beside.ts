@@ -4,7 +4,8 @@
  * says `org_code: RVJ` is not held at the organisation of another claim, whatever the mapping reads.
  */
 import type { OrganisationRef } from '../../src/domain/api';
-import { isObject, type Found, type Passed } from './claim-paths';
+import { isObject } from '../../src/domain/json';
+import { type Found, type Passed } from './claim-paths';
 
 /** Words in a key that names an organisation; one that names a role names none. They only ever withhold a role. */
 const PLACE = /org|ods|practice|site|trust|employer|workplace/i;

@@ -1,10 +1,6 @@
 /** What is in a bundle file: its resources with an id each and references that meet, or why it cannot be read? */
 import { readFileSync } from 'node:fs';
-
-export type Json = Readonly<Record<string, unknown>>;
-
-export const isJson = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { type Json, isObject } from '../../src/domain/json';
 
 export interface Warning {
   readonly reference: string;
@@ -38,7 +34,7 @@ function parsed(file: string): { readonly value: unknown } | { readonly problem:
 /** Replaces references to `fullUrl`s by `Type/id`, so that they are found by the same name everywhere. */
 function renamed(value: unknown, names: ReadonlyMap<string, string>): unknown {
   if (Array.isArray(value)) return value.map((one) => renamed(one, names));
-  if (!isJson(value)) return value;
+  if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [
       key,
@@ -55,7 +51,7 @@ export function readBundle(file: string): BundleFile {
   const read = parsed(file);
   if ('problem' in read) return { ok: false, problem: read.problem };
   const bundle = read.value;
-  if (!isJson(bundle) || bundle['resourceType'] !== 'Bundle')
+  if (!isObject(bundle) || bundle['resourceType'] !== 'Bundle')
     return { ok: false, problem: `${file} is not a FHIR Bundle.` };
   const entries = bundle['entry'] ?? (bundle['total'] === 0 ? [] : undefined);
   if (!Array.isArray(entries))
@@ -64,12 +60,12 @@ export function readBundle(file: string): BundleFile {
   const warnings: Warning[] = [];
   const names = new Map<string, string>();
   (entries as unknown[]).forEach((entry, at) => {
-    const resource = isJson(entry) ? entry['resource'] : undefined;
-    if (!isJson(resource) || typeof resource['resourceType'] !== 'string') {
+    const resource = isObject(entry) ? entry['resource'] : undefined;
+    if (!isObject(resource) || typeof resource['resourceType'] !== 'string') {
       warnings.push({ reference: `entry[${at}]`, reason: 'could not be read: no resource with a resourceType' });
       return;
     }
-    const fullUrl = isJson(entry) && typeof entry['fullUrl'] === 'string' ? entry['fullUrl'] : '';
+    const fullUrl = isObject(entry) && typeof entry['fullUrl'] === 'string' ? entry['fullUrl'] : '';
     const sent = typeof resource['id'] === 'number' ? String(resource['id']) : resource['id'];
     const id = typeof sent === 'string' && sent !== '' ? sent : (/[^:/]+$/.exec(fullUrl)?.[0] ?? `entry-${at}`);
     if (fullUrl.startsWith('urn:')) names.set(fullUrl, `${resource['resourceType']}/${id}`);
@@ -80,6 +76,6 @@ export function readBundle(file: string): BundleFile {
     ok: true,
     resources: names.size === 0 ? resources : (renamed(resources, names) as Json[]),
     warnings,
-    more: links.some((link) => isJson(link) && link['relation'] === 'next'),
+    more: links.some((link) => isObject(link) && link['relation'] === 'next'),
   };
 }

@@ -3,12 +3,13 @@
  */
 import type { FhirResource } from 'fhir/r4';
 import type { SectionCoverage } from '../../src/domain/coverage';
+import { type Json, isObject } from '../../src/domain/json';
 import { sectionOf } from '../../src/domain/section-of';
 import { SECTIONS, type SectionId } from '../../src/domain/sections';
 import type { Setting } from '../../src/domain/settings';
 import { bundleToR4 } from '../../src/stu3/bundle';
 import { typeInR4 } from '../../src/stu3/convert';
-import { isJson, type Json, type Warning } from './bundle';
+import { type Warning } from './bundle';
 
 export interface Contributed {
   readonly resources: readonly FhirResource[];
@@ -75,7 +76,8 @@ function withContained(resources: readonly Json[]): readonly Json[] {
   const inside = resources.flatMap((resource) =>
     resource['resourceType'] === 'List'
       ? listOf(resource['contained']).filter(
-          (one): one is Json => isJson(one) && typeof one['resourceType'] === 'string' && typeof one['id'] === 'string',
+          (one): one is Json =>
+            isObject(one) && typeof one['resourceType'] === 'string' && typeof one['id'] === 'string',
         )
       : [],
   );

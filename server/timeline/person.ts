@@ -2,8 +2,9 @@
  * Whose record is it? Resources of somebody else inside one bundle are named and left out; bundles of two people are
  * refused.
  */
+import { type Json, isObject } from '../../src/domain/json';
 import { LEGACY_NHS_NUMBER_SYSTEM, NHS_NUMBER_SYSTEM, isNhsNumber, nhsNumberDigits } from '../../src/domain/nhs-number';
-import { isJson, type Json, type Warning } from './bundle';
+import { type Warning } from './bundle';
 
 const listOf = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? (value as unknown[]) : value === undefined ? [] : [value];
@@ -12,7 +13,7 @@ const listOf = (value: unknown): readonly unknown[] =>
 function nhsNumberIn(identifiers: unknown): string | null {
   for (const identifier of listOf(identifiers)) {
     if (
-      !isJson(identifier) ||
+      !isObject(identifier) ||
       (identifier['system'] !== NHS_NUMBER_SYSTEM && identifier['system'] !== LEGACY_NHS_NUMBER_SYSTEM)
     )
       continue;
@@ -33,7 +34,7 @@ interface Subject {
 function subjectOf(resource: Json): Subject | null {
   for (const element of ['subject', 'patient', 'beneficiary', 'for']) {
     const reference = resource[element];
-    if (!isJson(reference)) continue;
+    if (!isObject(reference)) continue;
     const target = typeof reference['reference'] === 'string' ? reference['reference'] : '';
     const patient = PATIENT.exec(target)?.[1] ?? null;
     const nhsNumber = nhsNumberIn(reference['identifier']);
@@ -46,8 +47,8 @@ function subjectOf(resource: Json): Subject | null {
 function participants(resource: Json): readonly string[] {
   if (resource['resourceType'] !== 'Appointment') return [];
   return listOf(resource['participant']).flatMap((one) => {
-    const actor = isJson(one) ? one['actor'] : undefined;
-    const target = isJson(actor) && typeof actor['reference'] === 'string' ? actor['reference'] : '';
+    const actor = isObject(one) ? one['actor'] : undefined;
+    const target = isObject(actor) && typeof actor['reference'] === 'string' ? actor['reference'] : '';
     return PATIENT.exec(target)?.[1] ?? [];
   });
 }
@@ -106,7 +107,7 @@ export const unproved = (resources: readonly Json[]): readonly Warning[] =>
   resources.flatMap((resource) => {
     if (resource['resourceType'] !== 'Patient') return [];
     const sent = listOf(resource['identifier']).flatMap((one) =>
-      isJson(one) && (one['system'] === NHS_NUMBER_SYSTEM || one['system'] === LEGACY_NHS_NUMBER_SYSTEM)
+      isObject(one) && (one['system'] === NHS_NUMBER_SYSTEM || one['system'] === LEGACY_NHS_NUMBER_SYSTEM)
         ? [String(one['value'] ?? '')]
         : [],
     );

@@ -2,7 +2,7 @@
  * How is a merged record put on paper, as JSON for programs or as a table for people? Source: CONTRACT `npm run
  * timeline -- --json`.
  */
-import { formatDateTime } from '../../src/domain/dates';
+import { formatDateTime } from '../../src/domain/dates/written';
 import { SECTION_NAMES, SECTIONS } from '../../src/domain/sections';
 import { whyJoined } from '../../src/record/describe';
 import type { Entry, RecordWarning, WholeRecord } from '../../src/record/entry';

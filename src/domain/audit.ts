@@ -55,13 +55,22 @@ export interface AuditLine {
   readonly details: Readonly<Record<string, string>>;
 }
 
+function detailsOf({ entity }: Readonly<AuditEvent>): Readonly<Record<string, string>> {
+  const details: Record<string, string> = {};
+  for (const { detail } of entity ?? [])
+    for (const { type, valueString } of detail ?? []) if (valueString !== undefined) details[type] = valueString;
+  return details;
+}
+
+function nhsNumberOf({ entity }: Readonly<AuditEvent>): string | null {
+  const person = entity?.find(({ what }) => what?.identifier?.system === NHS_NUMBER_SYSTEM);
+  return person?.what?.identifier?.value ?? null;
+}
+
 /** Reads an audit event written by the gateway; parts that are missing come out as empty text, never as an error. */
 export function readAuditEvent(event: Readonly<AuditEvent>): AuditLine {
   const person = event.agent.find((agent) => agent.requestor);
-  const details: Record<string, string> = {};
-  for (const entity of event.entity ?? [])
-    for (const detail of entity.detail ?? [])
-      if (detail.valueString !== undefined) details[detail.type] = detail.valueString;
+  const details = detailsOf(event);
   const code = event.subtype?.find((coding) => coding.system === AUDIT_ACTION_SYSTEM);
   return {
     recorded: event.recorded,
@@ -70,9 +79,7 @@ export function readAuditEvent(event: Readonly<AuditEvent>): AuditLine {
     user: person?.who?.display ?? '',
     role: person?.role?.[0]?.text ?? '',
     organisation: details['organisation'] ?? '',
-    nhsNumber:
-      event.entity?.find((entity) => entity.what?.identifier?.system === NHS_NUMBER_SYSTEM)?.what?.identifier?.value ??
-      null,
+    nhsNumber: nhsNumberOf(event),
     details,
   };
 }

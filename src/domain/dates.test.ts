@@ -2,21 +2,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  ageAt,
   calendarKey,
   compareDates,
   dateOfInstant,
   daysBetween,
   endOfDate,
-  formatDate,
-  formatDateTime,
-  formatLong,
-  formatTime,
+  isDay,
   parseDate,
-  parseTypedDate,
   sameDay,
   type FhirDate,
 } from './dates';
+import { ageAt } from './dates/age';
+import { formatDateTime, formatLong, formatTime, writeDate } from './dates/written';
 import { civilDay, dayNumber, londonOffset } from './dates/civil';
 
 const must = (text: string): FhirDate => {
@@ -167,22 +164,39 @@ describe('age in the banner', () => {
   });
 });
 
-describe('what people type', () => {
-  it.each([
-    ['14-Mar-1958', '1958-03-14'],
-    ['14/03/1958', '1958-03-14'],
-    ['1958-03-14', '1958-03-14'],
-    [' 5/6/2024 ', '2024-06-05'],
-    ['14 March 1958', '1958-03-14'],
-    ['31/02/2024', null],
-    ['03/14/1958', null],
-    ['14-Foo-1958', null],
-    ['14/03/58', null],
-    ['', null],
-  ])('%s', (typed, iso) => {
-    expect(parseTypedDate(typed)).toBe(iso);
+describe('a whole day', () => {
+  it('is one exactly when the calendar has it', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1900, max: 2100 }),
+        fc.integer({ min: 0, max: 14 }),
+        fc.integer({ min: 0, max: 34 }),
+        (year, month, day) => {
+          const text = `${String(year)}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+          const made = new Date(Date.UTC(year, month - 1, day));
+          const exists =
+            made.getUTCFullYear() === year && made.getUTCMonth() === month - 1 && made.getUTCDate() === day;
+          expect(isDay(text)).toBe(exists);
+        },
+      ),
+    );
   });
-  it('is written as the display guide says', () => {
-    expect(formatDate(must('1958-03-14'))).toBe('14-Mar-1958');
+  it.each(['1961-04-93', '1961', '1961-04', '1961-04-03T00:00:00Z', '', '1900-02-29'])('is not %j', (text) => {
+    expect(isDay(text)).toBe(false);
+  });
+});
+
+describe('a written date', () => {
+  it.each([
+    ['1958-03-14', '14-Mar-1958'],
+    ['1958-03', 'Mar-1958'],
+    ['1958', '1958'],
+    ['not a date', 'not a date'],
+  ])('writes %s as %s, whatever the locale', (iso, shown) => {
+    expect(writeDate(iso)).toBe(shown);
+  });
+  it('is in London time, summer and winter', () => {
+    expect(writeDate('2026-07-01T23:30:00Z')).toBe('02-Jul-2026 00:30');
+    expect(writeDate('2026-12-01T23:30:00Z')).toBe('01-Dec-2026 23:30');
   });
 });

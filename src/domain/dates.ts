@@ -1,6 +1,6 @@
 /**
- * What does a FHIR date mean, how precise is it, and how is it written for people? London time, whatever the machine's
- * locale.
+ * What does a FHIR date mean, how precise is it, and which comes first? London time, whatever the machine's locale.
+ * How it is written for people: dates/written; what people type: dates/typed.
  */
 import {
   DAY_MS,
@@ -9,6 +9,7 @@ import {
   dayNumber,
   daysInMonth,
   fromLondon,
+  isoDay,
   londonOffset,
   type CivilDay,
 } from './dates/civil';
@@ -50,8 +51,8 @@ export function parseDate(value: unknown): FhirDate | null {
   if (typeof value !== 'string') return null;
   const { length } = value;
   if (length !== 10) return parseText(value);
-  const known = DAYS.get(value);
-  if (known !== undefined) return known;
+  const read = DAYS.get(value);
+  if (read !== undefined) return read;
   const day = parseText(value);
   if (day !== null) {
     if (DAYS.size >= MOST_DAYS) DAYS.clear();
@@ -107,6 +108,9 @@ function instantOf(text: string, day: number): number | null {
   return local - (text[at] === '-' ? -ahead : ahead) * 60_000;
 }
 
+/** Is the text a whole FHIR day that the calendar has? `1961-04-93` is sent by real systems. */
+export const isDay = (text: string): boolean => text.length === 10 && parseText(text) !== null;
+
 /** An instant in milliseconds as a date with a time. */
 export const dateOfInstant = (instant: number): FhirDate => ({
   text: new Date(instant).toISOString(),
@@ -142,13 +146,16 @@ export function compareDates(a: FhirDate | null, b: FhirDate | null): number {
 export const calendarKey = (date: FhirDate): string =>
   date.precision === 'time' ? dayText(londonDayNumber(date.sort)) : date.text;
 
+/** The London calendar day of an instant, as `2024-03-14`. */
+export const dayOfInstant = (instant: number): string => dayText(londonDayNumber(instant));
+
 const DAY_TEXTS = new Map<number, string>();
 
 function dayText(number: number): string {
-  const known = DAY_TEXTS.get(number);
-  if (known !== undefined) return known;
+  const written = DAY_TEXTS.get(number);
+  if (written !== undefined) return written;
   const { year, month, day } = civilDay(number);
-  const text = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+  const text = isoDay(year, month, day);
   if (DAY_TEXTS.size >= MOST_DAYS) DAY_TEXTS.clear();
   DAY_TEXTS.set(number, text);
   return text;
@@ -166,117 +173,3 @@ export const isMidnight = ({ precision, text }: FhirDate): boolean =>
   precision === 'time' && /T00:00(?::00(?:\.0+)?)?(?:Z|[+-]|$)/.test(text);
 
 export const isDayPrecise = (date: FhirDate): boolean => date.precision === 'day' || date.precision === 'time';
-
-const pad = (value: number, width: number): string => String(value).padStart(width, '0');
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-
-const monthName = (month: number): string => MONTHS[month - 1] ?? '';
-
-/** `14-Mar-1958`, `Mar-2019` or `2019`. Source: NHS Common User Interface, date display. */
-export function formatDate(date: FhirDate): string {
-  const { year, month, day } = londonDay(date.sort);
-  if (date.precision === 'year') return pad(year, 4);
-  const short = `${monthName(month).slice(0, 3)}-${pad(year, 4)}`;
-  return date.precision === 'month' ? short : `${pad(day, 2)}-${short}`;
-}
-
-/** `14:02` in London; null when the date has no time. */
-export function formatTime(date: FhirDate): string | null {
-  if (date.precision !== 'time') return null;
-  const local = date.sort + londonOffset(date.sort);
-  const minutes = Math.floor((((local % DAY_MS) + DAY_MS) % DAY_MS) / 60_000);
-  return `${pad(Math.floor(minutes / 60), 2)}:${pad(minutes % 60, 2)}`;
-}
-
-/** `14-Mar-2024 14:02`, or the date alone where no time is known. */
-export function formatDateTime(date: FhirDate): string {
-  const time = formatTime(date);
-  return time === null ? formatDate(date) : `${formatDate(date)} ${time}`;
-}
-
-/** For screen readers: `14 March 1958`, `14 March 1958 at 14:02`, `March 2019`, `2019`. */
-export function formatLong(date: FhirDate): string {
-  const { year, month, day } = londonDay(date.sort);
-  if (date.precision === 'year') return pad(year, 4);
-  const long = `${monthName(month)} ${pad(year, 4)}`;
-  if (date.precision === 'month') return long;
-  const time = formatTime(date);
-  return time === null ? `${day} ${long}` : `${day} ${long} at ${time}`;
-}
-
-/**
- * Age as the patient banner shows it: minutes below 2 hours, hours below 2 days, days below 4 weeks, weeks and days
- * below
- * 1 year, months and days below 2, years and months below 18, then years. Null when `at` is before the birth.
- * Source: NHS Common User Interface, patient banner. A birth date without a time is told in days at the least.
- */
-export function ageAt(birth: FhirDate, at: number): string | null {
-  if (at < birth.sort) return null;
-  const born = londonDay(birth.sort);
-  const then = londonDay(at);
-  if (birth.precision === 'year') return `about ${then.year - born.year}y`;
-  let months = (then.year - born.year) * 12 + then.month - born.month;
-  if (birth.precision === 'month') return months >= 24 ? `about ${Math.floor(months / 12)}y` : `about ${months}m`;
-  if (then.day < born.day) months -= 1;
-  const days = daysBetween(birth.sort, at);
-  if (birth.precision === 'time') {
-    const minutes = Math.floor((at - birth.sort) / 60_000);
-    if (minutes < 120) return `${minutes}min`;
-    if (minutes < 2 * 1440) return `${Math.floor(minutes / 60)}hr`;
-  }
-  if (days < 28) return `${days}d`;
-  if (months < 12) return join(Math.floor(days / 7), 'w', days % 7, 'd');
-  if (months < 24) {
-    const turn = born.month - 1 + months;
-    const year = born.year + Math.floor(turn / 12);
-    const month = (turn % 12) + 1;
-    const anniversary = dayNumber(year, month, Math.min(born.day, daysInMonth(year, month)));
-    return join(months, 'm', dayNumber(then.year, then.month, then.day) - anniversary, 'd');
-  }
-  const years = Math.floor(months / 12);
-  return years < 18 ? join(years, 'y', months % 12, 'm') : `${years}y`;
-}
-
-const join = (first: number, unit: string, second: number, smaller: string): string =>
-  second === 0 ? `${first}${unit}` : `${first}${unit} ${second}${smaller}`;
-
-const TYPED = [
-  /^(?<d>\d{1,2})[-\s](?<mmm>[a-z]{3,9})[-\s](?<y>\d{4})$/i,
-  /^(?<d>\d{1,2})[/.](?<m>\d{1,2})[/.](?<y>\d{4})$/,
-  /^(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})$/,
-] as const;
-
-/**
- * What a person typed: `14-Mar-1958`, `14/03/1958` (day first, always) or `1958-03-14`, as `1958-03-14`; null when it
- * is no such day.
- */
-export function parseTypedDate(typed: string): string | null {
-  const text = typed.trim();
-  for (const shape of TYPED) {
-    const groups = shape.exec(text)?.groups;
-    if (!groups) continue;
-    const month = groups['mmm'] === undefined ? Number(groups['m']) : monthNumber(groups['mmm']);
-    const iso = `${groups['y'] ?? ''}-${pad(month, 2)}-${pad(Number(groups['d']), 2)}`;
-    return parseDate(iso) === null ? null : iso;
-  }
-  return null;
-}
-
-function monthNumber(word: string): number {
-  const low = word.toLowerCase();
-  return MONTHS.findIndex((name) => name.toLowerCase() === low || name.slice(0, 3).toLowerCase() === low) + 1;
-}

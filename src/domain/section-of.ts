@@ -7,12 +7,13 @@ import type { SectionId } from './sections';
 import type { Setting } from './settings';
 import { SNOMED } from './code-systems';
 import { isLegalDecision } from './legal-decisions';
+import given from './section-of.json' with { type: 'json' };
 
 export type ResourceType = FhirResource['resourceType'];
 
 export interface SectionRow {
   readonly id: string;
-  readonly type: ResourceType;
+  readonly type: CarriedType;
   readonly section: SectionId;
   /** Row holds only at a provider of this setting. */
   readonly setting?: Setting;
@@ -22,176 +23,44 @@ export interface SectionRow {
 }
 
 /** Plans that are care plans whatever their resource type. SNOMED CT UK, POLICY 4. */
-export const PLAN_CODES: Readonly<Record<string, string>> = {
-  '736253002': 'Mental health crisis plan',
-  '736373009': 'End of life care plan',
-  '1382601000000107': 'ReSPECT plan',
-  '736366004': 'Advance care plan',
-  '861421000000109': 'End of life care coordination summary',
-  '735324008': 'Treatment escalation plan',
-  '887701000000100': 'Emergency health care plan',
-};
+export const PLAN_CODES: Readonly<Record<string, string>> = given.planCodes;
 
-/** First row that holds wins: the conditional rows stand before the plain ones. */
-export const SECTION_ROWS: readonly SectionRow[] = [
-  {
-    id: 'S-plan-document',
-    type: 'DocumentReference',
-    section: 'care-plans',
-    when: 'care-plan-code',
-    why: 'A crisis, ReSPECT, advance or end of life plan is a care plan whatever its resource type.',
-  },
-  {
-    id: 'S-plan-composition',
-    type: 'Composition',
-    section: 'care-plans',
-    when: 'care-plan-code',
-    why: 'A crisis, ReSPECT, advance or end of life plan is a care plan whatever its resource type.',
-  },
-  {
-    id: 'S-plan-flag',
-    type: 'Flag',
-    section: 'care-plans',
-    when: 'care-plan-code',
-    why: 'A flag that carries a plan code points to the plan.',
-  },
-  {
-    id: 'S-plan-observation',
-    type: 'Observation',
-    section: 'care-plans',
-    when: 'care-plan-code',
-    why: 'A plan recorded as a coded entry is still the plan.',
-  },
-  {
-    id: 'S-plan-condition',
-    type: 'Condition',
-    section: 'care-plans',
-    when: 'care-plan-code',
-    why: 'A plan recorded as a coded entry is still the plan.',
-  },
-  {
-    id: 'S-plan-procedure',
-    type: 'Procedure',
-    section: 'care-plans',
-    when: 'care-plan-code',
-    why: 'A plan recorded as a coded entry is still the plan.',
-  },
-  {
-    id: 'S-plan-careplan',
-    type: 'CarePlan',
-    section: 'care-plans',
-    when: 'care-plan-code',
-    why: 'A crisis, ReSPECT, advance or end of life plan is a care plan whoever sent it.',
-  },
-  {
-    id: 'S-allergy',
-    type: 'AllergyIntolerance',
-    section: 'allergies',
-    why: 'Allergies, intolerances and explicit negatives.',
-  },
-  { id: 'S-med-request', type: 'MedicationRequest', section: 'medications', why: 'Prescriptions: plans and issues.' },
-  { id: 'S-med-statement', type: 'MedicationStatement', section: 'medications', why: 'What the person takes.' },
-  { id: 'S-med-dispense', type: 'MedicationDispense', section: 'medications', why: 'What was supplied.' },
-  { id: 'S-med-administration', type: 'MedicationAdministration', section: 'medications', why: 'What was given.' },
-  { id: 'S-condition', type: 'Condition', section: 'problems', why: 'Problems and diagnoses.' },
-  {
-    id: 'S-family-history',
-    type: 'FamilyMemberHistory',
-    section: 'problems',
-    why: 'Family history stands beside the problems.',
-  },
-  { id: 'S-encounter', type: 'Encounter', section: 'encounters', why: 'Contacts with care.' },
-  {
-    id: 'S-episode-social',
-    type: 'EpisodeOfCare',
-    section: 'social-care',
-    setting: 'social-care',
-    why: 'A package or period of social care.',
-  },
-  {
-    id: 'S-episode',
-    type: 'EpisodeOfCare',
-    section: 'encounters',
-    why: 'A period under the care of a health service.',
-  },
-  {
-    id: 'S-social-history',
-    type: 'Observation',
-    section: 'problems',
-    when: 'social-history',
-    why: 'Smoking, alcohol and living situation are context for problems, not test results.',
-  },
-  { id: 'S-observation', type: 'Observation', section: 'results', why: 'Measurements and test results.' },
-  { id: 'S-report', type: 'DiagnosticReport', section: 'results', why: 'Reports of tests.' },
-  { id: 'S-appointment', type: 'Appointment', section: 'appointments', why: 'Booked care.' },
-  {
-    id: 'S-referral',
-    type: 'ServiceRequest',
-    section: 'appointments',
-    why: 'Referrals stand with the appointments they lead to.',
-  },
-  { id: 'S-immunisation', type: 'Immunization', section: 'immunisations', why: 'Vaccines given or not given.' },
-  { id: 'S-procedure', type: 'Procedure', section: 'procedures', why: 'Operations and procedures.' },
-  { id: 'S-device-social', type: 'Device', section: 'social-care', setting: 'social-care', why: 'Equipment at home.' },
-  {
-    id: 'S-device-implant',
-    type: 'Device',
-    section: 'procedures',
-    when: 'implanted',
-    why: 'An implant is part of what was done.',
-  },
-  { id: 'S-document', type: 'DocumentReference', section: 'documents', why: 'Letters and documents.' },
-  { id: 'S-composition', type: 'Composition', section: 'documents', why: 'Structured documents.' },
-  {
-    id: 'S-binary',
-    type: 'Binary',
-    section: 'documents',
-    why: 'A document’s content; fetched only through its document.',
-  },
-  {
-    id: 'S-plan-social',
-    type: 'CarePlan',
-    section: 'social-care',
-    setting: 'social-care',
-    why: 'A council’s care and support plan.',
-  },
-  { id: 'S-care-plan', type: 'CarePlan', section: 'care-plans', why: 'Care plans.' },
-  { id: 'S-goal', type: 'Goal', section: 'care-plans', why: 'Goals of a care plan.' },
-  { id: 'S-care-team', type: 'CareTeam', section: 'care-plans', why: 'Who carries the plan.' },
-  {
-    id: 'S-task-social',
-    type: 'Task',
-    section: 'social-care',
-    setting: 'social-care',
-    why: 'Assessments and enquiries.',
-  },
-  {
-    id: 'S-answers-social',
-    type: 'QuestionnaireResponse',
-    section: 'social-care',
-    setting: 'social-care',
-    why: 'Assessments.',
-  },
-  {
-    id: 'S-related-social',
-    type: 'RelatedPerson',
-    section: 'social-care',
-    setting: 'social-care',
-    why: 'Carers and contacts known to the council.',
-  },
-  { id: 'S-flag', type: 'Flag', section: 'alerts', why: 'Warnings and needs.' },
-  { id: 'S-related', type: 'RelatedPerson', section: 'alerts', why: 'Next of kin and contacts.' },
-  {
-    id: 'S-consent',
-    type: 'Consent',
-    section: 'alerts',
-    when: 'legal-decision',
-    why: 'A power of attorney or an advance decision must be found; consents to sharing, research or treatment are not carried.',
-  },
-];
+/** Types that some section carries: whoever must know each of them has a table keyed by it. Each has a row below. */
+export const CARRIED_TYPES = [
+  'AllergyIntolerance',
+  'MedicationRequest',
+  'MedicationStatement',
+  'MedicationDispense',
+  'MedicationAdministration',
+  'Condition',
+  'FamilyMemberHistory',
+  'Encounter',
+  'EpisodeOfCare',
+  'Observation',
+  'DiagnosticReport',
+  'Appointment',
+  'ServiceRequest',
+  'Immunization',
+  'Procedure',
+  'Device',
+  'DocumentReference',
+  'Composition',
+  'Binary',
+  'CarePlan',
+  'Goal',
+  'CareTeam',
+  'Task',
+  'QuestionnaireResponse',
+  'RelatedPerson',
+  'Flag',
+  'Consent',
+] as const satisfies readonly ResourceType[];
+export type CarriedType = (typeof CARRIED_TYPES)[number];
 
-/** Types that pass only when a released section resource reaches them, as name, code and role. Source: POLICY 3. */
-export const SUPPORTING_TYPES: readonly ResourceType[] = [
+/** First row that holds wins: the conditional rows stand before the plain ones. src/policy checks it like its tables. */
+export const SECTION_ROWS = given.sections as readonly SectionRow[];
+
+const SUPPORTING = [
   'Practitioner',
   'PractitionerRole',
   'Organization',
@@ -201,7 +70,11 @@ export const SUPPORTING_TYPES: readonly ResourceType[] = [
   'Specimen',
   'Provenance',
   'Device',
-];
+] as const satisfies readonly ResourceType[];
+
+/** Types that pass only when a released section resource reaches them, as name, code and role. Source: POLICY 3. */
+export const SUPPORTING_TYPES: readonly ResourceType[] = SUPPORTING;
+export type SupportingType = (typeof SUPPORTING)[number];
 
 interface Sectioned {
   readonly resourceType: string;

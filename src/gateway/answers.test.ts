@@ -3,7 +3,7 @@ import type { Bundle, OperationOutcome } from 'fhir/r4';
 import { readCoverage } from '../domain/coverage';
 import { open, read, replyOf, world } from '../../tests/kits/gateway/gateway';
 import { bundle, patient, provider } from '../../tests/kits/gateway/fake-server';
-import type { Json } from './intake/clean/json';
+import type { Json } from '../domain/json';
 
 describe('a section that a general practice’s structured record never brings', () => {
   it('is not supplied, whatever of it is withheld', async () => {

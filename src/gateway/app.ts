@@ -100,8 +100,8 @@ const ROUTES: readonly Route[] = [
 /** Every question there is, for tests that must leave none out. */
 export const QUESTIONS: readonly Pick<Route, 'method' | 'path' | 'who'>[] = ROUTES;
 
-const mayAsk = (who: Signed, role: Role): boolean =>
-  who === 'signed-in' || who === role || (who === 'clinical' && hasClinicalView(role));
+const mayAsk = (policy: Policy, who: Signed, role: Role): boolean =>
+  who === 'signed-in' || who === role || (who === 'clinical' && hasClinicalView(policy, role));
 
 /**
  * Milliseconds that an audit of what ended closed may take: it may be the very part that is down, and the user is
@@ -135,7 +135,7 @@ async function answerRoute(route: Route, call: Call): Promise<Response | Problem
   const session = await currentSession(call).catch((error: unknown) => tellClosed(call, null, error));
   if (session === null) return NOT_SIGNED_IN;
   const signedIn: SignedInCall = { ...call, session };
-  if (mayAsk(route.who, session.membership.role)) {
+  if (mayAsk(call.gateway.policy, route.who, session.membership.role)) {
     const answered = await route.answer(signedIn).catch((error: unknown) => tellClosed(call, session, error));
     // trying another's record, or one that is closed, is an attempt to look (POLICY 7)
     if (isProblem(answered) && answered.code === NO_ACCESS.code)
@@ -161,6 +161,8 @@ function signedOutAtLeastHere({ transport }: Ports, { method }: Request, path: s
 
 export interface GatewayApp {
   fetch(request: Request): Promise<Response>;
+  /** What the routes work with, for a host that answers a route of its own beside them. */
+  readonly parts: Gateway;
 }
 
 /** INVARIANT: a clock that tells no time ends a request closed; nothing is measured, or stored, by it. */
@@ -209,5 +211,5 @@ export function createGateway(config: GatewayConfig, policy: Policy, given: Port
   app.notFound(({ req }) => problemResponse(req.path, NOT_FOUND));
   app.onError((_, { req }) => problemResponse(req.path, CLOSED));
 
-  return { fetch: async (request) => app.fetch(request) };
+  return { fetch: async (request) => app.fetch(request), parts: gateway };
 }

@@ -11,7 +11,7 @@ import {
   type World,
 } from '../../tests/kits/gateway/gateway';
 import { bundle, condition, patient } from '../../tests/kits/gateway/fake-server';
-import type { Json } from './intake/clean/json';
+import type { Json } from '../domain/json';
 
 /** A reply that waits until it is let go. */
 function held(value: Json): { readonly reply: () => Promise<Response>; readonly letGo: () => void } {

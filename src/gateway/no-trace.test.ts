@@ -8,10 +8,10 @@ import { consentOf } from './opt-out/consent';
 import { read, REASON, replyOf, tryOpening, world, type Answered } from '../../tests/kits/gateway/gateway';
 import { contributionOf } from './intake/contribution';
 import { bundle, patient, person, provider } from '../../tests/kits/gateway/fake-server';
-import type { Json } from './intake/clean/json';
 import { nameOf, planted, textOf } from '../../tests/kits/gateway/canaries';
 import { createOpaqueId } from './opaque-id';
 import { randomResources, randomRole, randomSetting, TYPES } from '../../tests/kits/gateway/random-record';
+import type { Json } from '../domain/json';
 import { NHS_NUMBER_SYSTEM } from '../domain/nhs-number';
 
 /** `npm run deep` asks for more. */

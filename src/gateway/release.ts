@@ -44,6 +44,7 @@ export function release({ contribution, provider, viewer, policy, accessId, key 
   } = redact({
     labelled,
     decisions,
+    tables: policy.tables,
     opaqueId: createOpaqueId(key, accessId, provider.id),
     patient: `Patient/${accessId}`,
     providerName: provider.name,

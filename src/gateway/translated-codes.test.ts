@@ -4,7 +4,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { open, read, replyOf, world, type Answered, type World } from '../../tests/kits/gateway/gateway';
 import { bundle, condition, NUMBER, patient, provider } from '../../tests/kits/gateway/fake-server';
-import type { Json } from './intake/clean/json';
+import type { Json } from '../domain/json';
 import { MOST_ASKED } from './intake/terminology/translations';
 
 const LOCAL = 'https://codes.example/local';

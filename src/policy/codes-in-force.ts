@@ -3,9 +3,9 @@
  * digest?
  */
 import { digestOf } from './digest';
-import { EXCLUSION_CODES } from './tables/exclusion-codes';
-import { EXCLUSIONS } from './tables/exclusions';
 import type { Policy } from './policy';
+import type { PolicyTables } from './tables';
+import type { ExclusionId } from './tables/exclusions';
 
 export interface CodesInForce {
   readonly category: string;
@@ -18,14 +18,13 @@ export interface CodesInForce {
   readonly inForce: boolean;
 }
 
-function seedOf(category: string): readonly string[] {
-  const row = EXCLUSIONS.find((exclusion) => exclusion.category === category);
-  const codes = EXCLUSION_CODES.filter(({ exclusion }) => exclusion === row?.id).flatMap(
-    ({ family, codes: whole = [], prefixes = [] }) => [
+function seedOf({ exclusionCodes }: PolicyTables, id: ExclusionId): readonly string[] {
+  const codes = exclusionCodes
+    .filter(({ exclusion }) => exclusion === id)
+    .flatMap(({ family, codes: whole = [], prefixes = [] }) => [
       ...whole.map((code) => `${family}|${code}`),
       ...prefixes.map((start) => `${family}|${start}…`),
-    ],
-  );
+    ]);
   return [...new Set(codes)].sort();
 }
 
@@ -33,9 +32,9 @@ function seedOf(category: string): readonly string[] {
  * By category in the order of the policy, the seed first and then the files in the order of the config. Every category
  * has a row, even one without codes.
  */
-export function codesInForce({ exclusions, valueSets }: Policy): readonly CodesInForce[] {
-  return EXCLUSIONS.flatMap(({ id, category }) => {
-    const seed = seedOf(category);
+export function codesInForce({ tables, exclusions, valueSets }: Policy): readonly CodesInForce[] {
+  return tables.exclusions.flatMap(({ id, category }) => {
+    const seed = seedOf(tables, id);
     const inForce = exclusions.has(id);
     return [
       { category, source: null, count: seed.length, digest: digestOf(seed), inForce },

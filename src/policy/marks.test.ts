@@ -5,6 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { EXCLUSION_IDS } from './tables/exclusions';
 import { CAP_LABELS } from './tables/label-caps';
+import { SHARED_MEDICINES } from './tables/medicines';
 import {
   BARE_CODE,
   capMark,
@@ -17,7 +18,6 @@ import {
   HORMONE,
   markRules,
   settled,
-  SHARED_MEDICINES,
   sharedMark,
   sparedMark,
   UNJUDGED,

@@ -4,25 +4,23 @@
  */
 import { EXCLUSION_IDS, type ExclusionId } from './tables/exclusions';
 import { CAP_LABELS, type CapLabel } from './tables/label-caps';
+import { SHARED_MEDICINES, type SharedMedicine } from './tables/medicines';
 
 export const exclusionMark = (id: ExclusionId): number => 1 << EXCLUSION_IDS.indexOf(id);
+// INVARIANT: no two marks share a bit: each group begins where the one before it ends, however long the lists grow.
+const AFTER_EXCLUSIONS = EXCLUSION_IDS.length;
 /** Holds a door or key-safe code. */
-export const DOOR_CODE = 1 << 7;
+export const DOOR_CODE = 1 << AFTER_EXCLUSIONS;
 /** Could not be judged (too deep, or judging it failed): denied. */
-export const UNJUDGED = 1 << 8;
-const CAP_BASE = 9;
+export const UNJUDGED = 1 << (AFTER_EXCLUSIONS + 1);
+const CAP_BASE = AFTER_EXCLUSIONS + 2;
 export const capMark = (label: CapLabel): number => 1 << (CAP_BASE + CAP_LABELS.indexOf(label));
+const AFTER_CAPS = CAP_BASE + CAP_LABELS.length;
 /** Names a listed hormone: excluded only together with a gender-set indication. */
-export const HORMONE = 1 << 14;
+export const HORMONE = 1 << AFTER_CAPS;
 /** The coding is one that a computer can rely on: its text need not decide. */
-export const VALID = 1 << 15;
-/**
- * Medicines that treat HIV and something else: they tell of HIV unless a name of the same medicine says that it is the
- * other.
- */
-export const SHARED_MEDICINES = ['lamivudine', 'ritonavir', 'tenofovir'] as const;
-export type SharedMedicine = (typeof SHARED_MEDICINES)[number];
-const SHARED_BASE = 16;
+export const VALID = 1 << (AFTER_CAPS + 1);
+const SHARED_BASE = AFTER_CAPS + 2;
 /** The medicine is named or coded … */
 export const sharedMark = (medicine: SharedMedicine): number => 1 << (SHARED_BASE + SHARED_MEDICINES.indexOf(medicine));
 /** … and named as what it is for otherwise. */
@@ -32,7 +30,7 @@ export const sparedMark = (medicine: SharedMedicine): number => sharedMark(medic
  * Named by a bare code that no table knows, while some category is known by its seed alone: denied, and no reason to
  * deny anything else.
  */
-export const BARE_CODE = 1 << 22;
+export const BARE_CODE = 1 << (SHARED_BASE + 2 * SHARED_MEDICINES.length);
 
 const all = (count: number, base: number): number => ((1 << count) - 1) << base;
 /** INVARIANT: a resource with any of these bits is released to nobody. */

@@ -2,19 +2,22 @@
  * What is the policy in force? The tables, the deployer's switches and value sets, checked and compiled once at start;
  * a faulty policy never starts.
  */
+import { ROLE_NAMES } from '../domain/roles';
 import type { SectionId } from '../domain/sections';
 import { isSetting, type Setting } from '../domain/settings';
-import { OPT_OUT_SCOPES } from './tables/opt-out-scopes';
-import { createCodeIndex, type CodeIndex, type KnowsCode } from './indexes/code-index';
 import { digestOf } from './digest';
-import { seedOnlyOf } from './seed-only';
-import { EXCLUSION_IDS, EXCLUSIONS, MEDICINE_SWITCH_ROWS, type ExclusionId } from './tables/exclusions';
-import { CAP_ROWS, type CapLabel, type ClinicalRole, type Level } from './tables/label-caps';
-import { ROLE_VIEWS, type RoleViewRow } from './tables/role-views';
-import { tableProblems } from './table-problems';
-import { tablesInForce, POLICY_VERSION } from './tables';
+import { createCodeIndex, type CodeIndex, type KnowsCode } from './indexes/code-index';
+import { createNearMissIndex, type SilencedBy } from './indexes/near-miss-index';
 import { createTextIndex, type TextIndex } from './indexes/text-index';
 import { loadValueSet, type ValueSetFile } from './indexes/value-sets';
+import { readPack, type Pack, type PackFiles } from './pack/read-pack';
+import { ruleBookOf, type RuleBook } from './rule-book';
+import { seedOnlyOf } from './seed-only';
+import { problemsOfTables } from './table-problems';
+import { POLICY_VERSION, SHIPPED_TABLES, tablesInForce, type PolicyTables } from './tables';
+import { EXCLUSION_IDS, type ExclusionId } from './tables/exclusions';
+import { CLINICAL_ROLES, type CapLabel, type ClinicalRole, type Level } from './tables/label-caps';
+import type { RoleViewRow } from './tables/role-views';
 
 export interface PolicyOptions {
   readonly exclusions: Readonly<Record<string, boolean>>;
@@ -24,6 +27,8 @@ export interface PolicyOptions {
   readonly knowsCode: KnowsCode;
   /** Who signed for starting without the lists, and when. */
   readonly valueSetsWaiver?: ValueSetsWaiver;
+  /** A deployer’s tables in place of the shipped ones; absent: the shipped ones. */
+  readonly pack?: PackFiles;
 }
 
 export interface ValueSetsWaiver {
@@ -39,9 +44,20 @@ export interface LoadedSummary {
   readonly digest: string;
 }
 
+/** A role that has a clinical view. */
+export interface PolicyRole {
+  readonly id: ClinicalRole;
+  readonly name: string;
+}
+
 export interface Policy {
   readonly version: string;
   readonly digest: string;
+  /** INVARIANT: whoever decides by this policy reads these tables, and never the shipped ones beside them. */
+  readonly tables: PolicyTables;
+  /** The pack that the tables come from; null where they are the shipped ones. */
+  readonly pack: Pack | null;
+  readonly roles: readonly PolicyRole[];
   readonly exclusions: ReadonlySet<ExclusionId>;
   readonly medicines: ReadonlySet<ExclusionId>;
   readonly optOutOtherSettings: 'suppress' | 'show';
@@ -59,22 +75,42 @@ export interface Policy {
   readonly valueSetsWaiver: ValueSetsWaiver | null;
   readonly codes: CodeIndex;
   readonly text: TextIndex;
+  readonly silencedBy: SilencedBy;
+  /** What each row says, by its id. */
+  readonly rules: RuleBook;
 }
 
 export type BuiltPolicy =
   { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly problems: readonly string[] };
 
-function switchedOn({ exclusions }: PolicyOptions) {
-  const on = new Set<ExclusionId>(EXCLUSIONS.filter((row) => exclusions[row.id] ?? row.on).map(({ id }) => id));
+function switchedOn({ exclusions, medicineSwitches }: PolicyTables, { exclusions: switches }: PolicyOptions) {
+  const on = new Set<ExclusionId>(exclusions.filter((row) => switches[row.id] ?? row.on).map(({ id }) => id));
   const medicines = new Set<ExclusionId>(
-    MEDICINE_SWITCH_ROWS.filter((row) => exclusions[row.id] ?? on.has(row.exclusion)).map(({ exclusion }) => exclusion),
+    medicineSwitches.filter((row) => switches[row.id] ?? on.has(row.exclusion)).map(({ exclusion }) => exclusion),
   );
   return { exclusions: on, medicines };
 }
 
+function viewsOf({ roleViews }: PolicyTables): Policy['views'] {
+  const views = new Map<string, Map<SectionId, RoleViewRow>>();
+  for (const row of roleViews)
+    views.set(row.role, (views.get(row.role) ?? new Map<SectionId, RoleViewRow>()).set(row.section, row));
+  return views;
+}
+
+function settingCapsOf({ labelCaps }: PolicyTables): Policy['settingCaps'] {
+  const settingCaps = new Map<Setting, CapLabel[]>();
+  for (const row of labelCaps)
+    for (const setting of row.settings) settingCaps.set(setting, [...(settingCaps.get(setting) ?? []), row.label]);
+  return settingCaps;
+}
+
 /** Builds the policy, or says what is wrong with every switch and file. */
 export function buildPolicy(options: PolicyOptions): BuiltPolicy {
-  const known: readonly string[] = [...EXCLUSION_IDS, ...MEDICINE_SWITCH_ROWS.map(({ id }) => id)];
+  const read = options.pack === undefined ? null : readPack(options.pack);
+  const pack = read?.ok ? read.pack : null;
+  const tables = pack?.tables ?? SHIPPED_TABLES;
+  const known: readonly string[] = [...EXCLUSION_IDS, ...tables.medicineSwitches.map(({ id }) => id)];
   const problems = Object.keys(options.exclusions)
     .filter((id) => !known.includes(id))
     .map((id) => `Exclusion "${id}" is not known; known are ${known.join(', ')}.`);
@@ -82,64 +118,59 @@ export function buildPolicy(options: PolicyOptions): BuiltPolicy {
   const loaded = options.valueSets.map(loadValueSet);
   for (const result of loaded) if (!result.ok) problems.push(result.problem);
   const files = loaded.filter((result) => result.ok);
+  problems.push(...(read?.ok === false ? read.problems : problemsOfTables(tables)));
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, policy: compiled(options, pack, files) };
+}
 
-  const views = new Map<string, Map<SectionId, RoleViewRow>>();
-  for (const row of ROLE_VIEWS)
-    views.set(row.role, (views.get(row.role) ?? new Map<SectionId, RoleViewRow>()).set(row.section, row));
-  problems.push(
-    ...tableProblems({
-      roleViews: ROLE_VIEWS,
-      caps: CAP_ROWS,
-      exclusions: EXCLUSIONS,
-      medicineSwitches: MEDICINE_SWITCH_ROWS,
-      scopes: OPT_OUT_SCOPES,
-    }),
-  );
-  if (problems.length > 0) return { ok: false, problems };
+type LoadedFile = Extract<ReturnType<typeof loadValueSet>, { readonly ok: true }>;
 
-  const on = switchedOn(options);
-  const codes = files.flatMap((file) => file.codes);
-  const text = createTextIndex(on);
-  const valueSets = files.map((file) => ({
-    file: file.file,
-    category: file.category,
-    count: file.codes.length,
-    digest: digestOf(file.codes),
+/** Two policies with one version have the same tables, or another digest. */
+const versionOf = (pack: Pack | null): string => (pack === null ? POLICY_VERSION : `${POLICY_VERSION}+${pack.name}`);
+
+function compiled(options: PolicyOptions, pack: Pack | null, files: readonly LoadedFile[]): Policy {
+  const tables = pack?.tables ?? SHIPPED_TABLES;
+  const version = versionOf(pack);
+  const { optOutOtherSettings, knowsCode } = options;
+  const on = switchedOn(tables, options);
+  const text = createTextIndex(on, tables);
+  const roles = CLINICAL_ROLES.map((id): PolicyRole => ({ id, name: ROLE_NAMES[id] }));
+  const valueSets = files.map(({ file, category, codes }) => ({
+    file,
+    category,
+    count: codes.length,
+    digest: digestOf(codes),
   }));
-  const settingCaps = new Map<Setting, CapLabel[]>();
-  for (const row of CAP_ROWS)
-    for (const setting of row.settings) settingCaps.set(setting, [...(settingCaps.get(setting) ?? []), row.label]);
-  const neverAsked = new Set(
-    EXCLUSIONS.filter(({ id }) => on.exclusions.has(id)).flatMap(({ settings }) => settings.filter(isSetting)),
-  );
-  const seedOnly = seedOnlyOf(on.exclusions, files);
-  const bareCodes = seedOnly.length > 0 ? 'withheld' : 'released';
+  const seedOnly = seedOnlyOf(tables, on.exclusions, files);
   const inForce = {
-    version: POLICY_VERSION,
-    tables: tablesInForce(),
+    version,
+    tables: tablesInForce(tables),
     exclusions: [...on.exclusions],
     medicines: [...on.medicines],
-    optOutOtherSettings: options.optOutOtherSettings,
-    scopes: OPT_OUT_SCOPES,
+    optOutOtherSettings,
+    scopes: tables.optOutScopes,
     valueSets: valueSets.map(({ category, count, digest }) => ({ category, count, digest })),
   };
   return {
-    ok: true,
-    policy: {
-      version: POLICY_VERSION,
-      digest: digestOf(inForce),
-      ...on,
-      optOutOtherSettings: options.optOutOtherSettings,
-      views,
-      caps: new Map(CAP_ROWS.map((row) => [row.label, row.cells])),
-      settingCaps,
-      neverAsked,
-      valueSets,
-      seedOnly,
-      bareCodes,
-      valueSetsWaiver: options.valueSetsWaiver ?? null,
-      codes: createCodeIndex(on, codes, { words: text.words, knowsCode: options.knowsCode }),
-      text,
-    },
+    version,
+    digest: digestOf(inForce),
+    tables,
+    pack,
+    roles,
+    ...on,
+    optOutOtherSettings,
+    views: viewsOf(tables),
+    caps: new Map(tables.labelCaps.map((row) => [row.label, row.cells])),
+    settingCaps: settingCapsOf(tables),
+    neverAsked: new Set(
+      tables.exclusions.filter(({ id }) => on.exclusions.has(id)).flatMap(({ settings }) => settings.filter(isSetting)),
+    ),
+    valueSets,
+    seedOnly,
+    bareCodes: seedOnly.length > 0 ? 'withheld' : 'released',
+    valueSetsWaiver: options.valueSetsWaiver ?? null,
+    codes: createCodeIndex(on, tables, { words: text.words, knowsCode, loaded: files.flatMap(({ codes }) => codes) }),
+    text,
+    silencedBy: createNearMissIndex(tables.nearMisses),
+    rules: ruleBookOf(tables, roles),
   };
 }

@@ -4,6 +4,7 @@
  */
 import { SECTIONS } from '../domain/sections';
 import { isSetting } from '../domain/settings';
+import type { PolicyTables } from './tables';
 import type { ScopeRow } from './tables/opt-out-scopes';
 import { EXCLUSION_IDS, MEDICINE_SWITCHES, type ExclusionRow, type MedicineSwitchRow } from './tables/exclusions';
 import { CAP_LABELS, CLINICAL_ROLES, LEVELS, type CapRow } from './tables/label-caps';
@@ -22,7 +23,7 @@ const EFFECTS: readonly string[] = ['suppress', 'show', 'switch'];
 const PLACES = ['inside', 'outside'] as const;
 
 /** Each of `wanted` exactly once, and nothing else: a second row could open again what the first one hid. */
-function eachOnce(table: string, wanted: readonly string[], found: readonly string[]): string[] {
+export function eachOnce(table: string, wanted: readonly string[], found: readonly string[]): string[] {
   return [
     ...wanted.filter((name) => !found.includes(name)).map((name) => `${table}: no row for ${name}.`),
     ...found.filter((name) => !wanted.includes(name)).map((name) => `${table}: nobody knows ${name}.`),
@@ -97,3 +98,13 @@ export function tableProblems({ roleViews, caps, exclusions, medicineSwitches, s
     ...scopeProblems(scopes),
   ];
 }
+
+/** The same of all tables of a policy. */
+export const problemsOfTables = (tables: PolicyTables): readonly string[] =>
+  tableProblems({
+    roleViews: tables.roleViews,
+    caps: tables.labelCaps,
+    exclusions: tables.exclusions,
+    medicineSwitches: tables.medicineSwitches,
+    scopes: tables.optOutScopes,
+  });

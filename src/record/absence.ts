@@ -1,7 +1,7 @@
 /**
  * Why does a section hold nothing, or not all, from a provider? Silence is never left to be read as "there is none".
  */
-import { formatDate } from '../domain/dates';
+import { formatDate } from '../domain/dates/written';
 import { SECTION_NAMES, SECTIONS, type SectionId } from '../domain/sections';
 import type { CoverageCode } from '../domain/coverage';
 import type { Absence, Entry, ProviderState } from './entry';

@@ -6,7 +6,7 @@ import type { Absence, Entry, RecordDate, WholeRecord } from './entry';
 import { factsOf } from './merge/entries';
 import { workingsOf } from './build';
 import { changesOf, type CourseChange } from './sections/medications/course-change';
-import { evidenceBy, standingOf, type Standing } from './sections/medications/course';
+import { evidenceBy, standingOf, type Standing } from './sections/medications/standing';
 import { statusWords } from './sections/medications/standing-words';
 import type { MedicationFact } from './sections/medications/fact';
 import { tiesOf } from './merge/ties';

@@ -1,5 +1,6 @@
 /** In which order do entries stand, and how are they grouped by day? */
-import { calendarKey, formatDate, formatLong } from '../domain/dates';
+import { calendarKey } from '../domain/dates';
+import { formatDate, formatLong } from '../domain/dates/written';
 import { SECTIONS } from '../domain/sections';
 import type { Entry, Lane, RecordDate } from './entry';
 

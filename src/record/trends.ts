@@ -9,7 +9,7 @@ import { workingsOf } from './build';
 import type { Group } from './section';
 import { cumulativeTable, type CumulativeTable } from './sections/results/cumulative';
 import { measurementsOf, type Measurement } from './sections/results/measurements';
-import type { ResultFact } from './sections/results/read';
+import type { ResultFact } from './sections/results/fact';
 import { leadOf } from './sections/results/rules';
 import { testsOf, type Test } from './sections/results/by-test';
 import { trendsOf, type TestTrends } from './sections/results/trends';

@@ -1,8 +1,8 @@
 /** How does a whole STU3 bundle read in R4, and which reference did each resource come under? */
 import type { FhirResource } from 'fhir/r4';
+import { isObject } from '../domain/json';
 import { toR4, typeInR4 } from './convert';
 import type { Clashes } from './respell';
-import { isJson } from './rules';
 
 export interface BundleWarning {
   /** `Type/id` as in the input; `Type` alone or `entry[3]` where there is none. */
@@ -25,7 +25,7 @@ export function clashesIn(resources: Iterable<unknown>): Clashes {
   const referrals = new Set<string>();
   const procedures = new Set<string>();
   for (const resource of resources) {
-    if (!isJson(resource) || typeof resource['id'] !== 'string') continue;
+    if (!isObject(resource) || typeof resource['id'] !== 'string') continue;
     if (resource['resourceType'] === 'ReferralRequest') referrals.add(resource['id']);
     if (resource['resourceType'] === 'ProcedureRequest') procedures.add(resource['id']);
   }
@@ -33,7 +33,7 @@ export function clashesIn(resources: Iterable<unknown>): Clashes {
 }
 
 const referenceOf = (resource: unknown, at: number): string => {
-  if (!isJson(resource) || typeof resource['resourceType'] !== 'string') return `entry[${String(at)}]`;
+  if (!isObject(resource) || typeof resource['resourceType'] !== 'string') return `entry[${String(at)}]`;
   return typeof resource['id'] === 'string'
     ? `${resource['resourceType']}/${resource['id']}`
     : resource['resourceType'];
@@ -41,9 +41,9 @@ const referenceOf = (resource: unknown, at: number): string => {
 
 /** Every resource of an STU3 Bundle as R4, in order. Entries without a resource are skipped; what fails is named. */
 export function bundleToR4(bundle: unknown): BundleInR4 {
-  const entries = isJson(bundle) && Array.isArray(bundle['entry']) ? (bundle['entry'] as unknown[]) : [];
+  const entries = isObject(bundle) && Array.isArray(bundle['entry']) ? (bundle['entry'] as unknown[]) : [];
   const inputs = entries.flatMap((entry) =>
-    isJson(entry) && entry['resource'] !== undefined ? [entry['resource']] : [],
+    isObject(entry) && entry['resource'] !== undefined ? [entry['resource']] : [],
   );
   const clashes = clashesIn(inputs);
   const resources: FhirResource[] = [];

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { JsonDraft } from '../domain/json';
 import { convertedTypes, toR4 } from './convert';
-import type { Json } from './rules';
 
 const T = 'http://terminology.hl7.org/CodeSystem/';
-const carry = (resource: Json): { readonly resource: Json; readonly warnings: readonly string[] } => {
+const carry = (resource: JsonDraft): { readonly resource: JsonDraft; readonly warnings: readonly string[] } => {
   const converted = toR4(resource);
   if (!converted.ok) throw new Error(converted.reason);
-  return { resource: converted.resource as unknown as Json, warnings: converted.warnings };
+  return { resource: converted.resource as unknown as JsonDraft, warnings: converted.warnings };
 };
 
 /** What an STU3 element becomes in R4, type by type. */
-const CASES: readonly (readonly [what: string, type: string, stu3: Json, r4: Json])[] = [
+const CASES: readonly (readonly [what: string, type: string, stu3: JsonDraft, r4: JsonDraft])[] = [
   [
     'dose and rate move below doseAndRate',
     'MedicationStatement',
@@ -459,7 +459,7 @@ describe('labels', () => {
 });
 
 describe('what cannot be carried is said', () => {
-  test.each<[Json, string]>([
+  test.each<[JsonDraft, string]>([
     [{ resourceType: 'Medication', isBrand: true }, 'Medication.isBrand cannot be carried'],
     [
       { resourceType: 'MedicationRequest', definition: [{ reference: 'ActivityDefinition/1' }] },
@@ -536,14 +536,14 @@ const anyResource = fc
       fc.anything({ maxDepth: 3 }),
     ),
   )
-  .map(([resourceType, rest]): Json => ({ ...rest, resourceType, id: '1' }));
+  .map(([resourceType, rest]): JsonDraft => ({ ...rest, resourceType, id: '1' }));
 
 test('whatever the elements hold, nothing throws and the input is not changed', () => {
   fc.assert(
     fc.property(anyResource, (resource) => {
       const input = JSON.parse(
         JSON.stringify(resource, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
-      ) as Json;
+      ) as JsonDraft;
       const before = JSON.stringify(input);
       expect(toR4(input).ok).toBe(true);
       expect(JSON.stringify(input)).toBe(before);

@@ -3,7 +3,8 @@
  * differences that bite".
  */
 import type { FhirResource } from 'fhir/r4';
-import { carryElements, isJson, listOf, type ElementTable, type Json } from './rules';
+import { isObject, type Json, type JsonDraft } from '../domain/json';
+import { carryElements, listOf, type ElementTable } from './rules';
 import { procedureRequestId, respell, type Clashes } from './respell';
 import { ACTIVITY } from './tables/activity';
 import { CLINICAL } from './tables/clinical';
@@ -58,13 +59,13 @@ export const convertedTypes = (): readonly string[] => [...TABLES.keys()];
 export const typeInR4 = (type: string): string => (Object.hasOwn(RENAMED, type) ? (RENAMED[type] as string) : type);
 
 const metaInR4 = (meta: unknown): unknown => {
-  if (!isJson(meta) || meta['profile'] === undefined) return meta;
-  const kept: Json = { ...meta };
+  if (!isObject(meta) || meta['profile'] === undefined) return meta;
+  const kept: JsonDraft = { ...meta };
   delete kept['profile'];
   return kept;
 };
 
-function carryResource(source: Readonly<Json>, warnings: string[], clashes: Clashes): Json | string {
+function carryResource(source: Json, warnings: string[], clashes: Clashes): JsonDraft | string {
   const type = source['resourceType'];
   if (typeof type !== 'string' || type === '') return 'it has no resourceType';
   if (GONE.has(type)) return `${type} has no counterpart in R4`;
@@ -73,7 +74,7 @@ function carryResource(source: Readonly<Json>, warnings: string[], clashes: Clas
   const lose = (element: string): void => {
     warnings.push(`${type}.${element} cannot be carried`);
   };
-  const out: Json = { resourceType: typeInR4(type) };
+  const out: JsonDraft = { resourceType: typeInR4(type) };
   carryElements(source, table ?? NO_TABLE, lose, out);
   if (type === 'ProcedureRequest' && typeof out['id'] === 'string') out['id'] = procedureRequestId(out['id'], clashes);
   if (type === 'ReferralRequest') {
@@ -83,9 +84,9 @@ function carryResource(source: Readonly<Json>, warnings: string[], clashes: Clas
   }
   if (out['meta'] !== undefined) out['meta'] = metaInR4(out['meta']);
   if (Array.isArray(source['contained'])) {
-    const contained: Json[] = [];
+    const contained: JsonDraft[] = [];
     for (const item of source['contained'] as unknown[]) {
-      const inner = isJson(item) ? carryResource(item, warnings, NO_CLASHES) : 'it is not an object';
+      const inner = isObject(item) ? carryResource(item, warnings, NO_CLASHES) : 'it is not an object';
       if (typeof inner === 'string') warnings.push(`${type}.contained cannot be carried: ${inner}`);
       else contained.push(inner);
     }
@@ -95,7 +96,7 @@ function carryResource(source: Readonly<Json>, warnings: string[], clashes: Clas
 }
 
 /** As `toR4`, for a resource whose systems and references are already in their R4 spelling. */
-export function respeltToR4(resource: Readonly<Json>, clashes: Clashes): Converted {
+export function respeltToR4(resource: Json, clashes: Clashes): Converted {
   const warnings: string[] = [];
   const out = carryResource(resource, warnings, clashes);
   return typeof out === 'string'
@@ -111,7 +112,7 @@ export function respeltToR4(resource: Readonly<Json>, clashes: Clashes): Convert
  * gone, or it is nested beyond any honest depth.
  */
 export function toR4(resource: unknown, clashes: Clashes = NO_CLASHES): Converted {
-  if (!isJson(resource)) return { ok: false, reason: 'it is not a resource' };
+  if (!isObject(resource)) return { ok: false, reason: 'it is not a resource' };
   const respelt = respell(resource, clashes);
   return respelt === null ? { ok: false, reason: 'it is nested too deep' } : respeltToR4(respelt, clashes);
 }

@@ -2,7 +2,7 @@
  * Which URIs and reference types are written differently in R4? One walk that copies only what changes. Source: HL7
  * FHIR R4 "R3 diff", terminology.hl7.org.
  */
-import type { Json } from './rules';
+import type { Json, JsonDraft } from '../domain/json';
 
 const TERMINOLOGY = 'http://terminology.hl7.org/CodeSystem/';
 const V3 = 'http://hl7.org/fhir/v3/';
@@ -90,8 +90,8 @@ function respellNode(node: object, depth: number, state: Walk): object {
   if (depth > MAX_DEPTH) state.tooDeep = true;
   if (state.tooDeep) return node;
   if (Array.isArray(node)) return respellList(node, depth, state);
-  const from = node as Readonly<Json>;
-  let copy: Json | null = null;
+  const from = node as Json;
+  let copy: JsonDraft | null = null;
   // parsed JSON has no inherited keys, and this loop is twice as fast as one over Object.keys
   for (const key in from) {
     const old = from[key];
@@ -109,8 +109,8 @@ function respellNode(node: object, depth: number, state: Walk): object {
  * The same resource with every system and reference in its R4 spelling; null when it is nested too deep. What does not
  * change is shared, not copied.
  */
-export function respell(resource: Readonly<Json>, clashes: Clashes): Json | null {
+export function respell(resource: Json, clashes: Clashes): JsonDraft | null {
   const state: Walk = { clashes, tooDeep: false };
-  const respelt = respellNode(resource, 0, state) as Json;
+  const respelt = respellNode(resource, 0, state) as JsonDraft;
   return state.tooDeep ? null : respelt;
 }

@@ -1,11 +1,10 @@
 /** How is one element carried from STU3 to R4? The few kinds of rule that the tables of types are written in. */
-
-export type Json = Record<string, unknown>;
+import { isObject, type Json, type JsonDraft } from '../domain/json';
 
 /** What a rule may write to: the new resource, and the list of what could not be carried. */
 export interface Carrying {
-  readonly from: Readonly<Json>;
-  readonly out: Json;
+  readonly from: Json;
+  readonly out: JsonDraft;
   lose(element: string): void;
 }
 
@@ -16,13 +15,10 @@ export type Rule =
 
 export type ElementTable = Readonly<Record<string, Rule>>;
 
-export const isJson = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 export const listOf = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? (value as unknown[]) : value === undefined || value === null ? [] : [value];
 
-const put = (out: Json, element: string, more: readonly unknown[]): void => {
+const put = (out: JsonDraft, element: string, more: readonly unknown[]): void => {
   if (more.length > 0) out[element] = [...listOf(out[element]), ...more];
 };
 
@@ -57,7 +53,7 @@ export const lost: Rule = carried((_value, { lose }, element) => {
 /** A code that became a CodeableConcept; `codes` maps those whose word changed, null means "say nothing". */
 export const concept = (to: string, system: string, codes: Readonly<Record<string, string | null>> = {}): Rule =>
   carried((value, { out }) => {
-    if (isJson(value)) out[to] = value;
+    if (isObject(value)) out[to] = value;
     if (typeof value !== 'string') return;
     const code = Object.hasOwn(codes, value) ? codes[value] : value;
     if (code !== null) out[to] = { coding: [{ system, code }] };
@@ -94,14 +90,14 @@ export const each = (to: string, table: ElementTable): Rule =>
     const lose = (inner: string): void => {
       carrying.lose(`${element}.${inner}`);
     };
-    const one = (item: unknown): unknown => (isJson(item) ? carryElements(item, table, lose) : item);
+    const one = (item: unknown): unknown => (isObject(item) ? carryElements(item, table, lose) : item);
     carrying.out[to] = Array.isArray(value) ? (value as unknown[]).map(one) : one(value);
   });
 
 /** One member of each item is all that R4 keeps; the other members are named as lost. */
 export const only = (to: string, member: string): Rule =>
   carried((value, { out, lose }, element) => {
-    const items = listOf(value).filter(isJson);
+    const items = listOf(value).filter(isObject);
     put(
       out,
       to,
@@ -114,7 +110,7 @@ export const only = (to: string, member: string): Rule =>
 /** As `only`, where R4 keeps a single value. */
 export const onlyOne = (to: string, member: string): Rule =>
   carried((value, { out, lose }, element) => {
-    if (!isJson(value)) return;
+    if (!isObject(value)) return;
     if (value[member] !== undefined) out[to] = value[member];
     for (const other of Object.keys(value)) if (other !== member) lose(`${element}.${other}`);
   });
@@ -123,11 +119,11 @@ export const onlyOne = (to: string, member: string): Rule =>
  * Carries every element of one object: by its rule where the table has one, else as it is. The input is not changed.
  */
 export function carryElements(
-  from: Readonly<Json>,
+  from: Json,
   table: ElementTable,
   lose: (element: string) => void,
-  out: Json = {},
-): Json {
+  out: JsonDraft = {},
+): JsonDraft {
   const carrying: Carrying = { from, out, lose };
   for (const key of Object.keys(from)) {
     const primitive = key.charCodeAt(0) === UNDERSCORE;

@@ -10,6 +10,8 @@ const HTML = `<html><head><script>alert(1)</script><style>@import 'https://evil.
 <p>Dear Dr Patel,</p><img src="https://evil.example/x.png" onerror="alert(3)"><svg onload="alert(4)"></svg><iframe src="https://evil.example/"></iframe>
 <form action="https://evil.example/"><p>Stop <a href="javascript:alert(5)">aspirin</a>.</p></form><meta http-equiv="refresh" content="0;url=https://evil.example/"></body></html>`;
 const RTF = String.raw`{\rtf1\ansi{\fonttbl{\f0 Arial;}}{\field{\*\fldinst HYPERLINK "https://evil.example"}{\fldrslt Start apixaban}}.\par Yours sincerely}`;
+const CDA = `<?xml version="1.0"?><ClinicalDocument xmlns="urn:hl7-org:v3"><component><structuredBody><component><section><title>Plan</title>
+<text><list><item>Stop aspirin</item></list><table><tbody><tr><td>apixaban</td><td>5 mg</td></tr></tbody></table></text></section></component></structuredBody></component></ClinicalDocument>`;
 const PIXEL = Uint8Array.from(
   atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
   (char) => char.charCodeAt(0),
@@ -21,6 +23,7 @@ const LETTERS = [
   ['Letter as RTF', 'application/rtf', RTF],
   ['Letter as image', 'image/png', PIXEL],
   ['Letter as PDF', 'application/pdf', '%PDF-1.4\n%%EOF'],
+  ['Letter as clinical document', 'application/xml', CDA],
   ['Letter that is SVG', 'image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(7)"/>'],
 ] as const;
 
@@ -38,6 +41,15 @@ const lettersBeside = (resources: readonly Resource[]): readonly Resource[] => {
       date: `2026-11-1${String(at)}T10:00:00Z`,
       content: [{ attachment: { contentType, url: `Binary/content-${String(at)}` } }],
     })),
+    {
+      resourceType: 'DiagnosticReport',
+      id: 'report-with-text',
+      status: 'final',
+      subject,
+      code: { text: 'Report with a text' },
+      effectiveDateTime: '2026-11-10T10:00:00Z',
+      presentedForm: [{ contentType: 'text/html', url: 'Binary/content-1', title: 'Report' }],
+    },
   ];
 };
 
@@ -86,6 +98,9 @@ describe('letters in the opened entry', () => {
     ).toBe(0);
     await expectAccessible(page);
     expect(await open(page, 'Letter as RTF')).toMatch(/Start apixaban\.\s+Yours sincerely/);
+    expect(await open(page, 'Letter as clinical document')).toMatch(/Plan\s+• Stop aspirin\s+apixaban\s+5 mg/);
+    await expectAccessible(page);
+    expect(await open(page, 'Report with a text')).toMatch(/Dear Dr Patel,\s+Stop aspirin\./);
     await open(page, 'Letter as image');
     await expect
       .poll(() => entry.getByRole('img').evaluate((image) => (image as HTMLImageElement).naturalWidth))

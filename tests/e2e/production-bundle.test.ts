@@ -3,16 +3,25 @@
  * loads.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { expect, it } from 'vitest';
 
 const DIST = join(import.meta.dirname, '..', '..', 'dist');
+const PUBLIC = join(import.meta.dirname, '..', '..', 'public');
 const built = readdirSync(DIST, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath, entry.name));
 
 it('has a page and its script', () => {
   expect(built.filter((file) => /index\.html$|assets\/index-[^/]+\.js$/.test(file))).toHaveLength(2);
+});
+
+it('holds beside the page and its parts what stands in public, byte for byte, and nothing else', () => {
+  const beside = built
+    .map((file) => relative(DIST, file))
+    .filter((file) => !/^(index\.html|assets[\\/].+)$/.test(file));
+  expect(beside.sort()).toEqual(readdirSync(PUBLIC).sort());
+  for (const name of beside) expect(readFileSync(join(DIST, name)).equals(readFileSync(join(PUBLIC, name)))).toBe(true);
 });
 
 // XX-TEST begins the family name of every made-up person; `debug` would print what the wire carries.

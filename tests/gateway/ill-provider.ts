@@ -4,9 +4,8 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import type { Json } from '../../src/domain/json';
 import { MARJORIE } from './people';
-
-type Json = Readonly<Record<string, unknown>>;
 
 /** Answers one question about the record, or about who is known; `origin` is the server's own. */
 export type Answer = (response: ServerResponse, origin: string, request: IncomingMessage) => void;

@@ -106,3 +106,9 @@ export function fromLondon(local: number): number {
   const settled = local - londonOffset(guess);
   return settled;
 }
+
+export const pad = (value: number, width: number): string => String(value).padStart(width, '0');
+
+/** `1958-03-14`. */
+export const isoDay = (year: number, month: number, day: number): string =>
+  `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;

@@ -12,7 +12,7 @@ import { day, emergencyReason, nhsNumber, words } from '../http/fields';
 import { CLOSED, isProblem, problem, type Problem } from '../http/problem';
 import { lookUpPerson } from '../intake/demographics/demographics';
 import type { Person } from '../intake/identity/person';
-import { noticesFor, OPTED_OUT_IN_PART } from '../decide/notices';
+import { noticesFor, optedOutInPart } from '../decide/notices';
 import { emergencyOffered } from '../decide/views';
 import type { Access } from '../ports';
 import { ownTie, raiseAlert } from './alerts';
@@ -172,7 +172,7 @@ async function openFor(
     relationship,
     providers: providers.map(({ id: provider, name, setting }) => ({ id: provider, name, setting })),
     view,
-    notices: [...noticesFor(policy, membership.role), ...(optedOut ? [OPTED_OUT_IN_PART] : [])],
+    notices: [...noticesFor(policy, membership.role), ...(optedOut ? [optedOutInPart(policy)] : [])],
     policy: { version: policy.version, digest: policy.digest },
     mark: recordMark(ports.key, access),
   };

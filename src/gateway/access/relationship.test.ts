@@ -13,7 +13,7 @@ import {
   type World,
 } from '../../../tests/kits/gateway/gateway';
 import { bundle, NUMBER, patient, provider } from '../../../tests/kits/gateway/fake-server';
-import type { Json } from '../intake/clean/json';
+import type { Json } from '../../domain/json';
 import { ownTie } from './alerts';
 
 const OURS = 'RNG01';

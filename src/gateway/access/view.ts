@@ -3,8 +3,7 @@ import type { RecordView } from '../../domain/api';
 import { toIso } from '../../domain/instant';
 import type { Gateway } from '../call';
 import type { Viewer } from '../pipeline';
-import { exportAllowed } from '../../policy/tables/exports';
-import { emergencyOffered, viewOf } from '../decide/views';
+import { emergencyOffered, exportAllowed, viewOf } from '../decide/views';
 import type { Access } from '../ports';
 
 /** INVARIANT: emergency access ends by itself; nothing has to happen for the view to narrow again. */
@@ -23,6 +22,6 @@ export function viewNow({ policy }: Gateway, access: Access, now: number): Recor
     sections: viewOf(policy, role, emergency),
     emergency: emergency && access.emergency ? { endsAt: toIso(access.emergency.endsAt) } : null,
     emergencyOffered: emergencyOffered(policy, role),
-    exportOffered: exportAllowed(role),
+    exportOffered: exportAllowed(policy, role),
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChangesAnswer } from '../../domain/api';
 import { open, read, replyOf, REASON, world, type Ask, type World } from '../../../tests/kits/gateway/gateway';
 import { bundle, condition, patient } from '../../../tests/kits/gateway/fake-server';
-import type { Json } from '../intake/clean/json';
+import type { Json } from '../../domain/json';
 import type { Stores } from '../ports';
 
 const holds = (place: World, ...resources: readonly Json[]): void =>

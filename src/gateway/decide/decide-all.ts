@@ -1,7 +1,6 @@
 /**
  * What is decided for every resource of a contribution? One decision each, then what depends on others: twins, the last
- * three, reports
- * with nothing left.
+ * three, reports with nothing left.
  * INVARIANT (non-interference): every decision is the one that would have been made had the withheld resources never
  * been sent.
  */
@@ -17,7 +16,7 @@ import { CRISIS_PLAN } from '../../policy/tables/label-caps';
 import { CAPPED } from '../../policy/marks';
 import type { Policy } from '../../policy/policy';
 import { keptInSummary, startOf } from './summary-keeps';
-import { LAST_THREE, LAST_THREE_ROLES } from '../../policy/tables/summaries';
+import { LAST_THREE } from '../../policy/tables/summaries';
 
 const withheld = ({ rules }: Decision, rule: string): Decision => ({
   effect: 'withhold',
@@ -38,133 +37,180 @@ const planOf = ({ row, resource }: Node): Facts['plan'] => {
   return code === null ? null : code === CRISIS_PLAN ? 'crisis' : 'listed';
 };
 
-/** Decisions by node, in the order of the nodes. */
-export function decideAll(
-  policy: Policy,
-  viewer: Viewer,
-  setting: Setting,
-  { nodes, marks, own, recordedIn }: Labelled,
-): readonly Decision[] {
-  const { list } = nodes;
+/** The one state that every pass over a contribution reads and changes. */
+interface Deciding {
+  readonly policy: Policy;
+  readonly viewer: Viewer;
+  readonly setting: Setting;
+  readonly labelled: Labelled;
   /** By section row (or type without one), then by marks and plan: few differ among thousands of resources. */
-  const known = new Map<object | string, Map<number, Decision>>();
-  const factsOf = (node: Node, nodeMarks: number, plan = planOf(node)): Facts => ({
-    type: node.type,
-    row: node.row,
-    marks: nodeMarks,
-    plan,
-    setting,
-  });
-  const decideNode = (node: Node, nodeMarks: number): Decision => {
-    const { row, type } = node;
-    const plan = planOf(node);
-    const kind = row ?? type;
-    let ofRow = known.get(kind);
-    if (ofRow === undefined) known.set(kind, (ofRow = new Map()));
-    const key = nodeMarks * 3 + (plan === null ? 0 : plan === 'listed' ? 1 : 2);
-    let decision = ofRow.get(key);
-    if (decision === undefined) ofRow.set(key, (decision = decide(policy, viewer, factsOf(node, nodeMarks, plan))));
-    return decision;
-  };
+  readonly made: Map<object | string, Map<number, Decision>>;
+  /** By node. A pass only ever withholds more, or gives another reason for the same effect. */
+  readonly decisions: Decision[];
+}
 
-  const reports: number[] = [];
-  const decisions = list.map((node, i) => {
-    if (node.row?.type === 'DiagnosticReport') reports.push(i);
-    const decision = decideNode(node, marks[i] ?? 0);
+const factsOf = ({ setting }: Deciding, node: Node, marks: number, plan = planOf(node)): Facts => ({
+  type: node.type,
+  row: node.row,
+  marks,
+  plan,
+  setting,
+});
+
+/** What the rules say of a resource so marked, by itself. */
+function decideNode(deciding: Deciding, node: Node, marks: number): Decision {
+  const { policy, viewer, made } = deciding;
+  const plan = planOf(node);
+  const kind = node.row ?? node.type;
+  let ofKind = made.get(kind);
+  if (ofKind === undefined) made.set(kind, (ofKind = new Map()));
+  const key = marks * 3 + (plan === null ? 0 : plan === 'listed' ? 1 : 2);
+  let decision = ofKind.get(key);
+  if (decision === undefined)
+    ofKind.set(key, (decision = decide(policy, viewer, factsOf(deciding, node, marks, plan))));
+  return decision;
+}
+
+function isWithheld({ decisions }: Deciding, at: number): boolean {
+  const { effect } = decisions[at] as Decision;
+  return effect !== 'release' && effect !== 'summary';
+}
+
+function withhold({ decisions }: Deciding, at: number, rule: string): void {
+  decisions[at] = withheld(decisions[at] as Decision, rule);
+}
+
+/** Decisions by node, in the order of the nodes. */
+export function decideAll(policy: Policy, viewer: Viewer, setting: Setting, labelled: Labelled): readonly Decision[] {
+  const deciding: Deciding = { policy, viewer, setting, labelled, made: new Map(), decisions: [] };
+  decideEach(deciding);
+  agreeAmongTwins(deciding);
+  if (policy.tables.lastThreeRoles.includes(viewer.role)) withholdBeyondLastThree(deciding);
+  agreeAmongTwins(deciding);
+  withholdWhatWithheldEncountersCap(deciding);
+  withholdEmptyReports(deciding);
+  agreeAmongTwins(deciding);
+  return deciding.decisions;
+}
+
+function decideEach(deciding: Deciding): void {
+  const { nodes, marks } = deciding.labelled;
+  nodes.list.forEach((node, at) => {
+    const decision = decideNode(deciding, node, marks[at] ?? 0);
     const { shape } = decision;
-    return shape !== null && !keptInSummary(shape, node.resource) ? withheld(decision, shape.id) : decision;
+    deciding.decisions.push(
+      shape !== null && !keptInSummary(shape, node.resource) ? withheld(decision, shape.id) : decision,
+    );
   });
-  const isWithheld = (i: number): boolean => {
-    const { effect } = decisions[i] as Decision;
-    return effect !== 'release' && effect !== 'summary';
-  };
-  const withhold = (i: number, rule: string): void => {
-    decisions[i] = withheld(decisions[i] as Decision, rule);
-  };
+}
 
-  agreeAmongTwins();
-  if (LAST_THREE_ROLES.includes(viewer.role))
-    lastThree(list, new Set(nodes.twins.map(([, second]) => second)), decisions, withhold);
-  agreeAmongTwins();
-  withholdWhatWithheldEncountersCap();
-  for (const i of reports) if (!isWithheld(i) && !hasSomethingLeft(list[i] as Node, i)) withhold(i, 'D-nothing-left');
-  agreeAmongTwins();
-  return decisions;
+/**
+ * What holds for one of a name holds for all. Each pair begins with the first of the name: the first round withholds it
+ * where any of its name is withheld, the second all others.
+ */
+function agreeAmongTwins(deciding: Deciding): void {
+  for (let round = 1; round <= 2; round += 1)
+    for (const [a, b] of deciding.labelled.nodes.twins)
+      if (isWithheld(deciding, a) !== isWithheld(deciding, b))
+        withhold(deciding, isWithheld(deciding, a) ? b : a, 'D-twin');
+}
 
-  /**
-   * What holds for one of a name holds for all. Each pair begins with the first of the name: the first round tells it,
-   * the second all others.
-   */
-  function agreeAmongTwins(): void {
-    for (let round = 1; round <= 2; round += 1)
-      for (const [a, b] of nodes.twins) if (isWithheld(a) !== isWithheld(b)) withhold(isWithheld(a) ? b : a, 'D-twin');
-  }
+/**
+ * Of the encounters that would be shown in summary, the three that began last stay; the order of arrival breaks ties,
+ * and one sent twice counts once.
+ */
+function withholdBeyondLastThree(deciding: Deciding): void {
+  const { list, twins } = deciding.labelled.nodes;
+  const repeated = new Set(twins.map(([, second]) => second));
+  const candidates: { readonly at: number; readonly start: string }[] = [];
+  list.forEach((node, at) => {
+    if (node.owner < 0 && !repeated.has(at) && deciding.decisions[at]?.shape?.only === 'last-three')
+      candidates.push({ at, start: startOf(node.resource) });
+  });
+  // Sorting is stable: of those that began alike the first that came stays first.
+  candidates.sort((a, b) => (a.start < b.start ? 1 : a.start > b.start ? -1 : 0));
+  for (const { at } of candidates.slice(LAST_THREE)) withhold(deciding, at, 'RV-last-three');
+}
 
-  /**
-   * A cap that comes only from an encounter which is itself withheld must not be seen in what is left of the content:
-   * where it changes
-   * the decision, the content goes too. Repeats while that withholds further encounters. Where it changes only the
-   * reason, the reason is
-   * the one that the rest gives.
-   * INVARIANT: what goes in emergency access goes before it too, or opening it would take an alert away, and so tell of
-   * the encounter.
-   */
-  function withholdWhatWithheldEncountersCap(): void {
-    if (recordedIn.length === 0) return;
-    const contents = contentsByEncounter(recordedIn);
-    const isSilent = (encounter: number): boolean => isWithheld(encounter) && ((marks[encounter] ?? 0) & CAPPED) !== 0;
-    for (let changed = [...contents.keys()].some(isSilent); changed;) {
-      changed = false;
-      const told = capsTold(own, contents, twinsOf(nodes.twins), isWithheld);
-      for (const [content, node] of list.entries()) {
-        if (isWithheld(content)) continue;
-        const without = ((marks[content] ?? 0) & ~CAPPED) | ((told[content] ?? 0) & CAPPED);
-        if (without === marks[content]) continue;
-        if (isOneEffect(node, marks[content] ?? 0, without)) {
-          decisions[content] = decideNode(node, without);
-          continue;
-        }
-        withhold(content, 'D-silent-cap');
-        changed = true;
-      }
-      agreeAmongTwins();
-    }
-  }
-
-  /** Now, and as emergency access would have it. */
-  function isOneEffect(node: Node, a: number, b: number): boolean {
-    const effect = (emergency: boolean, nodeMarks: number) =>
-      decide(policy, { ...viewer, emergency }, factsOf(node, nodeMarks)).effect;
-    return effect(viewer.emergency, a) === effect(viewer.emergency, b) && effect(true, a) === effect(true, b);
-  }
-
-  function hasSomethingLeft({ resource }: Node, at: number): boolean {
-    const { result, conclusion, conclusionCode, presentedForm } = resource as {
-      result?: unknown;
-      conclusion?: unknown;
-      conclusionCode?: unknown;
-      presentedForm?: unknown;
-    };
-    if (typeof conclusion === 'string' && nodesReading(conclusion)) return true;
-    if (Array.isArray(conclusionCode) && conclusionCode.length > 0) return true;
-    if (Array.isArray(presentedForm) && (presentedForm as readonly Form[]).some(formPasses)) return true;
-    return (Array.isArray(result) ? (result as readonly { reference?: unknown }[]) : []).some((to) => {
-      const target =
-        typeof to?.reference === 'string' && !isElsewhere(to.reference) ? nodes.resolve(to.reference, at) : -1;
-      return target >= 0 && !isWithheld(target);
-    });
-  }
-
-  function formPasses(form: Form | null): boolean {
-    if (form === null) return false;
-    if (typeof form.title === 'string' && !nodesReading(form.title)) return false;
-    return typeof form.data !== 'string' || marksOfData(form.data, form.contentType, policy.text.words) === 0;
-  }
-
-  function nodesReading(text: string): boolean {
-    return text.trim() !== '' && policy.text.words(text) === 0;
+/**
+ * A cap that comes only from an encounter which is itself withheld must not be seen in what is left of the content:
+ * where it changes the decision, the content goes too. Repeats while that withholds further encounters. Where it
+ * changes only the reason, the reason is the one that the rest gives.
+ * INVARIANT: what goes in emergency access goes before it too, or opening it would take an alert away, and so tell of
+ * the encounter.
+ */
+function withholdWhatWithheldEncountersCap(deciding: Deciding): void {
+  const { nodes, marks, own, recordedIn } = deciding.labelled;
+  if (recordedIn.length === 0) return;
+  const contents = contentsByEncounter(recordedIn);
+  const withheldAt = (at: number): boolean => isWithheld(deciding, at);
+  const isSilent = (encounter: number): boolean => withheldAt(encounter) && ((marks[encounter] ?? 0) & CAPPED) !== 0;
+  for (let changed = [...contents.keys()].some(isSilent); changed;) {
+    changed = false;
+    const seen = capsSeen(own, contents, twinsOf(nodes.twins), withheldAt);
+    for (const content of nodes.list.keys())
+      if (!withheldAt(content) && withholdIfCapped(deciding, content, seen[content] ?? 0)) changed = true;
+    agreeAmongTwins(deciding);
   }
 }
+
+/** Decides a content again by the caps that may be seen; true where it had to be withheld. */
+function withholdIfCapped(deciding: Deciding, at: number, seen: number): boolean {
+  const node = deciding.labelled.nodes.list[at] as Node;
+  const marks = deciding.labelled.marks[at] ?? 0;
+  const without = (marks & ~CAPPED) | (seen & CAPPED);
+  if (without === marks) return false;
+  if (isOneEffect(deciding, node, marks, without)) {
+    deciding.decisions[at] = decideNode(deciding, node, without);
+    return false;
+  }
+  withhold(deciding, at, 'D-silent-cap');
+  return true;
+}
+
+/** Now, and as emergency access would have it. */
+function isOneEffect(deciding: Deciding, node: Node, a: number, b: number): boolean {
+  const { policy, viewer } = deciding;
+  const effect = (emergency: boolean, marks: number) =>
+    decide(policy, { ...viewer, emergency }, factsOf(deciding, node, marks)).effect;
+  return effect(viewer.emergency, a) === effect(viewer.emergency, b) && effect(true, a) === effect(true, b);
+}
+
+function withholdEmptyReports(deciding: Deciding): void {
+  deciding.labelled.nodes.list.forEach((node, at) => {
+    if (node.row?.type === 'DiagnosticReport' && !isWithheld(deciding, at) && !hasSomethingLeft(deciding, node, at))
+      withhold(deciding, at, 'D-nothing-left');
+  });
+}
+
+/** True where a report still says something: a conclusion, a form, or a result that is not withheld. */
+function hasSomethingLeft(deciding: Deciding, { resource }: Node, at: number): boolean {
+  const { policy, labelled } = deciding;
+  const { result, conclusion, conclusionCode, presentedForm } = resource as {
+    result?: unknown;
+    conclusion?: unknown;
+    conclusionCode?: unknown;
+    presentedForm?: unknown;
+  };
+  if (typeof conclusion === 'string' && saysSomething(policy, conclusion)) return true;
+  if (Array.isArray(conclusionCode) && conclusionCode.length > 0) return true;
+  if (Array.isArray(presentedForm) && (presentedForm as readonly Form[]).some((form) => formPasses(policy, form)))
+    return true;
+  return (Array.isArray(result) ? (result as readonly { reference?: unknown }[]) : []).some((to) => {
+    const target =
+      typeof to?.reference === 'string' && !isElsewhere(to.reference) ? labelled.nodes.resolve(to.reference, at) : -1;
+    return target >= 0 && !isWithheld(deciding, target);
+  });
+}
+
+function formPasses(policy: Policy, form: Form | null): boolean {
+  if (form === null) return false;
+  if (typeof form.title === 'string' && !saysSomething(policy, form.title)) return false;
+  return typeof form.data !== 'string' || marksOfData(form.data, form.contentType, policy.text.words) === 0;
+}
+
+/** True for words that may be shown, and are not blank. */
+const saysSomething = (policy: Policy, text: string): boolean => text.trim() !== '' && policy.text.words(text) === 0;
 
 function contentsByEncounter(recordedIn: readonly number[]): ReadonlyMap<number, readonly number[]> {
   const contents = new Map<number, number[]>();
@@ -199,46 +245,26 @@ const NOBODY: readonly number[] = [];
  * Per node: its own caps, its twins', and those of the encounters that are not withheld. A fixed point, linear in the
  * number of references.
  */
-function capsTold(
+function capsSeen(
   own: Int32Array,
   contents: ReadonlyMap<number, readonly number[]>,
   twins: ReadonlyMap<number, readonly number[]>,
   isWithheld: (i: number) => boolean,
 ): Int32Array {
-  const told = own.slice();
+  const seen = own.slice();
   const waiting = [...contents.keys(), ...twins.keys()];
   for (let from = waiting.pop(); from !== undefined; from = waiting.pop()) {
-    const caps = (told[from] ?? 0) & CAPPED;
+    const caps = (seen[from] ?? 0) & CAPPED;
     if (caps === 0) continue;
     for (const to of [
       ...(twins.get(from) ?? NOBODY),
       ...(isWithheld(from) ? NOBODY : (contents.get(from) ?? NOBODY)),
     ]) {
-      const had = told[to] ?? 0;
+      const had = seen[to] ?? 0;
       if ((had | caps) === had) continue;
-      told[to] = had | caps;
+      seen[to] = had | caps;
       if (contents.has(to) || twins.has(to)) waiting.push(to);
     }
   }
-  return told;
-}
-
-/**
- * Of the encounters that would be shown in summary, the three that began last; the order of arrival breaks ties, and
- * one sent twice counts once.
- */
-function lastThree(
-  list: readonly Node[],
-  repeated: ReadonlySet<number>,
-  decisions: readonly Decision[],
-  withhold: (i: number, rule: string) => void,
-): void {
-  const candidates: { readonly i: number; readonly start: string }[] = [];
-  list.forEach((node, i) => {
-    if (node.owner < 0 && !repeated.has(i) && (decisions[i] as Decision).shape?.only === 'last-three')
-      candidates.push({ i, start: startOf(node.resource) });
-  });
-  // Sorting is stable: of those that began alike the first that came stays first.
-  candidates.sort((a, b) => (a.start < b.start ? 1 : a.start > b.start ? -1 : 0));
-  for (const { i } of candidates.slice(LAST_THREE)) withhold(i, 'RV-last-three');
+  return seen;
 }

@@ -8,19 +8,13 @@ import type { SectionRow } from '../../domain/section-of';
 import { SUPPORTING_TYPES } from '../../domain/section-of';
 import { isSetting, type Setting } from '../../domain/settings';
 import type { Viewer } from '../pipeline';
-import {
-  capRuleId,
-  CLINICAL_ROLES,
-  CRISIS_PLAN_EXEMPT_ROLES,
-  LEVELS,
-  PLAN_EXEMPT_ROLES,
-  type CapLabel,
-  type ClinicalRole,
-  type Level,
-} from '../../policy/tables/label-caps';
+import { capRuleId, type CapLabel, type ClinicalRole, type Level } from '../../policy/tables/label-caps';
 import { capsOf, EXCLUDED, markRules } from '../../policy/marks';
 import type { Policy } from '../../policy/policy';
-import { HEADLINES, SUMMARIES, type SummaryRow } from '../../policy/tables/summaries';
+import type { RoleViewRow } from '../../policy/tables/role-views';
+import type { SummaryRow } from '../../policy/tables/summaries';
+import { COMBINED, isLower, lowest, readNow } from './levels';
+import { hasClinicalView } from './views';
 
 export interface Decision {
   readonly effect: 'release' | 'summary' | 'withhold';
@@ -54,16 +48,14 @@ export const THROUGH_DOCUMENT = 'D-through-document';
 export const EMERGENCY_OPENS = 'EM-2';
 
 const withhold = (...rules: string[]): Decision => ({ effect: 'withhold', rules, shape: null, why: [] });
-const isClinical = (role: string): role is ClinicalRole => (CLINICAL_ROLES as readonly string[]).includes(role);
-/**
- * INVARIANT: where one of the levels is none that is known there is no lowest, whatever stands beside it, and nothing
- * is seen.
- */
-const lowest = (levels: readonly Level[]): Level | undefined =>
-  levels.every((level) => LEVELS.includes(level)) ? LEVELS.find((level) => levels.includes(level)) : undefined;
+
+/** Labels that say what kind of care it is, and not that somebody is to be protected. */
+const KINDS_OF_CARE: readonly CapLabel[] = ['mental-health', 'substance-misuse'];
+const isProtective = (label: CapLabel): boolean => !KINDS_OF_CARE.includes(label);
 
 /** The labels that cap this resource for this role, after the exemptions of POLICY 5. */
 export function cappingLabels(
+  { tables }: Policy,
   role: ClinicalRole,
   roleCell: string,
   section: string,
@@ -71,88 +63,107 @@ export function cappingLabels(
   labels: readonly CapLabel[],
 ): readonly CapLabel[] {
   if (section === 'allergies') return [];
-  if (plan === 'crisis' && CRISIS_PLAN_EXEMPT_ROLES.includes(role)) return [];
-  if (plan === 'listed' && PLAN_EXEMPT_ROLES.includes(role)) return [];
-  if (section === 'medications' && roleCell === 'F')
-    return labels.filter((label) => label !== 'mental-health' && label !== 'substance-misuse');
+  if (plan === 'crisis' && tables.crisisPlanExemptRoles.includes(role)) return [];
+  if (plan === 'listed' && tables.planExemptRoles.includes(role)) return [];
+  if (section === 'medications' && roleCell === 'F') return labels.filter(isProtective);
   return labels;
 }
 
-/** A label's cell as it reads now: B is opened by emergency access alone, and then caps nothing. */
-export const capLevel = (policy: Policy, label: CapLabel, role: ClinicalRole, emergency: boolean): Level => {
-  const level = policy.caps.get(label)?.[role] ?? 'N';
-  return level === 'B' && emergency ? 'F' : level;
-};
+/** A label's cell as it reads now; N where the tables have none. */
+export const capLevel = (policy: Policy, label: CapLabel, role: ClinicalRole, emergency: boolean): Level =>
+  readNow(policy.caps.get(label)?.[role] ?? 'N', emergency);
 
+/** Whose view of what is asked, once it is known that the role has one. */
+interface Question {
+  readonly policy: Policy;
+  readonly role: ClinicalRole;
+  readonly emergency: boolean;
+  readonly facts: Facts;
+}
+
+/** In the order of POLICY: the first that denies ends it. */
 export function decide(policy: Policy, viewer: Viewer, facts: Facts): Decision {
   const { role, emergency } = viewer;
   const { row, marks, setting } = facts;
-
   // 1. Exclusions: nobody, no role, no emergency.
   if ((marks & EXCLUDED) !== 0) return withhold(...markRules(marks));
-  if (!isClinical(role)) return withhold('D-unknown-role');
+  if (!hasClinicalView(policy, role)) return withhold('D-unknown-role');
   if (!isSetting(setting) || policy.neverAsked.has(setting)) return withhold('D-setting');
 
-  const labels = [...capsOf(marks), ...(policy.settingCaps.get(setting) ?? [])];
-
-  // 2. No section: supporting resources pass where reached, unless their own label holds them back; the rest is denied.
-  if (row === null) {
-    if (!(SUPPORTING_TYPES as readonly string[]).includes(facts.type)) return withhold('D-no-section');
-    const own = capsOf(marks).filter((label) => label !== 'mental-health' && label !== 'substance-misuse');
-    const level = lowest(['F', ...own.map((label) => capLevel(policy, label, role, emergency))]);
-    return level === 'F' || level === 'S'
-      ? { effect: 'release', rules: ['SP-reached'], shape: null, why: [] }
-      : withhold('SP-reached', ...own.map((label) => capRuleId(label, role)));
-  }
-  // A document's bytes are fetched through the document, never released beside it: the document's own depth counts, and
-  // the bytes' own labels.
-  if (row.type === 'Binary') {
-    const capping = capsOf(marks).filter((label) => capLevel(policy, label, role, emergency) !== 'F');
-    return withhold(
-      ...capping.map((label) => capRuleId(label, role)),
-      ...(capping.length > 0 ? [] : [THROUGH_DOCUMENT]),
-    );
-  }
-
+  const question: Question = { policy, role: role as ClinicalRole, emergency, facts };
+  // 2. What has no section passes where something released reaches it, or not at all.
+  if (row === null) return decideReached(question);
+  if (row.type === 'Binary') return decideBinary(question);
   // 3. The role's cell for the section.
   const cell = policy.views.get(role)?.get(row.section);
   if (cell === undefined) return withhold('D-no-cell');
   if (cell.depth === 'N') return withhold(cell.id);
-
   // 4. Caps: the lowest of the section's cell and all label cells counts.
-  const capping = cappingLabels(role, cell.depth, row.section, facts.plan, labels);
+  return decideByLevels(question, row, cell);
+}
+
+/** Supporting resources pass where reached, unless a label of their own holds them back; the rest is denied. */
+function decideReached({ policy, role, emergency, facts }: Question): Decision {
+  if (!(SUPPORTING_TYPES as readonly string[]).includes(facts.type)) return withhold('D-no-section');
+  const own = capsOf(facts.marks).filter(isProtective);
+  const level = lowest(['F', ...own.map((label) => capLevel(policy, label, role, emergency))]);
+  return level === 'F' || level === 'S'
+    ? { effect: 'release', rules: ['SP-reached'], shape: null, why: [] }
+    : withhold('SP-reached', ...own.map((label) => capRuleId(label, role)));
+}
+
+/**
+ * A document's bytes are fetched through the document, never released beside it: the document's own depth counts, and
+ * the bytes' own labels.
+ */
+function decideBinary({ policy, role, emergency, facts }: Question): Decision {
+  const capping = capsOf(facts.marks).filter((label) => capLevel(policy, label, role, emergency) !== 'F');
+  return capping.length > 0 ? withhold(...capping.map((label) => capRuleId(label, role))) : withhold(THROUGH_DOCUMENT);
+}
+
+function decideByLevels(question: Question, row: SectionRow, cell: RoleViewRow): Decision {
+  const { policy, role, emergency, facts } = question;
+  const labels = [...capsOf(facts.marks), ...(policy.settingCaps.get(facts.setting) ?? [])];
+  const capping = cappingLabels(policy, role, cell.depth, row.section, facts.plan, labels);
   const level = lowest([cell.depth, ...capping.map((label) => capLevel(policy, label, role, emergency))]);
   const rules = [cell.id, ...capping.map((label) => capRuleId(label, role))];
   if (level === undefined) return withhold(...rules, 'D-unknown-level');
-  const opened = emergency ? capping.filter((label) => policy.caps.get(label)?.[role] === 'B') : [];
-  const isLowered = LEVELS.indexOf(level) < LEVELS.indexOf(cell.depth);
-  const told = capping.filter(
-    (label) => (isLowered && capLevel(policy, label, role, emergency) === level) || opened.includes(label),
-  );
-  const why = [
-    cell.id,
-    ...told.map((label) => capRuleId(label, role)),
-    ...(opened.length > 0 ? [EMERGENCY_OPENS] : []),
-  ];
-  const headline = (): Decision => {
-    const shape = cell.depth === 'F' ? HEADLINES.find(({ type }) => type === row.type) : undefined;
-    return shape === undefined
-      ? withhold(...rules)
-      : { effect: 'summary', rules: [...rules, shape.id], shape, why: [cell.id, shape.id] };
-  };
+  const why = whyOf(question, cell, capping, level);
+  const { summaries, headlines } = policy.tables;
 
-  switch (level) {
-    case 'F':
+  switch (COMBINED[level][row.section === 'alerts' && cell.depth === 'F' ? 'alert' : 'any']) {
+    case 'release':
       return { effect: 'release', rules, shape: null, why };
-    case 'S': {
-      if (row.section === 'alerts' && cell.depth === 'F') return headline();
-      const shape = SUMMARIES.find(({ type, section }) => type === row.type && section === row.section);
-      return shape === undefined
-        ? withhold(...rules, 'D-no-summary')
-        : { effect: 'summary', rules: [...rules, shape.id], shape, why: [...why, shape.id] };
+    case 'summary': {
+      const shape = summaries.find(({ type, section }) => type === row.type && section === row.section);
+      return shape === undefined ? withhold(...rules, 'D-no-summary') : shortened(shape, rules, why);
     }
-    case 'B':
-    case 'N':
-      return row.section === 'alerts' ? headline() : withhold(...rules);
+    case 'headline': {
+      const shape = headlines.find(({ type }) => type === row.type);
+      return shape === undefined ? withhold(...rules) : shortened(shape, rules, [cell.id]);
+    }
+    case 'withhold':
+      return withhold(...rules);
   }
+}
+
+const shortened = (shape: SummaryRow, rules: readonly string[], why: readonly string[]): Decision => ({
+  effect: 'summary',
+  rules: [...rules, shape.id],
+  shape,
+  why: [...why, shape.id],
+});
+
+/** The cell, then the labels that brought it down or that emergency access opened. */
+function whyOf(
+  { policy, role, emergency }: Question,
+  cell: RoleViewRow,
+  capping: readonly CapLabel[],
+  level: Level,
+): readonly string[] {
+  const opened = emergency ? capping.filter((label) => policy.caps.get(label)?.[role] === 'B') : [];
+  const lowers = (label: CapLabel): boolean =>
+    isLower(level, cell.depth) && capLevel(policy, label, role, emergency) === level;
+  const told = capping.filter((label) => lowers(label) || opened.includes(label));
+  return [cell.id, ...told.map((label) => capRuleId(label, role)), ...(opened.length > 0 ? [EMERGENCY_OPENS] : [])];
 }

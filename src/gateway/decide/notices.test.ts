@@ -4,7 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../../domain/roles';
 import { SECTIONS, type SectionId } from '../../domain/sections';
-import { OPTED_OUT_IN_PART, noticesFor } from './notices';
+import { noticesFor, optedOutInPart } from './notices';
 import { buildPolicy, type Policy } from '../../policy/policy';
 
 const policyWith = (exclusions: Record<string, boolean>): Policy => {
@@ -145,7 +145,7 @@ describe('a role’s limits', () => {
 });
 
 it('an opt-out that leaves some providers is told of without naming one', () => {
-  expect(OPTED_OUT_IN_PART).toEqual({
+  expect(optedOutInPart(policy)).toEqual({
     code: 'opted-out-in-part',
     text: 'Other parts of this person’s information are not available through the joined-up record. Ask the person, or contact their care organisations.',
   });

@@ -5,14 +5,17 @@
 import type { Notice } from '../../domain/api';
 import { ROLE_NAMES, type Role } from '../../domain/roles';
 import { SECTION_NAMES, SECTIONS } from '../../domain/sections';
-import { EXCLUSIONS, type ExclusionId } from '../../policy/tables/exclusions';
+import type { ExclusionId } from '../../policy/tables/exclusions';
 import type { Policy } from '../../policy/policy';
 import { hasCodes } from '../../policy/seed-only';
-import { OPTED_OUT_IN_PART_TEXT, STANDING_NOTICES, type StandingNotice } from '../../policy/tables/standing-notices';
+import type { StandingNotice } from '../../policy/tables/standing-notices';
 import { viewOf } from './views';
 
 /** Said where an opt-out leaves some providers and holds others back. */
-export const OPTED_OUT_IN_PART: Notice = { code: 'opted-out-in-part', text: OPTED_OUT_IN_PART_TEXT };
+export const optedOutInPart = ({ tables }: Policy): Notice => ({
+  code: 'opted-out-in-part',
+  text: tables.optedOutInPart,
+});
 
 /** “a, b and c” */
 const sentence = (names: readonly string[]): string => new Intl.ListFormat('en-GB').format(names);
@@ -42,14 +45,15 @@ const HOLDS: Readonly<Record<NonNullable<StandingNotice['when']>, (policy: Polic
 
 /** The notices, in the order in which they are read; equal for every patient. */
 export function noticesFor(policy: Policy, role: Role): readonly Notice[] {
+  const { tables } = policy;
   const namesOf = (ids: { has(id: ExclusionId): boolean }): string =>
-    sentence(EXCLUSIONS.filter(({ id }) => ids.has(id)).map(({ name }) => name));
+    sentence(tables.exclusions.filter(({ id }) => ids.has(id)).map(({ name }) => name));
   const categories = namesOf(policy.exclusions);
-  const coded = EXCLUSIONS.filter(({ id }) => policy.exclusions.has(id) && hasCodes(id));
+  const coded = tables.exclusions.filter(({ id }) => policy.exclusions.has(id) && hasCodes(tables, id));
   // where it is all of them, they are not told over again
   const lists =
     coded.length > 1 && policy.seedOnly.length === coded.length ? 'these' : namesOf(new Set(policy.seedOnly));
-  const standing = STANDING_NOTICES.filter(
+  const standing = tables.standingNotices.filter(
     ({ code, when }) => (when === undefined || HOLDS[when](policy)) && (code !== 'never-shared' || categories !== ''),
   );
   const limits = roleLimits(policy, role);

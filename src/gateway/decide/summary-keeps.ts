@@ -4,9 +4,9 @@
  */
 import type { FhirResource } from 'fhir/r4';
 import { saysNot } from '../../domain/do-not';
+import type { Json } from '../../domain/json';
 import { COMMUNICATION_NEED_CODES, COMMUNICATION_NEED_WORDS, type SummaryRow } from '../../policy/tables/summaries';
 
-type Json = Readonly<Record<string, unknown>>;
 /** An element of what may be anything; of nothing at all there is none. */
 const part = (value: unknown, element: string): unknown => (value as Json | null | undefined)?.[element];
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as readonly unknown[]) : [value]);

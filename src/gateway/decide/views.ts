@@ -2,15 +2,18 @@
 import type { Depth } from '../../domain/api';
 import { ROLES_WITHOUT_CLINICAL_VIEW, type Role } from '../../domain/roles';
 import { SECTIONS, type SectionId } from '../../domain/sections';
-import { CAP_ROWS, CLINICAL_ROLES, type ClinicalRole } from '../../policy/tables/label-caps';
+import type { ClinicalRole } from '../../policy/tables/label-caps';
 import type { Policy } from '../../policy/policy';
 import type { ViewDepth } from '../../policy/tables/role-views';
 
 const DEPTHS: Readonly<Record<ViewDepth, Depth>> = { F: 'full', S: 'summary', N: 'none' };
 
-/** False for the desks (privacy, opt-out) and for every word that is no role. */
-export const hasClinicalView = (role: Role): boolean =>
-  !ROLES_WITHOUT_CLINICAL_VIEW.includes(role) && (CLINICAL_ROLES as readonly Role[]).includes(role);
+/**
+ * False for the desks (privacy, opt-out) and for every word that is no role. INVARIANT: of the desks whatever the tables
+ * say.
+ */
+export const hasClinicalView = ({ roles }: Policy, role: Role): boolean =>
+  !ROLES_WITHOUT_CLINICAL_VIEW.includes(role) && roles.some(({ id }) => id === role);
 
 /**
  * The role's view. Emergency access opens what labels hold back and never a section, so it changes no cell here;
@@ -27,7 +30,11 @@ export function viewOf(
 }
 
 /** True where a label's cell for this role says B: only then does emergency access open anything. Source: POLICY 6. */
-export const emergencyOffered = (_policy: Policy, role: Role): boolean =>
-  hasClinicalView(role) && CAP_ROWS.some(({ cells }) => cells[role as ClinicalRole] === 'B');
+export const emergencyOffered = (policy: Policy, role: Role): boolean =>
+  hasClinicalView(policy, role) && [...policy.caps.values()].some((cells) => cells[role as ClinicalRole] === 'B');
+
+/** May this role take the record it sees away as a document? False for every role without a row. */
+export const exportAllowed = ({ tables }: Policy, role: string): boolean =>
+  tables.exports.some((row) => row.role === role && row.allowed);
 
 export { describePolicy } from '../../policy/describe';

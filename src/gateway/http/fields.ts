@@ -1,17 +1,8 @@
 /** What does each field that comes from outside have to look like? One schema a field, used by every route. */
 import { z } from 'zod';
+import { isDay } from '../../domain/dates';
+import { EARLIEST_DAY } from '../../domain/dates/typed';
 import { isNhsNumber, nhsNumberDigits } from '../../domain/nhs-number';
-
-const CALENDAR = /^(\d{4})-(\d{2})-(\d{2})$/;
-
-const isCalendarDay = (text: string): boolean => {
-  const match = CALENDAR.exec(text);
-  if (!match) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
-  return days !== undefined && year >= 1850 && day >= 1 && day <= days;
-};
 
 /** Any control character would let text forge lines in a log or a print. */
 const withoutControls = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u;
@@ -33,7 +24,9 @@ export const nhsNumber = z
 
 /** ISO day. */
 export const day = (name: string): z.ZodType<string> =>
-  z.string({ error: `${name} is missing` }).refine(isCalendarDay, `${name} must be a real date written as YYYY-MM-DD`);
+  z
+    .string({ error: `${name} is missing` })
+    .refine((text) => isDay(text) && text >= EARLIEST_DAY, `${name} must be a real date written as YYYY-MM-DD`);
 
 /** An emergency needs a reason of at least 10 characters (POLICY 6). */
 export const emergencyReason = z

@@ -10,7 +10,7 @@ import {
   provider,
   replyWith,
 } from '../../../tests/kits/gateway/fake-server';
-import type { Json } from './clean/json';
+import type { Json } from '../../domain/json';
 
 const OUTCOMES = ['answered', 'identity-not-confirmed', 'restricted', 'bad-answer'];
 const TYPES = [

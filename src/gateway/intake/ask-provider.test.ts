@@ -14,7 +14,7 @@ import {
   replyWith,
   type FakeServer,
 } from '../../../tests/kits/gateway/fake-server';
-import type { Json } from './clean/json';
+import type { Json } from '../../domain/json';
 import type { IntakeResult } from '../pipeline';
 
 const ports = (server: FakeServer) => ({ fetch: server.fetch, now: () => 0 });

@@ -1,5 +1,6 @@
 /** What is left of a provider's entries once they are sound, this person's alone, R4 and without doubles? */
 import type { FhirResource } from 'fhir/r4';
+import type { Json, JsonDraft } from '../../domain/json';
 import { clashesIn } from '../../stu3/bundle';
 import { respeltToR4, typeInR4 } from '../../stu3/convert';
 import type { Clashes } from '../../stu3/respell';
@@ -8,7 +9,6 @@ import type { ProviderConfig } from '../config';
 import type { Contribution, IntakeFailure, PartialReason } from '../pipeline';
 import { fits } from './clean/fit';
 import { confirmIdentity, notConfirmed } from './identity/identity';
-import type { Json } from './clean/json';
 import { liftContained } from './clean/lift-contained';
 import { listWarnings } from './clean/list-warning';
 import type { PageEntry } from './ask/page';
@@ -19,31 +19,31 @@ import { isAboutAnother } from './identity/subjects';
 const TYPE = /^[A-Z][A-Za-z]{2,63}$/u;
 
 /** The type as far as it may be named: a word of FHIR's own form, in its R4 name. */
-const typeOf = (resource: Readonly<Json>): ResourceType | null => {
+const typeOf = (resource: Json): ResourceType | null => {
   const type = resource['resourceType'];
   return typeof type === 'string' && TYPE.test(type) ? (typeInR4(type) as ResourceType) : null;
 };
 
 /** A List that cannot be read may have warned of, or held, anything: then no section is known to be whole. */
-const sectionTypeOf = (resource: Readonly<Json>): ResourceType | null => {
+const sectionTypeOf = (resource: Json): ResourceType | null => {
   const type = typeOf(resource);
   return type === 'List' ? null : type;
 };
 
 /** Some bundles name an entry by its fullUrl alone. */
-function giveId(resource: Json, fullUrl: string | null): void {
+function giveId(resource: JsonDraft, fullUrl: string | null): void {
   if (typeof resource['id'] === 'number') resource['id'] = String(resource['id']);
   if (resource['id'] !== undefined || fullUrl === null) return;
   const id = fullUrl.startsWith('urn:uuid:') ? fullUrl.slice(9) : fullUrl.split('/').at(-1);
   if (id !== undefined && /^[A-Za-z0-9\-.]{1,64}$/u.test(id)) resource['id'] = id;
 }
 
-const version = (resource: Readonly<Json>): string => {
+const version = (resource: Json): string => {
   const meta = resource['meta'] as { readonly versionId?: unknown } | undefined;
   return typeof meta?.versionId === 'string' ? meta.versionId : '';
 };
 
-const isNewer = (a: Readonly<Json>, b: Readonly<Json>): boolean => Number(version(a)) > Number(version(b));
+const isNewer = (a: Json, b: Json): boolean => Number(version(a)) > Number(version(b));
 
 /** One partial of a kind is enough: counts would tell. */
 export function distinct(partial: readonly PartialReason[]): readonly PartialReason[] {
@@ -76,7 +76,7 @@ function addressesOf({ baseUrl, fhirVersion }: ProviderConfig, entries: readonly
 
 /** What came under one name: one resource, or several that differ and of which none is known to be the newest. */
 interface SameName {
-  readonly copies: Json[];
+  readonly copies: JsonDraft[];
   /** The content of each copy; made only once a name comes a second time. */
   contents: Set<string> | null;
 }
@@ -87,7 +87,11 @@ interface SameName {
  * newer all stay, so that a denial of one still counts for the name and the answer can say that the name stands for
  * more than is shown.
  */
-function soundOnes(entries: readonly PageEntry[], addresses: Addresses, partial: PartialReason[]): readonly Json[] {
+function soundOnes(
+  entries: readonly PageEntry[],
+  addresses: Addresses,
+  partial: PartialReason[],
+): readonly JsonDraft[] {
   const kept = new Map<string, SameName>();
   for (const { resource } of entries) {
     const type = typeOf(resource);
@@ -112,7 +116,11 @@ function soundOnes(entries: readonly PageEntry[], addresses: Addresses, partial:
 }
 
 /** In R4, and in R4's shape; what cannot be carried or shaped is named. */
-function inR4(resources: readonly Json[], stu3: Clashes | null, partial: PartialReason[]): readonly FhirResource[] {
+function inR4(
+  resources: readonly JsonDraft[],
+  stu3: Clashes | null,
+  partial: PartialReason[],
+): readonly FhirResource[] {
   const kept: FhirResource[] = [];
   const names = new Map<string, boolean>();
   for (const resource of resources) {
@@ -151,10 +159,10 @@ export function contributionOf({
   const sound = soundOnes(entries, addresses, reasons).filter(({ resourceType }) => resourceType !== 'Patient');
   const resources = inR4(sound, addresses.stu3, reasons);
   // INVARIANT: asked of what is kept, in its final shape, so that no mending can bring another person in afterwards.
-  if (id !== null && resources.some((resource) => isAboutAnother(resource as unknown as Json, id, person)))
+  if (id !== null && resources.some((resource) => isAboutAnother(resource as unknown as JsonDraft, id, person)))
     return notConfirmed(null);
   for (const resource of resources)
-    if (resource.resourceType === 'List') reasons.push(...listWarnings(resource as unknown as Json));
+    if (resource.resourceType === 'List') reasons.push(...listWarnings(resource as unknown as JsonDraft));
   const nameDiffers = confirmed?.nameDiffers === true || (identity.outcome === 'confirmed' && identity.nameDiffers);
   return {
     outcome: 'answered',

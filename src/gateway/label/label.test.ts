@@ -7,8 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { capsOf, markRules } from '../../policy/marks';
 import { label } from './label';
 import { policy } from '../../../tests/kits/gateway/shipped-policy';
-
-type Json = Readonly<Record<string, unknown>>;
+import type { Json } from '../../domain/json';
 
 const SNOMED = 'http://snomed.info/sct';
 const ACT = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';

@@ -3,14 +3,16 @@
  * input is never changed.
  */
 import type { FhirResource } from 'fhir/r4';
+import type { Json } from '../../domain/json';
 import { GENDER, settled, UNJUDGED } from '../../policy/marks';
 import type { Policy } from '../../policy/policy';
 import type { Setting } from '../../domain/settings';
 import { linkByIdentifier, type LogicalReference } from './logical';
 import { createNodes, type Node, type Nodes } from './nodes';
 import { createReading, type Reading } from './reading';
-import { createEdges, isGenderHormone } from './spread';
-import { createWalk, MEDICINE_TYPES } from './walk';
+import { createEdges, isGenderHormone, type Edges } from './spread';
+import { MEDICINE_TYPES } from './elements';
+import { createWalk, type OnReference } from './walk';
 
 export interface Labelled {
   readonly nodes: Nodes;
@@ -61,98 +63,146 @@ const NO_CODINGS: readonly unknown[] = [];
 const typeOfReference = (reference: string): string =>
   /(?:^|\/)([A-Z][A-Za-z]+)\/[^/]+(?:\/_history\/[^/]+)?$/.exec(reference)?.[1] ?? '';
 
-export function label(resources: readonly FhirResource[], setting: Setting, policy: Policy): Labelled {
-  const nodes = createNodes(resources, setting);
-  const reading = createReading(policy);
-  const walk = createWalk(policy, reading);
-  const { list } = nodes;
-  const nodeAt = (index: number): Node => list[index] as Node;
-  const own = new Int32Array(list.length);
-  const edges = createEdges(list.length);
-  const recordedIn: number[] = [];
-  const courses: (readonly [number, number])[] = [];
-  const indications: (readonly [number, number])[] = [];
-  const logical: LogicalReference[] = [];
+/** The one state that every pass over a contribution reads and adds to. */
+interface Labelling {
+  readonly nodes: Nodes;
+  readonly reading: Reading;
+  readonly edges: Edges;
+  readonly own: Int32Array;
+  readonly recordedIn: number[];
+  /** Medicines of one course: what is told of one is told of the other. */
+  readonly courses: (readonly [number, number])[];
+  /** Medicine, and what it is given for. */
+  readonly indications: (readonly [number, number])[];
+  readonly logical: LogicalReference[];
+  /** The node whose own words are being judged, and what the names beside its references have told so far. */
+  at: number;
+  besideReferences: number;
+}
 
-  /**
-   * A consultation's Lists hold what was recorded in it; the Lists of a section hold what was recorded anywhere.
-   * Source: GP Connect 1.6.2.
-   */
-  const isOfConsultation = (at: number, there: string): boolean =>
-    there === 'List' || 'encounter' in nodeAt(at).resource;
+const nodeAt = ({ nodes }: Labelling, index: number): Node => nodes.list[index] as Node;
 
-  const connect = (from: number, element: string, to: number): void => {
-    const here = nodeAt(from).type;
-    const there = nodeAt(to).type;
-    if (CONTAINERS.has(there)) edges.add(to, from, 'exclusions');
-    else if (there === 'Medication' || there === 'Substance') edges.add(to, from, 'product');
-    else if (there === 'Encounter' && IN_ENCOUNTER.has(element)) {
-      edges.add(to, from, 'caps-too');
-      recordedIn.push(to, from);
-    } else if (there === 'EpisodeOfCare' && IN_EPISODE.has(element)) edges.add(to, from, 'exclusions');
-    else if (MEDICINE_TYPES.has(here) && MEDICINE_TYPES.has(there)) {
-      edges.add(to, from, 'kin');
-      courses.push([from, to]);
-    } else if (element === 'partOf' && HAS_PARTS.has(there)) edges.add(to, from, 'exclusions');
-    else if (PARTS[here] === element) edges.add(from, to, 'exclusions');
-    else if (there === 'Binary') edges.add(from, to, 'exclusions');
-    else if (here === 'Binary' && element === 'securityContext') edges.add(to, from, 'exclusions');
-    else if (here === 'List' && element === 'item' && isOfConsultation(from, there)) edges.add(from, to, 'exclusions');
-    else if (MEDICINE_TYPES.has(here) && element === 'reasonReference') indications.push([from, to]);
-  };
+/** From a whole to what is of it: false where the reference tells of no such tie. */
+function connectToWhole(labelling: Labelling, from: number, element: string, to: number): boolean {
+  const { edges, recordedIn, courses } = labelling;
+  const here = nodeAt(labelling, from).type;
+  const there = nodeAt(labelling, to).type;
+  if (CONTAINERS.has(there)) edges.add(to, from, 'exclusions');
+  else if (there === 'Medication' || there === 'Substance') edges.add(to, from, 'product');
+  else if (there === 'Encounter' && IN_ENCOUNTER.has(element)) {
+    edges.add(to, from, 'caps-too');
+    recordedIn.push(to, from);
+  } else if (there === 'EpisodeOfCare' && IN_EPISODE.has(element)) edges.add(to, from, 'exclusions');
+  else if (MEDICINE_TYPES.has(here) && MEDICINE_TYPES.has(there)) {
+    edges.add(to, from, 'kin');
+    courses.push([from, to]);
+  } else if (element === 'partOf' && HAS_PARTS.has(there)) edges.add(to, from, 'exclusions');
+  else return false;
+  return true;
+}
 
-  let at = 0;
-  let extra = 0;
-  /** The name beside a reference, judged whether or not the other resource came: it must not matter that it did. */
-  const judgeDisplay = (element: string, reference: string, to: number, display: string): number => {
-    const here = nodeAt(at).type;
-    if (here === 'AllergyIntolerance') return 0;
-    const there = typeOfReference(reference) || (list[to]?.type ?? '');
-    if (there === 'Medication' || there === 'Substance')
-      return reading.medicine(display) | reading.beside(NO_CODINGS, display, true);
-    const told =
-      there === '' || JUDGED_BY_NAME.has(there) || (AUTHORS.has(element) && DOCUMENTS.has(here))
-        ? reading.words(display)
-        : 0;
-    return there === '' && MEDICINE_TYPES.has(here) ? told | reading.medicine(display) : told;
-  };
+/**
+ * A consultation's Lists hold what was recorded in it; the Lists of a section hold what was recorded anywhere.
+ * Source: GP Connect 1.6.2.
+ */
+const isOfConsultation = (labelling: Labelling, at: number, there: string): boolean =>
+  there === 'List' || 'encounter' in nodeAt(labelling, at).resource;
 
-  const onReference = (
-    element: string,
-    reference: string,
-    display: string | undefined,
-    identifier: string | undefined,
-  ) => {
+/** The edges that one reference stands for, by the types at its ends and the element that holds it. */
+function connect(labelling: Labelling, from: number, element: string, to: number): void {
+  if (connectToWhole(labelling, from, element, to)) return;
+  const { edges, indications } = labelling;
+  const here = nodeAt(labelling, from).type;
+  const there = nodeAt(labelling, to).type;
+  if (PARTS[here] === element) edges.add(from, to, 'exclusions');
+  else if (there === 'Binary') edges.add(from, to, 'exclusions');
+  else if (here === 'Binary' && element === 'securityContext') edges.add(to, from, 'exclusions');
+  else if (here === 'List' && element === 'item' && isOfConsultation(labelling, from, there))
+    edges.add(from, to, 'exclusions');
+  else if (MEDICINE_TYPES.has(here) && element === 'reasonReference') indications.push([from, to]);
+}
+
+/** The name beside a reference, judged whether or not the other resource came: it must not matter that it did. */
+function judgeDisplay(labelling: Labelling, element: string, reference: string, to: number, display: string): number {
+  const { nodes, reading, at } = labelling;
+  const here = nodeAt(labelling, at).type;
+  if (here === 'AllergyIntolerance') return 0;
+  const there = typeOfReference(reference) || (nodes.list[to]?.type ?? '');
+  if (there === 'Medication' || there === 'Substance')
+    return reading.medicine(display) | reading.beside(NO_CODINGS, display, true);
+  const words =
+    there === '' || JUDGED_BY_NAME.has(there) || (AUTHORS.has(element) && DOCUMENTS.has(here))
+      ? reading.words(display)
+      : 0;
+  return there === '' && MEDICINE_TYPES.has(here) ? words | reading.medicine(display) : words;
+}
+
+/** First pass: what each resource tells of itself, and whom it refers to. */
+function judgeEach(labelling: Labelling, policy: Policy): void {
+  const { nodes, own, logical } = labelling;
+  const walk = createWalk(policy, labelling.reading);
+  const onReference: OnReference = (element, reference, display, identifier) => {
+    const { at } = labelling;
     const to = nodes.resolve(reference, at);
-    if (to >= 0) connect(at, element, to);
+    if (to >= 0) connect(labelling, at, element, to);
     else if (identifier !== undefined) logical.push([at, element, identifier]);
-    if (display !== undefined) extra |= judgeDisplay(element, reference, to, display);
+    if (display !== undefined) labelling.besideReferences |= judgeDisplay(labelling, element, reference, to, display);
   };
-
-  list.forEach(({ resource, owner }, index) => {
-    at = index;
-    extra = 0;
-    const told = walk.judge(resource as unknown as Readonly<Record<string, unknown>>, onReference);
-    own[at] = told | settled(extra);
+  nodes.list.forEach(({ resource, owner }, at) => {
+    labelling.at = at;
+    labelling.besideReferences = 0;
+    const marks = walk.judge(resource as unknown as Json, onReference);
+    own[at] = marks | settled(labelling.besideReferences);
     // Labels of a contained resource count for the one that contains it, which stands before it; its codes count where
     // it stands.
     if (owner >= 0) own[owner] = (own[owner] ?? 0) | walk.labels();
   });
-  for (const from of linkByIdentifier(logical, nodes, connect)) own[from] = (own[from] ?? 0) | UNJUDGED;
+}
+
+/** Second pass: references by identifier, and resources of one name. */
+function connectTheRest(labelling: Labelling): void {
+  const { nodes, edges, own, logical } = labelling;
+  const unclear = linkByIdentifier(logical, nodes, (from, element, to) => {
+    connect(labelling, from, element, to);
+  });
+  for (const from of unclear) own[from] = (own[from] ?? 0) | UNJUDGED;
   for (const [a, b] of nodes.twins) {
     edges.add(a, b, 'twin');
     edges.add(b, a, 'twin');
   }
+}
 
+/** Last pass: marks along the edges, and then those of a course of hormones once it is known what it is given for. */
+function spreadMarks({ edges, own, courses, indications }: Labelling): Int32Array {
   const marks = own.slice();
   edges.spread(marks);
   for (const [from, to] of courses)
     if (isGenderHormone(marks[from] ?? 0, GENDER) && isGenderHormone(marks[to] ?? 0, GENDER))
       edges.add(from, to, 'kin');
-  const found = indications
+  const drugs = indications
     .filter(([drug, reason]) => isGenderHormone(marks[drug] ?? 0, marks[reason] ?? 0))
     .map(([drug]) => drug);
-  for (const drug of found) marks[drug] = (marks[drug] ?? 0) | GENDER;
+  for (const drug of drugs) marks[drug] = (marks[drug] ?? 0) | GENDER;
   edges.spread(marks);
-  return { nodes, reading, marks, own, recordedIn };
+  return marks;
+}
+
+export function label(resources: readonly FhirResource[], setting: Setting, policy: Policy): Labelled {
+  const nodes = createNodes(resources, setting);
+  const labelling: Labelling = {
+    nodes,
+    reading: createReading(policy),
+    edges: createEdges(nodes.list.length),
+    own: new Int32Array(nodes.list.length),
+    recordedIn: [],
+    courses: [],
+    indications: [],
+    logical: [],
+    at: 0,
+    besideReferences: 0,
+  };
+  judgeEach(labelling, policy);
+  connectTheRest(labelling);
+  const { reading, own, recordedIn } = labelling;
+  return { nodes, reading, marks: spreadMarks(labelling), own, recordedIn };
 }

@@ -5,6 +5,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FhirResource } from 'fhir/r4';
+import type { Json } from '../../domain/json';
 import { SECTION_ROWS, SUPPORTING_TYPES } from '../../domain/section-of';
 import { EXCLUSION_CODES } from '../../policy/tables/exclusion-codes';
 import { BARE_CODE, CATEGORIES, EXCLUDED, exclusionMark } from '../../policy/marks';
@@ -12,7 +13,7 @@ import { LEXICON } from '../../policy/tables/lexicon';
 import { NEAR_MISSES } from '../../policy/tables/near-misses';
 import { OWN_CONCEPTS, type OwnConceptRow } from '../../policy/tables/own-concepts';
 import { buildPolicy } from '../../policy/policy';
-import { isSnomedId } from '../../policy/indexes/verhoeff';
+import { isSnomedId } from '../../domain/snomed-id';
 import { release } from '../release';
 import { createReading } from './reading';
 import { createWalk } from './walk';
@@ -26,7 +27,6 @@ const seeded = buildPolicy({
 if (!seeded.ok) throw new Error(seeded.problems.join('\n'));
 const { policy } = seeded;
 
-type Json = Readonly<Record<string, unknown>>;
 const marksOf = (resource: Json): number => createWalk(policy, createReading(policy)).judge(resource, () => undefined);
 const listed = (text: string | undefined): readonly string[] => (text === undefined ? [] : text.split(' '));
 const tellingOf = ({ names, says, because }: OwnConceptRow): readonly string[] => [

@@ -1,15 +1,16 @@
 /**
  * What do the texts of one contribution tell? Each text is judged once; drug names and headings repeat by the thousand.
  */
+import { type Json, isObject } from '../../domain/json';
+import { remembered } from '../../domain/remembered';
 import { CATEGORIES } from '../../policy/marks';
-import { silencedBy } from '../../policy/tables/near-misses';
 import type { Policy } from '../../policy/policy';
 
-type Json = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const NO_CODINGS: readonly unknown[] = [];
 const NO_WORDS: readonly unknown[] = [];
+
+/** A note may stand in many places of one contribution, however long it is; the memory goes with the contribution. */
+const OF_ONE_CONTRIBUTION = { longest: Infinity, most: 100_000 };
 
 /**
  * The name that a GP system gives a code stands in an extension of its own. Source: GP Connect 1.6.2, coding-sctdescid.
@@ -62,15 +63,8 @@ export interface Reading {
 }
 
 /** Lives for one contribution and is dropped with it: patient text is never kept beyond. */
-export function createReading({ text, codes, bareCodes }: Policy): Reading {
-  const remembering = (judge: (text: string) => number) => {
-    const memory = new Map<string, number>();
-    return (value: string): number => {
-      let marks = memory.get(value);
-      if (marks === undefined) memory.set(value, (marks = judge(value)));
-      return marks;
-    };
-  };
+export function createReading({ text, codes, bareCodes, silencedBy }: Policy): Reading {
+  const remembering = (judge: (text: string) => number) => remembered(judge, OF_ONE_CONTRIBUTION);
   const words = remembering(text.words);
   const names = remembering(text.names);
   const lexicon = remembering(text.lexicon);

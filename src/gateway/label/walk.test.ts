@@ -8,8 +8,7 @@ import { translatedCoding } from '../translated';
 import { createReading } from './reading';
 import { createWalk, type OnReference } from './walk';
 import { policy } from '../../../tests/kits/gateway/shipped-policy';
-
-type Json = Readonly<Record<string, unknown>>;
+import type { Json } from '../../domain/json';
 
 const SNOMED = 'http://snomed.info/sct';
 const ACT = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';

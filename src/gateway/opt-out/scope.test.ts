@@ -71,7 +71,8 @@ describe('visible providers', () => {
   });
 
   it('names the row that decides', () => {
-    const rows = (viewer: string) => PROVIDERS.slice(0, 4).map((held) => scopeOf(viewer, ['QMJ'], held)?.id);
+    const rows = (viewer: string) =>
+      PROVIDERS.slice(0, 4).map((held) => scopeOf(policyWith('suppress'), viewer, ['QMJ'], held)?.id);
     expect(rows('QMJ')).toEqual(['OO-1', 'OO-1', 'OO-2', 'OO-2']);
     expect(rows('QKK')).toEqual(['OO-3', 'OO-4', 'OO-5', 'OO-5']);
   });

@@ -4,7 +4,7 @@
  */
 import { isSetting, type Setting } from '../../domain/settings';
 import type { Policy } from '../../policy/policy';
-import { OPT_OUT_SCOPES, type ScopeRow } from '../../policy/tables/opt-out-scopes';
+import type { ScopeRow } from '../../policy/tables/opt-out-scopes';
 
 interface Placed {
   readonly region: string;
@@ -25,10 +25,15 @@ const holds = (row: ScopeRow, viewer: string, provider: string, setting: Setting
   (row.setting === 'any' || (row.setting === 'gp') === (setting === 'gp'));
 
 /** The row that decides for one provider once the person has opted out; null where none holds: suppress. */
-export function scopeOf(viewerRegion: string, instanceRegions: readonly string[], provider: Placed): ScopeRow | null {
+export function scopeOf(
+  { tables }: Policy,
+  viewerRegion: string,
+  instanceRegions: readonly string[],
+  provider: Placed,
+): ScopeRow | null {
   const viewer = place(viewerRegion, instanceRegions);
   const held = place(provider.region, instanceRegions);
-  return OPT_OUT_SCOPES.find((row) => holds(row, viewer, held, provider.setting)) ?? null;
+  return tables.optOutScopes.find((row) => holds(row, viewer, held, provider.setting)) ?? null;
 }
 
 /**
@@ -46,7 +51,7 @@ export function visibleProviders<P extends Placed>(
   const askable = providers.filter(({ setting }) => isSetting(setting) && !policy.neverAsked.has(setting));
   if (!optedOut) return askable;
   return askable.filter((provider) => {
-    const effect = scopeOf(viewerRegion, instanceRegions, provider)?.effect ?? 'suppress';
+    const effect = scopeOf(policy, viewerRegion, instanceRegions, provider)?.effect ?? 'suppress';
     return effect === 'show' || (effect === 'switch' && policy.optOutOtherSettings === 'show');
   });
 }

@@ -8,7 +8,8 @@ import { SECTION_NAMES, SECTIONS, type SectionId } from '../../domain/sections';
 import type { Setting } from '../../domain/settings';
 import type { Contribution, PartialReason, ProviderContext, Viewer } from '../pipeline';
 import { capLevel, cappingLabels } from '../decide/decide';
-import { CLINICAL_ROLES, PLAN_EXEMPT_ROLES, type ClinicalRole } from '../../policy/tables/label-caps';
+import { hasClinicalView } from '../decide/views';
+import type { ClinicalRole } from '../../policy/tables/label-caps';
 import type { Policy } from '../../policy/policy';
 
 /** True where role and setting together leave nothing of a section, whatever the provider holds. */
@@ -21,9 +22,9 @@ export function isWithheldByRole(
   const cell = policy.views.get(role)?.get(section);
   if (cell === undefined || cell.depth === 'N') return true;
   if (section === 'demographics' || section === 'alerts') return false;
-  const clinical = (CLINICAL_ROLES as readonly string[]).includes(role) ? (role as ClinicalRole) : null;
-  if (clinical === null) return true;
-  const labels = cappingLabels(clinical, cell.depth, section, null, policy.settingCaps.get(setting) ?? []);
+  const clinical = role as ClinicalRole;
+  if (!hasClinicalView(policy, role)) return true;
+  const labels = cappingLabels(policy, clinical, cell.depth, section, null, policy.settingCaps.get(setting) ?? []);
   return labels.some((label) => {
     const level = capLevel(policy, label, clinical, emergency);
     return level === 'B' || level === 'N';
@@ -89,7 +90,7 @@ export function stateCoverage({
       const cell = policy.views.get(viewer.role)?.get(section);
       const plans =
         section === 'care-plans' &&
-        (PLAN_EXEMPT_ROLES as readonly string[]).includes(viewer.role) &&
+        (policy.tables.planExemptRoles as readonly string[]).includes(viewer.role) &&
         cell !== undefined &&
         cell.depth !== 'N';
       return state(

@@ -1,9 +1,9 @@
 /** Where are a released document's bytes: in the attachment, in a Binary that came along, or at the provider? */
+import type { Json } from '../../domain/json';
 import { isElsewhere } from '../label/elsewhere';
 import type { Nodes } from '../label/nodes';
 import type { DocumentLocation } from '../pipeline';
 import { THROUGH_DOCUMENT, type Decision } from '../decide/decide';
-import type { Json } from './kinds';
 
 /** No provider's own address: asking for it ends as asking for bytes that a provider does not hold. */
 export const NOWHERE: DocumentLocation = { url: 'about:blank', contentType: null };

@@ -2,6 +2,7 @@
  * Which extensions pass? Those that a section's clinical rules need, by the name in their URL; every other goes.
  * Sources: GP Connect 1.6.2, UK Core.
  */
+import { remembered } from '../../domain/remembered';
 import { VALUE, type Shape } from './shapes';
 
 /** Type → names of extensions, without the publisher's prefix and version. */
@@ -52,18 +53,13 @@ export const EXTENSION_VALUE: Shape = {
 };
 
 const PUBLISHERS = /^https?:\/\/(?:fhir\.hl7\.org\.uk|fhir\.nhs\.uk|fhir\.nhs\.net)\//;
-const known = new Map<string, string | null>();
 
 /**
  * `https://fhir.hl7.org.uk/…/Extension-UKCore-MedicationRepeatInformation` → `MedicationRepeatInformation`; null for
  * other publishers.
  */
-export function extensionName(url: string): string | null {
-  const met = known.get(url);
-  if (met !== undefined) return met;
-  const name = PUBLISHERS.test(url)
+export const extensionName = remembered((url): string | null =>
+  PUBLISHERS.test(url)
     ? (/\/(?:Extension-)?(?:UKCore-|CareConnect-GPC-|CareConnect-|GPC-)?([A-Za-z]+)(?:-\d+)?$/.exec(url)?.[1] ?? null)
-    : null;
-  if (known.size < 1000) known.set(url, name);
-  return name;
-}
+    : null,
+);

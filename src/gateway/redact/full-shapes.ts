@@ -2,8 +2,7 @@
  * What of a released resource passes in full? An allow-list per type: narrative, `_` companions and every element not
  * named here go. Source: POLICY 3; FHIR R4.
  */
-import type { CarriedType, SupportingType } from '../../domain/carried-types';
-import type { ResourceType } from '../../domain/section-of';
+import type { CarriedType, ResourceType, SupportingType } from '../../domain/section-of';
 import { VALUE, type Shape } from './shapes';
 
 const ONSET: Shape = {

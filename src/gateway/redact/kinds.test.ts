@@ -1,6 +1,7 @@
 /** What is kept of each kind of element, and what goes? One line per rule; “GUM” stands for any word that tells. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Json } from '../../domain/json';
 import {
   compile,
   compileResource,
@@ -9,7 +10,6 @@ import {
   reference,
   type Context,
   type Copier,
-  type Json,
   type Plan,
 } from './kinds';
 import type { Kind } from './shapes';

@@ -6,11 +6,11 @@
 import { isNhsNumber, LEGACY_NHS_NUMBER_SYSTEM, NHS_NUMBER_SYSTEM } from '../../domain/nhs-number';
 import { ODS_ORGANISATION, ODS_SITE } from '../../domain/code-systems';
 import { saysNot } from '../../domain/do-not';
+import { type Json, isObject } from '../../domain/json';
 import { marksOfData } from '../label/attached-words';
 import { EXTENSION_VALUE, extensionName } from './extensions';
 import { DOSAGE, PERIOD, QUANTITY, QUESTION, RANGE, RATIO, SAMPLED, TIMING, type Kind, type Shape } from './shapes';
 
-export type Json = Readonly<Record<string, unknown>>;
 type Copy = Record<string, unknown>;
 
 /** What a copy needs to know of the release it is part of. */
@@ -37,9 +37,6 @@ export interface Context {
 
 export type Copier = (value: unknown, context: Context) => unknown;
 export type Plan = ReadonlyMap<string, Copier>;
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Applies to the one or to each of the many; an emptied list is gone. */
 const each =

@@ -2,8 +2,8 @@
  * By which allow-list is a resource copied? The full and supporting shapes, and the summaries picked out of the full
  * ones, compiled once.
  */
+import type { PolicyTables } from '../../policy/tables';
 import type { SummaryRow } from '../../policy/tables/summaries';
-import { HEADLINES, SUMMARIES } from '../../policy/tables/summaries';
 import { modifiersOf } from '../../policy/tables/modifiers';
 import type { ResourceType } from '../../domain/section-of';
 import { EXTENSIONS } from './extensions';
@@ -95,11 +95,18 @@ function summaryPlan({ type, keeps }: SummaryRow): Plan {
   return plan;
 }
 
-const SUMMARY: ReadonlyMap<string, Plan> = new Map(
-  [...SUMMARIES, ...HEADLINES].map((row) => [row.id, summaryPlan(row)]),
-);
+/** By the tables of a policy: two policies may keep different things under one id. */
+const SUMMARIES_OF = new WeakMap<PolicyTables, ReadonlyMap<SummaryRow, Plan>>();
 
 /** The allow-list for a type in full; nothing passes of a type without one. */
 export const fullPlan = (type: string): Plan => FULL.get(type) ?? NOTHING;
 export const supportingPlan = (type: string): Plan => SUPPORTING.get(type) ?? NOTHING;
-export const planOfSummary = ({ id }: SummaryRow): Plan => SUMMARY.get(id) ?? NOTHING;
+/** The allow-list of a summary or headline; nothing passes by a row that stands in no table of the policy. */
+export function planOfSummary(row: SummaryRow, tables: PolicyTables): Plan {
+  let plans = SUMMARIES_OF.get(tables);
+  if (plans === undefined) {
+    plans = new Map([...tables.summaries, ...tables.headlines].map((one) => [one, summaryPlan(one)]));
+    SUMMARIES_OF.set(tables, plans);
+  }
+  return plans.get(row) ?? NOTHING;
+}

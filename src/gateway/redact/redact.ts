@@ -3,6 +3,7 @@
  * what they reach.
  */
 import type { FhirResource } from 'fhir/r4';
+import type { Json } from '../../domain/json';
 import type { SectionId } from '../../domain/sections';
 import { isElsewhere } from '../label/elsewhere';
 import type { Labelled } from '../label/label';
@@ -10,8 +11,9 @@ import type { Node } from '../label/nodes';
 import type { DocumentLocation } from '../pipeline';
 import type { Decision } from '../decide/decide';
 import { DOOR_CODE } from '../../policy/marks';
+import type { PolicyTables } from '../../policy/tables';
 import type { SummaryRow } from '../../policy/tables/summaries';
-import { keepElements, type Context, type Json, type Plan } from './kinds';
+import { keepElements, type Context, type Plan } from './kinds';
 import type { OpaqueId } from '../opaque-id';
 import { fullPlan, planOfSummary, supportingPlan } from './plans';
 import { documentLocation, NOWHERE } from './document-location';
@@ -20,6 +22,8 @@ import { tagsOf } from './tags';
 export interface Redaction {
   readonly labelled: Labelled;
   readonly decisions: readonly Decision[];
+  /** Of the policy that decided. */
+  readonly tables: PolicyTables;
   readonly opaqueId: OpaqueId;
   /** The gateway's own Patient: `Patient/{access}`. */
   readonly patient: string;
@@ -55,7 +59,7 @@ type Shown = Decision & ({ readonly effect: 'release' } | { readonly effect: 'su
 const isShown = (decision: Decision | undefined): decision is Shown =>
   decision?.effect === 'release' || (decision?.effect === 'summary' && decision.shape !== null);
 
-export function redact({ labelled, decisions, opaqueId, patient, providerName }: Redaction): Redacted {
+export function redact({ labelled, decisions, tables, opaqueId, patient, providerName }: Redaction): Redacted {
   const { nodes, reading } = labelled;
   const { list } = nodes;
   const copies = new Array<Copy | undefined>(list.length);
@@ -163,7 +167,7 @@ export function redact({ labelled, decisions, opaqueId, patient, providerName }:
     sections.add(node.row.section);
     copies[index] = copyWithContained(
       index,
-      decision.effect === 'release' ? fullPlan(node.type) : planOfSummary(decision.shape),
+      decision.effect === 'release' ? fullPlan(node.type) : planOfSummary(decision.shape, tables),
     );
   }
   const doubled = new Set<SectionId>();

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../decide/decide';
 import { opaque, redactedBy, RELEASE, see, WITHHOLD } from '../../../tests/kits/gateway/redacted';
+import type { Json } from '../../domain/json';
 
-type Json = Readonly<Record<string, unknown>>;
 const bytes = (value: unknown): string => JSON.stringify(value);
 const gp = (...resources: readonly object[]): readonly Json[] =>
   see('gp', 'acute', resources).resources as unknown as readonly Json[];

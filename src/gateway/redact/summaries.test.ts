@@ -3,11 +3,13 @@
  * of the type set.
  */
 import { describe, expect, it } from 'vitest';
+import { SHIPPED_TABLES } from '../../policy/tables';
 import { modifiersOf } from '../../policy/tables/modifiers';
 import { HEADLINES, SUMMARIES, type SummaryRow } from '../../policy/tables/summaries';
 import { fill } from '../../../tests/kits/gateway/filled';
+import type { Json } from '../../domain/json';
 import { FULL_SHAPES, SUPPORTING_SHAPES } from './full-shapes';
-import { keepElements, type Context, type Json } from './kinds';
+import { keepElements, type Context } from './kinds';
 import { fullPlan, LEFT_OUT, MARKS, planOfSummary, supportingPlan } from './plans';
 
 const typeOf = (to: string): string => to.split('/')[0] ?? '';
@@ -88,7 +90,7 @@ describe.each(ROWS.map((row) => [row.id, row] as const))('%s', (_id, row) => {
     (to) => {
       const sent = filled(row.type, to);
       const full = keepElements(sent, fullPlan(row.type), CONTEXT);
-      expect(keepElements(sent, planOfSummary(row), CONTEXT)).toEqual(expected(row, full ?? {}, to));
+      expect(keepElements(sent, planOfSummary(row, SHIPPED_TABLES), CONTEXT)).toEqual(expected(row, full ?? {}, to));
     },
   );
 });
@@ -96,7 +98,7 @@ describe.each(ROWS.map((row) => [row.id, row] as const))('%s', (_id, row) => {
 describe('who takes part, in a summary', () => {
   const appointment = SUMMARIES.find(({ id }) => id === 'SU-appointment') as SummaryRow;
   const shown = (participant: unknown): unknown =>
-    keepElements({ participant }, planOfSummary(appointment), CONTEXT)?.['participant'];
+    keepElements({ participant }, planOfSummary(appointment, SHIPPED_TABLES), CONTEXT)?.['participant'];
   const place = { reference: 'Location/1' };
 
   it('is the place and the service, with whether it is agreed; never a person, and never in what part', () => {
@@ -146,14 +148,14 @@ describe('nothing passes', () => {
       why: '',
       hazard: '',
     };
-    expect(keepElements(anything, planOfSummary(unlisted), CONTEXT)).toBeUndefined();
+    expect(keepElements(anything, planOfSummary(unlisted, SHIPPED_TABLES), CONTEXT)).toBeUndefined();
   });
 });
 
 describe('beside a denial of allergies', () => {
   const allergy = SUMMARIES.find(({ id }) => id === 'SU-allergy') as SummaryRow;
   const shown = (sent: Json, mayPass = true): Json | undefined =>
-    keepElements(sent, planOfSummary(allergy), { ...CONTEXT, mayPass: () => mayPass });
+    keepElements(sent, planOfSummary(allergy, SHIPPED_TABLES), { ...CONTEXT, mayPass: () => mayPass });
 
   it('a summary tells that there is a note, or a reaction told in words, and not what it says', () => {
     expect(shown({ note: [{ text: 'Penicillin: rash' }] })).toEqual({ note: [{ text: LEFT_OUT }] });

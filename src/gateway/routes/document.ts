@@ -2,16 +2,14 @@
  * May this document's content be had? `GET /fhir/{provider}/Patient/{access}/Binary/{id}`; only what was released to
  * this view.
  */
-import { currentAccess, currentProvider } from '../access/current-access';
-import { emergencyIsOpen } from '../access/view';
+import { may, stillMay, type May } from '../access/still-may';
 import { audit, toldOfAccess } from '../audit/record';
 import type { Answer, SignedInCall } from '../call';
-import type { ProviderConfig } from '../config';
 import { isProblem, NO_ACCESS, NOT_FOUND, type Problem } from '../http/problem';
 import { fetchDocument } from '../intake/ask/fetch-document';
+import { LETTER_TYPE_HEADER, readingType } from '../../letters/letter-type';
 import { marksOfBytes } from '../label/attached-words';
 import type { Released } from '../pipeline';
-import type { Access } from '../ports';
 import { answerOf, documentsKey, failureProblem } from './provider-answer';
 
 /** A browser may be told these; everything else is only bytes to save. Never HTML, SVG or script. */
@@ -36,13 +34,9 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 /** The released documents of this view: as remembered, or as the provider answers now. */
 async function documentsOf(
   call: SignedInCall,
-  access: Access,
-  provider: ProviderConfig,
+  { access, provider, viewer }: May,
 ): Promise<Released['documents'] | Problem> {
-  const kept = call.gateway.memory.documents.get(
-    documentsKey(access, provider, emergencyIsOpen(access, call.now)),
-    call.now,
-  );
+  const kept = call.gateway.memory.documents.get(documentsKey(access, provider, viewer.emergency), call.now);
   if (kept !== undefined) return kept;
   const answer = await answerOf(call, access, provider);
   return isProblem(answer) ? answer : answer.released.documents;
@@ -52,18 +46,16 @@ async function documentsOf(
 const mayNotBeSeen = (
   { policy }: SignedInCall['gateway'],
   { bytes, contentType }: { readonly bytes: Uint8Array; readonly contentType: string },
-): boolean => marksOfBytes(bytes, contentType, policy.text.words) !== 0;
+): boolean => marksOfBytes(bytes, readingType(contentType), policy.text.words) !== 0;
 
 export async function document(call: SignedInCall): Answer {
-  const { gateway, now, params, request } = call;
-  const access = await currentAccess(call);
-  if (isProblem(access)) return access;
-  const provider = await currentProvider(call, access);
-  if (isProblem(provider)) return provider;
-  const emergency = emergencyIsOpen(access, now);
-  const within = toldOfAccess(call, access, emergency);
+  const { gateway, params, request } = call;
+  const asked = await may(call);
+  if (isProblem(asked)) return asked;
+  const { access, provider, viewer } = asked;
+  const within = toldOfAccess(call, access, viewer.emergency);
   const told = { ...within, details: { ...within.details, provider: provider.name } };
-  const documents = await documentsOf(call, access, provider);
+  const documents = await documentsOf(call, asked);
   if (isProblem(documents)) {
     await audit(call, 'document-read', { ...told, succeeded: false });
     return documents;
@@ -81,13 +73,10 @@ export async function document(call: SignedInCall): Answer {
     await audit(call, 'document-read', { ...told, succeeded: false });
     return failureProblem(provider, failed ?? { outcome: 'bad-answer' });
   }
-  // INVARIANT: a provider may take its time: what was closed or narrowed meanwhile is not handed out.
-  const later: SignedInCall = { ...call, now: gateway.ports.now() };
-  const still = await currentAccess(later);
+  const still = await stillMay(call);
   if (isProblem(still)) return still;
-  const allowed = await currentProvider(later, still);
-  if (isProblem(allowed)) return allowed;
-  if (emergency && !emergencyIsOpen(still, later.now)) return NO_ACCESS;
+  // INVARIANT: what was released to the wider view is not handed out once it has narrowed.
+  if (viewer.emergency && !still.viewer.emergency) return NO_ACCESS;
   await audit(call, 'document-read', told);
   const stated = fetched.contentType.split(';')[0]?.trim().toLowerCase() ?? '';
   const type = SAFE_TYPES.includes(stated) ? stated : 'application/octet-stream';
@@ -97,6 +86,8 @@ export async function document(call: SignedInCall): Answer {
       'Content-Type': type === 'text/plain' ? 'text/plain; charset=utf-8' : type,
       'Content-Disposition': `attachment; filename="document.${EXTENSIONS[type] ?? 'bin'}"`,
       'Content-Security-Policy': "default-src 'none'; sandbox",
+      // As what it was judged: the screen reads it as nothing else.
+      [LETTER_TYPE_HEADER]: readingType(fetched.contentType),
       'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'no-store',
     },

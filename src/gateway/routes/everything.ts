@@ -6,8 +6,7 @@ import type { Bundle, BundleEntry, OperationOutcome } from 'fhir/r4';
 import { COVERAGE_SYSTEM } from '../../domain/coverage';
 import { toIso } from '../../domain/instant';
 import { patientResource } from '../access/banner';
-import { currentAccess, currentProvider } from '../access/current-access';
-import { emergencyIsOpen } from '../access/view';
+import { may } from '../access/still-may';
 import { audit, toldOfAccess } from '../audit/record';
 import type { Answer, SignedInCall } from '../call';
 import { isProblem } from '../http/problem';
@@ -38,13 +37,12 @@ const outcomeOf = ({ coverage, warnings }: Released): OperationOutcome => ({
 
 export async function everything(call: SignedInCall): Answer {
   const { gateway, now } = call;
-  const asked = await currentAccess(call);
+  const asked = await may(call);
   if (isProblem(asked)) return asked;
-  const provider = await currentProvider(call, asked);
-  if (isProblem(provider)) return provider;
-  const answer = await answerOf(call, asked, provider);
+  const { provider } = asked;
+  const answer = await answerOf(call, asked.access, provider);
   if (isProblem(answer)) {
-    const told = toldOfAccess(call, asked, emergencyIsOpen(asked, now));
+    const told = toldOfAccess(call, asked.access, asked.viewer.emergency);
     await audit(call, 'provider-read', {
       ...told,
       succeeded: false,

@@ -10,9 +10,9 @@ import type { Person } from '../intake/identity/person';
 import type { IntakeFailure, IntakeResult, Released, Viewer } from '../pipeline';
 import type { Access } from '../ports';
 import { release } from '../release';
-import { currentAccess, currentPerson, currentProvider } from '../access/current-access';
+import { currentPerson } from '../access/current-access';
+import { stillMay } from '../access/still-may';
 import { DOCUMENTS_KEPT_MS } from '../memory';
-import { viewerOf } from '../access/view';
 import { within } from '../time-limit';
 
 /**
@@ -65,9 +65,7 @@ export const documentsKey = (access: Access, provider: ProviderConfig, emergency
 
 /**
  * The released part of one provider's answer, or the problem to tell. Nothing is audited here: the route does that.
- * INVARIANT: a provider may take its time, so what may be seen is decided after it has answered: a record that was
- * closed, a role,
- * an opt-out or an emergency that changed meanwhile counts.
+ * What may be seen is decided after the provider has answered (`stillMay`).
  */
 export async function answerOf(
   call: SignedInCall,
@@ -96,20 +94,17 @@ export async function answerOf(
   } catch (error) {
     return closed(error);
   }
-  const later: SignedInCall = { ...call, now: ports.now() };
-  const access = await currentAccess(later);
-  if (isProblem(access)) return access;
-  const still = await currentProvider(later, access);
+  const still = await stillMay(call);
   if (isProblem(still)) return still;
   if (result.outcome !== 'answered') return failureProblem(provider, result);
-  const viewer = viewerOf(access, later.now);
+  const { access, viewer } = still;
   let released: Released;
   try {
     released = release({ contribution: result, provider, viewer, policy, accessId: access.id, key: ports.key });
   } catch (error) {
     return closed(error);
   }
-  const until = Math.min(access.expiresAt, later.now + DOCUMENTS_KEPT_MS);
+  const until = Math.min(access.expiresAt, still.at + DOCUMENTS_KEPT_MS);
   if (released.documents.size > 0)
     memory.documents.set(documentsKey(access, provider, viewer.emergency), released.documents, until);
   return { access, viewer, person, released };

@@ -6,10 +6,8 @@ import { ROLE_NAMES, type Role } from '../../domain/roles';
 import { SECTION_NAMES, type SectionId } from '../../domain/sections';
 import type { SimulatedEffect } from '../../domain/policy';
 import { capLevel, EMERGENCY_OPENS, type Decision } from '../decide/decide';
-import { EXCLUSIONS } from '../../policy/tables/exclusions';
 import { CAP_LABELS, capRuleId, type CapLabel, type ClinicalRole } from '../../policy/tables/label-caps';
 import type { Policy } from '../../policy/policy';
-import { RULE_BOOK } from '../../policy/rule-book';
 import type { Viewer } from '../pipeline';
 
 const LABELS: Readonly<Record<CapLabel, string>> = {
@@ -31,8 +29,8 @@ export interface Explained {
 const lowerFirst = (words: string): string =>
   /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 const a = (role: Role): string => `${/^[aeiou]/i.test(ROLE_NAMES[role]) ? 'an' : 'a'} ${lowerFirst(ROLE_NAMES[role])}`;
-const saysOf = (rule: string | undefined): string =>
-  RULE_BOOK.get(rule ?? '')?.says ?? 'Nothing in the tables permits it.';
+const saysOf = ({ rules }: Policy, rule: string | undefined): string =>
+  rules.get(rule ?? '')?.says ?? 'Nothing in the tables permits it.';
 const listed = (words: readonly string[]): string => words.join(' and ');
 
 const capping = (rules: readonly string[], role: Role): readonly CapLabel[] =>
@@ -40,12 +38,12 @@ const capping = (rules: readonly string[], role: Role): readonly CapLabel[] =>
 
 function withheldBy(policy: Policy, { role, emergency }: Viewer, { decision, section, inherited }: Explained): string {
   const { rules } = decision;
-  const excluded = EXCLUSIONS.filter(({ id }) => rules.includes(id));
+  const excluded = policy.tables.exclusions.filter(({ id }) => rules.includes(id));
   if (excluded.length > 0) {
     const where = inherited ? ' It belongs to something that tells of it.' : '';
     return `Withheld from everybody: ${listed(excluded.map(({ name }) => name))}. No role and no emergency opens it.${where}`;
   }
-  if (rules.includes('DC-1')) return `Withheld from everybody. ${saysOf('DC-1')}`;
+  if (rules.includes('DC-1')) return `Withheld from everybody. ${saysOf(policy, 'DC-1')}`;
   const last = rules.at(-1);
   const caps = capping(rules, role);
   if (caps.length > 0 && last?.startsWith('LC-') === true) {
@@ -56,8 +54,8 @@ function withheldBy(policy: Policy, { role, emergency }: Viewer, { decision, sec
       : `Withheld: it is marked ${words}, which ${a(role)} does not see.`;
   }
   if (last?.startsWith('SU-') === true)
-    return `Withheld: ${a(role)} sees ${SECTION_NAMES[section ?? 'demographics'].toLowerCase()} in summary, and this is not among what the summary keeps. ${saysOf(last)}`;
-  return `Withheld. ${saysOf(last)}`;
+    return `Withheld: ${a(role)} sees ${SECTION_NAMES[section ?? 'demographics'].toLowerCase()} in summary, and this is not among what the summary keeps. ${saysOf(policy, last)}`;
+  return `Withheld. ${saysOf(policy, last)}`;
 }
 
 /** The words of one decision. */

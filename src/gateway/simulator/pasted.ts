@@ -3,12 +3,12 @@
  * records only.
  */
 import type { FhirResource } from 'fhir/r4';
+import { isObject, type JsonDraft } from '../../domain/json';
 import { isNhsNumber, nhsNumberDigits } from '../../domain/nhs-number';
 import { clashesIn } from '../../stu3/bundle';
 import { respeltToR4 } from '../../stu3/convert';
 import { problem, type Problem } from '../http/problem';
 import { fits } from '../intake/clean/fit';
-import type { Json } from '../intake/clean/json';
 import { liftContained } from '../intake/clean/lift-contained';
 import { makeSound } from '../intake/clean/sound';
 
@@ -21,12 +21,10 @@ export interface Pasted {
   readonly dropped: readonly { readonly reference: string; readonly rule: 'D-unreadable' | 'D-patient' }[];
 }
 
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isResource = (value: unknown): value is Json => isObject(value) && typeof value['resourceType'] === 'string';
+const isResource = (value: unknown): value is JsonDraft => isObject(value) && typeof value['resourceType'] === 'string';
 
-function given(pasted: unknown): readonly Json[] | null {
-  if (Array.isArray(pasted)) return (pasted as unknown[]).every(isResource) ? (pasted as Json[]) : null;
+function given(pasted: unknown): readonly JsonDraft[] | null {
+  if (Array.isArray(pasted)) return (pasted as unknown[]).every(isResource) ? (pasted as JsonDraft[]) : null;
   if (!isResource(pasted)) return null;
   if (pasted['resourceType'] !== 'Bundle') return [pasted];
   const entries: readonly unknown[] = Array.isArray(pasted['entry']) ? (pasted['entry'] as unknown[]) : [];

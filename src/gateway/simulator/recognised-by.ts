@@ -2,13 +2,11 @@
  * By what did the gateway recognise a category or a label in this resource? The codes, labels and words that it reads,
  * in the order in which they stand.
  */
+import { type Json, isObject } from '../../domain/json';
 import { CAPPED, DOOR_CODE, EXCLUDED, HORMONE } from '../../policy/marks';
 import type { Policy } from '../../policy/policy';
-import { MEDICINE_TYPES } from '../label/walk';
+import { MEDICINE_TYPES } from '../label/elements';
 
-type Json = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const TELLS = EXCLUDED | CAPPED | HORMONE;
 /** As deep as it is worth explaining; what is deeper is not judged at all. */
 const DEPTH = 40;

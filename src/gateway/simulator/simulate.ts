@@ -7,9 +7,7 @@ import type { RuleSaid, SimulatedProvider, SimulateRequest, SimulationAnswer } f
 import { ROLE_NAMES } from '../../domain/roles';
 import { isSetting } from '../../domain/settings';
 import { scopeOf, visibleProviders } from '../opt-out/scope';
-import { EXCLUSIONS } from '../../policy/tables/exclusions';
 import type { Policy } from '../../policy/policy';
-import { RULE_BOOK } from '../../policy/rule-book';
 import { SPECIMENS, type HeldBy } from '../../policy/specimens/people';
 import { emergencyOffered, hasClinicalView } from '../decide/views';
 import { tryRecord, type Tried } from './try-record';
@@ -79,11 +77,12 @@ export function simulate(
     opening,
     providers,
     rules: saidBy(
+      policy,
       [...opening, ...providers, ...providers.flatMap(({ resources }) => resources)].flatMap(({ rules }) => rules),
     ),
   });
 
-  if (!hasClinicalView(role))
+  if (!hasClinicalView(policy, role))
     return answer('refused', [
       { text: `${ROLE_NAMES[role]} has no clinical view: no record opens at all.`, rules: ['D-unknown-role'] },
     ]);
@@ -108,9 +107,9 @@ export function simulate(
   const providers = placed.map((held): SimulatedProvider => {
     const { name, setting, resources } = held;
     if (!askable.includes(held)) {
-      const rules = EXCLUSIONS.filter(
-        ({ id, settings }) => policy.exclusions.has(id) && settings.includes(setting),
-      ).map(({ id }) => id);
+      const rules = policy.tables.exclusions
+        .filter(({ id, settings }) => policy.exclusions.has(id) && settings.includes(setting))
+        .map(({ id }) => id);
       return {
         name,
         setting,
@@ -120,7 +119,7 @@ export function simulate(
         ...NOWHERE,
       };
     }
-    const scope = optedOut ? scopeOf(region, regions, held) : null;
+    const scope = optedOut ? scopeOf(policy, region, regions, held) : null;
     const rules = scope === null ? [] : [scope.id];
     if (!visible.includes(held))
       return {
@@ -143,7 +142,7 @@ export function simulate(
       because: scope === null ? 'Asked.' : 'Asked: the opt-out does not reach what this provider holds.',
       rules,
       ...tried,
-      resources: [...tried.resources, ...record.dropped.map(droppedOne)],
+      resources: [...tried.resources, ...record.dropped.map((one) => droppedOne(policy, one))],
     };
   });
   const decided: readonly Opening[] = optedOut
@@ -161,7 +160,10 @@ export function simulate(
   return answer('open', [...decided, ...steps], providers);
 }
 
-function droppedOne({ reference, rule }: TriedRecord['dropped'][number]): SimulatedProvider['resources'][number] {
+function droppedOne(
+  { rules }: Policy,
+  { reference, rule }: TriedRecord['dropped'][number],
+): SimulatedProvider['resources'][number] {
   return {
     reference,
     within: null,
@@ -169,7 +171,7 @@ function droppedOne({ reference, rule }: TriedRecord['dropped'][number]): Simula
     example: null,
     section: null,
     effect: 'withheld',
-    because: `Withheld. ${RULE_BOOK.get(rule)?.says ?? ''}`,
+    because: `Withheld. ${rules.get(rule)?.says ?? ''}`,
     recognisedBy: [],
     rules: [rule],
     leaves: null,
@@ -177,10 +179,10 @@ function droppedOne({ reference, rule }: TriedRecord['dropped'][number]): Simula
   };
 }
 
-const saidBy = (rules: readonly string[]): Readonly<Record<string, RuleSaid>> =>
+const saidBy = (policy: Policy, rules: readonly string[]): Readonly<Record<string, RuleSaid>> =>
   Object.fromEntries(
     [...new Set(rules)].sort().flatMap((rule) => {
-      const said = RULE_BOOK.get(rule);
+      const said = policy.rules.get(rule);
       return said === undefined ? [] : [[rule, said]];
     }),
   );

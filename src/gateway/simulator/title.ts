@@ -2,10 +2,8 @@
  * What would a person call this resource? Its code, type or name in words; for explaining a made-up record, never for a
  * real one.
  */
+import { type Json, isObject } from '../../domain/json';
 
-type Json = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const first = (value: unknown): unknown => (Array.isArray(value) ? (value as readonly unknown[])[0] : value);
 
 function wordsOf(value: unknown): string | null {

@@ -4,6 +4,7 @@
  */
 import type { FhirResource } from 'fhir/r4';
 import type { SectionCoverage } from '../../domain/coverage';
+import type { Json } from '../../domain/json';
 import type { SimulatedEffect, SimulatedResource } from '../../domain/policy';
 import type { Setting } from '../../domain/settings';
 import { label, type Labelled } from '../label/label';
@@ -33,7 +34,6 @@ export interface TriedBy {
   readonly provider: { readonly name: string; readonly setting: Setting };
 }
 
-type Json = Readonly<Record<string, unknown>>;
 const OWN: ReadonlySet<string> = new Set([
   'resourceType',
   'id',

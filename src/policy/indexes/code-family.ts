@@ -1,6 +1,6 @@
 /** Which family does a code system belong to, however its URI is spelt, and may a computer rely on its codes? */
 import type { CodeFamily } from '../tables/exclusion-codes';
-import { isSnomedId } from './verhoeff';
+import { isSnomedId } from '../../domain/snomed-id';
 
 export type Family = CodeFamily | 'label' | 'confidentiality' | 'none' | 'local';
 

@@ -4,12 +4,14 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createCodeIndex, type LoadedCode } from './code-index';
+import { createCodeIndex } from './code-index';
+import type { LoadedCode } from './code-tables';
 import { EXCLUSION_CODES } from '../tables/exclusion-codes';
 import { EXCLUSION_IDS, EXCLUSIONS, type ExclusionId } from '../tables/exclusions';
 import { CAP_ROWS, HARMLESS_LABELS, ORDINARY_CONFIDENTIALITY } from '../tables/label-caps';
 import { capMark, exclusionMark, HORMONE, sharedMark, VALID } from '../marks';
 import { HORMONE_ATC } from '../tables/medicines';
+import { SHIPPED_TABLES } from '../tables';
 
 const SYSTEMS = {
   sct: 'http://snomed.info/sct',
@@ -30,9 +32,10 @@ const indexWith = ({
   medicines = EXCLUSION_IDS,
   loaded = [],
 }: { exclusions?: readonly ExclusionId[]; medicines?: readonly ExclusionId[]; loaded?: readonly LoadedCode[] } = {}) =>
-  createCodeIndex({ exclusions: new Set(exclusions), medicines: new Set(medicines) }, loaded, {
+  createCodeIndex({ exclusions: new Set(exclusions), medicines: new Set(medicines) }, SHIPPED_TABLES, {
     words: () => 0,
     knowsCode: () => false,
+    loaded,
   });
 const without = (id: ExclusionId): readonly ExclusionId[] => EXCLUSION_IDS.filter((other) => other !== id);
 const codesOf = (row: (typeof EXCLUSION_CODES)[number]): readonly string[] => [
@@ -349,7 +352,8 @@ describe('a label', () => {
 describe('a code made of words', () => {
   const asked: string[] = [];
   const index = () =>
-    createCodeIndex({ exclusions: new Set(EXCLUSION_IDS), medicines: new Set(EXCLUSION_IDS) }, [], {
+    createCodeIndex({ exclusions: new Set(EXCLUSION_IDS), medicines: new Set(EXCLUSION_IDS) }, SHIPPED_TABLES, {
+      loaded: [],
       words: (text) => {
         asked.push(text);
         return /(?<![a-z])hiv(?![a-z])/.test(text) ? exclusionMark('EX-1') | VALID : 0;

@@ -6,12 +6,13 @@ import { EXCLUSION_IDS, type ExclusionId } from '../tables/exclusions';
 import { DOOR_CODE_TERMS, LEXICON } from '../tables/lexicon';
 import { DOOR_CODE, EXCLUDED, exclusionMark, HORMONE, settled, sharedMark, sparedMark } from '../marks';
 import { MEDICINES } from '../tables/medicines';
+import { SHIPPED_TABLES } from '../tables';
 import { createTextIndex } from './text-index';
 
 const indexWith = (
   exclusions: readonly ExclusionId[] = EXCLUSION_IDS,
   medicines: readonly ExclusionId[] = EXCLUSION_IDS,
-) => createTextIndex({ exclusions: new Set(exclusions), medicines: new Set(medicines) });
+) => createTextIndex({ exclusions: new Set(exclusions), medicines: new Set(medicines) }, SHIPPED_TABLES);
 const without = (id: ExclusionId): readonly ExclusionId[] => EXCLUSION_IDS.filter((other) => other !== id);
 
 describe('a row of words', () => {

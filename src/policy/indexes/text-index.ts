@@ -1,9 +1,8 @@
 /**
  * What does a text tell? The lexicons and medicine names, compiled into one quick test and the exact ones behind it.
  */
-import { DOOR_CODE_TERMS, LEXICON } from '../tables/lexicon';
-import { MEDICINES } from '../tables/medicines';
 import { DOOR_CODE, exclusionMark, HORMONE, sharedMark, sparedMark } from '../marks';
+import type { PolicyTables } from '../tables';
 import type { Switches } from './code-index';
 
 export interface TextIndex {
@@ -75,17 +74,17 @@ const run = (tests: readonly Test[], text: string): number => {
 /** Where no row is in force there is nothing to find. */
 const anyOf = (terms: readonly string[]): RegExp => (terms.length === 0 ? /(?!)/ : wholeNames(terms));
 
-export function createTextIndex(on: Switches): TextIndex {
-  const words: Test[] = [{ pattern: wholeWords(DOOR_CODE_TERMS, 'i'), unless: null, marks: DOOR_CODE, spared: 0 }];
+export function createTextIndex(on: Switches, { lexicon, medicines: names, doorCodeTerms }: PolicyTables): TextIndex {
+  const words: Test[] = [{ pattern: wholeWords(doorCodeTerms, 'i'), unless: null, marks: DOOR_CODE, spared: 0 }];
   const ofNames: Test[] = [];
   const medicines: Test[] = [];
   const named: Test[] = [];
-  const wordTerms: string[] = [...DOOR_CODE_TERMS];
+  const wordTerms: string[] = [...doorCodeTerms];
   const nameTerms: string[] = [];
   const medicineTerms: string[] = [];
   const namedTerms: string[] = [];
 
-  for (const row of LEXICON) {
+  for (const row of lexicon) {
     if (!on.exclusions.has(row.exclusion)) continue;
     const test = {
       pattern: wholeWords(row.terms, row.exactCase ? '' : 'i'),
@@ -96,7 +95,7 @@ export function createTextIndex(on: Switches): TextIndex {
     (row.namesOnly ? ofNames : words).push(test);
     (row.namesOnly ? nameTerms : wordTerms).push(...row.terms);
   }
-  for (const row of MEDICINES) {
+  for (const row of names) {
     if (!on.medicines.has(row.exclusion)) continue;
     const unless = row.unless ? new RegExp(row.unless.map(spaced).join('|'), 'i') : null;
     const test = {
@@ -108,7 +107,7 @@ export function createTextIndex(on: Switches): TextIndex {
     medicineTerms.push(...row.names);
     if (row.shared === undefined) medicines.push(test);
     else {
-      const { shared, otherNames } = row;
+      const { shared, otherNames = [] } = row;
       medicines.push({ ...test, marks: sharedMark(shared), spared: sharedMark(shared) | sparedMark(shared) });
       medicines.push({ pattern: wholeNames(otherNames), unless: null, marks: sparedMark(shared), spared: 0 });
       medicineTerms.push(...otherNames);

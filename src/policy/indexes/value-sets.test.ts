@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { exclusionMark } from '../marks';
 import { buildPolicy } from '../policy';
 import { loadValueSet } from './value-sets';
-import { isSnomedId } from './verhoeff';
+import { isSnomedId } from '../../domain/snomed-id';
 
 const SNOMED = 'http://snomed.info/sct';
 const file = (content: unknown, category = 'sexual-health') => ({ file: 'std.json', category, content });

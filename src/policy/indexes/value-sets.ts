@@ -2,10 +2,11 @@
  * Can this value-set file be trusted? SNOMED ids are text of 6–18 digits with a right check digit, and the file is
  * whole, or it is refused. Source: POLICY 3.
  */
+import { type Json, isObject } from '../../domain/json';
+import { isSnomedId } from '../../domain/snomed-id';
 import { EXCLUSIONS, type ExclusionId } from '../tables/exclusions';
 import { familyOf } from './code-family';
-import type { LoadedCode } from './code-index';
-import { isSnomedId } from './verhoeff';
+import type { LoadedCode } from './code-tables';
 
 export interface ValueSetFile {
   readonly file: string;
@@ -17,10 +18,6 @@ export type LoadedValueSet =
   | { readonly ok: true; readonly file: string; readonly category: string; readonly codes: readonly LoadedCode[] }
   | { readonly ok: false; readonly problem: string };
 
-type Json = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 /** Enough to name every damaged code of a real list; a file that is wrong throughout need not fill the screen. */
 const NAMED = 200;

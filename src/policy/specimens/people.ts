@@ -3,10 +3,13 @@
  * else.
  */
 import { SETTINGS, type Setting } from '../../domain/settings';
-import { EXCLUSION_SPECIMENS, NEAR_MISS_SPECIMENS } from './exclusions';
-import { LABEL_SPECIMENS } from './labels';
-import { SECTION_SPECIMENS } from './sections';
-import type { Specimen } from './specimen';
+import {
+  EXCLUSION_SPECIMENS,
+  LABEL_SPECIMENS,
+  NEAR_MISS_SPECIMENS,
+  SECTION_SPECIMENS,
+  type Specimen,
+} from './specimen';
 
 export interface HeldBy {
   readonly name: string;

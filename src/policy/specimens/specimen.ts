@@ -1,8 +1,12 @@
 /**
- * What is a specimen? One or a few made-up resources that show what one row of the policy does. Nothing here is about
- * anybody.
+ * What is a specimen? One or a few made-up resources that show what one row of the policy does, as data that a safety
+ * officer can add to. Nothing here is about anybody.
  */
-import type { Setting } from '../../domain/settings';
+import { z } from 'zod';
+import { SETTINGS, type Setting } from '../../domain/settings';
+import exclusions from './exclusions.json' with { type: 'json' };
+import labels from './labels.json' with { type: 'json' };
+import sections from './sections.json' with { type: 'json' };
 
 export type SpecimenResource = Readonly<Record<string, unknown>> & {
   readonly resourceType: string;
@@ -19,72 +23,19 @@ export interface Specimen {
   readonly resources: readonly SpecimenResource[];
 }
 
-const SNOMED = 'http://snomed.info/sct';
-const ACT_CODE = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';
-const CONFIDENTIALITY = 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality';
+const specimens = z.array(
+  z.strictObject({
+    of: z.string().min(1),
+    shows: z.string().min(1),
+    setting: z.enum(SETTINGS),
+    resources: z.array(z.looseObject({ resourceType: z.string(), id: z.string() })).min(1),
+  }),
+);
 
-/** A SNOMED code, and words of our own for it. */
-export const sct = (code: string, words: string) => ({ coding: [{ system: SNOMED, code }], text: words });
-export const text = (words: string) => ({ text: words });
-export const labelled = (code: string) => ({ meta: { security: [{ system: ACT_CODE, code }] } });
-export const confidential = (code: string) => ({ meta: { security: [{ system: CONFIDENTIALITY, code }] } });
-
-const subject = { reference: 'Patient/specimen' };
-
-const make =
-  (resourceType: string, fixed: object) =>
-  (id: string, parts: object): SpecimenResource => ({ resourceType, id, ...fixed, ...parts });
-
-const coding = (system: string, code: string) => ({
-  coding: [{ system: `http://terminology.hl7.org/CodeSystem/${system}`, code }],
-});
-
-export const problem = make('Condition', {
-  clinicalStatus: coding('condition-clinical', 'active'),
-  subject,
-  onsetDateTime: '2024-05-02',
-});
-export const allergy = make('AllergyIntolerance', {
-  clinicalStatus: coding('allergyintolerance-clinical', 'active'),
-  verificationStatus: coding('allergyintolerance-verification', 'confirmed'),
-  patient: subject,
-});
-export const medicine = make('MedicationRequest', {
-  status: 'active',
-  intent: 'plan',
-  subject,
-  authoredOn: '2026-02-11',
-});
-export const result = make('Observation', {
-  status: 'final',
-  category: [coding('observation-category', 'laboratory')],
-  subject,
-  effectiveDateTime: '2026-09-14',
-});
-export const report = make('DiagnosticReport', { status: 'final', subject, effectiveDateTime: '2026-09-14' });
-export const contact = make('Encounter', {
-  status: 'finished',
-  class: { code: 'AMB' },
-  subject,
-  period: { start: '2026-06-03T10:00:00Z', end: '2026-06-03T10:20:00Z' },
-});
-export const appointment = make('Appointment', {
-  status: 'booked',
-  start: '2026-12-14T09:30:00Z',
-  end: '2026-12-14T09:50:00Z',
-  participant: [{ actor: subject, status: 'accepted' }],
-});
-export const letter = make('DocumentReference', { status: 'current', subject, date: '2026-04-20T09:00:00Z' });
-export const carePlan = make('CarePlan', {
-  status: 'active',
-  intent: 'plan',
-  subject,
-  period: { start: '2026-03-01' },
-});
-export const warning = make('Flag', { status: 'active', subject, period: { start: '2026-01-20' } });
-export const other = (resourceType: string, id: string, parts: object): SpecimenResource => ({
-  resourceType,
-  id,
-  ...parts,
-});
-export const toSubject = subject;
+/** What an ordinary record holds: one for each section, and for each type that a section takes from elsewhere. */
+export const SECTION_SPECIMENS: readonly Specimen[] = specimens.parse(sections.sections);
+/** What is never shared: one or more for each exclusion, in the places where others were seen to let it slip. */
+export const EXCLUSION_SPECIMENS: readonly Specimen[] = specimens.parse(exclusions.exclusions);
+export const NEAR_MISS_SPECIMENS: readonly Specimen[] = specimens.parse(exclusions.nearMisses);
+/** What labels bring down: one or more for each label, and for what no label may hide. */
+export const LABEL_SPECIMENS: readonly Specimen[] = specimens.parse(labels.labels);

@@ -12,7 +12,6 @@ import { decideAll } from '../../gateway/decide/decide-all';
 import { EXCLUSION_IDS, MEDICINE_SWITCHES } from '../tables/exclusions';
 import { CAP_LABELS, CLINICAL_ROLES } from '../tables/label-caps';
 import { capsOf, exclusionMark } from '../marks';
-import { RULE_BOOK } from '../rule-book';
 import { SPECIMEN_RECORDS, SPECIMENS } from './people';
 import { policy } from '../../../tests/kits/gateway/shipped-policy';
 
@@ -81,6 +80,8 @@ it('every row that any decision names has its words and its hazard', () => {
   }
   expect(named.size).toBeGreaterThan(150);
   expect(
-    [...named].filter((rule) => (RULE_BOOK.get(rule)?.says.length ?? 0) < 10 || RULE_BOOK.get(rule)?.hazard === null),
+    [...named].filter(
+      (rule) => (policy.rules.get(rule)?.says.length ?? 0) < 10 || policy.rules.get(rule)?.hazard === null,
+    ),
   ).toEqual([]);
 });

@@ -14,6 +14,7 @@ import { keepElements, type Context } from '../../gateway/redact/kinds';
 import { fullPlan, planOfSummary, supportingPlan } from '../../gateway/redact/plans';
 import type { Shape } from '../../gateway/redact/shapes';
 import { release } from '../../gateway/release';
+import { SHIPPED_TABLES } from '../tables';
 import { CLINICAL_ROLES } from './label-caps';
 import { MODIFIERS, modifiersOf } from './modifiers';
 import { policy } from '../../../tests/kits/gateway/shipped-policy';
@@ -112,7 +113,7 @@ describe('a view that cannot carry a modifier cannot carry the resource', () => 
     view: row.id,
     type: row.type,
     shape: FULL_SHAPES[row.type] ?? {},
-    plan: planOfSummary(row),
+    plan: planOfSummary(row, SHIPPED_TABLES),
   }));
 
   it.each([...full, ...supporting, ...summaries])('$view keeps each of its type', ({ type, shape, plan }) => {

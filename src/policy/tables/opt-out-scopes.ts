@@ -2,63 +2,28 @@
  * Whose information does an opt-out hold back from whom? The leaflet's words as rows over regions and settings. Source:
  * POLICY 1.
  */
+import { z } from 'zod';
+import given from './opt-out-scopes.json' with { type: 'json' };
+import { hazard, id, tableFile, why } from './table-file';
 
-export interface ScopeRow {
-  readonly id: string;
-  readonly viewer: 'inside' | 'outside';
-  readonly provider: 'inside' | 'outside';
-  readonly setting: 'gp' | 'other' | 'any';
-  /** `switch`: as the deployer has set `optOutOtherSettings`. */
-  readonly effect: 'suppress' | 'show' | 'switch';
-  readonly why: string;
-  readonly hazard: string;
-}
+const side = z.enum(['inside', 'outside']);
 
-/** First row that holds decides; where none holds, suppress. */
-export const OPT_OUT_SCOPES: readonly ScopeRow[] = [
-  {
-    id: 'OO-1',
-    viewer: 'inside',
-    provider: 'inside',
-    setting: 'any',
-    effect: 'suppress',
-    why: 'The leaflet: information will not be shared with partner organisations within the area; the own organisation’s data too.',
-    hazard: 'H-13',
-  },
-  {
-    id: 'OO-2',
-    viewer: 'inside',
-    provider: 'outside',
-    setting: 'any',
-    effect: 'suppress',
-    why: 'Not stated; its headline says not available via the joined-up record, so suppressed until ruled.',
-    hazard: 'H-13',
-  },
-  {
-    id: 'OO-3',
-    viewer: 'outside',
-    provider: 'inside',
-    setting: 'gp',
-    effect: 'show',
-    why: 'The leaflet: GP data will still be visible to organisations outside the area.',
-    hazard: 'H-14',
-  },
-  {
-    id: 'OO-4',
-    viewer: 'outside',
-    provider: 'inside',
-    setting: 'other',
-    effect: 'switch',
-    why: 'Only GP data is named as still visible; suppressed until ruled, by a switch of the deployer.',
-    hazard: 'H-14',
-  },
-  {
-    id: 'OO-5',
-    viewer: 'outside',
-    provider: 'outside',
-    setting: 'any',
-    effect: 'show',
-    why: 'The leaflet: still accessible to those organisations via their own instances.',
-    hazard: 'H-14',
-  },
-];
+export const OPT_OUT_SCOPE_FILE = tableFile('opt-out-scopes.json', {
+  /** First row that holds decides; where none holds, suppress. */
+  optOutScopes: z.array(
+    z.strictObject({
+      id,
+      viewer: side,
+      provider: side,
+      setting: z.enum(['gp', 'other', 'any']),
+      /** `switch`: as the deployer has set `optOutOtherSettings`. */
+      effect: z.enum(['suppress', 'show', 'switch']),
+      why,
+      hazard,
+    }),
+  ),
+});
+
+const shipped = OPT_OUT_SCOPE_FILE.shipped(given);
+export type ScopeRow = (typeof shipped.optOutScopes)[number];
+export const OPT_OUT_SCOPES = shipped.optOutScopes;

@@ -1,5 +1,5 @@
-/** Which medicine does a name mean, and by which other names is it known? */
-import { MEDICINES } from './medicines/rows';
+/** Which medicine does a name mean, and by which other names is it known? Rows: `medicines.csv` and `brands.csv`. */
+import { concepts, facts, fromTables } from '../../terminology/in-force';
 
 export interface NamedMedicine {
   readonly generic: string;
@@ -8,45 +8,72 @@ export interface NamedMedicine {
   readonly brand: string | null;
 }
 
-const BY_NAME = new Map<string, NamedMedicine>();
-const NAMES = new Map<string, readonly string[]>();
-const BY_INGREDIENTS = new Map<string, string>();
+interface LookUps {
+  readonly byName: ReadonlyMap<string, NamedMedicine>;
+  readonly names: ReadonlyMap<string, readonly string[]>;
+  readonly byIngredients: ReadonlyMap<string, string>;
+  readonly parts: ReadonlySet<string>;
+  readonly longest: number;
+}
 
 const setOf = (ingredients: readonly string[]): string => [...ingredients].sort().join('+');
 
-/** A name already taken keeps its meaning: generics before spellings, spellings before brands. */
-function name(text: string, meaning: NamedMedicine): void {
-  if (!BY_NAME.has(text)) BY_NAME.set(text, meaning);
+export interface MedicineRow {
+  readonly generic: string;
+  readonly ingredients: readonly string[];
+  /** Older or foreign spellings and the names of its salts: shown as the generic, never as a brand. */
+  readonly spellings: readonly string[];
+  readonly brands: readonly string[];
 }
 
-for (const { generic, ingredients, spellings, brands } of MEDICINES) {
-  name(generic, { generic, ingredients, brand: null });
-  NAMES.set(generic, [...spellings, ...brands]);
-  if (!BY_INGREDIENTS.has(setOf(ingredients))) BY_INGREDIENTS.set(setOf(ingredients), generic);
-}
-for (const { generic, ingredients, spellings } of MEDICINES)
-  for (const spelling of spellings) name(spelling, { generic, ingredients, brand: null });
-for (const { generic, ingredients, brands } of MEDICINES)
-  for (const brand of brands) name(brand, { generic, ingredients, brand });
+export const medicineRows: () => readonly MedicineRow[] = fromTables(() => {
+  const ingredientsOf = facts('medicine-facts').get('ingredient');
+  const brandsOf = new Map(concepts('brands').map(({ id, names }) => [id, names] as const));
+  return concepts('medicines').map(({ id, names }) => ({
+    generic: id,
+    ingredients: ingredientsOf?.get(id) ?? [id],
+    spellings: names.slice(1),
+    brands: brandsOf.get(id) ?? [],
+  }));
+});
 
-const MODIFIED: ReadonlySet<string> = new Set(MEDICINES.flatMap(({ modified }) => modified));
-
-/** True for a brand that is modified release, whether or not its name says so. */
-export const comesModified = (brand: string): boolean => MODIFIED.has(brand);
+const lookUps: () => LookUps = fromTables(() => {
+  const rows = medicineRows();
+  const byName = new Map<string, NamedMedicine>();
+  /** A name already taken keeps its meaning: generics before spellings, spellings before brands. */
+  const name = (text: string, meaning: NamedMedicine): void => {
+    if (!byName.has(text)) byName.set(text, meaning);
+  };
+  const byIngredients = new Map<string, string>();
+  for (const { generic, ingredients } of rows) {
+    name(generic, { generic, ingredients, brand: null });
+    if (!byIngredients.has(setOf(ingredients))) byIngredients.set(setOf(ingredients), generic);
+  }
+  for (const { generic, ingredients, spellings } of rows)
+    for (const spelling of spellings) name(spelling, { generic, ingredients, brand: null });
+  for (const { generic, ingredients, brands } of rows)
+    for (const brand of brands) name(brand, { generic, ingredients, brand });
+  return {
+    byName,
+    byIngredients,
+    names: new Map(rows.map(({ generic, spellings, brands }) => [generic, [...spellings, ...brands]] as const)),
+    parts: new Set(rows.flatMap(({ ingredients }) => ingredients)),
+    longest: Math.max(...[...byName.keys()].map((known) => known.split(' ').length)),
+  };
+});
 
 /** The longest name has this many words: a name is looked up by its first words, most of them first. */
-export const LONGEST_NAME = Math.max(...[...BY_NAME.keys()].map((known) => known.split(' ').length));
+export const longestName = (): number => lookUps().longest;
 
 /** The medicine of exactly this (lower-case) name; undefined when the map does not know it. */
-export const medicineNamed = (text: string): NamedMedicine | undefined => BY_NAME.get(text);
+export const medicineNamed = (text: string): NamedMedicine | undefined => lookUps().byName.get(text);
 
 /** The usual name of a set of ingredients, such as co-codamol; undefined when it has none here. */
-export const genericOf = (ingredients: readonly string[]): string | undefined => BY_INGREDIENTS.get(setOf(ingredients));
-
-const PARTS: ReadonlySet<string> = new Set(MEDICINES.flatMap(({ ingredients }) => ingredients));
+export const genericOf = (ingredients: readonly string[]): string | undefined =>
+  lookUps().byIngredients.get(setOf(ingredients));
 
 /** True for a name that a row knows, if only as one part of a combination: levodopa, sacubitril. */
-export const isIngredient = (text: string): boolean => PARTS.has(text);
+export const isIngredient = (text: string): boolean => lookUps().parts.has(text);
 
 /** Brands and older names of a generic, for search. */
-export const namesOfMedicine = (generic: string): readonly string[] => NAMES.get(generic) ?? [];
+export const namesOfMedicine = (generic: string): readonly string[] => lookUps().names.get(generic) ?? [];

@@ -2,7 +2,7 @@
  * Does an allergy's code, with all the words beside it, say that there are none, or is it an allergy?
  * Source: SNOMED CT 716186003 and its children, HL7 IPS.
  */
-import { ALLERGEN_CODES } from './allergens';
+import { allergenOfCode } from './allergens';
 import { negativeWords, plainWords, soundsLikeDenial } from './negative-words';
 
 /** The only two that speak of every allergy. Source: RECORD.md "Allergy label". */
@@ -100,7 +100,7 @@ export function deniedBy(words: string, codings: readonly Coding[]): readonly st
 /** No negative: a code that no table knows is one where its own words are, and an allergy's where it has none. */
 const isOther = (coding: Coding): boolean =>
   known(coding) === undefined &&
-  (Object.hasOwn(ALLERGEN_CODES, codeOf(coding)) || negativeWords(wordsOf(coding.display) ?? '') === null);
+  (allergenOfCode(codeOf(coding)) !== undefined || negativeWords(wordsOf(coding.display) ?? '') === null);
 
 const allergy = (toCheck: boolean, overruled: boolean): Statement => ({ kind: 'allergy', toCheck, overruled });
 

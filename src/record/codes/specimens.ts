@@ -2,44 +2,22 @@
  * Of which specimen is a result? Serum, plasma and venous blood hold one and the same measurement for a clinician;
  * capillary or
  * arterial blood, urine and every other specimen are another.
- * Sources: SNOMED CT specimen concepts; HL7 v2 table 0487.
+ * Rows: `specimens.csv`.
  */
 import type { CodeableConcept } from 'fhir/r4';
 import { SNOMED, canonicalSystem } from '../../domain/code-systems';
+import { concepts, fromTables } from '../../terminology/in-force';
 import { codingsOf, plainText } from '../fhir/concept';
-import { remembered } from '../fhir/remembered';
+import { rememberedByTables } from '../../terminology/in-force';
 
-const SNOMED_SPECIMENS: Readonly<Record<string, string>> = {
-  '119364003': 'blood',
-  '119361006': 'blood',
-  '119297000': 'blood',
-  '258580003': 'blood',
-  '122555007': 'blood',
-  '122552005': 'arterial blood',
-  '122554006': 'capillary blood',
-  '122575003': 'urine',
-  '258574006': 'urine',
-  '119334006': 'sputum',
-  '119339001': 'faeces',
-  '258450006': 'cerebrospinal fluid',
-};
-
-const HL7_SPECIMENS: Readonly<Record<string, string>> = {
-  SER: 'blood',
-  PLAS: 'blood',
-  PLS: 'blood',
-  BLD: 'blood',
-  WB: 'blood',
-  BLDV: 'blood',
-  BLDA: 'arterial blood',
-  BLDC: 'capillary blood',
-  BLDCO: 'cord blood',
-  UR: 'urine',
-  URN: 'urine',
-  SPT: 'sputum',
-  STL: 'faeces',
-  CSF: 'cerebrospinal fluid',
-};
+const byCode = fromTables(
+  () =>
+    new Map(
+      concepts('specimens').flatMap(({ id, codes }) =>
+        codes.map(({ system, code }) => [`${system} ${code}`, id] as const),
+      ),
+    ),
+);
 
 const BY_WORDS: readonly (readonly [RegExp, string])[] = [
   [/\bcapillary\b|\bfinger ?prick\b/, 'capillary blood'],
@@ -54,7 +32,7 @@ const BY_WORDS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The kind of specimen that words name; words that are not listed are a kind of their own. */
-export const specimenNamed = remembered((text): string => {
+export const specimenNamed = rememberedByTables((text): string => {
   const plain = plainText(text);
   return BY_WORDS.find(([shape]) => shape.test(plain))?.[1] ?? plain.replace(/ (?:specimen|sample)$/, '');
 });
@@ -64,8 +42,8 @@ export function specimenKind(concept: CodeableConcept | undefined, text: string 
   for (const { system, code } of codingsOf(concept)) {
     const known =
       system !== undefined && canonicalSystem(system) === SNOMED
-        ? SNOMED_SPECIMENS[String(code)]
-        : HL7_SPECIMENS[String(code).toUpperCase()];
+        ? byCode().get(`snomed ${String(code)}`)
+        : byCode().get(`hl7-0487 ${String(code).toUpperCase()}`);
     if (known !== undefined) return known;
   }
   return text === null ? null : specimenNamed(text);

@@ -2,6 +2,7 @@
  * Which quantity does a unit measure, and how much of its base is it? A small table of UCUM units in clinical use; any
  * other unit converts to nothing but itself.
  */
+import { remembered } from '../../domain/remembered';
 import type { Analyte } from './analytes';
 
 export interface UnitSize {
@@ -81,16 +82,8 @@ const SPECIAL: ReadonlyMap<string, UnitSize> = new Map(
 /** However the surface of 1.73 m² is written. */
 const PER_SURFACE = /^ml\/min\/\{?1[.,]73_?(?:m[\^*]?[2²]|sqm|m)?\}?$/;
 
-const READ = new Map<string, UnitSize>();
-
 /** Reads a unit, UCUM or as people write it. */
-export function unitSize(unit: string): UnitSize {
-  const known = READ.get(unit);
-  if (known !== undefined) return known;
-  const made = parse(unit);
-  if (READ.size < 5000) READ.set(unit, made);
-  return made;
-}
+export const unitSize = remembered((unit): UnitSize => parse(unit));
 
 const RAISED: Readonly<Record<string, string>> = {
   '⁰': '0',

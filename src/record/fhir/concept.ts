@@ -1,7 +1,7 @@
 /** In which words, and by which code, does a coded element name its thing? */
 import type { CodeableConcept, Coding } from 'fhir/r4';
 import { CTV3, DMD, ICD10, LOINC, READ_V2, SNOMED, canonicalSystem } from '../../domain/code-systems';
-import { remembered } from './remembered';
+import { remembered, rememberedCode } from '../../domain/remembered';
 
 /** "Transfer-degraded" placeholders: they say only that a code was lost on the way. Source: GP Connect 1.6.2. */
 const DEGRADED = new Set(['196421000000109', '196461000000101', '196411000000103']);
@@ -132,23 +132,12 @@ interface Known {
   readonly pairs: Map<Known, readonly string[]>;
 }
 
-const KNOWN = new Map<string, Map<string, Known>>();
-const MOST = 20_000;
+const MOST = 50_000;
 
-function known(system: string, code: string): Known {
-  let codes = KNOWN.get(system);
-  if (codes === undefined) {
-    if (KNOWN.size >= MOST) KNOWN.clear();
-    KNOWN.set(system, (codes = new Map()));
-  }
-  let found = codes.get(code);
-  if (found === undefined) {
-    if (codes.size >= MOST) codes.clear();
-    const key = `${canonicalSystem(system)}|${code.trim()}`;
-    codes.set(code, (found = { code: { system, code }, key, alone: [key], pairs: new Map() }));
-  }
-  return found;
-}
+const known = rememberedCode((system: string, code): Known => {
+  const key = `${canonicalSystem(system)}|${code.trim()}`;
+  return { code: { system, code }, key, alone: [key], pairs: new Map() };
+}, MOST);
 
 /** The one code that stands for the concept: SNOMED before all others. */
 export function conceptCode(concept: CodeableConcept | undefined): Code | null {

@@ -1,5 +1,5 @@
 /** How does a section fill the side-by-side table: one labelled line, one value per source? */
-import { formatDateTime } from '../../domain/dates';
+import { formatDateTime } from '../../domain/dates/written';
 import type { Fact, RecordDate } from '../entry';
 import type { FactBase } from '../section';
 

@@ -1,7 +1,7 @@
 /** Which business identifiers say that two resources are the same thing, wherever they are kept? */
 import type { FhirResource, Identifier } from 'fhir/r4';
 import { LEGACY_NHS_NUMBER_SYSTEM, NHS_NUMBER_SYSTEM } from '../../domain/nhs-number';
-import { remembered } from './remembered';
+import { remembered } from '../../domain/remembered';
 import { list } from './shape';
 
 const UUID = /^(?:urn:uuid:)?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i;

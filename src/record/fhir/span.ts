@@ -1,6 +1,7 @@
 /** How do dates of different precision compare, and at which of several does a merged entry stand? */
 import { DAY_MS } from '../../domain/dates/civil';
-import { endOfDate, formatDate, formatDateTime, type FhirDate } from '../../domain/dates';
+import { endOfDate, type FhirDate } from '../../domain/dates';
+import { formatDate, formatDateTime } from '../../domain/dates/written';
 import type { DatePeriod } from './shape';
 
 /** True when both may mean the same moment: one covers the other, `2019` and `2019-03-14`. */

@@ -2,7 +2,7 @@
 import type { CodeableConcept } from 'fhir/r4';
 import { codeIn, conceptText, plainText } from './concept';
 import { SNOMED } from '../../domain/code-systems';
-import { remembered } from './remembered';
+import { remembered } from '../../domain/remembered';
 
 export type Side = 'left' | 'right' | 'both';
 

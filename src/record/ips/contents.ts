@@ -3,6 +3,7 @@
  * points outside.
  */
 import type { BundleEntry, FhirResource } from 'fhir/r4';
+import { type Json, isObject } from '../../domain/json';
 import type { ProviderState, Source } from '../entry';
 
 /** Reached along references, and only so; every other type stands in a section of its own or not at all. */
@@ -17,17 +18,12 @@ const REACHED: ReadonlySet<string> = new Set([
   'HealthcareService',
 ]);
 
-type Json = Readonly<Record<string, unknown>>;
-
 export interface Contents {
   /** Takes a source in and gives the document's own name of it. */
   include(source: Pick<Source, 'provider' | 'reference'>): string | null;
   /** Everything taken in, in that order, with references rewritten. */
   entries(): readonly BundleEntry[];
 }
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export function createContents(states: readonly ProviderState[], patient: string, nextName: () => string): Contents {
   const resources = new Map<string, FhirResource>();

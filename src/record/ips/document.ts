@@ -1,14 +1,13 @@
 /**
  * How does the record as it is shown leave as one document? A FHIR International Patient Summary: a Bundle of type
- * document, whole in itself,
- * that says what it does not hold. Pure. Source: HL7 International Patient Summary Implementation Guide 2.0.0.
+ * document, whole in itself, that says what it does not hold. Pure. Source: HL7 International Patient Summary Implementation Guide 2.0.0.
  */
-import type { Bundle, Composition, CompositionSection, FhirResource, Patient } from 'fhir/r4';
+import type { Bundle, Composition, CompositionSection, Device, FhirResource, Organization, Patient } from 'fhir/r4';
 import { LOINC } from '../../domain/code-systems';
 import { toIso } from '../../domain/instant';
 import { NHS_NUMBER_SYSTEM } from '../../domain/nhs-number';
 import type { Absence, AbsenceReason, Entry, ProviderState, Source, WholeRecord } from '../entry';
-import { createContents } from './contents';
+import { createContents, type Contents } from './contents';
 import { lineOf, narrative } from './narrative';
 import { IPS_SECTIONS, type IpsSection } from './sections';
 
@@ -84,93 +83,112 @@ const sourcesOf = ({ sources, conflicts }: Entry): readonly Source[] => {
   return conflicts.length > 0 ? leading : leading.slice(0, 1);
 };
 
-export function ipsDocument({ record, states, person, madeBy, notices, now, uuid }: IpsRequest): Bundle {
+/** The full URLs of the document's own resources, and how the next one is made: all from one fresh UUID. */
+function namesFrom(uuid: string) {
   let made = 0;
-  const nextName = (): string => `urn:uuid:${uuid.slice(0, -12)}${(made += 1).toString(16).padStart(12, '0')}`;
-  const [composition, patient, device, organisation] = [nextName(), nextName(), nextName(), nextName()];
-  const contents = createContents(states, patient, nextName);
-  const at = toIso(now);
-  const names = new Map(states.map(({ provider }) => [provider.id, provider.name]));
-  const nameOf = (provider: string): string => names.get(provider) ?? provider;
+  const next = (): string => `urn:uuid:${uuid.slice(0, -12)}${(made += 1).toString(16).padStart(12, '0')}`;
+  return { composition: next(), patient: next(), device: next(), organisation: next(), next };
+}
+type Names = ReturnType<typeof namesFrom>;
 
-  const sectionOf = (row: IpsSection): CompositionSection | null => {
-    const held = record.entries.filter((entry) => row.holds(entry, now));
-    const isFirst = (entry: Entry): boolean => row.first?.(entry) === true;
-    const entries = [...held.filter(isFirst), ...held.filter((entry) => !isFirst(entry))];
-    const absent: readonly Absence[] = record.absences.filter(({ section }) => section === row.of);
-    const references = entries.flatMap(sourcesOf).flatMap((source) => contents.include(source) ?? []);
-    if (references.length === 0 && !row.required) return null;
-    const label = row.of === 'allergies' ? [record.allergyLabel] : [];
-    const reason = emptyCode(new Set(absent.map((one) => one.reason)));
-    return {
-      title: row.title,
-      code: { coding: [{ system: LOINC, code: row.loinc, display: row.display }] },
-      text: narrative(
-        entries.map((entry) => lineOf(entry, nameOf)),
-        [...label, ...absent.map(({ text }) => text)],
-      ),
-      ...(references.length > 0
-        ? { entry: [...new Set(references)].map((reference) => ({ reference })) }
-        : {
-            emptyReason: {
-              coding: [{ system: EMPTY_REASONS, code: reason }],
-              text: absent[0]?.text ?? 'Nothing to show here.',
-            },
-          }),
-    };
+const idOf = (fullUrl: string): string => fullUrl.slice('urn:uuid:'.length);
+
+/** An entry stands before the others of its section where the row says so. */
+function entriesOf(row: IpsSection, { record, now }: IpsRequest): readonly Entry[] {
+  const held = record.entries.filter((entry) => row.holds(entry, now));
+  const isFirst = (entry: Entry): boolean => row.first?.(entry) === true;
+  return [...held.filter(isFirst), ...held.filter((entry) => !isFirst(entry))];
+}
+
+/** What a section refers to, or in FHIR's own words why it is empty: never just nothing. */
+function contentOf(
+  references: readonly string[],
+  absent: readonly Absence[],
+): Pick<CompositionSection, 'entry' | 'emptyReason'> {
+  if (references.length > 0) return { entry: [...new Set(references)].map((reference) => ({ reference })) };
+  const code = emptyCode(new Set(absent.map(({ reason }) => reason)));
+  return {
+    emptyReason: {
+      coding: [{ system: EMPTY_REASONS, code }],
+      text: absent[0]?.text ?? 'Nothing to show here.',
+    },
   };
+}
 
-  const sections = IPS_SECTIONS.map(sectionOf).filter((section) => section !== null);
+/** One section; null where it holds nothing and the guide does not require it. Puts what it refers to in `contents`. */
+function sectionOf(row: IpsSection, request: IpsRequest, contents: Contents): CompositionSection | null {
+  const { record, states } = request;
+  const nameOf = (id: string): string => states.find(({ provider }) => provider.id === id)?.provider.name ?? id;
+  const entries = entriesOf(row, request);
+  const absent = record.absences.filter(({ section }) => section === row.of);
+  const references = entries.flatMap(sourcesOf).flatMap((source) => contents.include(source) ?? []);
+  if (references.length === 0 && !row.required) return null;
+  const label = row.of === 'allergies' ? [record.allergyLabel] : [];
+  return {
+    title: row.title,
+    code: { coding: [{ system: LOINC, code: row.loinc, display: row.display }] },
+    text: narrative(
+      entries.map((entry) => lineOf(entry, nameOf)),
+      [...label, ...absent.map(({ text }) => text)],
+    ),
+    ...contentOf(references, absent),
+  };
+}
+
+/** Who made it, and what is missing because a provider has not answered or the role is not shown it. */
+function standingText({ states, madeBy, notices }: IpsRequest): Composition['text'] {
   const unanswered = states
     .filter(({ state }) => state !== 'answered')
     .map(({ provider }) => `${provider.name} has not answered: what it holds is missing here.`);
-  const whole: Composition = {
-    resourceType: 'Composition',
-    id: composition.slice('urn:uuid:'.length),
-    text: narrative(
-      [],
-      [
-        `Made from the joined-up record by ${madeBy.name}, ${madeBy.role}, ${madeBy.organisation.name}.`,
-        ...unanswered,
-        ...notices,
-      ],
-    ),
-    status: 'final',
-    type: { coding: [{ system: LOINC, code: '60591-5', display: 'Patient summary Document' }] },
-    subject: { reference: patient },
-    date: at,
-    author: [{ reference: device }, { reference: organisation }],
-    title: 'International Patient Summary from the joined-up record',
-    confidentiality: 'R',
-    custodian: { reference: organisation },
-    section: sections,
-  };
+  const by = `Made from the joined-up record by ${madeBy.name}, ${madeBy.role}, ${madeBy.organisation.name}.`;
+  return narrative([], [by, ...unanswered, ...notices]);
+}
+
+const compositionOf = (names: Names, request: IpsRequest, section: CompositionSection[]): Composition => ({
+  resourceType: 'Composition',
+  id: idOf(names.composition),
+  text: standingText(request),
+  status: 'final',
+  type: { coding: [{ system: LOINC, code: '60591-5', display: 'Patient summary Document' }] },
+  subject: { reference: names.patient },
+  date: toIso(request.now),
+  author: [{ reference: names.device }, { reference: names.organisation }],
+  title: 'International Patient Summary from the joined-up record',
+  confidentiality: 'R',
+  custodian: { reference: names.organisation },
+  section,
+});
+
+const deviceOf = (fullUrl: string): Device => ({
+  resourceType: 'Device',
+  id: idOf(fullUrl),
+  deviceName: [{ name: 'Whole Picture', type: 'user-friendly-name' }],
+});
+
+const organisationOf = (fullUrl: string, { ods, name }: IpsRequest['madeBy']['organisation']): Organization => ({
+  resourceType: 'Organization',
+  id: idOf(fullUrl),
+  identifier: [{ system: 'https://fhir.nhs.uk/Id/ods-organization-code', value: ods }],
+  name,
+});
+
+/** The record as one document: the Composition first, then whom and what it names, then all that it refers to. */
+export function ipsDocument(request: IpsRequest): Bundle {
+  const { states, person, madeBy, now, uuid } = request;
+  const names = namesFrom(uuid);
+  const contents = createContents(states, names.patient, names.next);
+  const sections = IPS_SECTIONS.map((row) => sectionOf(row, request, contents)).filter((section) => section !== null);
   const own: readonly (readonly [string, FhirResource])[] = [
-    [composition, whole],
-    [patient, patientOf(person, patient.slice('urn:uuid:'.length))],
-    [
-      device,
-      {
-        resourceType: 'Device',
-        id: device.slice('urn:uuid:'.length),
-        deviceName: [{ name: 'Whole Picture', type: 'user-friendly-name' }],
-      },
-    ],
-    [
-      organisation,
-      {
-        resourceType: 'Organization',
-        id: organisation.slice('urn:uuid:'.length),
-        identifier: [{ system: 'https://fhir.nhs.uk/Id/ods-organization-code', value: madeBy.organisation.ods }],
-        name: madeBy.organisation.name,
-      },
-    ],
+    [names.composition, compositionOf(names, request, sections)],
+    [names.patient, patientOf(person, idOf(names.patient))],
+    [names.device, deviceOf(names.device)],
+    [names.organisation, organisationOf(names.organisation, madeBy.organisation)],
   ];
   return {
     resourceType: 'Bundle',
     identifier: { system: 'urn:ietf:rfc:3986', value: `urn:uuid:${uuid}` },
     type: 'document',
-    timestamp: at,
+    timestamp: toIso(now),
     entry: [...own.map(([fullUrl, resource]) => ({ fullUrl, resource })), ...contents.entries()],
   };
 }

@@ -3,7 +3,7 @@
  * and why something is missing.
  */
 import type { Narrative } from 'fhir/r4';
-import { formatDate } from '../../domain/dates';
+import { formatDate } from '../../domain/dates/written';
 import type { Entry } from '../entry';
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -2,20 +2,8 @@
  * What changed in encounters, appointments, referrals, plans and tasks between STU3 and R4? Source: HL7 FHIR R4 "R3
  * diff".
  */
-import {
-  as,
-  carried,
-  each,
-  isJson,
-  listOf,
-  lost,
-  many,
-  note,
-  recoded,
-  worded,
-  type ElementTable,
-  type Json,
-} from '../rules';
+import { isObject, type JsonDraft } from '../../domain/json';
+import { as, carried, each, listOf, lost, many, note, recoded, worded, type ElementTable } from '../rules';
 import { definition, encounter, REQUEST_STATUS, requester } from './common';
 
 const GOAL_STATUS: Readonly<Record<string, string>> = {
@@ -48,8 +36,8 @@ const goalStatus = carried((value, { out }) => {
 /** An item of R4 has no subject of its own; it may stand anywhere below, in items and in answers. */
 function answered(value: unknown, lose: (element: string) => void): unknown {
   if (Array.isArray(value)) return value.map((one) => answered(one, lose));
-  if (!isJson(value)) return value;
-  const out: Json = {};
+  if (!isObject(value)) return value;
+  const out: JsonDraft = {};
   for (const [key, inner] of Object.entries(value)) {
     if (key === 'subject') lose('item.subject');
     else out[key] = key === 'item' || key === 'answer' ? answered(inner, lose) : inner;

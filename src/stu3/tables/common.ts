@@ -1,12 +1,13 @@
 /** Which elements changed in the same way in many types? */
-import { as, carried, isJson, listOf, type ElementTable, type Json, type Rule } from '../rules';
+import { isObject, type JsonDraft } from '../../domain/json';
+import { as, carried, listOf, type ElementTable, type Rule } from '../rules';
 
 /** `context` held the encounter (or episode); R4 calls it encounter. */
 export const encounter: Rule = as('encounter');
 
 /** `requester` was an agent acting on behalf of somebody; R4 keeps the agent. */
 export const requester: Rule = carried((value, { out, lose }) => {
-  if (!isJson(value) || value['agent'] === undefined) {
+  if (!isObject(value) || value['agent'] === undefined) {
     if (value !== undefined) out['requester'] = value;
     return;
   }
@@ -20,9 +21,9 @@ export const REQUEST_STATUS = { suspended: 'on-hold', cancelled: 'revoked' } as 
 const DOSE = ['doseQuantity', 'doseRange', 'rateQuantity', 'rateRange', 'rateRatio'] as const;
 
 const dosageInR4 = (item: unknown): unknown => {
-  if (!isJson(item)) return item;
-  const out: Json = {};
-  const doseAndRate: Json = {};
+  if (!isObject(item)) return item;
+  const out: JsonDraft = {};
+  const doseAndRate: JsonDraft = {};
   for (const key of Object.keys(item)) {
     if ((DOSE as readonly string[]).includes(key)) doseAndRate[key] = item[key];
     else out[key] = item[key];

@@ -1,12 +1,13 @@
 /** What changed in documents, lists and provenance between STU3 and R4? Source: HL7 FHIR R4 "R3 diff". */
-import { as, carried, each, first, isJson, listOf, lost, many, type ElementTable } from '../rules';
+import { isObject } from '../../domain/json';
+import { as, carried, each, first, listOf, lost, many, type ElementTable } from '../rules';
 
 const related = carried((value, { out, lose }) => {
   const references = listOf(value).flatMap((item) => {
-    if (!isJson(item)) return [];
-    if (isJson(item['ref']))
+    if (!isObject(item)) return [];
+    if (isObject(item['ref']))
       return [item['identifier'] === undefined ? item['ref'] : { identifier: item['identifier'], ...item['ref'] }];
-    if (isJson(item['identifier'])) return [{ identifier: item['identifier'] }];
+    if (isObject(item['identifier'])) return [{ identifier: item['identifier'] }];
     lose('related');
     return [];
   });
@@ -41,7 +42,7 @@ export const DOCUMENTS: Readonly<Record<string, ElementTable>> = {
       // when the document was made is the attachment's own date in R4; it stands in as the date when nobody indexed it
       if (from['indexed'] === undefined) out['date'] = value;
       const [head, ...rest] = listOf(from['content']);
-      if (!isJson(head) || !isJson(head['attachment']) || head['attachment']['creation'] !== undefined) return;
+      if (!isObject(head) || !isObject(head['attachment']) || head['attachment']['creation'] !== undefined) return;
       out['content'] = [{ ...head, attachment: { ...head['attachment'], creation: value } }, ...rest];
     }),
     context: each('context', { encounter: many('encounter'), related }),

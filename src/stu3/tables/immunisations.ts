@@ -1,5 +1,6 @@
 /** What changed in Immunization between STU3 and R4? Source: HL7 FHIR R4 "R3 diff". */
-import { as, carried, each, isJson, listOf, lost, notDone, recoded, type ElementTable } from '../rules';
+import { isObject } from '../../domain/json';
+import { as, carried, each, listOf, lost, notDone, recoded, type ElementTable } from '../rules';
 
 export const IMMUNISATIONS: Readonly<Record<string, ElementTable>> = {
   Immunization: {
@@ -8,7 +9,7 @@ export const IMMUNISATIONS: Readonly<Record<string, ElementTable>> = {
     date: as('occurrenceDateTime'),
     practitioner: each('performer', { role: as('function') }),
     explanation: carried((value, { out, lose }) => {
-      if (!isJson(value)) return;
+      if (!isObject(value)) return;
       if (value['reason'] !== undefined) out['reasonCode'] = listOf(value['reason']);
       const [whyNot, ...more] = listOf(value['reasonNotGiven']);
       if (whyNot !== undefined) out['statusReason'] = whyNot;

@@ -2,19 +2,8 @@
  * What changed in the medicine types between STU3 and R4? Source: HL7 FHIR R4 "R3 diff"; GP Connect 1.6.2 for the
  * status reason.
  */
-import {
-  as,
-  carried,
-  each,
-  isJson,
-  listOf,
-  lost,
-  many,
-  notDone,
-  recoded,
-  type ElementTable,
-  type Rule,
-} from '../rules';
+import { isObject } from '../../domain/json';
+import { as, carried, each, listOf, lost, many, notDone, recoded, type ElementTable, type Rule } from '../rules';
 import { definition, dosage, encounter, requester } from './common';
 
 /** GP Connect keeps why a course stopped in an extension with a nested concept; R4 has an element for it. */
@@ -23,13 +12,13 @@ const statusReasonFromExtension = (several: boolean): Rule =>
     out['extension'] = value;
     for (const extension of listOf(value)) {
       if (
-        !isJson(extension) ||
+        !isObject(extension) ||
         typeof extension['url'] !== 'string' ||
         !extension['url'].includes('MedicationStatusReason')
       )
         continue;
       for (const inner of listOf(extension['extension'])) {
-        if (isJson(inner) && inner['url'] === 'statusReason' && isJson(inner['valueCodeableConcept']))
+        if (isObject(inner) && inner['url'] === 'statusReason' && isObject(inner['valueCodeableConcept']))
           out['statusReason'] = several ? [inner['valueCodeableConcept']] : inner['valueCodeableConcept'];
       }
     }
@@ -76,7 +65,7 @@ export const MEDICATIONS: Readonly<Record<string, ElementTable>> = {
     image: lost,
     ingredient: each('ingredient', { amount: as('strength') }),
     package: carried((value, { out, lose }) => {
-      if (!isJson(value)) return;
+      if (!isObject(value)) return;
       const [batch, ...more] = listOf(value['batch']);
       if (batch !== undefined) out['batch'] = batch;
       if (more.length > 0) lose('package.batch');

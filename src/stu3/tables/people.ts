@@ -1,5 +1,6 @@
 /** What changed in people, places, organisations and devices between STU3 and R4? Source: HL7 FHIR R4 "R3 diff". */
-import { as, carried, isJson, listOf, lost, many, type ElementTable, type Json } from '../rules';
+import { isObject, type JsonDraft } from '../../domain/json';
+import { as, carried, listOf, lost, many, type ElementTable } from '../rules';
 
 export const PEOPLE: Readonly<Record<string, ElementTable>> = {
   Patient: { animal: lost },
@@ -22,8 +23,8 @@ export const PEOPLE: Readonly<Record<string, ElementTable>> = {
   },
   Device: {
     udi: carried((value, { out }) => {
-      if (!isJson(value)) return;
-      const carrier: Json = {};
+      if (!isObject(value)) return;
+      const carrier: JsonDraft = {};
       for (const key of Object.keys(value)) if (key !== 'name') carrier[key] = value[key];
       if (Object.keys(carrier).length > 0) out['udiCarrier'] = [carrier];
       if (typeof value['name'] === 'string') out['deviceName'] = [{ name: value['name'], type: 'udi-label-name' }];

@@ -2,17 +2,18 @@
  * What changed in observations and reports between STU3 and R4? Source: HL7 FHIR R4 "R3 diff"; GP Connect 1.6.2 for the
  * group links.
  */
-import { as, carried, each, isJson, listOf, many, note, lost, only, type ElementTable, type Json } from '../rules';
+import { isObject, type JsonDraft } from '../../domain/json';
+import { as, carried, each, listOf, many, note, lost, only, type ElementTable } from '../rules';
 import { encounter } from './common';
 
-const append = (out: Json, element: string, value: unknown): void => {
+const append = (out: JsonDraft, element: string, value: unknown): void => {
   out[element] = [...listOf(out[element]), value];
 };
 
 /** `related` became an element per kind; "replaces" and "sequel to" live on as HL7's own extensions. */
 const related = carried((value, { out, lose }) => {
   for (const item of listOf(value)) {
-    if (!isJson(item) || item['target'] === undefined) continue;
+    if (!isObject(item) || item['target'] === undefined) continue;
     switch (item['type']) {
       case 'has-member':
         append(out, 'hasMember', item['target']);

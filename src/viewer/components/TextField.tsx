@@ -2,10 +2,10 @@
  * One line, or with `rows` several, of typed text. Nothing typed is kept by the browser: people's details are typed
  * here.
  */
-import type { InputHTMLAttributes } from 'react';
+import type { FocusEventHandler, InputHTMLAttributes, KeyboardEventHandler } from 'react';
 import { describedBy, Field, type FieldProps } from './Field';
 
-interface TextFieldProps extends FieldProps {
+export interface TextFieldProps extends FieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly rows?: number;
@@ -14,6 +14,9 @@ interface TextFieldProps extends FieldProps {
   readonly type?: 'text' | 'email';
   readonly maxLength?: number;
   readonly autoFocus?: boolean;
+  /** Of one line of text only. */
+  readonly onBlur?: FocusEventHandler<HTMLInputElement>;
+  readonly onKeyDown?: KeyboardEventHandler<HTMLInputElement>;
 }
 
 export function TextField({
@@ -29,6 +32,8 @@ export function TextField({
   type = 'text',
   maxLength,
   autoFocus,
+  onBlur,
+  onKeyDown,
 }: TextFieldProps) {
   const shared = {
     id,
@@ -49,6 +54,8 @@ export function TextField({
           {...shared}
           type={type}
           inputMode={inputMode}
+          onBlur={onBlur}
+          onKeyDown={onKeyDown}
           className={
             width === undefined ? wrong('nhsuk-input') : `${wrong('nhsuk-input')} nhsuk-input--width-${String(width)}`
           }

@@ -7,7 +7,9 @@ import { Select } from '../components/Select';
 import { SwitchTask } from '../components/SwitchTask';
 import { Table } from '../components/Table';
 import { Tag } from '../components/Tag';
+import { DateField } from '../components/DateField';
 import { TextField } from '../components/TextField';
+import { today } from '../today';
 import { DATES, NUMBERS } from './examples';
 import { Specimen } from './Specimen';
 
@@ -43,7 +45,7 @@ export function Forms() {
             value=""
             onChange={nothing}
           />
-          <TextField id="gallery-born" label="Date of birth" value="" error={ERROR} onChange={nothing} />
+          <DateField id="gallery-born" label="Date of birth" value="" error={ERROR} latest={today} onChange={nothing} />
         </div>
         <TextField id="gallery-reason" label="Reason" rows={3} value="Unconscious in resus" onChange={nothing} />
       </Specimen>

@@ -1,5 +1,6 @@
 /** Every part of the screen in every state, from made-up examples: at /gallery in `npm run dev`, and in no build. */
 import { QueryClientProvider } from '@tanstack/react-query';
+import '../open-record/all-tables';
 import { queryClient } from '../api/query-client';
 import { PageHeading } from '../components/PageHeading';
 import { NoRecordScreen } from '../screens/no-record/NoRecordScreen';

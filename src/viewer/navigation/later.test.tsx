@@ -1,9 +1,14 @@
 // @vitest-environment jsdom
 import { act, cleanup, render, screen } from '@testing-library/react';
-import { Suspense, type ComponentType } from 'react';
+import { Suspense, use, type ComponentType } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { later } from './later';
 import { ScreenBoundary } from '../components/ScreenBoundary';
+
+vi.mock(import('react'), async (original) => {
+  const react = await original();
+  return { ...react, use: vi.fn(react.use) as typeof react.use };
+});
 
 const Hello: ComponentType<{ readonly name: string }> = ({ name }) => <p>Hello {name}</p>;
 const shown = (Part: ComponentType<{ readonly name: string }>) => (
@@ -18,6 +23,7 @@ afterEach(() => {
   cleanup();
   vi.useRealTimers();
   vi.restoreAllMocks();
+  vi.mocked(use).mockClear();
 });
 
 it('a part that was asked for ahead is drawn at once, without its fallback', async () => {
@@ -25,6 +31,16 @@ it('a part that was asked for ahead is drawn at once, without its fallback', asy
   await ahead();
   render(shown(Part));
   expect(screen.getByText('Hello Asha')).toBeTruthy();
+});
+
+it('asks React in every render, as it wants of what has waited before; else it complains in the console', async () => {
+  const { Part, ahead } = later(() => Promise.resolve(Hello));
+  await ahead();
+  const { rerender } = render(shown(Part));
+  const before = vi.mocked(use).mock.calls.length;
+  expect(before).toBeGreaterThan(0);
+  rerender(shown(Part));
+  expect(vi.mocked(use).mock.calls.length).toBeGreaterThan(before);
 });
 
 it('a part that is asked for when drawn stands where the fallback stood', async () => {

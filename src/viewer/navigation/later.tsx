@@ -18,12 +18,13 @@ const FAILURE_MS = 300;
  * is asked for again.
  */
 export function later<P extends object>(load: () => Promise<ComponentType<P>>): Later<P> {
-  let here: ComponentType<P> | null = null;
   let coming: Promise<ComponentType<P>> | null = null;
   const fetched = (): Promise<ComponentType<P>> => {
-    coming ??= load().then(
+    if (coming !== null) return coming;
+    const asked: Promise<ComponentType<P>> = load().then(
       (part) => {
-        here = part;
+        // As `use` reads a promise: one that says it is fulfilled gives its value at once, and nothing suspends.
+        Object.assign(asked, { status: 'fulfilled', value: part });
         return part;
       },
       (failure: unknown) => {
@@ -33,10 +34,12 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
         throw failure;
       },
     );
-    return coming;
+    coming = asked;
+    return asked;
   };
   return {
-    Part: (props: P) => createElement(here ?? use(fetched()), props),
+    // Called in every render, as React asks of one that has suspended before.
+    Part: (props: P) => createElement(use(fetched()), props),
     ahead: () =>
       fetched().then(
         () => undefined,

@@ -3,6 +3,8 @@
  * fall into each.
  */
 import { londonDay } from '../../domain/dates';
+import { daysInMonth } from '../../domain/dates/civil';
+import { shortMonth } from '../../domain/dates/written';
 import { SECTIONS, type SectionId } from '../../domain/sections';
 import type { Line } from './timeline-rows';
 
@@ -38,8 +40,8 @@ export interface Lane {
 const MONTHS = 12;
 const QUARTERS = 40;
 const TWO_YEARS = 24;
-const daysOf = (month: number): number =>
-  new Date(Date.UTC(Math.floor(month / MONTHS), (month % MONTHS) + 1, 0)).getUTCDate();
+/** How many days a month (since year 0) has. */
+const daysOf = (month: number): number => daysInMonth(Math.floor(month / MONTHS), (month % MONTHS) + 1);
 
 /** Where a line falls in the unit of the zoom; null where its date is not that precise. */
 function placeOf({ entry, year, month }: Line, span: Span): number | null {
@@ -82,9 +84,8 @@ export const monthOfColumn = ({ zoom, from, month }: Span, column: number): numb
         ? from + column
         : month;
 
-const SHORT = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 const monthWords = (month: number): string =>
-  `${SHORT[((month % MONTHS) + MONTHS) % MONTHS] ?? ''}-${String(Math.floor(month / MONTHS))}`;
+  `${shortMonth((((month % MONTHS) + MONTHS) % MONTHS) + 1)}-${String(Math.floor(month / MONTHS))}`;
 
 /** `2019`, `Jan-2019 to Mar-2019`, `Mar-2019` or `14-Mar-2019`. */
 export function columnWords(span: Span, column: number): string {

@@ -5,6 +5,7 @@
 import { create } from 'zustand';
 import type { SectionRegistry } from '../../record/build';
 import { FIRST_RULES } from '../../record/registry-first';
+import './first-tables';
 
 export const useSectionRules = create<{ readonly rules: SectionRegistry }>()(() => ({ rules: FIRST_RULES }));
 
@@ -13,6 +14,6 @@ export const useSectionRules = create<{ readonly rules: SectionRegistry }>()(() 
  * not be fetched.
  */
 export async function fetchSectionRules(): Promise<void> {
-  const { SECTION_RULES } = await import('../../record/registry');
+  const { SECTION_RULES } = await import('./all-sections');
   useSectionRules.setState({ rules: SECTION_RULES });
 }

@@ -1,6 +1,6 @@
 /** A card of dated lines: the date where it helps, the title, the rest. */
 import type { ReactNode } from 'react';
-import { formatDate } from '../../domain/dates';
+import { formatDate } from '../../domain/dates/written';
 import type { SectionId } from '../../domain/sections';
 import type { Entry } from '../../record/entry';
 import { Tag } from '../components/Tag';

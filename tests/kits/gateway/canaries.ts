@@ -3,8 +3,7 @@
  * name.
  */
 import type { FhirResource } from 'fhir/r4';
-
-type Json = Readonly<Record<string, unknown>>;
+import type { Json } from '../../../src/domain/json';
 
 /** `words`: every string that holds neither its place nor its depth. `everything`: every string but type and name. */
 export type Planting = 'words' | 'everything';

@@ -1,7 +1,7 @@
 /** How do the tests stand in for a provider? A fetch that answers from a table and remembers what it was asked. */
+import type { Json } from '../../../src/domain/json';
 import type { ProviderConfig } from '../../../src/gateway/config';
 import { NHS_NUMBER_SYSTEM } from '../../../src/domain/nhs-number';
-import type { Json } from '../../../src/gateway/intake/clean/json';
 import type { Person } from '../../../src/gateway/intake/identity/person';
 
 export const BASE = 'https://north.test/fhir';

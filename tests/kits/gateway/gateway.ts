@@ -5,11 +5,12 @@
 import { createMemoryStores } from '../../../src/gateway/memory-stores';
 import { ROLES, type Role } from '../../../src/domain/roles';
 import type { Membership, OrganisationRef } from '../../../src/domain/api';
+import type { Json } from '../../../src/domain/json';
 import { createGateway } from '../../../src/gateway/app';
 import type { GatewayConfig, ProviderConfig, User } from '../../../src/gateway/config';
 import { bundle, NUMBER, patient, provider } from './fake-server';
-import type { Json } from '../../../src/gateway/intake/clean/json';
 import { buildPolicy, type Policy } from '../../../src/policy/policy';
+import { PACK } from './shipped-policy';
 import type { Ports, Stores } from '../../../src/gateway/ports';
 
 export const HOME = { ods: 'RNG01', name: 'Northgate Hospital', region: 'QMJ' };
@@ -116,7 +117,7 @@ function policyOf(switches: GatewayConfig['policy']): Policy {
   const name = JSON.stringify(switches);
   const known = policies.get(name);
   if (known !== undefined) return known;
-  const built = buildPolicy({ ...switches, valueSets: [], knowsCode: () => true });
+  const built = buildPolicy({ ...switches, valueSets: [], knowsCode: () => true, ...PACK });
   if (!built.ok) throw new Error(built.problems.join('\n'));
   policies.set(name, built.policy);
   return built.policy;
@@ -208,7 +209,7 @@ export function world({
           status: response.status,
           headers: response.headers,
           text,
-          body: (text.startsWith('{') ? JSON.parse(text) : {}) as Record<string, unknown>,
+          body: (text.startsWith('{') && !text.startsWith('{\\rtf') ? JSON.parse(text) : {}) as Record<string, unknown>,
         };
       };
       await ask('POST', '/api/session', { userId });

@@ -55,6 +55,7 @@ export const redactedBy = (decisions: readonly Decision[], resources: readonly o
   redact({
     labelled: label(copyOf(resources), 'acute', policy),
     decisions,
+    tables: policy.tables,
     opaqueId: opaque,
     patient: 'Patient/acc',
     providerName: 'Northgate Hospital',

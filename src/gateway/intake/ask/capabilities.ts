@@ -1,7 +1,7 @@
 /** Which types can a provider be asked for, by its own CapabilityStatement? Source: CONTRACT "search". */
+import { isObject, objectsOf } from '../../../domain/json';
 import { SECTION_ROWS, SUPPORTING_TYPES, type ResourceType } from '../../../domain/section-of';
 import { typeInR4 } from '../../../stu3/convert';
-import { isJson, objectsOf } from '../clean/json';
 
 export interface Capabilities {
   /** As the provider spells them, in the order it lists them. */
@@ -33,7 +33,7 @@ const isSearchable = (interaction: unknown): boolean =>
 
 /** Null where it is no readable CapabilityStatement. */
 export function readCapabilities(value: unknown): Capabilities | null {
-  if (!isJson(value) || value['resourceType'] !== 'CapabilityStatement' || !Array.isArray(value['rest'])) return null;
+  if (!isObject(value) || value['resourceType'] !== 'CapabilityStatement' || !Array.isArray(value['rest'])) return null;
   const servers = objectsOf(value['rest']).filter(({ mode }) => mode === undefined || mode === 'server');
   const listed = servers
     .flatMap(({ resource }) => objectsOf(resource))

@@ -1,10 +1,10 @@
 /** What are a released document's bytes? Read from the provider's own base only, bounded like everything else. */
+import { isObject, textOf } from '../../../domain/json';
 import type { ProviderConfig } from '../../config';
 import type { DocumentLocation, IntakeFailure } from '../../pipeline';
 import type { Ports } from '../../ports';
 import { openExchange, type RawBody } from './exchange';
 import { failureOf } from './find-patient';
-import { isJson, textOf } from '../clean/json';
 import { ownAddress } from './own-address';
 
 export type FetchedDocument =
@@ -36,7 +36,7 @@ function unwrapped({ bytes, contentType }: RawBody): RawBody | null {
   } catch {
     return null;
   }
-  if (!isJson(value) || value['resourceType'] !== 'Binary') return null;
+  if (!isObject(value) || value['resourceType'] !== 'Binary') return null;
   const content = value['data'] ?? value['content'];
   const decoded = typeof content === 'string' ? fromBase64(content) : null;
   return decoded === null ? null : { bytes: decoded, contentType: textOf(value['contentType']) };

@@ -2,12 +2,12 @@
  * Which Patient of the provider is this person? Looked up by NHS number; identity is confirmed on the answer. Source:
  * CONTRACT "retrieve".
  */
+import { isObject, objectsOf } from '../../../domain/json';
 import { NHS_NUMBER_SYSTEM } from '../../../domain/nhs-number';
 import type { ProviderConfig } from '../../config';
 import type { IntakeFailure, PartialReason } from '../../pipeline';
 import type { AskFailure, Exchange } from './exchange';
 import { confirmIdentity } from '../identity/identity';
-import { isJson, objectsOf } from '../clean/json';
 import { readPages } from './pages';
 import type { Person } from '../identity/person';
 
@@ -31,9 +31,9 @@ const NOT_FOUND: readonly unknown[] = ['PATIENT_NOT_FOUND', 'RESOURCE_NOT_FOUND'
 
 /** A 404 that says in FHIR that it does not know the person. GP Connect says PATIENT_NOT_FOUND. */
 export function saysNotFound(status: number | null, body: unknown): boolean {
-  if (status !== 404 || !isJson(body) || body['resourceType'] !== 'OperationOutcome') return false;
+  if (status !== 404 || !isObject(body) || body['resourceType'] !== 'OperationOutcome') return false;
   return objectsOf(body['issue']).some(({ code, details }) => {
-    const codings = isJson(details) ? objectsOf(details['coding']) : [];
+    const codings = isObject(details) ? objectsOf(details['coding']) : [];
     return codings.length > 0 ? codings.some((coding) => NOT_FOUND.includes(coding['code'])) : code === 'not-found';
   });
 }

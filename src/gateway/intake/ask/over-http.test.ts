@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import { askProvider } from '../ask-provider';
 import { condition, patient, person, provider } from '../../../../tests/kits/gateway/fake-server';
-import type { Json } from '../clean/json';
+import type { Json } from '../../../domain/json';
 
 type Answer = (response: ServerResponse, origin: string) => void;
 

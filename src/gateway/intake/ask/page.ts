@@ -1,7 +1,7 @@
 /** Is this answer a Bundle we can read, and what does it say beside its resources? */
+import { type Json, isObject, objectsOf } from '../../../domain/json';
 import type { PartialReason } from '../../pipeline';
 import type { ResourceType } from '../../../domain/section-of';
-import { isJson, objectsOf, type Json } from '../clean/json';
 
 export interface PageEntry {
   readonly fullUrl: string | null;
@@ -74,7 +74,7 @@ const hasError = (outcome: Readonly<Json>): boolean =>
  * says so. Source: UK-FHIR "Everyone".
  */
 export function readPage(value: unknown, type: ResourceType | null): Page | null {
-  if (!isJson(value) || value['resourceType'] !== 'Bundle') return null;
+  if (!isObject(value) || value['resourceType'] !== 'Bundle') return null;
   const { entry, link, total } = value;
   if (entry !== undefined && !Array.isArray(entry)) return null;
   if (link !== undefined && !Array.isArray(link)) return null;
@@ -84,8 +84,8 @@ export function readPage(value: unknown, type: ResourceType | null): Page | null
   const partial: PartialReason[] = [];
   let failed = false;
   for (const item of (entry ?? []) as unknown[]) {
-    const resource = isJson(item) ? item['resource'] : undefined;
-    if (!isJson(item) || !isJson(resource)) {
+    const resource = isObject(item) ? item['resource'] : undefined;
+    if (!isObject(item) || !isObject(resource)) {
       partial.push({ kind: 'unreadable', type });
     } else if (resource['resourceType'] === 'OperationOutcome') {
       partial.push(...warningsOf(resource, type));

@@ -2,10 +2,10 @@
  * Which places, services and medicines do a search's resources refer to? Read one by one; what cannot be read is judged
  * by identifier and display. Source: CONTRACT "search".
  */
+import { type Json, isObject } from '../../../domain/json';
 import { below, ownAddress } from './own-address';
 import type { Exchange } from './exchange';
 import { inTurn } from './in-turn';
-import { isJson, type Json } from '../clean/json';
 import type { PageEntry } from './page';
 import { isPathId } from './find-patient';
 
@@ -70,7 +70,7 @@ export async function readReferred(
         ended ||= asked.why === 'time';
         return null;
       }
-      if (!isJson(asked.value) || `${String(asked.value['resourceType'])}/${String(asked.value['id'])}` !== local)
+      if (!isObject(asked.value) || `${String(asked.value['resourceType'])}/${String(asked.value['id'])}` !== local)
         return null;
       return { fullUrl: below(baseUrl, local), resource: asked.value };
     });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { FhirResource } from 'fhir/r4';
 import { expect, test } from 'vitest';
+import type { Json } from '../../../domain/json';
 import { fits } from './fit';
-import type { Json } from './json';
 import { AT_TOP, ANYWHERE } from './shapes';
 
 const fit = (more: Json, type = 'Condition'): Json | null => {

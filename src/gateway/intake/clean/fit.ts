@@ -3,18 +3,15 @@
  * is; what would leave its sensitivity in doubt is refused.
  */
 import type { FhirResource } from 'fhir/r4';
-import type { Json } from './json';
+import { isObject, type JsonDraft } from '../../../domain/json';
 import { ANYWHERE, AT_TOP, type Shape } from './shapes';
 
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** A coding by which nothing can be judged: its code or system is no text. */
-const isBadCoding = ({ code, system }: Json): boolean =>
+const isBadCoding = ({ code, system }: JsonDraft): boolean =>
   (code !== undefined && typeof code !== 'string') || (system !== undefined && typeof system !== 'string');
 
 /** Gives the element its shape; false where that cannot be done without guessing. */
-function fitElement(node: Json, key: string, shape: Shape): boolean {
+function fitElement(node: JsonDraft, key: string, shape: Shape): boolean {
   const value = node[key];
   switch (shape) {
     case 'list':
@@ -39,14 +36,14 @@ function fitElement(node: Json, key: string, shape: Shape): boolean {
   }
 }
 
-function fitNode(node: Json, top: ReadonlyMap<string, Shape> | undefined): boolean {
+function fitNode(node: JsonDraft, top: ReadonlyMap<string, Shape> | undefined): boolean {
   for (const key in node) {
     const shape = ANYWHERE.get(key) ?? top?.get(key);
     if (shape !== undefined && !fitElement(node, key, shape)) return false;
     const value = node[key];
     if (typeof value !== 'object' || value === null) continue;
     if (!Array.isArray(value)) {
-      if (!fitNode(value as Json, undefined)) return false;
+      if (!fitNode(value as JsonDraft, undefined)) return false;
       continue;
     }
     for (const item of value as unknown[]) {
@@ -58,7 +55,7 @@ function fitNode(node: Json, top: ReadonlyMap<string, Shape> | undefined): boole
   return true;
 }
 
-const fitContained = (resource: Json): boolean => {
+const fitContained = (resource: JsonDraft): boolean => {
   const top = AT_TOP.get(String(resource['resourceType']));
   return top === undefined || fitNode(resource, top);
 };
@@ -68,4 +65,4 @@ const fitContained = (resource: Json): boolean => {
  * looked at:
  * nothing of it is ever released. The resource must already be known not to be nested too deep.
  */
-export const fits = (resource: FhirResource): boolean => fitContained(resource as unknown as Json);
+export const fits = (resource: FhirResource): boolean => fitContained(resource as unknown as JsonDraft);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { AllergyIntolerance, FhirResource, List } from 'fhir/r4';
 import { askProvider } from '../ask-provider';
 import { fakeServer, patient, person, provider } from '../../../../tests/kits/gateway/fake-server';
-import type { Json } from './json';
+import type { Json } from '../../../domain/json';
 import { liftContained } from './lift-contained';
 
 const SNOMED = 'http://snomed.info/sct';

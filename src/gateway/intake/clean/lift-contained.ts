@@ -5,23 +5,23 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { FhirResource } from 'fhir/r4';
-import { isJson, objectsOf, type Json } from './json';
+import { isObject, objectsOf, type Json, type JsonDraft } from '../../../domain/json';
 
 const ENDED_ALLERGIES = '1103671000000101';
 const CLINICAL_STATUS = 'http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical';
 
-const isAllergy = ({ resourceType }: Readonly<Json>): boolean => resourceType === 'AllergyIntolerance';
+const isAllergy = ({ resourceType }: Json): boolean => resourceType === 'AllergyIntolerance';
 
-const isEnded = ({ code }: Readonly<Json>): boolean =>
-  isJson(code) && objectsOf(code['coding']).some((coding) => coding['code'] === ENDED_ALLERGIES);
+const isEnded = ({ code }: Json): boolean =>
+  isObject(code) && objectsOf(code['coding']).some((coding) => coding['code'] === ENDED_ALLERGIES);
 
 /**
  * Rewrites the references that `names` knows, wherever they stand. What comes here is known not to be nested too deep.
  */
 function renamed(node: unknown, names: ReadonlyMap<string, string>): unknown {
   if (Array.isArray(node)) return (node as unknown[]).map((item) => renamed(item, names));
-  if (!isJson(node)) return node;
-  const copy: Json = {};
+  if (!isObject(node)) return node;
+  const copy: JsonDraft = {};
   for (const key of Object.keys(node)) {
     const value = node[key];
     copy[key] = key === 'reference' && typeof value === 'string' ? (names.get(value) ?? value) : renamed(value, names);
@@ -29,12 +29,12 @@ function renamed(node: unknown, names: ReadonlyMap<string, string>): unknown {
   return copy;
 }
 
-const securityOf = ({ meta }: Readonly<Json>): readonly Json[] => (isJson(meta) ? objectsOf(meta['security']) : []);
+const securityOf = ({ meta }: Json): readonly JsonDraft[] => (isObject(meta) ? objectsOf(meta['security']) : []);
 
 /** INVARIANT: what labels the List labels what it held, as it did while it stood inside. */
-function withLabels(resource: Json, list: Readonly<Json>): void {
+function withLabels(resource: JsonDraft, list: Json): void {
   const security = [...securityOf(resource), ...securityOf(list)];
-  if (security.length > 0) resource['meta'] = { ...(isJson(resource['meta']) ? resource['meta'] : {}), security };
+  if (security.length > 0) resource['meta'] = { ...(isObject(resource['meta']) ? resource['meta'] : {}), security };
 }
 
 const digest = (...parts: readonly string[]): string =>
@@ -46,10 +46,10 @@ const digest = (...parts: readonly string[]): string =>
  * of what else
  * there is: what stands before it, or beside it under the same name, may be withheld.
  */
-const nameWithin = (list: Readonly<Json>, allergy: Readonly<Json>, inner: string | null): string =>
+const nameWithin = (list: Json, allergy: Json, inner: string | null): string =>
   inner === null ? digest(String(list['id']), '', JSON.stringify(allergy)) : digest(String(list['id']), inner);
 
-function lifted(list: Readonly<Json>): readonly Json[] | null {
+function lifted(list: Json): readonly JsonDraft[] | null {
   const contained = objectsOf(list['contained']);
   const allergies = contained.filter(isAllergy);
   if (allergies.length === 0) return null;
@@ -61,11 +61,11 @@ function lifted(list: Readonly<Json>): readonly Json[] | null {
     return id;
   });
   const others = contained.filter((item) => !isAllergy(item));
-  const left: Json = { ...(renamed({ ...list, contained: [] }, names) as Json), contained: others };
+  const left: JsonDraft = { ...(renamed({ ...list, contained: [] }, names) as JsonDraft), contained: others };
   if (others.length === 0) Reflect.deleteProperty(left, 'contained');
-  const out = new Map<string, Json>();
+  const out = new Map<string, JsonDraft>();
   allergies.forEach((allergy, at) => {
-    const own = renamed(allergy, names) as Json;
+    const own = renamed(allergy, names) as JsonDraft;
     own['id'] = ids[at];
     if (others.length > 0) own['contained'] = others;
     own['patient'] ??= list['subject'];
@@ -86,7 +86,7 @@ export function liftContained(resources: readonly FhirResource[]): readonly Fhir
   if (!resources.some(isHolder)) return resources;
   return resources.flatMap((resource) =>
     isHolder(resource)
-      ? ((lifted(resource as unknown as Json) as unknown as readonly FhirResource[] | null) ?? [resource])
+      ? ((lifted(resource as unknown as JsonDraft) as unknown as readonly FhirResource[] | null) ?? [resource])
       : [resource],
   );
 }

@@ -2,9 +2,9 @@
  * What does a provider's List warn of? GP Connect's warning codes, told for the section of the list and never for one
  * item. Source: GP Connect 1.6.2 ListWarningCode, UK-FHIR "Lists".
  */
+import { type Json, isObject, objectsOf } from '../../../domain/json';
 import type { ResourceType } from '../../../domain/section-of';
 import type { PartialReason } from '../../pipeline';
-import { isJson, objectsOf, type Json } from './json';
 
 /** SNOMED CT codes of GP Connect's lists → the type by which the section is found. */
 const TYPE_OF_LIST: Readonly<Record<string, ResourceType>> = {
@@ -29,7 +29,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 
 function typeOf(list: Readonly<Json>): ResourceType | null {
   const { code } = list;
-  for (const coding of isJson(code) ? objectsOf(code['coding']) : [])
+  for (const coding of isObject(code) ? objectsOf(code['coding']) : [])
     if (typeof coding['code'] === 'string' && Object.hasOwn(TYPE_OF_LIST, coding['code']))
       return TYPE_OF_LIST[coding['code']] ?? null;
   return null;
@@ -43,7 +43,7 @@ const KEPT_BACK: ReadonlySet<string> = new Set(['withheld', 'unavailable']);
 
 function keptBack(list: Readonly<Json>): readonly PartialReason[] {
   const { emptyReason } = list;
-  const codes = isJson(emptyReason) ? objectsOf(emptyReason['coding']).map(({ code }) => String(code)) : [];
+  const codes = isObject(emptyReason) ? objectsOf(emptyReason['coding']).map(({ code }) => String(code)) : [];
   return codes.some((code) => KEPT_BACK.has(code))
     ? [
         {
@@ -68,7 +68,7 @@ function marked(list: Readonly<Json>): readonly PartialReason[] {
   return objectsOf(list['extension'])
     .filter(({ url }) => typeof url === 'string' && /ListWarningCode(-\d+)?$/iu.test(url))
     .map(({ valueCode, valueCodeableConcept }): PartialReason => {
-      const inConcept = isJson(valueCodeableConcept)
+      const inConcept = isObject(valueCodeableConcept)
         ? objectsOf(valueCodeableConcept['coding'])[0]?.['code']
         : undefined;
       const code = String(valueCode ?? inConcept);

@@ -6,7 +6,7 @@
  * wherever they stand; `AT_TOP` those whose shape depends on the type. Narrative
  * is left out: it never crosses, whatever its shape.
  */
-import type { CarriedType, SupportingType } from '../../../domain/carried-types';
+import type { CarriedType, SupportingType } from '../../../domain/section-of';
 
 export type Shape = 'list' | 'texts' | 'object' | 'text';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Json } from './json';
+import type { Json } from '../../../domain/json';
 import { localReference, makeSound } from './sound';
 
 const NOWHERE = { base: 'https://north.test/fhir/', fullUrls: new Map([['urn:uuid:7', 'Encounter/e7']]), stu3: null };

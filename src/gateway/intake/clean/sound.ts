@@ -2,8 +2,8 @@
  * Can this resource be used at all? One walk over a freshly parsed resource that mends what can be mended and refuses
  * what cannot.
  */
+import type { JsonDraft } from '../../../domain/json';
 import { referenceInR4, systemInR4, type Clashes } from '../../../stu3/respell';
-import type { Json } from './json';
 
 /** Deeper than any honest record. The walk stops here, so that no nesting can exhaust the stack. */
 const MAX_DEPTH = 100;
@@ -45,7 +45,13 @@ const LISTS_OF_OBJECTS: ReadonlySet<string> = new Set([
  */
 const codeOf = (code: number): string | null => (Math.abs(code) <= Number.MAX_SAFE_INTEGER ? String(code) : null);
 
-function walkList(node: Json, key: string, items: readonly unknown[], depth: number, addresses: Addresses): boolean {
+function walkList(
+  node: JsonDraft,
+  key: string,
+  items: readonly unknown[],
+  depth: number,
+  addresses: Addresses,
+): boolean {
   const objectsOnly = LISTS_OF_OBJECTS.has(key);
   let nulls = false;
   let objects = false;
@@ -53,7 +59,7 @@ function walkList(node: Json, key: string, items: readonly unknown[], depth: num
     if (item === null) nulls = true;
     else if (typeof item === 'object') {
       objects = true;
-      if (Array.isArray(item) || !walk(item as Json, depth + 1, addresses)) return false;
+      if (Array.isArray(item) || !walk(item as JsonDraft, depth + 1, addresses)) return false;
     } else if (objectsOnly) return false;
   }
   // in a list of primitives a null keeps the place of one that has only extensions
@@ -61,7 +67,7 @@ function walkList(node: Json, key: string, items: readonly unknown[], depth: num
   return true;
 }
 
-function walk(node: Json, depth: number, addresses: Addresses): boolean {
+function walk(node: JsonDraft, depth: number, addresses: Addresses): boolean {
   if (depth > MAX_DEPTH) return false;
   // parsed JSON has no inherited keys, and this loop is twice as fast as one over Object.keys
   for (const key in node) {
@@ -71,7 +77,7 @@ function walk(node: Json, depth: number, addresses: Addresses): boolean {
       if (!walkList(node, key, value as unknown[], depth, addresses)) return false;
     } else if (LISTS_OF_OBJECTS.has(key)) return false;
     else if (typeof value === 'object') {
-      if (!walk(value as Json, depth + 1, addresses)) return false;
+      if (!walk(value as JsonDraft, depth + 1, addresses)) return false;
     } else if (typeof value === 'string') {
       if (key === 'reference') {
         const local = localReference(value, addresses);
@@ -93,4 +99,4 @@ function walk(node: Json, depth: number, addresses: Addresses): boolean {
  * tell how
  * sensitive it is.
  */
-export const makeSound = (resource: Json, addresses: Addresses): boolean => walk(resource, 0, addresses);
+export const makeSound = (resource: JsonDraft, addresses: Addresses): boolean => walk(resource, 0, addresses);

@@ -2,12 +2,12 @@
  * Who is meant? Asks the national demographics service; whatever it does not say clearly is "unavailable", and then
  * nothing opens.
  */
+import { isObject } from '../../../domain/json';
 import { NHS_NUMBER_SYSTEM } from '../../../domain/nhs-number';
 import type { GatewayConfig } from '../../config';
 import type { Ports } from '../../ports';
 import { openExchange } from '../ask/exchange';
 import { readPage } from '../ask/page';
-import { isJson } from '../clean/json';
 import { isRestricted, personFromPatient, type Person } from '../identity/person';
 
 export type LookedUp =
@@ -87,7 +87,7 @@ export async function findPeople(
   const patients = await search(ports, config, query);
   if (patients === null) return { outcome: 'unavailable' };
   const people = patients
-    .filter((patient) => isJson(patient) && !isRestricted(patient))
+    .filter((patient) => isObject(patient) && !isRestricted(patient))
     .map((patient) => personFromPatient(patient));
   if (people.includes(null)) return { outcome: 'unavailable' };
   return { outcome: 'found', people: people.filter((person) => person !== null) };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { confirmIdentity } from './identity';
-import type { Json } from '../clean/json';
 import { NUMBER, patient, person } from '../../../../tests/kits/gateway/fake-server';
+import type { Json } from '../../../domain/json';
 
 const NHS = 'https://fhir.nhs.uk/Id/nhs-number';
 const LEGACY = 'http://fhir.nhs.net/Id/nhs-number';

@@ -4,8 +4,8 @@
  */
 import { nhsNumberDigits } from '../../../domain/nhs-number';
 import { CONFIDENTIALITY_SYSTEMS } from '../../../domain/code-systems';
+import { type Json, isObject, objectsOf, textsOf } from '../../../domain/json';
 import type { IntakeFailure } from '../../pipeline';
-import { isJson, objectsOf, textsOf, type Json } from '../clean/json';
 import { nhsNumbersOf, type Person } from './person';
 
 export type Identity =
@@ -26,7 +26,7 @@ const ORDINARY: readonly unknown[] = ['U', 'L', 'M', 'N'];
 /** R or V, or a confidentiality that nobody knows. Labels of other systems do not count. */
 function isRestrictedAtProvider(patient: Readonly<Json>): boolean {
   const { meta } = patient;
-  if (!isJson(meta)) return meta !== undefined;
+  if (!isObject(meta)) return meta !== undefined;
   return objectsOf(meta['security']).some(({ system, code }) =>
     system === undefined
       ? code === 'R' || code === 'V'
@@ -43,7 +43,7 @@ function isVerified(patient: Readonly<Json>): boolean {
     .filter(({ url }) => typeof url === 'string' && url.includes('NHSNumberVerificationStatus'))
     .every(({ valueCodeableConcept, valueCoding, valueCode }) => {
       const codings = [
-        ...(isJson(valueCodeableConcept) ? objectsOf(valueCodeableConcept['coding']) : []),
+        ...(isObject(valueCodeableConcept) ? objectsOf(valueCodeableConcept['coding']) : []),
         ...objectsOf(valueCoding),
       ];
       const codes = [...codings.map(({ code }) => code), ...(valueCode === undefined ? [] : [valueCode])];

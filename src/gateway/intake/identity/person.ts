@@ -4,8 +4,8 @@
  */
 import { isNhsNumber, LEGACY_NHS_NUMBER_SYSTEM, NHS_NUMBER_SYSTEM, nhsNumberDigits } from '../../../domain/nhs-number';
 import { ODS_ORGANISATION } from '../../../domain/code-systems';
-import { isCalendarDay } from '../clean/calendar';
-import { isJson, objectsOf, textOf, textsOf, type Json } from '../clean/json';
+import { type Json, isObject, objectsOf, textOf, textsOf } from '../../../domain/json';
+import { isDay } from '../../../domain/dates';
 
 export interface PersonName {
   readonly family: string;
@@ -37,7 +37,7 @@ export interface Person {
 
 const GENDERS: Readonly<Record<string, string>> = { female: 'Female', male: 'Male', other: 'Other' };
 
-const isCurrent = (item: Json): boolean => !isJson(item['period']) || item['period']['end'] === undefined;
+const isCurrent = (item: Json): boolean => !isObject(item['period']) || item['period']['end'] === undefined;
 
 /** The current ones first choice; where every one has an end, those (an end may lie ahead). */
 const current = (items: readonly Json[]): readonly Json[] => {
@@ -78,11 +78,11 @@ function currentNames(patient: Readonly<Json>): readonly Json[] {
 export function isRestricted(patient: Readonly<Json>): boolean {
   const meta = patient['meta'];
   if (meta === undefined) return false;
-  if (!isJson(meta)) return true;
+  if (!isObject(meta)) return true;
   const { security } = meta;
   if (security === undefined) return false;
   if (!Array.isArray(security)) return true;
-  return (security as unknown[]).some((label) => !isJson(label) || (label['code'] !== 'U' && label['code'] !== 'N'));
+  return (security as unknown[]).some((label) => !isObject(label) || (label['code'] !== 'U' && label['code'] !== 'N'));
 }
 
 function addressOf(patient: Readonly<Json>): { readonly address?: string; readonly postcode?: string } {
@@ -116,7 +116,7 @@ function telephoneOf(patient: Readonly<Json>): string | null {
 function practiceOf(patient: Readonly<Json>): Person['gpPractice'] {
   for (const practitioner of objectsOf(patient['generalPractitioner'])) {
     const identifier = practitioner['identifier'];
-    if (!isJson(identifier) || identifier['system'] !== ODS_ORGANISATION || !isCurrent(identifier)) continue;
+    if (!isObject(identifier) || identifier['system'] !== ODS_ORGANISATION || !isCurrent(identifier)) continue;
     const ods = textOf(identifier['value']);
     const name = textOf(practitioner['display']);
     if (ods !== null) return { ods, ...(name === null ? {} : { name }) };
@@ -131,11 +131,11 @@ function practiceOf(patient: Readonly<Json>): Person['gpPractice'] {
  * kept.
  */
 export function personFromPatient(patient: unknown, asked?: string): Person | null {
-  if (!isJson(patient) || patient['resourceType'] !== 'Patient') return null;
+  if (!isObject(patient) || patient['resourceType'] !== 'Patient') return null;
   const [nhsNumber, ...others] = nhsNumbersOf(patient);
   const dateOfBirth = patient['birthDate'];
   if (nhsNumber === undefined || !isNhsNumber(nhsNumber)) return null;
-  if (typeof dateOfBirth !== 'string' || !isCalendarDay(dateOfBirth)) return null;
+  if (typeof dateOfBirth !== 'string' || !isDay(dateOfBirth)) return null;
   const names = currentNames(patient);
   const [shown] = names;
   const { family, given } = shown === undefined ? { family: '', given: '' } : nameOf(shown);

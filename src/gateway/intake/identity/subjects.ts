@@ -2,9 +2,9 @@
  * Is anything in the contribution about somebody else? One resource of another person is enough to trust none of it.
  * Source: TRAPS 16.
  */
+import { type Json, isObject, objectsOf } from '../../../domain/json';
 import type { Person } from './person';
 import { isAnothersNumber } from './identity';
-import { isJson, objectsOf, type Json } from '../clean/json';
 import { nhsNumbersOf } from './person';
 
 /** The elements by which the carried types say whom they are about. */
@@ -13,10 +13,10 @@ const SUBJECTS = ['subject', 'patient', 'for'] as const;
 const PATIENT = /(?:^|\/)Patient\/([^/?#]+)$/u;
 
 function isAnother(reference: unknown, id: string, person: Person, contained: readonly Json[]): boolean {
-  if (!isJson(reference)) return false;
+  if (!isObject(reference)) return false;
   const { reference: target, identifier } = reference;
   if (
-    isJson(identifier) &&
+    isObject(identifier) &&
     String(identifier['system']).endsWith('/Id/nhs-number') &&
     isAnothersNumber(identifier['value'], person)
   )
@@ -41,7 +41,7 @@ export function isAboutAnother(resource: Readonly<Json>, id: string, person: Per
     for (const element of SUBJECTS) if (isAnother(item[element], id, person, contained)) return true;
     if (item['resourceType'] !== 'Appointment') continue;
     const patients = objectsOf(item['participant']).filter(
-      ({ actor }) => isJson(actor) && PATIENT.test(String(actor['reference'])),
+      ({ actor }) => isObject(actor) && PATIENT.test(String(actor['reference'])),
     );
     if (patients.length > 0 && patients.every(({ actor }) => isAnother(actor, id, person, contained))) return true;
   }

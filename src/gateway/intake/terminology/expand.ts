@@ -2,10 +2,10 @@
  * Which codes does a value set hold that is named by its canonical address? Asked once at start, every page of it.
  * Source: FHIR R4 ValueSet/$expand.
  */
+import { type Json, isObject, objectsOf } from '../../../domain/json';
 import type { TerminologyConfig } from '../../config';
 import type { Ports } from '../../ports';
 import { openExchange, type Exchange } from '../ask/exchange';
-import { isJson, objectsOf, type Json } from '../clean/json';
 
 export type Expanded =
   { readonly ok: true; readonly content: unknown } | { readonly ok: false; readonly problem: string };
@@ -52,7 +52,7 @@ async function readExpansion(exchange: Exchange, url: string): Promise<Expanded>
           : `the terminology server answered ${String(asked.status)}.`,
       );
     const { value } = asked;
-    if (!isJson(value) || value['resourceType'] !== 'ValueSet' || !isJson(value['expansion']))
+    if (!isObject(value) || value['resourceType'] !== 'ValueSet' || !isObject(value['expansion']))
       return refuse('the terminology server’s answer is no expanded ValueSet.');
     // INVARIANT: what excludes people’s data is the list that was named, whole, or the gateway does not start.
     if (typeof value['url'] === 'string' && unversioned(value['url']) !== unversioned(url))

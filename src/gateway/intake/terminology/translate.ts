@@ -4,11 +4,11 @@
  */
 import type { CodeableConcept, FhirResource } from 'fhir/r4';
 import { canonicalSystem } from '../../../domain/code-systems';
+import { isObject, type JsonDraft } from '../../../domain/json';
 import { isNhsNumber } from '../../../domain/nhs-number';
 import type { Contribution } from '../../pipeline';
 import { familyOf, type Family } from '../../../policy/indexes/code-family';
 import { hasSnomed, translatedCoding } from '../../translated';
-import { isJson, type Json } from '../clean/json';
 import type { Person } from '../identity/person';
 import { nameOf, type ForeignCode, type Terminology } from './translations';
 
@@ -76,9 +76,9 @@ function eachConcept(value: unknown, replace: (concept: CodeableConcept) => Code
     const made = items.map((item) => eachConcept(item, replace));
     return made.some((item, at) => item !== items[at]) ? made : value;
   }
-  if (!isJson(value)) return value;
+  if (!isObject(value)) return value;
   if (Array.isArray(value['coding'])) return replace(value as CodeableConcept);
-  let copy: Json | null = null;
+  let copy: JsonDraft | null = null;
   for (const element in value) {
     const inner = value[element];
     if (typeof inner !== 'object' || inner === null || NOT_CLINICAL.has(element)) continue;

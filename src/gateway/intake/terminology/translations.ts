@@ -3,6 +3,7 @@
  * time. Source: FHIR R4 ConceptMap/$translate.
  */
 import { canonicalSystem, SNOMED } from '../../../domain/code-systems';
+import { isObject, objectsOf } from '../../../domain/json';
 import { PLAN_CODES } from '../../../domain/section-of';
 import type { TerminologyConfig } from '../../config';
 import { isValidCode } from '../../../policy/indexes/code-family';
@@ -10,8 +11,7 @@ import { COMMUNICATION_NEED_CODES } from '../../../policy/tables/summaries';
 import type { Ports } from '../../ports';
 import { openExchange, type Asked } from '../ask/exchange';
 import { inTurn } from '../ask/in-turn';
-import { isJson, objectsOf } from '../clean/json';
-import { createRecent } from './recent';
+import { createExpiring } from '../../expiring';
 
 export interface ForeignCode {
   readonly system: string;
@@ -58,7 +58,7 @@ const EQUIVALENT: readonly unknown[] = ['equal', 'equivalent'];
 
 /** The SNOMED ids of an answer's equal and equivalent matches; null where the answer cannot be trusted. */
 function readMatches(answer: unknown): readonly string[] | null {
-  if (!isJson(answer) || answer['resourceType'] !== 'Parameters') return null;
+  if (!isObject(answer) || answer['resourceType'] !== 'Parameters') return null;
   const parameters = objectsOf(answer['parameter']);
   const result = parameters.find(({ name }) => name === 'result')?.['valueBoolean'];
   if (typeof result !== 'boolean') return null;
@@ -67,7 +67,7 @@ function readMatches(answer: unknown): readonly string[] | null {
     const part = (wanted: string) => objectsOf(match['part']).find(({ name }) => name === wanted);
     if (!EQUIVALENT.includes(part('equivalence')?.['valueCode'])) continue;
     const coding = part('concept')?.['valueCoding'];
-    if (!isJson(coding) || typeof coding['system'] !== 'string') return null;
+    if (!isObject(coding) || typeof coding['system'] !== 'string') return null;
     if (canonicalSystem(coding['system']) !== SNOMED) continue;
     const { code } = coding;
     // an answer with one damaged id is no answer: the others may be damaged too
@@ -84,7 +84,7 @@ function readMatches(answer: unknown): readonly string[] | null {
 const knowsNoMap = (asked: Asked<unknown>): boolean =>
   !asked.ok &&
   (asked.status === 404 || asked.status === 422) &&
-  isJson(asked.body) &&
+  isObject(asked.body) &&
   asked.body['resourceType'] === 'OperationOutcome';
 
 const questionOf = ({ system, code }: ForeignCode) => ({
@@ -106,7 +106,7 @@ export function createTerminology(
   config: TerminologyConfig,
   { fetch, now, terminologyTold }: Pick<Ports, 'fetch' | 'now' | 'terminologyTold'>,
 ): Terminology {
-  const remembered = createRecent<readonly string[]>(REMEMBERED);
+  const remembered = createExpiring<readonly string[]>(REMEMBERED);
   let restsUntil = 0;
 
   async function ask(

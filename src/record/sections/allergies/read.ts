@@ -1,7 +1,7 @@
 /** What does one AllergyIntolerance say: an allergy or a negative, to what, and does it stand? */
 import type { AllergyIntolerance, AllergyIntoleranceReaction, CodeableConcept, Coding, FhirResource } from 'fhir/r4';
 import { SNOMED } from '../../../domain/code-systems';
-import { ALLERGEN_CODES } from '../../codes/allergens';
+import { allergenOfCode } from '../../codes/allergens';
 import { deniedBy, isVoid, negativeTerm, readStatement, type Statement } from '../../codes/no-known-allergies';
 import type { RecordDate } from '../../entry';
 import { codeKeys, codingsOf, conceptCode, conceptText, firstCode, isDegraded } from '../../fhir/concept';
@@ -51,7 +51,7 @@ const CRITICALITY: Readonly<Record<string, string>> = {
   'unable-to-assess': 'Risk not assessed',
 };
 
-/** Told by the person or a relative: shown, but no clinician's word. */
+/** Said by the person or a relative: shown, but no clinician's word. */
 const byPatient = (resource: AllergyIntolerance): boolean =>
   /^(?:.*\/)?(?:Patient|RelatedPerson)\//.test(resource.asserter?.reference ?? '');
 
@@ -81,7 +81,7 @@ function ownText(concept: CodeableConcept | undefined): string | null {
 const codedWords = (coding: Coding): string | null =>
   textOf(coding.display) ??
   negativeTerm(coding) ??
-  ALLERGEN_CODES[String(coding.code)] ??
+  allergenOfCode(String(coding.code)) ??
   conceptText({ coding: [coding] });
 
 /** The concept's name; a negative code that came alone is said in its term. */
@@ -108,6 +108,57 @@ function titleOf(concept: CodeableConcept | undefined, beside: readonly string[]
 const identifierOf = (identifier: string, name: string, kind: string): string => `${identifier}|${kind}|${name}`;
 const KINDS = ['negative', 'allergy', 'to check'] as const;
 
+/** What it is an allergy to: its code, or where that names nothing, what the first reaction names. */
+function conceptOf(resource: AllergyIntolerance, isNamed: boolean): CodeableConcept | undefined {
+  return isNamed ? resource.code : (list(resource.reaction)[0]?.substance ?? resource.code);
+}
+
+/** The substance by a SNOMED CT code that we know. */
+function codedSubstance(codings: readonly Coding[]): string | undefined {
+  for (const { system, code } of codings) {
+    const substance = system === SNOMED ? allergenOfCode(String(code)) : undefined;
+    if (substance !== undefined) return substance;
+  }
+  return undefined;
+}
+
+/** What happened, in words; null where nothing is said. */
+function reactionsIn(reactions: readonly AllergyIntoleranceReaction[]): string | null {
+  const all = reactions.flatMap(({ manifestation, description }) => {
+    const shown = list(manifestation).flatMap((one) => conceptText(one) ?? []);
+    return shown.length > 0 || description === undefined ? shown : [description];
+  });
+  return all.length === 0 ? null : [...new Set(all)].join(', ');
+}
+
+const TYPES: ReadonlyMap<unknown, string> = new Map([
+  ['allergy', 'Allergy'],
+  ['intolerance', 'Intolerance'],
+]);
+
+/**
+ * Whether it stands. Where a denial and an allergy contradict each other, whose status it is nobody can tell: it stands
+ * until somebody has looked. Source: FHIR R4 clinicalStatus and verificationStatus.
+ */
+function standingOf(resource: AllergyIntolerance, isOverruled: boolean) {
+  const clinical = firstCode(resource.clinicalStatus) ?? 'active';
+  const refuted = firstCode(resource.verificationStatus) === 'refuted' && !isOverruled;
+  const active = isOverruled || (clinical !== 'resolved' && clinical !== 'inactive' && !refuted);
+  return { clinical: isOverruled ? 'to-check' : clinical, refuted, active };
+}
+
+/** What a statement says of the substance: what it denies, or that it is an allergy that has to be checked. */
+function kindOf(statement: Statement) {
+  const isNegative = statement.kind === 'negative';
+  return {
+    kind: statement.kind,
+    denies: isNegative ? statement.denies : [],
+    deniesAll: isNegative && statement.all,
+    toCheck: !isNegative && statement.toCheck,
+    overruled: !isNegative && statement.overruled,
+  };
+}
+
 /** Reads an AllergyIntolerance; `substanceOf` gives its words' one plain name. */
 export function readAllergy(
   resource: FhirResource,
@@ -115,32 +166,24 @@ export function readAllergy(
   substanceOf: (text: string) => string,
 ): ReadResult<AllergyFact> {
   if (resource.resourceType !== 'AllergyIntolerance') return { ok: false, reason: 'not an allergy resource' };
-  const verification = firstCode(resource.verificationStatus);
-  const reactions = list(resource.reaction);
   const isNamed = conceptText(resource.code) !== null;
-  const concept = isNamed ? resource.code : (reactions[0]?.substance ?? resource.code);
+  const concept = conceptOf(resource, isNamed);
   const codings = codingsOf(concept);
   const name = conceptText(concept);
-  const substance = name === null ? '' : substanceOf(name);
+  const plainName = name === null ? '' : substanceOf(name);
   const identifiers = identifierKeys(resource.identifier);
-  if (verification === 'entered-in-error') {
+  if (firstCode(resource.verificationStatus) === 'entered-in-error') {
     const withdraws = identifiers.flatMap((identifier) =>
-      KINDS.map((kind) => identifierOf(identifier, substance, kind)),
+      KINDS.map((kind) => identifierOf(identifier, plainName, kind)),
     );
     return { ok: false, reason: 'entered in error', withdraws };
   }
   const beside = wordsBeside(resource, isNamed);
   const written = usable(list(resource.code?.coding), list(concept?.coding));
   const statement = readStatement({ codings: written, text: ownText(concept), beside });
-  const toCheck = statement.kind === 'allergy' && statement.toCheck;
-  const overruled = statement.kind === 'allergy' && statement.overruled;
+  const { kind, denies, deniesAll, toCheck, overruled } = kindOf(statement);
   const title = titleOf(concept, beside, statement);
-  const asWritten = `${title.toLowerCase()}|${codeKeys(concept).join('|')}`;
-  const kind = toCheck ? 'to check' : statement.kind;
-  const clinical = firstCode(resource.clinicalStatus) ?? 'active';
-  // Whose status it is, the denial's or the allergy's, nobody can tell: it stands until somebody has looked.
-  const refuted = verification === 'refuted' && !overruled;
-  const active = overruled || (clinical !== 'resolved' && clinical !== 'inactive' && !refuted);
+  const { clinical, refuted, active } = standingOf(resource, overruled);
   const recorded = firstDate(resource.recordedDate);
   const date = firstDate(
     resource.onsetDateTime,
@@ -148,13 +191,9 @@ export function readAllergy(
     resource.recordedDate,
     resource.lastOccurrence,
   );
-  const coded = codings
-    .map(({ system, code }) => (system === SNOMED ? ALLERGEN_CODES[String(code)] : undefined))
-    .find((one) => one !== undefined);
-  const manifestations = reactions.flatMap((reaction) => {
-    const shown = list(reaction.manifestation).flatMap((one) => conceptText(one) ?? []);
-    return shown.length > 0 ? shown : reaction.description === undefined ? [] : [reaction.description];
-  });
+  const asWritten = `${title.toLowerCase()}|${codeKeys(concept).join('|')}`;
+  const substance = toCheck ? asWritten : (codedSubstance(codings) ?? plainName);
+  const reactions = list(resource.reaction);
   return {
     ok: true,
     fact: {
@@ -163,25 +202,24 @@ export function readAllergy(
       resource,
       date,
       title,
-      kind: statement.kind,
+      kind,
       toCheck,
-      noKnownAllergies:
-        statement.kind === 'negative' && statement.all && active && (recorded ?? date) !== null && !byPatient(resource),
-      denies: statement.kind === 'negative' ? statement.denies : [],
-      substance: statement.kind === 'negative' || name === null ? null : toCheck ? asWritten : (coded ?? substance),
+      noKnownAllergies: deniesAll && active && (recorded ?? date) !== null && !byPatient(resource),
+      denies,
+      substance: kind === 'negative' || name === null ? null : substance,
       codes: codeKeys(concept),
       code: conceptCode(concept),
-      clinical: overruled ? 'to-check' : clinical,
+      clinical,
       active,
       refuted,
-      type: resource.type === 'allergy' ? 'Allergy' : resource.type === 'intolerance' ? 'Intolerance' : null,
+      type: TYPES.get(resource.type) ?? null,
       categories: list(resource.category),
       severity: severityOf(reactions),
       criticality: CRITICALITY[resource.criticality ?? ''] ?? null,
-      reactions: manifestations.length === 0 ? null : [...new Set(manifestations)].join(', '),
+      reactions: reactionsIn(reactions),
       end: firstDate(resource.onsetPeriod?.end),
       recorded,
-      identifiers: identifiers.map((identifier) => identifierOf(identifier, substance, kind)),
+      identifiers: identifiers.map((identifier) => identifierOf(identifier, plainName, toCheck ? 'to check' : kind)),
     },
   };
 }

@@ -1,15 +1,15 @@
 /** Which one substance do an allergy's words name, whoever wrote them? */
-import { allergenSpelt } from '../../codes/allergen-spellings';
+import { allergenSpelt } from '../../codes/further-allergens';
 import { genericOf, medicineNamed } from '../../codes/medicine-names';
 import { plainText } from '../../fhir/concept';
-import { remembered } from '../../fhir/remembered';
+import { rememberedByTables } from '../../../terminology/in-force';
 import { readDrug } from '../medications/drug';
 import { bareName, named, namedSomehow, singular } from './words';
 
 /**
  * `Allergy to penicillin`, `Penicillin allergy (disorder)` and `Penicillins` are one substance; a brand is its generic.
  */
-export const substanceOf = remembered((text: string): string => {
+export const substanceOf = rememberedByTables((text: string): string => {
   const name = bareName(text);
   const plain = plainText(name);
   const known = namedSomehow(name) ?? named(plain) ?? allergenSpelt(plain) ?? allergenSpelt(singular(plain));

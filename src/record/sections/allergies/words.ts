@@ -4,7 +4,7 @@
  */
 import { allergenNamed } from '../../codes/allergens';
 import { plainText } from '../../fhir/concept';
-import { remembered } from '../../fhir/remembered';
+import { rememberedByTables } from '../../../terminology/in-force';
 
 const TAGS =
   /\((?:substance|disorder|finding|product|medicinal product|medicinal product form|clinical drug|situation|organism|event)\)/g;
@@ -66,7 +66,7 @@ export function bareName(text: string): string {
  * its generic.
  * So an allergy may be told twice meanwhile, but none is missing.
  */
-export const substanceInWords = remembered((text: string): string => {
+export const substanceInWords = rememberedByTables((text: string): string => {
   const name = bareName(text);
   const plain = plainText(name === '' ? text : name);
   return namedSomehow(name) ?? named(plain) ?? (/\d/.test(plain) ? plain : singular(plain));

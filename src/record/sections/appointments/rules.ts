@@ -1,5 +1,5 @@
 /** How do appointments and referrals merge, and what do they show? */
-import { formatDateTime, formatTime } from '../../../domain/dates';
+import { formatDateTime, formatTime } from '../../../domain/dates/written';
 import { codeInWords } from '../../fhir/concept';
 import { dateText, factLine, factTable } from '../../fhir/facts';
 import { standingDate } from '../../fhir/span';

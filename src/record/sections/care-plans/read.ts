@@ -196,28 +196,58 @@ const GENERAL_KINDS =
   /\|(?:assess-plan|734163000)$|^ph:(?:care plan|plan|care|assessment plan|assess plan|clinical management plan)?$/;
 
 const PREFIX = { plan: 'Care plan', goal: 'Goal', team: 'Care team' } as const;
+type PlanKind = keyof typeof PREFIX;
+
+const kindOf = ({ resourceType }: FhirResource): PlanKind =>
+  resourceType === 'Goal' ? 'goal' : resourceType === 'CareTeam' ? 'team' : 'plan';
+
+/** The status as sent: of a goal its life cycle, of a condition its clinical status, else the resource's own. */
+const statusOf = (carried: Carried): string | null =>
+  textOf(carried.lifecycleStatus) ?? textOf(list(carried.clinicalStatus?.coding)[0]?.code) ?? textOf(carried.status);
+
+function titleIn(own: string | null, kind: PlanKind): string {
+  if (own === null) return PREFIX[kind];
+  return kind === 'plan' ? own : `${PREFIX[kind]}: ${own}`;
+}
+
+/** For comparing: the nationally named plan, else every code and phrase that says more than "a care plan". */
+function kindsOf(plan: string | null, concepts: readonly (CodeableConcept | undefined)[]): readonly string[] {
+  const kinds =
+    plan !== null
+      ? [`plan:${plan}`]
+      : concepts.flatMap((concept) => [...codeKeys(concept), `ph:${phraseKey(conceptText(concept) ?? '')}`]);
+  return kinds.filter((key) => !GENERAL_KINDS.test(key));
+}
+
+/** Who made it; of a team, whoever runs it. */
+const authorOf = (resource: FhirResource, carried: Carried): Reference | undefined =>
+  list(carried.author)[0] ??
+  (resource.resourceType === 'CareTeam' ? list(resource.managingOrganization)[0] : undefined);
+
+/** A named plan's own title where it differs, and the description of a plan. */
+function descriptionOf(plan: string | null, own: string | null, kind: PlanKind, carried: Carried): string | null {
+  const parts = [plan !== null && own !== plan ? own : null, kind === 'plan' ? textOf(carried.description) : null];
+  return parts.filter((text) => text !== null).join(' · ') || null;
+}
+
+function identityOf(resource: FhirResource): readonly string[] {
+  const { identifier } = resource as { readonly identifier?: Parameters<typeof identityKeys>[0] };
+  const master = resource.resourceType === 'DocumentReference' ? resource.masterIdentifier : undefined;
+  return identityKeys(identifier, master);
+}
 
 /** Reads plans in every resource that may carry one, goals and care teams. */
 export const readPlan = guarded<PlanFact>((resource: FhirResource, context) => {
   if (!TYPES.has(resource.resourceType)) return 'is of a type that the care plans do not read';
   const carried = resource as unknown as Carried;
-  const kind = resource.resourceType === 'Goal' ? 'goal' : resource.resourceType === 'CareTeam' ? 'team' : 'plan';
+  const kind = kindOf(resource);
   const categories = list(carried.category);
   const concepts = [carried.code, carried.type, ...categories];
   const plan = kind === 'plan' ? planIn(concepts) : null;
   const own = titleOf(resource, carried, categories);
   const { start, end } = whenOf(resource);
-  const status =
-    textOf(carried.lifecycleStatus) ?? textOf(list(carried.clinicalStatus?.coding)[0]?.code) ?? textOf(carried.status);
-  const named = own === null ? PREFIX[kind] : kind === 'plan' ? own : `${PREFIX[kind]}: ${own}`;
-  const { identifier } = resource as { readonly identifier?: Parameters<typeof identityKeys>[0] };
-  const kinds =
-    plan !== null
-      ? [`plan:${plan}`]
-      : concepts.flatMap((concept) => [...codeKeys(concept), `ph:${phraseKey(conceptText(concept) ?? '')}`]);
-  const author =
-    list(carried.author)[0] ??
-    (resource.resourceType === 'CareTeam' ? list(resource.managingOrganization)[0] : undefined);
+  const status = statusOf(carried);
+  const isPast = isOver(resource, status);
   return {
     provider: context.provider,
     reference: referenceOf(resource),
@@ -226,23 +256,17 @@ export const readPlan = guarded<PlanFact>((resource: FhirResource, context) => {
     end,
     kind,
     plan,
-    title: plan ?? named,
+    title: plan ?? titleIn(own, kind),
     code: concepts.map(conceptCode).find((code) => code !== null) ?? null,
-    kinds: kinds.filter((key) => !GENERAL_KINDS.test(key)),
+    kinds: kindsOf(plan, concepts),
     phrase: own === null ? '' : phraseKey(own),
     status: status === null ? null : codeInWords(status),
-    withdrawn: isOver(resource, status) && status !== 'completed',
-    current: !isOver(resource, status) && (end === null || endOfDate(end) > context.now),
-    author: referenceText(author, context),
-    description:
-      [plan !== null && own !== plan ? own : null, kind === 'plan' ? textOf(carried.description) : null]
-        .filter((text) => text !== null)
-        .join(' · ') || null,
+    withdrawn: isPast && status !== 'completed',
+    current: !isPast && (end === null || endOfDate(end) > context.now),
+    author: referenceText(authorOf(resource, carried), context),
+    description: descriptionOf(plan, own, kind, carried),
     items: itemsOf(resource, context),
-    identity: identityKeys(
-      identifier,
-      resource.resourceType === 'DocumentReference' ? resource.masterIdentifier : undefined,
-    ),
+    identity: identityOf(resource),
     links: linksOf(resource),
   };
 });

@@ -4,8 +4,10 @@ import type {
   Composition,
   CompositionRelatesTo,
   DocumentReference,
+  DocumentReferenceContext,
   DocumentReferenceRelatesTo,
   FhirResource,
+  Reference,
 } from 'fhir/r4';
 import { codeInWords, conceptCode, conceptText } from '../../fhir/concept';
 import { identityKeys } from '../../fhir/identity';
@@ -38,8 +40,7 @@ export interface DocumentFact extends FactBase {
 }
 
 /**
- * The path of a document's bytes below the provider's gateway base. Only a Binary of the same provider has one: an
- * address
+ * The path of a document's bytes below the provider's gateway base. Only a Binary of the same provider has one: an address
  * elsewhere is never opened.
  */
 export function binaryPath(url: string | undefined, subject: string | undefined): string | null {
@@ -63,40 +64,61 @@ const replacedBy = (document: DocumentReference | Composition): readonly string[
     return relation.code === 'replaces' && target?.reference !== undefined ? [localReference(target.reference)] : [];
   });
 
-function readReference(document: DocumentReference, context: ReadContext): DocumentFact {
-  const attachments = list(document.content).map(({ attachment }) => (attachment as Attachment | undefined) ?? {});
-  const shown = attachments.find(({ url }) => binaryPath(url, undefined) !== null) ?? attachments[0];
-  const type =
-    conceptText(document.type) ??
-    list(document.category)
+const attachmentsOf = (document: DocumentReference): readonly Attachment[] =>
+  list(document.content).map(({ attachment }) => (attachment as Attachment | undefined) ?? {});
+
+/** What kind of document it is: by its type, else by the first category that says something. */
+function typeOf({ type, category }: DocumentReference): string | null {
+  const text = conceptText(type);
+  if (text !== null) return text;
+  return (
+    list(category)
       .map(conceptText)
-      .find((text) => text !== null) ??
-    null;
-  const own = textOf(shown?.title) ?? textOf(document.description);
-  const authors = list(document.author).flatMap((author) => referenceText(author, context) ?? []);
-  const encounters = list(document.context?.encounter);
+      .find((one) => one !== null) ?? null
+  );
+}
+
+/** Its own title and description, each once, and not what the kind already says. */
+const descriptionOf = (type: string | null, own: string | null, description: string | null): string | null =>
+  [own, description]
+    .filter((text, at, all) => text !== null && text !== type && all.indexOf(text) === at)
+    .join(' · ') || null;
+
+const authorsOf = (document: DocumentReference | Composition, context: ReadContext): string | null =>
+  list<Reference>(document.author)
+    .flatMap((author) => referenceText(author, context) ?? [])
+    .join(', ') || null;
+
+/** `text/html` of `Text/HTML; charset=utf-8`. */
+const mediaType = (contentType: string | undefined): string | null =>
+  textOf(contentType)?.split(';')[0]?.trim().toLowerCase() ?? null;
+
+function readReference(document: DocumentReference, context: ReadContext): DocumentFact {
+  const attachments = attachmentsOf(document);
+  const shown = attachments.find(({ url }) => binaryPath(url, undefined) !== null) ?? attachments[0];
+  const written: DocumentReferenceContext = document.context ?? {};
+  const type = typeOf(document);
+  const description = textOf(document.description);
+  const own = textOf(shown?.title) ?? description;
   return {
     provider: context.provider,
     reference: referenceOf(document),
     resource: document,
-    date: firstDate(shown?.creation, document.date, document.context?.period?.start),
+    date: firstDate(shown?.creation, document.date, written.period?.start),
     title: type ?? own ?? 'Document',
-    description:
-      [own, textOf(document.description)]
-        .filter((text, at, all) => text !== null && text !== type && all.indexOf(text) === at)
-        .join(' · ') || null,
+    description: descriptionOf(type, own, description),
     code: conceptCode(document.type),
-    author: authors.join(', ') || null,
+    author: authorsOf(document, context),
     organisation: referenceText(document.custodian, context),
-    setting: conceptText(document.context?.practiceSetting) ?? conceptText(document.context?.facilityType),
-    contentType: textOf(shown?.contentType)?.split(';')[0]?.trim().toLowerCase() ?? null,
+    setting: conceptText(written.practiceSetting) ?? conceptText(written.facilityType),
+    contentType: mediaType(shown?.contentType),
     binary: binaryPath(shown?.url, document.subject?.reference),
     status: textOf(document.docStatus) ?? textOf(document.status),
     draft: document.docStatus === 'preliminary',
     superseded: document.status === 'superseded',
     identity: [...identityKeys(document.masterIdentifier, document.identifier), ...hashKeys(attachments)],
     replaces: replacedBy(document),
-    links: [...ties(encounters, 'Written after', 'Letter'), ...ties(document.context?.related, 'About', 'Document')],
+    links: [...ties(list(written.encounter), 'Written after', 'Letter'), ...ties(written.related, 'About', 'Document')],
     older: [],
   };
 }
@@ -112,10 +134,7 @@ function readComposition(document: Composition, context: ReadContext): DocumentF
     title: type ?? own ?? 'Document',
     description: own === type ? null : own,
     code: conceptCode(document.type),
-    author:
-      list(document.author)
-        .flatMap((author) => referenceText(author, context) ?? [])
-        .join(', ') || null,
+    author: authorsOf(document, context),
     organisation: referenceText(document.custodian, context),
     setting: null,
     contentType: null,

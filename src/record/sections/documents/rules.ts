@@ -1,5 +1,5 @@
 /** How do letters and documents merge, and what do they show? */
-import { formatDate } from '../../../domain/dates';
+import { formatDate } from '../../../domain/dates/written';
 import { dateText, factLine, factTable } from '../../fhir/facts';
 import { share } from '../../fhir/identity';
 import { standingDate } from '../../fhir/span';

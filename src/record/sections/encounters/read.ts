@@ -7,7 +7,7 @@ import { identityKeys } from '../../fhir/identity';
 import { organisationOf, type Organisation } from '../../fhir/organisation';
 import { guarded, referenceOf } from '../../fhir/readable';
 import { referenceText } from '../../fhir/reference';
-import { remembered } from '../../fhir/remembered';
+import { rememberedByTables } from '../../../terminology/in-force';
 import { list, readPeriod, textOf } from '../../fhir/shape';
 import { ties } from '../../fhir/ties';
 import { phraseKey } from '../../fhir/wording';
@@ -115,7 +115,7 @@ function kindOf(kind: EncounterClass | null, setting: Setting): string {
 const GENERAL =
   /\b(?:service|department|clinic|outpatients?|inpatients?|attendance|appointment|consultation|visit|contact|admission|encounter|stay|hospital|emergency|a&e|accident and emergency|follow[- ]?up|new|first|review|patient|for|check[- ]?up|telephone|video|home|face to face|surgery|ward|medicine|procedure|period of care|elective|non-elective|discharge)\b/gi;
 
-const specialtyOf = remembered((text): readonly string[] =>
+const specialtyOf = rememberedByTables((text): readonly string[] =>
   phraseKey(text.replace(GENERAL, ' '))
     .split(' ')
     .filter((word) => word !== ''),

@@ -1,6 +1,7 @@
 /** How do encounters merge, and what do they show? */
 import type { EncounterStatusHistory, EpisodeOfCareStatusHistory } from 'fhir/r4';
-import { daysBetween, formatDate } from '../../../domain/dates';
+import { daysBetween } from '../../../domain/dates';
+import { formatDate } from '../../../domain/dates/written';
 import { codeInWords } from '../../fhir/concept';
 import { dateText, factLine, factTable } from '../../fhir/facts';
 import { datesAgree, latestDate, standingDate } from '../../fhir/span';

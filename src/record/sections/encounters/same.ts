@@ -24,8 +24,7 @@ function daysOf({ date, end, status }: EncounterFact): Days | null {
 
 /**
  * Do the days overlap? Where one ends on the day the other starts, they only adjoin: a discharge and a readmission,
- * unless
- * both are that one day.
+ * unless both are that one day.
  */
 function daysOverlap(a: Days, b: Days): boolean {
   if (a.first > b.last || b.first > a.last) return false;
@@ -89,6 +88,27 @@ const elsewhere = (fact: EncounterFact): boolean =>
   WITHOUT_BEDS.has(fact.provider.setting) &&
   (fact.class === 'emergency' || fact.class === 'stay');
 
+/** Of one kind; where one side does not say its kind, of one service or one name. */
+const sameKind = (a: EncounterFact, b: EncounterFact, service: boolean | null): boolean =>
+  a.class === null || b.class === null
+    ? service === true || phraseKey(a.name) === phraseKey(b.name)
+    : a.class === b.class;
+
+/**
+ * A person is at one place at one instant; GP and hospital may each begin a day, so a date alone proves nothing here.
+ * Only where one side does not say its organisation.
+ */
+function sameInstant(a: EncounterFact, b: EncounterFact): boolean {
+  if (a.organisationStated && b.organisationStated) return false;
+  if (a.class === null || a.class !== b.class) return false;
+  return (
+    a.date?.precision === 'time' &&
+    b.date?.precision === 'time' &&
+    a.date.sort === b.date.sort &&
+    a.end?.sort === b.end?.sort
+  );
+}
+
 /** Why two providers' facts are one encounter, or null: an attendance, the stay and its letter stay three. */
 export function sameEncounter(a: EncounterFact, b: EncounterFact): Join | null {
   if ((a.class === 'episode') !== (b.class === 'episode')) return null;
@@ -96,13 +116,7 @@ export function sameEncounter(a: EncounterFact, b: EncounterFact): Join | null {
   const match = periodMatch(a, b);
   if (match === null) return null;
   const service = sameService(a, b);
-  if (!serviceAllows(a, b, match.rank)) return null;
-  if (
-    a.class === null || b.class === null
-      ? service !== true && phraseKey(a.name) !== phraseKey(b.name)
-      : a.class !== b.class
-  )
-    return null;
+  if (!serviceAllows(a, b, match.rank) || !sameKind(a, b, service)) return null;
   if (a.class === 'episode' && service !== true) return null;
   if (anySameOrganisation(a.organisations, b.organisations)) {
     return {
@@ -120,11 +134,9 @@ export function sameEncounter(a: EncounterFact, b: EncounterFact): Join | null {
       sole: true,
     };
   }
-  const unsaid = !a.organisationStated || !b.organisationStated;
-  const instant = a.date?.precision === 'time' && b.date?.precision === 'time' && a.date.sort === b.date.sort;
-  // A person is at one place at one instant; GP and hospital may each begin a day, so a date alone proves nothing here.
-  if (!unsaid || !instant || a.class === null || a.class !== b.class || a.end?.sort !== b.end?.sort) return null;
-  return { rule: 'encounter-instant', text: 'same start and kind of contact', rank: 4, sole: true };
+  return sameInstant(a, b)
+    ? { rule: 'encounter-instant', text: 'same start and kind of contact', rank: 4, sole: true }
+    : null;
 }
 
 /** Two that a third must not bring together: of two kinds, or of two organisations that each is said to be at. */

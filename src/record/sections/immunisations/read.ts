@@ -9,7 +9,7 @@ import { firstDate, list, textOf } from '../../fhir/shape';
 import { ties } from '../../fhir/ties';
 import { phraseKey } from '../../fhir/wording';
 import type { FactBase, Link, ReadContext } from '../../section';
-import { DISEASE_CODES, diseasesIn, diseasesOf } from './diseases';
+import { diseaseOfCode, diseasesIn, diseasesOf } from './diseases';
 
 export interface ImmunisationFact extends FactBase {
   readonly title: string;
@@ -52,7 +52,7 @@ function doseOf(immunization: Immunization): string | null {
 function diseaseText(concept: CodeableConcept): string | null {
   const code = codeIn(concept, SNOMED);
   const text = conceptText(concept);
-  return text === null || !text.startsWith('Code ') ? text : code === null ? text : (DISEASE_CODES[code] ?? text);
+  return text === null || !text.startsWith('Code ') ? text : code === null ? text : (diseaseOfCode(code) ?? text);
 }
 
 /** A vaccine that is sent by its code alone is called by what it protects against. */

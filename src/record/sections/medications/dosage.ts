@@ -1,11 +1,12 @@
 /** How much, how often, by which route? From structured dosage first, from the words where there is no structure. */
-import type { Dosage, Quantity, Range, Timing } from 'fhir/r4';
+import type { Dosage, DosageDoseAndRate, Quantity, Range } from 'fhir/r4';
 import { codeIn, conceptText } from '../../fhir/concept';
-import { remembered } from '../../fhir/remembered';
+import { rememberedByTables } from '../../../terminology/in-force';
 import { list, textOf } from '../../fhir/shape';
 import { SNOMED } from '../../../domain/code-systems';
 import { routeClass } from './form';
 import { amountInWords, inMilligrams, numberText, unitInWords } from './strength';
+import { timingOf } from './timing';
 import { sideOf, wordedDosage, type Amount, type Side } from './worded-dosage';
 
 export interface ReadDosage {
@@ -48,110 +49,6 @@ function amountOf(quantity: Quantity | undefined): Amount | null {
     : { value: mg, unit: 'mg' };
 }
 
-/** UCUM period units of Timing, and the HL7 abbreviations clinicians also send as codes. */
-const PERIODS: Readonly<Record<string, string>> = {
-  s: 'second',
-  min: 'minute',
-  h: 'hour',
-  d: 'day',
-  wk: 'week',
-  mo: 'month',
-  a: 'year',
-};
-const HOURS: Readonly<Record<string, number>> = { s: 1 / 3600, min: 1 / 60, h: 1, d: 24, wk: 168, mo: 730, a: 8766 };
-const ABBREVIATIONS: Readonly<Record<string, readonly [string, string]>> = {
-  QD: ['once a day', '1/24h'],
-  BID: ['twice a day', '2/24h'],
-  TID: ['3 times a day', '3/24h'],
-  QID: ['4 times a day', '4/24h'],
-  AM: ['in the morning', '1/24h'],
-  PM: ['in the evening', '1/24h'],
-  QOD: ['every 2 days', '1/48h'],
-  Q4H: ['every 4 hours', '6/24h'],
-  Q6H: ['every 6 hours', '4/24h'],
-  BED: ['at bedtime', '1/24h'],
-  WK: ['once a week', '1/168h'],
-  MO: ['once a month', '1/730h'],
-};
-const WHEN: Readonly<Record<string, string>> = {
-  MORN: 'in the morning',
-  NOON: 'at noon',
-  AFT: 'in the afternoon',
-  EVE: 'in the evening',
-  NIGHT: 'at night',
-  HS: 'at bedtime',
-  WAKE: 'on waking',
-  AC: 'before meals',
-  PC: 'after meals',
-  ACM: 'before breakfast',
-  PCM: 'after breakfast',
-  ACD: 'before lunch',
-  ACV: 'before the evening meal',
-  PCV: 'after the evening meal',
-  C: 'with meals',
-  CM: 'with breakfast',
-  CV: 'with the evening meal',
-};
-
-const timesWord = (count: number): string =>
-  count === 1 ? 'once' : count === 2 ? 'twice' : `${numberText(count)} times`;
-
-function timingOf(timing: Timing | undefined): { readonly text: string | null; readonly pace: string | null } {
-  const code = timing?.code?.coding
-    ?.map((coding) => ABBREVIATIONS[String(coding.code)])
-    .find((found) => found !== undefined);
-  const { repeat } = timing ?? {};
-  const unit = PERIODS[repeat?.periodUnit ?? ''];
-  if (
-    repeat === undefined ||
-    (repeat.frequency === undefined && unit === undefined && list(repeat.when).length === 0)
-  ) {
-    return code === undefined ? { text: conceptText(timing?.code), pace: null } : { text: code[0], pace: code[1] };
-  }
-  const frequency = repeat.frequency ?? 1;
-  const period = repeat.period ?? 1;
-  const when = list(repeat.when)
-    .map((one) => WHEN[one] ?? one)
-    .join(' and ');
-  const often =
-    repeat.frequencyMax !== undefined && repeat.frequencyMax !== frequency
-      ? `${numberText(frequency)} to ${timesWord(repeat.frequencyMax)}`
-      : timesWord(frequency);
-  const text =
-    unit === undefined
-      ? null
-      : period === 1
-        ? `${often} a ${unit}`
-        : frequency === 1
-          ? `every ${numberText(period)} ${unit}s`
-          : `${often} every ${numberText(period)} ${unit}s`;
-  const days = list(repeat.dayOfWeek)
-    .map((day) => DAYS[day] ?? day)
-    .join(', ');
-  const hours = (HOURS[repeat.periodUnit ?? 'd'] ?? 24) * period;
-  const perDay = (frequency * 24) / hours;
-  return {
-    text:
-      [text, days === '' ? '' : `on ${days}`, when].filter((part) => part !== null && part !== '').join(' ') || null,
-    pace:
-      unit === undefined && when === ''
-        ? null
-        : perDay >= 1
-          ? `${numberText(perDay)}/24h`
-          : `1/${numberText(24 / perDay)}h`,
-  };
-}
-
-const DAYS: Readonly<Record<string, string>> = {
-  mon: 'Monday',
-  tue: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
-};
-
 const NOTHING: ReadDosage = {
   dose: null,
   frequency: null,
@@ -163,30 +60,60 @@ const NOTHING: ReadDosage = {
   side: null,
 };
 
-const readWords = remembered(wordedDosage);
+const readWords = rememberedByTables(wordedDosage);
+
+/** What the words of a dosage say: themselves, and what can be read from them. */
+function wordsOf(dosage: Dosage) {
+  const text = textOf(dosage.text) ?? textOf(dosage.patientInstruction);
+  return { text, read: text === null ? null : readWords(text) };
+}
+
+/** By the coded route, else by the words; `pr` for "per rectum" is left out, since it is mostly something else. */
+function routeClassOf(dosage: Dosage, route: string | null, words: string | null): string | null {
+  const coded = routeClass(codeIn(dosage.route, SNOMED), route);
+  if (coded !== null || words === null) return coded;
+  return routeClass(null, words.replace(/\bpr\b/gi, ''));
+}
+
+const sideOfSite = ({ site }: Dosage): Side | null => (site === undefined ? null : sideOf(conceptText(site) ?? ''));
+
+const AS_NEEDED = ' as needed';
+
+/** How often, in words: the structured timing, else "as needed" alone where an amount is structured. */
+function frequencyOf(timing: string | null, needed: boolean, structured: string | null): string | null {
+  if (timing !== null) return `${timing}${needed ? AS_NEEDED : ''}`;
+  return needed && structured !== null ? AS_NEEDED.trim() : null;
+}
+
+function paceOf(pace: string | null, needed: boolean): string | null {
+  return pace === null ? null : `${pace}${needed ? AS_NEEDED : ''}`;
+}
+
+/** For comparing: the structured amount, else what the words say where no range is structured. */
+const amountIn = ({ doseQuantity, doseRange }: DosageDoseAndRate, worded: Amount | null): Amount | null =>
+  amountOf(doseQuantity) ?? (doseRange === undefined ? worded : null);
+
+/** What nobody put in words, rendered from structure. */
+const rendered = (...parts: readonly (string | null)[]): string | null =>
+  parts.filter((part) => part !== null).join(', ') || null;
 
 function readOne(dosage: Dosage): ReadDosage {
-  const rate = list(dosage.doseAndRate)[0];
-  const structured = quantityText(rate?.doseQuantity) ?? rangeText(rate?.doseRange);
+  const rate: DosageDoseAndRate = list(dosage.doseAndRate)[0] ?? {};
+  const structured = quantityText(rate.doseQuantity) ?? rangeText(rate.doseRange);
   const timing = timingOf(dosage.timing);
+  const { text: words, read: worded } = wordsOf(dosage);
   const needed = dosage.asNeededBoolean === true || dosage.asNeededCodeableConcept !== undefined;
-  const words = textOf(dosage.text) ?? textOf(dosage.patientInstruction);
-  const worded = words === null ? null : readWords(words);
-  const often = timing.text === null ? null : `${timing.text}${needed ? ' as needed' : ''}`;
   const route = conceptText(dosage.route);
-  const frequency = often ?? (needed && structured !== null ? 'as needed' : null);
-  const pace = timing.pace ?? worded?.pace ?? null;
+  const frequency = frequencyOf(timing.text, needed, structured);
   return {
     dose: structured ?? words,
     frequency: structured === null && words !== null ? null : frequency,
     route,
-    routeClass:
-      routeClass(codeIn(dosage.route, SNOMED), route) ??
-      (words === null ? null : routeClass(null, words.replace(/\bpr\b/gi, ''))),
-    instructions: words ?? ([structured, route, frequency].filter((part) => part !== null).join(', ') || null),
-    amount: amountOf(rate?.doseQuantity) ?? (rate?.doseRange === undefined ? (worded?.amount ?? null) : null),
-    pace: pace === null ? null : `${pace}${needed || worded?.needed === true ? ' as needed' : ''}`,
-    side: (dosage.site === undefined ? null : sideOf(conceptText(dosage.site) ?? '')) ?? worded?.side ?? null,
+    routeClass: routeClassOf(dosage, route, words),
+    instructions: words ?? rendered(structured, route, frequency),
+    amount: amountIn(rate, worded?.amount ?? null),
+    pace: paceOf(timing.pace ?? worded?.pace ?? null, needed || worded?.needed === true),
+    side: sideOfSite(dosage) ?? worded?.side ?? null,
   };
 }
 
@@ -201,7 +128,12 @@ export function readDosages(dosages: readonly Dosage[] | undefined): ReadDosage 
   const [first] = ordered;
   if (first === undefined) return NOTHING;
   const inSequence = new Set(all.map(({ sequence }) => sequence ?? 0)).size === all.length;
-  const instructions = ordered.flatMap((one) => one.instructions ?? []).join(inSequence ? '; then ' : '; and ');
+  const between = inSequence ? '; then ' : '; and ';
+  const instructions = ordered
+    .flatMap((one) => one.instructions ?? [])
+    // the sender may have written the joining word itself
+    .map((text, at) => (at === 0 ? text : text.replace(inSequence ? /^then\b[\s,:]*/i : /^and\b[\s,:]*/i, '')))
+    .join(between);
   const sides = new Set(ordered.flatMap(({ side }) => side ?? []));
   return {
     ...NOTHING,

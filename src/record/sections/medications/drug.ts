@@ -1,9 +1,10 @@
 /**
- * Which medicine is it: which ingredients, which brand, strength, form and release? Told from codes and from names in
+ * Which medicine is it: which ingredients, which brand, strength, form and release? Read from codes and from names in
  * words.
  */
-import { ALWAYS_MODIFIED, PRODUCT_CRITICAL, SALT_MATTERS } from '../../codes/medicines/products';
+import { rememberedByTables } from '../../../terminology/in-force';
 import { genericOf, medicineNamed } from '../../codes/medicine-names';
+import { injectedAs, isAlwaysModified, isProductCritical, saltMatters } from '../../codes/products';
 import { NOT_NAME, RELEASE_TAIL, formIn, isModifiedRelease } from './form';
 import { nameAll, plainSpelling, type Named } from './name';
 import { bareStrength, findStrength, plainStrengths, sameStrength, vitaminD, type Strength } from './strength';
@@ -30,7 +31,7 @@ const MORE = /(?:[/+&]|\band\b|\bwith\b|^\s*-)\s*[a-z]{3,}/;
 /** `Betamethasone (as valerate)`: where the salt is the medicine, it belongs to the name. */
 const AS_SALT = /\b([a-z]+) \(as ([a-z]+)\)/g;
 const withSalt = (low: string): string =>
-  low.replace(AS_SALT, (whole, name: string, salt: string) => (SALT_MATTERS.has(name) ? `${name} ${salt}` : whole));
+  low.replace(AS_SALT, (whole, name: string, salt: string) => (saltMatters(name) ? `${name} ${salt}` : whole));
 
 const tidy = (text: string): string =>
   text
@@ -42,17 +43,11 @@ const tidy = (text: string): string =>
 /** No product has a longer name; what follows is not looked at. */
 const LONGEST_PRODUCT = 500;
 
-const READ = new Map<string, Drug>();
-
 /** Reads a product name in words. Unknown medicines keep their own name as their one ingredient. */
-export function readDrug(text: string): Drug {
-  const known = READ.get(text);
-  if (known !== undefined) return known;
-  if (READ.size > 20_000) READ.clear();
-  const drug = parseDrug(text.slice(0, LONGEST_PRODUCT));
-  READ.set(text, drug);
-  return drug;
-}
+export const readDrug = rememberedByTables((text): Drug => parseDrug(text.slice(0, LONGEST_PRODUCT)), {
+  longest: LONGEST_PRODUCT,
+  most: 20_000,
+});
 
 /**
  * Measured in micrograms, whatever a bare number leaves out. Source: BNF, inhaled corticosteroids and bronchodilators.
@@ -61,12 +56,12 @@ const IN_MICROGRAMS =
   /formoterol|salmeterol|vilanterol|umeclidinium|olodaterol|tiotropium|indacaterol|glycopyrronium|beclometasone|salbutamol/;
 
 function strengthOf(
-  found: Strength | null,
+  stated: Strength | null,
   numbers: readonly number[],
   { ingredients, generic }: Named,
 ): Strength | null {
   const key = ingredients.join('+');
-  if (found !== null) return key.includes('calciferol') ? vitaminD(found) : found;
+  if (stated !== null) return key.includes('calciferol') ? vitaminD(stated) : stated;
   if (numbers.length === 0) return null;
   return bareStrength(
     numbers,
@@ -90,8 +85,9 @@ function withoutNumber(name: string): { readonly named: Named; readonly numbers:
     : { named: less, numbers: [Number(number)] };
 }
 
-function parseDrug(text: string): Drug {
-  const low = plainStrengths(
+/** The spelling that the tables know: lower case, one way to write units and salts, without company and tag. */
+const plainText = (text: string): string =>
+  plainStrengths(
     plainSpelling(
       withSalt(
         text
@@ -104,64 +100,77 @@ function parseDrug(text: string): Drug {
       ),
     ),
   );
-  const aside = /\(([^()]+)\)/.exec(low)?.[1]?.trim() ?? null;
-  const plain = low.replace(/\([^()]*\)/g, ' ');
-  const { strength, bare, at, rest } = findStrength(plain);
-  const clean = (part: string): string => tidy(part.replace(NOT_NAME, ' ').replace(RELEASE_TAIL, ' '));
+
+const withoutForm = (part: string): string => tidy(part.replace(NOT_NAME, ' ').replace(RELEASE_TAIL, ' '));
+
+/** The part of a product's text that names it. */
+function nameIn(plain: string, at: number, rest: string, low: string): string {
   // A second ingredient may stand behind the first one's strength: "Losartan 50mg / Hydrochlorothiazide 12.5mg".
   const more = MORE.test(findStrength(plain.slice(at)).rest.replace(NOT_NAME, ' '));
   // A word of form may belong to a name: "soluble insulin", "white soft paraffin".
   const whole = tidy(more ? rest : plain.slice(0, at));
-  const name =
-    medicineNamed(whole) !== undefined ? whole : (more ? '' : clean(plain.slice(0, at))) || clean(rest) || tidy(low);
-  const told = strength === null && bare.length === 0 ? withoutNumber(name) : { named: nameAll(name), numbers: bare };
-  let { named } = told;
-  if (aside !== null) {
-    const inside = medicineNamed(clean(findStrength(aside).rest));
-    if (inside !== undefined) {
-      if (inside.generic === named.generic) named = { ...named, brand: named.brand ?? inside.brand };
-      else if (medicineNamed(named.generic) === undefined) named = { ...inside, brand: named.generic };
-    }
-  }
+  if (medicineNamed(whole) !== undefined) return whole;
+  return (more ? '' : withoutForm(plain.slice(0, at))) || withoutForm(rest) || tidy(low);
+}
+
+/** A name in brackets is the generic of a brand, or the brand of a generic: `Tegretol (carbamazepine)`. */
+function withAside(named: Named, aside: string | undefined): Named {
+  const inside = aside === undefined ? undefined : medicineNamed(withoutForm(findStrength(aside).rest));
+  if (inside === undefined) return named;
+  if (inside.generic === named.generic) return { ...named, brand: named.brand ?? inside.brand };
+  return medicineNamed(named.generic) === undefined ? { ...inside, brand: named.generic } : named;
+}
+
+/** What is put in place to last is told by its form, not by its release. */
+const isModified = (plain: string, brand: string | null, key: string, form: string | null, route: string | null) =>
+  form !== 'implant' &&
+  route !== 'intrauterine' &&
+  (isModifiedRelease(plain, brand) || (route !== 'injection' && isAlwaysModified(key)));
+
+function parseDrug(text: string): Drug {
+  const low = plainText(text);
+  const aside = /\(([^()]+)\)/.exec(low)?.[1]?.trim();
+  const plain = low.replace(/\([^()]*\)/g, ' ');
+  const { strength, bare, at, rest } = findStrength(plain);
+  const name = nameIn(plain, at, rest, low);
+  const reading =
+    strength === null && bare.length === 0 ? withoutNumber(name) : { named: nameAll(name), numbers: bare };
+  const asNamed = withAside(reading.named, aside);
+  const { form, route: byForm } = formIn(plain, asNamed.brand);
+  const named = (byForm === 'injection' ? medicineNamed(injectedAs(asNamed.generic) ?? '') : undefined) ?? asNamed;
   const ingredients = [...named.ingredients].sort();
   const key = ingredients.join('+');
-  const { form, route: byForm } = formIn(plain, named.brand);
   const route = byForm === 'topical' && ONLY_VAGINAL.has(key) ? 'vaginal' : byForm;
-  const critical = ingredients.some((one) => PRODUCT_CRITICAL.has(one) || one.includes('insulin')) || form === 'patch';
   return {
     key,
     generic: named.generic,
     brand: named.brand,
-    strength: strengthOf(strength, told.numbers, named),
+    strength: strengthOf(strength, reading.numbers, named),
     form,
     formRoute: route,
-    // What is put in place to last is told by its form, not by its release.
-    modified:
-      form !== 'implant' &&
-      route !== 'intrauterine' &&
-      (isModifiedRelease(plain, named.brand) || (route !== 'injection' && ALWAYS_MODIFIED.has(key))),
-    critical,
+    modified: isModified(plain, named.brand, key, form, route),
+    critical: ingredients.some((one) => isProductCritical(one) || one.includes('insulin')) || form === 'patch',
   };
 }
 
 /** The best of several namings of one product: the first that the map knows names it, the others fill what it lacks. */
 export function readDrugs(texts: readonly string[]): Drug | null {
-  const read = texts.map(readDrug);
+  const drugs = texts.map(readDrug);
   const first =
-    read.find((drug) => medicineNamed(drug.generic) !== undefined || genericOf(drug.key.split('+')) !== undefined) ??
-    read[0];
-  if (first === undefined || read.length === 1) return first ?? null;
-  const same = read.filter(({ key }) => key === first.key);
+    drugs.find((drug) => medicineNamed(drug.generic) !== undefined || genericOf(drug.key.split('+')) !== undefined) ??
+    drugs[0];
+  if (first === undefined || drugs.length === 1) return first ?? null;
+  const same = drugs.filter(({ key }) => key === first.key);
   const pick = <T>(value: (drug: Drug) => T | null): T | null =>
-    value(first) ?? read.map(value).find((one) => one !== null) ?? null;
+    value(first) ?? drugs.map(value).find((one) => one !== null) ?? null;
   return {
     ...first,
     brand: first.brand ?? same.find(({ brand }) => brand !== null)?.brand ?? null,
     strength: pick((drug) => drug.strength),
     form: pick((drug) => drug.form),
     formRoute: pick((drug) => drug.formRoute),
-    modified: read.some(({ modified }) => modified),
-    critical: read.some(({ critical }) => critical),
+    modified: drugs.some(({ modified }) => modified),
+    critical: drugs.some(({ critical }) => critical),
   };
 }
 

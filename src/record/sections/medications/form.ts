@@ -1,6 +1,7 @@
 /** In which form does a medicine come, by which route does that go in, and is its release modified? */
 
-import { comesModified } from '../../codes/medicine-names';
+import { comesModified, formOfBrand } from '../../codes/products';
+import { concepts, fromTables } from '../../../terminology/in-force';
 
 interface Form {
   readonly word: RegExp;
@@ -65,33 +66,6 @@ const FORMS: readonly Form[] = [
   form(/\bsolutions?\b|\bsoln\b/, 'solution', null),
 ];
 
-/** Brands that come in one form only, for a name that leaves it out. Source: dm+d product names. */
-const BRAND_FORMS = new Map<string, readonly [string, string]>(
-  (
-    [
-      [
-        'patch',
-        'transdermal',
-        'butrans,butec,sevodyne,transtec,hapoctasin,panitaz,reletrans,bupeaze,bunov,carlosafine,relevtec,durogesic,durogesic dtrans,matrifen,mezolar,fencino,fentalis,osmanil,opiodur,victanyl,yemex,evorel,evorel conti,evorel sequi,estradot,estraderm,femseven,neupro,deponit,minitran,transiderm-nitro,scopoderm,kentera,evra',
-      ],
-      ['nasal spray', 'nasal', 'flixonase,nasonex,avamys,beconase,rhinocort,dymista,nasacort,nasofan,pirinase'],
-      [
-        'inhaler',
-        'inhaled',
-        'flixotide,qvar,clenil,fostair,seretide,symbicort,serevent,spiriva,trelegy,trimbow,relvar,anoro',
-      ],
-      ['intrauterine system', 'intrauterine', 'mirena,jaydess,kyleena,levosert,benilexa'],
-      ['implant', 'injection', 'nexplanon,implanon,zoladex,zoladex la'],
-      [
-        'eye drops',
-        'eye',
-        'timoptol,timoptol-la,eysano,tiopex,xalatan,xalacom,cosopt,lumigan,ganfort,azopt,azarga,travatan,duotrav',
-      ],
-      ['oral solution', 'oral', 'oramorph'],
-    ] as const
-  ).flatMap(([name, route, brands]) => brands.split(',').map((brand) => [brand, [name, route]] as const)),
-);
-
 /** The form that the words name, else the one that the brand always comes in; null where neither tells. */
 export function formIn(
   low: string,
@@ -99,8 +73,7 @@ export function formIn(
 ): { readonly form: string | null; readonly route: string | null } {
   const found = FORMS.find(({ word }) => word.test(low));
   if (found !== undefined) return { form: found.form, route: found.route };
-  const [always, route] = (brand === null ? undefined : BRAND_FORMS.get(brand)) ?? [null, null];
-  return { form: always, route };
+  return (brand === null ? null : formOfBrand(brand)) ?? { form: null, route: null };
 }
 
 /** A vague form is no other than the one it may be short for. */
@@ -150,29 +123,14 @@ const ROUTES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:oromucosal|mouthwash|oropharyngeal)\b/, 'mouth'],
 ];
 
-/** SNOMED CT routes of administration. */
-const ROUTE_CODES: Readonly<Record<string, string>> = {
-  '26643006': 'oral',
-  '18679011000001101': 'inhaled',
-  '447694001': 'inhaled',
-  '47625008': 'injection',
-  '34206005': 'injection',
-  '78421000': 'injection',
-  '45890007': 'transdermal',
-  '54485002': 'eye',
-  '10547007': 'ear',
-  '46713006': 'nasal',
-  '37161004': 'rectal',
-  '16857009': 'vaginal',
-  '37839007': 'sublingual',
-  '6064005': 'topical',
-  '448598008': 'topical',
-  '54471007': 'sublingual',
-};
+const routeOfCode = fromTables(
+  () => new Map(concepts('routes').flatMap(({ id, codes }) => codes.map(({ code }) => [code, id] as const))),
+);
 
 /** The class of a route, by its code or its words; null when neither tells. */
 export function routeClass(code: string | null, text: string | null): string | null {
-  if (code !== null && ROUTE_CODES[code] !== undefined) return ROUTE_CODES[code];
+  const known = code === null ? undefined : routeOfCode().get(code);
+  if (known !== undefined) return known;
   if (text === null) return null;
   const low = text.toLowerCase();
   return ROUTES.find(([word]) => word.test(low))?.[1] ?? null;

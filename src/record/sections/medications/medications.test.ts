@@ -366,7 +366,7 @@ describe('dosage', () => {
         ]),
       ),
     );
-    expect(detail.dose).toBe('2 daily for a week; then then 1 daily');
+    expect(detail.dose).toBe('2 daily for a week; then 1 daily');
   });
   it.each([
     ['Take one tablet twice a day', { value: 1, unit: 'tablet' }, '2/24h'],

@@ -1,6 +1,6 @@
 /** Which ingredients does a product's name mean, once strength, form and maker are gone from it? */
-import { SALTS, SALT_MATTERS } from '../../codes/medicines/products';
-import { LONGEST_NAME, genericOf, isIngredient, medicineNamed } from '../../codes/medicine-names';
+import { genericOf, isIngredient, longestName, medicineNamed } from '../../codes/medicine-names';
+import { isSalt, saltMatters } from '../../codes/products';
 
 export interface Named {
   readonly ingredients: readonly string[];
@@ -40,7 +40,7 @@ function nameOne(name: string): Named {
   const exact = medicineNamed(name);
   if (exact !== undefined) return exact;
   const words = name.split(' ');
-  for (let take = Math.min(LONGEST_NAME, words.length - 1); take > 0; take -= 1) {
+  for (let take = Math.min(longestName(), words.length - 1); take > 0; take -= 1) {
     const known = medicineNamed(words.slice(0, take).join(' '));
     if (known === undefined) continue;
     const rest = words.slice(take);
@@ -54,12 +54,12 @@ function nameOne(name: string): Named {
       )
         ? unknown(name)
         : known;
-    const matters = SALT_MATTERS.has(words[0] ?? '');
-    return rest.every((word) => SALTS.has(word)) && !(matters && take === 1) ? known : unknown(name);
+    const matters = saltMatters(words[0] ?? '');
+    return rest.every((word) => isSalt(word)) && !(matters && take === 1) ? known : unknown(name);
   }
-  if (SALT_MATTERS.has(words[0] ?? '')) return unknown(name);
+  if (saltMatters(words[0] ?? '')) return unknown(name);
   let end = words.length;
-  while (end > 1 && SALTS.has(words[end - 1] ?? '')) end -= 1;
+  while (end > 1 && isSalt(words[end - 1] ?? '')) end -= 1;
   return unknown(words.slice(0, end).join(' '));
 }
 

@@ -5,7 +5,7 @@
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import { parseDate } from '../../../domain/dates';
-import { MEDICINES } from '../../codes/medicines/rows';
+import { medicineRows } from '../../codes/medicine-names';
 import type { Entry, ProviderState } from '../../entry';
 import { buildRecord } from '../../record';
 import { readDrug } from './drug';
@@ -251,7 +251,7 @@ describe('two medicines', () => {
 });
 
 it('reads every name of the map as the ingredients that its row gives', () => {
-  const misread = MEDICINES.flatMap(({ generic, ingredients, spellings, brands }) =>
+  const misread = medicineRows().flatMap(({ generic, ingredients, spellings, brands }) =>
     [generic, ...spellings, ...brands].filter((name) => readDrug(name).key !== [...ingredients].sort().join('+')),
   );
   expect(misread).toEqual([]);

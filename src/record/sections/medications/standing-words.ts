@@ -2,7 +2,7 @@
 import { dateText } from '../../fhir/facts';
 import { codeInWords } from '../../fhir/concept';
 import type { RecordDate } from '../../entry';
-import type { Standing } from './course';
+import type { Standing } from './standing';
 import type { MedicationFact } from './fact';
 
 /** The provider's own status in words. */

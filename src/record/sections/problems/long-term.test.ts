@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { ICD10, READ_V2, SNOMED } from '../../../domain/code-systems';
-import { LONG_TERM_CONDITIONS } from '../../codes/conditions';
+import { longTermConditions } from '../../codes/conditions';
 import { longTermOf } from './long-term';
 
 describe('long-term conditions', () => {
   it('names every code and wording in one row only, but for I10', () => {
     const seen = new Map<string, string>();
-    for (const row of LONG_TERM_CONDITIONS) {
+    for (const row of longTermConditions()) {
       const keys = [
         ...row.snomed.map((code) => `sct ${code}`),
         ...row.icd10.filter((code) => code !== 'I10').map((code) => `icd ${code}`),

@@ -1,11 +1,10 @@
 /** Which long-term condition does a concept name, by whichever code or words? */
 import type { CodeableConcept } from 'fhir/r4';
 import { ICD10, READ_V2, SNOMED, canonicalSystem } from '../../../domain/code-systems';
-import { ACUTE_CONDITIONS } from '../../codes/acute-conditions';
-import { COMMON_CONDITIONS } from '../../codes/common-conditions';
-import { LONG_TERM_CONDITIONS } from '../../codes/conditions';
+import { fromTables } from '../../../terminology/in-force';
+import { acuteConditions, commonConditions, longTermConditions } from '../../codes/conditions';
 import { codingsOf, conceptText } from '../../fhir/concept';
-import { remembered } from '../../fhir/remembered';
+import { rememberedByTables } from '../../../terminology/in-force';
 import { LONGEST_NAME, phraseKey } from '../../fhir/wording';
 
 /** The American edition says the same with the few codes that are listed. */
@@ -26,56 +25,83 @@ export function codeKey(given: string | undefined, code: unknown): string | null
   return `${system}|${text}`;
 }
 
-const BY_CODE = new Map<string, readonly string[]>();
-const BY_PHRASE = new Map<string, readonly string[]>();
-/** Those told by name, whatever code stands beside it. */
-const LASTING = new Map<string, readonly string[]>();
+type Names = Map<string, readonly string[]>;
+
+interface LookUps {
+  readonly byCode: Names;
+  readonly byPhrase: Names;
+  /** Those told by name, whatever code stands beside it. */
+  readonly lasting: Names;
+  readonly acuteByCode: Names;
+  readonly acuteByPhrase: Names;
+  /** Acute conditions told by their words, whatever code stands beside them. */
+  readonly acuteNamed: Names;
+}
+
 const NOTHING: readonly string[] = [];
-for (const { name, snomed, icd10, read: readCodes, also, byName } of LONG_TERM_CONDITIONS) {
-  const codes = [
-    ...snomed.map((code) => `sct|${code}`),
-    ...icd10.map((code) => `icd|${code}`),
-    ...readCodes.map((code) => `read|${code}`),
-  ];
-  for (const code of codes) BY_CODE.set(code, [...(BY_CODE.get(code) ?? NOTHING), name]);
-  for (const words of [name, ...also]) {
-    BY_PHRASE.set(phraseKey(words), [name]);
-    // Without an id of its own a SNOMED CT code beside the words cannot be told from it, so the words speak.
-    if (byName || snomed.length === 0) LASTING.set(phraseKey(words), [name]);
-  }
-}
 
-const ACUTE_BY_CODE = new Map<string, readonly string[]>();
-const ACUTE_BY_PHRASE = new Map<string, readonly string[]>();
-/** Acute conditions told by their words, whatever code stands beside them. */
-const ACUTE_NAMED = new Map<string, readonly string[]>();
-for (const { name, codes, names } of ACUTE_CONDITIONS) {
-  for (const code of codes) ACUTE_BY_CODE.set(code, [...(ACUTE_BY_CODE.get(code) ?? NOTHING), `acute|${name}`]);
-  const unlisted = !codes.some((code) => code.startsWith('sct|'));
-  for (const words of names) {
-    ACUTE_BY_PHRASE.set(phraseKey(words), [`acute|${name}`]);
-    if (unlisted) ACUTE_NAMED.set(phraseKey(words), [`acute|${name}`]);
-  }
-}
-
-const addCode = (codes: Map<string, readonly string[]>, code: string, name: string): void => {
+const addCode = (codes: Names, code: string, name: string): void => {
   const known = codes.get(code) ?? NOTHING;
   if (!known.includes(name)) codes.set(code, [...known, name]);
 };
-/** What the first table lists under an id and by its codes alone stays so, in whichever wording comes to the same. */
-const BY_CODE_FIRST = new Set(
-  LONG_TERM_CONDITIONS.flatMap(({ name, also }) => [name, ...also])
-    .map(phraseKey)
-    .filter((key) => !LASTING.has(key)),
-);
-for (const { name, lasts: long, icd10, names } of COMMON_CONDITIONS) {
-  const said = long ? name : `acute|${name}`;
-  for (const code of icd10) addCode(long ? BY_CODE : ACUTE_BY_CODE, `icd|${code}`, said);
-  for (const key of names.map(phraseKey)) {
-    (long ? BY_PHRASE : ACUTE_BY_PHRASE).set(key, [said]);
-    if (!BY_CODE_FIRST.has(key)) (long ? LASTING : ACUTE_NAMED).set(key, [said]);
+
+function addLongTerm({ byCode, byPhrase, lasting }: LookUps): void {
+  for (const { name, snomed, icd10, read: readCodes, also, byName } of longTermConditions()) {
+    for (const code of snomed) addCode(byCode, `sct|${code}`, name);
+    for (const code of icd10) addCode(byCode, `icd|${code}`, name);
+    for (const code of readCodes) addCode(byCode, `read|${code}`, name);
+    for (const key of [name, ...also].map(phraseKey)) {
+      byPhrase.set(key, [name]);
+      // Without an id of its own a SNOMED CT code beside the words cannot be told from it, so the words speak.
+      if (byName || snomed.length === 0) lasting.set(key, [name]);
+    }
   }
 }
+
+function addAcute({ acuteByCode, acuteByPhrase, acuteNamed }: LookUps): void {
+  for (const { name, codes, names } of acuteConditions()) {
+    const said = `acute|${name}`;
+    for (const code of codes) addCode(acuteByCode, code, said);
+    const unlisted = !codes.some((code) => code.startsWith('sct|'));
+    for (const key of names.map(phraseKey)) {
+      acuteByPhrase.set(key, [said]);
+      if (unlisted) acuteNamed.set(key, [said]);
+    }
+  }
+}
+
+function addCommon({ byCode, byPhrase, lasting, acuteByCode, acuteByPhrase, acuteNamed }: LookUps): void {
+  /** What the first table lists under an id and by its codes alone stays so, in whichever wording comes to the same. */
+  const byCodeFirst = new Set(
+    longTermConditions()
+      .flatMap(({ name, also }) => [name, ...also])
+      .map(phraseKey)
+      .filter((key) => !lasting.has(key)),
+  );
+  for (const { name, lasts: long, icd10, names } of commonConditions()) {
+    const said = long ? name : `acute|${name}`;
+    for (const code of icd10) addCode(long ? byCode : acuteByCode, `icd|${code}`, said);
+    for (const key of names.map(phraseKey)) {
+      (long ? byPhrase : acuteByPhrase).set(key, [said]);
+      if (!byCodeFirst.has(key)) (long ? lasting : acuteNamed).set(key, [said]);
+    }
+  }
+}
+
+const lookUps = fromTables(() => {
+  const made: LookUps = {
+    byCode: new Map(),
+    byPhrase: new Map(),
+    lasting: new Map(),
+    acuteByCode: new Map(),
+    acuteByPhrase: new Map(),
+    acuteNamed: new Map(),
+  };
+  addLongTerm(made);
+  addAcute(made);
+  addCommon(made);
+  return made;
+});
 
 /**
  * The acute conditions that codes or, where no SNOMED CT or ICD-10 code says something else, words name (those of the
@@ -83,10 +109,13 @@ for (const { name, lasts: long, icd10, names } of COMMON_CONDITIONS) {
  */
 export function acuteNames(codes: readonly string[], text: string): readonly string[] {
   for (const code of codes) {
-    const known = ACUTE_BY_CODE.get(code);
+    const known = lookUps().acuteByCode.get(code);
     if (known !== undefined) return known;
   }
-  return namedIn(codes.some((code) => /^(?:sct|icd)\|/.test(code)) ? ACUTE_NAMED : ACUTE_BY_PHRASE, text);
+  return namedIn(
+    codes.some((code) => /^(?:sct|icd)\|/.test(code)) ? lookUps().acuteNamed : lookUps().acuteByPhrase,
+    text,
+  );
 }
 
 export const conceptCodes = (concept: CodeableConcept | undefined): readonly string[] =>
@@ -102,7 +131,7 @@ export const conceptCodes = (concept: CodeableConcept | undefined): readonly str
 export function longTermOf(concept: CodeableConcept | undefined): readonly string[] {
   const codes = conceptCodes(concept);
   for (const code of codes) {
-    const known = BY_CODE.get(code);
+    const known = lookUps().byCode.get(code);
     if (known !== undefined) return known;
   }
   const text = conceptText(concept)?.replace(NOT_CERTAIN, '');
@@ -148,8 +177,8 @@ const bracketsAbbreviate = (text: string): boolean => {
   );
 };
 
-const conditionNamed = remembered((text) => namedIn(BY_PHRASE, text));
-const lastingNamed = remembered((text) => namedIn(LASTING, text));
+const conditionNamed = rememberedByTables((text) => namedIn(lookUps().byPhrase, text));
+const lastingNamed = rememberedByTables((text) => namedIn(lookUps().lasting, text));
 
 /** Words that say by themselves that a condition lasts, and those that say that this is but one bout of it. */
 const LASTS =
@@ -157,4 +186,4 @@ const LASTS =
 const BOUT = /\b(?:acute|exacerbation|flare|attack|episode|history of|screening|risk|suspected|infective)\b|^h\/o\b/i;
 
 /** True where the words tell that the condition lasts, whichever it is. */
-export const lasts = remembered((text): boolean => LASTS.test(text) && !BOUT.test(text));
+export const lasts = rememberedByTables((text): boolean => LASTS.test(text) && !BOUT.test(text));

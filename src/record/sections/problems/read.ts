@@ -68,8 +68,8 @@ const PART_OF_BODY = /\b(?:structure|entire|region|part|body)\b/gi;
 
 /** GP Connect says whether a problem is major in an extension. Source: GP Connect 1.6.2, ProblemHeader. */
 const significanceOf = (extensions: readonly Extension[]): string | null => {
-  const found = extensions.find(({ url }) => /ProblemSignificance/i.test(url));
-  return textOf(found?.valueCode) ?? textOf(found?.valueString);
+  const significance = extensions.find(({ url }) => /ProblemSignificance/i.test(url));
+  return textOf(significance?.valueCode) ?? textOf(significance?.valueString);
 };
 
 const notesText = (notes: readonly Annotation[] | undefined): string | null =>
@@ -82,49 +82,79 @@ const notesText = (notes: readonly Annotation[] | undefined): string | null =>
 const isFamilyHistory = (title: string): boolean =>
   /^(?:family (?:history|hx)\b|fhx?\b\s*(?:[:-]|of\b)|f\/h\b)/i.test(title);
 
-function readCondition(condition: Condition, context: ReadContext): ProblemFact | string {
-  const title = conceptText(condition.code) ?? textOf(list(condition.note)[0]?.text);
-  if (title === null) return 'names no condition';
+/** Family history by its words; a diagnosis of one contact unless it also stands on the problem list. */
+function kindOf(condition: Condition, title: string): ProblemKind {
+  if (isFamilyHistory(title)) return 'family-history';
   const categories = list(condition.category);
-  const diagnosis = hasCategory(categories, 'encounter-diagnosis') && !hasCategory(categories, 'problem-list-item');
-  const family = isFamilyHistory(title);
-  const onset = firstDate(condition.onsetDateTime, condition.onsetPeriod?.start);
-  const end = firstDate(condition.abatementDateTime, condition.abatementPeriod?.end);
-  const said = textOf(list(condition.clinicalStatus?.coding)[0]?.code) ?? textOf(condition.clinicalStatus);
-  const over = said === null ? end !== null || condition.abatementString !== undefined : RESOLVED.has(said);
-  const sites = list(condition.bodySite);
-  const siteText = sites.flatMap((site) => conceptText(site) ?? []).join(', ') || null;
+  return hasCategory(categories, 'encounter-diagnosis') && !hasCategory(categories, 'problem-list-item')
+    ? 'encounter-diagnosis'
+    : 'problem';
+}
+
+/** Whether it still stands: by its status, else by what says that it ended; null where nothing says. */
+function activityOf(
+  condition: Condition,
+  end: RecordDate | null,
+): { readonly active: boolean | null; readonly status: string | null } {
+  const stated = textOf(list(condition.clinicalStatus?.coding)[0]?.code) ?? textOf(condition.clinicalStatus);
+  if (stated !== null) return { active: !RESOLVED.has(stated), status: codeInWords(stated) };
+  const ended = end !== null || condition.abatementString !== undefined;
+  return ended ? { active: false, status: 'Resolved' } : { active: null, status: null };
+}
+
+/** Significance, severity, stage, site, and the age it began at. */
+function summaryOf(condition: Condition, siteText: string | null): string | null {
   const age = condition.onsetAge?.value;
-  const codes = conceptCodes(condition.code);
-  const summary = [
+  const parts = [
     significanceOf(list(condition.extension)),
     conceptText(condition.severity),
     conceptText(list(condition.stage)[0]?.summary),
     siteText,
     age === undefined ? textOf(condition.onsetString) : `from age ${age}`,
   ];
+  return parts.filter((part) => part !== null).join(' · ') || null;
+}
+
+/** By what it is compared; a relative's illness is no acute or long-term condition of this person. */
+function comparedBy(condition: Condition, title: string, isFamily: boolean) {
+  const codes = conceptCodes(condition.code);
+  const certain = title.replace(NOT_CERTAIN, '');
+  const phrase = phraseKey(certain);
+  if (isFamily) return { codes, phrase, longTerm: [], lasts: false };
+  return {
+    codes: [...codes, ...acuteNames(codes, certain)],
+    phrase,
+    longTerm: longTermOf(condition.code),
+    lasts: lasts(title),
+  };
+}
+
+function readCondition(condition: Condition, context: ReadContext): ProblemFact | string {
+  const title = conceptText(condition.code) ?? textOf(list(condition.note)[0]?.text);
+  if (title === null) return 'names no condition';
+  const kind = kindOf(condition, title);
+  const onset = firstDate(condition.onsetDateTime, condition.onsetPeriod?.start);
+  const end = firstDate(condition.abatementDateTime, condition.abatementPeriod?.end);
+  const sites = list(condition.bodySite);
+  const siteText = sites.flatMap((site) => conceptText(site) ?? []).join(', ') || null;
   return {
     provider: context.provider,
     reference: referenceOf(condition),
     resource: condition,
     date: onset ?? firstDate(condition.recordedDate),
-    kind: family ? 'family-history' : diagnosis ? 'encounter-diagnosis' : 'problem',
+    kind,
     title,
     code: conceptCode(condition.code),
-    codes: family ? codes : [...codes, ...acuteNames(codes, title.replace(NOT_CERTAIN, ''))],
-    phrase: phraseKey(title.replace(NOT_CERTAIN, '')),
-    longTerm: family ? [] : longTermOf(condition.code),
-    lasts: !family && lasts(title),
+    ...comparedBy(condition, title, kind === 'family-history'),
     side: sideOf(title, sites),
     site: siteText === null ? null : phraseKey(siteText.replace(PART_OF_BODY, ' ')),
     siteText,
     certainty: certaintyOf(condition, title),
     identity: identityKeys(condition.identifier),
-    active: said === null && !over ? null : !over,
-    status: said === null ? (over ? 'Resolved' : null) : codeInWords(said),
+    ...activityOf(condition, end),
     onset,
     end,
-    summary: summary.filter((part) => part !== null).join(' · ') || null,
+    summary: summaryOf(condition, siteText),
     recorder: referenceText(condition.recorder ?? condition.asserter, context),
     note: notesText(condition.note),
     relation: null,
@@ -228,7 +258,7 @@ function readSocialHistory(observation: Observation, context: ReadContext): Prob
   };
 }
 
-/** Reads whatever stands among the problems; what names nothing is told in the warnings. */
+/** Reads whatever stands among the problems; what names nothing is named in the warnings. */
 export const readProblem = guarded<ProblemFact>((resource: FhirResource, context) => {
   switch (resource.resourceType) {
     case 'Condition':

@@ -1,6 +1,6 @@
 /** How do the problems merge, and what do they show? */
 import type { Condition, Reference } from 'fhir/r4';
-import { formatDate } from '../../../domain/dates';
+import { formatDate } from '../../../domain/dates/written';
 import { factLine, factTable, dateText } from '../../fhir/facts';
 import { datesAgree, latestDate, standingDate } from '../../fhir/span';
 import { list } from '../../fhir/shape';

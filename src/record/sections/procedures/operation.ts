@@ -1,17 +1,18 @@
 /** Of which kind is an operation or examination, by whichever code or words? */
 import type { CodeableConcept } from 'fhir/r4';
 import { SNOMED, canonicalSystem } from '../../../domain/code-systems';
-import { OPERATIONS } from '../../codes/operations';
+import { fromTables } from '../../../terminology/in-force';
+import { operations } from '../../codes/operations';
 import { codingsOf } from '../../fhir/concept';
-import { remembered } from '../../fhir/remembered';
+import { rememberedByTables } from '../../../terminology/in-force';
 import { LONGEST_NAME, phraseKey } from '../../fhir/wording';
 
-const BY_CODE = new Map<string, string>();
-const BY_PHRASE = new Map<string, string>();
-for (const { name, snomed, opcs, names } of OPERATIONS) {
-  for (const code of [...snomed, ...opcs]) BY_CODE.set(code, name);
-  for (const words of names) BY_PHRASE.set(phraseKey(words), name);
-}
+const lookUps = fromTables(() => ({
+  byCode: new Map(
+    operations().flatMap(({ name, snomed, opcs }) => [...snomed, ...opcs].map((code) => [code, name] as const)),
+  ),
+  byPhrase: new Map(operations().flatMap(({ name, names }) => names.map((words) => [phraseKey(words), name] as const))),
+}));
 
 /** OPCS-4 as anybody names it: `https://fhir.nhs.uk/Id/opcs-4`, its OID. */
 const IS_OPCS = /opcs|2\.16\.840\.1\.113883\.2\.1\.3\.2\.4\.16$/i;
@@ -19,16 +20,18 @@ const IS_OPCS = /opcs|2\.16\.840\.1\.113883\.2\.1\.3\.2\.4\.16$/i;
 /** `W37.1` stands beneath `W37`; a row may also name a fourth character. */
 function ofOpcs(code: string): string | undefined {
   const plain = code.toUpperCase().replace(/[.\s]/g, '');
-  return BY_CODE.get(plain.slice(0, 4)) ?? BY_CODE.get(plain.slice(0, 3));
+  return lookUps().byCode.get(plain.slice(0, 4)) ?? lookUps().byCode.get(plain.slice(0, 3));
 }
 
 /** What was done besides, at an examination that is otherwise the same. */
 const BESIDES = /\s*(?:\([^()]*\)|(?:and|with|\+) (?:biops(?:y|ies)|polypectomy)\b.*)$/i;
 
-const named = remembered((text): string | null =>
+const named = rememberedByTables((text): string | null =>
   text.length > LONGEST_NAME
     ? null
-    : (BY_PHRASE.get(phraseKey(text)) ?? BY_PHRASE.get(phraseKey(text.replace(BESIDES, ' '))) ?? null),
+    : (lookUps().byPhrase.get(phraseKey(text)) ??
+      lookUps().byPhrase.get(phraseKey(text.replace(BESIDES, ' '))) ??
+      null),
 );
 
 /** The kind, by a code before words; null where neither tells. */
@@ -40,7 +43,7 @@ export function operationOf(concept: CodeableConcept | undefined, title: string)
         : IS_OPCS.test(system)
           ? ofOpcs(String(code))
           : canonicalSystem(system) === SNOMED
-            ? BY_CODE.get(String(code))
+            ? lookUps().byCode.get(String(code))
             : undefined;
     if (known !== undefined) return known;
   }

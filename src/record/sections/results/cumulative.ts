@@ -1,10 +1,11 @@
 /** What did each test show on each day? The cumulative table: tests down, days across, every value of a day kept. */
-import { calendarKey, formatDate, formatLong, type FhirDate } from '../../../domain/dates';
+import { calendarKey, type FhirDate } from '../../../domain/dates';
+import { formatDate, formatLong } from '../../../domain/dates/written';
 import type { RecordDate } from '../../entry';
 import { unitShown } from '../../codes/units';
 import type { Measurement } from './measurements';
 import type { Test } from './by-test';
-import type { Flag } from './value';
+import type { Flag } from './flag';
 
 export interface Cell {
   /** The entry that it opens. */

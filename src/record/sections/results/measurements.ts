@@ -4,8 +4,9 @@ import { analyteOfCode, type Analyte } from '../../codes/analytes';
 import type { Entry, RecordDate } from '../../entry';
 import { plainText } from '../../fhir/concept';
 import { list } from '../../fhir/shape';
-import type { ResultFact } from './read';
-import { analyteOfPart, fitsUnit, flagOf, normalRange, rangeText, type Flag, type Measured } from './value';
+import type { ResultFact } from './fact';
+import { fitsUnit, flagOf, normalRange, rangeText, type Flag } from './flag';
+import { analyteOfPart, type Measured } from './value';
 
 /** One result, or one part of a result such as the systolic pressure. */
 export interface Measurement {

@@ -6,7 +6,9 @@ import { standingDate } from '../../fhir/span';
 import { list } from '../../fhir/shape';
 import { joined } from '../../fhir/shape';
 import type { EntryParts, Group, SectionRules } from '../../section';
-import { issuedOf, readResult, replacedBy, resultLinks, versionKeys, type ResultFact } from './read';
+import type { ResultFact } from './fact';
+import { issuedOf, replacedBy, resultLinks, versionKeys } from './identity';
+import { readResult } from './read';
 import { apartResults, nearResult, resultKeys, sameResult } from './same';
 import { sameMeasured } from './value';
 

@@ -10,7 +10,8 @@ import { daysApart } from '../../fhir/span';
 import { phraseKey, sideOf } from '../../fhir/wording';
 import { testPhrase } from '../../codes/analytes';
 import type { Join } from '../../section';
-import { identityOf, type ResultFact } from './read';
+import type { ResultFact } from './fact';
+import { identityOf } from './identity';
 import { analyteOfPart, sameMeasured, type Component } from './value';
 
 /** A report that is coded only as "a report" says by its code nothing of which report it is. */
@@ -148,37 +149,48 @@ export function resultKeys(fact: ResultFact): readonly string[] {
   return [...identityOf(fact), ...[...tests].map((test) => `${test}|${day}`)];
 }
 
+/** One laboratory number and test: the nearer the times, the better; worse where the values differ. */
+function byIdentifier(a: ResultFact, b: ResultFact, from: string): Join | null {
+  const near = a.date === null || b.date === null || daysApart(a.date, b.date) <= REUSED_AFTER_DAYS;
+  if (!near || !share(identityOf(a), identityOf(b))) return null;
+  const rank = sameInstant(a, b) ? 0 : sameDate(a, b) ? 0.25 : 0.5;
+  return {
+    rule: 'result-identifier',
+    text: `same laboratory identifier and test: ${from}`,
+    rank: sameValue(a, b) === null ? rank + 0.2 : rank,
+    sole: !sameTest(a, b),
+  };
+}
+
+/** At one instant: a vital sign is one measurement whatever its value, a test only where the value agrees. */
+function byInstant(a: ResultFact, b: ResultFact, value: ReturnType<typeof sameValue>, from: string): Join | null {
+  if ((a.vital || b.vital) && !a.isReport && a.measured?.kind === b.measured?.kind)
+    return {
+      rule: 'vital-instant',
+      text: `same measurement at the same instant: ${from}`,
+      rank: value === null ? 4 : 1,
+    };
+  return value === null
+    ? null
+    : { rule: 'result-value', text: `same test, specimen time and value: ${from}`, rank: 1 + value / 10 };
+}
+
+/** Why two providers' results are one, or null. Source: RECORD.md, results. */
 export function sameResult(a: ResultFact, b: ResultFact): Join | null {
   if (apartResults(a, b)) return null;
   const from = `${a.name}, from ${a.provider.name} and ${b.provider.name}`;
-  const near = a.date === null || b.date === null || daysApart(a.date, b.date) <= REUSED_AFTER_DAYS;
-  if (near && share(identityOf(a), identityOf(b))) {
-    const rank = sameInstant(a, b) ? 0 : sameDate(a, b) ? 0.25 : 0.5;
-    return {
-      rule: 'result-identifier',
-      text: `same laboratory identifier and test: ${from}`,
-      rank: sameValue(a, b) === null ? rank + 0.2 : rank,
-      sole: !sameTest(a, b),
-    };
-  }
+  const identified = byIdentifier(a, b, from);
+  if (identified !== null) return identified;
   if (a.status === 'cancelled' || b.status === 'cancelled') return null;
-  const vital = a.vital || b.vital;
   const value = sameValue(a, b);
-  if (sameInstant(a, b)) {
-    if (vital && !a.isReport && a.measured?.kind === b.measured?.kind)
-      return {
-        rule: 'vital-instant',
-        text: `same measurement at the same instant: ${from}`,
-        rank: value === null ? 4 : 1,
-      };
-    return value === null
-      ? null
-      : { rule: 'result-value', text: `same test, specimen time and value: ${from}`, rank: 1 + value / 10 };
-  }
-  if (vital || value === null || !sameDate(a, b)) return null;
-  return dayAlone(a) || dayAlone(b)
-    ? { rule: 'result-day', text: `same test, day and value, the only one of that day: ${from}`, rank: 3, sole: true }
-    : null;
+  if (sameInstant(a, b)) return byInstant(a, b, value, from);
+  if (a.vital || b.vital || value === null || !sameDate(a, b) || (!dayAlone(a) && !dayAlone(b))) return null;
+  return {
+    rule: 'result-day',
+    text: `same test, day and value, the only one of that day: ${from}`,
+    rank: 3,
+    sole: true,
+  };
 }
 
 /** Two of one test and day that are kept apart. */

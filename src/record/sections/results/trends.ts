@@ -7,7 +7,8 @@ import { canonicalValue, inUnit, sameUnit, unitShown, unitSize } from '../../cod
 import type { RecordDate } from '../../entry';
 import type { Measurement } from './measurements';
 import type { Test } from './by-test';
-import type { Flag, Measured } from './value';
+import type { Flag } from './flag';
+import type { Measured } from './value';
 
 export interface TrendPoint {
   /** The entry that it opens. */

@@ -1,16 +1,10 @@
 /** What was measured, in words and for comparing? Zero, false, coded, compared and component values are values too. */
-import type {
-  CodeableConcept,
-  FhirResource,
-  Observation,
-  ObservationComponent,
-  ObservationReferenceRange,
-  Quantity,
-} from 'fhir/r4';
-import { formatDateTime, parseDate } from '../../../domain/dates';
+import type { CodeableConcept, Observation, ObservationComponent, Quantity } from 'fhir/r4';
+import { parseDate } from '../../../domain/dates';
+import { formatDateTime } from '../../../domain/dates/written';
 import { UCUM } from '../../../domain/code-systems';
 import { analyteOfCode, analyteOfName, type Analyte } from '../../codes/analytes';
-import { canonicalValue, sameUnit, unitShown } from '../../codes/units';
+import { canonicalValue, unitShown } from '../../codes/units';
 import { codeInWords, codeKeys, conceptText, firstCode, plainText } from '../../fhir/concept';
 import { list, textOf } from '../../fhir/shape';
 
@@ -130,8 +124,7 @@ const WHOLE_DIGIT = 0.1;
 
 /**
  * One step of the last digit. JSON drops the nought of `4.0`, so that a small whole number may well have had a decimal:
- * 4 must not
- * be taken for 4.4, nor a whole per cent of HbA1c for five steps of the other unit.
+ * 4 must not be taken for 4.4, nor a whole per cent of HbA1c for five steps of the other unit.
  */
 function lastDigit({ number, unit }: Extract<Measured, { kind: 'quantity' }>, analyte: Analyte | undefined): number {
   const places = decimals(number);
@@ -165,103 +158,6 @@ export function sameMeasured(
   return a.kind !== 'quantity' && b.kind !== 'quantity' && plainText(a.text) === plainText(b.text);
 }
 
-export type Flag = 'High' | 'Low' | 'Abnormal';
-
-const FLAGS: Readonly<Record<string, Flag>> = {
-  H: 'High',
-  HH: 'High',
-  HU: 'High',
-  'H>': 'High',
-  '>': 'High',
-  L: 'Low',
-  LL: 'Low',
-  LU: 'Low',
-  'L<': 'Low',
-  '<': 'Low',
-  A: 'Abnormal',
-  AA: 'Abnormal',
-};
-const NOT_FLAGGED = new Set([
-  'N',
-  'NEG',
-  'ND',
-  'S',
-  'POS',
-  'DET',
-  'I',
-  'R',
-  'IND',
-  'U',
-  'D',
-  'B',
-  'W',
-  'NR',
-  'RR',
-  'WR',
-]);
-
-/** Said by the laboratory, else told from the result's own range; null when neither says that it is out of range. */
-export function flagOf(
-  interpretation: readonly CodeableConcept[],
-  measured: Measured | null,
-  range: ObservationReferenceRange | undefined,
-): Flag | null {
-  let spoken = false;
-  for (const concept of interpretation) {
-    for (const { code } of list(concept.coding)) {
-      const flag = FLAGS[String(code)];
-      if (flag !== undefined) return flag;
-      spoken ||= NOT_FLAGGED.has(String(code));
-    }
-    if (spoken) continue;
-    const text = (conceptText(concept) ?? '').toLowerCase();
-    if (/\bhigh\b|above/.test(text)) return 'High';
-    if (/\blow\b|below/.test(text)) return 'Low';
-    if (/\babnormal\b/.test(text) && !/\bnot? abnormal\b/.test(text)) return 'Abnormal';
-    spoken ||= /\bnormal\b/.test(text);
-  }
-  if (spoken || measured?.kind !== 'quantity' || range === undefined) return null;
-  const { low, high } = range;
-  const fits = (limit: Quantity | undefined): limit is Quantity & { value: number } =>
-    typeof limit?.value === 'number' && fitsUnit(limit, measured.unit);
-  if (
-    fits(high) &&
-    (measured.number > high.value || (measured.number === high.value && measured.comparator === '>')) &&
-    !measured.comparator?.startsWith('<')
-  )
-    return 'High';
-  if (
-    fits(low) &&
-    (measured.number < low.value || (measured.number === low.value && measured.comparator === '<')) &&
-    !measured.comparator?.startsWith('>')
-  )
-    return 'Low';
-  return null;
-}
-
-/** A limit without a unit, or in the value's own. */
-export const fitsUnit = (limit: Quantity, unit: string): boolean => {
-  const theirs = [textOf(limit.code), textOf(limit.unit)];
-  return theirs.every((one) => one === null) || theirs.some((one) => one !== null && sameUnit(one, unit));
-};
-
-/** The range that a value may be judged by: the only one, or the one called normal. */
-export function normalRange(ranges: readonly ObservationReferenceRange[]): ObservationReferenceRange | undefined {
-  if (ranges.length === 1) return ranges[0];
-  return (
-    ranges.find(({ type }) => type?.coding?.some(({ code }) => code === 'normal')) ??
-    ranges.find(({ appliesTo, age, type }) => appliesTo === undefined && age === undefined && type === undefined)
-  );
-}
-
-export function rangeText(range: ObservationReferenceRange | undefined): string | null {
-  if (range === undefined) return null;
-  const low = typeof range.low?.value === 'number' ? range.low.value : null;
-  const high = typeof range.high?.value === 'number' ? range.high.value : null;
-  if (low !== null && high !== null) return `${low} to ${high}`;
-  return low !== null ? `${low} or more` : high !== null ? `up to ${high}` : textOf(range.text);
-}
-
 export interface Component {
   readonly name: string;
   readonly codes: readonly string[];
@@ -293,10 +189,8 @@ export function componentsOf(components: readonly ObservationComponent[]): reado
 /** The measurement that a part is of, by its codes, else by its name. */
 export function analyteOfPart({ codes, name }: Component): Analyte | undefined {
   for (const key of codes) {
-    const known = analyteOfCode(key.slice(key.lastIndexOf('|') + 1));
-    if (known !== undefined) return known;
+    const analyte = analyteOfCode(key.slice(key.lastIndexOf('|') + 1));
+    if (analyte !== undefined) return analyte;
   }
   return analyteOfName(plainText(name));
 }
-
-export type ResultResource = Extract<FhirResource, { resourceType: 'Observation' | 'DiagnosticReport' }>;

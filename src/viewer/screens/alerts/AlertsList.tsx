@@ -7,7 +7,7 @@ import { Asked } from '../../components/Asked';
 import { Button } from '../../components/Button';
 import { InsetNotice } from '../../components/InsetNotice';
 import { Table, type TableColumn } from '../../components/Table';
-import { showInstant } from '../../words/show-date';
+import { writeDate } from '../../../domain/dates/written';
 
 const KEY = ['alerts'];
 
@@ -22,7 +22,7 @@ const newestFirst = (alerts: readonly Alert[]): readonly Alert[] =>
   [...alerts].sort((a, b) => b.at.localeCompare(a.at));
 
 const COLUMNS: readonly TableColumn<Alert>[] = [
-  { heading: 'When', narrow: true, header: true, cell: ({ at }) => showInstant(at) },
+  { heading: 'When', narrow: true, header: true, cell: ({ at }) => writeDate(at) },
   { heading: 'Kind', cell: ({ kind }) => KINDS[kind] ?? kind },
   { heading: 'What happened', cell: ({ text }) => text },
 ];
@@ -66,7 +66,7 @@ export function AlertsList() {
                           small
                           look="secondary"
                           busy={acknowledging.isPending}
-                          aria-label={`Acknowledge the alert about ${userName} of ${showInstant(at)}`}
+                          aria-label={`Acknowledge the alert about ${userName} of ${writeDate(at)}`}
                           onClick={() => {
                             acknowledging.mutate(id);
                           }}
@@ -90,7 +90,7 @@ export function AlertsList() {
                     {
                       heading: 'Acknowledged',
                       cell: ({ acknowledgedBy, acknowledgedAt }) =>
-                        `${acknowledgedBy ?? ''} ${showInstant(acknowledgedAt ?? '')}`,
+                        `${acknowledgedBy ?? ''} ${writeDate(acknowledgedAt ?? '')}`,
                     },
                   ]}
                 />

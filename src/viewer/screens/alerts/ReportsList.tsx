@@ -6,7 +6,7 @@ import { listReports } from '../../api/desks';
 import { Asked } from '../../components/Asked';
 import { InsetNotice } from '../../components/InsetNotice';
 import { Table } from '../../components/Table';
-import { showInstant } from '../../words/show-date';
+import { writeDate } from '../../../domain/dates/written';
 
 const KINDS: Readonly<Record<ReportKind, string>> = {
   'wrong-entry': 'Wrong entry',
@@ -40,7 +40,7 @@ export function ReportsList() {
               rows={[...all].sort((a, b) => b.at.localeCompare(a.at))}
               rowKey={({ id }) => id}
               columns={[
-                { heading: 'When', narrow: true, header: true, cell: ({ at }) => showInstant(at) },
+                { heading: 'When', narrow: true, header: true, cell: ({ at }) => writeDate(at) },
                 { heading: 'Kind', narrow: true, cell: ({ kind }) => KINDS[kind] },
                 {
                   heading: 'NHS number',

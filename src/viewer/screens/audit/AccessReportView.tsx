@@ -1,7 +1,7 @@
 /** The access report as the person reads it, on screen and on paper: who looked, when, why, and what they saw. */
 import { formatNhsNumber } from '../../../domain/nhs-number';
 import { Tag } from '../../components/Tag';
-import { showInstant } from '../../words/show-date';
+import { writeDate } from '../../../domain/dates/written';
 import type { AccessReport, Visit } from './access-report';
 
 const times = (count: number, one: string, many: string): string =>
@@ -11,7 +11,7 @@ const DAY = '25-Nov-2026'.length;
 
 /** "25-Nov-2026 09:00, 10:00, 26-Nov-2026 08:30": the day once for all its times. */
 export function timesInWords(instants: readonly string[]): string {
-  const all = instants.map(showInstant);
+  const all = instants.map(writeDate);
   return all
     .map((text, index) => (text.slice(0, DAY) === all[index - 1]?.slice(0, DAY) ? text.slice(DAY + 1) : text))
     .join(', ');

@@ -9,14 +9,14 @@ import { InsetNotice } from '../../components/InsetNotice';
 import { Table, type TableColumn } from '../../components/Table';
 import { Tag } from '../../components/Tag';
 import { useSession } from '../../state/session';
-import { showInstant } from '../../words/show-date';
+import { writeDate } from '../../../domain/dates/written';
 import { isEmergency, isStep, particularsOf, purposeOf, relationshipOf } from './audit-words';
 
 const why = (line: AuditLine): readonly string[] =>
   [purposeOf(line), relationshipOf(line), particularsOf(line)].filter((part) => part !== '');
 
 const COLUMNS: readonly TableColumn<AuditLine>[] = [
-  { heading: 'When', narrow: true, header: true, cell: ({ recorded }) => showInstant(recorded) },
+  { heading: 'When', narrow: true, header: true, cell: ({ recorded }) => writeDate(recorded) },
   {
     heading: 'Who',
     cell: ({ user, role, organisation }) => (
@@ -100,7 +100,7 @@ export function AuditResults({ lines, nhsNumber }: AuditResultsProps) {
       <p className="wp-print-only">
         {session === null
           ? ''
-          : `Printed by ${session.user.name}, ${ROLE_NAMES[session.role]}, ${session.organisation.name}, ${showInstant(new Date().toISOString())}. `}
+          : `Printed by ${session.user.name}, ${ROLE_NAMES[session.role]}, ${session.organisation.name}, ${writeDate(new Date().toISOString())}. `}
         Times are London time.{' '}
         {left === 0
           ? ''

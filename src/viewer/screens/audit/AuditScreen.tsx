@@ -1,15 +1,17 @@
 /** Who looked at this person, and why? For the privacy officer, and on paper for the person who asks. */
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { readTypedDay } from '../../../domain/dates/typed';
 import { isNhsNumber, nhsNumberDigits } from '../../../domain/nhs-number';
 import { searchAudit, type AuditSearch } from '../../api/desks';
 import { describeFailure } from '../../api/failure';
 import { Button } from '../../components/Button';
+import { DateField } from '../../components/DateField';
 import { ErrorSummary, hasErrors, type FormErrors } from '../../components/ErrorSummary';
 import { PageHeading } from '../../components/PageHeading';
 import { TextField } from '../../components/TextField';
-import { showDay } from '../../words/show-date';
-import { readTypedDate } from '../../words/typed-date';
+import { writeDate } from '../../../domain/dates/written';
+import { today } from '../../today';
 import { accessReportOf } from './access-report';
 import { AccessReportView } from './AccessReportView';
 import { AuditResults } from './AuditResults';
@@ -22,12 +24,12 @@ interface AuditForm {
 }
 
 const dateError = (text: string): string | undefined =>
-  text.trim() === '' || readTypedDate(text) !== null
+  text.trim() === '' || readTypedDay(text) !== null
     ? undefined
     : 'Enter a real date, like 22-Nov-2026, or leave it empty';
 
 export function checkAuditForm({ nhsNumber, userId, from, to }: AuditForm): FormErrors {
-  const [first, last] = [readTypedDate(from), readTypedDate(to)];
+  const [first, last] = [readTypedDay(from), readTypedDay(to)];
   return {
     nhsNumber:
       nhsNumber.trim() === ''
@@ -45,7 +47,7 @@ export function checkAuditForm({ nhsNumber, userId, from, to }: AuditForm): Form
 }
 
 function toSearch({ nhsNumber, userId, from, to }: AuditForm): AuditSearch {
-  const [number, first, last] = [nhsNumberDigits(nhsNumber), readTypedDate(from), readTypedDate(to)];
+  const [number, first, last] = [nhsNumberDigits(nhsNumber), readTypedDay(from), readTypedDay(to)];
   return {
     ...(number === null ? {} : { nhsNumber: number }),
     ...(userId.trim() === '' ? {} : { userId: userId.trim() }),
@@ -57,7 +59,7 @@ function toSearch({ nhsNumber, userId, from, to }: AuditForm): AuditSearch {
 /** The days asked for, in words. */
 const periodOf = ({ from, to }: AuditSearch): string => {
   if (from === undefined && to === undefined) return 'Since the record began:';
-  return `${from === undefined ? 'Until' : `From ${showDay(from)} to`} ${to === undefined ? 'today' : showDay(to)}:`;
+  return `${from === undefined ? 'Until' : `From ${writeDate(from)} to`} ${to === undefined ? 'today' : writeDate(to)}:`;
 };
 
 export function AuditScreen() {
@@ -98,8 +100,8 @@ export function AuditScreen() {
         <div className="wp-row">
           <TextField {...text('nhsNumber')} label="NHS number" hint="Whose record" inputMode="numeric" />
           <TextField {...text('userId')} label="User" hint="Their sign-in name, if you look for one" />
-          <TextField {...text('from')} label="First day" hint="Like 01-Nov-2026" />
-          <TextField {...text('to')} label="Last day" hint="Like 30-Nov-2026" />
+          <DateField {...text('from')} latest={today} label="First day" hint="Like 01-Nov-2026" />
+          <DateField {...text('to')} latest={today} label="Last day" hint="Like 30-Nov-2026" />
         </div>
         <Button type="submit" busy={search.isPending}>
           Search

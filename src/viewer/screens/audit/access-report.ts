@@ -2,7 +2,7 @@
  * Who looked at one person's record, told to that person: by name, in sentences, visit by visit. From the audit alone.
  */
 import { AUDIT_ACTIONS, type AuditAction, type AuditLine } from '../../../domain/audit';
-import { showInstant } from '../../words/show-date';
+import { writeDate } from '../../../domain/dates/written';
 
 /** One opening of the record, and what was done until it was closed; or one attempt that opened nothing. */
 export interface Visit {
@@ -68,7 +68,7 @@ function doneIn(lines: readonly AuditLine[]): readonly string[] {
     ...(failed === '' ? [] : [`Asked ${failed}, and got nothing.`]),
     ...lines
       .filter((line) => is(line, 'emergency-opened', 'emergency-renewed'))
-      .map((line) => `${line.action} on ${showInstant(line.recorded)}.${because(line)}`),
+      .map((line) => `${line.action} on ${writeDate(line.recorded)}.${because(line)}`),
     ...lines
       .filter((line) => is(line, 'document-read') && line.succeeded)
       .map((line) => `Opened a document of ${line.details['provider'] ?? 'a provider'}.`),

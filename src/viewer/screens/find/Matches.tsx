@@ -5,7 +5,7 @@ import { formatNhsNumber } from '../../../domain/nhs-number';
 import { Button } from '../../components/Button';
 import { InsetNotice } from '../../components/InsetNotice';
 import { Table } from '../../components/Table';
-import { showDay } from '../../words/show-date';
+import { writeDate } from '../../../domain/dates/written';
 
 interface MatchesProps {
   readonly matches: readonly PatientMatch[];
@@ -37,7 +37,7 @@ export function Matches({ matches, busy, open }: MatchesProps) {
         rowKey={({ nhsNumber }) => nhsNumber}
         columns={[
           { heading: 'Name', header: true, cell: ({ name }) => name },
-          { heading: 'Born', narrow: true, cell: ({ dateOfBirth }) => showDay(dateOfBirth) },
+          { heading: 'Born', narrow: true, cell: ({ dateOfBirth }) => writeDate(dateOfBirth) },
           { heading: 'Gender', narrow: true, cell: ({ gender }) => gender },
           { heading: 'NHS number', narrow: true, cell: ({ nhsNumber }) => formatNhsNumber(nhsNumber) },
           {

@@ -1,6 +1,8 @@
 /** Who is it? By NHS number, or by name; never both sets of fields at once, so that each name is there once. */
+import { DateField } from '../../components/DateField';
 import type { FormErrors } from '../../components/ErrorSummary';
 import { TextField } from '../../components/TextField';
+import { today } from '../../today';
 import type { FindForm } from './find-form';
 
 interface PersonFieldsProps {
@@ -11,8 +13,9 @@ interface PersonFieldsProps {
 
 export function PersonFields({ form, errors, change }: PersonFieldsProps) {
   const born = (
-    <TextField
+    <DateField
       id="date-of-birth"
+      latest={today}
       label="Date of birth"
       hint="For example, 14-Mar-1958 or 14/03/1958"
       width={10}

@@ -3,7 +3,7 @@
  */
 import { formatNhsNumber } from '../../../domain/nhs-number';
 import { useRecentPeople, type RecentPerson } from '../../state/recent-people';
-import { showDay } from '../../words/show-date';
+import { writeDate } from '../../../domain/dates/written';
 
 export function RecentPeople({ choose }: { readonly choose: (person: RecentPerson) => void }) {
   const people = useRecentPeople((state) => state.people);
@@ -28,7 +28,7 @@ export function RecentPeople({ choose }: { readonly choose: (person: RecentPerso
                 {person.name}
               </button>
               <span className="wp-quiet wp-number">
-                {showDay(person.dateOfBirth)} · {formatNhsNumber(person.nhsNumber)}
+                {writeDate(person.dateOfBirth)} · {formatNhsNumber(person.nhsNumber)}
               </span>
             </li>
           ))}

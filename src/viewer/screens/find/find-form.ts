@@ -1,8 +1,8 @@
 /** What was typed to find a person, and is it fit to be sent? Nothing is sent before all of it holds. */
 import type { FindPatientRequest, OpenRecordRequest, Purpose } from '../../../domain/api';
+import { readTypedDay } from '../../../domain/dates/typed';
 import { isNhsNumber, nhsNumberDigits } from '../../../domain/nhs-number';
 import type { FormErrors } from '../../components/ErrorSummary';
-import { readTypedDate } from '../../words/typed-date';
 
 export interface FindForm {
   readonly by: 'number' | 'details';
@@ -40,7 +40,7 @@ export function nhsNumberError(text: string): string | undefined {
 /** `today` is an ISO day. */
 export function dateOfBirthError(text: string, today: string): string | undefined {
   if (text.trim() === '') return 'Enter the date of birth';
-  const date = readTypedDate(text);
+  const date = readTypedDay(text);
   if (date === null) return 'Date of birth must be a real date, like 14-Mar-1958 or 14/03/1958';
   if (date > today) return 'Date of birth must be in the past';
   return undefined;
@@ -77,7 +77,7 @@ export function openRequest(
   const { purpose, reason } = form;
   return {
     nhsNumber: nhsNumberDigits(person.nhsNumber) ?? '',
-    dateOfBirth: readTypedDate(person.dateOfBirth) ?? '',
+    dateOfBirth: readTypedDay(person.dateOfBirth) ?? '',
     purpose,
     ...(purpose === 'emergency' ? { reason: reason.trim() } : {}),
   };
@@ -88,7 +88,7 @@ export function findRequest(form: FindForm): FindPatientRequest {
   return {
     family: form.family.trim(),
     given: form.given.trim(),
-    dateOfBirth: readTypedDate(form.dateOfBirth) ?? '',
+    dateOfBirth: readTypedDay(form.dateOfBirth) ?? '',
     ...(postcode === '' ? {} : { postcode }),
   };
 }

@@ -7,7 +7,7 @@ import type { OptOutForm } from '../../../domain/api';
 import { formatNhsNumber } from '../../../domain/nhs-number';
 import { Button } from '../../components/Button';
 import { PageHeading } from '../../components/PageHeading';
-import { showDay, showInstant } from '../../words/show-date';
+import { writeDate } from '../../../domain/dates/written';
 
 interface AcknowledgementProps {
   readonly form: OptOutForm;
@@ -29,7 +29,7 @@ export function Acknowledgement({ form, consent, onDone }: AcknowledgementProps)
             {form.firstName} {form.lastName}
           </dd>
           <dt>Date of birth</dt>
-          <dd>{showDay(form.dateOfBirth)}</dd>
+          <dd>{writeDate(form.dateOfBirth)}</dd>
           <dt>NHS number</dt>
           <dd className="wp-number">{formatNhsNumber(form.nhsNumber)}</dd>
           {form.onBehalf === undefined ? null : (
@@ -41,7 +41,7 @@ export function Acknowledgement({ form, consent, onDone }: AcknowledgementProps)
             </>
           )}
           <dt>Recorded</dt>
-          <dd>{consent.dateTime === undefined ? 'Today' : showInstant(consent.dateTime)}</dd>
+          <dd>{consent.dateTime === undefined ? 'Today' : writeDate(consent.dateTime)}</dd>
           <dt>Reference</dt>
           <dd>{consent.id}</dd>
         </dl>

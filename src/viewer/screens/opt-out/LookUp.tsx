@@ -12,7 +12,7 @@ import { InsetNotice } from '../../components/InsetNotice';
 import { Table } from '../../components/Table';
 import { Tag } from '../../components/Tag';
 import { TextField } from '../../components/TextField';
-import { showInstant } from '../../words/show-date';
+import { writeDate } from '../../../domain/dates/written';
 import { nhsNumberError } from '../find/find-form';
 
 export function LookUp() {
@@ -96,7 +96,7 @@ function History({
                 </>
               ),
             },
-            { heading: 'Decided', narrow: true, cell: ({ decidedAt }) => showInstant(decidedAt) },
+            { heading: 'Decided', narrow: true, cell: ({ decidedAt }) => writeDate(decidedAt) },
             { heading: 'Recorded by', cell: ({ recordedBy }) => recordedBy },
             { heading: 'From', cell: ({ origin }) => origin },
             {

@@ -3,9 +3,9 @@
  * "Opting out of data sharing", May 2026.
  */
 import type { OptOutForm } from '../../../domain/api';
+import { readTypedDay } from '../../../domain/dates/typed';
 import { nhsNumberDigits } from '../../../domain/nhs-number';
 import type { FormErrors } from '../../components/ErrorSummary';
-import { readTypedDate } from '../../words/typed-date';
 import { dateOfBirthError, nhsNumberError } from '../find/find-form';
 
 export type Basis = NonNullable<OptOutForm['onBehalf']>['basis'];
@@ -55,7 +55,7 @@ export const isSixteen = (born: string, today: string): boolean =>
 
 function behalfErrors(form: PaperForm, today: string): FormErrors {
   if (form.onBehalf !== 'yes') return {};
-  const born = readTypedDate(form.dateOfBirth);
+  const born = readTypedDay(form.dateOfBirth);
   const tooOld = form.basis === 'parental-responsibility' && born !== null && isSixteen(born, today);
   return {
     behalfName: needed(form.behalfName, 'full name of the person who completed the form'),
@@ -100,7 +100,7 @@ export function toOptOut(form: PaperForm): OptOutForm {
     nhsNumber: nhsNumberDigits(form.nhsNumber) ?? '',
     firstName: form.firstName.trim(),
     lastName: form.lastName.trim(),
-    dateOfBirth: readTypedDate(form.dateOfBirth) ?? '',
+    dateOfBirth: readTypedDay(form.dateOfBirth) ?? '',
     gpPractice: form.gpPractice.trim(),
     address: form.address.trim(),
     postcode: form.postcode.trim(),

@@ -2,7 +2,7 @@
  * What does the allergy label say? One of four wordings, exactly, with the substances and the conflict beside it.
  * Source: RECORD, allergy label.
  */
-import { formatDate } from '../../../domain/dates';
+import { formatDate } from '../../../domain/dates/written';
 import { useReading } from '../../open-record/reading';
 import { useRecordOnScreen } from '../../open-record/record-context';
 import {

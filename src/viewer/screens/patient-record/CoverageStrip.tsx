@@ -1,9 +1,10 @@
 /** Who has answered, who has not, and what is missing for it? Provider by provider, always in view, in words. */
 import { useState } from 'react';
-import { formatTime, parseDate } from '../../../domain/dates';
+import { parseDate } from '../../../domain/dates';
+import { formatTime } from '../../../domain/dates/written';
 import type { RecordView } from '../../../domain/api';
 import { SECTION_NAMES, SECTIONS, type SectionId } from '../../../domain/sections';
-import type { ProviderState } from '../../../record/entry';
+import type { Entry, ProviderState } from '../../../record/entry';
 import { Button } from '../../components/Button';
 import { listOf, missingByFailure } from '../../open-record/absence-words';
 import { useDialogs } from '../../open-record/dialogs';
@@ -86,30 +87,117 @@ const retrievedAt = (state: ProviderState): string | null => {
   return at === null ? null : formatTime(at);
 };
 
-export function CoverageStrip() {
-  const { opened, record, states, retry, shortNameOf, briefNameOf, nameOf } = useRecordOnScreen();
-  const show = useDialogs((state) => state.show);
+/** How many entries of the record each provider is a source of. */
+function entriesByProvider(entries: readonly Entry[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const entry of record.entries)
+  for (const entry of entries)
     for (const id of new Set(entry.sources.map((source) => source.provider))) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const missing = missingWords(shownOf(opened.view), missingByFailure(record.absences), shortNameOf);
-  const times = new Set(states.flatMap((state) => retrievedAt(state) ?? []));
-  const asOf = times.size === 1 ? [...times][0] : undefined;
-  const waiting = states.filter((state) => state.state === 'asking');
-  const warnings = states.flatMap((state) =>
-    state.state === 'answered' ? state.warnings.map((text) => ({ provider: state.provider.id, text })) : [],
+  return counts;
+}
+
+/** One provider: whether it answered, with how much, and a way to ask it again. */
+function ProviderItem({ state, entries, at }: StateWordsProps) {
+  const { retry, shortNameOf, briefNameOf, nameOf } = useRecordOnScreen();
+  return (
+    <li className={`wp-provider wp-provider--${state.state}`} title={nameOf(state.provider.id)}>
+      <span className="wp-provider__mark" aria-hidden="true">
+        {MARKS[state.state]}
+      </span>{' '}
+      <span aria-hidden="true">{withGp(briefNameOf(state.provider.id), state.provider.setting)}</span>
+      <span className="nhsuk-u-visually-hidden">{nameOf(state.provider.id)}</span>{' '}
+      <span className="wp-provider__state">
+        <StateWords state={state} entries={entries} at={at} />
+      </span>
+      {state.state !== 'answered' && state.state !== 'asking' && (
+        <>
+          {' '}
+          <Button
+            look="text"
+            onClick={() => {
+              retry(state.provider.id);
+            }}
+          >
+            Retry<span className="nhsuk-u-visually-hidden"> {shortNameOf(state.provider.id)}</span>
+          </Button>
+        </>
+      )}
+    </li>
   );
+}
+
+/** What is missing, and what the role is not shown. */
+function Limits({ missing, asOf }: { readonly missing: string; readonly asOf: string | undefined }) {
+  const { opened, states, shortNameOf } = useRecordOnScreen();
+  const show = useDialogs((state) => state.show);
+  const online = useOnline();
+  const isWaiting = states.some(({ state }) => state === 'asking');
   const unconfirmed = states.flatMap(({ state, provider }) =>
     state === 'identity-not-confirmed' ? [shortNameOf(provider.id)] : [],
   );
-  const silent = states.flatMap(({ state, provider }) =>
-    state === 'failed' || state === 'identity-not-confirmed' ? [shortNameOf(provider.id)] : [],
-  );
-  const answered = states.filter(({ state }) => state === 'answered').length;
-  const online = useOnline();
-  const [each, setEach] = useState(false);
   const limit = roleLimit(opened.view);
   const inPart = opened.notices.find(({ code }) => code === OPTED_OUT_IN_PART);
+  return (
+    <p className="wp-coverage__limits">
+      {!online && (
+        <span className="wp-coverage__missing" role="status">
+          This device is offline: nothing newer can arrive.{' '}
+        </span>
+      )}
+      {missing !== '' && <span className="wp-coverage__missing">Missing: {missing}. </span>}
+      {unconfirmed.length > 0 && (
+        <span className="wp-coverage__missing">Phone {listOf(unconfirmed)} to check whose record it is. </span>
+      )}
+      {missing === '' && isWaiting && <span>Still asking: more may come. </span>}
+      {limit !== null && <span>{limit} </span>}
+      {inPart !== undefined && <span>{inPart.text} </span>}
+      {asOf !== undefined && <span className="wp-coverage__time">As of {asOf}. </span>}
+      <Button
+        look="text"
+        onClick={() => {
+          show({ kind: 'never-shared' });
+        }}
+      >
+        What is never shared
+      </Button>
+    </p>
+  );
+}
+
+/** What providers said of their own answers. */
+function Warnings() {
+  const { states, shortNameOf } = useRecordOnScreen();
+  const warnings = states.flatMap((state) =>
+    state.state === 'answered' ? state.warnings.map((text) => ({ provider: state.provider.id, text })) : [],
+  );
+  if (warnings.length === 0) return null;
+  return (
+    <ul className="wp-coverage__warnings">
+      {warnings.map(({ provider, text }) => (
+        <li key={`${provider} ${text}`}>
+          <b>{shortNameOf(provider)}</b>: {text}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Said aloud once, when every provider has answered or failed. */
+function outcomeWords(states: readonly ProviderState[], nameOf: (provider: string) => string): string {
+  if (states.some(({ state }) => state === 'asking')) return '';
+  const answered = states.filter(({ state }) => state === 'answered').length;
+  const silent = states.filter(({ state }) => state === 'failed' || state === 'identity-not-confirmed');
+  const missing = silent.length > 0 ? ` Missing: ${listOf(silent.map(({ provider }) => nameOf(provider.id)))}.` : '';
+  return `${String(answered)} of ${String(states.length)} providers answered.${missing}`;
+}
+
+export function CoverageStrip() {
+  const { opened, record, states, shortNameOf } = useRecordOnScreen();
+  const [each, setEach] = useState(false);
+  const counts = entriesByProvider(record.entries);
+  const missing = missingWords(shownOf(opened.view), missingByFailure(record.absences), shortNameOf);
+  const times = new Set(states.flatMap((state) => retrievedAt(state) ?? []));
+  const asOf = times.size === 1 ? [...times][0] : undefined;
+  const answered = states.filter(({ state }) => state === 'answered').length;
   return (
     <section className={each ? 'wp-coverage wp-coverage--each' : 'wp-coverage'} aria-label="Coverage">
       <ul className="wp-coverage__providers">
@@ -126,75 +214,18 @@ export function CoverageStrip() {
           </button>
         </li>
         {states.map((state) => (
-          <li
+          <ProviderItem
             key={state.provider.id}
-            className={`wp-provider wp-provider--${state.state}`}
-            title={nameOf(state.provider.id)}
-          >
-            <span className="wp-provider__mark" aria-hidden="true">
-              {MARKS[state.state]}
-            </span>{' '}
-            <span aria-hidden="true">{withGp(briefNameOf(state.provider.id), state.provider.setting)}</span>
-            <span className="nhsuk-u-visually-hidden">{nameOf(state.provider.id)}</span>{' '}
-            <span className="wp-provider__state">
-              <StateWords
-                state={state}
-                entries={counts.get(state.provider.id) ?? 0}
-                at={asOf === undefined ? retrievedAt(state) : null}
-              />
-            </span>
-            {state.state !== 'answered' && state.state !== 'asking' && (
-              <>
-                {' '}
-                <Button
-                  look="text"
-                  onClick={() => {
-                    retry(state.provider.id);
-                  }}
-                >
-                  Retry<span className="nhsuk-u-visually-hidden"> {shortNameOf(state.provider.id)}</span>
-                </Button>
-              </>
-            )}
-          </li>
+            state={state}
+            entries={counts.get(state.provider.id) ?? 0}
+            at={asOf === undefined ? retrievedAt(state) : null}
+          />
         ))}
       </ul>
-      <p className="wp-coverage__limits">
-        {!online && (
-          <span className="wp-coverage__missing" role="status">
-            This device is offline: nothing newer can arrive.{' '}
-          </span>
-        )}
-        {missing !== '' && <span className="wp-coverage__missing">Missing: {missing}. </span>}
-        {unconfirmed.length > 0 && (
-          <span className="wp-coverage__missing">Phone {listOf(unconfirmed)} to check whose record it is. </span>
-        )}
-        {missing === '' && waiting.length > 0 && <span>Still asking: more may come. </span>}
-        {limit !== null && <span>{limit} </span>}
-        {inPart !== undefined && <span>{inPart.text} </span>}
-        {asOf !== undefined && <span className="wp-coverage__time">As of {asOf}. </span>}
-        <Button
-          look="text"
-          onClick={() => {
-            show({ kind: 'never-shared' });
-          }}
-        >
-          What is never shared
-        </Button>
-      </p>
-      {warnings.length > 0 && (
-        <ul className="wp-coverage__warnings">
-          {warnings.map(({ provider, text }) => (
-            <li key={`${provider} ${text}`}>
-              <b>{shortNameOf(provider)}</b>: {text}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Limits missing={missing} asOf={asOf} />
+      <Warnings />
       <p className="nhsuk-u-visually-hidden" role="status">
-        {waiting.length > 0
-          ? ''
-          : `${String(answered)} of ${String(states.length)} providers answered.${silent.length > 0 ? ` Missing: ${listOf(silent)}.` : ''}`}
+        {outcomeWords(states, shortNameOf)}
       </p>
     </section>
   );

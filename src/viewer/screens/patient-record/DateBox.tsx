@@ -1,9 +1,13 @@
 /**
- * From or until when? A date typed as clinicians write it, in any locale: 14-Mar-2019, 14/03/2019, 2019-03-14, or a
- * year alone.
+ * From or until when? A date typed as clinicians write it, in any locale (dates/typed), or a year alone. It narrows the
+ * record while it is typed, as soon as it is a date with a whole year.
  */
-import { useState } from 'react';
-import { formatDate, parseDate, parseTypedDate } from '../../../domain/dates';
+import { useId, useState } from 'react';
+import { parseDate } from '../../../domain/dates';
+import { readTypedDay } from '../../../domain/dates/typed';
+import { writeDate } from '../../../domain/dates/written';
+import { showBack } from '../../components/show-back';
+import { tenYearsOn } from '../../today';
 
 interface DateBoxProps {
   readonly label: string;
@@ -12,38 +16,56 @@ interface DateBoxProps {
   readonly onChange: (value: string) => void;
 }
 
-const words = (value: string): string => {
-  const date = parseDate(value);
-  return date === null ? '' : formatDate(date);
-};
+const isYear = (text: string): boolean => /^\d{4}$/.test(text) && parseDate(text) !== null;
 
 /** What was typed as ISO; null while it is no date (yet). */
 const readDate = (typed: string): string | null => {
   const text = typed.trim();
-  return text === '' || (/^\d{4}$/.test(text) && parseDate(text) !== null) ? text : parseTypedDate(text);
+  return text === '' || isYear(text) ? text : readTypedDay(text);
 };
 
 export function DateBox({ label, value, onChange }: DateBoxProps) {
-  const [typed, setTyped] = useState(() => words(value));
+  const [typed, setTyped] = useState(() => writeDate(value));
+  const [left, setLeft] = useState(false);
+  const problem = useId();
   const read = readDate(typed);
   // Changed from elsewhere, as by "Show all": what stands in the box follows.
-  const shown = read === value || read === null ? typed : words(value);
+  const shown = read === value || read === null ? typed : writeDate(value);
+  const change = (text: string): void => {
+    setTyped(text);
+    const next = readDate(text);
+    if (next !== null) onChange(next);
+  };
+  const { onBlur, onKeyDown } = showBack(tenYearsOn, change);
+  const refused = read === null && left;
   return (
-    <label>
-      {label}{' '}
-      <input
-        type="text"
-        className="wp-date-box"
-        placeholder="dd-mmm-yyyy"
-        autoComplete="off"
-        value={shown}
-        aria-invalid={read === null && typed.length >= 8 ? true : undefined}
-        onChange={({ target }) => {
-          setTyped(target.value);
-          const next = readDate(target.value);
-          if (next !== null) onChange(next);
-        }}
-      />
-    </label>
+    <>
+      <label>
+        {label}{' '}
+        <input
+          type="text"
+          className="wp-date-box"
+          placeholder="dd-mmm-yyyy"
+          autoComplete="off"
+          value={shown}
+          aria-invalid={refused || (read === null && typed.length >= 8) ? true : undefined}
+          aria-describedby={refused ? problem : undefined}
+          onBlur={(event) => {
+            setLeft(true);
+            onBlur(event);
+          }}
+          onKeyDown={onKeyDown}
+          onChange={({ target }) => {
+            setLeft(false);
+            change(target.value);
+          }}
+        />
+      </label>
+      {refused && (
+        <span id={problem} role="alert">
+          Type a date such as 14-Mar-2019, or a year
+        </span>
+      )}
+    </>
   );
 }

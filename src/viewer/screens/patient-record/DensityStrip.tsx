@@ -2,7 +2,8 @@
  * When did most of it happen? A row per year with its months as bars; choosing a year jumps there and opens its months.
  */
 import { memo, useState } from 'react';
-import { formatDate, formatLong, parseDate } from '../../../domain/dates';
+import { parseDate } from '../../../domain/dates';
+import { formatDate, formatLong } from '../../../domain/dates/written';
 import type { Density, MonthDensity, YearDensity } from '../../open-record/density';
 
 interface DensityStripProps {

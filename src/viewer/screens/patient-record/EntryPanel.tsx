@@ -2,10 +2,10 @@
  * What stands behind one line? Its sources side by side, conflicts first, why they were joined, and why it may be seen.
  */
 import { useEffect, useMemo, useRef } from 'react';
-import { formatDate, formatDateTime } from '../../../domain/dates';
+import { formatDate, formatDateTime } from '../../../domain/dates/written';
 import { SECTION_NAMES } from '../../../domain/sections';
 import { describeEntry } from '../../../record/describe';
-import type { Entry } from '../../../record/entry';
+import type { Entry, EntryDescription } from '../../../record/entry';
 import { LENS_SECTIONS } from '../../../record/lens';
 import { Button } from '../../components/Button';
 import { useDialogs } from '../../open-record/dialogs';
@@ -27,10 +27,9 @@ import { focusRow } from '../../open-record/focus';
 import { printRecord } from './print-record';
 
 export function EntryPanel({ entry }: { readonly entry: Entry }) {
-  const { opened, record, nameOf, inOrder } = useRecordOnScreen();
+  const { record, nameOf, inOrder } = useRecordOnScreen();
   const description = useMemo(() => describeEntry(record, entry.id), [record, entry.id]);
   const closeEntry = useReading((state) => state.closeEntry);
-  const show = useDialogs((state) => state.show);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // While the arrow keys move through the list the focus stays there; opened in any other way, it comes here.
@@ -72,43 +71,58 @@ export function EntryPanel({ entry }: { readonly entry: Entry }) {
         </div>
       ))}
       <Letter key={entry.id} entry={entry} />
-      {description !== null && (
-        <EntryFacts facts={description.facts} sources={entry.sources} conflicts={entry.conflicts} />
-      )}
-      {description !== null && <EntryJoins joins={description.joins} alone={description.alone} />}
-      {description !== null && <EntryHistory history={description.history} />}
-      {description !== null && <EntryLinks linked={description.linked} near={description.near} />}
+      {description !== null && <Described entry={entry} description={description} />}
       <WhyShown entry={entry} />
       <EntryProvenance sources={entry.sources} />
       <FhirResources sources={entry.sources} />
-      <div className="wp-entry__tools wp-screen-only">
-        {LENS_SECTIONS.has(entry.section) && (
-          <Button
-            look="text"
-            onClick={() => {
-              useReading.getState().setLens(entry.id);
-            }}
-          >
-            Only what belongs with this
-          </Button>
-        )}
-        <Button
-          look="text"
-          onClick={() => {
-            show({ kind: 'report', entry });
-          }}
-        >
-          Report a wrong entry or join
-        </Button>
-        <Button
-          look="text"
-          onClick={() => {
-            void printRecord(opened.access, 'Summary and one entry');
-          }}
-        >
-          Print
-        </Button>
-      </div>
+      <EntryTools entry={entry} />
     </section>
+  );
+}
+
+/** What only an opened entry is asked for: its sources' facts, why they are one, what went before, what it is tied to. */
+function Described({ entry, description }: { readonly entry: Entry; readonly description: EntryDescription }) {
+  return (
+    <>
+      <EntryFacts facts={description.facts} sources={entry.sources} conflicts={entry.conflicts} />
+      <EntryJoins joins={description.joins} alone={description.alone} />
+      <EntryHistory history={description.history} />
+      <EntryLinks linked={description.linked} near={description.near} />
+    </>
+  );
+}
+
+function EntryTools({ entry }: { readonly entry: Entry }) {
+  const { opened } = useRecordOnScreen();
+  const show = useDialogs((state) => state.show);
+  return (
+    <div className="wp-entry__tools wp-screen-only">
+      {LENS_SECTIONS.has(entry.section) && (
+        <Button
+          look="text"
+          onClick={() => {
+            useReading.getState().setLens(entry.id);
+          }}
+        >
+          Only what belongs with this
+        </Button>
+      )}
+      <Button
+        look="text"
+        onClick={() => {
+          show({ kind: 'report', entry });
+        }}
+      >
+        Report a wrong entry or join
+      </Button>
+      <Button
+        look="text"
+        onClick={() => {
+          void printRecord(opened.access, 'Summary and one entry');
+        }}
+      >
+        Print
+      </Button>
+    </div>
   );
 }

@@ -2,7 +2,7 @@
  * Through which problem or encounter is the record read? The newest of each to choose from; any other is chosen where
  * it is opened.
  */
-import { formatDate } from '../../../domain/dates';
+import { formatDate } from '../../../domain/dates/written';
 import type { Entry } from '../../../record/entry';
 import { useReading } from '../../open-record/reading';
 import { useRecordOnScreen } from '../../open-record/record-context';

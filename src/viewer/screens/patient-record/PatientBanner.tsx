@@ -3,7 +3,9 @@
  * banner.
  */
 import { useEffect, useRef } from 'react';
-import { ageAt, formatDate, formatLong, parseDate } from '../../../domain/dates';
+import { parseDate } from '../../../domain/dates';
+import { ageAt } from '../../../domain/dates/age';
+import { formatDate, formatLong } from '../../../domain/dates/written';
 import { formatNhsNumber } from '../../../domain/nhs-number';
 import { Button } from '../../components/Button';
 import { useDialogs } from '../../open-record/dialogs';
@@ -15,7 +17,6 @@ import { printRecord } from './print-record';
 
 export function PatientBanner({ now }: { readonly now: number }) {
   const { opened } = useRecordOnScreen();
-  const show = useDialogs((state) => state.show);
   const name = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // An opened record begins at its top, for the eye, the keyboard and the screen reader alike.
@@ -57,46 +58,56 @@ export function PatientBanner({ now }: { readonly now: number }) {
           <dd className="wp-banner__number">{formatNhsNumber(patient.nhsNumber)}</dd>
         </div>
       </dl>
-      <div className="wp-banner__tools wp-screen-only">
-        <Button
-          look="text"
-          onClick={() => {
-            show({ kind: 'contacts' });
-          }}
-        >
-          Contacts
-        </Button>
-        <Button
-          look="text"
-          onClick={() => {
-            void printRecord(opened.access, 'Summary');
-          }}
-        >
-          Print
-        </Button>
-        {view.exportOffered && (
-          <Button
-            look="text"
-            onClick={() => {
-              show({ kind: 'export' });
-            }}
-          >
-            Export
-          </Button>
-        )}
-        {view.emergencyOffered && view.emergency === null && (
-          <button
-            type="button"
-            className="wp-emergency-button"
-            onClick={() => {
-              show({ kind: 'emergency', renew: false });
-            }}
-          >
-            Emergency access
-          </button>
-        )}
-      </div>
+      <BannerTools />
       {isShown(view, 'allergies') && <AllergyBox />}
     </section>
+  );
+}
+
+/** What the role may do with the record as a whole. */
+function BannerTools() {
+  const { opened } = useRecordOnScreen();
+  const { view } = opened;
+  const show = useDialogs((state) => state.show);
+  return (
+    <div className="wp-banner__tools wp-screen-only">
+      <Button
+        look="text"
+        onClick={() => {
+          show({ kind: 'contacts' });
+        }}
+      >
+        Contacts
+      </Button>
+      <Button
+        look="text"
+        onClick={() => {
+          void printRecord(opened.access, 'Summary');
+        }}
+      >
+        Print
+      </Button>
+      {view.exportOffered && (
+        <Button
+          look="text"
+          onClick={() => {
+            show({ kind: 'export' });
+          }}
+        >
+          Export
+        </Button>
+      )}
+      {view.emergencyOffered && view.emergency === null && (
+        <button
+          type="button"
+          className="wp-emergency-button"
+          onClick={() => {
+            show({ kind: 'emergency', renew: false });
+          }}
+        >
+          Emergency access
+        </button>
+      )}
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 /** What must a print say about itself? Patient, user, role, purpose, time, coverage and the standing notices. */
-import { dateOfInstant, formatDate, formatDateTime, parseDate } from '../../../domain/dates';
+import { dateOfInstant, parseDate } from '../../../domain/dates';
+import { formatDate, formatDateTime } from '../../../domain/dates/written';
 import { formatNhsNumber } from '../../../domain/nhs-number';
 import { ROLE_NAMES } from '../../../domain/roles';
 import type { SessionAnswer } from '../../../domain/api';

@@ -1,6 +1,7 @@
 /** Which entries stand in which card? One line per card; the words of each are its section's. */
 import type { ReactNode } from 'react';
 import type { Entry } from '../../../record/entry';
+import type { Summary } from '../../../record/summary';
 import { useRecordOnScreen } from '../../open-record/record-context';
 import { roleLimit, roleSummaries } from '../../open-record/role-limits';
 import { communicationNeeds, currentPlans, warningsOf } from '../../sections/alerts/alert-entries';
@@ -23,123 +24,145 @@ const notCancelled = ({ detail }: Entry): boolean => detail.section !== 'appoint
 const ofSection = (entries: readonly Entry[], section: Entry['section']): readonly Entry[] =>
   entries.filter((entry) => entry.section === section && entry.lane === 'dated');
 
+/** What the cards are drawn from. */
+interface Drawn {
+  readonly summary: Summary;
+  readonly entries: readonly Entry[];
+  readonly large: boolean;
+  readonly glance: boolean;
+  /** Lines of a card that is no long list. */
+  readonly few: number;
+  /** Lines that the letters take where they stand too: one screen, no scrolling. */
+  readonly taken: number;
+}
+
+const CARDS: Readonly<Record<CardId, (from: Drawn) => ReactNode>> = {
+  alerts: ({ summary, few }) => (
+    <DatedCard title="Alerts" sections={['alerts']} grave entries={warningsOf(summary.alerts)} shown={few} />
+  ),
+  'alerts-and-plans': ({ summary, few }) => (
+    <DatedCard
+      title="Alerts"
+      sections={['alerts', 'care-plans']}
+      grave
+      entries={[...summary.plans, ...summary.alerts]}
+      shown={few}
+    />
+  ),
+  allergies: ({ few }) => <AllergiesCard shown={few} />,
+  medicines: ({ large }) => <CurrentMedicinesCard shown={large ? 12 : 8} />,
+  problems: ({ summary, few, taken, glance }) => (
+    <DatedCard
+      title="Problems"
+      sections={['problems']}
+      entries={summary.activeProblems}
+      shown={glance ? 9 : few - taken}
+      brief
+      inline={glance}
+    />
+  ),
+  results: ({ large }) => <RecentResultsCard shown={large ? 6 : 5} />,
+  appointments: ({ summary, large }) => (
+    <DatedCard
+      title="Upcoming appointments"
+      sections={['appointments']}
+      entries={summary.upcomingAppointments.filter(notCancelled)}
+      shown={large ? 3 : 2}
+      dates="first"
+    />
+  ),
+  encounters: ({ summary, taken, large }) => (
+    <DatedCard
+      title="Last encounters"
+      sections={['encounters']}
+      entries={summary.lastEncounters}
+      shown={large ? 4 : 3 - taken}
+      dates="first"
+      brief
+    />
+  ),
+  letters: ({ entries }) => (
+    <DatedCard
+      title="Letters"
+      sections={['documents']}
+      entries={ofSection(entries, 'documents').filter(({ tag }) => tag !== 'superseded')}
+      shown={2}
+      dates="first"
+      brief
+    />
+  ),
+  contacts: ({ entries, few }) => (
+    <DatedCard
+      title="People and contacts"
+      sections={['social-care', 'alerts']}
+      entries={contactEntries(entries).map(({ entry }) => entry)}
+      shown={few}
+    />
+  ),
+  communication: ({ entries, few }) => (
+    <DatedCard
+      title="Communication and adjustments"
+      sections={['alerts']}
+      entries={communicationNeeds(entries)}
+      shown={few}
+    />
+  ),
+  support: ({ entries, large }) => (
+    <DatedCard
+      title="Care and support"
+      sections={['social-care']}
+      entries={currentSupport(entries)}
+      shown={large ? 3 : 5}
+    />
+  ),
+  plans: ({ entries, few }) => (
+    <DatedCard title="Care plans" sections={['care-plans']} entries={currentPlans(entries)} shown={few} />
+  ),
+  immunisations: ({ entries, glance }) => (
+    <DatedCard
+      title="Immunisations"
+      sections={['immunisations']}
+      entries={ofSection(entries, 'immunisations')}
+      shown={3}
+      brief
+      inline={glance}
+      dates={glance ? 'first' : 'after'}
+    />
+  ),
+  'new-since': () => <NewSinceCard />,
+  'role-limits': () => <RoleLimitsCard />,
+};
+
+function RoleLimitsCard() {
+  const { opened } = useRecordOnScreen();
+  const lines = [roleLimit(opened.view), roleSummaries(opened.view)].filter((line) => line !== null);
+  return lines.length === 0 ? null : (
+    <div className="wp-card">
+      <h3 className="wp-card__title">Not shown to your role</h3>
+      {lines.map((line) => (
+        <p key={line} className="wp-source">
+          {line}
+        </p>
+      ))}
+    </div>
+  );
+}
+
 export function SummaryCards({ cards, large, glance }: SummaryCardsProps) {
-  const { opened, record, summary } = useRecordOnScreen();
-  const { entries } = record;
-  const few = large ? 10 : 6;
-  // Where letters stand too, the rest makes room: one screen, no scrolling.
-  const taken = cards.includes('letters') ? 1 : 0;
-  const draw: Readonly<Record<CardId, () => ReactNode>> = {
-    alerts: () => (
-      <DatedCard title="Alerts" sections={['alerts']} grave entries={warningsOf(summary.alerts)} shown={few} />
-    ),
-    'alerts-and-plans': () => (
-      <DatedCard
-        title="Alerts"
-        sections={['alerts', 'care-plans']}
-        grave
-        entries={[...summary.plans, ...summary.alerts]}
-        shown={few}
-      />
-    ),
-    allergies: () => <AllergiesCard shown={few} />,
-    medicines: () => <CurrentMedicinesCard shown={large ? 12 : 8} />,
-    problems: () => (
-      <DatedCard
-        title="Problems"
-        sections={['problems']}
-        entries={summary.activeProblems}
-        shown={glance ? 9 : few - taken}
-        brief
-        inline={glance}
-      />
-    ),
-    results: () => <RecentResultsCard shown={large ? 6 : 5} />,
-    appointments: () => (
-      <DatedCard
-        title="Upcoming appointments"
-        sections={['appointments']}
-        entries={summary.upcomingAppointments.filter(notCancelled)}
-        shown={large ? 3 : 2}
-        dates="first"
-      />
-    ),
-    encounters: () => (
-      <DatedCard
-        title="Last encounters"
-        sections={['encounters']}
-        entries={summary.lastEncounters}
-        shown={large ? 4 : 3 - taken}
-        dates="first"
-        brief
-      />
-    ),
-    letters: () => (
-      <DatedCard
-        title="Letters"
-        sections={['documents']}
-        entries={ofSection(entries, 'documents').filter(({ tag }) => tag !== 'superseded')}
-        shown={2}
-        dates="first"
-        brief
-      />
-    ),
-    contacts: () => (
-      <DatedCard
-        title="People and contacts"
-        sections={['social-care', 'alerts']}
-        entries={contactEntries(entries).map(({ entry }) => entry)}
-        shown={few}
-      />
-    ),
-    communication: () => (
-      <DatedCard
-        title="Communication and adjustments"
-        sections={['alerts']}
-        entries={communicationNeeds(entries)}
-        shown={few}
-      />
-    ),
-    support: () => (
-      <DatedCard
-        title="Care and support"
-        sections={['social-care']}
-        entries={currentSupport(entries)}
-        shown={large ? 3 : 5}
-      />
-    ),
-    plans: () => <DatedCard title="Care plans" sections={['care-plans']} entries={currentPlans(entries)} shown={few} />,
-    immunisations: () => (
-      <DatedCard
-        title="Immunisations"
-        sections={['immunisations']}
-        entries={ofSection(entries, 'immunisations')}
-        shown={3}
-        brief
-        inline={glance}
-        dates={glance ? 'first' : 'after'}
-      />
-    ),
-    'new-since': () => <NewSinceCard />,
-    'role-limits': () => {
-      const lines = [roleLimit(opened.view), roleSummaries(opened.view)].filter((line) => line !== null);
-      return lines.length === 0 ? null : (
-        <div className="wp-card">
-          <h3 className="wp-card__title">Not shown to your role</h3>
-          {lines.map((line) => (
-            <p key={line} className="wp-source">
-              {line}
-            </p>
-          ))}
-        </div>
-      );
-    },
+  const { record, summary } = useRecordOnScreen();
+  const from: Drawn = {
+    summary,
+    entries: record.entries,
+    large,
+    glance,
+    few: large ? 10 : 6,
+    taken: cards.includes('letters') ? 1 : 0,
   };
   return (
     <>
       {cards.map((card) => (
         <div key={card} className={`wp-cards__one wp-cards__one--${card}`}>
-          {draw[card]()}
+          {CARDS[card](from)}
         </div>
       ))}
     </>

@@ -5,6 +5,7 @@
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { throughLens } from '../../../record/lens';
 import { buildSearchIndex, searchEntries } from '../../../record/search';
+import '../../open-record/all-tables';
 import { densityOf } from '../../open-record/density';
 import { useReading } from '../../open-record/reading';
 import { useRecordOnScreen } from '../../open-record/record-context';

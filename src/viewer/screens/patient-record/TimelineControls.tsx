@@ -17,146 +17,191 @@ interface TimelineControlsProps {
 }
 
 export function TimelineControls({ shown, told }: TimelineControlsProps) {
-  const { record, states, nameOf } = useRecordOnScreen();
+  const [more, setMore] = useState(false);
+  return (
+    <div className="wp-controls wp-screen-only">
+      <SearchBox />
+      <Chips more={more} setMore={setMore} />
+      {more && <MoreFilters />}
+      <div className="wp-controls__line">
+        <HowMany shown={shown} />
+        <SinceLastLook told={told} />
+      </div>
+    </div>
+  );
+}
+
+function SearchBox() {
+  const search = useReading((state) => state.search);
+  const { setSearch } = useReading.getState();
+  return (
+    <div className="wp-controls__search">
+      <label className="nhsuk-u-visually-hidden" htmlFor="record-search">
+        Search the record
+      </label>
+      <input
+        id="record-search"
+        type="search"
+        className="wp-search"
+        placeholder="Search the record"
+        autoComplete="off"
+        spellCheck={false}
+        value={search}
+        onChange={(event) => {
+          setSearch(event.target.value);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown') {
+            event.preventDefault();
+            document.querySelector<HTMLElement>('[data-entry-id]')?.focus();
+          }
+        }}
+      />
+      {search === '' && (
+        <kbd className="wp-search__key" aria-hidden="true">
+          /
+        </kbd>
+      )}
+    </div>
+  );
+}
+
+interface ChipsProps {
+  readonly more: boolean;
+  readonly setMore: (more: boolean) => void;
+}
+
+/** The sections that hold something, each with its count. */
+function Chips({ more, setMore }: ChipsProps) {
+  const { record } = useRecordOnScreen();
+  const filter = useReading((state) => state.filter);
+  const shape = useReading((state) => state.shape);
+  const { setFilter, toggleSection, setShape } = useReading.getState();
+  const counts = sectionCounts(record.entries);
+  return (
+    <div className="wp-chips" role="group" aria-label="Sections">
+      <button
+        type="button"
+        className="wp-chip"
+        aria-pressed={filter.sections.length === 0}
+        onClick={() => {
+          setFilter({ sections: [] });
+        }}
+      >
+        All {record.entries.length}
+      </button>
+      {SECTIONS.filter((section) => counts.has(section)).map((section) => (
+        <button
+          key={section}
+          type="button"
+          className="wp-chip"
+          aria-pressed={filter.sections.includes(section)}
+          onClick={() => {
+            toggleSection(section);
+          }}
+        >
+          {chipName(section)} <span className="wp-chip__count">{counts.get(section)}</span>
+        </button>
+      ))}
+      <button
+        type="button"
+        className="wp-chip wp-chip--view"
+        aria-pressed={shape === 'lanes'}
+        onClick={() => {
+          setShape(shape === 'lanes' ? 'list' : 'lanes');
+        }}
+      >
+        Lanes
+      </button>
+      <button
+        type="button"
+        className="wp-chip wp-chip--more"
+        aria-expanded={more}
+        onClick={() => {
+          setMore(!more);
+        }}
+      >
+        More<span className="nhsuk-u-visually-hidden"> filters</span>
+      </button>
+    </div>
+  );
+}
+
+/** Provider, from when, until when, and what belongs with one entry. */
+function MoreFilters() {
+  const { states, nameOf } = useRecordOnScreen();
+  const filter = useReading((state) => state.filter);
+  const { setFilter } = useReading.getState();
+  return (
+    <div className="wp-controls__more">
+      <label>
+        Provider{' '}
+        <select
+          value={filter.provider ?? ''}
+          onChange={(event) => {
+            setFilter({ provider: event.target.value === '' ? null : event.target.value });
+          }}
+        >
+          <option value="">All providers</option>
+          {states.map(({ provider }) => (
+            <option key={provider.id} value={provider.id}>
+              {nameOf(provider.id)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <DateBox
+        label="From"
+        value={filter.from}
+        onChange={(from) => {
+          setFilter({ from });
+        }}
+      />
+      <DateBox
+        label="To"
+        value={filter.to}
+        onChange={(to) => {
+          setFilter({ to });
+        }}
+      />
+      <LensChoice />
+    </div>
+  );
+}
+
+/** How much of the record is shown, and the way back to all of it. */
+function HowMany({ shown }: { readonly shown: number }) {
+  const { record } = useRecordOnScreen();
   const filter = useReading((state) => state.filter);
   const search = useReading((state) => state.search);
   const shape = useReading((state) => state.shape);
   const lens = useReading((state) => state.lens);
   const fresh = useReading((state) => state.fresh);
-  const { setSearch, setFilter, toggleSection, setShape, showAll } = useReading.getState();
-  const [more, setMore] = useState(false);
-  const counts = sectionCounts(record.entries);
+  const { showAll } = useReading.getState();
   const seenThrough = lens === null ? undefined : record.entries.find(({ id }) => id === lens);
-  const beyondChips = filter.provider !== null || filter.from !== '' || filter.to !== '' || lens !== null;
-  const narrowed = beyondChips || fresh !== null || filter.sections.length > 0 || search !== '';
+  const narrowed =
+    filter.provider !== null ||
+    filter.from !== '' ||
+    filter.to !== '' ||
+    lens !== null ||
+    fresh !== null ||
+    filter.sections.length > 0 ||
+    search !== '';
+  const count = `${String(shown)} of ${String(record.entries.length)} entries shown`;
   return (
-    <div className="wp-controls wp-screen-only">
-      <div className="wp-controls__search">
-        <label className="nhsuk-u-visually-hidden" htmlFor="record-search">
-          Search the record
-        </label>
-        <input
-          id="record-search"
-          type="search"
-          className="wp-search"
-          placeholder="Search the record"
-          autoComplete="off"
-          spellCheck={false}
-          value={search}
-          onChange={(event) => {
-            setSearch(event.target.value);
-          }}
-          onKeyDown={(event) => {
-            if (event.key === 'ArrowDown') {
-              event.preventDefault();
-              document.querySelector<HTMLElement>('[data-entry-id]')?.focus();
-            }
-          }}
-        />
-        {search === '' && (
-          <kbd className="wp-search__key" aria-hidden="true">
-            /
-          </kbd>
-        )}
-      </div>
-      <div className="wp-chips" role="group" aria-label="Sections">
-        <button
-          type="button"
-          className="wp-chip"
-          aria-pressed={filter.sections.length === 0}
-          onClick={() => {
-            setFilter({ sections: [] });
-          }}
-        >
-          All {record.entries.length}
-        </button>
-        {SECTIONS.filter((section) => counts.has(section)).map((section) => (
-          <button
-            key={section}
-            type="button"
-            className="wp-chip"
-            aria-pressed={filter.sections.includes(section)}
-            onClick={() => {
-              toggleSection(section);
-            }}
-          >
-            {chipName(section)} <span className="wp-chip__count">{counts.get(section)}</span>
-          </button>
-        ))}
-        <button
-          type="button"
-          className="wp-chip wp-chip--view"
-          aria-pressed={shape === 'lanes'}
-          onClick={() => {
-            setShape(shape === 'lanes' ? 'list' : 'lanes');
-          }}
-        >
-          Lanes
-        </button>
-        <button
-          type="button"
-          className="wp-chip wp-chip--more"
-          aria-expanded={more}
-          onClick={() => {
-            setMore(!more);
-          }}
-        >
-          More<span className="nhsuk-u-visually-hidden"> filters</span>
-        </button>
-      </div>
-      {more && (
-        <div className="wp-controls__more">
-          <label>
-            Provider{' '}
-            <select
-              value={filter.provider ?? ''}
-              onChange={(event) => {
-                setFilter({ provider: event.target.value === '' ? null : event.target.value });
-              }}
-            >
-              <option value="">All providers</option>
-              {states.map(({ provider }) => (
-                <option key={provider.id} value={provider.id}>
-                  {nameOf(provider.id)}
-                </option>
-              ))}
-            </select>
-          </label>
-          <DateBox
-            label="From"
-            value={filter.from}
-            onChange={(from) => {
-              setFilter({ from });
-            }}
-          />
-          <DateBox
-            label="To"
-            value={filter.to}
-            onChange={(to) => {
-              setFilter({ to });
-            }}
-          />
-          <LensChoice />
-        </div>
+    <p className="wp-controls__shown">
+      <span role="status">
+        {narrowed && (seenThrough === undefined ? count : `${count}: what belongs with ${seenThrough.title}`)}
+      </span>{' '}
+      {narrowed ? (
+        <Button look="text" onClick={showAll}>
+          Show all
+        </Button>
+      ) : shape === 'lanes' ? (
+        'By section along time'
+      ) : (
+        'Upcoming first, then the newest'
       )}
-      <div className="wp-controls__line">
-        <p className="wp-controls__shown">
-          <span role="status">
-            {narrowed &&
-              `${String(shown)} of ${String(record.entries.length)} entries shown${seenThrough === undefined ? '' : `: what belongs with ${seenThrough.title}`}`}
-          </span>{' '}
-          {narrowed ? (
-            <Button look="text" onClick={showAll}>
-              Show all
-            </Button>
-          ) : shape === 'lanes' ? (
-            'By section along time'
-          ) : (
-            'Upcoming first, then the newest'
-          )}
-        </p>
-        <SinceLastLook told={told} />
-      </div>
-    </div>
+    </p>
   );
 }

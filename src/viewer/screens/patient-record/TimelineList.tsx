@@ -18,12 +18,72 @@ interface TimelineListProps {
 
 const FURTHER = 12;
 
+type Move = readonly [from: number, step: 1 | -1, count: number];
+
+/** Where a key leads from the row that Tab stops at. */
+function moveOf(key: string, stop: number, length: number): Move | undefined {
+  const moves: Readonly<Record<string, Move>> = {
+    ArrowDown: [stop, 1, 1],
+    ArrowUp: [stop, -1, 1],
+    PageDown: [stop, 1, FURTHER],
+    PageUp: [stop, -1, FURTHER],
+    Home: [-1, 1, 1],
+    End: [length, -1, 1],
+  };
+  return moves[key];
+}
+
+/** The row reached by so many steps over rows that can be opened or unfolded; headings are stepped over. */
+function rowReached(rows: readonly TimelineRow[], from: number, step: 1 | -1, count: number): number {
+  let left = count;
+  let target = -1;
+  for (let index = from + step; index >= 0 && index < rows.length && left > 0; index += step) {
+    if (rows[index]?.kind === 'heading') continue;
+    target = index;
+    left -= 1;
+  }
+  return target;
+}
+
+interface RowContentProps {
+  readonly row: TimelineRow;
+  readonly stop: boolean;
+  readonly changes: ReadonlyMap<string, EntryChange>;
+  readonly wantFocus: (key: string) => void;
+}
+
+function RowContent({ row, stop, changes, wantFocus }: RowContentProps) {
+  const opened = useReading((state) => state.opened);
+  const { open, setActive, unfold } = useReading.getState();
+  if (row.kind === 'heading') return <TimelineHeading row={row} />;
+  if (row.kind === 'fold') {
+    const onUnfold = (): void => {
+      unfold(row.group);
+      wantFocus(row.next);
+      setActive(row.next);
+    };
+    return <FoldRow row={row} stop={stop} onUnfold={onUnfold} />;
+  }
+  return (
+    <TimelineRowButton
+      entry={row.entry}
+      change={changes.get(row.key)?.kind ?? null}
+      current={opened === row.key}
+      stop={stop}
+      onOpen={() => {
+        rememberOpener(null);
+        open(row.key);
+      }}
+    />
+  );
+}
+
 /** Kept as it is while a letter is typed: it is drawn again with what was found, not with the letter too. */
 export const TimelineList = memo(function TimelineList({ rows, size, jump, changes }: TimelineListProps) {
   const scroller = useRef<HTMLUListElement>(null);
   const opened = useReading((state) => state.opened);
   const active = useReading((state) => state.active);
-  const { open, setActive, unfold } = useReading.getState();
+  const { open, setActive } = useReading.getState();
   const at = active === null ? -1 : rows.findIndex((row) => row.key === active);
   const stop = at >= 0 ? at : rows.findIndex((row) => row.kind === 'entry');
   const { virtual, remember } = useVirtualRows(scroller, rows, stop, active);
@@ -40,13 +100,7 @@ export const TimelineList = memo(function TimelineList({ rows, size, jump, chang
   }, [jump, rows, virtual, setActive]);
 
   const moveTo = (from: number, step: 1 | -1, count: number): void => {
-    let left = count;
-    let target = -1;
-    for (let index = from + step; index >= 0 && index < rows.length && left > 0; index += step) {
-      if (rows[index]?.kind === 'heading') continue;
-      target = index;
-      left -= 1;
-    }
+    const target = rowReached(rows, from, step, count);
     const row = rows[target];
     if (row === undefined) return;
     wantFocus(row.key);
@@ -56,15 +110,7 @@ export const TimelineList = memo(function TimelineList({ rows, size, jump, chang
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    const moves: Readonly<Record<string, readonly [from: number, step: 1 | -1, count: number]>> = {
-      ArrowDown: [stop, 1, 1],
-      ArrowUp: [stop, -1, 1],
-      PageDown: [stop, 1, FURTHER],
-      PageUp: [stop, -1, FURTHER],
-      Home: [-1, 1, 1],
-      End: [rows.length, -1, 1],
-    };
-    const move = moves[event.key];
+    const move = moveOf(event.key, stop, rows.length);
     if (move === undefined) return;
     event.preventDefault();
     moveTo(...move);
@@ -92,47 +138,16 @@ export const TimelineList = memo(function TimelineList({ rows, size, jump, chang
       {virtual.getVirtualItems().map((item) => {
         const row = rows[item.index];
         if (row === undefined) return null;
-        const place = {
-          ref: virtual.measureElement,
-          'data-index': item.index,
-          style: { transform: `translateY(${String(item.start)}px)` },
-        };
-        if (row.kind === 'heading')
-          return (
-            <li key={item.key} className="wp-timeline__item" {...place}>
-              <TimelineHeading row={row} />
-            </li>
-          );
-        if (row.kind === 'fold') {
-          const onUnfold = (): void => {
-            unfold(row.group);
-            wantFocus(row.next);
-            setActive(row.next);
-          };
-          return (
-            <li key={item.key} className="wp-timeline__item" {...place}>
-              <FoldRow row={row} stop={item.index === stop} onUnfold={onUnfold} />
-            </li>
-          );
-        }
         return (
           <li
             key={item.key}
             className="wp-timeline__item"
-            aria-setsize={size}
-            aria-posinset={row.position + 1}
-            {...place}
+            {...(row.kind === 'entry' ? { 'aria-setsize': size, 'aria-posinset': row.position + 1 } : {})}
+            ref={virtual.measureElement}
+            data-index={item.index}
+            style={{ transform: `translateY(${String(item.start)}px)` }}
           >
-            <TimelineRowButton
-              entry={row.entry}
-              change={changes.get(row.key)?.kind ?? null}
-              current={opened === row.key}
-              stop={item.index === stop}
-              onOpen={() => {
-                rememberOpener(null);
-                open(row.key);
-              }}
-            />
+            <RowContent row={row} stop={item.index === stop} changes={changes} wantFocus={wantFocus} />
           </li>
         );
       })}

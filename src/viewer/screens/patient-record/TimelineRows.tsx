@@ -1,6 +1,6 @@
 /** What does one line of the timeline say? Its kind, what it is, what to mind about it, and who holds it. */
 import { memo } from 'react';
-import { formatDate } from '../../../domain/dates';
+import { formatDate } from '../../../domain/dates/written';
 import type { Entry } from '../../../record/entry';
 import { Tag } from '../../components/Tag';
 import { SourceNames } from '../../sections/EntryLines';

@@ -1,5 +1,6 @@
 /** Since when is something called new? The earlier opening, to the minute: the reader may have looked an hour ago. */
-import { formatDateTime, parseDate } from '../../../domain/dates';
+import { parseDate } from '../../../domain/dates';
+import { formatDateTime } from '../../../domain/dates/written';
 
 export const sinceWords = (since: string): string => {
   const date = parseDate(since);

@@ -3,6 +3,7 @@ import type { PolicyTable } from './policy-tables';
 
 /** What a safety officer asks first stands first; whatever is not named here follows in the order in which it came. */
 const ORDER: readonly string[] = [
+  'pack',
   'role-view',
   'label-caps',
   'exclusions',
@@ -23,7 +24,7 @@ const ORDER: readonly string[] = [
   'hazards',
 ];
 
-export const OPEN_AT_FIRST: readonly string[] = ['role-view', 'label-caps', 'exclusions'];
+export const OPEN_AT_FIRST: readonly string[] = ['pack', 'role-view', 'label-caps', 'exclusions'];
 
 const placeOf = ({ id }: PolicyTable): number => {
   const at = ORDER.indexOf(id);

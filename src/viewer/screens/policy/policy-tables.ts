@@ -2,6 +2,7 @@
  * Which tables are in force? Reads them by shape, whatever tables there are: a list of rows becomes a table, everything
  * else a fact.
  */
+import { type Json, isObject } from '../../../domain/json';
 
 export interface PolicyTable {
   readonly id: string;
@@ -15,11 +16,6 @@ export interface PolicyOnScreen {
   readonly facts: readonly { readonly name: string; readonly value: string }[];
   readonly tables: readonly PolicyTable[];
 }
-
-type Json = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** `roleViews` or `role-views` → `Role views`. */
 export function toTitle(key: string): string {

@@ -1,8 +1,6 @@
 /** Why does each row of the policy stand? From the tables in force: every table that has an `Id` and a `Why` tells. */
+import { isObject } from '../../../domain/json';
 
-type Json = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isRow = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((cell) => typeof cell === 'string');
 

@@ -1,5 +1,5 @@
 /** To what is the person allergic? The substance, the reaction and how severe; a contradiction is said first. */
-import { formatDate } from '../../../domain/dates';
+import { formatDate } from '../../../domain/dates/written';
 import { Tag } from '../../components/Tag';
 import { useRecordOnScreen } from '../../open-record/record-context';
 import { ConflictWords } from '../ConflictWords';

@@ -83,6 +83,51 @@ afterEach(() => {
 
 const open = (access: string): OpenRecord => ({ record: { access } }) as unknown as OpenRecord;
 
+const report = (presentedForm: unknown): FhirResource =>
+  ({
+    resourceType: 'DiagnosticReport',
+    id: 'r1',
+    status: 'final',
+    code: { text: 'CT chest' },
+    effectiveDateTime: '2026-11-20T10:00:00Z',
+    subject: { reference: 'Patient/acc' },
+    presentedForm,
+  }) as FhirResource;
+
+describe('the text of a report', () => {
+  it('opens as a letter does', async () => {
+    answers.push(new Response('No nodule.'));
+    show(report([{ contentType: 'text/plain', url: 'Binary/r1', title: 'CT report' }]));
+    expect((await screen.findByRole('group', { name: 'Words of CT chest' })).textContent).toBe('No nodule.');
+    expect(screen.getByRole('heading', { name: 'Report' })).toBeTruthy();
+    expect(asked).toEqual([`${location.origin}/fhir/north/Patient/acc/Binary/r1`]);
+  });
+
+  it('is offered in each form that it was issued in', async () => {
+    answers.push(new Response('%PDF-1.4'), new Response('No nodule.'));
+    show(
+      report([
+        { contentType: 'application/pdf', url: 'Binary/r1' },
+        { contentType: 'text/plain', url: 'Binary/r2' },
+      ]),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'From Northgate Hospital (text)' }));
+    await screen.findByText('No nodule.');
+  });
+
+  it('is said not to have come where only its title did, and nothing is said of a report without one', () => {
+    show(report([{ title: 'CT report' }]));
+    expect(screen.getByText(/The text of the report was not sent/)).toBeTruthy();
+    cleanup();
+    for (const none of [undefined, [], 'x']) {
+      show(report(none));
+      expect(globalThis.document.body.textContent).toBe('');
+      cleanup();
+    }
+    expect(asked).toEqual([]);
+  });
+});
+
 describe('a letter in the opened entry', () => {
   it('is fetched from its provider’s gateway base and shown as words', async () => {
     answers.push(new Response('<b>Dear colleague</b> <script>alert(1)</script>'));
@@ -92,6 +137,32 @@ describe('a letter in the opened entry', () => {
     );
     expect(asked).toEqual([`${location.origin}/fhir/north/Patient/acc/Binary/b1`]);
     expect(globalThis.document.querySelector('script, b')).toBeNull();
+  });
+
+  it('is read as what the gateway judged it, not as what its provider calls it', async () => {
+    answers.push(
+      new Response('<html><h1>Plan</h1><ul><li>Stop aspirin</ul><table><tr><th>Drug<tr><td>a<td>b', {
+        headers: { 'X-Letter-Type': 'text/plain' },
+      }),
+      new Response(Uint8Array.of(0x35, 0x20, 0xb5), { headers: { 'X-Letter-Type': 'text/plain; charset=iso-8859-5' } }),
+    );
+    show(document('Binary/b1', 'application/pdf'));
+    const words = await screen.findByRole('group', { name: 'Words of Clinic letter' });
+    expect(words.querySelector('h4')?.textContent).toBe('Plan');
+    expect(words.querySelector('li')?.textContent).toBe('• Stop aspirin');
+    expect([...words.querySelectorAll('td')].map((cell) => cell.textContent)).toEqual(['a', 'b']);
+    cleanup();
+    show(document('Binary/b2', 'text/plain'));
+    expect((await screen.findByRole('group')).textContent).toBe('5 Е');
+  });
+
+  it('says before its words what may be wrong with them, and after which parts are not shown', async () => {
+    answers.push(new Response(Uint8Array.of(0x35, 0x20, 0xb5)), new Response('<html><p>a<img src=x>'));
+    show(document('Binary/b1', 'text/plain'));
+    expect((await screen.findByText(/does not say in which characters/)).closest('.wp-notice--warning')).not.toBeNull();
+    cleanup();
+    show(document('Binary/b2', 'text/html'));
+    expect(await screen.findByText(/a picture that cannot be shown here/)).toBeTruthy();
   });
 
   it.each(['https://evil.example/letter', 'javascript:alert(1)', '../../api/session', 'Binary/..', undefined])(

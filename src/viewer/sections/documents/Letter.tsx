@@ -6,7 +6,7 @@ import type { Entry } from '../../../record/entry';
 import { Button } from '../../components/Button';
 import { useReading } from '../../open-record/reading';
 import { useRecordOnScreen } from '../../open-record/record-context';
-import { letterCopies } from './letter-copies';
+import { hasReportText, letterCopies } from './letter-copies';
 import { LetterView } from './LetterView';
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'text/html': 'HTML',
   'text/rtf': 'RTF',
   'application/rtf': 'RTF',
+  'application/xhtml+xml': 'HTML',
   'image/jpeg': 'image',
   'image/png': 'image',
   'image/tiff': 'image',
@@ -28,17 +29,24 @@ export function Letter({ entry }: { readonly entry: Entry }) {
   const { nameOf, inOrder } = useRecordOnScreen();
   const copies = letterCopies(entry);
   const [asked, setAsked] = useState(() => (useReading.getState().keepFocus ? null : 0));
-  if (entry.detail.section !== 'documents') return null;
+  const isReport = entry.detail.section === 'results';
+  if (entry.detail.section !== 'documents' && !hasReportText(entry)) return null;
+  const what = isReport ? 'report' : 'letter';
   if (copies.length === 0) {
     const providers = inOrder(entry.sources.map(({ provider }) => provider))
       .map(nameOf)
       .join(' or ');
-    return <p className="wp-source">The letter itself was not sent: only that it exists. Ask {providers} for it.</p>;
+    return (
+      <p className="wp-source">
+        The {isReport ? 'text of the report' : 'letter itself'} was not sent: only that it exists. Ask {providers} for
+        it.
+      </p>
+    );
   }
   const shown = asked === null ? undefined : copies[asked];
   return (
     <div className="wp-entry__part wp-letter wp-screen-only">
-      <h3>Letter</h3>
+      <h3>{isReport ? 'Report' : 'Letter'}</h3>
       {(copies.length > 1 || shown === undefined) && (
         <p className="wp-letter__copies">
           {copies.map((copy, index) => (
@@ -50,7 +58,7 @@ export function Letter({ entry }: { readonly entry: Entry }) {
                 setAsked(index);
               }}
             >
-              {copies.length > 1 ? `From ${nameOf(copy.provider)}` : 'Show the letter'}
+              {copies.length > 1 ? `From ${nameOf(copy.provider)}` : `Show the ${what}`}
               {copy.contentType !== null && ` (${KINDS[copy.contentType] ?? copy.contentType})`}
             </Button>
           ))}

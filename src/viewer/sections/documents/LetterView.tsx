@@ -1,29 +1,67 @@
 /** One copy of a letter on the screen: its words, its picture, or why neither, and what else can be done. */
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
+import type { Letter } from '../../../letters/letter';
 import { Button } from '../../components/Button';
 import { InsetNotice } from '../../components/InsetNotice';
 import { saveFile } from '../../open-record/save-file';
 import { recordKey, viewKeyOf } from '../../open-record/provider-queries';
 import { useRecordOnScreen } from '../../open-record/record-context';
-import { describeLetterFailure, fetchLetter } from './fetch-letter';
-import { letterContent, type LetterContent } from './letter-content';
+import { describeLetterFailure, fetchLetter, type FetchedLetter } from './fetch-letter';
 import type { LetterCopy } from './letter-copies';
 import { openInTab } from './letter-tabs';
+import { warningWords, whyUnreadable } from './letter-words';
+import { LetterParagraphs } from './LetterParagraphs';
 
 /** The only types that bytes are ever handed to the browser as; anything else is only bytes to save. */
-const typeOf = (content: LetterContent): string =>
-  content.kind === 'pdf' ? 'application/pdf' : content.kind === 'image' ? content.type : 'application/octet-stream';
+const typeOf = (letter: Letter): string =>
+  letter.kind === 'pdf' ? 'application/pdf' : letter.kind === 'image' ? letter.type : 'application/octet-stream';
+const ENDINGS = { text: 'txt', html: 'html', rtf: 'rtf', cda: 'xml', pdf: 'pdf', unreadable: 'bin' } as const;
 /** INVARIANT: the name of a saved file tells nothing of the person. */
-const fileOf = (content: LetterContent): string => {
-  if (content.kind === 'pdf') return 'letter.pdf';
-  if (content.kind === 'image') return `letter.${content.type.slice('image/'.length)}`;
-  return content.kind === 'text'
-    ? 'letter.txt'
-    : content.kind === 'words'
-      ? `letter.${content.of.toLowerCase()}`
-      : 'letter.bin';
-};
+const fileOf = (letter: Letter): string =>
+  `letter.${letter.kind === 'image' ? letter.type.slice('image/'.length) : ENDINGS[letter.kind]}`;
+const KINDS = { html: 'HTML', rtf: 'RTF', cda: 'clinical document (CDA)' } as const;
+
+/** The words of a letter, and what may be wrong with them before they are read. */
+function Words({
+  letter,
+  title,
+}: {
+  readonly letter: Extract<Letter, { paragraphs: unknown }>;
+  readonly title: string;
+}) {
+  const grave = warningWords(letter.warnings, true);
+  return (
+    <>
+      {letter.kind === 'cda' ? (
+        <p className="wp-source">
+          Only the words of this {KINDS.cda} are shown, without its layout, pictures, links and coded entries.
+        </p>
+      ) : (
+        letter.kind !== 'text' && (
+          <p className="wp-source">
+            Only the words of this {KINDS[letter.kind]} letter are shown, without its layout, pictures and links.
+          </p>
+        )
+      )}
+      {grave.length > 0 && (
+        <InsetNotice look="warning">
+          {grave.map((words) => (
+            <p key={words}>{words}</p>
+          ))}
+        </InsetNotice>
+      )}
+      {warningWords(letter.warnings, false).map((words) => (
+        <p key={words} className="wp-source">
+          {words}
+        </p>
+      ))}
+      <div className="wp-letter__words" tabIndex={0} role="group" aria-label={`Words of ${title}`}>
+        <LetterParagraphs paragraphs={letter.paragraphs} />
+      </div>
+    </>
+  );
+}
 
 interface LetterImageProps {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -47,34 +85,21 @@ function LetterImage({ bytes, type, alt, onBroken }: LetterImageProps) {
   return <img className="wp-letter__image" ref={draw} alt={alt} onError={onBroken} />;
 }
 
-interface ShownProps {
-  readonly bytes: Uint8Array<ArrayBuffer>;
+interface ShownProps extends FetchedLetter {
   readonly copy: LetterCopy;
   readonly title: string;
   readonly provider: string;
 }
 
-function Shown({ bytes, copy, title, provider }: ShownProps) {
-  const content = useMemo(() => letterContent(bytes, copy.contentType), [bytes, copy.contentType]);
+function Shown({ bytes, letter, copy, title, provider }: ShownProps) {
   const [trouble, setTrouble] = useState<string | null>(null);
   return (
     <>
-      {content.kind === 'words' && (
-        <p className="wp-source">
-          Only the words of this {content.of} letter are shown, without its layout, pictures and links.
-        </p>
-      )}
-      {(content.kind === 'text' || content.kind === 'words') && (
-        <div className="wp-letter__words" tabIndex={0} role="group" aria-label={`Words of ${title}`}>
-          {content.blocks.map((block, index) => (
-            <p key={`${String(index)} ${block.slice(0, 20)}`}>{block}</p>
-          ))}
-        </div>
-      )}
-      {content.kind === 'image' && trouble === null && (
+      {'paragraphs' in letter && <Words letter={letter} title={title} />}
+      {letter.kind === 'image' && trouble === null && (
         <LetterImage
           bytes={bytes}
-          type={content.type}
+          type={letter.type}
           alt={`${title}, as an image. Its words cannot be read out; ask ${provider} for them.`}
           onBroken={() => {
             setTrouble(
@@ -83,15 +108,15 @@ function Shown({ bytes, copy, title, provider }: ShownProps) {
           }}
         />
       )}
-      {content.kind === 'pdf' && (
+      {letter.kind === 'pdf' && (
         <p className="wp-source">
           A PDF is not drawn within this page. It opens in a tab of its own, which closes with this record.
         </p>
       )}
-      {content.kind === 'unreadable' && (
+      {letter.kind === 'unreadable' && (
         <InsetNotice look="warning" title="This letter cannot be shown here">
           <p>
-            {content.why} Or ask {provider} for it.
+            {whyUnreadable(letter.why, copy.contentType)} Or ask {provider} for it.
           </p>
         </InsetNotice>
       )}
@@ -101,22 +126,22 @@ function Shown({ bytes, copy, title, provider }: ShownProps) {
         </InsetNotice>
       )}
       <p className="wp-letter__copies">
-        {(content.kind === 'pdf' || content.kind === 'image') && (
+        {(letter.kind === 'pdf' || letter.kind === 'image') && (
           <Button
-            look={content.kind === 'pdf' ? 'secondary' : 'text'}
+            look={letter.kind === 'pdf' ? 'secondary' : 'text'}
             small
             onClick={() => {
-              if (!openInTab(bytes, typeOf(content)))
+              if (!openInTab(bytes, typeOf(letter)))
                 setTrouble('Your browser did not let a tab open. Allow it for this page, or save the letter.');
             }}
           >
-            Open {content.kind === 'pdf' ? 'the PDF' : 'it'} in a new tab
+            Open {letter.kind === 'pdf' ? 'the PDF' : 'it'} in a new tab
           </Button>
         )}
         <Button
           look="text"
           onClick={() => {
-            saveFile(new Blob([bytes], { type: typeOf(content) }), fileOf(content));
+            saveFile(new Blob([bytes], { type: typeOf(letter) }), fileOf(letter));
           }}
         >
           Save
@@ -154,5 +179,5 @@ export function LetterView({ copy, title }: { readonly copy: LetterCopy; readonl
         Fetching the letter from {provider}…
       </p>
     );
-  return <Shown bytes={letter.data} copy={copy} title={title} provider={provider} />;
+  return <Shown {...letter.data} copy={copy} title={title} provider={provider} />;
 }

@@ -1,15 +1,37 @@
-/** What are the bytes of a letter? Asked of the gateway alone, and kept in memory while the entry is open. */
+/**
+ * What are the bytes of a letter, and what do they say? Asked of the gateway alone, and kept in memory while the entry
+ * is open.
+ */
+import type { Letter, readLetter } from '../../../letters/letter';
+import { LETTER_TYPE_HEADER } from '../../../letters/letter-type';
 import { ApiFailure } from '../../api/failure';
 import { providerBase } from '../../open-record/ask-provider';
 import { mayAsk } from '../../api/certainty';
 import { noteAnswer, sessionRefused } from '../../state/session';
 import type { LetterCopy } from './letter-copies';
 
-/** Rejects with an `ApiFailure`; a 401 ends the session on the screen first. */
+export interface FetchedLetter {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly letter: Letter;
+}
+
+/** Comes with the first letter that is opened, so that the page is not kept waiting for it. */
+async function reader(): Promise<typeof readLetter> {
+  try {
+    return (await import('../../../letters/letter')).readLetter;
+  } catch {
+    throw new ApiFailure(0, 'no-answer', '');
+  }
+}
+
+/**
+ * INVARIANT: read as what the gateway judged it, by the same reader, and never as what its provider calls it elsewhere.
+ * Rejects with an `ApiFailure`; a 401 ends the session on the screen first.
+ */
 export async function fetchLetter(
-  { provider, path }: LetterCopy,
+  { provider, path, contentType }: LetterCopy,
   signal: AbortSignal,
-): Promise<Uint8Array<ArrayBuffer>> {
+): Promise<FetchedLetter> {
   await mayAsk();
   signal.throwIfAborted();
   let response: Response;
@@ -27,7 +49,10 @@ export async function fetchLetter(
   if (response.status === 401) sessionRefused();
   if (!response.ok) throw new ApiFailure(response.status, 'letter', '');
   noteAnswer();
-  return new Uint8Array(await response.arrayBuffer());
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const read = await reader();
+  signal.throwIfAborted();
+  return { bytes, letter: read(bytes, response.headers.get(LETTER_TYPE_HEADER) ?? contentType ?? '') };
 }
 
 /** Why is there no letter to read, and what is to be done about it? */

@@ -1,5 +1,5 @@
 /** What does the person take now? One medicine to a line; where doses differ, every dose beside its provider. */
-import { formatDate } from '../../../domain/dates';
+import { formatDate } from '../../../domain/dates/written';
 import type { Entry } from '../../../record/entry';
 import { useRecordOnScreen } from '../../open-record/record-context';
 import { ConflictWords } from '../ConflictWords';

@@ -1,5 +1,5 @@
 /** Which results matter first? The newest out of range line by line, then the newest others side by side. */
-import { formatDate } from '../../../domain/dates';
+import { formatDate } from '../../../domain/dates/written';
 import type { Entry } from '../../../record/entry';
 import { Tag } from '../../components/Tag';
 import { useReading } from '../../open-record/reading';

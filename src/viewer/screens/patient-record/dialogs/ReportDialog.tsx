@@ -46,21 +46,7 @@ export function ReportDialog({ entry, onClose }: { readonly entry: Entry; readon
       setProblem(describeFailure(failure));
     }
   };
-  if (sent) {
-    return (
-      <Dialog title="Thank you" onClose={onClose}>
-        <p role="status">
-          The report is kept and the privacy officer sees it. Only the organisation that holds the entry can correct it:
-          tell them too if it is urgent.
-        </p>
-        <div className="wp-dialog__actions">
-          <Button small onClick={onClose}>
-            Close
-          </Button>
-        </div>
-      </Dialog>
-    );
-  }
+  if (sent) return <Thanks onClose={onClose} />;
   return (
     <Dialog title="Report a wrong entry or join" onClose={onClose}>
       <form
@@ -95,6 +81,22 @@ export function ReportDialog({ entry, onClose }: { readonly entry: Entry; readon
           </Button>
         </div>
       </form>
+    </Dialog>
+  );
+}
+
+function Thanks({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <Dialog title="Thank you" onClose={onClose}>
+      <p role="status">
+        The report is kept and the privacy officer sees it. Only the organisation that holds the entry can correct it:
+        tell them too if it is urgent.
+      </p>
+      <div className="wp-dialog__actions">
+        <Button small onClick={onClose}>
+          Close
+        </Button>
+      </div>
     </Dialog>
   );
 }

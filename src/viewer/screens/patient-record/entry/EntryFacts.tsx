@@ -2,6 +2,7 @@
  * What does each source say, side by side? Rows that differ are marked in words; an empty cell says that the source
  * does not say.
  */
+import { WRITTEN_DAY } from '../../../../domain/dates/written';
 import type { Conflict, Fact, Source } from '../../../../record/entry';
 import { useRecordOnScreen } from '../../../open-record/record-context';
 
@@ -29,7 +30,7 @@ const SIDE_BY_SIDE = 3;
 
 /** A date never breaks at its hyphens. */
 function Unbroken({ text }: { readonly text: string }) {
-  return text.split(/(\d{2}-[A-Z][a-z]{2}-\d{4})/).map((part, index) =>
+  return text.split(WRITTEN_DAY).map((part, index) =>
     index % 2 === 1 ? (
       <span key={String(index)} className="wp-nowrap">
         {part}

@@ -3,7 +3,7 @@
  * request.
  */
 import { useState } from 'react';
-import { formatDate } from '../../../../domain/dates';
+import { formatDate } from '../../../../domain/dates/written';
 import type { HistoryLine } from '../../../../record/entry';
 import { Button } from '../../../components/Button';
 import { useRecordOnScreen } from '../../../open-record/record-context';

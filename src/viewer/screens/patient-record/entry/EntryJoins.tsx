@@ -2,7 +2,7 @@
  * Why do these sources stand on one line? Each rule once, with everybody it joined and by what; and each source as it
  * would stand alone.
  */
-import { formatDate, formatDateTime } from '../../../../domain/dates';
+import { formatDate, formatDateTime } from '../../../../domain/dates/written';
 import type { Alone, JoinEvidence } from '../../../../record/entry';
 import { listOf } from '../../../open-record/absence-words';
 import { useRecordOnScreen } from '../../../open-record/record-context';

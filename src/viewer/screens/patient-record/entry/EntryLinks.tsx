@@ -1,5 +1,5 @@
 /** What does this belong with, and what may be the same and was kept apart? Each opens in its place. */
-import { formatDate } from '../../../../domain/dates';
+import { formatDate } from '../../../../domain/dates/written';
 import type { EntryDescription } from '../../../../record/entry';
 import { Button } from '../../../components/Button';
 import { listOf } from '../../../open-record/absence-words';

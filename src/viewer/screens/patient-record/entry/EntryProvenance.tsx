@@ -2,7 +2,8 @@
  * Who recorded this, and when was it retrieved? A line for each source; many of one provider are one line with its
  * first and last day, and the rest on request. Source: DISPLAY, "Provenance on every entry".
  */
-import { formatDate, formatDateTime, parseDate } from '../../../../domain/dates';
+import { parseDate } from '../../../../domain/dates';
+import { formatDate, formatDateTime } from '../../../../domain/dates/written';
 import type { Source } from '../../../../record/entry';
 import { useRecordOnScreen } from '../../../open-record/record-context';
 

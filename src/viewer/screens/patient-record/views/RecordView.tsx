@@ -1,4 +1,5 @@
 /** Which view of the record fills the page in the place of summary and timeline? */
+import '../../../open-record/all-tables';
 import type { ViewId } from '../../../open-record/reading';
 import { MedicinesView } from './MedicinesView';
 import { ResultsView } from './ResultsView';

@@ -4,7 +4,8 @@
  * A picture for the eye: the table below it holds the same for everybody.
  */
 import { useLayoutEffect, useRef, useState } from 'react';
-import { endOfDate, formatDate, formatDateTime } from '../../../../domain/dates';
+import { endOfDate } from '../../../../domain/dates';
+import { formatDate, formatDateTime } from '../../../../domain/dates/written';
 import type { Trend, TrendPoint } from '../../../../record/sections/results/trends';
 import { useRecordOnScreen } from '../../../open-record/record-context';
 import { chartWords, extent, period, scale, ticks, type Scale } from './chart-scale';

@@ -2,7 +2,7 @@
  * What is drawn of one test, what is not and why, and the same values as a table? Units never share axes unless they
  * are one measurement.
  */
-import { formatDate, formatDateTime } from '../../../../domain/dates';
+import { formatDate, formatDateTime } from '../../../../domain/dates/written';
 import type { TestTrends, Trend } from '../../../../record/sections/results/trends';
 import { Table } from '../../../components/Table';
 import { useRecordOnScreen } from '../../../open-record/record-context';

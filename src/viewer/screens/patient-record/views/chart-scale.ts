@@ -1,5 +1,6 @@
 /** Where on the chart does a value or a moment stand, and which round numbers stand at the axes? Pure; pixels. */
-import { endOfDate, formatDate } from '../../../../domain/dates';
+import { endOfDate } from '../../../../domain/dates';
+import { formatDate } from '../../../../domain/dates/written';
 import type { Trend, TrendPoint } from '../../../../record/sections/results/trends';
 
 export interface Scale {

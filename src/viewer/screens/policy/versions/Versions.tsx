@@ -7,14 +7,14 @@ import { compareVersions, listVersions } from '../../../api/policy';
 import { Asked } from '../../../components/Asked';
 import { Button } from '../../../components/Button';
 import { Select } from '../../../components/Select';
-import { showDay } from '../../../words/show-date';
+import { writeDate } from '../../../../domain/dates/written';
 import { ChangeOfRow } from './ChangeOfRow';
 
 const HERE = 'here';
 const nameOf = ({ id, version, issued }: PolicyVersion): string =>
   id === HERE
     ? `In force here (${version})`
-    : `${version} · ${issued === null ? 'as shipped, not issued yet' : `issued ${showDay(issued)}`}`;
+    : `${version} · ${issued === null ? 'as shipped, not issued yet' : `issued ${writeDate(issued)}`}`;
 
 const ANY = 'any';
 

@@ -1,0 +1,54 @@
+/** Names, phrases and codes repeat by the thousand in one record: how is each worked out only once, in bounded room? */
+
+/** Longer text is free text, which hardly repeats. */
+const LONGEST_TEXT = 200;
+const MOST_ROWS = 10_000;
+
+export interface MemoryBounds {
+  /** Texts of this many characters or more are worked out each time. */
+  readonly longest?: number;
+  /** Rows kept; when one more would come, all are forgotten. */
+  readonly most?: number;
+}
+
+/** What may be remembered: anything but undefined, which stands for "not met yet". */
+type Made = NonNullable<unknown> | null;
+
+/** The same function of a text, which remembers what it made of each short one. */
+export function remembered<T extends Made>(work: (text: string) => T, bounds: MemoryBounds = {}): (text: string) => T {
+  const { longest = LONGEST_TEXT, most = MOST_ROWS } = bounds;
+  const rows = new Map<string, T>();
+  return (text) => {
+    const before = rows.get(text);
+    if (before !== undefined) return before;
+    const made = work(text);
+    if (text.length < longest) {
+      if (rows.size >= most) rows.clear();
+      rows.set(text, made);
+    }
+    return made;
+  };
+}
+
+/** The same for a code of a system; by system and then by code, so that no text is joined for each question. */
+export function rememberedCode<S extends string | undefined, T extends Made>(
+  work: (system: S, code: string) => T,
+  most = MOST_ROWS,
+): (system: S, code: string) => T {
+  const systems = new Map<S, Map<string, T>>();
+  let size = 0;
+  return (system, code) => {
+    const before = systems.get(system)?.get(code);
+    if (before !== undefined) return before;
+    const made = work(system, code);
+    if (size >= most) {
+      systems.clear();
+      size = 0;
+    }
+    const codes = systems.get(system);
+    if (codes === undefined) systems.set(system, new Map([[code, made]]));
+    else codes.set(code, made);
+    size += 1;
+    return made;
+  };
+}

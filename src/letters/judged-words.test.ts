@@ -1,0 +1,80 @@
+/** Is every word that is shown of a letter among those that are judged? */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mayHoldWords, wordsToJudge } from './judged-words';
+import { openLetter, readLetter } from './letter';
+import { paragraphText } from './paragraph';
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const latin = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0) & 0xff);
+
+const SCRAPS = (
+  'a|Stop aspirin| |\n|\n\n|\r|<p>|</p>|<b>|<li>|<ol>|<table>|<tr>|<td>|<th>|<sup>9</sup>|<s>|<br>|<!--|-->|<template>' +
+  "|<p hidden>|<script>|</script>|<pre>|&amp;|&#72;|&#x202e;|\\par |\\u72 ?|\\uc3 |\\'e9|{|}|\\*\\x |\\cell |\\row " +
+  '|\\intbl |{\\header |{\\footnote |{\\listtext 1.}|\\strike |\\v |\\super 9|<![CDATA[x]]>|<title>x</title>|<section>' +
+  '|<text>|é|\u202e|\0|\x96'
+).split('|');
+const BEGINNINGS = [
+  '',
+  '<html>',
+  '{\\rtf1 ',
+  '<?xml version="1.0"?>',
+  '<ClinicalDocument>',
+  '%PDF-',
+  '\ufeff',
+  'PK\x03',
+];
+const bytes = fc.oneof(
+  fc.uint8Array({ maxLength: 80 }),
+  fc
+    .tuple(fc.constantFrom(...BEGINNINGS), fc.array(fc.constantFrom(...SCRAPS), { maxLength: 25 }), fc.boolean())
+    .map(([beginning, scraps, old]) => (old ? latin : utf8)(beginning + scraps.join(''))),
+);
+const type = fc.constantFrom(
+  '',
+  'text/plain',
+  'text/html',
+  'application/rtf',
+  'application/xml',
+  'application/pdf',
+  'image/tiff',
+  'text/plain; charset=utf-16le',
+  'text/html; charset=shift_jis',
+);
+
+describe('the words that are judged', () => {
+  it('hold every line that is shown, as it is shown', () => {
+    fc.assert(
+      fc.property(bytes, type, (letter, stated) => {
+        const read = readLetter(letter, stated);
+        if (!('paragraphs' in read)) return;
+        const judged = wordsToJudge(letter, stated);
+        expect(judged?.words).toContain(read.paragraphs.map(paragraphText).join('\n'));
+        expect(mayHoldWords(letter.subarray(0, 1026), stated)).toBe(true);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('hold every word of the letter’s own pieces, whichever way it is read', () => {
+    fc.assert(
+      fc.property(bytes, type, (letter, stated) => {
+        const open = openLetter(letter, stated);
+        const read = open.letter.kind === 'html' ? open.html() : open.letter.kind === 'rtf' ? open.rtf() : null;
+        const judged = wordsToJudge(letter, stated)?.words ?? '';
+        for (const piece of read?.pieces ?? []) expect(judged).toContain(piece.trim().replace(/\0/g, '\ufffd'));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('are the same every time, and of bytes that are no text none', () => {
+    fc.assert(
+      fc.property(bytes, type, (letter, stated) => {
+        expect(wordsToJudge(letter, stated)).toEqual(wordsToJudge(letter, stated));
+        if (openLetter(letter, stated).text === null) expect(wordsToJudge(letter, stated)).toBeNull();
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

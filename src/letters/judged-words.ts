@@ -1,0 +1,69 @@
+/**
+ * Which words of a letter are judged? All that is shown of it, all that it holds besides, and what it would say if it
+ * were read as any other kind: denied unless permitted, whatever it is called.
+ */
+import { decode, windows1252 } from './charset';
+import { looksLikeXml, openLetter } from './letter';
+import { paragraphText, withoutUnseen, type Reading } from './paragraph';
+
+export interface JudgedWords {
+  readonly words: string;
+  /** False where there is more in the letter than was read. */
+  readonly whole: boolean;
+}
+
+/** JSON writes a letter as `\uXXXX`. */
+const fromJson = (text: string): string =>
+  text.replace(/\\u([0-9a-f]{4})/giu, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+
+/**
+ * The shown words by paragraph, and as they flow; the same without what parts them, and with a blank for each part: a
+ * word may be written across several.
+ */
+const wordsOf = ({ paragraphs, flow, pieces, asides }: Reading): readonly string[] => [
+  paragraphs.map(paragraphText).join('\n'),
+  ...flow,
+  pieces.join(''),
+  pieces.join(' '),
+  ...asides,
+];
+
+/** Whether bytes that begin so may hold words: what does not is not unpacked. A letter may be cut in two at the end. */
+export const mayHoldWords = (head: Uint8Array, contentType: string): boolean =>
+  [0, 1, 2, 3].some((less) => openLetter(head.subarray(0, Math.max(0, head.length - less)), contentType).text !== null);
+
+/** Null where the bytes are no text: a scan, a picture, a packed file. */
+export function wordsToJudge(bytes: Uint8Array, contentType: string, mayWrap = true): JudgedWords | null {
+  const open = openLetter(bytes, contentType, mayWrap);
+  const { letter, text } = open;
+  if (text === null) return null;
+  const judged = new Set([text]);
+  let whole = true;
+  const read = (reading: Reading | null | undefined): void => {
+    if (reading === undefined) whole = false;
+    else if (reading !== null) for (const words of wordsOf(reading)) judged.add(words);
+  };
+  if ('paragraphs' in letter) judged.add(letter.paragraphs.map(paragraphText).join('\n'));
+  // A charset that was stated may be the wrong one, platforms differ in some, and what is saved is bytes.
+  if (open.charset !== 'utf-8') {
+    const plain = windows1252(bytes);
+    if (!plain.includes('\0')) judged.add(plain);
+    judged.add(decode(bytes, '', false)?.text ?? '');
+  }
+  judged.add(withoutUnseen(text));
+  // Without either, it says as HTML what it says as text.
+  if (/[<&]/u.test(text)) read(open.html());
+  if (looksLikeXml(text)) read(open.xml());
+  const within = looksLikeXml(text) ? open.within() : null;
+  if (within !== null) {
+    const inner = wordsToJudge(within.bytes, within.contentType, false);
+    if (inner !== null) judged.add(inner.words);
+    whole &&= inner?.whole ?? true;
+  }
+  if (text.includes('\\')) {
+    judged.add(fromJson(text));
+    read(open.rtf());
+  }
+  judged.delete('');
+  return { words: [...judged].join('\n'), whole };
+}

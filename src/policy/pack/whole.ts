@@ -1,0 +1,112 @@
+/**
+ * Are the tables of a pack whole together? Each cell there once, each hazard listed, each id used once, each SNOMED code
+ * sound, and each example of a word telling by that word.
+ */
+import { isSnomedId } from '../indexes/verhoeff';
+import { createTextIndex } from '../indexes/text-index';
+import { exclusionMark } from '../marks';
+import { eachOnce, problemsOfTables } from '../table-problems';
+import type { PolicyTables } from '../tables';
+import { EXCLUSION_IDS } from '../tables/exclusions';
+import { CLINICAL_ROLES } from '../tables/label-caps';
+
+interface Weighing {
+  readonly id?: string;
+  readonly label?: string;
+  readonly hazard: string;
+}
+
+const rowsWithIds = (tables: PolicyTables) => [
+  ...tables.roleViews,
+  ...tables.summaries,
+  ...tables.headlines,
+  ...tables.optOutScopes,
+  ...tables.exports,
+  ...tables.standingNotices,
+  ...tables.nearMisses,
+];
+
+const repeated = (names: readonly string[]): readonly string[] => [
+  ...new Set(names.filter((name, at) => names.indexOf(name) !== at)),
+];
+
+function hazardProblems(tables: PolicyTables): readonly string[] {
+  const known = tables.hazards.map(({ id }) => id);
+  const rows: readonly Weighing[] = [
+    ...rowsWithIds(tables),
+    ...tables.exclusions,
+    ...tables.medicineSwitches,
+    ...tables.labelCaps,
+  ];
+  return rows
+    .filter(({ hazard }) => !known.includes(hazard))
+    .map(({ id, label, hazard }) => `${id ?? label ?? ''}: hazards.json has no ${hazard}; add it there.`);
+}
+
+function codeProblems({ exclusionCodes, labelCaps, nearMisses }: PolicyTables): readonly string[] {
+  const rows = [
+    ...exclusionCodes
+      .filter(({ family }) => family === 'sct')
+      .map(({ exclusion, codes = [] }) => ({ name: exclusion as string, codes })),
+    ...labelCaps.map(({ label, codes }) => ({ name: label as string, codes })),
+    ...nearMisses.map(({ id, codes }) => ({ name: id, codes })),
+  ];
+  return rows.flatMap(({ name, codes }) =>
+    codes
+      .filter((code) => !isSnomedId(code))
+      .map((code) => `${name}: ${code} is no SNOMED id (6 to 18 digits with a right check digit).`),
+  );
+}
+
+/** A term that does not tell of its own example is misspelt, and would let through what it was written for. */
+function exampleProblems(tables: PolicyTables): readonly string[] {
+  const all = new Set(EXCLUSION_IDS);
+  const { names } = createTextIndex({ exclusions: all, medicines: all }, tables);
+  return tables.lexicon.flatMap(({ exclusion, examples }) =>
+    examples
+      .filter((example) => (names(example) & exclusionMark(exclusion)) === 0)
+      .map((example) => `lexicon.json, ${exclusion}: no term tells of the example “${example}”.`),
+  );
+}
+
+/** What decides is known by how it is called: a cell by its section and role, a summary and a headline by their kind. */
+const nameProblems = ({ roleViews, exports, summaries, headlines }: PolicyTables): readonly string[] => [
+  ...roleViews
+    .filter(({ id, section, role }) => id !== `RV-${section}-${role}`)
+    .map(({ id, section, role }) => `role-views.json: ${id} must be called RV-${section}-${role}.`),
+  ...exports.filter(({ id, role }) => id !== `XP-${role}`).map(({ id, role }) => `${id} must be called XP-${role}.`),
+  ...summaries.filter(({ id }) => !id.startsWith('SU-')).map(({ id }) => `${id} must be called SU-….`),
+  ...headlines.filter(({ id }) => !id.startsWith('HL-')).map(({ id }) => `${id} must be called HL-….`),
+];
+
+/** A role that nobody knows has no cells, and so nobody’s exemption. */
+function roleProblems(tables: PolicyTables): readonly string[] {
+  const named: readonly string[] = [
+    ...tables.labelCaps.flatMap(({ cells }) => Object.keys(cells)),
+    ...tables.planExemptRoles,
+    ...tables.crisisPlanExemptRoles,
+    ...tables.lastThreeRoles,
+  ];
+  return [...new Set(named)]
+    .filter((role) => !(CLINICAL_ROLES as readonly string[]).includes(role))
+    .map((role) => `label-caps.json, summaries.json: nobody knows the role ${role}.`);
+}
+
+/** What is wrong, in words that name the row; empty where the tables may be relied on. */
+export const wholeProblems = (tables: PolicyTables): readonly string[] => [
+  ...problemsOfTables(tables),
+  ...eachOnce(
+    'Exports',
+    CLINICAL_ROLES,
+    tables.exports.map(({ role }) => role),
+  ),
+  ...repeated(rowsWithIds(tables).map(({ id }) => id)).map((id) => `${id}: the id stands more than once.`),
+  ...repeated(tables.summaries.map(({ section, type }) => `${section}, ${type}`)).map(
+    (kind) => `summaries.json: more than one summary of ${kind}.`,
+  ),
+  ...nameProblems(tables),
+  ...roleProblems(tables),
+  ...hazardProblems(tables),
+  ...codeProblems(tables),
+  ...exampleProblems(tables),
+];

@@ -1,0 +1,43 @@
+/** What does one provider say of one result? */
+import type { DiagnosticReport, Observation } from 'fhir/r4';
+import type { Analyte } from '../../codes/analytes';
+import type { FactBase } from '../../section';
+import type { Flag } from './flag';
+import type { Component, Measured } from './value';
+
+export type ResultResource = Observation | DiagnosticReport;
+
+export interface ResultFact extends FactBase {
+  readonly name: string;
+  readonly plainName: string;
+  readonly codes: readonly string[];
+  readonly code: { readonly system: string; readonly code: string } | null;
+  readonly analyte: Analyte | undefined;
+  readonly isReport: boolean;
+  /** A heading over other results, without a value of its own. */
+  readonly isGroup: boolean;
+  /** The one name of a report that goes by several, such as FBC; null for any other. */
+  readonly panel: string | null;
+  /** A report that is coded as no more than "a report". */
+  readonly general: boolean;
+  readonly vital: boolean;
+  /** As sent, bare numbers too: they mean something within this provider. */
+  readonly identifiers: readonly string[];
+  readonly measured: Measured | null;
+  readonly components: readonly Component[];
+  /** In words what stands where a value should. */
+  readonly absent: string | null;
+  readonly range: string | null;
+  readonly flag: Flag | null;
+  readonly status: string;
+  /** Null where the sender does not name it. */
+  readonly specimen: string | null;
+  /** The kind of specimen, for comparing; null where nothing names it. */
+  readonly specimenKind: string | null;
+  readonly bodySite: string | null;
+  readonly method: string | null;
+  readonly performer: string | null;
+  readonly comments: readonly string[];
+  /** What it was combined from, newest version first. */
+  readonly versions: readonly ResultFact[];
+}

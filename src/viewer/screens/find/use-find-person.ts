@@ -1,0 +1,57 @@
+/** How is a person looked for and opened? What was typed, what is wrong with it, and what was asked of the gateway. */
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ApiFailure, describeFailure } from '../../api/failure';
+import { findPatients } from '../../api/records';
+import { hasErrors, type FormErrors } from '../../components/ErrorSummary';
+import { today } from '../../today';
+import { checkForm, EMPTY_FORM, findRequest, openRequest, type FindForm } from './find-form';
+import { useOpening } from './use-open-record';
+
+/** A failure that has no screen of its own stands on top of the form. */
+const failureErrors = (failure: unknown): FormErrors =>
+  failure === null || (failure instanceof ApiFailure && failure.status === 404) ? {} : { '': describeFailure(failure) };
+
+export function useFindPerson() {
+  const [form, setForm] = useState<FindForm>(EMPTY_FORM);
+  const [errors, setErrors] = useState<FormErrors>({});
+  const opening = useOpening();
+  const finding = useMutation({ mutationFn: findPatients });
+  const onError = (failure: unknown): void => {
+    setErrors(failureErrors(failure));
+  };
+  const startOver = (next: FindForm): void => {
+    finding.reset();
+    setErrors({});
+    setForm(next);
+  };
+  /** Opens the record of somebody known by number, unless the form has problems. */
+  const open = (person: { readonly nhsNumber: string; readonly dateOfBirth: string }, problems: FormErrors): void => {
+    setErrors(problems);
+    if (hasErrors(problems) || opening.isPending) return;
+    opening.mutate(openRequest(form, person), { onError });
+  };
+  const find = (problems: FormErrors): void => {
+    setErrors(problems);
+    if (!hasErrors(problems) && !finding.isPending) finding.mutate(findRequest(form), { onError });
+  };
+  return {
+    form,
+    errors,
+    opening,
+    finding,
+    open,
+    change: (part: Partial<FindForm>): void => {
+      setForm((before) => ({ ...before, ...part }));
+    },
+    clear: (): void => {
+      setForm(EMPTY_FORM);
+    },
+    startOver,
+    submit: (): void => {
+      const problems = checkForm(form, today());
+      if (form.by === 'number') open(form, problems);
+      else find(problems);
+    },
+  };
+}

@@ -1,0 +1,133 @@
+/** What does each provider hold of each medicine? Medicines down, by how they stand; providers across. */
+import { formatDate } from '../../../../domain/dates/written';
+import type { MedicineCell, ReconciliationColumn, ReconciliationRow } from '../../../../record/reconciliation';
+import { Tag } from '../../../components/Tag';
+import { rememberOpener } from '../../../open-record/focus';
+import { useReading } from '../../../open-record/reading';
+import { useRecordOnScreen } from '../../../open-record/record-context';
+import { MedicineLine } from '../../../sections/medications/MedicineLine';
+
+const STANDING: Readonly<Record<ReconciliationRow['standing'], string>> = {
+  'do-not-give': 'Do NOT give',
+  current: 'Current',
+  unconfirmed: 'Unconfirmed: active on paper, no evidence of late',
+  upcoming: 'Upcoming',
+  past: 'Past',
+};
+
+/** Where the role is not shown when a medicine was last issued, nothing is said of how long ago that was. */
+const DATES_NOT_SHOWN = 'Active; your role is not shown when they were last issued';
+
+function Cell({ cell, column }: { readonly cell: MedicineCell | null; readonly column: ReconciliationColumn }) {
+  if (cell === null)
+    return (
+      <span className="wp-source">
+        {column.absence === null ? 'Not among the medicines it sent' : column.absence.text}
+      </span>
+    );
+  const details = [
+    cell.reason === null ? null : `for ${cell.reason}`,
+    cell.start === null ? null : `from ${formatDate(cell.start)}`,
+    cell.end === null ? null : `to ${formatDate(cell.end)}`,
+    cell.lastEvidence === null ? null : `last evidence ${formatDate(cell.lastEvidence)}`,
+    cell.hospitalOnly ? 'hospital only' : null,
+  ];
+  return (
+    <>
+      <div>{cell.product}</div>
+      <div>{cell.instructions ?? <span className="wp-source">no dosage sent</span>}</div>
+      <div className="wp-source">
+        {[cell.status, cell.statusReason, ...details].filter((part) => part !== null && part !== '').join(' · ')}
+      </div>
+      {cell.since.map((change) => (
+        <div key={`${change.kind} ${change.date?.text ?? ''} ${change.text}`} className="wp-conflict">
+          <b>{change.kind}</b> {change.date !== null && formatDate(change.date)}: {change.text}
+        </div>
+      ))}
+    </>
+  );
+}
+
+interface MedicinesGridProps {
+  readonly rows: readonly ReconciliationRow[];
+  /** Which of `all` take a column, in order. */
+  readonly columns: readonly number[];
+  readonly all: readonly ReconciliationColumn[];
+}
+
+interface MedicineRowProps extends Omit<MedicinesGridProps, 'rows'> {
+  readonly row: ReconciliationRow;
+}
+
+/** One medicine: what differs, what changed, and what each provider holds of it. */
+function MedicineRow({ row: { entry, differs, change, cells }, columns, all }: MedicineRowProps) {
+  const open = useReading((state) => state.open);
+  return (
+    <tr className={differs.length > 0 ? 'wp-entry__differs' : undefined}>
+      <th scope="row">
+        <button
+          type="button"
+          className="wp-line__open"
+          onClick={(event) => {
+            rememberOpener(event.currentTarget);
+            open(entry.id);
+          }}
+        >
+          <MedicineLine entry={entry} />
+        </button>
+        {differs.length > 0 && (
+          <div className="wp-entry__word">
+            {differs.join(', ')} {differs.length === 1 ? 'differs' : 'differ'}
+          </div>
+        )}
+        {change !== null && <Tag look="warning">{change}</Tag>}
+      </th>
+      {columns.map((at) => {
+        const column = all[at];
+        return (
+          <td key={column?.provider}>{column !== undefined && <Cell cell={cells[at] ?? null} column={column} />}</td>
+        );
+      })}
+    </tr>
+  );
+}
+
+const ORDER = ['do-not-give', 'current', 'unconfirmed', 'upcoming', 'past'] as const;
+
+export function MedicinesGrid({ rows, columns, all }: MedicinesGridProps) {
+  const { opened, nameOf } = useRecordOnScreen();
+  const datesNotShown = opened.view.sections.medications === 'summary';
+  const groups = ORDER.map((standing) => ({
+    standing,
+    members: rows.filter((row) => row.standing === standing),
+  })).filter(({ members }) => members.length > 0);
+  return (
+    <div className="wp-table-scroll wp-view__table" role="group" aria-label="Medicines by provider" tabIndex={0}>
+      <table className="wp-table wp-grid wp-grid--wide">
+        <thead>
+          <tr>
+            <th scope="col">Medicine</th>
+            {columns.map((at) => (
+              <th key={all[at]?.provider} scope="col">
+                {nameOf(all[at]?.provider ?? '')}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {groups.map(({ standing, members }) => (
+          <tbody key={standing}>
+            <tr>
+              <th scope="rowgroup" colSpan={columns.length + 1} className="wp-grid__group">
+                {standing === 'unconfirmed' && datesNotShown ? DATES_NOT_SHOWN : STANDING[standing]}{' '}
+                <span className="wp-card__count">{members.length}</span>
+              </th>
+            </tr>
+            {members.map((row) => (
+              <MedicineRow key={row.entry.id} row={row} columns={columns} all={all} />
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  );
+}

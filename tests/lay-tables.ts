@@ -1,0 +1,2 @@
+/** Every test reads by the tables that come with the product, as every host does. */
+import '../server/terminology/shipped';
