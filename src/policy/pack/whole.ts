@@ -2,7 +2,7 @@
  * Are the tables of a pack whole together? Each cell there once, each hazard listed, each id used once, each SNOMED code
  * sound, and each example of a word telling by that word.
  */
-import { isSnomedId } from '../indexes/verhoeff';
+import { isSnomedId } from '../../domain/snomed-id';
 import { createTextIndex } from '../indexes/text-index';
 import { exclusionMark } from '../marks';
 import { eachOnce, problemsOfTables } from '../table-problems';
