@@ -1,7 +1,7 @@
 /** How does a group of facts become one line: its id, lane, sources and conflicts? The rest is the section's. */
 import type { FhirResource } from 'fhir/r4';
-import { parseDate } from '../../domain/dates';
 import type { CarriedType } from '../../domain/section-of';
+import { parseDate } from '../../domain/dates';
 import type { Conflict, Entry, Lane, RecordDate, Source } from '../entry';
 import type { Merged } from './merge';
 import type { AnyRules, Cluster } from './read';

@@ -2,7 +2,7 @@
  * What does each role ask first? The cards of its summary in order, and the shape of its page. Source: DISPLAY, screens
  * 3 and 4.
  */
-import { isDesk, type RecordRole, type Role } from '../../../domain/roles';
+import type { RecordRole, Role } from '../../../domain/roles';
 
 export type CardId =
   | 'alerts'
@@ -86,5 +86,6 @@ const LAYOUTS: Readonly<Record<RecordRole, RecordLayout>> = {
   administrator: { shape: 'columns', stacks: [['appointments', 'alerts-and-plans'], ['role-limits']] },
 };
 
-/** A desk opens no record; the page that would refuse it is drawn as a clinician’s. */
-export const layoutOf = (role: Role): RecordLayout => (isDesk(role) ? CLINICAL : LAYOUTS[role]);
+/** By any word for a role: a desk’s page, which opens no record, is a clinician’s too. */
+const BY_ROLE: ReadonlyMap<string, RecordLayout> = new Map(Object.entries(LAYOUTS));
+export const layoutOf = (role: Role): RecordLayout => BY_ROLE.get(role) ?? CLINICAL;

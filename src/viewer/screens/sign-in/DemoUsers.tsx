@@ -10,7 +10,7 @@ import { sessionStarted } from '../../state/session';
 const GROUPS = ['Clinical', 'Care and administration', 'Privacy'] as const;
 
 /** A role without a group does not compile. */
-const GROUP_OF: Readonly<Record<Role, (typeof GROUPS)[number]>> = {
+const GROUP: Readonly<Record<Role, (typeof GROUPS)[number]>> = {
   gp: 'Clinical',
   'emergency-clinician': 'Clinical',
   'hospital-clinician': 'Clinical',
@@ -24,6 +24,7 @@ const GROUP_OF: Readonly<Record<Role, (typeof GROUPS)[number]>> = {
   'privacy-officer': 'Privacy',
   'opt-out-officer': 'Privacy',
 };
+const BY_ROLE: ReadonlyMap<string, (typeof GROUPS)[number]> = new Map(Object.entries(GROUP));
 
 export function DemoUsers({ users }: { readonly users: readonly DemoUser[] }) {
   const signIn = useMutation({
@@ -44,7 +45,7 @@ export function DemoUsers({ users }: { readonly users: readonly DemoUser[] }) {
         </InsetNotice>
       ) : null}
       {GROUPS.map((title) => {
-        const members = inRoleOrder.filter(({ role }) => GROUP_OF[role] === title);
+        const members = inRoleOrder.filter(({ role }) => (BY_ROLE.get(role) ?? 'Clinical') === title);
         if (members.length === 0) return null;
         return (
           <section key={title} aria-label={title} className="wp-sign-in__group">
