@@ -11,3 +11,5 @@ export const MOST_NODES = 250_000;
 export const MOST_DEPTH = 512;
 /** So many bytes tell what kind of file it is. */
 export const HEAD = 1024;
+/** Control words, symbols and texts of RTF. A long letter from a word processor has 100,000. */
+export const MOST_TOKENS = 500_000;

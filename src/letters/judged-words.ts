@@ -43,7 +43,8 @@ export function wordsToJudge(bytes: Uint8Array, contentType: string, mayWrap = t
     if (reading === undefined) whole = false;
     else if (reading !== null) for (const words of wordsOf(reading)) judged.add(words);
   };
-  if ('paragraphs' in letter) judged.add(letter.paragraphs.map(paragraphText).join('\n'));
+  const shown = 'paragraphs' in letter ? letter.paragraphs.map(paragraphText).join('\n') : '';
+  if (!text.includes(shown)) judged.add(shown);
   // A charset that was stated may be the wrong one, platforms differ in some, and what is saved is bytes.
   if (open.charset !== 'utf-8') {
     const plain = windows1252(bytes);

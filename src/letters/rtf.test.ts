@@ -94,5 +94,7 @@ describe('the words of an RTF letter', () => {
   it('are given up where groups are too deep, and said to be', () => {
     expect(readLetter(latin(`{\\rtf1${'{'.repeat(600)}a`), '')).toEqual({ kind: 'unreadable', why: 'too-intricate' });
     expect(readLetter(latin(`{\\rtf1${'{'.repeat(400)}a`), '').kind).toBe('rtf');
+    expect(readLetter(latin(`{\\rtf1 a${'\\b'.repeat(500_000)}`), '').kind).toBe('unreadable');
+    expect(readLetter(latin(`{\\rtf1 a${'\\b'.repeat(499_000)}`), '').kind).toBe('rtf');
   });
 });

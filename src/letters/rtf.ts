@@ -2,7 +2,7 @@
  * What does an RTF letter say to its reader? Its words by paragraph, point and row, as word processors show them; what
  * they do not show is kept aside to be judged. Source: Rich Text Format specification 1.9.1.
  */
-import { MOST_DEPTH } from './bounds';
+import { MOST_DEPTH, MOST_TOKENS } from './bounds';
 import { TOO_MUCH } from './markup-tree';
 import type { Place, Reading } from './paragraph';
 import { charsetPage, codePage } from './rtf-code-pages';
@@ -199,13 +199,18 @@ function step(reader: Reader, token: RtfToken): void {
 
 /**
  * The letter's words; `rtf` holds a character for each byte. What stands beside the letter follows it. Throws
- * `TOO_MUCH` where its groups are too deep.
+ * `TOO_MUCH` where its groups are too deep or its tokens too many.
  * INVARIANT: fields, links, pictures and embedded objects say nothing; only text leaves here.
  */
 export function rtfWords(rtf: string): Reading {
   const main = sheet(null);
   const reader = createReader(main);
-  for (const token of rtfTokens(rtf)) step(reader, token);
+  let tokens = 0;
+  for (const token of rtfTokens(rtf)) {
+    tokens += 1;
+    if (tokens > MOST_TOKENS) throw TOO_MUCH;
+    step(reader, token);
+  }
   flush(reader);
   endParagraph(reader.group.to);
   if (reader.group.to !== main) endParagraph(main);
