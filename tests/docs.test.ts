@@ -51,6 +51,14 @@ describe('the documents keep up with the product', () => {
       expect(textOf(page)).toMatch(/^\d{2}-[A-Z][a-z]{2}-\d{4} · (accepted|superseded by \d{4})$/m);
   });
 
+  it('gives every decision a number of its own, which is its title’s', () => {
+    const numbers = decisions.map((page) => /(\d{4})-[a-z0-9-]+[.]md$/.exec(page)?.[1]);
+    expect(new Set(numbers).size).toBe(decisions.length);
+    decisions.forEach((page, at) => {
+      expect(textOf(page), page).toMatch(new RegExp(`^# ${numbers[at] ?? ''} `));
+    });
+  });
+
   it('links every document from the README', () => {
     const readme = textOf('README.md');
     const pages = PAGES.filter((page) => page !== 'README.md' && !page.startsWith('docs/decisions/'));
