@@ -43,7 +43,7 @@ const ROOMS = {
     indexes: ['tables'],
     describe: ['tables'],
     pack: ['indexes', 'tables'],
-    cases: [],
+    cases: ['tables'],
     specimens: [],
     versions: ['tables'],
   },
