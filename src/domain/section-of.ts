@@ -186,7 +186,9 @@ export const SECTION_ROWS: readonly SectionRow[] = [
     type: 'Consent',
     section: 'alerts',
     when: 'legal-decision',
-    why: 'A power of attorney or an advance decision must be found; consents to sharing, research or treatment are not carried.',
+    why:
+      'A power of attorney or an advance decision must be found; ' +
+      'consents to sharing, research or treatment are not carried.',
   },
 ];
 
