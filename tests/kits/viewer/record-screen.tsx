@@ -115,7 +115,7 @@ export function show(record: OpenedRecord, role: Role = 'gp') {
 export const fetched = vi.fn<(path: string, init: RequestInit) => Promise<Response>>();
 
 /** Call in the test file itself: what every test of an opened record stands on. */
-export function useRecordScreen(): void {
+export function setUpRecordScreen(): void {
   // Fetched beforehand, as they are by the time anybody clicks.
   beforeAll(() => Promise.all([TimelinePart.ahead(), EntryPart.ahead(), DialogsPart.ahead()]));
   beforeEach(() => {

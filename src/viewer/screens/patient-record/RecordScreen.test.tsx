@@ -22,7 +22,7 @@ import {
   reply,
   rows,
   show,
-  useRecordScreen,
+  setUpRecordScreen,
   viewWith,
 } from '../../../../tests/kits/viewer/record-screen';
 
@@ -31,7 +31,7 @@ vi.mock('../../open-record/ask-provider', async (original) => ({
   askProvider: (await import('../../../../tests/kits/viewer/held-answers')).askProvider,
 }));
 
-useRecordScreen();
+setUpRecordScreen();
 
 describe('the banner', () => {
   it('writes name, birth, gender and number as the guide asks', () => {

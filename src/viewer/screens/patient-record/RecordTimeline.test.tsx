@@ -16,7 +16,7 @@ import {
   reply,
   rows,
   show,
-  useRecordScreen,
+  setUpRecordScreen,
 } from '../../../../tests/kits/viewer/record-screen';
 
 vi.mock('../../open-record/ask-provider', async (original) => ({
@@ -24,7 +24,7 @@ vi.mock('../../open-record/ask-provider', async (original) => ({
   askProvider: (await import('../../../../tests/kits/viewer/held-answers')).askProvider,
 }));
 
-useRecordScreen();
+setUpRecordScreen();
 
 describe('the timeline', () => {
   const open = async (): Promise<void> => {
