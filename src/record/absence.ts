@@ -97,14 +97,17 @@ export function absencesOf(
         section,
         reason: 'opted-out',
         provider: null,
-        text: `Other ${SECTION_NAMES[section].toLowerCase()} may exist that are not available through the joined-up record.`,
+        text:
+          `Other ${SECTION_NAMES[section].toLowerCase()} may exist ` +
+          'that are not available through the joined-up record.',
       });
   }
   return absences;
 }
 
 const negativeText = (entry: Entry, name: string): string =>
-  `“${entry.title}” was recorded by ${name}${entry.date === null ? ', date not recorded' : ` on ${formatDate(entry.date)}`}.`;
+  `“${entry.title}” was recorded by ${name}` +
+  (entry.date === null ? ', date not recorded.' : ` on ${formatDate(entry.date)}.`);
 
 function absenceOf(state: ProviderState, section: SectionId, hasEntries: boolean): Absence | null {
   const { id, name } = state.provider;

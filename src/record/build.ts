@@ -38,14 +38,14 @@ const READINGS = new WeakMap<readonly FhirResource[], Remembered>();
  */
 function reading(state: Answered, now: number, registry: SectionRegistry): Reading {
   const { provider, resources } = state;
-  const known = READINGS.get(resources);
+  const kept = READINGS.get(resources);
   if (
-    known?.provider === `${provider.id}|${provider.name}` &&
-    known.setting === provider.setting &&
-    known.now === now &&
-    known.registry === registry
+    kept?.provider === `${provider.id}|${provider.name}` &&
+    kept.setting === provider.setting &&
+    kept.now === now &&
+    kept.registry === registry
   )
-    return known.reading;
+    return kept.reading;
   const made = readContribution(provider, resources, now, registry);
   READINGS.set(resources, {
     provider: `${provider.id}|${provider.name}`,
@@ -68,11 +68,11 @@ const STATE_ORDER: Readonly<Record<ProviderState['state'], number>> = {
 function perProvider(providers: readonly ProviderState[]): readonly ProviderState[] {
   const byId = new Map<string, ProviderState>();
   for (const state of providers) {
-    const known = byId.get(state.provider.id);
-    if (known === undefined) byId.set(state.provider.id, state);
-    else if (known.state === 'answered' && state.state === 'answered')
-      byId.set(state.provider.id, together(known, state));
-    else if (STATE_ORDER[state.state] < STATE_ORDER[known.state]) byId.set(state.provider.id, state);
+    const kept = byId.get(state.provider.id);
+    if (kept === undefined) byId.set(state.provider.id, state);
+    else if (kept.state === 'answered' && state.state === 'answered')
+      byId.set(state.provider.id, together(kept, state));
+    else if (STATE_ORDER[state.state] < STATE_ORDER[kept.state]) byId.set(state.provider.id, state);
   }
   return [...byId.values()].sort((a, b) => (a.provider.id < b.provider.id ? -1 : 1));
 }

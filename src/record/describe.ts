@@ -45,9 +45,9 @@ interface Neighbour {
  * what the section says is only read beside it; the rest may be the same.
  */
 function neighboursOf(own: Opened, at: number, ties: Ties): ReadonlyMap<number, Neighbour> {
-  const found = new Map<number, Neighbour>();
+  const neighbours = new Map<number, Neighbour>();
   const { rules } = own.made;
-  if (!rules.near && !rules.beside) return found;
+  if (!rules.near && !rules.beside) return neighbours;
   for (const { fact } of own.merged.clusters) {
     for (const key of rules.keys(fact)) {
       for (const other of ties.bucket(own.made, key)) {
@@ -57,13 +57,13 @@ function neighboursOf(own: Opened, at: number, ties: Ties): ReadonlyMap<number, 
           const words = beside ?? rules.near?.(fact, theirs) ?? null;
           if (words === null) continue;
           const maybeSame = beside === null && fact.provider.id !== theirs.provider.id;
-          const known = found.get(other);
-          if (known === undefined || (known.maybeSame && !maybeSame)) found.set(other, { words, maybeSame });
+          const known = neighbours.get(other);
+          if (known === undefined || (known.maybeSame && !maybeSame)) neighbours.set(other, { words, maybeSame });
         }
       }
     }
   }
-  return found;
+  return neighbours;
 }
 
 type Offered = Pick<EntryDescription, 'linked' | 'near'>;

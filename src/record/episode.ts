@@ -27,17 +27,17 @@ const BY_TIME: ReadonlySet<string> = new Set(['Admission after it', 'Emergency a
 const MOST = 50;
 
 function connected(record: WholeRecord, start: Entry): ReadonlyMap<string, Entry> {
-  const found = new Map<string, Entry>([[start.id, start]]);
+  const members = new Map<string, Entry>([[start.id, start]]);
   const open = [start];
-  for (let from = open.pop(); from !== undefined && found.size < MOST; from = open.pop()) {
+  for (let from = open.pop(); from !== undefined && members.size < MOST; from = open.pop()) {
     const { tied, near } = tiedEntries(record, from.id);
     for (const { entry } of [...tied, ...near.filter(({ relation }) => BY_TIME.has(relation))]) {
-      if (found.has(entry.id) || !(isContact(entry) || entry.section === 'documents')) continue;
-      found.set(entry.id, entry);
+      if (members.has(entry.id) || !(isContact(entry) || entry.section === 'documents')) continue;
+      members.set(entry.id, entry);
       open.push(entry);
     }
   }
-  return found;
+  return members;
 }
 
 /** Written from the last day of a stay to two weeks after it. */
@@ -89,10 +89,10 @@ const soonestFirst = (a: Entry, b: Entry): number =>
 export function episodeOf(record: WholeRecord, id: string): Episode | null {
   const start = record.entries.find((entry) => entry.id === id && (isContact(entry) || entry.section === 'documents'));
   if (start === undefined) return null;
-  const found = connected(record, start);
-  const contacts = [...found.values()].filter(isContact).sort(soonestFirst);
-  const supposed = supposedLetters(record, contacts).filter((letter) => !found.has(letter.id));
-  const letters = [...[...found.values()].filter(({ section }) => section === 'documents'), ...supposed].sort(
+  const members = connected(record, start);
+  const contacts = [...members.values()].filter(isContact).sort(soonestFirst);
+  const supposed = supposedLetters(record, contacts).filter((letter) => !members.has(letter.id));
+  const letters = [...[...members.values()].filter(({ section }) => section === 'documents'), ...supposed].sort(
     soonestFirst,
   );
   return contacts.length + letters.length < 2 || contacts.length === 0

@@ -55,17 +55,17 @@ export function scoreEntries(entries: readonly Entry[], same: readonly (readonly
     }
   }
   return [...new Set([...joined.keys(), ...labelled.keys()])].sort().map((section) => {
-    const found = [...(joined.get(section) ?? [])];
+    const joins = [...(joined.get(section) ?? [])];
     const truth = labelled.get(section) ?? new Set<string>();
-    const right = found.filter((pair) => truth.has(pair)).length;
+    const right = joins.filter((pair) => truth.has(pair)).length;
     return {
       section,
       labelled: truth.size,
-      joined: found.length,
-      precision: ratio(right, found.length),
+      joined: joins.length,
+      precision: ratio(right, joins.length),
       recall: ratio(right, truth.size),
-      wrong: found.filter((pair) => !truth.has(pair)).map(toPair),
-      missed: [...truth].filter((pair) => !found.includes(pair)).map(toPair),
+      wrong: joins.filter((pair) => !truth.has(pair)).map(toPair),
+      missed: [...truth].filter((pair) => !joins.includes(pair)).map(toPair),
     };
   });
 }
@@ -74,7 +74,8 @@ export function scoreEntries(entries: readonly Entry[], same: readonly (readonly
 export const scoreText = (scores: readonly SectionScore[], why: (pair: Pair) => string = () => ''): string =>
   scores
     .flatMap(({ section, labelled, joined, precision, recall, wrong, missed }) => [
-      `${section.padEnd(14)} precision ${precision.toFixed(3)} recall ${recall.toFixed(3)} (${labelled} labelled, ${joined} joined)`,
+      `${section.padEnd(14)} precision ${precision.toFixed(3)} recall ${recall.toFixed(3)} ` +
+        `(${labelled} labelled, ${joined} joined)`,
       ...wrong.map((pair) => failing('wrong ', pair, why)),
       ...missed.map((pair) => failing('missed', pair, why)),
     ])

@@ -93,9 +93,9 @@ export function searchEntries(index: SearchIndex, query: string): ReadonlySet<st
     }
   });
   const wanted = Math.min(typed.length, 100);
-  const found = new Set<string>();
+  const matching = new Set<string>();
   hits.forEach((count, i) => {
-    if (count === wanted) found.add(index.ids[i] as string);
+    if (count === wanted) matching.add(index.ids[i] as string);
   });
-  return found;
+  return matching;
 }

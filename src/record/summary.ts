@@ -57,7 +57,7 @@ export function summarise(entries: readonly Entry[], now: number, limit = 5): Su
 /** A test counts by its newest value: one that has since returned to its range is not shown as out of it. */
 function newestOutOfRange(entries: readonly Entry[], now: number): readonly Entry[] {
   const seen = new Set<string>();
-  const found: Entry[] = [];
+  const chosen: Entry[] = [];
   for (const entry of entries) {
     const { detail, date } = entry;
     if (
@@ -71,7 +71,7 @@ function newestOutOfRange(entries: readonly Entry[], now: number): readonly Entr
     const test = entry.code ? `${entry.code.system}|${entry.code.code}` : entry.title.toLowerCase();
     if (seen.has(test)) continue;
     seen.add(test);
-    if (detail.flag !== null) found.push(entry);
+    if (detail.flag !== null) chosen.push(entry);
   }
-  return found;
+  return chosen;
 }

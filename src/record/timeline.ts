@@ -103,9 +103,9 @@ export function groupByDay(entries: readonly Entry[]): readonly DayGroup[] {
   for (const entry of entries) {
     const day = entry.date === null ? 'undated' : calendarKey(entry.date);
     const key = entry.lane === 'upcoming' ? `upcoming:${day}` : day;
-    const known = groups.get(key);
-    if (known) {
-      known.entries.push(entry);
+    const sameGroup = groups.get(key);
+    if (sameGroup) {
+      sameGroup.entries.push(entry);
       continue;
     }
     const members = [entry];

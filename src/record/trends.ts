@@ -36,8 +36,8 @@ const TESTS = new WeakMap<WholeRecord, readonly Test[]>();
 
 /** Every test of the record, each on one kind of specimen, by name. */
 export function testsIn(record: WholeRecord): readonly Test[] {
-  const known = TESTS.get(record);
-  if (known !== undefined) return known;
+  const kept = TESTS.get(record);
+  if (kept !== undefined) return kept;
   const tests = testsOf(measurementsIn(record));
   TESTS.set(record, tests);
   return tests;

@@ -5,8 +5,8 @@ import { dayOfInstant } from '../domain/dates';
 export const today = (): string => dayOfInstant(Date.now());
 
 /**
- * The last day that a year of two digits may mean in a filter of the record, which also holds what is planned: ten years
- * on, beyond any recall or review a person reading the record would look for.
+ * The last day that a year of two digits may mean in a filter of the record, which also holds what is planned: ten
+ * years on, beyond any recall or review that a reader of the record would look for.
  */
 export function tenYearsOn(): string {
   const day = today();

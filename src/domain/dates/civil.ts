@@ -62,8 +62,8 @@ const SUMMERS = new Map<number, Summer>();
 
 /** When summer time runs in a year from 1972 on. Source: tz database, rules GB-Eire and EU. */
 function summerOf(year: number): Summer {
-  const known = SUMMERS.get(year);
-  if (known) return known;
+  const kept = SUMMERS.get(year);
+  if (kept) return kept;
   const hour = (year <= 1980 ? 2 : 1) * HOUR_MS;
   const autumn = year <= 1989 ? 23 : year <= 1995 ? 22 : 25;
   const summer = {

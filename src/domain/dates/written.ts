@@ -54,7 +54,10 @@ export function formatLong(date: FhirDate): string {
   return time === null ? `${day} ${long}` : `${day} ${long} at ${time}`;
 }
 
-/** The text of a FHIR date, as `14-Mar-1958`, `Mar-2019`, `2019` or `02-Sep-2026 14:02`; no date comes back as given. */
+/**
+ * The text of a FHIR date, as `14-Mar-1958`, `Mar-2019`, `2019` or `02-Sep-2026 14:02`; what is no date comes back as
+ * given.
+ */
 export function writeDate(text: string): string {
   const date = parseDate(text);
   return date === null ? text : formatDateTime(date);

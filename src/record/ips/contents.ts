@@ -36,8 +36,8 @@ export function createContents(states: readonly ProviderState[], patient: string
   const order: string[] = [];
 
   const nameOf = (key: string): string => {
-    const known = names.get(key);
-    if (known !== undefined) return known;
+    const included = names.get(key);
+    if (included !== undefined) return included;
     const made = nextName();
     names.set(key, made);
     order.push(key);

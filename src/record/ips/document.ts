@@ -1,6 +1,7 @@
 /**
  * How does the record as it is shown leave as one document? A FHIR International Patient Summary: a Bundle of type
- * document, whole in itself, that says what it does not hold. Pure. Source: HL7 International Patient Summary Implementation Guide 2.0.0.
+ * document, whole in itself, that says what it does not hold. Pure. Source: HL7 International Patient Summary
+ * Implementation Guide 2.0.0.
  */
 import type { Bundle, Composition, CompositionSection, Device, FhirResource, Organization, Patient } from 'fhir/r4';
 import { LOINC } from '../../domain/code-systems';

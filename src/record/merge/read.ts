@@ -65,10 +65,10 @@ function indexed(
   const byReference = new Map<string, FhirResource>();
   for (const resource of resources) {
     const reference = referenceOf(resource);
-    const known = byReference.get(reference);
-    if (known === undefined) byReference.set(reference, resource);
-    else if (known !== resource && JSON.stringify(known) !== JSON.stringify(resource)) {
-      byReference.set(reference, newer(known, resource));
+    const earlier = byReference.get(reference);
+    if (earlier === undefined) byReference.set(reference, resource);
+    else if (earlier !== resource && JSON.stringify(earlier) !== JSON.stringify(resource)) {
+      byReference.set(reference, newer(earlier, resource));
       if (!NOT_ENTRIES.has(resource.resourceType)) {
         warnings.push({
           provider: provider.id,

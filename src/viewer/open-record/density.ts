@@ -46,11 +46,11 @@ export function densityOf(lines: readonly Line[]): Density {
     else if (year === null) undated ??= entry.id;
     else {
       const own = years.get(year);
-      const known: Counting = own ?? { year, count: 0, key: entry.id, months: new Map() };
-      if (own === undefined) years.set(year, known);
-      known.count += 1;
-      const one = known.months.get(month);
-      if (one === undefined) known.months.set(month, { month, count: 1, key: entry.id });
+      const counting: Counting = own ?? { year, count: 0, key: entry.id, months: new Map() };
+      if (own === undefined) years.set(year, counting);
+      counting.count += 1;
+      const one = counting.months.get(month);
+      if (one === undefined) counting.months.set(month, { month, count: 1, key: entry.id });
       else one.count += 1;
     }
   }

@@ -23,8 +23,8 @@ const asking = new WeakMap<ProviderRef, ProviderState>();
 
 /** The same object for the same provider each time, so that "still asking" does not look like news. */
 function askingOf(provider: ProviderRef): ProviderState {
-  const known = asking.get(provider);
-  if (known !== undefined) return known;
+  const earlier = asking.get(provider);
+  if (earlier !== undefined) return earlier;
   const state: ProviderState = { state: 'asking', provider };
   asking.set(provider, state);
   return state;

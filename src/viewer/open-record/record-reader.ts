@@ -18,14 +18,14 @@ export function createRecordReader(now: number, suppressedByOptOut: boolean): Re
     readonly record: WholeRecord;
   } | null = null;
   return (states, rules) => {
-    const known = last;
+    const earlier = last;
     if (
-      known?.rules === rules &&
-      known.states.length === states.length &&
-      states.every((state, i) => state === known.states[i])
+      earlier?.rules === rules &&
+      earlier.states.length === states.length &&
+      states.every((state, i) => state === earlier.states[i])
     )
-      return known.record;
-    const shown = new Set(known?.record.entries.map(({ id }) => id));
+      return earlier.record;
+    const shown = new Set(earlier?.record.entries.map(({ id }) => id));
     const record = buildSections({ providers: states, now, suppressedByOptOut, shown }, rules);
     last = { states, rules, record };
     return record;

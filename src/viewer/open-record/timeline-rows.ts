@@ -56,8 +56,8 @@ function lineOf(entry: Entry, group: DayGroup): Line {
  * together.
  */
 export function linesOf(entries: readonly Entry[]): readonly Line[] {
-  const known = LINES.get(entries);
-  if (known !== undefined) return known;
+  const kept = LINES.get(entries);
+  if (kept !== undefined) return kept;
   const lines = groupByDay(entries).flatMap((group) => group.entries.map((entry) => lineOf(entry, group)));
   LINES.set(entries, lines);
   return lines;
@@ -162,8 +162,8 @@ const COUNTS = new WeakMap<readonly Entry[], ReadonlyMap<SectionId, number>>();
 
 /** How many released entries each section has, for the chips; sections without any are left out. */
 export function sectionCounts(entries: readonly Entry[]): ReadonlyMap<SectionId, number> {
-  const known = COUNTS.get(entries);
-  if (known !== undefined) return known;
+  const kept = COUNTS.get(entries);
+  if (kept !== undefined) return kept;
   const counts = new Map<SectionId, number>();
   for (const { section } of entries) counts.set(section, (counts.get(section) ?? 0) + 1);
   COUNTS.set(entries, counts);

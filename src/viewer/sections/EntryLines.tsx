@@ -30,7 +30,8 @@ export function EntryLines({ entries, shown, line, after, below, inline = false 
   return (
     <>
       <ul className={inline ? 'wp-lines wp-lines--inline' : 'wp-lines'}>
-        {/* INVARIANT: a print holds every line; only the screen folds the rest behind "more", and then a thousand lines do not exist at all. */}
+        {/* INVARIANT: a print holds every line; only the screen folds the rest behind "more", and then a thousand lines
+          do not exist at all. */}
         {(all || printing ? entries : entries.slice(0, shown)).map((entry) => (
           <li key={entry.id} className="wp-line">
             <button

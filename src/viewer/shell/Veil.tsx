@@ -28,7 +28,8 @@ function Checking({ veil }: { readonly veil: keyof typeof TITLES }) {
     <Dialog title={TITLES[veil]} look="warning" onClose={() => undefined}>
       <p role="status">
         {veil === 'failed'
-          ? 'The gateway did not answer. What was on the screen stays hidden until it does. Check your network connection and try again.'
+          ? 'The gateway did not answer. What was on the screen stays hidden until it does. ' +
+            'Check your network connection and try again.'
           : 'What was on the screen is hidden until the gateway has answered.'}
       </p>
       {veil === 'failed' ? (

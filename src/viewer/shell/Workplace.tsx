@@ -63,8 +63,8 @@ const SCREENS: Readonly<Record<Exclude<Path, '/'>, () => ReactNode>> = {
 
 /** The screen at this address, if the role may visit it; else where the role starts. */
 function screenAt(path: string, role: Role): ReactNode {
-  const known = SCREENS[path as keyof typeof SCREENS] as (() => ReactNode) | undefined;
-  return known !== undefined && mayVisit(role, path as Path) ? known() : <GoTo path={homeOf(role)} />;
+  const screenHere = SCREENS[path as keyof typeof SCREENS] as (() => ReactNode) | undefined;
+  return screenHere !== undefined && mayVisit(role, path as Path) ? screenHere() : <GoTo path={homeOf(role)} />;
 }
 
 export function Workplace({ session }: { readonly session: SessionAnswer }) {

@@ -82,22 +82,22 @@ function conflictsBetween(groups: readonly Group<AllergyFact>[]): readonly (read
   const refuted = facts.filter((fact) => fact.kind === 'allergy' && fact.refuted);
   return groups.map((group) => {
     const [first] = group;
-    const found: Conflict[] = [];
+    const contradictions: Conflict[] = [];
     const mine = group.filter(({ active }) => active);
     const against =
       first.kind === 'negative'
         ? allergies.filter((allergy) => mine.some((fact) => denies(fact, allergy)))
         : negatives.filter((negative) => mine.some((fact) => denies(negative, fact)));
     if (against.length > 0)
-      found.push({ field: 'known allergies', values: said([...mine, ...against], (fact) => fact.title) });
+      contradictions.push({ field: 'known allergies', values: said([...mine, ...against], (fact) => fact.title) });
     const opposed =
       first.kind !== 'allergy'
         ? []
         : (first.refuted ? allergies : refuted).filter((other) =>
             group.some((fact) => shareSubstance(fact, other) && (fact.active || fact.refuted)),
           );
-    if (opposed.length > 0) found.push({ field: 'status', values: said([...group, ...opposed], words) });
-    return found;
+    if (opposed.length > 0) contradictions.push({ field: 'status', values: said([...group, ...opposed], words) });
+    return contradictions;
   });
 }
 

@@ -184,13 +184,14 @@ function readReferral(request: ServiceRequest, context: ReadContext): Appointmen
   const referral = isReferral(request, words);
   const target = service !== null && service !== words ? ` to ${service}` : '';
   const prohibits = isProhibition(request);
+  const isPlanned = request.intent === 'plan' || request.intent === 'proposal';
   const title = prohibits
     ? headed(words ?? `Referral${target}`)
     : words === null
       ? `Referral${target}`
       : /\brefer|\bdue\b/i.test(words)
         ? words
-        : `${referral ? 'Referral' : request.intent === 'plan' || request.intent === 'proposal' ? 'Planned' : 'Request'}: ${words}`;
+        : `${referral ? 'Referral' : isPlanned ? 'Planned' : 'Request'}: ${words}`;
   return {
     provider: context.provider,
     reference: referenceOf(request),

@@ -40,8 +40,8 @@ export interface DocumentFact extends FactBase {
 }
 
 /**
- * The path of a document's bytes below the provider's gateway base. Only a Binary of the same provider has one: an address
- * elsewhere is never opened.
+ * The path of a document's bytes below the provider's gateway base. Only a Binary of the same provider has one: an
+ * address elsewhere is never opened.
  */
 export function binaryPath(url: string | undefined, subject: string | undefined): string | null {
   const binary = /(?:^|\/)(Binary\/[A-Za-z0-9.-]{1,64})$/.exec(url ?? '')?.[1];

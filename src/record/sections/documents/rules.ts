@@ -104,7 +104,11 @@ export const rules: SectionRules<DocumentFact> = {
     history: group.flatMap(({ older, provider }) =>
       older.map((fact) => ({
         date: fact.date,
-        text: `Earlier version: ${fact.title}${fact.date === null ? '' : `, ${formatDate(fact.date)}`}${fact.superseded ? ', superseded' : ''}`,
+        text: [
+          `Earlier version: ${fact.title}`,
+          ...(fact.date === null ? [] : [formatDate(fact.date)]),
+          ...(fact.superseded ? ['superseded'] : []),
+        ].join(', '),
         provider: provider.id,
       })),
     ),

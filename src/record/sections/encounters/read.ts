@@ -76,8 +76,8 @@ function classOf(encounter: Encounter, words: string): EncounterClass | null {
   for (const one of list(coded)) {
     const codes = 'coding' in one ? list(one.coding) : [one as Encounter['class']];
     for (const { code } of codes) {
-      const known = CLASS_BY_CODE[String(code)];
-      if (known !== undefined) return known;
+      const classHere = CLASS_BY_CODE[String(code)];
+      if (classHere !== undefined) return classHere;
     }
   }
   return CLASS_BY_WORDS.find(([shape]) => shape.test(words))?.[1] ?? null;

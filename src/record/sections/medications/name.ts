@@ -44,9 +44,9 @@ function nameOne(name: string): Named {
     const known = medicineNamed(words.slice(0, take).join(' '));
     if (known === undefined) continue;
     const rest = words.slice(take);
-    const alsoKnown = medicineNamed(rest.join(' '));
-    if (alsoKnown !== undefined && alsoKnown.generic === known.generic)
-      return { ...known, brand: known.brand ?? alsoKnown.brand };
+    const restNamed = medicineNamed(rest.join(' '));
+    if (restNamed !== undefined && restNamed.generic === known.generic)
+      return { ...known, brand: known.brand ?? restNamed.brand };
     if (known.brand !== null)
       return isVariant(
         rest[0] ?? '',

@@ -1,4 +1,6 @@
-/** When, how much, how often, out of which order? What requests, statements, dispenses and administrations say alike. */
+/**
+ * When, how much, how often, out of which order? What requests, statements, dispenses and administrations say alike.
+ */
 import type {
   Dosage,
   Duration,

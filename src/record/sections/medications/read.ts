@@ -79,7 +79,9 @@ function reasonOf(resource: MedicationResource, context: ReadContext): string | 
   );
 }
 
-/** A request not to give it, a proposal, or a draft: nothing that is taken. Source: FHIR R4 MedicationRequest.intent. */
+/**
+ * A request not to give it, a proposal, or a draft: nothing that is taken. Source: FHIR R4 MedicationRequest.intent.
+ */
 function notGivenOf(resource: MedicationResource, status: string): MedicationFact['notGiven'] {
   if (isProhibition(resource)) return 'do not give';
   const intent = resource.resourceType === 'MedicationRequest' ? resource.intent : undefined;

@@ -86,8 +86,8 @@ function spokesman(group: Group<MedicationFact>, standing: Standing, now: number
 
 const oneOf = <T>(group: readonly MedicationFact[], value: (fact: MedicationFact) => T | null): T | null => {
   for (const fact of group) {
-    const found = value(fact);
-    if (found !== null) return found;
+    const stated = value(fact);
+    if (stated !== null) return stated;
   }
   return null;
 };

@@ -86,7 +86,8 @@ export function sameMedication(a: MedicationFact, b: MedicationFact): Join | nul
   const right = spanOf(b);
   const unknown = left === null || right === null;
   if (!unknown && !meet(left, right)) return null;
-  const text = `same medicine: ${a.drug?.generic ?? b.drug?.generic ?? a.product}, from ${a.provider.name} and ${b.provider.name}`;
+  const name = a.drug?.generic ?? b.drug?.generic ?? a.product;
+  const text = `same medicine: ${name}, from ${a.provider.name} and ${b.provider.name}`;
   return unknown
     ? { rule: 'medicine-undated', text: `${text} (one of them undated)`, rank: 3, sole: true }
     : { rule: 'medicine', text, rank: strengthRank(a, b) };

@@ -53,7 +53,7 @@ const withinSupply = ({ fact, now, evidence }: Course): boolean =>
  */
 const RULES: readonly StandingRule[] = [
   {
-    rule: 'an order not to give it holds until it is withdrawn or its time is over (FHIR R4 MedicationRequest.doNotPerform)',
+    rule: 'an order not to give it holds until withdrawn or its time is over (FHIR R4 doNotPerform)',
     applies: ({ fact }) => fact.notGiven === 'do not give',
     standing: ({ fact, now }) => (fact.ended || isOver(fact.end, now) ? 'past' : 'do-not-give'),
   },
@@ -69,7 +69,7 @@ const RULES: readonly StandingRule[] = [
       evidence !== null && now <= Math.max(fact.supplyEnd ?? 0, evidence + USUAL_SUPPLY) + GRACE ? 'current' : 'past',
   },
   {
-    rule: 'an order is completed when all of it is supplied: its supply may still run (FHIR R4 MedicationRequest.status)',
+    rule: 'an order is completed when all is supplied: that may still run (FHIR R4 MedicationRequest.status)',
     applies: ({ fact, now }) =>
       fact.kind === 'order' &&
       fact.status === 'completed' &&

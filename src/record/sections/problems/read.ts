@@ -166,7 +166,8 @@ function readFamilyHistory(history: FamilyMemberHistory, context: ReadContext): 
   const named = conditions.flatMap(({ code }) => conceptText(code) ?? []);
   const relation = conceptText(history.relationship) ?? textOf(history.name);
   if (named.length === 0 && relation === null) return 'names no condition';
-  const title = `Family history: ${named.length === 0 ? 'nothing named' : named.join(', ')}${relation === null ? '' : ` (${relation.toLowerCase()})`}`;
+  const of = relation === null ? '' : ` (${relation.toLowerCase()})`;
+  const title = `Family history: ${named.length === 0 ? 'nothing named' : named.join(', ')}${of}`;
   return {
     provider: context.provider,
     reference: referenceOf(history),

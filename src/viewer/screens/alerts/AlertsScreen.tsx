@@ -16,7 +16,12 @@ export function AlertsScreen() {
   const [task, setTask] = useState<(typeof TASKS)[number]['id']>('alerts');
   return (
     <div className="wp-page wp-page--wide">
-      <PageHeading lead="Emergency access, records opened without a known relationship, and people who may have opened their own record.">
+      <PageHeading
+        lead={
+          'Emergency access, records opened without a known relationship, ' +
+          'and people who may have opened their own record.'
+        }
+      >
         Alerts and reports
       </PageHeading>
       <SwitchTask label="List" tasks={TASKS} task={task} onChange={setTask} />

@@ -100,7 +100,8 @@ export function AuditResults({ lines, nhsNumber }: AuditResultsProps) {
       <p className="wp-print-only">
         {session === null
           ? ''
-          : `Printed by ${session.user.name}, ${ROLE_NAMES[session.role]}, ${session.organisation.name}, ${writeDate(new Date().toISOString())}. `}
+          : `Printed by ${session.user.name}, ${ROLE_NAMES[session.role]}, ` +
+            `${session.organisation.name}, ${writeDate(new Date().toISOString())}. `}
         Times are London time.{' '}
         {left === 0
           ? ''

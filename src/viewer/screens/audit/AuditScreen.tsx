@@ -59,7 +59,8 @@ function toSearch({ nhsNumber, userId, from, to }: AuditForm): AuditSearch {
 /** The days asked for, in words. */
 const periodOf = ({ from, to }: AuditSearch): string => {
   if (from === undefined && to === undefined) return 'Since the record began:';
-  return `${from === undefined ? 'Until' : `From ${writeDate(from)} to`} ${to === undefined ? 'today' : writeDate(to)}:`;
+  const first = from === undefined ? 'Until' : `From ${writeDate(from)} to`;
+  return `${first} ${to === undefined ? 'today' : writeDate(to)}:`;
 };
 
 export function AuditScreen() {
@@ -81,7 +82,12 @@ export function AuditScreen() {
   });
   return (
     <div className="wp-page wp-page--wide">
-      <PageHeading lead="Every look-up, opening, emergency access, print and refusal is on record. Your own search is recorded too.">
+      <PageHeading
+        lead={
+          'Every look-up, opening, emergency access, print and refusal is on record. ' +
+          'Your own search is recorded too.'
+        }
+      >
         Who looked
       </PageHeading>
       <form

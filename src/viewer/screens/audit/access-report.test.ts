@@ -46,7 +46,8 @@ describe('the access report', () => {
     const [visit] = report.visitors[0]?.visits ?? [];
     expect(visit?.heading).toBe('Opened the record for direct care');
     expect(visit?.sentences).toEqual([
-      'They said they care for the person; no visit, appointment or referral at their organisation was found. The privacy officer was told.',
+      'They said they care for the person; no visit, appointment or referral at their organisation was found. ' +
+        'The privacy officer was told.',
       'Saw what their role may see of what Parkside and Northgate hold.',
       'Asked Eastfield, and got nothing.',
       'Opened emergency access on 01-Jul-2026 10:10. Reason given: “Collapsed at home”.',

@@ -36,7 +36,8 @@ const RELATIONSHIPS: Readonly<Record<string, string>> = {
   registered: 'It is the practice the person is registered with.',
   'in-care': 'Their organisation has the person in its care.',
   'self-claimed':
-    'They said they care for the person; no visit, appointment or referral at their organisation was found. The privacy officer was told.',
+    'They said they care for the person; no visit, appointment or referral at their organisation was found. ' +
+    'The privacy officer was told.',
 };
 
 const listed = (names: readonly string[]): string => {
@@ -111,14 +112,14 @@ const wordsOf = ({ heading, sentences, emergency, refused }: Visit): string =>
 
 /** Visits that follow each other and read the same are told once, with every time. INVARIANT: no time is left out. */
 function together(visits: readonly Visit[]): readonly Visit[] {
-  const told: Visit[] = [];
+  const grouped: Visit[] = [];
   for (const visit of visits) {
-    const before = told.at(-1);
+    const before = grouped.at(-1);
     if (before !== undefined && wordsOf(before) === wordsOf(visit))
-      told[told.length - 1] = { ...before, again: [...before.again, visit.at] };
-    else told.push(visit);
+      grouped[grouped.length - 1] = { ...before, again: [...before.again, visit.at] };
+    else grouped.push(visit);
   }
-  return told;
+  return grouped;
 }
 
 function visitsOf(lines: readonly AuditLine[]): readonly Visit[] {

@@ -18,7 +18,9 @@ interface Words {
 const WORDS: Readonly<Record<Refusal['outcome'], Words>> = {
   'opted-out': {
     heading: 'Opted out of the joined-up record',
-    what: 'This person has chosen not to have their information in the joined-up record. Nothing was asked of any care organisation, and emergency access does not change this.',
+    what:
+      'This person has chosen not to have their information in the joined-up record. ' +
+      'Nothing was asked of any care organisation, and emergency access does not change this.',
     next: [
       'Ask the person, or the people who care for them, for what you need to know.',
       'Contact their care organisations directly: they still share information by phone, email and on paper.',
@@ -27,7 +29,9 @@ const WORDS: Readonly<Record<Refusal['outcome'], Words>> = {
   },
   restricted: {
     heading: 'Restricted record',
-    what: 'This person’s details are protected and cannot be shown here. Do not try to find out where they live or who cares for them.',
+    what:
+      'This person’s details are protected and cannot be shown here. ' +
+      'Do not try to find out where they live or who cares for them.',
     next: [
       'Use the record your own organisation holds.',
       'Ask your privacy officer or your Registration Authority how to reach the right service.',
@@ -36,7 +40,9 @@ const WORDS: Readonly<Record<Refusal['outcome'], Words>> = {
   },
   'nobody-found': {
     heading: 'Nobody found',
-    what: 'Nobody is known with this NHS number and this date of birth together. This does not tell whether either of them is right.',
+    what:
+      'Nobody is known with this NHS number and this date of birth together. ' +
+      'This does not tell whether either of them is right.',
     next: [
       'Check both with the person, on a letter or on their wristband.',
       'Search by name and date of birth instead.',

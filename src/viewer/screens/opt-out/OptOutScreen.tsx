@@ -35,7 +35,13 @@ function Desk() {
     );
   return (
     <div className="wp-page">
-      <PageHeading lead="For the joined-up health and care record only. The National Data Opt-out, the GP (Type 1) opt-out and Summary Care Record choices are separate and do not change here.">
+      <PageHeading
+        lead={
+          'For the joined-up health and care record only. ' +
+          'The National Data Opt-out, the GP (Type 1) opt-out ' +
+          'and Summary Care Record choices are separate and do not change here.'
+        }
+      >
         Opt-outs
       </PageHeading>
       <SwitchTask label="Task" tasks={TASKS} task={task} onChange={setTask} />

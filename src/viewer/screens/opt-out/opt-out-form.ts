@@ -64,7 +64,8 @@ function behalfErrors(form: PaperForm, today: string): FormErrors {
       form.basis === null
         ? 'Say what allows them to decide for this person'
         : tooOld
-          ? 'This person is 16 or over: a parent or guardian cannot opt them out. They sign themselves, or an attorney or deputy for health and welfare signs'
+          ? 'This person is 16 or over: a parent or guardian cannot opt them out. ' +
+            'They sign themselves, or an attorney or deputy for health and welfare signs'
           : undefined,
   };
 }

@@ -18,19 +18,17 @@ export function AllergyBox() {
   const { opened, record } = useRecordOnScreen();
   const open = useReading((state) => state.open);
   const { allergyLabel } = record;
-  const known = allergyLabel === 'Known allergies';
-  const active = known ? activeAllergies(record.entries) : [];
+  const hasAllergies = allergyLabel === 'Known allergies';
+  const look = hasAllergies ? 'known' : allergyLabel === 'No known allergies' ? 'negative' : 'unknown';
+  const active = hasAllergies ? activeAllergies(record.entries) : [];
   const conflict = allergyConflicts(record.entries)[0];
   const more = active.length - NAMED;
   // What is only worded makes no label: it stands beside it, as it was written and when.
   const worded = allergyLabel === 'Allergies not recorded' ? standingStatements(record.entries).slice(0, NAMED) : [];
   return (
-    <div
-      className={`wp-allergy wp-allergy--${known ? 'known' : allergyLabel === 'No known allergies' ? 'negative' : 'unknown'}`}
-      aria-live="polite"
-    >
+    <div className={`wp-allergy wp-allergy--${look}`} aria-live="polite">
       <p className="wp-allergy__label">
-        {(known || allergyLabel === 'Allergies unavailable') && <span aria-hidden="true">⚠ </span>}
+        {(hasAllergies || allergyLabel === 'Allergies unavailable') && <span aria-hidden="true">⚠ </span>}
         <span>{allergyLabel}</span>
       </p>
       <p className="wp-allergy__rest">

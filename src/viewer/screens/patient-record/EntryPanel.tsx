@@ -80,7 +80,7 @@ export function EntryPanel({ entry }: { readonly entry: Entry }) {
   );
 }
 
-/** What only an opened entry is asked for: its sources' facts, why they are one, what went before, what it is tied to. */
+/** What only an opened entry is asked for: its sources' facts, why they are one, its history, what it is tied to. */
 function Described({ entry, description }: { readonly entry: Entry; readonly description: EntryDescription }) {
   return (
     <>

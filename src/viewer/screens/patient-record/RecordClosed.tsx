@@ -12,9 +12,12 @@ import { sessionRefused } from '../../state/session';
 export type ClosedBy = 'access-ended' | 'session-ended' | 'elsewhere';
 
 const CLEARED =
-  'Access to this record has ended, and everything that was shown has been cleared. It may have been closed in another tab or open too long, your role may have changed, or the person’s choices may have changed.';
+  'Access to this record has ended, and everything that was shown has been cleared. ' +
+  'It may have been closed in another tab or open too long, ' +
+  'your role may have changed, or the person’s choices may have changed.';
 const ELSEWHERE =
-  'It was closed in another tab, so it is closed here too, and everything that was shown has been cleared. To go on, find the person again.';
+  'It was closed in another tab, so it is closed here too, and everything that was shown has been cleared. ' +
+  'To go on, find the person again.';
 
 export function RecordClosed({ reason }: { readonly reason: ClosedBy }) {
   useEffect(() => {

@@ -5,7 +5,12 @@ import { SignInFrame, WaysToSignIn } from './SignInScreen';
 export function SessionEndedScreen() {
   return (
     <SignInFrame>
-      <PageHeading lead="Any record that was open here is closed, and nothing of it is left in this tab. Sign in to go on; you will need to find the person again.">
+      <PageHeading
+        lead={
+          'Any record that was open here is closed, and nothing of it is left in this tab. ' +
+          'Sign in to go on; you will need to find the person again.'
+        }
+      >
         Your session has ended
       </PageHeading>
       <WaysToSignIn />

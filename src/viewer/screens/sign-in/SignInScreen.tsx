@@ -67,7 +67,8 @@ const NOT_SIGNED_IN: Readonly<Record<string, string>> = {
   unavailable: 'Nobody can be signed in just now. Try again in a minute; if it goes on, tell your IT team.',
   'sign-in-not-finished': 'The sign-in was not finished in time, or was begun elsewhere. Start again.',
   'no-role':
-    'Your organisation’s account names no role or organisation that may use this record. Ask whoever looks after your account.',
+    'Your organisation’s account names no role or organisation that may use this record. ' +
+    'Ask whoever looks after your account.',
   'role-not-placed':
     'Your organisation’s account does not say at which organisation you hold your role. Ask whoever looks after it.',
 };
@@ -90,7 +91,12 @@ function Refused() {
 export function SignInScreen() {
   return (
     <SignInFrame>
-      <PageHeading lead="One person, many care organisations, one record. You see what your role may see; every look-up is recorded.">
+      <PageHeading
+        lead={
+          'One person, many care organisations, one record. ' +
+          'You see what your role may see; every look-up is recorded.'
+        }
+      >
         Sign in
       </PageHeading>
       <Refused />

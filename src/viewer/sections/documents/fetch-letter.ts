@@ -60,12 +60,24 @@ export function describeLetterFailure(failure: unknown, provider: string): strin
   const status = failure instanceof ApiFailure ? failure.status : -1;
   if (status === 0) return 'The gateway did not answer. Check your network connection and try again.';
   if (status === 404)
-    return `${provider} no longer gives this letter, or it is not open to this view any more. Close the record and open it again, or ask ${provider} for it.`;
+    return (
+      `${provider} no longer gives this letter, or it is not open to this view any more. ` +
+      `Close the record and open it again, or ask ${provider} for it.`
+    );
   if (status === 409)
-    return `What ${provider} holds could not be confirmed to be about this person, so the letter is not shown. Contact ${provider}.`;
+    return (
+      `What ${provider} holds could not be confirmed to be about this person, so the letter is not shown. ` +
+      `Contact ${provider}.`
+    );
   if (status === 503)
-    return `The letter from ${provider} cannot be opened just now: a safety check could not be made. Try again in a minute.`;
+    return (
+      `The letter from ${provider} cannot be opened just now: a safety check could not be made. ` +
+      'Try again in a minute.'
+    );
   if (status === 504)
     return `${provider} did not send the letter in time. Try again, or ask ${provider} for it by phone.`;
-  return `${provider} could not be reached, or sent nothing that can be used. Try again, or ask ${provider} for it by phone.`;
+  return (
+    `${provider} could not be reached, or sent nothing that can be used. ` +
+    `Try again, or ask ${provider} for it by phone.`
+  );
 }

@@ -17,11 +17,11 @@ const notGivenFor = (entry: Entry) =>
   entry.detail.section === 'medications' && entry.detail.reason !== null ? `because of ${entry.detail.reason} ·` : null;
 
 function Conflicts({ entry }: { readonly entry: Entry }) {
-  const told = tellingConflicts(entry);
-  if (told.length === 0) return null;
+  const conflicts = tellingConflicts(entry);
+  if (conflicts.length === 0) return null;
   return (
     <div className="wp-conflict">
-      {told.map((conflict) => (
+      {conflicts.map((conflict) => (
         <div key={conflict.field}>
           <ConflictWords conflict={conflict} />
         </div>

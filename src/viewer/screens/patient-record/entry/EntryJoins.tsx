@@ -19,14 +19,14 @@ export function foldJoins(joins: readonly JoinEvidence[]): readonly FoldedJoin[]
   const folded = new Map<string, FoldedJoin>();
   for (const { rule, text, identifiers, sides } of joins) {
     const why = text.replace(/, from .*?( \(one of them undated\))?$/, '$1');
-    const known = folded.get(`${rule} ${why}`);
+    const sameWords = folded.get(`${rule} ${why}`);
     const met = new Map(
-      [...(known?.sides ?? []), ...sides].map((side) => [`${side.provider} ${side.reference}`, side]),
+      [...(sameWords?.sides ?? []), ...sides].map((side) => [`${side.provider} ${side.reference}`, side]),
     );
     folded.set(`${rule} ${why}`, {
       rule,
       text: why,
-      identifiers: [...new Set([...(known?.identifiers ?? []), ...identifiers])],
+      identifiers: [...new Set([...(sameWords?.identifiers ?? []), ...identifiers])],
       sides: [...met.values()],
     });
   }

@@ -38,7 +38,8 @@ describe('why it is shown', () => {
       ],
     ],
     [
-      'A community nurse sees problems in full. This is marked mental health: it is shown only while emergency access is open.',
+      'A community nurse sees problems in full. ' +
+        'This is marked mental health: it is shown only while emergency access is open.',
       [
         ['RV-problems-community-nurse', 'LC-mental-health-community-nurse', 'EM-2'],
         'community-nurse',

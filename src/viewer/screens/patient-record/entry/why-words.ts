@@ -54,7 +54,8 @@ export function whyWords(
   section: SectionId,
   depth: 'full' | 'summary' | 'none',
 ): string {
-  const sees = `${aRole(role)} sees ${SECTION_NAMES[section].toLowerCase()} ${depth === 'summary' ? 'in summary' : 'in full'}.`;
+  const much = depth === 'summary' ? 'in summary' : 'in full';
+  const sees = `${aRole(role)} sees ${SECTION_NAMES[section].toLowerCase()} ${much}.`;
   const labels = rules.flatMap((rule) => labelOf(rule, role) ?? []).map((label) => LABEL_NAMES[label] ?? label);
   const marked = `marked ${labels.join(' and ')}`;
   if (rules.some((rule) => rule.startsWith('HL-')))

@@ -13,14 +13,16 @@ interface LaneRowsProps {
   readonly onZoom: (closer: boolean) => void;
 }
 
+const entriesWord = (count: number): string => `${String(count)} ${count === 1 ? 'entry' : 'entries'}`;
+
 type Place = readonly [lane: number, cell: number];
 
 /** The cell of a lane that lies nearest to a column. */
 function nearestCell(lane: Lane | undefined, column: number): number {
   let best = -1;
   lane?.cells.forEach((cell, at) => {
-    const known = lane.cells[best];
-    if (known === undefined || Math.abs(cell.column - column) < Math.abs(known.column - column)) best = at;
+    const nearest = lane.cells[best];
+    if (nearest === undefined || Math.abs(cell.column - column) < Math.abs(nearest.column - column)) best = at;
   });
   return best;
 }
@@ -111,7 +113,7 @@ export function LaneRows({ lanes, span, onChoose, onZoom }: LaneRowsProps) {
                   className="wp-lane__bar"
                   data-place={`${String(lane)} ${String(at)}`}
                   tabIndex={lane === stop[0] && at === stop[1] ? 0 : -1}
-                  aria-label={`${SECTION_NAMES[section]}, ${columnWords(span, cell.column)}: ${String(cell.count)} ${cell.count === 1 ? 'entry' : 'entries'}`}
+                  aria-label={`${SECTION_NAMES[section]}, ${columnWords(span, cell.column)}: ${entriesWord(cell.count)}`}
                   title={`${columnWords(span, cell.column)}: ${String(cell.count)}`}
                   onFocus={() => {
                     setPlace([lane, at]);

@@ -94,6 +94,8 @@ function Point({
     ) : (
       <circle className={look} cx={cx} cy={cy} r={4} />
     );
+  const shown = flag === null ? point.text : `${point.text} ${flag}`;
+  const doubts = `${interim ? ', not final' : ''}${inConflict ? ', sources differ' : ''}`;
   return (
     <g
       className="wp-chart__mark"
@@ -101,7 +103,7 @@ function Point({
         onOpen(point.entry);
       }}
     >
-      <title>{`${formatDateTime(date)}: ${point.text}${flag === null ? '' : ` ${flag}`}${interim ? ', not final' : ''}${inConflict ? ', sources differ' : ''} (${point.providers.map(nameOf).join(', ')})`}</title>
+      <title>{`${formatDateTime(date)}: ${shown}${doubts} (${point.providers.map(nameOf).join(', ')})`}</title>
       {(date.precision === 'month' || date.precision === 'year') && (
         <line className="wp-chart__span" x1={cx} x2={x.at(endOfDate(date))} y1={cy} y2={cy} />
       )}

@@ -23,6 +23,12 @@ export function charts(tests: readonly TestTrends[]): readonly (readonly Trend[]
   return [...together.values()];
 }
 
+/** `<5 (14-Mar-2024, no number)`. */
+function leftOut({ text, date, why }: TestTrends['notDrawn'][number]): string {
+  const when = date === null ? 'no date' : formatDate(date);
+  return `${text} (${when}${why === 'no number' ? ', no number' : ''})`;
+}
+
 function Values({ trend }: { readonly trend: Trend }) {
   const { nameOf } = useRecordOnScreen();
   return (
@@ -82,8 +88,7 @@ export function TrendPanel({ tests, onOpen }: TrendPanelProps) {
         Shaded: the range each laboratory gave its own value. ◆ High, Low or abnormal · ○ not final · ▾▴ below or above
         what could be measured · a bar: the day is not known.
         {converted && ' Some values were sent in another unit and are drawn converted; the table has both.'}
-        {left.length > 0 &&
-          ` Not drawn: ${left.map(({ text, date, why }) => `${text} (${date === null ? 'no date' : formatDate(date)}${why === 'no number' ? ', no number' : ''})`).join('; ')}.`}
+        {left.length > 0 && ` Not drawn: ${left.map(leftOut).join('; ')}.`}
       </p>
       <details className="wp-trend__values">
         <summary>Values as a table</summary>

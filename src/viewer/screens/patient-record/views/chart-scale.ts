@@ -55,7 +55,9 @@ export function chartWords(trends: readonly Trend[]): string {
       const [first, last] = [points[0], points.at(-1)];
       if (first === undefined || last === undefined) return name;
       const count = points.length === 1 ? '1 value' : `${String(points.length)} values`;
-      return `${name}${unit === '' ? '' : ` in ${unit}`}: ${count}, ${formatDate(first.date)} to ${formatDate(last.date)}, the last ${last.text}${last.flag === null ? '' : ` ${last.flag}`}.`;
+      const measured = unit === '' ? name : `${name} in ${unit}`;
+      const latest = last.flag === null ? last.text : `${last.text} ${last.flag}`;
+      return `${measured}: ${count}, ${formatDate(first.date)} to ${formatDate(last.date)}, the last ${latest}.`;
     })
     .join(' ');
 }
