@@ -11,7 +11,7 @@ import { readCapabilities } from './ask/capabilities';
 import { contributionOf, distinct } from './contribution';
 import { openExchange, type Exchange } from './ask/exchange';
 import { failureOf, findPatient, saysNotFound } from './ask/find-patient';
-import { inTurn } from './ask/in-turn';
+import { withLimitedConcurrency } from './ask/limited-concurrency';
 import type { PageEntry } from './ask/page';
 import { readPages } from './ask/pages';
 import type { Person } from './identity/person';
@@ -63,7 +63,7 @@ async function askBySearch(exchange: Exchange, provider: ProviderConfig, person:
   const entries: PageEntry[] = [];
   const partial: PartialReason[] = [...found.partial];
   const failures: IntakeFailure[] = [];
-  const answers = await inTurn(searchable, SEARCHES_AT_ONCE, async (type) => {
+  const answers = await withLimitedConcurrency(searchable, SEARCHES_AT_ONCE, async (type) => {
     const query = new URLSearchParams({ patient: `Patient/${found.id}` });
     const named = typeInR4(type) as ResourceType;
     return {

@@ -7,13 +7,13 @@ import type { Clashes } from '../../stu3/respell';
 import type { ResourceType } from '../../domain/section-of';
 import type { ProviderConfig } from '../config';
 import type { Contribution, IntakeFailure, PartialReason } from '../pipeline';
-import { fits } from './clean/fit';
+import { hasShapeOfType } from './clean/shape-of-type';
 import { confirmIdentity, notConfirmed } from './identity/identity';
 import { liftContained } from './clean/lift-contained';
 import { listWarnings } from './clean/list-warning';
 import type { PageEntry } from './ask/page';
 import type { Person } from './identity/person';
-import { makeSound, type Addresses } from './clean/sound';
+import { makeWellFormed, type Addresses } from './clean/well-formed';
 import { isAboutAnother } from './identity/subjects';
 
 const TYPE = /^[A-Z][A-Za-z]{2,63}$/u;
@@ -96,7 +96,7 @@ function soundOnes(
   for (const { resource } of entries) {
     const type = typeOf(resource);
     const { id } = resource;
-    if (type === null || typeof id !== 'string' || id === '' || !makeSound(resource, addresses)) {
+    if (type === null || typeof id !== 'string' || id === '' || !makeWellFormed(resource, addresses)) {
       partial.push({ kind: 'unreadable', type: sectionTypeOf(resource) });
       continue;
     }
@@ -129,7 +129,7 @@ function inR4(
     if (first === false) continue;
     const converted = stu3 === null ? null : respeltToR4(resource, stu3);
     const r4 = converted === null ? (resource as unknown as FhirResource) : converted.ok ? converted.resource : null;
-    const fit = r4 !== null && fits(r4);
+    const fit = r4 !== null && hasShapeOfType(r4);
     if (fit) kept.push(r4);
     names.set(name, first ?? fit);
     // INVARIANT: a further copy that cannot be shaped is not told of: its name may be one that is withheld.

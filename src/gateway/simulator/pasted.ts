@@ -8,9 +8,9 @@ import { isNhsNumber, nhsNumberDigits } from '../../domain/nhs-number';
 import { clashesIn } from '../../stu3/bundle';
 import { respeltToR4 } from '../../stu3/convert';
 import { problem, type Problem } from '../http/problem';
-import { fits } from '../intake/clean/fit';
+import { hasShapeOfType } from '../intake/clean/shape-of-type';
 import { liftContained } from '../intake/clean/lift-contained';
-import { makeSound } from '../intake/clean/sound';
+import { makeWellFormed } from '../intake/clean/well-formed';
 
 /** More than anybody reads through; a whole record is no small one. */
 const MOST = 300;
@@ -76,7 +76,7 @@ export function readPasted(pasted: unknown, fhirVersion: 'STU3' | 'R4'): Pasted 
       dropped.push({ reference, rule: 'D-patient' });
       return;
     }
-    const sound = makeSound(resource, { base: 'urn:nowhere/', fullUrls: new Map(), stu3 });
+    const sound = makeWellFormed(resource, { base: 'urn:nowhere/', fullUrls: new Map(), stu3 });
     const converted = sound && stu3 !== null ? respeltToR4(resource, stu3) : null;
     const r4 = !sound
       ? null
@@ -85,7 +85,7 @@ export function readPasted(pasted: unknown, fhirVersion: 'STU3' | 'R4'): Pasted 
         : converted.ok
           ? converted.resource
           : null;
-    if (r4 !== null && fits(r4)) kept.push(r4);
+    if (r4 !== null && hasShapeOfType(r4)) kept.push(r4);
     else dropped.push({ reference, rule: 'D-unreadable' });
   });
   return { resources: liftContained(kept), dropped };

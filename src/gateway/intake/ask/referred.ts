@@ -5,7 +5,7 @@
 import { type Json, isObject } from '../../../domain/json';
 import { below, ownAddress } from './own-address';
 import type { Exchange } from './exchange';
-import { inTurn } from './in-turn';
+import { withLimitedConcurrency } from './limited-concurrency';
 import type { PageEntry } from './page';
 import { isPathId } from './find-patient';
 
@@ -63,7 +63,7 @@ export async function readReferred(
           wanted.add(local);
       });
     for (const local of wanted) known.add(local);
-    const answers = await inTurn([...wanted], AT_ONCE, async (local): Promise<PageEntry | null> => {
+    const answers = await withLimitedConcurrency([...wanted], AT_ONCE, async (local): Promise<PageEntry | null> => {
       const asked = await exchange.get(local);
       if (!asked.ok) {
         bounded ||= asked.why === 'bytes';

@@ -10,7 +10,7 @@ import { isValidCode } from '../../../policy/indexes/code-family';
 import { COMMUNICATION_NEED_CODES } from '../../../policy/tables/summaries';
 import type { Ports } from '../../ports';
 import { openExchange, type Asked } from '../ask/exchange';
-import { inTurn } from '../ask/in-turn';
+import { withLimitedConcurrency } from '../ask/limited-concurrency';
 import { createExpiring } from '../../expiring';
 
 export interface ForeignCode {
@@ -118,7 +118,7 @@ export function createTerminology(
     const exchange = openExchange(fetch, { baseUrl: config.baseUrl, timeoutMs, maxBytes: MAX_BYTES }, signal);
     let nobody = true;
     try {
-      await inTurn(codes, AT_ONCE, async (code) => {
+      await withLimitedConcurrency(codes, AT_ONCE, async (code) => {
         const asked = await exchange.post('ConceptMap/$translate', questionOf(code));
         if (asked.ok || (asked.why !== 'network' && asked.why !== 'time')) nobody = false;
         const matches = asked.ok ? readMatches(asked.value) : knowsNoMap(asked) ? [] : null;

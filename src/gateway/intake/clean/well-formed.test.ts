@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../../domain/json';
-import { localReference, makeSound } from './sound';
+import { localReference, makeWellFormed } from './well-formed';
 
 const NOWHERE = { base: 'https://north.test/fhir/', fullUrls: new Map([['urn:uuid:7', 'Encounter/e7']]), stu3: null };
 const parse = (text: string): Json => JSON.parse(text) as Json;
@@ -9,26 +9,26 @@ const parse = (text: string): Json => JSON.parse(text) as Json;
 const nested = (depth: number): Json => parse(`${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`);
 
 test('10,000 deep is refused and does not exhaust the stack, in objects or lists', () => {
-  expect(makeSound(nested(10_000), NOWHERE)).toBe(false);
-  expect(makeSound(parse(`{"a":${'[{"b":'.repeat(10_000)}1${'}]'.repeat(10_000)}}`), NOWHERE)).toBe(false);
-  expect(makeSound(nested(50), NOWHERE)).toBe(true);
+  expect(makeWellFormed(nested(10_000), NOWHERE)).toBe(false);
+  expect(makeWellFormed(parse(`{"a":${'[{"b":'.repeat(10_000)}1${'}]'.repeat(10_000)}}`), NOWHERE)).toBe(false);
+  expect(makeWellFormed(nested(50), NOWHERE)).toBe(true);
 });
 
 test('__proto__ keys go and pollute nothing', () => {
   const resource = parse('{"resourceType":"Flag","__proto__":{"polluted":true},"code":{"__proto__":"x","text":"y"}}');
-  expect(makeSound(resource, NOWHERE)).toBe(true);
+  expect(makeWellFormed(resource, NOWHERE)).toBe(true);
   expect(JSON.stringify(resource)).toBe('{"resourceType":"Flag","code":{"text":"y"}}');
   expect(({} as Json)['polluted']).toBeUndefined();
 });
 
 test('a code held as a number is read as the code it stands for', () => {
   const resource = parse('{"code":{"coding":[{"system":"http://snomed.info/sct","code":86406008}]}}');
-  expect(makeSound(resource, NOWHERE)).toBe(true);
+  expect(makeWellFormed(resource, NOWHERE)).toBe(true);
   expect(resource).toEqual({ code: { coding: [{ system: 'http://snomed.info/sct', code: '86406008' }] } });
 });
 
 test('a code whose digits a number cannot hold makes the resource unusable: nobody could judge it', () => {
-  expect(makeSound(parse('{"code":{"coding":[{"code":10231000132102123456}]}}'), NOWHERE)).toBe(false);
+  expect(makeWellFormed(parse('{"code":{"coding":[{"code":10231000132102123456}]}}'), NOWHERE)).toBe(false);
 });
 
 test.each([
@@ -38,12 +38,12 @@ test.each([
   '{"extension":7}',
   '{"code":{"coding":["x"]}}',
 ])('%s cannot be judged and is not used', (text) => {
-  expect(makeSound(parse(text), NOWHERE)).toBe(false);
+  expect(makeWellFormed(parse(text), NOWHERE)).toBe(false);
 });
 
 test('nulls go from objects and from lists of objects; lists of primitives keep their places', () => {
   const resource = parse('{"a":null,"coding":[null,{"code":"1"}],"given":[null,"x"],"_given":[{"id":"1"},null]}');
-  expect(makeSound(resource, NOWHERE)).toBe(true);
+  expect(makeWellFormed(resource, NOWHERE)).toBe(true);
   expect(resource).toEqual({ coding: [{ code: '1' }], given: [null, 'x'], _given: [{ id: '1' }, null] });
 });
 
@@ -66,7 +66,7 @@ test('an STU3 resource is respelt in the same walk', () => {
   const resource = parse(
     '{"meta":{"security":[{"system":"http://hl7.org/fhir/v3/ActCode","code":"HIV"}]},"basedOn":[{"reference":"https://north.test/fhir/ReferralRequest/1"}]}',
   );
-  expect(makeSound(resource, { ...NOWHERE, stu3: new Set() })).toBe(true);
+  expect(makeWellFormed(resource, { ...NOWHERE, stu3: new Set() })).toBe(true);
   expect(resource).toEqual({
     meta: { security: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'HIV' }] },
     basedOn: [{ reference: 'ServiceRequest/1' }],
@@ -77,11 +77,11 @@ test('whatever JSON holds, the walk never throws, and lone surrogates survive', 
   fc.assert(
     fc.property(fc.object({ maxDepth: 5, withNullPrototype: false }), fc.string({ unit: 'binary' }), (made, text) => {
       const resource = parse(JSON.stringify({ ...made, text }));
-      makeSound(resource, NOWHERE);
+      makeWellFormed(resource, NOWHERE);
       expect(resource['text']).toBe(text);
     }),
   );
   const lone = parse('{"text":"\\ud800"}');
-  expect(makeSound(lone, NOWHERE)).toBe(true);
+  expect(makeWellFormed(lone, NOWHERE)).toBe(true);
   expect(lone['text']).toBe('\ud800');
 });

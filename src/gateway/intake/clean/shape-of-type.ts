@@ -11,7 +11,7 @@ const isBadCoding = ({ code, system }: JsonDraft): boolean =>
   (code !== undefined && typeof code !== 'string') || (system !== undefined && typeof system !== 'string');
 
 /** Gives the element its shape; false where that cannot be done without guessing. */
-function fitElement(node: JsonDraft, key: string, shape: Shape): boolean {
+function shapeElement(node: JsonDraft, key: string, shape: Shape): boolean {
   const value = node[key];
   switch (shape) {
     case 'list':
@@ -36,33 +36,32 @@ function fitElement(node: JsonDraft, key: string, shape: Shape): boolean {
   }
 }
 
-function fitNode(node: JsonDraft, top: ReadonlyMap<string, Shape> | undefined): boolean {
+function shapeNode(node: JsonDraft, top: ReadonlyMap<string, Shape> | undefined): boolean {
   for (const key in node) {
     const shape = ANYWHERE.get(key) ?? top?.get(key);
-    if (shape !== undefined && !fitElement(node, key, shape)) return false;
+    if (shape !== undefined && !shapeElement(node, key, shape)) return false;
     const value = node[key];
     if (typeof value !== 'object' || value === null) continue;
     if (!Array.isArray(value)) {
-      if (!fitNode(value as JsonDraft, undefined)) return false;
+      if (!shapeNode(value as JsonDraft, undefined)) return false;
       continue;
     }
     for (const item of value as unknown[]) {
       if (!isObject(item)) continue;
-      if (key === 'contained' ? !fitContained(item) : key === 'coding' && isBadCoding(item)) return false;
-      if (key !== 'contained' && !fitNode(item, undefined)) return false;
+      if (key === 'contained' ? !shapeContained(item) : key === 'coding' && isBadCoding(item)) return false;
+      if (key !== 'contained' && !shapeNode(item, undefined)) return false;
     }
   }
   return true;
 }
 
-const fitContained = (resource: JsonDraft): boolean => {
+const shapeContained = (resource: JsonDraft): boolean => {
   const top = AT_TOP.get(String(resource['resourceType']));
-  return top === undefined || fitNode(resource, top);
+  return top === undefined || shapeNode(resource, top);
 };
 
 /**
  * True when the R4 resource has, or could be given, its shape; mended in place. A type that no section carries is not
- * looked at:
- * nothing of it is ever released. The resource must already be known not to be nested too deep.
+ * looked at: nothing of it is ever released. The resource must already be known not to be nested too deep.
  */
-export const fits = (resource: FhirResource): boolean => fitContained(resource as unknown as JsonDraft);
+export const hasShapeOfType = (resource: FhirResource): boolean => shapeContained(resource as unknown as JsonDraft);

@@ -94,9 +94,7 @@ function walk(node: JsonDraft, depth: number, addresses: Addresses): boolean {
 
 /**
  * Mends the resource in place: codes held as numbers become text, nulls go, `__proto__` keys go, references become
- * local, and
- * STU3 spellings become R4's. False where it is nested too deep, or a label or coding cannot be read: then nobody could
- * tell how
- * sensitive it is.
+ * local, and STU3 spellings become R4's. False where it is nested too deep, or a label or coding cannot be read: then
+ * nobody could tell how sensitive it is.
  */
-export const makeSound = (resource: JsonDraft, addresses: Addresses): boolean => walk(resource, 0, addresses);
+export const makeWellFormed = (resource: JsonDraft, addresses: Addresses): boolean => walk(resource, 0, addresses);

@@ -1,7 +1,7 @@
 /** How are many asks made without flooding a provider? A few at a time, answers in the order of the questions. */
 
 /** Runs `ask` over the items, at most `atOnce` at the same time. */
-export async function inTurn<T, R>(
+export async function withLimitedConcurrency<T, R>(
   items: readonly T[],
   atOnce: number,
   ask: (item: T) => Promise<R>,

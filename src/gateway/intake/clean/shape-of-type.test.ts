@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import type { FhirResource } from 'fhir/r4';
 import { expect, test } from 'vitest';
 import type { Json } from '../../../domain/json';
-import { fits } from './fit';
+import { hasShapeOfType } from './shape-of-type';
 import { AT_TOP, ANYWHERE } from './shapes';
 
 const fit = (more: Json, type = 'Condition'): Json | null => {
   const resource: Json = { resourceType: type, id: '1', ...more };
-  return fits(resource as unknown as FhirResource) ? resource : null;
+  return hasShapeOfType(resource as unknown as FhirResource) ? resource : null;
 };
 
 test.each<[string, Json, Json]>([
