@@ -238,6 +238,18 @@ export const isDemoOnLoopback = (config: {
   readonly listen: { readonly host: string };
 }): boolean => config.identity.mode === 'demo' && isLoopback(config.listen.host);
 
+/** A terminology server to ask, a folder of tables in place of the shipped ones, or both. */
+const terminology = z
+  .strictObject({
+    pack: text.optional(),
+    baseUrl: baseUrl.optional(),
+    timeoutMs: z.number().int().min(1).max(30_000).default(2_000),
+  })
+  .superRefine((given, context) => {
+    if (given.pack === undefined && given.baseUrl === undefined)
+      context.addIssue({ code: 'custom', path: ['baseUrl'], message: 'is missing, and so is pack: name one of them' });
+  });
+
 export const CONFIG = z
   .strictObject({
     listen,
@@ -246,7 +258,7 @@ export const CONFIG = z
     database,
     identity: z.discriminatedUnion('mode', [demo, oidc]),
     demographics: z.strictObject({ baseUrl }),
-    terminology: z.strictObject({ baseUrl, timeoutMs: z.number().int().min(1).max(30_000).default(2_000) }).optional(),
+    terminology: terminology.optional(),
     providers: z.array(provider).superRefine((providers, context) => {
       unique(
         (path, message) => {
@@ -261,7 +273,7 @@ export const CONFIG = z
   })
   .superRefine((config, context) => {
     const named = config.policy.valueSets.findIndex(({ url }) => url !== undefined);
-    if (named >= 0 && config.terminology === undefined) {
+    if (named >= 0 && config.terminology?.baseUrl === undefined) {
       context.addIssue({
         code: 'custom',
         path: ['policy', 'valueSets', named, 'url'],

@@ -36,6 +36,8 @@ export interface ServerConfig {
   readonly requireValueSets: boolean;
   /** For the terminology server to expand at start. */
   readonly namedValueSets: readonly { readonly url: string; readonly category: string }[];
+  /** The folder of tables to read by in place of the shipped ones, absolute; null where none is named. */
+  readonly terminologyPack: string | null;
   readonly gateway: GatewayConfig;
 }
 
@@ -106,7 +108,9 @@ function gatewayConfig(file: ConfigFile): GatewayConfig {
         ? { mode: 'demo', users: file.identity.users }
         : { mode: 'oidc', loginUrl: LOGIN_PATH },
     demographics: file.demographics,
-    ...(file.terminology === undefined ? {} : { terminology: file.terminology }),
+    ...(file.terminology?.baseUrl === undefined
+      ? {}
+      : { terminology: { baseUrl: file.terminology.baseUrl, timeoutMs: file.terminology.timeoutMs } }),
     providers: file.providers,
     policy: {
       exclusions,
@@ -154,6 +158,7 @@ export function checkConfig(given: unknown, base: string): ReadConfig {
       valueSets,
       ...(pack?.ok ? { pack: pack.pack } : {}),
       namedValueSets,
+      terminologyPack: file.terminology?.pack === undefined ? null : resolve(base, file.terminology.pack),
       gateway: gatewayConfig(file),
     },
   };

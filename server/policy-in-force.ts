@@ -18,5 +18,6 @@ export const widenedByPack = ({ pack }: Policy): readonly string[] =>
     ? []
     : pack.widenings.map(
         ({ widening, signedBy, signedOn }) =>
-          `policy: the pack ${pack.name} opens more than the shipped tables: ${widening} (signed by ${signedBy} on ${signedOn})`,
+          `policy: the pack ${pack.name} opens more than the shipped tables: ${widening} ` +
+          `(signed by ${signedBy} on ${signedOn})`,
       );

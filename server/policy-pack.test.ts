@@ -1,6 +1,6 @@
 /**
- * Does a server start on the tables of a pack only when they may be relied on, say what they open, and name them in what
- * it answers?
+ * Does a server start on the tables of a pack only when they may be relied on, say what they open, and name them in
+ * what it answers?
  */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

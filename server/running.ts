@@ -2,6 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { createGateway } from '../src/gateway/app';
 import { buildPolicy, type Policy } from '../src/policy/policy';
+import { inForce } from '../src/terminology/manifest';
+import { layPack } from './terminology/pack';
+import { SNOMED } from '../src/domain/code-systems';
+import { isKnownCode } from '../src/record/codes/known-codes';
 import type { Logger, OptOutStore, Ports } from '../src/gateway/ports';
 import type { ServerConfig } from './config';
 import { readAnchors, writeAnchor } from './database/anchors';
@@ -152,7 +156,8 @@ function running(
 }
 
 const HOW_TO_START =
-  'Load a value set for each (policy.valueSets), switch the category off (policy.exclusions), or have somebody sign for running without: policy.requireValueSets false, with policy.requireValueSetsWaiver.';
+  'Load a value set for each (policy.valueSets), switch the category off (policy.exclusions), or have somebody ' +
+  'sign for running without: policy.requireValueSets false, with policy.requireValueSetsWaiver.';
 
 /** A sentence for each category whose codes are known by the shipped seed alone. */
 const seedOnlyProblems = ({ tables, seedOnly }: Policy): readonly string[] =>
@@ -166,6 +171,10 @@ const seedOnlyProblems = ({ tables, seedOnly }: Policy): readonly string[] =>
 /** Starts the server of a config; whatever is in the way comes back as sentences, with nothing left open. */
 export async function startServer(parts: ServerParts): Promise<Started> {
   const { config } = parts;
+  const pack = config.terminologyPack === null ? null : layPack(config.terminologyPack);
+  if (pack?.ok === false) return failed(...pack.problems.map((problem) => `terminology.pack: ${problem}`));
+  // read now: whoever asks first does not wait for it
+  isKnownCode(SNOMED, '');
   const loaded = await loadedValueSets(config, (url, init) => fetch(url, init));
   if (!loaded.ok) return failed(...loaded.problems.map((problem) => `policy: ${problem}`));
   const built = buildPolicy(policyOptions(config, loaded.valueSets));
@@ -178,9 +187,13 @@ export async function startServer(parts: ServerParts): Promise<Started> {
   for (const problem of incomplete) parts.log[valueSetsWaiver === undefined ? 'info' : 'error']({}, problem);
   const database = await openDatabase(config.databaseUrl, config.base);
   if (!database.ok) return failed(`database.url: ${database.problem}`);
-  const started = await serve(parts, built.policy, database).catch((error: unknown) =>
-    failed(error instanceof Error ? error.message : String(error)),
-  );
+  const { gateway } = config;
+  const tables = pack === null ? {} : { tables: inForce(pack.pack.manifest) };
+  const started = await serve(
+    { ...parts, config: { ...config, gateway: { ...gateway, ...tables } } },
+    built.policy,
+    database,
+  ).catch((error: unknown) => failed(error instanceof Error ? error.message : String(error)));
   if (!started.ok) await database.close().catch(() => undefined);
   return started;
 }

@@ -111,7 +111,13 @@ describe('a merged record', () => {
   });
   it('leaves another person’s resources out, and names them', () => {
     const printed = json(
-      `ward=${bundle(person('mother', '9990200017'), person('baby', '9990123454'), weight('1', 'baby'), weight('2', 'baby'), weight('3', 'mother'))}`,
+      `ward=${bundle(
+        person('mother', '9990200017'),
+        person('baby', '9990123454'),
+        weight('1', 'baby'),
+        weight('2', 'baby'),
+        weight('3', 'mother'),
+      )}`,
     );
     expect(printed.entries.flatMap(({ sources }) => sources.map(({ reference }) => reference)).sort()).toEqual([
       'Observation/1',
@@ -130,7 +136,14 @@ describe('a merged record', () => {
       participant: patients.map((patient) => ({ actor: { reference: `Patient/${patient}` }, status: 'accepted' })),
     });
     const printed = json(
-      `ward=${bundle(person('baby', '9990123454'), person('mother', '9990200017'), weight('1', 'baby'), visit('a', 'mother'), visit('b', 'mother', 'baby'), visit('c'))}`,
+      `ward=${bundle(
+        person('baby', '9990123454'),
+        person('mother', '9990200017'),
+        weight('1', 'baby'),
+        visit('a', 'mother'),
+        visit('b', 'mother', 'baby'),
+        visit('c'),
+      )}`,
     );
     expect(printed.entries.flatMap(({ sources }) => sources.map(({ reference }) => reference)).sort()).toEqual([
       'Appointment/b',
@@ -232,7 +245,10 @@ describe('a merged record', () => {
     );
     expect(
       json(
-        `gp:gp=${bundle({ resourceType: 'OperationOutcome', issue: [{ severity: 'warning', code: 'incomplete', diagnostics: 'Some were cut' }] })}`,
+        `gp:gp=${bundle({
+          resourceType: 'OperationOutcome',
+          issue: [{ severity: 'warning', code: 'incomplete', diagnostics: 'Some were cut' }],
+        })}`,
       ).warnings[0]?.reason,
     ).toContain('Some were cut');
   });
@@ -240,7 +256,12 @@ describe('a merged record', () => {
     const outcome = timeline(
       [
         '--now=2024-06-01',
-        `gp:gp=${bundle(weight('1', 'x'), { resourceType: 'Observation', id: 'e', status: 'entered-in-error', code: {} })}`,
+        `gp:gp=${bundle(weight('1', 'x'), {
+          resourceType: 'Observation',
+          id: 'e',
+          status: 'entered-in-error',
+          code: {},
+        })}`,
       ],
       0,
     );

@@ -4,6 +4,7 @@
  */
 import { pathToFileURL } from 'node:url';
 import type { RecordWarning } from '../src/record/entry';
+import { layPack } from './terminology/pack';
 import './terminology/shipped';
 import { buildRecord } from '../src/record/record';
 import { USAGE, readArguments } from './timeline/arguments';
@@ -19,7 +20,10 @@ export function timeline(args: readonly string[], present: number): Outcome {
   if (args.includes('--help') || args.includes('-h')) return { ok: true, text: USAGE };
   const read = readArguments(args);
   if (!read.ok) return read;
-  const { json, now, bundles } = read.asked;
+  const { json, now, terminology, bundles } = read.asked;
+  const pack = terminology === null ? null : layPack(terminology);
+  if (pack?.ok === false)
+    return { ok: false, problem: pack.problems.map((problem) => `--terminology: ${problem}`).join('\n') };
   const files = [];
   for (const argument of bundles) {
     const file = readBundle(argument.file);
@@ -54,7 +58,9 @@ export function timeline(args: readonly string[], present: number): Outcome {
   if (people.size > 1)
     return {
       ok: false,
-      problem: `These bundles are of different people: the NHS numbers at ${[...people.values()].join(' and ')} differ. Nothing was merged.`,
+      problem:
+        `These bundles are of different people: the NHS numbers at ${[...people.values()].join(' and ')} ` +
+        'differ. Nothing was merged.',
     };
   const births = new Map(
     files.flatMap(({ argument, file }) =>

@@ -4,6 +4,7 @@
  */
 import { buildPolicy } from '../src/policy/policy';
 import { codesInForce, type CodesInForce } from '../src/policy/codes-in-force';
+import { layPack } from './terminology/pack';
 import { option, refuseToStart } from './command';
 import { readConfig } from './config';
 import { loadedValueSets } from './expanded';
@@ -39,6 +40,8 @@ async function main(args: readonly string[]): Promise<void> {
     refuseToStart(['Say which config file: npm run value-sets -- --config FILE [--json]']);
   const read = readConfig(path);
   if (!read.ok) refuseToStart(read.problems);
+  const pack = read.config.terminologyPack === null ? null : layPack(read.config.terminologyPack);
+  if (pack?.ok === false) refuseToStart(pack.problems.map((problem) => `terminology.pack: ${problem}`));
   const loaded = await loadedValueSets(read.config, (url, init) => fetch(url, init));
   if (!loaded.ok) refuseToStart(loaded.problems);
   const built = buildPolicy(policyOptions(read.config, loaded.valueSets));

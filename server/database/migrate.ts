@@ -19,9 +19,9 @@ export async function migrate(
 ): Promise<readonly string[]> {
   return db.transaction().execute(async (transaction) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(transaction);
-    await sql`create table if not exists migrations (id text primary key, applied_at timestamptz not null default now())`.execute(
-      transaction,
-    );
+    await sql`create table if not exists migrations (
+      id text primary key, applied_at timestamptz not null default now()
+    )`.execute(transaction);
     const rows = await transaction.selectFrom('migrations').select('id').execute();
     const applied = new Set(rows.map((row) => row.id));
     const unknown = [...applied].find((id) => !steps.some((step) => step.id === id));

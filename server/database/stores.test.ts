@@ -319,12 +319,16 @@ describe.each(databases)('the stores on %s', (_name, place) => {
     const forged = (seq: string, text: string, previous: string): string => `
       insert into audit (seq, recorded, nhs_number, user_id, event, previous, hash)
       select ${seq}, '2026-01-01T00:00:00Z', null, null, '${text}', ${previous},
-        encode(sha256(convert_to(concat('["', ${previous}, '",', ${seq}, ',"2026-01-01T00:00:00.000Z",null,null,', to_json('${text}'::text), ']'), 'UTF8')), 'hex')`;
+        encode(sha256(convert_to(concat('["', ${previous}, '",', ${seq},
+          ',"2026-01-01T00:00:00.000Z",null,null,', to_json('${text}'::text),
+          ']'), 'UTF8')), 'hex')`;
     const shifted = (from: number, by: number): string =>
-      `update audit set seq = -seq where seq >= ${String(from)}; update audit set seq = -seq + ${String(by)} where seq < 0; update audit_head set seq = seq + ${String(by)}`;
+      `update audit set seq = -seq where seq >= ${String(from)}; update audit set seq = -seq + ${String(by)} ` +
+      `where seq < 0; update audit_head set seq = seq + ${String(by)}`;
     const hashOf = (seq: number): string => `(select hash from audit where seq = ${String(seq)})`;
     const swap = (a: number, b: number): string =>
-      `update audit set seq = -1 where seq = ${String(a)}; update audit set seq = ${String(a)} where seq = ${String(b)}; update audit set seq = ${String(b)} where seq = -1`;
+      `update audit set seq = -1 where seq = ${String(a)}; update audit set seq = ${String(a)} where seq = ` +
+      `${String(b)}; update audit set seq = ${String(b)} where seq = -1`;
 
     /** Tampers inside a transaction that is rolled back, and gives what the verifier says meanwhile. */
     async function verifiedAfter(
@@ -365,7 +369,8 @@ describe.each(databases)('the stores on %s', (_name, place) => {
       ['a row put in before all others', forged('0', '{}', `''`), 'row 0 was inserted'],
       [
         'a row put in with the others moved down',
-        `${shifted(5, 1)}; insert into audit (seq, recorded, event, previous, hash) values (5, now(), '{}', ${hashOf(4)}, 'f')`,
+        `${shifted(5, 1)}; insert into audit (seq, recorded, event, previous, hash) values (5, now(), '{}', ` +
+          `${hashOf(4)}, 'f')`,
         'row 5 was inserted',
       ],
       [
@@ -406,7 +411,9 @@ describe.each(databases)('the stores on %s', (_name, place) => {
       expect(await verifiedAfter(`${cut}; ${head}`, true)).toEqual({
         ok: false,
         seq,
-        problem: `row ${String(seq)} and what followed were removed: row ${String(seq)} was there at 2026-11-25T08:00:00.000Z`,
+        problem:
+          `row ${String(seq)} and what followed were removed: row ${String(seq)} was there at ` +
+          '2026-11-25T08:00:00.000Z',
       });
       const anew = `${cut}; ${forged(String(seq), '{}', hashOf(seq - 1))}; ${head}`;
       expect(await verifiedAfter(anew)).toMatchObject({ ok: true });

@@ -108,111 +108,132 @@ export interface SignIn {
   answer(request: Request): Promise<Response> | null;
 }
 
-export function oidcSignIn(parts: OidcParts): SignIn {
-  const { identity, gateway, key } = parts;
-  const { ports, config } = gateway;
-  const cookies = cookieMaker(config.publicUrl?.startsWith('https:') ?? false);
-  const name = cookies.name(COOKIE);
-  const configuration = discovery(parts);
+/** What both routes of a sign-in work with. */
+interface Signing extends OidcParts {
+  readonly cookies: ReturnType<typeof cookieMaker>;
+  /** Of the cookie, as the browser is given it. */
+  readonly cookieName: string;
+  readonly configuration: () => Promise<client.Configuration>;
+}
 
-  /** Where browsers reach us; the identity provider checks it against the addresses registered with it. */
-  const callbackUrl = (request: Request): string => new URL(CALLBACK_PATH, config.publicUrl ?? request.url).href;
+/** Where browsers reach us; the identity provider checks it against the addresses registered with it. */
+const callbackUrl = ({ gateway }: Signing, request: Request): string =>
+  new URL(CALLBACK_PATH, gateway.config.publicUrl ?? request.url).href;
 
-  async function login(call: Call): Promise<Response> {
-    const provider = await configuration().catch(() => null);
-    if (provider === null) return told(call.request, NOT_REACHED);
-    const underWay: UnderWay = {
-      state: client.randomState(),
-      nonce: client.randomNonce(),
-      verifier: client.randomPKCECodeVerifier(),
-      startedAt: call.now,
-    };
-    const to = client.buildAuthorizationUrl(provider, {
-      redirect_uri: callbackUrl(call.request),
-      scope: identity.scope,
-      state: underWay.state,
-      nonce: underWay.nonce,
-      code_challenge: await client.calculatePKCECodeChallenge(underWay.verifier),
-      code_challenge_method: 'S256',
-    });
-    const value = sign(key, name, Buffer.from(JSON.stringify(underWay)).toString('base64url'));
-    // Lax, for the browser comes back from another site; it holds nothing but this sign-in.
-    return redirect(to.href, cookies.line(COOKIE, value, 'Lax', LOGIN_SECONDS));
-  }
-
-  function begun(call: Call): UnderWay | null {
-    const cookie = cookieOf(call.request, name);
-    const value = cookie === null ? null : unsign(key, name, cookie);
-    if (value === null) return null;
-    const underWay = JSON.parse(Buffer.from(value, 'base64url').toString()) as UnderWay;
-    return call.now - underWay.startedAt <= LOGIN_SECONDS * 1000 ? underWay : null;
-  }
-
-  async function claimsOf(provider: client.Configuration, call: Call, underWay: UnderWay): Promise<Claims | null> {
-    const current = new URL(callbackUrl(call.request));
-    current.search = new URL(call.request.url).search;
-    const checks = {
-      expectedState: underWay.state,
-      expectedNonce: underWay.nonce,
-      pkceCodeVerifier: underWay.verifier,
-      idTokenExpected: true,
-    };
-    const tokens = await client.authorizationCodeGrant(provider, current, checks).catch(() => null);
-    return tokens?.claims() ?? null;
-  }
-
-  /** INVARIANT: one line says what the cause was, and never whose sign-in it was, nor a word of a token. */
-  const refused = async (call: Call, why: Problem, cause: string): Promise<Response> => {
-    ports.log.info({ cause }, 'nobody was signed in');
-    await auditSignIn(call, 'sign-in-refused', null, { succeeded: false });
-    const answer = told(call.request, why);
-    answer.headers.append('Set-Cookie', cookies.line(COOKIE, null, 'Lax'));
-    return answer;
+async function login(signing: Signing, call: Call): Promise<Response> {
+  const { identity, key, cookies, cookieName, configuration } = signing;
+  const provider = await configuration().catch(() => null);
+  if (provider === null) return told(call.request, NOT_REACHED);
+  const underWay: UnderWay = {
+    state: client.randomState(),
+    nonce: client.randomNonce(),
+    verifier: client.randomPKCECodeVerifier(),
+    startedAt: call.now,
   };
+  const to = client.buildAuthorizationUrl(provider, {
+    redirect_uri: callbackUrl(signing, call.request),
+    scope: identity.scope,
+    state: underWay.state,
+    nonce: underWay.nonce,
+    code_challenge: await client.calculatePKCECodeChallenge(underWay.verifier),
+    code_challenge_method: 'S256',
+  });
+  const value = sign(key, cookieName, Buffer.from(JSON.stringify(underWay)).toString('base64url'));
+  // Lax, for the browser comes back from another site; it holds nothing but this sign-in.
+  return redirect(to.href, cookies.line(COOKIE, value, 'Lax', LOGIN_SECONDS));
+}
 
-  /** Leaves nothing of whoever was signed in at this browser before. */
-  async function endBefore(request: Request): Promise<void> {
-    const before = ports.transport.read(request);
-    if (before === null) return;
-    await ports.stores.accesses.removeOfSession(before);
-    await ports.stores.sessions.remove(before);
+function begun({ key, cookieName }: Signing, call: Call): UnderWay | null {
+  const cookie = cookieOf(call.request, cookieName);
+  const value = cookie === null ? null : unsign(key, cookieName, cookie);
+  if (value === null) return null;
+  const underWay = JSON.parse(Buffer.from(value, 'base64url').toString()) as UnderWay;
+  return call.now - underWay.startedAt <= LOGIN_SECONDS * 1000 ? underWay : null;
+}
+
+async function claimsOf(
+  signing: Signing,
+  provider: client.Configuration,
+  call: Call,
+  underWay: UnderWay,
+): Promise<Claims | null> {
+  const current = new URL(callbackUrl(signing, call.request));
+  current.search = new URL(call.request.url).search;
+  const checks = {
+    expectedState: underWay.state,
+    expectedNonce: underWay.nonce,
+    pkceCodeVerifier: underWay.verifier,
+    idTokenExpected: true,
+  };
+  const tokens = await client.authorizationCodeGrant(provider, current, checks).catch(() => null);
+  return tokens?.claims() ?? null;
+}
+
+/** INVARIANT: one line says what the cause was, and never whose sign-in it was, nor a word of a token. */
+async function refused({ gateway, cookies }: Signing, call: Call, why: Problem, cause: string): Promise<Response> {
+  gateway.ports.log.info({ cause }, 'nobody was signed in');
+  await auditSignIn(call, 'sign-in-refused', null, { succeeded: false });
+  const answer = told(call.request, why);
+  answer.headers.append('Set-Cookie', cookies.line(COOKIE, null, 'Lax'));
+  return answer;
+}
+
+/** Leaves nothing of whoever was signed in at this browser before. */
+async function endBefore({ gateway: { ports } }: Signing, request: Request): Promise<void> {
+  const before = ports.transport.read(request);
+  if (before === null) return;
+  await ports.stores.accesses.removeOfSession(before);
+  await ports.stores.sessions.remove(before);
+}
+
+async function callback(signing: Signing, call: Call): Promise<Response> {
+  const { identity, cookies, configuration } = signing;
+  const { log, transport } = signing.gateway.ports;
+  const underWay = begun(signing, call);
+  if (underWay === null)
+    return refused(signing, call, NOT_FINISHED, 'the sign-in was begun elsewhere, or took too long');
+  const provider = await configuration().catch(() => null);
+  if (provider === null) return told(call.request, NOT_REACHED);
+  const claims = await claimsOf(signing, provider, call, underWay);
+  if (claims === null)
+    return refused(signing, call, NOT_FINISHED, 'the answer of the identity provider was not accepted');
+  const named = userOf(claims, identity);
+  if (named.user === null) return refused(signing, call, NOT_NAMED[named.cause], CAUSES[named.cause]);
+  for (const cause of new Set(named.leftOut)) log.info({ cause: CAUSES[cause] }, 'a role was left out at sign-in');
+  await endBefore(signing, call.request);
+  const session = await beginSession(call, named.user);
+  const answer = redirect('/', cookies.line(COOKIE, null, 'Lax'));
+  transport.write(answer.headers, session.id);
+  return answer;
+}
+
+async function closedOnFailure(
+  { gateway }: Signing,
+  request: Request,
+  run: () => Promise<Response>,
+): Promise<Response> {
+  try {
+    return await run();
+  } catch (error) {
+    gateway.ports.log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'a sign-in failed');
+    // what fails here is ours (the audit, the sessions), and is not told of the identity provider
+    return told(request, CLOSED);
   }
+}
 
-  async function callback(call: Call): Promise<Response> {
-    const underWay = begun(call);
-    if (underWay === null) return refused(call, NOT_FINISHED, 'the sign-in was begun elsewhere, or took too long');
-    const provider = await configuration().catch(() => null);
-    if (provider === null) return told(call.request, NOT_REACHED);
-    const claims = await claimsOf(provider, call, underWay);
-    if (claims === null) return refused(call, NOT_FINISHED, 'the answer of the identity provider was not accepted');
-    const named = userOf(claims, identity);
-    if (named.user === null) return refused(call, NOT_NAMED[named.cause], CAUSES[named.cause]);
-    for (const cause of new Set(named.leftOut))
-      ports.log.info({ cause: CAUSES[cause] }, 'a role was left out at sign-in');
-    await endBefore(call.request);
-    const session = await beginSession(call, named.user);
-    const answer = redirect('/', cookies.line(COOKIE, null, 'Lax'));
-    ports.transport.write(answer.headers, session.id);
-    return answer;
-  }
-
-  async function closedOnFailure(request: Request, run: () => Promise<Response>): Promise<Response> {
-    try {
-      return await run();
-    } catch (error) {
-      ports.log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'a sign-in failed');
-      // what fails here is ours (the audit, the sessions), and is not told of the identity provider
-      return told(request, CLOSED);
-    }
-  }
-
+export function oidcSignIn(parts: OidcParts): SignIn {
+  const { gateway } = parts;
+  const cookies = cookieMaker(gateway.config.publicUrl?.startsWith('https:') ?? false);
+  const signing: Signing = { ...parts, cookies, cookieName: cookies.name(COOKIE), configuration: discovery(parts) };
   return {
     answer(request) {
       const { pathname } = new URL(request.url);
       const run = pathname === LOGIN_PATH ? login : pathname === CALLBACK_PATH ? callback : null;
       if (run === null) return null;
       if (request.method !== 'GET') return Promise.resolve(problemResponse(pathname, WRONG_METHOD));
-      return closedOnFailure(request, () => run({ gateway, request, now: ports.now(), params: {} }));
+      return closedOnFailure(signing, request, () =>
+        run(signing, { gateway, request, now: gateway.ports.now(), params: {} }),
+      );
     },
   };
 }

@@ -13,11 +13,14 @@ export interface Asked {
   readonly json: boolean;
   /** Milliseconds; null for the present. */
   readonly now: number | null;
+  /** The folder of a terminology pack to read by; null for the shipped tables. */
+  readonly terminology: string | null;
   readonly bundles: readonly BundleArgument[];
 }
 
-export const USAGE = `Usage: npm run timeline -- [--json] [--now ISO] NAME[:setting][@STU3|@R4]=BUNDLE.json …
+export const USAGE = `Usage: npm run timeline -- [--json] [--now ISO] [--terminology DIR] NAME[:setting][@STU3|@R4]=BUNDLE.json …
 Merges FHIR Bundles of one person, each given as provider NAME (setting acute and version R4 unless said), and prints the merged record.
+--terminology reads by the terminology pack in DIR in place of the shipped tables.
 No access policy is applied. Settings: ${SETTINGS.join(' ')}.`;
 
 export type Arguments = { readonly ok: true; readonly asked: Asked } | { readonly ok: false; readonly problem: string };
@@ -38,6 +41,7 @@ export function readArguments(args: readonly string[]): Arguments {
   const bundles: BundleArgument[] = [];
   let json = false;
   let now: number | null = null;
+  let terminology: string | null = null;
   const wrong = (problem: string): Arguments => ({ ok: false, problem });
   for (let at = 0; at < args.length; at += 1) {
     const argument = args[at] ?? '';
@@ -48,6 +52,10 @@ export function readArguments(args: readonly string[]): Arguments {
       if (date === null)
         return wrong(`--now needs an ISO date or time such as 2024-05-01T09:00:00Z, not "${text ?? ''}".`);
       now = date.sort;
+    } else if (argument === '--terminology' || argument.startsWith('--terminology=')) {
+      const folder = argument === '--terminology' ? args[(at += 1)] : argument.slice(14);
+      if (folder === undefined || folder === '') return wrong('--terminology needs the folder of a terminology pack.');
+      terminology = folder;
     } else if (argument.startsWith('-')) return wrong(`"${argument}" is not an option.\n${USAGE}`);
     else {
       const bundle = bundleArgument(argument);
@@ -58,5 +66,5 @@ export function readArguments(args: readonly string[]): Arguments {
       bundles.push(bundle);
     }
   }
-  return bundles.length === 0 ? wrong(USAGE) : { ok: true, asked: { json, now, bundles } };
+  return bundles.length === 0 ? wrong(USAGE) : { ok: true, asked: { json, now, terminology, bundles } };
 }

@@ -1,7 +1,7 @@
 /**
  * How does a bundle file become what a provider contributed: R4, one person's, with its coverage and warnings stated?
  */
-import type { FhirResource } from 'fhir/r4';
+import type { FhirResource, List, OperationOutcome } from 'fhir/r4';
 import type { SectionCoverage } from '../../src/domain/coverage';
 import { type Json, isObject } from '../../src/domain/json';
 import { sectionOf } from '../../src/domain/section-of';
@@ -9,7 +9,7 @@ import { SECTIONS, type SectionId } from '../../src/domain/sections';
 import type { Setting } from '../../src/domain/settings';
 import { bundleToR4 } from '../../src/stu3/bundle';
 import { typeInR4 } from '../../src/stu3/convert';
-import { type Warning } from './bundle';
+import type { Warning } from './bundle';
 
 export interface Contributed {
   readonly resources: readonly FhirResource[];
@@ -34,41 +34,52 @@ const LISTS: Readonly<Record<string, SectionId>> = {
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 
+interface Stated {
+  readonly warnings: Warning[];
+  readonly partial: Set<SectionId>;
+}
+
+/** What a provider says of its whole answer: nobody can tell which section it means. */
+function stateOutcome(reference: string, { issue }: OperationOutcome, { warnings, partial }: Stated): void {
+  for (const { severity, diagnostics, details, code } of issue ?? []) {
+    if (severity === 'information') continue;
+    warnings.push({ reference, reason: `the provider says: ${diagnostics ?? details?.text ?? code}` });
+    for (const section of SECTIONS) partial.add(section);
+  }
+}
+
+/**
+ * How a list is marked. An empty one that is withheld or unavailable held something. Source: FHIR list-empty-reason.
+ */
+function marksOf({ extension, emptyReason }: List): readonly string[] {
+  const marks = (extension ?? [])
+    .filter(({ url }) => /ListWarningCode/i.test(url))
+    .map(({ valueCode, valueString }) => String(valueCode ?? valueString ?? 'incomplete'));
+  const kept = (emptyReason?.coding ?? []).flatMap(({ code }) =>
+    code === 'withheld' || code === 'unavailable' ? [code] : [],
+  );
+  return [...marks, ...kept];
+}
+
+function stateList(reference: string, list: List, { warnings, partial }: Stated): void {
+  const code = list.code?.coding?.find(
+    (coding) => coding.code !== undefined && Object.hasOwn(LISTS, coding.code),
+  )?.code;
+  const section = LISTS[code ?? ''];
+  const marks = marksOf(list);
+  for (const mark of marks) warnings.push({ reference, reason: `the list is marked ${mark}` });
+  if (section !== undefined && marks.length > 0) partial.add(section);
+}
+
 /** Warnings of lists and outcomes: each must reach the reader, and says that its section is not whole. */
-function stated(resources: readonly FhirResource[]): {
-  readonly warnings: readonly Warning[];
-  readonly partial: ReadonlySet<SectionId>;
-} {
-  const warnings: Warning[] = [];
-  const partial = new Set<SectionId>();
+function stated(resources: readonly FhirResource[]): Stated {
+  const all: Stated = { warnings: [], partial: new Set() };
   for (const resource of resources) {
     const reference = `${resource.resourceType}/${resource.id ?? ''}`;
-    if (resource.resourceType === 'OperationOutcome') {
-      for (const issue of resource.issue ?? []) {
-        if (issue.severity === 'information') continue;
-        warnings.push({
-          reference,
-          reason: `the provider says: ${issue.diagnostics ?? issue.details?.text ?? issue.code}`,
-        });
-        for (const section of SECTIONS) partial.add(section);
-      }
-    }
-    if (resource.resourceType === 'List') {
-      const section =
-        LISTS[resource.code?.coding?.find(({ code }) => code !== undefined && Object.hasOwn(LISTS, code))?.code ?? ''];
-      const marks = (resource.extension ?? [])
-        .filter(({ url }) => /ListWarningCode/i.test(url))
-        .map(({ valueCode, valueString }) => String(valueCode ?? valueString ?? 'incomplete'));
-      // An empty list that is withheld or unavailable held something: its section is not whole. Source: FHIR
-      // list-empty-reason.
-      const kept = (resource.emptyReason?.coding ?? []).flatMap(({ code }) =>
-        code === 'withheld' || code === 'unavailable' ? [code] : [],
-      );
-      for (const mark of [...marks, ...kept]) warnings.push({ reference, reason: `the list is marked ${mark}` });
-      if (section !== undefined && marks.length + kept.length > 0) partial.add(section);
-    }
+    if (resource.resourceType === 'OperationOutcome') stateOutcome(reference, resource, all);
+    if (resource.resourceType === 'List') stateList(reference, resource, all);
   }
-  return { warnings, partial };
+  return all;
 }
 
 /** Resources that a list holds inside itself, such as ended allergies, as resources of their own. */

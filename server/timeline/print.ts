@@ -48,7 +48,9 @@ function rowOf(entry: Entry, origin: Origin): readonly string[] {
   const tags = [entry.tag, entry.lane === 'upcoming' && entry.tag !== 'upcoming' ? LANES.upcoming : null]
     .filter((tag) => tag !== null)
     .join(', ');
-  const head = `  ${when.padEnd(18)}  ${[entry.title, entry.summary].filter((part) => part !== null).join(' – ')}${tags === '' ? '' : `  [${tags}]`}`;
+  const head =
+    `  ${when.padEnd(18)}  ` +
+    `${[entry.title, entry.summary].filter((part) => part !== null).join(' – ')}${tags === '' ? '' : `  [${tags}]`}`;
   const indent = ' '.repeat(22);
   return [
     head,
@@ -56,7 +58,8 @@ function rowOf(entry: Entry, origin: Origin): readonly string[] {
       ({ field, values }) =>
         `${indent}conflict in ${field}: ${values.map(({ provider, value }) => `${value} (${provider})`).join(' / ')}`,
     ),
-    `${indent}from ${entry.sources.map(({ provider, reference }) => `${provider} ${origin(provider, reference)}`).join(', ')}`,
+    `${indent}from ` +
+      `${entry.sources.map(({ provider, reference }) => `${provider} ${origin(provider, reference)}`).join(', ')}`,
   ];
 }
 

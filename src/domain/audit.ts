@@ -55,16 +55,19 @@ export interface AuditLine {
   readonly details: Readonly<Record<string, string>>;
 }
 
-function detailsOf({ entity }: Readonly<AuditEvent>): Readonly<Record<string, string>> {
+/** What is told by name, from every entity of the event. */
+function detailsOf(event: Readonly<AuditEvent>): Readonly<Record<string, string>> {
   const details: Record<string, string> = {};
-  for (const { detail } of entity ?? [])
-    for (const { type, valueString } of detail ?? []) if (valueString !== undefined) details[type] = valueString;
+  for (const entity of event.entity ?? [])
+    for (const detail of entity.detail ?? [])
+      if (detail.valueString !== undefined) details[detail.type] = detail.valueString;
   return details;
 }
 
-function nhsNumberOf({ entity }: Readonly<AuditEvent>): string | null {
-  const person = entity?.find(({ what }) => what?.identifier?.system === NHS_NUMBER_SYSTEM);
-  return person?.what?.identifier?.value ?? null;
+/** Whose record it was about; null where it was about nobody's. */
+function nhsNumberOf(event: Readonly<AuditEvent>): string | null {
+  const identifiers = (event.entity ?? []).map(({ what }) => what?.identifier);
+  return identifiers.find((identifier) => identifier?.system === NHS_NUMBER_SYSTEM)?.value ?? null;
 }
 
 /** Reads an audit event written by the gateway; parts that are missing come out as empty text, never as an error. */

@@ -57,7 +57,9 @@ export const CARRIED_TYPES = [
 ] as const satisfies readonly ResourceType[];
 export type CarriedType = (typeof CARRIED_TYPES)[number];
 
-/** First row that holds wins: the conditional rows stand before the plain ones. src/policy checks it like its tables. */
+/**
+ * First row that holds wins: the conditional rows stand before the plain ones. src/policy checks it like its tables.
+ */
 export const SECTION_ROWS = given.sections as readonly SectionRow[];
 
 const SUPPORTING = [

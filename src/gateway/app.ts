@@ -3,7 +3,7 @@
  * "HTTP".
  */
 import { Hono } from 'hono';
-import { hasClinicalView, describePolicy } from './decide/views';
+import { hasClinicalView } from './decide/views';
 import type { Policy } from '../policy/policy';
 import { comparePolicyVersions, listVersions } from './routes/policy-versions';
 import { acknowledgeAlert, listAlerts } from './access/alerts';
@@ -35,6 +35,7 @@ import { createTerminology } from './intake/terminology/translations';
 import { recordOptOut, searchOptOuts, withdrawOptOut } from './routes/opt-outs';
 import { changes } from './changes/changes';
 import type { Ports, Session } from './ports';
+import { policyInForce } from './routes/policy-in-force';
 import { listSpecimens, simulatePolicy } from './routes/simulator';
 import { boundedStores, within } from './time-limit';
 import type { Role } from '../domain/roles';
@@ -60,8 +61,6 @@ const readiness = async ({ gateway }: Call): Answer => {
     ? json(200, { status: 'ready', seedOnly: gateway.policy.seedOnly.length })
     : CLOSED;
 };
-
-const policyInForce = ({ gateway }: Call): Answer => Promise.resolve(json(200, describePolicy(gateway.policy)));
 
 const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/healthz', who: 'anyone', answer: health },

@@ -94,6 +94,17 @@ describe('the markup of a letter', () => {
     expect(cost(40_000)).toBeLessThanOrEqual(20_000 * 5);
   });
 
+  it('is given up where nodes are moved more often than so many letters need', () => {
+    const moved = (times: number): true | null =>
+      withinBudget(() => {
+        const budget = createBudget(10);
+        for (let at = 0; at < times; at += 1) budget.move();
+        return true;
+      });
+    expect(moved(40)).toBe(true);
+    expect(moved(41)).toBeNull();
+  });
+
   it('is given up beyond its bounds, and any other fault is not swallowed', () => {
     expect(withinBudget(() => htmlTree('<p>'.repeat(30), createBudget(30)))).toBeNull();
     expect(withinBudget(() => htmlTree('<div>'.repeat(30), createBudget(100, 20)))).toBeNull();

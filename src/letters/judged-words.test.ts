@@ -62,7 +62,7 @@ describe('the words that are judged', () => {
         const open = openLetter(letter, stated);
         const read = open.letter.kind === 'html' ? open.html() : open.letter.kind === 'rtf' ? open.rtf() : null;
         const judged = wordsToJudge(letter, stated)?.words ?? '';
-        for (const piece of read?.pieces ?? []) expect(judged).toContain(piece.trim().replace(/\0/g, '\ufffd'));
+        for (const piece of read?.pieces ?? []) expect(judged).toContain(piece.trim());
       }),
       { numRuns: 500 },
     );

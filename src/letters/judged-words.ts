@@ -2,7 +2,7 @@
  * Which words of a letter are judged? All that is shown of it, all that it holds besides, and what it would say if it
  * were read as any other kind: denied unless permitted, whatever it is called.
  */
-import { decode, windows1252 } from './charset';
+import { decode, markedTwoBytes, windows1252 } from './charset';
 import { looksLikeXml, openLetter } from './letter';
 import { paragraphText, withoutUnseen, type Reading } from './paragraph';
 
@@ -47,7 +47,7 @@ export function wordsToJudge(bytes: Uint8Array, contentType: string, mayWrap = t
   // A charset that was stated may be the wrong one, platforms differ in some, and what is saved is bytes.
   if (open.charset !== 'utf-8') {
     const plain = windows1252(bytes);
-    if (!plain.includes('\0')) judged.add(plain);
+    if (markedTwoBytes(bytes) === null) judged.add(withoutUnseen(plain));
     judged.add(decode(bytes, '', false)?.text ?? '');
   }
   judged.add(withoutUnseen(text));
@@ -60,10 +60,9 @@ export function wordsToJudge(bytes: Uint8Array, contentType: string, mayWrap = t
     if (inner !== null) judged.add(inner.words);
     whole &&= inner?.whole ?? true;
   }
-  if (text.includes('\\')) {
-    judged.add(fromJson(text));
-    read(open.rtf());
-  }
+  if (text.includes('\\')) judged.add(fromJson(text));
+  // Read by its bytes, whatever charset is stated.
+  if (open.isRtf || text.includes('\\')) read(open.rtf());
   judged.delete('');
   return { words: [...judged].join('\n'), whole };
 }

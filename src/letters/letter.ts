@@ -76,6 +76,8 @@ export interface OpenLetter {
   readonly text: string | null;
   /** What the text was decoded as. */
   readonly charset: string;
+  /** It begins as RTF does, and is read by its bytes. */
+  readonly isRtf: boolean;
   /** Null where it does not apply; `undefined` where there is more in it than is read. */
   readonly html: () => Reading | undefined;
   readonly xml: () => Reading | null | undefined;
@@ -193,6 +195,7 @@ export function openLetter(bytes: Uint8Array, contentType: string, mayWrap = tru
     letter,
     text,
     charset: decoded?.charset ?? '',
+    isRtf: kind === 'rtf',
     html,
     xml: () => {
       const read = xmlRead();

@@ -64,7 +64,9 @@ export const NOT_CARRIED: readonly Exclude<ResourceType, CarriedType>[] = [
   'VisionPrescription',
 ];
 
-/** What a pack opens beyond the shipped tables, before everything else; with the shipped tables there is no such table. */
+/**
+ * What a pack opens beyond the shipped tables, before everything else; with the shipped tables there is no such table.
+ */
 const packTables = ({ pack }: Policy): readonly DescribedTable[] =>
   pack === null
     ? []

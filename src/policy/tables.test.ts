@@ -12,7 +12,9 @@ import { EXCLUSION_CODES } from './tables/exclusion-codes';
 import { EXPORTS } from './tables/exports';
 import { HAZARDS } from './tables/hazards';
 import { CAP_ROWS, CLINICAL_ROLES, LEVELS } from './tables/label-caps';
+import { KNOWN_VOCABULARIES } from './tables/known-vocabularies';
 import { LEXICON } from './tables/lexicon';
+import { MEDICINES } from './tables/medicines';
 import { EXCLUDED, exclusionMark } from './marks';
 import { buildPolicy, type Policy } from './policy';
 import { ROLE_VIEWS } from './tables/role-views';
@@ -79,6 +81,10 @@ describe('the tables', () => {
       ...DENIALS,
       ...EXPORTS,
       ...STANDING_NOTICES,
+      ...EXCLUSION_CODES,
+      ...LEXICON,
+      ...MEDICINES,
+      ...KNOWN_VOCABULARIES,
     ];
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
     for (const row of [...rows, ...CAP_ROWS]) {

@@ -15,6 +15,8 @@ export interface Manifest {
 /** What is told of the tables in force, beside the policy. */
 export type TerminologyInForce = Pick<Manifest, 'name' | 'release' | 'digest'>;
 
+export const inForce = ({ name, release, digest }: Manifest): TerminologyInForce => ({ name, release, digest });
+
 /** The one text whose SHA-256 is the digest: each table's file name and text, in the order of their names. */
 export const digestedText = (text: (name: TableName) => string): string =>
   TABLE_NAMES.map((name) => `${fileOf(name)}\n${text(name).replaceAll('\r\n', '\n')}`).join('\n');

@@ -260,6 +260,7 @@ describe('a letter that would show a telling phrase', () => {
     ['in hidden words', utf8(String.raw`{\rtf1 a{\v H\b IV}}`), 'application/rtf'],
     ['in the stand-ins of a character', utf8(String.raw`{\rtf1\uc4\u32 HIV }`), 'application/rtf'],
     ['in a charset that is not the one stated', utf8('Seen for HIV'), 'text/plain; charset=utf-16le'],
+    ['in RTF under another charset', latin(String.raw`{\rtf1 {\*\x H\'49V}}`), 'text/rtf; charset=utf-16le'],
     ['in a coded entry', utf8('<ClinicalDocument><title>a</title><x displayName="H&#73;V"/></ClinicalDocument>'), ''],
   ])('is withheld %s, though it is not shown', async (_what, bytes, type) => {
     expect(shownWords({ bytes, type })).not.toMatch(/HIV/);

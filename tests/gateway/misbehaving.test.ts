@@ -41,7 +41,9 @@ const noRecord = (bySearch: string): Readonly<Record<Way, End>> => ({
 });
 const unconfirmed = (differs = '') => ({
   status: 409,
-  text: `What ${NAME} holds could not be confirmed to be about this person, so nothing of it is shown.${differs} Check with the person, and contact ${NAME}.`,
+  text:
+    `What ${NAME} holds could not be confirmed to be about this person, so nothing of it is shown.${differs} ` +
+    `Check with the person, and contact ${NAME}.`,
 });
 const UNREADABLE = 'Some items in the provider’s answer could not be read.';
 const LONGER =

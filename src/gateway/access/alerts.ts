@@ -42,7 +42,9 @@ export async function raiseAlert(
     id: gateway.ports.randomId(),
     at: toIso(now),
     kind: happened === 'emergency-self-claimed' || happened === 'emergency-renewed' ? 'emergency' : happened,
-    text: `${who} ${WORDS[happened]}: NHS number ${formatNhsNumber(nhsNumber)}.${reason ? ` Reason given: ${reason}` : ''}`,
+    text:
+      `${who} ${WORDS[happened]}: NHS number ` +
+      `${formatNhsNumber(nhsNumber)}.${reason ? ` Reason given: ${reason}` : ''}`,
     userName: name,
   });
 }

@@ -54,9 +54,11 @@ const NOBODY = problem(
 
 /** Said plainly, and nothing else given (leaflet May 2026, POLICY 1). */
 const OPTED_OUT =
-  'This person has opted out of the joined-up record, also in an emergency. Ask the person, or contact their care organisations by phone, email or on paper.';
+  'This person has opted out of the joined-up record, also in an emergency. Ask the person, or contact their ' +
+  'care organisations by phone, email or on paper.';
 const RESTRICTED =
-  'This record is restricted and cannot be shown here. Contact the person’s care organisations directly, or your privacy officer.';
+  'This record is restricted and cannot be shown here. Contact the person’s care organisations directly, or your ' +
+  'privacy officer.';
 
 interface Asked {
   readonly nhsNumber: string;

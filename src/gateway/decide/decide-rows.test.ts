@@ -123,7 +123,8 @@ describe('a label', () => {
       decided('S-condition', 'mental-health-practitioner', { labels: ['safeguarding-child', 'restricted'] }),
     ).toEqual(
       withheld(
-        'RV-problems-mental-health-practitioner LC-safeguarding-child-mental-health-practitioner LC-restricted-mental-health-practitioner',
+        'RV-problems-mental-health-practitioner LC-safeguarding-child-mental-health-practitioner ' +
+          'LC-restricted-mental-health-practitioner',
       ),
     );
   });

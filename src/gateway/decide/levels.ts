@@ -1,6 +1,6 @@
 /**
- * How do levels combine? The lattice of POLICY 5 (N nothing, B nothing until emergency access, S summary, F full) and the
- * one table that says what comes of the lowest.
+ * How do levels combine? The lattice of POLICY 5 (N nothing, B nothing until emergency access, S summary, F full) and
+ * the one table that says what comes of the lowest.
  */
 import { LEVELS, type Level } from '../../policy/tables/label-caps';
 

@@ -9,8 +9,8 @@ import type { ViewDepth } from '../../policy/tables/role-views';
 const DEPTHS: Readonly<Record<ViewDepth, Depth>> = { F: 'full', S: 'summary', N: 'none' };
 
 /**
- * False for the desks (privacy, opt-out) and for every word that is no role. INVARIANT: of the desks whatever the tables
- * say.
+ * False for the desks (privacy, opt-out) and for every word that is no role. INVARIANT: of the desks whatever the
+ * tables say.
  */
 export const hasClinicalView = ({ roles }: Policy, role: Role): boolean =>
   !ROLES_WITHOUT_CLINICAL_VIEW.includes(role) && roles.some(({ id }) => id === role);

@@ -52,7 +52,8 @@ export const NO_ACCESS = problem(
 export const CLOSED = problem(
   503,
   'unavailable',
-  'Nothing can be shown, because a part of the system that must check access is not answering. Try again; if it goes on, tell your IT team.',
+  'Nothing can be shown, because a part of the system that must check access is not answering. Try again; if it ' +
+    'goes on, tell your IT team.',
 );
 
 /** What is down now may be back in a moment: nobody need wait long, and everybody at once would keep it down. */

@@ -90,8 +90,13 @@ social-care    – – – – – – – w w w
 const SOCIAL_CARE = HEALTH.replace('– – – – – – – w – w', 'o o o o o o o w o w');
 
 describe('the silence of a section', () => {
+  const row = (setting: Setting, emergency: boolean, section: SectionId): string =>
+    CLINICAL_ROLES.map((role) => {
+      const line = stated({ role, emergency }, setting).find((one) => one.section === section);
+      return LETTERS[line?.code ?? ''];
+    }).join(' ');
   const table = (setting: Setting, emergency: boolean): string =>
-    `\n${SECTIONS.map((section) => `${section.padEnd(14)} ${CLINICAL_ROLES.map((role) => LETTERS[stated({ role, emergency }, setting).find((one) => one.section === section)?.code ?? '']).join(' ')}`).join('\n')}\n`;
+    `\n${SECTIONS.map((section) => `${section.padEnd(14)} ${row(setting, emergency, section)}`).join('\n')}\n`;
 
   it.each(SETTINGS.flatMap((setting) => [false, true].map((emergency) => [setting, emergency] as const)))(
     'at a provider of the setting %s (emergency: %s) is as the table has it',
@@ -134,7 +139,8 @@ describe('what is said', () => {
   it('of care plans that a label holds back names the plans that are shown all the same, to the roles that see those', () => {
     const text = (role: Viewer['role']) => of(stated({ role, emergency: false }, 'mental-health'), 'care-plans')[1];
     const EXCEPT =
-      'Care plans: what Parkside holds is not part of your role’s view, except shared plans such as ReSPECT or end of life care.';
+      'Care plans: what Parkside holds is not part of your role’s view, except shared plans such as ReSPECT or end ' +
+      'of life care.';
     const NOTHING = 'Care plans: what Parkside holds is not part of your role’s view.';
     expect(
       (['community-nurse', 'care-home-nurse', 'occupational-therapist', 'pharmacist', 'administrator'] as const).map(
@@ -246,7 +252,8 @@ describe('an answer that is not whole', () => {
       ]),
     ).toEqual([
       'partial',
-      'Some items in the provider’s answer could not be read. The provider’s answer was longer than can be read here; more is held there. Contact the provider for the rest.',
+      'Some items in the provider’s answer could not be read. The provider’s answer was longer than can be read ' +
+        'here; more is held there. Contact the provider for the rest.',
     ]);
   });
 

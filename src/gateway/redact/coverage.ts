@@ -53,7 +53,10 @@ const WARNINGS: Readonly<Record<string, string>> = {
 const partialText = (reason: PartialReason): string => {
   switch (reason.kind) {
     case 'bounded':
-      return 'The provider’s answer was longer than can be read here; more is held there. Contact the provider for the rest.';
+      return (
+        'The provider’s answer was longer than can be read here; more is held there. Contact the provider ' +
+        'for the rest.'
+      );
     case 'unreadable':
       return 'Some items in the provider’s answer could not be read.';
     case 'provider-warning':
@@ -96,7 +99,8 @@ export function stateCoverage({
       return state(
         section,
         'withheld-by-role',
-        `${words}: what ${name} holds is not part of your role’s view${plans ? ', except shared plans such as ReSPECT or end of life care' : ''}.`,
+        `${words}: what ${name} holds is not part of your role’s ` +
+          `view${plans ? ', except shared plans such as ReSPECT or end of life care' : ''}.`,
       );
     }
     if (section === 'demographics')

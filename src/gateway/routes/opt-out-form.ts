@@ -26,7 +26,8 @@ export const optOutForm: z.ZodType<OptOutForm> = z
         relationship: words('Relationship'),
         basis: z.enum(['parental-responsibility', 'lasting-power-of-attorney', 'court-appointed-deputy'], {
           error:
-            'say whether by parental responsibility, lasting power of attorney or as court-appointed deputy, for health and welfare',
+            'say whether by parental responsibility, lasting power of attorney or as court-appointed deputy, for ' +
+            'health and welfare',
         }),
       })
       .optional(),
@@ -39,6 +40,7 @@ export function basisProblem(form: OptOutForm, now: number): string | null {
   const [year = 0, month = 1, date = 1] = form.dateOfBirth.split('-').map(Number);
   const sixteenth = utcDay(year + 16, month, date);
   return now >= sixteenth
-    ? 'onBehalf.basis: the person is 16 or over: parental responsibility does not allow opting them out. They sign themselves, or an attorney or deputy for health and welfare signs.'
+    ? 'onBehalf.basis: the person is 16 or over: parental responsibility does not allow opting them out. They ' +
+        'sign themselves, or an attorney or deputy for health and welfare signs.'
     : null;
 }

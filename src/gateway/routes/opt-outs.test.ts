@@ -54,7 +54,8 @@ describe('the opt-out desk', () => {
       error: {
         code: 'not-confirmed',
         message:
-          'The NHS number, date of birth and last name do not belong together, so nothing was recorded. Check them on the form and with the person.',
+          'The NHS number, date of birth and last name do not belong together, so nothing was recorded. Check ' +
+          'them on the form and with the person.',
       },
     });
     expect(await place.stores.optOuts.of(NUMBER)).toEqual([]);

@@ -18,7 +18,8 @@ import { decisionInForce, historyOf } from '../opt-out/register';
 const NOT_CONFIRMED = problem(
   409,
   'not-confirmed',
-  'The NHS number, date of birth and last name do not belong together, so nothing was recorded. Check them on the form and with the person.',
+  'The NHS number, date of birth and last name do not belong together, so nothing was recorded. Check them on ' +
+    'the form and with the person.',
 );
 
 const plain = (text: string): string =>

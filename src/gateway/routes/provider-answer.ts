@@ -42,7 +42,8 @@ export function failureProblem({ name }: ProviderConfig, failure: IntakeFailure)
       return problem(
         409,
         'identity-not-confirmed',
-        `What ${name} holds could not be confirmed to be about this person, so nothing of it is shown.${differs} Check with the person, and contact ${name}.`,
+        `What ${name} holds could not be confirmed to be about this person, so nothing of it is shown.${differs} ` +
+          `Check with the person, and contact ${name}.`,
       );
     }
     case 'too-slow':

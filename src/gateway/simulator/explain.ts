@@ -41,7 +41,10 @@ function withheldBy(policy: Policy, { role, emergency }: Viewer, { decision, sec
   const excluded = policy.tables.exclusions.filter(({ id }) => rules.includes(id));
   if (excluded.length > 0) {
     const where = inherited ? ' It belongs to something that tells of it.' : '';
-    return `Withheld from everybody: ${listed(excluded.map(({ name }) => name))}. No role and no emergency opens it.${where}`;
+    return (
+      `Withheld from everybody: ${listed(excluded.map(({ name }) => name))}. No role and no emergency opens ` +
+      `it.${where}`
+    );
   }
   if (rules.includes('DC-1')) return `Withheld from everybody. ${saysOf(policy, 'DC-1')}`;
   const last = rules.at(-1);
@@ -54,7 +57,10 @@ function withheldBy(policy: Policy, { role, emergency }: Viewer, { decision, sec
       : `Withheld: it is marked ${words}, which ${a(role)} does not see.`;
   }
   if (last?.startsWith('SU-') === true)
-    return `Withheld: ${a(role)} sees ${SECTION_NAMES[section ?? 'demographics'].toLowerCase()} in summary, and this is not among what the summary keeps. ${saysOf(policy, last)}`;
+    return (
+      `Withheld: ${a(role)} sees ${SECTION_NAMES[section ?? 'demographics'].toLowerCase()} in summary, and ` +
+      `this is not among what the summary keeps. ${saysOf(policy, last)}`
+    );
   return `Withheld. ${saysOf(policy, last)}`;
 }
 
@@ -73,8 +79,15 @@ export function explain(policy: Policy, viewer: Viewer, explained: Explained): s
       uncapped.length > 0
         ? ` It is marked ${listed(uncapped.map((label) => LABELS[label]))}, which brings nothing down for this role.`
         : '';
-    return `Released in full. ${sees} in full.${labels.length > 0 ? ` It is marked ${listed(labels)}.` : ''}${opened}${spared}`;
+    return (
+      `Released in full. ${sees} in ` +
+      `full.${labels.length > 0 ? ` It is marked ${listed(labels)}.` : ''}${opened}${spared}`
+    );
   }
   if (shape?.id.startsWith('HL-') === true) return `Released as a headline only. ${shape.why}`;
-  return `Released in summary${labels.length > 0 ? `: it is marked ${listed(labels)}` : `. ${sees} in summary`}.${opened} ${shape === null ? '' : `Kept: ${lowerFirst(shape.why)}`}`.trim();
+  return (
+    'Released in ' +
+    `summary${labels.length > 0 ? `: it is marked ${listed(labels)}` : `. ${sees} in summary`}.${opened} ` +
+    `${shape === null ? '' : `Kept: ${lowerFirst(shape.why)}`}`
+  ).trim();
 }

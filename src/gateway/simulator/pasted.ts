@@ -62,7 +62,8 @@ export function readPasted(pasted: unknown, fhirVersion: 'STU3' | 'R4'): Pasted 
     return problem(
       400,
       'not-synthetic',
-      'This holds an NHS number outside the test range 999…, so it may be about a real person. Nothing was tried and nothing was kept. Paste synthetic records only.',
+      'This holds an NHS number outside the test range 999…, so it may be about a real person. Nothing was tried ' +
+        'and nothing was kept. Paste synthetic records only.',
     );
 
   const stu3 = fhirVersion === 'STU3' ? clashesIn(all) : null;

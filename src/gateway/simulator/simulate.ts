@@ -44,7 +44,9 @@ function emergencySteps(
       open: false,
       steps: [
         {
-          text: `Emergency access has nothing to open for this role, so the record opens in the plain view of the role.`,
+          text:
+            'Emergency access has nothing to open for this role, so the record opens in the plain view of the ' +
+            'role.',
           rules: ['EM-3'],
         },
       ],
@@ -60,40 +62,117 @@ function emergencySteps(
   };
 }
 
+type Placed = Omit<HeldBy, 'region'> & { readonly region: string };
+
+/** What the order of decision has come to before any provider is asked. */
+interface Simulating {
+  readonly policy: Policy;
+  readonly regions: readonly string[];
+  /** Where the role is held in which the record would be opened. */
+  readonly region: string;
+  readonly asking: Asking;
+  readonly emergencyOpen: boolean;
+  /** The providers whom no opt-out would close, and those whom none closes now. */
+  readonly askable: readonly Placed[];
+  readonly visible: readonly Placed[];
+  readonly record: TriedRecord;
+}
+
+const answered = (
+  policy: Policy,
+  outcome: SimulationAnswer['outcome'],
+  opening: readonly Opening[],
+  providers: readonly SimulatedProvider[] = [],
+): SimulationAnswer => ({
+  policy: { version: policy.version, digest: policy.digest },
+  outcome,
+  opening,
+  providers,
+  rules: saidBy(
+    policy,
+    [...opening, ...providers, ...providers.flatMap(({ resources }) => resources)].flatMap(({ rules }) => rules),
+  ),
+});
+
+/** The answer where nothing opens, whoever holds what; null where the providers come next. */
+function refusedAtOnce(policy: Policy, { role }: Asking, { restricted }: TriedRecord): SimulationAnswer | null {
+  if (!hasClinicalView(policy, role))
+    return answered(policy, 'refused', [
+      { text: `${ROLE_NAMES[role]} has no clinical view: no record opens at all.`, rules: ['D-unknown-role'] },
+    ]);
+  if (restricted)
+    return answered(policy, 'restricted', [
+      {
+        text:
+          'The demographics service marks this person as restricted: nothing opens, and no provider is asked ' +
+          'anything.',
+        rules: ['EM-5'],
+      },
+    ]);
+  return null;
+}
+
+const notAsked = ({ name, setting }: Placed, because: string, rules: readonly string[]): SimulatedProvider => ({
+  name,
+  setting,
+  asked: false,
+  because,
+  rules,
+  ...NOWHERE,
+});
+
+/** What one provider would be asked, and what would be shown of its answer. */
+function simulateProvider(simulating: Simulating, held: Placed): SimulatedProvider {
+  const { policy, regions, region, asking, emergencyOpen, askable, visible, record } = simulating;
+  const { name, setting, resources } = held;
+  if (!askable.includes(held)) {
+    const rules = policy.tables.exclusions
+      .filter(({ id, settings }) => policy.exclusions.has(id) && settings.includes(setting))
+      .map(({ id }) => id);
+    return notAsked(
+      held,
+      'Never asked, listed or counted: that somebody is known there would tell already.',
+      isSetting(setting) ? rules : ['D-setting'],
+    );
+  }
+  const scope = asking.optedOut ? scopeOf(policy, region, regions, held) : null;
+  const rules = scope === null ? [] : [scope.id];
+  if (!visible.includes(held))
+    return notAsked(held, 'Not asked: the person has opted out, and that reaches what this provider holds.', rules);
+  const tried = tryRecord(
+    { policy, viewer: { role: asking.role, emergency: emergencyOpen }, provider: { name, setting } },
+    structuredClone(resources) as FhirResource[],
+    (reference) => EXAMPLES.get(reference) ?? null,
+  );
+  return {
+    name,
+    setting,
+    asked: true,
+    because: scope === null ? 'Asked.' : 'Asked: the opt-out does not reach what this provider holds.',
+    rules,
+    ...tried,
+    resources: [...tried.resources, ...record.dropped.map((one) => droppedOne(policy, one))],
+  };
+}
+
+/** What the opt-out leaves of the record. */
+const optOutStep = (nothingLeft: boolean): Opening => ({
+  text: nothingLeft
+    ? 'The person has opted out: nothing opens, and no provider is asked anything. Emergency access never opens it.'
+    : 'The person has opted out: the record opens with what the opt-out does not reach, and a notice says that other ' +
+      'parts are not available.',
+  rules: ['EM-5'],
+});
+
 export function simulate(
   policy: Policy,
   regions: readonly string[],
   asking: Asking,
   record: TriedRecord,
 ): SimulationAnswer {
-  const { role, optedOut, from } = asking;
-  const answer = (
-    outcome: SimulationAnswer['outcome'],
-    opening: readonly Opening[],
-    providers: readonly SimulatedProvider[] = [],
-  ): SimulationAnswer => ({
-    policy: { version: policy.version, digest: policy.digest },
-    outcome,
-    opening,
-    providers,
-    rules: saidBy(
-      policy,
-      [...opening, ...providers, ...providers.flatMap(({ resources }) => resources)].flatMap(({ rules }) => rules),
-    ),
-  });
-
-  if (!hasClinicalView(policy, role))
-    return answer('refused', [
-      { text: `${ROLE_NAMES[role]} has no clinical view: no record opens at all.`, rules: ['D-unknown-role'] },
-    ]);
-  if (record.restricted)
-    return answer('restricted', [
-      {
-        text: 'The demographics service marks this person as restricted: nothing opens, and no provider is asked anything.',
-        rules: ['EM-5'],
-      },
-    ]);
-
+  const refused = refusedAtOnce(policy, asking, record);
+  if (refused !== null) return refused;
+  const { optedOut, from } = asking;
   const inside = regions[0] ?? '';
   const region = from === 'inside' ? inside : outsideOf(regions);
   const placed = record.providers.map((held) => ({
@@ -103,61 +182,11 @@ export function simulate(
   const askable = visibleProviders(policy, region, regions, placed, false);
   const visible = visibleProviders(policy, region, regions, placed, optedOut);
   const { open, steps } = emergencySteps(policy, asking);
-
-  const providers = placed.map((held): SimulatedProvider => {
-    const { name, setting, resources } = held;
-    if (!askable.includes(held)) {
-      const rules = policy.tables.exclusions
-        .filter(({ id, settings }) => policy.exclusions.has(id) && settings.includes(setting))
-        .map(({ id }) => id);
-      return {
-        name,
-        setting,
-        asked: false,
-        because: 'Never asked, listed or counted: that somebody is known there would tell already.',
-        rules: isSetting(setting) ? rules : ['D-setting'],
-        ...NOWHERE,
-      };
-    }
-    const scope = optedOut ? scopeOf(policy, region, regions, held) : null;
-    const rules = scope === null ? [] : [scope.id];
-    if (!visible.includes(held))
-      return {
-        name,
-        setting,
-        asked: false,
-        because: 'Not asked: the person has opted out, and that reaches what this provider holds.',
-        rules,
-        ...NOWHERE,
-      };
-    const tried = tryRecord(
-      { policy, viewer: { role, emergency: open }, provider: { name, setting } },
-      structuredClone(resources) as FhirResource[],
-      (reference) => EXAMPLES.get(reference) ?? null,
-    );
-    return {
-      name,
-      setting,
-      asked: true,
-      because: scope === null ? 'Asked.' : 'Asked: the opt-out does not reach what this provider holds.',
-      rules,
-      ...tried,
-      resources: [...tried.resources, ...record.dropped.map((one) => droppedOne(policy, one))],
-    };
-  });
-  const decided: readonly Opening[] = optedOut
-    ? [
-        {
-          text:
-            visible.length === 0
-              ? 'The person has opted out: nothing opens, and no provider is asked anything. Emergency access never opens it.'
-              : 'The person has opted out: the record opens with what the opt-out does not reach, and a notice says that other parts are not available.',
-          rules: ['EM-5'],
-        },
-      ]
-    : [];
-  if (optedOut && visible.length === 0) return answer('opted-out', decided, providers);
-  return answer('open', [...decided, ...steps], providers);
+  const simulating = { policy, regions, region, asking, emergencyOpen: open, askable, visible, record };
+  const providers = placed.map((held) => simulateProvider(simulating, held));
+  const decided = optedOut ? [optOutStep(visible.length === 0)] : [];
+  if (optedOut && visible.length === 0) return answered(policy, 'opted-out', decided, providers);
+  return answered(policy, 'open', [...decided, ...steps], providers);
 }
 
 function droppedOne(

@@ -26,7 +26,8 @@ export const CARRIED_TABLES: readonly TableDescription[] = [
     id: 'legal-decisions',
     title: 'Consents that are carried',
     about:
-      'By a code or words of the category or scope; every other consent, to sharing, research or treatment, is not carried.',
+      'By a code or words of the category or scope; every other consent, to sharing, research or treatment, is ' +
+      'not carried.',
     columns: ['Id', 'Known by', 'Values', 'Why', 'Hazard'],
     rows: () => LEGAL_DECISIONS.map((row) => [row.id, row.known, row.values.join(', '), row.why, row.hazard]),
   },

@@ -92,7 +92,8 @@ export const EXCLUSION_TABLES: readonly TableDescription[] = [
     id: 'lexicon',
     title: 'Words of the exclusions',
     about:
-      'Withhold what they name, whatever code stands beside them, and a document whose content is text; cut free text everywhere. Some tell in the name of a concept alone.',
+      'Withhold what they name, whatever code stands beside them, and a document whose content is text; cut ' +
+      'free text everywhere. Some tell in the name of a concept alone.',
     columns: ['Exclusion', 'Read in', 'Terms', 'Near misses that pass', 'Why'],
     rows: ({ tables }) =>
       tables.lexicon.map((row) => [
@@ -107,7 +108,9 @@ export const EXCLUSION_TABLES: readonly TableDescription[] = [
     id: 'own-concepts',
     title: 'What a resource is',
     about:
-      'Words that tell in these elements withhold the whole resource, whatever code stands beside them. In any other element they are cut with their code. A code alone in “Named by”, which no table knows, withholds too while a list is not complete.',
+      'Words that tell in these elements withhold the whole resource, whatever code stands beside them. In any ' +
+      'other element they are cut with their code. A code alone in “Named by”, which no table knows, withholds ' +
+      'too while a list is not complete.',
     columns: ['Id', 'Type', 'Named by', 'Said by', 'Because of', 'Titles', 'Why', 'Hazard'],
     rows: ({ tables }) =>
       tables.ownConcepts.map(({ id, type, names = '', says = '', because = '', titles = '', why, hazard }) => [

@@ -21,7 +21,9 @@ export const LABEL_TABLES: readonly TableDescription[] = [
     id: 'label-caps',
     title: 'Caps of sensitivity labels',
     about:
-      'F no cap, S summary, B none until emergency access, N none; the lowest cell counts. Never for allergies or an alert’s headline; mental health and substance misuse never for medicines where the role sees them in full.',
+      'F no cap, S summary, B none until emergency access, N none; the lowest cell counts. Never for allergies ' +
+      'or an alert’s headline; mental health and substance misuse never for medicines where the role sees them ' +
+      'in full.',
     columns: ({ roles }) => ['Label', ...roles.map(({ name }) => name), 'Known by', 'Why', 'Hazard'],
     rows: ({ tables, roles }) =>
       tables.labelCaps.map((row) => [
@@ -56,7 +58,8 @@ export const LABEL_TABLES: readonly TableDescription[] = [
     id: 'plans',
     title: 'Plans that are never capped',
     about: (policy) =>
-      `For ${namesOf(policy, policy.tables.planExemptRoles)}; the crisis plan for ${namesOf(policy, policy.tables.crisisPlanExemptRoles)}.`,
+      `For ${namesOf(policy, policy.tables.planExemptRoles)}; the crisis plan for ` +
+      `${namesOf(policy, policy.tables.crisisPlanExemptRoles)}.`,
     columns: ['Code', 'Plan'],
     rows: () => Object.entries(PLAN_CODES),
   },

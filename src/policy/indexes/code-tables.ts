@@ -1,4 +1,6 @@
-/** Which marks stand for a code, or for how it begins, in each family? The seed, the caps and the loaded lists as maps. */
+/**
+ * Which marks stand for a code, or for how it begins, in each family? The seed, the caps and the loaded lists as maps.
+ */
 import { capMark, exclusionMark, HORMONE, sharedMark } from '../marks';
 import type { PolicyTables } from '../tables';
 import { CODE_FAMILIES, type CodeFamily } from '../tables/exclusion-codes';

@@ -1,4 +1,6 @@
-/** What does a security label say? The labels of exclusions and caps; unknown ones of the two label systems restrict. */
+/**
+ * What does a security label say? The labels of exclusions and caps; unknown ones of the two label systems restrict.
+ */
 import { capMark, exclusionMark } from '../marks';
 import type { PolicyTables } from '../tables';
 import { familyOf } from './code-family';

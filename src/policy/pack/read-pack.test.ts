@@ -60,11 +60,13 @@ describe('a pack', () => {
   it('decides by the words that it adds', () => {
     const [row] = lexicon.lexicon;
     const more = {
+      id: 'LX-more',
       exclusion: 'EX-6',
       terms: ['borstal'],
       examples: ['Sent to borstal'],
       nearMisses: [],
       why: 'A prison.',
+      hazard: 'H-02',
     };
     expect(row).toBeDefined();
     const added = policyOf({ [HEAD]: NAMED, 'lexicon.json': { ...lexicon, lexicon: [...lexicon.lexicon, more] } });
@@ -251,7 +253,15 @@ describe('a faulty file', () => {
           ...lexicon,
           lexicon: [
             ...lexicon.lexicon,
-            { exclusion: 'EX-6', terms: ['borstall'], examples: ['In borstal'], nearMisses: [], why: 'A prison.' },
+            {
+              id: 'LX-more',
+              exclusion: 'EX-6',
+              terms: ['borstall'],
+              examples: ['In borstal'],
+              nearMisses: [],
+              why: 'A prison.',
+              hazard: 'H-02',
+            },
           ],
         },
       },

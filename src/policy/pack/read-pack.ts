@@ -1,6 +1,6 @@
 /**
- * May this pack stand in place of the shipped tables? Its files are read by the same schemas, held against the floor, and
- * what they widen must be signed for; a pack that fails in anything is refused whole. Source: POLICY 8.
+ * May this pack stand in place of the shipped tables? Its files are read by the same schemas, held against the floor,
+ * and what they widen must be signed for; a pack that fails in anything is refused whole. Source: POLICY 8.
  */
 import { z } from 'zod';
 import { SHIPPED_TABLES, type PolicyTables } from '../tables';
@@ -127,7 +127,8 @@ export function readPack({ folder, files }: PackFiles): ReadPack {
       ...faults,
       ...unsigned.map(
         (widening) =>
-          `opens more than the shipped tables, and nobody has signed for it: “${widening}”. Add { "widening": "${widening}", "signedBy", "signedOn" } to signed in ${HEAD}, or take the change back.`,
+          `opens more than the shipped tables, and nobody has signed for it: “${widening}”. ` +
+          `Add { "widening": "${widening}", "signedBy", "signedOn" } to signed in ${HEAD}, or take the change back.`,
       ),
     ]);
   const signatures = signed.filter(({ widening }) => widenings.includes(widening));

@@ -165,7 +165,9 @@ function opened(policy: Policy): readonly string[] {
   return [...wider, ...kept, ...asked, ...taken, ...untold(policy)];
 }
 
-/** The policy with this file in place of the shipped one, nobody having signed for anything; null where it is refused. */
+/**
+ * The policy with this file in place of the shipped one, nobody having signed for anything; null where it is refused.
+ */
 function policyWith(name: string, file: Json): Policy | null {
   const built = buildPolicy({
     exclusions: {},

@@ -1,6 +1,6 @@
 /**
- * Are the tables of a pack whole together? Each cell there once, each hazard listed, each id used once, each SNOMED code
- * sound, and each example of a word telling by that word.
+ * Are the tables of a pack whole together? Each cell there once, each hazard listed, each id used once, each SNOMED
+ * code sound, and each example of a word telling by that word.
  */
 import { isSnomedId } from '../../domain/snomed-id';
 import { createTextIndex } from '../indexes/text-index';
@@ -24,6 +24,9 @@ const rowsWithIds = (tables: PolicyTables) => [
   ...tables.exports,
   ...tables.standingNotices,
   ...tables.nearMisses,
+  ...tables.exclusionCodes,
+  ...tables.lexicon,
+  ...tables.medicines,
 ];
 
 const repeated = (names: readonly string[]): readonly string[] => [
@@ -45,9 +48,7 @@ function hazardProblems(tables: PolicyTables): readonly string[] {
 
 function codeProblems({ exclusionCodes, labelCaps, nearMisses }: PolicyTables): readonly string[] {
   const rows = [
-    ...exclusionCodes
-      .filter(({ family }) => family === 'sct')
-      .map(({ exclusion, codes = [] }) => ({ name: exclusion as string, codes })),
+    ...exclusionCodes.filter(({ family }) => family === 'sct').map(({ id, codes = [] }) => ({ name: id, codes })),
     ...labelCaps.map(({ label, codes }) => ({ name: label as string, codes })),
     ...nearMisses.map(({ id, codes }) => ({ name: id, codes })),
   ];
@@ -69,7 +70,9 @@ function exampleProblems(tables: PolicyTables): readonly string[] {
   );
 }
 
-/** What decides is known by how it is called: a cell by its section and role, a summary and a headline by their kind. */
+/**
+ * What decides is known by how it is called: a cell by its section and role, a summary and a headline by their kind.
+ */
 const nameProblems = ({ roleViews, exports, summaries, headlines }: PolicyTables): readonly string[] => [
   ...roleViews
     .filter(({ id, section, role }) => id !== `RV-${section}-${role}`)

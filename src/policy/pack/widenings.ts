@@ -1,6 +1,6 @@
 /**
- * What does a pack open that the shipped tables keep shut? Each as a sentence that somebody signs, word for word: a later
- * change of the same row is another sentence, and unsigned. Source: POLICY 8.
+ * What does a pack open that the shipped tables keep shut? Each as a sentence that somebody signs, word for word: a
+ * later change of the same row is another sentence, and unsigned. Source: POLICY 8.
  */
 import type { PolicyTables } from '../tables';
 import type { SummaryRow } from '../tables/summaries';

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { exclusionId } from './exclusions';
 import given from './exclusion-codes.json' with { type: 'json' };
 import { SHARED_MEDICINES } from './medicines';
-import { tableFile, texts, why } from './table-file';
+import { hazard, id, tableFile, texts, why } from './table-file';
 
 /** The family a code system belongs to; how its URI was spelt does not matter. */
 export const CODE_FAMILIES = ['sct', 'icd10', 'read', 'atc', 'function', 'loinc', 'opcs4'] as const;
@@ -15,6 +15,7 @@ export type CodeFamily = (typeof CODE_FAMILIES)[number];
 export const EXCLUSION_CODE_FILE = tableFile('exclusion-codes.json', {
   exclusionCodes: z.array(
     z.strictObject({
+      id,
       exclusion: exclusionId,
       family: z.enum(CODE_FAMILIES),
       /** Whole codes. */
@@ -26,6 +27,7 @@ export const EXCLUSION_CODE_FILE = tableFile('exclusion-codes.json', {
       /** Counts unless the medicine’s name says that it is for something else. */
       shared: z.enum(SHARED_MEDICINES).exactOptional(),
       why,
+      hazard,
     }),
   ),
 });

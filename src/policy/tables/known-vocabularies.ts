@@ -8,16 +8,18 @@ import { LEGAL_DECISIONS } from '../../domain/legal-decisions';
 import { PLAN_CODES } from '../../domain/section-of';
 import given from './known-vocabularies.json' with { type: 'json' };
 import { COMMUNICATION_NEED_CODES } from './summaries';
-import { tableFile, text, why } from './table-file';
+import { hazard, id, tableFile, text, why } from './table-file';
 
 export const KNOWN_VOCABULARY_FILE = tableFile('known-vocabularies.json', {
   knownVocabularies: z.array(
     z.strictObject({
+      id,
       /** Addresses begin with one of these … */
       below: text,
       /** … and end with one of these names. */
       names: text,
       why,
+      hazard,
     }),
   ),
 });

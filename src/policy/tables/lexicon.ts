@@ -6,11 +6,12 @@
 import { z } from 'zod';
 import { exclusionId } from './exclusions';
 import given from './lexicon.json' with { type: 'json' };
-import { tableFile, terms, texts, why } from './table-file';
+import { hazard, id, tableFile, terms, texts, why } from './table-file';
 
 export const LEXICON_FILE = tableFile('lexicon.json', {
   lexicon: z.array(
     z.strictObject({
+      id,
       exclusion: exclusionId,
       terms,
       /** Upper and lower case count: “AIDS” is not “aids”. */
@@ -20,6 +21,7 @@ export const LEXICON_FILE = tableFile('lexicon.json', {
       examples: texts,
       nearMisses: texts,
       why,
+      hazard,
     }),
   ),
   /** Door and key-safe codes never pass, in any text. */

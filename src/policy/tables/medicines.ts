@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { exclusionId } from './exclusions';
 import given from './medicines.json' with { type: 'json' };
-import { tableFile, terms, texts, why } from './table-file';
+import { hazard, id, tableFile, terms, texts, why } from './table-file';
 
 /**
  * Medicines that treat HIV and something else: they tell of HIV unless a name of the same medicine says that it is the
@@ -18,6 +18,7 @@ export const MEDICINE_FILE = tableFile('medicines.json', {
   medicines: z.array(
     z
       .strictObject({
+        id,
         exclusion: exclusionId,
         names: texts,
         /** Where one of these stands in the same name, it is another use of the ingredient (regular expressions). */
@@ -32,6 +33,7 @@ export const MEDICINE_FILE = tableFile('medicines.json', {
         onlyWithIndication: z.literal(true).exactOptional(),
         nearMisses: texts,
         why,
+        hazard,
       })
       .refine((row) => (row.shared === undefined) === (row.otherNames === undefined), {
         path: ['otherNames'],

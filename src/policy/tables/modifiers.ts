@@ -1,7 +1,7 @@
 /**
  * Which elements turn a resource round: “do not”, “entered in error”, “not at full strength”? The FHIR definitions mark
- * them as modifiers, and whoever reads a resource must read them too. One row per type that is ever released, so that no
- * view can leave one out. Source: FHIR R4, `isModifier`.
+ * them as modifiers, and whoever reads a resource must read them too. One row per type that is ever released, so that
+ * no view can leave one out. Source: FHIR R4, `isModifier`.
  */
 import { z } from 'zod';
 import given from './modifiers.json' with { type: 'json' };

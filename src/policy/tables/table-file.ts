@@ -1,6 +1,6 @@
 /**
- * Does a table file hold what its schema says? Read from JSON, shipped or of a pack; what is wrong is named by file, row
- * and field, with what to do about it.
+ * Does a table file hold what its schema says? Read from JSON, shipped or of a pack; what is wrong is named by file,
+ * row and field, with what to do about it.
  */
 import { z } from 'zod';
 
@@ -26,14 +26,11 @@ export interface TableFile<T> {
 type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 
-/** What people call a row by: its id, or else its label, category of exclusion or place. */
+/** What people call a row by: its id or label; where it has none, its place. */
 function nameOf(row: unknown, at: PropertyKey): string {
-  const { id, label, exclusion } = isObject(row) ? row : {};
-  const own = [id, label, exclusion].find((name) => typeof name === 'string');
-  if (typeof at !== 'number') return String(at);
-  return own === undefined || own === exclusion
-    ? `${String(at + 1)}${own === exclusion && own !== undefined ? ` (${String(own)})` : ''}`
-    : String(own);
+  const { id: named, label: labelled } = isObject(row) ? row : {};
+  const own = [named, labelled].find((name) => typeof name === 'string');
+  return typeof at === 'number' ? String(own ?? at + 1) : String(at);
 }
 
 /** “role-views.json, roleViews, row RV-results-gp, depth: …” */

@@ -1,6 +1,6 @@
 /**
- * The policy as shipped, every switch as it comes, and a section's row by its id. `POLICY_PACK=DIR` puts the tables of a
- * pack in its place, for `npm run deep -- --pack DIR`.
+ * The policy as shipped, every switch as it comes, and a section's row by its id. `POLICY_PACK=DIR` puts the tables of
+ * a pack in its place, for `npm run deep -- --pack DIR`.
  */
 import { readPackFolder } from '../../../server/policy-pack';
 import { SECTION_ROWS, type SectionRow } from '../../../src/domain/section-of';

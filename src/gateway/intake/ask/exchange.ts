@@ -72,22 +72,22 @@ function joined(chunks: readonly Uint8Array<ArrayBuffer>[], length: number): Uin
   return all;
 }
 
-/**
- * Opens an exchange with one server. Every ask in it shares the time and the bytes; ends by itself when the caller's
- * signal does.
- */
-export function openExchange(fetch: Ports['fetch'], limits: ExchangeLimits, caller?: AbortSignal): Exchange {
-  const control = new AbortController();
-  const stop = (): void => {
-    control.abort();
-  };
-  const timer = setTimeout(stop, limits.timeoutMs);
-  if (caller?.aborted) stop();
-  else caller?.addEventListener('abort', stop, { once: true });
-  const ended = new Promise<'ended'>((resolve) => {
-    if (control.signal.aborted) resolve('ended');
+/** The one clock and the one allowance of an exchange. */
+interface Allowance {
+  readonly fetch: Ports['fetch'];
+  readonly baseUrl: string;
+  /** Aborted when the time is over, the caller has gone or the exchange is closed. */
+  readonly signal: AbortSignal;
+  /** Resolves when the signal is aborted, since a fetch or a body may not heed it. */
+  readonly ended: Promise<'ended'>;
+  bytesLeft: number;
+}
+
+function whenAborted(signal: AbortSignal): Promise<'ended'> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve('ended');
     else
-      control.signal.addEventListener(
+      signal.addEventListener(
         'abort',
         () => {
           resolve('ended');
@@ -95,85 +95,111 @@ export function openExchange(fetch: Ports['fetch'], limits: ExchangeLimits, call
         { once: true },
       );
   });
-  let bytesLeft = limits.maxBytes;
+}
 
-  async function read(response: Response): Promise<Uint8Array<ArrayBuffer> | AskFailure> {
-    const reader = response.body?.getReader();
-    if (reader === undefined) return new Uint8Array();
-    const chunks: Uint8Array<ArrayBuffer>[] = [];
-    let length = 0;
-    for (;;) {
-      let part: Awaited<ReturnType<typeof reader.read>> | 'ended';
-      try {
-        part = await Promise.race([reader.read(), ended]);
-      } catch {
-        return control.signal.aborted ? 'time' : 'unreadable';
-      }
-      if (part === 'ended' || part.done) {
-        if (part !== 'ended') return joined(chunks, length);
-        void reader.cancel().catch(() => undefined);
-        return 'time';
-      }
-      // INVARIANT: what is counted is what arrives here, after any decompression.
-      bytesLeft -= part.value.length;
-      length += part.value.length;
-      if (bytesLeft < 0) {
-        void reader.cancel().catch(() => undefined);
-        return 'bytes';
-      }
-      chunks.push(part.value);
-    }
-  }
-
-  async function ask(url: string, init: RequestInit, accept: string): Promise<Asked<RawBody>> {
-    const own = ownAddress(limits.baseUrl, url);
-    if (own === null) return failed('status');
-    if (bytesLeft < 0) return failed('bytes');
-    if (control.signal.aborted) return failed('time');
-    let response: Response | 'ended';
+/** The body of an answer, counted against the allowance as it arrives. */
+async function readBody(allowance: Allowance, response: Response): Promise<Uint8Array<ArrayBuffer> | AskFailure> {
+  const reader = response.body?.getReader();
+  if (reader === undefined) return new Uint8Array();
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  for (;;) {
+    let part: Awaited<ReturnType<typeof reader.read>> | 'ended';
     try {
-      const asking = fetch(own, {
-        ...init,
-        headers: { Accept: accept, ...init.headers },
-        // INVARIANT: a redirect is an answer that is not 200; it is never followed.
-        redirect: 'manual',
-        credentials: 'omit',
-        cache: 'no-store',
-        referrerPolicy: 'no-referrer',
-        signal: control.signal,
-      });
-      response = await Promise.race([asking, ended]);
-      if (response === 'ended')
-        asking
-          .then(
-            (late) => late.body?.cancel(),
-            () => undefined,
-          )
-          .catch(() => undefined);
+      part = await Promise.race([reader.read(), allowance.ended]);
     } catch {
-      return failed(control.signal.aborted ? 'time' : 'network');
+      return allowance.signal.aborted ? 'time' : 'unreadable';
     }
-    if (response === 'ended') return failed('time');
-    const bytes = await read(response);
-    if (typeof bytes === 'string') return failed(bytes, response.status);
-    if (response.status !== 200 || response.redirected)
-      return failed('status', response.status, parsed(bytes)?.value ?? null);
-    return { ok: true, value: { bytes, contentType: response.headers.get('content-type') }, url: own };
+    if (part === 'ended' || part.done) {
+      if (part !== 'ended') return joined(chunks, length);
+      void reader.cancel().catch(() => undefined);
+      return 'time';
+    }
+    // INVARIANT: what is counted is what arrives here, after any decompression.
+    allowance.bytesLeft -= part.value.length;
+    length += part.value.length;
+    if (allowance.bytesLeft < 0) {
+      void reader.cancel().catch(() => undefined);
+      return 'bytes';
+    }
+    chunks.push(part.value);
   }
+}
 
-  async function askJson(url: string, init: RequestInit): Promise<Asked<unknown>> {
-    const raw = await ask(url, init, FHIR_JSON);
-    if (!raw.ok) return raw;
-    const json = parsed(raw.value.bytes);
-    return json === null ? failed('unreadable', 200) : { ok: true, value: json.value, url: raw.url };
+/** Sends one request; the failure where nobody answers in time. */
+async function send(
+  { fetch, signal, ended }: Allowance,
+  url: string,
+  init: RequestInit,
+  accept: string,
+): Promise<Response | 'network' | 'time'> {
+  try {
+    const asking = fetch(url, {
+      ...init,
+      headers: { Accept: accept, ...init.headers },
+      // INVARIANT: a redirect is an answer that is not 200; it is never followed.
+      redirect: 'manual',
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      signal,
+    });
+    const response = await Promise.race([asking, ended]);
+    if (response !== 'ended') return response;
+    asking
+      .then(
+        (late) => late.body?.cancel(),
+        () => undefined,
+      )
+      .catch(() => undefined);
+    return 'time';
+  } catch {
+    return signal.aborted ? 'time' : 'network';
   }
+}
 
+async function ask(allowance: Allowance, url: string, init: RequestInit, accept: string): Promise<Asked<RawBody>> {
+  const own = ownAddress(allowance.baseUrl, url);
+  if (own === null) return failed('status');
+  if (allowance.bytesLeft < 0) return failed('bytes');
+  if (allowance.signal.aborted) return failed('time');
+  const response = await send(allowance, own, init, accept);
+  if (typeof response === 'string') return failed(response);
+  const bytes = await readBody(allowance, response);
+  if (typeof bytes === 'string') return failed(bytes, response.status);
+  if (response.status !== 200 || response.redirected)
+    return failed('status', response.status, parsed(bytes)?.value ?? null);
+  return { ok: true, value: { bytes, contentType: response.headers.get('content-type') }, url: own };
+}
+
+async function askJson(allowance: Allowance, url: string, init: RequestInit): Promise<Asked<unknown>> {
+  const raw = await ask(allowance, url, init, FHIR_JSON);
+  if (!raw.ok) return raw;
+  const json = parsed(raw.value.bytes);
+  return json === null ? failed('unreadable', 200) : { ok: true, value: json.value, url: raw.url };
+}
+
+/**
+ * Opens an exchange with one server. Every ask in it shares the time and the bytes; ends by itself when the caller's
+ * signal does.
+ */
+export function openExchange(fetch: Ports['fetch'], limits: ExchangeLimits, caller?: AbortSignal): Exchange {
+  const { baseUrl, timeoutMs, maxBytes } = limits;
+  const control = new AbortController();
+  const stop = (): void => {
+    control.abort();
+  };
+  const timer = setTimeout(stop, timeoutMs);
+  if (caller?.aborted) stop();
+  else caller?.addEventListener('abort', stop, { once: true });
+  const { signal } = control;
+  const allowance: Allowance = { fetch, baseUrl, signal, ended: whenAborted(signal), bytesLeft: maxBytes };
   return {
-    get: (path) => askJson(below(limits.baseUrl, path), { method: 'GET' }),
-    follow: (url, accept = FHIR_JSON) => ask(url, { method: 'GET' }, accept),
-    followJson: (url) => askJson(url, { method: 'GET' }),
+    get: (path) => askJson(allowance, below(baseUrl, path), { method: 'GET' }),
+    follow: (url, accept = FHIR_JSON) => ask(allowance, url, { method: 'GET' }, accept),
+    followJson: (url) => askJson(allowance, url, { method: 'GET' }),
     post: (path, body) =>
-      askJson(below(limits.baseUrl, path), {
+      askJson(allowance, below(baseUrl, path), {
         method: 'POST',
         body: JSON.stringify(body),
         headers: { 'Content-Type': FHIR_JSON },

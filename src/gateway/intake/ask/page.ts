@@ -69,6 +69,28 @@ function warningsOf(outcome: Readonly<Json>, type: ResourceType | null): readonl
 const hasError = (outcome: Readonly<Json>): boolean =>
   objectsOf(outcome['issue']).some(({ severity }) => severity === 'error' || severity === 'fatal');
 
+/** The resources among the entries, and what is said where a resource should be. */
+function readEntries(
+  items: readonly unknown[],
+  type: ResourceType | null,
+): Pick<Page, 'entries' | 'partial' | 'failed'> {
+  const entries: PageEntry[] = [];
+  const partial: PartialReason[] = [];
+  let failed = false;
+  for (const item of items) {
+    const resource = isObject(item) ? item['resource'] : undefined;
+    if (!isObject(item) || !isObject(resource)) {
+      partial.push({ kind: 'unreadable', type });
+    } else if (resource['resourceType'] === 'OperationOutcome') {
+      partial.push(...warningsOf(resource, type));
+      failed ||= hasError(resource);
+    } else {
+      entries.push({ fullUrl: typeof item['fullUrl'] === 'string' ? item['fullUrl'] : null, resource });
+    }
+  }
+  return { entries, partial, failed };
+}
+
 /**
  * Null where it is no readable Bundle: another resource, entries that are no list, or no entries and no `total: 0` that
  * says so. Source: UK-FHIR "Everyone".
@@ -80,20 +102,10 @@ export function readPage(value: unknown, type: ResourceType | null): Page | null
   if (link !== undefined && !Array.isArray(link)) return null;
   const count = typeof total === 'number' && total >= 0 ? total : null;
   if (entry === undefined && count !== 0) return null;
-  const entries: PageEntry[] = [];
-  const partial: PartialReason[] = [];
-  let failed = false;
-  for (const item of (entry ?? []) as unknown[]) {
-    const resource = isObject(item) ? item['resource'] : undefined;
-    if (!isObject(item) || !isObject(resource)) {
-      partial.push({ kind: 'unreadable', type });
-    } else if (resource['resourceType'] === 'OperationOutcome') {
-      partial.push(...warningsOf(resource, type));
-      failed ||= hasError(resource);
-    } else {
-      entries.push({ fullUrl: typeof item['fullUrl'] === 'string' ? item['fullUrl'] : null, resource });
-    }
-  }
   const next = objectsOf(link).find(({ relation }) => relation === 'next')?.['url'];
-  return { entries, partial, failed, next: typeof next === 'string' ? next : null, total: count };
+  return {
+    ...readEntries((entry ?? []) as readonly unknown[], type),
+    next: typeof next === 'string' ? next : null,
+    total: count,
+  };
 }

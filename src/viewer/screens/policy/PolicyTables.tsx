@@ -35,7 +35,7 @@ function Tables({
           {facts.map(({ name, value }) => (
             <div key={name} className="wp-facts__pair">
               <dt>{name}</dt>
-              <dd className={name === 'Digest' ? 'wp-digest' : undefined}>{value}</dd>
+              <dd className={name.endsWith('igest') ? 'wp-digest' : undefined}>{value}</dd>
             </div>
           ))}
         </dl>

@@ -93,6 +93,12 @@ export function readPolicyTables(answer: unknown): PolicyOnScreen {
   const tables: PolicyTable[] = [];
   for (const [key, value] of Object.entries(answer)) {
     if (FOR_PROGRAMS.has(key)) continue;
+    if (key === 'terminology' && isObject(value)) {
+      const { name, release, digest } = value;
+      facts.push({ name: 'Terminology', value: `${toCell(name)}, release ${toCell(release)}` });
+      facts.push({ name: 'Terminology digest', value: toCell(digest) });
+      continue;
+    }
     if (key === 'tables' && Array.isArray(value)) {
       value.forEach((table: unknown, index) => {
         if (isObject(table)) tables.push(fromObject(toCell(table['id'] ?? String(index)), table));
