@@ -207,7 +207,7 @@ function missingOfSection(section: EntrySection): readonly string[] {
     ),
     ...unless(
       SPECIMENS.some(({ of }) => rowsOf(section).some(({ id }) => id === of)),
-      `src/policy/specimens/sections.ts: no specimen of ${rowsOf(section)
+      `src/policy/specimens/sections.json: no specimen of ${rowsOf(section)
         .map(({ id }) => id)
         .join(' or ')}.`,
     ),
@@ -272,7 +272,7 @@ function missingOfExclusion(id: (typeof EXCLUSION_IDS)[number]): readonly string
     ),
     ...unless(
       bySettingAlone || SPECIMENS.some(({ of }) => of.slice(0, id.length) === id),
-      `src/policy/specimens/exclusions.ts: no specimen of ${id}.`,
+      `src/policy/specimens/exclusions.json: no specimen of ${id}.`,
     ),
     ...unless(
       bySettingAlone || POLICY_CASES.some(({ rule, expect: effect }) => rule === id && effect === 'withheld'),
@@ -292,7 +292,7 @@ const missingOfLabel = (label: (typeof CAP_LABELS)[number]): readonly string[] =
   ),
   ...unless(
     SPECIMENS.some(({ of }) => of === label),
-    `src/policy/specimens/labels.ts: no specimen of ${label}.`,
+    `src/policy/specimens/labels.json: no specimen of ${label}.`,
   ),
 ];
 
