@@ -13,8 +13,10 @@ const only = (name, from, ...allowed) => ({
 });
 
 /**
- * The rooms of each part, and which other rooms of it each may import (docs/architecture.md draws them). Files beside the
- * rooms are the floor: what every room stands on, save those in `ABOVE`. A folder that is not named here fails the test.
+ * The rooms of each part, and which other rooms of it each may import (docs/architecture.md draws them). Files beside
+ * the
+ * rooms are the floor: what every room stands on, save those in `ABOVE`. A folder that is not named here fails the
+ * test.
  */
 const ROOMS = {
   'src/gateway': {

@@ -72,7 +72,15 @@ const TABLES = [
   'src/gateway/intake/clean/shapes.ts',
   'server/config-schema.ts',
   'fhir-fixtures/**',
+  'src/viewer/gallery/examples.ts',
   'tests/worded-allergies.test.ts',
+  'src/record/codes/conditions.test.ts',
+  'src/record/sections/medications/sent-names.test.ts',
+  'src/policy/cases/places.ts',
+  // texts that are printed or sent as they stand
+  'server/timeline/arguments.ts',
+  'tests/kits/notices.ts',
+  'tests/e2e/letters.test.ts',
 ];
 
 /** Longer or more branched than the rule, each for its own reason. */
@@ -85,21 +93,6 @@ const EXCEPTIONS = [
   // each is one walk through one running gateway, whose session the cases share
   'tests/gateway/attacks.test.ts',
   'tests/gateway/suite.ts',
-];
-
-/** Not yet brought to the form; whoever brings a folder to it takes its line out. */
-const NOT_YET = [
-  'src/policy/**',
-  'src/record/**',
-  'src/viewer/**',
-  'src/stu3/**',
-  'src/gateway/decide/decide.ts',
-  'src/gateway/decide/notices.ts',
-  'src/gateway/decide/notices.test.ts',
-  'server/timeline/arguments.ts',
-  'tests/*',
-  'tests/e2e/**',
-  'tests/kits/**',
 ];
 
 export default defineConfig(
@@ -116,7 +109,15 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/domain/**', 'src/policy/**', 'src/stu3/**', 'src/gateway/**', 'src/record/**'],
+    files: [
+      'src/domain/**',
+      'src/policy/**',
+      'src/letters/**',
+      'src/terminology/**',
+      'src/stu3/**',
+      'src/gateway/**',
+      'src/record/**',
+    ],
     ignores: ['**/*.test.ts'],
     rules: {
       'no-restricted-globals': [
@@ -162,5 +163,5 @@ export default defineConfig(
   },
   { files: ['**/*.{ts,tsx,js}'], rules: SOURCE_FORM },
   { files: ['**/*.test.{ts,tsx}', 'tests/**'], rules: TEST_FORM },
-  { files: [...TABLES, ...EXCEPTIONS, ...NOT_YET], rules: FORM_OFF },
+  { files: [...TABLES, ...EXCEPTIONS], rules: FORM_OFF },
 );

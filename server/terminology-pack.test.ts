@@ -129,7 +129,8 @@ describe('the gateway', () => {
   it('does not start with a pack that is not there', async () => {
     const server = await started('./nowhere');
     expect(server.ok ? [] : server.problems).toContain(
-      `terminology.pack: ${join(base, 'nowhere')}: manifest.json is missing: it holds name, release, licence and digest`,
+      `terminology.pack: ${join(base, 'nowhere')}: manifest.json is missing: it holds name, release, ` +
+        'licence and digest',
     );
   });
 });

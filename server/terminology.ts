@@ -1,5 +1,6 @@
 /**
- * `npm run terminology -- --check [DIR]`: can the shipped tables, or those of a pack, be read by? Exit 0 when they can; 2
+ * `npm run terminology -- --check [DIR]`: can the shipped tables, or those of a pack, be read by? Exit 0 when they can;
+ * 2
  * when not, naming folder, file and line of every fault.
  */
 import { pathToFileURL } from 'node:url';

@@ -385,12 +385,22 @@ it('the printed timeline says it too, of R4 and of STU3', () => {
     );
     return at;
   };
+  const biopsy = {
+    resourceType: 'ProcedureRequest',
+    id: 'pr',
+    status: 'active',
+    intent: 'order',
+    subject: patient,
+    code: { text: 'Biopsy' },
+    doNotPerform: true,
+    authoredOn: '2026-10-10',
+  };
   const printed = timeline(
     [
       '--now',
       '2026-11-28T12:00:00Z',
       `trust=${file('a.json', request(NOT), medicine(NOT), plan(NOT))}`,
-      `old@STU3=${file('b.json', plan({ prohibited: true }, { id: 'c9', title: 'Skin plan' }), { resourceType: 'ProcedureRequest', id: 'pr', status: 'active', intent: 'order', subject: patient, code: { text: 'Biopsy' }, doNotPerform: true, authoredOn: '2026-10-10' })}`,
+      `old@STU3=${file('b.json', plan({ prohibited: true }, { id: 'c9', title: 'Skin plan' }), biopsy)}`,
     ],
     NOW,
   );

@@ -244,7 +244,8 @@ const CASES: readonly (readonly [string, Bundles, readonly string[]])[] = [
               {
                 system: 'http://snomed.info/sct',
                 display:
-                  'Product containing precisely levothyroxine sodium 75 microgram/1 each conventional release oral tablet (clinical drug)',
+                  'Product containing precisely levothyroxine sodium 75 microgram/1 each ' +
+                  'conventional release oral tablet (clinical drug)',
               },
             ],
           },

@@ -1,5 +1,6 @@
 /**
- * Does what a table says that a concept is not stay apart from it, beside what bounds it? Each `not` row of the tables is
+ * Does what a table says that a concept is not stay apart from it, beside what bounds it? Each `not` row of the tables
+ * is
  * one case. Source: RECORD, the merge; when unsure, keep apart.
  */
 import { readFileSync } from 'node:fs';

@@ -1,5 +1,6 @@
 /**
- * Two providers, one name each, all else alike: do near misses stay two lines? A row for each pair whose names no table lists;
+ * Two providers, one name each, all else alike: do near misses stay two lines? A row for each pair whose names no table
+ * lists;
  * the others stand as `not` rows in the tables and are run by near-misses-in-tables. Source: RECORD, the merge; when
  * unsure, keep apart.
  */

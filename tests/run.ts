@@ -90,6 +90,7 @@ const STEPS: readonly Step[] = [
   check('types of the viewer', 'tsc', '-p', 'src/viewer/tsconfig.json'),
   check('types of everything else', 'tsc', '-p', 'tsconfig.json'),
   check('lint', 'eslint', '.', '--max-warnings', '0'),
+  check('format', 'prettier', '--check', '--log-level', 'warn', '.'),
   {
     name: lawStep.name,
     run: (reports) => (lawStep.run(reports).failed === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),

@@ -107,7 +107,8 @@ function whyOf(people: readonly ScoredPerson[], [left, right]: Pair): string {
   const description = describeEntry(a.record, a.entry.id);
   if (a.entry === b.entry)
     return `joined by ${description?.joins.map(({ rule, text }) => `${rule} (${text})`).join('; ') ?? ''}`;
-  return `kept apart: ${[...(description?.linked ?? []), ...(description?.near ?? [])].find(({ id }) => id === b.entry.id)?.relation ?? 'no rule of the section joins them'}`;
+  const beside = [...(description?.linked ?? []), ...(description?.near ?? [])].find(({ id }) => id === b.entry.id);
+  return `kept apart: ${beside?.relation ?? 'no rule of the section joins them'}`;
 }
 
 /** Merges every person of truth.json and every stranger, and scores the entries. */

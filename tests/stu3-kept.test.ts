@@ -1,6 +1,7 @@
 /**
  * Is anything of clinical meaning lost between STU3 and R4 without a word? Every element of every type, each with every
- * kind of value it may have: its content is there again under a name that R4 knows, or a warning names the element. Element names: FHIR STU3
+ * kind of value it may have: its content is there again under a name that R4 knows, or a warning names the element.
+ * Element names: FHIR STU3
  * (3.0.2).
  */
 import { describe, expect, it } from 'vitest';

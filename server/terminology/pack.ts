@@ -41,7 +41,8 @@ function manifestIn(folder: string, texts: ReadonlyMap<TableName, string>): Mani
   const digest = digestOf((name) => texts.get(name) ?? '');
   return digest === read.manifest.digest
     ? read.manifest
-    : `digest is ${read.manifest.digest} and the tables have ${digest}: they are not as its maker left them, or the manifest is old`;
+    : `digest is ${read.manifest.digest} and the tables have ${digest}: they are not as its maker left ` +
+        'them, or the manifest is old';
 }
 
 /** Reads a whole pack; every fault comes back as a sentence that names the folder, the file and the line. */

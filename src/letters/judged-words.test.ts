@@ -9,9 +9,11 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0) & 0xff);
 
 const SCRAPS = (
-  'a|Stop aspirin| |\n|\n\n|\r|<p>|</p>|<b>|<li>|<ol>|<table>|<tr>|<td>|<th>|<sup>9</sup>|<s>|<br>|<!--|-->|<template>' +
+  'a|Stop aspirin| |\n|\n\n|\r|<p>|</p>|<b>|<li>|<ol>|<table>|<tr>|<td>|<th>|<sup>9</sup>|<s>|<br>|<!--|-->|' +
+  '<template>' +
   "|<p hidden>|<script>|</script>|<pre>|&amp;|&#72;|&#x202e;|\\par |\\u72 ?|\\uc3 |\\'e9|{|}|\\*\\x |\\cell |\\row " +
-  '|\\intbl |{\\header |{\\footnote |{\\listtext 1.}|\\strike |\\v |\\super 9|<![CDATA[x]]>|<title>x</title>|<section>' +
+  '|\\intbl |{\\header |{\\footnote |{\\listtext 1.}|\\strike |\\v |\\super 9|<![CDATA[x]]>|<title>x</title>|' +
+  '<section>' +
   '|<text>|é|\u202e|\0|\x96'
 ).split('|');
 const BEGINNINGS = [

@@ -80,7 +80,10 @@ const HOSTILE = [
 describe('an HTML letter', () => {
   it('is its words by paragraph, points and cells', () => {
     const html =
-      '<html><head><title>No</title></head><body><h1>Discharge <b>summary</b></h1><p>Dear&nbsp;Dr Patel,<br>thank you.</p><ul><li>Stop aspirin</li><li>Start <i>apixaban</i></li></ul><table><tr><th>Drug</th><td>Dose</td></tr><tr><td>furosemide</td><td>40 mg</td></tr></table><div>Yours<div>Dr Lind</div>sincerely</div></body></html>';
+      '<html><head><title>No</title></head><body><h1>Discharge <b>summary</b></h1><p>Dear&nbsp;Dr ' +
+      'Patel,<br>thank you.</p><ul><li>Stop aspirin</li><li>Start ' +
+      '<i>apixaban</i></li></ul><table><tr><th>Drug</th><td>Dose</td></tr><tr><td>furosemide</td><td>40 ' +
+      'mg</td></tr></table><div>Yours<div>Dr Lind</div>sincerely</div></body></html>';
     expect(read(html, 'text/html')).toEqual([
       'Discharge summary',
       'Dear Dr Patel,\nthank you.',
@@ -197,7 +200,9 @@ describe('an RTF letter', () => {
   it.each<[string, string, readonly string[]]>([
     [
       'its paragraphs without fonts, styles or author',
-      '{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}{\\info{\\author Somebody}}\\f0 Dear \\b Dr Patel\\b0 ,\\par Stop aspirin.\\par}',
+
+      '{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}{\\info{\\author Somebody}}\\f0 Dear \\b Dr Patel\\b0 ' +
+        ',\\par Stop aspirin.\\par}',
       ['Dear Dr Patel,', 'Stop aspirin.'],
     ],
     [

@@ -27,7 +27,8 @@ export interface DescribedPolicy {
 }
 
 /**
- * Types that providers commonly hold and this record does not carry; every other unlisted type is denied all the same. A
+ * Types that providers commonly hold and this record does not carry; every other unlisted type is denied all the same.
+ * A
  * type that a section carries does not compile here.
  */
 export const NOT_CARRIED: readonly Exclude<ResourceType, CarriedType>[] = [

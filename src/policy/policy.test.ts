@@ -155,7 +155,8 @@ describe('a faulty policy never starts', () => {
     ).toEqual({
       ok: false,
       problems: [
-        'Exclusion "EX-9" is not known; known are EX-1, EX-2, EX-3, EX-4, EX-5, EX-6, EX-7, EX-1-medicines, EX-2-medicines, EX-3-medicines, EX-4-medicines.',
+        'Exclusion "EX-9" is not known; known are EX-1, EX-2, EX-3, EX-4, EX-5, EX-6, EX-7, ' +
+          'EX-1-medicines, EX-2-medicines, EX-3-medicines, EX-4-medicines.',
         expect.stringMatching(/^Exclusion "ex-1" is not known/),
         expect.stringContaining('ruined.json'),
       ],

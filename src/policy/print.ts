@@ -41,7 +41,10 @@ export function printPolicy(policy: Policy): string {
   return [
     '# Who sees what',
     '',
-    `Policy ${policy.version}. Printed from the tables in \`src/policy/tables/\` and the words in \`src/policy/document.json\`; do not edit by hand. Cells without ° are proposals to be signed by each organisation’s Caldicott Guardian. “POLICY n” in the code is a section of this document.`,
+
+    `Policy ${policy.version}. Printed from the tables in \`src/policy/tables/\` and the words in ` +
+      '\`src/policy/document.json\`; do not edit by hand. Cells without ° are proposals to be signed ' +
+      'by each organisation’s Caldicott Guardian. “POLICY n” in the code is a section of this document.',
     '',
     ...SECTIONS_OF_POLICY.map((section) => printSection(section, described)),
     '## Not carried',

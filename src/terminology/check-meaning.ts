@@ -91,7 +91,9 @@ function* againstSalts(tables: Tables): Generator<Problem> {
       yield problemAt(
         'medicines',
         row,
-        `"${term}" is given as ${id}, and by salts.csv the salt of ${adds ? base : term} makes the medicine: give it a concept of its own, or say in note why it is the same`,
+
+        `"${term}" is given as ${id}, and by salts.csv the salt of ${adds ? base : term} makes the ` +
+          'medicine: give it a concept of its own, or say in note why it is the same',
       );
     const ester = rest.at(-1);
     if (

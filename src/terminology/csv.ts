@@ -1,4 +1,7 @@
-/** Which rows does a CSV text hold? The one reader of the tables, by RFC 4180: the start reads with it and the build does. */
+/**
+ * Which rows does a CSV text hold? The one reader of the tables, by RFC 4180: the start reads with it and the build
+ * does.
+ */
 
 export interface CsvRow {
   /** The line of the file on which it begins, from 1. */

@@ -1,5 +1,6 @@
 /**
- * How does a table travel with the page? As one short text, made when the page is built and taken apart when it is first
+ * How does a table travel with the page? As one short text, made when the page is built and taken apart when it is
+ * first
  * asked for: where it is from and who looked at it stay behind.
  */
 import type { Concept, Facts } from './concepts.ts';

@@ -17,7 +17,9 @@ const index = (stops: readonly Stop[]): string =>
   [
     '# Every screen',
     '',
-    'Taken by `npm run screens` from the built app over synthetic people; every person, organisation and record is made up.',
+
+    'Taken by `npm run screens` from the built app over synthetic people; every person, organisation ' +
+      'and record is made up.',
     'How each is laid out is held by `tests/e2e/layout.test.ts`.',
     '',
     '| screen | shows |',

@@ -19,14 +19,17 @@ const off = (...ids: readonly string[]): Record<string, boolean> => Object.fromE
 
 describe('the standing notices', () => {
   const CATEGORIES =
-    'sexual health, sexually transmitted infections and HIV, fertility treatment, termination of pregnancy, gender recognition and previous identity, domestic violence, criminal records';
+    'sexual health, sexually transmitted infections and HIV, fertility treatment, termination of ' +
+    'pregnancy, gender recognition and previous identity, domestic violence, criminal records';
 
   it('are the same for every role: what is never shared, medicines, allergies, ask the patient', () => {
     for (const role of ROLES)
       expect(noticesFor(policy, role).slice(0, 5)).toEqual([
         {
           code: 'never-shared',
-          text: `Meant never to be shared here, with anybody: ${CATEGORIES} and children’s social care. The code lists for these are not complete.`,
+          text:
+            `Meant never to be shared here, with anybody: ${CATEGORIES} and children’s social care. ` +
+            'The code lists for these are not complete.',
         },
         {
           code: 'medicines',
@@ -35,11 +38,15 @@ describe('the standing notices', () => {
         { code: 'ask', text: 'Ask the patient: a shared record is never the whole picture.' },
         {
           code: 'allergies',
-          text: '“No known allergies” means none known in the records that answered. Allergies to HIV and fertility medicines are never shown here. Ask the patient.',
+          text:
+            '“No known allergies” means none known in the records that answered. Allergies to HIV and ' +
+            'fertility medicines are never shown here. Ask the patient.',
         },
         {
           code: 'bare-codes',
-          text: 'What a provider sends as a code alone, without words, is shown here only where the code is known. An allergy sent so is always shown.',
+          text:
+            'What a provider sends as a code alone, without words, is shown here only where the code ' +
+            'is known. An allergy sent so is always shown.',
         },
       ]);
   });
@@ -62,7 +69,8 @@ describe('the standing notices', () => {
       return made.policy;
     };
     expect(textOf('never-shared', 'gp', built())).toBe(
-      `Meant never to be shared here, with anybody: ${CATEGORIES} and children’s social care. The code lists for criminal records are not complete.`,
+      `Meant never to be shared here, with anybody: ${CATEGORIES} and children’s social care. The ` +
+        'code lists for criminal records are not complete.',
     );
     expect(textOf('never-shared', 'gp', built(list('criminal-record')))).toBe(
       `Never shared here, with anybody: ${CATEGORIES} and children’s social care.`,
@@ -75,7 +83,8 @@ describe('the standing notices', () => {
       'Never shared here, with anybody: children’s social care.',
     );
     expect(textOf('never-shared', 'gp', policyWith(off('EX-1', 'EX-3', 'EX-4', 'EX-5', 'EX-6', 'EX-7')))).toBe(
-      'Meant never to be shared here, with anybody: fertility treatment. The code lists for fertility treatment are not complete.',
+      'Meant never to be shared here, with anybody: fertility treatment. The code lists for ' +
+        'fertility treatment are not complete.',
     );
     expect(
       noticesFor(policyWith(off('EX-1', 'EX-2', 'EX-3', 'EX-4', 'EX-5', 'EX-6', 'EX-7')), 'gp').map(({ code }) => code),
@@ -104,15 +113,25 @@ describe('a role’s limits', () => {
     ],
     [
       'social-worker',
-      'Your role’s view (social worker) does not include results, procedures and letters and documents, and includes problems, encounters, appointments and care plans in outline only. Sensitive care may be shown in part or not at all.',
+
+      'Your role’s view (social worker) does not include results, procedures and letters and ' +
+        'documents, and includes problems, encounters, appointments and care plans in outline only. ' +
+        'Sensitive care may be shown in part or not at all.',
     ],
     [
       'administrator',
-      'Your role’s view (administrator) does not include allergies, medicines, problems, encounters, results, immunisations, procedures, letters and documents, care plans and social care, and includes personal details, alerts and appointments in outline only. Sensitive care may be shown in part or not at all.',
+
+      'Your role’s view (administrator) does not include allergies, medicines, problems, encounters, ' +
+        'results, immunisations, procedures, letters and documents, care plans and social care, and ' +
+        'includes personal details, alerts and appointments in outline only. Sensitive care may be ' +
+        'shown in part or not at all.',
     ],
     [
       'privacy-officer',
-      'Your role’s view (privacy officer) does not include personal details, alerts, allergies, medicines, problems, encounters, results, appointments, immunisations, procedures, letters and documents, care plans and social care. Sensitive care may be shown in part or not at all.',
+
+      'Your role’s view (privacy officer) does not include personal details, alerts, allergies, ' +
+        'medicines, problems, encounters, results, appointments, immunisations, procedures, letters ' +
+        'and documents, care plans and social care. Sensitive care may be shown in part or not at all.',
     ],
   ])('are said of the whole view at once: %s', (role, text) => {
     expect(textOf('role-limits', role)).toBe(text);
@@ -147,6 +166,8 @@ describe('a role’s limits', () => {
 it('an opt-out that leaves some providers is told of without naming one', () => {
   expect(optedOutInPart(policy)).toEqual({
     code: 'opted-out-in-part',
-    text: 'Other parts of this person’s information are not available through the joined-up record. Ask the person, or contact their care organisations.',
+    text:
+      'Other parts of this person’s information are not available through the joined-up record. Ask ' +
+      'the person, or contact their care organisations.',
   });
 });

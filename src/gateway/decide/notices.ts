@@ -32,7 +32,8 @@ function roleLimits(policy: Policy, role: Role): string | null {
     ...(none.length > 0 ? [`does not include ${sentence(none)}`] : []),
     ...(summary.length > 0 ? [`includes ${sentence(summary)} in outline only`] : []),
   ];
-  return `Your role’s view (${ROLE_NAMES[role].toLowerCase().replace('gp', 'GP')}) ${parts.join(', and ')}. Sensitive care may be shown in part or not at all.`;
+  const name = ROLE_NAMES[role].toLowerCase().replace('gp', 'GP');
+  return `Your role’s view (${name}) ${parts.join(', and ')}. Sensitive care may be shown in part or not at all.`;
 }
 
 /** Which of the standing notices hold for this policy? */

@@ -195,7 +195,8 @@ describe('value sets', () => {
 describe('a refusal says which file, why, and which codes', () => {
   const LISTS_NONE = 'it lists no codes (neither compose.include.concept nor expansion.contains).';
   const BY_RULE =
-    'part of it is a rule (a filter, another value set or a whole code system) without an expansion; save it with its expansion.';
+    'part of it is a rule (a filter, another value set or a whole code system) without an expansion; ' +
+    'save it with its expansion.';
   const one = (why: string): string => `1 of 1 codes cannot be used: ${why}.`;
   const include = (...includes: readonly unknown[]) => ({ resourceType: 'ValueSet', compose: { include: includes } });
   const expansion = (contains: unknown, total?: unknown) => ({
@@ -252,7 +253,9 @@ describe('a refusal says which file, why, and which codes', () => {
     [
       'two faults of three',
       compose('86406008', '1', '2'),
-      '2 of 3 codes cannot be used: 1 (not a SNOMED id: 6 to 18 digits with a right check digit); 2 (not a SNOMED id: 6 to 18 digits with a right check digit).',
+
+      '2 of 3 codes cannot be used: 1 (not a SNOMED id: 6 to 18 digits with a right check digit); 2 ' +
+        '(not a SNOMED id: 6 to 18 digits with a right check digit).',
     ],
     [
       'less than the whole',
@@ -274,7 +277,8 @@ describe('a refusal says which file, why, and which codes', () => {
     expect(loadValueSet(file(compose('86406008'), 'gossip'))).toEqual({
       ok: false,
       problem:
-        'Value set std.json: unknown category "gossip"; known are sexual-health, fertility, termination, gender, domestic-violence, criminal-record, childrens-social-care.',
+        'Value set std.json: unknown category "gossip"; known are sexual-health, fertility, ' +
+        'termination, gender, domestic-violence, criminal-record, childrens-social-care.',
     });
   });
 

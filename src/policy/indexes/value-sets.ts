@@ -69,7 +69,8 @@ function contentsOf({ compose, expansion }: Json): Contents {
     return {
       concepts: found,
       missing:
-        'part of it is a rule (a filter, another value set or a whole code system) without an expansion; save it with its expansion.',
+        'part of it is a rule (a filter, another value set or a whole code system) without an ' +
+        'expansion; save it with its expansion.',
     };
   return { concepts: found, missing: null };
 }
@@ -109,7 +110,8 @@ export function loadValueSet({ file, category, content }: ValueSetFile): LoadedV
   if (faults.length > 0) {
     const more = faults.length > NAMED ? ` and ${String(faults.length - NAMED)} more` : '';
     return refuse(
-      `${String(faults.length)} of ${String(concepts.length)} codes cannot be used: ${faults.slice(0, NAMED).join('; ')}${more}.`,
+      `${String(faults.length)} of ${String(concepts.length)} codes cannot be used: ` +
+        `${faults.slice(0, NAMED).join('; ')}${more}.`,
     );
   }
   const exclusion: ExclusionId = row.id;

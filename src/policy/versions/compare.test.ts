@@ -25,7 +25,8 @@ const version = (...tables: readonly DescribedTable[]): PolicySnapshot => ({
 const changes = (from: PolicySnapshot, to: PolicySnapshot): readonly string[] =>
   compareVersions(from, to).map(
     ({ row, change, cells }) =>
-      `${change} ${row}: ${cells.map(({ column, before, after }) => `${column} ${String(before)} → ${String(after)}`).join(', ')}`,
+      `${change} ${row}: ` +
+      cells.map(({ column, before, after }) => `${column} ${String(before)} → ${String(after)}`).join(', '),
   );
 const roles = (from: PolicySnapshot, to: PolicySnapshot) => compareVersions(from, to).map((change) => change.roles);
 

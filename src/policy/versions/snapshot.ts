@@ -30,6 +30,7 @@ export const snapshotOf = (policy: Policy, issued: string | null, note: string):
 /** As JSON with one row of a table on a line, so that a change of a row reads as one. */
 export function printSnapshot({ tables, ...head }: PolicySnapshot): string {
   const table = ({ rows, ...facts }: DescribedTable): string =>
-    `    ${JSON.stringify(facts).slice(0, -1)}, "rows": [\n${rows.map((row) => `      ${JSON.stringify(row)}`).join(',\n')}\n    ]}`;
+    `    ${JSON.stringify(facts).slice(0, -1)}, "rows": [\n` +
+    `${rows.map((row) => `      ${JSON.stringify(row)}`).join(',\n')}\n    ]}`;
   return `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "tables": [\n${tables.map(table).join(',\n')}\n  ]\n}\n`;
 }

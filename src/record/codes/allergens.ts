@@ -13,7 +13,10 @@ const lookUps = fromTables(() => {
   };
 });
 
-/** The plain name of a substance, or of an "allergy to …" finding, by its SNOMED CT code; undefined where none is listed. */
+/**
+ * The plain name of a substance, or of an "allergy to …" finding, by its SNOMED CT code; undefined where none is
+ * listed.
+ */
 export const allergenOfCode = (code: string): string | undefined => lookUps().byCode.get(code);
 
 /** The plain name of an allergen in words; undefined where the map does not know it. Plurals need no row. */

@@ -1,5 +1,6 @@
 /**
- * Which codes and words name the same condition? Only where SNOMED CT, ICD-10 and Read v2 mean one and the same concept:
+ * Which codes and words name the same condition? Only where SNOMED CT, ICD-10 and Read v2 mean one and the same
+ * concept:
  * a broader or narrower code is another row, or has none, and stays apart. Rows: `conditions.csv`; codes without dots.
  */
 import type { Concept } from '../../terminology/concepts';

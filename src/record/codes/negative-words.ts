@@ -20,7 +20,8 @@ const NOUN = either(
   ALLERGY,
   REACTION,
   words(
-    'allergic reaction|allergic reactions|adr|adrs|sensitivity|sensitivities|hypersensitivity|hypersensitivities|intolerance|intolerances',
+    'allergic reaction|allergic ' +
+      'reactions|adr|adrs|sensitivity|sensitivities|hypersensitivity|hypersensitivities|intolerance|intolerances',
   ),
 );
 const NOUNS = listOf(NOUN);
@@ -89,7 +90,8 @@ const BLANK = either(
     words('known|asked|recorded|stated|documented|assessed|obtained|available|specified|applicable|established'),
   ),
   words(
-    'unknown|n a|tbc|to be confirmed|to be established|asked but unknown|asked unknown|declined|declined to say|declined to answer',
+    'unknown|n a|tbc|to be confirmed|to be established|asked but unknown|asked ' +
+      'unknown|declined|declined to say|declined to answer',
   ),
   row(
     WHO,

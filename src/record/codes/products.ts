@@ -31,7 +31,9 @@ const lookUps = fromTables(() => {
 /** True for an ingredient that is joined only on the same product. Source: RECORD.md; MHRA; BNF. */
 export const isProductCritical = (ingredient: string): boolean => lookUps().critical.has(ingredient);
 
-/** True for a set of ingredients (sorted, joined by `+`) that comes as modified release only, whether or not it says so. */
+/**
+ * True for a set of ingredients (sorted, joined by `+`) that comes as modified release only, whether or not it says so.
+ */
 export const isAlwaysModified = (ingredients: string): boolean => lookUps().alwaysModified.has(ingredients);
 
 /** True for a brand that is modified release, whether or not its name says so. */

@@ -10,7 +10,8 @@ import type { EntryParts, FactBase, Group } from '../section';
 const NOTHING: readonly Conflict[] = [];
 
 /**
- * The element that says when a thing was written down; null for a type that has none. A carried type without a line does
+ * The element that says when a thing was written down; null for a type that has none. A carried type without a line
+ * does
  * not compile.
  */
 const RECORDED: Readonly<Record<CarriedType, string | null>> = {

@@ -43,7 +43,9 @@ export const NAMES = [
       given: 'Maximiliana Theodora Anastasia',
       title: 'Professor Dame',
     },
-    says: 'XX-TESTWOLFESCHLEGELSTEINHAUSENBERGERDORFF-FEATHERSTONEHAUGH, Maximiliana Theodora Anastasia (Professor Dame)',
+    says:
+      'XX-TESTWOLFESCHLEGELSTEINHAUSENBERGERDORFF-FEATHERSTONEHAUGH, Maximiliana Theodora Anastasia ' +
+      '(Professor Dame)',
   },
 ] as const;
 
@@ -193,7 +195,9 @@ export const MEDICINES = [
       route: 'Intramuscular',
       frequency: 'once every three months',
     }),
-    says: 'hydroxocobalamin – 1000 micrograms/1 mL – solution for injection – DOSE 1000 micrograms – intramuscular – once every three months',
+    says:
+      'hydroxocobalamin – 1000 micrograms/1 mL – solution for injection – DOSE 1000 micrograms – ' +
+      'intramuscular – once every three months',
   },
 ] as const;
 

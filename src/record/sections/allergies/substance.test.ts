@@ -7,7 +7,10 @@ describe('one substance in many ways of writing', () => {
   it.each([
     [
       'penicillin',
-      'Allergy to penicillin; Penicillin allergy (disorder); Penicillins; H/O: penicillin allergy; Personal history of allergy to penicillins; Product containing penicillin; Penicillin-containing products',
+
+      'Allergy to penicillin; Penicillin allergy (disorder); Penicillins; H/O: penicillin allergy; ' +
+        'Personal history of allergy to penicillins; Product containing penicillin; ' +
+        'Penicillin-containing products',
     ],
     [
       'amoxicillin',

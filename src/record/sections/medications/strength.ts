@@ -94,10 +94,16 @@ const UNITS: Readonly<Record<string, Unit>> = {
   patch: unit('patch', 'each', 1),
 };
 
-const PART =
-  '(\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+)\\s*-?\\s*(kg|grams?|gms?|g|milligrams?|mgs?|micrograms?|micr?gram|mcgs?|ug|microg|nanograms?|ng|international units|units?|iu|u|mmol|%|millilitres?|mls?|litre|l)(?![a-z])';
-const PER =
-  '(?:\\s*(?:/|per|in)\\s*(?:metered )?(?:(\\d+(?:\\.\\d+)?)?\\s*(millilitres?|mls?|litre|l|dose|actuation|act|puff|spray|inhalation|inh|blister|hours?|hrs?|h|each|tablet|capsule|vial|sachet|ampoule|patch)|(g))(?![a-z]))?';
+const AMOUNTS = [
+  'kg|grams?|gms?|g|milligrams?|mgs?|micrograms?|micr?gram|mcgs?|ug|microg|nanograms?|ng',
+  'international units|units?|iu|u|mmol|%|millilitres?|mls?|litre|l',
+].join('|');
+const HOLDERS = [
+  'millilitres?|mls?|litre|l|dose|actuation|act|puff|spray|inhalation|inh|blister',
+  'hours?|hrs?|h|each|tablet|capsule|vial|sachet|ampoule|patch',
+].join('|');
+const PART = `(\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+)\\s*-?\\s*(${AMOUNTS})(?![a-z])`;
+const PER = `(?:\\s*(?:/|per|in)\\s*(?:metered )?(?:(\\d+(?:\\.\\d+)?)?\\s*(${HOLDERS})|(g))(?![a-z]))?`;
 const STRENGTH = new RegExp(`${PART}${PER}`, 'g');
 /** `30/500` and `87/5/9`, the way combinations are often written. */
 const BARE_SET = /(?:^|\s)(\d+(?:\.\d+)?(?:\s*\/\s*\d+(?:\.\d+)?)+)(?=\s|$)/;

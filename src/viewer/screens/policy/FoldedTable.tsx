@@ -15,6 +15,31 @@ interface FoldedTableProps {
   readonly forced: boolean;
 }
 
+interface AskWhyProps {
+  readonly rule: string;
+  readonly text: string;
+  readonly isAsked: boolean;
+  /** The row that is asked about now, or none. */
+  readonly onAsk: (rule: string | null) => void;
+}
+
+/** A cell whose row says why it stands. */
+function AskWhy({ rule, text, isAsked, onAsk }: AskWhyProps) {
+  return (
+    <button
+      type="button"
+      className="wp-policy__cell"
+      aria-expanded={isAsked}
+      onClick={() => {
+        onAsk(isAsked ? null : rule);
+      }}
+    >
+      <Depth text={text} />
+      <span className="nhsuk-u-visually-hidden">: why?</span>
+    </button>
+  );
+}
+
 export function FoldedTable({
   table: { id, title, about, columns, rows },
   hazards,
@@ -33,21 +58,7 @@ export function FoldedTable({
   const hasReasons = rows.some((row) => columns.some((heading) => ruleOf(row, heading) !== null));
   const cell = (row: readonly string[], heading: string, text: string): ReactNode => {
     const rule = isDepth(text) ? ruleOf(row, heading) : null;
-    if (rule !== null) {
-      return (
-        <button
-          type="button"
-          className="wp-policy__cell"
-          aria-expanded={asked === rule}
-          onClick={() => {
-            setAsked(asked === rule ? null : rule);
-          }}
-        >
-          <Depth text={text} />
-          <span className="nhsuk-u-visually-hidden">: why?</span>
-        </button>
-      );
-    }
+    if (rule !== null) return <AskWhy rule={rule} text={text} isAsked={asked === rule} onAsk={setAsked} />;
     if (isDepth(text)) return <Depth text={text} />;
     if (heading === 'Hazard' && hazards.has(text))
       return (

@@ -18,10 +18,14 @@ const TASKS = [
 
 const LEADS: Readonly<Record<(typeof TASKS)[number]['id'], string>> = {
   tables:
-    'Privacy: these tables decide what each role sees. They are applied before anything leaves the gateway, and nothing is shown unless a row allows it.',
-  try: 'Choose who looks and at what: for every part of a made-up record, what the gateway would do with it, and by which rows. No real record is ever used here.',
+    'Privacy: these tables decide what each role sees. They are applied before anything leaves the ' +
+    'gateway, and nothing is shown unless a row allows it.',
+  try:
+    'Choose who looks and at what: for every part of a made-up record, what the gateway would do with ' +
+    'it, and by which rows. No real record is ever used here.',
   versions:
-    'Every version of the tables is kept. Lay two side by side to see which rows were added, removed or changed, and for whom.',
+    'Every version of the tables is kept. Lay two side by side to see which rows were added, removed ' +
+    'or changed, and for whom.',
 };
 
 export function PolicyScreen() {

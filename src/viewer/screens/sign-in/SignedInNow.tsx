@@ -17,8 +17,8 @@ function Present({ session }: { readonly session: SessionAnswer }) {
   return (
     <InsetNotice live title={`${name} is signed in now`}>
       <p>
-        {ROLE_NAMES[session.role]} · {session.organisation.name}. If that is not you, sign in below: that signs {name}{' '}
-        out in every tab.
+        {`${ROLE_NAMES[session.role]} · ${session.organisation.name}. `}
+        {`If that is not you, sign in below: that signs ${name} out in every tab.`}
       </p>
       {going.isError ? <p role="alert">{describeFailure(going.error)}</p> : null}
       <div className="wp-actions wp-actions--after">

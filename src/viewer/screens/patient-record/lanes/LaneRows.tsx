@@ -3,7 +3,7 @@
  * something, + and − zoom.
  */
 import { useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
-import { SECTION_NAMES } from '../../../../domain/sections';
+import { type SectionId, SECTION_NAMES } from '../../../../domain/sections';
 import { columnWords, type Lane, type LaneCell, type Span } from '../../../open-record/lanes';
 
 interface LaneRowsProps {
@@ -57,6 +57,9 @@ function Scale({ span }: { readonly span: Span }) {
     </div>
   );
 }
+
+const barLabel = (section: SectionId, when: string, count: number): string =>
+  `${SECTION_NAMES[section]}, ${when}: ${entriesWord(count)}`;
 
 export function LaneRows({ lanes, span, onChoose, onZoom }: LaneRowsProps) {
   const grid = useRef<HTMLDivElement>(null);
@@ -113,7 +116,7 @@ export function LaneRows({ lanes, span, onChoose, onZoom }: LaneRowsProps) {
                   className="wp-lane__bar"
                   data-place={`${String(lane)} ${String(at)}`}
                   tabIndex={lane === stop[0] && at === stop[1] ? 0 : -1}
-                  aria-label={`${SECTION_NAMES[section]}, ${columnWords(span, cell.column)}: ${entriesWord(cell.count)}`}
+                  aria-label={barLabel(section, columnWords(span, cell.column), cell.count)}
                   title={`${columnWords(span, cell.column)}: ${String(cell.count)}`}
                   onFocus={() => {
                     setPlace([lane, at]);
