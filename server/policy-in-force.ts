@@ -12,6 +12,29 @@ export const policyOptions = ({ gateway, pack }: ServerConfig, valueSets: readon
   ...(pack === undefined ? {} : { pack }),
 });
 
+/** Named by the leaflet in force, or by law: no config switches them off. Source: POLICY 3. */
+const NEVER_OFF: readonly string[] = ['EX-1', 'EX-2', 'EX-4', 'EX-7'];
+
+const offByConfig = ({ gateway }: ServerConfig, { tables }: Policy) =>
+  tables.exclusions.filter(({ id, on }) => on && gateway.policy.exclusions[id] === false);
+
+// INVARIANT: with any of these nothing starts.
+/** A sentence for each category that the config may not switch off, and does. */
+export const switchProblems = (config: ServerConfig, policy: Policy): readonly string[] =>
+  offByConfig(config, policy)
+    .filter(({ id }) => NEVER_OFF.includes(id))
+    .map(
+      ({ id, category }) =>
+        `policy.exclusions: ${id} (${category}) is promised to everybody and cannot be switched off: take it out`,
+    );
+
+/** A sentence for each category that the config switches off. */
+export const switchedOff = (config: ServerConfig, policy: Policy): readonly string[] =>
+  offByConfig(config, policy).map(
+    ({ id, category }) =>
+      `policy: ${category} (${id}) is switched off by policy.exclusions: it is shown by role and label`,
+  );
+
 /** A sentence for each thing that the pack opens, and who signed for it; none where the tables are the shipped ones. */
 export const widenedByPack = ({ pack }: Policy): readonly string[] =>
   pack === null

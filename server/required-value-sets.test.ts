@@ -108,6 +108,19 @@ describe('off this machine', () => {
     expect(await (await fetch(`${origin}/readyz`)).json()).toEqual({ status: 'ready', seedOnly: 0 });
   });
 
+  it.each(['EX-1', 'EX-2', 'EX-4', 'EX-7'])('%s is promised to everybody: switched off, nothing starts', async (id) => {
+    const { problems } = await started('127.0.0.1', { ...SIGNED, exclusions: { [id]: false } });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(`policy.exclusions: ${id} `);
+    expect(problems[0]).toContain('take it out');
+  });
+
+  it('what may be switched off is told at the start', async () => {
+    const { problems, told } = await started('127.0.0.1', { ...SIGNED, exclusions: { 'EX-5': false } });
+    expect(problems).toEqual([]);
+    expect(told.filter((line) => line.includes('(EX-5) is switched off by policy.exclusions'))).toHaveLength(1);
+  });
+
   it('signed for, it starts, names each category on the log, and says how many to anybody', async () => {
     const { problems, origin, told } = await started('127.0.0.1', SIGNED);
     expect(problems).toEqual([]);

@@ -21,7 +21,7 @@ import { cookieTransport } from './http/cookie';
 import { addressOf } from './http/peer';
 import { staticFiles } from './http/static-files';
 import { createMetrics, type Metrics } from './metrics';
-import { policyOptions, widenedByPack } from './policy-in-force';
+import { policyOptions, switchedOff, switchProblems, widenedByPack } from './policy-in-force';
 import { oidcSignIn } from './oidc/sign-in';
 
 const HOUR = 3_600_000;
@@ -156,8 +156,8 @@ function running(
 }
 
 const HOW_TO_START =
-  'Load a value set for each (policy.valueSets), switch the category off (policy.exclusions), or have somebody ' +
-  'sign for running without: policy.requireValueSets false, with policy.requireValueSetsWaiver.';
+  'Load a value set for each (policy.valueSets), switch the category off where it may be (policy.exclusions), or ' +
+  'have somebody sign for running without: policy.requireValueSets false, with policy.requireValueSetsWaiver.';
 
 /** A sentence for each category whose codes are known by the shipped seed alone. */
 const seedOnlyProblems = ({ tables, seedOnly }: Policy): readonly string[] =>
@@ -179,7 +179,10 @@ export async function startServer(parts: ServerParts): Promise<Started> {
   if (!loaded.ok) return failed(...loaded.problems.map((problem) => `policy: ${problem}`));
   const built = buildPolicy(policyOptions(config, loaded.valueSets));
   if (!built.ok) return failed(...built.problems.map((problem) => `policy: ${problem}`));
-  for (const widening of widenedByPack(built.policy)) parts.log.error({}, widening);
+  const forbidden = switchProblems(config, built.policy);
+  if (forbidden.length > 0) return failed(...forbidden);
+  const opened = [...switchedOff(config, built.policy), ...widenedByPack(built.policy)];
+  for (const one of opened) parts.log.error({}, one);
   const incomplete = seedOnlyProblems(built.policy);
   if (incomplete.length > 0 && config.requireValueSets) return failed(...incomplete, HOW_TO_START);
   // the demo has nobody to tell but who tries it out
