@@ -16,7 +16,7 @@ import { changeRole, currentSession, identity, readSession, signIn, signOut } fr
 import { auditExport, auditPrint, closeRecord, listReports, reportWrong } from './access/within-record';
 import { document } from './routes/document';
 import { everything } from './routes/everything';
-import { audit, auditSignIn, type Told } from './audit/record';
+import { audit, auditSignIn, type AuditDetails } from './audit/record';
 import { searchAudit } from './routes/audit-search';
 import { json, type Answer, type Call, type Gateway, type SignedInCall } from './call';
 import type { GatewayConfig } from './config';
@@ -113,7 +113,7 @@ export const CLOSING_LIMIT_MS = 1_000;
  * record.
  */
 async function tellClosed(call: Call, session: Session | null, error: unknown): Promise<never> {
-  const told: Told = {
+  const told: AuditDetails = {
     succeeded: false,
     details: {
       why: 'a part of the system did not answer; nothing was shown',

@@ -8,7 +8,7 @@ import type { Session } from '../ports';
 import type { Access } from '../ports';
 import { auditEvent, type AuditFacts, type Place } from './event';
 
-export type Told = Partial<Pick<AuditFacts, 'nhsNumber' | 'emergency' | 'details' | 'query'>> & {
+export type AuditDetails = Partial<Pick<AuditFacts, 'nhsNumber' | 'emergency' | 'details' | 'query'>> & {
   readonly succeeded?: boolean;
 };
 
@@ -28,7 +28,9 @@ export function toldOfAccess(
   { gateway }: Call,
   access: Access,
   emergency: boolean,
-): Pick<Required<Told>, 'nhsNumber' | 'emergency'> & { readonly details: NonNullable<Told['details']> } {
+): Pick<Required<AuditDetails>, 'nhsNumber' | 'emergency'> & {
+  readonly details: NonNullable<AuditDetails['details']>;
+} {
   return {
     nhsNumber: access.nhsNumber,
     emergency,
@@ -47,7 +49,7 @@ export function toldOfAccess(
 /** Who acted, as what and where; null where nobody is signed in. */
 type Actor = Pick<Session, 'user' | 'membership'>;
 
-async function append(call: Call, actor: Actor | null, action: AuditAction, told: Told): Promise<void> {
+async function append(call: Call, actor: Actor | null, action: AuditAction, told: AuditDetails): Promise<void> {
   const { gateway, now } = call;
   const { nhsNumber, succeeded = true } = told;
   const { user, membership } = actor ?? { user: null, membership: null };
@@ -62,9 +64,13 @@ async function append(call: Call, actor: Actor | null, action: AuditAction, told
 export const audit = (
   call: Call & { readonly session: Session },
   action: AuditAction,
-  told: Told = {},
+  told: AuditDetails = {},
 ): Promise<void> => append(call, call.session, action, told);
 
 /** The same, where nobody is signed in yet (or a session has just begun). */
-export const auditSignIn = (call: Call, action: AuditAction, actor: Actor | null, told: Told = {}): Promise<void> =>
-  append(call, actor, action, told);
+export const auditSignIn = (
+  call: Call,
+  action: AuditAction,
+  actor: Actor | null,
+  told: AuditDetails = {},
+): Promise<void> => append(call, actor, action, told);

@@ -37,11 +37,11 @@ export function membershipAsked(held: readonly Membership[], role: Role, ods?: s
 
 const organisation = z.object({ ods: z.string().min(1), name: z.string(), region: z.string().min(1) });
 const membership = z.object({ role: z.enum(ROLES), organisation });
-const sound = z
+const sessionShape = z
   .object({ membership, user: z.object({ id: z.string(), name: z.string(), memberships: z.array(membership).min(1) }) })
   .refine(({ user, membership: worn }) =>
     user.memberships.some((one) => sameMembership(one, worn) && one.organisation.region === worn.organisation.region),
   );
 
 /** Does what a store gave say which role is worn, where, and that its user holds it there? */
-export const isSoundSession = (stored: unknown): boolean => sound.safeParse(stored).success;
+export const isSoundSession = (stored: unknown): boolean => sessionShape.safeParse(stored).success;

@@ -10,7 +10,7 @@ import { recordKey, viewKeyOf } from './provider-queries';
 import { useRecordOnScreen, type RecordOnScreen } from './record-context';
 import { whatsNew, type WhatsNew } from './whats-new';
 
-export type Told =
+export type ChangesState =
   /** Nobody has answered yet, or the gateway is being asked. */
   | { readonly state: 'asking' }
   /** The gateway could not tell: that is said, for silence would look like "nothing new". */
@@ -33,7 +33,7 @@ function newsOf(answer: ChangesAnswer, { record, states }: RecordOnScreen): What
  * INVARIANT: kept under its access and view like the answers themselves: what was told of one view is never shown in
  * another.
  */
-export function useWhatsNew(): Told {
+export function useWhatsNew(): ChangesState {
   const onScreen = useRecordOnScreen();
   const { access, view } = onScreen.opened;
   const viewKey = viewKeyOf(view);

@@ -8,7 +8,7 @@ import { Button } from '../../components/Button';
 import { listOf } from '../../open-record/absence-words';
 import { useReading } from '../../open-record/reading';
 import { useRecordOnScreen } from '../../open-record/record-context';
-import type { Told } from '../../open-record/use-whats-new';
+import type { ChangesState } from '../../open-record/use-whats-new';
 import type { WhatsNew } from '../../open-record/whats-new';
 import { sinceWords } from './since-words';
 import { WithdrawnLines } from './WithdrawnLines';
@@ -70,10 +70,10 @@ function Line({ news, since }: LineProps) {
 }
 
 /** More is to come: somebody has answered, and what is new in it is still being asked. */
-const isComing = (told: Told, states: readonly ProviderState[]): boolean =>
+const isComing = (told: ChangesState, states: readonly ProviderState[]): boolean =>
   told.state === 'asking' ? states.some(({ state }) => state === 'answered') : told.state === 'told' && told.more;
 
-export function SinceLastLook({ told }: { readonly told: Told }) {
+export function SinceLastLook({ told }: { readonly told: ChangesState }) {
   const { states } = useRecordOnScreen();
   // Read out once it is whole, and never taken for "nothing new" while it is empty.
   return (

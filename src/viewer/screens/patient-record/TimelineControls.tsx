@@ -5,7 +5,7 @@ import { Button } from '../../components/Button';
 import { useReading } from '../../open-record/reading';
 import { useRecordOnScreen } from '../../open-record/record-context';
 import { sectionCounts } from '../../open-record/timeline-rows';
-import type { Told } from '../../open-record/use-whats-new';
+import type { ChangesState } from '../../open-record/use-whats-new';
 import { chipName } from '../../sections/chip-names';
 import { DateBox } from './DateBox';
 import { LensChoice } from './LensChoice';
@@ -13,7 +13,7 @@ import { SinceLastLook } from './SinceLastLook';
 
 interface TimelineControlsProps {
   readonly shown: number;
-  readonly told: Told;
+  readonly told: ChangesState;
 }
 
 export function TimelineControls({ shown, told }: TimelineControlsProps) {
