@@ -142,6 +142,7 @@ module.exports = {
       '^mocks/',
       '^src/gateway/',
       '^src/policy/',
+      '^src/letters/',
       '^src/terminology/',
       '^src/stu3/',
       '^src/record/',

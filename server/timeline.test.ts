@@ -11,8 +11,9 @@ import { timeline } from './timeline';
 const folder = mkdtempSync(join(tmpdir(), 'timeline-'));
 let files = 0;
 const file = (content: unknown): string => {
+  const isAsItStands = typeof content === 'string' || content instanceof Uint8Array;
   const path = join(folder, `${(files += 1)}.json`);
-  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  writeFileSync(path, isAsItStands ? content : JSON.stringify(content));
   return path;
 };
 const bundle = (...resources: readonly object[]) =>
@@ -53,6 +54,7 @@ describe('bad input', () => {
     ['no arguments', () => [], /^Usage/],
     ['no such file', () => ['a=/nowhere.json'], /cannot be read/],
     ['not JSON', () => [`a=${file('{"resourceType":"Bund')}`], /not JSON/],
+    ['not UTF-8', () => [`a=${file(Uint8Array.from([0x22, 0xb5, 0x67, 0x22]))}`], /not UTF-8\. Save it/],
     ['not a Bundle', () => [`a=${file({ resourceType: 'Patient' })}`], /not a FHIR Bundle/],
     ['no entries', () => [`a=${file({ resourceType: 'Bundle' })}`], /no list of entries/],
     ['a setting unknown', () => ['a:dentist=x.json'], /not a setting/],

@@ -1,5 +1,6 @@
 /** What is in a bundle file: its resources with an id each and references that meet, or why it cannot be read? */
 import { readFileSync } from 'node:fs';
+import { decodeStrictly } from '../../src/letters/charset';
 import { type Json, isObject } from '../../src/domain/json';
 
 export interface Warning {
@@ -18,14 +19,16 @@ export interface ReadBundle {
 export type BundleFile = ReadBundle | { readonly ok: false; readonly problem: string };
 
 function parsed(file: string): { readonly value: unknown } | { readonly problem: string } {
-  let text: string;
+  let bytes: Buffer;
   try {
-    text = readFileSync(file, 'utf8');
+    bytes = readFileSync(file);
   } catch (error) {
     return { problem: `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}` };
   }
+  const text = decodeStrictly(bytes, '');
+  if (text === null) return { problem: `${file} is not UTF-8. Save it as UTF-8, and give it again.` };
   try {
-    return { value: JSON.parse(text.replace(/^\uFEFF/, '')) };
+    return { value: JSON.parse(text) };
   } catch {
     return { problem: `${file} is not JSON, or is cut off.` };
   }

@@ -102,3 +102,14 @@ export function decode(bytes: Uint8Array, contentType: string, isText: boolean):
   if (within !== null && within !== 'utf-8') return as(within, false);
   return as('windows-1252', true);
 }
+
+/**
+ * The text of bytes that have to be UTF-8: as that, or where they are none by the charset that the sender names. Null
+ * where they are neither: nothing is guessed, and no character stands for one that was lost.
+ */
+export function decodeStrictly(bytes: Uint8Array, contentType: string): string | null {
+  const utf8 = decodedAs(bytes, 'utf-8', true);
+  if (utf8 !== null) return utf8;
+  const stated = charsetOf(contentType);
+  return stated === null || stated === 'utf-8' ? null : decodedAs(bytes, stated, true);
+}

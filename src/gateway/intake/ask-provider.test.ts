@@ -169,6 +169,17 @@ describe('everything', () => {
     ],
     ['cut off JSON', () => replyWith(JSON.stringify(bundle([condition('1')])).slice(0, -20)), 'bad-answer'],
     ['an empty body', () => replyWith(''), 'bad-answer'],
+    [
+      'what is not UTF-8 and names no charset',
+      () =>
+        new Response(
+          Uint8Array.from(JSON.stringify(bundle([condition('1', { code: { text: '\u00b5' } })])), (char) =>
+            char.charCodeAt(0),
+          ),
+          { headers: { 'Content-Type': 'application/fhir+json' } },
+        ),
+      'bad-answer',
+    ],
     ['an OperationOutcome', () => ({ resourceType: 'OperationOutcome', issue: [] }), 'bad-answer'],
     ['another resource', () => condition('1'), 'bad-answer'],
     ['a total without entries', () => ({ resourceType: 'Bundle', total: 7 }), 'bad-answer'],

@@ -4,6 +4,7 @@
  */
 import type { Ports } from '../../ports';
 import { below, ownAddress } from './own-address';
+import { answerJson } from '../clean/answer-json';
 
 export type AskFailure =
   /** Nobody answered. */
@@ -51,14 +52,6 @@ const failed = (why: AskFailure, status: number | null = null, body: unknown = n
   status,
   body,
 });
-
-const parsed = (bytes: Uint8Array): { readonly value: unknown } | null => {
-  try {
-    return { value: JSON.parse(new TextDecoder().decode(bytes)) as unknown };
-  } catch {
-    return null;
-  }
-};
 
 function joined(chunks: readonly Uint8Array<ArrayBuffer>[], length: number): Uint8Array<ArrayBuffer> {
   const [only] = chunks;
@@ -167,15 +160,16 @@ async function ask(allowance: Allowance, url: string, init: RequestInit, accept:
   if (typeof response === 'string') return failed(response);
   const bytes = await readBody(allowance, response);
   if (typeof bytes === 'string') return failed(bytes, response.status);
+  const contentType = response.headers.get('content-type');
   if (response.status !== 200 || response.redirected)
-    return failed('status', response.status, parsed(bytes)?.value ?? null);
-  return { ok: true, value: { bytes, contentType: response.headers.get('content-type') }, url: own };
+    return failed('status', response.status, answerJson(bytes, contentType)?.value ?? null);
+  return { ok: true, value: { bytes, contentType }, url: own };
 }
 
 async function askJson(allowance: Allowance, url: string, init: RequestInit): Promise<Asked<unknown>> {
   const raw = await ask(allowance, url, init, FHIR_JSON);
   if (!raw.ok) return raw;
-  const json = parsed(raw.value.bytes);
+  const json = answerJson(raw.value.bytes, raw.value.contentType);
   return json === null ? failed('unreadable', 200) : { ok: true, value: json.value, url: raw.url };
 }
 

@@ -6,6 +6,7 @@ import type { Ports } from '../../ports';
 import { openExchange, type RawBody } from './exchange';
 import { failureOf } from './find-patient';
 import { ownAddress } from './own-address';
+import { answerJson } from '../clean/answer-json';
 
 export type FetchedDocument =
   | { readonly outcome: 'fetched'; readonly bytes: Uint8Array<ArrayBuffer>; readonly contentType: string }
@@ -30,12 +31,7 @@ const isFhirJson = (contentType: string | null): boolean =>
 /** A Binary as FHIR JSON gives its own bytes and type; anything else that FHIR says instead is no document. */
 function unwrapped({ bytes, contentType }: RawBody): RawBody | null {
   if (!isFhirJson(contentType)) return { bytes, contentType };
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return null;
-  }
+  const value = answerJson(bytes, contentType)?.value;
   if (!isObject(value) || value['resourceType'] !== 'Binary') return null;
   const content = value['data'] ?? value['content'];
   const decoded = typeof content === 'string' ? fromBase64(content) : null;
