@@ -6,6 +6,8 @@ import type { ResourceType } from '../../../domain/section-of';
 export interface PageEntry {
   readonly fullUrl: string | null;
   readonly resource: Json;
+  /** Came beside what was asked for, and is not counted in the total. */
+  readonly isIncluded?: boolean;
 }
 
 export interface Page {
@@ -85,23 +87,29 @@ function readEntries(
       partial.push(...warningsOf(resource, type));
       failed ||= hasError(resource);
     } else {
-      entries.push({ fullUrl: typeof item['fullUrl'] === 'string' ? item['fullUrl'] : null, resource });
+      const { fullUrl, search } = item;
+      const isIncluded = isObject(search) && search['mode'] === 'include';
+      entries.push({
+        fullUrl: typeof fullUrl === 'string' ? fullUrl : null,
+        resource,
+        ...(isIncluded ? { isIncluded } : {}),
+      });
     }
   }
   return { entries, partial, failed };
 }
 
 /**
- * Null where it is no readable Bundle: another resource, entries that are no list, or no entries and no `total: 0` that
- * says so. Source: UK-FHIR "Everyone".
+ * Null where it is no readable Bundle: another resource, entries that are no list, or a first page with no entries and
+ * no `total: 0` that says so. A later page without entries is an empty page. Source: UK-FHIR "Everyone".
  */
-export function readPage(value: unknown, type: ResourceType | null): Page | null {
+export function readPage(value: unknown, type: ResourceType | null, isLater = false): Page | null {
   if (!isObject(value) || value['resourceType'] !== 'Bundle') return null;
   const { entry, link, total } = value;
   if (entry !== undefined && !Array.isArray(entry)) return null;
   if (link !== undefined && !Array.isArray(link)) return null;
   const count = typeof total === 'number' && total >= 0 ? total : null;
-  if (entry === undefined && count !== 0) return null;
+  if (entry === undefined && count !== 0 && !(isLater && value['type'] === 'searchset')) return null;
   const next = objectsOf(link).find(({ relation }) => relation === 'next')?.['url'];
   return {
     ...readEntries((entry ?? []) as readonly unknown[], type),

@@ -21,6 +21,33 @@ export type Pages =
 const brokenOff = (why: AskFailure, type: ResourceType | null): PartialReason =>
   why === 'bytes' ? { kind: 'bounded' } : { kind: 'unreadable', type };
 
+const nameOf = ({ fullUrl, resource: { resourceType, id } }: PageEntry): unknown =>
+  typeof id === 'string' ? `${String(resourceType)}/${id}` : (fullUrl ?? {});
+
+/**
+ * What moved from page to page while they were read is seen twice, and may have pushed another out. A search counts its
+ * matches, and not what it includes; an operation has no such rule. Source: FHIR R4 Bundle.total.
+ * INVARIANT: what stands twice on one page changes nothing, since it may be withheld.
+ */
+interface Counted {
+  readonly earlier: Set<unknown>;
+  matches: number;
+  moved: boolean;
+}
+
+function count(counted: Counted, entries: readonly PageEntry[], type: ResourceType | null): void {
+  const matches = type === null ? entries : entries.filter(({ isIncluded }) => isIncluded !== true);
+  const names = matches.map(nameOf);
+  const again = names.filter((name) => counted.earlier.has(name)).length;
+  counted.matches += names.length - again;
+  counted.moved ||= again > 0;
+  for (const name of names) counted.earlier.add(name);
+}
+
+/** True where fewer came than the provider itself counted, or where they moved and nobody counted. */
+const hasLost = ({ matches, moved }: Counted, total: number | null): boolean =>
+  total === null ? moved : matches < total;
+
 /**
  * Reads from the first answer on. Fails when the first page does, or when the time ends; a broken later page is a
  * stated partial.
@@ -40,8 +67,10 @@ export async function readPages(
   let current = first.url;
   let failed = false;
   let total: number | null = null;
+  const counted: Counted = { earlier: new Set(), matches: 0, moved: false };
   const take = (read: Page): void => {
     for (const entry of read.entries) entries.push(entry);
+    count(counted, read.entries, type);
     partial.push(...read.partial);
     failed ||= read.failed;
     total ??= read.total;
@@ -61,14 +90,13 @@ export async function readPages(
     current = next;
     const asked = await exchange.followJson(next);
     if (!asked.ok && asked.why === 'time') return asked;
-    page = asked.ok ? readPage(asked.value, type) : null;
+    page = asked.ok ? readPage(asked.value, type, true) : null;
     if (page === null) {
       partial.push(brokenOff(asked.ok ? 'unreadable' : asked.why, type));
       return { ok: true, entries, partial, failed };
     }
     take(page);
   }
-  // fewer came than the provider itself counted, and it offered no further page
-  if (total !== null && entries.length < total && partial.length === 0) partial.push({ kind: 'unreadable', type });
+  if (partial.length === 0 && hasLost(counted, total)) partial.push({ kind: 'unreadable', type });
   return { ok: true, entries, partial, failed };
 }

@@ -1,0 +1,100 @@
+/** Is a loss between pages seen, and is no loss seen where there is none? */
+import { expect, test } from 'vitest';
+import type { Json } from '../../../domain/json';
+import { BASE, bundle, condition, fakeServer } from '../../../../tests/kits/gateway/fake-server';
+import { next } from '../../../../tests/kits/gateway/asked';
+import { openExchange } from './exchange';
+import { readPages } from './pages';
+import type { ResourceType } from '../../../domain/section-of';
+
+const FIRST = 'Condition?patient=Patient/p1';
+const page2 = `${BASE}/Condition?page=2`;
+
+async function read(first: Json, second: Json, type: ResourceType | null) {
+  const server = fakeServer({ [FIRST]: first, 'Condition?page=2': second });
+  const exchange = openExchange(server.fetch, { baseUrl: BASE, timeoutMs: 60_000, maxBytes: 1_000_000 });
+  const pages = await readPages(exchange, await exchange.get(FIRST), { baseUrl: BASE, maxPages: 9 }, type);
+  exchange.close();
+  if (!pages.ok) throw new Error('the first page was not read');
+  return {
+    ids: [
+      ...new Set(pages.entries.map(({ resource }) => `${String(resource['resourceType'])}/${String(resource['id'])}`)),
+    ],
+    isPartial: pages.partial.length > 0,
+  };
+}
+
+const ofMode = (mode: string, resource: Json): Json => ({ resource, search: { mode } });
+const searchset = (entry: readonly Json[], more: Json = {}): Json => ({
+  resourceType: 'Bundle',
+  type: 'searchset',
+  entry,
+  ...more,
+});
+
+test.each<[what: string, first: Json, second: Json, shown: readonly string[], isPartial: boolean]>([
+  [
+    'a last page without entries is an empty page',
+    bundle([condition('1'), condition('2')], { total: 2, ...next(page2) }),
+    { resourceType: 'Bundle', type: 'searchset' },
+    ['Condition/1', 'Condition/2'],
+    false,
+  ],
+  [
+    'a last page without entries proves no loss where nobody counted',
+    bundle([condition('1')], next(page2)),
+    { resourceType: 'Bundle', type: 'searchset' },
+    ['Condition/1'],
+    false,
+  ],
+  [
+    'an empty page hides no loss that was counted',
+    bundle([condition('1')], { total: 2, ...next(page2) }),
+    { resourceType: 'Bundle', type: 'searchset' },
+    ['Condition/1'],
+    true,
+  ],
+  [
+    'one that moved to the next page pushed another out: as many came as were counted, not as many different',
+    bundle([condition('1'), condition('2')], { total: 4, ...next(page2) }),
+    bundle([condition('2'), condition('4')]),
+    ['Condition/1', 'Condition/2', 'Condition/4'],
+    true,
+  ],
+  [
+    'one on two pages, and nobody counted: another may be lost',
+    bundle([condition('1')], next(page2)),
+    bundle([condition('1'), condition('2')]),
+    ['Condition/1', 'Condition/2'],
+    true,
+  ],
+  [
+    'one twice on one page moved nowhere',
+    bundle([condition('1'), condition('1')], next(page2)),
+    bundle([condition('2')]),
+    ['Condition/1', 'Condition/2'],
+    false,
+  ],
+  [
+    'what comes beside the matches does not stand for one that is lost',
+    searchset([ofMode('match', condition('1')), ofMode('include', { resourceType: 'Organization', id: 'o' })], {
+      total: 2,
+      ...next(page2),
+    }),
+    { resourceType: 'Bundle', type: 'searchset' },
+    ['Condition/1', 'Organization/o'],
+    true,
+  ],
+  [
+    'what comes beside the matches on every page has not moved',
+    searchset(
+      [ofMode('match', condition('1')), ofMode('include', { resourceType: 'Organization', id: 'o' })],
+      next(page2),
+    ),
+    searchset([ofMode('match', condition('2')), ofMode('include', { resourceType: 'Organization', id: 'o' })]),
+    ['Condition/1', 'Organization/o', 'Condition/2'],
+    false,
+  ],
+])('%s', async (_what, first, second, ids, isPartial) => {
+  expect(await read(first, second, 'Condition')).toEqual({ ids, isPartial });
+});
