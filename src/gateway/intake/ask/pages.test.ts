@@ -76,6 +76,13 @@ test.each<[what: string, first: Json, second: Json, shown: readonly string[], is
     false,
   ],
   [
+    'a total that grows counts what came since',
+    bundle([condition('1'), condition('2')], { total: 2, ...next(page2) }),
+    bundle([condition('3')], { total: 5 }),
+    ['Condition/1', 'Condition/2', 'Condition/3'],
+    true,
+  ],
+  [
     'what comes beside the matches does not stand for one that is lost',
     searchset([ofMode('match', condition('1')), ofMode('include', { resourceType: 'Organization', id: 'o' })], {
       total: 2,
@@ -95,6 +102,6 @@ test.each<[what: string, first: Json, second: Json, shown: readonly string[], is
     ['Condition/1', 'Organization/o', 'Condition/2'],
     false,
   ],
-])('%s', async (_what, first, second, ids, isPartial) => {
-  expect(await read(first, second, 'Condition')).toEqual({ ids, isPartial });
+])('%s, in a search and in an operation', async (_what, first, second, ids, isPartial) => {
+  for (const type of ['Condition', null] as const) expect(await read(first, second, type)).toEqual({ ids, isPartial });
 });

@@ -25,8 +25,8 @@ const nameOf = ({ fullUrl, resource: { resourceType, id } }: PageEntry): unknown
   typeof id === 'string' ? `${String(resourceType)}/${id}` : (fullUrl ?? {});
 
 /**
- * What moved from page to page while they were read is seen twice, and may have pushed another out. A search counts its
- * matches, and not what it includes; an operation has no such rule. Source: FHIR R4 Bundle.total.
+ * What moved from page to page while they were read is seen twice, and may have pushed another out. A total counts
+ * matches, and not what comes beside them. Source: FHIR R4 Bundle.total.
  * INVARIANT: what stands twice on one page changes nothing, since it may be withheld.
  */
 interface Counted {
@@ -35,9 +35,8 @@ interface Counted {
   moved: boolean;
 }
 
-function count(counted: Counted, entries: readonly PageEntry[], type: ResourceType | null): void {
-  const matches = type === null ? entries : entries.filter(({ isIncluded }) => isIncluded !== true);
-  const names = matches.map(nameOf);
+function count(counted: Counted, entries: readonly PageEntry[]): void {
+  const names = entries.filter(({ isIncluded }) => isIncluded !== true).map(nameOf);
   const again = names.filter((name) => counted.earlier.has(name)).length;
   counted.matches += names.length - again;
   counted.moved ||= again > 0;
@@ -70,10 +69,11 @@ export async function readPages(
   const counted: Counted = { earlier: new Set(), matches: 0, moved: false };
   const take = (read: Page): void => {
     for (const entry of read.entries) entries.push(entry);
-    count(counted, read.entries, type);
+    count(counted, read.entries);
     partial.push(...read.partial);
     failed ||= read.failed;
-    total ??= read.total;
+    // one that grows while it is read has counted what came since
+    if (read.total !== null) total = Math.max(total ?? 0, read.total);
   };
   take(page);
   for (let pages = 1; page.next !== null; pages += 1) {
