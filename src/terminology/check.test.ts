@@ -57,6 +57,7 @@ describe('the checker refuses', () => {
     ['a base that is given as one of its salts', 'medicines', `iron sucrose,,,iron,exact,h,${FROM}`, 'salts.csv'],
     ['a fact of nothing', 'medicine-facts', `no such,product_critical,yes,${FROM}`, 'which no table names'],
     ['a bar in a cell', 'conditions', `x,,,A|B,exact,acute,${FROM}`, 'a bar'],
+    ['bytes that are no UTF-8', 'conditions', `x,,,M\ufffdni\u00e8re,exact,acute,${FROM}`, 'no UTF-8'],
     ['a row of too few cells', 'conditions', 'x,,,X,exact', 'has 5 cells'],
   ])('%s', (_what, name, line, said) => {
     const told = toldWith(name, line);

@@ -86,12 +86,16 @@ const medicines: FloorRule = (shipped, pack) =>
     return lost.length === 0 ? [] : [`${was.exclusion} loses the medicines ${quoted(lost)}`];
   });
 
-/** A medicine that treats two diseases is told apart by the shipped words alone. */
+/** A medicine that treats two diseases is told apart by the shipped names and words alone: any other may spare it. */
 const sharedMedicines: FloorRule = (shipped, pack) =>
   pack.medicines.flatMap((row) => {
     if (row.shared === undefined) return [];
     const was = shipped.medicines.filter(({ shared }) => shared === row.shared);
     const more = [
+      ...missingFrom(
+        was.flatMap(({ names }) => names),
+        row.names,
+      ),
       ...missingFrom(
         was.flatMap(({ unless = [] }) => unless),
         row.unless,
