@@ -38,6 +38,12 @@ function* unbroken(words: string): Generator<string> {
   yield words.replace(HYPHENATED, '').replace(QUOTED, ' ');
 }
 
+/** A charset that was stated may be the wrong one, platforms differ in some, and what is saved is bytes. */
+function* inOtherCharacters(bytes: Uint8Array): Generator<string> {
+  if (markedTwoBytes(bytes) === null) yield withoutUnseen(windows1252(bytes));
+  yield decode(bytes, '', false)?.text ?? '';
+}
+
 /** Whether bytes that begin so may hold words: what does not is not unpacked. A letter may be cut in two at the end. */
 export const mayHoldWords = (head: Uint8Array, contentType: string): boolean =>
   [0, 1, 2, 3].some((less) => openLetter(head.subarray(0, Math.max(0, head.length - less)), contentType).text !== null);
@@ -55,12 +61,7 @@ export function wordsToJudge(bytes: Uint8Array, contentType: string, mayWrap = t
   };
   const shown = 'paragraphs' in letter ? letter.paragraphs.map(paragraphText).join('\n') : '';
   if (!text.includes(shown)) judged.add(shown);
-  // A charset that was stated may be the wrong one, platforms differ in some, and what is saved is bytes.
-  if (open.charset !== 'utf-8') {
-    const plain = windows1252(bytes);
-    if (markedTwoBytes(bytes) === null) judged.add(withoutUnseen(plain));
-    judged.add(decode(bytes, '', false)?.text ?? '');
-  }
+  if (open.charset !== 'utf-8') for (const words of inOtherCharacters(bytes)) judged.add(words);
   judged.add(withoutUnseen(text));
   // Without either, it says as HTML what it says as text.
   if (/[<&]/u.test(text)) read(open.html());

@@ -43,6 +43,8 @@ function* ofTerm(row: TableRow): Generator<string> {
 
 function* ofFact({ fact = '', value = '' }: TableRow): Generator<string> {
   if (fact === '' || value === '') yield 'needs a fact and its value';
+  if (fact === 'molar_mass' && !(/^\d+(?:\.\d+)?$/.test(value) && Number(value) > 0))
+    yield `molar_mass is "${value}": it must be a number above 0, in g/mol`;
   if (/=/.test(value)) yield 'value holds an equals sign: write it without';
 }
 
