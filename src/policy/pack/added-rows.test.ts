@@ -82,6 +82,14 @@ describe('a row that a pack adds', () => {
     expect(wholeProblems(withTables(term(change))).join()).toContain('would withhold');
   });
 
+  it.each(['(a+)+b', 'x(?:[a-z]*s)*y', '(?:gaol *)+d', '(?:(?:ab+)c)+', '(a+){2,}b', '(a+){1,40}b'])(
+    'repeats nothing that repeats, or one letter could hold everybody up: %s',
+    (repeats) => {
+      expect(wholeProblems(withTables(term({ terms: ['borstal', repeats] }))).join()).toContain('repeats');
+      expect(wholeProblems(withTables(medicine({ names: [repeats] }))).join()).toContain('repeats');
+    },
+  );
+
   it('tells of no near miss of its own, and of an example', () => {
     expect(wholeProblems(withTables(term({ nearMisses: ['The old borstal road'] }))).join()).toContain('near miss');
     expect(wholeProblems(withTables(term({ examples: [] }))).join()).toContain('gives no example');

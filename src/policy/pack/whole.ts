@@ -69,6 +69,36 @@ function textIndexOf(tables: PolicyTables): TextIndex | string {
   }
 }
 
+/**
+ * A group that repeats ten times and more, and holds what repeats without end: on some letters it takes longer than anybody can wait.
+ * Groups are looked at from within; what is bracketed or escaped is none.
+ */
+function repeatsWhatRepeats(given: string): boolean {
+  const endless = /[+*]|\{\d+,\}/;
+  let term = given.replace(/\\./g, 'x').replace(/\[[^\]]*\]/g, 'x');
+  for (;;) {
+    const group = /\(([^()]*)\)([+*]|\{\d+,(?:\d{2,})?\})?/.exec(term);
+    if (group === null) return false;
+    const [whole, inner = '', repeated] = group;
+    const holds = endless.test(inner);
+    if (holds && repeated !== undefined) return true;
+    term = term.replace(whole, () => (holds || repeated?.includes('{') === false ? 'x*' : 'x'));
+  }
+}
+
+const repeatProblems = ({ lexicon, medicines, doorCodeTerms }: PolicyTables): readonly string[] =>
+  [
+    ...lexicon.flatMap(({ terms }) => terms),
+    ...medicines.flatMap(({ names, otherNames = [], unless = [] }) => [...names, ...otherNames, ...unless]),
+    ...doorCodeTerms,
+  ]
+    .filter(repeatsWhatRepeats)
+    .map(
+      (term) =>
+        `lexicon.json, medicines.json: “${term}” repeats what repeats without end, and could take longer than anybody ` +
+        'can wait: write it without.',
+    );
+
 /** What stands in every record. A term that tells of these would leave it empty, and nothing would say why. */
 const ORDINARY = [
   '',
@@ -146,5 +176,6 @@ export const wholeProblems = (tables: PolicyTables): readonly string[] => [
   ...roleProblems(tables),
   ...hazardProblems(tables),
   ...codeProblems(tables),
+  ...repeatProblems(tables),
   ...wordProblems(tables),
 ];
