@@ -70,8 +70,8 @@ function textIndexOf(tables: PolicyTables): TextIndex | string {
 }
 
 /**
- * A group that repeats ten times and more, and holds what repeats without end: on some letters it takes longer than anybody can wait.
- * Groups are looked at from within; what is bracketed or escaped is none.
+ * A group that repeats ten times and more, and holds what repeats without end: on some letters it takes longer than
+ * anybody can wait. Groups are looked at from within; what is bracketed or escaped is none.
  */
 function repeatsWhatRepeats(given: string): boolean {
   const endless = /[+*]|\{\d+,\}/;
@@ -95,8 +95,8 @@ const repeatProblems = ({ lexicon, medicines, doorCodeTerms }: PolicyTables): re
     .filter(repeatsWhatRepeats)
     .map(
       (term) =>
-        `lexicon.json, medicines.json: “${term}” repeats what repeats without end, and could take longer than anybody ` +
-        'can wait: write it without.',
+        `lexicon.json, medicines.json: “${term}” repeats what repeats without end, and could take ` +
+        'longer than anybody can wait: write it without.',
     );
 
 /** What stands in every record. A term that tells of these would leave it empty, and nothing would say why. */
