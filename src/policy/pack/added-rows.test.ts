@@ -90,6 +90,17 @@ describe('a row that a pack adds', () => {
     },
   );
 
+  it.each([
+    ['icd10', '.'],
+    ['icd10', 'J'],
+    ['read', ' . '],
+    ['sct', '4'],
+  ])('is of no beginning that every code of its system has: %s %s', (family, start) => {
+    const row = { id: 'XC-more', exclusion: 'EX-6', family, prefixes: [start], why: 'One more.', hazard: 'H-02' };
+    const tables = withTables({ exclusionCodes: [...SHIPPED_TABLES.exclusionCodes, row] });
+    expect(wholeProblems(tables).join()).toContain(`XC-more: “${start}” begins too many codes`);
+  });
+
   it('tells of no near miss of its own, and of an example', () => {
     expect(wholeProblems(withTables(term({ nearMisses: ['The old borstal road'] }))).join()).toContain('near miss');
     expect(wholeProblems(withTables(term({ examples: [] }))).join()).toContain('gives no example');

@@ -3,6 +3,7 @@
  * code sound, each example of a word telling by that word, and nothing ordinary.
  */
 import { isSnomedId } from '../../domain/snomed-id';
+import { canonical } from '../indexes/code-family';
 import { createTextIndex, type TextIndex } from '../indexes/text-index';
 import { exclusionMark } from '../marks';
 import { eachOnce, problemsOfTables } from '../table-problems';
@@ -68,6 +69,14 @@ function textIndexOf(tables: PolicyTables): TextIndex | string {
     return error instanceof Error ? error.message : String(error);
   }
 }
+
+/** One letter or digit, or only a dot, begins half of a system: the record would be left empty in silence. */
+const prefixProblems = ({ exclusionCodes }: PolicyTables): readonly string[] =>
+  exclusionCodes.flatMap(({ id, family, prefixes = [] }) =>
+    prefixes
+      .filter((start) => canonical(family, start).trim().length < 2)
+      .map((start) => `exclusion-codes.json, ${id}: “${start}” begins too many codes; name two characters or more.`),
+  );
 
 /**
  * A group that repeats ten times and more, and holds what repeats without end: on some letters it takes longer than
@@ -176,6 +185,7 @@ export const wholeProblems = (tables: PolicyTables): readonly string[] => [
   ...roleProblems(tables),
   ...hazardProblems(tables),
   ...codeProblems(tables),
+  ...prefixProblems(tables),
   ...repeatProblems(tables),
   ...wordProblems(tables),
 ];
