@@ -172,6 +172,14 @@ const notices: FloorRule = (shipped, pack) =>
     return isKept ? [] : [`the standing notice ${was.id} is gone, or no longer says what it said`];
   });
 
+/** A section that is told as a summary, with none for its entries, would read as empty: the cell says N instead. */
+const summaries: FloorRule = (shipped, pack) =>
+  shipped.summaries
+    .filter((was) => !pack.summaries.some(({ section, type }) => section === was.section && type === was.type))
+    .map(
+      ({ id, section, type }) => `the summary ${id} of ${type} in ${section} is gone, and its section would look empty`,
+    );
+
 const headlines: FloorRule = (shipped, pack) =>
   shipped.headlines
     .filter((was) => !pack.headlines.some(({ id, type }) => id === was.id && type === was.type))
@@ -210,6 +218,7 @@ export const FLOOR: readonly FloorRule[] = [
   harmlessLabels,
   desks,
   notices,
+  summaries,
   headlines,
   fixed,
 ];
