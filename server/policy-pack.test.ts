@@ -85,6 +85,19 @@ describe('the folder of a pack', () => {
     ]);
   });
 
+  it('is refused by name for a file in another encoding, or that is no table whatever it is called', async () => {
+    const pack = folderOf('latin', { 'pack.json': { name: 'ours' } });
+    writeFileSync(join(base, pack, 'lexicon.json'), Buffer.from('{"about":"caf\u00e9"}', 'latin1'));
+    expect(problemsOf(configWith(pack))).toEqual([expect.stringMatching(/^policy\.pack: latin\/lexicon\.json is not/)]);
+    const odd = folderOf('odd', { 'pack.json': { name: 'ours' } });
+    writeFileSync(join(base, odd, '__proto__'), '{"lexicon.json":{}}');
+    const { started } = await startedWith(odd);
+    expect(started).toMatchObject({
+      ok: false,
+      problems: [expect.stringContaining('__proto__: no table is called so')],
+    });
+  });
+
   it('may hold every shipped file as it is shipped', async () => {
     const pack = folderOf('shipped', { 'pack.json': { name: 'as-shipped' } });
     cpSync(join(import.meta.dirname, '../src/policy/tables'), join(base, pack), {

@@ -6,6 +6,9 @@ import type { PackFiles } from '../src/policy/pack/read-pack';
 export type ReadPackFolder =
   { readonly ok: true; readonly pack: PackFiles } | { readonly ok: false; readonly problems: readonly string[] };
 
+/** A word of another encoding would be read as one that no text holds: it is refused. A mark of byte order is none. */
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /**
@@ -15,7 +18,8 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
  */
 export function readPackFolder(folder: string, base: string): ReadPackFolder {
   const at = resolve(base, folder);
-  const files: Record<string, unknown> = {};
+  // Of no prototype: whatever a file is called, it is one of the files.
+  const files = Object.create(null) as Record<string, unknown>;
   const problems: string[] = [];
   let names: readonly string[];
   try {
@@ -25,7 +29,7 @@ export function readPackFolder(folder: string, base: string): ReadPackFolder {
   }
   for (const name of names) {
     try {
-      files[name] = JSON.parse(readFileSync(join(at, name), 'utf8').replace(/^\uFEFF/, ''));
+      files[name] = JSON.parse(UTF_8.decode(readFileSync(join(at, name))));
     } catch (error) {
       problems.push(`policy.pack: ${join(folder, name)} is not JSON: ${messageOf(error)}`);
     }

@@ -79,4 +79,17 @@ describe('the words that are judged', () => {
       { numRuns: 300 },
     );
   });
+
+  it.each([
+    ['a word that is hyphenated at the end of a line', 'a preg-\nnancy', 'pregnancy'],
+    ['the same in lines of Windows, and indented', 'a preg- \r\n   nancy', 'pregnancy'],
+    ['the same in a letter that is quoted', '> a preg-\n> nancy', 'pregnancy'],
+    ['words in lines that are quoted', 'domestic\n> violence', 'domestic violence'],
+    ['words in lines that are quoted twice', 'domestic\n  >> violence', 'domestic violence'],
+    ['words in lines that begin with a bar', 'domestic\r\n | violence', 'domestic violence'],
+  ])('hold %s in one piece', (_what, letter, words) => {
+    expect(wordsToJudge(utf8(letter), 'text/plain')?.words).toContain(words);
+    expect(wordsToJudge(utf8(`<pre>${letter}</pre>`), 'text/html')?.words).toContain(words);
+    expect(wordsToJudge(latin(`{\\rtf1 ${letter.replace(/\r?\n/gu, '\\par ')}}`), '')?.words).toContain(words);
+  });
 });

@@ -28,6 +28,22 @@ const wordsOf = ({ paragraphs, flow, pieces, asides }: Reading): readonly string
   ...asides,
 ];
 
+/** The end of a line, and how the next one begins where the letter is quoted or ruled. */
+const HYPHENATED = /[-\u2010][ \t]*\r?\n[ \t>|]*/gu;
+const QUOTED = /\r?\n[ \t]*[>|][ \t>|]*/gu;
+
+/** The same in one piece where lines part it: without hyphens at their ends, and without what quotes them. */
+function* unbroken(words: string): Generator<string> {
+  yield words.replace(QUOTED, ' ');
+  yield words.replace(HYPHENATED, '').replace(QUOTED, ' ');
+}
+
+/** A charset that was stated may be the wrong one, platforms differ in some, and what is saved is bytes. */
+function* inOtherCharacters(bytes: Uint8Array): Generator<string> {
+  if (markedTwoBytes(bytes) === null) yield withoutUnseen(windows1252(bytes));
+  yield decode(bytes, '', false)?.text ?? '';
+}
+
 /** Whether bytes that begin so may hold words: what does not is not unpacked. A letter may be cut in two at the end. */
 export const mayHoldWords = (head: Uint8Array, contentType: string): boolean =>
   [0, 1, 2, 3].some((less) => openLetter(head.subarray(0, Math.max(0, head.length - less)), contentType).text !== null);
@@ -45,12 +61,7 @@ export function wordsToJudge(bytes: Uint8Array, contentType: string, mayWrap = t
   };
   const shown = 'paragraphs' in letter ? letter.paragraphs.map(paragraphText).join('\n') : '';
   if (!text.includes(shown)) judged.add(shown);
-  // A charset that was stated may be the wrong one, platforms differ in some, and what is saved is bytes.
-  if (open.charset !== 'utf-8') {
-    const plain = windows1252(bytes);
-    if (markedTwoBytes(bytes) === null) judged.add(withoutUnseen(plain));
-    judged.add(decode(bytes, '', false)?.text ?? '');
-  }
+  if (open.charset !== 'utf-8') for (const words of inOtherCharacters(bytes)) judged.add(words);
   judged.add(withoutUnseen(text));
   // Without either, it says as HTML what it says as text.
   if (/[<&]/u.test(text)) read(open.html());
@@ -64,6 +75,7 @@ export function wordsToJudge(bytes: Uint8Array, contentType: string, mayWrap = t
   if (text.includes('\\')) judged.add(fromJson(text));
   // Read by its bytes, whatever charset is stated.
   if (open.isRtf || text.includes('\\')) read(open.rtf());
+  for (const words of [...judged]) for (const one of unbroken(words)) judged.add(one);
   judged.delete('');
   return { words: [...judged].join('\n'), whole };
 }

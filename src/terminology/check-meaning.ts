@@ -1,6 +1,6 @@
 /**
- * Do the tables contradict themselves or each other? One name of two concepts, a row that says what another denies, a
- * salt that both makes a medicine and does not, a fact of nothing.
+ * Do the tables contradict themselves or each other? One name or code of two concepts, a row that says what another
+ * denies, a salt that both makes a medicine and does not, a fact of nothing.
  */
 import { fileOf, type Problem, type TableName, type TableRow } from './tables';
 
@@ -27,6 +27,12 @@ const READ_AS_ONE: readonly (readonly TableName[])[] = [
   ['operations'],
   ['allergens', 'further-allergens'],
   ['panels'],
+  ['allergen-classes'],
+  ['diseases'],
+  ['routes'],
+  ['salts'],
+  ['specimens'],
+  ['vaccines'],
 ];
 
 function* namesOfTwo(tables: Tables): Generator<Problem> {
@@ -46,6 +52,42 @@ function* namesOfTwo(tables: Tables): Generator<Problem> {
           );
       }
     }
+  }
+}
+
+/**
+ * A code is of one concept, or the one that is read last would take the other's entries. A code of ICD-10 is of a
+ * class, and may hold several conditions.
+ */
+function* codesOfTwo(tables: Tables): Generator<Problem> {
+  for (const [name, rows] of tables) {
+    const first = new Map<string, TableRow>();
+    for (const row of rows) {
+      const { system = '', code = '', concept_id: id = '' } = row;
+      if (row['relation'] !== 'exact' || code === '' || system === 'icd10') continue;
+      const key = `${system} ${code}`;
+      const before = first.get(key);
+      if (before === undefined) first.set(key, row);
+      else if (before['concept_id'] !== id)
+        yield problemAt(
+          name,
+          row,
+          `${key} is of ${id} here and of ${before['concept_id'] ?? ''} in line ${before.line}: ` +
+            'it must be of one of them',
+        );
+    }
+  }
+}
+
+/** Two values of a measure, of which one would be taken unseen. */
+function* factsOfTwoValues(tables: Tables): Generator<Problem> {
+  const first = new Map<string, TableRow>();
+  for (const row of rowsOf(tables, 'analyte-facts')) {
+    const fact = row['fact'] ?? '';
+    const key = `${row['concept_id'] ?? ''}\n${fact}`;
+    const before = first.get(key);
+    if (before === undefined) first.set(key, row);
+    else yield problemAt('analyte-facts', row, `has another ${fact} than line ${before.line}: take one of them out`);
   }
 }
 
@@ -127,6 +169,8 @@ function* factsOfNothing(tables: Tables): Generator<Problem> {
 
 export const checkMeaning = (tables: Tables): readonly Problem[] => [
   ...namesOfTwo(tables),
+  ...codesOfTwo(tables),
+  ...factsOfTwoValues(tables),
   ...denied(tables),
   ...againstSalts(tables),
   ...factsOfNothing(tables),

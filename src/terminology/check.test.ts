@@ -57,6 +57,19 @@ describe('the checker refuses', () => {
     ['a base that is given as one of its salts', 'medicines', `iron sucrose,,,iron,exact,h,${FROM}`, 'salts.csv'],
     ['a fact of nothing', 'medicine-facts', `no such,product_critical,yes,${FROM}`, 'which no table names'],
     ['a bar in a cell', 'conditions', `x,,,A|B,exact,acute,${FROM}`, 'a bar'],
+    [
+      'one code in two conditions',
+      'conditions',
+      `x,snomed,44054006,X,exact,acute,${FROM}`,
+      'it must be of one of them',
+    ],
+    ['one code in two tests', 'analytes', `x,loinc,2160-0,x,exact,,${FROM}`, 'it must be of one of them'],
+    ['one name of two routes', 'routes', `x,,,topical,exact,,${FROM}`, 'it must mean one of them'],
+    ['one name of two diseases', 'diseases', `x,,,shingles,exact,,${FROM}`, 'it must mean one of them'],
+    ['a molar mass that is no number', 'analyte-facts', `albumin,molar_mass,heavy,${FROM}`, 'must be a number'],
+    ['a molar mass of nothing', 'analyte-facts', `albumin,molar_mass,0,${FROM}`, 'must be a number'],
+    ['a second molar mass', 'analyte-facts', `sodium,molar_mass,2299,${FROM}`, 'has another molar_mass'],
+    ['bytes that are no UTF-8', 'conditions', `x,,,M\ufffdni\u00e8re,exact,acute,${FROM}`, 'no UTF-8'],
     ['a row of too few cells', 'conditions', 'x,,,X,exact', 'has 5 cells'],
   ])('%s', (_what, name, line, said) => {
     const told = toldWith(name, line);

@@ -14,15 +14,18 @@ export type Checked =
 
 const isRelation = (text: string): boolean => (RELATIONS as readonly string[]).includes(text);
 
-/** What stands between two cells when a table is packed for the page, so that no cell may hold it. */
-const RESERVED = /[|\t\r\n]/;
+/**
+ * What stands between two cells when a table is packed for the page, so that no cell may hold it; and what is read for
+ * bytes that are no UTF-8, by which no name would ever be met.
+ */
+const RESERVED = /[|\t\r\n\ufffd]/;
 
 function* provenance(row: TableRow): Generator<string> {
   if (row['concept_id'] === '') yield 'has no concept_id: name the concept that the row is of';
   if (row['source'] === '') yield 'has no source: say who says so';
   if (row['reviewer'] === '') yield 'has no reviewer: write who looked at it, or unreviewed';
   const odd = Object.entries(row).find(([, cell]) => RESERVED.test(cell));
-  if (odd !== undefined) yield `${odd[0]} holds a bar, a tab or a line end: write it without`;
+  if (odd !== undefined) yield `${odd[0]} holds a bar, a tab, a line end or bytes that are no UTF-8: write it without`;
 }
 
 function* ofTerm(row: TableRow): Generator<string> {
@@ -40,6 +43,8 @@ function* ofTerm(row: TableRow): Generator<string> {
 
 function* ofFact({ fact = '', value = '' }: TableRow): Generator<string> {
   if (fact === '' || value === '') yield 'needs a fact and its value';
+  if (fact === 'molar_mass' && !(/^\d+(?:\.\d+)?$/.test(value) && Number(value) > 0))
+    yield `molar_mass is "${value}": it must be a number above 0, in g/mol`;
   if (/=/.test(value)) yield 'value holds an equals sign: write it without';
 }
 

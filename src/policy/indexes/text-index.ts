@@ -52,17 +52,24 @@ const LOOKALIKES: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
+/** Controls, formats, fillers, and what stands for an object: nothing is drawn for them, or a blank. */
+const UNSEEN = /[\p{Cf}\0-\x08\x0e-\x1f\x7f-\x9f\u115f\u1160\u2800\u3164\uffa0\ufffc]/gu;
+
 /**
- * Compatibility forms, accents, lookalikes, invisible characters and odd hyphens must not slip a word past the lexicon.
+ * The ways in which a text may be read: compatibility forms, accents, lookalikes, invisible characters and odd hyphens
+ * must not slip a word past the lexicon. INVARIANT: what is not seen is read as nothing and as a blank, for it may
+ * stand within a word and between two.
  */
-const plain = (text: string): string =>
-  !/[^ -~\s]/.test(text)
-    ? text
-    : text
-        .normalize('NFKD')
-        .replace(/[\p{M}\p{Cf}\u115f\u1160\u2800\u3164\uffa0]/gu, '')
-        .replace(/\p{Pd}/gu, '-')
-        .replace(/[\u0370-\u04ff]/gu, (letter) => LOOKALIKES.get(letter) ?? letter);
+function plain(text: string): readonly string[] {
+  if (!/[^ -~\s]/.test(text)) return [text];
+  const read = text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[\p{Pd}\u2212\u2043\u02d7]/gu, '-')
+    .replace(/[\u0370-\u04ff]/gu, (letter) => LOOKALIKES.get(letter) ?? letter);
+  const joined = read.replace(UNSEEN, '');
+  return joined.length === read.length ? [read] : [joined, read.replace(UNSEEN, ' ')];
+}
 
 const run = (tests: readonly Test[], text: string): number => {
   let marks = 0;
@@ -119,8 +126,9 @@ export function createTextIndex(on: Switches, { lexicon, medicines: names, doorC
   const asking = (terms: readonly string[], tests: readonly Test[]) => {
     const any = anyOf(terms);
     return (text: string): number => {
-      const read = plain(text);
-      return any.test(read) ? run(tests, read) : 0;
+      let marks = 0;
+      for (const read of plain(text)) if (any.test(read)) marks |= run(tests, read);
+      return marks;
     };
   };
   return {

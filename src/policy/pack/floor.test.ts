@@ -111,6 +111,7 @@ const WAYS: readonly (readonly [what: string, change: Change, named: string])[] 
     }),
     '“disoproxil”',
   ],
+  ['a summary gone', without('summaries', by('id', 'SU-allergy')), 'AllergyIntolerance in allergies'],
   ['a hormone gone', { hormones: SHIPPED_TABLES.hormones.slice(1) }, 'EX-4 loses the hormones'],
   ['a door-code word gone', { doorCodeTerms: SHIPPED_TABLES.doorCodeTerms.slice(1) }, 'DC-1 loses the words'],
   [

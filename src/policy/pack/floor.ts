@@ -86,12 +86,16 @@ const medicines: FloorRule = (shipped, pack) =>
     return lost.length === 0 ? [] : [`${was.exclusion} loses the medicines ${quoted(lost)}`];
   });
 
-/** A medicine that treats two diseases is told apart by the shipped words alone. */
+/** A medicine that treats two diseases is told apart by the shipped names and words alone: any other may spare it. */
 const sharedMedicines: FloorRule = (shipped, pack) =>
   pack.medicines.flatMap((row) => {
     if (row.shared === undefined) return [];
     const was = shipped.medicines.filter(({ shared }) => shared === row.shared);
     const more = [
+      ...missingFrom(
+        was.flatMap(({ names }) => names),
+        row.names,
+      ),
       ...missingFrom(
         was.flatMap(({ unless = [] }) => unless),
         row.unless,
@@ -168,6 +172,14 @@ const notices: FloorRule = (shipped, pack) =>
     return isKept ? [] : [`the standing notice ${was.id} is gone, or no longer says what it said`];
   });
 
+/** A section that is told as a summary, with none for its entries, would read as empty: the cell says N instead. */
+const summaries: FloorRule = (shipped, pack) =>
+  shipped.summaries
+    .filter((was) => !pack.summaries.some(({ section, type }) => section === was.section && type === was.type))
+    .map(
+      ({ id, section, type }) => `the summary ${id} of ${type} in ${section} is gone, and its section would look empty`,
+    );
+
 const headlines: FloorRule = (shipped, pack) =>
   shipped.headlines
     .filter((was) => !pack.headlines.some(({ id, type }) => id === was.id && type === was.type))
@@ -206,6 +218,7 @@ export const FLOOR: readonly FloorRule[] = [
   harmlessLabels,
   desks,
   notices,
+  summaries,
   headlines,
   fixed,
 ];

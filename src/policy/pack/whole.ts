@@ -1,9 +1,10 @@
 /**
  * Are the tables of a pack whole together? Each cell there once, each hazard listed, each id used once, each SNOMED
- * code sound, and each example of a word telling by that word.
+ * code sound, each example of a word telling by that word, and nothing ordinary.
  */
 import { isSnomedId } from '../../domain/snomed-id';
-import { createTextIndex } from '../indexes/text-index';
+import { canonical } from '../indexes/code-family';
+import { createTextIndex, type TextIndex } from '../indexes/text-index';
 import { exclusionMark } from '../marks';
 import { eachOnce, problemsOfTables } from '../table-problems';
 import type { PolicyTables } from '../tables';
@@ -59,15 +60,88 @@ function codeProblems({ exclusionCodes, labelCaps, nearMisses }: PolicyTables): 
   );
 }
 
-/** A term that does not tell of its own example is misspelt, and would let through what it was written for. */
-function exampleProblems(tables: PolicyTables): readonly string[] {
+/** The words of all tables put together, or why they cannot be: two terms that are sound may not be so as one. */
+function textIndexOf(tables: PolicyTables): TextIndex | string {
   const all = new Set(EXCLUSION_IDS);
-  const { names } = createTextIndex({ exclusions: all, medicines: all }, tables);
-  return tables.lexicon.flatMap(({ exclusion, examples }) =>
-    examples
+  try {
+    return createTextIndex({ exclusions: all, medicines: all }, tables);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** One letter or digit, or only a dot, begins half of a system: the record would be left empty in silence. */
+const prefixProblems = ({ exclusionCodes }: PolicyTables): readonly string[] =>
+  exclusionCodes.flatMap(({ id, family, prefixes = [] }) =>
+    prefixes
+      .filter((start) => canonical(family, start).trim().length < 2)
+      .map((start) => `exclusion-codes.json, ${id}: “${start}” begins too many codes; name two characters or more.`),
+  );
+
+/**
+ * A group that repeats ten times and more, and holds what repeats without end: on some letters it takes longer than
+ * anybody can wait. Groups are looked at from within; what is bracketed or escaped is none.
+ */
+function repeatsWhatRepeats(given: string): boolean {
+  const endless = /[+*]|\{\d+,\}/;
+  let term = given.replace(/\\./g, 'x').replace(/\[[^\]]*\]/g, 'x');
+  for (;;) {
+    const group = /\(([^()]*)\)([+*]|\{\d+,(?:\d{2,})?\})?/.exec(term);
+    if (group === null) return false;
+    const [whole, inner = '', repeated] = group;
+    const holds = endless.test(inner);
+    if (holds && repeated !== undefined) return true;
+    term = term.replace(whole, () => (holds || repeated?.includes('{') === false ? 'x*' : 'x'));
+  }
+}
+
+const repeatProblems = ({ lexicon, medicines, doorCodeTerms }: PolicyTables): readonly string[] =>
+  [
+    ...lexicon.flatMap(({ terms }) => terms),
+    ...medicines.flatMap(({ names, otherNames = [], unless = [] }) => [...names, ...otherNames, ...unless]),
+    ...doorCodeTerms,
+  ]
+    .filter(repeatsWhatRepeats)
+    .map(
+      (term) =>
+        `lexicon.json, medicines.json: “${term}” repeats what repeats without end, and could take ` +
+        'longer than anybody can wait: write it without.',
+    );
+
+/** What stands in every record. A term that tells of these would leave it empty, and nothing would say why. */
+const ORDINARY = [
+  '',
+  ' ',
+  'Asthma',
+  'No known allergies',
+  'Penicillin',
+  'Blood pressure 120/80 mmHg',
+  'Seen in clinic today, well.',
+];
+
+/**
+ * A term that does not tell of its own example is misspelt, and would let through what it was written for; one that
+ * tells of a near miss or of anything would withhold what it was not written for, in silence.
+ */
+function wordProblems(tables: PolicyTables): readonly string[] {
+  const index = textIndexOf(tables);
+  if (typeof index === 'string') return [`lexicon.json, medicines.json: the terms cannot stand together: ${index}.`];
+  const { names, words, medicine } = index;
+  const missed = tables.lexicon.flatMap(({ id, exclusion, examples, nearMisses }) => [
+    ...(examples.length === 0 ? [`lexicon.json, ${id}: gives no example that its terms tell of.`] : []),
+    ...examples
       .filter((example) => (names(example) & exclusionMark(exclusion)) === 0)
       .map((example) => `lexicon.json, ${exclusion}: no term tells of the example “${example}”.`),
-  );
+    ...nearMisses
+      .filter((text) => (words(text) & exclusionMark(exclusion)) !== 0)
+      .map((text) => `lexicon.json, ${exclusion}: a term tells of the near miss “${text}”.`),
+  ]);
+  return [
+    ...missed,
+    ...ORDINARY.filter((text) => (names(text) | medicine(text)) !== 0).map(
+      (text) => `lexicon.json, medicines.json: a term tells of “${text}”, and would withhold what is in every record.`,
+    ),
+  ];
 }
 
 /**
@@ -111,5 +185,7 @@ export const wholeProblems = (tables: PolicyTables): readonly string[] => [
   ...roleProblems(tables),
   ...hazardProblems(tables),
   ...codeProblems(tables),
-  ...exampleProblems(tables),
+  ...prefixProblems(tables),
+  ...repeatProblems(tables),
+  ...wordProblems(tables),
 ];

@@ -46,13 +46,36 @@ const labelCaps: WideningRule = (shipped, pack) =>
   });
 
 /** A label that nobody knows restricts; one that a pack makes known caps as its row says, which may be less. */
-const knownLabels: WideningRule = (shipped, pack) =>
-  pack.labelCaps.flatMap((row) =>
-    missingFrom(
-      [...shipped.labelCaps, ...shipped.exclusions].flatMap(({ labels }) => labels),
-      row.labels,
-    ).map((label) => `LC-${row.label}: the label “${label}” no longer restricts`),
+const knownLabels: WideningRule = (shipped, pack) => {
+  const known = [...shipped.labelCaps, ...shipped.exclusions].flatMap(({ labels }) => labels);
+  return [
+    ...pack.labelCaps.flatMap((row) =>
+      missingFrom(known, row.labels).map((label) => `LC-${row.label}: the label “${label}” no longer restricts`),
+    ),
+    ...pack.exclusions.flatMap(({ id, labels }) =>
+      missingFrom(known, labels).map(
+        (label) => `${id}: the label “${label}” no longer restricts where ${id} is switched off`,
+      ),
+    ),
+  ];
+};
+
+/** While a list is not complete, a bare code passes only where some table knows it: a cap’s code is known. */
+const knownCodes: WideningRule = (shipped, pack) => {
+  const known = [
+    ...shipped.labelCaps.flatMap(({ codes }) => codes),
+    ...shipped.exclusionCodes.flatMap(({ codes = [] }) => codes),
+  ];
+  return pack.labelCaps.flatMap((row) =>
+    missingFrom(known, row.codes).map((code) => `LC-${row.label}: the code “${code}” passes without a name`),
   );
+};
+
+/** What everybody is told may not promise more, nor hide more, than somebody signed for. */
+const notices: WideningRule = (shipped, pack) =>
+  pack.standingNotices
+    .filter(({ id, text }) => !shipped.standingNotices.some((was) => was.id === id && was.text === text))
+    .map(({ id, text }) => `${id}: everybody is told “${text}”`);
 
 const harmlessLabels: WideningRule = (shipped, pack) =>
   missingFrom(Object.keys(shipped.harmlessLabels), Object.keys(pack.harmlessLabels)).map(
@@ -109,11 +132,13 @@ export const WIDENING_RULES: readonly WideningRule[] = [
   roleViews,
   labelCaps,
   knownLabels,
+  knownCodes,
   harmlessLabels,
   planRoles,
   summaries,
   lastThree,
   exports,
+  notices,
 ];
 
 /** Every widening of the shipped tables, in the order of the tables; empty where the pack opens nothing more. */

@@ -20,13 +20,14 @@ export const MEDICINE_FILE = tableFile('medicines.json', {
       .strictObject({
         id,
         exclusion: exclusionId,
-        names: texts,
+        /** Regular expressions, as every name here. */
+        names: terms,
         /** Where one of these stands in the same name, it is another use of the ingredient (regular expressions). */
         unless: terms.exactOptional(),
         /** Where `unless` holds in one name of a medicine, its other names and its codes tell nothing either. */
         shared: z.enum(SHARED_MEDICINES).exactOptional(),
         /** Names that say so by themselves, in another name of the same shared medicine. */
-        otherNames: texts.exactOptional(),
+        otherNames: terms.exactOptional(),
         /** Counts in names of medicines only: in a free text or a test’s name the word is innocent. */
         medicinesOnly: z.literal(true).exactOptional(),
         /** Counts only together with an indication of the category. */

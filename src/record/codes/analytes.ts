@@ -34,6 +34,8 @@ const lookUps: () => LookUps = fromTables(() => {
   const byCode = new Map<string, Analyte>();
   const byName = new Map<string, Analyte>();
   const byWords = new Map<string, Analyte>();
+  // INVARIANT: names that are the same words in another order, of two measurements, mean neither.
+  const ofTwo = new Set<string>();
   for (const { id, names, codes } of concepts('analytes')) {
     const mass = about.get('molar_mass')?.get(id)?.[0];
     const analyte: Analyte = {
@@ -45,9 +47,13 @@ const lookUps: () => LookUps = fromTables(() => {
     for (const { code } of codes) byCode.set(code, analyte);
     for (const name of names) {
       byName.set(name, analyte);
-      if (!LOSES_A_LETTER.test(name)) byWords.set(phraseKey(name), analyte);
+      if (LOSES_A_LETTER.test(name)) continue;
+      const words = phraseKey(name);
+      if ((byWords.get(words) ?? analyte).key === analyte.key) byWords.set(words, analyte);
+      else ofTwo.add(words);
     }
   }
+  for (const words of ofTwo) byWords.delete(words);
   return { byCode, byName, byWords };
 });
 
