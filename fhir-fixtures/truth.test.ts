@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isNhsNumber } from '../src/domain/nhs-number';
+import { EXCLUSIONS } from '../src/policy/tables/exclusions';
 import { DEMOGRAPHICS, FIXTURES } from './index';
 import { FIXTURE_PROVIDERS } from './providers';
 import { strangers } from './strangers';
@@ -49,7 +50,10 @@ describe('truth.json', () => {
   });
   it('hides everything of the providers that are never asked', () => {
     const hidden = new Set(truth.neverSeen.map(({ reference }) => reference));
-    const theirs = [...references.keys()].filter((reference) => /^(clinic|childrens)\//u.test(reference));
+    const settings = EXCLUSIONS.flatMap((row) => row.settings);
+    const never = FIXTURE_PROVIDERS.filter(({ setting }) => settings.includes(setting)).map(({ id }) => id);
+    const theirs = [...references.keys()].filter((reference) => never.includes(reference.split('/')[0] ?? ''));
+    expect(never).toEqual(expect.arrayContaining(['clinic', 'childrens']));
     expect(theirs.filter((reference) => !hidden.has(reference))).toEqual([]);
   });
   it('tells of at least twelve people, each known to demographics', () => {

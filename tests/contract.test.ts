@@ -1,4 +1,5 @@
 /** Is docs/CONTRACT.md what the product does: routes, config keys with their defaults, roles, sections, settings? */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { CONFIG } from '../server/config-schema';
@@ -7,6 +8,7 @@ import { ROLES } from '../src/domain/roles';
 import { SECTIONS } from '../src/domain/sections';
 import { SETTINGS } from '../src/domain/settings';
 import { QUESTIONS } from '../src/gateway/app';
+import { LETTER_TYPE_HEADER, readingType } from '../src/letters/letter-type';
 import { textOf } from './kits/documents';
 
 /** All that a config file must hold. */
@@ -86,6 +88,25 @@ describe('docs/CONTRACT.md', () => {
   ] as const)('lists the %s, and no other', (_what, heading, words) => {
     const part = contract.slice(contract.search(new RegExp(`^##+ ${heading}$`, 'm')));
     expect(/`([a-z -]+(?:\n[a-z -]+)*)`/.exec(part)?.[1]?.split(/\s+/)).toEqual([...words]);
+  });
+
+  it('lists as what a document may be judged, and nothing else is ever said', () => {
+    const part = contract.slice(contract.indexOf(`response header \`${LETTER_TYPE_HEADER}\``));
+    const told = /one of `([^`]+)`/.exec(part)?.[1]?.split(/\s+/) ?? [];
+    expect(told.length).toBeGreaterThan(10);
+    expect(told.filter((type) => readingType(type) !== type)).toEqual([]);
+    const kind = fc.constantFrom('image/', 'text/', 'application/', 'application/x+', 'audio/', '');
+    const stated = fc
+      .tuple(kind, fc.oneof(fc.constantFrom('xml', 'json', 'rtf', 'html', 'pdf', 'png'), fc.string()), fc.string())
+      .map(([before, name, after]) => `${before}${name}; charset=${after}`);
+    fc.assert(
+      fc.property(fc.oneof(stated, fc.string()), (type) => {
+        const [media = '', ...rest] = readingType(type).split('; ');
+        expect(told).toContain(media);
+        expect(rest.length).toBeLessThan(2);
+        if (rest[0] !== undefined) expect(rest[0]).toMatch(/^charset=[a-z0-9_:-]+$/);
+      }),
+    );
   });
 
   it('lists what coverage may say, in the order in which the first holds', () => {

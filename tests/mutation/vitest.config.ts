@@ -17,6 +17,7 @@ export default defineConfig({
       'src/policy/**/*.test.ts',
       'src/gateway/{label,decide,redact,opt-out}/**/*.test.ts',
       'src/gateway/{release,answers}.test.ts',
+      'src/letters/**/*.test.ts',
     ],
     testTimeout: 60_000,
     sequence: { sequencer: QuickFirst },

@@ -104,7 +104,9 @@ export function createTextIndex(on: Switches, { lexicon, medicines: names, doorC
   }
   for (const row of names) {
     if (!on.medicines.has(row.exclusion)) continue;
-    const unless = row.unless ? new RegExp(row.unless.map(spaced).join('|'), 'i') : null;
+    // INVARIANT: an empty list of exceptions spares nothing; an alternation of nothing would match every name.
+    const exceptions = row.unless ?? [];
+    const unless = exceptions.length === 0 ? null : new RegExp(exceptions.map(spaced).join('|'), 'i');
     const test = {
       pattern: wholeNames(row.names),
       unless,

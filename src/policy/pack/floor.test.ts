@@ -1,6 +1,7 @@
 /** Is every way of lowering the floor refused, by the name of what it lowers? One row per way. */
 import { describe, expect, it } from 'vitest';
 import { SHIPPED_TABLES, type PolicyTables } from '../tables';
+import { EXCLUSION_IDS } from '../tables/exclusions';
 import { FLOOR, floorProblems } from './floor';
 
 type Table = keyof PolicyTables;
@@ -39,7 +40,7 @@ const lowered = (change: Change): readonly string[] =>
   floorProblems(SHIPPED_TABLES, { ...SHIPPED_TABLES, ...change } as PolicyTables);
 
 const WAYS: readonly (readonly [what: string, change: Change, named: string])[] = [
-  ...['EX-1', 'EX-2', 'EX-3', 'EX-4', 'EX-5', 'EX-6', 'EX-7'].map(
+  ...EXCLUSION_IDS.map(
     (id) =>
       [`${id} switched off`, changed('exclusions', by('id', id), { on: false }), `${id} is switched off`] as const,
   ),

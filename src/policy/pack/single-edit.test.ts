@@ -193,6 +193,13 @@ it('a change of any one cell is refused, or listed to be signed for, or opens no
   expect(accepted).toBeGreaterThan(RUNS / 50);
 });
 
+it('a medicine whose list of exceptions is empty is spared by none of its names', () => {
+  const tables = FILES.find(({ name }) => name === 'medicines.json')?.tables ?? {};
+  const medicines = SHIPPED_TABLES.medicines.map((row) => ('unless' in row ? { ...row, unless: [] } : row));
+  const policy = policyWith('medicines.json', { about: 'a', source: 's', ...tables, medicines });
+  expect(policy === null ? ['refused'] : opened(policy)).toEqual([]);
+});
+
 it.each(CAP_LABELS)('so is each change of each level: %s', (label) => {
   const caps = FILES.find(({ name }) => name === 'label-caps.json') ?? { name: '', tables: {} };
   const at = SHIPPED_TABLES.labelCaps.findIndex((row) => row.label === label);
