@@ -37,9 +37,9 @@ const spaced = (term: string): string =>
     maybe ? MAYBE_SPACE : blank ? SPACE : part,
   );
 
-/** Whole words only. */
+/** Whole words only. INVARIANT: of no terms nothing is found; an empty pattern would be found in every text. */
 const whole = (terms: readonly string[], end: string): string =>
-  `(?<![A-Za-z0-9])(?:${terms.map(spaced).join('|')})(?![${end}])`;
+  terms.length === 0 ? '(?!)' : `(?<![A-Za-z0-9])(?:${terms.map(spaced).join('|')})(?![${end}])`;
 const wholeWords = (terms: readonly string[], flags: string): RegExp => new RegExp(whole(terms, 'A-Za-z0-9'), flags);
 /** A strength may follow a medicine without a blank: “emtricitabine200mg”. */
 const wholeNames = (names: readonly string[]): RegExp => new RegExp(whole(names, 'A-Za-z'), 'i');
@@ -77,9 +77,6 @@ const run = (tests: readonly Test[], text: string): number => {
     if (pattern.test(text)) marks |= unless?.test(text) === true ? spared : own;
   return marks;
 };
-
-/** Where no row is in force there is nothing to find. */
-const anyOf = (terms: readonly string[]): RegExp => (terms.length === 0 ? /(?!)/ : wholeNames(terms));
 
 export function createTextIndex(on: Switches, { lexicon, medicines: names, doorCodeTerms }: PolicyTables): TextIndex {
   const words: Test[] = [{ pattern: wholeWords(doorCodeTerms, 'i'), unless: null, marks: DOOR_CODE, spared: 0 }];
@@ -126,7 +123,7 @@ export function createTextIndex(on: Switches, { lexicon, medicines: names, doorC
     namedTerms.push(...row.names);
   }
   const asking = (terms: readonly string[], tests: readonly Test[]) => {
-    const any = anyOf(terms);
+    const any = wholeNames(terms);
     return (text: string): number => {
       let marks = 0;
       for (const read of plain(text)) if (any.test(read)) marks |= run(tests, read);
