@@ -50,4 +50,13 @@ describe('the tables in force', () => {
       },
     ]);
   });
+
+  it.each([
+    ['shipped', []],
+    ['north-london', ['The gateway and its commands. Records on screen are merged by the shipped tables.']],
+  ])('of the terminology %s it is said who reads by it, where that is not everybody', (name, said) => {
+    const { facts } = readPolicyTables({ terminology: { name, release: '1', digest: 'sha256:0' } });
+    expect(facts[0]).toEqual({ name: 'Terminology', value: `${name}, release 1` });
+    expect(facts.filter((fact) => fact.name === 'Read by it').map(({ value }) => value)).toEqual(said);
+  });
 });
