@@ -216,4 +216,14 @@ describe('a row of medicines', () => {
       words('Paxlovid (nirmatrelvir with ritonavir)'),
     ]).toEqual([0, exclusionMark('EX-1'), 0]);
   });
+
+  it('is spared by no name where its list of other names is empty', () => {
+    const on = { exclusions: new Set(EXCLUSION_IDS), medicines: new Set(EXCLUSION_IDS) };
+    const medicines = SHIPPED_TABLES.medicines.map((row) => ('otherNames' in row ? { ...row, otherNames: [] } : row));
+    const { medicine } = createTextIndex(on, { ...SHIPPED_TABLES, medicines });
+    expect([medicine('Tenofovir 245mg tablets'), medicine('Paracetamol 500mg tablets')]).toEqual([
+      sharedMark('tenofovir'),
+      0,
+    ]);
+  });
 });
