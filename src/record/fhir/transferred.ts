@@ -56,8 +56,8 @@ function beyond(words: readonly string[], others: readonly string[]): readonly s
 }
 
 /**
- * How well the words agree: 0 the same, in whatever order; 1 where one side's are all among the other's (a transfer adds
- * a heading or drops a line); 2 where one side has none; null where they differ, or where what is more is a "not".
+ * How well the words agree: 0 the same, in whatever order; 1 where one side's are all among the other's (a transfer
+ * adds a heading or drops a line); 2 where one side has none; null where they differ, or where what is more is a "not".
  */
 export function movedWords(a: readonly string[], b: readonly string[]): 0 | 1 | 2 | null {
   const [x, y] = [bagOf(a), bagOf(b)];

@@ -74,8 +74,8 @@ function entry(group: Group<DocumentFact>): EntryParts {
 const dayOf = ({ date }: DocumentFact): string => (date === null ? 'undated' : calendarKey(date));
 
 /**
- * One letter in the record of two practices, which give it new numbers: same time and description; a transfer may change the kind of
- * content. An
+ * One letter in the record of two practices, which give it new numbers: same time and description; a transfer may
+ * change the kind of content. An
  * undated one only where the description is the same and nothing else has it.
  */
 function moved(a: DocumentFact, b: DocumentFact): Join | null {
