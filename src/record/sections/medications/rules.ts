@@ -34,6 +34,7 @@ const conflicts: readonly ConflictRow<MedicationFact>[] = [
     value: (fact) => (fact.dosage.pace === null ? null : (fact.dosage.frequency ?? fact.dosage.instructions)),
     equal: (a, b) => a.dosage.pace === b.dosage.pace,
   },
+  { field: 'maximum dose', value: (fact) => fact.dosage.ceiling },
   { field: 'side', value: (fact) => fact.dosage.side },
   { field: 'status', value: statusSaid, equal: (a, b) => a.active === b.active },
   {
@@ -92,6 +93,18 @@ const oneOf = <T>(group: readonly MedicationFact[], value: (fact: MedicationFact
   return null;
 };
 
+/**
+ * Limits and instructions of whom the line speaks for. Where the most that may be given differs, each stands with its
+ * provider; where only another says one, it is said too.
+ */
+function moreOf(order: readonly MedicationFact[], ceilingsDiffer: boolean): string | null {
+  const lead = order.find(({ dosage }) => dosage.dose !== null || dosage.more !== null) ?? order[0];
+  const ceiling = oneOf(order, ({ dosage }) => dosage.ceiling);
+  const own = lead?.dosage.more ?? null;
+  if (ceiling === null || ceilingsDiffer || lead?.dosage.ceiling !== null) return own;
+  return own === null ? ceiling : `${ceiling}; ${own}`;
+}
+
 const TAGS: Readonly<Record<Standing, string | null>> = {
   'do-not-give': 'do not give',
   current: null,
@@ -116,6 +129,7 @@ function entry(group: Group<MedicationFact>, now: number): EntryParts {
     dose: differs('dose', group) || differs('strength', group) ? null : oneOf(order, (fact) => fact.dosage.dose),
     route: oneOf(order, (fact) => fact.dosage.route),
     frequency: differs('frequency', group) ? null : oneOf(order, (fact) => fact.dosage.frequency),
+    more: moreOf(order, differs('maximum dose', group)),
     reason: oneOf(order, (fact) => fact.reason),
     standing,
     doNotGive: lead.notGiven === 'do not give',
@@ -128,6 +142,7 @@ function entry(group: Group<MedicationFact>, now: number): EntryParts {
     detail.dose,
     detail.route,
     detail.frequency,
+    detail.more,
   ];
   return {
     title: headed(detail.generic, detail.doNotGive),

@@ -28,6 +28,7 @@ export function medicineParts(
     { key: 'dose', text: doseWords(medicine.dose), strong: true },
     { key: 'route', text: lowerFirst(medicine.route), strong: false },
     { key: 'frequency', text: medicine.frequency, strong: false },
+    { key: 'more', text: medicine.more, strong: false },
   ];
   return parts.flatMap((part) => (part.text === null || part.text === '' ? [] : [{ ...part, text: part.text }]));
 }
