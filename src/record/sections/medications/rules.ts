@@ -56,7 +56,7 @@ const differs = (field: string, group: Group<MedicationFact>): boolean => {
   return said.some((a, i) => said.slice(i + 1).some((b) => row?.equal?.(a, b) === false));
 };
 
-const STANDINGS: readonly Standing[] = ['do-not-give', 'current', 'unconfirmed', 'upcoming', 'past'];
+const STANDINGS: readonly Standing[] = ['do-not-give', 'current', 'unconfirmed', 'upcoming', 'statement', 'past'];
 
 /**
  * A discharge medicine that the GP has since recorded stands as the GP says: it is reconciled. Otherwise the most
@@ -111,7 +111,24 @@ const TAGS: Readonly<Record<Standing, string | null>> = {
   unconfirmed: 'unconfirmed',
   past: 'past',
   upcoming: 'upcoming',
+  statement: 'statement',
 };
+
+/** A status that turns a medicine round stands beside its name. */
+const STATUS_TAGS: ReadonlyMap<string, string> = new Map([
+  ['on-hold', 'on hold'],
+  ['intended', 'intended'],
+  ['not-taken', 'not taken'],
+  ['not-done', 'not given'],
+]);
+
+function tagOf(lead: MedicationFact, standing: Standing): string | null {
+  const ofStatus = standing === 'statement' ? undefined : STATUS_TAGS.get(lead.status);
+  const proposed = standing === 'past' ? null : lead.notGiven;
+  return (
+    proposed ?? ofStatus ?? TAGS[standing] ?? (lead.toCheck ? 'to check' : lead.neverIssued ? 'never issued' : null)
+  );
+}
 
 function entry(group: Group<MedicationFact>, now: number): EntryParts {
   const standing = groupStanding(group, now);
@@ -150,7 +167,7 @@ function entry(group: Group<MedicationFact>, now: number): EntryParts {
     date: lead.date ?? oneOf(order, (fact) => fact.date),
     end: lead.end,
     status: standingWords(lead, standing, evidence),
-    tag: (standing === 'past' ? null : lead.notGiven) ?? TAGS[standing] ?? (lead.neverIssued ? 'never issued' : null),
+    tag: tagOf(lead, standing),
     code: lead.code ?? oneOf(order, (fact) => fact.code),
     detail,
   };
@@ -164,14 +181,23 @@ const KIND_WORDS: Readonly<Record<MedicationFact['kind'], string>> = {
   administration: 'Given',
 };
 
+/** Nothing was given or dispensed where the status says so. Source: FHIR R4 status of administrations and supplies. */
+function kindWords({ kind, status, nothing }: MedicationFact): string {
+  if (nothing !== null) return 'Statement';
+  if (kind === 'administration' && status === 'not-done') return 'Not given';
+  if (kind === 'dispense' && (status === 'declined' || status === 'cancelled')) return 'Not dispensed';
+  return KIND_WORDS[kind];
+}
+
 const historyLine = (fact: MedicationFact): HistoryLine => ({
   date: fact.date,
   provider: fact.provider.id,
   text: [
-    `${KIND_WORDS[fact.kind]}: ${fact.product}`,
+    `${kindWords(fact)}: ${fact.product}`,
     fact.dosage.instructions,
     statusWords(fact).toLowerCase(),
     fact.statusReason,
+    ...fact.notes,
   ]
     .filter((part) => part !== null)
     .join(' – '),
@@ -190,6 +216,7 @@ function describe(group: Group<MedicationFact>, now: number) {
       line('Status', statusWords),
       line('Status reason', (fact) => fact.statusReason),
       line('Reason', (fact) => fact.reason),
+      line('Note', (fact) => fact.notes.join('; ') || null),
       line('Started', (fact) => dateText(fact.start)),
       line('Stopped', (fact) => dateText(fact.end)),
       line('Authorised until', (fact) => dateText(fact.authorisedUntil)),

@@ -53,7 +53,11 @@ const sameProducts = (a: MedicationFact, b: MedicationFact): boolean =>
 
 /** Ingredients and codes: the buckets. A product neither named nor coded is compared with nothing. */
 export const medicationKeys = (fact: MedicationFact): readonly string[] =>
-  fact.notGiven === 'proposal' ? [] : fact.drug === null ? fact.codes : [fact.drug.key, ...fact.codes];
+  fact.notGiven === 'proposal' || fact.nothing !== null || fact.toCheck
+    ? []
+    : fact.drug === null
+      ? fact.codes
+      : [fact.drug.key, ...fact.codes];
 
 function strengthRank(a: MedicationFact, b: MedicationFact): number {
   const left = a.drug?.strength ?? null;
