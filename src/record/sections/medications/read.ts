@@ -69,16 +69,21 @@ function ownKeysOf(
   return keys;
 }
 
+/** Why it is given: every reason that is said, in words or by the problem it points to. */
 function reasonOf(resource: MedicationResource, context: ReadContext): string | null {
   if (resource.resourceType === 'MedicationDispense') return null;
-  const concept = conceptText(list(resource.reasonCode)[0]);
-  if (concept !== null) return concept;
-  const reference = list(resource.reasonReference)[0];
-  const target = context.resolve(reference?.reference);
-  return (
-    textOf(reference?.display) ??
-    (target?.resourceType === 'Condition' || target?.resourceType === 'Observation' ? conceptText(target.code) : null)
-  );
+  const told = list(resource.reasonCode).map(conceptText);
+  const pointed = list(resource.reasonReference).map((reference) => {
+    const target = context.resolve(reference.reference);
+    return (
+      textOf(reference.display) ??
+      (target?.resourceType === 'Condition' || target?.resourceType === 'Observation' ? conceptText(target.code) : null)
+    );
+  });
+  const reasons = [...told, ...pointed].filter((words) => words !== null);
+  const isNew = (words: string, at: number): boolean =>
+    !reasons.slice(0, at).some((one) => one.toLowerCase() === words.toLowerCase());
+  return reasons.filter(isNew).join(', ') || null;
 }
 
 /**

@@ -6,6 +6,7 @@ import { endOfDate } from '../../../domain/dates';
 import type { Join } from '../../section';
 import { sameProduct } from './drug';
 import type { MedicationFact } from './fact';
+import { formsApart } from './form';
 import { sameStrength } from './strength';
 
 const DAY = 86_400_000;
@@ -82,6 +83,7 @@ export const apartMedications = (a: MedicationFact, b: MedicationFact): boolean 
   !sameMedicine(a, b) ||
   !sameProducts(a, b) ||
   !compatible(routeOf(a), routeOf(b)) ||
+  (a.drug !== null && b.drug !== null && formsApart(a.drug, b.drug)) ||
   !sidesAgree(a, b);
 
 export function sameMedication(a: MedicationFact, b: MedicationFact): Join | null {
