@@ -107,9 +107,6 @@ const PER = `(?:\\s*(?:/|per|in)\\s*(?:metered )?(?:(\\d+(?:\\.\\d+)?)?\\s*(${HO
 const STRENGTH = new RegExp(`${PART}${PER}`, 'g');
 /** `30/500` and `87/5/9`, the way combinations are often written. */
 const BARE_SET = /(?:^|\s)(\d+(?:\.\d+)?(?:\s*\/\s*\d+(?:\.\d+)?)+)(?=\s|$)/;
-/** `1 tablet`, `2 puffs`: how much is taken, and no strength. `25 tablets` may be one. */
-const COUNT =
-  /(?<![\d.,/])(?:1 (?:tablet|capsule|sachet|patch|ampoule|vial)|\d{1,2} (?:puffs?|drops?|sprays?))(?![a-z])/g;
 /** `5/7`, `2/52`, `1/12`: days, weeks and months, as clinicians write them. */
 const DURATION = /^(?:[1-6]\/7|\d{1,2}\/52|\d{1,2}\/12)$/;
 /** A range of one strength, and of a million units, said as the one number that is compared. */
@@ -181,16 +178,6 @@ export function vitaminD(strength: Strength): Strength {
   };
 }
 
-/** `500g` of a cream, a whole kilogram of a powder: the size of a pack, and no strength. */
-const PACK = /(?<![\d.,/]|\b(?:in|per) )(\d+(?:\.\d+)?)\s?(?:g|gm|grams?)(?![a-z/%])(?! ?\/)/g;
-const ON_SKIN = /\b(?:creams?|ointments?|gels?|emulgel|lotions?|shampoos?|pastes?|emollients?|balms?)\b/;
-
-/** A product's text without the size of its pack. What is put on the skin holds no five grams of anything. */
-export const withoutPack = (plain: string): string => {
-  const least = ON_SKIN.test(plain) ? 5 : 100;
-  return plain.replace(PACK, (whole, digits: string) => (Number(digits) >= least ? ' ' : whole));
-};
-
 export interface FoundStrength {
   readonly strength: Strength | null;
   /** Numbers such as `30/500` that stand there without a unit. */
@@ -206,7 +193,6 @@ export const plainStrengths = (low: string): string =>
   low
     .replace(/%\s*w\/[wv]\b/g, '%')
     .replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
-    .replace(COUNT, ' ')
     .replace(RANGE, '')
     .replace(MILLION, (_, digits: string) => numberText(Number(digits) * 1e6));
 
