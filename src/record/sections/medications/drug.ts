@@ -7,15 +7,8 @@ import { genericOf, medicineNamed } from '../../codes/medicine-names';
 import { injectedAs, isAlwaysModified, isProductCritical, saltMatters } from '../../codes/products';
 import { NOT_NAME, RELEASE_TAIL, formIn, isModifiedRelease } from './form';
 import { nameAll, plainSpelling, type Named } from './name';
-import {
-  bareStrength,
-  findStrength,
-  plainStrengths,
-  sameStrength,
-  vitaminD,
-  withoutPack,
-  type Strength,
-} from './strength';
+import { withoutPack } from './pack';
+import { bareStrength, findStrength, plainStrengths, sameStrength, vitaminD, type Strength } from './strength';
 
 export interface Drug {
   /** The set of ingredients, sorted: two products are the same medicine when it is equal. */
