@@ -36,7 +36,7 @@ const ONE_MEANING: readonly (readonly [RegExp, string])[] = [
   [/\bmicrogram(?:s)?\b|\bmcg\b|\bug\b/g, ' microgram '],
   [/\b(?:hourly|hrly|hrs?|hours?|h)\b/g, ' hour '],
   [
-    /\b(?:take|taken|give|given|use|used|apply|applied|to be|be|the|of|and|at|in|on|for|to|into|per|every|each|a|an|only|with)\b/g,
+    /\b(?:take|taken|give|given|use|used|apply|applied|to be|be|the|of|and|at|in|on|for|to|into|per|every|each|a|an|only|with|or)\b/g,
     ' ',
   ],
 ];

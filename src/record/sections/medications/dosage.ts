@@ -1,6 +1,6 @@
 /**
  * How much, how often, by which route, within which limits? From structured dosage first, from the words where there is
- * no structure; nothing that was sent is left unsaid. Source: RECORD.md "A dose keeps its limits"; FHIR R4 Dosage.
+ * no structure; nothing that was sent is left unsaid. Source: RECORD.md "medications"; FHIR R4 Dosage.
  */
 import type { Dosage, DosageDoseAndRate, Quantity } from 'fhir/r4';
 import { rememberedByTables } from '../../../terminology/in-force';
@@ -13,7 +13,7 @@ import { routeClass } from './form';
 import { asNeededWords, ceilingsOf, ceilingsUnread, doseWords, instructionsOf, rateWords, type Sent } from './limits';
 import { inMilligrams } from './strength';
 import { hasOther, timingOf } from './timing';
-import { sideOf, wordedDosage, type Amount, type Side } from './worded-dosage';
+import { sideOf, wordedDosage, wordedForEyeOrEar, type Amount, type Side } from './worded-dosage';
 
 export interface ReadDosage {
   /** As shown; null when nothing says. */
@@ -61,6 +61,9 @@ const NOTHING: ReadDosage = {
 };
 
 const readWords = rememberedByTables(wordedDosage);
+const readEyeOrEar = rememberedByTables(wordedForEyeOrEar);
+
+const ofEyeOrEar = (route: string | null): boolean => route === 'eye' || route === 'ear';
 
 /** By the coded route, else by the words; `pr` for "per rectum" is left out, since it is mostly something else. */
 function routeClassOf(dosage: Dosage, route: string | null, words: string | null): string | null {
@@ -210,14 +213,16 @@ function instructionsIn({ text, dose, route, frequency, rest }: Parts): string |
   return line([text, ...unsaid(dose === null ? added : [dose, ...added], [text])], ', ');
 }
 
-function readOne(dosage: Dosage): ReadDosage {
+function readOne(dosage: Dosage, formRoute: string | null): ReadDosage {
   const sent = dosage as Sent;
   const { lead, dose, also, unread } = dosesOf(sent);
   const timing = timingOf(dosage.timing);
   const text = textOf(dosage.text);
   const instructions = instructionsOf(dosage);
   const words = text ?? textOf(dosage.patientInstruction);
-  const worded = words === null ? null : readWords(words);
+  const byRoute = routeClass(codeIn(dosage.route, SNOMED), conceptText(dosage.route));
+  const reader = ofEyeOrEar(formRoute) || ofEyeOrEar(byRoute) ? readEyeOrEar : readWords;
+  const worded = words === null ? null : reader(words);
   const needed = asNeededWords(sent);
   const route = conceptText(dosage.route);
   const ceilings = ceilingsOf(dosage);
@@ -246,14 +251,14 @@ const sequenceOf = ({ sequence }: Dosage): number => numberOf(sequence) ?? 0;
 
 /**
  * Several dosages of one medicine keep their own order (`sequence`) and stay apart in words: "…; then …", or "…; and …"
- * where they run together.
+ * where they run together. `formRoute` is the product's own: an eye's `od` is no pace.
  */
-export function readDosages(dosages: readonly Dosage[] | undefined): ReadDosage {
+export function readDosages(dosages: readonly Dosage[] | undefined, formRoute: string | null = null): ReadDosage {
   const all = list(dosages);
   if (all.length === 0) return NOTHING;
-  if (all.length === 1) return readOne(all[0] as Dosage);
+  if (all.length === 1) return readOne(all[0] as Dosage, formRoute);
   const ordered = [...all].sort((a, b) => sequenceOf(a) - sequenceOf(b));
-  const each = ordered.map(readOne);
+  const each = ordered.map((dosage) => readOne(dosage, formRoute));
   let instructions = '';
   each.forEach(({ instructions: text }, at) => {
     if (text === null) return;

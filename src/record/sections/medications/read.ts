@@ -160,9 +160,10 @@ export function readMedication(resource: FhirResource, context: ReadContext): Re
   const parts = particularsOf(resource);
   const notGiven = notGivenOf(resource, status);
   const prohibits = notGiven === 'do not give';
-  const dosage = readDosages(parts.dosages);
+  const named = readDrugs(names);
+  const dosage = readDosages(parts.dosages, named?.formRoute);
   const nothing = nothingIn(product, dosage);
-  const drug = nothing === null ? readDrugs(names) : null;
+  const drug = nothing === null ? named : null;
   const agency = conceptText(extensionOf(resource.extension, /PrescribingAgency/i)?.valueCodeableConcept);
   const fact: MedicationFact = {
     provider: context.provider,
