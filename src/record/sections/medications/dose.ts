@@ -1,6 +1,7 @@
 /** Do two dosages state the same amount, once what is counted is turned into what it holds? */
 import { doseMatters } from '../../codes/products';
 import { isCovered } from './covered';
+import { plainText } from '../../fhir/concept';
 import type { MedicationFact } from './fact';
 import type { Amount } from './worded-dosage';
 
@@ -49,9 +50,18 @@ const isOpen = ({ dosage: { dose, amount } }: MedicationFact): boolean =>
       .trim(),
   );
 
-/** Two texts of one meaning, whichever words they use. */
-const sameWords = (a: string | null, b: string | null): boolean =>
-  a === b || (a !== null && b !== null && isCovered(a, b) && isCovered(b, a));
+const COUNT_WORD = /\b(?:tab(?:let)?s?|cap(?:sule)?s?|puffs?)\b/gi;
+const NUMBER = /\d|\b(?:half|one|two|three|four|five|six|seven|eight|nine|ten)\b/i;
+
+/** Two texts of one meaning, whichever words they use; what counts the product itself may be left out. */
+function sameWords(a: MedicationFact, b: MedicationFact): boolean {
+  const [left, right] = [a.dosage.dose, b.dosage.dose].map((dose) => dose?.replace(COUNT_WORD, ' ') ?? null);
+  if (left === undefined || right === undefined || left === null || right === null) return left === right;
+  // Words that say only when: how often is compared by itself.
+  if (!NUMBER.test(left) && !NUMBER.test(right) && a.dosage.pace !== null && a.dosage.pace === b.dosage.pace)
+    return true;
+  return plainText(left) === plainText(right) || (isCovered(left, right) && isCovered(right, left));
+}
 
 /**
  * Whether two doses agree. “As directed” beside a dose is a gap and no conflict, save for the medicines of which a
@@ -60,7 +70,7 @@ const sameWords = (a: string | null, b: string | null): boolean =>
 export function sameDose(a: MedicationFact, b: MedicationFact): boolean {
   const left = settled(a);
   const right = settled(b);
-  const said = sameWords(a.dosage.dose, b.dosage.dose);
+  const said = sameWords(a, b);
   const matters = [a, b].some(({ drug }) => drug !== null && doseMatters(drug.key));
   if (isOpen(a) || isOpen(b)) return (isOpen(a) && isOpen(b)) || !matters;
   if (left === null && right === null) return said;
