@@ -9,8 +9,8 @@ import { either, isWhole, perhaps, repeated, row, words, type Part } from './phr
 /**
  * Stands for a comma, a colon, a slash, a bracket, a dash between blanks: only where the grammar says so may one be.
  */
-const MARK = perhaps(words(','));
-const listOf = (one: Part): Part => row(one, repeated(MARK, perhaps(words('and|or|nor|&')), one));
+export const MARK = perhaps(words(','));
+export const listOf = (one: Part): Part => row(one, repeated(MARK, perhaps(words('and|or|nor|&')), one));
 
 const DRUG = 'drug|drugs|medication|medications|medicine|medicines|medicinal|meds';
 const KINDS = listOf(words(`${DRUG}|food|foods|foodstuff|foodstuffs|environment|environmental`));
@@ -26,23 +26,23 @@ const NOUN = either(
 );
 const NOUNS = listOf(NOUN);
 const ARTICLE = perhaps(words('the'));
-const WHO = perhaps(ARTICLE, words('patient|pt|client|person|resident|service user|he|she|they'));
+export const WHO = perhaps(ARTICLE, words('patient|pt|client|person|resident|service user|he|she|they'));
 const TO = perhaps(words('to'), perhaps(words('any')), either(KINDS, words('anything|substance|substances')));
-const KNOWN = words(
+export const KNOWN = words(
   'known|reported|identified|declared|disclosed|stated|found|at present|at this time|currently|to date|so far|' +
     'that he is aware of|that she is aware of|that they are aware of',
 );
-const WRITTEN = words(
+export const WRITTEN = words(
   'recorded|documented|noted|listed|entered|on record|on file|on system|on the record|on the file|on the system',
 );
 const QUALITY = words(
   'known|previous|prior|past|current|reported|identified|declared|any|history of|hx of|evidence of|h o',
 );
-const NO = words('no|nil|zero|without');
+export const NO = words('no|nil|zero|without');
 /** A whole answer. A pattern and no text: it is read, and never said. */
-const NIL = /none|nil|no|zero/.source;
+export const NIL = /none|nil|no|zero/.source;
 const WHAT = row(repeated(QUALITY), perhaps(KINDS), NOUNS, TO);
-const HAS = perhaps(words('has|have|had|report|reports|state|states|say|says|claims'));
+export const HAS = perhaps(words('has|have|had|report|reports|state|states|say|says|claims'));
 
 /** Says that there are none. */
 const DENIAL = either(
@@ -124,7 +124,7 @@ const WHOLE = phrases(either(DENIAL, BLANK));
 const NOTHING_SAID = phrases(BLANK);
 
 /** A longer text is a story. */
-const LONGEST = 200;
+export const LONGEST = 200;
 /**
  * Ends one statement: each must be a denial by itself, so that “No. Allergies known” is not read as “no allergies
  * known”.
@@ -157,7 +157,8 @@ const plain = (statement: string): string =>
     .replace(/,(?: ,)+/gu, ',')
     .replace(/^[ ,]+|[ ,]+$/gu, '');
 
-const statementsIn = (text: string): readonly string[] =>
+/** A text as its statements, each of words and single blanks, with a comma for every mark. */
+export const statementsIn = (text: string): readonly string[] =>
   spelt(text)
     .split(ENDS)
     .map(plain)
