@@ -128,7 +128,8 @@ export type Detail =
   | {
       readonly section: 'problems';
       readonly active: boolean;
-      readonly kind: 'problem' | 'encounter-diagnosis' | 'context' | 'family-history';
+      /** `statement`: that there are none, or not this one. */
+      readonly kind: 'problem' | 'encounter-diagnosis' | 'context' | 'family-history' | 'statement';
     }
   | {
       readonly section: 'encounters';
