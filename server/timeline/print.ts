@@ -19,6 +19,7 @@ export function asJson(record: WholeRecord, warnings: readonly RecordWarning[], 
     section: entry.section,
     date: entry.date?.text ?? null,
     datePrecision: entry.date?.precision ?? null,
+    ...(entry.when === undefined ? {} : { when: entry.when }),
     title: entry.title,
     summary: entry.summary,
     status: entry.status,
@@ -44,7 +45,7 @@ const LANES: Readonly<Record<Entry['lane'], string>> = {
 };
 
 function rowOf(entry: Entry, origin: Origin): readonly string[] {
-  const when = entry.date === null ? 'Date not recorded' : formatDateTime(entry.date);
+  const when = entry.date === null ? (entry.when ?? 'Date not recorded') : formatDateTime(entry.date);
   const tags = [entry.tag, entry.lane === 'upcoming' && entry.tag !== 'upcoming' ? LANES.upcoming : null]
     .filter((tag) => tag !== null)
     .join(', ');

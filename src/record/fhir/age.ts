@@ -83,3 +83,9 @@ export function timeInWords({ dateTime, age, range, period, string }: TimeInLife
   const written = textOf(string) ?? textOf(dateTime);
   return written === null || parseDate(written) !== null ? null : written;
 }
+
+/** The same for what was done at a time: `at 7 years of age`. */
+export function timeDone(time: TimeInLife): string | null {
+  const words = timeInWords(time);
+  return words !== null && textOf(time.string) === null && /^age |of age$/.test(words) ? `at ${words}` : words;
+}

@@ -139,6 +139,7 @@ const made = (
   title: parts.title,
   summary: parts.summary,
   date: parts.date,
+  ...(parts.date === null && typeof parts.when === 'string' ? { when: parts.when } : {}),
   end: parts.end,
   status: parts.status,
   tag: parts.tag,

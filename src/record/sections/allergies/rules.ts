@@ -149,6 +149,7 @@ function entry(group: Group<AllergyFact>): EntryParts {
   return {
     title: lead.title,
     summary,
+    when: onsetText,
     date: lead.date ?? group.find(({ date }) => date !== null)?.date ?? null,
     end: lead.end,
     status: negative ? (active ? 'Statement' : 'Statement, no longer standing') : words(lead),

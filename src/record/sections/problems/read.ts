@@ -6,6 +6,7 @@ import { identityKeys } from '../../fhir/identity';
 import { guarded, referenceOf } from '../../fhir/readable';
 import { referenceText } from '../../fhir/reference';
 import { firstDate, joined, list, notesText, textOf } from '../../fhir/shape';
+import { statedAs } from '../../fhir/statement';
 import { phraseKey, sideOf } from '../../fhir/wording';
 import type { ReadContext } from '../../section';
 import { denialIn, type Denial } from './denial';
@@ -136,11 +137,6 @@ const asWritten = (words: string) => ({
   toCheck: true,
 });
 
-const STATED = {
-  none: 'Recorded as a statement, not a problem',
-  'not known': 'Recorded as not known or not asked, not as a problem',
-} as const;
-
 /** The name, and what is made of it: a problem, a statement, or words to check. */
 function namedAs(condition: Condition, title: string, kind: ProblemKind, denial: Denial | null) {
   const named = { title, kind, code: conceptCode(condition.code), toCheck: false };
@@ -171,7 +167,7 @@ function readCondition(condition: Condition, context: ReadContext): ProblemFact 
   const denial = denialIn(condition.code, title, siteText === null ? [] : [siteText]);
   const named = namedAs(condition, title, kindOf(condition, title), denial);
   const certainty = certaintyOf(condition, title);
-  const stated = denial?.kind === 'statement' ? STATED[denial.says] : null;
+  const stated = denial?.kind === 'statement' ? statedAs(denial.says, 'problem') : null;
   return {
     provider: context.provider,
     reference: referenceOf(condition),

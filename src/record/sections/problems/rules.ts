@@ -92,6 +92,7 @@ function entry(group: Group<ProblemFact>): EntryParts {
   return {
     title: title(lead),
     summary: lead.summary ?? group.find(({ summary }) => summary !== null)?.summary ?? null,
+    when: [lead, ...group].map(({ onsetText }) => onsetText).find((text) => text !== null) ?? null,
     date: standingDate(onsets) ?? standingDate(group.map(({ date }) => date)),
     end: active ? null : latestDate(group.map(({ end }) => end)),
     status: status(lead, active),
