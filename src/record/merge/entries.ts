@@ -126,6 +126,9 @@ export function joinedEntry(
   );
 }
 
+/** The tag of what will not take place. */
+const CANCELLED = 'cancelled';
+
 const made = (
   rules: AnyRules,
   id: string,
@@ -144,7 +147,8 @@ const made = (
   status: parts.status,
   tag: parts.tag,
   code: parts.code,
-  lane: laneOf(parts.date, now),
+  // INVARIANT: what was cancelled is never upcoming.
+  lane: parts.tag === CANCELLED && parts.date !== null ? 'dated' : laneOf(parts.date, now),
   sources,
   conflicts,
   detail: parts.detail,

@@ -1,10 +1,10 @@
 /** What does a condition, a family history or a social-history observation say, in one shape? */
-import type { CodeableConcept, Condition, Extension, FhirResource, Reference } from 'fhir/r4';
+import type { CodeableConcept, Condition, Extension, FhirResource } from 'fhir/r4';
 import { timeInWords } from '../../fhir/age';
 import { conceptCode, conceptText } from '../../fhir/concept';
 import { identityKeys } from '../../fhir/identity';
 import { guarded, referenceOf } from '../../fhir/readable';
-import { referenceText } from '../../fhir/reference';
+import { namesOf, referenceText } from '../../fhir/reference';
 import { firstDate, joined, list, notesText, textOf } from '../../fhir/shape';
 import { statedAs } from '../../fhir/statement';
 import { phraseKey, sideOf } from '../../fhir/wording';
@@ -97,17 +97,12 @@ function summaryOf(condition: Condition, siteText: string | null, certaintyText:
   );
 }
 
-const namedBy = (reference: Reference, context: ReadContext): string | null => {
-  const target = context.resolve(reference.reference);
-  return target !== undefined && 'code' in target ? conceptText(target.code as CodeableConcept) : null;
-};
-
 /** What it rests on: coded findings, and what is referred to by its name. */
 const evidenceOf = (condition: Condition, context: ReadContext): string | null =>
   joined(
     list(condition.evidence).flatMap(({ code, detail }) => [
       ...list(code).map(conceptText),
-      ...list(detail).map((reference) => textOf(reference.display) ?? namedBy(reference, context)),
+      ...namesOf(detail, context),
     ]),
     ', ',
   );

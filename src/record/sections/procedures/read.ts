@@ -1,12 +1,12 @@
 /** What does a procedure or an implant say: what was done, when, on which side, by whom? */
-import type { CodeableConcept, Device, FhirResource, Procedure, Reference } from 'fhir/r4';
+import type { Device, FhirResource, Procedure } from 'fhir/r4';
 import { nothingKnown } from '../../codes/nothing-known';
 import { deniesOneThing } from '../../codes/nothing-known-words';
 import type { RecordDate } from '../../entry';
 import { codeInWords, codeKeys, conceptCode, conceptText } from '../../fhir/concept';
 import { identityKeys } from '../../fhir/identity';
 import { guarded, referenceOf } from '../../fhir/readable';
-import { referenceText } from '../../fhir/reference';
+import { namesOf, referenceText } from '../../fhir/reference';
 import { timeDone } from '../../fhir/age';
 import { firstDate, list, notesText, textOf } from '../../fhir/shape';
 import { statedAs, writtenIn } from '../../fhir/statement';
@@ -54,15 +54,6 @@ const texts = (values: readonly (string | null)[]): string | null =>
 
 /** Words at its end that say, whatever the status, that it was not done. */
 const NOT_DONE = /\b(?:declined|refused|not done|not performed|not carried out|not undertaken|cancelled)\.?$/i;
-
-/** What it points to, by its words: a problem, a finding, a device. */
-const namesOf = (references: readonly Reference[], context: ReadContext): readonly (string | null)[] =>
-  references.map((one) => {
-    const target = context.resolve(one.reference);
-    const coded = target !== undefined && 'code' in target ? conceptText(target.code as CodeableConcept) : null;
-    const device = target?.resourceType === 'Device' ? deviceName(target) : null;
-    return textOf(one.display) ?? coded ?? device;
-  });
 
 /** What went wrong. That something did is said even where nobody can read what. */
 function complicationOf({ complication, complicationDetail }: Procedure, context: ReadContext): string | null {
