@@ -103,7 +103,7 @@ const ALLERGEN_FIRST: readonly RegExp[] = [
 const REACTION_FIRST =
   /^(.+?)\s+(?:with|from|to|after(?: taking)?|on|due to|caused by|following|secondary to|when taking|after having)\s+(?:taking\s+)?(.+)$/iu;
 
-/** `amoxicillin rash`: two words side by side, told only where the first is known to be an allergen. */
+/** Two words side by side. */
 const SIDE_BY_SIDE = /^(\S+(?:\s\S+)?)\s(\S.*)$/u;
 
 const LONGEST = 200;
@@ -111,6 +111,15 @@ const LONGEST = 200;
 function split(text: string, shape: RegExp): readonly [string, string] | null {
   const [, first = '', second = ''] = shape.exec(text) ?? [];
   return first === '' || second === '' ? null : [first.trim(), second.trim().replace(/[.\s]+$/, '')];
+}
+
+/** `amoxicillin rash`, where the first word or two are known to be an allergen; null for every other text. */
+export function besideReaction(text: string, isAllergen: (name: string) => boolean): WordedReaction | null {
+  if (text.length > LONGEST) return null;
+  const side = split(text.trim(), SIDE_BY_SIDE);
+  return side !== null && isReaction(side[1]) && isAllergen(side[0].toLowerCase())
+    ? { allergen: side[0], reaction: side[1] }
+    : null;
 }
 
 /**
@@ -128,8 +137,5 @@ export const wordedReaction = (isAllergen: (name: string) => boolean) =>
     const turned = split(text.trim(), REACTION_FIRST);
     if (turned !== null && isReaction(turned[0]) && isName(turned[1]))
       return { allergen: turned[1], reaction: turned[0] };
-    const side = split(text.trim(), SIDE_BY_SIDE);
-    return side !== null && isAllergen(side[0].toLowerCase()) && isReaction(side[1])
-      ? { allergen: side[0], reaction: side[1] }
-      : null;
+    return besideReaction(text, isAllergen);
   });

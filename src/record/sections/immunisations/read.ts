@@ -85,9 +85,10 @@ function namedAs(
     'immunisations',
     writtenIn(vaccineCode ?? procedure, [textOf(lotNumber), conceptText(procedure)]),
   );
-  if (denied?.kind === 'statement')
+  // “Influenza vaccination declined” is that vaccine, not given.
+  if (denied?.kind === 'statement' && !NOT_GIVEN.test(title))
     return { kind: 'statement', title: denied.words, stated: statedAs(denied.says, 'vaccine') };
-  return { kind: 'vaccine', title: denied === null ? title : `“${denied.words}”`, stated: null };
+  return { kind: 'vaccine', title: denied?.kind === 'to check' ? `“${denied.words}”` : title, stated: null };
 }
 
 function readVaccination(immunization: Immunization, context: ReadContext): ImmunisationFact | string {
