@@ -27,6 +27,7 @@ export function asJson(
     section: entry.section,
     date: entry.date?.text ?? null,
     datePrecision: entry.date?.precision ?? null,
+    ...(entry.when === undefined ? {} : { when: entry.when }),
     title: entry.title,
     summary: entry.summary,
     status: entry.status,
@@ -75,7 +76,7 @@ const LANES: Readonly<Record<Entry['lane'], string>> = {
 };
 
 function rowOf(entry: Entry, origin: Origin, explained: readonly string[]): readonly string[] {
-  const when = entry.date === null ? 'Date not recorded' : formatDateTime(entry.date);
+  const when = entry.date === null ? (entry.when ?? 'Date not recorded') : formatDateTime(entry.date);
   const tags = [entry.tag, entry.lane === 'upcoming' && entry.tag !== 'upcoming' ? LANES.upcoming : null]
     .filter((tag) => tag !== null)
     .join(', ');

@@ -107,7 +107,7 @@ export function absencesOf(
 
 const negativeText = (entry: Entry, name: string): string =>
   `“${entry.title}” was recorded by ${name}` +
-  (entry.date === null ? ', date not recorded.' : ` on ${formatDate(entry.date)}.`);
+  (entry.date === null ? `, ${entry.when ?? 'date not recorded'}.` : ` on ${formatDate(entry.date)}.`);
 
 function absenceOf(state: ProviderState, section: SectionId, hasEntries: boolean): Absence | null {
   const { id, name } = state.provider;

@@ -131,7 +131,8 @@ export type Detail =
   | {
       readonly section: 'problems';
       readonly active: boolean;
-      readonly kind: 'problem' | 'encounter-diagnosis' | 'context' | 'family-history';
+      /** `statement`: that there are none, or not this one. */
+      readonly kind: 'problem' | 'encounter-diagnosis' | 'context' | 'family-history' | 'statement';
     }
   | {
       readonly section: 'encounters';
@@ -146,8 +147,9 @@ export type Detail =
       readonly place: string | null;
       readonly cancelled: boolean;
     }
-  | { readonly section: 'immunisations'; readonly given: boolean }
-  | { readonly section: 'procedures' }
+  /** `statement`: that there are none, or that it is not known; no vaccine, and no procedure. */
+  | { readonly section: 'immunisations'; readonly given: boolean; readonly statement?: true }
+  | { readonly section: 'procedures'; readonly statement?: true }
   | {
       readonly section: 'documents';
       readonly author: string | null;
@@ -180,6 +182,8 @@ export interface Entry {
   /** The rest of the row, already in words: value and range, dose, place. */
   readonly summary: string | null;
   readonly date: RecordDate | null;
+  /** The time in words, where no date could be read and words were sent: `as a child`, `at 7 years of age`. */
+  readonly when?: string;
   readonly end: RecordDate | null;
   readonly status: string | null;
   /** A short word to show in a tag, such as "booked" or "interim". */

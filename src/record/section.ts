@@ -44,7 +44,10 @@ export type ReadResult<F extends FactBase> =
 export type Group<F extends FactBase> = readonly [F, ...F[]];
 
 /** What a section decides about a group; the engine adds id, sources, conflicts, lane. */
-export type EntryParts = Pick<Entry, 'title' | 'summary' | 'date' | 'end' | 'status' | 'tag' | 'code' | 'detail'>;
+export type EntryParts = Pick<Entry, 'title' | 'summary' | 'date' | 'end' | 'status' | 'tag' | 'code' | 'detail'> & {
+  /** The time in words; shown where there is no date. */
+  readonly when?: string | null;
+};
 
 export interface ConflictRow<F extends FactBase> {
   readonly field: string;

@@ -16,6 +16,10 @@ const tie = (a: Entry, b: Entry): number =>
   textOrder(a.title, b.title) ||
   textOrder(a.id, b.id);
 
+/** Among the undated those whose time was given in words stand first, under a heading of their own. */
+const isWorded = ({ when }: Entry): boolean => when !== undefined;
+const wordedFirst = (a: Entry, b: Entry): number => Number(isWorded(b)) - Number(isWorded(a));
+
 /** Below this a plain insertion is cheaper than a sort, which sets up far more than it moves. */
 const FEW = 12;
 
@@ -65,7 +69,7 @@ function addByInstant(all: Entry[], entries: readonly Entry[], newestFirst: bool
 export function inTimelineOrder(entries: readonly Entry[]): readonly Entry[] {
   const lanes: Record<Lane, Entry[]> = { upcoming: [], dated: [], undated: [] };
   for (const entry of entries) lanes[entry.lane].push(entry);
-  lanes.undated.sort((a, b) => textOrder(a.title, b.title) || tie(a, b));
+  lanes.undated.sort((a, b) => wordedFirst(a, b) || textOrder(a.title, b.title) || tie(a, b));
   const all: Entry[] = [];
   addByInstant(all, lanes.upcoming, false);
   addByInstant(all, lanes.dated, true);
@@ -77,13 +81,14 @@ export function inTimelineOrder(entries: readonly Entry[]): readonly Entry[] {
 export const compareEntries = (a: Entry, b: Entry): number =>
   LANE_ORDER[a.lane] - LANE_ORDER[b.lane] ||
   (a.lane === 'upcoming' ? 1 : -1) * ((a.date?.sort ?? 0) - (b.date?.sort ?? 0)) ||
+  wordedFirst(a, b) ||
   tie(a, b);
 
 export interface DayGroup {
-  /** `upcoming:2025-03-01`, `2019`, `undated`: unique in the list. */
+  /** `upcoming:2025-03-01`, `2019`, `worded`, `undated`: unique in the list. */
   readonly key: string;
   readonly lane: Lane;
-  /** `14-Mar-2024`, `Mar-2019`, `2019`, or "Date not recorded". */
+  /** `14-Mar-2024`, `Mar-2019`, `2019`, or that it was given in words only, or not recorded. */
   readonly heading: string;
   /** The same for screen readers. */
   readonly longHeading: string;
@@ -91,6 +96,10 @@ export interface DayGroup {
 }
 
 const DATE_NOT_RECORDED = 'Date not recorded';
+const DATE_IN_WORDS = 'Date given in words only';
+
+/** INVARIANT: “not recorded” is never said over an entry whose time was written in words. */
+const undatedHeading = (entry: Entry): string => (isWorded(entry) ? DATE_IN_WORDS : DATE_NOT_RECORDED);
 
 const dayOnly = (date: RecordDate): RecordDate => (date.precision === 'time' ? { ...date, precision: 'day' } : date);
 
@@ -101,7 +110,7 @@ const dayOnly = (date: RecordDate): RecordDate => (date.precision === 'time' ? {
 export function groupByDay(entries: readonly Entry[]): readonly DayGroup[] {
   const groups = new Map<string, { readonly group: DayGroup; readonly entries: Entry[] }>();
   for (const entry of entries) {
-    const day = entry.date === null ? 'undated' : calendarKey(entry.date);
+    const day = entry.date !== null ? calendarKey(entry.date) : isWorded(entry) ? 'worded' : 'undated';
     const key = entry.lane === 'upcoming' ? `upcoming:${day}` : day;
     const sameGroup = groups.get(key);
     if (sameGroup) {
@@ -115,8 +124,8 @@ export function groupByDay(entries: readonly Entry[]): readonly DayGroup[] {
       group: {
         key,
         lane,
-        heading: date === null ? DATE_NOT_RECORDED : formatDate(date),
-        longHeading: date === null ? DATE_NOT_RECORDED : formatLong(dayOnly(date)),
+        heading: date === null ? undatedHeading(entry) : formatDate(date),
+        longHeading: date === null ? undatedHeading(entry) : formatLong(dayOnly(date)),
         entries: members,
       },
     });

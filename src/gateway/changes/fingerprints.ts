@@ -5,6 +5,7 @@
  * Source: ARCHITECTURE "seen".
  */
 import type { FhirResource } from 'fhir/r4';
+import { enteredInError } from '../../domain/status-said';
 import { createOpaqueId } from '../opaque-id';
 
 /** Hexadecimal digits of each of the two hashes. */
@@ -74,18 +75,6 @@ export interface Difference {
   readonly withdrawn: readonly string[];
 }
 
-function isInError(resource: FhirResource): boolean {
-  const { status, verificationStatus } = resource as {
-    status?: unknown;
-    verificationStatus?: { coding?: readonly { code?: unknown }[] };
-  };
-  return (
-    status === 'entered-in-error' ||
-    (Array.isArray(verificationStatus?.coding) &&
-      verificationStatus.coding.some((coding) => coding?.code === 'entered-in-error'))
-  );
-}
-
 /** What is new in `resources`, whose fingerprints are `prints`, against those of an earlier opening. */
 export function differences(before: string, prints: string, resources: readonly FhirResource[]): Difference {
   const earlier = read(before);
@@ -96,7 +85,7 @@ export function differences(before: string, prints: string, resources: readonly 
     const at = index * 2 * HALF;
     const content = earlier.get(prints.slice(at, at + HALF));
     if (content === prints.slice(at + HALF, at + 2 * HALF)) return;
-    const list = content === undefined ? added : isInError(resource) ? withdrawn : changed;
+    const list = content === undefined ? added : enteredInError(resource) ? withdrawn : changed;
     list.push(`${resource.resourceType}/${String(resource.id)}`);
   });
   return { added, changed, withdrawn };

@@ -25,6 +25,8 @@ describe('of problems a summary', () => {
     [true, 'keeps one that came back', { clinicalStatus: coded('recurrence') }],
     [true, 'keeps one that came back after a remission', { clinicalStatus: coded('relapse') }],
     [true, 'keeps one that is active by any of its codes', { clinicalStatus: coded('local', 'active') }],
+    [true, 'keeps one whose only code nobody knows', { clinicalStatus: coded('local') }],
+    [true, 'keeps one whose codes disagree', { clinicalStatus: coded('active', 'resolved') }],
     [false, 'leaves a resolved one out', { clinicalStatus: coded('resolved') }],
     [false, 'leaves an inactive one out', { clinicalStatus: coded('inactive') }],
     [false, 'leaves one in remission out', { clinicalStatus: coded('remission') }],

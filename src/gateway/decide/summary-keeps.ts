@@ -5,6 +5,7 @@
 import type { FhirResource } from 'fhir/r4';
 import { saysNot } from '../../domain/do-not';
 import type { Json } from '../../domain/json';
+import { CLINICAL_WORDS, statusSaid } from '../../domain/status-said';
 import { COMMUNICATION_NEED_CODES, COMMUNICATION_NEED_WORDS, type SummaryRow } from '../../policy/tables/summaries';
 
 /** An element of what may be anything; of nothing at all there is none. */
@@ -22,8 +23,11 @@ const textsOf = (concept: unknown): readonly string[] =>
 /** A missing clinical status counts as active; an encounter's own diagnosis is no active problem. */
 function activeOrMajor(resource: Json): boolean {
   if (list(resource['category']).some((category) => codesOf(category).includes('encounter-diagnosis'))) return false;
-  const status = codesOf(resource['clinicalStatus']);
-  if (status.length === 0 || status.some((code) => code === 'active' || code === 'recurrence' || code === 'relapse'))
+  const status = resource['clinicalStatus'];
+  if (codesOf(status).length === 0) return true;
+  const said = statusSaid(status, CLINICAL_WORDS);
+  // A status that is unclear, or in a code that nobody knows, counts as active.
+  if (said.kind !== 'said' || said.word === 'active' || said.word === 'recurrence' || said.word === 'relapse')
     return true;
   return list(resource['extension']).some(
     (extension) =>

@@ -37,8 +37,8 @@ const RANGES: Shape = {
 const FULL: Readonly<Record<Exclude<CarriedType, 'Binary'>, Shape>> = {
   AllergyIntolerance: {
     identifier: 'identifier',
-    clinicalStatus: 'concept',
-    verificationStatus: 'concept',
+    clinicalStatus: 'status',
+    verificationStatus: 'status',
     type: 'plain',
     category: 'plain',
     criticality: 'plain',
@@ -163,8 +163,8 @@ const FULL: Readonly<Record<Exclude<CarriedType, 'Binary'>, Shape>> = {
   },
   Condition: {
     identifier: 'identifier',
-    clinicalStatus: 'concept',
-    verificationStatus: 'concept',
+    clinicalStatus: 'status',
+    verificationStatus: 'status',
     category: 'concept',
     severity: 'concept',
     code: 'concept',

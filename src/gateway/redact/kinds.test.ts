@@ -25,6 +25,7 @@ describe('of each kind', () => {
       'plain',
       'text',
       'concept',
+      'status',
       'coding',
       'quantity',
       'timing',

@@ -6,7 +6,8 @@
 import { isNhsNumber, LEGACY_NHS_NUMBER_SYSTEM, NHS_NUMBER_SYSTEM } from '../../domain/nhs-number';
 import { ODS_ORGANISATION, ODS_SITE } from '../../domain/code-systems';
 import { saysNot } from '../../domain/do-not';
-import { type Json, isObject } from '../../domain/json';
+import { isStatusWord } from '../../domain/status-said';
+import { type Json, isObject, objectsOf } from '../../domain/json';
 import { marksOfData } from '../label/attached-words';
 import { EXTENSION_VALUE, extensionName } from './extensions';
 import { DOSAGE, PERIOD, QUANTITY, QUESTION, RANGE, RATIO, SAMPLED, TIMING, type Kind, type Shape } from './shapes';
@@ -164,6 +165,25 @@ const concept: Copier = each((value, context) =>
   context.keepsNames || context.conceptPasses(value) ? keepElements(value, CONCEPT, context) : undefined,
 );
 
+/** Stands for a status that was sent as a code nobody can read: without it the thing would read as certain. */
+export const UNREADABLE_STATUS = 'a code that cannot be read here';
+
+/** The codings that are a status word and nothing else, without what stands beside them. */
+const statusCodings = (sent: Json): readonly Json[] =>
+  objectsOf(sent['coding']).flatMap(({ system, code, display }) => {
+    const word = isStatusWord(code) ? code : isStatusWord(display) ? display : undefined;
+    return word === undefined ? [] : [typeof system === 'string' ? { system, code: word } : { code: word }];
+  });
+
+/** INVARIANT: a local code beside HL7's never takes “refuted” or “entered in error” away with it. */
+const status: Copier = (value, context) =>
+  typeof value === 'string' && isStatusWord(value) ? { coding: [{ code: value }] } : statusConcept(value, context);
+const statusConcept: Copier = each((value, context) => {
+  if (context.keepsNames || context.conceptPasses(value)) return keepElements(value, CONCEPT, context);
+  const codings = statusCodings(value);
+  return codings.length > 0 ? { coding: codings } : { text: UNREADABLE_STATUS };
+});
+
 const ods: Copier = each(({ system, value }) =>
   (system === ODS_ORGANISATION || system === ODS_SITE) && typeof value === 'string' ? { system, value } : undefined,
 );
@@ -287,6 +307,7 @@ const KINDS: Readonly<Record<Kind, Copier>> = {
   negation,
   text,
   concept,
+  status,
   coding,
   item: (value, context) => ITEM(value, context),
   quantity: lazily(QUANTITY),

@@ -6,6 +6,8 @@ export type Kind =
   /** Free text: goes where a lexicon matches. */
   | 'text'
   | 'concept'
+  /** A concept that says whether the thing stands or is so: its own words are never lost. */
+  | 'status'
   | 'coding'
   | 'quantity'
   | 'range'

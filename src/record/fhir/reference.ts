@@ -1,8 +1,8 @@
 /** Whom or what does a reference name, in words? */
-import type { FhirResource, HumanName, Reference } from 'fhir/r4';
+import type { CodeableConcept, FhirResource, HumanName, Reference } from 'fhir/r4';
 import type { ReadContext } from '../section';
 import { conceptText } from './concept';
-import { textOf } from './shape';
+import { list, textOf } from './shape';
 
 /** `Mrs Ann Example` from a HumanName; null when it holds nothing. */
 export function nameText(name: HumanName | undefined): string | null {
@@ -50,3 +50,15 @@ export function referenceText(reference: Reference | undefined, context: ReadCon
   }
   return resourceName(target);
 }
+
+/** What references point to, each by its words: a problem, a finding, a device; none for what names nothing. */
+export const namesOf = (
+  references: readonly (Reference | undefined)[] | Reference | undefined,
+  context: ReadContext,
+): readonly string[] =>
+  list<Reference | undefined>(references).flatMap((one) => {
+    if (one === undefined) return [];
+    const target = context.resolve(one.reference);
+    const coded = target !== undefined && 'code' in target ? conceptText(target.code as CodeableConcept) : null;
+    return textOf(one.display) ?? coded ?? referenceText(one, context) ?? [];
+  });

@@ -1,5 +1,5 @@
 /** How does one read an element that may be missing, single where many are expected, or of the wrong shape? */
-import type { Identifier, Period } from 'fhir/r4';
+import type { Annotation, Identifier, Period } from 'fhir/r4';
 import { parseDate, type FhirDate } from '../../domain/dates';
 
 /** Always a list: nothing gives none, a single value stands alone, holes are dropped. */
@@ -59,3 +59,10 @@ export function joined(parts: readonly (string | null)[], between: string): stri
   for (const part of parts) if (part !== null) text = text === null ? part : text + between + part;
   return text === '' ? null : text;
 }
+
+/** Every note, one after the other; null where none says anything. */
+export const notesText = (...notes: readonly (readonly Annotation[] | Annotation | undefined)[]): string | null =>
+  joined(
+    notes.flatMap((some) => list(some).map(({ text }) => textOf(text))),
+    '; ',
+  );

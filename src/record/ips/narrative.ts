@@ -36,7 +36,7 @@ export function lineOf(entry: Entry, nameOf: (provider: string) => string): stri
   return [
     entry.title,
     entry.summary,
-    entry.date === null ? 'date not recorded' : formatDate(entry.date),
+    entry.date === null ? (entry.when ?? 'date not recorded') : formatDate(entry.date),
     entry.status,
     ...conflicts,
     `from ${providers.join(', ')}`,

@@ -126,6 +126,9 @@ export function joinedEntry(
   );
 }
 
+/** The tag of what will not take place. */
+const CANCELLED = 'cancelled';
+
 const made = (
   rules: AnyRules,
   id: string,
@@ -139,11 +142,13 @@ const made = (
   title: parts.title,
   summary: parts.summary,
   date: parts.date,
+  ...(parts.date === null && typeof parts.when === 'string' ? { when: parts.when } : {}),
   end: parts.end,
   status: parts.status,
   tag: parts.tag,
   code: parts.code,
-  lane: laneOf(parts.date, now),
+  // INVARIANT: what was cancelled is never upcoming.
+  lane: parts.tag === CANCELLED && parts.date !== null ? 'dated' : laneOf(parts.date, now),
   sources,
   conflicts,
   detail: parts.detail,

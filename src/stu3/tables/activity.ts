@@ -54,6 +54,14 @@ export const ACTIVITY: Readonly<Record<string, ElementTable>> = {
   },
   EpisodeOfCare: {},
   Appointment: {
+    extension: carried((value, { out }) => {
+      out['extension'] = value;
+      const why = listOf(value)
+        .filter(isObject)
+        .find(({ url }) => typeof url === 'string' && url.includes('CancellationReason'));
+      if (typeof why?.['valueString'] === 'string') out['cancelationReason'] = { text: why['valueString'] };
+      else if (isObject(why?.['valueCodeableConcept'])) out['cancelationReason'] = why['valueCodeableConcept'];
+    }),
     serviceCategory: many('serviceCategory'),
     reason: as('reasonCode'),
     indication: as('reasonReference'),

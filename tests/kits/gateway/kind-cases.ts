@@ -140,6 +140,38 @@ export const CASES: readonly Case[] = [
     [{ text: 'A' }, { text: 'B' }],
   ],
   ['words alone are no concept', 'concept', 'A', undefined],
+  [
+    'a status keeps its own word where what stands beside it tells',
+    'status',
+    {
+      coding: [
+        { code: 'L1', display: 'GUM' },
+        { system: 'urn:hl7', code: 'refuted', display: 'Refuted' },
+      ],
+      text: 'GUM',
+    },
+    { coding: [{ system: 'urn:hl7', code: 'refuted' }] },
+  ],
+  [
+    'a status that is told by its display alone keeps that',
+    'status',
+    {
+      coding: [
+        { code: '7', display: 'Entered in error' },
+        { code: '8', display: 'GUM' },
+      ],
+    },
+    { coding: [{ code: 'Entered in error' }] },
+  ],
+  ['a status sent as a bare word is a status', 'status', 'refuted', { coding: [{ code: 'refuted' }] }],
+  ['a bare word that is no status goes', 'status', 'GUM', undefined],
+  [
+    'a status of which nothing may pass never reads as none',
+    'status',
+    { coding: [{ code: '8', display: 'GUM' }] },
+    { text: 'a code that cannot be read here' },
+  ],
+  ['a status that tells nothing passes as it is', 'status', { text: 'Active' }, { text: 'Active' }],
   ['null is no concept', 'concept', null, undefined],
   ['a code sent as a number is its digits', 'coding', { code: 38341003 }, { code: '38341003' }],
   ['parts of a coding of another kind go', 'coding', { system: 1, version: 2, code: '1', display: 3 }, { code: '1' }],

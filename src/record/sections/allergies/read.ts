@@ -1,13 +1,20 @@
 /** What does one AllergyIntolerance say: an allergy or a negative, to what, and does it stand? */
-import type { AllergyIntolerance, AllergyIntoleranceReaction, CodeableConcept, Coding, FhirResource } from 'fhir/r4';
+import type { AllergyIntolerance, CodeableConcept, Coding, FhirResource } from 'fhir/r4';
 import { SNOMED } from '../../../domain/code-systems';
-import { allergenOfCode } from '../../codes/allergens';
+import { CLINICAL_WORDS, VERIFICATION_WORDS, enteredInError, statusSaid } from '../../../domain/status-said';
+import { rememberedByTables } from '../../../terminology/in-force';
+import { allergenClass, allergenOfCode } from '../../codes/allergens';
 import { deniedBy, isVoid, negativeTerm, readStatement, type Statement } from '../../codes/no-known-allergies';
 import type { RecordDate } from '../../entry';
-import { codeKeys, codingsOf, conceptCode, conceptText, firstCode, isDegraded } from '../../fhir/concept';
-import { firstDate, identifierKeys, list, textOf } from '../../fhir/shape';
+import { timeInWords } from '../../fhir/age';
+import { codeKeys, codingsOf, conceptCode, conceptText, isDegraded } from '../../fhir/concept';
+import { dateText } from '../../fhir/facts';
+import { firstDate, identifierKeys, joined, list, notesText, textOf } from '../../fhir/shape';
 import { referenceOf } from '../../merge/resolve';
 import type { FactBase, ReadContext, ReadResult } from '../../section';
+import { reactionsIn, reactionsInFull, severityOf } from './reactions';
+import { named } from './words';
+import { wordedReaction } from './worded-reaction';
 
 export interface AllergyFact extends FactBase {
   readonly title: string;
@@ -32,17 +39,20 @@ export interface AllergyFact extends FactBase {
   readonly severity: string | null;
   readonly criticality: string | null;
   readonly reactions: string | null;
+  /** Each reaction with all that was sent of it: how severe, when, by which route. */
+  readonly reactionsInFull: string | null;
+  /** How sure it is, as it was said; null where nothing was. */
+  readonly certainty: string | null;
+  /** When it began, where that was said in other words than one date. */
+  readonly onsetText: string | null;
+  readonly onset: RecordDate | null;
+  readonly lastHappened: RecordDate | null;
+  /** When it ended, and why. */
+  readonly ended: string | null;
+  readonly note: string | null;
   readonly end: RecordDate | null;
   readonly recorded: RecordDate | null;
   readonly identifiers: readonly string[];
-}
-
-const SEVERITY: Readonly<Record<string, string>> = { mild: 'Mild', moderate: 'Moderate', severe: 'Severe' };
-const SEVERITY_ORDER = ['severe', 'moderate', 'mild'] as const;
-
-function severityOf(reactions: readonly AllergyIntoleranceReaction[]): string | null {
-  const worst = SEVERITY_ORDER.find((one) => reactions.some(({ severity }) => severity === one));
-  return worst === undefined ? null : (SEVERITY[worst] ?? null);
 }
 
 const CRITICALITY: Readonly<Record<string, string>> = {
@@ -106,6 +116,11 @@ function titleOf(concept: CodeableConcept | undefined, beside: readonly string[]
 
 /** An identifier that a sender puts on several allergies must never make them one, nor a denial one with an allergy. */
 const identifierOf = (identifier: string, name: string, kind: string): string => `${identifier}|${kind}|${name}`;
+/** The allergen and the reaction, where one text tells both. */
+const reactionIn = rememberedByTables((text: string) =>
+  wordedReaction((name) => named(name) !== undefined || allergenClass(name) !== null)(text),
+);
+
 const KINDS = ['negative', 'allergy', 'to check'] as const;
 
 /** What it is an allergy to: its code, or where that names nothing, what the first reaction names. */
@@ -122,29 +137,47 @@ function codedSubstance(codings: readonly Coding[]): string | undefined {
   return undefined;
 }
 
-/** What happened, in words; null where nothing is said. */
-function reactionsIn(reactions: readonly AllergyIntoleranceReaction[]): string | null {
-  const all = reactions.flatMap(({ manifestation, description }) => {
-    const shown = list(manifestation).flatMap((one) => conceptText(one) ?? []);
-    return shown.length > 0 || description === undefined ? shown : [description];
-  });
-  return all.length === 0 ? null : [...new Set(all)].join(', ');
-}
-
 const TYPES: ReadonlyMap<unknown, string> = new Map([
   ['allergy', 'Allergy'],
   ['intolerance', 'Intolerance'],
 ]);
 
+/** Source: HL7 allergyintolerance-verification. */
+const CERTAINTY: Readonly<Record<string, string>> = {
+  confirmed: 'Confirmed',
+  unconfirmed: 'Unconfirmed',
+  provisional: 'Unconfirmed',
+  differential: 'Unconfirmed',
+  refuted: 'Refuted',
+};
+
 /**
- * Whether it stands. Where a denial and an allergy contradict each other, whose status it is nobody can tell: it stands
- * until somebody has looked. Source: FHIR R4 clinicalStatus and verificationStatus.
+ * Whether it stands, and how sure it is. Where a denial and an allergy contradict each other, whose status it is nobody
+ * can tell; where codings of a status disagree, what it is: then it stands until somebody has looked. Source: FHIR R4
+ * clinicalStatus and verificationStatus; SAFETY, R19.
  */
-function standingOf(resource: AllergyIntolerance, isOverruled: boolean) {
-  const clinical = firstCode(resource.clinicalStatus) ?? 'active';
-  const refuted = firstCode(resource.verificationStatus) === 'refuted' && !isOverruled;
-  const active = isOverruled || (clinical !== 'resolved' && clinical !== 'inactive' && !refuted);
-  return { clinical: isOverruled ? 'to-check' : clinical, refuted, active };
+function standingOf({ clinicalStatus, verificationStatus }: AllergyIntolerance, isOverruled: boolean) {
+  const stands = statusSaid(clinicalStatus, CLINICAL_WORDS);
+  const isSo = statusSaid(verificationStatus, VERIFICATION_WORDS);
+  const clinical = stands.kind === 'said' ? stands.word : stands.kind === 'silent' ? 'active' : 'unclear';
+  const refuted = isSo.kind === 'said' && isSo.word === 'refuted' && !isOverruled;
+  const active = isOverruled || (!ENDED.has(clinical) && !refuted);
+  const certainty =
+    isSo.kind === 'unclear' ? `unclear: ${isSo.words}` : isSo.kind === 'said' ? (CERTAINTY[isSo.word] ?? null) : null;
+  const isUnclear = clinical === 'unclear' || isSo.kind === 'unclear';
+  return { clinical: isOverruled ? 'to-check' : isUnclear ? 'unclear' : clinical, refuted, active, certainty };
+}
+
+const ENDED: ReadonlySet<string> = new Set(['resolved', 'inactive', 'remission']);
+
+/** GP Connect says when and why an allergy ended in an extension. Source: GP Connect 1.6.2, AllergyIntolerance. */
+function endOf({ extension, onsetPeriod }: AllergyIntolerance) {
+  const parts = list(list(extension).find(({ url }) => /AllergyIntoleranceEnd|AllergyEnd/i.test(url))?.extension);
+  const when = parts.find(({ url }) => /date/i.test(url));
+  const why = textOf(parts.find(({ url }) => /reason/i.test(url))?.valueString);
+  const end = firstDate(when?.valueDateTime, when?.valueDate, onsetPeriod?.end);
+  const isWhy = why !== null && !/^no information available$/i.test(why);
+  return { end, ended: joined([dateText(end), isWhy ? why : null], ' – ') };
 }
 
 /** What a statement says of the substance: what it denies, or that it is an allergy that has to be checked. */
@@ -159,6 +192,29 @@ function kindOf(statement: Statement) {
   };
 }
 
+/** When it began and last happened, and when it was written down: it stands at the first of them. */
+function timesOf({ recordedDate, lastOccurrence, ...resource }: AllergyIntolerance) {
+  const { onsetDateTime: dateTime, onsetAge: age, onsetRange: range, onsetPeriod: period, onsetString } = resource;
+  const onset = firstDate(dateTime, period?.start, onsetString);
+  const recorded = firstDate(recordedDate);
+  const lastHappened = firstDate(lastOccurrence);
+  return {
+    date: onset ?? recorded ?? lastHappened,
+    onset,
+    onsetText: timeInWords({ dateTime, age, range, period, string: onsetString }),
+    recorded,
+    lastHappened,
+  };
+}
+
+/** What it is an allergy to: its concept, its words as sent, and the plain name by which it is compared. */
+function nameIn(resource: AllergyIntolerance, isNamed: boolean, substanceOf: (text: string) => string) {
+  const concept = conceptOf(resource, isNamed);
+  const name = conceptText(concept);
+  const worded = name === null ? null : reactionIn(name);
+  return { concept, name, worded, plainName: name === null ? '' : substanceOf(worded?.allergen ?? name) };
+}
+
 /** Reads an AllergyIntolerance; `substanceOf` gives its words' one plain name. */
 export function readAllergy(
   resource: FhirResource,
@@ -167,12 +223,10 @@ export function readAllergy(
 ): ReadResult<AllergyFact> {
   if (resource.resourceType !== 'AllergyIntolerance') return { ok: false, reason: 'not an allergy resource' };
   const isNamed = conceptText(resource.code) !== null;
-  const concept = conceptOf(resource, isNamed);
+  const { concept, name, worded, plainName } = nameIn(resource, isNamed, substanceOf);
   const codings = codingsOf(concept);
-  const name = conceptText(concept);
-  const plainName = name === null ? '' : substanceOf(name);
   const identifiers = identifierKeys(resource.identifier);
-  if (firstCode(resource.verificationStatus) === 'entered-in-error') {
+  if (enteredInError(resource)) {
     const withdraws = identifiers.flatMap((identifier) =>
       KINDS.map((kind) => identifierOf(identifier, plainName, kind)),
     );
@@ -183,14 +237,8 @@ export function readAllergy(
   const statement = readStatement({ codings: written, text: ownText(concept), beside });
   const { kind, denies, deniesAll, toCheck, overruled } = kindOf(statement);
   const title = titleOf(concept, beside, statement);
-  const { clinical, refuted, active } = standingOf(resource, overruled);
-  const recorded = firstDate(resource.recordedDate);
-  const date = firstDate(
-    resource.onsetDateTime,
-    resource.onsetPeriod?.start,
-    resource.recordedDate,
-    resource.lastOccurrence,
-  );
+  const { clinical, refuted, active, certainty } = standingOf(resource, overruled);
+  const times = timesOf(resource);
   const asWritten = `${title.toLowerCase()}|${codeKeys(concept).join('|')}`;
   const substance = toCheck ? asWritten : (codedSubstance(codings) ?? plainName);
   const reactions = list(resource.reaction);
@@ -200,11 +248,11 @@ export function readAllergy(
       provider: context.provider,
       reference: referenceOf(resource),
       resource,
-      date,
+      ...times,
       title,
       kind,
       toCheck,
-      noKnownAllergies: deniesAll && active && (recorded ?? date) !== null && !byPatient(resource),
+      noKnownAllergies: deniesAll && active && (times.recorded ?? times.date) !== null && !byPatient(resource),
       denies,
       substance: kind === 'negative' || name === null ? null : substance,
       codes: codeKeys(concept),
@@ -216,9 +264,11 @@ export function readAllergy(
       categories: list(resource.category),
       severity: severityOf(reactions),
       criticality: CRITICALITY[resource.criticality ?? ''] ?? null,
-      reactions: reactionsIn(reactions),
-      end: firstDate(resource.onsetPeriod?.end),
-      recorded,
+      reactions: reactionsIn(reactions, kind === 'allergy' && !toCheck ? (worded?.reaction ?? null) : null),
+      reactionsInFull: reactionsInFull(reactions),
+      certainty,
+      note: notesText(resource.note),
+      ...endOf(resource),
       identifiers: identifiers.map((identifier) => identifierOf(identifier, plainName, toCheck ? 'to check' : kind)),
     },
   };

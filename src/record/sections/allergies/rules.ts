@@ -3,10 +3,24 @@ import { allergenClass } from '../../codes/allergens';
 import type { Conflict } from '../../entry';
 import { codeInWords } from '../../fhir/concept';
 import { dateText, factLine, factTable } from '../../fhir/facts';
+import { joined } from '../../fhir/shape';
 import type { EntryParts, Group, Join, SectionRules } from '../../section';
 import { readAllergy, type AllergyFact } from './read';
 
-const words = (fact: AllergyFact): string => (fact.refuted ? 'Refuted' : codeInWords(fact.clinical));
+const STANDING: Readonly<Record<string, string>> = { unclear: 'Status unclear', remission: 'In remission' };
+const words = ({ refuted, clinical }: AllergyFact): string =>
+  refuted ? 'Refuted' : (STANDING[clinical] ?? codeInWords(clinical));
+
+/** GP systems call every allergy unconfirmed, which means nothing. Source: GP Connect 1.6.2, AllergyIntolerance. */
+const unconfirmed = ({ certainty, provider }: AllergyFact): string | null =>
+  certainty === 'Unconfirmed' && provider.setting !== 'gp' ? certainty : null;
+
+/** What the title says already need not be said again. */
+const beyond = (title: string, reactions: string | null): string | null =>
+  joined(
+    (reactions?.split(', ') ?? []).filter((one) => !title.toLowerCase().includes(one.toLowerCase())),
+    ', ',
+  );
 
 /** The class is a bucket too: its members are never joined, but offered as near. */
 function substanceKeys(substance: string | null): readonly string[] {
@@ -101,6 +115,9 @@ function conflictsBetween(groups: readonly Group<AllergyFact>[]): readonly (read
   });
 }
 
+const tagOf = (lead: AllergyFact, active: boolean): string | null =>
+  active && lead.toCheck ? 'to check' : active && lead.clinical !== 'unclear' ? null : words(lead).toLowerCase();
+
 function entry(group: Group<AllergyFact>): EntryParts {
   const lead = group.find(({ active }) => active) ?? group[0];
   const active = group.some((fact) => fact.active);
@@ -110,6 +127,7 @@ function entry(group: Group<AllergyFact>): EntryParts {
   const reactions = [...new Set(group.flatMap((fact) => fact.reactions?.split(', ') ?? []))].join(', ') || null;
   const severities = new Set(group.flatMap(({ severity }) => severity ?? []));
   const severity = severities.size > 1 ? null : pick((fact) => fact.severity);
+  const onsetText = pick((fact) => fact.onsetText);
   const denies = group.some((fact) => fact.denies.length > 0);
   const stated = denies
     ? 'Recorded as a statement, not an allergy'
@@ -119,19 +137,23 @@ function entry(group: Group<AllergyFact>): EntryParts {
     : [
         lead.toCheck ? 'An allergy to check' : null,
         pick((fact) => fact.type),
-        reactions,
+        beyond(lead.title, reactions),
         severity,
         pick((fact) => fact.criticality),
+        pick(unconfirmed),
+        onsetText === null ? null : `from ${onsetText.replace(/^from /, '')}`,
+        pick((fact) => fact.note),
       ]
         .filter((part) => part !== null)
         .join(' – ') || null;
   return {
     title: lead.title,
     summary,
+    when: onsetText,
     date: lead.date ?? group.find(({ date }) => date !== null)?.date ?? null,
     end: lead.end,
     status: negative ? (active ? 'Statement' : 'Statement, no longer standing') : words(lead),
-    tag: negative ? 'statement' : active ? (lead.toCheck ? 'to check' : null) : words(lead).toLowerCase(),
+    tag: negative ? 'statement' : tagOf(lead, active),
     code: lead.code,
     detail: {
       section: 'allergies',
@@ -156,11 +178,15 @@ function describe(group: Group<AllergyFact>) {
       line('Status', words),
       line('Type', (fact) => fact.type),
       line('Category', (fact) => (fact.categories.length === 0 ? null : fact.categories.map(codeInWords).join(', '))),
-      line('Reaction', (fact) => fact.reactions),
+      line('Certainty', (fact) => fact.certainty),
+      line('Reaction', (fact) => fact.reactionsInFull ?? fact.reactions),
       line('Severity', (fact) => fact.severity),
       line('Risk', (fact) => fact.criticality),
-      line('Onset', (fact) => dateText(fact.date)),
+      line('Onset', (fact) => fact.onsetText ?? dateText(fact.onset)),
+      line('Last happened', (fact) => dateText(fact.lastHappened)),
+      line('Ended', (fact) => fact.ended),
       line('Recorded', (fact) => dateText(fact.recorded)),
+      line('Note', (fact) => fact.note),
     ]),
     history: [],
   };
@@ -171,6 +197,9 @@ const standing = ({ kind, substance, active, refuted }: AllergyFact): readonly s
   kind === 'allergy' && substance !== null
     ? [`own|${substance}|${active ? 'active' : 'ended'}|${refuted ? 'refuted' : ''}`]
     : [];
+
+const joinedOnce = (texts: readonly (string | null)[]): string | null =>
+  joined([...new Set(texts.filter((text) => text !== null))], '; ');
 
 const GRAVEST = ['Severe', 'Moderate', 'Mild'];
 
@@ -185,6 +214,11 @@ function combine(facts: Group<AllergyFact>): AllergyFact {
     reactions,
     severity: GRAVEST.find((severity) => severities.includes(severity)) ?? null,
     criticality: risks.find((risk) => risk.startsWith('High')) ?? risks[0] ?? null,
+    reactionsInFull: joinedOnce(facts.map((fact) => fact.reactionsInFull)),
+    note: joinedOnce(facts.map(({ note }) => note)),
+    certainty: facts.map(({ certainty }) => certainty).find((certainty) => certainty !== null) ?? null,
+    onset: facts.map(({ onset }) => onset).find((onset) => onset !== null) ?? null,
+    onsetText: facts.map(({ onsetText }) => onsetText).find((text) => text !== null) ?? null,
     toCheck: facts.some(({ toCheck }) => toCheck),
     type: facts.map(({ type }) => type).find((type) => type !== null) ?? null,
     categories: [...new Set(facts.flatMap(({ categories }) => categories))],

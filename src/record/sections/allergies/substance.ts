@@ -4,6 +4,7 @@ import { genericOf, medicineNamed } from '../../codes/medicine-names';
 import { plainText } from '../../fhir/concept';
 import { rememberedByTables } from '../../../terminology/in-force';
 import { readDrug } from '../medications/drug';
+import { besideReaction } from './worded-reaction';
 import { bareName, named, namedSomehow, singular } from './words';
 
 /**
@@ -14,7 +15,8 @@ export const substanceOf = rememberedByTables((text: string): string => {
   const plain = plainText(name);
   const known = namedSomehow(name) ?? named(plain) ?? allergenSpelt(plain) ?? allergenSpelt(singular(plain));
   if (known !== undefined) return known;
-  const drug = readDrug(name === '' ? text : name);
+  const medicine = besideReaction(name, (word) => medicineNamed(readDrug(word).generic) !== undefined);
+  const drug = readDrug(medicine?.allergen ?? (name === '' ? text : name));
   if (medicineNamed(drug.generic) !== undefined || genericOf(drug.key.split('+')) !== undefined)
     return named(drug.key) ?? drug.key;
   // Not a medicine that the map knows: its words stand as they are, but for a strength, a salt or a plural.

@@ -1,26 +1,19 @@
 /** What does an appointment or a referral say: when, where, with which service, and does it stand? */
-import type {
-  Appointment,
-  CodeableConcept,
-  Encounter,
-  FhirResource,
-  HealthcareService,
-  Location,
-  Reference,
-  ServiceRequest,
-} from 'fhir/r4';
+import type { Appointment, Encounter, FhirResource, ServiceRequest } from 'fhir/r4';
 import { headed, isProhibition } from '../../../domain/do-not';
 import type { RecordDate } from '../../entry';
 import { codeKeys, conceptCode, conceptText } from '../../fhir/concept';
+import { dateText } from '../../fhir/facts';
 import { identityKeys } from '../../fhir/identity';
 import { organisationOf, type Organisation } from '../../fhir/organisation';
 import { guarded, referenceOf } from '../../fhir/readable';
-import { referenceText } from '../../fhir/reference';
-import { firstDate, list, textOf } from '../../fhir/shape';
+import { namesOf, referenceText } from '../../fhir/reference';
+import { firstDate, joined, list, notesText, readPeriod, textOf } from '../../fhir/shape';
+import { periodText } from '../../fhir/span';
 import { ties } from '../../fhir/ties';
-import { phraseKey } from '../../fhir/wording';
 import { localReference } from '../../merge/resolve';
 import type { FactBase, Link, ReadContext } from '../../section';
+import { ownedBy, partiesOf, placeText, serviceKeys, textsOf } from './parties';
 
 export interface AppointmentFact extends FactBase {
   readonly kind: 'appointment' | 'referral';
@@ -40,93 +33,59 @@ export interface AppointmentFact extends FactBase {
   readonly identity: readonly string[];
   readonly reason: string | null;
   readonly comment: string | null;
+  /** Why it does not stand, as it was said. */
+  readonly statusReason: string | null;
+  readonly answers: readonly string[];
+  /** What the person is to do: fast, bring something. */
+  readonly instructions: string | null;
+  /** For when it is asked, or how long it takes, beside its start and end. */
+  readonly timing: string | null;
   readonly priority: string | null;
   readonly links: readonly Link[];
   /** The appointments, of the same provider, that a planned contact was booked as. */
   readonly planOf: readonly string[];
 }
 
-/** Words that every appointment has and that tell no service from another. */
-const FORM =
-  /\b(?:referral|referred|refer|request|to|for|service|services|department|clinic|outpatients?|appointment|new|first|follow[- ]?up|review)\b/gi;
+/** By the codes and by what is referred to. */
+const reasonsOf = (
+  { reasonCode, reasonReference }: Pick<Appointment, 'reasonCode' | 'reasonReference'>,
+  context: ReadContext,
+): string | null => joined([...new Set([...textsOf(list(reasonCode)), ...namesOf(reasonReference, context)])], ', ');
 
-const serviceKeys = (
-  texts: readonly (string | null)[],
-  concepts: readonly (CodeableConcept | undefined)[],
-): readonly string[] => {
-  const keys = new Set(concepts.flatMap((concept) => codeKeys(concept)));
-  for (const text of texts) {
-    const phrase = text === null ? '' : phraseKey(text.replace(FORM, ' '));
-    if (phrase !== '') keys.add(`ph:${phrase}`);
-  }
-  return [...keys];
-};
-
-/** `Location/3` → Location, also where only the display stands beside a full address. */
-const typeOf = (reference: Reference | undefined): string =>
-  reference?.type ?? /([A-Za-z]+)\/[^/]+$/.exec(reference?.reference ?? '')?.[1] ?? '';
-
-interface Parties {
-  readonly places: readonly string[];
-  readonly services: readonly string[];
-  readonly people: readonly string[];
-  readonly organisations: readonly Organisation[];
+/** Why it was cancelled. GP Connect says it in an extension. Source: GP Connect 1.6.2, Appointment. */
+function cancellationOf({ cancelationReason, extension }: Appointment): string | null {
+  const extended = list(extension).find(({ url }) => /CancellationReason/i.test(url));
+  return (
+    conceptText(cancelationReason) ??
+    textOf(extended?.valueString) ??
+    conceptText(extended?.valueCodeableConcept) ??
+    textOf(extended?.valueCode)
+  );
 }
 
-/** Who and what takes part, the patient left out. */
-function partiesOf(actors: readonly (Reference | undefined)[], context: ReadContext): Parties {
-  const places: string[] = [];
-  const services: string[] = [];
-  const people: string[] = [];
-  const organisations: (Organisation | null)[] = [];
-  for (const actor of actors) {
-    const type = typeOf(actor);
-    const name = referenceText(actor, context);
-    const target = context.resolve(actor?.reference);
-    if (type === 'Patient' || type === 'RelatedPerson') continue;
-    if (type === 'Location') {
-      if (name !== null) places.push(name);
-      organisations.push(
-        organisationOf((target as Location | undefined)?.managingOrganization, context),
-        name === null ? null : { ods: null, name },
-      );
-    } else if (type === 'HealthcareService') {
-      if (name !== null) services.push(name);
-      organisations.push(organisationOf((target as HealthcareService | undefined)?.providedBy, context));
-    } else if (type === 'Organization') {
-      organisations.push(organisationOf(actor, context));
-    } else if (name !== null) {
-      people.push(name);
-      if (target?.resourceType === 'PractitionerRole') organisations.push(organisationOf(target.organization, context));
-    }
-  }
-  return { places, services, people, organisations: organisations.filter((one) => one !== null) };
+/** `20 minutes`, where no end is given; the span that was asked for, where nothing is fixed yet. */
+function timingOf({ start, end, minutesDuration, requestedPeriod }: Appointment): string | null {
+  const asked = start === undefined ? list(requestedPeriod).map((one) => periodText(readPeriod(one))) : [];
+  const length = typeof minutesDuration === 'number' && end === undefined ? `${minutesDuration} minutes` : null;
+  const spans = joined(asked, ' or ');
+  return joined([spans === null ? null : `requested ${spans}`, length], ', ');
 }
 
-const textsOf = (concepts: readonly (CodeableConcept | undefined)[]): readonly string[] =>
-  concepts.flatMap((concept) => conceptText(concept) ?? []);
-
-/**
- * The organisation and the place in it. A trust's own list names the ward alone: then the trust is the organisation.
- */
-function placeText({ places, organisations }: Parties, { provider }: ReadContext): string | null {
-  const owners = organisations.flatMap(({ name }) => (name === null || places.includes(name) ? [] : [name]));
-  const own =
-    owners.length > 0 || provider.setting === 'gp' || places.some((place) => place.includes(provider.name))
-      ? []
-      : [provider.name];
-  return [...new Set([...own, ...owners, ...places])].slice(0, 2).join(', ') || null;
+/** For when it is asked, where that is another day than it was written. */
+function occurrenceOf({ occurrenceDateTime, occurrencePeriod, occurrenceTiming }: ServiceRequest): string | null {
+  const date = firstDate(occurrenceDateTime);
+  const said =
+    dateText(date) ??
+    periodText(readPeriod(occurrencePeriod)) ??
+    conceptText(occurrenceTiming?.code) ??
+    dateText(firstDate(list(occurrenceTiming?.event)[0])) ??
+    textOf(occurrenceDateTime);
+  return said === null ? null : `for ${said.replace(/^from /, '')}`;
 }
-
-/** Whose appointment it is: what the participants say, and the provider itself where they name a place at most. */
-const ownedBy = ({ places, organisations }: Parties, { provider }: ReadContext): readonly Organisation[] =>
-  organisations.some(({ name }) => name === null || !places.includes(name))
-    ? organisations
-    : [...organisations, { ods: null, name: provider.name }];
 
 function readAppointment(appointment: Appointment, context: ReadContext): AppointmentFact {
   const parties = partiesOf(
-    list(appointment.participant).map(({ actor }) => actor),
+    list(appointment.participant).map(({ actor, status }) => ({ actor, status })),
     context,
   );
   const concepts = [...list(appointment.serviceType), ...list(appointment.specialty)];
@@ -140,7 +99,11 @@ function readAppointment(appointment: Appointment, context: ReadContext): Appoin
     reference: referenceOf(appointment),
     resource: appointment,
     date,
-    end: firstDate(appointment.end),
+    end: firstDate(appointment.end, appointment.start === undefined ? period?.end : undefined),
+    timing: timingOf(appointment),
+    statusReason: cancellationOf(appointment),
+    answers: parties.answers,
+    instructions: textOf(appointment.patientInstruction),
     kind: 'appointment',
     title:
       service ??
@@ -155,7 +118,7 @@ function readAppointment(appointment: Appointment, context: ReadContext): Appoin
     status: textOf(appointment.status),
     code: conceptCode(concepts[0]),
     identity: identityKeys(appointment.identifier),
-    reason: textsOf(list(appointment.reasonCode)).join(', ') || null,
+    reason: reasonsOf(appointment, context),
     comment:
       [kind, textOf(appointment.description), textOf(appointment.comment)]
         .filter((part) => part !== null && part !== service)
@@ -177,7 +140,10 @@ const isReferral = (request: ServiceRequest, words: string | null): boolean =>
   ) || /\brefer/i.test(words ?? '');
 
 function readReferral(request: ServiceRequest, context: ReadContext): AppointmentFact {
-  const parties = partiesOf([...list(request.performer), ...list(request.locationReference)], context);
+  const parties = partiesOf(
+    [...list(request.performer), ...list(request.locationReference)].map((actor) => ({ actor })),
+    context,
+  );
   const words = conceptText(request.code);
   const specialty = [request.performerType, ...list(request.locationCode)];
   const service = parties.services[0] ?? textsOf(specialty)[0] ?? parties.organisations[0]?.name ?? null;
@@ -198,6 +164,12 @@ function readReferral(request: ServiceRequest, context: ReadContext): Appointmen
     resource: request,
     date: firstDate(request.authoredOn, request.occurrenceDateTime, request.occurrencePeriod?.start),
     end: null,
+    timing: occurrenceOf(request),
+    statusReason: conceptText(
+      list(request.extension).find(({ url }) => /statusReason$/i.test(url))?.valueCodeableConcept,
+    ),
+    answers: [],
+    instructions: textOf(request.patientInstruction),
     kind: 'referral',
     title,
     prohibits,
@@ -210,11 +182,11 @@ function readReferral(request: ServiceRequest, context: ReadContext): Appointmen
     status: textOf(request.status),
     code: conceptCode(request.code),
     identity: identityKeys(request.identifier, request.requisition),
-    reason: textsOf(list(request.reasonCode)).join(', ') || null,
-    comment:
-      list(request.note)
-        .flatMap(({ text }) => textOf(text) ?? [])
-        .join('; ') || null,
+    reason: reasonsOf(request, context),
+    comment: joined(
+      [...textsOf(list(request.orderDetail)), ...textsOf(list(request.bodySite)), notesText(request.note)],
+      '; ',
+    ),
     priority: textOf(request.priority) === 'routine' ? null : textOf(request.priority),
     planOf: [],
     links: [
@@ -233,7 +205,10 @@ function readPlanned(encounter: Encounter, context: ReadContext): AppointmentFac
     ...list(encounter.participant).map(({ individual }) => individual),
     ...list(encounter.location).map(({ location }) => location),
   ];
-  const named = partiesOf(actors, context);
+  const named = partiesOf(
+    actors.map((actor) => ({ actor })),
+    context,
+  );
   const parties = { ...named, organisations: owner === null ? named.organisations : [owner, ...named.organisations] };
   const service = conceptText(encounter.serviceType);
   const [type] = textsOf(types);
@@ -254,7 +229,11 @@ function readPlanned(encounter: Encounter, context: ReadContext): AppointmentFac
     status: textOf(encounter.status),
     code: conceptCode(encounter.serviceType) ?? conceptCode(types[0]),
     identity: identityKeys(encounter.identifier),
-    reason: textsOf(list(encounter.reasonCode)).join(', ') || null,
+    reason: reasonsOf(encounter, context),
+    statusReason: null,
+    answers: [],
+    instructions: null,
+    timing: null,
     comment: service === null ? null : (type ?? null),
     priority: null,
     prohibits: false,

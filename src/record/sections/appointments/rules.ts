@@ -2,6 +2,7 @@
 import { formatDateTime, formatTime } from '../../../domain/dates/written';
 import { codeInWords } from '../../fhir/concept';
 import { dateText, factLine, factTable } from '../../fhir/facts';
+import { joined } from '../../fhir/shape';
 import { standingDate } from '../../fhir/span';
 import { sentTwice } from '../../fhir/sent-twice';
 import type { EntryParts, Group, SectionRules } from '../../section';
@@ -45,6 +46,15 @@ const leadOf = (group: Group<AppointmentFact>): AppointmentFact =>
   group.find(({ service }) => service !== null) ??
   group[0];
 
+const DECLINED = 'patient declined';
+
+/** `Booked – patient declined`: booked on paper, and yet nobody will come. */
+function statusOf(speaker: AppointmentFact, answers: readonly string[]): string | null {
+  const words = statusWords(speaker);
+  const declined = answers.includes(DECLINED) && isExpected(speaker) ? DECLINED : null;
+  return joined([words === null ? null : codeInWords(words), declined], ' – ');
+}
+
 function entry(group: Group<AppointmentFact>): EntryParts {
   const lead = leadOf(group);
   const place =
@@ -59,16 +69,29 @@ function entry(group: Group<AppointmentFact>): EntryParts {
   const speaker = cancelled
     ? lead
     : ([lead, ...group].find((fact) => !isCancelled(fact) && fact.status !== null) ?? lead);
+  const why = first([speaker, ...group], (fact) => fact.statusReason);
+  const instructions = first([lead, ...group], (fact) => fact.instructions);
+  const answers = [...new Set([lead, ...group].flatMap((fact) => fact.answers))];
   return {
     title: lead.title,
-    summary:
-      [time, place === lead.title ? null : place, by, reason, lead.priority]
-        .filter((part) => part !== null)
-        .join(' · ') || null,
+    summary: joined(
+      [
+        why === null ? null : `${codeInWords(statusWords(speaker) ?? 'Status')}: ${why}`,
+        ...answers,
+        time,
+        place === lead.title ? null : place,
+        by,
+        reason,
+        lead.priority,
+        first([lead, ...group], (fact) => fact.timing),
+        instructions === null ? null : `Instructions: ${instructions}`,
+      ],
+      ' · ',
+    ),
     date,
     end: standingDate(group.map((fact) => fact.end)),
-    status: statusWords(speaker) === null ? null : codeInWords(statusWords(speaker) ?? ''),
-    tag: statusWords(speaker),
+    status: statusOf(speaker, answers),
+    tag: answers.includes(DECLINED) && !cancelled ? DECLINED : statusWords(speaker),
     code: lead.code,
     detail: {
       section: 'appointments',
@@ -121,6 +144,10 @@ export const rules: SectionRules<AppointmentFact> = {
       factLine('With', group, (fact) => (fact.kind === 'appointment' ? fact.who : null)),
       factLine('Requested by', group, (fact) => (fact.kind === 'referral' ? fact.who : null)),
       factLine('Status', group, (fact) => statusWords(fact)),
+      factLine('Reason for status', group, (fact) => fact.statusReason),
+      factLine('Answers', group, (fact) => joined(fact.answers, ', ')),
+      factLine('Timing', group, (fact) => fact.timing),
+      factLine('Instructions', group, (fact) => fact.instructions),
       factLine('Priority', group, (fact) => fact.priority),
       factLine('Reason', group, (fact) => fact.reason),
       factLine('Comment', group, (fact) => fact.comment),

@@ -2,13 +2,14 @@
 import type { CodeableConcept, Encounter, EpisodeOfCare, FhirResource, Location } from 'fhir/r4';
 import type { Setting } from '../../../domain/settings';
 import type { RecordDate } from '../../entry';
+import { ageText } from '../../fhir/age';
 import { codeKeys, conceptCode, conceptText } from '../../fhir/concept';
 import { identityKeys } from '../../fhir/identity';
 import { organisationOf, type Organisation } from '../../fhir/organisation';
 import { guarded, referenceOf } from '../../fhir/readable';
-import { referenceText } from '../../fhir/reference';
+import { namesOf, referenceText } from '../../fhir/reference';
 import { rememberedByTables } from '../../../terminology/in-force';
-import { list, readPeriod, textOf } from '../../fhir/shape';
+import { joined, list, readPeriod, textOf } from '../../fhir/shape';
 import { ties } from '../../fhir/ties';
 import { phraseKey } from '../../fhir/wording';
 import type { FactBase, Link, ReadContext } from '../../section';
@@ -32,7 +33,13 @@ export interface EncounterFact extends FactBase {
   readonly organisationStated: boolean;
   readonly place: string | null;
   readonly reason: string | null;
+  /** What was found, where that is told beside the reason. */
+  readonly diagnosis: string | null;
   readonly outcome: string | null;
+  readonly destination: string | null;
+  readonly admission: string | null;
+  /** How long it took, as it was sent. */
+  readonly length: string | null;
   readonly status: string | null;
   readonly end: RecordDate | null;
   readonly identity: readonly string[];
@@ -126,19 +133,26 @@ const specialtyWords = (texts: readonly (string | null)[]): readonly string[] =>
   return all.length < 2 ? all : [...new Set(all)];
 };
 
-const reasonOf = (encounter: Encounter, context: ReadContext): string | null => {
+const distinct = (words: readonly string[]): string | null => joined([...new Set(words)], ', ');
+
+const diagnosesIn = (encounter: Encounter, context: ReadContext): readonly string[] =>
+  namesOf(
+    list(encounter.diagnosis).map(({ condition }) => condition),
+    context,
+  );
+
+/** Why: by the codes and what is referred to; where neither says, what was found. */
+function reasonOf(encounter: Encounter, context: ReadContext): string | null {
   const coded = list(encounter.reasonCode).flatMap((concept) => conceptText(concept) ?? []);
-  if (coded.length > 0) return coded.join(', ');
-  const referred = [...list(encounter.reasonReference), ...list(encounter.diagnosis).map(({ condition }) => condition)];
-  for (const reference of referred) {
-    const target = context.resolve(reference.reference);
-    const text =
-      textOf(reference.display) ??
-      (target !== undefined && 'code' in target ? conceptText(target.code as CodeableConcept) : null);
-    if (text !== null) return text;
-  }
-  return null;
-};
+  return (
+    distinct([...coded, ...namesOf(encounter.reasonReference, context)]) ?? distinct(diagnosesIn(encounter, context))
+  );
+}
+
+/** How the person came, and came again. */
+function admissionOf({ hospitalization }: Encounter): string | null {
+  return joined([conceptText(hospitalization?.admitSource), conceptText(hospitalization?.reAdmission)], ', ');
+}
 
 /** A stay is sent as part of the attendance it came from, a ward stay as part of the whole stay. */
 function wholeOf(encounter: Encounter, context: ReadContext): readonly Link[] {
@@ -208,7 +222,11 @@ function readEncounter(encounter: Encounter, context: ReadContext): EncounterFac
         .filter((part, at, all) => part !== null && all.indexOf(part) === at)
         .join(', ') || null,
     reason: reasonOf(encounter, context),
+    diagnosis: distinct(diagnosesIn(encounter, context)),
     outcome: conceptText(encounter.hospitalization?.dischargeDisposition),
+    destination: referenceText(encounter.hospitalization?.destination, context),
+    admission: admissionOf(encounter),
+    length: ageText(encounter.length),
     status: textOf(encounter.status),
     identity: identityKeys(encounter.identifier),
     who: practitioners.join(', ') || null,
@@ -239,7 +257,16 @@ function readEpisode(episode: EpisodeOfCare, context: ReadContext): EncounterFac
     organisationStated: organisation !== null,
     place: organisation?.name ?? null,
     reason: null,
+    diagnosis: distinct(
+      namesOf(
+        list(episode.diagnosis).map(({ condition }) => condition),
+        context,
+      ),
+    ),
     outcome: null,
+    destination: null,
+    admission: null,
+    length: null,
     status: textOf(episode.status),
     identity: identityKeys(episode.identifier),
     who: referenceText(episode.careManager, context),

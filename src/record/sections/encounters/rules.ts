@@ -8,7 +8,7 @@ import { datesAgree, latestDate, standingDate } from '../../fhir/span';
 import { sentTwice } from '../../fhir/sent-twice';
 import type { EntryParts, Group, SectionRules } from '../../section';
 import type { HistoryLine, RecordDate } from '../../entry';
-import { firstDate, list, textOf } from '../../fhir/shape';
+import { firstDate, joined, list, textOf } from '../../fhir/shape';
 import { readContact, type EncounterClass, type EncounterFact } from './read';
 import { apartEncounter, besideEncounter, encounterKeys, nearEncounter, sameEncounter } from './same';
 
@@ -64,6 +64,16 @@ const TAGS: Readonly<Record<string, string>> = {
   onhold: 'on hold',
 };
 
+/** Codes that are no English words by themselves. */
+const STATUS_WORDS: Readonly<Record<string, string>> = {
+  onleave: 'On leave',
+  waitlist: 'On waiting list',
+  onhold: 'On hold',
+  unknown: 'Status not known',
+};
+const statusWords = ({ status }: EncounterFact): string | null =>
+  status === null ? null : (STATUS_WORDS[status] ?? codeInWords(status));
+
 function entry(group: Group<EncounterFact>): EntryParts {
   const lead = leadOf(group);
   const reason = first(group, (fact) => fact.reason);
@@ -71,14 +81,23 @@ function entry(group: Group<EncounterFact>): EntryParts {
   const end = latestDate(group.map((fact) => fact.end));
   const place = first([lead, ...group], (fact) => fact.place) ?? lead.provider.name;
   const stays = lead.class === 'stay' ? lengthText(lead.date, lead.end) : null;
-  const summary = [place, stays, first(group, (fact) => fact.outcome)].filter((part) => part !== null);
+  const diagnosis = first([lead, ...group], (fact) => fact.diagnosis);
+  const length = stays === null ? first(group, (fact) => fact.length) : null;
+  const isSaid = diagnosis === null || reason === diagnosis;
+  const summary = [
+    place,
+    stays,
+    length === null ? null : `lasted ${length}`,
+    isSaid ? null : `Diagnosis: ${diagnosis}`,
+    first(group, (fact) => fact.outcome),
+  ];
   const status = first([lead, ...group], (fact) => fact.status);
   return {
     title: reason === null ? lead.name : `${lead.name}, ${reason}`,
-    summary: summary.join(' · ') || null,
+    summary: joined(summary, ' · '),
     date,
     end,
-    status: status === null ? null : codeInWords(status),
+    status: first([lead, ...group], statusWords),
     tag: status === null ? null : (TAGS[status] ?? null),
     code: lead.code,
     detail: { section: 'encounters', kind: lead.kind, place, reason },
@@ -125,8 +144,12 @@ export const rules: SectionRules<EncounterFact> = {
       factLine('Started', group, (fact) => dateText(fact.date)),
       factLine('Ended', group, (fact) => dateText(fact.end)),
       factLine('Reason', group, (fact) => fact.reason),
+      factLine('Diagnosis', group, (fact) => fact.diagnosis),
+      factLine('Admitted from', group, (fact) => fact.admission),
       factLine('Outcome', group, (fact) => fact.outcome),
-      factLine('Status', group, (fact) => (fact.status === null ? null : codeInWords(fact.status))),
+      factLine('Discharged to', group, (fact) => fact.destination),
+      factLine('Length', group, (fact) => fact.length),
+      factLine('Status', group, statusWords),
       factLine('Seen by', group, (fact) => fact.who),
     ]),
     history: history(group),

@@ -5,13 +5,20 @@ import { codeIn, codeInWords, codeKeys, codingsOf, conceptCode, conceptText } fr
 import { identityKeys } from '../../fhir/identity';
 import { guarded, referenceOf } from '../../fhir/readable';
 import { referenceText } from '../../fhir/reference';
-import { firstDate, list, textOf } from '../../fhir/shape';
+import { firstDate, joined, list, notesText, textOf } from '../../fhir/shape';
+import { statedAs, writtenIn } from '../../fhir/statement';
 import { ties } from '../../fhir/ties';
 import { phraseKey } from '../../fhir/wording';
 import type { FactBase, Link, ReadContext } from '../../section';
+import { nothingKnown } from '../../codes/nothing-known';
 import { diseaseOfCode, diseasesIn, diseasesOf } from './diseases';
+import { dosesOf, particularsOf, type Particulars } from './particulars';
 
-export interface ImmunisationFact extends FactBase {
+export interface ImmunisationFact extends FactBase, Particulars {
+  /** `statement`: that there are none, or that it is not known; never a vaccine, and joined with none. */
+  readonly kind: 'vaccine' | 'statement';
+  /** What the row says of a statement. */
+  readonly stated: string | null;
   readonly title: string;
   readonly code: { readonly system: string; readonly code: string } | null;
   readonly codes: readonly string[];
@@ -39,14 +46,9 @@ export interface ImmunisationFact extends FactBase {
 const procedureOf = (immunization: Immunization) =>
   list(immunization.extension).find(({ url }) => /VaccinationProcedure/i.test(url))?.valueCodeableConcept;
 
-function doseOf(immunization: Immunization): string | null {
-  for (const { doseNumberPositiveInt, doseNumberString } of list(immunization.protocolApplied)) {
-    if (typeof doseNumberPositiveInt === 'number') return String(doseNumberPositiveInt);
-    const text = textOf(doseNumberString);
-    if (text !== null) return text;
-  }
-  return null;
-}
+/** Words that say, whatever the status, that it was not given. */
+const NOT_GIVEN =
+  /\b(?:declined|refused|refusal|not given|not done|not administered|contra-?indicated|did not attend|dna|no consent|consent (?:not given|withheld))\b/i;
 
 /** A target disease in words; one that is sent by its code alone by the name we know it by. */
 function diseaseText(concept: CodeableConcept): string | null {
@@ -72,6 +74,23 @@ function against(targets: string, named: string): string {
   return targets.split('+').every((disease) => all.has(disease)) ? named : targets || named;
 }
 
+/** What it is called: a vaccine, a statement that there are none, or words to check. */
+function namedAs(
+  { vaccineCode, lotNumber }: Immunization,
+  procedure: CodeableConcept | undefined,
+  title: string,
+): Pick<ImmunisationFact, 'kind' | 'title' | 'stated'> {
+  // INVARIANT: a coded act of vaccination beside HL7's “unknown” names the vaccine.
+  const denied = nothingKnown(
+    'immunisations',
+    writtenIn(vaccineCode ?? procedure, [textOf(lotNumber), conceptText(procedure)]),
+  );
+  // “Influenza vaccination declined” is that vaccine, not given.
+  if (denied?.kind === 'statement' && !NOT_GIVEN.test(title))
+    return { kind: 'statement', title: denied.words, stated: statedAs(denied.says, 'vaccine') };
+  return { kind: 'vaccine', title: denied?.kind === 'to check' ? `“${denied.words}”` : title, stated: null };
+}
+
 function readVaccination(immunization: Immunization, context: ReadContext): ImmunisationFact | string {
   const procedure = procedureOf(immunization);
   const coded = diseasesOf(codingsOf(immunization.vaccineCode));
@@ -85,33 +104,32 @@ function readVaccination(immunization: Immunization, context: ReadContext): Immu
     .sort();
   const title = vaccine ?? act ?? (targets.length === 0 ? null : `${targets.join(', ')} vaccination`);
   if (title === null) return 'names no vaccine';
+  const called = namedAs(immunization, procedure, title);
   const named = diseasesIn([vaccine, act].filter((text) => text !== null).join(', '));
   return {
     provider: context.provider,
     reference: referenceOf(immunization),
     resource: immunization,
     date: firstDate(immunization.occurrenceDateTime, immunization.occurrenceString),
-    title,
+    ...called,
+    ...particularsOf(immunization, context),
     code: conceptCode(immunization.vaccineCode) ?? conceptCode(procedure),
     codes: [...codeKeys(immunization.vaccineCode), ...codeKeys(procedure)],
     phrase: phraseKey(title.replace(/\b(?:vaccine|vaccination|immunisation|immunization)\b/gi, ' ')),
     diseases: against(diseasesIn(targets.join(', ')), named) || coded || targetCodes.join('+'),
     targets: targets.join(', ') || null,
-    dose: doseOf(immunization),
-    given: immunization.status !== 'not-done',
+    dose: dosesOf(immunization),
+    given: called.kind === 'vaccine' && immunization.status !== 'not-done' && !NOT_GIVEN.test(title),
     status: textOf(immunization.status) === null ? null : codeInWords(immunization.status),
     notGivenReason: conceptText(immunization.statusReason),
     batch: textOf(immunization.lotNumber),
     site: conceptText(immunization.site),
     where: referenceText(immunization.location, context),
-    by:
-      list(immunization.performer)
-        .flatMap(({ actor }) => referenceText(actor, context) ?? [])
-        .join(', ') || null,
-    note:
-      list(immunization.note)
-        .flatMap(({ text }) => textOf(text) ?? [])
-        .join('; ') || null,
+    by: joined(
+      list(immunization.performer).map(({ actor }) => referenceText(actor, context)),
+      ', ',
+    ),
+    note: notesText(immunization.note),
     identity: identityKeys(immunization.identifier),
     links: ties(immunization.encounter, 'Given at', 'Immunisation'),
   };

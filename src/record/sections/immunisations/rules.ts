@@ -3,6 +3,7 @@ import { calendarKey, isDayPrecise, sameDay } from '../../../domain/dates';
 import { plainText } from '../../fhir/concept';
 import { dateText, factLine, factTable } from '../../fhir/facts';
 import { share } from '../../fhir/identity';
+import { joined } from '../../fhir/shape';
 import { standingDate } from '../../fhir/span';
 import { sentTwice } from '../../fhir/sent-twice';
 import type { EntryParts, Group, Join, SectionRules } from '../../section';
@@ -25,6 +26,9 @@ const doseAgrees = (a: ImmunisationFact, b: ImmunisationFact): boolean =>
  * immunisations.
  */
 function same(a: ImmunisationFact, b: ImmunisationFact): Join | null {
+  if (a.kind !== b.kind) return null;
+  if (a.kind === 'statement')
+    return a.phrase === b.phrase ? { rule: 'immunisation-statement', text: `same statement: ${a.title}` } : null;
   if (share(a.identity, b.identity)) return { rule: 'immunisation-identifier', text: 'same identifier', rank: 0 };
   if (!sameDay(a.date, b.date)) return null;
   if (share(a.codes, b.codes) || (a.phrase !== '' && a.phrase === b.phrase)) {
@@ -43,25 +47,53 @@ function same(a: ImmunisationFact, b: ImmunisationFact): Join | null {
 const first = (group: readonly ImmunisationFact[], of: (fact: ImmunisationFact) => string | null): string | null =>
   group.map(of).find((value) => value !== null) ?? null;
 
-const givenWords = ({ given }: ImmunisationFact): string => (given ? 'given' : 'not given');
+const givenWords = ({ given, subpotent }: ImmunisationFact): string =>
+  given ? (subpotent === null ? 'given' : 'given, not a full dose') : 'not given';
 
-function entry(group: Group<ImmunisationFact>): EntryParts {
-  const given = group.some((fact) => fact.given);
-  const lead = group.find((fact) => fact.given === given) ?? group[0];
-  const dose = first([lead, ...group], (fact) => fact.dose);
-  const summary = [
-    given ? null : `Not given${lead.notGivenReason === null ? '' : `: ${lead.notGivenReason}`}`,
-    dose === null ? null : `dose ${dose}`,
-    first([lead, ...group], (fact) => fact.targets),
-    first([lead, ...group], (fact) => fact.where),
-  ].filter((part) => part !== null);
+/** A statement as it was worded: it is no vaccine, and counts as none. */
+function stated(group: Group<ImmunisationFact>): EntryParts {
+  const [lead] = group;
   return {
     title: lead.title,
-    summary: summary.join(' · ') || null,
+    summary: joined([lead.stated, first(group, (fact) => fact.when)], ' · '),
     date: standingDate(group.map(({ date }) => date)),
+    when: first(group, (fact) => fact.when),
     end: null,
-    status: given ? 'Given' : 'Not given',
-    tag: given ? null : 'not given',
+    status: 'Statement',
+    tag: 'statement',
+    code: lead.code,
+    detail: { section: 'immunisations', given: false, statement: true },
+  };
+}
+
+function entry(group: Group<ImmunisationFact>): EntryParts {
+  if (group[0].kind === 'statement') return stated(group);
+  const given = group.some((fact) => fact.given);
+  const lead = group.find((fact) => fact.given === given) ?? group[0];
+  const of = (value: (fact: ImmunisationFact) => string | null): string | null => first([lead, ...group], value);
+  const dose = of((fact) => fact.dose);
+  const reaction = of((fact) => fact.reaction);
+  const subpotent = given ? of((fact) => fact.subpotent) : null;
+  const reported = of((fact) => fact.reported);
+  // INVARIANT: what went wrong, and that a dose does not count, stand before everything else.
+  const summary = [
+    given ? null : `Not given${lead.notGivenReason === null ? '' : `: ${lead.notGivenReason}`}`,
+    reaction === null ? null : `Reaction: ${reaction}`,
+    subpotent === null ? null : `Not a full dose, does not count: ${subpotent}`,
+    dose === null ? null : `dose ${dose}`,
+    of((fact) => fact.targets),
+    of((fact) => fact.when),
+    reported === null ? null : `reported: ${reported}`,
+    of((fact) => fact.where),
+  ];
+  return {
+    title: lead.title,
+    summary: joined(summary, ' · '),
+    date: standingDate(group.map(({ date }) => date)),
+    when: of((fact) => fact.when),
+    end: null,
+    status: given ? (subpotent === null ? 'Given' : 'Given, not a full dose') : 'Not given',
+    tag: given ? (subpotent === null ? (reaction === null ? null : 'reaction') : 'not a full dose') : 'not given',
     code: lead.code ?? group.find(({ code }) => code !== null)?.code ?? null,
     detail: { section: 'immunisations', given },
   };
@@ -73,18 +105,22 @@ const batchKey = (text: string): string => plainText(text).replace(/[^a-z0-9]/g,
 export const rules: SectionRules<ImmunisationFact> = {
   section: 'immunisations',
   read: readImmunisation,
-  ...sentTwice(({ diseases, phrase, dose, given }) => [diseases || phrase, dose, given]),
-  keys: ({ identity, date }) =>
-    date === null || !isDayPrecise(date) ? identity : [...identity, `day:${calendarKey(date)}`],
+  ...sentTwice(({ kind, diseases, phrase, dose, given }) => [kind, diseases || phrase, dose, given]),
+  keys: ({ kind, phrase, identity, date }) =>
+    kind === 'statement'
+      ? [...identity, `statement:${phrase}`]
+      : date === null || !isDayPrecise(date)
+        ? identity
+        : [...identity, `day:${calendarKey(date)}`],
   same,
-  apart: (a, b) => !doseAgrees(a, b) && !share(a.identity, b.identity),
+  apart: (a, b) => a.kind !== b.kind || (!doseAgrees(a, b) && !share(a.identity, b.identity)),
   near: (a, b) =>
     sameDay(a.date, b.date) && a.diseases !== '' && a.diseases === b.diseases
       ? 'the same target disease and day, another dose number'
       : null,
   links: (fact) => fact.links,
   conflicts: [
-    { field: 'status', value: givenWords },
+    { field: 'status', value: (fact) => (fact.kind === 'statement' ? null : givenWords(fact)) },
     {
       field: 'batch',
       value: ({ batch }) => batch,
@@ -98,13 +134,25 @@ export const rules: SectionRules<ImmunisationFact> = {
       factLine('Vaccine', group, (fact) => fact.title),
       factLine('Against', group, (fact) => fact.targets),
       factLine('Dose', group, (fact) => fact.dose),
-      factLine('Date', group, (fact) => dateText(fact.date)),
-      factLine('Status', group, givenWords),
-      factLine('Reason not given', group, (fact) => fact.notGivenReason),
+      factLine('Series', group, (fact) => fact.series),
+      factLine('Amount', group, (fact) => fact.quantity),
+      factLine('Date', group, (fact) => fact.when ?? dateText(fact.date)),
+      factLine('Status', group, (fact) => fact.stated ?? givenWords(fact)),
+      factLine('Reason not given', group, (fact) => (fact.given ? null : fact.notGivenReason)),
+      factLine('Reason for status', group, (fact) => (fact.given ? fact.notGivenReason : null)),
+      factLine('Not a full dose', group, (fact) => fact.subpotent),
+      factLine('Reaction', group, (fact) => fact.reaction),
+      factLine('Reason', group, (fact) => fact.reason),
+      factLine('Reported', group, (fact) => fact.reported),
+      factLine('Maker', group, (fact) => fact.maker),
       factLine('Batch', group, (fact) => fact.batch),
+      factLine('Expiry', group, (fact) => fact.expiry),
       factLine('Site', group, (fact) => fact.site),
+      factLine('Route', group, (fact) => fact.route),
       factLine('Where', group, (fact) => fact.where),
       factLine('Given by', group, (fact) => fact.by),
+      factLine('Programme', group, (fact) => fact.eligibility),
+      factLine('Information given', group, (fact) => fact.education),
       factLine('Note', group, (fact) => fact.note),
     ]),
     history: [],

@@ -1,64 +1,22 @@
 /** What does a condition, a family history or a social-history observation say, in one shape? */
-import type {
-  Annotation,
-  CodeableConcept,
-  Condition,
-  Extension,
-  FamilyMemberHistory,
-  FhirResource,
-  Observation,
-  Quantity,
-} from 'fhir/r4';
-import { codeInWords, conceptCode, conceptText, firstCode } from '../../fhir/concept';
+import type { CodeableConcept, Condition, Extension, FhirResource } from 'fhir/r4';
+import { timeInWords } from '../../fhir/age';
+import { conceptCode, conceptText } from '../../fhir/concept';
 import { identityKeys } from '../../fhir/identity';
 import { guarded, referenceOf } from '../../fhir/readable';
-import { referenceText } from '../../fhir/reference';
-import { firstDate, list, textOf } from '../../fhir/shape';
-import { phraseKey, sideOf, type Side } from '../../fhir/wording';
-import type { FactBase, ReadContext } from '../../section';
-import type { RecordDate } from '../../entry';
+import { namesOf, referenceText } from '../../fhir/reference';
+import { firstDate, joined, list, notesText, textOf } from '../../fhir/shape';
+import { statedAs } from '../../fhir/statement';
+import { phraseKey, sideOf } from '../../fhir/wording';
+import type { ReadContext } from '../../section';
+import { denialIn, type Denial } from './denial';
+import type { ProblemFact, ProblemKind } from './fact';
+import { readFamilyHistory } from './family-history';
 import { NOT_CERTAIN, acuteNames, conceptCodes, lasts, longTermOf } from './long-term';
+import { readSocialHistory } from './social-history';
+import { activityOf, certaintyOf } from './standing';
 
-export type ProblemKind = 'problem' | 'encounter-diagnosis' | 'context' | 'family-history';
-export type Certainty = 'confirmed' | 'suspected' | 'refuted';
-
-export interface ProblemFact extends FactBase {
-  readonly kind: ProblemKind;
-  readonly title: string;
-  readonly code: { readonly system: string; readonly code: string } | null;
-  readonly codes: readonly string[];
-  /** The words for comparing; empty where there are none. */
-  readonly phrase: string;
-  /** The long-term conditions it may be, almost always one; empty for any other condition. */
-  readonly longTerm: readonly string[];
-  /** Its own words say that it lasts, though it is of no listed kind. */
-  readonly lasts: boolean;
-  readonly side: Side | null;
-  /** The body site for comparing, and as it was said. */
-  readonly site: string | null;
-  readonly siteText: string | null;
-  readonly certainty: Certainty;
-  readonly identity: readonly string[];
-  /** Null where the source does not say. */
-  readonly active: boolean | null;
-  readonly status: string | null;
-  readonly onset: RecordDate | null;
-  readonly end: RecordDate | null;
-  readonly summary: string | null;
-  readonly recorder: string | null;
-  readonly note: string | null;
-  readonly relation: string | null;
-}
-
-const RESOLVED = new Set(['resolved', 'inactive', 'remission']);
-const SUSPECTED = new Set(['unconfirmed', 'provisional', 'differential']);
-
-function certaintyOf(condition: Condition, title: string): Certainty {
-  const said = firstCode(condition.verificationStatus) ?? '';
-  if (said === 'refuted' || /^(?:ruled out|excluded|refuted)\b/i.test(title)) return 'refuted';
-  if (SUSPECTED.has(said)) return 'suspected';
-  return NOT_CERTAIN.test(title) ? 'suspected' : 'confirmed';
-}
+export type { Certainty, ProblemFact, ProblemKind } from './fact';
 
 const hasCategory = (categories: readonly CodeableConcept[], code: string): boolean =>
   categories.some(({ coding }) => list(coding).some((one) => one.code === code));
@@ -72,13 +30,6 @@ const significanceOf = (extensions: readonly Extension[]): string | null => {
   return textOf(significance?.valueCode) ?? textOf(significance?.valueString);
 };
 
-const notesText = (notes: readonly Annotation[] | undefined): string | null =>
-  notes === undefined
-    ? null
-    : list(notes)
-        .flatMap(({ text }) => textOf(text) ?? [])
-        .join('; ') || null;
-
 const isFamilyHistory = (title: string): boolean =>
   /^(?:family (?:history|hx)\b|fhx?\b\s*(?:[:-]|of\b)|f\/h\b)/i.test(title);
 
@@ -91,29 +42,70 @@ function kindOf(condition: Condition, title: string): ProblemKind {
     : 'problem';
 }
 
-/** Whether it still stands: by its status, else by what says that it ended; null where nothing says. */
-function activityOf(
-  condition: Condition,
-  end: RecordDate | null,
-): { readonly active: boolean | null; readonly status: string | null } {
-  const stated = textOf(list(condition.clinicalStatus?.coding)[0]?.code) ?? textOf(condition.clinicalStatus);
-  if (stated !== null) return { active: !RESOLVED.has(stated), status: codeInWords(stated) };
-  const ended = end !== null || condition.abatementString !== undefined;
-  return ended ? { active: false, status: 'Resolved' } : { active: null, status: null };
+/** When it began: in words where that is no single date. */
+const onsetIn = (condition: Condition): string | null =>
+  timeInWords({
+    dateTime: condition.onsetDateTime,
+    age: condition.onsetAge,
+    range: condition.onsetRange,
+    period: condition.onsetPeriod,
+    string: condition.onsetString,
+  });
+
+/** When it ended: in words where that is no single date. */
+const abatementIn = (condition: Condition): string | null =>
+  timeInWords({
+    dateTime: condition.abatementDateTime,
+    age: condition.abatementAge,
+    range: condition.abatementRange,
+    period: condition.abatementPeriod,
+    string: condition.abatementString,
+  });
+
+const STARTS = /^(?:from|since|at|in|as|age|aged|about|before|after|during|early|late)\b/i;
+const began = (words: string | null): string | null =>
+  words === null ? null : STARTS.test(words) && !/^age /.test(words) ? words : `from ${words}`;
+const stopped = (words: string | null): string | null =>
+  words === null
+    ? null
+    : /^(?:from|until) /.test(words)
+      ? `ended ${words}`
+      : /^\d/.test(words)
+        ? `ended at ${words}`
+        : `ended: ${words}`;
+
+/** `differential diagnosis`; what disagrees stays as it was sent. */
+const short = (certainty: string | null): string | null =>
+  certainty === null || certainty.includes(':') ? certainty : certainty.toLowerCase();
+
+const stagesOf = ({ stage }: Condition): readonly (string | null)[] =>
+  list(stage).map(({ summary, type }) => joined([conceptText(type), conceptText(summary)], ': '));
+
+/** Significance, severity, stage, site, certainty short of confirmed, and the ages or words of start and end. */
+function summaryOf(condition: Condition, siteText: string | null, certaintyText: string | null): string | null {
+  return joined(
+    [
+      significanceOf(list(condition.extension)),
+      conceptText(condition.severity),
+      ...stagesOf(condition),
+      siteText,
+      certaintyText === 'Confirmed' || certaintyText === 'Refuted' ? null : short(certaintyText),
+      began(onsetIn(condition)),
+      stopped(abatementIn(condition)),
+    ],
+    ' · ',
+  );
 }
 
-/** Significance, severity, stage, site, and the age it began at. */
-function summaryOf(condition: Condition, siteText: string | null): string | null {
-  const age = condition.onsetAge?.value;
-  const parts = [
-    significanceOf(list(condition.extension)),
-    conceptText(condition.severity),
-    conceptText(list(condition.stage)[0]?.summary),
-    siteText,
-    age === undefined ? textOf(condition.onsetString) : `from age ${age}`,
-  ];
-  return parts.filter((part) => part !== null).join(' · ') || null;
-}
+/** What it rests on: coded findings, and what is referred to by its name. */
+const evidenceOf = (condition: Condition, context: ReadContext): string | null =>
+  joined(
+    list(condition.evidence).flatMap(({ code, detail }) => [
+      ...list(code).map(conceptText),
+      ...namesOf(detail, context),
+    ]),
+    ', ',
+  );
 
 /** By what it is compared; a relative's illness is no acute or long-term condition of this person. */
 function comparedBy(condition: Condition, title: string, isFamily: boolean) {
@@ -129,132 +121,68 @@ function comparedBy(condition: Condition, title: string, isFamily: boolean) {
   };
 }
 
+/** As it was written, in quotes, and joined with nothing but the same words. */
+const asWritten = (words: string) => ({
+  title: `“${words}”`,
+  code: null,
+  codes: [],
+  phrase: phraseKey(words),
+  longTerm: [],
+  lasts: false,
+  toCheck: true,
+});
+
+/** The name, and what is made of it: a problem, a statement, or words to check. */
+function namedAs(condition: Condition, title: string, kind: ProblemKind, denial: Denial | null) {
+  const named = { title, kind, code: conceptCode(condition.code), toCheck: false };
+  if (denial?.kind === 'to check') return { ...named, ...asWritten(denial.words), kind };
+  if (denial?.kind === 'statement')
+    return {
+      ...named,
+      ...comparedBy(condition, denial.words, true),
+      title: denial.words,
+      kind: 'statement' as const,
+    };
+  return { ...named, ...comparedBy(condition, title, kind === 'family-history') };
+}
+
 function readCondition(condition: Condition, context: ReadContext): ProblemFact | string {
   const title = conceptText(condition.code) ?? textOf(list(condition.note)[0]?.text);
   if (title === null) return 'names no condition';
-  const kind = kindOf(condition, title);
-  const onset = firstDate(condition.onsetDateTime, condition.onsetPeriod?.start);
-  const end = firstDate(condition.abatementDateTime, condition.abatementPeriod?.end);
+  const onset = firstDate(condition.onsetDateTime, condition.onsetPeriod?.start, condition.onsetString);
+  const { abatementPeriod } = condition;
+  const end = firstDate(
+    condition.abatementDateTime,
+    abatementPeriod?.end,
+    abatementPeriod?.start,
+    condition.abatementString,
+  );
   const sites = list(condition.bodySite);
-  const siteText = sites.flatMap((site) => conceptText(site) ?? []).join(', ') || null;
+  const siteText = joined(sites.map(conceptText), ', ');
+  const denial = denialIn(condition.code, title, siteText === null ? [] : [siteText]);
+  const named = namedAs(condition, title, kindOf(condition, title), denial);
+  const certainty = certaintyOf(condition, title);
+  const stated = denial?.kind === 'statement' ? statedAs(denial.says, 'problem') : null;
   return {
     provider: context.provider,
     reference: referenceOf(condition),
     resource: condition,
     date: onset ?? firstDate(condition.recordedDate),
-    kind,
-    title,
-    code: conceptCode(condition.code),
-    ...comparedBy(condition, title, kind === 'family-history'),
+    ...named,
     side: sideOf(title, sites),
     site: siteText === null ? null : phraseKey(siteText.replace(PART_OF_BODY, ' ')),
     siteText,
-    certainty: certaintyOf(condition, title),
+    ...certainty,
     identity: identityKeys(condition.identifier),
-    ...activityOf(condition, end),
+    ...activityOf(condition, end, context.now),
     onset,
+    onsetText: onsetIn(condition),
     end,
-    summary: summaryOf(condition, siteText),
+    endText: abatementIn(condition),
+    summary: joined([stated, summaryOf(condition, siteText, certainty.certaintyText)], ' · '),
     recorder: referenceText(condition.recorder ?? condition.asserter, context),
     note: notesText(condition.note),
-    relation: null,
-  };
-}
-
-function readFamilyHistory(history: FamilyMemberHistory, context: ReadContext): ProblemFact | string {
-  const conditions = list(history.condition);
-  const named = conditions.flatMap(({ code }) => conceptText(code) ?? []);
-  const relation = conceptText(history.relationship) ?? textOf(history.name);
-  if (named.length === 0 && relation === null) return 'names no condition';
-  const of = relation === null ? '' : ` (${relation.toLowerCase()})`;
-  const title = `Family history: ${named.length === 0 ? 'nothing named' : named.join(', ')}${of}`;
-  return {
-    provider: context.provider,
-    reference: referenceOf(history),
-    resource: history,
-    date: firstDate(history.date),
-    kind: 'family-history',
-    title,
-    code: conceptCode(conditions[0]?.code),
-    codes: conditions.flatMap(({ code }) => conceptCodes(code)),
-    phrase: phraseKey(title),
-    longTerm: [],
-    lasts: false,
-    certainty: 'confirmed',
-    identity: identityKeys(history.identifier),
-    status: textOf(history.status) === null ? null : codeInWords(history.status),
-    summary: null,
-    recorder: null,
-    side: null,
-    site: null,
-    siteText: null,
-    onset: null,
-    active: null,
-    end: null,
-    note: notesText(history.note),
-    relation: relation === null ? null : phraseKey(relation),
-  };
-}
-
-const quantityText = ({ comparator, value, unit, code }: Quantity): string | null =>
-  typeof value !== 'number'
-    ? null
-    : [`${textOf(comparator) ?? ''}${String(value)}`, textOf(unit) ?? textOf(code)]
-        .filter((part) => part !== null)
-        .join(' ');
-
-type Valued = Pick<
-  Observation,
-  'valueCodeableConcept' | 'valueQuantity' | 'valueString' | 'valueBoolean' | 'valueInteger' | 'valueDateTime'
->;
-
-function valueText(of: Valued): string | null {
-  if (of.valueCodeableConcept !== undefined) return conceptText(of.valueCodeableConcept);
-  if (of.valueQuantity !== undefined) return quantityText(of.valueQuantity);
-  if (of.valueBoolean !== undefined) return of.valueBoolean ? 'yes' : 'no';
-  if (of.valueInteger !== undefined) return String(of.valueInteger);
-  return textOf(of.valueString) ?? textOf(of.valueDateTime);
-}
-
-function readSocialHistory(observation: Observation, context: ReadContext): ProblemFact | string {
-  const name = conceptText(observation.code);
-  const own = valueText(observation);
-  const parts = list(observation.component).flatMap((part) => {
-    const value = valueText(part);
-    return value === null ? [] : [`${conceptText(part.code) ?? 'value'} ${value}`];
-  });
-  const value = [own, ...parts].filter((part) => part !== null).join(', ') || null;
-  if (name === null && value === null) return 'names nothing that was observed';
-  const date = firstDate(
-    observation.effectiveDateTime,
-    observation.effectiveInstant,
-    observation.effectivePeriod?.start,
-    observation.issued,
-  );
-  return {
-    provider: context.provider,
-    reference: referenceOf(observation),
-    resource: observation,
-    date,
-    kind: 'context',
-    title: name === null || value === null ? (name ?? value ?? '') : `${name}: ${value}`,
-    code: conceptCode(observation.code),
-    codes: conceptCodes(observation.code),
-    phrase: phraseKey(`${name ?? ''} ${value ?? ''}`),
-    longTerm: [],
-    lasts: false,
-    certainty: 'confirmed',
-    identity: identityKeys(observation.identifier),
-    status: textOf(observation.status) === null ? null : codeInWords(observation.status),
-    summary: null,
-    recorder: referenceText(list(observation.performer)[0], context),
-    side: null,
-    site: null,
-    siteText: null,
-    onset: null,
-    active: null,
-    end: null,
-    note: notesText(observation.note),
+    evidence: evidenceOf(condition, context),
     relation: null,
   };
 }

@@ -7,7 +7,8 @@ import { list } from '../../fhir/shape';
 import { ties } from '../../fhir/ties';
 import { sentTwice } from '../../fhir/sent-twice';
 import type { EntryParts, Group, Link, SectionRules } from '../../section';
-import { readProblem, type Certainty, type ProblemFact, type ProblemKind } from './read';
+import { readProblem, type ProblemFact, type ProblemKind } from './read';
+import { UNCLEAR, saysRuledOut } from './standing';
 import { apartProblem, nearProblem, problemKeys, sameProblem } from './same';
 
 const KIND_WORDS: Readonly<Record<ProblemKind, string>> = {
@@ -15,12 +16,14 @@ const KIND_WORDS: Readonly<Record<ProblemKind, string>> = {
   'encounter-diagnosis': 'Diagnosis at an encounter',
   context: 'Background',
   'family-history': 'Family history',
+  statement: 'Statement',
 };
-const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
-  confirmed: 'Confirmed',
-  suspected: 'Suspected',
-  refuted: 'Refuted',
-};
+
+/** As it was said, or as its own words say it; null where nothing is said. */
+const certaintyWords = ({ kind, certainty, certaintyText }: ProblemFact): string | null =>
+  kind === 'context' || kind === 'statement'
+    ? null
+    : (certaintyText ?? { confirmed: null, suspected: 'Suspected', refuted: 'Refuted', unclear: UNCLEAR }[certainty]);
 
 /** A diagnosis made at an encounter does not say whether the problem is still there. */
 const activity = ({ kind, active }: ProblemFact): string | null =>
@@ -29,18 +32,41 @@ const activity = ({ kind, active }: ProblemFact): string | null =>
 const isActive = ({ kind, active, certainty }: ProblemFact): boolean =>
   kind === 'problem' && active !== false && certainty !== 'refuted';
 
-const title = ({ certainty, title: words }: ProblemFact): string => {
+const title = ({ kind, certainty, title: words }: ProblemFact): string => {
+  if (kind === 'statement') return words;
   if (certainty === 'suspected' && !/^(?:suspected|possible|probable|query|\?)/i.test(words))
     return `Suspected: ${words}`;
-  return certainty === 'refuted' && !/^(?:refuted|ruled out|excluded)/i.test(words) ? `Ruled out: ${words}` : words;
+  return certainty === 'refuted' && !saysRuledOut(words) ? `Ruled out: ${words}` : words;
 };
+
+/** `Status unclear`, without the codings that disagree. */
+const isUnclear = ({ certainty, status: said }: ProblemFact): boolean =>
+  certainty === 'unclear' || said?.startsWith(UNCLEAR) === true;
 
 function status(lead: ProblemFact, active: boolean): string | null {
   if (lead.kind === 'context') return lead.status === 'Final' ? null : lead.status;
   if (lead.kind === 'family-history') return null;
+  if (lead.kind === 'statement')
+    return lead.active === false || lead.certainty === 'refuted' ? 'Statement, no longer standing' : 'Statement';
   if (lead.certainty === 'refuted') return 'Refuted';
   if (lead.kind === 'encounter-diagnosis') return KIND_WORDS[lead.kind];
-  return active ? (lead.active === true ? (lead.status ?? 'Active') : 'Active') : (lead.status ?? 'Resolved');
+  if (isUnclear(lead)) return UNCLEAR;
+  return lead.status ?? (active ? 'Active' : 'Resolved');
+}
+
+/** What the row has to say at once: what makes it less, or other, than an active problem. */
+function tagOf(lead: ProblemFact, active: boolean): string | null {
+  if (lead.kind === 'statement') return 'statement';
+  if (lead.toCheck) return 'to check';
+  if (lead.certainty === 'suspected') return 'suspected';
+  if (lead.kind !== 'problem') return null;
+  if (isUnclear(lead)) return UNCLEAR.toLowerCase();
+  const words = status(lead, active);
+  return active
+    ? words?.startsWith('Active – ') === true
+      ? words.slice('Active – '.length)
+      : null
+    : (words?.toLowerCase() ?? null);
 }
 
 /**
@@ -66,15 +92,11 @@ function entry(group: Group<ProblemFact>): EntryParts {
   return {
     title: title(lead),
     summary: lead.summary ?? group.find(({ summary }) => summary !== null)?.summary ?? null,
+    when: [lead, ...group].map(({ onsetText }) => onsetText).find((text) => text !== null) ?? null,
     date: standingDate(onsets) ?? standingDate(group.map(({ date }) => date)),
     end: active ? null : latestDate(group.map(({ end }) => end)),
     status: status(lead, active),
-    tag:
-      lead.certainty === 'suspected'
-        ? 'suspected'
-        : lead.kind === 'problem' && !active
-          ? (status(lead, active)?.toLowerCase() ?? null)
-          : null,
+    tag: tagOf(lead, active),
     code: lead.code ?? group.find(({ code }) => code !== null)?.code ?? null,
     detail: { section: 'problems', active, kind: lead.kind },
   };
@@ -127,11 +149,12 @@ export const rules: SectionRules<ProblemFact> = {
       factLine('Recorded as', group, (fact) => fact.title),
       factLine('Kind', group, (fact) => KIND_WORDS[fact.kind]),
       factLine('Status', group, (fact) => fact.status),
-      factLine('Certainty', group, (fact) => (fact.kind === 'context' ? null : CERTAINTY_WORDS[fact.certainty])),
-      factLine('Started', group, (fact) => dateText(fact.onset)),
-      factLine('Ended', group, (fact) => dateText(fact.end)),
+      factLine('Certainty', group, certaintyWords),
+      factLine('Started', group, (fact) => fact.onsetText ?? dateText(fact.onset)),
+      factLine('Ended', group, (fact) => fact.endText ?? dateText(fact.end)),
       factLine('Body site', group, (fact) => fact.siteText),
       factLine('Detail', group, (fact) => fact.summary),
+      factLine('Evidence', group, (fact) => fact.evidence),
       factLine('Code', group, (fact) => fact.code?.code ?? null),
       factLine('Recorded by', group, (fact) => fact.recorder),
       factLine('Note', group, (fact) => fact.note),

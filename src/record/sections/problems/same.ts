@@ -50,6 +50,10 @@ export function sameProblem(a: ProblemFact, b: ProblemFact): Join | null {
   if (isCondition(a) !== isCondition(b) || (!isCondition(a) && a.kind !== b.kind)) return null;
   if (share(a.identity, b.identity)) return { rule: 'problem-identifier', text: 'same identifier', rank: 0 };
   if (a.kind === 'context') return sameContext(a, b);
+  if (a.kind === 'statement')
+    return a.phrase !== '' && a.phrase === b.phrase && a.relation === b.relation
+      ? { rule: 'problem-statement', text: `same statement: ${a.title}`, rank: 1 }
+      : null;
   if (a.kind === 'family-history') return sameFamilyHistory(a, b);
   if (!agree(a, b)) return null;
   if (isLongTerm(a) || isLongTerm(b)) {

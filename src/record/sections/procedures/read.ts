@@ -1,18 +1,24 @@
 /** What does a procedure or an implant say: what was done, when, on which side, by whom? */
 import type { Device, FhirResource, Procedure } from 'fhir/r4';
+import { nothingKnown } from '../../codes/nothing-known';
+import { deniesOneThing } from '../../codes/nothing-known-words';
 import type { RecordDate } from '../../entry';
 import { codeInWords, codeKeys, conceptCode, conceptText } from '../../fhir/concept';
 import { identityKeys } from '../../fhir/identity';
 import { guarded, referenceOf } from '../../fhir/readable';
-import { referenceText } from '../../fhir/reference';
-import { firstDate, list, textOf } from '../../fhir/shape';
+import { namesOf, referenceText } from '../../fhir/reference';
+import { timeDone } from '../../fhir/age';
+import { firstDate, list, notesText, textOf } from '../../fhir/shape';
+import { statedAs, writtenIn } from '../../fhir/statement';
 import { ties } from '../../fhir/ties';
 import { phraseKey, sideOf, type Side } from '../../fhir/wording';
 import { operationOf } from './operation';
 import type { FactBase, Link, ReadContext } from '../../section';
 
 export interface ProcedureFact extends FactBase {
-  readonly kind: 'procedure' | 'implant';
+  /** `statement`: that there are none, or that it is not known: no procedure, and joined with none. */
+  readonly kind: 'procedure' | 'implant' | 'statement';
+  readonly stated: string | null;
   readonly title: string;
   readonly code: { readonly system: string; readonly code: string } | null;
   readonly codes: readonly string[];
@@ -29,6 +35,14 @@ export interface ProcedureFact extends FactBase {
   readonly by: string | null;
   readonly reason: string | null;
   readonly outcome: string | null;
+  /** What went wrong, by its words and by what it points to. */
+  readonly complication: string | null;
+  readonly followUp: string | null;
+  /** Why it was not done, or was stopped. */
+  readonly statusReason: string | null;
+  /** When, where that was said in other words than one date. */
+  readonly when: string | null;
+  readonly used: string | null;
   readonly serial: string | null;
   readonly note: string | null;
   readonly identity: readonly string[];
@@ -38,45 +52,75 @@ export interface ProcedureFact extends FactBase {
 const texts = (values: readonly (string | null)[]): string | null =>
   values.filter((value) => value !== null).join(', ') || null;
 
+/** Words at its end that say, whatever the status, that it was not done. */
+const NOT_DONE = /\b(?:declined|refused|not done|not performed|not carried out|not undertaken|cancelled)\.?$/i;
+
+/** What went wrong. That something did is said even where nobody can read what. */
+function complicationOf({ complication, complicationDetail }: Procedure, context: ReadContext): string | null {
+  const details = list(complicationDetail);
+  const named = texts([...list(complication).map(conceptText), ...namesOf(details, context)]);
+  return named ?? (details.length > 0 ? 'recorded, no detail sent' : null);
+}
+
+/** What it is called: a procedure, a statement that there are none, or words to check. */
+function namedAs({ code }: Procedure, title: string): Pick<ProcedureFact, 'kind' | 'title' | 'stated'> {
+  const denied = nothingKnown('procedures', writtenIn(code));
+  if (denied?.kind === 'to check') return { kind: 'procedure', title: `“${denied.words}”`, stated: null };
+  const says = denied?.says ?? (deniesOneThing(title) ? 'none' : null);
+  return says === null
+    ? { kind: 'procedure', title, stated: null }
+    : { kind: 'statement', title: denied?.words ?? title, stated: statedAs(says, 'procedure') };
+}
+
 function readProcedureResource(procedure: Procedure, context: ReadContext): ProcedureFact | string {
   const title = conceptText(procedure.code) ?? textOf(list(procedure.note)[0]?.text);
   if (title === null) return 'names no procedure';
   const sites = list(procedure.bodySite);
+  const { performedDateTime: dateTime, performedPeriod: period, performedString: string } = procedure;
+  const called = namedAs(procedure, title);
+  const isNamedNotDone = called.kind === 'procedure' && procedure.status === 'completed' && NOT_DONE.test(title);
   return {
     provider: context.provider,
     reference: referenceOf(procedure),
     resource: procedure,
-    date: firstDate(
-      procedure.performedDateTime,
-      procedure.performedPeriod?.start,
-      procedure.performedPeriod?.end,
-      procedure.performedString,
-    ),
-    end: firstDate(procedure.performedPeriod?.end),
-    kind: 'procedure',
-    title,
+    date: firstDate(dateTime, period?.start, period?.end, string),
+    end: firstDate(period?.end),
+    when: timeDone({ dateTime, period, string, age: procedure.performedAge, range: procedure.performedRange }),
+    ...called,
     code: conceptCode(procedure.code),
     codes: codeKeys(procedure.code),
     phrase: phraseKey(title),
-    operation: operationOf(procedure.code, title),
+    operation: called.kind === 'statement' ? null : operationOf(procedure.code, title),
     side: sideOf(title, sites),
     siteWords: sites.flatMap((site) => phraseKey(conceptText(site) ?? '').split(' ')).filter((word) => word !== ''),
     sites: texts(sites.map(conceptText)),
-    status: textOf(procedure.status),
+    status: isNamedNotDone ? 'not-done' : textOf(procedure.status),
+    statusReason: conceptText(procedure.statusReason),
     where: referenceText(procedure.location, context),
     by: texts(list(procedure.performer).map(({ actor }) => referenceText(actor, context))),
-    reason: texts(list(procedure.reasonCode).map(conceptText)),
+    reason: texts([
+      ...list(procedure.reasonCode).map(conceptText),
+      ...namesOf(list(procedure.reasonReference), context),
+    ]),
     outcome: conceptText(procedure.outcome),
+    complication: complicationOf(procedure, context),
+    followUp: texts(list(procedure.followUp).map(conceptText)),
+    used: texts([
+      ...list(procedure.usedCode).map(conceptText),
+      ...namesOf(list(procedure.usedReference), context),
+      ...namesOf(
+        list(procedure.focalDevice).map(({ manipulated }) => manipulated),
+        context,
+      ),
+    ]),
     serial: null,
-    note:
-      list(procedure.note)
-        .flatMap(({ text }) => textOf(text) ?? [])
-        .join('; ') || null,
+    note: notesText(procedure.note),
     identity: identityKeys(procedure.identifier),
     links: [
       ...ties(procedure.encounter, 'Done at', 'Procedure'),
       ...ties(procedure.partOf, 'Part of', 'Part of it'),
       ...ties(procedure.reasonReference, 'Reason', 'Procedure'),
+      ...ties(procedure.complicationDetail, 'Complication', 'Complication of'),
       ...ties(procedure.report, 'Report', 'Procedure'),
       ...ties(procedure.basedOn, 'Referral', 'Procedure'),
       ...ties(
@@ -88,11 +132,21 @@ function readProcedureResource(procedure: Procedure, context: ReadContext): Proc
   };
 }
 
+const deviceName = (device: Device): string | null =>
+  conceptText(device.type) ??
+  list(device.deviceName).flatMap(({ name }) => textOf(name) ?? [])[0] ??
+  textOf(device.modelNumber);
+
+/** A statement that there are no implants is no implant. */
+function implantAs({ type }: Device, name: string): Pick<ProcedureFact, 'kind' | 'title' | 'stated'> {
+  const denied = nothingKnown('devices', writtenIn(type));
+  return denied?.kind === 'statement'
+    ? { kind: 'statement', title: denied.words, stated: statedAs(denied.says, 'device') }
+    : { kind: 'implant', title: `Implant: ${denied === null ? name : `“${denied.words}”`}`, stated: null };
+}
+
 function readImplant(device: Device, context: ReadContext): ProcedureFact | string {
-  const title =
-    conceptText(device.type) ??
-    list(device.deviceName).flatMap(({ name }) => textOf(name) ?? [])[0] ??
-    textOf(device.modelNumber);
+  const title = deviceName(device);
   if (title === null) return 'names no device';
   const udi = list(device.udiCarrier).flatMap(({ deviceIdentifier }) => textOf(deviceIdentifier) ?? [])[0];
   const serial = textOf(device.serialNumber);
@@ -104,8 +158,8 @@ function readImplant(device: Device, context: ReadContext): ProcedureFact | stri
     // A device knows when it was made, not when it was put in: the procedure that did it has the date.
     date: null,
     end: null,
-    kind: 'implant',
-    title: `Implant: ${title}`,
+    when: null,
+    ...implantAs(device, title),
     code: conceptCode(device.type),
     codes: codeKeys(device.type),
     phrase: phraseKey(title),
@@ -118,11 +172,12 @@ function readImplant(device: Device, context: ReadContext): ProcedureFact | stri
     by: made,
     reason: null,
     outcome: null,
+    complication: null,
+    followUp: null,
+    statusReason: texts(list(device.statusReason).map(conceptText)),
+    used: null,
     serial,
-    note:
-      list(device.note)
-        .flatMap(({ text }) => textOf(text) ?? [])
-        .join('; ') || null,
+    note: notesText(device.note),
     identity: [
       ...identityKeys(device.identifier),
       ...(udi !== undefined && serial !== null ? [`udi:${udi}|${serial}`] : []),

@@ -52,6 +52,8 @@ const sidesDiffer = (a: ProcedureFact, b: ProcedureFact): boolean =>
 /** Same code and day, and the same side. What was done and what was not done stay two. Source: RECORD, procedures. */
 function same(a: ProcedureFact, b: ProcedureFact): Join | null {
   if (a.kind !== b.kind) return null;
+  if (a.kind === 'statement')
+    return a.phrase === b.phrase ? { rule: 'procedure-statement', text: `same statement: ${a.title}` } : null;
   if (share(a.identity, b.identity)) return { rule: `${a.kind}-identifier`, text: 'same identifier', rank: 0 };
   if (a.kind === 'implant' || !sameDay(a.date, b.date)) return null;
   const named = sameName(a, b);
@@ -82,10 +84,30 @@ const TAGS: Readonly<Record<string, string>> = {
 const first = (group: readonly ProcedureFact[], of: (fact: ProcedureFact) => string | null): string | null =>
   group.map(of).find((value) => value !== null) ?? null;
 
+const tagOf = (group: Group<ProcedureFact>, status: string | null): string | null =>
+  (status === null ? undefined : TAGS[status]) ??
+  (first(group, (fact) => fact.complication) === null ? null : 'complication');
+
+/** Why it was not done, or was stopped; what went wrong: before everything else. */
+function mattersOf(group: Group<ProcedureFact>, status: string | null): readonly (string | null)[] {
+  const complication = first(group, (fact) => fact.complication);
+  const why = first(group, (fact) => fact.statusReason);
+  const followUp = first(group, (fact) => fact.followUp);
+  return [
+    why === null ? null : `${status ?? 'Status'}: ${why}`,
+    complication === null ? null : `Complication: ${complication}`,
+    first(group, (fact) => fact.when),
+    followUp === null ? null : `Follow-up: ${followUp}`,
+  ];
+}
+
 function entry(group: Group<ProcedureFact>): EntryParts {
   const [lead] = group;
+  const isStatement = lead.kind === 'statement';
   const serial = first(group, (fact) => fact.serial);
   const summary = [
+    lead.stated,
+    ...mattersOf(group, first(group, statusWords)),
     first(group, (fact) => fact.sites),
     first(group, (fact) => fact.reason),
     first(group, (fact) => fact.where ?? fact.by),
@@ -97,11 +119,12 @@ function entry(group: Group<ProcedureFact>): EntryParts {
     title: lead.title,
     summary: summary.join(' · ') || null,
     date: standingDate(group.map(({ date }) => date)),
+    when: first(group, (fact) => fact.when),
     end: latestDate(group.map(({ end }) => end)),
-    status: first(group, statusWords),
-    tag: status === null ? null : (TAGS[status] ?? null),
+    status: isStatement ? 'Statement' : first(group, statusWords),
+    tag: isStatement ? 'statement' : tagOf(group, status),
     code: lead.code ?? group.find(({ code }) => code !== null)?.code ?? null,
-    detail: { section: 'procedures' },
+    detail: isStatement ? { section: 'procedures', statement: true } : { section: 'procedures' },
   };
 }
 
@@ -110,10 +133,14 @@ export const rules: SectionRules<ProcedureFact> = {
   section: 'procedures',
   read: readProcedure,
   ...sentTwice(({ kind, phrase, side, status }) => [kind, phrase, side, status]),
-  keys: ({ identity, date }) =>
-    date === null || !isDayPrecise(date) ? identity : [...identity, `day:${calendarKey(date)}`],
+  keys: ({ kind, phrase, identity, date }) =>
+    kind === 'statement'
+      ? [...identity, `statement:${phrase}`]
+      : date === null || !isDayPrecise(date)
+        ? identity
+        : [...identity, `day:${calendarKey(date)}`],
   same,
-  apart: (a, b) => sidesDiffer(a, b) && !share(a.identity, b.identity),
+  apart: (a, b) => a.kind !== b.kind || (sidesDiffer(a, b) && !share(a.identity, b.identity)),
   near: (a, b) =>
     a.kind === b.kind && a.side !== b.side && (sameName(a, b) || sameOperation(a, b))
       ? 'the same procedure and day, the side not the same in both'
@@ -124,12 +151,16 @@ export const rules: SectionRules<ProcedureFact> = {
   describe: (group) => ({
     facts: factTable([
       factLine('Procedure', group, (fact) => fact.title),
-      factLine('Date', group, (fact) => dateText(fact.date)),
+      factLine('Date', group, (fact) => fact.when ?? dateText(fact.date)),
       factLine('Ended', group, (fact) => dateText(fact.end)),
-      factLine('Status', group, statusWords),
+      factLine('Status', group, (fact) => fact.stated ?? statusWords(fact)),
+      factLine('Reason for status', group, (fact) => fact.statusReason),
       factLine('Body site', group, (fact) => fact.sites),
       factLine('Reason', group, (fact) => fact.reason),
       factLine('Outcome', group, (fact) => fact.outcome),
+      factLine('Complication', group, (fact) => fact.complication),
+      factLine('Follow-up', group, (fact) => fact.followUp),
+      factLine('Used', group, (fact) => fact.used),
       factLine('Where', group, (fact) => fact.where),
       factLine('By', group, (fact) => (fact.kind === 'procedure' ? fact.by : null)),
       factLine('Made by', group, (fact) => (fact.kind === 'implant' ? fact.by : null)),

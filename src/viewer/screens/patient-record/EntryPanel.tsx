@@ -53,7 +53,7 @@ export function EntryPanel({ entry }: { readonly entry: Entry }) {
       </div>
       <p className="wp-source">
         {SECTION_NAMES[entry.section]}
-        {entry.date === null ? ' · date not recorded' : ` · ${formatDateTime(entry.date)}`}
+        {` · ${entry.date === null ? (entry.when ?? 'date not recorded') : formatDateTime(entry.date)}`}
         {entry.end !== null && ` to ${formatDate(entry.end)}`}
         {entry.status !== null && ` · ${entry.status}`} · {providers.map(nameOf).join(', ')}
       </p>

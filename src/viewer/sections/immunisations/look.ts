@@ -3,6 +3,11 @@ import { PlainRow } from '../PlainRow';
 import type { SectionLook } from '../section-look';
 
 export const immunisations: SectionLook = {
-  kind: ({ detail }) => (detail.section === 'immunisations' && !detail.given ? 'Vaccine not given' : 'Vaccine'),
+  kind: ({ detail }) =>
+    detail.section !== 'immunisations' || detail.given
+      ? 'Vaccine'
+      : detail.statement === true
+        ? 'Statement'
+        : 'Vaccine not given',
   Row: PlainRow,
 };

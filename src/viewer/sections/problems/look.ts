@@ -11,6 +11,7 @@ export const problems: SectionLook = {
           'encounter-diagnosis': 'Diagnosis',
           context: 'Context',
           'family-history': 'Family history',
+          statement: 'Statement',
         }[detail.kind],
   Row: PlainRow,
 };

@@ -3,6 +3,6 @@ import { PlainRow } from '../PlainRow';
 import type { SectionLook } from '../section-look';
 
 export const procedures: SectionLook = {
-  kind: () => 'Procedure',
+  kind: ({ detail }) => (detail.section === 'procedures' && detail.statement === true ? 'Statement' : 'Procedure'),
   Row: PlainRow,
 };

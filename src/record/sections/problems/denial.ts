@@ -1,0 +1,63 @@
+/** Does a condition say that there are no problems, or not this one? Then it is a statement, and never a problem. */
+import type { CodeableConcept, Coding } from 'fhir/r4';
+import { nothingKnown } from '../../codes/nothing-known';
+import { deniesOneThing, saysNothingKnown } from '../../codes/nothing-known-words';
+import { list, textOf } from '../../fhir/shape';
+import { longTermOf } from './long-term';
+
+export type Denial =
+  | { readonly kind: 'statement'; readonly says: 'none' | 'not known'; readonly words: string }
+  | { readonly kind: 'to check'; readonly words: string };
+
+/** “Negative for malignancy”: what it is negative for is denied. */
+const NEGATIVE_FOR = /^(?:(?:tested|screened|screening|patient|pt) )?(?:is )?negative for \S/i;
+/** What takes part of a denial back, or says a second thing. */
+const SAYS_MORE =
+  /\b(?:but|except|excepting|apart|other than|however|although|though|until|since|unless|save|then)\b|[,;.:]\s*(?!(?:no|nor|or|and|nil|none)\b)\S/i;
+
+const denies = (words: string): boolean =>
+  deniesOneThing(words) || (NEGATIVE_FOR.test(words) && !SAYS_MORE.test(words));
+
+const HEADED = /^(?:family (?:medical )?(?:history|hx)|fhx?|f\/h|fam hx)\s*(?:of\b)?\s*[-–:=?]*\s*/i;
+const NO_FAMILY =
+  /^(?:there is |patient has |pt has |has )?(?:no|nil|negative|denies|denied|without|unknown)\b.*\b(?:family (?:medical )?(?:history|hx)|fhx?|f\/h|fam hx)\b/i;
+const NOTHING =
+  /^(?:no|nil|none|negative|not known|unknown|nad|unremarkable|non[- ]?contributory|unobtainable|adopted)\b/i;
+const UNKNOWN = /\b(?:unknown|not known|unobtainable|adopted|not asked|unable)\b/i;
+
+/** A family history that denies: “No family history of diabetes”, “FH: nil of note”. Null for every other text. */
+export function deniedInFamily(words: string): 'none' | 'not known' | null {
+  const rest = words.replace(HEADED, '');
+  const headed = rest !== words;
+  const says = headed && rest !== '' ? saysNothingKnown('problems', rest) : null;
+  if (says !== null) return says;
+  if (SAYS_MORE.test(headed ? rest : words)) return null;
+  if (!(headed ? NOTHING.test(rest) || denies(rest) : NO_FAMILY.test(words))) return null;
+  return UNKNOWN.test(words) ? 'not known' : 'none';
+}
+
+const wordsOf = (concept: CodeableConcept | undefined): readonly string[] =>
+  [textOf(concept?.text), ...list(concept?.coding).map(({ display }) => textOf(display))].filter(
+    (words) => words !== null,
+  );
+
+/**
+ * Reads a concept with what stands beside it. Null where nothing of it denies.
+ * INVARIANT: a name or a known code beside the denial makes it a problem to check, and never a denial.
+ */
+export function denialIn(
+  concept: CodeableConcept | undefined,
+  title: string,
+  beside: readonly string[],
+): Denial | null {
+  const codings = list<Coding>(concept?.coding).filter((coding) => typeof coding === 'object');
+  const all = nothingKnown('problems', { codings, text: textOf(concept?.text), beside });
+  if (all !== null) return all;
+  const said = wordsOf(concept).length === 0 ? [title] : wordsOf(concept);
+  const family = said.map(deniedInFamily);
+  const denied = said.map((words, at) => family[at] !== null || denies(words));
+  if (!denied.includes(true)) return null;
+  const coded = longTermOf({ coding: codings.map(({ system, code }) => ({ system, code }) as Coding) });
+  if (denied.includes(false) || coded.length > 0) return { kind: 'to check', words: [...new Set(said)].join(' – ') };
+  return { kind: 'statement', says: family.every((one) => one === 'not known') ? 'not known' : 'none', words: title };
+}
