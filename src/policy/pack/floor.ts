@@ -196,6 +196,13 @@ export const FIXED = [
   'communicationNeedCodes',
   'communicationNeedWords',
   'optedOutInPart',
+  'routineLines',
+  'routineValues',
+  'routineAnswers',
+  'routineFollows',
+  'routineResults',
+  'otherHeadings',
+  'routineLists',
 ] as const satisfies readonly (keyof PolicyTables)[];
 
 const fixed: FloorRule = (shipped, pack) =>

@@ -1,0 +1,165 @@
+/**
+ * Is a line of a letter one that stands in every letter of its kind, and what of it is left when its heading and any
+ * value are cut out? The table, compiled once. Source: SAFETY R8.
+ */
+import type { PolicyTables } from '../tables';
+import type { ExclusionId } from '../tables/exclusions';
+
+/** What is left of one line. */
+export interface ReadLine {
+  /** The line without what was cut out of it. */
+  readonly left: string;
+  readonly cut: boolean;
+  /** It ends with a routine heading that has no value yet. */
+  readonly open: boolean;
+}
+
+export interface RoutineLineIndex {
+  /** INVARIANT: what is left, and that something was cut, does not rest on the value. */
+  read(line: string): ReadLine;
+  /** The line answers the open heading before it. */
+  answers(line: string): boolean;
+  /** The line says more of the routine line right before it. */
+  follows(line: string): boolean;
+  /** A cell that is a routine heading and nothing else. */
+  isHeading(cell: string): boolean;
+  /** A cell that is some other heading and nothing else. */
+  isOtherHeading(cell: string): boolean;
+}
+
+/** A longer run of words is prose and no line: nothing is cut out of it, and what it tells withholds the letter. */
+export const LONGEST_ROUTINE_LINE = 400;
+
+const BLANK = '[ \\t\\u00a0]';
+const any = (terms: readonly string[]): string => `(?:${terms.length === 0 ? '(?!)' : terms.join('|')})`;
+const START = '(?<![A-Za-z0-9])';
+const END = '(?![A-Za-z0-9])';
+/** Bullets, ticks and numbers that a line begins with: an answer may be ticked there. */
+const LEAD = `(?:${BLANK}|[>|•▪◦·*–—□☐☑☒✓✔✗✘-]|\\[[ xX✓✔]?\\]|\\([ xX✓✔]?\\)|\\d{1,2}[.)](?=${BLANK}))*`;
+const IN_BRACKETS = `(?:${BLANK}{0,3}\\([^()]{0,80}\\))?`;
+/** What stands between a heading and its value: a mark, dots that lead to it, or a gap. */
+const MARK = `${IN_BRACKETS}(?:${BLANK}*(?:[:=?|·]|\\.{2,}|…|_{2,}|\\[|☐|☑|☒)|${BLANK}{1,8}[-–—]{1,2}(?=${BLANK}|$)|\\t|${BLANK}{2,}|${BLANK}*$)`;
+/** What may stand between two entries of one line. */
+const BETWEEN = `(?:[;|·•▪☐☑☒,]${BLANK}*|\\t${BLANK}*|${BLANK}{2,}|\\.${BLANK}{1,8}|[)\\]]${BLANK}{1,8}|:${BLANK}*|^)`;
+/** A mark after a heading at which another value ends. */
+const OTHER_MARK = `${BLANK}*(?:[:=|]|\\t|${BLANK}{2,})`;
+
+const FOLLOW_MARK = `${BLANK}{0,4}(?:[:=?|]|[-–—]${BLANK}|\\t|${BLANK}{2,}|$)`;
+
+interface Patterns {
+  readonly atStart: RegExp;
+  readonly within: RegExp;
+  readonly openHeading: RegExp;
+  readonly other: RegExp;
+  readonly list: RegExp;
+  readonly item: RegExp;
+  readonly answer: RegExp;
+  readonly follow: RegExp;
+  readonly cell: RegExp;
+  readonly otherCell: RegExp;
+}
+
+function compiled(on: ReadonlySet<ExclusionId>, tables: PolicyTables): Patterns {
+  const rows = tables.routineLines.filter(({ exclusion }) => on.has(exclusion));
+  const heading = any(rows.flatMap(({ headings }) => headings));
+  const both = any(rows.flatMap(({ headings, bare }) => [...headings, ...bare]));
+  const topic = any(rows.flatMap(({ questions }) => questions));
+  const value = any(tables.routineValues);
+  const other = any(tables.otherHeadings);
+  const question =
+    `(?:do|does|did|is|are|has|have|had|was|were|any|ever|would|can)\\b[^?.:;]{0,120}${START}${topic}${END}` +
+    `[^?.:;]{0,120}[?:]`;
+  const marked = `${both}${END}${MARK}`;
+  const flags = 'i';
+  // A heading without a mark of its own, before the first word of a value.
+  const valued = `${heading}${END}${IN_BRACKETS}${BLANK}{1,8}(?:${value}${END}|[☐☑☒✓✔✗✘])`;
+  const words = `(?:[\\s:=,–—/()-]{0,4}${value}(?![A-Za-z]))`;
+  const answer = `(?:${any(tables.routineAnswers)}${END}|${words}{1,5}[\\s.]*$)`;
+  return {
+    atStart: new RegExp(`^${LEAD}(?:${question}|${marked}|${valued})`, flags),
+    within: new RegExp(
+      `(?<=${BETWEEN})(?:${question}|${both}${END}${IN_BRACKETS}(?:${BLANK}*[:=?]|\\t|${BLANK}{2,}))`,
+      flags,
+    ),
+    openHeading: new RegExp(
+      `^(?:.{0,400}?${BETWEEN}|${LEAD})(?:${both}|${question})${IN_BRACKETS}[\\s:=?._–—…|·-]*$`,
+      flags,
+    ),
+    other: new RegExp(`(?<=${BETWEEN}|${BLANK})${other}(?=${OTHER_MARK})`, 'gi'),
+    list: new RegExp(`^${LEAD}${any(tables.routineLists)}${BLANK}{0,4}(?::|[-–—]${BLANK})`, flags),
+    item: new RegExp(`^\\s*(?:\\d{1,2} ?x? )?${both}${END}${words}{0,6}[\\s.)]*$`, flags),
+    answer: new RegExp(`^${LEAD}${answer}`, flags),
+    follow: new RegExp(
+      `^${LEAD}(?:${any(tables.routineFollows)}${FOLLOW_MARK}|${any(tables.routineResults)}${FOLLOW_MARK}[\\s]*(?:${answer}|$))`,
+      flags,
+    ),
+    cell: new RegExp(`^${LEAD}(?:${both}|${question})${IN_BRACKETS}[\\s:?.*]*$`, flags),
+    otherCell: new RegExp(
+      `^${LEAD}${any([...tables.otherHeadings, 'tests?', 'results?', 'dates?', 'values?', 'name', 'item', 'question', 'answer', 'status', 'range', 'units?'])}[\\s:?.*]*$`,
+      flags,
+    ),
+  };
+}
+
+/** Compiled with the first letter: most starts of a gateway, and every test of another table, never need it. */
+export function createRoutineLines(on: ReadonlySet<ExclusionId>, tables: PolicyTables): RoutineLineIndex {
+  let made: RoutineLineIndex | undefined;
+  const index = (): RoutineLineIndex => (made ??= indexOf(compiled(on, tables)));
+  return {
+    read: (line) => index().read(line),
+    answers: (line) => index().answers(line),
+    follows: (line) => index().follows(line),
+    isHeading: (cell) => index().isHeading(cell),
+    isOtherHeading: (cell) => index().isOtherHeading(cell),
+  };
+}
+
+function indexOf(patterns: Patterns): RoutineLineIndex {
+  /** Where a value that begins at `from` ends: at the next heading of another kind, else with the line. */
+  const endOf = (line: string, from: number): number => {
+    patterns.other.lastIndex = from;
+    return patterns.other.exec(line)?.index ?? line.length;
+  };
+
+  const withoutItems = (line: string): ReadLine | null => {
+    const list = patterns.list.exec(line);
+    if (list === null) return null;
+    const [head] = list;
+    const parts = line.slice(head.length).split(/([,;+]| and | & )/i);
+    const kept: string[] = [];
+    let cut = false;
+    for (let at = 0; at < parts.length; at += 2) {
+      if (patterns.item.test(parts[at] ?? '')) cut = true;
+      else kept.push(`${kept.length === 0 ? '' : (parts[at - 1] ?? '')}${parts[at] ?? ''}`);
+    }
+    return cut ? { left: kept.length === 0 ? '' : head + kept.join(''), cut, open: false } : null;
+  };
+
+  const read = (line: string): ReadLine => {
+    const untouched = { left: line, cut: false, open: false };
+    if (line.length > LONGEST_ROUTINE_LINE) return untouched;
+    let left = line;
+    let cut = false;
+    const open = patterns.openHeading.test(line);
+    for (;;) {
+      const found = patterns.atStart.exec(left) ?? patterns.within.exec(left);
+      if (found === null) break;
+      cut = true;
+      const end = endOf(left, found.index + found[0].length);
+      left = left.slice(0, found.index) + left.slice(end);
+    }
+    const items = withoutItems(left);
+    if (items !== null) ({ left, cut } = items);
+    if (!cut) return untouched;
+    // A mark without a word beside it is what was left of the heading.
+    return { left: /[\p{L}\p{N}]/u.test(left) ? left.replace(/[\s,;|·•]+$/u, '') : '', cut, open };
+  };
+
+  return {
+    read,
+    answers: (line) => line.length <= LONGEST_ROUTINE_LINE && patterns.answer.test(line),
+    follows: (line) => line.length <= LONGEST_ROUTINE_LINE && patterns.follow.test(line),
+    isHeading: (cell) => cell.length <= LONGEST_ROUTINE_LINE && patterns.cell.test(cell),
+    isOtherHeading: (cell) => patterns.otherCell.test(cell),
+  };
+}
