@@ -73,16 +73,25 @@ function cutLine(cutting: Cutting, line: string, sameText: boolean): string | nu
 const startsOther = (cutter: LineCutter, line: string): boolean =>
   cutter.isOtherHeading(/^[^:=|\t]{0,80}/.exec(line)?.[0] ?? '') && /[:=|\t]/.test(line);
 
-function cutText(cutting: Cutting, text: string): string {
-  const kept: string[] = [];
+/**
+ * The runs of lines that are left: where a line went, or had no value, two of them part, so that a blank line in its
+ * place reads the same.
+ */
+function cutRuns(cutting: Cutting, text: string): readonly string[] {
+  const runs: string[][] = [[]];
   let above = false;
   for (const line of text.split('\n')) {
     const left = cutLine(cutting, line, above);
     above = true;
-    if (left !== null) kept.push(left);
+    if (left !== null) runs.at(-1)?.push(left);
+    if (left === null || cutting.before === 'open') runs.push([]);
   }
-  return kept.join('\n').replace(/^\s*\n|\n\s*$/g, '');
+  return runs
+    .map((run) => run.join('\n').replace(/^(?:[^\S\n]*\n)+|(?:\n[^\S\n]*)+$/g, ''))
+    .filter((run) => run.trim() !== '');
 }
+
+const cutText = (cutting: Cutting, text: string): string => cutRuns(cutting, text).join('\n');
 
 /** Whether the headings of this row stand above their values: then the column is cut, and else what follows them. */
 function isOfHeadings(cutter: LineCutter, cells: readonly string[], at: number): boolean {
@@ -165,8 +174,9 @@ export function cutLetter(paragraphs: readonly Paragraph[], cutter: LineCutter):
       continue;
     }
     cutting.columns = new Set();
-    const text = cutText(cutting, paragraph.text);
-    if (text.trim() !== '') left.push({ ...paragraph, text });
+    const runs = cutRuns(cutting, paragraph.text);
+    if (paragraph.kind === 'paragraph') left.push(...runs.map((text) => ({ ...paragraph, text })));
+    else if (runs.length > 0) left.push({ ...paragraph, text: runs.join('\n') });
   }
   return { paragraphs: left, cut: cutting.cut };
 }

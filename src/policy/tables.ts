@@ -117,5 +117,6 @@ export const tablesInForce = (tables: PolicyTables) => ({
     tables.routineResults,
     tables.otherHeadings,
     tables.routineLists,
+    tables.routineCompanions,
   ],
 });

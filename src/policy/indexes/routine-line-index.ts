@@ -53,6 +53,8 @@ interface Patterns {
   readonly other: RegExp;
   readonly list: RegExp;
   readonly item: RegExp;
+  readonly rest: RegExp;
+  readonly companion: RegExp;
   readonly answer: RegExp;
   readonly follow: RegExp;
   readonly cell: RegExp;
@@ -87,7 +89,9 @@ function compiled(on: ReadonlySet<ExclusionId>, tables: PolicyTables): Patterns 
     ),
     other: new RegExp(`(?<=${BETWEEN}|${BLANK})${other}(?=${OTHER_MARK})`, 'gi'),
     list: new RegExp(`^${LEAD}${any(tables.routineLists)}${BLANK}{0,4}(?::|[-–—]${BLANK})`, flags),
-    item: new RegExp(`^\\s*(?:\\d{1,2} ?x? )?${both}${END}${words}{0,6}[\\s.)]*$`, flags),
+    item: new RegExp(`^\\s*(?:\\d{1,2} ?x? )?${both}${END}(?:${MARK}|${BLANK}+${value}(?![A-Za-z]))`, flags),
+    rest: new RegExp(`^\\s*(?:${any(tables.routineCompanions)}${END}|${any(tables.otherHeadings)}${END})`, flags),
+    companion: new RegExp(`^\\s*${any(tables.routineCompanions)}${END}`, flags),
     answer: new RegExp(`^${LEAD}${answer}`, flags),
     follow: new RegExp(
       `^${LEAD}(?:${any(tables.routineFollows)}${FOLLOW_MARK}|${any(tables.routineResults)}${FOLLOW_MARK}[\\s]*(?:${answer}|$))`,
@@ -95,7 +99,7 @@ function compiled(on: ReadonlySet<ExclusionId>, tables: PolicyTables): Patterns 
     ),
     cell: new RegExp(`^${LEAD}(?:${both}|${question})${IN_BRACKETS}[\\s:?.*]*$`, flags),
     otherCell: new RegExp(
-      `^${LEAD}${any([...tables.otherHeadings, 'tests?', 'results?', 'dates?', 'values?', 'name', 'item', 'question', 'answer', 'status', 'range', 'units?'])}[\\s:?.*]*$`,
+      `^${LEAD}${any([...tables.otherHeadings, ...tables.routineCompanions, 'tests?', 'results?', 'dates?', 'values?', 'name', 'item', 'question', 'answer', 'status', 'range', 'units?'])}[\\s:?.*]*$`,
       flags,
     ),
   };
@@ -114,52 +118,65 @@ export function createRoutineLines(on: ReadonlySet<ExclusionId>, tables: PolicyT
   };
 }
 
+/**
+ * A list of results without the routine ones, and without what may share their value. Null where nothing is routine in
+ * it, or where it goes on in words that are no item: those are nobody’s value.
+ */
+function withoutItems({ list, item, rest, companion }: Patterns, line: string): ReadLine | null {
+  const [head] = list.exec(line) ?? [];
+  if (head === undefined) return null;
+  const parts = line.slice(head.length).split(/([,;+]| and | & )/i);
+  const kept: string[] = [];
+  let cut = false;
+  for (let at = 0; at < parts.length; at += 2) {
+    const part = parts[at] ?? '';
+    if (item.test(part)) cut = true;
+    else if (cut && !rest.test(part) && part.trim() !== '') return null;
+    else if (!cut || !companion.test(part)) kept.push(kept.length === 0 ? part : `${parts[at - 1] ?? ''}${part}`);
+  }
+  return cut ? { left: kept.length === 0 ? '' : `${head} ${kept.join('').trim()}`, cut, open: false } : null;
+}
+
 function indexOf(patterns: Patterns): RoutineLineIndex {
+  const isShort = (line: string): boolean => line.length <= LONGEST_ROUTINE_LINE;
+  const isHeading = (cell: string): boolean => isShort(cell) && patterns.cell.test(cell);
+  const isOtherHeading = (cell: string): boolean => isShort(cell) && patterns.otherCell.test(cell);
+
+  /** Headings beside each other, whose values stand below: which is whose cannot be told, so that nothing is cut. */
+  const isOfColumns = (line: string): boolean => {
+    const cells = line.split(/\t|\s{2,}|\|/).filter((cell) => cell.trim() !== '');
+    return cells.length > 1 && cells.some(isHeading) && cells.every((cell) => isHeading(cell) || isOtherHeading(cell));
+  };
+
   /** Where a value that begins at `from` ends: at the next heading of another kind, else with the line. */
   const endOf = (line: string, from: number): number => {
     patterns.other.lastIndex = from;
     return patterns.other.exec(line)?.index ?? line.length;
   };
 
-  const withoutItems = (line: string): ReadLine | null => {
-    const list = patterns.list.exec(line);
-    if (list === null) return null;
-    const [head] = list;
-    const parts = line.slice(head.length).split(/([,;+]| and | & )/i);
-    const kept: string[] = [];
-    let cut = false;
-    for (let at = 0; at < parts.length; at += 2) {
-      if (patterns.item.test(parts[at] ?? '')) cut = true;
-      else kept.push(`${kept.length === 0 ? '' : (parts[at - 1] ?? '')}${parts[at] ?? ''}`);
-    }
-    return cut ? { left: kept.length === 0 ? '' : head + kept.join(''), cut, open: false } : null;
-  };
-
   const read = (line: string): ReadLine => {
     const untouched = { left: line, cut: false, open: false };
-    if (line.length > LONGEST_ROUTINE_LINE) return untouched;
-    let left = line;
-    let cut = false;
-    const open = patterns.openHeading.test(line);
+    if (!isShort(line) || isOfColumns(line)) return untouched;
+    const items = withoutItems(patterns, line);
+    let left = items?.left ?? line;
+    let cut = items !== null;
     for (;;) {
       const found = patterns.atStart.exec(left) ?? patterns.within.exec(left);
       if (found === null) break;
       cut = true;
-      const end = endOf(left, found.index + found[0].length);
-      left = left.slice(0, found.index) + left.slice(end);
+      left = left.slice(0, found.index) + left.slice(endOf(left, found.index + found[0].length));
     }
-    const items = withoutItems(left);
-    if (items !== null) ({ left, cut } = items);
     if (!cut) return untouched;
     // A mark without a word beside it is what was left of the heading.
-    return { left: /[\p{L}\p{N}]/u.test(left) ? left.replace(/[\s,;|·•]+$/u, '') : '', cut, open };
+    left = /[\p{L}\p{N}]/u.test(left) ? left.replace(/[\s,;|·•]+$/u, '') : '';
+    return { left, cut, open: patterns.openHeading.test(line) };
   };
 
   return {
     read,
-    answers: (line) => line.length <= LONGEST_ROUTINE_LINE && patterns.answer.test(line),
-    follows: (line) => line.length <= LONGEST_ROUTINE_LINE && patterns.follow.test(line),
-    isHeading: (cell) => cell.length <= LONGEST_ROUTINE_LINE && patterns.cell.test(cell),
-    isOtherHeading: (cell) => patterns.otherCell.test(cell),
+    answers: (line) => isShort(line) && patterns.answer.test(line),
+    follows: (line) => isShort(line) && patterns.follow.test(line),
+    isHeading,
+    isOtherHeading,
   };
 }

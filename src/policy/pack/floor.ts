@@ -203,6 +203,7 @@ export const FIXED = [
   'routineResults',
   'otherHeadings',
   'routineLists',
+  'routineCompanions',
 ] as const satisfies readonly (keyof PolicyTables)[];
 
 const fixed: FloorRule = (shipped, pack) =>

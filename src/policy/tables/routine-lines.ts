@@ -37,6 +37,8 @@ export const ROUTINE_LINE_FILE = tableFile('routine-lines.json', {
   otherHeadings: terms,
   /** Headings of lists in which one item may be routine. */
   routineLists: terms,
+  /** What is tested together with what is routine, and may share its value. */
+  routineCompanions: terms,
 });
 
 const shipped = ROUTINE_LINE_FILE.shipped(given);
