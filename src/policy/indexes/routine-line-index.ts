@@ -148,10 +148,15 @@ function indexOf(patterns: Patterns): RoutineLineIndex {
     return cells.length > 1 && cells.some(isHeading) && cells.every((cell) => isHeading(cell) || isOtherHeading(cell));
   };
 
-  /** Where a value that begins at `from` ends: at the next heading of another kind, else with the line. */
-  const endOf = (line: string, from: number): number => {
+  /**
+   * Where a value that begins at `from` ends: at the next heading of another kind, else with the line; with the
+   * sentence, where its heading at `at` began one in the middle of a line.
+   */
+  const endOf = (line: string, at: number, from: number): number => {
     patterns.other.lastIndex = from;
-    return patterns.other.exec(line)?.index ?? line.length;
+    const end = patterns.other.exec(line)?.index ?? line.length;
+    const sentence = /\.\s+$/.test(line.slice(0, at)) ? line.slice(from, end).search(/(?<=\.)\s+(?=\p{Lu})/u) : -1;
+    return sentence < 0 ? end : from + sentence;
   };
 
   const read = (line: string): ReadLine => {
@@ -164,7 +169,7 @@ function indexOf(patterns: Patterns): RoutineLineIndex {
       const found = patterns.atStart.exec(left) ?? patterns.within.exec(left);
       if (found === null) break;
       cut = true;
-      left = left.slice(0, found.index) + left.slice(endOf(left, found.index + found[0].length));
+      left = left.slice(0, found.index) + left.slice(endOf(left, found.index, found.index + found[0].length));
     }
     if (!cut) return untouched;
     // A mark without a word beside it is what was left of the heading.
