@@ -3,6 +3,7 @@
  * a letter as the gateway judged it.
  */
 import { charsetOf } from './charset';
+import { WARNINGS, type Warning } from './paragraph';
 
 /** The header by which the gateway says as what it judged a letter's bytes. */
 export const LETTER_TYPE_HEADER = 'X-Letter-Type';
@@ -18,6 +19,10 @@ export const LETTER_WARNINGS_HEADER = 'X-Letter-Warnings';
 
 /** The header by which the gateway says in what a letter differs from what its sender states: `size`, `hash`. */
 export const LETTER_DIFFERS_HEADER = 'X-Letter-Differs';
+
+/** The warnings that a header names; what it names besides is none. */
+export const warningsNamed = (header: string | null): readonly Warning[] =>
+  (header ?? '').split(' ').filter((name): name is Warning => (WARNINGS as readonly string[]).includes(name));
 
 /** Called a text of some kind. */
 export const isCalledText = (contentType: string): boolean =>
