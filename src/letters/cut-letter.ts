@@ -93,11 +93,20 @@ function cutRuns(cutting: Cutting, text: string): readonly string[] {
 
 const cutText = (cutting: Cutting, text: string): string => cutRuns(cutting, text).join('\n');
 
-/** Whether the headings of this row stand above their values: then the column is cut, and else what follows them. */
-function isOfHeadings(cutter: LineCutter, cells: readonly string[], at: number): boolean {
-  const filled = cells.filter((cell, column) => column !== at && cell.trim() !== '');
-  return filled.length > 0 && filled.every((cell) => cutter.isHeading(cell) || cutter.isOtherHeading(cell));
+/**
+ * Whether the cells of this row are headings, with their values below: then the column is cut, and else what follows.
+ * Of two, the second may as well be what the first one says.
+ */
+function isOfHeadings(cutter: LineCutter, cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  return filled.length > 2 && filled.every((cell) => cutter.isHeading(cell) || cutter.isOtherHeading(cell));
 }
+
+/** INVARIANT: what may be the value of the cell before it is no heading: it tells, and is not cut. */
+const beginsPair = (cutter: LineCutter, cells: readonly string[], at: number): boolean => {
+  const before = cells.slice(0, at).findLast((cell) => cell.trim() !== '');
+  return before === undefined || /\d/.test(before) || cutter.answers(before);
+};
 
 /** A row without what is routine in it; null where nothing of it is left. */
 function cutRow(cutting: Cutting, row: Extract<Paragraph, { kind: 'row' }>): Paragraph | null {
@@ -110,7 +119,7 @@ function cutRow(cutting: Cutting, row: Extract<Paragraph, { kind: 'row' }>): Par
     return null;
   }
   const headings = cells.flatMap((cell, column) => (cutter.isHeading(cell) ? [column] : []));
-  const ofHeadings = headings.filter((column) => row.head || isOfHeadings(cutter, cells, column));
+  const ofHeadings = row.head || isOfHeadings(cutter, cells) ? headings : [];
   if (ofHeadings.length > 0) {
     cutting.columns = new Set([...cutting.columns, ...ofHeadings]);
     cutting.cut = true;
@@ -126,7 +135,7 @@ function cutRow(cutting: Cutting, row: Extract<Paragraph, { kind: 'row' }>): Par
   let wasCut = false;
   cells.forEach((cell, column) => {
     if (going && (cutter.isOtherHeading(cell) || startsOther(cutter, cell))) going = false;
-    const here = going ? null : cutCell(cutting, cell, headings.includes(column));
+    const here = going ? null : cutCell(cutting, cell, headings.includes(column) && beginsPair(cutter, cells, column));
     going ||= here === null || here.open;
     wasCut ||= here === null || here.cut;
     left.push(here === null ? '' : here.left);

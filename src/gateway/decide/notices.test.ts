@@ -24,7 +24,7 @@ describe('the standing notices', () => {
 
   it('are the same for every role: what is never shared, medicines, allergies, ask the patient', () => {
     for (const role of ROLES)
-      expect(noticesFor(policy, role).slice(0, 5)).toEqual([
+      expect(noticesFor(policy, role).slice(0, 7)).toEqual([
         {
           code: 'never-shared',
           text:

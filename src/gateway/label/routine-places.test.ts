@@ -96,6 +96,15 @@ const IN_OWN_WORDS: readonly string[] = [
   'HIV screen: positive\nViral load: 20 copies',
   'Medication: Truvada, ramipril',
   'Allergies: abacavir',
+  'Sexual Health\nClinic\nDear Doctor',
+  'Sexual Health     Tel: 020 7946 0000\nDear Doctor',
+  'Domestic violence\nunit\nDear Doctor',
+  'Diagnoses\nHIV\nHypertension',
+  'HIV - diagnosed 2010, on treatment\nPlan: inhaler',
+  'PMH: HIV: diagnosed 2010\nPlan: inhaler',
+  'He has spent three years\nin prison\nand was released in May.',
+  'She is waiting for a\ntermination of pregnancy\nnext week.',
+  'I saw this lady, who conceived by\nIVF\nlast year.',
 ];
 
 /** Several results that share their value, or whose columns cannot be told apart. */
@@ -116,6 +125,16 @@ describe('a routine line', () => {
 
   it.each(IN_OWN_WORDS)('takes no sentence with it that tells: %s', (letter) => {
     expect(judged('text/plain', letter).give).toBe('nothing');
+  });
+
+  it.each([
+    '<table><tr><td>Diagnosis</td><td>HIV</td></tr><tr><td>Plan</td><td>Inhaler</td></tr></table>',
+    '<table><tr><td>Reason</td><td>Domestic violence</td></tr></table>',
+    '<table><tr><td>Problem</td><td>Prisoner</td></tr><tr><td>Seen at</td><td>HMP Test</td></tr></table>',
+    '<h1>HIV</h1><p>Clinic letter</p>',
+    '<ul><li>HIV</li><li>Asthma</li></ul>',
+  ])('is not the value of the cell before it, nor a heading of the letter: %s', (letter) => {
+    expect(judged('text/html', letter).give).toBe('nothing');
   });
 
   it.each(WITHHELD)('that cannot be told from others goes with its letter: %s', (letter) => {

@@ -37,8 +37,10 @@ const END = '(?![A-Za-z0-9])';
 /** Bullets, ticks and numbers that a line begins with: an answer may be ticked there. */
 const LEAD = `(?:${BLANK}|[>|•▪◦·*–—□☐☑☒✓✔✗✘-]|\\[[ xX✓✔]?\\]|\\([ xX✓✔]?\\)|\\d{1,2}[.)](?=${BLANK}))*`;
 const IN_BRACKETS = `(?:${BLANK}{0,3}\\([^()]{0,80}\\))?`;
-/** What stands between a heading and its value: a mark, dots that lead to it, or a gap. */
-const MARK = `${IN_BRACKETS}(?:${BLANK}*(?:[:=?|·]|\\.{2,}|…|_{2,}|\\[|☐|☑|☒)|${BLANK}{1,8}[-–—]{1,2}(?=${BLANK}|$)|\\t|${BLANK}{2,}|${BLANK}*$)`;
+/** A mark after a heading: one that asks for a value, dots that lead to it, or a box. */
+const ASKS = `${BLANK}*(?:[:=?|·]|\\.{2,}|…|_{2,}|\\[|☐|☑|☒)`;
+/** The same, a dash, a gap, or the end of the line. */
+const MARK = `${IN_BRACKETS}(?:${ASKS}|${BLANK}+[-–—]{1,2}(?=${BLANK}|$)|\\t|${BLANK}{2,}|${BLANK}*$)`;
 /** What may stand between two entries of one line. */
 const BETWEEN = `(?:[;|·•▪☐☑☒,]${BLANK}*|\\t${BLANK}*|${BLANK}{2,}|\\.${BLANK}{1,8}|[)\\]]${BLANK}{1,8}|:${BLANK}*|^)`;
 /** A mark after a heading at which another value ends. */
@@ -64,6 +66,7 @@ interface Patterns {
 function compiled(on: ReadonlySet<ExclusionId>, tables: PolicyTables): Patterns {
   const rows = tables.routineLines.filter(({ exclusion }) => on.has(exclusion));
   const heading = any(rows.flatMap(({ headings }) => headings));
+  const bare = any(rows.flatMap(({ bare: names }) => names));
   const both = any(rows.flatMap(({ headings, bare }) => [...headings, ...bare]));
   const topic = any(rows.flatMap(({ questions }) => questions));
   const value = any(tables.routineValues);
@@ -71,20 +74,26 @@ function compiled(on: ReadonlySet<ExclusionId>, tables: PolicyTables): Patterns 
   const question =
     `(?:do|does|did|is|are|has|have|had|was|were|any|ever|would|can)\\b[^?.:;]{0,120}${START}${topic}${END}` +
     `[^?.:;]{0,120}[?:]`;
-  const marked = `${both}${END}${MARK}`;
   const flags = 'i';
   // A heading without a mark of its own, before the first word of a value.
   const valued = `${heading}${END}${IN_BRACKETS}${BLANK}{1,8}(?:${value}${END}|[☐☑☒✓✔✗✘])`;
   const words = `(?:[\\s:=,–—/()-]{0,4}${value}(?![A-Za-z]))`;
   const answer = `(?:${any(tables.routineAnswers)}${END}|${words}{1,5}[\\s.]*$)`;
+  // A name without a word for what was done may begin anything: a letterhead, a diagnosis. It needs more than a line’s end.
+  const answered = `(?=${BLANK}*(?:${any(tables.routineAnswers)}${END}|${value}(?![A-Za-z])|[☐☑☒✓✔✗✘]))`;
+  const gap = `(?:\\t|${BLANK}{2,})`;
+  const bareMark = `${IN_BRACKETS}(?:${ASKS}|${BLANK}+[-–—]{1,2}(?:${answered}|${BLANK}*$)|${gap}${answered})`;
+  const asksHere = `${IN_BRACKETS}${BLANK}*[:=?]`;
   return {
-    atStart: new RegExp(`^${LEAD}(?:${question}|${marked}|${valued})`, flags),
+    atStart: new RegExp(`^${LEAD}(?:${question}|${heading}${END}${MARK}|${bare}${END}${bareMark}|${valued})`, flags),
     within: new RegExp(
-      `(?<=${BETWEEN})(?:${question}|${both}${END}${IN_BRACKETS}(?:${BLANK}*[:=?]|\\t|${BLANK}{2,}))`,
+      `(?<=${BETWEEN})(?:${question}|${heading}${END}(?:${asksHere}|${IN_BRACKETS}${gap})|` +
+        `(?<!:${BLANK}*)${bare}${END}(?:${asksHere}|${IN_BRACKETS}${gap}${answered}))`,
       flags,
     ),
     openHeading: new RegExp(
-      `^(?:.{0,400}?${BETWEEN}|${LEAD})(?:${both}|${question})${IN_BRACKETS}[\\s:=?._–—…|·-]*$`,
+      `^(?:.{0,400}?${BETWEEN}|${LEAD})` +
+        `(?:${heading}${IN_BRACKETS}|${bare}${IN_BRACKETS}(?=${BLANK}*[^\\s])|${question})[\\s:=?._–—…|·-]*$`,
       flags,
     ),
     other: new RegExp(`(?<=${BETWEEN}|${BLANK})${other}(?=${OTHER_MARK})`, 'gi'),
