@@ -209,3 +209,45 @@ describe('how well moved lines agree', () => {
     expect(movedWords([b], [a])).toBe(expected);
   });
 });
+
+describe('an allergy whose code says only that there is one', () => {
+  const drug = (id: string, note: string, more: object = {}) => ({
+    resourceType: 'AllergyIntolerance',
+    id,
+    code: coded('416098002', 'Allergy to drug'),
+    onsetDateTime: '2011-02-15',
+    note: [{ text: note }],
+    ...more,
+  });
+  const shown = (...resources: readonly object[]) =>
+    buildRecord({ providers: [provider('a', 'gp', resources)], now }).entries.map(({ title }) => title);
+
+  it.each<[string, object, string]>([
+    ['the first line of a note', drug('1', 'Faverin 50mg tablets\nAMP'), 'Allergy to drug – Faverin 50mg tablets'],
+    [
+      'a reaction’s substance',
+      drug('1', 'told by the ward', { reaction: [{ substance: { text: 'Cefalexin' } }] }),
+      'Allergy to drug – Cefalexin',
+    ],
+    [
+      'the note that keeps a lost name',
+      drug('1', 'Allergy description: Penicillin allergy\nas a child', {
+        code: coded('196461000000101', 'Transfer-degraded drug allergy'),
+      }),
+      'Penicillin allergy',
+    ],
+  ])('is named by %s', (_, resource, title) => {
+    expect(shown(resource)).toEqual([title]);
+  });
+
+  it('is never one with another of that code', () => {
+    const two = [drug('1', 'Faverin 50mg tablets'), drug('2', 'Bendroflumethiazide 2.5mg tablets')];
+    expect(shown(...two)).toHaveLength(2);
+    expect(rows([two[0] as object], [two[1] as object])).toBe(2);
+  });
+
+  it('is one with the same drug by its own name', () => {
+    const named = drug('2', 'AMP', { code: { text: 'Fluvoxamine' } });
+    expect(rows([drug('1', 'Faverin 50mg tablets')], [named])).toBe(1);
+  });
+});
