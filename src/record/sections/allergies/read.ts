@@ -14,7 +14,7 @@ import { referenceOf } from '../../merge/resolve';
 import type { FactBase, ReadContext, ReadResult } from '../../section';
 import { reactionsIn, reactionsInFull, severityOf } from './reactions';
 import { named } from './words';
-import { wordedReaction } from './worded-reaction';
+import { besideReaction, wordedReaction } from './worded-reaction';
 
 export interface AllergyFact extends FactBase {
   readonly title: string;
@@ -211,8 +211,12 @@ function timesOf({ recordedDate, lastOccurrence, ...resource }: AllergyIntoleran
 function nameIn(resource: AllergyIntolerance, isNamed: boolean, substanceOf: (text: string) => string) {
   const concept = conceptOf(resource, isNamed);
   const name = conceptText(concept);
-  const worded = name === null ? null : reactionIn(name);
-  return { concept, name, worded, plainName: name === null ? '' : substanceOf(worded?.allergen ?? name) };
+  if (name === null) return { concept, name, worded: null, plainName: '' };
+  const worded = reactionIn(name);
+  const plainName = substanceOf(worded?.allergen ?? name);
+  // “trimethoprim rash”: the names of medicines know the first word, so that the rest is what happened.
+  const beside = worded ?? besideReaction(name, (word) => substanceOf(word) === plainName);
+  return { concept, name, worded: beside, plainName };
 }
 
 /** Reads an AllergyIntolerance; `substanceOf` gives its words' one plain name. */
