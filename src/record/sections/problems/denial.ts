@@ -15,8 +15,15 @@ const NEGATIVE_FOR = /^(?:(?:tested|screened|screening|patient|pt) )?(?:is )?neg
 const SAYS_MORE =
   /\b(?:but|except|excepting|apart|other than|however|although|though|until|since|unless|save|then)\b|[,;.:]\s*(?!(?:no|nor|or|and|nil|none)\b)\S/i;
 
+/** “No history of stroke, MI or TIA” is one denial; “…, father MI” and “…, has eczema” say a second thing. */
+const LISTED = /[,;][^,;]*\b(?:or|nor)\b[^,;]*$/i;
+const SECOND = /[,;]\s*(?!(?:no|nor|or|and|nil|none)\b)\S/i;
+const ASSERTS =
+  /[,;].*\b(?:has|have|had|father|mother|brother|sister|son|daughter|now|currently|since|diagnosed|started|known|is|was|confirmed|history)\b/i;
+const saysOneThing = (words: string): boolean => !ASSERTS.test(words) && (!SECOND.test(words) || LISTED.test(words));
+
 const denies = (words: string): boolean =>
-  deniesOneThing(words) || (NEGATIVE_FOR.test(words) && !SAYS_MORE.test(words));
+  (deniesOneThing(words) && saysOneThing(words)) || (NEGATIVE_FOR.test(words) && !SAYS_MORE.test(words));
 
 const HEADED = /^(?:family (?:medical )?(?:history|hx)|fhx?|f\/h|fam hx)\s*(?:of\b)?\s*[-–:=?]*\s*/i;
 const NO_FAMILY =

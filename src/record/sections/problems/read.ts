@@ -180,7 +180,11 @@ function readCondition(condition: Condition, context: ReadContext): ProblemFact 
     end,
     endText: abatementIn(condition),
     summary: joined([stated, summaryOf(condition, siteText, certainty.certaintyText)], ' · '),
-    recorder: referenceText(condition.recorder ?? condition.asserter, context),
+    // Words alone may name a relative who told of it.
+    recorder: referenceText(
+      condition.recorder ?? (condition.asserter?.reference === undefined ? undefined : condition.asserter),
+      context,
+    ),
     note: notesText(condition.note),
     evidence: evidenceOf(condition, context),
     relation: null,
