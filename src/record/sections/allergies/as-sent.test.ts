@@ -1,4 +1,4 @@
-/** An allergy says what its source says: its reaction, also where it stands in the name; whether it stands and is so. */
+/** An allergy says what its source says: its reaction, also one in its name; whether it stands and is so. */
 import { describe, expect, it } from 'vitest';
 import { lineOf, recordOf, rowOf, saidBy } from '../../../../tests/kits/record/one-row';
 import { wordedReaction } from './worded-reaction';
