@@ -26,6 +26,8 @@ describe('a reaction in the same text', () => {
     'Trimethoprim allergy – facial swelling',
     'Trimethoprim [angio-oedema]',
     'Trimethoprim-induced hepatitis',
+    'trimethoprim – makes him sick',
+    'Constipation caused by trimethoprim',
     'Trimethoprim 200mg tablets - nausea and vomiting',
     'trimethoprim rash',
   ])('“%s” is the allergen, with its reaction', (text) => {
@@ -90,6 +92,18 @@ describe('its status, behind a local code', () => {
         }),
       ]).entries,
     ).toHaveLength(1);
+  });
+
+  it('a denial whose codings disagree makes no label', () => {
+    const denial = {
+      code: { coding: [{ system: 'http://snomed.info/sct', code: '716186003' }] },
+      recordedDate: '2020-01-01',
+    };
+    expect(rowOf(allergy('', { ...denial, ...clinical('active') })).detail).toMatchObject({ noKnownAllergies: true });
+    expect(rowOf(allergy('', { ...denial, ...clinical('active', 'inactive') }))).toMatchObject({
+      status: 'Statement, status unclear',
+      detail: { noKnownAllergies: false },
+    });
   });
 
   it('refuted or over it contradicts no denial', () => {

@@ -219,6 +219,10 @@ function nameIn(resource: AllergyIntolerance, isNamed: boolean, substanceOf: (te
   return { concept, name, worded: beside, plainName };
 }
 
+/** What makes the label: standing, dated, and not said by the person or a relative alone. */
+const isClinicians = (resource: AllergyIntolerance, active: boolean, { recorded, date }: ReturnType<typeof timesOf>) =>
+  active && (recorded ?? date) !== null && !byPatient(resource);
+
 /** Reads an AllergyIntolerance; `substanceOf` gives its words' one plain name. */
 export function readAllergy(
   resource: FhirResource,
@@ -256,7 +260,7 @@ export function readAllergy(
       title,
       kind,
       toCheck,
-      noKnownAllergies: deniesAll && active && (times.recorded ?? times.date) !== null && !byPatient(resource),
+      noKnownAllergies: deniesAll && clinical !== 'unclear' && isClinicians(resource, active, times),
       denies,
       substance: kind === 'negative' || name === null ? null : substance,
       codes: codeKeys(concept),

@@ -38,6 +38,8 @@ describe('its status, behind a local code', () => {
     expect(saidBy(rowOf(condition('Lymphoma', verified('unconfirmed'))))).toMatch(/^Suspected: .*unconfirmed/);
     expect(lineOf('Certainty', condition('Lymphoma'))).toBeNull();
     expect(lineOf('Certainty', condition('Lymphoma', verified('confirmed')))).toBe('Confirmed');
+    for (const unsure of ['Asthma?', 'Likely asthma', 'Asthma (suspected)'])
+      expect(saidBy(rowOf(condition(unsure)))).toMatch(/^Suspected: /);
     expect(saidBy(rowOf(condition('Pulmonary embolism ruled out')))).toMatch(/Refuted$/);
     expect(saidBy(rowOf(condition('Chest pain, MI excluded')))).toMatch(/Active$/);
   });
@@ -73,6 +75,7 @@ describe('a denial', () => {
     for (const text of [
       'No history of stroke but TIA 2019',
       'No fixed abode',
+      'Negative symptoms of schizophrenia',
       'No family history of stroke, father MI',
       'No history of asthma, has eczema',
       'No history of asthma, eczema',

@@ -22,8 +22,12 @@ const ASSERTS =
   /[,;].*\b(?:has|have|had|father|mother|brother|sister|son|daughter|now|currently|since|diagnosed|started|known|is|was|confirmed|history)\b/i;
 const saysOneThing = (words: string): boolean => !ASSERTS.test(words) && (!SECOND.test(words) || LISTED.test(words));
 
+/** A finding by its own name. */
+const A_FINDING = /^negative symptoms?\b/i;
+
 const denies = (words: string): boolean =>
-  (deniesOneThing(words) && saysOneThing(words)) || (NEGATIVE_FOR.test(words) && !SAYS_MORE.test(words));
+  !A_FINDING.test(words) &&
+  ((deniesOneThing(words) && saysOneThing(words)) || (NEGATIVE_FOR.test(words) && !SAYS_MORE.test(words)));
 
 const HEADED = /^(?:family (?:medical )?(?:history|hx)|fhx?|f\/h|fam hx)\s*(?:of\b)?\s*[-–:=?]*\s*/i;
 const NO_FAMILY =
