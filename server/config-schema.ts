@@ -199,6 +199,8 @@ const valueSet = z
     return z.NEVER;
   });
 
+const signature = z.strictObject({ signedBy: text, signedOn: z.iso.date('must be a date, YYYY-MM-DD') });
+
 const policy = z.strictObject({
   /** A folder of the same tables as the shipped ones; absent: the shipped ones. */
   pack: text.optional(),
@@ -213,9 +215,11 @@ const policy = z.strictObject({
    */
   requireValueSets: z.boolean().optional(),
   /** Who signed for starting without them, and when. */
-  requireValueSetsWaiver: z
-    .strictObject({ signedBy: text, signedOn: z.iso.date('must be a date, YYYY-MM-DD') })
-    .optional(),
+  requireValueSetsWaiver: signature.optional(),
+  /** What becomes of letters that can be read. */
+  readableDocuments: z.enum(['passages', 'any', 'metadata']).default('passages'),
+  /** Who signed for letters that are not judged by their words, and when. */
+  readableDocumentsWaiver: signature.optional(),
 });
 
 /**
@@ -289,6 +293,14 @@ export const CONFIG = z
         code: 'custom',
         path: ['policy', 'requireValueSetsWaiver'],
         message: 'must say who signed for running without the lists, and when: { "signedBy", "signedOn" }',
+      });
+    }
+    if (config.policy.readableDocuments === 'metadata' && config.policy.readableDocumentsWaiver === undefined) {
+      context.addIssue({
+        code: 'custom',
+        path: ['policy', 'readableDocumentsWaiver'],
+        message:
+          'must say who signed for letters that are not judged by their words, and when: { "signedBy", "signedOn" }',
       });
     }
     // INVARIANT: sign-in without a password is never reachable from another machine unless the deployer says so in as

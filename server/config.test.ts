@@ -75,7 +75,12 @@ describe('a sound config', () => {
       maxPages: 1000,
       baseUrl: 'http://127.0.0.1:9001/fhir',
     });
-    expect(gateway.policy).toEqual({ exclusions: {}, optOutOtherSettings: 'suppress', emergencyMinutes: 30 });
+    expect(gateway.policy).toEqual({
+      exclusions: {},
+      optOutOtherSettings: 'suppress',
+      emergencyMinutes: 30,
+      readableDocuments: 'passages',
+    });
     expect(gateway.session).toEqual({ idleMinutes: 15, absoluteMinutes: 600 });
   });
 

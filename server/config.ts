@@ -99,7 +99,8 @@ function filesFrom(base: string): Files {
 }
 
 function gatewayConfig(file: ConfigFile): GatewayConfig {
-  const { exclusions, optOutOtherSettings, emergencyMinutes, requireValueSetsWaiver: waiver } = file.policy;
+  const { exclusions, optOutOtherSettings, emergencyMinutes, readableDocuments } = file.policy;
+  const { requireValueSetsWaiver: waiver, readableDocumentsWaiver: lettersWaiver } = file.policy;
   return {
     ...(file.publicUrl === undefined ? {} : { publicUrl: file.publicUrl }),
     instance: file.instance,
@@ -116,6 +117,8 @@ function gatewayConfig(file: ConfigFile): GatewayConfig {
       exclusions,
       optOutOtherSettings,
       emergencyMinutes,
+      readableDocuments,
+      ...(lettersWaiver === undefined ? {} : { readableDocumentsWaiver: lettersWaiver }),
       ...(waiver === undefined ? {} : { valueSetsWaiver: waiver }),
     },
     session: file.session,

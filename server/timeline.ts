@@ -3,7 +3,8 @@
  * bad input.
  */
 import { pathToFileURL } from 'node:url';
-import type { RecordWarning } from '../src/record/entry';
+import type { FhirResource } from 'fhir/r4';
+import type { Entry, RecordWarning } from '../src/record/entry';
 import { layPack } from './terminology/pack';
 import './terminology/shipped';
 import { buildRecord } from '../src/record/record';
@@ -11,6 +12,7 @@ import { USAGE, readArguments } from './timeline/arguments';
 import { readBundle } from './timeline/bundle';
 import { contribution } from './timeline/contribution';
 import { birthDatesIn, numbersIn, ofOnePerson, unproved } from './timeline/person';
+import { unshown } from './timeline/explain';
 import { asJson, asTable } from './timeline/print';
 
 export type Outcome = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: string };
@@ -20,7 +22,7 @@ export function timeline(args: readonly string[], present: number): Outcome {
   if (args.includes('--help') || args.includes('-h')) return { ok: true, text: USAGE };
   const read = readArguments(args);
   if (!read.ok) return read;
-  const { json, now, terminology, bundles } = read.asked;
+  const { json, explain, now, terminology, bundles } = read.asked;
   const pack = terminology === null ? null : layPack(terminology);
   if (pack?.ok === false)
     return { ok: false, problem: pack.problems.map((problem) => `--terminology: ${problem}`).join('\n') };
@@ -80,7 +82,17 @@ export function timeline(args: readonly string[], present: number): Outcome {
     ...warnings,
     ...record.warnings.map((warning) => ({ ...warning, reference: origin(warning.provider, warning.reference) })),
   ];
-  return { ok: true, text: json ? asJson(record, all, origin) : asTable(record, all, origin) };
+  const held = new Map<string, FhirResource>(
+    explain
+      ? providers.flatMap(({ provider, resources }) =>
+          resources.map((one) => [`${provider.id} ${one.resourceType}/${one.id ?? ''}`, one] as const),
+        )
+      : [],
+  );
+  const explained = explain
+    ? (entry: Entry) => unshown(record, entry, (provider, reference) => held.get(`${provider} ${reference}`))
+    : null;
+  return { ok: true, text: (json ? asJson : asTable)(record, all, origin, explained) };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

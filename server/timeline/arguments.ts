@@ -11,6 +11,8 @@ export interface BundleArgument {
 
 export interface Asked {
   readonly json: boolean;
+  /** With the evidence of each join, and the elements that no entry shows. */
+  readonly explain: boolean;
   /** Milliseconds; null for the present. */
   readonly now: number | null;
   /** The folder of a terminology pack to read by; null for the shipped tables. */
@@ -18,8 +20,9 @@ export interface Asked {
   readonly bundles: readonly BundleArgument[];
 }
 
-export const USAGE = `Usage: npm run timeline -- [--json] [--now ISO] [--terminology DIR] NAME[:setting][@STU3|@R4]=BUNDLE.json …
+export const USAGE = `Usage: npm run timeline -- [--json] [--explain] [--now ISO] [--terminology DIR] NAME[:setting][@STU3|@R4]=BUNDLE.json …
 Merges FHIR Bundles of one person, each given as provider NAME (setting acute and version R4 unless said), and prints the merged record.
+--explain adds to each entry the rule and evidence of its joins, and to each resource the elements that its entry does not show.
 --terminology reads by the terminology pack in DIR in place of the shipped tables.
 No access policy is applied. Settings: ${SETTINGS.join(' ')}.`;
 
@@ -40,12 +43,14 @@ function bundleArgument(argument: string): BundleArgument | string {
 export function readArguments(args: readonly string[]): Arguments {
   const bundles: BundleArgument[] = [];
   let json = false;
+  let explain = false;
   let now: number | null = null;
   let terminology: string | null = null;
   const wrong = (problem: string): Arguments => ({ ok: false, problem });
   for (let at = 0; at < args.length; at += 1) {
     const argument = args[at] ?? '';
     if (argument === '--json') json = true;
+    else if (argument === '--explain') explain = true;
     else if (argument === '--now' || argument.startsWith('--now=')) {
       const text = argument === '--now' ? args[(at += 1)] : argument.slice(6);
       const date = parseDate(text);
@@ -66,5 +71,5 @@ export function readArguments(args: readonly string[]): Arguments {
       bundles.push(bundle);
     }
   }
-  return bundles.length === 0 ? wrong(USAGE) : { ok: true, asked: { json, now, terminology, bundles } };
+  return bundles.length === 0 ? wrong(USAGE) : { ok: true, asked: { json, explain, now, terminology, bundles } };
 }

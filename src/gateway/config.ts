@@ -63,6 +63,9 @@ export interface GatewayConfig {
     readonly emergencyMinutes: number;
     /** Who signed for starting without the full lists of what is never shared, and when; absent where nobody had to. */
     readonly valueSetsWaiver?: { readonly signedBy: string; readonly signedOn: string };
+    /** What becomes of letters that can be read; absent: `passages`. */
+    readonly readableDocuments?: 'passages' | 'any' | 'metadata';
+    readonly readableDocumentsWaiver?: { readonly signedBy: string; readonly signedOn: string };
   };
   readonly session: { readonly idleMinutes: number; readonly absoluteMinutes: number };
 }

@@ -83,4 +83,6 @@ export interface Released {
 export interface DocumentLocation {
   readonly url: string;
   readonly contentType: string | null;
+  /** What the sender states of the bytes: how many, and their SHA-1 in base64. */
+  readonly stated?: { readonly size: number | null; readonly hash: string | null };
 }

@@ -6,6 +6,7 @@
  */
 import type { AuditEvent, Consent } from 'fhir/r4';
 import type { Alert, Membership, OptOutDecision, Purpose, Relationship, Report, ReportRequest } from '../domain/api';
+import type { PdfWords } from '../letters/pdf-words';
 import type { User } from './config';
 
 export interface Session {
@@ -167,6 +168,11 @@ export interface Ports {
   /** The address that a request's connection came from, where there is one. */
   readonly addressOf?: (request: Request) => string | null;
   readonly log: Logger;
+  /**
+   * Reads a PDF elsewhere than on this thread, within bounds; null where it cannot be read. Absent: none can. Never
+   * rejects.
+   */
+  readonly readPdf?: (bytes: Uint8Array) => Promise<PdfWords | null>;
   /** Told of every question to the terminology server, for counting. */
   readonly terminologyTold?: (outcome: TerminologyOutcome) => void;
 }

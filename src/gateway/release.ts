@@ -4,6 +4,7 @@
  */
 import { SECTIONS, type SectionId } from '../domain/sections';
 import { untranslatedIn } from './intake/terminology/translate';
+import type { PdfsRead } from './label/attached-words';
 import { label } from './label/label';
 import type { Contribution, ProviderContext, Released, Translation, Viewer } from './pipeline';
 import { decideAll } from './decide/decide-all';
@@ -19,7 +20,12 @@ export interface ReleaseInput {
   readonly policy: Policy;
   readonly accessId: string;
   readonly key: Uint8Array;
+  /** What was read of the PDFs that came within the contribution. */
+  readonly pdfs?: PdfsRead;
 }
+
+/** No provider is called so. */
+const SAME_CONTENT = '#content';
 
 const UNTRANSLATED = 'Codes could not be translated just now; the same condition may stand twice.';
 const NOTHING_TRANSLATED: Translation = { added: new Set(), pending: new Set() };
@@ -28,9 +34,9 @@ const NOTHING_TRANSLATED: Translation = { added: new Set(), pending: new Set() }
  * Pure: equal inputs give equal outputs, and the input is never changed.
  * INVARIANT: the answer equals the one for the same contribution without the resources that are withheld.
  */
-export function release({ contribution, provider, viewer, policy, accessId, key }: ReleaseInput): Released {
+export function release({ contribution, provider, viewer, policy, accessId, key, pdfs }: ReleaseInput): Released {
   const { setting } = provider;
-  const labelled = label(contribution.resources, setting, policy);
+  const labelled = label(contribution.resources, setting, policy, pdfs);
   const decisions = decideAll(policy, viewer, setting, labelled);
   // INVARIANT: what was not decided is not taken for “nothing there”.
   if (decisions.length !== labelled.nodes.list.length) throw new Error('not every resource was decided');
@@ -46,6 +52,7 @@ export function release({ contribution, provider, viewer, policy, accessId, key 
     decisions,
     tables: policy.tables,
     opaqueId: createOpaqueId(key, accessId, provider.id),
+    sameContent: createOpaqueId(key, accessId, SAME_CONTENT),
     patient: `Patient/${accessId}`,
     providerName: provider.name,
   });

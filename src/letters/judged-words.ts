@@ -3,7 +3,7 @@
  * were read as any other kind: denied unless permitted, whatever it is called.
  */
 import { decode, markedTwoBytes, windows1252 } from './charset';
-import { looksLikeXml, openLetter } from './letter';
+import { looksLikeXml, openLetter, type OpenLetter } from './letter';
 import { paragraphText, withoutUnseen, type Reading } from './paragraph';
 
 export interface JudgedWords {
@@ -49,8 +49,11 @@ export const mayHoldWords = (head: Uint8Array, contentType: string): boolean =>
   [0, 1, 2, 3].some((less) => openLetter(head.subarray(0, Math.max(0, head.length - less)), contentType).text !== null);
 
 /** Null where the bytes are no text: a scan, a picture, a packed file. */
-export function wordsToJudge(bytes: Uint8Array, contentType: string, mayWrap = true): JudgedWords | null {
-  const open = openLetter(bytes, contentType, mayWrap);
+export const wordsToJudge = (bytes: Uint8Array, contentType: string, mayWrap = true): JudgedWords | null =>
+  wordsOfOpen(openLetter(bytes, contentType, mayWrap), bytes);
+
+/** The same of a letter that is open already; `bytes` are those that it was opened from. */
+export function wordsOfOpen(open: OpenLetter, bytes: Uint8Array): JudgedWords | null {
   const { letter, text } = open;
   if (text === null) return null;
   const judged = new Set([text]);

@@ -3,9 +3,26 @@
  * a letter as the gateway judged it.
  */
 import { charsetOf } from './charset';
+import { WARNINGS, type Warning } from './paragraph';
 
 /** The header by which the gateway says as what it judged a letter's bytes. */
 export const LETTER_TYPE_HEADER = 'X-Letter-Type';
+
+/**
+ * The header by which the gateway says what it gives of a letter: `words` where routine lines may have been cut out of
+ * it, so that its own bytes stay behind; `unread` where it could not be read, and was judged by what is said of it.
+ */
+export const LETTER_GIVEN_HEADER = 'X-Letter-Given';
+
+/** The header with the warnings of a letter that is given as its words. */
+export const LETTER_WARNINGS_HEADER = 'X-Letter-Warnings';
+
+/** The header by which the gateway says in what a letter differs from what its sender states: `size`, `hash`. */
+export const LETTER_DIFFERS_HEADER = 'X-Letter-Differs';
+
+/** The warnings that a header names; what it names besides is none. */
+export const warningsNamed = (header: string | null): readonly Warning[] =>
+  (header ?? '').split(' ').filter((name): name is Warning => (WARNINGS as readonly string[]).includes(name));
 
 /** Called a text of some kind. */
 export const isCalledText = (contentType: string): boolean =>

@@ -52,12 +52,17 @@ const NO_TEXT = /\0[^\0]|[\x01-\x06\x0e-\x19\x1c-\x1f]/;
 type Kind =
   'empty' | 'pdf' | 'image' | 'rtf' | 'called-a-pdf' | 'image-of-another-kind' | 'file-of-another-kind' | 'text';
 
+/** Some senders write lines of their own before it. */
+export const isPdf = (bytes: Uint8Array): boolean => headOf(bytes).includes('%PDF-');
+
+const headOf = (bytes: Uint8Array): string => String.fromCharCode(...bytes.subarray(0, HEAD));
+
 /** Told by the first bytes and the stated type. */
 function kindOf(bytes: Uint8Array, contentType: string): Pick<Told, 'kind' | 'image'> {
   const told = (kind: Kind) => ({ kind, image: null });
   if (bytes.length === 0) return told('empty');
-  const head = String.fromCharCode(...bytes.subarray(0, HEAD));
-  if (head.includes('%PDF-')) return told('pdf');
+  const head = headOf(bytes);
+  if (isPdf(bytes)) return told('pdf');
   const image = IMAGES.find(([, at, word]) => head.startsWith(word, at));
   if (image !== undefined) return { kind: 'image', image: image[0] };
   if (/^(?:\xef\xbb\xbf)?\s*\{\\rtf/.test(head)) return told('rtf');

@@ -11,15 +11,18 @@ export type Paragraph =
 export type Place = 'header' | 'footer' | 'note';
 
 /** What the reader of the letter must be told besides its words. */
-export type Warning =
-  | 'charset-guessed'
-  | 'undecodable'
-  | 'turned-around'
-  | 'pictures'
-  | 'attached-files'
-  | 'form-fields'
-  | 'hidden-words'
-  | 'struck-out';
+export const WARNINGS = [
+  'charset-guessed',
+  'undecodable',
+  'turned-around',
+  'pictures',
+  'attached-files',
+  'form-fields',
+  'hidden-words',
+  'struck-out',
+  'pages-without-words',
+] as const;
+export type Warning = (typeof WARNINGS)[number];
 
 /** What one reader makes of a letter. */
 export interface Reading {

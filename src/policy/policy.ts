@@ -8,6 +8,7 @@ import { isSetting, type Setting } from '../domain/settings';
 import { digestOf } from './digest';
 import { createCodeIndex, type CodeIndex, type KnowsCode } from './indexes/code-index';
 import { createNearMissIndex, type SilencedBy } from './indexes/near-miss-index';
+import { createRoutineLines, type RoutineLineIndex } from './indexes/routine-line-index';
 import { createTextIndex, type TextIndex } from './indexes/text-index';
 import { loadValueSet, type ValueSetFile } from './indexes/value-sets';
 import { readPack, type Pack, type PackFiles } from './pack/read-pack';
@@ -27,15 +28,28 @@ export interface PolicyOptions {
   readonly knowsCode: KnowsCode;
   /** Who signed for starting without the lists, and when. */
   readonly valueSetsWaiver?: ValueSetsWaiver;
+  /** What becomes of a letter that can be read; absent: `passages`. */
+  readonly readableDocuments?: ReadableDocuments;
+  /** Who signed for `metadata`, and when. */
+  readonly readableDocumentsWaiver?: Signature;
   /** A deployer’s tables in place of the shipped ones; absent: the shipped ones. */
   readonly pack?: PackFiles;
 }
 
-export interface ValueSetsWaiver {
+export interface Signature {
   readonly signedBy: string;
   /** A date, YYYY-MM-DD. */
   readonly signedOn: string;
 }
+
+export type ValueSetsWaiver = Signature;
+
+/**
+ * `passages`: routine lines are cut out of everybody’s letters, and a letter in which a word tells after that is
+ * withheld; `any`: one in which any word tells is; `metadata`: letters are judged by what is said of them alone.
+ * Source: SAFETY R8.
+ */
+export type ReadableDocuments = 'passages' | 'any' | 'metadata';
 
 export interface LoadedSummary {
   readonly file: string;
@@ -73,8 +87,13 @@ export interface Policy {
   readonly bareCodes: 'withheld' | 'released';
   /** Null where nobody needed to sign. */
   readonly valueSetsWaiver: ValueSetsWaiver | null;
+  readonly readableDocuments: ReadableDocuments;
+  /** Who signed for letters that are not judged by their words; null where nobody needed to. */
+  readonly readableDocumentsWaiver: Signature | null;
   readonly codes: CodeIndex;
   readonly text: TextIndex;
+  /** Lines that are cut out of everybody’s letters. */
+  readonly routineLines: RoutineLineIndex;
   readonly silencedBy: SilencedBy;
   /** What each row says, by its id. */
   readonly rules: RuleBook;
@@ -115,6 +134,8 @@ export function buildPolicy(options: PolicyOptions): BuiltPolicy {
     .filter((id) => !known.includes(id))
     .map((id) => `Exclusion "${id}" is not known; known are ${known.join(', ')}.`);
 
+  if (options.readableDocuments === 'metadata' && options.readableDocumentsWaiver === undefined)
+    problems.push('Letters that are not judged by their words need somebody who signs for it.');
   const loaded = options.valueSets.map(loadValueSet);
   for (const result of loaded) if (!result.ok) problems.push(result.problem);
   const files = loaded.filter((result) => result.ok);
@@ -130,7 +151,7 @@ const versionOf = (pack: Pack | null): string => (pack === null ? POLICY_VERSION
 function compiled(options: PolicyOptions, pack: Pack | null, files: readonly LoadedFile[]): Policy {
   const tables = pack?.tables ?? SHIPPED_TABLES;
   const version = versionOf(pack);
-  const { optOutOtherSettings, knowsCode } = options;
+  const { optOutOtherSettings, knowsCode, readableDocuments = 'passages' } = options;
   const on = switchedOn(tables, options);
   const text = createTextIndex(on, tables);
   const roles = CLINICAL_ROLES.map((id): PolicyRole => ({ id, name: ROLE_NAMES[id] }));
@@ -148,6 +169,7 @@ function compiled(options: PolicyOptions, pack: Pack | null, files: readonly Loa
     medicines: [...on.medicines],
     optOutOtherSettings,
     scopes: tables.optOutScopes,
+    readableDocuments,
     valueSets: valueSets.map(({ category, count, digest }) => ({ category, count, digest })),
   };
   return {
@@ -168,6 +190,9 @@ function compiled(options: PolicyOptions, pack: Pack | null, files: readonly Loa
     seedOnly,
     bareCodes: seedOnly.length > 0 ? 'withheld' : 'released',
     valueSetsWaiver: options.valueSetsWaiver ?? null,
+    readableDocuments,
+    readableDocumentsWaiver: options.readableDocumentsWaiver ?? null,
+    routineLines: createRoutineLines(on.exclusions, tables),
     codes: createCodeIndex(on, tables, { words: text.words, knowsCode, loaded: files.flatMap(({ codes }) => codes) }),
     text,
     silencedBy: createNearMissIndex(tables.nearMisses),

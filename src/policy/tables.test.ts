@@ -175,6 +175,8 @@ describe('the views', () => {
       'ask',
       'allergies',
       'bare-codes',
+      'letters',
+      'letter-lines',
       'role-limits',
     ]);
     expect(notices[0]?.text).toContain('fertility treatment');

@@ -24,6 +24,7 @@ import { NEAR_MISSES } from './tables/near-misses';
 import { OPT_OUT_SCOPES } from './tables/opt-out-scopes';
 import { OWN_CONCEPTS } from './tables/own-concepts';
 import { ROLE_VIEWS } from './tables/role-views';
+import { ROUTINE_LINES } from './tables/routine-lines';
 import { OPTED_OUT_IN_PART_TEXT, STANDING_NOTICES } from './tables/standing-notices';
 import {
   COMMUNICATION_NEED_CODES,
@@ -71,6 +72,7 @@ export const SHIPPED_TABLES = {
   denials: DENIALS,
   exports: EXPORTS,
   hazards: HAZARDS,
+  ...ROUTINE_LINES,
 } as const;
 
 /** The tables that a policy decides by: the shipped ones, or those of a pack where it has them. */
@@ -107,4 +109,14 @@ export const tablesInForce = (tables: PolicyTables) => ({
   emergency: tables.emergency,
   denials: tables.denials,
   exports: tables.exports,
+  routineLines: [
+    tables.routineLines,
+    tables.routineValues,
+    tables.routineAnswers,
+    tables.routineFollows,
+    tables.routineResults,
+    tables.otherHeadings,
+    tables.routineLists,
+    tables.routineCompanions,
+  ],
 });

@@ -90,8 +90,11 @@ export type Detail =
       readonly dose: string | null;
       readonly route: string | null;
       readonly frequency: string | null;
+      /** Limits and instructions beside the dose: at most so much in a day, for so long, with food. */
+      readonly more: string | null;
       readonly reason: string | null;
-      readonly standing: 'do-not-give' | 'current' | 'unconfirmed' | 'past' | 'upcoming';
+      /** `statement`: says that there are none, or that it is not known; never a medicine. */
+      readonly standing: 'do-not-give' | 'current' | 'unconfirmed' | 'past' | 'upcoming' | 'statement';
       /** An order not to give it, whether it still holds or not: never a medicine that the person takes. */
       readonly doNotGive: boolean;
       readonly lastEvidence: RecordDate | null;

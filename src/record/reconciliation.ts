@@ -64,7 +64,7 @@ export interface Reconciliation {
   readonly rows: readonly ReconciliationRow[];
 }
 
-const STANDING_ORDER: readonly Standing[] = ['do-not-give', 'current', 'unconfirmed', 'upcoming', 'past'];
+const STANDING_ORDER: readonly Standing[] = ['do-not-give', 'current', 'unconfirmed', 'upcoming', 'statement', 'past'];
 const CHANGE_ORDER = ['stopped', 'changed', 'started'] as const;
 
 function columnsOf(record: WholeRecord): readonly ReconciliationColumn[] {

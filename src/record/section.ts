@@ -25,6 +25,8 @@ export interface FactBase {
   readonly reference: string;
   readonly resource: FhirResource;
   readonly date: RecordDate | null;
+  /** Business identifiers that mean the same thing at every provider, as `identityKeys` gives them. */
+  readonly identity?: readonly string[];
 }
 
 export type ReadResult<F extends FactBase> =

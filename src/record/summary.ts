@@ -13,6 +13,8 @@ export interface Summary {
   readonly currentMedicines: readonly Entry[];
   /** Active on paper, but without evidence of late: beside the current ones. */
   readonly unconfirmedMedicines: readonly Entry[];
+  /** “No known medications”, “not asked”: what somebody said instead of a medicine, as worded. */
+  readonly medicineStatements: readonly Entry[];
   readonly activeProblems: readonly Entry[];
   /** Newest per test, High, Low or Abnormal within a year. */
   readonly outOfRangeResults: readonly Entry[];
@@ -44,6 +46,7 @@ export function summarise(entries: readonly Entry[], now: number, limit = 5): Su
     medicinesNotToGive: medicines('do-not-give'),
     currentMedicines: medicines('current'),
     unconfirmedMedicines: medicines('unconfirmed'),
+    medicineStatements: medicines('statement'),
     activeProblems: of(({ detail }) => detail.section === 'problems' && detail.active && detail.kind === 'problem'),
     outOfRangeResults: newestOutOfRange(entries, now).slice(0, limit),
     upcomingAppointments: of(

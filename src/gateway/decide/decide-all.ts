@@ -5,7 +5,6 @@
  * been sent.
  */
 import { planCodeOf } from '../../domain/section-of';
-import { marksOfData } from '../label/attached-words';
 import { isElsewhere } from '../label/elsewhere';
 import type { Labelled } from '../label/label';
 import type { Node } from '../label/nodes';
@@ -194,7 +193,7 @@ function hasSomethingLeft(deciding: Deciding, { resource }: Node, at: number): b
   };
   if (typeof conclusion === 'string' && saysSomething(policy, conclusion)) return true;
   if (Array.isArray(conclusionCode) && conclusionCode.length > 0) return true;
-  if (Array.isArray(presentedForm) && (presentedForm as readonly Form[]).some((form) => formPasses(policy, form)))
+  if (Array.isArray(presentedForm) && (presentedForm as readonly Form[]).some((form) => formPasses(deciding, form)))
     return true;
   return (Array.isArray(result) ? (result as readonly { reference?: unknown }[]) : []).some((to) => {
     const target =
@@ -203,10 +202,10 @@ function hasSomethingLeft(deciding: Deciding, { resource }: Node, at: number): b
   });
 }
 
-function formPasses(policy: Policy, form: Form | null): boolean {
+function formPasses({ policy, labelled }: Deciding, form: Form | null): boolean {
   if (form === null) return false;
   if (typeof form.title === 'string' && !saysSomething(policy, form.title)) return false;
-  return typeof form.data !== 'string' || marksOfData(form.data, form.contentType, policy.text.words) === 0;
+  return typeof form.data !== 'string' || labelled.reading.letter(form.data, form.contentType) === 0;
 }
 
 /** True for words that may be shown, and are not blank. */

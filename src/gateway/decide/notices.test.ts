@@ -24,7 +24,7 @@ describe('the standing notices', () => {
 
   it('are the same for every role: what is never shared, medicines, allergies, ask the patient', () => {
     for (const role of ROLES)
-      expect(noticesFor(policy, role).slice(0, 5)).toEqual([
+      expect(noticesFor(policy, role).slice(0, 7)).toEqual([
         {
           code: 'never-shared',
           text:
@@ -47,6 +47,11 @@ describe('the standing notices', () => {
           text:
             'What a provider sends as a code alone, without words, is shown here only where the code ' +
             'is known. An allergy sent so is always shown.',
+        },
+        { code: 'letters', text: 'Some letters are never shown here. If you expect one, ring the sender.' },
+        {
+          code: 'letter-lines',
+          text: 'Routine lines about matters that are never shared are left out of letters here.',
         },
       ]);
   });
@@ -156,6 +161,8 @@ describe('a role’s limits', () => {
       'ask',
       'allergies',
       'bare-codes',
+      'letters',
+      'letter-lines',
     ]);
     expect(textOf('role-limits', 'gp', seeing({ results: 'N' }))).toBe(
       'Your role’s view (GP) does not include results. Sensitive care may be shown in part or not at all.',

@@ -41,6 +41,8 @@ const HOLDS: Readonly<Record<NonNullable<StandingNotice['when']>, (policy: Polic
   'lists-complete': ({ seedOnly }) => seedOnly.length === 0,
   'lists-incomplete': ({ seedOnly }) => seedOnly.length > 0,
   'medicines-withheld': ({ medicines }) => medicines.has('EX-1') || medicines.has('EX-2'),
+  'letters-judged': ({ readableDocuments, exclusions }) => readableDocuments !== 'metadata' && exclusions.size > 0,
+  'letter-lines-cut': ({ readableDocuments, exclusions }) => readableDocuments === 'passages' && exclusions.size > 0,
   'medicines-shown': ({ medicines }) => !medicines.has('EX-1') && !medicines.has('EX-2'),
 };
 

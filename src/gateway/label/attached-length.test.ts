@@ -2,14 +2,19 @@
 import { describe, expect, it } from 'vitest';
 import { UNJUDGED } from '../../policy/marks';
 import { marksOfBytes } from './attached-words';
+import { byWords } from '../../../tests/kits/gateway/letter-rules';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const wordsOfBytes = (bytes: Uint8Array, type: string): string => {
   let read = '';
-  marksOfBytes(bytes, type, (words) => {
-    read = words;
-    return 0;
-  });
+  marksOfBytes(
+    bytes,
+    type,
+    byWords((words) => {
+      read = words;
+      return 0;
+    }),
+  );
   return read;
 };
 
@@ -22,14 +27,32 @@ describe('the words of a long attached document', () => {
   });
 
   it('are not judged where they are too many to read, so that nothing passes unread', () => {
-    expect(marksOfBytes(utf8('a'.repeat(4_000_000)), 'text/plain', () => 0)).toBe(0);
-    expect(marksOfBytes(utf8('a'.repeat(4_000_001)), 'text/plain', () => 0)).toBe(UNJUDGED);
-    expect(marksOfBytes(utf8('a'.repeat(4_000_001)), 'text/plain', () => 1)).toBe(UNJUDGED | 1);
+    expect(
+      marksOfBytes(
+        utf8('a'.repeat(4_000_000)),
+        'text/plain',
+        byWords(() => 0),
+      ),
+    ).toBe(0);
+    expect(
+      marksOfBytes(
+        utf8('a'.repeat(4_000_001)),
+        'text/plain',
+        byWords(() => 0),
+      ),
+    ).toBe(UNJUDGED);
+    expect(
+      marksOfBytes(
+        utf8('a'.repeat(4_000_001)),
+        'text/plain',
+        byWords(() => 1),
+      ),
+    ).toBe(UNJUDGED | 1);
     expect(
       marksOfBytes(
         Uint8Array.from({ length: 4_000_001 }, () => 0x89),
         'image/png',
-        () => 1,
+        byWords(() => 1),
       ),
     ).toBe(0);
   });

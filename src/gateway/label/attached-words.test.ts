@@ -1,6 +1,7 @@
 /** Is a word of an attached document found however it is written there, and is a scan left alone? */
 import { describe, expect, it } from 'vitest';
 import { marksOfBytes, marksOfData } from './attached-words';
+import { byWords } from '../../../tests/kits/gateway/letter-rules';
 
 const read = (mark: (judge: (words: string) => number) => number): string | null => {
   let read: string | null = null;
@@ -11,9 +12,9 @@ const read = (mark: (judge: (words: string) => number) => number): string | null
   return read;
 };
 const wordsOfBytes = (bytes: Uint8Array, type: string | null): string | null =>
-  read((judge) => marksOfBytes(bytes, type, judge));
+  read((judge) => marksOfBytes(bytes, type, byWords(judge)));
 const wordsOfData = (data: string, type: string | null): string | null =>
-  read((judge) => marksOfData(data, type, judge));
+  read((judge) => marksOfData(data, type, byWords(judge)));
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const base64 = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));

@@ -7,6 +7,7 @@ import type { Json } from '../../domain/json';
 import { GENDER, settled, UNJUDGED } from '../../policy/marks';
 import type { Policy } from '../../policy/policy';
 import type { Setting } from '../../domain/settings';
+import type { PdfsRead } from './attached-words';
 import { linkByIdentifier, type LogicalReference } from './logical';
 import { createNodes, type Node, type Nodes } from './nodes';
 import { createReading, type Reading } from './reading';
@@ -187,11 +188,12 @@ function spreadMarks({ edges, own, courses, indications }: Labelling): Int32Arra
   return marks;
 }
 
-export function label(resources: readonly FhirResource[], setting: Setting, policy: Policy): Labelled {
+/** `pdfs`: what was read of the PDFs among them. */
+export function label(resources: readonly FhirResource[], setting: Setting, policy: Policy, pdfs?: PdfsRead): Labelled {
   const nodes = createNodes(resources, setting);
   const labelling: Labelling = {
     nodes,
-    reading: createReading(policy),
+    reading: createReading(policy, pdfs),
     edges: createEdges(nodes.list.length),
     own: new Int32Array(nodes.list.length),
     recordedIn: [],

@@ -5,6 +5,8 @@ import { type Json, isObject } from '../../domain/json';
 import { remembered } from '../../domain/remembered';
 import { CATEGORIES } from '../../policy/marks';
 import type { Policy } from '../../policy/policy';
+import { marksOfData, NO_PDFS, type PdfsRead } from './attached-words';
+import { letterRulesOf } from './judge-letter';
 
 const NO_CODINGS: readonly unknown[] = [];
 const NO_WORDS: readonly unknown[] = [];
@@ -58,16 +60,20 @@ export interface Reading {
   beside(codings: readonly unknown[], text: string, isMedicine: boolean): number;
   /** True for a code without words that no table knows, where bare codes are not released. */
   isBare(codings: readonly unknown[], text: unknown): boolean;
+  /** Marks of the words of a letter that stands within a resource, in base64. */
+  letter(data: string, contentType: unknown): number;
   /** May this concept cross the boundary? Not where its words tell of a category, nor as a bare code. */
   mayPass(concept: Json): boolean;
 }
 
 /** Lives for one contribution and is dropped with it: patient text is never kept beyond. */
-export function createReading({ text, codes, bareCodes, silencedBy }: Policy): Reading {
+export function createReading(policy: Policy, pdfs: PdfsRead = NO_PDFS): Reading {
+  const { text, codes, bareCodes, silencedBy } = policy;
   const remembering = (judge: (text: string) => number) => remembered(judge, OF_ONE_CONTRIBUTION);
   const words = remembering(text.words);
   const names = remembering(text.names);
   const lexicon = remembering(text.lexicon);
+  const rules = { ...letterRulesOf(policy), words };
 
   const beside = (codings: readonly unknown[], said: string, isMedicine: boolean): number => {
     let told = (isMedicine ? lexicon : names)(said);
@@ -117,6 +123,7 @@ export function createReading({ text, codes, bareCodes, silencedBy }: Policy): R
     medicine: remembering(text.medicine),
     named: remembering(text.named),
     beside,
+    letter: (data, contentType) => marksOfData(data, contentType, rules, pdfs),
     isBare,
     mayPass,
   };

@@ -5,7 +5,6 @@
 import type { Json } from '../../domain/json';
 import type { Policy } from '../../policy/policy';
 import { HORMONE, settled, UNJUDGED, VALID } from '../../policy/marks';
-import { marksOfData } from './attached-words';
 import { holdsMore, judgeBareCode, judgeConcept, judgeTitle } from './concepts';
 import { FREE_TEXT, HOLDS_ADDRESS, IN_EXTENSION, INLINE_LABEL, isInlineLabel } from './elements';
 import {
@@ -63,7 +62,7 @@ function takeText(judging: Judging, node: Json, key: string, value: string, dept
       // A document is what its words say, where they stand in it; of anything else the form goes that tells, and not
       // the whole.
       if (judging.isDocument || (judging.isBytes && depth === 0))
-        judging.marks |= marksOfData(value, node['contentType'], judging.reading.words);
+        judging.marks |= judging.reading.letter(value, node['contentType']);
       break;
     case 'confidentiality':
       readConfidentiality(judging, value);

@@ -8,7 +8,6 @@ import { ODS_ORGANISATION, ODS_SITE } from '../../domain/code-systems';
 import { saysNot } from '../../domain/do-not';
 import { isStatusWord } from '../../domain/status-said';
 import { type Json, isObject, objectsOf } from '../../domain/json';
-import { marksOfData } from '../label/attached-words';
 import { EXTENSION_VALUE, extensionName } from './extensions';
 import { DOSAGE, PERIOD, QUANTITY, QUESTION, RANGE, RATIO, SAMPLED, TIMING, type Kind, type Shape } from './shapes';
 
@@ -32,6 +31,10 @@ export interface Context {
   readonly meta: Json | undefined;
   /** The new reference, or undefined where it must be cut. `only`: types that may be referred to; null for any. */
   refer(reference: string, only: ReadonlySet<string> | null): Json | undefined;
+  /** False for a letter, in base64, in which a word tells. */
+  letterPasses(data: string, contentType: unknown): boolean;
+  /** A name for this content that is the same for all who sent it, and tells nothing of it. */
+  sameContent(hash: string): string;
   /** The document's new address, or null where there is nothing to fetch. */
   document(attachment: Json): string | null;
 }
@@ -256,17 +259,16 @@ const annotation: Copier = shaped(
 );
 
 const attachment: Copier = each((value, context) => {
-  const { contentType, language, size, hash, title, creation, data } = value;
+  const { contentType, language, hash, title, creation, data } = value;
   if (typeof title === 'string' && !context.mayPass(title)) return undefined;
-  if (typeof data === 'string' && marksOfData(data, contentType, (words) => (context.mayPass(words) ? 0 : 1)) !== 0)
-    return undefined;
+  if (typeof data === 'string' && !context.letterPasses(data, contentType)) return undefined;
   const url = context.document(value);
   const copy: Copy = {};
   if (typeof contentType === 'string' && context.mayPass(contentType)) copy['contentType'] = contentType;
   if (typeof language === 'string') copy['language'] = language;
   if (url !== null) copy['url'] = url;
-  if (typeof size === 'number') copy['size'] = size;
-  if (typeof hash === 'string') copy['hash'] = hash;
+  // INVARIANT: what was cut out of a letter is not told by how long it is, nor by a hash that could be tried out.
+  if (typeof hash === 'string') copy['hash'] = context.sameContent(hash);
   if (typeof title === 'string') copy['title'] = title;
   if (typeof creation === 'string') copy['creation'] = creation;
   return Object.keys(copy).length > 0 ? copy : undefined;

@@ -25,6 +25,8 @@ export interface Redaction {
   /** Of the policy that decided. */
   readonly tables: PolicyTables;
   readonly opaqueId: OpaqueId;
+  /** Names a content alike for every provider of this access. */
+  readonly sameContent: (hash: string) => string;
   /** The gateway's own Patient: `Patient/{access}`. */
   readonly patient: string;
   readonly providerName: string;
@@ -59,7 +61,8 @@ type Shown = Decision & ({ readonly effect: 'release' } | { readonly effect: 'su
 const isShown = (decision: Decision | undefined): decision is Shown =>
   decision?.effect === 'release' || (decision?.effect === 'summary' && decision.shape !== null);
 
-export function redact({ labelled, decisions, tables, opaqueId, patient, providerName }: Redaction): Redacted {
+export function redact(redaction: Redaction): Redacted {
+  const { labelled, decisions, tables, opaqueId, sameContent, patient, providerName } = redaction;
   const { nodes, reading } = labelled;
   const { list } = nodes;
   const copies = new Array<Copy | undefined>(list.length);
@@ -83,6 +86,8 @@ export function redact({ labelled, decisions, tables, opaqueId, patient, provide
     id: '',
     meta: undefined,
     mayPass: (text) => reading.words(text) === 0,
+    letterPasses: (data, contentType) => reading.letter(data, contentType) === 0,
+    sameContent,
     conceptPasses: reading.mayPass,
     nameStays: (name) => (reading.words(name) & DOOR_CODE) === 0,
     refer(reference, only) {

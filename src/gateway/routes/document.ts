@@ -7,9 +7,16 @@ import { audit, toldOfAccess } from '../audit/record';
 import type { Answer, SignedInCall } from '../call';
 import { isProblem, NO_ACCESS, NOT_FOUND, type Problem } from '../http/problem';
 import { fetchDocument } from '../intake/ask/fetch-document';
-import { LETTER_TYPE_HEADER, readingType } from '../../letters/letter-type';
-import { marksOfBytes } from '../label/attached-words';
-import type { Released } from '../pipeline';
+import {
+  LETTER_DIFFERS_HEADER,
+  LETTER_GIVEN_HEADER,
+  LETTER_TYPE_HEADER,
+  LETTER_WARNINGS_HEADER,
+  readingType,
+} from '../../letters/letter-type';
+import { isPdf } from '../../letters/letter';
+import { GIVEN_TYPE, judgeLetter, letterRulesOf, type JudgedLetter } from '../label/judge-letter';
+import type { DocumentLocation, Released } from '../pipeline';
 import { answerOf, documentsKey, failureProblem } from './provider-answer';
 
 /** A browser may be told these; everything else is only bytes to save. Never HTML, SVG or script. */
@@ -42,11 +49,50 @@ async function documentsOf(
   return isProblem(answer) ? answer : answer.released.documents;
 }
 
-/** Only what can be read as text is judged by its words; a scan was judged by type, category, author and title. */
-const mayNotBeSeen = (
-  { policy }: SignedInCall['gateway'],
-  { bytes, contentType }: { readonly bytes: Uint8Array; readonly contentType: string },
-): boolean => marksOfBytes(bytes, readingType(contentType), policy.text.words) !== 0;
+interface Fetched {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly contentType: string;
+}
+
+/** Only what can be read is judged by its words; a scan was judged by type, category, author and title. */
+async function judged({ policy, ports }: SignedInCall['gateway'], { bytes, contentType }: Fetched) {
+  const pdf = isPdf(bytes) ? await ports.readPdf?.(bytes) : null;
+  return judgeLetter(bytes, readingType(contentType), letterRulesOf(policy), pdf ?? null);
+}
+
+/** What goes out of a letter that may be given, and as what it is to be read. */
+function given({ bytes, contentType }: Fetched, letter: Exclude<JudgedLetter, { readonly give: 'nothing' }>) {
+  if (letter.give === 'words') {
+    return {
+      body: letter.text,
+      type: 'text/plain',
+      headers: {
+        [LETTER_TYPE_HEADER]: GIVEN_TYPE,
+        [LETTER_GIVEN_HEADER]: 'words',
+        ...(letter.warnings.length > 0 ? { [LETTER_WARNINGS_HEADER]: letter.warnings.join(' ') } : {}),
+      },
+    };
+  }
+  const stated = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
+  return {
+    body: bytes,
+    type: SAFE_TYPES.includes(stated) ? stated : 'application/octet-stream',
+    headers: {
+      // As what it was judged: the screen reads it as nothing else.
+      [LETTER_TYPE_HEADER]: readingType(contentType),
+      ...(letter.unread ? { [LETTER_GIVEN_HEADER]: 'unread' } : {}),
+    },
+  };
+}
+
+/** In what the bytes differ from what their sender states of them. */
+async function differences({ bytes }: Fetched, { stated }: DocumentLocation): Promise<readonly string[]> {
+  if (stated === undefined) return [];
+  const { size, hash } = stated;
+  const sha1 =
+    hash === null ? null : btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest('SHA-1', bytes))));
+  return [...(size !== null && size !== bytes.length ? ['size'] : []), ...(sha1 !== hash ? ['hash'] : [])];
+}
 
 export async function document(call: SignedInCall): Answer {
   const { gateway, params, request } = call;
@@ -64,30 +110,26 @@ export async function document(call: SignedInCall): Answer {
   if (location === undefined) return NOT_FOUND;
   const fetched = await fetchDocument(provider, location, gateway.ports, request.signal);
   // INVARIANT: a document whose words may not be seen ends as one that the provider does not hold.
-  const failed = !('bytes' in fetched)
-    ? fetched
-    : mayNotBeSeen(gateway, fetched)
-      ? ({ outcome: 'bad-answer' } as const)
-      : null;
-  if (failed !== null || !('bytes' in fetched)) {
+  const letter = 'bytes' in fetched ? await judged(gateway, fetched) : null;
+  if (letter === null || letter.give === 'nothing' || !('bytes' in fetched)) {
     await audit(call, 'document-read', { ...told, succeeded: false });
-    return failureProblem(provider, failed ?? { outcome: 'bad-answer' });
+    return failureProblem(provider, 'bytes' in fetched ? { outcome: 'bad-answer' } : fetched);
   }
   const still = await stillMay(call);
   if (isProblem(still)) return still;
   // INVARIANT: what was released to the wider view is not handed out once it has narrowed.
   if (viewer.emergency && !still.viewer.emergency) return NO_ACCESS;
   await audit(call, 'document-read', told);
-  const stated = fetched.contentType.split(';')[0]?.trim().toLowerCase() ?? '';
-  const type = SAFE_TYPES.includes(stated) ? stated : 'application/octet-stream';
-  return new Response(fetched.bytes, {
+  const { body, type, headers } = given(fetched, letter);
+  const differs = await differences(fetched, location);
+  return new Response(body, {
     status: 200,
     headers: {
       'Content-Type': type === 'text/plain' ? 'text/plain; charset=utf-8' : type,
       'Content-Disposition': `attachment; filename="document.${EXTENSIONS[type] ?? 'bin'}"`,
       'Content-Security-Policy': "default-src 'none'; sandbox",
-      // As what it was judged: the screen reads it as nothing else.
-      [LETTER_TYPE_HEADER]: readingType(fetched.contentType),
+      ...headers,
+      ...(differs.length > 0 ? { [LETTER_DIFFERS_HEADER]: differs.join(' ') } : {}),
       'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'no-store',
     },

@@ -22,6 +22,16 @@ function listsAbout({ seedOnly, valueSetsWaiver: waiver }: Policy): string {
     : `${lists} Running without the lists was signed for by ${waiver.signedBy} on ${waiver.signedOn}.`;
 }
 
+const LETTERS: Readonly<Record<Policy['readableDocuments'], string>> = {
+  passages: 'In force: these lines are cut, and a letter in which a word tells after that is withheld whole.',
+  any: 'Not in force: a letter in which any word tells is withheld whole.',
+  metadata: 'Not in force: letters are not judged by their words.',
+};
+
+const lettersAbout = ({ readableDocuments, readableDocumentsWaiver: waiver }: Policy): string =>
+  `${LETTERS[readableDocuments]}${waiver === null ? '' : ` Signed for by ${waiver.signedBy} on ${waiver.signedOn}.`} ` +
+  'Each goes with its heading and any value, whatever it says.';
+
 export const EXCLUSION_TABLES: readonly TableDescription[] = [
   {
     id: 'exclusions',
@@ -138,6 +148,49 @@ export const EXCLUSION_TABLES: readonly TableDescription[] = [
         row.why,
         row.hazard,
       ]),
+  },
+  {
+    id: 'routine-lines',
+    title: 'Routine lines that are cut out of everybody’s letters',
+    about: lettersAbout,
+    columns: [
+      'Id',
+      'Exclusion',
+      'Begins with',
+      'Before a mark alone',
+      'Asks about',
+      'Stays',
+      'Why',
+      'Hazard',
+      'Source',
+    ],
+    rows: ({ tables }) =>
+      tables.routineLines.map((row) => [
+        row.id,
+        row.exclusion,
+        row.headings.join(', '),
+        row.bare.join(', '),
+        row.questions.join(', '),
+        row.nearMisses.join('; '),
+        row.why,
+        row.hazard,
+        row.source,
+      ]),
+  },
+  {
+    id: 'routine-words',
+    title: 'How a routine line is read',
+    about: 'Words that stand in it, end it, or go on with it.',
+    columns: ['What', 'Words'],
+    rows: ({ tables }) => [
+      ['Words of a value', tables.routineValues.join(', ')],
+      ['Begin an answer on the next line', tables.routineAnswers.join(', ')],
+      ['Say more on the next line', tables.routineFollows.join(', ')],
+      ['Say more on the next line where an answer follows', tables.routineResults.join(', ')],
+      ['Headings at which a value ends', tables.otherHeadings.join(', ')],
+      ['Lists in which one item may be routine', tables.routineLists.join(', ')],
+      ['Tested together with what is routine', tables.routineCompanions.join(', ')],
+    ],
   },
   {
     id: 'known-vocabularies',

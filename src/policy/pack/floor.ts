@@ -196,6 +196,14 @@ export const FIXED = [
   'communicationNeedCodes',
   'communicationNeedWords',
   'optedOutInPart',
+  'routineLines',
+  'routineValues',
+  'routineAnswers',
+  'routineFollows',
+  'routineResults',
+  'otherHeadings',
+  'routineLists',
+  'routineCompanions',
 ] as const satisfies readonly (keyof PolicyTables)[];
 
 const fixed: FloorRule = (shipped, pack) =>

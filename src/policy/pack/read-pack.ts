@@ -19,6 +19,7 @@ import { NEAR_MISS_FILE } from '../tables/near-misses';
 import { OPT_OUT_SCOPE_FILE } from '../tables/opt-out-scopes';
 import { OWN_CONCEPT_FILE } from '../tables/own-concepts';
 import { ROLE_VIEW_FILE } from '../tables/role-views';
+import { ROUTINE_LINE_FILE } from '../tables/routine-lines';
 import { STANDING_NOTICE_FILE } from '../tables/standing-notices';
 import { SUMMARY_FILE } from '../tables/summaries';
 import type { TableFile } from '../tables/table-file';
@@ -85,6 +86,7 @@ export const PACK_FILES: readonly TableFile<Partial<PolicyTables>>[] = [
   OPT_OUT_SCOPE_FILE,
   OWN_CONCEPT_FILE,
   ROLE_VIEW_FILE,
+  ROUTINE_LINE_FILE,
   STANDING_NOTICE_FILE,
   SUMMARY_FILE,
 ];

@@ -25,6 +25,7 @@ const rowsWithIds = (tables: PolicyTables) => [
   ...tables.exports,
   ...tables.standingNotices,
   ...tables.nearMisses,
+  ...tables.routineLines,
   ...tables.exclusionCodes,
   ...tables.lexicon,
   ...tables.medicines,

@@ -75,6 +75,8 @@ describe('the table of modifiers', () => {
 
 const CONTEXT: Context = {
   mayPass: () => true,
+  letterPasses: () => true,
+  sameContent: (hash: string) => hash,
   conceptPasses: () => true,
   nameStays: () => true,
   keepsNames: false,

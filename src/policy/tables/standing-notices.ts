@@ -12,7 +12,16 @@ export const STANDING_NOTICE_FILE = tableFile('standing-notices.json', {
       id,
       code: text,
       /** Said only while this holds; absent: always. */
-      when: z.enum(['lists-complete', 'lists-incomplete', 'medicines-withheld', 'medicines-shown']).exactOptional(),
+      when: z
+        .enum([
+          'lists-complete',
+          'lists-incomplete',
+          'medicines-withheld',
+          'medicines-shown',
+          'letters-judged',
+          'letter-lines-cut',
+        ])
+        .exactOptional(),
       /**
        * `{categories}` stands for the names of the exclusions in force, `{lists}` for those whose list of codes is not
        * complete.

@@ -1,7 +1,7 @@
 /**
  * Does a code, with all the words beside it, say that there is none of a section's things, or that it is not known?
  * Then it is a statement, and never one of those things. Allergies have a stricter reader: `no-known-allergies.ts`.
- * Source: HL7 IPS "Absent or Unknown Data"; SNOMED CT; RECORD.md "Absence".
+ * Source: HL7 IPS "Absent or Unknown Data"; SNOMED CT; RECORD.md "Absence has a reason".
  */
 import { plainWords } from './negative-words';
 import { isVoid, type Written } from './no-known-allergies';

@@ -14,6 +14,7 @@ const lookUps = fromTables(() => {
   const named = (kind: string): readonly string[] => salts.flatMap(({ group, names }) => (group === kind ? names : []));
   return {
     critical: new Set(having(about.get('product_critical'), 'yes')),
+    doseMatters: new Set(having(about.get('dose'), 'always said')),
     alwaysModified: new Set(
       having(about.get('release'), 'always modified').map((id) => [...(ingredients?.get(id) ?? [id])].sort().join('+')),
     ),
@@ -30,6 +31,13 @@ const lookUps = fromTables(() => {
 
 /** True for an ingredient that is joined only on the same product. Source: RECORD.md; MHRA; BNF. */
 export const isProductCritical = (ingredient: string): boolean => lookUps().critical.has(ingredient);
+
+/**
+ * True for a set of ingredients (joined by `+`) of which a wrong dose kills: methotrexate, warfarin, insulins, opioids.
+ * Beside a stated dose of one, “as directed” is a difference. Source: RECORD.md "medications".
+ */
+export const doseMatters = (ingredients: string): boolean =>
+  ingredients.split('+').some((one) => lookUps().doseMatters.has(one) || one.includes('insulin'));
 
 /**
  * True for a set of ingredients (sorted, joined by `+`) that comes as modified release only, whether or not it says so.

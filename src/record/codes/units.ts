@@ -118,6 +118,9 @@ const spelt = (unit: string): string =>
       (whole, prefix: string) => `${prefix}${whole.includes('mole') ? 'mol' : 'g'}`,
     )
     .replace(/(?<=[a-z])(?:hb|creat(?:inine)?)(?=$|\/)/g, '')
+    .replace(/\{(i?u|units?)\}/g, '$1')
+    .replace(/milli ?international ?unit/g, 'mu')
+    .replace(/^ml(?=u\/)/, 'mi')
     .replace(/^mcg/, 'ug')
     .replace(/^gms?(?=\/)/, 'g')
     .replace(/\[?iu\]?|international ?units|units?(?=\/)/g, 'u')
@@ -150,9 +153,18 @@ function parse(unit: string): UnitSize {
 
 const VOLUMES: Readonly<Record<string, number>> = { l: 1, ml: 1e-3, ul: 1e-6, mm3: 1e-6 };
 
+/** As letters alone: one system writes `AI` and `U/week` where another writes `{AI}` and `{U}/wk`. */
+const asLetters = remembered((unit) =>
+  spelt(unit)
+    .replace(/[{}[\]']/g, '')
+    .replace(/\bunits?\b/g, 'u')
+    .replace(/\bweeks?\b/g, 'wk')
+    .replace(/\bdegrees?\b/g, 'deg'),
+);
+
 /** The two are one unit, however written. */
 export function sameUnit(a: string, b: string): boolean {
-  if (a === b) return true;
+  if (a === b || asLetters(a) === asLetters(b)) return true;
   const [x, y] = [unitSize(a), unitSize(b)];
   return x.dimension === y.dimension && x.factor === y.factor && x.offset === y.offset;
 }

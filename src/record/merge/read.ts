@@ -6,6 +6,7 @@ import { parseDate } from '../../domain/dates';
 import { SUPPORTING_TYPES, sectionOf } from '../../domain/section-of';
 import type { Entry, RecordWarning } from '../entry';
 import type { FactBase, Group, ReadContext, SectionRules } from '../section';
+import { commonNumbers } from './common-numbers';
 import { referenceOf, resolverOver } from './resolve';
 import { setsOf, unionOf } from './union';
 
@@ -187,6 +188,7 @@ export function readContribution(
   const context: ReadContext = { provider, now, resolve: resolver.resolve };
   const piles = new Map<SectionId, Pile>();
   const unread = new Set<SectionId>();
+  const common = commonNumbers(byReference.values());
   for (const [reference, resource] of byReference) {
     const section = sectionSafely(resource, context);
     if (section === UNREADABLE) {
@@ -209,7 +211,7 @@ export function readContribution(
     if (pile === undefined) piles.set(section, (pile = { rules, facts: [], withdrawn: new Set() }));
     resolver.enter(resource, reference);
     const result = readSafely(rules, resource, context);
-    if (result.ok) pile.facts.push(result.fact);
+    if (result.ok) pile.facts.push(withoutCommon(result.fact, common));
     else {
       warnings.push({ provider: provider.id, reference, reason: result.reason });
       if (result.reason !== ENTERED_IN_ERROR && resource.resourceType !== 'Binary') unread.add(section);
@@ -221,6 +223,12 @@ export function readContribution(
   for (const [section, pile] of piles) sections.set(section, clustersOf(pile, provider, warnings));
   return { sections, unread, warnings };
 }
+
+/** A number that several things carry is the number of none of them. */
+const withoutCommon = (fact: FactBase, common: ReadonlySet<string>): FactBase =>
+  common.size > 0 && fact.identity?.some((key) => common.has(key)) === true
+    ? { ...fact, identity: fact.identity.filter((key) => !common.has(key)) }
+    : fact;
 
 const ENTERED_IN_ERROR = 'entered in error';
 const UNREADABLE = Symbol('unreadable');

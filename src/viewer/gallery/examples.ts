@@ -153,6 +153,7 @@ const medicine = (change: Partial<Of<'medications'>>): Of<'medications'> => ({
   dose: null,
   route: null,
   frequency: null,
+  more: null,
   doNotGive: false,
   reason: null,
   standing: 'current',

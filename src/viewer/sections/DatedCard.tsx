@@ -20,6 +20,8 @@ interface DatedCardProps {
   /** True where the title says all that a glance needs. */
   readonly brief?: boolean;
   readonly inline?: boolean;
+  /** The code of a standing notice that is said below, the same for everybody. */
+  readonly notice?: string;
   readonly children?: ReactNode;
 }
 
@@ -38,9 +40,11 @@ export function DatedCard({
   dates = 'after',
   brief = false,
   inline = false,
+  notice,
   children,
 }: DatedCardProps) {
-  const { nameOf } = useRecordOnScreen();
+  const { nameOf, opened } = useRecordOnScreen();
+  const standing = notice === undefined ? undefined : opened.notices.find(({ code }) => code === notice);
   const rest = (entry: Entry): string | null => (brief || isNeed(entry) ? null : restOf(entry, nameOf));
   return (
     <SummaryCard title={title} sections={sections} count={entries.length} grave={grave}>
@@ -76,6 +80,7 @@ export function DatedCard({
         }
       />
       {children}
+      {standing !== undefined && <p className="wp-standing">{standing.text}</p>}
     </SummaryCard>
   );
 }

@@ -67,7 +67,6 @@ function fillKind(kind: Kind, filling: Filling, depth: number): unknown {
         contentType: 'text/plain',
         language: 'en',
         url: 'Binary/none',
-        size: 3,
         hash: 'aGFzaA==',
         title: words,
         creation: '2026-01-01',

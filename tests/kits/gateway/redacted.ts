@@ -57,6 +57,7 @@ export const redactedBy = (decisions: readonly Decision[], resources: readonly o
     decisions,
     tables: policy.tables,
     opaqueId: opaque,
+    sameContent: (hash) => `same-${hash}`,
     patient: 'Patient/acc',
     providerName: 'Northgate Hospital',
   });

@@ -1,17 +1,18 @@
 /** What does one AllergyIntolerance say: an allergy or a negative, to what, and does it stand? */
 import type { AllergyIntolerance, CodeableConcept, Coding, FhirResource } from 'fhir/r4';
-import { SNOMED } from '../../../domain/code-systems';
 import { CLINICAL_WORDS, VERIFICATION_WORDS, enteredInError, statusSaid } from '../../../domain/status-said';
 import { rememberedByTables } from '../../../terminology/in-force';
-import { allergenClass, allergenOfCode } from '../../codes/allergens';
-import { deniedBy, isVoid, negativeTerm, readStatement, type Statement } from '../../codes/no-known-allergies';
+import { allergenClass } from '../../codes/allergens';
+import { isVoid, readStatement, type Statement } from '../../codes/no-known-allergies';
 import type { RecordDate } from '../../entry';
 import { timeInWords } from '../../fhir/age';
-import { codeKeys, codingsOf, conceptCode, conceptText, isDegraded } from '../../fhir/concept';
+import { conceptCode, conceptText, isDegraded } from '../../fhir/concept';
 import { dateText } from '../../fhir/facts';
 import { firstDate, identifierKeys, joined, list, notesText, textOf } from '../../fhir/shape';
 import { referenceOf } from '../../merge/resolve';
 import type { FactBase, ReadContext, ReadResult } from '../../section';
+import { namedElsewhere, noteWithout } from './named-elsewhere';
+import { namingOf, ownText } from './naming';
 import { reactionsIn, reactionsInFull, severityOf } from './reactions';
 import { named } from './words';
 import { besideReaction, wordedReaction } from './worded-reaction';
@@ -83,37 +84,6 @@ function wordsBeside({ reaction, note }: AllergyIntolerance, isNamed: boolean): 
   return [...reactions, ...list(note).flatMap(({ text }) => texts(textOf(text)))];
 }
 
-function ownText(concept: CodeableConcept | undefined): string | null {
-  const text = textOf(concept?.text);
-  return text === null || isDegraded({ display: text }) ? null : text;
-}
-
-const codedWords = (coding: Coding): string | null =>
-  textOf(coding.display) ??
-  negativeTerm(coding) ??
-  allergenOfCode(String(coding.code)) ??
-  conceptText({ coding: [coding] });
-
-/** The concept's name; a negative code that came alone is said in its term. */
-function nameOf(concept: CodeableConcept | undefined): string | null {
-  const codings = codingsOf(concept);
-  const isBare = ownText(concept) === null && codings.every(({ display }) => textOf(display) === null);
-  return (isBare ? codings.map(negativeTerm).find((term) => term !== null) : undefined) ?? conceptText(concept);
-}
-
-/** As written; where that is a denial and the whole is none, with every word that says otherwise. */
-function titleOf(concept: CodeableConcept | undefined, beside: readonly string[], statement: Statement): string {
-  const name = nameOf(concept);
-  if (name === null && statement.kind === 'allergy') return 'Allergy recorded without a usable name';
-  if (name === null) return list(concept?.coding).flatMap(({ display }) => textOf(display) ?? [])[0] ?? 'Unknown';
-  const codings = codingsOf(concept);
-  if (statement.kind === 'negative' || !statement.toCheck || deniedBy(name, codings) === null) return name;
-  const all = [name, ...codings.flatMap((coding) => texts(codedWords(coding))), ...beside];
-  const isSaid = (words: string, at: number): boolean =>
-    all.slice(0, at).some((other) => other.toLowerCase() === words.toLowerCase());
-  return all.filter((words, at) => !isSaid(words, at)).join(' – ');
-}
-
 /** An identifier that a sender puts on several allergies must never make them one, nor a denial one with an allergy. */
 const identifierOf = (identifier: string, name: string, kind: string): string => `${identifier}|${kind}|${name}`;
 /** The allergen and the reaction, where one text tells both. */
@@ -123,18 +93,11 @@ const reactionIn = rememberedByTables((text: string) =>
 
 const KINDS = ['negative', 'allergy', 'to check'] as const;
 
-/** What it is an allergy to: its code, or where that names nothing, what the first reaction names. */
+/** What it is an allergy to: its code, or where that names nothing, what a reaction or a note names. */
 function conceptOf(resource: AllergyIntolerance, isNamed: boolean): CodeableConcept | undefined {
-  return isNamed ? resource.code : (list(resource.reaction)[0]?.substance ?? resource.code);
-}
-
-/** The substance by a SNOMED CT code that we know. */
-function codedSubstance(codings: readonly Coding[]): string | undefined {
-  for (const { system, code } of codings) {
-    const substance = system === SNOMED ? allergenOfCode(String(code)) : undefined;
-    if (substance !== undefined) return substance;
-  }
-  return undefined;
+  if (isNamed) return resource.code;
+  const named = namedElsewhere(resource);
+  return list(resource.reaction)[0]?.substance ?? (named === null ? resource.code : { text: named });
 }
 
 const TYPES: ReadonlyMap<unknown, string> = new Map([
@@ -232,7 +195,6 @@ export function readAllergy(
   if (resource.resourceType !== 'AllergyIntolerance') return { ok: false, reason: 'not an allergy resource' };
   const isNamed = conceptText(resource.code) !== null;
   const { concept, name, worded, plainName } = nameIn(resource, isNamed, substanceOf);
-  const codings = codingsOf(concept);
   const identifiers = identifierKeys(resource.identifier);
   if (enteredInError(resource)) {
     const withdraws = identifiers.flatMap((identifier) =>
@@ -244,11 +206,9 @@ export function readAllergy(
   const written = usable(list(resource.code?.coding), list(concept?.coding));
   const statement = readStatement({ codings: written, text: ownText(concept), beside });
   const { kind, denies, deniesAll, toCheck, overruled } = kindOf(statement);
-  const title = titleOf(concept, beside, statement);
   const { clinical, refuted, active, certainty } = standingOf(resource, overruled);
   const times = timesOf(resource);
-  const asWritten = `${title.toLowerCase()}|${codeKeys(concept).join('|')}`;
-  const substance = toCheck ? asWritten : (codedSubstance(codings) ?? plainName);
+  const naming = namingOf(resource, { concept, beside, statement, plainName, isNamed: name !== null }, substanceOf);
   const reactions = list(resource.reaction);
   return {
     ok: true,
@@ -257,13 +217,13 @@ export function readAllergy(
       reference: referenceOf(resource),
       resource,
       ...times,
-      title,
+      title: naming.title,
       kind,
       toCheck,
       noKnownAllergies: deniesAll && clinical !== 'unclear' && isClinicians(resource, active, times),
       denies,
-      substance: kind === 'negative' || name === null ? null : substance,
-      codes: codeKeys(concept),
+      substance: naming.substance,
+      codes: naming.codes,
       code: conceptCode(concept),
       clinical,
       active,
@@ -275,7 +235,7 @@ export function readAllergy(
       reactions: reactionsIn(reactions, kind === 'allergy' && !toCheck ? (worded?.reaction ?? null) : null),
       reactionsInFull: reactionsInFull(reactions),
       certainty,
-      note: notesText(resource.note),
+      note: noteWithout(notesText(resource.note), naming.elsewhere),
       ...endOf(resource),
       identifiers: identifiers.map((identifier) => identifierOf(identifier, plainName, toCheck ? 'to check' : kind)),
     },

@@ -2,6 +2,7 @@
 import { calendarKey, isDayPrecise, sameDay } from '../../../domain/dates';
 import { share } from '../../fhir/identity';
 import { anySameOrganisation } from '../../fhir/organisation';
+import { bothPractices, movedDates, movedWords } from '../../fhir/transferred';
 import type { Join } from '../../section';
 import type { AppointmentFact } from './read';
 
@@ -42,6 +43,21 @@ function sameAppointment(a: AppointmentFact, b: AppointmentFact): Join | null {
 export const apartBookings = (a: AppointmentFact, b: AppointmentFact): boolean =>
   a.kind !== b.kind || a.prohibits !== b.prohibits;
 
+/** One referral in the record of two practices: the day, and the words that say what for. */
+function movedReferral(a: AppointmentFact, b: AppointmentFact): Join | null {
+  const date = bothPractices(a, b) ? movedDates(a.date, b.date) : null;
+  const said = ({ title, reason }: AppointmentFact) => (reason === null ? [title] : [reason]);
+  const words = movedWords(said(a), said(b));
+  return date === null || words === null
+    ? null
+    : {
+        rule: 'referral-transferred',
+        text: 'same referral in the GP record of two practices',
+        rank: 3 + date + words / 2,
+        sole: date > 0,
+      };
+}
+
 /** Why two providers' facts are one, or null. A referral and the appointment it led to stay two, linked. */
 export function sameBooking(a: AppointmentFact, b: AppointmentFact): Join | null {
   if (apartBookings(a, b)) return null;
@@ -50,7 +66,7 @@ export function sameBooking(a: AppointmentFact, b: AppointmentFact): Join | null
   if (a.kind === 'appointment') return sameAppointment(a, b);
   return sameService(a, b) === true && sameDay(a.date, b.date)
     ? { rule: 'referral-day', text: 'same service and day of referral', rank: 2, sole: true }
-    : null;
+    : movedReferral(a, b);
 }
 
 export const bookingKeys = (fact: AppointmentFact): readonly string[] =>

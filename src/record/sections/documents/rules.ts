@@ -1,9 +1,11 @@
 /** How do letters and documents merge, and what do they show? */
+import { calendarKey } from '../../../domain/dates';
 import { formatDate } from '../../../domain/dates/written';
 import { dateText, factLine, factTable } from '../../fhir/facts';
 import { share } from '../../fhir/identity';
 import { standingDate } from '../../fhir/span';
-import type { EntryParts, Group, SectionRules } from '../../section';
+import { bothPractices, movedDates, movedWords } from '../../fhir/transferred';
+import type { EntryParts, Group, Join, SectionRules } from '../../section';
 import { readDocument, statusWords, type DocumentFact } from './read';
 
 const CONTENT_WORDS: Readonly<Record<string, string>> = {
@@ -69,6 +71,27 @@ function entry(group: Group<DocumentFact>): EntryParts {
   };
 }
 
+const dayOf = ({ date }: DocumentFact): string => (date === null ? 'undated' : calendarKey(date));
+
+/**
+ * One letter in the record of two practices, which give it new numbers: same time and description; a transfer may
+ * change the kind of content. An
+ * undated one only where the description is the same and nothing else has it.
+ */
+function moved(a: DocumentFact, b: DocumentFact): Join | null {
+  if (!bothPractices(a, b) || a.superseded !== b.superseded) return null;
+  const date = movedDates(a.date, b.date) ?? (a.date === null && b.date === null ? 2 : null);
+  const said = ({ title, description }: DocumentFact) => [description ?? title];
+  const words = movedWords(said(a), said(b));
+  if (date === null || words === null || words === 2 || (a.date === null && words > 0)) return null;
+  return {
+    rule: 'document-transferred',
+    text: 'same document in the GP record of two practices',
+    rank: 1 + date + words / 2,
+    sole: date > 0 || words > 0,
+  };
+}
+
 /** Letters and documents: one where identifier or content hash is the same. Source: RECORD, documents. */
 export const rules: SectionRules<DocumentFact> = {
   section: 'documents',
@@ -79,9 +102,9 @@ export const rules: SectionRules<DocumentFact> = {
     ...identity,
   ],
   combine,
-  keys: ({ identity }) => identity,
+  keys: (fact) => (fact.provider.setting === 'gp' ? [...fact.identity, `moved:${dayOf(fact)}`] : fact.identity),
   same: (a, b) => {
-    if (!share(a.identity, b.identity)) return null;
+    if (!share(a.identity, b.identity)) return moved(a, b);
     const content = a.identity.some((key) => key.startsWith('hash:') && b.identity.includes(key));
     return content
       ? { rule: 'document-hash', text: 'same content' }

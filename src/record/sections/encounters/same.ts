@@ -3,6 +3,7 @@ import { calendarKey, endOfDate, isDayPrecise, isMidnight, sameDay } from '../..
 import { HOUR_MS } from '../../../domain/dates/civil';
 import { share } from '../../fhir/identity';
 import { anySameOrganisation } from '../../fhir/organisation';
+import { bothPractices, movedDates, movedWords } from '../../fhir/transferred';
 import { phraseKey } from '../../fhir/wording';
 import type { Join } from '../../section';
 import type { EncounterFact } from './read';
@@ -109,10 +110,34 @@ function sameInstant(a: EncounterFact, b: EncounterFact): boolean {
   );
 }
 
+/**
+ * One contact in the record of two practices. A person is at one surgery at one minute, whatever each practice's system
+ * calls the contact; of a day alone kind and person must
+ * agree, or it is the only candidate.
+ */
+function byTransfer(a: EncounterFact, b: EncounterFact): Join | null {
+  if (!bothPractices(a, b)) return null;
+  const date = movedDates(a.date, b.date);
+  if (date === null) return null;
+  const named = movedWords([a.name], [b.name]);
+  const by = movedWords([a.who ?? ''], [b.who ?? '']);
+  return {
+    rule: 'encounter-transferred',
+    text: 'same contact in the GP record of two practices',
+    rank: 5 + date + (named ?? 2) / 4 + (by ?? 2) / 8,
+    sole: date > 0 && (named === null || by === null),
+  };
+}
+
 /** Why two providers' facts are one encounter, or null: an attendance, the stay and its letter stay three. */
 export function sameEncounter(a: EncounterFact, b: EncounterFact): Join | null {
   if ((a.class === 'episode') !== (b.class === 'episode')) return null;
   if (share(a.identity, b.identity)) return { rule: 'encounter-identifier', text: 'same identifier', rank: 0 };
+  return byPeriod(a, b) ?? byTransfer(a, b);
+}
+
+/** By kind of contact, dates, place and service. */
+function byPeriod(a: EncounterFact, b: EncounterFact): Join | null {
   const match = periodMatch(a, b);
   if (match === null) return null;
   const service = sameService(a, b);
@@ -141,7 +166,7 @@ export function sameEncounter(a: EncounterFact, b: EncounterFact): Join | null {
 
 /** Two that a third must not bring together: of two kinds, or of two organisations that each is said to be at. */
 export function apartEncounter(a: EncounterFact, b: EncounterFact): boolean {
-  if (share(a.identity, b.identity)) return false;
+  if (share(a.identity, b.identity) || byTransfer(a, b) !== null) return false;
   if (a.class !== null && b.class !== null && a.class !== b.class) return true;
   return a.organisationStated && b.organisationStated && !anySameOrganisation(a.organisations, b.organisations);
 }
@@ -179,7 +204,7 @@ export function nearEncounter(a: EncounterFact, b: EncounterFact): string | null
 export function encounterKeys(fact: EncounterFact): readonly string[] {
   const keys = [...fact.identity];
   const days = daysOf(fact);
-  if (days === null) return keys;
+  if (days === null) return fact.date === null ? keys : [...keys, `day:${calendarKey(fact.date)}`];
   if (fact.class === 'stay' || fact.class === 'episode')
     return [...keys, ...monthsOf(days).map((month) => `${fact.class ?? ''}:${month}`)];
   keys.push(`day:${days.first}`);

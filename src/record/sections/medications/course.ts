@@ -98,6 +98,7 @@ export function combineCourse(group: Group<MedicationFact>): MedicationFact {
     prescribedBy: firstSaid(said, ({ prescribedBy }) => prescribedBy),
     neverIssued: isNeverIssued(group),
     notGiven: lead.notGiven,
+    notes: [...new Set(said.flatMap(({ notes }) => notes))],
     members: group,
   };
 }

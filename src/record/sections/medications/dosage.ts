@@ -1,13 +1,19 @@
-/** How much, how often, by which route? From structured dosage first, from the words where there is no structure. */
-import type { Dosage, DosageDoseAndRate, Quantity, Range } from 'fhir/r4';
-import { codeIn, conceptText } from '../../fhir/concept';
+/**
+ * How much, how often, by which route, within which limits? From structured dosage first, from the words where there is
+ * no structure; nothing that was sent is left unsaid. Source: RECORD.md "medications"; FHIR R4 Dosage.
+ */
+import type { Dosage, DosageDoseAndRate, Quantity } from 'fhir/r4';
 import { rememberedByTables } from '../../../terminology/in-force';
-import { list, textOf } from '../../fhir/shape';
 import { SNOMED } from '../../../domain/code-systems';
+import { codeIn, conceptText } from '../../fhir/concept';
+import { list, textOf } from '../../fhir/shape';
+import { numberOf } from './amount-words';
+import { isCovered } from './covered';
 import { routeClass } from './form';
-import { amountInWords, inMilligrams, numberText, unitInWords } from './strength';
-import { timingOf } from './timing';
-import { sideOf, wordedDosage, type Amount, type Side } from './worded-dosage';
+import { asNeededWords, ceilingsOf, ceilingsUnread, doseWords, instructionsOf, rateWords, type Sent } from './limits';
+import { inMilligrams } from './strength';
+import { hasOther, timingOf } from './timing';
+import { sideOf, wordedDosage, wordedForEyeOrEar, type Amount, type Side } from './worded-dosage';
 
 export interface ReadDosage {
   /** As shown; null when nothing says. */
@@ -15,7 +21,11 @@ export interface ReadDosage {
   readonly frequency: string | null;
   readonly route: string | null;
   readonly routeClass: string | null;
-  /** The provider's own words, all of them; rendered from structure where there are none. */
+  /** What bounds the dose and every instruction that the parts above do not already say; null where they say it all. */
+  readonly more: string | null;
+  /** The most that may be given, for comparing; null where nothing says. */
+  readonly ceiling: string | null;
+  /** The provider's own words, all of them, and what its structure adds; rendered where there are no words. */
   readonly instructions: string | null;
   /** For comparing: the amount, and times a day with the as-needed mark. */
   readonly amount: Amount | null;
@@ -24,28 +34,16 @@ export interface ReadDosage {
   readonly side: Side | null;
 }
 
-const unitOf = (quantity: Quantity): string => unitInWords(textOf(quantity.unit) ?? textOf(quantity.code) ?? '');
-
-function quantityText(quantity: Quantity | undefined): string | null {
-  if (typeof quantity?.value !== 'number') return null;
-  return amountInWords(quantity.value, unitOf(quantity));
-}
-
-function rangeText(range: Range | undefined): string | null {
-  const low = quantityText(range?.low);
-  const high = quantityText(range?.high);
-  if (low === null || high === null) return low === null ? (high === null ? null : `up to ${high}`) : `at least ${low}`;
-  if (low === high) return low;
-  const sameUnit = range?.low !== undefined && range.high !== undefined && unitOf(range.low) === unitOf(range.high);
-  return sameUnit ? `${numberText(range?.low?.value ?? 0)} to ${high}` : `${low} to ${high}`;
-}
+/** Stands where something was sent that is not said. */
+export const MORE_IN_SOURCE = 'more instructions: open the source';
 
 function amountOf(quantity: Quantity | undefined): Amount | null {
-  if (typeof quantity?.value !== 'number') return null;
+  const value = numberOf(quantity?.value);
+  if (quantity === undefined || value === null) return null;
   const unit = (textOf(quantity.code) ?? textOf(quantity.unit) ?? '').toLowerCase();
-  const mg = inMilligrams(quantity.value, unit) ?? inMilligrams(quantity.value, textOf(quantity.unit) ?? '');
+  const mg = inMilligrams(value, unit) ?? inMilligrams(value, textOf(quantity.unit) ?? '');
   return mg === null
-    ? { value: quantity.value, unit: (textOf(quantity.unit) ?? unit).toLowerCase().replace(/\(s\)$|s$/, '') }
+    ? { value, unit: (textOf(quantity.unit) ?? unit).toLowerCase().replace(/\(s\)$|s$/, '') }
     : { value: mg, unit: 'mg' };
 }
 
@@ -54,6 +52,8 @@ const NOTHING: ReadDosage = {
   frequency: null,
   route: null,
   routeClass: null,
+  more: null,
+  ceiling: null,
   instructions: null,
   amount: null,
   pace: null,
@@ -61,12 +61,9 @@ const NOTHING: ReadDosage = {
 };
 
 const readWords = rememberedByTables(wordedDosage);
+const readEyeOrEar = rememberedByTables(wordedForEyeOrEar);
 
-/** What the words of a dosage say: themselves, and what can be read from them. */
-function wordsOf(dosage: Dosage) {
-  const text = textOf(dosage.text) ?? textOf(dosage.patientInstruction);
-  return { text, read: text === null ? null : readWords(text) };
-}
+const ofEyeOrEar = (route: string | null): boolean => route === 'eye' || route === 'ear';
 
 /** By the coded route, else by the words; `pr` for "per rectum" is left out, since it is mostly something else. */
 function routeClassOf(dosage: Dosage, route: string | null, words: string | null): string | null {
@@ -77,70 +74,208 @@ function routeClassOf(dosage: Dosage, route: string | null, words: string | null
 
 const sideOfSite = ({ site }: Dosage): Side | null => (site === undefined ? null : sideOf(conceptText(site) ?? ''));
 
-const AS_NEEDED = ' as needed';
+const isCalculated = ({ type }: DosageDoseAndRate): boolean =>
+  list(type?.coding).some(({ code }) => code === 'calculated') || /calculated/i.test(conceptText(type) ?? '');
+const isOrdered = ({ type }: DosageDoseAndRate): boolean =>
+  list(type?.coding).some(({ code }) => code === 'ordered') || /ordered/i.test(conceptText(type) ?? '');
 
-/** How often, in words: the structured timing, else "as needed" alone where an amount is structured. */
-function frequencyOf(timing: string | null, needed: boolean, structured: string | null): string | null {
-  if (timing !== null) return `${timing}${needed ? AS_NEEDED : ''}`;
-  return needed && structured !== null ? AS_NEEDED.trim() : null;
+interface Doses {
+  /** What is ordered: it is the dose. */
+  readonly lead: DosageDoseAndRate;
+  readonly dose: string | null;
+  readonly also: readonly string[];
+  readonly unread: boolean;
 }
 
-function paceOf(pace: string | null, needed: boolean): string | null {
-  return pace === null ? null : `${pace}${needed ? AS_NEEDED : ''}`;
+const PARTS: ReadonlySet<string> = new Set([
+  'id',
+  'type',
+  'doseQuantity',
+  'doseRange',
+  'rateQuantity',
+  'rateRange',
+  'rateRatio',
+]);
+
+const bothWords = (one: DosageDoseAndRate): string | null =>
+  [doseWords(one), rateWords(one)].filter((words) => words !== null).join(' ') || null;
+
+/** Something was sent of a dose or of a rate, and has no number that can be said. */
+const doseUnread = (one: DosageDoseAndRate): boolean =>
+  hasOther(one, PARTS) ||
+  ((one.doseQuantity ?? one.doseRange) !== undefined && doseWords(one) === null) ||
+  ((one.rateQuantity ?? one.rateRange ?? one.rateRatio) !== undefined && rateWords(one) === null);
+
+/** Ordered before calculated; what is calculated is said as such, and of several each is said. */
+function dosesOf(sent: Sent): Doses {
+  const { doseQuantity, doseRange, rateQuantity, rateRange, rateRatio } = sent;
+  const beside = { doseQuantity, doseRange, rateQuantity, rateRange, rateRatio };
+  const isBeside = Object.values(beside).some((value) => value !== undefined);
+  const all = [...list(sent.doseAndRate), ...(isBeside ? [beside as DosageDoseAndRate] : [])];
+  const ranked = [
+    ...all.filter(isOrdered),
+    ...all.filter((one) => !isOrdered(one) && !isCalculated(one)),
+    ...all.filter((one) => isCalculated(one) && !isOrdered(one)),
+  ];
+  const [lead, ...rest] = ranked;
+  if (lead === undefined) return { lead: {}, dose: null, also: [], unread: false };
+  const calculated = isCalculated(lead) && !isOrdered(lead);
+  const dose = doseWords(lead);
+  const others = rest.flatMap((one) => {
+    const words = bothWords(one);
+    return words === null ? [] : [isCalculated(one) ? `calculated: ${words}` : `also ${words}`];
+  });
+  return {
+    lead,
+    dose: dose !== null && calculated ? `${dose} (calculated)` : dose,
+    also: [rateWords(lead), ...others].filter((words) => words !== null),
+    unread: ranked.some(doseUnread),
+  };
 }
+
+const DOSAGE: ReadonlySet<string> = new Set([
+  'id',
+  'sequence',
+  'text',
+  'additionalInstruction',
+  'patientInstruction',
+  'timing',
+  'asNeededBoolean',
+  'asNeededCodeableConcept',
+  'asNeededFor',
+  'site',
+  'route',
+  'method',
+  'doseAndRate',
+  'doseQuantity',
+  'doseRange',
+  'rateQuantity',
+  'rateRange',
+  'rateRatio',
+  'maxDosePerPeriod',
+  'maxDosePerAdministration',
+  'maxDosePerLifetime',
+]);
 
 /** For comparing: the structured amount, else what the words say where no range is structured. */
 const amountIn = ({ doseQuantity, doseRange }: DosageDoseAndRate, worded: Amount | null): Amount | null =>
   amountOf(doseQuantity) ?? (doseRange === undefined ? worded : null);
 
-/** What nobody put in words, rendered from structure. */
-const rendered = (...parts: readonly (string | null)[]): string | null =>
-  parts.filter((part) => part !== null).join(', ') || null;
+const withNeeded = (words: string | null, needed: string | null): string | null =>
+  words === null ? needed : needed === null ? words : `${words} ${needed}`;
 
-function readOne(dosage: Dosage): ReadDosage {
-  const rate: DosageDoseAndRate = list(dosage.doseAndRate)[0] ?? {};
-  const structured = quantityText(rate.doseQuantity) ?? rangeText(rate.doseRange);
+const AS_NEEDED = ' as needed';
+
+/** The parts of one dosage in words, before it is decided which of them the text says already. */
+interface Parts {
+  readonly text: string | null;
+  readonly dose: string | null;
+  readonly route: string | null;
+  readonly frequency: string | null;
+  readonly rest: readonly string[];
+}
+
+const line = (parts: readonly (string | null)[], between: string): string | null =>
+  parts.filter((part) => part !== null).join(between) || null;
+
+/** What has not been said before it, in order. */
+function unsaid(parts: readonly string[], said: readonly (string | null)[]): readonly string[] {
+  const before = said.filter((part) => part !== null);
+  return parts.filter((part) => {
+    const isNew = !before.some((whole) => isCovered(part, whole));
+    if (isNew) before.push(part);
+    return isNew;
+  });
+}
+
+/**
+ * As shown: structure first, then its limits, then the text unless every word of it stands there already. Where no dose
+ * is structured the text is the dose, and what it does not say stands after it.
+ * INVARIANT: nothing that was sent is in none of the parts.
+ */
+function shownOf({ text, dose, route, frequency, rest }: Parts) {
+  if (text === null || dose !== null) {
+    const limits = unsaid(rest, [frequency]);
+    const all = line([dose, route, frequency, ...limits], ' ');
+    const words = text === null || (all !== null && isCovered(text, all)) ? [] : [text];
+    // What the text says word for word is not said beside it.
+    const beside = words.length === 0 ? limits : unsaid(limits, [frequency, text]);
+    return { dose, frequency, more: line([...beside, ...words], '; ') };
+  }
+  const often = frequency === null || isCovered(frequency, text) ? null : frequency;
+  return { dose: text, frequency: often, more: line(unsaid(rest, [text, often]), '; ') };
+}
+
+/** All of it in one line: the words as sent, then what structure adds to them. */
+function instructionsIn({ text, dose, route, frequency, rest }: Parts): string | null {
+  if (text === null) return line([dose, route, frequency, ...unsaid(rest, [frequency])], ', ');
+  const added = [frequency, ...rest].filter((part) => part !== null);
+  return line([text, ...unsaid(dose === null ? added : [dose, ...added], [text])], ', ');
+}
+
+function readOne(dosage: Dosage, formRoute: string | null): ReadDosage {
+  const sent = dosage as Sent;
+  const { lead, dose, also, unread } = dosesOf(sent);
   const timing = timingOf(dosage.timing);
-  const { text: words, read: worded } = wordsOf(dosage);
-  const needed = dosage.asNeededBoolean === true || dosage.asNeededCodeableConcept !== undefined;
+  const text = textOf(dosage.text);
+  const instructions = instructionsOf(dosage);
+  const words = text ?? textOf(dosage.patientInstruction);
+  const byRoute = routeClass(codeIn(dosage.route, SNOMED), conceptText(dosage.route));
+  const reader = ofEyeOrEar(formRoute) || ofEyeOrEar(byRoute) ? readEyeOrEar : readWords;
+  const worded = words === null ? null : reader(words);
+  const needed = asNeededWords(sent);
   const route = conceptText(dosage.route);
-  const frequency = frequencyOf(timing.text, needed, structured);
+  const ceilings = ceilingsOf(dosage);
+  const isUnread = unread || timing.unread || ceilingsUnread(dosage) || hasOther(dosage, DOSAGE);
+  const parts: Parts = {
+    text,
+    dose,
+    route,
+    frequency: withNeeded(timing.text, needed),
+    rest: [...also, ...ceilings, ...timing.bounds, ...instructions, ...(isUnread ? [MORE_IN_SOURCE] : [])],
+  };
+  const pace = timing.pace ?? worded?.pace ?? null;
   return {
-    dose: structured ?? words,
-    frequency: structured === null && words !== null ? null : frequency,
+    ...shownOf(parts),
     route,
     routeClass: routeClassOf(dosage, route, words),
-    instructions: words ?? rendered(structured, route, frequency),
-    amount: amountIn(rate, worded?.amount ?? null),
-    pace: paceOf(timing.pace ?? worded?.pace ?? null, needed || worded?.needed === true),
+    ceiling: line(ceilings, ', '),
+    instructions: instructionsIn(parts),
+    amount: amountIn(lead, worded?.amount ?? null),
+    pace: pace === null ? null : `${pace}${needed !== null || worded?.needed === true ? AS_NEEDED : ''}`,
     side: sideOfSite(dosage) ?? worded?.side ?? null,
   };
 }
 
+const sequenceOf = ({ sequence }: Dosage): number => numberOf(sequence) ?? 0;
+
 /**
- * Several dosages of one medicine keep their own order (`sequence`) and stay apart in words: "…; then …" or "…; and …".
+ * Several dosages of one medicine keep their own order (`sequence`) and stay apart in words: "…; then …", or "…; and …"
+ * where they run together. `formRoute` is the product's own: an eye's `od` is no pace.
  */
-export function readDosages(dosages: readonly Dosage[] | undefined): ReadDosage {
+export function readDosages(dosages: readonly Dosage[] | undefined, formRoute: string | null = null): ReadDosage {
   const all = list(dosages);
   if (all.length === 0) return NOTHING;
-  if (all.length === 1) return readOne(all[0] as Dosage);
-  const ordered = [...all].sort((a, b) => (a.sequence ?? 0) - (b.sequence ?? 0)).map(readOne);
-  const [first] = ordered;
-  if (first === undefined) return NOTHING;
-  const inSequence = new Set(all.map(({ sequence }) => sequence ?? 0)).size === all.length;
-  const between = inSequence ? '; then ' : '; and ';
-  const instructions = ordered
-    .flatMap((one) => one.instructions ?? [])
+  if (all.length === 1) return readOne(all[0] as Dosage, formRoute);
+  const ordered = [...all].sort((a, b) => sequenceOf(a) - sequenceOf(b));
+  const each = ordered.map((dosage) => readOne(dosage, formRoute));
+  let instructions = '';
+  each.forEach(({ instructions: text }, at) => {
+    if (text === null) return;
+    const follows = at > 0 && sequenceOf(ordered[at] as Dosage) !== sequenceOf(ordered[at - 1] as Dosage);
+    const joining = follows ? '; then ' : '; and ';
     // the sender may have written the joining word itself
-    .map((text, at) => (at === 0 ? text : text.replace(inSequence ? /^then\b[\s,:]*/i : /^and\b[\s,:]*/i, '')))
-    .join(between);
-  const sides = new Set(ordered.flatMap(({ side }) => side ?? []));
+    instructions +=
+      instructions === '' ? text : `${joining}${text.replace(follows ? /^then\b[\s,:]*/i : /^and\b[\s,:]*/i, '')}`;
+  });
+  const sides = new Set(each.flatMap(({ side }) => side ?? []));
   return {
     ...NOTHING,
     side: sides.size > 1 ? 'Both' : ([...sides][0] ?? null),
     dose: instructions === '' ? null : instructions,
-    route: first.route,
-    routeClass: first.routeClass,
+    route: each[0]?.route ?? null,
+    routeClass: each[0]?.routeClass ?? null,
+    ceiling: line([...new Set(each.flatMap(({ ceiling }) => ceiling ?? []))], ', '),
     instructions: instructions === '' ? null : instructions,
   };
 }

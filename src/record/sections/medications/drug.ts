@@ -7,6 +7,7 @@ import { genericOf, medicineNamed } from '../../codes/medicine-names';
 import { injectedAs, isAlwaysModified, isProductCritical, saltMatters } from '../../codes/products';
 import { NOT_NAME, RELEASE_TAIL, formIn, isModifiedRelease } from './form';
 import { nameAll, plainSpelling, type Named } from './name';
+import { withoutPack } from './pack';
 import { bareStrength, findStrength, plainStrengths, sameStrength, vitaminD, type Strength } from './strength';
 
 export interface Drug {
@@ -121,6 +122,16 @@ function withAside(named: Named, aside: string | undefined): Named {
   return medicineNamed(named.generic) === undefined ? { ...inside, brand: named.generic } : named;
 }
 
+/** `Insulin 70/30`: the numbers are of which two insulins it is mixed, and belong to the name; no strength. */
+const isMixture = ({ ingredients }: Named, bare: readonly number[]): boolean =>
+  bare.length > 1 && ingredients.some((one) => one.includes('insulin'));
+
+function withMixture(named: Named, bare: readonly number[]): Named {
+  if (!isMixture(named, bare)) return named;
+  const name = `${named.generic} ${bare.join('/')}`;
+  return { ...named, generic: name, ingredients: [name] };
+}
+
 /** What is put in place to last is told by its form, not by its release. */
 const isModified = (plain: string, brand: string | null, key: string, form: string | null, route: string | null) =>
   form !== 'implant' &&
@@ -130,12 +141,12 @@ const isModified = (plain: string, brand: string | null, key: string, form: stri
 function parseDrug(text: string): Drug {
   const low = plainText(text);
   const aside = /\(([^()]+)\)/.exec(low)?.[1]?.trim();
-  const plain = low.replace(/\([^()]*\)/g, ' ');
+  const plain = withoutPack(low.replace(/\([^()]*\)/g, ' '));
   const { strength, bare, at, rest } = findStrength(plain);
   const name = nameIn(plain, at, rest, low);
   const reading =
     strength === null && bare.length === 0 ? withoutNumber(name) : { named: nameAll(name), numbers: bare };
-  const asNamed = withAside(reading.named, aside);
+  const asNamed = withMixture(withAside(reading.named, aside), bare);
   const { form, route: byForm } = formIn(plain, asNamed.brand);
   const named = (byForm === 'injection' ? medicineNamed(injectedAs(asNamed.generic) ?? '') : undefined) ?? asNamed;
   const ingredients = [...named.ingredients].sort();
@@ -145,7 +156,7 @@ function parseDrug(text: string): Drug {
     key,
     generic: named.generic,
     brand: named.brand,
-    strength: strengthOf(strength, reading.numbers, named),
+    strength: strengthOf(strength, isMixture(named, reading.numbers) ? [] : reading.numbers, named),
     form,
     formRoute: route,
     modified: isModified(plain, named.brand, key, form, route),

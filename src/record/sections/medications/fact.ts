@@ -48,6 +48,12 @@ export interface MedicationFact extends FactBase {
   readonly neverIssued: boolean;
   /** A request not to give it, a proposal, or a draft: never shown as something the person takes. */
   readonly notGiven: 'do not give' | 'proposal' | null;
+  /** “No known medications”, “not asked”: no medicine, but somebody's word; null for every medicine. */
+  readonly nothing: 'none' | 'not known' | null;
+  /** Words of a denial beside the name or the dose of a medicine: shown as written, never joined with another. */
+  readonly toCheck: boolean;
+  /** What is written beside it, each note once. */
+  readonly notes: readonly string[];
   readonly ownKeys: readonly string[];
   /** What it was combined from, newest first; itself alone where nothing was. */
   readonly members: readonly MedicationFact[];

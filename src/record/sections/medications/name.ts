@@ -33,6 +33,7 @@ export const plainSpelling = (low: string): string =>
     .replace(/\bmicroni[sz]ed\b/g, ' ')
     .replace(/\bvit\b\.?/g, 'vitamin')
     .replace(/\bvitamin b co\b/g, 'vitamin b compound')
+    .replace(/\bvitamin ([bdk])[ -](\d{1,2})(?![\d.])(?!\s*(?:mg|mcg|micro|g\b|iu|units?))/g, 'vitamin $1$2')
     .replace(/\b(?:and|with|&|\+) (?:solvent|diluent)\b/g, ' ');
 
 /** One ingredient or brand, in words without strength and form. */

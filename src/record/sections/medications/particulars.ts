@@ -3,8 +3,10 @@
  */
 import type {
   Dosage,
+  DosageDoseAndRate,
   Duration,
   MedicationAdministration,
+  MedicationAdministrationDosage,
   MedicationDispense,
   MedicationRequest,
   MedicationStatement,
@@ -139,6 +141,13 @@ function dispense(resource: MedicationDispense): Particulars {
   };
 }
 
+/** What was given of it, and how fast. */
+const given = ({ dose, rateQuantity, rateRatio }: MedicationAdministrationDosage): DosageDoseAndRate => ({
+  ...(dose === undefined ? {} : { doseQuantity: dose }),
+  ...(rateQuantity === undefined ? {} : { rateQuantity }),
+  ...(rateRatio === undefined ? {} : { rateRatio }),
+});
+
 function administration(resource: MedicationAdministration): Particulars {
   const { dosage } = resource;
   const rebuilt: Dosage[] =
@@ -148,7 +157,10 @@ function administration(resource: MedicationAdministration): Particulars {
           {
             ...(dosage.text === undefined ? {} : { text: dosage.text }),
             ...(dosage.route === undefined ? {} : { route: dosage.route }),
-            ...(dosage.dose === undefined ? {} : { doseAndRate: [{ doseQuantity: dosage.dose }] }),
+            ...(dosage.site === undefined ? {} : { site: dosage.site }),
+            ...(dosage.method === undefined ? {} : { method: dosage.method }),
+            ...(dosage.extension === undefined ? {} : { extension: dosage.extension }),
+            doseAndRate: [given(dosage)],
           },
         ];
   const start = firstDate(resource.effectiveDateTime, resource.effectivePeriod?.start);

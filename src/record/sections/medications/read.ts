@@ -6,15 +6,17 @@ import type { CodeableConcept, FhirResource, Reference } from 'fhir/r4';
 import { parseDate } from '../../../domain/dates';
 import { headed, isProhibition } from '../../../domain/do-not';
 import type { RecordDate } from '../../entry';
-import { conceptCode, conceptText, firstCode } from '../../fhir/concept';
+import { nothingKnown, type NothingKnown } from '../../codes/nothing-known';
+import { isVoid } from '../../codes/no-known-allergies';
+import { conceptCode, conceptText, firstCode, isDegraded } from '../../fhir/concept';
 import { firstDate, identifierKeys, list, textOf } from '../../fhir/shape';
 import { localReference, referenceOf } from '../../merge/resolve';
 import type { ReadContext, ReadResult } from '../../section';
-import { readDosages } from './dosage';
+import { readDosages, type ReadDosage } from './dosage';
 import { readDrugs, type Drug } from './drug';
 import type { MedicationFact } from './fact';
 import { particularsOf, type Particulars } from './particulars';
-import { productCodes, productOf } from './product';
+import { productCodes, productOf, type Product } from './product';
 import { extensionOf, isMedication, MEDICATION_TYPES, type MedicationResource } from './resource';
 
 const ACTIVE = new Set(['active', 'in-progress', 'on-hold', 'intended', 'preparation']);
@@ -67,16 +69,21 @@ function ownKeysOf(
   return keys;
 }
 
+/** Why it is given: every reason that is said, in words or by the problem it points to. */
 function reasonOf(resource: MedicationResource, context: ReadContext): string | null {
   if (resource.resourceType === 'MedicationDispense') return null;
-  const concept = conceptText(list(resource.reasonCode)[0]);
-  if (concept !== null) return concept;
-  const reference = list(resource.reasonReference)[0];
-  const target = context.resolve(reference?.reference);
-  return (
-    textOf(reference?.display) ??
-    (target?.resourceType === 'Condition' || target?.resourceType === 'Observation' ? conceptText(target.code) : null)
-  );
+  const told = list(resource.reasonCode).map(conceptText);
+  const pointed = list(resource.reasonReference).map((reference) => {
+    const target = context.resolve(reference.reference);
+    return (
+      textOf(reference.display) ??
+      (target?.resourceType === 'Condition' || target?.resourceType === 'Observation' ? conceptText(target.code) : null)
+    );
+  });
+  const reasons = [...told, ...pointed].filter((words) => words !== null);
+  const isNew = (words: string, at: number): boolean =>
+    !reasons.slice(0, at).some((one) => one.toLowerCase() === words.toLowerCase());
+  return reasons.filter(isNew).join(', ') || null;
 }
 
 /**
@@ -88,10 +95,32 @@ function notGivenOf(resource: MedicationResource, status: string): MedicationFac
   return intent === 'proposal' || intent === 'option' || status === 'draft' ? 'proposal' : null;
 }
 
+/** Why it is as it is: not taken, stopped, not given; every reason that is said. */
 function statusReasonOf(resource: MedicationResource): string | null {
-  return resource.resourceType === 'MedicationDispense'
-    ? conceptText(resource.statusReasonCodeableConcept)
-    : conceptText(list<CodeableConcept>(resource.statusReason)[0]);
+  const reasons =
+    resource.resourceType === 'MedicationDispense'
+      ? [resource.statusReasonCodeableConcept]
+      : list<CodeableConcept>(resource.statusReason);
+  const display =
+    resource.resourceType === 'MedicationDispense' ? textOf(resource.statusReasonReference?.display) : null;
+  return [...reasons.map(conceptText), display].filter((words) => words !== null).join(', ') || null;
+}
+
+const notesOf = ({ note }: MedicationResource): readonly string[] => [
+  ...new Set(list(note).flatMap(({ text }) => textOf(text) ?? [])),
+];
+
+/** Whether it says that there are no medicines, or names one beside such words. */
+function nothingIn({ concept, names, shown }: Product, dosage: ReadDosage): NothingKnown | null {
+  const codings = list(concept?.coding).filter(
+    (coding) => typeof coding === 'object' && (isVoid(coding) || !isDegraded(coding)),
+  );
+  const text = textOf(concept?.text) ?? (concept === undefined ? (names[0] ?? shown) : null);
+  return nothingKnown('medications', {
+    codings,
+    text,
+    beside: dosage.instructions === null ? [] : [dosage.instructions],
+  });
 }
 
 /** When a repeat's authorisation runs out. Source: GP Connect MedicationRepeatInformation. */
@@ -115,16 +144,26 @@ function stayOf(encounter: Reference | undefined, context: ReadContext) {
 const supplyEndOf = ({ supply, start }: Particulars): number | null =>
   supply === null || start === null ? null : start.sort + supply;
 
+/** A statement in its own words; what only holds words of one, in quotes, so that nobody reads past the rest. */
+const asWritten = (nothing: NothingKnown): string =>
+  nothing.kind === 'statement' ? nothing.words : `“${nothing.words}”`;
+
 /** Reads a request, statement, dispense or administration. */
 export function readMedication(resource: FhirResource, context: ReadContext): ReadResult<MedicationFact> {
   if (!isMedication(resource)) return { ok: false, reason: 'not a medication resource' };
-  const status = String(resource.status ?? 'unknown');
+  const status = String(resource.status ?? 'unknown')
+    .trim()
+    .toLowerCase();
   if (status === 'entered-in-error') return { ok: false, reason: 'entered in error' };
-  const { names, concept, shown } = productOf(resource, context);
+  const product = productOf(resource, context);
+  const { names, concept, shown } = product;
   const parts = particularsOf(resource);
   const notGiven = notGivenOf(resource, status);
   const prohibits = notGiven === 'do not give';
-  const drug = readDrugs(names);
+  const named = readDrugs(names);
+  const dosage = readDosages(parts.dosages, named?.formRoute);
+  const nothing = nothingIn(product, dosage);
+  const drug = nothing === null ? named : null;
   const agency = conceptText(extensionOf(resource.extension, /PrescribingAgency/i)?.valueCodeableConcept);
   const fact: MedicationFact = {
     provider: context.provider,
@@ -132,11 +171,11 @@ export function readMedication(resource: FhirResource, context: ReadContext): Re
     resource,
     date: parts.start ?? parts.evidence,
     drug,
-    codes: productCodes(concept),
+    codes: nothing === null ? productCodes(concept) : [],
     code: conceptCode(concept),
-    product: headed(shown === null || shown === '' ? 'Medicine not named' : shown, prohibits),
+    product: headed(nothing === null ? shown || 'Medicine not named' : asWritten(nothing), prohibits),
     kind: parts.kind,
-    dosage: readDosages(parts.dosages),
+    dosage,
     status,
     active: ACTIVE.has(status),
     ended: ENDED.has(status),
@@ -157,6 +196,9 @@ export function readMedication(resource: FhirResource, context: ReadContext): Re
     prescribedBy: agency,
     neverIssued: context.provider.setting === 'gp' && parts.kind === 'plan',
     notGiven,
+    nothing: nothing?.kind === 'statement' ? nothing.says : null,
+    toCheck: nothing?.kind === 'to check',
+    notes: notesOf(resource),
     // INVARIANT: an order not to give a medicine stands alone: behind another it would be lost, before another it would
     // hide a prescription.
     ownKeys: prohibits ? [] : ownKeysOf(resource, parts, drug, context),

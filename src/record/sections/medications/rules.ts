@@ -34,6 +34,7 @@ const conflicts: readonly ConflictRow<MedicationFact>[] = [
     value: (fact) => (fact.dosage.pace === null ? null : (fact.dosage.frequency ?? fact.dosage.instructions)),
     equal: (a, b) => a.dosage.pace === b.dosage.pace,
   },
+  { field: 'maximum dose', value: (fact) => fact.dosage.ceiling },
   { field: 'side', value: (fact) => fact.dosage.side },
   { field: 'status', value: statusSaid, equal: (a, b) => a.active === b.active },
   {
@@ -55,7 +56,7 @@ const differs = (field: string, group: Group<MedicationFact>): boolean => {
   return said.some((a, i) => said.slice(i + 1).some((b) => row?.equal?.(a, b) === false));
 };
 
-const STANDINGS: readonly Standing[] = ['do-not-give', 'current', 'unconfirmed', 'upcoming', 'past'];
+const STANDINGS: readonly Standing[] = ['do-not-give', 'current', 'unconfirmed', 'upcoming', 'statement', 'past'];
 
 /**
  * A discharge medicine that the GP has since recorded stands as the GP says: it is reconciled. Otherwise the most
@@ -92,13 +93,42 @@ const oneOf = <T>(group: readonly MedicationFact[], value: (fact: MedicationFact
   return null;
 };
 
+/**
+ * Limits and instructions of whom the line speaks for. Where the most that may be given differs, each stands with its
+ * provider; where only another says one, it is said too.
+ */
+function moreOf(order: readonly MedicationFact[], ceilingsDiffer: boolean): string | null {
+  const lead = order.find(({ dosage }) => dosage.dose !== null || dosage.more !== null) ?? order[0];
+  const ceiling = oneOf(order, ({ dosage }) => dosage.ceiling);
+  const own = lead?.dosage.more ?? null;
+  if (ceiling === null || ceilingsDiffer || lead?.dosage.ceiling !== null) return own;
+  return own === null ? ceiling : `${ceiling}; ${own}`;
+}
+
 const TAGS: Readonly<Record<Standing, string | null>> = {
   'do-not-give': 'do not give',
   current: null,
   unconfirmed: 'unconfirmed',
   past: 'past',
   upcoming: 'upcoming',
+  statement: 'statement',
 };
+
+/** A status that turns a medicine round stands beside its name. */
+const STATUS_TAGS: ReadonlyMap<string, string> = new Map([
+  ['on-hold', 'on hold'],
+  ['intended', 'intended'],
+  ['not-taken', 'not taken'],
+  ['not-done', 'not given'],
+]);
+
+function tagOf(lead: MedicationFact, standing: Standing): string | null {
+  const ofStatus = standing === 'statement' ? undefined : STATUS_TAGS.get(lead.status);
+  const proposed = standing === 'past' ? null : lead.notGiven;
+  return (
+    proposed ?? ofStatus ?? TAGS[standing] ?? (lead.toCheck ? 'to check' : lead.neverIssued ? 'never issued' : null)
+  );
+}
 
 function entry(group: Group<MedicationFact>, now: number): EntryParts {
   const standing = groupStanding(group, now);
@@ -116,6 +146,7 @@ function entry(group: Group<MedicationFact>, now: number): EntryParts {
     dose: differs('dose', group) || differs('strength', group) ? null : oneOf(order, (fact) => fact.dosage.dose),
     route: oneOf(order, (fact) => fact.dosage.route),
     frequency: differs('frequency', group) ? null : oneOf(order, (fact) => fact.dosage.frequency),
+    more: moreOf(order, differs('maximum dose', group)),
     reason: oneOf(order, (fact) => fact.reason),
     standing,
     doNotGive: lead.notGiven === 'do not give',
@@ -128,6 +159,7 @@ function entry(group: Group<MedicationFact>, now: number): EntryParts {
     detail.dose,
     detail.route,
     detail.frequency,
+    detail.more,
   ];
   return {
     title: headed(detail.generic, detail.doNotGive),
@@ -135,7 +167,7 @@ function entry(group: Group<MedicationFact>, now: number): EntryParts {
     date: lead.date ?? oneOf(order, (fact) => fact.date),
     end: lead.end,
     status: standingWords(lead, standing, evidence),
-    tag: (standing === 'past' ? null : lead.notGiven) ?? TAGS[standing] ?? (lead.neverIssued ? 'never issued' : null),
+    tag: tagOf(lead, standing),
     code: lead.code ?? oneOf(order, (fact) => fact.code),
     detail,
   };
@@ -149,14 +181,23 @@ const KIND_WORDS: Readonly<Record<MedicationFact['kind'], string>> = {
   administration: 'Given',
 };
 
+/** Nothing was given or dispensed where the status says so. Source: FHIR R4 status of administrations and supplies. */
+function kindWords({ kind, status, nothing }: MedicationFact): string {
+  if (nothing !== null) return 'Statement';
+  if (kind === 'administration' && status === 'not-done') return 'Not given';
+  if (kind === 'dispense' && (status === 'declined' || status === 'cancelled')) return 'Not dispensed';
+  return KIND_WORDS[kind];
+}
+
 const historyLine = (fact: MedicationFact): HistoryLine => ({
   date: fact.date,
   provider: fact.provider.id,
   text: [
-    `${KIND_WORDS[fact.kind]}: ${fact.product}`,
+    `${kindWords(fact)}: ${fact.product}`,
     fact.dosage.instructions,
     statusWords(fact).toLowerCase(),
     fact.statusReason,
+    ...fact.notes,
   ]
     .filter((part) => part !== null)
     .join(' – '),
@@ -175,6 +216,7 @@ function describe(group: Group<MedicationFact>, now: number) {
       line('Status', statusWords),
       line('Status reason', (fact) => fact.statusReason),
       line('Reason', (fact) => fact.reason),
+      line('Note', (fact) => fact.notes.join('; ') || null),
       line('Started', (fact) => dateText(fact.start)),
       line('Stopped', (fact) => dateText(fact.end)),
       line('Authorised until', (fact) => dateText(fact.authorisedUntil)),

@@ -6,6 +6,7 @@ import { endOfDate } from '../../../domain/dates';
 import type { Join } from '../../section';
 import { sameProduct } from './drug';
 import type { MedicationFact } from './fact';
+import { formsApart } from './form';
 import { sameStrength } from './strength';
 
 const DAY = 86_400_000;
@@ -53,7 +54,11 @@ const sameProducts = (a: MedicationFact, b: MedicationFact): boolean =>
 
 /** Ingredients and codes: the buckets. A product neither named nor coded is compared with nothing. */
 export const medicationKeys = (fact: MedicationFact): readonly string[] =>
-  fact.notGiven === 'proposal' ? [] : fact.drug === null ? fact.codes : [fact.drug.key, ...fact.codes];
+  fact.notGiven === 'proposal' || fact.nothing !== null || fact.toCheck
+    ? []
+    : fact.drug === null
+      ? fact.codes
+      : [fact.drug.key, ...fact.codes];
 
 function strengthRank(a: MedicationFact, b: MedicationFact): number {
   const left = a.drug?.strength ?? null;
@@ -78,6 +83,7 @@ export const apartMedications = (a: MedicationFact, b: MedicationFact): boolean 
   !sameMedicine(a, b) ||
   !sameProducts(a, b) ||
   !compatible(routeOf(a), routeOf(b)) ||
+  (a.drug !== null && b.drug !== null && formsApart(a.drug, b.drug)) ||
   !sidesAgree(a, b);
 
 export function sameMedication(a: MedicationFact, b: MedicationFact): Join | null {

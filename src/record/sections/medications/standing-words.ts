@@ -9,12 +9,16 @@ import type { MedicationFact } from './fact';
 export const statusWords = (fact: MedicationFact): string =>
   fact.status === 'unknown' ? 'Status not known' : codeInWords(fact.status);
 
+/** Statuses that take a statement back; one that is “completed” was made, and stands. */
+const STOPPED: ReadonlySet<string> = new Set(['stopped', 'cancelled', 'not-taken']);
+
 const NOT_GIVEN = { 'do not give': 'Do not give', proposal: 'Proposal, not prescribed' } as const;
 
 /** A supply is not a status of the person: what was completed is the dispensing, or the giving of one dose. */
 function ownStatus(fact: MedicationFact): string {
   if (fact.status === 'completed' && fact.kind === 'dispense') return 'dispensed';
   if (fact.status === 'completed' && fact.kind === 'administration') return 'given';
+  if (fact.status === 'not-done') return 'not given';
   return statusWords(fact).toLowerCase();
 }
 
@@ -23,6 +27,8 @@ function ownStatus(fact: MedicationFact): string {
  * active on paper beyond its evidence is "Unconfirmed, last evidence DATE".
  */
 export function standingWords(fact: MedicationFact, standing: Standing, evidence: RecordDate | null): string {
+  if (fact.nothing !== null)
+    return fact.ended && STOPPED.has(fact.status) ? 'Statement, no longer standing' : 'Statement';
   if (standing === 'past' && fact.notGiven === 'do not give')
     return `Do not give: no longer in force, ${ownStatus(fact)}`;
   if (fact.notGiven !== null) return NOT_GIVEN[fact.notGiven];
@@ -31,7 +37,10 @@ export function standingWords(fact: MedicationFact, standing: Standing, evidence
       return NOT_GIVEN['do not give'];
     case 'upcoming':
       return 'Upcoming';
+    case 'statement':
+      return 'Statement';
     case 'unconfirmed':
+      if (fact.status === 'intended') return 'Intended: not known to be taken';
       return evidence === null
         ? 'Unconfirmed, no date of evidence'
         : `Unconfirmed, last evidence ${dateText(evidence) ?? ''}`;

@@ -7,7 +7,7 @@ import type { RecordDate } from '../../entry';
 import { latestOf } from './course-dates';
 import type { MedicationFact } from './fact';
 
-export type Standing = 'do-not-give' | 'current' | 'unconfirmed' | 'past' | 'upcoming';
+export type Standing = 'do-not-give' | 'current' | 'unconfirmed' | 'past' | 'upcoming' | 'statement';
 
 const DAY = 86_400_000;
 /** An acute or dispensed medicine counts as current within its supply plus 28 days. */
@@ -53,6 +53,11 @@ const withinSupply = ({ fact, now, evidence }: Course): boolean =>
  */
 const RULES: readonly StandingRule[] = [
   {
+    rule: 'a statement that there are none, or that it is not known, is no medicine (RECORD.md "Absence has a reason")',
+    applies: ({ fact }) => fact.nothing !== null,
+    standing: 'statement',
+  },
+  {
     rule: 'an order not to give it holds until withdrawn or its time is over (FHIR R4 doNotPerform)',
     applies: ({ fact }) => fact.notGiven === 'do not give',
     standing: ({ fact, now }) => (fact.ended || isOver(fact.end, now) ? 'past' : 'do-not-give'),
@@ -78,6 +83,11 @@ const RULES: readonly StandingRule[] = [
       now <= fact.supplyEnd &&
       !fact.future,
     standing: 'current',
+  },
+  {
+    rule: 'intended: it may be taken some day, and nobody says that it is (FHIR R4 MedicationStatement.status)',
+    applies: ({ fact }) => fact.status === 'intended' && !fact.future,
+    standing: 'unconfirmed',
   },
   { rule: 'ended by a decision or by running out', applies: ({ fact }) => fact.ended, standing: 'past' },
   { rule: 'begins in the future', applies: ({ fact }) => fact.future, standing: 'upcoming' },

@@ -107,6 +107,8 @@ const PER = `(?:\\s*(?:/|per|in)\\s*(?:metered )?(?:(\\d+(?:\\.\\d+)?)?\\s*(${HO
 const STRENGTH = new RegExp(`${PART}${PER}`, 'g');
 /** `30/500` and `87/5/9`, the way combinations are often written. */
 const BARE_SET = /(?:^|\s)(\d+(?:\.\d+)?(?:\s*\/\s*\d+(?:\.\d+)?)+)(?=\s|$)/;
+/** `5/7`, `2/52`, `1/12`: days, weeks and months, as clinicians write them. */
+const DURATION = /^(?:[1-6]\/7|\d{1,2}\/52|\d{1,2}\/12)$/;
 /** A range of one strength, and of a million units, said as the one number that is compared. */
 const RANGE = /\d+(?:\.\d+)?\s*-\s*(?=\d+(?:\.\d+)?\s*(?:g|mg)\b)/g;
 const MILLION = /(\d+(?:\.\d+)?)\s*(?:million|mega)[\s-]*(?=units?\b|iu\b|u\b)/g;
@@ -190,6 +192,7 @@ export interface FoundStrength {
 export const plainStrengths = (low: string): string =>
   low
     .replace(/%\s*w\/[wv]\b/g, '%')
+    .replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
     .replace(RANGE, '')
     .replace(MILLION, (_, digits: string) => numberText(Number(digits) * 1e6));
 
@@ -234,7 +237,7 @@ export function findStrength(low: string): FoundStrength {
   );
   if (parts.length > 0) return { strength: strengthOf(texts.join('/'), parts, false), bare: [], at, rest };
   const set = BARE_SET.exec(low);
-  if (set?.[1] !== undefined)
+  if (set?.[1] !== undefined && !DURATION.test(set[1]))
     return { strength: null, bare: set[1].split('/').map(Number), at: set.index, rest: low.replace(BARE_SET, ' ') };
   return { strength: null, bare: [], at, rest };
 }

@@ -1,117 +1,209 @@
-/** How often, in words and for comparing? Read from the structured Timing of a dosage. Source: FHIR R4 Timing. */
+/**
+ * How often, in words and for comparing? Read from the structured Timing of a dosage, every element of it.
+ * Source: FHIR R4 Timing.
+ */
 import type { Timing, TimingRepeat } from 'fhir/r4';
+import { parseDate } from '../../../domain/dates';
 import { conceptText } from '../../fhir/concept';
-import { list } from '../../fhir/shape';
+import { dateText } from '../../fhir/facts';
+import { list, textOf } from '../../fhir/shape';
+import { durationWords, numberOf, rangeWords, timeWords } from './amount-words';
 import { numberText } from './strength';
+import { DAYS, WHEN, abbreviated, paceOver, unitOfTime } from './timing-words';
+import { wordedDosage } from './worded-dosage';
 
 export interface ReadTiming {
   readonly text: string | null;
   /** Times in so many hours, such as `2/24h`, for comparing. */
   readonly pace: string | null;
+  /** How long, how many times, between which days. */
+  readonly bounds: readonly string[];
+  /** Something stands in it that is not said above. */
+  readonly unread: boolean;
 }
 
-/** UCUM period units of Timing, and the HL7 abbreviations clinicians also send as codes. */
-const PERIODS: Readonly<Record<string, string>> = {
-  s: 'second',
-  min: 'minute',
-  h: 'hour',
-  d: 'day',
-  wk: 'week',
-  mo: 'month',
-  a: 'year',
-};
-const HOURS: Readonly<Record<string, number>> = { s: 1 / 3600, min: 1 / 60, h: 1, d: 24, wk: 168, mo: 730, a: 8766 };
-const ABBREVIATIONS: Readonly<Record<string, readonly [string, string]>> = {
-  QD: ['once a day', '1/24h'],
-  BID: ['twice a day', '2/24h'],
-  TID: ['3 times a day', '3/24h'],
-  QID: ['4 times a day', '4/24h'],
-  AM: ['in the morning', '1/24h'],
-  PM: ['in the evening', '1/24h'],
-  QOD: ['every 2 days', '1/48h'],
-  Q4H: ['every 4 hours', '6/24h'],
-  Q6H: ['every 6 hours', '4/24h'],
-  BED: ['at bedtime', '1/24h'],
-  WK: ['once a week', '1/168h'],
-  MO: ['once a month', '1/730h'],
-};
-const WHEN: Readonly<Record<string, string>> = {
-  MORN: 'in the morning',
-  NOON: 'at noon',
-  AFT: 'in the afternoon',
-  EVE: 'in the evening',
-  NIGHT: 'at night',
-  HS: 'at bedtime',
-  WAKE: 'on waking',
-  AC: 'before meals',
-  PC: 'after meals',
-  ACM: 'before breakfast',
-  PCM: 'after breakfast',
-  ACD: 'before lunch',
-  ACV: 'before the evening meal',
-  PCV: 'after the evening meal',
-  C: 'with meals',
-  CM: 'with breakfast',
-  CV: 'with the evening meal',
-};
+const REPEAT: ReadonlySet<string> = new Set([
+  'id',
+  'boundsDuration',
+  'boundsRange',
+  'boundsPeriod',
+  'count',
+  'countMax',
+  'duration',
+  'durationMax',
+  'durationUnit',
+  'frequency',
+  'frequencyMax',
+  'period',
+  'periodMax',
+  'periodUnit',
+  'dayOfWeek',
+  'timeOfDay',
+  'when',
+  'offset',
+]);
+const TIMING: ReadonlySet<string> = new Set(['id', 'event', 'repeat', 'code']);
+
+/** An element that no reader here knows, an extension among them. */
+export const hasOther = (part: object | undefined, known: ReadonlySet<string>): boolean =>
+  part !== undefined && Object.keys(part).some((key) => !known.has(key));
 
 const timesWord = (count: number): string =>
   count === 1 ? 'once' : count === 2 ? 'twice' : `${numberText(count)} times`;
-const DAYS: Readonly<Record<string, string>> = {
-  mon: 'Monday',
-  tue: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
+
+/** `2 to 3 times`, `up to 4 times`, `twice`. */
+function countWords(from: number | null, to: number | null): string {
+  if (from === null) return to === null ? 'once' : `up to ${timesWord(to)}`;
+  return to === null || to === from ? timesWord(from) : `${numberText(from)} to ${numberText(to)} times`;
+}
+
+const spread = (from: number | null, to: number | null): string =>
+  to === null || to === from ? numberText(from ?? 1) : `${numberText(from ?? 1)} to ${numberText(to)}`;
+
+const momentsIn = (repeat: TimingRepeat): number => list(repeat.when).length + list(repeat.timeOfDay).length;
+
+/** `twice a day`, `every 4 to 6 hours`, `twice every 3 days`; null where nothing says how often. */
+function oftenText(repeat: TimingRepeat): string | null {
+  const [frequency, frequencyMax] = [numberOf(repeat.frequency), numberOf(repeat.frequencyMax)];
+  const [period, periodMax] = [numberOf(repeat.period), numberOf(repeat.periodMax)];
+  const unit = unitOfTime(repeat.periodUnit)?.word;
+  const said = frequency !== null || frequencyMax !== null;
+  if (unit === undefined) return said ? countWords(frequency, frequencyMax) : null;
+  // Times of day count themselves: nobody said that it is once.
+  if (!said && momentsIn(repeat) > 0)
+    return (period ?? 1) === 1 ? `every ${unit}` : `every ${spread(period, periodMax)} ${unit}s`;
+  const often = countWords(frequency, frequencyMax);
+  if ((period ?? 1) === 1 && (periodMax ?? 1) === 1) return `${often} a ${unit}`;
+  const every = `every ${spread(period, periodMax)} ${unit}s`;
+  return often === 'once' ? every : `${often} ${every}`;
+}
+
+const and = (parts: readonly string[]): string =>
+  parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+
+/** `30 minutes before breakfast`; without an offset `before breakfast`. */
+function whenText(code: string, offset: number | null): string {
+  const known = Object.hasOwn(WHEN, code) ? WHEN[code] : undefined;
+  if (known === undefined) return `at “${code}”${offset === null ? '' : ` (${numberText(offset)} minutes from it)`}`;
+  if (offset === null || offset === 0) return known.words;
+  const minutes = `${numberText(offset)} minute${offset === 1 ? '' : 's'}`;
+  if (known.before !== undefined) return `${minutes} before ${known.before}`;
+  return known.after === undefined ? `${minutes} after: ${known.words}` : `${minutes} after ${known.after}`;
+}
+
+const clock = (time: unknown): string => (textOf(time) ?? '').replace(/^(\d\d:\d\d):00(?:\.0+)?$/, '$1');
+
+/** Days of the week: `only on Monday`, so that a weekly medicine never reads as a daily one. */
+function daysText({ dayOfWeek, periodUnit }: TimingRepeat): string | null {
+  const days = list<string>(dayOfWeek).map((day) => DAYS[day.toLowerCase()] ?? day);
+  if (days.length === 0) return null;
+  if (days.length === 7) return 'on every day of the week';
+  return `${(unitOfTime(periodUnit)?.hours ?? 0) > 24 ? '' : 'only '}on ${and(days)}`;
+}
+
+function momentsText(repeat: TimingRepeat): string | null {
+  const offset = numberOf(repeat.offset);
+  const when = list<string>(repeat.when).map((code) => whenText(code, offset));
+  const times = list<string>(repeat.timeOfDay)
+    .map(clock)
+    .filter((time) => time !== '');
+  return [and(when), times.length === 0 ? '' : `at ${and(times)}`].filter((part) => part !== '').join(', ') || null;
+}
+
+function boundsText({ boundsDuration, boundsRange, boundsPeriod }: TimingRepeat): string | null {
+  if (boundsDuration !== undefined) {
+    const words = durationWords(boundsDuration);
+    return words === null ? null : `for ${words}`;
+  }
+  if (boundsRange !== undefined) {
+    const { low, high } = boundsRange;
+    const words =
+      timeWords(low?.value, high?.value, high?.code ?? high?.unit ?? low?.code ?? low?.unit) ?? rangeWords(boundsRange);
+    return words === null ? null : `for ${words}`;
+  }
+  const start = dateText(parseDate(boundsPeriod?.start));
+  const end = dateText(parseDate(boundsPeriod?.end));
+  if (end === null) return start === null ? null : `from ${start}`;
+  return start === null ? `until ${end}` : start === end ? `on ${start} only` : `from ${start} to ${end}`;
+}
+
+/** How long each time, how many times in all, and for how long. */
+function boundsOf(repeat: TimingRepeat): readonly string[] {
+  const [count, countMax] = [numberOf(repeat.count), numberOf(repeat.countMax)];
+  const each = timeWords(repeat.duration, repeat.durationMax, repeat.durationUnit);
+  const all =
+    count === null && countMax === null
+      ? null
+      : (count ?? 1) === 1 && (countMax ?? 1) === 1
+        ? 'once only'
+        : `${countWords(count, countMax)} in all`;
+  return [each === null ? null : `each over ${each}`, all, boundsText(repeat)].filter((part) => part !== null);
+}
+
+const pairs = (repeat: TimingRepeat): readonly (readonly [unknown, unknown])[] => [
+  [repeat.boundsDuration ?? repeat.boundsRange ?? repeat.boundsPeriod, boundsText(repeat)],
+  [repeat.duration ?? repeat.durationMax, timeWords(repeat.duration, repeat.durationMax, repeat.durationUnit)],
+  [repeat.period ?? repeat.periodMax, unitOfTime(repeat.periodUnit)],
+];
+
+/** An element that is there and could not be said. */
+const notSaid = (repeat: TimingRepeat): boolean =>
+  hasOther(repeat, REPEAT) || pairs(repeat).some(([sent, said]) => sent !== undefined && (said ?? null) === null);
+
+/** What is compared; a range of times or of periods as it is said, so that it equals no single pace. */
+function paceOf(repeat: TimingRepeat): string | null {
+  const unit = unitOfTime(repeat.periodUnit);
+  const moments = momentsIn(repeat);
+  const isRange =
+    (repeat.frequencyMax ?? repeat.frequency) !== repeat.frequency ||
+    (repeat.periodMax ?? repeat.period) !== repeat.period;
+  if (isRange) return oftenText(repeat);
+  const days = new Set(list(repeat.dayOfWeek)).size;
+  if (unit === undefined && moments === 0 && days === 0) return null;
+  const times = numberOf(repeat.frequency) ?? Math.max(moments, 1);
+  const hours = (unit?.hours ?? 24) * (numberOf(repeat.period) ?? 1);
+  // On some days only: so many times on each of them.
+  return days > 0 && days < 7 && hours <= 24 ? paceOver((times * days * 24) / hours, 168) : paceOver(times, hours);
+}
+
+/** What the code of a timing says: an abbreviation in words, else as sent. */
+function codeSays(timing: Timing): readonly [string, string | null] | null {
+  const codes = list(timing.code?.coding).flatMap(({ code }) => (code === undefined ? [] : String(code)));
+  const text = conceptText(timing.code);
+  const known = [...codes, ...(text === null ? [] : [text])].map(abbreviated).find((one) => one !== undefined);
+  const worded = text === null || abbreviated(text) !== undefined || codes.includes(text) ? null : text;
+  if (known === undefined) return worded === null ? null : [worded, wordedDosage(worded).pace];
+  return worded === null || wordedDosage(worded).pace === known[1] ? known : [`${known[0]} (${worded})`, known[1]];
+}
+
+const eventsText = (timing: Timing): string | null => {
+  const events = list<string>(timing.event).map((event) => dateText(parseDate(event)) ?? event);
+  return events.length === 0 ? null : `on ${and(events)}`;
 };
 
-/** The abbreviation that the code of a Timing is, where we know it. */
-function abbreviated(timing: Timing | undefined): readonly [string, string] | undefined {
-  for (const { code } of list(timing?.code?.coding)) {
-    const words = ABBREVIATIONS[String(code)];
-    if (words !== undefined) return words;
-  }
-  return undefined;
-}
-
-/** `twice a day`, `2 to 3 times a day`, `every 8 hours`, `twice every 3 days`; null where no unit of time is said. */
-function oftenText({ frequencyMax, ...repeat }: TimingRepeat): string | null {
-  const unit = PERIODS[repeat.periodUnit ?? ''];
-  if (unit === undefined) return null;
-  const frequency = repeat.frequency ?? 1;
-  const period = repeat.period ?? 1;
-  const often =
-    frequencyMax !== undefined && frequencyMax !== frequency
-      ? `${numberText(frequency)} to ${timesWord(frequencyMax)}`
-      : timesWord(frequency);
-  if (period === 1) return `${often} a ${unit}`;
-  return frequency === 1 ? `every ${numberText(period)} ${unit}s` : `${often} every ${numberText(period)} ${unit}s`;
-}
-
-function paceOf({ frequency, period, periodUnit }: TimingRepeat): string {
-  const hours = (HOURS[periodUnit ?? 'd'] ?? 24) * (period ?? 1);
-  const perDay = ((frequency ?? 1) * 24) / hours;
-  return perDay >= 1 ? `${numberText(perDay)}/24h` : `1/${numberText(24 / perDay)}h`;
-}
-
+/** Reads a whole Timing. */
 export function timingOf(timing: Timing | undefined): ReadTiming {
-  const repeat = timing?.repeat;
-  const isTimed = PERIODS[repeat?.periodUnit ?? ''] !== undefined;
-  if (repeat === undefined || (repeat.frequency === undefined && !isTimed && list(repeat.when).length === 0)) {
-    const code = abbreviated(timing);
-    return code === undefined ? { text: conceptText(timing?.code), pace: null } : { text: code[0], pace: code[1] };
-  }
-  const words = (codes: readonly string[] | undefined, table: Readonly<Record<string, string>>) =>
-    list(codes).map((one) => table[one] ?? one);
-  const when = words(repeat.when, WHEN).join(' and ');
-  const days = words(repeat.dayOfWeek, DAYS).join(', ');
+  if (timing === undefined) return { text: null, pace: null, bounds: [], unread: false };
+  const repeat = timing.repeat ?? {};
+  const coded = codeSays(timing);
+  const often = oftenText(repeat);
+  const days = daysText(repeat);
+  const moments = momentsText(repeat);
+  const own = often !== null || days !== null || moments !== null;
+  const pace = own ? paceOf(repeat) : null;
+  // A code that says no more than the repeat is not said twice.
+  const code = coded !== null && own && coded[1] !== null && coded[1] === pace ? null : (coded?.[0] ?? null);
+  const parts = [
+    [often, days].filter((part) => part !== null).join(' '),
+    moments,
+    own ? null : code,
+    eventsText(timing),
+  ];
+  const said = parts.filter((part) => part !== null && part !== '').join(' ');
   return {
-    text:
-      [oftenText(repeat), days === '' ? '' : `on ${days}`, when]
-        .filter((part) => part !== null && part !== '')
-        .join(' ') || null,
-    pace: !isTimed && when === '' ? null : paceOf(repeat),
+    text: (own && code !== null ? `${said} (${code})` : said) || null,
+    pace: pace ?? (own ? null : (coded?.[1] ?? null)),
+    bounds: boundsOf(repeat),
+    unread: hasOther(timing, TIMING) || notSaid(repeat),
   };
 }

@@ -42,7 +42,7 @@ const AMOUNT =
 
 /** `1 tds`, `One to be taken twice a day`, `Take 2 daily`: a number of what the product is counted in. */
 const BARE =
-  /^(?:take |give |use )?(\d+(?:\.\d+)?|½|half|one|two|three|four|five|six|seven|eight|nine|ten)(?: to be taken| to be swallowed)?,? (?:od|bd|tds|tid|qds|qid|nocte|mane|daily|once|twice|three times|four times|each|every|at (?:night|bedtime)|in the|a day|prn|when required|as required)\b/;
+  /^(?:take |give |use )?(\d+(?:\.\d+)?|½|half|one|two|three|four|five|six|seven|eight|nine|ten)(?: to be taken| to be swallowed| po)?,? (?:od|om|o\.m\.|o\.n\.|bd|bid|tds|tid|qds|qid|nocte|mane|am|pm|daily|weekly|once|twice|three times|four times|each|every|at (?:night|bedtime)|in the|a day|prn|when required|as required)\b/;
 
 const MASS: Readonly<Record<string, number>> = { mg: 1, g: 1000, microgram: 0.001, mcg: 0.001 };
 const COUNTED: Readonly<Record<string, string>> = {
@@ -78,10 +78,10 @@ function amountIn(low: string): Amount | null {
 
 /** How many times of the day are named: `one in the morning and two at night` is twice. */
 const TIMES_OF_DAY = [
-  /\b(?:morning|breakfast|mane|am)\b/,
+  /\b(?:morning|breakfast|mane|om|\d?am)\b|\bo\.m\./,
   /\b(?:lunch(?:time)?|noon|midday)\b/,
-  /\b(?:evening|tea(?:time)?|dinner|supper)\b/,
-  /\b(?:night|nocte|bed(?:time)?)\b/,
+  /\b(?:evening|tea(?:time)?|dinner|supper|\d?pm)\b/,
+  /\b(?:night|nocte|bed(?:time)?)\b|\bo\.n\./,
 ] as const;
 
 const COUNTED_TIMES =
@@ -141,17 +141,48 @@ const PACES: readonly (readonly [RegExp, string])[] = [
   ],
   [/\b(?:every (?:four|4) hours)\b/, '6/24h'],
   [
-    /\b(?:od|o\.d\.?|once (?:a|per|each) day|once daily|daily|every day|each day|a day|per day|every (?:morning|evening|night|24 hours)|each (?:morning|evening|night)|at (?:night|bedtime|teatime)|nocte|mane|in the (?:morning|evening))\b/,
+    /\b(?:od|o\.d\.?|once (?:a|per|each) day|once daily|daily|every day|each day|a day|per day|every (?:morning|evening|night|24 hours)|each (?:morning|evening|night)|at (?:night|bedtime|teatime)|nocte|mane|om|\d?am|\d?pm|in the (?:morning|evening))\b|\bo\.[mn]\./,
     '1/24h',
   ],
 ];
 
+const WEEKDAYS = /\b(mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day)?s?\b/g;
+const OTHER_DAYS = /\b(?:other|rest|except|remaining|otherwise|alternate|all)\b/;
+
+/** `on Mondays`, `Mon, Wed and Fri`: so many times a week; null where no day is named, or other days have their own. */
+function daysPace(low: string): string | null {
+  const days = new Set([...low.matchAll(WEEKDAYS)].map(([, day]) => day));
+  if (days.size === 0 || days.size === 7 || OTHER_DAYS.test(low)) return null;
+  return `1/${String(Number((168 / days.size).toPrecision(6)))}h`;
+}
+
+/** No pace is sure where the words name days of the week and others besides. */
 function paceIn(low: string): string | null {
   const counted = countedPace(low);
   if (counted !== null) return counted;
+  const days = daysPace(low);
+  if (days !== null) return days;
   const said = PACES.find(([words]) => words.test(low))?.[1] ?? null;
   const times = said === '1/24h' ? TIMES_OF_DAY.filter((time) => time.test(low)).length : 0;
   return times > 1 && !/\bor\b/.test(low) ? `${String(times)}/24h` : said;
+}
+
+/** In an eye or an ear `od` is the right one, `os` the left, `ou` both; not once a day. Source: RECORD.md "medications". */
+const OCULUS: readonly (readonly [RegExp, Side])[] = [
+  [/\b(?:od|ad)\b|\bo\.d\./, 'Right'],
+  [/\b(?:os|as|ol)\b|\bo\.s\./, 'Left'],
+  [/\b(?:ou|au)\b|\bo\.u\./, 'Both'],
+];
+
+/**
+ * As `wordedDosage`, for drops and ointments of eyes and ears: `od` there may be a side or a pace, so that it is no
+ * pace, and keeps apart what is for the other side.
+ */
+export function wordedForEyeOrEar(text: string): WordedDosage {
+  const low = text.toLowerCase();
+  const side = OCULUS.find(([word]) => word.test(low))?.[1] ?? null;
+  const read = wordedDosage(text.replace(/\bo\.?d\b\.?/gi, ' '));
+  return { ...read, side: read.side ?? side };
 }
 
 /** Reads what is surely said; a range, a choice or several amounts say no one amount. */

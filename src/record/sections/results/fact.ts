@@ -34,6 +34,8 @@ export interface ResultFact extends FactBase {
   readonly specimen: string | null;
   /** The kind of specimen, for comparing; null where nothing names it. */
   readonly specimenKind: string | null;
+  /** The laboratory's numbers of a report's specimens, long enough to mean one thing; of a result none. */
+  readonly accessions: readonly string[];
   readonly bodySite: string | null;
   readonly method: string | null;
   readonly performer: string | null;

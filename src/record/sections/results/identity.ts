@@ -1,5 +1,5 @@
 /** By what is a result known again: its identifiers, its own earlier versions, and what it is tied to? */
-import type { FhirResource, Identifier } from 'fhir/r4';
+import type { FhirResource, Identifier, Specimen } from 'fhir/r4';
 import type { RecordDate } from '../../entry';
 import { identityKeys } from '../../fhir/identity';
 import { firstDate, list } from '../../fhir/shape';
@@ -23,6 +23,13 @@ export function identityOf({ resource }: ResultFact): readonly string[] {
   IDENTITY.set(resource, made);
   return made;
 }
+
+/** Under which numbers a laboratory took in the specimens of a report. */
+export const accessionsOf = (specimens: readonly (Specimen | undefined)[]): readonly string[] =>
+  specimens.flatMap((specimen) => {
+    const number = String(specimen?.accessionIdentifier?.value ?? '').trim();
+    return number.length >= LONG_ENOUGH ? [`accession:${number}`] : [];
+  });
 
 /** When it was reported. */
 export const issuedOf = ({ resource }: ResultFact): RecordDate | null => firstDate((resource as ResultResource).issued);

@@ -13,13 +13,14 @@ import { isGeneralReport, panelOf } from '../../codes/panels';
 import { specimenKind } from '../../codes/specimens';
 import type { RecordDate } from '../../entry';
 import { codeKeys, codingsOf, conceptCode, conceptText, plainText } from '../../fhir/concept';
+import { originalText } from '../../fhir/original-text';
 import { referenceText } from '../../fhir/reference';
 import { firstDate, identifierKeys, list, textOf } from '../../fhir/shape';
 import { referenceOf } from '../../merge/resolve';
 import type { ReadContext, ReadResult } from '../../section';
 import type { ResultFact, ResultResource } from './fact';
 import { flagOf, normalRange, rangeText } from './flag';
-import { versionKeys } from './identity';
+import { accessionsOf, versionKeys } from './identity';
 import { absentText, componentsOf, measuredOf } from './value';
 
 const isAlias = (system: string | undefined): boolean => {
@@ -115,7 +116,7 @@ function nameOf(resource: ResultResource, given: string | null, general: boolean
   const groups = general ? groupNames(resource, context) : null;
   if (groups !== null) return groups;
   const nameless = resource.resourceType === 'DiagnosticReport' ? 'Report without a name' : 'Result without a name';
-  return inWords(given, resource.code) ?? nameless;
+  return inWords(given, resource.code) ?? originalText(notes(resource)) ?? nameless;
 }
 
 const specimenReference = (resource: ResultResource): Reference | undefined =>
@@ -219,6 +220,7 @@ export function readResult(resource: FhirResource, context: ReadContext): ReadRe
     status: String(resource.status ?? 'unknown'),
     specimen: specimenText,
     specimenKind: specimenText === null ? null : specimenKind(specimen?.type, specimenText),
+    accessions: isReport ? accessionsOf(list(resource.specimen).map((one) => specimenOf(one, context))) : NONE,
     bodySite: held.bodySite,
     method: held.method,
     performer: performerOf(resource, context),

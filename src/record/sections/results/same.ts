@@ -7,6 +7,7 @@ import { sameUnit } from '../../codes/units';
 import { plainText } from '../../fhir/concept';
 import { share } from '../../fhir/identity';
 import { daysApart } from '../../fhir/span';
+import { bothPractices, movedDates, movedKey, movedWords } from '../../fhir/transferred';
 import { phraseKey, sideOf } from '../../fhir/wording';
 import { testPhrase } from '../../codes/analytes';
 import type { Join } from '../../section';
@@ -143,10 +144,13 @@ const dayAlone = ({ date }: ResultFact): boolean => date !== null && (date.preci
 
 /** Buckets: identifiers, and test and day. */
 export function resultKeys(fact: ResultFact): readonly string[] {
-  if (fact.date === null) return identityOf(fact);
+  if (fact.date === null) return [...identityOf(fact), ...fact.accessions];
   const day = calendarKey(fact.date);
   const tests = new Set([fact.analyte?.key ?? fact.panel ?? (testPhrase(fact.name) || fact.plainName), ...fact.codes]);
-  return [...identityOf(fact), ...[...tests].map((test) => `${test}|${day}`)];
+  const keys = [...identityOf(fact), ...fact.accessions, ...[...tests].map((test) => `${test}|${day}`)];
+  return fact.provider.setting === 'gp' && fact.comments.length > 0
+    ? [...keys, `words|${day}|${movedKey(fact.comments)}`]
+    : keys;
 }
 
 /** One laboratory number and test: the nearer the times, the better; worse where the values differ. */
@@ -162,6 +166,23 @@ function byIdentifier(a: ResultFact, b: ResultFact, from: string): Join | null {
   };
 }
 
+/** A report is told from another by what it is called, which one system puts into its conclusion. */
+const saidBy = ({ isReport, name, comments }: ResultFact): readonly string[] =>
+  isReport ? [name, ...comments] : comments;
+
+/** Two reports on one specimen, by the laboratory's number of it; it may have brought about several. */
+function byAccession(a: ResultFact, b: ResultFact, from: string): Join | null {
+  const near = a.date === null || b.date === null || daysApart(a.date, b.date) <= REUSED_AFTER_DAYS;
+  if (!a.isReport || !near || !share(a.accessions, b.accessions)) return null;
+  const words = movedWords(saidBy(a), saidBy(b));
+  return {
+    rule: 'report-specimen',
+    text: `same kind of report on the same specimen: ${from}`,
+    rank: words === null ? 0.8 : 0.6 + words / 10,
+    sole: words === null,
+  };
+}
+
 /** At one instant: a vital sign is one measurement whatever its value, a test only where the value agrees. */
 function byInstant(a: ResultFact, b: ResultFact, value: ReturnType<typeof sameValue>, from: string): Join | null {
   if ((a.vital || b.vital) && !a.isReport && a.measured?.kind === b.measured?.kind)
@@ -172,7 +193,35 @@ function byInstant(a: ResultFact, b: ResultFact, value: ReturnType<typeof sameVa
     };
   return value === null
     ? null
-    : { rule: 'result-value', text: `same test, specimen time and value: ${from}`, rank: 1 + value / 10 };
+    : {
+        rule: 'result-value',
+        text: `same test, specimen time and value: ${from}`,
+        // Two tests of one analyte at one time meet by their codes, not crosswise.
+        rank: 1 + value / 10 + (share(a.codes, b.codes) ? 0 : 0.05),
+      };
+}
+
+/** Without a value on either side: a coded note, or a report that is told by its words and by what it holds. */
+const bothSilent = (a: ResultFact, b: ResultFact): boolean =>
+  a.measured === null && b.measured === null && a.components.length === 0 && b.components.length === 0;
+
+/**
+ * One line of a GP record at two practices: same test or note, time, value and words. Of several alike on a day each
+ * meets one. Where one side has lost its words only the sole candidate is the same.
+ */
+function byTransfer(a: ResultFact, b: ResultFact, from: string): Join | null {
+  if (!bothPractices(a, b)) return null;
+  const date = movedDates(a.date, b.date);
+  const words = movedWords(saidBy(a), saidBy(b));
+  if (date === null || words === null) return null;
+  const held = a.isReport || bothSilent(a, b) ? a.absent === b.absent || a.absent === null || b.absent === null : false;
+  if (!held && sameValue(a, b) === null) return null;
+  return {
+    rule: 'result-transferred',
+    text: `same line of the GP record at two practices: ${from}`,
+    rank: 2 + words / 2 + date / 10,
+    sole: words === 2,
+  };
 }
 
 /** Why two providers' results are one, or null. Source: RECORD.md, results. */
@@ -181,9 +230,13 @@ export function sameResult(a: ResultFact, b: ResultFact): Join | null {
   const from = `${a.name}, from ${a.provider.name} and ${b.provider.name}`;
   const identified = byIdentifier(a, b, from);
   if (identified !== null) return identified;
+  const reported = byAccession(a, b, from);
+  if (reported !== null) return reported;
   if (a.status === 'cancelled' || b.status === 'cancelled') return null;
   const value = sameValue(a, b);
-  if (sameInstant(a, b)) return byInstant(a, b, value, from);
+  const instant = sameInstant(a, b) ? byInstant(a, b, value, from) : null;
+  const moved = instant ?? byTransfer(a, b, from);
+  if (moved !== null || sameInstant(a, b)) return moved;
   if (a.vital || b.vital || value === null || !sameDate(a, b) || (!dayAlone(a) && !dayAlone(b))) return null;
   return {
     rule: 'result-day',

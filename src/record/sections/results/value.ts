@@ -4,7 +4,7 @@ import { parseDate } from '../../../domain/dates';
 import { formatDateTime } from '../../../domain/dates/written';
 import { UCUM } from '../../../domain/code-systems';
 import { analyteOfCode, analyteOfName, type Analyte } from '../../codes/analytes';
-import { canonicalValue, unitShown } from '../../codes/units';
+import { canonicalValue, unitShown, sameUnit } from '../../codes/units';
 import { codeInWords, codeKeys, conceptText, firstCode, plainText } from '../../fhir/concept';
 import { list, textOf } from '../../fhir/shape';
 
@@ -144,9 +144,10 @@ export function sameMeasured(
 ): boolean {
   if (a.kind === 'quantity' && b.kind === 'quantity') {
     if (a.comparator !== b.comparator) return false;
-    if (a.unit === b.unit || a.unit === '' || b.unit === '') {
+    const isOneUnit = sameUnit(a.unit, b.unit);
+    if (isOneUnit || a.unit === '' || b.unit === '') {
       const half = 0.5 * Math.max(lastDigit(a, analyte), lastDigit(b, other));
-      return a.unit === b.unit ? Math.abs(a.number - b.number) <= half * (1 + 1e-9) : a.number === b.number;
+      return isOneUnit ? Math.abs(a.number - b.number) <= half * (1 + 1e-9) : a.number === b.number;
     }
     const left = canonicalValue(a.number, a.unit, analyte);
     const right = canonicalValue(b.number, b.unit, other);

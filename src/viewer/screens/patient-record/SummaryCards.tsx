@@ -84,6 +84,7 @@ const CARDS: Readonly<Record<CardId, (from: Drawn) => ReactNode>> = {
   letters: ({ entries }) => (
     <DatedCard
       title="Letters"
+      notice="letters"
       sections={['documents']}
       entries={ofSection(entries, 'documents').filter(({ tag }) => tag !== 'superseded')}
       shown={2}

@@ -24,6 +24,7 @@ const document = (url: string | undefined, contentType = 'text/plain'): FhirReso
 });
 
 const answers: Response[] = [];
+let notices: readonly { readonly code: string; readonly text: string }[] = [];
 const asked: string[] = [];
 const made = vi.fn((content: Blob) => `blob:${content.type}`);
 const gone = vi.fn();
@@ -41,7 +42,7 @@ function show(resource: FhirResource): void {
   ];
   const record = buildSections({ providers: states, now: Date.parse('2026-11-22T15:00:00Z') }, SECTION_RULES);
   const onScreen = {
-    opened: { access: 'acc', view: { emergency: null } },
+    opened: { access: 'acc', view: { emergency: null }, notices },
     record,
     states,
     nameOf: () => 'Northgate Hospital',
@@ -62,6 +63,7 @@ beforeEach(() => {
   startAfresh();
   asked.length = 0;
   answers.length = 0;
+  notices = [];
   vi.stubGlobal('fetch', (url: string) => {
     asked.push(url);
     return Promise.resolve(answers.shift() ?? new Response(null, { status: 502 }));
@@ -125,6 +127,42 @@ describe('the text of a report', () => {
       cleanup();
     }
     expect(asked).toEqual([]);
+  });
+});
+
+describe('a letter that did not come as it was sent', () => {
+  it('says on every letter, cut or not, what is left out of letters here', async () => {
+    notices = [{ code: 'letter-lines', text: 'Routine lines are left out.' }];
+    answers.push(new Response('Dear colleague'));
+    show(document('Binary/b1'));
+    await screen.findByText('Dear colleague');
+    expect(screen.getByText('Routine lines are left out.')).toBeTruthy();
+  });
+
+  it('says that only its words were given, with what the letter itself was warned of', async () => {
+    answers.push(
+      new Response('Dear colleague', { headers: { 'X-Letter-Given': 'words', 'X-Letter-Warnings': 'pictures other' } }),
+    );
+    show(document('Binary/b1', 'text/html'));
+    await screen.findByText('Dear colleague');
+    expect(screen.getByText(/Only the words of this letter are given/)).toBeTruthy();
+    expect(screen.getByText(/has a picture.*Ask Northgate Hospital for it/)).toBeTruthy();
+    expect(globalThis.document.body.textContent).not.toContain('Save it to see it');
+  });
+
+  it('says that it could not be read, and in what it differs from what was said of it', async () => {
+    answers.push(
+      new Response('%PDF-1.4', { headers: { 'X-Letter-Given': 'unread', 'X-Letter-Differs': 'size hash x' } }),
+    );
+    show(document('Binary/b1', 'application/pdf'));
+    expect(await screen.findByText(/could not be read here/)).toBeTruthy();
+    expect(screen.getByText(/its length and content differs/)).toBeTruthy();
+  });
+
+  it('is said to be empty where it is', async () => {
+    answers.push(new Response(''));
+    show(document('Binary/b1'));
+    expect(await screen.findByText(/The letter is empty/)).toBeTruthy();
   });
 });
 

@@ -22,14 +22,15 @@ const fileOf = (letter: Letter): string =>
   `letter.${letter.kind === 'image' ? letter.type.slice('image/'.length) : ENDINGS[letter.kind]}`;
 const KINDS = { html: 'HTML', rtf: 'RTF', cda: 'clinical document (CDA)' } as const;
 
-/** The words of a letter, and what may be wrong with them before they are read. */
-function Words({
-  letter,
-  title,
-}: {
+interface WordsProps {
   readonly letter: Extract<Letter, { paragraphs: unknown }>;
   readonly title: string;
-}) {
+  /** Said where saving would show no more. */
+  readonly ask: string | null;
+}
+
+/** The words of a letter, and what may be wrong with them before they are read. */
+function Words({ letter, title, ask }: WordsProps) {
   const grave = warningWords(letter.warnings, true);
   return (
     <>
@@ -51,7 +52,7 @@ function Words({
           ))}
         </InsetNotice>
       )}
-      {warningWords(letter.warnings, false).map((words) => (
+      {warningWords(letter.warnings, false, ask).map((words) => (
         <p key={words} className="wp-source">
           {words}
         </p>
@@ -91,11 +92,40 @@ interface ShownProps extends FetchedLetter {
   readonly provider: string;
 }
 
-function Shown({ bytes, letter, copy, title, provider }: ShownProps) {
+/** What is said of how the letter came, before it is read. */
+function AsItCame({ given, differs, provider }: Pick<ShownProps, 'given' | 'differs' | 'provider'>) {
+  const { opened } = useRecordOnScreen();
+  const lines = opened.notices.find(({ code }) => code === 'letter-lines');
+  return (
+    <>
+      {lines !== undefined && <p className="wp-source">{lines.text}</p>}
+      {given === 'words' && (
+        <p className="wp-source">Only the words of this letter are given. Ask {provider} for the letter itself.</p>
+      )}
+      {given === 'unread' && (
+        <p className="wp-source">This letter could not be read here: only what is said of it was checked.</p>
+      )}
+      {differs.length > 0 && (
+        <InsetNotice look="warning">
+          <p>
+            The letter that came is not the one that {provider} describes: its{' '}
+            {differs.map((one) => (one === 'size' ? 'length' : 'content')).join(' and ')} differs. Check with {provider}{' '}
+            before you rely on it.
+          </p>
+        </InsetNotice>
+      )}
+    </>
+  );
+}
+
+function Shown({ bytes, letter, given, differs, copy, title, provider }: ShownProps) {
   const [trouble, setTrouble] = useState<string | null>(null);
   return (
     <>
-      {'paragraphs' in letter && <Words letter={letter} title={title} />}
+      <AsItCame given={given} differs={differs} provider={provider} />
+      {'paragraphs' in letter && (
+        <Words letter={letter} title={title} ask={given === 'words' ? `Ask ${provider} for it.` : null} />
+      )}
       {letter.kind === 'image' && trouble === null && (
         <LetterImage
           bytes={bytes}

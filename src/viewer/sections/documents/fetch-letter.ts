@@ -3,7 +3,13 @@
  * is open.
  */
 import type { Letter, readLetter } from '../../../letters/letter';
-import { LETTER_TYPE_HEADER } from '../../../letters/letter-type';
+import {
+  LETTER_DIFFERS_HEADER,
+  LETTER_GIVEN_HEADER,
+  LETTER_TYPE_HEADER,
+  LETTER_WARNINGS_HEADER,
+  warningsNamed,
+} from '../../../letters/letter-type';
 import { ApiFailure } from '../../api/failure';
 import { providerBase } from '../../open-record/ask-provider';
 import { mayAsk } from '../../api/certainty';
@@ -13,7 +19,18 @@ import type { LetterCopy } from './letter-copies';
 export interface FetchedLetter {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly letter: Letter;
+  /** What of it came: all, its words alone, or all of it unread by the gateway. */
+  readonly given: 'all' | 'words' | 'unread';
+  /** In what it differs from what its provider states of it. */
+  readonly differs: readonly Difference[];
 }
+
+export type Difference = 'size' | 'hash';
+const DIFFERENCES: readonly Difference[] = ['size', 'hash'];
+
+/** With the warnings of the letter that its words were taken from. */
+const warned = (letter: Letter, header: string | null): Letter =>
+  'paragraphs' in letter ? { ...letter, warnings: new Set([...letter.warnings, ...warningsNamed(header)]) } : letter;
 
 /** Comes with the first letter that is opened, so that the page is not kept waiting for it. */
 async function reader(): Promise<typeof readLetter> {
@@ -52,7 +69,16 @@ export async function fetchLetter(
   const bytes = new Uint8Array(await response.arrayBuffer());
   const read = await reader();
   signal.throwIfAborted();
-  return { bytes, letter: read(bytes, response.headers.get(LETTER_TYPE_HEADER) ?? contentType ?? '') };
+  const { headers } = response;
+  const letter = read(bytes, headers.get(LETTER_TYPE_HEADER) ?? contentType ?? '');
+  const given = headers.get(LETTER_GIVEN_HEADER);
+  const differs = (headers.get(LETTER_DIFFERS_HEADER) ?? '').split(' ');
+  return {
+    bytes,
+    letter: warned(letter, headers.get(LETTER_WARNINGS_HEADER)),
+    given: given === 'words' || given === 'unread' ? given : 'all',
+    differs: DIFFERENCES.filter((one) => differs.includes(one)),
+  };
 }
 
 /** Why is there no letter to read, and what is to be done about it? */

@@ -8,7 +8,7 @@ const SAVE = 'Save it to read it in a program that can.';
 export function whyUnreadable(why: Unreadable, kind: string | null): string {
   const called = kind ?? 'its kind is not said';
   const words: Readonly<Record<Unreadable, string>> = {
-    empty: 'It is empty: the provider sent a letter without any content.',
+    empty: 'The letter is empty: the provider sent it without any content.',
     'no-words': `There are no words in it. ${SAVE}`,
     'too-long': `It is too long to show here. ${SAVE}`,
     'too-intricate': `It is put together in too intricate a way to show here. ${SAVE}`,
@@ -35,10 +35,20 @@ const WARNINGS: readonly (readonly [Warning, string])[] = [
   ['pictures', 'The letter has a picture that cannot be shown here. Save it to see it.'],
   ['attached-files', 'The letter has another file within it that cannot be shown here. Save it to see it.'],
   ['form-fields', 'The letter has form fields. What was filled in is not shown here. Save it to see it.'],
+  ['pages-without-words', 'Some pages of the letter have no words that can be read. They are not shown.'],
 ];
 
 /** Warnings that words may read otherwise than they were meant. */
 const GRAVE: ReadonlySet<Warning> = new Set(['undecodable', 'charset-guessed', 'turned-around']);
 
-export const warningWords = (warnings: ReadonlySet<Warning>, grave: boolean): readonly string[] =>
-  WARNINGS.flatMap(([warning, words]) => (warnings.has(warning) && GRAVE.has(warning) === grave ? [words] : []));
+/** `ask`: said in place of “Save it”, where what is saved is no more than what is shown. */
+export const warningWords = (
+  warnings: ReadonlySet<Warning>,
+  grave: boolean,
+  ask: string | null = null,
+): readonly string[] =>
+  WARNINGS.flatMap(([warning, words]) =>
+    warnings.has(warning) && GRAVE.has(warning) === grave
+      ? [ask === null ? words : words.replace('Save it to see it.', ask)]
+      : [],
+  );

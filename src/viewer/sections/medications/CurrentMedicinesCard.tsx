@@ -49,7 +49,7 @@ function Evidence({ entry }: { readonly entry: Entry }) {
 export function CurrentMedicinesCard({ shown }: { readonly shown: number }) {
   const { opened, record, summary, openedAt } = useRecordOnScreen();
   const entries = differingFirst(summary);
-  const { medicinesNotToGive: prohibited } = summary;
+  const { medicinesNotToGive: prohibited, medicineStatements: statements } = summary;
   const stopped = recentlyStopped(record.entries, openedAt);
   const notice = opened.notices.find(({ code }) => code === 'medicines');
   return (
@@ -57,7 +57,7 @@ export function CurrentMedicinesCard({ shown }: { readonly shown: number }) {
       title="Current medicines"
       sections={['medications']}
       count={entries.length}
-      empty={entries.length + prohibited.length === 0}
+      empty={entries.length + prohibited.length + statements.length === 0}
       more={<ViewLink view="medicines">Reconcile</ViewLink>}
     >
       {prohibited.length > 0 && (
@@ -82,8 +82,19 @@ export function CurrentMedicinesCard({ shown }: { readonly shown: number }) {
           <>
             <Conflicts entry={entry} />
             <Evidence entry={entry} />
+            {(entry.tag === 'on hold' || entry.tag === 'to check') && (
+              <div className="wp-unconfirmed">
+                {entry.tag === 'on hold' ? 'On hold' : 'To check: shown as it was written'}
+              </div>
+            )}
           </>
         )}
+      />
+      <EntryLines
+        entries={statements}
+        shown={statements.length}
+        line={(entry) => <MedicineLine entry={entry} />}
+        after={() => 'recorded as a statement ·'}
       />
       {stopped.length > 0 && (
         <p className="wp-source">

@@ -28,6 +28,7 @@ export function medicineParts(
     { key: 'dose', text: doseWords(medicine.dose), strong: true },
     { key: 'route', text: lowerFirst(medicine.route), strong: false },
     { key: 'frequency', text: medicine.frequency, strong: false },
+    { key: 'more', text: medicine.more, strong: false },
   ];
   return parts.flatMap((part) => (part.text === null || part.text === '' ? [] : [{ ...part, text: part.text }]));
 }
@@ -35,6 +36,8 @@ export function medicineParts(
 export function MedicineLine({ entry }: { readonly entry: Entry }) {
   const { detail } = entry;
   if (detail.section !== 'medications') return null;
+  // Somebody's word, as it was written: it is no medicine, and does not look like one.
+  if (detail.standing === 'statement') return <span>{entry.title}</span>;
   return (
     <span className="wp-medicine">
       {detail.doNotGive && (
@@ -42,7 +45,7 @@ export function MedicineLine({ entry }: { readonly entry: Entry }) {
           <b className="wp-do-not">{DO_NOT.trim()}</b>{' '}
         </>
       )}
-      <b>{detail.generic.toLowerCase()}</b>
+      <b>{detail.generic.startsWith('“') ? detail.generic : detail.generic.toLowerCase()}</b>
       {medicineParts(detail).map((part) => (
         <Fragment key={part.key}>
           {' '}

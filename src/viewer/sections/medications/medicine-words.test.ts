@@ -13,6 +13,7 @@ const MEDICINE: Medicine = {
   dose: null,
   route: null,
   frequency: null,
+  more: null,
   reason: null,
   standing: 'current',
   doNotGive: false,

@@ -12,6 +12,7 @@ const STANDING: Readonly<Record<ReconciliationRow['standing'], string>> = {
   current: 'Current',
   unconfirmed: 'Unconfirmed: active on paper, no evidence of late',
   upcoming: 'Upcoming',
+  statement: 'Recorded as statements, not medicines',
   past: 'Past',
 };
 
@@ -92,7 +93,7 @@ function MedicineRow({ row: { entry, differs, change, cells }, columns, all }: M
   );
 }
 
-const ORDER = ['do-not-give', 'current', 'unconfirmed', 'upcoming', 'past'] as const;
+const ORDER = ['do-not-give', 'current', 'unconfirmed', 'upcoming', 'statement', 'past'] as const;
 
 export function MedicinesGrid({ rows, columns, all }: MedicinesGridProps) {
   const { opened, nameOf } = useRecordOnScreen();
