@@ -117,7 +117,7 @@ const CERTAINTY: Readonly<Record<string, string>> = {
 /**
  * Whether it stands, and how sure it is. Where a denial and an allergy contradict each other, whose status it is nobody
  * can tell; where codings of a status disagree, what it is: then it stands until somebody has looked. Source: FHIR R4
- * clinicalStatus and verificationStatus; SAFETY, R19.
+ * clinicalStatus and verificationStatus; RECORD, status.
  */
 function standingOf({ clinicalStatus, verificationStatus }: AllergyIntolerance, isOverruled: boolean) {
   const stands = statusSaid(clinicalStatus, CLINICAL_WORDS);
