@@ -46,6 +46,11 @@ describe('a dose that is not at full strength', () => {
     });
   });
 
+  it('contradicts no other source that is silent about it', () => {
+    const { entries } = recordOf([vaccine({ isSubpotent: true })], [vaccine()]);
+    expect(entries).toMatchObject([{ status: 'Given, not a full dose', conflicts: [] }]);
+  });
+
   it('that is at full strength is given', () => {
     expect(rowOf(vaccine({ isSubpotent: false })).status).toBe('Given');
   });

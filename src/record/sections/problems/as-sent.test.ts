@@ -90,6 +90,16 @@ describe('a denial', () => {
     expect(rowOf(condition('', coded))).toMatchObject({ tag: 'to check', detail: { active: true } });
   });
 
+  it('of all problems is told as the explicit negative of its section, and of one problem is not', () => {
+    const told = (text: string) =>
+      recordOf([condition(text)]).absences.filter(({ reason }) => reason === 'explicit-negative');
+    expect(told('No known problems')).toMatchObject([
+      { section: 'problems', provider: 'ward', text: '“No known problems” was recorded by ward on 05-May-2026.' },
+    ]);
+    for (const text of ['No history of epilepsy', 'FH: nil of note', 'Problem list unknown', 'Asthma'])
+      expect(told(text)).toEqual([]);
+  });
+
   it('joins with no such problem, and contradicts none', () => {
     const { entries } = recordOf([condition('No history of asthma')], [condition('Asthma')]);
     expect(entries).toHaveLength(2);

@@ -6,7 +6,13 @@ import { list, textOf } from '../../fhir/shape';
 import { longTermOf } from './long-term';
 
 export type Denial =
-  | { readonly kind: 'statement'; readonly says: 'none' | 'not known'; readonly words: string }
+  /** `all`: of no problem at all, and not of one, or of the family. */
+  | {
+      readonly kind: 'statement';
+      readonly says: 'none' | 'not known';
+      readonly words: string;
+      readonly all?: true;
+    }
   | { readonly kind: 'to check'; readonly words: string };
 
 /** “Negative for malignancy”: what it is negative for is denied. */
@@ -63,7 +69,7 @@ export function denialIn(
 ): Denial | null {
   const codings = list<Coding>(concept?.coding).filter((coding) => typeof coding === 'object');
   const all = nothingKnown('problems', { codings, text: textOf(concept?.text), beside });
-  if (all !== null) return all;
+  if (all !== null) return all.kind === 'statement' ? { ...all, all: true } : all;
   const said = wordsOf(concept).length === 0 ? [title] : wordsOf(concept);
   const family = said.map(deniedInFamily);
   const denied = said.map((words, at) => family[at] !== null || denies(words));

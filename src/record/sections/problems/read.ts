@@ -134,7 +134,7 @@ const asWritten = (words: string) => ({
 
 /** The name, and what is made of it: a problem, a statement, or words to check. */
 function namedAs(condition: Condition, title: string, kind: ProblemKind, denial: Denial | null) {
-  const named = { title, kind, code: conceptCode(condition.code), toCheck: false };
+  const named = { title, kind, code: conceptCode(condition.code), toCheck: false, none: false };
   if (denial?.kind === 'to check') return { ...named, ...asWritten(denial.words), kind };
   if (denial?.kind === 'statement')
     return {
@@ -142,6 +142,7 @@ function namedAs(condition: Condition, title: string, kind: ProblemKind, denial:
       ...comparedBy(condition, denial.words, true),
       title: denial.words,
       kind: 'statement' as const,
+      none: denial.all === true && denial.says === 'none',
     };
   return { ...named, ...comparedBy(condition, title, kind === 'family-history') };
 }

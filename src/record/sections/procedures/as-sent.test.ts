@@ -50,6 +50,8 @@ describe('a statement', () => {
     { coding: [{ system: 'http://snomed.info/sct', code: '787480003' }] },
   ])('is no procedure, and joins with none: %j', (code) => {
     expect(rowOf(procedure({ code }))).toMatchObject({ status: 'Statement', detail: { statement: true } });
-    expect(recordOf([procedure({ code })], [procedure()]).entries).toHaveLength(2);
+    const record = recordOf([procedure({ code })], [procedure()]);
+    expect(record.entries).toHaveLength(2);
+    expect(record.absences.filter(({ reason }) => reason === 'explicit-negative')).toHaveLength(1);
   });
 });
