@@ -45,22 +45,32 @@ interface Shown {
   readonly negatives: ReadonlyMap<string, Entry>;
 }
 
-/** Which provider has sources in which section, and whose explicit "no known allergies" stands. */
+/** By section and provider. */
+const negativeKey = (section: string, provider: string): string => `${section} ${provider}`;
+
+/** Whether an entry says that there are none of its section's things. */
+const saysNone = ({ detail }: Entry): boolean =>
+  detail.section === 'allergies'
+    ? detail.kind === 'negative' && detail.active && detail.denies
+    : 'none' in detail && detail.none === true;
+
+/** Which provider has sources in which section, and whose explicit statement that there are none stands. */
 function shown(entries: readonly Entry[]): Shown {
   const sections = new Map<string, Set<string>>();
   const negatives = new Map<string, Entry>();
   for (const entry of entries) {
-    const { section, detail } = entry;
-    const negative = detail.section === 'allergies' && detail.kind === 'negative' && detail.active && detail.denies;
+    const { section } = entry;
+    const negative = saysNone(entry);
     for (const { provider } of entry.sources) {
       const own = sections.get(provider);
       if (own === undefined) sections.set(provider, new Set([section]));
       else if (!own.has(section)) own.add(section);
       if (
         negative &&
-        !(negatives.get(provider)?.detail as { noKnownAllergies?: boolean } | undefined)?.noKnownAllergies
+        !(negatives.get(negativeKey(section, provider))?.detail as { noKnownAllergies?: boolean } | undefined)
+          ?.noKnownAllergies
       )
-        negatives.set(provider, entry);
+        negatives.set(negativeKey(section, provider), entry);
     }
   }
   return { sections, negatives };
@@ -81,7 +91,7 @@ export function absencesOf(
   for (const section of SECTIONS) {
     if (!registry.has(section)) continue;
     for (const state of states) {
-      const negative = section === 'allergies' ? negatives.get(state.provider.id) : undefined;
+      const negative = negatives.get(negativeKey(section, state.provider.id));
       if (negative !== undefined)
         absences.push({
           section,

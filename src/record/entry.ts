@@ -133,6 +133,8 @@ export type Detail =
       readonly active: boolean;
       /** `statement`: that there are none, or not this one. */
       readonly kind: 'problem' | 'encounter-diagnosis' | 'context' | 'family-history' | 'statement';
+      /** A standing statement that there are none at all. */
+      readonly none?: true;
     }
   | {
       readonly section: 'encounters';
@@ -147,9 +149,9 @@ export type Detail =
       readonly place: string | null;
       readonly cancelled: boolean;
     }
-  /** `statement`: that there are none, or that it is not known; no vaccine, and no procedure. */
-  | { readonly section: 'immunisations'; readonly given: boolean; readonly statement?: true }
-  | { readonly section: 'procedures'; readonly statement?: true }
+  /** `statement`: that there are none, or that it is not known: no vaccine, and no procedure; `none`: the first. */
+  | { readonly section: 'immunisations'; readonly given: boolean; readonly statement?: true; readonly none?: true }
+  | { readonly section: 'procedures'; readonly statement?: true; readonly none?: true }
   | {
       readonly section: 'documents';
       readonly author: string | null;

@@ -56,6 +56,12 @@ describe('of encounters in summary', () => {
     expect(decided(five)).toEqual(['release', 'release', 'release', 'release', 'release']);
   });
 
+  it('one entered in error takes no place from one that was', () => {
+    const wrong = { ...encounter('w', '2026'), status: 'entered-in-error' };
+    const given = [wrong, encounter('a', '2025'), encounter('b', '2024'), encounter('c', '2023')];
+    expect(decided(given, look)).toEqual([GONE, 'summary', 'summary', 'summary']);
+  });
+
   it('of those that began alike the first that came are seen, and one without a date is the oldest', () => {
     expect(
       decided(

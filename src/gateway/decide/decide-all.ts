@@ -10,6 +10,7 @@ import type { Labelled } from '../label/label';
 import type { Node } from '../label/nodes';
 import type { Viewer } from '../pipeline';
 import type { Setting } from '../../domain/settings';
+import { enteredInError } from '../../domain/status-said';
 import { decide, type Decision, type Facts } from './decide';
 import { CRISIS_PLAN } from '../../policy/tables/label-caps';
 import { CAPPED } from '../../policy/marks';
@@ -123,8 +124,10 @@ function withholdBeyondLastThree(deciding: Deciding): void {
   const repeated = new Set(twins.map(([, second]) => second));
   const candidates: { readonly at: number; readonly start: string }[] = [];
   list.forEach((node, at) => {
-    if (node.owner < 0 && !repeated.has(at) && deciding.decisions[at]?.shape?.only === 'last-three')
-      candidates.push({ at, start: startOf(node.resource) });
+    if (node.owner >= 0 || repeated.has(at) || deciding.decisions[at]?.shape?.only !== 'last-three') return;
+    // One that never was takes no place from one that was.
+    if (enteredInError(node.resource)) withhold(deciding, at, 'RV-last-three');
+    else candidates.push({ at, start: startOf(node.resource) });
   });
   // Sorting is stable: of those that began alike the first that came stays first.
   candidates.sort((a, b) => (a.start < b.start ? 1 : a.start > b.start ? -1 : 0));

@@ -15,7 +15,7 @@ import { namedElsewhere, noteWithout } from './named-elsewhere';
 import { namingOf, ownText } from './naming';
 import { reactionsIn, reactionsInFull, severityOf } from './reactions';
 import { named } from './words';
-import { wordedReaction } from './worded-reaction';
+import { besideReaction, wordedReaction } from './worded-reaction';
 
 export interface AllergyFact extends FactBase {
   readonly title: string;
@@ -117,7 +117,7 @@ const CERTAINTY: Readonly<Record<string, string>> = {
 /**
  * Whether it stands, and how sure it is. Where a denial and an allergy contradict each other, whose status it is nobody
  * can tell; where codings of a status disagree, what it is: then it stands until somebody has looked. Source: FHIR R4
- * clinicalStatus and verificationStatus; SAFETY, R19.
+ * clinicalStatus and verificationStatus; RECORD, status.
  */
 function standingOf({ clinicalStatus, verificationStatus }: AllergyIntolerance, isOverruled: boolean) {
   const stands = statusSaid(clinicalStatus, CLINICAL_WORDS);
@@ -174,9 +174,17 @@ function timesOf({ recordedDate, lastOccurrence, ...resource }: AllergyIntoleran
 function nameIn(resource: AllergyIntolerance, isNamed: boolean, substanceOf: (text: string) => string) {
   const concept = conceptOf(resource, isNamed);
   const name = conceptText(concept);
-  const worded = name === null ? null : reactionIn(name);
-  return { concept, name, worded, plainName: name === null ? '' : substanceOf(worded?.allergen ?? name) };
+  if (name === null) return { concept, name, worded: null, plainName: '' };
+  const worded = reactionIn(name);
+  const plainName = substanceOf(worded?.allergen ?? name);
+  // “trimethoprim rash”: the names of medicines know the first word, so that the rest is what happened.
+  const beside = worded ?? besideReaction(name, (word) => substanceOf(word) === plainName);
+  return { concept, name, worded: beside, plainName };
 }
+
+/** What makes the label: standing, dated, and not said by the person or a relative alone. */
+const isClinicians = (resource: AllergyIntolerance, active: boolean, { recorded, date }: ReturnType<typeof timesOf>) =>
+  active && (recorded ?? date) !== null && !byPatient(resource);
 
 /** Reads an AllergyIntolerance; `substanceOf` gives its words' one plain name. */
 export function readAllergy(
@@ -212,7 +220,7 @@ export function readAllergy(
       title: naming.title,
       kind,
       toCheck,
-      noKnownAllergies: deniesAll && active && (times.recorded ?? times.date) !== null && !byPatient(resource),
+      noKnownAllergies: deniesAll && clinical !== 'unclear' && isClinicians(resource, active, times),
       denies,
       substance: naming.substance,
       codes: naming.codes,

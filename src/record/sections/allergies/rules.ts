@@ -115,6 +115,9 @@ function conflictsBetween(groups: readonly Group<AllergyFact>[]): readonly (read
   });
 }
 
+const statementStatus = ({ clinical }: AllergyFact, active: boolean): string =>
+  clinical === 'unclear' ? 'Statement, status unclear' : active ? 'Statement' : 'Statement, no longer standing';
+
 const tagOf = (lead: AllergyFact, active: boolean): string | null =>
   active && lead.toCheck ? 'to check' : active && lead.clinical !== 'unclear' ? null : words(lead).toLowerCase();
 
@@ -152,7 +155,7 @@ function entry(group: Group<AllergyFact>): EntryParts {
     when: onsetText,
     date: lead.date ?? group.find(({ date }) => date !== null)?.date ?? null,
     end: lead.end,
-    status: negative ? (active ? 'Statement' : 'Statement, no longer standing') : words(lead),
+    status: negative ? statementStatus(lead, active) : words(lead),
     tag: negative ? 'statement' : tagOf(lead, active),
     code: lead.code,
     detail: {

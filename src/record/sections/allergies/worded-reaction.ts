@@ -28,9 +28,9 @@ const REACTION = new RegExp(
     'tachycardi\\w*|palpitations?|bradycardi\\w*|arrhythmi\\w*|qt prolong\\w*|tinnitus|ototox\\w*',
     'nephrotox\\w*|(?:renal|kidney) (?:failure|impairment|injury)|aki|nephritis|pancreatitis|throat \\w+',
     'burning|mouth ulcers?|oral ulcers?|(?:oral )?thrush|neuroleptic malignant|serotonin',
-    'malignant hyperthermia|red man|shock|respiratory (?:arrest|depression|failure)|cardiac arrest',
+    'malignant hyperthermia|red man|shock|resp(?:iratory)? (?:arrest|depression|failure)|cardiac arrest',
     'suxamethonium apno?ea|tremors?|insomnia|nightmares|gynaecomastia|constipat\\w*|dry mouth',
-    'blurred vision|heartburn|dyspepsia|indigestion|unwell|malaise|lethargy|fatigue|photosensitiv\\w*',
+    'blurred vision|heartburn|dyspepsia|indigestion|unwell|sick(?:ness)?|malaise|lethargy|fatigue|photosensitiv\\w*',
     'phototox\\w*|vasculitis|lupus|alopecia|stridor|(?:allergic )?reactions?|reacts? badly',
     'side[- ]effects?|toxicity|adverse effects?|welts?|wheals?|rhinitis|sneez\\w*|conjunctivitis',
     'skin \\w+',
@@ -51,6 +51,7 @@ const AROUND = new RegExp(
     'caus(?:es|ing)|developed|gets?|got|came out|out|had|has|dr|gp|he|she|they|patient|pt|per|over|from',
     'to|early|late|mid|jan\\w*|feb\\w*|mar\\w*|apr\\w*|may|june?|july?|aug\\w*|sept?\\w*|oct\\w*|nov\\w*',
     'dec\\w*|c|circa|approx\\w*|approximately|about|x',
+    'makes?|made|gives|gave|him|her|them',
   ].join('|')})\\b|[^\\p{L}]+`,
   'giu',
 );
@@ -96,7 +97,7 @@ const ALLERGEN_FIRST: readonly RegExp[] = [
   /^(.+?)\s*[,;]\s*(.+)$/u,
   /^(.+?)\.\s+(.+)$/u,
   /^(.+?)[- ](?:induced|related|associated)\s+(.+)$/iu,
-  /^(.+?)\s+(?:causes|caused|causing|gives?|gave|makes?|made|brings? on|brought on)\s+(?:(?:him|her|them|me|patient|pt)\s+)?(.+)$/iu,
+  /^(.+?)\s+(?:causes|caused(?! by)|causing|gives?|gave|makes?|made|brings? on|brought on)\s+(?:(?:him|her|them|me|patient|pt)\s+)?(.+)$/iu,
 ];
 
 /** The reaction first: `Rash with amoxicillin`, `Developed angio-oedema on ramipril`, `Nausea – codeine`. */

@@ -1,5 +1,5 @@
 /** What does an appointment or a referral say: when, where, with which service, and does it stand? */
-import type { Appointment, Encounter, FhirResource, ServiceRequest } from 'fhir/r4';
+import type { Appointment, Encounter, FhirResource, ServiceRequest, Slot } from 'fhir/r4';
 import { headed, isProhibition } from '../../../domain/do-not';
 import type { RecordDate } from '../../entry';
 import { codeKeys, conceptCode, conceptText } from '../../fhir/concept';
@@ -63,6 +63,12 @@ function cancellationOf({ cancelationReason, extension }: Appointment): string |
   );
 }
 
+/** The slot that it was booked into, where it comes with it. */
+function slotOf({ slot }: Appointment, context: ReadContext): Slot | undefined {
+  const target = context.resolve(list(slot)[0]?.reference);
+  return target?.resourceType === 'Slot' ? target : undefined;
+}
+
 /** `20 minutes`, where no end is given; the span that was asked for, where nothing is fixed yet. */
 function timingOf({ start, end, minutesDuration, requestedPeriod }: Appointment): string | null {
   const asked = start === undefined ? list(requestedPeriod).map((one) => periodText(readPeriod(one))) : [];
@@ -92,14 +98,15 @@ function readAppointment(appointment: Appointment, context: ReadContext): Appoin
   const [coded] = textsOf(concepts);
   const service = coded ?? parties.services[0] ?? textsOf(list(appointment.serviceCategory))[0] ?? null;
   const period = list(appointment.requestedPeriod)[0];
-  const date = firstDate(appointment.start, period?.start);
+  const slot = slotOf(appointment, context);
+  const date = firstDate(appointment.start, slot?.start, period?.start);
   const kind = conceptText(appointment.appointmentType);
   return {
     provider: context.provider,
     reference: referenceOf(appointment),
     resource: appointment,
     date,
-    end: firstDate(appointment.end, appointment.start === undefined ? period?.end : undefined),
+    end: firstDate(appointment.end, slot?.end, appointment.start === undefined ? period?.end : undefined),
     timing: timingOf(appointment),
     statusReason: cancellationOf(appointment),
     answers: parties.answers,

@@ -19,6 +19,8 @@ export interface ImmunisationFact extends FactBase, Particulars {
   readonly kind: 'vaccine' | 'statement';
   /** What the row says of a statement. */
   readonly stated: string | null;
+  /** A statement that there are none. */
+  readonly none: boolean;
   readonly title: string;
   readonly code: { readonly system: string; readonly code: string } | null;
   readonly codes: readonly string[];
@@ -79,7 +81,7 @@ function namedAs(
   { vaccineCode, lotNumber }: Immunization,
   procedure: CodeableConcept | undefined,
   title: string,
-): Pick<ImmunisationFact, 'kind' | 'title' | 'stated'> {
+): Pick<ImmunisationFact, 'kind' | 'title' | 'stated' | 'none'> {
   // INVARIANT: a coded act of vaccination beside HL7's “unknown” names the vaccine.
   const denied = nothingKnown(
     'immunisations',
@@ -87,8 +89,18 @@ function namedAs(
   );
   // “Influenza vaccination declined” is that vaccine, not given.
   if (denied?.kind === 'statement' && !NOT_GIVEN.test(title))
-    return { kind: 'statement', title: denied.words, stated: statedAs(denied.says, 'vaccine') };
-  return { kind: 'vaccine', title: denied?.kind === 'to check' ? `“${denied.words}”` : title, stated: null };
+    return {
+      kind: 'statement',
+      title: denied.words,
+      stated: statedAs(denied.says, 'vaccine'),
+      none: denied.says === 'none',
+    };
+  return {
+    kind: 'vaccine',
+    title: denied?.kind === 'to check' ? `“${denied.words}”` : title,
+    stated: null,
+    none: false,
+  };
 }
 
 function readVaccination(immunization: Immunization, context: ReadContext): ImmunisationFact | string {

@@ -62,7 +62,7 @@ function stated(group: Group<ImmunisationFact>): EntryParts {
     status: 'Statement',
     tag: 'statement',
     code: lead.code,
-    detail: { section: 'immunisations', given: false, statement: true },
+    detail: { section: 'immunisations', given: false, statement: true, ...(lead.none ? { none: true } : {}) },
   };
 }
 
@@ -120,7 +120,8 @@ export const rules: SectionRules<ImmunisationFact> = {
       : null,
   links: (fact) => fact.links,
   conflicts: [
-    { field: 'status', value: (fact) => (fact.kind === 'statement' ? null : givenWords(fact)) },
+    // Silence of one about a dose that does not count is no conflict.
+    { field: 'status', value: ({ kind, given }) => (kind === 'statement' ? null : given ? 'given' : 'not given') },
     {
       field: 'batch',
       value: ({ batch }) => batch,

@@ -6,7 +6,13 @@ import { list, textOf } from '../../fhir/shape';
 import { longTermOf } from './long-term';
 
 export type Denial =
-  | { readonly kind: 'statement'; readonly says: 'none' | 'not known'; readonly words: string }
+  /** `all`: of no problem at all, and not of one, or of the family. */
+  | {
+      readonly kind: 'statement';
+      readonly says: 'none' | 'not known';
+      readonly words: string;
+      readonly all?: true;
+    }
   | { readonly kind: 'to check'; readonly words: string };
 
 /** “Negative for malignancy”: what it is negative for is denied. */
@@ -15,8 +21,19 @@ const NEGATIVE_FOR = /^(?:(?:tested|screened|screening|patient|pt) )?(?:is )?neg
 const SAYS_MORE =
   /\b(?:but|except|excepting|apart|other than|however|although|though|until|since|unless|save|then)\b|[,;.:]\s*(?!(?:no|nor|or|and|nil|none)\b)\S/i;
 
+/** “No history of stroke, MI or TIA” is one denial; “…, father MI” and “…, has eczema” say a second thing. */
+const LISTED = /[,;][^,;]*\b(?:or|nor)\b[^,;]*$/i;
+const SECOND = /[,;]\s*(?!(?:no|nor|or|and|nil|none)\b)\S/i;
+const ASSERTS =
+  /[,;].*\b(?:has|have|had|father|mother|brother|sister|son|daughter|now|currently|since|diagnosed|started|known|is|was|confirmed|history)\b/i;
+const saysOneThing = (words: string): boolean => !ASSERTS.test(words) && (!SECOND.test(words) || LISTED.test(words));
+
+/** A finding by its own name. */
+const A_FINDING = /^negative symptoms?\b/i;
+
 const denies = (words: string): boolean =>
-  deniesOneThing(words) || (NEGATIVE_FOR.test(words) && !SAYS_MORE.test(words));
+  !A_FINDING.test(words) &&
+  ((deniesOneThing(words) && saysOneThing(words)) || (NEGATIVE_FOR.test(words) && !SAYS_MORE.test(words)));
 
 const HEADED = /^(?:family (?:medical )?(?:history|hx)|fhx?|f\/h|fam hx)\s*(?:of\b)?\s*[-–:=?]*\s*/i;
 const NO_FAMILY =
@@ -52,7 +69,7 @@ export function denialIn(
 ): Denial | null {
   const codings = list<Coding>(concept?.coding).filter((coding) => typeof coding === 'object');
   const all = nothingKnown('problems', { codings, text: textOf(concept?.text), beside });
-  if (all !== null) return all;
+  if (all !== null) return all.kind === 'statement' ? { ...all, all: true } : all;
   const said = wordsOf(concept).length === 0 ? [title] : wordsOf(concept);
   const family = said.map(deniedInFamily);
   const denied = said.map((words, at) => family[at] !== null || denies(words));

@@ -42,6 +42,8 @@ export interface ProblemFact extends FactBase {
   readonly evidence: string | null;
   /** A negative code beside words that are none: shown as written, in quotes. */
   readonly toCheck: boolean;
+  /** A statement that there are no problems at all. */
+  readonly none: boolean;
 }
 
 /** What neither background nor family history says of itself. */
@@ -62,4 +64,5 @@ export const NOTHING_MORE = {
   evidence: null,
   relation: null,
   toCheck: false,
+  none: false,
 } as const satisfies Partial<ProblemFact>;

@@ -134,7 +134,7 @@ const asWritten = (words: string) => ({
 
 /** The name, and what is made of it: a problem, a statement, or words to check. */
 function namedAs(condition: Condition, title: string, kind: ProblemKind, denial: Denial | null) {
-  const named = { title, kind, code: conceptCode(condition.code), toCheck: false };
+  const named = { title, kind, code: conceptCode(condition.code), toCheck: false, none: false };
   if (denial?.kind === 'to check') return { ...named, ...asWritten(denial.words), kind };
   if (denial?.kind === 'statement')
     return {
@@ -142,6 +142,7 @@ function namedAs(condition: Condition, title: string, kind: ProblemKind, denial:
       ...comparedBy(condition, denial.words, true),
       title: denial.words,
       kind: 'statement' as const,
+      none: denial.all === true && denial.says === 'none',
     };
   return { ...named, ...comparedBy(condition, title, kind === 'family-history') };
 }
@@ -180,7 +181,11 @@ function readCondition(condition: Condition, context: ReadContext): ProblemFact 
     end,
     endText: abatementIn(condition),
     summary: joined([stated, summaryOf(condition, siteText, certainty.certaintyText)], ' · '),
-    recorder: referenceText(condition.recorder ?? condition.asserter, context),
+    // Words alone may name a relative who told of it.
+    recorder: referenceText(
+      condition.recorder ?? (condition.asserter?.reference === undefined ? undefined : condition.asserter),
+      context,
+    ),
     note: notesText(condition.note),
     evidence: evidenceOf(condition, context),
     relation: null,

@@ -98,7 +98,12 @@ function entry(group: Group<ProblemFact>): EntryParts {
     status: status(lead, active),
     tag: tagOf(lead, active),
     code: lead.code ?? group.find(({ code }) => code !== null)?.code ?? null,
-    detail: { section: 'problems', active, kind: lead.kind },
+    detail: {
+      section: 'problems',
+      active,
+      kind: lead.kind,
+      ...(lead.none && status(lead, active) === 'Statement' ? { none: true } : {}),
+    },
   };
 }
 

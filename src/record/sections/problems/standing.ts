@@ -31,6 +31,10 @@ export const UNCLEAR = 'Status unclear';
 /** “Pulmonary embolism excluded”, and nothing beside it that may be the problem itself. */
 const RULED_OUT =
   /^(?:(?:ruled out|excluded|refuted)\b.*|(?!.*(?: [-–] |\b(?:with|and|but|causes?|no)\b))[^,;:()]+ (?:(?:has been|was|is) )?(?:ruled out|excluded|refuted|disproved|disproven)\.?)$/i;
+/** “Asthma?”, “Likely asthma”, “Asthma (suspected)”. */
+const UNSURE =
+  /^(?:likely|presumed|probably|working diagnosis|differential(?: diagnosis)?|ddx?|impression)\b|[([](?:suspected|possible|probable|likely|query|unconfirmed|provisional|not confirmed|\?+)[)\]]\s*$|\?\s*$/i;
+const isUnsure = (title: string): boolean => NOT_CERTAIN.test(title) || UNSURE.test(title.trim());
 export const saysRuledOut = (title: string): boolean => RULED_OUT.test(title.trim());
 
 /** How sure it is: by the status that was sent, and never surer than its own words. */
@@ -42,8 +46,7 @@ export function certaintyOf(
   const known = said.kind === 'said' ? CERTAINTY[said.word] : undefined;
   const text = said.kind === 'unclear' ? `${UNCLEAR}: ${said.words}` : (known?.text ?? null);
   if (known?.certainty === 'refuted' || saysRuledOut(title)) return { certainty: 'refuted', certaintyText: text };
-  if (known?.certainty === 'suspected' || NOT_CERTAIN.test(title))
-    return { certainty: 'suspected', certaintyText: text };
+  if (known?.certainty === 'suspected' || isUnsure(title)) return { certainty: 'suspected', certaintyText: text };
   return { certainty: said.kind === 'unclear' ? 'unclear' : 'confirmed', certaintyText: text };
 }
 

@@ -19,6 +19,8 @@ export interface ProcedureFact extends FactBase {
   /** `statement`: that there are none, or that it is not known: no procedure, and joined with none. */
   readonly kind: 'procedure' | 'implant' | 'statement';
   readonly stated: string | null;
+  /** A statement that there are none. */
+  readonly none: boolean;
   readonly title: string;
   readonly code: { readonly system: string; readonly code: string } | null;
   readonly codes: readonly string[];
@@ -63,13 +65,18 @@ function complicationOf({ complication, complicationDetail }: Procedure, context
 }
 
 /** What it is called: a procedure, a statement that there are none, or words to check. */
-function namedAs({ code }: Procedure, title: string): Pick<ProcedureFact, 'kind' | 'title' | 'stated'> {
+function namedAs({ code }: Procedure, title: string): Pick<ProcedureFact, 'kind' | 'title' | 'stated' | 'none'> {
   const denied = nothingKnown('procedures', writtenIn(code));
-  if (denied?.kind === 'to check') return { kind: 'procedure', title: `“${denied.words}”`, stated: null };
+  if (denied?.kind === 'to check') return { kind: 'procedure', title: `“${denied.words}”`, stated: null, none: false };
   const says = denied?.says ?? (deniesOneThing(title) ? 'none' : null);
   return says === null
-    ? { kind: 'procedure', title, stated: null }
-    : { kind: 'statement', title: denied?.words ?? title, stated: statedAs(says, 'procedure') };
+    ? { kind: 'procedure', title, stated: null, none: false }
+    : {
+        kind: 'statement',
+        title: denied?.words ?? title,
+        stated: statedAs(says, 'procedure'),
+        none: denied?.says === 'none',
+      };
 }
 
 function readProcedureResource(procedure: Procedure, context: ReadContext): ProcedureFact | string {
@@ -138,11 +145,11 @@ const deviceName = (device: Device): string | null =>
   textOf(device.modelNumber);
 
 /** A statement that there are no implants is no implant. */
-function implantAs({ type }: Device, name: string): Pick<ProcedureFact, 'kind' | 'title' | 'stated'> {
+function implantAs({ type }: Device, name: string): Pick<ProcedureFact, 'kind' | 'title' | 'stated' | 'none'> {
   const denied = nothingKnown('devices', writtenIn(type));
   return denied?.kind === 'statement'
-    ? { kind: 'statement', title: denied.words, stated: statedAs(denied.says, 'device') }
-    : { kind: 'implant', title: `Implant: ${denied === null ? name : `“${denied.words}”`}`, stated: null };
+    ? { kind: 'statement', title: denied.words, stated: statedAs(denied.says, 'device'), none: false }
+    : { kind: 'implant', title: `Implant: ${denied === null ? name : `“${denied.words}”`}`, stated: null, none: false };
 }
 
 function readImplant(device: Device, context: ReadContext): ProcedureFact | string {

@@ -124,7 +124,9 @@ function entry(group: Group<ProcedureFact>): EntryParts {
     status: isStatement ? 'Statement' : first(group, statusWords),
     tag: isStatement ? 'statement' : tagOf(group, status),
     code: lead.code ?? group.find(({ code }) => code !== null)?.code ?? null,
-    detail: isStatement ? { section: 'procedures', statement: true } : { section: 'procedures' },
+    detail: isStatement
+      ? { section: 'procedures', statement: true, ...(lead.none ? { none: true } : {}) }
+      : { section: 'procedures' },
   };
 }
 
