@@ -23,6 +23,8 @@ export interface ReadDosage {
   readonly routeClass: string | null;
   /** What bounds the dose and every instruction that the parts above do not already say; null where they say it all. */
   readonly more: string | null;
+  /** Words were sent, which may say how often even where that is not read. */
+  readonly worded: boolean;
   /** The most that may be given, for comparing; null where nothing says. */
   readonly ceiling: string | null;
   /** The provider's own words, all of them, and what its structure adds; rendered where there are no words. */
@@ -53,6 +55,7 @@ const NOTHING: ReadDosage = {
   route: null,
   routeClass: null,
   more: null,
+  worded: false,
   ceiling: null,
   instructions: null,
   amount: null,
@@ -237,6 +240,7 @@ function readOne(dosage: Dosage, formRoute: string | null): ReadDosage {
   const pace = timing.pace ?? worded?.pace ?? null;
   return {
     ...shownOf(parts),
+    worded: words !== null,
     route,
     routeClass: routeClassOf(dosage, route, words),
     ceiling: line(ceilings, ', '),
@@ -271,6 +275,7 @@ export function readDosages(dosages: readonly Dosage[] | undefined, formRoute: s
   const sides = new Set(each.flatMap(({ side }) => side ?? []));
   return {
     ...NOTHING,
+    worded: true,
     side: sides.size > 1 ? 'Both' : ([...sides][0] ?? null),
     dose: instructions === '' ? null : instructions,
     route: each[0]?.route ?? null,
