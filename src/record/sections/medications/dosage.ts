@@ -216,16 +216,21 @@ function instructionsIn({ text, dose, route, frequency, rest }: Parts): string |
   return line([text, ...unsaid(dose === null ? added : [dose, ...added], [text])], ', ');
 }
 
+/** What is read out of the words; in an eye or an ear otherwise than elsewhere. */
+function wordsOf(dosage: Dosage, formRoute: string | null) {
+  const words = textOf(dosage.text) ?? textOf(dosage.patientInstruction);
+  const byRoute = routeClass(codeIn(dosage.route, SNOMED), conceptText(dosage.route));
+  const reader = ofEyeOrEar(formRoute) || ofEyeOrEar(byRoute) ? readEyeOrEar : readWords;
+  return { words, worded: words === null ? null : reader(words) };
+}
+
 function readOne(dosage: Dosage, formRoute: string | null): ReadDosage {
   const sent = dosage as Sent;
   const { lead, dose, also, unread } = dosesOf(sent);
   const timing = timingOf(dosage.timing);
   const text = textOf(dosage.text);
   const instructions = instructionsOf(dosage);
-  const words = text ?? textOf(dosage.patientInstruction);
-  const byRoute = routeClass(codeIn(dosage.route, SNOMED), conceptText(dosage.route));
-  const reader = ofEyeOrEar(formRoute) || ofEyeOrEar(byRoute) ? readEyeOrEar : readWords;
-  const worded = words === null ? null : reader(words);
+  const { words, worded } = wordsOf(dosage, formRoute);
   const needed = asNeededWords(sent);
   const route = conceptText(dosage.route);
   const ceilings = ceilingsOf(dosage);

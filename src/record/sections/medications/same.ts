@@ -69,8 +69,8 @@ function strengthRank(a: MedicationFact, b: MedicationFact): number {
 }
 
 /**
- * Which of several candidates at a provider it is: what is active joins what is active, then the equal strength, kind of
- * prescription, end and dose. Dose before status would join what is stopped, and hide what is taken now.
+ * Which of several candidates at a provider it is: what is active joins what is active, then the equal strength, kind
+ * of prescription, end and dose. Dose before status would join what is stopped, and hide what is taken now.
  */
 function fitRank(a: MedicationFact, b: MedicationFact): number {
   const unlike = [
