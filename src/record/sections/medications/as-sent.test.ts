@@ -61,15 +61,20 @@ describe('a statement that there are none', () => {
     [
       { coding: [{ system: IPS, code: 'no-known-medications', display: 'No known medications' }] },
       'No known medications',
+      'Statement',
     ],
-    [{ coding: [{ system: IPS, code: 'no-medication-info' }] }, 'No information about medications'],
-    [{ coding: [{ system: 'http://snomed.info/sct', code: '787481004' }] }, 'No known medications'],
-    [{ text: 'Nil regular medicines' }, 'Nil regular medicines'],
-    [{ text: 'Not asked' }, 'Not asked'],
-  ])('%j is shown as worded, and is no medicine', (concept, words) => {
+    [
+      { coding: [{ system: IPS, code: 'no-medication-info' }] },
+      'No information about medications',
+      'Statement: not known',
+    ],
+    [{ coding: [{ system: 'http://snomed.info/sct', code: '787481004' }] }, 'No known medications', 'Statement'],
+    [{ text: 'Nil regular medicines' }, 'Nil regular medicines', 'Statement'],
+    [{ text: 'Not asked' }, 'Not asked', 'Statement: not known'],
+  ])('%j is shown as worded, and is no medicine', (concept, words, status) => {
     const whole = record([statement(concept)]);
     const { currentMedicines, unconfirmedMedicines, medicineStatements } = summarise(whole.entries, now);
-    expect(medicineStatements.map(lineOf)).toEqual([`${words} –  – Statement`]);
+    expect(medicineStatements.map(lineOf)).toEqual([`${words} –  – ${status}`]);
     expect([...currentMedicines, ...unconfirmedMedicines]).toEqual([]);
   });
 

@@ -146,6 +146,7 @@ const STATUS_TAGS: ReadonlyMap<string, string> = new Map([
 ]);
 
 function tagOf(lead: MedicationFact, standing: Standing): string | null {
+  if (lead.nothing === 'not known') return 'not known';
   const ofStatus = standing === 'statement' ? undefined : STATUS_TAGS.get(lead.status);
   const proposed = standing === 'past' ? null : lead.notGiven;
   return (
