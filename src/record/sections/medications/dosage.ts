@@ -126,7 +126,9 @@ function dosesOf(sent: Sent): Doses {
   const dose = doseWords(lead);
   const others = rest.flatMap((one) => {
     const words = bothWords(one);
-    return words === null ? [] : [isCalculated(one) ? `calculated: ${words}` : `also ${words}`];
+    if (words === null || words === dose) return [];
+    const type = conceptText(one.type);
+    return [isCalculated(one) ? `calculated: ${words}` : type === null ? `also ${words}` : `${words} (${type})`];
   });
   return {
     lead,

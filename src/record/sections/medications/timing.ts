@@ -68,6 +68,8 @@ function oftenText(repeat: TimingRepeat): string | null {
   const [period, periodMax] = [numberOf(repeat.period), numberOf(repeat.periodMax)];
   const unit = unitOfTime(repeat.periodUnit)?.word;
   const said = frequency !== null || frequencyMax !== null;
+  // A unit alone says nothing of how often.
+  if (!said && period === null && periodMax === null && momentsIn(repeat) === 0) return null;
   if (unit === undefined) return said ? countWords(frequency, frequencyMax) : null;
   // Times of day count themselves: nobody said that it is once.
   if (!said && momentsIn(repeat) > 0)
