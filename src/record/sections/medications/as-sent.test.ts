@@ -70,6 +70,8 @@ describe('a statement that there are none', () => {
     ],
     [{ coding: [{ system: 'http://snomed.info/sct', code: '787481004' }] }, 'No known medications', 'Statement'],
     [{ text: 'Nil regular medicines' }, 'Nil regular medicines', 'Statement'],
+    [{ text: 'NKDA' }, 'NKDA', 'Statement'],
+    [{ text: 'No history of anticoagulants' }, 'No history of anticoagulants', 'Statement'],
     [{ text: 'Not asked' }, 'Not asked', 'Statement: not known'],
   ])('%j is shown as worded, and is no medicine', (concept, words, status) => {
     const whole = record([statement(concept)]);
@@ -87,6 +89,7 @@ describe('a statement that there are none', () => {
     [{ coding: [{ system: IPS, code: 'no-known-medications' }], text: 'Warfarin 3mg tablets' }, {}],
     [{ coding: [{ system: IPS, code: 'no-known-medications' }] }, { dosage: [{ text: 'warfarin 3 mg daily' }] }],
     [{ text: 'Unknown antibiotic' }, {}],
+    [{ text: 'NKDA', coding: [{ system: 'http://snomed.info/sct', code: '48603004', display: 'Warfarin' }] }, {}],
   ])('%j with %j is a medicine', (concept, more) => {
     const { currentMedicines, medicineStatements } = summarise(record([statement(concept, more)]).entries, now);
     expect([currentMedicines.length, medicineStatements.length]).toEqual([1, 0]);
