@@ -46,6 +46,25 @@ Betamethasone valerate 0.1% cream | Betamethasone dipropionate 0.05% cream
 Paracetamol 500mg tablets | Co-codamol 8/500
 Trimbow | Fostair
 Timolol 0.5% eye drops left eye | Timolol 10mg tablets
+Qvar 100 inhaler | Clenil Modulite 100 inhaler
+Kelhale 100micrograms/dose inhaler | Soprobec 100micrograms/dose inhaler
+Fostair 100/6 inhaler | Luforbec 100/6 inhaler
+Fostair 100/6 inhaler | Fostair NEXThaler 100/6
+Xeplion 100mg injection | Trevicta 350mg injection
+Depo-Provera 150mg/1ml injection | Sayana Press 104mg/0.65ml
+Nebido | Sustanon 250
+Testogel | Tostran
+Avonex 30micrograms | Rebif 44micrograms
+Humira 40mg | Adalimumab 40mg
+Remicade 100mg | Inflectra 100mg
+Botox 100units | Dysport 500units
+Clexane 40mg | Inhixa 40mg
+Prolia 60mg | Xgeva 120mg
+Toujeo 300units/ml | Abasaglar 100units/ml
+Adizem-SR 90 | Angitil SR 90
+Adalat LA 30 | Coracten XL 30
+Uniphyllin Continus 200mg | Nuelin SA 175mg
+Budesonide 0.5mg/2ml suspension | Budesonide 100micrograms/dose inhaler
 `;
 
 const ALLERGIES = `

@@ -208,6 +208,9 @@ function grammar(topic: Topic): Grammar {
   return known;
 }
 
+/** The reading, never a word that is shown: a pattern and no text. */
+export const NONE_KNOWN = /none/.source as 'none';
+
 /**
  * Whether the whole of a text says that there are none of these, or that it is not known; null for every other text.
  * INVARIANT: one word left over, a number, a name, “other”, “except”, makes it null: then it is one of those things.
@@ -217,7 +220,7 @@ export function saysNothingKnown(topic: Topic, text: string): 'none' | 'not know
   const statements = statementsIn(text);
   const { whole, blank } = grammar(topic);
   if (statements.length === 0 || !statements.every((one) => isWhole(whole, one.split(' ')))) return null;
-  return statements.every((one) => isWhole(blank, one.split(' '))) ? 'not known' : 'none';
+  return statements.every((one) => isWhole(blank, one.split(' '))) ? 'not known' : NONE_KNOWN;
 }
 
 const SOMETHING =

@@ -5,7 +5,7 @@
  */
 import { plainWords } from './negative-words';
 import { isVoid, type Written } from './no-known-allergies';
-import { saysNothingKnown, type Topic } from './nothing-known-words';
+import { NONE_KNOWN, saysNothingKnown, type Topic } from './nothing-known-words';
 
 export type NothingKnown =
   /** `none`: somebody says that there are none. `not known`: nobody asked, or nobody knows. `words`: as written. */
@@ -17,7 +17,7 @@ interface Coded {
   readonly says: 'none' | 'not known';
   readonly term: string;
 }
-const none = (term: string): Coded => ({ says: 'none', term });
+const none = (term: string): Coded => ({ says: NONE_KNOWN, term });
 const unknown = (term: string): Coded => ({ says: 'not known', term });
 
 /** Of any section. Source: SNOMED CT. */
@@ -80,7 +80,7 @@ export function nothingKnown(topic: Topic, { codings, text, beside }: Written): 
   const displays = named.map(({ display }) => textOf(display));
   const own = new Set(coded.flatMap((one) => (one === undefined ? [] : plainWords(one.term))));
   const read = (said: string): 'none' | 'not known' | null =>
-    own.has(plainWords(said)) ? 'none' : saysNothingKnown(topic, said);
+    own.has(plainWords(said)) ? NONE_KNOWN : saysNothingKnown(topic, said);
   const said = [textOf(text), ...displays].filter((one) => one !== null);
   const readings = said.map(read);
   const negative = coded.some((one) => one !== undefined) || readings.some((one) => one !== null);
@@ -94,8 +94,8 @@ export function nothingKnown(topic: Topic, { codings, text, beside }: Written): 
   if (onlyVoid && beside.length > 0) return null;
   if (otherCode || otherWords.length > 0)
     return { kind: 'to check', words: [...new Set([shown, ...said, ...beside])].join(' – ') };
-  const denies = [...coded.map((one) => one?.says), ...readings].includes('none') && !coded.some(isUnknown);
-  return { kind: 'statement', says: denies ? 'none' : 'not known', words: shown };
+  const denies = [...coded.map((one) => one?.says), ...readings].includes(NONE_KNOWN) && !coded.some(isUnknown);
+  return { kind: 'statement', says: denies ? NONE_KNOWN : 'not known', words: shown };
 }
 
 const isUnknown = (one: Coded | undefined): boolean => one?.says === 'not known';

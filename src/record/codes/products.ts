@@ -14,6 +14,7 @@ const lookUps = fromTables(() => {
   const named = (kind: string): readonly string[] => salts.flatMap(({ group, names }) => (group === kind ? names : []));
   return {
     critical: new Set(having(about.get('product_critical'), 'yes')),
+    brandsApart: new Set(having(about.get('brands'), 'apart')),
     doseMatters: new Set(having(about.get('dose'), 'always said')),
     alwaysModified: new Set(
       having(about.get('release'), 'always modified').map((id) => [...(ingredients?.get(id) ?? [id])].sort().join('+')),
@@ -31,6 +32,9 @@ const lookUps = fromTables(() => {
 
 /** True for an ingredient that is joined only on the same product. Source: RECORD.md; MHRA; BNF. */
 export const isProductCritical = (ingredient: string): boolean => lookUps().critical.has(ingredient);
+
+/** True for an ingredient of which two brands are two products; its generic name may be either. Source: BNF. */
+export const hasBrandsApart = (ingredient: string): boolean => lookUps().brandsApart.has(ingredient);
 
 /**
  * True for a set of ingredients (joined by `+`) of which a wrong dose kills: methotrexate, warfarin, insulins, opioids.

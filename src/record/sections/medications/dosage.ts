@@ -23,6 +23,8 @@ export interface ReadDosage {
   readonly routeClass: string | null;
   /** What bounds the dose and every instruction that the parts above do not already say; null where they say it all. */
   readonly more: string | null;
+  /** Words were sent, which may say how often even where that is not read. */
+  readonly worded: boolean;
   /** The most that may be given, for comparing; null where nothing says. */
   readonly ceiling: string | null;
   /** The provider's own words, all of them, and what its structure adds; rendered where there are no words. */
@@ -53,6 +55,7 @@ const NOTHING: ReadDosage = {
   route: null,
   routeClass: null,
   more: null,
+  worded: false,
   ceiling: null,
   instructions: null,
   amount: null,
@@ -123,7 +126,9 @@ function dosesOf(sent: Sent): Doses {
   const dose = doseWords(lead);
   const others = rest.flatMap((one) => {
     const words = bothWords(one);
-    return words === null ? [] : [isCalculated(one) ? `calculated: ${words}` : `also ${words}`];
+    if (words === null || words === dose) return [];
+    const type = conceptText(one.type);
+    return [isCalculated(one) ? `calculated: ${words}` : type === null ? `also ${words}` : `${words} (${type})`];
   });
   return {
     lead,
@@ -213,16 +218,21 @@ function instructionsIn({ text, dose, route, frequency, rest }: Parts): string |
   return line([text, ...unsaid(dose === null ? added : [dose, ...added], [text])], ', ');
 }
 
+/** What is read out of the words; in an eye or an ear otherwise than elsewhere. */
+function wordsOf(dosage: Dosage, formRoute: string | null) {
+  const words = textOf(dosage.text) ?? textOf(dosage.patientInstruction);
+  const byRoute = routeClass(codeIn(dosage.route, SNOMED), conceptText(dosage.route));
+  const reader = ofEyeOrEar(formRoute) || ofEyeOrEar(byRoute) ? readEyeOrEar : readWords;
+  return { words, worded: words === null ? null : reader(words) };
+}
+
 function readOne(dosage: Dosage, formRoute: string | null): ReadDosage {
   const sent = dosage as Sent;
   const { lead, dose, also, unread } = dosesOf(sent);
   const timing = timingOf(dosage.timing);
   const text = textOf(dosage.text);
   const instructions = instructionsOf(dosage);
-  const words = text ?? textOf(dosage.patientInstruction);
-  const byRoute = routeClass(codeIn(dosage.route, SNOMED), conceptText(dosage.route));
-  const reader = ofEyeOrEar(formRoute) || ofEyeOrEar(byRoute) ? readEyeOrEar : readWords;
-  const worded = words === null ? null : reader(words);
+  const { words, worded } = wordsOf(dosage, formRoute);
   const needed = asNeededWords(sent);
   const route = conceptText(dosage.route);
   const ceilings = ceilingsOf(dosage);
@@ -237,6 +247,7 @@ function readOne(dosage: Dosage, formRoute: string | null): ReadDosage {
   const pace = timing.pace ?? worded?.pace ?? null;
   return {
     ...shownOf(parts),
+    worded: words !== null,
     route,
     routeClass: routeClassOf(dosage, route, words),
     ceiling: line(ceilings, ', '),
@@ -271,6 +282,7 @@ export function readDosages(dosages: readonly Dosage[] | undefined, formRoute: s
   const sides = new Set(each.flatMap(({ side }) => side ?? []));
   return {
     ...NOTHING,
+    worded: true,
     side: sides.size > 1 ? 'Both' : ([...sides][0] ?? null),
     dose: instructions === '' ? null : instructions,
     route: each[0]?.route ?? null,

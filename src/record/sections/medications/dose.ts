@@ -30,6 +30,14 @@ function settled({ dosage: { amount }, drug }: MedicationFact): Amount | null {
     : amount;
 }
 
+/** Plainly one dose: for telling which of several candidates fits best, where a gap is no agreement. */
+export function plainlySameDose(a: MedicationFact, b: MedicationFact): boolean {
+  const [left, right] = [settled(a), settled(b)];
+  return left !== null && right !== null
+    ? sameUnit(left.unit, right.unit) && Math.abs(left.value - right.value) < 1e-9 && a.dosage.pace === b.dosage.pace
+    : a.dosage.dose === b.dosage.dose;
+}
+
 const singular = (unit: string): string => (unit === 'units' ? 'unit' : unit);
 
 /** A bare number counts what the other names: `2` is two puffs where the other says puffs, never two milligrams. */

@@ -4,7 +4,7 @@
  */
 import { rememberedByTables } from '../../../terminology/in-force';
 import { genericOf, medicineNamed } from '../../codes/medicine-names';
-import { injectedAs, isAlwaysModified, isProductCritical, saltMatters } from '../../codes/products';
+import { hasBrandsApart, injectedAs, isAlwaysModified, isProductCritical, saltMatters } from '../../codes/products';
 import { NOT_NAME, RELEASE_TAIL, formIn, isModifiedRelease } from './form';
 import { nameAll, plainSpelling, type Named } from './name';
 import { withoutPack } from './pack';
@@ -192,14 +192,19 @@ export function sameStrengths(a: Drug | null, b: Drug | null): boolean {
   return left === null || right === null ? left === right : sameStrength(left, right);
 }
 
+/** What stands behind a brand's name and makes it another product: another device, another depot. */
+const OTHER_PRODUCT = /^ (?:nexthaler|respimat|acuphase|decanoate|maintena|press)\b/;
+const longer = (a: string, b: string): boolean => a.startsWith(`${b} `) && !OTHER_PRODUCT.test(a.slice(b.length));
+
 /** `MST` and `MST Continus` are one brand; what a name leaves out at its end makes no other. */
 const sameBrand = (a: string | null, b: string | null): boolean =>
-  a === b || (a !== null && b !== null && (a.startsWith(`${b} `) || b.startsWith(`${a} `)));
+  a === b || (a !== null && b !== null && (longer(a, b) || longer(b, a)));
 
 /** Whether two products that share their ingredients may stand for one medicine. */
 export function sameProduct(a: Drug, b: Drug): boolean {
   if (a.modified !== b.modified) return false;
-  if (a.modified && a.brand !== null && b.brand !== null && !sameBrand(a.brand, b.brand)) return false;
+  const byBrand = a.modified || a.key.split('+').some(hasBrandsApart);
+  if (byBrand && a.brand !== null && b.brand !== null && !sameBrand(a.brand, b.brand)) return false;
   if (!a.critical && !b.critical) return true;
   return (
     sameBrand(a.brand, b.brand) && (a.strength === null || b.strength === null || sameStrength(a.strength, b.strength))

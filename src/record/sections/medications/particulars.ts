@@ -141,28 +141,18 @@ function dispense(resource: MedicationDispense): Particulars {
   };
 }
 
-/** What was given of it, and how fast. */
-const given = ({ dose, rateQuantity, rateRatio }: MedicationAdministrationDosage): DosageDoseAndRate => ({
-  ...(dose === undefined ? {} : { doseQuantity: dose }),
-  ...(rateQuantity === undefined ? {} : { rateQuantity }),
-  ...(rateRatio === undefined ? {} : { rateRatio }),
-});
+/** What was given of it, and how fast; every other element stands as a dosage has it, or is found unread there. */
+function asDosage({ dose, rateQuantity, rateRatio, ...rest }: MedicationAdministrationDosage): Dosage {
+  const given: DosageDoseAndRate = {
+    ...(dose === undefined ? {} : { doseQuantity: dose }),
+    ...(rateQuantity === undefined ? {} : { rateQuantity }),
+    ...(rateRatio === undefined ? {} : { rateRatio }),
+  };
+  return { ...rest, doseAndRate: [given] };
+}
 
 function administration(resource: MedicationAdministration): Particulars {
-  const { dosage } = resource;
-  const rebuilt: Dosage[] =
-    dosage === undefined
-      ? []
-      : [
-          {
-            ...(dosage.text === undefined ? {} : { text: dosage.text }),
-            ...(dosage.route === undefined ? {} : { route: dosage.route }),
-            ...(dosage.site === undefined ? {} : { site: dosage.site }),
-            ...(dosage.method === undefined ? {} : { method: dosage.method }),
-            ...(dosage.extension === undefined ? {} : { extension: dosage.extension }),
-            doseAndRate: [given(dosage)],
-          },
-        ];
+  const rebuilt = resource.dosage === undefined ? [] : [asDosage(resource.dosage)];
   const start = firstDate(resource.effectiveDateTime, resource.effectivePeriod?.start);
   return {
     kind: 'administration',

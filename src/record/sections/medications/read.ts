@@ -7,7 +7,9 @@ import { parseDate } from '../../../domain/dates';
 import { headed, isProhibition } from '../../../domain/do-not';
 import type { RecordDate } from '../../entry';
 import { nothingKnown, type NothingKnown } from '../../codes/nothing-known';
+import { negativeWords } from '../../codes/negative-words';
 import { isVoid } from '../../codes/no-known-allergies';
+import { NONE_KNOWN, deniesOneThing } from '../../codes/nothing-known-words';
 import { conceptCode, conceptText, firstCode, isDegraded } from '../../fhir/concept';
 import { firstDate, identifierKeys, list, textOf } from '../../fhir/shape';
 import { localReference, referenceOf } from '../../merge/resolve';
@@ -110,17 +112,27 @@ const notesOf = ({ note }: MedicationResource): readonly string[] => [
   ...new Set(list(note).flatMap(({ text }) => textOf(text) ?? [])),
 ];
 
+/** Denies allergies, or one named thing. */
+const deniesElse = (words: string): boolean => negativeWords(words) !== null || deniesOneThing(words);
+
 /** Whether it says that there are no medicines, or names one beside such words. */
 function nothingIn({ concept, names, shown }: Product, dosage: ReadDosage): NothingKnown | null {
   const codings = list(concept?.coding).filter(
     (coding) => typeof coding === 'object' && (isVoid(coding) || !isDegraded(coding)),
   );
   const text = textOf(concept?.text) ?? (concept === undefined ? (names[0] ?? shown) : null);
-  return nothingKnown('medications', {
+  const said = nothingKnown('medications', {
     codings,
     text,
     beside: dosage.instructions === null ? [] : [dosage.instructions],
   });
+  if (said !== null || dosage.instructions !== null) return said;
+  // “NKDA” or “Aspirin: none” in a list of medicines: somebody's word too, and nothing that is taken.
+  const words = [text ?? shown, ...codings.map(({ display }) => textOf(display))];
+  const [first] = words;
+  return typeof first === 'string' && words.every((one) => one !== null && deniesElse(one))
+    ? { kind: 'statement', says: NONE_KNOWN, words: first }
+    : null;
 }
 
 /** When a repeat's authorisation runs out. Source: GP Connect MedicationRepeatInformation. */

@@ -105,6 +105,29 @@ function moreOf(order: readonly MedicationFact[], ceilingsDiffer: boolean): stri
   return own === null ? ceiling : `${ceiling}; ${own}`;
 }
 
+const TAKEN: ReadonlySet<Standing> = new Set(['current', 'unconfirmed', 'upcoming']);
+const PRESCRIBES: ReadonlySet<MedicationFact['kind']> = new Set(['statement', 'plan', 'order']);
+
+/**
+ * How often; where a medicine that is taken comes without it, that nobody sent it, so that the line does not pass for
+ * the whole. Words of a dose may say how often in a way that is not read: then nothing is added to them.
+ */
+function frequencyOf(
+  group: Group<MedicationFact>,
+  order: readonly MedicationFact[],
+  standing: Standing,
+): string | null {
+  if (differs('frequency', group)) return null;
+  const said = oneOf(order, (fact) => fact.dosage.frequency);
+  const isAsked = TAKEN.has(standing) && group.some(({ kind }) => PRESCRIBES.has(kind)) && !differs('dose', group);
+  if (said !== null || !isAsked) return said;
+  if (group.every(({ dosage }) => dosage.instructions === null)) return 'no dosage sent';
+  const isOpen = group.every(
+    ({ dosage }) => dosage.pace === null && dosage.more === null && /^\d/.test(dosage.dose ?? '0') && !dosage.worded,
+  );
+  return isOpen ? 'no frequency sent' : null;
+}
+
 const TAGS: Readonly<Record<Standing, string | null>> = {
   'do-not-give': 'do not give',
   current: null,
@@ -123,6 +146,7 @@ const STATUS_TAGS: ReadonlyMap<string, string> = new Map([
 ]);
 
 function tagOf(lead: MedicationFact, standing: Standing): string | null {
+  if (lead.nothing === 'not known') return 'not known';
   const ofStatus = standing === 'statement' ? undefined : STATUS_TAGS.get(lead.status);
   const proposed = standing === 'past' ? null : lead.notGiven;
   return (
@@ -145,7 +169,7 @@ function entry(group: Group<MedicationFact>, now: number): EntryParts {
     form: differs('form', group) ? null : oneOf(order, (fact) => fact.drug?.form ?? null),
     dose: differs('dose', group) || differs('strength', group) ? null : oneOf(order, (fact) => fact.dosage.dose),
     route: oneOf(order, (fact) => fact.dosage.route),
-    frequency: differs('frequency', group) ? null : oneOf(order, (fact) => fact.dosage.frequency),
+    frequency: frequencyOf(group, order, standing),
     more: moreOf(order, differs('maximum dose', group)),
     reason: oneOf(order, (fact) => fact.reason),
     standing,

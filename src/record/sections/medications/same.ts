@@ -5,6 +5,7 @@
 import { endOfDate } from '../../../domain/dates';
 import type { Join } from '../../section';
 import { sameProduct } from './drug';
+import { plainlySameDose } from './dose';
 import type { MedicationFact } from './fact';
 import { formsApart } from './form';
 import { sameStrength } from './strength';
@@ -67,6 +68,22 @@ function strengthRank(a: MedicationFact, b: MedicationFact): number {
   return sameStrength(left, right) ? 0 : 2;
 }
 
+/**
+ * Which of several candidates at a provider it is: what is active joins what is active, then the equal strength, kind
+ * of prescription, end and dose. Dose before status would join what is stopped, and hide what is taken now.
+ */
+function fitRank(a: MedicationFact, b: MedicationFact): number {
+  const unlike = [
+    a.repeat !== b.repeat,
+    (a.end?.text.slice(0, 10) ?? null) !== (b.end?.text.slice(0, 10) ?? null),
+    !plainlySameDose(a, b),
+  ].reduce((rank, differs) => rank * 2 + Number(differs), 0);
+  return Number(a.active !== b.active) * 100 + strengthRank(a, b) * 10 + unlike;
+}
+
+/** An undated candidate stands behind every dated one. */
+const UNDATED = 1000;
+
 /** Drops for the left eye and drops for the right are two courses. */
 const sidesAgree = (a: MedicationFact, b: MedicationFact): boolean => {
   const [left, right] = [a.dosage.side, b.dosage.side];
@@ -95,8 +112,8 @@ export function sameMedication(a: MedicationFact, b: MedicationFact): Join | nul
   const name = a.drug?.generic ?? b.drug?.generic ?? a.product;
   const text = `same medicine: ${name}, from ${a.provider.name} and ${b.provider.name}`;
   return unknown
-    ? { rule: 'medicine-undated', text: `${text} (one of them undated)`, rank: 3, sole: true }
-    : { rule: 'medicine', text, rank: strengthRank(a, b) };
+    ? { rule: 'medicine-undated', text: `${text} (one of them undated)`, rank: UNDATED, sole: true }
+    : { rule: 'medicine', text, rank: fitRank(a, b) };
 }
 
 /** An order not to give a medicine, and the same medicine as it is recorded elsewhere: each is told with the other. */
@@ -113,7 +130,13 @@ export function nearMedication(a: MedicationFact, b: MedicationFact): string | n
   if (!sameProducts(a, b)) return 'May be the same: kept apart because this medicine is prescribed by product';
   if (!compatible(routeOf(a), routeOf(b))) return 'May be the same: kept apart because the routes differ';
   if (!sidesAgree(a, b)) return 'May be the same: kept apart because one is for the left and one for the right';
+  const both = a.active && b.active;
+  // Joinable and yet not joined: its provider keeps two, and the other has its partner already.
+  if (both && a.provider.id !== b.provider.id && sameMedication(a, b) !== null)
+    return `Also active at ${b.provider.name}`;
   return a.provider.id === b.provider.id
-    ? `Also at ${a.provider.name}, which keeps it apart`
+    ? both
+      ? `Also active at ${a.provider.name}, which keeps it apart`
+      : `Also at ${a.provider.name}, which keeps it apart`
     : 'May be the same: kept apart because the periods do not meet';
 }

@@ -27,8 +27,10 @@ function ownStatus(fact: MedicationFact): string {
  * active on paper beyond its evidence is "Unconfirmed, last evidence DATE".
  */
 export function standingWords(fact: MedicationFact, standing: Standing, evidence: RecordDate | null): string {
-  if (fact.nothing !== null)
-    return fact.ended && STOPPED.has(fact.status) ? 'Statement, no longer standing' : 'Statement';
+  if (fact.nothing !== null) {
+    const words = fact.nothing === 'none' ? 'Statement' : 'Statement: not known';
+    return STOPPED.has(fact.status) ? `${words}, no longer standing` : words;
+  }
   if (standing === 'past' && fact.notGiven === 'do not give')
     return `Do not give: no longer in force, ${ownStatus(fact)}`;
   if (fact.notGiven !== null) return NOT_GIVEN[fact.notGiven];

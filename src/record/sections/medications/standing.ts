@@ -53,7 +53,7 @@ const withinSupply = ({ fact, now, evidence }: Course): boolean =>
  */
 const RULES: readonly StandingRule[] = [
   {
-    rule: 'a statement that there are none, or that it is not known, is no medicine (RECORD.md "Absence has a reason")',
+    rule: 'a statement that nothing is known is no medicine (RECORD.md "Absence has a reason")',
     applies: ({ fact }) => fact.nothing !== null,
     standing: 'statement',
   },

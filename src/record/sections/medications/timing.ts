@@ -2,7 +2,7 @@
  * How often, in words and for comparing? Read from the structured Timing of a dosage, every element of it.
  * Source: FHIR R4 Timing.
  */
-import type { Timing, TimingRepeat } from 'fhir/r4';
+import type { Period, Range, Timing, TimingRepeat } from 'fhir/r4';
 import { parseDate } from '../../../domain/dates';
 import { conceptText } from '../../fhir/concept';
 import { dateText } from '../../fhir/facts';
@@ -45,8 +45,8 @@ const REPEAT: ReadonlySet<string> = new Set([
 const TIMING: ReadonlySet<string> = new Set(['id', 'event', 'repeat', 'code']);
 
 /** An element that no reader here knows, an extension among them. */
-export const hasOther = (part: object | undefined, known: ReadonlySet<string>): boolean =>
-  part !== undefined && Object.keys(part).some((key) => !known.has(key));
+export const hasOther = (part: object | null | undefined, known: ReadonlySet<string>): boolean =>
+  Object.entries(part ?? {}).some(([key, value]) => !known.has(key) && value !== null && value !== undefined);
 
 const timesWord = (count: number): string =>
   count === 1 ? 'once' : count === 2 ? 'twice' : `${numberText(count)} times`;
@@ -68,6 +68,8 @@ function oftenText(repeat: TimingRepeat): string | null {
   const [period, periodMax] = [numberOf(repeat.period), numberOf(repeat.periodMax)];
   const unit = unitOfTime(repeat.periodUnit)?.word;
   const said = frequency !== null || frequencyMax !== null;
+  // A unit alone says nothing of how often.
+  if (!said && period === null && periodMax === null && momentsIn(repeat) === 0) return null;
   if (unit === undefined) return said ? countWords(frequency, frequencyMax) : null;
   // Times of day count themselves: nobody said that it is once.
   if (!said && momentsIn(repeat) > 0)
@@ -110,21 +112,25 @@ function momentsText(repeat: TimingRepeat): string | null {
   return [and(when), times.length === 0 ? '' : `at ${and(times)}`].filter((part) => part !== '').join(', ') || null;
 }
 
-function boundsText({ boundsDuration, boundsRange, boundsPeriod }: TimingRepeat): string | null {
-  if (boundsDuration !== undefined) {
-    const words = durationWords(boundsDuration);
-    return words === null ? null : `for ${words}`;
-  }
-  if (boundsRange !== undefined) {
-    const { low, high } = boundsRange;
-    const words =
-      timeWords(low?.value, high?.value, high?.code ?? high?.unit ?? low?.code ?? low?.unit) ?? rangeWords(boundsRange);
-    return words === null ? null : `for ${words}`;
-  }
-  const start = dateText(parseDate(boundsPeriod?.start));
-  const end = dateText(parseDate(boundsPeriod?.end));
+/** `from 01-Nov-2026 to 07-Nov-2026`; null where neither day can be read. */
+function periodText(period: Period): string | null {
+  const start = dateText(parseDate(period.start));
+  const end = dateText(parseDate(period.end));
   if (end === null) return start === null ? null : `from ${start}`;
-  return start === null ? `until ${end}` : start === end ? `on ${start} only` : `from ${start} to ${end}`;
+  if (start === null) return `until ${end}`;
+  return start === end ? `on ${start} only` : `from ${start} to ${end}`;
+}
+
+function rangeText(range: Range): string | null {
+  const { low, high } = range;
+  const unit = high?.code ?? high?.unit ?? low?.code ?? low?.unit;
+  return timeWords(low?.value, high?.value, unit) ?? rangeWords(range);
+}
+
+function boundsText({ boundsDuration, boundsRange, boundsPeriod }: TimingRepeat): string | null {
+  if (boundsPeriod !== undefined) return periodText(boundsPeriod);
+  const length = boundsRange === undefined ? durationWords(boundsDuration) : rangeText(boundsRange);
+  return length === null ? null : `for ${length}`;
 }
 
 /** How long each time, how many times in all, and for how long. */
@@ -148,7 +154,9 @@ const pairs = (repeat: TimingRepeat): readonly (readonly [unknown, unknown])[] =
 
 /** An element that is there and could not be said. */
 const notSaid = (repeat: TimingRepeat): boolean =>
-  hasOther(repeat, REPEAT) || pairs(repeat).some(([sent, said]) => sent !== undefined && (said ?? null) === null);
+  hasOther(repeat, REPEAT) ||
+  (repeat.offset !== undefined && list(repeat.when).length === 0) ||
+  pairs(repeat).some(([sent, said]) => sent !== undefined && (said ?? null) === null);
 
 /** What is compared; a range of times or of periods as it is said, so that it equals no single pace. */
 function paceOf(repeat: TimingRepeat): string | null {
@@ -181,29 +189,27 @@ const eventsText = (timing: Timing): string | null => {
   return events.length === 0 ? null : `on ${and(events)}`;
 };
 
+/** A code that says no more than the repeat beside it is not said twice. */
+function codeBeside(coded: readonly [string, string | null] | null, pace: string | null): string | null {
+  if (coded === null) return null;
+  return coded[1] !== null && coded[1] === pace ? null : coded[0];
+}
+
+const spaced = (parts: readonly (string | null)[]): string | null =>
+  parts.filter((part) => part !== null).join(' ') || null;
+
 /** Reads a whole Timing. */
-export function timingOf(timing: Timing | undefined): ReadTiming {
-  if (timing === undefined) return { text: null, pace: null, bounds: [], unread: false };
+export function timingOf(timing: Timing | null | undefined): ReadTiming {
+  if (timing === undefined || timing === null) return { text: null, pace: null, bounds: [], unread: false };
   const repeat = timing.repeat ?? {};
   const coded = codeSays(timing);
-  const often = oftenText(repeat);
-  const days = daysText(repeat);
-  const moments = momentsText(repeat);
-  const own = often !== null || days !== null || moments !== null;
-  const pace = own ? paceOf(repeat) : null;
-  // A code that says no more than the repeat is not said twice.
-  const code = coded !== null && own && coded[1] !== null && coded[1] === pace ? null : (coded?.[0] ?? null);
-  const parts = [
-    [often, days].filter((part) => part !== null).join(' '),
-    moments,
-    own ? null : code,
-    eventsText(timing),
-  ];
-  const said = parts.filter((part) => part !== null && part !== '').join(' ');
-  return {
-    text: (own && code !== null ? `${said} (${code})` : said) || null,
-    pace: pace ?? (own ? null : (coded?.[1] ?? null)),
-    bounds: boundsOf(repeat),
-    unread: hasOther(timing, TIMING) || notSaid(repeat),
-  };
+  const own = spaced([oftenText(repeat), daysText(repeat), momentsText(repeat)]);
+  const events = eventsText(timing);
+  const unread = hasOther(timing, TIMING) || notSaid(repeat);
+  const bounds = boundsOf(repeat);
+  if (own === null) return { text: spaced([coded?.[0] ?? null, events]), pace: coded?.[1] ?? null, bounds, unread };
+  const pace = paceOf(repeat);
+  const code = codeBeside(coded, pace);
+  const text = spaced([own, events, code === null ? null : `(${code})`]);
+  return { text, pace: pace ?? coded?.[1] ?? null, bounds, unread };
 }

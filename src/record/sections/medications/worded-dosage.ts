@@ -167,11 +167,11 @@ function paceIn(low: string): string | null {
   return times > 1 && !/\bor\b/.test(low) ? `${String(times)}/24h` : said;
 }
 
-/** In an eye or an ear `od` is the right one, `os` the left, `ou` both; not once a day. Source: RECORD.md "medications". */
+/** In an eye `od` is the right one, `os` the left, `ou` both; not once a day. Source: RECORD.md "medications". */
 const OCULUS: readonly (readonly [RegExp, Side])[] = [
-  [/\b(?:od|ad)\b|\bo\.d\./, 'Right'],
-  [/\b(?:os|as|ol)\b|\bo\.s\./, 'Left'],
-  [/\b(?:ou|au)\b|\bo\.u\./, 'Both'],
+  [/\bod\b|\bo\.d\./, 'Right'],
+  [/\bos\b|\bo\.s\./, 'Left'],
+  [/\bou\b|\bo\.u\./, 'Both'],
 ];
 
 /**

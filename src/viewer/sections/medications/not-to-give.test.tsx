@@ -81,6 +81,17 @@ describe('the medicines card', () => {
     expect(shown.querySelector('.wp-absence--missing')).toBeNull();
   });
 
+  it('shows a statement that there are none as worded, and counts no medicine', () => {
+    const shown = card(order('s', 'No regular medication'));
+    expect(within(shown).getByRole('button', { name: /^No regular medication recorded as a statement/ })).toBeTruthy();
+    expect(shown.querySelector('.wp-card__count')?.textContent).not.toContain('1');
+    expect(shown.querySelector('.wp-absence--missing')).toBeNull();
+  });
+
+  it('says of one on hold that it is', () => {
+    expect(card(order('h', 'Warfarin 3mg tablets', { status: 'on-hold' })).textContent).toContain('On hold');
+  });
+
   it('has no such heading where there is none', () => {
     expect(
       within(card(order('a', 'Ramipril 5mg capsules'))).queryByRole('heading', { name: 'Do NOT give' }),
