@@ -3,6 +3,9 @@
  * bad input.
  */
 import { pathToFileURL } from 'node:url';
+import type { FhirResource } from 'fhir/r4';
+import type { JsonDraft } from '../src/domain/json';
+import { withoutSexInRanges } from '../src/domain/ranges-by-sex';
 import type { RecordWarning } from '../src/record/entry';
 import { layPack } from './terminology/pack';
 import './terminology/shipped';
@@ -10,10 +13,17 @@ import { buildRecord } from '../src/record/record';
 import { USAGE, readArguments } from './timeline/arguments';
 import { readBundle } from './timeline/bundle';
 import { contribution } from './timeline/contribution';
-import { birthDatesIn, numbersIn, ofOnePerson, unproved } from './timeline/person';
+import { birthDatesIn, numbersIn, ofOnePerson, sexIn, unproved } from './timeline/person';
 import { asJson, asTable } from './timeline/print';
 
 export type Outcome = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: string };
+
+/** No range is left that names a sex: that is nobody's to tell. Source: docs/POLICY.md EX-4. */
+function settleRanges(providers: readonly { readonly resources: readonly FhirResource[] }[]): void {
+  const all = providers.flatMap(({ resources }) => resources as unknown as readonly JsonDraft[]);
+  const sex = sexIn(all);
+  for (const resource of all) if (resource['resourceType'] === 'Observation') withoutSexInRanges(resource, sex);
+}
 
 /** The whole command as a function: arguments in, text or a problem out. */
 export function timeline(args: readonly string[], present: number): Outcome {
@@ -74,6 +84,7 @@ export function timeline(args: readonly string[], present: number): Outcome {
         reference: 'Patient',
         reason: `dates of birth differ between the bundles: ${date} here`,
       });
+  settleRanges(providers);
   const record = buildRecord({ providers, now: now ?? present });
   const origin = (provider: string, reference: string): string => origins.get(`${provider} ${reference}`) ?? reference;
   const all = [

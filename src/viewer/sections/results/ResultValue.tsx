@@ -15,6 +15,7 @@ export function ResultValue({ entry }: { readonly entry: Entry }) {
       {value !== '' && (
         <b className={detail.flag === null ? 'wp-result' : 'wp-result wp-result--out'}>
           {value}
+          {detail.finding !== null && ` ${detail.finding}`}
           {detail.flag !== null && ` ${detail.flag}`}
         </b>
       )}
