@@ -11,6 +11,7 @@ import type {
 } from 'fhir/r4';
 import { codeInWords, conceptCode, conceptText, firstCode } from '../../fhir/concept';
 import { identityKeys } from '../../fhir/identity';
+import { quantityText as quantityInWords } from '../../fhir/quantity';
 import { guarded, referenceOf } from '../../fhir/readable';
 import { referenceText } from '../../fhir/reference';
 import { firstDate, list, textOf } from '../../fhir/shape';
@@ -196,12 +197,7 @@ function readFamilyHistory(history: FamilyMemberHistory, context: ReadContext): 
   };
 }
 
-const quantityText = ({ comparator, value, unit, code }: Quantity): string | null =>
-  typeof value !== 'number'
-    ? null
-    : [`${textOf(comparator) ?? ''}${String(value)}`, textOf(unit) ?? textOf(code)]
-        .filter((part) => part !== null)
-        .join(' ');
+const quantityText = (quantity: Quantity): string | null => quantityInWords(quantity, (unit) => unit);
 
 type Valued = Pick<
   Observation,

@@ -97,8 +97,9 @@ const NO_NEWS =
   /\b(?:normal|reference|range|interval|limits?|values?|adults?|expected|to|and|or|than|up|from|less|more|greater|over|under|below|above|units?|ref)\b/gi;
 
 /** What a text says beyond the numbers and the unit of the range that it stands beside; empty where nothing. */
-function newsIn(text: string, { low, high }: ObservationReferenceRange): string {
+function newsIn(text: string, { low, high }: ObservationReferenceRange, unit: string | null): string {
   let left = text;
+  for (const word of unit === null || unit === '' ? [] : [unit, unitShown(unit)]) left = left.split(word).join(' ');
   for (const end of [low, high]) {
     const digits = digitsIn(end);
     if (end === undefined || digits === null) continue;
@@ -149,7 +150,7 @@ function readOne(range: ObservationReferenceRange, unit: string | null, aged: Ag
   const people = list(range.appliesTo).flatMap((one) => conceptText(one) ?? []);
   const ofAge = isOfAge(range.age, aged);
   const age = ofAge === true ? null : rangeInWords(range.age ?? {}, ageUnitWords);
-  const isNews = numbers !== null && text !== null && newsIn(text, range) !== '';
+  const isNews = numbers !== null && text !== null && newsIn(text, range, unit) !== '';
   const beside = [kind, ...people, age === null ? null : `ages ${age}`, isNews ? text : null].filter(
     (one) => one !== null,
   );
