@@ -4,6 +4,7 @@
  */
 import { pathToFileURL } from 'node:url';
 import type { FhirResource } from 'fhir/r4';
+import { turnsShown } from '../src/domain/direction';
 import type { JsonDraft } from '../src/domain/json';
 import { withoutSexInRanges } from '../src/domain/ranges-by-sex';
 import type { RecordWarning } from '../src/record/entry';
@@ -91,7 +92,8 @@ export function timeline(args: readonly string[], present: number): Outcome {
     ...warnings,
     ...record.warnings.map((warning) => ({ ...warning, reference: origin(warning.provider, warning.reference) })),
   ];
-  return { ok: true, text: json ? asJson(record, all, origin) : asTable(record, all, origin) };
+  const text = json ? asJson(record, all, origin) : asTable(record, all, origin);
+  return { ok: true, text: turnsShown(text) };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
