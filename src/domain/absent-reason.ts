@@ -1,6 +1,6 @@
 /**
- * Where a `value[x]` holds nothing, by which code does its sender say why? On the value, its companion, or a part of it.
- * Source: HL7 FHIR R4 extension data-absent-reason; HL7 iso21090-nullFlavor.
+ * Where a `value[x]` holds nothing, by which code does its sender say why? On the value, its companion, or a part
+ * of it. Source: HL7 FHIR R4 extension data-absent-reason; HL7 iso21090-nullFlavor.
  */
 import { isObject, objectsOf, textOf, type Json } from './json';
 

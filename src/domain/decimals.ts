@@ -26,7 +26,7 @@ const MOST_DIGITS = 60;
 const carrier = (key: string, digits: string): string =>
   `,"_${key}":{"extension":[{"url":"${DIGITS_SENT}","valueString":"${digits}"}]}`;
 
-/** Few do, and to write a number out in order to know costs as much as reading it: nought last, an exponent, very long. */
+/** Few are, and to write a number out in order to know costs as much as to read it: only what may be is tried. */
 const isChanged = (digits: string): boolean =>
   (digits.length > 15 || digits.endsWith('0') || /e|^-?0\.0{6}/i.test(digits)) && String(Number(digits)) !== digits;
 

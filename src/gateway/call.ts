@@ -32,7 +32,7 @@ export type Answer = Promise<Response | Problem>;
 
 const HEADERS = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
 
-/** INVARIANT: no character that turns text round leaves the gateway as one; every answer in JSON is written here or by $everything. */
+/** INVARIANT: no character that turns text round leaves the gateway: JSON is written here, or by $everything. */
 export const json = (status: number, body: unknown): Response =>
   new Response(turnsShown(JSON.stringify(body)), { status, headers: HEADERS });
 

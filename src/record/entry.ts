@@ -122,7 +122,7 @@ export type Detail =
       readonly range: string | null;
       /** High, Low, Critical high …: the word that a reader sees. */
       readonly flag: string | null;
-      /** What the laboratory says beside a value: resistant, detected …; null where nothing, or where it is the value. */
+      /** What the laboratory says beside a value: resistant, detected …; null where it says nothing more. */
       readonly finding: string | null;
       readonly interim: boolean;
       readonly isReport: boolean;

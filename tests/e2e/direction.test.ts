@@ -91,7 +91,7 @@ describe('a provider whose words turn round', () => {
     const rows = page.locator('[data-entry-id]');
     const list = await countOf(rows);
     for (let at = 0; at < list; at += 1) {
-      const kind = (await rows.nth(at).locator('.wp-row__kind').innerText()).trim();
+      const kind = (await wordsOf(rows.nth(at).locator('.wp-row__kind'))).trim();
       if (kinds.has(kind)) continue;
       kinds.add(kind);
       await rows.nth(at).click();

@@ -182,7 +182,7 @@ function knownOf({ system, code }: Coding): Known | null {
 /** The first code of any coding: for status-like elements with one expected system. */
 export const firstCode = (concept: CodeableConcept | undefined): string | null => codeOf(concept?.coding?.[0]?.code);
 
-/** What prints nothing, and the marks in its place (src/domain/direction.ts): a word with one inside is still that word. */
+/** What prints nothing, and the marks in its place (src/domain/direction.ts): a word with one inside is that word. */
 const UNSEEN = /\p{Cf}|⟦[⇠⇢⇿]⟧/gu;
 
 /** Text for comparing: lower case, one space, no stops at the ends (a plus is a result: `1+`). */

@@ -7,8 +7,8 @@ import { parseAsSent } from '../../../domain/decimals';
 import { decodeStrictly } from '../../../letters/charset';
 
 /**
- * The parsed value with the digits of its decimals (src/domain/decimals.ts), in an object since it may be null; null where the bytes are no text that can be trusted, or no
- * JSON.
+ * The parsed value with the digits of its decimals (src/domain/decimals.ts), in an object since it may be null; null
+ * where the bytes are no text that can be trusted, or no JSON.
  */
 export function answerJson(bytes: Uint8Array, contentType: string | null): { readonly value: unknown } | null {
   const text = decodeStrictly(bytes, contentType ?? '');

@@ -252,7 +252,9 @@ function describe(group: Group<ResultFact>) {
     history: older.map((version) => ({
       date: issuedOf(version) ?? version.date,
       provider: version.provider.id,
-      text: `Superseded: ${joined([valueText(version), version.finding], ' ') ?? 'no value'} – ${statusWords(version).toLowerCase()}`,
+      text:
+        `Superseded: ${joined([valueText(version), version.finding], ' ') ?? 'no value'} – ` +
+        statusWords(version).toLowerCase(),
     })),
   };
 }

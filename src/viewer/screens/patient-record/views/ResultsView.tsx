@@ -34,7 +34,7 @@ function drawnTogether(trends: readonly TestTrends[], chosen: string | null): re
   return [drawn, ...others];
 }
 
-/** Told to everybody, whatever the record holds: that one is missing must tell nothing. Source: POLICY D-nothing-left. */
+/** Told to everybody, so that one that is missing tells nothing. Source: POLICY, D-nothing-left. */
 const HEADINGS = 'A report that holds no more than a heading is not shown.';
 
 export function ResultsView() {
