@@ -95,9 +95,27 @@ function isImplied(other: Flag, flag: Flag): boolean {
   return way === undefined || way === DIRECTION.exec(flag)?.[0].toLowerCase();
 }
 
+/** One coding without further words, as nearly every result has: each is read once. */
+const KNOWN = new Map<string, Interpreted>();
+const MOST = 1000;
+
 /** Reads all interpretations of one value. INVARIANT: nothing that is said there is left unsaid. */
 export function interpreted(interpretation: readonly CodeableConcept[]): Interpreted {
   if (interpretation.length === 0) return NOTHING;
+  const [only] = interpretation;
+  const coding = only?.coding?.[0];
+  if (interpretation.length > 1 || only?.text !== undefined || only?.coding?.length !== 1 || typeof coding !== 'object')
+    return readAll(interpretation);
+  const key = `${String(coding.system)}\0${String(coding.code)}\0${String(coding.display)}`;
+  let made = KNOWN.get(key);
+  if (made === undefined) {
+    if (KNOWN.size >= MOST) KNOWN.clear();
+    KNOWN.set(key, (made = readAll(interpretation)));
+  }
+  return made;
+}
+
+function readAll(interpretation: readonly CodeableConcept[]): Interpreted {
   const said = interpretation.flatMap((concept) =>
     typeof concept === 'object' ? sayingsIn(concept) : typeof concept === 'string' ? sayingsOf(concept) : [],
   );

@@ -112,6 +112,7 @@ function newsIn(text: string, { low, high }: ObservationReferenceRange, unit: st
 
 /** A limit without a unit, or in the value's own. */
 export const fitsUnit = (limit: Quantity, unit: string): boolean => {
+  if (unit !== '' && (limit.unit === unit || limit.code === unit)) return true;
   const theirs = [textOf(limit.code), textOf(limit.unit)];
   return theirs.every((one) => one === null) || theirs.some((one) => one !== null && sameUnit(one, unit));
 };
@@ -171,6 +172,24 @@ function readOne(range: ObservationReferenceRange, unit: string | null, aged: Ag
 
 const inWords = (ranges: readonly Sent[]): string | null => ranges.map(({ words }) => words).join('; ') || null;
 
+const endKey = (end: Quantity | undefined): string =>
+  end === undefined ? '' : [digitsIn(end), end.comparator, end.unit, end.code].join('\0');
+
+/** A laboratory sends the same range by the thousand: each is read once. */
+const PLAIN = new Map<string, ReadRanges>();
+const MOST = 10_000;
+
+/** One range that says nothing of whom it is for. */
+function readPlain(range: ObservationReferenceRange, unit: string | null): ReadRanges {
+  const key = `${unit ?? '\0'}\0${endKey(range.low)}\0${endKey(range.high)}\0${range.text ?? ''}`;
+  let made = PLAIN.get(key);
+  if (made === undefined) {
+    if (PLAIN.size >= MOST) PLAIN.clear();
+    PLAIN.set(key, (made = readAll([range], unit, { born: null, at: null })));
+  }
+  return made;
+}
+
 /** Reads all ranges of one value. */
 export function readRanges(
   ranges: readonly ObservationReferenceRange[],
@@ -179,6 +198,17 @@ export function readRanges(
 ): ReadRanges {
   if (ranges.length === 0) return NOTHING;
   const unit = measured?.kind === 'quantity' ? measured.unit : null;
+  const [first] = ranges;
+  return ranges.length === 1 &&
+    first !== undefined &&
+    first.type === undefined &&
+    first.appliesTo === undefined &&
+    first.age === undefined
+    ? readPlain(first, unit)
+    : readAll(ranges, unit, aged);
+}
+
+function readAll(ranges: readonly ObservationReferenceRange[], unit: string | null, aged: Aged): ReadRanges {
   const sent = ranges.flatMap((range) => readOne(range, unit, aged) ?? []);
   const fitting = sent.filter(({ applies }) => applies === true);
   const own = fitting.filter((one) => one.aged);
