@@ -10,6 +10,8 @@ export function ResultValue({ entry }: { readonly entry: Entry }) {
   ]
     .filter((part) => part !== null)
     .join(' ');
+  const isNews = (part: { readonly name: string; readonly value: string }) =>
+    !value.includes(`${part.name} ${part.value}`);
   return (
     <>
       {value !== '' && (
@@ -20,7 +22,7 @@ export function ResultValue({ entry }: { readonly entry: Entry }) {
         </b>
       )}
       {value === '' && detail.flag !== null && <b className="wp-result wp-result--out">{detail.flag}</b>}
-      {detail.components.map((component) => (
+      {detail.components.filter(isNews).map((component) => (
         <span key={component.name} className="wp-row-rest">
           {' '}
           {component.name} <b>{component.value}</b>
