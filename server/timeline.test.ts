@@ -272,3 +272,27 @@ describe('a merged record', () => {
     );
   });
 });
+
+describe('a result as it was sent', () => {
+  const told = (observation: string, gender = '"female"'): string => {
+    const patient = `{"resource":{"resourceType":"Patient","id":"p","gender":${gender},"birthDate":"1951-07-04"}}`;
+    const start = '"resourceType":"Observation","id":"o","status":"final","code":{"text":"Test"}';
+    const sent = `{"resource":{${start},${observation}}}`;
+    const outcome = timeline([`a=${file(`{"resourceType":"Bundle","entry":[${patient},${sent}]}`)}`], 0);
+    if (!outcome.ok) throw new Error(outcome.problem);
+    return outcome.text;
+  };
+  it('keeps its digits', () => {
+    expect(told('"valueQuantity":{"value":4.0,"unit":"mmol/L"}')).toContain('Test – 4.0 mmol/L');
+  });
+  it('names nobody’s sex by a range', () => {
+    const ranges = '"valueQuantity":{"value":118},"referenceRange":[{"text":"Male 130-170"},{"text":"Female 115-150"}]';
+    expect(told(ranges)).toContain('Test – 118 – range 115-150');
+    expect(told(ranges, '"other"')).not.toMatch(/range|male/i);
+  });
+  it('shows what would turn it round', () => {
+    const text = told('"valueString":"Dose \\u202e05 gm"');
+    expect(text).toContain('Dose ⟦⇠⟧05 gm');
+    expect(text).not.toContain('\u202e');
+  });
+});

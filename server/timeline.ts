@@ -4,6 +4,9 @@
  */
 import { pathToFileURL } from 'node:url';
 import type { FhirResource } from 'fhir/r4';
+import { turnsShown } from '../src/domain/direction';
+import type { JsonDraft } from '../src/domain/json';
+import { withoutSexInRanges } from '../src/domain/ranges-by-sex';
 import type { Entry, RecordWarning } from '../src/record/entry';
 import { layPack } from './terminology/pack';
 import './terminology/shipped';
@@ -11,11 +14,18 @@ import { buildRecord } from '../src/record/record';
 import { USAGE, readArguments } from './timeline/arguments';
 import { readBundle } from './timeline/bundle';
 import { contribution } from './timeline/contribution';
-import { birthDatesIn, numbersIn, ofOnePerson, unproved } from './timeline/person';
 import { unshown } from './timeline/explain';
+import { birthDatesIn, numbersIn, ofOnePerson, sexIn, unproved } from './timeline/person';
 import { asJson, asTable } from './timeline/print';
 
 export type Outcome = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: string };
+
+/** No range is left that names a sex: that is nobody's to tell. Source: docs/POLICY.md EX-4. */
+function settleRanges(providers: readonly { readonly resources: readonly FhirResource[] }[]): void {
+  const all = providers.flatMap(({ resources }) => resources as unknown as readonly JsonDraft[]);
+  const sex = sexIn(all);
+  for (const resource of all) if (resource['resourceType'] === 'Observation') withoutSexInRanges(resource, sex);
+}
 
 /** The whole command as a function: arguments in, text or a problem out. */
 export function timeline(args: readonly string[], present: number): Outcome {
@@ -76,6 +86,7 @@ export function timeline(args: readonly string[], present: number): Outcome {
         reference: 'Patient',
         reason: `dates of birth differ between the bundles: ${date} here`,
       });
+  settleRanges(providers);
   const record = buildRecord({ providers, now: now ?? present });
   const origin = (provider: string, reference: string): string => origins.get(`${provider} ${reference}`) ?? reference;
   const all = [
@@ -92,7 +103,7 @@ export function timeline(args: readonly string[], present: number): Outcome {
   const explained = explain
     ? (entry: Entry) => unshown(record, entry, (provider, reference) => held.get(`${provider} ${reference}`))
     : null;
-  return { ok: true, text: (json ? asJson : asTable)(record, all, origin, explained) };
+  return { ok: true, text: turnsShown((json ? asJson : asTable)(record, all, origin, explained)) };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

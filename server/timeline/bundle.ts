@@ -1,5 +1,6 @@
 /** What is in a bundle file: its resources with an id each and references that meet, or why it cannot be read? */
 import { readFileSync } from 'node:fs';
+import { parseAsSent } from '../../src/domain/decimals';
 import { decodeStrictly } from '../../src/letters/charset';
 import { type Json, isObject } from '../../src/domain/json';
 
@@ -28,7 +29,7 @@ function parsed(file: string): { readonly value: unknown } | { readonly problem:
   const text = decodeStrictly(bytes, '');
   if (text === null) return { problem: `${file} is not UTF-8. Save it as UTF-8, and give it again.` };
   try {
-    return { value: JSON.parse(text) };
+    return { value: parseAsSent(text) };
   } catch {
     return { problem: `${file} is not JSON, or is cut off.` };
   }

@@ -2,6 +2,7 @@
  * Whose record is it? Resources of somebody else inside one bundle are named and left out; bundles of two people are
  * refused.
  */
+import { sexOf, type Sex } from '../../src/domain/ranges-by-sex';
 import { type Json, isObject } from '../../src/domain/json';
 import { LEGACY_NHS_NUMBER_SYSTEM, NHS_NUMBER_SYSTEM, isNhsNumber, nhsNumberDigits } from '../../src/domain/nhs-number';
 import { type Warning } from './bundle';
@@ -136,3 +137,14 @@ export const numbersIn = (resources: readonly Json[]): readonly string[] =>
   resources.flatMap((resource) =>
     resource['resourceType'] === 'Patient' ? (nhsNumberIn(resource['identifier']) ?? []) : [],
   );
+
+/** The one sex that the Patients given are recorded with; null where they hold none, another, or two. */
+export function sexIn(resources: readonly Json[]): Sex | null {
+  const told = new Set(
+    resources.flatMap((resource) =>
+      resource['resourceType'] === 'Patient' && typeof resource['gender'] === 'string' ? [resource['gender']] : [],
+    ),
+  );
+  const [only] = told;
+  return told.size === 1 ? sexOf(only) : null;
+}

@@ -1,4 +1,5 @@
 /** What does every route get to work with? The gateway's parts, the request, the moment, and who is asking. */
+import { turnsShown } from '../domain/direction';
 import type { GatewayConfig } from './config';
 import type { Memory } from './memory';
 import type { Terminology } from './intake/terminology/translations';
@@ -31,7 +32,8 @@ export type Answer = Promise<Response | Problem>;
 
 const HEADERS = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
 
+/** INVARIANT: no character that turns text round leaves the gateway: JSON is written here, or by $everything. */
 export const json = (status: number, body: unknown): Response =>
-  new Response(JSON.stringify(body), { status, headers: HEADERS });
+  new Response(turnsShown(JSON.stringify(body)), { status, headers: HEADERS });
 
 export const nothing = (): Response => new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });

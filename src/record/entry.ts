@@ -123,7 +123,10 @@ export type Detail =
       readonly number: number | null;
       readonly unit: string | null;
       readonly range: string | null;
-      readonly flag: 'High' | 'Low' | 'Abnormal' | null;
+      /** High, Low, Critical high …: the word that a reader sees. */
+      readonly flag: string | null;
+      /** What the laboratory says beside a value: resistant, detected …; null where it says nothing more. */
+      readonly finding: string | null;
       readonly interim: boolean;
       readonly isReport: boolean;
       readonly components: readonly { readonly name: string; readonly value: string }[];

@@ -12,6 +12,8 @@ export interface ReadContext {
   readonly provider: ProviderRef;
   /** Milliseconds: the moment the record is read at. */
   readonly now: number;
+  /** When the person was born, as the contribution's own Patient says; null or absent where none says. */
+  readonly born?: RecordDate | null;
   /** The resource a local reference such as `Medication/3` points to; undefined when it is not there. */
   resolve(reference: string | undefined): FhirResource | undefined;
 }

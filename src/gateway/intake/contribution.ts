@@ -4,6 +4,7 @@ import type { Json, JsonDraft } from '../../domain/json';
 import { clashesIn } from '../../stu3/bundle';
 import { respeltToR4, typeInR4 } from '../../stu3/convert';
 import type { Clashes } from '../../stu3/respell';
+import { sexOf } from '../../domain/ranges-by-sex';
 import type { ResourceType } from '../../domain/section-of';
 import type { ProviderConfig } from '../config';
 import type { Contribution, IntakeFailure, PartialReason } from '../pipeline';
@@ -11,6 +12,7 @@ import { hasShapeOfType } from './clean/shape-of-type';
 import { confirmIdentity, notConfirmed } from './identity/identity';
 import { liftContained } from './clean/lift-contained';
 import { listWarnings } from './clean/list-warning';
+import { settleResults } from './clean/results';
 import type { PageEntry } from './ask/page';
 import type { Person } from './identity/person';
 import { makeWellFormed, type Addresses } from './clean/well-formed';
@@ -161,6 +163,7 @@ export function contributionOf({
   // INVARIANT: asked of what is kept, in its final shape, so that no mending can bring another person in afterwards.
   if (id !== null && resources.some((resource) => isAboutAnother(resource as unknown as JsonDraft, id, person)))
     return notConfirmed(null);
+  settleResults(resources, sexOf(person.gender));
   for (const resource of resources)
     if (resource.resourceType === 'List') reasons.push(...listWarnings(resource as unknown as JsonDraft));
   const nameDiffers = confirmed?.nameDiffers === true || (identity.outcome === 'confirmed' && identity.nameDiffers);

@@ -5,6 +5,7 @@
  */
 import { isNhsNumber, LEGACY_NHS_NUMBER_SYSTEM, NHS_NUMBER_SYSTEM } from '../../domain/nhs-number';
 import { ODS_ORGANISATION, ODS_SITE } from '../../domain/code-systems';
+import { DIGITS_SENT, digitsCarried } from '../../domain/decimals';
 import { saysNot } from '../../domain/do-not';
 import { isStatusWord } from '../../domain/status-said';
 import { type Json, isObject, objectsOf } from '../../domain/json';
@@ -301,6 +302,19 @@ const lazily = (shape: Shape): Copier => {
   return (value, context) => (made ??= shaped(compile(shape)))(value, context);
 };
 
+const isAlone = (value: unknown, elements: number): boolean =>
+  typeof value === 'object' && value !== null && Object.keys(value).length === elements;
+
+/** INVARIANT: a companion passes as the digits of a number and as nothing else; whatever else it holds goes. */
+const digits: Copier = (value) => {
+  const sent = digitsCarried(value);
+  if (sent === null) return undefined;
+  const { extension } = value as { readonly extension: readonly unknown[] };
+  return isAlone(value, 1) && extension.length === 1 && isAlone(extension[0], 2)
+    ? value
+    : { extension: [{ url: DIGITS_SENT, valueString: sent }] };
+};
+
 /** INVARIANT: a “not” in a form that is no boolean still stays one. */
 const negation: Copier = (value) => (saysNot(value) ? true : value === false ? false : undefined);
 
@@ -326,6 +340,7 @@ const KINDS: Readonly<Record<Kind, Copier>> = {
   name: personName,
   telecom,
   sampled: lazily(SAMPLED),
+  digits,
 };
 
 /**

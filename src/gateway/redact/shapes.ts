@@ -24,6 +24,8 @@ export type Kind =
   | 'name'
   | 'telecom'
   | 'sampled'
+  /** The digits with which a decimal was sent, and nothing else of its companion. */
+  | 'digits'
   /** Whether something must not be done: whatever is sent there, the “not” is not lost. */
   | 'negation'
   /** A question of a form with its answers, and the questions below it. */
@@ -33,16 +35,27 @@ export interface Shape {
   readonly [element: string]: Kind | Shape;
 }
 
-export const QUANTITY: Shape = { value: 'plain', comparator: 'plain', unit: 'text', system: 'plain', code: 'text' };
+export const QUANTITY: Shape = {
+  value: 'plain',
+  _value: 'digits',
+  comparator: 'plain',
+  unit: 'text',
+  system: 'plain',
+  code: 'text',
+};
 export const RANGE: Shape = { low: 'quantity', high: 'quantity' };
 export const RATIO: Shape = { numerator: 'quantity', denominator: 'quantity' };
 export const PERIOD: Shape = { start: 'plain', end: 'plain' };
 export const SAMPLED: Shape = {
   origin: 'quantity',
   period: 'plain',
+  _period: 'digits',
   factor: 'plain',
+  _factor: 'digits',
   lowerLimit: 'plain',
+  _lowerLimit: 'digits',
   upperLimit: 'plain',
+  _upperLimit: 'digits',
   dimensions: 'plain',
   data: 'plain',
 };
@@ -55,12 +68,16 @@ export const TIMING: Shape = {
     count: 'plain',
     countMax: 'plain',
     duration: 'plain',
+    _duration: 'digits',
     durationMax: 'plain',
+    _durationMax: 'digits',
     durationUnit: 'plain',
     frequency: 'plain',
     frequencyMax: 'plain',
     period: 'plain',
+    _period: 'digits',
     periodMax: 'plain',
+    _periodMax: 'digits',
     periodUnit: 'plain',
     dayOfWeek: 'plain',
     timeOfDay: 'plain',
@@ -109,6 +126,13 @@ export const VALUE: Shape = {
 export const QUESTION: Shape = {
   linkId: 'text',
   text: 'text',
-  answer: { ...VALUE, valueCoding: 'coding', valueDecimal: 'plain', valueDate: 'plain', item: 'item' },
+  answer: {
+    ...VALUE,
+    valueCoding: 'coding',
+    valueDecimal: 'plain',
+    _valueDecimal: 'digits',
+    valueDate: 'plain',
+    item: 'item',
+  },
   item: 'item',
 };

@@ -4,6 +4,8 @@
  */
 import type { Bundle, BundleEntry, OperationOutcome } from 'fhir/r4';
 import { COVERAGE_SYSTEM } from '../../domain/coverage';
+import { writtenAsSent } from '../../domain/decimals';
+import { turnsShown } from '../../domain/direction';
 import { toIso } from '../../domain/instant';
 import { patientResource } from '../access/banner';
 import { may } from '../access/still-may';
@@ -61,7 +63,8 @@ export async function everything(call: SignedInCall): Answer {
     { resource: outcomeOf(released), search: { mode: 'outcome' } },
   ];
   const bundle: Bundle = { resourceType: 'Bundle', type: 'searchset', timestamp: toIso(now), entry };
-  const body = JSON.stringify(bundle);
+  // INVARIANT: after the policy has judged the words as they came, what turns them round is shown and not live.
+  const body = turnsShown(writtenAsSent(JSON.stringify(bundle)));
   // INVARIANT: the audit is durable before the first byte leaves.
   const told = toldOfAccess(call, access, emergency);
   await audit(call, 'provider-read', {

@@ -182,12 +182,16 @@ function knownOf({ system, code }: Coding): Known | null {
 /** The first code of any coding: for status-like elements with one expected system. */
 export const firstCode = (concept: CodeableConcept | undefined): string | null => codeOf(concept?.coding?.[0]?.code);
 
+/** What prints nothing, and the marks in its place (src/domain/direction.ts): a word with one inside is that word. */
+const UNSEEN = /\p{Cf}|⟦[⇠⇢⇿]⟧/gu;
+
 /** Text for comparing: lower case, one space, no stops at the ends (a plus is a result: `1+`). */
 export const plainText = remembered((text) =>
   text
     .toLowerCase()
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
+    .replace(UNSEEN, '')
     .replace(/[^\p{L}\p{N}%./+-]+/gu, ' ')
     .replace(/^[\s./-]+|[\s./-]+$/g, ''),
 );

@@ -1,5 +1,5 @@
 /** What does one provider's contribution say, section by section, with its own chains already joined? */
-import type { FhirResource } from 'fhir/r4';
+import type { FhirResource, Patient } from 'fhir/r4';
 import type { ProviderRef } from '../../domain/settings';
 import type { SectionId } from '../../domain/sections';
 import { parseDate } from '../../domain/dates';
@@ -175,6 +175,12 @@ function clustersOf(pile: Pile, provider: ProviderRef, warnings: RecordWarning[]
   });
 }
 
+/** By the Patient of the contribution, which stands first where there is one. */
+function bornIn(resources: readonly FhirResource[]): FactBase['date'] {
+  const patient = resources.find(({ resourceType }) => resourceType === 'Patient') as Patient | undefined;
+  return parseDate(patient?.birthDate);
+}
+
 /** Reads a whole contribution. One unreadable resource never costs the others: it is named in the warnings. */
 export function readContribution(
   provider: ProviderRef,
@@ -185,7 +191,7 @@ export function readContribution(
   const warnings: RecordWarning[] = [];
   const byReference = indexed(provider, resources, warnings);
   const resolver = resolverOver(byReference);
-  const context: ReadContext = { provider, now, resolve: resolver.resolve };
+  const context: ReadContext = { provider, now, born: bornIn(resources), resolve: resolver.resolve };
   const piles = new Map<SectionId, Pile>();
   const unread = new Set<SectionId>();
   const common = commonNumbers(byReference.values());

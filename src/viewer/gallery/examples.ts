@@ -209,6 +209,7 @@ const result = (change: Partial<Of<'results'>>): Of<'results'> => ({
   unit: null,
   range: null,
   flag: null,
+  finding: null,
   interim: false,
   isReport: false,
   components: [],

@@ -1,5 +1,6 @@
 /** How does the record leave as a document? The audit hears of it first; without it, nothing is made. */
 import type { OpenedRecord } from '../../domain/api';
+import { writtenForOthers } from '../../domain/decimals';
 import { ROLE_NAMES } from '../../domain/roles';
 import type { ProviderState, WholeRecord } from '../../record/entry';
 import { ipsDocument } from '../../record/ips/document';
@@ -34,5 +35,6 @@ export async function exportSummary({ opened, record, states }: ExportRequest): 
     now: Date.now(),
     uuid: crypto.randomUUID(),
   });
-  saveFile(new Blob([JSON.stringify(document, null, 2)], { type: 'application/fhir+json' }), 'patient-summary.json');
+  const text = writtenForOthers(JSON.stringify(document, null, 2));
+  saveFile(new Blob([text], { type: 'application/fhir+json' }), 'patient-summary.json');
 }

@@ -1,4 +1,5 @@
 /** How strong is it? `0.5g`, `500 mg` and `500mg` are one strength; `5mg/5ml` is `1 mg/ml`; `1%` is `10 mg/ml`. */
+import { numberAsSent } from '../../../domain/decimals';
 
 /** One ingredient's strength, in milligrams, units or millimoles, for each millilitre or hour where it says so. */
 interface Part {
@@ -115,7 +116,7 @@ const MILLION = /(\d+(?:\.\d+)?)\s*(?:million|mega)[\s-]*(?=units?\b|iu\b|u\b)/g
 
 /** `0.5` not `.5`, `5` not `5.0`, and no rounding noise. */
 export const numberText = (value: number): string =>
-  Number.isInteger(value) && Math.abs(value) < 1e9 ? String(value) : String(Number(value.toPrecision(10)));
+  Number.isInteger(value) && Math.abs(value) < 1e9 ? String(value) : numberAsSent(Number(value.toPrecision(10)));
 
 const bare = (digits: string): number => Number(digits.replace(/,/g, ''));
 

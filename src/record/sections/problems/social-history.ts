@@ -1,5 +1,6 @@
 /** What does an observation of how somebody lives say: smoking, alcohol, work, home? */
 import type { Observation, Quantity } from 'fhir/r4';
+import { quantityText as quantityInWords } from '../../fhir/quantity';
 import { codeInWords, conceptCode, conceptText } from '../../fhir/concept';
 import { identityKeys } from '../../fhir/identity';
 import { referenceOf } from '../../fhir/readable';
@@ -10,12 +11,7 @@ import type { ReadContext } from '../../section';
 import { NOTHING_MORE, type ProblemFact } from './fact';
 import { conceptCodes } from './long-term';
 
-const quantityText = ({ comparator, value, unit, code }: Quantity): string | null =>
-  typeof value !== 'number'
-    ? null
-    : [`${textOf(comparator) ?? ''}${String(value)}`, textOf(unit) ?? textOf(code)]
-        .filter((part) => part !== null)
-        .join(' ');
+const quantityText = (quantity: Quantity): string | null => quantityInWords(quantity, (unit) => unit);
 
 type Valued = Pick<
   Observation,

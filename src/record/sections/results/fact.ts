@@ -3,7 +3,8 @@ import type { DiagnosticReport, Observation } from 'fhir/r4';
 import type { Analyte } from '../../codes/analytes';
 import type { FactBase } from '../../section';
 import type { Flag } from './flag';
-import type { Component, Measured } from './value';
+import type { Component } from './component';
+import type { Measured } from './value';
 
 export type ResultResource = Observation | DiagnosticReport;
 
@@ -27,8 +28,18 @@ export interface ResultFact extends FactBase {
   readonly components: readonly Component[];
   /** In words what stands where a value should. */
   readonly absent: string | null;
+  /** The range that applies, in words; else every range. */
   readonly range: string | null;
+  /** Ranges of other people, in words. */
+  readonly otherRanges: string | null;
+  /** The limits it may be judged by, in its own unit. */
+  readonly low: number | null;
+  readonly high: number | null;
   readonly flag: Flag | null;
+  /** What the laboratory says beside the value: resistant, detected …. */
+  readonly finding: string | null;
+  /** The laboratory's own word that it is in range. */
+  readonly normal: boolean;
   readonly status: string;
   /** Null where the sender does not name it. */
   readonly specimen: string | null;
@@ -38,6 +49,7 @@ export interface ResultFact extends FactBase {
   readonly accessions: readonly string[];
   readonly bodySite: string | null;
   readonly method: string | null;
+  readonly device: string | null;
   readonly performer: string | null;
   readonly comments: readonly string[];
   /** What it was combined from, newest version first. */

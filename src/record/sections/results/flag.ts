@@ -1,130 +1,139 @@
-/** Is a value high, low or abnormal, and what is its range? By the laboratory's word, else by the range it sent. */
-import type { CodeableConcept, ObservationReferenceRange, Quantity } from 'fhir/r4';
-import { sameUnit } from '../../codes/units';
-import { conceptText } from '../../fhir/concept';
+/**
+ * What does an interpretation say of a value: is it out of range, and is it a result by itself? Every coding and every
+ * word counts. Source: HL7 FHIR R4 Observation.interpretation ("A categorical assessment of an observation value").
+ */
+import type { CodeableConcept, Coding } from 'fhir/r4';
+import { SNOMED, canonicalSystem } from '../../../domain/code-systems';
+import { conceptText, plainText } from '../../fhir/concept';
 import { list, textOf } from '../../fhir/shape';
-import type { Measured } from './value';
+import { BY_HL7, BY_SNOMED, JUDGES, sayingsOf, type Flag, type Saying } from './interpretations';
 
-export type Flag = 'High' | 'Low' | 'Abnormal';
+export type { Flag } from './interpretations';
 
-/** Source: HL7 v3 ObservationInterpretation. */
-const FLAGS: Readonly<Record<string, Flag>> = {
-  H: 'High',
-  HH: 'High',
-  HU: 'High',
-  'H>': 'High',
-  '>': 'High',
-  L: 'Low',
-  LL: 'Low',
-  LU: 'Low',
-  'L<': 'Low',
-  '<': 'Low',
-  A: 'Abnormal',
-  AA: 'Abnormal',
-};
-const NOT_FLAGGED = new Set([
-  'N',
-  'NEG',
-  'ND',
-  'S',
-  'POS',
-  'DET',
-  'I',
-  'R',
-  'IND',
-  'U',
-  'D',
-  'B',
-  'W',
-  'NR',
-  'RR',
-  'WR',
-]);
-
-/** Words of an interpretation that came without a code we know; null where they say that it is in range. */
-const FLAG_WORDS: readonly (readonly [RegExp, Flag | null])[] = [
-  [/\bhigh\b|above/, 'High'],
-  [/\blow\b|below/, 'Low'],
-  [/^(?!.*\bnot? abnormal\b).*\babnormal\b/s, 'Abnormal'],
-  [/\bnormal\b/, null],
-];
-
-/** What one interpretation says: a flag; null, in range; undefined, nothing that we know. */
-function flagByCode(concept: CodeableConcept): Flag | null | undefined {
-  let inRange = false;
-  for (const { code } of list(concept.coding)) {
-    const flag = FLAGS[String(code)];
-    if (flag !== undefined) return flag;
-    inRange ||= NOT_FLAGGED.has(String(code));
-  }
-  return inRange ? null : undefined;
+export interface Interpreted {
+  /** As the sender says; null: in range; undefined: nothing is said of the range. */
+  readonly flag: Flag | null | undefined;
+  /** Resistant, positive, reactive …: what stands as the result where no value does; null where nothing is said. */
+  readonly finding: string | null;
+  /** "Normal", and nothing that contradicts it. */
+  readonly normal: boolean;
 }
 
-function flagInWords(concept: CodeableConcept): Flag | null | undefined {
-  const text = (conceptText(concept) ?? '').toLowerCase();
-  return FLAG_WORDS.find(([words]) => words.test(text))?.[1];
+const NOTHING: Interpreted = { flag: undefined, finding: null, normal: false };
+
+const HL7 = /0078$|ObservationInterpretation$|observation-interpretation$/i;
+
+function byCode({ system, code }: Coding, isHl7: boolean): Saying | undefined {
+  const said = typeof code === 'string' ? code.trim() : typeof code === 'number' ? String(code) : '';
+  if (isHl7) return BY_HL7.get(said.toUpperCase());
+  if (typeof system === 'string' && canonicalSystem(system) === SNOMED) return BY_SNOMED.get(said);
+  return undefined;
 }
 
-/** What the laboratory says; words count only until something has said that it is in range. */
-function flagStated(interpretation: readonly CodeableConcept[]): Flag | null | undefined {
-  let stated: null | undefined;
-  for (const concept of interpretation) {
-    const byCode = flagByCode(concept);
-    const flag = byCode === undefined && stated === undefined ? flagInWords(concept) : byCode;
-    if (flag !== null && flag !== undefined) return flag;
-    if (flag === null) stated = null;
-  }
-  return stated;
-}
+const isHl7 = ({ system }: Coding): boolean => typeof system === 'string' && HL7.test(system);
 
-type Limit = Quantity & { readonly value: number };
+/** The words of a text that is only the code again. */
+const isLetterCode = (text: string): boolean => BY_HL7.has(text.trim().toUpperCase()) && text.trim().length < 4;
 
-/** A limit that the value can be held against: a number, in the value's own unit or without one. */
-const isLimitFor = (limit: Quantity | undefined, unit: string): limit is Limit =>
-  typeof limit?.value === 'number' && fitsUnit(limit, unit);
-
-/** Out of its own range? `<5` is above no limit, `>5` below none; `>5` is above a limit of 5. */
-function flagByRange(
-  { number, comparator, unit }: Extract<Measured, { kind: 'quantity' }>,
-  { low, high }: ObservationReferenceRange,
-): Flag | null {
-  const isAbove = (limit: Limit) => number > limit.value || (number === limit.value && comparator === '>');
-  const isBelow = (limit: Limit) => number < limit.value || (number === limit.value && comparator === '<');
-  if (isLimitFor(high, unit) && isAbove(high) && !comparator?.startsWith('<')) return 'High';
-  if (isLimitFor(low, unit) && isBelow(low) && !comparator?.startsWith('>')) return 'Low';
-  return null;
-}
-
-/** As the laboratory says, else by the result's own range; null when neither says that it is out of range. */
-export function flagOf(
-  interpretation: readonly CodeableConcept[],
-  measured: Measured | null,
-  range: ObservationReferenceRange | undefined,
-): Flag | null {
-  const stated = flagStated(interpretation);
-  if (stated !== undefined) return stated;
-  return measured?.kind === 'quantity' && range !== undefined ? flagByRange(measured, range) : null;
-}
-
-/** A limit without a unit, or in the value's own. */
-export const fitsUnit = (limit: Quantity, unit: string): boolean => {
-  const theirs = [textOf(limit.code), textOf(limit.unit)];
-  return theirs.every((one) => one === null) || theirs.some((one) => one !== null && sameUnit(one, unit));
+/** Two ways to say one thing. */
+const SYNONYMS: Readonly<Record<string, string>> = {
+  sensitive: 'susceptible',
+  nonreactive: 'non-reactive',
+  'not reactive': 'non-reactive',
+  undetected: 'not detected',
+  'weak positive': 'weakly positive',
+  pos: 'positive',
+  neg: 'negative',
+  detected: 'detected',
 };
 
-/** The range that a value may be judged by: the only one, or the one called normal. */
-export function normalRange(ranges: readonly ObservationReferenceRange[]): ObservationReferenceRange | undefined {
-  if (ranges.length === 1) return ranges[0];
-  return (
-    ranges.find(({ type }) => type?.coding?.some(({ code }) => code === 'normal')) ??
-    ranges.find(({ appliesTo, age, type }) => appliesTo === undefined && age === undefined && type === undefined)
+const meaning = (words: string): string => {
+  const plain = plainText(words);
+  return SYNONYMS[plain] ?? plain;
+};
+
+/** What one interpretation says: the HL7 code in any position first, then every other coding, then the words. */
+function sayingsIn(concept: CodeableConcept): readonly Saying[] {
+  const codings = list(concept.coding).filter((one) => typeof one === 'object');
+  const said: Saying[] = [];
+  const hl7 = codings.filter(isHl7);
+  for (const coding of hl7) said.push(...list(byCode(coding, true)));
+  const text = textOf(concept.text);
+  for (const coding of codings) {
+    if (hl7.includes(coding) && byCode(coding, true) !== undefined) continue;
+    const known = byCode(coding, false);
+    const display = textOf(coding.display);
+    if (known !== undefined) said.push(known);
+    else if (display !== null && !isLetterCode(display)) said.push(...sayingsOf(display));
+    else if (text === null || isLetterCode(text)) said.push(...list(byCode(coding, true)));
+  }
+  if (text !== null) said.push(...(isLetterCode(text) ? list(BY_HL7.get(text.trim().toUpperCase())) : sayingsOf(text)));
+  if (said.length > 0) return said;
+  const words = conceptText(concept);
+  return words === null ? [] : [{ kind: 'finding', words }];
+}
+
+/** The further out of range, the sooner it speaks. */
+const RANK: Readonly<Record<Flag, number>> = {
+  'Critical high': 0,
+  'Critical low': 0,
+  'Critical abnormal': 1,
+  'Off scale high': 2,
+  'Off scale low': 2,
+  'Significantly high': 3,
+  'Significantly low': 3,
+  High: 4,
+  Low: 4,
+  Abnormal: 5,
+};
+
+const DIRECTION = /\b(?:high|low)$/i;
+
+/** True where the flag that speaks says no less than this one. */
+function isImplied(other: Flag, flag: Flag): boolean {
+  const way = DIRECTION.exec(other)?.[0].toLowerCase();
+  return way === undefined || way === DIRECTION.exec(flag)?.[0].toLowerCase();
+}
+
+/** One coding without further words, as nearly every result has: each is read once. */
+const KNOWN = new Map<string, Interpreted>();
+const MOST = 1000;
+
+/** Reads all interpretations of one value. INVARIANT: nothing that is said there is left unsaid. */
+export function interpreted(interpretation: readonly CodeableConcept[]): Interpreted {
+  if (interpretation.length === 0) return NOTHING;
+  const [only] = interpretation;
+  const coding = only?.coding?.[0];
+  if (interpretation.length > 1 || only?.text !== undefined || only?.coding?.length !== 1 || typeof coding !== 'object')
+    return readAll(interpretation);
+  const key = `${String(coding.system)}\0${String(coding.code)}\0${String(coding.display)}`;
+  let made = KNOWN.get(key);
+  if (made === undefined) {
+    if (KNOWN.size >= MOST) KNOWN.clear();
+    KNOWN.set(key, (made = readAll(interpretation)));
+  }
+  return made;
+}
+
+function readAll(interpretation: readonly CodeableConcept[]): Interpreted {
+  const said = interpretation.flatMap((concept) =>
+    typeof concept === 'object' ? sayingsIn(concept) : typeof concept === 'string' ? sayingsOf(concept) : [],
   );
-}
-
-export function rangeText(range: ObservationReferenceRange | undefined): string | null {
-  if (range === undefined) return null;
-  const low = typeof range.low?.value === 'number' ? range.low.value : null;
-  const high = typeof range.high?.value === 'number' ? range.high.value : null;
-  if (low !== null && high !== null) return `${low} to ${high}`;
-  return low !== null ? `${low} or more` : high !== null ? `up to ${high}` : textOf(range.text);
+  const flags = said.flatMap((one) => (one.kind === 'flag' ? [one.words] : [])).sort((a, b) => RANK[a] - RANK[b]);
+  const [flag] = flags;
+  const normal = said.some(({ kind }) => kind === 'range');
+  const findings = new Map<string, string>();
+  for (const other of flags) if (flag !== undefined && !isImplied(other, flag)) findings.set(meaning(other), other);
+  if (normal && flag !== undefined) findings.set('normal', 'Normal');
+  for (const { kind, words } of said) {
+    if (kind !== 'finding') continue;
+    const key = meaning(words);
+    // The sender's own word for it is the better one: "Sensitive" before our "Susceptible".
+    if (!findings.has(key) || plainText(words) !== key) findings.set(key, words);
+  }
+  return {
+    flag: flag ?? (normal || [...findings.keys()].some((one) => JUDGES.has(one)) ? null : undefined),
+    finding: findings.size === 0 ? null : [...findings.values()].join(', '),
+    normal: normal && flag === undefined,
+  };
 }

@@ -1,12 +1,11 @@
 /** What was measured, each part by itself, so that a trend can be drawn and a table filled? */
-import type { Observation, ObservationReferenceRange } from 'fhir/r4';
 import { analyteOfCode, type Analyte } from '../../codes/analytes';
 import type { Entry, RecordDate } from '../../entry';
 import { plainText } from '../../fhir/concept';
-import { list } from '../../fhir/shape';
 import type { ResultFact } from './fact';
-import { fitsUnit, flagOf, normalRange, rangeText, type Flag } from './flag';
-import { analyteOfPart, type Measured } from './value';
+import { analyteOfPart } from './component';
+import type { Flag } from './flag';
+import type { Measured } from './value';
 
 /** One result, or one part of a result such as the systolic pressure. */
 export interface Measurement {
@@ -87,19 +86,11 @@ const impliesBlood = ({ codes, plainName, vital, analyte }: ResultFact): boolean
     codes.some((key) => isOfBlood(analyteOfCode(key.slice(key.lastIndexOf('|') + 1)))) ||
     /^(?:serum|plasma|blood|s|p)\b/.test(plainName));
 
+const withFinding = (value: string, finding: string | null): string =>
+  finding === null ? value : `${value} ${finding}`.trim();
+
 /** Nothing was measured, or not yet. */
 const NOT_MEASURED: ReadonlySet<string> = new Set(['cancelled', 'registered']);
-
-function rangeOf(
-  ranges: readonly ObservationReferenceRange[],
-  measured: Measured | null,
-): Pick<Measurement, 'low' | 'high' | 'range'> {
-  const range = normalRange(ranges);
-  const unit = measured?.kind === 'quantity' ? measured.unit : null;
-  const limit = (end: ObservationReferenceRange['low']): number | null =>
-    typeof end?.value === 'number' && unit !== null && fitsUnit(end, unit) ? end.value : null;
-  return { low: limit(range?.low), high: limit(range?.high), range: rangeText(range) };
-}
 
 /**
  * What a result holds to draw and to tabulate: its own value, and each of its parts. A report and a group without a
@@ -116,34 +107,32 @@ export function measurementsOf(entry: Entry, fact: ResultFact): readonly Measure
     date: fact.date,
     interim,
   };
-  const sent = list(resource.component);
-  const parts = components.map((component, i): Measurement => {
-    const from: Partial<NonNullable<Observation['component']>[number]> = sent[i] ?? {};
-    const plainName = plainText(component.name);
-    const ranges = list(from.referenceRange);
-    return {
-      ...shared,
-      ...rangeOf(ranges, component.measured),
-      name: component.name,
-      plainName,
-      codes: component.codes,
-      analyte: analyteOfPart(component),
-      measured: component.measured,
-      text: component.value,
-      flag: flagOf(list(from.interpretation), component.measured, normalRange(ranges)),
-      partOf: fact.name,
-    };
-  });
+  const parts = components.map((component): Measurement => ({
+    ...shared,
+    name: component.name,
+    plainName: plainText(component.name),
+    codes: component.codes,
+    analyte: analyteOfPart(component),
+    measured: component.measured,
+    text: withFinding(component.value, component.finding),
+    low: component.ranges.low,
+    high: component.ranges.high,
+    range: component.ranges.shown,
+    flag: component.flag,
+    partOf: fact.name,
+  }));
   if (measured === null && (parts.length > 0 || absent === null)) return parts;
   const own: Measurement = {
     ...shared,
-    ...rangeOf(list(resource.referenceRange), measured),
     name: fact.name,
     plainName: fact.plainName,
     codes: fact.codes,
     analyte: fact.analyte,
     measured,
-    text: measured?.text ?? absent ?? '',
+    text: withFinding(measured?.text ?? absent ?? '', fact.finding),
+    low: fact.low,
+    high: fact.high,
+    range: fact.range,
     flag: fact.flag,
     partOf: null,
   };

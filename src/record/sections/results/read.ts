@@ -1,12 +1,5 @@
 /** What does one Observation or DiagnosticReport say, in the section's own shape? */
-import type {
-  CodeableConcept,
-  FhirResource,
-  Observation,
-  ObservationReferenceRange,
-  Reference,
-  Specimen,
-} from 'fhir/r4';
+import type { CodeableConcept, FhirResource, Observation, Reference, Specimen, Timing } from 'fhir/r4';
 import { LOINC, SNOMED, canonicalSystem } from '../../../domain/code-systems';
 import { analyteOfCode, analyteOfName, nameOfAnalyte, type Analyte, withoutBrackets } from '../../codes/analytes';
 import { isGeneralReport, panelOf } from '../../codes/panels';
@@ -18,10 +11,10 @@ import { referenceText } from '../../fhir/reference';
 import { firstDate, identifierKeys, list, textOf } from '../../fhir/shape';
 import { referenceOf } from '../../merge/resolve';
 import type { ReadContext, ReadResult } from '../../section';
+import { componentsOf, judgedOf } from './component';
 import type { ResultFact, ResultResource } from './fact';
-import { flagOf, normalRange, rangeText } from './flag';
 import { accessionsOf, versionKeys } from './identity';
-import { absentText, componentsOf, measuredOf } from './value';
+import type { Aged } from './range';
 
 const isAlias = (system: string | undefined): boolean => {
   if (system === undefined) return false;
@@ -127,32 +120,39 @@ function specimenOf(reference: Reference | undefined, context: ReadContext): Spe
   return target?.resourceType === 'Specimen' ? target : undefined;
 }
 
+/** The first moment that a timing names; hardly any result has one. */
+const momentOf = (timing: Timing | undefined): unknown =>
+  timing === undefined ? undefined : (list(timing.event)[0] ?? timing.repeat?.boundsPeriod?.start);
+
 /** When it was taken, else when it was reported. */
 const dateOf = (resource: ResultResource, specimen: Specimen | undefined): RecordDate | null =>
   firstDate(
     resource.effectiveDateTime,
     resource.resourceType === 'Observation' ? resource.effectiveInstant : undefined,
     resource.effectivePeriod?.start,
+    resource.resourceType === 'Observation' ? momentOf(resource.effectiveTiming) : undefined,
     specimen?.collection?.collectedDateTime,
     specimen?.collection?.collectedPeriod?.start,
     resource.issued,
   );
 
-/** The range it may be judged by, else every range in its own words. */
-function rangeWords(
-  ranges: readonly ObservationReferenceRange[],
-  normal: ObservationReferenceRange | undefined,
-): string | null {
-  const text = rangeText(normal);
-  if (text !== null || ranges.length === 0) return text;
-  const all = ranges.map((one) => textOf(one.text)).filter((one) => one !== null);
-  return all.join('; ') || null;
-}
-
 /** What an observation holds; a report holds none of it. */
 type Held = Pick<
   ResultFact,
-  'isGroup' | 'measured' | 'components' | 'absent' | 'range' | 'flag' | 'bodySite' | 'method'
+  | 'isGroup'
+  | 'measured'
+  | 'components'
+  | 'absent'
+  | 'range'
+  | 'otherRanges'
+  | 'low'
+  | 'high'
+  | 'flag'
+  | 'finding'
+  | 'normal'
+  | 'bodySite'
+  | 'method'
+  | 'device'
 >;
 
 const NOTHING_HELD: Held = {
@@ -161,24 +161,35 @@ const NOTHING_HELD: Held = {
   components: NONE,
   absent: null,
   range: null,
+  otherRanges: null,
+  low: null,
+  high: null,
   flag: null,
+  finding: null,
+  normal: false,
   bodySite: null,
   method: null,
+  device: null,
 };
 
-function heldBy(observation: Observation): Held {
-  const measured = measuredOf(observation);
-  const ranges = list(observation.referenceRange);
-  const normal = normalRange(ranges);
+function heldBy(observation: Observation, date: RecordDate | null, context: ReadContext): Held {
+  const aged: Aged = { born: context.born ?? null, at: date };
+  const { measured, absent, flag, finding, normal, ranges } = judgedOf(observation, aged);
   return {
     isGroup: measured === null && observation.hasMember !== undefined,
     measured,
-    components: observation.component === undefined ? NONE : componentsOf(list(observation.component)),
-    absent: absentText(observation.dataAbsentReason),
-    range: rangeWords(ranges, normal),
-    flag: flagOf(list(observation.interpretation), measured, normal),
+    components: observation.component === undefined ? NONE : componentsOf(list(observation.component), aged),
+    absent,
+    range: ranges.shown,
+    otherRanges: ranges.others,
+    low: ranges.low,
+    high: ranges.high,
+    flag,
+    finding,
+    normal,
     bodySite: conceptText(observation.bodySite),
     method: conceptText(observation.method),
+    device: referenceText(observation.device, context),
   };
 }
 
@@ -195,34 +206,28 @@ export function readResult(resource: FhirResource, context: ReadContext): ReadRe
   const specimen = specimenOf(reference, context);
   const specimenText = (specimen === undefined ? null : conceptText(specimen.type)) ?? textOf(reference?.display);
   const analyte = isReport ? undefined : analyteOf(resource.code, plainName, name);
-  const held = isReport ? NOTHING_HELD : heldBy(resource);
+  const date = dateOf(resource, specimen);
+  const held = isReport ? NOTHING_HELD : heldBy(resource, date, context);
   const fact: ResultFact = {
     provider: context.provider,
     reference: referenceOf(resource),
     resource,
-    date: dateOf(resource, specimen),
+    date,
     name,
     plainName,
     codes: codeKeys(resource.code),
     code: conceptCode(resource.code),
     analyte,
     isReport,
-    isGroup: held.isGroup,
+    ...held,
     panel: isReport ? panelOf(resource.code, plainName) : null,
     general,
     vital: isVital(resource, analyte),
     identifiers: identifierKeys(resource.identifier),
-    measured: held.measured,
-    components: held.components,
-    absent: held.absent,
-    range: held.range,
-    flag: held.flag,
     status: String(resource.status ?? 'unknown'),
     specimen: specimenText,
     specimenKind: specimenText === null ? null : specimenKind(specimen?.type, specimenText),
     accessions: isReport ? accessionsOf(list(resource.specimen).map((one) => specimenOf(one, context))) : NONE,
-    bodySite: held.bodySite,
-    method: held.method,
     performer: performerOf(resource, context),
     comments: notes(resource),
     versions: NONE,

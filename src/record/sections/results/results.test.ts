@@ -189,7 +189,7 @@ describe('values', () => {
     [{ valueCodeableConcept: { text: 'Not detected' } }, 'Not detected'],
     [{ valueQuantity: { value: 5, comparator: '<', unit: 'mg/L' } }, '<5 mg/L'],
     [{ dataAbsentReason: { text: 'Sample haemolysed' } }, 'No value: sample haemolysed'],
-    [{}, null],
+    [{}, 'No value sent'],
     [{ valueRatio: { numerator: { value: 1 }, denominator: { value: 128 } } }, '1:128'],
     [quantity(48, 'mL/min/{1.73_m2}'), '48 mL/min/1.73 m²'],
     [
@@ -224,7 +224,7 @@ describe('values', () => {
     [{ ...quantity(5.3, 'x'), ...range(3.5, 5.3) }, null],
     [{ ...quantity(0, 'x'), ...range(1) }, 'Low'],
     [{ ...quantity(6, 'x'), ...said('N'), ...range(3.5, 5.3) }, null],
-    [said('HH'), 'High'],
+    [said('HH'), 'Critical high'],
     [said('A'), 'Abnormal'],
     [{ interpretation: [{ text: 'Below low reference limit' }] }, 'Low'],
     [{ valueQuantity: { value: 5, comparator: '<', unit: 'x' }, ...range(6) }, 'Low'],

@@ -1,11 +1,14 @@
 /** Results: which are one, which version speaks, and how value, range and flag are put in words. */
+import type { Observation } from 'fhir/r4';
 import { dateText, factLine, factTable } from '../../fhir/facts';
 import { canonicalValue, sameUnit } from '../../codes/units';
 import { codeInWords, conceptText, plainText } from '../../fhir/concept';
+import { dateInWords, periodInWords } from '../../fhir/quantity';
 import { standingDate } from '../../fhir/span';
 import { list } from '../../fhir/shape';
 import { joined } from '../../fhir/shape';
 import type { EntryParts, Group, SectionRules } from '../../section';
+import { NO_VALUE } from './component';
 import type { ResultFact } from './fact';
 import { issuedOf, replacedBy, resultLinks, versionKeys } from './identity';
 import { readResult } from './read';
@@ -42,46 +45,69 @@ function combine(group: Group<ResultFact>): ResultFact {
 const SYSTOLIC = /\b(?:8480-6|72313002|271649006)$/;
 const DIASTOLIC = /\b(?:8462-4|1091811000000102|271650006)$/;
 
-/** `140/90 mmHg` for a blood pressure; otherwise each part with its name. */
-function componentText(fact: ResultFact): string | null {
-  if (fact.components.length === 0) return null;
-  const part = (codes: RegExp, name: string) =>
-    fact.components.find((one) => one.codes.some((code) => codes.test(code)) || one.name.toLowerCase().startsWith(name))
-      ?.measured;
-  const systolic = part(SYSTOLIC, 'systolic');
-  const diastolic = part(DIASTOLIC, 'diastolic');
-  if (
-    fact.components.length === 2 &&
-    systolic?.kind === 'quantity' &&
-    diastolic?.kind === 'quantity' &&
-    systolic.unit === diastolic.unit
-  ) {
-    return diastolic.text.replace(
-      /^[<>=]*[\d.]+/,
-      (number) => `${systolic.comparator ?? ''}${systolic.number}/${number}`,
-    );
-  }
-  return fact.components.map(({ name, value }) => `${name} ${value}`).join(', ');
+type Part = ResultFact['components'][number];
+
+const beside = ({ name, finding, flag }: Part): string | null => {
+  const said = [finding, flag].filter((one) => one !== null);
+  return said.length === 0 ? null : `${name} ${said.join(' ')}`;
+};
+
+/** `140/90 mmHg`, and what the laboratory says of either; null for anything but two pressures in one unit. */
+function pressureText({ components }: ResultFact): string | null {
+  if (components.length !== 2) return null;
+  const part = (codes: RegExp, name: string): Part | undefined =>
+    components.find((one) => one.codes.some((code) => codes.test(code)) || one.name.toLowerCase().startsWith(name));
+  const [upper, lower] = [part(SYSTOLIC, 'systolic'), part(DIASTOLIC, 'diastolic')];
+  const [systolic, diastolic] = [upper?.measured, lower?.measured];
+  if (upper === undefined || lower === undefined || upper === lower) return null;
+  if (systolic?.kind !== 'quantity' || diastolic?.kind !== 'quantity' || systolic.unit !== diastolic.unit) return null;
+  const digits = NUMBER.exec(systolic.text)?.[0];
+  if (digits === undefined || !NUMBER.test(diastolic.text)) return null;
+  const said = [beside(upper), beside(lower)].filter((one) => one !== null);
+  return [`${digits}/${diastolic.text}`, ...said].join(', ');
 }
 
+/** A number with its comparator, as a value begins. */
+const NUMBER = /^[<>=≤≥]*\s*-?\d[\d.]*/;
+
+/** `140/90 mmHg` for a blood pressure; otherwise each part with its name. */
+const componentText = (fact: ResultFact): string | null =>
+  fact.components.length === 0
+    ? null
+    : (pressureText(fact) ?? fact.components.map(({ name, said }) => `${name} ${said}`).join(', '));
+
+/** What was measured, or why nothing was; null where the source is silent. */
 const valueText = (fact: ResultFact): string | null => {
   const parts = componentText(fact);
-  if (fact.measured === null) return parts ?? fact.absent;
+  if (fact.measured === null) {
+    if (parts === null || fact.absent === null) return parts ?? fact.absent;
+    return `${parts} (${fact.absent})`;
+  }
   return parts === null ? fact.measured.text : `${fact.measured.text} (${parts})`;
 };
 
+/** Released without its value: that it was measured, and when. Its silence is not its sender's. */
+const isSummary = ({ resource }: ResultFact): boolean =>
+  list(resource.meta?.tag).some(({ code }) => /^(?:SU|HL)-/.test(String(code)));
+
+/** What the row says; a test that was cancelled has no result, whatever was sent with it. */
+function valueShown(fact: ResultFact): string | null {
+  if (fact.status === 'cancelled' && !fact.isReport) return 'No result: cancelled';
+  const said = valueText(fact);
+  if (said !== null || fact.flag !== null || fact.isReport || fact.isGroup || isSummary(fact)) return said;
+  return NO_VALUE;
+}
+
 /** A laboratory's own "normal" speaks against another's "high"; silence does not. */
-const saysNormal = ({ resource }: ResultFact): boolean =>
-  resource.resourceType === 'Observation' &&
-  list(resource.interpretation).some(
-    (one) => list(one.coding).some(({ code }) => code === 'N') || /^(?:within )?normal\b/i.test(conceptText(one) ?? ''),
-  );
+const saysNormal = ({ normal }: ResultFact): boolean => normal;
 
 const statusWords = (fact: ResultFact): string =>
   fact.status === 'unknown' ? 'Status not known' : codeInWords(fact.status);
 
 const unitOf = (fact: ResultFact): string | null =>
-  fact.measured?.kind === 'quantity' ? fact.measured.text.replace(/^[<>=]*\s*-?[\d.e+-]+\s*/, '') || null : null;
+  fact.measured?.kind === 'quantity'
+    ? fact.measured.text.replace(/^[^\d-]*-?\d[\d.]*(?:e[+-]?\d+)?\s*/i, '') || null
+    : null;
 
 const unitCode = ({ measured }: ResultFact): string => (measured?.kind === 'quantity' ? measured.unit : '');
 
@@ -89,7 +115,9 @@ const LIMITS = /(-?\d+(?:\.\d+)?)/g;
 
 /** The limits in numbers, turned into what the analyte is compared in; null where the range is told in other words. */
 function limitsOf(fact: ResultFact): readonly number[] | null {
-  const found = fact.range?.replace(/(\d)\s*[-–]\s*(\d)/, '$1 to $2').match(LIMITS);
+  const range = fact.range?.replace(/(\d)\s*[-–]\s*(\d)/, '$1 to $2') ?? '';
+  if (/[a-z(]/i.test(range.replace(/\b(?:to|or|more|up)\b/g, ''))) return null;
+  const found = range.match(LIMITS);
   return found ? found.map((limit) => canonicalValue(Number(limit), unitCode(fact), fact.analyte).value) : null;
 }
 
@@ -124,18 +152,32 @@ export function leadOf(group: Group<ResultFact>): ResultFact {
 
 const NO_COMPONENTS: readonly never[] = [];
 
+/** A conclusion and its codes, each once. */
+function conclusionOf({ comments }: ResultFact): string | null {
+  const said: string[] = [];
+  for (const one of comments) if (!said.some((other) => plainText(other).includes(plainText(one)))) said.push(one);
+  return said.join('; ') || null;
+}
+
+function tagOf({ status }: ResultFact): string | null {
+  if (INTERIM.has(status)) return 'interim';
+  if (status === 'cancelled') return 'cancelled';
+  return VERSION[status] === 0 ? 'corrected' : null;
+}
+
 function entry(group: Group<ResultFact>): EntryParts {
   const lead = group.length === 1 ? group[0] : leadOf(group);
-  const value = valueText(lead);
-  const interim = INTERIM.has(lead.status);
-  const unit = unitOf(lead);
+  const value = valueShown(lead);
+  const isOff = lead.status === 'cancelled' && !lead.isReport;
+  const [finding, flag, range] = isOff ? [null, null, null] : [lead.finding, lead.flag, lead.range];
   const shown = [
     value,
-    lead.flag,
-    lead.range === null ? null : `range ${lead.range}`,
+    finding,
+    flag,
+    range === null ? null : `range ${range}`,
     lead.specimen,
     lead.performer,
-    lead.isReport ? (lead.comments[0] ?? null) : null,
+    lead.isReport ? conclusionOf(lead) : null,
   ];
   return {
     title: lead.name,
@@ -143,29 +185,45 @@ function entry(group: Group<ResultFact>): EntryParts {
     date: group.length === 1 ? lead.date : standingDate(group.map(({ date }) => date)),
     end: null,
     status: statusWords(lead),
-    tag: interim
-      ? 'interim'
-      : lead.status === 'cancelled'
-        ? 'cancelled'
-        : VERSION[lead.status] === 0
-          ? 'corrected'
-          : null,
+    tag: tagOf(lead),
     code: lead.code,
     detail: {
       section: 'results',
       value,
-      number: lead.measured?.kind === 'quantity' ? lead.measured.number : null,
-      unit,
-      range: lead.range,
-      flag: lead.flag,
-      interim,
+      number: lead.measured?.kind === 'quantity' && !isOff ? lead.measured.number : null,
+      unit: isOff ? null : unitOf(lead),
+      range,
+      flag,
+      finding,
+      interim: INTERIM.has(lead.status),
       isReport: lead.isReport,
       components:
-        lead.components.length === 0
+        lead.components.length === 0 || isOff
           ? NO_COMPONENTS
-          : lead.components.map(({ name, value: part }) => ({ name, value: part })),
+          : lead.components.map(({ name, said }) => ({ name, value: said })),
     },
   };
+}
+
+/** Each part that has more to say than its value: its range, and whose the others are. */
+const partRanges = ({ components }: ResultFact): string | null =>
+  components
+    .flatMap(({ name, ranges: { shown, others } }) =>
+      shown === null ? [] : [`${name}: ${others === null ? shown : `${shown}; ${others}`}`],
+    )
+    .join('\n') || null;
+
+/** Both ends of the time it was taken over; the moments of a timing. */
+function takenText({ resource, date }: ResultFact): string | null {
+  const { effectivePeriod, effectiveTiming } = resource as Observation;
+  if (effectivePeriod !== undefined) return periodInWords(effectivePeriod) ?? dateText(date);
+  if (effectiveTiming === undefined) return dateText(date);
+  const { event, repeat, code } = effectiveTiming;
+  const moments = list(event).flatMap((one) => dateInWords(one) ?? []);
+  return (
+    [...moments, periodInWords(repeat?.boundsPeriod), conceptText(code)].filter((part) => part !== null).join(', ') ||
+    dateText(date)
+  );
 }
 
 function describe(group: Group<ResultFact>) {
@@ -174,14 +232,19 @@ function describe(group: Group<ResultFact>) {
   return {
     facts: factTable([
       line('Test', (fact) => fact.name),
-      line('Value', valueText),
+      line('Value', (fact) => valueText(fact) ?? (fact.flag === null ? valueShown(fact) : null)),
+      line('Interpretation', (fact) => fact.finding),
+      line('Why there is no value', (fact) => (fact.measured === null ? null : fact.absent)),
       line('Range', (fact) => fact.range),
+      line('Other ranges', (fact) => fact.otherRanges),
+      line('Ranges of the parts', partRanges),
       line('Flag', (fact) => fact.flag),
       line('Status', statusWords),
       line('Specimen', (fact) => fact.specimen),
       line('Body site', (fact) => fact.bodySite),
       line('Method', (fact) => fact.method),
-      line('Taken', (fact) => dateText(fact.date)),
+      line('Device', (fact) => fact.device),
+      line('Taken', takenText),
       line('Reported', (fact) => dateText(issuedOf(fact))),
       line('Laboratory or performer', (fact) => fact.performer),
       line('Comments', (fact) => fact.comments.join('\n') || null),
@@ -189,7 +252,9 @@ function describe(group: Group<ResultFact>) {
     history: older.map((version) => ({
       date: issuedOf(version) ?? version.date,
       provider: version.provider.id,
-      text: `Superseded: ${valueText(version) ?? 'no value'} – ${statusWords(version).toLowerCase()}`,
+      text:
+        `Superseded: ${joined([valueText(version), version.finding], ' ') ?? 'no value'} – ` +
+        statusWords(version).toLowerCase(),
     })),
   };
 }
@@ -214,6 +279,7 @@ export const rules: SectionRules<ResultFact> = {
     },
     { field: 'range', value: (fact) => fact.range, equal: sameRange },
     { field: 'flag', value: (fact) => fact.flag ?? (saysNormal(fact) ? 'Normal' : null) },
+    { field: 'interpretation', value: (fact) => fact.finding },
     {
       field: 'status',
       value: statusWords,

@@ -13,7 +13,8 @@ import { testPhrase } from '../../codes/analytes';
 import type { Join } from '../../section';
 import type { ResultFact } from './fact';
 import { identityOf } from './identity';
-import { analyteOfPart, sameMeasured, type Component } from './value';
+import { analyteOfPart, type Component } from './component';
+import { sameMeasured } from './value';
 
 /** A report that is coded only as "a report" says by its code nothing of which report it is. */
 const sameReport = (a: ResultFact, b: ResultFact): boolean =>

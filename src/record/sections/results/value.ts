@@ -1,12 +1,12 @@
 /** What was measured, in words and for comparing? Zero, false, coded, compared and component values are values too. */
-import type { CodeableConcept, Observation, ObservationComponent, Quantity } from 'fhir/r4';
-import { parseDate } from '../../../domain/dates';
-import { formatDateTime } from '../../../domain/dates/written';
+import type { Observation, Quantity, SampledData } from 'fhir/r4';
+import { numberAsSent } from '../../../domain/decimals';
 import { UCUM } from '../../../domain/code-systems';
-import { analyteOfCode, analyteOfName, type Analyte } from '../../codes/analytes';
-import { canonicalValue, unitShown, sameUnit } from '../../codes/units';
-import { codeInWords, codeKeys, conceptText, firstCode, plainText } from '../../fhir/concept';
-import { list, textOf } from '../../fhir/shape';
+import type { Analyte } from '../../codes/analytes';
+import { canonicalValue, sameUnit, unitShown } from '../../codes/units';
+import { codeKeys, conceptText, plainText } from '../../fhir/concept';
+import { dateInWords, numberIn, periodInWords, quantityText, rangeInWords, ratioInWords } from '../../fhir/quantity';
+import { textOf } from '../../fhir/shape';
 
 export type Measured =
   | {
@@ -36,40 +36,56 @@ type Valued = Pick<
 
 const words = (text: string): Measured => ({ kind: 'text', text });
 
-function join(...parts: readonly (string | null)[]): string {
-  let text = '';
-  for (const part of parts) if (part !== null && part !== '') text = text === '' ? part : `${text} ${part}`;
-  return text;
-}
-
-const unitOf = (quantity: Quantity): string => unitShown(textOf(quantity.unit) ?? textOf(quantity.code) ?? '');
-
-/** A number, also where a sender put it in quotes; null for anything else. */
-function numberOf(value: unknown): number | null {
-  if (typeof value === 'number') return value;
-  return typeof value === 'string' && /^\s*-?\d+(?:\.\d+)?\s*$/.test(value) ? Number(value) : null;
-}
-
-function quantityText(quantity: Quantity | undefined): string | null {
-  if (quantity === undefined) return null;
-  const value = numberOf(quantity.value);
-  return value === null ? null : join(`${quantity.comparator ?? ''}${value}`, unitOf(quantity));
-}
+const wordsOrNone = (text: string | null): Measured | null => (text === null ? null : words(text));
 
 /** The unit for converting: a UCUM code before the words, and no code of another system. */
 const unitCode = ({ system, code, unit }: Quantity): string =>
   (system === undefined || system === UCUM ? textOf(code) : null) ?? textOf(unit) ?? textOf(code) ?? '';
 
+/** Words where a number should be, such as `<5` or `see report`, with the unit that came with them. */
+function wordsAsQuantity({ value, unit, code }: Quantity): Measured | null {
+  const sent = textOf(value);
+  if (sent === null) return null;
+  const read = numberInWords(
+    [sent, unitShown(textOf(unit) ?? textOf(code) ?? '')].filter((part) => part !== '').join(' '),
+  );
+  return read.kind === 'quantity' ? { ...read, unit: unitCode({ unit, code } as Quantity) } : read;
+}
+
+function measuredQuantity(quantity: Quantity): Measured | null {
+  const number = numberIn(quantity);
+  const text = quantityText(quantity, unitShown);
+  return number === null || text === null
+    ? wordsAsQuantity(quantity)
+    : { kind: 'quantity', number, comparator: quantity.comparator ?? null, unit: unitCode(quantity), text };
+}
+
+/** A tracing is no number: that it is one, and how it was drawn, without its thousands of points. */
+function tracingInWords(sampled: SampledData): Measured {
+  const { origin, period, lowerLimit, upperLimit, dimensions, data } = sampled;
+  const companions = sampled as unknown as Readonly<Record<string, unknown>>;
+  const digits = (element: 'period' | 'lowerLimit' | 'upperLimit'): string | null => {
+    const value: unknown = sampled[element];
+    return typeof value === 'number' ? numberAsSent(value, companions[`_${element}`]) : null;
+  };
+  const from = quantityText(origin, unitShown);
+  const [lower, upper] = [digits('lowerLimit'), digits('upperLimit')];
+  const parts = [
+    typeof data === 'string' ? `${data.trim().split(/\s+/).length} points` : 'its points were not sent',
+    period === undefined ? null : `one every ${digits('period') ?? ''} ms`,
+    from === null ? null : `zero line at ${from}`,
+    typeof dimensions === 'number' && dimensions > 1 ? `${dimensions} at a time` : null,
+    lowerLimit === undefined && upperLimit === undefined
+      ? null
+      : `limits ${lower ?? 'not sent'} to ${upper ?? 'not sent'}`,
+  ].filter((part) => part !== null);
+  return words(`Tracing (open the source to see it): ${parts.join(', ')}`);
+}
+
 /** The value of an observation or of one of its components; null when none was sent. */
 export function measuredOf(valued: Valued): Measured | null {
-  const { valueQuantity, valueCodeableConcept, valueRange, valueRatio, valuePeriod } = valued;
-  if (valueQuantity !== undefined) {
-    const number = numberOf(valueQuantity.value);
-    const text = quantityText(valueQuantity);
-    return number === null || text === null
-      ? null
-      : { kind: 'quantity', number, comparator: valueQuantity.comparator ?? null, unit: unitCode(valueQuantity), text };
-  }
+  const { valueQuantity, valueCodeableConcept, valueInteger, valueRange, valueRatio } = valued;
+  if (valueQuantity !== undefined) return measuredQuantity(valueQuantity);
   if (valueCodeableConcept !== undefined) {
     const text = conceptText(valueCodeableConcept);
     return text === null ? null : { kind: 'concept', codes: codeKeys(valueCodeableConcept), text };
@@ -77,25 +93,21 @@ export function measuredOf(valued: Valued): Measured | null {
   if (typeof valued.valueString === 'string')
     return valued.valueString.trim() === '' ? null : numberInWords(valued.valueString.trim());
   if (typeof valued.valueBoolean === 'boolean') return words(valued.valueBoolean ? 'Yes' : 'No');
-  if (typeof valued.valueInteger === 'number')
-    return {
-      kind: 'quantity',
-      number: valued.valueInteger,
-      comparator: null,
-      unit: '',
-      text: String(valued.valueInteger),
-    };
-  if (valueRange !== undefined) return words(join(quantityText(valueRange.low), 'to', quantityText(valueRange.high)));
-  if (valueRatio !== undefined)
-    return words(
-      [quantityText(valueRatio.numerator), quantityText(valueRatio.denominator)]
-        .filter((part) => part !== null)
-        .join(':'),
-    );
-  if (typeof valued.valueTime === 'string') return words(valued.valueTime);
-  const date = parseDate(valued.valueDateTime ?? valuePeriod?.start);
-  if (date !== null) return words(formatDateTime(date));
-  return valued.valueSampledData === undefined ? null : words('Waveform (open the source to see it)');
+  if (typeof valueInteger === 'number') {
+    const text = numberAsSent(valueInteger, (valued as { readonly _valueInteger?: unknown })._valueInteger);
+    return { kind: 'quantity', number: valueInteger, comparator: null, unit: '', text };
+  }
+  if (valueRange !== undefined) return wordsOrNone(rangeInWords(valueRange, unitShown));
+  if (valueRatio !== undefined) return wordsOrNone(ratioInWords(valueRatio, unitShown));
+  return measuredMoment(valued);
+}
+
+/** A time, a date, a span of time, or a tracing over one. */
+function measuredMoment({ valueTime, valueDateTime, valuePeriod, valueSampledData }: Valued): Measured | null {
+  if (typeof valueTime === 'string') return words(valueTime);
+  if (valueDateTime !== undefined) return wordsOrNone(dateInWords(valueDateTime));
+  if (valuePeriod !== undefined) return wordsOrNone(periodInWords(valuePeriod));
+  return valueSampledData === undefined ? null : tracingInWords(valueSampledData);
 }
 
 /** `<5` or `7.2 mmol/L` sent as text is still a number. */
@@ -157,41 +169,4 @@ export function sameMeasured(
   }
   if (a.kind === 'concept' && b.kind === 'concept' && a.codes.some((code) => b.codes.includes(code))) return true;
   return a.kind !== 'quantity' && b.kind !== 'quantity' && plainText(a.text) === plainText(b.text);
-}
-
-export interface Component {
-  readonly name: string;
-  readonly codes: readonly string[];
-  readonly measured: Measured | null;
-  readonly value: string;
-}
-
-export const absentText = (reason: CodeableConcept | undefined): string | null => {
-  const code = firstCode(reason);
-  const text =
-    textOf(reason?.text) ??
-    list(reason?.coding).flatMap(({ display }) => textOf(display) ?? [])[0] ??
-    (code === null ? null : codeInWords(code));
-  return text === null ? null : `No value: ${text.toLowerCase()}`;
-};
-
-export function componentsOf(components: readonly ObservationComponent[]): readonly Component[] {
-  return components.map((component) => {
-    const measured = measuredOf(component);
-    return {
-      name: conceptText(component.code) ?? 'Unnamed part',
-      codes: codeKeys(component.code),
-      measured,
-      value: measured?.text ?? absentText(component.dataAbsentReason) ?? 'No value sent',
-    };
-  });
-}
-
-/** The measurement that a part is of, by its codes, else by its name. */
-export function analyteOfPart({ codes, name }: Component): Analyte | undefined {
-  for (const key of codes) {
-    const analyte = analyteOfCode(key.slice(key.lastIndexOf('|') + 1));
-    if (analyte !== undefined) return analyte;
-  }
-  return analyteOfName(plainText(name));
 }

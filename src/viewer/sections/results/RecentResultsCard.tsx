@@ -43,6 +43,7 @@ function InRange({ entries }: { readonly entries: readonly Entry[] }) {
                 entry.detail.unit !== null && entry.detail.value?.includes(entry.detail.unit) !== true
                   ? entry.detail.unit
                   : null,
+                entry.detail.finding,
               ]
                 .filter((part) => part !== null)
                 .join(' ')}

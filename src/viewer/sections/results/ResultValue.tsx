@@ -10,16 +10,19 @@ export function ResultValue({ entry }: { readonly entry: Entry }) {
   ]
     .filter((part) => part !== null)
     .join(' ');
+  const isNews = (part: { readonly name: string; readonly value: string }) =>
+    !value.includes(`${part.name} ${part.value}`);
   return (
     <>
       {value !== '' && (
         <b className={detail.flag === null ? 'wp-result' : 'wp-result wp-result--out'}>
           {value}
+          {detail.finding !== null && ` ${detail.finding}`}
           {detail.flag !== null && ` ${detail.flag}`}
         </b>
       )}
       {value === '' && detail.flag !== null && <b className="wp-result wp-result--out">{detail.flag}</b>}
-      {detail.components.map((component) => (
+      {detail.components.filter(isNews).map((component) => (
         <span key={component.name} className="wp-row-rest">
           {' '}
           {component.name} <b>{component.value}</b>

@@ -27,6 +27,9 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
           </div>
         ))}
       </dl>
+      <p className="wp-source">
+        ⟦⇠⟧, ⟦⇢⟧ and ⟦⇿⟧ stand where a provider’s text holds a hidden character that would turn the words round.
+      </p>
       <div className="wp-dialog__actions">
         <Button small onClick={onClose}>
           Close

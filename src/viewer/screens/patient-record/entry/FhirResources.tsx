@@ -3,6 +3,7 @@
  * made only when asked for.
  */
 import { useState } from 'react';
+import { writtenForOthers } from '../../../../domain/decimals';
 import type { Source } from '../../../../record/entry';
 import { useRecordOnScreen } from '../../../open-record/record-context';
 
@@ -28,7 +29,7 @@ export function FhirResources({ sources }: { readonly sources: readonly Source[]
               tabIndex={0}
               aria-label={`${source.resource.resourceType} from ${nameOf(source.provider)}`}
             >
-              {JSON.stringify(source.resource, null, 2)}
+              {writtenForOthers(JSON.stringify(source.resource, null, 2))}
             </pre>
           </div>
         ))}

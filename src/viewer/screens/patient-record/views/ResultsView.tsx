@@ -34,6 +34,9 @@ function drawnTogether(trends: readonly TestTrends[], chosen: string | null): re
   return [drawn, ...others];
 }
 
+/** Told to everybody, so that one that is missing tells nothing. Source: POLICY, D-nothing-left. */
+const HEADINGS = 'A report that holds no more than a heading is not shown.';
+
 export function ResultsView() {
   const { record } = useRecordOnScreen();
   const open = useReading((state) => state.open);
@@ -54,7 +57,10 @@ export function ResultsView() {
     <section className="wp-view" aria-label="Results">
       <ViewHead
         title={SECTION_NAMES.results}
-        about={`${size}, from every provider that has answered. ${oldestFirst ? 'Oldest' : 'Newest'} date on the left.`}
+        about={
+          `${size}, from every provider that has answered. ${oldestFirst ? 'Oldest' : 'Newest'} date on the left. ` +
+          HEADINGS
+        }
       >
         <FindTest find={find} setFind={setFind} />
         <Button

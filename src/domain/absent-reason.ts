@@ -1,0 +1,30 @@
+/**
+ * Where a `value[x]` holds nothing, by which code does its sender say why? On the value, its companion, or a part
+ * of it. Source: HL7 FHIR R4 extension data-absent-reason; HL7 iso21090-nullFlavor.
+ */
+import { isObject, objectsOf, textOf, type Json } from './json';
+
+const REASON = /^http:\/\/hl7\.org\/fhir\/StructureDefinition\/(?:data-absent-reason|iso21090-nullFlavor)$/;
+
+function reasonIn({ extension }: Json): string | null {
+  if (extension === undefined) return null;
+  for (const { url, valueCode, valueString } of objectsOf(extension))
+    if (typeof url === 'string' && REASON.test(url)) return textOf(valueCode ?? valueString);
+  return null;
+}
+
+/** The code, such as `masked`; null where none is given. `valued`: an Observation, or a component of one. */
+export function absentReasonWithin(valued: Json): string | null {
+  for (const element in valued) {
+    const value = /^_?value[A-Z]/.test(element) ? valued[element] : undefined;
+    if (!isObject(value)) continue;
+    const own = reasonIn(value);
+    if (own !== null) return own;
+    for (const inner in value) {
+      const companion = inner.startsWith('_') ? value[inner] : undefined;
+      const reason = isObject(companion) ? reasonIn(companion) : null;
+      if (reason !== null) return reason;
+    }
+  }
+  return null;
+}

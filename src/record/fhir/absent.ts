@@ -1,0 +1,52 @@
+/** In which words is it said that there is no value? Source: HL7 FHIR R4 data-absent-reason, HL7 v3 NullFlavor. */
+import type { CodeableConcept } from 'fhir/r4';
+import { absentReasonWithin } from '../../domain/absent-reason';
+import type { Json } from '../../domain/json';
+import { codeInWords } from './concept';
+import { list, textOf } from './shape';
+
+const REASONS: Readonly<Record<string, string>> = {
+  'temp-unknown': 'temporarily unknown',
+  'asked-unknown': 'asked but unknown',
+  'asked-declined': 'asked but declined',
+  'not-a-number': 'not a number',
+  NAN: 'not a number',
+  'as-text': 'sent as text only',
+  error: 'error in measuring or sending',
+  ASKU: 'asked but unknown',
+  NASK: 'not asked',
+  NAV: 'temporarily unavailable',
+  NA: 'not applicable',
+  NI: 'no information',
+  MSK: 'masked',
+  UNK: 'unknown',
+  OTH: 'other',
+  NP: 'not present',
+  UNC: 'not coded',
+  NINF: 'negative infinity',
+  PINF: 'positive infinity',
+  TRC: 'trace',
+  QS: 'sufficient quantity',
+};
+
+const wordsOf = (code: string): string => REASONS[code] ?? codeInWords(code);
+
+const said = (reason: string): string =>
+  `No value: ${/^[A-Z](?![A-Z])/.test(reason) ? reason.charAt(0).toLowerCase() + reason.slice(1) : reason}`;
+
+/** `No value: not performed`; null where no reason is given. */
+export function absentText(reason: CodeableConcept | undefined): string | null {
+  const text = textOf(reason?.text);
+  if (text !== null) return said(text);
+  const codings = list(reason?.coding);
+  const display = codings.flatMap((coding) => textOf(coding.display) ?? [])[0];
+  if (display !== undefined) return said(display);
+  const code = codings.map((coding) => coding.code).find((one) => typeof one === 'string');
+  return code === undefined ? null : said(wordsOf(code));
+}
+
+/** Why a value that was sent holds nothing, where that stands on the value itself; null where nothing says. */
+export function absentWithin(valued: object): string | null {
+  const code = absentReasonWithin(valued as Json);
+  return code === null ? null : said(wordsOf(code));
+}
