@@ -1,6 +1,6 @@
 /**
  * Is a line of a letter one that stands in every letter of its kind, and what of it is left when its heading and any
- * value are cut out? The table, compiled once. Source: SAFETY R8.
+ * value are cut out? The table, compiled once. Source: POLICY 3, “routine lines”.
  */
 import type { PolicyTables } from '../tables';
 import type { ExclusionId } from '../tables/exclusions';
