@@ -48,6 +48,8 @@ const OTHER_MARK = `${BLANK}*(?:[:=|]|\\t|${BLANK}{2,})`;
 
 const FOLLOW_MARK = `${BLANK}{0,4}(?:[:=?|]|[-–—]${BLANK}|\\t|${BLANK}{2,}|$)`;
 
+const WIDE_GAP = /[ \t\u00a0]{5,}/g;
+
 interface Patterns {
   readonly atStart: RegExp;
   readonly within: RegExp;
@@ -168,9 +170,12 @@ function indexOf(patterns: Patterns): RoutineLineIndex {
     return sentence < 0 ? end : from + sentence;
   };
 
-  const read = (line: string): ReadLine => {
-    const untouched = { left: line, cut: false, open: false };
-    if (!isShort(line) || isOfColumns(line)) return untouched;
+  const read = (given: string): ReadLine => {
+    const untouched = { left: given, cut: false, open: false };
+    if (!isShort(given)) return untouched;
+    // However wide a gap is, it is one gap: looking for its end from each of its blanks takes the square of them.
+    const line = given.replace(WIDE_GAP, '    ');
+    if (isOfColumns(line)) return untouched;
     const items = withoutItems(patterns, line);
     let left = items?.left ?? line;
     let cut = items !== null;
@@ -188,8 +193,8 @@ function indexOf(patterns: Patterns): RoutineLineIndex {
 
   return {
     read,
-    answers: (line) => isShort(line) && patterns.answer.test(line),
-    follows: (line) => isShort(line) && patterns.follow.test(line),
+    answers: (line) => isShort(line) && patterns.answer.test(line.replace(WIDE_GAP, '    ')),
+    follows: (line) => isShort(line) && patterns.follow.test(line.replace(WIDE_GAP, '    ')),
     isHeading,
     isOtherHeading,
   };

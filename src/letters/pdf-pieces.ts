@@ -3,11 +3,11 @@
  * file and fetches nothing.
  */
 import { getDocumentProxy } from 'unpdf';
-import { MOST_PDF_PAGES, MOST_PDF_WORDS } from '../../src/letters/bounds';
-import type { PdfPiece, PdfRead } from '../../src/letters/pdf-words';
+import { MOST_PDF_PAGES, MOST_PDF_WORDS } from './bounds';
+import type { PdfPiece, PdfRead } from './pdf-words';
 
-type Document = Awaited<ReturnType<typeof getDocumentProxy>>;
-type Page = Awaited<ReturnType<Document['getPage']>>;
+export type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
+type Page = Awaited<ReturnType<PdfDocument['getPage']>>;
 
 /** Every text anywhere in what the library tells of a part of the file. */
 function textsIn(told: unknown, into: string[], depth = 0): void {
@@ -48,7 +48,7 @@ async function readPage(page: Page, told: Told): Promise<readonly PdfPiece[]> {
   return piecesOf(page);
 }
 
-async function readBeside(document: Document, told: Told): Promise<void> {
+async function readBeside(document: PdfDocument, told: Told): Promise<void> {
   const { info, metadata } = await document.getMetadata();
   const files: unknown = await document.getAttachments();
   told.holdsFiles = files !== null && files !== undefined;
@@ -63,9 +63,10 @@ async function readBeside(document: Document, told: Told): Promise<void> {
   if (told.holdsFiles) textsIn(Object.keys(files as object), told.beside);
 }
 
-/** Null where it has more in it than is read. Rejects where it cannot be opened: damaged, or locked by a password. */
-export async function pdfPieces(bytes: Uint8Array): Promise<PdfRead | null> {
-  const document = await getDocumentProxy(bytes, {
+/** INVARIANT: no script of the file runs, no font of the machine is used, and nothing is fetched. */
+export const openPdf = (bytes: Uint8Array): Promise<PdfDocument> =>
+  // A copy: the library keeps what it is given.
+  getDocumentProxy(bytes.slice(), {
     isEvalSupported: false,
     disableFontFace: true,
     useSystemFonts: false,
@@ -75,6 +76,12 @@ export async function pdfPieces(bytes: Uint8Array): Promise<PdfRead | null> {
     stopAtErrors: false,
     verbosity: 0,
   });
+
+/** Null where it has more in it than is read. Rejects where it cannot be opened: damaged, or locked by a password. */
+export const pdfPieces = async (bytes: Uint8Array): Promise<PdfRead | null> => piecesOfPdf(await openPdf(bytes));
+
+/** The same of one that is open. */
+export async function piecesOfPdf(document: PdfDocument): Promise<PdfRead | null> {
   if (document.numPages > MOST_PDF_PAGES || document.isPureXfa) return null;
   const told: Told = { beside: [], holdsFiles: false, holdsFields: false };
   await readBeside(document, told);
