@@ -81,6 +81,61 @@ const PLACES: readonly (readonly [type: string, letter: string])[] = [
     'text/xml',
     '<ClinicalDocument xmlns="urn:hl7-org:v3"><component><structuredBody><component><section><title>HIV screening</title><text>@</text></section></component><component><section><title>Plan</title><text>Inhaler</text></section></component></structuredBody></component></ClinicalDocument>',
   ],
+  [
+    'text/plain',
+    'Emergency Department Attendance\nPatient attended: 12/03/2026\nInvestigations\n- HIV Ab/Ag Screen: @\n- FBC: normal\n\nTreatment: amoxicillin',
+  ],
+  [
+    'text/plain',
+    'Dear GP,\nAs part of our opt-out blood borne virus testing programme your patient was tested.\nHIV result: @\nHepatitis C antibody: negative\n\nDiagnosis: cellulitis',
+  ],
+  [
+    'text/plain',
+    'RESULTS\n-------\nHIV 1/2 ANTIBODY/P24 ANTIGEN   @\nHBSAG                          NEGATIVE\n\nADVICE: REPEAT U&E',
+  ],
+  [
+    'text/plain',
+    'Badgernet Maternity Notes\nBooking details\n  Domestic abuse asked: @\n  FGM asked: No\n  Smoker: No\nPlan\n  Aspirin 150mg',
+  ],
+  ['text/plain', 'Safeguarding\n  Is the patient a victim of domestic abuse: @\n  Any children at home: 2\nDx: asthma'],
+  ['text/plain', 'Routine enquiry re DVA: @\nDx: asthma'],
+  ['text/plain', 'DVA routine enquiry - @\nDx: asthma'],
+  ['text/plain', 'Partner present: No\nDomestic violence question asked: @\nDx: asthma'],
+  ['text/plain', 'HITS score: @\nDx: asthma'],
+  ['text/plain', 'Obstetric history\nGravida: 2\nPara: 1\nTerminations: @\nMiscarriages: 0\nDx: asthma'],
+  ['text/plain', 'Previous TOP: @\nDx: asthma'],
+  ['text/plain', 'Is this an IVF pregnancy? @\nDx: asthma'],
+  ['text/plain', 'Conceived by assisted conception? @\nDx: asthma'],
+  ['text/plain', 'Type of conception: @\nDx: asthma'],
+  ['text/plain', 'Custody status: @\nDx: asthma'],
+  ['text/plain', 'Brought in by: ambulance\nIn police custody: @\nDx: asthma'],
+  ['text/plain', 'Police custody? @\nDx: asthma'],
+  ['text/plain', 'Criminal record: @\nDx: asthma'],
+  ['text/plain', 'History of offending: @\nDx: asthma'],
+  ['text/plain', 'Syphilis screen (booking): @\nDx: asthma'],
+  ['text/plain', 'Chlamydia test @\nDx: asthma'],
+  ['text/plain', 'GUM referral offered: @\nDx: asthma'],
+  ['text/plain', 'Gender same as assigned at birth: @\nDx: asthma'],
+  ['text/plain', 'Gender Identity (self-described): @\nDx: asthma'],
+  [
+    'text/html',
+    '<div class="field"><span class="label">HIV Test</span><span class="value">@</span></div><div>Dx: asthma</div>',
+  ],
+  [
+    'text/html',
+    '<html><table><tr><td><b>Bloods</b></td><td>HIV: @, Hb: 120</td></tr><tr><td>Dx</td><td>asthma</td></tr></table>',
+  ],
+  [
+    'text/html',
+    '<html><table><tr><th colspan=2>Infection screen</th></tr><tr><td>HIV</td><td>@</td></tr><tr><td>Hep B</td><td>Neg</td></tr></table><p>Dx: asthma</p>',
+  ],
+  ['text/html', '<html><p>Bloods:<br>&nbsp;&nbsp;HIV - @<br>&nbsp;&nbsp;CRP - 5</p><p>asthma</p>'],
+  ['text/html', '<html><ul><li><p>HIV test: @</p></li><li><p>asthma</p></li></ul>'],
+  ['text/rtf', '{\\rtf1{\\*\\generator Msftedit}\\pard\\b HIV Screening\\b0\\tab @\\par Dx asthma\\par}'],
+  [
+    'text/rtf',
+    '{\\rtf1\\trowd\\cellx3000\\cellx6000 Test\\intbl\\cell Result\\intbl\\cell\\row\\trowd HIV screen\\intbl\\cell @\\intbl\\cell\\row\\trowd Hb\\intbl\\cell 120\\intbl\\cell\\row\\pard asthma\\par}',
+  ],
 ];
 const IN_OWN_WORDS: readonly string[] = [
   'HIV screen: positive, started on ARVs by Dr X; partner informed\n\nHe takes Triumeq and sees the HIV team.',
@@ -119,7 +174,18 @@ describe('a routine line', () => {
     const given = ANSWERS.map((answer) => ({ answer, ...judged(type, letter.replaceAll('@', answer)) }));
     expect(given).toEqual(given.map(({ answer }) => ({ ...given[0], answer })));
     expect(given[0]).toMatchObject({ give: 'words' });
-    for (const rest of ['asthma', 'nhaler', 'Plan', 'Hb', 'CRP'])
+    for (const rest of [
+      'asthma',
+      'nhaler',
+      'Plan',
+      'Hb:',
+      'CRP',
+      'amoxicillin',
+      'cellulitis',
+      'Aspirin',
+      'Miscarriages',
+      'U&E',
+    ])
       if (letter.includes(rest)) expect(JSON.stringify(given[0])).toContain(rest);
   });
 

@@ -79,6 +79,8 @@ function compiled(on: ReadonlySet<ExclusionId>, tables: PolicyTables): Patterns 
   const flags = 'i';
   // A heading without a mark of its own, before the first word of a value.
   const valued = `${heading}${END}${IN_BRACKETS}${BLANK}{1,8}(?:${value}${END}|[☐☑☒✓✔✗✘])`;
+  // Two elements of a page without a blank between them: “HIV testPositive”.
+  const glued = `${heading}(?:yes|no|nil|none|${any(tables.routineAnswers)})${END}`;
   const words = `(?:[\\s:=,–—/()-]{0,4}${value}(?![A-Za-z]))`;
   const answer = `(?:${any(tables.routineAnswers)}${END}|${words}{1,5}[\\s.]*$)`;
   // A name without a word for what was done may begin anything: a letterhead, a diagnosis. It needs more than a line’s end.
@@ -87,7 +89,10 @@ function compiled(on: ReadonlySet<ExclusionId>, tables: PolicyTables): Patterns 
   const bareMark = `${IN_BRACKETS}(?:${ASKS}|${BLANK}+[-–—]{1,2}(?:${answered}|${BLANK}*$)|${gap}${answered})`;
   const asksHere = `${IN_BRACKETS}${BLANK}*[:=?]`;
   return {
-    atStart: new RegExp(`^${LEAD}(?:${question}|${heading}${END}${MARK}|${bare}${END}${bareMark}|${valued})`, flags),
+    atStart: new RegExp(
+      `^${LEAD}(?:${question}|${heading}${END}${MARK}|${bare}${END}${bareMark}|${valued}|${glued})`,
+      flags,
+    ),
     within: new RegExp(
       `(?<=${BETWEEN})(?:${question}|${heading}${END}(?:${asksHere}|${IN_BRACKETS}${gap})|` +
         `(?<!:${BLANK}*)${bare}${END}(?:${asksHere}|${IN_BRACKETS}${gap}${answered}))`,
