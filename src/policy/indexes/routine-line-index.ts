@@ -50,6 +50,9 @@ const FOLLOW_MARK = `${BLANK}{0,4}(?:[:=?|]|[-–—]${BLANK}|\\t|${BLANK}{2,}|$
 
 const WIDE_GAP = /[ \t\u00a0]{5,}/g;
 
+/** What columns are called in any table. */
+const COLUMNS = 'tests? results? dates? values? name item question answer status range units?'.split(' ');
+
 interface Patterns {
   readonly atStart: RegExp;
   readonly within: RegExp;
@@ -80,10 +83,11 @@ function compiled(on: ReadonlySet<ExclusionId>, tables: PolicyTables): Patterns 
   // A heading without a mark of its own, before the first word of a value.
   const valued = `${heading}${END}${IN_BRACKETS}${BLANK}{1,8}(?:${value}${END}|[☐☑☒✓✔✗✘])`;
   // Two elements of a page without a blank between them: “HIV testPositive”.
-  const glued = `${heading}(?:yes|no|nil|none|${any(tables.routineAnswers)})${END}`;
+  const glued = `${heading}(?:yes|no|nil|none|[yn]|${any(tables.routineAnswers)})${END}`;
   const words = `(?:[\\s:=,–—/()-]{0,4}${value}(?![A-Za-z]))`;
   const answer = `(?:${any(tables.routineAnswers)}${END}|${words}{1,5}[\\s.]*$)`;
-  // A name without a word for what was done may begin anything: a letterhead, a diagnosis. It needs more than a line’s end.
+  // A name without a word for what was done may begin anything, a letterhead or a diagnosis: it needs more than the
+  // end of a line.
   const answered = `(?=${BLANK}*(?:${any(tables.routineAnswers)}${END}|${value}(?![A-Za-z])|[☐☑☒✓✔✗✘]))`;
   const gap = `(?:\\t|${BLANK}{2,})`;
   const bareMark = `${IN_BRACKETS}(?:${ASKS}|${BLANK}+[-–—]{1,2}(?:${answered}|${BLANK}*$)|${gap}${answered})`;
@@ -110,12 +114,13 @@ function compiled(on: ReadonlySet<ExclusionId>, tables: PolicyTables): Patterns 
     companion: new RegExp(`^\\s*${any(tables.routineCompanions)}${END}`, flags),
     answer: new RegExp(`^${LEAD}${answer}`, flags),
     follow: new RegExp(
-      `^${LEAD}(?:${any(tables.routineFollows)}${FOLLOW_MARK}|${any(tables.routineResults)}${FOLLOW_MARK}[\\s]*(?:${answer}|$))`,
+      `^${LEAD}(?:${any(tables.routineFollows)}${FOLLOW_MARK}|` +
+        `${any(tables.routineResults)}${FOLLOW_MARK}[\\s]*(?:${answer}|$))`,
       flags,
     ),
     cell: new RegExp(`^${LEAD}(?:${both}|${question})${IN_BRACKETS}[\\s:?.*]*$`, flags),
     otherCell: new RegExp(
-      `^${LEAD}${any([...tables.otherHeadings, ...tables.routineCompanions, 'tests?', 'results?', 'dates?', 'values?', 'name', 'item', 'question', 'answer', 'status', 'range', 'units?'])}[\\s:?.*]*$`,
+      `^${LEAD}${any([...tables.otherHeadings, ...tables.routineCompanions, ...COLUMNS])}[\\s:?.*]*$`,
       flags,
     ),
   };

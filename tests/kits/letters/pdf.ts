@@ -11,7 +11,8 @@ export function pdfOf(objects: readonly string[], trailer = ''): Uint8Array<Arra
   const table = out.length;
   out += `xref\n0 ${String(objects.length + 1)}\n0000000000 65535 f \n`;
   out += offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  out += `trailer\n<< /Size ${String(objects.length + 1)} /Root 1 0 R ${trailer} >>\nstartxref\n${String(table)}\n%%EOF\n`;
+  const size = String(objects.length + 1);
+  out += `trailer\n<< /Size ${size} /Root 1 0 R ${trailer} >>\nstartxref\n${String(table)}\n%%EOF\n`;
   return Uint8Array.from(out, (char) => char.charCodeAt(0));
 }
 
@@ -66,7 +67,8 @@ export function letterPdf(drawn: readonly Drawn[], besides: Besides = {}): Uint8
     add('<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>'),
   );
   const info = title === undefined ? '' : `/Info ${add(`<< /Title (${title}) >>`)}`;
-  objects[0] = `<< /Type /Catalog /Pages 2 0 R ${names} ${outlines} ${fields.length > 0 ? `/AcroForm << /Fields [${fields.join(' ')}] /DR << /Font << /F1 5 0 R >> >> >>` : ''} >>`;
+  const form = fields.length > 0 ? `/AcroForm << /Fields [${fields.join(' ')}] /DR << /Font << /F1 5 0 R >> >> >>` : '';
+  objects[0] = `<< /Type /Catalog /Pages 2 0 R ${names} ${outlines} ${form} >>`;
   objects[1] = `<< /Type /Pages /Kids [3 0 R ${blank.join(' ')}] /Count ${String(1 + blank.length)} >>`;
   objects[2] =
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R ' +
