@@ -95,6 +95,11 @@ interface ShownProps extends FetchedLetter {
   readonly provider: string;
 }
 
+const differsFrom = (provider: string, differs: FetchedLetter['differs']): string =>
+  `The letter that came is not the one that ${provider} describes: its ` +
+  `${differs.map((one) => (one === 'size' ? 'length' : 'content')).join(' and ')} differs. ` +
+  `Check with ${provider} before you rely on it.`;
+
 /** What is said of how the letter came, before it is read. */
 function AsItCame({ given, differs, provider }: Pick<ShownProps, 'given' | 'differs' | 'provider'>) {
   const { opened } = useRecordOnScreen();
@@ -110,11 +115,7 @@ function AsItCame({ given, differs, provider }: Pick<ShownProps, 'given' | 'diff
       )}
       {differs.length > 0 && (
         <InsetNotice look="warning">
-          <p>
-            The letter that came is not the one that {provider} describes: its{' '}
-            {differs.map((one) => (one === 'size' ? 'length' : 'content')).join(' and ')} differs. Check with {provider}{' '}
-            before you rely on it.
-          </p>
+          <p>{differsFrom(provider, differs)}</p>
         </InsetNotice>
       )}
     </>
