@@ -187,6 +187,8 @@ describe('a letter that is not what is said of it', () => {
     expect((await given(letter({ contentType: 'text/plain', data: '' }))).letters).toMatchObject([
       { status: 200, body: '' },
     ]);
-    expect((await given(letter({ contentType: 'text/plain', data: '%%%' }))).letters).toMatchObject([{ status: 502 }]);
+    const [damaged] = (await given(letter({ contentType: 'text/plain', data: '%%%' }))).letters;
+    expect(damaged).toMatchObject({ status: 502 });
+    expect(damaged?.body).toContain('sent as this letter is damaged');
   });
 });
