@@ -22,6 +22,7 @@ import { addressOf } from './http/peer';
 import { staticFiles } from './http/static-files';
 import { createMetrics, type Metrics } from './metrics';
 import { policyOptions, switchedOff, switchProblems, widenedByPack } from './policy-in-force';
+import { createPdfReader, type PdfReader } from './letters/read-pdf';
 import { oidcSignIn } from './oidc/sign-in';
 
 const HOUR = 3_600_000;
@@ -50,7 +51,13 @@ const failed = (...problems: string[]): Started => ({ ok: false, problems });
 /** FHIR ids take letters, digits, dots and hyphens alone, so hexadecimal: 24 bytes nobody can guess. */
 const randomId = (): string => randomBytes(24).toString('hex');
 
-async function portsOf(config: ServerConfig, { db }: Database, log: Logger, metrics: Metrics): Promise<Ports> {
+async function portsOf(
+  config: ServerConfig,
+  { db }: Database,
+  log: Logger,
+  metrics: Metrics,
+  readPdf: PdfReader['read'],
+): Promise<Ports> {
   const secure = config.gateway.publicUrl?.startsWith('https:') ?? false;
   return {
     stores: databaseStores(db),
@@ -62,6 +69,7 @@ async function portsOf(config: ServerConfig, { db }: Database, log: Logger, metr
     addressOf,
     log,
     terminologyTold: metrics.terminologyTold,
+    readPdf,
   };
 }
 
@@ -118,7 +126,8 @@ async function serve(parts: ServerParts, policy: Policy, database: Database): Pr
   if (!verified.ok)
     return failed(`the audit has been tampered with: ${verified.problem}. Nothing is served until this is cleared up.`);
   const metrics = createMetrics();
-  const ports = await portsOf(config, database, log, metrics);
+  const pdfs = createPdfReader();
+  const ports = await portsOf(config, database, log, metrics, pdfs.read);
   await parts.prepare?.(ports.stores.optOuts);
   const listening = await startHost(
     {
@@ -133,20 +142,25 @@ async function serve(parts: ServerParts, policy: Policy, database: Database): Pr
     config.listen.port,
   );
   if (!listening.ok) return failed(listening.problem);
-  return { ok: true, server: running(parts, listening, database, sweeping(config, database, log)) };
+  const stopSweeping = sweeping(config, database, log);
+  const stop = async (): Promise<void> => {
+    stopSweeping();
+    await pdfs.close();
+  };
+  return { ok: true, server: running(parts, listening, database, stop) };
 }
 
 function running(
   { config, log }: ServerParts,
   listening: Listening,
   database: Database,
-  stopSweeping: () => void,
+  stop: () => Promise<void>,
 ): RunningServer {
   return {
     origin: listening.origin,
     close: async () => {
-      stopSweeping();
       await listening.close();
+      await stop();
       await anchorAudit(config, database, log).catch(() => {
         log.error({}, 'the end of the audit could not be noted');
       });

@@ -13,3 +13,10 @@ export const MOST_DEPTH = 512;
 export const HEAD = 1024;
 /** Control words, symbols and texts of RTF. A long letter from a word processor has 100,000. */
 export const MOST_TOKENS = 500_000;
+/** A PDF with pictures is larger than its words; a longer one is not read. */
+export const MOST_PDF_BYTES = 25_000_000;
+export const MOST_PDF_PAGES = 200;
+/** Characters drawn, over all pages. */
+export const MOST_PDF_WORDS = 2_000_000;
+/** Milliseconds for one PDF, off the main thread. */
+export const PDF_TIME_MS = 15_000;

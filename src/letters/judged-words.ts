@@ -5,6 +5,7 @@
 import { decode, markedTwoBytes, windows1252 } from './charset';
 import { looksLikeXml, openLetter, type OpenLetter } from './letter';
 import { paragraphText, withoutUnseen, type Reading } from './paragraph';
+import { spellings } from './spelt-otherwise';
 
 export interface JudgedWords {
   readonly words: string;
@@ -36,6 +37,15 @@ const QUOTED = /\r?\n[ \t]*[>|][ \t>|]*/gu;
 function* unbroken(words: string): Generator<string> {
   yield words.replace(QUOTED, ' ');
   yield words.replace(HYPHENATED, '').replace(QUOTED, ' ');
+}
+
+/** All that these words say: as they stand, where lines part them, and in plain spelling. */
+export function inEverySpelling(words: Iterable<string>): string {
+  const judged = new Set(words);
+  for (const one of [...judged]) for (const whole of unbroken(one)) judged.add(whole);
+  for (const one of [...judged]) for (const otherwise of spellings(one)) judged.add(otherwise);
+  judged.delete('');
+  return [...judged].join('\n');
 }
 
 /** A charset that was stated may be the wrong one, platforms differ in some, and what is saved is bytes. */
@@ -78,7 +88,5 @@ export function wordsOfOpen(open: OpenLetter, bytes: Uint8Array): JudgedWords | 
   if (text.includes('\\')) judged.add(fromJson(text));
   // Read by its bytes, whatever charset is stated.
   if (open.isRtf || text.includes('\\')) read(open.rtf());
-  for (const words of [...judged]) for (const one of unbroken(words)) judged.add(one);
-  judged.delete('');
-  return { words: [...judged].join('\n'), whole };
+  return { words: inEverySpelling(judged), whole };
 }

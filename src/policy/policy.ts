@@ -47,7 +47,7 @@ export type ValueSetsWaiver = Signature;
 /**
  * `passages`: routine lines are cut out of everybody’s letters, and a letter in which a word tells after that is
  * withheld; `any`: one in which any word tells is; `metadata`: letters are judged by what is said of them alone.
- * Source: SAFETY R8.
+ * Source: POLICY 3, “routine lines”.
  */
 export type ReadableDocuments = 'passages' | 'any' | 'metadata';
 

@@ -1,3 +1,4 @@
+import { letterPdf } from '../kits/letters/pdf';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useProduct } from './product';
@@ -23,6 +24,7 @@ const LETTERS = [
   ['Letter as RTF', 'application/rtf', RTF],
   ['Letter as image', 'image/png', PIXEL],
   ['Letter as PDF', 'application/pdf', '%PDF-1.4\n%%EOF'],
+  ['Letter as drawn PDF', 'application/pdf', letterPdf([[50, 780, 'Start apixaban 5 mg']])],
   ['Letter as clinical document', 'application/xml', CDA],
   ['Letter that is SVG', 'image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(7)"/>'],
 ] as const;
@@ -107,6 +109,20 @@ describe('letters in the opened entry', () => {
       .toBe(1);
     await expectAccessible(page);
     expect(await open(page, 'Letter as PDF')).toMatch(/Open the PDF in a new tab/);
+    await expectAccessible(page);
+    await open(page, 'Letter as drawn PDF');
+    const drawn = entry.getByRole('img', { name: /page 1 of 1/ });
+    // Something is drawn, and its words stand below.
+    await expect
+      .poll(() =>
+        drawn.evaluate((canvas) => {
+          const { width, height } = canvas as HTMLCanvasElement;
+          const { data } = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height) ?? {};
+          return data?.some((value, at) => at % 4 < 3 && value < 100 && (data[at - (at % 4) + 3] ?? 0) > 0) ?? false;
+        }),
+      )
+      .toBe(true);
+    await expect.poll(() => wordsOf(entry)).toContain('Start apixaban 5 mg');
     await expectAccessible(page);
     expect(await open(page, 'Letter that is SVG')).toMatch(/cannot be shown here[\s\S]*Northgate Hospital/);
     expect(dialogs).toEqual([]);

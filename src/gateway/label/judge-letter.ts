@@ -1,6 +1,6 @@
 /**
  * May a letter be given, and as what: as it was sent, as its words without the routine lines, or not at all? Read by
- * the reader that the screen shows it by. Source: SAFETY R8.
+ * the reader that the screen shows it by. Source: POLICY 3, “routine lines”.
  */
 import { asText } from '../../letters/as-text';
 import { MOST_BYTES_READ } from '../../letters/bounds';

@@ -5,7 +5,8 @@
 import { may, stillMay, type May } from '../access/still-may';
 import { audit, toldOfAccess } from '../audit/record';
 import type { Answer, SignedInCall } from '../call';
-import { isProblem, NO_ACCESS, NOT_FOUND, type Problem } from '../http/problem';
+import type { ProviderConfig } from '../config';
+import { isProblem, NO_ACCESS, NOT_FOUND, problem, type Problem } from '../http/problem';
 import { fetchDocument } from '../intake/ask/fetch-document';
 import {
   LETTER_DIFFERS_HEADER,
@@ -85,6 +86,10 @@ function given({ bytes, contentType }: Fetched, letter: Exclude<JudgedLetter, { 
   };
 }
 
+/** Told of what its sender made of it, and of nothing that it says: it cannot be read. */
+const damaged = ({ name }: ProviderConfig): Problem =>
+  problem(502, 'bad-answer', `What ${name} sent as this letter is damaged: it is no base64. Ask ${name} for it.`);
+
 /** In what the bytes differ from what their sender states of them. */
 async function differences({ bytes }: Fetched, { stated }: DocumentLocation): Promise<readonly string[]> {
   if (stated === undefined) return [];
@@ -113,6 +118,7 @@ export async function document(call: SignedInCall): Answer {
   const letter = 'bytes' in fetched ? await judged(gateway, fetched) : null;
   if (letter === null || letter.give === 'nothing' || !('bytes' in fetched)) {
     await audit(call, 'document-read', { ...told, succeeded: false });
+    if (!('bytes' in fetched) && /^data:/iu.test(location.url)) return damaged(provider);
     return failureProblem(provider, 'bytes' in fetched ? { outcome: 'bad-answer' } : fetched);
   }
   const still = await stillMay(call);

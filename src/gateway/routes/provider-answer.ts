@@ -8,6 +8,8 @@ import { CLOSED, isProblem, problem, type Problem } from '../http/problem';
 import { askProvider } from '../intake/ask-provider';
 import type { Person } from '../intake/identity/person';
 import type { IntakeFailure, IntakeResult, Released, Viewer } from '../pipeline';
+import { readPdfsWithin } from '../label/pdfs-within';
+import type { PdfsRead } from '../label/attached-words';
 import type { Access } from '../ports';
 import { release } from '../release';
 import { currentPerson } from '../access/current-access';
@@ -95,13 +97,19 @@ export async function answerOf(
   } catch (error) {
     return closed(error);
   }
+  let pdfs: PdfsRead;
+  try {
+    pdfs = result.outcome === 'answered' ? await readPdfsWithin(result.resources, ports.readPdf) : new Map();
+  } catch (error) {
+    return closed(error);
+  }
   const still = await stillMay(call);
   if (isProblem(still)) return still;
   if (result.outcome !== 'answered') return failureProblem(provider, result);
   const { access, viewer } = still;
   let released: Released;
   try {
-    released = release({ contribution: result, provider, viewer, policy, accessId: access.id, key: ports.key });
+    released = release({ contribution: result, provider, viewer, policy, accessId: access.id, key: ports.key, pdfs });
   } catch (error) {
     return closed(error);
   }

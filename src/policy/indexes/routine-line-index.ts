@@ -1,6 +1,6 @@
 /**
  * Is a line of a letter one that stands in every letter of its kind, and what of it is left when its heading and any
- * value are cut out? The table, compiled once. Source: SAFETY R8.
+ * value are cut out? The table, compiled once. Source: POLICY 3, “routine lines”.
  */
 import type { PolicyTables } from '../tables';
 import type { ExclusionId } from '../tables/exclusions';
@@ -48,6 +48,11 @@ const OTHER_MARK = `${BLANK}*(?:[:=|]|\\t|${BLANK}{2,})`;
 
 const FOLLOW_MARK = `${BLANK}{0,4}(?:[:=?|]|[-–—]${BLANK}|\\t|${BLANK}{2,}|$)`;
 
+const WIDE_GAP = /[ \t\u00a0]{5,}/g;
+
+/** What columns are called in any table. */
+const COLUMNS = 'tests? results? dates? values? name item question answer status range units?'.split(' ');
+
 interface Patterns {
   readonly atStart: RegExp;
   readonly within: RegExp;
@@ -77,15 +82,21 @@ function compiled(on: ReadonlySet<ExclusionId>, tables: PolicyTables): Patterns 
   const flags = 'i';
   // A heading without a mark of its own, before the first word of a value.
   const valued = `${heading}${END}${IN_BRACKETS}${BLANK}{1,8}(?:${value}${END}|[☐☑☒✓✔✗✘])`;
+  // Two elements of a page without a blank between them: “HIV testPositive”.
+  const glued = `${heading}(?:yes|no|nil|none|[yn]|${any(tables.routineAnswers)})${END}`;
   const words = `(?:[\\s:=,–—/()-]{0,4}${value}(?![A-Za-z]))`;
   const answer = `(?:${any(tables.routineAnswers)}${END}|${words}{1,5}[\\s.]*$)`;
-  // A name without a word for what was done may begin anything: a letterhead, a diagnosis. It needs more than a line’s end.
+  // A name without a word for what was done may begin anything, a letterhead or a diagnosis: it needs more than the
+  // end of a line.
   const answered = `(?=${BLANK}*(?:${any(tables.routineAnswers)}${END}|${value}(?![A-Za-z])|[☐☑☒✓✔✗✘]))`;
   const gap = `(?:\\t|${BLANK}{2,})`;
   const bareMark = `${IN_BRACKETS}(?:${ASKS}|${BLANK}+[-–—]{1,2}(?:${answered}|${BLANK}*$)|${gap}${answered})`;
   const asksHere = `${IN_BRACKETS}${BLANK}*[:=?]`;
   return {
-    atStart: new RegExp(`^${LEAD}(?:${question}|${heading}${END}${MARK}|${bare}${END}${bareMark}|${valued})`, flags),
+    atStart: new RegExp(
+      `^${LEAD}(?:${question}|${heading}${END}${MARK}|${bare}${END}${bareMark}|${valued}|${glued})`,
+      flags,
+    ),
     within: new RegExp(
       `(?<=${BETWEEN})(?:${question}|${heading}${END}(?:${asksHere}|${IN_BRACKETS}${gap})|` +
         `(?<!:${BLANK}*)${bare}${END}(?:${asksHere}|${IN_BRACKETS}${gap}${answered}))`,
@@ -103,12 +114,13 @@ function compiled(on: ReadonlySet<ExclusionId>, tables: PolicyTables): Patterns 
     companion: new RegExp(`^\\s*${any(tables.routineCompanions)}${END}`, flags),
     answer: new RegExp(`^${LEAD}${answer}`, flags),
     follow: new RegExp(
-      `^${LEAD}(?:${any(tables.routineFollows)}${FOLLOW_MARK}|${any(tables.routineResults)}${FOLLOW_MARK}[\\s]*(?:${answer}|$))`,
+      `^${LEAD}(?:${any(tables.routineFollows)}${FOLLOW_MARK}|` +
+        `${any(tables.routineResults)}${FOLLOW_MARK}[\\s]*(?:${answer}|$))`,
       flags,
     ),
     cell: new RegExp(`^${LEAD}(?:${both}|${question})${IN_BRACKETS}[\\s:?.*]*$`, flags),
     otherCell: new RegExp(
-      `^${LEAD}${any([...tables.otherHeadings, ...tables.routineCompanions, 'tests?', 'results?', 'dates?', 'values?', 'name', 'item', 'question', 'answer', 'status', 'range', 'units?'])}[\\s:?.*]*$`,
+      `^${LEAD}${any([...tables.otherHeadings, ...tables.routineCompanions, ...COLUMNS])}[\\s:?.*]*$`,
       flags,
     ),
   };
@@ -168,9 +180,12 @@ function indexOf(patterns: Patterns): RoutineLineIndex {
     return sentence < 0 ? end : from + sentence;
   };
 
-  const read = (line: string): ReadLine => {
-    const untouched = { left: line, cut: false, open: false };
-    if (!isShort(line) || isOfColumns(line)) return untouched;
+  const read = (given: string): ReadLine => {
+    const untouched = { left: given, cut: false, open: false };
+    if (!isShort(given)) return untouched;
+    // However wide a gap is, it is one gap: looking for its end from each of its blanks takes the square of them.
+    const line = given.replace(WIDE_GAP, '    ');
+    if (isOfColumns(line)) return untouched;
     const items = withoutItems(patterns, line);
     let left = items?.left ?? line;
     let cut = items !== null;
@@ -188,8 +203,8 @@ function indexOf(patterns: Patterns): RoutineLineIndex {
 
   return {
     read,
-    answers: (line) => isShort(line) && patterns.answer.test(line),
-    follows: (line) => isShort(line) && patterns.follow.test(line),
+    answers: (line) => isShort(line) && patterns.answer.test(line.replace(WIDE_GAP, '    ')),
+    follows: (line) => isShort(line) && patterns.follow.test(line.replace(WIDE_GAP, '    ')),
     isHeading,
     isOtherHeading,
   };

@@ -1,6 +1,6 @@
 /**
  * Which lines stand in nearly every letter of a kind, whatever their answer, and are cut out of everybody’s letters?
- * Source: SAFETY R8.
+ * Source: POLICY 3, “routine lines”.
  */
 import { z } from 'zod';
 import { exclusionId } from './exclusions';

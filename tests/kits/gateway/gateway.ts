@@ -74,6 +74,7 @@ export interface Change {
   readonly stores?: (stores: Stores) => Stores;
   readonly policy?: Partial<GatewayConfig['policy']>;
   readonly terminology?: GatewayConfig['terminology'];
+  readonly readPdf?: NonNullable<Ports['readPdf']>;
   /** Sign in beside the usual ones. */
   readonly users?: readonly User[];
 }
@@ -130,6 +131,7 @@ export function world({
   policy: policyChange = {},
   users = [],
   terminology,
+  readPdf,
 }: Change = {}): World {
   const config: GatewayConfig = {
     instance: { name: 'North Central London', region: 'QMJ', regions: ['QMJ'] },
@@ -158,6 +160,7 @@ export function world({
   const ports: Ports = {
     stores,
     now: () => made.now,
+    ...(readPdf === undefined ? {} : { readPdf }),
     fetch: (url, init) => {
       made.asked.push(url);
       const address = decodeURIComponent(url);

@@ -1,6 +1,6 @@
 /** One copy of a letter on the screen: its words, its picture, or why neither, and what else can be done. */
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import type { Letter } from '../../../letters/letter';
 import { Button } from '../../components/Button';
 import { InsetNotice } from '../../components/InsetNotice';
@@ -12,6 +12,9 @@ import type { LetterCopy } from './letter-copies';
 import { openInTab } from './letter-tabs';
 import { warningWords, whyUnreadable } from './letter-words';
 import { LetterParagraphs } from './LetterParagraphs';
+
+/** Comes with the first PDF that is opened. */
+const PdfLetter = lazy(() => import('./PdfLetter'));
 
 /** The only types that bytes are ever handed to the browser as; anything else is only bytes to save. */
 const typeOf = (letter: Letter): string =>
@@ -92,6 +95,11 @@ interface ShownProps extends FetchedLetter {
   readonly provider: string;
 }
 
+const differsFrom = (provider: string, differs: FetchedLetter['differs']): string =>
+  `The letter that came is not the one that ${provider} describes: its ` +
+  `${differs.map((one) => (one === 'size' ? 'length' : 'content')).join(' and ')} differs. ` +
+  `Check with ${provider} before you rely on it.`;
+
 /** What is said of how the letter came, before it is read. */
 function AsItCame({ given, differs, provider }: Pick<ShownProps, 'given' | 'differs' | 'provider'>) {
   const { opened } = useRecordOnScreen();
@@ -107,11 +115,7 @@ function AsItCame({ given, differs, provider }: Pick<ShownProps, 'given' | 'diff
       )}
       {differs.length > 0 && (
         <InsetNotice look="warning">
-          <p>
-            The letter that came is not the one that {provider} describes: its{' '}
-            {differs.map((one) => (one === 'size' ? 'length' : 'content')).join(' and ')} differs. Check with {provider}{' '}
-            before you rely on it.
-          </p>
+          <p>{differsFrom(provider, differs)}</p>
         </InsetNotice>
       )}
     </>
@@ -139,9 +143,15 @@ function Shown({ bytes, letter, given, differs, copy, title, provider }: ShownPr
         />
       )}
       {letter.kind === 'pdf' && (
-        <p className="wp-source">
-          A PDF is not drawn within this page. It opens in a tab of its own, which closes with this record.
-        </p>
+        <Suspense
+          fallback={
+            <p className="wp-quiet" role="status" aria-busy="true">
+              Drawing the PDF…
+            </p>
+          }
+        >
+          <PdfLetter bytes={bytes} title={title} provider={provider} />
+        </Suspense>
       )}
       {letter.kind === 'unreadable' && (
         <InsetNotice look="warning" title="This letter cannot be shown here">

@@ -1,0 +1,13 @@
+/** The thread on which PDFs are read, one after the other; what goes wrong in it ends with it. */
+import { parentPort } from 'node:worker_threads';
+import { pdfWords } from '../../src/letters/pdf-words';
+import { pdfPieces } from '../../src/letters/pdf-pieces';
+
+parentPort?.on('message', (bytes: Uint8Array) => {
+  pdfPieces(bytes)
+    .then((read) => (read === null ? null : pdfWords(read)))
+    .catch(() => null)
+    .then((words) => {
+      parentPort?.postMessage(words);
+    });
+});
