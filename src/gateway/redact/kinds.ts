@@ -7,6 +7,7 @@ import { isNhsNumber, LEGACY_NHS_NUMBER_SYSTEM, NHS_NUMBER_SYSTEM } from '../../
 import { ODS_ORGANISATION, ODS_SITE } from '../../domain/code-systems';
 import { saysNot } from '../../domain/do-not';
 import { type Json, isObject } from '../../domain/json';
+import { isUnread, UNREAD_MODIFIER } from '../../domain/modifier-extensions';
 import { marksOfData } from '../label/attached-words';
 import { EXTENSION_VALUE, extensionName } from './extensions';
 import { DOSAGE, PERIOD, QUANTITY, QUESTION, RANGE, RATIO, SAMPLED, TIMING, type Kind, type Shape } from './shapes';
@@ -328,6 +329,12 @@ export function compile(shape: Shape): Plan {
 }
 
 /**
+ * INVARIANT: that a resource holds a modifier which cannot be read goes wherever the resource goes, and of that modifier
+ * nothing else.
+ */
+const unreadMark: Copier = (value) => (isUnread({ modifierExtension: value }) ? [{ url: UNREAD_MODIFIER }] : undefined);
+
+/**
  * A whole resource: its elements by the shape, under its new name, with the tags of the release in place of its own.
  */
 export const compileResource = (shape: Shape): Plan =>
@@ -335,6 +342,7 @@ export const compileResource = (shape: Shape): Plan =>
     ['resourceType', word],
     ['id', (_sent, { id }) => id],
     ['meta', (_sent, { meta }) => meta],
+    ['modifierExtension', unreadMark],
     ...compile(shape),
   ]);
 
