@@ -186,6 +186,21 @@ export const reference = (only: ReadonlySet<string> | null): Copier =>
       : undefined;
   });
 
+const INFORMED: ReadonlySet<string> = new Set(['Practitioner', 'PractitionerRole', 'Organization']);
+const RELATIVE = /(?:^|\/)RelatedPerson\//;
+const isPatients = (to: string): boolean => /(?:^|\/)Patient\//.test(to);
+
+/**
+ * INVARIANT: whoever gave the information is never named by words alone, and of a person other than patient and staff
+ * nothing passes but that it was one: without that, what they said would pass for a clinician's word. Source: SAFETY,
+ * R28.
+ */
+const informant: Copier = each(({ reference: to }, context) => {
+  if (typeof to !== 'string') return undefined;
+  if (RELATIVE.test(to)) return { type: 'RelatedPerson' };
+  return context.refer(to, isPatients(to) ? null : INFORMED);
+});
+
 const PERSONAL_SYSTEM = /nhs-?number|patient|hospital-?number/i;
 const personalSystems = new Map<string, boolean>([
   [NHS_NUMBER_SYSTEM, true],
@@ -297,6 +312,7 @@ const KINDS: Readonly<Record<Kind, Copier>> = {
   timing: lazily(TIMING),
   dosage: lazily(DOSAGE),
   reference: reference(null),
+  informant,
   identifier,
   ods,
   annotation,

@@ -38,11 +38,22 @@ export function resourceName(resource: FhirResource | undefined): string | null 
   }
 }
 
+/** Whether it points to somebody who is neither patient nor staff. */
+const isRelative = ({ reference, type }: Reference, target: FhirResource | undefined): boolean =>
+  type === 'RelatedPerson' ||
+  target?.resourceType === 'RelatedPerson' ||
+  /(?:^|\/)RelatedPerson\//.test(reference ?? '');
+
+/** Stands for the name of somebody who is neither patient nor staff. Source: SAFETY, R28. */
+const RELATIVE = 'A relative or carer';
+
 /** What a reference names: its display, else the name of the resource it points to, one step further for a role. */
 export function referenceText(reference: Reference | undefined, context: ReadContext): string | null {
   if (reference === undefined) return null;
-  if (typeof reference.display === 'string' && reference.display.trim() !== '') return reference.display.trim();
   const target = context.resolve(reference.reference);
+  // INVARIANT: of a third person who gave information, or took part, no name and no words are told here.
+  if (isRelative(reference, target)) return RELATIVE;
+  if (typeof reference.display === 'string' && reference.display.trim() !== '') return reference.display.trim();
   if (target?.resourceType === 'PractitionerRole') {
     return (
       referenceText(target.practitioner, context) ?? referenceText(target.organization, context) ?? resourceName(target)

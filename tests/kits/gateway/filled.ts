@@ -55,6 +55,7 @@ function fillKind(kind: Kind, filling: Filling, depth: number): unknown {
     case 'coding':
       return { system: 'http://snomed.info/sct', version: '1', code: '38341003', display: words, ...stray };
     case 'reference':
+    case 'informant':
       return { ...reference, ...stray };
     case 'identifier':
       return { system: 'urn:local', value: 'L-1', ...stray };

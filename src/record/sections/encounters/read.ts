@@ -1,5 +1,5 @@
 /** What does an encounter or a period of care say: where, what kind, when, why, with what outcome? */
-import type { CodeableConcept, Encounter, EpisodeOfCare, FhirResource, Location } from 'fhir/r4';
+import type { CodeableConcept, Encounter, EpisodeOfCare, FhirResource, Location, Reference } from 'fhir/r4';
 import type { Setting } from '../../../domain/settings';
 import type { RecordDate } from '../../entry';
 import { codeKeys, conceptCode, conceptText } from '../../fhir/concept';
@@ -129,7 +129,9 @@ const specialtyWords = (texts: readonly (string | null)[]): readonly string[] =>
 const reasonOf = (encounter: Encounter, context: ReadContext): string | null => {
   const coded = list(encounter.reasonCode).flatMap((concept) => conceptText(concept) ?? []);
   if (coded.length > 0) return coded.join(', ');
-  const referred = [...list(encounter.reasonReference), ...list(encounter.diagnosis).map(({ condition }) => condition)];
+  // What a diagnosis refers to may have been cut, and its rank be left.
+  const diagnoses = list(list(encounter.diagnosis).map(({ condition }) => condition as Reference | undefined));
+  const referred = [...list(encounter.reasonReference), ...diagnoses];
   for (const reference of referred) {
     const target = context.resolve(reference.reference);
     const text =
@@ -175,7 +177,7 @@ function readEncounter(encounter: Encounter, context: ReadContext): EncounterFac
   const types = list(encounter.type);
   const type = types.map(conceptText).find((text) => text !== null) ?? null;
   const service = conceptText(encounter.serviceType);
-  const locations = list(encounter.location).map(({ location }) => location);
+  const locations = list(list(encounter.location).map(({ location }) => location as Reference | undefined));
   const place = locations.map((location) => referenceText(location, context)).find((text) => text !== null) ?? null;
   const kind = classOf(encounter, [type, service].join(' '));
   const owners = [

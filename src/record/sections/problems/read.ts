@@ -155,7 +155,11 @@ function readCondition(condition: Condition, context: ReadContext): ProblemFact 
     onset,
     end,
     summary: summaryOf(condition, siteText),
-    recorder: referenceText(condition.recorder ?? condition.asserter, context),
+    // Words alone may name a relative who told of it.
+    recorder: referenceText(
+      condition.recorder ?? (condition.asserter?.reference === undefined ? undefined : condition.asserter),
+      context,
+    ),
     note: notesText(condition.note),
     relation: null,
   };
