@@ -80,7 +80,7 @@ export function timeline(args: readonly string[], present: number): Outcome {
     ...warnings,
     ...record.warnings.map((warning) => ({ ...warning, reference: origin(warning.provider, warning.reference) })),
   ];
-  return { ok: true, text: json ? asJson(record, all, origin) : asTable(record, all, origin) };
+  return { ok: true, text: json ? asJson(record, all, origin, providers) : asTable(record, all, origin) };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -4,16 +4,28 @@
  */
 import { formatDateTime } from '../../src/domain/dates/written';
 import { SECTION_NAMES, SECTIONS } from '../../src/domain/sections';
-import { whyJoined } from '../../src/record/describe';
-import type { Entry, RecordWarning, WholeRecord } from '../../src/record/entry';
+import { linesOf, whyJoined } from '../../src/record/describe';
+import { alsoRecorded, type AlsoLine } from '../../src/record/elements/also';
+import type { Entry, ProviderState, RecordWarning, WholeRecord } from '../../src/record/entry';
 
 /** A reference as it stood in the input. */
 export type Origin = (provider: string, reference: string) => string;
 
+/** What its sources say besides, as the opened entry shows it. */
+function alsoOf(record: WholeRecord, entry: Entry, states: readonly ProviderState[]): readonly AlsoLine[] {
+  const lines = linesOf(record, entry.id);
+  return lines === null ? [] : alsoRecorded(entry, lines, states);
+}
+
 /**
- * The contract's shape, with the allergy label, the absences' sentences and the rules that joined the sources added.
+ * The contract's shape, with the allergy label, the absences' sentences, the rules that joined the sources, and what was also recorded added.
  */
-export function asJson(record: WholeRecord, warnings: readonly RecordWarning[], origin: Origin): string {
+export function asJson(
+  record: WholeRecord,
+  warnings: readonly RecordWarning[],
+  origin: Origin,
+  states: readonly ProviderState[],
+): string {
   const entries = record.entries.map((entry) => ({
     id: entry.id,
     section: entry.section,
@@ -26,6 +38,12 @@ export function asJson(record: WholeRecord, warnings: readonly RecordWarning[], 
     code: entry.code,
     sources: entry.sources.map(({ provider, reference }) => ({ provider, reference: origin(provider, reference) })),
     conflicts: entry.conflicts,
+    alsoRecorded: alsoOf(record, entry, states).map(({ label, value, provider, reference }) => ({
+      label,
+      value,
+      provider,
+      reference: origin(provider, reference),
+    })),
     joins: entry.sources.length < 2 ? [] : whyJoined(record, entry.id).map(({ rule, text }) => ({ rule, text })),
   }));
   const absences = record.absences.map(({ section, reason, provider, text }) => ({

@@ -127,8 +127,11 @@ function withTold(type: string, sent: unknown, resolve: Resolve, out: Written[])
 
 const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim();
 
+/** What an opened entry says on lines of its own. */
+type Lines = Pick<EntryDescription, 'facts' | 'history'>;
+
 /** Everything that the row and the opened entry's own lines say. */
-function saidBy(entry: Entry, { facts, history }: EntryDescription): string {
+function saidBy(entry: Entry, { facts, history }: Lines): string {
   return plain(
     [
       entry.title,
@@ -165,11 +168,7 @@ const ownLinesOnly = ({ resource }: Source): boolean => resource.resourceType ==
  * The lines of “Also recorded”, the main sources' first. Equal lines of one provider stand once.
  * `states`: the answers that the record was built from, in which references are looked up.
  */
-export function alsoRecorded(
-  entry: Entry,
-  description: EntryDescription,
-  states: readonly ProviderState[],
-): readonly AlsoLine[] {
+export function alsoRecorded(entry: Entry, description: Lines, states: readonly ProviderState[]): readonly AlsoLine[] {
   const said = saidBy(entry, description);
   const lines = new Map<string, AlsoLine>();
   const main = entry.sources.filter(({ part }) => part !== 'history');

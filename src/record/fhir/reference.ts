@@ -61,3 +61,15 @@ export function referenceText(reference: Reference | undefined, context: ReadCon
   }
   return resourceName(target);
 }
+
+/**
+ * The organisation behind an author, and no person's name: of a concern for somebody's safety, or of what social care
+ * was told, “recorded by” is the organisation. Source: SAFETY, R28.
+ */
+export function organisationText(reference: Reference | undefined, context: ReadContext): string {
+  const target = context.resolve(reference?.reference);
+  const organisation =
+    target?.resourceType === 'PractitionerRole' ? context.resolve(target.organization?.reference) : target;
+  const name = organisation?.resourceType === 'Organization' ? resourceName(organisation) : null;
+  return name ?? context.provider.name;
+}

@@ -20,7 +20,13 @@ export function merged(base: Json, more: Json): Json {
   for (const [key, value] of Object.entries(more)) {
     const held = made[key];
     if (isPlain(held) && isPlain(value)) made[key] = merged(held, value);
-    else if (Array.isArray(held) && Array.isArray(value) && isPlain(held[0]) && isPlain(value[0]) && !('text' in value[0]))
+    else if (
+      Array.isArray(held) &&
+      Array.isArray(value) &&
+      isPlain(held[0]) &&
+      isPlain(value[0]) &&
+      !('text' in value[0])
+    )
       made[key] = [merged(held[0], value[0]), ...(held as unknown[]).slice(1)];
     else made[key] = value;
   }
@@ -49,15 +55,14 @@ export interface Shown {
   readonly row: string;
   readonly opened: string;
   readonly also: string;
-  readonly also_: readonly { readonly label: string; readonly value: string }[];
   readonly released: FhirResource | undefined;
 }
 
 /** Through the gateway for a GP, who has everything in full, and through the record. */
-export function shownOf(type: string, resource: object): Shown | null {
+export function shownOf(type: string, resource: object, beside: readonly object[] = []): Shown | null {
   const setting = BASES[type]?.setting ?? 'acute';
   const role = setting === 'social-care' ? 'occupational-therapist' : 'gp';
-  const { resources } = see(role, setting, [resource, ...NAMED]);
+  const { resources } = see(role, setting, [resource, ...NAMED, ...beside]);
   const released = resources.find((one) => one.resourceType === type && (one as { id?: string }).id !== undefined);
   const state: ProviderState = {
     state: 'answered',
@@ -80,7 +85,6 @@ export function shownOf(type: string, resource: object): Shown | null {
     row: JSON.stringify([title, summary, status, tag, dates, detail, conflicts]),
     opened: JSON.stringify([description.facts, description.history.map(({ text }) => text)]),
     also: JSON.stringify(also.map(({ label, value }) => [label, value])),
-    also_: also,
     released,
   };
 }

@@ -130,7 +130,7 @@ const reasonOf = (encounter: Encounter, context: ReadContext): string | null => 
   const coded = list(encounter.reasonCode).flatMap((concept) => conceptText(concept) ?? []);
   if (coded.length > 0) return coded.join(', ');
   // What a diagnosis refers to may have been cut, and its rank be left.
-  const diagnoses = list(list(encounter.diagnosis).map(({ condition }) => condition as Reference | undefined));
+  const diagnoses = list(encounter.diagnosis).flatMap(({ condition }) => (condition as Reference | undefined) ?? []);
   const referred = [...list(encounter.reasonReference), ...diagnoses];
   for (const reference of referred) {
     const target = context.resolve(reference.reference);
@@ -177,7 +177,7 @@ function readEncounter(encounter: Encounter, context: ReadContext): EncounterFac
   const types = list(encounter.type);
   const type = types.map(conceptText).find((text) => text !== null) ?? null;
   const service = conceptText(encounter.serviceType);
-  const locations = list(list(encounter.location).map(({ location }) => location as Reference | undefined));
+  const locations = list(encounter.location).flatMap(({ location }) => (location as Reference | undefined) ?? []);
   const place = locations.map((location) => referenceText(location, context)).find((text) => text !== null) ?? null;
   const kind = classOf(encounter, [type, service].join(' '));
   const owners = [
