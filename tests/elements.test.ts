@@ -1,15 +1,22 @@
 /**
- * Is no element unread: is each of every released type in the table of elements, released as the table says, and said on
- * the screen? Held against the FHIR definitions. RECORD, “No element unread”; SAFETY, R28.
+ * Is no element unread: is each of every released type in the table of elements, released as the table says, and said
+ * on the screen? Held against the FHIR definitions. RECORD, “No element unread”.
  */
 import { describe, expect, it } from 'vitest';
 import { DOSAGE, QUESTION, TIMING, type Kind, type Shape } from '../src/gateway/redact/shapes';
 import { FULL_SHAPES, SUPPORTING_SHAPES } from '../src/gateway/redact/full-shapes';
-import { ELEMENT_TYPES, elementsOf, labelOf, partsTableOf, type ElementRow } from '../src/record/elements/elements';
+import {
+  DATATYPE_ROWS,
+  ELEMENT_TYPES,
+  elementsOf,
+  labelOf,
+  partsTableOf,
+  type ElementRow,
+} from '../src/record/elements/elements';
+import { written } from '../src/record/elements/written';
 import '../server/terminology/shipped';
-import { BASES } from './kits/fhir/base-resources';
 import { leavesOf, type Leaf } from './kits/fhir/definitions';
-import { allLeavesOf, sampleOf } from './kits/fhir/filled-element';
+import { allLeavesOf, placed, sampleOf } from './kits/fhir/filled-element';
 import { filledWith, shownOf } from './kits/fhir/shown';
 
 const RELEASED = Object.keys(FULL_SHAPES);
@@ -68,6 +75,33 @@ describe.each(ELEMENT_TYPES)('the full view of %s', (type) => {
   });
 });
 
+describe.each([...DATATYPE_ROWS])('the datatype %s', (type, rows) => {
+  it('has each element of the definition, and no other', () => {
+    expect(rows.map(({ path }) => path).sort()).toEqual(
+      leavesOf(type)
+        .map(({ path }) => path)
+        .sort(),
+    );
+  });
+  it('is written with each that is to be shown, and says why not of the rest', () => {
+    const leaves = new Map(leavesOf(type).map((leaf) => [leaf.path, leaf]));
+    const samples = rows
+      .filter(({ use }) => use === 'also')
+      .map(({ path }, at) => {
+        const leaf = leaves.get(path) as Leaf;
+        const { value, words } = sampleOf(leaf, at);
+        return [{ ...placed(leaf, value), ...(type === 'Coding' ? { code: 'c' } : {}) }, words] as const;
+      });
+    const whole = written(Object.assign({}, ...samples.map(([part]) => part)))?.toLowerCase() ?? '';
+    // A name's own words stand for its parts, and each of them is seen without them.
+    for (const [part, words] of samples) {
+      const alone = written(part)?.toLowerCase() ?? '';
+      for (const word of words) expect(`${whole} ${alone}`).toContain(word.toLowerCase());
+    }
+    for (const { use, why } of rows) if (use !== 'also') expect(why).toMatch(/\w{3}/);
+  });
+});
+
 /** Which table a leaf of a type stands in, and under which path: that of a dosage's parts is the dosage's. */
 function rowOf(type: string, path: string): ElementRow | undefined {
   const names = path.split('.');
@@ -78,7 +112,7 @@ function rowOf(type: string, path: string): ElementRow | undefined {
   return elementsOf(type).get(path);
 }
 
-/** What must stand beside an element for it to be said at all, and its value where a word of its own is no such value. */
+/** What must stand beside an element for it to be said at all, and its value where a word of its own is none. */
 const COMPANY: readonly (readonly [path: RegExp, beside: object, value?: unknown, words?: readonly string[]])[] = [
   [/timing\.repeat\.frequency$/, { period: 1, periodUnit: 'd' }],
   [/timing\.repeat\.period$/, { frequency: 1, periodUnit: 'd' }],
@@ -119,7 +153,6 @@ const shownLeaves = (type: string): readonly (readonly [Leaf, ElementRow])[] =>
   });
 
 describe.each(RELEASED)('an element of %s with a value of its own', (type) => {
-  const base = shownOf(type, { resourceType: type, id: 'x', ...BASES[type]?.resource });
   it.each(shownLeaves(type).map(([leaf, row], at) => [leaf.path, leaf, row, at] as const))(
     '%s is said',
     (_, leaf, row, at) => {
@@ -131,68 +164,10 @@ describe.each(RELEASED)('an element of %s with a value of its own', (type) => {
         missing: [],
         all,
       });
-      if (words.length === 0 && leaf.type === 'boolean')
-        expect(all).not.toBe(`${base?.row ?? ''} ${base?.opened ?? ''} ${base?.also ?? ''}`.toLowerCase());
+      if (words.length > 0 || leaf.type !== 'boolean') return;
+      // One of the two may go without saying, and the other never does.
+      const [no, yes] = [false, true].map((told) => shownOf(type, filledWith(type, leaf, told)));
+      expect([no?.row, no?.opened, no?.also]).not.toEqual([yes?.row, yes?.opened, yes?.also]);
     },
   );
-});
-
-describe('a relative who gave information, or took part', () => {
-  const RELATIVE = {
-    resourceType: 'RelatedPerson',
-    id: 'kin',
-    patient: { reference: 'Patient/p' },
-    relationship: [{ text: 'Kinword' }],
-    name: [{ text: 'Zelda Kinnersley' }],
-  };
-  const toRelatives = RELEASED.flatMap((type) =>
-    allLeavesOf(type)
-      .filter(({ targets }) => targets.includes('RelatedPerson'))
-      .map((leaf) => [`${type}.${leaf.path}`, type, leaf] as const),
-  );
-
-  it.each(toRelatives)('is not named by %s', (_, type, leaf) => {
-    for (const reference of [
-      { reference: 'RelatedPerson/kin' },
-      { reference: 'RelatedPerson/kin', display: 'Zelda' },
-    ]) {
-      const shown = shownOf(type, filledWith(type, leaf, reference), [RELATIVE]);
-      expect(`${String(shown?.row)} ${String(shown?.opened)} ${String(shown?.also)}`).not.toMatch(/Zelda|Kinword/);
-      expect(JSON.stringify(shown?.released)).not.toContain('Zelda');
-    }
-  });
-
-  it.each(toRelatives.filter(([, type, { path }]) => kindOf(type, path) === 'informant'))(
-    'is not named by the words of %s, and stays no clinician',
-    (_, type, leaf) => {
-      const words = shownOf(type, filledWith(type, leaf, { display: 'Zelda, her daughter' }));
-      expect(JSON.stringify(words)).not.toContain('Zelda');
-      const pointed = shownOf(type, filledWith(type, leaf, { reference: 'RelatedPerson/kin' }));
-      expect(JSON.stringify(pointed?.released)).toContain('"type":"RelatedPerson"');
-    },
-  );
-
-  it('whose word an allergy’s denial is makes no clinician’s denial, whether they are released or not', () => {
-    const denial = {
-      ...filledWith('AllergyIntolerance', { path: 'asserter', lists: [false] }, { reference: 'RelatedPerson/kin' }),
-      code: { coding: [{ system: 'http://snomed.info/sct', code: '716186003' }] },
-    };
-    for (const beside of [[RELATIVE], []])
-      expect(shownOf('AllergyIntolerance', denial, beside)?.row).toContain('"noKnownAllergies":false');
-  });
-
-  it('nobody is named who raised a concern for somebody’s safety; the organisation is', () => {
-    const raised = (words: string, author: string) =>
-      shownOf('Flag', {
-        resourceType: 'Flag',
-        id: 'x',
-        status: 'active',
-        code: { text: words },
-        author: { reference: author },
-      });
-    expect(raised('Safeguarding concern', 'Practitioner/p')?.opened).not.toContain('Dr Prizell');
-    expect(raised('Safeguarding concern', 'Practitioner/p')?.opened).toContain('Northgate');
-    expect(raised('Safeguarding concern', 'Organization/o')?.opened).toContain('Ozrick House');
-    expect(raised('Needs an interpreter', 'Practitioner/p')?.opened).toContain('Dr Prizell');
-  });
 });

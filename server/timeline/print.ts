@@ -18,7 +18,8 @@ function alsoOf(record: WholeRecord, entry: Entry, states: readonly ProviderStat
 }
 
 /**
- * The contract's shape, with the allergy label, the absences' sentences, the rules that joined the sources, and what was also recorded added.
+ * The contract's shape, with the allergy label, the absences' sentences, the rules that joined the sources, and what
+ * was also recorded added.
  */
 export function asJson(
   record: WholeRecord,

@@ -9,6 +9,11 @@ import { isObject, type Json, type JsonDraft } from './json';
 /** Stands on a resource, at its top, that holds an unread modifier anywhere in it. */
 export const UNREAD_MODIFIER = 'urn:whole-picture:unread-modifier';
 
+/** Heads every line of such a resource, before the name of whom to ask. Source: SAFETY, R19. */
+export const UNREAD_HEAD = 'Recorded with a condition this viewer cannot read – check with';
+/** Whether a line is headed so: our words, and not what its source called it. */
+export const isHeadedUnread = (words: string): boolean => words.startsWith(UNREAD_HEAD);
+
 interface KnownModifier {
   readonly url: string;
   /** `do-not`: the thing ordered must not be done; `not-done`: what is recorded did not happen. */

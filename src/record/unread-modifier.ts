@@ -4,15 +4,13 @@
  */
 import type { FhirResource } from 'fhir/r4';
 import { isProhibition } from '../domain/do-not';
-import { isUnread } from '../domain/modifier-extensions';
+import { isUnread, UNREAD_HEAD } from '../domain/modifier-extensions';
 import type { Json } from '../domain/json';
 import type { Conflict, Detail } from './entry';
 import { factLine, factTable } from './fhir/facts';
 import { referenceOf } from './merge/resolve';
 import type { AnyRules } from './merge/read';
 import type { EntryParts, FactBase, Group, ReadContext, ReadResult } from './section';
-
-const HEAD = 'Recorded with a condition this viewer cannot read – check with';
 
 /** What a section would have read, had nothing stood beside it; null where only the line itself may be shown. */
 interface UnreadFact extends FactBase {
@@ -23,7 +21,7 @@ interface UnreadFact extends FactBase {
 const isUnder = (fact: FactBase): fact is UnreadFact => (fact as Partial<UnreadFact>).underCondition === true;
 
 /** The words that head it, with whom to ask. */
-const headOf = ({ provider }: FactBase): string => `${HEAD} ${provider.name}`;
+const headOf = ({ provider }: FactBase): string => `${UNREAD_HEAD} ${provider.name}`;
 
 /** All that a view without the content leaves: whose it is, and how FHIR says that it stands. */
 const BARE: ReadonlySet<string> = new Set([

@@ -6,9 +6,10 @@ import type { FhirResource } from 'fhir/r4';
 import { isObject, type Json } from '../../domain/json';
 import { isUnread } from '../../domain/modifier-extensions';
 import type { Entry, EntryDescription, ProviderState, Source } from '../entry';
+import { conceptText } from '../fhir/concept';
 import { list, textOf } from '../fhir/shape';
 import { resolverOver } from '../merge/resolve';
-import { elementsOf, holdsParts, labelOf, partsTableOf, type ElementUse } from './elements';
+import { elementsOf, holdsParts, isOrdinary, labelOf, partsTableOf, type ElementUse } from './elements';
 import { written, type Resolve } from './written';
 
 /** One line of “Also recorded”: an element in plain words, and its value as it was sent. */
@@ -35,7 +36,7 @@ const TOLD_WITH: Readonly<Record<string, string>> = { medicationReference: 'Medi
 /** Every element of one resource that has words, in the order in which it was sent. */
 function writtenIn(resource: FhirResource, resolve: Resolve): readonly Written[] {
   const out: Written[] = [];
-  walk(resource as unknown as Json, { type: resource.resourceType, path: '', label: '' }, resolve, out);
+  walk(resource as unknown as Json, { type: resource.resourceType, path: '', label: '', nth: FIRST }, resolve, out);
   return out;
 }
 
@@ -45,10 +46,13 @@ interface Place {
   readonly path: string;
   /** The words before those of the row: of the element whose datatype has a table of its own. */
   readonly label: string;
+  /** Which of several the parts that hold it are. */
+  readonly nth: ReadonlyMap<string, number>;
 }
+const FIRST: ReadonlyMap<string, number> = new Map();
 
-const labelled = ({ type, label }: Place, path: string): string => {
-  const own = labelOf(type, path);
+const labelled = ({ type, label, nth }: Place, path: string): string => {
+  const own = labelOf(type, path, nth);
   return label === '' ? own : `${label} – ${own.charAt(0).toLowerCase()}${own.slice(1)}`;
 };
 
@@ -63,25 +67,36 @@ function walk(node: Json, place: Place, resolve: Resolve, out: Written[]): void 
     const told = TOLD_WITH[element];
     if (told !== undefined) withTold(told, sent, resolve, out);
     const table = partsTableOf(place.type, path);
-    const next: Place | null =
-      table !== undefined
-        ? { type: table, path: '', label: labelled(place, path) }
-        : holdsParts(place.type, path)
-          ? { ...place, path }
-          : null;
-    if (next !== null) {
-      for (const item of list(sent)) if (isObject(item)) walk(item, next, resolve, out);
+    if (table !== undefined || holdsParts(place.type, path)) {
+      const parts = list(sent).filter(isObject);
+      parts.forEach((part, at) => {
+        const nth = parts.length > 1 ? new Map([...place.nth, [path, at + 1]]) : place.nth;
+        const next = { ...place, nth };
+        walk(
+          part,
+          table === undefined ? { ...next, path } : { type: table, path: '', label: labelled(next, path), nth: FIRST },
+          resolve,
+          out,
+        );
+      });
       continue;
     }
     const row = elementsOf(place.type).get(path);
     if (row === undefined || row.use === 'used' || row.use === 'never') continue;
     for (const one of list(sent)) {
-      const value = written(one, resolve);
-      if (value !== null)
-        out.push({ label: labelled(place, path), value, use: row.use, isOwnWords: isOwnWords(one, value, place) });
+      const value = CODINGS.has(element) && isObject(one) ? conceptText({ coding: [one] }) : written(one, resolve);
+      if (value === null || isOrdinary(place.type, path, value) || tellsSex(path, value)) continue;
+      out.push({ label: labelled(place, path), value, use: row.use, isOwnWords: isOwnWords(one, value, place) });
     }
   }
 }
+
+/** Elements that are a Coding: words alone name a code there, and in a reference somebody. */
+const CODINGS: ReadonlySet<string> = new Set(['class', 'format', 'purpose', 'valueCoding']);
+
+const SEX = /\b(?:(?:fe)?males?|(?:wo)?m[ae]n|girls?|boys?)\b/i;
+/** INVARIANT: for people of which sex a range holds is told to nobody. Source: SAFETY, R20. */
+const tellsSex = (path: string, value: string): boolean => path.includes('referenceRange.') && SEX.test(value);
 
 /** Elements that the definitions give as another's repetition, and which. */
 const REPEATS: Readonly<Record<string, string>> = {
@@ -121,7 +136,12 @@ function withTold(type: string, sent: unknown, resolve: Resolve, out: Written[])
     const reference = isObject(one) ? one['reference'] : undefined;
     const target = typeof reference === 'string' ? resolve(reference) : undefined;
     if (target?.resourceType !== type) continue;
-    walk(target as unknown as Json, { type, path: '', label: type === 'Medication' ? 'Medicine' : type }, resolve, out);
+    walk(
+      target as unknown as Json,
+      { type, path: '', label: type === 'Medication' ? 'Medicine' : type, nth: FIRST },
+      resolve,
+      out,
+    );
   }
 }
 

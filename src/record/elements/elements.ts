@@ -25,6 +25,7 @@ export interface ElementRow {
   readonly why: string | null;
 }
 
+const DATATYPES = given.datatypes as Readonly<Record<string, TypeRow>>;
 const TYPES = given.types as Readonly<Record<string, TypeRow>>;
 const words = (text: string | undefined): readonly string[] => (text ?? '').split(' ').filter((word) => word !== '');
 
@@ -40,6 +41,11 @@ function rowsIn(type: TypeRow): readonly ElementRow[] {
 
 /** The types that have a table, datatypes whose parts stand on lines of their own included. */
 export const ELEMENT_TYPES: readonly string[] = Object.keys(TYPES);
+
+/** What becomes of each element of a datatype that is written whole. */
+export const DATATYPE_ROWS: ReadonlyMap<string, readonly ElementRow[]> = new Map(
+  Object.entries(DATATYPES).map(([type, row]) => [type, rowsIn(row)]),
+);
 
 const ROWS = new Map<string, ReadonlyMap<string, ElementRow>>();
 /** The elements of a type by their paths; empty for a type that is never released. */
@@ -72,6 +78,7 @@ export function holdsParts(type: string, path: string): boolean {
   return holders.has(path);
 }
 
+const NONE: ReadonlyMap<string, number> = new Map();
 const LABELS = given.labels as Readonly<Record<string, string>>;
 /** The elements that come in several datatypes, each under its own name. */
 const CHOICE =
@@ -83,12 +90,24 @@ const spelt = (name: string): string =>
     (_, before: string, after: string) => `${before} ${after.toLowerCase()}`,
   );
 
-/** `exposureRoute` → `Exposure route`, or the plainer words of the table; parts behind what holds them. */
-export function labelOf(type: string, path: string): string {
+const ORDINARY = new Map(
+  Object.entries(given.ordinary).map(([element, values]) => [element, new Set(values.split('|'))] as const),
+);
+/** Whether a value, as it is written, is the one that goes without saying: an appointment's person, a plan's intent. */
+export const isOrdinary = (type: string, path: string, value: string): boolean =>
+  ORDINARY.get(`${type}.${path}`)?.has(value) === true;
+
+/**
+ * `exposureRoute` → `Exposure route`, or the plainer words of the table; parts behind what holds them. `nth`: which of
+ * several a part is, by its path.
+ */
+export function labelOf(type: string, path: string, nth: ReadonlyMap<string, number> = NONE): string {
   const parts = path.split('.').flatMap((name, at, all) => {
     const given = LABELS[`${type}.${all.slice(0, at + 1).join('.')}`] ?? LABELS[name];
+    const which = nth.get(all.slice(0, at + 1).join('.'));
     // An empty label is of a part that needs no words of its own.
-    return given === '' ? [] : [given ?? spelt(name)];
+    if (given === '') return which === undefined ? [] : [String(which)];
+    return [`${given ?? spelt(name)}${which === undefined ? '' : ` ${String(which)}`}`];
   });
   const label = parts.map((part, at) => (at === 0 ? part : part.charAt(0).toLowerCase() + part.slice(1))).join(' – ');
   return label.charAt(0).toUpperCase() + label.slice(1);

@@ -35,12 +35,27 @@ const isQuantity = (value: Json): boolean =>
   (numeric(value['value']) && value['use'] === undefined) ||
   (value['value'] === undefined && (value['unit'] !== undefined || value['comparator'] !== undefined));
 
+/** Units of time by their codes, which nobody reads as words. Source: UCUM. */
+const TIMES: Readonly<Record<string, string>> = {
+  a: 'years',
+  mo: 'months',
+  wk: 'weeks',
+  d: 'days',
+  h: 'hours',
+  min: 'minutes',
+  s: 'seconds',
+};
+const unitWritten = (unit: unknown, code: unknown): string | null => {
+  const sent = textOf(unit) ?? textOf(code);
+  return sent === null ? null : (TIMES[sent] ?? sent);
+};
+
 /** `<5 mg`, `3`: the number with the digits that were sent, and the unit in words, else its code. */
 export function quantityWritten(value: unknown): string | null {
   if (!isObject(value)) return null;
   const { value: number, comparator, unit, code } = value;
   const amount = numeric(number) ? `${textOf(comparator) ?? ''}${String(number)}` : textOf(comparator);
-  return joined([amount, textOf(unit) ?? textOf(code)], ' ');
+  return joined([amount, unitWritten(unit, code)], ' ');
 }
 
 function rangeWritten({ low, high }: Json): string | null {
@@ -151,26 +166,38 @@ function referenceWritten({ reference, display, identifier, type }: Json, resolv
   return UNNAMED.has(target.resourceType) || isUnread(target) ? null : factWritten(target as unknown as Json);
 }
 
-/** One value per datatype, told apart by what it is made of. */
-function objectWritten(value: Json, resolve: Resolve): string | null {
-  if (value['coding'] !== undefined) return conceptText(value as CodeableConcept);
-  if (value['reference'] !== undefined) return referenceWritten(value, resolve);
-  if (value['low'] !== undefined || value['high'] !== undefined) return rangeWritten(value);
-  if (value['numerator'] !== undefined || value['denominator'] !== undefined)
-    return joined([quantityWritten(value['numerator']), quantityWritten(value['denominator'])], ' per ');
-  if (value['repeat'] !== undefined || value['event'] !== undefined) return timingWritten(value);
-  if (value['origin'] !== undefined) return sampledWritten(value);
-  if (isQuantity(value)) return quantityWritten(value);
-  if (value['start'] !== undefined || value['end'] !== undefined) return periodWritten(value);
-  if (value['family'] !== undefined || value['given'] !== undefined) return nameText(value as HumanName);
-  if (value['contentType'] !== undefined || value['url'] !== undefined || value['title'] !== undefined)
-    return joined([textOf(value['title']), textOf(value['contentType']), primitive(value['creation'])], ', ');
-  if (value['display'] !== undefined && value['code'] === undefined && value['system'] === undefined)
-    return referenceWritten(value, resolve);
-  if (value['code'] !== undefined || value['display'] !== undefined) return conceptText({ coding: [value] });
-  // An annotation, a concept of words alone, an identifier or a telephone number.
-  return joined([textOf(value['text']) ?? textOf(value['value']), said('–', primitive(value['time']))], ' ');
-}
+type Writer = (value: Json, resolve: Resolve) => string | null;
+const has =
+  (...elements: readonly string[]) =>
+  (value: Json): boolean =>
+    elements.some((element) => value[element] !== undefined);
+const attachmentWritten: Writer = ({ title, contentType, creation }) =>
+  joined([textOf(title), textOf(contentType), primitive(creation)], ', ');
+const ratioWritten: Writer = ({ numerator, denominator }) =>
+  joined([quantityWritten(numerator), quantityWritten(denominator)], ' per ');
+
+/** Datatypes, told apart by what they are made of: the first that fits. */
+const WRITERS: readonly (readonly [fits: (value: Json) => boolean, write: Writer])[] = [
+  [has('coding'), (value) => conceptText(value as CodeableConcept)],
+  [has('reference'), referenceWritten],
+  [has('low', 'high'), rangeWritten],
+  [has('numerator', 'denominator'), ratioWritten],
+  [has('repeat', 'event'), timingWritten],
+  [has('origin'), sampledWritten],
+  [isQuantity, quantityWritten],
+  [has('start', 'end'), periodWritten],
+  [has('family', 'given', 'prefix'), (value) => nameText(value as HumanName)],
+  [has('contentType', 'url', 'title'), attachmentWritten],
+  [(value) => has('display')(value) && !has('code', 'system')(value), referenceWritten],
+  [has('code', 'display'), (value) => conceptText({ coding: [value] })],
+];
+
+/** Of what no row fits: an annotation, a concept of words alone, an identifier or a telephone number. */
+const wordsWritten: Writer = ({ text, value, time }) =>
+  joined([textOf(text) ?? textOf(value), said('–', primitive(time))], ' ');
+
+const objectWritten: Writer = (value, resolve) =>
+  (WRITERS.find(([fits]) => fits(value))?.[1] ?? wordsWritten)(value, resolve);
 
 const nothing: Resolve = () => undefined;
 

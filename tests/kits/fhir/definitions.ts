@@ -47,8 +47,8 @@ const capital = (word: string): string => word.charAt(0).toUpperCase() + word.sl
 const isPart = (code: string | undefined): boolean => code === 'BackboneElement' || code === 'Element';
 
 /**
- * The leaves of a resource type or datatype, in the order of its definition, without ids and extensions. What is defined
- * as a repetition of another element (`item.item`) is a leaf of the type `=item`.
+ * The leaves of a resource type or datatype, in the order of its definition, without ids and extensions. What is
+ * defined as a repetition of another element (`item.item`) is a leaf of the type `=item`.
  */
 export function leavesOf(type: string): readonly Leaf[] {
   const elements = RESOURCES.get(type) ?? TYPES.get(type) ?? [];

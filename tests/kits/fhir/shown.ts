@@ -1,4 +1,4 @@
-/** What does a screen say of a resource with one element of its own: in the row, when opened, and in “Also recorded”? */
+/** What does a screen say of a resource with one element of its own: in the row, when opened, in “Also recorded”? */
 import type { FhirResource } from 'fhir/r4';
 import { formatDateTime } from '../../../src/domain/dates/written';
 import { SECTIONS } from '../../../src/domain/sections';
