@@ -1,4 +1,4 @@
-/** Is nobody named who gave information and is neither patient nor staff? SAFETY, R28. */
+/** Is nobody named who gave information and is neither patient nor staff? RECORD, “Third persons”. */
 import { describe, expect, it } from 'vitest';
 import { FULL_SHAPES } from '../src/gateway/redact/full-shapes';
 import '../server/terminology/shipped';

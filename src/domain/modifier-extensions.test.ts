@@ -1,4 +1,7 @@
-/** Is a modifier that nobody can read found wherever it stands, and a known one put in FHIR’s words? SAFETY, R19. */
+/**
+ * Is a modifier that nobody can read found wherever it stands, and a known one put in FHIR’s words? RECORD, “A
+ * condition that cannot be read”.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isUnread, KNOWN_MODIFIERS, settleModifiers, UNREAD_MODIFIER } from './modifier-extensions';

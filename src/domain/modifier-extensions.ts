@@ -9,7 +9,10 @@ import { isObject, type Json, type JsonDraft } from './json';
 /** Stands on a resource, at its top, that holds an unread modifier anywhere in it. */
 export const UNREAD_MODIFIER = 'urn:whole-picture:unread-modifier';
 
-/** Heads every line of such a resource, before the name of whom to ask. Source: SAFETY, R19. */
+/**
+ * Heads every line of such a resource, before the name of whom to ask. Source: RECORD, “A condition that cannot be
+ * read”.
+ */
 export const UNREAD_HEAD = 'Recorded with a condition this viewer cannot read – check with';
 /** Whether a line is headed so: our words, and not what its source called it. */
 export const isHeadedUnread = (words: string): boolean => words.startsWith(UNREAD_HEAD);

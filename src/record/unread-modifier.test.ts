@@ -1,6 +1,6 @@
 /**
  * Is what was recorded under a condition that nobody can read never a plain fact, never lost, and never a denial?
- * SAFETY, R19.
+ * RECORD, “A condition that cannot be read”.
  */
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';

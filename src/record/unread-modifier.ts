@@ -1,6 +1,7 @@
 /**
  * How does a section show what was recorded under a condition that nobody here can read? Never as a plain fact: headed
- * with whom to ask, never joined with anything, never a negative. Source: SAFETY, R19; FHIR R4 extensibility 2.4.0.1.
+ * with whom to ask, never joined with anything, never a negative. Source: RECORD, “A condition that cannot be read”;
+ * FHIR R4 extensibility 2.4.0.1.
  */
 import type { FhirResource } from 'fhir/r4';
 import { isProhibition } from '../domain/do-not';
@@ -157,7 +158,10 @@ const DETAILS: Readonly<{ [S in Detail['section']]: MakeDetail }> = {
   ),
 };
 
-/** A contact whom somebody may have to ring is never offered with a number. Source: SAFETY, R1. */
+/**
+ * A contact whom somebody may have to ring is never offered with a number. Source: RECORD, “A condition that cannot be
+ * read”.
+ */
 const askFirst = ({ provider: { name } }: FactBase): string =>
   `Contact recorded at ${name}; ask ${name} before ringing`;
 

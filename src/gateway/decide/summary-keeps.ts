@@ -69,7 +69,10 @@ const KEEPS: Readonly<Record<NonNullable<SummaryRow['only']>, (resource: Json) =
   'last-three': () => true,
 };
 
-/** What cannot be read cannot be told to be past: of it the line that says so is kept. Source: SAFETY, R19. */
+/**
+ * What cannot be read cannot be told to be past: of it the line that says so is kept. Source: RECORD, “A condition that
+ * cannot be read”.
+ */
 const isPastFor = (row: SummaryRow): boolean => row.only === 'active-or-major' || row.only === 'not-past-issues';
 
 export const keptInSummary = (row: SummaryRow, resource: FhirResource): boolean =>

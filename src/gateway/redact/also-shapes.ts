@@ -1,7 +1,7 @@
 /**
  * Which elements does a full view pass for the sake of “Also recorded” alone? No section reads them; the table of
  * elements lists each (src/record/elements), and what they say is judged like everything else. Source: RECORD, “No
- * element unread”; SAFETY, R28.
+ * element unread” and “Third persons”.
  */
 import type { ResourceType } from '../../domain/section-of';
 import type { Kind, Shape } from './shapes';

@@ -192,8 +192,8 @@ const isPatients = (to: string): boolean => /(?:^|\/)Patient\//.test(to);
 
 /**
  * INVARIANT: whoever gave the information is never named by words alone, and of a person other than patient and staff
- * nothing passes but that it was one: without that, what they said would pass for a clinician's word. Source: SAFETY,
- * R28.
+ * nothing passes but that it was one: without that, what they said would pass for a clinician's word. Source: RECORD,
+ * “Third persons”.
  */
 const informant: Copier = each(({ reference: to }, context) => {
   if (typeof to !== 'string') return undefined;
@@ -345,8 +345,8 @@ export function compile(shape: Shape): Plan {
 }
 
 /**
- * INVARIANT: that a resource holds a modifier which cannot be read goes wherever the resource goes, and of that modifier
- * nothing else.
+ * INVARIANT: that a resource holds a modifier which cannot be read goes wherever the resource goes, and of that
+ * modifier nothing else.
  */
 const unreadMark: Copier = (value) => (isUnread({ modifierExtension: value }) ? [{ url: UNREAD_MODIFIER }] : undefined);
 

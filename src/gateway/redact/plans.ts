@@ -100,7 +100,7 @@ const WHOSE = ['subject', 'patient', 'for'] as const;
 
 /**
  * What is left of a resource that was recorded under a condition nobody here can read, where the view is no full one:
- * that it is there, whose it is, and what its type has of modifiers. Source: SAFETY, R19.
+ * that it is there, whose it is, and what its type has of modifiers. Source: RECORD, “A condition that cannot be read”.
  */
 function barePlan(type: string): Plan {
   const full = FULL.get(type) ?? NOTHING;

@@ -62,7 +62,7 @@ const isShown = (decision: Decision | undefined): decision is Shown =>
 
 /**
  * INVARIANT: what was recorded under a condition that cannot be read stands in a summary without its content, and a
- * person who may be rung under such a condition never with a number. Source: SAFETY, R19 and R1.
+ * person who may be rung under such a condition never with a number. Source: RECORD, “A condition that cannot be read”.
  */
 function planFor({ type, resource }: Node, decision: Shown, tables: PolicyTables): Plan {
   if (isUnread(resource) && (decision.effect === 'summary' || type === 'RelatedPerson')) return barePlanOf(type);

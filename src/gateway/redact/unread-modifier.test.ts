@@ -1,6 +1,6 @@
 /**
  * Does the mark of a modifier that nobody can read go wherever its resource goes, for every role and view, and of the
- * modifier nothing else? SAFETY, R19.
+ * modifier nothing else? RECORD, “A condition that cannot be read”.
  */
 import { describe, expect, it } from 'vitest';
 import { settleModifiers, UNREAD_MODIFIER } from '../../domain/modifier-extensions';

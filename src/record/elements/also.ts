@@ -95,7 +95,7 @@ function walk(node: Json, place: Place, resolve: Resolve, out: Written[]): void 
 const CODINGS: ReadonlySet<string> = new Set(['class', 'format', 'purpose', 'valueCoding']);
 
 const SEX = /\b(?:(?:fe)?males?|(?:wo)?m[ae]n|girls?|boys?)\b/i;
-/** INVARIANT: for people of which sex a range holds is told to nobody. Source: SAFETY, R20. */
+/** INVARIANT: for people of which sex a range holds is told to nobody. Source: RECORD, “No element unread”. */
 const tellsSex = (path: string, value: string): boolean => path.includes('referenceRange.') && SEX.test(value);
 
 /** Elements that the definitions give as another's repetition, and which. */
@@ -180,7 +180,10 @@ function isSaid({ value, use, isOwnWords }: Written, said: string): boolean {
   return isThere || isOwnWords;
 }
 
-/** Of contacts only what the contact lines say: a name or a number must not come in by another door. SAFETY, R1. */
+/**
+ * Of contacts only what the contact lines say: a name or a number must not come in by another door. RECORD, “A
+ * condition that cannot be read”.
+ */
 const isClosed = ({ resource }: Source): boolean => isUnread(resource);
 const ownLinesOnly = ({ resource }: Source): boolean => resource.resourceType === 'RelatedPerson';
 

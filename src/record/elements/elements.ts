@@ -1,6 +1,6 @@
 /**
  * What becomes of each element of each type that is ever released? A row per element of the FHIR definitions: none is
- * left unread by oversight. Source: RECORD, “No element unread”; SAFETY, R28.
+ * left unread by oversight. Source: RECORD, “No element unread” and “Third persons”.
  */
 import given from './elements.json' with { type: 'json' };
 

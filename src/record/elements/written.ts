@@ -1,6 +1,7 @@
 /**
  * A FHIR value as it was sent, in words: one writer for every datatype. It adds nothing, leaves nothing out that a
- * reader could use, and names no person other than patient and staff. Source: FHIR R4 datatypes; SAFETY, R28.
+ * reader could use, and names no person other than patient and staff. Source: FHIR R4 datatypes; RECORD, “Third
+ * persons”.
  */
 import type { CodeableConcept, FhirResource, HumanName } from 'fhir/r4';
 import { writeDate } from '../../domain/dates/written';

@@ -44,7 +44,7 @@ const isRelative = ({ reference, type }: Reference, target: FhirResource | undef
   target?.resourceType === 'RelatedPerson' ||
   /(?:^|\/)RelatedPerson\//.test(reference ?? '');
 
-/** Stands for the name of somebody who is neither patient nor staff. Source: SAFETY, R28. */
+/** Stands for the name of somebody who is neither patient nor staff. Source: RECORD, “Third persons”. */
 const RELATIVE = 'A relative or carer';
 
 /** What a reference names: its display, else the name of the resource it points to, one step further for a role. */
@@ -64,7 +64,7 @@ export function referenceText(reference: Reference | undefined, context: ReadCon
 
 /**
  * The organisation behind an author, and no person's name: of a concern for somebody's safety, or of what social care
- * was told, “recorded by” is the organisation. Source: SAFETY, R28.
+ * was told, “recorded by” is the organisation. Source: RECORD, “Third persons”.
  */
 export function organisationText(reference: Reference | undefined, context: ReadContext): string {
   const target = context.resolve(reference?.reference);

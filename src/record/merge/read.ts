@@ -233,7 +233,10 @@ const isPlanned = (resource: FhirResource, now: number): boolean =>
   resource.status === 'planned' &&
   (parseDate(resource.period?.start)?.sort ?? Infinity) > now;
 
-/** Where what is left without its content stands, which alone would have told. Source: SAFETY, R19. */
+/**
+ * Where what is left without its content stands, which alone would have told. Source: RECORD, “A condition that cannot
+ * be read”.
+ */
 function sectionWithout(resource: FhirResource): SectionId | null {
   if (resource.resourceType === 'Consent') return 'scope' in resource || 'category' in resource ? null : 'alerts';
   return resource.resourceType === 'Device' && !('type' in resource) ? 'procedures' : null;

@@ -56,7 +56,10 @@ const first = (concepts: readonly CodeableConcept[]): string | null =>
 
 const CONCERN = /safeguard|child protection|at risk|abuse|neglect|domestic|concern|marac|vulnerable/i;
 
-/** Of a concern for somebody's safety no person is named who told of it, or wrote it down. Source: SAFETY, R28. */
+/**
+ * Of a concern for somebody's safety no person is named who told of it, or wrote it down. Source: RECORD, “Third
+ * persons”.
+ */
 function whoRaised({ author, code, category }: Flag, context: ReadContext): string | null {
   if (author === undefined) return null;
   const told = [code, ...list(category)].flatMap((concept) => conceptText(concept) ?? []).join(' ');

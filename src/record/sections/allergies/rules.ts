@@ -166,7 +166,10 @@ function describe(group: Group<AllergyFact>) {
   };
 }
 
-/** Whatever it says of itself, an allergy that stands until somebody has looked. Source: SAFETY, R19. */
+/**
+ * Whatever it says of itself, an allergy that stands until somebody has looked. Source: RECORD, “A condition that
+ * cannot be read”.
+ */
 const toCheck = (fact: AllergyFact, words: string): AllergyFact => ({
   ...fact,
   title: `${words}: ${fact.title}`,
