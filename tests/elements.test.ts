@@ -15,16 +15,28 @@ import {
 } from '../src/record/elements/elements';
 import { written } from '../src/record/elements/written';
 import '../server/terminology/shipped';
+import { BASES } from './kits/fhir/base-resources';
 import { leavesOf, type Leaf } from './kits/fhir/definitions';
 import { allLeavesOf, placed, sampleOf } from './kits/fhir/filled-element';
 import { filledWith, shownOf } from './kits/fhir/shown';
+import { suggestedRow } from './kits/fhir/suggested-row';
 
 const RELEASED = Object.keys(FULL_SHAPES);
 const TOLD_WITH = ['Medication', 'Specimen'];
 const PARTED = ['Dosage', 'Timing'];
 
 it('every released type has a table, and what is told with one', () => {
+  // A type that is missing is printed as a row to begin with, for `types` of src/record/elements/elements.json.
+  expect(RELEASED.filter((type) => !ELEMENT_TYPES.includes(type)).map(suggestedRow)).toEqual([]);
   expect([...ELEMENT_TYPES].sort()).toEqual([...RELEASED, ...TOLD_WITH, ...PARTED].sort());
+});
+
+it('every released type has a resource to begin with, to which its elements are added one by one', () => {
+  for (const type of RELEASED)
+    expect({ type, shown: shownOf(type, { resourceType: type, id: 'x', ...BASES[type]?.resource }) !== null }).toEqual({
+      type,
+      shown: true,
+    });
 });
 
 /** The rows that a type must have: its leaves, save those whose parts have a table of their own. */
