@@ -49,7 +49,14 @@ const ROOMS = {
     specimens: [],
     versions: ['tables'],
   },
-  'src/record': { merge: [], fhir: ['merge'], codes: ['fhir'], sections: ['codes', 'fhir', 'merge'], ips: [] },
+  'src/record': {
+    merge: [],
+    fhir: ['merge'],
+    codes: ['fhir'],
+    sections: ['codes', 'fhir', 'merge'],
+    ips: [],
+    elements: ['fhir', 'merge'],
+  },
   'src/viewer': {
     words: [],
     navigation: [],

@@ -103,7 +103,12 @@ export function timeline(args: readonly string[], present: number): Outcome {
   const explained = explain
     ? (entry: Entry) => unshown(record, entry, (provider, reference) => held.get(`${provider} ${reference}`))
     : null;
-  return { ok: true, text: turnsShown((json ? asJson : asTable)(record, all, origin, explained)) };
+  return {
+    ok: true,
+    text: turnsShown(
+      json ? asJson(record, all, origin, providers, explained) : asTable(record, all, origin, explained),
+    ),
+  };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -4,6 +4,7 @@
 import type { FhirResource, List, OperationOutcome } from 'fhir/r4';
 import type { SectionCoverage } from '../../src/domain/coverage';
 import { type Json, isObject } from '../../src/domain/json';
+import { settleModifiers } from '../../src/domain/modifier-extensions';
 import { sectionOf } from '../../src/domain/section-of';
 import { SECTIONS, type SectionId } from '../../src/domain/sections';
 import type { Setting } from '../../src/domain/settings';
@@ -112,7 +113,7 @@ export function contribution(
   setting: Setting,
   whole: Whole,
 ): Contributed {
-  const all = withContained(input);
+  const all = withContained(input).map(settleModifiers);
   const converted =
     version === 'R4'
       ? null

@@ -4,8 +4,9 @@
  */
 import { formatDateTime } from '../../src/domain/dates/written';
 import { SECTION_NAMES, SECTIONS } from '../../src/domain/sections';
-import { whyJoined } from '../../src/record/describe';
-import type { Entry, RecordWarning, WholeRecord } from '../../src/record/entry';
+import { linesOf, whyJoined } from '../../src/record/describe';
+import { alsoRecorded, type AlsoLine } from '../../src/record/elements/also';
+import type { Entry, ProviderState, RecordWarning, WholeRecord } from '../../src/record/entry';
 
 /** A reference as it stood in the input. */
 export type Origin = (provider: string, reference: string) => string;
@@ -13,13 +14,21 @@ export type Origin = (provider: string, reference: string) => string;
 /** The elements of each source that its entry does not show, by `provider reference`; null where it was not asked. */
 export type Explained = ((entry: Entry) => ReadonlyMap<string, readonly string[]>) | null;
 
+/** What its sources say besides, as the opened entry shows it. */
+function alsoOf(record: WholeRecord, entry: Entry, states: readonly ProviderState[]): readonly AlsoLine[] {
+  const lines = linesOf(record, entry.id);
+  return lines === null ? [] : alsoRecorded(entry, lines, states);
+}
+
 /**
- * The contract's shape, with the allergy label, the absences' sentences and the rules that joined the sources added.
+ * The contract's shape, with the allergy label, the absences' sentences, the rules that joined the sources, and what
+ * was also recorded added.
  */
 export function asJson(
   record: WholeRecord,
   warnings: readonly RecordWarning[],
   origin: Origin,
+  states: readonly ProviderState[],
   explained: Explained = null,
 ): string {
   const entries = record.entries.map((entry) => ({
@@ -35,6 +44,12 @@ export function asJson(
     code: entry.code,
     sources: entry.sources.map(({ provider, reference }) => ({ provider, reference: origin(provider, reference) })),
     conflicts: entry.conflicts,
+    alsoRecorded: alsoOf(record, entry, states).map(({ label, value, provider, reference }) => ({
+      label,
+      value,
+      provider,
+      reference: origin(provider, reference),
+    })),
     joins: entry.sources.length < 2 ? [] : whyJoined(record, entry.id).map(({ rule, text }) => ({ rule, text })),
     ...(explained === null ? {} : { explained: explanationOf(record, entry, origin, explained) }),
   }));

@@ -184,6 +184,16 @@ export function tiedEntries(
   };
 }
 
+/** What the opened entry's own lines say, without what it is tied to; null when the record has no such entry. */
+export function linesOf(record: WholeRecord, id: string): Pick<EntryDescription, 'facts' | 'history'> | null {
+  const workings = workingsOf(record);
+  const ties = workings === undefined ? undefined : tiesOf(workings);
+  const at = ties?.owner(id);
+  if (workings === undefined || ties === undefined || at === undefined) return null;
+  const own = ties.opened(at);
+  return own.made.rules.describe(factsOf(own.merged), workings.now);
+}
+
 /** Everything that an opened entry shows; null when the record has no such entry (any more). */
 export function describeEntry(record: WholeRecord, id: string): EntryDescription | null {
   const workings = workingsOf(record);

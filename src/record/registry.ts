@@ -14,6 +14,7 @@ import { rules as problems } from './sections/problems/rules';
 import { rules as procedures } from './sections/procedures/rules';
 import { rules as results } from './sections/results/rules';
 import { rules as socialCare } from './sections/social-care/rules';
+import { withUnread } from './unread-modifier';
 
 /** A section without rules does not compile; at run time it would be asked for and never read. */
 const RULES: Readonly<Record<EntrySection, AnyRules>> = {
@@ -32,5 +33,5 @@ const RULES: Readonly<Record<EntrySection, AnyRules>> = {
 };
 
 export const SECTION_RULES: ReadonlyMap<SectionId, AnyRules> = new Map(
-  Object.values(RULES).map((rules) => [rules.section, rules]),
+  Object.values(RULES).map((rules) => [rules.section, withUnread(rules)]),
 );

@@ -114,6 +114,11 @@ export interface SectionRules<F extends FactBase> {
    * order.
    */
   conflictsBetween?(groups: readonly Group<F>[]): readonly (readonly Conflict[])[];
+  /**
+   * A fact whose modifier nobody can read, as what it is weighed as against others, under these words; undefined where
+   * it is not weighed. Absent: never.
+   */
+  toCheck?(fact: F, words: string): F;
   entry(group: Group<F>, now: number): EntryParts;
   /** The side-by-side table and history of an opened entry. */
   describe(group: Group<F>, now: number): Pick<EntryDescription, 'facts' | 'history'>;

@@ -6,6 +6,7 @@ import type { FhirResource } from 'fhir/r4';
 import { saysNot } from '../../domain/do-not';
 import type { Json } from '../../domain/json';
 import { CLINICAL_WORDS, statusSaid } from '../../domain/status-said';
+import { isUnread } from '../../domain/modifier-extensions';
 import { COMMUNICATION_NEED_CODES, COMMUNICATION_NEED_WORDS, type SummaryRow } from '../../policy/tables/summaries';
 
 /** An element of what may be anything; of nothing at all there is none. */
@@ -72,8 +73,14 @@ const KEEPS: Readonly<Record<NonNullable<SummaryRow['only']>, (resource: Json) =
   'last-three': () => true,
 };
 
+/**
+ * What cannot be read cannot be told to be past: of it the line that says so is kept. Source: RECORD, “A condition that
+ * cannot be read”.
+ */
+const isPastFor = (row: SummaryRow): boolean => row.only === 'active-or-major' || row.only === 'not-past-issues';
+
 export const keptInSummary = (row: SummaryRow, resource: FhirResource): boolean =>
-  row.only === undefined || KEEPS[row.only](resource as unknown as Json);
+  row.only === undefined || (isPastFor(row) && isUnread(resource)) || KEEPS[row.only](resource as unknown as Json);
 
 /** A sortable start: the date as sent; without one, the oldest. */
 export function startOf(resource: FhirResource): string {

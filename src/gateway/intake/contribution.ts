@@ -1,6 +1,7 @@
 /** What is left of a provider's entries once they are sound, this person's alone, R4 and without doubles? */
 import type { FhirResource } from 'fhir/r4';
 import type { Json, JsonDraft } from '../../domain/json';
+import { settleModifiers } from '../../domain/modifier-extensions';
 import { clashesIn } from '../../stu3/bundle';
 import { respeltToR4, typeInR4 } from '../../stu3/convert';
 import type { Clashes } from '../../stu3/respell';
@@ -129,8 +130,10 @@ function inR4(
     const name = `${String(resource['resourceType'])}/${String(resource['id'])}`;
     const first = names.get(name);
     if (first === false) continue;
-    const converted = stu3 === null ? null : respeltToR4(resource, stu3);
-    const r4 = converted === null ? (resource as unknown as FhirResource) : converted.ok ? converted.resource : null;
+    // Before anything is converted: what R4 has no place for may be what holds the modifier.
+    const settled = settleModifiers(resource);
+    const converted = stu3 === null ? null : respeltToR4(settled, stu3);
+    const r4 = converted === null ? (settled as unknown as FhirResource) : converted.ok ? converted.resource : null;
     const fit = r4 !== null && hasShapeOfType(r4);
     if (fit) kept.push(r4);
     names.set(name, first ?? fit);

@@ -3,6 +3,7 @@
  * named here go. Source: POLICY 3; FHIR R4.
  */
 import type { CarriedType, ResourceType, SupportingType } from '../../domain/section-of';
+import { ALSO_SHAPES, ALSO_SUPPORTING, withMore } from './also-shapes';
 import { VALUE, type Shape } from './shapes';
 
 const ONSET: Shape = {
@@ -48,7 +49,7 @@ const FULL: Readonly<Record<Exclude<CarriedType, 'Binary'>, Shape>> = {
     ...ONSET,
     recordedDate: 'plain',
     recorder: 'reference',
-    asserter: 'reference',
+    asserter: 'informant',
     lastOccurrence: 'plain',
     note: 'annotation',
     reaction: {
@@ -70,7 +71,7 @@ const FULL: Readonly<Record<Exclude<CarriedType, 'Binary'>, Shape>> = {
     priority: 'plain',
     doNotPerform: 'negation',
     reportedBoolean: 'plain',
-    reportedReference: 'reference',
+    reportedReference: 'informant',
     ...MEDICINE,
     subject: 'reference',
     encounter: 'reference',
@@ -109,7 +110,7 @@ const FULL: Readonly<Record<Exclude<CarriedType, 'Binary'>, Shape>> = {
     effectiveDateTime: 'plain',
     effectivePeriod: 'period',
     dateAsserted: 'plain',
-    informationSource: 'reference',
+    informationSource: 'informant',
     derivedFrom: 'reference',
     ...REASON,
     note: 'annotation',
@@ -179,7 +180,7 @@ const FULL: Readonly<Record<Exclude<CarriedType, 'Binary'>, Shape>> = {
     abatementString: 'text',
     recordedDate: 'plain',
     recorder: 'reference',
-    asserter: 'reference',
+    asserter: 'informant',
     stage: { summary: 'concept', assessment: 'reference', type: 'concept' },
     evidence: { code: 'concept', detail: 'reference' },
     note: 'annotation',
@@ -392,7 +393,7 @@ const FULL: Readonly<Record<Exclude<CarriedType, 'Binary'>, Shape>> = {
     performedAge: 'quantity',
     performedRange: 'range',
     recorder: 'reference',
-    asserter: 'reference',
+    asserter: 'informant',
     performer: { function: 'concept', actor: 'reference', onBehalfOf: 'reference' },
     location: 'reference',
     ...REASON,
@@ -545,7 +546,7 @@ const FULL: Readonly<Record<Exclude<CarriedType, 'Binary'>, Shape>> = {
     },
     statusDate: 'plain',
     statusReason: 'text',
-    expressedBy: 'reference',
+    expressedBy: 'informant',
     addresses: 'reference',
     note: 'annotation',
     outcomeCode: 'concept',
@@ -600,7 +601,7 @@ const FULL: Readonly<Record<Exclude<CarriedType, 'Binary'>, Shape>> = {
     encounter: 'reference',
     authored: 'plain',
     author: 'reference',
-    source: 'reference',
+    source: 'informant',
     item: 'item',
   },
   RelatedPerson: {
@@ -636,7 +637,12 @@ const FULL: Readonly<Record<Exclude<CarriedType, 'Binary'>, Shape>> = {
     provision: { type: 'plain', period: 'period', actor: { role: 'concept', reference: 'reference' }, code: 'concept' },
   },
 };
-export const FULL_SHAPES: Readonly<Partial<Record<ResourceType, Shape>>> = FULL;
+const completed = (
+  shapes: Readonly<Record<string, Shape>>,
+  more: Readonly<Partial<Record<string, Shape>>>,
+): Readonly<Partial<Record<ResourceType, Shape>>> =>
+  Object.fromEntries(Object.entries(shapes).map(([type, shape]) => [type, withMore(shape, more[type])]));
+export const FULL_SHAPES = completed(FULL, ALSO_SHAPES);
 
 /** Supporting resources: name, code and role, and nothing else. One without a shape does not compile. */
 const SUPPORTING: Readonly<Record<SupportingType, Shape>> = {
@@ -685,4 +691,4 @@ const SUPPORTING: Readonly<Record<SupportingType, Shape>> = {
   },
   Device: { status: 'plain', deviceName: { name: 'text', type: 'plain' }, type: 'concept' },
 };
-export const SUPPORTING_SHAPES: Readonly<Partial<Record<ResourceType, Shape>>> = SUPPORTING;
+export const SUPPORTING_SHAPES = completed(SUPPORTING, ALSO_SUPPORTING);

@@ -9,6 +9,7 @@ import { DIGITS_SENT, digitsCarried } from '../../domain/decimals';
 import { saysNot } from '../../domain/do-not';
 import { isStatusWord } from '../../domain/status-said';
 import { type Json, isObject, objectsOf } from '../../domain/json';
+import { isUnread, UNREAD_MODIFIER } from '../../domain/modifier-extensions';
 import { EXTENSION_VALUE, extensionName } from './extensions';
 import { DOSAGE, PERIOD, QUANTITY, QUESTION, RANGE, RATIO, SAMPLED, TIMING, type Kind, type Shape } from './shapes';
 
@@ -209,6 +210,21 @@ export const reference = (only: ReadonlySet<string> | null): Copier =>
       : undefined;
   });
 
+const INFORMED: ReadonlySet<string> = new Set(['Practitioner', 'PractitionerRole', 'Organization']);
+const RELATIVE = /(?:^|\/)RelatedPerson\//;
+const isPatients = (to: string): boolean => /(?:^|\/)Patient\//.test(to);
+
+/**
+ * INVARIANT: whoever gave the information is never named by words alone, and of a person other than patient and staff
+ * nothing passes but that it was one: without that, what they said would pass for a clinician's word. Source: RECORD,
+ * “Third persons”.
+ */
+const informant: Copier = each(({ reference: to }, context) => {
+  if (typeof to !== 'string') return undefined;
+  if (RELATIVE.test(to)) return { type: 'RelatedPerson' };
+  return context.refer(to, isPatients(to) ? null : INFORMED);
+});
+
 const PERSONAL_SYSTEM = /nhs-?number|patient|hospital-?number/i;
 const personalSystems = new Map<string, boolean>([
   [NHS_NUMBER_SYSTEM, true],
@@ -333,6 +349,7 @@ const KINDS: Readonly<Record<Kind, Copier>> = {
   timing: lazily(TIMING),
   dosage: lazily(DOSAGE),
   reference: reference(null),
+  informant,
   identifier,
   ods,
   annotation,
@@ -366,6 +383,12 @@ export function compile(shape: Shape): Plan {
 }
 
 /**
+ * INVARIANT: that a resource holds a modifier which cannot be read goes wherever the resource goes, and of that
+ * modifier nothing else.
+ */
+const unreadMark: Copier = (value) => (isUnread({ modifierExtension: value }) ? [{ url: UNREAD_MODIFIER }] : undefined);
+
+/**
  * A whole resource: its elements by the shape, under its new name, with the tags of the release in place of its own.
  */
 export const compileResource = (shape: Shape): Plan =>
@@ -373,6 +396,7 @@ export const compileResource = (shape: Shape): Plan =>
     ['resourceType', word],
     ['id', (_sent, { id }) => id],
     ['meta', (_sent, { meta }) => meta],
+    ['modifierExtension', unreadMark],
     ...compile(shape),
   ]);
 

@@ -72,7 +72,7 @@ const nothing: Copier = () => undefined;
 function summaryPlan({ type, keeps }: SummaryRow): Plan {
   const full = FULL.get(type) ?? NOTHING;
   const plan = new Map<string, Copier>();
-  for (const element of ['resourceType', 'id', 'meta'])
+  for (const element of ['resourceType', 'id', 'meta', 'modifierExtension'])
     plan.set(element, full.get(element) ?? ((): undefined => undefined));
   for (const kept of keeps.split(' ')) {
     const [element = kept, ...what] = kept.replace('!', '').split(/[>:,]/);
@@ -94,6 +94,26 @@ function summaryPlan({ type, keeps }: SummaryRow): Plan {
   }
   return plan;
 }
+
+/** Whose the resource is, by type the one or the other. */
+const WHOSE = ['subject', 'patient', 'for'] as const;
+
+/**
+ * What is left of a resource that was recorded under a condition nobody here can read, where the view is no full one:
+ * that it is there, whose it is, and what its type has of modifiers. Source: RECORD, “A condition that cannot be read”.
+ */
+function barePlan(type: string): Plan {
+  const full = FULL.get(type) ?? NOTHING;
+  const kept = ['resourceType', 'id', 'meta', 'modifierExtension', ...WHOSE, ...modifiersOf(type).map(([top]) => top)];
+  return new Map(
+    kept.flatMap((element = '') => {
+      const copier = element === 'activity' ? undefined : full.get(element);
+      return copier === undefined ? [] : [[element, copier] as const];
+    }),
+  );
+}
+const BARE: ReadonlyMap<string, Plan> = new Map([...FULL.keys()].map((type) => [type, barePlan(type)]));
+export const barePlanOf = (type: string): Plan => BARE.get(type) ?? NOTHING;
 
 /** By the tables of a policy: two policies may keep different things under one id. */
 const SUMMARIES_OF = new WeakMap<PolicyTables, ReadonlyMap<SummaryRow, Plan>>();

@@ -4,6 +4,7 @@
  */
 import type { FhirResource } from 'fhir/r4';
 import type { Json } from '../../domain/json';
+import { isUnread } from '../../domain/modifier-extensions';
 import type { SectionId } from '../../domain/sections';
 import { isElsewhere } from '../label/elsewhere';
 import type { Labelled } from '../label/label';
@@ -15,7 +16,7 @@ import type { PolicyTables } from '../../policy/tables';
 import type { SummaryRow } from '../../policy/tables/summaries';
 import { keepElements, type Context, type Plan } from './kinds';
 import type { OpaqueId } from '../opaque-id';
-import { fullPlan, planOfSummary, supportingPlan } from './plans';
+import { barePlanOf, fullPlan, planOfSummary, supportingPlan } from './plans';
 import { documentLocation, NOWHERE } from './document-location';
 import { tagsOf } from './tags';
 
@@ -60,6 +61,15 @@ type Shown = Decision & ({ readonly effect: 'release' } | { readonly effect: 'su
  */
 const isShown = (decision: Decision | undefined): decision is Shown =>
   decision?.effect === 'release' || (decision?.effect === 'summary' && decision.shape !== null);
+
+/**
+ * INVARIANT: what was recorded under a condition that cannot be read stands in a summary without its content, and a
+ * person who may be rung under such a condition never with a number. Source: RECORD, “A condition that cannot be read”.
+ */
+function planFor({ type, resource }: Node, decision: Shown, tables: PolicyTables): Plan {
+  if (isUnread(resource) && (decision.effect === 'summary' || type === 'RelatedPerson')) return barePlanOf(type);
+  return decision.effect === 'release' ? fullPlan(type) : planOfSummary(decision.shape, tables);
+}
 
 export function redact(redaction: Redaction): Redacted {
   const { labelled, decisions, tables, opaqueId, sameContent, patient, providerName } = redaction;
@@ -170,10 +180,7 @@ export function redact(redaction: Redaction): Redacted {
     const decision = decisions[index];
     if (node.owner >= 0 || node.row === null || !isShown(decision) || twins.has(index)) continue;
     sections.add(node.row.section);
-    copies[index] = copyWithContained(
-      index,
-      decision.effect === 'release' ? fullPlan(node.type) : planOfSummary(decision.shape, tables),
-    );
+    copies[index] = copyWithContained(index, planFor(node, decision, tables));
   }
   const doubled = new Set<SectionId>();
   for (const [first, second] of nodes.twins) {

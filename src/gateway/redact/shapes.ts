@@ -16,6 +16,8 @@ export type Kind =
   | 'timing'
   | 'dosage'
   | 'reference'
+  /** Who gave the information: never by name where that is neither patient nor staff. */
+  | 'informant'
   | 'identifier'
   /** Only an ODS code of an organisation or site. */
   | 'ods'

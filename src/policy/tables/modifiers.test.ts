@@ -39,7 +39,7 @@ const DEFINITIONS = new Map(
     .map((one) => [one.type, one]),
 );
 
-/** Never passed on by any view, and told elsewhere: extensions that turn round, and rules that nobody here knows. */
+/** Told by the one mark that every view carries: extensions that turn round, and rules that nobody here knows. */
 const APART = /(?:^|\.)(?:modifierExtension|implicitRules)$/;
 
 const RELEASED = [...new Set([...SECTION_ROWS.map(({ type }) => type), ...SUPPORTING_TYPES])].sort();

@@ -38,11 +38,22 @@ export function resourceName(resource: FhirResource | undefined): string | null 
   }
 }
 
+/** Whether it points to somebody who is neither patient nor staff. */
+const isRelative = ({ reference, type }: Reference, target: FhirResource | undefined): boolean =>
+  type === 'RelatedPerson' ||
+  target?.resourceType === 'RelatedPerson' ||
+  /(?:^|\/)RelatedPerson\//.test(reference ?? '');
+
+/** Stands for the name of somebody who is neither patient nor staff. Source: RECORD, “Third persons”. */
+const RELATIVE = 'A relative or carer';
+
 /** What a reference names: its display, else the name of the resource it points to, one step further for a role. */
 export function referenceText(reference: Reference | undefined, context: ReadContext): string | null {
   if (reference === undefined) return null;
-  if (typeof reference.display === 'string' && reference.display.trim() !== '') return reference.display.trim();
   const target = context.resolve(reference.reference);
+  // INVARIANT: of a third person who gave information, or took part, no name and no words are told here.
+  if (isRelative(reference, target)) return RELATIVE;
+  if (typeof reference.display === 'string' && reference.display.trim() !== '') return reference.display.trim();
   if (target?.resourceType === 'PractitionerRole') {
     return (
       referenceText(target.practitioner, context) ?? referenceText(target.organization, context) ?? resourceName(target)
@@ -62,3 +73,15 @@ export const namesOf = (
     const coded = target !== undefined && 'code' in target ? conceptText(target.code as CodeableConcept) : null;
     return textOf(one.display) ?? coded ?? referenceText(one, context) ?? [];
   });
+
+/**
+ * The organisation behind an author, and no person's name: of a concern for somebody's safety, or of what social care
+ * was told, “recorded by” is the organisation. Source: RECORD, “Third persons”.
+ */
+export function organisationText(reference: Reference | undefined, context: ReadContext): string {
+  const target = context.resolve(reference?.reference);
+  const organisation =
+    target?.resourceType === 'PractitionerRole' ? context.resolve(target.organization?.reference) : target;
+  const name = organisation?.resourceType === 'Organization' ? resourceName(organisation) : null;
+  return name ?? context.provider.name;
+}

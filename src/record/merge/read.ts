@@ -3,6 +3,7 @@ import type { FhirResource, Patient } from 'fhir/r4';
 import type { ProviderRef } from '../../domain/settings';
 import type { SectionId } from '../../domain/sections';
 import { parseDate } from '../../domain/dates';
+import { isUnread } from '../../domain/modifier-extensions';
 import { SUPPORTING_TYPES, sectionOf } from '../../domain/section-of';
 import type { Entry, RecordWarning } from '../entry';
 import type { FactBase, Group, ReadContext, SectionRules } from '../section';
@@ -246,10 +247,20 @@ const isPlanned = (resource: FhirResource, now: number): boolean =>
   resource.status === 'planned' &&
   (parseDate(resource.period?.start)?.sort ?? Infinity) > now;
 
+/**
+ * Where what is left without its content stands, which alone would have told. Source: RECORD, “A condition that cannot
+ * be read”.
+ */
+function sectionWithout(resource: FhirResource): SectionId | null {
+  if (resource.resourceType === 'Consent') return 'scope' in resource || 'category' in resource ? null : 'alerts';
+  return resource.resourceType === 'Device' && !('type' in resource) ? 'procedures' : null;
+}
+
 function sectionSafely(resource: FhirResource, { provider, now }: ReadContext): SectionId | null | typeof UNREADABLE {
   if (NOT_ENTRIES.has(resource.resourceType) && resource.resourceType !== 'Device') return null;
   try {
-    return isPlanned(resource, now) ? 'appointments' : sectionOf(resource, provider.setting);
+    if (isPlanned(resource, now)) return 'appointments';
+    return sectionOf(resource, provider.setting) ?? (isUnread(resource) ? sectionWithout(resource) : null);
   } catch {
     return UNREADABLE;
   }

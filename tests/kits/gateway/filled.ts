@@ -35,6 +35,10 @@ const SHAPES: Readonly<Partial<Record<Kind, Shape>>> = {
 };
 const MANY: readonly string[] = ['coding', 'note', 'identifier', 'item', 'answer', 'name', 'telecom'];
 
+/** Whoever of a random record: staff, or hardly any such reference would pass. */
+const informing = (to: Filling['reference']): Filling['reference'] =>
+  typeof to['reference'] === 'string' ? { ...to, reference: to['reference'].replace(/^Any\//, 'Practitioner/') } : to;
+
 function fillKind(kind: Kind, filling: Filling, depth: number): unknown {
   const { words, reference, stray } = filling;
   const shape = SHAPES[kind];
@@ -56,6 +60,8 @@ function fillKind(kind: Kind, filling: Filling, depth: number): unknown {
       return { system: 'http://snomed.info/sct', version: '1', code: '38341003', display: words, ...stray };
     case 'reference':
       return { ...reference, ...stray };
+    case 'informant':
+      return { ...informing(reference), ...stray };
     case 'identifier':
       return { system: 'urn:local', value: 'L-1', ...stray };
     case 'ods':

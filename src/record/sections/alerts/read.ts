@@ -7,7 +7,7 @@ import { codeInWords, codeKeys, conceptCode, conceptText } from '../../fhir/conc
 import { contactOf, contactTitle } from '../../fhir/contact';
 import { identityKeys } from '../../fhir/identity';
 import { guarded, referenceOf } from '../../fhir/readable';
-import { referenceText } from '../../fhir/reference';
+import { organisationText, referenceText } from '../../fhir/reference';
 import { firstDate, list, readPeriod, textOf } from '../../fhir/shape';
 import { ties } from '../../fhir/ties';
 import type { FactBase, Link, ReadContext } from '../../section';
@@ -54,6 +54,18 @@ const hasEnded = (end: RecordDate | null, now: number): boolean => end !== null 
 const first = (concepts: readonly CodeableConcept[]): string | null =>
   concepts.map(conceptText).find((text) => text !== null) ?? null;
 
+const CONCERN = /safeguard|child protection|at risk|abuse|neglect|domestic|concern|marac|vulnerable/i;
+
+/**
+ * Of a concern for somebody's safety no person is named who told of it, or wrote it down. Source: RECORD, “Third
+ * persons”.
+ */
+function whoRaised({ author, code, category }: Flag, context: ReadContext): string | null {
+  if (author === undefined) return null;
+  const told = [code, ...list(category)].flatMap((concept) => conceptText(concept) ?? []).join(' ');
+  return CONCERN.test(told) ? organisationText(author, context) : referenceText(author, context);
+}
+
 function flag(resource: Flag, context: ReadContext): AlertFact {
   const { start, end } = readPeriod(resource.period);
   const categories = list(resource.category);
@@ -73,7 +85,7 @@ function flag(resource: Flag, context: ReadContext): AlertFact {
     code: conceptCode(resource.code),
     status: said === null ? null : codeInWords(said),
     active: said !== 'inactive' && !hasEnded(end, context.now),
-    who: referenceText(resource.author, context),
+    who: whoRaised(resource, context),
     contact: null,
     identity: identityKeys(resource.identifier),
     links: ties(resource.encounter, 'Recorded at', 'Alert'),

@@ -63,8 +63,8 @@ const CRITICALITY: Readonly<Record<string, string>> = {
 };
 
 /** Said by the person or a relative: shown, but no clinician's word. */
-const byPatient = (resource: AllergyIntolerance): boolean =>
-  /^(?:.*\/)?(?:Patient|RelatedPerson)\//.test(resource.asserter?.reference ?? '');
+const byPatient = ({ asserter }: AllergyIntolerance): boolean =>
+  asserter?.type === 'RelatedPerson' || /^(?:.*\/)?(?:Patient|RelatedPerson)\//.test(asserter?.reference ?? '');
 
 const texts = (...values: readonly (string | null)[]): readonly string[] => values.filter((value) => value !== null);
 

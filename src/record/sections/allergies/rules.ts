@@ -195,6 +195,22 @@ function describe(group: Group<AllergyFact>) {
   };
 }
 
+/**
+ * Whatever it says of itself, an allergy that stands until somebody has looked. Source: RECORD, “A condition that
+ * cannot be read”.
+ */
+const toCheck = (fact: AllergyFact, words: string): AllergyFact => ({
+  ...fact,
+  title: `${words}: ${fact.title}`,
+  kind: 'allergy',
+  toCheck: true,
+  active: true,
+  refuted: false,
+  denies: [],
+  noKnownAllergies: false,
+  substance: null,
+});
+
 /** One substance that one provider lists twice, both standing or both not, is one allergy. */
 const standing = ({ kind, substance, active, refuted }: AllergyFact): readonly string[] =>
   kind === 'allergy' && substance !== null
@@ -247,6 +263,7 @@ export const rulesBy = (substanceOf: (text: string) => string): SectionRules<All
     { field: 'type', value: (fact) => fact.type },
   ],
   conflictsBetween,
+  toCheck,
   entry,
   describe,
 });

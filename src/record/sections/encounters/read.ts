@@ -1,5 +1,5 @@
 /** What does an encounter or a period of care say: where, what kind, when, why, with what outcome? */
-import type { CodeableConcept, Encounter, EpisodeOfCare, FhirResource, Location } from 'fhir/r4';
+import type { CodeableConcept, Encounter, EpisodeOfCare, FhirResource, Location, Reference } from 'fhir/r4';
 import type { Setting } from '../../../domain/settings';
 import type { RecordDate } from '../../entry';
 import { ageText } from '../../fhir/age';
@@ -189,7 +189,7 @@ function readEncounter(encounter: Encounter, context: ReadContext): EncounterFac
   const types = list(encounter.type);
   const type = types.map(conceptText).find((text) => text !== null) ?? null;
   const service = conceptText(encounter.serviceType);
-  const locations = list(encounter.location).map(({ location }) => location);
+  const locations = list(encounter.location).flatMap(({ location }) => (location as Reference | undefined) ?? []);
   const place = locations.map((location) => referenceText(location, context)).find((text) => text !== null) ?? null;
   const kind = classOf(encounter, [type, service].join(' '));
   const owners = [

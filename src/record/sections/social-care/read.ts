@@ -18,7 +18,7 @@ import { contactOf, contactTitle, telephoneText } from '../../fhir/contact';
 import { identityKeys } from '../../fhir/identity';
 import { guarded, referenceOf } from '../../fhir/readable';
 import { activitiesOf } from '../../fhir/plan-activities';
-import { referenceText } from '../../fhir/reference';
+import { organisationText, referenceText } from '../../fhir/reference';
 import { firstDate, list, readPeriod, textOf } from '../../fhir/shape';
 import { ties } from '../../fhir/ties';
 import type { FactBase, Link, ReadContext } from '../../section';
@@ -126,7 +126,7 @@ function answers(resource: QuestionnaireResponse, context: ReadContext): Parts {
       extension.flatMap(({ valueString }) => textOf(valueString) ?? [])[0] ??
       list(resource.item).flatMap(({ text }) => textOf(text) ?? [])[0] ??
       'Assessment answers',
-    who: referenceText(resource.author, context),
+    who: resource.author === undefined ? null : organisationText(resource.author, context),
     links: [
       ...ties(resource.basedOn, 'Based on', 'Assessment'),
       ...ties(resource.partOf, 'Part of', 'Answers'),

@@ -15,6 +15,7 @@ import { ConflictWords } from '../../sections/ConflictWords';
 import { Letter } from '../../sections/documents/Letter';
 import { restOf } from '../../sections/entry-words';
 import { MedicineLine } from '../../sections/medications/MedicineLine';
+import { AlsoRecorded } from './entry/AlsoRecorded';
 import { EntryChanges } from './entry/EntryChanges';
 import { EntryFacts } from './entry/EntryFacts';
 import { EntryJoins } from './entry/EntryJoins';
@@ -88,6 +89,7 @@ function Described({ entry, description }: { readonly entry: Entry; readonly des
       <EntryJoins joins={description.joins} alone={description.alone} />
       <EntryHistory history={description.history} />
       <EntryLinks linked={description.linked} near={description.near} />
+      <AlsoRecorded key={entry.id} entry={entry} description={description} />
     </>
   );
 }

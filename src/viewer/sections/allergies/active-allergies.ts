@@ -1,4 +1,5 @@
 /** Which allergies are active, and which contradict each other? */
+import { isHeadedUnread } from '../../../domain/modifier-extensions';
 import type { Detail, Entry } from '../../../record/entry';
 
 type Allergy = Extract<Detail, { section: 'allergies' }>;
@@ -15,9 +16,12 @@ export const allergyEntries = (entries: readonly Entry[]): readonly AllergyEntry
 export const isSevere = ({ severity, reactions }: Allergy): boolean =>
   /severe|anaphyla|high|fatal|life/i.test(`${severity ?? ''} ${reactions ?? ''}`);
 
+/** In quotes, save words that are ours. */
+export const asWritten = (title: string): string => (isHeadedUnread(title) ? title : `“${title}”`);
+
 /** The allergen's name; what is to be checked is quoted as it was written. */
 export const allergyName = ({ entry, detail }: AllergyEntry): string =>
-  detail.toCheck ? `“${entry.title}”` : detail.substance || entry.title;
+  detail.toCheck ? asWritten(entry.title) : detail.substance || entry.title;
 
 /** Statements that stand: “NKDA”, “Patient not asked”. */
 export const standingStatements = (entries: readonly Entry[]): readonly Entry[] =>

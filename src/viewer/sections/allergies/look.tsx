@@ -1,5 +1,6 @@
 /** How does an allergy, or its explicit absence, look on the timeline? A refuted or ended one never looks active. */
 import type { RowProps, SectionLook } from '../section-look';
+import { asWritten } from './active-allergies';
 
 function AllergyRow({ entry }: RowProps) {
   const { detail } = entry;
@@ -7,7 +8,7 @@ function AllergyRow({ entry }: RowProps) {
   return (
     <>
       <span className={detail.active ? 'wp-row-title wp-row-title--strong' : 'wp-row-title'}>
-        {detail.toCheck ? `“${entry.title}”` : entry.title}
+        {detail.toCheck ? asWritten(entry.title) : entry.title}
       </span>
       {entry.summary !== null && <span className="wp-row-rest"> {entry.summary}</span>}
       {!detail.active && detail.kind === 'allergy' && (

@@ -5,6 +5,7 @@
  */
 import { Fragment } from 'react';
 import { DO_NOT } from '../../../domain/do-not';
+import { isHeadedUnread } from '../../../domain/modifier-extensions';
 import type { Detail, Entry } from '../../../record/entry';
 
 type Medicine = Extract<Detail, { section: 'medications' }>;
@@ -38,14 +39,16 @@ export function MedicineLine({ entry }: { readonly entry: Entry }) {
   if (detail.section !== 'medications') return null;
   // Somebody's word, as it was written: it is no medicine, and does not look like one.
   if (detail.standing === 'statement') return <span>{entry.title}</span>;
+  // The heading of what cannot be read is ours, and says “do NOT” by itself.
+  const isOurs = isHeadedUnread(entry.title);
   return (
     <span className="wp-medicine">
-      {detail.doNotGive && (
+      {detail.doNotGive && !isOurs && (
         <>
           <b className="wp-do-not">{DO_NOT.trim()}</b>{' '}
         </>
       )}
-      <b>{detail.generic.startsWith('“') ? detail.generic : detail.generic.toLowerCase()}</b>
+      <b>{isOurs ? entry.title : detail.generic.startsWith('“') ? detail.generic : detail.generic.toLowerCase()}</b>
       {medicineParts(detail).map((part) => (
         <Fragment key={part.key}>
           {' '}
