@@ -2,6 +2,7 @@
  * Is the whole of a text a statement that there are none of a section's things, or that it is not known? A small
  * grammar of what clinicians type, one for each kind of thing.
  */
+import { remembered } from '../../domain/remembered';
 import { HAS, KNOWN, LONGEST, MARK, NIL, NO, WHO, WRITTEN, listOf, statementsIn } from './negative-words';
 import { either, isWhole, perhaps, repeated, row, words, type Part } from './phrases';
 
@@ -216,6 +217,15 @@ export const NONE_KNOWN = /none/.source as 'none';
  * INVARIANT: one word left over, a number, a name, “other”, “except”, makes it null: then it is one of those things.
  */
 export function saysNothingKnown(topic: Topic, text: string): 'none' | 'not known' | null {
+  const reader = READERS.get(topic) ?? remembered((words: string) => readNothing(topic, words));
+  READERS.set(topic, reader);
+  return reader(text);
+}
+
+type Reading = 'none' | 'not known' | null;
+const READERS = new Map<Topic, (text: string) => Reading>();
+
+function readNothing(topic: Topic, text: string): Reading {
   if (text.length > LONGEST) return null;
   const statements = statementsIn(text);
   const { whole, blank } = grammar(topic);

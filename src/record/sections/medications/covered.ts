@@ -1,5 +1,7 @@
 /** Does one text already say what another would add? Only where every word of it stands there: else both are said. */
 
+import { remembered } from '../../../domain/remembered';
+
 const DIGITS: Readonly<Record<string, string>> = {
   a: '',
   an: '',
@@ -42,7 +44,7 @@ const ONE_MEANING: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The words that carry meaning, in one spelling. */
-function meanings(text: string): readonly string[] {
+const meanings = remembered((text): readonly string[] => {
   let low = ` ${text.toLowerCase().replace(/[‐-―]/gu, '-')} `;
   for (const [words, one] of ONE_MEANING) low = low.replace(words, one);
   return low
@@ -55,7 +57,7 @@ function meanings(text: string): readonly string[] {
     })
     .map((word) => word.replace(/(?<=[a-z]{3})s$/, ''))
     .filter((word) => word !== '');
-}
+});
 
 /**
  * Whether every meaning of `part` stands in `whole`, a number as often as it is said.

@@ -14,7 +14,7 @@ const HOLDS = /^([\d.]+) (mg|units|mmol)(\/ml)?$/;
 const rounded = (value: number): number => Number(value.toPrecision(10));
 
 /** An amount in what it holds, where a strength allows it: tablets, puffs and millilitres in milligrams or units. */
-function settled({ dosage: { amount }, drug }: MedicationFact): Amount | null {
+function settledFrom({ dosage: { amount }, drug }: MedicationFact): Amount | null {
   if (amount === null) return null;
   // Vitamin D is written in units and in micrograms: 40 units are one. Source: BNF.
   if (amount.unit === 'unit' && drug?.key.includes('calciferol') === true)
@@ -28,6 +28,16 @@ function settled({ dosage: { amount }, drug }: MedicationFact): Amount | null {
   return perMl === undefined && COUNTED.has(amount.unit)
     ? { value: rounded(amount.value * Number(value)), unit: singular(unit) }
     : amount;
+}
+
+/** Once for each fact: every candidate asks for it. */
+const SETTLED = new WeakMap<MedicationFact, { readonly amount: Amount | null }>();
+function settled(fact: MedicationFact): Amount | null {
+  const before = SETTLED.get(fact);
+  if (before !== undefined) return before.amount;
+  const amount = settledFrom(fact);
+  SETTLED.set(fact, { amount });
+  return amount;
 }
 
 /** Plainly one dose: for telling which of several candidates fits best, where a gap is no agreement. */

@@ -5,6 +5,7 @@
 import type { CodeableConcept, FhirResource, Reference } from 'fhir/r4';
 import { parseDate } from '../../../domain/dates';
 import { headed, isProhibition } from '../../../domain/do-not';
+import { remembered } from '../../../domain/remembered';
 import type { RecordDate } from '../../entry';
 import { nothingKnown, type NothingKnown } from '../../codes/nothing-known';
 import { negativeWords } from '../../codes/negative-words';
@@ -113,7 +114,7 @@ const notesOf = ({ note }: MedicationResource): readonly string[] => [
 ];
 
 /** Denies allergies, or one named thing. */
-const deniesElse = (words: string): boolean => negativeWords(words) !== null || deniesOneThing(words);
+const deniesElse = remembered((words): boolean => negativeWords(words) !== null || deniesOneThing(words));
 
 /** Whether it says that there are no medicines, or names one beside such words. */
 function nothingIn({ concept, names, shown }: Product, dosage: ReadDosage): NothingKnown | null {
