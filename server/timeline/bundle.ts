@@ -1,6 +1,6 @@
 /** What is in a bundle file: its resources with an id each and references that meet, or why it cannot be read? */
 import { readFileSync } from 'node:fs';
-import { parseAsSent } from '../../src/domain/decimals';
+import { numberAsSent, parseAsSent } from '../../src/domain/decimals';
 import { decodeStrictly } from '../../src/letters/charset';
 import { type Json, isObject } from '../../src/domain/json';
 
@@ -70,7 +70,7 @@ export function readBundle(file: string): BundleFile {
       return;
     }
     const fullUrl = isObject(entry) && typeof entry['fullUrl'] === 'string' ? entry['fullUrl'] : '';
-    const sent = typeof resource['id'] === 'number' ? String(resource['id']) : resource['id'];
+    const sent = typeof resource['id'] === 'number' ? numberAsSent(resource['id'], resource['_id']) : resource['id'];
     const id = typeof sent === 'string' && sent !== '' ? sent : (/[^:/]+$/.exec(fullUrl)?.[0] ?? `entry-${at}`);
     if (fullUrl.startsWith('urn:')) names.set(fullUrl, `${resource['resourceType']}/${id}`);
     resources.push(resource['id'] === id ? resource : { ...resource, id });

@@ -127,6 +127,8 @@ export type Detail =
       readonly flag: string | null;
       /** What the laboratory says beside a value: resistant, detected …; null where it says nothing more. */
       readonly finding: string | null;
+      /** The most serious flag of it and of its parts: by it a result counts as out of range. */
+      readonly worst: string | null;
       readonly interim: boolean;
       readonly isReport: boolean;
       readonly components: readonly { readonly name: string; readonly value: string }[];

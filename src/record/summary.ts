@@ -16,7 +16,7 @@ export interface Summary {
   /** “No known medications”, “not asked”: what somebody said instead of a medicine, as worded. */
   readonly medicineStatements: readonly Entry[];
   readonly activeProblems: readonly Entry[];
-  /** Newest per test, High, Low or Abnormal within a year. */
+  /** Newest per test, out of range within a year, itself or a part of it: the critical first. */
   readonly outOfRangeResults: readonly Entry[];
   readonly upcomingAppointments: readonly Entry[];
   readonly lastEncounters: readonly Entry[];
@@ -57,6 +57,9 @@ export function summarise(entries: readonly Entry[], now: number, limit = 5): Su
   };
 }
 
+const isCritical = ({ detail }: Entry): boolean =>
+  detail.section === 'results' && detail.worst?.startsWith('Critical') === true;
+
 /** A test counts by its newest value: one that has since returned to its range is not shown as out of it. */
 function newestOutOfRange(entries: readonly Entry[], now: number): readonly Entry[] {
   const seen = new Set<string>();
@@ -74,7 +77,8 @@ function newestOutOfRange(entries: readonly Entry[], now: number): readonly Entr
     const test = entry.code ? `${entry.code.system}|${entry.code.code}` : entry.title.toLowerCase();
     if (seen.has(test)) continue;
     seen.add(test);
-    if (detail.flag !== null) chosen.push(entry);
+    if (detail.worst !== null) chosen.push(entry);
   }
-  return chosen;
+  // INVARIANT: what is critical is not crowded out by what is only high and newer.
+  return [...chosen.filter(isCritical), ...chosen.filter((entry) => !isCritical(entry))];
 }

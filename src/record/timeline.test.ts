@@ -146,6 +146,24 @@ describe('the first screen', () => {
       ),
     ).toEqual(['gp/Observation/a']);
   });
+  it('shows what is critical before what is newer, a part of a result too', () => {
+    const said = (id: string, at: string, code: string, part = false) => {
+      const interpretation = [{ coding: [{ code }] }];
+      const more = part ? { component: [{ code: { text: 'Lactate' }, interpretation }] } : { interpretation };
+      return { ...weight(id, at), code: { text: id }, ...more };
+    };
+    const resources = [
+      said('high', '2024-05-02', 'H'),
+      said('gas', '2024-04-01', 'HH', true),
+      said('low', '2024-05-01', 'LL'),
+      said('within', '2024-05-03', 'N'),
+    ];
+    expect(summarise(build(resources), now).outOfRangeResults.map(({ title }) => title)).toEqual([
+      'low',
+      'gas',
+      'high',
+    ]);
+  });
   it('keeps current, unconfirmed and past medicines apart', () => {
     const medicine = (id: string, start: string, status: string) => ({
       resourceType: 'MedicationStatement',

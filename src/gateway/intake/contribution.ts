@@ -5,6 +5,7 @@ import { settleModifiers } from '../../domain/modifier-extensions';
 import { clashesIn } from '../../stu3/bundle';
 import { respeltToR4, typeInR4 } from '../../stu3/convert';
 import type { Clashes } from '../../stu3/respell';
+import { numberAsSent } from '../../domain/decimals';
 import { sexOf } from '../../domain/ranges-by-sex';
 import type { ResourceType } from '../../domain/section-of';
 import type { ProviderConfig } from '../config';
@@ -35,7 +36,7 @@ const sectionTypeOf = (resource: Json): ResourceType | null => {
 
 /** Some bundles name an entry by its fullUrl alone. */
 function giveId(resource: JsonDraft, fullUrl: string | null): void {
-  if (typeof resource['id'] === 'number') resource['id'] = String(resource['id']);
+  if (typeof resource['id'] === 'number') resource['id'] = numberAsSent(resource['id'], resource['_id']);
   if (resource['id'] !== undefined || fullUrl === null) return;
   const id = fullUrl.startsWith('urn:uuid:') ? fullUrl.slice(9) : fullUrl.split('/').at(-1);
   if (id !== undefined && /^[A-Za-z0-9\-.]{1,64}$/u.test(id)) resource['id'] = id;

@@ -210,6 +210,7 @@ const result = (change: Partial<Of<'results'>>): Of<'results'> => ({
   range: null,
   flag: null,
   finding: null,
+  worst: null,
   interim: false,
   isReport: false,
   components: [],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../../../domain/json';
+import { parseAsSent } from '../../../domain/decimals';
+import type { Json, JsonDraft } from '../../../domain/json';
 import { localReference, makeWellFormed } from './well-formed';
 
 const NOWHERE = { base: 'https://north.test/fhir/', fullUrls: new Map([['urn:uuid:7', 'Encounter/e7']]), stu3: null };
@@ -29,6 +30,12 @@ test('a code held as a number is read as the code it stands for', () => {
 
 test('a code whose digits a number cannot hold makes the resource unusable: nobody could judge it', () => {
   expect(makeWellFormed(parse('{"code":{"coding":[{"code":10231000132102123456}]}}'), NOWHERE)).toBe(false);
+});
+
+test('a code of many digits, sent as a number, is the code that was sent', () => {
+  const resource = parseAsSent('{"code":{"coding":[{"code":10231000132102123456}]}}') as JsonDraft;
+  expect(makeWellFormed(resource, NOWHERE)).toBe(true);
+  expect(resource).toMatchObject({ code: { coding: [{ code: '10231000132102123456' }] } });
 });
 
 test.each([

@@ -2,6 +2,7 @@
  * Can this resource be used at all? One walk over a freshly parsed resource that mends what can be mended and refuses
  * what cannot.
  */
+import { digitsCarried, numberAsSent } from '../../../domain/decimals';
 import type { JsonDraft } from '../../../domain/json';
 import { referenceInR4, systemInR4, type Clashes } from '../../../stu3/respell';
 
@@ -40,10 +41,13 @@ const LISTS_OF_OBJECTS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A code held as a number becomes the text it stands for; beyond 2^53 its digits are already lost, and nothing may be
- * judged by it.
+ * A code held as a number becomes the text it stands for; beyond 2^53 by the digits that were sent: where those are
+ * lost, nothing may be judged by it.
  */
-const codeOf = (code: number): string | null => (Math.abs(code) <= Number.MAX_SAFE_INTEGER ? String(code) : null);
+const codeOf = (code: number, companion: unknown): string | null => {
+  const said = numberAsSent(code, companion);
+  return Math.abs(code) <= Number.MAX_SAFE_INTEGER || digitsCarried(companion) === said ? said : null;
+};
 
 function walkList(
   node: JsonDraft,
@@ -84,7 +88,7 @@ function walk(node: JsonDraft, depth: number, addresses: Addresses): boolean {
         node[key] = addresses.stu3 === null ? local : referenceInR4(local, addresses.stu3);
       } else if (key === 'system' && addresses.stu3 !== null) node[key] = systemInR4(value);
     } else if (key === 'code' && typeof value === 'number') {
-      const code = codeOf(value);
+      const code = codeOf(value, node['_code']);
       if (code === null) return false;
       node[key] = code;
     }

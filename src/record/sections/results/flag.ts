@@ -87,6 +87,10 @@ const RANK: Readonly<Record<Flag, number>> = {
   Abnormal: 5,
 };
 
+/** The most serious of several; null where there is none. */
+export const worstOf = (flags: readonly (Flag | null)[]): Flag | null =>
+  flags.reduce((worst, flag) => (flag === null || (worst !== null && RANK[worst] <= RANK[flag]) ? worst : flag), null);
+
 const DIRECTION = /\b(?:high|low)$/i;
 
 /** True where the flag that speaks says no less than this one. */

@@ -10,6 +10,7 @@ import { joined } from '../../fhir/shape';
 import type { EntryParts, Group, SectionRules } from '../../section';
 import { NO_VALUE } from './component';
 import type { ResultFact } from './fact';
+import { worstOf } from './flag';
 import { issuedOf, replacedBy, resultLinks, versionKeys } from './identity';
 import { readResult } from './read';
 import { apartResults, nearResult, resultKeys, sameResult } from './same';
@@ -195,6 +196,7 @@ function entry(group: Group<ResultFact>): EntryParts {
       range,
       flag,
       finding,
+      worst: lead.components.length === 0 || isOff ? flag : worstOf([flag, ...lead.components.map((one) => one.flag)]),
       interim: INTERIM.has(lead.status),
       isReport: lead.isReport,
       components:

@@ -9,6 +9,6 @@ export function newestInRange(entries: readonly Entry[]): readonly Entry[] {
     const test = code === null ? title.toLowerCase() : `${code.system}|${code.code}`;
     if (seen.has(test)) return false;
     seen.add(test);
-    return detail.flag === null;
+    return detail.worst === null;
   });
 }
