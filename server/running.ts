@@ -73,6 +73,8 @@ async function gatewayOf(
   { db }: Database,
 ): Promise<Handler> {
   const gateway = createGateway(config, policy, ports);
+  // made now: whoever opens the first record does not wait for it
+  gateway.parts.ownTables?.names();
   if (identity.mode !== 'oidc') return gateway;
   const key = await keyNamed(db, 'sign-in');
   const signIn = oidcSignIn({ identity, clientSecret, gateway: gateway.parts, key });
