@@ -177,8 +177,9 @@ const told = async (ask: Browser, request: TerminologyRequest): Promise<string> 
 /** What a record says, without the ids that the gateway gives. */
 const said = (text: string): readonly unknown[] =>
   (JSON.parse(text) as { entries: readonly Record<string, unknown>[] }).entries
-    .map(({ id: _, sources, ...rest }) => ({
+    .map(({ sources, ...rest }) => ({
       ...rest,
+      id: '',
       sources: (sources as readonly { provider: string }[]).map(({ provider }) => provider).sort(),
     }))
     .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));

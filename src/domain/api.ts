@@ -3,7 +3,7 @@
  * Source: CONTRACT "HTTP".
  */
 import type { ProviderRef } from './settings';
-import type { Role } from './roles';
+import type { RecordRole, Role } from './roles';
 import type { SectionId } from './sections';
 
 export type Purpose = 'direct-care' | 'emergency';
@@ -49,6 +49,8 @@ export interface SessionMarks {
 export interface SessionAnswer {
   readonly user: { readonly id: string; readonly name: string };
   readonly role: Role;
+  /** The shipped role whose page is shown, where `role` is a pack's own. */
+  readonly layoutLike?: RecordRole;
   readonly roles: readonly Role[];
   /** Where `role` is held. */
   readonly organisation: OrganisationRef;

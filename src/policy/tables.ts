@@ -23,6 +23,7 @@ import { MODIFIERS } from './tables/modifiers';
 import { NEAR_MISSES } from './tables/near-misses';
 import { OPT_OUT_SCOPES } from './tables/opt-out-scopes';
 import { OWN_CONCEPTS } from './tables/own-concepts';
+import { OWN_ROLES } from './tables/own-roles';
 import { ROLE_VIEWS } from './tables/role-views';
 import { OPTED_OUT_IN_PART_TEXT, STANDING_NOTICES } from './tables/standing-notices';
 import {
@@ -70,6 +71,7 @@ export const SHIPPED_TABLES = {
   emergency: EMERGENCY_RULES,
   denials: DENIALS,
   exports: EXPORTS,
+  ownRoles: OWN_ROLES,
   hazards: HAZARDS,
 } as const;
 
@@ -107,4 +109,6 @@ export const tablesInForce = (tables: PolicyTables) => ({
   emergency: tables.emergency,
   denials: tables.denials,
   exports: tables.exports,
+  // left out where there are none: the digest of the shipped tables tells of them alone
+  ...(tables.ownRoles.length === 0 ? {} : { ownRoles: tables.ownRoles }),
 });

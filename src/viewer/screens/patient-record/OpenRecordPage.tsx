@@ -97,7 +97,7 @@ export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
     if (timelineArrived) void EntryPart.ahead().then(DialogsPart.ahead);
   }, [timelineArrived]);
   if (ended !== null) return <RecordClosed reason={ended} />;
-  const layout = layoutOf(session.role);
+  const layout = layoutOf(session.layoutLike ?? session.role);
   return (
     <RecordContext value={onScreen}>
       <div className={`wp-record wp-record--${layout.shape}`} style={style}>
