@@ -5,8 +5,9 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { z } from 'zod';
 import type { GatewayConfig } from '../src/gateway/config';
-import type { PackFiles } from '../src/policy/pack/read-pack';
-import { CONFIG, isDemoOnLoopback, type ConfigFile } from './config-schema';
+import { ownRolesIn, type PackFiles } from '../src/policy/pack/read-pack';
+import { configOf, isDemoOnLoopback, type ConfigFile } from './config-schema';
+import { isObject } from '../src/domain/json';
 import { readPackFolder } from './policy-pack';
 
 /** The route at which an identity provider's sign-in starts. */
@@ -125,9 +126,17 @@ function gatewayConfig(file: ConfigFile): GatewayConfig {
   };
 }
 
+/** The roles that the pack of this config brings; none where it names no pack, or one that cannot be read. */
+function ownRolesOf(given: unknown, base: string): readonly string[] {
+  const policy = isObject(given) ? given['policy'] : undefined;
+  const folder = isObject(policy) ? policy['pack'] : undefined;
+  const pack = typeof folder === 'string' ? readPackFolder(folder, base) : null;
+  return pack?.ok ? ownRolesIn(pack.pack) : [];
+}
+
 /** Checks a parsed config whose relative paths start at `base`; every problem names its place in the file. */
 export function checkConfig(given: unknown, base: string): ReadConfig {
-  const parsed = CONFIG.safeParse(given);
+  const parsed = configOf(ownRolesOf(given, base)).safeParse(given);
   if (!parsed.success) return refused(...parsed.error.issues.flatMap((issue) => problemOf(issue).split('\n')));
   const file = parsed.data;
   const files = filesFrom(base);

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { createGateway } from '../src/gateway/app';
 import { buildPolicy, type Policy } from '../src/policy/policy';
 import { inForce } from '../src/terminology/manifest';
-import { layPack } from './terminology/pack';
+import { layPack, lostByPack } from './terminology/pack';
 import { SNOMED } from '../src/domain/code-systems';
 import { isKnownCode } from '../src/record/codes/known-codes';
 import type { Logger, OptOutStore, Ports } from '../src/gateway/ports';
@@ -81,6 +81,8 @@ async function gatewayOf(
   { db }: Database,
 ): Promise<Handler> {
   const gateway = createGateway(config, policy, ports);
+  // made now: whoever opens the first record does not wait for it
+  gateway.parts.ownTables?.names();
   if (identity.mode !== 'oidc') return gateway;
   const key = await keyNamed(db, 'sign-in');
   const signIn = oidcSignIn({ identity, clientSecret, gateway: gateway.parts, key });
@@ -195,7 +197,8 @@ export async function startServer(parts: ServerParts): Promise<Started> {
   if (!built.ok) return failed(...built.problems.map((problem) => `policy: ${problem}`));
   const forbidden = switchProblems(config, built.policy);
   if (forbidden.length > 0) return failed(...forbidden);
-  const opened = [...switchedOff(config, built.policy), ...widenedByPack(built.policy)];
+  const lost = pack === null ? [] : lostByPack(pack.pack);
+  const opened = [...switchedOff(config, built.policy), ...widenedByPack(built.policy), ...lost];
   for (const one of opened) parts.log.error({}, one);
   const incomplete = seedOnlyProblems(built.policy);
   if (incomplete.length > 0 && config.requireValueSets) return failed(...incomplete, HOW_TO_START);
@@ -205,7 +208,7 @@ export async function startServer(parts: ServerParts): Promise<Started> {
   const database = await openDatabase(config.databaseUrl, config.base);
   if (!database.ok) return failed(`database.url: ${database.problem}`);
   const { gateway } = config;
-  const tables = pack === null ? {} : { tables: inForce(pack.pack.manifest) };
+  const tables = pack === null ? {} : { tables: inForce(pack.pack.manifest), tableLosses: pack.pack.losses };
   const started = await serve(
     { ...parts, config: { ...config, gateway: { ...gateway, ...tables } } },
     built.policy,

@@ -4,7 +4,7 @@
 import { join } from 'node:path';
 import { demoConfig, demoOptOuts } from '../mocks/demo-config';
 import { createProvidersApp } from '../mocks/providers/app';
-import { ROLE_NAMES } from '../src/domain/roles';
+import { roleName } from '../src/domain/roles';
 import { CLOSED, problemResponse } from '../src/gateway/http/problem';
 import { buildApp, needsBuild } from './build-app';
 import { drainOnSignal, endOnFault, option, refuseToStart } from './command';
@@ -55,7 +55,7 @@ function welcome(origin: string, config: ServerConfig): string {
   const rows = users.flatMap(({ name, memberships }) =>
     [...new Set(memberships.map(({ organisation }) => organisation.name))].map((place, at) => {
       const there = memberships.filter(({ organisation }) => organisation.name === place);
-      return [at === 0 ? name : '', there.map(({ role }) => ROLE_NAMES[role]).join(', '), place] as const;
+      return [at === 0 ? name : '', there.map(({ role }) => roleName(role)).join(', '), place] as const;
     }),
   );
   const width = (column: 0 | 1): number => Math.max(...rows.map((row) => row[column].length));

@@ -128,7 +128,14 @@ function gatewayAt(now: () => number): Gateway {
     transport: cookieTransport(KEY, true),
     log: { info: note, error: note },
   };
-  return { config: checked.config.gateway, policy: policy.policy, ports, memory: createMemory(), terminology: null };
+  return {
+    config: checked.config.gateway,
+    policy: policy.policy,
+    ports,
+    memory: createMemory(),
+    terminology: null,
+    ownTables: null,
+  };
 }
 
 let now = 0;

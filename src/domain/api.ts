@@ -3,7 +3,7 @@
  * Source: CONTRACT "HTTP".
  */
 import type { ProviderRef } from './settings';
-import type { Role } from './roles';
+import type { RecordRole, Role } from './roles';
 import type { SectionId } from './sections';
 
 export type Purpose = 'direct-care' | 'emergency';
@@ -49,6 +49,8 @@ export interface SessionMarks {
 export interface SessionAnswer {
   readonly user: { readonly id: string; readonly name: string };
   readonly role: Role;
+  /** The shipped role whose page is shown, where `role` is a pack's own. */
+  readonly layoutLike?: RecordRole;
   readonly roles: readonly Role[];
   /** Where `role` is held. */
   readonly organisation: OrganisationRef;
@@ -123,11 +125,57 @@ export interface OpenedRecord {
   readonly view: RecordView;
   readonly notices: readonly Notice[];
   readonly policy: { readonly version: string; readonly digest: string };
+  /** The deployer's own tables of names and codes; absent where the shipped ones are in force. */
+  readonly terminology?: OwnTerminology;
   /**
    * By this, tabs know that they show the record of one person. Opens nothing; absent from a gateway of an earlier
    * release.
    */
   readonly mark?: string;
+}
+
+/** Which tables of names and codes a deployer has put in place of the shipped ones. */
+export interface OwnTerminology {
+  readonly name: string;
+  readonly release: string;
+  readonly digest: string;
+}
+
+/** `POST /api/terminology` */
+export interface TerminologyRequest {
+  readonly codes: readonly { readonly system?: string; readonly code: string }[];
+  /** Of the names that the asker holds already; they are left out of the answer. */
+  readonly digest?: string;
+}
+
+/** One concept of a deployer's table, without its codes. */
+export interface NamedConcept {
+  readonly id: string;
+  readonly group: string;
+  readonly name: string;
+  readonly names: readonly string[];
+  /** The code systems in which it has codes, whichever they are. */
+  readonly codedIn: readonly string[];
+}
+
+export interface ConceptCode {
+  readonly table: string;
+  readonly concept: string;
+  readonly group: string;
+  readonly system: string;
+  readonly code: string;
+}
+
+export interface TerminologyAnswer {
+  /** Null where the shipped tables are in force: then there is nothing to tell. */
+  readonly terminology: OwnTerminology | null;
+  /** By table: the concepts in its order, and what is to be known of them by fact, then by concept. */
+  readonly names?: {
+    readonly terms: Readonly<Record<string, readonly NamedConcept[]>>;
+    readonly facts: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>>>;
+  };
+  /** Of the codes asked for that were released to this session, what the tables say exactly. */
+  readonly codes: readonly ConceptCode[];
 }
 
 /** The accesses of this session still open. */

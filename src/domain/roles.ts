@@ -1,4 +1,7 @@
-/** Which roles exist? Every other word for a role is refused (deny unless permitted). Source: CONTRACT "Roles". */
+/**
+ * Which roles are shipped, and how are roles named? A policy pack may bring its own; every word that the policy in
+ * force does not know is refused (deny unless permitted). Source: CONTRACT "Roles".
+ */
 
 export const ROLES = [
   'gp',
@@ -15,23 +18,27 @@ export const ROLES = [
   'opt-out-officer',
 ] as const;
 
-export type Role = (typeof ROLES)[number];
+export type ShippedRole = (typeof ROLES)[number];
+/** A shipped role, or one of the pack in force: which there are is a question to the policy, never to this type. */
+export type Role = ShippedRole | (string & Record<never, never>);
 
-const DESKS = ['privacy-officer', 'opt-out-officer'] as const satisfies readonly Role[];
+const DESKS = ['privacy-officer', 'opt-out-officer'] as const satisfies readonly ShippedRole[];
 /** A role behind the scenes. */
 export type DeskRole = (typeof DESKS)[number];
-/** A role that may open a record: it needs a cell in every table of views, caps and exports, and a page layout. */
-export type RecordRole = Exclude<Role, DeskRole>;
+/**
+ * A shipped role that may open a record: it needs a cell in every table of views, caps and exports, and a page layout.
+ */
+export type RecordRole = Exclude<ShippedRole, DeskRole>;
 
 /** The two roles behind the scenes: they open no record at all. */
 export const ROLES_WITHOUT_CLINICAL_VIEW: readonly Role[] = DESKS;
 
 export const isDesk = (role: Role): role is DeskRole => ROLES_WITHOUT_CLINICAL_VIEW.includes(role);
 
-export const isRole = (value: unknown): value is Role => (ROLES as readonly unknown[]).includes(value);
+export const isShippedRole = (value: unknown): value is ShippedRole => (ROLES as readonly unknown[]).includes(value);
 
-/** How a role is named to people. A role without a name does not compile. */
-export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+/** How the shipped roles are named to people. One without a name does not compile. */
+export const ROLE_NAMES: Readonly<Record<ShippedRole, string>> = {
   gp: 'GP',
   'emergency-clinician': 'Emergency clinician',
   'hospital-clinician': 'Hospital clinician',
@@ -45,3 +52,10 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   'privacy-officer': 'Privacy officer',
   'opt-out-officer': 'Opt-out officer',
 };
+
+/** How a role is named to people; one of a pack by its id: `hospice-nurse` is “Hospice nurse”. */
+export function roleName(role: Role): string {
+  if (isShippedRole(role)) return ROLE_NAMES[role];
+  const words = role.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -35,8 +35,10 @@ import { createTerminology } from './intake/terminology/translations';
 import { recordOptOut, searchOptOuts, withdrawOptOut } from './routes/opt-outs';
 import { changes } from './changes/changes';
 import type { Ports, Session } from './ports';
+import { createOwnTables } from './own-tables';
 import { policyInForce } from './routes/policy-in-force';
 import { listSpecimens, simulatePolicy } from './routes/simulator';
+import { terminologyFor } from './routes/terminology';
 import { boundedStores, within } from './time-limit';
 import type { Role } from '../domain/roles';
 
@@ -75,6 +77,7 @@ const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/api/policy/simulate', who: 'signed-in', answer: simulatePolicy },
   { method: 'GET', path: '/api/policy/versions', who: 'signed-in', answer: listVersions },
   { method: 'GET', path: '/api/policy/versions/:from/:to', who: 'signed-in', answer: comparePolicyVersions },
+  { method: 'POST', path: '/api/terminology', who: 'clinical', answer: terminologyFor },
   { method: 'POST', path: '/api/patients', who: 'clinical', answer: findPatients },
   { method: 'POST', path: '/api/records', who: 'clinical', answer: openRecord },
   { method: 'GET', path: '/api/records', who: 'clinical', answer: listOpenRecords },
@@ -177,7 +180,8 @@ function soundMoment(moment: number): number {
 export function createGateway(config: GatewayConfig, policy: Policy, given: Ports): GatewayApp {
   const ports: Ports = { ...given, stores: boundedStores(given.stores), now: () => soundMoment(given.now()) };
   const terminology = config.terminology === undefined ? null : createTerminology(config.terminology, ports);
-  const gateway: Gateway = { config, policy, ports, memory: createMemory(), terminology };
+  const ownTables = config.tables === undefined ? null : createOwnTables(config.tables, policy);
+  const gateway: Gateway = { config, policy, ports, memory: createMemory(), terminology, ownTables };
   const app = new Hono({ strict: true });
 
   const run = async (request: Request, path: string, answer: () => Promise<Response | Problem>): Promise<Response> => {

@@ -3,6 +3,7 @@ import { turnsShown } from '../domain/direction';
 import type { GatewayConfig } from './config';
 import type { Memory } from './memory';
 import type { Terminology } from './intake/terminology/translations';
+import type { OwnTables } from './own-tables';
 import type { Policy } from '../policy/policy';
 import type { Ports, Session } from './ports';
 import type { Problem } from './http/problem';
@@ -14,6 +15,8 @@ export interface Gateway {
   readonly memory: Memory;
   /** Null where none is configured. */
   readonly terminology: Terminology | null;
+  /** What the page may be told of a deployer's tables; null where the shipped ones are in force. */
+  readonly ownTables: OwnTables | null;
 }
 
 export interface Call {

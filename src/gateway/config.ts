@@ -2,7 +2,7 @@
  * What must a gateway be told before it may run? The validated shape; server/ reads and checks the file. Source:
  * CONTRACT "Config file".
  */
-import type { TerminologyInForce } from '../terminology/manifest';
+import type { SignedLoss, TerminologyInForce } from '../terminology/manifest';
 import type { DemoUser, Membership } from '../domain/api';
 import type { Setting } from '../domain/settings';
 
@@ -55,6 +55,8 @@ export interface GatewayConfig {
   readonly terminology?: TerminologyConfig;
   /** Which tables of meaning are in force; absent where they are the shipped ones. */
   readonly tables?: TerminologyInForce;
+  /** What those lose of the shipped ones, and who signed for it. */
+  readonly tableLosses?: readonly SignedLoss[];
   readonly providers: readonly ProviderConfig[];
   readonly policy: {
     /** Exclusion rows switched on or off by the deployer; absent means as the table says. */

@@ -22,6 +22,8 @@ export interface Memory {
   readonly answers: Expiring<Promise<IntakeResult>>;
   /** By access, provider and view: the digest of what was last noted as shown; the same need not be noted again. */
   readonly noted: Expiring<string>;
+  /** By access and provider: codes that were released and that a deployer's tables know (`codeKey`). */
+  readonly releasedCodes: Expiring<ReadonlySet<string>>;
   /** Notes of what was shown that are still being written. */
   readonly noting: Noting;
   /** Refused or unmatched look-ups: 20 per user per 10 minutes. */
@@ -43,12 +45,14 @@ export function createMemory(): Memory {
   const documents = createExpiring<ReadonlyMap<string, DocumentLocation>>(MOST_ROWS);
   const answers = createExpiring<Promise<IntakeResult>>(MOST_ROWS);
   const noted = createExpiring<string>(MOST_ROWS);
-  const all = [people, documents, answers, noted];
+  const releasedCodes = createExpiring<ReadonlySet<string>>(MOST_ROWS);
+  const all = [people, documents, answers, noted, releasedCodes];
   return {
     people,
     documents,
     answers,
     noted,
+    releasedCodes,
     noting: createNoting(),
     lookUps: createRateLimit(20, 10 * MINUTE),
     openings: createRateLimit(120, MINUTE),

@@ -1,6 +1,7 @@
 /**
  * How is the policy shown to whoever asks, table by table? For GET /api/policy, the Policy screen and docs/POLICY.md.
  */
+import { roleName } from '../domain/roles';
 import type { CarriedType, ResourceType } from '../domain/section-of';
 import { ACCESS_TABLES, CARRIED_TABLES } from './describe/access';
 import { described, type DescribedTable } from './describe/described-table';
@@ -81,6 +82,20 @@ const packTables = ({ pack }: Policy): readonly DescribedTable[] =>
         },
       ];
 
+/** The roles that a pack brings; where it brings none there is no such table. */
+const ownRoleTables = ({ tables }: Policy): readonly DescribedTable[] =>
+  tables.ownRoles.length === 0
+    ? []
+    : [
+        {
+          id: 'own-roles',
+          title: 'Roles of this deployment',
+          about: 'Beside the shipped ones: each with cells of its own, shown on the page of a shipped role.',
+          columns: ['Role', 'Page like', 'Why', 'Hazard'],
+          rows: tables.ownRoles.map((row) => [roleName(row.id), roleName(row.layoutLike), row.why, row.hazard]),
+        },
+      ];
+
 /** In the order in which they are read. */
 const TABLES = [...EXCLUSION_TABLES, ...VIEW_TABLES, ...LABEL_TABLES, ...CARRIED_TABLES, ...ACCESS_TABLES];
 
@@ -91,7 +106,7 @@ export const describePolicy = (policy: Policy): DescribedPolicy => ({
   version: policy.version,
   digest: policy.digest,
   ...(policy.pack === null ? {} : { pack: policy.pack.name }),
-  tables: [...packTables(policy), ...describeTables(policy)],
+  tables: [...packTables(policy), ...ownRoleTables(policy), ...describeTables(policy)],
   notCarried: NOT_CARRIED,
   valueSets: policy.valueSets,
   seedOnly: policy.tables.exclusions.filter(({ id }) => policy.seedOnly.includes(id)).map(({ category }) => category),

@@ -2,9 +2,10 @@
  * What is the policy in force? The tables, the deployer's switches and value sets, checked and compiled once at start;
  * a faulty policy never starts.
  */
-import { ROLE_NAMES } from '../domain/roles';
+import { roleName } from '../domain/roles';
 import type { SectionId } from '../domain/sections';
 import { isSetting, type Setting } from '../domain/settings';
+import { clinicalRolesOf } from './clinical-roles';
 import { digestOf } from './digest';
 import { createCodeIndex, type CodeIndex, type KnowsCode } from './indexes/code-index';
 import { createNearMissIndex, type SilencedBy } from './indexes/near-miss-index';
@@ -17,7 +18,7 @@ import { seedOnlyOf } from './seed-only';
 import { problemsOfTables } from './table-problems';
 import { POLICY_VERSION, SHIPPED_TABLES, tablesInForce, type PolicyTables } from './tables';
 import { EXCLUSION_IDS, type ExclusionId } from './tables/exclusions';
-import { CLINICAL_ROLES, type CapLabel, type ClinicalRole, type Level } from './tables/label-caps';
+import { type CapLabel, type ClinicalRole, type Level } from './tables/label-caps';
 import type { RoleViewRow } from './tables/role-views';
 
 export interface PolicyOptions {
@@ -154,7 +155,7 @@ function compiled(options: PolicyOptions, pack: Pack | null, files: readonly Loa
   const { optOutOtherSettings, knowsCode, readableDocuments = 'passages' } = options;
   const on = switchedOn(tables, options);
   const text = createTextIndex(on, tables);
-  const roles = CLINICAL_ROLES.map((id): PolicyRole => ({ id, name: ROLE_NAMES[id] }));
+  const roles = clinicalRolesOf(tables).map((id): PolicyRole => ({ id, name: roleName(id) }));
   const valueSets = files.map(({ file, category, codes }) => ({
     file,
     category,

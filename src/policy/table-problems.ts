@@ -2,12 +2,13 @@
  * Is every table of the policy whole? A row that is missing, wrong or there twice refuses the policy: no gateway starts
  * on a table that leaves a question open.
  */
+import { clinicalRolesOf } from './clinical-roles';
 import { SECTIONS } from '../domain/sections';
 import { isSetting } from '../domain/settings';
 import type { PolicyTables } from './tables';
 import type { ScopeRow } from './tables/opt-out-scopes';
 import { EXCLUSION_IDS, MEDICINE_SWITCHES, type ExclusionRow, type MedicineSwitchRow } from './tables/exclusions';
-import { CAP_LABELS, CLINICAL_ROLES, LEVELS, type CapRow } from './tables/label-caps';
+import { CAP_LABELS, CLINICAL_ROLES, LEVELS, type CapRow, type ClinicalRole } from './tables/label-caps';
 import type { RoleViewRow } from './tables/role-views';
 
 export interface Tables {
@@ -59,8 +60,11 @@ function scopeProblems(scopes: readonly ScopeRow[]): string[] {
 }
 
 /** What is wrong, in words that name the row; empty when the tables may be relied on. */
-export function tableProblems({ roleViews, caps, exclusions, medicineSwitches, scopes }: Tables): string[] {
-  const cells = CLINICAL_ROLES.flatMap((role) => SECTIONS.map((section) => `${section} and ${role}`));
+export function tableProblems(
+  { roleViews, caps, exclusions, medicineSwitches, scopes }: Tables,
+  roles: readonly ClinicalRole[] = CLINICAL_ROLES,
+): string[] {
+  const cells = roles.flatMap((role) => SECTIONS.map((section) => `${section} and ${role}`));
   return [
     ...eachOnce(
       'Role view',
@@ -76,9 +80,9 @@ export function tableProblems({ roleViews, caps, exclusions, medicineSwitches, s
       caps.map(({ label }) => label),
     ),
     ...caps.flatMap(({ label, cells: levels }) =>
-      CLINICAL_ROLES.filter((role) => !LEVELS.includes(levels[role])).map(
-        (role) => `Label caps: no level for ${label} and ${role}.`,
-      ),
+      roles
+        .filter((role) => !LEVELS.includes(levels[role]))
+        .map((role) => `Label caps: no level for ${label} and ${role}.`),
     ),
     ...eachOnce(
       'Exclusions',
@@ -101,10 +105,13 @@ export function tableProblems({ roleViews, caps, exclusions, medicineSwitches, s
 
 /** The same of all tables of a policy. */
 export const problemsOfTables = (tables: PolicyTables): readonly string[] =>
-  tableProblems({
-    roleViews: tables.roleViews,
-    caps: tables.labelCaps,
-    exclusions: tables.exclusions,
-    medicineSwitches: tables.medicineSwitches,
-    scopes: tables.optOutScopes,
-  });
+  tableProblems(
+    {
+      roleViews: tables.roleViews,
+      caps: tables.labelCaps,
+      exclusions: tables.exclusions,
+      medicineSwitches: tables.medicineSwitches,
+      scopes: tables.optOutScopes,
+    },
+    clinicalRolesOf(tables),
+  );

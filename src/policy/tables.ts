@@ -23,6 +23,7 @@ import { MODIFIERS } from './tables/modifiers';
 import { NEAR_MISSES } from './tables/near-misses';
 import { OPT_OUT_SCOPES } from './tables/opt-out-scopes';
 import { OWN_CONCEPTS } from './tables/own-concepts';
+import { OWN_ROLES } from './tables/own-roles';
 import { ROLE_VIEWS } from './tables/role-views';
 import { ROUTINE_LINES } from './tables/routine-lines';
 import { OPTED_OUT_IN_PART_TEXT, STANDING_NOTICES } from './tables/standing-notices';
@@ -71,6 +72,7 @@ export const SHIPPED_TABLES = {
   emergency: EMERGENCY_RULES,
   denials: DENIALS,
   exports: EXPORTS,
+  ownRoles: OWN_ROLES,
   hazards: HAZARDS,
   ...ROUTINE_LINES,
 } as const;
@@ -119,4 +121,6 @@ export const tablesInForce = (tables: PolicyTables) => ({
     tables.routineLists,
     tables.routineCompanions,
   ],
+  // left out where there are none: the digest of the shipped tables tells of them alone
+  ...(tables.ownRoles.length === 0 ? {} : { ownRoles: tables.ownRoles }),
 });

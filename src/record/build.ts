@@ -11,6 +11,7 @@ import type { Absence, Entry, ProviderState, RecordInput, RecordWarning, WholeRe
 import { loneGroup, mergeSection } from './merge/merge';
 import { readContribution, type AnyRules, type Reading } from './merge/read';
 import type { Made, Workings } from './merge/ties';
+import { editionInForce } from '../terminology/in-force';
 import { inTimelineOrder } from './timeline';
 
 const WORKINGS = new WeakMap<WholeRecord, Workings>();
@@ -27,23 +28,27 @@ interface Remembered {
   readonly setting: string;
   readonly now: number;
   readonly registry: SectionRegistry;
+  /** Of the tables of meaning: by others it is read anew. */
+  readonly edition: number;
   readonly reading: Reading;
 }
 
 const READINGS = new WeakMap<readonly FhirResource[], Remembered>();
 
 /**
- * Reads a contribution once for as long as it and the moment of reading stay the same: the fifth provider's arrival
- * re-reads nothing.
+ * Reads a contribution once for as long as it, the tables of meaning and the moment of reading stay the same: the fifth
+ * provider's arrival re-reads nothing.
  */
 function reading(state: Answered, now: number, registry: SectionRegistry): Reading {
   const { provider, resources } = state;
+  const edition = editionInForce();
   const kept = READINGS.get(resources);
   if (
     kept?.provider === `${provider.id}|${provider.name}` &&
     kept.setting === provider.setting &&
     kept.now === now &&
-    kept.registry === registry
+    kept.registry === registry &&
+    kept.edition === edition
   )
     return kept.reading;
   const made = readContribution(provider, resources, now, registry);
@@ -52,6 +57,7 @@ function reading(state: Answered, now: number, registry: SectionRegistry): Readi
     setting: provider.setting,
     now,
     registry,
+    edition,
     reading: made,
   });
   return made;

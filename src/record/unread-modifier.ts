@@ -137,12 +137,13 @@ const DETAILS: Readonly<{ [S in Detail['section']]: MakeDetail }> = {
       range: null,
       flag: null,
       finding: null,
+      worst: null,
       interim: false,
       isReport: false,
       components: [],
     },
     // Neither charted nor called high or low: what the number means is not known.
-    () => ({ number: null, flag: null, finding: null }),
+    () => ({ number: null, flag: null, finding: null, worst: null }),
   ),
   appointments: detailOf<'appointments'>(
     { section: 'appointments', kind: 'appointment', service: null, place: null, cancelled: false },

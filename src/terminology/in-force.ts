@@ -13,6 +13,7 @@ export interface Laid {
 }
 
 let laid: Laid = { terms: {}, facts: {} };
+let over: Laid = { terms: {}, facts: {} };
 let edition = 0;
 const CONCEPTS = new Map<TermTable, readonly Concept[]>();
 const FACTS = new Map<FactTable, Facts>();
@@ -20,6 +21,19 @@ const FACTS = new Map<FactTable, Facts>();
 /** Lays tables in place of those of the same name. Whatever was worked out by others before is worked out anew. */
 export function layTables(tables: Laid): void {
   laid = { terms: { ...laid.terms, ...tables.terms }, facts: { ...laid.facts, ...tables.facts } };
+  relaid();
+}
+
+/**
+ * Lays tables over all others, whichever of them come later; null takes them away again, and the others are read as
+ * before.
+ */
+export function layOver(tables: Laid | null): void {
+  over = tables ?? { terms: {}, facts: {} };
+  relaid();
+}
+
+function relaid(): void {
   edition += 1;
   CONCEPTS.clear();
   FACTS.clear();
@@ -37,7 +51,7 @@ function given<T>(table: (() => T) | undefined, name: string): T {
 export function concepts(name: TermTable): readonly Concept[] {
   const known = CONCEPTS.get(name);
   if (known !== undefined) return known;
-  const made = given(laid.terms[name], name);
+  const made = given(over.terms[name] ?? laid.terms[name], name);
   CONCEPTS.set(name, made);
   return made;
 }
@@ -46,7 +60,7 @@ export function concepts(name: TermTable): readonly Concept[] {
 export function facts(name: FactTable): Facts {
   const known = FACTS.get(name);
   if (known !== undefined) return known;
-  const made = given(laid.facts[name], name);
+  const made = given(over.facts[name] ?? laid.facts[name], name);
   FACTS.set(name, made);
   return made;
 }

@@ -5,7 +5,7 @@
 import type { Alert, AlertsAnswer } from '../../domain/api';
 import { toIso } from '../../domain/instant';
 import { formatNhsNumber } from '../../domain/nhs-number';
-import { ROLE_NAMES } from '../../domain/roles';
+import { roleName } from '../../domain/roles';
 import { audit } from '../audit/record';
 import { json, type Answer, type SignedInCall } from '../call';
 import type { User } from '../config';
@@ -37,7 +37,7 @@ export async function raiseAlert(
     user: { name },
     membership: { role, organisation },
   } = session;
-  const who = `${name} (${ROLE_NAMES[role]}, ${organisation.name})`;
+  const who = `${name} (${roleName(role)}, ${organisation.name})`;
   await gateway.ports.stores.alerts.add({
     id: gateway.ports.randomId(),
     at: toIso(now),

@@ -176,6 +176,7 @@ async function openFor(
     view,
     notices: [...noticesFor(policy, membership.role), ...(optedOut ? [optedOutInPart(policy)] : [])],
     policy: { version: policy.version, digest: policy.digest },
+    ...(config.tables === undefined ? {} : { terminology: config.tables }),
     mark: recordMark(ports.key, access),
   };
   return json(201, answer);

@@ -14,7 +14,7 @@ import {
 } from '../../domain/audit';
 import { toIso } from '../../domain/instant';
 import { NHS_NUMBER_SYSTEM } from '../../domain/nhs-number';
-import { ROLE_NAMES, ROLES_WITHOUT_CLINICAL_VIEW } from '../../domain/roles';
+import { roleName, ROLES_WITHOUT_CLINICAL_VIEW } from '../../domain/roles';
 import type { User } from '../config';
 
 export interface AuditFacts {
@@ -97,7 +97,7 @@ const networkOf = (address: string): NonNullable<AuditEventAgent['network']> => 
 
 const roleOf = ({ role }: Membership): CodeableConcept => ({
   coding: [{ system: ROLE_SYSTEM, code: role }],
-  text: ROLE_NAMES[role],
+  text: roleName(role),
 });
 
 /**

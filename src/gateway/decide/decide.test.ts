@@ -3,9 +3,11 @@
  */
 import { describe, expect, it } from 'vitest';
 import { SECTION_ROWS } from '../../domain/section-of';
+import { SECTIONS } from '../../domain/sections';
 import { decide, type Facts } from './decide';
 import { CAP_LABELS, CLINICAL_ROLES } from '../../policy/tables/label-caps';
 import { capMark, exclusionMark } from '../../policy/marks';
+import { EXCLUSION_IDS } from '../../policy/tables/exclusions';
 import type { Policy } from '../../policy/policy';
 import { policy, rowOf } from '../../../tests/kits/gateway/shipped-policy';
 
@@ -20,6 +22,33 @@ const cellOf = (depth: string) =>
   new Map([
     ['gp', new Map([['problems', { ...policy.views.get('gp')?.get('problems'), depth }]])],
   ]) as unknown as Policy['views'];
+
+describe('the role of a pack', () => {
+  it('that may see everything is shown nothing that nobody is shown, in an emergency either', () => {
+    const open = new Map(
+      SECTIONS.map((section) => [section, { ...policy.views.get('gp')?.get('problems'), section, depth: 'F' }]),
+    );
+    const everything = {
+      roles: [...policy.roles, { id: 'hospice-nurse', name: 'Hospice nurse' }],
+      views: new Map([['hospice-nurse', open]]),
+      caps: new Map(CAP_LABELS.map((label) => [label, { 'hospice-nurse': 'F' }])),
+    } as unknown as Partial<Policy>;
+    for (const emergency of [false, true]) {
+      const viewer = { role: 'hospice-nurse', emergency };
+      expect(effectOf(everything, {}, viewer).effect).toBe('release');
+      for (const id of EXCLUSION_IDS)
+        expect(effectOf(everything, { marks: exclusionMark(id) }, viewer)).toMatchObject({
+          effect: 'withhold',
+          rules: [id],
+        });
+      // without its level a label holds back, and without its roles nobody is asked for
+      expect(effectOf({ ...everything, caps: new Map() }, { marks: capMark('restricted') }, viewer).effect).toBe(
+        'withhold',
+      );
+      expect(effectOf({ ...everything, roles: policy.roles }, {}, viewer).rules).toEqual(['D-unknown-role']);
+    }
+  });
+});
 
 describe('a decision', () => {
   it('is to release where every row says so, and names the row of the role view', () => {

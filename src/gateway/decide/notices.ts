@@ -3,7 +3,7 @@
  * record holds.
  */
 import type { Notice } from '../../domain/api';
-import { ROLE_NAMES, type Role } from '../../domain/roles';
+import { roleName, type Role } from '../../domain/roles';
 import { SECTION_NAMES, SECTIONS } from '../../domain/sections';
 import type { ExclusionId } from '../../policy/tables/exclusions';
 import type { Policy } from '../../policy/policy';
@@ -32,7 +32,7 @@ function roleLimits(policy: Policy, role: Role): string | null {
     ...(none.length > 0 ? [`does not include ${sentence(none)}`] : []),
     ...(summary.length > 0 ? [`includes ${sentence(summary)} in outline only`] : []),
   ];
-  const name = ROLE_NAMES[role].toLowerCase().replace('gp', 'GP');
+  const name = roleName(role).toLowerCase().replace('gp', 'GP');
   return `Your role’s view (${name}) ${parts.join(', and ')}. Sensitive care may be shown in part or not at all.`;
 }
 

@@ -77,6 +77,10 @@ export async function everything(call: SignedInCall): Answer {
       'withheld by role': sections('role-withheld'),
     },
   });
+  // Before the answer leaves: whoever has it may ask at once what its codes are called.
+  const { ownTables, memory } = gateway;
+  if (ownTables !== null)
+    memory.releasedCodes.set(`${access.id}|${provider.id}`, ownTables.knownIn(released.resources), access.expiresAt);
   noteShown(
     gateway,
     {

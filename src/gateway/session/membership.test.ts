@@ -19,6 +19,7 @@ import {
 import type { User } from '../config';
 import { bundle, NUMBER, patient, provider } from '../../../tests/kits/gateway/fake-server';
 import type { Session } from '../ports';
+import { isSoundSession } from './membership';
 
 const PRACTICE = { ods: 'Y00101', name: 'Parkside Medical Centre', region: 'QMJ' };
 const LENA: User = {
@@ -39,6 +40,22 @@ const worn = async (ask: Ask): Promise<unknown> => {
   const { body } = await ask('GET', '/api/session');
   return [body['role'], body['organisation']];
 };
+
+describe('a stored session', () => {
+  const stored = (role: string) => {
+    const membership = { role, organisation: HOME };
+    return { membership, user: { id: 'hana', name: 'Hana Reyes', memberships: [membership] } };
+  };
+  const { policy } = place();
+  const brought = { ...policy, roles: [...policy.roles, { id: 'hospice-nurse', name: 'Hospice nurse' }] };
+
+  it('in a role that the policy no longer knows is worn by nobody', () => {
+    expect(isSoundSession(brought as typeof policy, stored('hospice-nurse'))).toBe(true);
+    expect(isSoundSession(policy, stored('hospice-nurse'))).toBe(false);
+    expect(isSoundSession(policy, stored('gp'))).toBe(true);
+    expect(isSoundSession(policy, stored('privacy-officer'))).toBe(true);
+  });
+});
 
 describe('a session', () => {
   it('starts with the first role, where that is held, and names all that may be switched to', async () => {

@@ -2,13 +2,14 @@
 import { z } from 'zod';
 import type { Membership } from '../../domain/api';
 import { sameMembership } from '../../domain/membership';
-import { ROLES, type Role } from '../../domain/roles';
+import { isDesk, type Role } from '../../domain/roles';
+import type { Policy } from '../../policy/policy';
 import { words } from '../http/fields';
 import { problem, type Problem } from '../http/problem';
 
 /** `organisation` is an ODS code; needed where the role is held at more than one. */
 export const roleRequest = z.strictObject({
-  role: z.enum(ROLES, { error: 'this is not a role' }),
+  role: z.string({ error: 'this is not a role' }).regex(/^[a-z][a-z0-9-]{0,63}$/, 'this is not a role'),
   organisation: words('organisation', 64).optional(),
 });
 
@@ -36,12 +37,21 @@ export function membershipAsked(held: readonly Membership[], role: Role, ods?: s
 }
 
 const organisation = z.object({ ods: z.string().min(1), name: z.string(), region: z.string().min(1) });
-const membership = z.object({ role: z.enum(ROLES), organisation });
+const membership = z.object({ role: z.string().min(1), organisation });
 const sessionShape = z
   .object({ membership, user: z.object({ id: z.string(), name: z.string(), memberships: z.array(membership).min(1) }) })
   .refine(({ user, membership: worn }) =>
     user.memberships.some((one) => sameMembership(one, worn) && one.organisation.region === worn.organisation.region),
   );
 
-/** Does what a store gave say which role is worn, where, and that its user holds it there? */
-export const isSoundSession = (stored: unknown): boolean => sessionShape.safeParse(stored).success;
+/** A desk, or a role of the policy in force: the shipped ones and those that its pack brings. */
+export const isRoleOf = ({ roles }: Policy, role: Role): boolean => isDesk(role) || roles.some(({ id }) => id === role);
+
+/**
+ * Does what a store gave say which role is worn, where, and that its user holds it there?
+ * INVARIANT: a role that the policy in force does not know, as one of a pack that was taken away, is worn by nobody.
+ */
+export function isSoundSession(policy: Policy, stored: unknown): boolean {
+  const read = sessionShape.safeParse(stored);
+  return read.success && read.data.user.memberships.every(({ role }) => isRoleOf(policy, role));
+}

@@ -9,7 +9,7 @@ import { readBody } from '../http/body';
 import { words } from '../http/fields';
 import { isProblem, NOT_SIGNED_IN, problem } from '../http/problem';
 import type { Session } from '../ports';
-import { isSoundSession, membershipAsked, roleRequest } from './membership';
+import { isRoleOf, isSoundSession, membershipAsked, roleRequest } from './membership';
 import { sessionMarks } from './marks';
 
 const MINUTE = 60_000;
@@ -45,7 +45,7 @@ export async function currentSession({ gateway, request, now }: Call): Promise<S
   // INVARIANT: a store that answers with anything but the session that was asked for is broken, and nothing opens.
   if (session.id !== id) throw new Error('the session store gave no session of this id');
   // INVARIANT: a session that does not say where its role is held, as one stored by an earlier release, is nobody's.
-  if (!isSoundSession(session)) {
+  if (!isSoundSession(gateway.policy, session)) {
     await end(gateway, id);
     return null;
   }
@@ -64,9 +64,11 @@ const whoIAm = (gateway: Gateway, session: Session): SessionAnswer => {
     user: { id, name, memberships },
     membership: { role, organisation },
   } = session;
+  const layoutLike = gateway.policy.tables.ownRoles.find((own) => own.id === role)?.layoutLike;
   return {
     user: { id, name },
     role,
+    ...(layoutLike === undefined ? {} : { layoutLike }),
     roles: [...new Set(memberships.map((one) => one.role))],
     organisation,
     memberships,
@@ -134,6 +136,7 @@ export async function changeRole(call: SignedInCall): Answer {
   const body = await readBody(call.request, roleRequest);
   if (isProblem(body)) return body;
   const { role, organisation: ods } = body.value;
+  if (!isRoleOf(gateway.policy, role)) return problem(400, 'bad-input', 'role: this is not a role.');
   const membership = membershipAsked(session.user.memberships, role, ods);
   if (isProblem(membership)) {
     await audit(call, 'role-changed', { succeeded: false, details: { to: role, 'to ods': ods } });

@@ -2,7 +2,7 @@
  * Why would this resource be released, shortened or withheld? One or two sentences for a safety officer, from the rows
  * that decided.
  */
-import { ROLE_NAMES, type Role } from '../../domain/roles';
+import { roleName, type Role } from '../../domain/roles';
 import { SECTION_NAMES, type SectionId } from '../../domain/sections';
 import type { SimulatedEffect } from '../../domain/policy';
 import { capLevel, EMERGENCY_OPENS, type Decision } from '../decide/decide';
@@ -28,7 +28,7 @@ export interface Explained {
 
 const lowerFirst = (words: string): string =>
   /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
-const a = (role: Role): string => `${/^[aeiou]/i.test(ROLE_NAMES[role]) ? 'an' : 'a'} ${lowerFirst(ROLE_NAMES[role])}`;
+const a = (role: Role): string => `${/^[aeiou]/i.test(roleName(role)) ? 'an' : 'a'} ${lowerFirst(roleName(role))}`;
 const saysOf = ({ rules }: Policy, rule: string | undefined): string =>
   rules.get(rule ?? '')?.says ?? 'Nothing in the tables permits it.';
 const listed = (words: readonly string[]): string => words.join(' and ');

@@ -4,7 +4,7 @@
  */
 import type { FhirResource } from 'fhir/r4';
 import type { RuleSaid, SimulatedProvider, SimulateRequest, SimulationAnswer } from '../../domain/policy';
-import { ROLE_NAMES } from '../../domain/roles';
+import { roleName } from '../../domain/roles';
 import { isSetting } from '../../domain/settings';
 import { scopeOf, visibleProviders } from '../opt-out/scope';
 import type { Policy } from '../../policy/policy';
@@ -98,7 +98,7 @@ const answered = (
 function refusedAtOnce(policy: Policy, { role }: Asking, { restricted }: TriedRecord): SimulationAnswer | null {
   if (!hasClinicalView(policy, role))
     return answered(policy, 'refused', [
-      { text: `${ROLE_NAMES[role]} has no clinical view: no record opens at all.`, rules: ['D-unknown-role'] },
+      { text: `${roleName(role)} has no clinical view: no record opens at all.`, rules: ['D-unknown-role'] },
     ]);
   if (restricted)
     return answered(policy, 'restricted', [

@@ -18,6 +18,7 @@ import { MODIFIER_FILE } from '../tables/modifiers';
 import { NEAR_MISS_FILE } from '../tables/near-misses';
 import { OPT_OUT_SCOPE_FILE } from '../tables/opt-out-scopes';
 import { OWN_CONCEPT_FILE } from '../tables/own-concepts';
+import { OWN_ROLE_FILE } from '../tables/own-roles';
 import { ROLE_VIEW_FILE } from '../tables/role-views';
 import { ROUTINE_LINE_FILE } from '../tables/routine-lines';
 import { STANDING_NOTICE_FILE } from '../tables/standing-notices';
@@ -85,6 +86,7 @@ export const PACK_FILES: readonly TableFile<Partial<PolicyTables>>[] = [
   NEAR_MISS_FILE,
   OPT_OUT_SCOPE_FILE,
   OWN_CONCEPT_FILE,
+  OWN_ROLE_FILE,
   ROLE_VIEW_FILE,
   ROUTINE_LINE_FILE,
   STANDING_NOTICE_FILE,
@@ -105,6 +107,12 @@ function tablesOf(files: PackFiles['files']): { readonly tables: PolicyTables; r
     else problems.push(...result.problems);
   }
   return { tables, problems };
+}
+
+/** The roles that a pack brings, as far as they can be read: a config names them before the pack is judged. */
+export function ownRolesIn({ files }: PackFiles): readonly string[] {
+  const read = Object.hasOwn(files, OWN_ROLE_FILE.name) ? OWN_ROLE_FILE.read(files[OWN_ROLE_FILE.name]) : null;
+  return read?.ok ? read.tables.ownRoles.map(({ id }) => id) : [];
 }
 
 /** Reads a pack. Every problem is told at once, as far as the files can be read at all. */

@@ -9,7 +9,8 @@ import { exclusionMark } from '../marks';
 import { eachOnce, problemsOfTables } from '../table-problems';
 import type { PolicyTables } from '../tables';
 import { EXCLUSION_IDS } from '../tables/exclusions';
-import { CLINICAL_ROLES } from '../tables/label-caps';
+import { isShippedRole } from '../../domain/roles';
+import { clinicalRolesOf } from '../clinical-roles';
 
 interface Weighing {
   readonly id?: string;
@@ -42,6 +43,7 @@ function hazardProblems(tables: PolicyTables): readonly string[] {
     ...tables.exclusions,
     ...tables.medicineSwitches,
     ...tables.labelCaps,
+    ...tables.ownRoles,
   ];
   return rows
     .filter(({ hazard }) => !known.includes(hazard))
@@ -166,16 +168,28 @@ function roleProblems(tables: PolicyTables): readonly string[] {
     ...tables.lastThreeRoles,
   ];
   return [...new Set(named)]
-    .filter((role) => !(CLINICAL_ROLES as readonly string[]).includes(role))
+    .filter((role) => !(clinicalRolesOf(tables) as readonly string[]).includes(role))
     .map((role) => `label-caps.json, summaries.json: nobody knows the role ${role}.`);
 }
+
+/**
+ * INVARIANT: a pack's role is none of the shipped ones, so that no cell of theirs, nor a desk's want of any, is read as
+ * its own.
+ */
+const ownRoleProblems = ({ ownRoles }: PolicyTables): readonly string[] => [
+  ...ownRoles.filter(({ id }) => isShippedRole(id)).map(({ id }) => `own-roles.json: ${id} is a shipped role already.`),
+  ...ownRoles
+    .filter(({ id }) => !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id) || id.length > 40)
+    .map(({ id }) => `own-roles.json: ${id} must be words in small letters with hyphens, at most 40 characters.`),
+  ...repeated(ownRoles.map(({ id }) => id)).map((id) => `own-roles.json: ${id} stands more than once.`),
+];
 
 /** What is wrong, in words that name the row; empty where the tables may be relied on. */
 export const wholeProblems = (tables: PolicyTables): readonly string[] => [
   ...problemsOfTables(tables),
   ...eachOnce(
     'Exports',
-    CLINICAL_ROLES,
+    clinicalRolesOf(tables),
     tables.exports.map(({ role }) => role),
   ),
   ...repeated(rowsWithIds(tables).map(({ id }) => id)).map((id) => `${id}: the id stands more than once.`),
@@ -183,6 +197,7 @@ export const wholeProblems = (tables: PolicyTables): readonly string[] => [
     (kind) => `summaries.json: more than one summary of ${kind}.`,
   ),
   ...nameProblems(tables),
+  ...ownRoleProblems(tables),
   ...roleProblems(tables),
   ...hazardProblems(tables),
   ...codeProblems(tables),

@@ -1,7 +1,7 @@
 /** How does the record leave as a document? The audit hears of it first; without it, nothing is made. */
 import type { OpenedRecord } from '../../domain/api';
 import { writtenForOthers } from '../../domain/decimals';
-import { ROLE_NAMES } from '../../domain/roles';
+import { roleName } from '../../domain/roles';
 import type { ProviderState, WholeRecord } from '../../record/entry';
 import { ipsDocument } from '../../record/ips/document';
 import { auditExport } from '../api/records';
@@ -30,7 +30,7 @@ export async function exportSummary({ opened, record, states }: ExportRequest): 
     record,
     states,
     person: opened.patient,
-    madeBy: { name: session.user.name, role: ROLE_NAMES[session.role], organisation: session.organisation },
+    madeBy: { name: session.user.name, role: roleName(session.role), organisation: session.organisation },
     notices: opened.notices.map(({ text }) => text),
     now: Date.now(),
     uuid: crypto.randomUUID(),

@@ -7,7 +7,18 @@ import type { SectionRegistry } from '../../record/build';
 import { FIRST_RULES } from '../../record/registry-first';
 import './first-tables';
 
-export const useSectionRules = create<{ readonly rules: SectionRegistry }>()(() => ({ rules: FIRST_RULES }));
+interface ReadBy {
+  readonly rules: SectionRegistry;
+  /** How often other tables of meaning were laid meanwhile: each time the record is read anew. */
+  readonly layings: number;
+}
+
+export const useSectionRules = create<ReadBy>()(() => ({ rules: FIRST_RULES, layings: 0 }));
+
+/** To be called when other tables were laid under an open record. */
+export const readAnew = (): void => {
+  useSectionRules.setState(({ layings }) => ({ layings: layings + 1 }));
+};
 
 /**
  * Fetches the rules of every section; from then on each record is read by all of them at once. Rejects when they could

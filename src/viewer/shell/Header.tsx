@@ -1,7 +1,7 @@
 /** Who am I here, as what, and where can I go? Holds the page's one "Close record" while a record is open. */
 import type { SessionAnswer } from '../../domain/api';
 import { atSeveral } from '../../domain/membership';
-import { ROLE_NAMES } from '../../domain/roles';
+import { roleName } from '../../domain/roles';
 import { signOut } from '../api/session';
 import { goTo, PlaceLink } from '../navigation/navigation';
 import { RoleSwitch } from './RoleSwitch';
@@ -51,7 +51,7 @@ export function Header({ session }: { readonly session: SessionAnswer }) {
           {session.memberships.length > 1 ? (
             <RoleSwitch session={session} />
           ) : (
-            <strong>{ROLE_NAMES[session.role]}</strong>
+            <strong>{roleName(session.role)}</strong>
           )}
           {atSeveral(session.memberships) ? null : ` · ${session.organisation.name}`}
         </span>

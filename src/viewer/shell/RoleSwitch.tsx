@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { Membership, SessionAnswer } from '../../domain/api';
 import { atSeveral } from '../../domain/membership';
-import { ROLE_NAMES } from '../../domain/roles';
+import { roleName } from '../../domain/roles';
 import { changeRole, readSession } from '../api/session';
 import { describeFailure } from '../api/failure';
 import { roleLeft, sessionStarted } from '../state/session';
@@ -38,7 +38,7 @@ export function RoleSwitch({ session }: { readonly session: SessionAnswer }) {
       >
         {memberships.map((one) => (
           <option key={keyOf(one)} value={keyOf(one)}>
-            {named ? `${ROLE_NAMES[one.role]}, ${one.organisation.name}` : ROLE_NAMES[one.role]}
+            {named ? `${roleName(one.role)}, ${one.organisation.name}` : roleName(one.role)}
           </option>
         ))}
       </select>

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { AuditLine } from '../../../domain/audit';
 import { formatNhsNumber } from '../../../domain/nhs-number';
-import { ROLE_NAMES } from '../../../domain/roles';
+import { roleName } from '../../../domain/roles';
 import { Button } from '../../components/Button';
 import { Checkbox } from '../../components/Choices';
 import { InsetNotice } from '../../components/InsetNotice';
@@ -100,7 +100,7 @@ export function AuditResults({ lines, nhsNumber }: AuditResultsProps) {
       <p className="wp-print-only">
         {session === null
           ? ''
-          : `Printed by ${session.user.name}, ${ROLE_NAMES[session.role]}, ` +
+          : `Printed by ${session.user.name}, ${roleName(session.role)}, ` +
             `${session.organisation.name}, ${writeDate(new Date().toISOString())}. `}
         Times are London time.{' '}
         {left === 0

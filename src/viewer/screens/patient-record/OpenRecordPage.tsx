@@ -3,7 +3,8 @@
  * for the role, an entry beside them.
  */
 import { useEffect, useMemo, useState } from 'react';
-import type { SessionAnswer } from '../../../domain/api';
+import type { OpenedRecord, SessionAnswer } from '../../../domain/api';
+import type { ProviderRef } from '../../../domain/settings';
 import { summarise } from '../../../record/summary';
 import { useArrived } from '../../navigation/later';
 import { useDialogs } from '../../open-record/dialogs';
@@ -22,12 +23,31 @@ import { RecordClosed } from './RecordClosed';
 import { Summary } from './Summary';
 import { LaterPart } from './LaterPart';
 import { layoutOf } from './layouts';
-import { DialogsPart, EntryPart, TimelinePart } from './parts';
+import { DialogsPart, EntryPart, OwnNamesPart, TimelinePart } from './parts';
 import { useRecordKeys } from './use-record-keys';
 import { useTopHeight } from './use-top-height';
 
 /** Holds the timeline's place until it comes, so that nothing moves when it does. */
 const TIMELINE_PLACE = <section className="wp-timeline" aria-label="Timeline" aria-busy="true" />;
+
+const useNamesOf = (providers: readonly ProviderRef[]) =>
+  useMemo(
+    () => ({
+      whole: new Map(providers.map(({ id, name }) => [id, name])),
+      short: shortNames(providers),
+      brief: briefNames(providers),
+    }),
+    [providers],
+  );
+
+/** Fetched only where a deployer's own tables are in force. */
+function OwnNamesLine({ of }: { readonly of: OpenedRecord['terminology'] }) {
+  return of === undefined ? null : (
+    <LaterPart what="This service’s own list of names" place={null}>
+      <OwnNamesPart.Part key={of.digest} digest={of.digest} />
+    </LaterPart>
+  );
+}
 
 interface OpenRecordPageProps {
   readonly open: OpenRecord;
@@ -48,15 +68,9 @@ export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
     [opened.providers, session.organisation.name],
   );
   const { states, ended, retry } = useProviders(opened.access, viewKeyOf(opened.view), providers);
-  const names = useMemo(
-    () => ({
-      whole: new Map(providers.map(({ id, name }) => [id, name])),
-      short: shortNames(providers),
-      brief: briefNames(providers),
-    }),
-    [providers],
-  );
+  const names = useNamesOf(providers);
   const rules = useSectionRules((state) => state.rules);
+  useSectionRules((state) => state.layings);
   const record = read(states, rules);
   const summary = useMemo(() => summarise(record.entries, openedAt, 8), [record, openedAt]);
   const onScreen: RecordOnScreen = {
@@ -83,7 +97,7 @@ export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
     if (timelineArrived) void EntryPart.ahead().then(DialogsPart.ahead);
   }, [timelineArrived]);
   if (ended !== null) return <RecordClosed reason={ended} />;
-  const layout = layoutOf(session.role);
+  const layout = layoutOf(session.layoutLike ?? session.role);
   return (
     <RecordContext value={onScreen}>
       <div className={`wp-record wp-record--${layout.shape}`} style={style}>
@@ -93,6 +107,7 @@ export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
           )}
           <PatientBanner now={openedAt} />
           <CoverageStrip />
+          <OwnNamesLine of={opened.terminology} />
         </div>
         <PrintHead open={open} session={session} />
         <RecordBody>

@@ -2,7 +2,7 @@
 import { dateOfInstant, parseDate } from '../../../domain/dates';
 import { formatDate, formatDateTime } from '../../../domain/dates/written';
 import { formatNhsNumber } from '../../../domain/nhs-number';
-import { ROLE_NAMES } from '../../../domain/roles';
+import { roleName } from '../../../domain/roles';
 import type { SessionAnswer } from '../../../domain/api';
 import type { ProviderState } from '../../../record/entry';
 import type { OpenRecord } from '../../state/open-record';
@@ -38,9 +38,8 @@ export function PrintHead({ open, session }: { readonly open: OpenRecord; readon
         {formatNhsNumber(patient.nhsNumber)}
       </p>
       <p>
-        Printed{at !== null && ` ${formatDateTime(dateOfInstant(at))}`} by {session.user.name},{' '}
-        {ROLE_NAMES[session.role]}, {session.organisation.name}. Purpose:{' '}
-        {open.purpose === 'emergency' ? 'emergency' : 'direct care'}
+        Printed{at !== null && ` ${formatDateTime(dateOfInstant(at))}`} by {session.user.name}, {roleName(session.role)}
+        , {session.organisation.name}. Purpose: {open.purpose === 'emergency' ? 'emergency' : 'direct care'}
         {opened.view.emergency !== null && open.purpose !== 'emergency' && ', with emergency access'}
         {open.reason !== null && ` (${open.reason})`}.
       </p>

@@ -12,4 +12,6 @@ export const TimelinePart = later(
 export const EntryPart = later(async () => (await import('./EntryPanel')).EntryPanel);
 export const ViewPart = later(async () => (await import('./views/RecordView')).RecordView);
 export const DialogsPart = later(async () => (await import('./RecordDialogs')).RecordDialogs);
+/** Only where a deployer's own tables are in force. */
+export const OwnNamesPart = later(async () => (await import('./OwnNames')).OwnNames);
 export const NewSincePart = later(async () => (await import('./NewElsewhere')).NewElsewhere);

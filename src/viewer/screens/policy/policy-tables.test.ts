@@ -53,7 +53,10 @@ describe('the tables in force', () => {
 
   it.each([
     ['shipped', []],
-    ['north-london', ['The gateway and its commands. Records on screen are merged by the shipped tables.']],
+    [
+      'north-london',
+      ['The gateway, its commands and records on screen. While a record cannot have these names, it says so.'],
+    ],
   ])('of the terminology %s it is said who reads by it, where that is not everybody', (name, said) => {
     const { facts } = readPolicyTables({ terminology: { name, release: '1', digest: 'sha256:0' } });
     expect(facts[0]).toEqual({ name: 'Terminology', value: `${name}, release 1` });

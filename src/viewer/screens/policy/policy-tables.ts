@@ -97,11 +97,11 @@ export function readPolicyTables(answer: unknown): PolicyOnScreen {
       const { name, release, digest } = value;
       facts.push({ name: 'Terminology', value: `${toCell(name)}, release ${toCell(release)}` });
       facts.push({ name: 'Terminology digest', value: toCell(digest) });
-      // A record is merged in the page, by the tables that it was built with: a deployer's pack does not reach it.
+      // A record is merged in the page, which asks for a deployer's tables as it needs them.
       if (name !== 'shipped')
         facts.push({
           name: 'Read by it',
-          value: 'The gateway and its commands. Records on screen are merged by the shipped tables.',
+          value: 'The gateway, its commands and records on screen. While a record cannot have these names, it says so.',
         });
       continue;
     }

@@ -1,7 +1,7 @@
 /** Which demo users are there? One card each, grouped by what they come to do. */
 import { useMutation } from '@tanstack/react-query';
 import type { DemoUser } from '../../../domain/api';
-import { ROLE_NAMES, ROLES, type Role } from '../../../domain/roles';
+import { roleName, ROLES, type ShippedRole } from '../../../domain/roles';
 import { describeFailure } from '../../api/failure';
 import { readSession, signInAs } from '../../api/session';
 import { InsetNotice } from '../../components/InsetNotice';
@@ -9,8 +9,8 @@ import { sessionStarted } from '../../state/session';
 
 const GROUPS = ['Clinical', 'Care and administration', 'Privacy'] as const;
 
-/** A role without a group does not compile. */
-const GROUP: Readonly<Record<Role, (typeof GROUPS)[number]>> = {
+/** A shipped role without a group does not compile; a pack's own stands with the clinical ones. */
+const GROUP: Readonly<Record<ShippedRole, (typeof GROUPS)[number]>> = {
   gp: 'Clinical',
   'emergency-clinician': 'Clinical',
   'hospital-clinician': 'Clinical',
@@ -26,6 +26,12 @@ const GROUP: Readonly<Record<Role, (typeof GROUPS)[number]>> = {
 };
 const BY_ROLE: ReadonlyMap<string, (typeof GROUPS)[number]> = new Map(Object.entries(GROUP));
 
+/** Roles in the order of the list, a pack's own behind them. */
+function placeOf({ role }: DemoUser): number {
+  const at = (ROLES as readonly string[]).indexOf(role);
+  return at < 0 ? ROLES.length : at;
+}
+
 export function DemoUsers({ users }: { readonly users: readonly DemoUser[] }) {
   const signIn = useMutation({
     mutationFn: async (userId: string) => {
@@ -36,7 +42,7 @@ export function DemoUsers({ users }: { readonly users: readonly DemoUser[] }) {
       sessionStarted(session, idleMs, leftMs);
     },
   });
-  const inRoleOrder = [...users].sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
+  const inRoleOrder = [...users].sort((a, b) => placeOf(a) - placeOf(b));
   return (
     <>
       {signIn.isError ? (
@@ -62,7 +68,7 @@ export function DemoUsers({ users }: { readonly users: readonly DemoUser[] }) {
                     }}
                   >
                     <span className="wp-sign-in__name">{user.name}</span>
-                    <span className="wp-sign-in__role">{ROLE_NAMES[user.role]}</span>
+                    <span className="wp-sign-in__role">{roleName(user.role)}</span>
                     <span className="wp-quiet">{user.organisation.name}</span>
                   </button>
                 </li>

@@ -4,7 +4,7 @@
  */
 import { useMutation } from '@tanstack/react-query';
 import type { SessionAnswer } from '../../../domain/api';
-import { ROLE_NAMES } from '../../../domain/roles';
+import { roleName } from '../../../domain/roles';
 import { describeFailure } from '../../api/failure';
 import { Button } from '../../components/Button';
 import { InsetNotice } from '../../components/InsetNotice';
@@ -17,7 +17,7 @@ function Present({ session }: { readonly session: SessionAnswer }) {
   return (
     <InsetNotice live title={`${name} is signed in now`}>
       <p>
-        {`${ROLE_NAMES[session.role]} · ${session.organisation.name}. `}
+        {`${roleName(session.role)} · ${session.organisation.name}. `}
         {`If that is not you, sign in below: that signs ${name} out in every tab.`}
       </p>
       {going.isError ? <p role="alert">{describeFailure(going.error)}</p> : null}

@@ -2,7 +2,7 @@
  * Which rows of the policy let these sources be seen, and what do they say in plain English? The rows travel with each
  * released resource.
  */
-import { ROLE_NAMES, type Role } from '../../../../domain/roles';
+import { roleName, type Role } from '../../../../domain/roles';
 import { SECTION_NAMES, type SectionId } from '../../../../domain/sections';
 import type { Source } from '../../../../record/entry';
 
@@ -42,7 +42,7 @@ const labelOf = (rule: string, role: Role): string | null =>
 
 /** “A GP”, “An occupational therapist”. */
 export function aRole(role: Role): string {
-  const name = ROLE_NAMES[role];
+  const name = roleName(role);
   const spoken = name === name.toUpperCase() ? name : name.charAt(0).toLowerCase() + name.slice(1);
   return `${/^[aeiou]/i.test(spoken) ? 'An' : 'A'} ${spoken}`;
 }

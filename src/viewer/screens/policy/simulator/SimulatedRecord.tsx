@@ -1,7 +1,7 @@
 /** What came out: what is decided before anything is asked, then each provider and each thing it holds. */
 import { useState } from 'react';
 import type { SimulatedEffect, SimulatedResource, SimulationAnswer } from '../../../../domain/policy';
-import { ROLE_NAMES, type Role } from '../../../../domain/roles';
+import { roleName, type Role } from '../../../../domain/roles';
 import { InsetNotice } from '../../../components/InsetNotice';
 import { Rows } from './Rows';
 import { EFFECTS, SimulatedRow } from './SimulatedRow';
@@ -52,7 +52,7 @@ export function SimulatedRecord({ answer, role }: { readonly answer: SimulationA
     <>
       <section className="wp-panel" aria-label="Outcome">
         <h2 className="wp-panel__title">
-          {OUTCOMES[answer.outcome]}: {ROLE_NAMES[role]}
+          {OUTCOMES[answer.outcome]}: {roleName(role)}
         </h2>
         {answer.opening.map(({ text, rules }) => (
           <InsetNotice key={text} look={answer.outcome === 'open' ? 'plain' : 'warning'}>

@@ -1,7 +1,7 @@
 /** Who looks, why, from where, and at whose made-up record? */
 import { PURPOSE_NAMES, PURPOSES } from '../../../../domain/api';
 import type { SpecimenPerson } from '../../../../domain/policy';
-import { ROLE_NAMES, ROLES } from '../../../../domain/roles';
+import { roleName, ROLES } from '../../../../domain/roles';
 import { Checkbox, Radios } from '../../../components/Choices';
 import { Select } from '../../../components/Select';
 import { PasteRecord } from './PasteRecord';
@@ -35,7 +35,7 @@ export function Choices({ form, people, change }: ChoicesProps) {
         id="try-role"
         label="Role"
         value={form.role}
-        options={ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] }))}
+        options={ROLES.map((role) => ({ value: role, label: roleName(role) }))}
         onChange={(role) => {
           change({ role });
         }}

@@ -1,6 +1,6 @@
 /** One row that differs: what stood there, what stands there now, and whose view it may change. */
 import type { RowChange } from '../../../../domain/policy';
-import { ROLE_NAMES } from '../../../../domain/roles';
+import { roleName } from '../../../../domain/roles';
 import { Tag, type TagLook } from '../../../components/Tag';
 
 const LOOKS: Readonly<Record<RowChange['change'], TagLook>> = { added: 'good', removed: 'danger', changed: 'warning' };
@@ -18,7 +18,7 @@ export function ChangeOfRow({
       ? 'Nobody’s view changes'
       : roles.length === everybody && everybody > 3
         ? 'May change the view of every role'
-        : `May change the view of: ${roles.map((role) => ROLE_NAMES[role]).join(', ')}`;
+        : `May change the view of: ${roles.map((role) => roleName(role)).join(', ')}`;
   return (
     <li className="wp-changes__row">
       <p>

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PolicyVersion, RowChange } from '../../../../domain/policy';
-import { ROLE_NAMES, ROLES, type Role } from '../../../../domain/roles';
+import { roleName, ROLES, type Role } from '../../../../domain/roles';
 import { compareVersions, listVersions } from '../../../api/policy';
 import { Asked } from '../../../components/Asked';
 import { Button } from '../../../components/Button';
@@ -33,7 +33,7 @@ function Changes({ changes }: { readonly changes: readonly RowChange[] }) {
           {affected.length === 0 ? (
             'No role’s view changes: words alone.'
           ) : (
-            <>The view of these roles may change: {affected.map((one) => ROLE_NAMES[one]).join(', ')}.</>
+            <>The view of these roles may change: {affected.map((one) => roleName(one)).join(', ')}.</>
           )}
         </p>
         <div className="wp-screen-only wp-versions__role">
@@ -43,7 +43,7 @@ function Changes({ changes }: { readonly changes: readonly RowChange[] }) {
             value={role}
             options={[
               { value: ANY, label: 'Everybody' },
-              ...affected.map((one) => ({ value: one, label: ROLE_NAMES[one] })),
+              ...affected.map((one) => ({ value: one, label: roleName(one) })),
             ]}
             onChange={setRole}
           />

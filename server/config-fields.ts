@@ -1,0 +1,31 @@
+/** What does each kind of field of a config file have to look like? */
+import { z } from 'zod';
+
+export const text = z.string().trim().min(1, 'must not be empty');
+/**
+ * ODS codes are capital letters and digits; test systems hold others, so only what could not be a code at all is
+ * refused.
+ */
+export const ods = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/, 'must be an ODS code (letters and digits)');
+export const httpUrl = z.string().refine((value) => {
+  if (!URL.canParse(value)) return false;
+  const url = new URL(value);
+  return (
+    (url.protocol === 'http:' || url.protocol === 'https:') &&
+    url.username === '' &&
+    url.password === '' &&
+    url.search === '' &&
+    url.hash === ''
+  );
+}, 'must be an http(s) URL without user, query or fragment');
+
+export const baseUrl = httpUrl.transform((value) => value.replace(/\/+$/, ''));
+
+export const organisation = z.strictObject({ ods, name: text, region: ods });
+
+/** Every string given twice, as an issue at its second place. */
+export const unique = (issue: (path: (string | number)[], message: string) => void, at: readonly string[]): void => {
+  at.forEach((id, index) => {
+    if (at.indexOf(id) < index) issue([index, 'id'], `"${id}" is given twice`);
+  });
+};
