@@ -31,8 +31,6 @@ export function SummaryCard({
   const { opened, states } = useRecordOnScreen();
   const shown = sections.filter((section) => isShown(opened.view, section));
   if (shown.length === 0) return null;
-  // the same for everybody, whatever the record holds; an allergy sent so is shown
-  const bareCodes = shown.includes('allergies') ? undefined : opened.notices.find(({ code }) => code === 'bare-codes');
   const answered = states.filter((state) => state.state === 'answered').length;
   return (
     <section className={grave ? 'wp-card wp-card--grave' : 'wp-card'} aria-labelledby={id}>
@@ -51,7 +49,6 @@ export function SummaryCard({
       </div>
       {children}
       <SectionAbsence sections={shown} empty={empty} />
-      {bareCodes !== undefined && <p className="wp-standing">{bareCodes.text}</p>}
     </section>
   );
 }
