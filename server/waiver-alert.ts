@@ -30,7 +30,8 @@ export async function alertOfWaiver(
     at: toIso(now),
     kind: 'lists',
     text:
-      `The lists of codes for ${sentence(names)} are not complete: what is coded outside the shipped seed may be shown. ` +
+      `The lists of codes for ${sentence(names)} are not complete: ` +
+      'what is coded outside the shipped seed may be shown. ' +
       `${waiver.signedBy} signed for running without them on ${waiver.signedOn}.`,
     userName: waiver.signedBy,
   });

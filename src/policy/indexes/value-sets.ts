@@ -82,7 +82,7 @@ function contentsOf({ compose, expansion }: Json): Contents {
   return { concepts: found, missing: null };
 }
 
-/** How the codes of a system are written, where that is known: what is written otherwise was put under the wrong one. */
+/** How the codes of a system are written, where that is known: what is written otherwise stands under the wrong one. */
 const FORMS: Readonly<Partial<Record<Family, readonly [name: string, form: RegExp]>>> = {
   icd10: ['ICD-10', /^[A-Z]\d[0-9A-Z](?:\.?[0-9A-Z]{1,4})?[†*+#!-]*[AD]?$/i],
   atc: ['ATC', /^[A-Z](?:\d{2}(?:[A-Z]{1,2}(?:\d{2})?)?)?$/i],
@@ -94,7 +94,7 @@ const FORMS: Readonly<Partial<Record<Family, readonly [name: string, form: RegEx
 
 /** A code as a spreadsheet writes it once it took it for a number. */
 const RUINED = /^\d+(?:[.,]\d+)?E\+?\d+$|^\d{6,18}[.,]0+$/i;
-/** The last digits but one of a concept’s id. Source: SNOMED CT Technical Implementation Guide, partition identifier. */
+/** The partition of a concept’s id, and its check digit. Source: SNOMED CT Technical Implementation Guide. */
 const OF_CONCEPT = /(?:00|10)\d$/;
 
 /** Why a code cannot stand in a value set, or null. A code without a system is taken for SNOMED. */
