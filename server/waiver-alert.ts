@@ -1,6 +1,6 @@
 /**
  * Who is told, week after week, that somebody signed for running without the lists of codes? The privacy officer, among
- * their alerts, as long as it lasts. Source: SAFETY R9.
+ * their alerts, as long as it lasts. Source: POLICY 8, “Value sets”.
  */
 import { toIso } from '../src/domain/instant';
 import type { AlertStore } from '../src/gateway/ports';
