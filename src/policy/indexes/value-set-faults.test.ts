@@ -30,6 +30,8 @@ describe('value sets', () => {
     ['86406008', 'http://loinc.org', /86406008 “Gonorrhoea of cervix” \(no code of LOINC/],
     ['86406008', 'http://read.info/ctv3', /86406008 “Gonorrhoea of cervix” \(no code of Read/],
     ['86406008', 'https://fhir.hl7.org.uk/CodeSystem/OPCS-4', /86406008 “Gonorrhoea of cervix” \(no code of OPCS-4/],
+    ['86406008', 'http://snowmed.info/ct', /86406008 “Gonorrhoea of cervix” \(a SNOMED id, under a system that is not/],
+    ['86406008\u200b', SNOMED, /86406008\\u\{200b\} “Gonorrhoea of cervix” \(not a SNOMED id/],
     ['86406008', 'http://www.whocc.no/atc', /86406008 “Gonorrhoea of cervix” \(no code of ATC/],
   ])('are refused with %s and what stands beside it, under %s', (code, system, problem) => {
     const concepts = {
@@ -57,6 +59,13 @@ describe('value sets', () => {
     ['12345', 'http://local.example'],
   ])('load %s under %s', (code, system) => {
     expect(loadValueSet(file(under(system, code)))).toMatchObject({ ok: true });
+  });
+
+  it('are refused as a later page of an expansion, which tells no total', () => {
+    const contains = [{ system: SNOMED, code: '86406008' }];
+    const page = (offset: number) => file({ resourceType: 'ValueSet', expansion: { offset, contains } });
+    expect(loadValueSet(page(1000))).toMatchObject({ problem: expect.stringContaining('a page') as unknown });
+    expect(loadValueSet(page(0))).toMatchObject({ ok: true });
   });
 
   it('say of what is no value set what it is, and of a long name its beginning', () => {

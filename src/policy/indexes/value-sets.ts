@@ -40,6 +40,14 @@ interface Contents {
  */
 const isByRule = (include: unknown): boolean => isObject(include) && list(include['concept']).length === 0;
 
+/** Why an expansion is only a part of itself, or null. */
+function pageOf(expansion: unknown, held: number): string | null {
+  const { total, offset } = isObject(expansion) ? expansion : {};
+  if (typeof total === 'number' && total > held)
+    return `its expansion holds ${String(held)} of ${String(total)} codes; save the whole expansion.`;
+  return typeof offset === 'number' && offset > 0 ? 'it is a page of an expansion; save the whole expansion.' : null;
+}
+
 /** Every concept of `compose.include.concept` and of `expansion.contains`, whatever its depth. */
 function contentsOf({ compose, expansion }: Json): Contents {
   const found: Concept[] = [];
@@ -66,12 +74,8 @@ function contentsOf({ compose, expansion }: Json): Contents {
       found.push({ system, code: item['code'], display: item['display'] });
     for (const inner of list(item['contains'])) waiting.push({ item: inner, system });
   }
-  const total = isObject(expansion) ? expansion['total'] : undefined;
-  if (typeof total === 'number' && total > expanded)
-    return {
-      concepts: found,
-      missing: `its expansion holds ${String(expanded)} of ${String(total)} codes; save the whole expansion.`,
-    };
+  const page = pageOf(expansion, expanded);
+  if (page !== null) return { concepts: found, missing: page };
   if (found.length > 0 && expanded === 0 && includes.some(isByRule))
     return {
       concepts: found,
@@ -110,6 +114,8 @@ function whyNot({ system, code }: Concept): string | null {
     if (!isSnomedId(code)) return 'not a SNOMED id: 6 to 18 digits with a right check digit';
     return OF_CONCEPT.test(code) ? null : 'the id of a SNOMED description or relationship, and of no concept';
   }
+  if (family === 'local' && isSnomedId(code) && OF_CONCEPT.test(code))
+    return 'a SNOMED id, under a system that is not SNOMED CT';
   const [name, form] = FORMS[family] ?? [];
   return form === undefined || form.test(code) ? null : `no code of ${name ?? ''}, under whose system it stands`;
 }
@@ -127,8 +133,11 @@ function fault(concept: Concept): string | null {
   const why = whyNot(concept);
   if (why === null) return null;
   const { code } = concept;
-  const written =
-    typeof code === 'string' && code !== '' && code === code.trim() ? code : (JSON.stringify(code) ?? 'nothing');
+  const isPlain = typeof code === 'string' && code !== '' && code === code.trim();
+  const written = (isPlain ? code : (JSON.stringify(code) ?? 'nothing')).replace(
+    /\p{Cf}/gu,
+    (unseen) => `\\u{${(unseen.codePointAt(0) ?? 0).toString(16)}}`,
+  );
   return `${written}${nameBeside(concept.display)} (${why})`;
 }
 
