@@ -47,6 +47,8 @@ const PLACES: readonly (readonly [name: string, concept: (coding: Json, words: s
   ['the last display', (coding, words) => ({ coding: [coding, coding, named({}, words)] })],
   ['a display in a list', (coding, words) => ({ coding: [named(coding, [words])], text: 'Hypertension' })],
   ['a text in a list', (coding, words) => ({ coding: [coding], text: ['Hypertension', words] })],
+  ['a text as an object', (coding, words) => ({ coding: [coding], text: { value: words } })],
+  ['a display as an object', (coding, words) => ({ coding: [named(coding, { value: words })], text: 'Hypertension' })],
   [
     'a translation of its text',
     (coding, words) => ({ coding: [coding], text: 'Bluthochdruck', _text: translation(words) }),

@@ -47,13 +47,12 @@ export function namesInExtensions(node: unknown): readonly string[] {
   return words;
 }
 
-/** A text, or each text of a list that stands where one should. */
-export const textsIn = (value: unknown): readonly string[] =>
-  typeof value === 'string'
-    ? [value]
-    : Array.isArray(value)
-      ? (value as readonly unknown[]).filter((item) => typeof item === 'string')
-      : NO_WORDS;
+/** A text, or each text of a list, or the value of an object, that stands where one should. */
+export function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return (value as readonly unknown[]).flatMap(textsIn);
+  return isObject(value) && typeof value['value'] === 'string' ? [value['value']] : NO_WORDS;
+}
 
 /** Every name that a coding carries: its display, in whatever form, and what is said in extensions of either. */
 export const namesOfCoding = (coding: Json): readonly string[] =>

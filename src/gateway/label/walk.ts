@@ -78,6 +78,13 @@ function takeText(judging: Judging, node: Json, key: string, value: string, dept
   }
 }
 
+/** What stands in a list or an object where a text should is one all the same. */
+function takeSaid(key: string, value: unknown, parts: Parts): void {
+  if (key !== 'text' && key !== 'display') return;
+  const said = textsIn(value).join('\n');
+  if (said !== '') parts[key] = said;
+}
+
 function takeList(judging: Judging, key: string, value: readonly unknown[], depth: number, parts: Parts): void {
   if (key === 'coding') {
     parts.codings = value;
@@ -86,10 +93,7 @@ function takeList(judging: Judging, key: string, value: readonly unknown[], dept
   // what a resource contains is judged as a resource of its own
   if (key === 'contained' && depth === 0) return;
   if (key === 'securityLabel') readLabels(judging, value);
-  if (key === 'text' || key === 'display') {
-    const said = textsIn(value).join('\n');
-    if (said !== '') parts[key] = said;
-  }
+  takeSaid(key, value, parts);
   for (const item of value) {
     if (hasKeys(item)) walk(judging, item, key, depth + 1);
     // in nothing there is nothing to judge
@@ -105,6 +109,7 @@ function takeObject(judging: Judging, node: Json, key: string, value: Json, dept
     if (extension !== undefined) walk(judging, { extension }, key, depth + 1);
     return;
   }
+  takeSaid(key, value, parts);
   if (key === 'securityLabel') readLabels(judging, value);
   else if (key === 'identifier') parts.identifier = value['value'];
   // the words of a title in another language, or as they were typed
