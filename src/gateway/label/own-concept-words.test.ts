@@ -138,6 +138,16 @@ describe('every word of the lexicon', () => {
   });
 });
 
+describe('an attached concept', () => {
+  const { mayPass } = createReading(policy);
+  it.each(PLACES.filter(([name]) => name !== 'a list of concepts'))('is cut by %s', (_name, concept) => {
+    for (const coding of BESIDE) {
+      expect(mayPass(concept({ ...coding, display: 'x' }, 'HIV clinic') as Json)).toBe(false);
+      expect(mayPass(concept({ ...coding, display: 'x' }, 'Left arm') as Json)).toBe(true);
+    }
+  });
+});
+
 describe('what says it beside the concept', () => {
   it.each<[string, Json]>([
     [
