@@ -359,7 +359,7 @@ export const CASES: readonly Case[] = [
     { linkId: '1', answer: [{ valueBoolean: true }] },
   ],
   [
-    'a question goes where its only answer tells, in text or beside a code, for a blank would tell that one was left out',
+    'a question goes where its only answer tells, in text or beside a code: a blank would tell of one left out',
     'item',
     [
       { linkId: '1', text: 'Illness?', answer: [{ valueString: 'GUM' }] },
