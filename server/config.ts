@@ -71,6 +71,14 @@ interface Files {
   readJson(place: string, file: string): unknown;
 }
 
+/** What a file is that is no JSON, so that somebody knows how to save it; empty where nothing is known of it. */
+function whatItIs(text: string): string {
+  if (text.includes('\0')) return ': it is UTF-16; save it as UTF-8';
+  if (text.startsWith('<')) return ': it is XML; save it as JSON';
+  if (/^[^{[\n]*[,;\t]/.test(text)) return ': it is a table (CSV); save it as a FHIR ValueSet in JSON';
+  return '';
+}
+
 /** Reads what the config names, collecting what cannot be read instead of stopping at the first. */
 function filesFrom(base: string): Files {
   const problems: string[] = [];
@@ -92,7 +100,7 @@ function filesFrom(base: string): Files {
     try {
       return JSON.parse(text.replace(/^\uFEFF/, ''));
     } catch (error) {
-      problems.push(`${place}: ${file} is not JSON: ${messageOf(error)}`);
+      problems.push(`${place}: ${file} is not JSON${whatItIs(text.replace(/^\uFEFF/, '')) || `: ${messageOf(error)}`}`);
       return null;
     }
   };

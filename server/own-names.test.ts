@@ -186,7 +186,7 @@ const said = (text: string): readonly unknown[] =>
 
 /** As the page builds it from what it has. */
 const byPage = (states: readonly ProviderState[]): readonly unknown[] =>
-  said(asJson(buildRecord({ providers: states, now: NOW }), [], (_provider, reference) => reference));
+  said(asJson(buildRecord({ providers: states, now: NOW }), [], (_provider, reference) => reference, states));
 
 /** As the command builds it of what was not withheld. */
 function byCommand(...options: readonly string[]): readonly unknown[] {

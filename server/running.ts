@@ -24,6 +24,7 @@ import { createMetrics, type Metrics } from './metrics';
 import { policyOptions, switchedOff, switchProblems, widenedByPack } from './policy-in-force';
 import { createPdfReader, type PdfReader } from './letters/read-pdf';
 import { oidcSignIn } from './oidc/sign-in';
+import { alertOfWaiver } from './waiver-alert';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -100,10 +101,11 @@ async function anchorAudit({ anchorFile }: ServerConfig, { db }: Database, log: 
 }
 
 /**
- * Forgets ended sessions and accesses and notes the end of the audit, now and every hour; a failure is only said, for
- * nothing depends on it.
+ * Forgets ended sessions and accesses, notes the end of the audit, and tells the privacy officer what somebody signed
+ * for, now and every hour; a failure is only said, for nothing depends on it.
  */
-function sweeping(config: ServerConfig, database: Database, log: Logger): () => void {
+function sweeping(config: ServerConfig, policy: Policy, database: Database, log: Logger): () => void {
+  const { alerts } = databaseStores(database.db);
   const sweepNow = (): void => {
     const now = Date.now();
     sweep(database.db, now, now - config.gateway.session.absoluteMinutes * MINUTE).catch(() => {
@@ -111,6 +113,9 @@ function sweeping(config: ServerConfig, database: Database, log: Logger): () => 
     });
     anchorAudit(config, database, log).catch(() => {
       log.error({}, 'the end of the audit could not be noted');
+    });
+    alertOfWaiver(policy, alerts, now).catch(() => {
+      log.error({}, 'the privacy officer could not be told that lists of codes are not complete');
     });
   };
   sweepNow();
@@ -144,7 +149,7 @@ async function serve(parts: ServerParts, policy: Policy, database: Database): Pr
     config.listen.port,
   );
   if (!listening.ok) return failed(listening.problem);
-  const stopSweeping = sweeping(config, database, log);
+  const stopSweeping = sweeping(config, policy, database, log);
   const stop = async (): Promise<void> => {
     stopSweeping();
     await pdfs.close();

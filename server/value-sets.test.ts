@@ -86,4 +86,34 @@ describe('the command that lists the value sets', () => {
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     for (const named of ['ruined.json', '1.02E+15', '86406009']) expect(stderr).toContain(named);
   });
+
+  it.each<[string, string | Buffer, RegExp]>([
+    ['a table', 'code,display\n1.02E+15,Gonorrhoea\n', /is a table \(CSV\)/],
+    ['a table with tabs', '"code"\t"display"\n86406008\tHIV\n', /is a table \(CSV\)/],
+    ['a list of codes without more', '86406008\n165815009\n', /is not JSON/],
+    ['text of two bytes a letter', Buffer.from(valueSet('86406008'), 'utf16le'), /is UTF-16; save it as UTF-8/],
+    ['XML', '\ufeff<ValueSet xmlns="http://hl7.org/fhir"/>', /is XML; save it as JSON/],
+    ['nothing', '', /is empty/],
+    ['half a file', valueSet('86406008').slice(0, 60), /is not JSON/],
+    ['a bundle of sets', JSON.stringify({ resourceType: 'Bundle', entry: [] }), /a Bundle/],
+    ['no code', valueSet(), /lists no codes/],
+  ])('exits 2 for %s, by the name of the file, with nothing of it loaded', (_what, content, words) => {
+    writeFileSync(join(base, 'sent.json'), content);
+    const path = config('sent-config.json', {
+      valueSets: [
+        { file: 'sti.json', category: 'sexual-health' },
+        { file: 'sent.json', category: 'fertility' },
+      ],
+    });
+    const { stderr, stdout, status } = run('--config', path);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain('sent.json');
+    expect(stderr).toMatch(words);
+  });
+
+  it('reads a file that begins with a mark of its encoding', () => {
+    writeFileSync(join(base, 'marked.json'), `\ufeff${valueSet('86406008')}`);
+    const path = config('marked-config.json', { valueSets: [{ file: 'marked.json', category: 'sexual-health' }] });
+    expect(run('--config', path)).toMatchObject({ status: 0, stderr: '' });
+  });
 });

@@ -119,3 +119,11 @@ export interface ComparisonAnswer {
   readonly to: PolicyVersion;
   readonly changes: readonly RowChange[];
 }
+
+/** `GET /api/policy/never-shown`: by which words somebody seeks what is never shown, as sources of expressions. */
+export interface NeverShownAnswer {
+  readonly categories: readonly {
+    readonly name: string;
+    readonly patterns: readonly { readonly source: string; readonly anyCase: boolean }[];
+  }[];
+}

@@ -36,6 +36,7 @@ import { recordOptOut, searchOptOuts, withdrawOptOut } from './routes/opt-outs';
 import { changes } from './changes/changes';
 import type { Ports, Session } from './ports';
 import { createOwnTables } from './own-tables';
+import { neverShown } from './routes/never-shown';
 import { policyInForce } from './routes/policy-in-force';
 import { listSpecimens, simulatePolicy } from './routes/simulator';
 import { terminologyFor } from './routes/terminology';
@@ -73,6 +74,7 @@ const ROUTES: readonly Route[] = [
   { method: 'DELETE', path: '/api/session', who: 'signed-in', answer: signOut },
   { method: 'POST', path: '/api/session/role', who: 'signed-in', answer: changeRole },
   { method: 'GET', path: '/api/policy', who: 'signed-in', answer: policyInForce },
+  { method: 'GET', path: '/api/policy/never-shown', who: 'signed-in', answer: neverShown },
   { method: 'GET', path: '/api/policy/specimens', who: 'signed-in', answer: listSpecimens },
   { method: 'POST', path: '/api/policy/simulate', who: 'signed-in', answer: simulatePolicy },
   { method: 'GET', path: '/api/policy/versions', who: 'signed-in', answer: listVersions },

@@ -49,8 +49,16 @@ describe('the lists of codes in force', () => {
     }
     expect(rows.find(({ category }) => category === 'childrens-social-care')?.count).toBe(0);
     expect(rows.find(({ category }) => category === 'criminal-record')).toMatchObject({
-      count: 5,
-      digest: digestOf(['icd10|Z650…', 'icd10|Z651…', 'icd10|Z652…', 'icd10|Z653…', 'sct|266948004']),
+      count: 7,
+      digest: digestOf([
+        'icd10|Z650…',
+        'icd10|Z651…',
+        'icd10|Z652…',
+        'icd10|Z653…',
+        'sct|105568001',
+        'sct|266948004',
+        'sct|45361006',
+      ]),
     });
   });
 
@@ -67,7 +75,7 @@ describe('the lists of codes in force', () => {
         .filter(({ category }) => category === 'domestic-violence')
         .map(({ source, count, inForce: on }) => [source, count, on]),
     ).toEqual([
-      [null, 16, true],
+      [null, 19, true],
       ['b.json', 2, true],
       ['a.json', 1, true],
     ]);

@@ -46,7 +46,7 @@ describe('the standing notices', () => {
           code: 'bare-codes',
           text:
             'What a provider sends as a code alone, without words, is shown here only where the code ' +
-            'is known. An allergy sent so is always shown.',
+            'is known; an allergy sent so is always shown.',
         },
         { code: 'letters', text: 'Some letters are never shown here. If you expect one, ring the sender.' },
         {

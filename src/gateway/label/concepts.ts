@@ -3,7 +3,7 @@ import { BARE_CODE, DOOR_CODE, VALID } from '../../policy/marks';
 import { isTranslated } from '../translated';
 import { NAMES_FUNCTION, NAMES_WITH_MEDICINE } from './elements';
 import { codeMarks, codeWords, hasKeys, namesMedicineIn, type Judging } from './judging';
-import { namesInExtensions } from './reading';
+import { namesOfCoding, saidBesideText } from './reading';
 import type { Json } from '../../domain/json';
 
 const NO_CODINGS: readonly unknown[] = [];
@@ -58,9 +58,13 @@ function marksOfCodes(judging: Judging, codings: readonly unknown[], element: st
   return own;
 }
 
-/** A concept: its codes, then the names of the codes and the text beside them. */
+/**
+ * A concept: its codes, then the names of the codes, the text beside them, and what else is said in the extensions of
+ * the concept.
+ */
 export function judgeConcept(
   judging: Judging,
+  node: Json,
   codings: readonly unknown[],
   text: string | undefined,
   element: string,
@@ -71,13 +75,13 @@ export function judgeConcept(
   const hasCode = (own & VALID) !== 0;
   if (NAMES_WITH_MEDICINE.has(element) && !namesMedicineIn(judging, element))
     for (const coding of codings)
-      if (hasKeys(coding) && typeof coding['display'] === 'string') judging.marks |= reading.named(coding['display']);
+      if (hasKeys(coding)) for (const name of namesOfCoding(coding)) judging.marks |= reading.named(name);
   if (!judging.isAllergy && concepts.names.has(element) && reading.isBare(codings, text)) judging.marks |= BARE_CODE;
   judgeName(judging, text, codings, hasCode, element);
+  for (const words of saidBesideText(node)) judgeName(judging, words, codings, hasCode, element);
   for (const coding of codings) {
     if (!hasKeys(coding)) continue;
-    judgeName(judging, coding['display'], codings, hasCode, element);
-    for (const words of namesInExtensions(coding)) judgeName(judging, words, codings, hasCode, element);
+    for (const name of namesOfCoding(coding)) judgeName(judging, name, codings, hasCode, element);
   }
 }
 
@@ -97,5 +101,8 @@ export function judgeBareCode(
   // the unit of a measure has no name, and needs none
   if (!isMeasure && !isAllergy && concepts.names.has(element) && reading.isBare([node], undefined))
     judging.marks |= BARE_CODE;
-  judgeName(judging, display, [node], (own & VALID) !== 0, element);
+  const hasCode = (own & VALID) !== 0;
+  judgeName(judging, display, [node], hasCode, element);
+  if (node['extension'] !== undefined || node['_display'] !== undefined || Array.isArray(node['display']))
+    for (const name of namesOfCoding(node)) judgeName(judging, name, [node], hasCode, element);
 }

@@ -50,6 +50,8 @@ describe('from what a reference leads to', () => {
     ['MedicationAdministration', 'partOf', 'Procedure', 'EX-1'],
     ['CarePlan', 'partOf', 'CarePlan', 'EX-1'],
     ['Binary', 'securityContext', 'DocumentReference', 'EX-1'],
+    ['Observation', 'specimen', 'Specimen', 'EX-1'],
+    ['DiagnosticReport', 'specimen', 'Specimen', 'EX-1'],
     // and no other element or type
     ['Condition', 'asserter', 'Encounter', ''],
     ['Condition', 'evidence', 'EpisodeOfCare', ''],
@@ -230,6 +232,11 @@ describe('the name beside a reference', () => {
     [
       'as a composition’s author tells',
       asking('Composition', { author: [at('Practitioner/gone', 'HIV nurse')] }),
+      'EX-1',
+    ],
+    [
+      'of a questionnaire tells of its answers',
+      asking('QuestionnaireResponse', { questionnaire: at('Questionnaire/gone', 'Sexual health history') }),
       'EX-1',
     ],
     ['as another’s author tells nothing', asking('CarePlan', { author: at('Practitioner/gone', 'HIV nurse') }), ''],

@@ -29,7 +29,10 @@ export interface Labelled {
   readonly recordedIn: readonly number[];
 }
 
-/** Everything that refers to one of these is “of it”; a booking is of the clinic whose slot it took. */
+/**
+ * Everything that refers to one of these is “of it”; a booking is of the clinic whose slot it took, a result of the
+ * sample it was found in.
+ */
 const CONTAINERS: ReadonlySet<string> = new Set([
   'Location',
   'Organization',
@@ -37,9 +40,10 @@ const CONTAINERS: ReadonlySet<string> = new Set([
   'PractitionerRole',
   'Slot',
   'Schedule',
+  'Specimen',
 ]);
 /** Judged by the name beside the reference, since they may not have come. */
-const JUDGED_BY_NAME: ReadonlySet<string> = new Set([...CONTAINERS, 'Encounter', 'EpisodeOfCare']);
+const JUDGED_BY_NAME: ReadonlySet<string> = new Set([...CONTAINERS, 'Encounter', 'EpisodeOfCare', 'Questionnaire']);
 /** A document that cannot be read is judged by its author too, whoever that is. */
 const DOCUMENTS: ReadonlySet<string> = new Set(['DocumentReference', 'Composition']);
 const AUTHORS: ReadonlySet<string> = new Set(['author', 'authenticator', 'custodian', 'party']);

@@ -165,8 +165,13 @@ describe('a medicine', () => {
     ],
     [
       'in a name that is no text tells nothing',
-      { resourceType: 'Observation', code: { coding: [null, { ...plain, display: ['Efavirenz'] }] } },
+      { resourceType: 'Observation', code: { coding: [null, { ...plain, display: 7 }] } },
       [],
+    ],
+    [
+      'in a list where a name should be tells all the same',
+      { resourceType: 'Observation', code: { coding: [null, { ...plain, display: ['Efavirenz'] }] } },
+      ['EX-1'],
     ],
   ]);
 });

@@ -9,23 +9,64 @@ import { marksOfData, NO_PDFS, type PdfsRead } from './attached-words';
 import { letterRulesOf } from './judge-letter';
 
 const NO_CODINGS: readonly unknown[] = [];
-const NO_WORDS: readonly unknown[] = [];
+const NO_WORDS: readonly string[] = [];
 
 /** A note may stand in many places of one contribution, however long it is; the memory goes with the contribution. */
 const OF_ONE_CONTRIBUTION = { longest: Infinity, most: 100_000 };
 
-/**
- * The name that a GP system gives a code stands in an extension of its own. Source: GP Connect 1.6.2, coding-sctdescid.
- */
-export function namesInExtensions({ extension }: Json): readonly unknown[] {
-  if (!Array.isArray(extension)) return NO_WORDS;
-  return (extension as readonly unknown[]).flatMap((one) => {
-    const inner = isObject(one) ? one['extension'] : undefined;
-    return Array.isArray(inner)
-      ? (inner as readonly unknown[]).map((part) => (isObject(part) ? part['valueString'] : undefined))
-      : NO_WORDS;
-  });
+/** Elements of an extension whose text is read by people. */
+const SAID_IN_EXTENSION: ReadonlySet<string> = new Set([
+  'valueString',
+  'valueMarkdown',
+  'valueCode',
+  'text',
+  'display',
+]);
+/** Deeper than any extension that names something; what lies deeper still is judged by the walk. */
+const DEEPEST_NAME = 8;
+
+function gatherWords(node: unknown, words: string[], depth: number): void {
+  if (depth > DEEPEST_NAME || typeof node !== 'object' || node === null) return;
+  if (Array.isArray(node)) {
+    for (const item of node as readonly unknown[]) gatherWords(item, words, depth + 1);
+    return;
+  }
+  for (const [key, value] of Object.entries(node as Json))
+    if (typeof value === 'string') {
+      if (SAID_IN_EXTENSION.has(key)) words.push(value);
+    } else gatherWords(value, words, depth + 1);
 }
+
+/**
+ * What is said in the extensions of a coding, a concept or a primitive: the name that a GP system gives a code, the
+ * words as typed, a translation. Source: GP Connect 1.6.2, coding-sctdescid; FHIR, translation.
+ */
+export function namesInExtensions(node: unknown): readonly string[] {
+  const extension = isObject(node) ? node['extension'] : undefined;
+  if (extension === undefined) return NO_WORDS;
+  const words: string[] = [];
+  gatherWords(extension, words, 0);
+  return words;
+}
+
+/** A text, or each text of a list, or the value of an object, that stands where one should. */
+export function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return (value as readonly unknown[]).flatMap(textsIn);
+  return isObject(value) && typeof value['value'] === 'string' ? [value['value']] : NO_WORDS;
+}
+
+/** Every name that a coding carries: its display, in whatever form, and what is said in extensions of either. */
+export const namesOfCoding = (coding: Json): readonly string[] =>
+  coding['extension'] === undefined && coding['_display'] === undefined && typeof coding['display'] === 'string'
+    ? [coding['display']]
+    : [...textsIn(coding['display']), ...namesInExtensions(coding), ...namesInExtensions(coding['_display'])];
+
+/** What is said of a concept beside its text and its codings. */
+export const saidBesideText = (concept: Json): readonly string[] =>
+  concept['extension'] === undefined && concept['_text'] === undefined
+    ? NO_WORDS
+    : [...namesInExtensions(concept), ...namesInExtensions(concept['_text'])];
 
 /** What senders write where they have no name, once digits, marks and the tag of a hierarchy are gone. */
 const NO_NAME =
@@ -103,17 +144,16 @@ export function createReading(policy: Policy, pdfs: PdfsRead = NO_PDFS): Reading
   };
 
   const mayPass = (concept: Json): boolean => {
-    const { coding, text: said, display } = concept;
+    const { coding, text: said } = concept;
     const codings = Array.isArray(coding)
       ? (coding as readonly unknown[])
       : coding === undefined && concept['code'] !== undefined
         ? [concept]
         : NO_CODINGS;
-    const tells = (one: unknown): boolean =>
-      typeof one === 'string' && (beside(codings, one, false) & CATEGORIES) !== 0;
-    if (tells(said) || tells(display)) return false;
-    for (const one of codings)
-      if (isObject(one) && (tells(one['display']) || namesInExtensions(one).some(tells))) return false;
+    const tells = (one: string): boolean => (beside(codings, one, false) & CATEGORIES) !== 0;
+    if (textsIn(said).some(tells) || namesOfCoding(concept).some(tells) || saidBesideText(concept).some(tells))
+      return false;
+    for (const one of codings) if (isObject(one) && namesOfCoding(one).some(tells)) return false;
     return !isBare(codings, said);
   };
 

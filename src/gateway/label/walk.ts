@@ -20,7 +20,7 @@ import {
   type OnReference,
   type Parts,
 } from './judging';
-import type { Reading } from './reading';
+import { namesInExtensions, textsIn, type Reading } from './reading';
 import { readConfidentiality, readLabels, readTags } from './security-labels';
 
 export type { OnReference } from './judging';
@@ -53,6 +53,7 @@ function takeText(judging: Judging, node: Json, key: string, value: string, dept
     case 'value':
     case 'unit':
       parts.isMeasure = true;
+      judgeTitle(judging, key, value);
       break;
     case 'valueCode':
       judging.marks |= codeMarks(judging, undefined, value, false) & ~VALID;
@@ -76,6 +77,13 @@ function takeText(judging: Judging, node: Json, key: string, value: string, dept
   }
 }
 
+/** What stands in a list or an object where a text should is one all the same. */
+function takeSaid(key: string, value: unknown, parts: Parts): void {
+  if (key !== 'text' && key !== 'display') return;
+  const said = textsIn(value).join('\n');
+  if (said !== '') parts[key] = said;
+}
+
 function takeList(judging: Judging, key: string, value: readonly unknown[], depth: number, parts: Parts): void {
   if (key === 'coding') {
     parts.codings = value;
@@ -84,10 +92,11 @@ function takeList(judging: Judging, key: string, value: readonly unknown[], dept
   // what a resource contains is judged as a resource of its own
   if (key === 'contained' && depth === 0) return;
   if (key === 'securityLabel') readLabels(judging, value);
+  takeSaid(key, value, parts);
   for (const item of value) {
-    // in nothing there is nothing to walk
-    if (typeof item === 'object') walk(judging, item as Json, key, depth + 1);
-    else judgeTitle(judging, key, String(item));
+    if (hasKeys(item)) walk(judging, item, key, depth + 1);
+    // in nothing there is nothing to judge
+    else if (item !== null) judgeTitle(judging, key, String(item));
   }
 }
 
@@ -99,8 +108,12 @@ function takeObject(judging: Judging, node: Json, key: string, value: Json, dept
     if (extension !== undefined) walk(judging, { extension }, key, depth + 1);
     return;
   }
+  takeSaid(key, value, parts);
   if (key === 'securityLabel') readLabels(judging, value);
   else if (key === 'identifier') parts.identifier = value['value'];
+  // the words of a title in another language, or as they were typed
+  if (key.startsWith('_') && node['url'] === undefined)
+    for (const words of namesInExtensions(value)) judgeTitle(judging, key.slice(1), words);
   walk(judging, value, isInlineLabel(node['url']) ? INLINE_LABEL : key, depth + 1);
 }
 
@@ -125,12 +138,22 @@ function gather(judging: Judging, node: Json, depth: number): Parts {
 }
 
 /** The second pass: the codings of a node and the words beside them, or its words alone. */
-function judgeCodings(judging: Judging, { codings, text }: Parts, element: string, depth: number): void {
+function judgeCodings(judging: Judging, node: Json, { codings, text }: Parts, element: string, depth: number): void {
   if (codings !== undefined) {
     for (const coding of codings)
       if (hasKeys(coding) && holdsMore(coding)) walk(judging, coding, element, depth + 1, true);
-    judgeConcept(judging, codings, text, element);
-  } else if (text !== undefined && !FREE_TEXT.has(element)) judgeConcept(judging, [], text, element);
+    judgeConcept(judging, node, codings, text, element);
+  } else if ((text !== undefined || node['_text'] !== undefined) && !FREE_TEXT.has(element))
+    judgeConcept(judging, node, [], text, element);
+}
+
+/** A file’s name is as good as a title: “…/HIV%20clinic.pdf”. */
+function wordsOfAddress(url: string): string {
+  try {
+    return decodeURIComponent(url.replaceAll('+', ' '));
+  } catch {
+    return url;
+  }
 }
 
 /** The third: a label, a document's address or a reference that stands in an extension. */
@@ -140,6 +163,7 @@ function judgeUrl(judging: Judging, node: Json, url: string, element: string): v
     return;
   }
   if (HOLDS_ADDRESS.has(element)) {
+    if (judging.isDocument) judging.marks |= codeWords(judging, undefined, wordsOfAddress(url), element);
     judging.onReference('url', url, undefined, undefined);
     return;
   }
@@ -173,7 +197,7 @@ function walk(judging: Judging, node: Json, element: string, depth: number, isCo
     return;
   }
   const parts = gather(judging, node, depth);
-  judgeCodings(judging, parts, element, depth);
+  judgeCodings(judging, node, parts, element, depth);
   if (parts.code !== undefined && !isCoding)
     judgeBareCode(judging, node, parts.code, parts.display, parts.isMeasure, element);
   if (parts.url !== undefined) judgeUrl(judging, node, parts.url, element);

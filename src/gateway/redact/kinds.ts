@@ -360,16 +360,29 @@ const KINDS: Readonly<Record<Kind, Copier>> = {
   digits,
 };
 
+/** False for an answer whose words tell, in text or beside a code. */
+const answerPasses = (answer: unknown, context: Context): boolean =>
+  !isObject(answer) ||
+  Object.values(answer).every((value) =>
+    typeof value === 'string' ? context.mayPass(value) : !isObject(value) || context.conceptPasses(value),
+  );
+
+const namePasses = (name: unknown, context: Context): boolean =>
+  typeof name !== 'string' || (context.mayPass(name) && context.conceptPasses({ text: name }));
+
 /**
- * A question and its answers. INVARIANT: where the question may not pass, its answers go with it: “Key safe” – “1234”.
+ * A question and its answers. INVARIANT: where the question may not pass, its answers go with it: “Key safe” – “1234”;
+ * where none of its answers may, the question goes too, for a question without its answer would tell that one was left
+ * out.
  */
-const ITEM: Copier = each((value, context) =>
-  [value['text'], value['linkId']].some(
-    (named) => typeof named === 'string' && !(context.mayPass(named) && context.conceptPasses({ text: named })),
-  )
+const ITEM: Copier = each((value, context) => {
+  if (![value['text'], value['linkId']].every((name) => namePasses(name, context))) return undefined;
+  const { answer } = value;
+  const answers = Array.isArray(answer) ? (answer as readonly unknown[]) : [answer];
+  return answers.length > 0 && !answers.some((one) => answerPasses(one, context))
     ? undefined
-    : keepElements(value, ITEM_PLAN, context),
-);
+    : keepElements(value, ITEM_PLAN, context);
+});
 const ITEM_PLAN: Plan = compile(QUESTION);
 
 /** A shape as a look-up from element to its copier. */

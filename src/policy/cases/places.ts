@@ -92,7 +92,7 @@ export const OWN_PLACES: readonly Place[] = [
     name: 'Observation.component.valueCodeableConcept',
     given: (concept) => [observation({ component: [{ code: plain, valueCodeableConcept: concept }] })],
   },
-  { name: 'Observation.method', attached: true, given: (concept) => [observation({ method: concept })] },
+  { name: 'Observation.method', given: (concept) => [observation({ method: concept })] },
   { name: 'Observation.category', attached: true, given: (concept) => [observation({ category: [concept] })] },
   {
     name: 'DiagnosticReport.code',
@@ -129,7 +129,6 @@ export const OWN_PLACES: readonly Place[] = [
   },
   {
     name: 'ServiceRequest.performerType',
-    attached: true,
     given: (concept) => [of('ServiceRequest', { status: 'active', intent: 'order', performerType: concept })],
   },
   { name: 'Procedure.code', given: (concept) => [of('Procedure', { status: 'completed', code: concept })] },

@@ -40,9 +40,11 @@ const spaced = (term: string): string =>
 /** Whole words only. INVARIANT: of no terms nothing is found; an empty pattern would be found in every text. */
 const whole = (terms: readonly string[], end: string): string =>
   terms.length === 0 ? '(?!)' : `(?<![A-Za-z0-9])(?:${terms.map(spaced).join('|')})(?![${end}])`;
-const wholeWords = (terms: readonly string[], flags: string): RegExp => new RegExp(whole(terms, 'A-Za-z0-9'), flags);
+/** Whole words by these terms, in which a blank stands for any run of blanks and hyphens. */
+export const wholeWords = (terms: readonly string[], flags: string): RegExp =>
+  new RegExp(whole(terms, 'A-Za-z0-9'), flags);
 /** A strength may follow a medicine without a blank: “emtricitabine200mg”. */
-const wholeNames = (names: readonly string[]): RegExp => new RegExp(whole(names, 'A-Za-z'), 'i');
+export const wholeNames = (names: readonly string[]): RegExp => new RegExp(whole(names, 'A-Za-z'), 'i');
 
 /** Greek and Cyrillic letters that look like Latin ones. Source: Unicode confusables. */
 const LOOKALIKES: ReadonlyMap<string, string> = new Map(

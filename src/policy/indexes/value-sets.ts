@@ -5,7 +5,7 @@
 import { type Json, isObject } from '../../domain/json';
 import { isSnomedId } from '../../domain/snomed-id';
 import { EXCLUSIONS, type ExclusionId } from '../tables/exclusions';
-import { familyOf } from './code-family';
+import { familyOf, type Family } from './code-family';
 import type { LoadedCode } from './code-tables';
 
 export interface ValueSetFile {
@@ -25,6 +25,8 @@ const NAMED = 200;
 interface Concept {
   readonly system: unknown;
   readonly code: unknown;
+  /** What stands beside the code, so that somebody finds its line in their own list. */
+  readonly display: unknown;
 }
 
 interface Contents {
@@ -38,6 +40,14 @@ interface Contents {
  */
 const isByRule = (include: unknown): boolean => isObject(include) && list(include['concept']).length === 0;
 
+/** Why an expansion is only a part of itself, or null. */
+function pageOf(expansion: unknown, held: number): string | null {
+  const { total, offset } = isObject(expansion) ? expansion : {};
+  if (typeof total === 'number' && total > held)
+    return `its expansion holds ${String(held)} of ${String(total)} codes; save the whole expansion.`;
+  return typeof offset === 'number' && offset > 0 ? 'it is a page of an expansion; save the whole expansion.' : null;
+}
+
 /** Every concept of `compose.include.concept` and of `expansion.contains`, whatever its depth. */
 function contentsOf({ compose, expansion }: Json): Contents {
   const found: Concept[] = [];
@@ -45,7 +55,11 @@ function contentsOf({ compose, expansion }: Json): Contents {
   for (const include of includes) {
     if (!isObject(include)) continue;
     for (const concept of list(include['concept']))
-      found.push({ system: include['system'], code: isObject(concept) ? concept['code'] : concept });
+      found.push(
+        isObject(concept)
+          ? { system: include['system'], code: concept['code'], display: concept['display'] }
+          : { system: include['system'], code: concept, display: undefined },
+      );
   }
   let expanded = 0;
   const waiting: { item: unknown; system: unknown }[] = list(
@@ -56,15 +70,12 @@ function contentsOf({ compose, expansion }: Json): Contents {
     if (!isObject(item)) continue;
     expanded += 1;
     const system = item['system'] ?? next.system;
-    if (item['code'] !== undefined && item['abstract'] !== true) found.push({ system, code: item['code'] });
+    if (item['code'] !== undefined && item['abstract'] !== true)
+      found.push({ system, code: item['code'], display: item['display'] });
     for (const inner of list(item['contains'])) waiting.push({ item: inner, system });
   }
-  const total = isObject(expansion) ? expansion['total'] : undefined;
-  if (typeof total === 'number' && total > expanded)
-    return {
-      concepts: found,
-      missing: `its expansion holds ${String(expanded)} of ${String(total)} codes; save the whole expansion.`,
-    };
+  const page = pageOf(expansion, expanded);
+  if (page !== null) return { concepts: found, missing: page };
   if (found.length > 0 && expanded === 0 && includes.some(isByRule))
     return {
       concepts: found,
@@ -75,16 +86,59 @@ function contentsOf({ compose, expansion }: Json): Contents {
   return { concepts: found, missing: null };
 }
 
+/** How the codes of a system are written, where that is known: what is written otherwise stands under the wrong one. */
+const FORMS: Readonly<Partial<Record<Family, readonly [name: string, form: RegExp]>>> = {
+  icd10: ['ICD-10', /^[A-Z]\d[0-9A-Z](?:\.?[0-9A-Z]{1,4})?[†*+#!-]*[AD]?$/i],
+  atc: ['ATC', /^[A-Z](?:\d{2}(?:[A-Z]{1,2}(?:\d{2})?)?)?$/i],
+  loinc: ['LOINC', /^(?:LP|LA)?\d{1,7}-\d$/],
+  read: ['Read', /^[0-9A-Za-z.]{1,7}$/],
+  opcs4: ['OPCS-4', /^[A-Z]\d{2}(?:\.?\d)?$/i],
+  function: ['treatment functions', /^\d{3}$/],
+};
+
+/** A code as a spreadsheet writes it once it took it for a number. */
+const RUINED = /^\d+(?:[.,]\d+)?E\+?\d+$|^\d{6,18}[.,]0+$/i;
+/** The partition of a concept’s id, and its check digit. Source: SNOMED CT Technical Implementation Guide. */
+const OF_CONCEPT = /(?:00|10)\d$/;
+
 /** Why a code cannot stand in a value set, or null. A code without a system is taken for SNOMED. */
-function fault({ system, code }: Concept): string | null {
-  if (typeof code !== 'string') return `${JSON.stringify(code) ?? 'nothing'} (codes must be text)`;
-  if (code.trim() === '' || code !== code.trim()) return `${JSON.stringify(code)} (blank, or with blanks around it)`;
-  if (/^\d+(?:\.\d+)?E\+?\d+$/i.test(code)) return `${code} (a number ruined by a spreadsheet)`;
-  if (system !== undefined && typeof system !== 'string') return `${code} (its system is not text)`;
+function whyNot({ system, code }: Concept): string | null {
+  if (typeof code === 'number')
+    return Number.isSafeInteger(code) ? 'codes must be text' : 'codes must be text: as a number it has lost its digits';
+  if (typeof code !== 'string') return 'codes must be text';
+  if (code.trim() === '' || code !== code.trim()) return 'blank, or with blanks around it';
+  if (RUINED.test(code)) return 'a number ruined by a spreadsheet';
+  if (system !== undefined && typeof system !== 'string') return 'its system is not text';
   const family = familyOf(system);
-  if ((family === 'sct' || family === 'none') && !isSnomedId(code))
-    return `${code} (not a SNOMED id: 6 to 18 digits with a right check digit)`;
-  return null;
+  if (family === 'sct' || family === 'none') {
+    if (!isSnomedId(code)) return 'not a SNOMED id: 6 to 18 digits with a right check digit';
+    return OF_CONCEPT.test(code) ? null : 'the id of a SNOMED description or relationship, and of no concept';
+  }
+  if (family === 'local' && isSnomedId(code) && OF_CONCEPT.test(code))
+    return 'a SNOMED id, under a system that is not SNOMED CT';
+  const [name, form] = FORMS[family] ?? [];
+  return form === undefined || form.test(code) ? null : `no code of ${name ?? ''}, under whose system it stands`;
+}
+
+/** Longer names are told by their beginning. */
+const LONGEST_NAME = 80;
+const nameBeside = (display: unknown): string => {
+  if (typeof display !== 'string' || display.trim() === '') return '';
+  const name = display.trim().replace(/\s+/g, ' ');
+  return ` “${name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name}”`;
+};
+
+/** The code as it stands in the file, the name beside it, and why it cannot be used; or null. */
+function fault(concept: Concept): string | null {
+  const why = whyNot(concept);
+  if (why === null) return null;
+  const { code } = concept;
+  const isPlain = typeof code === 'string' && code !== '' && code === code.trim();
+  const written = (isPlain ? code : (JSON.stringify(code) ?? 'nothing')).replace(
+    /\p{Cf}/gu,
+    (unseen) => `\\u{${(unseen.codePointAt(0) ?? 0).toString(16)}}`,
+  );
+  return `${written}${nameBeside(concept.display)} (${why})`;
 }
 
 /** Each code once, in one order, so that the digest tells of the codes and not of how the file lists them. */
@@ -101,7 +155,10 @@ export function loadValueSet({ file, category, content }: ValueSetFile): LoadedV
     return refuse(
       `unknown category "${category}"; known are ${EXCLUSIONS.map((exclusion) => exclusion.category).join(', ')}.`,
     );
-  if (!isObject(content) || content['resourceType'] !== 'ValueSet') return refuse('it is not a FHIR ValueSet.');
+  if (!isObject(content) || content['resourceType'] !== 'ValueSet') {
+    const type = isObject(content) ? content['resourceType'] : undefined;
+    return refuse(`it is not a FHIR ValueSet${typeof type === 'string' ? `, but a ${type}` : ''}.`);
+  }
   const { concepts, missing } = contentsOf(content);
   if (missing !== null) return refuse(missing);
   if (concepts.length === 0)

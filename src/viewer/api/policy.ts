@@ -4,6 +4,7 @@
  */
 import type {
   ComparisonAnswer,
+  NeverShownAnswer,
   SimulateRequest,
   SimulationAnswer,
   SpecimenPerson,
@@ -15,6 +16,8 @@ import { get, post } from './client';
 
 /** The tables in force; read by shape, so that a new table appears without a change here. */
 export const readPolicy = (signal?: AbortSignal): Promise<unknown> => get('/api/policy', signal);
+export const readNeverShown = (signal?: AbortSignal): Promise<NeverShownAnswer> =>
+  get('/api/policy/never-shown', signal);
 export const listSpecimens = async (signal?: AbortSignal): Promise<readonly SpecimenPerson[]> =>
   (await get<SpecimensAnswer>('/api/policy/specimens', signal)).people;
 export const simulatePolicy = (request: SimulateRequest): Promise<SimulationAnswer> =>

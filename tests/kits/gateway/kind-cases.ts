@@ -400,6 +400,20 @@ export const CASES: readonly Case[] = [
     { linkId: '1', answer: [{ valueBoolean: true }] },
   ],
   [
+    'a question goes where its only answer tells, in text or beside a code: a blank would tell of one left out',
+    'item',
+    [
+      { linkId: '1', text: 'Illness?', answer: [{ valueString: 'GUM' }] },
+      { linkId: '2', text: 'Illness?', answer: { valueCoding: { code: 'x', display: 'GUM' } } },
+      { linkId: '3', text: 'Illness?', answer: [{ valueString: 'GUM' }, { valueString: 'Asthma' }] },
+      { linkId: '4', text: 'Illness?', answer: [{ valueBoolean: false }] },
+    ],
+    [
+      { linkId: '3', text: 'Illness?', answer: [{ valueString: 'Asthma' }] },
+      { linkId: '4', text: 'Illness?', answer: [{ valueBoolean: false }] },
+    ],
+  ],
+  [
     'a question without words keeps its answers',
     'item',
     { linkId: '1', text: 7, answer: [{ valueString: 'A' }] },

@@ -23,6 +23,13 @@ test.each<[string, Json, Json]>([
     { recordedDate: {}, code: { text: 'x' } },
     { code: { text: 'x' } },
   ],
+  [
+    'a name in a list, or as an object, is not lost before it is judged',
+    { code: { coding: [{ display: ['A', 'B'] }, { display: { value: 'C' } }, { display: ['D'] }, { display: [1] }] } },
+    { code: { coding: [{ display: 'A; B' }, { display: 'C' }, { display: 'D' }, {}] } },
+  ],
+  ['of dates in a list one is that one, and of two neither', { recordedDate: ['2019'] }, { recordedDate: '2019' }],
+  ['two dates where one should be are none', { recordedDate: ['2019', '2020'] }, {}],
   ['narrative may be anything', { text: 'x' }, { text: 'x' }],
   [
     'a date that does not exist is text like any other',

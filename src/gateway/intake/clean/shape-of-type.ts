@@ -10,6 +10,18 @@ import { ANYWHERE, AT_TOP, type Shape } from './shapes';
 const isBadCoding = ({ code, system }: JsonDraft): boolean =>
   (code !== undefined && typeof code !== 'string') || (system !== undefined && typeof system !== 'string');
 
+/** Elements that are read by people: what stands in a list of them is all of the name. */
+const NAMES: ReadonlySet<string> = new Set(['display', 'title', 'description', 'name']);
+
+/** INVARIANT: a name in a list is not lost before it is judged: it may tell what its code does not. */
+function shapeText(node: JsonDraft, key: string, value: unknown): void {
+  // an object with a value: as a converter from XML writes it
+  const sent: readonly unknown[] = Array.isArray(value) ? value : isObject(value) ? [value['value']] : [];
+  const texts = sent.filter((item) => typeof item === 'string');
+  if (texts.length === 1 || (texts.length > 1 && NAMES.has(key))) node[key] = texts.join('; ');
+  else Reflect.deleteProperty(node, key);
+}
+
 /** Gives the element its shape; false where that cannot be done without guessing. */
 function shapeElement(node: JsonDraft, key: string, shape: Shape): boolean {
   const value = node[key];
@@ -31,7 +43,7 @@ function shapeElement(node: JsonDraft, key: string, shape: Shape): boolean {
     case 'text':
       // a date, title or status of another shape is left out: one bad element does not take the resource with it
       if (typeof value === 'number' || typeof value === 'boolean') node[key] = String(value);
-      else if (typeof value !== 'string') Reflect.deleteProperty(node, key);
+      else if (typeof value !== 'string') shapeText(node, key, value);
       return true;
   }
 }

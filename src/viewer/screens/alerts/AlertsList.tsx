@@ -16,6 +16,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'self-claimed': 'No known relationship',
   'own-record': 'Own record or namesake',
   household: 'Same family name and address',
+  lists: 'Lists of codes not complete',
 };
 
 const newestFirst = (alerts: readonly Alert[]): readonly Alert[] =>

@@ -8,6 +8,7 @@ import type * as AskProvider from '../../open-record/ask-provider';
 import {
   answered,
   ask,
+  fetched,
   NORTHGATE,
   opened,
   PARKSIDE,
@@ -186,6 +187,24 @@ describe('the timeline', () => {
     });
     watch.disconnect();
     expect(list.getAttribute('aria-busy')).toBeNull();
+  });
+
+  it('answers who seeks what is never shown with that alone: no count, and nothing found', async () => {
+    const words = { categories: [{ name: 'procedures', patterns: [{ source: '\\bsecond\\b', anyCase: true }] }] };
+    fetched.mockImplementation((path) =>
+      Promise.resolve(path === '/api/policy/never-shown' ? Response.json(words) : new Response(null, { status: 204 })),
+    );
+    await open();
+    await userEvent.type(screen.getByRole('searchbox', { name: 'Search the record' }), 'second');
+    await screen.findByText('Never shown here: procedures. Ask the patient.');
+    expect(rows()).toEqual([]);
+    expect(screen.queryByText(/entries shown|Nothing that you can see/)).toBeNull();
+    await userEvent.clear(screen.getByRole('searchbox', { name: 'Search the record' }));
+    await userEvent.type(screen.getByRole('searchbox', { name: 'Search the record' }), 'third');
+    await waitFor(() => {
+      expect(rows()).toHaveLength(1);
+    });
+    expect(screen.getByText('1 of 3 entries shown')).toBeTruthy();
   });
 
   it('explains its keys on ?', async () => {

@@ -7,6 +7,7 @@ import { throughLens } from '../../../record/lens';
 import { buildSearchIndex, searchEntries } from '../../../record/search';
 import '../../open-record/all-tables';
 import { densityOf } from '../../open-record/density';
+import { useNeverShown } from '../../open-record/never-shown';
 import { useReading } from '../../open-record/reading';
 import { useRecordOnScreen } from '../../open-record/record-context';
 import { linesOf, shownLines, timelineRows } from '../../open-record/timeline-rows';
@@ -19,6 +20,7 @@ import { TimelineControls } from './TimelineControls';
 import { TimelineList } from './TimelineList';
 import { useFirstDescription } from './use-first-description';
 
+const NOTHING_FOUND: ReturnType<typeof shownLines> = [];
 const NO_CHANGES: ReadonlyMap<string, EntryChange> = new Map();
 
 export function Timeline() {
@@ -34,6 +36,7 @@ export function Timeline() {
   const typed = useReading((state) => state.search);
   // The list follows what is typed a moment later, and says so meanwhile.
   const search = useDeferredValue(typed);
+  const { named, asking } = useNeverShown(search);
   const [jump, setJump] = useState<{ readonly key: string } | null>(null);
   const index = useMemo(() => buildSearchIndex(record.entries), [record]);
   const seen = useMemo(() => (lens === null ? null : throughLens(record, lens)), [record, lens]);
@@ -41,10 +44,12 @@ export function Timeline() {
     () => (fresh === null || news === null ? null : changedEntries(news, fresh === 'elsewhere' ? own : null)),
     [fresh, news, own],
   );
-  const lines = useMemo(
+  // INVARIANT: whoever seeks what is never shown gets one answer for every person, with no count and nothing found.
+  const found = useMemo(
     () => shownLines(linesOf(record.entries), filter, searchEntries(index, search), seen, freshOnly),
     [record, filter, index, search, seen, freshOnly],
   );
+  const lines = named === null ? found : NOTHING_FOUND;
   const rows = useMemo(
     () => timelineRows(lines, { folds: search.trim() === '' && lens === null && freshOnly === null, unfolded }),
     [lines, search, lens, freshOnly, unfolded],
@@ -63,11 +68,13 @@ export function Timeline() {
   return (
     <section className="wp-timeline" aria-label="Timeline">
       <h2 className="nhsuk-u-visually-hidden">Timeline</h2>
-      <TimelineControls shown={lines.length} told={told} />
+      <TimelineControls shown={named === null ? lines.length : null} told={told} />
       <div className="wp-timeline__main" aria-busy={search !== typed || undefined}>
         {rows.length === 0 ? (
           <div className="wp-timeline__empty">
-            {record.entries.length > 0 ? (
+            {named !== null ? (
+              <p>Never shown here: {named}. Ask the patient.</p>
+            ) : asking ? null : record.entries.length > 0 ? (
               <p>Nothing that you can see here fits the search and filters.</p>
             ) : (
               <SectionAbsence sections={['encounters', 'problems', 'medications', 'results', 'appointments']} empty />

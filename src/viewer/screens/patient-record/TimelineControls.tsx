@@ -12,7 +12,8 @@ import { LensChoice } from './LensChoice';
 import { SinceLastLook } from './SinceLastLook';
 
 interface TimelineControlsProps {
-  readonly shown: number;
+  /** Null where a number would tell of what is never shown. */
+  readonly shown: number | null;
   readonly told: ChangesState;
 }
 
@@ -170,7 +171,7 @@ function MoreFilters() {
 }
 
 /** How much of the record is shown, and the way back to all of it. */
-function HowMany({ shown }: { readonly shown: number }) {
+function HowMany({ shown }: Pick<TimelineControlsProps, 'shown'>) {
   const { record } = useRecordOnScreen();
   const filter = useReading((state) => state.filter);
   const search = useReading((state) => state.search);
@@ -187,11 +188,12 @@ function HowMany({ shown }: { readonly shown: number }) {
     fresh !== null ||
     filter.sections.length > 0 ||
     search !== '';
-  const count = `${String(shown)} of ${String(record.entries.length)} entries shown`;
+  const count = shown === null ? '' : `${String(shown)} of ${String(record.entries.length)} entries shown`;
   return (
     <p className="wp-controls__shown">
       <span role="status">
-        {narrowed && (seenThrough === undefined ? count : `${count}: what belongs with ${seenThrough.title}`)}
+        {narrowed &&
+          (seenThrough === undefined || shown === null ? count : `${count}: what belongs with ${seenThrough.title}`)}
       </span>{' '}
       {narrowed ? (
         <Button look="text" onClick={showAll}>

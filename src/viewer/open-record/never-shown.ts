@@ -1,0 +1,63 @@
+/**
+ * Does what is sought name something that is never shown? Then that is the answer, the same for every person: a list of
+ * nothing would tell whether it is recorded.
+ */
+import { useQuery } from '@tanstack/react-query';
+import type { NeverShownAnswer } from '../../domain/policy';
+import { readNeverShown } from '../api/policy';
+
+/** Abbreviations that differ from a word of every day by their case alone: in lower case the word is meant. */
+const EVERYDAY: ReadonlySet<string> = new Set(['top', 'tops', 'stop', 'stops', 'gum', 'hark', 'harks']);
+
+/** What was typed, and, of one word, the same in capitals: “sti” is typed for “STI”. */
+const readings = (typed: string): readonly string[] => {
+  const words = typed.trim();
+  return /\s/.test(words) || EVERYDAY.has(words) ? [words] : [words, words.toUpperCase()];
+};
+
+/** Null for an expression that this browser does not know: the search goes on without it. */
+function patternOf(source: string, anyCase: boolean): RegExp | null {
+  try {
+    return new RegExp(source, anyCase ? 'i' : '');
+  } catch {
+    return null;
+  }
+}
+
+/** The categories that these words name, in the order of the policy; none for words that name none. */
+export function categoriesNamed(typed: string, { categories }: NeverShownAnswer): readonly string[] {
+  if (typed.trim() === '') return [];
+  const sought = readings(typed);
+  return categories
+    .filter(({ patterns }) =>
+      patterns.some(({ source, anyCase }) => {
+        const pattern = patternOf(source, anyCase);
+        return sought.some((words) => pattern?.test(words));
+      }),
+    )
+    .map(({ name }) => name);
+}
+
+export interface NeverShown {
+  /** “termination of pregnancy”, or null where nothing of the kind is named. */
+  readonly named: string | null;
+  /** True until the words are there to compare with: until then nothing is said to be missing. */
+  readonly asking: boolean;
+}
+
+/** Compares what is sought in the page: it is sent nowhere. */
+export function useNeverShown(typed: string): NeverShown {
+  const sought = typed.trim() !== '';
+  const words = useQuery({
+    queryKey: ['never-shown'],
+    queryFn: ({ signal }) => readNeverShown(signal),
+    staleTime: Infinity,
+    enabled: sought,
+  });
+  // an answer without a body is one without words
+  const named = sought && words.data ? categoriesNamed(typed, words.data) : [];
+  return {
+    named: named.length === 0 ? null : new Intl.ListFormat('en-GB').format(named),
+    asking: sought && words.isPending,
+  };
+}
