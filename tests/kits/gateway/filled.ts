@@ -50,6 +50,7 @@ function fillKind(kind: Kind, filling: Filling, depth: number): unknown {
       return words;
     case 'negation':
       return true;
+    case 'status':
     case 'concept':
       return {
         coding: [{ system: 'http://snomed.info/sct', version: '1', code: '38341003', display: words, ...stray }],
