@@ -1,6 +1,6 @@
 /**
  * Which elements of a resource does its entry not show? Told from what the opened entry says, not from a list of what
- * it should say. Source: CONTRACT, `npm run timeline -- --explain`.
+ * it should say. Source: CONTRACT, `npm run timeline -- --json`.
  */
 import type { FhirResource } from 'fhir/r4';
 import { parseDate } from '../../src/domain/dates';

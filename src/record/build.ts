@@ -6,6 +6,7 @@ import type { FhirResource } from 'fhir/r4';
 import { SECTION_NAMES, SECTIONS, type SectionId } from '../domain/sections';
 import { absencesOf } from './absence';
 import { allergyLabelOf } from './allergy-label';
+import { commonNumbers } from './fhir/common-numbers';
 import { factsOf, joinedEntry, loneEntry } from './merge/entries';
 import type { Absence, Entry, ProviderState, RecordInput, RecordWarning, WholeRecord } from './entry';
 import { loneGroup, mergeSection } from './merge/merge';
@@ -51,7 +52,7 @@ function reading(state: Answered, now: number, registry: SectionRegistry): Readi
     kept.edition === edition
   )
     return kept.reading;
-  const made = readContribution(provider, resources, now, registry);
+  const made = readContribution(provider, resources, now, registry, commonNumbers(resources));
   READINGS.set(resources, {
     provider: `${provider.id}|${provider.name}`,
     setting: provider.setting,

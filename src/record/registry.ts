@@ -1,5 +1,6 @@
 /** Which sections does the record read, and by which rules? To add a section: its folder, and its line here. */
 import type { EntrySection, SectionId } from '../domain/sections';
+import { withKnownAgain } from './known-again';
 import type { AnyRules } from './merge/read';
 import { rules as alerts } from './sections/alerts/rules';
 import { rulesBy } from './sections/allergies/rules';
@@ -33,5 +34,5 @@ const RULES: Readonly<Record<EntrySection, AnyRules>> = {
 };
 
 export const SECTION_RULES: ReadonlyMap<SectionId, AnyRules> = new Map(
-  Object.values(RULES).map((rules) => [rules.section, withUnread(rules)]),
+  Object.values(RULES).map((rules) => [rules.section, withUnread(withKnownAgain(rules))]),
 );

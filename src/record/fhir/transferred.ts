@@ -1,6 +1,6 @@
 /**
- * Are two facts the two practices' copies of one line of a GP record that moved with the person? Source: RECORD, one
- * fact in the words of strangers; GP2GP moves the whole record, gives every resource a new id, and drops some words.
+ * Are two facts the two practices' copies of one line of a GP record that moved with the person? Source: RECORD, the
+ * merge; GP2GP moves the whole record, gives every resource a new id, and drops some words.
  */
 import { calendarKey, isMidnight } from '../../domain/dates';
 import type { ProviderRef } from '../../domain/settings';

@@ -2,10 +2,7 @@
  * Which facts of different providers are one? The one engine that runs every section's rules, near linear and blind to
  * the order of arrival.
  */
-import { sameDay } from '../../domain/dates';
-import { guidOf } from '../fhir/identity';
 import type { FactBase, Join } from '../section';
-import { plainlyTwo } from './common-numbers';
 import type { AnyRules, Cluster } from './read';
 import { unionOf } from './union';
 
@@ -82,36 +79,12 @@ export function mergeSection(rules: AnyRules, perProvider: readonly (readonly Cl
 /** A fact that stands alone, as a group. */
 export const loneGroup = (cluster: Cluster): Merged => ({ clusters: [cluster], joins: NO_JOINS });
 
-/** Two systems that exchange records may keep the id; within one person's record an equal GUID is no chance. */
-const SAME_GUID: Join = { rule: 'same-id', text: 'same unique id, kind and day', rank: 0 };
-
-const guidKey = ({ resource }: FactBase): string | null => {
-  const guid = guidOf(resource.id ?? '');
-  return guid === null ? null : `guid:${resource.resourceType}|${guid}`;
-};
-
-/** The buckets of a section, and the GUID under which its provider keeps the resource. */
-export function bucketsOf(rules: AnyRules, fact: FactBase): readonly string[] {
-  const guid = guidKey(fact);
-  return guid === null ? rules.keys(fact) : [...rules.keys(fact), guid];
-}
-
-// INVARIANT: neither a number used twice nor an equal id makes one of two that the section, or their day, holds apart.
-function sameness(rules: AnyRules, a: FactBase, b: FactBase): Join | null {
-  const join = rules.same(a, b);
-  if (join !== null) return join.rule.endsWith('-identifier') && plainlyTwo(a, b) ? null : join;
-  const guid = guidKey(a);
-  return guid !== null && guid === guidKey(b) && sameDay(a.date, b.date) && rules.apart?.(a, b) !== true
-    ? SAME_GUID
-    : null;
-}
-
 /** Every pair that shares a bucket and that the section calls the same. */
 function candidates(rules: AnyRules, clusters: readonly Cluster[], owner: Int32Array): readonly Edge[] {
   const buckets = new Map<string, number[]>();
   let several = false;
   clusters.forEach((cluster, i) => {
-    const keys = (cluster.keys ??= bucketsOf(rules, cluster.fact));
+    const keys = (cluster.keys ??= rules.keys(cluster.fact));
     several ||= keys.length > 1;
     for (const key of keys) {
       const bucket = buckets.get(key);
@@ -137,8 +110,7 @@ function candidates(rules: AnyRules, clusters: readonly Cluster[], owner: Int32A
         }
         const left = clusters[a] as Cluster;
         const right = clusters[b] as Cluster;
-        const join =
-          left.key < right.key ? sameness(rules, left.fact, right.fact) : sameness(rules, right.fact, left.fact);
+        const join = left.key < right.key ? rules.same(left.fact, right.fact) : rules.same(right.fact, left.fact);
         if (join !== null) edges.push({ a, b, join });
       }
     }

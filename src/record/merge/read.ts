@@ -7,7 +7,6 @@ import { isUnread } from '../../domain/modifier-extensions';
 import { SUPPORTING_TYPES, sectionOf } from '../../domain/section-of';
 import type { Entry, RecordWarning } from '../entry';
 import type { FactBase, Group, ReadContext, SectionRules } from '../section';
-import { commonNumbers } from './common-numbers';
 import { referenceOf, resolverOver } from './resolve';
 import { setsOf, unionOf } from './union';
 
@@ -182,12 +181,16 @@ function bornIn(resources: readonly FhirResource[]): FactBase['date'] {
   return parseDate(patient?.birthDate);
 }
 
-/** Reads a whole contribution. One unreadable resource never costs the others: it is named in the warnings. */
+/**
+ * Reads a whole contribution; `common`: identifiers that are the number of no one thing. One unreadable resource never
+ * costs the others: it is named in the warnings.
+ */
 export function readContribution(
   provider: ProviderRef,
   resources: readonly FhirResource[],
   now: number,
   registry: ReadonlyMap<SectionId, AnyRules>,
+  common: ReadonlySet<string>,
 ): Reading {
   const warnings: RecordWarning[] = [];
   const byReference = indexed(provider, resources, warnings);
@@ -195,7 +198,6 @@ export function readContribution(
   const context: ReadContext = { provider, now, born: bornIn(resources), resolve: resolver.resolve };
   const piles = new Map<SectionId, Pile>();
   const unread = new Set<SectionId>();
-  const common = commonNumbers(byReference.values());
   for (const [reference, resource] of byReference) {
     const section = sectionSafely(resource, context);
     if (section === UNREADABLE) {

@@ -3,7 +3,7 @@
  * opened, never before.
  */
 import type { Entry } from '../entry';
-import { bucketsOf as keysOf, loneGroup, type Merged, type MergedSection } from './merge';
+import { loneGroup, type Merged, type MergedSection } from './merge';
 import type { AnyRules, Cluster } from './read';
 import { localReference } from './resolve';
 
@@ -94,7 +94,7 @@ function backwardAt({ made }: Workings, provider: string): ReadonlyMap<string, r
 function bucketsOf(made: Made): ReadonlyMap<string, readonly number[]> {
   const buckets = new Map<string, number[]>();
   each(made, (cluster, at) => {
-    for (const key of (cluster.keys ??= keysOf(made.rules, cluster.fact))) push(buckets, key, at);
+    for (const key of (cluster.keys ??= made.rules.keys(cluster.fact))) push(buckets, key, at);
   });
   return buckets;
 }

@@ -5,9 +5,9 @@
 import type { CodeableConcept, FhirResource, Identifier } from 'fhir/r4';
 import { calendarKey } from '../../domain/dates';
 import { isObject } from '../../domain/json';
-import { codeKeys, conceptText, plainText } from '../fhir/concept';
-import { identityKeys } from '../fhir/identity';
-import { list } from '../fhir/shape';
+import { codeKeys, conceptText, plainText } from './concept';
+import { identityKeys } from './identity';
+import { list } from './shape';
 import type { FactBase } from '../section';
 
 /** Kinds of resource that may rightly share a number: an order and what came of it, a document and its pointer. */
