@@ -4,7 +4,7 @@ import { asText } from './as-text';
 import { cutLetter, type LineCutter } from './cut-letter';
 import type { Paragraph } from './paragraph';
 
-/** Lines that begin with CUT go: with a value, or OPEN for the next line; MORE says more of one; HEAD is any heading. */
+/** Lines with CUT go from there: with a value, or OPEN for the next line. MORE says more of one; HEAD is a heading. */
 const cutter: LineCutter = {
   read: (line) => {
     const at = line.indexOf('CUT');
