@@ -4,7 +4,7 @@ import { asText } from './as-text';
 import { cutLetter, type LineCutter } from './cut-letter';
 import type { Paragraph } from './paragraph';
 
-/** Lines with CUT and more go from there; after OPEN the next line answers. MORE says more of one; HEAD is a heading. */
+/** Lines go from CUT on; after OPEN the next line answers. MORE says more of one; HEAD is a heading. */
 const cutter: LineCutter = {
   read: (line) => {
     const at = line.search(/CUT(?= )/);
