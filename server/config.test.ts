@@ -65,6 +65,24 @@ function changed(path: string, value: unknown): unknown {
 }
 
 describe('a sound config', () => {
+  it('says what becomes of letters, and by whose leave they are not judged by their words', () => {
+    const signed = { signedBy: 'Dr A Guardian', signedOn: '2026-11-01' };
+    const policyOf = (policy: object) => taken({ ...sound, policy }).gateway.policy;
+    expect(policyOf({ readableDocuments: 'any' }).readableDocuments).toBe('any');
+    expect(policyOf({ readableDocuments: 'metadata', readableDocumentsWaiver: signed })).toMatchObject({
+      readableDocuments: 'metadata',
+      readableDocumentsWaiver: signed,
+    });
+    const problems = (policy: object): string => {
+      const read = checkConfig({ ...sound, policy }, base);
+      return read.ok ? '' : read.problems.join();
+    };
+    expect(problems({ readableDocuments: 'metadata' })).toContain(
+      'policy.readableDocumentsWaiver: must say who signed',
+    );
+    expect(problems({ readableDocuments: 'asserted' })).toContain('policy.readableDocuments');
+  });
+
   it('has the defaults of the contract', () => {
     const { gateway } = taken(sound);
     expect(gateway.instance.regions).toEqual(['QMJ']);

@@ -4,10 +4,10 @@ import { asText } from './as-text';
 import { cutLetter, type LineCutter } from './cut-letter';
 import type { Paragraph } from './paragraph';
 
-/** Lines that begin with CUT go: with a value, or OPEN for the next line; MORE: more of one; HEAD: any heading. */
+/** Lines go from CUT on; after OPEN the next line answers. MORE says more of one; HEAD is a heading. */
 const cutter: LineCutter = {
   read: (line) => {
-    const at = line.indexOf('CUT');
+    const at = line.search(/CUT(?= )/);
     if (at < 0) return { left: line, cut: false, open: false };
     return { left: line.slice(0, at).trimEnd(), cut: true, open: line.endsWith('OPEN') };
   },
@@ -37,6 +37,15 @@ describe('a letter without the lines that are cut', () => {
     ['loses what says more, again and again', [text('CUT x\nMORE a\nMORE b\nc')], [text('c')]],
     ['keeps what says more of nothing', [text('MORE a')], [text('MORE a')]],
     ['keeps an answer after what says more of an answered one', [text('CUT x\nMORE a\nyes')], [text('yes')]],
+    ['loses the answer to what says more', [text('CUT x\nMORE:\nyes\na')], [text('a')]],
+    ['loses an answer after a blank line', [text('CUT OPEN\n \nyes\na')], [text('a')]],
+    ['loses what goes on over long lines alone', [text(`${LONG}\n${'y'.repeat(45)}\nends\nends`)], [text('ends')]],
+    ['counts no blanks at the end of a line', [text(`CUT x${' '.repeat(50)}\nends`)], [text('ends')]],
+    ['keeps what is deeper than a line that stays', [text('CUT x\na\n   Deeper')], [text('a\n   Deeper')]],
+    ['parts after a heading without its value', [text('a CUT OPEN\nb')], [text('a'), text('b')]],
+    ['keeps no blank lines where one went', [text('CUT x\n\n \na\n\n \nCUT y')], [text('a')]],
+    ['loses the answer after blanks', [text('CUT x\nMORE: \nyes\na')], [text('a')]],
+    ['keeps an answer to what was answered', [text('CUT x\nMORE: a\nyes')], [text('yes')]],
     ['loses what is written deeper', [text('CUT x\n  Deeper\na')], [text('a')]],
     ['keeps what is written one blank deeper', [text('CUT x\n A')], [text(' A')]],
     ['loses what is deeper by a tab', [text('CUT x\n\tDeeper\nA')], [text('A')]],
@@ -85,22 +94,47 @@ describe('a letter without the lines that are cut', () => {
       [head('HEAD', ''), text('a'), row('1', '2')],
     ],
     ['loses the answer in the row below', [row('CUT', ''), row('yes', 'b'), row('c', 'd')], [row('c', 'd')]],
+    [
+      'loses the answer in another column below',
+      [row('CUT', '', ''), row(' ', 'yes', ''), row('c', 'd')],
+      [row('c', 'd')],
+    ],
     ['loses the row that says more', [row('CUT', 'no'), row('MORE', 'b'), row('c', 'd')], [row('c', 'd')]],
     ['loses a line within a cell', [row('a', 'b\nCUT x')], [row('a', 'b')]],
+    ['loses the first pair, after an empty cell', [row(' ', 'CUT', 'no')], []],
+    ['keeps what may be a value, after an empty cell', [row('HEAD', ' ', 'CUT')], [row('HEAD', '', 'CUT')]],
+    ['keeps what may be a value', [row('HEAD', 'CUT')], [row('HEAD', 'CUT')]],
+    [
+      'passes over empty cells of its headings',
+      [row('HEAD1', ' ', 'CUT', 'HEAD2'), row('1', '', 'no', '2')],
+      [row('HEAD1', ' ', '', 'HEAD2'), row('1', '', '', '2')],
+    ],
+    ['keeps an answer that is none', [row('CUT', 'no'), row('yes', 'b')], [row('yes', 'b')]],
+    [
+      'keeps an answer two rows below',
+      [row('CUT', ''), row('a', 'b'), row('yes', 'b')],
+      [row('a', 'b'), row('yes', 'b')],
+    ],
+    [
+      'keeps what says more of its columns',
+      [head('HEAD', 'CUT'), row('MORE', 'b')],
+      [head('HEAD', ''), row('MORE', '')],
+    ],
+    ['keeps what says more of nothing', [row('a', 'b'), row('MORE', 'c')], [row('a', 'b'), row('MORE', 'c')]],
+    [
+      'loses the rest of a row after a line that is cut whole',
+      [row('CUT x', 'a', 'HEAD', 'b')],
+      [row('', '', 'HEAD', 'b')],
+    ],
+    ['keeps the next cell after a line that is cut in part', [row('a\nCUT x', 'b')], [row('a', 'b')]],
     ['keeps a row of blanks', [row('', ' '), row('a', 'b')], [row('', ' '), row('a', 'b')]],
   ])('of a table %s', (_rule, sent, kept) => {
     expect(left(...sent)).toEqual(kept);
   });
 
-  it('keeps what may be the value of the cell before', () => {
-    expect(left(row('HEAD', 'CUT'))).not.toEqual([]);
-    const bare: LineCutter = { ...cutter, read: (line) => ({ left: line, cut: false, open: false }) };
-    expect(cutLetter([row('HEAD', 'CUT')], bare)).toEqual({ paragraphs: [row('HEAD', 'CUT')], cut: false });
-  });
-
   it('says whether anything was cut', () => {
     expect(cutLetter([text('a')], cutter).cut).toBe(false);
-    for (const one of [text('CUT x'), row('CUT', 'a'), head('HEAD', 'CUT'), row('a', 'b CUT')])
+    for (const one of [text('CUT x'), row('CUT', 'a'), head('HEAD', 'CUT'), row('a', 'b CUT x')])
       expect(cutLetter([one], cutter).cut).toBe(true);
   });
 });

@@ -64,7 +64,7 @@ function cutLine(cutting: Cutting, line: string, sameText: boolean): string | nu
     return left === '' ? null : left;
   }
   if (before === 'open' && cutter.answers(line)) return gone('cut');
-  if (before !== 'kept' && cutter.follows(line)) return gone(cutter.read(`${line} `).open ? 'open' : before);
+  if (before !== 'kept' && cutter.follows(line)) return gone(/[:=?–-]\s*$/.test(line) ? 'open' : before);
   if (before === 'cut' && sameText && goesOn(line, cutting) && !startsOther(cutter, line)) return gone('cut');
   cutting.before = 'kept';
   return line;

@@ -188,6 +188,21 @@ describe('what people are shown of it', () => {
     );
   });
 
+  it('says what becomes of letters, and who signed where they are not judged by their words', () => {
+    const aboutOf = (change: Parameters<typeof policyWith>[0]): string =>
+      describeTables(policyWith(change)).find(({ id }) => id === 'routine-lines')?.about ?? '';
+    expect(aboutOf({})).toMatch(/^In force/);
+    expect(aboutOf({ readableDocuments: 'any' })).toMatch(/^Not in force: a letter in which any word tells/);
+    const readableDocumentsWaiver = { signedBy: 'Dr A Guardian', signedOn: '2026-11-01' };
+    expect(aboutOf({ readableDocuments: 'metadata', readableDocumentsWaiver })).toMatch(
+      /not judged by their words\. Signed for by Dr A Guardian on 2026-11-01/,
+    );
+    expect(buildPolicy({ ...DEFAULTS, readableDocuments: 'metadata' })).toEqual({
+      ok: false,
+      problems: ['Letters that are not judged by their words need somebody who signs for it.'],
+    });
+  });
+
   it('says which exclusions and which of their medicines are in force', () => {
     const some = policyWith({ exclusions: { 'EX-5': false, 'EX-1-medicines': false } });
     expect([

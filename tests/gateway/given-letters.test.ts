@@ -129,6 +129,24 @@ describe('a PDF', () => {
       expect((await sent).letters).toMatchObject([{ status: 200, body: 'Start apixaban\n', given: 'words' }]);
   });
 
+  it('that a clinical document wraps is read as one of its own', async () => {
+    const wrapping = (pdf: Uint8Array) =>
+      utf8(
+        '<ClinicalDocument xmlns="urn:hl7-org:v3"><title>Discharge</title><component><nonXMLBody>' +
+          `<text mediaType="application/pdf" representation="B64">${base64(pdf)}</text>` +
+          '</nonXMLBody></component></ClinicalDocument>',
+      );
+    const sent = async (pdf: Uint8Array, change: Change = {}) =>
+      (await given(letter(BY_URL), wrapping(pdf), 'application/xml', change)).letters;
+    expect(await sent(telling)).toMatchObject([{ status: 502 }]);
+    expect(await sent(routine)).toMatchObject([{ status: 200, given: 'words', body: 'Discharge\n\nStart apixaban\n' }]);
+    expect(await sent(letterPdf([[50, 800, 'Start apixaban']]))).toMatchObject([{ status: 200, given: null }]);
+    const unable = { readPdf: () => Promise.resolve(null) };
+    expect(await sent(letterPdf([[50, 800, 'Start apixaban']]), unable)).toMatchObject([
+      { status: 200, given: 'unread' },
+    ]);
+  });
+
   it('goes out as it came where nothing tells, and says so where it could not be read', async () => {
     const plain = await given(letter(BY_URL), letterPdf([[50, 800, 'Start apixaban']]), 'application/pdf');
     expect(plain.letters).toMatchObject([{ status: 200, given: null, type: 'application/pdf' }]);

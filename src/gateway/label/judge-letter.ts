@@ -6,7 +6,7 @@ import { asText } from '../../letters/as-text';
 import { MOST_BYTES_READ } from '../../letters/bounds';
 import { cutLetter } from '../../letters/cut-letter';
 import { wordsOfOpen, wordsToJudge, type JudgedWords } from '../../letters/judged-words';
-import { openLetter, readLetter } from '../../letters/letter';
+import { isPdf, openLetter, readLetter, type OpenLetter } from '../../letters/letter';
 import type { Paragraph, Warning } from '../../letters/paragraph';
 import type { PdfWords } from '../../letters/pdf-words';
 import { UNJUDGED } from '../../policy/marks';
@@ -95,8 +95,32 @@ function judgePdf(pdf: PdfWords | null, rules: LetterRules): JudgedLetter {
   return pdf.whole ? AS_SENT : UNREAD;
 }
 
+/** The PDF that is the letter, or that a clinical document only wraps; null where there is none. */
+export function pdfOfLetter(bytes: Uint8Array, contentType: string): Uint8Array | null {
+  if (isPdf(bytes)) return bytes;
+  const held = openLetter(readPart(bytes), contentType).within()?.bytes ?? null;
+  return held !== null && isPdf(held) ? held : null;
+}
+
+/** A clinical document that wraps a PDF says what both say. */
+function judgeWrapped(open: OpenLetter, bytes: Uint8Array, pdf: PdfWords | null, rules: LetterRules): JudgedLetter {
+  const { letter } = open;
+  const outer = 'paragraphs' in letter ? letter : { paragraphs: [], warnings: new Set<Warning>() };
+  const warnings = new Set([...outer.warnings, ...(pdf?.warnings ?? ['attached-files' as const])]);
+  if (rules.documents === 'passages') {
+    const cut = withoutRoutine([...outer.paragraphs, ...(pdf?.paragraphs ?? [])], warnings, rules);
+    if (cut !== null) return cut;
+  }
+  const judged = wordsOfOpen(open, bytes);
+  const marks =
+    (judged?.whole === false ? UNJUDGED : 0) | rules.words(judged?.words ?? '') | rules.words(pdf?.judged ?? '');
+  if (marks !== 0) return { give: 'nothing', marks };
+  return pdf?.whole === true ? AS_SENT : UNREAD;
+}
+
 /**
- * `contentType` as its sender states it, '' where nobody says; `pdf`: what was read of a PDF, null where nothing was.
+ * `contentType` as its sender states it, '' where nobody says; `pdf`: what was read of the PDF that it is or
+ * wraps, null where nothing was.
  * INVARIANT: a text with more in it than is read is not judged, and so is not given.
  */
 export function judgeLetter(
@@ -110,6 +134,8 @@ export function judgeLetter(
   const open = openLetter(part, contentType);
   if (open.letter.kind === 'pdf') return judgePdf(pdf, rules);
   const whole = part.length === bytes.length;
+  const held = whole ? open.within() : null;
+  if (held !== null && isPdf(held.bytes)) return judgeWrapped(open, part, pdf, rules);
   if (rules.documents === 'passages' && whole && 'paragraphs' in open.letter) {
     const cut = withoutRoutine(open.letter.paragraphs, open.letter.warnings, rules);
     if (cut === NOTHING_LEFT)

@@ -15,8 +15,7 @@ import {
   LETTER_WARNINGS_HEADER,
   readingType,
 } from '../../letters/letter-type';
-import { isPdf } from '../../letters/letter';
-import { GIVEN_TYPE, judgeLetter, letterRulesOf, type JudgedLetter } from '../label/judge-letter';
+import { GIVEN_TYPE, judgeLetter, letterRulesOf, pdfOfLetter, type JudgedLetter } from '../label/judge-letter';
 import type { DocumentLocation, Released } from '../pipeline';
 import { answerOf, documentsKey, failureProblem } from './provider-answer';
 
@@ -57,8 +56,10 @@ interface Fetched {
 
 /** Only what can be read is judged by its words; a scan was judged by type, category, author and title. */
 async function judged({ policy, ports }: SignedInCall['gateway'], { bytes, contentType }: Fetched) {
-  const pdf = isPdf(bytes) ? await ports.readPdf?.(bytes) : null;
-  return judgeLetter(bytes, readingType(contentType), letterRulesOf(policy), pdf ?? null);
+  const type = readingType(contentType);
+  const held = ports.readPdf === undefined ? null : pdfOfLetter(bytes, type);
+  const pdf = held === null ? null : await ports.readPdf?.(held);
+  return judgeLetter(bytes, type, letterRulesOf(policy), pdf ?? null);
 }
 
 /** What goes out of a letter that may be given, and as what it is to be read. */
