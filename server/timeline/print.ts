@@ -4,14 +4,15 @@
  */
 import { formatDateTime } from '../../src/domain/dates/written';
 import { SECTION_NAMES, SECTIONS } from '../../src/domain/sections';
-import { whyJoined } from '../../src/record/describe';
+import { describeEntry, whyJoined } from '../../src/record/describe';
 import type { Entry, RecordWarning, WholeRecord } from '../../src/record/entry';
 
 /** A reference as it stood in the input. */
 export type Origin = (provider: string, reference: string) => string;
 
 /**
- * The contract's shape, with the allergy label, the absences' sentences and the rules that joined the sources added.
+ * The contract's shape, with the allergy label, the absences' sentences, the rules that joined the sources and what the
+ * opened entry says of each source added.
  */
 export function asJson(record: WholeRecord, warnings: readonly RecordWarning[], origin: Origin): string {
   const entries = record.entries.map((entry) => ({
@@ -26,6 +27,10 @@ export function asJson(record: WholeRecord, warnings: readonly RecordWarning[], 
     code: entry.code,
     sources: entry.sources.map(({ provider, reference }) => ({ provider, reference: origin(provider, reference) })),
     conflicts: entry.conflicts,
+    facts: (describeEntry(record, entry.id)?.facts ?? []).map(({ label, values }) => ({
+      label,
+      values: values.flatMap(({ provider, value }) => (value === null ? [] : [{ provider, value }])),
+    })),
     joins: entry.sources.length < 2 ? [] : whyJoined(record, entry.id).map(({ rule, text }) => ({ rule, text })),
   }));
   const absences = record.absences.map(({ section, reason, provider, text }) => ({
