@@ -185,6 +185,49 @@ export const reference = (only: ReadonlySet<string> | null): Copier =>
       : undefined;
   });
 
+/** Types whose name may be said where somebody gave information, answered or took part. */
+const STAFF: ReadonlySet<string> = new Set([
+  'Practitioner',
+  'PractitionerRole',
+  'Organization',
+  'HealthcareService',
+  'CareTeam',
+  'Location',
+  'Device',
+]);
+const RELATIVE = 'RelatedPerson';
+const typeOf = ({ type, reference: to }: Json): string | undefined =>
+  typeof type === 'string'
+    ? type
+    : typeof to === 'string'
+      ? /(?:^|\/)([A-Z][A-Za-z]+)\/[^/]+(?:\/_history\/[^/]+)?$/.exec(to)?.[1]
+      : undefined;
+/**
+ * INVARIANT: of a relative, friend or carer who gave information nothing passes but that it was one; words that name
+ * nobody knows whom do not pass. Source: SAFETY R28.
+ */
+const informant: Copier = each((value, context) => {
+  const type = typeOf(value);
+  if (type === RELATIVE) return { type };
+  const kept = reference(null)({ ...value }, context) as Json | undefined;
+  if (kept === undefined || typeof value['reference'] === 'string') return kept;
+  return type !== undefined && STAFF.has(type) ? { ...kept, type } : undefined;
+});
+
+const FORM_NAME = /\/StructureDefinition\/display$/;
+/** FHIR's extension for the words beside an address, and no other. */
+const formName: Copier = (value, context) => {
+  if (!isObject(value) || !Array.isArray(value['extension'])) return undefined;
+  const kept = (value['extension'] as readonly unknown[]).flatMap((extension) => {
+    if (!isObject(extension)) return [];
+    const { url, valueString } = extension;
+    const passes =
+      typeof url === 'string' && FORM_NAME.test(url) && typeof valueString === 'string' && context.mayPass(valueString);
+    return passes ? [{ url, valueString }] : [];
+  });
+  return kept.length > 0 ? { extension: kept } : undefined;
+};
+
 const PERSONAL_SYSTEM = /nhs-?number|patient|hospital-?number/i;
 const personalSystems = new Map<string, boolean>([
   [NHS_NUMBER_SYSTEM, true],
@@ -303,6 +346,8 @@ const KINDS: Readonly<Record<Kind, Copier>> = {
   name: personName,
   telecom,
   sampled: lazily(SAMPLED),
+  informant,
+  formName,
 };
 
 /**

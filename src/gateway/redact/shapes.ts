@@ -25,7 +25,11 @@ export type Kind =
   /** Whether something must not be done: whatever is sent there, the “not” is not lost. */
   | 'negation'
   /** A question of a form with its answers, and the questions below it. */
-  | 'item';
+  | 'item'
+  /** Who gave information: never words about somebody who is neither the patient nor staff. */
+  | 'informant'
+  /** The name of a form, beside the address of it. */
+  | 'formName';
 
 export interface Shape {
   readonly [element: string]: Kind | Shape;
@@ -107,6 +111,15 @@ export const VALUE: Shape = {
 export const QUESTION: Shape = {
   linkId: 'text',
   text: 'text',
-  answer: { ...VALUE, valueCoding: 'coding', valueDecimal: 'plain', valueDate: 'plain', item: 'item' },
+  answer: {
+    ...VALUE,
+    valueCoding: 'coding',
+    valueDecimal: 'plain',
+    valueDate: 'plain',
+    valueUri: 'text',
+    valueAttachment: 'attachment',
+    valueReference: 'informant',
+    item: 'item',
+  },
   item: 'item',
 };

@@ -41,6 +41,7 @@ function hazardProblems(tables: PolicyTables): readonly string[] {
     ...tables.exclusions,
     ...tables.medicineSwitches,
     ...tables.labelCaps,
+    ...tables.kindCaps,
   ];
   return rows
     .filter(({ hazard }) => !known.includes(hazard))

@@ -185,6 +185,60 @@ const ROWS: Readonly<Record<CarriedType | SupportingType | 'List', Row>> = {
     object: 'code encounter focus location reasonCode reasonReference statusReason',
     text: 'description instantiatesCanonical instantiatesUri language priority',
   },
+  ImagingStudy: {
+    list: 'identifier interpreter modality reasonCode reasonReference series',
+    object: 'encounter location procedureReference referrer',
+    text: 'description language started',
+  },
+  Media: {
+    list: 'identifier partOf reasonCode',
+    object: 'bodySite createdPeriod device encounter modality operator type view',
+    text: 'createdDateTime deviceName language',
+  },
+  ClinicalImpression: {
+    list: 'finding identifier investigation problem prognosisCodeableConcept prognosisReference',
+    texts: 'protocol',
+    object: 'assessor code encounter previous statusReason',
+    text: 'description language summary',
+  },
+  RiskAssessment: {
+    list: 'basis identifier prediction reasonCode reasonReference',
+    object: 'basedOn code condition encounter parent performer',
+    text: 'language mitigation',
+  },
+  AdverseEvent: {
+    list: 'category contributor referenceDocument resultingCondition study subjectMedicalHistory suspectEntity',
+    object: 'encounter event identifier location seriousness severity',
+    text: 'actuality detected language',
+  },
+  DeviceUseStatement: {
+    list: 'identifier reasonCode reasonReference',
+    object: 'bodySite device source timingPeriod',
+    text: 'language recordedOn timingDateTime',
+  },
+  DeviceRequest: {
+    list: 'identifier insurance parameter priorRequest reasonCode reasonReference relevantHistory',
+    texts: 'instantiatesCanonical instantiatesUri',
+    object: 'codeCodeableConcept codeReference encounter performer performerType',
+    text: 'language priority',
+  },
+  NutritionOrder: {
+    list: 'allergyIntolerance excludeFoodModifier foodPreferenceModifier identifier supplement',
+    texts: 'instantiatesCanonical instantiatesUri',
+    object: 'encounter enteralFormula oralDiet orderer',
+    text: 'language',
+  },
+  VisionPrescription: {
+    list: 'identifier lensSpecification',
+    object: 'encounter prescriber',
+    text: 'dateWritten language',
+  },
+  Communication: {
+    list: 'about category identifier inResponseTo medium partOf payload reasonCode reasonReference',
+    texts: 'instantiatesCanonical instantiatesUri',
+    object: 'encounter sender statusReason topic',
+    text: 'language priority received sent',
+  },
 };
 
 /**
