@@ -36,7 +36,17 @@ function earliest(observation: Observation): number | null {
  * one without any date. `now` in milliseconds.
  */
 export function isPastPregnancy(resource: Readonly<FhirResource>, now: number): boolean {
-  if (resource.resourceType !== 'Observation' || !isOfKind('pregnancy', [resource.code])) return false;
+  if (resource.resourceType !== 'Observation') return false;
+  try {
+    return isPast(resource, now);
+  } catch {
+    // What cannot be read is named as that by whoever reads it.
+    return false;
+  }
+}
+
+function isPast(resource: Observation, now: number): boolean {
+  if (!isOfKind('pregnancy', [resource.code])) return false;
   const from = earliest(resource);
   return from === null || now > from + SHOWN_WEEKS * WEEK_MS;
 }

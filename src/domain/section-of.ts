@@ -12,16 +12,18 @@ import given from './section-of.json' with { type: 'json' };
 
 export type ResourceType = FhirResource['resourceType'];
 
-export type SectionCondition =
-  | 'care-plan-code'
-  | 'social-history'
-  | 'implanted'
-  | 'legal-decision'
-  | 'pregnancy'
-  | 'mental-health-act'
-  | 'deprivation-of-liberty'
-  | 'organ-donation'
-  | 'about-me';
+export const SECTION_CONDITIONS = [
+  'care-plan-code',
+  'social-history',
+  'implanted',
+  'legal-decision',
+  'pregnancy',
+  'mental-health-act',
+  'deprivation-of-liberty',
+  'organ-donation',
+  'about-me',
+] as const;
+export type SectionCondition = (typeof SECTION_CONDITIONS)[number];
 
 export interface SectionRow {
   readonly id: string;

@@ -2,7 +2,7 @@
 import type { RuleSaid } from '../domain/policy';
 import { capReason, type NamedRole } from './describe/labels';
 import type { PolicyTables } from './tables';
-import { kindCapCell, kindCapRuleId } from './tables/kind-caps';
+import { KIND_CAPS, kindCapCell, kindCapRuleId } from './tables/kind-caps';
 import { capRuleId, LEVEL_WORDS } from './tables/label-caps';
 
 export type RuleBook = ReadonlyMap<string, RuleSaid>;
@@ -28,7 +28,7 @@ export function ruleBookOf(tables: PolicyTables, roles: readonly NamedRole[]): R
         { says: capReason(row, role), hazard: row.hazard },
       ]),
     ),
-    ...tables.kindCaps.flatMap((row) =>
+    ...KIND_CAPS.flatMap((row) =>
       roles.map(({ id, name }): [string, RuleSaid] => [
         kindCapRuleId(row, id),
         { says: `${name}: ${LEVEL_WORDS[kindCapCell(row, id)]}. ${row.why}`, hazard: row.hazard },

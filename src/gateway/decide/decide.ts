@@ -8,7 +8,7 @@ import type { SectionRow } from '../../domain/section-of';
 import { SUPPORTING_TYPES } from '../../domain/section-of';
 import { isSetting, type Setting } from '../../domain/settings';
 import type { Viewer } from '../pipeline';
-import { kindCapCell, kindCapRuleId, type KindCapRow } from '../../policy/tables/kind-caps';
+import { KIND_CAPS, kindCapCell, kindCapRuleId, type KindCapRow } from '../../policy/tables/kind-caps';
 import { capRuleId, type CapLabel, type ClinicalRole, type Level } from '../../policy/tables/label-caps';
 import { capsOf, EXCLUDED, markRules } from '../../policy/marks';
 import type { Policy } from '../../policy/policy';
@@ -126,7 +126,7 @@ function decideByLevels(question: Question, row: SectionRow, cell: RoleViewRow):
   const { policy, role, emergency, facts } = question;
   const labels = [...capsOf(facts.marks), ...(policy.settingCaps.get(facts.setting) ?? [])];
   const capping = cappingLabels(policy, role, cell.depth, row.section, facts.plan, labels);
-  const ofKind = policy.tables.kindCaps.filter(({ when }) => when === row.when);
+  const ofKind = KIND_CAPS.filter(({ when }) => when === row.when);
   const kindLevel = (kind: KindCapRow): Level => readNow(kindCapCell(kind, role), emergency);
   const level = lowest([
     cell.depth,
@@ -139,8 +139,13 @@ function decideByLevels(question: Question, row: SectionRow, cell: RoleViewRow):
     ...ofKind.map((kind) => kindCapRuleId(kind, role)),
   ];
   if (level === undefined) return withhold(...rules, 'D-unknown-level');
-  const told = ofKind.filter((kind) => kindLevel(kind) === level && isLower(level, cell.depth));
-  const why = [...whyOf(question, cell, capping, level), ...told.map((kind) => kindCapRuleId(kind, role))];
+  const opened = ofKind.filter((kind) => emergency && kindCapCell(kind, role) === 'B');
+  const told = ofKind.filter(
+    (kind) => opened.includes(kind) || (kindLevel(kind) === level && isLower(level, cell.depth)),
+  );
+  const byLabels = whyOf(question, cell, capping, level);
+  const opens = opened.length > 0 && !byLabels.includes(EMERGENCY_OPENS) ? [EMERGENCY_OPENS] : [];
+  const why = [...byLabels, ...told.map((kind) => kindCapRuleId(kind, role)), ...opens];
   const { summaries, headlines } = policy.tables;
 
   switch (COMBINED[level][row.section === 'alerts' && cell.depth === 'F' ? 'alert' : 'any']) {

@@ -2,7 +2,7 @@
 import { PLAN_CODES } from '../../domain/section-of';
 import { NAMED_KINDS } from '../../domain/named-kinds';
 import type { Policy } from '../policy';
-import { kindCapCell } from '../tables/kind-caps';
+import { KIND_CAPS, kindCapCell } from '../tables/kind-caps';
 import { capRuleId, LEVEL_WORDS, type CapRow, type ClinicalRole } from '../tables/label-caps';
 import type { TableDescription } from './described-table';
 
@@ -42,14 +42,8 @@ export const LABEL_TABLES: readonly TableDescription[] = [
     about:
       'Besides the cell of the section and the caps of labels; the lowest counts, and a role without a cell sees none.',
     columns: ({ roles }) => ['Id', 'Kind', ...roles.map(({ name }) => name), 'Why', 'Hazard'],
-    rows: ({ tables, roles }) =>
-      tables.kindCaps.map((row) => [
-        row.id,
-        row.when,
-        ...roles.map(({ id }) => kindCapCell(row, id)),
-        row.why,
-        row.hazard,
-      ]),
+    rows: ({ roles }) =>
+      KIND_CAPS.map((row) => [row.id, row.when, ...roles.map(({ id }) => kindCapCell(row, id)), row.why, row.hazard]),
   },
   {
     id: 'named-kinds',

@@ -9,6 +9,7 @@ import { exclusionMark } from '../marks';
 import { eachOnce, problemsOfTables } from '../table-problems';
 import type { PolicyTables } from '../tables';
 import { EXCLUSION_IDS } from '../tables/exclusions';
+import { KIND_CAPS } from '../tables/kind-caps';
 import { CLINICAL_ROLES } from '../tables/label-caps';
 
 interface Weighing {
@@ -41,7 +42,7 @@ function hazardProblems(tables: PolicyTables): readonly string[] {
     ...tables.exclusions,
     ...tables.medicineSwitches,
     ...tables.labelCaps,
-    ...tables.kindCaps,
+    ...KIND_CAPS,
   ];
   return rows
     .filter(({ hazard }) => !known.includes(hazard))

@@ -306,7 +306,7 @@ function filled(
 }
 
 /** What only a council sends is met as often as the rest. */
-const SOCIAL_TYPES = ['Task', 'QuestionnaireResponse'] as const;
+const SOCIAL_TYPES = ['Task', 'QuestionnaireResponse', 'Device'] as const;
 const resource = fc
   .record({
     type: fc.constantFrom(...TYPES, ...SOCIAL_TYPES, ...SOCIAL_TYPES, ...SOCIAL_TYPES),

@@ -51,7 +51,7 @@ test.each<[string, Json]>([
 });
 
 test('a type that nothing carries is not looked at', () => {
-  expect(fit({ subject: 'x' }, 'Communication')).not.toBeNull();
+  expect(fit({ subject: 'x' }, 'SupplyDelivery')).not.toBeNull();
 });
 
 test('whatever the elements hold: what passes has its shape, and nothing throws', () => {

@@ -171,7 +171,7 @@ const ROWS: Readonly<Record<CarriedType | SupportingType | 'List', Row>> = {
     text: 'language',
   },
   Provenance: { list: 'reason target', texts: 'policy', object: 'activity location', text: 'language' },
-  QuestionnaireResponse: { list: 'item partOf', object: 'author encounter identifier source', text: 'language' },
+  QuestionnaireResponse: { list: 'item partOf', object: '_questionnaire author encounter identifier source', text: 'language' },
   RelatedPerson: { list: 'address identifier name photo relationship', object: 'period', text: 'language' },
   ServiceRequest: {
     list: 'bodySite category identifier performer reasonCode reasonReference specimen',
@@ -186,7 +186,7 @@ const ROWS: Readonly<Record<CarriedType | SupportingType | 'List', Row>> = {
     text: 'description instantiatesCanonical instantiatesUri language priority',
   },
   ImagingStudy: {
-    list: 'identifier interpreter modality reasonCode reasonReference series',
+    list: 'identifier interpreter modality procedureCode reasonCode reasonReference series',
     object: 'encounter location procedureReference referrer',
     text: 'description language started',
   },
