@@ -171,7 +171,11 @@ const ROWS: Readonly<Record<CarriedType | SupportingType | 'List', Row>> = {
     text: 'language',
   },
   Provenance: { list: 'reason target', texts: 'policy', object: 'activity location', text: 'language' },
-  QuestionnaireResponse: { list: 'item partOf', object: '_questionnaire author encounter identifier source', text: 'language' },
+  QuestionnaireResponse: {
+    list: 'item partOf',
+    object: '_questionnaire author encounter identifier source',
+    text: 'language',
+  },
   RelatedPerson: { list: 'address identifier name photo relationship', object: 'period', text: 'language' },
   ServiceRequest: {
     list: 'bodySite category identifier performer reasonCode reasonReference specimen',
