@@ -49,6 +49,14 @@ describe('an answer', () => {
     expect(said(asked([answer]))).toEqual([['Q', words]]);
   });
 
+  it('that could not be given says why, wherever the sender says so', () => {
+    const absent = {
+      extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'asked-unknown' }],
+    };
+    expect(said(form([{ linkId: '1', text: 'Q', ...absent }]))).toEqual([['Q', 'Asked unknown']]);
+    expect(said(asked([absent]))).toEqual([['Q', 'Asked unknown']]);
+  });
+
   it('is one of several, all told, also where a sender gives one instead of a list', () => {
     expect(said(asked([{ valueString: 'a' }, { valueString: 'b' }]))).toEqual([['Q', 'a; b']]);
     expect(said(asked({ valueString: 'a' }))).toEqual([['Q', 'a']]);

@@ -6,7 +6,7 @@ import type { QuestionnaireResponse, QuestionnaireResponseItem } from 'fhir/r4';
 import { isObject, type Json } from '../../domain/json';
 import type { ReadContext } from '../section';
 import { partyText, typeMeant } from './party';
-import { saidValue } from './said-value';
+import { absentSaid, saidValue } from './said-value';
 import { list, textOf } from './shape';
 
 export interface Answered {
@@ -40,7 +40,8 @@ function collect(
     }
     const question = [...headings, questionOf(item)].join(BETWEEN);
     const answers = list(item.answer);
-    into.push({ question, answer: answers.flatMap((one) => saidValue(one, context) ?? []).join('; ') || null });
+    const said = answers.flatMap((one) => saidValue(one, context) ?? absentSaid(one) ?? []).join('; ');
+    into.push({ question, answer: said === '' ? absentSaid(item) : said });
     const below = [...headings, questionOf(item)];
     for (const answer of answers) collect(list(answer.item), below, into, context);
     // Senders put what follows from an answer beside it, too.

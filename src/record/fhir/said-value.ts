@@ -92,7 +92,7 @@ const SAYERS: Readonly<Record<string, Sayer>> = {
 };
 
 /** Why a value is not there, where the sender says so. Source: FHIR extension data-absent-reason. */
-function absentSaid(companion: unknown): string | null {
+export function absentSaid(companion: unknown): string | null {
   if (!isObject(companion)) return null;
   const reasons = list(companion['extension'] as readonly Json[] | undefined).flatMap((extension) =>
     isObject(extension) && String(extension['url']).endsWith('/data-absent-reason')

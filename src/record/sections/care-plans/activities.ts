@@ -58,8 +58,14 @@ function timingSaid(timing: Timing | undefined): string | null {
   return spaced([timingOf(timing).text, events.join(', '), periodText(readPeriod(bounds))]).join(', ') || null;
 }
 
+/** A date that was sent as words is read as one. */
+function wordsOrDate(text: string | undefined): string | null {
+  const date = firstDate(text);
+  return date === null ? textOf(text) : formatDateTime(date);
+}
+
 const scheduleOf = (detail: CarePlanActivityDetail): string | null =>
-  textOf(detail.scheduledString) ??
+  wordsOrDate(detail.scheduledString) ??
   periodText(readPeriod(detail.scheduledPeriod)) ??
   timingSaid(detail.scheduledTiming);
 
