@@ -214,6 +214,10 @@ const informant: Copier = each((value, context) => {
   return type !== undefined && STAFF.has(type) ? { ...kept, type } : undefined;
 });
 
+const party: Copier = each((value, context) =>
+  typeOf(value) === RELATIVE ? { type: RELATIVE } : (reference(null)(value, context) as Json | undefined),
+);
+
 const FORM_NAME = /\/StructureDefinition\/display$/;
 /** FHIR's extension for the words beside an address, and no other. */
 const formName: Copier = (value, context) => {
@@ -347,6 +351,7 @@ const KINDS: Readonly<Record<Kind, Copier>> = {
   telecom,
   sampled: lazily(SAMPLED),
   informant,
+  party,
   formName,
 };
 

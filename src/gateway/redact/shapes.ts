@@ -28,6 +28,8 @@ export type Kind =
   | 'item'
   /** Who gave information: never words about somebody who is neither the patient nor staff. */
   | 'informant'
+  /** Whom or what something is about: as any reference, and of a relative no more than that it is one. */
+  | 'party'
   /** The name of a form, beside the address of it. */
   | 'formName';
 
@@ -118,7 +120,7 @@ export const QUESTION: Shape = {
     valueDate: 'plain',
     valueUri: 'text',
     valueAttachment: 'attachment',
-    valueReference: 'informant',
+    valueReference: 'party',
     item: 'item',
   },
   item: 'item',

@@ -259,3 +259,15 @@ export const AT_TOP: ReadonlyMap<string, ReadonlyMap<string, Shape>> = new Map(
     ]),
   ]),
 );
+
+/**
+ * By type, elements inside others whose shape is another than their name has anywhere else; null for a number or truth
+ * value.
+ */
+export const BELOW: ReadonlyMap<string, ReadonlyMap<string, Shape | null>> = new Map<
+  string,
+  ReadonlyMap<string, Shape | null>
+>([
+  ['AdverseEvent', new Map([['assessment', 'object']])],
+  ['VisionPrescription', new Map([['amount', null]])],
+]);

@@ -234,7 +234,7 @@ export function adverseEvent(resource: AdverseEvent, context: ReadContext): Othe
         partyText(instance, context),
         joinedBy(
           ', ',
-          list(causality).map(({ assessment }) => conceptText(assessment)),
+          list(causality).map(({ assessment }) => conceptsOf(assessment)),
         ),
       ]),
     ),
