@@ -1,6 +1,6 @@
 /**
  * Until when may a pregnancy status or a date of delivery be read? A result of its day, never carried forward and never
- * inferred from. Source: SAFETY R26.
+ * inferred from. Source: POLICY 5.
  */
 import type { FhirResource, Observation } from 'fhir/r4';
 import { parseDate } from './dates';

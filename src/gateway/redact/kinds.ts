@@ -204,7 +204,7 @@ const typeOf = ({ type, reference: to }: Json): string | undefined =>
       : undefined;
 /**
  * INVARIANT: of a relative, friend or carer who gave information nothing passes but that it was one; words that name
- * nobody knows whom do not pass. Source: SAFETY R28.
+ * nobody knows whom do not pass. Source: POLICY 8.
  */
 const informant: Copier = each((value, context) => {
   const type = typeOf(value);

@@ -1,6 +1,6 @@
 /**
  * Does a relative who gave information stay unnamed, a form keep its name or go by it, and silence about a section not
- * rest on kinds that stand beside it? SAFETY R28; POLICY 3.
+ * rest on kinds that stand beside it? POLICY 3 and 8.
  */
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';

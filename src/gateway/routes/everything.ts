@@ -15,7 +15,10 @@ import { viewOf } from '../decide/views';
 import { noteShown } from '../changes/changes';
 import { answerOf } from './provider-answer';
 
-/** Exactly one: an issue per section, an issue without expression for each other warning, one for what is not carried. */
+/**
+ * Exactly one: an issue per section, an issue without expression for each other warning, and one for what is not
+ * carried.
+ */
 const outcomeOf = ({ coverage, warnings, notCarried }: Released): OperationOutcome => ({
   resourceType: 'OperationOutcome',
   issue: [

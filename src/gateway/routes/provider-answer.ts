@@ -67,7 +67,7 @@ export const documentsKey = (access: Access, provider: ProviderConfig, emergency
 
 /**
  * INVARIANT: a pregnancy status whose time is over is as if it had never come: nothing after this can tell of it.
- * Source: SAFETY R26.
+ * Source: POLICY 5.
  */
 const asOfNow = (contribution: Contribution, now: number): Contribution =>
   contribution.resources.some((resource) => isPastPregnancy(resource, now))

@@ -1,6 +1,6 @@
 /**
  * Which kinds of record have cells of their own besides their section's? The lower of the two counts; F no cap, S
- * summary, B none until emergency access, N none. Source: POLICY 5 and 8, SAFETY R26 and R27.
+ * summary, B none until emergency access, N none. Source: POLICY 5.
  */
 import { z } from 'zod';
 import type { SectionCondition } from '../../domain/section-of';

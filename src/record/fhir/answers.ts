@@ -59,7 +59,7 @@ function toldApart(lines: readonly Answered[]): readonly Answered[] {
   });
 }
 
-/** Every question with its answers, in order. The heading that names the form is not said again before each question. */
+/** Every question with its answers, in order; the heading that names the form is not said again before each. */
 export function answersOf(
   { item }: QuestionnaireResponse,
   context: ReadContext,
@@ -103,7 +103,7 @@ const ANSWERED: Readonly<Record<string, string>> = {
   RelatedPerson: 'A relative, friend or carer',
 };
 
-/** Who gave the answers; never a name of somebody who is neither the patient nor staff (SAFETY R28). */
+/** Who gave the answers; never a name of somebody who is neither the patient nor staff (POLICY 8). */
 export function answeredBy({ source }: QuestionnaireResponse, context: ReadContext): string | null {
   if (source === undefined) return null;
   const type = context.resolve(source.reference)?.resourceType ?? typeMeant(source);

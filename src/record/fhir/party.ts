@@ -1,5 +1,5 @@
 /**
- * Who is meant by a reference, said so that nobody who is neither the patient nor staff is named? Source: SAFETY R28:
+ * Who is meant by a reference, said so that nobody who is neither the patient nor staff is named? Source: POLICY 8:
  * a relative or friend who gave information, or takes part, is never named or described.
  */
 import type { Reference } from 'fhir/r4';

@@ -60,7 +60,8 @@ const codingSaid = (coding: Coding): string | null => textOf(coding.display) ?? 
 function attachmentSaid({ title, contentType }: Attachment): string {
   const name = textOf(title);
   const kind = textOf(contentType);
-  return `${name === null ? 'A file' : `A file, ${name}`}${kind === null ? '' : ` (${kind})`}; its content is not shown here`;
+  const file = `${name === null ? 'A file' : `A file, ${name}`}${kind === null ? '' : ` (${kind})`}`;
+  return `${file}; its content is not shown here`;
 }
 
 type Sayer = (value: never, context: ReadContext) => string | null;

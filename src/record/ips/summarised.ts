@@ -1,6 +1,6 @@
 /**
  * Which entries never stand in a patient summary that leaves? Kinds that the summary has no section for, and a
- * pregnancy status, which is of its day and would be carried forward (SAFETY R26).
+ * pregnancy status, which is of its day and would be carried forward (POLICY 5).
  */
 import { isOfKind } from '../../domain/named-kinds';
 import { OTHER_TYPES } from '../../domain/section-of';

@@ -1,16 +1,13 @@
-/** What was asked for, ordered, used or sent: devices, diets, lenses, tasks, messages, forms? Source: FHIR R4. */
+/** What was asked for, ordered or used: devices, diets, lenses, tasks? Source: FHIR R4. */
 import type {
-  Communication,
   DeviceRequest,
   DeviceUseStatement,
   NutritionOrder,
-  QuestionnaireResponse,
   Task,
   VisionPrescription,
   VisionPrescriptionLensSpecification,
 } from 'fhir/r4';
 import { headed, isProhibition } from '../../../domain/do-not';
-import { answerLines, answeredBy, answersInShort, answersOf, formName } from '../../fhir/answers';
 import { conceptCode, conceptText } from '../../fhir/concept';
 import { partiesText, partyText, thingText } from '../../fhir/party';
 import { quantitySaid, saidValue } from '../../fhir/said-value';
@@ -22,7 +19,7 @@ import { proposalWords } from '../care-plans/intent';
 import { joinedBy, line, notesSaid } from '../care-plans/parts';
 import { timingOf } from '../medications/timing';
 import type { OtherParts } from './fact';
-import { conceptsOf, dateOf, dateSaid, numberSaid, statusSaid, tagSaid } from './words';
+import { conceptsOf, dateOf, dateSaid, numberSaid, tagSaid } from './words';
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
@@ -270,54 +267,6 @@ export function task(resource: Task, context: ReadContext): OtherParts {
       ...ties(resource.focus, 'About', 'Task'),
       ...ties(resource.basedOn, 'Based on', 'Task'),
       ...ties(resource.encounter, 'Asked for at', 'Task'),
-    ],
-  };
-}
-
-export function communication(resource: Communication, context: ReadContext): OtherParts {
-  const topic = conceptText(resource.topic) ?? conceptsOf(resource.category);
-  const isNotDone = textOf(resource.status) === 'not-done';
-  const words = joinedBy(
-    '; ',
-    list(resource.payload).map((part) => saidValue(part, context, 'content')),
-  );
-  return {
-    kind: 'Message',
-    title: `${isNotDone ? 'Message not sent' : 'Message'}${topic === null ? '' : `: ${topic}`}`,
-    code: conceptCode(resource.topic),
-    date: dateOf(resource.sent, resource.received),
-    summary: words,
-    lines: [
-      line('Says', words),
-      line('About', partiesText(resource.about, context)),
-      line('Reason', joinedBy(', ', [conceptsOf(resource.reasonCode), partiesText(resource.reasonReference, context)])),
-      line('Reason for the status', conceptText(resource.statusReason)),
-      line('By', conceptsOf(resource.medium)),
-      line('Priority', textOf(resource.priority)),
-      line('Received', dateSaid(resource.received)),
-      line('Sent by', partyText(resource.sender, context)),
-      line('Sent to', partiesText(resource.recipient, context)),
-      line('Notes', notesSaid(resource.note)),
-    ],
-    links: [...ties(resource.encounter, 'Sent at', 'Message'), ...ties(resource.basedOn, 'Based on', 'Message')],
-  };
-}
-
-export function form(resource: QuestionnaireResponse, context: ReadContext): OtherParts {
-  const name = formName(resource, context);
-  const lines = answersOf(resource, context, name);
-  const by = answeredBy(resource, context);
-  return {
-    kind: 'Form',
-    title: name ?? 'Form with answers',
-    date: dateOf(resource.authored),
-    status: statusSaid(resource.status),
-    summary: answersInShort(lines),
-    lines: [...answerLines(lines), line('Answered by', by), line('Filled in by', partyText(resource.author, context))],
-    links: [
-      ...ties(resource.basedOn, 'Based on', 'Form'),
-      ...ties(resource.partOf, 'Part of', 'Form'),
-      ...ties(resource.encounter, 'Filled in at', 'Form'),
     ],
   };
 }

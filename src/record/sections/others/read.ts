@@ -6,9 +6,10 @@ import { identityKeys } from '../../fhir/identity';
 import { guarded, referenceOf } from '../../fhir/readable';
 import { list } from '../../fhir/shape';
 import type { ReadContext } from '../../section';
-import { communication, deviceRequest, deviceUse, form, nutrition, task, vision } from './asked';
+import { deviceRequest, deviceUse, nutrition, task, vision } from './asked';
 import type { OtherFact, OtherParts } from './fact';
 import { adverseEvent, imaging, impression, media, risk } from './seen';
+import { communication, form } from './sent';
 import { organDonation, pregnancy } from './stated';
 import { statusSaid, tagSaid } from './words';
 

@@ -1,5 +1,6 @@
 /**
- * What do a pregnancy status, a date of delivery and a wish about organ donation say? Source: SAFETY R26: a result of its day, never carried forward, never inferred from.
+ * What do a pregnancy status, a date of delivery and a wish about organ donation say? A pregnancy status is a result of
+ * its day, never carried forward, never inferred from. Source: POLICY 5.
  */
 import type { Consent, Observation } from 'fhir/r4';
 import { conceptCode, conceptText } from '../../fhir/concept';
