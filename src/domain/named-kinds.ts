@@ -26,10 +26,14 @@ const SYSTEMS: Readonly<Record<string, string>> = { snomed: SNOMED, loinc: LOINC
 
 const spelt = (code: string): string => code.replace(/^[a-z]+(?=\|)/, (word) => SYSTEMS[word] ?? word);
 
-const CODES: ReadonlyMap<string, ReadonlySet<NamedKind>> = (() => {
-  const kinds = new Map<string, Set<NamedKind>>();
+/** By the code alone, which hardly any concept shares; its system is compared then. */
+const CODES: ReadonlyMap<unknown, readonly { readonly kind: NamedKind; readonly system: string }[]> = (() => {
+  const kinds = new Map<unknown, { kind: NamedKind; system: string }[]>();
   for (const { kind, codes } of NAMED_KINDS)
-    for (const code of codes.map(spelt)) kinds.set(code, (kinds.get(code) ?? new Set<NamedKind>()).add(kind));
+    for (const written of codes) {
+      const [system = '', code = ''] = spelt(written).split('|');
+      kinds.set(code, [...(kinds.get(code) ?? []), { kind, system }]);
+    }
   return kinds;
 })();
 
@@ -45,7 +49,8 @@ function tells(concept: CodeableConcept | undefined, kind: NamedKind): boolean {
   if (typeof concept.text === 'string' && kindsInWords(concept.text).has(kind)) return true;
   if (!Array.isArray(concept.coding)) return false;
   for (const coding of concept.coding as readonly { system?: unknown; code?: unknown; display?: unknown }[]) {
-    if (CODES.get(`${String(coding?.system)}|${String(coding?.code)}`)?.has(kind) === true) return true;
+    const known = CODES.get(coding?.code);
+    if (known?.some((one) => one.kind === kind && one.system === coding.system) === true) return true;
     if (typeof coding?.display === 'string' && kindsInWords(coding.display).has(kind)) return true;
   }
   return false;

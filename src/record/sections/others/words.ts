@@ -45,7 +45,11 @@ export const codingsSaid = (codings: readonly Coding[] | Coding | undefined): st
   joinedBy(', ', [
     ...new Set(
       list(codings).map(
-        (coding) => textOf(coding.display) ?? MODALITIES[String(coding.code)] ?? conceptText({ coding: [coding] }),
+        (coding) =>
+          textOf(coding.display) ??
+          MODALITIES[String(coding.code)] ??
+          // a concept where a coding should be
+          conceptText('coding' in coding || 'text' in coding ? (coding as CodeableConcept) : { coding: [coding] }),
       ),
     ),
   ]);
