@@ -98,10 +98,9 @@ export function formName(response: QuestionnaireResponse, context: ReadContext):
   return title ?? displayed(response) ?? held;
 }
 
-const ANSWERED: Readonly<Record<string, string>> = {
-  Patient: 'The person',
-  RelatedPerson: 'A relative, friend or carer',
-};
+export const THE_PERSON = 'The person';
+export const A_RELATIVE = 'A relative, friend or carer';
+const ANSWERED: Readonly<Record<string, string>> = { Patient: THE_PERSON, RelatedPerson: A_RELATIVE };
 
 /** Who gave the answers; never a name of somebody who is neither the patient nor staff (POLICY 8). */
 export function answeredBy({ source }: QuestionnaireResponse, context: ReadContext): string | null {

@@ -17,7 +17,15 @@ import { codeInWords, conceptCode, conceptText } from '../../fhir/concept';
 import { contactOf, contactTitle, telephoneText } from '../../fhir/contact';
 import { identityKeys } from '../../fhir/identity';
 import { guarded, referenceOf } from '../../fhir/readable';
-import { answerLines, answeredBy, answersInShort, answersOf, formName } from '../../fhir/answers';
+import {
+  A_RELATIVE,
+  THE_PERSON,
+  answerLines,
+  answeredBy,
+  answersInShort,
+  answersOf,
+  formName,
+} from '../../fhir/answers';
 import { partyText } from '../../fhir/party';
 import { saidValue } from '../../fhir/said-value';
 import { firstDate, list, readPeriod, textOf } from '../../fhir/shape';
@@ -136,6 +144,12 @@ function task(resource: Task, context: ReadContext): Parts {
   };
 }
 
+/** The person, or a relative as one; staff are not named. */
+function answeredOutside(resource: QuestionnaireResponse, context: ReadContext): string | null {
+  const by = answeredBy(resource, context);
+  return by === THE_PERSON || by === A_RELATIVE ? by : null;
+}
+
 function answers(resource: QuestionnaireResponse, context: ReadContext): Parts {
   const name = formName(resource, context);
   const lines = answersOf(resource, context, name);
@@ -145,8 +159,9 @@ function answers(resource: QuestionnaireResponse, context: ReadContext): Parts {
     kind: 'assessment',
     title: name ?? 'Assessment answers',
     description: answersInShort(lines),
-    lines: [...answerLines(lines), line('Answered by', answeredBy(resource, context))],
-    who: partyText(resource.author, context),
+    lines: [...answerLines(lines), line('Answered by', answeredOutside(resource, context))],
+    // Whoever wrote it down stands behind the organisation, as with everything that tells of a concern. Source: POLICY 8.
+    who: `recorded by ${context.provider.name}`,
     links: [
       ...ties(resource.basedOn, 'Based on', 'Assessment'),
       ...ties(resource.partOf, 'Part of', 'Answers'),
