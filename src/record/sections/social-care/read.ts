@@ -160,7 +160,7 @@ function answers(resource: QuestionnaireResponse, context: ReadContext): Parts {
     title: name ?? 'Assessment answers',
     description: answersInShort(lines),
     lines: [...answerLines(lines), line('Answered by', answeredOutside(resource, context))],
-    // Whoever wrote it down stands behind the organisation, as with everything that tells of a concern. Source: POLICY 8.
+    // Whoever wrote it down stands behind the organisation. Source: POLICY 8.
     who: `recorded by ${context.provider.name}`,
     links: [
       ...ties(resource.basedOn, 'Based on', 'Assessment'),
