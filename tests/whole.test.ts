@@ -68,14 +68,14 @@ const held = await (async () => {
   return types;
 })();
 
-/** A questionnaire is cut question by question, a Provenance says nothing of its own, bytes are their document’s. */
-const NO_OWN_CONCEPT = ['AllergyIntolerance', 'Binary', 'QuestionnaireResponse', 'Provenance'];
+/** A Provenance says nothing of its own, bytes are their document’s. */
+const NO_OWN_CONCEPT = ['AllergyIntolerance', 'Binary', 'Provenance'];
 /** An appointment names its patient among the participants; bytes are asked for through their document alone. */
 const ABOUT_NOBODY_BY_ITSELF = ['Appointment', 'Binary'];
 
 /** Numbers, booleans and “do not”: of no shape that could be mended. */
 const NO_SHAPE =
-  /^(?:active|deceasedBoolean|doNotPerform|estimatedAge|isSubpotent|minutesDuration|primarySource|priority|reportedBoolean|valueBoolean|valueInteger)$/;
+  /^(?:active|deceasedBoolean|doNotPerform|duration|estimatedAge|frames|isSubpotent|minutesDuration|numberOfInstances|numberOfSeries|primarySource|priority|reportedBoolean|valueBoolean|valueInteger)$/;
 
 function missingOfType(type: string): readonly string[] {
   const shape = (FULL_SHAPES as Readonly<Record<string, Shape | undefined>>)[type];

@@ -4,7 +4,7 @@
  */
 import { formatDateTime } from '../../src/domain/dates/written';
 import { SECTION_NAMES, SECTIONS } from '../../src/domain/sections';
-import { linesOf, whyJoined } from '../../src/record/describe';
+import { describeEntry, linesOf, whyJoined } from '../../src/record/describe';
 import { alsoRecorded, type AlsoLine } from '../../src/record/elements/also';
 import type { Entry, ProviderState, RecordWarning, WholeRecord } from '../../src/record/entry';
 
@@ -21,8 +21,8 @@ function alsoOf(record: WholeRecord, entry: Entry, states: readonly ProviderStat
 }
 
 /**
- * The contract's shape, with the allergy label, the absences' sentences, the rules that joined the sources, and what
- * was also recorded added.
+ * The contract's shape, with the allergy label, the absences' sentences, the rules that joined the sources, what the
+ * opened entry says of each source and what was also recorded added.
  */
 export function asJson(
   record: WholeRecord,
@@ -49,6 +49,10 @@ export function asJson(
       value,
       provider,
       reference: origin(provider, reference),
+    })),
+    facts: (describeEntry(record, entry.id)?.facts ?? []).map(({ label, values }) => ({
+      label,
+      values: values.flatMap(({ provider, value }) => (value === null ? [] : [{ provider, value }])),
     })),
     joins: entry.sources.length < 2 ? [] : whyJoined(record, entry.id).map(({ rule, text }) => ({ rule, text })),
     ...(explained === null ? {} : { explained: explanationOf(record, entry, origin, explained) }),

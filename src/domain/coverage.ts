@@ -22,7 +22,12 @@ export interface SectionCoverage {
 export interface StatedCoverage {
   readonly sections: readonly SectionCoverage[];
   readonly warnings: readonly string[];
+  /** That the provider also holds kinds of record that are not shown here; null where it does not say so. */
+  readonly notCarried: string | null;
 }
+
+/** Marks the one issue that says which kinds are not shown: the same for everybody, and no warning. */
+export const NOT_CARRIED_CODE = 'not-carried';
 
 const isCoverageCode = (value: unknown): value is CoverageCode =>
   (COVERAGE_CODES as readonly unknown[]).includes(value);
@@ -35,11 +40,13 @@ const isCoverageCode = (value: unknown): value is CoverageCode =>
 export function readCoverage(outcome: Readonly<OperationOutcome>): StatedCoverage {
   const sections: SectionCoverage[] = [];
   const warnings: string[] = [];
+  let notCarried: string | null = null;
   for (const issue of outcome.issue) {
     const code = issue.details?.coding?.find((coding) => coding.system === COVERAGE_SYSTEM)?.code;
     const section = issue.expression?.[0];
     if (isSection(section) && isCoverageCode(code)) sections.push({ section, code, text: issue.diagnostics ?? '' });
+    else if (code === NOT_CARRIED_CODE) notCarried = issue.diagnostics ?? null;
     else if (issue.diagnostics) warnings.push(issue.diagnostics);
   }
-  return { sections, warnings };
+  return { sections, warnings, notCarried };
 }

@@ -7,9 +7,23 @@ import type { SectionId } from './sections';
 import type { Setting } from './settings';
 import { SNOMED } from './code-systems';
 import { isLegalDecision } from './legal-decisions';
+import { isOfKind } from './named-kinds';
 import given from './section-of.json' with { type: 'json' };
 
 export type ResourceType = FhirResource['resourceType'];
+
+export const SECTION_CONDITIONS = [
+  'care-plan-code',
+  'social-history',
+  'implanted',
+  'legal-decision',
+  'pregnancy',
+  'mental-health-act',
+  'deprivation-of-liberty',
+  'organ-donation',
+  'about-me',
+] as const;
+export type SectionCondition = (typeof SECTION_CONDITIONS)[number];
 
 export interface SectionRow {
   readonly id: string;
@@ -18,12 +32,27 @@ export interface SectionRow {
   /** Row holds only at a provider of this setting. */
   readonly setting?: Setting;
   /** Row holds only when this says so; said in words in `why`. */
-  readonly when?: 'care-plan-code' | 'social-history' | 'implanted' | 'legal-decision';
+  readonly when?: SectionCondition;
   readonly why: string;
 }
 
 /** Plans that are care plans whatever their resource type. SNOMED CT UK, POLICY 4. */
 export const PLAN_CODES: Readonly<Record<string, string>> = given.planCodes;
+
+/** Kinds of record that people miss, all read alike. */
+export const OTHER_TYPES = [
+  'ImagingStudy',
+  'Media',
+  'ClinicalImpression',
+  'RiskAssessment',
+  'AdverseEvent',
+  'DeviceUseStatement',
+  'DeviceRequest',
+  'NutritionOrder',
+  'VisionPrescription',
+  'Communication',
+] as const satisfies readonly ResourceType[];
+export type OtherType = (typeof OTHER_TYPES)[number];
 
 /** Types that some section carries: whoever must know each of them has a table keyed by it. Each has a row below. */
 export const CARRIED_TYPES = [
@@ -54,6 +83,7 @@ export const CARRIED_TYPES = [
   'RelatedPerson',
   'Flag',
   'Consent',
+  ...OTHER_TYPES,
 ] as const satisfies readonly ResourceType[];
 export type CarriedType = (typeof CARRIED_TYPES)[number];
 
@@ -112,13 +142,36 @@ const categories = ({ category }: Sectioned): readonly CodeableConcept[] =>
       ? (category as readonly CodeableConcept[])
       : [category as CodeableConcept];
 
+/** How somebody lives and what they can do by themselves. Source: HL7 observation-category; US Core. */
+const CONTEXT_CATEGORIES: ReadonlySet<string> = new Set([
+  'social-history',
+  'functional-status',
+  'disability-status',
+  'cognitive-status',
+]);
+
+/** The concepts by which a resource says what it is. */
+const concepts = (resource: Sectioned): readonly (CodeableConcept | undefined)[] => [
+  resource.code,
+  resource.type,
+  resource.scope,
+  ...categories(resource),
+];
+
 const CONDITIONS: Readonly<Record<NonNullable<SectionRow['when']>, (resource: Sectioned) => boolean>> = {
   'care-plan-code': (resource) =>
     hasPlanCode(resource.code) || hasPlanCode(resource.type) || categories(resource).some(hasPlanCode),
   'social-history': (resource) =>
-    categories(resource).some((concept) => concept.coding?.some((coding) => coding.code === 'social-history')),
+    categories(resource).some((concept) =>
+      concept.coding?.some(({ code }) => code !== undefined && CONTEXT_CATEGORIES.has(code)),
+    ),
   implanted: (resource) => resource.patient !== undefined,
   'legal-decision': (resource) => isLegalDecision(categories(resource), resource.scope),
+  pregnancy: (resource) => isOfKind('pregnancy', [resource.code]),
+  'mental-health-act': (resource) => isOfKind('mental-health-act', concepts(resource)),
+  'deprivation-of-liberty': (resource) => isOfKind('deprivation-of-liberty', concepts(resource)),
+  'organ-donation': (resource) => isOfKind('organ-donation', concepts(resource)),
+  'about-me': (resource) => isOfKind('about-me', concepts(resource)),
 };
 
 /** The row by which a resource belongs to its section; null when no row holds: then it is denied, or supporting. */

@@ -72,6 +72,8 @@ export interface Released {
   readonly names: readonly string[];
   readonly coverage: readonly SectionCoverage[];
   readonly warnings: readonly string[];
+  /** That the provider also holds kinds of record that are not shown here, from what it says it can supply. */
+  readonly notCarried: string | null;
   /** SNOMED codes that the gateway may have added: whether they were is no change of what the provider says. */
   readonly translated: ReadonlySet<string>;
   /** Opaque Binary id → where the released document's bytes are at the provider. */

@@ -2,6 +2,7 @@
  * What of one provider's contribution may cross the trust boundary to this viewer? Label, decide, redact, and say what
  * the silence means.
  */
+import { notCarriedSentence } from '../domain/not-carried';
 import { SECTIONS, type SectionId } from '../domain/sections';
 import { untranslatedIn } from './intake/terminology/translate';
 import type { PdfsRead } from './label/attached-words';
@@ -70,6 +71,7 @@ export function release({ contribution, provider, viewer, policy, accessId, key,
     names,
     coverage,
     warnings: untranslatedIn(resources, pending) ? [...contribution.warnings, UNTRANSLATED] : contribution.warnings,
+    notCarried: notCarriedSentence(provider.name, contribution.supplies),
     translated: added,
     documents,
     sections: new Map(SECTIONS.map((section) => [section, outcome(section)])),

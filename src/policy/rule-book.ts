@@ -2,7 +2,8 @@
 import type { RuleSaid } from '../domain/policy';
 import { capReason, type NamedRole } from './describe/labels';
 import type { PolicyTables } from './tables';
-import { capRuleId } from './tables/label-caps';
+import { KIND_CAPS, kindCapCell, kindCapRuleId } from './tables/kind-caps';
+import { capRuleId, LEVEL_WORDS } from './tables/label-caps';
 
 export type RuleBook = ReadonlyMap<string, RuleSaid>;
 
@@ -25,6 +26,12 @@ export function ruleBookOf(tables: PolicyTables, roles: readonly NamedRole[]): R
       roles.map((role): [string, RuleSaid] => [
         capRuleId(row.label, role.id),
         { says: capReason(row, role), hazard: row.hazard },
+      ]),
+    ),
+    ...KIND_CAPS.flatMap((row) =>
+      roles.map(({ id, name }): [string, RuleSaid] => [
+        kindCapRuleId(row, id),
+        { says: `${name}: ${LEVEL_WORDS[kindCapCell(row, id)]}. ${row.why}`, hazard: row.hazard },
       ]),
     ),
   ]);

@@ -2,6 +2,7 @@
  * Which tables make up the policy? Everything that its digest covers; a change of any row is a change of the policy.
  */
 import { PLAN_CODES, SECTION_ROWS, SUPPORTING_TYPES } from '../domain/section-of';
+import { NAMED_KINDS } from '../domain/named-kinds';
 import { LEGAL_DECISIONS } from '../domain/legal-decisions';
 import { EMERGENCY_RULES, RELATIONSHIPS } from './tables/access';
 import { DENIALS } from './tables/denials';
@@ -9,6 +10,7 @@ import { EXCLUSION_CODES } from './tables/exclusion-codes';
 import { DOOR_CODE_ROW, EXCLUSIONS, MEDICINE_SWITCH_ROWS } from './tables/exclusions';
 import { EXPORTS } from './tables/exports';
 import { HAZARDS } from './tables/hazards';
+import { KIND_CAPS } from './tables/kind-caps';
 import { KNOWN_VOCABULARIES } from './tables/known-vocabularies';
 import {
   CAP_ROWS,
@@ -94,6 +96,8 @@ export const tablesInForce = (tables: PolicyTables) => ({
   hormones: tables.hormones,
   roleViews: tables.roleViews,
   labelCaps: tables.labelCaps,
+  kindCaps: KIND_CAPS,
+  namedKinds: NAMED_KINDS,
   harmlessLabels: tables.harmlessLabels,
   ordinaryConfidentiality: tables.ordinaryConfidentiality,
   planExemptions: [tables.planExemptRoles, tables.crisisPlanExemptRoles, PLAN_CODES],

@@ -226,6 +226,8 @@ export type ProviderState =
       readonly resources: readonly FhirResource[];
       readonly coverage: readonly SectionCoverage[];
       readonly warnings: readonly string[];
+      /** One sentence: kinds of record that it also holds and that are not shown here. The same for everybody. */
+      readonly notCarried?: string;
       readonly retrievedAt: string;
     }
   | { readonly state: 'asking'; readonly provider: ProviderRef }

@@ -11,6 +11,16 @@ import { rules as documents } from './sections/documents/rules';
 import { rules as encounters } from './sections/encounters/rules';
 import { rules as immunisations } from './sections/immunisations/rules';
 import { rules as medications } from './sections/medications/rules';
+import {
+  IN_APPOINTMENTS,
+  IN_CARE_PLANS,
+  IN_DOCUMENTS,
+  IN_PROBLEMS,
+  IN_PROCEDURES,
+  IN_RESULTS,
+  IN_SOCIAL_CARE,
+} from './sections/others/details';
+import { withOthers } from './sections/others/with-others';
 import { rules as problems } from './sections/problems/rules';
 import { rules as procedures } from './sections/procedures/rules';
 import { rules as results } from './sections/results/rules';
@@ -22,15 +32,15 @@ const RULES: Readonly<Record<EntrySection, AnyRules>> = {
   alerts,
   allergies: rulesBy(substanceOf),
   medications,
-  problems,
+  problems: withOthers(problems, IN_PROBLEMS),
   encounters,
-  results,
-  appointments,
+  results: withOthers(results, IN_RESULTS),
+  appointments: withOthers(appointments, IN_APPOINTMENTS),
   immunisations,
-  procedures,
-  documents,
-  'care-plans': carePlans,
-  'social-care': socialCare,
+  procedures: withOthers(procedures, IN_PROCEDURES),
+  documents: withOthers(documents, IN_DOCUMENTS),
+  'care-plans': withOthers(carePlans, IN_CARE_PLANS),
+  'social-care': withOthers(socialCare, IN_SOCIAL_CARE),
 };
 
 export const SECTION_RULES: ReadonlyMap<SectionId, AnyRules> = new Map(

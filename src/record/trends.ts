@@ -7,6 +7,7 @@ import { factsOf } from './merge/entries';
 import { loneGroup, type Merged } from './merge/merge';
 import { workingsOf } from './build';
 import type { Group } from './section';
+import { isOther } from './sections/others/fact';
 import { cumulativeTable, type CumulativeTable } from './sections/results/cumulative';
 import { measurementsOf, type Measurement } from './sections/results/measurements';
 import type { ResultFact } from './sections/results/fact';
@@ -24,7 +25,9 @@ function measurementsIn(record: WholeRecord): readonly Measurement[] {
   } = part;
   const measured = (merged: Merged, at: number): readonly Measurement[] => {
     const entry = workings.entries[from + at];
-    return entry === undefined ? [] : measurementsOf(entry, leadOf(factsOf(merged) as unknown as Group<ResultFact>));
+    const facts = factsOf(merged);
+    if (entry === undefined || isOther(facts[0])) return [];
+    return measurementsOf(entry, leadOf(facts as unknown as Group<ResultFact>));
   };
   return [
     ...lone.flatMap((cluster, i) => measured(loneGroup(cluster), i)),

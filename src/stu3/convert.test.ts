@@ -128,7 +128,7 @@ describe('what cannot be carried is said', () => {
       { resourceType: 'DiagnosticReport', performer: [{ role: { text: 'x' }, actor: {} }] },
       'DiagnosticReport.performer.role cannot be carried',
     ],
-    [{ resourceType: 'VisionPrescription' }, 'VisionPrescription is carried as it is: no table says how it changed'],
+    [{ resourceType: 'SupplyDelivery' }, 'SupplyDelivery is carried as it is: no table says how it changed'],
   ])('%j', (resource, warning) => {
     expect(carry(resource).warnings).toEqual([warning]);
   });

@@ -11,6 +11,7 @@ import { CLINICAL } from './tables/clinical';
 import { DOCUMENTS } from './tables/documents';
 import { IMMUNISATIONS } from './tables/immunisations';
 import { MEDICATIONS } from './tables/medications';
+import { OTHERS } from './tables/others';
 import { PEOPLE } from './tables/people';
 import { RESULTS } from './tables/results';
 
@@ -19,7 +20,7 @@ export type Converted =
   | { readonly ok: false; readonly reason: string };
 
 const TABLES: ReadonlyMap<string, ElementTable> = new Map(
-  [MEDICATIONS, CLINICAL, RESULTS, ACTIVITY, DOCUMENTS, IMMUNISATIONS, PEOPLE].flatMap((family) =>
+  [MEDICATIONS, CLINICAL, RESULTS, ACTIVITY, DOCUMENTS, IMMUNISATIONS, OTHERS, PEOPLE].flatMap((family) =>
     Object.entries(family),
   ),
 );

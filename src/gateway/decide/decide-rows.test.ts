@@ -8,6 +8,7 @@ import { SETTINGS } from '../../domain/settings';
 import { decide, type Facts } from './decide';
 import { CAP_LABELS, CAP_ROWS, CLINICAL_ROLES, type CapLabel, type ClinicalRole } from '../../policy/tables/label-caps';
 import { capMark, exclusionMark, markRules, DOOR_CODE, UNJUDGED } from '../../policy/marks';
+import { KIND_CAPS } from '../../policy/tables/kind-caps';
 import { ROLE_VIEWS } from '../../policy/tables/role-views';
 import { policy, rowOf } from '../../../tests/kits/gateway/shipped-policy';
 
@@ -366,6 +367,9 @@ describe('for every row, role, label, plan and provider, in an emergency or not'
             const caps = CAP_ROWS.filter(({ label }) => labels.includes(label)).map(({ cells }) =>
               cells[role] === 'B' && emergency ? 'F' : cells[role],
             );
+            const own = KIND_CAPS.filter(({ when }) => when === row.when).map(({ cells }) =>
+              cells[role] === 'B' && emergency ? 'F' : cells[role],
+            );
             const { effect, rules } = decided(row.id, role, { labels, emergency, setting: row.setting ?? 'acute' });
             if (!rules.endsWith('D-no-summary'))
               expect({ row: row.id, role, emergency, labels, effect }).toEqual({
@@ -373,7 +377,7 @@ describe('for every row, role, label, plan and provider, in an emergency or not'
                 role,
                 emergency,
                 labels,
-                effect: kinds[lowestOf([cell, ...caps])],
+                effect: kinds[lowestOf([cell, ...caps, ...own])],
               });
             else expect(effect).toBe('withhold');
           }

@@ -8,6 +8,7 @@ import type { SectionRow } from '../../domain/section-of';
 import { SUPPORTING_TYPES } from '../../domain/section-of';
 import { isSetting, type Setting } from '../../domain/settings';
 import type { Viewer } from '../pipeline';
+import { KIND_CAPS, kindCapCell, kindCapRuleId, type KindCapRow } from '../../policy/tables/kind-caps';
 import { capRuleId, type CapLabel, type ClinicalRole, type Level } from '../../policy/tables/label-caps';
 import { capsOf, EXCLUDED, markRules } from '../../policy/marks';
 import type { Policy } from '../../policy/policy';
@@ -125,10 +126,26 @@ function decideByLevels(question: Question, row: SectionRow, cell: RoleViewRow):
   const { policy, role, emergency, facts } = question;
   const labels = [...capsOf(facts.marks), ...(policy.settingCaps.get(facts.setting) ?? [])];
   const capping = cappingLabels(policy, role, cell.depth, row.section, facts.plan, labels);
-  const level = lowest([cell.depth, ...capping.map((label) => capLevel(policy, label, role, emergency))]);
-  const rules = [cell.id, ...capping.map((label) => capRuleId(label, role))];
+  const ofKind = KIND_CAPS.filter(({ when }) => when === row.when);
+  const kindLevel = (kind: KindCapRow): Level => readNow(kindCapCell(kind, role), emergency);
+  const level = lowest([
+    cell.depth,
+    ...capping.map((label) => capLevel(policy, label, role, emergency)),
+    ...ofKind.map(kindLevel),
+  ]);
+  const rules = [
+    cell.id,
+    ...capping.map((label) => capRuleId(label, role)),
+    ...ofKind.map((kind) => kindCapRuleId(kind, role)),
+  ];
   if (level === undefined) return withhold(...rules, 'D-unknown-level');
-  const why = whyOf(question, cell, capping, level);
+  const opened = ofKind.filter((kind) => emergency && kindCapCell(kind, role) === 'B');
+  const told = ofKind.filter(
+    (kind) => opened.includes(kind) || (kindLevel(kind) === level && isLower(level, cell.depth)),
+  );
+  const byLabels = whyOf(question, cell, capping, level);
+  const opens = opened.length > 0 && !byLabels.includes(EMERGENCY_OPENS) ? [EMERGENCY_OPENS] : [];
+  const why = [...byLabels, ...told.map((kind) => kindCapRuleId(kind, role)), ...opens];
   const { summaries, headlines } = policy.tables;
 
   switch (COMBINED[level][row.section === 'alerts' && cell.depth === 'F' ? 'alert' : 'any']) {

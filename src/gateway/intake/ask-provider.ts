@@ -59,12 +59,12 @@ async function askBySearch(exchange: Exchange, provider: ProviderConfig, person:
   if (found.outcome === 'unknown') return nobody(capabilities?.supplies ?? null, found.partial);
   if (!metadata.ok) return failureOf(metadata.why);
   if (capabilities === null) return { outcome: 'bad-answer' };
-  const { searchable, supplies } = capabilities;
+  const { searchable, bySubject, supplies } = capabilities;
   const entries: PageEntry[] = [];
   const partial: PartialReason[] = [...found.partial];
   const failures: IntakeFailure[] = [];
   const answers = await withLimitedConcurrency(searchable, SEARCHES_AT_ONCE, async (type) => {
-    const query = new URLSearchParams({ patient: `Patient/${found.id}` });
+    const query = new URLSearchParams({ [bySubject.has(type) ? 'subject' : 'patient']: `Patient/${found.id}` });
     const named = typeInR4(type) as ResourceType;
     return {
       type: named,

@@ -17,6 +17,7 @@ import { listWarnings } from './clean/list-warning';
 import { settleResults } from './clean/results';
 import type { PageEntry } from './ask/page';
 import type { Person } from './identity/person';
+import { nameForms } from './clean/name-forms';
 import { makeWellFormed, type Addresses } from './clean/well-formed';
 import { isAboutAnother } from './identity/subjects';
 
@@ -141,7 +142,7 @@ function inR4(
     // INVARIANT: a further copy that cannot be shaped is not told of: its name may be one that is withheld.
     if (!fit && first === undefined) partial.push({ kind: 'unreadable', type: sectionTypeOf(resource) });
   }
-  return liftContained(kept);
+  return liftContained(nameForms(kept));
 }
 
 /** From entries to a contribution, or to the reason why nothing of it may be used. */

@@ -56,6 +56,24 @@ describe('search', () => {
     ]);
   });
 
+  test('a type without a search by patient is searched by subject', async () => {
+    const searchable = { interaction: [{ code: 'search-type' }] };
+    const server = fakeServer({
+      [LOOK_UP]: FOUND,
+      metadata: metadata(
+        'Patient',
+        { type: 'AdverseEvent', ...searchable },
+        { type: 'Media', ...searchable, searchParam: [{ name: 'subject' }, { name: 'created' }] },
+        { type: 'RiskAssessment', ...searchable, searchParam: [{ name: 'patient' }, { name: 'subject' }] },
+      ),
+      'AdverseEvent?subject=Patient/p1': bundle([]),
+      'Media?subject=Patient/p1': bundle([]),
+      [of('RiskAssessment')]: bundle([]),
+    });
+    expect(await askProvider(search, person(), ports(server))).toMatchObject({ outcome: 'answered', partial: [] });
+    expect(server.asked).toHaveLength(5);
+  });
+
   test('a person it does not know is not known, also where it does not say what it supplies', async () => {
     const server = fakeServer({ [LOOK_UP]: bundle([]), metadata: replyWith('gone', 500) });
     expect(await askProvider(search, person(), ports(server))).toMatchObject({

@@ -74,3 +74,9 @@ export const INLINE_LABEL = 'inline-sec-label';
 
 export const isInlineLabel = (url: unknown): boolean =>
   typeof url === 'string' && url.endsWith(INLINE_LABEL) && !url.endsWith('has-inline-sec-label');
+
+/** Under this name the words beside the address of a form are judged: they say what the form is. */
+export const FORM_NAME = '_questionnaire';
+
+export const isFormName = (url: unknown): boolean =>
+  typeof url === 'string' && url.endsWith('/StructureDefinition/display');

@@ -6,7 +6,7 @@ import type { Json } from '../../domain/json';
 import type { Policy } from '../../policy/policy';
 import { HORMONE, settled, UNJUDGED, VALID } from '../../policy/marks';
 import { holdsMore, judgeBareCode, judgeConcept, judgeTitle } from './concepts';
-import { FREE_TEXT, HOLDS_ADDRESS, IN_EXTENSION, INLINE_LABEL, isInlineLabel } from './elements';
+import { FORM_NAME, FREE_TEXT, HOLDS_ADDRESS, IN_EXTENSION, INLINE_LABEL, isFormName, isInlineLabel } from './elements';
 import {
   asText,
   begin,
@@ -71,6 +71,7 @@ function takeText(judging: Judging, node: Json, key: string, value: string, dept
     // of an extension it is free text
     case 'valueString':
       if (node['url'] === undefined) judgeTitle(judging, key, value);
+      else if (isFormName(node['url'])) judgeTitle(judging, FORM_NAME, value);
       break;
     default:
       judgeTitle(judging, key, value);

@@ -3,7 +3,7 @@
  * what was withheld. Source: CONTRACT, POLICY 5.
  */
 import type { CoverageCode, SectionCoverage } from '../../domain/coverage';
-import { SECTION_ROWS, type ResourceType } from '../../domain/section-of';
+import { OTHER_TYPES, SECTION_ROWS, type ResourceType, type SectionRow } from '../../domain/section-of';
 import { SECTION_NAMES, SECTIONS, type SectionId } from '../../domain/sections';
 import type { Setting } from '../../domain/settings';
 import type { Contribution, PartialReason, ProviderContext, Viewer } from '../pipeline';
@@ -31,11 +31,21 @@ export function isWithheldByRole(
   });
 }
 
+/**
+ * INVARIANT: kinds that stand beside a section's own do not make a provider its supplier: one that holds images and no
+ * results would otherwise have “nothing to show” of results.
+ */
+const ASIDE: ReadonlySet<string> = new Set([...OTHER_TYPES, 'Task', 'QuestionnaireResponse']);
+const isAside = ({ type, section }: SectionRow): boolean => section !== 'social-care' && ASIDE.has(type);
+
 /** Types that bring a section at a provider of this setting; conditional rows do not make a provider a supplier. */
 const suppliers = (section: SectionId, setting: Setting): readonly ResourceType[] =>
   SECTION_ROWS.filter(
     (row) =>
-      row.section === section && row.when === undefined && (row.setting === undefined || row.setting === setting),
+      !isAside(row) &&
+      row.section === section &&
+      row.when === undefined &&
+      (row.setting === undefined || row.setting === setting),
   ).map(({ type }) => type);
 
 const sectionsOfType = (type: ResourceType, setting: Setting): readonly SectionId[] =>

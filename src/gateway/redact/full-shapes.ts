@@ -2,8 +2,9 @@
  * What of a released resource passes in full? An allow-list per type: narrative, `_` companions and every element not
  * named here go. Source: POLICY 3; FHIR R4.
  */
-import type { CarriedType, ResourceType, SupportingType } from '../../domain/section-of';
 import { ALSO_SHAPES, ALSO_SUPPORTING, withMore } from './also-shapes';
+import type { CarriedType, OtherType, ResourceType, SupportingType } from '../../domain/section-of';
+import { OTHER_SHAPES } from './other-shapes';
 import { VALUE, type Shape } from './shapes';
 
 const ONSET: Shape = {
@@ -31,11 +32,25 @@ const RANGES: Shape = {
   text: 'text',
 };
 
+/** What a task was given, and what came of it. */
+const STATED: Shape = {
+  valueString: 'text',
+  valueCodeableConcept: 'concept',
+  valueBoolean: 'plain',
+  valueInteger: 'plain',
+  valueDecimal: 'plain',
+  valueDate: 'plain',
+  valueDateTime: 'plain',
+  valueQuantity: 'quantity',
+  valuePeriod: 'period',
+  valueReference: 'reference',
+};
+
 /**
  * A carried type without a shape does not compile; at run time nothing of it would pass. A `Binary` leaves as bytes,
  * through its document alone.
  */
-const FULL: Readonly<Record<Exclude<CarriedType, 'Binary'>, Shape>> = {
+const FULL: Readonly<Record<Exclude<CarriedType, 'Binary' | OtherType>, Shape>> = {
   AllergyIntolerance: {
     identifier: 'identifier',
     clinicalStatus: 'status',
@@ -419,6 +434,7 @@ const FULL: Readonly<Record<Exclude<CarriedType, 'Binary'>, Shape>> = {
     serialNumber: 'text',
     deviceName: { name: 'text', type: 'plain' },
     modelNumber: 'text',
+    udiCarrier: { deviceIdentifier: 'text', issuer: 'plain', jurisdiction: 'plain', carrierHRF: 'text' },
     type: 'concept',
     patient: 'reference',
     owner: 'reference',
@@ -591,6 +607,8 @@ const FULL: Readonly<Record<Exclude<CarriedType, 'Binary'>, Shape>> = {
     ...REASON,
     note: 'annotation',
     restriction: { period: 'period' },
+    input: { type: 'concept', ...STATED },
+    output: { type: 'concept', ...STATED },
   },
   QuestionnaireResponse: {
     identifier: 'identifier',
@@ -600,8 +618,9 @@ const FULL: Readonly<Record<Exclude<CarriedType, 'Binary'>, Shape>> = {
     subject: 'reference',
     encounter: 'reference',
     authored: 'plain',
-    author: 'reference',
+    author: 'informant',
     source: 'informant',
+    _questionnaire: 'formName',
     item: 'item',
   },
   RelatedPerson: {
@@ -642,7 +661,7 @@ const completed = (
   more: Readonly<Partial<Record<string, Shape>>>,
 ): Readonly<Partial<Record<ResourceType, Shape>>> =>
   Object.fromEntries(Object.entries(shapes).map(([type, shape]) => [type, withMore(shape, more[type])]));
-export const FULL_SHAPES = completed(FULL, ALSO_SHAPES);
+export const FULL_SHAPES = completed({ ...FULL, ...OTHER_SHAPES }, ALSO_SHAPES);
 
 /** Supporting resources: name, code and role, and nothing else. One without a shape does not compile. */
 const SUPPORTING: Readonly<Record<SupportingType, Shape>> = {

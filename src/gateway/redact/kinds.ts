@@ -210,20 +210,52 @@ export const reference = (only: ReadonlySet<string> | null): Copier =>
       : undefined;
   });
 
-const INFORMED: ReadonlySet<string> = new Set(['Practitioner', 'PractitionerRole', 'Organization']);
-const RELATIVE = /(?:^|\/)RelatedPerson\//;
-const isPatients = (to: string): boolean => /(?:^|\/)Patient\//.test(to);
-
+/** Types whose name may be said where somebody gave information, answered or took part. */
+const STAFF: ReadonlySet<string> = new Set([
+  'Practitioner',
+  'PractitionerRole',
+  'Organization',
+  'HealthcareService',
+  'CareTeam',
+  'Location',
+  'Device',
+]);
+const RELATIVE = 'RelatedPerson';
+const typeOf = ({ type, reference: to }: Json): string | undefined =>
+  typeof type === 'string'
+    ? type
+    : typeof to === 'string'
+      ? /(?:^|\/)([A-Z][A-Za-z]+)\/[^/]+(?:\/_history\/[^/]+)?$/.exec(to)?.[1]
+      : undefined;
 /**
- * INVARIANT: whoever gave the information is never named by words alone, and of a person other than patient and staff
- * nothing passes but that it was one: without that, what they said would pass for a clinician's word. Source: RECORD,
- * “Third persons”.
+ * INVARIANT: of a relative, friend or carer who gave information nothing passes but that it was one; words that name
+ * nobody knows whom do not pass. Source: POLICY 8.
  */
-const informant: Copier = each(({ reference: to }, context) => {
-  if (typeof to !== 'string') return undefined;
-  if (RELATIVE.test(to)) return { type: 'RelatedPerson' };
-  return context.refer(to, isPatients(to) ? null : INFORMED);
+const informant: Copier = each((value, context) => {
+  const type = typeOf(value);
+  if (type === RELATIVE) return { type };
+  const kept = reference(null)({ ...value }, context) as Json | undefined;
+  if (kept === undefined || typeof value['reference'] === 'string') return kept;
+  return type !== undefined && STAFF.has(type) ? { ...kept, type } : undefined;
 });
+
+const party: Copier = each((value, context) =>
+  typeOf(value) === RELATIVE ? { type: RELATIVE } : (reference(null)(value, context) as Json | undefined),
+);
+
+const FORM_NAME = /\/StructureDefinition\/display$/;
+/** FHIR's extension for the words beside an address, and no other. */
+const formName: Copier = (value, context) => {
+  if (!isObject(value) || !Array.isArray(value['extension'])) return undefined;
+  const kept = (value['extension'] as readonly unknown[]).flatMap((extension) => {
+    if (!isObject(extension)) return [];
+    const { url, valueString } = extension;
+    const passes =
+      typeof url === 'string' && FORM_NAME.test(url) && typeof valueString === 'string' && context.mayPass(valueString);
+    return passes ? [{ url, valueString }] : [];
+  });
+  return kept.length > 0 ? { extension: kept } : undefined;
+};
 
 const PERSONAL_SYSTEM = /nhs-?number|patient|hospital-?number/i;
 const personalSystems = new Map<string, boolean>([
@@ -358,6 +390,8 @@ const KINDS: Readonly<Record<Kind, Copier>> = {
   telecom,
   sampled: lazily(SAMPLED),
   digits,
+  party,
+  formName,
 };
 
 /** False for an answer whose words tell, in text or beside a code. */

@@ -31,7 +31,12 @@ export type Kind =
   /** Whether something must not be done: whatever is sent there, the “not” is not lost. */
   | 'negation'
   /** A question of a form with its answers, and the questions below it. */
-  | 'item';
+  | 'item'
+  /** Who gave information: never words about somebody who is neither the patient nor staff. */
+  /** Whom or what something is about: as any reference, and of a relative no more than that it is one. */
+  | 'party'
+  /** The name of a form, beside the address of it. */
+  | 'formName';
 
 export interface Shape {
   readonly [element: string]: Kind | Shape;
@@ -134,6 +139,9 @@ export const QUESTION: Shape = {
     valueDecimal: 'plain',
     _valueDecimal: 'digits',
     valueDate: 'plain',
+    valueUri: 'text',
+    valueAttachment: 'attachment',
+    valueReference: 'party',
     item: 'item',
   },
   item: 'item',

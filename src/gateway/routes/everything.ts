@@ -3,9 +3,9 @@
  * /fhir/{provider}/Patient/{access}/$everything`
  */
 import type { Bundle, BundleEntry, OperationOutcome } from 'fhir/r4';
-import { COVERAGE_SYSTEM } from '../../domain/coverage';
 import { writtenAsSent } from '../../domain/decimals';
 import { turnsShown } from '../../domain/direction';
+import { COVERAGE_SYSTEM, NOT_CARRIED_CODE } from '../../domain/coverage';
 import { toIso } from '../../domain/instant';
 import { patientResource } from '../access/banner';
 import { may } from '../access/still-may';
@@ -17,8 +17,11 @@ import { viewOf } from '../decide/views';
 import { noteShown } from '../changes/changes';
 import { answerOf } from './provider-answer';
 
-/** Exactly one: an issue per section, and an issue without expression for each other warning. */
-const outcomeOf = ({ coverage, warnings }: Released): OperationOutcome => ({
+/**
+ * Exactly one: an issue per section, an issue without expression for each other warning, and one for what is not
+ * carried.
+ */
+const outcomeOf = ({ coverage, warnings, notCarried }: Released): OperationOutcome => ({
   resourceType: 'OperationOutcome',
   issue: [
     ...coverage.map(({ section, code, text }) => ({
@@ -34,6 +37,16 @@ const outcomeOf = ({ coverage, warnings }: Released): OperationOutcome => ({
       expression: [section],
     })),
     ...warnings.map((text) => ({ severity: 'warning' as const, code: 'informational' as const, diagnostics: text })),
+    ...(notCarried === null
+      ? []
+      : [
+          {
+            severity: 'information' as const,
+            code: 'informational' as const,
+            details: { coding: [{ system: COVERAGE_SYSTEM, code: NOT_CARRIED_CODE }] },
+            diagnostics: notCarried,
+          },
+        ]),
   ],
 });
 

@@ -2,14 +2,15 @@
  * What may this access see of one provider, now? Asks, labels, decides and redacts; the one place where they are put
  * together.
  */
+import { isPastPregnancy } from '../../domain/pregnancy';
 import type { SignedInCall } from '../call';
 import type { ProviderConfig } from '../config';
 import { CLOSED, isProblem, problem, type Problem } from '../http/problem';
 import { askProvider } from '../intake/ask-provider';
 import type { Person } from '../intake/identity/person';
-import type { IntakeFailure, IntakeResult, Released, Viewer } from '../pipeline';
 import { readPdfsWithin } from '../label/pdfs-within';
 import type { PdfsRead } from '../label/attached-words';
+import type { Contribution, IntakeFailure, IntakeResult, Released, Viewer } from '../pipeline';
 import type { Access } from '../ports';
 import { release } from '../release';
 import { currentPerson } from '../access/current-access';
@@ -67,6 +68,15 @@ export const documentsKey = (access: Access, provider: ProviderConfig, emergency
   `${access.id}|${provider.id}|${emergency ? 'emergency' : 'role'}`;
 
 /**
+ * INVARIANT: a pregnancy status whose time is over is as if it had never come: nothing after this can tell of it.
+ * Source: POLICY 5.
+ */
+const asOfNow = (contribution: Contribution, now: number): Contribution =>
+  contribution.resources.some((resource) => isPastPregnancy(resource, now))
+    ? { ...contribution, resources: contribution.resources.filter((resource) => !isPastPregnancy(resource, now)) }
+    : contribution;
+
+/**
  * The released part of one provider's answer, or the problem to tell. Nothing is audited here: the route does that.
  * What may be seen is decided after the provider has answered (`stillMay`).
  */
@@ -109,7 +119,15 @@ export async function answerOf(
   const { access, viewer } = still;
   let released: Released;
   try {
-    released = release({ contribution: result, provider, viewer, policy, accessId: access.id, key: ports.key, pdfs });
+    released = release({
+      contribution: asOfNow(result, still.at),
+      provider,
+      viewer,
+      policy,
+      accessId: access.id,
+      key: ports.key,
+      pdfs,
+    });
   } catch (error) {
     return closed(error);
   }

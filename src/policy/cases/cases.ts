@@ -10,6 +10,7 @@ import { CLINICAL_ROLES } from '../tables/label-caps';
 import caps from './caps.json' with { type: 'json' };
 import depth from './depth.json' with { type: 'json' };
 import exclusions from './exclusions.json' with { type: 'json' };
+import kinds from './kinds.json' with { type: 'json' };
 import nearMisses from './near-misses.json' with { type: 'json' };
 import type { PolicyCase } from './policy-case';
 import roles from './roles.json' with { type: 'json' };
@@ -86,6 +87,6 @@ const TOO_DEEP: Row = {
 };
 
 export const POLICY_CASES: readonly PolicyCase[] = [
-  ...[exclusions, nearMisses, roles, caps, depth].flatMap((given) => file.parse(given).cases),
+  ...[exclusions, nearMisses, roles, caps, depth, kinds].flatMap((given) => file.parse(given).cases),
   TOO_DEEP,
 ].flatMap(casesOf);

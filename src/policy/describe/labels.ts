@@ -1,6 +1,8 @@
 /** How are the caps of sensitivity labels shown, and the plans that they do not reach? */
 import { PLAN_CODES } from '../../domain/section-of';
+import { NAMED_KINDS } from '../../domain/named-kinds';
 import type { Policy } from '../policy';
+import { KIND_CAPS, kindCapCell } from '../tables/kind-caps';
 import { capRuleId, LEVEL_WORDS, type CapRow, type ClinicalRole } from '../tables/label-caps';
 import type { TableDescription } from './described-table';
 
@@ -33,6 +35,22 @@ export const LABEL_TABLES: readonly TableDescription[] = [
         row.why,
         row.hazard,
       ]),
+  },
+  {
+    id: 'kind-caps',
+    title: 'Kinds of record that few roles see',
+    about:
+      'Besides the cell of the section and the caps of labels; the lowest counts, and a role without a cell sees none.',
+    columns: ({ roles }) => ['Id', 'Kind', ...roles.map(({ name }) => name), 'Why', 'Hazard'],
+    rows: ({ roles }) =>
+      KIND_CAPS.map((row) => [row.id, row.when, ...roles.map(({ id }) => kindCapCell(row, id)), row.why, row.hazard]),
+  },
+  {
+    id: 'named-kinds',
+    title: 'How those kinds are known',
+    about: 'By a code, or by words where a sender has no code.',
+    columns: ['Kind', 'Codes', 'Words', 'Why'],
+    rows: () => NAMED_KINDS.map((row) => [row.kind, row.codes.join(', '), row.words, row.why]),
   },
   {
     id: 'label-cap-reasons',

@@ -11,6 +11,7 @@ import type { PolicyTables } from '../tables';
 import { EXCLUSION_IDS } from '../tables/exclusions';
 import { isShippedRole } from '../../domain/roles';
 import { clinicalRolesOf } from '../clinical-roles';
+import { KIND_CAPS } from '../tables/kind-caps';
 
 interface Weighing {
   readonly id?: string;
@@ -44,6 +45,7 @@ function hazardProblems(tables: PolicyTables): readonly string[] {
     ...tables.medicineSwitches,
     ...tables.labelCaps,
     ...tables.ownRoles,
+    ...KIND_CAPS,
   ];
   return rows
     .filter(({ hazard }) => !known.includes(hazard))

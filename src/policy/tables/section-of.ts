@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import given from '../../domain/section-of.json' with { type: 'json' };
-import { CARRIED_TYPES } from '../../domain/section-of';
+import { CARRIED_TYPES, SECTION_CONDITIONS } from '../../domain/section-of';
 import { SECTIONS } from '../../domain/sections';
 import { SETTINGS } from '../../domain/settings';
 import { id, tableFile, text, why } from './table-file';
@@ -17,7 +17,7 @@ export const SECTION_FILE = tableFile('section-of.json', {
       type: z.enum(CARRIED_TYPES),
       section: z.enum(SECTIONS),
       setting: z.enum(SETTINGS).exactOptional(),
-      when: z.enum(['care-plan-code', 'social-history', 'implanted', 'legal-decision']).exactOptional(),
+      when: z.enum(SECTION_CONDITIONS).exactOptional(),
       why,
     }),
   ),

@@ -96,7 +96,7 @@ const SPELT_OUT = /^https?:\/\/(?:terminology\.)?(?:hl7\.org|fhir\.hl7\.org\.uk|
  * named as what it is.
  */
 function codeSaid(code: string, system: string | null): string {
-  return system !== null && SPELT_OUT.test(system) && /^[a-z]{4,}(?:-[a-z]+)*$/.test(code)
+  return system !== null && SPELT_OUT.test(system) && /^(?:[a-z]{4,}|[a-z]+(?:-[a-z]+)+)$/.test(code)
     ? codeInWords(code).replace(/\bgp\b/i, 'GP')
     : `Code ${code} (${system ?? 'no system given'})`;
 }

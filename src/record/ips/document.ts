@@ -4,6 +4,7 @@
  * Implementation Guide 2.0.0.
  */
 import type { Bundle, Composition, CompositionSection, Device, FhirResource, Organization, Patient } from 'fhir/r4';
+import { isSummarised } from './summarised';
 import { LOINC } from '../../domain/code-systems';
 import { toIso } from '../../domain/instant';
 import { NHS_NUMBER_SYSTEM } from '../../domain/nhs-number';
@@ -96,7 +97,7 @@ const idOf = (fullUrl: string): string => fullUrl.slice('urn:uuid:'.length);
 
 /** An entry stands before the others of its section where the row says so. */
 function entriesOf(row: IpsSection, { record, now }: IpsRequest): readonly Entry[] {
-  const held = record.entries.filter((entry) => row.holds(entry, now));
+  const held = record.entries.filter((entry) => isSummarised(entry) && row.holds(entry, now));
   const isFirst = (entry: Entry): boolean => row.first?.(entry) === true;
   return [...held.filter(isFirst), ...held.filter((entry) => !isFirst(entry))];
 }

@@ -42,6 +42,16 @@ const RECORDED: Readonly<Record<CarriedType, string | null>> = {
   RelatedPerson: null,
   ServiceRequest: 'authoredOn',
   Task: 'authoredOn',
+  ImagingStudy: null,
+  Media: 'issued',
+  ClinicalImpression: 'date',
+  RiskAssessment: null,
+  AdverseEvent: 'recordedDate',
+  DeviceUseStatement: 'recordedOn',
+  DeviceRequest: 'authoredOn',
+  NutritionOrder: 'dateTime',
+  VisionPrescription: 'created',
+  Communication: null,
 };
 const RECORDED_IN: ReadonlyMap<string, string | null> = new Map(Object.entries(RECORDED));
 

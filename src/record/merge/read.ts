@@ -1,5 +1,6 @@
 /** What does one provider's contribution say, section by section, with its own chains already joined? */
 import type { FhirResource, Patient } from 'fhir/r4';
+import { isPastPregnancy } from '../../domain/pregnancy';
 import type { ProviderRef } from '../../domain/settings';
 import type { SectionId } from '../../domain/sections';
 import { parseDate } from '../../domain/dates';
@@ -199,6 +200,8 @@ export function readContribution(
   const piles = new Map<SectionId, Pile>();
   const unread = new Set<SectionId>();
   for (const [reference, resource] of byReference) {
+    // INVARIANT: neither an entry nor a warning: that there was one would tell as much.
+    if (isPastPregnancy(resource, now)) continue;
     const section = sectionSafely(resource, context);
     if (section === UNREADABLE) {
       const usual = sectionOf({ resourceType: resource.resourceType } as FhirResource, provider.setting);

@@ -33,6 +33,9 @@ const goalStatus = carried((value, { out }) => {
     };
 });
 
+/** FHIR's extension for the words beside an address. */
+const DISPLAY = 'http://hl7.org/fhir/StructureDefinition/display';
+
 /** An item of R4 has no subject of its own; it may stand anywhere below, in items and in answers. */
 function answered(value: unknown, lose: (element: string) => void): unknown {
   if (Array.isArray(value)) return value.map((one) => answered(one, lose));
@@ -127,6 +130,9 @@ export const ACTIVITY: Readonly<Record<string, ElementTable>> = {
       const reference =
         typeof value === 'string' ? value : (value as { readonly reference?: unknown } | null)?.reference;
       if (typeof reference === 'string') out['questionnaire'] = reference;
+      const display = (value as { readonly display?: unknown } | null)?.display;
+      if (typeof display === 'string' && display !== '')
+        out['_questionnaire'] = { extension: [{ url: DISPLAY, valueString: display }] };
       else lose('questionnaire');
     }),
     context: encounter,

@@ -60,13 +60,14 @@ export function readBundle(body: unknown, provider: ProviderRef, arrivedAt: stri
     else resources.push(resource);
   }
   if (outcome === null) return { state: 'failed', provider, reason: 'bad-answer' };
-  const { sections, warnings } = readCoverage(outcome);
+  const { sections, warnings, notCarried } = readCoverage(outcome);
   return {
     state: 'answered',
     provider,
     resources,
     coverage: sections,
     warnings,
+    ...(notCarried === null ? {} : { notCarried }),
     retrievedAt: body.timestamp ?? arrivedAt,
   };
 }

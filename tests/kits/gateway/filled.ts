@@ -59,6 +59,8 @@ function fillKind(kind: Kind, filling: Filling, depth: number): unknown {
       };
     case 'coding':
       return { system: 'http://snomed.info/sct', version: '1', code: '38341003', display: words, ...stray };
+    case 'informant':
+    case 'party':
     case 'reference':
       return { ...reference, ...stray };
     case 'informant':
@@ -91,6 +93,8 @@ function fillKind(kind: Kind, filling: Filling, depth: number): unknown {
       };
     case 'telecom':
       return { system: 'phone', value: '020 7946 0000', use: 'home', rank: 1, ...stray };
+    case 'formName':
+      return { extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/display', valueString: words, ...stray }] };
     case 'item':
       return depth > 1 ? undefined : fill(QUESTION, filling, depth + 1);
     default:

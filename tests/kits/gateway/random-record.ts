@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import type { FhirResource } from 'fhir/r4';
 import { ROLES } from '../../../src/domain/roles';
-import type { CarriedType, SupportingType } from '../../../src/domain/section-of';
+import { OTHER_TYPES, type CarriedType, type SupportingType } from '../../../src/domain/section-of';
 import type { NoneMissing } from '../../../src/domain/sections';
 import { SETTINGS, type Setting } from '../../../src/domain/settings';
 import { CLINICAL_ROLES } from '../../../src/policy/tables/label-caps';
@@ -102,6 +102,7 @@ export const TYPES = [
   'RelatedPerson',
   'Flag',
   'Consent',
+  ...OTHER_TYPES,
   'Practitioner',
   'PractitionerRole',
   'Organization',
@@ -305,7 +306,7 @@ function filled(
 }
 
 /** What only a council sends is met as often as the rest. */
-const SOCIAL_TYPES = ['Task', 'QuestionnaireResponse'] as const;
+const SOCIAL_TYPES = ['Task', 'QuestionnaireResponse', 'Device'] as const;
 const resource = fc
   .record({
     type: fc.constantFrom(...TYPES, ...SOCIAL_TYPES, ...SOCIAL_TYPES, ...SOCIAL_TYPES),

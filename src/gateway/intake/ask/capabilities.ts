@@ -1,11 +1,13 @@
 /** Which types can a provider be asked for, by its own CapabilityStatement? Source: CONTRACT "search". */
-import { isObject, objectsOf } from '../../../domain/json';
+import { type Json, isObject, objectsOf } from '../../../domain/json';
 import { SECTION_ROWS, SUPPORTING_TYPES, type ResourceType } from '../../../domain/section-of';
 import { typeInR4 } from '../../../stu3/convert';
 
 export interface Capabilities {
   /** As the provider spells them, in the order it lists them. */
   readonly searchable: readonly string[];
+  /** Of these a search by `patient` is not known, and `subject` is asked. */
+  readonly bySubject: ReadonlySet<string>;
   /** In R4's words. */
   readonly supplies: ReadonlySet<ResourceType>;
 }
@@ -28,6 +30,14 @@ const CARRIED: ReadonlySet<string> = new Set<string>([
   'List',
 ]);
 
+/** FHIR defines no search by `patient` for it: a server that ignores what it does not know would send everybody's. */
+const ALWAYS_BY_SUBJECT = 'AdverseEvent';
+
+function isBySubject({ type, searchParam }: Json): boolean {
+  const names = objectsOf(searchParam).map(({ name }) => name);
+  return type === ALWAYS_BY_SUBJECT || (!names.includes('patient') && names.includes('subject'));
+}
+
 const isSearchable = (interaction: unknown): boolean =>
   interaction === undefined || objectsOf(interaction).some(({ code }) => code === 'search-type');
 
@@ -41,6 +51,7 @@ export function readCapabilities(value: unknown): Capabilities | null {
   const types = [...new Set(listed.flatMap(({ type }) => (typeof type === 'string' ? [type] : [])))];
   return {
     searchable: types.filter((type) => CARRIED.has(typeInR4(type)) && !NOT_BY_PATIENT.has(type)),
+    bySubject: new Set(listed.filter(isBySubject).map(({ type }) => String(type))),
     supplies: new Set(types.map((type) => typeInR4(type) as ResourceType)),
   };
 }

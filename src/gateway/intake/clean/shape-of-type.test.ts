@@ -3,6 +3,10 @@ import type { FhirResource } from 'fhir/r4';
 import { expect, test } from 'vitest';
 import type { Json } from '../../../domain/json';
 import { hasShapeOfType } from './shape-of-type';
+import { OTHER_TYPES } from '../../../domain/section-of';
+import { fill, paths } from '../../../../tests/kits/gateway/filled';
+import { FULL_SHAPES } from '../../redact/full-shapes';
+import type { Shape } from '../../redact/shapes';
 import { AT_TOP, ANYWHERE } from './shapes';
 
 const fit = (more: Json, type = 'Condition'): Json | null => {
@@ -57,8 +61,19 @@ test.each<[string, Json]>([
   expect(fit(more)).toBeNull();
 });
 
+test.each([...OTHER_TYPES, 'QuestionnaireResponse', 'Task'] as const)(
+  'of %s every element that may pass keeps its place',
+  (type) => {
+    const filling = { words: 'x', reference: { reference: 'Patient/1' }, stray: {} };
+    const whole = fill((FULL_SHAPES as Readonly<Record<string, Shape>>)[type] ?? {}, filling);
+    expect([...paths(fit(structuredClone(whole), type))].sort()).toEqual(
+      [...paths({ resourceType: type, id: '1', ...whole })].sort(),
+    );
+  },
+);
+
 test('a type that nothing carries is not looked at', () => {
-  expect(fit({ subject: 'x' }, 'Communication')).not.toBeNull();
+  expect(fit({ subject: 'x' }, 'SupplyDelivery')).not.toBeNull();
 });
 
 test('whatever the elements hold: what passes has its shape, and nothing throws', () => {
@@ -72,7 +87,7 @@ test('whatever the elements hold: what passes has its shape, and nothing throws'
       const made = fit(more as Json, type);
       if (made === null) return;
       for (const [key, value] of Object.entries(made)) {
-        const shape = ANYWHERE.get(key) ?? AT_TOP.get(type)?.get(key);
+        const shape = AT_TOP.get(type)?.get(key) ?? ANYWHERE.get(key);
         if (shape === 'list')
           expect(Array.isArray(value) && value.every((item) => typeof item === 'object' && item !== null)).toBe(true);
         if (shape === 'object') expect(typeof value === 'object' && value !== null && !Array.isArray(value)).toBe(true);

@@ -4,7 +4,7 @@
  */
 import type { FhirResource } from 'fhir/r4';
 import { isObject, type JsonDraft } from '../../../domain/json';
-import { ANYWHERE, AT_TOP, type Shape } from './shapes';
+import { ANYWHERE, AT_TOP, BELOW, type Shape } from './shapes';
 
 /** A coding by which nothing can be judged: its code or system is no text. */
 const isBadCoding = ({ code, system }: JsonDraft): boolean =>
@@ -48,28 +48,33 @@ function shapeElement(node: JsonDraft, key: string, shape: Shape): boolean {
   }
 }
 
-function shapeNode(node: JsonDraft, top: ReadonlyMap<string, Shape> | undefined): boolean {
+type Shapes = ReadonlyMap<string, Shape | null> | undefined;
+
+/** `below`: shapes of this type's elements that stand inside others; null for one of no shape that could be mended. */
+function shapeNode(node: JsonDraft, top: Shapes, below: Shapes): boolean {
   for (const key in node) {
-    const shape = ANYWHERE.get(key) ?? top?.get(key);
+    const own = top?.get(key) ?? below?.get(key);
+    const shape = own === null ? undefined : (own ?? ANYWHERE.get(key));
     if (shape !== undefined && !shapeElement(node, key, shape)) return false;
     const value = node[key];
     if (typeof value !== 'object' || value === null) continue;
     if (!Array.isArray(value)) {
-      if (!shapeNode(value as JsonDraft, undefined)) return false;
+      if (!shapeNode(value as JsonDraft, undefined, below)) return false;
       continue;
     }
     for (const item of value as unknown[]) {
       if (!isObject(item)) continue;
       if (key === 'contained' ? !shapeContained(item) : key === 'coding' && isBadCoding(item)) return false;
-      if (key !== 'contained' && !shapeNode(item, undefined)) return false;
+      if (key !== 'contained' && !shapeNode(item, undefined, below)) return false;
     }
   }
   return true;
 }
 
 const shapeContained = (resource: JsonDraft): boolean => {
-  const top = AT_TOP.get(String(resource['resourceType']));
-  return top === undefined || shapeNode(resource, top);
+  const type = String(resource['resourceType']);
+  const top = AT_TOP.get(type);
+  return top === undefined || shapeNode(resource, top, BELOW.get(type));
 };
 
 /**

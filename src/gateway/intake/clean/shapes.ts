@@ -171,7 +171,11 @@ const ROWS: Readonly<Record<CarriedType | SupportingType | 'List', Row>> = {
     text: 'language',
   },
   Provenance: { list: 'reason target', texts: 'policy', object: 'activity location', text: 'language' },
-  QuestionnaireResponse: { list: 'item partOf', object: 'author encounter identifier source', text: 'language' },
+  QuestionnaireResponse: {
+    list: 'item partOf',
+    object: '_questionnaire author encounter identifier source',
+    text: 'language',
+  },
   RelatedPerson: { list: 'address identifier name photo relationship', object: 'period', text: 'language' },
   ServiceRequest: {
     list: 'bodySite category identifier performer reasonCode reasonReference specimen',
@@ -184,6 +188,60 @@ const ROWS: Readonly<Record<CarriedType | SupportingType | 'List', Row>> = {
     list: 'identifier partOf performerType',
     object: 'code encounter focus location reasonCode reasonReference statusReason',
     text: 'description instantiatesCanonical instantiatesUri language priority',
+  },
+  ImagingStudy: {
+    list: 'identifier interpreter modality procedureCode reasonCode reasonReference series',
+    object: 'encounter location procedureReference referrer',
+    text: 'description language started',
+  },
+  Media: {
+    list: 'identifier partOf reasonCode',
+    object: 'bodySite createdPeriod device encounter modality operator type view',
+    text: 'createdDateTime deviceName language',
+  },
+  ClinicalImpression: {
+    list: 'finding identifier investigation problem prognosisCodeableConcept prognosisReference',
+    texts: 'protocol',
+    object: 'assessor code encounter previous statusReason',
+    text: 'description language summary',
+  },
+  RiskAssessment: {
+    list: 'basis identifier prediction reasonCode reasonReference',
+    object: 'basedOn code condition encounter parent performer',
+    text: 'language mitigation',
+  },
+  AdverseEvent: {
+    list: 'category contributor referenceDocument resultingCondition study subjectMedicalHistory suspectEntity',
+    object: 'encounter event identifier location seriousness severity',
+    text: 'actuality detected language',
+  },
+  DeviceUseStatement: {
+    list: 'identifier reasonCode reasonReference',
+    object: 'bodySite device source timingPeriod',
+    text: 'language recordedOn timingDateTime',
+  },
+  DeviceRequest: {
+    list: 'identifier insurance parameter priorRequest reasonCode reasonReference relevantHistory',
+    texts: 'instantiatesCanonical instantiatesUri',
+    object: 'codeCodeableConcept codeReference encounter performer performerType',
+    text: 'language priority',
+  },
+  NutritionOrder: {
+    list: 'allergyIntolerance excludeFoodModifier foodPreferenceModifier identifier supplement',
+    texts: 'instantiatesCanonical instantiatesUri',
+    object: 'encounter enteralFormula oralDiet orderer',
+    text: 'language',
+  },
+  VisionPrescription: {
+    list: 'identifier lensSpecification',
+    object: 'encounter prescriber',
+    text: 'dateWritten language',
+  },
+  Communication: {
+    list: 'about category identifier inResponseTo medium partOf payload reasonCode reasonReference',
+    texts: 'instantiatesCanonical instantiatesUri',
+    object: 'encounter sender statusReason topic',
+    text: 'language priority received sent',
   },
 };
 
@@ -201,3 +259,15 @@ export const AT_TOP: ReadonlyMap<string, ReadonlyMap<string, Shape>> = new Map(
     ]),
   ]),
 );
+
+/**
+ * By type, elements inside others whose shape is another than their name has anywhere else; null for a number or truth
+ * value.
+ */
+export const BELOW: ReadonlyMap<string, ReadonlyMap<string, Shape | null>> = new Map<
+  string,
+  ReadonlyMap<string, Shape | null>
+>([
+  ['AdverseEvent', new Map([['assessment', 'object']])],
+  ['VisionPrescription', new Map([['amount', null]])],
+]);

@@ -1,5 +1,5 @@
 /** What does a plan, a goal or a care team say, whatever resource carries it? */
-import type { CareTeam, CodeableConcept, FhirResource, Goal, Reference } from 'fhir/r4';
+import type { CodeableConcept, FhirResource, Reference } from 'fhir/r4';
 import { SNOMED } from '../../../domain/code-systems';
 import { endOfDate } from '../../../domain/dates';
 import { PLAN_CODES } from '../../../domain/section-of';
@@ -7,12 +7,15 @@ import type { RecordDate } from '../../entry';
 import { codeInWords, codeKeys, codingsOf, conceptCode, conceptText } from '../../fhir/concept';
 import { identityKeys } from '../../fhir/identity';
 import { guarded, referenceOf } from '../../fhir/readable';
-import { activitiesOf } from '../../fhir/plan-activities';
-import { referenceText } from '../../fhir/reference';
+import { partyText } from '../../fhir/party';
+import { saidValue } from '../../fhir/said-value';
 import { firstDate, list, textOf } from '../../fhir/shape';
 import { ties } from '../../fhir/ties';
 import { phraseKey } from '../../fhir/wording';
 import type { FactBase, Link, ReadContext } from '../../section';
+import { activitiesOf, type Activity } from './activities';
+import { proposalWords } from './intent';
+import { linesOf, membersSaid, targetsSaid, type Line } from './parts';
 
 export interface PlanFact extends FactBase {
   readonly kind: 'plan' | 'goal' | 'team';
@@ -30,7 +33,14 @@ export interface PlanFact extends FactBase {
   readonly end: RecordDate | null;
   readonly author: string | null;
   readonly description: string | null;
-  readonly items: readonly string[];
+  /** What the row says that it holds; what was cancelled or stopped is marked. */
+  readonly items: readonly Activity[];
+  /** `proposed, not agreed`, or null of what is agreed. */
+  readonly proposal: string | null;
+  /** How well a goal goes. */
+  readonly achievement: string | null;
+  /** Labelled lines of the opened entry. */
+  readonly lines: readonly Line[];
   readonly identity: readonly string[];
   readonly links: readonly Link[];
 }
@@ -61,6 +71,7 @@ interface Carried {
   readonly category?: CodeableConcept | readonly CodeableConcept[];
   readonly title?: string;
   readonly description?: string;
+  readonly intent?: string;
   readonly author?: Reference | readonly Reference[];
   readonly encounter?: Reference;
 }
@@ -77,22 +88,6 @@ const planIn = (concepts: readonly (CodeableConcept | undefined)[]): string | nu
   }
   return null;
 };
-
-const teamItems = (team: CareTeam, context: ReadContext): readonly string[] =>
-  list(team.participant).flatMap(({ member, role }) => {
-    const name = referenceText(member, context);
-    const job = list(role).flatMap((one) => conceptText(one) ?? [])[0];
-    const text = name === null ? job : job === undefined ? name : `${name} (${job})`;
-    return text === undefined ? [] : [text];
-  });
-
-const goalItems = (goal: Goal): readonly string[] =>
-  list(goal.target).flatMap(({ measure, detailString, dueDate }) => {
-    const text = [conceptText(measure), textOf(detailString), textOf(dueDate) === null ? null : `by ${dueDate ?? ''}`]
-      .filter((part) => part !== null)
-      .join(' ');
-    return text === '' ? [] : [text];
-  });
 
 interface When {
   readonly start: RecordDate | null;
@@ -137,18 +132,32 @@ function whenOf(resource: FhirResource): When {
   }
 }
 
-const itemsOf = (resource: FhirResource, context: ReadContext): readonly string[] => {
+const held = (text: string): Activity => ({ text, short: text, dropped: false });
+
+const itemsOf = (resource: FhirResource, context: ReadContext): readonly Activity[] => {
   if (resource.resourceType === 'CarePlan') return activitiesOf(resource, context);
-  if (resource.resourceType === 'CareTeam') return teamItems(resource, context);
-  return resource.resourceType === 'Goal' ? goalItems(resource) : [];
+  if (resource.resourceType === 'CareTeam') return membersSaid(resource, context).map(held);
+  return resource.resourceType === 'Goal' ? targetsSaid(resource, context).map(held) : [];
 };
 
-function linksOf(resource: FhirResource): readonly Link[] {
+function tiesIn(resource: FhirResource): readonly Link[] {
   if (resource.resourceType === 'CarePlan') {
     return [
       ...ties(resource.goal, 'Goal', 'Plan'),
       ...ties(resource.careTeam, 'Care team', 'Plan'),
       ...ties(resource.addresses, 'For', 'Plan'),
+      ...ties(
+        list(resource.activity).map(({ reference }) => reference),
+        'In this plan',
+        'Plan',
+      ),
+      ...ties(
+        list(resource.activity).flatMap(({ outcomeReference }) => list(outcomeReference)),
+        'Outcome',
+        'Plan',
+      ),
+      ...ties(resource.basedOn, 'Based on', 'Plan'),
+      ...ties(resource.supportingInfo, 'Supports the plan', 'Plan'),
       ...ties(resource.encounter, 'Made at', 'Plan'),
       ...ties(resource.partOf, 'Part of', 'Part of it'),
       ...ties(resource.replaces, 'Replaces', 'Replaced by'),
@@ -225,8 +234,18 @@ const authorOf = (resource: FhirResource, carried: Carried): Reference | undefin
   (resource.resourceType === 'CareTeam' ? list(resource.managingOrganization)[0] : undefined);
 
 /** A named plan's own title where it differs, and the description of a plan. */
-function descriptionOf(plan: string | null, own: string | null, kind: PlanKind, carried: Carried): string | null {
-  const parts = [plan !== null && own !== plan ? own : null, kind === 'plan' ? textOf(carried.description) : null];
+function descriptionOf(
+  plan: string | null,
+  own: string | null,
+  kind: PlanKind,
+  resource: FhirResource,
+  context: ReadContext,
+): string | null {
+  const parts = [
+    plan !== null && own !== plan ? own : null,
+    kind === 'plan' ? textOf((resource as Carried).description) : null,
+    resource.resourceType === 'Observation' ? saidValue(resource, context) : null,
+  ];
   return parts.filter((text) => text !== null).join(' · ') || null;
 }
 
@@ -248,6 +267,7 @@ export const readPlan = guarded<PlanFact>((resource: FhirResource, context) => {
   const { start, end } = whenOf(resource);
   const status = statusOf(carried);
   const isPast = isOver(resource, status);
+  const proposal = resource.resourceType === 'CarePlan' ? proposalWords(textOf(carried.intent)) : null;
   return {
     provider: context.provider,
     reference: referenceOf(resource),
@@ -262,11 +282,15 @@ export const readPlan = guarded<PlanFact>((resource: FhirResource, context) => {
     phrase: own === null ? '' : phraseKey(own),
     status: status === null ? null : codeInWords(status),
     withdrawn: isPast && status !== 'completed',
-    current: !isPast && (end === null || endOfDate(end) > context.now),
-    author: referenceText(authorOf(resource, carried), context),
-    description: descriptionOf(plan, own, kind, carried),
+    // INVARIANT: what nobody has agreed to is no plan that stands.
+    current: !isPast && proposal === null && (end === null || endOfDate(end) > context.now),
+    proposal,
+    achievement: resource.resourceType === 'Goal' ? conceptText(resource.achievementStatus) : null,
+    lines: linesOf(resource, context),
+    author: partyText(authorOf(resource, carried), context),
+    description: descriptionOf(plan, own, kind, resource, context),
     items: itemsOf(resource, context),
     identity: identityOf(resource),
-    links: linksOf(resource),
+    links: tiesIn(resource),
   };
 });

@@ -141,7 +141,7 @@ describe('care plans', () => {
     expect(rules.entry([factOf(rules, revoked)], 0)).toMatchObject({
       title: 'Falls prevention',
       tag: 'revoked',
-      summary: 'Strength class',
+      summary: 'Strength class (completed)',
     });
   });
 });

@@ -5,7 +5,9 @@ import { dateText, factLine, factTable } from '../../fhir/facts';
 import { share } from '../../fhir/identity';
 import { datesAgree, latestDate, periodText, standingDate } from '../../fhir/span';
 import { sentTwice } from '../../fhir/sent-twice';
+import { joined } from '../../fhir/shape';
 import type { EntryParts, Group, Join, SectionRules } from '../../section';
+import { labelsIn } from './parts';
 import { readPlan, type PlanFact } from './read';
 
 /** Same identifier, or same kind and start day. Source: RECORD, care-plans. */
@@ -39,26 +41,45 @@ const TAGS: Readonly<Record<string, string>> = {
 const first = (group: readonly PlanFact[], of: (fact: PlanFact) => string | null): string | null =>
   group.map(of).find((value) => value !== null) ?? null;
 
-function entry(group: Group<PlanFact>): EntryParts {
-  const lead = group.find(({ current }) => current) ?? group[0];
+/** What it holds, then what was cancelled or stopped, which it no longer holds. */
+function itemsText(group: Group<PlanFact>): string | null {
   const held = group.find((fact) => fact.items.length > 0)?.items ?? [];
   // INVARIANT: what any of them says must not be done is told first, whoever speaks for the plan.
-  const forbidden = group.flatMap((fact) => fact.items.filter((item) => item.startsWith(DO_NOT)));
-  const items = [...new Set([...forbidden, ...held])];
+  const forbidden = group.flatMap((fact) => fact.items.filter(({ short }) => short.startsWith(DO_NOT)));
+  const items = [...forbidden, ...held.filter(({ dropped }) => !dropped), ...held.filter(({ dropped }) => dropped)];
+  return [...new Set(items.map(({ short }) => short))].join('; ') || null;
+}
+
+const lineOf =
+  (label: string) =>
+  (fact: PlanFact): string | null =>
+    fact.lines.find((one) => one.label === label)?.value ?? null;
+
+const labelled = (label: string, value: string | null): string | null => (value === null ? null : `${label}: ${value}`);
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+function entry(group: Group<PlanFact>): EntryParts {
+  const lead = group.find(({ current }) => current) ?? group[0];
   const current = group.some((fact) => fact.current);
-  const status = lead.status === 'Current' && lead.resource.resourceType === 'DocumentReference' ? null : lead.status;
+  const sent = lead.status === 'Current' && lead.resource.resourceType === 'DocumentReference' ? null : lead.status;
+  const status = lead.proposal === null ? sent : joined([capital(lead.proposal), sent?.toLowerCase() ?? null], '; ');
+  const tag = sent === null ? (current ? null : 'ended') : (TAGS[sent] ?? (current ? null : 'ended'));
   const summary = [
+    first(group, (fact) => (fact.proposal === null ? null : capital(fact.proposal))),
     first([lead, ...group], (fact) => fact.description),
-    items.join('; ') || null,
+    first([lead, ...group], (fact) => fact.achievement),
+    itemsText(group),
+    ...['For', 'Goals', 'Notes'].map((label) => labelled(label, first([lead, ...group], lineOf(label)))),
     first([lead, ...group], (fact) => fact.author),
   ];
   return {
     title: lead.title,
-    summary: summary.filter((part) => part !== null).join(' · ') || null,
+    summary: joined(summary, ' · '),
     date: standingDate(group.map(({ date }) => date)),
     end: latestDate(group.map(({ end }) => end)),
     status: status ?? (current ? 'Current' : null),
-    tag: status === null ? (current ? null : 'ended') : (TAGS[status] ?? (current ? null : 'ended')),
+    tag: lead.proposal === null || lead.withdrawn ? tag : lead.proposal,
     code: lead.code,
     detail: { section: 'care-plans', plan: lead.plan, current },
   };
@@ -95,7 +116,7 @@ export const rules: SectionRules<PlanFact> = {
       factLine('Status', group, (fact) => fact.status),
       factLine('From', group, (fact) => dateText(fact.date)),
       factLine('Until', group, (fact) => dateText(fact.end)),
-      factLine('Holds', group, (fact) => fact.items.join('; ') || null),
+      ...labelsIn(group).map((label) => factLine(label, group, lineOf(label))),
       factLine('Made by', group, (fact) => fact.author),
     ]),
     history: [],

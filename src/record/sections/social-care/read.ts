@@ -17,11 +17,23 @@ import { codeInWords, conceptCode, conceptText } from '../../fhir/concept';
 import { contactOf, contactTitle, telephoneText } from '../../fhir/contact';
 import { identityKeys } from '../../fhir/identity';
 import { guarded, referenceOf } from '../../fhir/readable';
-import { activitiesOf } from '../../fhir/plan-activities';
-import { organisationText, referenceText } from '../../fhir/reference';
+import {
+  A_RELATIVE,
+  THE_PERSON,
+  answerLines,
+  answeredBy,
+  answersInShort,
+  answersOf,
+  formName,
+} from '../../fhir/answers';
+import { partyText } from '../../fhir/party';
+import { saidValue } from '../../fhir/said-value';
 import { firstDate, list, readPeriod, textOf } from '../../fhir/shape';
 import { ties } from '../../fhir/ties';
 import type { FactBase, Link, ReadContext } from '../../section';
+import { activitiesOf } from '../care-plans/activities';
+import { proposalWords } from '../care-plans/intent';
+import { conceptsSaid, line, notesSaid, planLines, type Line } from '../care-plans/parts';
 
 export type SocialCareKind = 'package' | 'equipment' | 'assessment' | 'contact' | 'plan';
 
@@ -36,6 +48,10 @@ export interface SocialCareFact extends FactBase {
   /** The worker, team or person responsible. */
   readonly who: string | null;
   readonly contact: string | null;
+  /** `proposed, not agreed`, or null of what is agreed. */
+  readonly proposal: string | null;
+  /** Labelled lines of the opened entry: questions and answers, what a plan holds. */
+  readonly lines: readonly Line[];
   readonly identity: readonly string[];
   readonly links: readonly Link[];
 }
@@ -44,7 +60,17 @@ type Parts = Omit<SocialCareFact, 'provider' | 'reference' | 'resource' | 'ident
   readonly over: boolean;
 };
 
-const NOTHING = { description: null, code: null, end: null, who: null, contact: null, links: [], over: false } as const;
+const NOTHING = {
+  description: null,
+  code: null,
+  end: null,
+  who: null,
+  contact: null,
+  proposal: null,
+  lines: [],
+  links: [],
+  over: false,
+} as const;
 
 const OVER = new Set(['finished', 'cancelled', 'inactive', 'completed', 'revoked', 'rejected', 'failed', 'stopped']);
 
@@ -70,7 +96,7 @@ function episode(resource: EpisodeOfCare, context: ReadContext): Parts {
     title: title ?? 'Care package',
     description: more.join(', ') || null,
     code: conceptCode(types[0]),
-    who: referenceText(owner, context),
+    who: partyText(owner, context),
     contact: telephoneOf(owner, context) ?? telephoneOf(resource.managingOrganization, context),
     links: [
       ...ties(resource.referralRequest, 'Referral', 'Package'),
@@ -94,13 +120,21 @@ function task(resource: Task, context: ReadContext): Parts {
       conceptText(resource.code) === null ? null : textOf(resource.description),
       conceptText(resource.businessStatus),
       list(resource.output)
-        .flatMap(
-          ({ valueString, valueCodeableConcept }) => textOf(valueString) ?? conceptText(valueCodeableConcept) ?? [],
-        )
+        .flatMap((output) => saidValue(output, context) ?? [])
         .join(', ') || null,
     ),
+    proposal: proposalWords(textOf(resource.intent)),
+    lines: [
+      line('Reason', conceptsSaid(resource.reasonCode) ?? partyText(resource.reasonReference, context)),
+      line('Reason for the status', conceptText(resource.statusReason)),
+      line('Priority', textOf(resource.priority)),
+      line('Where', partyText(resource.location, context)),
+      line('Asked for by', partyText(resource.requester, context)),
+      ...list(resource.input).map((input) => line(conceptText(input.type) ?? 'Given', saidValue(input, context))),
+      line('Notes', notesSaid(resource.note)),
+    ],
     code: conceptCode(resource.code),
-    who: referenceText(resource.owner ?? resource.requester, context),
+    who: partyText(resource.owner ?? resource.requester, context),
     contact: telephoneOf(resource.owner, context),
     links: [
       ...ties(resource.focus, 'About', 'Assessment'),
@@ -110,23 +144,24 @@ function task(resource: Task, context: ReadContext): Parts {
   };
 }
 
+/** The person, or a relative as one; staff are not named. */
+function answeredOutside(resource: QuestionnaireResponse, context: ReadContext): string | null {
+  const by = answeredBy(resource, context);
+  return by === THE_PERSON || by === A_RELATIVE ? by : null;
+}
+
 function answers(resource: QuestionnaireResponse, context: ReadContext): Parts {
-  const asked = context.resolve(resource.questionnaire);
-  const extension = list(
-    (resource as { readonly _questionnaire?: { readonly extension?: readonly { readonly valueString?: string }[] } })
-      ._questionnaire?.extension,
-  );
-  const named = asked?.resourceType === 'Questionnaire' ? (textOf(asked.title) ?? textOf(asked.name)) : null;
+  const name = formName(resource, context);
+  const lines = answersOf(resource, context, name);
   return {
     ...NOTHING,
     date: firstDate(resource.authored),
     kind: 'assessment',
-    title:
-      named ??
-      extension.flatMap(({ valueString }) => textOf(valueString) ?? [])[0] ??
-      list(resource.item).flatMap(({ text }) => textOf(text) ?? [])[0] ??
-      'Assessment answers',
-    who: resource.author === undefined ? null : organisationText(resource.author, context),
+    title: name ?? 'Assessment answers',
+    description: answersInShort(lines),
+    lines: [...answerLines(lines), line('Answered by', answeredOutside(resource, context))],
+    // Whoever wrote it down stands behind the organisation. Source: POLICY 8.
+    who: `recorded by ${context.provider.name}`,
     links: [
       ...ties(resource.basedOn, 'Based on', 'Assessment'),
       ...ties(resource.partOf, 'Part of', 'Answers'),
@@ -148,7 +183,7 @@ function device(resource: Device, context: ReadContext): Parts {
         .flatMap(({ text }) => textOf(text) ?? [])
         .join('; ') || null,
     code: conceptCode(resource.type),
-    who: referenceText(resource.owner, context),
+    who: partyText(resource.owner, context),
     contact: telephoneText(list(resource.contact)),
   };
 }
@@ -178,9 +213,17 @@ function carePlan(resource: CarePlan, context: ReadContext): Parts {
       textOf(resource.title) ??
       categories.flatMap((category) => conceptText(category) ?? [])[0] ??
       'Care and support plan',
-    description: join(textOf(resource.description), activitiesOf(resource, context).join('; ') || null),
+    description: join(
+      textOf(resource.description),
+      activitiesOf(resource, context)
+        .toSorted((a, b) => Number(a.dropped) - Number(b.dropped))
+        .map(({ short }) => short)
+        .join('; ') || null,
+    ),
+    proposal: proposalWords(textOf(resource.intent)),
+    lines: planLines(resource, context),
     code: conceptCode(categories[0]),
-    who: referenceText(resource.author ?? list(resource.contributor)[0], context),
+    who: partyText(resource.author ?? list(resource.contributor)[0], context),
     contact: telephoneOf(resource.author, context),
     links: [...ties(resource.goal, 'Goal', 'Plan'), ...ties(resource.addresses, 'For', 'Plan')],
   };
@@ -221,7 +264,12 @@ export const readSocialCare = guarded<SocialCareFact>((resource: FhirResource, c
     reference: referenceOf(resource),
     resource,
     status: said === null ? null : codeInWords(said),
-    current: !over && (said === null || !OVER.has(said)) && (fact.end === null || endOfDate(fact.end) > context.now),
+    // INVARIANT: what nobody has agreed to is nothing that the person has.
+    current:
+      !over &&
+      fact.proposal === null &&
+      (said === null || !OVER.has(said)) &&
+      (fact.end === null || endOfDate(fact.end) > context.now),
     identity: identityKeys(identifier),
   };
 });

@@ -4,6 +4,7 @@ import { share } from '../../fhir/identity';
 import { latestDate, standingDate } from '../../fhir/span';
 import { sentTwice } from '../../fhir/sent-twice';
 import type { EntryParts, Group, SectionRules } from '../../section';
+import { labelsIn } from '../care-plans/parts';
 import { readSocialCare, type SocialCareFact, type SocialCareKind } from './read';
 
 const KIND_WORDS: Readonly<Record<SocialCareKind, string>> = {
@@ -17,11 +18,14 @@ const KIND_WORDS: Readonly<Record<SocialCareKind, string>> = {
 const first = (group: readonly SocialCareFact[], of: (fact: SocialCareFact) => string | null): string | null =>
   group.map(of).find((value) => value !== null) ?? null;
 
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 function entry(group: Group<SocialCareFact>): EntryParts {
   const lead = group.find(({ current }) => current) ?? group[0];
   const contact = first([lead, ...group], (fact) => fact.contact);
   const who = first([lead, ...group], (fact) => fact.who);
   const summary = [
+    lead.proposal === null ? null : capital(lead.proposal),
     first([lead, ...group], (fact) => fact.description),
     who,
     contact === null ? null : `telephone ${contact}`,
@@ -33,7 +37,14 @@ function entry(group: Group<SocialCareFact>): EntryParts {
     date: standingDate(group.map(({ date }) => date)),
     end: latestDate(group.map(({ end }) => end)),
     status: lead.status ?? (lead.kind === 'contact' ? (lead.current ? 'Current' : 'Former') : null),
-    tag: ended ? 'ended' : lead.kind === 'assessment' ? (lead.status?.toLowerCase() ?? null) : null,
+    tag:
+      lead.proposal !== null
+        ? lead.proposal
+        : ended
+          ? 'ended'
+          : lead.kind === 'assessment'
+            ? (lead.status?.toLowerCase() ?? null)
+            : null,
     code: lead.code,
     detail: { section: 'social-care', kind: lead.kind, current: lead.current, contact },
   };
@@ -63,6 +74,9 @@ export const rules: SectionRules<SocialCareFact> = {
       factLine('Status', group, (fact) => fact.status),
       factLine('From', group, (fact) => dateText(fact.date)),
       factLine('Until', group, (fact) => dateText(fact.end)),
+      ...labelsIn(group).map((label) =>
+        factLine(label, group, (fact) => fact.lines.find((one) => one.label === label)?.value ?? null),
+      ),
       factLine('Responsible', group, (fact) => fact.who),
       factLine('Telephone', group, (fact) => fact.contact),
     ]),

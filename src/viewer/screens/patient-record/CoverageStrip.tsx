@@ -181,6 +181,19 @@ function Warnings() {
   );
 }
 
+/** Kinds of record that providers also hold: the same for every person, and told where each provider is. */
+function NotCarried() {
+  const { states } = useRecordOnScreen();
+  const texts = states.flatMap((state) => (state.state === 'answered' ? (state.notCarried ?? []) : []));
+  return texts.length === 0 ? null : (
+    <ul className="wp-coverage__warnings">
+      {texts.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
+  );
+}
+
 /** Said aloud once, when every provider has answered or failed. */
 function outcomeWords(states: readonly ProviderState[], nameOf: (provider: string) => string): string {
   if (states.some(({ state }) => state === 'asking')) return '';
@@ -224,6 +237,7 @@ export function CoverageStrip() {
       </ul>
       <Limits missing={missing} asOf={asOf} />
       <Warnings />
+      {each && <NotCarried />}
       <p className="nhsuk-u-visually-hidden" role="status">
         {outcomeWords(states, shortNameOf)}
       </p>

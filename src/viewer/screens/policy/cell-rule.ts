@@ -12,6 +12,7 @@ export function cellRule(tableId: string, rowHeading: string, columnHeading: str
   const role = keyOf(ROLE_NAMES, columnHeading);
   if (role === undefined) return null;
   if (tableId === 'label-caps') return `LC-${rowHeading}-${role}`;
+  if (tableId === 'kind-caps') return `${rowHeading}-${role}`;
   const section = tableId === 'role-view' ? keyOf(SECTION_NAMES, rowHeading) : undefined;
   return section === undefined ? null : `RV-${section}-${role}`;
 }

@@ -6,6 +6,7 @@ const ORDER: readonly string[] = [
   'pack',
   'role-view',
   'label-caps',
+  'kind-caps',
   'exclusions',
   'exclusion-medicines',
   'opt-out',

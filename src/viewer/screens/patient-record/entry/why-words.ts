@@ -14,6 +14,8 @@ const LABEL_NAMES: Readonly<Record<string, string>> = {
   'safeguarding-adult': 'adult safeguarding',
   'safeguarding-child': 'child safeguarding',
   restricted: 'restricted',
+  pregnancy: 'as pregnancy',
+  'mental-health-act': 'as legal status under the Mental Health Act',
 };
 
 /** Sources that are shown by the same rows. */
@@ -38,7 +40,7 @@ export function shownBy(sources: readonly Source[]): readonly ShownBy[] {
 }
 
 const labelOf = (rule: string, role: Role): string | null =>
-  rule.startsWith('LC-') && rule.endsWith(`-${role}`) ? rule.slice('LC-'.length, -role.length - 1) : null;
+  /^[LK]C-/.test(rule) && rule.endsWith(`-${role}`) ? rule.slice('LC-'.length, -role.length - 1) : null;
 
 /** “A GP”, “An occupational therapist”. */
 export function aRole(role: Role): string {
