@@ -7,7 +7,7 @@ import type { FhirResource } from 'fhir/r4';
 import { turnsShown } from '../src/domain/direction';
 import type { JsonDraft } from '../src/domain/json';
 import { withoutSexInRanges } from '../src/domain/ranges-by-sex';
-import type { Entry, RecordWarning } from '../src/record/entry';
+import type { Entry, RecordWarning, WholeRecord } from '../src/record/entry';
 import { layPack } from './terminology/pack';
 import './terminology/shipped';
 import { buildRecord } from '../src/record/record';
@@ -25,6 +25,19 @@ function settleRanges(providers: readonly { readonly resources: readonly FhirRes
   const all = providers.flatMap(({ resources }) => resources as unknown as readonly JsonDraft[]);
   const sex = sexIn(all);
   for (const resource of all) if (resource['resourceType'] === 'Observation') withoutSexInRanges(resource, sex);
+}
+
+/** What of each source its entry does not show, asked entry by entry. */
+function explaining(
+  record: WholeRecord,
+  providers: readonly { readonly provider: { readonly id: string }; readonly resources: readonly FhirResource[] }[],
+) {
+  const held = new Map(
+    providers.flatMap(({ provider, resources }) =>
+      resources.map((one): [string, FhirResource] => [`${provider.id} ${one.resourceType}/${one.id ?? ''}`, one]),
+    ),
+  );
+  return (entry: Entry) => unshown(record, entry, (provider, reference) => held.get(`${provider} ${reference}`));
 }
 
 /** The whole command as a function: arguments in, text or a problem out. */
@@ -93,16 +106,7 @@ export function timeline(args: readonly string[], present: number): Outcome {
     ...warnings,
     ...record.warnings.map((warning) => ({ ...warning, reference: origin(warning.provider, warning.reference) })),
   ];
-  const held = new Map<string, FhirResource>(
-    explain
-      ? providers.flatMap(({ provider, resources }) =>
-          resources.map((one) => [`${provider.id} ${one.resourceType}/${one.id ?? ''}`, one] as const),
-        )
-      : [],
-  );
-  const explained = explain
-    ? (entry: Entry) => unshown(record, entry, (provider, reference) => held.get(`${provider} ${reference}`))
-    : null;
+  const explained = explain ? explaining(record, providers) : null;
   return {
     ok: true,
     text: turnsShown(
