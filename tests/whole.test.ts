@@ -75,7 +75,7 @@ const ABOUT_NOBODY_BY_ITSELF = ['Appointment', 'Binary'];
 
 /** Numbers, booleans and “do not”: of no shape that could be mended. */
 const NO_SHAPE =
-  /^(?:active|deceasedBoolean|doNotPerform|duration|estimatedAge|frames|isSubpotent|minutesDuration|numberOfInstances|numberOfSeries|primarySource|priority|reportedBoolean|valueBoolean|valueInteger)$/;
+  /^(?:active|asNeededBoolean|deceasedBoolean|doNotPerform|duration|estimatedAge|frames|isSubpotent|minutesDuration|numberOfInstances|numberOfSeries|primarySource|priority|reportedBoolean|valueBoolean|valueInteger)$/;
 
 function missingOfType(type: string): readonly string[] {
   const shape = (FULL_SHAPES as Readonly<Record<string, Shape | undefined>>)[type];

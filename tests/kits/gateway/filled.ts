@@ -59,7 +59,6 @@ function fillKind(kind: Kind, filling: Filling, depth: number): unknown {
       };
     case 'coding':
       return { system: 'http://snomed.info/sct', version: '1', code: '38341003', display: words, ...stray };
-    case 'informant':
     case 'party':
     case 'reference':
       return { ...reference, ...stray };
