@@ -25,7 +25,10 @@ function doseStatus({ description, doseStatus: status, doseStatusReason: why }: 
   if (codes.includes('nocount')) {
     out['isSubpotent'] = true;
     if (why !== undefined) out['subpotentReason'] = [...listOf(out['subpotentReason']), why];
-  } else if (words !== undefined) addNote(out, `Dose status: ${words}`);
+  } else {
+    const said = [wordsOf(status), words].filter((one) => one !== undefined);
+    if (said.length > 0) addNote(out, `Dose status: ${said.join('; ')}`);
+  }
   if (typeof description === 'string' && description !== '') addNote(out, description);
 }
 
