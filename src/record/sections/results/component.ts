@@ -1,5 +1,5 @@
 /** What does each part of a result say: its value, what the laboratory says of it, and its own range? */
-import type { ObservationComponent } from 'fhir/r4';
+import type { Observation, ObservationComponent } from 'fhir/r4';
 import { analyteOfCode, analyteOfName, type Analyte } from '../../codes/analytes';
 import { absentText, absentWithin } from '../../fhir/absent';
 import { codeKeys, conceptText, plainText } from '../../fhir/concept';
@@ -55,7 +55,7 @@ export function judgedOf(valued: Valued, aged: Aged): Judged {
 /** What stands where neither a value nor a word of the laboratory does. */
 export const NO_VALUE = 'No value sent';
 
-function componentOf(component: ObservationComponent, aged: Aged): Component {
+function componentOf(component: ObservationComponent | Observation, aged: Aged): Component {
   const judged = judgedOf(component, aged);
   const { measured, finding, flag, absent } = judged;
   const value = measured?.text ?? absent ?? (flag === null ? NO_VALUE : '');
@@ -68,8 +68,10 @@ function componentOf(component: ObservationComponent, aged: Aged): Component {
   };
 }
 
-export const componentsOf = (components: readonly ObservationComponent[], aged: Aged): readonly Component[] =>
-  components.map((component) => componentOf(component, aged));
+export const componentsOf = (
+  components: readonly (ObservationComponent | Observation)[],
+  aged: Aged,
+): readonly Component[] => components.map((component) => componentOf(component, aged));
 
 /** The measurement that a part is of, by its codes, else by its name. */
 export function analyteOfPart({ codes, name }: Pick<Component, 'codes' | 'name'>): Analyte | undefined {

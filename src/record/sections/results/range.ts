@@ -79,15 +79,28 @@ const KINDS: Readonly<Record<string, string>> = {
 
 const USUAL = /^(?:normal|reference|usual|standard)?(?: ?(?:range|interval|limits?))?$/i;
 
+/** A code alone: in words where it is made of them, else that it is of a kind which nobody here knows. */
+function codedKind(codes: readonly string[]): string | null {
+  const known = codes.flatMap((code) => KINDS[code] ?? [])[0];
+  if (known !== undefined) return known;
+  const other = codes.find((code) => code !== 'type' && !USUAL.test(code));
+  if (other === undefined || codes.some((code) => USUAL.test(code))) return null;
+  return /^[a-z][a-z -]+$/i.test(other)
+    ? `${other.replace(/-/g, ' ').toLowerCase()} range`
+    : 'a kind of range not named';
+}
+
 function kindOf(type: CodeableConcept | undefined): string | null {
   if (type === undefined) return null;
   const codes = list(type.coding).map(({ code }) => String(code));
   const text = textOf(type.text) ?? list(type.coding).flatMap(({ display }) => textOf(display) ?? [])[0] ?? null;
-  if (text === null) return codes.flatMap((code) => KINDS[code] ?? [])[0] ?? null;
+  if (text === null) return codedKind(codes);
   if (USUAL.test(text.replace(/ range$/i, '')) && !codes.some((code) => KINDS[code] !== undefined)) return null;
   if (USUAL.test(text)) return codes.flatMap((code) => KINDS[code] ?? [])[0] ?? null;
   const low = /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-  return /^(?:recommended|treatment|therapeutic|pre-?therapeutic|post-?therapeutic|target|toxic)$/.test(low)
+  return /^(?:recommended|treatment|therapeutic|pre-?therapeutic|post-?therapeutic|target|toxic|critical|panic|alert)$/.test(
+    low,
+  )
     ? `${low} range`
     : low;
 }

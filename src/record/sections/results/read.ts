@@ -1,5 +1,13 @@
 /** What does one Observation or DiagnosticReport say, in the section's own shape? */
-import type { CodeableConcept, FhirResource, Observation, Reference, Specimen, Timing } from 'fhir/r4';
+import type {
+  CodeableConcept,
+  DiagnosticReport,
+  FhirResource,
+  Observation,
+  Reference,
+  Specimen,
+  Timing,
+} from 'fhir/r4';
 import { LOINC, SNOMED, canonicalSystem } from '../../../domain/code-systems';
 import { analyteOfCode, analyteOfName, nameOfAnalyte, type Analyte, withoutBrackets } from '../../codes/analytes';
 import { isGeneralReport, panelOf } from '../../codes/panels';
@@ -14,6 +22,7 @@ import type { ReadContext, ReadResult } from '../../section';
 import { componentsOf, judgedOf } from './component';
 import type { ResultFact, ResultResource } from './fact';
 import { accessionsOf, versionKeys } from './identity';
+import { insideOf } from './inside';
 import type { Aged } from './range';
 
 const isAlias = (system: string | undefined): boolean => {
@@ -175,11 +184,15 @@ const NOTHING_HELD: Held = {
 function heldBy(observation: Observation, date: RecordDate | null, context: ReadContext): Held {
   const aged: Aged = { born: context.born ?? null, at: date };
   const { measured, absent, flag, finding, normal, ranges } = judgedOf(observation, aged);
+  const { parts, unsent } = insideOf(observation, context);
   return {
     isGroup: measured === null && observation.hasMember !== undefined,
     measured,
-    components: observation.component === undefined ? NONE : componentsOf(list(observation.component), aged),
-    absent,
+    components:
+      observation.component === undefined && parts.length === 0
+        ? NONE
+        : componentsOf([...list(observation.component), ...parts], aged),
+    absent: absent ?? unsent,
     range: ranges.shown,
     otherRanges: ranges.others,
     low: ranges.low,
@@ -191,6 +204,14 @@ function heldBy(observation: Observation, date: RecordDate | null, context: Read
     method: conceptText(observation.method),
     device: referenceText(observation.device, context),
   };
+}
+
+/** A report holds no value; what came inside it stands nowhere else. */
+function heldByReport(report: DiagnosticReport, date: RecordDate | null, context: ReadContext): Held {
+  const { parts, unsent } = insideOf(report, context);
+  if (parts.length === 0 && unsent === null) return NOTHING_HELD;
+  const aged: Aged = { born: context.born ?? null, at: date };
+  return { ...NOTHING_HELD, components: componentsOf(parts, aged), absent: unsent };
 }
 
 /** Reads an Observation or a DiagnosticReport. One entered in error takes along the versions it had replaced. */
@@ -207,7 +228,7 @@ export function readResult(resource: FhirResource, context: ReadContext): ReadRe
   const specimenText = (specimen === undefined ? null : conceptText(specimen.type)) ?? textOf(reference?.display);
   const analyte = isReport ? undefined : analyteOf(resource.code, plainName, name);
   const date = dateOf(resource, specimen);
-  const held = isReport ? NOTHING_HELD : heldBy(resource, date, context);
+  const held = isReport ? heldByReport(resource, date, context) : heldBy(resource, date, context);
   const fact: ResultFact = {
     provider: context.provider,
     reference: referenceOf(resource),
