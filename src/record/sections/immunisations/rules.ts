@@ -8,6 +8,7 @@ import { standingDate } from '../../fhir/span';
 import { sentTwice } from '../../fhir/sent-twice';
 import type { EntryParts, Group, Join, SectionRules } from '../../section';
 import { readImmunisation, type ImmunisationFact } from './read';
+import { otherVariant } from './variants';
 
 const DOSE_WORDS = ['first', 'second', 'third', 'fourth', 'fifth'];
 
@@ -36,7 +37,8 @@ function same(a: ImmunisationFact, b: ImmunisationFact): Join | null {
       ? { rule: 'immunisation-vaccine', text: `same vaccine and day: ${a.title}`, rank: 1 }
       : null;
   }
-  if (a.diseases === '' || a.diseases !== b.diseases || !doseAgrees(a, b)) return null;
+  if (a.diseases === '' || a.diseases !== b.diseases || !doseAgrees(a, b) || otherVariant(a.title, b.title))
+    return null;
   return {
     rule: 'immunisation-disease',
     text: `same target disease and day: ${a.diseases.replaceAll('+', ', ')}`,
@@ -113,7 +115,8 @@ export const rules: SectionRules<ImmunisationFact> = {
         ? identity
         : [...identity, `day:${calendarKey(date)}`],
   same,
-  apart: (a, b) => a.kind !== b.kind || (!doseAgrees(a, b) && !share(a.identity, b.identity)),
+  apart: (a, b) =>
+    a.kind !== b.kind || ((!doseAgrees(a, b) || otherVariant(a.title, b.title)) && !share(a.identity, b.identity)),
   near: (a, b) =>
     sameDay(a.date, b.date) && a.diseases !== '' && a.diseases === b.diseases
       ? 'the same target disease and day, another dose number'
