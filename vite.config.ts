@@ -7,6 +7,16 @@ import { terminologyTables } from './server/terminology/vite-plugin.ts';
 const noWireLog = fileURLToPath(new URL('src/viewer/open-record/no-wire-log.ts', import.meta.url));
 
 /**
+ * One script with all that the page starts with, and one with all that a record's first lines are drawn by: each takes
+ * whatever its module imports at once. Cut into as many as others share parts of them, they are packed worse and asked
+ * for one by one.
+ */
+const FIRST_SCRIPTS = [
+  { name: 'index', test: /[\\/]src[\\/]main\.tsx$/, priority: 2 },
+  { name: 'first-lines', test: /[\\/]patient-record[\\/]RecordScreen\.tsx$/, priority: 1 },
+];
+
+/**
  * The mock worker belongs to `npm run dev` alone, where a plugin serves it from its package: public/, which a build
  * copies as it is, holds no script (tests/public.test.ts), so that nothing in it could answer in the gateway's place.
  */
@@ -17,7 +27,13 @@ export default defineConfig(({ command }) => ({
   define: { __MOCKED_GATEWAY__: JSON.stringify(command === 'serve') },
   resolve: { alias: { debug: noWireLog, 'json-stringify-safe': noWireLog } },
   publicDir: 'public',
-  build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2022',
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: FIRST_SCRIPTS } } },
+  },
   server: { host: '127.0.0.1' },
   test: {
     exclude: ['**/node_modules/**', 'dist/**', 'tests/e2e/**'],
