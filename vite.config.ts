@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { mockWorker } from './mocks/worker-plugin.ts';
 import { terminologyTables } from './server/terminology/vite-plugin.ts';
+import { withoutProse } from './server/without-prose.ts';
 
 const noWireLog = fileURLToPath(new URL('src/viewer/open-record/no-wire-log.ts', import.meta.url));
 
@@ -21,7 +22,7 @@ const FIRST_SCRIPTS = [
  * copies as it is, holds no script (tests/public.test.ts), so that nothing in it could answer in the gateway's place.
  */
 export default defineConfig(({ command }) => ({
-  plugins: [react(), mockWorker(), terminologyTables()],
+  plugins: [react(), mockWorker(), terminologyTables(), withoutProse()],
   // INVARIANT: by the command and not by NODE_ENV, which a build may inherit: what is built holds no fixture and no
   // mock.
   define: { __MOCKED_GATEWAY__: JSON.stringify(command === 'serve') },
