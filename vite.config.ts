@@ -6,6 +6,7 @@ import { terminologyTables } from './server/terminology/vite-plugin.ts';
 import { withoutProse } from './server/without-prose.ts';
 
 const noWireLog = fileURLToPath(new URL('src/viewer/open-record/no-wire-log.ts', import.meta.url));
+const noWandering = fileURLToPath(new URL('src/viewer/open-record/no-wandering.ts', import.meta.url));
 
 /**
  * One script with all that the page starts with, and one with all that a record's first lines are drawn by: each takes
@@ -26,7 +27,14 @@ export default defineConfig(({ command }) => ({
   // INVARIANT: by the command and not by NODE_ENV, which a build may inherit: what is built holds no fixture and no
   // mock.
   define: { __MOCKED_GATEWAY__: JSON.stringify(command === 'serve') },
-  resolve: { alias: { debug: noWireLog, 'json-stringify-safe': noWireLog } },
+  resolve: {
+    alias: [
+      { find: 'debug', replacement: noWireLog },
+      { find: 'json-stringify-safe', replacement: noWireLog },
+      // Files of fhir-kit-client, by the names that only it imports.
+      { find: /^\.\/(?:reference-resolver|smart)\.js$/, replacement: noWandering },
+    ],
+  },
   publicDir: 'public',
   build: {
     target: 'es2022',

@@ -33,6 +33,7 @@ it.each([
   ['a specimen of the policy', 'XX-SPECIMEN'],
   ['the gateway', 'createGateway'],
   ['a logger of the wire', 'localStorage.debug'],
+  ['a client that follows references', 'is not a recognized FHIR reference'],
 ])('holds nothing of %s', (_, text) => {
   expect(built.filter((file) => file.includes(text) || readFileSync(file, 'utf8').includes(text))).toEqual([]);
 });
