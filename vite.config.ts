@@ -3,21 +3,46 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { mockWorker } from './mocks/worker-plugin.ts';
 import { terminologyTables } from './server/terminology/vite-plugin.ts';
+import { withoutProse } from './server/without-prose.ts';
 
 const noWireLog = fileURLToPath(new URL('src/viewer/open-record/no-wire-log.ts', import.meta.url));
+const noWandering = fileURLToPath(new URL('src/viewer/open-record/no-wandering.ts', import.meta.url));
+
+/**
+ * One script with all that the page starts with, and one with all that a record's first lines are drawn by: each takes
+ * whatever its module imports at once. Cut into as many as others share parts of them, they are packed worse and asked
+ * for one by one.
+ */
+const FIRST_SCRIPTS = [
+  { name: 'index', test: /[\\/]src[\\/]main\.tsx$/, priority: 2 },
+  { name: 'first-lines', test: /[\\/]patient-record[\\/]RecordScreen\.tsx$/, priority: 1 },
+];
 
 /**
  * The mock worker belongs to `npm run dev` alone, where a plugin serves it from its package: public/, which a build
  * copies as it is, holds no script (tests/public.test.ts), so that nothing in it could answer in the gateway's place.
  */
 export default defineConfig(({ command }) => ({
-  plugins: [react(), mockWorker(), terminologyTables()],
+  plugins: [react(), mockWorker(), terminologyTables(), withoutProse()],
   // INVARIANT: by the command and not by NODE_ENV, which a build may inherit: what is built holds no fixture and no
   // mock.
   define: { __MOCKED_GATEWAY__: JSON.stringify(command === 'serve') },
-  resolve: { alias: { debug: noWireLog, 'json-stringify-safe': noWireLog } },
+  resolve: {
+    alias: [
+      { find: 'debug', replacement: noWireLog },
+      { find: 'json-stringify-safe', replacement: noWireLog },
+      // Files of fhir-kit-client, by the names that only it imports.
+      { find: /^\.\/(?:reference-resolver|smart)\.js$/, replacement: noWandering },
+    ],
+  },
   publicDir: 'public',
-  build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2022',
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: FIRST_SCRIPTS } } },
+  },
   server: { host: '127.0.0.1' },
   test: {
     exclude: ['**/node_modules/**', 'dist/**', 'tests/e2e/**'],

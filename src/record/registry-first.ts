@@ -7,10 +7,10 @@ import type { AnyRules } from './merge/read';
 import { rules as alerts } from './sections/alerts/rules';
 import { rulesBy } from './sections/allergies/rules';
 import { substanceInWords } from './sections/allergies/words';
+import { FIRST_UNREAD_DETAILS } from './unread-detail';
 import { withUnread } from './unread-modifier';
 
-const RULES: readonly AnyRules[] = [alerts, rulesBy(substanceInWords)];
-
-export const FIRST_RULES: ReadonlyMap<SectionId, AnyRules> = new Map(
-  RULES.map((rules) => [rules.section, withUnread(rules)]),
-);
+export const FIRST_RULES: ReadonlyMap<SectionId, AnyRules> = new Map([
+  ['alerts', withUnread(alerts, FIRST_UNREAD_DETAILS.alerts)],
+  ['allergies', withUnread(rulesBy(substanceInWords), FIRST_UNREAD_DETAILS.allergies)],
+]);

@@ -25,6 +25,7 @@ import { rules as problems } from './sections/problems/rules';
 import { rules as procedures } from './sections/procedures/rules';
 import { rules as results } from './sections/results/rules';
 import { rules as socialCare } from './sections/social-care/rules';
+import { UNREAD_DETAILS } from './unread-details';
 import { withUnread } from './unread-modifier';
 
 /** A section without rules does not compile; at run time it would be asked for and never read. */
@@ -44,5 +45,8 @@ const RULES: Readonly<Record<EntrySection, AnyRules>> = {
 };
 
 export const SECTION_RULES: ReadonlyMap<SectionId, AnyRules> = new Map(
-  Object.values(RULES).map((rules) => [rules.section, withUnread(withKnownAgain(rules))]),
+  (Object.keys(RULES) as EntrySection[]).map((section) => [
+    section,
+    withUnread(withKnownAgain(RULES[section]), UNREAD_DETAILS[section]),
+  ]),
 );

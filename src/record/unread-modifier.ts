@@ -7,11 +7,12 @@ import type { FhirResource } from 'fhir/r4';
 import { isProhibition } from '../domain/do-not';
 import { isUnread, UNREAD_HEAD } from '../domain/modifier-extensions';
 import type { Json } from '../domain/json';
-import type { Conflict, Detail } from './entry';
+import type { Conflict } from './entry';
 import { factLine, factTable } from './fhir/facts';
 import { referenceOf } from './merge/resolve';
 import type { AnyRules } from './merge/read';
 import type { EntryParts, FactBase, Group, ReadContext, ReadResult } from './section';
+import type { MakeDetail } from './unread-detail';
 
 /** What a section would have read, had nothing stood beside it; null where only the line itself may be shown. */
 interface UnreadFact extends FactBase {
@@ -59,108 +60,6 @@ function isUnderCondition(resource: FhirResource, { resolve }: ReadContext): boo
  */
 const ALWAYS_SHOWN: ReadonlySet<string> = new Set(['allergies', 'alerts']);
 
-type MakeDetail = (title: string, plain: Detail | null, resource: FhirResource) => Detail;
-type DetailOf<S extends Detail['section']> = Extract<Detail, { section: S }>;
-/** The section's own detail, or one that says nothing; `over` is what an unread condition does not leave as it is. */
-const detailOf =
-  <S extends Detail['section']>(
-    nothing: DetailOf<S>,
-    over: (title: string, plain: DetailOf<S>, resource: FhirResource) => Partial<DetailOf<S>>,
-  ): MakeDetail =>
-  (title, given, resource) => {
-    const plain = (given as DetailOf<S> | null) ?? nothing;
-    return { ...plain, ...over(title, plain, resource) };
-  };
-const asItIs = () => ({});
-
-/** A section without a row does not compile. */
-const DETAILS: Readonly<{ [S in Detail['section']]: MakeDetail }> = {
-  alerts: detailOf<'alerts'>({ section: 'alerts', kind: 'flag', active: true, contact: null }, () => ({
-    active: true,
-    contact: null,
-  })),
-  allergies: detailOf<'allergies'>(
-    {
-      section: 'allergies',
-      kind: 'allergy',
-      toCheck: true,
-      denies: false,
-      noKnownAllergies: false,
-      active: true,
-      refuted: false,
-      substance: '',
-      reactions: null,
-      severity: null,
-    },
-    // INVARIANT: an allergy to check that stands, whatever it says of itself; never a denial.
-    (title) => ({
-      kind: 'allergy',
-      toCheck: true,
-      denies: false,
-      noKnownAllergies: false,
-      active: true,
-      refuted: false,
-      substance: title,
-    }),
-  ),
-  medications: detailOf<'medications'>(
-    {
-      section: 'medications',
-      generic: '',
-      brand: null,
-      strength: null,
-      form: null,
-      dose: null,
-      route: null,
-      frequency: null,
-      more: null,
-      reason: null,
-      standing: 'unconfirmed',
-      doNotGive: false,
-      lastEvidence: null,
-    },
-    // INVARIANT: never among the current ones; beside them, so that it is not out of sight.
-    (title, { standing, doNotGive }, resource) => ({
-      generic: title,
-      standing: standing === 'current' ? 'unconfirmed' : standing,
-      doNotGive: doNotGive || isProhibition(resource),
-    }),
-  ),
-  problems: detailOf<'problems'>({ section: 'problems', active: true, kind: 'problem' }, asItIs),
-  encounters: detailOf<'encounters'>({ section: 'encounters', kind: 'Contact', place: null, reason: null }, asItIs),
-  results: detailOf<'results'>(
-    {
-      section: 'results',
-      value: null,
-      number: null,
-      unit: null,
-      range: null,
-      flag: null,
-      finding: null,
-      worst: null,
-      interim: false,
-      isReport: false,
-      components: [],
-    },
-    // Neither charted nor called high or low: what the number means is not known.
-    () => ({ number: null, flag: null, finding: null, worst: null }),
-  ),
-  appointments: detailOf<'appointments'>(
-    { section: 'appointments', kind: 'appointment', service: null, place: null, cancelled: false },
-    (_title, { kind }, { resourceType }) => ({ kind: resourceType === 'ServiceRequest' ? 'referral' : kind }),
-  ),
-  immunisations: detailOf<'immunisations'>({ section: 'immunisations', given: true }, asItIs),
-  procedures: detailOf<'procedures'>({ section: 'procedures' }, asItIs),
-  documents: detailOf<'documents'>({ section: 'documents', author: null, binary: null, contentType: null }, asItIs),
-  'care-plans': detailOf<'care-plans'>({ section: 'care-plans', plan: null, current: true }, (_title, { plan }) =>
-    plan === null ? {} : { current: true },
-  ),
-  'social-care': detailOf<'social-care'>(
-    { section: 'social-care', kind: 'package', current: true, contact: null },
-    () => ({ contact: null }),
-  ),
-};
-
 /**
  * A contact whom somebody may have to ring is never offered with a number. Source: RECORD, “A condition that cannot be
  * read”.
@@ -175,7 +74,7 @@ function titleOf(fact: UnreadFact, parts: EntryParts | null): string {
   return isProhibition(fact.resource) ? `${headOf(fact)}: an order not to do something` : headOf(fact);
 }
 
-function entryOf(rules: AnyRules, fact: UnreadFact, now: number): EntryParts {
+function entryOf(rules: AnyRules, makeDetail: MakeDetail, fact: UnreadFact, now: number): EntryParts {
   const parts = fact.plain === null ? null : rules.entry([fact.plain], now);
   const title = titleOf(fact, parts);
   const isContact = fact.resource.resourceType === 'RelatedPerson';
@@ -187,7 +86,7 @@ function entryOf(rules: AnyRules, fact: UnreadFact, now: number): EntryParts {
     status: 'To check',
     tag: 'to check',
     code: null,
-    detail: DETAILS[rules.section as Detail['section']](title, parts?.detail ?? null, fact.resource),
+    detail: makeDetail(title, parts?.detail ?? null, fact.resource),
   };
 }
 
@@ -230,8 +129,8 @@ function conflictsBetween(rules: AnyRules, groups: readonly Group<FactBase>[]): 
   return weighed.map((group) => (group === null ? [] : (found[next++] ?? [])));
 }
 
-/** A section's rules, with what they say of a resource whose modifier nobody can read. */
-export function withUnread(rules: AnyRules): AnyRules {
+/** A section's rules, with what they say of a resource whose modifier nobody can read, and by its detail there. */
+export function withUnread(rules: AnyRules, makeDetail: MakeDetail): AnyRules {
   const { ownKeys, ownKeyStarts, replaced, links, near, beside, apart } = rules;
   const of =
     <T>(told: (fact: FactBase) => readonly T[]) =>
@@ -250,7 +149,7 @@ export function withUnread(rules: AnyRules): AnyRules {
     keys: of((fact) => rules.keys(fact)),
     same: between((a, b) => rules.same(a, b)),
     conflicts: rules.conflicts.map((row) => ({ ...row, value: (fact) => (isUnder(fact) ? null : row.value(fact)) })),
-    entry: (group, now) => (isUnder(group[0]) ? entryOf(rules, group[0], now) : rules.entry(group, now)),
+    entry: (group, now) => (isUnder(group[0]) ? entryOf(rules, makeDetail, group[0], now) : rules.entry(group, now)),
     describe(group, now) {
       const [fact] = group;
       if (!isUnder(fact)) return rules.describe(group, now);

@@ -33,6 +33,25 @@ it.each([
   ['a specimen of the policy', 'XX-SPECIMEN'],
   ['the gateway', 'createGateway'],
   ['a logger of the wire', 'localStorage.debug'],
+  ['a client that follows references', 'is not a recognized FHIR reference'],
 ])('holds nothing of %s', (_, text) => {
   expect(built.filter((file) => file.includes(text) || readFileSync(file, 'utf8').includes(text))).toEqual([]);
+});
+
+/** Why each row of a table stands as it does, and its source: for whoever reads the table. */
+function proseOf(table: string): readonly string[] {
+  const prose = new Set<string>();
+  const path = join(import.meta.dirname, '..', '..', 'src', 'domain', table);
+  JSON.parse(readFileSync(path, 'utf8'), (key, value: unknown) => {
+    if (typeof value === 'string' && ['about', 'source', 'why'].includes(key) && value.includes(' ')) prose.add(value);
+    return value;
+  });
+  return [...prose];
+}
+
+it.each(['section-of.json', 'named-kinds.json'])('holds the rows of %s without the words for its reader', (table) => {
+  const scripts = built.filter((file) => file.endsWith('.js')).map((file) => readFileSync(file, 'utf8'));
+  const prose = proseOf(table);
+  expect(prose.length).toBeGreaterThan(5);
+  expect(prose.filter((words) => scripts.some((script) => script.includes(words)))).toEqual([]);
 });
