@@ -6,7 +6,7 @@ import { operations } from '../../codes/operations';
 import { codingsOf } from '../../fhir/concept';
 import { rememberedByTables } from '../../../terminology/in-force';
 import { LONGEST_NAME, phraseKey } from '../../fhir/wording';
-import { isOpcs, looseKey, opcsCode, opcsInWords, withoutReason } from './worded';
+import { isDoseOfRadiation, isOpcs, looseKey, opcsCode, opcsInWords, withoutReason } from './worded';
 
 /** INVARIANT: words that two kinds of operation have in common, once loosened, name neither. */
 function byLooseKey(): ReadonlyMap<string, string | null> {
@@ -49,6 +49,7 @@ const named = rememberedByTables((text): string | null => {
     byLoose.get(looseKey(short)) ??
     byLoose.get(looseKey(withoutReason(text))) ??
     byLoose.get(looseKey(withoutReason(text).replace(BESIDES, ' '))) ??
+    (isDoseOfRadiation(text) ? byLoose.get('radiotherapy') : undefined) ??
     null
   );
 });

@@ -111,6 +111,9 @@ const VERBS: Readonly<Record<string, string>> = {
   created: 'formation',
   creation: 'formation',
   palliative: '',
+  and: '',
+  with: '',
+  to: '',
   line: '',
   arm: '',
   ijv: '',
@@ -123,9 +126,13 @@ export const looseKey = remembered((text) => {
   const words = phraseKey(bare)
     .split(' ')
     .map((word) => VERBS[word] ?? word)
-    .filter((word) => word !== '');
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
   return words.sort().join(' ');
 });
+
+/** A dose in gray is given by radiotherapy alone, whatever region is named. */
+export const isDoseOfRadiation = (text: string): boolean =>
+  /\d\s*gy\b/i.test(text) && looseKey(text).split(' ').includes('radiotherapy');
 
 /** For what it was done, at the end of its name: `for sigmoid ca`. */
 export const withoutReason = (text: string): string => text.replace(/ for [a-z ]+$/i, '');
