@@ -6,41 +6,62 @@ import { operations } from '../../codes/operations';
 import { codingsOf } from '../../fhir/concept';
 import { rememberedByTables } from '../../../terminology/in-force';
 import { LONGEST_NAME, phraseKey } from '../../fhir/wording';
+import { isDoseOfRadiation, isOpcs, looseKey, opcsCode, opcsInWords, withoutReason } from './worded';
+
+/** INVARIANT: words that two kinds of operation have in common, once loosened, name neither. */
+function byLooseKey(): ReadonlyMap<string, string | null> {
+  const found = new Map<string, string | null>();
+  for (const { name, names } of operations())
+    for (const key of new Set(names.map(looseKey))) {
+      const before = found.get(key);
+      found.set(key, before === undefined || before === name ? name : null);
+    }
+  return found;
+}
 
 const lookUps = fromTables(() => ({
   byCode: new Map(
     operations().flatMap(({ name, snomed, opcs }) => [...snomed, ...opcs].map((code) => [code, name] as const)),
   ),
   byPhrase: new Map(operations().flatMap(({ name, names }) => names.map((words) => [phraseKey(words), name] as const))),
+  byLoose: byLooseKey(),
 }));
-
-/** OPCS-4 as anybody names it: `https://fhir.nhs.uk/Id/opcs-4`, its OID. */
-const IS_OPCS = /opcs|2\.16\.840\.1\.113883\.2\.1\.3\.2\.4\.16$/i;
 
 /** `W37.1` stands beneath `W37`; a row may also name a fourth character. */
 function ofOpcs(code: string): string | undefined {
-  const plain = code.toUpperCase().replace(/[.\s]/g, '');
+  const plain = opcsCode(code);
   return lookUps().byCode.get(plain.slice(0, 4)) ?? lookUps().byCode.get(plain.slice(0, 3));
 }
 
 /** What was done besides, at an examination that is otherwise the same. */
 const BESIDES = /\s*(?:\([^()]*\)|(?:and|with|\+) (?:biops(?:y|ies)|polypectomy)\b.*)$/i;
 
-const named = rememberedByTables((text): string | null =>
-  text.length > LONGEST_NAME
-    ? null
-    : (lookUps().byPhrase.get(phraseKey(text)) ??
-      lookUps().byPhrase.get(phraseKey(text.replace(BESIDES, ' '))) ??
-      null),
-);
+const named = rememberedByTables((text): string | null => {
+  if (text.length > LONGEST_NAME) return null;
+  const { byPhrase, byLoose } = lookUps();
+  const short = text.replace(BESIDES, ' ');
+  const inWords = opcsInWords(text);
+  return (
+    byPhrase.get(phraseKey(text)) ??
+    byLoose.get(looseKey(text)) ??
+    (inWords === null ? undefined : ofOpcs(inWords)) ??
+    byPhrase.get(phraseKey(short)) ??
+    byLoose.get(looseKey(short)) ??
+    byLoose.get(looseKey(withoutReason(text))) ??
+    byLoose.get(looseKey(withoutReason(text).replace(BESIDES, ' '))) ??
+    (isDoseOfRadiation(text) ? byLoose.get('radiotherapy') : undefined) ??
+    null
+  );
+});
 
 /** The kind, by a code before words; null where neither tells. */
 export function operationOf(concept: CodeableConcept | undefined, title: string): string | null {
-  for (const { system, code } of codingsOf(concept)) {
+  for (const coding of codingsOf(concept)) {
+    const { system, code } = coding;
     const known =
       system === undefined
         ? undefined
-        : IS_OPCS.test(system)
+        : isOpcs(coding)
           ? ofOpcs(String(code))
           : canonicalSystem(system) === SNOMED
             ? lookUps().byCode.get(String(code))

@@ -11,8 +11,10 @@ import { timeDone } from '../../fhir/age';
 import { firstDate, list, notesText, textOf } from '../../fhir/shape';
 import { statedAs, writtenIn } from '../../fhir/statement';
 import { ties } from '../../fhir/ties';
-import { phraseKey, sideOf, type Side } from '../../fhir/wording';
+import { phraseKey, type Side } from '../../fhir/wording';
+import { NOT_AN_IMPLANT, implantKnownBy, type ImplantMarks } from './implant';
 import { operationOf } from './operation';
+import { approachOf, besidesOf, looseKey, sideDone, withoutSubsidiary, type Approach } from './worded';
 import type { FactBase, Link, ReadContext } from '../../section';
 
 export interface ProcedureFact extends FactBase {
@@ -27,6 +29,13 @@ export interface ProcedureFact extends FactBase {
   readonly phrase: string;
   /** The kind of operation or examination, broader than a code; null where the list does not know it. */
   readonly operation: string | null;
+  /** The words without what senders add to them. */
+  readonly loose: string;
+  readonly approach: Approach | null;
+  /** What was done besides at an examination. */
+  readonly besides: readonly string[];
+  /** By what an implant is known again. */
+  readonly implant: ImplantMarks;
   readonly side: Side | null;
   /** The words of the body sites, without their side. */
   readonly siteWords: readonly string[];
@@ -55,7 +64,7 @@ const texts = (values: readonly (string | null)[]): string | null =>
   values.filter((value) => value !== null).join(', ') || null;
 
 /** Words at its end that say, whatever the status, that it was not done. */
-const NOT_DONE = /\b(?:declined|refused|not done|not performed|not carried out|not undertaken|cancelled)\.?$/i;
+const NOT_DONE = /\b(?:declined|refused|not done|not performed|not carried out|not undertaken|cancelled)[.)]*$/i;
 
 /** What went wrong. That something did is said even where nobody can read what. */
 function complicationOf({ complication, complicationDetail }: Procedure, context: ReadContext): string | null {
@@ -95,10 +104,19 @@ function readProcedureResource(procedure: Procedure, context: ReadContext): Proc
     when: timeDone({ dateTime, period, string, age: procedure.performedAge, range: procedure.performedRange }),
     ...called,
     code: conceptCode(procedure.code),
-    codes: codeKeys(procedure.code),
+    codes: codeKeys(withoutSubsidiary(procedure.code)),
     phrase: phraseKey(title),
     operation: called.kind === 'statement' ? null : operationOf(procedure.code, title),
-    side: sideOf(title, sites),
+    loose: looseKey(title),
+    approach: approachOf(title, procedure.code),
+    besides: besidesOf(title),
+    implant: NOT_AN_IMPLANT,
+    side: sideDone(
+      title,
+      sites,
+      procedure.code,
+      list(procedure.note).map(({ text }) => textOf(text)),
+    ),
     siteWords: sites.flatMap((site) => phraseKey(conceptText(site) ?? '').split(' ')).filter((word) => word !== ''),
     sites: texts(sites.map(conceptText)),
     status: isNamedNotDone ? 'not-done' : textOf(procedure.status),
@@ -155,7 +173,7 @@ function implantAs({ type }: Device, name: string): Pick<ProcedureFact, 'kind' |
 function readImplant(device: Device, context: ReadContext): ProcedureFact | string {
   const title = deviceName(device);
   if (title === null) return 'names no device';
-  const udi = list(device.udiCarrier).flatMap(({ deviceIdentifier }) => textOf(deviceIdentifier) ?? [])[0];
+  const implant = implantKnownBy(device, title);
   const serial = textOf(device.serialNumber);
   const made = textOf(device.manufacturer);
   return {
@@ -171,7 +189,11 @@ function readImplant(device: Device, context: ReadContext): ProcedureFact | stri
     codes: codeKeys(device.type),
     phrase: phraseKey(title),
     operation: null,
-    side: sideOf(title),
+    loose: looseKey(title),
+    approach: null,
+    besides: [],
+    implant,
+    side: implant.side,
     siteWords: [],
     sites: null,
     status: textOf(device.status),
@@ -185,10 +207,7 @@ function readImplant(device: Device, context: ReadContext): ProcedureFact | stri
     used: null,
     serial,
     note: notesText(device.note),
-    identity: [
-      ...identityKeys(device.identifier),
-      ...(udi !== undefined && serial !== null ? [`udi:${udi}|${serial}`] : []),
-    ],
+    identity: [...identityKeys(device.identifier), ...implant.udis],
     links: [],
   };
 }

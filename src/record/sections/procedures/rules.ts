@@ -1,10 +1,14 @@
 /** How do procedures and implants merge, and what do they show? */
 import { calendarKey, isDayPrecise, sameDay } from '../../../domain/dates';
 import { dateText, factLine, factTable } from '../../fhir/facts';
+import type { RecordDate } from '../../entry';
 import { share } from '../../fhir/identity';
 import { latestDate, standingDate } from '../../fhir/span';
 import { sentTwice } from '../../fhir/sent-twice';
+import { bothPractices, movedDates } from '../../fhir/transferred';
 import type { EntryParts, Group, Join, SectionRules } from '../../section';
+import { sameImplant } from './implant';
+import { isRegional, isSided, knownBy } from './once';
 import { readProcedure, statusWords, type ProcedureFact } from './read';
 
 const system = (key: string): string => key.slice(0, key.lastIndexOf('|'));
@@ -15,25 +19,15 @@ function sameName(a: ProcedureFact, b: ProcedureFact): boolean {
   return a.phrase !== '' && a.phrase === b.phrase && !share(a.codes.map(system), b.codes.map(system));
 }
 
-const without = ({ phrase }: ProcedureFact, words: readonly string[]): string =>
-  phrase
+/** The words sent to a site are no part of the name. */
+const without = ({ loose }: ProcedureFact, words: readonly string[]): string =>
+  loose
     .split(' ')
     .filter((word) => !words.includes(word))
     .join(' ');
 
 /** How it was gone about, which not every sender says. */
-const APPROACH = [
-  'laparoscopic',
-  'arthroscopic',
-  'open',
-  'robotic',
-  'assisted',
-  'endoscopic',
-  'elective',
-  'emergency',
-  'primary',
-  'procedure',
-];
+const APPROACH = ['arthroscopic', 'endoscopic', 'procedure'];
 
 /** `Excision of lesion of skin of forearm` beside `Excision of lesion of skin` with the forearm as its site. */
 function sameButSite(a: ProcedureFact, b: ProcedureFact): boolean {
@@ -43,11 +37,67 @@ function sameButSite(a: ProcedureFact, b: ProcedureFact): boolean {
   return left !== '' && left === right;
 }
 
-const sameOperation = (a: ProcedureFact, b: ProcedureFact): boolean =>
-  (a.operation !== null && a.operation === b.operation) || sameButSite(a, b);
+const words = ({ loose }: ProcedureFact): readonly string[] => loose.split(' ');
+const within = (some: readonly string[], others: readonly string[]): boolean =>
+  some.every((word) => others.includes(word));
 
-const sidesDiffer = (a: ProcedureFact, b: ProcedureFact): boolean =>
-  a.side !== null && b.side !== null && a.side !== b.side;
+/** A course over a region: the same region, or begun and ended on the same days. */
+function sameRegion(a: ProcedureFact, b: ProcedureFact): boolean {
+  if (within(words(a), words(b)) || within(words(b), words(a))) return true;
+  return sameDay(a.date, b.date) && sameDay(a.end, b.end) && !sameDay(a.date, a.end);
+}
+
+const sameOperation = (a: ProcedureFact, b: ProcedureFact): boolean =>
+  (a.operation !== null && a.operation === b.operation && (!isRegional(a.operation) || sameRegion(a, b))) ||
+  sameButSite(a, b);
+
+const differ = <T>(a: T | null, b: T | null): boolean => a !== null && b !== null && a !== b;
+
+const sidesDiffer = (a: ProcedureFact, b: ProcedureFact): boolean => differ(a.side, b.side);
+
+/** A biopsy taken by one and a polyp removed by the other: two things of one examination. */
+const besidesDiffer = (a: ProcedureFact, b: ProcedureFact): boolean =>
+  a.besides.length > 0 && b.besides.length > 0 && !share(a.besides, b.besides);
+
+/** Another side, another way, done and not done: two, whatever else is the same. */
+const contradicts = (a: ProcedureFact, b: ProcedureFact): boolean =>
+  sidesDiffer(a, b) || differ(a.approach, b.approach) || (a.status === 'not-done') !== (b.status === 'not-done');
+
+const covers = (coarse: RecordDate, fine: RecordDate): boolean =>
+  !isDayPrecise(coarse) && calendarKey(fine).startsWith(calendarKey(coarse));
+
+/** How coarse the coarser of two dates is where it holds the other; null where neither holds the other. */
+function coarseness(a: ProcedureFact, b: ProcedureFact): 'month' | 'year' | null {
+  if (a.date === null || b.date === null) return null;
+  const coarse = covers(a.date, b.date) ? a.date : covers(b.date, a.date) ? b.date : null;
+  return coarse === null ? null : coarse.precision === 'year' ? 'year' : 'month';
+}
+
+/**
+ * A month or a year tells of which operation it speaks where nobody has two of them in that time, both say which of a
+ * pair, and neither provider has another such.
+ */
+function sameOnce(a: ProcedureFact, b: ProcedureFact): Join | null {
+  const { operation } = a;
+  const [by, coarse] = [knownBy(operation), coarseness(a, b)];
+  if (operation === null || by === null || coarse === null || (coarse === 'year' && by === 'month')) return null;
+  if (!sameOperation(a, b) || operation !== b.operation || contradicts(a, b)) return null;
+  if (isSided(operation) && (a.side === null || b.side === null)) return null;
+  return {
+    rule: 'procedure-once',
+    text: `same operation, the only one of that ${coarse}: ${operation}`,
+    rank: 4,
+    sole: true,
+  };
+}
+
+/** A line of a GP record that moved, dated by its month or year alone at both practices. */
+function sameMoved(a: ProcedureFact, b: ProcedureFact): Join | null {
+  if (!bothPractices(a, b) || movedDates(a.date, b.date) === null) return null;
+  return sameName(a, b) && a.side === b.side && !contradicts(a, b)
+    ? { rule: 'procedure-moved', text: 'the same line of a GP record that moved', rank: 1 }
+    : null;
+}
 
 /** Same code and day, and the same side. What was done and what was not done stay two. Source: RECORD, procedures. */
 function same(a: ProcedureFact, b: ProcedureFact): Join | null {
@@ -55,10 +105,15 @@ function same(a: ProcedureFact, b: ProcedureFact): Join | null {
   if (a.kind === 'statement')
     return a.phrase === b.phrase ? { rule: 'procedure-statement', text: `same statement: ${a.title}` } : null;
   if (share(a.identity, b.identity)) return { rule: `${a.kind}-identifier`, text: 'same identifier', rank: 0 };
-  if (a.kind === 'implant' || !sameDay(a.date, b.date)) return null;
+  if (a.kind === 'implant') return a.status === b.status ? sameImplant(a.implant, b.implant, a.title) : null;
+  return sameDay(a.date, b.date) ? sameOfDay(a, b) : (sameMoved(a, b) ?? sameOnce(a, b));
+}
+
+function sameOfDay(a: ProcedureFact, b: ProcedureFact): Join | null {
   const named = sameName(a, b);
   if (!named && !sameOperation(a, b)) return null;
-  if (sidesDiffer(a, b) || (a.status === 'not-done') !== (b.status === 'not-done')) return null;
+  if (contradicts(a, b)) return null;
+  if (!named && besidesDiffer(a, b)) return null;
   // A kind of operation is broader than its code: only where neither side has another of that day.
   if (!named)
     return {
@@ -70,6 +125,18 @@ function same(a: ProcedureFact, b: ProcedureFact): Join | null {
   // The side given by one alone: the same, unless both sides were done that day and nothing tells which is meant.
   const unsaid = a.side !== b.side;
   return { rule: 'procedure-day', text: `same procedure and day: ${a.title}`, rank: unsaid ? 2 : 1, sole: unsaid };
+}
+
+/** Where it is looked for: by its day, or by what it is where a month or a year may be all that is known. */
+function keysOf({ kind, phrase, identity, date, operation }: ProcedureFact): readonly string[] {
+  if (kind === 'statement') return [...identity, `statement:${phrase}`];
+  if (kind === 'implant') return [...identity, 'implant'];
+  if (date === null) return identity;
+  return [
+    ...identity,
+    `${isDayPrecise(date) ? 'day' : 'about'}:${calendarKey(date)}`,
+    ...(knownBy(operation) === null ? [] : [`once:${operation ?? ''}`]),
+  ];
 }
 
 const TAGS: Readonly<Record<string, string>> = {
@@ -135,16 +202,16 @@ export const rules: SectionRules<ProcedureFact> = {
   section: 'procedures',
   read: readProcedure,
   ...sentTwice(({ kind, phrase, side, status }) => [kind, phrase, side, status]),
-  keys: ({ kind, phrase, identity, date }) =>
-    kind === 'statement'
-      ? [...identity, `statement:${phrase}`]
-      : date === null || !isDayPrecise(date)
-        ? identity
-        : [...identity, `day:${calendarKey(date)}`],
+  keys: keysOf,
   same,
-  apart: (a, b) => a.kind !== b.kind || (sidesDiffer(a, b) && !share(a.identity, b.identity)),
+  apart: (a, b) =>
+    a.kind !== b.kind || ((sidesDiffer(a, b) || differ(a.approach, b.approach)) && !share(a.identity, b.identity)),
   near: (a, b) =>
-    a.kind === b.kind && a.side !== b.side && (sameName(a, b) || sameOperation(a, b))
+    a.kind === 'procedure' &&
+    b.kind === 'procedure' &&
+    sameDay(a.date, b.date) &&
+    a.side !== b.side &&
+    (sameName(a, b) || sameOperation(a, b))
       ? 'the same procedure and day, the side not the same in both'
       : null,
   links: (fact) => fact.links,

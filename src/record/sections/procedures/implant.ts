@@ -1,0 +1,192 @@
+/** By what is an implant or a device known again: its number, its batch, or what its words say of it, where and when? */
+import type { Device } from 'fhir/r4';
+import { list, textOf } from '../../fhir/shape';
+import { phraseKey, sideOf, type Side } from '../../fhir/wording';
+import type { Join } from '../../section';
+import { udiOf } from './udi';
+
+export interface ImplantMarks {
+  readonly side: Side | null;
+  /** Keys by its unique identifier with its serial number: that one device in the world. */
+  readonly udis: readonly string[];
+  /** Model and batch; several of one batch may be in one person. */
+  readonly batch: string | null;
+  readonly di: string | null;
+  readonly lot: string | null;
+  /** The serial number, by itself or in the words. */
+  readonly serials: readonly string[];
+  /** Days, months or years that its words tell: `2021-09-14`, `2021-09`, `2021`; `-07-23` where no year is said. */
+  readonly dates: readonly string[];
+  /** What kind it is, where its words are those of a known kind. */
+  readonly deviceKind: string | null;
+  readonly words: readonly string[];
+}
+
+export const NOT_AN_IMPLANT: ImplantMarks = {
+  side: null,
+  udis: [],
+  batch: null,
+  di: null,
+  lot: null,
+  serials: [],
+  dates: [],
+  deviceKind: null,
+  words: [],
+};
+
+/** Devices that people name in several ways. */
+const KINDS: readonly (readonly [string, RegExp])[] = [
+  ['implanted port', /\bport[- ]?a[- ]?cath\b|\bimplant(?:able|ed) (?:venous )?(?:access )?port\b/],
+  ['PICC', /\bpicc\b|\bperipherally inserted central (?:venous )?catheter\b/],
+  ['wheeled walking frame', /\bwheeled (?:zimmer|walking)(?: frame)?\b|\b(?:walking|zimmer) frame with wheels\b/],
+];
+
+/** How it came, not what it is. */
+const DELIVERED =
+  /\bin place\b|\b(?:issued|delivered|supplied|provided|loaned|installed|fitted)\b(?: (?:by|from|via) \w+)?|\bvia \w+|\((?:at )?home\)/g;
+
+/** Words that name no one make or kind. */
+const COMMON: ReadonlySet<string> = new Set([
+  ...[
+    'implant',
+    'prosthesis',
+    'device',
+    'component',
+    'cemented',
+    'uncemented',
+    'size',
+    'stem',
+    'cup',
+    'head',
+    'system',
+  ],
+  ...[
+    'silicone',
+    'titanium',
+    'single',
+    'double',
+    'dual',
+    'lumen',
+    'chamber',
+    'femoral',
+    'tibial',
+    'acetabular',
+    'whole',
+  ],
+  ...['total', 'hip', 'knee', 'shoulder', 'breast', 'chest', 'heart', 'tissue', 'with', 'permanent', 'left', 'right'],
+  ...['driver', 'syringe', 'pump', 'frame', 'line', 'catheter', 'pacemaker', 'lens', 'stent', 'plate', 'mesh'],
+]);
+
+const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
+const DATE = new RegExp(
+  [
+    String.raw`\b(?<y1>\d{4})-(?<m1>\d\d)-(?<d1>\d\d)\b`,
+    String.raw`\b(?<d2>\d{1,2})[./](?<m2>\d{1,2})[./](?<y2>\d{4}|\d\d)\b`,
+    String.raw`\b(?:(?<d3>\d{1,2}) )?(?<m3>${MONTHS})[a-z]* (?<y3>(?:19|20)\d\d)\b`,
+    String.raw`\b(?<d4>\d{1,2})\/(?<m4>\d{1,2})\b(?![./])`,
+    String.raw`\b(?<y5>(?:19|20)\d\d)\b`,
+  ].join('|'),
+  'gi',
+);
+
+const two = (text: string): string => text.padStart(2, '0');
+
+const yearOf = (text: string): string => (text.length === 4 ? text : Number(text) > 50 ? `19${text}` : `20${text}`);
+
+/** The days, months and years in words, day before month. */
+export function datesIn(text: string): readonly string[] {
+  return [...text.matchAll(DATE)].flatMap(({ groups = {} }) => {
+    const at = [1, 2, 3, 4, 5].find((n) => (groups[`y${n}`] ?? groups[`m${n}`]) !== undefined);
+    const [year, month, day] = ['y', 'm', 'd'].map((part) => groups[`${part}${at ?? 0}`]);
+    const number =
+      month === undefined || /\d/.test(month) ? month : String(MONTHS.split('|').indexOf(month.toLowerCase()) + 1);
+    if (number !== undefined && Number(number) > 12) return [];
+    const parts = [year === undefined ? '' : yearOf(year), number, day].flatMap((part) =>
+      part === undefined ? [] : [part.length === 1 ? two(part) : part],
+    );
+    return [parts.join('-')];
+  });
+}
+
+const withoutDates = (text: string): string => text.replace(DATE, ' ');
+
+/** A serial number that stands in the words. */
+const SERIAL = /\b(?:s\/n|sn|serial(?: (?:no|number))?|no|number)[.:]?\s*([a-z0-9-]*\d{4,}[a-z0-9-]*)/gi;
+
+const plainSerial = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
+
+/** `2 L/min` is no left side. */
+const sideInNote = (note: string): Side | null =>
+  note.split(/\s+/).length > 8 || /\d\s*l\b/i.test(note) ? null : sideOf(withoutDates(note));
+
+export function implantKnownBy(device: Device, title: string): ImplantMarks {
+  const { di, lot, serial } = udiOf(device);
+  const notes = list(device.note).flatMap(({ text }) => textOf(text) ?? []);
+  const said = [title, ...notes].join(' ; ');
+  const plain = withoutDates(title.toLowerCase()).replace(DELIVERED, ' ');
+  return {
+    side: sideOf(title) ?? notes.flatMap((note) => sideInNote(note) ?? [])[0] ?? null,
+    udis: di === null || serial === null ? [] : [`udi:${di}|${serial}`],
+    batch: di === null || lot === null ? null : `lot:${di}|${lot.toUpperCase()}`,
+    di,
+    lot: lot === null ? null : lot.toUpperCase(),
+    serials: [...(serial === null ? [] : [serial]), ...[...said.matchAll(SERIAL)].map(([, found = '']) => found)].map(
+      plainSerial,
+    ),
+    dates: datesIn(said),
+    deviceKind: KINDS.find(([, words]) => words.test(plain))?.[0] ?? null,
+    words: phraseKey(plain)
+      .split(' ')
+      .filter((word) => word !== ''),
+  };
+}
+
+const sameDates = (a: string, b: string): boolean =>
+  a.startsWith(b) || b.startsWith(a) || a.endsWith(b) || b.endsWith(a);
+
+/** True where any agree, false where both tell some and none agree, null where one tells none. */
+function datesAgree(a: ImplantMarks, b: ImplantMarks): boolean | null {
+  if (a.dates.length === 0 || b.dates.length === 0) return null;
+  return a.dates.some((one) => b.dates.some((other) => sameDates(one, other)));
+}
+
+const differ = (a: string | null, b: string | null): boolean => a !== null && b !== null && a !== b;
+
+/** One ends as the other: `T34-88120` and `88120`. */
+const sameSerial = (a: ImplantMarks, b: ImplantMarks): boolean =>
+  a.serials.some((one) =>
+    b.serials.some((other) => Math.min(one.length, other.length) >= 5 && (one.endsWith(other) || other.endsWith(one))),
+  );
+
+const within = (words: readonly string[], others: readonly string[]): boolean =>
+  words.length > 0 && words.every((word) => others.includes(word));
+
+/** A make or model that both name. */
+const sharesMake = (a: ImplantMarks, b: ImplantMarks): boolean =>
+  a.words.some((word) => /^(?=.*[a-z])[a-z0-9]{3,}$/.test(word) && !COMMON.has(word) && b.words.includes(word));
+
+const sameKind = (a: ImplantMarks, b: ImplantMarks): boolean =>
+  a.deviceKind !== null || b.deviceKind !== null
+    ? a.deviceKind === b.deviceKind
+    : within(a.words, b.words) || within(b.words, a.words);
+
+/**
+ * Why two implants are one: by model and batch, by a serial number in words, or by what they are, on which side and
+ * since when; each only where neither provider has another such.
+ * INVARIANT: by words alone nothing joins: a side or a date must be said by both, and nothing may differ.
+ */
+export function sameImplant(a: ImplantMarks, b: ImplantMarks, title: string): Join | null {
+  const serialDiffers = a.serials.length > 0 && b.serials.length > 0 && !sameSerial(a, b);
+  if (serialDiffers || differ(a.side, b.side) || differ(a.di, b.di) || differ(a.lot, b.lot)) return null;
+  if (a.batch !== null && a.batch === b.batch)
+    return { rule: 'implant-batch', text: 'same model and batch, the only ones', rank: 1, sole: true };
+  if (sameSerial(a, b) && (sharesMake(a, b) || sameKind(a, b)))
+    return { rule: 'implant-serial', text: 'same serial number', rank: 1, sole: true };
+  const [dated, sided] = [datesAgree(a, b), a.side !== null && a.side === b.side];
+  if (dated === false) return null;
+  const because = { text: `same kind of implant, the only ones: ${title}`, rank: 3, sole: true };
+  if (dated === true && (sided || (a.side === null && b.side === null)) && sameKind(a, b))
+    return { rule: 'implant-kind-date', ...because };
+  if (dated === true && sided && sharesMake(a, b)) return { rule: 'implant-make-date', ...because };
+  return sided && sameKind(a, b) ? { rule: 'implant-kind-side', ...because } : null;
+}
