@@ -2,7 +2,9 @@
  * Which service or field of care do free words speak of, whatever they call it: "T&O" and "Orthopaedic", "IAPT" and
  * "Talking Therapies"? For comparing only; nothing of it is shown.
  */
+import type { Setting } from '../../domain/settings';
 import { rememberedByTables } from '../../terminology/in-force';
+import { list } from './shape';
 
 /**
  * Field, the words that name it, and whether practices hold such clinics themselves, so that the name alone does not
@@ -66,6 +68,14 @@ const found = rememberedByTables((text): readonly string[] => {
 
 /** The fields of care that these words name; empty where they name none that is known. */
 export const fieldsOf = (text: string): readonly string[] => found(text);
+
+/** An ambulance's or a hospice's own field, whether or not its words say so. */
+const OWN_FIELD: Partial<Record<Setting, string>> = { hospice: 'palliative care', ambulance: 'ambulance' };
+
+/** The same of several texts of a provider of this setting, with the field that all of its care is of. */
+export const fieldsAt = (setting: Setting, texts: readonly (string | null)[]): readonly string[] => [
+  ...new Set([...texts.flatMap((text) => (text === null ? [] : found(text))), ...list(OWN_FIELD[setting])]),
+];
 
 const AT_PRACTICES = new Set(FIELDS.flatMap(([field, , own]) => (own === undefined ? [] : [field])));
 

@@ -7,7 +7,7 @@ import { calendarKey, dayOfInstant, daysBetween, isDayPrecise } from '../../../d
 import { DAY_MS } from '../../../domain/dates/civil';
 import { remembered } from '../../../domain/remembered';
 import { share } from '../../fhir/identity';
-import { fieldsOf, sameFields } from '../../fhir/service-words';
+import { fieldsAt, sameFields } from '../../fhir/service-words';
 import { list, textOf } from '../../fhir/shape';
 import { phraseKey } from '../../fhir/wording';
 import type { Join } from '../../section';
@@ -45,7 +45,6 @@ const EVERY =
 interface Told {
   readonly kind: string | null;
   readonly days: readonly string[];
-  readonly fields: readonly string[];
   readonly words: readonly string[];
   /** It says itself that it came from elsewhere. */
   readonly copy: boolean;
@@ -77,7 +76,6 @@ const told = remembered((both): Told => {
     copy: /\b(?:copy|received|scanned|on file)\b/.test(text),
     kind: kindOf(type, title),
     days: writtenDays(text),
-    fields: fieldsOf(text),
     words: phraseKey(bare)
       .split(' ')
       .filter((word) => word.length > 2),
@@ -132,14 +130,6 @@ function dayMatch(a: DocumentFact, b: DocumentFact, x: Told, y: Told): 0 | 1 | 2
   return x.kind === y.kind && filedLate(a, b, days, x.kind) ? 2 : null;
 }
 
-/** A hospice's or an ambulance's letters are of its own field, whether or not their titles say so. */
-const OWN_FIELD: Readonly<Record<string, string>> = { hospice: 'palliative care', ambulance: 'ambulance' };
-
-const fieldsHere = ({ provider }: DocumentFact, { fields }: Told): readonly string[] => {
-  const own = OWN_FIELD[provider.setting];
-  return own === undefined || fields.includes(own) ? fields : [...fields, own];
-};
-
 /**
  * Kinds that a person has one of on a day: the day and the kind tell it, where it is the only one and each has a title
  * beside its kind: a kind and a day alone say too little.
@@ -161,11 +151,14 @@ function isCopy({ provider }: DocumentFact, { kind, copy }: Told): boolean {
 export const apartOriginals = (a: DocumentFact, b: DocumentFact): boolean =>
   !share(a.identity, b.identity) && !isCopy(a, toldOf(a)) && !isCopy(b, toldOf(b));
 
+const fieldsHere = ({ provider, title, description }: DocumentFact): readonly string[] =>
+  fieldsAt(provider.setting, [title, description]);
+
 const within = (a: readonly string[], b: readonly string[]): boolean => a.every((word) => b.includes(word));
 
 /** The fields of the two letters, or the words beside them, agree; null where neither tells. */
 function subjectMatch(a: DocumentFact, b: DocumentFact, x: Told, y: Told): boolean | null {
-  const fields = sameFields(fieldsHere(a, x), fieldsHere(b, y));
+  const fields = sameFields(fieldsHere(a), fieldsHere(b));
   if (fields !== null) return fields;
   if (x.words.length === 0 || y.words.length === 0) return null;
   return within(x.words, y.words) || within(y.words, x.words) ? true : null;
