@@ -2,7 +2,7 @@
  * Are two facts the two practices' copies of one line of a GP record that moved with the person? Source: RECORD, the
  * merge; GP2GP moves the whole record, gives every resource a new id, and drops some words.
  */
-import { calendarKey, isMidnight } from '../../domain/dates';
+import { calendarKey, isMidnight, sameDay } from '../../domain/dates';
 import type { ProviderRef } from '../../domain/settings';
 import type { RecordDate } from '../entry';
 import { plainText } from './concept';
@@ -28,6 +28,10 @@ export function movedDates(a: RecordDate | null, b: RecordDate | null): 0 | 1 | 
   if (x === 'time') return Math.floor(a.sort / MINUTE_MS) === Math.floor(b.sort / MINUTE_MS) ? 0 : null;
   return calendarKey(a) === calendarKey(b) ? 1 : null;
 }
+
+/** One side lost the time of day, and nothing else: much less is known, and other evidence must stand beside it. */
+export const movedToDay = (a: RecordDate | null, b: RecordDate | null): boolean =>
+  a !== null && b !== null && sameDay(a, b) && new Set([precisionOf(a), precisionOf(b)]).size === 2;
 
 const precisionOf = (date: RecordDate): RecordDate['precision'] => (isMidnight(date) ? 'day' : date.precision);
 

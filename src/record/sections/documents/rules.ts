@@ -6,6 +6,7 @@ import { share } from '../../fhir/identity';
 import { standingDate } from '../../fhir/span';
 import { bothPractices, movedDates, movedWords } from '../../fhir/transferred';
 import type { EntryParts, Group, Join, SectionRules } from '../../section';
+import { apartOriginals, copied, copyKeys } from './copies';
 import { readDocument, statusWords, type DocumentFact } from './read';
 
 const CONTENT_WORDS: Readonly<Record<string, string>> = {
@@ -102,14 +103,19 @@ export const rules: SectionRules<DocumentFact> = {
     ...identity,
   ],
   combine,
-  keys: (fact) => (fact.provider.setting === 'gp' ? [...fact.identity, `moved:${dayOf(fact)}`] : fact.identity),
+  keys: (fact) => [
+    ...fact.identity,
+    ...(fact.provider.setting === 'gp' ? [`moved:${dayOf(fact)}`] : []),
+    ...copyKeys(fact),
+  ],
   same: (a, b) => {
-    if (!share(a.identity, b.identity)) return moved(a, b);
+    if (!share(a.identity, b.identity)) return moved(a, b) ?? copied(a, b);
     const content = a.identity.some((key) => key.startsWith('hash:') && b.identity.includes(key));
     return content
       ? { rule: 'document-hash', text: 'same content' }
       : { rule: 'document-identifier', text: 'same identifier' };
   },
+  apart: apartOriginals,
   links: (fact) => fact.links,
   conflicts: [],
   entry,

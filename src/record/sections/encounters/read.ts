@@ -8,6 +8,7 @@ import { identityKeys } from '../../fhir/identity';
 import { organisationOf, type Organisation } from '../../fhir/organisation';
 import { guarded, referenceOf } from '../../fhir/readable';
 import { namesOf, referenceText } from '../../fhir/reference';
+import { fieldsAt } from '../../fhir/service-words';
 import { rememberedByTables } from '../../../terminology/in-force';
 import { joined, list, readPeriod, textOf } from '../../fhir/shape';
 import { ties } from '../../fhir/ties';
@@ -27,6 +28,8 @@ export interface EncounterFact extends FactBase {
   readonly services: readonly string[];
   /** The words that tell the specialty or service, without the ones every encounter has. */
   readonly specialty: readonly string[];
+  /** The fields of care that the words speak of, in whatever words. */
+  readonly fields: readonly string[];
   readonly service: string | null;
   readonly organisations: readonly Organisation[];
   /** False where the organisation is only the provider that told of it. */
@@ -71,11 +74,12 @@ const CLASS_BY_CODE: Readonly<Record<string, EncounterClass>> = {
 };
 
 const CLASS_BY_WORDS: readonly (readonly [RegExp, EncounterClass])[] = [
+  [/\b(?:(?:emergency|acute|unplanned) (?:\w+ )?admission|admitted)\b/i, 'stay'],
   [/\b(?:emergency|a&e|accident and emergency|casualty)\b/i, 'emergency'],
   [/\b(?:inpatient|in-patient|admission|hospital stay|ward|day case|spell)\b/i, 'stay'],
   [/\b(?:home visit|domiciliary)\b/i, 'home'],
   [/\b(?:telephone|video|virtual|remote)\b/i, 'virtual'],
-  [/\b(?:outpatient|out-patient|clinic|consultation|surgery)\b/i, 'outpatient'],
+  [/\b(?:outpatients?|out-patients?|clinic|consultation|surgery)\b/i, 'outpatient'],
 ];
 
 function classOf(encounter: Encounter, words: string): EncounterClass | null {
@@ -214,6 +218,7 @@ function readEncounter(encounter: Encounter, context: ReadContext): EncounterFac
     code: conceptCode(types[0]) ?? conceptCode(encounter.serviceType),
     services: codeKeys(encounter.serviceType),
     specialty: specialtyWords([service, ...types.map(conceptText)]),
+    fields: fieldsAt(context.provider.setting, [service, ...types.map(conceptText)]),
     service,
     organisations: organisations.length === 0 ? [own] : organisations,
     organisationStated: organisations.length > 0,
@@ -252,6 +257,7 @@ function readEpisode(episode: EpisodeOfCare, context: ReadContext): EncounterFac
     code: conceptCode(types[0]),
     services: types.flatMap(codeKeys),
     specialty: specialtyWords(types.map(conceptText)),
+    fields: fieldsAt(context.provider.setting, types.map(conceptText)),
     service: type,
     organisations: [organisation ?? { ods: null, name: context.provider.name }],
     organisationStated: organisation !== null,

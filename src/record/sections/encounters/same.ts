@@ -3,7 +3,8 @@ import { calendarKey, endOfDate, isDayPrecise, isMidnight, sameDay } from '../..
 import { HOUR_MS } from '../../../domain/dates/civil';
 import { share } from '../../fhir/identity';
 import { anySameOrganisation } from '../../fhir/organisation';
-import { bothPractices, movedDates, movedWords } from '../../fhir/transferred';
+import { isSpecialist, sameFields } from '../../fhir/service-words';
+import { bothPractices, movedDates, movedToDay, movedWords } from '../../fhir/transferred';
 import { phraseKey } from '../../fhir/wording';
 import type { Join } from '../../section';
 import type { EncounterFact } from './read';
@@ -67,7 +68,7 @@ const within = (a: readonly string[], b: readonly string[]): boolean => a.every(
  * not said by both.
  */
 function sameService(a: EncounterFact, b: EncounterFact): boolean | null {
-  if (share(a.services, b.services)) return true;
+  if (share(a.services, b.services) || sameFields(a.fields, b.fields) === true) return true;
   if (a.specialty.length === 0 || b.specialty.length === 0) return null;
   return within(a.specialty, b.specialty) || within(b.specialty, a.specialty);
 }
@@ -84,10 +85,32 @@ function serviceAllows(a: EncounterFact, b: EncounterFact, rank: number): boolea
 /** Settings that have no emergency department and no beds: what they tell of such was somewhere else. */
 const WITHOUT_BEDS: ReadonlySet<string> = new Set(['gp', 'pharmacy', 'social-care']);
 
-const elsewhere = (fact: EncounterFact): boolean =>
-  !fact.organisationStated &&
-  WITHOUT_BEDS.has(fact.provider.setting) &&
-  (fact.class === 'emergency' || fact.class === 'stay');
+/** Words by which a practice tells of somewhere else, and anyone else of a practice. */
+const WENT = /\b(?:seen (?:in|by|at)|attended|hospital|out-?patients?|opd)\b/i;
+/** Writing about a visit, or that there was none, is not the visit. */
+const NO_VISIT =
+  /\b(?:letters?|reports?|refer\w*|results?|admin\w*|notes?|book\w*|dna|did not attend|not seen|cancel\w*|due)\b/i;
+const AT_PRACTICE = /\((?:at )?gp\)|\b(?:at|by) (?:the )?gp\b/i;
+
+const inBed = ({ class: kind }: EncounterFact): boolean => kind === 'emergency' || kind === 'stay';
+
+/** It was at another place than where it is told, which is not named. */
+function elsewhere(fact: EncounterFact): boolean {
+  const { setting } = fact.provider;
+  if (fact.organisationStated || fact.class === 'episode') return false;
+  if (WITHOUT_BEDS.has(setting) && inBed(fact)) return true;
+  if (NO_VISIT.test(fact.name)) return false;
+  return setting === 'gp' ? WENT.test(fact.name) || fact.fields.some(isSpecialist) : AT_PRACTICE.test(fact.name);
+}
+
+/** A visit elsewhere is one only of one field of care: many are had in a day. Whoever was seen did not telephone. */
+function elsewhereAllows(a: EncounterFact, b: EncounterFact, service: boolean | null): boolean {
+  const [told, there] = elsewhere(a) ? [a, b] : [b, a];
+  if (AT_PRACTICE.test(told.name) && told.provider.setting !== 'gp' && there.provider.setting !== 'gp') return false;
+  if (inBed(told)) return true;
+  if (inBed(there) || service !== true) return false;
+  return !(told.class === null && there.class === 'virtual' && /\bseen\b/i.test(told.name));
+}
 
 /** Of one kind; where one side does not say its kind, of one service or one name. */
 const sameKind = (a: EncounterFact, b: EncounterFact, service: boolean | null): boolean =>
@@ -110,14 +133,17 @@ function sameInstant(a: EncounterFact, b: EncounterFact): boolean {
   );
 }
 
+const classesAllow = ({ class: a }: EncounterFact, { class: b }: EncounterFact): boolean =>
+  a === null || b === null || a === b;
+
 /**
  * One contact in the record of two practices. A person is at one surgery at one minute, whatever each practice's system
  * calls the contact; of a day alone kind and person must
- * agree, or it is the only candidate.
+ * agree, or it is the only candidate; where one side lost the time, it must be the only one of that day.
  */
 function byTransfer(a: EncounterFact, b: EncounterFact): Join | null {
   if (!bothPractices(a, b)) return null;
-  const date = movedDates(a.date, b.date);
+  const date = movedDates(a.date, b.date) ?? (movedToDay(a.date, b.date) && classesAllow(a, b) ? 2 : null);
   if (date === null) return null;
   const named = movedWords([a.name], [b.name]);
   const by = movedWords([a.who ?? ''], [b.who ?? '']);
@@ -125,7 +151,7 @@ function byTransfer(a: EncounterFact, b: EncounterFact): Join | null {
     rule: 'encounter-transferred',
     text: 'same contact in the GP record of two practices',
     rank: 5 + date + (named ?? 2) / 4 + (by ?? 2) / 8,
-    sole: date > 0 && (named === null || by === null),
+    sole: date > 1 || (date > 0 && (named === null || by === null)),
   };
 }
 
@@ -151,7 +177,7 @@ function byPeriod(a: EncounterFact, b: EncounterFact): Join | null {
       sole: match.sole,
     };
   }
-  if (elsewhere(a) !== elsewhere(b)) {
+  if (elsewhere(a) !== elsewhere(b) && elsewhereAllows(a, b, service)) {
     return {
       rule: 'encounter-elsewhere',
       text: `same kind of contact and dates, told without its place: ${a.kind}`,

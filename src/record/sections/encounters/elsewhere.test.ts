@@ -1,0 +1,102 @@
+/** Is a visit that a practice, or a child health service, tells of known again where it was? */
+import { describe, expect, it } from 'vitest';
+import type { FhirResource } from 'fhir/r4';
+import { parseDate } from '../../../domain/dates';
+import type { Setting } from '../../../domain/settings';
+import type { ProviderState } from '../../entry';
+import { buildRecord } from '../../record';
+
+const now = parseDate('2026-11-22T10:00:00Z')?.sort ?? 0;
+
+/** Who tells, what it is called, when, its class. */
+type Visit = readonly [Setting, string, string, string?, string?];
+
+const resource = ([, text, start, code, end]: Visit, at: string) =>
+  ({
+    resourceType: 'Encounter',
+    id: at,
+    status: 'finished',
+    type: [{ text }],
+    ...(code === undefined ? {} : { class: { code } }),
+    period: { start, ...(end === undefined ? {} : { end }) },
+  }) as unknown as FhirResource;
+
+/** How many rows come of what each provider tells. */
+function rowsOf(...told: readonly (readonly [Visit, ...Visit[]])[]): number {
+  const providers = told.map((visits, at): ProviderState => ({
+    state: 'answered',
+    provider: { id: `p${at}`, name: `p${at}`, setting: visits[0][0] },
+    resources: visits.map((visit, i) => resource(visit, `e${at}-${i}`)),
+    coverage: [],
+    warnings: [],
+    retrievedAt: '',
+  }));
+  return buildRecord({ providers, now }).entries.length;
+}
+const rows = (a: Visit, b: Visit): number => rowsOf([a], [b]);
+
+const DAY = '2026-03-12';
+const TIME = '2026-03-12T10:20:00Z';
+
+describe('a visit told of elsewhere', () => {
+  it.each<[string, Visit, Visit]>([
+    [
+      'a field in other words',
+      ['gp', 'Seen in cardiology clinic', DAY],
+      ['acute', 'Heart function clinic', TIME, 'AMB'],
+    ],
+    ['outpatients', ['gp', 'Paediatric respiratory outpatients', DAY], ['acute', 'Asthma clinic', TIME, 'AMB']],
+    ['an abbreviation', ['gp', 'SALT contact', DAY], ['community', 'Speech therapy session 1', TIME, 'AMB']],
+    ['a field no practice has', ['gp', 'Eye clinic - orthoptics', DAY], ['acute', 'Orthoptist review', TIME, 'AMB']],
+    ['an ambulance', ['gp', 'Ambulance attended - left at home', DAY], ['ambulance', 'Not conveyed', TIME, 'FLD']],
+    ['an admission as an emergency', ['gp', 'Emergency hospital admission', DAY], ['acute', 'Spell', TIME, 'IMP']],
+    ['one that was admitted', ['gp', 'Admitted to cancer centre', DAY], ['acute', 'Emergency admission', TIME, 'IMP']],
+    ['a check at the practice', ['community', 'NIPE 6-8 wk (GP)', DAY, 'AMB'], ['gp', '6-8 week baby check', TIME]],
+    [
+      'one examination at one instant',
+      ['acute', 'NIPE newborn examination', TIME, 'AMB'],
+      ['community', 'Newborn physical exam (NIPE) - hospital', TIME, 'AMB'],
+    ],
+  ])('%s: one', (_, a, b) => {
+    expect(rows(a, b)).toBe(1);
+    expect(rows(b, a)).toBe(1);
+  });
+
+  it.each<[string, Visit, Visit]>([
+    ['another field', ['gp', 'Seen in cardiology clinic', DAY], ['acute', 'Fracture clinic', TIME, 'AMB']],
+    ['another day', ['gp', 'Seen in cardiology clinic', '2026-03-13'], ['acute', 'Cardiology clinic', TIME, 'AMB']],
+    ['another time', ['gp', 'SALT contact', '2026-03-12T09:00:00Z'], ['community', 'Speech therapy', TIME, 'AMB']],
+    ['the practice’s own clinic', ['gp', 'Asthma clinic', DAY], ['acute', 'Asthma clinic', TIME, 'AMB']],
+    ['no field said', ['gp', 'Seen in hospital clinic', DAY], ['acute', 'Clinic', TIME, 'AMB']],
+    ['a letter about it', ['gp', 'Letter from cardiology', DAY], ['acute', 'Cardiology clinic', TIME, 'AMB']],
+    ['one not kept', ['gp', 'Did not attend eye clinic', DAY], ['acute', 'Orthoptist review', TIME, 'AMB']],
+    ['seen, against a telephone call', ['gp', 'Seen by heart failure nurse', DAY], ['community', 'HFSN', TIME, 'VR']],
+    ['a clinic against a stay', ['gp', 'Seen in cardiology clinic', DAY], ['acute', 'Cardiology', TIME, 'IMP']],
+    [
+      'a health visitor’s review',
+      ['gp', '6-8 week baby check', DAY],
+      ['community', 'Health visitor review', TIME, 'AMB'],
+    ],
+  ])('%s: two', (_, a, b) => {
+    expect(rows(a, b)).toBe(2);
+    expect(rows(b, a)).toBe(2);
+  });
+
+  it('of two of the day joins neither', () => {
+    const visit: Visit = ['community', 'Home visit HFSN', TIME, 'HH'];
+    const later: Visit = ['community', 'Home visit HFSN', '2026-03-12T16:00:00Z', 'HH'];
+    const told: Visit = ['gp', 'Seen by heart failure nurse', DAY];
+    expect(rowsOf([told], [visit])).toBe(1);
+    expect(rowsOf([told], [visit, later])).toBe(3);
+  });
+});
+
+describe('a contact that lost its time in the transfer', () => {
+  it.each<[string, Visit, Visit, number]>([
+    ['is one', ['gp', 'Nurse surgery', TIME], ['gp', 'Practice nurse clinic', DAY], 1],
+    ['of another kind is two', ['gp', 'Telephone consultation', TIME], ['gp', 'Nurse clinic', DAY], 2],
+    ['at a hospital is two', ['gp', 'Nurse surgery', TIME], ['acute', 'Practice nurse clinic', DAY], 2],
+  ])('%s', (_, a, b, expected) => {
+    expect(rows(a, b)).toBe(expected);
+  });
+});
