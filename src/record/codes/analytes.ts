@@ -80,7 +80,7 @@ const bareName = (name: string): string =>
     .replace(LONG, '')
     .replace(/^(?:serum|plasma|blood|venous|s|p)[ -]+/, '')
     .replace(/ (?:level|lvl|concentration|measurement|estimation|result|test|detection|assay)s?$/, '')
-    .replace(/ (?:serum|plasma) /, ' ')
+    .replace(/ (?:serum|plasma)(?= |$)/, '')
     .replace(/^absolute | absolute(?= count$|$)/, '')
     .replace(/^(?:hb a1c|hba1c level)/, 'hba1c');
 
@@ -98,13 +98,31 @@ const named = rememberedByTables((name): Analyte | null => {
   }
   if (ESTIMATED_GFR.test(name)) return lookUps().byName.get('egfr') ?? null;
   const bare = bareName(name);
+  const occasion = withoutOccasion(name);
   return (
     lookUps().byName.get(bare) ??
     lookUps().byName.get(bare.replace(/\.total$| total$|^total /, '')) ??
     turned(bare) ??
-    withAbbreviation(bare)
+    withAbbreviation(bare) ??
+    (occasion === name || occasion === '' ? null : (analyteOfName(occasion) ?? null))
   );
 });
+
+/**
+ * What a letter or a system adds to a test's name about the occasion of it, which the date tells: examined or measured,
+ * on admission, at discharge, the lowest of a stay, at a baby check. A peak, a trough and a baseline are tests of
+ * their own.
+ */
+const OCCASION: readonly RegExp[] = [
+  /^(?:o\/e|on examination)[ -]+/,
+  /^(?:admission|discharge|lowest|highest|latest|most recent|pre-?hospital) (?=\S)/,
+  /(?: -)? (?:on|at|before|pre|prior to)[ -](?:admission|discharge|d\/c|transfer)$/,
+  / - (?:admission|discharge)$/,
+  / (?:-|at) \d+(?:-\d+)? ?(?:weeks?|months?|years?|yrs?)(?: (?:check|review|development check))?$/,
+];
+
+const withoutOccasion = (name: string): string =>
+  OCCASION.reduce((rest, shape) => rest.replace(shape, ''), name).trim();
 
 /**
  * What in brackets tells one test from another, and must not be passed over: the specimen, the time, the form that was

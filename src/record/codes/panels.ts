@@ -28,8 +28,14 @@ const lookUps = fromTables(() => {
   };
 });
 
-const panelNamed = (name: string): string | null =>
-  lookUps().byName.get(plain(name)) ?? lookUps().byName.get(plain(name.replace(/\s*\([^()]*\)/g, ' '))) ?? null;
+/** What a laboratory puts behind the name of a group of tests. */
+const GROUP_WORDS = / (?:profile|panel|screen|group|tests?|results?|levels?|series)$/;
+
+function panelNamed(name: string): string | null {
+  const { byName } = lookUps();
+  const bare = plain(name.replace(/\s*\([^()]*\)/g, ' '));
+  return byName.get(plain(name)) ?? byName.get(bare) ?? byName.get(bare.replace(GROUP_WORDS, '')) ?? null;
+}
 
 /** The usual name of the report that has this code or goes by this name; null where it is of no listed kind. */
 export function panelOf(code: CodeableConcept | undefined, name: string): string | null {

@@ -119,6 +119,8 @@ const spelt = (unit: string): string =>
     )
     .replace(/(?<=[a-z])(?:hb|creat(?:inine)?)(?=$|\/)/g, '')
     .replace(/\{(i?u|units?)\}/g, '$1')
+    // Allergen-specific units, which are those of the WHO's IgE. Source: CLSI ILA20.
+    .replace(/^([km]?)u_?a(?=\/)/, '$1u')
     .replace(/milli ?international ?unit/g, 'mu')
     .replace(/^ml(?=u\/)/, 'mi')
     .replace(/^mcg/, 'ug')

@@ -78,6 +78,22 @@ describe('immunisations are one', () => {
       vaccine('MMR', DAY, dose(1)),
     ],
     ['six in one, by its brand and by its letters', vaccine('Vaxelis', DAY), vaccine('DTaP/IPV/Hib/HepB', DAY)],
+    ['a vaccine had once, known only to its year', vaccine('Pneumovax 23', '2015-10-01'), vaccine('PPV23', '2015')],
+    [
+      'a vaccine had once, known only to its month',
+      vaccine('Abrysvo', '2024-11-05'),
+      vaccine('RSV vaccine', '2024-11'),
+    ],
+    [
+      'a numbered dose, known only to its month',
+      vaccine('Bexsero', '2018-01-05', dose(2)),
+      vaccine('Men B dose 2', '2018-01', dose(2)),
+    ],
+    [
+      'a numbered dose that was entered the day after',
+      vaccine('Men B', '2018-01-05', dose(2)),
+      vaccine('Bexsero', '2018-01-06', dose(2)),
+    ],
     [
       'given at one, not given at the other: a conflict',
       vaccine('MMR', DAY),
@@ -102,6 +118,28 @@ describe('immunisations stay two', () => {
     ],
     ['without a date', vaccine('Influenza'), vaccine('Influenza')],
     ['known only to the month', vaccine('Influenza', '2026-10'), vaccine('Influenza', DAY)],
+    ['had once, in another year', vaccine('Pneumovax 23', '2015-10-01'), vaccine('PPV23', '2016')],
+    [
+      'had once, declined at one and given at the other, of a coarse date',
+      vaccine('Abrysvo', '2024-11-05', { status: 'not-done' }),
+      vaccine('RSV vaccine', '2024-11'),
+    ],
+    ['a conjugate and a polysaccharide', vaccine('Prevenar 13', '2015-10-01'), vaccine('PPV23', '2015')],
+    [
+      'doses of other numbers in one month',
+      vaccine('Bexsero', '2018-01-05', dose(1)),
+      vaccine('Men B', '2018-01', dose(2)),
+    ],
+    [
+      'a dose of one number a month later',
+      vaccine('Bexsero', '2018-01-05', dose(2)),
+      vaccine('Bexsero', '2018-02-06', dose(2)),
+    ],
+    [
+      'numbered at one only, the day after',
+      vaccine('Bexsero', '2018-01-05', dose(2)),
+      vaccine('Bexsero', '2018-01-06'),
+    ],
   ])('%s', (_what, a, b) => {
     expect(joins(a, b)).toBe(false);
   });

@@ -7,6 +7,7 @@ import { joined } from '../../fhir/shape';
 import { standingDate } from '../../fhir/span';
 import { sentTwice } from '../../fhir/sent-twice';
 import type { EntryParts, Group, Join, SectionRules } from '../../section';
+import { coarselySame, enteredLate, onceKeys, otherDay, type Dated } from './dates';
 import { readImmunisation, type ImmunisationFact } from './read';
 import { otherVariant } from './variants';
 
@@ -22,6 +23,20 @@ function doseNumber(dose: string): string {
 const doseAgrees = (a: ImmunisationFact, b: ImmunisationFact): boolean =>
   a.dose === null || b.dose === null || doseNumber(a.dose) === doseNumber(b.dose);
 
+const datedOf = ({ date, given, diseases, phrase, dose }: ImmunisationFact): Dated => ({
+  date,
+  given,
+  vaccine: diseases || phrase,
+  number: dose === null ? null : (/^\d+$/.exec(doseNumber(dose))?.[0] ?? null),
+});
+
+/** Of other or coarser dates, where there can hardly be another such dose. */
+function onOtherDates(a: ImmunisationFact, b: ImmunisationFact): Join | null {
+  const [x, y] = [datedOf(a), datedOf(b)];
+  if (!coarselySame(x, y) && !enteredLate(x, y)) return null;
+  return { rule: 'immunisation-once', text: `the same dose, its date not the same: ${a.title}`, rank: 3, sole: true };
+}
+
 /**
  * Same vaccine, or same target diseases and dose, on one London day; a date matches a time of that day. Source: RECORD,
  * immunisations.
@@ -31,7 +46,7 @@ function same(a: ImmunisationFact, b: ImmunisationFact): Join | null {
   if (a.kind === 'statement')
     return a.phrase === b.phrase ? { rule: 'immunisation-statement', text: `same statement: ${a.title}` } : null;
   if (share(a.identity, b.identity)) return { rule: 'immunisation-identifier', text: 'same identifier', rank: 0 };
-  if (!sameDay(a.date, b.date)) return null;
+  if (!sameDay(a.date, b.date)) return onOtherDates(a, b);
   if (share(a.codes, b.codes) || (a.phrase !== '' && a.phrase === b.phrase)) {
     return doseAgrees(a, b)
       ? { rule: 'immunisation-vaccine', text: `same vaccine and day: ${a.title}`, rank: 1 }
@@ -108,15 +123,21 @@ export const rules: SectionRules<ImmunisationFact> = {
   section: 'immunisations',
   read: readImmunisation,
   ...sentTwice(({ kind, diseases, phrase, dose, given }) => [kind, diseases || phrase, dose, given]),
-  keys: ({ kind, phrase, identity, date }) =>
-    kind === 'statement'
-      ? [...identity, `statement:${phrase}`]
-      : date === null || !isDayPrecise(date)
-        ? identity
-        : [...identity, `day:${calendarKey(date)}`],
+  keys: (fact) =>
+    fact.kind === 'statement'
+      ? [...fact.identity, `statement:${fact.phrase}`]
+      : fact.date === null
+        ? fact.identity
+        : [
+            ...fact.identity,
+            ...(isDayPrecise(fact.date) ? [`day:${calendarKey(fact.date)}`] : []),
+            ...onceKeys(datedOf(fact)),
+          ],
   same,
   apart: (a, b) =>
-    a.kind !== b.kind || ((!doseAgrees(a, b) || otherVariant(a.title, b.title)) && !share(a.identity, b.identity)),
+    a.kind !== b.kind ||
+    (!share(a.identity, b.identity) &&
+      (!doseAgrees(a, b) || otherVariant(a.title, b.title) || otherDay(datedOf(a), datedOf(b)))),
   near: (a, b) =>
     sameDay(a.date, b.date) && a.diseases !== '' && a.diseases === b.diseases
       ? 'the same target disease and day, another dose number'

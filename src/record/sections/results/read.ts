@@ -38,7 +38,22 @@ function analyteOf(code: CodeableConcept | undefined, plainName: string, name: s
     const analyte = analyteOfCode(String(one));
     if (analyte !== undefined) return analyte;
   }
-  return analyteOfName(plainName) ?? (/[([]/.test(name) ? analyteOfName(plainText(withoutBrackets(name))) : undefined);
+  return (
+    analyteOfName(plainName) ??
+    (/[([]/.test(name) ? analyteOfName(plainText(withoutBrackets(name))) : undefined) ??
+    analyteAbbreviated(code, plainName)
+  );
+}
+
+/** `CREA` beside the code's own "Creatinine": the system's short name of it, where it is those letters in order. */
+function analyteAbbreviated(code: CodeableConcept | undefined, plainName: string): Analyte | undefined {
+  if (!/^[a-z]{2,6}$/.test(plainName)) return undefined;
+  const letters = new RegExp(`^${[...plainName].join('[a-z ]*')}`);
+  for (const { display } of codingsOf(code)) {
+    const long = plainText(textOf(display) ?? '');
+    if (long !== plainName && letters.test(long)) return analyteOfName(long);
+  }
+  return undefined;
 }
 
 const NONE: readonly never[] = [];

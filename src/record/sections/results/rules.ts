@@ -9,6 +9,7 @@ import { list } from '../../fhir/shape';
 import { joined } from '../../fhir/shape';
 import type { EntryParts, Group, SectionRules } from '../../section';
 import { NO_VALUE } from './component';
+import { conclusionOf, conclusions, sameConclusions } from './conclusion';
 import type { ResultFact } from './fact';
 import { worstOf } from './flag';
 import { issuedOf, replacedBy, resultLinks, versionKeys } from './identity';
@@ -153,13 +154,6 @@ export function leadOf(group: Group<ResultFact>): ResultFact {
 
 const NO_COMPONENTS: readonly never[] = [];
 
-/** A conclusion and its codes, each once. */
-function conclusionOf({ comments }: ResultFact): string | null {
-  const said: string[] = [];
-  for (const one of comments) if (!said.some((other) => plainText(other).includes(plainText(one)))) said.push(one);
-  return said.join('; ') || null;
-}
-
 function tagOf({ status }: ResultFact): string | null {
   if (INTERIM.has(status)) return 'interim';
   if (status === 'cancelled') return 'cancelled';
@@ -178,7 +172,7 @@ function entry(group: Group<ResultFact>): EntryParts {
     range === null ? null : `range ${range}`,
     lead.specimen,
     lead.performer,
-    lead.isReport ? conclusionOf(lead) : null,
+    lead.isReport ? conclusions(lead, group) : null,
   ];
   return {
     title: lead.name,
@@ -282,6 +276,11 @@ export const rules: SectionRules<ResultFact> = {
     { field: 'range', value: (fact) => fact.range, equal: sameRange },
     { field: 'flag', value: (fact) => fact.flag ?? (saysNormal(fact) ? 'Normal' : null) },
     { field: 'interpretation', value: (fact) => fact.finding },
+    {
+      field: 'conclusion',
+      value: (fact) => (fact.isReport ? conclusionOf(fact.comments) : null),
+      equal: sameConclusions,
+    },
     {
       field: 'status',
       value: statusWords,

@@ -2,19 +2,22 @@
  * When do two providers hold the same result? Same identifier and code; or same code, specimen time and value. Source:
  * RECORD.md.
  */
-import { calendarKey, isMidnight } from '../../../domain/dates';
+import { calendarKey } from '../../../domain/dates';
 import { sameUnit } from '../../codes/units';
 import { plainText } from '../../fhir/concept';
 import { share } from '../../fhir/identity';
 import { daysApart } from '../../fhir/span';
-import { bothPractices, movedDates, movedKey, movedWords } from '../../fhir/transferred';
+import { bothPractices, movedWords } from '../../fhir/transferred';
 import { phraseKey, sideOf } from '../../fhir/wording';
 import { testPhrase } from '../../codes/analytes';
 import type { Join } from '../../section';
 import type { ResultFact } from './fact';
+import { examinationKeys, oneExamination } from './examination';
 import { identityOf } from './identity';
 import { analyteOfPart, type Component } from './component';
+import { lineKeys, movedWhen, sameLine } from './moved-line';
 import { sameMeasured } from './value';
+import { dayAlone, sameDate, sameInstant } from './when';
 
 /** A report that is coded only as "a report" says by its code nothing of which report it is. */
 const sameReport = (a: ResultFact, b: ResultFact): boolean =>
@@ -42,18 +45,6 @@ function sameTest(a: ResultFact, b: ResultFact): boolean {
   if (a.analyte !== undefined && b.analyte !== undefined) return a.analyte.key === b.analyte.key;
   return a.codes.some((code) => b.codes.includes(code)) || named(a, b);
 }
-
-const MINUTE = 60_000;
-
-/** The same instant; one system may have dropped the seconds. */
-function sameInstant(a: ResultFact, b: ResultFact): boolean {
-  if (a.date?.precision !== 'time' || b.date?.precision !== 'time') return false;
-  const [x, y] = [a.date.sort, b.date.sort];
-  return x === y || (Math.floor(x / MINUTE) === Math.floor(y / MINUTE) && (x % MINUTE === 0 || y % MINUTE === 0));
-}
-
-const sameDate = (a: ResultFact, b: ResultFact): boolean =>
-  a.date !== null && b.date !== null && calendarKey(a.date) === calendarKey(b.date);
 
 /** Parts are paired by the measurement their code or name means, so that two code systems meet. */
 const samePart = (a: Component, b: Component): boolean => {
@@ -123,15 +114,33 @@ const otherSite = (a: string, b: string): boolean => {
   return sideOf(a) !== sideOf(b) || !(x.includes(y) || y.includes(x));
 };
 
+const AT_THE_BEDSIDE = /\b(?:poct?|point[ -]of[ -]care|near[ -]patient|bedside|haemocue|hemocue|i-stat)\b/;
+
+/** Measured beside the person, as its name or method says: another measurement than the laboratory's of that moment. */
+const atTheBedside = ({ name, method }: ResultFact): boolean =>
+  AT_THE_BEDSIDE.test(plainText(`${name} ${method ?? ''}`));
+
 /** Blood glucose is not urine glucose, and a left eye is not a right one: what both name must agree. */
 export const apartResults = (a: ResultFact, b: ResultFact): boolean =>
   (sideNamed(a) !== null && sideNamed(b) !== null && sideNamed(a) !== sideNamed(b)) ||
-  !(sameTest(a, b) || oneReport(a, b)) ||
+  !(sameTest(a, b) || oneReport(a, b) || sameLine(a, b) || oneExamination(a, b)) ||
+  twice(a, b) ||
   (a.bodySite !== null && b.bodySite !== null && otherSite(a.bodySite, b.bodySite)) ||
+  (!a.vital && !b.vital && atTheBedside(a) !== atTheBedside(b) && !share(identityOf(a), identityOf(b))) ||
   (a.specimenKind !== null &&
     b.specimenKind !== null &&
     a.specimenKind !== b.specimenKind &&
     !share(identityOf(a), identityOf(b)));
+
+/** An examination of one day at two times was done twice, even where a third source knows only of the day. */
+const twice = (a: ResultFact, b: ResultFact): boolean =>
+  oneExamination(a, b) &&
+  !dayAlone(a) &&
+  !dayAlone(b) &&
+  sameDate(a, b) &&
+  !sameInstant(a, b) &&
+  !share(identityOf(a), identityOf(b)) &&
+  !share(a.accessions, b.accessions);
 
 /** Of one laboratory number, and one of the two named only as "a report". */
 const oneReport = (a: ResultFact, b: ResultFact): boolean =>
@@ -140,18 +149,18 @@ const oneReport = (a: ResultFact, b: ResultFact): boolean =>
 /** One may give the time taken, the other the time reported; but laboratories use their numbers again. */
 const REUSED_AFTER_DAYS = 14;
 
-/** Sent without a time, or with midnight for want of one. */
-const dayAlone = ({ date }: ResultFact): boolean => date !== null && (date.precision === 'day' || isMidnight(date));
-
 /** Buckets: identifiers, and test and day. */
 export function resultKeys(fact: ResultFact): readonly string[] {
   if (fact.date === null) return [...identityOf(fact), ...fact.accessions];
   const day = calendarKey(fact.date);
   const tests = new Set([fact.analyte?.key ?? fact.panel ?? (testPhrase(fact.name) || fact.plainName), ...fact.codes]);
-  const keys = [...identityOf(fact), ...fact.accessions, ...[...tests].map((test) => `${test}|${day}`)];
-  return fact.provider.setting === 'gp' && fact.comments.length > 0
-    ? [...keys, `words|${day}|${movedKey(fact.comments)}`]
-    : keys;
+  return [
+    ...identityOf(fact),
+    ...fact.accessions,
+    ...[...tests].map((test) => `${test}|${day}`),
+    ...lineKeys(fact),
+    ...examinationKeys(fact, day),
+  ];
 }
 
 /** One laboratory number and test: the nearer the times, the better; worse where the values differ. */
@@ -208,12 +217,13 @@ const bothSilent = (a: ResultFact, b: ResultFact): boolean =>
 
 /**
  * One line of a GP record at two practices: same test or note, time, value and words. Of several alike on a day each
- * meets one. Where one side has lost its words only the sole candidate is the same.
+ * meets one. Where one side has lost its words, or its time and says nothing that tells it from another, only the sole
+ * candidate is the same.
  */
 function byTransfer(a: ResultFact, b: ResultFact, from: string): Join | null {
   if (!bothPractices(a, b)) return null;
-  const date = movedDates(a.date, b.date);
-  const words = movedWords(saidBy(a), saidBy(b));
+  const date = movedWhen(a, b);
+  const words = sameTest(a, b) ? movedWords(saidBy(a), saidBy(b)) : sameLine(a, b) ? 1 : null;
   if (date === null || words === null) return null;
   const held = a.isReport || bothSilent(a, b) ? a.absent === b.absent || a.absent === null || b.absent === null : false;
   if (!held && sameValue(a, b) === null) return null;
@@ -221,9 +231,38 @@ function byTransfer(a: ResultFact, b: ResultFact, from: string): Join | null {
     rule: 'result-transferred',
     text: `same line of the GP record at two practices: ${from}`,
     rank: 2 + words / 2 + date / 10,
-    sole: words === 2,
+    sole: words === 2 || !sameTest(a, b) || (date === 2 && (words !== 0 || saidBy(a).length === 0)),
   };
 }
+
+/** One examination by its name, however each side puts what it found: the only one of its day, or of its moment. */
+function examined(a: ResultFact, b: ResultFact, from: string): Join | null {
+  const near = sameDate(a, b) && (dayAlone(a) || dayAlone(b) || sameInstant(a, b));
+  return near && oneExamination(a, b)
+    ? {
+        rule: 'report-examination',
+        text: `same examination and day, the only one of that day: ${from}`,
+        rank: 3.5,
+        sole: true,
+      }
+    : null;
+}
+
+/** Measured on the person about once a day. */
+const ONCE_A_DAY: ReadonlySet<string> = new Set(['weight', 'height', 'bmi', 'head circumference', 'body length']);
+
+const hasFraction = ({ measured }: ResultFact): boolean =>
+  measured?.kind === 'quantity' && !Number.isInteger(measured.number);
+
+/**
+ * A vital sign is taken again within the day and comes out the same (a pulse of 72, a pressure of 140/90), so that an
+ * equal value is no proof. A weight or a length to a tenth is.
+ */
+const measuredOnceADay = (a: ResultFact, b: ResultFact): boolean =>
+  a.analyte !== undefined &&
+  a.analyte.key === b.analyte?.key &&
+  ONCE_A_DAY.has(a.analyte.key) &&
+  (hasFraction(a) || hasFraction(b));
 
 /** Why two providers' results are one, or null. Source: RECORD.md, results. */
 export function sameResult(a: ResultFact, b: ResultFact): Join | null {
@@ -237,8 +276,11 @@ export function sameResult(a: ResultFact, b: ResultFact): Join | null {
   const value = sameValue(a, b);
   const instant = sameInstant(a, b) ? byInstant(a, b, value, from) : null;
   const moved = instant ?? byTransfer(a, b, from);
-  if (moved !== null || sameInstant(a, b)) return moved;
-  if (a.vital || b.vital || value === null || !sameDate(a, b) || (!dayAlone(a) && !dayAlone(b))) return null;
+  if (moved !== null) return moved;
+  if (sameInstant(a, b)) return examined(a, b, from);
+  if (!sameDate(a, b) || (!dayAlone(a) && !dayAlone(b))) return examined(a, b, from);
+  if (value === null || !sameTest(a, b)) return examined(a, b, from);
+  if ((a.vital || b.vital) && !measuredOnceADay(a, b)) return null;
   return {
     rule: 'result-day',
     text: `same test, day and value, the only one of that day: ${from}`,

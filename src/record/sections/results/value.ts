@@ -168,5 +168,28 @@ export function sameMeasured(
     return Math.abs(left.value - right.value) <= half * (1 + 1e-9);
   }
   if (a.kind === 'concept' && b.kind === 'concept' && a.codes.some((code) => b.codes.includes(code))) return true;
-  return a.kind !== 'quantity' && b.kind !== 'quantity' && plainText(a.text) === plainText(b.text);
+  if (a.kind === 'quantity' || b.kind === 'quantity') return sameNumberInWords(a, b, analyte, other);
+  return plainText(a.text) === plainText(b.text) || plainText(unremarked(a.text)) === plainText(unremarked(b.text));
+}
+
+/** `3+ (positive)`: a remark in brackets behind the value. One that says "not" or asks is no mere remark. */
+const unremarked = (text: string): string =>
+  text.replace(/(?<=\S)\s*\(([^()]*)\)\s*$/, (whole, inside: string) =>
+    /\b(?:not|no|nil|un\w+|in\w+|query|repeat)\b|\?/i.test(inside) ? whole : '',
+  );
+
+/** `84 (transfused)` is the number with a remark, and `13/20` so many points of that score. */
+function sameNumberInWords(
+  a: Measured,
+  b: Measured,
+  analyte: Analyte | undefined,
+  other: Analyte | undefined,
+): boolean {
+  const read = (one: Measured): Measured => {
+    if (one.kind !== 'text') return one;
+    const score = (analyte?.key ?? '').endsWith('score') ? /^(\d+) ?(?:\/|out of) ?\d+$/.exec(one.text.trim()) : null;
+    return numberInWords(score?.[1] ?? unremarked(one.text));
+  };
+  const [x, y] = [read(a), read(b)];
+  return x.kind === 'quantity' && y.kind === 'quantity' && sameMeasured(x, y, analyte, other);
 }
