@@ -1,9 +1,9 @@
-/** By what is an implant or a device known again: its number, its batch, or what its words say of it, where and when? */
+/** By what is an implant or a device known again: its number, its batch, or its words, its side and its dates? */
 import type { Device } from 'fhir/r4';
 import { list, textOf } from '../../fhir/shape';
 import { phraseKey, sideOf, type Side } from '../../fhir/wording';
 import type { Join } from '../../section';
-import { udiOf } from './udi';
+import { udiKeys, udiOf } from './udi';
 
 export interface ImplantMarks {
   readonly side: Side | null;
@@ -126,7 +126,7 @@ export function implantKnownBy(device: Device, title: string): ImplantMarks {
   const plain = withoutDates(title.toLowerCase()).replace(DELIVERED, ' ');
   return {
     side: sideOf(title) ?? notes.flatMap((note) => sideInNote(note) ?? [])[0] ?? null,
-    udis: di === null || serial === null ? [] : [`udi:${di}|${serial}`],
+    udis: udiKeys(device),
     batch: di === null || lot === null ? null : `lot:${di}|${lot.toUpperCase()}`,
     di,
     lot: lot === null ? null : lot.toUpperCase(),
@@ -170,23 +170,31 @@ const sameKind = (a: ImplantMarks, b: ImplantMarks): boolean =>
     ? a.deviceKind === b.deviceKind
     : within(a.words, b.words) || within(b.words, a.words);
 
+/** In two numbers, or in the side: two devices, whatever else is the same. */
+function contradicts(a: ImplantMarks, b: ImplantMarks): boolean {
+  const serials = a.serials.length > 0 && b.serials.length > 0 && !sameSerial(a, b);
+  return serials || differ(a.side, b.side) || differ(a.di, b.di) || differ(a.lot, b.lot);
+}
+
+/** By what they are, on which side and since when; the rule's name, or null. */
+function byWords(a: ImplantMarks, b: ImplantMarks): string | null {
+  const [dated, sided] = [datesAgree(a, b), a.side !== null && a.side === b.side];
+  if (dated === false || (!sided && (dated === null || a.side !== b.side))) return null;
+  if (sameKind(a, b)) return dated === true ? 'implant-kind-date' : 'implant-kind-side';
+  return dated === true && sided && sharesMake(a, b) ? 'implant-make-date' : null;
+}
+
 /**
  * Why two implants are one: by model and batch, by a serial number in words, or by what they are, on which side and
  * since when; each only where neither provider has another such.
  * INVARIANT: by words alone nothing joins: a side or a date must be said by both, and nothing may differ.
  */
 export function sameImplant(a: ImplantMarks, b: ImplantMarks, title: string): Join | null {
-  const serialDiffers = a.serials.length > 0 && b.serials.length > 0 && !sameSerial(a, b);
-  if (serialDiffers || differ(a.side, b.side) || differ(a.di, b.di) || differ(a.lot, b.lot)) return null;
+  if (contradicts(a, b)) return null;
   if (a.batch !== null && a.batch === b.batch)
     return { rule: 'implant-batch', text: 'same model and batch, the only ones', rank: 1, sole: true };
   if (sameSerial(a, b) && (sharesMake(a, b) || sameKind(a, b)))
     return { rule: 'implant-serial', text: 'same serial number', rank: 1, sole: true };
-  const [dated, sided] = [datesAgree(a, b), a.side !== null && a.side === b.side];
-  if (dated === false) return null;
-  const because = { text: `same kind of implant, the only ones: ${title}`, rank: 3, sole: true };
-  if (dated === true && (sided || (a.side === null && b.side === null)) && sameKind(a, b))
-    return { rule: 'implant-kind-date', ...because };
-  if (dated === true && sided && sharesMake(a, b)) return { rule: 'implant-make-date', ...because };
-  return sided && sameKind(a, b) ? { rule: 'implant-kind-side', ...because } : null;
+  const rule = byWords(a, b);
+  return rule === null ? null : { rule, text: `same kind of implant, the only ones: ${title}`, rank: 3, sole: true };
 }

@@ -1,6 +1,4 @@
-/**
- * What is left of an operation's words when what senders add about the way it went is taken away, and what did they add?
- */
+/** What is left of an operation's words without what senders add about the way it went, and what did they add? */
 import type { CodeableConcept, Coding } from 'fhir/r4';
 import { remembered } from '../../../domain/remembered';
 import { codingsOf } from '../../fhir/concept';
@@ -17,7 +15,7 @@ export const opcsCode = (code: unknown): string => String(code).toUpperCase().re
 const isSubsidiary = (coding: Coding): boolean => isOpcs(coding) && /^[YZ]/.test(opcsCode(coding.code));
 
 /**
- * INVARIANT: the code of a side or an approach is shared by operations that have nothing else in common, and joins none.
+ * INVARIANT: the code of a side or an approach is shared by operations that have nothing else in common: it joins none.
  */
 export function withoutSubsidiary(concept: CodeableConcept | undefined): CodeableConcept | undefined {
   const codings = codingsOf(concept);
