@@ -89,13 +89,16 @@ const DATE = new RegExp(
   'gi',
 );
 
+/** What is dated besides how long the person has had it. */
+const DATED_OTHERWISE = /\b(?:exp\w*|use by|made|manufactured|checked|check|review\w*|seen|service\w*|next)\b[^;,]*/gi;
+
 const two = (text: string): string => text.padStart(2, '0');
 
 const yearOf = (text: string): string => (text.length === 4 ? text : Number(text) > 50 ? `19${text}` : `20${text}`);
 
 /** The days, months and years in words, day before month. */
 export function datesIn(text: string): readonly string[] {
-  return [...text.matchAll(DATE)].flatMap(({ groups = {} }) => {
+  return [...text.replace(DATED_OTHERWISE, ' ').matchAll(DATE)].flatMap(({ groups = {} }) => {
     const at = [1, 2, 3, 4, 5].find((n) => (groups[`y${n}`] ?? groups[`m${n}`]) !== undefined);
     const [year, month, day] = ['y', 'm', 'd'].map((part) => groups[`${part}${at ?? 0}`]);
     const number =
@@ -115,9 +118,11 @@ const SERIAL = /\b(?:s\/n|sn|serial(?: (?:no|number))?|no|number)[.:]?\s*([a-z0-
 
 const plainSerial = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
 
-/** `2 L/min` is no left side. */
+/** `2 L/min` is no left side, and what was left with somebody neither. */
+const NO_SIDE = /\d\s*l\b|\bleft (?:with|at|in|on|by|the|for|behind|over|home|hospital)\b/i;
+
 const sideInNote = (note: string): Side | null =>
-  note.split(/\s+/).length > 8 || /\d\s*l\b/i.test(note) ? null : sideOf(withoutDates(note));
+  note.split(/\s+/).length > 8 || NO_SIDE.test(note) ? null : sideOf(withoutDates(note));
 
 export function implantKnownBy(device: Device, title: string): ImplantMarks {
   const { di, lot, serial } = udiOf(device);
@@ -165,10 +170,20 @@ const within = (words: readonly string[], others: readonly string[]): boolean =>
 const sharesMake = (a: ImplantMarks, b: ImplantMarks): boolean =>
   a.words.some((word) => /^(?=.*[a-z])[a-z0-9]{3,}$/.test(word) && !COMMON.has(word) && b.words.includes(word));
 
-const sameKind = (a: ImplantMarks, b: ImplantMarks): boolean =>
-  a.deviceKind !== null || b.deviceKind !== null
+/** A part of a device, which is none of its other parts and not the whole. */
+const PARTS = [
+  ...['lead', 'electrode', 'generator', 'battery', 'liner', 'screw', 'plate', 'nail', 'head', 'cup', 'stem', 'insert'],
+  ...['baseplate', 'component', 'cable', 'charger', 'remote', 'cuff', 'bag', 'tubing', 'needle', 'dressing', 'cover'],
+];
+
+const partsOf = (words: readonly string[]): string => PARTS.filter((part) => words.includes(part)).join(' ');
+
+const sameKind = (a: ImplantMarks, b: ImplantMarks): boolean => {
+  if (partsOf(a.words) !== partsOf(b.words)) return false;
+  return a.deviceKind !== null || b.deviceKind !== null
     ? a.deviceKind === b.deviceKind
     : within(a.words, b.words) || within(b.words, a.words);
+};
 
 /** In two numbers, or in the side: two devices, whatever else is the same. */
 function contradicts(a: ImplantMarks, b: ImplantMarks): boolean {

@@ -113,6 +113,13 @@ describe('an operation named otherwise', () => {
       done('PPM insertion', '2025-03-18'),
     ],
     ['a year, no side', done('THR', '2016'), done('Right total hip replacement', '2016-02-09')],
+    ['images of two regions by short names', done('CT - KUB', DAY), done('CT - HRCT', DAY)],
+    [
+      'a site in the title, and another as a site',
+      done('Excision of cyst of arm', DAY),
+      done('Excision of cyst', DAY, { bodySite: [{ text: 'Scalp' }] }),
+    ],
+    ['left early, right ear', done('Ear irrigation right', DAY), done('Ear syringing left', DAY, note('Right'))],
     ['another year', done('R THR', '2016'), done('Right total hip replacement', '2017-02-09')],
     ['another month', done('R THR', '2016-03'), done('Right total hip replacement', '2016-02-09')],
     ['no date', done('Appendicectomy', ''), done('Appendicectomy', '1990-03-02')],
@@ -129,6 +136,11 @@ describe('an operation named otherwise', () => {
     const line = done('Excision of sebaceous cyst', '2001-04');
     expect(rows(state('gp', line), state('gp-new', line))).toBe(1);
     expect(rows(state('gp', line), state('hospital', line))).toBe(2);
+  });
+
+  it('does not take a leaving for a side', () => {
+    expect(factOf(rules, done('Wound check', DAY, note('Left early'))).side).toBeNull();
+    expect(factOf(rules, implant('Commode', note('Left with daughter'))).side).toBeNull();
   });
 
   it('does not take the dose of radiotherapy for a right side', () => {
