@@ -18,6 +18,7 @@ import type { ReadContext } from '../../section';
 import { proposalWords } from '../care-plans/intent';
 import { joinedBy, line, notesSaid } from '../care-plans/parts';
 import { timingOf } from '../medications/timing';
+import { udiKeys } from '../procedures/udi';
 import type { OtherParts } from './fact';
 import { conceptsOf, dateOf, dateSaid, numberSaid, tagSaid } from './words';
 
@@ -75,6 +76,11 @@ export function deviceUse(resource: DeviceUseStatement, context: ReadContext): O
       line('Told by', partyText(resource.source, context)),
       line('Notes', notesSaid(resource.note)),
     ],
+    // The same device, by its number, in use at two providers: one statement, and what is over stays apart.
+    knownBy:
+      device?.resourceType === 'Device'
+        ? udiKeys(device).map((key) => `use:${key}|${textOf(resource.status) ?? ''}`)
+        : [],
     links: [...ties(resource.device, 'Device', 'In use'), ...ties(resource.basedOn, 'Request', 'In use')],
   };
 }

@@ -22,6 +22,9 @@ export interface OtherFact extends FactBase {
 
 /** What a reader of one type gives; the rest is the same for all. */
 export type OtherParts = Pick<OtherFact, 'kind' | 'title' | 'date' | 'lines'> &
-  Partial<Pick<OtherFact, 'code' | 'summary' | 'end' | 'links' | 'status' | 'tag'>>;
+  Partial<Pick<OtherFact, 'code' | 'summary' | 'end' | 'links' | 'status' | 'tag'>> & {
+    /** Keys by which it is known again besides its own identifiers. */
+    readonly knownBy?: readonly string[];
+  };
 
 export const isOther = (fact: FactBase): fact is OtherFact => (fact as Partial<OtherFact>).other === true;

@@ -84,6 +84,7 @@ export const readOther = guarded<OtherFact>((resource, context) => {
     readonly status?: unknown;
     readonly identifier?: Parameters<typeof identityKeys>[0];
   };
+  const { knownBy = [], ...said } = parts;
   return {
     code: null,
     summary: null,
@@ -91,11 +92,11 @@ export const readOther = guarded<OtherFact>((resource, context) => {
     links: [],
     status: statusSaid(status),
     tag: tagSaid(status),
-    ...parts,
+    ...said,
     other: true,
     provider: context.provider,
     reference: referenceOf(resource),
     resource,
-    identity: identityKeys(identifier),
+    identity: [...identityKeys(identifier), ...knownBy],
   };
 });

@@ -1,9 +1,9 @@
-/** By what is an implant or a device known again: its number, its batch, or what its words say of it, where and when? */
+/** By what is an implant or a device known again: its number, its batch, or its words, its side and its dates? */
 import type { Device } from 'fhir/r4';
 import { list, textOf } from '../../fhir/shape';
 import { phraseKey, sideOf, type Side } from '../../fhir/wording';
 import type { Join } from '../../section';
-import { udiOf } from './udi';
+import { udiKeys, udiOf } from './udi';
 
 export interface ImplantMarks {
   readonly side: Side | null;
@@ -89,13 +89,16 @@ const DATE = new RegExp(
   'gi',
 );
 
+/** What is dated besides how long the person has had it. */
+const DATED_OTHERWISE = /\b(?:exp\w*|use by|made|manufactured|checked|check|review\w*|seen|service\w*|next)\b[^;,]*/gi;
+
 const two = (text: string): string => text.padStart(2, '0');
 
 const yearOf = (text: string): string => (text.length === 4 ? text : Number(text) > 50 ? `19${text}` : `20${text}`);
 
 /** The days, months and years in words, day before month. */
 export function datesIn(text: string): readonly string[] {
-  return [...text.matchAll(DATE)].flatMap(({ groups = {} }) => {
+  return [...text.replace(DATED_OTHERWISE, ' ').matchAll(DATE)].flatMap(({ groups = {} }) => {
     const at = [1, 2, 3, 4, 5].find((n) => (groups[`y${n}`] ?? groups[`m${n}`]) !== undefined);
     const [year, month, day] = ['y', 'm', 'd'].map((part) => groups[`${part}${at ?? 0}`]);
     const number =
@@ -115,9 +118,11 @@ const SERIAL = /\b(?:s\/n|sn|serial(?: (?:no|number))?|no|number)[.:]?\s*([a-z0-
 
 const plainSerial = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
 
-/** `2 L/min` is no left side. */
+/** `2 L/min` is no left side, and what was left with somebody neither. */
+const NO_SIDE = /\d\s*l\b|\bleft (?:with|at|in|on|by|the|for|behind|over|home|hospital)\b/i;
+
 const sideInNote = (note: string): Side | null =>
-  note.split(/\s+/).length > 8 || /\d\s*l\b/i.test(note) ? null : sideOf(withoutDates(note));
+  note.split(/\s+/).length > 8 || NO_SIDE.test(note) ? null : sideOf(withoutDates(note));
 
 export function implantKnownBy(device: Device, title: string): ImplantMarks {
   const { di, lot, serial } = udiOf(device);
@@ -126,7 +131,7 @@ export function implantKnownBy(device: Device, title: string): ImplantMarks {
   const plain = withoutDates(title.toLowerCase()).replace(DELIVERED, ' ');
   return {
     side: sideOf(title) ?? notes.flatMap((note) => sideInNote(note) ?? [])[0] ?? null,
-    udis: di === null || serial === null ? [] : [`udi:${di}|${serial}`],
+    udis: udiKeys(device),
     batch: di === null || lot === null ? null : `lot:${di}|${lot.toUpperCase()}`,
     di,
     lot: lot === null ? null : lot.toUpperCase(),
@@ -165,10 +170,34 @@ const within = (words: readonly string[], others: readonly string[]): boolean =>
 const sharesMake = (a: ImplantMarks, b: ImplantMarks): boolean =>
   a.words.some((word) => /^(?=.*[a-z])[a-z0-9]{3,}$/.test(word) && !COMMON.has(word) && b.words.includes(word));
 
-const sameKind = (a: ImplantMarks, b: ImplantMarks): boolean =>
-  a.deviceKind !== null || b.deviceKind !== null
+/** A part of a device, which is none of its other parts and not the whole. */
+const PARTS = [
+  ...['lead', 'electrode', 'generator', 'battery', 'liner', 'screw', 'plate', 'nail', 'head', 'cup', 'stem', 'insert'],
+  ...['baseplate', 'component', 'cable', 'charger', 'remote', 'cuff', 'bag', 'tubing', 'needle', 'dressing', 'cover'],
+];
+
+const partsOf = (words: readonly string[]): string => PARTS.filter((part) => words.includes(part)).join(' ');
+
+const sameKind = (a: ImplantMarks, b: ImplantMarks): boolean => {
+  if (partsOf(a.words) !== partsOf(b.words)) return false;
+  return a.deviceKind !== null || b.deviceKind !== null
     ? a.deviceKind === b.deviceKind
     : within(a.words, b.words) || within(b.words, a.words);
+};
+
+/** In two numbers, or in the side: two devices, whatever else is the same. */
+function contradicts(a: ImplantMarks, b: ImplantMarks): boolean {
+  const serials = a.serials.length > 0 && b.serials.length > 0 && !sameSerial(a, b);
+  return serials || differ(a.side, b.side) || differ(a.di, b.di) || differ(a.lot, b.lot);
+}
+
+/** By what they are, on which side and since when; the rule's name, or null. */
+function byWords(a: ImplantMarks, b: ImplantMarks): string | null {
+  const [dated, sided] = [datesAgree(a, b), a.side !== null && a.side === b.side];
+  if (dated === false || (!sided && (dated === null || a.side !== b.side))) return null;
+  if (sameKind(a, b)) return dated === true ? 'implant-kind-date' : 'implant-kind-side';
+  return dated === true && sided && sharesMake(a, b) ? 'implant-make-date' : null;
+}
 
 /**
  * Why two implants are one: by model and batch, by a serial number in words, or by what they are, on which side and
@@ -176,17 +205,11 @@ const sameKind = (a: ImplantMarks, b: ImplantMarks): boolean =>
  * INVARIANT: by words alone nothing joins: a side or a date must be said by both, and nothing may differ.
  */
 export function sameImplant(a: ImplantMarks, b: ImplantMarks, title: string): Join | null {
-  const serialDiffers = a.serials.length > 0 && b.serials.length > 0 && !sameSerial(a, b);
-  if (serialDiffers || differ(a.side, b.side) || differ(a.di, b.di) || differ(a.lot, b.lot)) return null;
+  if (contradicts(a, b)) return null;
   if (a.batch !== null && a.batch === b.batch)
     return { rule: 'implant-batch', text: 'same model and batch, the only ones', rank: 1, sole: true };
   if (sameSerial(a, b) && (sharesMake(a, b) || sameKind(a, b)))
     return { rule: 'implant-serial', text: 'same serial number', rank: 1, sole: true };
-  const [dated, sided] = [datesAgree(a, b), a.side !== null && a.side === b.side];
-  if (dated === false) return null;
-  const because = { text: `same kind of implant, the only ones: ${title}`, rank: 3, sole: true };
-  if (dated === true && (sided || (a.side === null && b.side === null)) && sameKind(a, b))
-    return { rule: 'implant-kind-date', ...because };
-  if (dated === true && sided && sharesMake(a, b)) return { rule: 'implant-make-date', ...because };
-  return sided && sameKind(a, b) ? { rule: 'implant-kind-side', ...because } : null;
+  const rule = byWords(a, b);
+  return rule === null ? null : { rule, text: `same kind of implant, the only ones: ${title}`, rank: 3, sole: true };
 }

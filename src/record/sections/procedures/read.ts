@@ -14,6 +14,7 @@ import { ties } from '../../fhir/ties';
 import { phraseKey, type Side } from '../../fhir/wording';
 import { NOT_AN_IMPLANT, implantKnownBy, type ImplantMarks } from './implant';
 import { operationOf } from './operation';
+import { udiKeys } from './udi';
 import { approachOf, besidesOf, looseKey, sideDone, withoutSubsidiary, type Approach } from './worded';
 import type { FactBase, Link, ReadContext } from '../../section';
 
@@ -34,6 +35,8 @@ export interface ProcedureFact extends FactBase {
   readonly approach: Approach | null;
   /** What was done besides at an examination. */
   readonly besides: readonly string[];
+  /** The devices put in, by their unique identifiers. */
+  readonly devices: readonly string[];
   /** By what an implant is known again. */
   readonly implant: ImplantMarks;
   readonly side: Side | null;
@@ -111,6 +114,10 @@ function readProcedureResource(procedure: Procedure, context: ReadContext): Proc
     approach: approachOf(title, procedure.code),
     besides: besidesOf(title),
     implant: NOT_AN_IMPLANT,
+    devices: list(procedure.focalDevice).flatMap(({ manipulated }) => {
+      const device = context.resolve(manipulated?.reference);
+      return device?.resourceType === 'Device' ? udiKeys(device) : [];
+    }),
     side: sideDone(
       title,
       sites,
@@ -193,6 +200,7 @@ function readImplant(device: Device, context: ReadContext): ProcedureFact | stri
     approach: null,
     besides: [],
     implant,
+    devices: [],
     side: implant.side,
     siteWords: [],
     sites: null,

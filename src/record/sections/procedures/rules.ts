@@ -110,9 +110,11 @@ function same(a: ProcedureFact, b: ProcedureFact): Join | null {
 }
 
 function sameOfDay(a: ProcedureFact, b: ProcedureFact): Join | null {
-  const named = sameName(a, b);
-  if (!named && !sameOperation(a, b)) return null;
   if (contradicts(a, b)) return null;
+  const named = sameName(a, b);
+  if (!named && share(a.devices, b.devices))
+    return { rule: 'procedure-device', text: 'the same device and day, the only ones', rank: 2, sole: true };
+  if (!named && !sameOperation(a, b)) return null;
   if (!named && besidesDiffer(a, b)) return null;
   // A kind of operation is broader than its code: only where neither side has another of that day.
   if (!named)

@@ -55,3 +55,9 @@ export function udiOf(device: Device): DeviceUdi {
     serial: textOf(device.serialNumber) ?? first((udi) => udi.serial),
   };
 }
+
+/** That one device in the world: its model with its serial number; none where either is not said. */
+export function udiKeys(device: Device): readonly string[] {
+  const { di, serial } = udiOf(device);
+  return di === null || serial === null ? [] : [`udi:${di}|${serial}`];
+}

@@ -1,6 +1,4 @@
-/**
- * What is left of an operation's words when what senders add about the way it went is taken away, and what did they add?
- */
+/** What is left of an operation's words without what senders add about the way it went, and what did they add? */
 import type { CodeableConcept, Coding } from 'fhir/r4';
 import { remembered } from '../../../domain/remembered';
 import { codingsOf } from '../../fhir/concept';
@@ -17,7 +15,7 @@ export const opcsCode = (code: unknown): string => String(code).toUpperCase().re
 const isSubsidiary = (coding: Coding): boolean => isOpcs(coding) && /^[YZ]/.test(opcsCode(coding.code));
 
 /**
- * INVARIANT: the code of a side or an approach is shared by operations that have nothing else in common, and joins none.
+ * INVARIANT: the code of a side or an approach is shared by operations that have nothing else in common: it joins none.
  */
 export function withoutSubsidiary(concept: CodeableConcept | undefined): CodeableConcept | undefined {
   const codings = codingsOf(concept);
@@ -29,8 +27,14 @@ export function withoutSubsidiary(concept: CodeableConcept | undefined): Codeabl
 /** Source: OPCS-4, Z94 laterality of operation. */
 const OPCS_SIDES: Readonly<Record<string, Side>> = { Z941: 'both', Z942: 'right', Z943: 'left' };
 
-/** A note that is nothing but a side, as a GP record keeps it: `Left`, `right ear`. */
-const ONLY_A_SIDE = /^\W*(?:on the |the )?(?:left|right|both|bilateral|lt|rt|l|r)(?: [a-z]+)?\W*$/i;
+/** A note that is nothing but a side, as a GP record keeps it: `Left`, `right ear`; `left early` is none. */
+const ONLY_A_SIDE = new RegExp(
+  String.raw`^\W*(?:on the |the )?(?:left|right|both|bilateral|lt|rt|l|r)(?: (?:${[
+    'sided?|ears?|eyes?|knees?|hips?|(?:fore)?arms?|elbows?|wrists?|hands?|thumb|finger|shoulders?|breasts?',
+    'legs?|thigh|calf|ankles?|foot|feet|heel|toe|groin|kidney|lung|ovary|testis|axilla|cheek|ear canal',
+  ].join('|')}))?\W*$`,
+  'i',
+);
 
 /** `RT 20Gy` is radiotherapy, and no right side. */
 const RADIOTHERAPY = /\bRT(?=\s*\d)|(?<=\b(?:palliative|adjuvant|radical|neoadjuvant)\s)RT\b|\bDXT\b|\bXRT\b/gi;
@@ -76,7 +80,7 @@ export const besidesOf = (title: string): readonly string[] =>
 const ADDED: readonly (readonly [RegExp, string])[] = [
   [RADIOTHERAPY, 'radiotherapy'],
   [/\((?:opcs|snomed|read)[^()]*\)/gi, ' '],
-  [/\s[-–]\s(?!DNA|DNS|FTA|TBC|CANX|UTA)[A-Z]{2,5}$/g, ' '],
+  [/\s[-–]\s(?:DGH|NHS|OPD|ED|MIU|DSU|ITU|HDU)$/g, ' '],
   [/\s[-–]\s(?:passed|pass|normal|negative|nad|clear|bilateral pass|clear responses? (?:in )?both ears)$/gi, ' '],
   [/\s*\((?:in |at )?(?:hospital|acute|nhs|private)\)/gi, ' '],
   [/\s(?:in|at) (?:acute|(?:[\w']+ )?hospital)$/gi, ' '],
@@ -93,6 +97,7 @@ const ADDED: readonly (readonly [RegExp, string])[] = [
   [/\b(?:oral |open )?food challenge\b/gi, 'challenge'],
   [/\bant\.(?= )/gi, 'anterior'],
   [/\bnewborn blood ?spot (?:sample taken|sample|test|screening|screen)\b/gi, 'newborn bloodspot'],
+  [/(?<=\b(?:picc|portacath|port-a-cath)\b.{0,40})\b(?:arm|ijv|chest)\b/gi, ' '],
   [/[,;:]/g, ' '],
   [/\s(?:negative|passed)\s*$/gi, ' '],
 ];
@@ -115,8 +120,6 @@ const VERBS: Readonly<Record<string, string>> = {
   with: '',
   to: '',
   line: '',
-  arm: '',
-  ijv: '',
 };
 
 /** The words that two names of one operation have in common, in a fixed order. */

@@ -2,6 +2,7 @@
 import { dateText, factLine, factTable } from '../../fhir/facts';
 import { share } from '../../fhir/identity';
 import { latestDate, standingDate } from '../../fhir/span';
+import { contactKeys, sameContact } from '../../fhir/same-contact';
 import { sentTwice } from '../../fhir/sent-twice';
 import type { EntryParts, Group, SectionRules } from '../../section';
 import { labelsIn } from '../care-plans/parts';
@@ -51,18 +52,19 @@ function entry(group: Group<SocialCareFact>): EntryParts {
 }
 
 /**
- * Packages, equipment, assessments, people and plans of social care: one only by identifier. Source: RECORD,
- * social-care.
+ * Packages, equipment, assessments, people and plans of social care: one only by identifier; people also by name,
+ * relation and telephone. Source: RECORD, social-care.
  */
 export const rules: SectionRules<SocialCareFact> = {
   section: 'social-care',
   read: readSocialCare,
   ...sentTwice(({ kind, title, current }) => [kind, title, current]),
-  keys: ({ identity }) => identity,
-  same: (a, b) =>
-    a.kind === b.kind && share(a.identity, b.identity)
-      ? { rule: 'social-care-identifier', text: 'same identifier' }
-      : null,
+  keys: ({ identity, resource }) => [...identity, ...contactKeys(resource)],
+  same: (a, b) => {
+    if (a.kind === b.kind && share(a.identity, b.identity))
+      return { rule: 'social-care-identifier', text: 'same identifier' };
+    return a.current === b.current ? sameContact(a.resource, b.resource) : null;
+  },
   links: (fact) => fact.links,
   conflicts: [{ field: 'status', value: ({ current }) => (current ? 'current' : 'ended') }],
   entry,
