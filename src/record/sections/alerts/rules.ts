@@ -5,6 +5,7 @@ import { latestDate, standingDate } from '../../fhir/span';
 import { sentTwice } from '../../fhir/sent-twice';
 import type { EntryParts, Group, SectionRules } from '../../section';
 import { readAlert, type AlertFact, type AlertKind } from './read';
+import { sameTold, toldKeys } from './told';
 
 const KIND_WORDS: Readonly<Record<AlertKind, string>> = {
   flag: 'Alert',
@@ -49,16 +50,19 @@ const sameKind = (a: AlertFact, b: AlertFact): boolean =>
   a.kind === b.kind || a.resource.resourceType === b.resource.resourceType;
 
 /**
- * Flags, needs, contacts and legal decisions: one only by identifier, so that what was revoked never joins what stands.
+ * Flags, needs, contacts and legal decisions: one by identifier, or by what tells one contact, decision or key safe;
+ * what was revoked never joins what stands.
  * Source: RECORD, alerts.
  */
 export const rules: SectionRules<AlertFact> = {
   section: 'alerts',
   read: readAlert,
   ...sentTwice(({ kind, title, active }) => [kind, title, active]),
-  keys: ({ identity }) => identity,
+  keys: (fact) => [...fact.identity, ...toldKeys(fact)],
   same: (a, b) =>
-    sameKind(a, b) && share(a.identity, b.identity) ? { rule: 'alert-identifier', text: 'same identifier' } : null,
+    sameKind(a, b) && share(a.identity, b.identity)
+      ? { rule: 'alert-identifier', text: 'same identifier' }
+      : sameTold(a, b),
   links: (fact) => fact.links,
   conflicts: [{ field: 'status', value: ({ active }) => (active ? 'active' : 'inactive') }],
   entry,
