@@ -2,10 +2,10 @@
 import { dateText, factLine, factTable } from '../../fhir/facts';
 import { share } from '../../fhir/identity';
 import { latestDate, standingDate } from '../../fhir/span';
-import { contactKeys, sameContact } from '../../fhir/same-contact';
 import { sentTwice } from '../../fhir/sent-twice';
 import type { EntryParts, Group, SectionRules } from '../../section';
 import { readAlert, type AlertFact, type AlertKind } from './read';
+import { sameTold, toldKeys } from './told';
 
 const KIND_WORDS: Readonly<Record<AlertKind, string>> = {
   flag: 'Alert',
@@ -50,20 +50,19 @@ const sameKind = (a: AlertFact, b: AlertFact): boolean =>
   a.kind === b.kind || a.resource.resourceType === b.resource.resourceType;
 
 /**
- * Flags, needs and legal decisions: one only by identifier, so that what was revoked never joins what stands; contacts
- * also by name, relation and telephone.
+ * Flags, needs, contacts and legal decisions: one by identifier, or by what tells one contact, decision or key safe;
+ * what was revoked never joins what stands.
  * Source: RECORD, alerts.
  */
 export const rules: SectionRules<AlertFact> = {
   section: 'alerts',
   read: readAlert,
   ...sentTwice(({ kind, title, active }) => [kind, title, active]),
-  keys: ({ identity, resource }) => [...identity, ...contactKeys(resource)],
-  same: (a, b) => {
-    if (sameKind(a, b) && share(a.identity, b.identity)) return { rule: 'alert-identifier', text: 'same identifier' };
-    // Whoever is a contact no more never joins one who is, nor a contact kept from the patient one who is not.
-    return a.active === b.active && a.notForPatient === b.notForPatient ? sameContact(a.resource, b.resource) : null;
-  },
+  keys: (fact) => [...fact.identity, ...toldKeys(fact)],
+  same: (a, b) =>
+    sameKind(a, b) && share(a.identity, b.identity)
+      ? { rule: 'alert-identifier', text: 'same identifier' }
+      : sameTold(a, b),
   links: (fact) => fact.links,
   conflicts: [{ field: 'status', value: ({ active }) => (active ? 'active' : 'inactive') }],
   entry,

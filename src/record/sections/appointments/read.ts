@@ -23,6 +23,8 @@ export interface AppointmentFact extends FactBase {
   readonly service: string | null;
   /** The service for comparing; empty where not said. */
   readonly services: readonly string[];
+  /** All its words, for telling the field of care and whose it is. */
+  readonly words: string;
   readonly place: string | null;
   readonly organisations: readonly Organisation[];
   readonly organisationStated: boolean;
@@ -45,6 +47,8 @@ export interface AppointmentFact extends FactBase {
   /** The appointments, of the same provider, that a planned contact was booked as. */
   readonly planOf: readonly string[];
 }
+
+type Wordless = Omit<AppointmentFact, 'words'>;
 
 /** By the codes and by what is referred to. */
 const reasonsOf = (
@@ -89,7 +93,7 @@ function occurrenceOf({ occurrenceDateTime, occurrencePeriod, occurrenceTiming }
   return said === null ? null : `for ${said.replace(/^from /, '')}`;
 }
 
-function readAppointment(appointment: Appointment, context: ReadContext): AppointmentFact {
+function readAppointment(appointment: Appointment, context: ReadContext): Wordless {
   const parties = partiesOf(
     list(appointment.participant).map(({ actor, status }) => ({ actor, status })),
     context,
@@ -146,7 +150,7 @@ const isReferral = (request: ServiceRequest, words: string | null): boolean =>
       /referral/i.test(conceptText(category) ?? '') || codeKeys(category).some((key) => key.endsWith('|3457005')),
   ) || /\brefer/i.test(words ?? '');
 
-function readReferral(request: ServiceRequest, context: ReadContext): AppointmentFact {
+function readReferral(request: ServiceRequest, context: ReadContext): Wordless {
   const parties = partiesOf(
     [...list(request.performer), ...list(request.locationReference)].map((actor) => ({ actor })),
     context,
@@ -205,7 +209,7 @@ function readReferral(request: ServiceRequest, context: ReadContext): Appointmen
 }
 
 /** A contact that is planned: what it says of place, service and people stands where an appointment says it. */
-function readPlanned(encounter: Encounter, context: ReadContext): AppointmentFact {
+function readPlanned(encounter: Encounter, context: ReadContext): Wordless {
   const types = list(encounter.type);
   const owner = organisationOf(encounter.serviceProvider, context);
   const actors = [
@@ -251,10 +255,15 @@ function readPlanned(encounter: Encounter, context: ReadContext): AppointmentFac
   };
 }
 
+const withWords = (fact: Wordless): AppointmentFact => ({
+  ...fact,
+  words: [fact.title, fact.comment, fact.reason].filter((text) => text !== null).join(' · '),
+});
+
 /** Reads booked care and the referrals that lead to it. */
 export const readBooking = guarded<AppointmentFact>((resource: FhirResource, context) => {
-  if (resource.resourceType === 'Appointment') return readAppointment(resource, context);
-  if (resource.resourceType === 'Encounter') return readPlanned(resource, context);
-  if (resource.resourceType === 'ServiceRequest') return readReferral(resource, context);
+  if (resource.resourceType === 'Appointment') return withWords(readAppointment(resource, context));
+  if (resource.resourceType === 'Encounter') return withWords(readPlanned(resource, context));
+  if (resource.resourceType === 'ServiceRequest') return withWords(readReferral(resource, context));
   return 'is of a type that the appointments do not read';
 });

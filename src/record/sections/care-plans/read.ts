@@ -15,6 +15,7 @@ import { phraseKey } from '../../fhir/wording';
 import type { FactBase, Link, ReadContext } from '../../section';
 import { activitiesOf, type Activity } from './activities';
 import { proposalWords } from './intent';
+import { namedIn } from './named';
 import { linesOf, membersSaid, targetsSaid, type Line } from './parts';
 
 export interface PlanFact extends FactBase {
@@ -22,6 +23,8 @@ export interface PlanFact extends FactBase {
   /** The nationally named plan, such as "ReSPECT plan"; null for every other. */
   readonly plan: string | null;
   readonly title: string;
+  /** The plan by its code, else as its title names it. */
+  readonly named: string | null;
   readonly code: { readonly system: string; readonly code: string } | null;
   /** What kind of plan this is, for comparing. */
   readonly kinds: readonly string[];
@@ -277,6 +280,7 @@ export const readPlan = guarded<PlanFact>((resource: FhirResource, context) => {
     kind,
     plan,
     title: plan ?? titleIn(own, kind),
+    named: plan ?? (kind === 'plan' ? namedIn(own ?? '') : null),
     code: concepts.map(conceptCode).find((code) => code !== null) ?? null,
     kinds: kindsOf(plan, concepts),
     phrase: own === null ? '' : phraseKey(own),

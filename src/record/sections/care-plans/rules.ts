@@ -7,8 +7,33 @@ import { datesAgree, latestDate, periodText, standingDate } from '../../fhir/spa
 import { sentTwice } from '../../fhir/sent-twice';
 import { joined } from '../../fhir/shape';
 import type { EntryParts, Group, Join, SectionRules } from '../../section';
+import type { RecordDate } from '../../entry';
+import { opposite } from './named';
 import { labelsIn } from './parts';
 import { readPlan, type PlanFact } from './read';
+
+/** One says the month alone, and the other a day in it. */
+function sameMonth(a: RecordDate | null, b: RecordDate | null): boolean {
+  if (a === null || b === null || isDayPrecise(a) === isDayPrecise(b)) return false;
+  const [x, y] = [calendarKey(a), calendarKey(b)];
+  return Math.min(x.length, y.length) === MONTH && x.slice(0, MONTH) === y.slice(0, MONTH);
+}
+
+const MONTH = '2024-09'.length;
+
+/** A plan named by its code or in its title, and its start: two that say opposite things of one matter are two. */
+function sameNamed(a: PlanFact, b: PlanFact): Join | null {
+  const isSameDay = sameDay(a.date, b.date);
+  const coded = a.plan !== null && b.plan !== null;
+  if (!isSameDay && !sameMonth(a.date, b.date)) return null;
+  if (!coded && opposite(a.named ?? '', a, b)) return null;
+  return {
+    rule: 'plan-kind-start',
+    text: `same kind of plan and start: ${a.plan ?? b.title}`,
+    rank: coded && isSameDay ? 1 : 2,
+    sole: !isSameDay,
+  };
+}
 
 /** Same identifier, or same kind and start day. Source: RECORD, care-plans. */
 function same(a: PlanFact, b: PlanFact): Join | null {
@@ -16,12 +41,11 @@ function same(a: PlanFact, b: PlanFact): Join | null {
   if (share(a.identity, b.identity)) return { rule: 'plan-identifier', text: 'same identifier', rank: 0 };
   // INVARIANT: a revoked plan never joins a current one by date alone: a decision withdrawn must not borrow another's
   // standing.
-  if (a.withdrawn !== b.withdrawn || !sameDay(a.date, b.date)) return null;
-  if (a.plan !== null || b.plan !== null) {
-    return a.plan === b.plan
-      ? { rule: 'plan-kind-start', text: `same kind of plan and start: ${a.title}`, rank: 1 }
-      : null;
-  }
+  if (a.withdrawn !== b.withdrawn) return null;
+  if (a.named !== null && a.named === b.named) return sameNamed(a, b);
+  const eitherCoded = a.plan !== null || b.plan !== null;
+  if (eitherCoded || (a.named !== null && b.named !== null)) return null;
+  if (!sameDay(a.date, b.date)) return null;
   const sameTitle = a.phrase !== '' && a.phrase === b.phrase;
   const sameKind = share(a.kinds, b.kinds);
   return sameTitle || sameKind ? { rule: 'plan-kind-start', text: `same kind and start: ${a.title}`, rank: 2 } : null;
@@ -90,8 +114,10 @@ export const rules: SectionRules<PlanFact> = {
   section: 'care-plans',
   read: readPlan,
   ...sentTwice(({ kind, phrase, status }) => [kind, phrase, status]),
-  keys: ({ kind, identity, date }) =>
-    date === null || !isDayPrecise(date) ? identity : [...identity, `${kind}:${calendarKey(date)}`],
+  keys: ({ kind, identity, date, named }) => {
+    const keys = date === null || !isDayPrecise(date) ? identity : [...identity, `${kind}:${calendarKey(date)}`];
+    return date === null || named === null ? keys : [...keys, `${named}:${calendarKey(date).slice(0, MONTH)}`];
+  },
   same,
   near: (a, b) =>
     a.plan !== null && a.plan === b.plan && a.withdrawn !== b.withdrawn

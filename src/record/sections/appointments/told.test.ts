@@ -1,0 +1,118 @@
+/** Are bookings known again by their words alone, and are two of one instant left alone where the words differ? */
+import { describe, expect, it } from 'vitest';
+import type { FhirResource } from 'fhir/r4';
+import { parseDate } from '../../../domain/dates';
+import type { Setting } from '../../../domain/settings';
+import type { ProviderState } from '../../entry';
+import { buildRecord } from '../../record';
+
+const now = parseDate('2026-11-22T10:00:00Z')?.sort ?? 0;
+type Told = readonly [Setting, string, string?, string?];
+
+function rowsOf(make: (told: Told) => object, told: readonly Told[]): number {
+  const providers = told.map((one, at): ProviderState => ({
+    state: 'answered',
+    provider: { id: `p${at}`, name: `p${at}`, setting: one[0] },
+    resources: [{ ...make(one), id: `r${at}` } as unknown as FhirResource],
+    coverage: [],
+    warnings: [],
+    retrievedAt: '',
+  }));
+  return buildRecord({ providers, now }).entries.length;
+}
+
+const START = '2027-01-15T10:30:00Z';
+const booked = ([, description, start = START]: Told) => ({
+  resourceType: 'Appointment',
+  status: 'booked',
+  description,
+  start,
+  participant: [{ actor: { reference: 'Patient/p' }, status: 'accepted' }],
+});
+const referred = ([, text, authoredOn = '2026-03-09', note]: Told) => ({
+  resourceType: 'ServiceRequest',
+  status: 'active',
+  intent: 'order',
+  authoredOn,
+  code: { text },
+  ...(note === undefined ? {} : { note: [{ text: note }] }),
+});
+
+describe('an appointment told in words', () => {
+  it.each<[string, Told, Told]>([
+    ['a field of care', ['acute', 'Oncology OPD Dr clinic'], ['gp', 'Hospital appt: oncology']],
+    ['a field in other words', ['acute', 'Colorectal CNS telephone'], ['gp', 'Tel appt bowel nurse']],
+    [
+      'in another offset',
+      ['acute', 'Allergy clinic', '2026-12-16T09:30:00+01:00'],
+      ['gp', 'Hosp appt - allergy', '2026-12-16T08:30:00Z'],
+    ],
+    ['a hospital and no more', ['acute', 'Fracture clinic'], ['social-care', 'Hospital clinic - transport']],
+    [
+      'a hospital’s number of a room',
+      ['acute', 'Heart function clinic'],
+      ['community', 'joint clinic, hospital OPD 4'],
+    ],
+  ])('%s: one', (_, a, b) => {
+    expect(rowsOf(booked, [a, b])).toBe(1);
+    expect(rowsOf(booked, [b, a])).toBe(1);
+  });
+
+  it.each<[string, Told, Told]>([
+    ['what the practice holds itself', ['acute', 'Oncology clinic'], ['gp', 'Blood test - practice nurse']],
+    ['a review of a field that practices have', ['acute', 'Respiratory clinic'], ['gp', 'Asthma review with nurse']],
+    ['another field', ['acute', 'Oncology clinic'], ['gp', 'Hospital appt: eye clinic']],
+    ['another instant', ['acute', 'Oncology clinic'], ['gp', 'Hospital appt: oncology', '2027-01-15T11:30:00Z']],
+    ['two that are no hospital', ['hospice', 'Day therapy'], ['community', 'Hospital clinic']],
+    ['two hospitals', ['acute', 'Oncology clinic'], ['acute', 'Hospital oncology clinic']],
+  ])('%s: two', (_, a, b) => {
+    expect(rowsOf(booked, [a, b])).toBe(2);
+    expect(rowsOf(booked, [b, a])).toBe(2);
+  });
+
+  it('does not bring two hospitals’ own together', () => {
+    expect(
+      rowsOf(booked, [
+        ['acute', 'Eye clinic'],
+        ['acute', 'Oncology clinic'],
+        ['gp', 'Hospital appt'],
+      ]),
+    ).toBe(2);
+  });
+});
+
+describe('a referral told in words', () => {
+  it.each<[string, Told, Told]>([
+    ['taken in', ['gp', 'Referral to community heart failure nurse'], ['community', 'Referral received - GP, HFrEF']],
+    ['taken in from a practice', ['gp', 'Referral to falls service'], ['community', 'Falls clinic referral from GP']],
+    ['to social care', ['community', 'Referral to adult social care'], ['social-care', 'Referral in: discharge']],
+    [
+      'coded anew in a transfer',
+      ['gp', 'Referral to psychological therapies'],
+      ['gp', 'Referral to talking therapy service'],
+    ],
+    [
+      'whose note stayed',
+      ['gp', 'Referral to surgical service', '2011-02-14', '? appendicitis'],
+      ['gp', 'Referral to general surgeon', '2011-02-14', '? appendicitis'],
+    ],
+  ])('%s: one', (_, a, b) => {
+    expect(rowsOf(referred, [a, b])).toBe(1);
+    expect(rowsOf(referred, [b, a])).toBe(1);
+  });
+
+  it.each<[string, Told, Told]>([
+    ['two senders', ['gp', 'Referral to falls service'], ['ambulance', 'Falls pathway referral by crew']],
+    ['another sender', ['ambulance', 'Falls pathway referral'], ['community', 'Falls clinic referral from GP']],
+    ['another field', ['gp', 'Referral to cardiology'], ['community', 'Falls clinic referral from GP']],
+    ['another day', ['gp', 'Referral to falls service', '2026-03-02'], ['community', 'Falls clinic referral from GP']],
+    [
+      'another note',
+      ['gp', 'Referral to surgeon', '2011-02-14', '? hernia'],
+      ['gp', 'Referral to gynaecology', '2011-02-14', '? cyst'],
+    ],
+  ])('%s: two', (_, a, b) => {
+    expect(rowsOf(referred, [a, b])).toBe(2);
+    expect(rowsOf(referred, [b, a])).toBe(2);
+  });
+});
