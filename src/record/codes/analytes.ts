@@ -102,7 +102,6 @@ const named = rememberedByTables((name): Analyte | null => {
   return (
     lookUps().byName.get(bare) ??
     lookUps().byName.get(bare.replace(/\.total$| total$|^total /, '')) ??
-    lookUps().byName.get(name.replaceAll(' - ', ' ')) ??
     turned(bare) ??
     withAbbreviation(bare) ??
     (occasion === name || occasion === '' ? null : (analyteOfName(occasion) ?? null))
