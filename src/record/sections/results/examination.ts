@@ -157,7 +157,7 @@ const codedApart = ({ code: a }: ResultFact, { code: b }: ResultFact): boolean =
 const NOTHING_FOUND =
   /\b(?:no|not|nil|nad|none|normal|negative|clear|without|unremarkable|excluded|satisfactory|absent)\b/;
 
-/** One says that something was not found and the other only what was: the two cannot be told to be of one examination. */
+/** One says that something was not found and the other only what was: they may be of two examinations. */
 function findApart(a: readonly string[], b: readonly string[]): boolean {
   const [x, y] = [plainText(a.join(' ')), plainText(b.join(' '))];
   return x !== '' && y !== '' && NOTHING_FOUND.test(x) !== NOTHING_FOUND.test(y);

@@ -5,6 +5,7 @@
 import { calendarKey } from '../../../domain/dates';
 import { bothPractices, movedDates, movedKey, movedWords } from '../../fhir/transferred';
 import type { ResultFact } from './fact';
+import { measuredOf, sameMeasured } from './value';
 import { dayAlone } from './when';
 
 /**
@@ -35,17 +36,38 @@ const A_SENTENCE = 4;
 
 const wordCount = (texts: readonly string[]): number => movedKey(texts).split(' ').filter(Boolean).length;
 
-/**
- * The words of two coded notes make them one line, whatever each practice's system calls it: name and note together are
- * the same words, or the note is the same sentence.
- */
+/** `ACT` of the asthma control test: one name is the first letters of the other's words. */
+function initials(a: ResultFact, b: ResultFact): boolean {
+  const [short, long] = a.plainName.length < b.plainName.length ? [a, b] : [b, a];
+  const letters = long.plainName.split(/[\s-]+/).map((word) => word.charAt(0));
+  return /^[a-z]{3,6}$/.test(short.plainName) && letters.join('').startsWith(short.plainName);
+}
+
+/** A measurement that one practice calls by its first letters, with the same note beside the same value. */
+const sameAbbreviated = (a: ResultFact, b: ResultFact): boolean =>
+  initials(a, b) && a.measured !== null && b.measured !== null && movedKey(a.comments) === movedKey(b.comments);
+
+/** What a note begins with, up to the first stop between its parts. */
+const beginning = ({ comments }: ResultFact): string => comments[0]?.split(/[;,]|\. /)[0] ?? '';
+
+/** A value that the transfer has put into the note: one side has no value, and its note begins with the other's. */
+export function valueInNote(a: ResultFact, b: ResultFact): boolean {
+  const [noted, valued] = a.measured === null ? [a, b] : [b, a];
+  if (noted.measured !== null || noted.components.length > 0 || valued.measured?.kind !== 'quantity') return false;
+  const read = measuredOf({ valueString: beginning(noted) });
+  return read?.kind === 'quantity' && read.unit !== '' && sameMeasured(read, valued.measured, valued.analyte);
+}
+
+/** Two coded notes: name and note together are the same words, or the note is the same sentence. */
+const sameSaid = (a: ResultFact, b: ResultFact): boolean =>
+  movedWords(lineOf(a), lineOf(b)) === 0 ||
+  (wordCount(a.comments) >= A_SENTENCE && movedKey(a.comments) === movedKey(b.comments));
+
+/** The words make them one line, whatever each practice's system calls it. Whoever asks compares the values. */
 export const sameLine = (a: ResultFact, b: ResultFact): boolean =>
   bothPractices(a, b) &&
-  silent(a) &&
-  silent(b) &&
   movedWhen(a, b) !== null &&
-  (movedWords(lineOf(a), lineOf(b)) === 0 ||
-    (wordCount(a.comments) >= A_SENTENCE && movedKey(a.comments) === movedKey(b.comments)));
+  (sameAbbreviated(a, b) || (silent(a) && silent(b) && sameSaid(a, b)));
 
 /** Buckets of a GP line by its words, beside those by its test. */
 export function lineKeys(fact: ResultFact): readonly string[] {

@@ -140,13 +140,15 @@ const sameFactValue = (a: ResultFact, b: ResultFact): boolean =>
     : sameMeasured(a.measured, b.measured, a.analyte, b.analyte) && componentText(a) === componentText(b);
 
 /**
- * The fact that speaks: the corrected before the final before the interim; then the one with a time, then the newest.
+ * The fact that speaks: the corrected before the final before the interim; then one with a value, one with a
+ * time, and the newest.
  */
 export function leadOf(group: Group<ResultFact>): ResultFact {
   return (
     [...group].sort(
       (a, b) =>
         (VERSION[a.status] ?? 4) - (VERSION[b.status] ?? 4) ||
+        Number(b.measured !== null) - Number(a.measured !== null) ||
         Number(b.date?.precision === 'time') - Number(a.date?.precision === 'time'),
     )[0] ?? group[0]
   );

@@ -3,7 +3,6 @@
  * RECORD.md.
  */
 import { calendarKey } from '../../../domain/dates';
-import { sameUnit } from '../../codes/units';
 import { plainText } from '../../fhir/concept';
 import { share } from '../../fhir/identity';
 import { daysApart } from '../../fhir/span';
@@ -14,9 +13,8 @@ import type { Join } from '../../section';
 import type { ResultFact } from './fact';
 import { examinationKeys, oneExamination } from './examination';
 import { identityOf } from './identity';
-import { analyteOfPart, type Component } from './component';
-import { lineKeys, movedWhen, sameLine } from './moved-line';
-import { sameMeasured } from './value';
+import { lineKeys, movedWhen, sameLine, valueInNote } from './moved-line';
+import { sameValue } from './same-value';
 import { dayAlone, sameDate, sameInstant } from './when';
 
 /** A report that is coded only as "a report" says by its code nothing of which report it is. */
@@ -44,69 +42,6 @@ function sameTest(a: ResultFact, b: ResultFact): boolean {
   if (a.isReport) return sameReport(a, b);
   if (a.analyte !== undefined && b.analyte !== undefined) return a.analyte.key === b.analyte.key;
   return a.codes.some((code) => b.codes.includes(code)) || named(a, b);
-}
-
-/** Parts are paired by the measurement their code or name means, so that two code systems meet. */
-const samePart = (a: Component, b: Component): boolean => {
-  if (a.codes.some((code) => b.codes.includes(code)) || a.name.toLowerCase() === b.name.toLowerCase()) return true;
-  const [x, y] = [analyteOfPart(a), analyteOfPart(b)];
-  return x !== undefined && x.key === y?.key;
-};
-
-function sameComponents(a: readonly Component[], b: readonly Component[]): boolean {
-  if (a.length !== b.length) return false;
-  return a.every((one) => {
-    const other = b.find((two) => samePart(one, two));
-    return (
-      other !== undefined &&
-      (one.measured === null || other.measured === null
-        ? one.measured === other.measured
-        : sameMeasured(one.measured, other.measured, analyteOfPart(one), analyteOfPart(other)))
-    );
-  });
-}
-
-const wording = (comments: readonly string[]): string => comments.map(plainText).join(' ');
-
-function sameConclusion(a: ResultFact, b: ResultFact): boolean {
-  if (a.comments.length === 0 || b.comments.length === 0) return !a.general;
-  const [x, y] = [wording(a.comments), wording(b.comments)];
-  return x === y || x.startsWith(y) || y.startsWith(x);
-}
-
-/** Without any value: two headings of one group, or the same reason for there being none. */
-const sameSilence = (a: ResultFact, b: ResultFact): boolean =>
-  a.isGroup === b.isGroup && (a.isGroup || (a.absent !== null && a.absent === b.absent));
-
-function sameOwnValue(a: ResultFact, b: ResultFact): boolean {
-  if (a.isReport) return sameConclusion(a, b);
-  if (a.measured === null || b.measured === null) {
-    return (
-      a.measured === b.measured &&
-      (a.components.length > 0
-        ? sameComponents(a.components, b.components)
-        : b.components.length === 0 && sameSilence(a, b))
-    );
-  }
-  return sameMeasured(a.measured, b.measured, a.analyte, b.analyte) && sameComponents(a.components, b.components);
-}
-
-const versions = (fact: ResultFact): readonly ResultFact[] => (fact.versions.length > 1 ? fact.versions : [fact]);
-
-/**
- * How well the values agree: 0 as sent, 1 after conversion, 2 with a version that has since been superseded; null not
- * at all.
- */
-function sameValue(a: ResultFact, b: ResultFact): 0 | 1 | 2 | null {
-  if (sameOwnValue(a, b))
-    return a.measured?.kind === 'quantity' &&
-      b.measured?.kind === 'quantity' &&
-      !sameUnit(a.measured.unit, b.measured.unit)
-      ? 1
-      : 0;
-  if (a.versions.length < 2 && b.versions.length < 2) return null;
-  // One laboratory has corrected its result and the other still holds the copy from before.
-  return versions(a).some((x) => versions(b).some((y) => sameOwnValue(x, y))) ? 2 : null;
 }
 
 const otherSite = (a: string, b: string): boolean => {
@@ -223,10 +158,11 @@ const bothSilent = (a: ResultFact, b: ResultFact): boolean =>
 function byTransfer(a: ResultFact, b: ResultFact, from: string): Join | null {
   if (!bothPractices(a, b)) return null;
   const date = movedWhen(a, b);
-  const words = sameTest(a, b) ? movedWords(saidBy(a), saidBy(b)) : sameLine(a, b) ? 1 : null;
+  const noted = sameTest(a, b) && valueInNote(a, b);
+  const words = noted ? 2 : sameTest(a, b) ? movedWords(saidBy(a), saidBy(b)) : sameLine(a, b) ? 1 : null;
   if (date === null || words === null) return null;
   const held = a.isReport || bothSilent(a, b) ? a.absent === b.absent || a.absent === null || b.absent === null : false;
-  if (!held && sameValue(a, b) === null) return null;
+  if (!held && !noted && sameValue(a, b) === null) return null;
   return {
     rule: 'result-transferred',
     text: `same line of the GP record at two practices: ${from}`,
