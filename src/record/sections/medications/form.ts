@@ -105,7 +105,8 @@ export function formIn(
   const ofBrand = brand === null ? null : formOfBrand(brand);
   if (found === undefined) return ofBrand ?? { form: null, route: null };
   const [, form, route] = found;
-  return form !== null && VAGUEST.has(form) && ofBrand !== null ? ofBrand : { form, route };
+  const isVague = form !== null && (VAGUEST.has(form) || VAGUE[form]?.includes(ofBrand?.form ?? '') === true);
+  return isVague && ofBrand !== null ? ofBrand : { form, route };
 }
 
 /** Forms that are one for comparing: a reader who sees a conflict in `syrup` and `oral solution` stops reading. */

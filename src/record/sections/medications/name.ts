@@ -1,5 +1,5 @@
 /** Which ingredients does a product's name mean, once strength, form and maker are gone from it? */
-import { genericOf, isIngredient, longestName, medicineNamed } from '../../codes/medicine-names';
+import { genericOf, isIngredient, longestName, medicineMisspelt, medicineNamed } from '../../codes/medicine-names';
 import { isSalt, saltMatters } from '../../codes/products';
 
 export interface Named {
@@ -70,7 +70,8 @@ function nameOne(name: string): Named {
   if (saltMatters(words[0] ?? '')) return unknown(name);
   let end = words.length;
   while (end > 1 && isSalt(words[end - 1] ?? '')) end -= 1;
-  return unknown(words.slice(0, end).join(' '));
+  const left = words.slice(0, end).join(' ');
+  return medicineMisspelt(left) ?? unknown(left);
 }
 
 const BETWEEN = /\s*(?:\/|\+|&|,|\band\b|\bwith\b)\s*/;
