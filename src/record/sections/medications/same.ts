@@ -48,7 +48,7 @@ const BY_DROPS: ReadonlySet<string> = new Set(['eye', 'ear', 'nasal']);
 
 /** `Topical` of what is counted in drops is where the drops go in, not the skin. */
 const isDropped = ({ drug, dosage }: MedicationFact): boolean =>
-  drug?.formRoute == null && dosage.routeClass === 'topical' && dosage.amount?.unit === 'drop';
+  (drug?.formRoute ?? null) === null && dosage.routeClass === 'topical' && dosage.amount?.unit === 'drop';
 
 function routesAgree(a: MedicationFact, b: MedicationFact): boolean {
   const [left, right] = [routeOf(a), routeOf(b)];
