@@ -21,6 +21,9 @@ const DIGITS: Readonly<Record<string, string>> = {
 
 /** Different words of one meaning, each as one of them; words that add nothing as nothing. */
 const ONE_MEANING: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:twice|(?:2|two) times)(?: daily| a day| per day| each day| every day)\b/g, ' 2 time day '],
+  [/\b(?:3|three) times(?: daily| a day| per day| each day| every day)\b/g, ' 3 time day '],
+  [/\b(?:4|four) times(?: daily| a day| per day| each day| every day)\b/g, ' 4 time day '],
   [/\b(?:once daily|once a day|daily|every day|each day|per day|od|o\.d\.)(?![a-z])/g, ' 1 time day '],
   [/\b(?:bd|bid|b\.d\.)(?![a-z])/g, ' 2 time day '],
   [/\b(?:tds|tid|t\.d\.s\.)(?![a-z])/g, ' 3 time day '],
@@ -70,4 +73,18 @@ export function isCovered(part: string, whole: string): boolean {
   const need = new Map<string, number>();
   for (const word of words) need.set(word, /\d/.test(word) ? (need.get(word) ?? 0) + 1 : 1);
   return words.length > 0 && [...need].every(([word, count]) => (left.get(word) ?? 0) >= count);
+}
+
+/** As `isCovered`, and the numbers stand in one order: `2 mg 5 times a day` is not `5 mg twice a day`. */
+export function isCoveredInOrder(part: string, whole: string): boolean {
+  const numbersOf = (text: string): readonly string[] => meanings(text).filter((word) => /\d/.test(word));
+  const left = [...numbersOf(whole)];
+  return (
+    isCovered(part, whole) &&
+    numbersOf(part).every((number) => {
+      const at = left.indexOf(number);
+      if (at >= 0) left.splice(0, at + 1);
+      return at >= 0;
+    })
+  );
 }

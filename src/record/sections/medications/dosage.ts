@@ -8,7 +8,7 @@ import { SNOMED } from '../../../domain/code-systems';
 import { codeIn, conceptText } from '../../fhir/concept';
 import { list, textOf } from '../../fhir/shape';
 import { numberOf } from './amount-words';
-import { isCovered } from './covered';
+import { isCovered, isCoveredInOrder } from './covered';
 import { routeClass } from './form';
 import { asNeededWords, ceilingsOf, ceilingsUnread, doseWords, instructionsOf, rateWords, type Sent } from './limits';
 import { inMilligrams } from './strength';
@@ -23,6 +23,8 @@ export interface ReadDosage {
   readonly routeClass: string | null;
   /** What bounds the dose and every instruction that the parts above do not already say; null where they say it all. */
   readonly more: string | null;
+  /** Where `more` ends with the text as sent: that text, and what `more` is without it. */
+  readonly text: { readonly words: string; readonly without: string | null } | null;
   /** Words were sent, which may say how often even where that is not read. */
   readonly worded: boolean;
   /** The most that may be given, for comparing; null where nothing says. */
@@ -55,6 +57,7 @@ const NOTHING: ReadDosage = {
   route: null,
   routeClass: null,
   more: null,
+  text: null,
   worded: false,
   ceiling: null,
   instructions: null,
@@ -202,13 +205,14 @@ function shownOf({ text, dose, route, frequency, rest }: Parts) {
   if (text === null || dose !== null) {
     const limits = unsaid(rest, [frequency]);
     const all = line([dose, route, frequency, ...limits], ' ');
-    const words = text === null || (all !== null && isCovered(text, all)) ? [] : [text];
+    const words = text === null || (all !== null && isCoveredInOrder(text, all)) ? [] : [text];
     // What the text says word for word is not said beside it.
     const beside = words.length === 0 ? limits : unsaid(limits, [frequency, text]);
-    return { dose, frequency, more: line([...beside, ...words], '; ') };
+    const more = line([...beside, ...words], '; ');
+    return { dose, frequency, more, text: words.length === 0 ? null : { words: text, without: line(limits, '; ') } };
   }
   const often = frequency === null || isCovered(frequency, text) ? null : frequency;
-  return { dose: text, frequency: often, more: line(unsaid(rest, [text, often]), '; ') };
+  return { dose: text, frequency: often, more: line(unsaid(rest, [text, often]), '; '), text: null };
 }
 
 /** All of it in one line: the words as sent, then what structure adds to them. */

@@ -114,9 +114,13 @@ function nameIn(plain: string, at: number, rest: string, low: string): string {
   return (more ? '' : withoutForm(plain.slice(0, at))) || withoutForm(rest) || tidy(low);
 }
 
+/** As it stands, or without its strength as a bare number: `Evorel 50`. */
+const namedAside = (name: string): Named | undefined =>
+  medicineNamed(name) ?? medicineNamed(tidy(name.replace(LONE_NUMBER, ' ')));
+
 /** A name in brackets is the generic of a brand, or the brand of a generic: `Tegretol (carbamazepine)`. */
 function withAside(named: Named, aside: string | undefined): Named {
-  const inside = aside === undefined ? undefined : medicineNamed(withoutForm(findStrength(aside).rest));
+  const inside = aside === undefined ? undefined : namedAside(withoutForm(findStrength(aside).rest));
   if (inside === undefined) return named;
   if (inside.generic === named.generic) return { ...named, brand: named.brand ?? inside.brand };
   return medicineNamed(named.generic) === undefined ? { ...inside, brand: named.generic } : named;
@@ -136,7 +140,24 @@ function withMixture(named: Named, bare: readonly number[]): Named {
 const isModified = (plain: string, brand: string | null, key: string, form: string | null, route: string | null) =>
   form !== 'implant' &&
   route !== 'intrauterine' &&
+  route !== 'rectal' &&
   (isModifiedRelease(plain, brand) || (route !== 'injection' && isAlwaysModified(key)));
+
+/** Put on the skin or into the eye it is not prescribed by product. Source: MHRA on oral tacrolimus and ciclosporin. */
+const LOCAL: ReadonlySet<string> = new Set(['eye', 'topical']);
+
+/** What is measured in parts of a hundred is put on or dropped in, not swallowed. */
+const isLocal = (route: string | null, strength: Strength | null): boolean =>
+  route === null ? strength !== null && /^[\d.]+%$/.test(strength.text.replace(/\s/g, '')) : LOCAL.has(route);
+
+const isCritical = (
+  ingredients: readonly string[],
+  form: string | null,
+  route: string | null,
+  strength: Strength | null,
+): boolean =>
+  form === 'patch' ||
+  ingredients.some((one) => one.includes('insulin') || (isProductCritical(one) && !isLocal(route, strength)));
 
 function parseDrug(text: string): Drug {
   const low = plainText(text);
@@ -160,7 +181,7 @@ function parseDrug(text: string): Drug {
     form,
     formRoute: route,
     modified: isModified(plain, named.brand, key, form, route),
-    critical: ingredients.some((one) => isProductCritical(one) || one.includes('insulin')) || form === 'patch',
+    critical: isCritical(ingredients, form, route, strength),
   };
 }
 
@@ -200,13 +221,16 @@ const longer = (a: string, b: string): boolean => a.startsWith(`${b} `) && !OTHE
 const sameBrand = (a: string | null, b: string | null): boolean =>
   a === b || (a !== null && b !== null && (longer(a, b) || longer(b, a)));
 
+const mayBeOneStrength = (a: Drug, b: Drug): boolean =>
+  a.strength === null || b.strength === null || sameStrength(a.strength, b.strength);
+
 /** Whether two products that share their ingredients may stand for one medicine. */
 export function sameProduct(a: Drug, b: Drug): boolean {
   if (a.modified !== b.modified) return false;
   const byBrand = a.modified || a.key.split('+').some(hasBrandsApart);
   if (byBrand && a.brand !== null && b.brand !== null && !sameBrand(a.brand, b.brand)) return false;
+  // One brand and no other beside it: the equal strength alone tells that it may be that brand.
+  if (byBrand && (a.brand === null) !== (b.brand === null) && !mayBeOneStrength(a, b)) return false;
   if (!a.critical && !b.critical) return true;
-  return (
-    sameBrand(a.brand, b.brand) && (a.strength === null || b.strength === null || sameStrength(a.strength, b.strength))
-  );
+  return sameBrand(a.brand, b.brand) && mayBeOneStrength(a, b);
 }

@@ -21,6 +21,8 @@ const FORMS: readonly (readonly [RegExp, string | null, string | null])[] = [
   [/\bsublingual tab(?:let)?s?\b/, 'sublingual tablet', 'sublingual'],
   [/\bbuccal tab(?:let)?s?\b/, 'buccal tablet', 'sublingual'],
   [/\b(?:buccal|sublingual)\b/, null, 'sublingual'],
+  // A soft mist inhaler, though its name ends in "inhalation solution": a nebuliser has no metered dose.
+  [/\brespimat\b|\/ ?(?:metered )?dose\b.*\binhalation solution\b/, 'inhaler', 'inhaled'],
   [/\bmedicated plasters?\b/, 'plaster', 'topical'],
   [/\bpatch(?:es)?\b|\btransdermal\b/, 'patch', 'transdermal'],
   [
@@ -50,7 +52,7 @@ const FORMS: readonly (readonly [RegExp, string | null, string | null])[] = [
   [/\bimplants?\b/, 'implant', 'injection'],
   [/\boral (?:ampoules?|amps?|vials?|syringes?|drops?)\b/, 'oral solution', 'oral'],
   [
-    /\binject(?:ions?|ables?|ed)\b|\binj\b|\bpre-?filled\b|\bpens?\b|\bampoules?\b|\bamps?\b|\bvials?\b|\bcartridges?\b|\bsyringes?\b|\bsolostar\b|\bflexpen\b|\bkwikpen\b|\bpenfill\b|\bflextouch\b|\bdoublestar\b|\binnolet\b|\bintravenous\b|\bsubcutaneous\b|\bintramuscular\b|\bintravitreal\b|\bdepot\b/,
+    /\binject(?:ions?|ables?|ed)\b|\binj\b|\bpre-?filled\b|\bpens?\b|\bauto-?injectors?\b|\bcsci\b|\bsyringe drivers?\b|\bampoules?\b|\bamps?\b|\bvials?\b|\bcartridges?\b|\bsyringes?\b|\bsolostar\b|\bflexpen\b|\bkwikpen\b|\bpenfill\b|\bflextouch\b|\bdoublestar\b|\binnolet\b|\bintravenous\b|\bsubcutaneous\b|\bintramuscular\b|\bintravitreal\b|\bdepot\b/,
     'injection',
     'injection',
   ],
@@ -103,7 +105,8 @@ export function formIn(
   const ofBrand = brand === null ? null : formOfBrand(brand);
   if (found === undefined) return ofBrand ?? { form: null, route: null };
   const [, form, route] = found;
-  return form !== null && VAGUEST.has(form) && ofBrand !== null ? ofBrand : { form, route };
+  const isVague = form !== null && (VAGUEST.has(form) || VAGUE[form]?.includes(ofBrand?.form ?? '') === true);
+  return isVague && ofBrand !== null ? ofBrand : { form, route };
 }
 
 /** Forms that are one for comparing: a reader who sees a conflict in `syrup` and `oral solution` stops reading. */
@@ -162,6 +165,9 @@ export function sameForm(a: string, b: string): boolean {
 const VAGUE_ROUTES: ReadonlySet<string> = new Set(['oral', 'injection', 'inhaled', 'eye', 'ear', 'rectal', 'nasal']);
 const VAGUE_LIQUIDS: ReadonlySet<string> = new Set(['suspension', 'liquid', 'powder']);
 
+/** Nebules and an inhaler hold one medicine and are two products: neither may be taken for the other. */
+const BREATHED: ReadonlySet<string | null> = new Set(['nebuliser liquid', 'inhaler']);
+
 /** A suspension whose route nobody says is no cream, patch, pessary or inhaler. */
 export function formsApart(
   a: { readonly form: string | null; readonly formRoute: string | null },
@@ -171,7 +177,8 @@ export function formsApart(
     VAGUE_LIQUIDS.has(vague.form ?? '') &&
     other.formRoute !== null &&
     (!VAGUE_ROUTES.has(other.formRoute) || (other.form === 'inhaler' && vague.form !== 'powder'));
-  return isNone(a, b) || isNone(b, a);
+  const breathed = a.form !== b.form && BREATHED.has(a.form) && BREATHED.has(b.form);
+  return breathed || isNone(a, b) || isNone(b, a);
 }
 
 const MODIFIED =
@@ -183,7 +190,7 @@ export const isModifiedRelease = (low: string, brand: string | null): boolean =>
 
 /** Words of a product name that name neither the medicine nor its brand. */
 export const NOT_NAME =
-  /\b(?:eye|ear|nose|nasal|sublingual|buccal|patch(?:es)?|transdermal|nebuliser|nebulizer|nebulised|nebules?|nebs?|inhalers?|inh|evohaler|accuhaler|turbo?haler|easyhaler|autohaler|respimat|ellipta|handihaler|nexthaler|p?mdi|dpi|easi-?breathe|spiromax|forspiro|genuair|breezhaler|clickhaler|twisthaler|aerosphere|zonda|breath[ -]actuated|inhalation|suppositor(?:y|ies)|supps?|enemas?|rectal|pessar(?:y|ies)|vaginal|intrauterine|ius|delivery|system|injections?|inj|pre-?filled|pens?|disposable|devices?|ampoules?|amps?|vials?|for|use|infusion|cartridges?|syringes?|solostar|flexpen|kwikpen|penfill|flextouch|doublestar|innolet|creams?|crm|ointments?|oint|lotions?|shampoos?|scalp|cutaneous|foam|mouthwash|lozenges?|pastilles?|oromucosal|chewing|gum|plasters?|medicated|tab(?:let)?s?|caplets?|melts?|lyophilisates?|cap(?:sule)?s?|oral|orally|suspensions?|susp|solutions?|soln|liquids?|syrups?|elixirs?|drops?|sachets?|granules?|powders?|gels?|implants?|sprays?|modified[- ]release|prolonged[- ]release|extended[- ]release|sustained[- ]release|slow[- ]release|controlled[- ]release|conventional[- ]release|delayed[- ]release|gastro-? ?resistant|enteric[- ]coated|film[- ]coated|coated|scored|e\/c|m\/r|p\/r|f\/c|g\/r|gr|mups|dispersible|disp|effervescent|eff|soluble|chewable|orodispersible|sugar[- ]free|gluten[- ]free|preservative[- ]free|alcohol[- ]free|cfc[- ]free|s\/f|npf|flavour(?:ed)?|emollient|orange|lemon|strawberry|blackcurrant|chocolate|plain|dry|metered|aerosols?|pump|dose|doses|unit|hard|soft|each|product|containing|precisely|only|in|of|as|ophthalmic|otic|intranasal|topical|injectables?|injected|intravenous|subcutaneous|intramuscular|(?:(?:24|12|72)[- ]?)?(?:hours?|hourly|hr)|seven[- ]day|day|od|bd|tds|qds|nocte|mane|prn|stat|po|iv|im|sc|s\/c)\b/g;
+  /\b(?:eye|ear|nose|nasal|sublingual|buccal|patch(?:es)?|transdermal|nebuliser|nebulizer|nebulised|nebules?|nebs?|inhalers?|inh|evohaler|accuhaler|turbo?haler|easyhaler|autohaler|respimat|ellipta|handihaler|nexthaler|p?mdi|dpi|easi-?breathe|spiromax|forspiro|genuair|breezhaler|clickhaler|twisthaler|aerosphere|zonda|breath[ -]actuated|inhalation|suppositor(?:y|ies)|supps?|enemas?|rectal|pessar(?:y|ies)|vaginal|intrauterine|ius|delivery|system|injections?|inj|pre-?filled|pens?|disposable|devices?|ampoules?|amps?|vials?|for|use|infusion|cartridges?|syringes?|solostar|flexpen|kwikpen|penfill|flextouch|doublestar|innolet|creams?|crm|ointments?|oint|lotions?|shampoos?|scalp|cutaneous|foam|mouthwash|lozenges?|pastilles?|oromucosal|chewing|gum|plasters?|medicated|tab(?:let)?s?|caplets?|melts?|lyophilisates?|cap(?:sule)?s?|oral|orally|suspensions?|susp|solutions?|soln|liquids?|syrups?|elixirs?|drops?|sachets?|granules?|powders?|gels?|implants?|sprays?|modified[- ]release|prolonged[- ]release|extended[- ]release|sustained[- ]release|slow[- ]release|controlled[- ]release|conventional[- ]release|delayed[- ]release|gastro-? ?resistant|enteric[- ]coated|film[- ]coated|coated|scored|e\/c|m\/r|p\/r|f\/c|g\/r|gr|mups|dispersible|disp|effervescent|eff|soluble|chewable|orodispersible|sugar[- ]free|gluten[- ]free|preservative[- ]free|alcohol[- ]free|cfc[- ]free|s\/f|npf|flavour(?:ed)?|emollient|orange|lemon|strawberry|blackcurrant|chocolate|plain|dry|metered|aerosols?|pump|dose|doses|unit|hard|soft|each|product|containing|precisely|only|in|of|as|ophthalmic|otic|intranasal|topical|injectables?|injected|intravenous|subcutaneous|intramuscular|(?:(?:24|12|72)[- ]?)?(?:hours?|hourly|hr)|seven[- ]day|day|od|bd|tds|qds|nocte|mane|prn|stat|po|iv|im|sc|s\/c|depot|biosimilar|auto-?injectors?|csci|(?:via )?syringe[- ]drivers?|unit[- ]dose|ud|u\/d)\b/g;
 
 /** Release words that stand after a name as a tail: `adizem xl`. */
 export const RELEASE_TAIL = /(?:^|[\s-])(?:mr|pr|xl|xr|sr|er|la|cr|ec|sf|retard|chrono|chronosphere|oros)(?=[\s-]|$)/g;

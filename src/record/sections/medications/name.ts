@@ -1,5 +1,5 @@
 /** Which ingredients does a product's name mean, once strength, form and maker are gone from it? */
-import { genericOf, isIngredient, longestName, medicineNamed } from '../../codes/medicine-names';
+import { genericOf, isIngredient, longestName, medicineMisspelt, medicineNamed } from '../../codes/medicine-names';
 import { isSalt, saltMatters } from '../../codes/products';
 
 export interface Named {
@@ -9,7 +9,8 @@ export interface Named {
 }
 
 /** A variant of a brand that is another product: kept whole, never read as the plain brand. */
-const BRAND_VARIANT = /^(?:mix\w*|comp\w*|plus|hct|duo|combi|forte|m3|conti|sequi|hc|extra|cold|night\w*|sinus|flu)\b/;
+const BRAND_VARIANT =
+  /^(?:mix\w*|comp\w*|plus|hct|duo|combi|forte|m3|conti|sequi|hc|extra|cold|night\w*|sinus|flu|one[- ]a(?:[- ]day)?)\b/;
 
 /** Two insulins in one pen are told by a bare number: Humulin M3, Humalog Mix25, Mixtard 30. */
 const isVariant = (word: string, insulin: boolean): boolean =>
@@ -21,6 +22,10 @@ const unknown = (name: string): Named => ({ ingredients: [name], generic: name, 
 const CO =
   /\bco[ -]?(amoxiclav|codamol|dydramol|trimoxazole|beneldopa|careldopa|amilofruse|amilozide|danthramer|danthrusate|phenotrope|magaldrox|cyprindiol|tenidone|fluampicil|codaprin)\b/g;
 
+/** For which box or purpose it is kept, before its name: `JIC box: Midazolam 10mg/2ml`. */
+const LABEL =
+  /^\s*(?:(?:jic|just in case|anticipatory|end of life|eol|rescue|emergency)(?: (?:box|bag|pack|meds?|medicines?|medication|drugs?))?|tto|tta|discharge medication)\s*[:-]\s*/;
+
 /** Spellings that a whole name may carry anywhere, before it is read. */
 export const plainSpelling = (low: string): string =>
   low
@@ -30,6 +35,10 @@ export const plainSpelling = (low: string): string =>
     .replace(/\bpot\b\.?/g, 'potassium')
     .replace(/\bsod\b\.?/g, 'sodium')
     .replace(/\bhbr\b/g, 'hydrobromide')
+    .replace(/\bfum\b\.?/g, 'fumarate')
+    .replace(/\bsul(?:f|ph)\b\.?/g, 'sulfate')
+    .replace(/\bferrous gluc\b\.?/g, 'ferrous gluconate')
+    .replace(LABEL, '')
     .replace(/\bmicroni[sz]ed\b/g, ' ')
     .replace(/\bvit\b\.?/g, 'vitamin')
     .replace(/\bvitamin b co\b/g, 'vitamin b compound')
@@ -50,7 +59,7 @@ function nameOne(name: string): Named {
       return { ...known, brand: known.brand ?? restNamed.brand };
     if (known.brand !== null)
       return isVariant(
-        rest[0] ?? '',
+        rest.join(' '),
         known.ingredients.some((one) => one.includes('insulin')),
       )
         ? unknown(name)
@@ -61,7 +70,8 @@ function nameOne(name: string): Named {
   if (saltMatters(words[0] ?? '')) return unknown(name);
   let end = words.length;
   while (end > 1 && isSalt(words[end - 1] ?? '')) end -= 1;
-  return unknown(words.slice(0, end).join(' '));
+  const left = words.slice(0, end).join(' ');
+  return medicineMisspelt(left) ?? unknown(left);
 }
 
 const BETWEEN = /\s*(?:\/|\+|&|,|\band\b|\bwith\b)\s*/;

@@ -9,6 +9,7 @@ import { sameDose } from './dose';
 import { sameStrengths } from './drug';
 import type { MedicationFact } from './fact';
 import { sameForm } from './form';
+import { ownMore, type Before } from './said-already';
 import { readMedication } from './read';
 import { standingWords, statusWords } from './standing-words';
 import { apartMedications, besideMedication, medicationKeys, nearMedication, sameMedication } from './same';
@@ -97,10 +98,10 @@ const oneOf = <T>(group: readonly MedicationFact[], value: (fact: MedicationFact
  * Limits and instructions of whom the line speaks for. Where the most that may be given differs, each stands with its
  * provider; where only another says one, it is said too.
  */
-function moreOf(order: readonly MedicationFact[], ceilingsDiffer: boolean): string | null {
+function moreOf(order: readonly MedicationFact[], ceilingsDiffer: boolean, before: Before): string | null {
   const lead = order.find(({ dosage }) => dosage.dose !== null || dosage.more !== null) ?? order[0];
   const ceiling = oneOf(order, ({ dosage }) => dosage.ceiling);
-  const own = lead?.dosage.more ?? null;
+  const own = lead === undefined ? null : ownMore(lead, before);
   if (ceiling === null || ceilingsDiffer || lead?.dosage.ceiling !== null) return own;
   return own === null ? ceiling : `${ceiling}; ${own}`;
 }
@@ -161,8 +162,7 @@ function entry(group: Group<MedicationFact>, now: number): EntryParts {
   const evidence = group
     .map((fact) => evidenceBy(fact, now))
     .reduce((best, date) => (date !== null && (best === null || date.sort > best.sort) ? date : best), null);
-  const detail: Extract<Detail, { section: 'medications' }> = {
-    section: 'medications',
+  const before: Before = {
     generic: lead.drug?.generic ?? oneOf(order, (fact) => fact.drug?.generic ?? null) ?? unheaded(lead.product),
     brand: oneOf(order, (fact) => fact.drug?.brand ?? null),
     strength: differs('strength', group) ? null : oneOf(order, (fact) => fact.drug?.strength?.text ?? null),
@@ -170,7 +170,11 @@ function entry(group: Group<MedicationFact>, now: number): EntryParts {
     dose: differs('dose', group) || differs('strength', group) ? null : oneOf(order, (fact) => fact.dosage.dose),
     route: oneOf(order, (fact) => fact.dosage.route),
     frequency: frequencyOf(group, order, standing),
-    more: moreOf(order, differs('maximum dose', group)),
+  };
+  const detail: Extract<Detail, { section: 'medications' }> = {
+    section: 'medications',
+    ...before,
+    more: moreOf(order, differs('maximum dose', group), before),
     reason: oneOf(order, (fact) => fact.reason),
     standing,
     doNotGive: lead.notGiven === 'do not give',

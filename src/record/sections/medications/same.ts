@@ -8,6 +8,7 @@ import { sameProduct } from './drug';
 import { plainlySameDose } from './dose';
 import type { MedicationFact } from './fact';
 import { formsApart } from './form';
+import { occasionsApart } from './occasion';
 import { sameStrength } from './strength';
 
 const DAY = 86_400_000;
@@ -42,7 +43,23 @@ function routeOf(fact: MedicationFact): string | null {
   return byForm !== null && byForm !== 'oral' ? byForm : (fact.dosage.routeClass ?? byForm);
 }
 
-const compatible = (a: string | null, b: string | null): boolean => a === null || b === null || a === b;
+/** Where drops go in. */
+const BY_DROPS: ReadonlySet<string> = new Set(['eye', 'ear', 'nasal']);
+
+/** `Topical` of what is counted in drops is where the drops go in, not the skin. */
+const isDropped = ({ drug, dosage }: MedicationFact): boolean =>
+  (drug?.formRoute ?? null) === null && dosage.routeClass === 'topical' && dosage.amount?.unit === 'drop';
+
+function routesAgree(a: MedicationFact, b: MedicationFact): boolean {
+  const [left, right] = [routeOf(a), routeOf(b)];
+  return (
+    left === null ||
+    right === null ||
+    left === right ||
+    (isDropped(a) && BY_DROPS.has(right)) ||
+    (isDropped(b) && BY_DROPS.has(left))
+  );
+}
 
 const shareCode = (a: MedicationFact, b: MedicationFact): boolean => a.codes.some((code) => b.codes.includes(code));
 
@@ -68,16 +85,32 @@ function strengthRank(a: MedicationFact, b: MedicationFact): number {
   return sameStrength(left, right) ? 0 : 2;
 }
 
+const SUPPLIES: ReadonlySet<MedicationFact['kind']> = new Set(['dispense', 'administration']);
+
+const sameBrandSaid = (a: MedicationFact, b: MedicationFact): boolean =>
+  (a.drug?.brand ?? null) === (b.drug?.brand ?? null);
+
+/** Handed over while the other's course ran. */
+function suppliedWithin(a: MedicationFact, b: MedicationFact): boolean {
+  const [supply, course] = SUPPLIES.has(a.kind) ? [a, b] : [b, a];
+  const [at, span] = [supply.date?.sort ?? null, spanOf(course)];
+  return at !== null && span !== null && span.from <= at && at <= span.to;
+}
+
 /**
  * Which of several candidates at a provider it is: what is active joins what is active, then the equal strength, kind
  * of prescription, end and dose. Dose before status would join what is stopped, and hide what is taken now.
  */
 function fitRank(a: MedicationFact, b: MedicationFact): number {
+  // A supply or a dose given is complete when it is handed over: that says nothing of the course it belongs to.
+  const isSupply = SUPPLIES.has(a.kind) || SUPPLIES.has(b.kind);
   const unlike = [
     a.repeat !== b.repeat,
     (a.end?.text.slice(0, 10) ?? null) !== (b.end?.text.slice(0, 10) ?? null),
     !plainlySameDose(a, b),
   ].reduce((rank, differs) => rank * 2 + Number(differs), 0);
+  if (isSupply)
+    return strengthRank(a, b) * 20 + Number(!sameBrandSaid(a, b)) * 10 + unlike + (suppliedWithin(a, b) ? 0 : 0.5);
   return Number(a.active !== b.active) * 100 + strengthRank(a, b) * 10 + unlike;
 }
 
@@ -99,8 +132,9 @@ export const apartMedications = (a: MedicationFact, b: MedicationFact): boolean 
   prohibits(a) !== prohibits(b) ||
   !sameMedicine(a, b) ||
   !sameProducts(a, b) ||
-  !compatible(routeOf(a), routeOf(b)) ||
+  !routesAgree(a, b) ||
   (a.drug !== null && b.drug !== null && formsApart(a.drug, b.drug)) ||
+  occasionsApart(a, b) ||
   !sidesAgree(a, b);
 
 export function sameMedication(a: MedicationFact, b: MedicationFact): Join | null {
@@ -128,7 +162,7 @@ export function nearMedication(a: MedicationFact, b: MedicationFact): string | n
   if (a.drug !== null && b.drug !== null && a.drug.modified !== b.drug.modified)
     return 'May be the same: kept apart because one is modified release';
   if (!sameProducts(a, b)) return 'May be the same: kept apart because this medicine is prescribed by product';
-  if (!compatible(routeOf(a), routeOf(b))) return 'May be the same: kept apart because the routes differ';
+  if (!routesAgree(a, b)) return 'May be the same: kept apart because the routes differ';
   if (!sidesAgree(a, b)) return 'May be the same: kept apart because one is for the left and one for the right';
   const both = a.active && b.active;
   // Joinable and yet not joined: its provider keeps two, and the other has its partner already.

@@ -1,5 +1,6 @@
 /** How strong is it? `0.5g`, `500 mg` and `500mg` are one strength; `5mg/5ml` is `1 mg/ml`; `1%` is `10 mg/ml`. */
 import { numberAsSent } from '../../../domain/decimals';
+import { spreadUnit } from './number-set';
 
 /** One ingredient's strength, in milligrams, units or millimoles, for each millilitre or hour where it says so. */
 interface Part {
@@ -191,9 +192,7 @@ export interface FoundStrength {
 
 /** What makes a strength hard to read, said plainly: to be called once, before names are looked for. */
 export const plainStrengths = (low: string): string =>
-  low
-    .replace(/%\s*w\/[wv]\b/g, '%')
-    .replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
+  spreadUnit(low.replace(/%\s*w\/[wv]\b/g, '%').replace(/(\d),(?=\d{3}(?!\d))/g, '$1'))
     .replace(RANGE, '')
     .replace(MILLION, (_, digits: string) => numberText(Number(digits) * 1e6));
 
