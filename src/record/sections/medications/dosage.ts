@@ -9,10 +9,12 @@ import { codeIn, conceptText } from '../../fhir/concept';
 import { list, textOf } from '../../fhir/shape';
 import { numberOf } from './amount-words';
 import { isCovered, isCoveredInOrder } from './covered';
+import { dosesOf } from './doses';
 import { routeClass } from './form';
-import { asNeededWords, ceilingsOf, ceilingsUnread, doseWords, instructionsOf, rateWords, type Sent } from './limits';
+import { asNeededWords, ceilingsOf, ceilingsUnread, instructionsOf, type Sent } from './limits';
 import { inMilligrams } from './strength';
 import { hasOther, timingOf } from './timing';
+import { wayOf } from './way';
 import { sideOf, wordedDosage, wordedForEyeOrEar, type Amount, type Side } from './worded-dosage';
 
 export interface ReadDosage {
@@ -36,6 +38,20 @@ export interface ReadDosage {
   readonly pace: string | null;
   /** Which side of the body, for eyes and ears; null where nothing says. */
   readonly side: Side | null;
+  readonly said: Said;
+}
+
+/** What is compared word by word with another provider's. */
+export interface Said {
+  /** As written, whole. */
+  readonly text: string | null;
+  /** What structure says of dose, rate, times and length. */
+  readonly structure: string | null;
+  /** What bounds it besides: ceilings and instructions; one provider's silence on them is a gap. */
+  readonly limits: readonly string[];
+  readonly instructions: readonly string[];
+  /** Exactly by which route, where injections are not all one; null where nothing says. */
+  readonly way: string | null;
 }
 
 /** Stands where something was sent that is not said. */
@@ -64,6 +80,7 @@ const NOTHING: ReadDosage = {
   amount: null,
   pace: null,
   side: null,
+  said: { text: null, structure: null, limits: [], instructions: [], way: null },
 };
 
 const readWords = rememberedByTables(wordedDosage);
@@ -79,67 +96,6 @@ function routeClassOf(dosage: Dosage, route: string | null, words: string | null
 }
 
 const sideOfSite = ({ site }: Dosage): Side | null => (site === undefined ? null : sideOf(conceptText(site) ?? ''));
-
-const isCalculated = ({ type }: DosageDoseAndRate): boolean =>
-  list(type?.coding).some(({ code }) => code === 'calculated') || /calculated/i.test(conceptText(type) ?? '');
-const isOrdered = ({ type }: DosageDoseAndRate): boolean =>
-  list(type?.coding).some(({ code }) => code === 'ordered') || /ordered/i.test(conceptText(type) ?? '');
-
-interface Doses {
-  /** What is ordered: it is the dose. */
-  readonly lead: DosageDoseAndRate;
-  readonly dose: string | null;
-  readonly also: readonly string[];
-  readonly unread: boolean;
-}
-
-const PARTS: ReadonlySet<string> = new Set([
-  'id',
-  'type',
-  'doseQuantity',
-  'doseRange',
-  'rateQuantity',
-  'rateRange',
-  'rateRatio',
-]);
-
-const bothWords = (one: DosageDoseAndRate): string | null =>
-  [doseWords(one), rateWords(one)].filter((words) => words !== null).join(' ') || null;
-
-/** Something was sent of a dose or of a rate, and has no number that can be said. */
-const doseUnread = (one: DosageDoseAndRate): boolean =>
-  hasOther(one, PARTS) ||
-  ((one.doseQuantity ?? one.doseRange) !== undefined && doseWords(one) === null) ||
-  ((one.rateQuantity ?? one.rateRange ?? one.rateRatio) !== undefined && rateWords(one) === null);
-
-/** Ordered before calculated; what is calculated is said as such, and of several each is said. */
-function dosesOf(sent: Sent): Doses {
-  const { doseQuantity, doseRange, rateQuantity, rateRange, rateRatio } = sent;
-  const beside = { doseQuantity, doseRange, rateQuantity, rateRange, rateRatio };
-  const isBeside = Object.values(beside).some((value) => value !== undefined);
-  const all = [...list(sent.doseAndRate), ...(isBeside ? [beside as DosageDoseAndRate] : [])];
-  const ranked = [
-    ...all.filter(isOrdered),
-    ...all.filter((one) => !isOrdered(one) && !isCalculated(one)),
-    ...all.filter((one) => isCalculated(one) && !isOrdered(one)),
-  ];
-  const [lead, ...rest] = ranked;
-  if (lead === undefined) return { lead: {}, dose: null, also: [], unread: false };
-  const calculated = isCalculated(lead) && !isOrdered(lead);
-  const dose = doseWords(lead);
-  const others = rest.flatMap((one) => {
-    const words = bothWords(one);
-    if (words === null || words === dose) return [];
-    const type = conceptText(one.type);
-    return [isCalculated(one) ? `calculated: ${words}` : type === null ? `also ${words}` : `${words} (${type})`];
-  });
-  return {
-    lead,
-    dose: dose !== null && calculated ? `${dose} (calculated)` : dose,
-    also: [rateWords(lead), ...others].filter((words) => words !== null),
-    unread: ranked.some(doseUnread),
-  };
-}
 
 const DOSAGE: ReadonlySet<string> = new Set([
   'id',
@@ -209,7 +165,8 @@ function shownOf({ text, dose, route, frequency, rest }: Parts) {
     // What the text says word for word is not said beside it.
     const beside = words.length === 0 ? limits : unsaid(limits, [frequency, text]);
     const more = line([...beside, ...words], '; ');
-    return { dose, frequency, more, text: words.length === 0 ? null : { words: text, without: line(limits, '; ') } };
+    const own = text === null || words.length === 0 ? null : { words: text, without: line(limits, '; ') };
+    return { dose, frequency, more, text: own };
   }
   const often = frequency === null || isCovered(frequency, text) ? null : frequency;
   return { dose: text, frequency: often, more: line(unsaid(rest, [text, often]), '; '), text: null };
@@ -259,6 +216,13 @@ function readOne(dosage: Dosage, formRoute: string | null): ReadDosage {
     amount: amountIn(lead, worded?.amount ?? null),
     pace: pace === null ? null : `${pace}${needed !== null || worded?.needed === true ? AS_NEEDED : ''}`,
     side: sideOfSite(dosage) ?? worded?.side ?? null,
+    said: {
+      text,
+      structure: line([dose, ...also, withNeeded(timing.text, needed), ...timing.bounds], ' '),
+      limits: [...ceilings],
+      instructions,
+      way: wayOf(codeIn(dosage.route, SNOMED), route, words),
+    },
   };
 }
 
@@ -293,5 +257,10 @@ export function readDosages(dosages: readonly Dosage[] | undefined, formRoute: s
     routeClass: each[0]?.routeClass ?? null,
     ceiling: line([...new Set(each.flatMap(({ ceiling }) => ceiling ?? []))], ', '),
     instructions: instructions === '' ? null : instructions,
+    said: {
+      ...NOTHING.said,
+      text: instructions === '' ? null : instructions,
+      way: line([...new Set(each.flatMap(({ said }) => said.way ?? []))], ' and '),
+    },
   };
 }

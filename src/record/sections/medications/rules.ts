@@ -2,60 +2,17 @@
 import { headed, unheaded } from '../../../domain/do-not';
 import { dateText, factLine, factTable } from '../../fhir/facts';
 import type { Detail, HistoryLine } from '../../entry';
-import type { ConflictRow, EntryParts, Group, SectionRules } from '../../section';
+import type { EntryParts, Group, SectionRules } from '../../section';
+import { conflicts, differs } from './conflicts';
 import { combineCourse } from './course';
 import { evidenceBy, standingOf, type Standing } from './standing';
-import { sameDose } from './dose';
-import { sameStrengths } from './drug';
 import type { MedicationFact } from './fact';
-import { sameForm } from './form';
 import { ownMore, type Before } from './said-already';
+import { isCovered } from './covered';
 import { readMedication } from './read';
 import { standingWords, statusWords } from './standing-words';
+import { doseOf, eachOf, withStops } from './several';
 import { apartMedications, besideMedication, medicationKeys, nearMedication, sameMedication } from './same';
-
-/** A supply or a dose that was given says nothing against an active prescription; a course of one admission neither. */
-const statusSaid = (fact: MedicationFact): string | null =>
-  fact.kind === 'dispense' ||
-  fact.kind === 'administration' ||
-  (fact.setting === 'inpatient' && fact.status === 'completed') ||
-  (!fact.active && !fact.ended)
-    ? null
-    : statusWords(fact);
-
-const conflicts: readonly ConflictRow<MedicationFact>[] = [
-  { field: 'dose', value: (fact) => fact.dosage.dose, equal: sameDose },
-  {
-    field: 'strength',
-    value: (fact) => fact.drug?.strength?.text ?? null,
-    equal: (a, b) => sameStrengths(a.drug, b.drug),
-  },
-  {
-    field: 'frequency',
-    value: (fact) => (fact.dosage.pace === null ? null : (fact.dosage.frequency ?? fact.dosage.instructions)),
-    equal: (a, b) => a.dosage.pace === b.dosage.pace,
-  },
-  { field: 'maximum dose', value: (fact) => fact.dosage.ceiling },
-  { field: 'side', value: (fact) => fact.dosage.side },
-  { field: 'status', value: statusSaid, equal: (a, b) => a.active === b.active },
-  {
-    field: 'form',
-    value: (fact) => fact.drug?.form ?? null,
-    equal: (a, b) => sameForm(a.drug?.form ?? '', b.drug?.form ?? ''),
-  },
-  {
-    field: 'stop date',
-    value: (fact) => (fact.kind === 'dispense' || fact.kind === 'administration' ? null : dateText(fact.end)),
-    equal: (a, b) => a.end?.text.slice(0, 10) === b.end?.text.slice(0, 10),
-  },
-];
-
-const differs = (field: string, group: Group<MedicationFact>): boolean => {
-  if (group.length === 1) return false;
-  const row = conflicts.find((one) => one.field === field);
-  const said = group.filter((fact) => row?.value(fact) !== null);
-  return said.some((a, i) => said.slice(i + 1).some((b) => row?.equal?.(a, b) === false));
-};
 
 const STANDINGS: readonly Standing[] = ['do-not-give', 'current', 'unconfirmed', 'upcoming', 'statement', 'past'];
 
@@ -96,14 +53,22 @@ const oneOf = <T>(group: readonly MedicationFact[], value: (fact: MedicationFact
 
 /**
  * Limits and instructions of whom the line speaks for. Where the most that may be given differs, each stands with its
- * provider; where only another says one, it is said too.
+ * provider; where only another says one, it is said too, and so is an instruction.
  */
 function moreOf(order: readonly MedicationFact[], ceilingsDiffer: boolean, before: Before): string | null {
   const lead = order.find(({ dosage }) => dosage.dose !== null || dosage.more !== null) ?? order[0];
   const ceiling = oneOf(order, ({ dosage }) => dosage.ceiling);
   const own = lead === undefined ? null : ownMore(lead, before);
-  if (ceiling === null || ceilingsDiffer || lead?.dosage.ceiling !== null) return own;
-  return own === null ? ceiling : `${ceiling}; ${own}`;
+  const said = [lead?.dosage.instructions ?? '', lead?.dosage.more ?? '', own ?? ''];
+  const others = order
+    .flatMap(({ dosage }) => dosage.said.instructions)
+    .filter((words) => {
+      const isNew = !said.some((whole) => isCovered(words, whole));
+      if (isNew) said.push(words);
+      return isNew;
+    });
+  const most = ceilingsDiffer || lead?.dosage.ceiling !== null ? null : ceiling;
+  return [most, own, ...others].filter((words) => words !== null).join('; ') || null;
 }
 
 const TAKEN: ReadonlySet<Standing> = new Set(['current', 'unconfirmed', 'upcoming']);
@@ -162,19 +127,20 @@ function entry(group: Group<MedicationFact>, now: number): EntryParts {
   const evidence = group
     .map((fact) => evidenceBy(fact, now))
     .reduce((best, date) => (date !== null && (best === null || date.sort > best.sort) ? date : best), null);
+  const apart = differs('instructions', group);
   const before: Before = {
     generic: lead.drug?.generic ?? oneOf(order, (fact) => fact.drug?.generic ?? null) ?? unheaded(lead.product),
     brand: oneOf(order, (fact) => fact.drug?.brand ?? null),
     strength: differs('strength', group) ? null : oneOf(order, (fact) => fact.drug?.strength?.text ?? null),
     form: differs('form', group) ? null : oneOf(order, (fact) => fact.drug?.form ?? null),
-    dose: differs('dose', group) || differs('strength', group) ? null : oneOf(order, (fact) => fact.dosage.dose),
-    route: oneOf(order, (fact) => fact.dosage.route),
-    frequency: frequencyOf(group, order, standing),
+    dose: apart || differs('dose', group) || differs('strength', group) ? null : doseOf(order),
+    route: differs('route', group) ? null : oneOf(order, (fact) => fact.dosage.route),
+    frequency: apart ? null : frequencyOf(group, order, standing),
   };
   const detail: Extract<Detail, { section: 'medications' }> = {
     section: 'medications',
     ...before,
-    more: moreOf(order, differs('maximum dose', group), before),
+    more: apart ? eachOf(group) : moreOf(order, differs('maximum dose', group), before),
     reason: oneOf(order, (fact) => fact.reason),
     standing,
     doNotGive: lead.notGiven === 'do not give',
@@ -194,7 +160,7 @@ function entry(group: Group<MedicationFact>, now: number): EntryParts {
     summary: line.filter((part) => part !== null && part !== undefined).join(' – ') || null,
     date: lead.date ?? oneOf(order, (fact) => fact.date),
     end: lead.end,
-    status: standingWords(lead, standing, evidence),
+    status: withStops(standingWords(lead, standing, evidence), group),
     tag: tagOf(lead, standing),
     code: lead.code ?? oneOf(order, (fact) => fact.code),
     detail,
