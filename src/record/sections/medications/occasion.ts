@@ -3,7 +3,7 @@
  * Source: RECORD.md "medications".
  */
 import { endOfDate } from '../../../domain/dates';
-import { sameDose } from './dose';
+import { plainlySameDose } from './dose';
 import type { MedicationFact } from './fact';
 
 const DAY = 86_400_000;
@@ -108,7 +108,7 @@ const besideStanding = (short: MedicationFact, other: MedicationFact): boolean =
 
 /** The same amount at the same pace; or nobody says two amounts. */
 const mayBeOneDose = (a: MedicationFact, b: MedicationFact): boolean =>
-  a.dosage.amount === null || b.dosage.amount === null || sameDose(a, b);
+  a.dosage.amount === null || b.dosage.amount === null || plainlySameDose(a, b);
 
 /** Whether two courses of one medicine are two by the occasion on which they are given. */
 export const occasionsApart = (a: MedicationFact, b: MedicationFact): boolean =>
