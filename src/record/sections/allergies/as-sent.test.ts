@@ -158,3 +158,14 @@ describe('all that was sent of it', () => {
     expect(lineOf('Onset', allergy('Penicillin', { recordedDate: '2020' }))).toBeNull();
   });
 });
+
+describe('a name behind the words for a lost code', () => {
+  const lost = allergy('Transfer-degraded drug allergy: Erythromycin');
+  it('is the name, and joins what is so called elsewhere', () => {
+    expect(rowOf(lost).title).toContain('Erythromycin');
+    expect(recordOf([lost], [allergy('Erythromycin')]).entries).toHaveLength(1);
+  });
+  it('is no name where nothing stands behind them, and joins nothing', () => {
+    expect(recordOf([allergy('Transfer-degraded drug allergy')], [allergy('Erythromycin')]).entries).toHaveLength(2);
+  });
+});

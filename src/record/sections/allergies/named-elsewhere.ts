@@ -53,16 +53,33 @@ const firstLine = (notes: readonly string[]): string | null =>
     .find((line) => line.trim() !== '')
     ?.trim() ?? null;
 
+/** `Transfer-degraded drug allergy: Erythromycin`: the code was lost on the way, and its name stands behind it. */
+const DEGRADED_NAMED = /^\s*transfer[- ]degraded[^:]*:\s*(\S.*?)\s*$/i;
+
+function degradedName(concept: CodeableConcept | undefined): string | null {
+  const displays = list(concept?.coding).map((coding) => textOf(coding?.display));
+  for (const words of [textOf(concept?.text), ...displays]) {
+    const name = words === null ? undefined : DEGRADED_NAMED.exec(words)?.[1];
+    if (name !== undefined) return name;
+  }
+  return null;
+}
+
 /**
- * The name given elsewhere: by the first reaction's substance, by the heading of a lost name, or, where the code names
- * nothing, by the first line of a note. Null where there is none.
+ * The name given elsewhere: behind the words for a lost code, by the first reaction's substance, by the heading of a
+ * lost name, or, where the code names nothing, by the first line of a note. Null where there is none.
  */
 export function namedElsewhere(resource: AllergyIntolerance): string | null {
   const reacted = list(resource.reaction)
     .map(({ substance }) => conceptText(substance))
     .find((name) => name !== null);
   const notes = notesOf(resource);
-  return reacted ?? originalText(notes) ?? (namesNothing(resource.code) ? firstLine(notes) : null);
+  return (
+    degradedName(resource.code) ??
+    reacted ??
+    originalText(notes) ??
+    (namesNothing(resource.code) ? firstLine(notes) : null)
+  );
 }
 
 /** A note without the line that gives the name; null where nothing is left. */

@@ -68,3 +68,41 @@ it.each([
 ])('%s is not %s', (a, b) => {
   expect(substanceOf(a)).not.toBe(substanceOf(b));
 });
+
+describe('a remark behind a known allergen leaves the allergen', () => {
+  it.each([
+    ['LATEX - contact dermatitis hands', 'latex'],
+    ['Egg - childhood, resolved', 'egg'],
+    ["Hen's egg - outgrown, eats well cooked and scrambled", 'egg'],
+    ['Peanuts (carries 2 AAIs)', 'peanut'],
+    ['PEANUT - anaphylaxis risk, hives + angioedema aged 23/12', 'peanut'],
+    ['Spironolactone: K+ 6.1, stopped', 'spironolactone'],
+    ['Benzalkonium chloride (preservative in drops)', 'benzalkonium chloride'],
+    ['Wool fat / lanolin (excipient) - itchy eczema', 'lanolin'],
+    ['Nurofen (got it over the counter)', 'ibuprofen'],
+    ['CMPA non-IgE', 'milk'],
+    ["Cow's milk protein allergy", 'milk'],
+    ['OXALIPLATIN gr2 hypersensitivity', 'oxaliplatin'],
+    ['Oxaliplatin infusion reaction', 'oxaliplatin'],
+    ['Amoxicilin rash', 'amoxicillin'],
+  ])('%s: %s', (written, name) => {
+    expect(substanceOf(written)).toBe(name);
+  });
+  it.each([
+    // another allergen, a class and one of its members
+    ['NSAID (ibuprofen): bronchospasm', 'nsaid', 'ibuprofen'],
+    ['NSAID - ibuprofen, bronchospasm', 'nsaid', 'ibuprofen'],
+    ['ACE inhibitor (ramipril) - cough', 'ace inhibitor', 'ramipril'],
+    ['Penicillin/Amoxicillin: rash', 'penicillin', 'amoxicillin'],
+    ['Wool fat / nickel', 'lanolin', 'nickel'],
+    // narrowed, taken back, or of somebody else
+    ['Egg - raw only', 'egg', 'egg'],
+    ['Penicillin - tolerated since', 'penicillin', 'penicillin'],
+    ['Penicillin - de-labelled 2020', 'penicillin', 'penicillin'],
+    ['Penicillin - mother allergic', 'penicillin', 'penicillin'],
+    ['Penicillin - ?rash as a baby', 'penicillin', 'penicillin'],
+    ['Peanut - can eat tree nuts', 'peanut', 'tree nut'],
+  ])('not %s', (written, ...names) => {
+    expect(names).not.toContain(substanceOf(written));
+  });
+});

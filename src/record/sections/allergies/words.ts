@@ -15,6 +15,10 @@ const AROUND = [
   /^(?:allerg(?:y|ies)|allergic(?: reaction)?|allergic disposition|hypersensitivity(?: reaction)?|intolerance|sensitivity|sensitive|adverse (?:drug )?reaction|(?:drug|food|medication|environmental|contact|insect) allergy|anaphylaxis|anaphylactic (?:reaction|shock))\s*(?:to|due to|caused by|from|with|:|-|–)\s+/,
   /^(?:product|substance|medicinal product)\s+(?:containing|with)\s+(?:precisely\s+|only\s+)?/,
   /^drug\s+(?:=|:)\s*/,
+  // what kind of reaction it was, and how grave: `gr2 hypersensitivity`, `infusion reaction`, `non-IgE`
+  /\s+(?:(?:gr(?:ade)?\.?\s?[1-4]|mild|moderate|severe|delayed|immediate|infusion(?:[- ]related)?|injection[- ]site)\s+)+(?:hypersensitivity(?: reaction)?|allergic reaction|reaction|allergy|intolerance)$/,
+  /\s+\(?(?:non[- ])?ige(?:[- ]mediated)?\)?$/,
+  /\s+\((?:excipient|preservative|additive|preservative in (?:eye )?drops)\)$/,
   /\s+(?:allerg(?:y|ies)|allergic reaction|hypersensitivity|intolerance|sensitivity|adverse reaction|anaphylaxis)$/,
   /\s+or\s+\S.*[- ](?:derived|containing)\s+(?:drug\s+)?products?$/,
   /(?:\s+and\s+\S.*)?[- ](?:derived|containing)\s+(?:drug\s+)?products?$/,
@@ -39,6 +43,46 @@ export function namedSomehow(name: string): string | undefined {
   if (known !== undefined || brackets === null) return known;
   const [outside, inside] = [named(bareName(brackets[1] ?? '')), named(bareName(brackets[2] ?? ''))];
   return outside === undefined || inside === undefined || outside === inside ? (outside ?? inside) : plainText(name);
+}
+
+/** Behind a colon, a dash between spaces, a semicolon, or in brackets. */
+const REMARKS: readonly RegExp[] = [
+  /^([^()]+?)\s*\(([^()]+)\)$/,
+  /^(.+?)\s*:\s+(.+)$/,
+  /^(.+?)\s+[-–—]+\s+(.+)$/,
+  /^(.+?)\s*;\s+(.+)$/,
+];
+
+/** What takes the name back, narrows it, or puts another in its place. */
+const NOT_ALL =
+  /\b(?:no|not|nil|never|without|denies|tolerat\w*|ok|okay|fine|safe|can (?:take|have|eat)|excluded|ruled out|negative|but|only|except|unless|raw|free|other than|apart from|instead|query|de-?label\w*|disprove\w*|refuted|challenged?|family|mother|father|parents?|sister|brother|siblings?|sons?|daughters?|wife|husband|partner)\b|\?/;
+
+/**
+ * The known allergen before a remark on it (“Peanuts (carries 2 AAIs)”, “Egg - childhood, resolved”); undefined where
+ * the remark names another, narrows it or takes it back.
+ * @param knownAs the one plain name of an allergen, undefined for anything else
+ */
+export function besideRemark(name: string, knownAs: (words: string) => string | undefined): string | undefined {
+  for (const shape of REMARKS) {
+    const [, first = '', remark = ''] = shape.exec(name) ?? [];
+    const known = first === '' ? undefined : knownAs(bareName(first));
+    if (known === undefined) continue;
+    const words = remark.split(/[^\p{L}\p{N}'-]+/u).filter((word) => word !== '');
+    const others = [...words, ...words.slice(1).map((word, at) => `${words[at] ?? ''} ${word}`)];
+    const isOther = others.some((word) => {
+      const other = knownAs(word);
+      return other !== undefined && other !== known;
+    });
+    return isOther || NOT_ALL.test(remark) ? undefined : known;
+  }
+  return undefined;
+}
+
+/** Two names of one allergen with a stroke between them: `wool fat / lanolin`. */
+export function besideSynonym(name: string, knownAs: (words: string) => string | undefined): string | undefined {
+  const parts = name.split(/\s*\/\s*|\s+aka\s+/);
+  const [first, ...rest] = parts.map((part) => knownAs(part));
+  return parts.length > 1 && first !== undefined && rest.every((one) => one === first) ? first : undefined;
 }
 
 /** A longer text is a story, not a name with something around it. */

@@ -164,9 +164,8 @@ function shownOf({ text, dose, route, frequency, rest }: Parts) {
     const words = text === null || (all !== null && isCoveredInOrder(text, all)) ? [] : [text];
     // What the text says word for word is not said beside it.
     const beside = words.length === 0 ? limits : unsaid(limits, [frequency, text]);
-    const more = line([...beside, ...words], '; ');
     const own = text === null || words.length === 0 ? null : { words: text, without: line(limits, '; ') };
-    return { dose, frequency, more, text: own };
+    return { dose, frequency, more: line([...beside, ...words], '; '), text: own };
   }
   const often = frequency === null || isCovered(frequency, text) ? null : frequency;
   return { dose: text, frequency: often, more: line(unsaid(rest, [text, often]), '; '), text: null };
