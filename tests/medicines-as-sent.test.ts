@@ -345,7 +345,7 @@ const CASES: readonly (readonly [string, Bundles, readonly string[]])[] = [
       'gp:gp': [statement('1', 'Latanoprost 50micrograms/ml eye drops', says('One drop left eye at night'))],
       'h:acute': [order('1', 'Latanoprost 0.005% eye drops', instructs('1 drop both eyes nocte'))],
     },
-    ['latanoprost [Current, active] gp/Statement/1 h/Request/1 ≠ side'],
+    ['latanoprost [Current, active] gp/Statement/1 h/Request/1 ≠ dose ≠ side'],
   ],
   [
     'what is not taken now looks like nothing that is',

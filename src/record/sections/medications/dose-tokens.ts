@@ -97,7 +97,7 @@ function clock(hour: string, minute: string, half: string): string {
 
 /** Different words of one meaning. What is left out here stands as it was written, and has to stand on both sides. */
 const ONE_MEANING: readonly Rule[] = [
-  [/\bo\.n\b\.?/g, ' nocte '],
+  [/\bo\.n\b\.?|(?<=\d )on(?= *(?:$|[,;]|\d))/g, ' nocte '],
   [/\ban? (?=(?:tablet|capsule|puff|patch|sachet|drop|spray|dose)\b)/g, '1 '],
   [/\b([a-z])\.([a-z])\.(?:([a-z])\.?)?(?![a-z])/g, ([, a = '', b = '', c = '']) => `${a}${b}${c} `],
   [
@@ -172,7 +172,7 @@ const FILLERS: ReadonlySet<string> = new Set(
     'on for into it this your is each every only x tablet tablets tab tabs capsule capsules cap caps',
     '. -',
   ]
-    .join(' ')
+    .join(' = route instilled ')
     .split(' '),
 );
 
