@@ -79,6 +79,10 @@ function walk(node: JsonDraft, depth: number, addresses: Addresses): boolean {
     if (value === null || key === '__proto__') Reflect.deleteProperty(node, key);
     else if (Array.isArray(value)) {
       if (!walkList(node, key, value as unknown[], depth, addresses)) return false;
+    } else if (key === 'coding' && typeof value === 'object') {
+      // one coding where its list should be, as a converter from XML writes it: judged like any other
+      node[key] = [value];
+      if (!walk(value as JsonDraft, depth + 1, addresses)) return false;
     } else if (LISTS_OF_OBJECTS.has(key)) return false;
     else if (typeof value === 'object') {
       if (!walk(value as JsonDraft, depth + 1, addresses)) return false;

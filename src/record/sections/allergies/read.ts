@@ -229,7 +229,7 @@ export function readAllergy(
       active,
       refuted,
       type: TYPES.get(resource.type) ?? null,
-      categories: list(resource.category),
+      categories: list<unknown>(resource.category).filter((one) => typeof one === 'string'),
       severity: severityOf(reactions),
       criticality: CRITICALITY[resource.criticality ?? ''] ?? null,
       reactions: reactionsIn(reactions, kind === 'allergy' && !toCheck ? (worded?.reaction ?? null) : null),
