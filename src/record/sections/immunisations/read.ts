@@ -21,6 +21,8 @@ export interface ImmunisationFact extends FactBase, Particulars {
   readonly stated: string | null;
   /** A statement that there are none. */
   readonly none: boolean;
+  /** Words that deny stand beside words that do not. */
+  readonly toCheck: boolean;
   readonly title: string;
   readonly code: { readonly system: string; readonly code: string } | null;
   readonly codes: readonly string[];
@@ -81,7 +83,7 @@ function namedAs(
   { vaccineCode, lotNumber }: Immunization,
   procedure: CodeableConcept | undefined,
   title: string,
-): Pick<ImmunisationFact, 'kind' | 'title' | 'stated' | 'none'> {
+): Pick<ImmunisationFact, 'kind' | 'title' | 'stated' | 'none' | 'toCheck'> {
   // INVARIANT: a coded act of vaccination beside HL7's “unknown” names the vaccine.
   const denied = nothingKnown(
     'immunisations',
@@ -94,12 +96,14 @@ function namedAs(
       title: denied.words,
       stated: statedAs(denied.says, 'vaccine'),
       none: denied.says === 'none',
+      toCheck: false,
     };
   return {
     kind: 'vaccine',
     title: denied?.kind === 'to check' ? `“${denied.words}”` : title,
     stated: null,
     none: false,
+    toCheck: denied?.kind === 'to check',
   };
 }
 

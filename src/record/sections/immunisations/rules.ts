@@ -73,6 +73,7 @@ function entry(group: Group<ImmunisationFact>): EntryParts {
   const of = (value: (fact: ImmunisationFact) => string | null): string | null => first([lead, ...group], value);
   const dose = of((fact) => fact.dose);
   const reaction = of((fact) => fact.reaction);
+  const toCheck = group.some((fact) => fact.toCheck);
   const subpotent = given ? of((fact) => fact.subpotent) : null;
   const reported = of((fact) => fact.reported);
   // INVARIANT: what went wrong, and that a dose does not count, stand before everything else.
@@ -92,8 +93,19 @@ function entry(group: Group<ImmunisationFact>): EntryParts {
     date: standingDate(group.map(({ date }) => date)),
     when: of((fact) => fact.when),
     end: null,
-    status: given ? (subpotent === null ? 'Given' : 'Given, not a full dose') : 'Not given',
-    tag: given ? (subpotent === null ? (reaction === null ? null : 'reaction') : 'not a full dose') : 'not given',
+    // INVARIANT: words that may deny are never plainly given.
+    status:
+      (given ? (subpotent === null ? 'Given' : 'Given, not a full dose') : 'Not given') +
+      (toCheck ? ' – to check' : ''),
+    tag: toCheck
+      ? 'to check'
+      : given
+        ? subpotent === null
+          ? reaction === null
+            ? null
+            : 'reaction'
+          : 'not a full dose'
+        : 'not given',
     code: lead.code ?? group.find(({ code }) => code !== null)?.code ?? null,
     detail: { section: 'immunisations', given },
   };

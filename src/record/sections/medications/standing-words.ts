@@ -27,6 +27,12 @@ function ownStatus(fact: MedicationFact): string {
  * active on paper beyond its evidence is "Unconfirmed, last evidence DATE".
  */
 export function standingWords(fact: MedicationFact, standing: Standing, evidence: RecordDate | null): string {
+  const words = wordsOf(fact, standing, evidence);
+  // INVARIANT: words that may deny are never plainly current.
+  return fact.toCheck ? `${words} – to check` : words;
+}
+
+function wordsOf(fact: MedicationFact, standing: Standing, evidence: RecordDate | null): string {
   if (fact.nothing !== null) {
     const words = fact.nothing === 'none' ? 'Statement' : 'Statement: not known';
     return STOPPED.has(fact.status) ? `${words}, no longer standing` : words;
