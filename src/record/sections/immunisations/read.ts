@@ -6,7 +6,7 @@ import { identityKeys } from '../../fhir/identity';
 import { guarded, referenceOf } from '../../fhir/readable';
 import { referenceText } from '../../fhir/reference';
 import { firstDate, joined, list, notesText, textOf } from '../../fhir/shape';
-import { statedAs, writtenIn } from '../../fhir/statement';
+import { MORE_IN_TEXT, hasMoreInText, statedAs, writtenIn } from '../../fhir/statement';
 import { ties } from '../../fhir/ties';
 import { phraseKey } from '../../fhir/wording';
 import type { FactBase, Link, ReadContext } from '../../section';
@@ -80,10 +80,12 @@ function against(targets: string, named: string): string {
 
 /** What it is called: a vaccine, a statement that there are none, or words to check. */
 function namedAs(
-  { vaccineCode, lotNumber }: Immunization,
+  immunization: Immunization,
   procedure: CodeableConcept | undefined,
   title: string,
 ): Pick<ImmunisationFact, 'kind' | 'title' | 'stated' | 'none' | 'toCheck'> {
+  const { vaccineCode, lotNumber } = immunization;
+  const isMore = hasMoreInText(immunization);
   // INVARIANT: a coded act of vaccination beside HL7's “unknown” names the vaccine.
   const denied = nothingKnown(
     'immunisations',
@@ -94,8 +96,8 @@ function namedAs(
     return {
       kind: 'statement',
       title: denied.words,
-      stated: statedAs(denied.says, 'vaccine'),
-      none: denied.says === 'none',
+      stated: joined([statedAs(denied.says, 'vaccine'), isMore ? MORE_IN_TEXT : null], ' – '),
+      none: denied.says === 'none' && !isMore,
       toCheck: false,
     };
   return {

@@ -8,8 +8,8 @@ import { identityKeys } from '../../fhir/identity';
 import { guarded, referenceOf } from '../../fhir/readable';
 import { namesOf, referenceText } from '../../fhir/reference';
 import { timeDone } from '../../fhir/age';
-import { firstDate, list, notesText, textOf } from '../../fhir/shape';
-import { statedAs, writtenIn } from '../../fhir/statement';
+import { firstDate, joined, list, notesText, textOf } from '../../fhir/shape';
+import { MORE_IN_TEXT, hasMoreInText, statedAs, writtenIn } from '../../fhir/statement';
 import { ties } from '../../fhir/ties';
 import { phraseKey, sideOf, type Side } from '../../fhir/wording';
 import { operationOf } from './operation';
@@ -69,7 +69,9 @@ function complicationOf({ complication, complicationDetail }: Procedure, context
 type Called = Pick<ProcedureFact, 'kind' | 'title' | 'stated' | 'none' | 'toCheck'>;
 
 /** What it is called: a procedure, a statement that there are none, or words to check. */
-function namedAs({ code }: Procedure, title: string): Called {
+function namedAs(procedure: Procedure, title: string): Called {
+  const { code } = procedure;
+  const isMore = hasMoreInText(procedure);
   const denied = nothingKnown('procedures', writtenIn(code));
   if (denied?.kind === 'to check')
     return { kind: 'procedure', title: `“${denied.words}”`, stated: null, none: false, toCheck: true };
@@ -79,8 +81,8 @@ function namedAs({ code }: Procedure, title: string): Called {
     : {
         kind: 'statement',
         title: denied?.words ?? title,
-        stated: statedAs(says, 'procedure'),
-        none: denied?.says === 'none',
+        stated: joined([statedAs(says, 'procedure'), isMore ? MORE_IN_TEXT : null], ' – '),
+        none: denied?.says === 'none' && !isMore,
         toCheck: false,
       };
 }
