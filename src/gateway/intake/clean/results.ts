@@ -3,7 +3,7 @@
  * its place, since no extension passes; and no range names a sex (docs/POLICY.md EX-4).
  */
 import type { FhirResource } from 'fhir/r4';
-import { absentReasonWithin } from '../../../domain/absent-reason';
+import { VALUE_NOT_SHOWN, absentReasonWithin, hasOtherValue } from '../../../domain/absent-reason';
 import { isObject, objectsOf, type JsonDraft } from '../../../domain/json';
 import { withoutSexInRanges, type Sex } from '../../../domain/ranges-by-sex';
 
@@ -12,6 +12,7 @@ const REASONS = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
 function giveReason(valued: JsonDraft): void {
   if (valued['dataAbsentReason'] !== undefined) return;
   const code = absentReasonWithin(valued);
+  if (code === null && hasOtherValue(valued)) valued['dataAbsentReason'] = { coding: [{ code: VALUE_NOT_SHOWN }] };
   if (code !== null) valued['dataAbsentReason'] = { coding: [{ system: REASONS, code }] };
 }
 

@@ -32,6 +32,8 @@ export interface ImmunisationFact extends FactBase, Particulars {
   readonly targets: string | null;
   readonly dose: string | null;
   readonly given: boolean;
+  /** A status that FHIR does not have, in words. */
+  readonly sentStatus: string | null;
   readonly status: string | null;
   readonly notGivenReason: string | null;
   readonly batch: string | null;
@@ -53,6 +55,9 @@ const procedureOf = (immunization: Immunization) =>
 /** Words that say, whatever the status, that it was not given. */
 const NOT_GIVEN =
   /\b(?:declined|refused|refusal|not given|not done|not administered|contra-?indicated|did not attend|dna|no consent|consent (?:not given|withheld))\b/i;
+
+/** Source: FHIR R4 immunization-status. */
+const KNOWN_STATUSES: ReadonlySet<string> = new Set(['completed', 'entered-in-error', 'not-done']);
 
 /** A target disease in words; one that is sent by its code alone by the name we know it by. */
 function diseaseText(concept: CodeableConcept): string | null {
@@ -123,6 +128,8 @@ function readVaccination(immunization: Immunization, context: ReadContext): Immu
   const title = vaccine ?? act ?? (targets.length === 0 ? null : `${targets.join(', ')} vaccination`);
   if (title === null) return 'names no vaccine';
   const called = namedAs(immunization, procedure, title);
+  const status = textOf(immunization.status);
+  const sent = status === null || KNOWN_STATUSES.has(status) ? null : codeInWords(status).toLowerCase();
   const named = diseasesIn([vaccine, act].filter((text) => text !== null).join(', '));
   return {
     provider: context.provider,
@@ -137,7 +144,8 @@ function readVaccination(immunization: Immunization, context: ReadContext): Immu
     diseases: against(diseasesIn(targets.join(', ')), named) || coded || targetCodes.join('+'),
     targets: targets.join(', ') || null,
     dose: dosesOf(immunization),
-    given: called.kind === 'vaccine' && immunization.status !== 'not-done' && !NOT_GIVEN.test(title),
+    given: called.kind === 'vaccine' && immunization.status !== 'not-done' && !NOT_GIVEN.test(`${title} ${sent ?? ''}`),
+    sentStatus: sent,
     status: textOf(immunization.status) === null ? null : codeInWords(immunization.status),
     notGivenReason: conceptText(immunization.statusReason),
     batch: textOf(immunization.lotNumber),

@@ -73,6 +73,7 @@ function entry(group: Group<ImmunisationFact>): EntryParts {
   const of = (value: (fact: ImmunisationFact) => string | null): string | null => first([lead, ...group], value);
   const dose = of((fact) => fact.dose);
   const reaction = of((fact) => fact.reaction);
+  const sent = of((fact) => fact.sentStatus);
   const toCheck = group.some((fact) => fact.toCheck);
   const subpotent = given ? of((fact) => fact.subpotent) : null;
   const reported = of((fact) => fact.reported);
@@ -93,10 +94,15 @@ function entry(group: Group<ImmunisationFact>): EntryParts {
     date: standingDate(group.map(({ date }) => date)),
     when: of((fact) => fact.when),
     end: null,
-    // INVARIANT: words that may deny are never plainly given.
-    status:
-      (given ? (subpotent === null ? 'Given' : 'Given, not a full dose') : 'Not given') +
-      (toCheck ? ' – to check' : ''),
+    // INVARIANT: words that may deny, and a status that nobody knows, are never plainly given.
+    status: joined(
+      [
+        given ? (subpotent === null ? 'Given' : 'Given, not a full dose') : 'Not given',
+        sent === null ? null : `status sent: ${sent}`,
+        toCheck ? 'to check' : null,
+      ],
+      ' – ',
+    ),
     tag: toCheck
       ? 'to check'
       : given
