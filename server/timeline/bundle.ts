@@ -88,6 +88,14 @@ function readWhole(bundle: Json, entries: readonly unknown[], reading: Reading):
   reading.missed.push(null);
 }
 
+/** Its own id, else the last part of its address, else its place. */
+function idOf(resource: Json, fullUrl: string, place: string): string {
+  const sent = typeof resource['id'] === 'number' ? numberAsSent(resource['id'], resource['_id']) : resource['id'];
+  if (typeof sent === 'string' && sent !== '') return sent;
+  const suffix = place.replace(/^entry\[(\d+)\]$/u, '$1').replace(/\W+/gu, '-');
+  return /[^:/]+$/.exec(fullUrl)?.[0] ?? `entry-${suffix}`;
+}
+
 function readEntry(entry: unknown, place: string, depth: number, reading: Reading): void {
   const { resources, warnings, missed, names } = reading;
   const resource = isObject(entry) ? entry['resource'] : undefined;
@@ -102,9 +110,7 @@ function readEntry(entry: unknown, place: string, depth: number, reading: Readin
     return;
   }
   const fullUrl = isObject(entry) && typeof entry['fullUrl'] === 'string' ? entry['fullUrl'] : '';
-  const sent = typeof resource['id'] === 'number' ? numberAsSent(resource['id'], resource['_id']) : resource['id'];
-  const suffix = place.replace(/^entry\[(\d+)\]$/u, '$1').replace(/\W+/gu, '-');
-  const id = typeof sent === 'string' && sent !== '' ? sent : (/[^:/]+$/.exec(fullUrl)?.[0] ?? `entry-${suffix}`);
+  const id = idOf(resource, fullUrl, place);
   const reference = `${type}/${id}`;
   const own: JsonDraft = { ...resource, id };
   // INVARIANT: what no reader could trust the shape of is named, and takes nothing else with it.

@@ -66,6 +66,17 @@ function stated(group: Group<ImmunisationFact>): EntryParts {
   };
 }
 
+/** INVARIANT: words that may deny, and a status that nobody knows, are never plainly given. */
+const statusIn = (given: boolean, subpotent: string | null, sent: string | null, toCheck: boolean): string | null =>
+  joined(
+    [
+      given ? (subpotent === null ? 'Given' : 'Given, not a full dose') : 'Not given',
+      sent === null ? null : `status sent: ${sent}`,
+      toCheck ? 'to check' : null,
+    ],
+    ' – ',
+  );
+
 function entry(group: Group<ImmunisationFact>): EntryParts {
   if (group[0].kind === 'statement') return stated(group);
   const given = group.some((fact) => fact.given);
@@ -94,15 +105,7 @@ function entry(group: Group<ImmunisationFact>): EntryParts {
     date: standingDate(group.map(({ date }) => date)),
     when: of((fact) => fact.when),
     end: null,
-    // INVARIANT: words that may deny, and a status that nobody knows, are never plainly given.
-    status: joined(
-      [
-        given ? (subpotent === null ? 'Given' : 'Given, not a full dose') : 'Not given',
-        sent === null ? null : `status sent: ${sent}`,
-        toCheck ? 'to check' : null,
-      ],
-      ' – ',
-    ),
+    status: statusIn(given, subpotent, sent, toCheck),
     tag: toCheck
       ? 'to check'
       : given
