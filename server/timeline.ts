@@ -66,7 +66,7 @@ export function timeline(args: readonly string[], present: number): Outcome {
     if (person.nhsNumber !== null) people.set(person.nhsNumber, name);
     const contributed = contribution(person.resources, version, setting, {
       more: file.more,
-      unreadable: file.warnings.length > 0,
+      missed: file.missed,
     });
     for (const warning of [...file.warnings, ...person.warnings, ...unproved(file.resources), ...contributed.warnings])
       warnings.push({ provider: name, ...warning });

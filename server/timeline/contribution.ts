@@ -3,11 +3,12 @@
  */
 import type { FhirResource, List, OperationOutcome } from 'fhir/r4';
 import type { SectionCoverage } from '../../src/domain/coverage';
-import { type Json, isObject } from '../../src/domain/json';
+import { type Json, isObject, objectsOf, textOf } from '../../src/domain/json';
 import { settleModifiers } from '../../src/domain/modifier-extensions';
 import { sectionOf } from '../../src/domain/section-of';
 import { SECTIONS, type SectionId } from '../../src/domain/sections';
 import type { Setting } from '../../src/domain/settings';
+import { hasShapeOfType } from '../../src/gateway/intake/clean/shape-of-type';
 import { bundleToR4 } from '../../src/stu3/bundle';
 import { typeInR4 } from '../../src/stu3/convert';
 import type { Warning } from './bundle';
@@ -42,9 +43,10 @@ interface Stated {
 
 /** What a provider says of its whole answer: nobody can tell which section it means. */
 function stateOutcome(reference: string, { issue }: OperationOutcome, { warnings, partial }: Stated): void {
-  for (const { severity, diagnostics, details, code } of issue ?? []) {
+  for (const { severity, diagnostics, details, code } of objectsOf(issue)) {
     if (severity === 'information') continue;
-    warnings.push({ reference, reason: `the provider says: ${diagnostics ?? details?.text ?? code}` });
+    const words = textOf(diagnostics) ?? (isObject(details) ? textOf(details['text']) : null) ?? textOf(code);
+    warnings.push({ reference, reason: `the provider says: ${words ?? 'that something went wrong'}` });
     for (const section of SECTIONS) partial.add(section);
   }
 }
@@ -102,8 +104,25 @@ function withContained(resources: readonly Json[]): readonly Json[] {
 export interface Whole {
   /** It names further pages that were not given. */
   readonly more: boolean;
-  /** It holds entries without a readable resource: of which section, nobody can tell. */
-  readonly unreadable: boolean;
+  /** The types of what it holds and could not be used, or is not whole; null where nobody can tell. */
+  readonly missed: readonly (string | null)[];
+}
+
+/** In R4's shape, mended where it can be; what cannot is named, for it might break, or mislead, whoever reads it. */
+function shaped(resources: readonly FhirResource[], origins: ReadonlyMap<string, string>) {
+  const warnings: Warning[] = [];
+  const missed: string[] = [];
+  const kept = resources.filter((resource) => {
+    if (hasShapeOfType(resource)) return true;
+    const reference = `${resource.resourceType}/${resource.id ?? ''}`;
+    warnings.push({
+      reference: origins.get(reference) ?? reference,
+      reason: 'could not be read: an element of it has an impossible shape',
+    });
+    missed.push(resource.resourceType);
+    return false;
+  });
+  return { kept, warnings, missed };
 }
 
 /** Turns one person's resources into a contribution; STU3 is converted here, once. */
@@ -118,12 +137,17 @@ export function contribution(
     version === 'R4'
       ? null
       : bundleToR4({ resourceType: 'Bundle', type: 'collection', entry: all.map((resource) => ({ resource })) });
-  const resources = converted === null ? (all as unknown as readonly FhirResource[]) : converted.resources;
+  const inR4 = converted === null ? (all as unknown as readonly FhirResource[]) : converted.resources;
+  const origins = converted?.origins ?? new Map<string, string>();
+  const fit = shaped(inR4, origins);
+  const resources = fit.kept;
   const { warnings, partial } = stated(resources);
   const missed = new Set(
-    [...(converted?.dropped ?? [])].map((reference) =>
-      sectionOf({ resourceType: typeInR4(reference.split('/')[0] ?? '') } as FhirResource, setting),
-    ),
+    [
+      ...[...(converted?.dropped ?? [])].map((reference) => reference.split('/')[0] ?? ''),
+      ...whole.missed.flatMap((type) => type ?? []),
+      ...fit.missed,
+    ].map((type) => sectionOf({ resourceType: typeInR4(type) } as FhirResource, setting)),
   );
   const held = new Set(resources.map((resource) => sectionOf(resource, setting)));
   return {
@@ -131,7 +155,7 @@ export function contribution(
     coverage: SECTIONS.map((section) => ({
       section,
       code:
-        whole.more || whole.unreadable || partial.has(section) || missed.has(section)
+        whole.more || whole.missed.includes(null) || partial.has(section) || missed.has(section)
           ? 'partial'
           : held.has(section)
             ? 'answered'
@@ -140,9 +164,10 @@ export function contribution(
     })),
     warnings: [
       ...(converted?.warnings ?? []),
+      ...fit.warnings,
       ...warnings,
       ...(whole.more ? [{ reference: 'Bundle', reason: 'has further pages that were not given' }] : []),
     ],
-    origins: converted?.origins ?? new Map(),
+    origins,
   };
 }

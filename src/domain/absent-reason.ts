@@ -28,3 +28,17 @@ export function absentReasonWithin(valued: Json): string | null {
   }
   return null;
 }
+
+/** Stands as the reason where a value was sent in an element that R4 does not have for it: it is not absent. */
+export const VALUE_NOT_SHOWN = 'value-not-shown';
+
+/** Source: FHIR R4 Observation.value[x], which has neither an attachment nor a reference; R5 has. */
+const R4_VALUES: ReadonlySet<string> = new Set(
+  'Quantity CodeableConcept String Boolean Integer Range Ratio SampledData Time DateTime Period'
+    .split(' ')
+    .map((name) => `value${name}`),
+);
+
+/** Whether a value was sent in an element of another version. `valued`: an Observation, or a component of one. */
+export const hasOtherValue = (valued: Json): boolean =>
+  Object.keys(valued).some((element) => /^value[A-Z]/.test(element) && !R4_VALUES.has(element));

@@ -39,6 +39,14 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
 export const canonicalSystem = (system: string): string =>
   ALIASES.get(system) ?? (String(system).startsWith('http://snomed.info/sct/') ? SNOMED : system);
 
+/** Terminologies that many share: a bare code of one may name anything, where a sender's own code is its own number. */
+const SHARED = /snomed|dmd|read|ctv3|icd|opcs|atc|loinc|rxnorm|ndc|cvx|unii|nhs\.uk|2\.16\.840\.1\.113883/iu;
+
+/** A code of no shared terminology: what it means is its sender's secret. */
+export const isSendersOwn = ({ system, code }: { readonly system?: unknown; readonly code?: unknown }): boolean =>
+  (typeof system === 'string' && system !== '' ? !SHARED.test(system) : true) &&
+  !/^\s*\d{6,18}\s*$/u.test(String(code));
+
 /** Label systems: the STU3 spelling and the R4 spelling both count. */
 export const ACT_CODE_SYSTEMS: readonly string[] = [
   'http://terminology.hl7.org/CodeSystem/v3-ActCode',

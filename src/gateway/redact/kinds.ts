@@ -436,6 +436,13 @@ export function compile(shape: Shape): Plan {
 const unreadMark: Copier = (value) => (isUnread({ modifierExtension: value }) ? [{ url: UNREAD_MODIFIER }] : undefined);
 
 /**
+ * INVARIANT: of a narrative nothing passes but that it says more than the elements, so that no denial of theirs is taken
+ * for the whole. Source: FHIR R4 narrative-status.
+ */
+const narrativeMark: Copier = (value) =>
+  isObject(value) && value['status'] === 'additional' ? { status: 'additional' } : undefined;
+
+/**
  * A whole resource: its elements by the shape, under its new name, with the tags of the release in place of its own.
  */
 export const compileResource = (shape: Shape): Plan =>
@@ -444,6 +451,7 @@ export const compileResource = (shape: Shape): Plan =>
     ['id', (_sent, { id }) => id],
     ['meta', (_sent, { meta }) => meta],
     ['modifierExtension', unreadMark],
+    ['text', narrativeMark],
     ...compile(shape),
   ]);
 

@@ -124,3 +124,11 @@ it('what a modifier tells of a category withholds what it stands on', () => {
   expect(see('gp', 'acute', [plain]).resources).toHaveLength(1);
   expect(see('gp', 'acute', [settleModifiers(telling)]).resources).toHaveLength(0);
 });
+
+it('of a narrative only that it says more crosses: never a word of it', () => {
+  const resource = { ...filled('AllergyIntolerance'), text: { status: 'additional', div: '<div>CANARY</div>' } };
+  const mark = (text: object) =>
+    see('gp', 'gp', [{ ...resource, text }]).resources.map((one) => (one as { text?: unknown }).text);
+  expect(mark(resource.text)).toEqual([{ status: 'additional' }]);
+  expect(mark({ ...resource.text, status: 'generated' })).toEqual([undefined]);
+});

@@ -30,7 +30,9 @@ export const WHO = perhaps(ARTICLE, words('patient|pt|client|person|resident|ser
 const TO = perhaps(words('to'), perhaps(words('any')), either(KINDS, words('anything|substance|substances')));
 export const KNOWN = words(
   'known|reported|identified|declared|disclosed|stated|found|at present|at this time|currently|to date|so far|' +
-    'that he is aware of|that she is aware of|that they are aware of',
+    'that he is aware of|that she is aware of|that they are aware of|that patient is aware of|' +
+    'that the patient is aware of|of note|to patient|to the patient|to pt|to family|to carer|by patient|' +
+    'by the patient|by family|per patient|as per patient|per pt|as per pt|per family|as per family',
 );
 export const WRITTEN = words(
   'recorded|documented|noted|listed|entered|on record|on file|on system|on the record|on the file|on the system',
@@ -47,7 +49,14 @@ export const HAS = perhaps(words('has|have|had|report|reports|state|states|say|s
 /** Says that there are none. */
 const DENIAL = either(
   row(WHO, HAS, NO, WHAT, repeated(MARK, either(KNOWN, WRITTEN))),
-  row(words(NIL), repeated(KNOWN)),
+  row(words(NIL), repeated(MARK, KNOWN)),
+  words('nothing known|nothing reported|nothing of note|denies|denied|denies any|denies all'),
+  row(
+    words('parent|parents|carer|carers|family|relative|relatives|mother|mum|father|dad|wife|husband|daughter|son'),
+    words('denies|denied|deny|denying'),
+    WHAT,
+    repeated(KNOWN),
+  ),
   row(WHO, words('denies|denied|denying'), perhaps(words('having')), WHAT, repeated(KNOWN)),
   row(
     WHO,
@@ -81,23 +90,58 @@ const NO_INFORMATION = row(
   perhaps(words('about|on|regarding|for|of'), ABOUT_ALLERGY),
 );
 
+const HISTORY = row(
+  perhaps(words('a|an|the|any')),
+  either(
+    row(ABOUT_ALLERGY, perhaps(words('information|details'))),
+    row(perhaps(KINDS), NOUNS),
+    words('history|hx|information|info|details'),
+  ),
+);
+
 /** Says that it is not known, not asked, or not written down. */
 const BLANK = either(
   row(
+    perhaps(words('history|hx|information|info|details')),
     WHO,
+    perhaps(words('is|was|were|are')),
     words('not'),
     perhaps(words('yet|been|yet been')),
-    words('known|asked|recorded|stated|documented|assessed|obtained|available|specified|applicable|established'),
+    words(
+      'known|asked|recorded|stated|documented|assessed|obtained|available|specified|applicable|established|taken|' +
+        'checked|confirmed|verified|elicited|completed|provided|given|done',
+    ),
   ),
+  row(
+    WHO,
+    perhaps(words('is|was')),
+    words(
+      'unsure|not sure|uncertain|not certain|dont know|doesnt know|does not know|do not know|unable to say|' +
+        'not able to say',
+    ),
+    perhaps(perhaps(words('of|about|if any')), HISTORY),
+  ),
+  row(words('unknown'), HISTORY),
+  row(
+    NO,
+    repeated(QUALITY),
+    perhaps(KINDS),
+    words('allergy history|allergies history|allergy hx|history of allergy taken'),
+  ),
+  words('nad|nothing abnormal detected'),
   words(
     'unknown|n a|tbc|to be confirmed|to be established|asked but unknown|asked ' +
       'unknown|declined|declined to say|declined to answer',
   ),
   row(
     WHO,
-    words('unable to'),
-    words('obtain|assess|ascertain|establish|confirm|determine|verify|take|get|record|ask'),
-    perhaps(perhaps(words('a|an|the')), either(ABOUT_ALLERGY, words('history'))),
+    perhaps(words('is|was')),
+    words('unable to|not able to|cannot|cant|can not|could not|couldnt'),
+    words(
+      'obtain|assess|ascertain|establish|confirm|determine|verify|take|get|record|ask|provide|give|recall|remember|' +
+        'state|answer|communicate|elicit',
+    ),
+    perhaps(HISTORY),
   ),
   NO_INFORMATION,
   row(words(NIL), perhaps(words('known|reported')), WRITTEN),
@@ -105,6 +149,16 @@ const BLANK = either(
   row(WHO, HAS, NO, perhaps(KINDS), NOUNS, MARK, WRITTEN),
   row(words('dim alergedd|dim alergeddau'), words('wedi|wediu|wedi eu'), words('cofnodi')),
   words('anhysbys'),
+);
+
+/** Why nobody could ask: never a statement by itself, for a word of it may be what happened. */
+const STATE = row(
+  WHO,
+  perhaps(words('is|was|too|currently')),
+  words(
+    'unconscious|sedated|intubated|ventilated|confused|drowsy|unresponsive|intoxicated|nonverbal|non verbal|' +
+      'not responding|unwell|too unwell|asleep|in cardiac arrest|demented|has dementia|disorientated|disoriented',
+  ),
 );
 
 /** “Allergies:”, “Drug allergy status =”, “Any known allergies?”: what a form asks, before the answer. */
@@ -120,8 +174,15 @@ const HEADING = perhaps(
 );
 
 const phrases = (one: Part): Part => row(HEADING, one, repeated(MARK, perhaps(words('and|&')), HEADING, one));
-const WHOLE = phrases(either(DENIAL, BLANK));
-const NOTHING_SAID = phrases(BLANK);
+/** “Patient unconscious – allergies not known”, “Not obtained as patient sedated”. */
+const NOBODY_COULD_ASK = either(
+  row(STATE, MARK, perhaps(words('and|so|therefore|hence|&')), phrases(BLANK)),
+  row(phrases(BLANK), MARK, perhaps(words('as|because|since|due to')), STATE),
+);
+const NOTHING_SAID = either(phrases(BLANK), NOBODY_COULD_ASK);
+const WHOLE = either(phrases(either(DENIAL, BLANK)), NOBODY_COULD_ASK);
+/** A dash, dots: somebody passed over the question. */
+const isMarksAlone = (text: string): boolean => text.trim() !== '' && !/[\p{L}\p{N}?]/u.test(text);
 
 /** A longer text is a story. */
 export const LONGEST = 200;
@@ -182,6 +243,7 @@ const KINDS_DENIED: readonly (readonly [RegExp, string])[] = [
  */
 export function negativeWords(text: string): readonly string[] | null {
   if (text.length > LONGEST) return null;
+  if (isMarksAlone(text)) return [];
   const statements = statementsIn(text);
   if (statements.length === 0 || !statements.every((statement) => isWhole(WHOLE, statement.split(' ')))) return null;
   const denials = statements.filter((statement) => !isWhole(NOTHING_SAID, statement.split(' ')));

@@ -2,6 +2,7 @@
  * Does an allergy's code, with all the words beside it, say that there are none, or is it an allergy?
  * Source: SNOMED CT 716186003 and its children, HL7 IPS.
  */
+import { isSendersOwn } from '../../domain/code-systems';
 import { allergenOfCode } from './allergens';
 import { negativeWords, plainWords, soundsLikeDenial } from './negative-words';
 
@@ -100,7 +101,11 @@ export function deniedBy(words: string, codings: readonly Coding[]): readonly st
 /** No negative: a code that no table knows is one where its own words are, and an allergy's where it has none. */
 const isOther = (coding: Coding): boolean =>
   known(coding) === undefined &&
-  (allergenOfCode(codeOf(coding)) !== undefined || negativeWords(wordsOf(coding.display) ?? '') === null);
+  (allergenOfCode(codeOf(coding)) !== undefined ||
+    (wordsOf(coding.display) === null ? !isSendersOwn(coding) : negativeWords(wordsOf(coding.display) ?? '') === null));
+
+/** A sender's own number beside the words or the code: it names nothing, and vouches for nothing. */
+const isOwnNumber = (coding: Coding): boolean => known(coding) === undefined && wordsOf(coding.display) === null;
 
 const allergy = (toCheck: boolean, overruled: boolean): Statement => ({ kind: 'allergy', toCheck, overruled });
 
@@ -126,6 +131,8 @@ export function readStatement({ codings, text, beside }: Written): Statement {
   const kinds = [...new Set(denials.flat())];
   // Words that say less than the code take the label from it: “No known drug allergies” beside the code for all.
   const all =
-    named.some((coding) => ALL_CODES.has(codeOf(coding))) && denials.every((denies) => denies.includes('any'));
+    !named.some(isOwnNumber) &&
+    named.some((coding) => ALL_CODES.has(codeOf(coding))) &&
+    denials.every((denies) => denies.includes('any'));
   return { kind: 'negative', all, denies: kinds.includes('any') ? ['any'] : kinds };
 }

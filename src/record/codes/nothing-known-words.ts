@@ -17,6 +17,8 @@ interface TopicWords {
   readonly being: string;
   /** Whole texts that deny, beside the grammar. */
   readonly own: string;
+  /** Whole texts that say that nothing is known. */
+  readonly blank?: string;
 }
 
 const ALWAYS =
@@ -41,7 +43,8 @@ const TOPICS: Readonly<Record<Topic, TopicWords>> = {
     being: 'on|taking|using|prescribed|receiving|currently on|currently taking|currently prescribed|prescribed with',
     own:
       'no drug therapy prescribed|patient not on self medications|not on medication|medication free|' +
-      'drug naive|dim meddyginiaeth',
+      'drug naive|dim meddyginiaeth|nkm|nkms|nrm|not taking anything|not on anything|takes nothing|nil regular',
+    blank: 'no medication history|no medicine history|no medicines history|no drug history|no meds history',
   },
   problems: {
     nouns:
@@ -54,7 +57,9 @@ const TOPICS: Readonly<Record<Topic, TopicWords>> = {
       'new|mental|physical|surgical',
     verbs: 'have|had|has|suffer from|suffers from|have had|reports|report',
     being: 'known to have|suffering from|under treatment for',
-    own: 'no current problems or disability|nil of note|fit and well|pmh nil|nil pmh|nil past medical history',
+    own:
+      'no current problems or disability|nil of note|fit and well|pmh nil|nil pmh|nil past medical history|' +
+      'nad|nothing abnormal detected|no abnormality detected|nkp',
   },
   immunisations: {
     nouns:
@@ -68,12 +73,15 @@ const TOPICS: Readonly<Record<Topic, TopicWords>> = {
       'never immunised|' +
       'never immunized|patient is unvaccinated|no vaccines given|no immunisations given|' +
       'no immunizations given|no vaccinations given',
+    blank:
+      'no immunisation history|no immunization history|no immunisations history|no vaccination history|' +
+      'no vaccine history|no imms history',
   },
   procedures: {
     nouns:
       'procedure|procedures|operation|operations|surgery|surgeries|surgical history|surgical procedures|' +
       'intervention|' +
-      'interventions|psh|history',
+      'interventions|psh|history|procs|proc|ops',
     qualities: 'surgical|medical|major|minor|invasive|operative',
     verbs: 'have|had|has|undergone|undergo|have had|has had|underwent',
     being: 'known to have had',
@@ -93,7 +101,8 @@ const WHEN = words(
     'on admission|pta|' +
     'at home|in the community|to date|so far|since birth|in the past|ever|given|taken|prescribed|' +
     'being taken|in use|' +
-    'performed|of note|available|started|issued|noted|found|reported|listed',
+    'performed|of note|available|started|issued|noted|found|reported|listed|on file|on record|confirmed with patient|' +
+    'confirmed by patient|per patient|as per patient|according to patient|reported by patient|patient confirms',
 );
 
 interface Grammar {
@@ -142,14 +151,14 @@ function denialOf({ verbs, being, own }: TopicWords, quality: Part, thing: Part)
       thing,
       TAIL,
     ),
-    row(words(own), TAIL),
+    row(WHO, words(own), TAIL),
   );
 }
 
 const HELD = perhaps(words('available|held|recorded|given|provided|supplied|found'));
 
 /** Says that it is not known, not asked, or not written down. */
-function blankOf(thing: Part): Part {
+function blankOf({ blank }: TopicWords, thing: Part): Part {
   const history = either(thing, row(thing, words('history|hx|list|status|information|details')), words('history'));
   const about = row(perhaps(words('about|on|regarding|for|of|concerning')), perhaps(words('the|any')), thing);
   return either(
@@ -183,6 +192,7 @@ function blankOf(thing: Part): Part {
     row(WHO, HAS, NO, either(WRITTEN, words('record of')), thing),
     row(WHO, HAS, NO, thing, MARK, WRITTEN),
     row(words('unknown'), history),
+    ...(blank === undefined ? [] : [row(words(blank), TAIL)]),
   );
 }
 
@@ -198,7 +208,7 @@ function grammarOf(topic: TopicWords): Grammar {
     MARK,
   );
   const phrases = (one: Part): Part => row(heading, one, repeated(MARK, perhaps(words('and|&')), heading, one));
-  const blank = blankOf(thing);
+  const blank = blankOf(topic, thing);
   return { whole: phrases(either(denialOf(topic, quality, thing), blank)), blank: phrases(blank) };
 }
 

@@ -3,6 +3,7 @@
  * Then it is a statement, and never one of those things. Allergies have a stricter reader: `no-known-allergies.ts`.
  * Source: HL7 IPS "Absent or Unknown Data"; SNOMED CT; RECORD.md "Absence has a reason".
  */
+import { isSendersOwn } from '../../domain/code-systems';
 import { plainWords } from './negative-words';
 import { isVoid, type Written } from './no-known-allergies';
 import { NONE_KNOWN, saysNothingKnown, type Topic } from './nothing-known-words';
@@ -89,11 +90,19 @@ export function nothingKnown(topic: Topic, { codings, text, beside }: Written): 
   if (!negative && !onlyVoid) return null;
   const voidWords = codings.flatMap(({ display }) => textOf(display) ?? [])[0] ?? 'Not known';
   const shown = said[0] ?? coded.find((one) => one !== undefined)?.term ?? voidWords;
-  const otherCode = coded.some((one, at) => one === undefined && (displays[at] ?? null) === null);
+  // A sender's own number beside a code that denies names nothing that we know.
+  const otherCode = named.some(
+    (coding, at) => coded[at] === undefined && (displays[at] ?? null) === null && !isSendersOwn(coding),
+  );
+  // Displays alone do not say what stands beside them in a code; a text is its sender's word for the whole.
+  const unsaid =
+    textOf(text) === null
+      ? coded.flatMap((one, at) => (one === undefined || (displays[at] ?? null) !== null ? [] : one.term))
+      : [];
   const otherWords = [...said, ...beside].filter((one) => read(one) === null);
   if (onlyVoid && beside.length > 0) return null;
   if (otherCode || otherWords.length > 0)
-    return { kind: 'to check', words: [...new Set([shown, ...said, ...beside])].join(' – ') };
+    return { kind: 'to check', words: [...new Set([shown, ...said, ...unsaid, ...beside])].join(' – ') };
   const denies = [...coded.map((one) => one?.says), ...readings].includes(NONE_KNOWN) && !coded.some(isUnknown);
   return { kind: 'statement', says: denies ? NONE_KNOWN : 'not known', words: shown };
 }

@@ -1,6 +1,6 @@
 /** In which words is it said that there is no value? Source: HL7 FHIR R4 data-absent-reason, HL7 v3 NullFlavor. */
 import type { CodeableConcept } from 'fhir/r4';
-import { absentReasonWithin } from '../../domain/absent-reason';
+import { VALUE_NOT_SHOWN, absentReasonWithin, hasOtherValue } from '../../domain/absent-reason';
 import type { Json } from '../../domain/json';
 import { codeInWords } from './concept';
 import { list, textOf } from './shape';
@@ -34,19 +34,27 @@ const wordsOf = (code: string): string => REASONS[code] ?? codeInWords(code);
 const said = (reason: string): string =>
   `No value: ${/^[A-Z](?![A-Z])/.test(reason) ? reason.charAt(0).toLowerCase() + reason.slice(1) : reason}`;
 
+const NOT_SHOWN = 'A value that cannot be shown here; open it in the source';
+const HL7 = /data-absent-reason|NullFlavor/i;
+
 /** `No value: not performed`; null where no reason is given. */
 export function absentText(reason: CodeableConcept | undefined): string | null {
   const text = textOf(reason?.text);
   if (text !== null) return said(text);
   const codings = list(reason?.coding);
-  const display = codings.flatMap((coding) => textOf(coding.display) ?? [])[0];
+  if (codings.some((coding) => coding.code === VALUE_NOT_SHOWN)) return NOT_SHOWN;
+  const display = codings.flatMap((coding) => textOf(coding.display) ?? []).find((words) => /\p{L}/u.test(words));
   if (display !== undefined) return said(display);
-  const code = codings.map((coding) => coding.code).find((one) => typeof one === 'string');
+  // a sender's own number says nothing beside HL7's code
+  const code = [...codings.filter(({ system }) => HL7.test(String(system))), ...codings]
+    .map((coding) => coding.code)
+    .find((one) => typeof one === 'string');
   return code === undefined ? null : said(wordsOf(code));
 }
 
 /** Why a value that was sent holds nothing, where that stands on the value itself; null where nothing says. */
 export function absentWithin(valued: object): string | null {
   const code = absentReasonWithin(valued as Json);
-  return code === null ? null : said(wordsOf(code));
+  if (code !== null) return said(wordsOf(code));
+  return hasOtherValue(valued as Json) ? NOT_SHOWN : null;
 }

@@ -1,5 +1,6 @@
 /** Is this answer a Bundle we can read, and what does it say beside its resources? */
 import { type Json, isObject, objectsOf } from '../../../domain/json';
+import { subsettedAs } from '../../../domain/subsetted';
 import type { PartialReason } from '../../pipeline';
 import type { ResourceType } from '../../../domain/section-of';
 
@@ -71,10 +72,24 @@ function warningsOf(outcome: Readonly<Json>, type: ResourceType | null): readonl
 const hasError = (outcome: Readonly<Json>): boolean =>
   objectsOf(outcome['issue']).some(({ severity }) => severity === 'error' || severity === 'fatal');
 
+/** Bundles inside Bundles: deeper than any honest answer. */
+const MAX_NESTED = 5;
+
+/** A count, or one that is sent as text; null for anything else. */
+function countIn(total: unknown): number | null {
+  const count = typeof total === 'string' && /^\s*\d+\s*$/u.test(total) ? Number(total) : total;
+  return typeof count === 'number' && count >= 0 ? count : null;
+}
+
+/** What a Bundle that is marked as not whole is told by. Source: FHIR R4 2.36.5. */
+const notWhole = (bundle: Json, type: ResourceType | null): readonly PartialReason[] =>
+  subsettedAs(bundle) === null ? [] : [{ kind: 'provider-warning', code: 'incomplete', type, text: WARNING_TEXT }];
+
 /** The resources among the entries, and what is said where a resource should be. */
 function readEntries(
   items: readonly unknown[],
   type: ResourceType | null,
+  depth: number,
 ): Pick<Page, 'entries' | 'partial' | 'failed'> {
   const entries: PageEntry[] = [];
   const partial: PartialReason[] = [];
@@ -83,6 +98,13 @@ function readEntries(
     const resource = isObject(item) ? item['resource'] : undefined;
     if (!isObject(item) || !isObject(resource)) {
       partial.push({ kind: 'unreadable', type });
+    } else if (resource['resourceType'] === 'Bundle') {
+      // what stands in a Bundle inside it is judged like what stands beside it; of which type it is, nobody has said
+      const inner = depth < MAX_NESTED ? readPage(resource, null, true, depth + 1) : null;
+      if (inner === null || inner.next !== null) partial.push({ kind: 'unreadable', type: null });
+      entries.push(...(inner?.entries ?? []));
+      partial.push(...(inner?.partial ?? []));
+      failed ||= inner?.failed === true;
     } else if (resource['resourceType'] === 'OperationOutcome') {
       partial.push(...warningsOf(resource, type));
       failed ||= hasError(resource);
@@ -103,16 +125,18 @@ function readEntries(
  * Null where it is no readable Bundle: another resource, entries that are no list, or a first page with no entries and
  * no `total: 0` that says so. A later page without entries is an empty page. Source: UK-FHIR "Everyone".
  */
-export function readPage(value: unknown, type: ResourceType | null, isLater = false): Page | null {
+export function readPage(value: unknown, type: ResourceType | null, isLater = false, depth = 0): Page | null {
   if (!isObject(value) || value['resourceType'] !== 'Bundle') return null;
   const { entry, link, total } = value;
   if (entry !== undefined && !Array.isArray(entry)) return null;
   if (link !== undefined && !Array.isArray(link)) return null;
-  const count = typeof total === 'number' && total >= 0 ? total : null;
+  const count = countIn(total);
   if (entry === undefined && count !== 0 && !(isLater && value['type'] === 'searchset')) return null;
   const next = objectsOf(link).find(({ relation }) => relation === 'next')?.['url'];
+  const read = readEntries((entry ?? []) as readonly unknown[], type, depth);
   return {
-    ...readEntries((entry ?? []) as readonly unknown[], type),
+    ...read,
+    partial: [...read.partial, ...notWhole(value, type)],
     next: typeof next === 'string' ? next : null,
     total: count,
   };

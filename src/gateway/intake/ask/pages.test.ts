@@ -105,3 +105,32 @@ test.each<[what: string, first: Json, second: Json, shown: readonly string[], is
 ])('%s, in a search and in an operation', async (_what, first, second, ids, isPartial) => {
   for (const type of ['Condition', null] as const) expect(await read(first, second, type)).toEqual({ ids, isPartial });
 });
+
+const MARK = {
+  meta: { tag: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue', code: 'SUBSETTED' }] },
+};
+const inner = (resource: Json, more: Json = {}): Json => ({ resource: searchset([{ resource }], more) });
+
+test.each<[what: string, first: Json, shown: readonly string[], isPartial: boolean]>([
+  ['a Bundle inside is read', searchset([inner(condition('1'))]), ['Condition/1'], false],
+  ['one inside that again', searchset([{ resource: searchset([inner(condition('1'))]) }]), ['Condition/1'], false],
+  ['one inside that cannot be read is told', searchset([{ resource: { resourceType: 'Bundle', entry: 7 } }]), [], true],
+  [
+    'one inside that has further pages is not whole',
+    searchset([inner(condition('1'), { link: [{ relation: 'next', url: page2 }] })]),
+    ['Condition/1'],
+    true,
+  ],
+  ['marked as a part', searchset([{ resource: condition('1') }], MARK), ['Condition/1'], true],
+  ['one inside marked as a part', searchset([inner(condition('1'), MARK)]), ['Condition/1'], true],
+  ['a total sent as text', searchset([{ resource: condition('1') }], { total: '9' }), ['Condition/1'], true],
+  ['a total sent as text, in full', searchset([{ resource: condition('1') }], { total: '1' }), ['Condition/1'], false],
+])('%s', async (_what, first, shown, isPartial) => {
+  expect(await read(first, first, null)).toEqual({ ids: shown, isPartial });
+});
+
+test('Bundles inside Bundles without end are told, and do not exhaust the stack', async () => {
+  let nested: Json = condition('1');
+  for (let depth = 0; depth < 50; depth += 1) nested = searchset([{ resource: nested }]);
+  expect(await read(nested, nested, null)).toEqual({ ids: [], isPartial: true });
+});

@@ -1,9 +1,11 @@
 /** Does what leaves intake tell no gender history, and say why a value is missing? docs/POLICY.md EX-4. */
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import type { Observation } from 'fhir/r4';
+import type { FhirResource, Observation } from 'fhir/r4';
 import type { Json } from '../../../domain/json';
 import { askProvider } from '../ask-provider';
+import { settleResults } from './results';
+import { see } from '../../../../tests/kits/gateway/seen';
 import {
   bundle,
   EVERYTHING,
@@ -135,4 +137,40 @@ test('why a value is missing stands where it passes', async () => {
     result({ component: [{ code: { text: 'Hb' }, _valueString: absent('not-performed') }] }),
   );
   expect(part?.component?.[0]?.dataAbsentReason?.coding?.[0]?.code).toBe('not-performed');
+});
+
+test('a report of narrative alone is marked, so that it is not taken for an empty one', () => {
+  const text = { status: 'generated', div: '<div>CT head: no bleed</div>' };
+  const settled = (more: object) => {
+    const report = { resourceType: 'DiagnosticReport', id: 'r', text, ...more } as unknown as FhirResource;
+    settleResults([report], null);
+    return (report as { text?: { status?: string } }).text?.status;
+  };
+  expect(settled({})).toBe('additional');
+  expect(settled({ conclusion: 'No bleed' })).toBe('generated');
+});
+
+test('a value in an element of another version is not taken for none', () => {
+  const observation = {
+    resourceType: 'Observation',
+    id: 'o',
+    valueAttachment: { url: 'x' },
+  } as unknown as FhirResource;
+  settleResults([observation], null);
+  expect(observation).toMatchObject({ dataAbsentReason: { coding: [{ code: 'value-not-shown' }] } });
+});
+
+test('and so it is for whoever may see the result', () => {
+  const observation = {
+    resourceType: 'Observation',
+    id: 'o',
+    status: 'final',
+    code: { text: 'Sodium' },
+    effectiveDateTime: '2026-11-01',
+    valueAttachment: { url: 'x' },
+  };
+  settleResults([observation as unknown as FhirResource], null);
+  expect(see('gp', 'gp', [observation]).resources).toEqual([
+    expect.objectContaining({ dataAbsentReason: { coding: [{ code: 'value-not-shown' }] } }),
+  ]);
 });

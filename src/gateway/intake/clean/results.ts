@@ -3,8 +3,8 @@
  * its place, since no extension passes; and no range names a sex (docs/POLICY.md EX-4).
  */
 import type { FhirResource } from 'fhir/r4';
-import { absentReasonWithin } from '../../../domain/absent-reason';
-import { objectsOf, type JsonDraft } from '../../../domain/json';
+import { VALUE_NOT_SHOWN, absentReasonWithin, hasOtherValue } from '../../../domain/absent-reason';
+import { isObject, objectsOf, type JsonDraft } from '../../../domain/json';
 import { withoutSexInRanges, type Sex } from '../../../domain/ranges-by-sex';
 
 const REASONS = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
@@ -12,7 +12,16 @@ const REASONS = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
 function giveReason(valued: JsonDraft): void {
   if (valued['dataAbsentReason'] !== undefined) return;
   const code = absentReasonWithin(valued);
+  if (code === null && hasOtherValue(valued)) valued['dataAbsentReason'] = { coding: [{ code: VALUE_NOT_SHOWN }] };
   if (code !== null) valued['dataAbsentReason'] = { coding: [{ system: REASONS, code }] };
+}
+
+/** A report of which nothing but its narrative was sent: that says more than the rest, whatever its status. */
+function markNarrative(report: JsonDraft): void {
+  const { text } = report;
+  const holds = ['result', 'conclusion', 'conclusionCode', 'presentedForm', 'media', 'imagingStudy'];
+  if (isObject(text) && typeof text['div'] === 'string' && !holds.some((element) => report[element] !== undefined))
+    report['text'] = { ...text, status: 'additional' };
 }
 
 function settle(resource: JsonDraft, sex: Sex | null): void {
@@ -26,6 +35,7 @@ function settle(resource: JsonDraft, sex: Sex | null): void {
 /** Changes the observations in place. `sex` is demographics'; null where they hold neither. */
 export function settleResults(resources: readonly FhirResource[], sex: Sex | null): void {
   for (const resource of resources) {
+    if (resource.resourceType === 'DiagnosticReport') markNarrative(resource as unknown as JsonDraft);
     const { contained } = resource as { readonly contained?: unknown };
     if (resource.resourceType === 'Observation' || contained !== undefined)
       settle(resource as unknown as JsonDraft, sex);

@@ -3,7 +3,7 @@
  * what cannot.
  */
 import { digitsCarried, numberAsSent } from '../../../domain/decimals';
-import type { JsonDraft } from '../../../domain/json';
+import { isObject, type JsonDraft } from '../../../domain/json';
 import { referenceInR4, systemInR4, type Clashes } from '../../../stu3/respell';
 
 /** Deeper than any honest record. The walk stops here, so that no nesting can exhaust the stack. */
@@ -71,11 +71,17 @@ function walkList(
   return true;
 }
 
+/** One coding where its list should be, as a converter from XML writes it, is a list of one: judged like any other. */
+function asList(node: JsonDraft, key: string): unknown {
+  if (isObject(node[key])) node[key] = [node[key]];
+  return node[key];
+}
+
 function walk(node: JsonDraft, depth: number, addresses: Addresses): boolean {
   if (depth > MAX_DEPTH) return false;
   // parsed JSON has no inherited keys, and this loop is twice as fast as one over Object.keys
   for (const key in node) {
-    const value = node[key];
+    const value = key === 'coding' ? asList(node, key) : node[key];
     if (value === null || key === '__proto__') Reflect.deleteProperty(node, key);
     else if (Array.isArray(value)) {
       if (!walkList(node, key, value as unknown[], depth, addresses)) return false;

@@ -9,6 +9,7 @@ import { timeInWords } from '../../fhir/age';
 import { conceptCode, conceptText, isDegraded } from '../../fhir/concept';
 import { dateText } from '../../fhir/facts';
 import { firstDate, identifierKeys, joined, list, notesText, textOf } from '../../fhir/shape';
+import { hasMoreInText } from '../../fhir/statement';
 import { referenceOf } from '../../merge/resolve';
 import type { FactBase, ReadContext, ReadResult } from '../../section';
 import { namedElsewhere, noteWithout } from './named-elsewhere';
@@ -20,6 +21,8 @@ import { besideReaction, wordedReaction } from './worded-reaction';
 export interface AllergyFact extends FactBase {
   readonly title: string;
   readonly kind: 'allergy' | 'negative';
+  /** A negative whose narrative says more than it does. */
+  readonly moreInText: boolean;
   /** A clinician's explicit, dated, standing negative for every kind of allergy. */
   readonly noKnownAllergies: boolean;
   /** The categories a negative denies, or `any`; empty where it denies nothing, such as “not asked”. */
@@ -220,7 +223,9 @@ export function readAllergy(
       title: naming.title,
       kind,
       toCheck,
-      noKnownAllergies: deniesAll && clinical !== 'unclear' && isClinicians(resource, active, times),
+      moreInText: kind === 'negative' && hasMoreInText(resource),
+      noKnownAllergies:
+        deniesAll && !hasMoreInText(resource) && clinical !== 'unclear' && isClinicians(resource, active, times),
       denies,
       substance: naming.substance,
       codes: naming.codes,
@@ -229,7 +234,7 @@ export function readAllergy(
       active,
       refuted,
       type: TYPES.get(resource.type) ?? null,
-      categories: list(resource.category),
+      categories: list<unknown>(resource.category).filter((one) => typeof one === 'string'),
       severity: severityOf(reactions),
       criticality: CRITICALITY[resource.criticality ?? ''] ?? null,
       reactions: reactionsIn(reactions, kind === 'allergy' && !toCheck ? (worded?.reaction ?? null) : null),

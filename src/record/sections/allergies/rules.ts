@@ -4,6 +4,7 @@ import type { Conflict } from '../../entry';
 import { codeInWords } from '../../fhir/concept';
 import { dateText, factLine, factTable } from '../../fhir/facts';
 import { joined } from '../../fhir/shape';
+import { MORE_IN_TEXT } from '../../fhir/statement';
 import type { EntryParts, Group, Join, SectionRules } from '../../section';
 import { readAllergy, type AllergyFact } from './read';
 
@@ -135,8 +136,9 @@ function entry(group: Group<AllergyFact>): EntryParts {
   const stated = denies
     ? 'Recorded as a statement, not an allergy'
     : 'Recorded as not known or not asked, not as an allergy';
+  const isMore = group.some((fact) => fact.moreInText);
   const summary = negative
-    ? stated
+    ? joined([stated, isMore ? MORE_IN_TEXT : null], ' – ')
     : [
         lead.toCheck ? 'An allergy to check' : null,
         pick((fact) => fact.type),
@@ -162,8 +164,9 @@ function entry(group: Group<AllergyFact>): EntryParts {
       section: 'allergies',
       kind: lead.kind,
       toCheck: lead.toCheck,
-      denies,
-      noKnownAllergies: group.some((fact) => fact.noKnownAllergies),
+      // INVARIANT: where its sender says more in a text that is not read, it proves no absence.
+      denies: denies && !isMore,
+      noKnownAllergies: !isMore && group.some((fact) => fact.noKnownAllergies),
       active,
       refuted: lead.refuted,
       substance: nameOf(lead),

@@ -161,14 +161,15 @@ function readReferral(request: ServiceRequest, context: ReadContext): Wordless {
   const referral = isReferral(request, words);
   const target = service !== null && service !== words ? ` to ${service}` : '';
   const prohibits = isProhibition(request);
-  const isPlanned = request.intent === 'plan' || request.intent === 'proposal';
-  const title = prohibits
-    ? headed(words ?? `Referral${target}`)
-    : words === null
+  const isProposed = request.intent === 'proposal' || (request.intent as string) === 'option';
+  const kindWord = request.intent === 'plan' ? 'Planned' : 'Request';
+  const own =
+    words === null
       ? `Referral${target}`
-      : /\brefer|\bdue\b/i.test(words)
+      : isProposed || /\brefer|\bdue\b/i.test(words)
         ? words
-        : `${referral ? 'Referral' : isPlanned ? 'Planned' : 'Request'}: ${words}`;
+        : `${referral ? 'Referral' : kindWord}: ${words}`;
+  const title = prohibits ? headed(words ?? `Referral${target}`) : isProposed ? `Proposed: ${own}` : own;
   return {
     provider: context.provider,
     reference: referenceOf(request),

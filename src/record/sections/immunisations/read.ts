@@ -6,7 +6,7 @@ import { identityKeys } from '../../fhir/identity';
 import { guarded, referenceOf } from '../../fhir/readable';
 import { referenceText } from '../../fhir/reference';
 import { firstDate, joined, list, notesText, textOf } from '../../fhir/shape';
-import { statedAs, writtenIn } from '../../fhir/statement';
+import { MORE_IN_TEXT, hasMoreInText, statedAs, writtenIn } from '../../fhir/statement';
 import { ties } from '../../fhir/ties';
 import { phraseKey } from '../../fhir/wording';
 import type { FactBase, Link, ReadContext } from '../../section';
@@ -21,6 +21,8 @@ export interface ImmunisationFact extends FactBase, Particulars {
   readonly stated: string | null;
   /** A statement that there are none. */
   readonly none: boolean;
+  /** Words that deny stand beside words that do not. */
+  readonly toCheck: boolean;
   readonly title: string;
   readonly code: { readonly system: string; readonly code: string } | null;
   readonly codes: readonly string[];
@@ -30,6 +32,8 @@ export interface ImmunisationFact extends FactBase, Particulars {
   readonly targets: string | null;
   readonly dose: string | null;
   readonly given: boolean;
+  /** A status that FHIR does not have, in words. */
+  readonly sentStatus: string | null;
   readonly status: string | null;
   readonly notGivenReason: string | null;
   readonly batch: string | null;
@@ -51,6 +55,9 @@ const procedureOf = (immunization: Immunization) =>
 /** Words that say, whatever the status, that it was not given. */
 const NOT_GIVEN =
   /\b(?:declined|refused|refusal|not given|not done|not administered|contra-?indicated|did not attend|dna|no consent|consent (?:not given|withheld))\b/i;
+
+/** Source: FHIR R4 immunization-status. */
+const KNOWN_STATUSES: ReadonlySet<string> = new Set(['completed', 'entered-in-error', 'not-done']);
 
 /** A target disease in words; one that is sent by its code alone by the name we know it by. */
 function diseaseText(concept: CodeableConcept): string | null {
@@ -78,10 +85,12 @@ function against(targets: string, named: string): string {
 
 /** What it is called: a vaccine, a statement that there are none, or words to check. */
 function namedAs(
-  { vaccineCode, lotNumber }: Immunization,
+  immunization: Immunization,
   procedure: CodeableConcept | undefined,
   title: string,
-): Pick<ImmunisationFact, 'kind' | 'title' | 'stated' | 'none'> {
+): Pick<ImmunisationFact, 'kind' | 'title' | 'stated' | 'none' | 'toCheck'> {
+  const { vaccineCode, lotNumber } = immunization;
+  const isMore = hasMoreInText(immunization);
   // INVARIANT: a coded act of vaccination beside HL7's “unknown” names the vaccine.
   const denied = nothingKnown(
     'immunisations',
@@ -92,14 +101,16 @@ function namedAs(
     return {
       kind: 'statement',
       title: denied.words,
-      stated: statedAs(denied.says, 'vaccine'),
-      none: denied.says === 'none',
+      stated: joined([statedAs(denied.says, 'vaccine'), isMore ? MORE_IN_TEXT : null], ' – '),
+      none: denied.says === 'none' && !isMore,
+      toCheck: false,
     };
   return {
     kind: 'vaccine',
     title: denied?.kind === 'to check' ? `“${denied.words}”` : title,
     stated: null,
     none: false,
+    toCheck: denied?.kind === 'to check',
   };
 }
 
@@ -117,6 +128,8 @@ function readVaccination(immunization: Immunization, context: ReadContext): Immu
   const title = vaccine ?? act ?? (targets.length === 0 ? null : `${targets.join(', ')} vaccination`);
   if (title === null) return 'names no vaccine';
   const called = namedAs(immunization, procedure, title);
+  const status = textOf(immunization.status);
+  const sent = status === null || KNOWN_STATUSES.has(status) ? null : codeInWords(status).toLowerCase();
   const named = diseasesIn([vaccine, act].filter((text) => text !== null).join(', '));
   return {
     provider: context.provider,
@@ -131,7 +144,8 @@ function readVaccination(immunization: Immunization, context: ReadContext): Immu
     diseases: against(diseasesIn(targets.join(', ')), named) || coded || targetCodes.join('+'),
     targets: targets.join(', ') || null,
     dose: dosesOf(immunization),
-    given: called.kind === 'vaccine' && immunization.status !== 'not-done' && !NOT_GIVEN.test(title),
+    given: called.kind === 'vaccine' && immunization.status !== 'not-done' && !NOT_GIVEN.test(`${title} ${sent ?? ''}`),
+    sentStatus: sent,
     status: textOf(immunization.status) === null ? null : codeInWords(immunization.status),
     notGivenReason: conceptText(immunization.statusReason),
     batch: textOf(immunization.lotNumber),

@@ -83,6 +83,17 @@ function stated(group: Group<ImmunisationFact>): EntryParts {
   };
 }
 
+/** INVARIANT: words that may deny, and a status that nobody knows, are never plainly given. */
+const statusIn = (given: boolean, subpotent: string | null, sent: string | null, toCheck: boolean): string | null =>
+  joined(
+    [
+      given ? (subpotent === null ? 'Given' : 'Given, not a full dose') : 'Not given',
+      sent === null ? null : `status sent: ${sent}`,
+      toCheck ? 'to check' : null,
+    ],
+    ' – ',
+  );
+
 function entry(group: Group<ImmunisationFact>): EntryParts {
   if (group[0].kind === 'statement') return stated(group);
   const given = group.some((fact) => fact.given);
@@ -90,6 +101,8 @@ function entry(group: Group<ImmunisationFact>): EntryParts {
   const of = (value: (fact: ImmunisationFact) => string | null): string | null => first([lead, ...group], value);
   const dose = of((fact) => fact.dose);
   const reaction = of((fact) => fact.reaction);
+  const sent = of((fact) => fact.sentStatus);
+  const toCheck = group.some((fact) => fact.toCheck);
   const subpotent = given ? of((fact) => fact.subpotent) : null;
   const reported = of((fact) => fact.reported);
   // INVARIANT: what went wrong, and that a dose does not count, stand before everything else.
@@ -109,8 +122,16 @@ function entry(group: Group<ImmunisationFact>): EntryParts {
     date: standingDate(group.map(({ date }) => date)),
     when: of((fact) => fact.when),
     end: null,
-    status: given ? (subpotent === null ? 'Given' : 'Given, not a full dose') : 'Not given',
-    tag: given ? (subpotent === null ? (reaction === null ? null : 'reaction') : 'not a full dose') : 'not given',
+    status: statusIn(given, subpotent, sent, toCheck),
+    tag: toCheck
+      ? 'to check'
+      : given
+        ? subpotent === null
+          ? reaction === null
+            ? null
+            : 'reaction'
+          : 'not a full dose'
+        : 'not given',
     code: lead.code ?? group.find(({ code }) => code !== null)?.code ?? null,
     detail: { section: 'immunisations', given },
   };

@@ -12,6 +12,14 @@ export const statusWords = (fact: MedicationFact): string =>
 /** Statuses that take a statement back; one that is “completed” was made, and stands. */
 const STOPPED: ReadonlySet<string> = new Set(['stopped', 'cancelled', 'not-taken']);
 
+/** Of any medication resource; every other word is said as it was sent. Source: FHIR R4 and STU3 value sets. */
+const KNOWN: ReadonlySet<string> = new Set(
+  (
+    'active on-hold cancelled completed entered-in-error stopped draft unknown intended not-taken in-progress ' +
+    'not-done preparation declined ended'
+  ).split(' '),
+);
+
 const NOT_GIVEN = { 'do not give': 'Do not give', proposal: 'Proposal, not prescribed' } as const;
 
 /** A supply is not a status of the person: what was completed is the dispensing, or the giving of one dose. */
@@ -27,6 +35,13 @@ function ownStatus(fact: MedicationFact): string {
  * active on paper beyond its evidence is "Unconfirmed, last evidence DATE".
  */
 export function standingWords(fact: MedicationFact, standing: Standing, evidence: RecordDate | null): string {
+  const words = wordsOf(fact, standing, evidence);
+  const said = KNOWN.has(fact.status) ? words : `${words}, status sent: ${statusWords(fact).toLowerCase()}`;
+  // INVARIANT: words that may deny are never plainly current.
+  return fact.toCheck ? `${said} – to check` : said;
+}
+
+function wordsOf(fact: MedicationFact, standing: Standing, evidence: RecordDate | null): string {
   if (fact.nothing !== null) {
     const words = fact.nothing === 'none' ? 'Statement' : 'Statement: not known';
     return STOPPED.has(fact.status) ? `${words}, no longer standing` : words;

@@ -31,9 +31,17 @@ const saysOneThing = (words: string): boolean => !ASSERTS.test(words) && (!SECON
 /** A finding by its own name. */
 const A_FINDING = /^negative symptoms?\b/i;
 
+/** “No asthma”, “Not diabetic”: the whole of the rest is a condition that we know by name. */
+function deniesByName(words: string): boolean {
+  const rest = /^(?:no|not|nil|never had|does not have|hasn't got)\s+(\S.*)$/i.exec(words)?.[1];
+  return rest !== undefined && !SAYS_MORE.test(rest) && longTermOf({ text: rest }).length > 0;
+}
+
 const denies = (words: string): boolean =>
   !A_FINDING.test(words) &&
-  ((deniesOneThing(words) && saysOneThing(words)) || (NEGATIVE_FOR.test(words) && !SAYS_MORE.test(words)));
+  (deniesByName(words) ||
+    (deniesOneThing(words) && saysOneThing(words)) ||
+    (NEGATIVE_FOR.test(words) && !SAYS_MORE.test(words)));
 
 const HEADED = /^(?:family (?:medical )?(?:history|hx)|fhx?|f\/h|fam hx)\s*(?:of\b)?\s*[-–:=?]*\s*/i;
 const NO_FAMILY =

@@ -6,7 +6,7 @@ import { identityKeys } from '../../fhir/identity';
 import { guarded, referenceOf } from '../../fhir/readable';
 import { namesOf, referenceText } from '../../fhir/reference';
 import { firstDate, joined, list, notesText, textOf } from '../../fhir/shape';
-import { statedAs } from '../../fhir/statement';
+import { MORE_IN_TEXT, hasMoreInText, statedAs } from '../../fhir/statement';
 import { phraseKey, sideOf } from '../../fhir/wording';
 import type { ReadContext } from '../../section';
 import { denialIn, type Denial } from './denial';
@@ -142,7 +142,7 @@ function namedAs(condition: Condition, title: string, kind: ProblemKind, denial:
       ...comparedBy(condition, denial.words, true),
       title: denial.words,
       kind: 'statement' as const,
-      none: denial.all === true && denial.says === 'none',
+      none: denial.all === true && denial.says === 'none' && !hasMoreInText(condition),
     };
   return { ...named, ...comparedBy(condition, title, kind === 'family-history') };
 }
@@ -163,7 +163,8 @@ function readCondition(condition: Condition, context: ReadContext): ProblemFact 
   const denial = denialIn(condition.code, title, siteText === null ? [] : [siteText]);
   const named = namedAs(condition, title, kindOf(condition, title), denial);
   const certainty = certaintyOf(condition, title);
-  const stated = denial?.kind === 'statement' ? statedAs(denial.says, 'problem') : null;
+  const more = denial?.kind === 'statement' && hasMoreInText(condition) ? MORE_IN_TEXT : null;
+  const stated = denial?.kind === 'statement' ? joined([statedAs(denial.says, 'problem'), more], ' – ') : null;
   return {
     provider: context.provider,
     reference: referenceOf(condition),

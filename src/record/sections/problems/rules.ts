@@ -43,7 +43,13 @@ const title = ({ kind, certainty, title: words }: ProblemFact): string => {
 const isUnclear = ({ certainty, status: said }: ProblemFact): boolean =>
   certainty === 'unclear' || said?.startsWith(UNCLEAR) === true;
 
+/** INVARIANT: words that may deny are never plainly active, nor resolved. */
 function status(lead: ProblemFact, active: boolean): string | null {
+  const said = statusSaidOf(lead, active);
+  return said !== null && lead.toCheck ? `${said} – to check` : said;
+}
+
+function statusSaidOf(lead: ProblemFact, active: boolean): string | null {
   if (lead.kind === 'context') return lead.status === 'Final' ? null : lead.status;
   if (lead.kind === 'family-history') return null;
   if (lead.kind === 'statement')

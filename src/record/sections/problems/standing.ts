@@ -31,11 +31,14 @@ export const UNCLEAR = 'Status unclear';
 /** “Pulmonary embolism excluded”, and nothing beside it that may be the problem itself. */
 const RULED_OUT =
   /^(?:(?:ruled out|excluded|refuted)\b.*|(?!.*(?: [-–] |\b(?:with|and|but|causes?|no)\b))[^,;:()]+ (?:(?:has been|was|is) )?(?:ruled out|excluded|refuted|disproved|disproven)\.?)$/i;
+/** “Asthma - excluded”, “Asthma (ruled out)”: the answer alone stands behind the mark. */
+const ANSWERED_OUT =
+  /^(?!.*\b(?:with|and|but|causes?|no)\b)(?:(?! [-–—] )[^,;:()])+(?: [-–—] |: ?| ?\()(?:now |since )?(?:ruled out|excluded|refuted|disproved|disproven)\)?\.?$/i;
 /** “Asthma?”, “Likely asthma”, “Asthma (suspected)”. */
 const UNSURE =
-  /^(?:likely|presumed|probably|working diagnosis|differential(?: diagnosis)?|ddx?|impression)\b|[([](?:suspected|possible|probable|likely|query|unconfirmed|provisional|not confirmed|\?+)[)\]]\s*$|\?\s*$/i;
+  /^(?:likely|presumed|probably|working diagnosis|differential(?: diagnosis)?|ddx?|impression|rule out|r\/o)\b|[([](?:suspected|possible|probable|likely|query|unconfirmed|provisional|not confirmed|\?+)[)\]]\s*$|\?\s*$/i;
 const isUnsure = (title: string): boolean => NOT_CERTAIN.test(title) || UNSURE.test(title.trim());
-export const saysRuledOut = (title: string): boolean => RULED_OUT.test(title.trim());
+export const saysRuledOut = (title: string): boolean => RULED_OUT.test(title.trim()) || ANSWERED_OUT.test(title.trim());
 
 /** How sure it is: by the status that was sent, and never surer than its own words. */
 export function certaintyOf(

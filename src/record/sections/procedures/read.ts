@@ -8,8 +8,8 @@ import { identityKeys } from '../../fhir/identity';
 import { guarded, referenceOf } from '../../fhir/readable';
 import { namesOf, referenceText } from '../../fhir/reference';
 import { timeDone } from '../../fhir/age';
-import { firstDate, list, notesText, textOf } from '../../fhir/shape';
-import { statedAs, writtenIn } from '../../fhir/statement';
+import { firstDate, joined, list, notesText, textOf } from '../../fhir/shape';
+import { MORE_IN_TEXT, hasMoreInText, statedAs, writtenIn } from '../../fhir/statement';
 import { ties } from '../../fhir/ties';
 import { phraseKey, type Side } from '../../fhir/wording';
 import { NOT_AN_IMPLANT, implantKnownBy, type ImplantMarks } from './implant';
@@ -24,6 +24,8 @@ export interface ProcedureFact extends FactBase {
   readonly stated: string | null;
   /** A statement that there are none. */
   readonly none: boolean;
+  /** Words that deny stand beside words that do not. */
+  readonly toCheck: boolean;
   readonly title: string;
   readonly code: { readonly system: string; readonly code: string } | null;
   readonly codes: readonly string[];
@@ -76,18 +78,24 @@ function complicationOf({ complication, complicationDetail }: Procedure, context
   return named ?? (details.length > 0 ? 'recorded, no detail sent' : null);
 }
 
+type Called = Pick<ProcedureFact, 'kind' | 'title' | 'stated' | 'none' | 'toCheck'>;
+
 /** What it is called: a procedure, a statement that there are none, or words to check. */
-function namedAs({ code }: Procedure, title: string): Pick<ProcedureFact, 'kind' | 'title' | 'stated' | 'none'> {
+function namedAs(procedure: Procedure, title: string): Called {
+  const { code } = procedure;
+  const isMore = hasMoreInText(procedure);
   const denied = nothingKnown('procedures', writtenIn(code));
-  if (denied?.kind === 'to check') return { kind: 'procedure', title: `“${denied.words}”`, stated: null, none: false };
+  if (denied?.kind === 'to check')
+    return { kind: 'procedure', title: `“${denied.words}”`, stated: null, none: false, toCheck: true };
   const says = denied?.says ?? (deniesOneThing(title) ? 'none' : null);
   return says === null
-    ? { kind: 'procedure', title, stated: null, none: false }
+    ? { kind: 'procedure', title, stated: null, none: false, toCheck: false }
     : {
         kind: 'statement',
         title: denied?.words ?? title,
-        stated: statedAs(says, 'procedure'),
-        none: denied?.says === 'none',
+        stated: joined([statedAs(says, 'procedure'), isMore ? MORE_IN_TEXT : null], ' – '),
+        none: denied?.says === 'none' && !isMore,
+        toCheck: false,
       };
 }
 
@@ -170,11 +178,18 @@ const deviceName = (device: Device): string | null =>
   textOf(device.modelNumber);
 
 /** A statement that there are no implants is no implant. */
-function implantAs({ type }: Device, name: string): Pick<ProcedureFact, 'kind' | 'title' | 'stated' | 'none'> {
+function implantAs({ type }: Device, name: string): Called {
   const denied = nothingKnown('devices', writtenIn(type));
-  return denied?.kind === 'statement'
-    ? { kind: 'statement', title: denied.words, stated: statedAs(denied.says, 'device'), none: false }
-    : { kind: 'implant', title: `Implant: ${denied === null ? name : `“${denied.words}”`}`, stated: null, none: false };
+  if (denied?.kind === 'statement')
+    return {
+      kind: 'statement',
+      title: denied.words,
+      stated: statedAs(denied.says, 'device'),
+      none: false,
+      toCheck: false,
+    };
+  const words = denied === null ? name : `“${denied.words}”`;
+  return { kind: 'implant', title: `Implant: ${words}`, stated: null, none: false, toCheck: denied !== null };
 }
 
 function readImplant(device: Device, context: ReadContext): ProcedureFact | string {

@@ -3,6 +3,7 @@ import { calendarKey, isDayPrecise, sameDay } from '../../../domain/dates';
 import { dateText, factLine, factTable } from '../../fhir/facts';
 import type { RecordDate } from '../../entry';
 import { share } from '../../fhir/identity';
+import { joined } from '../../fhir/shape';
 import { latestDate, standingDate } from '../../fhir/span';
 import { sentTwice } from '../../fhir/sent-twice';
 import { bothPractices, movedDates } from '../../fhir/transferred';
@@ -154,6 +155,7 @@ const first = (group: readonly ProcedureFact[], of: (fact: ProcedureFact) => str
   group.map(of).find((value) => value !== null) ?? null;
 
 const tagOf = (group: Group<ProcedureFact>, status: string | null): string | null =>
+  (group[0].toCheck ? 'to check' : null) ??
   (status === null ? undefined : TAGS[status]) ??
   (first(group, (fact) => fact.complication) === null ? null : 'complication');
 
@@ -190,7 +192,7 @@ function entry(group: Group<ProcedureFact>): EntryParts {
     date: standingDate(group.map(({ date }) => date)),
     when: first(group, (fact) => fact.when),
     end: latestDate(group.map(({ end }) => end)),
-    status: isStatement ? 'Statement' : first(group, statusWords),
+    status: isStatement ? 'Statement' : joined([first(group, statusWords), lead.toCheck ? 'to check' : null], ' – '),
     tag: isStatement ? 'statement' : tagOf(group, status),
     code: lead.code ?? group.find(({ code }) => code !== null)?.code ?? null,
     detail: isStatement

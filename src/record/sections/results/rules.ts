@@ -13,6 +13,7 @@ import { conclusionOf, conclusions, sameConclusions } from './conclusion';
 import type { ResultFact } from './fact';
 import { worstOf } from './flag';
 import { issuedOf, replacedBy, resultLinks, versionKeys } from './identity';
+import { textElsewhere } from './narrative';
 import { readResult } from './read';
 import { apartResults, nearResult, resultKeys, sameResult } from './same';
 import { sameMeasured } from './value';
@@ -96,7 +97,8 @@ const isSummary = ({ resource }: ResultFact): boolean =>
 function valueShown(fact: ResultFact): string | null {
   if (fact.status === 'cancelled' && !fact.isReport) return 'No result: cancelled';
   const said = valueText(fact);
-  if (said !== null || fact.flag !== null || fact.isReport || fact.isGroup || isSummary(fact)) return said;
+  if (said === null && fact.isReport) return textElsewhere(fact);
+  if (said !== null || fact.flag !== null || fact.isGroup || isSummary(fact)) return said;
   return NO_VALUE;
 }
 

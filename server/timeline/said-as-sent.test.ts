@@ -1,0 +1,90 @@
+/** What FHIR has no word for is said as it was sent, and what cannot be shown is not said to be absent. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { timeline } from '../timeline';
+
+const folder = mkdtempSync(join(tmpdir(), 'said-as-sent-'));
+const subject = { reference: 'Patient/p' };
+const HL7 = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
+
+interface Shown {
+  readonly title: string;
+  readonly summary: string | null;
+  readonly status: string;
+}
+function entryOf(resource: object): Shown | undefined {
+  const path = join(folder, 'one.json');
+  const entry = [{ resource: { id: 'x', subject, ...resource } }];
+  writeFileSync(path, JSON.stringify({ resourceType: 'Bundle', type: 'collection', entry }));
+  const outcome = timeline(['--json', '--now', '2026-11-28T12:00:00Z', `A=${path}`], 0);
+  if (!outcome.ok) throw new Error(outcome.problem);
+  return (JSON.parse(outcome.text) as { readonly entries: readonly Shown[] }).entries[0];
+}
+const result = {
+  resourceType: 'Observation',
+  status: 'final',
+  code: { text: 'Sodium' },
+  effectiveDateTime: '2026-11-01',
+};
+const request = { resourceType: 'ServiceRequest', status: 'active', authoredOn: '2026-11-01' };
+const medicine = {
+  resourceType: 'MedicationRequest',
+  intent: 'order',
+  medicationCodeableConcept: { text: 'Digoxin 125mcg tablets' },
+  authoredOn: '2026-11-01',
+};
+const vaccine = {
+  resourceType: 'Immunization',
+  patient: subject,
+  vaccineCode: { text: 'MMR' },
+  occurrenceDateTime: '2026-11-01',
+};
+
+test.each<[string, object, Partial<Shown>]>([
+  [
+    'a file as a value',
+    { ...result, valueAttachment: { contentType: 'image/png' } },
+    { summary: 'A value that cannot be shown here; open it in the source' },
+  ],
+  [
+    'a reference as a value',
+    { ...result, valueReference: { reference: 'MolecularSequence/1' } },
+    { summary: 'A value that cannot be shown here; open it in the source' },
+  ],
+  ['no value at all', result, { summary: 'No value sent' }],
+  [
+    "HL7's reason behind a number of the sender's own",
+    {
+      ...result,
+      dataAbsentReason: {
+        coding: [
+          { system: 'urn:local', code: '9' },
+          { system: HL7, code: 'not-performed' },
+        ],
+      },
+    },
+    { summary: 'No value: not performed' },
+  ],
+  [
+    'a medicine whose status FHIR does not have',
+    { ...medicine, status: 'suspended' },
+    { status: 'Unconfirmed, last evidence 01-Nov-2026, status sent: suspended' },
+  ],
+  [
+    'a vaccine whose status FHIR does not have',
+    { ...vaccine, status: 'administered' },
+    { status: 'Given – status sent: administered' },
+  ],
+  ['a vaccine that was refused', { ...vaccine, status: 'refused' }, { status: 'Not given – status sent: refused' }],
+  ['a proposal', { ...request, intent: 'proposal', code: { text: 'CPR' } }, { title: 'Proposed: CPR' }],
+  [
+    'an option',
+    { ...request, intent: 'option', code: { text: 'Refer to dietitian' } },
+    { title: 'Proposed: Refer to dietitian' },
+  ],
+  ['a plan', { ...request, intent: 'plan', code: { text: 'Blood test' } }, { title: 'Planned: Blood test' }],
+])('%s', (_what, resource, shown) => {
+  expect(entryOf(resource)).toMatchObject(shown);
+});
