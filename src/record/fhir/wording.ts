@@ -109,6 +109,7 @@ const HAPPENED: Readonly<Record<string, string>> = {
   broken: 'fracture',
   mets: 'metastasis',
   nof: 'neck femur',
+  vit: 'vitamin',
 };
 
 /** Examinations by their short names, whoever spells them out. */

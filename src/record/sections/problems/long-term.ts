@@ -164,7 +164,7 @@ function namedIn(known: ReadonlyMap<string, readonly string[]>, text: string): r
     known.get(phraseKey(whole)) ??
     // `Dementia - Alzheimer's`: all its words are one name, in whichever order.
     known.get(phraseKey(whole.replace(/\s[-–]+\s/g, ' '))) ??
-    (bracketsAbbreviate(text) ? known.get(phraseKey(bare)) : undefined);
+    (bracketsAbbreviate(text) && !bracketsNameAnother(known, text, bare) ? known.get(phraseKey(bare)) : undefined);
   if (direct !== undefined) return direct;
   // `OSA (obstructive sleep apnoea)`: the abbreviation stands first and its words in the brackets.
   const spelt = /^([A-Z][A-Z0-9]{1,5}) \(([^()]+)\)$/.exec(text)?.[2];
@@ -172,6 +172,12 @@ function namedIn(known: ReadonlyMap<string, readonly string[]>, text: string): r
   if (left === undefined || right === undefined) return NOTHING;
   if (ABBREVIATION.test(left.trim())) return known.get(phraseKey(right)) ?? NOTHING;
   return ABBREVIATION.test(right.trim()) ? (known.get(phraseKey(left)) ?? NOTHING) : NOTHING;
+}
+
+/** `MI (NSTEMI)`: the abbreviation is a condition of its own. */
+function bracketsNameAnother(known: ReadonlyMap<string, readonly string[]>, text: string, bare: string): boolean {
+  const inside = known.get(phraseKey(/[([]([^()[\]]*)[)\]]/.exec(text)?.[1] ?? ''));
+  return inside !== undefined && !inside.some((name) => known.get(phraseKey(bare))?.includes(name) === true);
 }
 
 const bracketsAbbreviate = (text: string): boolean => {

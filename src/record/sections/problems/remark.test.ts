@@ -84,6 +84,7 @@ describe('one said more closely', () => {
     ['which cancer', 'Cancer - breast', 'Cancer - colon'],
     ['a head that says little', 'Pain, chest', 'Pain'],
     ['a name of its own', 'Hypertension - pulmonary', 'Hypertension'],
+    ['an abbreviation of another', 'MI (NSTEMI)', 'MI'],
     ['a risk of it', 'Diabetes, at risk', 'Diabetes'],
     ['a bout of it', 'Asthma - exacerbation', 'Asthma'],
     ['its absence', 'Gout - not confirmed', 'Gout'],
@@ -130,6 +131,7 @@ describe('a sign or short word', () => {
     ['#NOF', 'Fracture of neck of femur'],
     ['NOF #', 'Broken hip'],
     ['NOF # -> hemiarthroplasty', 'Hip fracture'],
+    ['Vit D deficiency', 'Vitamin D deficiency'],
     ['Liver mets', 'Secondary malignant neoplasm of liver'],
   ])('%s is %s', (a, b) => {
     expect(each(a, b, '2024-03-01')).toBe(true);
