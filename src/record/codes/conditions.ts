@@ -78,3 +78,20 @@ export const commonConditions: () => readonly CommonCondition[] = fromTables(() 
     names: concept.names,
   })),
 );
+
+/**
+ * By the name of a condition, `acute|` before one that comes and goes: those of which it is a kind, likewise. What is a
+ * kind of another may have begun later, so that only one that began with it is the same. Rows: `condition-facts.csv`.
+ */
+export const kindsOfConditions: () => ReadonlyMap<string, readonly string[]> = fromTables(() => {
+  const called = new Map<string, string>();
+  for (const { id, group, name } of concepts('conditions'))
+    called.set(id, group.endsWith('acute') ? `acute|${name}` : name);
+  const kinds = new Map<string, readonly string[]>();
+  for (const [id, wider] of facts('condition-facts').get('kind_of') ?? [])
+    kinds.set(
+      called.get(id) ?? id,
+      wider.map((one) => called.get(one) ?? one),
+    );
+  return kinds;
+});

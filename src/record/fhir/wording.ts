@@ -106,6 +106,10 @@ const HAPPENED: Readonly<Record<string, string>> = {
   cardiac: 'heart',
   pulmonary: 'lung',
   fractures: 'fracture',
+  broken: 'fracture',
+  mets: 'metastasis',
+  nof: 'neck femur',
+  vit: 'vitamin',
 };
 
 /** Examinations by their short names, whoever spells them out. */
@@ -158,6 +162,8 @@ export const phraseKey = remembered((text) => {
   const bare = withoutAbbreviation(text)
     .toLowerCase()
     .replace(/\[[^\][]*\]/g, ' ')
+    // The sign for a fracture; before a number it counts.
+    .replace(/#(?! ?\d)/g, ' fracture ')
     .replace(NOTHING_MORE, ' ');
   let plain = oneSpelling(
     plainText(bare)

@@ -19,6 +19,10 @@ export interface ProblemFact extends FactBase {
   readonly longTerm: readonly string[];
   /** Its own words say that it lasts, though it is of no listed kind. */
   readonly lasts: boolean;
+  /** By whichever name it goes: `longTerm`, `acute|…`, codes and `words|…`; read only where the starts agree. */
+  readonly called: readonly string[];
+  /** What it is a kind of, likewise. */
+  readonly wider: readonly string[];
   readonly side: Side | null;
   /** The body site for comparing, and as it was said. */
   readonly site: string | null;
@@ -50,6 +54,8 @@ export interface ProblemFact extends FactBase {
 export const NOTHING_MORE = {
   longTerm: [],
   lasts: false,
+  called: [],
+  wider: [],
   certainty: 'confirmed',
   certaintyText: null,
   summary: null,

@@ -6,6 +6,7 @@ import { acuteConditions, commonConditions, longTermConditions } from '../../cod
 import { codingsOf, conceptText } from '../../fhir/concept';
 import { rememberedByTables } from '../../../terminology/in-force';
 import { LONGEST_NAME, phraseKey } from '../../fhir/wording';
+import { withoutRemarks } from './remark';
 
 /** The American edition says the same with the few codes that are listed. */
 const ICD10_CM = 'http://hl7.org/fhir/sid/icd-10-cm';
@@ -134,8 +135,9 @@ export function longTermOf(concept: CodeableConcept | undefined): readonly strin
     const known = lookUps().byCode.get(code);
     if (known !== undefined) return known;
   }
-  const text = conceptText(concept)?.replace(NOT_CERTAIN, '');
-  if (text === undefined) return NOTHING;
+  const said = conceptText(concept)?.replace(NOT_CERTAIN, '');
+  if (said === undefined) return NOTHING;
+  const text = withoutRemarks(said);
   return (codes.some((code) => /^(?:sct|icd)\|/.test(code)) ? lastingNamed : conditionNamed)(text);
 }
 
@@ -158,7 +160,11 @@ const ABBREVIATION = /^[A-Z][A-Z0-9]{1,5}$/;
 function namedIn(known: ReadonlyMap<string, readonly string[]>, text: string): readonly string[] {
   if (text.length > LONGEST_NAME) return NOTHING;
   const [whole = text, bare = text, left, right] = wordings(text);
-  const direct = known.get(phraseKey(whole)) ?? (bracketsAbbreviate(text) ? known.get(phraseKey(bare)) : undefined);
+  const direct =
+    known.get(phraseKey(whole)) ??
+    // `Dementia - Alzheimer's`: all its words are one name, in whichever order.
+    known.get(phraseKey(whole.replace(/\s[-–]+\s/g, ' '))) ??
+    (bracketsAbbreviate(text) && !bracketsNameAnother(known, text, bare) ? known.get(phraseKey(bare)) : undefined);
   if (direct !== undefined) return direct;
   // `OSA (obstructive sleep apnoea)`: the abbreviation stands first and its words in the brackets.
   const spelt = /^([A-Z][A-Z0-9]{1,5}) \(([^()]+)\)$/.exec(text)?.[2];
@@ -166,6 +172,12 @@ function namedIn(known: ReadonlyMap<string, readonly string[]>, text: string): r
   if (left === undefined || right === undefined) return NOTHING;
   if (ABBREVIATION.test(left.trim())) return known.get(phraseKey(right)) ?? NOTHING;
   return ABBREVIATION.test(right.trim()) ? (known.get(phraseKey(left)) ?? NOTHING) : NOTHING;
+}
+
+/** `MI (NSTEMI)`: the abbreviation is a condition of its own. */
+function bracketsNameAnother(known: ReadonlyMap<string, readonly string[]>, text: string, bare: string): boolean {
+  const inside = known.get(phraseKey(/[([]([^()[\]]*)[)\]]/.exec(text)?.[1] ?? ''));
+  return inside !== undefined && !inside.some((name) => known.get(phraseKey(bare))?.includes(name) === true);
 }
 
 const bracketsAbbreviate = (text: string): boolean => {
@@ -177,12 +189,22 @@ const bracketsAbbreviate = (text: string): boolean => {
   );
 };
 
+/** What a code alone names: long-term conditions, and `acute|…` for others; null where it is not listed. */
+export const listedUnder = (code: string): readonly string[] | null =>
+  lookUps().byCode.get(code) ?? lookUps().acuteByCode.get(code) ?? null;
+
+/** What words alone name, likewise. */
+export const namedByWords = (text: string): readonly string[] => {
+  const long = conditionNamed(text);
+  return long.length > 0 ? long : acuteNames([], text);
+};
+
 const conditionNamed = rememberedByTables((text) => namedIn(lookUps().byPhrase, text));
 const lastingNamed = rememberedByTables((text) => namedIn(lookUps().lasting, text));
 
 /** Words that say by themselves that a condition lasts, and those that say that this is but one bout of it. */
 const LASTS =
-  /\b(?:chronic|congenital|hereditary|familial|inherited|malignant|carcinoma|adenocarcinoma|lymphoma|leuka?emia|myeloma|dystrophy|dementia|sclerosis|cirrhosis|neuropathy|retinopathy|nephropathy|cardiomyopathy|osteoarthritis|spondylosis|lymphoedema|lymphedema|fibrosis|hypertrophy|arthropathy|deafness|hearing loss|osteoporosis|scoliosis|glaucoma|insufficiency|stenosis|regurgitation|aneurysm|disability|incontinence|prolapse)\b/i;
+  /\b(?:chronic|congenital|hereditary|familial|inherited|malignant|carcinoma|adenocarcinoma|lymphoma|leuka?emia|myeloma|dystrophy|dementia|sclerosis|cirrhosis|developmental|neuropathy|retinopathy|nephropathy|cardiomyopathy|osteoarthritis|spondylosis|lymphoedema|lymphedema|fibrosis|hypertrophy|arthropathy|deafness|hearing loss|osteoporosis|scoliosis|glaucoma|insufficiency|stenosis|regurgitation|aneurysm|disability|incontinence|prolapse)\b/i;
 const BOUT = /\b(?:acute|exacerbation|flare|attack|episode|history of|screening|risk|suspected|infective)\b|^h\/o\b/i;
 
 /** True where the words tell that the condition lasts, whichever it is. */

@@ -7,14 +7,16 @@ import { guarded, referenceOf } from '../../fhir/readable';
 import { namesOf, referenceText } from '../../fhir/reference';
 import { firstDate, joined, list, notesText, textOf } from '../../fhir/shape';
 import { MORE_IN_TEXT, hasMoreInText, statedAs } from '../../fhir/statement';
-import { phraseKey, sideOf } from '../../fhir/wording';
+import { phraseKey, sideOf, type Side } from '../../fhir/wording';
 import type { ReadContext } from '../../section';
 import { denialIn, type Denial } from './denial';
 import type { ProblemFact, ProblemKind } from './fact';
 import { readFamilyHistory } from './family-history';
 import { NOT_CERTAIN, acuteNames, conceptCodes, lasts, longTermOf } from './long-term';
+import { withoutRemarks } from './remark';
 import { readSocialHistory } from './social-history';
 import { activityOf, certaintyOf } from './standing';
+import { namesFor } from './wider';
 
 export type { Certainty, ProblemFact, ProblemKind } from './fact';
 
@@ -107,18 +109,29 @@ const evidenceOf = (condition: Condition, context: ReadContext): string | null =
     ', ',
   );
 
+/** “right, lateral ligament” and “Right ear”: a note that is the side and the part, and no sentence (“left work”). */
+const SIDE_FIRST =
+  /^\s*(left|right|bilateral|both)(?:\s*[.,;].{0,30}|\s+(?:eye|ear|knee|hip|ankle|wrist|shoulder|elbow|foot|hand|leg|arm|breast|kidney|lung|side|thigh|calf|heel|toe|finger|thumb|groin|cheek|neck)s?\b.{0,20})?\s*$/i;
+const sideInNote = ({ note }: Condition): Side | null => {
+  const [, side = null] = SIDE_FIRST.exec(textOf(list(note)[0]?.text) ?? '') ?? [];
+  return side === null || list(note).length > 1 ? null : sideOf(side);
+};
+
+/** A name that is in no table, and a kind of nothing. */
+const UNNAMED = { longTerm: [], lasts: false, called: [], wider: [] } as const;
+
 /** By what it is compared; a relative's illness is no acute or long-term condition of this person. */
 function comparedBy(condition: Condition, title: string, isFamily: boolean) {
   const codes = conceptCodes(condition.code);
   const certain = title.replace(NOT_CERTAIN, '');
-  const phrase = phraseKey(certain);
-  if (isFamily) return { codes, phrase, longTerm: [], lasts: false };
-  return {
-    codes: [...codes, ...acuteNames(codes, certain)],
-    phrase,
+  if (isFamily) return { codes, phrase: phraseKey(certain), ...UNNAMED };
+  const name = withoutRemarks(certain);
+  const own = {
+    codes: [...codes, ...acuteNames(codes, name)],
+    phrase: phraseKey(name),
     longTerm: longTermOf(condition.code),
-    lasts: lasts(title),
   };
+  return { ...own, lasts: lasts(title), ...namesFor(name, own) };
 }
 
 /** As it was written, in quotes, and joined with nothing but the same words. */
@@ -127,8 +140,7 @@ const asWritten = (words: string) => ({
   code: null,
   codes: [],
   phrase: phraseKey(words),
-  longTerm: [],
-  lasts: false,
+  ...UNNAMED,
   toCheck: true,
 });
 
@@ -171,8 +183,9 @@ function readCondition(condition: Condition, context: ReadContext): ProblemFact 
     resource: condition,
     date: onset ?? firstDate(condition.recordedDate),
     ...named,
-    side: sideOf(title, sites),
-    site: siteText === null ? null : phraseKey(siteText.replace(PART_OF_BODY, ' ')),
+    side: sideOf(title, sites) ?? sideInNote(condition),
+    // “Right” alone is a side, and no site.
+    site: siteText === null ? null : phraseKey(siteText.replace(PART_OF_BODY, ' ')) || null,
     siteText,
     ...certainty,
     identity: identityKeys(condition.identifier),

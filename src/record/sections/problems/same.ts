@@ -33,7 +33,7 @@ export const apartProblem = (a: ProblemFact, b: ProblemFact): boolean =>
   isCondition(a) &&
   isCondition(b) &&
   !share(a.identity, b.identity) &&
-  (!agree(a, b) || (isLongTerm(a) && isLongTerm(b) && !share(a.longTerm, b.longTerm)));
+  (!agree(a, b) || (isLongTerm(a) && isLongTerm(b) && !share(a.longTerm, b.longTerm) && byKind(a, b) === null));
 
 /** Precise enough to tell one episode from the next: a bare year only equals itself. */
 function sameEpisode(a: ProblemFact, b: ProblemFact): boolean {
@@ -56,6 +56,10 @@ export function sameProblem(a: ProblemFact, b: ProblemFact): Join | null {
       : null;
   if (a.kind === 'family-history') return sameFamilyHistory(a, b);
   if (!agree(a, b)) return null;
+  return byName(a, b) ?? byKind(a, b);
+}
+
+function byName(a: ProblemFact, b: ProblemFact): Join | null {
   if (isLongTerm(a) || isLongTerm(b)) {
     const condition = a.longTerm.find((name) => b.longTerm.includes(name));
     return condition === undefined
@@ -70,6 +74,37 @@ export function sameProblem(a: ProblemFact, b: ProblemFact): Join | null {
     rule: 'problem-episode',
     text: `same condition within ${EPISODE_DAYS} days: ${a.title}`,
     rank: onsetRank(a, b),
+  };
+}
+
+/**
+ * One is a kind of the other, or goes by its name where its code is not listed; two kinds of one thing are not. Equal
+ * words beside two codes of one system are two things, as the codes say.
+ */
+const isKind = (a: ProblemFact, b: ProblemFact): boolean =>
+  share(a.wider, b.called) ||
+  share(b.wider, a.called) ||
+  (!share(a.codes.map(system), b.codes.map(system)) && share(a.called, b.called));
+
+/** Both say when it began, and say the same: within a fortnight, or in one month; in one year only of what lasts. */
+function beganTogether(a: ProblemFact, b: ProblemFact): boolean {
+  if (a.onset === null || b.onset === null) return false;
+  if (sameEpisode({ ...a, date: a.onset }, { ...b, date: b.onset })) return true;
+  const lasting = (fact: ProblemFact): boolean => isLongTerm(fact) || fact.lasts;
+  return (lasting(a) || lasting(b)) && datesAgree(a.onset, b.onset);
+}
+
+/**
+ * “AF, permanent” and “Atrial fibrillation” of one month: the same, said more closely by one of them.
+ * INVARIANT: never without the starts of both: a kind that began later is another line.
+ */
+function byKind(a: ProblemFact, b: ProblemFact): Join | null {
+  if (!isKind(a, b) || !beganTogether(a, b)) return null;
+  const [closer, wider] = share(a.wider, b.called) ? [a, b] : [b, a];
+  return {
+    rule: 'problem-kind',
+    text: `begun together, and one is a kind of the other: ${closer.title}, ${wider.title}`,
+    rank: onsetRank(a, b) + 6,
   };
 }
 
@@ -113,5 +148,6 @@ export function problemKeys(fact: ProblemFact): readonly string[] {
   if (isLongTerm(fact)) keys.push(...fact.longTerm.map((name) => `lt:${name}`));
   else keys.push(...fact.codes);
   if (fact.phrase !== '') keys.push(`ph:${fact.phrase}`);
+  if (isCondition(fact)) keys.push(...[...fact.called, ...fact.wider].map((name) => `kind:${name}`));
   return keys;
 }
