@@ -48,7 +48,9 @@ const SAYS_CODES =
 /** A coverage code, a depth of the role view, or a header for browsers: no sentence is made of these. */
 const isSign = (text: string, file: string): boolean =>
   (text === 'none' && SAYS_CODES.test(file)) ||
-  text === 'none-recorded' || (text === 'none' && file.startsWith('src/gateway/')) || /^default-src 'none'/.test(text);
+  text === 'none-recorded' ||
+  (text === 'none' && file.startsWith('src/gateway/')) ||
+  /^default-src 'none'/.test(text);
 
 function spoken(file: string): readonly string[] {
   const source = readFileSync(join(ROOT, file), 'utf8');
