@@ -24,8 +24,8 @@ describe('the policy seen, in a browser', () => {
     await expect
       .poll(() => page.locator('main').innerText())
       .toMatch(/1 row with “RV-results-pharmacist”[\s\S]*acts on test results[\s\S]*H-05/);
-    await page.getByRole('textbox', { name: 'Search the policy' }).fill('ImagingStudy');
-    await expect.poll(() => page.locator('main').innerText()).toMatch(/Not carried[\s\S]*ImagingStudy/);
+    await page.getByRole('textbox', { name: 'Search the policy' }).fill('DetectedIssue');
+    await expect.poll(() => page.locator('main').innerText()).toMatch(/Not carried[\s\S]*DetectedIssue/);
     await expectAccessible(page);
   });
 
