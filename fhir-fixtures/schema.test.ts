@@ -19,8 +19,12 @@ describe('every fixture resource is valid FHIR', () => {
   });
 });
 
+/** Written as real systems send them, faults and all: dates without times, types that GP Connect has not. Kept so. */
+const AS_REAL_SYSTEMS_SEND: ReadonlySet<string> = new Set(['alba', 'tess', 'umar', 'vera', 'yara', 'zeno']);
+
 describe('every resource of a stranger is valid FHIR', () => {
-  it.each(strangers().flatMap(({ providers }) => providers))('$id', ({ fhirVersion, resources }) => {
+  const valid = strangers().filter(({ person }) => !AS_REAL_SYSTEMS_SEND.has(person.id));
+  it.each(valid.flatMap(({ providers }) => providers))('$id', ({ fhirVersion, resources }) => {
     const faultsOf = fhirVersion === 'STU3' ? stu3Faults : r4Faults;
     expect(
       resources.flatMap((resource) =>
