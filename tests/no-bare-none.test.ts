@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { strangers } from '../fhir-fixtures/strangers';
 import { asTable } from '../server/timeline/print';
 import { SECTIONS } from '../src/domain/sections';
 import { describeEntry } from '../src/record/describe';
@@ -94,7 +95,13 @@ describe('the bare word none', () => {
 
   it('is said of nobody: not in an entry, in what stands behind it, nor in what is absent', async () => {
     const { people } = await scoreTruth();
-    for (const { id, record } of people) {
+    // Whoever wrote the word themselves is shown as they wrote it.
+    const theirs = new Set(
+      strangers()
+        .filter((stranger) => /\bnone\b/i.test(JSON.stringify(stranger.providers)))
+        .map(({ person }) => person.id),
+    );
+    for (const { id, record } of people.filter((one) => !theirs.has(one.id))) {
       const opened = record.entries.map((entry) => ({
         ...describeEntry(record, entry.id),
         title: entry.title,

@@ -421,7 +421,8 @@ describe('whatever is typed', () => {
   it('no text at all is read as a denial that holds a word of none', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
-        if (negativeWords(text) !== null)
+        // A dash or dots alone: somebody passed over the question.
+        if (negativeWords(text) !== null && !/^[\s–—.·•*_/~-]+$/u.test(text))
           expect(text.normalize('NFKC').toLowerCase()).toMatch(
             /no|ni|n ?k|n.?a|dim|heb|unknown|denie|declined|tbc|confirmed|established|hysbys/,
           );

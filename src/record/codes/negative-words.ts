@@ -182,7 +182,7 @@ const NOBODY_COULD_ASK = either(
 const NOTHING_SAID = either(phrases(BLANK), NOBODY_COULD_ASK);
 const WHOLE = either(phrases(either(DENIAL, BLANK)), NOBODY_COULD_ASK);
 /** A dash, dots: somebody passed over the question. */
-const isMarksAlone = (text: string): boolean => text.trim() !== '' && !/[\p{L}\p{N}?]/u.test(text);
+const isMarksAlone = (text: string): boolean => /^\s*[-–—.·•*_/~]+(?:\s*[-–—.·•*_/~]+)*\s*$/u.test(text);
 
 /** A longer text is a story. */
 export const LONGEST = 200;

@@ -2,7 +2,6 @@
  * Does an allergy's code, with all the words beside it, say that there are none, or is it an allergy?
  * Source: SNOMED CT 716186003 and its children, HL7 IPS.
  */
-import { isSendersOwn } from '../../domain/code-systems';
 import { allergenOfCode } from './allergens';
 import { negativeWords, plainWords, soundsLikeDenial } from './negative-words';
 
@@ -101,8 +100,7 @@ export function deniedBy(words: string, codings: readonly Coding[]): readonly st
 /** No negative: a code that no table knows is one where its own words are, and an allergy's where it has none. */
 const isOther = (coding: Coding): boolean =>
   known(coding) === undefined &&
-  (allergenOfCode(codeOf(coding)) !== undefined ||
-    (wordsOf(coding.display) === null ? !isSendersOwn(coding) : negativeWords(wordsOf(coding.display) ?? '') === null));
+  (allergenOfCode(codeOf(coding)) !== undefined || negativeWords(wordsOf(coding.display) ?? '') === null);
 
 /** A sender's own number beside the words or the code: it names nothing, and vouches for nothing. */
 const isOwnNumber = (coding: Coding): boolean => known(coding) === undefined && wordsOf(coding.display) === null;

@@ -35,9 +35,11 @@ const SHAPES: Readonly<Partial<Record<Kind, Shape>>> = {
 };
 const MANY: readonly string[] = ['coding', 'note', 'identifier', 'item', 'answer', 'name', 'telecom'];
 
-/** Whoever of a random record: staff, or hardly any such reference would pass. */
+/** Whoever of a random record: every other time staff, or hardly any such reference would pass. */
 const informing = (to: Filling['reference']): Filling['reference'] =>
-  typeof to['reference'] === 'string' ? { ...to, reference: to['reference'].replace(/^Any\//, 'Practitioner/') } : to;
+  typeof to['reference'] === 'string'
+    ? { ...to, reference: to['reference'].replace(/^Any\/(?=\d*[02468]$)/, 'Practitioner/') }
+    : to;
 
 function fillKind(kind: Kind, filling: Filling, depth: number): unknown {
   const { words, reference, stray } = filling;

@@ -2,6 +2,7 @@
  * Is one provider's letter the copy that another one filed? The two have other ids, kinds and titles, and the copy is
  * often dated by its arrival. Source: RECORD, documents.
  */
+import { MONTHS } from '../../../domain/dates/written';
 import type { DocumentReference } from 'fhir/r4';
 import { calendarKey, dayOfInstant, daysBetween, isDayPrecise } from '../../../domain/dates';
 import { DAY_MS } from '../../../domain/dates/civil';
@@ -35,7 +36,7 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
 /** Kinds that are letters about a contact, which a practice may file as "letter" and no more. */
 const LETTERS: ReadonlySet<string | null> = new Set([null, 'discharge', 'clinic', 'assessment', 'shared care']);
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const SHORT = MONTHS.map((month) => month.slice(0, 3).toLowerCase());
 const WRITTEN = /\b(\d{1,2})(?:st|nd|rd|th)?([ /.-])(\d{1,2}|[a-z]{3,9})(?:\2(\d{4}|\d{2}))?\b/g;
 
 /** Words of every letter, which tell none from another. */
@@ -60,7 +61,7 @@ const kindOf = (type: string, title: string): string | null => {
 
 function writtenDays(text: string): readonly string[] {
   return [...text.matchAll(WRITTEN)].flatMap(([, day = '', , month = '', year]) => {
-    const number = /^\d/.test(month) ? Number(month) : MONTHS.indexOf(month.slice(0, 3)) + 1;
+    const number = /^\d/.test(month) ? Number(month) : SHORT.indexOf(month.slice(0, 3)) + 1;
     const whole = year === undefined ? '' : `${year.length === 2 ? '20' : ''}${year}`;
     if (number < 1 || number > 12 || Number(day) < 1 || Number(day) > 31) return [];
     if (whole === '' && /^\d/.test(month)) return [];

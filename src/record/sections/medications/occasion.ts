@@ -59,7 +59,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
 
 /** `5/7`, `for 5 days`, `3 further days`, `1/52`. */
 const LENGTH =
-  /(?<![\d/])(\d{1,2})\/(7|52)(?![\d/])|\b(?:for (?:a further )?)?(\d{1,2}|one|two|three|four|five|six|seven|ten|fourteen) (?:(?:further|more|days?) )?(days?|weeks?)\b/;
+  /(?<![\d/])([0-9]{1,2})\/(7|52)(?![\d/])|\b(?:for (?:a further )?)?(\d{1,2}|one|two|three|four|five|six|seven|ten|fourteen) (?:(?:further|more|days?) )?(days?|weeks?)\b/;
 /** How often, not how long: `every 3 days`, `2 days a week`. */
 const NO_LENGTH = /\b(?:every|each|per|alternate|then|after|before|within|up to)\b|\bdays? (?:a|per) week\b|\b\d-day\b/;
 
