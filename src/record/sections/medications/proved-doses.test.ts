@@ -239,6 +239,12 @@ describe('what is structured', () => {
   ])('%s: one both ways', (name, a, b) => {
     expect([apart(name, a, b), apart(name, b, a)]).toEqual([false, false]);
   });
+  it('where structured doses differ, no provider’s text of its dose stands in the row', () => {
+    const told = (mg: number, text: string) => ({ ...amount(mg, 'mg'), text });
+    const rows = medicines('Amlodipine tablets', told(5, 'One 5 mg tablet daily'), told(10, 'One 10 mg tablet daily'));
+    expect(rows.map(({ conflicts }) => conflicts.some(({ field }) => field === 'dose'))).toEqual([true]);
+    expect(rows[0]?.summary ?? '').not.toMatch(/5 mg|10 mg/);
+  });
   it('an instruction of one provider stands in the row, whoever speaks for it', () => {
     const told = { text: '1 od', additionalInstruction: [{ text: 'with plenty of fluid' }] };
     const forbidden = { text: '1 od', additionalInstruction: [{ text: 'not with grapefruit' }] };

@@ -51,14 +51,23 @@ const oneOf = <T>(group: readonly MedicationFact[], value: (fact: MedicationFact
   return null;
 };
 
+/** INVARIANT: where doses differ no text of one provider stands in the line: the conflict tells every dose. */
+const withoutDose = ({ dosage: { text, more } }: MedicationFact): string | null =>
+  text === null ? more : text.without;
+
 /**
  * Limits and instructions of whom the line speaks for. Where the most that may be given differs, each stands with its
  * provider; where only another says one, it is said too, and so is an instruction.
  */
-function moreOf(order: readonly MedicationFact[], ceilingsDiffer: boolean, before: Before): string | null {
+function moreOf(
+  order: readonly MedicationFact[],
+  ceilingsDiffer: boolean,
+  before: Before,
+  dosesDiffer: boolean,
+): string | null {
   const lead = order.find(({ dosage }) => dosage.dose !== null || dosage.more !== null) ?? order[0];
   const ceiling = oneOf(order, ({ dosage }) => dosage.ceiling);
-  const own = lead === undefined ? null : ownMore(lead, before);
+  const own = lead === undefined ? null : dosesDiffer ? withoutDose(lead) : ownMore(lead, before);
   const said = [lead?.dosage.instructions ?? '', lead?.dosage.more ?? '', own ?? ''];
   const others = order
     .flatMap(({ dosage }) => dosage.said.instructions)
@@ -140,7 +149,9 @@ function entry(group: Group<MedicationFact>, now: number): EntryParts {
   const detail: Extract<Detail, { section: 'medications' }> = {
     section: 'medications',
     ...before,
-    more: apart ? eachOf(group) : moreOf(order, differs('maximum dose', group), before),
+    more: apart
+      ? eachOf(group)
+      : moreOf(order, differs('maximum dose', group), before, differs('dose', group) || differs('strength', group)),
     reason: oneOf(order, (fact) => fact.reason),
     standing,
     doNotGive: lead.notGiven === 'do not give',
