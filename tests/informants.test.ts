@@ -42,6 +42,15 @@ describe('a relative who gave information, or took part', () => {
     }
   });
 
+  it.each(toRelatives)('is not named by %s either where they stand inside it', (_, type, leaf) => {
+    const inside = { ...filledWith(type, leaf, { reference: '#kin', display: 'Zelda' }), contained: [RELATIVE] };
+    const shown = shownOf(type, inside);
+    expect(JSON.stringify(shown ?? null)).not.toMatch(/Zelda|Kinnersley|Kinword/);
+    expect(JSON.stringify(shown?.released ?? null)).toMatch(
+      INFORMANTS.has(`${type}.${leaf.path}`) ? /"type":"RelatedPerson"/ : /./,
+    );
+  });
+
   it.each(toRelatives.filter(([, type, { path }]) => INFORMANTS.has(`${type}.${path}`)))(
     'is not named by the words of %s, and stays no clinician',
     (_, type, leaf) => {

@@ -68,6 +68,30 @@ test.each<[string, object, Partial<Shown>]>([
     { summary: 'No value: not performed' },
   ],
   [
+    "HL7's reason behind words of the sender's own",
+    {
+      ...result,
+      dataAbsentReason: {
+        coding: [
+          { system: 'urn:local', code: '9', display: 'Loc' },
+          { system: HL7, code: 'masked' },
+        ],
+      },
+    },
+    { summary: 'No value: masked' },
+  ],
+  [
+    'a problem that is active and recorded as ended',
+    {
+      resourceType: 'Condition',
+      clinicalStatus: { coding: [{ code: 'active' }] },
+      code: { text: 'Asthma' },
+      onsetDateTime: '2000-01-01',
+      abatementDateTime: '2010-01-01',
+    },
+    { status: 'Active, and recorded as ended 01-Jan-2010' },
+  ],
+  [
     'a medicine whose status FHIR does not have',
     { ...medicine, status: 'suspended' },
     { status: 'Unconfirmed, last evidence 01-Nov-2026, status sent: suspended' },
@@ -85,6 +109,16 @@ test.each<[string, object, Partial<Shown>]>([
     { title: 'Proposed: Refer to dietitian' },
   ],
   ['a plan', { ...request, intent: 'plan', code: { text: 'Blood test' } }, { title: 'Planned: Blood test' }],
+  [
+    'a problem that is active and due to end',
+    {
+      resourceType: 'Condition',
+      clinicalStatus: { coding: [{ code: 'active' }] },
+      code: { text: 'Pregnancy' },
+      abatementDateTime: '2027-01-01',
+    },
+    { status: 'Active' },
+  ],
 ])('%s', (_what, resource, shown) => {
   expect(entryOf(resource)).toMatchObject(shown);
 });

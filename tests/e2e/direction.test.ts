@@ -3,10 +3,8 @@
  * string, and a clinician walks the record in a real browser, by screen and on paper.
  */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSimulator } from '../../mocks/providers/app';
-import { listen, type Listening } from '../../server/host';
-import { useProduct } from './product';
+import { describe, expect, it } from 'vitest';
+import { useProductAnswering } from './answering';
 import { find, layOutForPrint, layOutForScreen, region, signIn } from './steps';
 import { allAnswered, atRest, countOf, markupOf, wordsOf } from './waiting';
 
@@ -53,32 +51,7 @@ async function expectNothingTurned(page: Page): Promise<void> {
 }
 
 describe('a provider whose words turn round', () => {
-  const simulator = createSimulator();
-  let provider: Listening;
-  // before the product starts: its address stands in the config
-  beforeAll(async () => {
-    const listening = await listen(
-      async (request) => {
-        const good = await simulator.app.fetch(request);
-        const text = await good.text();
-        const body = text.startsWith('{') ? JSON.stringify(turning(JSON.parse(text))) : text;
-        return new Response(body, { status: good.status, headers: { 'Content-Type': 'application/fhir+json' } });
-      },
-      '127.0.0.1',
-      0,
-    );
-    if (!listening.ok) throw new Error(listening.problem);
-    provider = listening;
-  });
-  afterAll(() => provider.close(0));
-
-  const product = useProduct((config) => ({
-    ...config,
-    providers: config.providers.map((one) => ({
-      ...one,
-      baseUrl: one.baseUrl.replace(/^http:\/\/[^/]+/, provider.origin),
-    })),
-  }));
+  const product = useProductAnswering((body) => turning(body));
 
   it('turns nothing: in every kind of row, in what opens, in results and medicines, on paper', async () => {
     const { page } = product.screen();

@@ -2,10 +2,8 @@
  * Does script in any FHIR string stay a text? A provider puts it into every one, and a clinician reads the record in a
  * real browser.
  */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSimulator } from '../../mocks/providers/app';
-import { listen, type Listening } from '../../server/host';
-import { useProduct } from './product';
+import { describe, expect, it } from 'vitest';
+import { useProductAnswering } from './answering';
 import { dialogsOf, find, region, signIn } from './steps';
 import { allAnswered, countOf, wordsOf } from './waiting';
 
@@ -36,32 +34,7 @@ function hostile(value: unknown, element = ''): unknown {
 }
 
 describe('a provider that sends script', () => {
-  const simulator = createSimulator();
-  let provider: Listening;
-  // before the product starts: its address stands in the config
-  beforeAll(async () => {
-    const listening = await listen(
-      async (request) => {
-        const good = await simulator.app.fetch(request);
-        const text = await good.text();
-        const body = text.startsWith('{') ? JSON.stringify(hostile(JSON.parse(text))) : text;
-        return new Response(body, { status: good.status, headers: { 'Content-Type': 'application/fhir+json' } });
-      },
-      '127.0.0.1',
-      0,
-    );
-    if (!listening.ok) throw new Error(listening.problem);
-    provider = listening;
-  });
-  afterAll(() => provider.close(0));
-
-  const product = useProduct((config) => ({
-    ...config,
-    providers: config.providers.map((one) => ({
-      ...one,
-      baseUrl: one.baseUrl.replace(/^http:\/\/[^/]+/, provider.origin),
-    })),
-  }));
+  const product = useProductAnswering((body) => hostile(body));
 
   it('runs nothing, asks nothing and shows it as the words it is', async () => {
     const { page } = product.screen();

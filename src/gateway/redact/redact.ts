@@ -111,6 +111,8 @@ export function redact(redaction: Redaction): Redacted {
       }
       if (only !== null && !only.has(node.type)) return undefined;
       if (node.owner >= 0) {
+        // INVARIANT: a relative who stands inside another resource is said to be one, and never named. Source: POLICY 8.
+        if (node.type === 'RelatedPerson') return { type: node.type };
         if (node.owner !== top || (node.row !== null && !(inFull && decision.effect === 'release'))) return undefined;
         if (!reached[to]) containedWaiting.push(to);
         reached[to] = 1;

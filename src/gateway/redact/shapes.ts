@@ -32,8 +32,7 @@ export type Kind =
   | 'negation'
   /** A question of a form with its answers, and the questions below it. */
   | 'item'
-  /** Who gave information: never words about somebody who is neither the patient nor staff. */
-  /** Whom or what something is about: as any reference, and of a relative no more than that it is one. */
+  /** Whom or what something is about; of a relative no more than that it is one. */
   | 'party'
   /** The name of a form, beside the address of it. */
   | 'formName';

@@ -43,12 +43,14 @@ export function absentText(reason: CodeableConcept | undefined): string | null {
   if (text !== null) return said(text);
   const codings = list(reason?.coding);
   if (codings.some((coding) => coding.code === VALUE_NOT_SHOWN)) return NOT_SHOWN;
+  // What a sender's own code or name says less well stands behind HL7's.
+  const ordered = [...codings.filter(({ system }) => HL7.test(String(system))), ...codings];
+  const [standard] = ordered;
+  if (standard !== undefined && HL7.test(String(standard.system)) && typeof standard.code === 'string')
+    return said(textOf(standard.display) ?? wordsOf(standard.code));
   const display = codings.flatMap((coding) => textOf(coding.display) ?? []).find((words) => /\p{L}/u.test(words));
   if (display !== undefined) return said(display);
-  // a sender's own number says nothing beside HL7's code
-  const code = [...codings.filter(({ system }) => HL7.test(String(system))), ...codings]
-    .map((coding) => coding.code)
-    .find((one) => typeof one === 'string');
+  const code = ordered.map((coding) => coding.code).find((one) => typeof one === 'string');
   return code === undefined ? null : said(wordsOf(code));
 }
 

@@ -2,8 +2,9 @@
  * What changed in observations and reports between STU3 and R4? Source: HL7 FHIR R4 "R3 diff"; GP Connect 1.6.2 for the
  * group links.
  */
+import { VALUE_NOT_SHOWN } from '../../domain/absent-reason';
 import { isObject, type JsonDraft } from '../../domain/json';
-import { as, carried, each, listOf, many, note, lost, only, type ElementTable } from '../rules';
+import { as, carried, each, listOf, many, note, only, type ElementTable, type Rule } from '../rules';
 import { encounter } from './common';
 
 const append = (out: JsonDraft, element: string, value: unknown): void => {
@@ -41,6 +42,12 @@ const related = carried((value, { out, lose }) => {
 
 const interpretation = many('interpretation');
 
+/** R4 has no place for it: a reader is told that there is a value, and that it is not shown. */
+const notShown: Rule = carried((_value, { out, lose }, element) => {
+  out['dataAbsentReason'] = { coding: [{ code: VALUE_NOT_SHOWN }] };
+  lose(element);
+});
+
 export const RESULTS: Readonly<Record<string, ElementTable>> = {
   Observation: {
     extension: many('extension'),
@@ -49,8 +56,8 @@ export const RESULTS: Readonly<Record<string, ElementTable>> = {
     interpretation,
     comment: note,
     related,
-    valueAttachment: lost,
-    component: each('component', { interpretation, valueAttachment: lost }),
+    valueAttachment: notShown,
+    component: each('component', { interpretation, valueAttachment: notShown }),
   },
   DiagnosticReport: {
     category: many('category'),

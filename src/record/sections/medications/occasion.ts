@@ -5,6 +5,7 @@
 import { endOfDate } from '../../../domain/dates';
 import { plainlySameDose } from './dose';
 import type { MedicationFact } from './fact';
+import { NUMBERS } from './worded-dosage';
 
 const DAY = 86_400_000;
 
@@ -44,18 +45,6 @@ const goesOn = (fact: MedicationFact): boolean =>
   (fact.active ||
     fact.repeat ||
     (fact.start !== null && fact.end !== null && endOfDate(fact.end) - fact.start.sort > 7 * DAY));
-
-const NUMBERS: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  ten: 10,
-  fourteen: 14,
-};
 
 /** `5/7`, `for 5 days`, `3 further days`, `1/52`. */
 const LENGTH =

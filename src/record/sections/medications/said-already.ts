@@ -6,7 +6,7 @@ import { isCovered } from './covered';
 import type { MedicationFact } from './fact';
 import { sameForm } from './form';
 import { inMilligrams } from './strength';
-import { wordedDosage, wordedForEyeOrEar, type Amount } from './worded-dosage';
+import { NUMBERS, wordedDosage, wordedForEyeOrEar, type Amount } from './worded-dosage';
 
 /** What the line says of a medicine before the text. */
 interface SaidInLine {
@@ -22,23 +22,6 @@ interface SaidInLine {
   readonly words: readonly (string | null)[];
 }
 
-const NUMBERS: Readonly<Record<string, number>> = {
-  half: 0.5,
-  'half a': 0.5,
-  '½': 0.5,
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-};
 const NUMBER = '(\\d+(?:\\.\\d+)?|½|half a|half|an?|one|two|three|four|five|six|seven|eight|nine|ten)';
 const COUNTED =
   '(tab(?:let)?|cap(?:sule)?|puff|drop|sachet|patch|spray|unit|ml|suppositor(?:y|ie)|lozenge)(?:\\(s\\)|e?s)?';

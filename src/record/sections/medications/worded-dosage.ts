@@ -19,7 +19,8 @@ export interface WordedDosage {
 /** Which side of the body, for eyes, ears and nostrils. */
 export type Side = 'Left' | 'Right' | 'Both';
 
-const NUMBERS: Readonly<Record<string, number>> = {
+/** Numbers in words, as they stand before what is counted. */
+export const NUMBERS: Readonly<Record<string, number>> = {
   half: 0.5,
   'half a': 0.5,
   a: 1,
@@ -34,6 +35,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
   eight: 8,
   nine: 9,
   ten: 10,
+  fourteen: 14,
   '½': 0.5,
 };
 

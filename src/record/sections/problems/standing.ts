@@ -1,6 +1,7 @@
 /** Does a condition still stand, and is it so? By every coding of its status, else by what says that it ended. */
 import type { Condition } from 'fhir/r4';
 import { CLINICAL_WORDS, VERIFICATION_WORDS, statusSaid } from '../../../domain/status-said';
+import { formatDate } from '../../../domain/dates/written';
 import type { RecordDate } from '../../entry';
 import { ageRangeText, ageText } from '../../fhir/age';
 import { textOf } from '../../fhir/shape';
@@ -78,7 +79,10 @@ export function activityOf(
 ): { readonly active: boolean | null; readonly status: string | null } {
   const said = statusSaid(condition.clinicalStatus, CLINICAL_WORDS);
   const known = said.kind === 'said' ? ACTIVITY[said.word] : undefined;
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    const isOver = known.active && end !== null && end.sort <= now;
+    return isOver ? { ...known, status: `${known.status}, and recorded as ended ${formatDate(end)}` } : known;
+  }
   if (said.kind === 'unclear') return { active: null, status: `${UNCLEAR}: ${said.words}` };
   return hasEnded(condition, end, now) ? { active: false, status: 'Resolved' } : { active: null, status: null };
 }
