@@ -128,15 +128,21 @@ describe('a number that is not of the thing itself', () => {
   });
   const vaccine = { resourceType: 'Immunization', id: 'i', status: 'completed', vaccineCode: { text: 'BCG' } };
 
-  it.each<[string, object]>([
+  describe.each<[string, object]>([
     ['the NHS number', { system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990910014' }],
     ['the NHS number by its OID', { system: 'urn:oid:2.16.840.1.113883.2.1.4.1', value: '9990910014' }],
     ['the NHS number by its bare OID', { system: '2.16.840.1.113883.2.1.4.1', value: '9990910014' }],
     ['a hospital number', { ...person, type: coded('MR', 'Medical record number') }],
-    ['a number used again', person],
   ])('%s joins nothing', (_, identifier) => {
-    const a = problem('1', '90560007', '2020-01-01', identifier);
-    expect(rows([a], [problem('2', '37796009', '2021-02-02', identifier)], ['acute', 'acute'])).toBe(2);
+    it.each(['2021-02-02', '2020-01-01'])('beside 2020-01-01, on %s', (date) => {
+      const a = problem('1', '90560007', '2020-01-01', identifier);
+      expect(rows([a], [problem('2', '37796009', date, identifier)], ['acute', 'acute'])).toBe(2);
+    });
+  });
+
+  it('a number used again joins nothing', () => {
+    const a = problem('1', '90560007', '2020-01-01', person);
+    expect(rows([a], [problem('2', '37796009', '2021-02-02', person)], ['acute', 'acute'])).toBe(2);
   });
 
   it('a number on things of different kinds joins nothing, even of one day', () => {

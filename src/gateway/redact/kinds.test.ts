@@ -2,7 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../domain/json';
-import { compileResource, extensions, keepElements, reference, type Copier, type Plan } from './kinds';
+import { keepElements, type Copier, type Plan } from './copier';
+import { compileResource, extensions } from './kinds';
+import { reference } from './references';
 import type { Kind } from './shapes';
 import { ODS, CONTEXT, judge, copierOf, CASES } from '../../../tests/kits/gateway/kind-cases';
 

@@ -8,7 +8,9 @@ import { modifiersOf } from '../../policy/tables/modifiers';
 import type { ResourceType } from '../../domain/section-of';
 import { EXTENSIONS } from './extensions';
 import { FULL_SHAPES, SUPPORTING_SHAPES } from './full-shapes';
-import { compile, compileResource, extensions, reference, shaped, type Copier, type Plan } from './kinds';
+import { shaped, type Copier, type Plan } from './copier';
+import { compile, compileResource, extensions } from './kinds';
+import { reference } from './references';
 import { DOSAGE, type Shape } from './shapes';
 
 const NOTHING: Plan = new Map();

@@ -14,7 +14,7 @@ import type { Decision } from '../decide/decide';
 import { DOOR_CODE } from '../../policy/marks';
 import type { PolicyTables } from '../../policy/tables';
 import type { SummaryRow } from '../../policy/tables/summaries';
-import { keepElements, type Context, type Plan } from './kinds';
+import { keepElements, type Context, type Plan } from './copier';
 import type { OpaqueId } from '../opaque-id';
 import { barePlanOf, fullPlan, planOfSummary, supportingPlan } from './plans';
 import { documentLocation, NOWHERE } from './document-location';

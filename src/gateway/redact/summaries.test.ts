@@ -9,7 +9,7 @@ import { HEADLINES, SUMMARIES, type SummaryRow } from '../../policy/tables/summa
 import { fill } from '../../../tests/kits/gateway/filled';
 import type { Json } from '../../domain/json';
 import { FULL_SHAPES, SUPPORTING_SHAPES } from './full-shapes';
-import { keepElements, type Context } from './kinds';
+import { keepElements, type Context } from './copier';
 import { fullPlan, LEFT_OUT, MARKS, planOfSummary, supportingPlan } from './plans';
 
 const typeOf = (to: string): string => to.split('/')[0] ?? '';

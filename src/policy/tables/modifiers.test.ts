@@ -10,7 +10,7 @@ import { SECTION_ROWS, SUPPORTING_TYPES } from '../../domain/section-of';
 import { SETTINGS } from '../../domain/settings';
 import { fill } from '../../../tests/kits/gateway/filled';
 import { FULL_SHAPES, SUPPORTING_SHAPES } from '../../gateway/redact/full-shapes';
-import { keepElements, type Context } from '../../gateway/redact/kinds';
+import { keepElements, type Context } from '../../gateway/redact/copier';
 import { fullPlan, planOfSummary, supportingPlan } from '../../gateway/redact/plans';
 import type { Shape } from '../../gateway/redact/shapes';
 import { release } from '../../gateway/release';

@@ -1,6 +1,7 @@
 /** What is left of each kind of element? One case a row: the rule, the kind, what was sent, what is kept. */
 import { marksOfData } from '../../../src/gateway/label/attached-words';
-import { compile, type Context, type Copier } from '../../../src/gateway/redact/kinds';
+import type { Context, Copier } from '../../../src/gateway/redact/copier';
+import { compile } from '../../../src/gateway/redact/kinds';
 import type { Kind } from '../../../src/gateway/redact/shapes';
 import { byWords } from './letter-rules';
 
