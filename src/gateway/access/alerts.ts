@@ -10,12 +10,25 @@ import { audit } from '../audit/record';
 import { json, type Answer, type SignedInCall } from '../call';
 import type { User } from '../config';
 import { NOT_FOUND } from '../http/problem';
-import type { Person } from '../intake/identity/person';
+import { lookUpPerson } from '../intake/demographics/demographics';
+import { plainPostcode, type Kin } from '../intake/identity/kin';
+import type { Person, PersonName } from '../intake/identity/person';
 
 export type AlertKind = 'self-claimed' | 'emergency' | 'own-record' | 'household';
 
 /** What happened; an emergency without a relationship is one alert, of the kind `emergency`. */
-type Happened = AlertKind | 'emergency-self-claimed' | 'emergency-renewed';
+type Happened = AlertKind | 'emergency-self-claimed' | 'emergency-renewed' | 'desk-own-record' | 'desk-household';
+
+const KINDS: Readonly<Record<Happened, AlertKind>> = {
+  'self-claimed': 'self-claimed',
+  emergency: 'emergency',
+  'emergency-renewed': 'emergency',
+  'emergency-self-claimed': 'emergency',
+  'own-record': 'own-record',
+  'desk-own-record': 'own-record',
+  household: 'household',
+  'desk-household': 'household',
+};
 
 const WORDS: Readonly<Record<Happened, string>> = {
   'self-claimed': 'opened a record without a relationship that could be found',
@@ -23,7 +36,10 @@ const WORDS: Readonly<Record<Happened, string>> = {
   'emergency-renewed': 'renewed emergency access',
   'emergency-self-claimed': 'opened emergency access, without a relationship that could be found',
   'own-record': 'opened a record in their own name, or that of a namesake',
-  household: 'opened the record of a person of the same family name and address',
+  'desk-own-record': 'looked up, at a desk, a person of their own name or number',
+  'desk-household': 'looked up, at a desk, somebody who may be of their own household or family',
+  // INVARIANT: the same words whichever holds, so that nobody learns a former name or address, or who is a contact.
+  household: 'opened the record of somebody who may be of their own household or family',
 };
 
 /** Stores the alert durably; rejects when it cannot, and then nothing opens. */
@@ -41,7 +57,7 @@ export async function raiseAlert(
   await gateway.ports.stores.alerts.add({
     id: gateway.ports.randomId(),
     at: toIso(now),
-    kind: happened === 'emergency-self-claimed' || happened === 'emergency-renewed' ? 'emergency' : happened,
+    kind: KINDS[happened],
     text:
       `${who} ${WORDS[happened]}: NHS number ` +
       `${formatNhsNumber(nhsNumber)}.${reason ? ` Reason given: ${reason}` : ''}`,
@@ -54,29 +70,59 @@ const wordsOf = (text: string): readonly string[] =>
   plain(text)
     .split(/[\s,]+/u)
     .filter(Boolean);
-const sameCode = (a: string, b: string): boolean => plain(a).replace(/\s/g, '') === plain(b).replace(/\s/g, '');
+
+const TITLES: readonly string[] = ['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'professor', 'sir', 'dame', 'rev'];
+
+/** A name of text alone has its title in it, which a user's name may lack. */
+function isNamed(words: readonly string[], { family, given }: PersonName): boolean {
+  const families = wordsOf(family).filter((word) => given !== '' || !TITLES.includes(word.replace(/\.$/u, '')));
+  const all = [...families, ...wordsOf(given).slice(0, 1)];
+  return all.length > 1 && all.every((word) => words.includes(word));
+}
+
+const NO_KIN: Kin = { families: [], postcodes: [], contacts: [] };
 
 /**
- * How is the user themself tied to this person, so that the privacy officer is told? The user's NHS number and postcode
- * count where the deployer gives
- * them; without a number a user whose name holds the person's family name and first given name may be that person.
- * Without a postcode a
- * household cannot be seen: the hazard log says so.
+ * How is the user themself tied to this person, so that the privacy officer is told? By the user's NHS number; by a
+ * family name, present or former, with the postcode of a present or former address; by the name of a recorded contact;
+ * or as a namesake. The user's NHS number and postcode count where the deployer gives them: without a postcode a
+ * household cannot be seen, and the hazard log says so. Source: POLICY 6.
  */
 export function ownTie(
   { name, nhsNumber, postcode }: Readonly<Pick<User, 'name' | 'nhsNumber' | 'postcode'>>,
   person: Person,
+  kin: Kin = NO_KIN,
 ): 'own-record' | 'household' | null {
   const { family, given } = person;
   if (nhsNumber !== undefined && [person.nhsNumber, ...person.otherNhsNumbers].includes(nhsNumber)) return 'own-record';
   const words = wordsOf(name);
-  const sameFamily = family !== '' && wordsOf(family).every((part) => words.includes(part));
-  if (!sameFamily) return null;
+  const hasFamily = (one: string): boolean => one !== '' && wordsOf(one).every((part) => words.includes(part));
   const [first] = wordsOf(given);
-  if (nhsNumber === undefined && first !== undefined && words.includes(first)) return 'own-record';
-  return postcode !== undefined && person.postcode !== undefined && sameCode(postcode, person.postcode)
-    ? 'household'
-    : null;
+  if (nhsNumber === undefined && hasFamily(family) && first !== undefined && words.includes(first)) return 'own-record';
+  if (kin.contacts.some((contact) => isNamed(words, contact))) return 'household';
+  const home = postcode === undefined ? null : plainPostcode(postcode);
+  const homes = [...kin.postcodes, ...(person.postcode === undefined ? [] : [plainPostcode(person.postcode)])];
+  return home !== null && homes.includes(home) && [family, ...kin.families].some(hasFamily) ? 'household' : null;
+}
+
+/** Tells of somebody at a desk who is tied to the person they have just looked up. */
+export async function alertTied(
+  call: SignedInCall,
+  { person, kin }: { readonly person: Person; readonly kin: Kin },
+): Promise<void> {
+  const tie = ownTie(call.session.user, person, kin);
+  if (tie !== null) await raiseAlert(call, `desk-${tie}`, person.nhsNumber);
+}
+
+/**
+ * The same for the desks, who open no record and yet look somebody up. Demographics that do not answer leave what the
+ * user's own number tells: nobody's opt-out waits for an alert. Rejects where the alert cannot be stored.
+ */
+export async function alertOfDesk(call: SignedInCall, nhsNumber: string): Promise<void> {
+  const { config, ports } = call.gateway;
+  const found = await lookUpPerson(ports, config.demographics, { nhsNumber });
+  if (found.outcome === 'found') await alertTied(call, found);
+  else if (call.session.user.nhsNumber === nhsNumber) await raiseAlert(call, 'desk-own-record', nhsNumber);
 }
 
 /** `GET /api/alerts` */

@@ -10,8 +10,7 @@ import { json, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
 import { day, emergencyReason, nhsNumber, words } from '../http/fields';
 import { CLOSED, isProblem, problem, type Problem } from '../http/problem';
-import { lookUpPerson } from '../intake/demographics/demographics';
-import type { Person } from '../intake/identity/person';
+import { lookUpPerson, type LookedUp } from '../intake/demographics/demographics';
 import { noticesFor, optedOutInPart } from '../decide/notices';
 import { emergencyOffered } from '../decide/views';
 import type { Access } from '../ports';
@@ -72,6 +71,8 @@ const toldOf = ({ purpose, reason }: Asked): Readonly<Record<string, string | un
 const refuse = (call: SignedInCall, asked: Asked, why: string, number = asked.nhsNumber): Promise<void> =>
   audit(call, 'record-refused', { nhsNumber: number, succeeded: false, details: { ...toldOf(asked), why } });
 
+type Found = Extract<LookedUp, { readonly outcome: 'found' }>;
+
 /**
  * The person whom demographics confirm and do not restrict, or the answer that ends it; `counted` where it was a
  * refused or unmatched look-up.
@@ -79,7 +80,7 @@ const refuse = (call: SignedInCall, asked: Asked, why: string, number = asked.nh
 async function identify(
   call: SignedInCall,
   asked: Asked,
-): Promise<{ readonly person: Person } | { readonly answer: Response | Problem; readonly counted: boolean }> {
+): Promise<Found | { readonly answer: Response | Problem; readonly counted: boolean }> {
   const { config, ports } = call.gateway;
   const found = await lookUpPerson(ports, config.demographics, { nhsNumber: asked.nhsNumber });
   if (found.outcome === 'unavailable') {
@@ -94,7 +95,7 @@ async function identify(
     await refuse(call, asked, 'restricted', found.person.nhsNumber);
     return { answer: json(200, { outcome: 'restricted', message: RESTRICTED }), counted: true };
   }
-  return { person: found.person };
+  return found;
 }
 
 /**
@@ -104,7 +105,7 @@ async function identify(
 async function raiseAlerts(
   call: SignedInCall,
   asked: Asked,
-  person: Person,
+  { person, kin }: Found,
   relationship: Relationship,
 ): Promise<void> {
   const { nhsNumber: number } = person;
@@ -112,7 +113,7 @@ async function raiseAlerts(
   if (asked.purpose === 'emergency')
     await raiseAlert(call, claimed ? 'emergency-self-claimed' : 'emergency', number, asked.reason);
   else if (claimed) await raiseAlert(call, 'self-claimed', number, asked.reason);
-  const tie = ownTie(call.session.user, person);
+  const tie = ownTie(call.session.user, person, kin);
   if (tie !== null) await raiseAlert(call, tie, number);
 }
 
@@ -120,11 +121,12 @@ async function raiseAlerts(
 async function openFor(
   call: SignedInCall,
   asked: Asked,
-  person: Person,
+  found: Found,
   numbers: readonly string[],
   { optedOut, providers }: ProviderScope,
 ): Answer {
   const { gateway, session, now } = call;
+  const { person } = found;
   const { config, memory, ports, policy } = gateway;
   const { membership } = session;
   const { reason } = asked;
@@ -161,7 +163,7 @@ async function openFor(
       'policy digest': policy.digest,
     },
   });
-  await raiseAlerts(call, asked, person, relationship);
+  await raiseAlerts(call, asked, found, relationship);
   await ports.stores.accesses.put(access);
   memory.people.set(id, person, now + PERSON_KEPT_MS);
 
@@ -220,7 +222,7 @@ export async function openRecord(call: SignedInCall): Answer {
   }
   let opened = false;
   try {
-    const answer = await openFor(call, asked, person, numbers, scope);
+    const answer = await openFor(call, asked, identified, numbers, scope);
     opened = true;
     return answer;
   } finally {

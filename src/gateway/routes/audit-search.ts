@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { AuditEvent, Bundle } from 'fhir/r4';
+import { alertOfDesk } from '../access/alerts';
 import { json, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
 import { moment, nhsNumber, words } from '../http/fields';
@@ -31,6 +32,7 @@ export async function searchAudit(call: SignedInCall): Answer {
     details: { user: userId, from, to },
     query: body.value,
   });
+  if (number) await alertOfDesk(call, number);
   const wanted: AuditQuery = {
     ...(number ? { nhsNumber: number } : {}),
     ...(userId ? { userId } : {}),

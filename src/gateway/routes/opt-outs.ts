@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { fromIso, toIso } from '../../domain/instant';
+import { alertOfDesk, alertTied } from '../access/alerts';
 import { audit } from '../audit/record';
 import { json, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
@@ -68,6 +69,7 @@ export async function recordOptOut(call: SignedInCall): Answer {
     origin: 'Opt-out desk',
     form,
   });
+  await alertTied(call, found);
   await audit(call, 'opted-out', { nhsNumber: found.person.nhsNumber, details: { consent: stored.id } });
   await ports.stores.optOuts.add(stored);
   return json(201, stored.consent);
@@ -80,6 +82,7 @@ export async function searchOptOuts(call: SignedInCall): Answer {
   if (isProblem(body)) return body;
   const number = body.value.nhsNumber;
   await audit(call, 'opt-out-searched', { nhsNumber: number, query: body.value });
+  await alertOfDesk(call, number);
   return json(200, await historyOf(ports.stores.optOuts, number, call.now));
 }
 
@@ -101,6 +104,7 @@ export async function withdrawOptOut(call: SignedInCall): Answer {
     recordedBy: session.user.name,
     origin: 'Opt-out desk',
   });
+  await alertOfDesk(call, denial.nhsNumber);
   await audit(call, 'opted-in', {
     nhsNumber: denial.nhsNumber,
     details: { consent: permit.id, supersedes: denial.id },

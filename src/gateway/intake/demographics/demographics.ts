@@ -2,19 +2,20 @@
  * Who is meant? Asks the national demographics service; whatever it does not say clearly is "unavailable", and then
  * nothing opens.
  */
-import { isObject } from '../../../domain/json';
+import { isObject, type Json } from '../../../domain/json';
 import { NHS_NUMBER_SYSTEM } from '../../../domain/nhs-number';
 import type { GatewayConfig } from '../../config';
 import type { Ports } from '../../ports';
 import { openExchange } from '../ask/exchange';
 import { readPage } from '../ask/page';
+import { kinOf, type Kin } from '../identity/kin';
 import { isRestricted, personFromPatient, type Person } from '../identity/person';
 
 export type LookedUp =
   /**
    * Restricted people are found too, with `person.restricted`: the date of birth is compared before anything is said.
    */
-  | { readonly outcome: 'found'; readonly person: Person }
+  | { readonly outcome: 'found'; readonly person: Person; readonly kin: Kin }
   | { readonly outcome: 'unknown' }
   | { readonly outcome: 'unavailable' };
 
@@ -68,7 +69,7 @@ export async function lookUpPerson(
   const [patient] = patients;
   if (patient === undefined) return { outcome: 'unknown' };
   const person = personFromPatient(patient, nhsNumber);
-  return person === null ? { outcome: 'unavailable' } : { outcome: 'found', person };
+  return person === null ? { outcome: 'unavailable' } : { outcome: 'found', person, kin: kinOf(patient as Json) };
 }
 
 /** Everybody of that name and date of birth. INVARIANT: restricted people never appear in it. */

@@ -15,7 +15,7 @@ const KINDS: Readonly<Record<string, string>> = {
   emergency: 'Emergency access',
   'self-claimed': 'No known relationship',
   'own-record': 'Own record or namesake',
-  household: 'Same family name and address',
+  household: 'Own household or family',
   lists: 'Lists of codes not complete',
 };
 
