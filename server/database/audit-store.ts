@@ -2,9 +2,9 @@
  * How is who-looked kept so that nobody can take it back? One chain, appended to in turn, durable before it is
  * answered.
  */
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { AuditEvent } from 'fhir/r4';
-import type { AuditQuery, AuditStore } from '../../src/gateway/ports';
+import type { AuditPage, AuditQuery, AuditStore } from '../../src/gateway/ports';
 import { canonical, linkHash } from './chain';
 import type { Tables } from './tables';
 
@@ -13,6 +13,21 @@ const instant = (text: string): string => new Date(text).toISOString();
 /** A bare date as the end of a period means the whole of that day. */
 const upTo = (text: string): string =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) ? instant(`${text}T23:59:59.999Z`) : instant(text);
+
+function rowsOf(db: Kysely<Tables>, { nhsNumber, userId, from, to }: AuditQuery, after: number | undefined) {
+  let rows = db.selectFrom('audit');
+  if (nhsNumber !== undefined) rows = rows.where('nhs_number', '=', nhsNumber);
+  if (userId !== undefined) rows = rows.where('user_id', '=', userId);
+  if (from !== undefined) rows = rows.where('recorded', '>=', instant(from));
+  if (to !== undefined) rows = rows.where('recorded', '<=', upTo(to));
+  return after === undefined ? rows : rows.where('seq', '<', after);
+}
+
+/**
+ * Unasked rows are read from the end of the chain. What is asked for is found by its own index and then put in order:
+ * along the chain, the last page of a short period would be sought through all that is older.
+ */
+const inOrder = (query: AuditQuery) => (Object.keys(query).length === 0 ? sql<number>`seq` : sql<number>`seq + 0`);
 
 /**
  * INVARIANT: an append is acknowledged only when the database has said that the row is committed. A connection that
@@ -57,13 +72,15 @@ export const auditStore = (db: Kysely<Tables>): AuditStore => ({
       await transaction.updateTable('audit_head').set({ seq: link.seq, hash }).where('id', '=', 1).execute();
     });
   },
-  async search(query: AuditQuery) {
-    let rows = db.selectFrom('audit').select('event').orderBy('seq');
-    if (query.nhsNumber !== undefined) rows = rows.where('nhs_number', '=', query.nhsNumber);
-    if (query.userId !== undefined) rows = rows.where('user_id', '=', query.userId);
-    if (query.from !== undefined) rows = rows.where('recorded', '>=', instant(query.from));
-    if (query.to !== undefined) rows = rows.where('recorded', '<=', upTo(query.to));
-    return (await rows.execute()).map((row) => JSON.parse(row.event) as AuditEvent);
+  async search(query: AuditQuery, { count, after }: AuditPage) {
+    const found = rowsOf(db, query, after).select('seq').orderBy(inOrder(query), 'desc').limit(count);
+    const rows = await db
+      .selectFrom('audit')
+      .select(['seq', 'event'])
+      .where('seq', 'in', found)
+      .orderBy('seq', 'desc')
+      .execute();
+    return rows.map(({ seq, event }) => ({ seq: Number(seq), event: JSON.parse(event) as AuditEvent }));
   },
 });
 

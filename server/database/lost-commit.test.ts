@@ -10,6 +10,7 @@ import type { Stores } from '../../src/gateway/ports';
 import { openDatabase, type Database } from './open';
 import { databaseStores } from './stores';
 import { verifyAudit } from './verify-audit';
+import { auditedIn } from '../../tests/kits/gateway/audited';
 
 const given = process.env.TEST_DATABASE_URL;
 const bin = postgresBin();
@@ -49,7 +50,7 @@ describe.skipIf(given === undefined && bin === null)(`the audit on a PostgreSQL 
     await place.remove();
   });
 
-  const kept = async (): Promise<readonly unknown[]> => (await stores.audit.search({})).map(({ type }) => type.code);
+  const kept = async (): Promise<readonly unknown[]> => (await auditedIn(stores)).map(({ type }) => type.code);
 
   it.each([
     ['before it is heard', ['before', 'after']],

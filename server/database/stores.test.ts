@@ -2,10 +2,9 @@
  * Do the stores keep their promises on PGlite, and on a real PostgreSQL when one is given? One contract, both
  * databases.
  */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { AuditEvent, Consent } from 'fhir/r4';
 import { sql } from 'kysely';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Membership } from '../../src/domain/api';
 import type { Access, SeenRow, Session, Stores } from '../../src/gateway/ports';
@@ -16,25 +15,8 @@ import { openDatabase, type Database } from './open';
 import { sweep } from './session-stores';
 import { databaseStores } from './stores';
 import { verifyAudit } from './verify-audit';
-
-interface Place {
-  readonly url: string;
-  remove(): Promise<void>;
-}
-
-/** A schema of its own on the given server, so that runs do not meet. */
-async function freshSchema(server: string): Promise<Place> {
-  const schema = `t_${randomBytes(6).toString('hex')}`;
-  const say = async (statement: string): Promise<void> => {
-    const client = new pg.Client({ connectionString: server });
-    await client.connect();
-    await client.query(statement).finally(() => client.end());
-  };
-  await say(`create schema ${schema}`);
-  const url = new URL(server);
-  url.searchParams.set('options', `-c search_path=${schema}`);
-  return { url: url.href, remove: () => say(`drop schema ${schema} cascade`) };
-}
+import { DATABASES, type Place } from '../../tests/kits/server/databases';
+import { auditedIn, auditRowsIn } from '../../tests/kits/gateway/audited';
 
 const event = (recorded: string, text = 'read'): AuditEvent => ({
   resourceType: 'AuditEvent',
@@ -70,13 +52,7 @@ const access = (id: string, sessionId: string, expiresAt = 1_790_000_900_000): A
 
 const consent = (status: Consent['status']): Consent => ({ resourceType: 'Consent', status, scope: {}, category: [] });
 
-const postgres = process.env.TEST_DATABASE_URL;
-const databases: readonly [string, () => Promise<Place>][] = [
-  ['PGlite', () => Promise.resolve({ url: 'pglite:memory', remove: () => Promise.resolve() })],
-  ...(postgres === undefined ? [] : [['PostgreSQL', () => freshSchema(postgres)] as [string, () => Promise<Place>]]),
-];
-
-describe.each(databases)('the stores on %s', (_name, place) => {
+describe.each(DATABASES)('the stores on %s', (_name, place) => {
   let here: Place;
   let database: Database;
   let stores: Stores;
@@ -273,11 +249,39 @@ describe.each(databases)('the stores on %s', (_name, place) => {
     await stores.audit.append(first, { nhsNumber: '9990000069', userId: 'asha' });
     await stores.audit.append(second, { nhsNumber: '9990000069', userId: 'ben' });
     await stores.audit.append(third, { userId: 'asha' });
-    expect(await stores.audit.search({ nhsNumber: '9990000069' })).toEqual([first, second]);
-    expect(await stores.audit.search({ userId: 'asha' })).toEqual([first, third]);
-    expect(await stores.audit.search({ userId: 'asha', from: '2026-03-02' })).toEqual([third]);
-    expect(await stores.audit.search({ from: '2026-03-02', to: '2026-03-02' })).toEqual([second, third]);
-    expect(await stores.audit.search({ nhsNumber: '9990000069', userId: 'nobody' })).toEqual([]);
+    expect(await auditedIn(stores, { nhsNumber: '9990000069' })).toEqual([first, second]);
+    expect(await auditedIn(stores, { userId: 'asha' })).toEqual([first, third]);
+    expect(await auditedIn(stores, { userId: 'asha', from: '2026-03-02' })).toEqual([third]);
+    expect(await auditedIn(stores, { from: '2026-03-02', to: '2026-03-02' })).toEqual([second, third]);
+    expect(await auditedIn(stores, { nhsNumber: '9990000069', userId: 'nobody' })).toEqual([]);
+  });
+
+  it('gives the rows a page at a time, the last written first, each under its number in the chain', async () => {
+    const who = { nhsNumber: '9990000107', userId: 'paged' };
+    for (let at = 0; at < 5; at += 1) {
+      await stores.audit.append(event('2026-05-01T00:00:00.000Z', `p${String(at)}`), who);
+      await stores.audit.append(event('2027-05-01T00:00:00.000Z', 'between'), {});
+    }
+    const { seq } = await auditHead(database.db);
+    const queries = [
+      {},
+      { nhsNumber: who.nhsNumber },
+      { userId: who.userId },
+      { from: '2026-05-01', to: '2026-05-01' },
+    ];
+    for (const query of queries) {
+      const whole = await auditRowsIn(stores, query);
+      expect(await auditRowsIn(stores, query, 2)).toEqual(whole);
+    }
+    expect((await stores.audit.search({}, { count: 3 })).map((row) => row.seq)).toEqual([seq, seq - 1, seq - 2]);
+    expect((await auditRowsIn(stores)).map((row) => row.seq)).toEqual(Array.from({ length: seq }, (_, at) => at + 1));
+    const theirs = await stores.audit.search({ userId: 'paged' }, { count: 9, after: seq - 3 });
+    expect(theirs.map((row) => [row.seq, row.event.type.code])).toEqual([
+      [seq - 5, 'p2'],
+      [seq - 7, 'p1'],
+      [seq - 9, 'p0'],
+    ]);
+    expect(await stores.audit.search({}, { count: 9, after: 1 })).toEqual([]);
   });
 
   it('keeps one unbroken chain however many append at once', async () => {

@@ -16,6 +16,7 @@ import { listen, type Listening } from '../host';
 import { cookieTransport } from '../http/cookie';
 import type { OidcIdentity } from './claims';
 import { oidcSignIn, type SignIn } from './sign-in';
+import { auditedIn } from '../../tests/kits/gateway/audited';
 
 interface Grant {
   readonly challenge: string;
@@ -204,7 +205,7 @@ describe('sign-in through an identity provider', () => {
       membership: { role: 'gp', organisation: { ods: 'Y00101', region: 'QMJ' } },
       user: { id: 'u-1' },
     });
-    expect(await gateway.ports.stores.audit.search({ userId: 'u-1' })).toHaveLength(1);
+    expect(await auditedIn(gateway.ports.stores, { userId: 'u-1' })).toHaveLength(1);
   });
 
   const refusals: readonly [string, () => void, number, string][] = [
@@ -274,7 +275,7 @@ describe('sign-in through an identity provider', () => {
       const answer = await ask(begun.path, begun.cookie);
       expect(answer.status).toBe(status);
       expect(cookieFrom(answer, '__Host-wp-session')).toBe('');
-      expect(await gateway.ports.stores.audit.search({})).toHaveLength(1);
+      expect(await auditedIn(gateway.ports.stores)).toHaveLength(1);
       expect(logged).toEqual([expect.stringContaining(cause)]);
       for (const told of ['u-1', 'Asha', 'R8000', 'R9999', 'Y00101', 'Parkside', 'eyJ', 'RVJ'])
         expect(logged.join()).not.toContain(told);
@@ -417,7 +418,7 @@ describe('somebody who is a GP at one organisation and privacy officer at anothe
       organisation: RVJ,
     });
     expect((await me('POST', '/api/audit/search', { userId: 'u-1' })).status).toBe(200);
-    const lines = (await gateway.ports.stores.audit.search({ userId: 'u-1' })).map(readAuditEvent);
+    const lines = (await auditedIn(gateway.ports.stores, { userId: 'u-1' })).map(readAuditEvent);
     expect(lines.map(({ role, details }) => `${role} ${String(details['ods'])}`)).toEqual([
       'GP Y00101',
       'GP Y00101',

@@ -4,6 +4,7 @@ import { readCoverage } from '../domain/coverage';
 import { open, read, replyOf, world } from '../../tests/kits/gateway/gateway';
 import { bundle, patient, provider } from '../../tests/kits/gateway/fake-server';
 import type { Json } from '../domain/json';
+import { auditedIn } from '../../tests/kits/gateway/audited';
 
 describe('a section that a general practice’s structured record never brings', () => {
   it('is not supplied, whatever of it is withheld', async () => {
@@ -98,7 +99,7 @@ describe('a document whose content may not be seen', () => {
       answer.status,
       [...answer.headers],
       answer.text,
-      await place.stores.audit.search({}),
+      await auditedIn(place.stores),
     ]);
   }
 

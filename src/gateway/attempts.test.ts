@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readAuditEvent } from '../domain/audit';
 import { FORM, open, read, replyOf, tryOpening, WHO, world } from '../../tests/kits/gateway/gateway';
 import { bundle, patient } from '../../tests/kits/gateway/fake-server';
+import { auditedIn } from '../../tests/kits/gateway/audited';
 
 describe('attempts', () => {
   it('are audited when demographics do not answer, and when somebody tries a record that is not theirs', async () => {
@@ -13,7 +14,7 @@ describe('attempts', () => {
     place.replies.delete('pds.test');
     expect((await tryOpening(asha)).status).toBe(503);
     expect((await asha('POST', '/api/patients', WHO)).status).toBe(503);
-    const failed = (await place.stores.audit.search({})).map(readAuditEvent).filter(({ succeeded }) => !succeeded);
+    const failed = (await auditedIn(place.stores)).map(readAuditEvent).filter(({ succeeded }) => !succeeded);
     expect(failed.map(({ user, details }) => [user, details['why']])).toEqual([
       ['Asha Patel', 'no such open record'],
       ['Asha Patel', 'demographics did not answer'],
@@ -56,7 +57,7 @@ describe('attempts', () => {
     const officer = await place.signIn('priscilla');
     await officer('GET', '/api/alerts');
     await officer('GET', '/api/reports');
-    expect((await place.stores.audit.search({})).map((event) => readAuditEvent(event).action)).toEqual([
+    expect((await auditedIn(place.stores)).map((event) => readAuditEvent(event).action)).toEqual([
       'Signed in',
       'Read the alerts',
       'Read the reports',

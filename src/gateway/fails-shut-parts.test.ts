@@ -24,6 +24,7 @@ import type { Stores } from './ports';
 import * as stating from './redact/coverage';
 import * as redacting from './redact/redact';
 import { STORE_LIMIT_MS } from './time-limit';
+import { auditedIn } from '../../tests/kits/gateway/audited';
 
 const CLINICAL = /Asthma|Letter|CANARY|XX-TESTPATIENT/;
 const LETTER = {
@@ -238,7 +239,7 @@ describe.each(CASES)('%s %s:', (name, way, part) => {
   it.each(ALL)('%s', async (request) => {
     const healthy = await REQUESTS[request](await held());
     const there = await held();
-    const auditBefore = (await there.place.stores.audit.search({})).length;
+    const auditBefore = (await auditedIn(there.place.stores)).length;
     part.breakIt(there, way);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const answer = await patiently(REQUESTS[request](there));
@@ -255,7 +256,7 @@ describe.each(CASES)('%s %s:', (name, way, part) => {
     expect(message ?? issue?.[0]?.diagnostics).toMatch(/Try again|Find the person again|contact|ask your organisation/);
     expect(there.place.logged.join('\n')).not.toMatch(CLINICAL);
     if (name === 'the audit' || name === 'the clock') return;
-    const events = (await there.place.stores.audit.search({})).slice(auditBefore).map(readAuditEvent);
+    const events = (await auditedIn(there.place.stores)).slice(auditBefore).map(readAuditEvent);
     expect(events.filter(({ succeeded }) => !succeeded)).not.toEqual([]);
     expect(JSON.stringify(events)).not.toMatch(CLINICAL);
   });

@@ -6,6 +6,7 @@ import { bundle, condition, patient, provider } from '../../tests/kits/gateway/f
 import type { Stores } from './ports';
 import * as stage from './release';
 import { STORE_LIMIT_MS } from './time-limit';
+import { auditedIn } from '../../tests/kits/gateway/audited';
 
 afterEach(() => {
   vi.useRealTimers();
@@ -28,9 +29,9 @@ describe('a stage that fails', () => {
     expect(answer.status).toBe(503);
     expect(answer.text).not.toContain('CANARY');
     expect((await read(ask, access, 'south')).status).toBe(200);
-    const failed = (await place.stores.audit.search({})).map(readAuditEvent).filter(({ succeeded }) => !succeeded);
+    const failed = (await auditedIn(place.stores)).map(readAuditEvent).filter(({ succeeded }) => !succeeded);
     expect(failed.map(({ details }) => details['outcome'])).toEqual(['failed']);
-    expect(JSON.stringify(await place.stores.audit.search({}))).not.toContain('CANARY');
+    expect(JSON.stringify(await auditedIn(place.stores))).not.toContain('CANARY');
   });
 
   it('does not keep the record closed when it is the user’s own organisation that cannot be read', async () => {

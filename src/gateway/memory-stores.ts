@@ -3,7 +3,7 @@ import type { Alert, Report } from '../domain/api';
 import { USER_SYSTEM } from '../domain/audit';
 import { NHS_NUMBER_SYSTEM } from '../domain/nhs-number';
 import type { AuditEvent } from 'fhir/r4';
-import type { Access, AuditQuery, SeenRow, Session, StoredConsent, Stores } from './ports';
+import type { Access, AuditPage, AuditQuery, AuditRow, SeenRow, Session, StoredConsent, Stores } from './ports';
 
 const matches = (event: AuditEvent, { nhsNumber, userId, from, to }: AuditQuery): boolean =>
   (nhsNumber === undefined ||
@@ -14,6 +14,16 @@ const matches = (event: AuditEvent, { nhsNumber, userId, from, to }: AuditQuery)
     event.agent.some(({ who }) => who?.identifier?.system === USER_SYSTEM && who.identifier.value === userId)) &&
   (from === undefined || event.recorded >= from) &&
   (to === undefined || event.recorded <= to);
+
+/** The last written first, from the row before `after` on. */
+function pageOf(events: readonly AuditEvent[], query: AuditQuery, { count, after }: AuditPage): readonly AuditRow[] {
+  const rows: AuditRow[] = [];
+  for (let seq = Math.min(after ?? Infinity, events.length + 1) - 1; seq > 0 && rows.length < count; seq -= 1) {
+    const event = events[seq - 1];
+    if (event !== undefined && matches(event, query)) rows.push({ seq, event });
+  }
+  return rows;
+}
 
 const newest = (rows: readonly SeenRow[]): SeenRow | null => [...rows].sort((a, b) => b.at - a.at)[0] ?? null;
 
@@ -59,7 +69,7 @@ export function createMemoryStores(): Stores {
     },
     audit: {
       append: (event) => (events.push(event), done),
-      search: (query) => Promise.resolve(events.filter((event) => matches(event, query))),
+      search: (query, page) => Promise.resolve(pageOf(events, query, page)),
     },
     alerts: {
       add: (alert) => (alerts.set(alert.id, alert), done),

@@ -13,6 +13,7 @@ import { createOpaqueId } from './opaque-id';
 import { randomResources, randomRole, randomSetting, TYPES } from '../../tests/kits/gateway/random-record';
 import type { Json } from '../domain/json';
 import { NHS_NUMBER_SYSTEM } from '../domain/nhs-number';
+import { auditedIn } from '../../tests/kits/gateway/audited';
 
 /** `npm run deep` asks for more. */
 const RUNS = Math.ceil(Number(process.env['PROPERTY_RUNS'] ?? 1200) / 5);
@@ -132,7 +133,7 @@ async function everythingTold(scene: Scene, resources: readonly FhirResource[]):
   await tell(ask('GET', '/api/policy'));
   const seen = answers.map(({ status, headers, text }) => [status, [...headers], text]);
   return {
-    text: textOf([seen, await place.stores.audit.search({}), await place.stores.alerts.list(), place.logged]),
+    text: textOf([seen, await auditedIn(place.stores), await place.stores.alerts.list(), place.logged]),
     answers,
     access,
   };

@@ -88,10 +88,23 @@ export interface AuditQuery {
   readonly to?: string;
 }
 
+/** Which part of what a query finds: at most `count` rows, and only those that were written before row `after`. */
+export interface AuditPage {
+  readonly count: number;
+  readonly after?: number;
+}
+
+/** An event and its place in the chain: 1 for the first, without gaps. */
+export interface AuditRow {
+  readonly seq: number;
+  readonly event: AuditEvent;
+}
+
 /** Append-only. `append` resolves only when the event is durable. */
 export interface AuditStore {
   append(event: AuditEvent, keys: { readonly nhsNumber?: string; readonly userId?: string }): Promise<void>;
-  search(query: AuditQuery): Promise<readonly AuditEvent[]>;
+  /** The row that was written last comes first. */
+  search(query: AuditQuery, page: AuditPage): Promise<readonly AuditRow[]>;
 }
 
 export interface AlertStore {

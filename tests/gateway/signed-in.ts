@@ -69,8 +69,21 @@ export async function everythingOf(
   return new Map(answers);
 }
 
-export async function auditOf(mount: Pick<Mount, 'visitor'>, nhsNumber: string): Promise<readonly AuditEvent[]> {
-  const officer = await signIn(mount, 'priscilla');
-  const { body } = await officer.ask('POST', '/api/audit/search', { nhsNumber });
-  return ((body as Bundle<AuditEvent>).entry ?? []).flatMap(({ resource }) => (resource ? [resource] : []));
+/** Every event that this search finds, newest first, page by page as the links lead. */
+export async function wholeAudit(
+  officer: Visitor,
+  query: Readonly<Record<string, string>>,
+): Promise<readonly AuditEvent[]> {
+  const events: AuditEvent[] = [];
+  let path: string | undefined = '/api/audit/search';
+  while (path !== undefined) {
+    const { body } = await officer.ask('POST', path, { ...query, count: 500 });
+    const { entry = [], link = [] } = body as Bundle<AuditEvent>;
+    events.push(...entry.flatMap(({ resource }) => (resource ? [resource] : [])));
+    path = link.find(({ relation }) => relation === 'next')?.url;
+  }
+  return events;
 }
+
+export const auditOf = async (mount: Pick<Mount, 'visitor'>, nhsNumber: string): Promise<readonly AuditEvent[]> =>
+  wholeAudit(await signIn(mount, 'priscilla'), { nhsNumber });

@@ -2,13 +2,12 @@
  * What do people at work see while the ground moves? Several users open and read records without a pause, and every
  * answer is kept.
  */
-import type { AuditEvent, Bundle } from 'fhir/r4';
 import { readAuditEvent } from '../../src/domain/audit';
 import type { WrittenUser } from '../../mocks/demo-config';
 import { BORN, NUMBERS } from './anybody';
 import type { Answer, Visitor } from './mount';
 import { visitorOf } from './node-mount';
-import { askProvider, signIn, tryOpening } from './signed-in';
+import { askProvider, signIn, tryOpening, wholeAudit } from './signed-in';
 
 const REASON = 'Unconscious in resus, no history';
 const HOME = { ods: 'RNG01', name: 'Northgate Hospital', region: 'QMJ' };
@@ -127,9 +126,7 @@ export function startLoad(origins: readonly string[], users: readonly WrittenUse
 /** What was acknowledged and does not stand in the audit. */
 export async function missingFromAudit(origin: string, { acknowledged }: Load): Promise<readonly string[]> {
   const officer = await signIn({ visitor: () => visitorOf(origin) }, 'priscilla');
-  const { body } = await officer.ask('POST', '/api/audit/search', {});
-  const entries = (body as Bundle<AuditEvent>).entry ?? [];
-  const lines = entries.flatMap(({ resource }) => (resource === undefined ? [] : [readAuditEvent(resource)]));
+  const lines = (await wholeAudit(officer, {})).map(readAuditEvent);
   const kept = new Set(
     lines.map(({ action, nhsNumber, details }) => `${action} ${String(nhsNumber)} ${details['access'] ?? ''}`),
   );

@@ -8,6 +8,7 @@ import { NUMBER } from '../../../tests/kits/gateway/fake-server';
 import { open, read, tryOpening, world, type Ask } from '../../../tests/kits/gateway/gateway';
 import { sessionMarks } from '../session/marks';
 import { recordMark } from './open-now';
+import { auditedIn } from '../../../tests/kits/gateway/audited';
 
 const openNow = async (ask: Ask): Promise<unknown> => (await ask('GET', '/api/records')).body;
 const session = async (ask: Ask): Promise<SessionAnswer> =>
@@ -49,7 +50,7 @@ describe('closing a record', () => {
     const [one, other] = [await open(asha), await open(asha)];
     expect((await asha('DELETE', `/api/records/${one}`)).status).toBe(204);
     expect([(await read(asha, one)).status, (await read(asha, other)).status]).toEqual([404, 404]);
-    const events = await place.stores.audit.search({});
+    const events = await auditedIn(place.stores);
     expect(events.filter(({ subtype }) => subtype?.some(({ code }) => code === 'record-closed'))).toHaveLength(2);
   });
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { isDay } from '../../domain/dates';
 import { EARLIEST_DAY } from '../../domain/dates/typed';
+import { fromIso } from '../../domain/instant';
 import { isNhsNumber, nhsNumberDigits } from '../../domain/nhs-number';
 
 /** Any control character would let text forge lines in a log or a print. */
@@ -39,4 +40,5 @@ export const emergencyReason = z
 /** ISO day or instant, for searching the audit. */
 export const moment = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/, 'must be a date or an instant');
+  .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/, 'must be a date or an instant')
+  .refine((text) => isDay(text.slice(0, 10)) && !Number.isNaN(fromIso(text)), 'must be a real date or instant');

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { readAuditEvent } from '../../domain/audit';
 import { FORM, replyOf, world, type World } from '../../../tests/kits/gateway/gateway';
 import { bundle, NUMBER, patient } from '../../../tests/kits/gateway/fake-server';
+import { auditedIn } from '../../../tests/kits/gateway/audited';
 
 const told = async (place: World) =>
-  (await place.stores.audit.search({})).map(readAuditEvent).map(({ action, succeeded, details, nhsNumber }) => ({
+  (await auditedIn(place.stores)).map(readAuditEvent).map(({ action, succeeded, details, nhsNumber }) => ({
     action,
     succeeded,
     why: details['why'],

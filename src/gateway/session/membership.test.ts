@@ -20,6 +20,7 @@ import type { User } from '../config';
 import { bundle, NUMBER, patient, provider } from '../../../tests/kits/gateway/fake-server';
 import type { Session } from '../ports';
 import { isSoundSession } from './membership';
+import { auditedIn } from '../../../tests/kits/gateway/audited';
 
 const PRACTICE = { ods: 'Y00101', name: 'Parkside Medical Centre', region: 'QMJ' };
 const LENA: User = {
@@ -196,7 +197,7 @@ describe('the organisation of the role that is worn, and no other, decides', () 
     await become(ask, 'gp', PRACTICE.ods);
     await open(ask);
     await become(ask, 'gp');
-    const lines = (await here.stores.audit.search({ userId: 'lena' })).map(readAuditEvent);
+    const lines = (await auditedIn(here.stores, { userId: 'lena' })).map(readAuditEvent);
     expect(
       lines.map(({ action, succeeded, role, organisation, details }) => [
         action,

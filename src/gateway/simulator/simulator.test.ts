@@ -4,6 +4,7 @@ import type { SimulatedResource, SimulationAnswer } from '../../domain/policy';
 import { world as newWorld, type World } from '../../../tests/kits/gateway/gateway';
 import { CLINICAL_ROLES } from '../../policy/tables/label-caps';
 import { SPECIMEN_RECORDS } from '../../policy/specimens/people';
+import { auditedIn } from '../../../tests/kits/gateway/audited';
 
 let world: World;
 let ask: Awaited<ReturnType<World['signIn']>>;
@@ -114,11 +115,11 @@ describe('the simulator', () => {
   });
 
   it('asks no provider, no register and no demographics, and puts nothing on record', async () => {
-    const before = (await world.stores.audit.search({})).length;
+    const before = (await auditedIn(world.stores)).length;
     await simulate({ role: 'gp', person: 'everything', optedOut: true, from: 'outside' });
     await simulate({ role: 'gp', pasted: { resourceType: 'Condition', id: 'c', code: { text: 'Asthma' } } });
     expect(world.asked).toEqual([]);
-    expect(await world.stores.audit.search({})).toHaveLength(before);
+    expect(await auditedIn(world.stores)).toHaveLength(before);
   });
 
   it('opens nothing of a restricted person, nothing for a desk, and nothing inside the area once opted out', async () => {

@@ -19,10 +19,21 @@ export interface AuditSearch {
   readonly to?: string;
 }
 
-/** Who did what, newest first. */
-export async function searchAudit(search: AuditSearch): Promise<readonly AuditLine[]> {
-  const bundle = await post<Bundle<AuditEvent>>('/api/audit/search', search);
-  return (bundle.entry ?? []).flatMap(({ resource }) => (resource === undefined ? [] : [readAuditEvent(resource)]));
+export interface AuditPage {
+  readonly lines: readonly AuditLine[];
+  /** Where the next, older page begins; null where there is none. */
+  readonly next: number | null;
+}
+
+/** Who did what, newest first: the first page, or the one that begins where the page before said. */
+export async function searchAudit(search: AuditSearch, after?: number): Promise<AuditPage> {
+  const asked = after === undefined ? search : { ...search, after };
+  const { entry = [], link = [] } = await post<Bundle<AuditEvent>>('/api/audit/search', asked);
+  const next = link.find(({ relation }) => relation === 'next')?.url;
+  return {
+    lines: entry.flatMap(({ resource }) => (resource === undefined ? [] : [readAuditEvent(resource)])),
+    next: Number(/[?&]after=(\d+)/.exec(next ?? '')?.[1] ?? Number.NaN) || null,
+  };
 }
 
 export const listAlerts = async (signal?: AbortSignal): Promise<readonly Alert[]> =>

@@ -57,9 +57,11 @@ interface AuditResultsProps {
   readonly lines: readonly AuditLine[];
   /** Set when the search was about one person: then it needs no column. */
   readonly nhsNumber: string | null;
+  /** Fetches the next, older lines; null where there are none. */
+  readonly older: { readonly busy: boolean; readonly show: () => void } | null;
 }
 
-export function AuditResults({ lines, nhsNumber }: AuditResultsProps) {
+export function AuditResults({ lines, nhsNumber, older }: AuditResultsProps) {
   const [everyStep, setEveryStep] = useState(false);
   const session = useSession((state) => (state.phase === 'signed-in' ? state.session : null));
   const shown = everyStep ? lines : lines.filter((line) => !isStep(line));
@@ -79,6 +81,7 @@ export function AuditResults({ lines, nhsNumber }: AuditResultsProps) {
         <p role="status">
           {shown.length} {shown.length === 1 ? 'line' : 'lines'}
           {left === 0 ? '' : `, ${steps} not listed`}
+          {older === null ? '' : '; there are older ones'}
         </p>
         <Checkbox id="every-step" label="List every step" checked={everyStep} onChange={setEveryStep} />
         <Button
@@ -97,12 +100,19 @@ export function AuditResults({ lines, nhsNumber }: AuditResultsProps) {
         rowKey={({ recorded }, index) => `${recorded} ${String(index)}`}
         columns={nhsNumber === null ? [...COLUMNS, WHOSE] : COLUMNS}
       />
+      {older === null ? null : (
+        <div className="wp-screen-only">
+          <Button look="secondary" busy={older.busy} onClick={older.show}>
+            Show older
+          </Button>
+        </div>
+      )}
       <p className="wp-print-only">
         {session === null
           ? ''
           : `Printed by ${session.user.name}, ${roleName(session.role)}, ` +
             `${session.organisation.name}, ${writeDate(new Date().toISOString())}. `}
-        Times are London time.{' '}
+        Times are London time. {older === null ? '' : 'Older lines are on record and not listed here. '}
         {left === 0
           ? ''
           : `On record and not listed here: ${steps} (each organisation asked, closing, signing in and out).`}

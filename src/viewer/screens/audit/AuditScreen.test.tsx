@@ -94,6 +94,28 @@ describe('who looked', () => {
     expect(rows()).toHaveLength(4);
   });
 
+  it('shows the newest page, says that there are older lines, and fetches them when asked', async () => {
+    const pages = [
+      { entry: EVENTS.slice(0, 2), link: [{ relation: 'next', url: '/api/audit/search?after=812' }] },
+      { entry: EVENTS.slice(2) },
+    ];
+    const asked = answerWith({ 'POST /api/audit/search': () => [200, pages[asked.length - 1]] });
+    show(<AuditScreen />);
+    await userEvent.type(screen.getByRole('textbox', { name: 'NHS number' }), '999 012 3454');
+    await userEvent.click(screen.getByRole('button', { name: 'Search' }));
+    await screen.findByText('1 line, 1 further step not listed; there are older ones');
+    const report = screen.getByRole('region', { name: 'Access report' });
+    expect(report.textContent).toContain('Not the whole report yet: it goes back to 01-Jul-2026 10:30');
+    await userEvent.click(screen.getByRole('button', { name: 'Show older' }));
+    await screen.findByText('3 lines, 1 further step not listed');
+    expect(asked.map(({ body }) => body)).toEqual([
+      { nhsNumber: '9990123454' },
+      { nhsNumber: '9990123454', after: 812 },
+    ]);
+    expect(report.textContent).toContain('Since the record began');
+    expect(screen.queryByRole('button', { name: 'Show older' })).toBeNull();
+  });
+
   it.each([
     [{}, 'nhsNumber'],
     [{ nhsNumber: '999 012 3455' }, 'nhsNumber'],

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { readTypedDay } from '../../../domain/dates/typed';
 import { isNhsNumber, nhsNumberDigits } from '../../../domain/nhs-number';
-import { searchAudit, type AuditSearch } from '../../api/desks';
+import { searchAudit, type AuditPage, type AuditSearch } from '../../api/desks';
 import { describeFailure } from '../../api/failure';
 import { Button } from '../../components/Button';
 import { DateField } from '../../components/DateField';
@@ -56,18 +56,53 @@ function toSearch({ nhsNumber, userId, from, to }: AuditForm): AuditSearch {
   };
 }
 
-/** The days asked for, in words. */
-const periodOf = ({ from, to }: AuditSearch): string => {
+/** What was found so far: the newest lines, and where the older ones begin. */
+interface Found extends AuditPage {
+  readonly search: AuditSearch;
+}
+
+/** The days asked for, in words; or how far back the lines go, while there are older ones. */
+const periodOf = ({ search: { from, to }, lines, next }: Found): string => {
+  const oldest = lines.at(-1);
+  if (next !== null && oldest !== undefined)
+    return `Not the whole report yet: it goes back to ${writeDate(oldest.recorded)}, without what is older. So far:`;
   if (from === undefined && to === undefined) return 'Since the record began:';
   const first = from === undefined ? 'Until' : `From ${writeDate(from)} to`;
   return `${first} ${to === undefined ? 'today' : writeDate(to)}:`;
 };
 
+interface FoundPartsProps {
+  readonly found: Found;
+  readonly busy: boolean;
+  readonly showOlder: () => void;
+}
+
+function FoundParts({ found, busy, showOlder }: FoundPartsProps) {
+  const { lines, next, search } = found;
+  return (
+    <>
+      {lines.length === 0 || search.nhsNumber === undefined ? null : (
+        <AccessReportView report={accessReportOf(lines)} nhsNumber={search.nhsNumber} period={periodOf(found)} />
+      )}
+      <AuditResults
+        lines={lines}
+        nhsNumber={nhsNumberDigits(search.nhsNumber ?? '')}
+        older={next === null ? null : { busy, show: showOlder }}
+      />
+    </>
+  );
+}
+
 export function AuditScreen() {
   const [form, setForm] = useState<AuditForm>({ nhsNumber: '', userId: '', from: '', to: '' });
   const [errors, setErrors] = useState<FormErrors>({});
+  const [found, setFound] = useState<Found | null>(null);
   const search = useMutation({
-    mutationFn: searchAudit,
+    mutationFn: async ({ search: asked, above }: { readonly search: AuditSearch; readonly above: Found | null }) => {
+      const page = await searchAudit(asked, above?.next ?? undefined);
+      return { search: asked, lines: [...(above?.lines ?? []), ...page.lines], next: page.next };
+    },
+    onSuccess: setFound,
     onError: (failure) => {
       setErrors({ '': describeFailure(failure) });
     },
@@ -98,8 +133,8 @@ export function AuditScreen() {
           event.preventDefault();
           const problems = checkAuditForm(form);
           setErrors(problems);
-          search.reset();
-          if (!hasErrors(problems)) search.mutate(toSearch(form));
+          setFound(null);
+          if (!hasErrors(problems)) search.mutate({ search: toSearch(form), above: null });
         }}
       >
         <ErrorSummary errors={errors} />
@@ -113,17 +148,15 @@ export function AuditScreen() {
           Search
         </Button>
       </form>
-      {search.data === undefined ? null : (
-        <>
-          {search.data.length === 0 || search.variables.nhsNumber === undefined ? null : (
-            <AccessReportView
-              report={accessReportOf(search.data)}
-              nhsNumber={search.variables.nhsNumber}
-              period={periodOf(search.variables)}
-            />
-          )}
-          <AuditResults lines={search.data} nhsNumber={nhsNumberDigits(search.variables.nhsNumber ?? '')} />
-        </>
+      {found === null ? null : (
+        <FoundParts
+          found={found}
+          busy={search.isPending}
+          showOlder={() => {
+            setErrors({});
+            search.mutate({ search: found.search, above: found });
+          }}
+        />
       )}
     </div>
   );
