@@ -7,8 +7,18 @@ import { SECTIONS, type SectionId } from '../../domain/sections';
 import { noticesFor, optedOutInPart } from './notices';
 import { buildPolicy, type Policy } from '../../policy/policy';
 
-const policyWith = (exclusions: Record<string, boolean>): Policy => {
-  const built = buildPolicy({ exclusions, optOutOtherSettings: 'suppress', valueSets: [], knowsCode: () => true });
+const policyWith = (
+  exclusions: Record<string, boolean>,
+  readableDocuments: Policy['readableDocuments'] = 'passages',
+): Policy => {
+  const built = buildPolicy({
+    exclusions,
+    optOutOtherSettings: 'suppress',
+    valueSets: [],
+    knowsCode: () => true,
+    readableDocuments,
+    readableDocumentsWaiver: { signedBy: 'The Caldicott Guardian', signedOn: '2026-11-01' },
+  });
   if (!built.ok) throw new Error(built.problems.join('\n'));
   return built.policy;
 };
@@ -97,6 +107,16 @@ describe('the standing notices', () => {
     expect(textOf('allergies', 'gp', policyWith(off('EX-1', 'EX-2')))).toBe(
       '“No known allergies” means none known in the records that answered. Ask the patient.',
     );
+  });
+
+  it.each(['EX-1', 'EX-2'])('speak of allergies to hidden medicines while any are hidden: without %s', (id) => {
+    expect(textOf('allergies', 'gp', policyWith(off(id)))).toContain('Allergies to HIV and fertility medicines');
+  });
+
+  it('speak of letters and of their lines as they are judged', () => {
+    const told = (how: Policy['readableDocuments']) =>
+      noticesFor(policyWith({}, how), 'gp').flatMap(({ code }) => (code.startsWith('letter') ? [code] : []));
+    expect([told('passages'), told('any'), told('metadata')]).toEqual([['letters', 'letter-lines'], ['letters'], []]);
   });
 
   it('speak of medicines as long as HIV or fertility medicines are held back', () => {

@@ -172,6 +172,14 @@ describe('of alerts a summary', () => {
   });
 });
 
+it.each<readonly [row: string, resource: object, kept: boolean]>([
+  ['SU-med-request', { intent: 'order', status: 'stopped', basedOn: [{ reference: 'MedicationRequest/1' }] }, true],
+  ['SU-alert', { code: { text: 'Falls risk' } }, false],
+])('what cannot be read cannot be told to be past: %s', (id, resource, does) => {
+  const unread = { ...resource, modifierExtension: [{ url: 'https://example.org/unknown', valueBoolean: true }] };
+  expect(kept(id, unread)).toBe(does);
+});
+
 it('a summary without a condition keeps all, and encounters are chosen among each other', () => {
   for (const id of ['SU-allergy', 'SU-encounter', 'SU-episode'])
     expect(kept(id, { category: coded('encounter-diagnosis'), status: 'stopped' })).toBe(true);
