@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { SETTINGS } from '../src/domain/settings';
 import { baseUrl, httpUrl, ods, text, unique } from './config-fields';
 import { identityOf } from './config-identity';
+import { privacy } from './config-privacy';
 
 /** Parts of a minute are allowed: a rehearsal need not last half an hour. */
 const minutes = (most: number) => z.number().positive().max(most);
@@ -132,6 +133,7 @@ export const configOf = (ownRoles: readonly string[]) =>
       policy: policy.prefault({}),
       session: session.prefault({}),
       audit: auditAnchor.prefault({}),
+      privacy: privacy.prefault({}),
     })
     .superRefine((config, context) => {
       const named = config.policy.valueSets.findIndex(({ url }) => url !== undefined);

@@ -107,6 +107,17 @@ function filesFrom(base: string): Files {
   return { problems, read: (place, file) => read(place, file) ?? '', readJson };
 }
 
+/** Left out is left out, also where a schema gives `undefined`. */
+const privacyOf = ({
+  neverNamed,
+  officersAt,
+  listOfficers,
+}: ConfigFile['privacy']): NonNullable<GatewayConfig['privacy']> => ({
+  neverNamed,
+  ...(officersAt === undefined ? {} : { officersAt }),
+  ...(listOfficers === undefined ? {} : { listOfficers }),
+});
+
 function gatewayConfig(file: ConfigFile): GatewayConfig {
   const { exclusions, optOutOtherSettings, emergencyMinutes, readableDocuments } = file.policy;
   const { requireValueSetsWaiver: waiver, readableDocumentsWaiver: lettersWaiver } = file.policy;
@@ -131,6 +142,7 @@ function gatewayConfig(file: ConfigFile): GatewayConfig {
       ...(waiver === undefined ? {} : { valueSetsWaiver: waiver }),
     },
     session: file.session,
+    privacy: privacyOf(file.privacy),
   };
 }
 

@@ -12,6 +12,7 @@ import { readAnchors, writeAnchor } from './database/anchors';
 import { auditHead } from './database/audit-store';
 import { keyNamed } from './database/keys';
 import { openDatabase, type Database } from './database/open';
+import { sweepOpenings } from './database/privacy-stores';
 import { sweep } from './database/session-stores';
 import { databaseStores } from './database/stores';
 import { verifyAudit } from './database/verify-audit';
@@ -110,6 +111,9 @@ function sweeping(config: ServerConfig, policy: Policy, database: Database, log:
     const now = Date.now();
     sweep(database.db, now, now - config.gateway.session.absoluteMinutes * MINUTE).catch(() => {
       log.error({}, 'ended sessions could not be swept');
+    });
+    sweepOpenings(database.db, now).catch(() => {
+      log.error({}, 'openings that are no longer counted could not be swept');
     });
     anchorAudit(config, database, log).catch(() => {
       log.error({}, 'the end of the audit could not be noted');

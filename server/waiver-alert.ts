@@ -3,7 +3,7 @@
  * their alerts, as long as it lasts. Source: POLICY 8, “Value sets”.
  */
 import { toIso } from '../src/domain/instant';
-import type { AlertStore } from '../src/gateway/ports';
+import type { AlertStore } from '../src/gateway/privacy-ports';
 import type { Policy } from '../src/policy/policy';
 
 const WEEK = 7 * 24 * 3_600_000;
@@ -23,9 +23,8 @@ export async function alertOfWaiver(
   if (waiver === null || seedOnly.length === 0) return;
   // Weeks are counted, so that every restart and every process finds the alert of this one by its name.
   const id = `lists-${String(Math.floor(now / WEEK))}`;
-  if ((await alerts.list()).some((alert) => alert.id === id)) return;
   const names = tables.exclusions.filter((row) => seedOnly.includes(row.id)).map(({ name }) => name);
-  await alerts.add({
+  const alert = {
     id,
     at: toIso(now),
     kind: 'lists',
@@ -34,5 +33,6 @@ export async function alertOfWaiver(
       'what is coded outside the shipped seed may be shown. ' +
       `${waiver.signedBy} signed for running without them on ${waiver.signedOn}.`,
     userName: waiver.signedBy,
-  });
+  };
+  await alerts.add(alert, { audience: 'everyone' });
 }

@@ -1,6 +1,8 @@
 /**
  * How did the database come to its present shape? An ordered list: never change a step that has been released, add one.
  */
+import { PRIVACY } from './migrations/0050-privacy';
+
 export interface Migration {
   readonly id: string;
   readonly statements: readonly string[];
@@ -77,4 +79,5 @@ export const MIGRATIONS: readonly Migration[] = [
       'create trigger audit_head_in_turn before update on audit_head for each row execute function audit_head_in_turn()',
     ],
   },
+  ...PRIVACY,
 ];

@@ -1,5 +1,5 @@
 /** Who is signed in, and which records do they have open? */
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Access, AccessStore, Session, SessionStore } from '../../src/gateway/ports';
 import type { Tables } from './tables';
 
@@ -34,6 +34,23 @@ export const sessionStore = (db: Kysely<Tables>): SessionStore => ({
   },
   async remove(id) {
     await db.deleteFrom('sessions').where('id', '=', id).execute();
+  },
+  async list() {
+    const rows = await db.selectFrom('sessions').select(['body', 'seen_at']).execute();
+    return rows.map((row) => ({ ...(JSON.parse(row.body) as Session), seenAt: row.seen_at }));
+  },
+  async removeOfUser(userId) {
+    // INVARIANT: one transaction: no session is left with a record open, and no record without its session
+    return db.transaction().execute(async (transaction) => {
+      const ended = await transaction
+        .deleteFrom('sessions')
+        .where(sql`(body::json -> 'user' ->> 'id')`, '=', userId)
+        .returning('id')
+        .execute();
+      const ids = ended.map(({ id }) => id);
+      if (ids.length > 0) await transaction.deleteFrom('accesses').where('session_id', 'in', ids).execute();
+      return ids.length;
+    });
   },
 });
 

@@ -2,9 +2,11 @@
 import { sql, type Kysely } from 'kysely';
 import type { Stores } from '../../src/gateway/ports';
 import { auditStore } from './audit-store';
-import { alertStore, reportStore } from './desk-stores';
+import { alertStore } from './alert-store';
+import { reportStore } from './desk-stores';
 import { STATEMENT_LIMIT } from './open';
 import { optOutStore } from './opt-out-store';
+import { openingStore, watchStore } from './privacy-stores';
 import { accessStore, sessionStore } from './session-stores';
 import { seenStore } from './seen-store';
 import type { Tables } from './tables';
@@ -18,6 +20,8 @@ export function databaseStores(db: Kysely<Tables>, limit = STATEMENT_LIMIT + 2_0
     optOuts: limited(limit, optOutStore(db)),
     audit: limited(limit, auditStore(db)),
     alerts: limited(limit, alertStore(db)),
+    openings: limited(limit, openingStore(db)),
+    watched: limited(limit, watchStore(db)),
     reports: limited(limit, reportStore(db)),
     seen: limited(limit, seenStore(db)),
     ready: async () => {

@@ -25,7 +25,28 @@ export interface Tables {
     body: string;
     acknowledged_by: string | null;
     acknowledged_at: string | null;
+    audience: string | null;
+    ods: string | null;
+    nhs_number: string | null;
+    person_key: string | null;
+    user_key: string | null;
+    access: string | null;
+    why: string | null;
+    outcome: string | null;
+    note: string | null;
   };
+  /** Who opened a record, counted: whose it is is keyed. `at` is milliseconds since the epoch. */
+  openings: {
+    access: string;
+    at: number;
+    person_key: string;
+    user_id: string;
+    role: string;
+    ods: string;
+    related: boolean;
+  };
+  /** People whose openings alert at once, keyed; `entry` is the key of the one number that was listed. */
+  watched: { person_key: string; entry: string; added_at: string; added_by: string };
   /** Fingerprints of what was shown; times are milliseconds since the epoch. */
   seen: {
     scope: string;

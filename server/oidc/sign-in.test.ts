@@ -136,6 +136,7 @@ function gatewayAt(now: () => number): Gateway {
     memory: createMemory(),
     terminology: null,
     ownTables: null,
+    neverNamed: () => false,
   };
 }
 

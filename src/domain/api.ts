@@ -221,16 +221,6 @@ export interface OptOutDecision {
   readonly active: boolean;
 }
 
-export interface Alert {
-  readonly id: string;
-  readonly at: string;
-  readonly kind: string;
-  readonly text: string;
-  readonly userName: string;
-  readonly acknowledgedBy?: string;
-  readonly acknowledgedAt?: string;
-}
-
 export type ReportKind = 'wrong-entry' | 'wrong-join' | 'wrong-person';
 
 export interface ReportRequest {
@@ -283,12 +273,9 @@ export interface OptOutHistory {
   readonly history: readonly OptOutDecision[];
 }
 
-/** `GET /api/alerts` and `POST /api/alerts/{id}/acknowledge` (that one alert alone). */
-export interface AlertsAnswer {
-  readonly alerts: readonly Alert[];
-}
-
 /** `GET /api/reports` */
 export interface ReportsAnswer {
   readonly reports: readonly Report[];
 }
+
+export type { Alert, AlertsAnswer } from './alerts';

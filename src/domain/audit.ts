@@ -37,6 +37,11 @@ export const AUDIT_ACTIONS = {
   refused: { text: 'Was refused what the role may not do', interaction: 'read', action: 'E' },
   'alerts-listed': { text: 'Read the alerts', interaction: 'read', action: 'R' },
   'reports-listed': { text: 'Read the reports', interaction: 'read', action: 'R' },
+  'why-given': { text: 'Said why the record was opened', interaction: 'update', action: 'U' },
+  'report-made': { text: 'Made the report of who looked', interaction: 'read', action: 'R' },
+  'sessions-listed': { text: 'Read who is signed in', interaction: 'read', action: 'R' },
+  'sessions-ended': { text: 'Ended somebody’s sessions', interaction: 'delete', action: 'D' },
+  'list-used': { text: 'Used the list of people whose openings alert at once', interaction: 'update', action: 'E' },
   'alert-acknowledged': { text: 'Acknowledged an alert', interaction: 'update', action: 'U' },
 } as const;
 

@@ -6,7 +6,7 @@ import { Hono } from 'hono';
 import { hasClinicalView } from './decide/views';
 import type { Policy } from '../policy/policy';
 import { comparePolicyVersions, listVersions } from './routes/policy-versions';
-import { acknowledgeAlert, listAlerts } from './access/alerts';
+import { acknowledgeAlert, listAlerts } from './privacy/alert-list';
 import { endEmergency, openEmergency } from './access/emergency';
 import { findPatients } from './access/find-people';
 import { createMemory } from './memory';
@@ -14,8 +14,11 @@ import { listOpenRecords } from './access/open-now';
 import { openRecord } from './access/open-record';
 import { changeRole, currentSession, identity, readSession, signIn, signOut } from './session/session';
 import { auditExport, auditPrint, closeRecord, listReports, reportWrong } from './access/within-record';
+import { tellWhy } from './access/why';
+import { endSessions, listSessions } from './privacy/sessions';
 import { document } from './routes/document';
 import { everything } from './routes/everything';
+import { neverNamedBy } from './audit/never-named';
 import { audit, auditSignIn, type AuditDetails } from './audit/record';
 import { searchAudit } from './routes/audit-search';
 import { json, type Answer, type Call, type Gateway, type SignedInCall } from './call';
@@ -40,6 +43,7 @@ import { neverShown } from './routes/never-shown';
 import { policyInForce } from './routes/policy-in-force';
 import { listSpecimens, simulatePolicy } from './routes/simulator';
 import { terminologyFor } from './routes/terminology';
+import { addWatched, listWatched, removeWatched, searchWatched } from './routes/watched-people';
 import { boundedStores, within } from './time-limit';
 import type { Role } from '../domain/roles';
 
@@ -87,6 +91,7 @@ const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/api/records/:access/emergency', who: 'clinical', answer: openEmergency },
   { method: 'DELETE', path: '/api/records/:access/emergency', who: 'clinical', answer: endEmergency },
   { method: 'GET', path: '/api/records/:access/changes', who: 'clinical', answer: changes },
+  { method: 'POST', path: '/api/records/:access/why', who: 'clinical', answer: tellWhy },
   { method: 'POST', path: '/api/records/:access/prints', who: 'clinical', answer: auditPrint },
   { method: 'POST', path: '/api/records/:access/exports', who: 'clinical', answer: auditExport },
   { method: 'POST', path: '/api/records/:access/reports', who: 'clinical', answer: reportWrong },
@@ -98,6 +103,12 @@ const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/api/audit/search', who: 'privacy-officer', answer: searchAudit },
   { method: 'GET', path: '/api/alerts', who: 'privacy-officer', answer: listAlerts },
   { method: 'POST', path: '/api/alerts/:id/acknowledge', who: 'privacy-officer', answer: acknowledgeAlert },
+  { method: 'GET', path: '/api/sessions', who: 'privacy-officer', answer: listSessions },
+  { method: 'DELETE', path: '/api/sessions/:userId', who: 'privacy-officer', answer: endSessions },
+  { method: 'GET', path: '/api/watched-people', who: 'privacy-officer', answer: listWatched },
+  { method: 'POST', path: '/api/watched-people', who: 'privacy-officer', answer: addWatched },
+  { method: 'POST', path: '/api/watched-people/search', who: 'privacy-officer', answer: searchWatched },
+  { method: 'POST', path: '/api/watched-people/remove', who: 'privacy-officer', answer: removeWatched },
   { method: 'GET', path: '/api/reports', who: 'privacy-officer', answer: listReports },
 ];
 
@@ -183,7 +194,8 @@ export function createGateway(config: GatewayConfig, policy: Policy, given: Port
   const ports: Ports = { ...given, stores: boundedStores(given.stores), now: () => soundMoment(given.now()) };
   const terminology = config.terminology === undefined ? null : createTerminology(config.terminology, ports);
   const ownTables = config.tables === undefined ? null : createOwnTables(config.tables, policy);
-  const gateway: Gateway = { config, policy, ports, memory: createMemory(), terminology, ownTables };
+  const neverNamed = neverNamedBy(config, policy);
+  const gateway: Gateway = { config, policy, ports, memory: createMemory(), terminology, ownTables, neverNamed };
   const app = new Hono({ strict: true });
 
   const run = async (request: Request, path: string, answer: () => Promise<Response | Problem>): Promise<Response> => {

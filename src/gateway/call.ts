@@ -1,5 +1,6 @@
 /** What does every route get to work with? The gateway's parts, the request, the moment, and who is asking. */
 import { turnsShown } from '../domain/direction';
+import type { IsNeverNamed } from './audit/never-named';
 import type { GatewayConfig } from './config';
 import type { Memory } from './memory';
 import type { Terminology } from './intake/terminology/translations';
@@ -17,6 +18,8 @@ export interface Gateway {
   readonly terminology: Terminology | null;
   /** What the page may be told of a deployer's tables; null where the shipped ones are in force. */
   readonly ownTables: OwnTables | null;
+  /** Services whose users are not named where it is told who looked. */
+  readonly neverNamed: IsNeverNamed;
 }
 
 export interface Call {

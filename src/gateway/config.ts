@@ -70,6 +70,15 @@ export interface GatewayConfig {
     readonly readableDocumentsWaiver?: { readonly signedBy: string; readonly signedOn: string };
   };
   readonly session: { readonly idleMinutes: number; readonly absoluteMinutes: number };
+  /** Absent: nothing beside what settings and names tell, the instance's own officers see all, and there is no list. */
+  readonly privacy?: {
+    /** ODS codes of further organisations whose users are not named where it is told who looked. */
+    readonly neverNamed: readonly string[];
+    /** ODS codes at which a privacy officer sees every access. */
+    readonly officersAt?: readonly string[];
+    /** The two who keep the list of people whose openings alert at once. */
+    readonly listOfficers?: readonly string[];
+  };
 }
 
 export type { DemoUser };

@@ -1,8 +1,9 @@
 /** Stores that live as long as the page or the test: for the gateway mounted inside the page, never for real use. */
-import type { Alert, Report } from '../domain/api';
+import type { Report } from '../domain/api';
 import { USER_SYSTEM } from '../domain/audit';
 import { NHS_NUMBER_SYSTEM } from '../domain/nhs-number';
 import type { AuditEvent } from 'fhir/r4';
+import { memoryAlerts, memoryOpenings, memoryWatched } from './memory-privacy-stores';
 import type { Access, AuditPage, AuditQuery, AuditRow, SeenRow, Session, StoredConsent, Stores } from './ports';
 
 const matches = (event: AuditEvent, { nhsNumber, userId, from, to }: AuditQuery): boolean =>
@@ -33,7 +34,6 @@ export function createMemoryStores(): Stores {
   const accesses = new Map<string, Access>();
   const consents: StoredConsent[] = [];
   const events: AuditEvent[] = [];
-  const alerts = new Map<string, Alert>();
   const reports: Report[] = [];
   let seen: readonly SeenRow[] = [];
   const done = Promise.resolve();
@@ -49,6 +49,15 @@ export function createMemoryStores(): Stores {
       replace: (session) =>
         Promise.resolve(sessions.has(session.id) && sessions.set(session.id, session).has(session.id)),
       remove: (id) => (sessions.delete(id), done),
+      list: () => Promise.resolve([...sessions.values()]),
+      removeOfUser(userId) {
+        const theirs = [...sessions.values()].filter(({ user }) => user.id === userId);
+        for (const { id } of theirs) {
+          sessions.delete(id);
+          for (const access of accesses.values()) if (access.sessionId === id) accesses.delete(access.id);
+        }
+        return Promise.resolve(theirs.length);
+      },
     },
     accesses: {
       put: (access) => (accesses.set(access.id, access), done),
@@ -71,17 +80,9 @@ export function createMemoryStores(): Stores {
       append: (event) => (events.push(event), done),
       search: (query, page) => Promise.resolve(pageOf(events, query, page)),
     },
-    alerts: {
-      add: (alert) => (alerts.set(alert.id, alert), done),
-      list: () => Promise.resolve([...alerts.values()].reverse()),
-      acknowledge(id, by, at) {
-        const alert = alerts.get(id);
-        if (alert === undefined) return Promise.resolve(null);
-        const acknowledged: Alert = { ...alert, acknowledgedBy: by, acknowledgedAt: at };
-        alerts.set(id, acknowledged);
-        return Promise.resolve(acknowledged);
-      },
-    },
+    alerts: memoryAlerts(),
+    openings: memoryOpenings(),
+    watched: memoryWatched(),
     reports: {
       add: (report) => (reports.push(report), done),
       list: () => Promise.resolve([...reports].reverse()),

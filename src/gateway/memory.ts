@@ -12,6 +12,8 @@ const MINUTE = 60_000;
 
 /** Rows of each kind; what falls out is asked again. */
 const MOST_ROWS = 10_000;
+/** Roles at organisations whose colleagues are counted: each may hold thousands of people. */
+const MOST_PLACES = 500;
 
 export interface Memory {
   /** By access: who demographics said the person is; asked again after five minutes. */
@@ -24,6 +26,8 @@ export interface Memory {
   readonly noted: Expiring<string>;
   /** By access and provider: codes that were released and that a deployer's tables know (`codeKey`). */
   readonly releasedCodes: Expiring<ReadonlySet<string>>;
+  /** By role and organisation: how many records each colleague has opened; counted anew after an hour. */
+  readonly colleagues: Expiring<ReadonlyMap<string, number>>;
   /** Notes of what was shown that are still being written. */
   readonly noting: Noting;
   /** Refused or unmatched look-ups: 20 per user per 10 minutes. */
@@ -46,6 +50,7 @@ export function createMemory(): Memory {
   const answers = createExpiring<Promise<IntakeResult>>(MOST_ROWS);
   const noted = createExpiring<string>(MOST_ROWS);
   const releasedCodes = createExpiring<ReadonlySet<string>>(MOST_ROWS);
+  const colleagues = createExpiring<ReadonlyMap<string, number>>(MOST_PLACES);
   const all = [people, documents, answers, noted, releasedCodes];
   return {
     people,
@@ -53,10 +58,11 @@ export function createMemory(): Memory {
     answers,
     noted,
     releasedCodes,
+    colleagues,
     noting: createNoting(),
     lookUps: createRateLimit(20, 10 * MINUTE),
     openings: createRateLimit(120, MINUTE),
     forget: (access) => all.forEach((rows) => rows.forget(access)),
-    sweep: (now) => all.forEach((rows) => rows.sweep(now)),
+    sweep: (now) => [...all, colleagues].forEach((rows) => rows.sweep(now)),
   };
 }

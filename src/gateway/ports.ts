@@ -5,7 +5,8 @@
  * (503).
  */
 import type { AuditEvent, Consent } from 'fhir/r4';
-import type { Alert, Membership, OptOutDecision, Purpose, Relationship, Report, ReportRequest } from '../domain/api';
+import type { AlertStore, OpeningStore, WatchStore } from './privacy-ports';
+import type { Membership, OptOutDecision, Purpose, Relationship, Report, ReportRequest } from '../domain/api';
 import type { PdfWords } from '../letters/pdf-words';
 import type { User } from './config';
 
@@ -48,6 +49,10 @@ export interface SessionStore {
   /** Puts a changed session in its place; false, and nothing is written, when it was ended meanwhile. */
   replace(session: Session): Promise<boolean>;
   remove(id: string): Promise<void>;
+  /** Every session that is kept, of whoever it is; those past their time among them until they are swept. */
+  list(): Promise<readonly Session[]>;
+  /** Ends every session of this user, with every record that one of them holds open; how many there were. */
+  removeOfUser(userId: string): Promise<number>;
 }
 
 export interface AccessStore {
@@ -107,12 +112,6 @@ export interface AuditStore {
   search(query: AuditQuery, page: AuditPage): Promise<readonly AuditRow[]>;
 }
 
-export interface AlertStore {
-  add(alert: Omit<Alert, 'acknowledgedBy' | 'acknowledgedAt'>): Promise<void>;
-  list(): Promise<readonly Alert[]>;
-  acknowledge(id: string, by: string, at: string): Promise<Alert | null>;
-}
-
 export interface ReportStore {
   add(report: Report): Promise<void>;
   list(): Promise<readonly Report[]>;
@@ -159,6 +158,8 @@ export interface Stores {
   readonly optOuts: OptOutStore;
   readonly audit: AuditStore;
   readonly alerts: AlertStore;
+  readonly openings: OpeningStore;
+  readonly watched: WatchStore;
   readonly reports: ReportStore;
   readonly seen: SeenStore;
   /** Resolves when the database answers; rejects otherwise. */

@@ -29,13 +29,15 @@ export const STORE_LIMIT_MS = 8_000;
 
 /** INVARIANT: no store, whoever made it, can keep a request open for ever. */
 export function boundedStores(stores: Stores, ms = STORE_LIMIT_MS): Stores {
-  const { sessions, accesses, optOuts, audit, alerts, reports, seen } = stores;
+  const { sessions, accesses, optOuts, audit, alerts, openings, watched, reports, seen } = stores;
   return {
     sessions: limited(ms, sessions),
     accesses: limited(ms, accesses),
     optOuts: limited(ms, optOuts),
     audit: limited(ms, audit),
     alerts: limited(ms, alerts),
+    openings: limited(ms, openings),
+    watched: limited(ms, watched),
     reports: limited(ms, reports),
     seen: limited(ms, seen),
     ready: () => within(ms, stores.ready()),

@@ -10,7 +10,17 @@ import type { Stores } from './ports';
 type Method = (...given: unknown[]) => unknown;
 type Name = Exclude<keyof Stores, 'ready'>;
 
-const STORES: readonly Name[] = ['sessions', 'accesses', 'optOuts', 'audit', 'alerts', 'reports', 'seen'];
+const STORES: readonly Name[] = [
+  'sessions',
+  'accesses',
+  'optOuts',
+  'audit',
+  'alerts',
+  'openings',
+  'watched',
+  'reports',
+  'seen',
+];
 /** Those that ask no store: the process lives, and how one signs in stands in the config. */
 const ASKS_NOBODY = ['GET /healthz', 'GET /api/identity'];
 
@@ -35,6 +45,10 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'POST /api/opt-outs/search': { nhsNumber: WHO.nhsNumber },
   'POST /api/audit/search': {},
   'POST /api/policy/simulate': {},
+  'POST /api/records/:access/why': { why: 'referred' },
+  'POST /api/watched-people': WHO,
+  'POST /api/watched-people/search': WHO,
+  'POST /api/watched-people/remove': WHO,
 };
 
 /** The stores, of which the named ones refuse everything once they are down. */

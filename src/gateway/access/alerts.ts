@@ -2,17 +2,16 @@
  * What must the privacy officer be told of? One alert for each thing that POLICY 6 names; they acknowledge it in their
  * list.
  */
-import type { Alert, AlertsAnswer } from '../../domain/api';
+import type { Alert } from '../../domain/alerts';
 import { toIso } from '../../domain/instant';
 import { formatNhsNumber } from '../../domain/nhs-number';
 import { roleName } from '../../domain/roles';
-import { audit } from '../audit/record';
-import { json, type Answer, type SignedInCall } from '../call';
+import type { SignedInCall } from '../call';
 import type { User } from '../config';
-import { NOT_FOUND } from '../http/problem';
 import { lookUpPerson } from '../intake/demographics/demographics';
 import { plainPostcode, type Kin } from '../intake/identity/kin';
 import type { Person, PersonName } from '../intake/identity/person';
+import { personKey, userKey } from '../privacy/keyed';
 
 export type AlertKind = 'self-claimed' | 'emergency' | 'own-record' | 'household';
 
@@ -48,13 +47,15 @@ export async function raiseAlert(
   happened: Happened,
   nhsNumber: string,
   reason?: string,
+  access?: string,
 ): Promise<void> {
   const {
-    user: { name },
+    user: { id: userId, name },
     membership: { role, organisation },
   } = session;
+  const { key, stores } = gateway.ports;
   const who = `${name} (${roleName(role)}, ${organisation.name})`;
-  await gateway.ports.stores.alerts.add({
+  const alert: Alert = {
     id: gateway.ports.randomId(),
     at: toIso(now),
     kind: KINDS[happened],
@@ -62,6 +63,16 @@ export async function raiseAlert(
       `${who} ${WORDS[happened]}: NHS number ` +
       `${formatNhsNumber(nhsNumber)}.${reason ? ` Reason given: ${reason}` : ''}`,
     userName: name,
+    userId,
+    role,
+    organisation: { ods: organisation.ods, name: organisation.name },
+  };
+  await stores.alerts.add(alert, {
+    audience: 'organisation',
+    nhsNumber,
+    personKey: personKey(key, nhsNumber),
+    userKey: userKey(key, userId, organisation.ods),
+    ...(access === undefined ? {} : { access }),
   });
 }
 
@@ -123,26 +134,4 @@ export async function alertOfDesk(call: SignedInCall, nhsNumber: string): Promis
   const found = await lookUpPerson(ports, config.demographics, { nhsNumber });
   if (found.outcome === 'found') await alertTied(call, found);
   else if (call.session.user.nhsNumber === nhsNumber) await raiseAlert(call, 'desk-own-record', nhsNumber);
-}
-
-/** `GET /api/alerts` */
-export async function listAlerts(call: SignedInCall): Answer {
-  await audit(call, 'alerts-listed');
-  const { gateway } = call;
-  const answer: AlertsAnswer = { alerts: await gateway.ports.stores.alerts.list() };
-  return json(200, answer);
-}
-
-/** `POST /api/alerts/{id}/acknowledge` */
-export async function acknowledgeAlert(call: SignedInCall): Answer {
-  const { gateway, session, params, now } = call;
-  const { alerts } = gateway.ports.stores;
-  const id = params['id'] ?? '';
-  if (!(await alerts.list()).some((alert) => alert.id === id)) return NOT_FOUND;
-  // INVARIANT: on record before it is done; what the audit cannot take is left as it was.
-  await audit(call, 'alert-acknowledged', { details: { alert: id } });
-  const alert: Alert | null = await alerts.acknowledge(id, session.user.name, toIso(now));
-  if (alert === null) return NOT_FOUND;
-  const answer: AlertsAnswer = { alerts: [alert] };
-  return json(200, answer);
 }

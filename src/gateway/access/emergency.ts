@@ -31,7 +31,7 @@ export async function openEmergency(call: SignedInCall): Answer {
   const widened: Access = { ...access, emergency: { endsAt, reason } };
   const renewed = emergencyIsOpen(access, now);
   await audit(call, renewed ? 'emergency-renewed' : 'emergency-opened', toldOfAccess(call, widened, true));
-  await raiseAlert(call, renewed ? 'emergency-renewed' : 'emergency', access.nhsNumber, reason);
+  await raiseAlert(call, renewed ? 'emergency-renewed' : 'emergency', access.nhsNumber, reason, access.id);
   if (!(await gateway.ports.stores.accesses.replace(widened))) return NO_ACCESS;
   const answer: EmergencyAnswer = { view: viewNow(gateway, widened, now) };
   return json(200, answer);

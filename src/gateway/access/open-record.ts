@@ -17,6 +17,7 @@ import type { Access } from '../ports';
 import { ownTie, raiseAlert } from './alerts';
 import { bannerOf } from './banner';
 import { PERSON_KEPT_MS } from '../memory';
+import { lookAfterOpening } from '../privacy/detect';
 import { recordMark } from './open-now';
 import { providersFor, type ProviderScope } from './providers';
 import { findRelationship } from './relationship';
@@ -107,14 +108,15 @@ async function raiseAlerts(
   asked: Asked,
   { person, kin }: Found,
   relationship: Relationship,
+  access: string,
 ): Promise<void> {
   const { nhsNumber: number } = person;
   const claimed = relationship === 'self-claimed';
   if (asked.purpose === 'emergency')
-    await raiseAlert(call, claimed ? 'emergency-self-claimed' : 'emergency', number, asked.reason);
-  else if (claimed) await raiseAlert(call, 'self-claimed', number, asked.reason);
+    await raiseAlert(call, claimed ? 'emergency-self-claimed' : 'emergency', number, asked.reason, access);
+  else if (claimed) await raiseAlert(call, 'self-claimed', number, asked.reason, access);
   const tie = ownTie(call.session.user, person, kin);
-  if (tie !== null) await raiseAlert(call, tie, number);
+  if (tie !== null) await raiseAlert(call, tie, number, undefined, access);
 }
 
 /** Opens the record of a confirmed person who has not opted out of all that this user could see. */
@@ -163,9 +165,10 @@ async function openFor(
       'policy digest': policy.digest,
     },
   });
-  await raiseAlerts(call, asked, found, relationship);
+  await raiseAlerts(call, asked, found, relationship, id);
   await ports.stores.accesses.put(access);
   memory.people.set(id, person, now + PERSON_KEPT_MS);
+  lookAfterOpening(call, access);
 
   const view = viewNow(gateway, access, now);
   const answer: OpenedRecord = {

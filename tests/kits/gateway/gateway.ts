@@ -75,6 +75,7 @@ export interface Change {
   readonly policy?: Partial<GatewayConfig['policy']>;
   readonly terminology?: GatewayConfig['terminology'];
   readonly readPdf?: NonNullable<Ports['readPdf']>;
+  readonly privacy?: GatewayConfig['privacy'];
   /** Sign in beside the usual ones. */
   readonly users?: readonly User[];
 }
@@ -132,6 +133,7 @@ export function world({
   users = [],
   terminology,
   readPdf,
+  privacy,
 }: Change = {}): World {
   const config: GatewayConfig = {
     instance: { name: 'North Central London', region: 'QMJ', regions: ['QMJ'] },
@@ -141,6 +143,7 @@ export function world({
     providers,
     policy: { exclusions: {}, optOutOtherSettings: 'suppress', emergencyMinutes: 30, ...policyChange },
     session: { idleMinutes: 15, absoluteMinutes: 600 },
+    ...(privacy === undefined ? {} : { privacy }),
   };
   const policy = policyOf(config.policy);
   const stores = changed(createMemoryStores());
