@@ -11,7 +11,7 @@ export const ALERT_OUTCOMES = {
 export type AlertOutcome = keyof typeof ALERT_OUTCOMES;
 export const ALERT_OUTCOME_IDS = Object.keys(ALERT_OUTCOMES) as readonly AlertOutcome[];
 
-/** Why somebody opened a record without a relationship that could be found: one press. Source: SAFETY R23. */
+/** Why somebody opened a record without a relationship that could be found: one press. (Hazard H-47.) */
 export const OPENING_REASONS = {
   emergency: 'Emergency',
   'seeing-now': 'Seeing them now',

@@ -6,7 +6,7 @@ import type { Alert, OpeningReason } from '../domain/alerts';
 import type { Role } from '../domain/roles';
 import type { AuditPage } from './ports';
 
-/** Who may be told of an alert: officers for the colleague's organisation, the instance's, all, or who keep the list. */
+/** Who is told of an alert: officers for the colleague's organisation, the instance's, all, or who keep the list. */
 export type Audience = 'organisation' | 'instance' | 'everyone' | 'list-officers';
 
 /** An alert as it is kept: what is shown of it is decided when it is asked for. */

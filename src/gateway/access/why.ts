@@ -1,6 +1,6 @@
 /**
  * Why was this record opened without a relationship that could be found? `POST /api/records/{access}/why`: one of a few
- * fixed words, after the opening; one that says nothing stays as open as it was. Source: SAFETY R23.
+ * fixed words, after the opening; one that says nothing stays as open as it was. (Hazard H-47.)
  */
 import { z } from 'zod';
 import { OPENING_REASON_IDS } from '../../domain/alerts';

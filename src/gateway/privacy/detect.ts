@@ -1,6 +1,6 @@
 /**
  * Does this opening, with those before it, look like curiosity? Found after the answer has left, from the database that
- * every process shares, so that nothing of it is told by an answer or waited for. Source: SAFETY R22, R23, R31.
+ * every process shares, so that nothing of it is told by an answer or waited for. (Hazard H-47.)
  */
 import { toIso } from '../../domain/instant';
 import { formatNhsNumber } from '../../domain/nhs-number';
@@ -15,7 +15,7 @@ const DAY = 24 * HOUR;
 
 /** Without a relationship, on one record, within a day: more users than this, or as many organisations, alert. */
 export const SURGE = { hours: 24, users: 5, organisations: 3 } as const;
-/** More openings than this many times the 95th percentile of one's colleagues within these days, and so many at least. */
+/** More openings than so many times the 95th percentile of one's colleagues within these days; so many at least. */
 export const UNUSUAL = { days: 30, times: 3, percentile: 0.95, least: 20 } as const;
 /** What colleagues do is counted this often at most, in each process. */
 const COLLEAGUES_KEPT_MS = HOUR;

@@ -19,7 +19,7 @@ export const personKey = (key: Uint8Array, nhsNumber: string): string => keyed(k
 export const userKey = (key: Uint8Array, userId: string, ods: string): string =>
   keyed(key, 'privacy user', [userId, ods]);
 
-/** Of a person on the list. INVARIANT: another key than the one alerts are grouped by, so that no list of those is it. */
+/** Of a person on the list. INVARIANT: another key than the one that alerts are grouped by, so that none tells it. */
 export const listKey = (key: Uint8Array, nhsNumber: string): string => keyed(key, 'privacy list', [nhsNumber]);
 
 /** The subject of an exported event. */

@@ -1,6 +1,6 @@
 /**
  * What is this privacy officer for? The instance's own officer sees every access, any other those by users of their own
- * organisation; two named ones keep the list of people whose openings alert at once. Source: SAFETY R22, R23.
+ * organisation; two named ones keep the list of people whose openings alert at once. (Hazard H-47.)
  */
 import type { GatewayConfig } from '../config';
 import type { Session } from '../ports';

@@ -1,6 +1,6 @@
 /**
  * What of an alert may be shown to this officer? The service whose name tells is named to nobody but its own officer;
- * what is for others is not there at all. Source: SAFETY R22.
+ * what is for others is not there at all. (Hazard H-47.)
  */
 import type { Alert } from '../../domain/alerts';
 import { NEVER_NAMED } from '../../domain/never-named';
@@ -59,7 +59,7 @@ export function shownAlert(gateway: Pick<Gateway, 'neverNamed'>, officer: Office
   };
 }
 
-/** INVARIANT: by these words, and no others, is an alert there for an officer: in lists, groups, counts and by its id. */
+/** INVARIANT: by these words alone is an alert there for an officer: in lists, groups, counts and by its id. */
 export function mayBeTold(
   { organisation, keepsList }: Officer,
   { alert, audience = 'instance' }: StoredAlert,

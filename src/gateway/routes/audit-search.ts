@@ -10,6 +10,7 @@ import { readBody } from '../http/body';
 import { moment, nhsNumber, words } from '../http/fields';
 import { isProblem, problem, type Problem } from '../http/problem';
 import type { AuditQuery, AuditRow } from '../ports';
+import { maskedEvent } from '../audit/never-named';
 import { audit } from '../audit/record';
 
 /** As many rows as one answer holds at most, and unless said. */
@@ -83,6 +84,8 @@ export async function searchAudit(call: SignedInCall): Answer {
     ...(to ? { to: endOf(to) } : {}),
   };
   // one more than is shown, which tells whether there is a next page
-  const rows = await call.gateway.ports.stores.audit.search(wanted, { count: count + 1, ...cursor });
-  return json(200, bundleOf(rows, count));
+  const { neverNamed, ports } = call.gateway;
+  const rows = await ports.stores.audit.search(wanted, { count: count + 1, ...cursor });
+  const shown = rows.map(({ seq, event }) => ({ seq, event: maskedEvent(neverNamed, event) }));
+  return json(200, bundleOf(shown, count));
 }

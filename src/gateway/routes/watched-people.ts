@@ -1,6 +1,6 @@
 /**
- * Whose openings alert at once? Kept by two named officers; the list holds keyed hashes alone, so nobody can read from it
- * who is on it. Nothing of a person goes into the audit. Source: SAFETY R23.
+ * Whose openings alert at once? Kept by two named officers; the list holds keyed hashes alone, so that it names nobody.
+ * Nothing of a person goes into the audit. (Hazard H-47.)
  */
 import { z } from 'zod';
 import type { WatchedPeopleAnswer } from '../../domain/alerts';
