@@ -89,6 +89,13 @@ const session = z.strictObject({
   absoluteMinutes: minutes(24 * 60).default(600),
 });
 
+/** How much is in hand at once, and how much one user may look up and open; never for purpose emergency. */
+const limits = z.strictObject({
+  inFlight: z.number().int().min(1).max(100_000).default(64),
+  matchedLookUpsPerHour: z.number().int().min(1).max(100_000).default(120),
+  openingsPerHour: z.number().int().min(1).max(100_000).default(60),
+});
+
 const isLoopback = (host: string): boolean => /^(127(\.\d{1,3}){3}|::1|\[::1\]|localhost)$/i.test(host);
 
 /**
@@ -132,6 +139,7 @@ export const configOf = (ownRoles: readonly string[]) =>
       }),
       policy: policy.prefault({}),
       session: session.prefault({}),
+      limits: limits.prefault({}),
       audit: auditAnchor.prefault({}),
       privacy: privacy.prefault({}),
     })

@@ -143,6 +143,7 @@ function gatewayConfig(file: ConfigFile): GatewayConfig {
     },
     session: file.session,
     privacy: privacyOf(file.privacy),
+    limits: file.limits,
   };
 }
 

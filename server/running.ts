@@ -1,5 +1,6 @@
 /** How do config, database, policy, gateway and host become one running server? Opened in order, closed in reverse. */
 import { randomBytes } from 'node:crypto';
+import { getHeapStatistics } from 'node:v8';
 import { createGateway } from '../src/gateway/app';
 import { buildPolicy, type Policy } from '../src/policy/policy';
 import { inForce } from '../src/terminology/manifest';
@@ -53,6 +54,9 @@ const failed = (...problems: string[]): Started => ({ ok: false, problems });
 /** FHIR ids take letters, digits, dots and hyphens alone, so hexadecimal: 24 bytes nobody can guess. */
 const randomId = (): string => randomBytes(24).toString('hex');
 
+/** Read as JSON and worked through, an answer takes many times its bytes: a sixteenth of what the heap may grow to. */
+const mostAnswerBytes = (): number => Math.floor(getHeapStatistics().heap_size_limit / 16);
+
 async function portsOf(
   config: ServerConfig,
   { db }: Database,
@@ -72,6 +76,7 @@ async function portsOf(
     log,
     terminologyTold: metrics.terminologyTold,
     readPdf,
+    mostAnswerBytes: mostAnswerBytes(),
   };
 }
 

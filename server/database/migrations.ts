@@ -2,6 +2,8 @@
  * How did the database come to its present shape? An ordered list: never change a step that has been released, add one.
  */
 import { PRIVACY } from './migrations/0050-privacy';
+import { LIMITS } from './migrations/0030-limits';
+import { SEEN_PRINTS } from './migrations/0031-seen-prints';
 
 export interface Migration {
   readonly id: string;
@@ -80,4 +82,6 @@ export const MIGRATIONS: readonly Migration[] = [
     ],
   },
   ...PRIVACY,
+  LIMITS,
+  SEEN_PRINTS,
 ];

@@ -84,17 +84,24 @@ export const accessStore = (db: Kysely<Tables>): AccessStore => ({
 });
 
 /** Nobody is told what is new since they looked longer ago than this. */
-const SEEN_KEPT_MS = 180 * 24 * 60 * 60_000;
+const SEEN_KEPT_MS = 90 * 24 * 60 * 60_000;
+/** Longer than any access lasts. */
+const TOLD_KEPT_MS = 24 * 60 * 60_000;
 
 /**
  * Forgets what has ended: accesses past their time, sessions older than they can be (both in milliseconds since the
- * epoch), what was seen long ago.
+ * epoch), what was seen long ago, what no limit counts any more.
  */
 export async function sweep(db: Kysely<Tables>, now: number, oldestSession: number): Promise<void> {
   await db.deleteFrom('accesses').where('expires_at', '<', now).execute();
   await db.deleteFrom('sessions').where('started_at', '<', oldestSession).execute();
   await db
-    .deleteFrom('seen')
+    .deleteFrom('seen_prints')
     .where('at', '<', now - SEEN_KEPT_MS)
     .execute();
+  await db
+    .deleteFrom('seen_told')
+    .where('at', '<', now - TOLD_KEPT_MS)
+    .execute();
+  await db.deleteFrom('limit_uses').where('until', '<', now).execute();
 }

@@ -159,29 +159,33 @@ describe.each(DATABASES)('the stores on %s', (_name, place) => {
     expect(await stores.accesses.get(open.id)).toEqual(open);
   });
 
-  it('keeps what was seen in this opening and the one before it, and sweeps what is old', async () => {
+  it('keeps what was seen last, once for each provider, what each access was told of it, and sweeps what is old', async () => {
     const scope = randomUUID();
-    const row = (name: string, at: number): SeenRow => ({
-      scope,
-      provider: 'p',
-      access: name,
-      at,
-      prints: `prints of ${name}`,
-      since: null,
-      changes: '{}',
-    });
-    expect(await stores.seen.before(scope, 'p', 'first')).toBeNull();
+    const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+    const rest = { scope, provider: 'p', since: null, changes: '{}' };
+    const row = (access: string, at: number): SeenRow => ({ ...rest, access, at, prints: bytes(access) });
+    expect(await stores.seen.last(scope, 'p', 'first')).toEqual({ last: null, told: null });
     await stores.seen.put(row('first', 1_000));
-    await stores.seen.put({ ...row('first', 2_000), prints: 'again' });
+    await stores.seen.put({ ...row('first', 2_000), prints: bytes('again') });
     await stores.seen.put({ ...row('other', 1_500), provider: 'q' });
+    const first = { since: null, changes: '{}' };
+    expect(await stores.seen.last(scope, 'p', 'second')).toEqual({
+      last: { at: 2_000, prints: bytes('again') },
+      told: null,
+    });
+    expect((await stores.seen.last(scope, 'p', 'first')).told).toEqual(first);
     await stores.seen.put({ ...row('second', 3_000), since: 2_000 });
-    expect(await stores.seen.before(scope, 'p', 'second')).toEqual({ at: 2_000, prints: 'again' });
-    await stores.seen.put(row('third', 4_000));
-    expect(await stores.seen.of(scope, 'first')).toEqual([]);
-    expect(await stores.seen.before(scope, 'p', 'third')).toEqual({ at: 3_000, prints: 'prints of second' });
+    expect(await stores.seen.last(scope, 'p', 'first')).toEqual({
+      last: { at: 3_000, prints: bytes('second') },
+      told: first,
+    });
     expect(await stores.seen.of(scope, 'second')).toEqual([{ provider: 'p', since: 2_000, changes: '{}' }]);
-    await sweep(database.db, 4_000 + 400 * 24 * 60 * 60_000, 0);
-    expect(await stores.seen.before(scope, 'p', 'fourth')).toBeNull();
+    await sweep(database.db, 3_000 + 24 * 3_600_000 + 1, 0);
+    expect(await stores.seen.of(scope, 'second')).toEqual([]);
+    await sweep(database.db, 3_000 + 90 * 24 * 3_600_000, 0);
+    expect((await stores.seen.last(scope, 'p', 'third')).last).not.toBeNull();
+    await sweep(database.db, 3_000 + 90 * 24 * 3_600_000 + 1, 0);
+    expect(await stores.seen.last(scope, 'p', 'third')).toEqual({ last: null, told: null });
   });
 
   it('keeps opt-out decisions in the order they were stored, per person', async () => {

@@ -4,6 +4,7 @@ import type { Stores } from '../../src/gateway/ports';
 import { auditStore } from './audit-store';
 import { alertStore } from './alert-store';
 import { reportStore } from './desk-stores';
+import { limitStore } from './limit-store';
 import { STATEMENT_LIMIT } from './open';
 import { optOutStore } from './opt-out-store';
 import { openingStore, watchStore } from './privacy-stores';
@@ -24,6 +25,7 @@ export function databaseStores(db: Kysely<Tables>, limit = STATEMENT_LIMIT + 2_0
     watched: limited(limit, watchStore(db)),
     reports: limited(limit, reportStore(db)),
     seen: limited(limit, seenStore(db)),
+    limits: limited(limit, limitStore(db)),
     ready: async () => {
       await within(limit, sql`select 1`.execute(db));
     },

@@ -48,14 +48,17 @@ export interface Tables {
   /** People whose openings alert at once, keyed; `entry` is the key of the one number that was listed. */
   watched: { person_key: string; entry: string; added_at: string; added_by: string };
   /** Fingerprints of what was shown; times are milliseconds since the epoch. */
-  seen: {
-    scope: string;
-    provider: string;
-    access: string;
-    at: number;
-    prints: string;
-    since: number | null;
-    changes: string;
+  seen_prints: { scope: string; provider: string; at: number; prints: Uint8Array };
+  /** What one access was told of them. */
+  seen_told: { access: string; scope: string; provider: string; at: number; since: number | null; changes: string };
+  /** Moments are milliseconds since the epoch. */
+  limit_uses: {
+    key: string;
+    used: readonly number[];
+    held: readonly number[];
+    yes: boolean;
+    told_until: number | null;
+    until: number;
   };
   reports: { seq: Generated<number>; id: string; at: string; body: string };
 }

@@ -5,7 +5,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createMemory } from '../../src/gateway/memory';
 import { createMemoryStores } from '../../src/gateway/memory-stores';
 import { readAuditEvent } from '../../src/domain/audit';
 import { createGateway } from '../../src/gateway/app';
@@ -129,15 +128,7 @@ function gatewayAt(now: () => number): Gateway {
     transport: cookieTransport(KEY, true),
     log: { info: note, error: note },
   };
-  return {
-    config: checked.config.gateway,
-    policy: policy.policy,
-    ports,
-    memory: createMemory(),
-    terminology: null,
-    ownTables: null,
-    neverNamed: () => false,
-  };
+  return createGateway(checked.config.gateway, policy.policy, ports).parts;
 }
 
 let now = 0;
@@ -207,6 +198,14 @@ describe('sign-in through an identity provider', () => {
       user: { id: 'u-1' },
     });
     expect(await auditedIn(gateway.ports.stores, { userId: 'u-1' })).toHaveLength(1);
+  });
+
+  it('is finished by another gateway than the one that began it', async () => {
+    const { path, cookie } = await wayBack();
+    gateway = gatewayAt(() => now);
+    signIn = oidcSignIn({ identity: identityFor(issuer.origin), clientSecret: SECRET, gateway, key: KEY });
+    const answer = await ask(path, cookie);
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, '/']);
   });
 
   const refusals: readonly [string, () => void, number, string][] = [

@@ -46,7 +46,14 @@ export interface SessionMarks {
   readonly session: string;
 }
 
+/** `GET /api/session` where nobody is signed in. */
+export interface NobodySignedIn {
+  readonly signedIn: false;
+}
+
 export interface SessionAnswer {
+  /** Absent from a gateway of an earlier release. */
+  readonly signedIn?: true;
   readonly user: { readonly id: string; readonly name: string };
   readonly role: Role;
   /** The shipped role whose page is shown, where `role` is a pack's own. */

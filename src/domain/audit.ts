@@ -17,6 +17,7 @@ export const AUDIT_ACTIONS = {
   'looked-up': { text: 'Looked for a person', interaction: 'search-type', action: 'E' },
   'look-up-refused': { text: 'Was refused when looking for a person', interaction: 'search-type', action: 'E' },
   'record-opened': { text: 'Opened the record', interaction: 'read', action: 'R' },
+  'record-shown-again': { text: 'Came back to the open record', interaction: 'read', action: 'R' },
   'record-refused': { text: 'Was refused the record', interaction: 'read', action: 'R' },
   'provider-read': { text: 'Saw what one provider holds', interaction: 'read', action: 'R' },
   'document-read': { text: 'Opened a document', interaction: 'read', action: 'R' },

@@ -9,9 +9,11 @@ import { comparePolicyVersions, listVersions } from './routes/policy-versions';
 import { acknowledgeAlert, listAlerts } from './privacy/alert-list';
 import { endEmergency, openEmergency } from './access/emergency';
 import { findPatients } from './access/find-people';
+import { createLimits, DEFAULT_LIMITS } from './limits';
 import { createMemory } from './memory';
 import { listOpenRecords } from './access/open-now';
 import { openRecord } from './access/open-record';
+import { readRecord } from './access/opened';
 import { changeRole, currentSession, identity, readSession, signIn, signOut } from './session/session';
 import { auditExport, auditPrint, closeRecord, listReports, reportWrong } from './access/within-record';
 import { tellWhy } from './access/why';
@@ -22,7 +24,9 @@ import { neverNamedBy } from './audit/never-named';
 import { audit, auditSignIn, type AuditDetails } from './audit/record';
 import { searchAudit } from './routes/audit-search';
 import { json, type Answer, type Call, type Gateway, type SignedInCall } from './call';
+import { createBytesInHand, MOST_BYTES } from './bytes-in-hand';
 import type { GatewayConfig } from './config';
+import { createInHand } from './in-hand';
 import { isOwnOrigin } from './http/origin';
 import {
   CLOSED,
@@ -74,7 +78,7 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/readyz', who: 'anyone', answer: readiness },
   { method: 'GET', path: '/api/identity', who: 'anyone', answer: identity },
   { method: 'POST', path: '/api/session', who: 'anyone', answer: signIn },
-  { method: 'GET', path: '/api/session', who: 'signed-in', answer: readSession },
+  { method: 'GET', path: '/api/session', who: 'anyone', answer: readSession },
   { method: 'DELETE', path: '/api/session', who: 'signed-in', answer: signOut },
   { method: 'POST', path: '/api/session/role', who: 'signed-in', answer: changeRole },
   { method: 'GET', path: '/api/policy', who: 'signed-in', answer: policyInForce },
@@ -87,6 +91,7 @@ const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/api/patients', who: 'clinical', answer: findPatients },
   { method: 'POST', path: '/api/records', who: 'clinical', answer: openRecord },
   { method: 'GET', path: '/api/records', who: 'clinical', answer: listOpenRecords },
+  { method: 'GET', path: '/api/records/:access', who: 'clinical', answer: readRecord },
   { method: 'DELETE', path: '/api/records/:access', who: 'clinical', answer: closeRecord },
   { method: 'POST', path: '/api/records/:access/emergency', who: 'clinical', answer: openEmergency },
   { method: 'DELETE', path: '/api/records/:access/emergency', who: 'clinical', answer: endEmergency },
@@ -195,7 +200,22 @@ export function createGateway(config: GatewayConfig, policy: Policy, given: Port
   const terminology = config.terminology === undefined ? null : createTerminology(config.terminology, ports);
   const ownTables = config.tables === undefined ? null : createOwnTables(config.tables, policy);
   const neverNamed = neverNamedBy(config, policy);
-  const gateway: Gateway = { config, policy, ports, memory: createMemory(), terminology, ownTables, neverNamed };
+  const figures = config.limits ?? DEFAULT_LIMITS;
+  const limits = createLimits(ports, figures);
+  const inHand = createInHand(figures.inFlight);
+  const bytes = createBytesInHand(ports.mostAnswerBytes ?? MOST_BYTES);
+  const gateway: Gateway = {
+    config,
+    policy,
+    ports,
+    memory: createMemory(),
+    limits,
+    inHand,
+    bytes,
+    terminology,
+    ownTables,
+    neverNamed,
+  };
   const app = new Hono({ strict: true });
 
   const run = async (request: Request, path: string, answer: () => Promise<Response | Problem>): Promise<Response> => {

@@ -1,7 +1,10 @@
 /** What does every route get to work with? The gateway's parts, the request, the moment, and who is asking. */
 import { turnsShown } from '../domain/direction';
 import type { IsNeverNamed } from './audit/never-named';
+import type { BytesInHand } from './bytes-in-hand';
 import type { GatewayConfig } from './config';
+import type { InHand } from './in-hand';
+import type { Limits } from './limits';
 import type { Memory } from './memory';
 import type { Terminology } from './intake/terminology/translations';
 import type { OwnTables } from './own-tables';
@@ -14,6 +17,11 @@ export interface Gateway {
   readonly policy: Policy;
   readonly ports: Ports;
   readonly memory: Memory;
+  /** How often one user may ask, counted over all gateways. */
+  readonly limits: Limits;
+  /** What this process is in the middle of. */
+  readonly inHand: InHand;
+  readonly bytes: BytesInHand;
   /** Null where none is configured. */
   readonly terminology: Terminology | null;
   /** What the page may be told of a deployer's tables; null where the shipped ones are in force. */

@@ -44,6 +44,14 @@ export interface TerminologyConfig {
   readonly timeoutMs: number;
 }
 
+export interface LimitsConfig {
+  /** Records being opened or fetched for the first time, in one process; beyond it new openings are told to wait. */
+  readonly inFlight: number;
+  /** Per user. */
+  readonly matchedLookUpsPerHour: number;
+  readonly openingsPerHour: number;
+}
+
 export interface GatewayConfig {
   /** The origin browsers use; the Host header stands in when absent. */
   readonly publicUrl?: string;
@@ -79,6 +87,8 @@ export interface GatewayConfig {
     /** The two who keep the list of people whose openings alert at once. */
     readonly listOfficers?: readonly string[];
   };
+  /** Absent: as CONTRACT says. */
+  readonly limits?: LimitsConfig;
 }
 
 export type { DemoUser };

@@ -21,14 +21,24 @@ export interface Expiring<T> {
   sweep(now: number): void;
 }
 
-/** At most `most` rows. */
-export function createExpiring<T>(most: number): Expiring<T> {
+/** At most `most` rows; `gone` hears of each value that nobody takes, as it is forgotten. */
+export function createExpiring<T>(most: number, gone: (value: T) => void = () => undefined): Expiring<T> {
   // a Map keeps its rows in the order of setting: a row that is used is set again, so that the first is the one to go
   const rows = new Map<string, Row<T>>();
+  const drop = (key: string): void => {
+    const row = rows.get(key);
+    if (row === undefined) return;
+    rows.delete(key);
+    gone(row.value);
+  };
   const take = (key: string, now: number): Row<T> | undefined => {
     const row = rows.get(key);
+    if (row !== undefined && row.until <= now) {
+      drop(key);
+      return undefined;
+    }
     rows.delete(key);
-    return row !== undefined && row.until > now ? row : undefined;
+    return row;
   };
   return {
     get(key, now) {
@@ -37,17 +47,17 @@ export function createExpiring<T>(most: number): Expiring<T> {
       return row?.value;
     },
     set(key, value, until) {
-      rows.delete(key);
+      drop(key);
       rows.set(key, { value, until });
       const [oldest] = rows.keys();
-      if (rows.size > most && oldest !== undefined) rows.delete(oldest);
+      if (rows.size > most && oldest !== undefined) drop(oldest);
     },
     take: (key, now) => take(key, now)?.value,
     forget(prefix) {
-      for (const key of rows.keys()) if (key.startsWith(prefix)) rows.delete(key);
+      for (const key of rows.keys()) if (key.startsWith(prefix)) drop(key);
     },
     sweep(now) {
-      for (const [key, row] of rows) if (row.until <= now) rows.delete(key);
+      for (const [key, row] of rows) if (row.until <= now) drop(key);
     },
   };
 }

@@ -142,6 +142,6 @@ describe('a store that', () => {
     down = true;
     await ask('DELETE', '/api/session');
     down = false;
-    expect((await ask('GET', '/api/session')).status).toBe(401);
+    expect((await ask('GET', '/api/session')).body).toEqual({ signedIn: false });
   });
 });

@@ -4,7 +4,18 @@ import { USER_SYSTEM } from '../domain/audit';
 import { NHS_NUMBER_SYSTEM } from '../domain/nhs-number';
 import type { AuditEvent } from 'fhir/r4';
 import { memoryAlerts, memoryOpenings, memoryWatched } from './memory-privacy-stores';
-import type { Access, AuditPage, AuditQuery, AuditRow, SeenRow, Session, StoredConsent, Stores } from './ports';
+import { createMemoryLimits } from './limit-store';
+import type {
+  Access,
+  AuditPage,
+  AuditQuery,
+  AuditRow,
+  SeenRow,
+  SeenStore,
+  Session,
+  StoredConsent,
+  Stores,
+} from './ports';
 
 const matches = (event: AuditEvent, { nhsNumber, userId, from, to }: AuditQuery): boolean =>
   (nhsNumber === undefined ||
@@ -26,7 +37,25 @@ function pageOf(events: readonly AuditEvent[], query: AuditQuery, { count, after
   return rows;
 }
 
-const newest = (rows: readonly SeenRow[]): SeenRow | null => [...rows].sort((a, b) => b.at - a.at)[0] ?? null;
+function createMemorySeen(): SeenStore {
+  const prints = new Map<string, Pick<SeenRow, 'at' | 'prints'>>();
+  const told = new Map<string, SeenRow>();
+  const nameOf = (...parts: readonly string[]): string => JSON.stringify(parts);
+  return {
+    last: (scope, provider, access) =>
+      Promise.resolve({
+        last: prints.get(nameOf(scope, provider)) ?? null,
+        told: told.get(nameOf(access, scope, provider)) ?? null,
+      }),
+    put(row) {
+      prints.set(nameOf(row.scope, row.provider), row);
+      told.set(nameOf(row.access, row.scope, row.provider), row);
+      return Promise.resolve();
+    },
+    of: (scope, access) =>
+      Promise.resolve([...told.values()].filter((row) => row.scope === scope && row.access === access)),
+  };
+}
 
 /** Fresh, empty stores. */
 export function createMemoryStores(): Stores {
@@ -35,7 +64,6 @@ export function createMemoryStores(): Stores {
   const consents: StoredConsent[] = [];
   const events: AuditEvent[] = [];
   const reports: Report[] = [];
-  let seen: readonly SeenRow[] = [];
   const done = Promise.resolve();
   return {
     sessions: {
@@ -87,19 +115,8 @@ export function createMemoryStores(): Stores {
       add: (report) => (reports.push(report), done),
       list: () => Promise.resolve([...reports].reverse()),
     },
-    seen: {
-      before: (scope, provider, access) =>
-        Promise.resolve(
-          newest(seen.filter((row) => row.scope === scope && row.provider === provider && row.access !== access)),
-        ),
-      async put(row) {
-        const isOf = ({ scope, provider }: SeenRow): boolean => scope === row.scope && provider === row.provider;
-        const before = newest(seen.filter((other) => isOf(other) && other.access !== row.access));
-        seen = [...seen.filter((other) => !isOf(other)), ...(before === null ? [] : [before]), row];
-        return done;
-      },
-      of: (scope, access) => Promise.resolve(seen.filter((row) => row.scope === scope && row.access === access)),
-    },
+    seen: createMemorySeen(),
+    limits: createMemoryLimits(),
     ready: () => done,
   };
 }

@@ -1,11 +1,11 @@
 /**
  * What does a running gateway remember between requests? Only what is cheap to ask again, and only as long as the
- * access lives.
+ * access lives: another gateway on the same database asks again. Nothing here decides about a user.
  */
-import { createRateLimit, type RateLimit } from './http/rate-limit';
+import type { Hold } from './bytes-in-hand';
 import { createExpiring, type Expiring } from './expiring';
 import type { Person } from './intake/identity/person';
-import { createNoting, type Noting } from './changes/noting';
+import { createNoting, type Noting } from './noting';
 import type { DocumentLocation, IntakeResult } from './pipeline';
 
 const MINUTE = 60_000;
@@ -15,25 +15,25 @@ const MOST_ROWS = 10_000;
 /** Roles at organisations whose colleagues are counted: each may hold thousands of people. */
 const MOST_PLACES = 500;
 
+/** An answer, and the bytes of it that are held. */
+export interface KeptAnswer {
+  readonly result: Promise<IntakeResult>;
+  readonly hold: Hold;
+}
+
 export interface Memory {
   /** By access: who demographics said the person is; asked again after five minutes. */
   readonly people: Expiring<Person>;
   /** By access, provider and view: where the released documents are. */
   readonly documents: Expiring<ReadonlyMap<string, DocumentLocation>>;
   /** By access and provider: an answer already asked for when the relationship was found out; used once. */
-  readonly answers: Expiring<Promise<IntakeResult>>;
-  /** By access, provider and view: the digest of what was last noted as shown; the same need not be noted again. */
-  readonly noted: Expiring<string>;
+  readonly answers: Expiring<KeptAnswer>;
   /** By access and provider: codes that were released and that a deployer's tables know (`codeKey`). */
   readonly releasedCodes: Expiring<ReadonlySet<string>>;
   /** By role and organisation: how many records each colleague has opened; counted anew after an hour. */
   readonly colleagues: Expiring<ReadonlyMap<string, number>>;
-  /** Notes of what was shown that are still being written. */
+  /** What is looked at once an answer is on its way. */
   readonly noting: Noting;
-  /** Refused or unmatched look-ups: 20 per user per 10 minutes. */
-  readonly lookUps: RateLimit;
-  /** Opened records: 120 per user per minute. */
-  readonly openings: RateLimit;
   /** Forgets everything about one access. */
   forget(access: string): void;
   sweep(now: number): void;
@@ -47,21 +47,19 @@ export const DOCUMENTS_KEPT_MS = 5 * MINUTE;
 export function createMemory(): Memory {
   const people = createExpiring<Person>(MOST_ROWS);
   const documents = createExpiring<ReadonlyMap<string, DocumentLocation>>(MOST_ROWS);
-  const answers = createExpiring<Promise<IntakeResult>>(MOST_ROWS);
-  const noted = createExpiring<string>(MOST_ROWS);
+  const answers = createExpiring<KeptAnswer>(MOST_ROWS, ({ hold }) => {
+    hold.done();
+  });
   const releasedCodes = createExpiring<ReadonlySet<string>>(MOST_ROWS);
   const colleagues = createExpiring<ReadonlyMap<string, number>>(MOST_PLACES);
-  const all = [people, documents, answers, noted, releasedCodes];
+  const all = [people, documents, answers, releasedCodes];
   return {
     people,
     documents,
     answers,
-    noted,
     releasedCodes,
     colleagues,
     noting: createNoting(),
-    lookUps: createRateLimit(20, 10 * MINUTE),
-    openings: createRateLimit(120, MINUTE),
     forget: (access) => all.forEach((rows) => rows.forget(access)),
     sweep: (now) => [...all, colleagues].forEach((rows) => rows.sweep(now)),
   };

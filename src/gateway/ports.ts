@@ -9,6 +9,7 @@ import type { AlertStore, OpeningStore, WatchStore } from './privacy-ports';
 import type { Membership, OptOutDecision, Purpose, Relationship, Report, ReportRequest } from '../domain/api';
 import type { PdfWords } from '../letters/pdf-words';
 import type { User } from './config';
+import type { LimitStore } from './limit-store';
 
 export interface Session {
   readonly id: string;
@@ -119,13 +120,14 @@ export interface ReportStore {
 
 /** What one provider showed in one access, as fingerprints. */
 export interface SeenRow {
-  /** Keyed hash of user, person, role and organisation, emergency state and policy. */
+  /** Keyed hash of user, person, role and organisation, emergency state, policy and form of release. */
   readonly scope: string;
   readonly provider: string;
   readonly access: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
-  readonly prints: string;
+  /** Eight bytes a resource. */
+  readonly prints: Uint8Array;
   /** When the opening that it was compared with was shown; null where there was none. */
   readonly since: number | null;
   /** What differed, as JSON; names of this access alone. */
@@ -133,9 +135,16 @@ export interface SeenRow {
 }
 
 export interface SeenStore {
-  /** The last row of this scope and provider that another access made. */
-  before(scope: string, provider: string, access: string): Promise<Pick<SeenRow, 'at' | 'prints'> | null>;
-  /** Keeps it in the place of this access's own, and forgets all others but the last. */
+  /** What was shown last of this scope and provider, by whichever access, and what this access was told of it. */
+  last(
+    scope: string,
+    provider: string,
+    access: string,
+  ): Promise<{
+    readonly last: Pick<SeenRow, 'at' | 'prints'> | null;
+    readonly told: Pick<SeenRow, 'since' | 'changes'> | null;
+  }>;
+  /** Keeps the fingerprints in the place of those before, and what this access is told. */
   put(row: SeenRow): Promise<void>;
   of(scope: string, access: string): Promise<readonly Pick<SeenRow, 'provider' | 'since' | 'changes'>[]>;
 }
@@ -162,6 +171,7 @@ export interface Stores {
   readonly watched: WatchStore;
   readonly reports: ReportStore;
   readonly seen: SeenStore;
+  readonly limits: LimitStore;
   /** Resolves when the database answers; rejects otherwise. */
   ready(): Promise<void>;
 }
@@ -187,6 +197,8 @@ export interface Ports {
    * rejects.
    */
   readonly readPdf?: (bytes: Uint8Array) => Promise<PdfWords | null>;
+  /** Bytes of providers' answers that may be in hand at once, over all users; absent: what a page can bear. */
+  readonly mostAnswerBytes?: number;
   /** Told of every question to the terminology server, for counting. */
   readonly terminologyTold?: (outcome: TerminologyOutcome) => void;
 }

@@ -29,7 +29,7 @@ export const STORE_LIMIT_MS = 8_000;
 
 /** INVARIANT: no store, whoever made it, can keep a request open for ever. */
 export function boundedStores(stores: Stores, ms = STORE_LIMIT_MS): Stores {
-  const { sessions, accesses, optOuts, audit, alerts, openings, watched, reports, seen } = stores;
+  const { sessions, accesses, optOuts, audit, alerts, openings, watched, reports, seen, limits } = stores;
   return {
     sessions: limited(ms, sessions),
     accesses: limited(ms, accesses),
@@ -40,6 +40,7 @@ export function boundedStores(stores: Stores, ms = STORE_LIMIT_MS): Stores {
     watched: limited(ms, watched),
     reports: limited(ms, reports),
     seen: limited(ms, seen),
+    limits: limited(ms, limits),
     ready: () => within(ms, stores.ready()),
   };
 }

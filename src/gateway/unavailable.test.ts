@@ -20,6 +20,7 @@ const STORES: readonly Name[] = [
   'watched',
   'reports',
   'seen',
+  'limits',
 ];
 /** Those that ask no store: the process lives, and how one signs in stands in the config. */
 const ASKS_NOBODY = ['GET /healthz', 'GET /api/identity'];

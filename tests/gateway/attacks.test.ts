@@ -33,7 +33,8 @@ const openRecord = async (as: string): Promise<string> =>
   ).access;
 
 const whoAmI = async (as: string | readonly string[]): Promise<number> =>
-  (await send({ target: '/api/session', headers: { Cookie: as } })).status;
+  // what nobody in particular is refused
+  (await send({ target: '/api/policy', headers: { Cookie: as } })).status;
 
 beforeAll(async () => {
   demo = await startDemo();

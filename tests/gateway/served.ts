@@ -14,6 +14,8 @@ export interface Served {
   log(): string;
   /** The most memory it has ever held, in MB; null where the system does not say. */
   peakMegabytes(): number | null;
+  /** CPU that it has used so far, of all its threads; null where the system does not say. */
+  cpuSeconds(): number | null;
   kill(signal: NodeJS.Signals): void;
   readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
 }
@@ -23,6 +25,19 @@ const peakOf = ({ pid }: ChildProcess): number | null => {
   const kilobytes = existsSync(file) ? /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(file, 'utf8'))?.[1] : undefined;
   return kilobytes === undefined ? null : Number(kilobytes) / 1024;
 };
+
+/** Linux counts in hundredths of a second, whatever the processor. */
+const TICKS = 100;
+
+function cpuOf({ pid }: ChildProcess): number | null {
+  const file = `/proc/${String(pid)}/stat`;
+  if (!existsSync(file)) return null;
+  // behind the name in brackets, which may hold blanks: the 14th and 15th field are time in the program and the system
+  const fields = readFileSync(file, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / TICKS;
+}
 
 const CONFIG = 'config.json';
 
@@ -67,6 +82,7 @@ export async function startServed(folder: string, config: Readonly<object>): Pro
     origin,
     log: () => out + err,
     peakMegabytes: () => peakOf(child),
+    cpuSeconds: () => cpuOf(child),
     kill: (signal) => void child.kill(signal),
     ended,
   };

@@ -42,16 +42,12 @@ export function describeGateway(where: string, start: () => Promise<Mount>): voi
         expect(answer.status).toBe(status);
       });
 
-      it.each([
-        '/api/session',
-        '/api/records',
-        '/api/policy',
-        '/api/alerts',
-        '/api/reports',
-        '/fhir/parkside/Patient/x/$everything',
-      ])('asks nobody in particular to sign in first: %s', async (path) => {
-        expect((await mount.visitor().ask('GET', path)).status).toBe(401);
-      });
+      it.each(['/api/records', '/api/policy', '/api/alerts', '/api/reports', '/fhir/parkside/Patient/x/$everything'])(
+        'asks nobody in particular to sign in first: %s',
+        async (path) => {
+          expect((await mount.visitor().ask('GET', path)).status).toBe(401);
+        },
+      );
 
       it('refuses a request that another site made', async () => {
         const asha = await signIn(mount, 'asha');
@@ -68,7 +64,12 @@ export function describeGateway(where: string, start: () => Promise<Mount>): voi
       it('says how to sign in, who one is, and is well', async () => {
         const asha = await signIn(mount, 'asha');
         expect((await asha.ask('GET', '/api/identity')).body).toMatchObject({ mode: 'demo' });
-        expect((await asha.ask('GET', '/api/session')).body).toMatchObject({ user: { id: 'asha' }, role: 'gp' });
+        expect((await mount.visitor().ask('GET', '/api/session')).text).toBe('{"signedIn":false}');
+        expect((await asha.ask('GET', '/api/session')).body).toMatchObject({
+          signedIn: true,
+          user: { id: 'asha' },
+          role: 'gp',
+        });
         expect((await asha.ask('GET', '/healthz')).status).toBe(200);
         expect((await asha.ask('GET', '/readyz')).status).toBe(200);
       });
@@ -77,7 +78,8 @@ export function describeGateway(where: string, start: () => Promise<Mount>): voi
         const asha = await signIn(mount, 'asha');
         const { access } = await open(asha, MARJORIE);
         expect((await asha.ask('DELETE', '/api/session')).status).toBe(204);
-        expect((await asha.ask('GET', '/api/session')).status).toBe(401);
+        expect((await asha.ask('GET', '/api/session')).body).toEqual({ signedIn: false });
+        expect((await asha.ask('GET', '/api/policy')).status).toBe(401);
         expect((await askProvider(asha, access, 'parkside')).status).toBe(401);
       });
     });
@@ -314,6 +316,19 @@ export function describeGateway(where: string, start: () => Promise<Mount>): voi
         }
         expect((await askProvider(asha, access, 'parkside')).status).toBe(200);
         expect((await askProvider(asha, access, 'clinic')).status).toBe(404);
+      });
+
+      it('is told again to a page that was loaded anew, and is no second opening', async () => {
+        const ben = await signIn(mount, 'ben');
+        const opened = await open(ben, MARJORIE);
+        const again = await ben.ask('GET', `/api/records/${opened.access}`);
+        expect([again.status, again.body]).toEqual([200, opened]);
+        expect((await ben.ask('GET', '/api/records')).body).toEqual({ records: [{ access: opened.access }] });
+        expect((await (await signIn(mount, 'asha')).ask('GET', `/api/records/${opened.access}`)).status).toBe(404);
+        const actions = (await auditOf(mount, MARJORIE.nhsNumber))
+          .map(readAuditEvent)
+          .flatMap(({ action, details }) => (details['access'] === opened.access ? [action] : []));
+        expect(actions.sort()).toEqual(['Came back to the open record', 'Opened the record']);
       });
 
       it('ends when it is closed', async () => {

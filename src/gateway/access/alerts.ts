@@ -15,6 +15,9 @@ import { personKey, userKey } from '../privacy/keyed';
 
 export type AlertKind = 'self-claimed' | 'emergency' | 'own-record' | 'household';
 
+/** What one user does so often that it is told, about nobody in particular. */
+export type CeilingKind = 'look-ups' | 'openings';
+
 /** What happened; an emergency without a relationship is one alert, of the kind `emergency`. */
 type Happened = AlertKind | 'emergency-self-claimed' | 'emergency-renewed' | 'desk-own-record' | 'desk-household';
 
@@ -40,6 +43,34 @@ const WORDS: Readonly<Record<Happened, string>> = {
   // INVARIANT: the same words whichever holds, so that nobody learns a former name or address, or who is a contact.
   household: 'opened the record of somebody who may be of their own household or family',
 };
+
+const CEILINGS: Readonly<Record<CeilingKind, string>> = {
+  'look-ups': 'found as many people within an hour as one user may, and searches by name are refused until it is over',
+  openings:
+    'opened as many records for direct care within an hour as one user may, and is refused more until it is over',
+};
+
+/** An alert about what a user does, naming no person; rejects when it cannot be stored. */
+export async function raiseUserAlert({ gateway, session, now }: SignedInCall, kind: CeilingKind): Promise<void> {
+  const {
+    user: { id: userId, name },
+    membership: { role, organisation },
+  } = session;
+  const { key, randomId, stores } = gateway.ports;
+  await stores.alerts.add(
+    {
+      id: randomId(),
+      at: toIso(now),
+      kind,
+      text: `${name} (${roleName(role)}, ${organisation.name}) ${CEILINGS[kind]}.`,
+      userName: name,
+      userId,
+      role,
+      organisation: { ods: organisation.ods, name: organisation.name },
+    },
+    { audience: 'organisation', userKey: userKey(key, userId, organisation.ods) },
+  );
+}
 
 /** Stores the alert durably; rejects when it cannot, and then nothing opens. */
 export async function raiseAlert(

@@ -9,8 +9,10 @@ import { json, type Answer, type SignedInCall } from '../call';
 import { readBodyBy } from '../http/body';
 import { day, nhsNumber, words } from '../http/fields';
 import { CLOSED, isProblem, type Problem } from '../http/problem';
+import { within } from '../http/rate-limit';
 import { findPeople, lookUpPerson } from '../intake/demographics/demographics';
 import { bannerOf } from './banner';
+import { tellOfCeiling } from './ceilings';
 import type { Person } from '../intake/identity/person';
 
 const byNumber = z.strictObject({ nhsNumber, dateOfBirth: day('Date of birth') });
@@ -67,27 +69,67 @@ async function answerTo(call: SignedInCall, asked: Asked, people: readonly Perso
   return json(200, answer);
 }
 
+interface Looked {
+  readonly answer: Response | Problem;
+  readonly result: 'matched' | 'unmatched' | 'refused';
+}
+
+type Refusing = (why: string) => Promise<void>;
+
+async function lookAndTell(call: SignedInCall, asked: Asked, refused: Refusing): Promise<Looked> {
+  const people = await look(call, asked);
+  if (people === null) {
+    await refused('demographics did not answer');
+    return { answer: CLOSED, result: 'refused' };
+  }
+  return { answer: await answerTo(call, asked, people), result: people.length === 0 ? 'unmatched' : 'matched' };
+}
+
+/**
+ * Who has found as many people as one user may in an hour finds nobody more by name; number and date of birth go on,
+ * since whoever has both has met the person or their papers. The privacy officer is told either way.
+ * Source: CONTRACT "Config file".
+ */
+async function withinCeiling(call: SignedInCall, asked: Asked, refused: Refusing): Promise<Looked> {
+  const {
+    gateway: {
+      limits: { matched },
+    },
+    session: { user },
+    now,
+  } = call;
+  if (!('family' in asked)) {
+    const looked = await lookAndTell(call, asked, refused);
+    if (looked.result === 'matched' && (await matched.count(user.id, now))) await tellOfCeiling(call, 'look-ups');
+    return looked;
+  }
+  const turn = await matched.enter(user.id, now);
+  if (!isProblem(turn))
+    return within(
+      turn,
+      () => lookAndTell(call, asked, refused),
+      ({ result }) => result === 'matched',
+    );
+  await tellOfCeiling(call, 'look-ups');
+  await refused('too many searches by name');
+  return { answer: turn, result: 'refused' };
+}
+
 /** `POST /api/patients` */
 export async function findPatients(call: SignedInCall): Answer {
   const body = await askedOf(call);
   if (isProblem(body)) return body;
-  const refused = (why: string): Promise<void> =>
+  const refused: Refusing = (why) =>
     audit(call, 'look-up-refused', { ...numberOf(body.value), query: body.value, succeeded: false, details: { why } });
-  const turn = await call.gateway.memory.lookUps.enter(call.session.user.id, call.now);
+  const turn = await call.gateway.limits.lookUps.enter(call.session.user.id, call.now);
   if (isProblem(turn)) {
     await refused('too many look-ups');
     return turn;
   }
-  let unmatched = false;
-  try {
-    const people = await look(call, body.value);
-    if (people === null) {
-      await refused('demographics did not answer');
-      return CLOSED;
-    }
-    unmatched = people.length === 0;
-    return await answerTo(call, body.value, people);
-  } finally {
-    turn(unmatched);
-  }
+  const { answer } = await within(
+    turn,
+    () => withinCeiling(call, body.value, refused),
+    ({ result }) => result === 'unmatched',
+  );
+  return answer;
 }

@@ -3,26 +3,26 @@
  * denies ends it.
  */
 import { z } from 'zod';
-import type { OpenedRecord, Relationship } from '../../domain/api';
-import { toIso } from '../../domain/instant';
+import type { Relationship } from '../../domain/api';
 import { audit } from '../audit/record';
 import { json, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
 import { day, emergencyReason, nhsNumber, words } from '../http/fields';
 import { CLOSED, isProblem, problem, type Problem } from '../http/problem';
+import { within } from '../http/rate-limit';
+import { TOO_BUSY, type Opening } from '../in-hand';
 import { lookUpPerson, type LookedUp } from '../intake/demographics/demographics';
-import { noticesFor, optedOutInPart } from '../decide/notices';
 import { emergencyOffered } from '../decide/views';
 import type { Access } from '../ports';
 import { ownTie, raiseAlert } from './alerts';
-import { bannerOf } from './banner';
+import { tellOfCeiling } from './ceilings';
 import { PERSON_KEPT_MS } from '../memory';
 import { lookAfterOpening } from '../privacy/detect';
-import { recordMark } from './open-now';
+import { openedRecord } from './opened';
 import { providersFor, type ProviderScope } from './providers';
 import { findRelationship } from './relationship';
 import { sessionEnd } from '../session/session';
-import { viewerOf, viewNow } from './view';
+import { viewerOf } from './view';
 
 /** An access lasts at most this long; the person is then found again. */
 const ACCESS_MS = 2 * 3600_000;
@@ -125,7 +125,8 @@ async function openFor(
   asked: Asked,
   found: Found,
   numbers: readonly string[],
-  { optedOut, providers }: ProviderScope,
+  scope: ProviderScope,
+  inHand: Opening,
 ): Answer {
   const { gateway, session, now } = call;
   const { person } = found;
@@ -150,7 +151,15 @@ async function openFor(
   };
   const viewer = viewerOf({ ...opened, relationship: 'self-claimed' }, now);
   const { organisation } = membership;
-  const relationship = await findRelationship({ gateway, organisation, viewer, person, providers, access: id, now });
+  const relationship = await findRelationship({
+    gateway,
+    organisation,
+    viewer,
+    person,
+    providers: scope.providers,
+    access: id,
+    now,
+  });
   const access: Access = { ...opened, relationship };
 
   await audit(call, 'record-opened', {
@@ -169,46 +178,35 @@ async function openFor(
   await ports.stores.accesses.put(access);
   memory.people.set(id, person, now + PERSON_KEPT_MS);
   lookAfterOpening(call, access);
+  inHand.opened(
+    id,
+    scope.providers.map((provider) => provider.id),
+  );
 
-  const view = viewNow(gateway, access, now);
-  const answer: OpenedRecord = {
-    outcome: 'open',
-    access: id,
-    patient: bannerOf(person, view.sections.demographics),
-    expiresAt: toIso(access.expiresAt),
-    relationship,
-    providers: providers.map(({ id: provider, name, setting }) => ({ id: provider, name, setting })),
-    view,
-    notices: [...noticesFor(policy, membership.role), ...(optedOut ? [optedOutInPart(policy)] : [])],
-    policy: { version: policy.version, digest: policy.digest },
-    ...(config.tables === undefined ? {} : { terminology: config.tables }),
-    mark: recordMark(ports.key, access),
-  };
-  return json(201, answer);
+  return json(201, openedRecord(gateway, access, person, scope, now));
 }
 
-/** `POST /api/records` */
-export async function openRecord(call: SignedInCall): Answer {
+interface Ended {
+  readonly answer: Response | Problem;
+  /** Demographics confirmed the person: a look, whatever it led to. */
+  readonly confirmed: boolean;
+}
+
+/** From identity on, within the turns of whoever asks. */
+async function identifyAndOpen(call: SignedInCall, asked: Asked, inHand: Opening): Promise<Ended> {
   const { gateway, session, now } = call;
-  const { memory } = gateway;
-  const body = await readBody(call.request, openRequest);
-  if (isProblem(body)) return body;
-  const asked = body.value;
-  const lookUp = await memory.lookUps.enter(session.user.id, now);
+  const { limits } = gateway;
+  const lookUp = await limits.lookUps.enter(session.user.id, now);
   if (isProblem(lookUp)) {
     await refuse(call, asked, 'too many look-ups');
-    return lookUp;
+    return { answer: lookUp, confirmed: false };
   }
-  let counted = false;
-  const identified = await identify(call, asked)
-    .then((one) => {
-      counted = 'counted' in one && one.counted;
-      return one;
-    })
-    .finally(() => {
-      lookUp(counted);
-    });
-  if ('answer' in identified) return identified.answer;
+  const identified = await within(
+    lookUp,
+    () => identify(call, asked),
+    (one) => 'counted' in one && one.counted,
+  );
+  if ('answer' in identified) return { answer: identified.answer, confirmed: false };
   const { person } = identified;
 
   // INVARIANT: until here, and on this branch, no provider has been asked anything.
@@ -216,19 +214,53 @@ export async function openRecord(call: SignedInCall): Answer {
   const scope = await providersFor(gateway, session.membership.organisation, numbers, now);
   if (scope.optedOut && scope.providers.length === 0) {
     await refuse(call, asked, 'opted out', person.nhsNumber);
-    return json(200, { outcome: 'opted-out', message: OPTED_OUT });
+    return { answer: json(200, { outcome: 'opted-out', message: OPTED_OUT }), confirmed: true };
   }
-  const opening = await memory.openings.enter(session.user.id, now);
+  const opening = await limits.openings.enter(session.user.id, now);
   if (isProblem(opening)) {
     await refuse(call, asked, 'too many records', person.nhsNumber);
-    return opening;
+    return { answer: opening, confirmed: false };
   }
-  let opened = false;
+  const answer = await within(
+    opening,
+    () => openFor(call, asked, identified, numbers, scope, inHand),
+    () => true,
+  );
+  return { answer, confirmed: true };
+}
+
+/** `POST /api/records` */
+export async function openRecord(call: SignedInCall): Answer {
+  const { gateway, now } = call;
+  const body = await readBody(call.request, openRequest);
+  if (isProblem(body)) return body;
+  const asked = body.value;
+  // First of all, and before anybody is asked: what cannot be answered in good time is told so at once.
+  const opening = gateway.inHand.open(asked.purpose, now);
+  if (opening === null) return TOO_BUSY;
   try {
-    const answer = await openFor(call, asked, identified, numbers, scope);
-    opened = true;
-    return answer;
+    return await withinHour(call, asked, opening);
   } finally {
-    opening(opened);
+    opening.end();
   }
+}
+
+/** Where its user has not opened too many for direct care within the hour. */
+async function withinHour(call: SignedInCall, asked: Asked, opening: Opening): Answer {
+  const { gateway, session, now } = call;
+  // INVARIANT: an emergency is never held back by how much its user has opened within the hour.
+  if (asked.purpose === 'emergency') return (await identifyAndOpen(call, asked, opening)).answer;
+  // Before anybody is asked: beyond it, not even whether number and date of birth belong together is told.
+  const hour = await gateway.limits.openingsInHour.enter(session.user.id, now);
+  if (isProblem(hour)) {
+    await tellOfCeiling(call, 'openings');
+    await refuse(call, asked, 'too many records within an hour');
+    return hour;
+  }
+  const ended = await within(
+    hour,
+    () => identifyAndOpen(call, asked, opening),
+    ({ confirmed }) => confirmed,
+  );
+  return ended.answer;
 }

@@ -72,8 +72,9 @@ export async function findRelationship(question: RelationshipQuestion): Promise<
   const own = providers.filter(({ ods }) => ods === organisation.ods);
   const found = await Promise.all(
     own.map(async (provider) => {
-      const answer = askProvider(provider, person, gateway.ports, undefined, gateway.terminology);
-      gateway.memory.answers.set(`${access}|${provider.id}`, answer, now + ANSWER_KEPT_MS);
+      const hold = gateway.bytes.hold();
+      const answer = askProvider(provider, person, gateway.ports, undefined, gateway.terminology, hold);
+      gateway.memory.answers.set(`${access}|${provider.id}`, { result: answer, hold }, now + ANSWER_KEPT_MS);
       const contribution = await Promise.race([answer, after(WAIT_MS, null)]);
       if (contribution?.outcome !== 'answered') return false;
       const { policy, ports } = gateway;

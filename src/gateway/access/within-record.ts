@@ -23,6 +23,7 @@ export async function closeRecord(call: SignedInCall): Answer {
   for (const { id } of openings) {
     await call.gateway.ports.stores.accesses.remove(id);
     call.gateway.memory.forget(id);
+    call.gateway.inHand.closed(id);
   }
   for (const one of openings)
     await audit(call, 'record-closed', toldOfAccess(call, one, emergencyIsOpen(one, call.now)));

@@ -187,7 +187,7 @@ describe('what is new since I last looked', () => {
 
   it('stands in the way of no answer: a store that fails leaves nothing called new', async () => {
     const down = (): Promise<never> => Promise.reject(new Error('CANARY'));
-    const place = world({ stores: (stores) => ({ ...stores, seen: { ...stores.seen, before: down, put: down } }) });
+    const place = world({ stores: (stores) => ({ ...stores, seen: { ...stores.seen, last: down, put: down } }) });
     const ask = await place.signIn('asha');
     holds(place, asthma);
     const access = await open(ask);

@@ -1,18 +1,20 @@
 /**
- * What is new since this user last opened this record in this role, at this organisation? Noted after each answer
- * has left, told by `GET /api/records/{access}/changes`.
+ * What is new since this user last opened this record in this role, at this organisation? Noted before each answer
+ * leaves, told by `GET /api/records/{access}/changes`.
  */
 import type { FhirResource } from 'fhir/r4';
 import type { ChangesAnswer } from '../../domain/api';
 import { toIso } from '../../domain/instant';
+import { enteredInError } from '../../domain/status-said';
 import { currentRecord } from '../access/current-access';
 import { emergencyIsOpen } from '../access/view';
 import { json, type Answer, type Gateway, type SignedInCall } from '../call';
 import { isProblem } from '../http/problem';
 import type { Access } from '../ports';
-import { differences, fingerprintsOf, scopeOf, type Difference } from './fingerprints';
-
-const NOTHING: Difference = { added: [], changed: [], withdrawn: [] };
+import { RELEASE_FORM } from '../form';
+import { CHANGES_WAIT } from '../in-hand';
+import { within } from '../time-limit';
+import { differences, fingerprintOf, NOTHING, packed, scopeOf, type Difference, type Shown } from './fingerprints';
 
 function scopeFor({ policy, ports }: Gateway, access: Access, emergency: boolean): string {
   const {
@@ -21,70 +23,82 @@ function scopeFor({ policy, ports }: Gateway, access: Access, emergency: boolean
     membership: { role, organisation },
   } = access;
   const where = { role, organisation: organisation.ods };
-  return scopeOf(ports.key, { userId, nhsNumber, ...where, emergency, policyDigest: policy.digest });
+  return scopeOf(ports.key, {
+    userId,
+    nhsNumber,
+    ...where,
+    emergency,
+    policyDigest: policy.digest,
+    form: RELEASE_FORM,
+  });
 }
 
-export interface Shown {
+/** What one provider released in one access, and how it is told apart next time. */
+export interface ShownNow {
   readonly access: Access;
   readonly emergency: boolean;
   readonly provider: string;
+  /** The provider's own name of each resource, in the order of their texts. */
   readonly names: readonly string[];
   readonly resources: readonly FhirResource[];
+  /** What was released of each, as JSON. */
+  readonly texts: readonly string[];
   readonly translated: ReadonlySet<string>;
-  /** All of it as it was sent, but for the moment: the same within one access is noted once. */
-  readonly text: string;
 }
 
-const digestOf = async (text: string): Promise<string> =>
-  String(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
+/** Milliseconds that an answer waits for its note: without it nothing is called new, and nothing else happens. */
+export const NOTE_LIMIT_MS = 1_000;
 
 /**
- * Compares what was just released with this user's last opening, and keeps its fingerprints in that one's place. Never
- * in the way of an
- * answer: it begins when the answer is on its way, and if it fails, nothing is called new and nothing else happens.
+ * Compares what is about to be shown with this user's last opening, and keeps its fingerprints in that one's place.
+ * INVARIANT: noted before the answer leaves, so that every gateway tells the same of it from then on; and in the way of
+ * no answer: if it fails, nothing is called new and nothing else happens.
  */
-export function noteShown(gateway: Gateway, shown: Shown, now: number): void {
-  const { memory, ports } = gateway;
-  const later = new Promise<void>((resolve) => {
-    setTimeout(resolve, 0);
-  });
-  memory.noting.add(
-    shown.access.id,
-    later
-      .then(() => note(gateway, shown, now))
-      .catch((error: unknown) => {
-        ports.log.error(
-          { error: error instanceof Error ? error.name : 'unknown' },
-          'what was shown could not be noted',
-        );
-      }),
-  );
+export async function noteShown(gateway: Gateway, shown: ShownNow, now: number): Promise<void> {
+  try {
+    await within(NOTE_LIMIT_MS, note(gateway, shown, now));
+  } catch (error) {
+    gateway.ports.log.error(
+      { error: error instanceof Error ? error.name : 'unknown' },
+      'what was shown could not be noted',
+    );
+  }
 }
+
+const isSame = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, at) => byte === b[at]);
 
 async function note(
   gateway: Gateway,
-  { access, emergency, provider, names, resources, translated, text }: Shown,
+  { access, emergency, provider, names, resources, texts, translated }: ShownNow,
   now: number,
 ): Promise<void> {
-  const { memory, ports } = gateway;
-  const { key, stores } = ports;
-  const name = `${access.id}|${provider}|${emergency ? 'emergency' : 'role'}`;
-  const digest = await digestOf(text);
-  if (memory.noted.get(name, now) === digest) return;
+  const { key, stores } = gateway.ports;
   const scope = scopeFor(gateway, access, emergency);
-  const prints = fingerprintsOf({ key, scope, provider, access: access.id, names, resources, translated });
-  const before = await stores.seen.before(scope, provider, access.id);
-  const changes = before === null ? NOTHING : differences(before.prints, prints, resources);
+  const print = fingerprintOf({ key, scope, provider, access: access.id, translated });
+  const prints = packed(texts.map((text, at) => print(names[at] ?? '', text)));
+  const { last, told } = await stores.seen.last(scope, provider, access.id);
+  if (last !== null && told !== null && isSame(last.prints, prints)) return;
+  const shown = (at: number): Shown => {
+    const resource = resources[at];
+    return {
+      reference: `${String(resource?.resourceType)}/${String(resource?.id)}`,
+      enteredInError: resource !== undefined && enteredInError(resource),
+    };
+  };
+  // asked again in this access: compared with what was shown in it before, and what was new then is new still
+  const since = told === null ? (last?.at ?? null) : told.since;
+  const earlier = told === null ? NOTHING : (JSON.parse(told.changes) as Difference);
+  const changes = last === null || since === null ? NOTHING : differences(last.prints, prints, shown, earlier);
   await stores.seen.put({
     scope,
     provider,
     access: access.id,
     at: now,
     prints,
-    since: before?.at ?? null,
+    since,
     changes: JSON.stringify(changes),
   });
-  memory.noted.set(name, digest, access.expiresAt);
 }
 
 /**
@@ -95,7 +109,7 @@ export async function changes(call: SignedInCall): Answer {
   const { gateway, now } = call;
   const access = await currentRecord(call);
   if (isProblem(access)) return access;
-  await gateway.memory.noting.settled(access.id);
+  if (!gateway.inHand.mayTellChanges(now)) return CHANGES_WAIT;
   const scope = scopeFor(gateway, access, emergencyIsOpen(access, now));
   const rows = await gateway.ports.stores.seen.of(scope, access.id);
   const answer: ChangesAnswer = {

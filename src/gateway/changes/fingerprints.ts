@@ -1,17 +1,14 @@
 /**
- * What would tell, next time, that a released resource is new or was changed? Two keyed hashes each: of its name and of
- * what was released of
- * it. Nothing clinical can be read from them, and two users' fingerprints of one resource have nothing in common.
- * Source: ARCHITECTURE "seen".
+ * What would tell, next time, that a released resource is new or was changed? Eight bytes: a keyed hash of its name and
+ * one of what was released of it. Nothing clinical can be read from them, and two users' fingerprints of one resource
+ * have nothing in common. Source: ARCHITECTURE "seen".
  */
-import type { FhirResource } from 'fhir/r4';
-import { enteredInError } from '../../domain/status-said';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { createHalfSipHash } from '../half-siphash';
 import { createOpaqueId } from '../opaque-id';
 
-/** Hexadecimal digits of each of the two hashes. */
-const HALF = 16;
-/** Ids are made anew for every access, and so is every reference to one; what is left of the text is what was said. */
-const IDS_OF_ONE_ACCESS = /["/#][0-9a-f]{32}"/g;
+/** Of one resource: four of its name, four of its content. A change goes unseen once in 2³² changes. */
+const BYTES = 8;
 
 export interface Viewing {
   readonly userId: string;
@@ -22,50 +19,75 @@ export interface Viewing {
   readonly emergency: boolean;
   /** Other tables release other things: after a change of policy nothing is compared. */
   readonly policyDigest: string;
+  /** The form of release (`RELEASE_FORM`). */
+  readonly form: string;
 }
 
 /** Under which name are the fingerprints of one viewing kept? Tells nobody whose they are. */
 export const scopeOf = (key: Uint8Array, viewing: Viewing): string => {
-  const { userId, nhsNumber, role, organisation, emergency, policyDigest } = viewing;
-  const told = [userId, nhsNumber, role, organisation, emergency, policyDigest];
+  const { userId, nhsNumber, role, organisation, emergency, policyDigest, form } = viewing;
+  const told = [userId, nhsNumber, role, organisation, emergency, policyDigest, form];
   return createOpaqueId(key, 'seen', 'scope')(JSON.stringify(told));
 };
-
-export interface Given {
-  readonly key: Uint8Array;
-  readonly scope: string;
-  readonly provider: string;
-  /** The access that the resources were released in. */
-  readonly access: string;
-  /** `names[i]` is the provider's own name of `resources[i]`. */
-  readonly names: readonly string[];
-  readonly resources: readonly FhirResource[];
-  /** SNOMED codes that the gateway may have added to what the provider says. */
-  readonly translated: ReadonlySet<string>;
-}
 
 /** A code that the gateway added stands behind others, without a name. */
 const ADDED = /,?\{"system":"http:\/\/snomed\.info\/sct","code":"(\d+)"\}/g;
 
-/** One text, 32 digits a resource, in the order given. */
-export function fingerprintsOf({ key, scope, provider, access, names, resources, translated }: Given): string {
-  const provided = (text: string): string =>
-    translated.size === 0 ? text : text.replace(ADDED, (coding, code: string) => (translated.has(code) ? '' : coding));
-  const said = (resource: FhirResource): string =>
-    provided(JSON.stringify(resource)).replaceAll(access, '').replace(IDS_OF_ONE_ACCESS, '');
-  const hash = createOpaqueId(key, `seen ${scope}`, provider);
-  return resources
-    .map((resource, at) => hash(names[at] ?? '').slice(0, HALF) + hash(said(resource)).slice(0, HALF))
-    .join('');
+export interface Printing {
+  readonly key: Uint8Array;
+  readonly scope: string;
+  readonly provider: string;
+  /** The access that the resources are released in. */
+  readonly access: string;
+  /** SNOMED codes that the gateway may have added to what the provider says. */
+  readonly translated: ReadonlySet<string>;
 }
 
-/** Name's hash → content's hash. */
-const read = (prints: string): ReadonlyMap<string, string> => {
-  const seen = new Map<string, string>();
-  for (let at = 0; at + 2 * HALF <= prints.length; at += 2 * HALF)
-    seen.set(prints.slice(at, at + HALF), prints.slice(at + HALF, at + 2 * HALF));
+/** `name`: the provider's own name of a resource; `text`: what is released of it, as JSON. */
+export type FingerprintOf = (name: string, text: string) => readonly [name: number, content: number];
+
+const utf8 = new TextEncoder();
+
+/**
+ * Ids are made anew for every access, and so is every reference to one: what is left of the text is what was said.
+ * Every access id is of letters, digits, `_` and `-`.
+ */
+const idsOf = (access: string): RegExp => new RegExp(`["/#](?:[0-9a-f]{32}|${access})"`, 'g');
+
+/** The fingerprint of each resource that one provider releases in one access. */
+export function fingerprintOf({ key, scope, provider, access, translated }: Printing): FingerprintOf {
+  const context = utf8.encode(`\u0000seen ${scope}\u0000${provider}`);
+  const seed = new Uint8Array(key.length + context.length);
+  seed.set(key);
+  seed.set(context, key.length);
+  const derived = new DataView(sha256(seed).buffer);
+  const hash = createHalfSipHash(derived.getInt32(0, true), derived.getInt32(4, true));
+  const ids = idsOf(access);
+  const provided = (text: string): string =>
+    translated.size === 0 ? text : text.replace(ADDED, (coding, code: string) => (translated.has(code) ? '' : coding));
+  return (name, text) => [hash(name), hash(provided(text).replace(ids, ''))];
+}
+
+/** Eight bytes a resource, in the order given: what is kept. */
+export function packed(prints: readonly ReturnType<FingerprintOf>[]): Uint8Array {
+  const view = new DataView(new ArrayBuffer(prints.length * BYTES));
+  prints.forEach(([name, content], at) => {
+    view.setUint32(at * BYTES, name);
+    view.setUint32(at * BYTES + 4, content);
+  });
+  return new Uint8Array(view.buffer);
+}
+
+/** Name's hash → the contents' hashes: two names may share one. */
+function read(prints: Uint8Array): ReadonlyMap<number, readonly number[]> {
+  const view = new DataView(prints.buffer, prints.byteOffset, prints.byteLength);
+  const seen = new Map<number, readonly number[]>();
+  for (let at = 0; at + BYTES <= view.byteLength; at += BYTES) {
+    const name = view.getUint32(at);
+    seen.set(name, [...(seen.get(name) ?? []), view.getUint32(at + 4)]);
+  }
   return seen;
-};
+}
 
 export interface Difference {
   /** `Type/id` as released in this access. */
@@ -75,18 +97,40 @@ export interface Difference {
   readonly withdrawn: readonly string[];
 }
 
-/** What is new in `resources`, whose fingerprints are `prints`, against those of an earlier opening. */
-export function differences(before: string, prints: string, resources: readonly FhirResource[]): Difference {
-  const earlier = read(before);
+export const NOTHING: Difference = { added: [], changed: [], withdrawn: [] };
+
+/** A released resource, as far as it is told of. */
+export interface Shown {
+  /** `Type/id` as released in this access. */
+  readonly reference: string;
+  readonly enteredInError: boolean;
+}
+
+/**
+ * What is new in `prints` against those of an earlier opening. `earlier`: what this access was told already, where the
+ * provider is asked again in it; that stays told.
+ */
+export function differences(
+  before: Uint8Array,
+  prints: Uint8Array,
+  shown: (at: number) => Shown,
+  earlier: Difference = NOTHING,
+): Difference {
+  const seen = read(before);
+  const view = new DataView(prints.buffer, prints.byteOffset, prints.byteLength);
+  const [wereAdded, wereOther] = [new Set(earlier.added), new Set([...earlier.changed, ...earlier.withdrawn])];
+  const told = wereAdded.size + wereOther.size > 0;
   const added: string[] = [];
   const changed: string[] = [];
   const withdrawn: string[] = [];
-  resources.forEach((resource, index) => {
-    const at = index * 2 * HALF;
-    const content = earlier.get(prints.slice(at, at + HALF));
-    if (content === prints.slice(at + HALF, at + 2 * HALF)) return;
-    const list = content === undefined ? added : enteredInError(resource) ? withdrawn : changed;
-    list.push(`${resource.resourceType}/${String(resource.id)}`);
-  });
+  for (let at = 0; (at + 1) * BYTES <= view.byteLength; at += 1) {
+    const contents = seen.get(view.getUint32(at * BYTES));
+    const same = contents?.includes(view.getUint32(at * BYTES + 4)) === true;
+    if (same && !told) continue;
+    const { reference, enteredInError } = shown(at);
+    if (same && !wereAdded.has(reference) && !wereOther.has(reference)) continue;
+    const isNew = contents === undefined || wereAdded.has(reference);
+    (isNew ? added : enteredInError ? withdrawn : changed).push(reference);
+  }
   return { added, changed, withdrawn };
 }

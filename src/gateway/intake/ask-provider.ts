@@ -4,6 +4,7 @@
  */
 import type { ResourceType } from '../../domain/section-of';
 import { typeInR4 } from '../../stu3/convert';
+import type { Hold } from '../bytes-in-hand';
 import type { ProviderConfig } from '../config';
 import type { Contribution, IntakeFailure, IntakeResult, PartialReason } from '../pipeline';
 import type { Ports } from '../ports';
@@ -123,6 +124,7 @@ const WAYS = { everything: askEverything, search: askBySearch, 'gp-connect': ask
 /**
  * Everything one provider answers about this person, R4 and confirmed to be theirs, or the reason why there is nothing.
  * Never rejects for what a provider does. `provider.timeoutMs` covers the whole exchange; `signal` ends it sooner.
+ * `hold` counts its bytes among those of all users; the caller lets go of it.
  * Where there is a terminology server, codes are translated in what is left of that time.
  */
 export async function askProvider(
@@ -131,9 +133,10 @@ export async function askProvider(
   ports: Pick<Ports, 'fetch' | 'now'>,
   signal?: AbortSignal,
   terminology: Terminology | null = null,
+  hold?: Hold,
 ): Promise<IntakeResult> {
   const started = ports.now();
-  const exchange = openExchange(ports.fetch, provider, signal);
+  const exchange = openExchange(ports.fetch, provider, signal, hold);
   try {
     const answer = await WAYS[provider.retrieve](exchange, provider, person);
     if (terminology === null || answer.outcome !== 'answered') return answer;
@@ -145,5 +148,6 @@ export async function askProvider(
     return { outcome: 'bad-answer' };
   } finally {
     exchange.close();
+    hold?.arrived();
   }
 }

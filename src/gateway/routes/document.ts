@@ -4,6 +4,7 @@
  */
 import { may, stillMay, type May } from '../access/still-may';
 import { audit, toldOfAccess } from '../audit/record';
+import type { Hold } from '../bytes-in-hand';
 import type { Answer, SignedInCall } from '../call';
 import type { ProviderConfig } from '../config';
 import { isProblem, NO_ACCESS, NOT_FOUND, problem, type Problem } from '../http/problem';
@@ -42,10 +43,11 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 async function documentsOf(
   call: SignedInCall,
   { access, provider, viewer }: May,
+  hold: Hold,
 ): Promise<Released['documents'] | Problem> {
   const kept = call.gateway.memory.documents.get(documentsKey(access, provider, viewer.emergency), call.now);
   if (kept !== undefined) return kept;
-  const answer = await answerOf(call, access, provider);
+  const answer = await answerOf(call, access, provider, hold);
   return isProblem(answer) ? answer : answer.released.documents;
 }
 
@@ -101,20 +103,29 @@ async function differences({ bytes }: Fetched, { stated }: DocumentLocation): Pr
 }
 
 export async function document(call: SignedInCall): Answer {
-  const { gateway, params, request } = call;
   const asked = await may(call);
   if (isProblem(asked)) return asked;
+  const hold = call.gateway.bytes.hold();
+  try {
+    return await documentWithin(call, asked, hold);
+  } finally {
+    hold.done();
+  }
+}
+
+async function documentWithin(call: SignedInCall, asked: May, hold: Hold): Answer {
+  const { gateway, params, request } = call;
   const { access, provider, viewer } = asked;
   const within = toldOfAccess(call, access, viewer.emergency);
   const told = { ...within, details: { ...within.details, provider: provider.name } };
-  const documents = await documentsOf(call, asked);
+  const documents = await documentsOf(call, asked, hold);
   if (isProblem(documents)) {
     await audit(call, 'document-read', { ...told, succeeded: false });
     return documents;
   }
   const location = documents.get(params['id'] ?? '');
   if (location === undefined) return NOT_FOUND;
-  const fetched = await fetchDocument(provider, location, gateway.ports, request.signal);
+  const fetched = await fetchDocument(provider, location, gateway.ports, request.signal, hold);
   // INVARIANT: a document whose words may not be seen ends as one that the provider does not hold.
   const letter = 'bytes' in fetched ? await judged(gateway, fetched) : null;
   if (letter === null || letter.give === 'nothing' || !('bytes' in fetched)) {

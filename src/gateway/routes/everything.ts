@@ -8,8 +8,9 @@ import { turnsShown } from '../../domain/direction';
 import { COVERAGE_SYSTEM, NOT_CARRIED_CODE } from '../../domain/coverage';
 import { toIso } from '../../domain/instant';
 import { patientResource } from '../access/banner';
-import { may } from '../access/still-may';
+import { may, type May } from '../access/still-may';
 import { audit, toldOfAccess } from '../audit/record';
+import type { Hold } from '../bytes-in-hand';
 import type { Answer, SignedInCall } from '../call';
 import { isProblem } from '../http/problem';
 import type { Released } from '../pipeline';
@@ -51,11 +52,23 @@ const outcomeOf = ({ coverage, warnings, notCarried }: Released): OperationOutco
 });
 
 export async function everything(call: SignedInCall): Answer {
-  const { gateway, now } = call;
+  const { inHand, bytes, ports } = call.gateway;
   const asked = await may(call);
   if (isProblem(asked)) return asked;
+  const ended = inHand.read(asked.access.id, asked.provider.id, ports.now);
+  const hold = bytes.hold();
+  try {
+    return await answerWithin(call, asked, hold);
+  } finally {
+    hold.done();
+    ended();
+  }
+}
+
+async function answerWithin(call: SignedInCall, asked: May, hold: Hold): Answer {
+  const { gateway, now } = call;
   const { provider } = asked;
-  const answer = await answerOf(call, asked.access, provider);
+  const answer = await answerOf(call, asked.access, provider, hold);
   if (isProblem(answer)) {
     const told = toldOfAccess(call, asked.access, asked.viewer.emergency);
     await audit(call, 'provider-read', {
@@ -70,14 +83,18 @@ export async function everything(call: SignedInCall): Answer {
   const sections = (wanted: 'released' | 'role-withheld'): string =>
     [...released.sections].flatMap(([section, outcome]) => (outcome === wanted ? [section] : [])).join(', ');
   const { demographics } = viewOf(gateway.policy, access.membership.role, emergency);
-  const entry: BundleEntry[] = [
-    { resource: patientResource(person, access.id, demographics), search: { mode: 'match' } },
-    ...released.resources.map((resource) => ({ resource, search: { mode: 'include' as const } })),
-    { resource: outcomeOf(released), search: { mode: 'outcome' } },
+  const texts = released.resources.map((resource) => JSON.stringify(resource));
+  const entries = [
+    JSON.stringify({
+      resource: patientResource(person, access.id, demographics),
+      search: { mode: 'match' },
+    } satisfies BundleEntry),
+    ...texts.map((text) => `{"resource":${text},"search":{"mode":"include"}}`),
+    JSON.stringify({ resource: outcomeOf(released), search: { mode: 'outcome' } } satisfies BundleEntry),
   ];
-  const bundle: Bundle = { resourceType: 'Bundle', type: 'searchset', timestamp: toIso(now), entry };
+  const head = JSON.stringify({ resourceType: 'Bundle', type: 'searchset', timestamp: toIso(now) } satisfies Bundle);
   // INVARIANT: after the policy has judged the words as they came, what turns them round is shown and not live.
-  const body = turnsShown(writtenAsSent(JSON.stringify(bundle)));
+  const body = turnsShown(writtenAsSent(`${head.slice(0, -1)},"entry":[${entries.join(',')}]}`));
   // INVARIANT: the audit is durable before the first byte leaves.
   const told = toldOfAccess(call, access, emergency);
   await audit(call, 'provider-read', {
@@ -94,7 +111,7 @@ export async function everything(call: SignedInCall): Answer {
   const { ownTables, memory } = gateway;
   if (ownTables !== null)
     memory.releasedCodes.set(`${access.id}|${provider.id}`, ownTables.knownIn(released.resources), access.expiresAt);
-  noteShown(
+  await noteShown(
     gateway,
     {
       access,
@@ -102,8 +119,8 @@ export async function everything(call: SignedInCall): Answer {
       provider: provider.id,
       names: released.names,
       resources: released.resources,
+      texts,
       translated: released.translated,
-      text: body.slice(body.indexOf('"entry"')),
     },
     now,
   );

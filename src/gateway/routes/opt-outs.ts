@@ -41,7 +41,7 @@ export async function recordOptOut(call: SignedInCall): Answer {
   const refused = (why: string): Promise<void> =>
     audit(call, 'opt-out-refused', { nhsNumber: form.nhsNumber, succeeded: false, details: { why } });
   // a form that is not confirmed is an unmatched look-up like any other: nobody trawls from this desk either
-  const turn = await gateway.memory.lookUps.enter(session.user.id, now);
+  const turn = await gateway.limits.lookUps.enter(session.user.id, now);
   if (isProblem(turn)) {
     await refused('too many look-ups');
     return turn;
@@ -50,7 +50,7 @@ export async function recordOptOut(call: SignedInCall): Answer {
   const isTheirs = ({ dateOfBirth, names }: Person): boolean =>
     dateOfBirth === form.dateOfBirth && names.some(({ family }) => plain(family) === plain(form.lastName));
   const confirmed = found.outcome === 'found' && isTheirs(found.person);
-  turn(found.outcome !== 'unavailable' && !confirmed);
+  await turn(found.outcome !== 'unavailable' && !confirmed);
   if (found.outcome === 'unavailable') {
     await refused('demographics did not answer');
     return CLOSED;

@@ -3,6 +3,7 @@
  * together.
  */
 import { isPastPregnancy } from '../../domain/pregnancy';
+import type { Hold } from '../bytes-in-hand';
 import type { SignedInCall } from '../call';
 import type { ProviderConfig } from '../config';
 import { CLOSED, isProblem, problem, type Problem } from '../http/problem';
@@ -78,12 +79,14 @@ const asOfNow = (contribution: Contribution, now: number): Contribution =>
 
 /**
  * The released part of one provider's answer, or the problem to tell. Nothing is audited here: the route does that.
- * What may be seen is decided after the provider has answered (`stillMay`).
+ * What may be seen is decided after the provider has answered (`stillMay`). `hold`: of the caller, who lets go of it
+ * when the answer has been made.
  */
 export async function answerOf(
   call: SignedInCall,
   asked: Access,
   provider: ProviderConfig,
+  hold: Hold,
 ): Promise<ProviderAnswer | Problem> {
   const { gateway, now, request } = call;
   const { memory, policy, ports } = gateway;
@@ -100,9 +103,9 @@ export async function answerOf(
   };
   let result: IntakeResult;
   try {
-    const asking =
-      memory.answers.take(`${asked.id}|${provider.id}`, now) ??
-      askProvider(provider, person, ports, request.signal, gateway.terminology);
+    const kept = memory.answers.take(`${asked.id}|${provider.id}`, now);
+    if (kept !== undefined) hold.absorb(kept.hold);
+    const asking = kept?.result ?? askProvider(provider, person, ports, request.signal, gateway.terminology, hold);
     result = await within(provider.timeoutMs + INTAKE_GRACE_MS, asking);
   } catch (error) {
     return closed(error);

@@ -7,8 +7,11 @@ import type { TerminologyAnswer } from '../../domain/api';
 import { sameMembership } from '../../domain/membership';
 import { json, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
+import { may } from '../access/still-may';
 import { isProblem } from '../http/problem';
 import { releasedKey } from '../own-tables';
+import type { Access } from '../ports';
+import { answerOf } from './provider-answer';
 
 /** Codes in one question; a page asks again for the others. */
 const MOST_CODES = 2_000;
@@ -20,19 +23,48 @@ const request = z.strictObject({
   digest: z.string().max(100).optional(),
 });
 
-/** The codes that were released in the records that this session holds open now. */
-async function releasedTo({ gateway, session, now }: SignedInCall): Promise<(key: string) => boolean> {
-  const { config, memory, ports } = gateway;
-  const held = await ports.stores.accesses.ofSession(session.id);
-  const released = held
-    .filter(
-      ({ userId, membership, expiresAt }) =>
-        userId === session.user.id && sameMembership(membership, session.membership) && now < expiresAt,
-    )
-    .flatMap(({ id }) =>
-      config.providers.flatMap((provider) => memory.releasedCodes.get(`${id}|${provider.id}`, now) ?? []),
-    );
-  return (key) => released.some((codes) => codes.has(key));
+/** The records that this session holds open now. */
+async function openTo({ gateway, session, now }: SignedInCall): Promise<readonly Access[]> {
+  const held = await gateway.ports.stores.accesses.ofSession(session.id);
+  return held.filter(
+    ({ userId, membership, expiresAt }) =>
+      userId === session.user.id && sameMembership(membership, session.membership) && now < expiresAt,
+  );
+}
+
+/**
+ * The codes that were released in those records, of the codes that are asked for and that the tables know. What another
+ * gateway released is not known here: its providers are asked again, once in an access, and only for a code that is
+ * missing.
+ */
+async function releasedTo(call: SignedInCall, keys: readonly string[]): Promise<(key: string) => boolean> {
+  const { gateway, now } = call;
+  const { memory, ownTables } = gateway;
+  const open = await openTo(call);
+  const pairs = open.flatMap((access) => gateway.config.providers.map((provider) => ({ access, provider })));
+  const nameOf = ({ access, provider }: (typeof pairs)[number]): string => `${access.id}|${provider.id}`;
+  const isReleased = (key: string): boolean =>
+    pairs.some((pair) => memory.releasedCodes.get(nameOf(pair), now)?.has(key) === true);
+  if (keys.every(isReleased)) return isReleased;
+  await Promise.all(
+    pairs
+      .filter((pair) => memory.releasedCodes.get(nameOf(pair), now) === undefined)
+      .map(async ({ access, provider }) => {
+        const asking = { ...call, params: { access: access.id, provider: provider.id } };
+        const asked = await may(asking);
+        if (isProblem(asked)) return;
+        const hold = gateway.bytes.hold();
+        try {
+          const answer = await answerOf(asking, asked.access, asked.provider, hold);
+          if (isProblem(answer) || ownTables === null) return;
+          const known = ownTables.knownIn(answer.released.resources);
+          memory.releasedCodes.set(nameOf({ access, provider }), known, access.expiresAt);
+        } finally {
+          hold.done();
+        }
+      }),
+  );
+  return isReleased;
 }
 
 /**
@@ -45,8 +77,12 @@ export async function terminologyFor(call: SignedInCall): Answer {
   const { ownTables } = call.gateway;
   if (ownTables === null) return json(200, { terminology: null, codes: [] } satisfies TerminologyAnswer);
   const { codes, digest } = body.value;
-  const isReleased = await releasedTo(call);
-  const rows = codes.flatMap(({ system, code }) =>
+  const known = codes.filter(({ code }) => ownTables.rowsOf(code).length > 0);
+  const isReleased = await releasedTo(
+    call,
+    known.map(({ system, code }) => releasedKey(system, code)),
+  );
+  const rows = known.flatMap(({ system, code }) =>
     isReleased(releasedKey(system, code)) ? ownTables.rowsOf(code) : [],
   );
   const answer: TerminologyAnswer = {

@@ -120,7 +120,7 @@ describe('a session', () => {
     const session = await here.stores.sessions.get(id);
     if (session === null) throw new Error('nobody is signed in');
     await here.stores.sessions.replace({ ...(stored(session) as Session), id });
-    expect((await ask('GET', '/api/session')).status).toBe(401);
+    expect((await ask('GET', '/api/session')).body).toEqual({ signedIn: false });
     expect((await read(ask, access)).status).toBe(401);
     expect([await here.stores.sessions.get(id), await here.stores.accesses.get(access)]).toEqual([null, null]);
   });

@@ -1,6 +1,6 @@
 /** Who is signed in? Starts, reads, changes and ends sessions; idle and absolute limits from config. */
 import { z } from 'zod';
-import type { IdentityAnswer, SessionAnswer } from '../../domain/api';
+import type { IdentityAnswer, NobodySignedIn, SessionAnswer } from '../../domain/api';
 import { toIso } from '../../domain/instant';
 import { audit, auditSignIn } from '../audit/record';
 import { json, nothing, type Answer, type Call, type Gateway, type SignedInCall } from '../call';
@@ -66,6 +66,7 @@ const whoIAm = (gateway: Gateway, session: Session): SessionAnswer => {
   } = session;
   const layoutLike = gateway.policy.tables.ownRoles.find((own) => own.id === role)?.layoutLike;
   return {
+    signedIn: true,
     user: { id, name },
     role,
     ...(layoutLike === undefined ? {} : { layoutLike }),
@@ -126,9 +127,11 @@ export async function signIn(call: Call): Answer {
   return answer;
 }
 
-/** `GET /api/session` */
-export const readSession = ({ gateway, session }: SignedInCall): Answer =>
-  Promise.resolve(json(200, whoIAm(gateway, session)));
+/** `GET /api/session`: asked by every page that starts, so that nobody signed in is an answer and no refusal. */
+export async function readSession(call: Call): Answer {
+  const session = await currentSession(call);
+  return json(200, session === null ? ({ signedIn: false } satisfies NobodySignedIn) : whoIAm(call.gateway, session));
+}
 
 /** `POST /api/session/role`: one role at one organisation at a time; a change closes every open record (POLICY 6). */
 export async function changeRole(call: SignedInCall): Answer {

@@ -2,13 +2,13 @@
  * How does the viewer ask the gateway under /api? One place, so that every 401 ends the session and nothing is ever
  * cached by the browser.
  */
+import type { NobodySignedIn } from '../../domain/api';
 import { beforeLeaving, mayAsk } from './certainty';
 import { ApiFailure } from './failure';
 
 export type Method = 'GET' | 'POST' | 'DELETE';
 
 export interface ApiAnswer<T> {
-  readonly status: number;
   readonly body: T;
   /** The gateway's clock when it answered, milliseconds; ours when it did not say. */
   readonly answeredAt: number;
@@ -25,7 +25,7 @@ const failureOf = async (response: Response): Promise<ApiFailure> => {
     response.status,
     typeof error.code === 'string' ? error.code : 'unknown',
     typeof error.message === 'string' ? error.message : '',
-    retryAfter > 0 ? retryAfter : null,
+    retryAfter || null,
   );
 };
 
@@ -34,6 +34,9 @@ export interface SessionKeeper {
   answered(): void;
   refused(): void;
 }
+
+/** What `GET /api/session` answers where nobody is signed in, to the letter. */
+const NOBODY = JSON.stringify({ signedIn: false } satisfies NobodySignedIn);
 
 let keeper: SessionKeeper | null = null;
 
@@ -79,15 +82,18 @@ export async function ask<T>(
   stillWanted();
   if (response.status === 401) keeper.refused();
   if (!response.ok) throw await failureOf(response);
-  keeper.answered();
-  const date = Date.parse(response.headers.get('Date') ?? '');
   const text = await response.text();
   stillWanted();
+  // who asks whether somebody is signed in is told so without a refusal; it ends the session all the same
+  if (text === NOBODY) {
+    keeper.refused();
+    throw new ApiFailure(401, '', '');
+  }
+  keeper.answered();
   try {
     return {
-      status: response.status,
       body: (text === '' ? null : JSON.parse(text)) as T,
-      answeredAt: Number.isNaN(date) ? Date.now() : date,
+      answeredAt: Date.parse(response.headers.get('Date') ?? '') || Date.now(),
     };
   } catch {
     throw new ApiFailure(502, 'bad-answer', '');

@@ -39,10 +39,14 @@ it('says that a 503 has signed nobody out, and finds the same session when asked
 });
 
 it.each([
-  ['nobody is signed in', 401],
-  ['the answer is of no use', 502],
-])('offers to sign in where %s', async (_what, status) => {
-  answerWith({ 'GET /api/session': () => [status], 'GET /api/identity': () => [200, { mode: 'demo', users: [] }] });
+  ['nobody is signed in', 200, { signedIn: false }],
+  ['nobody is signed in, at a gateway of an earlier release', 401, undefined],
+  ['the answer is of no use', 502, undefined],
+])('offers to sign in where %s', async (_what, status, body) => {
+  answerWith({
+    'GET /api/session': () => [status, body],
+    'GET /api/identity': () => [200, { mode: 'demo', users: [] }],
+  });
   render(<App />);
   await screen.findByRole('heading', { name: 'Sign in' });
 });

@@ -66,7 +66,7 @@ describe('coming back to a tab that was told nothing', () => {
     back.flatMap(([how, come]) =>
       (
         [
-          ['nobody', { 'GET /api/session': () => [401] }, { phase: 'ended' }],
+          ['nobody', { 'GET /api/session': () => [200, { signedIn: false }] }, { phase: 'ended' }],
           ['another user', signedInAs(JO), { phase: 'left', by: 'another-user' }],
           [
             'the same user in a new session',

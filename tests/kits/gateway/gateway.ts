@@ -6,8 +6,8 @@ import { createMemoryStores } from '../../../src/gateway/memory-stores';
 import { ROLES, type Role } from '../../../src/domain/roles';
 import type { Membership, OrganisationRef } from '../../../src/domain/api';
 import type { Json } from '../../../src/domain/json';
-import { createGateway } from '../../../src/gateway/app';
-import type { GatewayConfig, ProviderConfig, User } from '../../../src/gateway/config';
+import { createGateway, type GatewayApp } from '../../../src/gateway/app';
+import type { GatewayConfig, LimitsConfig, ProviderConfig, User } from '../../../src/gateway/config';
 import { bundle, NUMBER, patient, provider } from './fake-server';
 import { buildPolicy, type Policy } from '../../../src/policy/policy';
 import { PACK } from './shipped-policy';
@@ -76,6 +76,10 @@ export interface Change {
   readonly terminology?: GatewayConfig['terminology'];
   readonly readPdf?: NonNullable<Ports['readPdf']>;
   readonly privacy?: GatewayConfig['privacy'];
+  readonly limits?: Partial<LimitsConfig>;
+  /** How many stand on the same stores, asked in turn; 1 unless said. */
+  readonly gateways?: number;
+  readonly tables?: NonNullable<GatewayConfig['tables']>;
   /** Sign in beside the usual ones. */
   readonly users?: readonly User[];
 }
@@ -134,16 +138,22 @@ export function world({
   terminology,
   readPdf,
   privacy,
+  limits = {},
+  gateways = 1,
+  tables,
 }: Change = {}): World {
   const config: GatewayConfig = {
     instance: { name: 'North Central London', region: 'QMJ', regions: ['QMJ'] },
     identity: { mode: 'demo', users: [...USERS, ...users] },
     demographics: { baseUrl: 'https://pds.test/fhir' },
     ...(terminology === undefined ? {} : { terminology }),
+    ...(tables === undefined ? {} : { tables }),
     providers,
     policy: { exclusions: {}, optOutOtherSettings: 'suppress', emergencyMinutes: 30, ...policyChange },
     session: { idleMinutes: 15, absoluteMinutes: 600 },
     ...(privacy === undefined ? {} : { privacy }),
+    // many a test opens as many records as it likes at one moment
+    limits: { inFlight: 10_000, matchedLookUpsPerHour: 10_000, openingsPerHour: 10_000, ...limits },
   };
   const policy = policyOf(config.policy);
   const stores = changed(createMemoryStores());
@@ -187,7 +197,8 @@ export function world({
       error: (...line) => void made.logged.push(JSON.stringify(line)),
     },
   };
-  const gateway = createGateway(config, policy, ports);
+  const all = Array.from({ length: gateways }, () => createGateway(config, policy, ports));
+  let asked = 0;
   return Object.assign(made, {
     async signIn(userId: string) {
       let session = '';
@@ -202,7 +213,8 @@ export function world({
           ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
           ...more,
         };
-        const response = await gateway.fetch(
+        asked += 1;
+        const response = await (all[asked % all.length] as GatewayApp).fetch(
           new Request(`https://gateway.test${path}`, {
             method,
             headers,

@@ -2,6 +2,7 @@
  * How is a server asked so that it can neither hang, flood nor redirect us? One exchange has one clock and one
  * allowance of bytes.
  */
+import type { Hold } from '../../bytes-in-hand';
 import type { Ports } from '../../ports';
 import { below, ownAddress } from './own-address';
 import { answerJson } from '../clean/answer-json';
@@ -74,6 +75,8 @@ interface Allowance {
   /** Resolves when the signal is aborted, since a fetch or a body may not heed it. */
   readonly ended: Promise<'ended'>;
   bytesLeft: number;
+  /** What is held over all users together; absent where nobody counts. */
+  readonly hold: Hold | null;
 }
 
 function whenAborted(signal: AbortSignal): Promise<'ended'> {
@@ -114,6 +117,12 @@ async function readBody(allowance: Allowance, response: Response): Promise<Uint8
     if (allowance.bytesLeft < 0) {
       void reader.cancel().catch(() => undefined);
       return 'bytes';
+    }
+    // beyond what all may hold, nothing more is read until there is room
+    const room = allowance.hold?.take(part.value.length) ?? null;
+    if (room !== null && (await Promise.race([room, allowance.ended])) === 'ended') {
+      void reader.cancel().catch(() => undefined);
+      return 'time';
     }
     chunks.push(part.value);
   }
@@ -177,7 +186,12 @@ async function askJson(allowance: Allowance, url: string, init: RequestInit): Pr
  * Opens an exchange with one server. Every ask in it shares the time and the bytes; ends by itself when the caller's
  * signal does.
  */
-export function openExchange(fetch: Ports['fetch'], limits: ExchangeLimits, caller?: AbortSignal): Exchange {
+export function openExchange(
+  fetch: Ports['fetch'],
+  limits: ExchangeLimits,
+  caller?: AbortSignal,
+  hold?: Hold,
+): Exchange {
   const { baseUrl, timeoutMs, maxBytes } = limits;
   const control = new AbortController();
   const stop = (): void => {
@@ -187,7 +201,14 @@ export function openExchange(fetch: Ports['fetch'], limits: ExchangeLimits, call
   if (caller?.aborted) stop();
   else caller?.addEventListener('abort', stop, { once: true });
   const { signal } = control;
-  const allowance: Allowance = { fetch, baseUrl, signal, ended: whenAborted(signal), bytesLeft: maxBytes };
+  const allowance: Allowance = {
+    fetch,
+    baseUrl,
+    signal,
+    ended: whenAborted(signal),
+    bytesLeft: maxBytes,
+    hold: hold ?? null,
+  };
   return {
     get: (path) => askJson(allowance, below(baseUrl, path), { method: 'GET' }),
     follow: (url, accept = FHIR_JSON) => ask(allowance, url, { method: 'GET' }, accept),

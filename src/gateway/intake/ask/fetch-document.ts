@@ -1,5 +1,6 @@
 /** What are a released document's bytes? Read from the provider's own base only, bounded like everything else. */
 import { isObject, textOf } from '../../../domain/json';
+import type { Hold } from '../../bytes-in-hand';
 import type { ProviderConfig } from '../../config';
 import type { DocumentLocation, IntakeFailure } from '../../pipeline';
 import type { Ports } from '../../ports';
@@ -61,11 +62,12 @@ export async function fetchDocument(
   location: DocumentLocation,
   ports: Pick<Ports, 'fetch' | 'now'>,
   signal?: AbortSignal,
+  hold?: Hold,
 ): Promise<FetchedDocument> {
   if (/^data:/iu.test(location.url)) return inline(location);
   const url = ownAddress(provider.baseUrl, location.url);
   if (url === null) return { outcome: 'bad-answer' };
-  const exchange = openExchange(ports.fetch, provider, signal);
+  const exchange = openExchange(ports.fetch, provider, signal, hold);
   try {
     const asked = await exchange.follow(url, 'application/fhir+json, */*;q=0.8');
     if (!asked.ok) return failed(asked.why);
@@ -78,5 +80,6 @@ export async function fetchDocument(
     };
   } finally {
     exchange.close();
+    hold?.arrived();
   }
 }

@@ -16,6 +16,8 @@ const KINDS: Readonly<Record<string, string>> = {
   'self-claimed': 'No known relationship',
   'own-record': 'Own record or namesake',
   household: 'Own household or family',
+  'look-ups': 'Many people found in an hour',
+  openings: 'Many records opened in an hour',
   lists: 'Lists of codes not complete',
 };
 

@@ -1,4 +1,4 @@
-/** Is a note that fails nobody's trouble but its own? */
+/** Is work that fails nobody's trouble but its own? */
 import { expect, it } from 'vitest';
 import { createNoting } from './noting';
 

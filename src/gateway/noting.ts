@@ -1,6 +1,4 @@
-/**
- * Which notes of what was shown are still being written? Whoever asks for the changes of an access waits for its own.
- */
+/** Which work is still being done behind answers that have left? Whoever must know its end waits for its own. */
 export interface Noting {
   add(access: string, work: Promise<void>): void;
   settled(access: string): Promise<void>;

@@ -1,0 +1,56 @@
+/** What is told of a record that is open? Once when it is opened, and again to a page that was loaded anew. */
+import type { OpenedRecord } from '../../domain/api';
+import { toIso } from '../../domain/instant';
+import { audit, toldOfAccess } from '../audit/record';
+import { json, type Answer, type Gateway, type SignedInCall } from '../call';
+import { noticesFor, optedOutInPart } from '../decide/notices';
+import { isProblem, NO_ACCESS } from '../http/problem';
+import type { Person } from '../intake/identity/person';
+import type { Access } from '../ports';
+import { bannerOf } from './banner';
+import { currentAccess, currentPerson } from './current-access';
+import { recordMark } from './open-now';
+import { providersFor, type ProviderScope } from './providers';
+import { emergencyIsOpen, viewNow } from './view';
+
+/** The answer to an opening, as it is at this moment. */
+export function openedRecord(
+  gateway: Gateway,
+  access: Access,
+  person: Person,
+  { optedOut, providers }: ProviderScope,
+  now: number,
+): OpenedRecord {
+  const { config, policy, ports } = gateway;
+  const view = viewNow(gateway, access, now);
+  return {
+    outcome: 'open',
+    access: access.id,
+    patient: bannerOf(person, view.sections.demographics),
+    expiresAt: toIso(access.expiresAt),
+    relationship: access.relationship,
+    providers: providers.map(({ id, name, setting }) => ({ id, name, setting })),
+    view,
+    notices: [...noticesFor(policy, access.membership.role), ...(optedOut ? [optedOutInPart(policy)] : [])],
+    policy: { version: policy.version, digest: policy.digest },
+    ...(config.tables === undefined ? {} : { terminology: config.tables }),
+    mark: recordMark(ports.key, access),
+  };
+}
+
+/**
+ * `GET /api/records/{access}`: what the opening told, again. No opening: no relationship is looked for, nobody is
+ * alerted and no limit counts it; that it was shown is audited.
+ */
+export async function readRecord(call: SignedInCall): Answer {
+  const access = await currentAccess(call);
+  if (isProblem(access)) return access;
+  const { gateway, session, now } = call;
+  const numbers = [access.nhsNumber, ...access.otherNhsNumbers];
+  const scope = await providersFor(gateway, session.membership.organisation, numbers, now);
+  if (scope.optedOut && scope.providers.length === 0) return NO_ACCESS;
+  const person = await currentPerson(call, access);
+  if (isProblem(person)) return person;
+  await audit(call, 'record-shown-again', toldOfAccess(call, access, emergencyIsOpen(access, now)));
+  return json(200, openedRecord(gateway, access, person, scope, now));
+}
