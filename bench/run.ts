@@ -10,15 +10,30 @@ import { gatewayFigures } from './gateway';
 import type { Figure } from './measure';
 import { memoryFigures } from './memory';
 import { pipelineFigures } from './pipeline';
+import { seenFigures } from './seen';
+import { serviceFigures } from './service';
 
 process.env.NODE_ENV = 'production';
 
-const figures: readonly Figure[] = [
-  ...pipelineFigures(),
-  ...(await gatewayFigures()),
-  ...(await memoryFigures()),
-  ...(await browserFigures()),
-];
+const PARTS: Readonly<Record<string, () => readonly Figure[] | Promise<readonly Figure[]>>> = {
+  pipeline: pipelineFigures,
+  gateway: gatewayFigures,
+  memory: memoryFigures,
+  seen: seenFigures,
+  service: serviceFigures,
+  browser: browserFigures,
+};
+
+/** All of them, or those that are named. */
+const named = process.argv.slice(2);
+const unknown = named.filter((name) => !(name in PARTS));
+if (unknown.length > 0) {
+  process.stderr.write(`There is no part ${unknown.join(', ')}: ${Object.keys(PARTS).join(', ')}.\n`);
+  process.exit(2);
+}
+const figures: Figure[] = [];
+for (const [name, part] of Object.entries(PARTS))
+  if (named.length === 0 || named.includes(name)) figures.push(...(await part()));
 
 const rows = figures.map(({ bar, measure, value, atMost, unit, parts }) => ({
   bar,
@@ -33,7 +48,9 @@ const rows = figures.map(({ bar, measure, value, atMost, unit, parts }) => ({
 }));
 console.table(rows);
 const machine = { node: process.version, cores: cpus().length };
-writeFileSync(
-  join(import.meta.dirname, 'results.json'),
-  `${JSON.stringify({ at: new Date().toISOString(), machine, figures }, null, 2)}\n`,
-);
+// a part alone is looked at, and replaces nothing
+if (named.length === 0)
+  writeFileSync(
+    join(import.meta.dirname, 'results.json'),
+    `${JSON.stringify({ at: new Date().toISOString(), machine, figures }, null, 2)}\n`,
+  );

@@ -37,6 +37,8 @@ export async function startSmallProvider(size: number): Promise<SmallProvider> {
     response.writeHead(200, { 'Content-Type': 'application/fhir+json' });
     response.end((request.url ?? '').includes('$everything') ? body : found);
   });
+  // a busy machine must not close a connection at the very moment at which it is used again
+  server.keepAliveTimeout = 600_000;
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
