@@ -1,13 +1,37 @@
 /**
  * How is the server doing? Prometheus text about routes, status and time; never about a person, a user or a provider.
  */
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { TerminologyOutcome } from '../src/gateway/ports';
+
+export interface DeskCounts {
+  readonly open: number;
+  readonly held: number;
+  readonly overdue: number;
+}
+
+/** Forms that wait at the opt-out desk. While the database does not answer there is no figure, and never an old one. */
+function deskGauge(registry: Registry, counts: () => Promise<DeskCounts>): void {
+  new Gauge({
+    name: 'opt_out_worklist',
+    help: 'Opt-out forms that wait to be ruled: open, held as opted out, and either beyond its day (overdue)',
+    labelNames: ['state'] as const,
+    registers: [registry],
+    async collect() {
+      this.reset();
+      const found = await counts().catch(() => null);
+      if (found === null) return;
+      for (const state of ['open', 'held', 'overdue'] as const) this.set({ state }, found[state]);
+    },
+  });
+}
 
 export interface Metrics {
   answered(route: string, method: string, status: number, seconds: number): void;
   /** A question to the terminology server ended so. */
   terminologyTold(outcome: TerminologyOutcome): void;
+  /** Counts what waits at the opt-out desk, each time the metrics are read. */
+  watchDesk(counts: () => Promise<DeskCounts>): void;
   text(): Promise<string>;
   readonly contentType: string;
 }
@@ -45,6 +69,9 @@ export function createMetrics(): Metrics {
     },
     terminologyTold(outcome) {
       translations.inc({ outcome });
+    },
+    watchDesk: (counts) => {
+      deskGauge(registry, counts);
     },
     text: () => registry.metrics(),
     contentType: registry.contentType,

@@ -4,6 +4,7 @@ import { getHeapStatistics } from 'node:v8';
 import { createGateway } from '../src/gateway/app';
 import { buildPolicy, type Policy } from '../src/policy/policy';
 import { inForce } from '../src/terminology/manifest';
+import { londonDayOf } from '../src/domain/dates/working-days';
 import { layPack, lostByPack } from './terminology/pack';
 import { SNOMED } from '../src/domain/code-systems';
 import { isKnownCode } from '../src/record/codes/known-codes';
@@ -26,6 +27,7 @@ import { createMetrics, type Metrics } from './metrics';
 import { policyOptions, switchedOff, switchProblems, widenedByPack } from './policy-in-force';
 import { createPdfReader, type PdfReader } from './letters/read-pdf';
 import { oidcSignIn } from './oidc/sign-in';
+import { alertOfOverdue } from './overdue-alert';
 import { alertOfWaiver } from './waiver-alert';
 
 const HOUR = 3_600_000;
@@ -111,7 +113,7 @@ async function anchorAudit({ anchorFile }: ServerConfig, { db }: Database, log: 
  * for, now and every hour; a failure is only said, for nothing depends on it.
  */
 function sweeping(config: ServerConfig, policy: Policy, database: Database, log: Logger): () => void {
-  const { alerts } = databaseStores(database.db);
+  const { alerts, cases } = databaseStores(database.db);
   const sweepNow = (): void => {
     const now = Date.now();
     sweep(database.db, now, now - config.gateway.session.absoluteMinutes * MINUTE).catch(() => {
@@ -125,6 +127,9 @@ function sweeping(config: ServerConfig, policy: Policy, database: Database, log:
     });
     alertOfWaiver(policy, alerts, now).catch(() => {
       log.error({}, 'the privacy officer could not be told that lists of codes are not complete');
+    });
+    alertOfOverdue({ alerts, cases }, now).catch(() => {
+      log.error({}, 'the privacy officer could not be told of opt-out forms that wait beyond their day');
     });
   };
   sweepNow();
@@ -145,6 +150,7 @@ async function serve(parts: ServerParts, policy: Policy, database: Database): Pr
   const pdfs = createPdfReader();
   const ports = await portsOf(config, database, log, metrics, pdfs.read);
   await parts.prepare?.(ports.stores.optOuts);
+  metrics.watchDesk(() => ports.stores.cases.counts(londonDayOf(Date.now())));
   const listening = await startHost(
     {
       gateway: await gatewayOf(config, policy, ports, database),

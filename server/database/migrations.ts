@@ -4,6 +4,7 @@
 import { PRIVACY } from './migrations/0050-privacy';
 import { LIMITS } from './migrations/0030-limits';
 import { SEEN_PRINTS } from './migrations/0031-seen-prints';
+import { OPT_OUT_CASES } from './migrations/0040-opt-out-cases';
 
 export interface Migration {
   readonly id: string;
@@ -84,4 +85,5 @@ export const MIGRATIONS: readonly Migration[] = [
   ...PRIVACY,
   LIMITS,
   SEEN_PRINTS,
+  OPT_OUT_CASES,
 ];

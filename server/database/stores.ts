@@ -6,6 +6,7 @@ import { alertStore } from './alert-store';
 import { reportStore } from './desk-stores';
 import { limitStore } from './limit-store';
 import { STATEMENT_LIMIT } from './open';
+import { caseStore, registerReader } from './opt-out-cases';
 import { optOutStore } from './opt-out-store';
 import { openingStore, watchStore } from './privacy-stores';
 import { accessStore, sessionStore } from './session-stores';
@@ -19,6 +20,8 @@ export function databaseStores(db: Kysely<Tables>, limit = STATEMENT_LIMIT + 2_0
     sessions: limited(limit, sessionStore(db)),
     accesses: limited(limit, accessStore(db)),
     optOuts: limited(limit, optOutStore(db)),
+    cases: limited(limit, caseStore(db)),
+    register: limited(limit, registerReader(db)),
     audit: limited(limit, auditStore(db)),
     alerts: limited(limit, alertStore(db)),
     openings: limited(limit, openingStore(db)),

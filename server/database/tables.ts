@@ -8,6 +8,23 @@ export interface Tables {
   sessions: { id: string; started_at: number; seen_at: number; body: string };
   accesses: { id: string; session_id: string; expires_at: number; body: string };
   opt_outs: { seq: Generated<number>; id: string; nhs_number: string; date_time: string; body: string };
+  /** Requests to the opt-out desk; `body` is sealed, days are ISO, `claimed_until` milliseconds since the epoch. */
+  opt_out_cases: {
+    seq: Generated<number>;
+    id: string;
+    reference: string;
+    state: string;
+    due: string | null;
+    opened_at: string;
+    decision: string | null;
+    content: string | null;
+    claimed_until: number;
+    version: number;
+    told_overdue: boolean;
+    body: string;
+  };
+  /** By keyed hash of the NHS number. */
+  opt_out_case_people: { case_id: string; person: string };
   audit: {
     seq: number;
     recorded: string;

@@ -226,6 +226,8 @@ export interface OptOutDecision {
   readonly recordedBy: string;
   readonly origin: string;
   readonly active: boolean;
+  /** Short, to be read out; decisions of before 2026 lack one. */
+  readonly reference?: string;
 }
 
 export type ReportKind = 'wrong-entry' | 'wrong-join' | 'wrong-person';

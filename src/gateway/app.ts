@@ -39,7 +39,11 @@ import {
   type Problem,
 } from './http/problem';
 import { createTerminology } from './intake/terminology/translations';
-import { recordOptOut, searchOptOuts, withdrawOptOut } from './routes/opt-outs';
+import { beginCase, moveCase, readCases, writeLetter } from './routes/opt-out-cases';
+import { exportRegister, readReviews } from './routes/opt-out-register';
+import { searchOptOuts } from './routes/opt-out-search';
+import { readWorklist, ruleWorklist } from './routes/opt-out-worklist';
+import { recordOptOut, withdrawOptOut } from './routes/opt-outs';
 import { changes } from './changes/changes';
 import type { Ports, Session } from './ports';
 import { createOwnTables } from './own-tables';
@@ -104,6 +108,14 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/fhir/:provider/Patient/:access/Binary/:id', who: 'clinical', answer: document },
   { method: 'POST', path: '/api/opt-outs', who: 'opt-out-officer', answer: recordOptOut },
   { method: 'POST', path: '/api/opt-outs/search', who: 'opt-out-officer', answer: searchOptOuts },
+  { method: 'GET', path: '/api/opt-outs/worklist', who: 'opt-out-officer', answer: readWorklist },
+  { method: 'POST', path: '/api/opt-outs/worklist/:id', who: 'opt-out-officer', answer: ruleWorklist },
+  { method: 'GET', path: '/api/opt-outs/cases', who: 'opt-out-officer', answer: readCases },
+  { method: 'POST', path: '/api/opt-outs/cases', who: 'opt-out-officer', answer: beginCase },
+  { method: 'POST', path: '/api/opt-outs/cases/:id', who: 'opt-out-officer', answer: moveCase },
+  { method: 'POST', path: '/api/opt-outs/cases/:id/letter', who: 'opt-out-officer', answer: writeLetter },
+  { method: 'GET', path: '/api/opt-outs/reviews', who: 'opt-out-officer', answer: readReviews },
+  { method: 'GET', path: '/api/opt-outs/export', who: 'opt-out-officer', answer: exportRegister },
   { method: 'POST', path: '/api/opt-outs/:id/withdraw', who: 'opt-out-officer', answer: withdrawOptOut },
   { method: 'POST', path: '/api/audit/search', who: 'privacy-officer', answer: searchAudit },
   { method: 'GET', path: '/api/alerts', who: 'privacy-officer', answer: listAlerts },

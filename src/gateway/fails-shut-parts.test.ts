@@ -157,6 +157,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   'the open records': onStore('accesses', [...READINGS, ...OPENINGS, ...WITHIN], ['answers nonsense']),
   'the open records, when read': onStore('accesses.get', [...READINGS, ...WITHIN]),
   'the opt-out register': onStore('optOuts', [...READINGS, ...OPENINGS, ...WITHIN]),
+  'the desk’s cases': onStore('cases', [...READINGS, ...OPENINGS, ...WITHIN], ['answers nonsense']),
   'what was seen before': onStore('seen', ['asking what is new']),
   'the audit': onStore(
     'audit',

@@ -46,7 +46,7 @@ describe('a stage that fails', () => {
 });
 
 describe('a store that', () => {
-  const STORES = ['sessions', 'accesses', 'optOuts', 'audit', 'alerts'] as const;
+  const STORES = ['sessions', 'accesses', 'optOuts', 'cases', 'audit', 'alerts'] as const;
   const broken =
     (name: (typeof STORES)[number], how: () => Promise<never>, when: () => boolean) =>
     (stores: Stores): Stores => ({
@@ -92,23 +92,26 @@ describe('a store that', () => {
     expect((await answer).status).toBe(503);
   });
 
-  it.each(['sessions', 'accesses', 'optOuts', 'audit'] as const)('fails lets no body leave: %s', async (name) => {
-    let down = false;
-    const place = world({
-      stores: broken(
-        name,
-        () => Promise.reject(new Error('CANARY')),
-        () => down,
-      ),
-    });
-    place.replies.set('$everything', () => replyOf(bundle([condition('c1')])));
-    const ask = await place.signIn('ben');
-    const access = await open(ask);
-    down = true;
-    const { status, text } = await read(ask, access);
-    expect(status).toBe(503);
-    expect(text).not.toContain('Asthma');
-  });
+  it.each(['sessions', 'accesses', 'optOuts', 'cases', 'audit'] as const)(
+    'fails lets no body leave: %s',
+    async (name) => {
+      let down = false;
+      const place = world({
+        stores: broken(
+          name,
+          () => Promise.reject(new Error('CANARY')),
+          () => down,
+        ),
+      });
+      place.replies.set('$everything', () => replyOf(bundle([condition('c1')])));
+      const ask = await place.signIn('ben');
+      const access = await open(ask);
+      down = true;
+      const { status, text } = await read(ask, access);
+      expect(status).toBe(503);
+      expect(text).not.toContain('Asthma');
+    },
+  );
 
   it('keeps the audit and is down leaves an alert as it was: nothing is done that is not on record', async () => {
     let down = false;

@@ -16,6 +16,7 @@ import type {
   StoredConsent,
   Stores,
 } from './ports';
+import { createMemoryCases, createMemoryRegister } from './memory-cases';
 
 const matches = (event: AuditEvent, { nhsNumber, userId, from, to }: AuditQuery): boolean =>
   (nhsNumber === undefined ||
@@ -104,6 +105,8 @@ export function createMemoryStores(): Stores {
       get: (id) => Promise.resolve(consents.find((consent) => consent.id === id) ?? null),
       of: (nhsNumber) => Promise.resolve(consents.filter((consent) => consent.nhsNumber === nhsNumber)),
     },
+    cases: createMemoryCases(),
+    register: createMemoryRegister(consents),
     audit: {
       append: (event) => (events.push(event), done),
       search: (query, page) => Promise.resolve(pageOf(events, query, page)),

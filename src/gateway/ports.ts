@@ -8,6 +8,7 @@ import type { AuditEvent, Consent } from 'fhir/r4';
 import type { AlertStore, OpeningStore, WatchStore } from './privacy-ports';
 import type { Membership, OptOutDecision, Purpose, Relationship, Report, ReportRequest } from '../domain/api';
 import type { PdfWords } from '../letters/pdf-words';
+import type { CaseState } from '../domain/opt-out-desk';
 import type { User } from './config';
 import type { LimitStore } from './limit-store';
 
@@ -85,6 +86,73 @@ export interface OptOutStore {
   get(id: string): Promise<StoredConsent | null>;
   /** Every decision about this number, in the order they were stored. */
   of(nhsNumber: string): Promise<readonly StoredConsent[]>;
+}
+
+/** One request to the opt-out desk, as it is kept: what says whom it is about is sealed. */
+export interface StoredCase {
+  readonly id: string;
+  /** Short, unique, and read out: `7K3M-9QPD`. */
+  readonly reference: string;
+  readonly state: CaseState;
+  /** ISO day by which it is ruled; null where nothing waits. */
+  readonly due: string | null;
+  /** ISO instant. */
+  readonly openedAt: string;
+  /** The decision that it led to, or leads to. */
+  readonly decision: string | null;
+  /** Keyed hash of what was sent in. */
+  readonly content: string | null;
+  /** Somebody rules it until then (milliseconds since the epoch); 0 where nobody does. */
+  readonly claimedUntil: number;
+  /** Counts its changes. */
+  readonly version: number;
+  readonly sealed: string;
+}
+
+/** A row of a list, with its place in the order of arrival. */
+export type ListedCase = StoredCase & { readonly seq: number };
+
+export type OverdueCase = Pick<StoredCase, 'id' | 'reference' | 'due' | 'state'>;
+
+export interface CaseQuery {
+  readonly states: readonly CaseState[];
+  readonly order: 'newest' | 'due';
+  readonly count: number;
+  /** Only those that came before this place. */
+  readonly before?: number;
+}
+
+export interface CaseStore {
+  /**
+   * Keeps a new case and, by their keyed hashes, the people it may be about. INVARIANT: no two cases have one
+   * reference, and of what was sent in twice only one waits: then nothing is kept, and it is said which.
+   */
+  add(one: StoredCase, people: readonly string[]): Promise<'added' | 'reference-taken' | 'waiting-already'>;
+  get(id: string): Promise<StoredCase | null>;
+  byReference(reference: string): Promise<StoredCase | null>;
+  byDecision(decision: string): Promise<StoredCase | null>;
+  /** The last one with this content, in whatever state. */
+  withContent(content: string): Promise<StoredCase | null>;
+  ofPerson(person: string): Promise<readonly StoredCase[]>;
+  list(query: CaseQuery): Promise<readonly ListedCase[]>;
+  /** Is any of these people’s records held as opted out? Rejects when it cannot be told. */
+  heldAmong(people: readonly string[]): Promise<boolean>;
+  /**
+   * Puts `one` (with the next version) in the place of version `version`; false, and nothing is written, where another
+   * officer or gateway was first. `people`: whom it may be about besides.
+   */
+  replace(one: StoredCase, version: number, people?: readonly string[]): Promise<boolean>;
+  /** Those that wait beyond their day, and of which the privacy officer was not told. */
+  overdue(today: string): Promise<readonly OverdueCase[]>;
+  /** The privacy officer has been told. */
+  told(id: string): Promise<void>;
+  counts(today: string): Promise<{ readonly open: number; readonly held: number; readonly overdue: number }>;
+}
+
+/** The register read from one end to the other, for lists and for taking it away. */
+export interface RegisterReader {
+  /** Decisions stored after place `after`, in the order they were stored, at most `count`. */
+  decisions(after: number, count: number): Promise<readonly (StoredConsent & { readonly seq: number })[]>;
 }
 
 export interface AuditQuery {
@@ -165,6 +233,8 @@ export interface Stores {
   readonly sessions: SessionStore;
   readonly accesses: AccessStore;
   readonly optOuts: OptOutStore;
+  readonly cases: CaseStore;
+  readonly register: RegisterReader;
   readonly audit: AuditStore;
   readonly alerts: AlertStore;
   readonly openings: OpeningStore;

@@ -374,7 +374,9 @@ export function describeGateway(where: string, start: () => Promise<Mount>): voi
         expect((await askProvider(asha, access, 'parkside')).status).toBe(404);
         expect((await tryOpening(asha, MARJORIE)).body).toMatchObject({ outcome: 'opted-out' });
         const { id } = recorded.body as { id: string };
-        expect((await oscar.ask('POST', `/api/opt-outs/${id}/withdraw`)).status).toBe(201);
+        expect(
+          (await oscar.ask('POST', `/api/opt-outs/${id}/withdraw`, { signedBy: 'Marjorie XX-TESTPATIENT' })).status,
+        ).toBe(201);
         expect((await oscar.ask('POST', '/api/opt-outs/search', { nhsNumber: person.nhsNumber })).body).toMatchObject({
           optedOut: false,
         });
@@ -422,7 +424,7 @@ export function describeGateway(where: string, start: () => Promise<Mount>): voi
     });
 
     describe('the desks', () => {
-      it('keeps an opt-out form that demographics do not confirm out of the register', async () => {
+      it('keeps an opt-out form that demographics do not confirm out of the register, and the record closed until it is ruled', async () => {
         const oscar = await signIn(mount, 'oscar');
         const form = {
           ...MARJORIE,
@@ -433,7 +435,12 @@ export function describeGateway(where: string, start: () => Promise<Mount>): voi
           postcode: 'N1 9ZZ',
           leafletRead: true,
         };
-        expect((await oscar.ask('POST', '/api/opt-outs', form)).status).toBe(409);
+        const kept = await oscar.ask('POST', '/api/opt-outs', form);
+        expect(kept.status).toBe(409);
+        const { worklist } = kept.body as { readonly worklist: string };
+        const closing = { action: 'close', note: 'A test of the desk' };
+        expect((await tryOpening(await signIn(mount, 'asha'), MARJORIE)).body).toMatchObject({ outcome: 'opted-out' });
+        expect((await oscar.ask('POST', `/api/opt-outs/worklist/${worklist}`, closing)).status).toBe(200);
         const missing = await oscar.ask('POST', '/api/opt-outs', { ...form, postcode: undefined, leafletRead: false });
         expect(missing.status).toBe(400);
         for (const field of ['postcode', 'leafletRead']) expect(missing.text).toContain(field);

@@ -6,7 +6,7 @@
 import type { OrganisationRef } from '../../domain/api';
 import type { Gateway } from '../call';
 import type { ProviderConfig } from '../config';
-import { isOptedOut } from '../opt-out/register';
+import { isHeld, isOptedOut } from '../opt-out/register';
 import { visibleProviders } from '../opt-out/scope';
 
 export interface ProviderScope {
@@ -26,7 +26,9 @@ export async function providersFor(
   now: number,
 ): Promise<ProviderScope> {
   const { config, policy, ports } = gateway;
-  const optedOut = await isOptedOut(ports.stores.optOuts, nhsNumbers, now);
+  const { optOuts, cases } = ports.stores;
+  const closed = await Promise.all([isOptedOut(optOuts, nhsNumbers, now), isHeld(cases, ports, nhsNumbers)]);
+  const optedOut = closed.includes(true);
   const providers = visibleProviders(policy, viewer.region, config.instance.regions, config.providers, optedOut);
   return { optedOut, providers };
 }

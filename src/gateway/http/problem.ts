@@ -10,6 +10,8 @@ export interface Problem {
   /** What happened and what to do. */
   readonly message: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Told beside the error, under /api. */
+  readonly beside?: Readonly<Record<string, string>>;
 }
 
 const ISSUE_TYPES: Readonly<Record<Problem['status'], OperationOutcome['issue'][number]['code']>> = {
@@ -63,13 +65,13 @@ const RETRY_AFTER_SECONDS = 5;
  * The answer for a problem, in the shape the path's readers expect.
  * INVARIANT: every 503 is made here, and says when to come back.
  */
-export function problemResponse(path: string, { status, code, message, headers }: Problem): Response {
+export function problemResponse(path: string, { status, code, message, headers, beside }: Problem): Response {
   const fhir = path.startsWith('/fhir');
   const outcome: OperationOutcome = {
     resourceType: 'OperationOutcome',
     issue: [{ severity: 'error', code: ISSUE_TYPES[status], details: { text: message }, diagnostics: message }],
   };
-  return new Response(JSON.stringify(fhir ? outcome : { error: { code, message } }), {
+  return new Response(JSON.stringify(fhir ? outcome : { error: { code, message }, ...beside }), {
     status,
     headers: {
       ...(status === 503 ? { 'Retry-After': String(RETRY_AFTER_SECONDS) } : {}),

@@ -5,7 +5,10 @@ import type { Consent } from 'fhir/r4';
 import type { OptOutForm } from '../../domain/api';
 import { NHS_NUMBER_SYSTEM } from '../../domain/nhs-number';
 import type { StoredConsent } from '../ports';
-import { ORIGIN, RECORDED_BY } from './register';
+import { noteOn, ORIGIN, RECORDED_BY, REFERENCE } from './register';
+
+/** A form, or as much of one as there is. */
+export type FormSaid = { readonly [K in keyof OptOutForm]?: OptOutForm[K] | undefined };
 
 export interface DecisionFacts {
   readonly id: string;
@@ -16,12 +19,17 @@ export interface DecisionFacts {
   readonly recordedBy: string;
   /** Where the decision came from, such as "Opt-out desk" or "CareMyWay (Islington)". */
   readonly origin: string;
-  readonly form?: OptOutForm;
+  /** What the form says; of a decision carried over, what its row says. */
+  readonly form?: FormSaid;
+  readonly reference?: string;
 }
 
 const EXT = 'urn:whole-picture:opt-out';
 
-const formExtensions = (form: OptOutForm): Consent['extension'] & object => {
+const signedBy = ({ signedBy: by, onBehalf, firstName, lastName, leafletRead }: FormSaid) =>
+  by ?? onBehalf?.name ?? (leafletRead === undefined ? undefined : `${firstName ?? ''} ${lastName ?? ''}`.trim());
+
+const formExtensions = (form: FormSaid): Consent['extension'] & object => {
   const said: readonly (readonly [string, string | undefined])[] = [
     ['first-name', form.firstName],
     ['last-name', form.lastName],
@@ -31,13 +39,24 @@ const formExtensions = (form: OptOutForm): Consent['extension'] & object => {
     ['postcode', form.postcode],
     ['gender', form.gender],
     ['email', form.email],
-    ['leaflet-read', form.leafletRead ? 'yes' : 'no'],
-    ['signed-by', form.signedBy ?? form.onBehalf?.name ?? `${form.firstName} ${form.lastName}`],
+    ['leaflet-read', form.leafletRead === undefined ? undefined : form.leafletRead ? 'yes' : 'no'],
+    ['signed-by', signedBy(form)],
     ['on-behalf-relationship', form.onBehalf?.relationship],
     ['on-behalf-basis', form.onBehalf?.basis],
   ];
   return said.flatMap(([name, valueString]) => (valueString ? [{ url: `${EXT}:${name}`, valueString }] : []));
 };
+
+/** What the form of a decision said of the person and of who signed, as far as it was kept. */
+export function personSaid(decision: StoredConsent) {
+  const said = (name: string): string | undefined => noteOn(decision, `${EXT}:${name}`);
+  return {
+    firstName: said('first-name'),
+    lastName: said('last-name'),
+    dateOfBirth: said('date-of-birth'),
+    basis: said('on-behalf-basis'),
+  };
+}
 
 /** The Consent of one decision; `provision.type` deny opts out of the joined-up record, permit opts back in. */
 export function consentOf(facts: DecisionFacts): StoredConsent {
@@ -47,6 +66,7 @@ export function consentOf(facts: DecisionFacts): StoredConsent {
     extension: [
       { url: RECORDED_BY, valueString: facts.recordedBy },
       { url: ORIGIN, valueString: facts.origin },
+      ...(facts.reference === undefined ? [] : [{ url: REFERENCE, valueString: facts.reference }]),
       ...(facts.form ? formExtensions(facts.form) : []),
     ],
     status: 'active',

@@ -1,12 +1,13 @@
 /** Has this person opted out, as of now? Reads the register's decisions; the latest effective one wins (POLICY 1). */
 import type { OptOutDecision, OptOutHistory } from '../../domain/api';
 import { fromIso } from '../../domain/instant';
-import type { OptOutStore, StoredConsent } from '../ports';
+import type { CaseStore, OptOutStore, Ports, StoredConsent } from '../ports';
+import { personKey } from './sealed';
 
 /** Decisions that were never made, or were made in error, decide nothing. FHIR Consent.status. */
 const COUNTS: readonly string[] = ['active', 'inactive'];
 
-const isDenial = ({ consent }: StoredConsent): boolean => consent.provision?.type === 'deny';
+export const isDenial = ({ consent }: StoredConsent): boolean => consent.provision?.type === 'deny';
 
 /**
  * The decision in force at `now`: the latest by `dateTime` that is not in the future; of two at the same instant a
@@ -37,15 +38,34 @@ export async function isOptedOut(store: OptOutStore, nhsNumbers: readonly string
   });
 }
 
+/**
+ * True when the desk holds any of these numbers’ records: a form agrees in number and date of birth, and waits to be
+ * ruled (POLICY 1). INVARIANT: asked anew each time, of what every gateway shares. Rejects when it cannot be told.
+ */
+export const isHeld = (
+  cases: Pick<CaseStore, 'heldAmong'>,
+  ports: Pick<Ports, 'key'>,
+  nhsNumbers: readonly string[],
+): Promise<boolean> => cases.heldAmong(nhsNumbers.map((number) => personKey(ports, number)));
+
+export const RECORDED_BY = 'urn:whole-picture:recorded-by';
+export const ORIGIN = 'urn:whole-picture:origin';
+export const REFERENCE = 'urn:whole-picture:opt-out:reference';
+
+/** What one note on a decision says, by its url. */
+export const noteOn = ({ consent }: StoredConsent, url: string): string | undefined =>
+  consent.extension?.find((note) => note.url === url)?.valueString;
+
 const toDecision = (stored: StoredConsent, active: boolean): OptOutDecision => {
-  const notes = new Map((stored.consent.extension ?? []).map(({ url, valueString }) => [url, valueString]));
+  const reference = noteOn(stored, REFERENCE);
   return {
     id: stored.id,
     decision: isDenial(stored) ? 'opted-out' : 'opted-in',
     decidedAt: stored.dateTime,
-    recordedBy: notes.get(RECORDED_BY) ?? '',
-    origin: notes.get(ORIGIN) ?? '',
+    recordedBy: noteOn(stored, RECORDED_BY) ?? '',
+    origin: noteOn(stored, ORIGIN) ?? '',
     active,
+    ...(reference === undefined ? {} : { reference }),
   };
 };
 
@@ -58,6 +78,3 @@ export async function historyOf(store: OptOutStore, nhsNumber: string, now: numb
     .sort((a, b) => (a.decidedAt < b.decidedAt ? 1 : a.decidedAt > b.decidedAt ? -1 : 0));
   return { optedOut: inForce !== null && isDenial(inForce), history };
 }
-
-export const RECORDED_BY = 'urn:whole-picture:recorded-by';
-export const ORIGIN = 'urn:whole-picture:origin';

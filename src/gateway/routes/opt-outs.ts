@@ -1,114 +1,142 @@
 /**
  * How does the opt-out desk record a decision, look one up, and let a person back in? Confirmed with demographics
- * before anything is kept.
+ * before any decision is kept.
  */
-import { z } from 'zod';
-import { fromIso, toIso } from '../../domain/instant';
-import { alertOfDesk, alertTied } from '../access/alerts';
+import { OPEN_STATES } from '../../domain/opt-out-desk';
 import { audit } from '../audit/record';
 import { json, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
-import { nhsNumber } from '../http/fields';
-import { CLOSED, isProblem, NOT_FOUND, problem } from '../http/problem';
-import { lookUpPerson } from '../intake/demographics/demographics';
-import type { Person } from '../intake/identity/person';
-import { consentOf } from '../opt-out/consent';
-import { basisProblem, optOutForm } from './opt-out-form';
-import { decisionInForce, historyOf } from '../opt-out/register';
+import { isProblem, NOT_FOUND, problem, type Problem } from '../http/problem';
+import { changeCase, openCase, readCase, type CaseBody, type OpenCase } from '../opt-out/cases';
+import { personSaid, type FormSaid } from '../opt-out/consent';
+import { decisionInForce, isDenial } from '../opt-out/register';
+import type { StoredConsent } from '../ports';
+import { confirm } from './opt-out-confirm';
+import { basisProblem, optOutForm, signatureProblem, withdrawalForm, type OfRequest } from './opt-out-form';
+import { contentOf, keep, whyNot } from './opt-out-keep';
+import { BEING_RULED, settleNow } from './opt-out-settle';
 
-const NOT_CONFIRMED = problem(
+export const DESK = 'Opt-out desk';
+
+const NO_REQUEST = problem(
   409,
-  'not-confirmed',
-  'The NHS number, date of birth and last name do not belong together, so nothing was recorded. Check them on ' +
-    'the form and with the person.',
+  'no-such-request',
+  'This request has a form already, or is closed. Read the requests again.',
 );
 
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();
+/** The request that a form belongs to, where one is named: it has no form yet. */
+async function begunCase({ gateway }: SignedInCall, id: string | undefined): Promise<OpenCase | null | Problem> {
+  if (id === undefined) return null;
+  const stored = await gateway.ports.stores.cases.get(id);
+  if (stored === null) return NOT_FOUND;
+  const one = await readCase(gateway.ports, stored);
+  return one.body.form === null && OPEN_STATES.includes(stored.state) ? one : NO_REQUEST;
+}
+
+type FormBody = Omit<CaseBody, 'steps' | 'why'> & { readonly form: FormSaid };
+
+/** The decision of a form that was confirmed as this number’s, by way of a case. */
+async function recorded(
+  call: SignedInCall,
+  given: FormBody,
+  nhsNumber: string,
+  begun: OpenCase | null,
+): Promise<StoredConsent | Problem> {
+  const { ports } = call.gateway;
+  const body = { ...given, why: 'not-stored' } as const;
+  const whole = { state: 'received-whole', body, numbers: [nhsNumber], by: call.session.user.name } as const;
+  const one =
+    begun === null
+      ? await openCase(ports, { ...whole, content: contentOf(call, body) }, call.now)
+      : await changeCase(ports, begun, whole, call.now);
+  return one === null ? BEING_RULED : settleNow(call, one, nhsNumber);
+}
+
+/** What is in force for any of the person’s numbers before this decision. */
+async function denialInForce(
+  { gateway, now }: SignedInCall,
+  numbers: readonly string[],
+): Promise<StoredConsent | null> {
+  const perNumber = await Promise.all(numbers.map((number) => gateway.ports.stores.optOuts.of(number)));
+  return perNumber.map((all) => decisionInForce(all, now)).find((one) => one !== null && isDenial(one)) ?? null;
+}
+
+const formOf = <F extends OfRequest>({ case: id, way, ...form }: F) => ({ id, way: way ?? ('post' as const), form });
 
 /** `POST /api/opt-outs` */
 export async function recordOptOut(call: SignedInCall): Answer {
-  const { gateway, session, now } = call;
-  const { config, ports } = gateway;
-  const body = await readBody(call.request, optOutForm);
-  if (isProblem(body)) return body;
-  const form = body.value;
-  const basis = basisProblem(form, now);
+  const asked = await readBody(call.request, optOutForm);
+  if (isProblem(asked)) return asked;
+  const { id, way, form } = formOf(asked.value);
+  const basis = basisProblem(form, call.now);
   if (basis !== null) return problem(400, 'bad-input', basis);
-  const refused = (why: string): Promise<void> =>
-    audit(call, 'opt-out-refused', { nhsNumber: form.nhsNumber, succeeded: false, details: { why } });
-  // a form that is not confirmed is an unmatched look-up like any other: nobody trawls from this desk either
-  const turn = await gateway.limits.lookUps.enter(session.user.id, now);
-  if (isProblem(turn)) {
-    await refused('too many look-ups');
-    return turn;
+  const begun = await begunCase(call, id);
+  if (isProblem(begun)) return begun;
+  const confirmed = await confirm(call, form.nhsNumber, form);
+  if (confirmed.outcome === 'refused') {
+    const { why } = confirmed;
+    await audit(call, 'opt-out-refused', { nhsNumber: form.nhsNumber, succeeded: false, details: { why } });
+    return confirmed.problem;
   }
-  const found = await lookUpPerson(ports, config.demographics, { nhsNumber: form.nhsNumber });
-  const isTheirs = ({ dateOfBirth, names }: Person): boolean =>
-    dateOfBirth === form.dateOfBirth && names.some(({ family }) => plain(family) === plain(form.lastName));
-  const confirmed = found.outcome === 'found' && isTheirs(found.person);
-  await turn(found.outcome !== 'unavailable' && !confirmed);
-  if (found.outcome === 'unavailable') {
-    await refused('demographics did not answer');
-    return CLOSED;
-  }
-  // INVARIANT: a mistyped number must not opt a stranger out, so an unconfirmed form is not kept at all.
-  if (!confirmed) {
-    await refused('not confirmed by demographics');
-    return NOT_CONFIRMED;
-  }
-  const stored = consentOf({
-    id: ports.randomId(),
-    nhsNumber: found.person.nhsNumber,
-    decision: 'deny',
-    at: toIso(now),
-    recordedBy: session.user.name,
-    origin: 'Opt-out desk',
-    form,
-  });
-  await alertTied(call, found);
-  await audit(call, 'opted-out', { nhsNumber: found.person.nhsNumber, details: { consent: stored.id } });
-  await ports.stores.optOuts.add(stored);
-  return json(201, stored.consent);
+  const body: FormBody = { kind: 'opt-out', way: begun?.body.way ?? way, origin: DESK, form };
+  // INVARIANT: a mistyped number must not opt a stranger out: what is not confirmed is kept, and decides nothing.
+  if (confirmed.outcome === 'nobody' || confirmed.agreement !== 'agrees')
+    return keep(call, body, whyNot(confirmed, form.nhsNumber), begun);
+  const { nhsNumber, otherNhsNumbers } = confirmed.person;
+  const earlier = await denialInForce(call, [nhsNumber, ...otherNhsNumbers]);
+  const decision = await recorded(call, body, nhsNumber, begun);
+  if (isProblem(decision)) return decision;
+  return json(201, { ...decision.consent, ...(earlier === null ? {} : { duplicateOf: earlier.id }) });
 }
 
-/** `POST /api/opt-outs/search` */
-export async function searchOptOuts(call: SignedInCall): Answer {
-  const { ports } = call.gateway;
-  const body = await readBody(call.request, z.strictObject({ nhsNumber }));
-  if (isProblem(body)) return body;
-  const number = body.value.nhsNumber;
-  await audit(call, 'opt-out-searched', { nhsNumber: number, query: body.value });
-  await alertOfDesk(call, number);
-  return json(200, await historyOf(ports.stores.optOuts, number, call.now));
-}
+const NOT_IN_FORCE = problem(409, 'not-in-force', 'This opt-out is no longer in force. Look up the register again.');
 
-/** `POST /api/opt-outs/{id}/withdraw`: a new decision that permits; the old one stays as it was. */
+/** A body that is not there says nothing, and what is missing is then named. */
+const withBody = (request: Request): Request =>
+  request.body === null
+    ? new Request(request.url, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' })
+    : request;
+
+/**
+ * `POST /api/opt-outs/{id}/withdraw`: a new decision that permits; the old one stays as it was. INVARIANT: as much is
+ * asked as for opting out: number, date of birth and family name by demographics, and a signature that may decide.
+ */
 export async function withdrawOptOut(call: SignedInCall): Answer {
-  const { gateway, session, now, params } = call;
-  const { optOuts } = gateway.ports.stores;
-  const denial = await optOuts.get(params['id'] ?? '');
+  const { optOuts } = call.gateway.ports.stores;
+  const denial = await optOuts.get(call.params['id'] ?? '');
   if (denial === null) return NOT_FOUND;
-  const inForce = decisionInForce(await optOuts.of(denial.nhsNumber), now);
-  if (inForce?.id !== denial.id || denial.consent.provision?.type !== 'deny')
-    return problem(409, 'not-in-force', 'This opt-out is no longer in force. Look up the register again.');
-  const permit = consentOf({
-    id: gateway.ports.randomId(),
-    nhsNumber: denial.nhsNumber,
-    decision: 'permit',
-    // after the decision it supersedes, also where both fall into one millisecond, in which a denial wins
-    at: toIso(Math.max(now, (fromIso(denial.dateTime) || 0) + 1)),
-    recordedBy: session.user.name,
-    origin: 'Opt-out desk',
-  });
-  await alertOfDesk(call, denial.nhsNumber);
-  await audit(call, 'opted-in', {
-    nhsNumber: denial.nhsNumber,
-    details: { consent: permit.id, supersedes: denial.id },
-  });
-  await optOuts.add(permit);
-  return json(201, permit.consent);
+  if ((await denialInForce(call, [denial.nhsNumber]))?.id !== denial.id) return NOT_IN_FORCE;
+  const asked = await readBody(withBody(call.request), withdrawalForm);
+  if (isProblem(asked)) return asked;
+  const { id, way, form: signed } = formOf(asked.value);
+  // INVARIANT: an address comes from this form alone: the one on an old form may be somebody else’s home by now
+  const { firstName, lastName, dateOfBirth } = personSaid(denial);
+  const form: FormBody['form'] = { nhsNumber: denial.nhsNumber, firstName, lastName, dateOfBirth, ...signed };
+  if (form.lastName === undefined || form.dateOfBirth === undefined)
+    return problem(400, 'bad-input', 'lastName, dateOfBirth: write them as they stand on the form.');
+  const begun = await begunCase(call, id);
+  if (isProblem(begun)) return begun;
+  const confirmed = await confirm(call, denial.nhsNumber, form);
+  if (confirmed.outcome === 'refused') {
+    const { why } = confirmed;
+    await audit(call, 'opt-out-refused', { nhsNumber: denial.nhsNumber, succeeded: false, details: { why } });
+    return confirmed.problem;
+  }
+  const body: FormBody = {
+    kind: 'opt-in',
+    way: begun?.body.way ?? way,
+    origin: DESK,
+    form,
+    supersedes: denial.id,
+  };
+  if (confirmed.outcome === 'nobody' || confirmed.agreement !== 'agrees' || form.nhsNumber !== denial.nhsNumber)
+    return keep(call, body, whyNot(confirmed, denial.nhsNumber), begun);
+  const wrong = signatureProblem(signed, confirmed.person, call.now);
+  if (wrong !== null) {
+    const details = { why: 'the signature does not allow it' };
+    await audit(call, 'opt-out-refused', { nhsNumber: denial.nhsNumber, succeeded: false, details });
+    return problem(400, 'signature', wrong);
+  }
+  const decision = await recorded(call, body, denial.nhsNumber, begun);
+  return isProblem(decision) ? decision : json(201, decision.consent);
 }

@@ -19,6 +19,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'look-ups': 'Many people found in an hour',
   openings: 'Many records opened in an hour',
   lists: 'Lists of codes not complete',
+  'opt-out-overdue': 'Opt-out form not ruled in time',
 };
 
 const newestFirst = (alerts: readonly Alert[]): readonly Alert[] =>

@@ -1,0 +1,170 @@
+/** Where are the desk’s cases kept, so that none is lost and no two officers rule one twice? */
+import { sql, type Kysely, type Selectable } from 'kysely';
+import type { Consent } from 'fhir/r4';
+import type { CaseState } from '../../src/domain/opt-out-desk';
+import type { CaseStore, ListedCase, RegisterReader, StoredCase } from '../../src/gateway/ports';
+import type { Tables } from './tables';
+
+type Row = Omit<Selectable<Tables['opt_out_cases']>, 'told_overdue'>;
+
+const COLUMNS = [
+  'seq',
+  'id',
+  'reference',
+  'state',
+  'due',
+  'opened_at',
+  'decision',
+  'content',
+  'claimed_until',
+  'version',
+  'body',
+] as const;
+
+/** PostgreSQL: a row of that key is there already. */
+const UNIQUE_VIOLATION = '23505';
+
+const caseOf = (row: Row): ListedCase => ({
+  seq: Number(row.seq),
+  id: row.id,
+  reference: row.reference,
+  state: row.state as CaseState,
+  due: row.due,
+  openedAt: row.opened_at,
+  decision: row.decision,
+  content: row.content,
+  claimedUntil: row.claimed_until,
+  version: row.version,
+  sealed: row.body,
+});
+
+const columnsOf = (one: StoredCase) => ({
+  state: one.state,
+  due: one.due,
+  decision: one.decision,
+  content: one.content,
+  claimed_until: one.claimedUntil,
+  version: one.version,
+  body: one.sealed,
+});
+
+const constraintOf = (error: unknown): string | null =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === UNIQUE_VIOLATION
+    ? 'constraint' in error
+      ? String(error.constraint)
+      : ''
+    : null;
+
+async function addPeople(db: Kysely<Tables>, id: string, people: readonly string[]): Promise<void> {
+  if (people.length === 0) return;
+  await db
+    .insertInto('opt_out_case_people')
+    .values(people.map((person) => ({ case_id: id, person })))
+    .onConflict((same) => same.doNothing())
+    .execute();
+}
+
+/** How cases come to be and change. */
+const writing = (db: Kysely<Tables>): Pick<CaseStore, 'add' | 'replace' | 'told'> => ({
+  async add(one, people) {
+    try {
+      await db.transaction().execute(async (transaction) => {
+        const row = { id: one.id, reference: one.reference, opened_at: one.openedAt, ...columnsOf(one) };
+        await transaction
+          .insertInto('opt_out_cases')
+          .values({ ...row, told_overdue: false })
+          .execute();
+        await addPeople(transaction, one.id, people);
+      });
+      return 'added';
+    } catch (error) {
+      const constraint = constraintOf(error);
+      if (constraint === null) throw error;
+      return constraint.includes('reference') ? 'reference-taken' : 'waiting-already';
+    }
+  },
+  replace: (one, version, people = []) =>
+    db.transaction().execute(async (transaction) => {
+      const { numUpdatedRows } = await transaction
+        .updateTable('opt_out_cases')
+        .set({ ...columnsOf(one), version: version + 1 })
+        .where('id', '=', one.id)
+        .where('version', '=', version)
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n) return false;
+      await addPeople(transaction, one.id, people);
+      return true;
+    }),
+  async told(id) {
+    await db.updateTable('opt_out_cases').set({ told_overdue: true }).where('id', '=', id).execute();
+  },
+});
+
+export const caseStore = (db: Kysely<Tables>): CaseStore => {
+  const rows = db.selectFrom('opt_out_cases').select(COLUMNS);
+  const one = (row: Row | undefined): StoredCase | null => (row === undefined ? null : caseOf(row));
+  return {
+    ...writing(db),
+    get: async (id) => one(await rows.where('id', '=', id).executeTakeFirst()),
+    byReference: async (reference) => one(await rows.where('reference', '=', reference).executeTakeFirst()),
+    byDecision: async (decision) => one(await rows.where('decision', '=', decision).orderBy('seq').executeTakeFirst()),
+    withContent: async (content) =>
+      one(await rows.where('content', '=', content).orderBy('seq', 'desc').limit(1).executeTakeFirst()),
+    async ofPerson(person) {
+      const ids = db.selectFrom('opt_out_case_people').select('case_id').where('person', '=', person);
+      return (await rows.where('id', 'in', ids).orderBy('seq', 'desc').execute()).map(caseOf);
+    },
+    async list({ states, order, count, before }) {
+      let asked = rows.where('state', 'in', [...states]).limit(count);
+      if (before !== undefined) asked = asked.where('seq', '<', before);
+      asked = order === 'due' ? asked.orderBy('due').orderBy('seq') : asked.orderBy('seq', 'desc');
+      return (await asked.execute()).map(caseOf);
+    },
+    async heldAmong(people) {
+      const found = await db
+        .selectFrom('opt_out_case_people')
+        .innerJoin('opt_out_cases', 'opt_out_cases.id', 'opt_out_case_people.case_id')
+        .select('opt_out_cases.id')
+        .where('opt_out_case_people.person', 'in', [...people])
+        .where('opt_out_cases.state', '=', 'held')
+        .limit(1)
+        .executeTakeFirst();
+      return found !== undefined;
+    },
+    async overdue(today) {
+      const late = rows.where('state', 'in', ['received-whole', 'held']).where('due', '<', today);
+      return (await late.where('told_overdue', '=', false).orderBy('due').execute()).map(caseOf);
+    },
+    async counts(today) {
+      const counted = await db
+        .selectFrom('opt_out_cases')
+        .select([
+          sql<string>`count(*) filter (where state = 'received-whole')`.as('open'),
+          sql<string>`count(*) filter (where state = 'held')`.as('held'),
+          sql<string>`count(*) filter (where due < ${today})`.as('overdue'),
+        ])
+        .where('state', 'in', ['received-whole', 'held'])
+        .executeTakeFirstOrThrow();
+      return { open: Number(counted.open), held: Number(counted.held), overdue: Number(counted.overdue) };
+    },
+  };
+};
+
+export const registerReader = (db: Kysely<Tables>): RegisterReader => ({
+  async decisions(after, count) {
+    const rows = await db
+      .selectFrom('opt_outs')
+      .select(['seq', 'id', 'nhs_number', 'date_time', 'body'])
+      .where('seq', '>', after)
+      .orderBy('seq')
+      .limit(count)
+      .execute();
+    return rows.map((row) => ({
+      seq: Number(row.seq),
+      id: row.id,
+      nhsNumber: row.nhs_number,
+      consent: JSON.parse(row.body) as Consent,
+      dateTime: row.date_time,
+    }));
+  },
+});

@@ -1,0 +1,100 @@
+/** How does a confirmed form become a decision, once, whoever else rules the same form at the same moment? */
+import { fromIso, toIso } from '../../domain/instant';
+import { audit } from '../audit/record';
+import type { SignedInCall } from '../call';
+import { isProblem, problem, type Problem } from '../http/problem';
+import { changeCase, type OpenCase } from '../opt-out/cases';
+import { consentOf } from '../opt-out/consent';
+import type { StoredConsent } from '../ports';
+
+/** Milliseconds that one officer has a form for themselves; whoever breaks off leaves it to the next after that. */
+const TURN_MS = 60_000;
+
+export const BEING_RULED = problem(
+  409,
+  'being-ruled',
+  'Somebody else is ruling this just now. Read the list again in a minute.',
+);
+
+/** Takes the case for this officer alone; the problem, where another has it. */
+export async function takeTurn({ gateway, now }: SignedInCall, one: OpenCase): Promise<OpenCase | Problem> {
+  if (one.stored.claimedUntil > now) return BEING_RULED;
+  return (await changeCase(gateway.ports, one, { claimedUntil: now + TURN_MS }, now)) ?? BEING_RULED;
+}
+
+/** Gives it back as it was, or with what was found out. */
+export async function endTurn(
+  { gateway, now }: SignedInCall,
+  mine: OpenCase,
+  found: Omit<Parameters<typeof changeCase>[2], 'claimedUntil'> = {},
+): Promise<void> {
+  await changeCase(gateway.ports, mine, found, now);
+}
+
+async function decisionOf({ gateway, session, now }: SignedInCall, { stored, body }: OpenCase, nhsNumber: string) {
+  const superseded = body.supersedes === undefined ? null : await gateway.ports.stores.optOuts.get(body.supersedes);
+  // after the decision it supersedes, also where both fall into one millisecond, in which a denial wins
+  const earliest = superseded === null ? 0 : (fromIso(superseded.dateTime) || 0) + 1;
+  const { signedBy } = body.form ?? {};
+  return consentOf({
+    id: stored.decision ?? stored.id,
+    nhsNumber,
+    decision: body.kind === 'opt-in' ? 'permit' : 'deny',
+    at: body.decidedAt ?? toIso(Math.max(now, earliest)),
+    recordedBy: session.user.name,
+    origin: body.origin,
+    reference: stored.reference,
+    ...(body.form === null ? {} : { form: { ...body.form, ...(signedBy === undefined ? {} : { signedBy }) } }),
+  });
+}
+
+/**
+ * Stores the decision of a form that was confirmed as `nhsNumber`’s, and moves its case on. `mine`: taken by
+ * `takeTurn`. INVARIANT: a case leads to one decision, whose id it carries from the beginning: what was stored before
+ * a gateway died is found, and not stored again.
+ */
+export async function settle(
+  call: SignedInCall,
+  mine: OpenCase,
+  nhsNumber: string,
+  note?: string,
+): Promise<StoredConsent> {
+  const { ports } = call.gateway;
+  const { optOuts } = ports.stores;
+  const { stored, body } = mine;
+  const before = await optOuts.get(stored.decision ?? stored.id);
+  const decision = before ?? (await decisionOf(call, mine, nhsNumber));
+  if (before === null) {
+    await audit(call, body.kind === 'opt-in' ? 'opted-in' : 'opted-out', {
+      nhsNumber,
+      details: {
+        consent: decision.id,
+        supersedes: body.supersedes,
+        case: stored.id,
+        reference: stored.reference,
+        origin: body.origin,
+        'signed by': body.form?.signedBy ?? body.form?.onBehalf?.name,
+        note,
+      },
+    });
+    await optOuts.add(decision);
+  }
+  const done = { state: 'recorded', by: call.session.user.name, numbers: [decision.nhsNumber] } as const;
+  await changeCase(
+    ports,
+    mine,
+    { ...done, body: { why: null }, content: stored.content, ...(note === undefined ? {} : { note }) },
+    call.now,
+  );
+  return decision;
+}
+
+/** Takes the turn and settles at once; the problem, where another officer was first. */
+export async function settleNow(
+  call: SignedInCall,
+  one: OpenCase,
+  nhsNumber: string,
+): Promise<StoredConsent | Problem> {
+  const mine = await takeTurn(call, one);
+  return isProblem(mine) ? mine : settle(call, mine, nhsNumber);
+}
