@@ -31,6 +31,7 @@ const ROOMS = {
     session: ['audit', 'http'],
     access: ['audit', 'decide', 'http', 'intake', 'opt-out', 'privacy', 'session'],
     changes: ['access', 'http'],
+    residents: [],
     simulator: ['decide', 'http', 'intake', 'label', 'opt-out', 'redact'],
     routes: [
       'access',
@@ -42,6 +43,7 @@ const ROOMS = {
       'label',
       'opt-out',
       'privacy',
+      'residents',
       'session',
       'simulator',
     ],

@@ -42,6 +42,7 @@ const provider = z.strictObject({
   timeoutMs: z.number().int().min(1).max(120_000).default(8_000),
   maxBytes: z.number().int().min(1).max(1_073_741_824).default(67_108_864),
   maxPages: z.number().int().min(1).max(100_000).default(1_000),
+  listed: z.boolean().optional(),
 });
 
 /** The address by which a value set is known: no place to fetch from. */

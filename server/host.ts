@@ -26,7 +26,7 @@ export interface HostParts {
   readonly now: () => number;
 }
 
-type Route = 'api' | 'fhir' | 'healthz' | 'readyz' | 'metrics' | 'app';
+type Route = 'api' | 'fhir' | 'public' | 'healthz' | 'readyz' | 'metrics' | 'app';
 
 /**
  * The word a request is logged and counted under. INVARIANT: no part of the path itself, which names accesses and
@@ -34,7 +34,12 @@ type Route = 'api' | 'fhir' | 'healthz' | 'readyz' | 'metrics' | 'app';
  */
 const routeOf = (path: string): Route => {
   const first = path.split(/[/?]/, 2)[1] ?? '';
-  return first === 'api' || first === 'fhir' || first === 'healthz' || first === 'readyz' || first === 'metrics'
+  return first === 'api' ||
+    first === 'fhir' ||
+    first === 'public' ||
+    first === 'healthz' ||
+    first === 'readyz' ||
+    first === 'metrics'
     ? first
     : 'app';
 };
@@ -72,7 +77,7 @@ function handle(parts: HostParts): (request: Request, incoming: IncomingMessage)
       });
     }
     const headers = new Headers(response.headers);
-    secureHeaders(headers, route === 'app' ? 'app' : 'answer', parts.secure);
+    secureHeaders(headers, route === 'app' ? 'app' : route === 'public' ? 'page' : 'answer', parts.secure);
     const milliseconds = parts.now() - started;
     parts.metrics.answered(route, request.method, response.status, milliseconds / 1000);
     parts.log.info({ route, method: request.method, status: response.status, milliseconds }, 'answered');

@@ -21,13 +21,20 @@ const APP_POLICY = [
 /** An answer of the gateway is never a page: opened as one, it can do nothing at all. */
 const ANSWER_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
 
+/** A page for residents: words, a style and a picture of ours, and no script at all. */
+const PAGE_POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self'; object-src 'none'; frame-ancestors 'none'; " +
+  "base-uri 'none'; form-action 'none'";
+
+const POLICIES = { app: APP_POLICY, page: PAGE_POLICY, answer: ANSWER_POLICY } as const;
+
 const PERMISSIONS = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb']
   .map((name) => `${name}=()`)
   .join(', ');
 
 /** Puts the security headers on an answer; `secure` when browsers reach us over https. */
-export function secureHeaders(headers: Headers, kind: 'app' | 'answer', secure: boolean): void {
-  headers.set('Content-Security-Policy', kind === 'app' ? APP_POLICY : ANSWER_POLICY);
+export function secureHeaders(headers: Headers, kind: keyof typeof POLICIES, secure: boolean): void {
+  headers.set('Content-Security-Policy', POLICIES[kind]);
   headers.set('X-Content-Type-Options', 'nosniff');
   headers.set('Referrer-Policy', 'no-referrer');
   headers.set('Permissions-Policy', PERMISSIONS);

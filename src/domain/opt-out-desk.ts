@@ -1,6 +1,6 @@
 /**
- * Which states does a request to the opt-out desk go through, and what does the desk send and answer? Source: SAFETY
- * R12, leaflet May 2026 (“Request a secure email”), CONTRACT "HTTP".
+ * Which states does a request to the opt-out desk go through, and what does the desk send and answer? Source:
+ * POLICY 1, leaflet May 2026 (“Request a secure email”), CONTRACT "HTTP".
  */
 import type { OptOutDecision, OptOutForm } from './api';
 

@@ -50,17 +50,20 @@ import { createOwnTables } from './own-tables';
 import { neverShown } from './routes/never-shown';
 import { policyInForce } from './routes/policy-in-force';
 import { listSpecimens, simulatePolicy } from './routes/simulator';
+import { neverSharedFile, publicAnswer, publicForm, publicPage, publicStyle } from './routes/residents';
 import { terminologyFor } from './routes/terminology';
 import { addWatched, listWatched, removeWatched, searchWatched } from './routes/watched-people';
 import { boundedStores, within } from './time-limit';
 import type { Role } from '../domain/roles';
 
 type Method = 'GET' | 'POST' | 'DELETE';
+/** `public`: anyone, and from whatever page they come; the answer is the same for everybody. */
+type Open = 'anyone' | 'public';
 /** Whom a route answers: anyone, whoever is signed in, roles that open records, or one desk alone. */
 type Signed = 'signed-in' | 'clinical' | 'privacy-officer' | 'opt-out-officer';
 
 type Route =
-  | { readonly path: string; readonly method: Method; readonly who: 'anyone'; readonly answer: (call: Call) => Answer }
+  | { readonly path: string; readonly method: Method; readonly who: Open; readonly answer: (call: Call) => Answer }
   | {
       readonly path: string;
       readonly method: Method;
@@ -80,6 +83,12 @@ const readiness = async ({ gateway }: Call): Answer => {
 const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/healthz', who: 'anyone', answer: health },
   { method: 'GET', path: '/readyz', who: 'anyone', answer: readiness },
+  { method: 'GET', path: '/public', who: 'public', answer: publicPage },
+  { method: 'GET', path: '/public/opt-out-form', who: 'public', answer: publicForm('opt-out') },
+  { method: 'GET', path: '/public/opt-in-form', who: 'public', answer: publicForm('opt-in') },
+  { method: 'GET', path: '/public/never-shared.txt', who: 'public', answer: neverSharedFile },
+  { method: 'GET', path: '/public/style.css', who: 'public', answer: publicStyle },
+  { method: 'GET', path: '/api/public', who: 'public', answer: publicAnswer },
   { method: 'GET', path: '/api/identity', who: 'anyone', answer: identity },
   { method: 'POST', path: '/api/session', who: 'anyone', answer: signIn },
   { method: 'GET', path: '/api/session', who: 'anyone', answer: readSession },
@@ -161,6 +170,7 @@ async function tellClosed(call: Call, session: Session | null, error: unknown): 
 }
 
 async function answerRoute(route: Route, call: Call): Promise<Response | Problem> {
+  if (route.who === 'public') return route.answer(call);
   if (!isOwnOrigin(call.request, call.gateway.config.publicUrl))
     return problem(403, 'cross-site', 'This request came from another site and was refused.');
   if (route.who === 'anyone') return route.answer(call);

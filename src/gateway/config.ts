@@ -22,6 +22,8 @@ export interface ProviderConfig {
   readonly timeoutMs: number;
   readonly maxBytes: number;
   readonly maxPages: number;
+  /** False: not named among those who take part, where that would tell of who is cared for there. */
+  readonly listed?: boolean;
 }
 
 export interface User {

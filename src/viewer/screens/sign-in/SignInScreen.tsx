@@ -101,6 +101,9 @@ export function SignInScreen() {
       </PageHeading>
       <Refused />
       <WaysToSignIn />
+      <p>
+        <a href="/public">For residents</a>
+      </p>
     </SignInFrame>
   );
 }
