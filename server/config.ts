@@ -132,7 +132,7 @@ function gatewayConfig(file: ConfigFile): GatewayConfig {
     ...(file.terminology?.baseUrl === undefined
       ? {}
       : { terminology: { baseUrl: file.terminology.baseUrl, timeoutMs: file.terminology.timeoutMs } }),
-    providers: file.providers,
+    providers: file.providers.map(({ listed, ...one }) => (listed === undefined ? one : { ...one, listed })),
     policy: {
       exclusions,
       optOutOtherSettings,

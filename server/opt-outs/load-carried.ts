@@ -64,7 +64,7 @@ async function audited(
   const event = auditEvent({
     action,
     at: ports.now(),
-    user: { ...LOADER, memberships: [LOADED_AS] },
+    user: LOADER,
     membership: null,
     succeeded: action === 'opted-out',
     ...(nhsNumber === undefined ? {} : { nhsNumber }),
@@ -73,11 +73,6 @@ async function audited(
   });
   await ports.stores.audit.append(event, { ...(nhsNumber === undefined ? {} : { nhsNumber }), userId: LOADER.id });
 }
-
-const LOADED_AS = {
-  role: 'opt-out-officer',
-  organisation: { ods: '', name: '', region: '' },
-} as const;
 
 const newCase = (
   { origin }: LoadParts,

@@ -138,6 +138,8 @@ export interface DeskCase {
   readonly openedAt: string;
   readonly due: string | null;
   readonly consent: string | null;
+  /** False while only a message has come, or a form that nobody has typed in. */
+  readonly hasForm: boolean;
   readonly steps: readonly CaseStep[];
   /** Where it may be moved now. */
   readonly moves: readonly CaseState[];

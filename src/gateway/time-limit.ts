@@ -29,7 +29,8 @@ export const STORE_LIMIT_MS = 8_000;
 
 /** INVARIANT: no store, whoever made it, can keep a request open for ever. */
 export function boundedStores(stores: Stores, ms = STORE_LIMIT_MS): Stores {
-  const { sessions, accesses, optOuts, cases, register, audit, alerts, openings, watched, reports, seen, limits } = stores;
+  const { sessions, accesses, optOuts, cases, register, audit, alerts, openings, watched, reports, seen, limits } =
+    stores;
   return {
     sessions: limited(ms, sessions),
     accesses: limited(ms, accesses),

@@ -176,6 +176,7 @@ export const deskCaseOf = ({ stored, body }: OpenCase): DeskCase => ({
   openedAt: stored.openedAt,
   due: stored.due,
   consent: OPEN_STATES.includes(stored.state) && stored.state !== 'recorded' ? null : decisionOf(stored),
+  hasForm: body.form !== null,
   steps: body.steps,
   moves: CASE_MOVES[stored.state],
 });

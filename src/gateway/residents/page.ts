@@ -14,14 +14,10 @@ export function addressOf(path: string, code: string, isLarge: boolean): string 
   return said.length === 0 ? path : `${path}?${said.join('&')}`;
 }
 
-function languages({ all, code, isLarge, words }: Asked, path: string): Html {
-  if (all.length < 2) return html``;
-  return html`<nav aria-label="${words.otherLanguages}" class="choices">
-    ${all
-      .filter((one) => one.code !== code)
-      .map((one) => html`<a href="${addressOf(path, one.code, isLarge)}" lang="${one.code}">${one.name}</a> `)}
-  </nav>`;
-}
+const languages = ({ all, code, isLarge }: Asked, path: string): readonly Html[] =>
+  all
+    .filter((one) => one.code !== code)
+    .map((one) => html` <a href="${addressOf(path, one.code, isLarge)}" lang="${one.code}">${one.name}</a>`);
 
 /** Everything around a page’s own words. */
 export const frame = (asked: Asked, path: string, title: string, main: Html): string => {
@@ -40,10 +36,10 @@ export const frame = (asked: Asked, path: string, title: string, main: Html): st
         <header>
           <p><a href="${addressOf('/public', code, isLarge)}">${words.titles.site}</a> <span>${instance}</span></p>
         </header>
-        <div class="choices">
+        <nav class="choices" aria-label="${words.ways}">
           <a href="${addressOf(path, code, !isLarge)}">${isLarge ? words.normalPrint : words.largePrint}</a>
-        </div>
-        ${languages(asked, path)}
+          ${languages(asked, path)}
+        </nav>
         <main id="main" tabindex="-1">${main}</main>
         <footer><p>${words.foot}</p></footer>
       </body>
@@ -75,7 +71,7 @@ const neverShared = ({ words: { never }, code }: Asked, told: Told): Html =>
         ({ name, words }) =>
           html`<div>
             <dt>${name}</dt>
-            ${words === '' ? html`<dd>–</dd>` : html`<dd>${words}</dd>`}
+            <dd>${words}</dd>
           </div>`,
       )}
     </dl>

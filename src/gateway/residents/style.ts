@@ -17,7 +17,7 @@ header p { margin: 0 auto; padding: 0.75rem 1rem; max-width: 48rem; font-weight:
 header a { color: #ffffff; text-decoration: none; }
 header span { display: block; font-weight: 400; }
 .choices { max-width: 48rem; margin: 0 auto; padding: 0.5rem 1rem 0; }
-.choices a { display: inline-block; padding: 0.25rem 0; }
+.choices a { display: inline-block; padding: 0.25rem 0; margin-inline-end: 1rem; }
 main, footer { max-width: 48rem; margin: 0 auto; padding: 0 1rem 1.5rem; }
 h1 { font-size: 1.75rem; line-height: 1.2; margin: 1rem 0; }
 h2 { font-size: 1.375rem; line-height: 1.25; margin: 2rem 0 0.75rem; }
@@ -32,7 +32,7 @@ li { margin-bottom: 0.25rem; }
 dl div { border-bottom: 1px solid #d8dde0; padding: 0.5rem 0; }
 dt { font-weight: 600; }
 dd { margin: 0; }
-.button { display: inline-block; margin: 0 0.5rem 0.75rem 0; padding: 0.625rem 1rem; border-radius: 4px;
+.button { display: inline-block; margin: 0 0.5rem 0.75rem 0; border: 0; padding: 0.625rem 1rem; border-radius: 4px;
   background: #007f3b; color: #ffffff; font-weight: 600; text-decoration: none; box-shadow: 0 4px 0 #00401e; }
 footer { border-top: 1px solid #d8dde0; padding-top: 1rem; }
 .paper { border: 2px solid var(--line); padding: 0 1rem 0.5rem; margin: 0 0 1rem; }

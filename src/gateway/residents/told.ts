@@ -48,7 +48,7 @@ export function neverSharedBy({ tables, exclusions, medicines }: Policy, { never
         const told = categories[id] ?? { name: `${name.charAt(0).toUpperCase()}${name.slice(1)}`, words: '' };
         return { id, name: told.name, words: `${told.words}${medicines.has(id) ? ` ${never.medicines}` : ''}`.trim() };
       }),
-    { id: tables.doorCodes.id, name: never.doors.replace(/\.$/, ''), words: '' },
+    { id: tables.doorCodes.id, ...never.doors },
   ];
 }
 
@@ -92,7 +92,7 @@ export const neverSharedText = ({ neverShared, neverAsked }: Told, { never, titl
     never.heading,
     never.lead,
     '',
-    ...neverShared.map(({ name, words }) => (words === '' ? `- ${name}.` : `- ${name}: ${words}`)),
+    ...neverShared.map(({ name, words }) => `- ${name}: ${words}`),
     ...(neverAsked.length === 0 ? [] : ['', never.services, ...neverAsked.map((name) => `- ${name}`)]),
     '',
     never.honest,

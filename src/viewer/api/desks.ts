@@ -1,16 +1,10 @@
 /**
- * What the opt-out officer and the privacy officer ask of the gateway. NHS numbers travel in bodies, never in an
- * address.
+ * What the privacy officer asks of the gateway. NHS numbers travel in bodies, never in an address.
  */
-import type { AuditEvent, Bundle, Consent } from 'fhir/r4';
-import type { Alert, AlertsAnswer, OptOutForm, OptOutHistory, Report, ReportsAnswer } from '../../domain/api';
+import type { AuditEvent, Bundle } from 'fhir/r4';
+import type { Alert, AlertsAnswer, Report, ReportsAnswer } from '../../domain/api';
 import { readAuditEvent, type AuditLine } from '../../domain/audit';
 import { get, post } from './client';
-
-export const recordOptOut = (form: OptOutForm): Promise<Consent> => post('/api/opt-outs', form);
-export const searchOptOuts = (nhsNumber: string): Promise<OptOutHistory> => post('/api/opt-outs/search', { nhsNumber });
-export const withdrawOptOut = (id: string): Promise<Consent> =>
-  post(`/api/opt-outs/${encodeURIComponent(id)}/withdraw`);
 
 export interface AuditSearch {
   readonly nhsNumber?: string;

@@ -1,22 +1,20 @@
-/** What has this person decided, and when? The history of the register, and the way back in. */
+/** What does the register hold of a person, or of a reference that somebody reads out? */
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { OptOutDecision, OptOutHistory } from '../../../domain/api';
 import { nhsNumberDigits } from '../../../domain/nhs-number';
+import { readReference } from '../../../domain/reference';
 import { describeFailure } from '../../api/failure';
-import { searchOptOuts, withdrawOptOut } from '../../api/desks';
+import { searchOptOuts } from '../../api/opt-out-desk';
 import { Button } from '../../components/Button';
-import { Dialog } from '../../components/Dialog';
 import { ErrorSummary, hasErrors, type FormErrors } from '../../components/ErrorSummary';
-import { InsetNotice } from '../../components/InsetNotice';
-import { Table } from '../../components/Table';
-import { Tag } from '../../components/Tag';
 import { TextField } from '../../components/TextField';
-import { writeDate } from '../../../domain/dates/written';
 import { nhsNumberError } from '../find/find-form';
+import { History, type HistoryProps } from './History';
 
-export function LookUp() {
-  const [number, setNumber] = useState('');
+type LookUpProps = Omit<HistoryProps, 'answer'>;
+
+export function LookUp(props: LookUpProps) {
+  const [typed, setTyped] = useState('');
   const [errors, setErrors] = useState<FormErrors>({});
   const search = useMutation({
     mutationFn: searchOptOuts,
@@ -25,10 +23,12 @@ export function LookUp() {
     },
   });
   const look = (): void => {
-    const problems = { nhsNumber: nhsNumberError(number) };
+    const reference = readReference(typed);
+    const problems = { lookUp: reference === null ? nhsNumberError(typed) : undefined };
     setErrors(problems);
     search.reset();
-    if (!hasErrors(problems)) search.mutate(nhsNumberDigits(number) ?? '');
+    if (hasErrors(problems)) return;
+    search.mutate(reference === null ? { nhsNumber: nhsNumberDigits(typed) ?? '' } : { reference });
   };
   return (
     <>
@@ -43,129 +43,24 @@ export function LookUp() {
       >
         <ErrorSummary errors={errors} />
         <TextField
-          id="nhsNumber"
-          label="NHS number"
-          hint="10 digits, like 999 012 3454"
-          width={10}
-          inputMode="numeric"
-          value={number}
-          error={errors['nhsNumber']}
-          onChange={setNumber}
+          id="lookUp"
+          label="NHS number or reference"
+          hint="10 digits, like 999 012 3454, or a reference like 7K3M-9QPD"
+          width={20}
+          value={typed}
+          error={errors['lookUp']}
+          onChange={setTyped}
         />
-        <Button type="submit" busy={search.isPending}>
-          Search
-        </Button>
+        <div className="wp-actions wp-actions--close">
+          <Button type="submit" busy={search.isPending}>
+            Search
+          </Button>
+          <a href="/api/opt-outs/export" download>
+            Take the whole register away as a table (CSV)
+          </a>
+        </div>
       </form>
-      {search.data === undefined ? null : <History answer={search.data} onChanged={look} />}
+      {search.data === undefined ? null : <History {...props} answer={search.data} />}
     </>
-  );
-}
-
-function History({
-  answer: { optedOut, history },
-  onChanged,
-}: {
-  readonly answer: OptOutHistory;
-  readonly onChanged: () => void;
-}) {
-  const [asking, setAsking] = useState<OptOutDecision | null>(null);
-  return (
-    <div className="wp-panel wp-stack">
-      <InsetNotice live look={optedOut ? 'warning' : 'plain'} title={optedOut ? 'Opted out' : 'Not opted out'}>
-        <p>
-          {optedOut
-            ? 'This person’s information is not available through the joined-up record in North Central London.'
-            : history.length === 0
-              ? 'This register holds no decision about this NHS number.'
-              : 'The last decision in force lets the joined-up record show this person’s information.'}
-        </p>
-      </InsetNotice>
-      {history.length === 0 ? null : (
-        <Table
-          caption="Decisions, newest first"
-          rows={history}
-          rowKey={({ id }) => id}
-          columns={[
-            {
-              heading: 'Decision',
-              header: true,
-              cell: ({ decision, active }) => (
-                <>
-                  {decision === 'opted-out' ? 'Opted out' : 'Opted back in'}{' '}
-                  {active ? <Tag look="strong">in force</Tag> : null}
-                </>
-              ),
-            },
-            { heading: 'Decided', narrow: true, cell: ({ decidedAt }) => writeDate(decidedAt) },
-            { heading: 'Recorded by', cell: ({ recordedBy }) => recordedBy },
-            { heading: 'From', cell: ({ origin }) => origin },
-            {
-              heading: 'Change',
-              narrow: true,
-              cell: (decision) =>
-                decision.active && decision.decision === 'opted-out' ? (
-                  <Button
-                    small
-                    look="secondary"
-                    onClick={() => {
-                      setAsking(decision);
-                    }}
-                  >
-                    Withdraw
-                  </Button>
-                ) : null,
-            },
-          ]}
-        />
-      )}
-      {asking === null ? null : (
-        <Withdraw
-          decision={asking}
-          onClose={() => {
-            setAsking(null);
-          }}
-          onDone={() => {
-            setAsking(null);
-            onChanged();
-          }}
-        />
-      )}
-    </div>
-  );
-}
-
-interface WithdrawProps {
-  readonly decision: OptOutDecision;
-  readonly onClose: () => void;
-  readonly onDone: () => void;
-}
-
-function Withdraw({ decision, onClose, onDone }: WithdrawProps) {
-  const withdrawal = useMutation({ mutationFn: withdrawOptOut, onSuccess: onDone });
-  return (
-    <Dialog title="Opt this person back in?" onClose={onClose}>
-      <p>
-        From the moment you confirm, the joined-up record may show this person’s information again. The earlier decision
-        stays in the history.
-      </p>
-      {withdrawal.isError ? (
-        <InsetNotice look="danger" live>
-          <p>{describeFailure(withdrawal.error)}</p>
-        </InsetNotice>
-      ) : null}
-      <div className="wp-dialog__actions">
-        <Button
-          busy={withdrawal.isPending}
-          onClick={() => {
-            withdrawal.mutate(decision.id);
-          }}
-        >
-          Withdraw the opt-out
-        </Button>
-        <Button look="secondary" onClick={onClose}>
-          Cancel
-        </Button>
-      </div>
-    </Dialog>
   );
 }

@@ -1,59 +1,198 @@
-/** The opt-out desk: put a person's decision on record, or look up and withdraw one. One task at a time. */
-import type { Consent } from 'fhir/r4';
+/** The opt-out desk: record a form, rule what waits, follow requests, look somebody up. One task at a time. */
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { OptOutForm } from '../../../domain/api';
+import type { OptOutDecision } from '../../../domain/api';
+import type { DeskCase } from '../../../domain/opt-out-desk';
+import { readWorklist, searchOptOuts } from '../../api/opt-out-desk';
+import { Button } from '../../components/Button';
+import { InsetNotice } from '../../components/InsetNotice';
 import { PageHeading } from '../../components/PageHeading';
-import { useVisit } from '../../navigation/navigation';
 import { SwitchTask } from '../../components/SwitchTask';
-import { Acknowledgement } from './Acknowledgement';
+import { useVisit } from '../../navigation/navigation';
+import { LetterView } from './LetterView';
 import { LookUp } from './LookUp';
+import { OptBackIn } from './OptBackIn';
 import { RecordOptOut } from './RecordOptOut';
+import { Requests } from './Requests';
+import { Reviews } from './Reviews';
+import { Worklist, WORKLIST } from './Worklist';
 
 const TASKS = [
   { id: 'record', label: 'Record an opt-out' },
+  { id: 'worklist', label: 'Worklist' },
+  { id: 'requests', label: 'Requests' },
   { id: 'look-up', label: 'History' },
+  { id: 'reviews', label: 'Review at 16' },
 ] as const;
 
 type Task = (typeof TASKS)[number]['id'];
+
+/** What stands in the place of the tasks. */
+type Place =
+  | { readonly at: Task; readonly request?: DeskCase }
+  | { readonly at: 'letter'; readonly id: string; readonly title: string; readonly back: Task }
+  | { readonly at: 'kept'; readonly message: string }
+  | { readonly at: 'opt-in'; readonly decision: OptOutDecision; readonly nhsNumber: string };
+
+const LEAD =
+  'For the joined-up health and care record only. The National Data Opt-out, the GP (Type 1) opt-out and Summary ' +
+  'Care Record choices are separate and do not change here.';
 
 /** Coming here by the link again starts with the form, not with the last person's acknowledgement. */
 export function OptOutScreen() {
   return <Desk key={useVisit()} />;
 }
 
+/** How many forms wait, for the name of their task. */
+function useTasks() {
+  const worklist = useQuery({ queryKey: WORKLIST, queryFn: ({ signal }) => readWorklist(signal) });
+  const count = worklist.data?.length ?? 0;
+  return TASKS.map(({ id, label }) => ({
+    id,
+    label: id === 'worklist' && count > 0 ? `${label} (${String(count)})` : label,
+  }));
+}
+
+/** Finds the case that led to a decision, and goes to its letter. */
+function useAcknowledge(setPlace: (place: Place) => void) {
+  const finding = useMutation({ mutationFn: searchOptOuts });
+  return (nhsNumber: string, consent: string, title: string): void => {
+    finding.mutate(
+      { nhsNumber },
+      {
+        onSuccess: ({ cases }) => {
+          const found = cases.find((one) => one.consent === consent);
+          setPlace(found === undefined ? { at: 'look-up' } : { at: 'letter', id: found.id, title, back: 'record' });
+        },
+        onError: () => {
+          setPlace({ at: 'requests' });
+        },
+      },
+    );
+  };
+}
+
 function Desk() {
-  const [task, setTask] = useState<Task>('record');
-  const [done, setDone] = useState<{ readonly form: OptOutForm; readonly consent: Consent } | null>(null);
-  if (done !== null)
+  const [place, setPlace] = useState<Place>({ at: 'record' });
+  const tasks = useTasks();
+  const acknowledge = useAcknowledge(setPlace);
+  if (place.at === 'letter')
     return (
-      <Acknowledgement
-        {...done}
+      <LetterView
+        id={place.id}
+        title={place.title}
         onDone={() => {
-          setDone(null);
+          setPlace({ at: place.back });
         }}
       />
     );
+  if (place.at === 'kept') return <Kept message={place.message} onGo={setPlace} />;
   return (
     <div className="wp-page">
-      <PageHeading
-        lead={
-          'For the joined-up health and care record only. ' +
-          'The National Data Opt-out, the GP (Type 1) opt-out ' +
-          'and Summary Care Record choices are separate and do not change here.'
-        }
-      >
-        Opt-outs
-      </PageHeading>
-      <SwitchTask label="Task" tasks={TASKS} task={task} onChange={setTask} />
-      {task === 'record' ? (
+      <PageHeading lead={LEAD}>Opt-outs</PageHeading>
+      <SwitchTask
+        label="Task"
+        tasks={tasks}
+        task={place.at === 'opt-in' ? 'look-up' : place.at}
+        onChange={(at) => {
+          setPlace({ at });
+        }}
+      />
+      <TaskHere place={place} onGo={setPlace} onAcknowledge={acknowledge} />
+    </div>
+  );
+}
+
+interface TaskHereProps {
+  readonly place: Exclude<Place, { readonly at: 'letter' | 'kept' }>;
+  readonly onGo: (place: Place) => void;
+  readonly onAcknowledge: (nhsNumber: string, consent: string, title: string) => void;
+}
+
+/** The task that was chosen. */
+function TaskHere({ place, onGo, onAcknowledge }: TaskHereProps) {
+  const onWrite = (id: string): void => {
+    onGo({ at: 'letter', id, title: 'Letter to the person', back: place.at === 'opt-in' ? 'look-up' : place.at });
+  };
+  const onKept = (message: string): void => {
+    onGo({ at: 'kept', message });
+  };
+  switch (place.at) {
+    case 'record':
+      return (
         <RecordOptOut
-          onDone={(form, consent) => {
-            setDone({ form, consent });
+          request={place.request ?? null}
+          onDone={(nhsNumber, { id = '' }) => {
+            onAcknowledge(nhsNumber, id, 'Opt-out recorded');
+          }}
+          onKept={onKept}
+        />
+      );
+    case 'worklist':
+      return <Worklist onWrite={onWrite} />;
+    case 'requests':
+      return (
+        <Requests
+          onWrite={onWrite}
+          onRecord={(request) => {
+            onGo({ at: 'record', request });
           }}
         />
-      ) : (
-        <LookUp />
-      )}
+      );
+    case 'look-up':
+      return (
+        <LookUp
+          onWrite={onWrite}
+          onOptIn={(decision, nhsNumber) => {
+            onGo({ at: 'opt-in', decision, nhsNumber });
+          }}
+        />
+      );
+    case 'reviews':
+      return <Reviews />;
+    case 'opt-in':
+      return (
+        <OptBackIn
+          decision={place.decision}
+          nhsNumber={place.nhsNumber}
+          onDone={(consent) => {
+            onAcknowledge(place.nhsNumber, consent, 'Opted back in');
+          }}
+          onKept={onKept}
+          onCancel={() => {
+            onGo({ at: 'look-up' });
+          }}
+        />
+      );
+  }
+}
+
+/** The form was not confirmed, and is on the worklist. */
+function Kept({ message, onGo }: { readonly message: string; readonly onGo: (place: Place) => void }) {
+  return (
+    <div className="wp-page wp-page--narrow">
+      <PageHeading title="The form is kept">The form is kept</PageHeading>
+      <InsetNotice look="warning" live title="No decision was recorded">
+        <p>{message}</p>
+        <p>If it was typed wrongly: close it on the worklist, with a note, and record it again.</p>
+      </InsetNotice>
+      <div className="wp-actions wp-actions--after">
+        <Button
+          onClick={() => {
+            onGo({ at: 'worklist' });
+          }}
+        >
+          Go to the worklist
+        </Button>
+        <Button
+          look="secondary"
+          onClick={() => {
+            onGo({ at: 'record' });
+          }}
+        >
+          Record another
+        </Button>
+      </div>
     </div>
   );
 }

@@ -73,27 +73,31 @@ describe('the leaflet form', () => {
 
 describe('the opt-out desk', () => {
   const start = (answers: Answers) => {
-    const asked = answerWith(answers);
+    const asked = answerWith({ 'GET /api/opt-outs/worklist': () => [200, { rows: [] }], ...answers });
     signInAs('opt-out-officer');
     show(<OptOutScreen />);
     return asked;
   };
   const type = (name: string, text: string): Promise<void> =>
     userEvent.type(screen.getByRole('textbox', { name }), text);
-  const fill = async (): Promise<void> => {
-    for (const [name, text] of [
-      ['First name', 'Marjorie'],
-      ['Last name', 'XX-TESTPATIENT'],
-      ['Date of birth', '14-Mar-1948'],
-      ['NHS number', '999 012 3454'],
-      ['Registered GP practice', 'Parkside'],
-      ['Postal address', '1 Test Street'],
-      ['Postcode', 'N1 9ZZ'],
-    ] as const)
-      await type(name, text);
+  const PAPER = [
+    ['First name', 'Marjorie'],
+    ['Last name', 'XX-TESTPATIENT'],
+    ['Date of birth', '14-Mar-1948'],
+    ['Registered GP practice', 'Parkside'],
+    ['Postal address', '1 Test Street'],
+    ['Postcode', 'N1 9ZZ'],
+  ] as const;
+  const fillIn = async (button: string, ...signature: readonly string[]): Promise<void> => {
+    for (const [name, text] of PAPER) await type(name, text);
+    for (const name of signature) await type(name, 'Marjorie XX-TESTPATIENT');
     await userEvent.click(screen.getByRole('radio', { name: 'No' }));
+    await userEvent.click(screen.getByRole('button', { name: button }));
+  };
+  const fill = async (): Promise<void> => {
+    await type('NHS number', '999 012 3454');
     await userEvent.click(screen.getByRole('checkbox'));
-    await userEvent.click(screen.getByRole('button', { name: 'Record opt-out' }));
+    await fillIn('Record opt-out');
   };
 
   beforeEach(startAfresh);
@@ -107,59 +111,118 @@ describe('the opt-out desk', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Record opt-out' }));
     await userEvent.click(screen.getByRole('link', { name: 'Enter the postcode' }));
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Postcode' }));
-    expect(asked).toEqual([]);
+    expect(asked.map(({ path }) => path)).toEqual(['/api/opt-outs/worklist']);
   });
 
-  it('gives an acknowledgement for an opt-out that is on record', async () => {
-    start({
-      'POST /api/opt-outs': () => [201, { resourceType: 'Consent', id: 'consent-1', dateTime: '2026-11-22T10:00:00Z' }],
+  const NOTHING = {
+    nhsNumber: '9990123454',
+    optedOut: false,
+    held: false,
+    reviewDue: false,
+    history: [],
+    cases: [],
+  } as const;
+  const DECISION = {
+    id: 'consent-1',
+    decision: 'opted-out',
+    decidedAt: '2026-09-02T13:02:00Z',
+    recordedBy: 'Omar Haddad',
+    origin: 'Opt-out desk',
+    reference: '7K3M-9QPD',
+    active: true,
+  };
+  const CASE = {
+    id: 'case-1',
+    reference: '7K3M-9QPD',
+    kind: 'opt-out',
+    way: 'post',
+    origin: 'Opt-out desk',
+    name: 'Marjorie XX-TESTPATIENT',
+    state: 'recorded',
+    openedAt: '2026-11-22T10:00:00Z',
+    due: null,
+    consent: 'consent-1',
+    hasForm: true,
+    steps: [{ state: 'recorded', at: '2026-11-22T10:00:00Z', by: 'Oscar Lowe' }],
+    moves: ['acknowledged'],
+  };
+  const LETTER = {
+    reference: '7K3M-9QPD',
+    kind: 'opted-out',
+    to: { name: 'Marjorie XX-TESTPATIENT', lines: ['1 Test Street', 'N1 9ZZ'], email: null },
+    date: '2026-11-22',
+    subject: 'Your request about the joined-up health and care record',
+    paragraphs: ['On 22-Nov-2026 we recorded it.', 'It covers north central London only.'],
+  };
+  const search = (...answers: readonly object[]) => {
+    let at = -1;
+    return () => [200, answers[(at = Math.min(at + 1, answers.length - 1))]] as const;
+  };
+
+  it('gives a letter to the address on the form for an opt-out that is on record', async () => {
+    const asked = start({
+      'POST /api/opt-outs/search': search(NOTHING, { ...NOTHING, cases: [CASE] }),
+      'POST /api/opt-outs': () => [201, { resourceType: 'Consent', id: 'consent-1' }],
+      'POST /api/opt-outs/cases/case-1/letter': () => [200, LETTER],
+      'POST /api/opt-outs/cases/case-1': () => [200, { cases: [{ ...CASE, state: 'acknowledged', moves: [] }] }],
     });
     await fill();
-    const acknowledgement = await screen.findByRole('article', { name: 'Acknowledgement' });
-    for (const part of [
-      'Marjorie XX-TESTPATIENT',
-      '999 012 3454',
-      '22-Nov-2026 10:00',
-      'consent-1',
-      'opt back in at any time',
-    ])
-      expect(acknowledgement.textContent).toContain(part);
+    const letter = await screen.findByRole('article', { name: 'Acknowledgement' });
+    for (const part of ['Marjorie XX-TESTPATIENT', '1 Test Street', '7K3M-9QPD', '22-Nov-2026', 'north central London'])
+      expect(letter.textContent).toContain(part);
+    await userEvent.click(screen.getByRole('button', { name: 'It has been sent' }));
+    await screen.findByRole('heading', { name: 'Opt-outs' });
+    expect(asked.find(({ path }) => path === '/api/opt-outs/cases/case-1')?.body).toEqual({ state: 'acknowledged' });
   });
 
-  it('says that nothing was recorded when demographics do not confirm the person', async () => {
-    start({ 'POST /api/opt-outs': () => [409, { error: { code: 'not-confirmed', message: 'x' } }] });
+  it('says where a form is kept that demographics do not confirm, and records nothing', async () => {
+    start({
+      'POST /api/opt-outs/search': search(NOTHING),
+      'POST /api/opt-outs': () => [409, { error: { code: 'not-confirmed', message: 'It is on the worklist.' } }],
+    });
     await fill();
-    expect((await screen.findByRole('alert')).textContent).toContain('nothing was recorded');
+    expect((await screen.findByRole('status')).textContent).toContain('It is on the worklist.');
+    expect(screen.getByRole('heading', { name: 'The form is kept' })).toBeTruthy();
     expect(screen.queryByRole('article')).toBeNull();
   });
 
-  it('withdraws the opt-out in force, after asking', async () => {
-    const history = [
-      {
-        id: 'consent-1',
-        decision: 'opted-out',
-        decidedAt: '2026-09-02T13:02:00Z',
-        recordedBy: 'Omar Haddad',
-        origin: 'Opt-out desk',
-        active: true,
-      },
-    ];
+  it('says that somebody is opted out already before a second form is sent', async () => {
     const asked = start({
-      'POST /api/opt-outs/search': () => [200, { optedOut: true, history }],
-      'POST /api/opt-outs/consent-1/withdraw': () => [201, { resourceType: 'Consent' }],
+      'POST /api/opt-outs/search': search({ ...NOTHING, optedOut: true, history: [DECISION] }),
+      'POST /api/opt-outs': () => [201, { resourceType: 'Consent', id: 'consent-2', duplicateOf: 'consent-1' }],
+    });
+    await fill();
+    expect((await screen.findByRole('dialog', { name: 'Already opted out' })).textContent).toContain('7K3M-9QPD');
+    expect(asked.map(({ path }) => path)).not.toContain('/api/opt-outs');
+    await userEvent.click(screen.getByRole('button', { name: 'Record this form too' }));
+    await waitFor(() => {
+      expect(asked.map(({ path }) => path)).toContain('/api/opt-outs');
+    });
+  });
+
+  it('opts somebody back in by the whole form and its signature, and not without', async () => {
+    const asked = start({
+      'POST /api/opt-outs/search': search({ ...NOTHING, optedOut: true, history: [DECISION] }),
+      'POST /api/opt-outs/consent-1/withdraw': () => [201, { resourceType: 'Consent', id: 'consent-2' }],
     });
     await userEvent.click(screen.getByRole('button', { name: 'History' }));
-    await type('NHS number', '999 012 3454');
+    await type('NHS number or reference', '999 012 3454');
     await userEvent.click(screen.getByRole('button', { name: 'Search' }));
-    await userEvent.click(await screen.findByRole('button', { name: 'Withdraw' }));
-    expect(asked).toHaveLength(1);
-    await userEvent.click(screen.getByRole('button', { name: 'Withdraw the opt-out' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Opt back in' }));
+    const before = asked.length;
+    await userEvent.click(screen.getByRole('button', { name: 'Opt back in' }));
+    expect(screen.getByRole('link', { name: 'Enter the full name under the signature' })).toBeTruthy();
+    expect(asked).toHaveLength(before);
+    await fillIn('Opt back in', 'Signed by');
     await waitFor(() => {
-      expect(asked.map(({ path }) => path)).toEqual([
-        '/api/opt-outs/search',
-        '/api/opt-outs/consent-1/withdraw',
-        '/api/opt-outs/search',
-      ]);
+      expect(asked.find(({ path }) => path.endsWith('/withdraw'))?.body).toMatchObject({
+        signedBy: 'Marjorie XX-TESTPATIENT',
+        nhsNumber: '9990123454',
+        lastName: 'XX-TESTPATIENT',
+        dateOfBirth: '1948-03-14',
+        address: '1 Test Street',
+      });
     });
+    expect(JSON.stringify(asked.find(({ path }) => path.endsWith('/withdraw'))?.body)).not.toContain('leafletRead');
   });
 });

@@ -1,142 +1,90 @@
-/** The leaflet's form, in the leaflet's order. Demographics confirm the person before anything is kept. */
+/** The leaflet’s form, in the leaflet’s order. Demographics confirm the person before any decision is kept. */
 import { useMutation } from '@tanstack/react-query';
-import type { Consent } from 'fhir/r4';
 import { useState } from 'react';
-import type { OptOutForm } from '../../../domain/api';
+import { nhsNumberDigits } from '../../../domain/nhs-number';
+import type { DeskCase, DeskSearchAnswer } from '../../../domain/opt-out-desk';
 import { ApiFailure, describeFailure } from '../../api/failure';
-import { recordOptOut } from '../../api/desks';
-import { Button } from '../../components/Button';
-import { Checkbox } from '../../components/Choices';
-import { DateField } from '../../components/DateField';
-import { ErrorSummary, hasErrors, type FormErrors } from '../../components/ErrorSummary';
-import { TextField } from '../../components/TextField';
+import { recordOptOut, searchOptOuts, type Recorded } from '../../api/opt-out-desk';
+import { hasErrors, type FormErrors } from '../../components/ErrorSummary';
+import { InsetNotice } from '../../components/InsetNotice';
 import { today } from '../../today';
-import { OnBehalf } from './OnBehalf';
+import { EarlierDecision } from './EarlierDecision';
 import { checkPaper, EMPTY_PAPER, toOptOut, type PaperForm } from './opt-out-form';
+import { PaperFields } from './PaperFields';
 
-const NOT_CONFIRMED =
-  'The NHS number, date of birth and last name do not belong together, so nothing was recorded. ' +
-  'Check each against the form and with the person';
+interface RecordOptOutProps {
+  /** The request that the form belongs to; null where it came by itself. */
+  readonly request: DeskCase | null;
+  readonly onDone: (nhsNumber: string, consent: Recorded) => void;
+  /** The form was not confirmed: it is kept, and this is what was said. */
+  readonly onKept: (message: string) => void;
+}
 
-const failureText = (failure: unknown): string =>
-  failure instanceof ApiFailure && failure.status === 409 ? NOT_CONFIRMED : describeFailure(failure);
+const isKept = (failure: unknown): failure is ApiFailure =>
+  failure instanceof ApiFailure && failure.status === 409 && failure.code === 'not-confirmed';
 
-export function RecordOptOut({ onDone }: { readonly onDone: (form: OptOutForm, consent: Consent) => void }) {
+export function RecordOptOut({ request, onDone, onKept }: RecordOptOutProps) {
   const [form, setForm] = useState<PaperForm>(EMPTY_PAPER);
   const [errors, setErrors] = useState<FormErrors>({});
+  const [earlier, setEarlier] = useState<DeskSearchAnswer | null>(null);
+  const say = (failure: unknown): void => {
+    setErrors({ '': describeFailure(failure) });
+  };
   const recording = useMutation({
     mutationFn: recordOptOut,
-    onSuccess: (consent, sent) => {
-      onDone(sent, consent);
+    onSuccess: (consent, { nhsNumber }) => {
+      onDone(nhsNumber, consent);
     },
     onError: (failure) => {
-      setErrors({ '': failureText(failure) });
+      if (isKept(failure)) onKept(failure.message);
+      else say(failure);
     },
   });
-  const change = (part: Partial<PaperForm>): void => {
-    setForm((before) => ({ ...before, ...part }));
+  const send = (): void => {
+    setEarlier(null);
+    recording.mutate({ ...toOptOut(form), ...(request === null ? {} : { case: request.id }) });
   };
-  const text = textFields(form, errors, change);
+  // whoever records a second form knows that it is one
+  const looking = useMutation({
+    mutationFn: searchOptOuts,
+    onSuccess: (found) => {
+      if (found.optedOut || found.held) setEarlier(found);
+      else send();
+    },
+    onError: say,
+  });
+  const isBusy = looking.isPending || recording.isPending;
   const submit = (): void => {
     const problems = checkPaper(form, today());
     setErrors(problems);
-    if (!hasErrors(problems) && !recording.isPending) recording.mutate(toOptOut(form));
+    if (!hasErrors(problems) && !isBusy) looking.mutate({ nhsNumber: nhsNumberDigits(form.nhsNumber) ?? '' });
   };
   return (
-    <form
-      noValidate
-      aria-label="Record an opt-out"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <ErrorSummary errors={errors} />
-      <PersonOnForm text={text} />
-      <OnBehalf form={form} errors={errors} change={change} />
-      <Signature form={form} errors={errors} change={change} text={text} busy={recording.isPending} />
-    </form>
-  );
-}
-
-type TextId = Exclude<keyof PaperForm, 'onBehalf' | 'behalfName' | 'relationship' | 'basis' | 'leafletRead'>;
-
-/** What each field of text on the paper form needs, by its id. */
-const textFields =
-  (form: PaperForm, errors: FormErrors, change: (part: Partial<PaperForm>) => void) => (id: TextId) => ({
-    id,
-    value: form[id],
-    error: errors[id],
-    onChange: (value: string) => {
-      change({ [id]: value });
-    },
-  });
-type TextFields = ReturnType<typeof textFields>;
-
-/** Whom the form is about. */
-function PersonOnForm({ text }: { readonly text: TextFields }) {
-  return (
-    <fieldset className="wp-panel wp-fieldset">
-      <legend className="wp-panel__title">The person</legend>
-      <div className="wp-row">
-        <TextField {...text('firstName')} label="First name" />
-        <TextField {...text('lastName')} label="Last name" />
-      </div>
-      <div className="wp-row">
-        <DateField {...text('dateOfBirth')} latest={today} label="Date of birth" hint="For example, 14-Mar-1958" />
-        <TextField {...text('nhsNumber')} label="NHS number" hint="10 digits, like 999 012 3454" inputMode="numeric" />
-        <TextField {...text('gender')} label="Gender (optional)" hint="As on the form" />
-      </div>
-      <div className="wp-row">
-        <TextField {...text('gpPractice')} label="Registered GP practice" />
-        <TextField {...text('email')} label="Email address (optional)" type="email" />
-      </div>
-      <div className="wp-row wp-row--wide-first">
-        <TextField {...text('address')} label="Postal address" rows={2} />
-        <TextField {...text('postcode')} label="Postcode" />
-      </div>
-    </fieldset>
-  );
-}
-
-interface SignatureProps {
-  readonly form: PaperForm;
-  readonly errors: FormErrors;
-  readonly change: (part: Partial<PaperForm>) => void;
-  readonly text: TextFields;
-  readonly busy: boolean;
-}
-
-/** The leaflet's box, the signature, and sending it. */
-function Signature({ form, errors, change, text, busy }: SignatureProps) {
-  return (
-    <fieldset className="wp-panel wp-fieldset">
-      <legend className="wp-panel__title">Signature</legend>
-      <Checkbox
-        id="leafletRead"
-        label="The box “I have read the leaflet and understand the consequences of opting out” is ticked"
-        checked={form.leafletRead}
-        error={errors['leafletRead']}
-        onChange={(leafletRead) => {
-          change({ leafletRead });
+    <>
+      {request === null ? null : (
+        <InsetNotice title={`For the request ${request.reference}`}>
+          <p>{request.name}</p>
+        </InsetNotice>
+      )}
+      <PaperFields
+        kind="opt-out"
+        form={form}
+        errors={errors}
+        change={(part) => {
+          setForm((before) => ({ ...before, ...part }));
         }}
+        busy={isBusy}
+        onSubmit={submit}
       />
-      {form.onBehalf === 'yes' ? null : (
-        <TextField
-          {...text('signedBy')}
-          label="Signed by (optional)"
-          hint="Full name under the signature, if it differs from the name above"
-          width={20}
+      {earlier === null ? null : (
+        <EarlierDecision
+          found={earlier}
+          onRecord={send}
+          onClose={() => {
+            setEarlier(null);
+          }}
         />
       )}
-      <div className="wp-actions">
-        <Button type="submit" busy={busy}>
-          Record opt-out
-        </Button>
-        <span role="status" className="wp-quiet">
-          {busy ? 'Confirming the person and recording…' : ''}
-        </span>
-      </div>
-    </fieldset>
+    </>
   );
 }

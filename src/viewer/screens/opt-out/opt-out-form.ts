@@ -3,6 +3,7 @@
  * "Opting out of data sharing", May 2026.
  */
 import type { OptOutForm } from '../../../domain/api';
+import type { CaseKind, WithdrawalForm } from '../../../domain/opt-out-desk';
 import { readTypedDay } from '../../../domain/dates/typed';
 import { nhsNumberDigits } from '../../../domain/nhs-number';
 import type { FormErrors } from '../../components/ErrorSummary';
@@ -70,8 +71,18 @@ function behalfErrors(form: PaperForm, today: string): FormErrors {
   };
 }
 
+/** The box belongs to opting out; to opt back in, whoever signs is named. */
+const endErrors = (form: PaperForm, kind: CaseKind): FormErrors =>
+  kind === 'opt-in'
+    ? { signedBy: form.onBehalf === 'yes' ? undefined : needed(form.signedBy, 'full name under the signature') }
+    : {
+        leafletRead: form.leafletRead
+          ? undefined
+          : 'The leaflet box must be ticked on the form before an opt-out can be recorded',
+      };
+
 /** Errors by field, in the order of the form; `today` is an ISO day. */
-export function checkPaper(form: PaperForm, today: string): FormErrors {
+export function checkPaper(form: PaperForm, today: string, kind: CaseKind = 'opt-out'): FormErrors {
   return {
     firstName: needed(form.firstName, 'first name'),
     lastName: needed(form.lastName, 'last name'),
@@ -86,17 +97,25 @@ export function checkPaper(form: PaperForm, today: string): FormErrors {
     postcode: needed(form.postcode, 'postcode'),
     onBehalf: form.onBehalf === null ? 'Say whether the form was completed on behalf of another person' : undefined,
     ...behalfErrors(form, today),
-    leafletRead: form.leafletRead
-      ? undefined
-      : 'The leaflet box must be ticked on the form before an opt-out can be recorded',
+    ...endErrors(form, kind),
   };
 }
 
 const given = <Key extends string>(key: Key, text: string): Partial<Record<Key, string>> =>
   (text.trim() === '' ? {} : { [key]: text.trim() }) as Partial<Record<Key, string>>;
 
+type Person = Omit<OptOutForm, 'leafletRead'>;
+
+/** What is sent to opt back in: the same form, and who signed it. Call only when the form is whole. */
+export function toOptIn(form: PaperForm): WithdrawalForm {
+  const { signedBy = '', ...rest } = personOf(form);
+  return { ...rest, signedBy };
+}
+
 /** What is sent; call only when the form is whole. */
-export function toOptOut(form: PaperForm): OptOutForm {
+export const toOptOut = (form: PaperForm): OptOutForm => ({ ...personOf(form), leafletRead: form.leafletRead });
+
+function personOf(form: PaperForm): Person {
   return {
     nhsNumber: nhsNumberDigits(form.nhsNumber) ?? '',
     firstName: form.firstName.trim(),
@@ -105,7 +124,6 @@ export function toOptOut(form: PaperForm): OptOutForm {
     gpPractice: form.gpPractice.trim(),
     address: form.address.trim(),
     postcode: form.postcode.trim(),
-    leafletRead: form.leafletRead,
     ...given('gender', form.gender),
     ...given('email', form.email),
     ...given('signedBy', form.onBehalf === 'yes' ? form.behalfName : form.signedBy),
