@@ -13,6 +13,8 @@ const organisation = (id: string): OrganisationRef => {
 
 const CARE_HOME: OrganisationRef = { ods: 'VM901', name: 'Larch House Care Home', region: 'QMJ' };
 const PHARMACY: OrganisationRef = { ods: 'FTE99', name: 'Linden Pharmacy', region: 'QMJ' };
+const DENTIST: OrganisationRef = { ods: 'V99901', name: 'Cedar Dental Practice', region: 'QMJ' };
+const AMBULANCE: OrganisationRef = { ods: 'RX999', name: 'Thameside Ambulance Service', region: 'QMJ' };
 const BOARD: OrganisationRef = { ods: 'QMJ', name: 'North Central London', region: 'QMJ' };
 
 type Role = Membership['role'];
@@ -30,11 +32,15 @@ export const DEMO_USERS: readonly User[] = [
   user('asha', 'Dr Asha Patel', organisation('parkside'), 'gp'),
   user('ben', 'Dr Ben Okoro', organisation('northgate'), 'emergency-clinician'),
   user('jo', 'Jo Clarke', organisation('council'), 'social-worker'),
+  user('pia', 'Pia Novak', AMBULANCE, 'paramedic'),
   user('hana', 'Dr Hana Lind', organisation('eastfield'), 'hospital-clinician'),
+  user('mary', 'Mary Adeyemi', organisation('northgate'), 'midwife'),
   user('carol', 'Carol Mensah', organisation('brookway'), 'community-nurse'),
   user('tom', 'Tom Brandt', organisation('council'), 'occupational-therapist'),
   user('mira', 'Mira Sandhu', organisation('riverside'), 'mental-health-practitioner'),
   user('peter', 'Peter Gough', PHARMACY, 'pharmacist'),
+  user('tess', 'Tess Hughes', PHARMACY, 'pharmacy-technician'),
+  user('dev', 'Dr Dev Anand', DENTIST, 'dentist'),
   user('nell', 'Nell Osei', CARE_HOME, 'care-home-nurse'),
   user('alma', 'Alma Reid', organisation('parkside'), 'administrator'),
   user('priscilla', 'Priscilla Wade', BOARD, 'privacy-officer'),

@@ -10,9 +10,12 @@ export const SETTINGS = [
   'hospice',
   'care-home',
   'ambulance',
+  'voluntary',
   'sexual-health',
   'fertility',
   'children-social-care',
+  'prison',
+  'domestic-abuse',
 ] as const;
 
 export type Setting = (typeof SETTINGS)[number];
@@ -30,9 +33,12 @@ export const SETTING_NAMES: Readonly<Record<Setting, string>> = {
   hospice: 'Hospice',
   'care-home': 'Care home',
   ambulance: 'Ambulance',
+  voluntary: 'Voluntary sector',
   'sexual-health': 'Sexual health',
   fertility: 'Fertility',
   'children-social-care': 'Children social care',
+  prison: 'Prison healthcare',
+  'domestic-abuse': 'Domestic abuse service',
 };
 
 /** What the record and the screen know of a provider: never its address. */

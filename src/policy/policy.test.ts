@@ -44,7 +44,13 @@ describe('the policy in force', () => {
   it('has every exclusion on unless the deployer says otherwise', () => {
     expect([...policy.exclusions]).toEqual(['EX-1', 'EX-2', 'EX-3', 'EX-4', 'EX-5', 'EX-6', 'EX-7']);
     expect([...policy.medicines]).toEqual(['EX-1', 'EX-2', 'EX-3', 'EX-4']);
-    expect([...policy.neverAsked]).toEqual(['sexual-health', 'fertility', 'children-social-care']);
+    expect([...policy.neverAsked]).toEqual([
+      'sexual-health',
+      'fertility',
+      'domestic-abuse',
+      'prison',
+      'children-social-care',
+    ]);
   });
 
   it('switches a category’s medicines with the category, unless they are switched by themselves', () => {
@@ -255,7 +261,7 @@ describe('a view', () => {
     );
   });
 
-  it('is clinical for the ten clinical roles alone', () => {
+  it('is clinical for the fourteen clinical roles alone', () => {
     expect(ROLES.filter((role) => hasClinicalView(policy, role))).toEqual(CLINICAL_ROLES);
   });
 });
@@ -265,6 +271,7 @@ it('a patient summary may be taken away by those who hand a person over, and by 
     'gp',
     'emergency-clinician',
     'hospital-clinician',
+    'midwife',
     'mental-health-practitioner',
   ]);
 });

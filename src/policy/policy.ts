@@ -184,9 +184,8 @@ function compiled(options: PolicyOptions, pack: Pack | null, files: readonly Loa
     views: viewsOf(tables),
     caps: new Map(tables.labelCaps.map((row) => [row.label, row.cells])),
     settingCaps: settingCapsOf(tables),
-    neverAsked: new Set(
-      tables.exclusions.filter(({ id }) => on.exclusions.has(id)).flatMap(({ settings }) => settings.filter(isSetting)),
-    ),
+    // INVARIANT: no switch asks a provider that is never asked; a switch is of codes and words.
+    neverAsked: new Set(tables.exclusions.flatMap(({ settings }) => settings.filter(isSetting))),
     valueSets,
     seedOnly,
     bareCodes: seedOnly.length > 0 ? 'withheld' : 'released',

@@ -35,23 +35,23 @@ const policy = policyWith();
 
 /** The role view of the design, as it was signed off: one line per section, one cell per role. */
 const EXPECTED: Readonly<Record<string, string>> = {
-  demographics: 'F F F F F F F F F S',
-  alerts: 'F F F F F F F F F S',
-  allergies: 'F F F F S F F F F N',
-  medications: 'F F F F S F F F F N',
-  problems: 'F F F F S S F S F N',
-  encounters: 'F F F S S S F S F N',
-  results: 'F F F F N N F F F N',
-  appointments: 'F F F F F S F S F S',
-  immunisations: 'F F F F N F S F F N',
-  procedures: 'F F F S S N F S F N',
-  documents: 'F F F S S N F N F N',
-  'care-plans': 'F F F F S S F N F N',
-  'social-care': 'S S S F F F S N S N',
+  demographics: 'F F F F F F F F F F F F F S',
+  alerts: 'F F F F F F F F F F F F F S',
+  allergies: 'F F F F F F S F F F F F F N',
+  medications: 'F F F F F F S F F F F F F N',
+  problems: 'F F F F F F S S F S S S F N',
+  encounters: 'F F F F F S S S F S S S F N',
+  results: 'F F F F F F N N F F S S F N',
+  appointments: 'F F F F F F F S F S S S F S',
+  immunisations: 'F F F F F F N F S F F F F N',
+  procedures: 'F F F F F S S N F S S S F N',
+  documents: 'F F F F F S S N F N N N F N',
+  'care-plans': 'F F F F F F S S F N N N F N',
+  'social-care': 'S S S S S F F F S N N N S N',
 };
 
 describe('the tables', () => {
-  it('hold one role view cell for each of 13 sections and 10 roles', () => {
+  it('hold one role view cell for each of 13 sections and 14 roles', () => {
     expect(ROLE_VIEWS).toHaveLength(SECTIONS.length * CLINICAL_ROLES.length);
     for (const section of SECTIONS)
       expect(
@@ -115,13 +115,13 @@ describe('the tables', () => {
 });
 
 describe('the switches', () => {
-  it('take a category’s codes, words, labels and settings out of force, each alone', () => {
+  it('take a category’s codes, words and labels out of force, each alone, and no provider that is never asked', () => {
     for (const { id, settings } of EXCLUSIONS) {
       const off = policyWith({ [id]: false });
       expect(off.exclusions.has(id)).toBe(false);
       expect(off.digest).not.toBe(policy.digest);
       for (const setting of settings)
-        expect([policy.neverAsked.has(setting), off.neverAsked.has(setting)]).toEqual([true, false]);
+        expect([policy.neverAsked.has(setting), off.neverAsked.has(setting)]).toEqual([true, true]);
       for (const row of LEXICON.filter(({ exclusion }) => exclusion === id))
         for (const example of row.examples) expect(off.text.words(example) & exclusionMark(id)).toBe(0);
     }
@@ -159,7 +159,9 @@ describe('the views', () => {
   it('offer emergency access to the roles that have anything to open', () => {
     expect(CLINICAL_ROLES.filter((role) => emergencyOffered(policy, role))).toEqual([
       'emergency-clinician',
+      'paramedic',
       'hospital-clinician',
+      'midwife',
       'community-nurse',
       'occupational-therapist',
       'social-worker',

@@ -11,6 +11,7 @@ import { DOOR_CODE_ROW, EXCLUSIONS, MEDICINE_SWITCH_ROWS } from './tables/exclus
 import { EXPORTS } from './tables/exports';
 import { HAZARDS } from './tables/hazards';
 import { KIND_CAPS } from './tables/kind-caps';
+import { NEAREST_ROLES } from './tables/nearest-roles';
 import { KNOWN_VOCABULARIES } from './tables/known-vocabularies';
 import {
   CAP_ROWS,
@@ -97,6 +98,7 @@ export const tablesInForce = (tables: PolicyTables) => ({
   roleViews: tables.roleViews,
   labelCaps: tables.labelCaps,
   kindCaps: KIND_CAPS,
+  nearestRoles: NEAREST_ROLES,
   namedKinds: NAMED_KINDS,
   harmlessLabels: tables.harmlessLabels,
   ordinaryConfidentiality: tables.ordinaryConfidentiality,

@@ -43,51 +43,51 @@ const LETTERS = {
   partial: 'p',
 } as Readonly<Record<string, string>>;
 const HEALTH = `
-demographics   a a a a a a a a a a
-alerts         o o o o o o o o o o
-allergies      o o o o o o o o o w
-medications    o o o o o o o o o w
-problems       o o o o o o o o o w
-encounters     o o o o o o o o o w
-results        o o o o w w o o o w
-appointments   o o o o o o o o o o
-immunisations  o o o o w o o o o w
-procedures     o o o o o w o o o w
-documents      o o o o o w o w o w
-care-plans     o o o o o o o w o w
-social-care    – – – – – – – w – w
+demographics   a a a a a a a a a a a a a a
+alerts         o o o o o o o o o o o o o o
+allergies      o o o o o o o o o o o o o w
+medications    o o o o o o o o o o o o o w
+problems       o o o o o o o o o o o o o w
+encounters     o o o o o o o o o o o o o w
+results        o o o o o o w w o o o o o w
+appointments   o o o o o o o o o o o o o o
+immunisations  o o o o o o w o o o o o o w
+procedures     o o o o o o o w o o o o o w
+documents      o o o o o o o w o w w w o w
+care-plans     o o o o o o o o o w w w o w
+social-care    – – – – – – – – – w w w – w
 `;
 const MENTAL_HEALTH = `
-demographics   a a a a a a a a a a
-alerts         o o o o o o o o o o
-allergies      o o o o o o o o o w
-medications    o o o o w o o o o w
-problems       o o o w w o o w w w
-encounters     o o o w w o o w w w
-results        o o o w w w o w w w
-appointments   o o o w w o o w w w
-immunisations  o o o w w o o w w w
-procedures     o o o w w w o w w w
-documents      o o o w w w o w w w
-care-plans     o o o w w o o w w w
-social-care    – – – w w – – w w w
+demographics   a a a a a a a a a a a a a a
+alerts         o o o o o o o o o o o o o o
+allergies      o o o o o o o o o o o o o w
+medications    o o o o o o w o o o o o o w
+problems       o o o o o w w o o w w w w w
+encounters     o o o o o w w o o w w w w w
+results        o o o o o w w w o w w w w w
+appointments   o o o o o w w o o w w w w w
+immunisations  o o o o o w w o o w w w w w
+procedures     o o o o o w w w o w w w w w
+documents      o o o o o w w w o w w w w w
+care-plans     o o o o o w w o o w w w w w
+social-care    – – – – – w w – – w w w w w
 `;
 const MENTAL_HEALTH_IN_AN_EMERGENCY = `
-demographics   a a a a a a a a a a
-alerts         o o o o o o o o o o
-allergies      o o o o o o o o o w
-medications    o o o o o o o o o w
-problems       o o o o o o o w w w
-encounters     o o o o o o o w w w
-results        o o o o w w o w w w
-appointments   o o o o o o o w w w
-immunisations  o o o o w o o w w w
-procedures     o o o o o w o w w w
-documents      o o o o o w o w w w
-care-plans     o o o o o o o w w w
-social-care    – – – – – – – w w w
+demographics   a a a a a a a a a a a a a a
+alerts         o o o o o o o o o o o o o o
+allergies      o o o o o o o o o o o o o w
+medications    o o o o o o o o o o o o o w
+problems       o o o o o o o o o w w w w w
+encounters     o o o o o o o o o w w w w w
+results        o o o o o o w w o w w w w w
+appointments   o o o o o o o o o w w w w w
+immunisations  o o o o o o w o o w w w w w
+procedures     o o o o o o o w o w w w w w
+documents      o o o o o o o w o w w w w w
+care-plans     o o o o o o o o o w w w w w
+social-care    – – – – – – – – – w w w w w
 `;
-const SOCIAL_CARE = HEALTH.replace('– – – – – – – w – w', 'o o o o o o o w o w');
+const SOCIAL_CARE = HEALTH.replace('– – – – – – – – – w w w – w', 'o o o o o o o o o w w w o w');
 
 describe('the silence of a section', () => {
   const row = (setting: Setting, emergency: boolean, section: SectionId): string =>

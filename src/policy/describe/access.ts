@@ -1,6 +1,7 @@
 /** How are the tables shown that say what is carried at all, whom an opt-out reaches, and on what footing one reads? */
 import { LEGAL_DECISIONS } from '../../domain/legal-decisions';
 import { SECTION_ROWS, SUPPORTING_TYPES } from '../../domain/section-of';
+import { NEAREST_ROLES } from '../tables/nearest-roles';
 import { yesNo, type TableDescription } from './described-table';
 
 const RULE_COLUMNS = ['Id', 'Rule', 'Why', 'Hazard'];
@@ -92,6 +93,23 @@ export const ACCESS_TABLES: readonly TableDescription[] = [
         row.why,
         row.hazard,
       ]),
+  },
+  {
+    id: 'nearest-roles',
+    title: 'Roles that are held to another',
+    about: 'See no more than the nearest role in any table; a test holds each cell.',
+    columns: ['Id', 'Role', 'Nearest', 'Sees less', 'Why', 'Hazard'],
+    rows: ({ roles }) => {
+      const named = (role: string): string => roles.find(({ id }) => id === role)?.name ?? role;
+      return NEAREST_ROLES.map(({ id, role, nearest, lower, why, hazard }) => [
+        id,
+        named(role),
+        named(nearest),
+        lower,
+        why,
+        hazard,
+      ]);
+    },
   },
   {
     id: 'notices',

@@ -12,6 +12,7 @@ import { EXPORT_FILE } from '../tables/exports';
 import { HAZARD_FILE } from '../tables/hazards';
 import { KNOWN_VOCABULARY_FILE } from '../tables/known-vocabularies';
 import { KIND_CAP_FILE, KIND_CAPS } from '../tables/kind-caps';
+import { NEAREST_ROLE_FILE, NEAREST_ROLES } from '../tables/nearest-roles';
 import { LABEL_CAP_FILE } from '../tables/label-caps';
 import { LEXICON_FILE } from '../tables/lexicon';
 import { MEDICINE_FILE } from '../tables/medicines';
@@ -94,20 +95,27 @@ export const PACK_FILES: readonly TableFile<Partial<PolicyTables>>[] = [
   SUMMARY_FILE,
 ];
 
+const SHIPPED_FOR_GOOD: readonly { readonly file: TableFile<object>; readonly tables: object }[] = [
+  { file: KIND_CAP_FILE, tables: { kindCaps: KIND_CAPS } },
+  { file: NEAREST_ROLE_FILE, tables: { nearestRoles: NEAREST_ROLES } },
+];
+
 /** A table that no pack may change may lie in its folder as it is shipped: whoever starts a pack copies them all. */
 function unchangeable(files: PackFiles['files']): readonly string[] {
-  const { name } = KIND_CAP_FILE;
-  if (!Object.hasOwn(files, name)) return [];
-  const result = KIND_CAP_FILE.read(files[name]);
-  if (!result.ok) return result.problems;
-  return JSON.stringify(result.tables.kindCaps) === JSON.stringify(KIND_CAPS)
-    ? []
-    : [`${name}: is not a pack’s to change. Leave it as it is shipped, or take it out.`];
+  return SHIPPED_FOR_GOOD.flatMap(({ file, tables }) => {
+    const { name } = file;
+    if (!Object.hasOwn(files, name)) return [];
+    const result = file.read(files[name]);
+    if (!result.ok) return result.problems;
+    return JSON.stringify(result.tables) === JSON.stringify(tables)
+      ? []
+      : [`${name}: is not a pack’s to change. Leave it as it is shipped, or take it out.`];
+  });
 }
 
 /** The pack’s tables over the shipped ones, or what is wrong with a file. */
 function tablesOf(files: PackFiles['files']): { readonly tables: PolicyTables; readonly problems: readonly string[] } {
-  const known = [HEAD, KIND_CAP_FILE.name, ...PACK_FILES.map(({ name }) => name)];
+  const known = [HEAD, ...SHIPPED_FOR_GOOD.map(({ file }) => file.name), ...PACK_FILES.map(({ name }) => name)];
   const problems = Object.keys(files)
     .filter((name) => !known.includes(name))
     .map((name) => `${name}: no table is called so. A pack may hold ${known.join(', ')}.`);

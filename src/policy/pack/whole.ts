@@ -12,6 +12,7 @@ import { EXCLUSION_IDS } from '../tables/exclusions';
 import { isShippedRole } from '../../domain/roles';
 import { clinicalRolesOf } from '../clinical-roles';
 import { KIND_CAPS } from '../tables/kind-caps';
+import { NEAREST_ROLES } from '../tables/nearest-roles';
 
 interface Weighing {
   readonly id?: string;
@@ -46,6 +47,7 @@ function hazardProblems(tables: PolicyTables): readonly string[] {
     ...tables.labelCaps,
     ...tables.ownRoles,
     ...KIND_CAPS,
+    ...NEAREST_ROLES,
   ];
   return rows
     .filter(({ hazard }) => !known.includes(hazard))

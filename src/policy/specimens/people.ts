@@ -38,9 +38,12 @@ const NAMES: Readonly<Record<Setting, string>> = {
   hospice: 'Specimen Hospice',
   'care-home': 'Specimen Care Home',
   ambulance: 'Specimen Ambulance Service',
+  voluntary: 'Specimen Befriending Charity',
   'sexual-health': 'Specimen Sexual Health Clinic',
   fertility: 'Specimen Fertility Clinic',
   'children-social-care': 'Specimen Council, Children’s Services',
+  prison: 'Specimen Prison Healthcare',
+  'domestic-abuse': 'Specimen Refuge',
 };
 
 const heldBy = (specimens: readonly Specimen[]): readonly HeldBy[] =>
@@ -52,9 +55,9 @@ const heldBy = (specimens: readonly Specimen[]): readonly HeldBy[] =>
   });
 
 /** Providers that are never asked, whatever they hold. */
-const NEVER_ASKED: readonly HeldBy[] = (['sexual-health', 'fertility', 'children-social-care'] as const).map(
-  (setting) => ({ name: NAMES[setting], setting, region: 'inside', resources: [] }),
-);
+const NEVER_ASKED: readonly HeldBy[] = (
+  ['sexual-health', 'fertility', 'children-social-care', 'prison', 'domestic-abuse'] as const
+).map((setting) => ({ name: NAMES[setting], setting, region: 'inside', resources: [] }));
 const FAR_AWAY: HeldBy = {
   name: 'Specimen Hospital in another area',
   setting: 'acute',

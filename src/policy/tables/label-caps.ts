@@ -15,12 +15,16 @@ export type Level = (typeof LEVELS)[number];
 export const CLINICAL_ROLES = [
   'gp',
   'emergency-clinician',
+  'paramedic',
   'hospital-clinician',
+  'midwife',
   'community-nurse',
   'occupational-therapist',
   'social-worker',
   'mental-health-practitioner',
   'pharmacist',
+  'pharmacy-technician',
+  'dentist',
   'care-home-nurse',
   'administrator',
 ] as const satisfies readonly Role[];

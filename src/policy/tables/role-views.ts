@@ -28,5 +28,5 @@ export const ROLE_VIEW_FILE = tableFile('role-views.json', {
 
 const shipped = ROLE_VIEW_FILE.shipped(given);
 export type RoleViewRow = (typeof shipped.roleViews)[number];
-/** One row per cell: 13 sections × 10 roles. */
+/** One row per cell: 13 sections × 14 roles. */
 export const ROLE_VIEWS = shipped.roleViews;

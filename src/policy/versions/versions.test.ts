@@ -96,7 +96,9 @@ describe('two versions', () => {
       [
         'gp',
         'emergency-clinician',
+        'paramedic',
         'hospital-clinician',
+        'midwife',
         'social-worker',
         'mental-health-practitioner',
         'care-home-nurse',

@@ -59,6 +59,14 @@ const EMERGENCY: RecordLayout = {
   ],
 };
 
+const PHARMACY: RecordLayout = {
+  shape: 'columns',
+  stacks: [
+    ['medicines', 'allergies', 'alerts-and-plans'],
+    ['problems', 'results', 'appointments', 'encounters', 'role-limits', 'new-since'],
+  ],
+};
+
 /** A role that may open a record and has no layout does not compile. */
 const LAYOUTS: Readonly<Record<RecordRole, RecordLayout>> = {
   gp: {
@@ -69,19 +77,17 @@ const LAYOUTS: Readonly<Record<RecordRole, RecordLayout>> = {
     ],
   },
   'emergency-clinician': EMERGENCY,
+  paramedic: EMERGENCY,
   'hospital-clinician': CLINICAL,
+  midwife: CLINICAL,
   'community-nurse': CLINICAL,
   'mental-health-practitioner': CLINICAL,
   'care-home-nurse': CLINICAL,
   'social-worker': SOCIAL,
   'occupational-therapist': SOCIAL,
-  pharmacist: {
-    shape: 'columns',
-    stacks: [
-      ['medicines', 'allergies', 'alerts-and-plans'],
-      ['problems', 'results', 'appointments', 'encounters', 'role-limits', 'new-since'],
-    ],
-  },
+  pharmacist: PHARMACY,
+  'pharmacy-technician': PHARMACY,
+  dentist: PHARMACY,
   // What an administrator sees of alerts is how to speak with the person.
   administrator: { shape: 'columns', stacks: [['appointments', 'alerts-and-plans'], ['role-limits']] },
 };
