@@ -97,9 +97,14 @@ export interface PatientBanner {
   readonly deceased: boolean;
   /** `Female`, `Male`, `Other` or `Not known`. */
   readonly gender: string;
+  readonly gpPractice?: string;
+}
+
+/** `POST /api/records/{access}/address`: where the person lives, which no other answer tells. */
+export interface AddressAnswer {
+  /** Absent where demographics hold none, or where the role has the telephone alone. */
   readonly address?: string;
   readonly telephone?: string;
-  readonly gpPractice?: string;
 }
 
 export interface Notice {
@@ -113,6 +118,8 @@ export interface RecordView {
   readonly emergencyOffered: boolean;
   /** True where the role may take a patient summary away. */
   readonly exportOffered: boolean;
+  /** True where the page asks for the address as the record opens; else somebody presses for it. */
+  readonly addressAtOnce: boolean;
 }
 
 export interface OpenRecordRequest {

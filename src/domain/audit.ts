@@ -21,6 +21,8 @@ export const AUDIT_ACTIONS = {
   'record-refused': { text: 'Was refused the record', interaction: 'read', action: 'R' },
   'provider-read': { text: 'Saw what one provider holds', interaction: 'read', action: 'R' },
   'document-read': { text: 'Opened a document', interaction: 'read', action: 'R' },
+  'address-read': { text: 'Saw the address and telephone', interaction: 'read', action: 'R' },
+  'address-refused': { text: 'Was refused the address and telephone', interaction: 'read', action: 'R' },
   'record-closed': { text: 'Closed the record', interaction: 'delete', action: 'E' },
   'emergency-opened': { text: 'Opened emergency access', interaction: 'update', action: 'E' },
   'emergency-renewed': { text: 'Renewed emergency access', interaction: 'update', action: 'E' },

@@ -41,29 +41,14 @@ export const isDesk = (role: Role): role is DeskRole => ROLES_WITHOUT_CLINICAL_V
 
 export const isShippedRole = (value: unknown): value is ShippedRole => (ROLES as readonly unknown[]).includes(value);
 
-/** How the shipped roles are named to people. One without a name does not compile. */
-export const ROLE_NAMES: Readonly<Record<ShippedRole, string>> = {
-  gp: 'GP',
-  'emergency-clinician': 'Emergency clinician',
-  paramedic: 'Paramedic',
-  'hospital-clinician': 'Hospital clinician',
-  midwife: 'Midwife',
-  'community-nurse': 'Community nurse',
-  'occupational-therapist': 'Occupational therapist',
-  'social-worker': 'Social worker',
-  'mental-health-practitioner': 'Mental health practitioner',
-  pharmacist: 'Pharmacist',
-  'pharmacy-technician': 'Pharmacy technician',
-  dentist: 'Dentist',
-  'care-home-nurse': 'Care home nurse',
-  administrator: 'Administrator',
-  'privacy-officer': 'Privacy officer',
-  'opt-out-officer': 'Opt-out officer',
-};
-
-/** How a role is named to people; one of a pack by its id: `hospice-nurse` is “Hospice nurse”. */
+/** How a role is named to people: by its id, `hospice-nurse` is “Hospice nurse”; a GP is one. */
 export function roleName(role: Role): string {
-  if (isShippedRole(role)) return ROLE_NAMES[role];
-  const words = role.replaceAll('-', ' ');
+  if (role === 'gp') return 'GP';
+  const words = role.replaceAll('-', ' ').replace('opt out', 'opt-out');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** The shipped roles by name. */
+export const ROLE_NAMES = Object.fromEntries(ROLES.map((role) => [role, roleName(role)])) as Readonly<
+  Record<ShippedRole, string>
+>;

@@ -7,6 +7,7 @@ import { hasClinicalView } from './decide/views';
 import type { Policy } from '../policy/policy';
 import { comparePolicyVersions, listVersions } from './routes/policy-versions';
 import { acknowledgeAlert, listAlerts } from './privacy/alert-list';
+import { readAddress } from './access/address';
 import { endEmergency, openEmergency } from './access/emergency';
 import { findPatients } from './access/find-people';
 import { createLimits, DEFAULT_LIMITS } from './limits';
@@ -110,6 +111,7 @@ const ROUTES: readonly Route[] = [
   { method: 'DELETE', path: '/api/records/:access/emergency', who: 'clinical', answer: endEmergency },
   { method: 'GET', path: '/api/records/:access/changes', who: 'clinical', answer: changes },
   { method: 'POST', path: '/api/records/:access/why', who: 'clinical', answer: tellWhy },
+  { method: 'POST', path: '/api/records/:access/address', who: 'clinical', answer: readAddress },
   { method: 'POST', path: '/api/records/:access/prints', who: 'clinical', answer: auditPrint },
   { method: 'POST', path: '/api/records/:access/exports', who: 'clinical', answer: auditExport },
   { method: 'POST', path: '/api/records/:access/reports', who: 'clinical', answer: reportWrong },

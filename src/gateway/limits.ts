@@ -18,6 +18,8 @@ export interface Limits {
   readonly openings: RateLimit;
   /** Direct-care openings; never those for purpose emergency. */
   readonly openingsInHour: RateLimit;
+  /** Addresses that were shown: 120 per user per minute. */
+  readonly addresses: RateLimit;
 }
 
 const SEARCH_BY_NUMBER = 'Searching by NHS number and date of birth still works.';
@@ -41,5 +43,6 @@ export function createLimits(
     matched: limit('matched', matchedLookUpsPerHour, HOUR, 'Too many searches by name.', SEARCH_BY_NUMBER),
     openings: limit('openings', 120, MINUTE, 'Too many records opened.'),
     openingsInHour: limit('openings in an hour', openingsPerHour, HOUR, 'Too many records opened.', IN_AN_EMERGENCY),
+    addresses: limit('addresses', 120, MINUTE, 'Too many addresses shown.'),
   };
 }

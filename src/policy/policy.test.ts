@@ -2,6 +2,7 @@
  * Does the policy in force follow the tables and the deployer's switches, and does its digest move with every one of
  * them?
  */
+import { NEVER_NAMED_SETTINGS } from '../domain/never-named';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ROLES } from '../domain/roles';
 import { SECTIONS } from '../domain/sections';
@@ -51,6 +52,7 @@ describe('the policy in force', () => {
       'prison',
       'children-social-care',
     ]);
+    expect([...policy.neverAsked].sort()).toEqual([...NEVER_NAMED_SETTINGS].sort());
   });
 
   it('switches a category’s medicines with the category, unless they are switched by themselves', () => {

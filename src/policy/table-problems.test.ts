@@ -159,6 +159,6 @@ describe('the tables of the policy', () => {
     expect(
       problemsWith({ roleViews: ROLE_VIEWS.filter(({ role, section }) => role !== 'gp' || section !== 'results') }),
     ).toEqual(['Role view: no row for results and gp.']);
-    expect(CLINICAL_ROLES).toHaveLength(10);
+    expect(CLINICAL_ROLES).toHaveLength(14);
   });
 });

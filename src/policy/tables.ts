@@ -5,6 +5,7 @@ import { PLAN_CODES, SECTION_ROWS, SUPPORTING_TYPES } from '../domain/section-of
 import { NAMED_KINDS } from '../domain/named-kinds';
 import { LEGAL_DECISIONS } from '../domain/legal-decisions';
 import { EMERGENCY_RULES, RELATIONSHIPS } from './tables/access';
+import { ADDRESS_AT_ONCE } from './tables/addresses';
 import { DENIALS } from './tables/denials';
 import { EXCLUSION_CODES } from './tables/exclusion-codes';
 import { DOOR_CODE_ROW, EXCLUSIONS, MEDICINE_SWITCH_ROWS } from './tables/exclusions';
@@ -99,6 +100,7 @@ export const tablesInForce = (tables: PolicyTables) => ({
   labelCaps: tables.labelCaps,
   kindCaps: KIND_CAPS,
   nearestRoles: NEAREST_ROLES,
+  addressAtOnce: ADDRESS_AT_ONCE,
   namedKinds: NAMED_KINDS,
   harmlessLabels: tables.harmlessLabels,
   ordinaryConfidentiality: tables.ordinaryConfidentiality,

@@ -11,11 +11,9 @@ import type { Person } from '../intake/identity/person';
 const bannerName = ({ family, given, title }: Person): string =>
   [family.toLocaleUpperCase('en-GB'), given].filter(Boolean).join(', ') + (title ? ` (${title})` : '');
 
-/** Everything the banner may show; with depth `summary` only name, number, birth date and what an appointment needs. */
+/** Everything the banner may show; with depth `summary` only name, number and birth date. INVARIANT: never where they live (access/address.ts). */
 export function bannerOf(person: Person, depth: Depth = 'full'): PatientBanner {
-  const { nhsNumber, family, given, title, dateOfBirth, deceased, deceasedAt, gender, address, telephone, gpPractice } =
-    person;
-  const full = depth === 'full';
+  const { nhsNumber, family, given, title, dateOfBirth, deceased, deceasedAt, gender, gpPractice } = person;
   return {
     nhsNumber,
     name: bannerName(person),
@@ -26,9 +24,7 @@ export function bannerOf(person: Person, depth: Depth = 'full'): PatientBanner {
     deceased,
     ...(deceasedAt ? { deceasedAt } : {}),
     gender,
-    ...(telephone ? { telephone } : {}),
-    ...(full && address ? { address } : {}),
-    ...(full && gpPractice?.name ? { gpPractice: gpPractice.name } : {}),
+    ...(depth === 'full' && gpPractice?.name ? { gpPractice: gpPractice.name } : {}),
   };
 }
 
@@ -40,7 +36,7 @@ const GENDERS: Readonly<Record<string, 'female' | 'male' | 'other' | 'unknown'>>
 
 /**
  * The one Patient that every answer holds: made from demographics, under the access as its id.
- * INVARIANT: nothing in it comes from a provider.
+ * INVARIANT: nothing in it comes from a provider, and it does not say where the person lives.
  */
 export function patientResource(person: Person, access: string, depth: Depth): Patient {
   const banner = bannerOf(person, depth);
@@ -56,11 +52,9 @@ export function patientResource(person: Person, access: string, depth: Depth): P
         ...(banner.title ? { prefix: [banner.title] } : {}),
       },
     ],
-    ...(banner.telephone ? { telecom: [{ system: 'phone' as const, value: banner.telephone }] } : {}),
     gender: GENDERS[banner.gender] ?? 'unknown',
     birthDate: banner.dateOfBirth,
     ...(banner.deceasedAt ? { deceasedDateTime: banner.deceasedAt } : banner.deceased ? { deceasedBoolean: true } : {}),
-    ...(banner.address ? { address: [{ use: 'home' as const, text: banner.address }] } : {}),
     ...(banner.gpPractice ? { generalPractitioner: [{ display: banner.gpPractice }] } : {}),
   };
 }

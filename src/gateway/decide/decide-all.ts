@@ -15,6 +15,7 @@ import { decide, type Decision, type Facts } from './decide';
 import { CRISIS_PLAN } from '../../policy/tables/label-caps';
 import { CAPPED } from '../../policy/marks';
 import type { Policy } from '../../policy/policy';
+import { isOwnHome } from './own-home';
 import { keptInSummary, startOf } from './summary-keeps';
 import { LAST_THREE } from '../../policy/tables/summaries';
 
@@ -96,7 +97,8 @@ export function decideAll(policy: Policy, viewer: Viewer, setting: Setting, labe
 function decideEach(deciding: Deciding): void {
   const { nodes, marks } = deciding.labelled;
   nodes.list.forEach((node, at) => {
-    const decision = decideNode(deciding, node, marks[at] ?? 0);
+    const made = decideNode(deciding, node, marks[at] ?? 0);
+    const decision = node.type === 'Location' && isOwnHome(node.resource) ? withheld(made, 'D-home') : made;
     const { shape } = decision;
     deciding.decisions.push(
       shape !== null && !keptInSummary(shape, node.resource) ? withheld(decision, shape.id) : decision,

@@ -4,6 +4,7 @@ import { ROLES_WITHOUT_CLINICAL_VIEW, type Role } from '../../domain/roles';
 import { SECTIONS, type SectionId } from '../../domain/sections';
 import type { ClinicalRole } from '../../policy/tables/label-caps';
 import type { Policy } from '../../policy/policy';
+import { ADDRESS_AT_ONCE } from '../../policy/tables/addresses';
 import type { ViewDepth } from '../../policy/tables/role-views';
 
 const DEPTHS: Readonly<Record<ViewDepth, Depth>> = { F: 'full', S: 'summary', N: 'none' };
@@ -36,5 +37,12 @@ export const emergencyOffered = (policy: Policy, role: Role): boolean =>
 /** May this role take the record it sees away as a document? False for every role without a row. */
 export const exportAllowed = ({ tables }: Policy, role: string): boolean =>
   tables.exports.some((row) => row.role === role && row.allowed);
+
+/**
+ * Does the page of this role show the person's address as the record opens? Only where its cell for demographics is in
+ * full: nobody is shown at once what they have in part.
+ */
+export const addressAtOnce = ({ views }: Policy, role: string): boolean =>
+  views.get(role)?.get('demographics')?.depth === 'F' && ADDRESS_AT_ONCE.some((row) => row.role === role);
 
 export { describePolicy } from '../../policy/describe';

@@ -18,6 +18,8 @@ const PROVIDERS = [
   provider('clinic', 'QMJ', 'sexual-health'),
   provider('ivf', 'QKK', 'fertility'),
   provider('children', 'QMJ', 'children-social-care'),
+  provider('prison', 'QMJ', 'prison'),
+  provider('refuge', 'QMJ', 'domestic-abuse'),
   provider('odd', 'QMJ', 'spaceship'),
 ];
 const seen = (policy: ReturnType<typeof policyWith>, region: string, optedOut: boolean) =>
@@ -77,7 +79,8 @@ describe('visible providers', () => {
     expect(rows('QKK')).toEqual(['OO-3', 'OO-4', 'OO-5', 'OO-5']);
   });
 
-  it('asks a clinic again only where the deployer has switched its exclusion off', () => {
-    expect(seen(policyWith('suppress', { 'EX-1': false }), 'QMJ', false)).toContain('clinic');
+  it('asks no clinic, prison or refuge again, whichever exclusion the deployer has switched off', () => {
+    const off = policyWith('suppress', { 'EX-1': false, 'EX-5': false, 'EX-6': false });
+    for (const never of ['clinic', 'prison', 'refuge']) expect(seen(off, 'QMJ', false)).not.toContain(never);
   });
 });

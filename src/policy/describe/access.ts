@@ -1,6 +1,7 @@
 /** How are the tables shown that say what is carried at all, whom an opt-out reaches, and on what footing one reads? */
 import { LEGAL_DECISIONS } from '../../domain/legal-decisions';
 import { SECTION_ROWS, SUPPORTING_TYPES } from '../../domain/section-of';
+import { ADDRESS_AT_ONCE } from '../tables/addresses';
 import { NEAREST_ROLES } from '../tables/nearest-roles';
 import { yesNo, type TableDescription } from './described-table';
 
@@ -92,6 +93,19 @@ export const ACCESS_TABLES: readonly TableDescription[] = [
         yesNo(row.allowed),
         row.why,
         row.hazard,
+      ]),
+  },
+  {
+    id: 'addresses',
+    title: 'Who sees at once where the person lives',
+    about: 'Every other role asks by a press; either way it is one event in the audit.',
+    columns: ['Id', 'Role', 'Why', 'Hazard'],
+    rows: ({ roles }) =>
+      ADDRESS_AT_ONCE.map(({ id, role, why, hazard }) => [
+        id,
+        roles.find((one) => one.id === role)?.name ?? role,
+        why,
+        hazard,
       ]),
   },
   {

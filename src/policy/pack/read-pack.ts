@@ -12,6 +12,7 @@ import { EXPORT_FILE } from '../tables/exports';
 import { HAZARD_FILE } from '../tables/hazards';
 import { KNOWN_VOCABULARY_FILE } from '../tables/known-vocabularies';
 import { KIND_CAP_FILE, KIND_CAPS } from '../tables/kind-caps';
+import { ADDRESS_AT_ONCE, ADDRESS_FILE } from '../tables/addresses';
 import { NEAREST_ROLE_FILE, NEAREST_ROLES } from '../tables/nearest-roles';
 import { LABEL_CAP_FILE } from '../tables/label-caps';
 import { LEXICON_FILE } from '../tables/lexicon';
@@ -98,6 +99,7 @@ export const PACK_FILES: readonly TableFile<Partial<PolicyTables>>[] = [
 const SHIPPED_FOR_GOOD: readonly { readonly file: TableFile<object>; readonly tables: object }[] = [
   { file: KIND_CAP_FILE, tables: { kindCaps: KIND_CAPS } },
   { file: NEAREST_ROLE_FILE, tables: { nearestRoles: NEAREST_ROLES } },
+  { file: ADDRESS_FILE, tables: { addressAtOnce: ADDRESS_AT_ONCE } },
 ];
 
 /** A table that no pack may change may lie in its folder as it is shipped: whoever starts a pack copies them all. */

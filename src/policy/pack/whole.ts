@@ -12,6 +12,7 @@ import { EXCLUSION_IDS } from '../tables/exclusions';
 import { isShippedRole } from '../../domain/roles';
 import { clinicalRolesOf } from '../clinical-roles';
 import { KIND_CAPS } from '../tables/kind-caps';
+import { ADDRESS_AT_ONCE } from '../tables/addresses';
 import { NEAREST_ROLES } from '../tables/nearest-roles';
 
 interface Weighing {
@@ -48,6 +49,7 @@ function hazardProblems(tables: PolicyTables): readonly string[] {
     ...tables.ownRoles,
     ...KIND_CAPS,
     ...NEAREST_ROLES,
+    ...ADDRESS_AT_ONCE,
   ];
   return rows
     .filter(({ hazard }) => !known.includes(hazard))

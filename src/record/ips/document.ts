@@ -22,6 +22,7 @@ export interface IpsPerson {
   readonly gender: string;
   readonly deceased: boolean;
   readonly deceasedAt?: string;
+  /** Only where somebody ticked them for this one document. */
   readonly address?: string;
   readonly telephone?: string;
 }

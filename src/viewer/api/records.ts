@@ -1,5 +1,6 @@
 /** Finding a person, opening their record, and everything asked about an open record except its content. */
 import type {
+  AddressAnswer,
   ChangesAnswer,
   EmergencyAnswer,
   FindPatientAnswer,
@@ -38,6 +39,10 @@ export const startEmergency = async (access: string, reason: string): Promise<Re
 /** Ends it now; the answer is the role's own view again. */
 export const endEmergency = async (access: string): Promise<RecordView> =>
   (await remove<EmergencyAnswer>(`${recordPath(access)}/emergency`)).view;
+
+/** Where the person lives; `export` where it leaves in a patient summary. Each is one event of its own in the audit. */
+export const readAddress = (access: string, wanted: 'screen' | 'export' = 'screen'): Promise<AddressAnswer> =>
+  post(`${recordPath(access)}/address`, { for: wanted });
 
 export const auditPrint = (access: string, what: string): Promise<null> =>
   post(`${recordPath(access)}/prints`, { what });

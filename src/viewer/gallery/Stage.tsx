@@ -33,7 +33,7 @@ function openedOf(patient: PatientBanner): OpenedRecord {
     relationship: 'registered',
     providers: PROVIDERS,
     notices: [],
-    view: { sections: FULL, emergency: null, emergencyOffered: true, exportOffered: true },
+    view: { sections: FULL, emergency: null, emergencyOffered: true, exportOffered: true, addressAtOnce: false },
     policy: { version: 'gallery', digest: '' },
   };
 }

@@ -4,7 +4,7 @@ import { writtenForOthers } from '../../domain/decimals';
 import { roleName } from '../../domain/roles';
 import type { ProviderState, WholeRecord } from '../../record/entry';
 import { ipsDocument } from '../../record/ips/document';
-import { auditExport } from '../api/records';
+import { auditExport, readAddress } from '../api/records';
 import { isOpenHere } from '../state/open-record';
 import { useSession } from '../state/session';
 import { saveFile } from './save-file';
@@ -13,6 +13,8 @@ export interface ExportRequest {
   readonly opened: OpenedRecord;
   readonly record: WholeRecord;
   readonly states: readonly ProviderState[];
+  /** Ticked for this one document. */
+  readonly withAddress: boolean;
 }
 
 /**
@@ -20,16 +22,17 @@ export interface ExportRequest {
  * hear of it.
  * INVARIANT: nothing is made of a record that was closed while the audit was told, in this tab or another.
  */
-export async function exportSummary({ opened, record, states }: ExportRequest): Promise<void> {
+export async function exportSummary({ opened, record, states, withAddress }: ExportRequest): Promise<void> {
   const state = useSession.getState();
   if (state.phase !== 'signed-in') return;
   await auditExport(opened.access, 'International Patient Summary');
+  const address = withAddress ? await readAddress(opened.access, 'export') : {};
   if (!isOpenHere(opened.access)) return;
   const { session } = state;
   const document = ipsDocument({
     record,
     states,
-    person: opened.patient,
+    person: { ...opened.patient, ...address },
     madeBy: { name: session.user.name, role: roleName(session.role), organisation: session.organisation },
     notices: opened.notices.map(({ text }) => text),
     now: Date.now(),

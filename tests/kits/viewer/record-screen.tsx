@@ -28,6 +28,7 @@ export const viewWith = (none: readonly string[], emergency: RecordView['emergen
   ) as RecordView['sections'],
   emergency,
   emergencyOffered: true,
+  addressAtOnce: false,
   exportOffered: true,
 });
 

@@ -74,6 +74,9 @@ function doneIn(lines: readonly AuditLine[]): readonly string[] {
       .filter((line) => is(line, 'document-read') && line.succeeded)
       .map((line) => `Opened a document of ${line.details['provider'] ?? 'a provider'}.`),
     ...lines
+      .filter((line) => is(line, 'address-read') && line.succeeded)
+      .map((line) => `${line.action}, ${line.details['what'] ?? ''}.`),
+    ...lines
       .filter((line) => is(line, 'printed', 'exported') && line.succeeded)
       .map((line) => `${line.action}: ${line.details['what'] ?? ''}.`),
     ...lines.filter((line) => is(line, 'reported')).map(() => 'Reported something as wrong.'),

@@ -13,6 +13,8 @@ import { useRecordOnScreen } from '../../open-record/record-context';
 import { isShown } from '../../open-record/role-limits';
 import { AllergyBox } from './AllergyBox';
 import { BannerDate } from './BannerDate';
+import { LaterPart } from './LaterPart';
+import { AddressPart } from './parts';
 import { printRecord } from './print-record';
 
 export function PatientBanner({ now }: { readonly now: number }) {
@@ -59,6 +61,11 @@ export function PatientBanner({ now }: { readonly now: number }) {
         </div>
       </dl>
       <BannerTools />
+      {view.addressAtOnce && (
+        <LaterPart what="The address" place={null}>
+          <AddressPart.Part />
+        </LaterPart>
+      )}
       {isShown(view, 'allergies') && <AllergyBox />}
     </section>
   );

@@ -67,8 +67,11 @@ const PHARMACY: RecordLayout = {
   ],
 };
 
+/** These have the clinician's page. */
+type Clinicians =
+  'hospital-clinician' | 'midwife' | 'community-nurse' | 'mental-health-practitioner' | 'care-home-nurse';
 /** A role that may open a record and has no layout does not compile. */
-const LAYOUTS: Readonly<Record<RecordRole, RecordLayout>> = {
+const LAYOUTS: Readonly<Record<Exclude<RecordRole, Clinicians>, RecordLayout>> = {
   gp: {
     shape: 'columns',
     stacks: [
@@ -78,11 +81,6 @@ const LAYOUTS: Readonly<Record<RecordRole, RecordLayout>> = {
   },
   'emergency-clinician': EMERGENCY,
   paramedic: EMERGENCY,
-  'hospital-clinician': CLINICAL,
-  midwife: CLINICAL,
-  'community-nurse': CLINICAL,
-  'mental-health-practitioner': CLINICAL,
-  'care-home-nurse': CLINICAL,
   'social-worker': SOCIAL,
   'occupational-therapist': SOCIAL,
   pharmacist: PHARMACY,

@@ -11,6 +11,8 @@ export const TimelinePart = later(
 );
 export const EntryPart = later(async () => (await import('./EntryPanel')).EntryPanel);
 export const ViewPart = later(async () => (await import('./views/RecordView')).RecordView);
+/** Only for the roles that see it at once. */
+export const AddressPart = later(async () => (await import('./PersonAddress')).BannerAddress);
 export const DialogsPart = later(async () => (await import('./RecordDialogs')).RecordDialogs);
 /** Only where a deployer's own tables are in force. */
 export const OwnNamesPart = later(async () => (await import('./OwnNames')).OwnNames);

@@ -9,20 +9,21 @@ import { sessionStarted } from '../../state/session';
 
 const GROUPS = ['Clinical', 'Care and administration', 'Privacy'] as const;
 
+type ClinicalGroup =
+  | 'gp'
+  | 'emergency-clinician'
+  | 'paramedic'
+  | 'hospital-clinician'
+  | 'midwife'
+  | 'community-nurse'
+  | 'mental-health-practitioner'
+  | 'pharmacist'
+  | 'pharmacy-technician'
+  | 'dentist';
 /** A shipped role without a group does not compile; a pack's own stands with the clinical ones. */
-const GROUP: Readonly<Record<ShippedRole, (typeof GROUPS)[number]>> = {
-  gp: 'Clinical',
-  'emergency-clinician': 'Clinical',
-  paramedic: 'Clinical',
-  'hospital-clinician': 'Clinical',
-  midwife: 'Clinical',
-  'community-nurse': 'Clinical',
+const GROUP: Readonly<Record<Exclude<ShippedRole, ClinicalGroup>, (typeof GROUPS)[number]>> = {
   'occupational-therapist': 'Care and administration',
   'social-worker': 'Care and administration',
-  'mental-health-practitioner': 'Clinical',
-  pharmacist: 'Clinical',
-  'pharmacy-technician': 'Clinical',
-  dentist: 'Clinical',
   'care-home-nurse': 'Care and administration',
   administrator: 'Care and administration',
   'privacy-officer': 'Privacy',

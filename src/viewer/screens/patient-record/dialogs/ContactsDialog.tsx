@@ -1,11 +1,12 @@
 /**
  * Whom can one call about this person? Next of kin and contacts, then the person's own details as demographics hold
- * them.
+ * them, once somebody asks for them.
  */
 import { Button } from '../../../components/Button';
 import { Dialog } from '../../../components/Dialog';
 import { useRecordOnScreen } from '../../../open-record/record-context';
 import { contactEntries } from '../../../sections/social-care/care-entries';
+import { ContactAddress } from '../PersonAddress';
 import { SectionAbsence } from '../../../sections/SectionAbsence';
 
 export function ContactsDialog({ onClose }: { readonly onClose: () => void }) {
@@ -37,19 +38,8 @@ export function ContactsDialog({ onClose }: { readonly onClose: () => void }) {
             <dd>{patient.gpPractice}</dd>
           </>
         )}
-        {patient.telephone !== undefined && (
-          <>
-            <dt>Telephone</dt>
-            <dd>{patient.telephone}</dd>
-          </>
-        )}
-        {patient.address !== undefined && (
-          <>
-            <dt>Address</dt>
-            <dd>{patient.address}</dd>
-          </>
-        )}
       </dl>
+      <ContactAddress />
       <div className="wp-dialog__actions">
         <Button small onClick={onClose}>
           Close

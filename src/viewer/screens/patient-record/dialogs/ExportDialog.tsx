@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { describeFailure } from '../../../api/failure';
 import { Button } from '../../../components/Button';
+import { Checkbox } from '../../../components/Choices';
 import { Dialog } from '../../../components/Dialog';
 import { InsetNotice } from '../../../components/InsetNotice';
 import { exportSummary } from '../../../open-record/export-record';
@@ -10,12 +11,13 @@ import { useRecordOnScreen } from '../../../open-record/record-context';
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const { opened, record, states } = useRecordOnScreen();
   const [problem, setProblem] = useState<string | null>(null);
+  const [withAddress, setWithAddress] = useState(false);
   const [saved, setSaved] = useState(false);
   const missing = states.filter(({ state }) => state !== 'answered').map(({ provider }) => provider.name);
   const save = async (): Promise<void> => {
     setProblem(null);
     try {
-      await exportSummary({ opened, record, states });
+      await exportSummary({ opened, record, states, withAddress });
       setSaved(true);
     } catch (failure) {
       setProblem(describeFailure(failure));
@@ -54,6 +56,12 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
             <b>Not in it:</b> {missing.join(', ')} {missing.length === 1 ? 'has' : 'have'} not answered.
           </p>
         )}
+        <Checkbox
+          id="export-address"
+          label="Put the person’s address and telephone in this file"
+          checked={withAddress}
+          onChange={setWithAddress}
+        />
         <p className="wp-quiet">The export is audited. A file that has left cannot be called back.</p>
       </div>
       <div className="wp-dialog__actions">
