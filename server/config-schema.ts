@@ -4,6 +4,7 @@ import { SETTINGS } from '../src/domain/settings';
 import { baseUrl, httpUrl, ods, text, unique } from './config-fields';
 import { identityOf } from './config-identity';
 import { privacy } from './config-privacy';
+import { auditFiles, database, keys } from './config-kept';
 
 /** Parts of a minute are allowed: a rehearsal need not last half an hour. */
 const minutes = (most: number) => z.number().positive().max(most);
@@ -20,10 +21,6 @@ const listen = z.strictObject({
 const instance = z
   .strictObject({ name: text, region: ods, regions: z.array(ods).min(1).optional() })
   .transform(({ regions = [], ...rest }) => ({ ...rest, regions: [...new Set([rest.region, ...regions])] }));
-
-const database = z.strictObject({
-  url: z.string().regex(/^(pglite:.+|postgres(ql)?:\/\/.+)$/, 'must be pglite:DIR, pglite:memory or postgres://…'),
-});
 
 const provider = z.strictObject({
   id: z
@@ -79,11 +76,6 @@ const policy = z.strictObject({
   /** Who signed for letters that are not judged by their words, and when. */
   readableDocumentsWaiver: signature.optional(),
 });
-
-/**
- * A file outside the database that the audit's head is noted in, so that a chain cut short or written anew is found.
- */
-const auditAnchor = z.strictObject({ anchorFile: text.optional() });
 
 const session = z.strictObject({
   idleMinutes: minutes(24 * 60).default(15),
@@ -141,8 +133,9 @@ export const configOf = (ownRoles: readonly string[]) =>
       policy: policy.prefault({}),
       session: session.prefault({}),
       limits: limits.prefault({}),
-      audit: auditAnchor.prefault({}),
       privacy: privacy.prefault({}),
+      audit: auditFiles.prefault({}),
+      keys: keys.optional(),
     })
     .superRefine((config, context) => {
       const named = config.policy.valueSets.findIndex(({ url }) => url !== undefined);

@@ -8,6 +8,9 @@ import type { GatewayConfig } from '../src/gateway/config';
 import { ownRolesIn, type PackFiles } from '../src/policy/pack/read-pack';
 import { configOf, isDemoOnLoopback, type ConfigFile } from './config-schema';
 import { isObject } from '../src/domain/json';
+import { keyFilesOf, readKeyFiles, type KeyFiles } from './keys/key-files';
+import { readSecretFile } from './keys/secret-file';
+import type { WrappingKeys } from './keys/wrapping';
 import { readPackFolder } from './policy-pack';
 
 /** The route at which an identity provider's sign-in starts. */
@@ -25,7 +28,11 @@ export interface ServerConfig {
   /** The folder that relative paths start at. */
   readonly base: string;
   readonly listen: { readonly host: string; readonly port: number };
+  /** Holds the password, where a file names one: for the driver alone. */
   readonly databaseUrl: string;
+  /** The files that wrap the keys in the database; null where the config names none. */
+  readonly keyFiles: KeyFiles | null;
+  readonly wrapping: WrappingKeys | null;
   /** Absolute; null where no head of the audit is noted outside the database. */
   readonly anchorFile: string | null;
   readonly identity: ServerIdentity;
@@ -147,6 +154,35 @@ function gatewayConfig(file: ConfigFile): GatewayConfig {
   };
 }
 
+interface Kept {
+  readonly databaseUrl: string;
+  readonly keyFiles: KeyFiles | null;
+  readonly wrapping: WrappingKeys | null;
+}
+
+/** The URL, with the password of its file where one is named. */
+function withPassword({ url, passwordFile }: ConfigFile['database'], base: string, problems: string[]): string {
+  if (passwordFile === undefined) return url;
+  const secret = readSecretFile(resolve(base, passwordFile));
+  if (!secret.ok) {
+    problems.push(`database.passwordFile: ${secret.problem}`);
+    return url;
+  }
+  const parts = new URL(url);
+  parts.password = encodeURIComponent(secret.text);
+  return parts.href;
+}
+
+/** The database and its secrets; what cannot be used is added to the problems. */
+function keptOf({ database, keys }: ConfigFile, base: string, problems: string[]): Kept {
+  const databaseUrl = withPassword(database, base, problems);
+  if (keys === undefined) return { databaseUrl, keyFiles: null, wrapping: null };
+  const keyFiles = keyFilesOf(keys, base);
+  const read = readKeyFiles(keyFiles);
+  if (!read.ok) problems.push(...read.problems);
+  return { databaseUrl, keyFiles, wrapping: read.ok ? read.keys : null };
+}
+
 /** The roles that the pack of this config brings; none where it names no pack, or one that cannot be read. */
 function ownRolesOf(given: unknown, base: string): readonly string[] {
   const policy = isObject(given) ? given['policy'] : undefined;
@@ -175,6 +211,7 @@ export function checkConfig(given: unknown, base: string): ReadConfig {
     files.problems.push('identity.clientSecretFile: the file is empty');
   const pack = file.policy.pack === undefined ? null : readPackFolder(file.policy.pack, base);
   if (pack?.ok === false) files.problems.push(...pack.problems);
+  const kept = keptOf(file, base, files.problems);
   if (files.problems.length > 0) return refused(...files.problems);
   const anchorFile = file.audit.anchorFile === undefined ? null : resolve(base, file.audit.anchorFile);
   const requireValueSets = file.policy.requireValueSets ?? !isDemoOnLoopback(file);
@@ -184,7 +221,7 @@ export function checkConfig(given: unknown, base: string): ReadConfig {
       base,
       requireValueSets,
       listen: file.listen,
-      databaseUrl: file.database.url,
+      ...kept,
       anchorFile,
       identity: file.identity,
       clientSecret,

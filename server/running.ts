@@ -12,7 +12,6 @@ import type { Logger, OptOutStore, Ports } from '../src/gateway/ports';
 import type { ServerConfig } from './config';
 import { readAnchors, writeAnchor } from './database/anchors';
 import { auditHead } from './database/audit-store';
-import { keyNamed } from './database/keys';
 import { openDatabase, type Database } from './database/open';
 import { sweepOpenings } from './database/privacy-stores';
 import { sweep } from './database/session-stores';
@@ -22,6 +21,7 @@ import { loadedValueSets } from './expanded';
 import { startHost, type Handler, type Listening } from './host';
 import { cookieTransport } from './http/cookie';
 import { addressOf } from './http/peer';
+import { openKeyRing, READ_AGAIN_MS, type KeyRing, type OpenedRing } from './keys/key-ring';
 import { staticFiles } from './http/static-files';
 import { createMetrics, type Metrics } from './metrics';
 import { policyOptions, switchedOff, switchProblems, widenedByPack } from './policy-in-force';
@@ -59,21 +59,22 @@ const randomId = (): string => randomBytes(24).toString('hex');
 /** Read as JSON and worked through, an answer takes many times its bytes: a sixteenth of what the heap may grow to. */
 const mostAnswerBytes = (): number => Math.floor(getHeapStatistics().heap_size_limit / 16);
 
-async function portsOf(
+function portsOf(
   config: ServerConfig,
   { db }: Database,
+  ring: KeyRing,
   log: Logger,
   metrics: Metrics,
   readPdf: PdfReader['read'],
-): Promise<Ports> {
+): Ports {
   const secure = config.gateway.publicUrl?.startsWith('https:') ?? false;
   return {
     stores: databaseStores(db),
     now: Date.now,
     fetch: (url, init) => fetch(url, init),
     randomId,
-    key: await keyNamed(db, 'gateway'),
-    transport: cookieTransport(await keyNamed(db, 'cookies'), secure),
+    key: ring.fixed,
+    transport: cookieTransport(ring.of('cookies'), secure),
     addressOf,
     log,
     terminologyTold: metrics.terminologyTold,
@@ -83,18 +84,17 @@ async function portsOf(
 }
 
 /** The gateway, with the two routes of an identity provider before it where sign-in goes through one. */
-async function gatewayOf(
+function gatewayOf(
   { identity, clientSecret, gateway: config }: ServerConfig,
   policy: Policy,
   ports: Ports,
-  { db }: Database,
-): Promise<Handler> {
+  ring: KeyRing,
+): Handler {
   const gateway = createGateway(config, policy, ports);
   // made now: whoever opens the first record does not wait for it
   gateway.parts.ownTables?.names();
   if (identity.mode !== 'oidc') return gateway;
-  const key = await keyNamed(db, 'sign-in');
-  const signIn = oidcSignIn({ identity, clientSecret, gateway: gateway.parts, key });
+  const signIn = oidcSignIn({ identity, clientSecret, gateway: gateway.parts, keys: ring.of('sign-in') });
   return { fetch: (request) => signIn.answer(request) ?? gateway.fetch(request) };
 }
 
@@ -140,20 +140,34 @@ function sweeping(config: ServerConfig, policy: Policy, database: Database, log:
   };
 }
 
+/** The keys of this database; told where they lie there in clear. */
+function ringOf(config: ServerConfig, { db }: Database, log: Logger): Promise<OpenedRing> {
+  const { wrapping, keyFiles, databaseUrl } = config;
+  if (wrapping === null && !databaseUrl.startsWith('pglite:'))
+    log.error(
+      {},
+      'keys.file is not set: the keys of cookies and ids stand in the database in clear, and in every backup',
+    );
+  const keptMs = config.gateway.session.absoluteMinutes * MINUTE;
+  return openKeyRing({ db, wrapping, files: keyFiles, keptMs, now: Date.now, log });
+}
+
 async function serve(parts: ServerParts, policy: Policy, database: Database): Promise<Started> {
   const { config, log } = parts;
   const anchors = config.anchorFile === null ? [] : readAnchors(config.anchorFile);
   const verified = await verifyAudit(database.db, anchors);
   if (!verified.ok)
     return failed(`the audit has been tampered with: ${verified.problem}. Nothing is served until this is cleared up.`);
+  const opened = await ringOf(config, database, log);
+  if (!opened.ok) return failed(opened.problem);
   const metrics = createMetrics();
   const pdfs = createPdfReader();
-  const ports = await portsOf(config, database, log, metrics, pdfs.read);
+  const ports = portsOf(config, database, opened.ring, log, metrics, pdfs.read);
   await parts.prepare?.(ports.stores.optOuts);
   metrics.watchDesk(() => ports.stores.cases.counts(londonDayOf(Date.now())));
   const listening = await startHost(
     {
-      gateway: await gatewayOf(config, policy, ports, database),
+      gateway: gatewayOf(config, policy, ports, opened.ring),
       app: staticFiles(parts.app),
       metrics,
       log,
@@ -165,8 +179,11 @@ async function serve(parts: ServerParts, policy: Policy, database: Database): Pr
   );
   if (!listening.ok) return failed(listening.problem);
   const stopSweeping = sweeping(config, policy, database, log);
+  const reading = setInterval(() => void opened.ring.readAgain(), READ_AGAIN_MS);
+  reading.unref();
   const stop = async (): Promise<void> => {
     stopSweeping();
+    clearInterval(reading);
     await pdfs.close();
   };
   return { ok: true, server: running(parts, listening, database, stop) };

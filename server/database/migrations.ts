@@ -5,6 +5,7 @@ import { PRIVACY } from './migrations/0050-privacy';
 import { LIMITS } from './migrations/0030-limits';
 import { SEEN_PRINTS } from './migrations/0031-seen-prints';
 import { OPT_OUT_CASES } from './migrations/0040-opt-out-cases';
+import { KEY_TIMES } from './migrations/0020-key-times';
 
 export interface Migration {
   readonly id: string;
@@ -82,6 +83,7 @@ export const MIGRATIONS: readonly Migration[] = [
       'create trigger audit_head_in_turn before update on audit_head for each row execute function audit_head_in_turn()',
     ],
   },
+  KEY_TIMES,
   ...PRIVACY,
   LIMITS,
   SEEN_PRINTS,

@@ -9,7 +9,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Membership } from '../../src/domain/api';
 import type { Access, SeenRow, Session, Stores } from '../../src/gateway/ports';
 import { auditHead } from './audit-store';
-import { keyNamed } from './keys';
 import { migrate } from './migrate';
 import { openDatabase, type Database } from './open';
 import { sweep } from './session-stores';
@@ -92,13 +91,6 @@ describe.each(DATABASES)('the stores on %s', (_name, place) => {
 
   it('answers that it is ready', async () => {
     await expect(stores.ready()).resolves.toBeUndefined();
-  });
-
-  it('keeps one key of 32 bytes, whoever asks first', async () => {
-    const [a, b] = await Promise.all([keyNamed(database.db, 'ids'), keyNamed(database.db, 'ids')]);
-    expect(a).toHaveLength(32);
-    expect(b).toEqual(a);
-    expect(await keyNamed(database.db, 'cookies')).not.toEqual(a);
   });
 
   it('gives back a session as it was last put, and null once removed', async () => {

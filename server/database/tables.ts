@@ -3,7 +3,7 @@ import type { Generated } from 'kysely';
 
 export interface Tables {
   migrations: { id: string; applied_at: string };
-  keys: { name: string; value: string };
+  keys: { name: string; value: string; made_at: Generated<string> };
   /** Times are milliseconds since the epoch, as double precision: the same number from either driver. */
   sessions: { id: string; started_at: number; seen_at: number; body: string };
   accesses: { id: string; session_id: string; expires_at: number; body: string };

@@ -1,6 +1,7 @@
 /** How does a browser prove its session? By a signed cookie that no script can read and no other site can send. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { SessionTransport } from '../../src/gateway/ports';
+import type { CookieKeys } from '../keys/key-ring';
 
 const signature = (key: Uint8Array, name: string, value: string): string =>
   createHmac('sha256', key).update(`${name}=${value}`).digest('base64url');
@@ -16,6 +17,15 @@ export function unsign(key: Uint8Array, name: string, signed: string): string | 
   const given = Buffer.from(signed.slice(dot + 1));
   const right = Buffer.from(signature(key, name, value));
   return given.length === right.length && timingSafeEqual(given, right) ? value : null;
+}
+
+/** The same under any of several keys: a cookie outlives the rotation of the key that signed it. */
+export function unsignByAny(keys: readonly Uint8Array[], name: string, signed: string): string | null {
+  for (const key of keys) {
+    const value = unsign(key, name, signed);
+    if (value !== null) return value;
+  }
+  return null;
 }
 
 /** The one cookie of this name; null when there is none, or when two are sent: then somebody planted one. */
@@ -48,18 +58,18 @@ export function cookieMaker(secure: boolean): CookieMaker {
 const SESSION = 'wp-session';
 
 /** The session as a cookie that ends with the browser; the session's own limits are kept by the gateway. */
-export function cookieTransport(key: Uint8Array, secure: boolean): SessionTransport {
+export function cookieTransport(keys: CookieKeys, secure: boolean): SessionTransport {
   const cookies = cookieMaker(secure);
   const name = cookies.name(SESSION);
   return {
     read(request) {
       const cookie = cookieOf(request, name);
-      return cookie === null ? null : unsign(key, name, cookie);
+      return cookie === null ? null : unsignByAny(keys.accepted(), name, cookie);
     },
     write(headers, sessionId) {
       headers.append(
         'Set-Cookie',
-        cookies.line(SESSION, sessionId === null ? null : sign(key, name, sessionId), 'Strict'),
+        cookies.line(SESSION, sessionId === null ? null : sign(keys.newest(), name, sessionId), 'Strict'),
       );
     },
   };

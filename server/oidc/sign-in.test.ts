@@ -12,6 +12,7 @@ import type { Gateway } from '../../src/gateway/call';
 import { buildPolicy } from '../../src/policy/policy';
 import { checkConfig } from '../config';
 import { listen, type Listening } from '../host';
+import { oneKey } from '../keys/key-ring';
 import { cookieTransport } from '../http/cookie';
 import type { OidcIdentity } from './claims';
 import { oidcSignIn, type SignIn } from './sign-in';
@@ -25,6 +26,7 @@ interface Grant {
 const CLIENT = 'whole-picture';
 const SECRET = 'client-secret';
 const KEY = new Uint8Array(32).fill(3);
+const KEYS = oneKey(KEY);
 
 let issuer: Listening;
 let signing: { privateKey: CryptoKey; jwk: JWK };
@@ -102,6 +104,7 @@ const identityFor = (address: string): OidcIdentity => ({
   organisation: { ods: 'org.ods', name: 'org.name', region: 'org.region' },
   person: { nhsNumber: 'own.nhs', postcode: 'own.postcode' },
 });
+const NOBODY = { identity: identityFor('http://127.0.0.1:1'), clientSecret: null };
 
 function gatewayAt(now: () => number): Gateway {
   const checked = checkConfig(
@@ -125,7 +128,7 @@ function gatewayAt(now: () => number): Gateway {
     fetch: () => Promise.reject(new Error('nobody is asked')),
     randomId: () => randomBytes(8).toString('hex'),
     key: KEY,
-    transport: cookieTransport(KEY, true),
+    transport: cookieTransport(KEYS, true),
     log: { info: note, error: note },
   };
   return createGateway(checked.config.gateway, policy.policy, ports).parts;
@@ -180,7 +183,7 @@ beforeEach(() => {
   now = Date.now();
   logged = [];
   gateway = gatewayAt(() => now);
-  signIn = oidcSignIn({ identity: identityFor(issuer.origin), clientSecret: SECRET, gateway, key: KEY });
+  signIn = oidcSignIn({ identity: identityFor(issuer.origin), clientSecret: SECRET, gateway, keys: KEYS });
 });
 
 describe('sign-in through an identity provider', () => {
@@ -294,7 +297,7 @@ describe('sign-in through an identity provider', () => {
     const answer = await ask(path, cookie, 'text/html,application/xhtml+xml');
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/#sign-in=no-role']);
     expect(cookieFrom(answer, '__Host-wp-session')).toBe('');
-    const away = oidcSignIn({ identity: identityFor('http://127.0.0.1:1'), clientSecret: null, gateway, key: KEY });
+    const away = oidcSignIn({ ...NOBODY, gateway, keys: KEYS });
     const gone = await away.answer(
       new Request('https://record.example/api/identity/login', { headers: { accept: 'text/html' } }),
     );
@@ -319,7 +322,7 @@ describe('sign-in through an identity provider', () => {
   });
 
   it('answers 503 while the identity provider is away, and works again when it is back', async () => {
-    const away = oidcSignIn({ identity: identityFor('http://127.0.0.1:1'), clientSecret: null, gateway, key: KEY });
+    const away = oidcSignIn({ ...NOBODY, gateway, keys: KEYS });
     const answer = await away.answer(new Request('https://record.example/api/identity/login'));
     expect(answer?.status).toBe(503);
     expect(Number(answer?.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
@@ -331,7 +334,7 @@ describe('sign-in through an identity provider', () => {
     const down = Object.fromEntries(Object.keys(gateway.ports.stores[store]).map((method) => [method, fail]));
     const ports = { ...gateway.ports, stores: { ...gateway.ports.stores, [store]: down } };
     const identity = identityFor(issuer.origin);
-    signIn = oidcSignIn({ identity, clientSecret: SECRET, gateway: { ...gateway, ports }, key: KEY });
+    signIn = oidcSignIn({ identity, clientSecret: SECRET, gateway: { ...gateway, ports }, keys: KEYS });
     const answer = await ask(path, cookie, 'text/html');
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/#sign-in=unavailable']);
     expect(cookieFrom(answer, '__Host-wp-session')).toBe('');
@@ -375,7 +378,7 @@ describe('somebody who is a GP at one organisation and privacy officer at anothe
       identity: { ...identity, organisation, issuer: issuer.origin },
       clientSecret: SECRET,
       gateway,
-      key: KEY,
+      keys: KEYS,
     });
     const { path, cookie } = await wayBack();
     const session = cookieFrom(await ask(path, cookie), '__Host-wp-session');

@@ -5,7 +5,8 @@ import { auditSignIn } from '../../src/gateway/audit/record';
 import type { Call, Gateway } from '../../src/gateway/call';
 import { CLOSED, problem, problemResponse, type Problem } from '../../src/gateway/http/problem';
 import { LOGIN_PATH } from '../config';
-import { cookieMaker, cookieOf, sign, unsign } from '../http/cookie';
+import { cookieMaker, cookieOf, sign, unsignByAny } from '../http/cookie';
+import type { CookieKeys } from '../keys/key-ring';
 import type { Claims } from './claim-paths';
 import { CAUSES, userOf, type Cause, type OidcIdentity } from './claims';
 
@@ -18,8 +19,8 @@ export interface OidcParts {
   readonly identity: OidcIdentity;
   readonly clientSecret: string | null;
   readonly gateway: Gateway;
-  /** Signs the cookie that remembers a sign-in under way. */
-  readonly key: Uint8Array;
+  /** Sign the cookie that remembers a sign-in under way. */
+  readonly keys: CookieKeys;
 }
 
 interface UnderWay {
@@ -121,7 +122,7 @@ const callbackUrl = ({ gateway }: Signing, request: Request): string =>
   new URL(CALLBACK_PATH, gateway.config.publicUrl ?? request.url).href;
 
 async function login(signing: Signing, call: Call): Promise<Response> {
-  const { identity, key, cookies, cookieName, configuration } = signing;
+  const { identity, keys, cookies, cookieName, configuration } = signing;
   const provider = await configuration().catch(() => null);
   if (provider === null) return told(call.request, NOT_REACHED);
   const underWay: UnderWay = {
@@ -138,14 +139,14 @@ async function login(signing: Signing, call: Call): Promise<Response> {
     code_challenge: await client.calculatePKCECodeChallenge(underWay.verifier),
     code_challenge_method: 'S256',
   });
-  const value = sign(key, cookieName, Buffer.from(JSON.stringify(underWay)).toString('base64url'));
+  const value = sign(keys.newest(), cookieName, Buffer.from(JSON.stringify(underWay)).toString('base64url'));
   // Lax, for the browser comes back from another site; it holds nothing but this sign-in.
   return redirect(to.href, cookies.line(COOKIE, value, 'Lax', LOGIN_SECONDS));
 }
 
-function begun({ key, cookieName }: Signing, call: Call): UnderWay | null {
+function begun({ keys, cookieName }: Signing, call: Call): UnderWay | null {
   const cookie = cookieOf(call.request, cookieName);
-  const value = cookie === null ? null : unsign(key, cookieName, cookie);
+  const value = cookie === null ? null : unsignByAny(keys.accepted(), cookieName, cookie);
   if (value === null) return null;
   const underWay = JSON.parse(Buffer.from(value, 'base64url').toString()) as UnderWay;
   return call.now - underWay.startedAt <= LOGIN_SECONDS * 1000 ? underWay : null;

@@ -76,6 +76,6 @@ export async function readAddress(call: SignedInCall): Answer {
     shown = true;
     return json(200, addressOf(person, depth));
   } finally {
-    turn(shown);
+    await turn(shown);
   }
 }
