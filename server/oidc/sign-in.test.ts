@@ -206,7 +206,7 @@ describe('sign-in through an identity provider', () => {
   it('is finished by another gateway than the one that began it', async () => {
     const { path, cookie } = await wayBack();
     gateway = gatewayAt(() => now);
-    signIn = oidcSignIn({ identity: identityFor(issuer.origin), clientSecret: SECRET, gateway, key: KEY });
+    signIn = oidcSignIn({ identity: identityFor(issuer.origin), clientSecret: SECRET, gateway, keys: KEYS });
     const answer = await ask(path, cookie);
     expect([answer.status, answer.headers.get('location')]).toEqual([302, '/']);
   });
