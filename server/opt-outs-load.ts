@@ -9,9 +9,10 @@ import { parseArgs } from 'node:util';
 import { londonDayOf } from '../src/domain/dates/working-days';
 import { refuseToStart } from './command';
 import { readConfig } from './config';
-import { keyNamed } from './database/keys';
 import { openDatabase } from './database/open';
 import { databaseStores } from './database/stores';
+import { ringOf } from './keys/ring-of';
+import { createLog } from './log';
 import { readCarried, type CarriedRow } from './opt-outs/carried-rows';
 import { loadCarried, type Loaded } from './opt-outs/load-carried';
 
@@ -61,9 +62,11 @@ async function loaded({ config: path, origin }: Given, rows: readonly CarriedRow
   const database = await openDatabase(config.databaseUrl, config.base);
   if (!database.ok) refuseToStart([`database.url: ${database.problem}`]);
   try {
+    const opened = await ringOf(config, database, createLog('error'));
+    if (!opened.ok) refuseToStart([opened.problem]);
     const ports = {
       stores: databaseStores(database.db),
-      key: await keyNamed(database.db, 'gateway'),
+      key: opened.ring.fixed,
       randomId: () => randomBytes(24).toString('hex'),
       fetch: (url: string, init: RequestInit) => fetch(url, init),
       now: Date.now,

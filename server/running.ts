@@ -21,7 +21,8 @@ import { loadedValueSets } from './expanded';
 import { startHost, type Handler, type Listening } from './host';
 import { cookieTransport } from './http/cookie';
 import { addressOf } from './http/peer';
-import { openKeyRing, READ_AGAIN_MS, type KeyRing, type OpenedRing } from './keys/key-ring';
+import { READ_AGAIN_MS, type KeyRing } from './keys/key-ring';
+import { ringOf } from './keys/ring-of';
 import { staticFiles } from './http/static-files';
 import { createMetrics, type Metrics } from './metrics';
 import { policyOptions, switchedOff, switchProblems, widenedByPack } from './policy-in-force';
@@ -138,18 +139,6 @@ function sweeping(config: ServerConfig, policy: Policy, database: Database, log:
   return () => {
     clearInterval(timer);
   };
-}
-
-/** The keys of this database; told where they lie there in clear. */
-function ringOf(config: ServerConfig, { db }: Database, log: Logger): Promise<OpenedRing> {
-  const { wrapping, keyFiles, databaseUrl } = config;
-  if (wrapping === null && !databaseUrl.startsWith('pglite:'))
-    log.error(
-      {},
-      'keys.file is not set: the keys of cookies and ids stand in the database in clear, and in every backup',
-    );
-  const keptMs = config.gateway.session.absoluteMinutes * MINUTE;
-  return openKeyRing({ db, wrapping, files: keyFiles, keptMs, now: Date.now, log });
 }
 
 async function serve(parts: ServerParts, policy: Policy, database: Database): Promise<Started> {
