@@ -60,7 +60,12 @@ describe('an answer that comes after the leaving', () => {
     for (const leaving of [word, null]) {
       atWork();
       const answer = held();
-      const exporting = exportSummary({ opened: { ...RECORD, notices: [] } as never, record: {} as never, states: [], withAddress: false });
+      const exporting = exportSummary({
+        opened: { ...RECORD, notices: [] } as never,
+        record: {} as never,
+        states: [],
+        withAddress: false,
+      });
       if (leaving !== null) tab.hear(leaving);
       answer(204, null);
       await exporting.catch((failure: unknown) => {
