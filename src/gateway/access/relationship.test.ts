@@ -225,7 +225,8 @@ describe('the privacy officer', () => {
       'a withdrawal',
       async (ask) => {
         const form = await ask('POST', '/api/opt-outs', FORM);
-        return ask('POST', `/api/opt-outs/${String(form.body['id'])}/withdraw`, {});
+        const signedBy = `${FORM.firstName} ${FORM.lastName}`;
+        return ask('POST', `/api/opt-outs/${String(form.body['id'])}/withdraw`, { signedBy });
       },
     ],
     [

@@ -242,31 +242,46 @@ describe('an emergency', () => {
 });
 
 describe('a listed plan', () => {
-  const seen = (plan: Facts['plan']) =>
-    CLINICAL_ROLES.filter(
-      (role) =>
-        decided('S-plan-document', role, { labels: ['restricted', 'safeguarding-child'], plan }).effect === 'release',
+  const seen = (plan: Facts['plan']): ReadonlySet<string> =>
+    new Set(
+      CLINICAL_ROLES.filter(
+        (role) =>
+          decided('S-plan-document', role, { labels: ['restricted', 'safeguarding-child'], plan }).effect === 'release',
+      ),
     );
   it('is never capped for the roles that act on it', () => {
-    expect(seen('listed')).toEqual([
-      'gp',
-      'emergency-clinician',
-      'hospital-clinician',
-      'community-nurse',
-      'mental-health-practitioner',
-      'care-home-nurse',
-    ]);
+    expect(seen('listed')).toEqual(
+      new Set([
+        'gp',
+        'emergency-clinician',
+        'hospital-clinician',
+        'community-nurse',
+        'mental-health-practitioner',
+        'care-home-nurse',
+        'paramedic',
+        'midwife',
+      ]),
+    );
     expect(decided('S-plan-document', 'community-nurse', { labels: ['restricted'], plan: 'listed' })).toEqual(
       released('RV-care-plans-community-nurse', 'RV-care-plans-community-nurse'),
     );
   });
 
-  it('is not capped for the first four of them where it is a crisis plan', () => {
-    expect(seen('crisis')).toEqual(['gp', 'emergency-clinician', 'hospital-clinician', 'mental-health-practitioner']);
+  it('is capped for the nurses among them where it is a crisis plan', () => {
+    expect(seen('crisis')).toEqual(
+      new Set([
+        'gp',
+        'emergency-clinician',
+        'hospital-clinician',
+        'mental-health-practitioner',
+        'paramedic',
+        'midwife',
+      ]),
+    );
   });
 
   it('is capped like anything else where it is no listed plan', () => {
-    expect(seen(null)).toEqual([]);
+    expect(seen(null)).toEqual(new Set());
   });
 });
 
