@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { auditFigures } from './audit';
 import { browserFigures } from './browser';
 import { gatewayFigures } from './gateway';
 import type { Figure } from './measure';
@@ -18,6 +19,7 @@ process.env.NODE_ENV = 'production';
 const PARTS: Readonly<Record<string, () => readonly Figure[] | Promise<readonly Figure[]>>> = {
   pipeline: pipelineFigures,
   gateway: gatewayFigures,
+  audit: auditFigures,
   memory: memoryFigures,
   seen: seenFigures,
   service: serviceFigures,

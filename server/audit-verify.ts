@@ -1,14 +1,15 @@
 /**
- * `npm run audit:verify -- --config FILE [--anchors FILE]`: does the audit of this database still hold together? Exit 0
- * when it does; 1 when not,
- * naming the first row that was altered, removed, inserted or moved; 2 when it cannot be told.
+ * `npm run audit:verify -- --config FILE [--anchors FILE] [--from-anchor]`: does the audit of this database still hold
+ * together? It only reads. Exit 0 when it does; 1 when not, naming the first row that was altered, removed, inserted or
+ * moved; 2 when it cannot be told.
  */
 import { existsSync } from 'node:fs';
 import { option, refuseToStart } from './command';
 import { readConfig, type ServerConfig } from './config';
-import { readAnchors, type Anchor } from './database/anchors';
-import { openDatabase } from './database/open';
-import { verifyAudit } from './database/verify-audit';
+import { lastVerified, readAnchors, type Anchor } from './database/anchors';
+import { openDatabase, type Database } from './database/open';
+import { verifyAudit, type Verified } from './database/verify-audit';
+import { walkNamed } from './database/walks';
 
 /**
  * The anchors to hold the chain against: of the file named on the command line, which must be there, else of the
@@ -20,6 +21,19 @@ function anchorsFor({ anchorFile }: ServerConfig, named: string | undefined): re
   return file === null ? [] : readAnchors(file);
 }
 
+/** The whole chain; or what follows the last row up to which it was verified, as the anchors or the database say. */
+async function verifiedIn(
+  { db }: Database,
+  anchors: readonly Anchor[],
+  fromAnchor: boolean,
+): Promise<Verified & { readonly from?: number }> {
+  if (!fromAnchor) return verifyAudit(db, anchors);
+  const from = lastVerified(anchors) ?? (await walkNamed(db, 'verified'));
+  if (from === null) refuseToStart(['--from-anchor: nothing was verified yet; leave it out']);
+  const later = anchors.filter(({ seq }) => seq > from.seq);
+  return { ...(await verifyAudit(db, later, undefined, from)), from: from.seq };
+}
+
 async function main(): Promise<void> {
   const args = process.argv.slice(2);
   const path = option(args, 'config');
@@ -27,9 +41,9 @@ async function main(): Promise<void> {
   const read = readConfig(path);
   if (!read.ok) refuseToStart(read.problems);
   const anchors = anchorsFor(read.config, option(args, 'anchors'));
-  const database = await openDatabase(read.config.databaseUrl, read.config.base);
+  const database = await openDatabase(read.config.databaseUrl, read.config.base, 'read');
   if (!database.ok) refuseToStart([`database.url: ${database.problem}`]);
-  const verified = await verifyAudit(database.db, anchors).finally(() => database.close());
+  const verified = await verifiedIn(database, anchors, args.includes('--from-anchor')).finally(() => database.close());
   process.stdout.write(`${JSON.stringify(verified)}\n`);
   if (!verified.ok) process.stderr.write(`The audit has been tampered with: ${verified.problem}.\n`);
   process.exitCode = verified.ok ? 0 : 1;

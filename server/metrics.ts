@@ -33,6 +33,8 @@ export interface Metrics {
   /** Counts what waits at the opt-out desk, each time the metrics are read. */
   watchDesk(counts: () => Promise<DeskCounts>): void;
   text(): Promise<string>;
+  /** For figures that are looked up when they are asked for. */
+  readonly registry: Registry;
   readonly contentType: string;
 }
 
@@ -74,6 +76,7 @@ export function createMetrics(): Metrics {
       deskGauge(registry, counts);
     },
     text: () => registry.metrics(),
+    registry,
     contentType: registry.contentType,
   };
 }

@@ -10,13 +10,12 @@ import { SNOMED } from '../src/domain/code-systems';
 import { isKnownCode } from '../src/record/codes/known-codes';
 import type { Logger, OptOutStore, Ports } from '../src/gateway/ports';
 import type { ServerConfig } from './config';
-import { readAnchors, writeAnchor } from './database/anchors';
-import { auditHead } from './database/audit-store';
-import { openDatabase, type Database } from './database/open';
+import { auditKeeping, type AuditKeeping } from './audit-keeping';
+import { databaseMetrics } from './database-metrics';
+import { openDatabase, tidy, type Database } from './database/open';
 import { sweepOpenings } from './database/privacy-stores';
 import { sweep } from './database/session-stores';
 import { databaseStores } from './database/stores';
-import { verifyAudit } from './database/verify-audit';
 import { loadedValueSets } from './expanded';
 import { startHost, type Handler, type Listening } from './host';
 import { cookieTransport } from './http/cookie';
@@ -64,13 +63,14 @@ function portsOf(
   config: ServerConfig,
   { db }: Database,
   ring: KeyRing,
+  keeping: AuditKeeping,
   log: Logger,
   metrics: Metrics,
   readPdf: PdfReader['read'],
 ): Ports {
   const secure = config.gateway.publicUrl?.startsWith('https:') ?? false;
   return {
-    stores: databaseStores(db),
+    stores: keeping.guarded(databaseStores(db)),
     now: Date.now,
     fetch: (url, init) => fetch(url, init),
     randomId,
@@ -100,20 +100,16 @@ function gatewayOf(
 }
 
 /**
- * Notes where the audit's chain ends, in the log and in the anchor file: outside the database, where its owner does not
- * reach.
- */
-async function anchorAudit({ anchorFile }: ServerConfig, { db }: Database, log: Logger): Promise<void> {
-  const head = await auditHead(db);
-  if (anchorFile !== null) writeAnchor(anchorFile, { at: new Date().toISOString(), ...head });
-  log.info({ seq: head.seq, hash: head.hash }, 'the audit ends here');
-}
-
-/**
  * Forgets ended sessions and accesses, notes the end of the audit, and tells the privacy officer what somebody signed
  * for, now and every hour; a failure is only said, for nothing depends on it.
  */
-function sweeping(config: ServerConfig, policy: Policy, database: Database, log: Logger): () => void {
+function sweeping(
+  config: ServerConfig,
+  policy: Policy,
+  database: Database,
+  keeping: AuditKeeping,
+  log: Logger,
+): () => void {
   const { alerts, cases } = databaseStores(database.db);
   const sweepNow = (): void => {
     const now = Date.now();
@@ -123,9 +119,10 @@ function sweeping(config: ServerConfig, policy: Policy, database: Database, log:
     sweepOpenings(database.db, now).catch(() => {
       log.error({}, 'openings that are no longer counted could not be swept');
     });
-    anchorAudit(config, database, log).catch(() => {
+    keeping.anchor().catch(() => {
       log.error({}, 'the end of the audit could not be noted');
     });
+    tidy(database).catch(() => undefined);
     alertOfWaiver(policy, alerts, now).catch(() => {
       log.error({}, 'the privacy officer could not be told that lists of codes are not complete');
     });
@@ -143,15 +140,16 @@ function sweeping(config: ServerConfig, policy: Policy, database: Database, log:
 
 async function serve(parts: ServerParts, policy: Policy, database: Database): Promise<Started> {
   const { config, log } = parts;
-  const anchors = config.anchorFile === null ? [] : readAnchors(config.anchorFile);
-  const verified = await verifyAudit(database.db, anchors);
+  const keeping = auditKeeping(config, database, log);
+  const verified = await keeping.verifyStart();
   if (!verified.ok)
     return failed(`the audit has been tampered with: ${verified.problem}. Nothing is served until this is cleared up.`);
   const opened = await ringOf(config, database, log);
   if (!opened.ok) return failed(opened.problem);
   const metrics = createMetrics();
+  databaseMetrics(metrics.registry, database, keeping);
   const pdfs = createPdfReader();
-  const ports = portsOf(config, database, opened.ring, log, metrics, pdfs.read);
+  const ports = portsOf(config, database, opened.ring, keeping, log, metrics, pdfs.read);
   await parts.prepare?.(ports.stores.optOuts);
   metrics.watchDesk(() => ports.stores.cases.counts(londonDayOf(Date.now())));
   const listening = await startHost(
@@ -167,21 +165,24 @@ async function serve(parts: ServerParts, policy: Policy, database: Database): Pr
     config.listen.port,
   );
   if (!listening.ok) return failed(listening.problem);
-  const stopSweeping = sweeping(config, policy, database, log);
+  const stopSweeping = sweeping(config, policy, database, keeping, log);
+  const stopWalking = keeping.walkOn();
   const reading = setInterval(() => void opened.ring.readAgain(), READ_AGAIN_MS);
   reading.unref();
   const stop = async (): Promise<void> => {
     stopSweeping();
+    stopWalking();
     clearInterval(reading);
     await pdfs.close();
   };
-  return { ok: true, server: running(parts, listening, database, stop) };
+  return { ok: true, server: running(parts, listening, database, keeping, stop) };
 }
 
 function running(
-  { config, log }: ServerParts,
+  { log }: ServerParts,
   listening: Listening,
   database: Database,
+  keeping: AuditKeeping,
   stop: () => Promise<void>,
 ): RunningServer {
   return {
@@ -189,7 +190,7 @@ function running(
     close: async () => {
       await listening.close();
       await stop();
-      await anchorAudit(config, database, log).catch(() => {
+      await keeping.anchor().catch(() => {
         log.error({}, 'the end of the audit could not be noted');
       });
       await database.close();

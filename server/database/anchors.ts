@@ -9,13 +9,15 @@ export interface Anchor {
   readonly at: string;
   readonly seq: number;
   readonly hash: string;
+  /** True where the chain had been walked up to this row when it was noted. */
+  readonly verified?: boolean;
 }
 
 function anchorOf(line: string): readonly Anchor[] {
   try {
-    const { at, seq, hash } = JSON.parse(line) as Partial<Record<keyof Anchor, unknown>>;
+    const { at, seq, hash, verified } = JSON.parse(line) as Partial<Record<keyof Anchor, unknown>>;
     return typeof at === 'string' && Number.isSafeInteger(seq) && typeof hash === 'string'
-      ? [{ at, seq: seq as number, hash }]
+      ? [{ at, seq: seq as number, hash, ...(verified === true ? { verified } : {}) }]
       : [];
   } catch {
     // what a crash left of a line; an anchor that was taken away on purpose could as well be a line less
@@ -38,3 +40,7 @@ export function writeAnchor(file: string, anchor: Anchor): void {
     closeSync(handle);
   }
 }
+
+/** The last one up to which the chain had been walked; null where none says so. */
+export const lastVerified = (anchors: readonly Anchor[]): Anchor | null =>
+  anchors.filter(({ verified }) => verified === true).at(-1) ?? null;

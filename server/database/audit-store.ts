@@ -5,7 +5,8 @@
 import { sql, type Kysely } from 'kysely';
 import type { AuditEvent } from 'fhir/r4';
 import type { AuditPage, AuditQuery, AuditStore } from '../../src/gateway/ports';
-import { canonical, linkHash } from './chain';
+import { canonical } from './chain';
+import { inGroups } from './in-groups';
 import type { Tables } from './tables';
 
 const instant = (text: string): string => new Date(text).toISOString();
@@ -29,48 +30,40 @@ function rowsOf(db: Kysely<Tables>, { nhsNumber, userId, from, to }: AuditQuery,
  */
 const inOrder = (query: AuditQuery) => (Object.keys(query).length === 0 ? sql<number>`seq` : sql<number>`seq + 0`);
 
+/** What one row of the audit is made of, before it has a place in the chain. */
+interface Entry {
+  readonly recorded: string;
+  readonly nhsNumber: string | null;
+  readonly userId: string | null;
+  readonly event: string;
+}
+
 /**
- * INVARIANT: an append is acknowledged only when the database has said that the row is committed. A connection that
- * ends
- * while it commits leaves open whether the row stands: that is told as a failure, nothing is answered on it, and
- * nothing
- * is repeated by itself. The row may then stand without an answer, which is true to what it says: somebody asked.
- * Whatever follows reads the head anew, so that the chain goes on after that row or without it, and never beside it.
+ * Text that the database keeps, and gives back, as it is: no half of a surrogate pair, no NUL, no mark of byte order
+ * before it.
  */
-export const auditStore = (db: Kysely<Tables>): AuditStore => ({
+const isKeepable = (text: string | null): boolean =>
+  text === null || (!/\p{Surrogate}/u.test(text) && !text.includes('\0') && !text.startsWith('\ufeff'));
+
+/** Events in one step: each version of the head stays until the step is committed, and a page holds so many. */
+const GROUP = { most: 32, lanes: 2, waitMs: 2_000 };
+
+/**
+ * INVARIANT: an append is acknowledged only when the database has said that the row is committed: the answer to a
+ * statement outside a transaction is taken when the server is ready for the next one. A connection that ends meanwhile
+ * leaves open whether the row stands: that is told as a failure, nothing is answered on it, and nothing is repeated by
+ * itself. The row may then stand without an answer, which is true to what it says: somebody asked. Whatever follows
+ * reads the head anew, under its lock, so that the chain goes on after that row or without it, and never beside it.
+ */
+const appending = (db: Kysely<Tables>): ((entry: Entry) => Promise<void>) =>
+  inGroups((entries) => sql`select append_audit(${JSON.stringify(entries)}::json)`.execute(db), GROUP);
+
+export const auditStore = (db: Kysely<Tables>, append = appending(db)): AuditStore => ({
   async append(event, keys) {
-    const text = canonical(event);
-    const recorded = instant(event.recorded);
-    await db.transaction().execute(async (transaction) => {
-      // INVARIANT: the head is locked until the row stands, so that no two rows follow the same one.
-      const head = await transaction
-        .selectFrom('audit_head')
-        .select(['seq', 'hash'])
-        .where('id', '=', 1)
-        .forUpdate()
-        .executeTakeFirstOrThrow();
-      const link = {
-        seq: Number(head.seq) + 1,
-        recorded,
-        nhsNumber: keys.nhsNumber ?? null,
-        userId: keys.userId ?? null,
-        event: text,
-      };
-      const hash = linkHash(head.hash, link);
-      await transaction
-        .insertInto('audit')
-        .values({
-          seq: link.seq,
-          recorded,
-          nhs_number: link.nhsNumber,
-          user_id: link.userId,
-          event: text,
-          previous: head.hash,
-          hash,
-        })
-        .execute();
-      await transaction.updateTable('audit_head').set({ seq: link.seq, hash }).where('id', '=', 1).execute();
-    });
+    const [nhsNumber, userId] = [keys.nhsNumber ?? null, keys.userId ?? null];
+    if (!isKeepable(nhsNumber) || !isKeepable(userId))
+      throw new Error('a key of the audit is no text that can be kept');
+    await append({ recorded: instant(event.recorded), nhsNumber, userId, event: canonical(event) });
   },
   async search(query: AuditQuery, { count, after }: AuditPage) {
     const found = rowsOf(db, query, after).select('seq').orderBy(inOrder(query), 'desc').limit(count);

@@ -59,7 +59,7 @@ describe.skipIf(given === undefined && bin === null)(`the audit on a PostgreSQL 
     'a commit cut off %s is not acknowledged, and what follows follows what stands',
     async (when, standing) => {
       await stores.audit.append(event('before'), {});
-      way.cutAt('commit', when);
+      way.cutAt('append_audit', when);
       await expect(stores.audit.append(event('lost'), {})).rejects.toThrow();
       await stores.audit.append(event('after'), {});
       expect(await kept()).toEqual(standing);

@@ -9,6 +9,22 @@ import type { Tables } from './tables';
 const MIGRATION_LOCK = 735_201_144;
 
 /**
+ * The ids of the steps that were not taken yet. Rejects when the database holds a step this release does not know: it
+ * was written by a newer release.
+ */
+export async function missingSteps(
+  db: Kysely<Tables>,
+  steps: readonly Migration[] = MIGRATIONS,
+): Promise<readonly string[]> {
+  const rows = await db.selectFrom('migrations').select('id').execute();
+  const applied = new Set(rows.map((row) => row.id));
+  const unknown = [...applied].find((id) => !steps.some((step) => step.id === id));
+  if (unknown !== undefined)
+    throw new Error(`the database was written by a newer release (it holds the step "${unknown}")`);
+  return steps.map(({ id }) => id).filter((id) => !applied.has(id));
+}
+
+/**
  * Brings the database up to date and returns the ids of the steps applied now.
  * Two servers starting together take turns; a step that fails leaves nothing behind. Rejects when the database holds a
  * step this release does not know: it was written by a newer release.
@@ -22,14 +38,10 @@ export async function migrate(
     await sql`create table if not exists migrations (
       id text primary key, applied_at timestamptz not null default now()
     )`.execute(transaction);
-    const rows = await transaction.selectFrom('migrations').select('id').execute();
-    const applied = new Set(rows.map((row) => row.id));
-    const unknown = [...applied].find((id) => !steps.some((step) => step.id === id));
-    if (unknown !== undefined)
-      throw new Error(`the database was written by a newer release (it holds the step "${unknown}")`);
+    const missing = new Set(await missingSteps(transaction, steps));
     const now: string[] = [];
     for (const step of steps) {
-      if (applied.has(step.id)) continue;
+      if (!missing.has(step.id)) continue;
       for (const statement of step.statements) await sql.raw(statement).execute(transaction);
       await sql`insert into migrations (id) values (${step.id})`.execute(transaction);
       now.push(step.id);

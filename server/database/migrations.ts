@@ -1,6 +1,7 @@
 /**
  * How did the database come to its present shape? An ordered list: never change a step that has been released, add one.
  */
+import { AUDIT_STEPS } from './migrations/0010-audit';
 import { PRIVACY } from './migrations/0050-privacy';
 import { LIMITS } from './migrations/0030-limits';
 import { SEEN_PRINTS } from './migrations/0031-seen-prints';
@@ -83,6 +84,7 @@ export const MIGRATIONS: readonly Migration[] = [
       'create trigger audit_head_in_turn before update on audit_head for each row execute function audit_head_in_turn()',
     ],
   },
+  ...AUDIT_STEPS,
   KEY_TIMES,
   ...PRIVACY,
   LIMITS,

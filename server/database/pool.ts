@@ -3,14 +3,30 @@ import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kyse
 import pg from 'pg';
 
 export interface PoolLimits {
-  /** Milliseconds a statement may take, a connection to be had, and a transaction stand idle. */
+  /** Milliseconds a statement may take, a connection to be had (unless said), and a transaction stand idle. */
   readonly statementMs: number;
+  readonly connectMs?: number;
   /**
    * Milliseconds beyond that after which a statement counts as lost: the server, or the way to it, is gone without
    * a word.
    */
   readonly graceMs: number;
   readonly connections: number;
+}
+
+/** How the connections stand, and how often the database did not do what was asked, since the start. */
+export interface PoolTold {
+  readonly inUse: number;
+  readonly idle: number;
+  readonly waiting: number;
+  /** Statements that it refused and was well otherwise; statements whose connection was lost; connections not had. */
+  readonly refused: number;
+  readonly lost: number;
+  readonly unreachable: number;
+}
+
+export interface Pool extends PostgresPool {
+  told(): PoolTold;
 }
 
 /** An idle connection whose other end has vanished is noticed by the system after this and ten seconds more. */
@@ -42,7 +58,7 @@ const REFUSED = /^(?:22|23|40001$|40P01$|42|P0|55P03$|57014$)/;
 const leavesItWhole = (error: unknown): boolean => error instanceof pg.DatabaseError && REFUSED.test(error.code ?? '');
 
 /** One connection in somebody's hands: what has failed once is not asked again, and does not go back to the others. */
-function lent(client: pg.PoolClient): PostgresPoolClient {
+function lent(client: pg.PoolClient, failed: (kind: 'refused' | 'lost') => void): PostgresPoolClient {
   let lost: Error | null = null;
   const query = async (sql: string, parameters: readonly unknown[]): Promise<unknown> => {
     // Without this a rollback would wait out its own time on a connection that is known to be gone.
@@ -50,6 +66,7 @@ function lent(client: pg.PoolClient): PostgresPoolClient {
     try {
       return await client.query(sql, [...parameters]);
     } catch (error) {
+      failed(leavesItWhole(error) ? 'refused' : 'lost');
       if (!leavesItWhole(error)) lost = error instanceof Error ? error : new Error('the connection was lost');
       throw error;
     }
@@ -64,13 +81,16 @@ function lent(client: pg.PoolClient): PostgresPoolClient {
 }
 
 /** Connections as Kysely asks for them; nothing is connected before it is asked for. */
-export function openPool(url: string, { statementMs, graceMs, connections }: PoolLimits): PostgresPool {
+export function openPool(
+  url: string,
+  { statementMs, graceMs, connections, connectMs = statementMs }: PoolLimits,
+): Pool {
   const pool = new pg.Pool({
     Client: HeardClient,
     connectionString: url,
     max: connections,
     // A server that takes the connection and then says nothing is given up like one that is not there.
-    connectionTimeoutMillis: statementMs,
+    connectionTimeoutMillis: connectMs,
     statement_timeout: statementMs,
     query_timeout: statementMs + graceMs,
     idle_in_transaction_session_timeout: statementMs,
@@ -80,5 +100,26 @@ export function openPool(url: string, { statementMs, graceMs, connections }: Poo
   });
   // The pool tells of an idle connection's end a second time, in its own name; it has replaced it already.
   pool.on('error', () => undefined);
-  return { connect: async () => lent(await pool.connect()), end: () => pool.end() };
+  const counted = { refused: 0, lost: 0, unreachable: 0 };
+  const failed = (kind: keyof typeof counted): void => {
+    counted[kind] += 1;
+  };
+  const connect = async (): Promise<PostgresPoolClient> => {
+    try {
+      return lent(await pool.connect(), failed);
+    } catch (error) {
+      failed('unreachable');
+      throw error;
+    }
+  };
+  return {
+    connect,
+    end: () => pool.end(),
+    told: () => ({
+      inUse: pool.totalCount - pool.idleCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+      ...counted,
+    }),
+  };
 }

@@ -14,6 +14,32 @@ import { seenStore } from './seen-store';
 import type { Tables } from './tables';
 import { limited, within } from '../../src/gateway/time-limit';
 
+/** Milliseconds for which a database that was ready counts as ready: who asks again and again loads nothing. */
+const READY_FOR = 1_000;
+/** Milliseconds in which a database that is ready takes a write. */
+const READY_LIMIT = 3_000;
+
+/** Those who ask while somebody's question is under way, or soon after it was answered well, share its answer. */
+function atMostOnceIn(ms: number, ask: () => Promise<void>): () => Promise<void> {
+  let shared: Promise<void> | null = null;
+  let goodUntil = 0;
+  return () => {
+    if (shared === null || performance.now() > goodUntil) {
+      goodUntil = Infinity;
+      shared = ask().then(
+        () => {
+          goodUntil = performance.now() + ms;
+        },
+        (error: unknown) => {
+          goodUntil = 0;
+          throw error;
+        },
+      );
+    }
+    return shared;
+  };
+}
+
 /** A store that cannot answer within `limit` milliseconds rejects; the gateway then closes. */
 export function databaseStores(db: Kysely<Tables>, limit = STATEMENT_LIMIT + 2_000): Stores {
   return {
@@ -29,8 +55,9 @@ export function databaseStores(db: Kysely<Tables>, limit = STATEMENT_LIMIT + 2_0
     reports: limited(limit, reportStore(db)),
     seen: limited(limit, seenStore(db)),
     limits: limited(limit, limitStore(db)),
-    ready: async () => {
-      await within(limit, sql`select 1`.execute(db));
-    },
+    // a write that is taken back, under the lock of the audit: a full disk and a locked audit are not ready
+    ready: atMostOnceIn(READY_FOR, async () => {
+      await within(READY_LIMIT, sql`select try_audit()`.execute(db));
+    }),
   };
 }

@@ -35,6 +35,8 @@ export interface Tables {
     hash: string;
   };
   audit_head: { id: number; seq: number; hash: string };
+  /** How far the chain was walked, by name; `at` is an ISO instant. */
+  audit_walks: { name: string; seq: number; hash: string; at: string };
   alerts: {
     seq: Generated<number>;
     id: string;

@@ -1,6 +1,6 @@
 /**
- * Does the audit still hold together? Walks the whole chain and names the first row that was altered, removed, moved or
- * put in.
+ * Does the audit still hold together? Walks the chain, whole or from a mark on, and names the first row that was
+ * altered, removed, moved or put in.
  */
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { Anchor } from './anchors';
@@ -13,7 +13,9 @@ export type Verified =
   | { readonly ok: true; readonly events: number; readonly head: string }
   | { readonly ok: false; readonly seq: number; readonly problem: string };
 
-const broken = (seq: number, problem: string): Verified => ({ ok: false, seq, problem });
+type Broken = Verified & { readonly ok: false };
+
+const broken = (seq: number, problem: string): Broken => ({ ok: false, seq, problem });
 
 /** True when the row, as it stands, is the one that was written as number `seq` after `previous`. */
 const isOriginal = (row: Row, seq: number, previous: string): boolean =>
@@ -39,7 +41,7 @@ const rows = (db: Kysely<Tables>) =>
  * What happened at the place where the chain first breaks? `row` stands as number `seq`, after `previous`, and does not
  * belong there.
  */
-async function diagnose(db: Kysely<Tables>, row: Row, seq: number, previous: string): Promise<Verified> {
+async function diagnose(db: Kysely<Tables>, row: Row, seq: number, previous: string): Promise<Broken> {
   const found = Number(row.seq);
   if (found < seq) return broken(found, `row ${String(found)} was inserted`);
   if (found > seq)
@@ -64,27 +66,71 @@ async function diagnose(db: Kysely<Tables>, row: Row, seq: number, previous: str
   return broken(seq, `row ${String(seq)} was altered`);
 }
 
-/** The chain up to its last row; anchors are compared on the way. */
-async function walk(db: Kysely<Tables>, anchors: readonly Anchor[], page: number): Promise<Verified> {
-  const head = await db.selectFrom('audit_head').select(['seq', 'hash']).executeTakeFirst();
-  if (head === undefined) return broken(0, 'the head of the chain is missing');
-  const last = Number(head.seq);
+/** A row of the chain, by number and hash, up to which there is nothing to walk; number 0 is before the first. */
+export interface Mark {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+const BEGINNING: Mark = { seq: 0, hash: '' };
+
+/** How far a walk came; `end` when there was no further row. */
+type Walked = { readonly ok: true; readonly at: Mark; readonly end: boolean } | Broken;
+
+/** Walks from after a mark: at most `most` rows, a page at a time. Anchors are compared on the way. */
+async function walkOn(
+  db: Kysely<Tables>,
+  from: Mark,
+  { most, page, anchors }: { readonly most: number; readonly page: number; readonly anchors: readonly Anchor[] },
+): Promise<Walked> {
   const anchored = new Map(anchors.map((anchor) => [anchor.seq, anchor]));
-  let seq = 0;
-  let hash = '';
-  for (let after: number | null = null; ; after = seq) {
-    const query = rows(db).limit(page);
-    const some = await (after === null ? query : query.where('seq', '>', after)).execute();
+  let { seq, hash } = from;
+  for (let left = most; left > 0; left -= page) {
+    const size = Math.min(page, left);
+    const query = rows(db).limit(size);
+    const some = await (seq === 0 ? query : query.where('seq', '>', seq)).execute();
     for (const row of some) {
       if (Number(row.seq) !== seq + 1 || !isOriginal(row, seq + 1, hash)) return diagnose(db, row, seq + 1, hash);
       seq += 1;
       hash = row.hash;
       const anchor = anchored.get(seq);
       if (anchor !== undefined && anchor.hash !== hash)
-        return broken(seq, `row ${String(seq)} is not the one anchored at ${anchor.at}: the chain was written anew`);
+        return {
+          ok: false,
+          seq,
+          problem: `row ${String(seq)} is not the one anchored at ${anchor.at}: the chain was written anew`,
+        };
     }
-    if (some.length < page) break;
+    if (some.length < size) return { ok: true, at: { seq, hash }, end: true };
   }
+  return { ok: true, at: { seq, hash }, end: false };
+}
+
+/** Is the row of a mark still the one that was marked? */
+async function stands(db: Kysely<Tables>, { seq, hash }: Mark): Promise<Broken | null> {
+  if (seq === 0) return null;
+  const row = await db.selectFrom('audit').select('hash').where('seq', '=', seq).executeTakeFirst();
+  if (row === undefined)
+    return { ok: false, seq, problem: `row ${String(seq)}, up to which the chain was verified, was removed` };
+  if (row.hash !== hash)
+    return {
+      ok: false,
+      seq,
+      problem: `row ${String(seq)} is not the one up to which the chain was verified: it was written anew`,
+    };
+  return null;
+}
+
+/** The chain from after a mark up to its last row, as its head names it. */
+async function walk(db: Kysely<Tables>, anchors: readonly Anchor[], page: number, from: Mark): Promise<Verified> {
+  const head = await db.selectFrom('audit_head').select(['seq', 'hash']).executeTakeFirst();
+  if (head === undefined) return broken(0, 'the head of the chain is missing');
+  const moved = await stands(db, from);
+  if (moved !== null) return moved;
+  const last = Number(head.seq);
+  const walked = await walkOn(db, from, { most: Infinity, page, anchors });
+  if (!walked.ok) return walked;
+  const { seq, hash } = walked.at;
   if (seq < last)
     return broken(
       seq + 1,
@@ -104,14 +150,27 @@ async function walk(db: Kysely<Tables>, anchors: readonly Anchor[], page: number
 }
 
 /**
- * Walks the whole chain, a page at a time, in one snapshot: what is appended meanwhile is not judged yet.
+ * Walks the chain, a page at a time, in one snapshot that reads alone: what is appended meanwhile is not judged yet.
  * `anchors` are heads noted outside the database: with them a chain that was cut short or written anew from some row on
- * is found too.
+ * is found too. `from` is the row after which the walk begins; the whole chain unless given.
  */
-export function verifyAudit(db: Kysely<Tables>, anchors: readonly Anchor[] = [], page = 1_000): Promise<Verified> {
-  if (db.isTransaction) return walk(db, anchors, page);
+export function verifyAudit(
+  db: Kysely<Tables>,
+  anchors: readonly Anchor[] = [],
+  page = 1_000,
+  from: Mark = BEGINNING,
+): Promise<Verified> {
+  if (db.isTransaction) return walk(db, anchors, page, from);
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
-    .execute((snapshot) => walk(snapshot, anchors, page));
+    .setAccessMode('read only')
+    .execute((snapshot) => walk(snapshot, anchors, page, from));
 }
+
+/**
+ * The next `most` rows after a mark, for a walk that is made bit by bit beside the work: how far it came, or what is
+ * wrong there.
+ */
+export const walkSome = (db: Kysely<Tables>, from: Mark, most: number, anchors: readonly Anchor[]): Promise<Walked> =>
+  walkOn(db, from, { most, page: most, anchors });

@@ -1,0 +1,147 @@
+/**
+ * Is the audit whole, as far as this server knows? Verified from the last mark when it starts, walked from end to end
+ * beside the work, anchored by the hour; once it is found broken nothing is answered any more.
+ */
+import type { Logger, Stores } from '../src/gateway/ports';
+import { besideWork } from './beside-work';
+import type { ServerConfig } from './config';
+import { lastVerified, readAnchors, writeAnchor, type Anchor } from './database/anchors';
+import type { Database } from './database/open';
+import { verifyAudit, type Mark, type Verified } from './database/verify-audit';
+import { noteWalk, walkNamed, walkOneStep } from './database/walks';
+
+/** Rows of the whole walk that a start takes first: a chain no longer than this is walked whole. */
+const AT_START = 5_000;
+/** Rows of one step beside the work: some milliseconds of this process. */
+const STEP = 200;
+const PACE = { pauseMs: 250, busy: 0.4, waits: 40 };
+/** A walk that was finished is begun anew after this. */
+const REST_MS = 3_600_000;
+
+export interface AuditTold {
+  /** Seconds since the end of the chain was noted, and since a whole walk was finished; null where never. */
+  readonly anchorAge: number | null;
+  readonly wholeAge: number | null;
+  readonly sound: boolean;
+  /** The row that the whole walk has come to. */
+  readonly walkedTo: number;
+}
+
+export interface AuditKeeping {
+  /** Before anything is served. */
+  verifyStart(): Promise<Verified>;
+  /** Notes where the chain ends, once what came since the last time has been walked. */
+  anchor(): Promise<void>;
+  /** One step of the walk over the whole chain. True when it may go on at once. */
+  step(): Promise<boolean>;
+  /** Walks on by itself until the returned function is called. */
+  walkOn(): () => void;
+  /** INVARIANT: the same stores, none of which puts on record, or is ready, once the chain was found broken. */
+  guarded(stores: Stores): Stores;
+  told(): AuditTold;
+}
+
+type Broken = Verified & { readonly ok: false };
+
+interface State {
+  broken: Broken | null;
+  verified: Mark;
+  anchoredAt: number | null;
+  wholeAt: number | null;
+  walkedTo: number;
+}
+
+const age = (now: number, since: number | null): number | null => (since === null ? null : (now - since) / 1000);
+
+/** The same stores, of which none puts on record, or is ready, unless `whole` lets it. */
+const guardedBy = (stores: Stores, whole: () => void): Stores => ({
+  ...stores,
+  audit: {
+    ...stores.audit,
+    async append(event, keys) {
+      whole();
+      await stores.audit.append(event, keys);
+    },
+  },
+  async ready() {
+    whole();
+    await stores.ready();
+  },
+});
+
+/** Keeps the audit of one server on one database; `atStart`: rows of the whole walk that a start takes first. */
+export function auditKeeping(
+  { anchorFile }: Pick<ServerConfig, 'anchorFile'>,
+  { db }: Pick<Database, 'db'>,
+  log: Logger,
+  now: () => number = Date.now,
+  atStart = AT_START,
+): AuditKeeping {
+  const state: State = { broken: null, verified: { seq: 0, hash: '' }, anchoredAt: null, wholeAt: null, walkedTo: 0 };
+  const instant = (): string => new Date(now()).toISOString();
+  const anchors = (): readonly Anchor[] => (anchorFile === null ? [] : readAnchors(anchorFile));
+
+  /** Says it once; nothing is answered from now on. */
+  function foundBroken(found: Broken): void {
+    if (state.broken === null)
+      log.error(
+        { problem: found.problem },
+        'the audit has been tampered with: nothing is answered until it is cleared up',
+      );
+    state.broken = found;
+  }
+
+  async function markAtStart(): Promise<Mark> {
+    const mark = anchorFile === null ? await walkNamed(db, 'verified') : lastVerified(anchors());
+    return mark ?? { seq: 0, hash: '' };
+  }
+
+  /** From the last mark to the end, which then is the mark. */
+  async function verifyOn(from: Mark): Promise<Verified> {
+    const later = anchors().filter(({ seq }) => seq > from.seq);
+    const verified = await verifyAudit(db, later, STEP, from);
+    if (!verified.ok) return verified;
+    state.verified = { seq: verified.events, hash: verified.head };
+    return verified;
+  }
+
+  async function note(): Promise<void> {
+    const at = instant();
+    await noteWalk(db, 'verified', { ...state.verified, at });
+    if (anchorFile !== null) writeAnchor(anchorFile, { at, ...state.verified, verified: true });
+    log.info({ ...state.verified }, 'the audit ends here');
+    state.anchoredAt = now();
+  }
+
+  async function step(most: number, restMs: number): Promise<boolean> {
+    const taken = await walkOneStep(db, { most, anchors: anchors(), now: now(), restMs });
+    state.wholeAt = taken.wholeAt === null ? null : Date.parse(taken.wholeAt);
+    if (taken.kind === 'broken') foundBroken(taken.found);
+    if (taken.kind === 'walked' || taken.kind === 'finished') state.walkedTo = taken.at.seq;
+    return taken.kind === 'walked';
+  }
+
+  return {
+    async verifyStart() {
+      await step(atStart, 0);
+      return state.broken ?? verifyOn(await markAtStart());
+    },
+    async anchor() {
+      const verified = await verifyOn(state.verified);
+      if (verified.ok) await note();
+      else foundBroken(verified);
+    },
+    step: () => step(STEP, REST_MS),
+    walkOn: () => besideWork(() => step(STEP, REST_MS), PACE),
+    guarded: (stores) =>
+      guardedBy(stores, () => {
+        if (state.broken !== null) throw new Error('the audit is broken');
+      }),
+    told: () => ({
+      anchorAge: age(now(), state.anchoredAt),
+      wholeAge: age(now(), state.wholeAt),
+      sound: state.broken === null,
+      walkedTo: state.walkedTo,
+    }),
+  };
+}

@@ -1,0 +1,58 @@
+/**
+ * How do the database and the audit stand? Looked up when the figures are asked for; nothing here is about a person.
+ */
+import { Counter, Gauge, type Registry } from 'prom-client';
+import type { AuditKeeping } from './audit-keeping';
+import type { Database } from './database/open';
+
+/** An age that there is none of yet is no number, which no alert takes for a young one. */
+const orNever = (seconds: number | null): number => seconds ?? Number.NaN;
+
+/** Adds the figures to those that are told. */
+export function databaseMetrics(
+  registry: Registry,
+  { pool }: Pick<Database, 'pool'>,
+  { told }: Pick<AuditKeeping, 'told'>,
+): void {
+  const registers = [registry];
+  const gauge = (name: string, help: string, value: () => number): void => {
+    const made: Gauge = new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        made.set(value());
+      },
+    });
+  };
+  gauge('audit_anchor_age_seconds', 'Since the end of the audit was noted', () => orNever(told().anchorAge));
+  gauge('audit_verify_age_seconds', 'Since the whole audit was last walked to its end', () => orNever(told().wholeAge));
+  gauge('audit_verify_ok', '1 while no break of the chain was found, 0 from then on', () => (told().sound ? 1 : 0));
+  gauge('audit_verify_row', 'The row that the walk over the whole chain has come to', () => told().walkedTo);
+  if (pool === null) return;
+  const connections: Gauge<'state'> = new Gauge({
+    name: 'database_connections',
+    help: 'Connections in use and idle, and those who wait for one',
+    labelNames: ['state'] as const,
+    registers,
+    collect() {
+      const { inUse, idle, waiting } = pool();
+      connections.set({ state: 'in-use' }, inUse);
+      connections.set({ state: 'idle' }, idle);
+      connections.set({ state: 'waiting' }, waiting);
+    },
+  });
+  const failures: Counter<'kind'> = new Counter({
+    name: 'database_failures_total',
+    help: 'Statements refused, statements whose connection was lost, connections not to be had',
+    labelNames: ['kind'] as const,
+    registers,
+    collect() {
+      const { refused, lost, unreachable } = pool();
+      failures.reset();
+      failures.inc({ kind: 'refused' }, refused);
+      failures.inc({ kind: 'lost' }, lost);
+      failures.inc({ kind: 'unreachable' }, unreachable);
+    },
+  });
+}
