@@ -34,12 +34,17 @@ type Ask = (method: string, path: string, body?: unknown) => Promise<Response>;
 async function userOf(origins: readonly string[], userId: string): Promise<Ask> {
   let cookie = '';
   let asked = 0;
-  const ask: Ask = (method, path, body) =>
-    fetch(`${origins[(asked += 1) % origins.length] ?? ''}${path}`, {
+  const send = (address: string, method: string, body?: unknown): Promise<Response> =>
+    fetch(address, {
       method,
       headers: { Cookie: cookie, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
+  const ask: Ask = (method, path, body) => {
+    const address = `${origins[(asked += 1) % origins.length] ?? ''}${path}`;
+    // a connection that stood idle may be closed at the moment at which it is used again
+    return send(address, method, body).catch(() => send(address, method, body));
+  };
   const answer = await ask('POST', '/api/session', { userId });
   cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   return ask;
@@ -49,11 +54,14 @@ async function userOf(origins: readonly string[], userId: string): Promise<Ask> 
  * Opens a record, reads all its providers and closes it: the milliseconds, or that it was told to wait, or that it
  * failed.
  */
-async function record(ask: Ask, providers: readonly string[]): Promise<number | 'wait' | 'failed'> {
+async function record(
+  ask: Ask,
+  providers: readonly string[],
+): Promise<number | 'failed' | { readonly waitMs: number }> {
   const before = performance.now();
   const opening = await ask('POST', '/api/records', WHO);
   const { access } = (await opening.json()) as { readonly access?: string };
-  if (opening.status === 503) return 'wait';
+  if (opening.status === 503) return { waitMs: Number(opening.headers.get('Retry-After')) * 1_000 };
   if (access === undefined) return 'failed';
   const answers = await Promise.all(
     providers.map(async (provider) => {
@@ -90,7 +98,7 @@ async function crowd(origins: readonly string[], people: number, records: number
         else {
           begun -= 1;
           waited += 1;
-          await pause(1_000);
+          await pause(took.waitMs);
         }
       }
     }),

@@ -84,7 +84,7 @@ const session = z.strictObject({
 
 /** How much is in hand at once, and how much one user may look up and open; never for purpose emergency. */
 const limits = z.strictObject({
-  inFlight: z.number().int().min(1).max(100_000).default(64),
+  inFlight: z.number().int().min(1).max(100_000).default(24),
   matchedLookUpsPerHour: z.number().int().min(1).max(100_000).default(120),
   openingsPerHour: z.number().int().min(1).max(100_000).default(60),
 });

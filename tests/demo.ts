@@ -38,7 +38,7 @@ export async function startDemo(change: (config: DemoConfig) => DemoConfig = (sa
   if (!providers.ok) throw new Error(providers.problem);
   const given = {
     // a test file signs the same few people in for all that it asks
-    limits: { openingsPerHour: 10_000 },
+    limits: { inFlight: 10_000, openingsPerHour: 10_000 },
     ...change(unhurried(demoConfig(providers.origin))),
     listen: { host: '127.0.0.1', port: 0 },
     database: { url: 'pglite:memory' },
