@@ -1,0 +1,108 @@
+/** Does the quick pattern find a term wherever the plain one does, and nowhere else? */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DOOR_CODE_TERMS, LEXICON } from '../tables/lexicon';
+import { MEDICINES } from '../tables/medicines';
+import { quickTerms } from './quick-terms';
+import { anyName, wholeNames } from './text-index';
+
+const ALL = [...DOOR_CODE_TERMS, ...LEXICON.flatMap(({ terms }) => terms), ...MEDICINES.flatMap(({ names }) => names)];
+const plain = wholeNames(ALL);
+const quick = anyName(ALL);
+
+/** Words of the terms themselves, of what they find and of what they nearly find, whole and in part. */
+const WORDS = [
+  ...new Set([
+    ...ALL.flatMap((term) => term.split(/[^A-Za-z0-9]+/)),
+    ...LEXICON.flatMap(({ examples, nearMisses }) => [...examples, ...nearMisses]).flatMap((text) => text.split(/\s+/)),
+    ...MEDICINES.flatMap(({ names }) => names),
+  ]),
+].filter((word) => word !== '');
+const EXAMPLES = LEXICON.flatMap(({ examples, nearMisses }) => [...examples, ...nearMisses]);
+
+describe('the quick pattern of all terms', () => {
+  it.each(EXAMPLES)('tells of “%s” as the plain one does', (text) => {
+    for (const one of [text, text.toUpperCase(), ` ${text}.`, `x${text}`, `${text}x`])
+      expect([one, quick.test(one)]).toEqual([one, plain.test(one)]);
+  });
+
+  it('tells of any text as the plain one does', () => {
+    let found = 0;
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.oneof(
+            { weight: 6, arbitrary: fc.constantFrom(...WORDS) },
+            { weight: 2, arbitrary: fc.constantFrom(...EXAMPLES) },
+            { weight: 1, arbitrary: fc.string({ maxLength: 3 }) },
+          ),
+          { maxLength: 5 },
+        ),
+        fc.constantFrom(' ', '', '-', '  ', '\n', ', '),
+        fc.constantFrom<(text: string) => string>(
+          (text) => text,
+          (text) => text.toUpperCase(),
+          (text) => text.slice(1),
+          (text) => text.slice(0, -1),
+        ),
+        (words, between, changed) => {
+          const text = changed(words.join(between));
+          expect(quick.test(text)).toBe(plain.test(text));
+          if (plain.test(text)) found += 1;
+        },
+      ),
+      { numRuns: 4 * Number(process.env['PROPERTY_RUNS'] ?? 1200) },
+    );
+    expect(found).toBeGreaterThan(100);
+  });
+
+  it('finds what each form of term finds', () => {
+    const terms = [
+      'ab?c',
+      'a|b',
+      '(?<!x)de',
+      '(?<=y)(?<!z)f+g',
+      'h[ij]|k',
+      'l',
+      'lm',
+      '(?:n|o)p',
+      'q{2}r',
+      '[|]s',
+      't\\|u',
+    ];
+    const slow = new RegExp(`^(?:${terms.map((term) => `(?:${term})`).join('|')})$`, 'i');
+    const fast = new RegExp(`^(?:${quickTerms(terms)})$`, 'i');
+    const texts = fc.stringMatching(/^[a-uA-U|xyz]{0,4}$/);
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(fast.test(text)).toBe(slow.test(text));
+      }),
+      { numRuns: 5000 },
+    );
+    for (const text of [
+      'ac',
+      'abc',
+      'a',
+      'b',
+      'de',
+      'fg',
+      'hi',
+      'k',
+      'l',
+      'lm',
+      'np',
+      'op',
+      'qqr',
+      '|s',
+      't|u',
+      'ab',
+      'qr',
+    ])
+      expect([text, fast.test(text)]).toEqual([text, slow.test(text)]);
+  });
+
+  it('leaves terms alone that refer to their own groups', () => {
+    expect(quickTerms(['(a)b\\1', 'ac'])).toBe('(a)b\\1|ac');
+    expect(quickTerms(['(?<n>a)', 'ac'])).toBe('(?<n>a)|ac');
+  });
+});
