@@ -47,6 +47,10 @@ export interface Judging {
   isDocument: boolean;
   isBytes: boolean;
   onReference: OnReference;
+  /** Which number has each element of the type at hand, among the places where a concept may stand? */
+  places: Map<string, number>;
+  readonly placesOf: Map<string, Map<string, number>>;
+  placesMet: number;
   /** One for each depth, since a walk is in one node of each: new ones for every node are a fifth of its time. */
   readonly parts: readonly Parts[];
 }
@@ -88,8 +92,24 @@ export const createJudging = (codes: CodeIndex, reading: Reading): Judging => ({
   isDocument: false,
   isBytes: false,
   onReference: () => undefined,
+  places: new Map(),
+  placesOf: new Map(),
+  placesMet: 0,
   parts: Array.from({ length: DEEPEST + 1 }, noParts),
 });
+
+/** So many elements of types are told apart; what stands anywhere else has no number. */
+const MOST_PLACES = 10_000;
+
+/** The number of a place in a resource of this type; −1 for one more than are numbered. */
+export function placeOf(judging: Judging, element: string): number {
+  const place = judging.places.get(element);
+  if (place !== undefined) return place;
+  if (judging.placesMet >= MOST_PLACES) return -1;
+  judging.places.set(element, judging.placesMet);
+  judging.placesMet += 1;
+  return judging.placesMet - 1;
+}
 
 /** Begins with another resource: nothing of the one before is left. */
 export function begin(judging: Judging, type: string, onReference: OnReference): void {
@@ -102,6 +122,9 @@ export function begin(judging: Judging, type: string, onReference: OnReference):
   judging.isDocument = type === 'DocumentReference';
   judging.isBytes = type === 'Binary';
   judging.onReference = onReference;
+  let places = judging.placesOf.get(type);
+  if (places === undefined) judging.placesOf.set(type, (places = new Map()));
+  judging.places = places;
 }
 
 /**

@@ -194,10 +194,11 @@ function spreadMarks({ edges, own, courses, indications }: Labelling): Int32Arra
 
 /** `pdfs`: what was read of the PDFs among them. */
 export function label(resources: readonly FhirResource[], setting: Setting, policy: Policy, pdfs?: PdfsRead): Labelled {
-  const nodes = createNodes(resources, setting);
+  const reading = createReading(policy, pdfs);
+  const nodes = createNodes(resources, setting, reading.known);
   const labelling: Labelling = {
     nodes,
-    reading: createReading(policy, pdfs),
+    reading,
     edges: createEdges(nodes.list.length),
     own: new Int32Array(nodes.list.length),
     recordedIn: [],
@@ -209,6 +210,6 @@ export function label(resources: readonly FhirResource[], setting: Setting, poli
   };
   judgeEach(labelling, policy);
   connectTheRest(labelling);
-  const { reading, own, recordedIn } = labelling;
+  const { own, recordedIn } = labelling;
   return { nodes, reading, marks: spreadMarks(labelling), own, recordedIn };
 }

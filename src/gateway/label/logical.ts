@@ -43,6 +43,7 @@ export function linkByIdentifier(
   { list }: Nodes,
   connect: (from: number, element: string, to: number) => void,
 ): readonly number[] {
+  if (logical.length === 0) return [];
   const wanted = new Map<string, { readonly asking: LogicalReference[]; readonly carriers: number[] }>();
   for (const reference of logical) {
     const known = wanted.get(reference[2]);

@@ -1,7 +1,9 @@
 /** Which resources came, under which names do references find them, and where do two share a name? */
 import type { FhirResource } from 'fhir/r4';
-import { sectionRowOf, type SectionRow } from '../../domain/section-of';
+import type { SectionRow } from '../../domain/section-of';
 import type { Setting } from '../../domain/settings';
+import { createKnownConcepts, type KnownConcepts } from './known-concepts';
+import { createRows } from './rows';
 
 /** A resource of the contribution, or one contained in another. */
 export interface Node {
@@ -44,7 +46,13 @@ function tailOf(reference: string): string {
 const HASH = '#'.charCodeAt(0);
 const RECENT = 32;
 
-export function createNodes(resources: readonly FhirResource[], setting: Setting): Nodes {
+/** `known`: the concepts of this contribution that were met already. */
+export function createNodes(
+  resources: readonly FhirResource[],
+  setting: Setting,
+  known: KnownConcepts = createKnownConcepts(),
+): Nodes {
+  const rowOf = createRows(setting, known);
   const list: Node[] = [];
   const byKey = new Map<string, number>();
   const byId = new Map<unknown, number>();
@@ -67,7 +75,7 @@ export function createNodes(resources: readonly FhirResource[], setting: Setting
       const index = list.length;
       const key = `${String(owner)}#${typeof inner.id === 'string' ? inner.id : `-${String(index)}`}`;
       name(key, index);
-      list.push({ resource: inner, type: inner.resourceType, owner, key, row: sectionRowOf(inner, setting) });
+      list.push({ resource: inner, type: inner.resourceType, owner, key, row: rowOf(inner) });
       addContained(inner.contained, owner);
     }
   };
@@ -77,8 +85,8 @@ export function createNodes(resources: readonly FhirResource[], setting: Setting
     const key = keyOf(resource);
     const index = list.length;
     name(key, index);
-    list.push({ resource, type: resource.resourceType, owner: -1, key, row: sectionRowOf(resource, setting) });
-    addContained(resource.contained, index);
+    list.push({ resource, type: resource.resourceType, owner: -1, key, row: rowOf(resource) });
+    if (resource.contained !== undefined) addContained(resource.contained, index);
   }
 
   const resolveUuid = (id: string): number => {

@@ -7,6 +7,7 @@ import { CATEGORIES } from '../../policy/marks';
 import type { Policy } from '../../policy/policy';
 import { marksOfData, NO_PDFS, type PdfsRead } from './attached-words';
 import { letterRulesOf } from './judge-letter';
+import { createKnownConcepts, type KnownConcepts } from './known-concepts';
 
 const NO_CODINGS: readonly unknown[] = [];
 const NO_WORDS: readonly string[] = [];
@@ -86,6 +87,8 @@ function hasWords(value: unknown, codings: readonly unknown[]): boolean {
 }
 
 export interface Reading {
+  /** The concepts of the contribution that were met already. */
+  readonly known: KnownConcepts;
   /** Marks of the words in a text. */
   words(text: string): number;
   /** Marks of the words in a medicine's name. */
@@ -108,7 +111,7 @@ export interface Reading {
 }
 
 /** Lives for one contribution and is dropped with it: patient text is never kept beyond. */
-export function createReading(policy: Policy, pdfs: PdfsRead = NO_PDFS): Reading {
+export function createReading(policy: Policy, pdfs: PdfsRead = NO_PDFS, known = createKnownConcepts()): Reading {
   const { text, codes, bareCodes, silencedBy } = policy;
   const remembering = (judge: (text: string) => number) => remembered(judge, OF_ONE_CONTRIBUTION);
   const words = remembering(text.words);
@@ -144,6 +147,10 @@ export function createReading(policy: Policy, pdfs: PdfsRead = NO_PDFS): Reading
   };
 
   const mayPass = (concept: Json): boolean => {
+    const met = known.of(concept);
+    return met === null ? conceptPasses(concept) : (met.passes ??= conceptPasses(concept));
+  };
+  const conceptPasses = (concept: Json): boolean => {
     const { coding, text: said } = concept;
     const codings = Array.isArray(coding)
       ? (coding as readonly unknown[])
@@ -158,6 +165,7 @@ export function createReading(policy: Policy, pdfs: PdfsRead = NO_PDFS): Reading
   };
 
   return {
+    known,
     words,
     lexicon,
     medicine: remembering(text.medicine),

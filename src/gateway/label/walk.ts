@@ -16,10 +16,12 @@ import {
   DEEPEST,
   emptyParts,
   hasKeys,
+  placeOf,
   type Judging,
   type OnReference,
   type Parts,
 } from './judging';
+import type { KnownConcept } from './known-concepts';
 import { namesInExtensions, textsIn, type Reading } from './reading';
 import { readConfidentiality, readLabels, readTags } from './security-labels';
 
@@ -95,7 +97,7 @@ function takeList(judging: Judging, key: string, value: readonly unknown[], dept
   if (key === 'securityLabel') readLabels(judging, value);
   takeSaid(key, value, parts);
   for (const item of value) {
-    if (hasKeys(item)) walk(judging, item, key, depth + 1);
+    if (hasKeys(item)) enter(judging, item, key, depth + 1);
     // in nothing there is nothing to judge
     else if (item !== null) judgeTitle(judging, key, String(item));
   }
@@ -115,7 +117,7 @@ function takeObject(judging: Judging, node: Json, key: string, value: Json, dept
   // the words of a title in another language, or as they were typed
   if (key.startsWith('_') && node['url'] === undefined)
     for (const words of namesInExtensions(value)) judgeTitle(judging, key.slice(1), words);
-  walk(judging, value, isInlineLabel(node['url']) ? INLINE_LABEL : key, depth + 1);
+  enter(judging, value, isInlineLabel(node['url']) ? INLINE_LABEL : key, depth + 1);
 }
 
 /** A number, a truth value or nothing. */
@@ -189,6 +191,27 @@ function judgeReference(judging: Judging, node: Json, parts: Parts, element: str
   // INVARIANT: no text decides an allergy; the name of who recorded it does not.
   if (code === undefined && !isCoding && display !== undefined && !judging.isAllergy)
     judging.marks |= judging.reading.words(display);
+}
+
+/** A node within another: of a concept that was met in such a place before it is known what it tells. */
+function enter(judging: Judging, node: Json, element: string, depth: number): void {
+  const known = judging.reading.known.of(node);
+  if (known === null || depth > DEEPEST) walk(judging, node, element, depth);
+  else judging.marks |= marksOfKnown(judging, known, element, depth);
+}
+
+/** INVARIANT: such a concept holds codes and names alone: it tells of itself, refers to nobody and labels nothing. */
+function marksOfKnown(judging: Judging, { concept, marks }: KnownConcept, element: string, depth: number): number {
+  const place = placeOf(judging, element);
+  const before = marks.get(place);
+  if (before !== undefined) return before;
+  const own = judging.marks;
+  judging.marks = 0;
+  walk(judging, concept, element, depth);
+  const told = judging.marks;
+  judging.marks = own;
+  if (place >= 0) marks.set(place, told);
+  return told;
 }
 
 /** One node and all that stands in it; `isCoding` for a coding whose code and name its concept judges. */

@@ -1,0 +1,135 @@
+/** Is a concept that was met before judged as it would be by itself? */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { randomSetting } from '../../../tests/kits/gateway/random-record';
+import { policy } from '../../../tests/kits/gateway/shipped-policy';
+import { strangeResources } from '../../../tests/kits/gateway/strange-record';
+import { isObject, type Json } from '../../domain/json';
+import { NO_PDFS } from './attached-words';
+import { createKnownConcepts, type KnownConcepts } from './known-concepts';
+import { createNodes } from './nodes';
+import { createReading } from './reading';
+import { createWalk, type OnReference } from './walk';
+
+/** `npm run deep` asks for more. */
+const RUNS = Math.ceil(Number(process.env['PROPERTY_RUNS'] ?? 1200) / 4);
+const NONE: KnownConcepts = { of: () => null };
+const CODING = { system: 'http://snomed.info/sct', code: '38341003', display: 'Hypertension' };
+
+describe('a concept that was met before', () => {
+  it('is told by its content, to the last word and the order of its elements', () => {
+    const { of } = createKnownConcepts();
+    const met = of({ coding: [CODING], text: 'High' });
+    expect(met).not.toBeNull();
+    expect(of(structuredClone({ coding: [CODING], text: 'High' }))).toBe(met);
+    for (const other of [
+      { coding: [CODING] },
+      { coding: [CODING], text: 'High ' },
+      { coding: [CODING, CODING], text: 'High' },
+      { coding: [{ ...CODING, code: '38341004' }], text: 'High' },
+      { coding: [{ ...CODING, system: 'x' }], text: 'High' },
+      { coding: [{ ...CODING, display: 'x' }], text: 'High' },
+      { text: 'High' },
+      CODING,
+      { coding: [CODING], text: CODING.code },
+    ]) {
+      const one = of(other);
+      expect(one).not.toBe(met);
+      expect(one?.concept).toBe(other);
+    }
+  });
+
+  it.each<[string, Json]>([
+    ['an extension', { coding: [CODING], text: 'x', extension: [] }],
+    ['an extension of a coding', { coding: [{ ...CODING, extension: [] }] }],
+    ['a companion', { _text: {}, text: 'x' }],
+    ['another order', { text: 'x', coding: [CODING] }],
+    ['another order in a coding', { coding: [{ code: '1', system: 'x' }] }],
+    ['a code that is a number', { coding: [{ code: 1 }] }],
+    ['a text that is none', { coding: [CODING], text: ['x'] }],
+    ['no coding at all', { coding: [] }],
+    ['an empty coding', { coding: [{}] }],
+    ['an element that no coding has', { system: 'x', code: '1', unit: 'mg' }],
+    ['a system alone', { system: 'x' }],
+    ['a coding beside its list', { system: 'x', coding: [CODING] }],
+    ['a list beside a coding', { coding: [CODING], system: 'x' }],
+    ['a coding that is no object', { coding: ['x'] }],
+    ['codings that are no list', { coding: CODING }],
+    ['a version', { coding: [{ ...CODING, version: '1' }] }],
+    ['nothing', {}],
+    ['a long text', { text: 'x'.repeat(200) }],
+    ['many codings', { coding: Array.from({ length: 5 }, () => CODING) }],
+  ])('is not one with %s in it', (_what, concept) => {
+    expect(createKnownConcepts().of(concept)).toBeNull();
+  });
+
+  it('is looked for among few, however many share a code', () => {
+    const { of } = createKnownConcepts();
+    const met = Array.from({ length: 50 }, (_, at) => of({ coding: [CODING], text: String(at) }));
+    expect(met.filter((one) => one !== null)).toHaveLength(8);
+    expect(of({ coding: [CODING], text: '3' })).toBe(met[3]);
+  });
+});
+
+/** What a walk over these tells, resource by resource, with every reference that it met. */
+function walked(resources: readonly unknown[], known: KnownConcepts): unknown {
+  const walk = createWalk(policy, createReading(policy, NO_PDFS, known));
+  return resources.map((resource) => {
+    const met: unknown[] = [];
+    const onReference: OnReference = (...told) => void met.push(told);
+    const marks = walk.judge(resource as Json, onReference);
+    return [marks, walk.labels(), met];
+  });
+}
+
+/** Every object at any depth. */
+function objectsWithin(value: unknown): readonly Json[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return [...(isObject(value) ? [value] : []), ...Object.values(value).flatMap(objectsWithin)];
+}
+
+/** What it says, or that it throws: an answer that cannot be worked through releases nothing. */
+function told<T>(work: () => T): T | string {
+  try {
+    return work();
+  } catch {
+    return 'thrown';
+  }
+}
+
+describe('a record', () => {
+  it('is judged the same whether or not its concepts are remembered', () => {
+    fc.assert(
+      fc.property(strangeResources, (resources) => {
+        expect(walked(resources, createKnownConcepts())).toEqual(walked(resources, NONE));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('lets the same concepts pass', () => {
+    fc.assert(
+      fc.property(strangeResources, (resources) => {
+        const remembering = createReading(policy, NO_PDFS, createKnownConcepts());
+        const forgetting = createReading(policy, NO_PDFS, NONE);
+        for (const one of objectsWithin(resources)) {
+          const passes = told(() => forgetting.mayPass(one));
+          expect(told(() => remembering.mayPass(one))).toBe(passes);
+          expect(told(() => remembering.mayPass(one))).toBe(passes);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('belongs to the same sections', () => {
+    fc.assert(
+      fc.property(strangeResources, randomSetting, (resources, setting) => {
+        const rows = (known: KnownConcepts) =>
+          createNodes(resources, setting, known).list.map(({ key, row }) => [key, row]);
+        expect(told(() => rows(createKnownConcepts()))).toEqual(told(() => rows(NONE)));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
