@@ -40,7 +40,7 @@ export async function gatewayFigures(): Promise<readonly Figure[]> {
         bar: 'S4',
         measure: 'what the gateway adds to $everything of 2,000 resources, p50 ÷ JSON.parse',
         value: round((through - own) / parse),
-        atMost: 4,
+        atMost: 3,
         unit: '×',
         parts,
       },

@@ -195,7 +195,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   },
   label: onStage((how) => vi.spyOn(labelling, 'label').mockImplementation(how)),
   decide: onStage((how) => vi.spyOn(deciding, 'decideAll').mockImplementation(how)),
-  redact: onStage((how) => vi.spyOn(redacting, 'redact').mockImplementation(how)),
+  redact: onStage((how) => vi.spyOn(redacting, 'redactWritten').mockImplementation(how)),
   coverage: {
     ...onStage((how) => vi.spyOn(stating, 'stateCoverage').mockImplementation(how)),
     not: ['hangs', 'answers nonsense'],

@@ -20,8 +20,8 @@ describe('a stage that fails', () => {
     place.replies.set('south.test', () => replyOf(bundle([patient()])));
     const ask = await place.signIn('asha');
     const access = await open(ask);
-    const real = stage.release;
-    vi.spyOn(stage, 'release').mockImplementation((input) => {
+    const real = stage.releaseBytes;
+    vi.spyOn(stage, 'releaseBytes').mockImplementation((input) => {
       if (input.provider.id === 'north') throw new Error('CANARY');
       return real(input);
     });
@@ -37,7 +37,7 @@ describe('a stage that fails', () => {
   it('does not keep the record closed when it is the user’s own organisation that cannot be read', async () => {
     const place = world({ providers: [provider()] });
     const ask = await place.signIn('asha');
-    vi.spyOn(stage, 'release').mockImplementation(() => {
+    vi.spyOn(stage, 'releaseBytes').mockImplementation(() => {
       throw new Error('CANARY');
     });
     const { status, body } = await tryOpening(ask);

@@ -8,7 +8,7 @@ import { FULL_SHAPES, SUPPORTING_SHAPES } from './redact/full-shapes';
 import { DOSAGE, PERIOD, QUANTITY, QUESTION, RANGE, RATIO, SAMPLED, TIMING, VALUE } from './redact/shapes';
 
 /** Raised where the same tables come to release another text of the same resource. */
-const WRITING = 1;
+const WRITING = 2;
 
 const TABLES = [
   WRITING,

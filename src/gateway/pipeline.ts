@@ -65,9 +65,17 @@ export interface ProviderContext {
   readonly setting: Setting;
 }
 
-/** What may cross the trust boundary for one provider. Nothing in it depends on what was withheld. */
-export interface Released {
-  readonly resources: readonly FhirResource[];
+/**
+ * What may cross the trust boundary for one provider, as it stands in the answer. Nothing in it depends on what was
+ * withheld.
+ */
+export interface ReleasedBytes {
+  /** The resources as JSON, as they leave: in UTF-8, one behind the other. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Where each of them ends. */
+  readonly ends: readonly number[];
+  /** `Type/id` of each, in the same order. */
+  readonly references: readonly string[];
   /** The provider's own name of each, in the same order. INVARIANT: stays within the gateway. */
   readonly names: readonly string[];
   readonly coverage: readonly SectionCoverage[];
@@ -80,6 +88,11 @@ export interface Released {
   readonly documents: ReadonlyMap<string, DocumentLocation>;
   /** Section by section: released something, withheld for the role; for the audit, without counts. */
   readonly sections: ReadonlyMap<SectionId, 'released' | 'role-withheld' | 'nothing'>;
+}
+
+/** The same as resources, for whoever looks into them. */
+export interface Released extends Omit<ReleasedBytes, 'bytes' | 'ends'> {
+  readonly resources: readonly FhirResource[];
 }
 
 export interface DocumentLocation {

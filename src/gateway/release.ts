@@ -2,17 +2,18 @@
  * What of one provider's contribution may cross the trust boundary to this viewer? Label, decide, redact, and say what
  * the silence means.
  */
+import type { FhirResource } from 'fhir/r4';
 import { notCarriedSentence } from '../domain/not-carried';
 import { SECTIONS, type SectionId } from '../domain/sections';
 import { untranslatedIn } from './intake/terminology/translate';
 import type { PdfsRead } from './label/attached-words';
 import { label } from './label/label';
-import type { Contribution, ProviderContext, Released, Translation, Viewer } from './pipeline';
+import type { Contribution, ProviderContext, Released, ReleasedBytes, Translation, Viewer } from './pipeline';
 import { decideAll } from './decide/decide-all';
 import type { Policy } from '../policy/policy';
 import { isWithheldByRole, stateCoverage } from './redact/coverage';
 import { createOpaqueId } from './opaque-id';
-import { redact } from './redact/redact';
+import { redact, redactWritten, type Redacted, type Redaction } from './redact/redact';
 
 export interface ReleaseInput {
   readonly contribution: Contribution;
@@ -31,24 +32,24 @@ const SAME_CONTENT = '#content';
 const UNTRANSLATED = 'Codes could not be translated just now; the same condition may stand twice.';
 const NOTHING_TRANSLATED: Translation = { added: new Set(), pending: new Set() };
 
-/**
- * Pure: equal inputs give equal outputs, and the input is never changed.
- * INVARIANT: the answer equals the one for the same contribution without the resources that are withheld.
- */
-export function release({ contribution, provider, viewer, policy, accessId, key, pdfs }: ReleaseInput): Released {
+const utf8 = new TextDecoder();
+
+/** The JSON of each resource that was released. */
+export const textsOf = ({ bytes, ends }: Pick<ReleasedBytes, 'bytes' | 'ends'>): readonly string[] =>
+  ends.map((end, at) => utf8.decode(bytes.subarray(at === 0 ? 0 : ends[at - 1], end)));
+
+/** The resources that were released, for whoever looks into them. */
+export const resourcesOf = (released: Pick<ReleasedBytes, 'bytes' | 'ends'>): readonly FhirResource[] =>
+  textsOf(released).map((text) => JSON.parse(text) as FhirResource);
+
+/** What is to be left of a contribution, once it is labelled and decided. */
+function redactionOf({ contribution, provider, viewer, policy, accessId, key, pdfs }: ReleaseInput): Redaction {
   const { setting } = provider;
   const labelled = label(contribution.resources, setting, policy, pdfs);
   const decisions = decideAll(policy, viewer, setting, labelled);
   // INVARIANT: what was not decided is not taken for “nothing there”.
   if (decisions.length !== labelled.nodes.list.length) throw new Error('not every resource was decided');
-  // INVARIANT: what is said of a section rests on what is in the answer, and on nothing else that came.
-  const {
-    resources,
-    names,
-    documents,
-    sections: released,
-    doubled,
-  } = redact({
+  return {
     labelled,
     decisions,
     tables: policy.tables,
@@ -56,24 +57,51 @@ export function release({ contribution, provider, viewer, policy, accessId, key,
     sameContent: createOpaqueId(key, accessId, SAME_CONTENT),
     patient: `Patient/${accessId}`,
     providerName: provider.name,
-  });
+  };
+}
 
+/**
+ * What is said beside the resources.
+ * INVARIANT: what is said of a section rests on what is in the answer, and on nothing else that came.
+ */
+function saidBeside(
+  { contribution, provider, viewer, policy }: ReleaseInput,
+  left: Omit<Redacted, 'resources'>,
+  resources: () => readonly FhirResource[],
+): Omit<ReleasedBytes, 'bytes' | 'ends'> {
+  const { names, references, documents, sections: released, doubled } = left;
   const { added, pending } = contribution.translation ?? NOTHING_TRANSLATED;
   const coverage = stateCoverage({ policy, viewer, provider, contribution, released, doubled });
   const outcome = (section: SectionId) =>
-    isWithheldByRole(policy, viewer, setting, section)
+    isWithheldByRole(policy, viewer, provider.setting, section)
       ? 'role-withheld'
       : released.has(section)
         ? 'released'
         : 'nothing';
+  const isUntranslated = pending.size > 0 && untranslatedIn(resources(), pending);
   return {
-    resources,
     names,
+    references,
     coverage,
-    warnings: untranslatedIn(resources, pending) ? [...contribution.warnings, UNTRANSLATED] : contribution.warnings,
+    warnings: isUntranslated ? [...contribution.warnings, UNTRANSLATED] : contribution.warnings,
     notCarried: notCarriedSentence(provider.name, contribution.supplies),
     translated: added,
     documents,
     sections: new Map(SECTIONS.map((section) => [section, outcome(section)])),
   };
+}
+
+/**
+ * Pure: equal inputs give equal outputs, and the input is never changed.
+ * INVARIANT: the answer equals the one for the same contribution without the resources that are withheld.
+ */
+export function release(input: ReleaseInput): Released {
+  const { resources, ...left } = redact(redactionOf(input));
+  return { resources, ...saidBeside(input, left, () => resources) };
+}
+
+/** The same, the resources as the bytes that stand in the answer. */
+export function releaseBytes(input: ReleaseInput): ReleasedBytes {
+  const { bytes, ends, ...left } = redactWritten(redactionOf(input));
+  return { bytes, ends, ...saidBeside(input, left, () => resourcesOf({ bytes, ends })) };
 }

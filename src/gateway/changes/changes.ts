@@ -40,8 +40,8 @@ export interface ShownNow {
   readonly provider: string;
   /** The provider's own name of each resource, in the order of their texts. */
   readonly names: readonly string[];
-  readonly resources: readonly FhirResource[];
-  /** What was released of each, as JSON. */
+  /** `Type/id` of each as released, and what was released of it as JSON. */
+  readonly references: readonly string[];
   readonly texts: readonly string[];
   readonly translated: ReadonlySet<string>;
 }
@@ -70,7 +70,7 @@ const isSame = (a: Uint8Array, b: Uint8Array): boolean =>
 
 async function note(
   gateway: Gateway,
-  { access, emergency, provider, names, resources, texts, translated }: ShownNow,
+  { access, emergency, provider, names, references, texts, translated }: ShownNow,
   now: number,
 ): Promise<void> {
   const { key, stores } = gateway.ports;
@@ -79,13 +79,10 @@ async function note(
   const prints = packed(texts.map((text, at) => print(names[at] ?? '', text)));
   const { last, told } = await stores.seen.last(scope, provider, access.id);
   if (last !== null && told !== null && isSame(last.prints, prints)) return;
-  const shown = (at: number): Shown => {
-    const resource = resources[at];
-    return {
-      reference: `${String(resource?.resourceType)}/${String(resource?.id)}`,
-      enteredInError: resource !== undefined && enteredInError(resource),
-    };
-  };
+  const shown = (at: number): Shown => ({
+    reference: references[at] ?? '',
+    enteredInError: enteredInError(JSON.parse(texts[at] ?? '{}') as FhirResource),
+  });
   // asked again in this access: compared with what was shown in it before, and what was new then is new still
   const since = told === null ? (last?.at ?? null) : told.since;
   const earlier = told === null ? NOTHING : (JSON.parse(told.changes) as Difference);

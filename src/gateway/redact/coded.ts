@@ -1,7 +1,7 @@
 /** How is what was said in codes kept: a coding, a concept, a status? */
 import { isStatusWord } from '../../domain/status-said';
 import { type Json, objectsOf } from '../../domain/json';
-import { each, keepElements, listOnly, text, word, type Context, type Copier, type Plan } from './copier';
+import { each, keepElements, listOnly, text, withForm, word, type Context, type Copier, type Plan } from './copier';
 
 const codeAsText: Copier = (value, context) => (typeof value === 'number' ? String(value) : word(value, context));
 /** The name beside a code: inside an allergy no text decides. */
@@ -23,8 +23,11 @@ const codingInPart = (value: Json, context: Context): Json | undefined => {
  * Most codings are a system and a code, which pass whole; any other element, or one of another kind, is looked at by
  * the plan.
  */
-export const coding: Copier = each((value, context) =>
-  context.keepsNames || context.conceptPasses(value) ? knownCoding(value, context) : undefined,
+export const coding: Copier = withForm(
+  { kind: 'coding' },
+  each((value, context) =>
+    context.keepsNames || context.conceptPasses(value) ? knownCoding(value, context) : undefined,
+  ),
 );
 const knownCoding = (value: Json, context: Context): Json | undefined => {
   for (const element in value)
@@ -36,8 +39,11 @@ const CONCEPT: Plan = new Map([
   ['coding', listOnly(each(knownCoding))],
   ['text', conceptName],
 ]);
-export const concept: Copier = each((value, context) =>
-  context.keepsNames || context.conceptPasses(value) ? keepElements(value, CONCEPT, context) : undefined,
+export const concept: Copier = withForm(
+  { kind: 'concept' },
+  each((value, context) =>
+    context.keepsNames || context.conceptPasses(value) ? keepElements(value, CONCEPT, context) : undefined,
+  ),
 );
 
 /** Stands for a status that was sent as a code nobody can read: without it the thing would read as certain. */
@@ -51,8 +57,9 @@ const statusCodings = (sent: Json): readonly Json[] =>
   });
 
 /** INVARIANT: a local code beside HL7's never takes “refuted” or “entered in error” away with it. */
-export const status: Copier = (value, context) =>
-  typeof value === 'string' && isStatusWord(value) ? { coding: [{ code: value }] } : statusConcept(value, context);
+export const status: Copier = withForm({ kind: 'status' }, (value, context) =>
+  typeof value === 'string' && isStatusWord(value) ? { coding: [{ code: value }] } : statusConcept(value, context),
+);
 const statusConcept: Copier = each((value, context) => {
   if (context.keepsNames || context.conceptPasses(value)) return keepElements(value, CONCEPT, context);
   const codings = statusCodings(value);

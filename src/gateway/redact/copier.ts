@@ -36,6 +36,23 @@ export interface Context {
 export type Copier = (value: unknown, context: Context) => unknown;
 export type Plan = ReadonlyMap<string, Copier>;
 
+/**
+ * By what rule a copier keeps what it keeps, for those who write it without a copy (src/gateway/redact/writers.ts).
+ * One without a form is asked for its copy.
+ */
+export type Form =
+  | { readonly kind: 'shaped'; readonly plan: Plan; readonly needs: string | null }
+  | { readonly kind: 'reference'; readonly only: ReadonlySet<string> | null }
+  | { readonly kind: 'as'; readonly copier: () => Copier }
+  | { readonly kind: 'plain' | 'text' | 'word' | 'coding' | 'concept' | 'status' | 'identifier' | 'id' | 'meta' };
+const forms = new WeakMap<Copier, Form>();
+export const formOf = (copier: Copier): Form | undefined => forms.get(copier);
+/** The same copier, of which it is known by what rule it keeps. */
+export function withForm(form: Form, copier: Copier): Copier {
+  forms.set(copier, form);
+  return copier;
+}
+
 /** Applies to the one or to each of the many; an emptied list is gone. */
 export const each =
   (keep: (value: Json, context: Context) => unknown): Copier =>
@@ -70,12 +87,19 @@ export const eachPlain =
  * text.
  */
 const MOMENT = /^[-+]?\d[\d:.TZ+-]*$/;
-export const plain: Copier = eachPlain((value, context) =>
-  typeof value === 'string'
-    ? MOMENT.test(value) || context.mayPass(value)
-    : typeof value === 'number' || typeof value === 'boolean',
+export const isMoment = (value: string): boolean => MOMENT.test(value);
+export const plain: Copier = withForm(
+  { kind: 'plain' },
+  eachPlain((value, context) =>
+    typeof value === 'string'
+      ? isMoment(value) || context.mayPass(value)
+      : typeof value === 'number' || typeof value === 'boolean',
+  ),
 );
-export const text: Copier = eachPlain((value, context) => typeof value === 'string' && context.mayPass(value));
+export const text: Copier = withForm(
+  { kind: 'text' },
+  eachPlain((value, context) => typeof value === 'string' && context.mayPass(value)),
+);
 
 /**
  * An object's allow-listed elements, in the order in which they came: the object itself where all of it passes.
@@ -113,15 +137,18 @@ function partBefore(end: string, value: Json): Copy {
   return copy;
 }
 
-/** Keeps the elements of a plan in the one or in each of the many. */
-export const shaped = (plan: Plan, isWorthKeeping?: (kept: Json) => boolean): Copier =>
-  each((value, context) => {
-    const kept = keepElements(value, plan, context);
-    return kept === undefined || isWorthKeeping?.(kept) === false ? undefined : kept;
-  });
+/** Keeps the elements of a plan in the one or in each of the many; nothing of one without what it needs. */
+export const shaped = (plan: Plan, needs: string | null = null): Copier =>
+  withForm(
+    { kind: 'shaped', plan, needs },
+    each((value, context) => {
+      const kept = keepElements(value, plan, context);
+      return kept === undefined || (needs !== null && kept[needs] === undefined) ? undefined : kept;
+    }),
+  );
 
 /** A code or an address, which needs no reading. */
-export const word: Copier = (value) => (typeof value === 'string' ? value : undefined);
+export const word: Copier = withForm({ kind: 'word' }, (value) => (typeof value === 'string' ? value : undefined));
 
 /** Nothing but a list is looked at. */
 export const listOnly =

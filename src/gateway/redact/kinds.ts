@@ -4,7 +4,7 @@ import { saysNot } from '../../domain/do-not';
 import { type Json, isObject } from '../../domain/json';
 import { isUnread, UNREAD_MODIFIER } from '../../domain/modifier-extensions';
 import { coding, concept, status } from './coded';
-import { each, keepElements, listOnly, one, plain, shaped, text, word } from './copier';
+import { each, keepElements, listOnly, one, plain, shaped, text, withForm, word } from './copier';
 import type { Context, Copier, Copy, Plan } from './copier';
 import { EXTENSION_VALUE, extensionName } from './extensions';
 import { identifier } from './identifiers';
@@ -33,7 +33,7 @@ const annotation: Copier = shaped(
     ['time', word],
     ['text', freeText],
   ]),
-  (kept) => kept['text'] !== undefined,
+  'text',
 );
 
 const attachment: Copier = each((value, context) => {
@@ -76,7 +76,8 @@ const telecom: Copier = each(({ system, value, use, rank }, context) => {
 
 const lazily = (shape: Shape): Copier => {
   let made: Copier | undefined;
-  return (value, context) => (made ??= shaped(compile(shape)))(value, context);
+  const copier = (): Copier => (made ??= shaped(compile(shape)));
+  return withForm({ kind: 'as', copier }, (value, context) => copier()(value, context));
 };
 
 const isAlone = (value: unknown, elements: number): boolean =>
@@ -177,8 +178,8 @@ const narrativeMark: Copier = (value) =>
 export const compileResource = (shape: Shape): Plan =>
   new Map<string, Copier>([
     ['resourceType', word],
-    ['id', (_sent, { id }) => id],
-    ['meta', (_sent, { meta }) => meta],
+    ['id', withForm({ kind: 'id' }, (_sent, { id }) => id)],
+    ['meta', withForm({ kind: 'meta' }, (_sent, { meta }) => meta)],
     ['modifierExtension', unreadMark],
     ['text', narrativeMark],
     ...compile(shape),

@@ -1,7 +1,7 @@
 /** How is it kept who or what is referred to, and what may be said of a relative? */
 import { ODS_ORGANISATION, ODS_SITE } from '../../domain/code-systems';
 import type { Json } from '../../domain/json';
-import { each, type Copier } from './copier';
+import { each, withForm, type Copier } from './copier';
 
 /** An organisation's own code; any other identifier of a reference goes. */
 export const ods: Copier = each(({ system, value }) =>
@@ -13,16 +13,19 @@ export const ods: Copier = each(({ system, value }) =>
  * or where an ODS code shows that they name an organisation (an excluded one takes with it all that refers to it).
  */
 export const reference = (only: ReadonlySet<string> | null): Copier =>
-  each((value, context) => {
-    const { reference: to, display, identifier } = value;
-    if (typeof to === 'string') return context.refer(to, only);
-    if (typeof display !== 'string' || !context.mayPass(display)) return undefined;
-    if (identifier === undefined) return only === null ? { display } : undefined;
-    const code = ods(identifier, context);
-    return code !== undefined && (only === null || only.has('Organization'))
-      ? { identifier: code, display }
-      : undefined;
-  });
+  withForm(
+    { kind: 'reference', only },
+    each((value, context) => {
+      const { reference: to, display, identifier } = value;
+      if (typeof to === 'string') return context.refer(to, only);
+      if (typeof display !== 'string' || !context.mayPass(display)) return undefined;
+      if (identifier === undefined) return only === null ? { display } : undefined;
+      const code = ods(identifier, context);
+      return code !== undefined && (only === null || only.has('Organization'))
+        ? { identifier: code, display }
+        : undefined;
+    }),
+  );
 
 /** Types whose name may be said where somebody gave information, answered or took part. */
 const STAFF: ReadonlySet<string> = new Set([

@@ -2,9 +2,7 @@
  * What does one provider hold of this person, as far as this user may see it? `GET
  * /fhir/{provider}/Patient/{access}/$everything`
  */
-import type { Bundle, BundleEntry, OperationOutcome } from 'fhir/r4';
-import { writtenAsSent } from '../../domain/decimals';
-import { turnsShown } from '../../domain/direction';
+import type { OperationOutcome } from 'fhir/r4';
 import { COVERAGE_SYSTEM, NOT_CARRIED_CODE } from '../../domain/coverage';
 import { toIso } from '../../domain/instant';
 import { patientResource } from '../access/banner';
@@ -13,16 +11,18 @@ import { audit, toldOfAccess } from '../audit/record';
 import type { Hold } from '../bytes-in-hand';
 import type { Answer, SignedInCall } from '../call';
 import { isProblem } from '../http/problem';
-import type { Released } from '../pipeline';
+import type { ReleasedBytes } from '../pipeline';
 import { viewOf } from '../decide/views';
 import { noteShown } from '../changes/changes';
+import { resourcesOf, textsOf } from '../release';
 import { answerOf } from './provider-answer';
+import { searchsetBytes } from './searchset';
 
 /**
  * Exactly one: an issue per section, an issue without expression for each other warning, and one for what is not
  * carried.
  */
-const outcomeOf = ({ coverage, warnings, notCarried }: Released): OperationOutcome => ({
+const outcomeOf = ({ coverage, warnings, notCarried }: ReleasedBytes): OperationOutcome => ({
   resourceType: 'OperationOutcome',
   issue: [
     ...coverage.map(({ section, code, text }) => ({
@@ -83,18 +83,12 @@ async function answerWithin(call: SignedInCall, asked: May, hold: Hold): Answer 
   const sections = (wanted: 'released' | 'role-withheld'): string =>
     [...released.sections].flatMap(([section, outcome]) => (outcome === wanted ? [section] : [])).join(', ');
   const { demographics } = viewOf(gateway.policy, access.membership.role, emergency);
-  const texts = released.resources.map((resource) => JSON.stringify(resource));
-  const entries = [
-    JSON.stringify({
-      resource: patientResource(person, access.id, demographics),
-      search: { mode: 'match' },
-    } satisfies BundleEntry),
-    ...texts.map((text) => `{"resource":${text},"search":{"mode":"include"}}`),
-    JSON.stringify({ resource: outcomeOf(released), search: { mode: 'outcome' } } satisfies BundleEntry),
-  ];
-  const head = JSON.stringify({ resourceType: 'Bundle', type: 'searchset', timestamp: toIso(now) } satisfies Bundle);
-  // INVARIANT: after the policy has judged the words as they came, what turns them round is shown and not live.
-  const body = turnsShown(writtenAsSent(`${head.slice(0, -1)},"entry":[${entries.join(',')}]}`));
+  const body = searchsetBytes({
+    timestamp: toIso(now),
+    patient: patientResource(person, access.id, demographics),
+    released,
+    outcome: outcomeOf(released),
+  });
   // INVARIANT: the audit is durable before the first byte leaves.
   const told = toldOfAccess(call, access, emergency);
   await audit(call, 'provider-read', {
@@ -107,10 +101,11 @@ async function answerWithin(call: SignedInCall, asked: May, hold: Hold): Answer 
       'withheld by role': sections('role-withheld'),
     },
   });
+  const texts = textsOf(released);
   // Before the answer leaves: whoever has it may ask at once what its codes are called.
   const { ownTables, memory } = gateway;
   if (ownTables !== null)
-    memory.releasedCodes.set(`${access.id}|${provider.id}`, ownTables.knownIn(released.resources), access.expiresAt);
+    memory.releasedCodes.set(`${access.id}|${provider.id}`, ownTables.knownIn(resourcesOf(released)), access.expiresAt);
   await noteShown(
     gateway,
     {
@@ -118,7 +113,7 @@ async function answerWithin(call: SignedInCall, asked: May, hold: Hold): Answer 
       emergency,
       provider: provider.id,
       names: released.names,
-      resources: released.resources,
+      references: released.references,
       texts,
       translated: released.translated,
     },

@@ -11,9 +11,9 @@ import { askProvider } from '../intake/ask-provider';
 import type { Person } from '../intake/identity/person';
 import { readPdfsWithin } from '../label/pdfs-within';
 import type { PdfsRead } from '../label/attached-words';
-import type { Contribution, IntakeFailure, IntakeResult, Released, Viewer } from '../pipeline';
+import type { Contribution, IntakeFailure, IntakeResult, ReleasedBytes, Viewer } from '../pipeline';
 import type { Access } from '../ports';
-import { release } from '../release';
+import { releaseBytes } from '../release';
 import { currentPerson } from '../access/current-access';
 import { stillMay } from '../access/still-may';
 import { DOCUMENTS_KEPT_MS } from '../memory';
@@ -30,7 +30,7 @@ export interface ProviderAnswer {
   readonly access: Access;
   readonly viewer: Viewer;
   readonly person: Person;
-  readonly released: Released;
+  readonly released: ReleasedBytes;
 }
 
 /**
@@ -120,9 +120,9 @@ export async function answerOf(
   if (isProblem(still)) return still;
   if (result.outcome !== 'answered') return failureProblem(provider, result);
   const { access, viewer } = still;
-  let released: Released;
+  let released: ReleasedBytes;
   try {
-    released = release({
+    released = releaseBytes({
       contribution: asOfNow(result, still.at),
       provider,
       viewer,

@@ -11,6 +11,7 @@ import { may } from '../access/still-may';
 import { isProblem } from '../http/problem';
 import { releasedKey } from '../own-tables';
 import type { Access } from '../ports';
+import { resourcesOf } from '../release';
 import { answerOf } from './provider-answer';
 
 /** Codes in one question; a page asks again for the others. */
@@ -57,7 +58,7 @@ async function releasedTo(call: SignedInCall, keys: readonly string[]): Promise<
         try {
           const answer = await answerOf(asking, asked.access, asked.provider, hold);
           if (isProblem(answer) || ownTables === null) return;
-          const known = ownTables.knownIn(answer.released.resources);
+          const known = ownTables.knownIn(resourcesOf(answer.released));
           memory.releasedCodes.set(nameOf({ access, provider }), known, access.expiresAt);
         } finally {
           hold.done();

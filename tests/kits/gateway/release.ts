@@ -9,7 +9,7 @@ import { createOpaqueId } from '../../../src/gateway/opaque-id';
 import { release } from '../../../src/gateway/release';
 import { policy } from './shipped-policy';
 
-const key = new Uint8Array(32).fill(7);
+export const key = new Uint8Array(32).fill(7);
 export const accessId = 'access-1';
 /** `npm run deep` asks for more. */
 export const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 1200);

@@ -1,0 +1,123 @@
+/** Is what is written just what the copy would be as JSON, byte for byte, whoever looks at whatever was sent? */
+import fc from 'fast-check';
+import type { FhirResource } from 'fhir/r4';
+import { describe, expect, it } from 'vitest';
+import { randomRole, randomSetting } from '../../../tests/kits/gateway/random-record';
+import { accessId, key } from '../../../tests/kits/gateway/release';
+import { policy } from '../../../tests/kits/gateway/shipped-policy';
+import { strangeResources } from '../../../tests/kits/gateway/strange-record';
+import { writtenAsSent } from '../../domain/decimals';
+import { turnsShown } from '../../domain/direction';
+import type { JsonDraft } from '../../domain/json';
+import { clashesIn } from '../../stu3/bundle';
+import { respeltToR4 } from '../../stu3/convert';
+import type { Policy } from '../../policy/policy';
+import type { Setting } from '../../domain/settings';
+import type { Role } from '../../domain/roles';
+import { release, releaseBytes, textsOf } from '../release';
+import { createOutput, putText } from './output';
+
+/** `npm run deep` asks for more. */
+const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 1200);
+
+interface Look {
+  readonly role: Role;
+  readonly emergency: boolean;
+  readonly setting: Setting;
+}
+
+/** As the answer would be made of copies, and as it is written; that it cannot be made is the same in both. */
+function bothOf(resources: readonly FhirResource[], { role, emergency, setting }: Look, by: Policy = policy) {
+  const input = () => ({
+    contribution: {
+      outcome: 'answered' as const,
+      known: true,
+      resources,
+      supplies: null,
+      partial: [],
+      warnings: [],
+    },
+    // its name stands in what is said of a concern
+    provider: { id: 'northgate', name: 'North\u202egate "Hospital"', setting },
+    viewer: { role, emergency },
+    policy: by,
+    accessId,
+    key,
+  });
+  const asked = <T>(work: () => T): T | string => {
+    try {
+      return work();
+    } catch (error) {
+      return String(error);
+    }
+  };
+  const copied = asked(() => {
+    const { resources: left, ...beside } = release(input());
+    return { beside, texts: left.map((resource) => turnsShown(writtenAsSent(JSON.stringify(resource)))) };
+  });
+  const written = asked(() => {
+    const { bytes, ends, ...beside } = releaseBytes(input());
+    return { beside, texts: textsOf({ bytes, ends }) };
+  });
+  return { copied, written };
+}
+
+const looks = { role: randomRole, emergency: fc.boolean(), setting: randomSetting };
+
+describe('what is written of a record', () => {
+  let released = 0;
+
+  it('is the JSON of its copies, byte for byte, and what is said beside it the same', () => {
+    fc.assert(
+      fc.property(strangeResources, fc.record(looks), (resources, look) => {
+        const before = JSON.stringify(resources);
+        const { copied, written } = bothOf(resources, look);
+        expect(written).toEqual(copied);
+        expect(JSON.stringify(resources)).toBe(before);
+        if (typeof written !== 'string') released += written.texts.length;
+      }),
+      { numRuns: RUNS },
+    );
+    expect(released).toBeGreaterThan(RUNS);
+  });
+
+  it('is the same of what came in STU3', () => {
+    fc.assert(
+      fc.property(strangeResources, fc.record(looks), (resources, look) => {
+        const sent = resources as unknown as readonly JsonDraft[];
+        const clashes = clashesIn(sent);
+        const converted = sent.flatMap((resource) => {
+          try {
+            const made = respeltToR4(resource, clashes);
+            return made.ok ? [made.resource] : [];
+          } catch {
+            return [];
+          }
+        });
+        const { copied, written } = bothOf(converted, look);
+        expect(written).toEqual(copied);
+      }),
+      { numRuns: RUNS / 4 },
+    );
+  });
+});
+
+function quoted(text: string): string {
+  const output = createOutput(0);
+  putText(output, text);
+  return new TextDecoder().decode(output.bytes.subarray(0, output.at));
+}
+
+describe('a text that is written', () => {
+  it('is escaped as JSON escapes it, and turned nowhere', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.string({ unit: 'binary-ascii' })), (text) => {
+        expect(quoted(text)).toBe(turnsShown(JSON.stringify(text)));
+      }),
+    );
+    for (let unit = 0; unit < 0x10000; unit += 1) {
+      const text = `a${String.fromCharCode(unit)}b`;
+      if (quoted(text) !== turnsShown(JSON.stringify(text))) expect.fail(`U+${unit.toString(16)}`);
+    }
+  });
+});
