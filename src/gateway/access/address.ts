@@ -8,6 +8,7 @@ import { audit, toldOfAccess, type AuditDetails } from '../audit/record';
 import { json, type Answer, type SignedInCall } from '../call';
 import { addressAtOnce, exportAllowed } from '../decide/views';
 import { readBody } from '../http/body';
+import { within } from '../http/rate-limit';
 import { isProblem, problem, type Problem } from '../http/problem';
 import type { Person } from '../intake/identity/person';
 import { currentPerson, currentRecord } from './current-access';
@@ -67,15 +68,12 @@ export async function readAddress(call: SignedInCall): Answer {
     );
   const turn = await gateway.limits.addresses.enter(session.user.id, now);
   if (isProblem(turn)) return refused('too many look-ups', turn);
-  let shown = false;
-  try {
+  const tell = async (): Answer => {
     const person = await currentPerson(call, access);
-    if (isProblem(person)) return await refused('demographics did not confirm the person', person);
+    if (isProblem(person)) return refused('demographics did not confirm the person', person);
     // INVARIANT: on record before it is told.
     await audit(call, 'address-read', { ...told, details });
-    shown = true;
     return json(200, addressOf(person, depth));
-  } finally {
-    await turn(shown);
-  }
+  };
+  return within(turn, tell, (answer) => !isProblem(answer));
 }

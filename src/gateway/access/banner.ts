@@ -12,8 +12,8 @@ const bannerName = ({ family, given, title }: Person): string =>
   [family.toLocaleUpperCase('en-GB'), given].filter(Boolean).join(', ') + (title ? ` (${title})` : '');
 
 /**
- * Everything the banner may show; with depth `summary` only name, number and birth date.
- * INVARIANT: never where they live (access/address.ts).
+ * Everything the banner may show; with depth `summary` only name, number and birth date. INVARIANT: never where they
+ * live (access/address.ts).
  */
 export function bannerOf(person: Person, depth: Depth = 'full'): PatientBanner {
   const { nhsNumber, family, given, title, dateOfBirth, deceased, deceasedAt, gender, gpPractice } = person;
