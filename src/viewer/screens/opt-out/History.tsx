@@ -42,23 +42,30 @@ export function History({ answer, onOptIn, onWrite }: HistoryProps) {
           rows={history}
           rowKey={({ id }) => id}
           columns={[
-            ...DECISIONS,
             {
-              heading: 'Change',
-              narrow: true,
-              cell: (decision) =>
-                decision.active && decision.decision === 'opted-out' ? (
-                  <Button
-                    small
-                    look="secondary"
-                    onClick={() => {
-                      onOptIn(decision, nhsNumber);
-                    }}
-                  >
-                    Opt back in
-                  </Button>
-                ) : null,
+              heading: 'Decision',
+              header: true,
+              cell: (decision) => (
+                <>
+                  {decision.decision === 'opted-out' ? 'Opted out' : 'Opted back in'}{' '}
+                  {decision.active ? <Tag look="strong">in force</Tag> : null}
+                  {decision.active && decision.decision === 'opted-out' ? (
+                    <div className="wp-actions--after">
+                      <Button
+                        small
+                        look="secondary"
+                        onClick={() => {
+                          onOptIn(decision, nhsNumber);
+                        }}
+                      >
+                        Opt back in
+                      </Button>
+                    </div>
+                  ) : null}
+                </>
+              ),
             },
+            ...DECISIONS,
           ]}
         />
       )}
@@ -68,15 +75,6 @@ export function History({ answer, onOptIn, onWrite }: HistoryProps) {
 }
 
 const DECISIONS: readonly TableColumn<OptOutDecision>[] = [
-  {
-    heading: 'Decision',
-    header: true,
-    cell: ({ decision, active }) => (
-      <>
-        {decision === 'opted-out' ? 'Opted out' : 'Opted back in'} {active ? <Tag look="strong">in force</Tag> : null}
-      </>
-    ),
-  },
   { heading: 'Decided', narrow: true, cell: ({ decidedAt }) => writeDate(decidedAt) },
   { heading: 'Reference', narrow: true, cell: ({ reference }) => reference ?? '–' },
   { heading: 'Recorded by', cell: ({ recordedBy }) => recordedBy },

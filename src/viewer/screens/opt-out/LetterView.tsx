@@ -88,7 +88,7 @@ function Letter({
           <p key={paragraph}>{paragraph}</p>
         ))}
       </article>
-      <div className="wp-screen-only wp-stack">
+      <div className="wp-screen-only wp-stack wp-letter__after">
         <WhereTo letter={letter} />
         {sending.isError ? (
           <InsetNotice look="danger" live>

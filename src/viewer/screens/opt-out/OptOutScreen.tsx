@@ -1,5 +1,5 @@
 /** The opt-out desk: record a form, rule what waits, follow requests, look somebody up. One task at a time. */
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { OptOutDecision } from '../../../domain/api';
 import type { DeskCase } from '../../../domain/opt-out-desk';
@@ -13,8 +13,8 @@ import { LetterView } from './LetterView';
 import { LookUp } from './LookUp';
 import { OptBackIn } from './OptBackIn';
 import { RecordOptOut } from './RecordOptOut';
-import { Requests } from './Requests';
-import { Reviews } from './Reviews';
+import { Requests, REQUESTS } from './Requests';
+import { Reviews, REVIEWS } from './Reviews';
 import { Worklist, WORKLIST } from './Worklist';
 
 const TASKS = [
@@ -72,8 +72,21 @@ function useAcknowledge(setPlace: (place: Place) => void) {
   };
 }
 
-function Desk() {
+/** Where the desk is. INVARIANT: each task is read anew when it is gone to: nothing that waits is missing from it. */
+function usePlace(): readonly [Place, (place: Place) => void] {
   const [place, setPlace] = useState<Place>({ at: 'record' });
+  const client = useQueryClient();
+  return [
+    place,
+    (next) => {
+      for (const key of [WORKLIST, REQUESTS, REVIEWS]) void client.resetQueries({ queryKey: key });
+      setPlace(next);
+    },
+  ];
+}
+
+function Desk() {
+  const [place, setPlace] = usePlace();
   const tasks = useTasks();
   const acknowledge = useAcknowledge(setPlace);
   if (place.at === 'letter')

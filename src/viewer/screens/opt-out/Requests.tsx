@@ -22,7 +22,7 @@ import { Tag } from '../../components/Tag';
 import { TextField } from '../../components/TextField';
 import { CloseRequest } from './CloseRequest';
 
-const REQUESTS = 'opt-out-requests';
+export const REQUESTS = ['opt-out-requests'];
 
 /** What an officer has done, when they move a request on. */
 const MOVES: Readonly<Record<CaseState, string>> = {
@@ -45,7 +45,7 @@ export function Requests(props: RequestsProps) {
   const [isDone, setIsDone] = useState(false);
   const [before, setBefore] = useState<number | undefined>(undefined);
   const requests = useQuery({
-    queryKey: [REQUESTS, isDone, before],
+    queryKey: [...REQUESTS, isDone, before],
     queryFn: ({ signal }) => readRequests(isDone, before, signal),
   });
   return (
@@ -75,7 +75,7 @@ function Begin() {
     mutationFn: beginRequest,
     onSuccess: async () => {
       setContact('');
-      await client.invalidateQueries({ queryKey: [REQUESTS] });
+      await client.invalidateQueries({ queryKey: REQUESTS });
     },
   });
   return (
@@ -132,7 +132,7 @@ function List({ answer: { cases, next }, onOlder, onWrite, onRecord }: ListProps
   const [closing, setClosing] = useState<DeskCase | null>(null);
   const moving = useMutation({
     mutationFn: moveRequest,
-    onSettled: () => client.invalidateQueries({ queryKey: [REQUESTS] }),
+    onSettled: () => client.invalidateQueries({ queryKey: REQUESTS }),
   });
   const move = (request: DeskCase, state: CaseState): void => {
     if (state === 'closed') setClosing(request);
@@ -153,12 +153,15 @@ function List({ answer: { cases, next }, onOlder, onWrite, onRecord }: ListProps
           rows={cases}
           rowKey={({ id }) => id}
           columns={[
-            { heading: 'Reference', narrow: true, header: true, cell: ({ reference }) => reference },
-            { heading: 'Who', cell: (request) => <Who request={request} /> },
-            { heading: 'State', cell: (request) => <State request={request} /> },
+            { heading: 'Request', header: true, cell: (request) => <Who request={request} /> },
             {
-              heading: 'Next step',
-              cell: (request) => <NextSteps request={request} onMove={move} onWrite={onWrite} onRecord={onRecord} />,
+              heading: 'State and next step',
+              cell: (request) => (
+                <>
+                  <State request={request} />
+                  <NextSteps request={request} onMove={move} onWrite={onWrite} onRecord={onRecord} />
+                </>
+              ),
             },
           ]}
         />
@@ -187,9 +190,11 @@ function List({ answer: { cases, next }, onOlder, onWrite, onRecord }: ListProps
   );
 }
 
-function Who({ request: { name, kind, way, origin } }: { readonly request: DeskCase }) {
+function Who({ request: { reference, name, kind, way, origin } }: { readonly request: DeskCase }) {
   return (
     <>
+      <span className="wp-number">{reference}</span>
+      <br />
       {name === '' ? 'No name' : name}
       <br />
       <span className="wp-quiet">

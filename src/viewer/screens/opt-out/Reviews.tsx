@@ -7,8 +7,10 @@ import { Asked } from '../../components/Asked';
 import { Table } from '../../components/Table';
 import { Tag } from '../../components/Tag';
 
+export const REVIEWS = ['opt-out-reviews'];
+
 export function Reviews() {
-  const reviews = useQuery({ queryKey: ['opt-out-reviews'], queryFn: ({ signal }) => readReviews(signal) });
+  const reviews = useQuery({ queryKey: REVIEWS, queryFn: ({ signal }) => readReviews(signal) });
   return (
     <Asked query={reviews}>
       {(rows) => (

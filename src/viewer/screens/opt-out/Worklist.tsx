@@ -78,20 +78,13 @@ function Rows({ rows, onRule, onWrite }: RowsProps) {
         {
           heading: 'Due',
           narrow: true,
-          cell: ({ due, overdue }) => (
-            <>
-              {writeDate(due)} {overdue ? <Tag look="danger">overdue</Tag> : null}
-            </>
-          ),
-        },
-        { heading: 'Reference', narrow: true, header: true, cell: ({ reference }) => reference },
-        { heading: 'As on the form', cell: (row) => <OnForm row={row} /> },
-        { heading: 'Why it waits', cell: (row) => <Why row={row} /> },
-        {
-          heading: 'Action',
-          narrow: true,
+          header: true,
           cell: (row) => (
             <>
+              {writeDate(row.due)} {row.overdue ? <Tag look="danger">overdue</Tag> : null}
+              <br />
+              <span className="wp-quiet">{row.reference}</span>
+              <br />
               <Button
                 small
                 aria-label={`Rule ${row.reference}`}
@@ -114,6 +107,8 @@ function Rows({ rows, onRule, onWrite }: RowsProps) {
             </>
           ),
         },
+        { heading: 'As on the form', cell: (row) => <OnForm row={row} /> },
+        { heading: 'Why it waits', cell: (row) => <Why row={row} /> },
       ]}
     />
   );

@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<LeftBy, { readonly heading: string; readonly lead: 
   },
   'another-user': {
     heading: 'Another user signed in on this computer',
-    lead: `${NOTHING_LEFT} One browser holds one user at a time. To go on as yourself, sign in again.`,
+    lead: `${NOTHING_LEFT} To go on as yourself, sign in again.`,
   },
   'signed-in-elsewhere': {
     heading: 'You signed in again in another tab',

@@ -101,9 +101,7 @@ export function SignInScreen() {
       </PageHeading>
       <Refused />
       <WaysToSignIn />
-      <p>
-        <a href="/public">For residents</a>
-      </p>
+      <a href="/public">For residents</a>
     </SignInFrame>
   );
 }
