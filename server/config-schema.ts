@@ -5,6 +5,7 @@ import { baseUrl, httpUrl, ods, text, unique } from './config-fields';
 import { identityOf } from './config-identity';
 import { privacy } from './config-privacy';
 import { auditFiles, database, keys } from './config-kept';
+import { hostName, isLoopback, soundTogether, trustedProxies } from './config-rules';
 
 /** Parts of a minute are allowed: a rehearsal need not last half an hour. */
 const minutes = (most: number) => z.number().positive().max(most);
@@ -14,8 +15,10 @@ const origin = httpUrl
   .transform((value) => new URL(value).origin);
 
 const listen = z.strictObject({
-  host: text.default('127.0.0.1'),
+  host: hostName.default('127.0.0.1'),
   port: z.number().int().min(0).max(65_535).default(8080),
+  /** Addresses and networks whose X-Forwarded-For and X-Forwarded-Proto are believed. */
+  trustedProxies,
 });
 
 const instance = z
@@ -40,6 +43,8 @@ const provider = z.strictObject({
   maxBytes: z.number().int().min(1).max(1_073_741_824).default(67_108_864),
   maxPages: z.number().int().min(1).max(100_000).default(1_000),
   listed: z.boolean().optional(),
+  /** False: it is listed, and never asked. */
+  enabled: z.boolean().default(true),
 });
 
 /** The address by which a value set is known: no place to fetch from. */
@@ -77,10 +82,16 @@ const policy = z.strictObject({
   readableDocumentsWaiver: signature.optional(),
 });
 
-const session = z.strictObject({
-  idleMinutes: minutes(24 * 60).default(15),
-  absoluteMinutes: minutes(24 * 60).default(600),
-});
+/** A session that may last less than the usual idle time is not idle for longer either. */
+const session = z
+  .strictObject({
+    idleMinutes: minutes(24 * 60).optional(),
+    absoluteMinutes: minutes(24 * 60).default(600),
+  })
+  .transform(({ idleMinutes, absoluteMinutes }) => ({
+    idleMinutes: idleMinutes ?? Math.min(15, absoluteMinutes),
+    absoluteMinutes,
+  }));
 
 /** How much is in hand at once, and how much one user may look up and open; never for purpose emergency. */
 const limits = z.strictObject({
@@ -88,8 +99,6 @@ const limits = z.strictObject({
   matchedLookUpsPerHour: z.number().int().min(1).max(100_000).default(120),
   openingsPerHour: z.number().int().min(1).max(100_000).default(60),
 });
-
-const isLoopback = (host: string): boolean => /^(127(\.\d{1,3}){3}|::1|\[::1\]|localhost)$/i.test(host);
 
 /**
  * The one way of running that needs no lists: nobody but who sits at this machine, and no password to keep anybody out.
@@ -111,6 +120,9 @@ const terminology = z
       context.addIssue({ code: 'custom', path: ['baseUrl'], message: 'is missing, and so is pack: name one of them' });
   });
 
+/** Where traces are sent to, as OTLP over HTTP; absent: none are made. */
+const telemetry = z.strictObject({ otlpEndpoint: httpUrl.optional() });
+
 /** The whole file; `ownRoles`: those that the policy pack brings. */
 export const configOf = (ownRoles: readonly string[]) =>
   z
@@ -122,20 +134,24 @@ export const configOf = (ownRoles: readonly string[]) =>
       identity: identityOf(ownRoles),
       demographics: z.strictObject({ baseUrl }),
       terminology: terminology.optional(),
-      providers: z.array(provider).superRefine((providers, context) => {
-        unique(
-          (path, message) => {
-            context.addIssue({ code: 'custom', path, message });
-          },
-          providers.map((one) => one.id),
-        );
-      }),
+      providers: z
+        .array(provider)
+        .min(1, 'must name at least one provider: nobody would be asked')
+        .superRefine((providers, context) => {
+          unique(
+            (path, message) => {
+              context.addIssue({ code: 'custom', path, message });
+            },
+            providers.map((one) => one.id),
+          );
+        }),
       policy: policy.prefault({}),
       session: session.prefault({}),
       limits: limits.prefault({}),
       privacy: privacy.prefault({}),
       audit: auditFiles.prefault({}),
       keys: keys.optional(),
+      telemetry: telemetry.prefault({}),
     })
     .superRefine((config, context) => {
       const named = config.policy.valueSets.findIndex(({ url }) => url !== undefined);
@@ -181,6 +197,9 @@ export const configOf = (ownRoles: readonly string[]) =>
       ) {
         context.addIssue({ code: 'custom', path: ['identity', 'issuer'], message: 'must be https' });
       }
+      soundTogether(config, (path, message) => {
+        context.addIssue({ code: 'custom', path: [...path], message });
+      });
     });
 
 /** Of a deployment without a policy pack. */

@@ -136,7 +136,9 @@ describe('a sound config', () => {
 
   it('takes a group that names its own organisation', () => {
     const roles = [{ claim: 'groups', value: 'wp-privacy-RVJ', role: 'privacy-officer', organisation: RVJ }];
-    expect(taken({ ...sound, identity: { ...oidc, roles } }).identity).toMatchObject({ roles });
+    expect(
+      taken({ ...sound, publicUrl: 'https://record.example', identity: { ...oidc, roles } }).identity,
+    ).toMatchObject({ roles });
   });
 
   it('has no terminology server unless it names one', () => {

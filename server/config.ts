@@ -11,6 +11,7 @@ import { isObject } from '../src/domain/json';
 import { keyFilesOf, readKeyFiles, type KeyFiles } from './keys/key-files';
 import { readSecretFile } from './keys/secret-file';
 import type { WrappingKeys } from './keys/wrapping';
+import { doubledKeys, whereNotJson } from './json-keys';
 import { readPackFolder } from './policy-pack';
 
 /** The route at which an identity provider's sign-in starts. */
@@ -27,7 +28,7 @@ export interface ValueSetFile {
 export interface ServerConfig {
   /** The folder that relative paths start at. */
   readonly base: string;
-  readonly listen: { readonly host: string; readonly port: number };
+  readonly listen: { readonly host: string; readonly port: number; readonly trustedProxies: readonly string[] };
   /** Holds the password, where a file names one: for the driver alone. */
   readonly databaseUrl: string;
   /** The files that wrap the keys in the database; null where the config names none. */
@@ -47,6 +48,8 @@ export interface ServerConfig {
   /** The folder of tables to read by in place of the shipped ones, absolute; null where none is named. */
   readonly terminologyPack: string | null;
   readonly gateway: GatewayConfig;
+  /** Where traces are sent to; null where none are made. */
+  readonly otlpEndpoint: string | null;
 }
 
 export type ReadConfig =
@@ -230,6 +233,7 @@ export function checkConfig(given: unknown, base: string): ReadConfig {
       namedValueSets,
       terminologyPack: file.terminology?.pack === undefined ? null : resolve(base, file.terminology.pack),
       gateway: gatewayConfig(file),
+      otlpEndpoint: file.telemetry.otlpEndpoint ?? null,
     },
   };
 }
@@ -242,11 +246,14 @@ export function readConfig(path: string): ReadConfig {
   } catch (error) {
     return refused(`cannot read the config file ${path}: ${messageOf(error)}`);
   }
+  text = text.replace(/^\uFEFF/, '');
   let given: unknown;
   try {
-    given = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    return refused(`the config file ${path} is not JSON: ${messageOf(error)}`);
+    given = JSON.parse(text);
+  } catch {
+    return refused(`the config file ${path} is not JSON from ${whereNotJson(text)} on`);
   }
+  const twice = doubledKeys(text);
+  if (twice.length > 0) return refused(...twice.map((key) => `${key}: is given twice`));
   return checkConfig(given, dirname(resolve(path)));
 }

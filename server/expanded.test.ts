@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildPolicy } from '../src/policy/policy';
 import { checkConfig, type ServerConfig } from './config';
 import { loadedValueSets } from './expanded';
+import { NOBODY_ASKED } from '../tests/kits/server/providers';
 
 const SNOMED = 'http://snomed.info/sct';
 const SET = 'https://sets.example/hiv';
@@ -29,7 +30,7 @@ const given = (terms: string) => ({
     ],
   },
   demographics: { baseUrl: 'http://127.0.0.1:1/fhir' },
-  providers: [],
+  providers: [NOBODY_ASKED],
   terminology: { baseUrl: terms },
   policy: { valueSets: [{ url: SET, category: 'sexual-health' }] },
 });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startHost, type HostParts, type Listening } from './host';
+import { proxiesOf } from './http/proxies';
 import { staticFiles } from './http/static-files';
 import { createLog } from './log';
 import { createMetrics } from './metrics';
@@ -35,6 +36,7 @@ const parts = (secure: boolean): HostParts => ({
   metrics: createMetrics(),
   log: createLog('info', (line) => void lines.push(line)),
   secure,
+  proxies: proxiesOf([]),
   now: () => 0,
 });
 

@@ -7,10 +7,13 @@ import type { Logger } from '../src/gateway/ports';
 import { compressed } from './http/compress';
 import { refusal } from './http/guard';
 import { secureHeaders } from './http/headers';
-import { rememberAddress } from './http/peer';
+import { rememberOrigin } from './http/peer';
+import { originOf, type Origin, type Proxies } from './http/proxies';
 import type { StaticFiles } from './http/static-files';
 import { described } from './log';
 import type { Metrics } from './metrics';
+import { inRequest, REQUEST_ID_HEADER, requestIdOf } from './request-scope';
+import { failureOf } from '../src/gateway/failures';
 
 export interface Handler {
   fetch(request: Request): Response | Promise<Response>;
@@ -23,6 +26,8 @@ export interface HostParts {
   readonly log: Logger;
   /** Browsers reach us over https. */
   readonly secure: boolean;
+  /** Whose word is believed on where a request came from. */
+  readonly proxies: Proxies;
   readonly now: () => number;
 }
 
@@ -44,44 +49,67 @@ const routeOf = (path: string): Route => {
     : 'app';
 };
 
+/** INVARIANT: a method is a word the sender chose; unknown ones share one. */
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'DELETE', 'PUT', 'PATCH', 'OPTIONS']);
+const methodOf = ({ method }: Request): string => (METHODS.has(method) ? method : 'other');
+
 async function metricsAnswer(request: Request, metrics: Metrics): Promise<Response> {
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return new Response(null, { status: 405, headers: { Allow: 'GET, HEAD' } });
   return new Response(await metrics.text(), { headers: { 'Content-Type': metrics.contentType } });
 }
 
-async function answer(parts: HostParts, route: Route, request: Request, incoming: IncomingMessage): Promise<Response> {
+interface Asked {
+  readonly route: Route;
+  readonly request: Request;
+  readonly incoming: IncomingMessage;
+  readonly origin: Origin;
+}
+
+async function answer(parts: HostParts, { route, request, incoming, origin }: Asked): Promise<Response> {
   const refused = refusal(incoming);
   if (refused !== null) return problemResponse(incoming.url ?? '/', refused);
   if (route === 'app') return parts.app(request);
   if (route === 'metrics') return metricsAnswer(request, parts.metrics);
-  rememberAddress(request, incoming.socket.remoteAddress);
+  rememberOrigin(request, origin);
   return compressed(request, await parts.gateway.fetch(request), incoming.socket.remoteAddress);
+}
+
+async function answered(parts: HostParts, asked: Asked, id: string): Promise<Response> {
+  const started = parts.now();
+  const { route, request, incoming, origin } = asked;
+  let response: Response;
+  try {
+    response = await answer(parts, asked);
+  } catch (error) {
+    parts.log.error({ route, ...failureOf(error), ...described(error) }, 'a request failed');
+    const path = incoming.url ?? '/';
+    response = problemResponse(path, {
+      status: 503,
+      code: 'unavailable',
+      message: 'Something went wrong here, and nothing is shown. Try again.',
+    });
+  }
+  const headers = new Headers(response.headers);
+  headers.set(REQUEST_ID_HEADER, id);
+  secureHeaders(
+    headers,
+    route === 'app' ? 'app' : route === 'public' ? 'page' : 'answer',
+    parts.secure || origin.https,
+  );
+  const milliseconds = parts.now() - started;
+  parts.metrics.answered(route, request.method, response.status, milliseconds / 1000);
+  parts.log.info({ route, method: methodOf(request), status: response.status, milliseconds }, 'answered');
+  return new Response(response.body, { status: response.status, headers });
 }
 
 /** Web-standard handling of one request: guarded, answered, measured, and never with the text of an error. */
 function handle(parts: HostParts): (request: Request, incoming: IncomingMessage) => Promise<Response> {
-  return async (request, incoming) => {
-    const started = parts.now();
-    const route = routeOf(incoming.url ?? '');
-    let response: Response;
-    try {
-      response = await answer(parts, route, request, incoming);
-    } catch (error) {
-      parts.log.error({ route, ...described(error) }, 'a request failed');
-      const path = incoming.url ?? '/';
-      response = problemResponse(path, {
-        status: 503,
-        code: 'unavailable',
-        message: 'Something went wrong here, and nothing is shown. Try again.',
-      });
-    }
-    const headers = new Headers(response.headers);
-    secureHeaders(headers, route === 'app' ? 'app' : route === 'public' ? 'page' : 'answer', parts.secure);
-    const milliseconds = parts.now() - started;
-    parts.metrics.answered(route, request.method, response.status, milliseconds / 1000);
-    parts.log.info({ route, method: request.method, status: response.status, milliseconds }, 'answered');
-    return new Response(response.body, { status: response.status, headers });
+  return (request, incoming) => {
+    const { headers, socket, url } = incoming;
+    const id = requestIdOf(headers['x-request-id']);
+    const origin = originOf(socket.remoteAddress, headers, parts.proxies);
+    return inRequest(id, () => answered(parts, { route: routeOf(url ?? ''), request, incoming, origin }, id));
   };
 }
 

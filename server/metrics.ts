@@ -1,8 +1,10 @@
 /**
- * How is the server doing? Prometheus text about routes, status and time; never about a person, a user or a provider.
+ * How is the server doing? Prometheus text about routes, parts, status and time; never about a person or a user.
  */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Told } from '../src/gateway/happenings';
 import type { TerminologyOutcome } from '../src/gateway/ports';
+import { happeningMetrics } from './happening-metrics';
 
 export interface DeskCounts {
   readonly open: number;
@@ -32,6 +34,8 @@ export interface Metrics {
   terminologyTold(outcome: TerminologyOutcome): void;
   /** Counts what waits at the opt-out desk, each time the metrics are read. */
   watchDesk(counts: () => Promise<DeskCounts>): void;
+  /** Something happened that is worth counting. */
+  readonly happened: Told;
   text(): Promise<string>;
   /** For figures that are looked up when they are asked for. */
   readonly registry: Registry;
@@ -75,6 +79,7 @@ export function createMetrics(): Metrics {
     watchDesk: (counts) => {
       deskGauge(registry, counts);
     },
+    happened: happeningMetrics(registry),
     text: () => registry.metrics(),
     registry,
     contentType: registry.contentType,

@@ -10,6 +10,7 @@ import roleViews from '../src/policy/tables/role-views.json' with { type: 'json'
 import { POLICY_VERSION } from '../src/policy/tables';
 import { checkConfig, type ReadConfig } from './config';
 import { startServer, type Started } from './running';
+import { NOBODY_ASKED } from '../tests/kits/server/providers';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -36,7 +37,7 @@ const configWith = (pack: string): ReadConfig =>
         users: [{ id: 'asha', name: 'A', role: 'gp', organisation: { ods: 'Y1', name: 'Parkside', region: 'QMJ' } }],
       },
       demographics: { baseUrl: 'http://127.0.0.1:1/fhir' },
-      providers: [],
+      providers: [NOBODY_ASKED],
       policy: { pack },
     },
     base,

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { checkConfig, type ServerConfig } from './config';
 import { startServer, type Started } from './running';
+import { NOBODY_ASKED } from '../tests/kits/server/providers';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -47,7 +48,7 @@ const given = (host: string, policy: object) => ({
   database: { url: 'pglite:memory' },
   identity: demo,
   demographics: { baseUrl: 'http://127.0.0.1:1/fhir' },
-  providers: [],
+  providers: [NOBODY_ASKED],
   policy,
 });
 const SIGNED = {

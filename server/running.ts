@@ -22,12 +22,15 @@ import { cookieTransport } from './http/cookie';
 import { addressOf } from './http/peer';
 import { READ_AGAIN_MS, type KeyRing } from './keys/key-ring';
 import { ringOf } from './keys/ring-of';
+import { proxiesOf } from './http/proxies';
 import { staticFiles } from './http/static-files';
 import { createMetrics, type Metrics } from './metrics';
 import { policyOptions, switchedOff, switchProblems, widenedByPack } from './policy-in-force';
 import { createPdfReader, type PdfReader } from './letters/read-pdf';
 import { oidcSignIn } from './oidc/sign-in';
 import { alertOfOverdue } from './overdue-alert';
+import { traceable } from './request-scope';
+import { watching } from './watching';
 import { alertOfWaiver } from './waiver-alert';
 
 const HOUR = 3_600_000;
@@ -72,12 +75,13 @@ function portsOf(
   return {
     stores: keeping.guarded(databaseStores(db)),
     now: Date.now,
-    fetch: (url, init) => fetch(url, init),
+    fetch: traceable((url, init) => fetch(url, init)),
     randomId,
     key: ring.fixed,
     transport: cookieTransport(ring.of('cookies'), secure),
     addressOf,
     log,
+    told: watching(config.gateway, metrics, log),
     terminologyTold: metrics.terminologyTold,
     readPdf,
     mostAnswerBytes: mostAnswerBytes(),
@@ -159,6 +163,7 @@ async function serve(parts: ServerParts, policy: Policy, database: Database): Pr
       metrics,
       log,
       secure: config.gateway.publicUrl?.startsWith('https:') ?? false,
+      proxies: proxiesOf(config.listen.trustedProxies),
       now: Date.now,
     },
     config.listen.host,

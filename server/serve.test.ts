@@ -8,6 +8,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { NOBODY_ASKED } from '../tests/kits/server/providers';
 
 const ROOT = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'wp-serve-'));
@@ -31,7 +32,7 @@ const sound = {
     ],
   },
   demographics: { baseUrl: 'http://127.0.0.1:1/fhir' },
-  providers: [],
+  providers: [NOBODY_ASKED],
 };
 
 function configFile(name: string, config: unknown): string {

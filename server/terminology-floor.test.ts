@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { layTables } from '../src/terminology/in-force';
 import { fileOf, type TableName } from '../src/terminology/tables';
-import { signedInAt } from '../tests/kits/server/providers';
+import { NOBODY_ASKED, signedInAt } from '../tests/kits/server/providers';
 import { checkConfig } from './config';
 import { startServer } from './running';
 import { terminology } from './terminology';
@@ -139,7 +139,7 @@ describe('a loss', () => {
         database: { url: 'pglite:memory' },
         identity: { mode: 'demo', users: [{ id: 'asha', name: 'A', role: 'gp', organisation }] },
         demographics: { baseUrl: 'http://127.0.0.1:1/fhir' },
-        providers: [],
+        providers: [NOBODY_ASKED],
         terminology: { pack: folder },
       },
       base,

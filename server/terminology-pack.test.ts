@@ -19,6 +19,7 @@ import { startServer } from './running';
 import { SHIPPED, tablesIn } from './terminology/folder';
 import { digestOf, readPack } from './terminology/pack';
 import { timeline } from './timeline';
+import { NOBODY_ASKED } from '../tests/kits/server/providers';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -69,7 +70,7 @@ async function started(given: string): Promise<Awaited<ReturnType<typeof startSe
         ],
       },
       demographics: { baseUrl: 'http://127.0.0.1:1/fhir' },
-      providers: [],
+      providers: [NOBODY_ASKED],
       terminology: { pack: given },
     },
     base,

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NOBODY_ASKED } from '../tests/kits/server/providers';
 
 const base = mkdtempSync(join(tmpdir(), 'wp-value-sets-'));
 afterAll(() => {
@@ -36,7 +37,7 @@ const config = (name: string, policy: unknown): string => {
         ],
       },
       demographics: { baseUrl: 'http://127.0.0.1:9000/fhir' },
-      providers: [],
+      providers: [NOBODY_ASKED],
       policy,
     }),
   );

@@ -10,6 +10,7 @@ import { SETTINGS } from '../src/domain/settings';
 import { QUESTIONS } from '../src/gateway/app';
 import { LETTER_TYPE_HEADER, readingType } from '../src/letters/letter-type';
 import { textOf } from './kits/documents';
+import { NOBODY_ASKED } from './kits/server/providers';
 
 /** All that a config file must hold. */
 const LEAST = {
@@ -29,7 +30,7 @@ const LEAST = {
   },
   demographics: { baseUrl: 'http://127.0.0.1:9000/fhir' },
   terminology: { baseUrl: 'http://127.0.0.1:9001/fhir' },
-  providers: [],
+  providers: [NOBODY_ASKED],
 };
 
 describe('docs/CONTRACT.md', () => {

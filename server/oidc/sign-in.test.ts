@@ -17,6 +17,7 @@ import { cookieTransport } from '../http/cookie';
 import type { OidcIdentity } from './claims';
 import { oidcSignIn, type SignIn } from './sign-in';
 import { auditedIn } from '../../tests/kits/gateway/audited';
+import { NOBODY_ASKED } from '../../tests/kits/server/providers';
 
 interface Grant {
   readonly challenge: string;
@@ -115,7 +116,7 @@ function gatewayAt(now: () => number): Gateway {
       database: { url: 'pglite:memory' },
       identity: { ...identityFor(issuer.origin) },
       demographics: { baseUrl: 'http://127.0.0.1:1/fhir' },
-      providers: [],
+      providers: [NOBODY_ASKED],
     },
     '.',
   );
@@ -440,7 +441,6 @@ describe('somebody who is a GP at one organisation and privacy officer at anothe
     });
     expect((await me('POST', '/api/session/role', { role: 'privacy-officer' })).status).toBe(403);
   });
-
   it('is a GP alone where the other role says no organisation, and the log says that a role was left out', async () => {
     said = { ...GP, posts: [post('R8000', GP.org), { code: 'R0001' }] };
     const me = await signedIn();

@@ -4,6 +4,7 @@ import { beginSession } from '../../src/gateway/session/session';
 import { auditSignIn } from '../../src/gateway/audit/record';
 import type { Call, Gateway } from '../../src/gateway/call';
 import { CLOSED, problem, problemResponse, type Problem } from '../../src/gateway/http/problem';
+import { failureOf } from '../../src/gateway/failures';
 import { LOGIN_PATH } from '../config';
 import { cookieMaker, cookieOf, sign, unsignByAny } from '../http/cookie';
 import type { CookieKeys } from '../keys/key-ring';
@@ -121,9 +122,21 @@ interface Signing extends OidcParts {
 const callbackUrl = ({ gateway }: Signing, request: Request): string =>
   new URL(CALLBACK_PATH, gateway.config.publicUrl ?? request.url).href;
 
+/** The identity provider's addresses; null, and one line says so, where it does not answer. */
+async function reached({ gateway: { ports }, configuration }: Signing): Promise<client.Configuration | null> {
+  try {
+    return await configuration();
+  } catch (error) {
+    const { kind } = failureOf(error instanceof Error && error.cause instanceof Error ? error.cause : error);
+    ports.log.error({ part: 'identity', kind: kind === 'fault' ? 'badly-answered' : kind }, 'a part did not answer');
+    ports.told?.({ what: 'sign-in', outcome: 'failed' });
+    return null;
+  }
+}
+
 async function login(signing: Signing, call: Call): Promise<Response> {
-  const { identity, keys, cookies, cookieName, configuration } = signing;
-  const provider = await configuration().catch(() => null);
+  const { identity, keys, cookies, cookieName } = signing;
+  const provider = await reached(signing);
   if (provider === null) return told(call.request, NOT_REACHED);
   const underWay: UnderWay = {
     state: client.randomState(),
@@ -173,6 +186,7 @@ async function claimsOf(
 /** INVARIANT: one line says what the cause was, and never whose sign-in it was, nor a word of a token. */
 async function refused({ gateway, cookies }: Signing, call: Call, why: Problem, cause: string): Promise<Response> {
   gateway.ports.log.info({ cause }, 'nobody was signed in');
+  gateway.ports.told?.({ what: 'sign-in', outcome: 'refused' });
   await auditSignIn(call, 'sign-in-refused', null, { succeeded: false });
   const answer = told(call.request, why);
   answer.headers.append('Set-Cookie', cookies.line(COOKIE, null, 'Lax'));
@@ -188,12 +202,12 @@ async function endBefore({ gateway: { ports } }: Signing, request: Request): Pro
 }
 
 async function callback(signing: Signing, call: Call): Promise<Response> {
-  const { identity, cookies, configuration } = signing;
+  const { identity, cookies } = signing;
   const { log, transport } = signing.gateway.ports;
   const underWay = begun(signing, call);
   if (underWay === null)
     return refused(signing, call, NOT_FINISHED, 'the sign-in was begun elsewhere, or took too long');
-  const provider = await configuration().catch(() => null);
+  const provider = await reached(signing);
   if (provider === null) return told(call.request, NOT_REACHED);
   const claims = await claimsOf(signing, provider, call, underWay);
   if (claims === null)
@@ -216,7 +230,8 @@ async function closedOnFailure(
   try {
     return await run();
   } catch (error) {
-    gateway.ports.log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'a sign-in failed');
+    gateway.ports.log.error({ ...failureOf(error) }, 'a sign-in failed');
+    gateway.ports.told?.({ what: 'sign-in', outcome: 'failed' });
     // what fails here is ours (the audit, the sessions), and is not told of the identity provider
     return told(request, CLOSED);
   }

@@ -11,6 +11,9 @@ import { readAddress } from './access/address';
 import { endEmergency, openEmergency } from './access/emergency';
 import { findPatients } from './access/find-people';
 import { createLimits, DEFAULT_LIMITS } from './limits';
+import type { Told } from './happenings';
+import { createLastAnswers } from './last-answers';
+import { measuredAudit } from './measured-audit';
 import { createMemory } from './memory';
 import { listOpenRecords } from './access/open-now';
 import { openRecord } from './access/open-record';
@@ -28,6 +31,7 @@ import { json, type Answer, type Call, type Gateway, type SignedInCall } from '.
 import { createBytesInHand, MOST_BYTES } from './bytes-in-hand';
 import type { GatewayConfig } from './config';
 import { createInHand } from './in-hand';
+import { failureOf } from './failures';
 import { isOwnOrigin } from './http/origin';
 import {
   CLOSED,
@@ -40,6 +44,7 @@ import {
   type Problem,
 } from './http/problem';
 import { createTerminology } from './intake/terminology/translations';
+import { listProviders } from './routes/list-providers';
 import { beginCase, moveCase, readCases, writeLetter } from './routes/opt-out-cases';
 import { exportRegister, readReviews } from './routes/opt-out-register';
 import { searchOptOuts } from './routes/opt-out-search';
@@ -138,6 +143,7 @@ const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/api/watched-people/search', who: 'privacy-officer', answer: searchWatched },
   { method: 'POST', path: '/api/watched-people/remove', who: 'privacy-officer', answer: removeWatched },
   { method: 'GET', path: '/api/reports', who: 'privacy-officer', answer: listReports },
+  { method: 'GET', path: '/api/providers', who: 'privacy-officer', answer: listProviders },
 ];
 
 /** Every question there is, for tests that must leave none out. */
@@ -207,6 +213,8 @@ export interface GatewayApp {
   fetch(request: Request): Promise<Response>;
   /** What the routes work with, for a host that answers a route of its own beside them. */
   readonly parts: Gateway;
+  /** From now on this config holds, for records that are open too. */
+  reconfigure(config: GatewayConfig): void;
 }
 
 /** INVARIANT: a clock that tells no time ends a request closed; nothing is measured, or stored, by it. */
@@ -220,16 +228,25 @@ function soundMoment(moment: number): number {
  * whatever throws on the way ends closed (503), with nothing released and nothing of it told.
  */
 export function createGateway(config: GatewayConfig, policy: Policy, given: Ports): GatewayApp {
-  const ports: Ports = { ...given, stores: boundedStores(given.stores), now: () => soundMoment(given.now()) };
+  const lastAnswers = createLastAnswers(given.now);
+  const told: Told = (happening) => {
+    lastAnswers.note(happening);
+    given.told?.(happening);
+  };
+  const stores = measuredAudit(boundedStores(given.stores), given.now, told);
+  const ports: Ports = { ...given, stores, told, now: () => soundMoment(given.now()) };
   const terminology = config.terminology === undefined ? null : createTerminology(config.terminology, ports);
   const ownTables = config.tables === undefined ? null : createOwnTables(config.tables, policy);
-  const neverNamed = neverNamedBy(config, policy);
+  let neverNamed = neverNamedBy(config, policy);
+  let current = config;
   const figures = config.limits ?? DEFAULT_LIMITS;
   const limits = createLimits(ports, figures);
   const inHand = createInHand(figures.inFlight);
   const bytes = createBytesInHand(ports.mostAnswerBytes ?? MOST_BYTES);
   const gateway: Gateway = {
-    config,
+    get config() {
+      return current;
+    },
     policy,
     ports,
     memory: createMemory(),
@@ -238,7 +255,10 @@ export function createGateway(config: GatewayConfig, policy: Policy, given: Port
     bytes,
     terminology,
     ownTables,
-    neverNamed,
+    get neverNamed() {
+      return neverNamed;
+    },
+    lastAnswers,
   };
   const app = new Hono({ strict: true });
 
@@ -247,10 +267,7 @@ export function createGateway(config: GatewayConfig, policy: Policy, given: Port
       const answered = await answer();
       return isProblem(answered) ? problemResponse(path, answered) : answered;
     } catch (error) {
-      ports.log.error(
-        { method: request.method, error: error instanceof Error ? error.name : 'unknown' },
-        'a request ended closed',
-      );
+      ports.log.error({ method: request.method, ...failureOf(error) }, 'a request ended closed');
       return signedOutAtLeastHere(ports, request, path, problemResponse(path, CLOSED));
     }
   };
@@ -272,5 +289,12 @@ export function createGateway(config: GatewayConfig, policy: Policy, given: Port
   app.notFound(({ req }) => problemResponse(req.path, NOT_FOUND));
   app.onError((_, { req }) => problemResponse(req.path, CLOSED));
 
-  return { fetch: async (request) => app.fetch(request), parts: gateway };
+  return {
+    fetch: async (request) => app.fetch(request),
+    parts: gateway,
+    reconfigure(next) {
+      current = next;
+      neverNamed = neverNamedBy(next, policy);
+    },
+  };
 }

@@ -5,6 +5,7 @@ import type { BytesInHand } from './bytes-in-hand';
 import type { GatewayConfig } from './config';
 import type { InHand } from './in-hand';
 import type { Limits } from './limits';
+import type { LastAnswers } from './last-answers';
 import type { Memory } from './memory';
 import type { Terminology } from './intake/terminology/translations';
 import type { OwnTables } from './own-tables';
@@ -28,6 +29,8 @@ export interface Gateway {
   readonly ownTables: OwnTables | null;
   /** Services whose users are not named where it is told who looked. */
   readonly neverNamed: IsNeverNamed;
+  /** How each provider answered last, for whoever looks after the connections. */
+  readonly lastAnswers: LastAnswers;
 }
 
 export interface Call {

@@ -24,6 +24,8 @@ export interface ProviderConfig {
   readonly maxPages: number;
   /** False: not named among those who take part, where that would tell of who is cared for there. */
   readonly listed?: boolean;
+  /** False: switched off by the deployer; it is listed, and never asked. Absent: true. */
+  readonly enabled?: boolean;
 }
 
 export interface User {

@@ -11,6 +11,7 @@ import type { PdfWords } from '../letters/pdf-words';
 import type { CaseState } from '../domain/opt-out-desk';
 import type { User } from './config';
 import type { LimitStore } from './limit-store';
+import type { Told } from './happenings';
 
 export interface Session {
   readonly id: string;
@@ -269,6 +270,8 @@ export interface Ports {
   readonly readPdf?: (bytes: Uint8Array) => Promise<PdfWords | null>;
   /** Bytes of providers' answers that may be in hand at once, over all users; absent: what a page can bear. */
   readonly mostAnswerBytes?: number;
+  /** Told of what is worth counting, as it happens; must not throw. */
+  readonly told?: Told;
   /** Told of every question to the terminology server, for counting. */
   readonly terminologyTold?: (outcome: TerminologyOutcome) => void;
 }

@@ -1,4 +1,5 @@
 /** What if a store never answers? Every question to it is given up after a while, so that the gateway can close. */
+import { atPart, timedOut, type Part } from './failures';
 import type { Stores } from './ports';
 
 type Asynchronous = (...given: never[]) => Promise<unknown>;
@@ -7,7 +8,7 @@ type Asynchronous = (...given: never[]) => Promise<unknown>;
 export function within<T>(ms: number, work: Promise<T>): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const timer = setTimeout(() => {
-      reject(new Error(`no answer within ${String(ms)} ms`));
+      reject(timedOut(ms));
     }, ms);
     work.then(resolve, reject).finally(() => {
       clearTimeout(timer);
@@ -15,11 +16,11 @@ export function within<T>(ms: number, work: Promise<T>): Promise<T> {
   });
 }
 
-/** The same store, each of whose answers comes within `ms` or not at all. */
-export function limited<S extends object>(ms: number, store: S): S {
+/** The same store, each of whose answers comes within `ms` or not at all; what fails is known to be of this part. */
+export function limited<S extends object>(ms: number, store: S, part: Part = 'database'): S {
   const entries = Object.entries(store as Record<string, Asynchronous>).map(([name, ask]) => [
     name,
-    (...given: never[]) => within(ms, ask.apply(store, given)),
+    (...given: never[]) => atPart(part, within(ms, ask.apply(store, given))),
   ]);
   return Object.fromEntries(entries) as S;
 }
@@ -34,16 +35,16 @@ export function boundedStores(stores: Stores, ms = STORE_LIMIT_MS): Stores {
   return {
     sessions: limited(ms, sessions),
     accesses: limited(ms, accesses),
-    optOuts: limited(ms, optOuts),
-    cases: limited(ms, cases),
-    register: limited(ms, register),
-    audit: limited(ms, audit),
+    optOuts: limited(ms, optOuts, 'register'),
+    cases: limited(ms, cases, 'register'),
+    register: limited(ms, register, 'register'),
+    audit: limited(ms, audit, 'audit'),
     alerts: limited(ms, alerts),
     openings: limited(ms, openings),
     watched: limited(ms, watched),
     reports: limited(ms, reports),
     seen: limited(ms, seen),
     limits: limited(ms, limits),
-    ready: () => within(ms, stores.ready()),
+    ready: () => atPart('database', within(ms, stores.ready())),
   };
 }

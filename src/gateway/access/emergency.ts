@@ -21,6 +21,7 @@ export async function openEmergency(call: SignedInCall): Answer {
   const access = await currentRecord(call);
   if (isProblem(access)) return access;
   if (!emergencyOffered(gateway.policy, session.membership.role)) {
+    gateway.ports.told?.({ what: 'emergency', outcome: 'refused' });
     await audit(call, 'emergency-refused', { ...toldOfAccess(call, access, false), succeeded: false });
     return problem(403, 'nothing-to-open', 'Emergency access would open nothing more for your role.');
   }
@@ -33,6 +34,7 @@ export async function openEmergency(call: SignedInCall): Answer {
   await audit(call, renewed ? 'emergency-renewed' : 'emergency-opened', toldOfAccess(call, widened, true));
   await raiseAlert(call, renewed ? 'emergency-renewed' : 'emergency', access.nhsNumber, reason, access.id);
   if (!(await gateway.ports.stores.accesses.replace(widened))) return NO_ACCESS;
+  gateway.ports.told?.({ what: 'emergency', outcome: renewed ? 'renewed' : 'opened' });
   const answer: EmergencyAnswer = { view: viewNow(gateway, widened, now) };
   return json(200, answer);
 }

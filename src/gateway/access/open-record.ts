@@ -11,6 +11,7 @@ import { day, emergencyReason, nhsNumber, words } from '../http/fields';
 import { CLOSED, isProblem, problem, type Problem } from '../http/problem';
 import { within } from '../http/rate-limit';
 import { TOO_BUSY, type Opening } from '../in-hand';
+import type { OpeningOutcome } from '../happenings';
 import { lookUpPerson, type LookedUp } from '../intake/demographics/demographics';
 import { emergencyOffered } from '../decide/views';
 import type { Access } from '../ports';
@@ -69,8 +70,21 @@ interface Asked {
 
 const toldOf = ({ purpose, reason }: Asked): Readonly<Record<string, string | undefined>> => ({ purpose, reason });
 
-const refuse = (call: SignedInCall, asked: Asked, why: string, number = asked.nhsNumber): Promise<void> =>
-  audit(call, 'record-refused', { nhsNumber: number, succeeded: false, details: { ...toldOf(asked), why } });
+/** What each reason is counted as; a reason that is not here is a limit. */
+const COUNTED: Readonly<Record<string, OpeningOutcome>> = {
+  'demographics did not answer': 'demographics-down',
+  'nobody matched number and date of birth': 'nobody-found',
+  restricted: 'restricted',
+  'opted out': 'opted-out',
+};
+
+const count = ({ gateway }: SignedInCall, { purpose }: Asked, outcome: OpeningOutcome): void =>
+  gateway.ports.told?.({ what: 'opening', purpose, outcome });
+
+const refuse = (call: SignedInCall, asked: Asked, why: string, number = asked.nhsNumber): Promise<void> => {
+  count(call, asked, COUNTED[why] ?? 'too-many');
+  return audit(call, 'record-refused', { nhsNumber: number, succeeded: false, details: { ...toldOf(asked), why } });
+};
 
 type Found = Extract<LookedUp, { readonly outcome: 'found' }>;
 
@@ -237,9 +251,17 @@ export async function openRecord(call: SignedInCall): Answer {
   const asked = body.value;
   // First of all, and before anybody is asked: what cannot be answered in good time is told so at once.
   const opening = gateway.inHand.open(asked.purpose, now);
-  if (opening === null) return TOO_BUSY;
+  if (opening === null) {
+    count(call, asked, 'shed');
+    return TOO_BUSY;
+  }
   try {
-    return await withinHour(call, asked, opening);
+    const answer = await withinHour(call, asked, opening);
+    if (!isProblem(answer) && answer.status === 201) count(call, asked, 'open');
+    return answer;
+  } catch (error) {
+    count(call, asked, 'failed');
+    throw error;
   } finally {
     opening.end();
   }

@@ -9,6 +9,7 @@ import { enteredInError } from '../../domain/status-said';
 import { currentRecord } from '../access/current-access';
 import { emergencyIsOpen } from '../access/view';
 import { json, type Answer, type Gateway, type SignedInCall } from '../call';
+import { failureOf } from '../failures';
 import { isProblem } from '../http/problem';
 import type { Access } from '../ports';
 import { RELEASE_FORM } from '../form';
@@ -58,10 +59,7 @@ export async function noteShown(gateway: Gateway, shown: ShownNow, now: number):
   try {
     await within(NOTE_LIMIT_MS, note(gateway, shown, now));
   } catch (error) {
-    gateway.ports.log.error(
-      { error: error instanceof Error ? error.name : 'unknown' },
-      'what was shown could not be noted',
-    );
+    gateway.ports.log.error({ ...failureOf(error) }, 'what was shown could not be noted');
   }
 }
 

@@ -6,6 +6,7 @@ import type { ResourceType } from '../../domain/section-of';
 import { typeInR4 } from '../../stu3/convert';
 import type { Hold } from '../bytes-in-hand';
 import type { ProviderConfig } from '../config';
+import type { ProviderOutcome } from '../happenings';
 import type { Contribution, IntakeFailure, IntakeResult, PartialReason } from '../pipeline';
 import type { Ports } from '../ports';
 import { readCapabilities } from './ask/capabilities';
@@ -31,6 +32,9 @@ const nobody = (supplies: Contribution['supplies'], partial: readonly PartialRea
   partial: distinct(partial),
   warnings: [],
 });
+
+/** INVARIANT: a provider that is switched off hears of nobody, and its silence is never read as “none recorded”. */
+const SWITCHED_OFF = nobody(null, [{ kind: 'provider-warning', code: 'switched-off', type: null, text: '' }]);
 
 async function askEverything(exchange: Exchange, provider: ProviderConfig, person: Person): Promise<IntakeResult> {
   const found = await findPatient(exchange, provider, person);
@@ -119,6 +123,21 @@ async function askGpConnect(exchange: Exchange, provider: ProviderConfig, person
   });
 }
 
+/** What is told of an answer. A person who is restricted there reads like any whose identity is not confirmed. */
+function outcomeOf(result: IntakeResult, signal: AbortSignal | undefined): ProviderOutcome {
+  switch (result.outcome) {
+    case 'answered':
+      return result.known ? 'answered' : 'nobody';
+    case 'identity-not-confirmed':
+    case 'restricted':
+      return 'not-confirmed';
+    default:
+      return signal?.aborted === true ? 'abandoned' : result.outcome;
+  }
+}
+
+const FAILED: readonly ProviderOutcome[] = ['too-slow', 'unreachable', 'bad-answer'];
+
 const WAYS = { everything: askEverything, search: askBySearch, 'gp-connect': askGpConnect } as const;
 
 /**
@@ -130,22 +149,31 @@ const WAYS = { everything: askEverything, search: askBySearch, 'gp-connect': ask
 export async function askProvider(
   provider: ProviderConfig,
   person: Person,
-  ports: Pick<Ports, 'fetch' | 'now'>,
+  ports: Pick<Ports, 'fetch' | 'now' | 'told'>,
   signal?: AbortSignal,
   terminology: Terminology | null = null,
   hold?: Hold,
 ): Promise<IntakeResult> {
+  if (provider.enabled === false) return SWITCHED_OFF;
   const started = ports.now();
   const exchange = openExchange(ports.fetch, provider, signal, hold);
+  const told = (result: IntakeResult): IntakeResult => {
+    const outcome = outcomeOf(result, signal);
+    const seconds = (ports.now() - started) / 1000;
+    const problem = exchange.problem() ?? { kind: 'badly-answered' };
+    const failure = FAILED.includes(outcome) ? { problem } : {};
+    ports.told?.({ what: 'provider', provider: provider.id, outcome, seconds, ...failure });
+    return result;
+  };
   try {
-    const answer = await WAYS[provider.retrieve](exchange, provider, person);
+    const answer = told(await WAYS[provider.retrieve](exchange, provider, person));
     if (terminology === null || answer.outcome !== 'answered') return answer;
     // INVARIANT: before anything is labelled, so that a translated code counts for what is never shared; within the
     // provider's own time.
     return await translate(answer, person, terminology, provider.timeoutMs - (ports.now() - started), signal);
   } catch {
     // INVARIANT: whatever an answer makes go wrong here is this provider's failure, and never anybody else's.
-    return { outcome: 'bad-answer' };
+    return told({ outcome: 'bad-answer' });
   } finally {
     exchange.close();
     hold?.arrived();

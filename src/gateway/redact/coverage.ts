@@ -55,6 +55,8 @@ const sectionsOfType = (type: ResourceType, setting: Setting): readonly SectionI
 
 /** Fixed sentences: a provider's own words do not pass. */
 const WARNINGS: Readonly<Record<string, string>> = {
+  'switched-off':
+    'This provider is switched off here by the IT team and was not asked. Contact the provider for what it holds.',
   'confidential-items': 'The provider says that confidential items are held back from this part.',
   'data-in-transit': 'The provider says that records are still being transferred to it; this part may be incomplete.',
   'data-awaiting-filing': 'The provider says that items are waiting to be filed; this part may be incomplete.',

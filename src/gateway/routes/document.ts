@@ -125,7 +125,10 @@ async function documentWithin(call: SignedInCall, asked: May, hold: Hold): Answe
   }
   const location = documents.get(params['id'] ?? '');
   if (location === undefined) return NOT_FOUND;
-  const fetched = await fetchDocument(provider, location, gateway.ports, request.signal, hold);
+  const fetched =
+    provider.enabled === false
+      ? { outcome: 'unreachable' as const }
+      : await fetchDocument(provider, location, gateway.ports, request.signal, hold);
   // INVARIANT: a document whose words may not be seen ends as one that the provider does not hold.
   const letter = 'bytes' in fetched ? await judged(gateway, fetched) : null;
   if (letter === null || letter.give === 'nothing' || !('bytes' in fetched)) {

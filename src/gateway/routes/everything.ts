@@ -51,6 +51,12 @@ const outcomeOf = ({ coverage, warnings, notCarried }: ReleasedBytes): Operation
   ],
 });
 
+const answered = (body: Uint8Array<ArrayBuffer>): Response =>
+  new Response(body, {
+    status: 200,
+    headers: { 'Content-Type': 'application/fhir+json', 'Cache-Control': 'no-store' },
+  });
+
 export async function everything(call: SignedInCall): Answer {
   const { inHand, bytes, ports } = call.gateway;
   const asked = await may(call);
@@ -101,11 +107,14 @@ async function answerWithin(call: SignedInCall, asked: May, hold: Hold): Answer 
       'withheld by role': sections('role-withheld'),
     },
   });
+  for (const { code } of released.coverage) gateway.ports.told?.({ what: 'coverage', provider: provider.id, code });
   const texts = textsOf(released);
   // Before the answer leaves: whoever has it may ask at once what its codes are called.
   const { ownTables, memory } = gateway;
   if (ownTables !== null)
     memory.releasedCodes.set(`${access.id}|${provider.id}`, ownTables.knownIn(resourcesOf(released)), access.expiresAt);
+  // what a provider that is switched off does not say is nothing that changed
+  if (provider.enabled === false) return answered(body);
   await noteShown(
     gateway,
     {
@@ -119,8 +128,5 @@ async function answerWithin(call: SignedInCall, asked: May, hold: Hold): Answer 
     },
     now,
   );
-  return new Response(body, {
-    status: 200,
-    headers: { 'Content-Type': 'application/fhir+json', 'Cache-Control': 'no-store' },
-  });
+  return answered(body);
 }

@@ -6,6 +6,7 @@ import { isPastPregnancy } from '../../domain/pregnancy';
 import type { Hold } from '../bytes-in-hand';
 import type { SignedInCall } from '../call';
 import type { ProviderConfig } from '../config';
+import { failureOf } from '../failures';
 import { CLOSED, isProblem, problem, type Problem } from '../http/problem';
 import { askProvider } from '../intake/ask-provider';
 import type { Person } from '../intake/identity/person';
@@ -96,7 +97,7 @@ export async function answerOf(
   // told.
   const closed = (error: unknown): Problem => {
     ports.log.error(
-      { error: error instanceof Error ? error.name : 'unknown' },
+      { ...failureOf(error, 'provider'), provider: provider.id },
       'a provider’s answer could not be worked through',
     );
     return CLOSED;

@@ -103,6 +103,7 @@ export async function beginSession(call: Call, user: User): Promise<Session> {
   const session: Session = { id: ports.randomId(), user, membership, startedAt: call.now, seenAt: call.now };
   await auditSignIn(call, 'signed-in', session);
   await ports.stores.sessions.put(session);
+  ports.told?.({ what: 'sign-in', outcome: 'signed-in' });
   return session;
 }
 
@@ -115,6 +116,7 @@ export async function signIn(call: Call): Answer {
   if (isProblem(body)) return body;
   const user = config.identity.users.find(({ id }) => id === body.value.userId);
   if (user === undefined) {
+    ports.told?.({ what: 'sign-in', outcome: 'refused' });
     await auditSignIn(call, 'sign-in-refused', null, { succeeded: false });
     return problem(401, 'unknown-user', 'There is no such demo user. GET /api/identity lists them.');
   }

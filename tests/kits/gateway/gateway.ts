@@ -8,6 +8,7 @@ import type { Membership, OrganisationRef } from '../../../src/domain/api';
 import type { Json } from '../../../src/domain/json';
 import { createGateway, type GatewayApp } from '../../../src/gateway/app';
 import type { GatewayConfig, LimitsConfig, ProviderConfig, User } from '../../../src/gateway/config';
+import type { Happening } from '../../../src/gateway/happenings';
 import { bundle, NUMBER, patient, provider } from './fake-server';
 import { buildPolicy, type Policy } from '../../../src/policy/policy';
 import { PACK } from './shipped-policy';
@@ -58,6 +59,10 @@ export interface World {
   readonly asked: string[];
   /** Every line of the log, as JSON. */
   readonly logged: string[];
+  /** What was told for counting. */
+  readonly happened: Happening[];
+  /** The providers from now on, as after a config that was read again. */
+  reconnect(providers: readonly ProviderConfig[]): void;
   readonly policy: Policy;
   signIn(
     userId: string,
@@ -158,11 +163,12 @@ export function world({
   const policy = policyOf(config.policy);
   const stores = changed(createMemoryStores());
   let ids = 0;
-  const made: Omit<World, 'signIn'> = {
+  const made: Omit<World, 'signIn' | 'reconnect'> = {
     now: 1_760_000_000_000,
     stores,
     asked: [],
     logged: [],
+    happened: [],
     policy,
     replies: new Map([
       ['pds.test', () => replyOf(bundle([patient()]))],
@@ -184,6 +190,7 @@ export function world({
       const reply = made.replies.get(key);
       return reply === undefined ? Promise.reject(new Error('nobody there')) : Promise.resolve(reply(init));
     },
+    told: (happening) => void made.happened.push(happening),
     randomId: () => `id-${String((ids += 1)).padStart(20, '0')}`,
     key: new Uint8Array(32).fill(7),
     transport: {
@@ -200,6 +207,9 @@ export function world({
   const all = Array.from({ length: gateways }, () => createGateway(config, policy, ports));
   let asked = 0;
   return Object.assign(made, {
+    reconnect(others: readonly ProviderConfig[]) {
+      for (const gateway of all) gateway.reconfigure({ ...config, providers: others });
+    },
     async signIn(userId: string) {
       let session = '';
       const ask = async (

@@ -59,3 +59,15 @@ export async function signedInAt(origin: string, userId: string) {
   const answer = await ask('')('POST', '/api/session', { userId });
   return { status: answer.status, ask: ask(answer.headers.get('Set-Cookie')?.split(';')[0] ?? '') };
 }
+
+/** A row of `providers` for a config of which nobody is ever asked: one must stand there. */
+export const NOBODY_ASKED = {
+  id: 'nobody-asked',
+  name: 'Nobody is asked',
+  ods: 'Y00101',
+  region: 'QMJ',
+  setting: 'gp',
+  baseUrl: 'http://127.0.0.1:1/fhir',
+  fhirVersion: 'R4',
+  retrieve: 'everything',
+} as const;

@@ -3,6 +3,7 @@
  * allowance of bytes.
  */
 import type { Hold } from '../../bytes-in-hand';
+import type { AskProblem } from '../../happenings';
 import type { Ports } from '../../ports';
 import { below, ownAddress } from './own-address';
 import { answerJson } from '../clean/answer-json';
@@ -35,6 +36,8 @@ export interface Exchange {
   follow(url: string, accept?: string): Promise<Asked<RawBody>>;
   followJson(url: string): Promise<Asked<unknown>>;
   post(path: string, body: unknown): Promise<Asked<unknown>>;
+  /** The last thing that went wrong in it, for whoever runs the product; null where nothing did. */
+  problem(): AskProblem | null;
   /** Ends the exchange: stops its clock, and whatever it is still asking. */
   close(): void;
 }
@@ -77,6 +80,22 @@ interface Allowance {
   bytesLeft: number;
   /** What is held over all users together; absent where nobody counts. */
   readonly hold: Hold | null;
+  problem: AskProblem | null;
+}
+
+/** What a failed ask is called in the log. A person whom a server does not know is no failure of it. */
+const KINDS: Readonly<Record<AskFailure, AskProblem['kind']>> = {
+  network: 'unreachable',
+  time: 'timeout',
+  bytes: 'too-large',
+  status: 'refused',
+  unreadable: 'badly-answered',
+};
+
+function noted<T>(allowance: Allowance, asked: Asked<T>): Asked<T> {
+  if (!asked.ok)
+    allowance.problem = { kind: KINDS[asked.why], ...(asked.status === null ? {} : { status: asked.status }) };
+  return asked;
 }
 
 function whenAborted(signal: AbortSignal): Promise<'ended'> {
@@ -177,9 +196,9 @@ async function ask(allowance: Allowance, url: string, init: RequestInit, accept:
 
 async function askJson(allowance: Allowance, url: string, init: RequestInit): Promise<Asked<unknown>> {
   const raw = await ask(allowance, url, init, FHIR_JSON);
-  if (!raw.ok) return raw;
+  if (!raw.ok) return noted(allowance, raw);
   const json = answerJson(raw.value.bytes, raw.value.contentType);
-  return json === null ? failed('unreadable', 200) : { ok: true, value: json.value, url: raw.url };
+  return json === null ? noted(allowance, failed('unreadable', 200)) : { ok: true, value: json.value, url: raw.url };
 }
 
 /**
@@ -208,10 +227,11 @@ export function openExchange(
     ended: whenAborted(signal),
     bytesLeft: maxBytes,
     hold: hold ?? null,
+    problem: null,
   };
   return {
     get: (path) => askJson(allowance, below(baseUrl, path), { method: 'GET' }),
-    follow: (url, accept = FHIR_JSON) => ask(allowance, url, { method: 'GET' }, accept),
+    follow: async (url, accept = FHIR_JSON) => noted(allowance, await ask(allowance, url, { method: 'GET' }, accept)),
     followJson: (url) => askJson(allowance, url, { method: 'GET' }),
     post: (path, body) =>
       askJson(allowance, below(baseUrl, path), {
@@ -219,6 +239,7 @@ export function openExchange(
         body: JSON.stringify(body),
         headers: { 'Content-Type': FHIR_JSON },
       }),
+    problem: () => allowance.problem,
     close() {
       clearTimeout(timer);
       caller?.removeEventListener('abort', stop);

@@ -29,7 +29,7 @@ export interface NameQuery {
   readonly postcode?: string | undefined;
 }
 
-type AskPorts = Pick<Ports, 'fetch'>;
+type AskPorts = Pick<Ports, 'fetch'> & Partial<Pick<Ports, 'now' | 'told'>>;
 
 const TIMEOUT_MS = 8000;
 const MAX_BYTES = 4 * 1024 * 1024;
@@ -40,15 +40,30 @@ async function search(
   { baseUrl }: GatewayConfig['demographics'],
   query: URLSearchParams,
 ): Promise<readonly unknown[] | null> {
+  const started = ports.now?.() ?? 0;
   const exchange = openExchange(ports.fetch, { baseUrl, timeoutMs: TIMEOUT_MS, maxBytes: MAX_BYTES });
+  const told = (patients: readonly unknown[] | null): readonly unknown[] | null => {
+    const seconds = ((ports.now?.() ?? started) - started) / 1000;
+    ports.told?.(
+      patients === null
+        ? {
+            what: 'demographics',
+            outcome: 'failed',
+            seconds,
+            problem: exchange.problem() ?? { kind: 'badly-answered' },
+          }
+        : { what: 'demographics', outcome: 'answered', seconds },
+    );
+    return patients;
+  };
   try {
     const asked = await exchange.get(`Patient?${query.toString()}`);
     const page = asked.ok ? readPage(asked.value, null) : null;
-    if (page === null || page.failed || page.partial.some(({ kind }) => kind === 'unreadable')) return null;
+    if (page === null || page.failed || page.partial.some(({ kind }) => kind === 'unreadable')) return told(null);
     const patients = page.entries
       .filter(({ resource }) => resource['resourceType'] === 'Patient')
       .map(({ resource }) => resource);
-    return page.entries.length > 0 && patients.length === 0 ? null : patients;
+    return told(page.entries.length > 0 && patients.length === 0 ? null : patients);
   } finally {
     exchange.close();
   }

@@ -1,0 +1,27 @@
+/**
+ * What becomes of a happening? It is counted, and where a part did not do what it should, one line of the log says so.
+ */
+import type { GatewayConfig } from '../src/gateway/config';
+import type { Happening, Told } from '../src/gateway/happenings';
+import type { Logger } from '../src/gateway/ports';
+import type { Metrics } from './metrics';
+
+function tellProblem(log: Logger, happening: Happening): void {
+  if (happening.what === 'provider' && happening.problem !== undefined)
+    log.error({ part: 'provider', provider: happening.provider, ...happening.problem }, 'a part did not answer');
+  if (happening.what === 'demographics' && happening.problem !== undefined)
+    log.error({ part: 'demographics', ...happening.problem }, 'a part did not answer');
+}
+
+/**
+ * Whom the gateway tells. INVARIANT: a provider's id is counted only where the config names it, so that nothing that is
+ * sent can grow the metrics.
+ */
+export function watching(config: Pick<GatewayConfig, 'providers'>, metrics: Metrics, log: Logger): Told {
+  const known = new Set(config.providers.map(({ id }) => id));
+  return (happening) => {
+    if ('provider' in happening && !known.has(happening.provider)) return;
+    metrics.happened(happening);
+    tellProblem(log, happening);
+  };
+}

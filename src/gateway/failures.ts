@@ -1,0 +1,93 @@
+/**
+ * Which part of the system failed, and how? Noted beside an error where it happens, and told in one line where the
+ * request ends: never with the text of the error, which may quote a record.
+ */
+
+/** What may fail, in the words of the log (docs/runbook.md). */
+export type Part =
+  'database' | 'register' | 'audit' | 'demographics' | 'provider' | 'identity' | 'terminology' | 'gateway';
+
+/** How it failed, in the words of the log (docs/runbook.md). */
+export type Kind =
+  | 'timeout'
+  | 'unreachable'
+  | 'refused'
+  | 'badly-answered'
+  | 'too-large'
+  | 'not-permitted'
+  | 'disk-full'
+  | 'busy'
+  | 'fault';
+
+export interface Failure {
+  readonly part: Part;
+  readonly kind: Kind;
+  /** Five characters, where PostgreSQL said why. */
+  readonly sqlstate?: string;
+  /** The name of the error, where nothing better is known. */
+  readonly error?: string;
+}
+
+const parts = new WeakMap<Error, Part>();
+
+/** What an error is called that says that time is over. */
+const TIMEOUT = 'TimeoutError';
+
+/** The error of a question that had no answer within `ms` milliseconds. */
+export function timedOut(ms: number): Error {
+  const error = new Error(`no answer within ${String(ms)} ms`);
+  error.name = TIMEOUT;
+  return error;
+}
+
+/** Rejects as `work` does, and then it is known which part failed; the part that said so first stands. */
+export async function atPart<T>(part: Part, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const told = error instanceof Error ? error : new Error('a part failed without an error');
+    if (!parts.has(told)) parts.set(told, part);
+    throw told;
+  }
+}
+
+const SQLSTATE = /^[0-9A-Z]{5}$/;
+/** What PostgreSQL means by a code; whatever is not here was refused. Source: PostgreSQL 15, Appendix A. */
+const BY_SQLSTATE: readonly (readonly [RegExp, Kind])[] = [
+  [/^57014$/, 'timeout'],
+  [/^(?:08...|57P0[0-9]|53300)$/, 'unreachable'],
+  [/^(?:42501|28...|25006)$/, 'not-permitted'],
+  [/^53[12]00$/, 'disk-full'],
+  [/^(?:40001|40P01|55P03)$/, 'busy'],
+];
+const UNREACHABLE = /^(?:ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EPIPE)$/;
+/** Words of the driver itself, which quote nothing. */
+const TIMED_OUT = /^(?:timeout e|Query read timeout)/;
+const LOST = /^(?:Connection terminated|Client has encountered a connection error)/;
+
+function codeOf(error: Error): string {
+  const [first] = error instanceof AggregateError ? (error.errors as readonly unknown[]) : [];
+  const { code } = (first instanceof Error ? first : error) as { readonly code?: unknown };
+  return typeof code === 'string' ? code : '';
+}
+
+function kindOf(error: Error, code: string): Kind {
+  if (error.name === TIMEOUT || code === 'ETIMEDOUT' || TIMED_OUT.test(error.message)) return 'timeout';
+  if (code === 'ENOSPC') return 'disk-full';
+  if (UNREACHABLE.test(code) || LOST.test(error.message)) return 'unreachable';
+  if (SQLSTATE.test(code)) return BY_SQLSTATE.find(([codes]) => codes.test(code))?.[1] ?? 'refused';
+  return 'fault';
+}
+
+/** What a caught value tells of the failure; `part` where nobody noted one. */
+export function failureOf(caught: unknown, part: Part = 'gateway'): Failure {
+  if (!(caught instanceof Error)) return { part, kind: 'fault', error: typeof caught };
+  const code = codeOf(caught);
+  const kind = kindOf(caught, code);
+  return {
+    part: parts.get(caught) ?? part,
+    kind,
+    ...(SQLSTATE.test(code) && /\d/.test(code) ? { sqlstate: code } : {}),
+    ...(kind === 'fault' ? { error: caught.name } : {}),
+  };
+}
