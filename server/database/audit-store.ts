@@ -15,12 +15,20 @@ const instant = (text: string): string => new Date(text).toISOString();
 const upTo = (text: string): string =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) ? instant(`${text}T23:59:59.999Z`) : instant(text);
 
-function rowsOf(db: Kysely<Tables>, { nhsNumber, userId, from, to }: AuditQuery, after: number | undefined) {
+/** Where whoever did it was working, as the event says it: the words of an index (0050-privacy). */
+const PLACE = sql<string>`substring(event from '"type":"ods","valueString":"([^"]*)"')`;
+
+function rowsOf(
+  db: Kysely<Tables>,
+  { nhsNumber, userId, from, to, organisation }: AuditQuery,
+  after: number | undefined,
+) {
   let rows = db.selectFrom('audit');
   if (nhsNumber !== undefined) rows = rows.where('nhs_number', '=', nhsNumber);
   if (userId !== undefined) rows = rows.where('user_id', '=', userId);
   if (from !== undefined) rows = rows.where('recorded', '>=', instant(from));
   if (to !== undefined) rows = rows.where('recorded', '<=', upTo(to));
+  if (organisation !== undefined) rows = rows.where(PLACE, '=', organisation);
   return after === undefined ? rows : rows.where('seq', '<', after);
 }
 
@@ -28,7 +36,8 @@ function rowsOf(db: Kysely<Tables>, { nhsNumber, userId, from, to }: AuditQuery,
  * Unasked rows are read from the end of the chain. What is asked for is found by its own index and then put in order:
  * along the chain, the last page of a short period would be sought through all that is older.
  */
-const inOrder = (query: AuditQuery) => (Object.keys(query).length === 0 ? sql<number>`seq` : sql<number>`seq + 0`);
+const inOrder = (query: AuditQuery) =>
+  Object.keys(query).every((key) => key === 'organisation') ? sql<number>`seq` : sql<number>`seq + 0`;
 
 /** What one row of the audit is made of, before it has a place in the chain. */
 interface Entry {

@@ -26,6 +26,7 @@ import { document } from './routes/document';
 import { everything } from './routes/everything';
 import { neverNamedBy } from './audit/never-named';
 import { audit, auditSignIn, type AuditDetails } from './audit/record';
+import { reportAccesses } from './routes/audit-report';
 import { searchAudit } from './routes/audit-search';
 import { json, type Answer, type Call, type Gateway, type SignedInCall } from './call';
 import { createBytesInHand, MOST_BYTES } from './bytes-in-hand';
@@ -134,6 +135,7 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/api/opt-outs/export', who: 'opt-out-officer', answer: exportRegister },
   { method: 'POST', path: '/api/opt-outs/:id/withdraw', who: 'opt-out-officer', answer: withdrawOptOut },
   { method: 'POST', path: '/api/audit/search', who: 'privacy-officer', answer: searchAudit },
+  { method: 'POST', path: '/api/audit/report', who: 'privacy-officer', answer: reportAccesses },
   { method: 'GET', path: '/api/alerts', who: 'privacy-officer', answer: listAlerts },
   { method: 'POST', path: '/api/alerts/:id/acknowledge', who: 'privacy-officer', answer: acknowledgeAlert },
   { method: 'GET', path: '/api/sessions', who: 'privacy-officer', answer: listSessions },

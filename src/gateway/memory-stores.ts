@@ -3,6 +3,7 @@ import type { Report } from '../domain/api';
 import { USER_SYSTEM } from '../domain/audit';
 import { NHS_NUMBER_SYSTEM } from '../domain/nhs-number';
 import type { AuditEvent } from 'fhir/r4';
+import { placeOfEvent } from './audit/never-named';
 import { memoryAlerts, memoryOpenings, memoryWatched } from './memory-privacy-stores';
 import { createMemoryLimits } from './limit-store';
 import type {
@@ -18,7 +19,7 @@ import type {
 } from './ports';
 import { createMemoryCases, createMemoryRegister } from './memory-cases';
 
-const matches = (event: AuditEvent, { nhsNumber, userId, from, to }: AuditQuery): boolean =>
+const matches = (event: AuditEvent, { nhsNumber, userId, from, to, organisation }: AuditQuery): boolean =>
   (nhsNumber === undefined ||
     (event.entity ?? []).some(
       ({ what }) => what?.identifier?.system === NHS_NUMBER_SYSTEM && what.identifier.value === nhsNumber,
@@ -26,7 +27,8 @@ const matches = (event: AuditEvent, { nhsNumber, userId, from, to }: AuditQuery)
   (userId === undefined ||
     event.agent.some(({ who }) => who?.identifier?.system === USER_SYSTEM && who.identifier.value === userId)) &&
   (from === undefined || event.recorded >= from) &&
-  (to === undefined || event.recorded <= to);
+  (to === undefined || event.recorded <= to) &&
+  (organisation === undefined || placeOfEvent(event).ods === organisation);
 
 /** The last written first, from the row before `after` on. */
 function pageOf(events: readonly AuditEvent[], query: AuditQuery, { count, after }: AuditPage): readonly AuditRow[] {

@@ -161,6 +161,8 @@ export interface AuditQuery {
   readonly userId?: string;
   readonly from?: string;
   readonly to?: string;
+  /** The ODS code of where whoever did it was working. */
+  readonly organisation?: string;
 }
 
 /** Which part of what a query finds: at most `count` rows, and only those that were written before row `after`. */

@@ -55,6 +55,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'POST /api/opt-outs/cases': { contact: 'Somebody' },
   'POST /api/opt-outs/cases/:id': { state: 'closed', note: 'A note' },
   'POST /api/audit/search': {},
+  'POST /api/audit/report': { nhsNumber: WHO.nhsNumber, format: 'fhir' },
   'POST /api/policy/simulate': {},
   'POST /api/records/:access/why': { why: 'referred' },
   'POST /api/watched-people': WHO,

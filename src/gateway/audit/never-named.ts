@@ -57,12 +57,16 @@ export const placeOfEvent = (event: AuditEvent): Workplace => ({
 /** Parts of an event that tell which service it is, or may: what the user typed, and whose practice they belong to. */
 const TELLING_DETAILS: readonly string[] = ['ods', 'to', 'to ods', 'to organisation', 'reason', 'relationship', 'user'];
 
-/** The first agent is whoever did it, the second their browser, whose address tells a place. */
-function agentOf({ requestor, type, purposeOfUse, who }: AuditEventAgent, at: number): AuditEventAgent {
-  const kept = { ...(type === undefined ? {} : { type }), ...(purposeOfUse === undefined ? {} : { purposeOfUse }) };
-  return at === 0
-    ? { ...kept, who: { display: NEVER_NAMED }, name: NEVER_NAMED, requestor }
-    : { ...kept, ...(who === undefined ? {} : { who }), requestor };
+/** The first is whoever did it; the second their browser, whose address tells a place: the gateway's stands there. */
+function agentOf(agents: AuditEvent['agent'], { requestor, type, purposeOfUse, who }: AuditEventAgent, at: number) {
+  const own = agents[2]?.network;
+  return {
+    ...(type === undefined ? {} : { type }),
+    ...(at === 0 ? { who: { display: NEVER_NAMED }, name: NEVER_NAMED } : who === undefined ? {} : { who }),
+    ...(purposeOfUse === undefined ? {} : { purposeOfUse }),
+    requestor,
+    ...(at === 0 || own === undefined ? {} : { network: own }),
+  };
 }
 
 const entityOf = ({ detail, query, ...rest }: AuditEventEntity): AuditEventEntity => ({
@@ -80,7 +84,7 @@ const entityOf = ({ detail, query, ...rest }: AuditEventEntity): AuditEventEntit
 /** The event with nothing left by which the service could be known: every such service reads the same. */
 const withoutNames = ({ agent, entity, ...rest }: AuditEvent): AuditEvent => ({
   ...rest,
-  agent: agent.map((one, at) => (at < 2 ? agentOf(one, at) : one)),
+  agent: agent.map((one, at) => (at < 2 ? agentOf(agent, one, at) : one)),
   ...(entity === undefined ? {} : { entity: entity.map(entityOf) }),
 });
 

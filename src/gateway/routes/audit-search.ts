@@ -4,14 +4,16 @@
  */
 import { z } from 'zod';
 import type { AuditEvent, Bundle } from 'fhir/r4';
-import { alertOfDesk } from '../access/alerts';
 import { json, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
 import { moment, nhsNumber, words } from '../http/fields';
-import { isProblem, problem, type Problem } from '../http/problem';
+import { isProblem, NOT_FOUND, problem, type Problem } from '../http/problem';
+import { eventsFor } from '../privacy/events-for';
+import { officerOf } from '../privacy/officer';
+import { mayBeTold, shownAlert } from '../privacy/shown-alert';
 import type { AuditQuery, AuditRow } from '../ports';
-import { maskedEvent } from '../audit/never-named';
 import { audit } from '../audit/record';
+import { CASE_NOT_GIVEN, tellOfSearch } from './officer-search';
 
 /** As many rows as one answer holds at most, and unless said. */
 const MOST = 500;
@@ -24,6 +26,12 @@ const query = z.strictObject({
   userId: words('userId').optional(),
   from: moment.optional(),
   to: moment.optional(),
+  caseReference: words('caseReference', 100).optional(),
+  alert: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be the id of an alert')
+    .optional(),
+  of: z.enum(['person', 'user'], { error: 'must be person or user' }).optional(),
   count: z
     .int({ error: 'must be a whole number' })
     .min(1, 'must be at least 1')
@@ -65,18 +73,54 @@ function bundleOf(rows: readonly AuditRow[], count: number): Bundle<AuditEvent> 
   };
 }
 
+type Asked = z.output<typeof query>;
+interface Sought {
+  readonly nhsNumber?: string;
+  readonly userId?: string;
+  readonly caseReference: string;
+}
+
+/** Through an alert no number need be known, and none stands in an address. Of the list nothing goes into the audit. */
+async function soughtThrough(call: SignedInCall, id: string, of: 'person' | 'user'): Promise<Sought | Problem> {
+  const { gateway, session } = call;
+  const officer = officerOf(gateway.config, session);
+  const stored = await gateway.ports.stores.alerts.get(id);
+  if (stored === null || !mayBeTold(officer, stored)) return NOT_FOUND;
+  const leads = shownAlert(gateway, officer, stored).leadsTo?.includes(of) ?? false;
+  const { nhsNumber: number } = stored;
+  const { userId } = stored.alert;
+  if (!leads) return NOT_FOUND;
+  if (of === 'person') return number === undefined ? NOT_FOUND : { nhsNumber: number, caseReference: 'an alert' };
+  return userId === undefined ? NOT_FOUND : { userId, caseReference: 'an alert' };
+}
+
+async function soughtBy(call: SignedInCall, asked: Asked): Promise<Sought | Problem> {
+  const { nhsNumber: number, userId, caseReference = CASE_NOT_GIVEN, alert, of } = asked;
+  if (alert === undefined) {
+    if (of !== undefined) return problem(400, 'bad-input', 'of: goes with an alert alone.');
+    return { ...(number ? { nhsNumber: number } : {}), ...(userId ? { userId } : {}), caseReference };
+  }
+  if (number !== undefined || userId !== undefined || of === undefined)
+    return problem(400, 'bad-input', 'alert: say of whom ("of": "person" or "user"), and name neither beside it.');
+  const sought = await soughtThrough(call, alert, of);
+  return isProblem(sought) || asked.caseReference === undefined ? sought : { ...sought, caseReference };
+}
+
 export async function searchAudit(call: SignedInCall): Answer {
   const body = await readBody(call.request, query);
   if (isProblem(body)) return body;
-  const { nhsNumber: number, userId, from, to, count = USUAL, after } = body.value;
+  const { from, to, count = USUAL, after } = body.value;
   const cursor = cursorOf(call.request, after);
   if (isProblem(cursor)) return cursor;
+  const sought = await soughtBy(call, body.value);
+  if (isProblem(sought)) return sought;
+  const { nhsNumber: number, userId, caseReference } = sought;
   await audit(call, 'audit-searched', {
     ...(number ? { nhsNumber: number } : {}),
-    details: { user: userId, from, to },
-    query: { ...body.value, ...cursor },
+    details: { user: userId, from, to, ...(number ? { 'case reference': caseReference } : {}) },
+    query: { ...body.value, alert: undefined, ...cursor },
   });
-  if (number) await alertOfDesk(call, number);
+  if (number) await tellOfSearch(call, number, caseReference);
   const wanted: AuditQuery = {
     ...(number ? { nhsNumber: number } : {}),
     ...(userId ? { userId } : {}),
@@ -84,8 +128,7 @@ export async function searchAudit(call: SignedInCall): Answer {
     ...(to ? { to: endOf(to) } : {}),
   };
   // one more than is shown, which tells whether there is a next page
-  const { neverNamed, ports } = call.gateway;
-  const rows = await ports.stores.audit.search(wanted, { count: count + 1, ...cursor });
-  const shown = rows.map(({ seq, event }) => ({ seq, event: maskedEvent(neverNamed, event) }));
-  return json(200, bundleOf(shown, count));
+  const { gateway, session } = call;
+  const rows = await eventsFor(gateway, officerOf(gateway.config, session), wanted, { count: count + 1, ...cursor });
+  return json(200, bundleOf(rows, count));
 }

@@ -1,21 +1,7 @@
 /** The access report as the person reads it, on screen and on paper: who looked, when, why, and what they saw. */
 import { formatNhsNumber } from '../../../domain/nhs-number';
 import { Tag } from '../../components/Tag';
-import { writeDate } from '../../../domain/dates/written';
-import type { AccessReport, Visit } from './access-report';
-
-const times = (count: number, one: string, many: string): string =>
-  count === 0 ? `no ${many}` : count === 1 ? `1 ${one}` : `${String(count)} ${many}`;
-
-const DAY = '25-Nov-2026'.length;
-
-/** "25-Nov-2026 09:00, 10:00, 26-Nov-2026 08:30": the day once for all its times. */
-export function timesInWords(instants: readonly string[]): string {
-  const all = instants.map(writeDate);
-  return all
-    .map((text, index) => (text.slice(0, DAY) === all[index - 1]?.slice(0, DAY) ? text.slice(DAY + 1) : text))
-    .join(', ');
-}
+import { countsInWords, timesInWords, type AccessReport, type Visit } from '../../../domain/access-report';
 
 function VisitItem({ visit }: { readonly visit: Visit }) {
   return (
@@ -39,14 +25,12 @@ interface AccessReportViewProps {
 }
 
 export function AccessReportView({ report, nhsNumber, period }: AccessReportViewProps) {
-  const { visitors, opened, emergencies, refused } = report;
+  const { visitors } = report;
   return (
     <section className="wp-panel wp-report" aria-label="Access report">
       <h2>Who looked at this record</h2>
       <p>
-        NHS number {formatNhsNumber(nhsNumber)}. {period} {times(visitors.length, 'person', 'people')};{' '}
-        {times(opened, 'opening', 'openings')} of the record, {times(emergencies, 'emergency', 'emergencies')},{' '}
-        {times(refused, 'attempt', 'attempts')} refused or failed.
+        NHS number {formatNhsNumber(nhsNumber)}. {period} {countsInWords(report)}
       </p>
       {visitors.map(({ name, as, visits }) => (
         <section key={`${name} ${as}`} className="wp-report__visitor" aria-label={name}>

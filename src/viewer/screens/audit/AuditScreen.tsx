@@ -12,7 +12,7 @@ import { PageHeading } from '../../components/PageHeading';
 import { TextField } from '../../components/TextField';
 import { writeDate } from '../../../domain/dates/written';
 import { today } from '../../today';
-import { accessReportOf } from './access-report';
+import { accessReportOf } from '../../../domain/access-report';
 import { AccessReportView } from './AccessReportView';
 import { AuditResults } from './AuditResults';
 

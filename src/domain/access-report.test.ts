@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { AUDIT_ACTIONS, type AuditAction, type AuditLine } from '../../../domain/audit';
-import { accessReportOf } from './access-report';
-import { timesInWords } from './AccessReportView';
+import { AUDIT_ACTIONS, type AuditAction, type AuditLine } from './audit';
+import { accessReportOf, timesInWords } from './access-report';
 
 const line = (
   at: string,

@@ -1,8 +1,8 @@
 /**
  * Who looked at one person's record, told to that person: by name, in sentences, visit by visit. From the audit alone.
  */
-import { AUDIT_ACTIONS, type AuditAction, type AuditLine } from '../../../domain/audit';
-import { writeDate } from '../../../domain/dates/written';
+import { AUDIT_ACTIONS, type AuditAction, type AuditLine } from './audit';
+import { writeDate } from './dates/written';
 
 /** One opening of the record, and what was done until it was closed; or one attempt that opened nothing. */
 export interface Visit {
@@ -144,6 +144,13 @@ function visitsOf(lines: readonly AuditLine[]): readonly Visit[] {
 
 const timesOf = (visits: readonly Visit[]): number => visits.reduce((sum, { again }) => sum + 1 + again.length, 0);
 
+/** Where nobody is named, role and organisation stand as the name; a service that is not named is all there is. */
+function whoIs(line: AuditLine | undefined): Pick<Visitor, 'name' | 'as'> {
+  const { user = '', role = '', organisation = '' } = line ?? {};
+  const as = [role, organisation].filter(Boolean).join(', ');
+  return user === organisation || user === as ? { name: user, as: '' } : { name: user, as };
+}
+
 /** The report of one person; in the order in which each visitor first came. */
 export function accessReportOf(lines: readonly AuditLine[]): AccessReport {
   const byVisitor = new Map<string, AuditLine[]>();
@@ -152,8 +159,7 @@ export function accessReportOf(lines: readonly AuditLine[]): AccessReport {
     byVisitor.set(key, [...(byVisitor.get(key) ?? []), line]);
   }
   const visitors = [...byVisitor.values()].map((theirs) => ({
-    name: theirs[0]?.user ?? '',
-    as: [theirs[0]?.role, theirs[0]?.organisation].filter(Boolean).join(', '),
+    ...whoIs(theirs[0]),
     visits: together(visitsOf(theirs)),
   }));
   const visits = visitors.flatMap((visitor) => visitor.visits);
@@ -164,3 +170,21 @@ export function accessReportOf(lines: readonly AuditLine[]): AccessReport {
     refused: timesOf(visits.filter(({ refused }) => refused)),
   };
 }
+
+const times = (count: number, one: string, many: string): string =>
+  count === 0 ? `no ${many}` : count === 1 ? `1 ${one}` : `${String(count)} ${many}`;
+
+const DAY = '25-Nov-2026'.length;
+
+/** "25-Nov-2026 09:00, 10:00, 26-Nov-2026 08:30": the day once for all its times. */
+export function timesInWords(instants: readonly string[]): string {
+  const all = instants.map(writeDate);
+  return all
+    .map((text, index) => (text.slice(0, DAY) === all[index - 1]?.slice(0, DAY) ? text.slice(DAY + 1) : text))
+    .join(', ');
+}
+
+/** "2 people; 3 openings of the record, no emergencies, 1 attempt refused or failed." */
+export const countsInWords = ({ visitors, opened, emergencies, refused }: AccessReport): string =>
+  `${times(visitors.length, 'person', 'people')}; ${times(opened, 'opening', 'openings')} of the record, ` +
+  `${times(emergencies, 'emergency', 'emergencies')}, ${times(refused, 'attempt', 'attempts')} refused or failed.`;
