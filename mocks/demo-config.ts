@@ -44,6 +44,8 @@ export const DEMO_USERS: readonly User[] = [
   user('nell', 'Nell Osei', CARE_HOME, 'care-home-nurse'),
   user('alma', 'Alma Reid', organisation('parkside'), 'administrator'),
   user('priscilla', 'Priscilla Wade', BOARD, 'privacy-officer'),
+  // what one privacy officer does, another is told of
+  user('sunita', 'Sunita Rao', BOARD, 'privacy-officer'),
   user('oscar', 'Oscar Lowe', BOARD, 'opt-out-officer'),
   user('rhian', 'Dr Rhian Lewis', organisation('southbank'), 'gp'),
   user('sam', 'Sam Field', organisation('brookway'), 'community-nurse', 'occupational-therapist'),
@@ -102,6 +104,7 @@ export const demoConfig = (providersOrigin: string): DemoFile => ({
   })),
   policy: { exclusions: {}, optOutOtherSettings: 'suppress', emergencyMinutes: 30 },
   session: { idleMinutes: 15, absoluteMinutes: 600 },
+  privacy: { neverNamed: [], listOfficers: ['priscilla', 'sunita'] },
 });
 
 export interface DemoOptOut {

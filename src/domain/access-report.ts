@@ -1,6 +1,7 @@
 /**
  * Who looked at one person's record, told to that person: by name, in sentences, visit by visit. From the audit alone.
  */
+import { OPENING_REASONS } from './alerts';
 import { AUDIT_ACTIONS, type AuditAction, type AuditLine } from './audit';
 import { writeDate } from './dates/written';
 
@@ -39,6 +40,8 @@ const RELATIONSHIPS: Readonly<Record<string, string>> = {
     'They said they care for the person; no visit, appointment or referral at their organisation was found. ' +
     'The privacy officer was told.',
 };
+
+const OPENED_FOR: Readonly<Record<string, string>> = OPENING_REASONS;
 
 const listed = (names: readonly string[]): string => {
   const [last, ...rest] = [...new Set(names)].reverse();
@@ -79,6 +82,9 @@ function doneIn(lines: readonly AuditLine[]): readonly string[] {
     ...lines
       .filter((line) => is(line, 'printed', 'exported') && line.succeeded)
       .map((line) => `${line.action}: ${line.details['what'] ?? ''}.`),
+    ...lines
+      .filter((line) => is(line, 'why-given'))
+      .map((line) => `Said why: ${OPENED_FOR[line.details['opened for'] ?? ''] ?? ''}.`),
     ...lines.filter((line) => is(line, 'reported')).map(() => 'Reported something as wrong.'),
   ];
 }

@@ -52,6 +52,8 @@ export function fhirReport(head: ReportHead, region: string, events: readonly Au
         display: head.instance,
       },
     ],
+    // whose users alone are in it, where it is not everybody's
+    ...(head.onlyOf === undefined ? {} : { custodian: { type: 'Organization', display: head.onlyOf } }),
     title: REPORT_TITLE,
     confidentiality: 'R',
     event: [{ period: { ...(head.from === undefined ? {} : { start: head.from }), end: head.to ?? head.madeAt } }],

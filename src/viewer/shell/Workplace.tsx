@@ -15,9 +15,9 @@ import { ScreenBoundary } from '../components/ScreenBoundary';
 import { useOpenRecord } from '../state/open-record';
 
 const RecordScreen = later(async () => (await import('../screens/patient-record/RecordScreen')).RecordScreen);
-const OptOutScreen = later(async () => (await import('../screens/opt-out/OptOutScreen')).OptOutScreen);
-const AuditScreen = later(async () => (await import('../screens/audit/AuditScreen')).AuditScreen);
-const AlertsScreen = later(async () => (await import('../screens/alerts/AlertsScreen')).AlertsScreen);
+const OptOutScreen = later(async () => (await import('../screens/desks')).OptOutScreen);
+const AuditScreen = later(async () => (await import('../screens/desks')).AuditScreen);
+const AlertsScreen = later(async () => (await import('../screens/desks')).AlertsScreen);
 const PolicyScreen = later(async () => (await import('../screens/policy/PolicyScreen')).PolicyScreen);
 
 function Loading() {

@@ -14,6 +14,8 @@ const ALERT: Alert = {
   userName: 'Dr Ben Okoro',
 };
 
+const OPEN = 'GET /api/alerts?state=open&count=50';
+
 beforeEach(() => {
   startAfresh();
   signInAs('privacy-officer');
@@ -24,34 +26,81 @@ afterEach(() => {
 });
 
 describe('alerts', () => {
-  it('stay open until acknowledged, and then say by whom', async () => {
+  it('stay open until closed with an outcome, and then say by whom and why', async () => {
     let alerts: readonly Alert[] = [ALERT];
-    answerWith({
-      'GET /api/alerts': () => [200, { alerts }],
+    const closed: Alert = {
+      ...ALERT,
+      acknowledgedBy: 'Priscilla Wade',
+      acknowledgedAt: '2026-11-22T10:00:00Z',
+      outcome: 'justified',
+      note: 'Rang the ward.',
+    };
+    const asked = answerWith({
+      [OPEN]: () => [200, { alerts, open: alerts.length }],
       'POST /api/alerts/alert-1/acknowledge': () => {
-        alerts = [{ ...ALERT, acknowledgedBy: 'Priscilla Wade', acknowledgedAt: '2026-11-22T10:00:00Z' }];
-        return [200, { alerts }];
+        alerts = [];
+        return [200, { alerts: [closed] }];
       },
     });
     show(<AlertsScreen />);
-    await userEvent.click(await screen.findByRole('button', { name: /^Acknowledge the alert about Dr Ben Okoro/ }));
+    await userEvent.click(await screen.findByRole('button', { name: /^Dr Ben Okoro/ }));
+    await userEvent.click(screen.getByRole('button', { name: 'Save and close alert' }));
+    expect(await screen.findByText('Choose an outcome')).toBeTruthy();
+    await userEvent.click(screen.getByRole('radio', { name: 'Justified' }));
+    await userEvent.type(screen.getByRole('textbox', { name: 'Note' }), 'Rang the ward.');
+    await userEvent.click(screen.getByRole('button', { name: 'Save and close alert' }));
     expect(await screen.findByText('No open alerts')).toBeTruthy();
-    expect(screen.getByText('Priscilla Wade 22-Nov-2026 10:00')).toBeTruthy();
+    expect(screen.getByText(/Priscilla Wade, 22-Nov-2026 10:00\. “Rang the ward\.”/)).toBeTruthy();
+    expect(asked.find(({ method }) => method === 'POST')?.body).toEqual({
+      outcome: 'justified',
+      note: 'Rang the ward.',
+    });
+  });
+
+  it('lead to the person’s accesses by the alert, and no number is asked or stands in an address', async () => {
+    const asked = answerWith({
+      [OPEN]: () => [200, { alerts: [{ ...ALERT, leadsTo: ['person', 'user'] }], open: 1 }],
+      'POST /api/audit/search': () => [200, { resourceType: 'Bundle', type: 'searchset' }],
+    });
+    show(<AlertsScreen />);
+    await userEvent.click(await screen.findByRole('button', { name: /^Dr Ben Okoro/ }));
+    await userEvent.click(screen.getByRole('button', { name: 'Who else looked at this record' }));
+    expect(await screen.findByText('Nothing on record for this search')).toBeTruthy();
+    expect(asked.find(({ path }) => path === '/api/audit/search')?.body).toEqual({ alert: 'alert-1', of: 'person' });
+  });
+
+  it('by colleague stand as one, and unfold', async () => {
+    const key = 'ab'.repeat(16);
+    answerWith({
+      [OPEN]: () => [200, { alerts: [], open: 0 }],
+      'GET /api/alerts?state=open&count=50&group=user': () => [
+        200,
+        { alerts: [ALERT], open: 2, groups: [{ key, count: 2, at: ALERT.at }] },
+      ],
+      [`GET /api/alerts?state=open&count=50&group=user&key=${key}`]: () => [
+        200,
+        { alerts: [ALERT, { ...ALERT, id: 'alert-2', text: 'The other one' }], open: 2 },
+      ],
+    });
+    show(<AlertsScreen />);
+    await userEvent.click(await screen.findByRole('radio', { name: 'By colleague' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'All 2 alerts together' }));
+    expect(await screen.findByText('The other one')).toBeTruthy();
   });
 
   it('that cannot be read are never an empty list', async () => {
-    answerWith({ 'GET /api/alerts': () => [503, { error: { code: 'closed', message: '' } }] });
+    answerWith({ [OPEN]: () => [503, { error: { code: 'closed', message: '' } }] });
     show(<AlertsScreen />);
     expect(await screen.findByText('This could not be read')).toBeTruthy();
     expect(screen.queryByText('No open alerts')).toBeNull();
-    answerWith({ 'GET /api/alerts': () => [200, { alerts: [] }] });
+    answerWith({ [OPEN]: () => [200, { alerts: [], open: 0 }] });
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByText('No open alerts')).toBeTruthy();
   });
 
   it('stand beside the reports of something wrong', async () => {
     answerWith({
-      'GET /api/alerts': () => [200, { alerts: [] }],
+      [OPEN]: () => [200, { alerts: [], open: 0 }],
       'GET /api/reports': () => [
         200,
         {
@@ -71,5 +120,60 @@ describe('alerts', () => {
     show(<AlertsScreen />);
     await userEvent.click(screen.getByRole('button', { name: 'Reports of something wrong' }));
     expect(await screen.findByText('Wrongly joined')).toBeTruthy();
+  });
+
+  it('stand beside who is signed in, each of whom is signed out after a question', async () => {
+    const session = {
+      userId: 'ben',
+      userName: 'Dr Ben Okoro',
+      role: 'gp',
+      organisation: 'Northgate',
+      startedAt: '2026-11-22T09:00:00Z',
+      seenAt: '2026-11-22T09:30:00Z',
+    };
+    let sessions = [session];
+    answerWith({
+      [OPEN]: () => [200, { alerts: [], open: 0 }],
+      'GET /api/sessions': () => [200, { sessions }],
+      'DELETE /api/sessions/ben': () => {
+        sessions = [];
+        return [204];
+      },
+    });
+    show(<AlertsScreen />);
+    await userEvent.click(screen.getByRole('button', { name: 'Who is signed in' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Sign out Dr Ben Okoro' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Sign out' }));
+    expect(await screen.findByText('0 signed in')).toBeTruthy();
+  });
+
+  it('stand beside the list, which two officers keep and nobody else is shown', async () => {
+    const asked = answerWith({
+      [OPEN]: () => [200, { alerts: [], open: 0 }],
+      'GET /api/watched-people': () => [200, { people: [] }],
+      'POST /api/watched-people': () => [204],
+    });
+    const { unmount } = show(<AlertsScreen />);
+    await userEvent.click(screen.getByRole('button', { name: 'People on the list' }));
+    await userEvent.type(await screen.findByRole('textbox', { name: 'NHS number' }), '999 012 3454');
+    await userEvent.click(screen.getByRole('button', { name: 'Add to the list' }));
+    expect(screen.getAllByText(/Enter a real date/).length).toBeGreaterThan(0);
+    await userEvent.type(screen.getByRole('textbox', { name: 'Date of birth' }), '14-Mar-1948');
+    await userEvent.click(screen.getByRole('button', { name: 'Add to the list' }));
+    expect(await screen.findByText(/is on the list now/)).toBeTruthy();
+    expect(asked.find(({ method }) => method === 'POST')?.body).toEqual({
+      nhsNumber: '9990123454',
+      dateOfBirth: '1948-03-14',
+    });
+    unmount();
+    startAfresh();
+    signInAs('privacy-officer');
+    answerWith({
+      [OPEN]: () => [200, { alerts: [], open: 0 }],
+      'GET /api/watched-people': () => [403, { error: { code: 'not-for-your-role', message: '' } }],
+    });
+    show(<AlertsScreen />);
+    await userEvent.click(screen.getByRole('button', { name: 'People on the list' }));
+    expect(await screen.findByText('Two named officers keep this list')).toBeTruthy();
   });
 });

@@ -1,31 +1,45 @@
 /**
- * What must the privacy officer look at? Alerts that nobody has dealt with first, then what users reported as wrong.
+ * What must the privacy officer look at? Alerts that nobody has dealt with first, then what users reported as wrong, who
+ * is signed in, and the list of people whose openings alert at once.
  */
-import { useState } from 'react';
+import { useState, type ComponentType } from 'react';
 import { PageHeading } from '../../components/PageHeading';
 import { SwitchTask } from '../../components/SwitchTask';
 import { AlertsList } from './AlertsList';
 import { ReportsList } from './ReportsList';
+import { SessionsList } from './SessionsList';
+import { WatchedPeople } from './WatchedPeople';
 
 const TASKS = [
   { id: 'alerts', label: 'Alerts' },
   { id: 'reports', label: 'Reports of something wrong' },
+  { id: 'sessions', label: 'Who is signed in' },
+  { id: 'list', label: 'People on the list' },
 ] as const;
+type Task = (typeof TASKS)[number]['id'];
+
+const PARTS: Readonly<Record<Task, ComponentType>> = {
+  alerts: AlertsList,
+  reports: ReportsList,
+  sessions: SessionsList,
+  list: WatchedPeople,
+};
 
 export function AlertsScreen() {
-  const [task, setTask] = useState<(typeof TASKS)[number]['id']>('alerts');
+  const [task, setTask] = useState<Task>('alerts');
+  const Part = PARTS[task];
   return (
     <div className="wp-page wp-page--wide">
       <PageHeading
         lead={
           'Emergency access, records opened without a known relationship, ' +
-          'and people who may have opened their own record.'
+          'unusual use, and people who may have opened their own record.'
         }
       >
         Alerts and reports
       </PageHeading>
       <SwitchTask label="List" tasks={TASKS} task={task} onChange={setTask} />
-      {task === 'alerts' ? <AlertsList /> : <ReportsList />}
+      <Part />
     </div>
   );
 }

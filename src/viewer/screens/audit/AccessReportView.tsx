@@ -1,4 +1,5 @@
 /** The access report as the person reads it, on screen and on paper: who looked, when, why, and what they saw. */
+import { REPORT_FOOT } from '../../../domain/report-head';
 import { formatNhsNumber } from '../../../domain/nhs-number';
 import { Tag } from '../../components/Tag';
 import { countsInWords, timesInWords, type AccessReport, type Visit } from '../../../domain/access-report';
@@ -17,6 +18,22 @@ function VisitItem({ visit }: { readonly visit: Visit }) {
   );
 }
 
+/** Everybody who looked, each with what they did. */
+export function Visitors({ report: { visitors } }: { readonly report: AccessReport }) {
+  return visitors.map(({ name, as, visits }) => (
+    <section key={`${name} ${as}`} className="wp-report__visitor" aria-label={name}>
+      <h3>
+        {name} <span className="wp-quiet">{as}</span>
+      </h3>
+      <ul>
+        {visits.map((visit, index) => (
+          <VisitItem key={`${visit.at} ${String(index)}`} visit={visit} />
+        ))}
+      </ul>
+    </section>
+  ));
+}
+
 interface AccessReportViewProps {
   readonly report: AccessReport;
   readonly nhsNumber: string;
@@ -25,29 +42,14 @@ interface AccessReportViewProps {
 }
 
 export function AccessReportView({ report, nhsNumber, period }: AccessReportViewProps) {
-  const { visitors } = report;
   return (
     <section className="wp-panel wp-report" aria-label="Access report">
       <h2>Who looked at this record</h2>
       <p>
         NHS number {formatNhsNumber(nhsNumber)}. {period} {countsInWords(report)}
       </p>
-      {visitors.map(({ name, as, visits }) => (
-        <section key={`${name} ${as}`} className="wp-report__visitor" aria-label={name}>
-          <h3>
-            {name} <span className="wp-quiet">{as}</span>
-          </h3>
-          <ul>
-            {visits.map((visit, index) => (
-              <VisitItem key={`${visit.at} ${String(index)}`} visit={visit} />
-            ))}
-          </ul>
-        </section>
-      ))}
-      <p className="wp-print-only">
-        Each person sees only what their role may see. What is never shared was shown to nobody. If you do not know why
-        somebody looked, ask your privacy officer: they must find out and tell you.
-      </p>
+      <Visitors report={report} />
+      <p className="wp-print-only">{REPORT_FOOT}</p>
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { describeFailure } from '../../api/failure';
 import { Button } from '../../components/Button';
 import { DateField } from '../../components/DateField';
 import { ErrorSummary, hasErrors, type FormErrors } from '../../components/ErrorSummary';
+import { SwitchTask } from '../../components/SwitchTask';
 import { PageHeading } from '../../components/PageHeading';
 import { TextField } from '../../components/TextField';
 import { writeDate } from '../../../domain/dates/written';
@@ -15,12 +16,14 @@ import { today } from '../../today';
 import { accessReportOf } from '../../../domain/access-report';
 import { AccessReportView } from './AccessReportView';
 import { AuditResults } from './AuditResults';
+import { PersonReport } from './PersonReport';
 
 interface AuditForm {
   readonly nhsNumber: string;
   readonly userId: string;
   readonly from: string;
   readonly to: string;
+  readonly caseReference: string;
 }
 
 const dateError = (text: string): string | undefined =>
@@ -28,7 +31,7 @@ const dateError = (text: string): string | undefined =>
     ? undefined
     : 'Enter a real date, like 22-Nov-2026, or leave it empty';
 
-export function checkAuditForm({ nhsNumber, userId, from, to }: AuditForm): FormErrors {
+export function checkAuditForm({ nhsNumber, userId, from, to }: Omit<AuditForm, 'caseReference'>): FormErrors {
   const [first, last] = [readTypedDay(from), readTypedDay(to)];
   return {
     nhsNumber:
@@ -46,13 +49,14 @@ export function checkAuditForm({ nhsNumber, userId, from, to }: AuditForm): Form
   };
 }
 
-function toSearch({ nhsNumber, userId, from, to }: AuditForm): AuditSearch {
+function toSearch({ nhsNumber, userId, from, to, caseReference }: AuditForm): AuditSearch {
   const [number, first, last] = [nhsNumberDigits(nhsNumber), readTypedDay(from), readTypedDay(to)];
   return {
     ...(number === null ? {} : { nhsNumber: number }),
     ...(userId.trim() === '' ? {} : { userId: userId.trim() }),
     ...(first === null ? {} : { from: first }),
     ...(last === null ? {} : { to: last }),
+    ...(number === null || caseReference.trim() === '' ? {} : { caseReference: caseReference.trim() }),
   };
 }
 
@@ -77,10 +81,34 @@ interface FoundPartsProps {
   readonly showOlder: () => void;
 }
 
+const FOR = [
+  { id: 'officer', label: 'What is on record' },
+  { id: 'person', label: 'The person’s own report' },
+] as const;
+
 function FoundParts({ found, busy, showOlder }: FoundPartsProps) {
   const { lines, next, search } = found;
+  const [whose, setWhose] = useState<(typeof FOR)[number]['id']>('officer');
+  const { nhsNumber: number, from, to, caseReference } = search;
+  const choice =
+    number === undefined ? null : <SwitchTask label="For whom" tasks={FOR} task={whose} onChange={setWhose} />;
+  if (whose === 'person' && number !== undefined)
+    return (
+      <>
+        {choice}
+        <PersonReport
+          asked={{
+            nhsNumber: number,
+            ...(from === undefined ? {} : { from }),
+            ...(to === undefined ? {} : { to }),
+            ...(caseReference === undefined ? {} : { caseReference }),
+          }}
+        />
+      </>
+    );
   return (
     <>
+      {choice}
       {lines.length === 0 || search.nhsNumber === undefined ? null : (
         <AccessReportView report={accessReportOf(lines)} nhsNumber={search.nhsNumber} period={periodOf(found)} />
       )}
@@ -94,7 +122,13 @@ function FoundParts({ found, busy, showOlder }: FoundPartsProps) {
 }
 
 export function AuditScreen() {
-  const [form, setForm] = useState<AuditForm>({ nhsNumber: '', userId: '', from: '', to: '' });
+  const [form, setForm] = useState<AuditForm>({
+    nhsNumber: '',
+    userId: '',
+    from: '',
+    to: '',
+    caseReference: '',
+  });
   const [errors, setErrors] = useState<FormErrors>({});
   const [found, setFound] = useState<Found | null>(null);
   const search = useMutation({
@@ -141,6 +175,12 @@ export function AuditScreen() {
         <div className="wp-row">
           <TextField {...text('nhsNumber')} label="NHS number" hint="Whose record" inputMode="numeric" />
           <TextField {...text('userId')} label="User" hint="Their sign-in name, if you look for one" />
+          <TextField
+            {...text('caseReference')}
+            label="Case reference"
+            hint="With a number. Another officer is told"
+            maxLength={100}
+          />
           <DateField {...text('from')} latest={today} label="First day" hint="Like 01-Nov-2026" />
           <DateField {...text('to')} latest={today} label="Last day" hint="Like 30-Nov-2026" />
         </div>

@@ -1,8 +1,10 @@
 /** How does a recorded act read to the person it is about? Plain words, no codes. */
+import { OPENING_REASONS } from '../../../domain/alerts';
 import { PURPOSE_NAMES } from '../../../domain/api';
 import type { AuditLine } from '../../../domain/audit';
 import { AUDIT_ACTIONS } from '../../../domain/audit';
 
+const OPENED_FOR: Readonly<Record<string, string>> = OPENING_REASONS;
 const PURPOSE_WORDS: Readonly<Record<string, string>> = PURPOSE_NAMES;
 
 const RELATIONSHIPS: Readonly<Record<string, string>> = {
@@ -40,6 +42,8 @@ export function particularsOf({ details }: AuditLine): string {
     details['what'],
     details['kind'],
     details['to'],
+    OPENED_FOR[details['opened for'] ?? ''],
+    details['case reference'] === undefined ? undefined : `Case reference: ${details['case reference']}`,
   ];
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }

@@ -19,6 +19,7 @@ import { Lanes } from './lanes/Lanes';
 import { TimelineControls } from './TimelineControls';
 import { TimelineList } from './TimelineList';
 import { useFirstDescription } from './use-first-description';
+import { WhyStrip } from './WhyStrip';
 
 const NOTHING_FOUND: ReturnType<typeof shownLines> = [];
 const NO_CHANGES: ReadonlyMap<string, EntryChange> = new Map();
@@ -68,6 +69,7 @@ export function Timeline() {
   return (
     <section className="wp-timeline" aria-label="Timeline">
       <h2 className="nhsuk-u-visually-hidden">Timeline</h2>
+      <WhyStrip />
       <TimelineControls shown={named === null ? lines.length : null} told={told} />
       <div className="wp-timeline__main" aria-busy={search !== typed || undefined}>
         {rows.length === 0 ? (

@@ -1,0 +1,147 @@
+/** What happened, who else looked, and how is this alert closed? */
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import {
+  ALERT_KINDS,
+  ALERT_OUTCOME_IDS,
+  ALERT_OUTCOMES,
+  OPENING_REASONS,
+  type AcknowledgeRequest,
+  type Alert,
+  type AlertOutcome,
+} from '../../../domain/alerts';
+import { roleName } from '../../../domain/roles';
+import { writeDate } from '../../../domain/dates/written';
+import { acknowledgeAlert } from '../../api/desks';
+import { describeFailure } from '../../api/failure';
+import { Button } from '../../components/Button';
+import { Radios } from '../../components/Choices';
+import { InsetNotice } from '../../components/InsetNotice';
+import { TextField } from '../../components/TextField';
+import { useSession } from '../../state/session';
+import { AlertAccesses } from './AlertAccesses';
+
+const OUTCOMES = ALERT_OUTCOME_IDS.map((value) => ({ value, label: ALERT_OUTCOMES[value] }));
+
+function Facts({ alert }: { readonly alert: Alert }) {
+  const { at, userName, role, organisation, why } = alert;
+  const as = [role === undefined ? '' : roleName(role), organisation?.name ?? ''].filter(Boolean).join(', ');
+  return (
+    <dl className="wp-alert-facts">
+      {userName === '' ? null : (
+        <div>
+          <dt>Who</dt>
+          <dd>
+            <b>{userName}</b> {as}
+          </dd>
+        </div>
+      )}
+      <div>
+        <dt>When</dt>
+        <dd>{writeDate(at)}</dd>
+      </div>
+      <div>
+        <dt>What</dt>
+        <dd>{alert.text}</dd>
+      </div>
+      {alert.kind === 'self-claimed' || why !== undefined ? (
+        <div>
+          <dt>Why, they said</dt>
+          <dd>{why === undefined ? 'Not said' : OPENING_REASONS[why]}</dd>
+        </div>
+      ) : null}
+    </dl>
+  );
+}
+
+function Closed({ alert }: { readonly alert: Alert }) {
+  const { outcome, note, acknowledgedBy = '', acknowledgedAt = '' } = alert;
+  return (
+    <InsetNotice live title={`Closed: ${outcome === undefined ? 'no outcome given' : ALERT_OUTCOMES[outcome]}`}>
+      <p>
+        {acknowledgedBy}, {writeDate(acknowledgedAt)}.{note === undefined ? '' : ` “${note}”`}
+      </p>
+    </InsetNotice>
+  );
+}
+
+interface DetailProps {
+  readonly alert: Alert;
+  readonly onClosed: (closed: Alert) => void;
+}
+
+function Closing({ alert, onClosed }: DetailProps) {
+  const [outcome, setOutcome] = useState<AlertOutcome | null>(null);
+  const [note, setNote] = useState('');
+  const [missing, setMissing] = useState(false);
+  const closing = useMutation({
+    mutationFn: (said: AcknowledgeRequest) => acknowledgeAlert(alert.id, said),
+    onSuccess: ({ alerts: [closed] }) => {
+      if (closed !== undefined) onClosed(closed);
+    },
+  });
+  return (
+    <form
+      aria-label="Close this alert"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        setMissing(outcome === null);
+        if (outcome !== null) closing.mutate({ outcome, ...(note.trim() === '' ? {} : { note: note.trim() }) });
+      }}
+    >
+      <Radios
+        id="outcome"
+        legend="Outcome"
+        inline
+        options={OUTCOMES}
+        value={outcome}
+        onChange={setOutcome}
+        error={missing && outcome === null ? 'Choose an outcome' : undefined}
+      />
+      <TextField
+        id="note"
+        label="Note"
+        hint="Kept with the alert and in the audit. Other privacy officers can read it."
+        rows={3}
+        maxLength={2000}
+        value={note}
+        onChange={setNote}
+      />
+      {closing.isError ? (
+        <InsetNotice look="danger" live title="The alert was not closed">
+          <p>{describeFailure(closing.error)}</p>
+        </InsetNotice>
+      ) : null}
+      <Button type="submit" busy={closing.isPending}>
+        Save and close alert
+      </Button>
+    </form>
+  );
+}
+
+export function AlertDetail({ alert, onClosed }: DetailProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const me = useSession((state) => (state.phase === 'signed-in' ? state.session.user.id : null));
+  useEffect(() => {
+    heading.current?.focus();
+  }, []);
+  return (
+    <div className="wp-stack">
+      <h2 ref={heading} tabIndex={-1} className="wp-alert-heading">
+        {ALERT_KINDS[alert.kind] ?? alert.kind}
+      </h2>
+      <Facts alert={alert} />
+      {alert.acknowledgedAt !== undefined ? (
+        <Closed alert={alert} />
+      ) : alert.userId === me ? (
+        <InsetNotice title="This is about what you did">
+          <p>Another privacy officer must close it.</p>
+        </InsetNotice>
+      ) : (
+        <Closing alert={alert} onClosed={onClosed} />
+      )}
+      <AlertAccesses alert={alert} />
+    </div>
+  );
+}
