@@ -35,8 +35,6 @@ export const ALERT_KINDS: Readonly<Record<string, string>> = {
   unusual: 'Far more openings than colleagues',
   watched: 'Person on the list',
   'officer-search': 'Search by a privacy officer',
-  'look-ups': 'Many people found in an hour',
-  openings: 'Many records opened in an hour',
 };
 
 export interface Alert {
