@@ -1,4 +1,6 @@
-/** Who else looked at this person, and what else did this colleague open? Asked through the alert: no number is typed. */
+/**
+ * Who else looked at this person, and what else did this colleague open? Asked through the alert: no number is typed.
+ */
 import { useMutation } from '@tanstack/react-query';
 import type { Alert } from '../../../domain/alerts';
 import { searchAudit, type AlertSearch, type AuditPage } from '../../api/desks';

@@ -1,6 +1,6 @@
 /**
- * What must the privacy officer look at? Alerts that nobody has dealt with first, then what users reported as wrong, who
- * is signed in, and the list of people whose openings alert at once.
+ * What must the privacy officer look at? Alerts that nobody has dealt with first, then what users reported as wrong,
+ * who is signed in, and the list of people whose openings alert at once.
  */
 import { useState, type ComponentType } from 'react';
 import { PageHeading } from '../../components/PageHeading';

@@ -10,7 +10,7 @@ import { Asked } from '../../components/Asked';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
 import { InsetNotice } from '../../components/InsetNotice';
-import { Table } from '../../components/Table';
+import { Table, type TableColumn } from '../../components/Table';
 import { TextField } from '../../components/TextField';
 
 type SignedIn = SessionsAnswer['sessions'][number];
@@ -59,6 +59,40 @@ function Ending({ whom, onDone, onClose }: EndingProps) {
 const fits = ({ userName, userId, organisation, role }: SignedIn, sought: string): boolean =>
   `${userName} ${userId} ${organisation} ${roleName(role)}`.toLowerCase().includes(sought.trim().toLowerCase());
 
+const columnsOf = (onEnd: (whom: SignedIn) => void): readonly TableColumn<SignedIn>[] => [
+  {
+    heading: 'Who',
+    header: true,
+    cell: ({ userName, role, organisation }) => (
+      <>
+        {userName}
+        <br />
+        <span className="wp-quiet">
+          {roleName(role)}, {organisation}
+        </span>
+      </>
+    ),
+  },
+  { heading: 'Signed in', narrow: true, cell: ({ startedAt }) => writeDate(startedAt) },
+  { heading: 'Last active', narrow: true, cell: ({ seenAt }) => writeDate(seenAt) },
+  {
+    heading: 'Action',
+    narrow: true,
+    cell: (one) => (
+      <Button
+        small
+        look="secondary"
+        aria-label={`Sign out ${one.userName}`}
+        onClick={() => {
+          onEnd(one);
+        }}
+      >
+        Sign out
+      </Button>
+    ),
+  },
+];
+
 export function SessionsList() {
   const client = useQueryClient();
   const sessions = useQuery({ queryKey: KEY, queryFn: ({ signal }) => listSessions(signal) });
@@ -88,39 +122,7 @@ export function SessionsList() {
               caption="Signed in, last active first"
               rows={found.slice(0, DRAWN)}
               rowKey={({ userId, startedAt }, at) => `${userId} ${startedAt} ${String(at)}`}
-              columns={[
-                {
-                  heading: 'Who',
-                  header: true,
-                  cell: ({ userName, role, organisation }) => (
-                    <>
-                      {userName}
-                      <br />
-                      <span className="wp-quiet">
-                        {roleName(role)}, {organisation}
-                      </span>
-                    </>
-                  ),
-                },
-                { heading: 'Signed in', narrow: true, cell: ({ startedAt }) => writeDate(startedAt) },
-                { heading: 'Last active', narrow: true, cell: ({ seenAt }) => writeDate(seenAt) },
-                {
-                  heading: 'Action',
-                  narrow: true,
-                  cell: (one) => (
-                    <Button
-                      small
-                      look="secondary"
-                      aria-label={`Sign out ${one.userName}`}
-                      onClick={() => {
-                        setWhom(one);
-                      }}
-                    >
-                      Sign out
-                    </Button>
-                  ),
-                },
-              ]}
+              columns={columnsOf(setWhom)}
             />
             {whom === null ? null : (
               <Ending

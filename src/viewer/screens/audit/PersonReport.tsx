@@ -54,6 +54,8 @@ function Paper({ bundle, asked }: { readonly bundle: Bundle; readonly asked: Rep
   );
 }
 
+const NAMING = 'Your decision, and on record under your name: there is no general right to their names';
+
 /** `asked`: the number and days of the search that was made. */
 export function PersonReport({ asked }: { readonly asked: Omit<ReportRequest, 'staffNames'> }) {
   const [staffNames, setStaffNames] = useState(false);
@@ -67,7 +69,7 @@ export function PersonReport({ asked }: { readonly asked: Omit<ReportRequest, 's
         </InsetNotice>
         <Checkbox
           id="staff-names"
-          label="Name members of staff. Your decision, and on record under your name: there is no general right to their names"
+          label={`Name members of staff. ${NAMING}`}
           checked={staffNames}
           onChange={setStaffNames}
         />
