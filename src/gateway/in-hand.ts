@@ -33,7 +33,7 @@ export const CHANGES_UP_TO = 0.8;
  * Milliseconds after which a record that is open and of which nothing is being asked is not waited for: its providers
  * are asked at another gateway, or its page has gone.
  */
-export const QUIET_MS = 2_000;
+export const QUIET_MS = 1_000;
 
 export const TOO_BUSY: Problem = problem(
   503,
