@@ -60,6 +60,7 @@ import { listSpecimens, simulatePolicy } from './routes/simulator';
 import { neverSharedFile, publicAnswer, publicForm, publicPage, publicStyle } from './routes/residents';
 import { terminologyFor } from './routes/terminology';
 import { addWatched, listWatched, removeWatched, searchWatched } from './routes/watched-people';
+import { soundMoment } from './sound-moment';
 import { boundedStores, within } from './time-limit';
 import type { Role } from '../domain/roles';
 
@@ -217,12 +218,6 @@ export interface GatewayApp {
   readonly parts: Gateway;
   /** From now on this config holds, for records that are open too. */
   reconfigure(config: GatewayConfig): void;
-}
-
-/** INVARIANT: a clock that tells no time ends a request closed; nothing is measured, or stored, by it. */
-function soundMoment(moment: number): number {
-  if (!Number.isSafeInteger(Math.trunc(moment)) || moment <= 0) throw new Error('the clock tells no time');
-  return moment;
 }
 
 /**
