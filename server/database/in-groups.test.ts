@@ -27,11 +27,23 @@ function paper(lanes: number, most = 3) {
   return { groups, add };
 }
 
-const turn = (): Promise<void> => Promise.resolve().then(() => undefined);
+/** Until nothing is left to do of this turn. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+it('those who come in the same turn go together', async () => {
+  const { groups, add } = paper(1);
+  const all = ['a', 'b'].map(add);
+  await turn();
+  expect(groups.map(({ items }) => items)).toEqual([['a', 'b']]);
+  groups[0]?.end();
+  await Promise.all(all);
+});
 
 it('those who come while a group is on its way share the next one', async () => {
   const { groups, add } = paper(1);
-  const all = ['a', 'b', 'c', 'd', 'e'].map(add);
+  const first = add('a');
+  await turn();
+  const all = [first, ...['b', 'c', 'd', 'e'].map(add)];
   expect(groups.map(({ items }) => items)).toEqual([['a']]);
   groups[0]?.end();
   await all[0];
@@ -42,6 +54,7 @@ it('those who come while a group is on its way share the next one', async () => 
   groups[2]?.end();
   await all[4];
   const last = add('f');
+  await turn();
   expect(groups.at(-1)?.items).toEqual(['f']);
   groups[3]?.end();
   await last;
@@ -49,13 +62,15 @@ it('those who come while a group is on its way share the next one', async () => 
 
 it('a group that fails fails all of it, none of it is tried again, and the next goes on', async () => {
   const { groups, add } = paper(1);
-  const settled = Promise.allSettled(['a', 'b', 'c'].map(add));
-  groups[0]?.end();
+  const first = add('a');
   await turn();
+  const settled = Promise.allSettled([first, ...['b', 'c'].map(add)]);
+  groups[0]?.end();
   await turn();
   groups[1]?.end(new Error('lost'));
   expect((await settled).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected']);
   const next = add('d');
+  await turn();
   groups[2]?.end();
   await next;
   expect(groups.map(({ items }) => items)).toEqual([['a'], ['b', 'c'], ['d']]);
@@ -63,10 +78,14 @@ it('a group that fails fails all of it, none of it is tried again, and the next 
 
 it('one group that hangs does not hold up the other lane', async () => {
   const { groups, add } = paper(2);
-  const [, second] = [add('hangs'), add('goes')];
+  void add('hangs');
+  await turn();
+  const second = add('goes');
+  await turn();
   groups[1]?.end();
   await second;
   const third = add('goes too');
+  await turn();
   groups[2]?.end();
   await third;
   expect(groups).toHaveLength(3);
@@ -76,6 +95,7 @@ it('what has waited too long is told no, and is never written', async () => {
   vi.useFakeTimers({ toFake: ['performance'] });
   const { groups, add } = paper(1);
   const first = add('a');
+  await turn();
   const late = add('late');
   vi.advanceTimersByTime(1_001);
   const young = add('young');

@@ -58,6 +58,7 @@ export function inGroups<T>(
       waiting.push({ item, since: performance.now(), done, failed });
       if (free === 0) return;
       free -= 1;
-      void run();
+      // those who were answered together, and come again at once, go together
+      process.nextTick(() => void run());
     });
 }
