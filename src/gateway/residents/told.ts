@@ -8,7 +8,7 @@ import type { Words } from './languages';
 
 /**
  * INVARIANT: never listed, counted or named as somebody who takes part, whatever is switched: that one of them is asked
- * would tell of who is cared for there (POLICY 3). `prison` and `domestic-abuse` are no settings yet.
+ * would tell of who is cared for there (POLICY 3).
  */
 const NEVER_LISTED: readonly string[] = [
   'sexual-health',
