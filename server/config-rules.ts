@@ -26,6 +26,7 @@ type Tell = (path: readonly (string | number)[], message: string) => void;
 
 /** What the rules look at. */
 interface Whole {
+  readonly listen: { readonly host: string };
   readonly publicUrl?: string | undefined;
   readonly identity:
     | { readonly mode: 'demo' }
@@ -41,10 +42,12 @@ interface Whole {
  * INVARIANT: where browsers come back to with a sign-in is said by the config and by nothing that a request says, and
  * nobody on the way can read it.
  */
-function publicUrlOfSignIn({ publicUrl, identity }: Whole, tell: Tell): void {
+function publicUrlOfSignIn({ listen, publicUrl, identity }: Whole, tell: Tell): void {
   if (identity.mode !== 'oidc') return;
   if (publicUrl === undefined) {
-    tell(['publicUrl'], 'is required with OpenID Connect: the https origin that browsers use');
+    // on loopback whoever asks sits at this machine, as in a rehearsal on any free port
+    if (!isLoopback(listen.host))
+      tell(['publicUrl'], 'is required with OpenID Connect: the https origin that browsers use');
   } else if (!publicUrl.startsWith('https:') && !isLoopback(new URL(publicUrl).hostname)) {
     tell(['publicUrl'], 'must be https with OpenID Connect, unless it is on loopback');
   }

@@ -48,8 +48,6 @@ export interface ServerConfig {
   /** The folder of tables to read by in place of the shipped ones, absolute; null where none is named. */
   readonly terminologyPack: string | null;
   readonly gateway: GatewayConfig;
-  /** Where traces are sent to; null where none are made. */
-  readonly otlpEndpoint: string | null;
 }
 
 export type ReadConfig =
@@ -233,7 +231,6 @@ export function checkConfig(given: unknown, base: string): ReadConfig {
       namedValueSets,
       terminologyPack: file.terminology?.pack === undefined ? null : resolve(base, file.terminology.pack),
       gateway: gatewayConfig(file),
-      otlpEndpoint: file.telemetry.otlpEndpoint ?? null,
     },
   };
 }
