@@ -70,7 +70,8 @@ describe('the opt-out desk', () => {
     const place = world();
     const oscar = await place.signIn('oscar');
     const { body } = await oscar('POST', '/api/opt-outs', FORM);
-    expect((await oscar('POST', `/api/opt-outs/${String(body['id'])}/withdraw`)).status).toBe(201);
+    const signedBy = `${FORM.firstName} ${FORM.lastName}`;
+    expect((await oscar('POST', `/api/opt-outs/${String(body['id'])}/withdraw`, { signedBy })).status).toBe(201);
     place.now += 1;
     await open(await place.signIn('asha'));
   });

@@ -159,7 +159,9 @@ describe('one reader for every form and filter', () => {
     expect(sources.filter(({ text }) => asks.test(text)).map(({ file }) => file)).toEqual([]);
     const reading = sources.filter(({ text }) => text.includes('readTypedDay(')).map(({ file }) => file);
     expect(reading.sort()).toEqual([
+      'server/opt-outs/carried-rows.ts',
       'src/viewer/components/show-back.ts',
+      'src/viewer/screens/alerts/WatchedPeople.tsx',
       'src/viewer/screens/audit/AuditScreen.tsx',
       'src/viewer/screens/find/find-form.ts',
       'src/viewer/screens/opt-out/opt-out-form.ts',

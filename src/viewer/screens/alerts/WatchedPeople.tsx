@@ -120,7 +120,7 @@ const NOT_YOURS = (
   <InsetNotice title="Two named officers keep this list">
     <p>
       People on it, such as somebody in the news, a colleague or a person at risk, raise an alert whenever their record
-      is opened. You are not one of the two officers. If there are none yet, whoever runs this service can name them.
+      is opened. You are not one of the two officers. If nobody has been named yet, whoever runs this service can do so.
     </p>
   </InsetNotice>
 );
