@@ -5,8 +5,10 @@ import { randomSetting } from '../../../tests/kits/gateway/random-record';
 import { policy } from '../../../tests/kits/gateway/shipped-policy';
 import { strangeResources } from '../../../tests/kits/gateway/strange-record';
 import { isObject, type Json } from '../../domain/json';
+import { SETTINGS } from '../../domain/settings';
 import { NO_PDFS } from './attached-words';
 import { createKnownConcepts, type KnownConcepts } from './known-concepts';
+import { DEEPEST } from './judging';
 import { createNodes } from './nodes';
 import { createReading } from './reading';
 import { createWalk, type OnReference } from './walk';
@@ -81,6 +83,70 @@ function walked(resources: readonly unknown[], known: KnownConcepts): unknown {
     return [marks, walk.labels(), met];
   });
 }
+
+/** Names that tell, that nearly do, and that are ordinary: each with the places where it may tell another thing. */
+const NAMES = [
+  ...policy.tables.lexicon.flatMap(({ examples }) => examples),
+  ...policy.tables.medicines.flatMap(({ names }) => names),
+  'Hypertension',
+];
+const PLACES: readonly [string, (concept: Json) => Json][] = [
+  ['Condition', (code) => ({ code })],
+  ['Observation', (code) => ({ method: code })],
+  ['Observation', (code) => ({ code })],
+  ['Encounter', (code) => ({ serviceType: code })],
+  ['AllergyIntolerance', (code) => ({ reaction: [{ substance: code }] })],
+  ['AllergyIntolerance', (code) => ({ code })],
+  ['MedicationRequest', (code) => ({ medicationCodeableConcept: code })],
+  ['CarePlan', (code) => ({ category: [code] })],
+];
+
+/** A concept at this depth, each level of which has the same name. */
+const deep = (levels: number, concept: Json): Json =>
+  levels === 0 ? { code: concept } : { code: deep(levels - 1, concept) };
+
+describe('what a concept tells', () => {
+  it.each(['as told', 'the other way round'])('is kept apart by type and element: %s', (order) => {
+    const told = NAMES.filter((text) => {
+      const each = PLACES.map(([resourceType, of]) => ({ resourceType, id: 'a', ...of({ text }) }));
+      const resources = order === 'as told' ? each : each.reverse();
+      return JSON.stringify(walked(resources, createKnownConcepts())) !== JSON.stringify(walked(resources, NONE));
+    });
+    expect(told).toEqual([]);
+  });
+
+  it.each(Array.from({ length: 8 }, (_, at) => DEEPEST - 4 + at))(
+    'rests on no other that stands too deep to be judged: at %i',
+    (levels) => {
+      const concept = { coding: [CODING], text: 'High' };
+      const resources = [deep(levels, concept), { code: concept }, deep(levels, concept)].map((body) => ({
+        resourceType: 'Condition',
+        id: 'a',
+        ...body,
+      }));
+      for (const some of [resources, resources.slice(1)])
+        expect(walked(some, createKnownConcepts())).toEqual(walked(some, NONE));
+    },
+  );
+
+  it('puts a resource where its categories say, whatever was met before with the same code', () => {
+    const code = { coding: [CODING], text: 'Finding' };
+    const resources = ['Observation', 'Condition', 'Procedure'].flatMap((resourceType) =>
+      [undefined, 'social-history', 'vital-signs', 'laboratory', 'problem-list-item', 'encounter-diagnosis'].map(
+        (one, at) => ({
+          resourceType,
+          id: `r${String(at)}`,
+          code,
+          ...(one === undefined ? {} : { category: [{ coding: [{ code: one }] }] }),
+        }),
+      ),
+    ) as unknown as Parameters<typeof createNodes>[0];
+    const rows = (known: KnownConcepts) =>
+      SETTINGS.map((setting) => createNodes(resources, setting, known).list.map(({ row }) => row?.id));
+    expect(rows(createKnownConcepts())).toEqual(rows(NONE));
+    expect(new Set(rows(NONE).flat()).size).toBeGreaterThan(3);
+  });
+});
 
 /** Every object at any depth. */
 function objectsWithin(value: unknown): readonly Json[] {

@@ -6,7 +6,7 @@ import { randomRole, randomSetting } from '../../../tests/kits/gateway/random-re
 import { accessId, key } from '../../../tests/kits/gateway/release';
 import { policy } from '../../../tests/kits/gateway/shipped-policy';
 import { strangeResources } from '../../../tests/kits/gateway/strange-record';
-import { writtenAsSent } from '../../domain/decimals';
+import { parseAsSent, writtenAsSent } from '../../domain/decimals';
 import { turnsShown } from '../../domain/direction';
 import type { JsonDraft } from '../../domain/json';
 import { clashesIn } from '../../stu3/bundle';
@@ -100,6 +100,52 @@ describe('what is written of a record', () => {
       { numRuns: RUNS / 4 },
     );
   });
+});
+
+const NAMES = [
+  ...policy.tables.lexicon.flatMap(({ examples }) => examples),
+  ...policy.tables.medicines.flatMap(({ names }) => names),
+];
+
+describe('what is remembered of a concept that was written', () => {
+  const looked = { role: 'gp', emergency: false, setting: 'gp' } as const;
+
+  // inside an allergy a name stays that goes everywhere else
+  it.each([false, true])('is kept apart for allergies, whichever comes first: %s', (isReversed) => {
+    const subject = { reference: 'Patient/p1' };
+    const apart = NAMES.filter((text) => {
+      const code = { coding: [{ system: 'urn:local', code: '1', display: text }], text };
+      const sent = [
+        {
+          resourceType: 'AllergyIntolerance',
+          id: 'a',
+          patient: subject,
+          code: { text: 'Dust' },
+          reaction: [{ manifestation: [code] }],
+        },
+        { resourceType: 'Encounter', id: 'e', status: 'finished', class: { code: 'AMB' }, subject, reasonCode: [code] },
+        { resourceType: 'Observation', id: 'o', status: 'final', code: { text: 'Weight' }, subject, method: code },
+      ] as unknown as FhirResource[];
+      const { copied, written } = bothOf(isReversed ? sent.reverse() : sent, looked);
+      return JSON.stringify(written) !== JSON.stringify(copied);
+    });
+    expect(apart).toEqual([]);
+  });
+});
+
+describe('a number that is written', () => {
+  it.each(['1.10', '4.0', '1500', '1.5e3', '0.123456789012345678901'])(
+    'has the digits it was sent with: %s',
+    (digits) => {
+      const sent = parseAsSent(
+        '[{"resourceType":"Observation","id":"o","status":"final","code":{"text":"Weight"},' +
+          `"subject":{"reference":"Patient/p1"},"valueQuantity":{"value":${digits},"unit":"kg"}}]`,
+      ) as FhirResource[];
+      const { copied, written } = bothOf(sent, { role: 'gp', emergency: false, setting: 'gp' });
+      expect(written).toEqual(copied);
+      expect(JSON.stringify(written)).toContain(`\\"value\\":${digits},`);
+    },
+  );
 });
 
 function quoted(text: string): string {
