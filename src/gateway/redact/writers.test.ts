@@ -8,14 +8,18 @@ import { policy } from '../../../tests/kits/gateway/shipped-policy';
 import { strangeResources } from '../../../tests/kits/gateway/strange-record';
 import { parseAsSent, writtenAsSent } from '../../domain/decimals';
 import { turnsShown } from '../../domain/direction';
-import type { JsonDraft } from '../../domain/json';
+import type { Json, JsonDraft } from '../../domain/json';
 import { clashesIn } from '../../stu3/bundle';
 import { respeltToR4 } from '../../stu3/convert';
 import type { Policy } from '../../policy/policy';
 import type { Setting } from '../../domain/settings';
 import type { Role } from '../../domain/roles';
 import { release, releaseBytes, textsOf } from '../release';
+import { createKnownConcepts } from '../label/known-concepts';
+import { coding, concept, status } from './coded';
+import { keepElements, type Context, type Plan } from './copier';
 import { createOutput, putText } from './output';
+import { putResource } from './writers';
 
 /** `npm run deep` asks for more. */
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 1200);
@@ -130,6 +134,52 @@ describe('what is remembered of a concept that was written', () => {
       return JSON.stringify(written) !== JSON.stringify(copied);
     });
     expect(apart).toEqual([]);
+  });
+});
+
+const PLAN: Plan = new Map([
+  ['code', concept],
+  ['status', status],
+  ['tag', coding],
+]);
+const SECRET = { text: 'secret' };
+const SECRET_CODING = { code: '1', display: 'secret' };
+
+describe('a concept that may not pass', () => {
+  const context = (keepsNames: boolean): Context => ({
+    mayPass: () => false,
+    conceptPasses: () => false,
+    nameStays: () => false,
+    keepsNames,
+    id: 'a',
+    meta: undefined,
+    refer: () => undefined,
+    letterPasses: () => false,
+    sameContent: () => '',
+    document: () => null,
+  });
+
+  /** Each of these in turn, by one memory; and what the copiers make of it. */
+  function inTurn(all: readonly (readonly [boolean, Json])[]) {
+    const known = createKnownConcepts();
+    return all.map(([keepsNames, value]) => {
+      const output = createOutput(0);
+      const given = { context: context(keepsNames), known, output, id: 'a', meta: null, refer: () => null };
+      putResource(value, 'X', PLAN, { ...given, hasId: false, hasMeta: false, hasDigits: false });
+      const text = `${new TextDecoder().decode(output.bytes.subarray(0, output.at))}}`;
+      const { id, resourceType, ...kept } = JSON.parse(text) as Json;
+      const copy = keepElements(value, PLAN, context(keepsNames));
+      return { kept, copy: copy ?? {}, named: [id, resourceType] };
+    });
+  }
+
+  const ALL: readonly (readonly [boolean, Json])[] = [true, false].flatMap((keepsNames) =>
+    [{ code: SECRET }, { status: SECRET }, { tag: SECRET_CODING }].map((value) => [keepsNames, value] as const),
+  );
+  it.each(ALL.map((_, from) => from))('passes inside an allergy alone, whichever was met first: from %i on', (from) => {
+    const turned = [...ALL.slice(from), ...ALL.slice(0, from)];
+    for (const order of [turned, [...turned].reverse()])
+      for (const { kept, copy } of inTurn([...order, ...order])) expect(kept).toEqual(copy);
   });
 });
 
