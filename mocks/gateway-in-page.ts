@@ -4,6 +4,7 @@
  * providers one function call away. It shows enforcement and cannot provide it: whoever has the page has the fixtures.
  */
 import { createGateway } from '../src/gateway/app';
+import type { GatewayConfig } from '../src/gateway/config';
 import { createMemoryStores } from '../src/gateway/memory-stores';
 import { consentOf } from '../src/gateway/opt-out/consent';
 import { buildPolicy } from '../src/policy/policy';
@@ -32,6 +33,8 @@ export interface MemoryMountOptions {
   /** Fixed by tests that compare two mounts byte for byte. */
   readonly key?: Uint8Array;
   readonly randomId?: () => string;
+  /** Instead of the demo's own: for whoever opens more records in a second than one person does. */
+  readonly limits?: GatewayConfig['limits'];
 }
 
 const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -63,9 +66,10 @@ export async function createMemoryMount({
   now = Date.now,
   key = random(32),
   randomId = () => hex(random(24)),
+  limits,
 }: MemoryMountOptions): Promise<MemoryMount> {
   const simulator = createSimulator(providers);
-  const config = { ...demoGatewayConfig(PROVIDERS_ORIGIN), publicUrl: origin };
+  const config = { ...demoGatewayConfig(PROVIDERS_ORIGIN), publicUrl: origin, ...(limits && { limits }) };
   const built = buildPolicy({ ...config.policy, valueSets: [], knowsCode: () => false });
   if (!built.ok) throw new Error(built.problems.join('\n'));
   const stores = createMemoryStores();

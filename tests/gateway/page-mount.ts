@@ -3,6 +3,7 @@
  * injected session.
  */
 import { getResponse } from 'msw';
+import { DEFAULT_LIMITS } from '../../src/gateway/limits';
 import { gatewayHandlers } from '../../mocks/handlers';
 import { createMemoryMount } from '../../mocks/gateway-in-page';
 import { answerOf, type Mount, type Visitor } from './mount';
@@ -10,7 +11,7 @@ import { answerOf, type Mount, type Visitor } from './mount';
 const ORIGIN = 'http://page.example';
 
 export async function pageMount(): Promise<Mount> {
-  const mount = await createMemoryMount({ origin: ORIGIN });
+  const mount = await createMemoryMount({ origin: ORIGIN, limits: { ...DEFAULT_LIMITS, inFlight: 10_000 } });
   const visitor = (): Visitor => {
     const handlers = gatewayHandlers(ORIGIN, mount.browser());
     return {
