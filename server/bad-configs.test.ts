@@ -112,6 +112,11 @@ describe('is refused, by name:', () => {
       'audit.anchorFile: must',
     ],
     ['demo off loopback', { ...DEMO, listen: { host: '0.0.0.0' } }, 'identity.mode: demo sign-in has no password'],
+    [
+      'a traced address with a password',
+      { ...OIDC, telemetry: { otlpEndpoint: 'http://a:b@traces.example' } },
+      'telemetry.otlpEndpoint: ',
+    ],
     ['a list for the whole', [OIDC], ''],
     ['nothing', null, ''],
   ])('%s', (_what, given, problem) => {

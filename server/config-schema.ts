@@ -120,6 +120,9 @@ const terminology = z
       context.addIssue({ code: 'custom', path: ['baseUrl'], message: 'is missing, and so is pack: name one of them' });
   });
 
+/** Where traces are sent to, as OTLP over HTTP; absent: none are made. */
+const telemetry = z.strictObject({ otlpEndpoint: httpUrl.optional() });
+
 /** The whole file; `ownRoles`: those that the policy pack brings. */
 export const configOf = (ownRoles: readonly string[]) =>
   z
@@ -148,6 +151,7 @@ export const configOf = (ownRoles: readonly string[]) =>
       privacy: privacy.prefault({}),
       audit: auditFiles.prefault({}),
       keys: keys.optional(),
+      telemetry: telemetry.prefault({}),
     })
     .superRefine((config, context) => {
       const named = config.policy.valueSets.findIndex(({ url }) => url !== undefined);

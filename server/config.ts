@@ -48,6 +48,8 @@ export interface ServerConfig {
   /** The folder of tables to read by in place of the shipped ones, absolute; null where none is named. */
   readonly terminologyPack: string | null;
   readonly gateway: GatewayConfig;
+  /** Where traces are sent to; null where none are made. */
+  readonly otlpEndpoint: string | null;
 }
 
 export type ReadConfig =
@@ -107,8 +109,10 @@ function filesFrom(base: string): Files {
     }
     try {
       return JSON.parse(text.replace(/^\uFEFF/, ''));
-    } catch (error) {
-      problems.push(`${place}: ${file} is not JSON${whatItIs(text.replace(/^\uFEFF/, '')) || `: ${messageOf(error)}`}`);
+    } catch {
+      const bare = text.replace(/^\uFEFF/, '');
+      // where, and not what stands there: a file that is no list of codes may be anything, a key too
+      problems.push(`${place}: ${file} is not JSON${whatItIs(bare) || ` from ${whereNotJson(bare)} on`}`);
       return null;
     }
   };
@@ -231,6 +235,7 @@ export function checkConfig(given: unknown, base: string): ReadConfig {
       namedValueSets,
       terminologyPack: file.terminology?.pack === undefined ? null : resolve(base, file.terminology.pack),
       gateway: gatewayConfig(file),
+      otlpEndpoint: file.telemetry.otlpEndpoint ?? null,
     },
   };
 }

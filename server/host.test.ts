@@ -37,6 +37,7 @@ const parts = (secure: boolean): HostParts => ({
   log: createLog('info', (line) => void lines.push(line)),
   secure,
   proxies: proxiesOf([]),
+  tracing: null,
   now: () => 0,
 });
 

@@ -12,6 +12,8 @@ import { originOf, type Origin, type Proxies } from './http/proxies';
 import type { StaticFiles } from './http/static-files';
 import { described } from './log';
 import type { Metrics } from './metrics';
+import { templateOf } from './route-template';
+import type { Tracing } from './traced';
 import { inRequest, REQUEST_ID_HEADER, requestIdOf } from './request-scope';
 import { failureOf } from '../src/gateway/failures';
 
@@ -28,6 +30,8 @@ export interface HostParts {
   readonly secure: boolean;
   /** Whose word is believed on where a request came from. */
   readonly proxies: Proxies;
+  /** Null where nobody traces. */
+  readonly tracing: Tracing | null;
   readonly now: () => number;
 }
 
@@ -109,7 +113,13 @@ function handle(parts: HostParts): (request: Request, incoming: IncomingMessage)
     const { headers, socket, url } = incoming;
     const id = requestIdOf(headers['x-request-id']);
     const origin = originOf(socket.remoteAddress, headers, parts.proxies);
-    return inRequest(id, () => answered(parts, { route: routeOf(url ?? ''), request, incoming, origin }, id));
+    const traced = parts.tracing?.begin() ?? null;
+    return inRequest(id, traced?.span ?? null, async () => {
+      const response = await answered(parts, { route: routeOf(url ?? ''), request, incoming, origin }, id);
+      const { status } = response;
+      traced?.end({ method: methodOf(request), template: templateOf(url ?? ''), status, request: id });
+      return response;
+    });
   };
 }
 

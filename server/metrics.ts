@@ -4,6 +4,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Told } from '../src/gateway/happenings';
 import type { TerminologyOutcome } from '../src/gateway/ports';
+import type { Reloaded } from './reload';
 import { happeningMetrics } from './happening-metrics';
 
 export interface DeskCounts {
@@ -36,6 +37,10 @@ export interface Metrics {
   watchDesk(counts: () => Promise<DeskCounts>): void;
   /** Something happened that is worth counting. */
   readonly happened: Told;
+  /** This machine's clock less the database's, in seconds. */
+  clockSkew(seconds: number): void;
+  /** The config was read again. */
+  reloaded(outcome: Reloaded['outcome']): void;
   text(): Promise<string>;
   /** For figures that are looked up when they are asked for. */
   readonly registry: Registry;
@@ -67,7 +72,26 @@ export function createMetrics(): Metrics {
     labelNames: ['outcome'] as const,
     registers: [registry],
   });
+  const skew = new Gauge({
+    name: 'clock_skew_seconds',
+    help: 'The clock of this machine less that of the database',
+    registers: [registry],
+  });
+  const reloads = new Counter({
+    name: 'config_reloads_total',
+    help: 'Times the config was read again, by what became of it',
+    labelNames: ['outcome'] as const,
+    registers: [registry],
+  });
+  // there from the start: of what appears as 1 no increase is seen
+  for (const outcome of ['taken', 'restart-needed', 'refused'] as const) reloads.inc({ outcome }, 0);
   return {
+    clockSkew(by) {
+      skew.set(by);
+    },
+    reloaded(outcome) {
+      reloads.inc({ outcome });
+    },
     answered(route, method, status, time) {
       // A method is a word the sender chose: unknown ones share one label, so that nobody can grow the metrics.
       requests.inc({ route, method: METHODS.has(method) ? method : 'other', status: String(status) });

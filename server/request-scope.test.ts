@@ -37,6 +37,7 @@ beforeAll(async () => {
       log,
       secure: false,
       proxies: proxiesOf(['127.0.0.1']),
+      tracing: null,
       now: () => 0,
     },
     '127.0.0.1',

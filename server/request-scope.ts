@@ -13,6 +13,8 @@ const CORRELATION_HEADER = 'X-Correlation-ID';
 
 interface Scope {
   readonly id: string;
+  /** The span of the request; null where nobody traces. */
+  readonly trace: object | null;
 }
 
 const scopes = new AsyncLocalStorage<Scope>();
@@ -31,7 +33,10 @@ export const requestIdOf = (given: string | readonly string[] | undefined): stri
   typeof given === 'string' && UUID.test(given) && !holdsNumber(given) ? given.toLowerCase() : randomUUID();
 
 /** Runs `work`, and whatever it starts, as work for this request. */
-export const inRequest = <T>(id: string, work: () => T): T => scopes.run({ id }, work);
+export const inRequest = <T>(id: string, trace: object | null, work: () => T): T => scopes.run({ id, trace }, work);
+
+/** The span of the request that is being worked for; null outside of one, or where nobody traces. */
+export const currentTrace = (): object | null => scopes.getStore()?.trace ?? null;
 
 /** The id of the request that is being worked for; null outside of one. */
 export const currentRequestId = (): string | null => scopes.getStore()?.id ?? null;

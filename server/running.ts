@@ -1,15 +1,17 @@
 /** How do config, database, policy, gateway and host become one running server? Opened in order, closed in reverse. */
 import { randomBytes } from 'node:crypto';
 import { getHeapStatistics } from 'node:v8';
-import { createGateway } from '../src/gateway/app';
+import { createGateway, type GatewayApp } from '../src/gateway/app';
 import { buildPolicy, type Policy } from '../src/policy/policy';
 import { inForce } from '../src/terminology/manifest';
 import { londonDayOf } from '../src/domain/dates/working-days';
 import { layPack, lostByPack } from './terminology/pack';
 import { SNOMED } from '../src/domain/code-systems';
 import { isKnownCode } from '../src/record/codes/known-codes';
+import type { Told } from '../src/gateway/happenings';
 import type { Logger, OptOutStore, Ports } from '../src/gateway/ports';
-import type { ServerConfig } from './config';
+import { lookAtClock } from './clock';
+import type { ReadConfig, ServerConfig } from './config';
 import { auditKeeping, type AuditKeeping } from './audit-keeping';
 import { databaseMetrics } from './database-metrics';
 import { openDatabase, tidy, type Database } from './database/open';
@@ -24,12 +26,16 @@ import { READ_AGAIN_MS, type KeyRing } from './keys/key-ring';
 import { ringOf } from './keys/ring-of';
 import { proxiesOf } from './http/proxies';
 import { staticFiles } from './http/static-files';
+import { liveConfig } from './live-config';
 import { createMetrics, type Metrics } from './metrics';
+import { HOW_TO_START, seedOnlyProblems } from './config-problems';
 import { policyOptions, switchedOff, switchProblems, widenedByPack } from './policy-in-force';
 import { createPdfReader, type PdfReader } from './letters/read-pdf';
 import { oidcSignIn } from './oidc/sign-in';
 import { alertOfOverdue } from './overdue-alert';
+import type { Reloaded } from './reload';
 import { traceable } from './request-scope';
+import type { Tracing } from './traced';
 import { watching } from './watching';
 import { alertOfWaiver } from './waiver-alert';
 
@@ -38,6 +44,8 @@ const MINUTE = 60_000;
 
 export interface RunningServer {
   readonly origin: string;
+  /** Takes of a config that was read again what may change while it runs, all or nothing; what became of it. */
+  reload(read: ReadConfig): Reloaded;
   /** Lets running requests finish, then closes the database. */
   close(): Promise<void>;
 }
@@ -70,6 +78,7 @@ function portsOf(
   log: Logger,
   metrics: Metrics,
   readPdf: PdfReader['read'],
+  told: Told,
 ): Ports {
   const secure = config.gateway.publicUrl?.startsWith('https:') ?? false;
   return {
@@ -81,7 +90,7 @@ function portsOf(
     transport: cookieTransport(ring.of('cookies'), secure),
     addressOf,
     log,
-    told: watching(config.gateway, metrics, log),
+    told,
     terminologyTold: metrics.terminologyTold,
     readPdf,
     mostAnswerBytes: mostAnswerBytes(),
@@ -94,13 +103,14 @@ function gatewayOf(
   policy: Policy,
   ports: Ports,
   ring: KeyRing,
-): Handler {
+): Handler & Pick<GatewayApp, 'reconfigure'> {
   const gateway = createGateway(config, policy, ports);
   // made now: whoever opens the first record does not wait for it
   gateway.parts.ownTables?.names();
   if (identity.mode !== 'oidc') return gateway;
   const signIn = oidcSignIn({ identity, clientSecret, gateway: gateway.parts, keys: ring.of('sign-in') });
-  return { fetch: (request) => signIn.answer(request) ?? gateway.fetch(request) };
+  const { reconfigure } = gateway;
+  return { fetch: (request) => signIn.answer(request) ?? gateway.fetch(request), reconfigure };
 }
 
 /**
@@ -113,6 +123,7 @@ function sweeping(
   database: Database,
   keeping: AuditKeeping,
   log: Logger,
+  metrics: Metrics,
 ): () => void {
   const { alerts, cases } = databaseStores(database.db);
   const sweepNow = (): void => {
@@ -127,6 +138,9 @@ function sweeping(
       log.error({}, 'the end of the audit could not be noted');
     });
     tidy(database).catch(() => undefined);
+    lookAtClock(database.db, Date.now, metrics, log).catch(() => {
+      log.error({ part: 'database' }, 'the clocks could not be compared');
+    });
     alertOfWaiver(policy, alerts, now).catch(() => {
       log.error({}, 'the privacy officer could not be told that lists of codes are not complete');
     });
@@ -142,6 +156,10 @@ function sweeping(
   };
 }
 
+/** INVARIANT: where nobody traces, nothing of it is even loaded. */
+const tracingOf = async ({ otlpEndpoint }: ServerConfig): Promise<Tracing | null> =>
+  otlpEndpoint === null ? null : (await import('./tracing')).openTracing(otlpEndpoint, Date.now);
+
 async function serve(parts: ServerParts, policy: Policy, database: Database): Promise<Started> {
   const { config, log } = parts;
   const keeping = auditKeeping(config, database, log);
@@ -153,24 +171,29 @@ async function serve(parts: ServerParts, policy: Policy, database: Database): Pr
   const metrics = createMetrics();
   databaseMetrics(metrics.registry, database, keeping);
   const pdfs = createPdfReader();
-  const ports = portsOf(config, database, opened.ring, keeping, log, metrics, pdfs.read);
+  const tracing = await tracingOf(config);
+  const live = liveConfig(config, metrics);
+  const told = watching(() => live.gateway().providers, metrics, log, tracing);
+  const ports = portsOf(config, database, opened.ring, keeping, log, metrics, pdfs.read, told);
   await parts.prepare?.(ports.stores.optOuts);
   metrics.watchDesk(() => ports.stores.cases.counts(londonDayOf(Date.now())));
+  const gateway = gatewayOf(config, policy, ports, opened.ring);
   const listening = await startHost(
     {
-      gateway: gatewayOf(config, policy, ports, opened.ring),
+      gateway,
       app: staticFiles(parts.app),
       metrics,
       log,
       secure: config.gateway.publicUrl?.startsWith('https:') ?? false,
       proxies: proxiesOf(config.listen.trustedProxies),
+      tracing,
       now: Date.now,
     },
     config.listen.host,
     config.listen.port,
   );
   if (!listening.ok) return failed(listening.problem);
-  const stopSweeping = sweeping(config, policy, database, keeping, log);
+  const stopSweeping = sweeping(config, policy, database, keeping, log, metrics);
   const stopWalking = keeping.walkOn();
   const reading = setInterval(() => void opened.ring.readAgain(), READ_AGAIN_MS);
   reading.unref();
@@ -178,9 +201,11 @@ async function serve(parts: ServerParts, policy: Policy, database: Database): Pr
     stopSweeping();
     stopWalking();
     clearInterval(reading);
+    await tracing?.close().catch(() => undefined);
     await pdfs.close();
   };
-  return { ok: true, server: running(parts, listening, database, keeping, stop) };
+  const reload = (read: ReadConfig): Reloaded => live.reload(read, gateway.reconfigure);
+  return { ok: true, server: { ...running(parts, listening, database, keeping, stop), reload } };
 }
 
 function running(
@@ -189,7 +214,7 @@ function running(
   database: Database,
   keeping: AuditKeeping,
   stop: () => Promise<void>,
-): RunningServer {
+): Omit<RunningServer, 'reload'> {
   return {
     origin: listening.origin,
     close: async () => {
@@ -202,19 +227,6 @@ function running(
     },
   };
 }
-
-const HOW_TO_START =
-  'Load a value set for each (policy.valueSets), switch the category off where it may be (policy.exclusions), or ' +
-  'have somebody sign for running without: policy.requireValueSets false, with policy.requireValueSetsWaiver.';
-
-/** A sentence for each category whose codes are known by the shipped seed alone. */
-const seedOnlyProblems = ({ tables, seedOnly }: Policy): readonly string[] =>
-  tables.exclusions
-    .filter(({ id }) => seedOnly.includes(id))
-    .map(
-      ({ id, category }) =>
-        `policy: ${category} (${id}) has the shipped seed of codes alone: what is coded outside it is not recognised`,
-    );
 
 /** Starts the server of a config; whatever is in the way comes back as sentences, with nothing left open. */
 export async function startServer(parts: ServerParts): Promise<Started> {

@@ -5,6 +5,7 @@ import type { GatewayConfig } from '../src/gateway/config';
 import type { Happening, Told } from '../src/gateway/happenings';
 import type { Logger } from '../src/gateway/ports';
 import type { Metrics } from './metrics';
+import type { Tracing } from './traced';
 
 function tellProblem(log: Logger, happening: Happening): void {
   if (happening.what === 'provider' && happening.problem !== undefined)
@@ -17,11 +18,16 @@ function tellProblem(log: Logger, happening: Happening): void {
  * Whom the gateway tells. INVARIANT: a provider's id is counted only where the config names it, so that nothing that is
  * sent can grow the metrics.
  */
-export function watching(config: Pick<GatewayConfig, 'providers'>, metrics: Metrics, log: Logger): Told {
-  const known = new Set(config.providers.map(({ id }) => id));
+export function watching(
+  providers: () => GatewayConfig['providers'],
+  metrics: Metrics,
+  log: Logger,
+  tracing: Tracing | null,
+): Told {
   return (happening) => {
-    if ('provider' in happening && !known.has(happening.provider)) return;
+    if ('provider' in happening && !providers().some(({ id }) => id === happening.provider)) return;
     metrics.happened(happening);
+    tracing?.happened(happening);
     tellProblem(log, happening);
   };
 }

@@ -94,7 +94,7 @@ describe('a document', () => {
   /** Made by a command, and in nobody's checkout. */
   const MADE = new Set(['bench/results.json', 'tests/e2e/artifacts']);
   const PATH =
-    /^(?:(?:src|server|mocks|tests|bench|docs|fhir-fixtures|public|\.ci)(?:\/[\w@.*-]+)*\/?|[A-Z][A-Z-]+\.md)$/;
+    /^(?:(?:src|server|mocks|tests|bench|docs|deploy|fhir-fixtures|public|\.ci)(?:\/[\w@.*-]+)*\/?|[A-Z][A-Z-]+\.md)$/;
   const pathsIn = (text: string): readonly string[] =>
     [...text.replace(/```[\s\S]*?```/g, '').matchAll(/`([^`\n]+)`/g)]
       .map(([, word]) => word ?? '')

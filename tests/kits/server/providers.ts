@@ -21,13 +21,17 @@ const searchset = (resources: readonly Json[]): Json => ({
 
 export interface Providers {
   readonly origin: string;
+  /** How many requests this one has had. */
+  asked(provider: string): number;
   close(): void;
 }
 
 /** `/{provider}` is the FHIR base of each; `/demographics` of demographics. */
 export async function startProviders(held: Readonly<Record<string, readonly Json[]>>): Promise<Providers> {
+  const requests = new Map<string, number>();
   const server = createServer((request, response) => {
     const [, provider = '', ...rest] = (request.url ?? '').split('?')[0]?.split('/') ?? [];
+    requests.set(provider, (requests.get(provider) ?? 0) + 1);
     const path = decodeURIComponent(rest.join('/'));
     const body =
       path === 'Patient'
@@ -41,6 +45,7 @@ export async function startProviders(held: Readonly<Record<string, readonly Json
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     origin: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
+    asked: (provider) => requests.get(provider) ?? 0,
     close: () => {
       server.closeAllConnections();
       server.close();

@@ -1,0 +1,128 @@
+/**
+ * Does everything that a config names answer? Each is asked once, by a question about nobody, in a bounded time.
+ * INVARIANT: what is told holds no secret and no word of whoever answered: kinds, statuses and counts.
+ */
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { isObject } from '../src/domain/json';
+import { NHS_NUMBER_SYSTEM } from '../src/domain/nhs-number';
+import type { ProviderConfig } from '../src/gateway/config';
+import { bounded, get, ill, well, whyNot, type Checked, type Fetch, type Outcome } from './check-answers';
+import { identity } from './check-identity';
+import { MOST_SKEW_SECONDS, skewTo } from './clock';
+import { readConfig, type ServerConfig } from './config';
+import { policyProblems, problemsOf } from './config-problems';
+import { openDatabase } from './database/open';
+import { shapeOf } from './database/shape';
+import { loadedValueSets } from './expanded';
+
+/** A number of the range that is never issued: whoever is asked for it knows of nobody. */
+const NOBODY = '9990000018';
+
+async function metadata(fetch: Fetch, baseUrl: string, version: '3.0' | '4.0'): Promise<Outcome> {
+  const asked = await get(fetch, baseUrl, 'metadata');
+  if (!asked.ok) return ill(whyNot(asked));
+  const { value } = asked;
+  if (!isObject(value) || value['resourceType'] !== 'CapabilityStatement')
+    return ill('answered, but gives no CapabilityStatement');
+  const said = typeof value['fhirVersion'] === 'string' ? value['fhirVersion'] : '';
+  const number = /^\d{1,2}\.\d{1,2}/.exec(said)?.[0];
+  return number === undefined || number === version
+    ? well('answered')
+    : ill(`answered, but speaks FHIR ${number} where the config says ${version}`);
+}
+
+const providerOf = (fetch: Fetch, { baseUrl, fhirVersion, enabled = true }: ProviderConfig): Promise<Outcome> =>
+  enabled
+    ? metadata(fetch, baseUrl, fhirVersion === 'R4' ? '4.0' : '3.0')
+    : Promise.resolve(well('switched off, not asked'));
+
+async function demographics(fetch: Fetch, baseUrl: string): Promise<Outcome> {
+  const query = new URLSearchParams({ identifier: `${NHS_NUMBER_SYSTEM}|${NOBODY}` });
+  const asked = await get(fetch, baseUrl, `Patient?${query.toString()}`);
+  if (!asked.ok) return ill(whyNot(asked));
+  return isObject(asked.value) && asked.value['resourceType'] === 'Bundle'
+    ? well('answered a search for a number that is never issued')
+    : ill('answered, but gives no Bundle');
+}
+
+/** Reads alone: whether this release finds its tables there, its user its grants, and both the same time. */
+async function database({ databaseUrl, base }: ServerConfig): Promise<Outcome> {
+  if (databaseUrl === 'pglite:memory') return well('embedded, in memory');
+  if (databaseUrl.startsWith('pglite:')) {
+    const folder = resolve(base, databaseUrl.slice('pglite:'.length));
+    return well(existsSync(folder) ? 'embedded, its folder is there' : 'embedded, its folder will be made');
+  }
+  const opened = await openDatabase(databaseUrl, base, 'read');
+  if (!opened.ok) return ill('cannot be opened');
+  try {
+    const skew = await skewTo(opened.db, Date.now);
+    if (Math.abs(skew) > MOST_SKEW_SECONDS)
+      return ill(`answered, but its clock and this one differ by ${skew.toFixed(1)} s`);
+    const shape = await shapeOf(opened.db);
+    if (shape.kind === 'refused') return ill(`answered, but ${shape.problem}`);
+    return well(shape.kind === 'whole' ? 'answered' : 'answered; the first start brings it to this release');
+  } finally {
+    await opened.close().catch(() => undefined);
+  }
+}
+
+function anchor(file: string): Outcome {
+  try {
+    accessSync(existsSync(file) ? file : dirname(file), constants.W_OK);
+    return well('can be written');
+  } catch {
+    return ill('cannot be written by this user');
+  }
+}
+
+/** The sets that the terminology server is to expand, and whether a policy can be made with them. */
+async function valueSets(fetch: Fetch, config: ServerConfig): Promise<Outcome> {
+  const loaded = await loadedValueSets(config, fetch);
+  const problems = loaded.ok ? policyProblems(config, loaded.valueSets) : loaded.problems;
+  return problems.length > 0
+    ? ill(problems.join('; '))
+    : well(`expanded: ${String(config.namedValueSets.length)} of ${String(config.namedValueSets.length)}`);
+}
+
+/** An empty export, as a collector must take it. */
+async function traces(fetch: Fetch, url: string): Promise<Outcome> {
+  const headers = { 'Content-Type': 'application/json' };
+  const answer = await fetch(url, { method: 'POST', redirect: 'manual', headers, body: '{"resourceSpans":[]}' });
+  await answer.body?.cancel();
+  return answer.status === 200 ? well('answered') : ill(`answered ${String(answer.status)}, not 200`);
+}
+
+/** Asks everything at once and tells of each, in the order of the config file. */
+export function checkDependencies(config: ServerConfig, fetch: Fetch): Promise<readonly Checked[]> {
+  const { gateway, anchorFile, otlpEndpoint, namedValueSets } = config;
+  const { terminology } = gateway;
+  const asking: readonly (readonly [string, (fetch: Fetch) => Promise<Outcome>] | null)[] = [
+    ['database', () => database(config)],
+    ['identity', (ask) => identity(ask, config)],
+    ['demographics', (ask) => demographics(ask, gateway.demographics.baseUrl)],
+    ...gateway.providers.map((one) => [`provider ${one.id}`, (ask: Fetch) => providerOf(ask, one)] as const),
+    terminology === undefined ? null : ['terminology', (ask) => metadata(ask, terminology.baseUrl, '4.0')],
+    namedValueSets.length === 0 ? null : ['value sets', (ask) => valueSets(ask, config)],
+    anchorFile === null ? null : ['audit anchor', () => Promise.resolve(anchor(anchorFile))],
+    otlpEndpoint === null ? null : ['traces', (ask) => traces(ask, otlpEndpoint)],
+  ];
+  return Promise.all(asking.flatMap((one) => (one === null ? [] : [bounded(one[0], fetch, one[1])])));
+}
+
+export interface Told {
+  /** 0 all is well, 1 something did not answer, 2 the config is bad. Source: CONTRACT "Commands". */
+  readonly code: 0 | 1 | 2;
+  readonly lines: readonly string[];
+}
+
+/** Reads the config of this path, then asks everything that it names. */
+export async function checkedConfig(path: string, fetch: Fetch): Promise<Told> {
+  const read = readConfig(path);
+  const problems = read.ok ? problemsOf(read.config) : read.problems;
+  if (!read.ok || problems.length > 0) return { code: 2, lines: problems };
+  const checked = await checkDependencies(read.config, fetch);
+  const width = Math.max(...checked.map(({ what }) => what.length));
+  const lines = checked.map((one) => `${one.well ? 'ok  ' : 'FAIL'}  ${one.what.padEnd(width)}  ${one.told}`);
+  return { code: checked.every((one) => one.well) ? 0 : 1, lines };
+}

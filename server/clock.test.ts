@@ -1,0 +1,32 @@
+/** Is it told how far this machine's clock and the database's are apart, and in the log only where it matters? */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { lookAtClock } from './clock';
+import { openDatabase, type Database } from './database/open';
+
+let database: Database;
+beforeAll(async () => {
+  const opened = await openDatabase('pglite:memory', '.', 'read');
+  if (!opened.ok) throw new Error(opened.problem);
+  database = opened;
+});
+afterAll(() => database.close());
+
+it.each<[number, boolean]>([
+  [0, false],
+  [1_500, false],
+  [-1_500, false],
+  [60_000, true],
+  [-60_000, true],
+])('a clock that is %i ms ahead is counted, and told in the log: %s', async (ahead, told) => {
+  const lines: unknown[] = [];
+  let counted = Number.NaN;
+  await lookAtClock(
+    database.db,
+    () => Date.now() + ahead,
+    { clockSkew: (seconds) => (counted = seconds) },
+    { info: () => undefined, error: (keys, msg) => lines.push([keys, msg]) },
+  );
+  // the question itself takes a moment of a busy machine
+  expect(Math.abs(Math.round(counted - ahead / 1000))).toBe(0);
+  expect(lines).toEqual(told ? [[{ part: 'database', seconds: Math.round(counted) }, 'the clocks differ']] : []);
+});

@@ -1,0 +1,80 @@
+/** Is a config that is read again taken whole, or not at all, and is what stands in the way named? */
+import { describe, expect, it } from 'vitest';
+import { NOBODY_ASKED } from '../tests/kits/server/providers';
+import { checkConfig, type ServerConfig } from './config';
+import { reloaded } from './reload';
+
+const GIVEN = {
+  listen: { host: '127.0.0.1', port: 8080 },
+  instance: { name: 'North Central London', region: 'QMJ' },
+  database: { url: 'pglite:memory' },
+  identity: {
+    mode: 'demo',
+    users: [{ id: 'asha', name: 'Asha', role: 'gp', organisation: { ods: 'Y00101', name: 'Parkside', region: 'QMJ' } }],
+  },
+  demographics: { baseUrl: 'http://127.0.0.1:9000/fhir' },
+  providers: [NOBODY_ASKED],
+};
+
+const read = (more: object) => checkConfig({ ...GIVEN, ...more }, '.');
+
+function started(): ServerConfig {
+  const first = read({});
+  if (!first.ok) throw new Error(first.problems.join('\n'));
+  const tables = { name: 'pack', release: '1', digest: 'x' };
+  return { ...first.config, gateway: { ...first.config.gateway, tables } as ServerConfig['gateway'] };
+}
+
+const again = (more: object) => {
+  const before = started();
+  return reloaded(before, before.gateway, read(more));
+};
+
+describe('is taken without a restart:', () => {
+  it.each<[string, object, object]>([
+    ['nothing', {}, {}],
+    [
+      'a provider switched off',
+      { providers: [{ ...NOBODY_ASKED, enabled: false }] },
+      { providers: [{ enabled: false }] },
+    ],
+    ['a provider’s limits', { providers: [{ ...NOBODY_ASKED, timeoutMs: 99 }] }, { providers: [{ timeoutMs: 99 }] }],
+    [
+      'a further provider',
+      { providers: [NOBODY_ASKED, { ...NOBODY_ASKED, id: 'b' }] },
+      { providers: [{}, { id: 'b' }] },
+    ],
+    [
+      'demographics elsewhere',
+      { demographics: { baseUrl: 'http://127.0.0.1:9/fhir' } },
+      { demographics: { baseUrl: 'http://127.0.0.1:9/fhir' } },
+    ],
+  ])('%s', (_what, more, gateway) => {
+    expect(again(more)).toMatchObject({ outcome: 'taken', gateway });
+    expect(again(more)).toHaveProperty('gateway.tables.name', 'pack');
+  });
+});
+
+describe('needs a restart, and changes nothing:', () => {
+  it.each<[object, readonly string[]]>([
+    [{ listen: { port: 8081 } }, ['listen']],
+    [{ publicUrl: 'https://record.example' }, ['publicUrl']],
+    [{ database: { url: 'pglite:./other' } }, ['database']],
+    [{ instance: { name: 'Elsewhere', region: 'QMJ' } }, ['instance']],
+    [{ session: { idleMinutes: 5 } }, ['session']],
+    [{ policy: { emergencyMinutes: 5 } }, ['policy']],
+    [{ audit: { anchorFile: './anchors' } }, ['audit.anchorFile']],
+    [{ telemetry: { otlpEndpoint: 'http://127.0.0.1:4318' } }, ['telemetry.otlpEndpoint']],
+    [{ identity: { ...GIVEN.identity, users: [{ ...GIVEN.identity.users[0], name: 'A' }] } }, ['identity']],
+    [{ providers: [{ ...NOBODY_ASKED, enabled: false }], session: { idleMinutes: 5 } }, ['session']],
+  ])('%j', (more, keys) => {
+    expect(again(more)).toEqual({ outcome: 'restart-needed', keys });
+  });
+});
+
+it('a config with a fault is refused by name, and changes nothing', () => {
+  expect(again({ providers: [] })).toMatchObject({
+    outcome: 'refused',
+    problems: [expect.stringContaining('providers: ')],
+  });
+});
