@@ -7,6 +7,7 @@ import { createGateway } from '../src/gateway/app';
 import type { GatewayConfig } from '../src/gateway/config';
 import { createMemoryStores } from '../src/gateway/memory-stores';
 import { consentOf } from '../src/gateway/opt-out/consent';
+import { carriedEntry } from '../src/gateway/audit/by-command';
 import { buildPolicy } from '../src/policy/policy';
 import type { Logger, Stores } from '../src/gateway/ports';
 import { demoGatewayConfig, demoOptOuts } from './demo-config';
@@ -44,17 +45,16 @@ const SILENT: Logger = { info: () => undefined, error: () => undefined };
 
 async function seedRegister(stores: Stores): Promise<void> {
   for (const [index, { form, decidedAt, origin }] of demoOptOuts.entries()) {
-    await stores.optOuts.add(
-      consentOf({
-        id: `seed-${String(index + 1)}`,
-        nhsNumber: form.nhsNumber,
-        decision: 'deny',
-        at: decidedAt,
-        recordedBy: 'Opt-out desk',
-        origin,
-        form,
-      }),
-    );
+    const decision = consentOf({
+      id: `seed-${String(index + 1)}`,
+      nhsNumber: form.nhsNumber,
+      decision: 'deny',
+      at: decidedAt,
+      recordedBy: 'Opt-out desk',
+      origin,
+      form,
+    });
+    await stores.optOuts.add(decision, carriedEntry(decision));
   }
 }
 

@@ -63,6 +63,14 @@ const guardedBy = (stores: Stores, whole: () => void): Stores => ({
       await stores.audit.append(event, keys);
     },
   },
+  optOuts: {
+    ...stores.optOuts,
+    // puts on record too: the event of a decision is stored with it
+    async add(decision, told) {
+      whole();
+      await stores.optOuts.add(decision, told);
+    },
+  },
   async ready() {
     whole();
     await stores.ready();
@@ -124,7 +132,10 @@ export function auditKeeping(
   return {
     async verifyStart() {
       await step(atStart, 0);
-      return state.broken ?? verifyOn(await markAtStart());
+      const verified = state.broken ?? (await verifyOn(await markAtStart()));
+      // a server that is held shut after a restore writes nothing behind what the restore left
+      if (!verified.ok) foundBroken(verified);
+      return verified;
     },
     async anchor() {
       const verified = await verifyOn(state.verified);

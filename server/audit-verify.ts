@@ -1,7 +1,7 @@
 /**
  * `npm run audit:verify -- --config FILE [--anchors FILE] [--from-anchor]`: does the audit of this database still hold
- * together? It only reads. Exit 0 when it does; 1 when not, naming the first row that was altered, removed, inserted or
- * moved; 2 when it cannot be told.
+ * together, and the opt-out register with it? It only reads. Exit 0 when they do; 1 when not, naming the first row that
+ * was altered, removed, inserted or moved, and the decisions; 2 when it cannot be told.
  */
 import { existsSync } from 'node:fs';
 import { option, refuseToStart } from './command';
@@ -10,6 +10,7 @@ import { lastVerified, readAnchors, type Anchor } from './database/anchors';
 import { openDatabase, type Database } from './database/open';
 import { verifyAudit, type Verified } from './database/verify-audit';
 import { walkNamed } from './database/walks';
+import { verifyKept } from './register/verify-kept';
 
 /**
  * The anchors to hold the chain against: of the file named on the command line, which must be there, else of the
@@ -34,6 +35,16 @@ async function verifiedIn(
   return { ...(await verifyAudit(db, later, undefined, from)), from: from.seq };
 }
 
+const verifiedWith = async (
+  config: ServerConfig,
+  database: Database,
+  anchors: readonly Anchor[],
+  fromAnchor: boolean,
+) => ({
+  verified: await verifiedIn(database, anchors, fromAnchor),
+  kept: await verifyKept(config, database),
+});
+
 async function main(): Promise<void> {
   const args = process.argv.slice(2);
   const path = option(args, 'config');
@@ -43,10 +54,13 @@ async function main(): Promise<void> {
   const anchors = anchorsFor(read.config, option(args, 'anchors'));
   const database = await openDatabase(read.config.databaseUrl, read.config.base, 'read');
   if (!database.ok) refuseToStart([`database.url: ${database.problem}`]);
-  const verified = await verifiedIn(database, anchors, args.includes('--from-anchor')).finally(() => database.close());
-  process.stdout.write(`${JSON.stringify(verified)}\n`);
+  const { verified, kept } = await verifiedWith(read.config, database, anchors, args.includes('--from-anchor')).finally(
+    () => database.close(),
+  );
+  process.stdout.write(`${JSON.stringify({ ...verified, ...kept.told, ok: verified.ok && kept.ok })}\n`);
   if (!verified.ok) process.stderr.write(`The audit has been tampered with: ${verified.problem}.\n`);
-  process.exitCode = verified.ok ? 0 : 1;
+  for (const problem of kept.problems) process.stderr.write(`${problem}.\n`);
+  process.exitCode = verified.ok && kept.ok ? 0 : 1;
 }
 
 main().catch((error: unknown) => {

@@ -15,6 +15,7 @@ import { policyProblems, problemsOf } from './config-problems';
 import { openDatabase } from './database/open';
 import { shapeOf } from './database/shape';
 import { loadedValueSets } from './expanded';
+import { readCopy } from './register/copy-read';
 
 /** A number of the range that is never issued: whoever is asked for it knows of nobody. */
 const NOBODY = '9990000018';
@@ -76,6 +77,14 @@ function anchor(file: string): Outcome {
   }
 }
 
+/** Whole, under a key that is there, and to be written to; or not begun yet. */
+async function registerCopy(file: string, { wrapping }: ServerConfig): Promise<Outcome> {
+  const writable = anchor(file);
+  if (wrapping === null || !writable.well || !existsSync(file)) return writable;
+  const read = await readCopy(file, wrapping);
+  return read.ok ? well(`whole, ${String(read.decisions.length)} decisions`) : ill(read.problem);
+}
+
 /** The sets that the terminology server is to expand, and whether a policy can be made with them. */
 async function valueSets(fetch: Fetch, config: ServerConfig): Promise<Outcome> {
   const loaded = await loadedValueSets(config, fetch);
@@ -95,7 +104,7 @@ async function traces(fetch: Fetch, url: string): Promise<Outcome> {
 
 /** Asks everything at once and tells of each, in the order of the config file. */
 export function checkDependencies(config: ServerConfig, fetch: Fetch): Promise<readonly Checked[]> {
-  const { gateway, anchorFile, otlpEndpoint, namedValueSets } = config;
+  const { gateway, anchorFile, registerCopyFile, otlpEndpoint, namedValueSets } = config;
   const { terminology } = gateway;
   const asking: readonly (readonly [string, (fetch: Fetch) => Promise<Outcome>] | null)[] = [
     ['database', () => database(config)],
@@ -105,6 +114,7 @@ export function checkDependencies(config: ServerConfig, fetch: Fetch): Promise<r
     terminology === undefined ? null : ['terminology', (ask) => metadata(ask, terminology.baseUrl, '4.0')],
     namedValueSets.length === 0 ? null : ['value sets', (ask) => valueSets(ask, config)],
     anchorFile === null ? null : ['audit anchor', () => Promise.resolve(anchor(anchorFile))],
+    registerCopyFile === null ? null : ['register copy', () => registerCopy(registerCopyFile, config)],
     otlpEndpoint === null ? null : ['traces', (ask) => traces(ask, otlpEndpoint)],
   ];
   return Promise.all(asking.flatMap((one) => (one === null ? [] : [bounded(one[0], fetch, one[1])])));

@@ -3,6 +3,7 @@
  * questions in this process, the command as one of its own.
  */
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -165,6 +166,14 @@ describe('what a config names', () => {
       'audit anchor': 'FAIL: cannot be written by this user',
       'provider gp': 'ok: answered',
     });
+  });
+
+  it('and is a copy of the register is read to its end', async () => {
+    writeFileSync(join(folder, 'wrapping-key'), randomBytes(32).toString('base64'), { mode: 0o600 });
+    const kept = { keys: { file: './wrapping-key' }, audit: { registerCopyFile: './copy' } };
+    expect(await check(kept)).toMatchObject({ 'register copy': 'ok: can be written' });
+    writeFileSync(join(folder, 'copy'), 'not a copy\n', { mode: 0o600 });
+    expect((await check(kept))['register copy']).toMatch(/^FAIL: .*it does not begin as a copy of the register does/);
   });
 
   it('and should expand lists of codes is asked for each', async () => {

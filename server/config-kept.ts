@@ -32,4 +32,8 @@ export const keys = z.strictObject({ file: text, previous: z.array(text).default
 /**
  * A file outside the database that the audit's head is noted in, so that a chain cut short or written anew is found.
  */
-export const auditFiles = z.strictObject({ anchorFile: text.optional() });
+export const auditFiles = z.strictObject({
+  anchorFile: text.optional(),
+  /** A copy of the opt-out register, written beside each decision, encrypted under a key derived from keys.file. */
+  registerCopyFile: text.optional(),
+});

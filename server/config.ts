@@ -36,6 +36,8 @@ export interface ServerConfig {
   readonly wrapping: WrappingKeys | null;
   /** Absolute; null where no head of the audit is noted outside the database. */
   readonly anchorFile: string | null;
+  /** Absolute; null where no copy of the opt-out register is written. */
+  readonly registerCopyFile: string | null;
   readonly identity: ServerIdentity;
   readonly clientSecret: string | null;
   readonly valueSets: readonly ValueSetFile[];
@@ -217,6 +219,8 @@ export function checkConfig(given: unknown, base: string): ReadConfig {
   const pack = file.policy.pack === undefined ? null : readPackFolder(file.policy.pack, base);
   if (pack?.ok === false) files.problems.push(...pack.problems);
   const kept = keptOf(file, base, files.problems);
+  if (file.audit.registerCopyFile !== undefined && file.keys === undefined)
+    files.problems.push('audit.registerCopyFile: needs keys.file, from which the key that encrypts it is derived');
   if (files.problems.length > 0) return refused(...files.problems);
   const anchorFile = file.audit.anchorFile === undefined ? null : resolve(base, file.audit.anchorFile);
   const requireValueSets = file.policy.requireValueSets ?? !isDemoOnLoopback(file);
@@ -228,6 +232,7 @@ export function checkConfig(given: unknown, base: string): ReadConfig {
       listen: file.listen,
       ...kept,
       anchorFile,
+      registerCopyFile: file.audit.registerCopyFile === undefined ? null : resolve(base, file.audit.registerCopyFile),
       identity: file.identity,
       clientSecret,
       valueSets,

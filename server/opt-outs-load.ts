@@ -13,6 +13,7 @@ import { openDatabase } from './database/open';
 import { databaseStores } from './database/stores';
 import { ringOf } from './keys/ring-of';
 import { createLog } from './log';
+import { registerAtStart } from './register/at-start';
 import { readCarried, type CarriedRow } from './opt-outs/carried-rows';
 import { loadCarried, type Loaded } from './opt-outs/load-carried';
 
@@ -55,6 +56,10 @@ function rowsOf(file: string): readonly CarriedRow[] {
   return read.rows;
 }
 
+const BEHIND =
+  'The opt-out register is older than what is noted outside the database, as after a restore. Bring it forward first ' +
+  '(npm run opt-outs:reconcile), then give the same command again. Nothing was loaded';
+
 async function loaded({ config: path, origin }: Given, rows: readonly CarriedRow[]): Promise<Loaded> {
   const read = readConfig(path);
   if (!read.ok) refuseToStart(read.problems);
@@ -62,10 +67,14 @@ async function loaded({ config: path, origin }: Given, rows: readonly CarriedRow
   const database = await openDatabase(config.databaseUrl, config.base);
   if (!database.ok) refuseToStart([`database.url: ${database.problem}`]);
   try {
-    const opened = await ringOf(config, database, createLog('error'));
+    const log = createLog('error');
+    const opened = await ringOf(config, database, log);
     if (!opened.ok) refuseToStart([opened.problem]);
+    const held = await registerAtStart(config, database, log);
+    if (!held.ok) refuseToStart([held.problem]);
+    if (held.behind) refuseToStart([BEHIND]);
     const ports = {
-      stores: databaseStores(database.db),
+      stores: databaseStores(database.db, undefined, held.outside),
       key: opened.ring.fixed,
       randomId: () => randomBytes(24).toString('hex'),
       fetch: (url: string, init: RequestInit) => fetch(url, init),

@@ -9,7 +9,7 @@ import { layPack, lostByPack } from './terminology/pack';
 import { SNOMED } from '../src/domain/code-systems';
 import { isKnownCode } from '../src/record/codes/known-codes';
 import type { Told } from '../src/gateway/happenings';
-import type { Logger, OptOutStore, Ports } from '../src/gateway/ports';
+import type { Logger, OptOutStore, Ports, Stores } from '../src/gateway/ports';
 import { lookAtClock } from './clock';
 import type { ReadConfig, ServerConfig } from './config';
 import { auditKeeping, type AuditKeeping } from './audit-keeping';
@@ -33,6 +33,7 @@ import { policyOptions, switchedOff, switchProblems, widenedByPack } from './pol
 import { createPdfReader, type PdfReader } from './letters/read-pdf';
 import { oidcSignIn } from './oidc/sign-in';
 import { alertOfOverdue } from './overdue-alert';
+import { registerAtStart } from './register/at-start';
 import type { Reloaded } from './reload';
 import { traceable } from './request-scope';
 import type { Tracing } from './traced';
@@ -72,7 +73,7 @@ const mostAnswerBytes = (): number => Math.floor(getHeapStatistics().heap_size_l
 
 function portsOf(
   config: ServerConfig,
-  { db }: Database,
+  stores: Stores,
   ring: KeyRing,
   keeping: AuditKeeping,
   log: Logger,
@@ -82,7 +83,7 @@ function portsOf(
 ): Ports {
   const secure = config.gateway.publicUrl?.startsWith('https:') ?? false;
   return {
-    stores: keeping.guarded(databaseStores(db)),
+    stores: keeping.guarded(stores),
     now: Date.now,
     fetch: traceable((url, init) => fetch(url, init)),
     randomId,
@@ -162,10 +163,16 @@ const tracingOf = async ({ otlpEndpoint }: ServerConfig): Promise<Tracing | null
 
 async function serve(parts: ServerParts, policy: Policy, database: Database): Promise<Started> {
   const { config, log } = parts;
+  const held = await registerAtStart(config, database, log);
+  if (!held.ok) return failed(held.problem);
   const keeping = auditKeeping(config, database, log);
   const verified = await keeping.verifyStart();
-  if (!verified.ok)
-    return failed(`the audit has been tampered with: ${verified.problem}. Nothing is served until this is cleared up.`);
+  // a restore takes both back: until the register is brought forward nothing is opened, whatever the audit lost
+  if (!verified.ok && !held.behind)
+    return failed(
+      `the audit has been tampered with: ${verified.problem}. Nothing is served until this is cleared up; ` +
+        'after a restore, run opt-outs:reconcile, which puts on record what was lost.',
+    );
   const opened = await ringOf(config, database, log);
   if (!opened.ok) return failed(opened.problem);
   const metrics = createMetrics();
@@ -174,8 +181,9 @@ async function serve(parts: ServerParts, policy: Policy, database: Database): Pr
   const tracing = await tracingOf(config);
   const live = liveConfig(config, metrics);
   const told = watching(() => live.gateway().providers, metrics, log, tracing);
-  const ports = portsOf(config, database, opened.ring, keeping, log, metrics, pdfs.read, told);
-  await parts.prepare?.(ports.stores.optOuts);
+  const stores = databaseStores(database.db, undefined, held.outside);
+  const ports = portsOf(config, stores, opened.ring, keeping, log, metrics, pdfs.read, told);
+  if (!held.behind) await parts.prepare?.(ports.stores.optOuts);
   metrics.watchDesk(() => ports.stores.cases.counts(londonDayOf(Date.now())));
   const gateway = gatewayOf(config, policy, ports, opened.ring);
   const listening = await startHost(

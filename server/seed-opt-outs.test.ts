@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { consentOf } from '../src/gateway/opt-out/consent';
 import { isOptedOut } from '../src/gateway/opt-out/register';
 import type { OptOutStore, StoredConsent } from '../src/gateway/ports';
+import { added } from '../tests/kits/gateway/told';
 import { seedOptOuts } from './seed-opt-outs';
 
 const memory = (): OptOutStore => {
@@ -36,7 +37,8 @@ it('opts the person out, once, and a later opt-in survives the next start', asyn
   const store = memory();
   await seedOptOuts(store, [decision]);
   expect(await isOptedOut(store, [NUMBER], NOW)).toBe(true);
-  await store.add(
+  await added(
+    store,
     consentOf({
       id: 'later',
       nhsNumber: NUMBER,

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { OptOutForm } from '../src/domain/api';
 import { consentOf } from '../src/gateway/opt-out/consent';
+import { carriedEntry } from '../src/gateway/audit/by-command';
 import type { OptOutStore } from '../src/gateway/ports';
 
 export interface SeededOptOut {
@@ -24,16 +25,15 @@ export async function seedOptOuts(store: OptOutStore, decisions: readonly Seeded
   for (const { form, decidedAt, origin } of decisions) {
     const id = seedId(form.nhsNumber, decidedAt);
     if ((await store.get(id)) !== null) continue;
-    await store.add(
-      consentOf({
-        id,
-        nhsNumber: form.nhsNumber,
-        decision: 'deny',
-        at: decidedAt,
-        recordedBy: 'Opt-out desk',
-        origin,
-        form,
-      }),
-    );
+    const decision = consentOf({
+      id,
+      nhsNumber: form.nhsNumber,
+      decision: 'deny',
+      at: decidedAt,
+      recordedBy: 'Opt-out desk',
+      origin,
+      form,
+    });
+    await store.add(decision, carriedEntry(decision));
   }
 }

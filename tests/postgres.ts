@@ -104,10 +104,10 @@ export interface OwnDatabase {
   remove(): Promise<void>;
 }
 
-/** A database of its own on the given server, so that runs do not meet. */
-export async function freshDatabase(server: string): Promise<OwnDatabase> {
+/** A database of its own on the given server, so that runs do not meet: empty, or as another one stands. */
+export async function freshDatabase(server: string, as = 'template1'): Promise<OwnDatabase> {
   const name = `t_${randomBytes(6).toString('hex')}`;
-  await say(server, `create database ${name}`);
+  await say(server, `create database ${name} template ${as}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return { url: url.href, remove: async () => void (await say(server, `drop database ${name} with (force)`)) };

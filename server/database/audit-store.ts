@@ -64,8 +64,15 @@ const GROUP = { most: 32, lanes: 2, waitMs: 2_000 };
  * itself. The row may then stand without an answer, which is true to what it says: somebody asked. Whatever follows
  * reads the head anew, under its lock, so that the chain goes on after that row or without it, and never beside it.
  */
-const appending = (db: Kysely<Tables>): ((entry: Entry) => Promise<void>) =>
-  inGroups((entries) => sql`select append_audit(${JSON.stringify(entries)}::json)`.execute(db), GROUP);
+function appending(db: Kysely<Tables>): (entry: Entry) => Promise<void> {
+  const append = async (entries: readonly Entry[]): Promise<unknown> =>
+    sql`select append_audit(${JSON.stringify(entries)}::json)`.execute(db);
+  // within a transaction, which is somebody's own, an event waits for no others
+  if (!db.isTransaction) return inGroups(append, GROUP);
+  return async (entry) => {
+    await append([entry]);
+  };
+}
 
 export const auditStore = (db: Kysely<Tables>, append = appending(db)): AuditStore => ({
   async append(event, keys) {

@@ -9,14 +9,18 @@ import type { AuditEvent, Consent } from 'fhir/r4';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDatabase, say, type OwnDatabase } from '../../tests/postgres';
+import { added } from '../../tests/kits/gateway/told';
 import { createLog } from '../log';
 import { auditKeeping } from '../audit-keeping';
+import { verifyKept } from '../register/verify-kept';
 import { grantsFor, TABLE_RIGHTS } from './grants';
 import { prepareKeys } from './keys';
 import { openDatabase, type Database, type OpenedFor } from './open';
 import { sweep } from './session-stores';
 import { databaseStores } from './stores';
 import { verifyAudit } from './verify-audit';
+
+const NOTHING_KEPT = { anchorFile: null, registerCopyFile: null, wrapping: null };
 
 const EVENT: AuditEvent = {
   resourceType: 'AuditEvent',
@@ -119,7 +123,7 @@ describe.skipIf(given === undefined)('on a PostgreSQL (TEST_DATABASE_URL)', () =
     await stores.audit.append(EVENT, { userId: 'u' });
     expect(await stores.audit.search({}, { count: 5 })).toHaveLength(1);
     const consent: Consent = { resourceType: 'Consent', status: 'active', scope: {}, category: [] };
-    await stores.optOuts.add({ id: 'o', nhsNumber: '9990000018', consent, dateTime: EVENT.recorded });
+    await added(stores.optOuts, { id: 'o', nhsNumber: '9990000018', consent, dateTime: EVENT.recorded });
     expect(await stores.optOuts.of('9990000018')).toHaveLength(1);
     const alert = { id: 'a', at: EVENT.recorded, kind: 'emergency', text: 'Opened', userName: 'U' } as const;
     await stores.alerts.add(alert);
@@ -169,10 +173,11 @@ describe.skipIf(given === undefined)('on a PostgreSQL (TEST_DATABASE_URL)', () =
     await expect(say(as(server), statement)).rejects.toThrow(/permission denied|must be owner/);
   });
 
-  it('who may only read the audit can verify it, and is asked for nothing else', async () => {
-    await say(as(owner), `grant select on audit, audit_head to ${reader}`);
+  it('who may only read audit and register can verify them, and is asked for nothing else', async () => {
+    await say(as(owner), `grant select on audit, audit_head, opt_outs, opt_out_head to ${reader}`);
     const database = await opened(as(reader), 'read');
-    expect(await verifyAudit(database.db)).toMatchObject({ ok: true, events: 1 });
+    expect(await verifyAudit(database.db)).toMatchObject({ ok: true, events: 2 });
+    expect(await verifyKept(NOTHING_KEPT, database)).toMatchObject({ ok: true, told: { register: { decisions: 1 } } });
     await database.close();
   });
 });

@@ -17,6 +17,7 @@ export const TABLE_RIGHTS: Readonly<Record<keyof Tables, readonly Right[]>> = {
   sessions: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   accesses: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   opt_outs: ['SELECT', 'INSERT'],
+  opt_out_head: ['SELECT', 'UPDATE'],
   opt_out_cases: ['SELECT', 'INSERT', 'UPDATE'],
   opt_out_case_people: ['SELECT', 'INSERT'],
   audit: ['SELECT'],

@@ -7,6 +7,7 @@ import { LIMITS } from './migrations/0030-limits';
 import { SEEN_PRINTS } from './migrations/0031-seen-prints';
 import { OPT_OUT_CASES } from './migrations/0040-opt-out-cases';
 import { KEY_TIMES } from './migrations/0020-key-times';
+import { REGISTER_CHAIN } from './migrations/0021-register-chain';
 
 export interface Migration {
   readonly id: string;
@@ -86,6 +87,7 @@ export const MIGRATIONS: readonly Migration[] = [
   },
   ...AUDIT_STEPS,
   KEY_TIMES,
+  REGISTER_CHAIN,
   ...PRIVACY,
   LIMITS,
   SEEN_PRINTS,

@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Membership } from '../../src/domain/api';
 import type { Access, SeenRow, Session, Stores } from '../../src/gateway/ports';
+import { added } from '../../tests/kits/gateway/told';
 import { auditHead } from './audit-store';
 import { migrate } from './migrate';
 import { openDatabase, type Database } from './open';
@@ -188,8 +189,8 @@ describe.each(DATABASES)('the stores on %s', (_name, place) => {
       // The order of storing counts, not the date: a decision carried over may be older.
       dateTime: `202${String(5 - index)}-01-01T00:00:00.000Z`,
     }));
-    for (const decision of decisions) await stores.optOuts.add(decision);
-    await stores.optOuts.add({
+    for (const decision of decisions) await added(stores.optOuts, decision);
+    await added(stores.optOuts, {
       id: randomUUID(),
       nhsNumber: '9990000034',
       consent: consent('active'),
@@ -208,8 +209,8 @@ describe.each(DATABASES)('the stores on %s', (_name, place) => {
       consent: consent('active'),
       dateTime: '2026-01-01T00:00:00.000Z',
     };
-    await stores.optOuts.add(decision);
-    await expect(stores.optOuts.add(decision)).rejects.toThrow();
+    await added(stores.optOuts, decision);
+    await expect(added(stores.optOuts, decision)).rejects.toThrow();
   });
 
   it('lists alerts and reports as they came, and the first acknowledgement stands', async () => {
@@ -305,7 +306,7 @@ describe.each(DATABASES)('the stores on %s', (_name, place) => {
     `update audit_head set seq = seq + 1, hash = 'f'`,
   ])('refuses: %s', async (statement) => {
     await stores.audit.append(event('2026-04-02T00:00:00.000Z'), {});
-    await stores.optOuts.add({
+    await added(stores.optOuts, {
       id: randomUUID(),
       nhsNumber: '9990000085',
       consent: consent('active'),

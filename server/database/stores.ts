@@ -1,13 +1,14 @@
 /** How does the gateway reach the database? Every store of its ports, each question within a time limit. */
 import { sql, type Kysely } from 'kysely';
-import type { Stores } from '../../src/gateway/ports';
+import type { RegisterReader, Stores } from '../../src/gateway/ports';
 import { auditStore } from './audit-store';
 import { alertStore } from './alert-store';
 import { reportStore } from './desk-stores';
 import { limitStore } from './limit-store';
 import { STATEMENT_LIMIT } from './open';
 import { caseStore, registerReader } from './opt-out-cases';
-import { optOutStore } from './opt-out-store';
+import { optOutStore, registerStands } from './opt-out-store';
+import { NOTHING_OUTSIDE, type Outside } from '../register/outside';
 import { openingStore, watchStore } from './privacy-stores';
 import { accessStore, sessionStore } from './session-stores';
 import { seenStore } from './seen-store';
@@ -40,14 +41,30 @@ function atMostOnceIn(ms: number, ask: () => Promise<void>): () => Promise<void>
   };
 }
 
+/** INVARIANT: no list is made of a register that was put back to an earlier day. */
+function standingReader(db: Kysely<Tables>, outside: Outside): RegisterReader {
+  const reader = registerReader(db);
+  return {
+    async decisions(after, count) {
+      await registerStands(db, outside);
+      return reader.decisions(after, count);
+    },
+  };
+}
+
 /** A store that cannot answer within `limit` milliseconds rejects; the gateway then closes. */
-export function databaseStores(db: Kysely<Tables>, limit = STATEMENT_LIMIT + 2_000): Stores {
+export function databaseStores(
+  db: Kysely<Tables>,
+  limit = STATEMENT_LIMIT + 2_000,
+  outside: Outside = NOTHING_OUTSIDE,
+): Stores {
+  const optOuts = optOutStore(db, outside);
   return {
     sessions: limited(limit, sessionStore(db)),
     accesses: limited(limit, accessStore(db)),
-    optOuts: limited(limit, optOutStore(db)),
+    optOuts: limited(limit, optOuts),
     cases: limited(limit, caseStore(db)),
-    register: limited(limit, registerReader(db)),
+    register: limited(limit, standingReader(db, outside)),
     audit: limited(limit, auditStore(db)),
     alerts: limited(limit, alertStore(db)),
     openings: limited(limit, openingStore(db)),
@@ -58,6 +75,8 @@ export function databaseStores(db: Kysely<Tables>, limit = STATEMENT_LIMIT + 2_0
     // a write that is taken back, under the lock of the audit: a full disk and a locked audit are not ready
     ready: atMostOnceIn(READY_FOR, async () => {
       await within(READY_LIMIT, sql`select try_audit()`.execute(db));
+      // INVARIANT: not ready while the register is older than its anchor
+      await within(READY_LIMIT, registerStands(db, outside));
     }),
   };
 }

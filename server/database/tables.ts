@@ -7,7 +7,18 @@ export interface Tables {
   /** Times are milliseconds since the epoch, as double precision: the same number from either driver. */
   sessions: { id: string; started_at: number; seen_at: number; body: string };
   accesses: { id: string; session_id: string; expires_at: number; body: string };
-  opt_outs: { seq: Generated<number>; id: string; nhs_number: string; date_time: string; body: string };
+  opt_outs: {
+    seq: Generated<number>;
+    id: string;
+    nhs_number: string;
+    date_time: string;
+    body: string;
+    /** Its place in the chain of the register: 1 for the first, without gaps. */
+    number: number;
+    previous: string;
+    hash: string;
+  };
+  opt_out_head: { id: number; number: number; hash: string };
   /** Requests to the opt-out desk; `body` is sealed, days are ISO, `claimed_until` milliseconds since the epoch. */
   opt_out_cases: {
     seq: Generated<number>;

@@ -2,6 +2,7 @@
  * Are the opt-outs of an earlier register carried over, each once, none lost, and nobody opted out who is not meant?
  * Source: CONTRACT "Commands", POLICY 1.
  */
+import { added } from '../../tests/kits/gateway/told';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CASE_STATES } from '../../src/domain/opt-out-desk';
@@ -141,7 +142,7 @@ describe('a list of an earlier register', () => {
   it('leaves somebody opted in who opted back in since', async () => {
     const { parts, stores } = place();
     const permit = { resourceType: 'Consent', status: 'active', provision: { type: 'permit' } } as never;
-    await stores.optOuts.add({ id: 'p', nhsNumber: NUMBER, consent: permit, dateTime: '2024-05-01T10:00:00Z' });
+    await added(stores.optOuts, { id: 'p', nhsNumber: NUMBER, consent: permit, dateTime: '2024-05-01T10:00:00Z' });
     await loadCarried(parts, rowsOf(table(GOOD)));
     expect(await isOptedOut(stores.optOuts, [NUMBER], NOW)).toBe(false);
   });

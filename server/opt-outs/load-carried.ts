@@ -6,12 +6,14 @@
 import type { AuditAction } from '../../src/domain/audit';
 import type { WhyWaiting } from '../../src/domain/opt-out-desk';
 import { auditEvent } from '../../src/gateway/audit/event';
+import { placeDetails } from '../../src/gateway/audit/place';
 import type { GatewayConfig } from '../../src/gateway/config';
 import { lookUpPerson } from '../../src/gateway/intake/demographics/demographics';
 import { agreementOf } from '../../src/gateway/opt-out/agreement';
 import { openCase, readCase, type NewCase } from '../../src/gateway/opt-out/cases';
 import { consentOf } from '../../src/gateway/opt-out/consent';
 import { contentKey } from '../../src/gateway/opt-out/sealed';
+import type { AuditEntry } from '../../src/gateway/entries';
 import type { Ports } from '../../src/gateway/ports';
 import type { CarriedRow } from './carried-rows';
 
@@ -55,12 +57,12 @@ const contentOf = ({ ports, origin }: LoadParts, row: CarriedRow): string =>
     row.optedOutOn,
   ]);
 
-async function audited(
+function entryOf(
   { ports, config, origin }: LoadParts,
   action: AuditAction,
   nhsNumber: string | undefined,
   details: Readonly<Record<string, string>>,
-): Promise<void> {
+): AuditEntry {
   const event = auditEvent({
     action,
     at: ports.now(),
@@ -71,7 +73,17 @@ async function audited(
     details: { origin, ...details },
     place: { instance: config.instance, server: 'localhost', client: null },
   });
-  await ports.stores.audit.append(event, { ...(nhsNumber === undefined ? {} : { nhsNumber }), userId: LOADER.id });
+  return { event, keys: { ...(nhsNumber === undefined ? {} : { nhsNumber }), userId: LOADER.id } };
+}
+
+async function audited(
+  parts: LoadParts,
+  action: AuditAction,
+  nhsNumber: string | undefined,
+  details: Readonly<Record<string, string>>,
+): Promise<void> {
+  const { event, keys } = entryOf(parts, action, nhsNumber, details);
+  await parts.ports.stores.audit.append(event, keys);
 }
 
 const newCase = (
@@ -133,8 +145,10 @@ async function record(parts: LoadParts, row: CarriedRow, content: string, nhsNum
       postcode: row.postcode,
     },
   });
-  await audited(parts, 'opted-out', nhsNumber, { consent: decision.id, case: stored.id, line: String(row.line) });
-  await optOuts.add(decision);
+  const details = { consent: decision.id, case: stored.id, line: String(row.line) };
+  await optOuts.add(decision, (place) =>
+    entryOf(parts, 'opted-out', nhsNumber, { ...details, ...placeDetails(place) }),
+  );
   return 'loaded';
 }
 

@@ -45,6 +45,13 @@ export const AUDIT_ACTIONS = {
   'opt-out-letter-made': { text: 'Wrote an acknowledgement to a person', interaction: 'read', action: 'R' },
   'opt-out-reviews-read': { text: 'Read the opt-outs due for review at 16', interaction: 'read', action: 'R' },
   'opt-out-register-exported': { text: 'Took the opt-out register away', interaction: 'read', action: 'R' },
+  'decision-restored': {
+    text: 'Brought back a decision of the opt-out register from its copy',
+    interaction: 'create',
+    action: 'C',
+  },
+  'register-sealed': { text: 'Sealed the opt-out register as it stood', interaction: 'update', action: 'U' },
+  'database-restored': { text: 'Went on from a restored database', interaction: 'update', action: 'U' },
   'audit-searched': { text: 'Searched the audit', interaction: 'search-type', action: 'E' },
   refused: { text: 'Was refused what the role may not do', interaction: 'read', action: 'E' },
   'alerts-listed': { text: 'Read the alerts', interaction: 'read', action: 'R' },

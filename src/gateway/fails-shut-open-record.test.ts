@@ -1,4 +1,5 @@
 /** A record that is open: does it close on the very next request, whichever that is, once it may no longer be seen? */
+import { added } from '../../tests/kits/gateway/told';
 import { describe, expect, it } from 'vitest';
 import { consentOf } from './opt-out/consent';
 import { FORM, open, read, REASON, replyOf, world, type Ask, type World } from '../../tests/kits/gateway/gateway';
@@ -37,7 +38,8 @@ const EVENTS: Readonly<Record<string, readonly [expected: 404 | 401, happen: (he
   'an opt-out carried over from an older register': [
     404,
     ({ place }) =>
-      place.stores.optOuts.add(
+      added(
+        place.stores.optOuts,
         consentOf({
           id: 'x',
           nhsNumber: NUMBER,

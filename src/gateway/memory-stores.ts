@@ -11,6 +11,7 @@ import type {
   AuditPage,
   AuditQuery,
   AuditRow,
+  AuditStore,
   SeenRow,
   SeenStore,
   Session,
@@ -68,6 +69,10 @@ export function createMemoryStores(): Stores {
   const events: AuditEvent[] = [];
   const reports: Report[] = [];
   const done = Promise.resolve();
+  const audit: AuditStore = {
+    append: (event) => (events.push(event), done),
+    search: (query, page) => Promise.resolve(pageOf(events, query, page)),
+  };
   return {
     sessions: {
       put: (session) => (sessions.set(session.id, session), done),
@@ -103,16 +108,18 @@ export function createMemoryStores(): Stores {
       },
     },
     optOuts: {
-      add: (consent) => (consents.push(consent), done),
+      async add(consent, told) {
+        // nothing here can be changed behind the gateway, so that no digest has to prove it
+        const { event, keys } = told({ number: consents.length + 1, digest: '' });
+        await audit.append(event, keys);
+        consents.push(consent);
+      },
       get: (id) => Promise.resolve(consents.find((consent) => consent.id === id) ?? null),
       of: (nhsNumber) => Promise.resolve(consents.filter((consent) => consent.nhsNumber === nhsNumber)),
     },
     cases: createMemoryCases(),
     register: createMemoryRegister(consents),
-    audit: {
-      append: (event) => (events.push(event), done),
-      search: (query, page) => Promise.resolve(pageOf(events, query, page)),
-    },
+    audit,
     alerts: memoryAlerts(),
     openings: memoryOpenings(),
     watched: memoryWatched(),

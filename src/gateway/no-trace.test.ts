@@ -1,6 +1,7 @@
 /**
  * Whole requests, by every door: does any answer, header, audit event, alert or log line depend on what was withheld?
  */
+import { added } from '../../tests/kits/gateway/told';
 import fc from 'fast-check';
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
@@ -95,7 +96,8 @@ async function everythingTold(scene: Scene, resources: readonly FhirResource[]):
   place.replies.clear();
   for (const [address, reply] of repliesOf(resources)) place.replies.set(address, reply);
   const decide = (id: string, decision: 'deny' | 'permit', ago: number) =>
-    place.stores.optOuts.add(
+    added(
+      place.stores.optOuts,
       consentOf({
         id,
         nhsNumber: '9990123454',

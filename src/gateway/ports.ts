@@ -5,6 +5,7 @@
  * (503).
  */
 import type { AuditEvent, Consent } from 'fhir/r4';
+import type { AuditEntry, AuditKeys, RegisterPlace } from './entries';
 import type { AlertStore, OpeningStore, WatchStore } from './privacy-ports';
 import type { Membership, OptOutDecision, Purpose, Relationship, Report, ReportRequest } from '../domain/api';
 import type { PdfWords } from '../letters/pdf-words';
@@ -83,7 +84,11 @@ export interface StoredConsent {
 }
 
 export interface OptOutStore {
-  add(consent: StoredConsent): Promise<void>;
+  /**
+   * Adds a decision together with the event that tells of it. INVARIANT: both stand, or neither, whatever ends in
+   * between: a decision that nobody made, or one that is told of and does not count, cannot come about.
+   */
+  add(consent: StoredConsent, told: (place: RegisterPlace) => AuditEntry): Promise<void>;
   get(id: string): Promise<StoredConsent | null>;
   /** Every decision about this number, in the order they were stored. */
   of(nhsNumber: string): Promise<readonly StoredConsent[]>;
@@ -179,7 +184,7 @@ export interface AuditRow {
 
 /** Append-only. `append` resolves only when the event is durable. */
 export interface AuditStore {
-  append(event: AuditEvent, keys: { readonly nhsNumber?: string; readonly userId?: string }): Promise<void>;
+  append(event: AuditEvent, keys: AuditKeys): Promise<void>;
   /** The row that was written last comes first. */
   search(query: AuditQuery, page: AuditPage): Promise<readonly AuditRow[]>;
 }

@@ -2,12 +2,12 @@
 import { startDemo } from '../demo';
 import { answerOf, type Mount, type Visitor } from './mount';
 
-/** A browser of one’s own, at the address of a server. */
-export function visitorOf(origin: string): Visitor {
+/** A browser of one’s own, at the address of a server, which may be another one from some moment on. */
+export function visitorOf(origin: string | (() => string)): Visitor {
   let cookie = '';
   return {
     async ask(method, path, body, headers = {}) {
-      const response = await fetch(`${origin}${path}`, {
+      const response = await fetch(`${typeof origin === 'string' ? origin : origin()}${path}`, {
         method,
         headers: {
           ...(cookie ? { Cookie: cookie } : {}),

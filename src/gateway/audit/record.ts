@@ -4,8 +4,9 @@
  */
 import type { AuditAction } from '../../domain/audit';
 import type { Call } from '../call';
-import type { Session } from '../ports';
-import type { Access } from '../ports';
+import type { AuditEntry, RegisterPlace } from '../entries';
+import type { Access, Session } from '../ports';
+import { placeDetails } from './place';
 import { auditEvent, type AuditFacts, type Place } from './event';
 
 export type AuditDetails = Partial<Pick<AuditFacts, 'nhsNumber' | 'emergency' | 'details' | 'query'>> & {
@@ -49,16 +50,26 @@ export function toldOfAccess(
 /** Who acted, as what and where; null where nobody is signed in. */
 type Actor = Pick<Session, 'user' | 'membership'>;
 
-async function append(call: Call, actor: Actor | null, action: AuditAction, told: AuditDetails): Promise<void> {
-  const { gateway, now } = call;
+function entryOf(call: Call, actor: Actor | null, action: AuditAction, told: AuditDetails): AuditEntry {
+  const { now } = call;
   const { nhsNumber, succeeded = true } = told;
   const { user, membership } = actor ?? { user: null, membership: null };
   const event = auditEvent({ ...told, action, at: now, user, membership, succeeded, place: placeOf(call) });
-  await gateway.ports.stores.audit.append(event, {
-    ...(nhsNumber ? { nhsNumber } : {}),
-    ...(actor ? { userId: actor.user.id } : {}),
-  });
+  return { event, keys: { ...(nhsNumber ? { nhsNumber } : {}), ...(actor ? { userId: actor.user.id } : {}) } };
 }
+
+async function append(call: Call, actor: Actor | null, action: AuditAction, told: AuditDetails): Promise<void> {
+  const { event, keys } = entryOf(call, actor, action, told);
+  await call.gateway.ports.stores.audit.append(event, keys);
+}
+
+/** What tells of a decision of the opt-out register: it is stored with it, and holds its digest. */
+export const decisionEntry = (
+  call: Call & { readonly session: Session },
+  action: 'opted-out' | 'opted-in',
+  told: AuditDetails,
+  place: RegisterPlace,
+): AuditEntry => entryOf(call, call.session, action, { ...told, details: { ...told.details, ...placeDetails(place) } });
 
 /** Resolves when the event is durable; rejects when the audit cannot take it, and the caller then answers nothing. */
 export const audit = (

@@ -1,6 +1,6 @@
 /** How does a confirmed form become a decision, once, whoever else rules the same form at the same moment? */
 import { fromIso, toIso } from '../../domain/instant';
-import { audit } from '../audit/record';
+import { decisionEntry } from '../audit/record';
 import type { SignedInCall } from '../call';
 import { isProblem, problem, type Problem } from '../http/problem';
 import { changeCase, type OpenCase } from '../opt-out/cases';
@@ -65,7 +65,7 @@ export async function settle(
   const before = await optOuts.get(stored.decision ?? stored.id);
   const decision = before ?? (await decisionOf(call, mine, nhsNumber));
   if (before === null) {
-    await audit(call, body.kind === 'opt-in' ? 'opted-in' : 'opted-out', {
+    const told = {
       nhsNumber,
       details: {
         consent: decision.id,
@@ -76,8 +76,9 @@ export async function settle(
         'signed by': body.form?.signedBy ?? body.form?.onBehalf?.name,
         note,
       },
-    });
-    await optOuts.add(decision);
+    };
+    const action = body.kind === 'opt-in' ? 'opted-in' : 'opted-out';
+    await optOuts.add(decision, (place) => decisionEntry(call, action, told, place));
   }
   const done = { state: 'recorded', by: call.session.user.name, numbers: [decision.nhsNumber] } as const;
   await changeCase(

@@ -1,0 +1,135 @@
+/**
+ * What is known of the register outside its database? Where it ends, and a copy of it: a database that is put back to
+ * an earlier day takes neither with it.
+ */
+import type { Kysely } from 'kysely';
+import type { RegisterPlace } from '../../src/gateway/entries';
+import type { Logger } from '../../src/gateway/ports';
+import type { Tables } from '../database/tables';
+import { provePlace, readPlaces, writePlace, type AnchoredPlace } from './anchor-file';
+import { appendToCopy } from './copy-append';
+import type { StoredDecision } from './copy-lines';
+import type { WrappingKeys } from '../keys/wrapping';
+
+export interface Outside {
+  /** The newest decision that is known outside; number 0 where there is none. */
+  known(): RegisterPlace;
+  /**
+   * Throws when the register, which ends at `head` and holds `hashAt` where the known decision has to stand, is older
+   * than what is known, or was written anew.
+   */
+  holdAgainst(head: RegisterPlace, hashAt: string | null): void;
+  /** Told where the register ends each time it is read: what other servers decided is known here from then on. */
+  saw(head: RegisterPlace): void;
+  /** Before the database is touched: rejects when a decision could not be noted outside. */
+  prepare(): Promise<void>;
+  /** Before the decision is committed, under the lock of the register: it is durable in the copy when this resolves. */
+  before(db: Kysely<Tables>, decision: StoredDecision): Promise<void>;
+  /** Once it is committed, and before it is acknowledged. */
+  after(place: RegisterPlace): Promise<void>;
+}
+
+const NONE: RegisterPlace = { number: 0, digest: '' };
+const done = Promise.resolve();
+
+/** Where nothing is kept outside: the demo, and whoever names no file. */
+export const NOTHING_OUTSIDE: Outside = {
+  known: () => NONE,
+  holdAgainst: () => undefined,
+  saw: () => undefined,
+  prepare: () => done,
+  before: () => done,
+  after: () => done,
+};
+
+export interface OutsideParts {
+  /** Where the end of the register is noted; null where nowhere. */
+  readonly anchor: string | null;
+  readonly copy: { readonly file: string; readonly keys: WrappingKeys } | null;
+  readonly log: Logger;
+  readonly now: () => number;
+}
+
+/** Milliseconds between two lines that say that the register is older: every opening that is refused would be one. */
+const SAY_AGAIN_MS = 60_000;
+
+const named = (name: string, message: string): Error => Object.assign(new Error(message), { name });
+
+/** The last of what was noted, by number; of two alike the later one. */
+export const newestOf = (places: readonly AnchoredPlace[]): RegisterPlace =>
+  places.reduce<RegisterPlace>((newest, one) => (one.number >= newest.number ? one : newest), NONE);
+
+/**
+ * The register of one database as it is held from outside. Throws when the anchor is there and cannot be read: whether
+ * the register is older could not be told.
+ */
+export function outsideOf({ anchor, copy, log, now }: OutsideParts): Outside & { learn(place: RegisterPlace): void } {
+  let known = anchor === null ? NONE : newestOf(readPlaces(anchor));
+  let saidAt = Number.NEGATIVE_INFINITY;
+  let noting = false;
+
+  const shut = (head: RegisterPlace, name: string, why: string, todo: string): never => {
+    if (now() - saidAt >= SAY_AGAIN_MS) {
+      saidAt = now();
+      log.error({ register: head.number, anchored: known.number }, `${why}: nothing is opened. ${todo}`);
+    }
+    throw named(name, why);
+  };
+  const refused = async (step: () => Promise<void> | void): Promise<void> => {
+    try {
+      await step();
+    } catch (error) {
+      log.error({}, `a decision of the register was refused: ${error instanceof Error ? error.message : 'unknown'}`);
+      throw named('RegisterNotNoted', 'the decision cannot be noted outside the database');
+    }
+  };
+  const learn = (place: RegisterPlace): void => {
+    if (place.number > known.number) known = place;
+  };
+
+  return {
+    learn,
+    known: () => known,
+    holdAgainst(head, hashAt) {
+      if (known.number === 0) return;
+      if (head.number < known.number)
+        shut(
+          head,
+          'RegisterBehind',
+          'the opt-out register is older than its anchor',
+          'This is so after a restore: run opt-outs:reconcile with the copy of the register',
+        );
+      if (hashAt !== known.digest)
+        shut(
+          head,
+          'RegisterChanged',
+          'the opt-out register is not the one anchored outside the database',
+          'Run audit:verify: it names what was changed',
+        );
+    },
+    saw(head) {
+      if (head.number <= known.number || anchor === null) return;
+      known = head;
+      if (noting) return;
+      noting = true;
+      writePlace(anchor, head, now())
+        .catch(() => {
+          log.error({}, 'where the opt-out register ends could not be noted outside the database');
+        })
+        .finally(() => {
+          noting = false;
+        });
+    },
+    prepare: () => refused(() => (anchor === null ? undefined : provePlace(anchor))),
+    before: (db, decision) =>
+      refused(async () => {
+        if (copy !== null) await appendToCopy(copy.file, copy.keys, db, decision);
+      }),
+    after: (place) =>
+      refused(async () => {
+        if (anchor === null) return;
+        await writePlace(anchor, place, now());
+        learn(place);
+      }),
+  };
+}
