@@ -22,6 +22,9 @@ const FIRST_SCRIPTS = [
  * The mock worker belongs to `npm run dev` alone, where a plugin serves it from its package: public/, which a build
  * copies as it is, holds no script (tests/public.test.ts), so that nothing in it could answer in the gateway's place.
  */
+/** Tests of what neither draws nor is a process. */
+const CORE = ['src/**/*.test.ts'];
+
 export default defineConfig(({ command }) => ({
   plugins: [react(), mockWorker(), terminologyTables(), withoutProse()],
   // INVARIANT: by the command and not by NODE_ENV, which a build may inherit: what is built holds no fixture and no
@@ -45,20 +48,33 @@ export default defineConfig(({ command }) => ({
   },
   server: { host: '127.0.0.1' },
   test: {
-    exclude: ['**/node_modules/**', 'dist/**', 'tests/e2e/**'],
-    include: [
-      'src/**/*.test.{ts,tsx}',
-      'server/**/*.test.ts',
-      'mocks/**/*.test.ts',
-      'fhir-fixtures/**/*.test.ts',
-      'tests/**/*.test.ts',
-    ],
-    setupFiles: ['tests/patience.ts', 'tests/lay-tables.ts'],
+    setupFiles: ['tests/patience.ts', 'tests/lay-tables.ts', 'tests/laid-out-database.ts'],
     // Only against what hangs: how long a test takes depends on the machine.
     testTimeout: 900_000,
     hookTimeout: 900_000,
     teardownTimeout: 300_000,
     expect: { poll: { timeout: 240_000 } },
     maxWorkers: 2,
+    projects: [
+      // The core keeps nothing between calls, so its files may share what they import.
+      {
+        extends: true,
+        test: { name: 'core', isolate: false, include: CORE, exclude: ['src/viewer/**'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: [
+            'src/viewer/**/*.test.{ts,tsx}',
+            'server/**/*.test.ts',
+            'mocks/**/*.test.ts',
+            'fhir-fixtures/**/*.test.ts',
+            'tests/**/*.test.ts',
+          ],
+          exclude: ['tests/e2e/**'],
+        },
+      },
+    ],
   },
 }));
