@@ -21,13 +21,19 @@ export function needsBuild(root: string, missingOnly = false): boolean {
   return SOURCES.some((source) => changedAt(join(root, source)) > built);
 }
 
+const NOT_BUILT =
+  'the app is not built, and what builds it is not installed here: ' +
+  'run npm ci && npm run build where it is, and bring dist/ along';
+
 /** Builds the app into `dist/` without a word on stdout. Rejects with the builder's own message. */
 export async function buildApp(root: string): Promise<void> {
   // A test run names itself in NODE_ENV, and the builder would make a development app of it.
   const before = process.env.NODE_ENV;
   process.env.NODE_ENV = 'production';
   try {
-    const { build } = await import('vite');
+    const { build } = await import('vite').catch(() => {
+      throw new Error(NOT_BUILT);
+    });
     await build({ root, logLevel: 'error', mode: 'production' });
   } finally {
     if (before === undefined) delete process.env.NODE_ENV;

@@ -30,11 +30,30 @@ export function whyNot(asked: Extract<Asked<unknown>, { readonly ok: false }>): 
   return asked.why === 'unreadable' ? 'answered, but not in JSON' : WHY[asked.why];
 }
 
-/** One GET below a base, by the same bounded exchange as the product's own. */
+const limits = (baseUrl: string) => ({ baseUrl, timeoutMs: CHECK_LIMIT_MS, maxBytes: MOST_BYTES });
+
+/** One GET below a FHIR base, by the same bounded exchange as the product's own. */
 export async function get(fetch: Fetch, baseUrl: string, path: string): Promise<Asked<unknown>> {
-  const exchange = openExchange(fetch, { baseUrl, timeoutMs: CHECK_LIMIT_MS, maxBytes: MOST_BYTES });
+  const exchange = openExchange(fetch, limits(baseUrl));
   try {
     return await exchange.get(path);
+  } finally {
+    exchange.close();
+  }
+}
+
+/** One GET of JSON that is no FHIR: whoever is asked for FHIR and has none may refuse (406). */
+export async function getJson(fetch: Fetch, url: string): Promise<Asked<unknown>> {
+  const exchange = openExchange(fetch, limits(new URL(url).origin));
+  try {
+    const asked = await exchange.follow(url, 'application/json');
+    if (!asked.ok) return asked;
+    const text = new TextDecoder().decode(asked.value.bytes);
+    try {
+      return { ...asked, value: JSON.parse(text) as unknown };
+    } catch {
+      return { ok: false, why: 'unreadable', status: 200, body: null };
+    }
   } finally {
     exchange.close();
   }

@@ -1,6 +1,6 @@
 /** Does the identity provider answer, is it the one that the config names, and does it know us? */
 import { isObject } from '../src/domain/json';
-import { ill, well, whyNot, get, type Fetch, type Outcome } from './check-answers';
+import { ill, well, whyNot, getJson, type Fetch, type Outcome } from './check-answers';
 import type { ServerConfig } from './config';
 import { CALLBACK_PATH } from './oidc/sign-in';
 
@@ -38,7 +38,7 @@ async function takesUs(fetch: Fetch, tokenUrl: string, config: ServerConfig, cli
 export async function identity(fetch: Fetch, config: ServerConfig): Promise<Outcome> {
   if (config.identity.mode === 'demo') return well(`demo sign-in, ${String(config.identity.users.length)} users`);
   const issuer = config.identity.issuer.replace(/\/$/, '');
-  const asked = await get(fetch, issuer, '.well-known/openid-configuration');
+  const asked = await getJson(fetch, `${issuer}/.well-known/openid-configuration`);
   if (!asked.ok) return ill(whyNot(asked));
   const said = isObject(asked.value) ? asked.value : {};
   if (typeof said['issuer'] !== 'string' || said['issuer'].replace(/\/$/, '') !== issuer)
@@ -50,8 +50,7 @@ export async function identity(fetch: Fetch, config: ServerConfig): Promise<Outc
     if (issuer.startsWith('https:') && !url.startsWith('https:')) return ill(`answered, but its ${name} is not https`);
     named.set(name, new URL(url));
   }
-  const jwks = named.get('jwks_uri') ?? new URL(issuer);
-  const keys = await get(fetch, jwks.origin, jwks.pathname.slice(1) + jwks.search);
+  const keys = await getJson(fetch, named.get('jwks_uri')?.href ?? issuer);
   if (!keys.ok) return ill(`answered, but its keys: ${whyNot(keys)}`);
   const why = await takesUs(fetch, named.get('token_endpoint')?.href ?? '', config, config.identity.clientId);
   return why === null ? well('answered, so do its keys, and it takes our client') : ill(`answered, but ${why}`);

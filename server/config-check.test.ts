@@ -48,7 +48,9 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     const path = request.url?.split('?')[0] ?? '';
     asked.push(`${request.method ?? ''} ${path}`);
-    const answer = answers[path] ?? [404, 'a word of theirs'];
+    // as Keycloak does of whoever asks it for FHIR
+    const refused = path.startsWith('/login/') && !/^application\/json\b/.test(request.headers.accept ?? '');
+    const answer = refused ? [406, ''] : (answers[path] ?? [404, 'a word of theirs']);
     const [status, body] = Array.isArray(answer) ? (answer as [number, unknown]) : [200, answer];
     request.resume();
     request.on('end', () => {

@@ -1,7 +1,10 @@
 /** Is a config that is read again taken whole, or not at all, and is what stands in the way named? */
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { isObject } from '../src/domain/json';
 import { NOBODY_ASKED } from '../tests/kits/server/providers';
 import { checkConfig, type ServerConfig } from './config';
+import { CONFIG } from './config-schema';
 import { reloaded } from './reload';
 
 const GIVEN = {
@@ -23,6 +26,20 @@ function started(): ServerConfig {
   if (!first.ok) throw new Error(first.problems.join('\n'));
   const tables = { name: 'pack', release: '1', digest: 'x' };
   return { ...first.config, gateway: { ...first.config.gateway, tables } as ServerConfig['gateway'] };
+}
+
+/** Whether this is the place of a key of the config file. */
+const isKey = (place: string): boolean => {
+  const schema = z.toJSONSchema(CONFIG, { io: 'input', unrepresentable: 'any' });
+  return place.split('.').reduce<readonly unknown[]>(propertiesAt, [schema]).length > 0;
+};
+function propertiesAt(nodes: readonly unknown[], name: string): readonly unknown[] {
+  return nodes.flatMap((node) => {
+    if (!isObject(node)) return [];
+    const either = [node['anyOf'], node['oneOf']].flatMap((list) => (Array.isArray(list) ? (list as unknown[]) : []));
+    const own = isObject(node['properties']) ? node['properties'][name] : undefined;
+    return [...(own === undefined ? [] : [own]), ...propertiesAt(either, name)];
+  });
 }
 
 const again = (more: object) => {
@@ -53,6 +70,19 @@ describe('is taken without a restart:', () => {
     expect(again(more)).toMatchObject({ outcome: 'taken', gateway });
     expect(again(more)).toHaveProperty('gateway.tables.name', 'pack');
   });
+});
+
+it('what needs a restart is named as it stands in the file', () => {
+  const before = started();
+  const { gateway, ...rest } = before;
+  // every part of a config that has been read, changed alone
+  for (const part of Object.keys(rest)) {
+    const changed = { ...before, [part]: 'another' } as unknown as ServerConfig;
+    const became = reloaded(before, gateway, { ok: true, config: changed });
+    if (part === 'base') continue;
+    if (became.outcome !== 'restart-needed') throw new Error(`${part} is taken without a restart`);
+    for (const key of became.keys) expect(isKey(key), `${part} is told as ${key}`).toBe(true);
+  }
 });
 
 describe('needs a restart, and changes nothing:', () => {

@@ -23,6 +23,7 @@ const IN_FILE: Readonly<Record<string, string>> = {
   databaseUrl: 'database',
   clientSecret: 'identity.clientSecretFile',
   anchorFile: 'audit.anchorFile',
+  registerCopyFile: 'audit.registerCopyFile',
   valueSets: 'policy.valueSets',
   namedValueSets: 'policy.valueSets',
   requireValueSets: 'policy.requireValueSets',
