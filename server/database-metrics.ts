@@ -44,14 +44,15 @@ export function databaseMetrics(
   });
   const failures: Counter<'kind'> = new Counter({
     name: 'database_failures_total',
-    help: 'Statements refused, statements whose connection was lost, connections not to be had',
+    help: 'Statements refused, without disk or memory, or with their connection lost; connections not to be had',
     labelNames: ['kind'] as const,
     registers,
     collect() {
-      const { refused, lost, unreachable } = pool();
+      const { refused, lost, full, unreachable } = pool();
       failures.reset();
       failures.inc({ kind: 'refused' }, refused);
       failures.inc({ kind: 'lost' }, lost);
+      failures.inc({ kind: 'full' }, full);
       failures.inc({ kind: 'unreachable' }, unreachable);
     },
   });

@@ -25,7 +25,7 @@ const counted = async (): Promise<{ readonly own: readonly string[]; readonly al
   const metrics = createMetrics();
   metrics.watchDesk(() => Promise.resolve({ open: 0, held: 0, overdue: 0 }));
   const told = { anchorAge: null, wholeAge: null, sound: true, walkedTo: 0 };
-  const pool = { inUse: 0, idle: 0, waiting: 0, refused: 0, lost: 0, unreachable: 0 };
+  const pool = { inUse: 0, idle: 0, waiting: 0, refused: 0, lost: 0, full: 0, unreachable: 0 };
   databaseMetrics(metrics.registry, { pool: () => pool }, { told: () => told });
   const names = (registry: Registry): readonly string[] => registry.getMetricsAsArray().map(({ name }) => name);
   const own = names(metrics.registry).filter((name) => !/^(nodejs|process)_/.test(name));

@@ -7,6 +7,7 @@ import type { AuditEvent } from 'fhir/r4';
 import type { AuditPage, AuditQuery, AuditStore } from '../../src/gateway/ports';
 import { canonical } from './chain';
 import { inGroups } from './in-groups';
+import { onward, type Onward } from './onward';
 import type { Tables } from './tables';
 
 const instant = (text: string): string => new Date(text).toISOString();
@@ -64,9 +65,13 @@ const GROUP = { most: 32, lanes: 2, waitMs: 2_000 };
  * itself. The row may then stand without an answer, which is true to what it says: somebody asked. Whatever follows
  * reads the head anew, under its lock, so that the chain goes on after that row or without it, and never beside it.
  */
-function appending(db: Kysely<Tables>): (entry: Entry) => Promise<void> {
-  const append = async (entries: readonly Entry[]): Promise<unknown> =>
-    sql`select append_audit(${JSON.stringify(entries)}::json)`.execute(db);
+function appending(db: Kysely<Tables>, chain: Onward): (entry: Entry) => Promise<void> {
+  const append = async (entries: readonly Entry[]): Promise<void> => {
+    const since = chain.known();
+    const appended = sql<{ seq: string | number }>`select append_audit(${JSON.stringify(entries)}::json) as seq`;
+    const { rows } = await appended.execute(db);
+    chain.reached(Number(rows[0]?.seq), since);
+  };
   // within a transaction, which is somebody's own, an event waits for no others
   if (!db.isTransaction) return inGroups(append, GROUP);
   return async (entry) => {
@@ -74,7 +79,7 @@ function appending(db: Kysely<Tables>): (entry: Entry) => Promise<void> {
   };
 }
 
-export const auditStore = (db: Kysely<Tables>, append = appending(db)): AuditStore => ({
+export const auditStore = (db: Kysely<Tables>, chain = onward(), append = appending(db, chain)): AuditStore => ({
   async append(event, keys) {
     const [nhsNumber, userId] = [keys.nhsNumber ?? null, keys.userId ?? null];
     if (!isKeepable(nhsNumber) || !isKeepable(userId))

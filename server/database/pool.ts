@@ -22,6 +22,8 @@ export interface PoolTold {
   /** Statements that it refused and was well otherwise; statements whose connection was lost; connections not had. */
   readonly refused: number;
   readonly lost: number;
+  /** Statements that it could not carry out for want of disk, memory or other resources. */
+  readonly full: number;
   readonly unreachable: number;
 }
 
@@ -57,8 +59,11 @@ const REFUSED = /^(?:22|23|40001$|40P01$|42|P0|55P03$|57014$)/;
  */
 const leavesItWhole = (error: unknown): boolean => error instanceof pg.DatabaseError && REFUSED.test(error.code ?? '');
 
+/** Not enough of something: disk (53100), memory, connections. Source: PostgreSQL 15, Appendix A, class 53. */
+const isFull = (error: unknown): boolean => error instanceof pg.DatabaseError && /^53/.test(error.code ?? '');
+
 /** One connection in somebody's hands: what has failed once is not asked again, and does not go back to the others. */
-function lent(client: pg.PoolClient, failed: (kind: 'refused' | 'lost') => void): PostgresPoolClient {
+function lent(client: pg.PoolClient, failed: (kind: 'refused' | 'lost' | 'full') => void): PostgresPoolClient {
   let lost: Error | null = null;
   const query = async (sql: string, parameters: readonly unknown[]): Promise<unknown> => {
     // Without this a rollback would wait out its own time on a connection that is known to be gone.
@@ -66,7 +71,7 @@ function lent(client: pg.PoolClient, failed: (kind: 'refused' | 'lost') => void)
     try {
       return await client.query(sql, [...parameters]);
     } catch (error) {
-      failed(leavesItWhole(error) ? 'refused' : 'lost');
+      failed(isFull(error) ? 'full' : leavesItWhole(error) ? 'refused' : 'lost');
       if (!leavesItWhole(error)) lost = error instanceof Error ? error : new Error('the connection was lost');
       throw error;
     }
@@ -100,7 +105,7 @@ export function openPool(
   });
   // The pool tells of an idle connection's end a second time, in its own name; it has replaced it already.
   pool.on('error', () => undefined);
-  const counted = { refused: 0, lost: 0, unreachable: 0 };
+  const counted = { refused: 0, lost: 0, full: 0, unreachable: 0 };
   const failed = (kind: keyof typeof counted): void => {
     counted[kind] += 1;
   };

@@ -6,6 +6,7 @@ import { alertStore } from './alert-store';
 import { reportStore } from './desk-stores';
 import { limitStore } from './limit-store';
 import { STATEMENT_LIMIT } from './open';
+import { onward } from './onward';
 import { caseStore, registerReader } from './opt-out-cases';
 import { optOutStore, registerStands } from './opt-out-store';
 import { NOTHING_OUTSIDE, type Outside } from '../register/outside';
@@ -59,13 +60,14 @@ export function databaseStores(
   outside: Outside = NOTHING_OUTSIDE,
 ): Stores {
   const optOuts = optOutStore(db, outside);
+  const chain = onward();
   return {
     sessions: limited(limit, sessionStore(db)),
     accesses: limited(limit, accessStore(db)),
     optOuts: limited(limit, optOuts),
     cases: limited(limit, caseStore(db)),
     register: limited(limit, standingReader(db, outside)),
-    audit: limited(limit, auditStore(db)),
+    audit: limited(limit, auditStore(db, chain)),
     alerts: limited(limit, alertStore(db)),
     openings: limited(limit, openingStore(db)),
     watched: limited(limit, watchStore(db)),
@@ -75,7 +77,8 @@ export function databaseStores(
     // a write that is taken back, under the lock of the audit: a full disk and a locked audit are not ready
     ready: atMostOnceIn(READY_FOR, async () => {
       await within(READY_LIMIT, sql`select try_audit()`.execute(db));
-      // INVARIANT: not ready while the register is older than its anchor
+      // INVARIANT: not ready while the audit ends before what this server wrote, or the register before its anchor
+      await within(READY_LIMIT, chain.stands(db));
       await within(READY_LIMIT, registerStands(db, outside));
     }),
   };

@@ -2,8 +2,7 @@
  * Does sign-in through an identity provider let in whom it vouches for, and nobody else? Against an issuer of our own,
  * over HTTP.
  */
-import { createHash, randomBytes } from 'node:crypto';
-import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK } from 'jose';
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryStores } from '../../src/gateway/memory-stores';
 import { readAuditEvent } from '../../src/domain/audit';
@@ -11,78 +10,18 @@ import { createGateway } from '../../src/gateway/app';
 import type { Gateway } from '../../src/gateway/call';
 import { buildPolicy } from '../../src/policy/policy';
 import { checkConfig } from '../config';
-import { listen, type Listening } from '../host';
 import { oneKey } from '../keys/key-ring';
 import { cookieTransport } from '../http/cookie';
 import type { OidcIdentity } from './claims';
 import { oidcSignIn, type SignIn } from './sign-in';
 import { auditedIn } from '../../tests/kits/gateway/audited';
+import { CLIENT, SECRET, startIssuer, type Issuer } from '../../tests/kits/server/issuer';
 import { NOBODY_ASKED } from '../../tests/kits/server/providers';
 
-interface Grant {
-  readonly challenge: string;
-  readonly nonce: string;
-}
-
-const CLIENT = 'whole-picture';
-const SECRET = 'client-secret';
 const KEY = new Uint8Array(32).fill(3);
 const KEYS = oneKey(KEY);
 
-let issuer: Listening;
-let signing: { privateKey: CryptoKey; jwk: JWK };
-let forging: { privateKey: CryptoKey };
-const grants = new Map<string, Grant>();
-/** What the issuer says of the next person, and how it misbehaves. */
-let said: Record<string, unknown> = {};
-let fault: 'none' | 'wrong-key' | 'wrong-nonce' | 'wrong-audience' = 'none';
-
-async function token(request: Request): Promise<Response> {
-  const form = new URLSearchParams(await request.text());
-  const grant = grants.get(form.get('code') ?? '');
-  grants.delete(form.get('code') ?? '');
-  const challenge = createHash('sha256')
-    .update(form.get('code_verifier') ?? '')
-    .digest('base64url');
-  if (grant?.challenge !== challenge || form.get('client_id') !== CLIENT || form.get('client_secret') !== SECRET)
-    return Response.json({ error: 'invalid_grant' }, { status: 400 });
-  const idToken = await new SignJWT({ ...said, nonce: fault === 'wrong-nonce' ? 'other' : grant.nonce })
-    .setProtectedHeader({ alg: 'RS256', kid: 'k' })
-    .setIssuer(issuer.origin)
-    .setAudience(fault === 'wrong-audience' ? 'somebody-else' : CLIENT)
-    .setIssuedAt()
-    .setExpirationTime('5m')
-    .sign(fault === 'wrong-key' ? forging.privateKey : signing.privateKey);
-  return Response.json({ access_token: 'a', token_type: 'Bearer', id_token: idToken });
-}
-
-function authorize(url: URL): Response {
-  const code = randomBytes(8).toString('hex');
-  grants.set(code, {
-    challenge: url.searchParams.get('code_challenge') ?? '',
-    nonce: url.searchParams.get('nonce') ?? '',
-  });
-  const back = new URL(url.searchParams.get('redirect_uri') ?? '');
-  back.search = new URLSearchParams({ code, state: url.searchParams.get('state') ?? '' }).toString();
-  return Response.redirect(back.href, 302);
-}
-
-function issue(request: Request): Response | Promise<Response> {
-  const url = new URL(request.url);
-  const at = (path: string): string => `${issuer.origin}${path}`;
-  if (url.pathname === '/.well-known/openid-configuration')
-    return Response.json({
-      issuer: issuer.origin,
-      authorization_endpoint: at('/authorize'),
-      token_endpoint: at('/token'),
-      jwks_uri: at('/jwks'),
-      response_types_supported: ['code'],
-      id_token_signing_alg_values_supported: ['RS256'],
-    });
-  if (url.pathname === '/jwks') return Response.json({ keys: [signing.jwk] });
-  if (url.pathname === '/authorize') return authorize(url);
-  return token(request);
-}
+let issuer: Issuer;
 
 const GP = {
   sub: 'u-1',
@@ -165,22 +104,15 @@ async function wayBack(): Promise<{ path: string; cookie: string }> {
 }
 
 beforeAll(async () => {
-  const pair = await generateKeyPair('RS256');
-  signing = {
-    privateKey: pair.privateKey,
-    jwk: { ...(await exportJWK(pair.publicKey)), kid: 'k', alg: 'RS256', use: 'sig' },
-  };
-  forging = await generateKeyPair('RS256');
-  const listening = await listen(issue, '127.0.0.1', 0);
-  if (!listening.ok) throw new Error(listening.problem);
-  issuer = listening;
+  issuer = await startIssuer();
 });
 
-afterAll(() => issuer.close(0));
+afterAll(() => issuer.close());
 
 beforeEach(() => {
-  said = GP;
-  fault = 'none';
+  issuer.said = GP;
+  issuer.fault = 'none';
+  issuer.away = null;
   now = Date.now();
   logged = [];
   gateway = gatewayAt(() => now);
@@ -216,7 +148,7 @@ describe('sign-in through an identity provider', () => {
     [
       'a token signed by somebody else',
       () => {
-        fault = 'wrong-key';
+        issuer.fault = 'wrong-key';
       },
       400,
       'was not accepted',
@@ -224,7 +156,7 @@ describe('sign-in through an identity provider', () => {
     [
       'a token of another sign-in',
       () => {
-        fault = 'wrong-nonce';
+        issuer.fault = 'wrong-nonce';
       },
       400,
       'was not accepted',
@@ -232,7 +164,7 @@ describe('sign-in through an identity provider', () => {
     [
       'a token for another client',
       () => {
-        fault = 'wrong-audience';
+        issuer.fault = 'wrong-audience';
       },
       400,
       'was not accepted',
@@ -240,7 +172,7 @@ describe('sign-in through an identity provider', () => {
     [
       'a person without a mapped role',
       () => {
-        said = { ...GP, nrbac_roles: [{ role_code: 'R9999' }] };
+        issuer.said = { ...GP, nrbac_roles: [{ role_code: 'R9999' }] };
       },
       403,
       'no claim holds a value that is mapped to a role',
@@ -248,7 +180,7 @@ describe('sign-in through an identity provider', () => {
     [
       'a person without an organisation',
       () => {
-        said = { ...GP, org: undefined };
+        issuer.said = { ...GP, org: undefined };
       },
       403,
       'no organisation for the role',
@@ -256,7 +188,7 @@ describe('sign-in through an identity provider', () => {
     [
       'a person with several organisations and no word of which',
       () => {
-        said = { ...GP, org: [GP.org, RVJ] };
+        issuer.said = { ...GP, org: [GP.org, RVJ] };
       },
       403,
       'several organisations',
@@ -264,7 +196,7 @@ describe('sign-in through an identity provider', () => {
     [
       'a person one of whose organisations cannot be read',
       () => {
-        said = { ...GP, org: [GP.org, { name: 'RVJ' }] };
+        issuer.said = { ...GP, org: [GP.org, { name: 'RVJ' }] };
       },
       403,
       'cannot be read',
@@ -287,13 +219,13 @@ describe('sign-in through an identity provider', () => {
   );
 
   it('says in words of their own that a role cannot be placed', async () => {
-    said = { ...GP, org: [GP.org, RVJ] };
+    issuer.said = { ...GP, org: [GP.org, RVJ] };
     const { path, cookie } = await wayBack();
     expect((await ask(path, cookie, 'text/html')).headers.get('location')).toBe('/#sign-in=role-not-placed');
   });
 
   it('brings a person who is refused back to the sign-in page, which says why', async () => {
-    said = { ...GP, nrbac_roles: [{ role_code: 'R9999' }] };
+    issuer.said = { ...GP, nrbac_roles: [{ role_code: 'R9999' }] };
     const { path, cookie } = await wayBack();
     const answer = await ask(path, cookie, 'text/html,application/xhtml+xml');
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/#sign-in=no-role']);
@@ -327,6 +259,35 @@ describe('sign-in through an identity provider', () => {
     const answer = await away.answer(new Request('https://record.example/api/identity/login'));
     expect(answer?.status).toBe(503);
     expect(Number(answer?.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
+  });
+
+  const page = (status: number) => (): Response =>
+    new Response('<h1>Sorry</h1>', { status, headers: { 'Content-Type': 'text/html' } });
+  it.each([
+    ['/token', 'a page of whoever stands before it', page(502), 'badly-answered'],
+    ['/token', 'a page that says all is well', page(200), 'badly-answered'],
+    ['/token', 'too much to do', page(503), 'badly-answered'],
+    ['/jwks', 'a page in place of its keys', page(502), 'badly-answered'],
+  ] as const)(
+    'says at the callback that the identity provider is away: %s with %s',
+    async (path, _what, answer, kind) => {
+      const back = await wayBack();
+      issuer.away = { path, answer };
+      expect((await ask(back.path, back.cookie, 'text/html')).headers.get('location')).toBe(
+        '/#sign-in=identity-provider',
+      );
+      expect(logged).toEqual([expect.stringContaining(`"part":"identity","kind":"${kind}"`)]);
+    },
+  );
+
+  it('says so too where nobody answers at its address any more', async () => {
+    const other = await startIssuer();
+    signIn = oidcSignIn({ identity: identityFor(other.origin), clientSecret: SECRET, gateway, keys: KEYS });
+    const back = await wayBack();
+    await other.close();
+    const answer = await ask(back.path, back.cookie);
+    expect([answer.status, Number(answer.headers.get('retry-after')) > 0]).toEqual([503, true]);
+    expect(logged).toEqual([expect.stringContaining('"part":"identity","kind":"unreachable"')]);
   });
 
   it.each(['audit', 'sessions'] as const)('says that it is us when the %s cannot be written', async (store) => {
@@ -402,7 +363,7 @@ describe('somebody who is a GP at one organisation and privacy officer at anothe
   }
 
   it('is each of them there, and the other nowhere', async () => {
-    said = { ...GP, posts: [post('R0001', RVJ), post('R8000', GP.org)] };
+    issuer.said = { ...GP, posts: [post('R0001', RVJ), post('R8000', GP.org)] };
     const me = await signedIn();
     expect((await me('GET', '/api/session')).body).toMatchObject({
       role: 'gp',
@@ -434,7 +395,7 @@ describe('somebody who is a GP at one organisation and privacy officer at anothe
   });
 
   it('is a GP alone where the mapping reads the organisation from a claim of its own', async () => {
-    said = { ...GP, posts: [post('R0001', RVJ), post('R8000', GP.org)] };
+    issuer.said = { ...GP, posts: [post('R0001', RVJ), post('R8000', GP.org)] };
     const me = await signedIn(identityFor('').organisation);
     expect((await me('GET', '/api/session')).body).toMatchObject({
       memberships: [{ role: 'gp', organisation: GP.org }],
@@ -442,7 +403,7 @@ describe('somebody who is a GP at one organisation and privacy officer at anothe
     expect((await me('POST', '/api/session/role', { role: 'privacy-officer' })).status).toBe(403);
   });
   it('is a GP alone where the other role says no organisation, and the log says that a role was left out', async () => {
-    said = { ...GP, posts: [post('R8000', GP.org), { code: 'R0001' }] };
+    issuer.said = { ...GP, posts: [post('R8000', GP.org), { code: 'R0001' }] };
     const me = await signedIn();
     expect((await me('GET', '/api/session')).body).toMatchObject({ role: 'gp', roles: ['gp'] });
     expect(logged).toEqual([expect.stringMatching(/no organisation for the role.*a role was left out/)]);

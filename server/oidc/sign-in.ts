@@ -4,7 +4,7 @@ import { beginSession } from '../../src/gateway/session/session';
 import { auditSignIn } from '../../src/gateway/audit/record';
 import type { Call, Gateway } from '../../src/gateway/call';
 import { CLOSED, problem, problemResponse, type Problem } from '../../src/gateway/http/problem';
-import { failureOf } from '../../src/gateway/failures';
+import { failureOf, type Kind } from '../../src/gateway/failures';
 import { LOGIN_PATH } from '../config';
 import { cookieMaker, cookieOf, sign, unsignByAny } from '../http/cookie';
 import type { CookieKeys } from '../keys/key-ring';
@@ -127,11 +127,27 @@ async function reached({ gateway: { ports }, configuration }: Signing): Promise<
   try {
     return await configuration();
   } catch (error) {
-    const { kind } = failureOf(error instanceof Error && error.cause instanceof Error ? error.cause : error);
-    ports.log.error({ part: 'identity', kind: kind === 'fault' ? 'badly-answered' : kind }, 'a part did not answer');
-    ports.told?.({ what: 'sign-in', outcome: 'failed' });
+    notReached(ports, outageOf(error) ?? 'badly-answered');
     return null;
   }
+}
+
+function notReached(ports: Gateway['ports'], kind: Kind): void {
+  ports.log.error({ part: 'identity', kind }, 'a part did not answer');
+  ports.told?.({ what: 'sign-in', outcome: 'failed' });
+}
+
+/** What the identity provider sent in place of an answer: nothing of it, or a page of whoever stands before it. */
+const NO_ANSWER: readonly unknown[] = ['OAUTH_RESPONSE_IS_NOT_CONFORM', 'OAUTH_RESPONSE_IS_NOT_JSON'];
+
+/** How the identity provider failed; null where it answered, and what it said was not accepted. */
+function outageOf(error: unknown): Kind | null {
+  const { kind } = failureOf(error);
+  if (kind !== 'fault') return kind;
+  const { code, cause } = error as { readonly code?: unknown; readonly cause?: unknown };
+  return NO_ANSWER.includes(code) && (!(cause instanceof Response) || cause.status < 400 || cause.status >= 500)
+    ? 'badly-answered'
+    : null;
 }
 
 async function login(signing: Signing, call: Call): Promise<Response> {
@@ -170,7 +186,7 @@ async function claimsOf(
   provider: client.Configuration,
   call: Call,
   underWay: UnderWay,
-): Promise<Claims | null> {
+): Promise<Claims | 'not-accepted' | 'no-answer'> {
   const current = new URL(callbackUrl(signing, call.request));
   current.search = new URL(call.request.url).search;
   const checks = {
@@ -179,8 +195,15 @@ async function claimsOf(
     pkceCodeVerifier: underWay.verifier,
     idTokenExpected: true,
   };
-  const tokens = await client.authorizationCodeGrant(provider, current, checks).catch(() => null);
-  return tokens?.claims() ?? null;
+  try {
+    const tokens = await client.authorizationCodeGrant(provider, current, checks);
+    return tokens.claims() ?? 'not-accepted';
+  } catch (error) {
+    const kind = outageOf(error);
+    if (kind === null) return 'not-accepted';
+    notReached(signing.gateway.ports, kind);
+    return 'no-answer';
+  }
 }
 
 /** INVARIANT: one line says what the cause was, and never whose sign-in it was, nor a word of a token. */
@@ -210,7 +233,8 @@ async function callback(signing: Signing, call: Call): Promise<Response> {
   const provider = await reached(signing);
   if (provider === null) return told(call.request, NOT_REACHED);
   const claims = await claimsOf(signing, provider, call, underWay);
-  if (claims === null)
+  if (claims === 'no-answer') return told(call.request, NOT_REACHED);
+  if (claims === 'not-accepted')
     return refused(signing, call, NOT_FINISHED, 'the answer of the identity provider was not accepted');
   const named = userOf(claims, identity);
   if (named.user === null) return refused(signing, call, NOT_NAMED[named.cause], CAUSES[named.cause]);

@@ -20,6 +20,17 @@ describe('a failure', () => {
     ['a standby only reads', coded('25006'), { kind: 'not-permitted', sqlstate: '25006' }],
     ['a lock was not to be had', coded('55P03'), { kind: 'busy', sqlstate: '55P03' }],
     ['a constraint holds', coded('23505'), { kind: 'refused', sqlstate: '23505' }],
+    [
+      'nobody listens, as fetch says it',
+      new TypeError('fetch failed', { cause: coded('ECONNREFUSED') }),
+      { kind: 'unreachable' },
+    ],
+    ['the certificate is not trusted', coded('UNABLE_TO_VERIFY_LEAF_SIGNATURE'), { kind: 'not-trusted' }],
+    [
+      'the certificate is of another host',
+      new TypeError('fetch failed', { cause: coded('ERR_TLS_CERT_ALTNAME_INVALID') }),
+      { kind: 'not-trusted' },
+    ],
     ['it is ours', new TypeError('of 999 000 0018'), { kind: 'fault', error: 'TypeError' }],
     ['something else was thrown', '999 000 0018', { kind: 'fault', error: 'string' }],
   ])('%s', async (_what, error, told) => {

@@ -11,12 +11,14 @@ export type Part =
 export type Kind =
   | 'timeout'
   | 'unreachable'
+  | 'not-trusted'
   | 'refused'
   | 'badly-answered'
   | 'too-large'
   | 'not-permitted'
   | 'disk-full'
   | 'busy'
+  | 'went-back'
   | 'fault';
 
 export interface Failure {
@@ -37,6 +39,16 @@ const TIMEOUT = 'TimeoutError';
 export function timedOut(ms: number): Error {
   const error = new Error(`no answer within ${String(ms)} ms`);
   error.name = TIMEOUT;
+  return error;
+}
+
+const WENT_BACK = 'WentBackError';
+
+/** The error of an audit that ends before what was written to it: it was put back to an earlier day. */
+export function wentBack(): Error {
+  const error = new Error('the audit ends before a row that was written to it');
+  error.name = WENT_BACK;
+  parts.set(error, 'audit');
   return error;
 }
 
@@ -61,6 +73,9 @@ const BY_SQLSTATE: readonly (readonly [RegExp, Kind])[] = [
   [/^(?:40001|40P01|55P03)$/, 'busy'],
 ];
 const UNREACHABLE = /^(?:ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EPIPE)$/;
+/** The other side's certificate is not one that this machine trusts. Source: Node.js, errors and TLS. */
+const NOT_TRUSTED =
+  /^(?:CERT_|ERR_TLS_CERT|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED_CERT$|SELF_SIGNED_CERT_IN_CHAIN$|HOSTNAME_MISMATCH$)/;
 /** Words of the driver itself, which quote nothing. */
 const TIMED_OUT = /^(?:timeout e|Query read timeout)/;
 const LOST = /^(?:Connection terminated|Client has encountered a connection error)/;
@@ -73,21 +88,32 @@ function codeOf(error: Error): string {
 
 function kindOf(error: Error, code: string): Kind {
   if (error.name === TIMEOUT || code === 'ETIMEDOUT' || TIMED_OUT.test(error.message)) return 'timeout';
+  if (error.name === WENT_BACK) return 'went-back';
   if (code === 'ENOSPC') return 'disk-full';
+  if (NOT_TRUSTED.test(code)) return 'not-trusted';
   if (UNREACHABLE.test(code) || LOST.test(error.message)) return 'unreachable';
   if (SQLSTATE.test(code)) return BY_SQLSTATE.find(([codes]) => codes.test(code))?.[1] ?? 'refused';
   return 'fault';
 }
 
+/** The error, and what it says it came from, outermost first. */
+function* causesOf(error: Error): Generator<Error> {
+  const seen = new Set<Error>();
+  for (let one: unknown = error; one instanceof Error && !seen.has(one); one = one.cause) {
+    seen.add(one);
+    yield one;
+  }
+}
+
 /** What a caught value tells of the failure; `part` where nobody noted one. */
 export function failureOf(caught: unknown, part: Part = 'gateway'): Failure {
   if (!(caught instanceof Error)) return { part, kind: 'fault', error: typeof caught };
-  const code = codeOf(caught);
-  const kind = kindOf(caught, code);
-  return {
-    part: parts.get(caught) ?? part,
-    kind,
-    ...(SQLSTATE.test(code) && /\d/.test(code) ? { sqlstate: code } : {}),
-    ...(kind === 'fault' ? { error: caught.name } : {}),
-  };
+  const noted = parts.get(caught) ?? part;
+  for (const error of causesOf(caught)) {
+    const code = codeOf(error);
+    const kind = kindOf(error, code);
+    if (kind !== 'fault')
+      return { part: noted, kind, ...(SQLSTATE.test(code) && /\d/.test(code) ? { sqlstate: code } : {}) };
+  }
+  return { part: noted, kind: 'fault', error: caught.name };
 }

@@ -63,8 +63,11 @@ describe('the opt-out register', () => {
       expect(decisionInForce(rows, NOW)?.id).toBe('1');
   });
 
-  it('does not yet count a decision dated in the future', () => {
-    expect(decisionInForce([decision('1', NOW + 1, 'deny')], NOW)).toBeNull();
+  it('counts a denial at once where another clock is ahead, and a permission from its moment on', () => {
+    expect(decisionInForce([decision('1', NOW + 1, 'deny')], NOW)?.id).toBe('1');
+    const rows = [decision('1', NOW - 1, 'deny'), decision('2', NOW + 1, 'permit')];
+    expect(decisionInForce(rows, NOW)?.id).toBe('1');
+    expect(decisionInForce(rows, NOW + 1)?.id).toBe('2');
   });
 
   it('keeps a denial whose moment cannot be read in force, and never an unreadable permission', async () => {

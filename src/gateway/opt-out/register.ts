@@ -10,9 +10,9 @@ const COUNTS: readonly string[] = ['active', 'inactive'];
 export const isDenial = ({ consent }: StoredConsent): boolean => consent.provision?.type === 'deny';
 
 /**
- * The decision in force at `now`: the latest by `dateTime` that is not in the future; of two at the same instant a
- * denial
- * wins. Null where nobody has decided anything.
+ * The decision in force at `now`: the latest by `dateTime`; of two at the same instant a denial wins. One that permits
+ * counts from its moment on; one that denies counts at once, for a moment to come tells that another machine's clock is
+ * ahead of this one's. Null where nobody has decided anything.
  */
 export function decisionInForce(decisions: readonly StoredConsent[], now: number): StoredConsent | null {
   let latest: StoredConsent | null = null;
@@ -21,7 +21,7 @@ export function decisionInForce(decisions: readonly StoredConsent[], now: number
     if (!COUNTS.includes(decision.consent.status)) continue;
     // INVARIANT: a decision whose moment cannot be read counts as made just now when it denies, and not at all when it
     // permits.
-    if (Number.isNaN(at) ? !isDenial(decision) : at > now) continue;
+    if (!isDenial(decision) && (Number.isNaN(at) || at > now)) continue;
     const latestAt = latest ? fromIso(latest.dateTime) : Number.NEGATIVE_INFINITY;
     if (Number.isNaN(latestAt)) continue;
     if (Number.isNaN(at) || at > latestAt || (at === latestAt && isDenial(decision))) latest = decision;

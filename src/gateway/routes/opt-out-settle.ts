@@ -8,12 +8,12 @@ import { consentOf } from '../opt-out/consent';
 import type { StoredConsent } from '../ports';
 
 /** Milliseconds that one officer has a form for themselves; whoever breaks off leaves it to the next after that. */
-const TURN_MS = 60_000;
+const TURN_MS = 20_000;
 
 export const BEING_RULED = problem(
   409,
   'being-ruled',
-  'Somebody else is ruling this just now. Read the list again in a minute.',
+  'Somebody else is ruling this just now. Read the list again in half a minute.',
 );
 
 /** Takes the case for this officer alone; the problem, where another has it. */
@@ -31,16 +31,23 @@ export async function endTurn(
   await changeCase(gateway.ports, mine, found, now);
 }
 
-async function decisionOf({ gateway, session, now }: SignedInCall, { stored, body }: OpenCase, nhsNumber: string) {
-  const superseded = body.supersedes === undefined ? null : await gateway.ports.stores.optOuts.get(body.supersedes);
-  // after the decision it supersedes, also where both fall into one millisecond, in which a denial wins
-  const earliest = superseded === null ? 0 : (fromIso(superseded.dateTime) || 0) + 1;
+/**
+ * The first moment that is later than every decision about this number, in milliseconds. INVARIANT: what is decided now
+ * is in force over what was decided before, also where another machine's clock was ahead, or this one's is behind.
+ */
+async function afterAll({ gateway }: SignedInCall, nhsNumber: string): Promise<number> {
+  const decisions = await gateway.ports.stores.optOuts.of(nhsNumber);
+  return 1 + Math.max(-1, ...decisions.map(({ dateTime }) => fromIso(dateTime)).filter((at) => !Number.isNaN(at)));
+}
+
+async function decisionOf(call: SignedInCall, { stored, body }: OpenCase, nhsNumber: string) {
+  const { session, now } = call;
   const { signedBy } = body.form ?? {};
   return consentOf({
     id: stored.decision ?? stored.id,
     nhsNumber,
     decision: body.kind === 'opt-in' ? 'permit' : 'deny',
-    at: body.decidedAt ?? toIso(Math.max(now, earliest)),
+    at: body.decidedAt ?? toIso(Math.max(now, await afterAll(call, nhsNumber))),
     recordedBy: session.user.name,
     origin: body.origin,
     reference: stored.reference,

@@ -1,7 +1,8 @@
 /** Does the desk keep only what demographics confirm, say what it did in the audit, and let a person back in? */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAuditEvent } from '../../domain/audit';
-import { FORM, replyOf, world, type World } from '../../../tests/kits/gateway/gateway';
+import { FORM, replyOf, tryOpening, world, type World } from '../../../tests/kits/gateway/gateway';
 import { bundle, NUMBER, patient } from '../../../tests/kits/gateway/fake-server';
 import { auditedIn } from '../../../tests/kits/gateway/audited';
 
@@ -133,5 +134,54 @@ describe('the opt-out desk', () => {
       replyOf(bundle([patient({ name: [{ use: 'official', family: 'Müller-Xu', given: ['Marjorie'] }] })])),
     );
     expect((await ask('POST', '/api/opt-outs', { ...FORM, lastName: 'Muller Xu' })).status).toBe(201);
+  });
+});
+
+describe('gateways whose clocks differ', () => {
+  const MINUTE = 60_000;
+  const steps = fc.array(
+    fc.record({ what: fc.constantFrom('out', 'in'), clock: fc.integer({ min: -5, max: 5 }), pause: fc.nat(3) }),
+    { minLength: 1, maxLength: 6 },
+  );
+
+  it('hold an opt-out that was acknowledged, all of them at once and for good', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, async (said) => {
+        const { place, ask } = await desk();
+        const ben = await place.signIn('ben');
+        let time = place.now;
+        let last: string | null = null;
+        let closed = false;
+        for (const { what, clock, pause } of said) {
+          time += pause * 1000;
+          place.now = time + clock * MINUTE;
+          if (what === 'out') {
+            const { status, body } = await ask('POST', '/api/opt-outs', FORM);
+            expect(status).toBe(201);
+            [last, closed] = [String(body['id']), true];
+          } else if (last !== null) {
+            await ask('POST', `/api/opt-outs/${last}/withdraw`, SIGNED);
+            [last, closed] = [null, false];
+          }
+        }
+        if (!closed) return;
+        for (const later of [-5, 0, 5, 9]) {
+          place.now = time + later * MINUTE;
+          expect((await ask('POST', '/api/opt-outs/search', { nhsNumber: NUMBER })).body['optedOut']).toBe(true);
+          expect((await tryOpening(ben)).body['outcome']).toBe('opted-out');
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('let a person back in who signed after the opt-out, whichever clock was behind', async () => {
+    const { place, ask } = await desk();
+    const start = place.now;
+    const { body } = await ask('POST', '/api/opt-outs', FORM);
+    place.now = start - 5 * MINUTE;
+    expect((await ask('POST', `/api/opt-outs/${String(body['id'])}/withdraw`, SIGNED)).status).toBe(201);
+    place.now = start + 1000;
+    expect((await ask('POST', '/api/opt-outs/search', { nhsNumber: NUMBER })).body['optedOut']).toBe(false);
   });
 });

@@ -1,0 +1,88 @@
+/** An identity provider of the tests’ own, over HTTP: it vouches for whom it is told to, and fails as it is told to. */
+import { createHash, randomBytes } from 'node:crypto';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { listen } from '../../../server/host';
+
+export const CLIENT = 'whole-picture';
+export const SECRET = 'client-secret';
+
+export interface Issuer {
+  readonly origin: string;
+  close(): Promise<void>;
+  /** What it says of the next person. */
+  said: Record<string, unknown>;
+  fault: 'none' | 'wrong-key' | 'wrong-nonce' | 'wrong-audience';
+  /** In place of the token, or of the keys that it is verified by; null where it answers. */
+  away: { readonly path: string; readonly answer: () => Response } | null;
+}
+
+interface Grant {
+  readonly challenge: string;
+  readonly nonce: string;
+}
+
+export async function startIssuer(): Promise<Issuer> {
+  const pair = await generateKeyPair('RS256');
+  const forging = await generateKeyPair('RS256');
+  const jwk = { ...(await exportJWK(pair.publicKey)), kid: 'k', alg: 'RS256', use: 'sig' };
+  const grants = new Map<string, Grant>();
+
+  async function token(request: Request): Promise<Response> {
+    const form = new URLSearchParams(await request.text());
+    const grant = grants.get(form.get('code') ?? '');
+    grants.delete(form.get('code') ?? '');
+    const challenge = createHash('sha256')
+      .update(form.get('code_verifier') ?? '')
+      .digest('base64url');
+    if (grant?.challenge !== challenge || form.get('client_id') !== CLIENT || form.get('client_secret') !== SECRET)
+      return Response.json({ error: 'invalid_grant' }, { status: 400 });
+    const idToken = await new SignJWT({ ...issuer.said, nonce: issuer.fault === 'wrong-nonce' ? 'other' : grant.nonce })
+      .setProtectedHeader({ alg: 'RS256', kid: 'k' })
+      .setIssuer(issuer.origin)
+      .setAudience(issuer.fault === 'wrong-audience' ? 'somebody-else' : CLIENT)
+      .setIssuedAt()
+      .setExpirationTime('5m')
+      .sign(issuer.fault === 'wrong-key' ? forging.privateKey : pair.privateKey);
+    return Response.json({ access_token: 'a', token_type: 'Bearer', id_token: idToken });
+  }
+
+  function authorize(url: URL): Response {
+    const code = randomBytes(8).toString('hex');
+    grants.set(code, {
+      challenge: url.searchParams.get('code_challenge') ?? '',
+      nonce: url.searchParams.get('nonce') ?? '',
+    });
+    const back = new URL(url.searchParams.get('redirect_uri') ?? '');
+    back.search = new URLSearchParams({ code, state: url.searchParams.get('state') ?? '' }).toString();
+    return Response.redirect(back.href, 302);
+  }
+
+  function issue(request: Request): Response | Promise<Response> {
+    const url = new URL(request.url);
+    const at = (path: string): string => `${issuer.origin}${path}`;
+    if (issuer.away?.path === url.pathname) return issuer.away.answer();
+    if (url.pathname === '/.well-known/openid-configuration')
+      return Response.json({
+        issuer: issuer.origin,
+        authorization_endpoint: at('/authorize'),
+        token_endpoint: at('/token'),
+        jwks_uri: at('/jwks'),
+        response_types_supported: ['code'],
+        id_token_signing_alg_values_supported: ['RS256'],
+      });
+    if (url.pathname === '/jwks') return Response.json({ keys: [jwk] });
+    if (url.pathname === '/authorize') return authorize(url);
+    return token(request);
+  }
+
+  const listening = await listen(issue, '127.0.0.1', 0);
+  if (!listening.ok) throw new Error(listening.problem);
+  const issuer: Issuer = {
+    origin: listening.origin,
+    close: () => listening.close(0),
+    said: {},
+    fault: 'none',
+    away: null,
+  };
+  return issuer;
+}
