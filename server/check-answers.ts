@@ -62,15 +62,26 @@ export async function getJson(fetch: Fetch, url: string): Promise<Asked<unknown>
 /** Words of Node and of OpenSSL by which a connection could not be had, such as `CERT_HAS_EXPIRED`; nothing else. */
 const CODE = /^[A-Z][A-Z0-9_]{2,60}$/;
 
-/** The same fetch; `why` is the code of the last connection that could not be had. */
-function noting(fetch: Fetch): { readonly fetch: Fetch; why(): string | undefined } {
+interface Noted {
+  readonly fetch: Fetch;
+  /** The code of the last connection that could not be had. */
+  why(): string | undefined;
+  /** Somebody answered whom this machine does not trust. */
+  trusted(): boolean;
+}
+
+/** The same fetch, which remembers why a connection could not be had. */
+function noting(fetch: Fetch): Noted {
   let code: unknown;
+  let last: unknown;
   return {
     why: () => (typeof code === 'string' && CODE.test(code) ? code : undefined),
+    trusted: () => failureOf(last).kind !== 'not-trusted',
     fetch: async (url, init) => {
       try {
         return await fetch(url, init);
       } catch (error) {
+        last = error;
         const cause: unknown = error instanceof Error ? error.cause : undefined;
         const [first] = cause instanceof AggregateError ? (cause.errors as readonly unknown[]) : [cause];
         code = first instanceof Error && 'code' in first ? first.code : undefined;
@@ -86,9 +97,10 @@ export async function bounded(what: string, fetch: Fetch, ask: (fetch: Fetch) =>
   try {
     const outcome = await within(CHECK_LIMIT_MS, ask(noted.fetch));
     const why = outcome.well ? undefined : noted.why();
-    return { what, ...outcome, told: outcome.told + (why === undefined ? '' : ` (${why})`) };
+    const told = outcome.well || noted.trusted() ? outcome.told : 'its certificate is not trusted by this machine';
+    return { what, well: outcome.well, told: told + (why === undefined ? '' : ` (${why})`) };
   } catch (error) {
-    const { kind, sqlstate } = failureOf(error instanceof Error && error.cause instanceof Error ? error.cause : error);
+    const { kind, sqlstate } = failureOf(error);
     const why = sqlstate ?? noted.why();
     return { what, ...ill(`did not answer: ${kind}${why === undefined ? '' : ` (${why})`}`) };
   }

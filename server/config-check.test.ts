@@ -178,6 +178,22 @@ describe('what a config names', () => {
     expect((await check(kept))['register copy']).toMatch(/^FAIL: .*it does not begin as a copy of the register does/);
   });
 
+  it('and is not trusted by this machine is told so, and not as nobody there', async () => {
+    const cause = Object.assign(new Error('canary'), { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' });
+    const untrusted = (url: string, init: RequestInit) =>
+      url.includes('/trust/') ? Promise.reject(new TypeError('fetch failed', { cause })) : fetch(url, init);
+    const read = checkConfig(given(), folder);
+    if (!read.ok) throw new Error(read.problems.join('\n'));
+    const checked = await checkDependencies(read.config, untrusted);
+    expect(checked.filter(({ well }) => !well)).toEqual([
+      {
+        what: 'provider trust',
+        well: false,
+        told: 'its certificate is not trusted by this machine (UNABLE_TO_VERIFY_LEAF_SIGNATURE)',
+      },
+    ]);
+  });
+
   it('and should expand lists of codes is asked for each', async () => {
     const policy = {
       ...given().policy,
