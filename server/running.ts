@@ -9,6 +9,7 @@ import { layPack, lostByPack } from './terminology/pack';
 import { SNOMED } from '../src/domain/code-systems';
 import { isKnownCode } from '../src/record/codes/known-codes';
 import type { Told } from '../src/gateway/happenings';
+import { failureOf } from '../src/gateway/failures';
 import type { Logger, OptOutStore, Ports, Stores } from '../src/gateway/ports';
 import { lookAtClock } from './clock';
 import type { ReadConfig, ServerConfig } from './config';
@@ -129,24 +130,30 @@ function sweeping(
   const { alerts, cases } = databaseStores(database.db);
   const sweepNow = (): void => {
     const now = Date.now();
-    sweep(database.db, now, now - config.gateway.session.absoluteMinutes * MINUTE).catch(() => {
-      log.error({}, 'ended sessions could not be swept');
+    sweep(database.db, now, now - config.gateway.session.absoluteMinutes * MINUTE).catch((error: unknown) => {
+      log.error({ ...failureOf(error, 'database') }, 'ended sessions could not be swept');
     });
-    sweepOpenings(database.db, now).catch(() => {
-      log.error({}, 'openings that are no longer counted could not be swept');
+    sweepOpenings(database.db, now).catch((error: unknown) => {
+      log.error({ ...failureOf(error, 'database') }, 'openings that are no longer counted could not be swept');
     });
-    keeping.anchor().catch(() => {
-      log.error({}, 'the end of the audit could not be noted');
+    keeping.anchor().catch((error: unknown) => {
+      log.error({ ...failureOf(error, 'database') }, 'the end of the audit could not be noted');
     });
     tidy(database).catch(() => undefined);
-    lookAtClock(database.db, Date.now, metrics, log).catch(() => {
-      log.error({ part: 'database' }, 'the clocks could not be compared');
+    lookAtClock(database.db, Date.now, metrics, log).catch((error: unknown) => {
+      log.error({ ...failureOf(error, 'database') }, 'the clocks could not be compared');
     });
-    alertOfWaiver(policy, alerts, now).catch(() => {
-      log.error({}, 'the privacy officer could not be told that lists of codes are not complete');
+    alertOfWaiver(policy, alerts, now).catch((error: unknown) => {
+      log.error(
+        { ...failureOf(error, 'database') },
+        'the privacy officer could not be told that lists of codes are not complete',
+      );
     });
-    alertOfOverdue({ alerts, cases }, now).catch(() => {
-      log.error({}, 'the privacy officer could not be told of opt-out forms that wait beyond their day');
+    alertOfOverdue({ alerts, cases }, now).catch((error: unknown) => {
+      log.error(
+        { ...failureOf(error, 'database') },
+        'the privacy officer could not be told of opt-out forms that wait beyond their day',
+      );
     });
   };
   sweepNow();
@@ -228,8 +235,8 @@ function running(
     close: async () => {
       await listening.close();
       await stop();
-      await keeping.anchor().catch(() => {
-        log.error({}, 'the end of the audit could not be noted');
+      await keeping.anchor().catch((error: unknown) => {
+        log.error({ ...failureOf(error, 'database') }, 'the end of the audit could not be noted');
       });
       await database.close();
     },

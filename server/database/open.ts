@@ -9,6 +9,7 @@ import { pgliteDialect } from './pglite-dialect';
 import { openPool, type PoolTold } from './pool';
 import { shapeOf } from './shape';
 import type { Tables } from './tables';
+import { failureOf } from '../../src/gateway/failures';
 import { within } from '../../src/gateway/time-limit';
 
 /** Milliseconds a statement may take before it is given up. */
@@ -113,7 +114,9 @@ export async function openDatabase(url: string, base = '.', purpose: OpenedFor =
     return { ok: false, problem: `the database cannot be served from: ${problem}` };
   } catch (error) {
     await opened.close().catch(() => undefined);
-    return { ok: false, problem: `the database cannot be brought up to date: ${message(error)}` };
+    const { kind } = failureOf(error);
+    const what = kind === 'unreachable' || kind === 'timeout' ? 'does not answer' : 'cannot be brought up to date';
+    return { ok: false, problem: `the database ${what}: ${message(error)}` };
   }
 }
 

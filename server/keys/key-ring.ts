@@ -1,5 +1,6 @@
 /** Which keys does this process work with now? Read at start and again while it runs, so that a rotation reaches it. */
 import type { Kysely } from 'kysely';
+import { failureOf } from '../../src/gateway/failures';
 import type { Logger } from '../../src/gateway/ports';
 import { FIXED_KEY, prepareKeys, readKeys, type ReadKeys, type RotatedKey, type StoredKeys } from '../database/keys';
 import type { Tables } from '../database/tables';
@@ -99,8 +100,11 @@ export async function openKeyRing(parts: KeyRingParts): Promise<OpenedRing> {
       const read = await readWith(parts, wrapping);
       if (read.ok) held = heldFrom(read.keys, now());
       else log.error({}, `${read.problem}. This process goes on with the keys it has: start it again to take them up`);
-    } catch {
-      log.error({}, 'the keys could not be read again: this process goes on with those it has');
+    } catch (error) {
+      log.error(
+        { ...failureOf(error, 'database') },
+        'the keys could not be read again: this process goes on with those it has',
+      );
     }
   };
   const of = (name: RotatedKey): CookieKeys => cookieKeys(() => held.get(name) ?? [], keptMs, now);

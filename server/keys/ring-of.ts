@@ -11,7 +11,7 @@ export function ringOf(config: ServerConfig, { db }: Pick<Database, 'db'>, log: 
   const { wrapping, keyFiles, databaseUrl } = config;
   if (wrapping === null && !databaseUrl.startsWith('pglite:'))
     log.error(
-      {},
+      { keys: ['keys.file'] },
       'keys.file is not set: the keys of cookies and ids stand in the database in clear, and in every backup',
     );
   const keptMs = config.gateway.session.absoluteMinutes * MINUTE;

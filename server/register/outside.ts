@@ -4,6 +4,7 @@
  */
 import type { Kysely } from 'kysely';
 import type { RegisterPlace } from '../../src/gateway/entries';
+import { failureOf } from '../../src/gateway/failures';
 import type { Logger } from '../../src/gateway/ports';
 import type { Tables } from '../database/tables';
 import { provePlace, readPlaces, writePlace, type AnchoredPlace } from './anchor-file';
@@ -113,8 +114,11 @@ export function outsideOf({ anchor, copy, log, now }: OutsideParts): Outside & {
       if (noting) return;
       noting = true;
       writePlace(anchor, head, now())
-        .catch(() => {
-          log.error({}, 'where the opt-out register ends could not be noted outside the database');
+        .catch((error: unknown) => {
+          log.error(
+            { ...failureOf(error, 'register') },
+            'where the opt-out register ends could not be noted outside the database',
+          );
         })
         .finally(() => {
           noting = false;

@@ -5,6 +5,7 @@
 import { Hono } from 'hono';
 import { hasClinicalView } from './decide/views';
 import type { Policy } from '../policy/policy';
+import { health, readiness } from './routes/readiness';
 import { comparePolicyVersions, listVersions } from './routes/policy-versions';
 import { acknowledgeAlert, listAlerts } from './privacy/alert-list';
 import { readAddress } from './access/address';
@@ -28,11 +29,11 @@ import { neverNamedBy } from './audit/never-named';
 import { audit, auditSignIn, type AuditDetails } from './audit/record';
 import { reportAccesses } from './routes/audit-report';
 import { searchAudit } from './routes/audit-search';
-import { json, type Answer, type Call, type Gateway, type SignedInCall } from './call';
+import { type Answer, type Call, type Gateway, type SignedInCall } from './call';
 import { createBytesInHand, MOST_BYTES } from './bytes-in-hand';
 import type { GatewayConfig } from './config';
 import { createInHand } from './in-hand';
-import { failureOf } from './failures';
+import { ENDED_CLOSED, failureOf } from './failures';
 import { isOwnOrigin } from './http/origin';
 import {
   CLOSED,
@@ -78,15 +79,6 @@ type Route =
       readonly who: Signed;
       readonly answer: (call: SignedInCall) => Answer;
     };
-
-const health = (): Answer => Promise.resolve(json(200, { status: 'ok' }));
-
-const readiness = async ({ gateway }: Call): Answer => {
-  await gateway.ports.stores.ready();
-  return gateway.ports.key.length >= 32
-    ? json(200, { status: 'ready', seedOnly: gateway.policy.seedOnly.length })
-    : CLOSED;
-};
 
 const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/healthz', who: 'anyone', answer: health },
@@ -264,7 +256,7 @@ export function createGateway(config: GatewayConfig, policy: Policy, given: Port
       const answered = await answer();
       return isProblem(answered) ? problemResponse(path, answered) : answered;
     } catch (error) {
-      ports.log.error({ method: request.method, ...failureOf(error) }, 'a request ended closed');
+      ports.log.error({ method: request.method, ...failureOf(error) }, ENDED_CLOSED);
       return signedOutAtLeastHere(ports, request, path, problemResponse(path, CLOSED));
     }
   };

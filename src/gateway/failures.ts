@@ -21,6 +21,9 @@ export type Kind =
   | 'went-back'
   | 'fault';
 
+/** The line of the log of a request that was answered with 503. */
+export const ENDED_CLOSED = 'a request ended closed';
+
 export interface Failure {
   readonly part: Part;
   readonly kind: Kind;

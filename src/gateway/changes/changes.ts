@@ -59,7 +59,7 @@ export async function noteShown(gateway: Gateway, shown: ShownNow, now: number):
   try {
     await within(NOTE_LIMIT_MS, note(gateway, shown, now));
   } catch (error) {
-    gateway.ports.log.error({ ...failureOf(error) }, 'what was shown could not be noted');
+    gateway.ports.log.error({ ...failureOf(error, 'database') }, 'what was shown could not be noted');
   }
 }
 

@@ -6,6 +6,7 @@ import { toIso } from '../../domain/instant';
 import { formatNhsNumber } from '../../domain/nhs-number';
 import { roleName } from '../../domain/roles';
 import type { Gateway, SignedInCall } from '../call';
+import { failureOf } from '../failures';
 import type { Access } from '../ports';
 import type { Opening, StoredAlert } from '../privacy-ports';
 import { listKey, onceId, personKey, userKey } from './keyed';
@@ -147,8 +148,7 @@ export function lookAfterOpening(call: SignedInCall, access: Access): void {
     Promise.resolve()
       .then(() => look(call, access))
       .catch((error: unknown) => {
-        const kind = error instanceof Error ? error.name : 'unknown';
-        ports.log.error({ error: kind }, 'an opening could not be looked at for unusual use');
+        ports.log.error({ ...failureOf(error, 'database') }, 'an opening could not be looked at for unusual use');
       }),
   );
 }
