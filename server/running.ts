@@ -11,7 +11,7 @@ import { isKnownCode } from '../src/record/codes/known-codes';
 import type { Told } from '../src/gateway/happenings';
 import { failureOf } from '../src/gateway/failures';
 import type { Logger, OptOutStore, Ports, Stores } from '../src/gateway/ports';
-import { lookAtClock } from './clock';
+import { watchClock } from './clock';
 import type { ReadConfig, ServerConfig } from './config';
 import { auditKeeping, type AuditKeeping } from './audit-keeping';
 import { databaseMetrics } from './database-metrics';
@@ -125,7 +125,6 @@ function sweeping(
   database: Database,
   keeping: AuditKeeping,
   log: Logger,
-  metrics: Metrics,
 ): () => void {
   const { alerts, cases } = databaseStores(database.db);
   const sweepNow = (): void => {
@@ -140,9 +139,6 @@ function sweeping(
       log.error({ ...failureOf(error, 'database') }, 'the end of the audit could not be noted');
     });
     tidy(database).catch(() => undefined);
-    lookAtClock(database.db, Date.now, metrics, log).catch((error: unknown) => {
-      log.error({ ...failureOf(error, 'database') }, 'the clocks could not be compared');
-    });
     alertOfWaiver(policy, alerts, now).catch((error: unknown) => {
       log.error(
         { ...failureOf(error, 'database') },
@@ -208,13 +204,16 @@ async function serve(parts: ServerParts, policy: Policy, database: Database): Pr
     config.listen.port,
   );
   if (!listening.ok) return failed(listening.problem);
-  const stopSweeping = sweeping(config, policy, database, keeping, log, metrics);
+  const stopSweeping = sweeping(config, policy, database, keeping, log);
+  const clock = watchClock(database.db, Date.now, metrics, log);
+  void clock.look();
   const stopWalking = keeping.walkOn();
   const reading = setInterval(() => void opened.ring.readAgain(), READ_AGAIN_MS);
   reading.unref();
   const stop = async (): Promise<void> => {
     stopSweeping();
     stopWalking();
+    clock.stop();
     clearInterval(reading);
     await tracing?.close().catch(() => undefined);
     await pdfs.close();
