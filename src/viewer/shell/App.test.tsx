@@ -38,6 +38,22 @@ it('says that a 503 has signed nobody out, and finds the same session when asked
   });
 });
 
+it('finds the gateway again by itself', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  let down = true;
+  answerWith({
+    'GET /api/session': () =>
+      down ? [503, { error: { code: 'unavailable', message: 'x' } }] : [200, { signedIn: false }],
+    'GET /api/identity': () => [200, { mode: 'demo', users: [] }],
+  });
+  render(<App />);
+  await screen.findByRole('heading', { name: 'Nothing can be opened just now' });
+  down = false;
+  vi.advanceTimersByTime(10_000);
+  vi.useRealTimers();
+  await screen.findByRole('heading', { name: 'Sign in' });
+});
+
 it.each([
   ['nobody is signed in', 200, { signedIn: false }],
   ['nobody is signed in, at a gateway of an earlier release', 401, undefined],

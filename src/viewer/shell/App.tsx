@@ -13,6 +13,9 @@ import { firstSession } from '../state/session-check';
 import { Veil } from './Veil';
 import { Workplace } from './Workplace';
 
+/** Milliseconds: a gateway that is back is found by itself. */
+const ASK_AGAIN_MS = 10_000;
+
 /** True while the gateway cannot tell whether somebody is signed in; the function asks it again. */
 function useFirstSession(): readonly [unknown: boolean, askAgain: () => void] {
   const [unknown, setUnknown] = useState(false);
@@ -22,6 +25,13 @@ function useFirstSession(): readonly [unknown: boolean, askAgain: () => void] {
     });
   }, []);
   useEffect(find, [find]);
+  useEffect(() => {
+    if (!unknown) return undefined;
+    const asking = setInterval(find, ASK_AGAIN_MS);
+    return () => {
+      clearInterval(asking);
+    };
+  }, [unknown, find]);
   return [unknown, find];
 }
 

@@ -6,7 +6,7 @@ import { Header } from './Header';
 import { Footer } from './Footer';
 import { FindScreen } from '../screens/find/FindScreen';
 import { RecordClosed } from '../screens/patient-record/RecordClosed';
-import { NoRecordScreen } from '../screens/no-record/NoRecordScreen';
+import { NoRecord } from '../screens/no-record/NoRecord';
 import { SessionWatch } from './SessionWatch';
 import { later } from '../navigation/later';
 import { GoTo, usePath } from '../navigation/navigation';
@@ -37,7 +37,7 @@ function RecordPlace() {
   const refusal = useOpenRecord((state) => state.refusal);
   const shutBy = useOpenRecord((state) => state.shutBy);
   if (shutBy !== null) return <RecordClosed reason={shutBy === 'elsewhere' ? 'elsewhere' : 'access-ended'} />;
-  if (refusal !== null) return <NoRecordScreen refusal={refusal} />;
+  if (refusal !== null) return <NoRecord refusal={refusal} />;
   if (open === null) return <GoTo path={PATHS.find} />;
   return <RecordScreen.Part key={open.record.access} />;
 }

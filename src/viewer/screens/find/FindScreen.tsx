@@ -6,7 +6,7 @@ import { ErrorSummary } from '../../components/ErrorSummary';
 import { PageHeading } from '../../components/PageHeading';
 import { useVisit } from '../../navigation/navigation';
 import { useOpenRecord } from '../../state/open-record';
-import { NoRecordScreen } from '../no-record/NoRecordScreen';
+import { NoRecord } from '../no-record/NoRecord';
 import { checkPurpose, EMPTY_FORM } from './find-form';
 import { Matches } from './Matches';
 import { PersonFields } from './PersonFields';
@@ -28,7 +28,7 @@ export function FindScreen() {
   );
   if (refusal !== null) {
     return (
-      <NoRecordScreen
+      <NoRecord
         refusal={refusal}
         onBack={() => {
           if (refusal.outcome !== 'nobody-found') search.clear();

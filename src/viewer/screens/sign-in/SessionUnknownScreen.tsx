@@ -12,7 +12,9 @@ export function SessionUnknownScreen({ askAgain }: { readonly askAgain: () => vo
     <SignInFrame>
       <PageHeading lead={LEAD}>Nothing can be opened just now</PageHeading>
       <InsetNotice look="danger" live>
-        <p>Try again in a minute. If it goes on, contact the care organisations by phone, and tell your IT team.</p>
+        <p>
+          This page asks again by itself. If it goes on, contact the care organisations by phone, and tell your IT team.
+        </p>
         <Button small look="secondary" onClick={askAgain}>
           Try again
         </Button>
