@@ -1,9 +1,11 @@
 /**
- * How do the database and the audit stand? Looked up when the figures are asked for; nothing here is about a person.
+ * How do the database, the audit and the opt-out register stand? Looked up when the figures are asked for; nothing here
+ * is about a person.
  */
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { AuditKeeping } from './audit-keeping';
 import type { Database } from './database/open';
+import type { RegisterKeeping } from './register/keeping';
 
 /** An age that there is none of yet is no number, which no alert takes for a young one. */
 const orNever = (seconds: number | null): number => seconds ?? Number.NaN;
@@ -13,6 +15,7 @@ export function databaseMetrics(
   registry: Registry,
   { pool }: Pick<Database, 'pool'>,
   { told }: Pick<AuditKeeping, 'told'>,
+  register: Pick<RegisterKeeping, 'told'>,
 ): void {
   const registers = [registry];
   const gauge = (name: string, help: string, value: () => number): void => {
@@ -29,6 +32,12 @@ export function databaseMetrics(
   gauge('audit_verify_age_seconds', 'Since the whole audit was last walked to its end', () => orNever(told().wholeAge));
   gauge('audit_verify_ok', '1 while no break of the chain was found, 0 from then on', () => (told().sound ? 1 : 0));
   gauge('audit_verify_row', 'The row that the walk over the whole chain has come to', () => told().walkedTo);
+  gauge('register_ok', '1 while the opt-out register holds, 0 while nothing is opened by it', () =>
+    register.told().sound ? 1 : 0,
+  );
+  gauge('register_verify_age_seconds', 'Since the opt-out register was last walked and held', () =>
+    orNever(register.told().verifyAge),
+  );
   if (pool === null) return;
   const connections: Gauge<'state'> = new Gauge({
     name: 'database_connections',

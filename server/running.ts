@@ -35,6 +35,7 @@ import { createPdfReader, type PdfReader } from './letters/read-pdf';
 import { oidcSignIn } from './oidc/sign-in';
 import { alertOfOverdue } from './overdue-alert';
 import { registerAtStart } from './register/at-start';
+import type { RegisterKeeping } from './register/keeping';
 import type { Reloaded } from './reload';
 import { traceable } from './request-scope';
 import type { Tracing } from './traced';
@@ -116,14 +117,15 @@ function gatewayOf(
 }
 
 /**
- * Forgets ended sessions and accesses, notes the end of the audit, and tells the privacy officer what somebody signed
- * for, now and every hour; a failure is only said, for nothing depends on it.
+ * Forgets ended sessions and accesses, notes the end of the audit, walks the opt-out register, and tells the privacy
+ * officer what somebody signed for, now and every hour; a failure is only said, for nothing depends on it.
  */
 function sweeping(
   config: ServerConfig,
   policy: Policy,
   database: Database,
   keeping: AuditKeeping,
+  register: RegisterKeeping,
   log: Logger,
 ): () => void {
   const { alerts, cases } = databaseStores(database.db);
@@ -137,6 +139,9 @@ function sweeping(
     });
     keeping.anchor().catch((error: unknown) => {
       log.error({ ...failureOf(error, 'database') }, 'the end of the audit could not be noted');
+    });
+    register.check().catch((error: unknown) => {
+      log.error({ ...failureOf(error, 'register') }, 'the opt-out register could not be walked');
     });
     tidy(database).catch(() => undefined);
     alertOfWaiver(policy, alerts, now).catch((error: unknown) => {
@@ -179,12 +184,12 @@ async function serve(parts: ServerParts, policy: Policy, database: Database): Pr
   const opened = await ringOf(config, database, log);
   if (!opened.ok) return failed(opened.problem);
   const metrics = createMetrics();
-  databaseMetrics(metrics.registry, database, keeping);
+  databaseMetrics(metrics.registry, database, keeping, held.keeping);
   const pdfs = createPdfReader();
   const tracing = await tracingOf(config);
   const live = liveConfig(config, metrics);
   const told = watching(() => live.gateway().providers, metrics, log, tracing);
-  const stores = databaseStores(database.db, undefined, held.outside);
+  const stores = held.keeping.guarded(databaseStores(database.db, undefined, held.outside));
   const ports = portsOf(config, stores, opened.ring, keeping, log, metrics, pdfs.read, told);
   if (!held.behind) await parts.prepare?.(ports.stores.optOuts);
   metrics.watchDesk(() => ports.stores.cases.counts(londonDayOf(Date.now())));
@@ -204,7 +209,7 @@ async function serve(parts: ServerParts, policy: Policy, database: Database): Pr
     config.listen.port,
   );
   if (!listening.ok) return failed(listening.problem);
-  const stopSweeping = sweeping(config, policy, database, keeping, log);
+  const stopSweeping = sweeping(config, policy, database, keeping, held.keeping, log);
   const clock = watchClock(database.db, Date.now, metrics, log);
   void clock.look();
   const stopWalking = keeping.walkOn();

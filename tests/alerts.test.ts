@@ -25,8 +25,9 @@ const counted = async (): Promise<{ readonly own: readonly string[]; readonly al
   const metrics = createMetrics();
   metrics.watchDesk(() => Promise.resolve({ open: 0, held: 0, overdue: 0 }));
   const told = { anchorAge: null, wholeAge: null, sound: true, walkedTo: 0 };
+  const register = { sound: true, verifyAge: null };
   const pool = { inUse: 0, idle: 0, waiting: 0, refused: 0, lost: 0, full: 0, unreachable: 0 };
-  databaseMetrics(metrics.registry, { pool: () => pool }, { told: () => told });
+  databaseMetrics(metrics.registry, { pool: () => pool }, { told: () => told }, { told: () => register });
   const names = (registry: Registry): readonly string[] => registry.getMetricsAsArray().map(({ name }) => name);
   const own = names(metrics.registry).filter((name) => !/^(nodejs|process)_/.test(name));
   const parts = own.flatMap((name) => ['_bucket', '_count', '_sum'].map((part) => name + part));

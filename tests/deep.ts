@@ -1,7 +1,8 @@
 /**
  * `npm run deep [-- CASES] [--pack DIR]`: does nothing leak in many more random records than `npm test` has time for?
  * With a policy pack, over its tables: does what leaves still depend on nothing that the viewer may not see? Without
- * one, also: does the whole gateway suite hold of two gateways on one database, asked in turn?
+ * one, also: does the whole gateway suite hold of two gateways on one database, asked in turn, and does a restore bring
+ * back every opt-out?
  */
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
@@ -41,4 +42,5 @@ const leaks = passed(['src/gateway/release', 'src/gateway/no-trace'], {
 });
 // What a pack changes is tried above; the rest is about the product as it is.
 const rest = pack !== undefined || passed(['tests/gateway/two-gateways'], { TWO_GATEWAYS: 'whole' });
-process.exitCode = leaks && rest ? 0 : 1;
+const restores = pack !== undefined || passed(['tests/gateway/restore-drill'], { RESTORE_DRILL: 'whole' });
+process.exitCode = leaks && rest && restores ? 0 : 1;

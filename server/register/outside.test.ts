@@ -18,12 +18,15 @@ import { DATABASES } from '../../tests/kits/server/databases';
 import { decision, PEOPLE, testRegister, wrappingKeys, type TestRegister } from '../../tests/kits/server/registers';
 import { registerHead } from '../database/opt-out-store';
 import { verifyAudit } from '../database/verify-audit';
+import { databaseStores } from '../database/stores';
 import { verifyRegister } from '../database/verify-register';
 import type { OptOutStore } from '../../src/gateway/ports';
 import { readPlaces } from './anchor-file';
 import { choose } from './choose';
 import type { StoredDecision } from './copy-lines';
 import { readCopy } from './copy-read';
+import { registerKeeping } from './keeping';
+import { NOTHING_OUTSIDE } from './outside';
 import { reconcile } from './reconcile';
 
 const INSTANCE = { name: 'North Central London', region: 'QMJ' };
@@ -360,6 +363,35 @@ describe.each(DATABASES)('the register on %s, held from outside', (_name, place)
       });
       expect([await store.of(BEN), (await store.of(CYD)).length]).toEqual([[], 1]);
     });
+  });
+
+  it('a decision taken out from among the others while a server runs is found by its walk; then nothing is opened', async () => {
+    const { db } = register.database;
+    for (const person of [ADA, BEN, CYD]) await register.add(store, decision(person));
+    let now = 0;
+    const outside = { ...NOTHING_OUTSIDE, known: () => ({ number: 0, digest: '' }) };
+    const note = (_fields: object, message: string): void => void register.logged.push(message);
+    const keeping = registerKeeping(register.database, outside, { info: note, error: note }, now, () => now);
+    const guarded = keeping.guarded(databaseStores(db));
+    await sql`alter table opt_outs disable trigger all`.execute(db);
+    await sql`delete from opt_outs where number = 2`.execute(db);
+    await sql`alter table opt_outs enable trigger all`.execute(db);
+    // not due yet
+    await keeping.check();
+    expect(await guarded.optOuts.of(BEN)).toEqual([]);
+    expect(keeping.told()).toEqual({ sound: true, verifyAge: 0 });
+    now = 3_600_000;
+    await keeping.check();
+    expect(keeping.told()).toEqual({ sound: false, verifyAge: 3_600 });
+    for (const ask of [
+      () => guarded.optOuts.of(ADA),
+      () => guarded.optOuts.get('x'),
+      () => register.add(guarded.optOuts, decision(BEN)),
+      () => guarded.register.decisions(0, 1),
+      () => guarded.ready(),
+    ])
+      await expect(ask()).rejects.toThrow('the register was changed');
+    expect(register.logged).toContain('the opt-out register was changed: nothing is opened');
   });
 
   it('a copy under a previous key is kept beside a new one, whole, under the present key', async () => {

@@ -15,6 +15,8 @@ import type { WrappingKeys } from '../keys/wrapping';
 export interface Outside {
   /** The newest decision that is known outside; number 0 where there is none. */
   known(): RegisterPlace;
+  /** True from when the register was found older than what is known, or another one, until it is found to reach it. */
+  isShut(): boolean;
   /**
    * Throws when the register, which ends at `head` and holds `hashAt` where the known decision has to stand, is older
    * than what is known, or was written anew.
@@ -36,6 +38,7 @@ const done = Promise.resolve();
 /** Where nothing is kept outside: the demo, and whoever names no file. */
 export const NOTHING_OUTSIDE: Outside = {
   known: () => NONE,
+  isShut: () => false,
   holdAgainst: () => undefined,
   saw: () => undefined,
   prepare: () => done,
@@ -68,8 +71,10 @@ export function outsideOf({ anchor, copy, log, now }: OutsideParts): Outside & {
   let known = anchor === null ? NONE : newestOf(readPlaces(anchor));
   let saidAt = Number.NEGATIVE_INFINITY;
   let noting = false;
+  let isShut = false;
 
   const shut = (head: RegisterPlace, name: string, why: string, todo: string): never => {
+    isShut = true;
     if (now() - saidAt >= SAY_AGAIN_MS) {
       saidAt = now();
       log.error({ register: head.number, anchored: known.number }, `${why}: nothing is opened. ${todo}`);
@@ -91,6 +96,7 @@ export function outsideOf({ anchor, copy, log, now }: OutsideParts): Outside & {
   return {
     learn,
     known: () => known,
+    isShut: () => isShut,
     holdAgainst(head, hashAt) {
       if (known.number === 0) return;
       if (head.number < known.number)
@@ -107,6 +113,7 @@ export function outsideOf({ anchor, copy, log, now }: OutsideParts): Outside & {
           'the opt-out register is not the one anchored outside the database',
           'Run audit:verify: it names what was changed',
         );
+      isShut = false;
     },
     saw(head) {
       if (head.number <= known.number || anchor === null) return;

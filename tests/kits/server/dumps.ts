@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { freshDatabase, postgresBin, type OwnDatabase } from '../../postgres';
+import { freshDatabase, postgresBin, say, type OwnDatabase } from '../../postgres';
 
 const run = promisify(execFile);
 
@@ -18,9 +18,14 @@ export async function dump(bin: string, { url }: Pick<OwnDatabase, 'url'>, file:
   await run(join(bin, 'pg_dump'), ['--no-owner', '--file', file, '--dbname', url]);
 }
 
-/** A new database that holds what the file does. */
-export async function restored(bin: string, server: string, file: string): Promise<OwnDatabase> {
+/** A new database that holds what the file does; its tables are those of `owner`, where one is named. */
+export async function restored(bin: string, server: string, file: string, owner?: string): Promise<OwnDatabase> {
   const database = await freshDatabase(server);
-  await run(join(bin, 'psql'), ['--quiet', '--set', 'ON_ERROR_STOP=1', '--file', file, '--dbname', database.url]);
+  const url = new URL(database.url);
+  if (owner !== undefined) {
+    await say(server, `alter database ${url.pathname.slice(1)} owner to ${owner}`);
+    url.username = owner;
+  }
+  await run(join(bin, 'psql'), ['--quiet', '--set', 'ON_ERROR_STOP=1', '--file', file, '--dbname', url.href]);
   return database;
 }
