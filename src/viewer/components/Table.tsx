@@ -1,6 +1,6 @@
 /**
- * Rows and columns with a caption and header cells; scrolls sideways by itself (and by keyboard) when the page is
- * narrow.
+ * Rows and columns with a caption and header cells. On a phone each row stands by itself, every cell after its heading;
+ * what is still too wide scrolls sideways by itself, and by keyboard.
  */
 import { Fragment, useId, type ReactNode } from 'react';
 
@@ -30,38 +30,45 @@ export function Table<Row>({ caption, columns, rows, rowKey, below }: TableProps
         {caption}
       </p>
       <div className="wp-table-scroll" role="group" aria-labelledby={captionId} tabIndex={0}>
-        <table className="wp-table" aria-labelledby={captionId}>
-          <thead>
-            <tr>
+        <table className="wp-table wp-table--rows" role="table" aria-labelledby={captionId}>
+          <thead role="rowgroup">
+            <tr role="row">
               {columns.map(({ heading, narrow }) => (
-                <th key={heading} scope="col" className={narrow === true ? 'wp-table__narrow' : undefined}>
+                <th
+                  key={heading}
+                  scope="col"
+                  role="columnheader"
+                  className={narrow === true ? 'wp-table__narrow' : undefined}
+                >
                   {heading}
                 </th>
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {rows.map((row, index) => {
               const detail = below?.(row, index) ?? null;
               return (
                 <Fragment key={rowKey(row, index)}>
-                  <tr>
+                  <tr role="row">
                     {columns.map(({ heading, cell, header, narrow }) => {
                       const className = narrow === true ? 'wp-table__narrow' : undefined;
                       return header === true ? (
-                        <th key={heading} scope="row" className={className}>
+                        <th key={heading} scope="row" role="rowheader" data-heading={heading} className={className}>
                           {cell(row)}
                         </th>
                       ) : (
-                        <td key={heading} className={className}>
+                        <td key={heading} role="cell" data-heading={heading} className={className}>
                           {cell(row)}
                         </td>
                       );
                     })}
                   </tr>
                   {detail === null ? null : (
-                    <tr>
-                      <td colSpan={columns.length}>{detail}</td>
+                    <tr role="row">
+                      <td role="cell" colSpan={columns.length}>
+                        {detail}
+                      </td>
                     </tr>
                   )}
                 </Fragment>
