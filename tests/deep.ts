@@ -41,6 +41,11 @@ const leaks = passed(['src/gateway/release', 'src/gateway/no-trace'], {
   ...(pack === undefined ? {} : { POLICY_PACK: resolve(pack) }),
 });
 // What a pack changes is tried above; the rest is about the product as it is.
-const rest = pack !== undefined || passed(['tests/gateway/two-gateways'], { TWO_GATEWAYS: 'whole' });
+const rest =
+  pack !== undefined ||
+  passed(['tests/gateway/two-gateways', 'tests/gateway/database-lost'], {
+    TWO_GATEWAYS: 'whole',
+    DATABASE_LOST: 'whole',
+  });
 const restores = pack !== undefined || passed(['tests/gateway/restore-drill'], { RESTORE_DRILL: 'whole' });
 process.exitCode = leaks && rest && restores ? 0 : 1;
