@@ -16,6 +16,7 @@ import { openDatabase } from './database/open';
 import { shapeOf } from './database/shape';
 import { loadedValueSets } from './expanded';
 import { readCopy } from './register/copy-read';
+import { deskCopyOf, readDeskCopy } from './register/desk-copy';
 
 /** A number of the range that is never issued: whoever is asked for it knows of nobody. */
 const NOBODY = '9990000018';
@@ -81,8 +82,9 @@ function anchor(file: string): Outcome {
 async function registerCopy(file: string, { wrapping }: ServerConfig): Promise<Outcome> {
   const writable = anchor(file);
   if (wrapping === null || !writable.well || !existsSync(file)) return writable;
-  const read = await readCopy(file, wrapping);
-  return read.ok ? well(`whole, ${String(read.decisions.length)} decisions`) : ill(read.problem);
+  const [read, desk] = [await readCopy(file, wrapping), await readDeskCopy(deskCopyOf(file), wrapping)];
+  if (!read.ok) return ill(read.problem);
+  return desk.ok ? well(`whole, ${String(read.decisions.length)} decisions`) : ill(desk.problem);
 }
 
 /** The sets that the terminology server is to expand, and whether a policy can be made with them. */

@@ -8,20 +8,29 @@ import { option, refuseToStart } from './command';
 import { readConfig, type ServerConfig } from './config';
 import { openDatabase, type Database } from './database/open';
 import { verifyRegister } from './database/verify-register';
-import { readPlaces } from './register/anchor-file';
+import { createAnchorFile, readPlaces } from './register/anchor-file';
+import { DESK_BEHIND } from './register/at-start';
 import { createCopy, setAside } from './register/copy-create';
-import { registerAnchorOf } from './register/open-outside';
+import { deskCopyOf } from './register/desk-copy';
+import { lacksCases } from './register/desk-lost';
+import { beginDeskCopy, registerAnchorOf } from './register/open-outside';
 import { sealRegister } from './register/seal';
 
 async function run(config: ServerConfig, { db }: Database): Promise<string | object> {
   const { registerCopyFile: file, wrapping } = config;
   if (file === null || wrapping === null) return 'the config names no audit.registerCopyFile';
-  await sealRegister(db, config.gateway.instance, Date.now());
   const anchor = registerAnchorOf(config);
+  if (anchor !== null) await createAnchorFile(anchor);
+  await sealRegister(db, config.gateway.instance, Date.now());
   const register = await verifyRegister(db, anchor === null ? [] : readPlaces(anchor));
   if (!register.ok) return register.problem;
-  const aside = existsSync(file) ? await setAside(file, new Date().toISOString().replaceAll(':', '')) : null;
+  const desk = deskCopyOf(file);
+  if (anchor === null || (existsSync(desk) && (await lacksCases(desk, wrapping, db, anchor)))) return DESK_BEHIND;
+  const day = new Date().toISOString().replaceAll(':', '');
+  const aside = existsSync(file) ? await setAside(file, day) : null;
   await createCopy(file, wrapping.current, db);
+  if (existsSync(desk)) await setAside(desk, day);
+  await beginDeskCopy(desk, wrapping, db, anchor);
   return { copy: file, decisions: register.decisions, aside };
 }
 

@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   if (!copies.ok) refuseToStart(copies.problems);
   const database = await openDatabase(config.databaseUrl, config.base);
   if (!database.ok) refuseToStart([`database.url: ${database.problem}`]);
-  const done = await bringForward(config, database, copies.copies).finally(() => database.close());
+  const done = await bringForward(config, database, copies).finally(() => database.close());
   if (!done.ok) refuseToStart(done.problems);
   process.stdout.write(`${JSON.stringify(done.told)}\n`);
 }

@@ -1,52 +1,16 @@
 /** Where are the desk’s cases kept, so that none is lost and no two officers rule one twice? */
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { Consent } from 'fhir/r4';
-import type { CaseState } from '../../src/domain/opt-out-desk';
-import type { CaseStore, ListedCase, RegisterReader, StoredCase } from '../../src/gateway/ports';
+import type { CaseStore, RegisterReader, StoredCase } from '../../src/gateway/ports';
+import { NOTHING_OUTSIDE, type Outside } from '../register/outside';
+import { addPeople, caseOf, CASE_COLUMNS, columnsOf } from './case-rows';
+import { registerStands } from './opt-out-store';
 import type { Tables } from './tables';
 
 type Row = Omit<Selectable<Tables['opt_out_cases']>, 'told_overdue'>;
 
-const COLUMNS = [
-  'seq',
-  'id',
-  'reference',
-  'state',
-  'due',
-  'opened_at',
-  'decision',
-  'content',
-  'claimed_until',
-  'version',
-  'body',
-] as const;
-
 /** PostgreSQL: a row of that key is there already. */
 const UNIQUE_VIOLATION = '23505';
-
-const caseOf = (row: Row): ListedCase => ({
-  seq: Number(row.seq),
-  id: row.id,
-  reference: row.reference,
-  state: row.state as CaseState,
-  due: row.due,
-  openedAt: row.opened_at,
-  decision: row.decision,
-  content: row.content,
-  claimedUntil: row.claimed_until,
-  version: row.version,
-  sealed: row.body,
-});
-
-const columnsOf = (one: StoredCase) => ({
-  state: one.state,
-  due: one.due,
-  decision: one.decision,
-  content: one.content,
-  claimed_until: one.claimedUntil,
-  version: one.version,
-  body: one.sealed,
-});
 
 const constraintOf = (error: unknown): string | null =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === UNIQUE_VIOLATION
@@ -55,27 +19,22 @@ const constraintOf = (error: unknown): string | null =>
       : ''
     : null;
 
-async function addPeople(db: Kysely<Tables>, id: string, people: readonly string[]): Promise<void> {
-  if (people.length === 0) return;
-  await db
-    .insertInto('opt_out_case_people')
-    .values(people.map((person) => ({ case_id: id, person })))
-    .onConflict((same) => same.doNothing())
-    .execute();
-}
-
-/** How cases come to be and change. */
-const writing = (db: Kysely<Tables>): Pick<CaseStore, 'add' | 'replace' | 'told'> => ({
+/** How cases come to be and change. INVARIANT: none does on a database that was put back to an earlier day. */
+const writing = (db: Kysely<Tables>, outside: Outside): Pick<CaseStore, 'add' | 'replace' | 'told'> => ({
   async add(one, people) {
+    await registerStands(db, outside);
     try {
-      await db.transaction().execute(async (transaction) => {
+      const line = await db.transaction().execute(async (transaction) => {
         const row = { id: one.id, reference: one.reference, opened_at: one.openedAt, ...columnsOf(one) };
         await transaction
           .insertInto('opt_out_cases')
           .values({ ...row, told_overdue: false })
           .execute();
         await addPeople(transaction, one.id, people);
+        // INVARIANT: who is held as opted out stands outside too, whatever a restore takes
+        return outside.beforeCase(transaction, { one, people });
       });
+      await outside.afterCase(line);
       return 'added';
     } catch (error) {
       const constraint = constraintOf(error);
@@ -83,28 +42,32 @@ const writing = (db: Kysely<Tables>): Pick<CaseStore, 'add' | 'replace' | 'told'
       return constraint.includes('reference') ? 'reference-taken' : 'waiting-already';
     }
   },
-  replace: (one, version, people = []) =>
-    db.transaction().execute(async (transaction) => {
+  async replace(one, version, people = []) {
+    await registerStands(db, outside);
+    const done = await db.transaction().execute(async (transaction) => {
       const { numUpdatedRows } = await transaction
         .updateTable('opt_out_cases')
         .set({ ...columnsOf(one), version: version + 1 })
         .where('id', '=', one.id)
         .where('version', '=', version)
         .executeTakeFirst();
-      if (numUpdatedRows === 0n) return false;
+      if (numUpdatedRows === 0n) return null;
       await addPeople(transaction, one.id, people);
-      return true;
-    }),
+      return { line: await outside.beforeCase(transaction, { one: { ...one, version: version + 1 }, people }) };
+    });
+    if (done !== null) await outside.afterCase(done.line);
+    return done !== null;
+  },
   async told(id) {
     await db.updateTable('opt_out_cases').set({ told_overdue: true }).where('id', '=', id).execute();
   },
 });
 
-export const caseStore = (db: Kysely<Tables>): CaseStore => {
-  const rows = db.selectFrom('opt_out_cases').select(COLUMNS);
+export const caseStore = (db: Kysely<Tables>, outside: Outside = NOTHING_OUTSIDE): CaseStore => {
+  const rows = db.selectFrom('opt_out_cases').select(CASE_COLUMNS);
   const one = (row: Row | undefined): StoredCase | null => (row === undefined ? null : caseOf(row));
   return {
-    ...writing(db),
+    ...writing(db, outside),
     get: async (id) => one(await rows.where('id', '=', id).executeTakeFirst()),
     byReference: async (reference) => one(await rows.where('reference', '=', reference).executeTakeFirst()),
     byDecision: async (decision) => one(await rows.where('decision', '=', decision).orderBy('seq').executeTakeFirst()),

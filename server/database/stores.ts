@@ -65,7 +65,7 @@ export function databaseStores(
     sessions: limited(limit, sessionStore(db)),
     accesses: limited(limit, accessStore(db)),
     optOuts: limited(limit, optOuts),
-    cases: limited(limit, caseStore(db)),
+    cases: limited(limit, caseStore(db, outside)),
     register: limited(limit, standingReader(db, outside)),
     audit: limited(limit, auditStore(db, chain)),
     alerts: limited(limit, alertStore(db)),

@@ -25,9 +25,28 @@ function placeOf(line: string): readonly AnchoredPlace[] {
   }
 }
 
+/** A line of the desk's copy that was acknowledged; `whole`: with all that stand before it. */
+export interface NotedLine {
+  readonly desk: string;
+  readonly whole: boolean;
+}
+
+function notedOf(line: string): readonly NotedLine[] {
+  try {
+    const { desk, whole } = JSON.parse(line) as Partial<Record<keyof NotedLine, unknown>>;
+    return typeof desk === 'string' ? [{ desk, whole: whole === true }] : [];
+  } catch {
+    return [];
+  }
+}
+
+const noted = (file: string): readonly string[] => (existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []);
+
+/** Every line of the desk's copy that was noted, by digest. Throws when the file cannot be read. */
+export const readNoted = (file: string): readonly NotedLine[] => noted(file).flatMap(notedOf);
+
 /** Every place that was noted, in order; a file that is not there yet holds none. Throws when it cannot be read. */
-export const readPlaces = (file: string): readonly AnchoredPlace[] =>
-  existsSync(file) ? readFileSync(file, 'utf8').split('\n').flatMap(placeOf) : [];
+export const readPlaces = (file: string): readonly AnchoredPlace[] => noted(file).flatMap(placeOf);
 
 /** INVARIANT: a file that was taken away is not made anew unless asked, which would forget its lines. */
 async function appendDurably(file: string, text: string, flags: number): Promise<void> {
@@ -58,3 +77,7 @@ export const provePlace = (file: string): Promise<void> => appendDurably(file, `
 /** Notes a place; its own line, whatever a crash has left of the one before. */
 export const writePlace = (file: string, { number, digest }: RegisterPlace, now: number): Promise<void> =>
   appendDurably(file, `\n${JSON.stringify({ at: new Date(now).toISOString(), number, digest })}`, 0);
+
+/** Notes a line of the desk's copy, by its digest. */
+export const writeNoted = (file: string, { desk, whole }: NotedLine, now: number): Promise<void> =>
+  appendDurably(file, `\n${JSON.stringify({ at: new Date(now).toISOString(), desk, ...(whole ? { whole } : {}) })}`, 0);

@@ -4,7 +4,9 @@ import type { ServerConfig } from '../config';
 import type { Database } from '../database/open';
 import { verifyRegister } from '../database/verify-register';
 import { registerKeeping, type RegisterKeeping } from './keeping';
-import { openOutside } from './open-outside';
+import { deskCopyOf } from './desk-copy';
+import { lacksCases } from './desk-lost';
+import { openOutside, registerAnchorOf } from './open-outside';
 import type { Outside } from './outside';
 import { sealRegister } from './seal';
 
@@ -12,6 +14,16 @@ export type RegisterAtStart =
   /** `behind`: it is older than what is known outside, and nothing is opened until it is brought forward. */
   | { readonly ok: true; readonly outside: Outside; readonly keeping: RegisterKeeping; readonly behind: boolean }
   | { readonly ok: false; readonly problem: string };
+
+export const DESK_BEHIND =
+  'the opt-out desk lacks forms that were taken, as after a restore. Bring them back with opt-outs:reconcile';
+
+async function deskLacks(config: ServerConfig, { db }: Pick<Database, 'db'>): Promise<boolean> {
+  const { registerCopyFile: file, wrapping } = config;
+  const anchor = registerAnchorOf(config);
+  if (file === null || wrapping === null || anchor === null) return false;
+  return lacksCases(deskCopyOf(file), wrapping, db, anchor);
+}
 
 /** Throws when the anchor is there and cannot be read. */
 export async function registerAtStart(
@@ -24,8 +36,10 @@ export async function registerAtStart(
   const outside = await openOutside(config, db, log);
   const known = outside.known();
   const verified = await verifyRegister(db, known.number === 0 ? [] : [known]);
-  const keeping = registerKeeping(database, outside, log, verified.ok ? Date.now() : null);
-  if (verified.ok) return { ok: true, outside, keeping, behind: false };
+  const lacks = verified.ok && (await deskLacks(config, database));
+  const keeping = registerKeeping(database, outside, log, { at: verified.ok ? Date.now() : null, lacksCases: lacks });
+  if (lacks) log.error({}, `nothing is opened: ${DESK_BEHIND}`);
+  if (verified.ok) return { ok: true, outside, keeping, behind: lacks };
   if (!verified.behind)
     return { ok: false, problem: `${verified.problem}. Nothing is served until this is cleared up.` };
   log.error({}, `nothing is opened: ${verified.problem}`);

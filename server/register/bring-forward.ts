@@ -5,9 +5,11 @@ import { auditHead } from '../database/audit-store';
 import type { Database } from '../database/open';
 import { verifyAudit } from '../database/verify-audit';
 import { verifyRegister } from '../database/verify-register';
-import { createAnchorFile, readPlaces, writePlace } from './anchor-file';
+import { createAnchorFile, readNoted, readPlaces, writePlace } from './anchor-file';
 import type { NamedCopy } from './choose';
 import { readCopy } from './copy-read';
+import { deskCopyOf, readDeskCopy, type KeptCase } from './desk-copy';
+import { holdsNoted } from './desk-lost';
 import { registerAnchorOf } from './open-outside';
 import { reconcile, type Reconciled } from './reconcile';
 import { sealRegister } from './seal';
@@ -19,6 +21,8 @@ export type BroughtForward =
         /** Decisions that came back, and how many the register now holds. */
         readonly added: number;
         readonly decisions: number;
+        /** Forms of the desk that came back. */
+        readonly cases: number;
         /** Rows of the audit that are gone; null where nothing noted outside says so. */
         readonly auditLost: Lost | null;
       };
@@ -26,9 +30,15 @@ export type BroughtForward =
   /** Nothing was changed. */
   | { readonly ok: false; readonly problems: readonly string[] };
 
-type CopiesRead =
-  | { readonly ok: true; readonly copies: readonly NamedCopy[] }
-  | { readonly ok: false; readonly problems: readonly string[] };
+export interface Copies {
+  readonly copies: readonly NamedCopy[];
+  /** What the copies of the desk beside them hold. */
+  readonly desk: readonly KeptCase[];
+  /** The digests of all their lines. */
+  readonly deskLines: readonly string[];
+}
+
+type CopiesRead = (Copies & { readonly ok: true }) | { readonly ok: false; readonly problems: readonly string[] };
 
 /** Each copy read whole; or every one that cannot be, by name. */
 export async function readCopies(
@@ -36,18 +46,30 @@ export async function readCopies(
   files: readonly string[],
 ): Promise<CopiesRead> {
   // where no copy is written none can be named: a restore that took no decision is put on record all the same
-  if (files.length === 0 && registerCopyFile === null) return { ok: true, copies: [] };
+  if (files.length === 0 && registerCopyFile === null) return { ok: true, copies: [], desk: [], deskLines: [] };
   if (files.length === 0)
     return { ok: false, problems: ['Name the copies of the register, the latest of each gateway'] };
   if (wrapping === null) return { ok: false, problems: ['keys.file is missing: without it no copy can be read'] };
   const copies: NamedCopy[] = [];
+  const desk: KeptCase[] = [];
+  const deskLines: string[] = [];
   const problems: string[] = [];
   for (const file of files) {
     const read = await readCopy(file, wrapping);
     if (read.ok) copies.push({ file, decisions: read.decisions });
-    else problems.push(read.problem);
+    else {
+      problems.push(read.problem);
+      continue;
+    }
+    const beside = await readDeskCopy(deskCopyOf(file), wrapping);
+    if (!beside.ok) {
+      problems.push(beside.problem);
+      continue;
+    }
+    desk.push(...beside.lines);
+    deskLines.push(beside.first, ...beside.lines.map(({ digest }) => digest));
   }
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, copies };
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, copies, desk, deskLines };
 }
 
 /** What the restore took from the audit, as the anchors tell; the rest, from the last row verified, holds together. */
@@ -81,7 +103,7 @@ async function noteOutside(
 export async function bringForward(
   config: ServerConfig,
   database: Database,
-  copies: readonly NamedCopy[],
+  { copies, desk, deskLines }: Copies,
 ): Promise<BroughtForward> {
   const refused = (problem: string): BroughtForward => ({ ok: false, problems: [`Nothing was changed: ${problem}.`] });
   const { db } = database;
@@ -94,8 +116,10 @@ export async function bringForward(
   if (!register.ok) return refused(`${register.problem}. A register that was tampered with is not brought forward`);
   const anchor = registerAnchorOf(config);
   const places = anchor === null ? [] : readPlaces(anchor);
-  const done = await reconcile(db, { copies, places, lost, instance, now });
+  const isDeskLate = copies.length > 0 && !holdsNoted(deskLines, anchor === null ? [] : readNoted(anchor));
+  const done = await reconcile(db, { copies, desk, isDeskLate, places, lost, instance, now });
+
   if (!done.ok) return refused(done.problem);
   await noteOutside(config, database, lost, done);
-  return { ok: true, told: { added: done.added, decisions: done.decisions, auditLost: lost } };
+  return { ok: true, told: { added: done.added, decisions: done.decisions, cases: done.cases, auditLost: lost } };
 }

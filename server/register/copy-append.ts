@@ -8,7 +8,17 @@ import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables';
 import { isOwnersAlone, openToOthers } from '../keys/secret-file';
 import type { WrappingKeys } from '../keys/wrapping';
-import { digestOf, fileKey, headerOf, lineOf, placeOfLine, type LinePlace, type StoredDecision } from './copy-lines';
+import {
+  digestOf,
+  fileKey,
+  headerOf,
+  lineOf,
+  placeOfLine,
+  REGISTER,
+  type CopyKind,
+  type LinePlace,
+  type StoredDecision,
+} from './copy-lines';
 import { decisionsAfter } from './rows';
 
 /** No line is longer: a form is some thousand characters. */
@@ -16,15 +26,21 @@ const LONGEST = 1_048_576;
 const HEADER = 4_096;
 const NEWLINE = 0x0a;
 
-export interface Tail {
-  /** Of the last decision; null where the copy holds none. */
-  readonly place: LinePlace | null;
-  /** Digest of the last line. */
+/** Where a copy of any kind ends. */
+export interface End {
+  /** The last line; null where there is none but the first. */
+  readonly last: string | null;
+  /** Digest of the last line, whichever that is. */
   readonly digest: string;
   /** Id of the wrapping key. */
   readonly keyId: string;
   readonly key: Uint8Array;
   readonly bytes: number;
+}
+
+export interface Tail extends End {
+  /** Of the last decision; null where the copy holds none. */
+  readonly place: LinePlace | null;
 }
 
 async function bytesAt(handle: FileHandle, from: number, length: number): Promise<Buffer> {
@@ -34,14 +50,14 @@ async function bytesAt(handle: FileHandle, from: number, length: number): Promis
 }
 
 /** The first and the last line of a copy that is whole; rejects, by name, where it is not. */
-export async function tailOf(handle: FileHandle, file: string, keys: WrappingKeys): Promise<Tail> {
+export async function endOf(handle: FileHandle, file: string, keys: WrappingKeys, kind: CopyKind): Promise<End> {
   const stat = await handle.stat();
   if (!stat.isFile()) throw new Error(`${file} is not a file`);
   if (!isOwnersAlone(stat.mode)) throw new Error(openToOthers(file, stat.mode));
   const first = await bytesAt(handle, 0, HEADER);
   const line = first.subarray(0, Math.max(first.indexOf(NEWLINE), 0)).toString();
-  const header = headerOf(line);
-  if (header === null) throw new Error(`${file} does not begin as a copy of the register does`);
+  const header = headerOf(line, kind);
+  if (header === null) throw new Error(`${file} does not begin as ${kind.name} does`);
   const wrapping = [keys.current, ...keys.previous].find(({ id }) => id === header.key);
   if (wrapping === undefined)
     throw new Error(`${file} is encrypted under another key (${header.key}) than keys.file and keys.previous hold`);
@@ -49,9 +65,21 @@ export async function tailOf(handle: FileHandle, file: string, keys: WrappingKey
   const end = await bytesAt(handle, from, stat.size - from);
   if (end.at(-1) !== NEWLINE) throw new Error(`${file} ends in a line that was not written to its end`);
   const last = end.subarray(end.lastIndexOf(NEWLINE, -2) + 1, -1).toString();
-  const place = last === line ? null : placeOfLine(last);
-  if (place === null && last !== line) throw new Error(`${file} ends in a line that is no decision`);
-  return { place, digest: digestOf(last), keyId: header.key, key: fileKey(wrapping, header), bytes: stat.size };
+  return {
+    last: last === line ? null : last,
+    digest: digestOf(last),
+    keyId: header.key,
+    key: fileKey(wrapping, header, kind),
+    bytes: stat.size,
+  };
+}
+
+/** The same of a copy of the register, with the place of its last decision. */
+export async function tailOf(handle: FileHandle, file: string, keys: WrappingKeys): Promise<Tail> {
+  const end = await endOf(handle, file, keys, REGISTER);
+  const place = end.last === null ? null : placeOfLine(end.last);
+  if (place === null && end.last !== null) throw new Error(`${file} ends in a line that is no decision`);
+  return { ...end, place };
 }
 
 /**
@@ -79,7 +107,7 @@ async function sharedUpTo(
 }
 
 /** Writes whole lines, durably; where that fails, none of them is left. */
-async function writeLines(handle: FileHandle, bytes: number, text: string): Promise<void> {
+export async function writeLines(handle: FileHandle, bytes: number, text: string): Promise<void> {
   try {
     await handle.appendFile(text);
     await handle.sync();
@@ -90,7 +118,7 @@ async function writeLines(handle: FileHandle, bytes: number, text: string): Prom
   }
 }
 
-const said = (file: string, error: unknown): Error => {
+export const said = (file: string, error: unknown): Error => {
   const { code } = error as NodeJS.ErrnoException;
   return new Error(
     `audit.registerCopyFile: ${code === undefined ? (error as Error).message : `${file} cannot be written (${code})`}`,

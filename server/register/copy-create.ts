@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables';
 import type { WrappingKey } from '../keys/wrapping';
-import { digestOf, fileKey, headerLine, headerOf, lineOf } from './copy-lines';
+import { digestOf, fileKey, headerLine, headerOf, lineOf, REGISTER, type CopyKind } from './copy-lines';
 import { decisionsAfter } from './rows';
 
 const flushFolder = async (file: string): Promise<void> => {
@@ -12,17 +12,25 @@ const flushFolder = async (file: string): Promise<void> => {
   await folder.sync().finally(() => folder.close());
 };
 
-async function writeWhole(file: string, key: WrappingKey, db: Kysely<Tables>): Promise<void> {
+/** Each line as it is written behind the one that `before` is the digest of. */
+type Lines = (db: Kysely<Tables>, key: Uint8Array) => AsyncIterable<(before: string) => string>;
+
+async function writeWhole(
+  file: string,
+  key: WrappingKey,
+  kind: CopyKind,
+  lines: Lines,
+  db: Kysely<Tables>,
+): Promise<void> {
   const handle = await open(file, 'wx', 0o600);
   try {
-    const first = headerLine(key);
-    const header = headerOf(first);
+    const first = headerLine(key, kind);
+    const header = headerOf(first, kind);
     if (header === null) throw new Error('a header of our own cannot be read');
-    const own = fileKey(key, header);
     let before = digestOf(first);
     await handle.appendFile(`${first}\n`);
-    for await (const decision of decisionsAfter(db, 0)) {
-      const line = lineOf(own, before, decision);
+    for await (const lineAfter of lines(db, fileKey(key, header, kind))) {
+      const line = lineAfter(before);
       before = digestOf(line);
       await handle.appendFile(`${line}\n`);
     }
@@ -33,15 +41,21 @@ async function writeWhole(file: string, key: WrappingKey, db: Kysely<Tables>): P
 }
 
 /**
- * Makes the copy, durably, with every decision there is; nobody decides anything meanwhile. Rejects where a file of
- * that name is there already: nothing is ever written over.
+ * Makes a copy, durably, in one piece; nobody decides anything meanwhile. Rejects where a file of that name is there
+ * already: nothing is ever written over.
  */
-export async function createCopy(file: string, key: WrappingKey, db: Kysely<Tables>): Promise<void> {
+export async function createWhole(
+  file: string,
+  key: WrappingKey,
+  kind: CopyKind,
+  lines: Lines,
+  db: Kysely<Tables>,
+): Promise<void> {
   const making = `${file}.making-${String(process.pid)}`;
   await db.transaction().execute(async (transaction) => {
     await transaction.selectFrom('opt_out_head').select('number').where('id', '=', 1).forUpdate().execute();
     try {
-      await writeWhole(making, key, transaction);
+      await writeWhole(making, key, kind, lines, transaction);
       await link(making, file);
       await flushFolder(file);
     } finally {
@@ -49,6 +63,14 @@ export async function createCopy(file: string, key: WrappingKey, db: Kysely<Tabl
     }
   });
 }
+
+async function* decisionLines(db: Kysely<Tables>, key: Uint8Array): AsyncGenerator<(before: string) => string> {
+  for await (const decision of decisionsAfter(db, 0)) yield (before) => lineOf(key, before, decision);
+}
+
+/** The copy of the register, with every decision there is. */
+export const createCopy = (file: string, key: WrappingKey, db: Kysely<Tables>): Promise<void> =>
+  createWhole(file, key, REGISTER, decisionLines, db);
 
 /** Keeps a copy that is not written to any longer under a name of its own; that name. */
 export async function setAside(file: string, why: string): Promise<string> {

@@ -9,7 +9,7 @@ export type ReadCopy =
   | { readonly ok: false; readonly problem: string };
 
 /** Lines as they were written, each with whether its end was written too. */
-async function* linesOf(file: string): AsyncGenerator<{ readonly line: string; readonly whole: boolean }> {
+export async function* linesOf(file: string): AsyncGenerator<{ readonly line: string; readonly whole: boolean }> {
   let rest = '';
   for await (const chunk of createReadStream(file, 'utf8') as AsyncIterable<string>) {
     const lines = (rest + chunk).split('\n');

@@ -25,17 +25,25 @@ export interface RegisterKeeping {
   told(): RegisterTold;
 }
 
-/** `verifiedAt`: when the start walked it; null where it found it older than its anchor. */
+/** What the start found. */
+export interface Found {
+  /** When it walked the register; null where that is older than its anchor. */
+  readonly at: number | null;
+  /** Whether the desk lacks forms that were taken. INVARIANT: those who are held by them are opted out. */
+  readonly lacksCases: boolean;
+}
+
 export function registerKeeping(
   { db }: Pick<Database, 'db'>,
   outside: Outside,
   log: Logger,
-  verifiedAt: number | null,
+  { at, lacksCases }: Found,
   now: () => number = Date.now,
 ): RegisterKeeping {
-  let checkedAt = verifiedAt;
+  let checkedAt = at;
   let changed = false;
   const whole = (): void => {
+    if (lacksCases) throw Object.assign(new Error('the opt-out desk lacks forms'), { name: 'RegisterBehind' });
     if (changed) throw Object.assign(new Error('the register was changed'), { name: 'RegisterChanged' });
   };
   return {
@@ -65,6 +73,21 @@ export function registerKeeping(
           return stores.optOuts.of(nhsNumber);
         },
       },
+      cases: {
+        ...stores.cases,
+        async add(one, people) {
+          whole();
+          return stores.cases.add(one, people);
+        },
+        async replace(one, version, people) {
+          whole();
+          return stores.cases.replace(one, version, people);
+        },
+        async heldAmong(people) {
+          whole();
+          return stores.cases.heldAmong(people);
+        },
+      },
       register: {
         async decisions(after, count) {
           whole();
@@ -77,7 +100,7 @@ export function registerKeeping(
       },
     }),
     told: () => ({
-      sound: !changed && !outside.isShut(),
+      sound: !changed && !lacksCases && !outside.isShut(),
       verifyAge: checkedAt === null ? null : (now() - checkedAt) / 1000,
     }),
   };

@@ -6,9 +6,11 @@ import type { Logger } from '../../src/gateway/ports';
 import type { ServerConfig } from '../config';
 import { registerHead } from '../database/opt-out-store';
 import type { Tables } from '../database/tables';
-import { createAnchorFile } from './anchor-file';
+import { createAnchorFile, readNoted, writeNoted } from './anchor-file';
 import { tailOf, type Tail } from './copy-append';
 import { createCopy, setAside } from './copy-create';
+import { lacksCases } from './desk-lost';
+import { createDeskCopy, deskCopyOf, deskEndOf } from './desk-copy';
 import { NOTHING_OUTSIDE, outsideOf, type Outside } from './outside';
 
 type Files = Pick<ServerConfig, 'anchorFile' | 'registerCopyFile' | 'wrapping'>;
@@ -62,6 +64,43 @@ async function prepareCopy(
   }
 }
 
+/** Begins the copy of the desk's cases, and notes that all of it stands. Rejects where one of that name is there. */
+export async function beginDeskCopy(
+  file: string,
+  keys: NonNullable<Files['wrapping']>,
+  db: Kysely<Tables>,
+  anchor: string,
+): Promise<void> {
+  await createDeskCopy(file, keys.current, db);
+  const { digest } = await deskEndOf(file, keys);
+  await writeNoted(anchor, { desk: digest, whole: true }, Date.now());
+}
+
+/** The same for the copy of the desk's cases. `isBehind`: the register is older than its anchor, and so is the desk. */
+async function prepareDesk(
+  { file, keys }: { readonly file: string; readonly keys: NonNullable<Files['wrapping']> },
+  db: Kysely<Tables>,
+  anchor: string,
+  isBehind: boolean,
+  log: Logger,
+): Promise<void> {
+  try {
+    if (existsSync(file)) {
+      const { keyId } = await deskEndOf(file, keys);
+      if (keyId === keys.current.id || isBehind || (await lacksCases(file, keys, db, anchor))) return;
+      const aside = await setAside(file, keyId);
+      log.info({ aside }, 'the copy of the opt-out desk was made anew under the present key');
+    } else if (readNoted(anchor).length > 0) {
+      // INVARIANT: one that was taken away is not made anew here: whether the desk lacks a form could not be told
+      throw new Error(`${file} is gone: look for it, or begin it anew by opt-outs:copy`);
+    }
+    // INVARIANT: no copy is made of a desk that was put back to an earlier day: it would pass for a whole one
+    if (!isBehind) await beginDeskCopy(file, keys, db, anchor);
+  } catch (error) {
+    log.error({}, `audit.registerCopyFile: ${textOf(error)}. No form is taken at the opt-out desk until it is mended`);
+  }
+}
+
 /**
  * The register of this config as it is held from outside. Throws when the anchor cannot be read. A copy that ends two
  * decisions or more beyond the register counts as an anchor does: one decision more may never have been committed.
@@ -81,6 +120,8 @@ export async function openOutside(config: Files, db: Kysely<Tables>, log: Logger
   if (copy === null) return outside;
   const place = await prepareCopy(copy.file, copy.keys, db, outside.known().number, log);
   const head = await registerHead(db);
+  const isBehind = head.number < outside.known().number;
+  await prepareDesk({ file: deskCopyOf(copy.file), keys: copy.keys }, db, anchor, isBehind, log);
   if (place !== null && place.number > head.number + 1) outside.learn({ number: place.number, digest: place.hash });
   return outside;
 }

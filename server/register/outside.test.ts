@@ -84,7 +84,15 @@ describe.each(DATABASES)('the register on %s, held from outside', (_name, place)
   const reconciled = async (...files: readonly string[]) => {
     const copies = await Promise.all(files.map(async (file) => ({ file, decisions: await copied(file) })));
     const places = readPlaces(`${register.files.anchorFile}.register`);
-    return reconcile(register.database.db, { copies, places, lost: null, instance: INSTANCE, now: 1_790_000_000_000 });
+    return reconcile(register.database.db, {
+      copies,
+      desk: [],
+      isDeskLate: false,
+      places,
+      lost: null,
+      instance: INSTANCE,
+      now: 1_790_000_000_000,
+    });
   };
 
   it('each decision is in the copy, encrypted, and anchored, when it is acknowledged', async () => {
@@ -371,7 +379,13 @@ describe.each(DATABASES)('the register on %s, held from outside', (_name, place)
     let now = 0;
     const outside = { ...NOTHING_OUTSIDE, known: () => ({ number: 0, digest: '' }) };
     const note = (_fields: object, message: string): void => void register.logged.push(message);
-    const keeping = registerKeeping(register.database, outside, { info: note, error: note }, now, () => now);
+    const keeping = registerKeeping(
+      register.database,
+      outside,
+      { info: note, error: note },
+      { at: now, lacksCases: false },
+      () => now,
+    );
     const guarded = keeping.guarded(databaseStores(db));
     await sql`alter table opt_outs disable trigger all`.execute(db);
     await sql`delete from opt_outs where number = 2`.execute(db);

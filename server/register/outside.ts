@@ -7,8 +7,9 @@ import type { RegisterPlace } from '../../src/gateway/entries';
 import { failureOf } from '../../src/gateway/failures';
 import type { Logger } from '../../src/gateway/ports';
 import type { Tables } from '../database/tables';
-import { provePlace, readPlaces, writePlace, type AnchoredPlace } from './anchor-file';
+import { provePlace, readPlaces, writeNoted, writePlace, type AnchoredPlace } from './anchor-file';
 import { appendToCopy } from './copy-append';
+import { appendCase, deskCopyOf, type KeptCase } from './desk-copy';
 import type { StoredDecision } from './copy-lines';
 import type { WrappingKeys } from '../keys/wrapping';
 
@@ -28,6 +29,10 @@ export interface Outside {
   prepare(): Promise<void>;
   /** Before the decision is committed, under the lock of the register: it is durable in the copy when this resolves. */
   before(db: Kysely<Tables>, decision: StoredDecision): Promise<void>;
+  /** Before a case of the desk is committed: it is durable in the desk's copy; the digest of its line. */
+  beforeCase(db: Kysely<Tables>, kept: KeptCase): Promise<string | null>;
+  /** Once it is committed, and before it is acknowledged. */
+  afterCase(digest: string | null): Promise<void>;
   /** Once it is committed, and before it is acknowledged. */
   after(place: RegisterPlace): Promise<void>;
 }
@@ -43,6 +48,8 @@ export const NOTHING_OUTSIDE: Outside = {
   saw: () => undefined,
   prepare: () => done,
   before: () => done,
+  beforeCase: () => Promise.resolve(null),
+  afterCase: () => done,
   after: () => done,
 };
 
@@ -63,6 +70,26 @@ const named = (name: string, message: string): Error => Object.assign(new Error(
 export const newestOf = (places: readonly AnchoredPlace[]): RegisterPlace =>
   places.reduce<RegisterPlace>((newest, one) => (one.number >= newest.number ? one : newest), NONE);
 
+type Refusing = (step: () => Promise<void> | void) => Promise<void>;
+
+/** How the desk's cases are noted. */
+const deskOutside = (
+  { anchor, copy, now }: OutsideParts,
+  refused: Refusing,
+): Pick<Outside, 'beforeCase' | 'afterCase'> => ({
+  async beforeCase(db, kept) {
+    let digest: string | null = null;
+    await refused(async () => {
+      if (copy !== null) digest = await appendCase(deskCopyOf(copy.file), copy.keys, db, kept);
+    });
+    return digest;
+  },
+  afterCase: (digest) =>
+    refused(async () => {
+      if (anchor !== null && digest !== null) await writeNoted(anchor, { desk: digest, whole: false }, now());
+    }),
+});
+
 /**
  * The register of one database as it is held from outside. Throws when the anchor is there and cannot be read: whether
  * the register is older could not be told.
@@ -81,7 +108,7 @@ export function outsideOf({ anchor, copy, log, now }: OutsideParts): Outside & {
     }
     throw named(name, why);
   };
-  const refused = async (step: () => Promise<void> | void): Promise<void> => {
+  const refused: Refusing = async (step) => {
     try {
       await step();
     } catch (error) {
@@ -136,6 +163,7 @@ export function outsideOf({ anchor, copy, log, now }: OutsideParts): Outside & {
       refused(async () => {
         if (copy !== null) await appendToCopy(copy.file, copy.keys, db, decision);
       }),
+    ...deskOutside({ anchor, copy, log, now }, refused),
     after: (place) =>
       refused(async () => {
         if (anchor === null) return;

@@ -9,10 +9,16 @@ import type { Tables } from '../database/tables';
 import type { AnchoredPlace } from './anchor-file';
 import { choose, type NamedCopy } from './choose';
 import type { StoredDecision } from './copy-lines';
+import type { KeptCase } from './desk-copy';
+import { bringCasesBack } from './desk-lost';
 import { decisionsAfter } from './rows';
 
 export interface Reconciling {
   readonly copies: readonly NamedCopy[];
+  /** What the copies of the desk hold. */
+  readonly desk: readonly KeptCase[];
+  /** Whether those lack a form that was noted. */
+  readonly isDeskLate: boolean;
   readonly places: readonly AnchoredPlace[];
   /** What the audit lost in the same restore; null where nothing says so. */
   readonly lost: Lost | null;
@@ -24,6 +30,8 @@ export type Reconciled =
   | {
       readonly ok: true;
       readonly added: number;
+      /** Forms of the desk that came back. */
+      readonly cases: number;
       readonly decisions: number;
       readonly digest: string;
     }
@@ -56,13 +64,19 @@ async function addBack(
 }
 
 /** What the administrator who ran it leaves on record. */
-async function tellRestored(db: Kysely<Tables>, { instance, now, lost }: Reconciling, added: number): Promise<void> {
+async function tellRestored(
+  db: Kysely<Tables>,
+  { instance, now, lost }: Reconciling,
+  added: number,
+  cases: number,
+): Promise<void> {
   const { event, keys } = commandEntry({
     action: 'database-restored',
     at: now,
     instance,
     details: {
       'decisions brought back': String(added),
+      'forms brought back': String(cases),
       ...(lost === null
         ? {}
         : { 'audit lost after row': String(lost.after), 'audit lost up to row at least': String(lost.upTo) }),
@@ -70,6 +84,9 @@ async function tellRestored(db: Kysely<Tables>, { instance, now, lost }: Reconci
   });
   await auditStore(db).append(event, keys);
 }
+
+const DESK_LATE =
+  'the copies of the desk lack forms that were noted: name the copies of all gateways, the latest of each';
 
 /** All or nothing, in one transaction, with nobody deciding anything meanwhile. Rejects when the database does. */
 export function reconcile(db: Kysely<Tables>, given: Reconciling): Promise<Reconciled> {
@@ -80,12 +97,14 @@ export function reconcile(db: Kysely<Tables>, given: Reconciling): Promise<Recon
     for await (const { number, hash } of decisionsAfter(transaction, 0)) hashes.set(number, hash);
     const chosen = choose(given.copies, hashes, given.places);
     if (!chosen.ok) return chosen;
+    if (given.isDeskLate) return { ok: false, problem: DESK_LATE };
     const { added } = chosen;
     for (const decision of added) await addBack(transaction, given, decision);
-    if (added.length > 0 || given.lost !== null) await tellRestored(transaction, given, added.length);
+    const cases = await bringCasesBack(transaction, given.desk);
+    if (added.length + cases > 0 || given.lost !== null) await tellRestored(transaction, given, added.length, cases);
     const last = added.at(-1);
     const decisions = hashes.size + added.length;
     const digest = last?.hash ?? hashes.get(hashes.size) ?? '';
-    return { ok: true, added: added.length, decisions, digest };
+    return { ok: true, added: added.length, cases, decisions, digest };
   });
 }

@@ -4,10 +4,13 @@ import type { ServerConfig } from '../config';
 import { restoresIn } from '../database/anchors';
 import type { Database } from '../database/open';
 import { OF_REGISTER, verifyRegister, type RegisterVerified } from '../database/verify-register';
-import { readPlaces, type AnchoredPlace } from './anchor-file';
+import { readNoted, readPlaces, type AnchoredPlace } from './anchor-file';
 import { foreign } from './choose';
 import type { StoredDecision } from './copy-lines';
+import { DESK_BEHIND } from './at-start';
 import { readCopy } from './copy-read';
+import { deskCopyOf, readDeskCopy } from './desk-copy';
+import { acknowledged, lackedCases } from './desk-lost';
 import { registerAnchorOf } from './open-outside';
 import { decisionsAfter } from './rows';
 
@@ -52,6 +55,20 @@ async function verifyCopy(
   return { told: { copy: { ok: true, decisions: read.ok ? read.decisions.length : 0 } } };
 }
 
+/** The copy of the desk beside it: whole, and of no form that was acknowledged and that the database lacks. */
+async function verifyDesk(
+  { registerCopyFile, wrapping, anchorFile }: Files,
+  { db }: Pick<Database, 'db'>,
+): Promise<{ told: object; problem?: string }> {
+  const anchor = registerAnchorOf({ registerCopyFile, wrapping, anchorFile });
+  if (registerCopyFile === null || wrapping === null || anchor === null) return { told: {} };
+  const read = await readDeskCopy(deskCopyOf(registerCopyFile), wrapping);
+  if (!read.ok) return { told: { desk: read }, problem: `audit.registerCopyFile: ${read.problem}` };
+  const lacked = await lackedCases(db, acknowledged(read.lines, readNoted(anchor)));
+  const told = { desk: { ok: lacked.length === 0, lines: read.lines.length, lacking: lacked.length } };
+  return lacked.length === 0 ? { told } : { told, problem: DESK_BEHIND };
+}
+
 /**
  * Was this database made by a release that did not chain the register, and not brought to this one yet? Where anything
  * tells of a chain, it was, and whoever took the chain away is found.
@@ -78,11 +95,16 @@ export async function verifyKept(config: Files, database: Pick<Database, 'db'>):
   const anchor = registerAnchorOf(config);
   const register = await verifyHead(database, anchor === null ? [] : readPlaces(anchor));
   const copy = await verifyCopy(config, database);
+  const desk = register.ok && 'chained' in register ? { told: {} } : await verifyDesk(config, database);
   const restored = config.anchorFile === null ? [] : restoresIn(config.anchorFile);
-  const problems = [...(register.ok ? [] : [register.problem]), ...(copy.problem === undefined ? [] : [copy.problem])];
+  const problems = [
+    ...(register.ok ? [] : [register.problem]),
+    ...(copy.problem === undefined ? [] : [copy.problem]),
+    ...(desk.problem === undefined ? [] : [desk.problem]),
+  ];
   return {
     ok: problems.length === 0,
-    told: { register, ...copy.told, ...(restored.length === 0 ? {} : { restored }) },
+    told: { register, ...copy.told, ...desk.told, ...(restored.length === 0 ? {} : { restored }) },
     problems,
   };
 }
