@@ -146,7 +146,8 @@ describe('what is exported', () => {
     for (const canary of [...canaries, access, token, token.split('.')[0] ?? '?', CALLERS_TRACE, ...places])
       expect(exported, canary).not.toContain(canary);
     for (const canary of [...canaries, access, token, CALLERS_TRACE]) expect(around, canary).not.toContain(canary);
-    expect(exported).not.toMatch(/(?<!\d)\d{10}(?!\d)/);
+    // ids are drawn by chance, and may hold ten digits in a row
+    expect(exported.replaceAll(/"[0-9a-f-]{16,}"/g, '""')).not.toMatch(/(?<!\d)\d{10}(?!\d)/);
   });
 });
 
