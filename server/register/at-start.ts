@@ -25,6 +25,15 @@ async function deskLacks(config: ServerConfig, { db }: Pick<Database, 'db'>): Pr
   return lacksCases(deskCopyOf(file), wrapping, db, anchor);
 }
 
+/** Says it where a restore could not be told from the register as it was: nothing outside the database knows better. */
+function toldUnanchored({ anchorFile, databaseUrl }: ServerConfig, log: Logger): void {
+  if (anchorFile === null && !databaseUrl.startsWith('pglite:'))
+    log.error(
+      { keys: ['audit.anchorFile'] },
+      'audit.anchorFile is not set: a database put back to an earlier day would be served, without the opt-outs since',
+    );
+}
+
 /** Throws when the anchor is there and cannot be read. */
 export async function registerAtStart(
   config: ServerConfig,
@@ -32,6 +41,7 @@ export async function registerAtStart(
   log: Logger,
 ): Promise<RegisterAtStart> {
   const { db } = database;
+  toldUnanchored(config, log);
   await sealRegister(db, config.gateway.instance, Date.now());
   const outside = await openOutside(config, db, log);
   const known = outside.known();
