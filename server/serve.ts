@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { buildApp, needsBuild } from './build-app';
 import { drainOnSignal, endOnFault, option, refuseToStart } from './command';
 import { readConfig } from './config';
+import { askedInClear } from './in-clear';
 import { createLog, described } from './log';
 import type { Logger } from '../src/gateway/ports';
 import type { RunningServer } from './running';
@@ -46,6 +47,9 @@ async function main(): Promise<void> {
   if (needsBuild(ROOT, true)) await buildApp(ROOT);
   const log = createLog(process.env.LOG_LEVEL);
   endOnFault(log);
+  const keys = askedInClear(read.config);
+  if (keys.length > 0)
+    log.error({ keys }, 'what these keys of the config name is asked without encryption over a network');
   const started = await startServer({ config: read.config, app: join(ROOT, 'dist'), log });
   if (!started.ok) refuseToStart(started.problems);
   drainOnSignal(() => started.server.close());

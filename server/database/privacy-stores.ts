@@ -80,7 +80,7 @@ export const watchStore = (db: Kysely<Tables>): WatchStore => ({
 });
 
 /** Openings are counted over 30 days; a day more, and they are forgotten. `now`: milliseconds since the epoch. */
-const OPENINGS_KEPT_MS = 31 * 24 * 3_600_000;
+export const OPENINGS_KEPT_MS = 31 * 24 * 3_600_000;
 
 export async function sweepOpenings(db: Kysely<Tables>, now: number): Promise<void> {
   await db

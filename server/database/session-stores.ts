@@ -84,9 +84,9 @@ export const accessStore = (db: Kysely<Tables>): AccessStore => ({
 });
 
 /** Nobody is told what is new since they looked longer ago than this. */
-const SEEN_KEPT_MS = 90 * 24 * 60 * 60_000;
+export const SEEN_KEPT_MS = 90 * 24 * 60 * 60_000;
 /** Longer than any access lasts. */
-const TOLD_KEPT_MS = 24 * 60 * 60_000;
+export const TOLD_KEPT_MS = 24 * 60 * 60_000;
 
 /**
  * Forgets what has ended: accesses past their time, sessions older than they can be (both in milliseconds since the

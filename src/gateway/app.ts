@@ -58,7 +58,14 @@ import { createOwnTables } from './own-tables';
 import { neverShown } from './routes/never-shown';
 import { policyInForce } from './routes/policy-in-force';
 import { listSpecimens, simulatePolicy } from './routes/simulator';
-import { neverSharedFile, publicAnswer, publicForm, publicPage, publicStyle } from './routes/residents';
+import {
+  neverSharedFile,
+  publicAccessibility,
+  publicAnswer,
+  publicForm,
+  publicPage,
+  publicStyle,
+} from './routes/residents';
 import { terminologyFor } from './routes/terminology';
 import { addWatched, listWatched, removeWatched, searchWatched } from './routes/watched-people';
 import { soundMoment } from './sound-moment';
@@ -86,6 +93,7 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/public', who: 'public', answer: publicPage },
   { method: 'GET', path: '/public/opt-out-form', who: 'public', answer: publicForm('opt-out') },
   { method: 'GET', path: '/public/opt-in-form', who: 'public', answer: publicForm('opt-in') },
+  { method: 'GET', path: '/public/accessibility', who: 'public', answer: publicAccessibility },
   { method: 'GET', path: '/public/never-shared.txt', who: 'public', answer: neverSharedFile },
   { method: 'GET', path: '/public/style.css', who: 'public', answer: publicStyle },
   { method: 'GET', path: '/api/public', who: 'public', answer: publicAnswer },

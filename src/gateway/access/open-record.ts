@@ -26,7 +26,7 @@ import { sessionEnd } from '../session/session';
 import { viewerOf } from './view';
 
 /** An access lasts at most this long; the person is then found again. */
-const ACCESS_MS = 2 * 3600_000;
+export const ACCESS_MS = 2 * 3600_000;
 
 const openRequest = z.discriminatedUnion(
   'purpose',

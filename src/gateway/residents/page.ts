@@ -3,6 +3,9 @@ import { html, list, paragraphs, type Html } from './html';
 import type { Chosen, Words } from './languages';
 import type { Told } from './told';
 
+/** Where the statement stands that public bodies owe their readers. */
+export const ACCESSIBILITY = '/public/accessibility';
+
 export interface Asked extends Chosen {
   readonly isLarge: boolean;
   readonly instance: string;
@@ -41,7 +44,10 @@ export const frame = (asked: Asked, path: string, title: string, main: Html): st
           ${languages(asked, path)}
         </nav>
         <main id="main" tabindex="-1">${main}</main>
-        <footer><p>${words.foot}</p></footer>
+        <footer>
+          <p>${words.foot}</p>
+          <p><a href="${addressOf(ACCESSIBILITY, code, isLarge)}">${words.accessibility.title}</a></p>
+        </footer>
       </body>
     </html> `.html;
 };
@@ -184,5 +190,28 @@ export const residentsForm = (asked: Asked, kind: 'opt-out' | 'opt-in'): string 
           ${said.secure.map((step) => html`<li>${step}</li>`)}
         </ol>
       </section>`,
+  );
+};
+
+/** `/public/accessibility`: the same words as docs/assurance/accessibility.md, which is printed from them. */
+export const residentsAccessibility = (asked: Asked): string => {
+  const { title, lead, can, cannot, ask, technical, prepared } = asked.words.accessibility;
+  return frame(
+    asked,
+    ACCESSIBILITY,
+    title,
+    html`<h1>${title}</h1>
+      <p>${lead}</p>
+      ${[can, cannot].map(
+        (part) =>
+          html`<h2>${part.heading}</h2>
+            <p>${part.lead}</p>
+            ${list(part.list)}`,
+      )}
+      ${[ask, technical, prepared].map(
+        (part) =>
+          html`<h2>${part.heading}</h2>
+            ${paragraphs(part.paragraphs)}`,
+      )}`,
   );
 };

@@ -11,7 +11,14 @@ import { html } from './html';
 import { languageOf, LANGUAGES, partsOf, type Words } from './languages';
 import { takingPart } from './told';
 
-const PAGES = ['/public', '/public/opt-out-form', '/public/opt-in-form', '/public/never-shared.txt', '/api/public'];
+const PAGES = [
+  '/public',
+  '/public/opt-out-form',
+  '/public/opt-in-form',
+  '/public/accessibility',
+  '/public/never-shared.txt',
+  '/api/public',
+];
 const EXCLUDED = ['sexual-health', 'fertility', 'children-social-care', 'prison', 'domestic-abuse'];
 
 /** One provider of every setting, each named after it. */
@@ -97,6 +104,15 @@ describe('what residents read', () => {
     }
     const { text } = await ask('GET', '/public/style.css');
     expect(text).not.toMatch(/url\(|@import|https?:/);
+  });
+
+  it('has the accessibility statement, linked from every page', async () => {
+    const ask = await world().signIn('nobody');
+    const { text } = await ask('GET', '/public/accessibility');
+    const { cannot, ask: asking, title } = languageOf(null).words.accessibility;
+    for (const words of [title, ...cannot.list, ...asking.paragraphs]) expect(text).toContain(html`${words}`.html);
+    for (const path of PAGES.filter((one) => !/[.]txt$|^[/]api/.test(one)))
+      expect((await ask('GET', path)).text, path).toContain('href="/public/accessibility"');
   });
 
   it('is there in large print, and each link goes on in it', async () => {

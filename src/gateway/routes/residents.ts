@@ -2,7 +2,7 @@
 import { turnsShown } from '../../domain/direction';
 import { json, type Answer, type Call } from '../call';
 import { languageOf } from '../residents/languages';
-import { residentsForm, residentsPage, type Asked } from '../residents/page';
+import { residentsAccessibility, residentsForm, residentsPage, type Asked } from '../residents/page';
 import { STYLE } from '../residents/style';
 import { neverSharedText, toldTo } from '../residents/told';
 
@@ -44,6 +44,9 @@ export const publicForm =
   (kind: 'opt-out' | 'opt-in') =>
   (call: Call): Answer =>
     text('text/html', residentsForm(askedIn(call), kind));
+
+/** `GET /public/accessibility` */
+export const publicAccessibility = (call: Call): Answer => text('text/html', residentsAccessibility(askedIn(call)));
 
 /** `GET /public/never-shared.txt` */
 export function neverSharedFile(call: Call): Answer {

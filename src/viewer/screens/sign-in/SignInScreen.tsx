@@ -101,7 +101,7 @@ export function SignInScreen() {
       </PageHeading>
       <Refused />
       <WaysToSignIn />
-      <a href="/public">For residents</a>
+      <a href="/public">For residents</a> · <a href="/public/accessibility">Accessibility</a>
     </SignInFrame>
   );
 }
