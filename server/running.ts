@@ -112,6 +112,7 @@ function gatewayOf(
   gateway.parts.ownTables?.names();
   if (identity.mode !== 'oidc') return gateway;
   const signIn = oidcSignIn({ identity, clientSecret, gateway: gateway.parts, keys: ring.of('sign-in') });
+  void signIn.ahead();
   const { reconfigure } = gateway;
   return { fetch: (request) => signIn.answer(request) ?? gateway.fetch(request), reconfigure };
 }

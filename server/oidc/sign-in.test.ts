@@ -280,6 +280,18 @@ describe('sign-in through an identity provider', () => {
     },
   );
 
+  it('says before anybody signs in that the identity provider does not answer, and counts no sign-in', async () => {
+    const happened: unknown[] = [];
+    const ports = { ...gateway.ports, told: (happening: unknown) => void happened.push(happening) };
+    const gone = await startIssuer();
+    await gone.close();
+    const away = { identity: identityFor(gone.origin), clientSecret: null };
+    await oidcSignIn({ ...away, gateway: { ...gateway, ports }, keys: KEYS }).ahead();
+    expect(logged).toEqual([expect.stringContaining('"part":"identity","kind":"unreachable"')]);
+    await signIn.ahead();
+    expect([logged.length, happened]).toEqual([1, []]);
+  });
+
   it('says so too where nobody answers at its address any more', async () => {
     const other = await startIssuer();
     signIn = oidcSignIn({ identity: identityFor(other.origin), clientSecret: SECRET, gateway, keys: KEYS });

@@ -108,6 +108,8 @@ function redirect(to: string, cookie: string): Response {
 export interface SignIn {
   /** The answer for the two sign-in routes; null for every other path. */
   answer(request: Request): Promise<Response> | null;
+  /** Asks where the identity provider is before anybody signs in; one line says so where it does not answer. */
+  ahead(): Promise<void>;
 }
 
 /** What both routes of a sign-in work with. */
@@ -127,14 +129,14 @@ async function reached({ gateway: { ports }, configuration }: Signing): Promise<
   try {
     return await configuration();
   } catch (error) {
-    notReached(ports, outageOf(error) ?? 'badly-answered');
+    sayNotReached(ports, outageOf(error) ?? 'badly-answered');
+    ports.told?.({ what: 'sign-in', outcome: 'failed' });
     return null;
   }
 }
 
-function notReached(ports: Gateway['ports'], kind: Kind): void {
-  ports.log.error({ part: 'identity', kind }, 'a part did not answer');
-  ports.told?.({ what: 'sign-in', outcome: 'failed' });
+function sayNotReached({ log }: Pick<Gateway['ports'], 'log'>, kind: Kind): void {
+  log.error({ part: 'identity', kind }, 'a part did not answer');
 }
 
 /** What the identity provider sent in place of an answer: nothing of it, or a page of whoever stands before it. */
@@ -201,7 +203,8 @@ async function claimsOf(
   } catch (error) {
     const kind = outageOf(error);
     if (kind === null) return 'not-accepted';
-    notReached(signing.gateway.ports, kind);
+    sayNotReached(signing.gateway.ports, kind);
+    signing.gateway.ports.told?.({ what: 'sign-in', outcome: 'failed' });
     return 'no-answer';
   }
 }
@@ -266,6 +269,13 @@ export function oidcSignIn(parts: OidcParts): SignIn {
   const cookies = cookieMaker(gateway.config.publicUrl?.startsWith('https:') ?? false);
   const signing: Signing = { ...parts, cookies, cookieName: cookies.name(COOKIE), configuration: discovery(parts) };
   return {
+    ahead: () =>
+      signing.configuration().then(
+        () => undefined,
+        (error: unknown) => {
+          sayNotReached(gateway.ports, outageOf(error) ?? 'badly-answered');
+        },
+      ),
     answer(request) {
       const { pathname } = new URL(request.url);
       const run = pathname === LOGIN_PATH ? login : pathname === CALLBACK_PATH ? callback : null;
