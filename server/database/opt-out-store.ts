@@ -59,8 +59,9 @@ async function lockHead(db: Kysely<Tables>, outside: Outside): Promise<RegisterP
     .where('id', '=', 1)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  const head = await headOf(db, outside.known().number).executeTakeFirstOrThrow();
-  outside.holdAgainst({ number: Number(locked.number), digest: head.head_hash }, head.hash_at);
+  const since = outside.known();
+  const head = await headOf(db, since.number).executeTakeFirstOrThrow();
+  outside.holdAgainst(since, { number: Number(locked.number), digest: head.head_hash }, head.hash_at);
   return placeOf(head);
 }
 
@@ -69,8 +70,9 @@ async function lockHead(db: Kysely<Tables>, outside: Outside): Promise<RegisterP
  * day answers nothing: whoever opted out since would be seen.
  */
 export async function registerStands(db: Kysely<Tables>, outside: Outside): Promise<void> {
-  const head = await headOf(db, outside.known().number).executeTakeFirstOrThrow();
-  outside.holdAgainst(placeOf(head), head.hash_at);
+  const since = outside.known();
+  const head = await headOf(db, since.number).executeTakeFirstOrThrow();
+  outside.holdAgainst(since, placeOf(head), head.hash_at);
   outside.saw(placeOf(head));
 }
 
@@ -105,14 +107,15 @@ export const optOutStore = (db: Kysely<Tables>, outside: Outside = NOTHING_OUTSI
     },
     async of(nhsNumber) {
       // one question: the head stands beside each decision, and alone where there is none
-      const found = await headOf(db, outside.known().number)
+      const since = outside.known();
+      const found = await headOf(db, since.number)
         .leftJoin('opt_outs as one', (join) => join.on('one.nhs_number', '=', nhsNumber))
         .select(['one.id', 'one.nhs_number', 'one.date_time', 'one.body'])
         .orderBy('one.number')
         .execute();
       const [head] = found;
       if (head === undefined) throw new Error('the register has no head');
-      outside.holdAgainst(placeOf(head), head.hash_at);
+      outside.holdAgainst(since, placeOf(head), head.hash_at);
       outside.saw(placeOf(head));
       return found.flatMap(({ id, nhs_number, date_time, body }) =>
         id === null || nhs_number === null || date_time === null || body === null

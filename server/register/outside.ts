@@ -19,10 +19,11 @@ export interface Outside {
   /** True from when the register was found older than what is known, or another one, until it is found to reach it. */
   isShut(): boolean;
   /**
-   * Throws when the register, which ends at `head` and holds `hashAt` where the known decision has to stand, is older
-   * than what is known, or was written anew.
+   * Throws when the register, which ends at `head` and holds `hashAt` where `since` has to stand, is older than that,
+   * or was written anew. `since`: what was known before it was asked: what others decided meanwhile, and is known by
+   * now, the answer need not hold.
    */
-  holdAgainst(head: RegisterPlace, hashAt: string | null): void;
+  holdAgainst(since: RegisterPlace, head: RegisterPlace, hashAt: string | null): void;
   /** Told where the register ends each time it is read: what other servers decided is known here from then on. */
   saw(head: RegisterPlace): void;
   /** Before the database is touched: rejects when a decision could not be noted outside. */
@@ -100,11 +101,11 @@ export function outsideOf({ anchor, copy, log, now }: OutsideParts): Outside & {
   let noting = false;
   let isShut = false;
 
-  const shut = (head: RegisterPlace, name: string, why: string, todo: string): never => {
+  const shut = (since: RegisterPlace, head: RegisterPlace, name: string, why: string, todo: string): never => {
     isShut = true;
     if (now() - saidAt >= SAY_AGAIN_MS) {
       saidAt = now();
-      log.error({ register: head.number, anchored: known.number }, `${why}: nothing is opened. ${todo}`);
+      log.error({ register: head.number, anchored: since.number }, `${why}: nothing is opened. ${todo}`);
     }
     throw named(name, why);
   };
@@ -124,17 +125,19 @@ export function outsideOf({ anchor, copy, log, now }: OutsideParts): Outside & {
     learn,
     known: () => known,
     isShut: () => isShut,
-    holdAgainst(head, hashAt) {
-      if (known.number === 0) return;
-      if (head.number < known.number)
+    holdAgainst(since, head, hashAt) {
+      if (since.number === 0) return;
+      if (head.number < since.number)
         shut(
+          since,
           head,
           'RegisterBehind',
           'the opt-out register is older than its anchor',
           'This is so after a restore: run opt-outs:reconcile with the copy of the register',
         );
-      if (hashAt !== known.digest)
+      if (hashAt !== since.digest)
         shut(
+          since,
           head,
           'RegisterChanged',
           'the opt-out register is not the one anchored outside the database',
