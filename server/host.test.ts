@@ -106,6 +106,12 @@ describe('routing', () => {
     expect((await fetch(`${host.origin}/record`, { method: 'POST', body: 'x' })).status).toBe(405);
   });
 
+  it.each(['/metrics/', '/metrics/x'])('tells nothing at %s, which a proxy need not know of', async (path) => {
+    const answer = await fetch(host.origin + path);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).not.toContain('http_requests_total');
+  });
+
   it('counts by route and status, never by path', async () => {
     await fetch(`${host.origin}/fhir/canary-provider/Patient/canary-access/$everything`);
     const text = await (await fetch(`${host.origin}/metrics`)).text();

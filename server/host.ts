@@ -2,7 +2,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import { problemResponse } from '../src/gateway/http/problem';
+import { NOT_FOUND, problemResponse } from '../src/gateway/http/problem';
 import type { Logger } from '../src/gateway/ports';
 import { compressed } from './http/compress';
 import { refusal } from './http/guard';
@@ -74,7 +74,11 @@ async function answer(parts: HostParts, { route, request, incoming, origin }: As
   const refused = refusal(incoming);
   if (refused !== null) return problemResponse(incoming.url ?? '/', refused);
   if (route === 'app') return parts.app(request);
-  if (route === 'metrics') return metricsAnswer(request, parts.metrics);
+  // INVARIANT: by this one path alone, which is what a proxy closes to the outside
+  if (route === 'metrics')
+    return incoming.url?.split('?', 1)[0] === '/metrics'
+      ? metricsAnswer(request, parts.metrics)
+      : problemResponse(incoming.url ?? '/', NOT_FOUND);
   rememberOrigin(request, origin);
   return compressed(request, await parts.gateway.fetch(request), incoming.socket.remoteAddress);
 }

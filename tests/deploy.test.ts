@@ -247,7 +247,7 @@ describe('nginx', () => {
     for (const file of ['deploy/nginx/whole-picture.conf', 'deploy/compose/nginx.conf']) {
       const text = textOf(file);
       expect(text).toContain('include');
-      expect(text).toMatch(/location ~ \^\/\(metrics\|readyz\|healthz\)\$ \{\s+return 404;/);
+      expect(text).toMatch(/location ~ \^\/\(metrics\|readyz\|healthz\)\(\/\|\$\) \{\s+return 404;/);
       const format = /log_format whole_picture ([^;]+);/.exec(text)?.[1] ?? '';
       expect(format).toContain('$sent_http_x_request_id');
       expect(format).not.toMatch(/request_uri|\$request\b|\$uri|args|query|referer|cookie|user_agent/);
