@@ -291,6 +291,7 @@ export function createGateway(config: GatewayConfig, policy: Policy, given: Port
     parts: gateway,
     reconfigure(next) {
       current = next;
+      gateway.memory.forgetAll();
       neverNamed = neverNamedBy(next, policy);
     },
   };

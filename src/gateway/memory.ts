@@ -3,6 +3,7 @@
  * access lives: another gateway on the same database asks again. Nothing here decides about a user.
  */
 import type { Hold } from './bytes-in-hand';
+import type { ProviderConfig } from './config';
 import { createExpiring, type Expiring } from './expiring';
 import type { Person } from './intake/identity/person';
 import { createNoting, type Noting } from './noting';
@@ -17,6 +18,8 @@ const MOST_PLACES = 500;
 
 /** An answer, and the bytes of it that are held. */
 export interface KeptAnswer {
+  /** As the provider stood when it was asked. */
+  readonly provider: ProviderConfig;
   readonly result: Promise<IntakeResult>;
   readonly hold: Hold;
 }
@@ -36,6 +39,8 @@ export interface Memory {
   readonly noting: Noting;
   /** Forgets everything about one access. */
   forget(access: string): void;
+  /** Forgets everything that was asked of somebody: they may be other ones now. */
+  forgetAll(): void;
   sweep(now: number): void;
 }
 
@@ -61,6 +66,7 @@ export function createMemory(): Memory {
     colleagues,
     noting: createNoting(),
     forget: (access) => all.forEach((rows) => rows.forget(access)),
+    forgetAll: () => all.forEach((rows) => rows.forget('')),
     sweep: (now) => [...all, colleagues].forEach((rows) => rows.sweep(now)),
   };
 }

@@ -69,6 +69,7 @@ export async function currentPerson({ gateway, now }: SignedInCall, access: Acce
   const known = [access.nhsNumber, ...access.otherNhsNumbers];
   if (![found.person.nhsNumber, ...found.person.otherNhsNumbers].every((number) => known.includes(number)))
     return NO_ACCESS;
-  memory.people.set(access.id, found.person, now + PERSON_KEPT_MS);
+  // who was asked by a config that no longer holds is asked again
+  if (gateway.config === config) memory.people.set(access.id, found.person, now + PERSON_KEPT_MS);
   return found.person;
 }

@@ -74,7 +74,7 @@ export async function findRelationship(question: RelationshipQuestion): Promise<
     own.map(async (provider) => {
       const hold = gateway.bytes.hold();
       const answer = askProvider(provider, person, gateway.ports, undefined, gateway.terminology, hold);
-      gateway.memory.answers.set(`${access}|${provider.id}`, { result: answer, hold }, now + ANSWER_KEPT_MS);
+      gateway.memory.answers.set(`${access}|${provider.id}`, { provider, result: answer, hold }, now + ANSWER_KEPT_MS);
       const contribution = await Promise.race([answer, after(WAIT_MS, null)]);
       if (contribution?.outcome !== 'answered') return false;
       const { policy, ports } = gateway;

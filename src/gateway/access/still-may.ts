@@ -16,6 +16,10 @@ export interface May {
   readonly viewer: Viewer;
 }
 
+/** Is this provider still what it was, whatever else of the config was read again? */
+export const isUnchanged = ({ gateway }: SignedInCall, provider: ProviderConfig): boolean =>
+  JSON.stringify(gateway.config.providers.find(({ id }) => id === provider.id)) === JSON.stringify(provider);
+
 /** The access and the provider of the path, where both are open to this session at the moment of the call. */
 export async function may(call: SignedInCall): Promise<May | Problem> {
   const access = await currentAccess(call);

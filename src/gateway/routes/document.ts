@@ -2,12 +2,12 @@
  * May this document's content be had? `GET /fhir/{provider}/Patient/{access}/Binary/{id}`; only what was released to
  * this view.
  */
-import { may, stillMay, type May } from '../access/still-may';
+import { isUnchanged, may, stillMay, type May } from '../access/still-may';
 import { audit, toldOfAccess } from '../audit/record';
 import type { Hold } from '../bytes-in-hand';
 import type { Answer, SignedInCall } from '../call';
 import type { ProviderConfig } from '../config';
-import { isProblem, NO_ACCESS, NOT_FOUND, problem, type Problem } from '../http/problem';
+import { CLOSED, isProblem, NO_ACCESS, NOT_FOUND, problem, type Problem } from '../http/problem';
 import { fetchDocument } from '../intake/ask/fetch-document';
 import {
   LETTER_DIFFERS_HEADER,
@@ -138,6 +138,8 @@ async function documentWithin(call: SignedInCall, asked: May, hold: Hold): Answe
   }
   const still = await stillMay(call);
   if (isProblem(still)) return still;
+  // it was fetched from where the provider is no longer, or as what it is not: who asks again has it as it is now
+  if (!isUnchanged(call, provider)) return CLOSED;
   // INVARIANT: what was released to the wider view is not handed out once it has narrowed.
   if (viewer.emergency && !still.viewer.emergency) return NO_ACCESS;
   await audit(call, 'document-read', told);

@@ -73,18 +73,17 @@ export async function everything(call: SignedInCall): Answer {
 
 async function answerWithin(call: SignedInCall, asked: May, hold: Hold): Answer {
   const { gateway, now } = call;
-  const { provider } = asked;
-  const answer = await answerOf(call, asked.access, provider, hold);
+  const answer = await answerOf(call, asked.access, asked.provider, hold);
   if (isProblem(answer)) {
     const told = toldOfAccess(call, asked.access, asked.viewer.emergency);
     await audit(call, 'provider-read', {
       ...told,
       succeeded: false,
-      details: { ...told.details, provider: provider.name, outcome: 'failed' },
+      details: { ...told.details, provider: asked.provider.name, outcome: 'failed' },
     });
     return answer;
   }
-  const { access, viewer, person, released } = answer;
+  const { provider, access, viewer, person, released } = answer;
   const { emergency } = viewer;
   const sections = (wanted: 'released' | 'role-withheld'): string =>
     [...released.sections].flatMap(([section, outcome]) => (outcome === wanted ? [section] : [])).join(', ');

@@ -16,7 +16,7 @@ import type { Contribution, IntakeFailure, IntakeResult, ReleasedBytes, Viewer }
 import type { Access } from '../ports';
 import { releaseBytes } from '../release';
 import { currentPerson } from '../access/current-access';
-import { stillMay } from '../access/still-may';
+import { isUnchanged, stillMay } from '../access/still-may';
 import { DOCUMENTS_KEPT_MS } from '../memory';
 import { within } from '../time-limit';
 
@@ -27,6 +27,8 @@ import { within } from '../time-limit';
 const INTAKE_GRACE_MS = 5_000;
 
 export interface ProviderAnswer {
+  /** As it stood when it was asked, and still when it had answered. */
+  readonly provider: ProviderConfig;
   /** As it stood when the provider had answered. */
   readonly access: Access;
   readonly viewer: Viewer;
@@ -81,7 +83,8 @@ const asOfNow = (contribution: Contribution, now: number): Contribution =>
 /**
  * The released part of one provider's answer, or the problem to tell. Nothing is audited here: the route does that.
  * What may be seen is decided after the provider has answered (`stillMay`). `hold`: of the caller, who lets go of it
- * when the answer has been made.
+ * when the answer has been made. INVARIANT: a provider that a config read again changed meanwhile (where it is, what
+ * kind of place) is asked anew, and nothing of what it was asked as goes out.
  */
 export async function answerOf(
   call: SignedInCall,
@@ -106,7 +109,10 @@ export async function answerOf(
   try {
     const kept = memory.answers.take(`${asked.id}|${provider.id}`, now);
     if (kept !== undefined) hold.absorb(kept.hold);
-    const asking = kept?.result ?? askProvider(provider, person, ports, request.signal, gateway.terminology, hold);
+    const isSame = kept !== undefined && JSON.stringify(kept.provider) === JSON.stringify(provider);
+    const asking = isSame
+      ? kept.result
+      : askProvider(provider, person, ports, request.signal, gateway.terminology, hold);
     result = await within(provider.timeoutMs + INTAKE_GRACE_MS, asking);
   } catch (error) {
     return closed(error);
@@ -119,6 +125,7 @@ export async function answerOf(
   }
   const still = await stillMay(call);
   if (isProblem(still)) return still;
+  if (!isUnchanged(call, provider)) return answerOf(call, still.access, still.provider, hold);
   if (result.outcome !== 'answered') return failureProblem(provider, result);
   const { access, viewer } = still;
   let released: ReleasedBytes;
@@ -138,5 +145,5 @@ export async function answerOf(
   const until = Math.min(access.expiresAt, still.at + DOCUMENTS_KEPT_MS);
   if (released.documents.size > 0)
     memory.documents.set(documentsKey(access, provider, viewer.emergency), released.documents, until);
-  return { access, viewer, person, released };
+  return { provider, access, viewer, person, released };
 }
