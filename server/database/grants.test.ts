@@ -3,17 +3,20 @@
  * the grants that are printed, on a real PostgreSQL.
  */
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AuditEvent, Consent } from 'fhir/r4';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDatabase, say, type OwnDatabase } from '../../tests/postgres';
+import { NOBODY_ASKED } from '../../tests/kits/server/providers';
 import { added } from '../../tests/kits/gateway/told';
+import { exportAudit } from '../export-audit';
 import { createLog } from '../log';
 import { auditKeeping } from '../audit-keeping';
 import { verifyKept } from '../register/verify-kept';
-import { grantsFor, TABLE_RIGHTS } from './grants';
+import { exportGrantsFor, grantsFor, TABLE_RIGHTS } from './grants';
 import { prepareKeys } from './keys';
 import { openDatabase, type Database, type OpenedFor } from './open';
 import { sweep } from './session-stores';
@@ -52,6 +55,9 @@ describe('the list of grants', () => {
     expect(
       told.filter((line) => /^GRANT .* ON .* TO wp_serve;$/.test(line) && !line.includes('SCHEMA')).sort(),
     ).toEqual([...grantsFor('wp_serve')].sort());
+    expect(told.filter((line) => /^GRANT SELECT ON .* TO wp_export;$/.test(line))).toEqual(
+      exportGrantsFor('wp_export'),
+    );
   });
 });
 
@@ -59,7 +65,12 @@ const given = process.env.TEST_DATABASE_URL;
 
 describe.skipIf(given === undefined)('on a PostgreSQL (TEST_DATABASE_URL)', () => {
   const mark = randomBytes(4).toString('hex');
-  const [owner, server, reader] = [`wp_owner_${mark}`, `wp_serve_${mark}`, `wp_read_${mark}`];
+  const [owner, server, reader, exporter] = ['owner', 'serve', 'read', 'export'].map((one) => `wp_${one}_${mark}`) as [
+    string,
+    string,
+    string,
+    string,
+  ];
   let place: OwnDatabase;
   const as = (user: string): string => {
     const url = new URL(place.url);
@@ -78,22 +89,22 @@ describe.skipIf(given === undefined)('on a PostgreSQL (TEST_DATABASE_URL)', () =
 
   beforeAll(async () => {
     place = await freshDatabase(given ?? '');
-    for (const role of [owner, server, reader]) await say(place.url, `create role ${role} login`);
+    for (const role of [owner, server, reader, exporter]) await say(place.url, `create role ${role} login`);
     const name = new URL(place.url).pathname.slice(1);
     await say(place.url, `revoke all on database ${name} from public`);
-    await say(place.url, `grant connect on database ${name} to ${owner}, ${server}, ${reader}`);
+    await say(place.url, `grant connect on database ${name} to ${owner}, ${server}, ${reader}, ${exporter}`);
     await say(place.url, 'revoke all on schema public from public');
     await say(place.url, `grant usage, create on schema public to ${owner}`);
   });
   afterAll(async () => {
-    for (const role of [owner, server, reader])
+    for (const role of [owner, server, reader, exporter])
       await say(place.url, `drop owned by ${role} cascade; drop role ${role}`);
     await place.remove();
   });
 
   it('the server’s user is told what is missing, one thing after the other, and never makes a table', async () => {
     expect(await refusal()).toContain('may use no schema');
-    await say(place.url, `grant usage on schema public to ${server}, ${reader}`);
+    await say(place.url, `grant usage on schema public to ${server}, ${reader}, ${exporter}`);
     expect(await refusal()).toContain('it is empty: run npm run migrate');
     await (await opened(as(owner), 'migrate')).close();
     expect(await refusal()).toContain('lacks a grant: SELECT on migrations');
@@ -179,5 +190,54 @@ describe.skipIf(given === undefined)('on a PostgreSQL (TEST_DATABASE_URL)', () =
     expect(await verifyAudit(database.db)).toMatchObject({ ok: true, events: 2 });
     expect(await verifyKept(NOTHING_KEPT, database)).toMatchObject({ ok: true, told: { register: { decisions: 1 } } });
     await database.close();
+  });
+
+  it('who may only read the audit and the keys can export it, and can do nothing else', async () => {
+    for (const statement of exportGrantsFor(exporter)) await say(as(owner), statement);
+    const folder = mkdtempSync(join(tmpdir(), 'wp-export-'));
+    const config = join(folder, 'config.json');
+    const organisation = { ods: 'Y00101', name: 'Parkside', region: 'QMJ' };
+    const identity = { mode: 'demo', users: [{ id: 'asha', name: 'Dr Asha Patel', role: 'gp', organisation }] };
+    writeFileSync(
+      config,
+      JSON.stringify({
+        listen: { host: '127.0.0.1', port: 0 },
+        instance: { name: 'North Central London', region: 'QMJ' },
+        database: { url: as(exporter) },
+        identity,
+        demographics: { baseUrl: 'http://127.0.0.1:1/fhir' },
+        providers: [NOBODY_ASKED],
+      }),
+    );
+    const ids: string[] = [];
+    const told: string[] = [];
+    const out = {
+      lines: (text: string) => {
+        ids.push(
+          ...text
+            .trim()
+            .split('\n')
+            .map((line) => (JSON.parse(line) as AuditEvent).id ?? ''),
+        );
+        return Promise.resolve();
+      },
+      tell: (line: string) => void told.push(line),
+    };
+    expect([await exportAudit(['--config', config], out), ids, told]).toEqual([
+      0,
+      ['1', '2'],
+      [JSON.stringify({ exported: 2, after: 2 })],
+    ]);
+    for (const statement of [
+      'select * from opt_outs',
+      'select * from sessions',
+      `update keys set value = 'x'`,
+      'delete from audit',
+    ])
+      await expect(say(as(exporter), statement)).rejects.toThrow('permission denied');
+    await say(as(owner), `revoke select on keys from ${exporter}`);
+    await expect(exportAudit(['--config', config], out)).rejects.toThrow('permission denied for table keys');
+    expect(await exportAudit(['--config', config, '--with-subject', '--after', '1'], out)).toBe(0);
+    rmSync(folder, { recursive: true });
   });
 });

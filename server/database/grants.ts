@@ -41,6 +41,13 @@ export const grantsFor = (role: string): readonly string[] => [
   ...FUNCTIONS.map((name) => `GRANT EXECUTE ON FUNCTION ${name} TO ${role};`),
 ];
 
+/** What a user that exports the audit needs: to read it, and the key by which subjects are told. */
+const EXPORT_READS = ['audit', 'audit_head', 'keys'] as const satisfies readonly (keyof Tables)[];
+
+/** The statements by which the owner of the tables gives a role what `audit:export` needs, and nothing else. */
+export const exportGrantsFor = (role: string): readonly string[] =>
+  EXPORT_READS.map((table) => `GRANT SELECT ON ${table} TO ${role};`);
+
 /** What the user of this connection lacks, as `SELECT on keys`. */
 export async function lackingGrants(db: Kysely<Tables>): Promise<readonly string[]> {
   const wanted = Object.entries(TABLE_RIGHTS).flatMap(([table, rights]) =>

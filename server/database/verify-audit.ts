@@ -7,7 +7,7 @@ import type { Anchor } from './anchors';
 import { linkHash } from './chain';
 import type { Tables } from './tables';
 
-type Row = Selectable<Tables['audit']>;
+export type ChainRow = Selectable<Tables['audit']>;
 
 export type Verified =
   | { readonly ok: true; readonly events: number; readonly head: string }
@@ -18,7 +18,7 @@ type Broken = Verified & { readonly ok: false };
 const broken = (seq: number, problem: string): Broken => ({ ok: false, seq, problem });
 
 /** True when the row, as it stands, is the one that was written as number `seq` after `previous`. */
-const isOriginal = (row: Row, seq: number, previous: string): boolean =>
+const isOriginal = (row: ChainRow, seq: number, previous: string): boolean =>
   row.previous === previous &&
   row.hash ===
     linkHash(previous, {
@@ -41,7 +41,7 @@ const rows = (db: Kysely<Tables>) =>
  * What happened at the place where the chain first breaks? `row` stands as number `seq`, after `previous`, and does not
  * belong there.
  */
-async function diagnose(db: Kysely<Tables>, row: Row, seq: number, previous: string): Promise<Broken> {
+async function diagnose(db: Kysely<Tables>, row: ChainRow, seq: number, previous: string): Promise<Broken> {
   const found = Number(row.seq);
   if (found < seq) return broken(found, `row ${String(found)} was inserted`);
   if (found > seq)
@@ -77,33 +77,56 @@ const BEGINNING: Mark = { seq: 0, hash: '' };
 /** How far a walk came; `end` when there was no further row. */
 type Walked = { readonly ok: true; readonly at: Mark; readonly end: boolean } | Broken;
 
+/** Takes the rows of a page that were found to hold, in order; the walk goes on when it resolves. */
+export type TakeRows = (rows: readonly ChainRow[]) => Promise<void>;
+
+interface Pages {
+  readonly page: number;
+  readonly anchors: readonly Anchor[];
+  readonly take?: TakeRows | undefined;
+}
+
+/** How many rows of this page, which stand after a mark, hold; and what is wrong with the next, where one does not. */
+async function holding(
+  db: Kysely<Tables>,
+  some: readonly ChainRow[],
+  from: Mark,
+  anchored: ReadonlyMap<number, Anchor>,
+): Promise<{ readonly at: Mark; readonly broken: Broken | null }> {
+  let { seq, hash } = from;
+  for (const row of some) {
+    if (Number(row.seq) !== seq + 1 || !isOriginal(row, seq + 1, hash))
+      return { at: { seq, hash }, broken: await diagnose(db, row, seq + 1, hash) };
+    const anchor = anchored.get(seq + 1);
+    if (anchor !== undefined && anchor.hash !== row.hash) {
+      const problem = `row ${String(seq + 1)} is not the one anchored at ${anchor.at}: the chain was written anew`;
+      return { at: { seq, hash }, broken: { ok: false, seq: seq + 1, problem } };
+    }
+    seq += 1;
+    hash = row.hash;
+  }
+  return { at: { seq, hash }, broken: null };
+}
+
 /** Walks from after a mark: at most `most` rows, a page at a time. Anchors are compared on the way. */
 async function walkOn(
   db: Kysely<Tables>,
   from: Mark,
-  { most, page, anchors }: { readonly most: number; readonly page: number; readonly anchors: readonly Anchor[] },
+  { most, page, anchors, take }: Pages & { readonly most: number },
 ): Promise<Walked> {
   const anchored = new Map(anchors.map((anchor) => [anchor.seq, anchor]));
-  let { seq, hash } = from;
+  let at = from;
   for (let left = most; left > 0; left -= page) {
     const size = Math.min(page, left);
     const query = rows(db).limit(size);
-    const some = await (seq === 0 ? query : query.where('seq', '>', seq)).execute();
-    for (const row of some) {
-      if (Number(row.seq) !== seq + 1 || !isOriginal(row, seq + 1, hash)) return diagnose(db, row, seq + 1, hash);
-      seq += 1;
-      hash = row.hash;
-      const anchor = anchored.get(seq);
-      if (anchor !== undefined && anchor.hash !== hash)
-        return {
-          ok: false,
-          seq,
-          problem: `row ${String(seq)} is not the one anchored at ${anchor.at}: the chain was written anew`,
-        };
-    }
-    if (some.length < size) return { ok: true, at: { seq, hash }, end: true };
+    const some = await (at.seq === 0 ? query : query.where('seq', '>', at.seq)).execute();
+    const found = await holding(db, some, at, anchored);
+    await take?.(some.slice(0, found.at.seq - at.seq));
+    if (found.broken !== null) return found.broken;
+    at = found.at;
+    if (some.length < size) return { ok: true, at, end: true };
   }
-  return { ok: true, at: { seq, hash }, end: false };
+  return { ok: true, at, end: false };
 }
 
 /** Is the row of a mark still the one that was marked? */
@@ -121,14 +144,18 @@ async function stands(db: Kysely<Tables>, { seq, hash }: Mark): Promise<Broken |
   return null;
 }
 
-/** The chain from after a mark up to its last row, as its head names it. */
-async function walk(db: Kysely<Tables>, anchors: readonly Anchor[], page: number, from: Mark): Promise<Verified> {
+/**
+ * The chain from after a mark up to its last row, as its head names it. Where rows are taken there is no snapshot: what
+ * was appended since the head was read is left for the next time.
+ */
+async function walk(db: Kysely<Tables>, from: Mark, pages: Pages): Promise<Verified> {
+  const { anchors, take } = pages;
   const head = await db.selectFrom('audit_head').select(['seq', 'hash']).executeTakeFirst();
   if (head === undefined) return broken(0, 'the head of the chain is missing');
   const moved = await stands(db, from);
   if (moved !== null) return moved;
   const last = Number(head.seq);
-  const walked = await walkOn(db, from, { most: Infinity, page, anchors });
+  const walked = await walkOn(db, from, { ...pages, most: take === undefined ? Infinity : last - from.seq });
   if (!walked.ok) return walked;
   const { seq, hash } = walked.at;
   if (seq < last)
@@ -160,12 +187,32 @@ export function verifyAudit(
   page = 1_000,
   from: Mark = BEGINNING,
 ): Promise<Verified> {
-  if (db.isTransaction) return walk(db, anchors, page, from);
+  if (db.isTransaction) return walk(db, from, { page, anchors });
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
-    .execute((snapshot) => walk(snapshot, anchors, page, from));
+    .execute((snapshot) => walk(snapshot, from, { page, anchors }));
+}
+
+/**
+ * Verifies from after a mark up to the row that is the last now, and hands on each page of rows that hold, in order.
+ * INVARIANT: no row that does not follow from the one before it is handed on, nor any after it. No transaction stays
+ * open meanwhile, whoever takes the rows may be slow.
+ */
+export const takeVerified = (db: Kysely<Tables>, from: Mark, pages: Required<Pages>): Promise<Verified> =>
+  walk(db, from, pages);
+
+/** The row of this number as a mark to go on from; it says itself whether it is as it was written. */
+export async function markAt(
+  db: Kysely<Tables>,
+  seq: number,
+): Promise<{ readonly ok: true; readonly mark: Mark } | Broken> {
+  if (seq === 0) return { ok: true, mark: BEGINNING };
+  const row = await rows(db).where('seq', '=', seq).executeTakeFirst();
+  if (row === undefined) return broken(seq, `row ${String(seq)} was removed`);
+  if (!isOriginal(row, seq, row.previous)) return broken(seq, `row ${String(seq)} was altered`);
+  return { ok: true, mark: { seq, hash: row.hash } };
 }
 
 /**

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { r4Faults } from '../../fhir-fixtures/r4-schema';
 import { AUDIT_ACTIONS, AUDIT_ACTION_SYSTEM, readAuditEvent, type AuditAction } from '../../src/domain/audit';
 import { auditEvent, type AuditFacts } from '../../src/gateway/audit/event';
+import { exportedEvent } from '../../src/gateway/privacy/exported-event';
 import { balpFaults } from './balp';
 import type { Mount } from './mount';
 import { nodeMount } from './node-mount';
@@ -50,6 +51,18 @@ describe('the event of every action', () => {
     const event = auditEvent(facts);
     expect([...r4Faults(event), ...balpFaults(event)]).toEqual([]);
   });
+
+  it.each(cases.map((facts) => [facts.action, facts] as const))(
+    '%s: exported, with its subject or without, it stays what it claims to be',
+    (_action, facts) => {
+      for (const subjects of [new Uint8Array(32), null])
+        for (const named of [true, false]) {
+          const row = { seq: 7, event: auditEvent(facts) };
+          const event = exportedEvent({ neverNamed: () => !named, subjects }, row);
+          expect([...r4Faults(event), ...balpFaults(event)]).toEqual([]);
+        }
+    },
+  );
 
   it('claims PatientRead for what was read of a person, PatientQuery for a search for one, and nothing for what was refused', () => {
     const profiles = (action: AuditAction, succeeded: boolean): readonly string[] =>

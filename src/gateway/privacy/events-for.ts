@@ -19,7 +19,7 @@ function isNotNamed({ neverNamed }: Pick<Gateway, 'neverNamed'>, officer: Office
 }
 
 /** A search that names a person and a user may name one of such a service: only that it was made is told. */
-function withoutAsked(event: AuditEvent): AuditEvent {
+export function withoutAsked(event: AuditEvent): AuditEvent {
   const entity = event.entity ?? [];
   const asksUser = entity.some(({ detail = [] }) => detail.some(({ type }) => type === 'user'));
   const aboutPerson = entity.some(({ what }) => what?.type === 'Patient');
