@@ -142,10 +142,15 @@ describe.each(DATABASES)('the audit that a server keeps on %s', (_name, place) =
     await append(2);
     await kept.verifyStart();
     expect(kept.told()).toMatchObject({ anchorAge: null, wholeAge: 0, sound: true, walkedTo: 2 });
+    const began = new Date(now).toISOString();
+    const whole = { at: began, to: 2 };
+    expect(kept.state()).toEqual({ sound: true, problem: null, whole, walkedTo: 2, noted: null, outside: true });
+    expect(keeping().state()).toMatchObject({ whole: null, outside: false });
     await kept.anchor();
     await append(2);
     await kept.anchor();
     expect(lastVerified(readAnchors(file))).toMatchObject({ seq: 4, verified: true });
+    expect(kept.state()).toMatchObject({ whole, noted: { at: began, to: 4 } });
     now += 90_000;
     const registry = new Registry();
     databaseMetrics(registry, database, kept, { told: () => ({ sound: true, verifyAge: 1 }) });
@@ -157,6 +162,7 @@ describe.each(DATABASES)('the audit that a server keeps on %s', (_name, place) =
     await kept.anchor();
     expect(readFileSync(file, 'utf8')).not.toContain('"seq":5');
     expect(await registry.metrics()).toContain('audit_verify_ok 0');
+    expect(kept.state()).toMatchObject({ sound: false, problem: 'row 5 was altered', whole, noted: { to: 4 } });
   });
 
   it('begins a whole walk anew when the last is an hour old, and not before', async () => {

@@ -2,6 +2,7 @@
  * Is the audit whole, as far as this server knows? Verified from the last mark when it starts, walked from end to end
  * beside the work, anchored by the hour; once it is found broken nothing is answered any more.
  */
+import type { ChainState, Reached } from '../src/domain/audit-state';
 import type { Logger, Stores } from '../src/gateway/ports';
 import { besideWork } from './beside-work';
 import type { ServerConfig } from './config';
@@ -39,6 +40,8 @@ export interface AuditKeeping {
   /** INVARIANT: the same stores, none of which puts on record, or is ready, once the chain was found broken. */
   guarded(stores: Stores): Stores;
   told(): AuditTold;
+  /** The same for whoever answers for the audit: with its rows, and what is wrong with it. */
+  state(): ChainState;
 }
 
 type Broken = Verified & { readonly ok: false };
@@ -46,12 +49,13 @@ type Broken = Verified & { readonly ok: false };
 interface State {
   broken: Broken | null;
   verified: Mark;
-  anchoredAt: number | null;
-  wholeAt: number | null;
+  noted: Reached | null;
+  whole: Reached | null;
   walkedTo: number;
 }
 
-const age = (now: number, since: number | null): number | null => (since === null ? null : (now - since) / 1000);
+const age = (now: number, since: Reached | null): number | null =>
+  since === null ? null : (now - Date.parse(since.at)) / 1000;
 
 /** The same stores, of which none puts on record, or is ready, unless `whole` lets it. */
 const guardedBy = (stores: Stores, whole: () => void): Stores => ({
@@ -85,7 +89,7 @@ export function auditKeeping(
   now: () => number = Date.now,
   atStart = AT_START,
 ): AuditKeeping {
-  const state: State = { broken: null, verified: { seq: 0, hash: '' }, anchoredAt: null, wholeAt: null, walkedTo: 0 };
+  const state: State = { broken: null, verified: { seq: 0, hash: '' }, noted: null, whole: null, walkedTo: 0 };
   const instant = (): string => new Date(now()).toISOString();
   const anchors = (): readonly Anchor[] => (anchorFile === null ? [] : readAnchors(anchorFile));
 
@@ -118,12 +122,12 @@ export function auditKeeping(
     await noteWalk(db, 'verified', { ...state.verified, at });
     if (anchorFile !== null) writeAnchor(anchorFile, { at, ...state.verified, verified: true });
     log.info({ ...state.verified }, 'the audit ends here');
-    state.anchoredAt = now();
+    state.noted = { at, to: state.verified.seq };
   }
 
   async function step(most: number, restMs: number): Promise<boolean> {
     const taken = await walkOneStep(db, { most, anchors: anchors(), now: now(), restMs });
-    state.wholeAt = taken.wholeAt === null ? null : Date.parse(taken.wholeAt);
+    state.whole = taken.whole === null ? null : { at: taken.whole.at, to: taken.whole.seq };
     if (taken.kind === 'broken') foundBroken(taken.found);
     if (taken.kind === 'walked' || taken.kind === 'finished') state.walkedTo = taken.at.seq;
     return taken.kind === 'walked';
@@ -149,10 +153,18 @@ export function auditKeeping(
         if (state.broken !== null) throw new Error('the audit is broken');
       }),
     told: () => ({
-      anchorAge: age(now(), state.anchoredAt),
-      wholeAge: age(now(), state.wholeAt),
+      anchorAge: age(now(), state.noted),
+      wholeAge: age(now(), state.whole),
       sound: state.broken === null,
       walkedTo: state.walkedTo,
+    }),
+    state: () => ({
+      sound: state.broken === null,
+      problem: state.broken?.problem ?? null,
+      whole: state.whole,
+      walkedTo: state.walkedTo,
+      noted: state.noted,
+      outside: anchorFile !== null,
     }),
   };
 }

@@ -1,6 +1,6 @@
 /**
  * Does the audit leave whole, in order and resumable, as far as its chain holds and no further, and with nothing of a
- * person unless it is asked for? Source: CONTRACT "audit:export", hazard H-47.
+ * person unless it is asked for? Source: CONTRACT "Commands", hazard H-47.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -241,7 +241,7 @@ describe.each(DATABASES)('the audit of %s', (_name, place) => {
       { after: LAST - 2, anchors: [], exporting: EXPORTING, page: 1 },
       async (lines) => {
         text += lines;
-        if (event !== undefined) await audit.append(event, {});
+        if (event !== undefined && idsOf(text).length < 5) await audit.append(event, {});
       },
     );
     expect([verified.ok, idsOf(text)]).toEqual([true, upTo(LAST, LAST - 1)]);

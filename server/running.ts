@@ -97,6 +97,7 @@ function portsOf(
     terminologyTold: metrics.terminologyTold,
     readPdf,
     mostAnswerBytes: mostAnswerBytes(),
+    chainState: keeping.state,
   };
 }
 

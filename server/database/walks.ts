@@ -34,8 +34,8 @@ export async function noteWalk(db: Kysely<Tables>, name: WalkName, { seq, hash, 
 const WALK_LOCK = 735_201_145;
 
 export type Step = {
-  /** When a whole walk was last finished. */
-  readonly wholeAt: string | null;
+  /** The whole walk that was finished last. */
+  readonly whole: Walk | null;
 } & (
   | { readonly kind: 'walked' | 'finished'; readonly at: Mark }
   /** Another server is at it; or the last walk was finished so short a time ago that none is due. */
@@ -61,16 +61,17 @@ export const walkOneStep = (db: Kysely<Tables>, { most, anchors, now, restMs }: 
   db.transaction().execute(async (transaction): Promise<Step> => {
     // how far a walk has come may be lost: it is then walked again
     await sql`set local synchronous_commit = off`.execute(transaction);
-    const wholeAt = (await walkNamed(transaction, 'whole'))?.at ?? null;
+    const whole = await walkNamed(transaction, 'whole');
     const lock = sql<{ taken: boolean }>`select pg_try_advisory_xact_lock(${sql.lit(WALK_LOCK)}) as taken`;
-    if ((await lock.execute(transaction)).rows[0]?.taken !== true) return { kind: 'taken', wholeAt };
+    if ((await lock.execute(transaction)).rows[0]?.taken !== true) return { kind: 'taken', whole };
     const from = (await walkNamed(transaction, 'walking')) ?? { seq: 0, hash: '' };
-    if (from.seq === 0 && wholeAt !== null && now - Date.parse(wholeAt) < restMs) return { kind: 'resting', wholeAt };
+    if (from.seq === 0 && whole !== null && now - Date.parse(whole.at) < restMs) return { kind: 'resting', whole };
     const walked = await walkSome(transaction, from, most, anchors);
-    if (!walked.ok) return { kind: 'broken', found: walked, wholeAt };
+    if (!walked.ok) return { kind: 'broken', found: walked, whole };
     const at = new Date(now).toISOString();
     await noteWalk(transaction, 'walking', { ...(walked.end ? { seq: 0, hash: '' } : walked.at), at });
-    if (!walked.end) return { kind: 'walked', at: walked.at, wholeAt };
-    await noteWalk(transaction, 'whole', { ...walked.at, at });
-    return { kind: 'finished', at: walked.at, wholeAt: at };
+    if (!walked.end) return { kind: 'walked', at: walked.at, whole };
+    const finished = { ...walked.at, at };
+    await noteWalk(transaction, 'whole', finished);
+    return { kind: 'finished', at: walked.at, whole: finished };
   });

@@ -29,6 +29,7 @@ import { neverNamedBy } from './audit/never-named';
 import { audit, auditSignIn, type AuditDetails } from './audit/record';
 import { reportAccesses } from './routes/audit-report';
 import { searchAudit } from './routes/audit-search';
+import { auditState } from './routes/audit-state';
 import { type Answer, type Call, type Gateway, type SignedInCall } from './call';
 import { createBytesInHand, MOST_BYTES } from './bytes-in-hand';
 import type { GatewayConfig } from './config';
@@ -137,6 +138,7 @@ const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/api/opt-outs/:id/withdraw', who: 'opt-out-officer', answer: withdrawOptOut },
   { method: 'POST', path: '/api/audit/search', who: 'privacy-officer', answer: searchAudit },
   { method: 'POST', path: '/api/audit/report', who: 'privacy-officer', answer: reportAccesses },
+  { method: 'GET', path: '/api/audit/state', who: 'privacy-officer', answer: auditState },
   { method: 'GET', path: '/api/alerts', who: 'privacy-officer', answer: listAlerts },
   { method: 'POST', path: '/api/alerts/:id/acknowledge', who: 'privacy-officer', answer: acknowledgeAlert },
   { method: 'GET', path: '/api/sessions', who: 'privacy-officer', answer: listSessions },

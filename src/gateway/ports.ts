@@ -7,6 +7,7 @@
 import type { AuditEvent, Consent } from 'fhir/r4';
 import type { AuditEntry, AuditKeys, RegisterPlace } from './entries';
 import type { AlertStore, OpeningStore, WatchStore } from './privacy-ports';
+import type { ChainState } from '../domain/audit-state';
 import type { Membership, OptOutDecision, Purpose, Relationship, Report, ReportRequest } from '../domain/api';
 import type { PdfWords } from '../letters/pdf-words';
 import type { CaseState } from '../domain/opt-out-desk';
@@ -277,6 +278,8 @@ export interface Ports {
   readonly readPdf?: (bytes: Uint8Array) => Promise<PdfWords | null>;
   /** Bytes of providers' answers that may be in hand at once, over all users; absent: what a page can bear. */
   readonly mostAnswerBytes?: number;
+  /** How the chain of the audit stands; absent where it is kept in memory alone. */
+  readonly chainState?: () => ChainState;
   /** Told of what is worth counting, as it happens; must not throw. */
   readonly told?: Told;
   /** Told of every question to the terminology server, for counting. */

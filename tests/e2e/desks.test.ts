@@ -96,6 +96,11 @@ describe('the desks, and the records that do not open, in a browser', () => {
       .poll(() => page.locator('main').innerText())
       .toMatch(/emergency access[\s\S]*Collapsed, cannot speak/i);
     await expectAccessible(page);
+    await page.getByRole('button', { name: 'Checks and sources' }).click();
+    await expect
+      .poll(() => page.locator('main').innerText())
+      .toMatch(/last checked from end to end on[\s\S]*Northgate[\s\S]*Answers/);
+    await expectAccessible(page);
     await expectNothingKept(page);
   });
 

@@ -4,7 +4,9 @@
 import type { AuditEvent, Bundle } from 'fhir/r4';
 import type { AcknowledgeRequest, AlertsAnswer, SessionsAnswer, WatchedPeopleAnswer } from '../../domain/alerts';
 import type { Report, ReportsAnswer } from '../../domain/api';
+import type { AuditState } from '../../domain/audit-state';
 import { readAuditEvent, type AuditLine } from '../../domain/audit';
+import type { ProvidersListed } from '../../domain/listed-providers';
 import { get, post, remove } from './client';
 
 export interface AuditSearch {
@@ -89,6 +91,10 @@ export const isWatched = async (person: NamedPerson): Promise<boolean> =>
   (await post<{ readonly listed: boolean }>('/api/watched-people/search', person)).listed;
 export const addWatched = (person: NamedPerson): Promise<null> => post('/api/watched-people', person);
 export const removeWatched = (person: NamedPerson): Promise<null> => post('/api/watched-people/remove', person);
+
+export const readAuditState = (signal?: AbortSignal): Promise<AuditState> => get('/api/audit/state', signal);
+export const listProviders = async (signal?: AbortSignal): Promise<ProvidersListed['providers']> =>
+  (await get<ProvidersListed>('/api/providers', signal)).providers;
 
 export const listReports = async (signal?: AbortSignal): Promise<readonly Report[]> =>
   (await get<ReportsAnswer>('/api/reports', signal)).reports;

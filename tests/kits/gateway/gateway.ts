@@ -80,6 +80,7 @@ export interface Change {
   readonly policy?: Partial<GatewayConfig['policy']>;
   readonly terminology?: GatewayConfig['terminology'];
   readonly readPdf?: NonNullable<Ports['readPdf']>;
+  readonly chainState?: NonNullable<Ports['chainState']>;
   readonly privacy?: GatewayConfig['privacy'];
   readonly limits?: Partial<LimitsConfig>;
   /** How many stand on the same stores, asked in turn; 1 unless said. */
@@ -142,6 +143,7 @@ export function world({
   users = [],
   terminology,
   readPdf,
+  chainState,
   privacy,
   limits = {},
   gateways = 1,
@@ -180,6 +182,7 @@ export function world({
     stores,
     now: () => made.now,
     ...(readPdf === undefined ? {} : { readPdf }),
+    ...(chainState === undefined ? {} : { chainState }),
     fetch: (url, init) => {
       made.asked.push(url);
       const address = decodeURIComponent(url);

@@ -1,12 +1,13 @@
 /**
  * What must the privacy officer look at? Alerts that nobody has dealt with first, then what users reported as wrong,
- * who is signed in, and the list of people whose openings alert at once.
+ * who is signed in, the list of people whose openings alert at once, and whether the record of who looked is whole.
  */
 import { useState, type ComponentType } from 'react';
 import { PageHeading } from '../../components/PageHeading';
 import { SwitchTask } from '../../components/SwitchTask';
 import { AlertsList } from './AlertsList';
 import { ReportsList } from './ReportsList';
+import { ServiceChecks } from './ServiceChecks';
 import { SessionsList } from './SessionsList';
 import { WatchedPeople } from './WatchedPeople';
 
@@ -15,6 +16,7 @@ const TASKS = [
   { id: 'reports', label: 'Reports of something wrong' },
   { id: 'sessions', label: 'Who is signed in' },
   { id: 'list', label: 'People on the list' },
+  { id: 'checks', label: 'Checks and sources' },
 ] as const;
 type Task = (typeof TASKS)[number]['id'];
 
@@ -23,6 +25,7 @@ const PARTS: Readonly<Record<Task, ComponentType>> = {
   reports: ReportsList,
   sessions: SessionsList,
   list: WatchedPeople,
+  checks: ServiceChecks,
 };
 
 export function AlertsScreen() {
