@@ -157,6 +157,19 @@ describe.each(DATABASES)('the desk on %s, copied outside', (_name, place) => {
     expect(holdsNoted(digests, readNoted(anchor()).slice(1))).toBe(false);
   });
 
+  it('a copy that was cut off while it was written still tells what a restore took', async () => {
+    for (const person of ['ada', 'ben']) await cases.add(held(), [person]);
+    writeFileSync(desk(), readFileSync(desk()).subarray(0, -5));
+    expect(await lacks()).toBe(false);
+    await without('delete from opt_out_case_people', 'delete from opt_out_cases');
+    expect(await lacks()).toBe(true);
+    await started();
+    expect(await readDeskCopy(desk(), register.files.wrapping)).toMatchObject({
+      ok: false,
+      problem: expect.stringContaining('line 3 was not written to its end') as string,
+    });
+  });
+
   it.each([
     [
       'gone',

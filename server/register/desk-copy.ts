@@ -114,9 +114,9 @@ export type ReadDesk =
   | { readonly ok: true; readonly first: string; readonly lines: readonly DeskLine[] }
   | { readonly ok: false; readonly problem: string };
 
-async function casesOf(file: string, keys: WrappingKeys): Promise<ReadDesk> {
+/** `lines`: takes each that was read, also where the copy is refused for a later one. */
+async function casesOf(file: string, keys: WrappingKeys, lines: DeskLine[] = []): Promise<ReadDesk> {
   const refused = (problem: string): ReadDesk => ({ ok: false, problem: `${file}: ${problem}` });
-  const lines: DeskLine[] = [];
   let key: Uint8Array | null = null;
   let first = '';
   let before = '';
@@ -148,3 +148,13 @@ export const readDeskCopy = (file: string, keys: WrappingKeys): Promise<ReadDesk
     ok: false,
     problem: `${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`,
   }));
+
+/**
+ * What can be read of it up to where it is damaged, each line bound to all before it: enough to tell that the database
+ * lacks something, and never enough to bring anything back. Never rejects.
+ */
+export async function readDeskSoFar(file: string, keys: WrappingKeys): Promise<readonly DeskLine[]> {
+  const lines: DeskLine[] = [];
+  await casesOf(file, keys, lines).catch(() => undefined);
+  return lines;
+}

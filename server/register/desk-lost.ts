@@ -4,7 +4,7 @@ import { addPeople, columnsOf } from '../database/case-rows';
 import type { Tables } from '../database/tables';
 import type { WrappingKeys } from '../keys/wrapping';
 import { readNoted, type NotedLine } from './anchor-file';
-import { readDeskCopy, type DeskLine, type KeptCase } from './desk-copy';
+import { readDeskSoFar, type DeskLine, type KeptCase } from './desk-copy';
 
 const PAGE = 500;
 
@@ -59,8 +59,8 @@ export function holdsNoted(lines: readonly string[], noted: readonly NotedLine[]
 }
 
 /**
- * Does the database lack a case that was acknowledged, as after a restore? False where the copy cannot be read: then no
- * form is taken until it can.
+ * Does the database lack a case that was acknowledged, as after a restore? INVARIANT: a copy that the same fault cut
+ * off in its last line still tells, by all before it; where none of it can be read no form is taken until it can.
  */
 export async function lacksCases(
   file: string,
@@ -68,8 +68,8 @@ export async function lacksCases(
   db: Kysely<Tables>,
   anchor: string,
 ): Promise<boolean> {
-  const read = await readDeskCopy(file, keys);
-  return read.ok && (await lackedCases(db, acknowledged(read.lines, readNoted(anchor)))).length > 0;
+  const lines = await readDeskSoFar(file, keys);
+  return (await lackedCases(db, acknowledged(lines, readNoted(anchor)))).length > 0;
 }
 
 /** Puts back what the database lacks; how many cases that were. `db` is a transaction. */
