@@ -7,7 +7,7 @@ import { wentBack } from '../../src/gateway/failures';
 import type { Tables } from './tables';
 
 export interface Onward {
-  /** The last row that this server knows of; asked before something is written. */
+  /** The last row that this server knows of, by whoever wrote it; asked before something is written. */
   known(): number;
   /**
    * What was asked for at `since` now ends at row `seq`. Throws when that is not after it. INVARIANT: from then on it
@@ -34,7 +34,10 @@ export function onward(): Onward {
     async stands(db) {
       const since = last;
       const { rows } = await sql<{ seq: string | number }>`select seq from audit_head where id = 1`.execute(db);
-      hold(Number(rows[0]?.seq ?? 0) >= since);
+      const seq = Number(rows[0]?.seq ?? 0);
+      hold(seq >= since);
+      // what other servers wrote is known here too: this one may have written nothing since the day it is put back to
+      last = Math.max(last, seq);
     },
   };
 }
