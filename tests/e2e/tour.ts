@@ -333,7 +333,7 @@ const DESKS: readonly Stop[] = [
   {
     name: 'alerts',
     shows: 'alerts and reports',
-    stands: (page) => page.getByRole('table', { name: /^Open alerts/ }),
+    stands: (page) => page.getByText(/^(\d+ open|No open alerts)$/),
     go: (page) => desk(page, 'Priscilla Wade', 'Alerts'),
   },
   {
