@@ -105,7 +105,7 @@ describe('a source system, in words', () => {
     expect(inOrder(all).map(({ id }) => id)).toEqual(['c', 'a', 'b']);
     expect(sourcesWords(all)).toBe('When last asked, 1 of 3 did not answer: c.');
     expect(sourcesWords([source('a', 'answered'), source('b')])).toBe('Each that was asked answered.');
-    expect(sourcesWords([source('b')])).toBe('None has been asked yet.');
+    expect(sourcesWords([source('b')])).toBe('No system has been asked yet.');
   });
 });
 

@@ -143,7 +143,7 @@ export function sourcesWords(sources: readonly Source[]): string {
     );
   return sources.some((source) => standingOf(source) === 'answers')
     ? 'Each that was asked answered.'
-    : 'None has been asked yet.';
+    : 'No system has been asked yet.';
 }
 
 const ORDER: readonly Standing[] = ['fails', 'answers', 'not-asked', 'off'];
