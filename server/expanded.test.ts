@@ -9,28 +9,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildPolicy } from '../src/policy/policy';
 import { checkConfig, type ServerConfig } from './config';
 import { loadedValueSets } from './expanded';
-import { NOBODY_ASKED } from '../tests/kits/server/providers';
+import { SOUND } from '../tests/kits/server/sound-config';
 
 const SNOMED = 'http://snomed.info/sct';
 const SET = 'https://sets.example/hiv';
 
 const given = (terms: string) => ({
-  instance: { name: 'North Central London', region: 'QMJ' },
-  listen: { host: '127.0.0.1', port: 0 },
-  database: { url: 'pglite:memory' },
-  identity: {
-    mode: 'demo',
-    users: [
-      {
-        id: 'asha',
-        name: 'Dr Asha Patel',
-        role: 'gp',
-        organisation: { ods: 'Y00101', name: 'Parkside', region: 'QMJ' },
-      },
-    ],
-  },
-  demographics: { baseUrl: 'http://127.0.0.1:1/fhir' },
-  providers: [NOBODY_ASKED],
+  ...SOUND,
   terminology: { baseUrl: terms },
   policy: { valueSets: [{ url: SET, category: 'sexual-health' }] },
 });

@@ -11,7 +11,7 @@ import type { AuditEvent } from 'fhir/r4';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DATABASES, type Place } from '../tests/kits/server/databases';
-import { NOBODY_ASKED } from '../tests/kits/server/providers';
+import { SOUND } from '../tests/kits/server/sound-config';
 import { AUDIT_ACTIONS, type AuditAction } from '../src/domain/audit';
 import { auditEvent, type AuditFacts } from '../src/gateway/audit/event';
 import { NOT_EXPORTED, SUBJECT_SYSTEM, type Exporting } from '../src/gateway/privacy/exported-event';
@@ -255,22 +255,8 @@ describe('npm run audit:export', () => {
   const path = join(folder, 'config.json');
   const ROWS = 210;
   const wholePicture = {
-    listen: { host: '127.0.0.1', port: 0 },
-    instance: { name: 'North Central London', region: 'QMJ' },
+    ...SOUND,
     database: { url: 'pglite:./db' },
-    identity: {
-      mode: 'demo',
-      users: [
-        {
-          id: 'asha',
-          name: 'Dr Asha Patel',
-          role: 'gp',
-          organisation: { ods: 'Y00101', name: 'Parkside', region: 'QMJ' },
-        },
-      ],
-    },
-    demographics: { baseUrl: 'http://127.0.0.1:1/fhir' },
-    providers: [NOBODY_ASKED],
   };
 
   async function run(...args: string[]): Promise<{ exit: Exit; ids: readonly number[]; told: readonly string[] }> {

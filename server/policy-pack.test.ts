@@ -10,7 +10,7 @@ import roleViews from '../src/policy/tables/role-views.json' with { type: 'json'
 import { POLICY_VERSION } from '../src/policy/tables';
 import { checkConfig, type ReadConfig } from './config';
 import { startServer, type Started } from './running';
-import { NOBODY_ASKED } from '../tests/kits/server/providers';
+import { SOUND } from '../tests/kits/server/sound-config';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -29,15 +29,7 @@ function folderOf(name: string, files: Readonly<Record<string, unknown>>): strin
 const configWith = (pack: string): ReadConfig =>
   checkConfig(
     {
-      listen: { host: '127.0.0.1', port: 0 },
-      instance: { name: 'NCL', region: 'QMJ' },
-      database: { url: 'pglite:memory' },
-      identity: {
-        mode: 'demo',
-        users: [{ id: 'asha', name: 'A', role: 'gp', organisation: { ods: 'Y1', name: 'Parkside', region: 'QMJ' } }],
-      },
-      demographics: { baseUrl: 'http://127.0.0.1:1/fhir' },
-      providers: [NOBODY_ASKED],
+      ...SOUND,
       policy: { pack },
     },
     base,

@@ -8,7 +8,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { NOBODY_ASKED } from '../tests/kits/server/providers';
+import { SOUND } from '../tests/kits/server/sound-config';
 
 const ROOT = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'wp-serve-'));
@@ -17,22 +17,8 @@ afterAll(() => {
 });
 
 const sound = {
-  listen: { host: '127.0.0.1', port: 0 },
-  instance: { name: 'North Central London', region: 'QMJ' },
+  ...SOUND,
   database: { url: 'pglite:./db' },
-  identity: {
-    mode: 'demo',
-    users: [
-      {
-        id: 'asha',
-        name: 'Dr Asha Patel',
-        role: 'gp',
-        organisation: { ods: 'Y00101', name: 'Parkside', region: 'QMJ' },
-      },
-    ],
-  },
-  demographics: { baseUrl: 'http://127.0.0.1:1/fhir' },
-  providers: [NOBODY_ASKED],
 };
 
 function configFile(name: string, config: unknown): string {

@@ -19,7 +19,7 @@ import { startServer } from './running';
 import { SHIPPED, tablesIn } from './terminology/folder';
 import { digestOf, readPack } from './terminology/pack';
 import { timeline } from './timeline';
-import { NOBODY_ASKED } from '../tests/kits/server/providers';
+import { SOUND } from '../tests/kits/server/sound-config';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -55,22 +55,7 @@ afterEach(() => {
 async function started(given: string): Promise<Awaited<ReturnType<typeof startServer>>> {
   const checked = checkConfig(
     {
-      listen: { host: '127.0.0.1', port: 0 },
-      instance: { name: 'NCL', region: 'QMJ' },
-      database: { url: 'pglite:memory' },
-      identity: {
-        mode: 'demo',
-        users: [
-          {
-            id: 'asha',
-            name: 'Dr Asha Patel',
-            role: 'gp',
-            organisation: { ods: 'Y1', name: 'Parkside', region: 'QMJ' },
-          },
-        ],
-      },
-      demographics: { baseUrl: 'http://127.0.0.1:1/fhir' },
-      providers: [NOBODY_ASKED],
+      ...SOUND,
       terminology: { pack: given },
     },
     base,

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { NOBODY_ASKED } from '../tests/kits/server/providers';
+import { SOUND } from '../tests/kits/server/sound-config';
 
 const base = mkdtempSync(join(tmpdir(), 'wp-value-sets-'));
 afterAll(() => {
@@ -22,22 +22,7 @@ const config = (name: string, policy: unknown): string => {
   writeFileSync(
     path,
     JSON.stringify({
-      listen: { host: '127.0.0.1', port: 0 },
-      instance: { name: 'North Central London', region: 'QMJ' },
-      database: { url: 'pglite:memory' },
-      identity: {
-        mode: 'demo',
-        users: [
-          {
-            id: 'asha',
-            name: 'Dr Asha Patel',
-            role: 'gp',
-            organisation: { ods: 'Y00101', name: 'Parkside Medical Centre', region: 'QMJ' },
-          },
-        ],
-      },
-      demographics: { baseUrl: 'http://127.0.0.1:9000/fhir' },
-      providers: [NOBODY_ASKED],
+      ...SOUND,
       policy,
     }),
   );

@@ -129,14 +129,19 @@ async function reached({ gateway: { ports }, configuration }: Signing): Promise<
   try {
     return await configuration();
   } catch (error) {
-    sayNotReached(ports, outageOf(error) ?? 'badly-answered');
-    ports.told?.({ what: 'sign-in', outcome: 'failed' });
+    signInFailed(ports, outageOf(error) ?? 'badly-answered');
     return null;
   }
 }
 
 function sayNotReached({ log }: Pick<Gateway['ports'], 'log'>, kind: Kind): void {
   log.error({ part: 'identity', kind }, 'a part did not answer');
+}
+
+/** The same, where somebody could not be signed in for it. */
+function signInFailed(ports: Gateway['ports'], kind: Kind): void {
+  sayNotReached(ports, kind);
+  ports.told?.({ what: 'sign-in', outcome: 'failed' });
 }
 
 /** What the identity provider sent in place of an answer: nothing of it, or a page of whoever stands before it. */
@@ -203,8 +208,7 @@ async function claimsOf(
   } catch (error) {
     const kind = outageOf(error);
     if (kind === null) return 'not-accepted';
-    sayNotReached(signing.gateway.ports, kind);
-    signing.gateway.ports.told?.({ what: 'sign-in', outcome: 'failed' });
+    signInFailed(signing.gateway.ports, kind);
     return 'no-answer';
   }
 }

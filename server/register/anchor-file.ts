@@ -10,7 +10,7 @@ export interface AnchoredPlace extends RegisterPlace {
 
 /** Group and everybody else may read it, for it names nobody, and not write it. */
 const WRITABLE = 0o022;
-/** As long as any line: writing so much blank space proves that a line can be written. */
+/** Bytes of the longest line: where so many blanks can be written, a line can. */
 const LINE = 160;
 
 function placeOf(line: string): readonly AnchoredPlace[] {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { NOBODY_ASKED } from '../../tests/kits/server/providers';
+import { SOUND } from '../../tests/kits/server/sound-config';
 import { checkConfig } from '../config';
 import { openDatabase, type Database } from '../database/open';
 import { registerAtStart } from './at-start';
@@ -27,16 +27,9 @@ it.each([
 ])('%s with %j: %s', async (url, audit, told) => {
   const checked = checkConfig(
     {
-      listen: { host: '127.0.0.1', port: 0 },
-      instance: { name: 'NCL', region: 'QMJ' },
+      ...SOUND,
       database: { url },
       audit,
-      identity: {
-        mode: 'demo',
-        users: [{ id: 'asha', name: 'Asha', role: 'gp', organisation: { ods: 'Y1', name: 'P', region: 'QMJ' } }],
-      },
-      demographics: { baseUrl: 'http://127.0.0.1:1/fhir' },
-      providers: [NOBODY_ASKED],
     },
     folder,
   );

@@ -8,8 +8,8 @@ import { verifyRegister } from '../database/verify-register';
 import { createAnchorFile, readNoted, readPlaces, writePlace } from './anchor-file';
 import type { NamedCopy } from './choose';
 import { readCopy } from './copy-read';
-import { deskCopyOf, readDeskCopy, type KeptCase } from './desk-copy';
-import { holdsNoted } from './desk-lost';
+import { deskCopyOf, readDeskCopy, type DeskLine } from './desk-copy';
+import { acknowledged, holdsNoted } from './desk-lost';
 import { registerAnchorOf } from './open-outside';
 import { reconcile, type Reconciled } from './reconcile';
 import { sealRegister } from './seal';
@@ -20,6 +20,8 @@ export type BroughtForward =
       readonly told: {
         /** Decisions that came back, and how many the register now holds. */
         readonly added: number;
+        /** Opt-ins at the end of a copy that nothing proves: they were left out. */
+        readonly unproved: number;
         readonly decisions: number;
         /** Forms of the desk that came back. */
         readonly cases: number;
@@ -32,8 +34,8 @@ export type BroughtForward =
 
 export interface Copies {
   readonly copies: readonly NamedCopy[];
-  /** What the copies of the desk beside them hold. */
-  readonly desk: readonly KeptCase[];
+  /** What the copies of the desk beside them hold, copy by copy. */
+  readonly desk: readonly (readonly DeskLine[])[];
   /** The digests of all their lines. */
   readonly deskLines: readonly string[];
 }
@@ -51,7 +53,7 @@ export async function readCopies(
     return { ok: false, problems: ['Name the copies of the register, the latest of each gateway'] };
   if (wrapping === null) return { ok: false, problems: ['keys.file is missing: without it no copy can be read'] };
   const copies: NamedCopy[] = [];
-  const desk: KeptCase[] = [];
+  const desk: (readonly DeskLine[])[] = [];
   const deskLines: string[] = [];
   const problems: string[] = [];
   for (const file of files) {
@@ -66,7 +68,7 @@ export async function readCopies(
       problems.push(beside.problem);
       continue;
     }
-    desk.push(...beside.lines);
+    desk.push(beside.lines);
     deskLines.push(beside.first, ...beside.lines.map(({ digest }) => digest));
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, copies, desk, deskLines };
@@ -116,10 +118,12 @@ export async function bringForward(
   if (!register.ok) return refused(`${register.problem}. A register that was tampered with is not brought forward`);
   const anchor = registerAnchorOf(config);
   const places = anchor === null ? [] : readPlaces(anchor);
-  const isDeskLate = copies.length > 0 && !holdsNoted(deskLines, anchor === null ? [] : readNoted(anchor));
-  const done = await reconcile(db, { copies, desk, isDeskLate, places, lost, instance, now });
-
+  const noted = anchor === null ? [] : readNoted(anchor);
+  const isDeskLate = copies.length > 0 && !holdsNoted(deskLines, noted);
+  const deskProved = new Set(desk.flatMap((lines) => acknowledged(lines, noted)).map(({ digest }) => digest));
+  const done = await reconcile(db, { copies, desk: desk.flat(), deskProved, isDeskLate, places, lost, instance, now });
   if (!done.ok) return refused(done.problem);
   await noteOutside(config, database, lost, done);
-  return { ok: true, told: { added: done.added, decisions: done.decisions, cases: done.cases, auditLost: lost } };
+  const { added, unproved, decisions, cases } = done;
+  return { ok: true, told: { added, unproved, decisions, cases, auditLost: lost } };
 }

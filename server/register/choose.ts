@@ -12,7 +12,13 @@ export interface NamedCopy {
 }
 
 export type Chosen =
-  { readonly ok: true; readonly added: readonly StoredDecision[] } | { readonly ok: false; readonly problem: string };
+  | {
+      readonly ok: true;
+      readonly added: readonly StoredDecision[];
+      /** How many opt-ins at the end of a copy were left out: nothing says that they were ever acknowledged. */
+      readonly unproved: number;
+    }
+  | { readonly ok: false; readonly problem: string };
 
 const refused = (problem: string): Chosen => ({ ok: false, problem });
 
@@ -37,18 +43,22 @@ export function foreign(copies: readonly NamedCopy[], hashes: ReadonlyMap<number
   return null;
 }
 
+/** The decisions that could come next. */
+const after = ({ digest, number }: RegisterPlace, all: ReadonlyMap<string, readonly StoredDecision[]>) =>
+  (all.get(digest) ?? []).filter((one) => one.number === number + 1);
+
 /**
- * Of several decisions that could come next: the one that others follow, else the one that was anchored, else one that
- * opts out.
+ * Of those: the one that others follow, else the one that was anchored, else one that opts out. INVARIANT: an opt-in
+ * that nothing proves lets nobody be seen.
  */
 function nextOf(
-  after: RegisterPlace,
+  at: RegisterPlace,
   all: ReadonlyMap<string, readonly StoredDecision[]>,
   anchored: ReadonlySet<string>,
 ): StoredDecision | null {
-  const some = (all.get(after.digest) ?? []).filter(({ number }) => number === after.number + 1);
+  const some = after(at, all);
   const followed = some.find(({ hash }) => all.has(hash));
-  return followed ?? some.find(({ hash }) => anchored.has(hash)) ?? some.find(denies) ?? some[0] ?? null;
+  return followed ?? some.find(({ hash }) => anchored.has(hash)) ?? some.find(denies) ?? null;
 }
 
 /** By the hash of the decision before it; one that several copies hold once. */
@@ -62,8 +72,8 @@ function byPrevious(copies: readonly NamedCopy[]): ReadonlyMap<string, readonly 
 }
 
 /**
- * The last line of a copy may be of a decision that was asked for and never acknowledged: it counts as decided, unless
- * another copy or an anchor says otherwise. `hashes`: of every decision that stands; `places`: those noted outside
+ * The last line of a copy may be of a decision that was asked for and never acknowledged: an opt-out counts as decided,
+ * unless another copy or an anchor says otherwise; an opt-in only where one of them says so. `hashes`: of every decision that stands; `places`: those noted outside
  * the database, each of which the register has to reach.
  */
 export function choose(
@@ -90,11 +100,17 @@ export function choose(
         : `the copies end at decision ${String(at.number)}, and decision ${String(lacking.number)} was noted at ` +
             `${lacking.at}: name the copies of all gateways, the latest of each`,
     );
-  const highest = Math.max(0, ...copies.flatMap(({ decisions }) => decisions.map(({ number }) => number)));
+  const unproved = after(at, all);
+  const highest = Math.max(
+    0,
+    ...copies.flatMap(({ decisions }) =>
+      decisions.filter(({ hash }) => !unproved.some((one) => one.hash === hash)).map(({ number }) => number),
+    ),
+  );
   if (highest > at.number)
     return refused(
       `the copies do not go on from decision ${String(at.number)}, where the register ends, and hold decision ` +
         String(highest),
     );
-  return { ok: true, added };
+  return { ok: true, added, unproved: unproved.length };
 }

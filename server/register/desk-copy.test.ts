@@ -59,7 +59,8 @@ describe.each(DATABASES)('the desk on %s, copied outside', (_name, place) => {
   }
   const back = async (): Promise<number> => {
     const kept = await lines();
-    return register.database.db.transaction().execute((transaction) => bringCasesBack(transaction, kept));
+    const proved = new Set(acknowledged(kept, readNoted(anchor())).map(({ digest }) => digest));
+    return register.database.db.transaction().execute((transaction) => bringCasesBack(transaction, kept, proved));
   };
 
   beforeAll(async () => {
@@ -130,6 +131,25 @@ describe.each(DATABASES)('the desk on %s, copied outside', (_name, place) => {
     expect(await lacks()).toBe(false);
     expect(await back()).toBe(1);
     expect(await cases.heldAmong(['ben'])).toBe(true);
+  });
+
+  it('one that held, and of which nothing proves that it was let go of, holds on', async () => {
+    const one = held();
+    await cases.add(one, ['ada']);
+    const { replace } = cases;
+    for (const acknowledgedToo of [false, true]) {
+      const now = (await cases.get(one.id)) ?? one;
+      expect(await replace({ ...now, state: 'closed', due: null, version: now.version + 1 }, now.version, [])).toBe(
+        true,
+      );
+      // as if the connection had ended before the commit
+      if (!acknowledgedToo)
+        writeFileSync(anchor(), readFileSync(anchor(), 'utf8').trimEnd().split('\n').slice(0, -1).join('\n') + '\n');
+      await without('delete from opt_out_case_people', 'delete from opt_out_cases');
+      expect(await back()).toBe(1);
+      expect(await cases.heldAmong(['ada'])).toBe(!acknowledgedToo);
+      expect(await lacks()).toBe(false);
+    }
   });
 
   it('what was entered again since waits once, for both', async () => {

@@ -12,21 +12,33 @@ const PAGE = 500;
 const isLater = ({ one }: KeptCase, than: KeptCase): boolean =>
   one.version > than.one.version || (one.version === than.one.version && one.state === 'held');
 
-/** Each case as it was kept last, with everybody whom any version of it may be about. */
-function latest(lines: readonly KeptCase[]): ReadonlyMap<string, KeptCase> {
+type Proved<L> = (line: L) => boolean;
+
+/**
+ * Each case as it was kept last, with everybody whom any version of it may be about. INVARIANT: one that held holds on
+ * where nothing proves that it was let go of.
+ */
+function latest<L extends KeptCase>(lines: readonly L[], isProved: Proved<L>): ReadonlyMap<string, KeptCase> {
   const all = new Map<string, KeptCase>();
-  for (const line of lines) {
+  for (const line of [...lines].sort((a, b) => a.one.version - b.one.version)) {
     const before = all.get(line.one.id);
     const people = [...new Set([...(before?.people ?? []), ...line.people])];
-    const one = before === undefined || isLater(line, before) ? line.one : before.one;
-    all.set(line.one.id, { one, people });
+    if (before === undefined) all.set(line.one.id, { one: line.one, people });
+    else if (!isLater(line, before)) all.set(line.one.id, { one: before.one, people });
+    else if (before.one.state === 'held' && line.one.state !== 'held' && !isProved(line))
+      all.set(line.one.id, { one: { ...before.one, version: line.one.version }, people });
+    else all.set(line.one.id, { one: line.one, people });
   }
   return all;
 }
 
 /** The cases that the database has not, or has as they stood before. */
-export async function lackedCases(db: Kysely<Tables>, lines: readonly KeptCase[]): Promise<readonly KeptCase[]> {
-  const kept = latest(lines);
+export async function lackedCases<L extends KeptCase>(
+  db: Kysely<Tables>,
+  lines: readonly L[],
+  isProved: Proved<L> = () => true,
+): Promise<readonly KeptCase[]> {
+  const kept = latest(lines, isProved);
   const ids = [...kept.keys()];
   const versions = new Map<string, number>();
   for (let at = 0; at < ids.length; at += PAGE) {
@@ -72,9 +84,16 @@ export async function lacksCases(
   return (await lackedCases(db, acknowledged(lines, readNoted(anchor)))).length > 0;
 }
 
-/** Puts back what the database lacks; how many cases that were. `db` is a transaction. */
-export async function bringCasesBack(db: Kysely<Tables>, lines: readonly KeptCase[]): Promise<number> {
-  const lacked = await lackedCases(db, lines);
+/**
+ * Puts back what the database lacks; how many cases that were. `proved`: the digests of the lines that were
+ * acknowledged. `db` is a transaction.
+ */
+export async function bringCasesBack(
+  db: Kysely<Tables>,
+  lines: readonly DeskLine[],
+  proved: ReadonlySet<string>,
+): Promise<number> {
+  const lacked = await lackedCases(db, lines, ({ digest }) => proved.has(digest));
   for (const { one, people } of lacked) {
     // of what was sent in twice, one waits: what was entered again since takes the other's turn
     const again =

@@ -20,6 +20,7 @@ import { registerHead } from '../database/opt-out-store';
 import { verifyAudit } from '../database/verify-audit';
 import { databaseStores } from '../database/stores';
 import { verifyRegister } from '../database/verify-register';
+import { isOptedOut } from '../../src/gateway/opt-out/register';
 import type { OptOutStore } from '../../src/gateway/ports';
 import { readPlaces } from './anchor-file';
 import { choose } from './choose';
@@ -81,12 +82,14 @@ describe.each(DATABASES)('the register on %s, held from outside', (_name, place)
     store = await register.start();
   });
 
-  const reconciled = async (...files: readonly string[]) => {
+  const reconciled = (...files: readonly string[]) => reconciledAt(register.files.anchorFile, ...files);
+  const reconciledAt = async (anchorFile: string, ...files: readonly string[]) => {
     const copies = await Promise.all(files.map(async (file) => ({ file, decisions: await copied(file) })));
-    const places = readPlaces(`${register.files.anchorFile}.register`);
+    const places = readPlaces(`${anchorFile}.register`);
     return reconcile(register.database.db, {
       copies,
       desk: [],
+      deskProved: new Set<string>(),
       isDeskLate: false,
       places,
       lost: null,
@@ -317,11 +320,11 @@ describe.each(DATABASES)('the register on %s, held from outside', (_name, place)
         ok: false,
         problem: expect.stringContaining('the copies end at decision 3, and decision 4 was noted at') as string,
       });
-      expect(await reconciled(register.files.registerCopyFile, files.registerCopyFile)).toMatchObject({
-        ok: true,
-        added: 3,
-      });
-      expect(await reconciled(files.registerCopyFile)).toMatchObject({ ok: true, added: 0 });
+      const both = [register.files.registerCopyFile, files.registerCopyFile] as const;
+      // the opt-in was noted by the other gateway alone, with whose config it is done again
+      expect(await reconciled(...both)).toMatchObject({ ok: true, added: 2, unproved: 1 });
+      expect(await store.of(ADA)).toHaveLength(1);
+      expect(await reconciledAt(files.anchorFile, ...both)).toMatchObject({ ok: true, added: 1, unproved: 0 });
       expect(await store.of(ADA)).toHaveLength(2);
     });
   });
@@ -354,6 +357,17 @@ describe.each(DATABASES)('the register on %s, held from outside', (_name, place)
       await putBack(register, 0);
       expect(await reconciled(register.files.registerCopyFile)).toMatchObject({ ok: true, added: 2 });
       expect(await store.of(BEN)).toHaveLength(1);
+    });
+
+    it('lets nobody be seen where it opts in: it is left out until an anchor proves it', async () => {
+      await register.add(store, decision(BEN));
+      await lost(decision(BEN, 'permit'));
+      await putBack(register, 0);
+      expect(await reconciled(register.files.registerCopyFile)).toMatchObject({ ok: true, added: 1, unproved: 1 });
+      expect(await isOptedOut(store, [BEN], Date.now())).toBe(true);
+      // and the next decision overtakes it, as any other
+      await register.add(await register.start(), decision(CYD));
+      expect((await copied()).map(({ nhsNumber }) => nhsNumber)).toEqual([BEN, CYD]);
     });
 
     it('does not count where another gateway decided in its place', async () => {

@@ -9,14 +9,16 @@ import type { Tables } from '../database/tables';
 import type { AnchoredPlace } from './anchor-file';
 import { choose, type NamedCopy } from './choose';
 import type { StoredDecision } from './copy-lines';
-import type { KeptCase } from './desk-copy';
+import type { DeskLine } from './desk-copy';
 import { bringCasesBack } from './desk-lost';
 import { decisionsAfter } from './rows';
 
 export interface Reconciling {
   readonly copies: readonly NamedCopy[];
   /** What the copies of the desk hold. */
-  readonly desk: readonly KeptCase[];
+  readonly desk: readonly DeskLine[];
+  /** The digests of those lines that were acknowledged, as far as is known. */
+  readonly deskProved: ReadonlySet<string>;
   /** Whether those lack a form that was noted. */
   readonly isDeskLate: boolean;
   readonly places: readonly AnchoredPlace[];
@@ -30,6 +32,8 @@ export type Reconciled =
   | {
       readonly ok: true;
       readonly added: number;
+      /** Opt-ins that were left out, for nothing says that they were acknowledged. */
+      readonly unproved: number;
       /** Forms of the desk that came back. */
       readonly cases: number;
       readonly decisions: number;
@@ -98,13 +102,13 @@ export function reconcile(db: Kysely<Tables>, given: Reconciling): Promise<Recon
     const chosen = choose(given.copies, hashes, given.places);
     if (!chosen.ok) return chosen;
     if (given.isDeskLate) return { ok: false, problem: DESK_LATE };
-    const { added } = chosen;
+    const { added, unproved } = chosen;
     for (const decision of added) await addBack(transaction, given, decision);
-    const cases = await bringCasesBack(transaction, given.desk);
+    const cases = await bringCasesBack(transaction, given.desk, given.deskProved);
     if (added.length + cases > 0 || given.lost !== null) await tellRestored(transaction, given, added.length, cases);
     const last = added.at(-1);
     const decisions = hashes.size + added.length;
     const digest = last?.hash ?? hashes.get(hashes.size) ?? '';
-    return { ok: true, added: added.length, cases, decisions, digest };
+    return { ok: true, added: added.length, unproved, cases, decisions, digest };
   });
 }
