@@ -101,12 +101,10 @@ export function choose(
             `${lacking.at}: name the copies of all gateways, the latest of each`,
     );
   const unproved = after(at, all);
-  const highest = Math.max(
-    0,
-    ...copies.flatMap(({ decisions }) =>
-      decisions.filter(({ hash }) => !unproved.some((one) => one.hash === hash)).map(({ number }) => number),
-    ),
-  );
+  const counted = copies
+    .flatMap(({ decisions }) => decisions)
+    .filter(({ hash }) => !unproved.some((one) => one.hash === hash));
+  const highest = Math.max(0, ...counted.map(({ number }) => number));
   if (highest > at.number)
     return refused(
       `the copies do not go on from decision ${String(at.number)}, where the register ends, and hold decision ` +

@@ -184,6 +184,7 @@ describe.skipIf(bin === null)('a backup that is restored (pg_dump of this machin
       ok: true,
       told: {
         added: 2,
+        unproved: 0,
         decisions: 3,
         cases: 3,
         auditLost: { after: rows, upTo: readAnchors(kept('own', 'anchors-of-today')).at(-1)?.seq },
