@@ -73,8 +73,8 @@ function byPrevious(copies: readonly NamedCopy[]): ReadonlyMap<string, readonly 
 
 /**
  * The last line of a copy may be of a decision that was asked for and never acknowledged: an opt-out counts as decided,
- * unless another copy or an anchor says otherwise; an opt-in only where one of them says so. `hashes`: of every decision that stands; `places`: those noted outside
- * the database, each of which the register has to reach.
+ * unless another copy or an anchor says otherwise; an opt-in only where one of them says so. `hashes`: of every
+ * decision that stands; `places`: those noted outside the database, each of which the register has to reach.
  */
 export function choose(
   copies: readonly NamedCopy[],
