@@ -15,11 +15,29 @@ import type { User } from './config';
 import type { LimitStore } from './limit-store';
 import type { Told } from './happenings';
 
+/** How an identity provider vouched for a session. Source: OpenID Connect Core 2, Back-Channel Logout 2.1, NHS CIS2. */
+export interface Vouched {
+  readonly issuer: string;
+  readonly subject: string;
+  /** The provider's own name of its session, where it gives one. */
+  readonly sid?: string;
+  /** The national user id and role profile (`nhsid_useruid`, `selected_roleid`), where it is CIS2 that vouched. */
+  readonly sdsUserId?: string;
+  readonly roleProfile?: string;
+  /**
+   * The ID token, encrypted: for the end of the provider's session, and to be exchanged for tokens of national
+   * services. INVARIANT: it is opened on the server alone, and stands in no answer, log or audit.
+   */
+  readonly sealedIdToken?: string;
+}
+
 export interface Session {
   readonly id: string;
   readonly user: User;
   /** As what the user is working, and where: one of the user's own memberships. */
   readonly membership: Membership;
+  /** Absent in demo sign-in. */
+  readonly vouched?: Vouched;
   readonly startedAt: number;
   readonly seenAt: number;
 }
