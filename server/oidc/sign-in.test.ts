@@ -2,105 +2,34 @@
  * Does sign-in through an identity provider let in whom it vouches for, and nobody else? Against an issuer of our own,
  * over HTTP.
  */
-import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createMemoryStores } from '../../src/gateway/memory-stores';
 import { readAuditEvent } from '../../src/domain/audit';
 import { createGateway } from '../../src/gateway/app';
 import type { Gateway } from '../../src/gateway/call';
-import { buildPolicy } from '../../src/policy/policy';
-import { checkConfig } from '../config';
-import { oneKey } from '../keys/key-ring';
-import { cookieTransport } from '../http/cookie';
 import type { OidcIdentity } from './claims';
 import { oidcSignIn, type SignIn } from './sign-in';
 import { auditedIn } from '../../tests/kits/gateway/audited';
-import { CLIENT, SECRET, startIssuer, type Issuer } from '../../tests/kits/server/issuer';
-import { NOBODY_ASKED } from '../../tests/kits/server/providers';
-
-const KEY = new Uint8Array(32).fill(3);
-const KEYS = oneKey(KEY);
+import { SECRET, startIssuer, type Issuer } from '../../tests/kits/server/issuer';
+import { askAt, cookieFrom, gatewayFor, GP, identityFor, KEYS, onward } from '../../tests/kits/server/oidc-gateway';
 
 let issuer: Issuer;
 
-const GP = {
-  sub: 'u-1',
-  name: 'Dr Asha Patel',
-  nrbac_roles: [{ role_code: 'R8000' }],
-  org: { ods: 'Y00101', name: 'Parkside', region: 'QMJ' },
-};
-
 const RVJ = { ods: 'RVJ', name: 'North Bristol', region: 'QUY' };
-
-const identityFor = (address: string): OidcIdentity => ({
-  mode: 'oidc',
-  issuer: address,
-  clientId: CLIENT,
-  scope: 'openid profile',
-  roles: [
-    { claim: 'nrbac_roles.role_code', value: 'R8000', role: 'gp' },
-    { claim: 'nrbac_roles.role_code', value: 'R8001', role: 'pharmacist' },
-  ],
-  organisation: { ods: 'org.ods', name: 'org.name', region: 'org.region' },
-  person: { nhsNumber: 'own.nhs', postcode: 'own.postcode' },
-});
 const NOBODY = { identity: identityFor('http://127.0.0.1:1'), clientSecret: null };
-
-function gatewayAt(now: () => number): Gateway {
-  const checked = checkConfig(
-    {
-      listen: { port: 0 },
-      publicUrl: 'https://record.example',
-      instance: { name: 'NCL', region: 'QMJ' },
-      database: { url: 'pglite:memory' },
-      identity: { ...identityFor(issuer.origin) },
-      demographics: { baseUrl: 'http://127.0.0.1:1/fhir' },
-      providers: [NOBODY_ASKED],
-    },
-    '.',
-  );
-  const policy = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [], knowsCode: () => true });
-  if (!checked.ok || !policy.ok) throw new Error('the test’s own config is not sound');
-  const note = (...line: readonly unknown[]): void => void logged.push(JSON.stringify(line));
-  const ports = {
-    stores: createMemoryStores(),
-    now,
-    fetch: () => Promise.reject(new Error('nobody is asked')),
-    randomId: () => randomBytes(8).toString('hex'),
-    key: KEY,
-    transport: cookieTransport(KEYS, true),
-    log: { info: note, error: note },
-  };
-  return createGateway(checked.config.gateway, policy.policy, ports).parts;
-}
 
 let now = 0;
 let logged: string[] = [];
 let gateway: Gateway;
 let signIn: SignIn;
 
-const ask = async (path: string, cookie = '', accept = '*/*'): Promise<Response> => {
-  const answer = signIn.answer(
-    new Request(`https://record.example${path}`, { headers: { accept, ...(cookie ? { cookie } : {}) } }),
-  );
-  if (answer === null) throw new Error(`${path} is no sign-in route`);
-  return answer;
-};
-
-const cookieFrom = (answer: Response, name: string): string =>
-  answer.headers
-    .getSetCookie()
-    .find((line) => line.startsWith(`${name}=`))
-    ?.split(';')[0] ?? '';
+const gatewayAt = (at: () => number): Gateway => gatewayFor(identityFor(issuer.origin), at, logged);
+const ask = (path: string, cookie = '', accept = '*/*'): Promise<Response> => askAt(signIn, path, cookie, accept);
 
 /** The way of a browser to the callback; gives what it brings there. */
 async function wayBack(): Promise<{ path: string; cookie: string }> {
   const login = await ask('/api/identity/login');
   expect(login.status).toBe(302);
-  const back = await fetch(login.headers.get('location') ?? '', { redirect: 'manual' });
-  const url = new URL(back.headers.get('location') ?? '');
-  expect(url.origin).toBe('https://record.example');
-  return { path: url.pathname + url.search, cookie: cookieFrom(login, '__Host-wp-login') };
+  return onward(login);
 }
 
 beforeAll(async () => {

@@ -8,7 +8,7 @@ import type { User } from '../config';
 import { readBody } from '../http/body';
 import { words } from '../http/fields';
 import { isProblem, NOT_SIGNED_IN, problem } from '../http/problem';
-import type { Session } from '../ports';
+import type { Session, Vouched } from '../ports';
 import { isRoleOf, isSoundSession, membershipAsked, roleRequest } from './membership';
 import { sessionMarks } from './marks';
 
@@ -97,10 +97,17 @@ export const identity = ({ gateway }: Call): Answer => {
  * Begins a session for a user whom demo sign-in or the identity provider has vouched for; returns it durably stored and
  * audited.
  */
-export async function beginSession(call: Call, user: User): Promise<Session> {
+export async function beginSession(call: Call, user: User, vouched?: Vouched): Promise<Session> {
   const { ports } = call.gateway;
   const [membership] = user.memberships;
-  const session: Session = { id: ports.randomId(), user, membership, startedAt: call.now, seenAt: call.now };
+  const session: Session = {
+    id: ports.randomId(),
+    user,
+    membership,
+    ...(vouched === undefined ? {} : { vouched }),
+    startedAt: call.now,
+    seenAt: call.now,
+  };
   await auditSignIn(call, 'signed-in', session);
   await ports.stores.sessions.put(session);
   ports.told?.({ what: 'sign-in', outcome: 'signed-in' });

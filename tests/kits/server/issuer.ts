@@ -11,6 +11,10 @@ export interface Issuer {
   close(): Promise<void>;
   /** What it says of the next person. */
   said: Record<string, unknown>;
+  /** In place of a code, what it answers a browser that may not be asked; null where it gives a code. */
+  refuses: string | null;
+  /** What it was asked at `/authorize`, the last first. */
+  readonly asked: URLSearchParams[];
   fault: 'none' | 'wrong-key' | 'wrong-nonce' | 'wrong-audience';
   /** In place of the token, or of the keys that it is verified by; null where it answers. */
   away: { readonly path: string; readonly answer: () => Response } | null;
@@ -47,13 +51,16 @@ export async function startIssuer(): Promise<Issuer> {
   }
 
   function authorize(url: URL): Response {
+    issuer.asked.unshift(url.searchParams);
     const code = randomBytes(8).toString('hex');
     grants.set(code, {
       challenge: url.searchParams.get('code_challenge') ?? '',
       nonce: url.searchParams.get('nonce') ?? '',
     });
     const back = new URL(url.searchParams.get('redirect_uri') ?? '');
-    back.search = new URLSearchParams({ code, state: url.searchParams.get('state') ?? '' }).toString();
+    const state = url.searchParams.get('state') ?? '';
+    const error = issuer.refuses;
+    back.search = new URLSearchParams(error === null ? { code, state } : { error, state }).toString();
     return Response.redirect(back.href, 302);
   }
 
@@ -81,6 +88,8 @@ export async function startIssuer(): Promise<Issuer> {
     origin: listening.origin,
     close: () => listening.close(0),
     said: {},
+    refuses: null,
+    asked: [],
     fault: 'none',
     away: null,
   };

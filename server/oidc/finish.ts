@@ -1,0 +1,120 @@
+/** Who comes back from the identity provider? `GET /api/identity/callback`: a session begins, or it is said why not. */
+import * as client from 'openid-client';
+import { beginSession } from '../../src/gateway/session/session';
+import { auditSignIn } from '../../src/gateway/audit/record';
+import type { Call } from '../../src/gateway/call';
+import type { Problem } from '../../src/gateway/http/problem';
+import type { Vouched } from '../../src/gateway/ports';
+import { sealToken } from '../keys/sealed-token';
+import { sendOn } from './begin';
+import type { Claims } from './claim-paths';
+import { CAUSES, userOf } from './claims';
+import { NOT_FINISHED, NOT_NAMED, NOT_REACHED, told } from './refusals';
+import { callbackUrl, outageOf, reached, redirect, signInFailed, type Signing } from './signing';
+import { begunBy, LOGIN_COOKIE, placeAfter, type AskedSignIn, type UnderWay } from './under-way';
+
+/** Nobody could be signed in without being seen. Source: OpenID Connect Core 3.1.2.6. */
+const TO_BE_SEEN: readonly string[] = [
+  'login_required',
+  'interaction_required',
+  'consent_required',
+  'account_selection_required',
+];
+
+interface Answered {
+  readonly claims: Claims;
+  readonly idToken: string;
+}
+
+async function answeredWith(
+  signing: Signing,
+  provider: client.Configuration,
+  call: Call,
+  underWay: UnderWay,
+): Promise<Answered | 'not-accepted' | 'to-be-seen' | 'no-answer'> {
+  const current = new URL(callbackUrl(signing, call.request));
+  current.search = new URL(call.request.url).search;
+  const checks = {
+    expectedState: underWay.state,
+    expectedNonce: underWay.nonce,
+    pkceCodeVerifier: underWay.verifier,
+    idTokenExpected: true,
+  };
+  try {
+    const tokens = await client.authorizationCodeGrant(provider, current, checks);
+    const [claims, idToken] = [tokens.claims(), tokens.id_token];
+    return claims === undefined || idToken === undefined ? 'not-accepted' : { claims, idToken };
+  } catch (error) {
+    if (
+      underWay.prompt === 'none' &&
+      error instanceof client.AuthorizationResponseError &&
+      TO_BE_SEEN.includes(error.error)
+    )
+      return 'to-be-seen';
+    const kind = outageOf(error);
+    if (kind === null) return 'not-accepted';
+    signInFailed(signing.gateway.ports, kind);
+    return 'no-answer';
+  }
+}
+
+/** INVARIANT: one line says what the cause was, and never whose sign-in it was, nor a word of a token. */
+async function refused({ gateway, cookies }: Signing, call: Call, why: Problem, cause: string): Promise<Response> {
+  gateway.ports.log.info({ cause }, 'nobody was signed in');
+  gateway.ports.told?.({ what: 'sign-in', outcome: 'refused' });
+  await auditSignIn(call, 'sign-in-refused', null, { succeeded: false });
+  const answer = told(call.request, why);
+  answer.headers.append('Set-Cookie', cookies.line(LOGIN_COOKIE, null, 'Lax'));
+  return answer;
+}
+
+/** Leaves nothing of whoever was signed in at this browser before: here, or where the sign-in began. */
+async function endBefore({ gateway: { ports } }: Signing, request: Request, { before }: UnderWay): Promise<void> {
+  for (const id of new Set([before, ports.transport.read(request)])) {
+    if (id === undefined || id === null) continue;
+    await ports.stores.accesses.removeOfSession(id);
+    await ports.stores.sessions.remove(id);
+  }
+}
+
+/** What is kept of how the identity provider vouched; the token sealed, and for this user alone. */
+function vouchedBy({ identity, keys }: Signing, { claims, idToken }: Answered): Vouched {
+  const [subject, sid] = [String(claims['sub']), claims['sid']];
+  const issuer = typeof claims['iss'] === 'string' ? claims['iss'] : identity.issuer;
+  return {
+    issuer,
+    subject,
+    ...(typeof sid === 'string' && sid !== '' ? { sid } : {}),
+    sealedIdToken: sealToken(keys, { issuer, subject, kind: 'id-token' }, idToken),
+  };
+}
+
+/** The same sign-in again, where the user is asked; nothing else of it is another. */
+const visibly = ({ next, hint, before }: UnderWay): AskedSignIn & Pick<UnderWay, 'before'> => ({
+  ...(next === undefined ? {} : { next }),
+  ...(hint === undefined ? {} : { hint }),
+  ...(before === undefined ? {} : { before }),
+});
+
+export async function callback(signing: Signing, call: Call): Promise<Response> {
+  const { identity, keys, cookies, cookieName } = signing;
+  const { log, transport } = signing.gateway.ports;
+  const underWay = begunBy(keys, cookieName, call);
+  if (underWay === null)
+    return refused(signing, call, NOT_FINISHED, 'the sign-in was begun elsewhere, or took too long');
+  const provider = await reached(signing);
+  if (provider === null) return told(call.request, NOT_REACHED);
+  const answered = await answeredWith(signing, provider, call, underWay);
+  if (answered === 'no-answer') return told(call.request, NOT_REACHED);
+  if (answered === 'to-be-seen') return sendOn(signing, call, provider, visibly(underWay));
+  if (answered === 'not-accepted')
+    return refused(signing, call, NOT_FINISHED, 'the answer of the identity provider was not accepted');
+  const named = userOf(answered.claims, identity);
+  if (named.user === null) return refused(signing, call, NOT_NAMED[named.cause], CAUSES[named.cause]);
+  for (const cause of new Set(named.leftOut)) log.info({ cause: CAUSES[cause] }, 'a role was left out at sign-in');
+  await endBefore(signing, call.request, underWay);
+  const session = await beginSession(call, named.user, vouchedBy(signing, answered));
+  const answer = redirect(placeAfter(underWay), cookies.line(LOGIN_COOKIE, null, 'Lax'));
+  transport.write(answer.headers, session.id);
+  return answer;
+}

@@ -1,0 +1,90 @@
+/** What do all the routes of a sign-in work with: the identity provider's addresses, our cookie, the way it fails? */
+import * as client from 'openid-client';
+import type { Gateway } from '../../src/gateway/call';
+import { failureOf, type Kind } from '../../src/gateway/failures';
+import type { cookieMaker } from '../http/cookie';
+import type { CookieKeys } from '../keys/key-ring';
+import type { OidcIdentity } from './claims';
+
+export const CALLBACK_PATH = '/api/identity/callback';
+
+export interface OidcParts {
+  readonly identity: OidcIdentity;
+  readonly clientSecret: string | null;
+  readonly gateway: Gateway;
+  /** Sign the cookie that remembers a sign-in under way, and seal what is kept of the identity provider's tokens. */
+  readonly keys: CookieKeys;
+}
+
+export interface Signing extends OidcParts {
+  readonly cookies: ReturnType<typeof cookieMaker>;
+  /** Of the cookie, as the browser is given it. */
+  readonly cookieName: string;
+  readonly configuration: () => Promise<client.Configuration>;
+}
+
+const isLoopback = (url: URL): boolean => /^(127\.|localhost$|\[::1\]$)/.test(url.hostname);
+
+/** Asks the issuer for its addresses once; a failure is asked again at the next sign-in. */
+export function discovery({ identity, clientSecret }: OidcParts): () => Promise<client.Configuration> {
+  let found: Promise<client.Configuration> | null = null;
+  return () => {
+    if (found === null) {
+      const issuer = new URL(identity.issuer);
+      const auth = clientSecret === null ? client.None() : client.ClientSecretPost(clientSecret);
+      // INVARIANT: the signature of every ID token is verified, though it came straight from the issuer.
+      const execute = [client.enableNonRepudiationChecks];
+      if (issuer.protocol === 'http:' && isLoopback(issuer)) execute.push(client.allowInsecureRequests);
+      found = client
+        .discovery(issuer, identity.clientId, undefined, auth, { timeout: 10, execute })
+        .catch((error: unknown) => {
+          found = null;
+          throw error;
+        });
+    }
+    return found;
+  };
+}
+
+/** Where browsers reach us; the identity provider checks it against the addresses registered with it. */
+export const callbackUrl = ({ gateway }: Signing, request: Request): string =>
+  new URL(CALLBACK_PATH, gateway.config.publicUrl ?? request.url).href;
+
+export function sayNotReached({ log }: Pick<Gateway['ports'], 'log'>, kind: Kind): void {
+  log.error({ part: 'identity', kind }, 'a part did not answer');
+}
+
+/** The same, where somebody could not be signed in for it. */
+export function signInFailed(ports: Gateway['ports'], kind: Kind): void {
+  sayNotReached(ports, kind);
+  ports.told?.({ what: 'sign-in', outcome: 'failed' });
+}
+
+/** What the identity provider sent in place of an answer: nothing of it, or a page of whoever stands before it. */
+const NO_ANSWER: readonly unknown[] = ['OAUTH_RESPONSE_IS_NOT_CONFORM', 'OAUTH_RESPONSE_IS_NOT_JSON'];
+
+/** How the identity provider failed; null where it answered, and what it said was not accepted. */
+export function outageOf(error: unknown): Kind | null {
+  const { kind } = failureOf(error);
+  if (kind !== 'fault') return kind;
+  const { code, cause } = error as { readonly code?: unknown; readonly cause?: unknown };
+  return NO_ANSWER.includes(code) && (!(cause instanceof Response) || cause.status < 400 || cause.status >= 500)
+    ? 'badly-answered'
+    : null;
+}
+
+/** The identity provider's addresses; null, and one line says so, where it does not answer. */
+export async function reached({ gateway: { ports }, configuration }: Signing): Promise<client.Configuration | null> {
+  try {
+    return await configuration();
+  } catch (error) {
+    signInFailed(ports, outageOf(error) ?? 'badly-answered');
+    return null;
+  }
+}
+
+export function redirect(to: string, cookie: string): Response {
+  const headers = new Headers({ Location: to, 'Cache-Control': 'no-store' });
+  headers.append('Set-Cookie', cookie);
+  return new Response(null, { status: 302, headers });
+}
