@@ -89,7 +89,7 @@ async function registerCopy(file: string, { wrapping }: ServerConfig): Promise<O
 
 /** The sets that the terminology server is to expand, and whether a policy can be made with them. */
 async function valueSets(fetch: Fetch, config: ServerConfig): Promise<Outcome> {
-  const loaded = await loadedValueSets(config, fetch);
+  const loaded = await loadedValueSets(config, { fetch });
   const problems = loaded.ok ? policyProblems(config, loaded.valueSets) : loaded.problems;
   return problems.length > 0
     ? ill(problems.join('; '))

@@ -35,7 +35,7 @@ const expansion = (codes: readonly unknown[], more: object = {}) => ({
 
 /** What is wrong with the start, or how many codes the set brought. */
 async function started(answer: (url: URL) => Response): Promise<string | number | undefined> {
-  const loaded = await loadedValueSets(config(), (url) => Promise.resolve(answer(new URL(url))));
+  const loaded = await loadedValueSets(config(), { fetch: (url) => Promise.resolve(answer(new URL(url))) });
   if (!loaded.ok) return loaded.problems.join();
   const built = buildPolicy({
     exclusions: {},
@@ -68,9 +68,11 @@ describe('a value set named by its canonical address', () => {
     );
     if (!read.ok) throw new Error(read.problems.join());
     const asked: (string | null)[] = [];
-    const loaded = await loadedValueSets(read.config, (url) => {
-      asked.push(new URL(url).searchParams.get('url'));
-      return Promise.resolve(json({ ...expansion(['86406008']), url: branch }));
+    const loaded = await loadedValueSets(read.config, {
+      fetch: (url) => {
+        asked.push(new URL(url).searchParams.get('url'));
+        return Promise.resolve(json({ ...expansion(['86406008']), url: branch }));
+      },
     });
     expect([loaded.ok, asked]).toEqual([true, [branch]]);
   });
@@ -141,7 +143,7 @@ describe('a value set named by its canonical address', () => {
   });
 
   it('keeps it from starting where nobody answers', async () => {
-    expect(await loadedValueSets(config(), () => Promise.reject(new Error('nobody')))).toMatchObject({
+    expect(await loadedValueSets(config(), { fetch: () => Promise.reject(new Error('nobody')) })).toMatchObject({
       ok: false,
       problems: [expect.stringContaining('network') as unknown],
     });

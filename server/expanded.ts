@@ -2,8 +2,8 @@
  * Which value sets is the policy built with? Those read from files, and those that the terminology server expands at
  * start.
  */
+import type { AskPorts } from '../src/gateway/asking';
 import { expandValueSet } from '../src/gateway/intake/terminology/expand';
-import type { Ports } from '../src/gateway/ports';
 import type { ServerConfig, ValueSetFile } from './config';
 
 export type LoadedValueSets =
@@ -16,7 +16,7 @@ export type LoadedValueSets =
  */
 export async function loadedValueSets(
   { valueSets, namedValueSets, gateway }: ServerConfig,
-  fetch: Ports['fetch'],
+  ports: AskPorts,
 ): Promise<LoadedValueSets> {
   const { terminology } = gateway;
   const loaded = [...valueSets];
@@ -25,7 +25,7 @@ export async function loadedValueSets(
     const expanded =
       terminology === undefined
         ? { ok: false as const, problem: 'there is no terminology server to expand it.' }
-        : await expandValueSet(fetch, terminology, url);
+        : await expandValueSet(ports, terminology, url);
     if (expanded.ok) loaded.push({ file: url, category, content: expanded.content });
     else problems.push(`Value set ${url}: ${expanded.problem}`);
   }

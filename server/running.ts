@@ -37,7 +37,7 @@ import { alertOfOverdue } from './overdue-alert';
 import { registerAtStart } from './register/at-start';
 import type { RegisterKeeping } from './register/keeping';
 import type { Reloaded } from './reload';
-import { traceable } from './request-scope';
+import { currentRequestId, traceable } from './request-scope';
 import type { Tracing } from './traced';
 import { watching } from './watching';
 import { alertOfWaiver } from './waiver-alert';
@@ -88,6 +88,7 @@ function portsOf(
     stores: keeping.guarded(stores),
     now: Date.now,
     fetch: traceable((url, init) => fetch(url, init)),
+    requestId: currentRequestId,
     randomId,
     key: ring.fixed,
     transport: cookieTransport(ring.of('cookies'), secure),
@@ -256,7 +257,7 @@ export async function startServer(parts: ServerParts): Promise<Started> {
   if (pack?.ok === false) return failed(...pack.problems.map((problem) => `terminology.pack: ${problem}`));
   // read now: whoever asks first does not wait for it
   isKnownCode(SNOMED, '');
-  const loaded = await loadedValueSets(config, (url, init) => fetch(url, init));
+  const loaded = await loadedValueSets(config, { fetch: (url, init) => fetch(url, init) });
   if (!loaded.ok) return failed(...loaded.problems.map((problem) => `policy: ${problem}`));
   const built = buildPolicy(policyOptions(config, loaded.valueSets));
   if (!built.ok) return failed(...built.problems.map((problem) => `policy: ${problem}`));

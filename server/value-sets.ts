@@ -42,7 +42,7 @@ async function main(args: readonly string[]): Promise<void> {
   if (!read.ok) refuseToStart(read.problems);
   const pack = read.config.terminologyPack === null ? null : layPack(read.config.terminologyPack);
   if (pack?.ok === false) refuseToStart(pack.problems.map((problem) => `terminology.pack: ${problem}`));
-  const loaded = await loadedValueSets(read.config, (url, init) => fetch(url, init));
+  const loaded = await loadedValueSets(read.config, { fetch: (url, init) => fetch(url, init) });
   if (!loaded.ok) refuseToStart(loaded.problems);
   const built = buildPolicy(policyOptions(read.config, loaded.valueSets));
   if (!built.ok) refuseToStart(built.problems);

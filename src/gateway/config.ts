@@ -5,17 +5,24 @@
 import type { SignedLoss, TerminologyInForce } from '../terminology/manifest';
 import type { DemoUser, Membership } from '../domain/api';
 import type { Setting } from '../domain/settings';
+import type { AuthConfig, TlsConfig } from './credentials';
 
 export type FhirVersion = 'STU3' | 'R4';
 export type Retrieve = 'everything' | 'search' | 'gp-connect';
 
-export interface ProviderConfig {
+/** With what a place is asked; absent: without credentials. */
+export interface AskedPlace {
+  readonly baseUrl: string;
+  readonly auth?: AuthConfig;
+  readonly tls?: TlsConfig;
+}
+
+export interface ProviderConfig extends AskedPlace {
   readonly id: string;
   readonly name: string;
   readonly ods: string;
   readonly region: string;
   readonly setting: Setting;
-  readonly baseUrl: string;
   readonly fhirVersion: FhirVersion;
   readonly retrieve: Retrieve;
   /** Milliseconds for the whole exchange: lookup, pages, bodies. */
@@ -42,8 +49,7 @@ export interface User {
 }
 
 /** A FHIR R4 terminology server that is told codes and nothing else. */
-export interface TerminologyConfig {
-  readonly baseUrl: string;
+export interface TerminologyConfig extends AskedPlace {
   /** Milliseconds that one provider's answer may wait for translations. */
   readonly timeoutMs: number;
 }
@@ -62,7 +68,7 @@ export interface GatewayConfig {
   readonly instance: { readonly name: string; readonly region: string; readonly regions: readonly string[] };
   readonly identity:
     { readonly mode: 'demo'; readonly users: readonly User[] } | { readonly mode: 'oidc'; readonly loginUrl: string };
-  readonly demographics: { readonly baseUrl: string };
+  readonly demographics: AskedPlace;
   /** Absent: no code is translated but by the shipped tables. */
   readonly terminology?: TerminologyConfig;
   /** Which tables of meaning are in force; absent where they are the shipped ones. */

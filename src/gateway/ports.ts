@@ -5,12 +5,13 @@
  * (503).
  */
 import type { AuditEvent, Consent } from 'fhir/r4';
+import type { Destination } from './asking';
 import type { AuditEntry, AuditKeys, RegisterPlace } from './entries';
 import type { AlertStore, OpeningStore, WatchStore } from './privacy-ports';
 import type { ChainState } from '../domain/audit-state';
 import type { Membership, OptOutDecision, Purpose, Relationship, Report, ReportRequest } from '../domain/api';
 import type { PdfWords } from '../letters/pdf-words';
-import type { CaseState } from '../domain/opt-out-desk';
+import type { CaseStore } from './case-ports';
 import type { User } from './config';
 import type { LimitStore } from './limit-store';
 import type { Told } from './happenings';
@@ -40,6 +41,17 @@ export interface Session {
   readonly vouched?: Vouched;
   readonly startedAt: number;
   readonly seenAt: number;
+}
+
+/** On whose behalf somebody else is asked. */
+export interface Requester {
+  readonly sessionId: string;
+  readonly user: Pick<User, 'id' | 'name'>;
+  readonly membership: Membership;
+  /** Absent in demo sign-in. */
+  readonly vouched?: Vouched;
+  /** Our own id of the request that it is asked for; absent where a host gives none. */
+  readonly correlationId?: string;
 }
 
 /**
@@ -111,67 +123,6 @@ export interface OptOutStore {
   get(id: string): Promise<StoredConsent | null>;
   /** Every decision about this number, in the order they were stored. */
   of(nhsNumber: string): Promise<readonly StoredConsent[]>;
-}
-
-/** One request to the opt-out desk, as it is kept: what says whom it is about is sealed. */
-export interface StoredCase {
-  readonly id: string;
-  /** Short, unique, and read out: `7K3M-9QPD`. */
-  readonly reference: string;
-  readonly state: CaseState;
-  /** ISO day by which it is ruled; null where nothing waits. */
-  readonly due: string | null;
-  /** ISO instant. */
-  readonly openedAt: string;
-  /** The decision that it led to, or leads to. */
-  readonly decision: string | null;
-  /** Keyed hash of what was sent in. */
-  readonly content: string | null;
-  /** Somebody rules it until then (milliseconds since the epoch); 0 where nobody does. */
-  readonly claimedUntil: number;
-  /** Counts its changes. */
-  readonly version: number;
-  readonly sealed: string;
-}
-
-/** A row of a list, with its place in the order of arrival. */
-export type ListedCase = StoredCase & { readonly seq: number };
-
-export type OverdueCase = Pick<StoredCase, 'id' | 'reference' | 'due' | 'state'>;
-
-export interface CaseQuery {
-  readonly states: readonly CaseState[];
-  readonly order: 'newest' | 'due';
-  readonly count: number;
-  /** Only those that came before this place. */
-  readonly before?: number;
-}
-
-export interface CaseStore {
-  /**
-   * Keeps a new case and, by their keyed hashes, the people it may be about. INVARIANT: no two cases have one
-   * reference, and of what was sent in twice only one waits: then nothing is kept, and it is said which.
-   */
-  add(one: StoredCase, people: readonly string[]): Promise<'added' | 'reference-taken' | 'waiting-already'>;
-  get(id: string): Promise<StoredCase | null>;
-  byReference(reference: string): Promise<StoredCase | null>;
-  byDecision(decision: string): Promise<StoredCase | null>;
-  /** The last one with this content, in whatever state. */
-  withContent(content: string): Promise<StoredCase | null>;
-  ofPerson(person: string): Promise<readonly StoredCase[]>;
-  list(query: CaseQuery): Promise<readonly ListedCase[]>;
-  /** Is any of these people’s records held as opted out? Rejects when it cannot be told. */
-  heldAmong(people: readonly string[]): Promise<boolean>;
-  /**
-   * Puts `one` (with the next version) in the place of version `version`; false, and nothing is written, where another
-   * officer or gateway was first. `people`: whom it may be about besides.
-   */
-  replace(one: StoredCase, version: number, people?: readonly string[]): Promise<boolean>;
-  /** Those that wait beyond their day, and of which the privacy officer was not told. */
-  overdue(today: string): Promise<readonly OverdueCase[]>;
-  /** The privacy officer has been told. */
-  told(id: string): Promise<void>;
-  counts(today: string): Promise<{ readonly open: number; readonly held: number; readonly overdue: number }>;
 }
 
 /** The register read from one end to the other, for lists and for taking it away. */
@@ -280,7 +231,15 @@ export interface Ports {
   readonly stores: Stores;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Asks plainly: with an id of its own on each request, and without credentials. */
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /**
+   * Asks one place of the config, with its credentials, on somebody's behalf (null: on nobody's). Absent, as inside the
+   * page: everything is asked plainly. Rejects, as for a place that does not answer, where a credential cannot be had.
+   */
+  readonly fetchFor?: (destination: Destination, requester: Requester | null) => Ports['fetch'];
+  /** Our own id of the request that is being answered; null outside of one. */
+  readonly requestId?: () => string | null;
   /** Unpredictable URL-safe text, for session and access ids. */
   readonly randomId: () => string;
   /** At least 32 bytes; ids and fingerprints are keyed with it. */
@@ -305,3 +264,4 @@ export interface Ports {
 }
 
 export type { OptOutDecision, ReportRequest };
+export type { CaseQuery, CaseStore, ListedCase, OverdueCase, StoredCase } from './case-ports';

@@ -6,6 +6,7 @@ import type { Alert } from '../../domain/alerts';
 import { toIso } from '../../domain/instant';
 import { formatNhsNumber } from '../../domain/nhs-number';
 import { roleName } from '../../domain/roles';
+import { portsFor } from '../asking';
 import type { SignedInCall } from '../call';
 import type { User } from '../config';
 import { lookUpPerson } from '../intake/demographics/demographics';
@@ -161,8 +162,8 @@ export async function alertTied(
  * user's own number tells: nobody's opt-out waits for an alert. Rejects where the alert cannot be stored.
  */
 export async function alertOfDesk(call: SignedInCall, nhsNumber: string): Promise<void> {
-  const { config, ports } = call.gateway;
-  const found = await lookUpPerson(ports, config.demographics, { nhsNumber });
+  const { config } = call.gateway;
+  const found = await lookUpPerson(portsFor(call), config.demographics, { nhsNumber });
   if (found.outcome === 'found') await alertTied(call, found);
   else if (call.session.user.nhsNumber === nhsNumber) await raiseAlert(call, 'desk-own-record', nhsNumber);
 }

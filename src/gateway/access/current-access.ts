@@ -1,5 +1,6 @@
 /** Is this record open, to this user, now? Checked on every request under an access. */
 import { sameMembership } from '../../domain/membership';
+import { portsFor } from '../asking';
 import type { SignedInCall } from '../call';
 import type { ProviderConfig } from '../config';
 import { CLOSED, isProblem, NO_ACCESS, type Problem } from '../http/problem';
@@ -58,11 +59,12 @@ export async function currentProvider(
 }
 
 /** The person of an access, asked of demographics again when it was last asked too long ago. */
-export async function currentPerson({ gateway, now }: SignedInCall, access: Access): Promise<Person | Problem> {
-  const { config, memory, ports } = gateway;
+export async function currentPerson(call: SignedInCall, access: Access): Promise<Person | Problem> {
+  const { gateway, now } = call;
+  const { config, memory } = gateway;
   const kept = memory.people.get(access.id, now);
   if (kept !== undefined) return kept;
-  const found = await lookUpPerson(ports, config.demographics, { nhsNumber: access.nhsNumber });
+  const found = await lookUpPerson(portsFor(call), config.demographics, { nhsNumber: access.nhsNumber });
   if (found.outcome === 'unavailable') return CLOSED;
   if (found.outcome !== 'found' || found.person.restricted) return NO_ACCESS;
   // INVARIANT: a number that came up since the opening has its own opt-outs, so the person is found again.

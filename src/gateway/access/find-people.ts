@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { FindPatientAnswer } from '../../domain/api';
+import { portsFor } from '../asking';
 import { audit } from '../audit/record';
 import { json, type Answer, type SignedInCall } from '../call';
 import { readBodyBy } from '../http/body';
@@ -32,8 +33,9 @@ const askedOf = ({ request }: SignedInCall): Promise<{ readonly value: Asked } |
   readBodyBy<Asked>(request, (json) => (isByName(json) ? byName : byNumber));
 
 /** Null when demographics do not answer. */
-async function look({ gateway }: SignedInCall, asked: Asked): Promise<readonly Person[] | null> {
-  const { config, ports } = gateway;
+async function look(call: SignedInCall, asked: Asked): Promise<readonly Person[] | null> {
+  const { config } = call.gateway;
+  const ports = portsFor(call);
   if ('family' in asked) {
     const found = await findPeople(ports, config.demographics, asked);
     return found.outcome === 'unavailable' ? null : found.people;

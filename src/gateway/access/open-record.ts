@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { Relationship } from '../../domain/api';
+import { portsFor, requesterOf } from '../asking';
 import { audit } from '../audit/record';
 import { json, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
@@ -96,8 +97,8 @@ async function identify(
   call: SignedInCall,
   asked: Asked,
 ): Promise<Found | { readonly answer: Response | Problem; readonly counted: boolean }> {
-  const { config, ports } = call.gateway;
-  const found = await lookUpPerson(ports, config.demographics, { nhsNumber: asked.nhsNumber });
+  const { config } = call.gateway;
+  const found = await lookUpPerson(portsFor(call), config.demographics, { nhsNumber: asked.nhsNumber });
   if (found.outcome === 'unavailable') {
     await refuse(call, asked, 'demographics did not answer');
     return { answer: CLOSED, counted: false };
@@ -167,6 +168,7 @@ async function openFor(
   const { organisation } = membership;
   const relationship = await findRelationship({
     gateway,
+    requester: requesterOf(call),
     organisation,
     viewer,
     person,

@@ -9,6 +9,7 @@ import type { ProviderConfig } from '../config';
 import { askProvider } from '../intake/ask-provider';
 import type { Person } from '../intake/identity/person';
 import type { Viewer } from '../pipeline';
+import type { Requester } from '../ports';
 import { release } from '../release';
 import { ANSWER_KEPT_MS } from '../memory';
 
@@ -52,6 +53,7 @@ const after = <T>(ms: number, value: T): Promise<T> =>
 
 export interface RelationshipQuestion {
   readonly gateway: Gateway;
+  readonly requester: Requester;
   /** Where the role is held in which the user is asking. */
   readonly organisation: OrganisationRef;
   readonly viewer: Viewer;
@@ -67,13 +69,20 @@ export interface RelationshipQuestion {
  * INVARIANT: judged on what this role may see released, so that the answer tells nothing of what is withheld.
  */
 export async function findRelationship(question: RelationshipQuestion): Promise<Relationship> {
-  const { gateway, organisation, viewer, person, providers, access, now } = question;
+  const { gateway, requester, organisation, viewer, person, providers, access, now } = question;
   if (person.gpPractice?.ods !== undefined && person.gpPractice.ods === organisation.ods) return 'registered';
   const own = providers.filter(({ ods }) => ods === organisation.ods);
   const found = await Promise.all(
     own.map(async (provider) => {
       const hold = gateway.bytes.hold();
-      const answer = askProvider(provider, person, gateway.ports, undefined, gateway.terminology, hold);
+      const answer = askProvider(
+        provider,
+        person,
+        { ...gateway.ports, requester },
+        undefined,
+        gateway.terminology,
+        hold,
+      );
       gateway.memory.answers.set(`${access}|${provider.id}`, { provider, result: answer, hold }, now + ANSWER_KEPT_MS);
       const contribution = await Promise.race([answer, after(WAIT_MS, null)]);
       if (contribution?.outcome !== 'answered') return false;

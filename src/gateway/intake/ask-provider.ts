@@ -4,6 +4,7 @@
  */
 import type { ResourceType } from '../../domain/section-of';
 import { typeInR4 } from '../../stu3/convert';
+import { fetchOf, placeOf, type AskPorts } from '../asking';
 import type { Hold } from '../bytes-in-hand';
 import type { ProviderConfig } from '../config';
 import type { ProviderOutcome } from '../happenings';
@@ -149,14 +150,14 @@ const WAYS = { everything: askEverything, search: askBySearch, 'gp-connect': ask
 export async function askProvider(
   provider: ProviderConfig,
   person: Person,
-  ports: Pick<Ports, 'fetch' | 'now' | 'told'>,
+  ports: AskPorts & Pick<Ports, 'now' | 'told'>,
   signal?: AbortSignal,
   terminology: Terminology | null = null,
   hold?: Hold,
 ): Promise<IntakeResult> {
   if (provider.enabled === false) return SWITCHED_OFF;
   const started = ports.now();
-  const exchange = openExchange(ports.fetch, provider, signal, hold);
+  const exchange = openExchange(fetchOf(ports, placeOf(provider)), provider, signal, hold);
   const told = (result: IntakeResult): IntakeResult => {
     const outcome = outcomeOf(result, signal);
     const seconds = (ports.now() - started) / 1000;

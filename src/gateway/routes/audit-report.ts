@@ -7,6 +7,7 @@ import type { AuditEvent } from 'fhir/r4';
 import { toIso } from '../../domain/instant';
 import type { ReportHead } from '../../domain/report-head';
 import { turnsShown } from '../../domain/direction';
+import { portsFor } from '../asking';
 import { audit } from '../audit/record';
 import { json, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
@@ -62,7 +63,7 @@ export async function reportAccesses(call: SignedInCall): Answer {
   if (isProblem(body)) return body;
   const { nhsNumber: number, format, from, to, staffNames, caseReference = CASE_NOT_GIVEN } = body.value;
   const { gateway, session, now } = call;
-  const { config, ports } = gateway;
+  const { config } = gateway;
   const query: AuditQuery = {
     nhsNumber: number,
     ...(from === undefined ? {} : { from: `${from}T00:00:00.000Z` }),
@@ -76,7 +77,7 @@ export async function reportAccesses(call: SignedInCall): Answer {
     details: { from, to, format, 'staff named': staffNames ? 'yes' : 'no', 'case reference': caseReference },
   });
   await tellOfSearch(call, number, caseReference);
-  const found = await lookUpPerson(ports, config.demographics, { nhsNumber: number });
+  const found = await lookUpPerson(portsFor(call), config.demographics, { nhsNumber: number });
   const officer = officerOf(config, session);
   const head: ReportHead = {
     nhsNumber: number,

@@ -3,6 +3,7 @@
  * this view.
  */
 import { isUnchanged, may, stillMay, type May } from '../access/still-may';
+import { portsFor } from '../asking';
 import { audit, toldOfAccess } from '../audit/record';
 import type { Hold } from '../bytes-in-hand';
 import type { Answer, SignedInCall } from '../call';
@@ -128,7 +129,7 @@ async function documentWithin(call: SignedInCall, asked: May, hold: Hold): Answe
   const fetched =
     provider.enabled === false
       ? { outcome: 'unreachable' as const }
-      : await fetchDocument(provider, location, gateway.ports, request.signal, hold);
+      : await fetchDocument(provider, location, portsFor(call), request.signal, hold);
   // INVARIANT: a document whose words may not be seen ends as one that the provider does not hold.
   const letter = 'bytes' in fetched ? await judged(gateway, fetched) : null;
   if (letter === null || letter.give === 'nothing' || !('bytes' in fetched)) {

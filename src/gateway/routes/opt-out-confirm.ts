@@ -3,6 +3,7 @@
  * whether it agrees.
  */
 import { alertTied } from '../access/alerts';
+import { portsFor } from '../asking';
 import type { SignedInCall } from '../call';
 import { CLOSED, isProblem, type Problem } from '../http/problem';
 import { lookUpPerson } from '../intake/demographics/demographics';
@@ -29,7 +30,7 @@ export async function confirm(
   if (isProblem(turn)) return { outcome: 'refused', problem: turn, why: 'too many look-ups' };
   let counted = false;
   try {
-    const found = await lookUpPerson(gateway.ports, gateway.config.demographics, { nhsNumber });
+    const found = await lookUpPerson(portsFor(call), gateway.config.demographics, { nhsNumber });
     if (found.outcome === 'unavailable')
       return { outcome: 'refused', problem: CLOSED, why: 'demographics did not answer' };
     if (found.outcome === 'unknown') {

@@ -3,6 +3,7 @@
  * together.
  */
 import { isPastPregnancy } from '../../domain/pregnancy';
+import { portsFor } from '../asking';
 import type { Hold } from '../bytes-in-hand';
 import type { SignedInCall } from '../call';
 import type { ProviderConfig } from '../config';
@@ -112,7 +113,7 @@ export async function answerOf(
     const isSame = kept !== undefined && JSON.stringify(kept.provider) === JSON.stringify(provider);
     const asking = isSame
       ? kept.result
-      : askProvider(provider, person, ports, request.signal, gateway.terminology, hold);
+      : askProvider(provider, person, portsFor(call), request.signal, gateway.terminology, hold);
     result = await within(provider.timeoutMs + INTAKE_GRACE_MS, asking);
   } catch (error) {
     return closed(error);

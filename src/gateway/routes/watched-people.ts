@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { WatchedPeopleAnswer } from '../../domain/alerts';
 import { toIso } from '../../domain/instant';
+import { portsFor } from '../asking';
 import { audit } from '../audit/record';
 import { json, nothing, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
@@ -49,7 +50,7 @@ async function keysOf(call: SignedInCall): Promise<readonly string[] | Problem> 
   const body = await readBody(call.request, request);
   if (isProblem(body)) return body;
   const { config, ports } = call.gateway;
-  const found = await lookUpPerson(ports, config.demographics, { nhsNumber: body.value.nhsNumber });
+  const found = await lookUpPerson(portsFor(call), config.demographics, { nhsNumber: body.value.nhsNumber });
   if (found.outcome === 'unavailable') return CLOSED;
   if (found.outcome !== 'found' || found.person.dateOfBirth !== body.value.dateOfBirth) return NOBODY;
   const { person } = found;

@@ -12,7 +12,8 @@ import type { Happening } from '../../../src/gateway/happenings';
 import { bundle, NUMBER, patient, provider } from './fake-server';
 import { buildPolicy, type Policy } from '../../../src/policy/policy';
 import { PACK } from './shipped-policy';
-import type { Ports, Stores } from '../../../src/gateway/ports';
+import type { Destination } from '../../../src/gateway/asking';
+import type { Ports, Requester, Stores } from '../../../src/gateway/ports';
 
 export const HOME = { ods: 'RNG01', name: 'Northgate Hospital', region: 'QMJ' };
 
@@ -39,6 +40,9 @@ const USERS: readonly User[] = [
   ...ROLES.map((role) => userAt(FAR, `far-${role}`, 'Alex Finch', role)),
 ];
 
+/** Our own id of every request. */
+export const REQUEST = '6f1f2f0e-0000-4000-8000-000000000001';
+
 export const WHO = { nhsNumber: NUMBER, dateOfBirth: '1948-03-14' };
 export const REASON = 'Unconscious in resus';
 
@@ -49,6 +53,12 @@ export interface Answered {
   readonly body: Record<string, unknown>;
 }
 
+/** What the host hears of one question. */
+export interface AskedFor {
+  readonly destination: Destination;
+  readonly requester: Requester | null;
+}
+
 export interface World {
   /** Milliseconds; move it as you like. */
   now: number;
@@ -57,6 +67,8 @@ export interface World {
   readonly replies: Map<string, (init: RequestInit) => Response | Promise<Response>>;
   /** Addresses asked so far. */
   readonly asked: string[];
+  /** The same, by what was asked and for whom. */
+  readonly askedFor: AskedFor[];
   /** Every line of the log, as JSON. */
   readonly logged: string[];
   /** What was told for counting. */
@@ -169,6 +181,7 @@ export function world({
     now: 1_760_000_000_000,
     stores,
     asked: [],
+    askedFor: [],
     logged: [],
     happened: [],
     policy,
@@ -193,6 +206,11 @@ export function world({
       const reply = made.replies.get(key);
       return reply === undefined ? Promise.reject(new Error('nobody there')) : Promise.resolve(reply(init));
     },
+    fetchFor: (destination, requester) => (url, init) => {
+      made.askedFor.push({ destination, requester });
+      return ports.fetch(url, init);
+    },
+    requestId: () => REQUEST,
     told: (happening) => void made.happened.push(happening),
     randomId: () => `id-${String((ids += 1)).padStart(20, '0')}`,
     key: new Uint8Array(32).fill(7),

@@ -7,7 +7,7 @@ const fetchWith = (reply: () => Response, url = 'Binary/1', more = {}) => {
   const server = fakeServer({ 'Binary/1': reply });
   return {
     server,
-    result: fetchDocument(provider(more), at(url, 'application/pdf'), { fetch: server.fetch, now: () => 0 }),
+    result: fetchDocument(provider(more), at(url, 'application/pdf'), { fetch: server.fetch }),
   };
 };
 const PDF = new Uint8Array([0x25, 0x50, 0x44, 0x46, 0, 255]);
@@ -42,7 +42,6 @@ test('bytes inside the address itself are had without asking anybody', async () 
   expect(
     await fetchDocument(provider(), at(`data:image/png;base64,${base64}`), {
       fetch: fakeServer({}).fetch,
-      now: () => 0,
     }),
   ).toMatchObject({ contentType: 'image/png' });
   for (const url of ['data:text/plain,hello', 'data:text/plain;base64,%%%', 'data:'])

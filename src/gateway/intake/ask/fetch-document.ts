@@ -1,9 +1,9 @@
 /** What are a released document's bytes? Read from the provider's own base only, bounded like everything else. */
 import { isObject, textOf } from '../../../domain/json';
+import { fetchOf, placeOf, type AskPorts } from '../../asking';
 import type { Hold } from '../../bytes-in-hand';
 import type { ProviderConfig } from '../../config';
 import type { DocumentLocation, IntakeFailure } from '../../pipeline';
-import type { Ports } from '../../ports';
 import { openExchange, type RawBody } from './exchange';
 import { failureOf } from './find-patient';
 import { ownAddress } from './own-address';
@@ -60,14 +60,14 @@ function inline(location: DocumentLocation): FetchedDocument {
 export async function fetchDocument(
   provider: ProviderConfig,
   location: DocumentLocation,
-  ports: Pick<Ports, 'fetch' | 'now'>,
+  ports: AskPorts,
   signal?: AbortSignal,
   hold?: Hold,
 ): Promise<FetchedDocument> {
   if (/^data:/iu.test(location.url)) return inline(location);
   const url = ownAddress(provider.baseUrl, location.url);
   if (url === null) return { outcome: 'bad-answer' };
-  const exchange = openExchange(ports.fetch, provider, signal, hold);
+  const exchange = openExchange(fetchOf(ports, placeOf(provider)), provider, signal, hold);
   try {
     const asked = await exchange.follow(url, 'application/fhir+json, */*;q=0.8');
     if (!asked.ok) return failed(asked.why);

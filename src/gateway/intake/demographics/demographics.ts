@@ -4,6 +4,7 @@
  */
 import { isObject, type Json } from '../../../domain/json';
 import { NHS_NUMBER_SYSTEM } from '../../../domain/nhs-number';
+import { fetchOf, type AskPorts } from '../../asking';
 import type { GatewayConfig } from '../../config';
 import type { Ports } from '../../ports';
 import { openExchange } from '../ask/exchange';
@@ -29,19 +30,23 @@ export interface NameQuery {
   readonly postcode?: string | undefined;
 }
 
-type AskPorts = Pick<Ports, 'fetch'> & Partial<Pick<Ports, 'now' | 'told'>>;
+type DemographicsPorts = AskPorts & Partial<Pick<Ports, 'now' | 'told'>>;
 
 const TIMEOUT_MS = 8000;
 const MAX_BYTES = 4 * 1024 * 1024;
 
 /** The Patients of a search, or null where the answer cannot be relied on. */
 async function search(
-  ports: AskPorts,
-  { baseUrl }: GatewayConfig['demographics'],
+  ports: DemographicsPorts,
+  place: GatewayConfig['demographics'],
   query: URLSearchParams,
 ): Promise<readonly unknown[] | null> {
   const started = ports.now?.() ?? 0;
-  const exchange = openExchange(ports.fetch, { baseUrl, timeoutMs: TIMEOUT_MS, maxBytes: MAX_BYTES });
+  const exchange = openExchange(fetchOf(ports, { kind: 'demographics', place }), {
+    baseUrl: place.baseUrl,
+    timeoutMs: TIMEOUT_MS,
+    maxBytes: MAX_BYTES,
+  });
   const told = (patients: readonly unknown[] | null): readonly unknown[] | null => {
     const seconds = ((ports.now?.() ?? started) - started) / 1000;
     ports.told?.(
@@ -71,7 +76,7 @@ async function search(
 
 /** The one person of an NHS number. More than one, an invalid date of birth or any fault is `unavailable`. */
 export async function lookUpPerson(
-  ports: AskPorts,
+  ports: DemographicsPorts,
   config: GatewayConfig['demographics'],
   { nhsNumber }: { readonly nhsNumber: string },
 ): Promise<LookedUp> {
@@ -89,7 +94,7 @@ export async function lookUpPerson(
 
 /** Everybody of that name and date of birth. INVARIANT: restricted people never appear in it. */
 export async function findPeople(
-  ports: AskPorts,
+  ports: DemographicsPorts,
   config: GatewayConfig['demographics'],
   asked: NameQuery,
 ): Promise<FoundPeople> {

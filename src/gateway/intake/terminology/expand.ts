@@ -3,8 +3,8 @@
  * Source: FHIR R4 ValueSet/$expand.
  */
 import { type Json, isObject, objectsOf } from '../../../domain/json';
+import { fetchOf, type AskPorts } from '../../asking';
 import type { TerminologyConfig } from '../../config';
-import type { Ports } from '../../ports';
 import { openExchange, type Exchange } from '../ask/exchange';
 
 export type Expanded =
@@ -87,12 +87,8 @@ async function readExpansion(exchange: Exchange, url: string): Promise<Expanded>
  * The value set with all its codes, or why it cannot be had; its codes are not judged here. Never rejects for what the
  * server does.
  */
-export async function expandValueSet(
-  fetch: Ports['fetch'],
-  { baseUrl }: TerminologyConfig,
-  url: string,
-): Promise<Expanded> {
-  const exchange = openExchange(fetch, { ...LIMITS, baseUrl });
+export async function expandValueSet(ports: AskPorts, place: TerminologyConfig, url: string): Promise<Expanded> {
+  const exchange = openExchange(fetchOf(ports, { kind: 'terminology', place }), { ...LIMITS, baseUrl: place.baseUrl });
   try {
     return await readExpansion(exchange, url);
   } finally {

@@ -5,6 +5,7 @@
 import { canonicalSystem, SNOMED } from '../../../domain/code-systems';
 import { isObject, objectsOf } from '../../../domain/json';
 import { PLAN_CODES } from '../../../domain/section-of';
+import { fetchOf, type AskPorts } from '../../asking';
 import type { TerminologyConfig } from '../../config';
 import { isValidCode } from '../../../policy/indexes/code-family';
 import { COMMUNICATION_NEED_CODES } from '../../../policy/tables/summaries';
@@ -104,8 +105,9 @@ const byName = (a: ForeignCode, b: ForeignCode): number => (nameOf(a) < nameOf(b
  */
 export function createTerminology(
   config: TerminologyConfig,
-  { fetch, now, terminologyTold }: Pick<Ports, 'fetch' | 'now' | 'terminologyTold'>,
+  { now, terminologyTold, ...ports }: AskPorts & Pick<Ports, 'now' | 'terminologyTold'>,
 ): Terminology {
+  const fetch = fetchOf(ports, { kind: 'terminology', place: config });
   const remembered = createExpiring<readonly string[]>(REMEMBERED);
   let restsUntil = 0;
 
