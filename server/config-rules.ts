@@ -30,7 +30,14 @@ interface Whole {
   readonly publicUrl?: string | undefined;
   readonly identity:
     | { readonly mode: 'demo' }
-    | { readonly mode: 'oidc'; readonly issuer: string; readonly scope: string; readonly roles: readonly object[] };
+    | {
+        readonly mode: 'oidc';
+        readonly issuer: string;
+        readonly scope: string;
+        readonly roles: readonly object[];
+        readonly clientAuth?: unknown;
+        readonly clientSecretFile?: string | undefined;
+      };
   readonly demographics: { readonly baseUrl: string };
   readonly providers: readonly { readonly baseUrl: string }[];
   readonly database: { readonly url: string };
@@ -59,6 +66,8 @@ function signIn({ publicUrl, identity }: Whole, tell: Tell): void {
     tell(['identity', 'scope'], 'must hold openid: without it the identity provider gives no ID token');
   if (publicUrl !== undefined && URL.canParse(identity.issuer) && new URL(identity.issuer).origin === publicUrl)
     tell(['identity', 'issuer'], 'is publicUrl itself: the identity provider has an address of its own');
+  if (identity.clientAuth !== undefined && identity.clientSecretFile !== undefined)
+    tell(['identity', 'clientSecretFile'], 'and identity.clientAuth: keep one of them, best clientAuth');
   const rows = identity.roles.map((row) => JSON.stringify(row));
   rows.forEach((row, at) => {
     if (rows.indexOf(row) < at) tell(['identity', 'roles', at], 'is the same as a row before');

@@ -186,7 +186,7 @@ describe('a sound config', () => {
     expect(read).toMatchObject({
       ok: true,
       config: {
-        clientSecret: 's3cret',
+        clientAuth: { kind: 'secret', secret: 's3cret' },
         base,
         valueSets: [{ category: 'sexual-health', content: { resourceType: 'ValueSet' } }],
       },

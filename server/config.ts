@@ -6,12 +6,15 @@ import { dirname, resolve } from 'node:path';
 import type { z } from 'zod';
 import type { GatewayConfig } from '../src/gateway/config';
 import { ownRolesIn, type PackFiles } from '../src/policy/pack/read-pack';
+import { identityFiles, type ClientAuth } from './config-identity-files';
 import { configOf, isDemoOnLoopback, type ConfigFile } from './config-schema';
 import { isObject } from '../src/domain/json';
 import { keyFilesOf, readKeyFiles, type KeyFiles } from './keys/key-files';
 import { readSecretFile } from './keys/secret-file';
+import type { PublicJwk } from './keys/signing-key';
 import type { WrappingKeys } from './keys/wrapping';
 import { doubledKeys, whereNotJson } from './json-keys';
+import type { KnownOrganisation } from './oidc/organisations';
 import { readPackFolder } from './policy-pack';
 
 /** The route at which an identity provider's sign-in starts. */
@@ -39,7 +42,13 @@ export interface ServerConfig {
   /** Absolute; null where no copy of the opt-out register is written. */
   readonly registerCopyFile: string | null;
   readonly identity: ServerIdentity;
-  readonly clientSecret: string | null;
+  readonly clientAuth: ClientAuth;
+  /** Where users may work; null where the config names no file of them. */
+  readonly organisations: readonly KnownOrganisation[] | null;
+  /** Of every private key of ours: for whoever checks what we signed. */
+  readonly publicKeys: readonly PublicJwk[];
+  /** Keys of the config whose files everybody on the machine may read: warned of at start. */
+  readonly openToOthers: readonly string[];
   readonly valueSets: readonly ValueSetFile[];
   /** The policy’s tables, where they are not the shipped ones. */
   readonly pack?: PackFiles;
@@ -141,7 +150,11 @@ function gatewayConfig(file: ConfigFile): GatewayConfig {
     identity:
       file.identity.mode === 'demo'
         ? { mode: 'demo', users: file.identity.users }
-        : { mode: 'oidc', loginUrl: LOGIN_PATH },
+        : {
+            mode: 'oidc',
+            loginUrl: LOGIN_PATH,
+            ...(file.identity.profile === 'cis2' ? { roleUrl: `${LOGIN_PATH}?prompt=login` } : {}),
+          },
     demographics: file.demographics,
     ...(file.terminology?.baseUrl === undefined
       ? {}
@@ -212,10 +225,7 @@ export function checkConfig(given: unknown, base: string): ReadConfig {
   const namedValueSets = file.policy.valueSets.flatMap(({ url, category }) =>
     url === undefined ? [] : [{ url, category }],
   );
-  const secretFile = file.identity.mode === 'oidc' ? file.identity.clientSecretFile : undefined;
-  const clientSecret = secretFile === undefined ? null : files.read('identity.clientSecretFile', secretFile).trim();
-  if (clientSecret === '' && files.problems.length === 0)
-    files.problems.push('identity.clientSecretFile: the file is empty');
+  const ofIdentity = identityFiles(file, base, (problem) => files.problems.push(problem));
   const pack = file.policy.pack === undefined ? null : readPackFolder(file.policy.pack, base);
   if (pack?.ok === false) files.problems.push(...pack.problems);
   const kept = keptOf(file, base, files.problems);
@@ -234,7 +244,8 @@ export function checkConfig(given: unknown, base: string): ReadConfig {
       anchorFile,
       registerCopyFile: file.audit.registerCopyFile === undefined ? null : resolve(base, file.audit.registerCopyFile),
       identity: file.identity,
-      clientSecret,
+      ...ofIdentity,
+      publicKeys: ofIdentity.clientAuth.kind === 'private_key_jwt' ? [ofIdentity.clientAuth.key.publicJwk] : [],
       valueSets,
       ...(pack?.ok ? { pack: pack.pack } : {}),
       namedValueSets,

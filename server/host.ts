@@ -7,6 +7,7 @@ import type { Logger } from '../src/gateway/ports';
 import { compressed } from './http/compress';
 import { refusal } from './http/guard';
 import { secureHeaders } from './http/headers';
+import { isJwksPath } from './http/jwks';
 import { rememberOrigin } from './http/peer';
 import { originOf, type Origin, type Proxies } from './http/proxies';
 import type { StaticFiles } from './http/static-files';
@@ -42,6 +43,7 @@ type Route = 'api' | 'fhir' | 'public' | 'healthz' | 'readyz' | 'metrics' | 'app
  * providers.
  */
 const routeOf = (path: string): Route => {
+  if (isJwksPath(path)) return 'api';
   const first = path.split(/[/?]/, 2)[1] ?? '';
   return first === 'api' ||
     first === 'fhir' ||

@@ -3,9 +3,10 @@
  * INVARIANT: nothing of the path itself passes, which names accesses and providers.
  */
 import { QUESTIONS } from '../src/gateway/app';
+import { JWKS_PATH } from './http/jwks';
 
 /** Those that the server answers itself. */
-const OF_THE_SERVER = ['/metrics', '/api/identity/login', '/api/identity/callback'];
+const OF_THE_SERVER = ['/metrics', '/api/identity/login', '/api/identity/callback', JWKS_PATH];
 
 const TEMPLATES = [...new Set([...QUESTIONS.map(({ path }) => path), ...OF_THE_SERVER])].map((path) => path.split('/'));
 

@@ -22,6 +22,7 @@ import { databaseStores } from './database/stores';
 import { loadedValueSets } from './expanded';
 import { startHost, type Handler, type Listening } from './host';
 import { cookieTransport } from './http/cookie';
+import { isJwksPath, jwksAnswer } from './http/jwks';
 import { addressOf } from './http/peer';
 import { READ_AGAIN_MS, type KeyRing } from './keys/key-ring';
 import { ringOf } from './keys/ring-of';
@@ -32,6 +33,7 @@ import { createMetrics, type Metrics } from './metrics';
 import { HOW_TO_START, seedOnlyProblems } from './config-problems';
 import { policyOptions, switchedOff, switchProblems, widenedByPack } from './policy-in-force';
 import { createPdfReader, type PdfReader } from './letters/read-pdf';
+import { organisationsByCode } from './oidc/claims';
 import { oidcSignIn } from './oidc/sign-in';
 import { alertOfOverdue } from './overdue-alert';
 import { registerAtStart } from './register/at-start';
@@ -102,21 +104,24 @@ function portsOf(
   };
 }
 
-/** The gateway, with the two routes of an identity provider before it where sign-in goes through one. */
-function gatewayOf(
-  { identity, clientSecret, gateway: config }: ServerConfig,
-  policy: Policy,
-  ports: Ports,
-  ring: KeyRing,
-): Handler & Pick<GatewayApp, 'reconfigure'> {
-  const gateway = createGateway(config, policy, ports);
+/** The gateway, with the routes of an identity provider before it where sign-in goes through one, and our keys. */
+function gatewayOf(config: ServerConfig, policy: Policy, ports: Ports, ring: KeyRing) {
+  const { identity, clientAuth, publicKeys } = config;
+  const gateway = createGateway(config.gateway, policy, ports);
   // made now: whoever opens the first record does not wait for it
   gateway.parts.ownTables?.names();
-  if (identity.mode !== 'oidc') return gateway;
-  const signIn = oidcSignIn({ identity, clientSecret, gateway: gateway.parts, keys: ring.of('sign-in') });
-  void signIn.ahead();
+  const organisations = organisationsByCode(config.organisations);
+  const signIn =
+    identity.mode === 'oidc'
+      ? oidcSignIn({ identity, clientAuth, organisations, gateway: gateway.parts, keys: ring.of('sign-in') })
+      : null;
+  void signIn?.ahead();
   const { reconfigure } = gateway;
-  return { fetch: (request) => signIn.answer(request) ?? gateway.fetch(request), reconfigure };
+  const answer = (request: Request): Response | Promise<Response> =>
+    isJwksPath(new URL(request.url).pathname)
+      ? jwksAnswer(publicKeys, request)
+      : (signIn?.answer(request) ?? gateway.fetch(request));
+  return { fetch: answer, reconfigure } satisfies Handler & Pick<GatewayApp, 'reconfigure'>;
 }
 
 /**

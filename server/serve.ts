@@ -50,6 +50,12 @@ async function main(): Promise<void> {
   const keys = askedInClear(read.config);
   if (keys.length > 0)
     log.error({ keys }, 'what these keys of the config name is asked without encryption over a network');
+  const { openToOthers } = read.config;
+  if (openToOthers.length > 0)
+    log.error(
+      { keys: openToOthers },
+      'everybody on this machine may read the files that these keys of the config name',
+    );
   const started = await startServer({ config: read.config, app: join(ROOT, 'dist'), log });
   if (!started.ok) refuseToStart(started.problems);
   drainOnSignal(() => started.server.close());

@@ -6,6 +6,8 @@ export type SecretFile =
 
 /** Group and everybody else: none of them may read, write or run it. */
 const OTHERS = 0o077;
+/** Everybody else: a group of the deployer's own may read it, as where a container is given its secrets. */
+export const THE_WORLD = 0o007;
 
 const refused = (problem: string): SecretFile => ({ ok: false, problem });
 
@@ -25,9 +27,10 @@ export const openToOthers = (path: string, mode: number): string =>
 
 /**
  * The text of the file without the line's end behind it. Mode and text are of the same open file, so that nothing is
- * put in its place between. A problem names the path, and never what stands in it.
+ * put in its place between. A problem names the path, and never what stands in it. `forbidden`: the bits of the mode
+ * that refuse it.
  */
-export function readSecretFile(path: string): SecretFile {
+export function readSecretFile(path: string, forbidden: number = OTHERS): SecretFile {
   let handle: number;
   try {
     handle = openSync(path, 'r');
@@ -37,7 +40,7 @@ export function readSecretFile(path: string): SecretFile {
   try {
     const stat = fstatSync(handle);
     if (!stat.isFile()) return refused(`${path} is not a file`);
-    if (!isOwnersAlone(stat.mode)) return refused(openToOthers(path, stat.mode));
+    if ((stat.mode & forbidden) !== 0) return refused(openToOthers(path, stat.mode));
     const text = readFileSync(handle, 'utf8').replace(/\r?\n$/, '');
     return text === '' ? refused(`${path} is empty`) : { ok: true, text };
   } catch (error) {

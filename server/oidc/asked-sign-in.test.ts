@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Gateway } from '../../src/gateway/call';
 import { openToken } from '../keys/sealed-token';
 import { oidcSignIn, type SignIn } from './sign-in';
-import { SECRET, startIssuer, type Issuer } from '../../tests/kits/server/issuer';
+import { SECRET_AUTH, startIssuer, type Issuer } from '../../tests/kits/server/issuer';
 import {
   askAt,
   cookieFrom,
@@ -34,7 +34,7 @@ beforeEach(() => {
   logged = [];
   const identity = identityFor(issuer.origin);
   gateway = gatewayFor(identity, Date.now, logged);
-  signIn = oidcSignIn({ identity, clientSecret: SECRET, gateway, keys: KEYS });
+  signIn = oidcSignIn({ identity, clientAuth: SECRET_AUTH, gateway, keys: KEYS });
 });
 
 describe('a sign-in that was asked for', () => {
@@ -95,13 +95,13 @@ describe('a sign-in that was asked for', () => {
     issuer.refuses = 'login_required';
     const unseen = await onward(await ask('/api/identity/login?prompt=none'));
     const seen = await onward(await ask(unseen.path, unseen.cookie));
-    expect((await ask(seen.path, seen.cookie)).status).toBe(400);
+    expect((await ask(seen.path, seen.cookie)).status).toBe(403);
   });
 
   it('unseen, is refused where the provider says anything else, or somebody else says it', async () => {
     issuer.refuses = 'access_denied';
     const denied = await onward(await ask('/api/identity/login?prompt=none'));
-    expect((await ask(denied.path, denied.cookie)).status).toBe(400);
+    expect((await ask(denied.path, denied.cookie)).status).toBe(403);
     issuer.refuses = 'login_required';
     const unseen = await onward(await ask('/api/identity/login?prompt=none'));
     const forged = unseen.path.replace(/state=[^&]*/, 'state=other');

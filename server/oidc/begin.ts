@@ -2,6 +2,7 @@
 import * as client from 'openid-client';
 import type { Call } from '../../src/gateway/call';
 import { isProblem } from '../../src/gateway/http/problem';
+import { assuranceAsked } from './assurance';
 import { NOT_REACHED, told } from './refusals';
 import { callbackUrl, reached, redirect, type Signing } from './signing';
 import { askedSignIn, LOGIN_COOKIE, LOGIN_SECONDS, rememberedAs, type AskedSignIn, type UnderWay } from './under-way';
@@ -28,6 +29,7 @@ export async function sendOn(
     nonce: underWay.nonce,
     code_challenge: await client.calculatePKCECodeChallenge(underWay.verifier),
     code_challenge_method: 'S256',
+    ...assuranceAsked(identity),
     ...(asked.prompt === undefined ? {} : { prompt: asked.prompt }),
     ...(asked.hint === undefined ? {} : { login_hint: asked.hint }),
   });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Claims } from './claim-paths';
-import { userOf, type OidcIdentity } from './claims';
+import { userOf, type ClaimsIdentity } from './claims';
 import { mapping } from '../../tests/kits/server/claims';
 
 const paired = mapping('list.role', 'list');
@@ -35,7 +35,7 @@ describe('whatever the shape of the claims', () => {
   /**
    * Ways in which a provider may say the same; `spoil` blanks a part here and there, and leaves out no whole element.
    */
-  const SHAPES: readonly (readonly [OidcIdentity, boolean, (truths: readonly Truth[], spoil: Spoil) => Claims])[] = [
+  const SHAPES: readonly (readonly [ClaimsIdentity, boolean, (truths: readonly Truth[], spoil: Spoil) => Claims])[] = [
     [
       paired,
       true,
@@ -103,7 +103,7 @@ describe('whatever the shape of the claims', () => {
   ];
   const CODES: Readonly<Record<string, string>> = { gp: 'R8000', 'privacy-officer': 'R0001' };
 
-  const held = (claims: Claims, identity: OidcIdentity): ReadonlySet<string> => {
+  const held = (claims: Claims, identity: ClaimsIdentity): ReadonlySet<string> => {
     const { user } = userOf({ sub: 'u', ...claims }, identity);
     return new Set(
       (user?.memberships ?? []).map(

@@ -1,7 +1,7 @@
 /** Does somebody hold each role at the organisation that the claims say with it, and at no other? */
 import { describe, expect, it } from 'vitest';
 import { textsAt, type Claims } from './claim-paths';
-import { userOf, type Cause, type OidcIdentity } from './claims';
+import { userOf, type Cause, type ClaimsIdentity } from './claims';
 import { BOTH, mapping, RVJ, told, Y1 } from '../../tests/kits/server/claims';
 
 const paired = mapping('list.role', 'list');
@@ -10,7 +10,7 @@ const flat = mapping('groups', '');
 const within = mapping('orgs.roles.code', 'orgs');
 
 describe('a role is held', () => {
-  it.each<[string, OidcIdentity, Claims, readonly string[] | Cause]>([
+  it.each<[string, ClaimsIdentity, Claims, readonly string[] | Cause]>([
     [
       'each where its own element says',
       paired,

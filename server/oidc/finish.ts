@@ -8,8 +8,11 @@ import type { Vouched } from '../../src/gateway/ports';
 import { sealToken } from '../keys/sealed-token';
 import { sendOn } from './begin';
 import type { Claims } from './claim-paths';
-import { CAUSES, userOf } from './claims';
-import { NOT_FINISHED, NOT_NAMED, NOT_REACHED, told } from './refusals';
+import { CAUSES, userOf, type Named } from './claims';
+import { weaknessOf, WEAK } from './assurance';
+import { userOfCis2 } from './cis2';
+import { notAcceptedFor, type NotAccepted } from './not-accepted';
+import { DECLINED, NOT_FINISHED, NOT_NAMED, NOT_REACHED, NOT_TAKEN_THERE, told, TOO_WEAK_FOR } from './refusals';
 import { callbackUrl, outageOf, reached, redirect, signInFailed, type Signing } from './signing';
 import { begunBy, LOGIN_COOKIE, placeAfter, type AskedSignIn, type UnderWay } from './under-way';
 
@@ -22,8 +25,35 @@ const TO_BE_SEEN: readonly string[] = [
 ];
 
 interface Answered {
+  /** Of the ID token. */
   readonly claims: Claims;
+  /** Where the config reads the mapped claims from there; else those of the ID token. */
+  readonly told: Claims;
   readonly idToken: string;
+}
+
+const readsUserinfo = ({ identity }: Signing): boolean =>
+  identity.profile === 'cis2' || identity.claimsFrom === 'userinfo';
+
+async function tokensOf(
+  signing: Signing,
+  provider: client.Configuration,
+  call: Call,
+  underWay: UnderWay,
+): Promise<Answered> {
+  const current = new URL(callbackUrl(signing, call.request));
+  current.search = new URL(call.request.url).search;
+  const tokens = await client.authorizationCodeGrant(provider, current, {
+    expectedState: underWay.state,
+    expectedNonce: underWay.nonce,
+    pkceCodeVerifier: underWay.verifier,
+    idTokenExpected: true,
+  });
+  const [claims, idToken] = [tokens.claims(), tokens.id_token];
+  if (claims === undefined || idToken === undefined) throw new Error('there is no ID token');
+  // INVARIANT: userinfo counts for the subject of the ID token alone; another's is refused by the library
+  const told = readsUserinfo(signing) ? await client.fetchUserInfo(provider, tokens.access_token, claims.sub) : claims;
+  return { claims, told, idToken };
 }
 
 async function answeredWith(
@@ -31,19 +61,9 @@ async function answeredWith(
   provider: client.Configuration,
   call: Call,
   underWay: UnderWay,
-): Promise<Answered | 'not-accepted' | 'to-be-seen' | 'no-answer'> {
-  const current = new URL(callbackUrl(signing, call.request));
-  current.search = new URL(call.request.url).search;
-  const checks = {
-    expectedState: underWay.state,
-    expectedNonce: underWay.nonce,
-    pkceCodeVerifier: underWay.verifier,
-    idTokenExpected: true,
-  };
+): Promise<Answered | NotAccepted | 'to-be-seen' | 'no-answer'> {
   try {
-    const tokens = await client.authorizationCodeGrant(provider, current, checks);
-    const [claims, idToken] = [tokens.claims(), tokens.id_token];
-    return claims === undefined || idToken === undefined ? 'not-accepted' : { claims, idToken };
+    return await tokensOf(signing, provider, call, underWay);
   } catch (error) {
     if (
       underWay.prompt === 'none' &&
@@ -52,7 +72,7 @@ async function answeredWith(
     )
       return 'to-be-seen';
     const kind = outageOf(error);
-    if (kind === null) return 'not-accepted';
+    if (kind === null) return notAcceptedFor(error);
     signInFailed(signing.gateway.ports, kind);
     return 'no-answer';
   }
@@ -78,13 +98,18 @@ async function endBefore({ gateway: { ports } }: Signing, request: Request, { be
 }
 
 /** What is kept of how the identity provider vouched; the token sealed, and for this user alone. */
-function vouchedBy({ identity, keys }: Signing, { claims, idToken }: Answered): Vouched {
+function vouchedBy(
+  { identity, keys }: Signing,
+  { claims, idToken }: Answered,
+  named: Extract<Named, { leftOut: unknown }>,
+): Vouched {
   const [subject, sid] = [String(claims['sub']), claims['sid']];
   const issuer = typeof claims['iss'] === 'string' ? claims['iss'] : identity.issuer;
   return {
     issuer,
     subject,
     ...(typeof sid === 'string' && sid !== '' ? { sid } : {}),
+    ...named.national,
     sealedIdToken: sealToken(keys, { issuer, subject, kind: 'id-token' }, idToken),
   };
 }
@@ -96,9 +121,34 @@ const visibly = ({ next, hint, before }: UnderWay): AskedSignIn & Pick<UnderWay,
   ...(before === undefined ? {} : { before }),
 });
 
-export async function callback(signing: Signing, call: Call): Promise<Response> {
-  const { identity, keys, cookies, cookieName } = signing;
+const NOT_ACCEPTED: Readonly<Record<NotAccepted['whose'], Problem>> = {
+  declined: DECLINED,
+  client: NOT_TAKEN_THERE,
+  answer: NOT_FINISHED,
+};
+
+const namedBy = ({ identity, organisations = null }: Signing, { claims, told: said }: Answered): Named =>
+  identity.profile === 'cis2'
+    ? userOfCis2(claims, said, identity, organisations)
+    : userOf(said, identity, organisations);
+
+/** Begins the session of whoever the identity provider has vouched for, where that is enough. */
+async function signedIn(signing: Signing, call: Call, underWay: UnderWay, answered: Answered): Promise<Response> {
   const { log, transport } = signing.gateway.ports;
+  const weak = weaknessOf(answered.claims, signing.identity, underWay);
+  if (weak !== null) return refused(signing, call, TOO_WEAK_FOR[weak], WEAK[weak]);
+  const named = namedBy(signing, answered);
+  if (named.user === null) return refused(signing, call, NOT_NAMED[named.cause], CAUSES[named.cause]);
+  for (const cause of new Set(named.leftOut)) log.info({ cause: CAUSES[cause] }, 'a role was left out at sign-in');
+  await endBefore(signing, call.request, underWay);
+  const session = await beginSession(call, named.user, vouchedBy(signing, answered, named));
+  const answer = redirect(placeAfter(underWay), signing.cookies.line(LOGIN_COOKIE, null, 'Lax'));
+  transport.write(answer.headers, session.id);
+  return answer;
+}
+
+export async function callback(signing: Signing, call: Call): Promise<Response> {
+  const { keys, cookieName } = signing;
   const underWay = begunBy(keys, cookieName, call);
   if (underWay === null)
     return refused(signing, call, NOT_FINISHED, 'the sign-in was begun elsewhere, or took too long');
@@ -107,14 +157,6 @@ export async function callback(signing: Signing, call: Call): Promise<Response> 
   const answered = await answeredWith(signing, provider, call, underWay);
   if (answered === 'no-answer') return told(call.request, NOT_REACHED);
   if (answered === 'to-be-seen') return sendOn(signing, call, provider, visibly(underWay));
-  if (answered === 'not-accepted')
-    return refused(signing, call, NOT_FINISHED, 'the answer of the identity provider was not accepted');
-  const named = userOf(answered.claims, identity);
-  if (named.user === null) return refused(signing, call, NOT_NAMED[named.cause], CAUSES[named.cause]);
-  for (const cause of new Set(named.leftOut)) log.info({ cause: CAUSES[cause] }, 'a role was left out at sign-in');
-  await endBefore(signing, call.request, underWay);
-  const session = await beginSession(call, named.user, vouchedBy(signing, answered));
-  const answer = redirect(placeAfter(underWay), cookies.line(LOGIN_COOKIE, null, 'Lax'));
-  transport.write(answer.headers, session.id);
-  return answer;
+  if ('whose' in answered) return refused(signing, call, NOT_ACCEPTED[answered.whose], answered.cause);
+  return signedIn(signing, call, underWay, answered);
 }

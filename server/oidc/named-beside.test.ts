@@ -1,14 +1,14 @@
 /** Is a role withheld where what stands beside it names another organisation than the mapping reads? */
 import { describe, expect, it } from 'vitest';
 import type { Claims } from './claim-paths';
-import type { Cause, OidcIdentity } from './claims';
+import type { Cause, ClaimsIdentity } from './claims';
 import { BOTH, mapping, told, Y1 } from '../../tests/kits/server/claims';
 
 const beside = mapping('list.role', 'home');
 const within = mapping('orgs.roles.code', 'orgs');
 
 describe('a role is held', () => {
-  it.each<[string, OidcIdentity, Claims, readonly string[] | Cause]>([
+  it.each<[string, ClaimsIdentity, Claims, readonly string[] | Cause]>([
     [
       'not at the organisation of another claim, where its own element names one',
       beside,

@@ -6,16 +6,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readAuditEvent } from '../../src/domain/audit';
 import { createGateway } from '../../src/gateway/app';
 import type { Gateway } from '../../src/gateway/call';
-import type { OidcIdentity } from './claims';
+import type { ClaimsIdentity } from './claims';
 import { oidcSignIn, type SignIn } from './sign-in';
 import { auditedIn } from '../../tests/kits/gateway/audited';
-import { SECRET, startIssuer, type Issuer } from '../../tests/kits/server/issuer';
+import { SECRET_AUTH, startIssuer, type Issuer } from '../../tests/kits/server/issuer';
 import { askAt, cookieFrom, gatewayFor, GP, identityFor, KEYS, onward } from '../../tests/kits/server/oidc-gateway';
 
 let issuer: Issuer;
 
 const RVJ = { ods: 'RVJ', name: 'North Bristol', region: 'QUY' };
-const NOBODY = { identity: identityFor('http://127.0.0.1:1'), clientSecret: null };
+const NOBODY = { identity: identityFor('http://127.0.0.1:1'), clientAuth: { kind: 'none' } as const };
 
 let now = 0;
 let logged: string[] = [];
@@ -45,7 +45,7 @@ beforeEach(() => {
   now = Date.now();
   logged = [];
   gateway = gatewayAt(() => now);
-  signIn = oidcSignIn({ identity: identityFor(issuer.origin), clientSecret: SECRET, gateway, keys: KEYS });
+  signIn = oidcSignIn({ identity: identityFor(issuer.origin), clientAuth: SECRET_AUTH, gateway, keys: KEYS });
 });
 
 describe('sign-in through an identity provider', () => {
@@ -68,7 +68,7 @@ describe('sign-in through an identity provider', () => {
   it('is finished by another gateway than the one that began it', async () => {
     const { path, cookie } = await wayBack();
     gateway = gatewayAt(() => now);
-    signIn = oidcSignIn({ identity: identityFor(issuer.origin), clientSecret: SECRET, gateway, keys: KEYS });
+    signIn = oidcSignIn({ identity: identityFor(issuer.origin), clientAuth: SECRET_AUTH, gateway, keys: KEYS });
     const answer = await ask(path, cookie);
     expect([answer.status, answer.headers.get('location')]).toEqual([302, '/']);
   });
@@ -214,7 +214,7 @@ describe('sign-in through an identity provider', () => {
     const ports = { ...gateway.ports, told: (happening: unknown) => void happened.push(happening) };
     const gone = await startIssuer();
     await gone.close();
-    const away = { identity: identityFor(gone.origin), clientSecret: null };
+    const away = { identity: identityFor(gone.origin), clientAuth: { kind: 'none' } as const };
     await oidcSignIn({ ...away, gateway: { ...gateway, ports }, keys: KEYS }).ahead();
     expect(logged).toEqual([expect.stringContaining('"part":"identity","kind":"unreachable"')]);
     await signIn.ahead();
@@ -223,7 +223,7 @@ describe('sign-in through an identity provider', () => {
 
   it('says so too where nobody answers at its address any more', async () => {
     const other = await startIssuer();
-    signIn = oidcSignIn({ identity: identityFor(other.origin), clientSecret: SECRET, gateway, keys: KEYS });
+    signIn = oidcSignIn({ identity: identityFor(other.origin), clientAuth: SECRET_AUTH, gateway, keys: KEYS });
     const back = await wayBack();
     await other.close();
     const answer = await ask(back.path, back.cookie);
@@ -237,7 +237,7 @@ describe('sign-in through an identity provider', () => {
     const down = Object.fromEntries(Object.keys(gateway.ports.stores[store]).map((method) => [method, fail]));
     const ports = { ...gateway.ports, stores: { ...gateway.ports.stores, [store]: down } };
     const identity = identityFor(issuer.origin);
-    signIn = oidcSignIn({ identity, clientSecret: SECRET, gateway: { ...gateway, ports }, keys: KEYS });
+    signIn = oidcSignIn({ identity, clientAuth: SECRET_AUTH, gateway: { ...gateway, ports }, keys: KEYS });
     const answer = await ask(path, cookie, 'text/html');
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/#sign-in=unavailable']);
     expect(cookieFrom(answer, '__Host-wp-session')).toBe('');
@@ -256,7 +256,7 @@ describe('sign-in through an identity provider', () => {
 });
 
 describe('somebody who is a GP at one organisation and privacy officer at another', () => {
-  const identity: OidcIdentity = {
+  const identity: ClaimsIdentity = {
     ...identityFor('https://replaced'),
     roles: [
       { claim: 'posts.code', value: 'R8000', role: 'gp' },
@@ -279,7 +279,7 @@ describe('somebody who is a GP at one organisation and privacy officer at anothe
   > {
     signIn = oidcSignIn({
       identity: { ...identity, organisation, issuer: issuer.origin },
-      clientSecret: SECRET,
+      clientAuth: SECRET_AUTH,
       gateway,
       keys: KEYS,
     });

@@ -15,7 +15,7 @@ export { CALLBACK_PATH, type OidcParts };
 const WRONG_METHOD = problem(405, 'wrong-method', 'Use GET.', { Allow: 'GET' });
 
 export interface SignIn {
-  /** The answer for the two sign-in routes; null for every other path. */
+  /** The answer for the routes of a sign-in; null for every other path. */
   answer(request: Request): Promise<Response> | null;
   /** Asks where the identity provider is before anybody signs in; one line says so where it does not answer. */
   ahead(): Promise<void>;

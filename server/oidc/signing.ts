@@ -4,13 +4,16 @@ import type { Gateway } from '../../src/gateway/call';
 import { failureOf, type Kind } from '../../src/gateway/failures';
 import type { cookieMaker } from '../http/cookie';
 import type { CookieKeys } from '../keys/key-ring';
-import type { OidcIdentity } from './claims';
+import type { ClientAuth } from '../config-identity-files';
+import type { OidcIdentity, Organisations } from './claims';
+import { clientAuthFor } from './client-auth';
 
 export const CALLBACK_PATH = '/api/identity/callback';
 
 export interface OidcParts {
   readonly identity: OidcIdentity;
-  readonly clientSecret: string | null;
+  readonly clientAuth: ClientAuth;
+  readonly organisations?: Organisations;
   readonly gateway: Gateway;
   /** Sign the cookie that remembers a sign-in under way, and seal what is kept of the identity provider's tokens. */
   readonly keys: CookieKeys;
@@ -26,12 +29,12 @@ export interface Signing extends OidcParts {
 const isLoopback = (url: URL): boolean => /^(127\.|localhost$|\[::1\]$)/.test(url.hostname);
 
 /** Asks the issuer for its addresses once; a failure is asked again at the next sign-in. */
-export function discovery({ identity, clientSecret }: OidcParts): () => Promise<client.Configuration> {
+export function discovery({ identity, clientAuth }: OidcParts): () => Promise<client.Configuration> {
   let found: Promise<client.Configuration> | null = null;
   return () => {
     if (found === null) {
       const issuer = new URL(identity.issuer);
-      const auth = clientSecret === null ? client.None() : client.ClientSecretPost(clientSecret);
+      const auth = clientAuthFor(clientAuth, identity.profile === 'cis2' ? 'token-endpoint' : 'issuer');
       // INVARIANT: the signature of every ID token is verified, though it came straight from the issuer.
       const execute = [client.enableNonRepudiationChecks];
       if (issuer.protocol === 'http:' && isLoopback(issuer)) execute.push(client.allowInsecureRequests);

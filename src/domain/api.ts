@@ -63,6 +63,8 @@ export interface SessionAnswer {
   readonly organisation: OrganisationRef;
   /** All that may be switched to, the one being worn among them. */
   readonly memberships: readonly Membership[];
+  /** Where another role is chosen, at the identity provider; absent where it is switched to here. */
+  readonly roleUrl?: string;
   readonly instance: { readonly name: string };
   /** ISO instants: when the session ends if nothing is asked, and at the latest. */
   readonly idleEndsAt: string;

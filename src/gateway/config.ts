@@ -67,7 +67,13 @@ export interface GatewayConfig {
   readonly publicUrl?: string;
   readonly instance: { readonly name: string; readonly region: string; readonly regions: readonly string[] };
   readonly identity:
-    { readonly mode: 'demo'; readonly users: readonly User[] } | { readonly mode: 'oidc'; readonly loginUrl: string };
+    | { readonly mode: 'demo'; readonly users: readonly User[] }
+    | {
+        readonly mode: 'oidc';
+        readonly loginUrl: string;
+        /** Where the identity provider has another role chosen; absent: a role is changed within the session. */
+        readonly roleUrl?: string;
+      };
   readonly demographics: AskedPlace;
   /** Absent: no code is translated but by the shipped tables. */
   readonly terminology?: TerminologyConfig;

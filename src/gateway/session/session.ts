@@ -64,6 +64,8 @@ const whoIAm = (gateway: Gateway, session: Session): SessionAnswer => {
     user: { id, name, memberships },
     membership: { role, organisation },
   } = session;
+  const { identity: configured } = gateway.config;
+  const roleUrl = configured.mode === 'oidc' ? configured.roleUrl : undefined;
   const layoutLike = gateway.policy.tables.ownRoles.find((own) => own.id === role)?.layoutLike;
   return {
     signedIn: true,
@@ -73,6 +75,7 @@ const whoIAm = (gateway: Gateway, session: Session): SessionAnswer => {
     roles: [...new Set(memberships.map((one) => one.role))],
     organisation,
     memberships,
+    ...(roleUrl === undefined ? {} : { roleUrl }),
     instance: { name: gateway.config.instance.name },
     idleEndsAt: toIso(Math.min(idle, absolute)),
     endsAt: toIso(absolute),
@@ -142,9 +145,19 @@ export async function readSession(call: Call): Answer {
   return json(200, session === null ? ({ signedIn: false } satisfies NobodySignedIn) : whoIAm(call.gateway, session));
 }
 
+const CHOSEN_AT_SIGN_IN = problem(
+  409,
+  'role-chosen-at-sign-in',
+  'Your role is chosen where you sign in. Sign in again there, and choose the role that you are working in.',
+);
+
 /** `POST /api/session/role`: one role at one organisation at a time; a change closes every open record (POLICY 6). */
 export async function changeRole(call: SignedInCall): Answer {
   const { gateway, session } = call;
+  const { identity: configured } = gateway.config;
+  // INVARIANT: where the identity provider has the role chosen, nothing that a page asks for chooses another
+  if (configured.mode === 'oidc' && configured.roleUrl !== undefined)
+    return { ...CHOSEN_AT_SIGN_IN, beside: { roleUrl: configured.roleUrl } };
   const body = await readBody(call.request, roleRequest);
   if (isProblem(body)) return body;
   const { role, organisation: ods } = body.value;

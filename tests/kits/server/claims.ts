@@ -1,8 +1,8 @@
 /** By which mapping do the tests read claims, and what do they then say? */
 import type { Claims } from '../../../server/oidc/claim-paths';
-import { userOf, type Cause, type OidcIdentity } from '../../../server/oidc/claims';
+import { userOf, type Cause, type ClaimsIdentity, type Organisations } from '../../../server/oidc/claims';
 
-type Row = OidcIdentity['roles'][number];
+type Row = ClaimsIdentity['roles'][number];
 
 const rows = (claim: string): readonly Row[] => [
   { claim, value: 'R8000', role: 'gp' },
@@ -10,7 +10,7 @@ const rows = (claim: string): readonly Row[] => [
 ];
 
 /** Roles at one path, the organisation's three parts below another. */
-export function mapping(claim: string | readonly Row[], organisation: string): OidcIdentity {
+export function mapping(claim: string | readonly Row[], organisation: string): ClaimsIdentity {
   const at = (part: string): string => (organisation === '' ? part : `${organisation}.${part}`);
   return {
     mode: 'oidc',
@@ -27,8 +27,8 @@ export const Y1 = { ods: 'Y00101', name: 'Parkside', region: 'QMJ' };
 export const RVJ = { ods: 'RVJ', name: 'North Bristol', region: 'QUY' };
 
 /** Role and ODS code of every membership, in order; or the cause. */
-export function told(claims: Claims, identity: OidcIdentity): readonly string[] | Cause {
-  const named = userOf({ sub: 'u-1', ...claims }, identity);
+export function told(claims: Claims, identity: ClaimsIdentity, known: Organisations = null): readonly string[] | Cause {
+  const named = userOf({ sub: 'u-1', ...claims }, identity, known);
   return named.user === null
     ? named.cause
     : named.user.memberships.map(({ role, organisation }) => `${role}@${organisation.ods}`);

@@ -5,6 +5,7 @@ import { listen } from '../../../server/host';
 
 export const CLIENT = 'whole-picture';
 export const SECRET = 'client-secret';
+export const SECRET_AUTH = { kind: 'secret', secret: SECRET } as const;
 
 export interface Issuer {
   readonly origin: string;
@@ -15,7 +16,12 @@ export interface Issuer {
   refuses: string | null;
   /** What it was asked at `/authorize`, the last first. */
   readonly asked: URLSearchParams[];
-  fault: 'none' | 'wrong-key' | 'wrong-nonce' | 'wrong-audience';
+  /** What it says at userinfo; the subject unless told otherwise. */
+  info: Record<string, unknown>;
+  fault:
+    'none' | 'wrong-key' | 'wrong-nonce' | 'wrong-audience' | 'wrong-issuer' | 'expired' | 'unsigned' | 'by-secret';
+  /** Signs these claims as it signs its own; `forged`: by another key. */
+  sign(claims: Record<string, unknown>, header?: Record<string, unknown>, forged?: boolean): Promise<string>;
   /** In place of the token, or of the keys that it is verified by; null where it answers. */
   away: { readonly path: string; readonly answer: () => Response } | null;
 }
@@ -24,6 +30,10 @@ interface Grant {
   readonly challenge: string;
   readonly nonce: string;
 }
+
+const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+export const unsigned = (claims: unknown, header: object = {}): string =>
+  `${part({ alg: 'none', ...header })}.${part(claims)}.`;
 
 export async function startIssuer(): Promise<Issuer> {
   const pair = await generateKeyPair('RS256');
@@ -40,13 +50,23 @@ export async function startIssuer(): Promise<Issuer> {
       .digest('base64url');
     if (grant?.challenge !== challenge || form.get('client_id') !== CLIENT || form.get('client_secret') !== SECRET)
       return Response.json({ error: 'invalid_grant' }, { status: 400 });
-    const idToken = await new SignJWT({ ...issuer.said, nonce: issuer.fault === 'wrong-nonce' ? 'other' : grant.nonce })
-      .setProtectedHeader({ alg: 'RS256', kid: 'k' })
-      .setIssuer(issuer.origin)
-      .setAudience(issuer.fault === 'wrong-audience' ? 'somebody-else' : CLIENT)
-      .setIssuedAt()
-      .setExpirationTime('5m')
-      .sign(issuer.fault === 'wrong-key' ? forging.privateKey : pair.privateKey);
+    const now = Math.floor(Date.now() / 1000);
+    const { fault } = issuer;
+    const claims = {
+      auth_time: now,
+      ...issuer.said,
+      nonce: fault === 'wrong-nonce' ? 'other' : grant.nonce,
+      iss: fault === 'wrong-issuer' ? 'https://other.example' : issuer.origin,
+      aud: fault === 'wrong-audience' ? 'somebody-else' : CLIENT,
+      iat: fault === 'expired' ? now - 7200 : now,
+      exp: fault === 'expired' ? now - 3600 : now + 300,
+    };
+    const idToken =
+      fault === 'unsigned'
+        ? unsigned(claims)
+        : fault === 'by-secret'
+          ? await new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode(SECRET))
+          : await issuer.sign(claims, {}, fault === 'wrong-key');
     return Response.json({ access_token: 'a', token_type: 'Bearer', id_token: idToken });
   }
 
@@ -74,9 +94,12 @@ export async function startIssuer(): Promise<Issuer> {
         authorization_endpoint: at('/authorize'),
         token_endpoint: at('/token'),
         jwks_uri: at('/jwks'),
+        userinfo_endpoint: at('/userinfo'),
+        end_session_endpoint: at('/end'),
         response_types_supported: ['code'],
         id_token_signing_alg_values_supported: ['RS256'],
       });
+    if (url.pathname === '/userinfo') return Response.json({ sub: issuer.said['sub'], ...issuer.info });
     if (url.pathname === '/jwks') return Response.json({ keys: [jwk] });
     if (url.pathname === '/authorize') return authorize(url);
     return token(request);
@@ -88,6 +111,11 @@ export async function startIssuer(): Promise<Issuer> {
     origin: listening.origin,
     close: () => listening.close(0),
     said: {},
+    info: {},
+    sign: (claims, header = {}, forged = false) =>
+      new SignJWT(claims)
+        .setProtectedHeader({ alg: 'RS256', kid: 'k', ...header })
+        .sign(forged ? forging.privateKey : pair.privateKey),
     refuses: null,
     asked: [],
     fault: 'none',

@@ -5,10 +5,10 @@ import { createGateway } from '../../../src/gateway/app';
 import type { Gateway } from '../../../src/gateway/call';
 import type { Session } from '../../../src/gateway/ports';
 import { buildPolicy } from '../../../src/policy/policy';
-import { checkConfig } from '../../../server/config';
+import { checkConfig, LOGIN_PATH } from '../../../server/config';
 import { cookieTransport } from '../../../server/http/cookie';
 import { oneKey } from '../../../server/keys/key-ring';
-import type { OidcIdentity } from '../../../server/oidc/claims';
+import type { ClaimsIdentity } from '../../../server/oidc/claims';
 import type { SignIn } from '../../../server/oidc/sign-in';
 import { CLIENT } from './issuer';
 import { NOBODY_ASKED } from './providers';
@@ -25,7 +25,7 @@ export const GP = {
   org: { ods: 'Y00101', name: 'Parkside', region: 'QMJ' },
 };
 
-export const identityFor = (address: string): OidcIdentity => ({
+export const identityFor = (address: string): ClaimsIdentity => ({
   mode: 'oidc',
   issuer: address,
   clientId: CLIENT,
@@ -38,8 +38,11 @@ export const identityFor = (address: string): OidcIdentity => ({
   person: { nhsNumber: 'own.nhs', postcode: 'own.postcode' },
 });
 
-/** A gateway over stores in memory; every line that it logs is added to `logged`. */
-export function gatewayFor(identity: object, now: () => number, logged: string[]): Gateway {
+/**
+ * A gateway over stores in memory; every line that it logs is added to `logged`. `roleUrl`: where another role is
+ * chosen.
+ */
+export function gatewayFor(identity: object, now: () => number, logged: string[], roleUrl?: string): Gateway {
   const checked = checkConfig(
     {
       listen: { port: 0 },
@@ -64,7 +67,9 @@ export function gatewayFor(identity: object, now: () => number, logged: string[]
     transport: cookieTransport(KEYS, true),
     log: { info: note, error: note },
   };
-  return createGateway(checked.config.gateway, policy.policy, ports).parts;
+  const { gateway } = checked.config;
+  const way = roleUrl === undefined ? gateway.identity : ({ mode: 'oidc', loginUrl: LOGIN_PATH, roleUrl } as const);
+  return createGateway({ ...gateway, identity: way }, policy.policy, ports).parts;
 }
 
 export const cookieFrom = (answer: Response, name: string): string =>
@@ -93,4 +98,25 @@ export async function sessionOf(gateway: Gateway, answer: Response): Promise<Ses
   const cookie = cookieFrom(answer, '__Host-wp-session');
   const id = gateway.ports.transport.read(new Request(OURS, { headers: { cookie } }));
   return id === null ? null : gateway.ports.stores.sessions.get(id);
+}
+
+/** What a page of this session is answered. */
+export async function pageAsks(
+  gateway: Gateway,
+  session: string,
+  method: string,
+  to: string,
+  body?: unknown,
+): Promise<{ readonly status: number; readonly body: Record<string, unknown> }> {
+  const app = createGateway(gateway.config, gateway.policy, gateway.ports);
+  const headers = {
+    cookie: session,
+    Origin: OURS,
+    ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+  };
+  const answer = await app.fetch(
+    new Request(`${OURS}${to}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }),
+  );
+  const text = await answer.text();
+  return { status: answer.status, body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>) };
 }

@@ -7,6 +7,7 @@ import { Button } from '../../components/Button';
 import { InsetNotice } from '../../components/InsetNotice';
 import { PageHeading } from '../../components/PageHeading';
 import { DemoUsers } from './DemoUsers';
+import { NOT_SIGNED_IN } from './not-signed-in';
 import { SignedInNow } from './SignedInNow';
 
 export function SignInFrame({ children }: { readonly children: ReactNode }) {
@@ -59,19 +60,6 @@ function Ways() {
   }
   return <DemoUsers users={identity.data.users} />;
 }
-
-/** What the way back from the identity provider says in its address; nothing else is ever told from there. */
-const NOT_SIGNED_IN: Readonly<Record<string, string>> = {
-  'identity-provider':
-    'The sign-in service of your organisation cannot be reached. Try again; if it goes on, tell your IT team.',
-  unavailable: 'Nobody can be signed in just now. Try again in a minute; if it goes on, tell your IT team.',
-  'sign-in-not-finished': 'The sign-in was not finished in time, or was begun elsewhere. Start again.',
-  'no-role':
-    'Your organisation’s account names no role or organisation that may use this record. ' +
-    'Ask whoever looks after your account.',
-  'role-not-placed':
-    'Your organisation’s account does not say at which organisation you hold your role. Ask whoever looks after it.',
-};
 
 const readRefusal = (): string | null =>
   NOT_SIGNED_IN[new URLSearchParams(location.hash.slice(1)).get('sign-in') ?? ''] ?? null;
