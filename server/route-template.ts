@@ -4,9 +4,10 @@
  */
 import { QUESTIONS } from '../src/gateway/app';
 import { JWKS_PATH } from './http/jwks';
+import { SIGN_IN_PATHS } from './oidc/sign-in';
 
 /** Those that the server answers itself. */
-const OF_THE_SERVER = ['/metrics', '/api/identity/login', '/api/identity/callback', JWKS_PATH];
+const OF_THE_SERVER = ['/metrics', JWKS_PATH, ...SIGN_IN_PATHS];
 
 const TEMPLATES = [...new Set([...QUESTIONS.map(({ path }) => path), ...OF_THE_SERVER])].map((path) => path.split('/'));
 

@@ -1,7 +1,6 @@
 /** How do config, database, policy, gateway and host become one running server? Opened in order, closed in reverse. */
 import { randomBytes } from 'node:crypto';
 import { getHeapStatistics } from 'node:v8';
-import { createGateway, type GatewayApp } from '../src/gateway/app';
 import { buildPolicy, type Policy } from '../src/policy/policy';
 import { inForce } from '../src/terminology/manifest';
 import { londonDayOf } from '../src/domain/dates/working-days';
@@ -20,9 +19,9 @@ import { sweepOpenings } from './database/privacy-stores';
 import { sweep } from './database/session-stores';
 import { databaseStores } from './database/stores';
 import { loadedValueSets } from './expanded';
-import { startHost, type Handler, type Listening } from './host';
+import { gatewayWithSignIn } from './gateway-with-sign-in';
+import { startHost, type Listening } from './host';
 import { cookieTransport } from './http/cookie';
-import { isJwksPath, jwksAnswer } from './http/jwks';
 import { addressOf } from './http/peer';
 import { READ_AGAIN_MS, type KeyRing } from './keys/key-ring';
 import { ringOf } from './keys/ring-of';
@@ -33,8 +32,6 @@ import { createMetrics, type Metrics } from './metrics';
 import { HOW_TO_START, seedOnlyProblems } from './config-problems';
 import { policyOptions, switchedOff, switchProblems, widenedByPack } from './policy-in-force';
 import { createPdfReader, type PdfReader } from './letters/read-pdf';
-import { organisationsByCode } from './oidc/claims';
-import { oidcSignIn } from './oidc/sign-in';
 import { alertOfOverdue } from './overdue-alert';
 import { registerAtStart } from './register/at-start';
 import type { RegisterKeeping } from './register/keeping';
@@ -102,26 +99,6 @@ function portsOf(
     mostAnswerBytes: mostAnswerBytes(),
     chainState: keeping.state,
   };
-}
-
-/** The gateway, with the routes of an identity provider before it where sign-in goes through one, and our keys. */
-function gatewayOf(config: ServerConfig, policy: Policy, ports: Ports, ring: KeyRing) {
-  const { identity, clientAuth, publicKeys } = config;
-  const gateway = createGateway(config.gateway, policy, ports);
-  // made now: whoever opens the first record does not wait for it
-  gateway.parts.ownTables?.names();
-  const organisations = organisationsByCode(config.organisations);
-  const signIn =
-    identity.mode === 'oidc'
-      ? oidcSignIn({ identity, clientAuth, organisations, gateway: gateway.parts, keys: ring.of('sign-in') })
-      : null;
-  void signIn?.ahead();
-  const { reconfigure } = gateway;
-  const answer = (request: Request): Response | Promise<Response> =>
-    isJwksPath(new URL(request.url).pathname)
-      ? jwksAnswer(publicKeys, request)
-      : (signIn?.answer(request) ?? gateway.fetch(request));
-  return { fetch: answer, reconfigure } satisfies Handler & Pick<GatewayApp, 'reconfigure'>;
 }
 
 /**
@@ -201,7 +178,7 @@ async function serve(parts: ServerParts, policy: Policy, database: Database): Pr
   const ports = portsOf(config, stores, opened.ring, keeping, log, metrics, pdfs.read, told);
   if (!held.behind) await parts.prepare?.(ports.stores.optOuts);
   metrics.watchDesk(() => ports.stores.cases.counts(londonDayOf(Date.now())));
-  const gateway = gatewayOf(config, policy, ports, opened.ring);
+  const gateway = gatewayWithSignIn(config, policy, ports, opened.ring, database);
   const listening = await startHost(
     {
       gateway,

@@ -49,6 +49,8 @@ describe('docs/CONTRACT.md', () => {
     const ofTheServer = [
       'GET /metrics',
       'GET /.well-known/jwks.json',
+      'GET /api/identity/logout',
+      'POST /api/identity/backchannel-logout',
       'GET /api/identity/login',
       'GET /api/identity/callback',
     ];

@@ -29,6 +29,7 @@ export const TABLE_RIGHTS: Readonly<Record<keyof Tables, readonly Right[]>> = {
   seen_prints: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   seen_told: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   limit_uses: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
+  logouts: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   reports: ['SELECT', 'INSERT'],
 };
 

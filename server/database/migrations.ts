@@ -6,6 +6,7 @@ import { PRIVACY } from './migrations/0050-privacy';
 import { LIMITS } from './migrations/0030-limits';
 import { SEEN_PRINTS } from './migrations/0031-seen-prints';
 import { OPT_OUT_CASES } from './migrations/0040-opt-out-cases';
+import { LOGOUTS } from './migrations/0060-logouts';
 import { KEY_TIMES } from './migrations/0020-key-times';
 import { REGISTER_CHAIN } from './migrations/0021-register-chain';
 
@@ -92,4 +93,5 @@ export const MIGRATIONS: readonly Migration[] = [
   LIMITS,
   SEEN_PRINTS,
   OPT_OUT_CASES,
+  LOGOUTS,
 ];

@@ -103,5 +103,6 @@ export async function sweep(db: Kysely<Tables>, now: number, oldestSession: numb
     .deleteFrom('seen_told')
     .where('at', '<', now - TOLD_KEPT_MS)
     .execute();
+  await db.deleteFrom('logouts').where('until', '<', now).execute();
   await db.deleteFrom('limit_uses').where('until', '<', now).execute();
 }

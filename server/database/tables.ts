@@ -90,5 +90,10 @@ export interface Tables {
     told_until: number | null;
     until: number;
   };
+  /**
+   * Logouts that the identity provider told of: the hash of whose session is over, or of the token; when the token was
+   * issued, in seconds since the epoch; until when it counts, in milliseconds.
+   */
+  logouts: { key: string; issued_at: number; until: number };
   reports: { seq: Generated<number>; id: string; at: string; body: string };
 }

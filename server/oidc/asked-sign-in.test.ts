@@ -4,6 +4,7 @@ import type { Gateway } from '../../src/gateway/call';
 import { openToken } from '../keys/sealed-token';
 import { oidcSignIn, type SignIn } from './sign-in';
 import { SECRET_AUTH, startIssuer, type Issuer } from '../../tests/kits/server/issuer';
+import { memoryLogouts } from '../../tests/kits/server/memory-logouts';
 import {
   askAt,
   cookieFrom,
@@ -34,7 +35,13 @@ beforeEach(() => {
   logged = [];
   const identity = identityFor(issuer.origin);
   gateway = gatewayFor(identity, Date.now, logged);
-  signIn = oidcSignIn({ identity, clientAuth: SECRET_AUTH, gateway, keys: KEYS });
+  signIn = oidcSignIn({
+    identity,
+    clientAuth: SECRET_AUTH,
+    gateway,
+    keys: KEYS,
+    logouts: memoryLogouts(gateway.ports.stores),
+  });
 });
 
 describe('a sign-in that was asked for', () => {

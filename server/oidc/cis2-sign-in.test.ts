@@ -6,6 +6,7 @@ import { oidcSignIn, type SignIn } from './sign-in';
 import { auditedIn } from '../../tests/kits/gateway/audited';
 import { CIS2_IDENTITY, PLACES, role } from '../../tests/kits/server/cis2';
 import { SECRET_AUTH, startIssuer, type Issuer } from '../../tests/kits/server/issuer';
+import { memoryLogouts } from '../../tests/kits/server/memory-logouts';
 import {
   askAt,
   cookieFrom,
@@ -35,7 +36,14 @@ beforeEach(() => {
   issuer.asked.length = 0;
   gateway = gatewayFor(identityFor(issuer.origin), Date.now, logged, ROLE_URL);
   const identity = { ...CIS2_IDENTITY, issuer: issuer.origin };
-  signIn = oidcSignIn({ identity, clientAuth: SECRET_AUTH, organisations: PLACES, gateway, keys: KEYS });
+  signIn = oidcSignIn({
+    identity,
+    clientAuth: SECRET_AUTH,
+    organisations: PLACES,
+    gateway,
+    keys: KEYS,
+    logouts: memoryLogouts(gateway.ports.stores),
+  });
 });
 
 async function cameBack(query = '', session = ''): Promise<Response> {

@@ -1,6 +1,6 @@
 /** Who comes back from the identity provider? `GET /api/identity/callback`: a session begins, or it is said why not. */
 import * as client from 'openid-client';
-import { beginSession } from '../../src/gateway/session/session';
+import { beginSession, endSession } from '../../src/gateway/session/session';
 import { auditSignIn } from '../../src/gateway/audit/record';
 import type { Call } from '../../src/gateway/call';
 import type { Problem } from '../../src/gateway/http/problem';
@@ -141,7 +141,14 @@ async function signedIn(signing: Signing, call: Call, underWay: UnderWay, answer
   if (named.user === null) return refused(signing, call, NOT_NAMED[named.cause], CAUSES[named.cause]);
   for (const cause of new Set(named.leftOut)) log.info({ cause: CAUSES[cause] }, 'a role was left out at sign-in');
   await endBefore(signing, call.request, underWay);
-  const session = await beginSession(call, named.user, vouchedBy(signing, answered, named));
+  const vouched = vouchedBy(signing, answered, named);
+  const session = await beginSession(call, named.user, vouched);
+  // INVARIANT: asked once the session is stored: whichever comes first, a logout finds the session or is found by it
+  const issuedAt = Number(answered.claims['iat']);
+  if (await signing.logouts.isOver(vouched, issuedAt, call.now)) {
+    await endSession(signing.gateway, session.id);
+    return refused(signing, call, DECLINED, 'the identity provider ended this session while it began');
+  }
   const answer = redirect(placeAfter(underWay), signing.cookies.line(LOGIN_COOKIE, null, 'Lax'));
   transport.write(answer.headers, session.id);
   return answer;

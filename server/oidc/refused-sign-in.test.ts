@@ -4,6 +4,7 @@ import type { Gateway } from '../../src/gateway/call';
 import { organisationsByCode, type ClaimsIdentity } from './claims';
 import { oidcSignIn, type SignIn } from './sign-in';
 import { SECRET_AUTH, startIssuer, type Issuer } from '../../tests/kits/server/issuer';
+import { memoryLogouts } from '../../tests/kits/server/memory-logouts';
 import { askAt, gatewayFor, GP, identityFor, KEYS, onward, sessionOf } from '../../tests/kits/server/oidc-gateway';
 
 let issuer: Issuer;
@@ -15,7 +16,14 @@ function begin(change: Partial<ClaimsIdentity> = {}, organisations = organisatio
   const identity = { ...identityFor(issuer.origin), ...change };
   logged = [];
   gateway = gatewayFor(identityFor(issuer.origin), Date.now, logged);
-  signIn = oidcSignIn({ identity, clientAuth: SECRET_AUTH, organisations, gateway, keys: KEYS });
+  signIn = oidcSignIn({
+    identity,
+    clientAuth: SECRET_AUTH,
+    organisations,
+    gateway,
+    keys: KEYS,
+    logouts: memoryLogouts(gateway.ports.stores),
+  });
 }
 
 async function cameBack(query = ''): Promise<Response> {

@@ -10,6 +10,7 @@ import type { ClaimsIdentity } from './claims';
 import { oidcSignIn, type SignIn } from './sign-in';
 import { auditedIn } from '../../tests/kits/gateway/audited';
 import { SECRET_AUTH, startIssuer, type Issuer } from '../../tests/kits/server/issuer';
+import { memoryLogouts } from '../../tests/kits/server/memory-logouts';
 import { askAt, cookieFrom, gatewayFor, GP, identityFor, KEYS, onward } from '../../tests/kits/server/oidc-gateway';
 
 let issuer: Issuer;
@@ -45,7 +46,13 @@ beforeEach(() => {
   now = Date.now();
   logged = [];
   gateway = gatewayAt(() => now);
-  signIn = oidcSignIn({ identity: identityFor(issuer.origin), clientAuth: SECRET_AUTH, gateway, keys: KEYS });
+  signIn = oidcSignIn({
+    identity: identityFor(issuer.origin),
+    clientAuth: SECRET_AUTH,
+    gateway,
+    keys: KEYS,
+    logouts: memoryLogouts(gateway.ports.stores),
+  });
 });
 
 describe('sign-in through an identity provider', () => {
@@ -68,7 +75,13 @@ describe('sign-in through an identity provider', () => {
   it('is finished by another gateway than the one that began it', async () => {
     const { path, cookie } = await wayBack();
     gateway = gatewayAt(() => now);
-    signIn = oidcSignIn({ identity: identityFor(issuer.origin), clientAuth: SECRET_AUTH, gateway, keys: KEYS });
+    signIn = oidcSignIn({
+      identity: identityFor(issuer.origin),
+      clientAuth: SECRET_AUTH,
+      gateway,
+      keys: KEYS,
+      logouts: memoryLogouts(gateway.ports.stores),
+    });
     const answer = await ask(path, cookie);
     expect([answer.status, answer.headers.get('location')]).toEqual([302, '/']);
   });
@@ -159,7 +172,7 @@ describe('sign-in through an identity provider', () => {
     const answer = await ask(path, cookie, 'text/html,application/xhtml+xml');
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/#sign-in=no-role']);
     expect(cookieFrom(answer, '__Host-wp-session')).toBe('');
-    const away = oidcSignIn({ ...NOBODY, gateway, keys: KEYS });
+    const away = oidcSignIn({ ...NOBODY, gateway, keys: KEYS, logouts: memoryLogouts(gateway.ports.stores) });
     const gone = await away.answer(
       new Request('https://record.example/api/identity/login', { headers: { accept: 'text/html' } }),
     );
@@ -184,7 +197,7 @@ describe('sign-in through an identity provider', () => {
   });
 
   it('answers 503 while the identity provider is away, and works again when it is back', async () => {
-    const away = oidcSignIn({ ...NOBODY, gateway, keys: KEYS });
+    const away = oidcSignIn({ ...NOBODY, gateway, keys: KEYS, logouts: memoryLogouts(gateway.ports.stores) });
     const answer = await away.answer(new Request('https://record.example/api/identity/login'));
     expect(answer?.status).toBe(503);
     expect(Number(answer?.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
@@ -215,7 +228,12 @@ describe('sign-in through an identity provider', () => {
     const gone = await startIssuer();
     await gone.close();
     const away = { identity: identityFor(gone.origin), clientAuth: { kind: 'none' } as const };
-    await oidcSignIn({ ...away, gateway: { ...gateway, ports }, keys: KEYS }).ahead();
+    await oidcSignIn({
+      ...away,
+      gateway: { ...gateway, ports },
+      keys: KEYS,
+      logouts: memoryLogouts(gateway.ports.stores),
+    }).ahead();
     expect(logged).toEqual([expect.stringContaining('"part":"identity","kind":"unreachable"')]);
     await signIn.ahead();
     expect([logged.length, happened]).toEqual([1, []]);
@@ -223,7 +241,13 @@ describe('sign-in through an identity provider', () => {
 
   it('says so too where nobody answers at its address any more', async () => {
     const other = await startIssuer();
-    signIn = oidcSignIn({ identity: identityFor(other.origin), clientAuth: SECRET_AUTH, gateway, keys: KEYS });
+    signIn = oidcSignIn({
+      identity: identityFor(other.origin),
+      clientAuth: SECRET_AUTH,
+      gateway,
+      keys: KEYS,
+      logouts: memoryLogouts(gateway.ports.stores),
+    });
     const back = await wayBack();
     await other.close();
     const answer = await ask(back.path, back.cookie);
@@ -237,7 +261,13 @@ describe('sign-in through an identity provider', () => {
     const down = Object.fromEntries(Object.keys(gateway.ports.stores[store]).map((method) => [method, fail]));
     const ports = { ...gateway.ports, stores: { ...gateway.ports.stores, [store]: down } };
     const identity = identityFor(issuer.origin);
-    signIn = oidcSignIn({ identity, clientAuth: SECRET_AUTH, gateway: { ...gateway, ports }, keys: KEYS });
+    signIn = oidcSignIn({
+      identity,
+      clientAuth: SECRET_AUTH,
+      gateway: { ...gateway, ports },
+      keys: KEYS,
+      logouts: memoryLogouts(gateway.ports.stores),
+    });
     const answer = await ask(path, cookie, 'text/html');
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/#sign-in=unavailable']);
     expect(cookieFrom(answer, '__Host-wp-session')).toBe('');
@@ -282,6 +312,7 @@ describe('somebody who is a GP at one organisation and privacy officer at anothe
       clientAuth: SECRET_AUTH,
       gateway,
       keys: KEYS,
+      logouts: memoryLogouts(gateway.ports.stores),
     });
     const { path, cookie } = await wayBack();
     const session = cookieFrom(await ask(path, cookie), '__Host-wp-session');

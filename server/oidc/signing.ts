@@ -1,8 +1,10 @@
 /** What do all the routes of a sign-in work with: the identity provider's addresses, our cookie, the way it fails? */
+import type { createRemoteJWKSet } from 'jose';
 import * as client from 'openid-client';
 import type { Gateway } from '../../src/gateway/call';
 import { failureOf, type Kind } from '../../src/gateway/failures';
 import type { cookieMaker } from '../http/cookie';
+import type { LogoutStore } from '../database/logout-store';
 import type { CookieKeys } from '../keys/key-ring';
 import type { ClientAuth } from '../config-identity-files';
 import type { OidcIdentity, Organisations } from './claims';
@@ -15,6 +17,8 @@ export interface OidcParts {
   readonly clientAuth: ClientAuth;
   readonly organisations?: Organisations;
   readonly gateway: Gateway;
+  /** What the provider tells of ended sessions. */
+  readonly logouts: LogoutStore;
   /** Sign the cookie that remembers a sign-in under way, and seal what is kept of the identity provider's tokens. */
   readonly keys: CookieKeys;
 }
@@ -24,6 +28,8 @@ export interface Signing extends OidcParts {
   /** Of the cookie, as the browser is given it. */
   readonly cookieName: string;
   readonly configuration: () => Promise<client.Configuration>;
+  /** The keys that its logouts are signed by. */
+  readonly logoutKeys: () => Promise<ReturnType<typeof createRemoteJWKSet>>;
 }
 
 const isLoopback = (url: URL): boolean => /^(127\.|localhost$|\[::1\]$)/.test(url.hostname);

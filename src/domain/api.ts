@@ -51,6 +51,11 @@ export interface NobodySignedIn {
   readonly signedIn: false;
 }
 
+/** `DELETE /api/session`, where the identity provider's own session has an end to go to. */
+export interface SignedOut {
+  readonly logoutUrl: string;
+}
+
 export interface SessionAnswer {
   /** Absent from a gateway of an earlier release. */
   readonly signedIn?: true;

@@ -27,7 +27,8 @@ export interface Vouched {
   readonly roleProfile?: string;
   /**
    * The ID token, encrypted: for the end of the provider's session, and to be exchanged for tokens of national
-   * services. INVARIANT: it is opened on the server alone, and stands in no answer, log or audit.
+   * services. INVARIANT: it is opened on the server alone, and stands in no log or audit, and in no
+   * answer but the address by which its own user signs out at the provider.
    */
   readonly sealedIdToken?: string;
 }
@@ -245,6 +246,11 @@ export interface Ports {
   /** At least 32 bytes; ids and fingerprints are keyed with it. */
   readonly key: Uint8Array;
   readonly transport: SessionTransport;
+  /**
+   * Where a session that has ended here is ended at its identity provider too; null, or absent, where nowhere. Never
+   * rejects.
+   */
+  readonly logoutUrl?: (session: Session, request: Request) => Promise<string | null>;
   /** The address that a request's connection came from, where there is one. */
   readonly addressOf?: (request: Request) => string | null;
   readonly log: Logger;

@@ -1,6 +1,6 @@
 /** Who is signed in? Starts, reads, changes and ends sessions; idle and absolute limits from config. */
 import { z } from 'zod';
-import type { IdentityAnswer, NobodySignedIn, SessionAnswer } from '../../domain/api';
+import type { IdentityAnswer, NobodySignedIn, SessionAnswer, SignedOut } from '../../domain/api';
 import { toIso } from '../../domain/instant';
 import { audit, auditSignIn } from '../audit/record';
 import { json, nothing, type Answer, type Call, type Gateway, type SignedInCall } from '../call';
@@ -28,7 +28,8 @@ const limits = ({ config }: Gateway, session: Session): { idle: number; absolute
 /** The moment after which a session can hold nothing open, in milliseconds. */
 export const sessionEnd = (gateway: Gateway, session: Session): number => limits(gateway, session).absolute;
 
-async function end({ ports }: Gateway, id: string): Promise<void> {
+/** Ends a session, and whatever it holds open. */
+export async function endSession({ ports }: Gateway, id: string): Promise<void> {
   await ports.stores.accesses.removeOfSession(id);
   await ports.stores.sessions.remove(id);
 }
@@ -46,12 +47,12 @@ export async function currentSession({ gateway, request, now }: Call): Promise<S
   if (session.id !== id) throw new Error('the session store gave no session of this id');
   // INVARIANT: a session that does not say where its role is held, as one stored by an earlier release, is nobody's.
   if (!isSoundSession(gateway.policy, session)) {
-    await end(gateway, id);
+    await endSession(gateway, id);
     return null;
   }
   const { idle, absolute } = limits(gateway, session);
   if (now >= idle || now >= absolute) {
-    await end(gateway, id);
+    await endSession(gateway, id);
     return null;
   }
   if (now - session.seenAt < touchAfter(gateway)) return session;
@@ -132,7 +133,7 @@ export async function signIn(call: Call): Answer {
   }
   // Signing in again leaves nothing of the session before: no record stays open under the new name.
   const before = await currentSession(call);
-  if (before !== null) await end(call.gateway, before.id);
+  if (before !== null) await endSession(call.gateway, before.id);
   const session = await beginSession(call, user);
   const answer = nothing();
   ports.transport.write(answer.headers, session.id);
@@ -178,9 +179,10 @@ export async function changeRole(call: SignedInCall): Answer {
 /** `DELETE /api/session` */
 export async function signOut(call: SignedInCall): Answer {
   // first the end, whatever becomes of the audit: nobody is kept signed in
-  await end(call.gateway, call.session.id);
+  await endSession(call.gateway, call.session.id);
   await audit(call, 'signed-out');
-  const answer = nothing();
+  const logoutUrl = (await call.gateway.ports.logoutUrl?.(call.session, call.request)) ?? null;
+  const answer = logoutUrl === null ? nothing() : json(200, { logoutUrl } satisfies SignedOut);
   call.gateway.ports.transport.write(answer.headers, null);
   return answer;
 }

@@ -1,5 +1,5 @@
 /** Who is signed in, how somebody signs in, changes role and signs out. */
-import type { IdentityAnswer, Membership, SessionAnswer } from '../../domain/api';
+import type { IdentityAnswer, Membership, SessionAnswer, SignedOut } from '../../domain/api';
 import { ask, get, post, remove } from './client';
 
 export const readIdentity = (signal?: AbortSignal): Promise<IdentityAnswer> => get('/api/identity', signal);
@@ -26,4 +26,9 @@ export async function readSession(): Promise<TimedSession> {
 export const signInAs = (userId: string): Promise<null> => post('/api/session', { userId });
 export const changeRole = ({ role, organisation }: Membership): Promise<unknown> =>
   post('/api/session/role', { role, organisation: organisation.ods });
-export const signOut = (): Promise<null> => remove('/api/session');
+
+/** Signs out here, and goes on to where the identity provider's own session ends, where it has an end. */
+export async function signOut(): Promise<void> {
+  const out = await remove<SignedOut | null>('/api/session');
+  if (out) location.assign(out.logoutUrl);
+}

@@ -55,6 +55,11 @@ export function Header({ session }: { readonly session: SessionAnswer }) {
           )}
           {atSeveral(session.memberships) ? null : ` · ${session.organisation.name}`}
         </span>
+        {session.roleUrl ? (
+          <a className="wp-header__link" href={session.roleUrl}>
+            Change role
+          </a>
+        ) : null}
         <CloseRecord />
         <button
           type="button"

@@ -86,6 +86,11 @@ export const KEPT: Readonly<Record<keyof Tables, KeptTable>> = {
     of: 'staff',
     long: `until nothing in it counts any more${SWEPT}`,
   },
+  logouts: {
+    holds: 'which sessions the identity provider ended lately, by a hash of its own name for them',
+    of: 'staff',
+    long: `two minutes, a token’s hash twelve${SWEPT}`,
+  },
   reports: {
     holds: 'what a user reported as wrong on a record: NHS number, organisation, the words typed',
     of: 'people and staff',

@@ -1,13 +1,13 @@
 /** How does somebody sign in? By picking a demo user, or at the organisation's own identity provider. */
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { describeFailure } from '../../api/failure';
 import { readIdentity } from '../../api/session';
 import { Button } from '../../components/Button';
 import { InsetNotice } from '../../components/InsetNotice';
 import { PageHeading } from '../../components/PageHeading';
+import { later } from '../../navigation/later';
 import { DemoUsers } from './DemoUsers';
-import { NOT_SIGNED_IN } from './not-signed-in';
 import { SignedInNow } from './SignedInNow';
 
 export function SignInFrame({ children }: { readonly children: ReactNode }) {
@@ -61,22 +61,13 @@ function Ways() {
   return <DemoUsers users={identity.data.users} />;
 }
 
-const readRefusal = (): string | null =>
-  NOT_SIGNED_IN[new URLSearchParams(location.hash.slice(1)).get('sign-in') ?? ''] ?? null;
+const Refused = later(async () => (await import('./Refused')).Refused);
 
-function Refused() {
-  const [why] = useState(readRefusal);
-  useEffect(() => {
-    if (why !== null) history.replaceState(null, '', location.pathname);
-  }, [why]);
-  return why === null ? null : (
-    <InsetNotice look="danger" title="You were not signed in" live>
-      <p>{why}</p>
-    </InsetNotice>
-  );
-}
+/** What the way back says in its address. */
+const refusal = (): string | null => new URLSearchParams(location.hash.slice(1)).get('sign-in');
 
 export function SignInScreen() {
+  const [code] = useState(refusal);
   return (
     <SignInFrame>
       <PageHeading
@@ -87,7 +78,11 @@ export function SignInScreen() {
       >
         Sign in
       </PageHeading>
-      <Refused />
+      {code === null ? null : (
+        <Suspense>
+          <Refused.Part code={code} />
+        </Suspense>
+      )}
       <WaysToSignIn />
       <a href="/public">For residents</a> · <a href="/public/accessibility">Accessibility</a>
     </SignInFrame>
