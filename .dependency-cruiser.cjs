@@ -53,6 +53,7 @@ const ROOMS = {
     identity: ['clean'],
     ask: ['clean', 'identity'],
     demographics: ['ask', 'clean', 'identity'],
+    locator: ['ask', 'clean', 'identity'],
     terminology: ['ask', 'clean', 'identity'],
   },
   'src/policy': {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { NOBODY_ASKED } from '../tests/kits/server/providers';
 import { checkConfig, readConfig } from './config';
+import { problemsOf as ofPolicy } from './config-problems';
 
 const folder = mkdtempSync(join(tmpdir(), 'wp-bad-configs-'));
 afterAll(() => {
@@ -31,6 +32,9 @@ const DEMO = {
   ...OIDC,
   identity: { mode: 'demo', users: [{ id: 'asha', name: 'Asha', role: 'gp', organisation: PARKSIDE }] },
 };
+const WAIVED = { requireValueSets: false, requireValueSetsWaiver: { signedBy: 'A. Guardian', signedOn: '2026-11-01' } };
+const REGISTERED = (...always: readonly string[]) => ({ kind: 'registered', always });
+const AN_NRL = { kind: 'nrl', baseUrl: 'https://nrl.example/FHIR/R4' };
 const NO_PUBLIC_URL = { ...OIDC, publicUrl: undefined, listen: { host: '10.0.0.1' } };
 
 const problemsOf = (given: unknown): readonly string[] => {
@@ -39,6 +43,8 @@ const problemsOf = (given: unknown): readonly string[] => {
 };
 
 it('the two that are changed below are sound', () => {
+  for (const locator of [REGISTERED(NOBODY_ASKED.id), AN_NRL, { kind: 'all' }])
+    expect(problemsOf({ ...OIDC, locator })).toEqual([]);
   expect([...problemsOf(OIDC), ...problemsOf(DEMO)]).toEqual([]);
 });
 
@@ -117,6 +123,26 @@ describe('is refused, by name:', () => {
       { ...OIDC, telemetry: { otlpEndpoint: 'http://a:b@traces.example' } },
       'telemetry.otlpEndpoint: ',
     ],
+    ['a locator of no kind', { ...OIDC, locator: {} }, 'locator.kind: must be one of kind all, registered or nrl'],
+    ['a locator of another kind', { ...OIDC, locator: { kind: 'spine' } }, 'locator.kind: must be one of kind all'],
+    ['a key of another locator', { ...OIDC, locator: { kind: 'all', always: [] } }, 'locator.always: unknown key'],
+    ['a record locator nowhere', { ...OIDC, locator: { kind: 'nrl' } }, 'locator.baseUrl: '],
+    [
+      'a provider always asked that is not there',
+      { ...OIDC, locator: REGISTERED('gone') },
+      'locator.always[0]: "gone"',
+    ],
+    [
+      'one named twice',
+      { ...OIDC, locator: REGISTERED(NOBODY_ASKED.id, NOBODY_ASKED.id) },
+      `locator.always[1]: "${NOBODY_ASKED.id}" is given twice`,
+    ],
+    ['an ASID in words', { ...OIDC, locator: { ...AN_NRL, asid: 'ours' } }, 'locator.asid: must be an ASID'],
+    [
+      'a locator of our own',
+      { ...OIDC, locator: { ...AN_NRL, baseUrl: 'https://record.example/x' } },
+      'locator.baseUrl: is on',
+    ],
     ['a list for the whole', [OIDC], ''],
     ['nothing', null, ''],
   ])('%s', (_what, given, problem) => {
@@ -139,6 +165,14 @@ describe('is refused, by name:', () => {
     expect(told).toContain(problem);
     expect(told).not.toContain('hunter2');
   });
+});
+
+it('a provider that is never asked cannot be asked for everybody', () => {
+  const clinic = { ...NOBODY_ASKED, id: 'clinic', setting: 'sexual-health' };
+  const given = { ...DEMO, providers: [NOBODY_ASKED, clinic], locator: REGISTERED('clinic'), policy: WAIVED };
+  const read = checkConfig(given, folder);
+  if (!read.ok) throw new Error(read.problems.join('\n'));
+  expect(ofPolicy(read.config)).toEqual(['locator.always: "clinic" is of setting sexual-health, which is never asked']);
 });
 
 it.each(['http://127.0.0.1:8080', 'http://localhost', 'http://[::1]:8080', 'https://record.example:8443'])(

@@ -6,7 +6,8 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isObject } from '../src/domain/json';
 import { NHS_NUMBER_SYSTEM } from '../src/domain/nhs-number';
-import type { ProviderConfig } from '../src/gateway/config';
+import type { NrlConfig, ProviderConfig } from '../src/gateway/config';
+import { askForPointers } from '../src/gateway/intake/locator/pointers';
 import { bounded, get, ill, well, whyNot, type Checked, type Fetch, type Outcome } from './check-answers';
 import { identity } from './check-identity';
 import { MOST_SKEW_SECONDS, skewTo } from './clock';
@@ -46,6 +47,16 @@ async function demographics(fetch: Fetch, baseUrl: string): Promise<Outcome> {
   return isObject(asked.value) && asked.value['resourceType'] === 'Bundle'
     ? well('answered a search for a number that is never issued')
     : ill('answered, but gives no Bundle');
+}
+
+/** Asked for a number that is never issued, for the board of this instance. */
+async function recordLocator(fetch: Fetch, place: NrlConfig, organisation: string): Promise<Outcome> {
+  const { whole, status, problem } = await askForPointers({ fetch }, place, { nhsNumber: NOBODY, organisation });
+  if (whole) return well('answered a search for a number that is never issued');
+  if (problem === null) return ill('answered, but not in full');
+  return ill(
+    status === null || status === 200 ? `did not answer: ${problem.kind}` : `answered ${String(status)}, not 200`,
+  );
 }
 
 /** Reads alone: whether this release finds its tables there, its user its grants, and both the same time. */
@@ -107,11 +118,12 @@ async function traces(fetch: Fetch, url: string): Promise<Outcome> {
 /** Asks everything at once and tells of each, in the order of the config file. */
 export function checkDependencies(config: ServerConfig, fetch: Fetch): Promise<readonly Checked[]> {
   const { gateway, anchorFile, registerCopyFile, otlpEndpoint, namedValueSets } = config;
-  const { terminology } = gateway;
+  const { terminology, locator } = gateway;
   const asking: readonly (readonly [string, (fetch: Fetch) => Promise<Outcome>] | null)[] = [
     ['database', () => database(config)],
     ['identity', (ask) => identity(ask, config)],
     ['demographics', (ask) => demographics(ask, gateway.demographics.baseUrl)],
+    locator?.kind !== 'nrl' ? null : ['locator', (ask) => recordLocator(ask, locator, gateway.instance.region)],
     ...gateway.providers.map((one) => [`provider ${one.id}`, (ask: Fetch) => providerOf(ask, one)] as const),
     terminology === undefined ? null : ['terminology', (ask) => metadata(ask, terminology.baseUrl, '4.0')],
     namedValueSets.length === 0 ? null : ['value sets', (ask) => valueSets(ask, config)],

@@ -131,6 +131,20 @@ describe('what a config names', () => {
     ]);
   });
 
+  it('a record locator is asked once, for nobody and for the board', async () => {
+    const locator = { kind: 'nrl', baseUrl: `${origin}/nrl` };
+    answers = { ...sound(), '/nrl/DocumentReference': { resourceType: 'Bundle', type: 'searchset', total: 0 } };
+    expect((await check({ locator }))['locator']).toBe('ok: answered a search for a number that is never issued');
+    expect(asked.filter((one) => one.includes('/nrl/'))).toEqual(['GET /nrl/DocumentReference']);
+    answers = { ...sound(), '/nrl/DocumentReference': [403, {}] };
+    expect((await check({ locator }))['locator']).toBe('FAIL: answered 403, not 200');
+    answers = { ...sound(), '/nrl/DocumentReference': { resourceType: 'Bundle', total: 3, entry: [] } };
+    expect((await check({ locator }))['locator']).toBe('FAIL: answered, but not in full');
+    expect((await check({ locator: { ...locator, baseUrl: closed } }))['locator']).toMatch(
+      /^FAIL: did not answer: unreachable/,
+    );
+  });
+
   const LOGIN = '/login/.well-known/openid-configuration';
   it.each<[string, string, string, () => unknown, string]>([
     ['another version', 'provider gp', '/gp/metadata', () => capability('4.0.1'), 'speaks FHIR 4.0 where'],

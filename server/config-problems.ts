@@ -1,7 +1,7 @@
 /** What of a config's own files would end a start, beyond the file itself? */
 import { buildPolicy, type Policy } from '../src/policy/policy';
 import type { ServerConfig, ValueSetFile } from './config';
-import { policyOptions, switchProblems } from './policy-in-force';
+import { forbiddenBy, policyOptions } from './policy-in-force';
 import { layPack } from './terminology/pack';
 
 export const HOW_TO_START =
@@ -21,7 +21,7 @@ export const seedOnlyProblems = ({ tables, seedOnly }: Policy): readonly string[
 export function policyProblems(config: ServerConfig, valueSets: readonly ValueSetFile[]): readonly string[] {
   const built = buildPolicy(policyOptions(config, valueSets));
   if (!built.ok) return built.problems.map((problem) => `policy: ${problem}`);
-  const forbidden = switchProblems(config, built.policy);
+  const forbidden = forbiddenBy(config, built.policy);
   if (forbidden.length > 0) return forbidden;
   const incomplete = config.requireValueSets ? seedOnlyProblems(built.policy) : [];
   return incomplete.length > 0 ? [...incomplete, HOW_TO_START] : [];

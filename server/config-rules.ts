@@ -1,6 +1,7 @@
 /** What must hold between the keys of a config file, beyond the shape of each? One rule each, told by its place. */
 import { z } from 'zod';
 import { text } from './config-fields';
+import { locatorRules } from './config-locator';
 import { networkOf } from './http/proxies';
 
 /** Whether a host is this machine alone. */
@@ -39,7 +40,8 @@ interface Whole {
         readonly clientSecretFile?: string | undefined;
       };
   readonly demographics: { readonly baseUrl: string };
-  readonly providers: readonly { readonly baseUrl: string }[];
+  readonly providers: readonly { readonly id: string; readonly baseUrl: string }[];
+  readonly locator: Parameters<typeof locatorRules>[0]['locator'];
   readonly database: { readonly url: string };
   readonly audit: { readonly anchorFile?: string | undefined };
   readonly session: { readonly idleMinutes: number; readonly absoluteMinutes: number };
@@ -75,11 +77,12 @@ function signIn({ publicUrl, identity }: Whole, tell: Tell): void {
 }
 
 /** Asking ourselves would go round for ever, or be refused by our own sign-in. */
-function nobodyAsksUs({ publicUrl, demographics, providers }: Whole, tell: Tell): void {
+function nobodyAsksUs({ publicUrl, demographics, locator, providers }: Whole, tell: Tell): void {
   if (publicUrl === undefined) return;
   const ours = (url: string): boolean => URL.canParse(url) && new URL(url).origin === publicUrl;
   const message = 'is on publicUrl: it would ask this gateway itself';
   if (ours(demographics.baseUrl)) tell(['demographics', 'baseUrl'], message);
+  if (locator.kind === 'nrl' && ours(locator.baseUrl)) tell(['locator', 'baseUrl'], message);
   providers.forEach(({ baseUrl }, at) => {
     if (ours(baseUrl)) tell(['providers', at, 'baseUrl'], message);
   });
@@ -100,5 +103,6 @@ function sessions({ session: { idleMinutes, absoluteMinutes } }: Whole, tell: Te
 
 /** Tells every contradiction of a config whose keys each have the right shape. */
 export function soundTogether(config: Whole, tell: Tell): void {
-  for (const rule of [publicUrlOfSignIn, signIn, nobodyAsksUs, anchorOutside, sessions]) rule(config, tell);
+  for (const rule of [publicUrlOfSignIn, signIn, nobodyAsksUs, anchorOutside, sessions, locatorRules])
+    rule(config, tell);
 }

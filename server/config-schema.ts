@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { SETTINGS } from '../src/domain/settings';
 import { baseUrl, httpUrl, ods, text, unique } from './config-fields';
 import { identityOf } from './config-identity';
+import { locator } from './config-locator';
 import { privacy } from './config-privacy';
 import { auditFiles, database, keys } from './config-kept';
 import { hostName, isLoopback, soundTogether, trustedProxies } from './config-rules';
@@ -145,6 +146,7 @@ export const configOf = (ownRoles: readonly string[]) =>
             providers.map((one) => one.id),
           );
         }),
+      locator: locator.prefault({ kind: 'all' }),
       policy: policy.prefault({}),
       session: session.prefault({}),
       limits: limits.prefault({}),

@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import type { GatewayConfig } from '../src/gateway/config';
 import { ownRolesIn, type PackFiles } from '../src/policy/pack/read-pack';
 import { identityFiles, type ClientAuth } from './config-identity-files';
+import { locatorOf } from './config-locator';
 import { configOf, isDemoOnLoopback, type ConfigFile } from './config-schema';
 import { isObject } from '../src/domain/json';
 import { keyFilesOf, readKeyFiles, type KeyFiles } from './keys/key-files';
@@ -160,6 +161,7 @@ function gatewayConfig(file: ConfigFile): GatewayConfig {
       ? {}
       : { terminology: { baseUrl: file.terminology.baseUrl, timeoutMs: file.terminology.timeoutMs } }),
     providers: file.providers.map(({ listed, ...one }) => (listed === undefined ? one : { ...one, listed })),
+    ...locatorOf(file.locator),
     policy: {
       exclusions,
       optOutOtherSettings,

@@ -20,6 +20,8 @@ export function happeningMetrics(registry: Registry): Told {
   const coverage = counter('coverage_total', 'What answers said of a section', ['provider', 'code']);
   const demographics = counter('demographics_asks_total', 'Questions to demographics', ['outcome']);
   const demographicsSeconds = histogram('demographics_seconds', 'Time of one question to demographics', []);
+  const locators = counter('locator_asks_total', 'Questions to the record locator', ['outcome']);
+  const locatorSeconds = histogram('locator_seconds', 'Time of one question to the record locator', []);
   const audits = counter('audit_appends_total', 'Audit events written', ['outcome']);
   const auditSeconds = histogram(
     'audit_append_seconds',
@@ -43,6 +45,10 @@ export function happeningMetrics(registry: Registry): Told {
       case 'demographics':
         demographics.inc({ outcome: happening.outcome });
         demographicsSeconds.observe(happening.seconds);
+        break;
+      case 'locator':
+        locators.inc({ outcome: happening.outcome });
+        locatorSeconds.observe(happening.seconds);
         break;
       case 'audit':
         audits.inc({ outcome: happening.outcome });

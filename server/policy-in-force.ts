@@ -19,14 +19,29 @@ const offByConfig = ({ gateway }: ServerConfig, { tables }: Policy) =>
   tables.exclusions.filter(({ id, on }) => on && gateway.policy.exclusions[id] === false);
 
 // INVARIANT: with any of these nothing starts.
+/** What no config may say, whatever else it says. */
+export const forbiddenBy = (config: ServerConfig, policy: Policy): readonly string[] => [
+  ...switchProblems(config, policy),
+  ...neverAskedProblems(config, policy),
+];
+
 /** A sentence for each category that the config may not switch off, and does. */
-export const switchProblems = (config: ServerConfig, policy: Policy): readonly string[] =>
+const switchProblems = (config: ServerConfig, policy: Policy): readonly string[] =>
   offByConfig(config, policy)
     .filter(({ id }) => NEVER_OFF.includes(id))
     .map(
       ({ id, category }) =>
         `policy.exclusions: ${id} (${category}) is promised to everybody and cannot be switched off: take it out`,
     );
+
+/** A sentence for each provider that is to be asked for everybody, and is never asked. */
+function neverAskedProblems({ gateway }: ServerConfig, { neverAsked }: Policy): readonly string[] {
+  const { locator, providers } = gateway;
+  if (locator === undefined || locator.kind === 'all') return [];
+  return providers
+    .filter(({ id, setting }) => locator.always.includes(id) && neverAsked.has(setting))
+    .map(({ id, setting }) => `locator.always: "${id}" is of setting ${setting}, which is never asked`);
+}
 
 /** A sentence for each category that the config switches off. */
 export const switchedOff = (config: ServerConfig, policy: Policy): readonly string[] =>

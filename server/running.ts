@@ -30,7 +30,7 @@ import { staticFiles } from './http/static-files';
 import { liveConfig } from './live-config';
 import { createMetrics, type Metrics } from './metrics';
 import { HOW_TO_START, seedOnlyProblems } from './config-problems';
-import { policyOptions, switchedOff, switchProblems, widenedByPack } from './policy-in-force';
+import { forbiddenBy, policyOptions, switchedOff, widenedByPack } from './policy-in-force';
 import { createPdfReader, type PdfReader } from './letters/read-pdf';
 import { alertOfOverdue } from './overdue-alert';
 import { registerAtStart } from './register/at-start';
@@ -243,7 +243,7 @@ export async function startServer(parts: ServerParts): Promise<Started> {
   if (!loaded.ok) return failed(...loaded.problems.map((problem) => `policy: ${problem}`));
   const built = buildPolicy(policyOptions(config, loaded.valueSets));
   if (!built.ok) return failed(...built.problems.map((problem) => `policy: ${problem}`));
-  const forbidden = switchProblems(config, built.policy);
+  const forbidden = forbiddenBy(config, built.policy);
   if (forbidden.length > 0) return failed(...forbidden);
   const lost = pack === null ? [] : lostByPack(pack.pack);
   const opened = [...switchedOff(config, built.policy), ...widenedByPack(built.policy), ...lost];

@@ -48,8 +48,9 @@ function spanOf(happening: Happening): { readonly name: string; readonly attribu
       };
     }
     case 'demographics':
+    case 'locator':
       return {
-        name: 'ask demographics',
+        name: `ask ${happening.what}`,
         attributes: { 'wp.outcome': happening.outcome, 'wp.kind': happening.problem?.kind },
       };
     case 'audit':

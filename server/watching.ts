@@ -10,8 +10,8 @@ import type { Tracing } from './traced';
 function tellProblem(log: Logger, happening: Happening): void {
   if (happening.what === 'provider' && happening.problem !== undefined)
     log.error({ part: 'provider', provider: happening.provider, ...happening.problem }, 'a part did not answer');
-  if (happening.what === 'demographics' && happening.problem !== undefined)
-    log.error({ part: 'demographics', ...happening.problem }, 'a part did not answer');
+  if ((happening.what === 'demographics' || happening.what === 'locator') && happening.problem !== undefined)
+    log.error({ part: happening.what, ...happening.problem }, 'a part did not answer');
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Who is signed in, and which records do they have open? */
 import { sql, type Kysely } from 'kysely';
 import type { Access, AccessStore, Session, SessionStore } from '../../src/gateway/ports';
+import { asWellAsked } from '../../src/gateway/as-well-asked';
 import type { Tables } from './tables';
 
 export const sessionStore = (db: Kysely<Tables>): SessionStore => ({
@@ -54,6 +55,25 @@ export const sessionStore = (db: Kysely<Tables>): SessionStore => ({
   },
 });
 
+/** Reads and writes one access with its row locked; null where it is closed. */
+const changedAccess = (db: Kysely<Tables>, id: string, change: (kept: Access) => Access): Promise<Access | null> =>
+  db.transaction().execute(async (transaction) => {
+    const row = await transaction
+      .selectFrom('accesses')
+      .select('body')
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst();
+    if (row === undefined) return null;
+    const access = change(JSON.parse(row.body) as Access);
+    await transaction
+      .updateTable('accesses')
+      .set({ expires_at: access.expiresAt, body: JSON.stringify(access) })
+      .where('id', '=', id)
+      .execute();
+    return access;
+  });
+
 export const accessStore = (db: Kysely<Tables>): AccessStore => ({
   async put(access) {
     const row = { session_id: access.sessionId, expires_at: access.expiresAt, body: JSON.stringify(access) };
@@ -67,10 +87,11 @@ export const accessStore = (db: Kysely<Tables>): AccessStore => ({
     return row === undefined ? null : (JSON.parse(row.body) as Access);
   },
   async replace(access) {
-    const row = { expires_at: access.expiresAt, body: JSON.stringify(access) };
-    const { numUpdatedRows } = await db.updateTable('accesses').set(row).where('id', '=', access.id).executeTakeFirst();
-    return numUpdatedRows > 0n;
+    // INVARIANT: under the row's lock, so that whoever was asked by name meanwhile stays asked
+    const changed = await changedAccess(db, access.id, (kept) => asWellAsked(access, kept));
+    return changed !== null;
   },
+  askAlso: (id, providers) => changedAccess(db, id, (kept) => asWellAsked(kept, { asked: providers })),
   async remove(id) {
     await db.deleteFrom('accesses').where('id', '=', id).execute();
   },

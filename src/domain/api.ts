@@ -142,7 +142,10 @@ export interface OpenedRecord {
   readonly patient: PatientBanner;
   readonly expiresAt: string;
   readonly relationship: Relationship;
+  /** Those that are asked. */
   readonly providers: readonly ProviderRef[];
+  /** True where others may be asked by name; absent from a gateway of an earlier release, which asks all. */
+  readonly unasked?: boolean;
   readonly view: RecordView;
   readonly notices: readonly Notice[];
   readonly policy: { readonly version: string; readonly digest: string };

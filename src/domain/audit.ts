@@ -23,6 +23,12 @@ export const AUDIT_ACTIONS = {
   'document-read': { text: 'Opened a document', interaction: 'read', action: 'R' },
   'address-read': { text: 'Saw the address and telephone', interaction: 'read', action: 'R' },
   'address-refused': { text: 'Was refused the address and telephone', interaction: 'read', action: 'R' },
+  'pointers-searched': {
+    text: 'Asked the National Record Locator who holds a record',
+    interaction: 'search-type',
+    action: 'E',
+  },
+  'provider-named': { text: 'Asked a provider by name', interaction: 'update', action: 'U' },
   'record-closed': { text: 'Closed the record', interaction: 'delete', action: 'E' },
   'emergency-opened': { text: 'Opened emergency access', interaction: 'update', action: 'E' },
   'emergency-renewed': { text: 'Renewed emergency access', interaction: 'update', action: 'E' },

@@ -9,6 +9,7 @@ import { health, readiness } from './routes/readiness';
 import { comparePolicyVersions, listVersions } from './routes/policy-versions';
 import { acknowledgeAlert, listAlerts } from './privacy/alert-list';
 import { readAddress } from './access/address';
+import { askByName, readProviders } from './access/ask-by-name';
 import { endEmergency, openEmergency } from './access/emergency';
 import { findPatients } from './access/find-people';
 import { createLimits, DEFAULT_LIMITS } from './limits';
@@ -26,7 +27,7 @@ import { endSessions, listSessions } from './privacy/sessions';
 import { document } from './routes/document';
 import { everything } from './routes/everything';
 import { neverNamedBy } from './audit/never-named';
-import { audit, auditSignIn, type AuditDetails } from './audit/record';
+import { audit } from './audit/record';
 import { reportAccesses } from './routes/audit-report';
 import { searchAudit } from './routes/audit-search';
 import { auditState } from './routes/audit-state';
@@ -54,7 +55,7 @@ import { searchOptOuts } from './routes/opt-out-search';
 import { readWorklist, ruleWorklist } from './routes/opt-out-worklist';
 import { recordOptOut, withdrawOptOut } from './routes/opt-outs';
 import { changes } from './changes/changes';
-import type { Ports, Session } from './ports';
+import type { Ports } from './ports';
 import { createOwnTables } from './own-tables';
 import { neverShown } from './routes/never-shown';
 import { policyInForce } from './routes/policy-in-force';
@@ -67,10 +68,11 @@ import {
   publicPage,
   publicStyle,
 } from './routes/residents';
+import { tellClosed } from './tell-closed';
 import { terminologyFor } from './routes/terminology';
 import { addWatched, listWatched, removeWatched, searchWatched } from './routes/watched-people';
 import { soundMoment } from './sound-moment';
-import { boundedStores, within } from './time-limit';
+import { boundedStores } from './time-limit';
 import type { Role } from '../domain/roles';
 
 type Method = 'GET' | 'POST' | 'DELETE';
@@ -115,6 +117,8 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/api/records', who: 'clinical', answer: listOpenRecords },
   { method: 'GET', path: '/api/records/:access', who: 'clinical', answer: readRecord },
   { method: 'DELETE', path: '/api/records/:access', who: 'clinical', answer: closeRecord },
+  { method: 'GET', path: '/api/records/:access/providers', who: 'clinical', answer: readProviders },
+  { method: 'POST', path: '/api/records/:access/providers', who: 'clinical', answer: askByName },
   { method: 'POST', path: '/api/records/:access/emergency', who: 'clinical', answer: openEmergency },
   { method: 'DELETE', path: '/api/records/:access/emergency', who: 'clinical', answer: endEmergency },
   { method: 'GET', path: '/api/records/:access/changes', who: 'clinical', answer: changes },
@@ -156,31 +160,6 @@ export const QUESTIONS: readonly Pick<Route, 'method' | 'path' | 'who'>[] = ROUT
 
 const mayAsk = (policy: Policy, who: Signed, role: Role): boolean =>
   who === 'signed-in' || who === role || (who === 'clinical' && hasClinicalView(policy, role));
-
-/**
- * Milliseconds that an audit of what ended closed may take: it may be the very part that is down, and the user is
- * waiting.
- */
-export const CLOSING_LIMIT_MS = 1_000;
-
-/**
- * Whatever broke, the audit tells of the attempt where it still can; nothing of what broke is told, which may quote a
- * record.
- */
-async function tellClosed(call: Call, session: Session | null, error: unknown): Promise<never> {
-  const told: AuditDetails = {
-    succeeded: false,
-    details: {
-      why: 'a part of the system did not answer; nothing was shown',
-      access: call.params['access'],
-      provider: call.params['provider'],
-    },
-  };
-  const telling =
-    session === null ? auditSignIn(call, 'refused', null, told) : audit({ ...call, session }, 'refused', told);
-  await within(CLOSING_LIMIT_MS, telling).catch(() => undefined);
-  throw error;
-}
 
 async function answerRoute(route: Route, call: Call): Promise<Response | Problem> {
   if (route.who === 'public') return route.answer(call);

@@ -54,6 +54,20 @@ export interface TerminologyConfig extends AskedPlace {
   readonly timeoutMs: number;
 }
 
+/** The National Record Locator. Source: NHS England, “National Record Locator Consumer – FHIR API”. */
+export interface NrlConfig extends AskedPlace {
+  /** Milliseconds that an opening waits for it. */
+  readonly timeoutMs: number;
+  /** Of our own system at Spine: it stands in the audit of each question. */
+  readonly asid?: string;
+}
+
+/** Who is asked for a person. The ids of providers that are asked for everybody alike are in `always`. */
+export type LocatorConfig =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'registered'; readonly always: readonly string[] }
+  | ({ readonly kind: 'nrl'; readonly always: readonly string[] } & NrlConfig);
+
 export interface LimitsConfig {
   /** Records being opened or fetched for the first time, in one process; beyond it new openings are told to wait. */
   readonly inFlight: number;
@@ -82,6 +96,8 @@ export interface GatewayConfig {
   /** What those lose of the shipped ones, and who signed for it. */
   readonly tableLosses?: readonly SignedLoss[];
   readonly providers: readonly ProviderConfig[];
+  /** Absent: everybody who may be asked is. */
+  readonly locator?: LocatorConfig;
   readonly policy: {
     /** Exclusion rows switched on or off by the deployer; absent means as the table says. */
     readonly exclusions: Readonly<Record<string, boolean>>;

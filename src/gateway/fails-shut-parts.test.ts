@@ -4,7 +4,7 @@
  */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readAuditEvent } from '../domain/audit';
-import { CLOSING_LIMIT_MS } from './app';
+import { CLOSING_LIMIT_MS } from './tell-closed';
 import {
   open,
   read,

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readAuditEvent } from '../domain/audit';
-import { CLOSING_LIMIT_MS } from './app';
+import { CLOSING_LIMIT_MS } from './tell-closed';
 import { open, read, REASON, replyOf, tryOpening, world } from '../../tests/kits/gateway/gateway';
 import { bundle, condition, patient, provider } from '../../tests/kits/gateway/fake-server';
 import type { Stores } from './ports';

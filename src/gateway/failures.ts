@@ -5,7 +5,7 @@
 
 /** What may fail, in the words of the log (docs/runbook.md). */
 export type Part =
-  'database' | 'register' | 'audit' | 'demographics' | 'provider' | 'identity' | 'terminology' | 'gateway';
+  'database' | 'register' | 'audit' | 'demographics' | 'locator' | 'provider' | 'identity' | 'terminology' | 'gateway';
 
 /** How it failed, in the words of the log (docs/runbook.md). */
 export type Kind =

@@ -52,6 +52,12 @@ export type Happening =
       readonly seconds: number;
       readonly problem?: AskProblem;
     }
+  | {
+      readonly what: 'locator';
+      readonly outcome: 'answered' | 'partial' | 'failed';
+      readonly seconds: number;
+      readonly problem?: AskProblem;
+    }
   | { readonly what: 'audit'; readonly outcome: 'durable' | 'failed'; readonly seconds: number }
   | { readonly what: 'sign-in'; readonly outcome: 'signed-in' | 'refused' | 'failed' }
   | { readonly what: 'opening'; readonly purpose: Purpose; readonly outcome: OpeningOutcome }

@@ -4,6 +4,7 @@ import { USER_SYSTEM } from '../domain/audit';
 import { NHS_NUMBER_SYSTEM } from '../domain/nhs-number';
 import type { AuditEvent } from 'fhir/r4';
 import { placeOfEvent } from './audit/never-named';
+import { asWellAsked } from './as-well-asked';
 import { memoryAlerts, memoryOpenings, memoryWatched } from './memory-privacy-stores';
 import { createMemoryLimits } from './limit-store';
 import type {
@@ -98,7 +99,18 @@ export function createMemoryStores(): Stores {
     accesses: {
       put: (access) => (accesses.set(access.id, access), done),
       get: (id) => Promise.resolve(accesses.get(id) ?? null),
-      replace: (access) => Promise.resolve(accesses.has(access.id) && accesses.set(access.id, access).has(access.id)),
+      replace(access) {
+        const kept = accesses.get(access.id);
+        if (kept !== undefined) accesses.set(access.id, asWellAsked(access, kept));
+        return Promise.resolve(kept !== undefined);
+      },
+      askAlso(id, providers) {
+        const kept = accesses.get(id);
+        if (kept === undefined) return Promise.resolve(null);
+        const asked = asWellAsked(kept, { asked: providers });
+        accesses.set(id, asked);
+        return Promise.resolve(asked);
+      },
       remove: (id) => (accesses.delete(id), done),
       ofSession: (sessionId) =>
         Promise.resolve([...accesses.values()].filter((access) => access.sessionId === sessionId)),

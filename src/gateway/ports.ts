@@ -74,6 +74,10 @@ export interface Access {
   readonly openedAt: number;
   readonly expiresAt: number;
   readonly emergency: { readonly endsAt: number; readonly reason: string } | null;
+  /** Ids of the providers that are asked, in the order in which the record names them; absent: all that may be. */
+  readonly asked?: readonly string[];
+  /** The locator did not answer, or not in whole: nobody knows who else holds something. */
+  readonly locatedInPart?: true;
 }
 
 export interface SessionStore {
@@ -100,6 +104,11 @@ export interface AccessStore {
    * is written.
    */
   replace(access: Access): Promise<boolean>;
+  /**
+   * Adds to the providers that it asks, where it asks not all, whatever else of it changes at the same moment; the
+   * access as it then is, or null where it was closed meanwhile.
+   */
+  askAlso(id: string, providers: readonly string[]): Promise<Access | null>;
   remove(id: string): Promise<void>;
   /** Every access that this session opened and has not closed. */
   ofSession(sessionId: string): Promise<readonly Access[]>;

@@ -8,6 +8,7 @@ import { lookUpPerson } from '../intake/demographics/demographics';
 import type { Person } from '../intake/identity/person';
 import type { Access } from '../ports';
 import { PERSON_KEPT_MS } from '../memory';
+import { asks } from './asked';
 import { providersFor } from './providers';
 
 /**
@@ -48,14 +49,17 @@ export async function currentRecord(call: SignedInCall): Promise<Access | Proble
   return optedOut && providers.length === 0 ? NO_ACCESS : access;
 }
 
-/** The provider of the path, when this access may ask it now; an opt-out recorded since the opening closes it (404). */
+/**
+ * The provider of the path, when this access asks it and may ask it now; an opt-out recorded since the opening closes
+ * it (404).
+ */
 export async function currentProvider(
   { gateway, session, params, now }: SignedInCall,
   access: Access,
 ): Promise<ProviderConfig | Problem> {
   const numbers = [access.nhsNumber, ...access.otherNhsNumbers];
   const { providers } = await providersFor(gateway, session.membership.organisation, numbers, now);
-  return providers.find(({ id }) => id === params['provider']) ?? NO_ACCESS;
+  return providers.find((provider) => provider.id === params['provider'] && asks(access, provider)) ?? NO_ACCESS;
 }
 
 /** The person of an access, asked of demographics again when it was last asked too long ago. */

@@ -17,9 +17,11 @@ import { lookUpPerson, type LookedUp } from '../intake/demographics/demographics
 import { emergencyOffered } from '../decide/views';
 import type { Access } from '../ports';
 import { ownTie, raiseAlert } from './alerts';
+import { askedAndNot } from './asked';
 import { tellOfCeiling } from './ceilings';
 import { PERSON_KEPT_MS } from '../memory';
 import { lookAfterOpening } from '../privacy/detect';
+import { locate } from './locate';
 import { openedRecord } from './opened';
 import { providersFor, type ProviderScope } from './providers';
 import { findRelationship } from './relationship';
@@ -166,17 +168,20 @@ async function openFor(
   };
   const viewer = viewerOf({ ...opened, relationship: 'self-claimed' }, now);
   const { organisation } = membership;
-  const relationship = await findRelationship({
-    gateway,
-    requester: requesterOf(call),
-    organisation,
-    viewer,
-    person,
-    providers: scope.providers,
-    access: id,
-    now,
-  });
-  const access: Access = { ...opened, relationship };
+  const [located, relationship] = await Promise.all([
+    locate(call, { purpose: asked.purpose, person, providers: scope.providers }),
+    findRelationship({
+      gateway,
+      requester: requesterOf(call),
+      organisation,
+      viewer,
+      person,
+      providers: scope.providers,
+      access: id,
+      now,
+    }),
+  ]);
+  const access: Access = { ...opened, relationship, ...located };
 
   await audit(call, 'record-opened', {
     nhsNumber: person.nhsNumber,
@@ -186,6 +191,7 @@ async function openFor(
       relationship,
       emergency: emergency ? 'yes' : 'no',
       access: id,
+      ...(located.asked === undefined ? {} : { asked: located.asked.join(', ') }),
       'policy version': policy.version,
       'policy digest': policy.digest,
     },
@@ -194,9 +200,10 @@ async function openFor(
   await ports.stores.accesses.put(access);
   memory.people.set(id, person, now + PERSON_KEPT_MS);
   lookAfterOpening(call, access);
+  const { asked: askedNow } = askedAndNot(access, scope.providers);
   inHand.opened(
     id,
-    scope.providers.map((provider) => provider.id),
+    askedNow.map((provider) => provider.id),
   );
 
   return json(201, openedRecord(gateway, access, person, scope, now));

@@ -1,5 +1,5 @@
 /** What is told of a record that is open? Once when it is opened, and again to a page that was loaded anew. */
-import type { OpenedRecord } from '../../domain/api';
+import type { Notice, OpenedRecord } from '../../domain/api';
 import { toIso } from '../../domain/instant';
 import { audit, toldOfAccess } from '../audit/record';
 import { json, type Answer, type Gateway, type SignedInCall } from '../call';
@@ -7,21 +7,35 @@ import { noticesFor, optedOutInPart } from '../decide/notices';
 import { isProblem, NO_ACCESS } from '../http/problem';
 import type { Person } from '../intake/identity/person';
 import type { Access } from '../ports';
+import { askedAndNot, unaskedNotices } from './asked';
 import { bannerOf } from './banner';
 import { currentAccess, currentPerson } from './current-access';
 import { recordMark } from './open-now';
 import { providersFor, type ProviderScope } from './providers';
 import { emergencyIsOpen, viewNow } from './view';
 
+/** The standing ones, and what is said of whoever is not asked. */
+export const noticesNow = (
+  { config, policy }: Gateway,
+  access: Access,
+  person: Person,
+  scope: ProviderScope,
+): readonly Notice[] => [
+  ...noticesFor(policy, access.membership.role),
+  ...(scope.optedOut ? [optedOutInPart(policy)] : []),
+  ...unaskedNotices(config, access, person, scope),
+];
+
 /** The answer to an opening, as it is at this moment. */
 export function openedRecord(
   gateway: Gateway,
   access: Access,
   person: Person,
-  { optedOut, providers }: ProviderScope,
+  scope: ProviderScope,
   now: number,
 ): OpenedRecord {
   const { config, policy, ports } = gateway;
+  const { asked, unasked } = askedAndNot(access, scope.providers);
   const view = viewNow(gateway, access, now);
   return {
     outcome: 'open',
@@ -29,9 +43,10 @@ export function openedRecord(
     patient: bannerOf(person, view.sections.demographics),
     expiresAt: toIso(access.expiresAt),
     relationship: access.relationship,
-    providers: providers.map(({ id, name, setting }) => ({ id, name, setting })),
+    providers: asked.map(({ id, name, setting }) => ({ id, name, setting })),
+    unasked: unasked.length > 0,
     view,
-    notices: [...noticesFor(policy, access.membership.role), ...(optedOut ? [optedOutInPart(policy)] : [])],
+    notices: noticesNow(gateway, access, person, scope),
     policy: { version: policy.version, digest: policy.digest },
     ...(config.tables === undefined ? {} : { terminology: config.tables }),
     mark: recordMark(ports.key, access),

@@ -91,6 +91,7 @@ export interface Change {
   readonly stores?: (stores: Stores) => Stores;
   readonly policy?: Partial<GatewayConfig['policy']>;
   readonly terminology?: GatewayConfig['terminology'];
+  readonly locator?: GatewayConfig['locator'];
   readonly readPdf?: NonNullable<Ports['readPdf']>;
   readonly chainState?: NonNullable<Ports['chainState']>;
   readonly privacy?: GatewayConfig['privacy'];
@@ -154,6 +155,7 @@ export function world({
   policy: policyChange = {},
   users = [],
   terminology,
+  locator,
   readPdf,
   chainState,
   privacy,
@@ -166,6 +168,7 @@ export function world({
     identity: { mode: 'demo', users: [...USERS, ...users] },
     demographics: { baseUrl: 'https://pds.test/fhir' },
     ...(terminology === undefined ? {} : { terminology }),
+    ...(locator === undefined ? {} : { locator }),
     ...(tables === undefined ? {} : { tables }),
     providers,
     policy: { exclusions: {}, optOutOtherSettings: 'suppress', emergencyMinutes: 30, ...policyChange },

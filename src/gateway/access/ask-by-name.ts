@@ -1,0 +1,109 @@
+/**
+ * Who was not asked, and how is one of them asked by name? `GET` and `POST /api/records/{access}/providers`.
+ */
+import { z } from 'zod';
+import type { ProviderRef } from '../../domain/settings';
+import type { ProvidersAnswer } from '../../domain/unasked';
+import { audit, toldOfAccess } from '../audit/record';
+import { json, type Answer, type Gateway, type SignedInCall } from '../call';
+import type { ProviderConfig } from '../config';
+import { readBody } from '../http/body';
+import { words } from '../http/fields';
+import { isProblem, NO_ACCESS, problem, type Problem } from '../http/problem';
+import type { Person } from '../intake/identity/person';
+import type { Access } from '../ports';
+import { askedAndNot } from './asked';
+import { currentAccess, currentPerson } from './current-access';
+import { noticesNow } from './opened';
+import { providersFor, type ProviderScope } from './providers';
+import { emergencyIsOpen } from './view';
+
+/** Roles that meet people who cannot wait, and those that a deployer lays beside them. */
+const ASK_THE_REST: readonly string[] = ['emergency-clinician', 'paramedic'];
+
+/** May all the rest be asked at once? By those roles always, by any other while an emergency lasts. */
+function restOffered({ policy }: Gateway, access: Access, now: number): boolean {
+  const { role } = access.membership;
+  const like = policy.tables.ownRoles.find(({ id }) => id === role)?.layoutLike ?? role;
+  return ASK_THE_REST.includes(like) || emergencyIsOpen(access, now) || access.purpose === 'emergency';
+}
+
+interface Open {
+  readonly access: Access;
+  readonly scope: ProviderScope;
+  readonly person: Person;
+}
+
+/** The open record with whom may be asked for it; closed like any other (404). */
+async function openNow(call: SignedInCall): Promise<Open | Problem> {
+  const access = await currentAccess(call);
+  if (isProblem(access)) return access;
+  const { gateway, session, now } = call;
+  const numbers = [access.nhsNumber, ...access.otherNhsNumbers];
+  const scope = await providersFor(gateway, session.membership.organisation, numbers, now);
+  if (scope.optedOut && scope.providers.length === 0) return NO_ACCESS;
+  const person = await currentPerson(call, access);
+  return isProblem(person) ? person : { access, scope, person };
+}
+
+const refs = (providers: readonly ProviderConfig[]): readonly ProviderRef[] =>
+  providers.map(({ id, name, setting }) => ({ id, name, setting }));
+
+function told({ gateway, now }: SignedInCall, { access, scope, person }: Open): ProvidersAnswer {
+  const { asked, unasked } = askedAndNot(access, scope.providers);
+  return {
+    asked: refs(asked),
+    unasked: refs(unasked),
+    notices: noticesNow(gateway, access, person, scope),
+    restOffered: unasked.length > 0 && restOffered(gateway, access, now),
+  };
+}
+
+/** `GET /api/records/{access}/providers`: names alone, the same for everybody of whom the same are asked. */
+export async function readProviders(call: SignedInCall): Answer {
+  const open = await openNow(call);
+  return isProblem(open) ? open : json(200, told(call, open));
+}
+
+const request = z.union(
+  [z.strictObject({ id: words('id', 64) }), z.strictObject({ rest: z.literal(true, 'rest must be true') })],
+  { error: 'give the id of a provider, or rest: true' },
+);
+
+/**
+ * `POST /api/records/{access}/providers`: 201 once it is on record, 200 where it is asked already.
+ * INVARIANT: one 404 for whoever is not known, never asked, held back or another user's to ask.
+ */
+export async function askByName(call: SignedInCall): Answer {
+  const open = await openNow(call);
+  if (isProblem(open)) return open;
+  const body = await readBody(call.request, request);
+  if (isProblem(body)) return body;
+  const { gateway, now } = call;
+  const { access, scope } = open;
+  const { unasked } = askedAndNot(access, scope.providers);
+  let wanted: readonly ProviderConfig[] = unasked;
+  if ('id' in body.value) {
+    const { id } = body.value;
+    const named = scope.providers.find((provider) => provider.id === id);
+    if (named === undefined) return NO_ACCESS;
+    wanted = unasked.filter((provider) => provider === named);
+  } else if (!restOffered(gateway, access, now))
+    return problem(403, 'not-for-your-role', 'Your role may not ask everybody at once. Ask each provider by name.');
+  if (wanted.length === 0) return json(200, told(call, open));
+  const event = toldOfAccess(call, access, emergencyIsOpen(access, now));
+  // INVARIANT: on record before anybody is asked
+  await audit(call, 'provider-named', {
+    ...event,
+    details: {
+      ...event.details,
+      provider: wanted.map(({ name }) => name).join(', '),
+      ...('rest' in body.value ? { asked: 'all the rest at once' } : {}),
+    },
+  });
+  const changed = await gateway.ports.stores.accesses.askAlso(
+    access.id,
+    wanted.map(({ id }) => id),
+  );
+  return changed === null ? NO_ACCESS : json(201, told(call, { ...open, access: changed }));
+}
