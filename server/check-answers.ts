@@ -1,6 +1,7 @@
 /** How is one question of `npm run config:check` asked, and in which words is its answer told? */
 import { openExchange, type Asked } from '../src/gateway/intake/ask/exchange';
 import { failureOf } from '../src/gateway/failures';
+import { credentialProblemOf, type CredentialProblem } from './outbound/credential-error';
 import { within } from '../src/gateway/time-limit';
 
 export interface Outcome {
@@ -66,6 +67,8 @@ interface Noted {
   readonly fetch: Fetch;
   /** The code of the last connection that could not be had. */
   why(): string | undefined;
+  /** Why it was not asked, where a credential could not be had. */
+  credential(): CredentialProblem | null;
   /** Somebody answered whom this machine does not trust. */
   trusted(): boolean;
 }
@@ -76,6 +79,7 @@ function noting(fetch: Fetch): Noted {
   let last: unknown;
   return {
     why: () => (typeof code === 'string' && CODE.test(code) ? code : undefined),
+    credential: () => credentialProblemOf(last),
     trusted: () => failureOf(last).kind !== 'not-trusted',
     fetch: async (url, init) => {
       try {
@@ -97,7 +101,9 @@ export async function bounded(what: string, fetch: Fetch, ask: (fetch: Fetch) =>
   try {
     const outcome = await within(CHECK_LIMIT_MS, ask(noted.fetch));
     const why = outcome.well ? undefined : noted.why();
+    const credential = noted.credential();
     const told = outcome.well || noted.trusted() ? outcome.told : 'its certificate is not trusted by this machine';
+    if (!outcome.well && credential !== null) return { what, ...ill(`its credential could not be had: ${credential}`) };
     return { what, well: outcome.well, told: told + (why === undefined ? '' : ` (${why})`) };
   } catch (error) {
     const { kind, sqlstate } = failureOf(error);

@@ -6,7 +6,8 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isObject } from '../src/domain/json';
 import { NHS_NUMBER_SYSTEM } from '../src/domain/nhs-number';
-import type { NrlConfig, ProviderConfig } from '../src/gateway/config';
+import { fetchOf, placeOf, type AskPorts, type Destination } from '../src/gateway/asking';
+import type { AskedPlace, DemographicsConfig, NrlConfig, ProviderConfig } from '../src/gateway/config';
 import { askForPointers } from '../src/gateway/intake/locator/pointers';
 import { bounded, get, ill, well, whyNot, type Checked, type Fetch, type Outcome } from './check-answers';
 import { identity } from './check-identity';
@@ -35,12 +36,32 @@ async function metadata(fetch: Fetch, baseUrl: string, version: '3.0' | '4.0'): 
     : ill(`answered, but speaks FHIR ${number} where the config says ${version}`);
 }
 
-const providerOf = (fetch: Fetch, { baseUrl, fhirVersion, enabled = true }: ProviderConfig): Promise<Outcome> =>
-  enabled
-    ? metadata(fetch, baseUrl, fhirVersion === 'R4' ? '4.0' : '3.0')
-    : Promise.resolve(well('switched off, not asked'));
+/** Its files were read with the config; whoever signs in proves the rest. */
+const FOR_A_USER = well('not asked: its credentials are those of a user; their files are sound');
 
-async function demographics(fetch: Fetch, baseUrl: string): Promise<Outcome> {
+const ofAUser = ({ auth }: AskedPlace): boolean =>
+  auth?.kind === 'nhs-token-exchange' || auth?.kind === 'gp-connect-ssp';
+
+async function providerOf(fetch: Fetch, provider: ProviderConfig): Promise<Outcome> {
+  const { baseUrl, fhirVersion, enabled = true } = provider;
+  if (!enabled) return well('switched off, not asked');
+  return ofAUser(provider) ? FOR_A_USER : metadata(fetch, baseUrl, fhirVersion === 'R4' ? '4.0' : '3.0');
+}
+
+/** A number that is never issued is not known there, and that is said in FHIR. */
+async function pds(fetch: Fetch, baseUrl: string): Promise<Outcome> {
+  const asked = await get(fetch, baseUrl, `Patient/${NOBODY}`);
+  if (asked.ok) return ill('answered with a person for a number that is never issued');
+  const isOutcome = isObject(asked.body) && asked.body['resourceType'] === 'OperationOutcome';
+  return asked.status === 404 && isOutcome
+    ? well('answered that it does not know a number that is never issued')
+    : ill(whyNot(asked));
+}
+
+async function demographics(fetch: Fetch, place: DemographicsConfig): Promise<Outcome> {
+  const { baseUrl } = place;
+  if (ofAUser(place)) return FOR_A_USER;
+  if (place.kind === 'pds') return pds(fetch, baseUrl);
   const query = new URLSearchParams({ identifier: `${NHS_NUMBER_SYSTEM}|${NOBODY}` });
   const asked = await get(fetch, baseUrl, `Patient?${query.toString()}`);
   if (!asked.ok) return ill(whyNot(asked));
@@ -51,6 +72,7 @@ async function demographics(fetch: Fetch, baseUrl: string): Promise<Outcome> {
 
 /** Asked for a number that is never issued, for the board of this instance. */
 async function recordLocator(fetch: Fetch, place: NrlConfig, organisation: string): Promise<Outcome> {
+  if (ofAUser(place)) return FOR_A_USER;
   const { whole, status, problem } = await askForPointers({ fetch }, place, { nhsNumber: NOBODY, organisation });
   if (whole) return well('answered a search for a number that is never issued');
   if (problem === null) return ill('answered, but not in full');
@@ -99,8 +121,8 @@ async function registerCopy(file: string, { wrapping }: ServerConfig): Promise<O
 }
 
 /** The sets that the terminology server is to expand, and whether a policy can be made with them. */
-async function valueSets(fetch: Fetch, config: ServerConfig): Promise<Outcome> {
-  const loaded = await loadedValueSets(config, { fetch });
+async function valueSets(ports: AskPorts, config: ServerConfig): Promise<Outcome> {
+  const loaded = await loadedValueSets(config, ports);
   const problems = loaded.ok ? policyProblems(config, loaded.valueSets) : loaded.problems;
   return problems.length > 0
     ? ill(problems.join('; '))
@@ -116,22 +138,41 @@ async function traces(fetch: Fetch, url: string): Promise<Outcome> {
 }
 
 /** Asks everything at once and tells of each, in the order of the config file. */
-export function checkDependencies(config: ServerConfig, fetch: Fetch): Promise<readonly Checked[]> {
+export function checkDependencies(config: ServerConfig, ports: AskPorts): Promise<readonly Checked[]> {
   const { gateway, anchorFile, registerCopyFile, otlpEndpoint, namedValueSets } = config;
   const { terminology, locator } = gateway;
-  const asking: readonly (readonly [string, (fetch: Fetch) => Promise<Outcome>] | null)[] = [
+  type Ask = (fetch: Fetch) => Promise<Outcome>;
+  const asking: readonly (readonly [string, Ask, Destination?] | null)[] = [
     ['database', () => database(config)],
     ['identity', (ask) => identity(ask, config)],
-    ['demographics', (ask) => demographics(ask, gateway.demographics.baseUrl)],
-    locator?.kind !== 'nrl' ? null : ['locator', (ask) => recordLocator(ask, locator, gateway.instance.region)],
-    ...gateway.providers.map((one) => [`provider ${one.id}`, (ask: Fetch) => providerOf(ask, one)] as const),
-    terminology === undefined ? null : ['terminology', (ask) => metadata(ask, terminology.baseUrl, '4.0')],
-    namedValueSets.length === 0 ? null : ['value sets', (ask) => valueSets(ask, config)],
+    [
+      'demographics',
+      (ask) => demographics(ask, gateway.demographics),
+      { kind: 'demographics', place: gateway.demographics },
+    ],
+    locator?.kind !== 'nrl'
+      ? null
+      : ['locator', (ask) => recordLocator(ask, locator, gateway.instance.region), { kind: 'locator', place: locator }],
+    ...gateway.providers.map(
+      (one) => [`provider ${one.id}`, (ask: Fetch) => providerOf(ask, one), placeOf(one)] as const,
+    ),
+    terminology === undefined
+      ? null
+      : [
+          'terminology',
+          (ask) => metadata(ask, terminology.baseUrl, '4.0'),
+          { kind: 'terminology', place: terminology },
+        ],
+    namedValueSets.length === 0 ? null : ['value sets', () => valueSets(ports, config)],
     anchorFile === null ? null : ['audit anchor', () => Promise.resolve(anchor(anchorFile))],
     registerCopyFile === null ? null : ['register copy', () => registerCopy(registerCopyFile, config)],
     otlpEndpoint === null ? null : ['traces', (ask) => traces(ask, otlpEndpoint)],
   ];
-  return Promise.all(asking.flatMap((one) => (one === null ? [] : [bounded(one[0], fetch, one[1])])));
+  return Promise.all(
+    asking.flatMap((one) =>
+      one === null ? [] : [bounded(one[0], one[2] === undefined ? ports.fetch : fetchOf(ports, one[2]), one[1])],
+    ),
+  );
 }
 
 export interface Told {
@@ -140,12 +181,12 @@ export interface Told {
   readonly lines: readonly string[];
 }
 
-/** Reads the config of this path, then asks everything that it names. */
-export async function checkedConfig(path: string, fetch: Fetch): Promise<Told> {
+/** Reads the config of this path, then asks everything that it names, with its credentials. */
+export async function checkedConfig(path: string, reach: (config: ServerConfig) => AskPorts): Promise<Told> {
   const read = readConfig(path);
   const problems = read.ok ? problemsOf(read.config) : read.problems;
   if (!read.ok || problems.length > 0) return { code: 2, lines: problems };
-  const checked = await checkDependencies(read.config, fetch);
+  const checked = await checkDependencies(read.config, reach(read.config));
   const width = Math.max(...checked.map(({ what }) => what.length));
   const lines = checked.map((one) => `${one.well ? 'ok  ' : 'FAIL'}  ${one.what.padEnd(width)}  ${one.told}`);
   return { code: checked.every((one) => one.well) ? 0 : 1, lines };

@@ -102,7 +102,7 @@ const given = (more: object = {}) => ({
 async function check(more: object = {}): Promise<Readonly<Record<string, string>>> {
   const read = checkConfig(given(more), folder);
   if (!read.ok) throw new Error(read.problems.join('\n'));
-  const checked = await checkDependencies(read.config, fetch);
+  const checked = await checkDependencies(read.config, { fetch });
   return Object.fromEntries(checked.map(({ what, well, told }) => [what, `${well ? 'ok' : 'FAIL'}: ${told}`]));
 }
 
@@ -198,7 +198,7 @@ describe('what a config names', () => {
       url.includes('/trust/') ? Promise.reject(new TypeError('fetch failed', { cause })) : fetch(url, init);
     const read = checkConfig(given(), folder);
     if (!read.ok) throw new Error(read.problems.join('\n'));
-    const checked = await checkDependencies(read.config, untrusted);
+    const checked = await checkDependencies(read.config, { fetch: untrusted });
     expect(checked.filter(({ well }) => !well)).toEqual([
       {
         what: 'provider trust',
@@ -252,7 +252,7 @@ describe('the command', () => {
     ],
     ['lists are missing', 2, () => given({ policy: {} }), /has the shipped seed of codes alone/],
   ])('when %s ends with %i, and tells no secret', async (_when, code, config, words) => {
-    const told = await checkedConfig(file('config.json', config()), fetch);
+    const told = await checkedConfig(file('config.json', config()), () => ({ fetch }));
     expect(told.code).toBe(code);
     expect(told.lines.join('\n')).toMatch(words);
     expect(told.lines.join('\n')).not.toContain(SECRET);

@@ -4,16 +4,13 @@
  */
 import { checkedConfig } from './check-dependencies';
 import { option, refuseToStart } from './command';
-import { traceable } from './request-scope';
+import { outboundOfCommand } from './outbound/for-command';
 
 async function main(): Promise<void> {
   const path = option(process.argv.slice(2), 'config');
   if (path === undefined || path === '')
     refuseToStart(['Say which config file: npm run config:check -- --config FILE']);
-  const { code, lines } = await checkedConfig(
-    path,
-    traceable((url, init) => fetch(url, init)),
-  );
+  const { code, lines } = await checkedConfig(path, outboundOfCommand);
   if (code === 2) refuseToStart(lines);
   process.stdout.write(`${lines.join('\n')}\n`, () => process.exit(code));
 }

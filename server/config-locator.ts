@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { LocatorConfig } from '../src/gateway/config';
 import { baseUrl, text } from './config-fields';
+import { askedWith, askedWithOf } from './config-outbound';
 
 /** Ids of providers that are asked for everybody alike. */
 const always = z.array(text).default([]);
@@ -22,6 +23,7 @@ export const locator = z.discriminatedUnion(
         .string()
         .regex(/^\d{12}$/, 'must be an ASID: twelve digits')
         .optional(),
+      ...askedWith,
     }),
   ],
   { error: 'must be one of kind all, registered or nrl' },
@@ -47,9 +49,11 @@ export function locatorRules(
 }
 
 /** As the gateway takes it; left out where everybody is asked. */
-export function locatorOf(given: Given): { readonly locator?: LocatorConfig } {
+export function locatorOf(given: Given, base: string): { readonly locator?: LocatorConfig } {
   if (given.kind === 'all') return {};
   if (given.kind === 'registered') return { locator: given };
-  const { asid, ...rest } = given;
-  return { locator: { ...rest, ...(asid === undefined ? {} : { asid }) } };
+  const { asid, auth, tls, ...rest } = given;
+  return {
+    locator: { ...rest, ...(asid === undefined ? {} : { asid }), ...askedWithOf({ auth, tls }, base) },
+  };
 }

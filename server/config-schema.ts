@@ -4,6 +4,7 @@ import { SETTINGS } from '../src/domain/settings';
 import { baseUrl, httpUrl, ods, text, unique } from './config-fields';
 import { identityOf } from './config-identity';
 import { locator } from './config-locator';
+import { askedWith, outbound, placeRules } from './config-outbound';
 import { privacy } from './config-privacy';
 import { auditFiles, database, keys } from './config-kept';
 import { hostName, isLoopback, soundTogether, trustedProxies } from './config-rules';
@@ -46,6 +47,7 @@ const provider = z.strictObject({
   listed: z.boolean().optional(),
   /** False: it is listed, and never asked. */
   enabled: z.boolean().default(true),
+  ...askedWith,
 });
 
 /** The address by which a value set is known: no place to fetch from. */
@@ -115,11 +117,19 @@ const terminology = z
     pack: text.optional(),
     baseUrl: baseUrl.optional(),
     timeoutMs: z.number().int().min(1).max(30_000).default(2_000),
+    ...askedWith,
   })
   .superRefine((given, context) => {
     if (given.pack === undefined && given.baseUrl === undefined)
       context.addIssue({ code: 'custom', path: ['baseUrl'], message: 'is missing, and so is pack: name one of them' });
   });
+
+/** `fhir-search`: FHIR R4 Patient search alone. */
+const demographics = z.strictObject({
+  kind: z.enum(['fhir-search']).default('fhir-search'),
+  baseUrl,
+  ...askedWith,
+});
 
 /** Where traces are sent to, as OTLP over HTTP; absent: none are made. */
 const telemetry = z.strictObject({ otlpEndpoint: httpUrl.optional() });
@@ -133,7 +143,7 @@ export const configOf = (ownRoles: readonly string[]) =>
       instance,
       database,
       identity: identityOf(ownRoles),
-      demographics: z.strictObject({ baseUrl }),
+      demographics,
       terminology: terminology.optional(),
       providers: z
         .array(provider)
@@ -154,6 +164,7 @@ export const configOf = (ownRoles: readonly string[]) =>
       audit: auditFiles.prefault({}),
       keys: keys.optional(),
       telemetry: telemetry.prefault({}),
+      outbound: outbound.prefault({}),
     })
     .superRefine((config, context) => {
       const named = config.policy.valueSets.findIndex(({ url }) => url !== undefined);
@@ -199,8 +210,15 @@ export const configOf = (ownRoles: readonly string[]) =>
       ) {
         context.addIssue({ code: 'custom', path: ['identity', 'issuer'], message: 'must be https' });
       }
-      soundTogether(config, (path, message) => {
+      const tell = (path: readonly (string | number)[], message: string): void => {
         context.addIssue({ code: 'custom', path: [...path], message });
+      };
+      soundTogether(config, tell);
+      placeRules(['demographics'], config.demographics, config, tell);
+      if (config.locator.kind === 'nrl') placeRules(['locator'], config.locator, config, tell);
+      if (config.terminology !== undefined) placeRules(['terminology'], config.terminology, config, tell);
+      config.providers.forEach((one, at) => {
+        placeRules(['providers', at], one, config, tell);
       });
     });
 

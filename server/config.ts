@@ -8,12 +8,14 @@ import type { GatewayConfig } from '../src/gateway/config';
 import { ownRolesIn, type PackFiles } from '../src/policy/pack/read-pack';
 import { identityFiles, type ClientAuth } from './config-identity-files';
 import { locatorOf } from './config-locator';
+import { askedWithOf, credentialProblems, demographicsOf, outboundOf } from './config-outbound';
 import { configOf, isDemoOnLoopback, type ConfigFile } from './config-schema';
 import { isObject } from '../src/domain/json';
 import { keyFilesOf, readKeyFiles, type KeyFiles } from './keys/key-files';
 import { readSecretFile } from './keys/secret-file';
 import type { PublicJwk } from './keys/signing-key';
 import type { WrappingKeys } from './keys/wrapping';
+import type { OutboundConfig } from './outbound/agents';
 import { doubledKeys, whereNotJson } from './json-keys';
 import type { KnownOrganisation } from './oidc/organisations';
 import { readPackFolder } from './policy-pack';
@@ -62,6 +64,7 @@ export interface ServerConfig {
   readonly gateway: GatewayConfig;
   /** Where traces are sent to; null where none are made. */
   readonly otlpEndpoint: string | null;
+  readonly outbound: OutboundConfig;
 }
 
 export type ReadConfig =
@@ -142,7 +145,7 @@ const privacyOf = ({
   ...(listOfficers === undefined ? {} : { listOfficers }),
 });
 
-function gatewayConfig(file: ConfigFile): GatewayConfig {
+function gatewayConfig(file: ConfigFile, base: string): GatewayConfig {
   const { exclusions, optOutOtherSettings, emergencyMinutes, readableDocuments } = file.policy;
   const { requireValueSetsWaiver: waiver, readableDocumentsWaiver: lettersWaiver } = file.policy;
   return {
@@ -156,12 +159,22 @@ function gatewayConfig(file: ConfigFile): GatewayConfig {
             loginUrl: LOGIN_PATH,
             ...(file.identity.profile === 'cis2' ? { roleUrl: `${LOGIN_PATH}?prompt=login` } : {}),
           },
-    demographics: file.demographics,
+    demographics: demographicsOf(file.demographics, base),
     ...(file.terminology?.baseUrl === undefined
       ? {}
-      : { terminology: { baseUrl: file.terminology.baseUrl, timeoutMs: file.terminology.timeoutMs } }),
-    providers: file.providers.map(({ listed, ...one }) => (listed === undefined ? one : { ...one, listed })),
-    ...locatorOf(file.locator),
+      : {
+          terminology: {
+            baseUrl: file.terminology.baseUrl,
+            timeoutMs: file.terminology.timeoutMs,
+            ...askedWithOf(file.terminology, base),
+          },
+        }),
+    providers: file.providers.map(({ listed, auth, tls, ...one }) => ({
+      ...one,
+      ...(listed === undefined ? {} : { listed }),
+      ...askedWithOf({ auth, tls }, base),
+    })),
+    ...locatorOf(file.locator, base),
     policy: {
       exclusions,
       optOutOtherSettings,
@@ -233,6 +246,9 @@ export function checkConfig(given: unknown, base: string): ReadConfig {
   const kept = keptOf(file, base, files.problems);
   if (file.audit.registerCopyFile !== undefined && file.keys === undefined)
     files.problems.push('audit.registerCopyFile: needs keys.file, from which the key that encrypts it is derived');
+  const gateway = gatewayConfig(file, base);
+  const outbound = outboundOf(file.outbound, base);
+  files.problems.push(...credentialProblems(gateway, outbound));
   if (files.problems.length > 0) return refused(...files.problems);
   const anchorFile = file.audit.anchorFile === undefined ? null : resolve(base, file.audit.anchorFile);
   const requireValueSets = file.policy.requireValueSets ?? !isDemoOnLoopback(file);
@@ -252,7 +268,8 @@ export function checkConfig(given: unknown, base: string): ReadConfig {
       ...(pack?.ok ? { pack: pack.pack } : {}),
       namedValueSets,
       terminologyPack: file.terminology?.pack === undefined ? null : resolve(base, file.terminology.pack),
-      gateway: gatewayConfig(file),
+      gateway,
+      outbound,
       otlpEndpoint: file.telemetry.otlpEndpoint ?? null,
     },
   };

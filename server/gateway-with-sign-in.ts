@@ -35,6 +35,7 @@ export function gatewayWithSignIn(
       organisations: organisationsByCode(config.organisations),
       gateway: gateway.parts,
       keys: ring.of('sign-in'),
+      fetch: given.fetch,
       logouts: limited(STATEMENT_LIMIT + 2_000, logoutStore(db)),
     });
     void signIn.ahead();

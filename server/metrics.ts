@@ -3,7 +3,9 @@
  */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Told } from '../src/gateway/happenings';
+import type { AuthKind } from '../src/gateway/credentials';
 import type { TerminologyOutcome } from '../src/gateway/ports';
+import type { CredentialProblem } from './outbound/credential-error';
 import type { Reloaded } from './reload';
 import { happeningMetrics } from './happening-metrics';
 
@@ -39,6 +41,8 @@ export interface Metrics {
   readonly happened: Told;
   /** This machine's clock less the database's, in seconds. */
   clockSkew(seconds: number): void;
+  /** A credential was had, or why not. */
+  credentialTold(kind: AuthKind, outcome: 'had' | CredentialProblem): void;
   /** The config was read again. */
   reloaded(outcome: Reloaded['outcome']): void;
   text(): Promise<string>;
@@ -77,6 +81,12 @@ export function createMetrics(): Metrics {
     help: 'The clock of this machine less that of the database',
     registers: [registry],
   });
+  const credentials = new Counter({
+    name: 'credentials_total',
+    help: 'Questions that needed a credential, by its kind: had, or why it could not be',
+    labelNames: ['kind', 'outcome'] as const,
+    registers: [registry],
+  });
   const reloads = new Counter({
     name: 'config_reloads_total',
     help: 'Times the config was read again, by what became of it',
@@ -96,6 +106,9 @@ export function createMetrics(): Metrics {
       // A method is a word the sender chose: unknown ones share one label, so that nobody can grow the metrics.
       requests.inc({ route, method: METHODS.has(method) ? method : 'other', status: String(status) });
       seconds.observe({ route }, time);
+    },
+    credentialTold(kind, outcome) {
+      credentials.inc({ kind, outcome });
     },
     terminologyTold(outcome) {
       translations.inc({ outcome });

@@ -13,6 +13,7 @@ import { openDatabase } from './database/open';
 import { databaseStores } from './database/stores';
 import { ringOf } from './keys/ring-of';
 import { createLog } from './log';
+import { outboundOfCommand } from './outbound/for-command';
 import { registerAtStart } from './register/at-start';
 import { readCarried, type CarriedRow } from './opt-outs/carried-rows';
 import { loadCarried, type Loaded } from './opt-outs/load-carried';
@@ -73,11 +74,13 @@ async function loaded({ config: path, origin }: Given, rows: readonly CarriedRow
     const held = await registerAtStart(config, database, log);
     if (!held.ok) refuseToStart([held.problem]);
     if (held.behind) refuseToStart([BEHIND]);
+    const outbound = outboundOfCommand(config, log);
     const ports = {
       stores: databaseStores(database.db, undefined, held.outside),
       key: opened.ring.fixed,
       randomId: () => randomBytes(24).toString('hex'),
-      fetch: (url: string, init: RequestInit) => fetch(url, init),
+      fetch: outbound.fetch,
+      fetchFor: outbound.fetchFor,
       now: Date.now,
     };
     return await loadCarried({ ports, config: config.gateway, origin }, rows);

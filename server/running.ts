@@ -1,15 +1,12 @@
 /** How do config, database, policy, gateway and host become one running server? Opened in order, closed in reverse. */
-import { randomBytes } from 'node:crypto';
-import { getHeapStatistics } from 'node:v8';
 import { buildPolicy, type Policy } from '../src/policy/policy';
 import { inForce } from '../src/terminology/manifest';
 import { londonDayOf } from '../src/domain/dates/working-days';
 import { layPack, lostByPack } from './terminology/pack';
 import { SNOMED } from '../src/domain/code-systems';
 import { isKnownCode } from '../src/record/codes/known-codes';
-import type { Told } from '../src/gateway/happenings';
 import { failureOf } from '../src/gateway/failures';
-import type { Logger, OptOutStore, Ports, Stores } from '../src/gateway/ports';
+import type { Logger, OptOutStore } from '../src/gateway/ports';
 import { watchClock } from './clock';
 import type { ReadConfig, ServerConfig } from './config';
 import { auditKeeping, type AuditKeeping } from './audit-keeping';
@@ -21,22 +18,21 @@ import { databaseStores } from './database/stores';
 import { loadedValueSets } from './expanded';
 import { gatewayWithSignIn } from './gateway-with-sign-in';
 import { startHost, type Listening } from './host';
-import { cookieTransport } from './http/cookie';
-import { addressOf } from './http/peer';
-import { READ_AGAIN_MS, type KeyRing } from './keys/key-ring';
+import { READ_AGAIN_MS } from './keys/key-ring';
 import { ringOf } from './keys/ring-of';
+import { reaching, type Reaching } from './outbound/reaching';
+import { refreshStore } from './outbound/refresh-store';
 import { proxiesOf } from './http/proxies';
 import { staticFiles } from './http/static-files';
 import { liveConfig } from './live-config';
-import { createMetrics, type Metrics } from './metrics';
 import { HOW_TO_START, seedOnlyProblems } from './config-problems';
 import { forbiddenBy, policyOptions, switchedOff, widenedByPack } from './policy-in-force';
-import { createPdfReader, type PdfReader } from './letters/read-pdf';
+import { createPdfReader } from './letters/read-pdf';
+import { portsOf } from './ports-of';
 import { alertOfOverdue } from './overdue-alert';
 import { registerAtStart } from './register/at-start';
 import type { RegisterKeeping } from './register/keeping';
 import type { Reloaded } from './reload';
-import { currentRequestId, traceable } from './request-scope';
 import type { Tracing } from './traced';
 import { watching } from './watching';
 import { alertOfWaiver } from './waiver-alert';
@@ -65,41 +61,6 @@ export interface ServerParts {
 }
 
 const failed = (...problems: string[]): Started => ({ ok: false, problems });
-
-/** FHIR ids take letters, digits, dots and hyphens alone, so hexadecimal: 24 bytes nobody can guess. */
-const randomId = (): string => randomBytes(24).toString('hex');
-
-/** Read as JSON and worked through, an answer takes many times its bytes: a sixteenth of what the heap may grow to. */
-const mostAnswerBytes = (): number => Math.floor(getHeapStatistics().heap_size_limit / 16);
-
-function portsOf(
-  config: ServerConfig,
-  stores: Stores,
-  ring: KeyRing,
-  keeping: AuditKeeping,
-  log: Logger,
-  metrics: Metrics,
-  readPdf: PdfReader['read'],
-  told: Told,
-): Ports {
-  const secure = config.gateway.publicUrl?.startsWith('https:') ?? false;
-  return {
-    stores: keeping.guarded(stores),
-    now: Date.now,
-    fetch: traceable((url, init) => fetch(url, init)),
-    requestId: currentRequestId,
-    randomId,
-    key: ring.fixed,
-    transport: cookieTransport(ring.of('cookies'), secure),
-    addressOf,
-    log,
-    told,
-    terminologyTold: metrics.terminologyTold,
-    readPdf,
-    mostAnswerBytes: mostAnswerBytes(),
-    chainState: keeping.state,
-  };
-}
 
 /**
  * Forgets ended sessions and accesses, notes the end of the audit, walks the opt-out register, and tells the privacy
@@ -154,8 +115,8 @@ function sweeping(
 const tracingOf = async ({ otlpEndpoint }: ServerConfig): Promise<Tracing | null> =>
   otlpEndpoint === null ? null : (await import('./tracing')).openTracing(otlpEndpoint, Date.now);
 
-async function serve(parts: ServerParts, policy: Policy, database: Database): Promise<Started> {
-  const { config, log } = parts;
+async function serve(parts: ServerParts & Reaching, policy: Policy, database: Database): Promise<Started> {
+  const { config, log, outbound, metrics, haveUsers } = parts;
   const held = await registerAtStart(config, database, log);
   if (!held.ok) return failed(held.problem);
   const keeping = auditKeeping(config, database, log);
@@ -168,14 +129,14 @@ async function serve(parts: ServerParts, policy: Policy, database: Database): Pr
     );
   const opened = await ringOf(config, database, log);
   if (!opened.ok) return failed(opened.problem);
-  const metrics = createMetrics();
+  haveUsers({ keys: opened.ring.of('sign-in'), refresh: refreshStore(database.db) });
   databaseMetrics(metrics.registry, database, keeping, held.keeping);
   const pdfs = createPdfReader();
   const tracing = await tracingOf(config);
   const live = liveConfig(config, metrics);
   const told = watching(() => live.gateway().providers, metrics, log, tracing);
   const stores = held.keeping.guarded(databaseStores(database.db, undefined, held.outside));
-  const ports = portsOf(config, stores, opened.ring, keeping, log, metrics, pdfs.read, told);
+  const ports = portsOf(config, outbound, stores, opened.ring, keeping, log, metrics, pdfs.read, told);
   if (!held.behind) await parts.prepare?.(ports.stores.optOuts);
   metrics.watchDesk(() => ports.stores.cases.counts(londonDayOf(Date.now())));
   const gateway = gatewayWithSignIn(config, policy, ports, opened.ring, database);
@@ -207,6 +168,7 @@ async function serve(parts: ServerParts, policy: Policy, database: Database): Pr
     clearInterval(reading);
     await tracing?.close().catch(() => undefined);
     await pdfs.close();
+    await outbound.close();
   };
   const reload = (read: ReadConfig): Reloaded => live.reload(read, gateway.reconfigure);
   return { ok: true, server: { ...running(parts, listening, database, keeping, stop), reload } };
@@ -239,7 +201,8 @@ export async function startServer(parts: ServerParts): Promise<Started> {
   if (pack?.ok === false) return failed(...pack.problems.map((problem) => `terminology.pack: ${problem}`));
   // read now: whoever asks first does not wait for it
   isKnownCode(SNOMED, '');
-  const loaded = await loadedValueSets(config, { fetch: (url, init) => fetch(url, init) });
+  const reach = reaching(config, parts.log);
+  const loaded = await loadedValueSets(config, reach.outbound);
   if (!loaded.ok) return failed(...loaded.problems.map((problem) => `policy: ${problem}`));
   const built = buildPolicy(policyOptions(config, loaded.valueSets));
   if (!built.ok) return failed(...built.problems.map((problem) => `policy: ${problem}`));
@@ -258,7 +221,7 @@ export async function startServer(parts: ServerParts): Promise<Started> {
   const { gateway } = config;
   const tables = pack === null ? {} : { tables: inForce(pack.pack.manifest), tableLosses: pack.pack.losses };
   const started = await serve(
-    { ...parts, config: { ...config, gateway: { ...gateway, ...tables } } },
+    { ...parts, ...reach, config: { ...config, gateway: { ...gateway, ...tables } } },
     built.policy,
     database,
   ).catch((error: unknown) => failed(error instanceof Error ? error.message : String(error)));

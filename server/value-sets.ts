@@ -8,6 +8,7 @@ import { layPack } from './terminology/pack';
 import { option, refuseToStart } from './command';
 import { readConfig } from './config';
 import { loadedValueSets } from './expanded';
+import { outboundOfCommand } from './outbound/for-command';
 import { policyOptions } from './policy-in-force';
 
 const HEADINGS = ['CATEGORY', 'SOURCE', 'COUNT', 'IN FORCE', 'DIGEST'] as const;
@@ -42,7 +43,7 @@ async function main(args: readonly string[]): Promise<void> {
   if (!read.ok) refuseToStart(read.problems);
   const pack = read.config.terminologyPack === null ? null : layPack(read.config.terminologyPack);
   if (pack?.ok === false) refuseToStart(pack.problems.map((problem) => `terminology.pack: ${problem}`));
-  const loaded = await loadedValueSets(read.config, { fetch: (url, init) => fetch(url, init) });
+  const loaded = await loadedValueSets(read.config, outboundOfCommand(read.config));
   if (!loaded.ok) refuseToStart(loaded.problems);
   const built = buildPolicy(policyOptions(read.config, loaded.valueSets));
   if (!built.ok) refuseToStart(built.problems);

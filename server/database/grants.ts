@@ -15,6 +15,7 @@ export const TABLE_RIGHTS: Readonly<Record<keyof Tables, readonly Right[]>> = {
   migrations: ['SELECT'],
   keys: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   sessions: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
+  refresh_tokens: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   accesses: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   opt_outs: ['SELECT', 'INSERT'],
   opt_out_head: ['SELECT', 'UPDATE'],

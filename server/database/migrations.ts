@@ -8,6 +8,7 @@ import { SEEN_PRINTS } from './migrations/0031-seen-prints';
 import { OPT_OUT_CASES } from './migrations/0040-opt-out-cases';
 import { LOGOUTS } from './migrations/0060-logouts';
 import { KEY_TIMES } from './migrations/0020-key-times';
+import { REFRESH_TOKENS } from './migrations/0070-refresh-tokens';
 import { REGISTER_CHAIN } from './migrations/0021-register-chain';
 
 export interface Migration {
@@ -94,4 +95,5 @@ export const MIGRATIONS: readonly Migration[] = [
   SEEN_PRINTS,
   OPT_OUT_CASES,
   LOGOUTS,
+  REFRESH_TOKENS,
 ];

@@ -95,5 +95,7 @@ export interface Tables {
    * issued, in seconds since the epoch; until when it counts, in milliseconds.
    */
   logouts: { key: string; issued_at: number; until: number };
+  /** Sealed; gone with their session. `until` is milliseconds since the epoch. */
+  refresh_tokens: { session_id: string; audience: string; sealed: string; until: number };
   reports: { seq: Generated<number>; id: string; at: string; body: string };
 }

@@ -20,7 +20,7 @@ const unreadable = (error: unknown): string => {
 };
 
 /** True where the mode lets nobody but the owner at the file. */
-export const isOwnersAlone = (mode: number): boolean => (mode & OTHERS) === 0;
+export const isOwnersAlone = (mode: number, others = OTHERS): boolean => (mode & others) === 0;
 
 export const openToOthers = (path: string, mode: number): string =>
   `${path} is open to others (mode ${(mode & 0o777).toString(8).padStart(4, '0')}): run chmod 600 on it`;

@@ -3,6 +3,7 @@ import type { createRemoteJWKSet } from 'jose';
 import * as client from 'openid-client';
 import type { Gateway } from '../../src/gateway/call';
 import { failureOf, type Kind } from '../../src/gateway/failures';
+import type { Ports } from '../../src/gateway/ports';
 import type { cookieMaker } from '../http/cookie';
 import type { LogoutStore } from '../database/logout-store';
 import type { CookieKeys } from '../keys/key-ring';
@@ -21,6 +22,8 @@ export interface OidcParts {
   readonly logouts: LogoutStore;
   /** Sign the cookie that remembers a sign-in under way, and seal what is kept of the identity provider's tokens. */
   readonly keys: CookieKeys;
+  /** How the identity provider is asked: through the proxy and by the authorities of the config; absent: plainly. */
+  readonly fetch?: Ports['fetch'];
 }
 
 export interface Signing extends OidcParts {
@@ -35,7 +38,7 @@ export interface Signing extends OidcParts {
 const isLoopback = (url: URL): boolean => /^(127\.|localhost$|\[::1\]$)/.test(url.hostname);
 
 /** Asks the issuer for its addresses once; a failure is asked again at the next sign-in. */
-export function discovery({ identity, clientAuth }: OidcParts): () => Promise<client.Configuration> {
+export function discovery({ identity, clientAuth, fetch }: OidcParts): () => Promise<client.Configuration> {
   let found: Promise<client.Configuration> | null = null;
   return () => {
     if (found === null) {
@@ -45,7 +48,11 @@ export function discovery({ identity, clientAuth }: OidcParts): () => Promise<cl
       const execute = [client.enableNonRepudiationChecks];
       if (issuer.protocol === 'http:' && isLoopback(issuer)) execute.push(client.allowInsecureRequests);
       found = client
-        .discovery(issuer, identity.clientId, undefined, auth, { timeout: 10, execute })
+        .discovery(issuer, identity.clientId, undefined, auth, {
+          timeout: 10,
+          execute,
+          ...(fetch === undefined ? {} : { [client.customFetch]: (url, init) => fetch(url, init as RequestInit) }),
+        })
         .catch((error: unknown) => {
           found = null;
           throw error;

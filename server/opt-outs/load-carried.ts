@@ -25,7 +25,7 @@ export interface Counts {
 }
 
 export interface LoadParts {
-  readonly ports: Pick<Ports, 'key' | 'randomId' | 'stores' | 'fetch' | 'now'>;
+  readonly ports: Pick<Ports, 'key' | 'randomId' | 'stores' | 'fetch' | 'fetchFor' | 'now'>;
   readonly config: Pick<GatewayConfig, 'demographics' | 'instance'>;
   /** Where the list comes from, such as “CareMyWay (Islington)”. */
   readonly origin: string;

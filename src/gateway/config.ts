@@ -48,6 +48,13 @@ export interface User {
   readonly postcode?: string;
 }
 
+export interface DemographicsConfig extends AskedPlace {
+  /** Absent: `fhir-search`. */
+  readonly kind?: 'pds';
+  /** With `pds`: questions a second, over every gateway; absent: 5, as its owner gives an application at first. */
+  readonly requestsPerSecond?: number;
+}
+
 /** A FHIR R4 terminology server that is told codes and nothing else. */
 export interface TerminologyConfig extends AskedPlace {
   /** Milliseconds that one provider's answer may wait for translations. */
@@ -88,7 +95,7 @@ export interface GatewayConfig {
         /** Where the identity provider has another role chosen; absent: a role is changed within the session. */
         readonly roleUrl?: string;
       };
-  readonly demographics: AskedPlace;
+  readonly demographics: DemographicsConfig;
   /** Absent: no code is translated but by the shipped tables. */
   readonly terminology?: TerminologyConfig;
   /** Which tables of meaning are in force; absent where they are the shipped ones. */

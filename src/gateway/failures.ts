@@ -19,6 +19,10 @@ export type Kind =
   | 'disk-full'
   | 'busy'
   | 'went-back'
+  /** What we prove ourselves with could not be had. */
+  | 'no-credential'
+  /** What vouched for the user has run out. */
+  | 'sign-in-again'
   | 'fault';
 
 /** The line of the log of a request that was answered with 503. */
@@ -52,6 +56,16 @@ export function wentBack(): Error {
   const error = new Error('the audit ends before a row that was written to it');
   error.name = WENT_BACK;
   parts.set(error, 'audit');
+  return error;
+}
+
+const CREDENTIAL = new WeakMap<Error, 'no-credential' | 'sign-in-again'>();
+
+/** The error of a question that was not asked, for want of what proves who we are, or who the user is. */
+export function noCredential(kind: 'no-credential' | 'sign-in-again'): Error {
+  const error = new Error('a credential could not be had');
+  error.name = 'CredentialError';
+  CREDENTIAL.set(error, kind);
   return error;
 }
 
@@ -90,6 +104,8 @@ function codeOf(error: Error): string {
 }
 
 function kindOf(error: Error, code: string): Kind {
+  const credential = CREDENTIAL.get(error);
+  if (credential !== undefined) return credential;
   if (error.name === TIMEOUT || code === 'ETIMEDOUT' || TIMED_OUT.test(error.message)) return 'timeout';
   if (error.name === WENT_BACK) return 'went-back';
   if (code === 'ENOSPC') return 'disk-full';

@@ -32,6 +32,11 @@ export const KEPT: Readonly<Record<keyof Tables, KeptTable>> = {
     of: 'staff',
     long: `until signed out, or \`session.absoluteMinutes\`${SWEPT}`,
   },
+  refresh_tokens: {
+    holds: 'the refresh token of a user’s national token, sealed by AES-256-GCM and bound to the user',
+    of: 'staff',
+    long: 'until the session ends, or its own time is over',
+  },
   accesses: {
     holds: 'which record is open for whom: NHS numbers, purpose, relationship, reason as typed, times',
     of: 'people and staff',
