@@ -31,8 +31,8 @@ export const unhurried = (config: DemoConfig): DemoConfig => ({
   providers: config.providers.map((provider) => ({ ...provider, timeoutMs: NEVER_TOO_SLOW_MS })),
 });
 
-/** `change` adjusts the demo config, such as a shorter emergency. */
-export async function startDemo(change: (config: DemoConfig) => DemoConfig = (same) => same): Promise<Demo> {
+/** `change` adjusts the demo config, such as a shorter emergency; `port` where others must know it before. */
+export async function startDemo(change: (config: DemoConfig) => object = (same) => same, port = 0): Promise<Demo> {
   const simulator = createSimulator();
   const providers = await listen((request) => simulator.app.fetch(request), '127.0.0.1', 0);
   if (!providers.ok) throw new Error(providers.problem);
@@ -40,7 +40,7 @@ export async function startDemo(change: (config: DemoConfig) => DemoConfig = (sa
     // a test file signs the same few people in for all that it asks
     limits: { inFlight: 10_000, openingsPerHour: 10_000 },
     ...change(unhurried(demoConfig(providers.origin))),
-    listen: { host: '127.0.0.1', port: 0 },
+    listen: { host: '127.0.0.1', port },
     database: { url: 'pglite:memory' },
   };
   const checked = checkConfig(given, ROOT);
