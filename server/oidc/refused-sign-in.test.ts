@@ -130,6 +130,17 @@ describe('nobody is signed in by', () => {
   });
 });
 
+it('nobody is sent on by a provider whose discovery is another’s', async () => {
+  const answer = answers(200, {
+    issuer: 'https://other.example',
+    authorization_endpoint: `${issuer.origin}/authorize`,
+  });
+  issuer.away = { path: '/.well-known/openid-configuration', answer };
+  const sent = await askAt(signIn, '/api/identity/login', '', 'text/html');
+  expect(sent.headers.get('location')).toBe('/#sign-in=identity-provider');
+  expect(issuer.asked).toEqual([]);
+});
+
 describe('somebody is signed in', () => {
   it('strongly enough, and asked for it', async () => {
     begin({ acrValues: 'AAL2_OR_AAL3_ANY', acr: ['AAL2', 'AAL3'], maxAgeSeconds: 300 });
