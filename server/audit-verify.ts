@@ -1,12 +1,14 @@
 /**
  * `npm run audit:verify -- --config FILE [--anchors FILE] [--from-anchor]`: does the audit of this database still hold
- * together, and the opt-out register with it? It only reads. Exit 0 when they do; 1 when not, naming the first row that
+ * together, its archive and the opt-out register with it? It only reads. Exit 0 when they do; 1 when not, naming the first row that
  * was altered, removed, inserted or moved, and the decisions; 2 when it cannot be told.
  */
 import { existsSync } from 'node:fs';
+import { verifyArchive } from './archive/folder';
 import { option, refuseToStart } from './command';
 import { readConfig, type ServerConfig } from './config';
 import { lastVerified, readAnchors, type Anchor } from './database/anchors';
+import { sealedParts } from './database/archived';
 import { openDatabase, type Database } from './database/open';
 import { verifyAudit, type Verified } from './database/verify-audit';
 import { walkNamed } from './database/walks';
@@ -22,13 +24,33 @@ function anchorsFor({ anchorFile }: ServerConfig, named: string | undefined): re
   return file === null ? [] : readAnchors(file);
 }
 
-/** The whole chain; or what follows the last row up to which it was verified, as the anchors or the database say. */
-async function verifiedIn(
+/** Sealed parts that are there, or what is wrong with the first that is not as it was; nothing where there are none. */
+interface ArchiveTold {
+  readonly archive?: { readonly events: number; readonly segments: number };
+}
+
+/** Every segment of the archive, and then the chain in the database. */
+async function verifiedWhole(
+  { archive, wrapping }: ServerConfig,
   { db }: Database,
   anchors: readonly Anchor[],
+): Promise<Verified & ArchiveTold> {
+  const parts = await sealedParts(db);
+  const archived = verifyArchive(archive.folder, parts, wrapping, anchors);
+  if (!archived.ok) return archived;
+  const { events, segments } = archived;
+  return { ...(await verifyAudit(db, anchors)), ...(segments === 0 ? {} : { archive: { events, segments } }) };
+}
+
+/** The whole chain; or what follows the last row up to which it was verified, as the anchors or the database say. */
+async function verifiedIn(
+  config: ServerConfig,
+  database: Database,
+  anchors: readonly Anchor[],
   fromAnchor: boolean,
-): Promise<Verified & { readonly from?: number }> {
-  if (!fromAnchor) return verifyAudit(db, anchors);
+): Promise<Verified & ArchiveTold & { readonly from?: number }> {
+  if (!fromAnchor) return verifiedWhole(config, database, anchors);
+  const { db } = database;
   const from = lastVerified(anchors) ?? (await walkNamed(db, 'verified'));
   if (from === null) refuseToStart(['--from-anchor: nothing was verified yet; leave it out']);
   const later = anchors.filter(({ seq }) => seq > from.seq);
@@ -41,7 +63,7 @@ const verifiedWith = async (
   anchors: readonly Anchor[],
   fromAnchor: boolean,
 ) => ({
-  verified: await verifiedIn(database, anchors, fromAnchor),
+  verified: await verifiedIn(config, database, anchors, fromAnchor),
   kept: await verifyKept(config, database),
 });
 

@@ -36,4 +36,27 @@ export const auditFiles = z.strictObject({
   anchorFile: text.optional(),
   /** A copy of the opt-out register, written beside each decision, encrypted under a key derived from keys.file. */
   registerCopyFile: text.optional(),
+  /** Days after which `audit:archive` moves rows out of the database; 0: none ever is. */
+  archiveAfterDays: z
+    .int('must be a whole number of days')
+    .min(0, 'must be 0 or more')
+    .max(36_500, 'must be at most 36500')
+    .default(0),
+  /** The folder of sealed segments, beside the config unless said. */
+  archiveFolder: text.default('audit-archive'),
 });
+
+/** What cannot be as `audit` says it, with or without `keys.file`. */
+export function auditProblems(
+  { registerCopyFile, archiveAfterDays, anchorFile }: z.output<typeof auditFiles>,
+  hasKeys: boolean,
+): readonly string[] {
+  const problems: string[] = [];
+  if (registerCopyFile !== undefined && !hasKeys)
+    problems.push('audit.registerCopyFile: needs keys.file, from which the key that encrypts it is derived');
+  if (archiveAfterDays > 0 && !hasKeys)
+    problems.push('audit.archiveAfterDays: needs keys.file, from which the key that seals the segments is derived');
+  if (archiveAfterDays > 0 && anchorFile === undefined)
+    problems.push('audit.archiveAfterDays: needs audit.anchorFile, against which the segments are held');
+  return problems;
+}

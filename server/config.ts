@@ -11,6 +11,7 @@ import { locatorOf } from './config-locator';
 import { askedWithOf, credentialProblems, demographicsOf, outboundOf } from './config-outbound';
 import { configOf, isDemoOnLoopback, type ConfigFile } from './config-schema';
 import { isObject } from '../src/domain/json';
+import { auditProblems } from './config-kept';
 import { keyFilesOf, readKeyFiles, type KeyFiles } from './keys/key-files';
 import { readSecretFile } from './keys/secret-file';
 import type { PublicJwk } from './keys/signing-key';
@@ -40,6 +41,8 @@ export interface ServerConfig {
   /** The files that wrap the keys in the database; null where the config names none. */
   readonly keyFiles: KeyFiles | null;
   readonly wrapping: WrappingKeys | null;
+  /** `afterDays`: 0 where nothing is archived; `folder`: absolute, of sealed segments. */
+  readonly archive: { readonly afterDays: number; readonly folder: string };
   /** Absolute; null where no head of the audit is noted outside the database. */
   readonly anchorFile: string | null;
   /** Absolute; null where no copy of the opt-out register is written. */
@@ -244,8 +247,7 @@ export function checkConfig(given: unknown, base: string): ReadConfig {
   const pack = file.policy.pack === undefined ? null : readPackFolder(file.policy.pack, base);
   if (pack?.ok === false) files.problems.push(...pack.problems);
   const kept = keptOf(file, base, files.problems);
-  if (file.audit.registerCopyFile !== undefined && file.keys === undefined)
-    files.problems.push('audit.registerCopyFile: needs keys.file, from which the key that encrypts it is derived');
+  files.problems.push(...auditProblems(file.audit, file.keys !== undefined));
   const gateway = gatewayConfig(file, base);
   const outbound = outboundOf(file.outbound, base);
   files.problems.push(...credentialProblems(gateway, outbound));
@@ -261,6 +263,7 @@ export function checkConfig(given: unknown, base: string): ReadConfig {
       ...kept,
       anchorFile,
       registerCopyFile: file.audit.registerCopyFile === undefined ? null : resolve(base, file.audit.registerCopyFile),
+      archive: { afterDays: file.audit.archiveAfterDays, folder: resolve(base, file.audit.archiveFolder) },
       identity: file.identity,
       ...ofIdentity,
       publicKeys: ofIdentity.clientAuth.kind === 'private_key_jwt' ? [ofIdentity.clientAuth.key.publicJwk] : [],

@@ -10,11 +10,14 @@ import { exportedEvent, type Exporting } from '../src/gateway/privacy/exported-e
 import { buildPolicy } from '../src/policy/policy';
 import { option } from './command';
 import { readConfig, type ServerConfig } from './config';
+import { readPart } from './archive/folder';
 import { readAnchors, type Anchor } from './database/anchors';
+import { sealedParts } from './database/archived';
 import { FIXED_KEY, readKeys } from './database/keys';
 import { openDatabase } from './database/open';
 import type { Tables } from './database/tables';
 import { markAt, takeVerified, type ChainRow, type Verified } from './database/verify-audit';
+import type { WrappingKeys } from './keys/wrapping';
 import { policyOptions } from './policy-in-force';
 
 /** Rows in hand at once. */
@@ -28,25 +31,67 @@ export interface ExportWanted {
   readonly anchors: readonly Anchor[];
   readonly exporting: Exporting;
   readonly page?: number;
+  /** Where rows lie that have left the database; null keys: none of them can be read. */
+  readonly archive?: { readonly folder: string; readonly keys: WrappingKeys | null };
+}
+
+/** Where none is named nothing of it can be read. */
+const NO_ARCHIVE = { folder: '', keys: null };
+
+interface Numbered {
+  readonly seq: number | string;
+  readonly event: string;
+}
+
+/** Writes these rows as events, in order. */
+async function writeEvents(exporting: Exporting, rows: readonly Numbered[], write: WriteLines): Promise<void> {
+  const events = rows.map(({ seq, event }) => ({ seq: Number(seq), event: JSON.parse(event) as AuditEvent }));
+  const last = events.at(-1);
+  if (last === undefined) return;
+  await write(events.map((row) => `${JSON.stringify(exportedEvent(exporting, row))}\n`).join(''), last.seq);
+}
+
+/**
+ * The events after `after` that have left the database, each segment held against what was sealed before a row of it is
+ * written. The row up to which there was anything; a segment that is missing or altered is told as the break it is.
+ */
+async function exportArchived(
+  db: Kysely<Tables>,
+  { after, exporting, archive = NO_ARCHIVE }: ExportWanted,
+  write: WriteLines,
+): Promise<number | Extract<Verified, { ok: false }>> {
+  const { folder, keys } = archive;
+  let at = after;
+  for (const part of (await sealedParts(db)).filter(({ last }) => last > after)) {
+    if (keys === null)
+      return {
+        ok: false,
+        seq: at + 1,
+        problem: 'these rows are archived, and keys.file is missing: they cannot be read',
+      };
+    const read = readPart(folder, part, keys);
+    if (!read.ok) return read;
+    await writeEvents(
+      exporting,
+      read.rows.filter(({ seq }) => seq > after),
+      write,
+    );
+    at = part.last;
+  }
+  return at;
 }
 
 /**
  * The events of the rows after `after`, up to the one that is the last now. INVARIANT: no event leaves whose row does
  * not follow, by its hash, from the row before it; nor any after such a row.
  */
-export async function exportEvents(
-  db: Kysely<Tables>,
-  { after, anchors, exporting, page = PAGE }: ExportWanted,
-  write: WriteLines,
-): Promise<Verified> {
+export async function exportEvents(db: Kysely<Tables>, wanted: ExportWanted, write: WriteLines): Promise<Verified> {
+  const { anchors, exporting, page = PAGE } = wanted;
+  const after = await exportArchived(db, wanted, write);
+  if (typeof after !== 'number') return after;
   const from = await markAt(db, after);
   if (!from.ok) return from;
-  const take = async (rows: readonly ChainRow[]): Promise<void> => {
-    const events = rows.map(({ seq, event }) => ({ seq: Number(seq), event: JSON.parse(event) as AuditEvent }));
-    const last = events.at(-1);
-    if (last === undefined) return;
-    await write(events.map((row) => `${JSON.stringify(exportedEvent(exporting, row))}\n`).join(''), last.seq);
-  };
+  const take = (rows: readonly ChainRow[]): Promise<void> => writeEvents(exporting, rows, write);
   return takeVerified(db, from.mark, { page, anchors: anchors.filter(({ seq }) => seq > after), take });
 }
 
@@ -114,7 +159,8 @@ async function wantedOf(config: ServerConfig, db: Kysely<Tables>, asked: Asked):
   const exporting = await exportingBy(config, db, withSubject);
   if (!exporting.ok) return exporting;
   const anchors = config.anchorFile === null ? [] : readAnchors(config.anchorFile);
-  return { ok: true, value: { after, anchors, exporting: exporting.value } };
+  const archive = { folder: config.archive.folder, keys: config.wrapping };
+  return { ok: true, value: { after, anchors, exporting: exporting.value, archive } };
 }
 
 /** The last line says how many there were, and the row to go on after, whatever became of it. */

@@ -14,6 +14,7 @@ const COMMANDS = [
   'serve',
   'migrate',
   'config:check',
+  'audit:archive',
   'audit:export',
   'audit:verify',
   'keys:rotate',

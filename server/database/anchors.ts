@@ -4,6 +4,7 @@
  */
 import type { Kysely } from 'kysely';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { lastSealed } from './archived';
 import type { Tables } from './tables';
 
 /** The last row of the chain as it stood at a moment. */
@@ -102,7 +103,10 @@ export async function lostSince(
     const rows = await db.selectFrom('audit').select(['seq', 'hash']).where('seq', 'in', numbers).execute();
     for (const { seq, hash } of rows) hashes.set(Number(seq), hash);
   }
-  const stands = ({ seq, hash }: Anchor): boolean => seq === 0 || hashes.get(seq) === hash;
+  // what lies in the archive was whole when it left, and is not what a restore takes
+  const sealed = await lastSealed(db);
+  if (sealed.seq > 0) hashes.set(sealed.seq, sealed.hash);
+  const stands = ({ seq, hash }: Anchor): boolean => seq === 0 || seq < sealed.seq || hashes.get(seq) === hash;
   const gone = anchors.filter((anchor) => !stands(anchor)).map(({ seq }) => seq);
   const first = Math.min(...gone);
   const standing = anchors.filter((anchor) => stands(anchor) && anchor.seq < first);

@@ -5,6 +5,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { AuditEvent } from 'fhir/r4';
 import type { AuditPage, AuditQuery, AuditStore } from '../../src/gateway/ports';
+import { sealedParts } from './archived';
 import { canonical } from './chain';
 import { inGroups } from './in-groups';
 import { onward, type Onward } from './onward';
@@ -95,6 +96,13 @@ export const auditStore = (db: Kysely<Tables>, chain = onward(), append = append
       .orderBy('seq', 'desc')
       .execute();
     return rows.map(({ seq, event }) => ({ seq: Number(seq), event: JSON.parse(event) as AuditEvent }));
+  },
+  async archivedUpTo() {
+    const parts = await sealedParts(db);
+    return parts.reduce<string | null>(
+      (latest, { until }) => (latest === null || until > latest ? until : latest),
+      null,
+    );
   },
 });
 

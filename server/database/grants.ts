@@ -24,6 +24,7 @@ export const TABLE_RIGHTS: Readonly<Record<keyof Tables, readonly Right[]>> = {
   audit: ['SELECT'],
   audit_head: ['SELECT'],
   audit_walks: ['SELECT', 'INSERT', 'UPDATE'],
+  audit_segments: ['SELECT'],
   alerts: ['SELECT', 'INSERT', 'UPDATE'],
   openings: ['SELECT', 'INSERT', 'DELETE'],
   watched: ['SELECT', 'INSERT', 'DELETE'],
@@ -44,7 +45,7 @@ export const grantsFor = (role: string): readonly string[] => [
 ];
 
 /** What a user that exports the audit needs: to read it, and the key by which subjects are told. */
-const EXPORT_READS = ['audit', 'audit_head', 'keys'] as const satisfies readonly (keyof Tables)[];
+const EXPORT_READS = ['audit', 'audit_head', 'audit_segments', 'keys'] as const satisfies readonly (keyof Tables)[];
 
 /** The statements by which the owner of the tables gives a role what `audit:export` needs, and nothing else. */
 export const exportGrantsFor = (role: string): readonly string[] =>

@@ -2,6 +2,7 @@
  * How did the database come to its present shape? An ordered list: never change a step that has been released, add one.
  */
 import { AUDIT_STEPS } from './migrations/0010-audit';
+import { AUDIT_ARCHIVE } from './migrations/0012-audit-archive';
 import { PRIVACY } from './migrations/0050-privacy';
 import { LIMITS } from './migrations/0030-limits';
 import { SEEN_PRINTS } from './migrations/0031-seen-prints';
@@ -96,4 +97,5 @@ export const MIGRATIONS: readonly Migration[] = [
   OPT_OUT_CASES,
   LOGOUTS,
   REFRESH_TOKENS,
+  AUDIT_ARCHIVE,
 ];

@@ -48,6 +48,16 @@ export interface Tables {
   audit_head: { id: number; seq: number; hash: string };
   /** How far the chain was walked, by name; `at` is an ISO instant. */
   audit_walks: { name: string; seq: number; hash: string; at: string };
+  /** Parts of the audit that were sealed outside the database, and whose rows left it; instants are ISO. */
+  audit_segments: {
+    first: number;
+    last: number;
+    previous: string;
+    hash: string;
+    until: string;
+    digest: string;
+    sealed_at: string;
+  };
   alerts: {
     seq: Generated<number>;
     id: string;

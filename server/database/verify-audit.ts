@@ -4,6 +4,7 @@
  */
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { Anchor } from './anchors';
+import { lastSealed } from './archived';
 import { linkHash } from './chain';
 import type { Tables } from './tables';
 
@@ -30,7 +31,7 @@ const isOriginal = (row: ChainRow, seq: number, previous: string): boolean =>
     });
 
 /** The instant comes back in the words it was hashed in, whatever the driver and the session's time zone. */
-const rows = (db: Kysely<Tables>) =>
+export const chainRows = (db: Kysely<Tables>) =>
   db
     .selectFrom('audit')
     .select(['seq', 'nhs_number', 'user_id', 'event', 'previous', 'hash'])
@@ -49,7 +50,7 @@ async function diagnose(db: Kysely<Tables>, row: ChainRow, seq: number, previous
       seq,
       found === seq + 1 ? `row ${String(seq)} was removed` : `rows ${String(seq)} to ${String(found - 1)} were removed`,
     );
-  const followers = await rows(db).where('previous', '=', previous).execute();
+  const followers = await chainRows(db).where('previous', '=', previous).execute();
   const original = followers.find((candidate) => isOriginal(candidate, seq, previous));
   if (original !== undefined) {
     const now = Number(original.seq);
@@ -73,6 +74,12 @@ export interface Mark {
 }
 
 const BEGINNING: Mark = { seq: 0, hash: '' };
+
+/** The mark itself; where the rows after it have left for the archive, the last row that did. */
+export async function standing(db: Kysely<Tables>, from: Mark): Promise<Mark> {
+  const sealed = await lastSealed(db);
+  return from.seq <= sealed.seq ? sealed : from;
+}
 
 /** How far a walk came; `end` when there was no further row. */
 type Walked = { readonly ok: true; readonly at: Mark; readonly end: boolean } | Broken;
@@ -118,7 +125,7 @@ async function walkOn(
   let at = from;
   for (let left = most; left > 0; left -= page) {
     const size = Math.min(page, left);
-    const query = rows(db).limit(size);
+    const query = chainRows(db).limit(size);
     const some = await (at.seq === 0 ? query : query.where('seq', '>', at.seq)).execute();
     const found = await holding(db, some, at, anchored);
     await take?.(some.slice(0, found.at.seq - at.seq));
@@ -144,19 +151,43 @@ async function stands(db: Kysely<Tables>, { seq, hash }: Mark): Promise<Broken |
   return null;
 }
 
+/** An anchor of the very row at which the archive ends, and of another hash: the chain was written anew. */
+const anchorAside = (anchors: readonly Anchor[], { seq, hash }: Mark): Broken | null => {
+  const other = anchors.find((anchor) => anchor.seq === seq && anchor.hash !== hash);
+  return other === undefined
+    ? null
+    : broken(seq, `row ${String(seq)} is not the one anchored at ${other.at}: the chain was written anew`);
+};
+
+/** The mark is the very row at which the archive ends, and of another hash. */
+const notAsSealed = (marked: Mark, { seq, hash }: Mark): Broken | null =>
+  marked.seq === seq && marked.hash !== hash
+    ? broken(seq, `row ${String(seq)} is not the one up to which the chain was verified: it was written anew`)
+    : null;
+
+/** Rows that left for the archive while they were walked without a snapshot are no break. */
+async function archivedMeanwhile(db: Kysely<Tables>, found: Broken): Promise<Broken> {
+  const { seq } = await lastSealed(db);
+  return seq < found.seq ? found : broken(found.seq, `rows up to ${String(seq)} were archived meanwhile: begin again`);
+}
+
 /**
  * The chain from after a mark up to its last row, as its head names it. Where rows are taken there is no snapshot: what
  * was appended since the head was read is left for the next time.
  */
-async function walk(db: Kysely<Tables>, from: Mark, pages: Pages): Promise<Verified> {
-  const { anchors, take } = pages;
+async function walk(db: Kysely<Tables>, marked: Mark, pages: Pages): Promise<Verified> {
+  const { take } = pages;
+  const from = await standing(db, marked);
+  const archived = anchorAside(pages.anchors, from);
+  if (archived !== null) return archived;
+  const anchors = pages.anchors.filter(({ seq }) => seq > from.seq);
   const head = await db.selectFrom('audit_head').select(['seq', 'hash']).executeTakeFirst();
   if (head === undefined) return broken(0, 'the head of the chain is missing');
-  const moved = await stands(db, from);
+  const moved = from === marked ? await stands(db, from) : notAsSealed(marked, from);
   if (moved !== null) return moved;
   const last = Number(head.seq);
-  const walked = await walkOn(db, from, { ...pages, most: take === undefined ? Infinity : last - from.seq });
-  if (!walked.ok) return walked;
+  const walked = await walkOn(db, from, { ...pages, anchors, most: take === undefined ? Infinity : last - from.seq });
+  if (!walked.ok) return archivedMeanwhile(db, walked);
   const { seq, hash } = walked.at;
   if (seq < last)
     return broken(
@@ -209,7 +240,9 @@ export async function markAt(
   seq: number,
 ): Promise<{ readonly ok: true; readonly mark: Mark } | Broken> {
   if (seq === 0) return { ok: true, mark: BEGINNING };
-  const row = await rows(db).where('seq', '=', seq).executeTakeFirst();
+  const sealed = await lastSealed(db);
+  if (seq === sealed.seq) return { ok: true, mark: sealed };
+  const row = await chainRows(db).where('seq', '=', seq).executeTakeFirst();
   if (row === undefined) return broken(seq, `row ${String(seq)} was removed`);
   if (!isOriginal(row, seq, row.previous)) return broken(seq, `row ${String(seq)} was altered`);
   return { ok: true, mark: { seq, hash: row.hash } };

@@ -63,7 +63,9 @@ async function toldIn(db: Kysely<Tables>): Promise<Told> {
     const { details } = readAuditEvent(parsed);
     const number = Number(details[REGISTER_NUMBER]);
     places.push({ number, digest: details[REGISTER_DIGEST] ?? '', row: seq });
-    if (parsed.subtype?.some(({ code }) => code === 'register-sealed')) coveredTo = Math.max(coveredTo, number);
+    // both vouch for all that stood before, by the digest of the last of it
+    if (parsed.subtype?.some(({ code }) => code === 'register-sealed' || code === 'audit-archived'))
+      coveredTo = Math.max(coveredTo, number);
     else own.add(number);
   }
   const first = await db.selectFrom('audit').select('seq').orderBy('seq').limit(1).executeTakeFirst();

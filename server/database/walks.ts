@@ -2,7 +2,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Anchor } from './anchors';
 import type { Tables } from './tables';
-import { walkSome, type Mark, type Verified } from './verify-audit';
+import { standing, walkSome, type Mark, type Verified } from './verify-audit';
 
 export type WalkName = 'verified' | 'walking' | 'whole';
 
@@ -31,7 +31,7 @@ export async function noteWalk(db: Kysely<Tables>, name: WalkName, { seq, hash, 
 }
 
 /** Any constant will do, as long as every copy of the server takes the same lock. */
-const WALK_LOCK = 735_201_145;
+export const WALK_LOCK = 735_201_145;
 
 export type Step = {
   /** The whole walk that was finished last. */
@@ -66,7 +66,8 @@ export const walkOneStep = (db: Kysely<Tables>, { most, anchors, now, restMs }: 
     if ((await lock.execute(transaction)).rows[0]?.taken !== true) return { kind: 'taken', whole };
     const from = (await walkNamed(transaction, 'walking')) ?? { seq: 0, hash: '' };
     if (from.seq === 0 && whole !== null && now - Date.parse(whole.at) < restMs) return { kind: 'resting', whole };
-    const walked = await walkSome(transaction, from, most, anchors);
+    // rows leave for the archive under the same lock
+    const walked = await walkSome(transaction, await standing(transaction, from), most, anchors);
     if (!walked.ok) return { kind: 'broken', found: walked, whole };
     const at = new Date(now).toISOString();
     await noteWalk(transaction, 'walking', { ...(walked.end ? { seq: 0, hash: '' } : walked.at), at });

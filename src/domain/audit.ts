@@ -57,6 +57,7 @@ export const AUDIT_ACTIONS = {
     action: 'C',
   },
   'register-sealed': { text: 'Sealed the opt-out register as it stood', interaction: 'update', action: 'U' },
+  'audit-archived': { text: 'Moved the oldest part of the audit into its archive', interaction: 'update', action: 'U' },
   'database-restored': { text: 'Went on from a restored database', interaction: 'update', action: 'U' },
   'audit-searched': { text: 'Searched the audit', interaction: 'search-type', action: 'E' },
   refused: { text: 'Was refused what the role may not do', interaction: 'read', action: 'E' },

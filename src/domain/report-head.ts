@@ -1,5 +1,6 @@
 /** What stands at the head of the report of who looked: for whom, of when, made when and by whom, and how to ask? */
 import { writeDate } from './dates/written';
+import { archivedWords } from './archived';
 import { formatNhsNumber } from './nhs-number';
 
 export interface ReportHead {
@@ -12,6 +13,8 @@ export interface ReportHead {
   /** ISO instant. */
   readonly madeAt: string;
   readonly instance: string;
+  /** ISO instant up to which events lie in the archive, where the period reaches into it. */
+  readonly archivedUpTo?: string;
   /** The only organisation whose users' accesses are in it; absent: all are. */
   readonly onlyOf?: string;
   readonly staffNamed: boolean;
@@ -19,13 +22,18 @@ export interface ReportHead {
 
 export const REPORT_TITLE = 'Who looked at your joined-up record';
 
-const periodOf = ({ from, to, madeAt }: ReportHead): string =>
-  `${from === undefined ? 'Since the record began' : `From ${writeDate(from)}`}, to ${writeDate(to ?? madeAt)}`;
+const periodOf = ({ from, to, madeAt, archivedUpTo }: ReportHead): string => {
+  const since = archivedUpTo ?? from;
+  return `${since === undefined ? 'Since the record began' : `From ${writeDate(since)}`}, to ${writeDate(to ?? madeAt)}`;
+};
 
 /** Each line of the head, in order. */
 export const reportHead = (head: ReportHead): readonly (readonly [label: string, value: string])[] => [
   ['For', `${head.name === undefined ? '' : `${head.name}, `}NHS number ${formatNhsNumber(head.nhsNumber)}`],
   ['Period', periodOf(head)],
+  ...(head.archivedUpTo === undefined
+    ? []
+    : [['Before that', archivedWords(head.archivedUpTo).replace(/\.$/, '')] as const]),
   ['Made', `${writeDate(head.madeAt)} (London time), by ${head.instance}`],
   [
     'Holds',

@@ -167,6 +167,8 @@ export interface AuditStore {
   append(event: AuditEvent, keys: AuditKeys): Promise<void>;
   /** The row that was written last comes first. */
   search(query: AuditQuery, page: AuditPage): Promise<readonly AuditRow[]>;
+  /** The ISO instant up to which events lie in the archive, where no search finds them; null where none do. */
+  archivedUpTo?(): Promise<string | null>;
 }
 
 export interface ReportStore {

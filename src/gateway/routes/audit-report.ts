@@ -78,6 +78,8 @@ export async function reportAccesses(call: SignedInCall): Answer {
   });
   await tellOfSearch(call, number, caseReference);
   const found = await lookUpPerson(portsFor(call), config.demographics, { nhsNumber: number });
+  const archived = (await gateway.ports.stores.audit.archivedUpTo?.()) ?? null;
+  const reaches = archived !== null && (query.from === undefined || query.from <= archived);
   const officer = officerOf(config, session);
   const head: ReportHead = {
     nhsNumber: number,
@@ -88,6 +90,7 @@ export async function reportAccesses(call: SignedInCall): Answer {
     ...(to === undefined ? {} : { to }),
     madeAt: toIso(now),
     instance: config.instance.name,
+    ...(reaches ? { archivedUpTo: archived } : {}),
     ...(officer.organisation === null ? {} : { onlyOf: session.membership.organisation.name }),
     staffNamed: staffNames,
   };

@@ -3,7 +3,8 @@
  * time, newest first; itself audited.
  */
 import { z } from 'zod';
-import type { AuditEvent, Bundle } from 'fhir/r4';
+import type { AuditEvent, Bundle, BundleEntry, OperationOutcome } from 'fhir/r4';
+import { ARCHIVED_SYSTEM, archivedWords } from '../../domain/archived';
 import { json, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
 import { moment, nhsNumber, words } from '../http/fields';
@@ -59,8 +60,21 @@ function cursorOf(request: Request, named: number | undefined): { readonly after
   return { after: Number(after) };
 }
 
+/** Said once, where the list ends, and only where the period reaches into what was archived. */
+function archivedEntry(upTo: string): BundleEntry<OperationOutcome> {
+  const details = { coding: [{ system: ARCHIVED_SYSTEM, code: upTo }], text: archivedWords(upTo) };
+  return {
+    resource: { resourceType: 'OperationOutcome', issue: [{ severity: 'information', code: 'incomplete', details }] },
+    search: { mode: 'outcome' },
+  };
+}
+
 /** The rows as FHIR, each under its number; where there are more, a link says after which one to go on. */
-function bundleOf(rows: readonly AuditRow[], count: number): Bundle<AuditEvent> {
+function bundleOf(
+  rows: readonly AuditRow[],
+  count: number,
+  archived: string | null,
+): Bundle<AuditEvent | OperationOutcome> {
   const shown = rows.slice(0, count);
   const last = shown.at(-1);
   return {
@@ -69,7 +83,13 @@ function bundleOf(rows: readonly AuditRow[], count: number): Bundle<AuditEvent> 
     ...(rows.length > count && last !== undefined
       ? { link: [{ relation: 'next', url: `${PATH}?after=${String(last.seq)}` }] }
       : {}),
-    entry: shown.map(({ seq, event }) => ({ resource: { ...event, id: String(seq) }, search: { mode: 'match' } })),
+    entry: [
+      ...shown.map(({ seq, event }) => ({
+        resource: { ...event, id: String(seq) },
+        search: { mode: 'match' as const },
+      })),
+      ...(archived === null || rows.length > count ? [] : [archivedEntry(archived)]),
+    ],
   };
 }
 
@@ -130,5 +150,7 @@ export async function searchAudit(call: SignedInCall): Answer {
   // one more than is shown, which tells whether there is a next page
   const { gateway, session } = call;
   const rows = await eventsFor(gateway, officerOf(gateway.config, session), wanted, { count: count + 1, ...cursor });
-  return json(200, bundleOf(rows, count));
+  const archived = (await gateway.ports.stores.audit.archivedUpTo?.()) ?? null;
+  const reaches = archived !== null && (wanted.from === undefined || wanted.from <= archived);
+  return json(200, bundleOf(rows, count, reaches ? archived : null));
 }

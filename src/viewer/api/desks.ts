@@ -1,7 +1,8 @@
 /**
  * What the privacy officer asks of the gateway. NHS numbers travel in bodies, never in an address.
  */
-import type { AuditEvent, Bundle } from 'fhir/r4';
+import { ARCHIVED_SYSTEM } from '../../domain/archived';
+import type { AuditEvent, Bundle, OperationOutcome } from 'fhir/r4';
 import type { AcknowledgeRequest, AlertsAnswer, SessionsAnswer, WatchedPeopleAnswer } from '../../domain/alerts';
 import type { Report, ReportsAnswer } from '../../domain/api';
 import type { AuditState } from '../../domain/audit-state';
@@ -27,15 +28,28 @@ export interface AuditPage {
   readonly lines: readonly AuditLine[];
   /** Where the next, older page begins; null where there is none. */
   readonly next: number | null;
+  /** ISO instant up to which events lie in the archive and are not listed; null where the period does not reach it. */
+  readonly archivedUpTo: string | null;
 }
+
+const archivedIn = (one: AuditEvent | OperationOutcome): readonly string[] =>
+  one.resourceType === 'AuditEvent'
+    ? []
+    : one.issue.flatMap(({ details }) =>
+        (details?.coding ?? []).flatMap(({ system, code }) =>
+          system === ARCHIVED_SYSTEM && code !== undefined ? [code] : [],
+        ),
+      );
 
 /** Who did what, newest first: the first page, or the one that begins where the page before said. */
 export async function searchAudit(search: AuditSearch | AlertSearch, after?: number): Promise<AuditPage> {
   const asked = after === undefined ? search : { ...search, after };
-  const { entry = [], link = [] } = await post<Bundle<AuditEvent>>('/api/audit/search', asked);
+  const { entry = [], link = [] } = await post<Bundle<AuditEvent | OperationOutcome>>('/api/audit/search', asked);
+  const resources = entry.flatMap(({ resource }) => (resource === undefined ? [] : [resource]));
   const next = link.find(({ relation }) => relation === 'next')?.url;
   return {
-    lines: entry.flatMap(({ resource }) => (resource === undefined ? [] : [readAuditEvent(resource)])),
+    lines: resources.flatMap((one) => (one.resourceType === 'AuditEvent' ? [readAuditEvent(one)] : [])),
+    archivedUpTo: resources.flatMap(archivedIn)[0] ?? null,
     next: Number(/[?&]after=(\d+)/.exec(next ?? '')?.[1] ?? Number.NaN) || null,
   };
 }

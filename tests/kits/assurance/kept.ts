@@ -57,6 +57,11 @@ export const KEPT: Readonly<Record<keyof Tables, KeptTable>> = {
   audit: {
     holds: 'who did what about whom, when, where and why, as FHIR AuditEvents in a hash chain',
     of: 'people and staff',
+    long: `${FOR_GOOD}, or \`audit.archiveAfterDays\`, and then in sealed segments outside the database`,
+  },
+  audit_segments: {
+    holds: 'which rows of the audit lie in the archive: numbers, hashes, digests of the files',
+    of: 'nobody',
     long: FOR_GOOD,
   },
   audit_head: { holds: 'number and hash of the last row', of: 'nobody', long: FOR_GOOD },

@@ -19,7 +19,7 @@ export function AlertAccesses({ alert: { id, leadsTo = [] } }: { readonly alert:
   const looking = useMutation({
     mutationFn: async ({ search, above }: { readonly search: AlertSearch; readonly above: Found | null }) => {
       const page = await searchAudit(search, above?.next ?? undefined);
-      return { search, lines: [...(above?.lines ?? []), ...page.lines], next: page.next };
+      return { ...page, search, lines: [...(above?.lines ?? []), ...page.lines] };
     },
   });
   const found = looking.data ?? looking.variables?.above ?? null;
@@ -52,6 +52,7 @@ export function AlertAccesses({ alert: { id, leadsTo = [] } }: { readonly alert:
       ) : null}
       {found === null ? null : (
         <AuditResults
+          archivedUpTo={found.archivedUpTo}
           lines={found.lines}
           nhsNumber={null}
           older={

@@ -1,5 +1,6 @@
 /** The list itself: when, who, as what, from where, what they did, why; on screen and on paper. */
 import { useState } from 'react';
+import { archivedWords } from '../../../domain/archived';
 import type { AuditLine } from '../../../domain/audit';
 import { formatNhsNumber } from '../../../domain/nhs-number';
 import { roleName } from '../../../domain/roles';
@@ -59,9 +60,11 @@ interface AuditResultsProps {
   readonly nhsNumber: string | null;
   /** Fetches the next, older lines; null where there are none. */
   readonly older: { readonly busy: boolean; readonly show: () => void } | null;
+  /** ISO instant up to which events lie in the archive and cannot be listed; null where none are asked for. */
+  readonly archivedUpTo: string | null;
 }
 
-export function AuditResults({ lines, nhsNumber, older }: AuditResultsProps) {
+export function AuditResults({ lines, nhsNumber, older, archivedUpTo }: AuditResultsProps) {
   const [everyStep, setEveryStep] = useState(false);
   const session = useSession((state) => (state.phase === 'signed-in' ? state.session : null));
   const shown = everyStep ? lines : lines.filter((line) => !isStep(line));
@@ -70,8 +73,15 @@ export function AuditResults({ lines, nhsNumber, older }: AuditResultsProps) {
   const caption = nhsNumber === null ? 'What is on record' : `On record for NHS number ${formatNhsNumber(nhsNumber)}`;
   if (lines.length === 0) {
     return (
-      <InsetNotice live title="Nothing on record for this search">
-        <p>No look-up, opening or refusal was recorded for it. Check the number and the days.</p>
+      <InsetNotice
+        live
+        title={archivedUpTo === null ? 'Nothing on record for this search' : 'Nothing is listed for this search'}
+      >
+        <p>
+          {archivedUpTo === null
+            ? 'No look-up, opening or refusal was recorded for it. Check the number and the days.'
+            : archivedWords(archivedUpTo)}
+        </p>
       </InsetNotice>
     );
   }
@@ -100,6 +110,7 @@ export function AuditResults({ lines, nhsNumber, older }: AuditResultsProps) {
         rowKey={({ recorded }, index) => `${recorded} ${String(index)}`}
         columns={nhsNumber === null ? [...COLUMNS, WHOSE] : COLUMNS}
       />
+      {archivedUpTo === null ? null : <p>{archivedWords(archivedUpTo)}</p>}
       {older === null ? null : (
         <div className="wp-screen-only">
           <Button look="secondary" busy={older.busy} onClick={older.show}>

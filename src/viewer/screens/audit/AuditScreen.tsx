@@ -66,10 +66,12 @@ interface Found extends AuditPage {
 }
 
 /** The days asked for, in words; or how far back the lines go, while there are older ones. */
-const periodOf = ({ search: { from, to }, lines, next }: Found): string => {
+const periodOf = ({ search: { from, to }, lines, next, archivedUpTo }: Found): string => {
   const oldest = lines.at(-1);
   if (next !== null && oldest !== undefined)
     return `Not the whole report yet: it goes back to ${writeDate(oldest.recorded)}, without what is older. So far:`;
+  if (archivedUpTo !== null)
+    return `Since ${writeDate(archivedUpTo)}, to ${to === undefined ? 'today' : writeDate(to)}:`;
   if (from === undefined && to === undefined) return 'Since the record began:';
   const first = from === undefined ? 'Until' : `From ${writeDate(from)} to`;
   return `${first} ${to === undefined ? 'today' : writeDate(to)}:`;
@@ -113,6 +115,7 @@ function FoundParts({ found, busy, showOlder }: FoundPartsProps) {
         <AccessReportView report={accessReportOf(lines)} nhsNumber={search.nhsNumber} period={periodOf(found)} />
       )}
       <AuditResults
+        archivedUpTo={found.archivedUpTo}
         lines={lines}
         nhsNumber={nhsNumberDigits(search.nhsNumber ?? '')}
         older={next === null ? null : { busy, show: showOlder }}
@@ -134,7 +137,7 @@ export function AuditScreen() {
   const search = useMutation({
     mutationFn: async ({ search: asked, above }: { readonly search: AuditSearch; readonly above: Found | null }) => {
       const page = await searchAudit(asked, above?.next ?? undefined);
-      return { search: asked, lines: [...(above?.lines ?? []), ...page.lines], next: page.next };
+      return { ...page, search: asked, lines: [...(above?.lines ?? []), ...page.lines] };
     },
     onSuccess: setFound,
     onError: (failure) => {
