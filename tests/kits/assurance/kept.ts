@@ -55,9 +55,11 @@ export const KEPT: Readonly<Record<keyof Tables, KeptTable>> = {
   },
   opt_out_case_people: { holds: 'whom a request may be about', of: 'people, keyed', long: FOR_GOOD },
   audit: {
-    holds: 'who did what about whom, when, where and why, as FHIR AuditEvents in a hash chain',
+    holds:
+      'who did what about whom, when, where and why, as FHIR AuditEvents in a hash chain; what is older than ' +
+      '`audit.archiveAfterDays` in sealed segments outside the database',
     of: 'people and staff',
-    long: `${FOR_GOOD}, or \`audit.archiveAfterDays\`, and then in sealed segments outside the database`,
+    long: FOR_GOOD,
   },
   audit_segments: {
     holds: 'which rows of the audit lie in the archive: numbers, hashes, digests of the files',
