@@ -1,7 +1,7 @@
 /**
  * `npm run audit:verify -- --config FILE [--anchors FILE] [--from-anchor]`: does the audit of this database still hold
- * together, its archive and the opt-out register with it? It only reads. Exit 0 when they do; 1 when not, naming the first row that
- * was altered, removed, inserted or moved, and the decisions; 2 when it cannot be told.
+ * together, its archive and the opt-out register with it? It only reads. Exit 0 when they do; 1 when not, naming the
+ * first row that was altered, removed, inserted or moved, and the decisions; 2 when it cannot be told.
  */
 import { existsSync } from 'node:fs';
 import { verifyArchive } from './archive/folder';

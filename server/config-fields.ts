@@ -19,6 +19,15 @@ export const httpUrl = z.string().refine((value) => {
   );
 }, 'must be an http(s) URL without user, query or fragment');
 
+/** Whether a host is this machine alone. */
+export const isLoopback = (host: string): boolean => /^(127(\.\d{1,3}){3}|::1|\[::1\]|localhost)$/i.test(host);
+
+/** A name or an address, and nothing that belongs into another key. */
+export const hostName = text.refine(
+  (host) => /^(\[?[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*\]?|[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?)$/.test(host),
+  'must be a host name or an address, without http:// and without a port',
+);
+
 export const baseUrl = httpUrl.transform((value) => value.replace(/\/+$/, ''));
 
 export const organisation = z.strictObject({ ods, name: text, region: ods });

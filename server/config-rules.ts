@@ -1,17 +1,8 @@
 /** What must hold between the keys of a config file, beyond the shape of each? One rule each, told by its place. */
 import { z } from 'zod';
-import { text } from './config-fields';
+import { isLoopback } from './config-fields';
 import { locatorRules } from './config-locator';
 import { networkOf } from './http/proxies';
-
-/** Whether a host is this machine alone. */
-export const isLoopback = (host: string): boolean => /^(127(\.\d{1,3}){3}|::1|\[::1\]|localhost)$/i.test(host);
-
-/** A name or an address, and nothing that belongs into another key. */
-export const hostName = text.refine(
-  (host) => /^(\[?[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*\]?|[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?)$/.test(host),
-  'must be a host name or an address, without http:// and without a port',
-);
 
 /** INVARIANT: nobody is believed unless named, and no row can mean everybody. */
 export const trustedProxies = z

@@ -1,13 +1,13 @@
 /** Which keys may a config file hold, with which values and defaults? Source: CONTRACT "Config file". */
 import { z } from 'zod';
 import { SETTINGS } from '../src/domain/settings';
-import { baseUrl, httpUrl, ods, text, unique } from './config-fields';
+import { baseUrl, hostName, httpUrl, isLoopback, ods, text, unique } from './config-fields';
 import { identityOf } from './config-identity';
 import { locator } from './config-locator';
 import { askedWith, outbound, placeRules } from './config-outbound';
 import { privacy } from './config-privacy';
 import { auditFiles, database, keys } from './config-kept';
-import { hostName, isLoopback, soundTogether, trustedProxies } from './config-rules';
+import { soundTogether, trustedProxies } from './config-rules';
 
 /** Parts of a minute are allowed: a rehearsal need not last half an hour. */
 const minutes = (most: number) => z.number().positive().max(most);

@@ -3,7 +3,7 @@
  * a tunnel of the deployer's own may lie between; it is told at start.
  */
 import type { ServerConfig } from './config';
-import { isLoopback } from './config-rules';
+import { isLoopback } from './config-fields';
 
 const isInClear = (url: string): boolean => {
   if (!URL.canParse(url)) return false;

@@ -142,7 +142,8 @@ export function readSegment(text: string, keys: WrappingKeys): ReadSegment {
   const opened = unsealText(fileKey(key, header, ARCHIVE), Buffer.from(headLine), sealed);
   const rows = opened === null ? null : unpacked(opened);
   if (rows === null) return faulty('is damaged: its rows cannot be opened');
-  const { publicKey: _signed, ...placed } = head;
+  const { first, last, previous, hash, until, sealedAt } = head;
+  const placed = { first, last, previous, hash, until, sealedAt };
   const broken = brokenRow(rows, placed);
   return broken === null
     ? { ok: true, head: placed, rows }

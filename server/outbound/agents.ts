@@ -6,7 +6,7 @@ import type { KeyObject } from 'node:crypto';
 import * as tls from 'node:tls';
 import { Agent, ProxyAgent, type Dispatcher } from 'undici';
 import type { TlsConfig } from '../../src/gateway/credentials';
-import { isLoopback } from '../config-rules';
+import { isLoopback } from '../config-fields';
 import { credentialError } from './credential-error';
 import { namedFile, readCertificates, readPrivateKey, type CannotUse, type NamedFile, type Read } from './named-file';
 

@@ -3,7 +3,7 @@ import { isObject } from '../../src/domain/json';
 import type { Destination } from '../../src/gateway/asking';
 import { createExpiring } from '../../src/gateway/expiring';
 import type { Ports } from '../../src/gateway/ports';
-import { isLoopback } from '../config-rules';
+import { isLoopback } from '../config-fields';
 import { credentialError } from './credential-error';
 
 const DISCOVERY_KEPT_MS = 3_600_000;

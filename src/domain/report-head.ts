@@ -24,7 +24,8 @@ export const REPORT_TITLE = 'Who looked at your joined-up record';
 
 const periodOf = ({ from, to, madeAt, archivedUpTo }: ReportHead): string => {
   const since = archivedUpTo ?? from;
-  return `${since === undefined ? 'Since the record began' : `From ${writeDate(since)}`}, to ${writeDate(to ?? madeAt)}`;
+  const first = since === undefined ? 'Since the record began' : `From ${writeDate(since)}`;
+  return `${first}, to ${writeDate(to ?? madeAt)}`;
 };
 
 /** Each line of the head, in order. */

@@ -1,4 +1,4 @@
-/** How may rows leave the audit? Only from its beginning, and only once a sealed segment that holds them is on record. */
+/** How may rows leave the audit? From its beginning alone, once a sealed segment that holds them is on record. */
 import type { Migration } from '../migrations';
 
 export const AUDIT_ARCHIVE: Migration = {
@@ -13,13 +13,17 @@ export const AUDIT_ARCHIVE: Migration = {
            or not exists (select from audit where seq = new.first and previous = new.previous)
            or not exists (select from audit where seq = new.last and hash = new.hash)
            or not exists (select from audit_head where seq > new.last) then
-           raise exception 'the audit is append-only: a segment of % to % does not follow', new.first, new.last using errcode = 'insufficient_privilege';
+           raise exception 'the audit is append-only: a segment of % to % does not follow', new.first, new.last
+             using errcode = 'insufficient_privilege';
          end if;
          return new;
        end $$`,
-    `create trigger audit_segment_in_turn before insert on audit_segments for each row execute function audit_segment_in_turn()`,
-    `create trigger audit_segments_append_only before update or delete on audit_segments for each row execute function refuse_change()`,
-    `create trigger audit_segments_no_truncate before truncate on audit_segments for each statement execute function refuse_change()`,
+    `create trigger audit_segment_in_turn before insert on audit_segments for each row
+       execute function audit_segment_in_turn()`,
+    `create trigger audit_segments_append_only before update or delete on audit_segments for each row
+       execute function refuse_change()`,
+    `create trigger audit_segments_no_truncate before truncate on audit_segments for each statement
+       execute function refuse_change()`,
     // INVARIANT: a row leaves the audit only for a segment that it stands in.
     `create function audit_row_leaves() returns trigger language plpgsql set search_path from current as $$
        begin
@@ -29,6 +33,7 @@ export const AUDIT_ARCHIVE: Migration = {
          raise exception 'the table % is append-only', tg_table_name using errcode = 'insufficient_privilege';
        end $$`,
     'drop trigger audit_append_only on audit',
-    'create trigger audit_append_only before update or delete on audit for each row execute function audit_row_leaves()',
+    `create trigger audit_append_only before update or delete on audit for each row
+       execute function audit_row_leaves()`,
   ],
 };

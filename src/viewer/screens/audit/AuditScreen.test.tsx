@@ -3,6 +3,7 @@ import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AUDIT_ACTIONS, AUDIT_ACTION_SYSTEM, type AuditAction } from '../../../domain/audit';
+import { ARCHIVED_SYSTEM } from '../../../domain/archived';
 import { NHS_NUMBER_SYSTEM } from '../../../domain/nhs-number';
 import { answerWith, show, signInAs, startAfresh } from '../../../../tests/kits/viewer/screen';
 import { AuditScreen, checkAuditForm } from './AuditScreen';
@@ -48,9 +49,9 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-async function search() {
+async function search(entry: readonly object[] = EVENTS) {
   const asked = answerWith({
-    'POST /api/audit/search': () => [200, { resourceType: 'Bundle', type: 'searchset', entry: EVENTS }],
+    'POST /api/audit/search': () => [200, { resourceType: 'Bundle', type: 'searchset', entry }],
   });
   show(<AuditScreen />);
   await userEvent.type(screen.getByRole('textbox', { name: 'NHS number' }), '999 012 3454');
@@ -84,6 +85,17 @@ describe('who looked', () => {
     ])
       expect(text).toContain(part);
     for (const code of ['access-1', 'abc123', 'self-claimed', 'emergency-opened']) expect(text).not.toContain(code);
+  });
+
+  it.each([
+    ['beside what is listed', EVENTS],
+    ['where nothing is listed, which is not called nothing on record', []],
+  ])('says that what is older lies in the archive: %s', async (_where, found) => {
+    const details = { coding: [{ system: ARCHIVED_SYSTEM, code: '2020-05-03T10:00:00.000Z' }] };
+    const outcome = { resource: { resourceType: 'OperationOutcome', issue: [{ details }] } };
+    await search([...found, outcome]);
+    expect(screen.getByText(/^What was put on record up to 03-May-2020/)).toBeTruthy();
+    expect(screen.queryByText(/Nothing on record|Since the record began/)).toBeNull();
   });
 
   it('says how many steps are not listed, and lists them when asked', async () => {
