@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { checkConfig } from './config';
 import { SOUND } from '../tests/kits/server/sound-config';
 
 const folder = mkdtempSync(join(tmpdir(), 'wp-audit-archive-'));
@@ -32,14 +33,24 @@ describe('npm run audit:archive', () => {
     expect([status, JSON.parse(stdout)]).toEqual([0, { ok: true, archived: 0, segments: 0, upTo: 0 }]);
   });
 
-  it.each([
-    ['switched off', { anchorFile: './anchors' }, undefined, /archiveAfterDays is 0/],
-    ['no anchor', { archiveAfterDays: 9 }, undefined, /needs audit\.anchorFile/],
-    ['no key', { anchorFile: './anchors', archiveAfterDays: 9 }, null, /needs keys\.file/],
-    ['no days', { anchorFile: './anchors', archiveAfterDays: -1 }, undefined, /archiveAfterDays: must be 0 or more/],
-  ])('refuses: %s', (_what, audit, keys, said) => {
-    const { status, stdout, stderr } = archived(audit, keys === null ? undefined : { file: './key' });
+  it('refuses, by name, where it is switched off', () => {
+    const { status, stdout, stderr } = archived({ anchorFile: './anchors' }, { file: './key' });
     expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(said);
+    expect(stderr).toMatch(/archiveAfterDays is 0/);
+  });
+
+  it.each([
+    ['no anchor', { archiveAfterDays: 9 }, { keys: { file: './key' } }, /needs audit\.anchorFile/],
+    ['no key', { anchorFile: './anchors', archiveAfterDays: 9 }, {}, /needs keys\.file/],
+    ['no days', { anchorFile: './anchors', archiveAfterDays: -1 }, {}, /archiveAfterDays: must be 0 or more/],
+    [
+      'part of a day',
+      { anchorFile: './anchors', archiveAfterDays: 1.5 },
+      {},
+      /archiveAfterDays: must be a whole number/,
+    ],
+  ])('is refused by every command that reads the config: %s', (_what, audit, keys, said) => {
+    const read = checkConfig({ ...SOUND, audit, ...keys }, folder);
+    expect(read.ok ? '' : read.problems.join()).toMatch(said);
   });
 });
