@@ -141,8 +141,22 @@ export const askedWithOf = (place: Place, base: string): { readonly auth?: AuthC
 });
 
 /** Demographics as the gateway's config holds them. */
-export const demographicsOf = (place: Place & { readonly baseUrl: string }, base: string): DemographicsConfig => ({
-  baseUrl: place.baseUrl,
+export const demographicsOf = (
+  {
+    kind,
+    baseUrl: url,
+    requestsPerSecond,
+    ...place
+  }: Place & {
+    readonly kind: 'fhir-search' | 'pds';
+    readonly baseUrl: string;
+    readonly requestsPerSecond?: number | undefined;
+  },
+  base: string,
+): DemographicsConfig => ({
+  ...(kind === 'pds' ? { kind } : {}),
+  baseUrl: url,
+  ...(requestsPerSecond === undefined ? {} : { requestsPerSecond }),
   ...askedWithOf(place, base),
 });
 

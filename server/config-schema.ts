@@ -124,11 +124,13 @@ const terminology = z
       context.addIssue({ code: 'custom', path: ['baseUrl'], message: 'is missing, and so is pack: name one of them' });
   });
 
-/** `fhir-search`: FHIR R4 Patient search alone. */
+/** `fhir-search`: FHIR R4 Patient search alone; `pds`: NHS England’s Personal Demographics Service as it is. */
 const demographics = z.strictObject({
-  kind: z.enum(['fhir-search']).default('fhir-search'),
+  kind: z.enum(['fhir-search', 'pds']).default('fhir-search'),
   baseUrl,
   ...askedWith,
+  /** With `pds`: questions a second, over every gateway; what the service was agreed to take. */
+  requestsPerSecond: z.number().positive().max(1_000).optional(),
 });
 
 /** Where traces are sent to, as OTLP over HTTP; absent: none are made. */
@@ -215,6 +217,8 @@ export const configOf = (ownRoles: readonly string[]) =>
       };
       soundTogether(config, tell);
       placeRules(['demographics'], config.demographics, config, tell);
+      if (config.demographics.kind !== 'pds' && config.demographics.requestsPerSecond !== undefined)
+        tell(['demographics', 'requestsPerSecond'], 'is for kind pds alone');
       if (config.locator.kind === 'nrl') placeRules(['locator'], config.locator, config, tell);
       if (config.terminology !== undefined) placeRules(['terminology'], config.terminology, config, tell);
       config.providers.forEach((one, at) => {

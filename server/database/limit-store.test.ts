@@ -28,7 +28,7 @@ const databases: readonly [string, number, () => Promise<Place>][] = [
 type Step =
   | { readonly do: 'take' | 'refuse'; readonly wait: number }
   | { readonly do: 'end'; readonly wait: number; readonly which: number; readonly counted: boolean }
-  | { readonly do: 'count' | 'first' | 'again'; readonly wait: number };
+  | { readonly do: 'count' | 'first' | 'again' | 'pace' | 'rest'; readonly wait: number };
 
 const wait = fc.integer({ min: 0, max: 40 });
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -38,6 +38,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ do: fc.constant('end' as const), wait, which: fc.nat(5), counted: fc.boolean() }),
   },
   fc.record({ do: fc.constantFrom('count' as const, 'first' as const, 'again' as const), wait }),
+  fc.record({ do: fc.constantFrom('pace' as const, 'rest' as const), wait }),
 );
 
 /** What a store answers to the steps, in words. */
@@ -58,6 +59,9 @@ async function told(store: LimitStore, key: string, most: number, steps: readonl
     } else if (one.do === 'count') {
       said.push(`over ${String((await store.end(key, window, { lapsesAt: null, usedAt: now })).over)}`);
     } else if (one.do === 'first') said.push(`first ${String(await store.first(key, now, now + 50))}`);
+    else if (one.do === 'pace')
+      said.push(`wait ${String((await store.pace(`${key} row`, { everyMs: 25, mostWaitMs: 60 }, now)).waitMs)}`);
+    else if (one.do === 'rest') await store.rest(`${key} row`, now + 45);
     else await store.again(key);
   }
   return said;
@@ -91,6 +95,28 @@ describe.each(databases)('the limits on %s', (_name, runs, place) => {
           await told(createMemoryLimits(), key, most, steps),
         );
       }),
+      { numRuns: runs },
+    );
+  });
+
+  it('let nobody in a row sooner after another than it says, at two gateways at once', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ at: fc.nat(1), moment: fc.nat(900) }), { minLength: 1, maxLength: 30 }),
+        async (callers) => {
+          const key = nextKey();
+          const places = await Promise.all(
+            callers.map(async ({ at, moment }) => {
+              const store = limitStore((gateways[at] as Database).db);
+              const { waitMs } = await store.pace(key, { everyMs: 200, mostWaitMs: 2000 }, 1_790_000_000_000 + moment);
+              return waitMs > 2000 ? null : moment + waitMs;
+            }),
+          );
+          const taken = places.filter((place_) => place_ !== null).sort((a, b) => a - b);
+          for (const [index, one] of taken.entries())
+            if (index > 0) expect(one - (taken[index - 1] ?? 0)).toBeGreaterThanOrEqual(200 - 0.001);
+        },
+      ),
       { numRuns: runs },
     );
   });

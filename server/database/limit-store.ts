@@ -67,6 +67,29 @@ export const limitStore = (db: Kysely<Tables>): LimitStore => ({
       returning key`.execute(db);
     return rows.length > 0;
   },
+  async pace(key, { everyMs, mostWaitMs }, now) {
+    // INVARIANT: `on conflict` waits for whoever changes the row, so that no two have one place in it
+    const at = sql`greatest(coalesce(l.told_until, 0), ${now}::float8)`;
+    const next = sql`case when ${at} - ${now}::float8 <= ${mostWaitMs}::float8 then ${at} + ${everyMs}::float8
+      else l.told_until end`;
+    const first = now + everyMs;
+    const { rows } = await sql<{ readonly told_until: number; readonly yes: boolean }>`
+      insert into limit_uses as l (key, used, held, yes, told_until, until)
+      values (${key}, '{}', '{}', true, ${first}::float8, ${first}::float8)
+      on conflict (key) do update set told_until = ${next},
+        yes = ${at} - ${now}::float8 <= ${mostWaitMs}::float8, until = greatest(l.until, ${next})
+      returning told_until, yes`.execute(db);
+    const [row] = rows;
+    if (row === undefined) throw new Error('the row of a pace was not written');
+    return { waitMs: Math.max(0, row.told_until - (row.yes ? everyMs : 0) - now) };
+  },
+  async rest(key, until) {
+    await sql`
+      insert into limit_uses as l (key, used, held, yes, told_until, until)
+      values (${key}, '{}', '{}', true, ${until}::float8, ${until}::float8)
+      on conflict (key) do update set told_until = greatest(coalesce(l.told_until, 0), ${until}::float8),
+        until = greatest(l.until, ${until}::float8)`.execute(db);
+  },
   async again(key) {
     await db.updateTable('limit_uses').set({ told_until: null }).where('key', '=', key).execute();
   },

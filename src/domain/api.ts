@@ -78,17 +78,6 @@ export interface SessionAnswer {
   readonly marks?: SessionMarks;
 }
 
-export interface PatientMatch {
-  readonly nhsNumber: string;
-  readonly name: string;
-  readonly dateOfBirth: string;
-  readonly gender: string;
-}
-
-export type FindPatientRequest =
-  | { readonly nhsNumber: string; readonly dateOfBirth: string }
-  | { readonly family: string; readonly given: string; readonly dateOfBirth: string; readonly postcode?: string };
-
 /** The person as the banner shows them; from demographics alone, never from a provider. */
 export interface PatientBanner {
   readonly nhsNumber: string;
@@ -266,11 +255,6 @@ export interface Report extends ReportRequest {
   readonly providerOds?: string;
 }
 
-/** `POST /api/patients` */
-export interface FindPatientAnswer {
-  readonly matches: readonly PatientMatch[];
-}
-
 /** `POST` and `DELETE /api/records/{access}/emergency` */
 export interface EmergencyAnswer {
   readonly view: RecordView;
@@ -305,3 +289,5 @@ export interface ReportsAnswer {
 }
 
 export type { Alert, AlertsAnswer } from './alerts';
+
+export type { FindPatientAnswer, FindPatientRequest, PatientMatch } from './find-api';

@@ -9,6 +9,12 @@ export interface LimitWindow {
   readonly windowMs: number;
 }
 
+/** One after the other, `everyMs` milliseconds apart; whoever would wait longer than `mostWaitMs` is not let in. */
+export interface Pace {
+  readonly everyMs: number;
+  readonly mostWaitMs: number;
+}
+
 export type Taken =
   | { readonly outcome: 'taken' }
   /** `until`: the moment, in milliseconds, at which the window has room again. */
@@ -36,6 +42,13 @@ export interface LimitStore {
   first(key: string, now: number, until: number): Promise<boolean>;
   /** Takes that back: it could not be told. */
   again(key: string): Promise<void>;
+  /**
+   * The next place in a row in which one follows another by `everyMs`: in how many milliseconds it is. None is taken
+   * where it lies further off than `mostWaitMs`.
+   */
+  pace(key: string, pace: Pace, now: number): Promise<{ readonly waitMs: number }>;
+  /** Until then nobody's turn comes in that row. */
+  rest(key: string, until: number): Promise<void>;
 }
 
 interface Uses {
@@ -78,5 +91,14 @@ export function createMemoryLimits(): LimitStore {
       return Promise.resolve(true);
     },
     again: (key) => (told.delete(key), Promise.resolve()),
+    pace(key, { everyMs, mostWaitMs }, now) {
+      const at = Math.max(told.get(key) ?? 0, now);
+      if (at - now <= mostWaitMs) told.set(key, at + everyMs);
+      return Promise.resolve({ waitMs: at - now });
+    },
+    rest(key, until) {
+      told.set(key, Math.max(told.get(key) ?? 0, until));
+      return Promise.resolve();
+    },
   };
 }

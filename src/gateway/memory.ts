@@ -5,6 +5,7 @@
 import type { Hold } from './bytes-in-hand';
 import type { ProviderConfig } from './config';
 import { createExpiring, type Expiring } from './expiring';
+import type { LookedUp } from './intake/demographics/demographics';
 import type { Person } from './intake/identity/person';
 import { createNoting, type Noting } from './noting';
 import type { DocumentLocation, IntakeResult } from './pipeline';
@@ -24,9 +25,13 @@ export interface KeptAnswer {
   readonly hold: Hold;
 }
 
+type FoundPerson = Extract<LookedUp, { readonly outcome: 'found' }>;
+
 export interface Memory {
   /** By access: who demographics said the person is; asked again after five minutes. */
   readonly people: Expiring<Person>;
+  /** By session and number: what PDS answered to a look-up. */
+  readonly lookedUp: Expiring<FoundPerson>;
   /** By access, provider and view: where the released documents are. */
   readonly documents: Expiring<ReadonlyMap<string, DocumentLocation>>;
   /** By access and provider: an answer already asked for when the relationship was found out; used once. */
@@ -45,21 +50,25 @@ export interface Memory {
 }
 
 export const PERSON_KEPT_MS = 5 * MINUTE;
+/** The opening follows the look-up. Source: NHS England, PDS FHIR API, "Rate limits". */
+export const LOOKED_UP_KEPT_MS = MINUTE;
 export const ANSWER_KEPT_MS = MINUTE;
 /** They may hold the documents' own bytes; the provider is asked again afterwards. */
 export const DOCUMENTS_KEPT_MS = 5 * MINUTE;
 
 export function createMemory(): Memory {
   const people = createExpiring<Person>(MOST_ROWS);
+  const lookedUp = createExpiring<FoundPerson>(MOST_ROWS);
   const documents = createExpiring<ReadonlyMap<string, DocumentLocation>>(MOST_ROWS);
   const answers = createExpiring<KeptAnswer>(MOST_ROWS, ({ hold }) => {
     hold.done();
   });
   const releasedCodes = createExpiring<ReadonlySet<string>>(MOST_ROWS);
   const colleagues = createExpiring<ReadonlyMap<string, number>>(MOST_PLACES);
-  const all = [people, documents, answers, releasedCodes];
+  const all = [people, lookedUp, documents, answers, releasedCodes];
   return {
     people,
+    lookedUp,
     documents,
     answers,
     releasedCodes,

@@ -47,7 +47,8 @@ export type IntakeFailure =
   | { readonly outcome: 'identity-not-confirmed'; readonly field: 'NHS number' | 'date of birth' | 'postcode' | null }
   /** The provider's own Patient is restricted: answered like an unconfirmed identity, and nothing said of why. */
   | { readonly outcome: 'restricted' }
-  | { readonly outcome: 'unreachable' }
+  /** `signInAgain`: it no longer takes what vouched for the user, and was not asked. */
+  | { readonly outcome: 'unreachable'; readonly signInAgain?: true }
   | { readonly outcome: 'bad-answer' }
   | { readonly outcome: 'too-slow' };
 

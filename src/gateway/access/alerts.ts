@@ -6,12 +6,11 @@ import type { Alert } from '../../domain/alerts';
 import { toIso } from '../../domain/instant';
 import { formatNhsNumber } from '../../domain/nhs-number';
 import { roleName } from '../../domain/roles';
-import { portsFor } from '../asking';
 import type { SignedInCall } from '../call';
 import type { User } from '../config';
-import { lookUpPerson } from '../intake/demographics/demographics';
 import { plainPostcode, type Kin } from '../intake/identity/kin';
 import type { Person, PersonName } from '../intake/identity/person';
+import { lookUp } from './look-up';
 import { personKey, userKey } from '../privacy/keyed';
 
 export type AlertKind = 'self-claimed' | 'emergency' | 'own-record' | 'household';
@@ -162,8 +161,7 @@ export async function alertTied(
  * user's own number tells: nobody's opt-out waits for an alert. Rejects where the alert cannot be stored.
  */
 export async function alertOfDesk(call: SignedInCall, nhsNumber: string): Promise<void> {
-  const { config } = call.gateway;
-  const found = await lookUpPerson(portsFor(call), config.demographics, { nhsNumber });
+  const found = await lookUp(call, nhsNumber);
   if (found.outcome === 'found') await alertTied(call, found);
   else if (call.session.user.nhsNumber === nhsNumber) await raiseAlert(call, 'desk-own-record', nhsNumber);
 }

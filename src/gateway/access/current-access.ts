@@ -1,14 +1,13 @@
 /** Is this record open, to this user, now? Checked on every request under an access. */
 import { sameMembership } from '../../domain/membership';
-import { portsFor } from '../asking';
 import type { SignedInCall } from '../call';
 import type { ProviderConfig } from '../config';
-import { CLOSED, isProblem, NO_ACCESS, type Problem } from '../http/problem';
-import { lookUpPerson } from '../intake/demographics/demographics';
+import { isProblem, NO_ACCESS, type Problem } from '../http/problem';
 import type { Person } from '../intake/identity/person';
 import type { Access } from '../ports';
 import { PERSON_KEPT_MS } from '../memory';
 import { asks } from './asked';
+import { closedBy, lookUp } from './look-up';
 import { providersFor } from './providers';
 
 /**
@@ -68,8 +67,8 @@ export async function currentPerson(call: SignedInCall, access: Access): Promise
   const { config, memory } = gateway;
   const kept = memory.people.get(access.id, now);
   if (kept !== undefined) return kept;
-  const found = await lookUpPerson(portsFor(call), config.demographics, { nhsNumber: access.nhsNumber });
-  if (found.outcome === 'unavailable') return CLOSED;
+  const found = await lookUp(call, access.nhsNumber, access.purpose === 'emergency' || access.emergency !== null);
+  if (found.outcome === 'unavailable') return closedBy(found);
   if (found.outcome !== 'found' || found.person.restricted) return NO_ACCESS;
   // INVARIANT: a number that came up since the opening has its own opt-outs, so the person is found again.
   const known = [access.nhsNumber, ...access.otherNhsNumbers];

@@ -9,11 +9,12 @@ import { audit } from '../audit/record';
 import { json, type Answer, type SignedInCall } from '../call';
 import { readBodyBy } from '../http/body';
 import { day, nhsNumber, words } from '../http/fields';
-import { CLOSED, isProblem, type Problem } from '../http/problem';
+import { isProblem, type Problem } from '../http/problem';
 import { within } from '../http/rate-limit';
-import { findPeople, lookUpPerson } from '../intake/demographics/demographics';
+import { findPeople, type FoundPeople } from '../intake/demographics/demographics';
 import { bannerOf } from './banner';
 import { tellOfCeiling } from './ceilings';
+import { closedBy, lookUp } from './look-up';
 import type { Person } from '../intake/identity/person';
 
 const byNumber = z.strictObject({ nhsNumber, dateOfBirth: day('Date of birth') });
@@ -32,19 +33,13 @@ const isByName = (json: unknown): boolean =>
 const askedOf = ({ request }: SignedInCall): Promise<{ readonly value: Asked } | Problem> =>
   readBodyBy<Asked>(request, (json) => (isByName(json) ? byName : byNumber));
 
-/** Null when demographics do not answer. */
-async function look(call: SignedInCall, asked: Asked): Promise<readonly Person[] | null> {
-  const { config } = call.gateway;
-  const ports = portsFor(call);
-  if ('family' in asked) {
-    const found = await findPeople(ports, config.demographics, asked);
-    return found.outcome === 'unavailable' ? null : found.people;
-  }
-  const found = await lookUpPerson(ports, config.demographics, { nhsNumber: asked.nhsNumber });
-  if (found.outcome === 'unavailable') return null;
-  return found.outcome === 'found' && !found.person.restricted && found.person.dateOfBirth === asked.dateOfBirth
-    ? [found.person]
-    : [];
+async function look(call: SignedInCall, asked: Asked): Promise<FoundPeople> {
+  if ('family' in asked) return findPeople(portsFor(call), call.gateway.config.demographics, asked);
+  const found = await lookUp(call, asked.nhsNumber);
+  if (found.outcome === 'unavailable') return found;
+  const isMeant =
+    found.outcome === 'found' && !found.person.restricted && found.person.dateOfBirth === asked.dateOfBirth;
+  return { outcome: 'found', people: isMeant ? [found.person] : [] };
 }
 
 /** The number that was found, or asked for in vain: an attempt at somebody's number stands in their own report too. */
@@ -53,13 +48,19 @@ const numberOf = (asked: Asked, only?: Person): { readonly nhsNumber?: string } 
   return number === undefined ? {} : { nhsNumber: number };
 };
 
-async function answerTo(call: SignedInCall, asked: Asked, people: readonly Person[]): Answer {
+async function answerTo(call: SignedInCall, asked: Asked, people: readonly Person[], tooMany: boolean): Answer {
   const only = people.length === 1 ? people[0] : undefined;
   await audit(call, 'looked-up', {
     ...numberOf(asked, only),
     query: asked,
     details: {
-      result: people.length === 0 ? 'nobody matched' : only ? 'one person matched' : 'several people matched',
+      result: tooMany
+        ? 'too many matched'
+        : people.length === 0
+          ? 'nobody matched'
+          : only
+            ? 'one person matched'
+            : 'several people matched',
     },
   });
   const answer: FindPatientAnswer = {
@@ -67,6 +68,7 @@ async function answerTo(call: SignedInCall, asked: Asked, people: readonly Perso
       const { nhsNumber: number, name, dateOfBirth, gender } = bannerOf(person);
       return { nhsNumber: number, name, dateOfBirth, gender };
     }),
+    ...(tooMany ? { tooMany } : {}),
   };
   return json(200, answer);
 }
@@ -79,12 +81,16 @@ interface Looked {
 type Refusing = (why: string) => Promise<void>;
 
 async function lookAndTell(call: SignedInCall, asked: Asked, refused: Refusing): Promise<Looked> {
-  const people = await look(call, asked);
-  if (people === null) {
+  const found = await look(call, asked);
+  if (found.outcome === 'unavailable') {
     await refused('demographics did not answer');
-    return { answer: CLOSED, result: 'refused' };
+    return { answer: closedBy(found), result: 'refused' };
   }
-  return { answer: await answerTo(call, asked, people), result: people.length === 0 ? 'unmatched' : 'matched' };
+  const people = found.outcome === 'found' ? found.people : [];
+  return {
+    answer: await answerTo(call, asked, people, found.outcome === 'too-many'),
+    result: people.length === 0 ? 'unmatched' : 'matched',
+  };
 }
 
 /**

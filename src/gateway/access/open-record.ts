@@ -4,16 +4,17 @@
  */
 import { z } from 'zod';
 import type { Relationship } from '../../domain/api';
-import { portsFor, requesterOf } from '../asking';
+import { requesterOf } from '../asking';
 import { audit } from '../audit/record';
 import { json, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
 import { day, emergencyReason, nhsNumber, words } from '../http/fields';
-import { CLOSED, isProblem, problem, type Problem } from '../http/problem';
+import { isProblem, problem, type Problem } from '../http/problem';
 import { within } from '../http/rate-limit';
 import { TOO_BUSY, type Opening } from '../in-hand';
 import type { OpeningOutcome } from '../happenings';
-import { lookUpPerson, type LookedUp } from '../intake/demographics/demographics';
+import type { LookedUp } from '../intake/demographics/demographics';
+import { closedBy, lookUp } from './look-up';
 import { emergencyOffered } from '../decide/views';
 import type { Access } from '../ports';
 import { ownTie, raiseAlert } from './alerts';
@@ -99,11 +100,10 @@ async function identify(
   call: SignedInCall,
   asked: Asked,
 ): Promise<Found | { readonly answer: Response | Problem; readonly counted: boolean }> {
-  const { config } = call.gateway;
-  const found = await lookUpPerson(portsFor(call), config.demographics, { nhsNumber: asked.nhsNumber });
+  const found = await lookUp(call, asked.nhsNumber, asked.purpose === 'emergency');
   if (found.outcome === 'unavailable') {
     await refuse(call, asked, 'demographics did not answer');
-    return { answer: CLOSED, counted: false };
+    return { answer: closedBy(found), counted: false };
   }
   if (found.outcome !== 'found' || found.person.dateOfBirth !== asked.dateOfBirth) {
     await refuse(call, asked, 'nobody matched number and date of birth');

@@ -58,6 +58,23 @@ export const CLOSED = problem(
     'goes on, tell your IT team.',
 );
 
+/** Demographics take no more for now. `seconds`: as they said, or as long as our own row is. */
+export const demographicsBusy = (seconds: number): Problem =>
+  problem(
+    503,
+    'demographics-busy',
+    'Demographics are busy, so nobody can be looked up. ' +
+      `Try again in ${String(seconds)} ${seconds === 1 ? 'second' : 'seconds'}.`,
+    { 'Retry-After': String(seconds) },
+  );
+
+/** What vouched for the user at sign-in has run out at a national service. */
+export const SIGN_IN_AGAIN = problem(
+  503,
+  'sign-in-again',
+  'A national service no longer accepts your sign-in. Sign out, and sign in again.',
+);
+
 /** What is down now may be back in a moment: nobody need wait long, and everybody at once would keep it down. */
 const RETRY_AFTER_SECONDS = 5;
 

@@ -137,6 +137,12 @@ function outcomeOf(result: IntakeResult, signal: AbortSignal | undefined): Provi
   }
 }
 
+/** Where it was not asked for want of a sign-in that still counts, that is what the user is told. */
+const signedInAt = (exchange: Exchange, result: IntakeResult): IntakeResult =>
+  result.outcome === 'unreachable' && exchange.problem()?.kind === 'sign-in-again'
+    ? { ...result, signInAgain: true }
+    : result;
+
 const FAILED: readonly ProviderOutcome[] = ['too-slow', 'unreachable', 'bad-answer'];
 
 const WAYS = { everything: askEverything, search: askBySearch, 'gp-connect': askGpConnect } as const;
@@ -167,7 +173,7 @@ export async function askProvider(
     return result;
   };
   try {
-    const answer = told(await WAYS[provider.retrieve](exchange, provider, person));
+    const answer = told(signedInAt(exchange, await WAYS[provider.retrieve](exchange, provider, person)));
     if (terminology === null || answer.outcome !== 'answered') return answer;
     // INVARIANT: before anything is labelled, so that a translated code counts for what is never shared; within the
     // provider's own time.

@@ -7,13 +7,12 @@ import type { AuditEvent } from 'fhir/r4';
 import { toIso } from '../../domain/instant';
 import type { ReportHead } from '../../domain/report-head';
 import { turnsShown } from '../../domain/direction';
-import { portsFor } from '../asking';
+import { lookUp } from '../access/look-up';
 import { audit } from '../audit/record';
 import { json, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
 import { day, nhsNumber, words } from '../http/fields';
 import { isProblem, problem, type Problem } from '../http/problem';
-import { lookUpPerson } from '../intake/demographics/demographics';
 import type { AuditQuery } from '../ports';
 import { eventsFor } from '../privacy/events-for';
 import { officerOf } from '../privacy/officer';
@@ -77,7 +76,7 @@ export async function reportAccesses(call: SignedInCall): Answer {
     details: { from, to, format, 'staff named': staffNames ? 'yes' : 'no', 'case reference': caseReference },
   });
   await tellOfSearch(call, number, caseReference);
-  const found = await lookUpPerson(portsFor(call), config.demographics, { nhsNumber: number });
+  const found = await lookUp(call, number);
   const archived = (await gateway.ports.stores.audit.archivedUpTo?.()) ?? null;
   const reaches = archived !== null && (query.from === undefined || query.from <= archived);
   const officer = officerOf(config, session);

@@ -3,10 +3,9 @@
  * whether it agrees.
  */
 import { alertTied } from '../access/alerts';
-import { portsFor } from '../asking';
+import { closedBy, lookUp } from '../access/look-up';
 import type { SignedInCall } from '../call';
-import { CLOSED, isProblem, type Problem } from '../http/problem';
-import { lookUpPerson } from '../intake/demographics/demographics';
+import { isProblem, type Problem } from '../http/problem';
 import type { Person } from '../intake/identity/person';
 import { agreementOf, type Agreement, type Said } from '../opt-out/agreement';
 
@@ -30,9 +29,9 @@ export async function confirm(
   if (isProblem(turn)) return { outcome: 'refused', problem: turn, why: 'too many look-ups' };
   let counted = false;
   try {
-    const found = await lookUpPerson(portsFor(call), gateway.config.demographics, { nhsNumber });
+    const found = await lookUp(call, nhsNumber);
     if (found.outcome === 'unavailable')
-      return { outcome: 'refused', problem: CLOSED, why: 'demographics did not answer' };
+      return { outcome: 'refused', problem: closedBy(found), why: 'demographics did not answer' };
     if (found.outcome === 'unknown') {
       counted = true;
       return { outcome: 'nobody' };

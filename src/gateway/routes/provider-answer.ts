@@ -58,6 +58,12 @@ export function failureProblem({ name }: ProviderConfig, failure: IntakeFailure)
       return problem(504, 'too-slow', `${name} did not answer in time. Try again, or contact ${name} by phone.`);
     case 'unreachable':
     case 'bad-answer':
+      if (failure.outcome === 'unreachable' && failure.signInAgain === true)
+        return problem(
+          502,
+          failure.outcome,
+          `${name} no longer accepts your sign-in, and was not asked. Sign out, and sign in again.`,
+        );
       return problem(
         502,
         failure.outcome,

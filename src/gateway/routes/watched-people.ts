@@ -5,13 +5,12 @@
 import { z } from 'zod';
 import type { WatchedPeopleAnswer } from '../../domain/alerts';
 import { toIso } from '../../domain/instant';
-import { portsFor } from '../asking';
+import { closedBy, lookUp } from '../access/look-up';
 import { audit } from '../audit/record';
 import { json, nothing, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
 import { day, nhsNumber } from '../http/fields';
-import { CLOSED, isProblem, problem, type Problem } from '../http/problem';
-import { lookUpPerson } from '../intake/demographics/demographics';
+import { isProblem, problem, type Problem } from '../http/problem';
 import { listKey } from '../privacy/keyed';
 import { officerOf } from '../privacy/officer';
 
@@ -49,9 +48,9 @@ async function keysOf(call: SignedInCall): Promise<readonly string[] | Problem> 
   if (refused !== null) return refused;
   const body = await readBody(call.request, request);
   if (isProblem(body)) return body;
-  const { config, ports } = call.gateway;
-  const found = await lookUpPerson(portsFor(call), config.demographics, { nhsNumber: body.value.nhsNumber });
-  if (found.outcome === 'unavailable') return CLOSED;
+  const { ports } = call.gateway;
+  const found = await lookUp(call, body.value.nhsNumber);
+  if (found.outcome === 'unavailable') return closedBy(found);
   if (found.outcome !== 'found' || found.person.dateOfBirth !== body.value.dateOfBirth) return NOBODY;
   const { person } = found;
   const numbers = [...new Set([person.nhsNumber, body.value.nhsNumber, ...person.otherNhsNumbers])];

@@ -31,8 +31,9 @@ export function describeFailure(failure: unknown): string {
   }
   if (failure.status === 503)
     return (
+      (failure.code !== 'unavailable' && failure.message) ||
       'Nothing can be opened just now, because a safety check could not be made. ' +
-      'Nothing was shown. Try again in a minute; if it goes on, contact the care organisations by phone.'
+        'Nothing was shown. Try again in a minute; if it goes on, contact the care organisations by phone.'
     );
   if (failure.status >= 500) return 'The gateway could not do this. Nothing was changed. Try again in a minute.';
   return failure.message || 'The gateway refused this. Check what you entered and try again.';

@@ -8,7 +8,6 @@ import type {
   OpenRecordAnswer,
   OpenRecordsAnswer,
   OpenRecordRequest,
-  PatientMatch,
   RecordView,
   Report,
   ReportRequest,
@@ -18,9 +17,8 @@ import { ApiFailure } from './failure';
 
 const recordPath = (access: string): string => `/api/records/${encodeURIComponent(access)}`;
 
-/** People whom demographics know by these details; empty when nobody fits. */
-export const findPatients = async (request: FindPatientRequest): Promise<readonly PatientMatch[]> =>
-  (await post<FindPatientAnswer>('/api/patients', request)).matches;
+/** People whom demographics know by these details; nobody when nobody fits, or when too many do. */
+export const findPatients = (request: FindPatientRequest): Promise<FindPatientAnswer> => post('/api/patients', request);
 
 export const openRecord = (request: OpenRecordRequest): Promise<OpenRecordAnswer> => post('/api/records', request);
 

@@ -95,6 +95,9 @@ export interface Change {
   readonly readPdf?: NonNullable<Ports['readPdf']>;
   readonly chainState?: NonNullable<Ports['chainState']>;
   readonly privacy?: GatewayConfig['privacy'];
+  readonly demographics?: GatewayConfig['demographics'];
+  /** How a place is asked, in place of the table of replies. */
+  readonly fetchFor?: NonNullable<Ports['fetchFor']>;
   readonly limits?: Partial<LimitsConfig>;
   /** How many stand on the same stores, asked in turn; 1 unless said. */
   readonly gateways?: number;
@@ -159,6 +162,8 @@ export function world({
   readPdf,
   chainState,
   privacy,
+  demographics = { baseUrl: 'https://pds.test/fhir' },
+  fetchFor,
   limits = {},
   gateways = 1,
   tables,
@@ -166,7 +171,7 @@ export function world({
   const config: GatewayConfig = {
     instance: { name: 'North Central London', region: 'QMJ', regions: ['QMJ'] },
     identity: { mode: 'demo', users: [...USERS, ...users] },
-    demographics: { baseUrl: 'https://pds.test/fhir' },
+    demographics,
     ...(terminology === undefined ? {} : { terminology }),
     ...(locator === undefined ? {} : { locator }),
     ...(tables === undefined ? {} : { tables }),
@@ -211,7 +216,7 @@ export function world({
     },
     fetchFor: (destination, requester) => (url, init) => {
       made.askedFor.push({ destination, requester });
-      return ports.fetch(url, init);
+      return (fetchFor?.(destination, requester) ?? ports.fetch)(url, init);
     },
     requestId: () => REQUEST,
     told: (happening) => void made.happened.push(happening),

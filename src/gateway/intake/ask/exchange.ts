@@ -3,6 +3,7 @@
  * allowance of bytes.
  */
 import type { Hold } from '../../bytes-in-hand';
+import { failureOf } from '../../failures';
 import type { AskProblem } from '../../happenings';
 import type { Ports } from '../../ports';
 import { below, ownAddress } from './own-address';
@@ -22,7 +23,13 @@ export type AskFailure =
 
 export type Asked<T> =
   | { readonly ok: true; readonly value: T; readonly url: string }
-  | { readonly ok: false; readonly why: AskFailure; readonly status: number | null; readonly body: unknown };
+  | {
+      readonly ok: false;
+      readonly why: AskFailure;
+      readonly status: number | null;
+      readonly body: unknown;
+      readonly retryAfter?: string;
+    };
 
 export interface RawBody {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -46,6 +53,8 @@ export interface ExchangeLimits {
   readonly baseUrl: string;
   readonly timeoutMs: number;
   readonly maxBytes: number;
+  /** Beside those of every question. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 const FHIR_JSON = 'application/fhir+json';
@@ -73,6 +82,7 @@ function joined(chunks: readonly Uint8Array<ArrayBuffer>[], length: number): Uin
 interface Allowance {
   readonly fetch: Ports['fetch'];
   readonly baseUrl: string;
+  readonly headers: Readonly<Record<string, string>>;
   /** Aborted when the time is over, the caller has gone or the exchange is closed. */
   readonly signal: AbortSignal;
   /** Resolves when the signal is aborted, since a fetch or a body may not heed it. */
@@ -81,6 +91,8 @@ interface Allowance {
   /** What is held over all users together; absent where nobody counts. */
   readonly hold: Hold | null;
   problem: AskProblem | null;
+  /** Where it was not asked for want of a credential. */
+  credential: 'no-credential' | 'sign-in-again' | null;
 }
 
 /** What a failed ask is called in the log. A person whom a server does not know is no failure of it. */
@@ -92,9 +104,15 @@ const KINDS: Readonly<Record<AskFailure, AskProblem['kind']>> = {
   unreadable: 'badly-answered',
 };
 
+const kindOf = ({ why, status }: { readonly why: AskFailure; readonly status: number | null }): AskProblem['kind'] =>
+  status === 429 ? 'busy' : KINDS[why];
+
 function noted<T>(allowance: Allowance, asked: Asked<T>): Asked<T> {
   if (!asked.ok)
-    allowance.problem = { kind: KINDS[asked.why], ...(asked.status === null ? {} : { status: asked.status }) };
+    allowance.problem = {
+      kind: (asked.why === 'network' ? allowance.credential : null) ?? kindOf(asked),
+      ...(asked.status === null ? {} : { status: asked.status }),
+    };
   return asked;
 }
 
@@ -149,15 +167,16 @@ async function readBody(allowance: Allowance, response: Response): Promise<Uint8
 
 /** Sends one request; the failure where nobody answers in time. */
 async function send(
-  { fetch, signal, ended }: Allowance,
+  allowance: Allowance,
   url: string,
   init: RequestInit,
   accept: string,
 ): Promise<Response | 'network' | 'time'> {
+  const { fetch, headers, signal, ended } = allowance;
   try {
     const asking = fetch(url, {
       ...init,
-      headers: { Accept: accept, ...init.headers },
+      headers: { Accept: accept, ...headers, ...init.headers },
       // INVARIANT: a redirect is an answer that is not 200; it is never followed.
       redirect: 'manual',
       credentials: 'omit',
@@ -174,7 +193,9 @@ async function send(
       )
       .catch(() => undefined);
     return 'time';
-  } catch {
+  } catch (error) {
+    const { kind } = failureOf(error);
+    allowance.credential = kind === 'no-credential' || kind === 'sign-in-again' ? kind : null;
     return signal.aborted ? 'time' : 'network';
   }
 }
@@ -189,8 +210,11 @@ async function ask(allowance: Allowance, url: string, init: RequestInit, accept:
   const bytes = await readBody(allowance, response);
   if (typeof bytes === 'string') return failed(bytes, response.status);
   const contentType = response.headers.get('content-type');
-  if (response.status !== 200 || response.redirected)
-    return failed('status', response.status, answerJson(bytes, contentType)?.value ?? null);
+  if (response.status !== 200 || response.redirected) {
+    const retryAfter = response.headers.get('retry-after');
+    const refused = failed('status', response.status, answerJson(bytes, contentType)?.value ?? null);
+    return refused.ok || retryAfter === null ? refused : { ...refused, retryAfter };
+  }
   return { ok: true, value: { bytes, contentType }, url: own };
 }
 
@@ -211,7 +235,7 @@ export function openExchange(
   caller?: AbortSignal,
   hold?: Hold,
 ): Exchange {
-  const { baseUrl, timeoutMs, maxBytes } = limits;
+  const { baseUrl, timeoutMs, maxBytes, headers = {} } = limits;
   const control = new AbortController();
   const stop = (): void => {
     control.abort();
@@ -223,11 +247,13 @@ export function openExchange(
   const allowance: Allowance = {
     fetch,
     baseUrl,
+    headers,
     signal,
     ended: whenAborted(signal),
     bytesLeft: maxBytes,
     hold: hold ?? null,
     problem: null,
+    credential: null,
   };
   return {
     get: (path) => askJson(allowance, below(baseUrl, path), { method: 'GET' }),

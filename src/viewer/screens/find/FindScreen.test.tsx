@@ -133,6 +133,25 @@ describe('finding a person', () => {
     expect(screen.getAllByRole('textbox', { name: 'Date of birth' })).toHaveLength(1);
   });
 
+  it('says that too many match, and what to do, and names nobody', async () => {
+    start({ 'POST /api/patients': () => [200, { matches: [], tooMany: true }] });
+    await userEvent.click(screen.getByRole('button', { name: 'Search by name instead' }));
+    await userEvent.type(box('Family name'), 'smith');
+    await userEvent.type(box('Given name'), 'John');
+    await userEvent.type(box('Date of birth'), '14/3/1948');
+    await userEvent.click(screen.getByRole('button', { name: 'Find people' }));
+    const told = (await screen.findByText(/Too many people found/)).closest('[role="status"], div')?.textContent;
+    expect(told).not.toMatch(/Nobody found/);
+    expect(document.body.textContent).toMatch(/too many match\. Add the postcode/);
+  });
+
+  it('says that demographics are busy in the words of the gateway', async () => {
+    const message = 'Demographics are busy, so nobody can be looked up. Try again in 3 seconds.';
+    start({ 'POST /api/records': () => [503, { error: { code: 'demographics-busy', message } }] });
+    await fill(NUMBER, '14-Mar-1948');
+    expect((await screen.findByRole('alert')).textContent).toContain(message);
+  });
+
   it('opens a person picked from the matches by number, for the purpose chosen', async () => {
     const match = {
       nhsNumber: '9990123454',

@@ -1,14 +1,14 @@
 /** Whose record, and why? */
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { ApiFailure } from '../../api/failure';
 import { Button } from '../../components/Button';
 import { ErrorSummary } from '../../components/ErrorSummary';
 import { PageHeading } from '../../components/PageHeading';
+import { later } from '../../navigation/later';
 import { useVisit } from '../../navigation/navigation';
 import { useOpenRecord } from '../../state/open-record';
 import { NoRecord } from '../no-record/NoRecord';
 import { checkPurpose, EMPTY_FORM } from './find-form';
-import { Matches } from './Matches';
 import { PersonFields } from './PersonFields';
 import { PurposeFields } from './PurposeFields';
 import { RecentPeople } from './RecentPeople';
@@ -101,17 +101,23 @@ function SearchForm({ search }: { readonly search: Search }) {
   );
 }
 
+const Matches = later(async () => (await import('./Matches')).Matches);
+
+const NONE = { matches: [] };
+
 /** The people that a search by name brought; nothing before it was answered. */
 function PeopleFound({ search: { form, finding, opening, open } }: { readonly search: Search }) {
   const nobody = finding.error instanceof ApiFailure && finding.error.status === 404;
   if (form.by === 'number' || (finding.data === undefined && !nobody)) return null;
   return (
-    <Matches
-      matches={finding.data ?? []}
-      busy={opening.isPending}
-      open={(match) => {
-        open(match, checkPurpose(form));
-      }}
-    />
+    <Suspense>
+      <Matches.Part
+        {...(finding.data ?? NONE)}
+        busy={opening.isPending}
+        open={(match) => {
+          open(match, checkPurpose(form));
+        }}
+      />
+    </Suspense>
   );
 }

@@ -9,11 +9,14 @@ import { writeDate } from '../../../domain/dates/written';
 
 interface MatchesProps {
   readonly matches: readonly PatientMatch[];
+  readonly tooMany?: boolean | undefined;
   readonly busy: boolean;
   readonly open: (match: PatientMatch) => void;
 }
 
-export function Matches({ matches, busy, open }: MatchesProps) {
+const TOO_MANY = 'Too many people found with these details';
+
+export function Matches({ matches, tooMany, busy, open }: MatchesProps) {
   const found = useRef<HTMLDivElement>(null);
   // What was found may lie below the screen's edge: go there, and let the screen reader start there.
   useEffect(() => {
@@ -21,8 +24,12 @@ export function Matches({ matches, busy, open }: MatchesProps) {
   }, [matches]);
   if (matches.length === 0) {
     return (
-      <InsetNotice look="warning" live title="Nobody found with these details">
-        <p>Check the spelling and the date of birth, try a former name, or ask for the NHS number.</p>
+      <InsetNotice look="warning" live title={tooMany ? TOO_MANY : 'Nobody found with these details'}>
+        <p>
+          {tooMany
+            ? 'Nobody is listed, because too many match. Add the postcode, or ask for the NHS number.'
+            : 'Check the spelling and the date of birth, try a former name, or ask for the NHS number.'}
+        </p>
       </InsetNotice>
     );
   }
