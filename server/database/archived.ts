@@ -15,10 +15,30 @@ export interface SealedPart {
   readonly digest: string;
 }
 
-/** In order; none in a database that was not brought to this release yet. */
+/** Whether segments can be on record here, and this user may read which. */
+async function segmentsOf(db: Kysely<Tables>): Promise<'none' | 'readable' | 'kept from us'> {
+  const { rows } = await sql<{
+    there: boolean;
+    readable: boolean | null;
+  }>`select to_regclass('audit_segments') is not null
+    as there, has_table_privilege(to_regclass('audit_segments'), 'SELECT') as readable`.execute(db);
+  const [{ there, readable } = { there: false, readable: false }] = rows;
+  return there ? (readable === true ? 'readable' : 'kept from us') : 'none';
+}
+
+/** Does the audit still begin with its first row, or hold none at all? */
+async function beginsWithTheFirst(db: Kysely<Tables>): Promise<boolean> {
+  const first = await db.selectFrom('audit').select('seq').orderBy('seq').limit(1).executeTakeFirst();
+  return first === undefined || Number(first.seq) === 1;
+}
+
+/**
+ * In order; none in a database that was not brought to this release yet. A user who may read the audit alone, as an
+ * earlier release asked for, goes on until anything was archived; then this rejects.
+ */
 export async function sealedParts(db: Kysely<Tables>): Promise<readonly SealedPart[]> {
-  const { rows } = await sql<{ there: boolean }>`select to_regclass('audit_segments') is not null as there`.execute(db);
-  if (rows[0]?.there !== true) return [];
+  const segments = await segmentsOf(db);
+  if (segments === 'none' || (segments === 'kept from us' && (await beginsWithTheFirst(db)))) return [];
   const parts = await db
     .selectFrom('audit_segments')
     .select(['first', 'last', 'previous', 'hash', 'until', 'digest'])
