@@ -88,6 +88,13 @@ test('it is asked as what the user works, and where, for the request in hand', a
   });
 });
 
+test('the audit names the request that it was done for, as the log and what was asked of others do', async () => {
+  const place = world();
+  await tryOpening(await place.signIn('ben'));
+  const rows = await place.stores.audit.search({}, { count: 10 });
+  for (const { event } of rows) expect(event.entity?.map(({ what }) => what?.identifier?.value)).toContain(REQUEST);
+});
+
 test('codes are translated on nobody’s behalf', async () => {
   const place = world({ terminology: { baseUrl: 'https://terms.test/fhir', timeoutMs: 1000 } });
   const code = { system: 'http://read.info/ctv3', code: 'XaXyz' };

@@ -18,7 +18,12 @@ const FACTS: Omit<AuditFacts, 'action' | 'succeeded'> = {
   at: Date.parse('2026-11-25T09:00:00Z'),
   user: { id: 'ben', name: 'Dr Ben Okoro' },
   membership: { role: 'emergency-clinician', organisation: { ods: 'RNG01', name: 'Northgate', region: 'QMJ' } },
-  place: { instance: { name: 'North Central London', region: 'QMJ' }, server: 'record.example', client: '10.0.0.7' },
+  place: {
+    instance: { name: 'North Central London', region: 'QMJ' },
+    server: 'record.example',
+    client: '10.0.0.7',
+    request: '6f1f2f0e-0000-4000-8000-000000000001',
+  },
 };
 
 describe('the event of every action', () => {

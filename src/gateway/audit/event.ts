@@ -42,7 +42,12 @@ export interface Place {
   readonly server: string;
   /** The address of the connection; null where there is none, as inside a page. */
   readonly client: string | null;
+  /** Our own id of the request: the same in the log, and in what was asked of others. Absent: none was made. */
+  readonly request?: string;
 }
+
+/** Source: IHE BALP 1.1, "X-Request-Id". */
+const TRANSACTION = 'https://profiles.ihe.net/ITI/BALP/CodeSystem/BasicAuditEntityType';
 
 const TERMINOLOGY = 'http://terminology.hl7.org/CodeSystem';
 const DICOM = 'http://dicom.nema.org/resources/ontology/DCM';
@@ -198,6 +203,9 @@ export function auditEvent(facts: AuditFacts): AuditEvent {
       ...objectOf(facts, shape),
       // BALP allows a query no details, so they stand beside it, for every act alike.
       ...(detail.length > 0 ? [{ type: entityType('4', 'Other'), detail }] : []),
+      ...(place.request === undefined
+        ? []
+        : [{ what: { identifier: { value: place.request } }, type: { system: TRANSACTION, code: 'XrequestId' } }]),
     ],
   };
 }

@@ -17,10 +17,12 @@ export type AuditDetails = Partial<Pick<AuditFacts, 'nhsNumber' | 'emergency' | 
 function placeOf({ gateway, request }: Call): Place {
   const { config, ports } = gateway;
   const { hostname } = new URL(config.publicUrl ?? request.url);
+  const id = ports.requestId?.() ?? null;
   return {
     instance: config.instance,
     server: hostname.replace(/^\[|\]$/g, ''),
     client: ports.addressOf?.(request) ?? null,
+    ...(id === null ? {} : { request: id }),
   };
 }
 

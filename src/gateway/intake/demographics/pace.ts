@@ -44,20 +44,13 @@ export async function turn(
   return null;
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const HTTP_DATE = /^[A-Z][a-z]{2}, (\d{2}) ([A-Z][a-z]{2}) (\d{4}) (\d{2}:\d{2}:\d{2}) GMT$/u;
-
-/** Milliseconds since the epoch; NaN where it is no such date. */
-function atHttpDate(text: string): number {
-  const [, day = '', month = '', year = '', time = ''] = HTTP_DATE.exec(text) ?? [];
-  const number = String(MONTHS.indexOf(month) + 1).padStart(2, '0');
-  return fromIso(`${year}-${number}-${day}T${time}.000Z`);
-}
+const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/u;
 
 /** Seconds of a `Retry-After`, in either of its forms. Source: RFC 9110, 10.2.3. */
 export function secondsOf(retryAfter: string | null, now: number): number {
   const text = retryAfter?.trim() ?? '';
-  const seconds = /^\d{1,6}$/u.test(text) ? Number(text) : Math.ceil((atHttpDate(text) - now) / 1000);
+  const at = HTTP_DATE.test(text) ? fromIso(text) : NaN;
+  const seconds = /^\d{1,6}$/u.test(text) ? Number(text) : Math.ceil((at - now) / 1000);
   return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 1), MOST_SECONDS) : UNSAID_SECONDS;
 }
 
