@@ -2,9 +2,9 @@
  * What travels as JSON under /api, in the same words for the gateway that writes it and the viewer that reads it.
  * Source: CONTRACT "HTTP".
  */
+import type { RecordView } from './record-view';
 import type { ProviderRef } from './settings';
 import type { RecordRole, Role } from './roles';
-import type { SectionId } from './sections';
 
 export type Purpose = 'direct-care' | 'emergency';
 
@@ -106,16 +106,6 @@ export interface AddressAnswer {
 export interface Notice {
   readonly code: string;
   readonly text: string;
-}
-
-export interface RecordView {
-  readonly sections: Readonly<Record<SectionId, Depth>>;
-  readonly emergency: { readonly endsAt: string } | null;
-  readonly emergencyOffered: boolean;
-  /** True where the role may take a patient summary away. */
-  readonly exportOffered: boolean;
-  /** True where the page asks for the address as the record opens; else somebody presses for it. */
-  readonly addressAtOnce: boolean;
 }
 
 export interface OpenRecordRequest {
@@ -291,3 +281,4 @@ export interface ReportsAnswer {
 export type { Alert, AlertsAnswer } from './alerts';
 
 export type { FindPatientAnswer, FindPatientRequest, PatientMatch } from './find-api';
+export type { RecordView } from './record-view';

@@ -85,6 +85,7 @@ export function absencesOf(
   entries: readonly Entry[],
   registry: ReadonlyMap<SectionId, unknown>,
   suppressedByOptOut: boolean,
+  othersUnasked = false,
 ): readonly Absence[] {
   const { sections, negatives } = shown(entries);
   const absences: Absence[] = [];
@@ -110,6 +111,13 @@ export function absencesOf(
         text:
           `Other ${SECTION_NAMES[section].toLowerCase()} may exist ` +
           'that are not available through the joined-up record.',
+      });
+    if (othersUnasked)
+      absences.push({
+        section,
+        reason: 'unasked',
+        provider: null,
+        text: 'Not known beyond the places asked.',
       });
   }
   return absences;

@@ -6,7 +6,8 @@ import type { AllergyIntolerance, FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import { COVERAGE_CODES, type CoverageCode } from '../domain/coverage';
 import { SECTIONS } from '../domain/sections';
-import type { ProviderState, WholeRecord } from './entry';
+import { allergyWords } from './allergy-label';
+import type { ProviderState, RecordInput, WholeRecord } from './entry';
 import { describeEntry } from './describe';
 import { buildRecord } from './record';
 
@@ -246,5 +247,23 @@ describe('absence', () => {
   });
   it('is not said where a provider has answered with something', () => {
     expect(build(answered('gp', [penicillin()])).absences.filter(({ section }) => section === 'allergies')).toEqual([]);
+  });
+});
+
+describe('where not everybody was asked', () => {
+  const record = (more: Partial<RecordInput>) => buildRecord({ providers: [answered('gp', [nka()])], now: 0, ...more });
+  it('an absence says of how many places it speaks, and every section that others may hold more', () => {
+    const { allergyLabel, absences } = record({ othersUnasked: true });
+    expect(allergyLabel).toBe('No known allergies');
+    expect(allergyWords(record({ othersUnasked: true }), 7)).toBe('No known allergies – in the 7 places asked');
+    expect(allergyWords(record({}), 7)).toBe('No known allergies');
+    const said = absences.filter(({ reason }) => reason === 'unasked');
+    expect(said.length).toBeGreaterThan(10);
+    expect(new Set(said.map(({ text }) => text))).toEqual(new Set(['Not known beyond the places asked.']));
+  });
+
+  it('none is claimed where whoever should know was not asked', () => {
+    expect(record({ allergiesInDoubt: true }).allergyLabel).toBe('Allergies unavailable');
+    expect(allergyWords(record({ othersUnasked: true, allergiesInDoubt: true }), 7)).toBe('Allergies unavailable');
   });
 });

@@ -1,5 +1,5 @@
 /** Which of the four allergy labels stands in the banner? Source: RECORD.md "Absence has a reason", word for word. */
-import type { AllergyLabel, Entry, ProviderState } from './entry';
+import type { AllergyLabel, Entry, ProviderState, WholeRecord } from './entry';
 
 /**
  * True when this provider could hold an allergy that we do not see: still asked, failed, quarantined, partial,
@@ -17,7 +17,7 @@ function mayHoldUnseen(state: ProviderState): boolean {
 export function allergyLabelOf(
   states: readonly ProviderState[],
   entries: readonly Entry[],
-  suppressedByOptOut: boolean,
+  inDoubt: boolean,
 ): AllergyLabel {
   let negative = false;
   for (const { detail } of entries) {
@@ -25,6 +25,12 @@ export function allergyLabelOf(
     if (detail.kind === 'allergy' && detail.active) return 'Known allergies';
     negative ||= detail.noKnownAllergies;
   }
-  if (suppressedByOptOut || states.some(mayHoldUnseen)) return 'Allergies unavailable';
+  if (inDoubt || states.some(mayHoldUnseen)) return 'Allergies unavailable';
   return negative ? 'No known allergies' : 'Allergies not recorded';
 }
+
+/** The label as people read it: where others were not asked, an absence says of how many it speaks. */
+export const allergyWords = ({ allergyLabel, absences }: WholeRecord, asked: number): string =>
+  allergyLabel === 'No known allergies' && absences.some(({ reason }) => reason === 'unasked')
+    ? `${allergyLabel} – in the ${String(asked)} places asked`
+    : allergyLabel;

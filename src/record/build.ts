@@ -159,11 +159,11 @@ export function buildSections(input: RecordInput, registry: SectionRegistry): Wh
   const record: WholeRecord = {
     entries: ordered,
     absences: [
-      ...absencesOf(states, ordered, registry, input.suppressedByOptOut === true),
+      ...absencesOf(states, ordered, registry, input.suppressedByOptOut === true, input.othersUnasked),
       ...awaitedAbsences(states, registry),
     ],
     warnings: sorted(readings.flatMap(({ warnings }) => warnings)),
-    allergyLabel: allergyLabelOf(states, ordered, input.suppressedByOptOut === true),
+    allergyLabel: allergyLabelOf(states, ordered, input.suppressedByOptOut === true || input.allergiesInDoubt === true),
   };
   WORKINGS.set(record, { now, entries, made });
   return record;

@@ -247,7 +247,8 @@ export type AbsenceReason =
   | 'partial'
   | 'nothing-to-show'
   | 'explicit-negative'
-  | 'opted-out';
+  | 'opted-out'
+  | 'unasked';
 
 /**
  * Why a section holds nothing (or not all) from one provider; `text` is a whole sentence, never the bare word "none".
@@ -285,6 +286,10 @@ export interface RecordInput {
    * complete.
    */
   readonly suppressedByOptOut?: boolean;
+  /** True where providers that may hold something were not asked: every section says so. */
+  readonly othersUnasked?: boolean;
+  /** True where whoever should know of an allergy was not asked: no absence of any is claimed. */
+  readonly allergiesInDoubt?: boolean;
   /**
    * Ids that the reader has been shown: an entry that holds one keeps it, so that a provider's arrival renames nothing
    * that is open or in focus.

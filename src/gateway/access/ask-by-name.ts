@@ -16,17 +16,11 @@ import { askedAndNot } from './asked';
 import { currentAccess, currentPerson } from './current-access';
 import { noticesNow } from './opened';
 import { providersFor, type ProviderScope } from './providers';
-import { emergencyIsOpen } from './view';
+import { emergencyIsOpen, viewNow } from './view';
 
-/** Roles that meet people who cannot wait, and those that a deployer lays beside them. */
-const ASK_THE_REST: readonly string[] = ['emergency-clinician', 'paramedic'];
-
-/** May all the rest be asked at once? By those roles always, by any other while an emergency lasts. */
-function restOffered({ policy }: Gateway, access: Access, now: number): boolean {
-  const { role } = access.membership;
-  const like = policy.tables.ownRoles.find(({ id }) => id === role)?.layoutLike ?? role;
-  return ASK_THE_REST.includes(like) || emergencyIsOpen(access, now) || access.purpose === 'emergency';
-}
+/** By whom the record of such a person is open now. */
+const mayAskRest = (gateway: Gateway, access: Access, now: number): boolean =>
+  viewNow(gateway, access, now).restOffered === true;
 
 interface Open {
   readonly access: Access;
@@ -55,7 +49,7 @@ function told({ gateway, now }: SignedInCall, { access, scope, person }: Open): 
     asked: refs(asked),
     unasked: refs(unasked),
     notices: noticesNow(gateway, access, person, scope),
-    restOffered: unasked.length > 0 && restOffered(gateway, access, now),
+    restOffered: unasked.length > 0 && mayAskRest(gateway, access, now),
   };
 }
 
@@ -88,7 +82,7 @@ export async function askByName(call: SignedInCall): Answer {
     const named = scope.providers.find((provider) => provider.id === id);
     if (named === undefined) return NO_ACCESS;
     wanted = unasked.filter((provider) => provider === named);
-  } else if (!restOffered(gateway, access, now))
+  } else if (!mayAskRest(gateway, access, now))
     return problem(403, 'not-for-your-role', 'Your role may not ask everybody at once. Ask each provider by name.');
   if (wanted.length === 0) return json(200, told(call, open));
   const event = toldOfAccess(call, access, emergencyIsOpen(access, now));

@@ -3,7 +3,7 @@ import type { RecordView } from '../../domain/api';
 import { toIso } from '../../domain/instant';
 import type { Gateway } from '../call';
 import type { Viewer } from '../pipeline';
-import { addressAtOnce, emergencyOffered, exportAllowed, viewOf } from '../decide/views';
+import { addressAtOnce, emergencyOffered, exportAllowed, restOffered, viewOf } from '../decide/views';
 import type { Access } from '../ports';
 
 /** INVARIANT: emergency access ends by itself; nothing has to happen for the view to narrow again. */
@@ -24,5 +24,6 @@ export function viewNow({ policy }: Gateway, access: Access, now: number): Recor
     emergencyOffered: emergencyOffered(policy, role),
     exportOffered: exportAllowed(policy, role),
     addressAtOnce: addressAtOnce(policy, role),
+    restOffered: restOffered(policy, role) || emergency,
   };
 }

@@ -34,6 +34,13 @@ export function viewOf(
 export const emergencyOffered = (policy: Policy, role: Role): boolean =>
   hasClinicalView(policy, role) && [...policy.caps.values()].some((cells) => cells[role as ClinicalRole] === 'B');
 
+/** Roles that meet people who cannot wait. */
+const ASK_THE_REST: readonly string[] = ['emergency-clinician', 'paramedic'];
+
+/** May this role ask all at once who were not asked? A deployer's own role as the one whose page it has. */
+export const restOffered = ({ tables }: Policy, role: string): boolean =>
+  ASK_THE_REST.includes(tables.ownRoles.find(({ id }) => id === role)?.layoutLike ?? role);
+
 /** May this role take the record it sees away as a document? False for every role without a row. */
 export const exportAllowed = ({ tables }: Policy, role: string): boolean =>
   tables.exports.some((row) => row.role === role && row.allowed);

@@ -9,6 +9,7 @@ import { LOINC } from '../../domain/code-systems';
 import { toIso } from '../../domain/instant';
 import { NHS_NUMBER_SYSTEM } from '../../domain/nhs-number';
 import type { Absence, AbsenceReason, Entry, ProviderState, Source, WholeRecord } from '../entry';
+import { allergyWords } from '../allergy-label';
 import { createContents, type Contents } from './contents';
 import { lineOf, narrative } from './narrative';
 import { IPS_SECTIONS, type IpsSection } from './sections';
@@ -126,7 +127,7 @@ function sectionOf(row: IpsSection, request: IpsRequest, contents: Contents): Co
   const absent = record.absences.filter(({ section }) => section === row.of);
   const references = entries.flatMap(sourcesOf).flatMap((source) => contents.include(source) ?? []);
   if (references.length === 0 && !row.required) return null;
-  const label = row.of === 'allergies' ? [record.allergyLabel] : [];
+  const label = row.of === 'allergies' ? [allergyWords(record, states.length)] : [];
   return {
     title: row.title,
     code: { coding: [{ system: LOINC, code: row.loinc, display: row.display }] },

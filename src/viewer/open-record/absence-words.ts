@@ -23,6 +23,7 @@ const ORDER: readonly AbsenceReason[] = [
   'explicit-negative',
   'nothing-to-show',
   'opted-out',
+  'unasked',
   'withheld-by-role',
   'not-supplied',
 ];

@@ -5,6 +5,7 @@ import type { Entry } from '../../record/entry';
 export type OpenDialog =
   | { readonly kind: 'emergency'; readonly renew: boolean }
   | { readonly kind: 'never-shared' }
+  | { readonly kind: 'unasked'; readonly rest: boolean }
   | { readonly kind: 'help' }
   | { readonly kind: 'problem'; readonly title: string; readonly text: string }
   | { readonly kind: 'contacts' }

@@ -3,6 +3,7 @@
  * Source: RECORD, allergy label.
  */
 import { formatDate } from '../../../domain/dates/written';
+import { allergyWords } from '../../../record/allergy-label';
 import { useReading } from '../../open-record/reading';
 import { useRecordOnScreen } from '../../open-record/record-context';
 import {
@@ -15,7 +16,7 @@ import {
 const NAMED = 6;
 
 export function AllergyBox() {
-  const { opened, record } = useRecordOnScreen();
+  const { opened, record, states } = useRecordOnScreen();
   const open = useReading((state) => state.open);
   const { allergyLabel } = record;
   const hasAllergies = allergyLabel === 'Known allergies';
@@ -29,7 +30,7 @@ export function AllergyBox() {
     <div className={`wp-allergy wp-allergy--${look}`} aria-live="polite">
       <p className="wp-allergy__label">
         {(hasAllergies || allergyLabel === 'Allergies unavailable') && <span aria-hidden="true">⚠ </span>}
-        <span>{allergyLabel}</span>
+        <span>{allergyWords(record, states.length)}</span>
       </p>
       <p className="wp-allergy__rest">
         {active.slice(0, NAMED).map(allergyName).join(' · ')}

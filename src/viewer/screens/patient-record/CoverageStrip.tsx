@@ -9,7 +9,7 @@ import { Button } from '../../components/Button';
 import { listOf, missingByFailure } from '../../open-record/absence-words';
 import { useDialogs } from '../../open-record/dialogs';
 import { withGp } from '../../open-record/provider-names';
-import { OPTED_OUT_IN_PART, useRecordOnScreen } from '../../open-record/record-context';
+import { useRecordOnScreen } from '../../open-record/record-context';
 import { isShown, roleLimit } from '../../open-record/role-limits';
 import { useOnline } from '../../open-record/use-online';
 
@@ -125,6 +125,15 @@ function ProviderItem({ state, entries, at }: StateWordsProps) {
   );
 }
 
+/** Notices of whom this record leaves out: they differ from person to person. */
+const TOLD_HERE = /^(?:opted-out|unasked)/;
+
+/** Whom else one may ask: all the rest where people cannot wait, or one by name. */
+const ASK = [
+  [true, 'Ask the rest'],
+  [false, 'Ask one by name'],
+] as const;
+
 /** What is missing, and what the role is not shown. */
 function Limits({ missing, asOf }: { readonly missing: string; readonly asOf: string | undefined }) {
   const { opened, states, shortNameOf } = useRecordOnScreen();
@@ -135,7 +144,6 @@ function Limits({ missing, asOf }: { readonly missing: string; readonly asOf: st
     state === 'identity-not-confirmed' ? [shortNameOf(provider.id)] : [],
   );
   const limit = roleLimit(opened.view);
-  const inPart = opened.notices.find(({ code }) => code === OPTED_OUT_IN_PART);
   return (
     <p className="wp-coverage__limits">
       {!online && (
@@ -149,7 +157,23 @@ function Limits({ missing, asOf }: { readonly missing: string; readonly asOf: st
       )}
       {missing === '' && isWaiting && <span>Still asking: more may come. </span>}
       {limit !== null && <span>{limit} </span>}
-      {inPart !== undefined && <span>{inPart.text} </span>}
+      {opened.notices.map(({ code, text }) => TOLD_HERE.test(code) && `${text} `)}
+      {opened.unasked === true &&
+        ASK.map(
+          ([rest, words]) =>
+            (!rest || opened.view.restOffered === true) && (
+              <Button
+                key={words}
+                look="text"
+                className="wp-coverage__ask"
+                onClick={() => {
+                  show({ kind: 'unasked', rest });
+                }}
+              >
+                {words}
+              </Button>
+            ),
+        )}
       {asOf !== undefined && <span className="wp-coverage__time">As of {asOf}. </span>}
       <Button
         look="text"

@@ -10,20 +10,20 @@ import { useArrived } from '../../navigation/later';
 import { useDialogs } from '../../open-record/dialogs';
 import { createRecordReader } from '../../open-record/record-reader';
 import { useSectionRules } from '../../open-record/section-rules';
-import { OPTED_OUT_IN_PART, RecordContext, type RecordOnScreen } from '../../open-record/record-context';
+import { RecordContext, type RecordOnScreen } from '../../open-record/record-context';
 import { useProviders, viewKeyOf } from '../../open-record/provider-queries';
 import { briefNames, ownFirst, shortNames } from '../../open-record/provider-names';
 import type { OpenRecord } from '../../state/open-record';
 import { CoverageStrip } from './CoverageStrip';
 import { EmergencyBanner } from './EmergencyBanner';
 import { PatientBanner } from './PatientBanner';
-import { PrintHead } from './PrintHead';
 import { RecordBody } from './RecordBody';
 import { RecordClosed } from './RecordClosed';
 import { Summary } from './Summary';
 import { LaterPart } from './LaterPart';
 import { layoutOf } from './layouts';
-import { DialogsPart, EntryPart, OwnNamesPart, TimelinePart } from './parts';
+import { DialogsPart, EntryPart, OwnNamesPart, PrintHeadPart, TimelinePart } from './parts';
+import { useBrowserPrint } from './print-record';
 import { useRecordKeys } from './use-record-keys';
 import { useTopHeight } from './use-top-height';
 
@@ -57,12 +57,7 @@ interface OpenRecordPageProps {
 export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
   const { record: opened } = open;
   const [openedAt] = useState(() => Date.now());
-  const [read] = useState(() =>
-    createRecordReader(
-      openedAt,
-      opened.notices.some(({ code }) => code === OPTED_OUT_IN_PART),
-    ),
-  );
+  const [read] = useState(() => createRecordReader(openedAt));
   const providers = useMemo(
     () => ownFirst(opened.providers, session.organisation.name),
     [opened.providers, session.organisation.name],
@@ -71,7 +66,7 @@ export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
   const names = useNamesOf(providers);
   const rules = useSectionRules((state) => state.rules);
   useSectionRules((state) => state.layings);
-  const record = read(states, rules);
+  const record = read(states, rules, opened.notices);
   const summary = useMemo(() => summarise(record.entries, openedAt, 8), [record, openedAt]);
   const onScreen: RecordOnScreen = {
     opened,
@@ -89,6 +84,7 @@ export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
   };
   const { top, style } = useTopHeight();
   useRecordKeys();
+  useBrowserPrint(opened.access);
   const toldSomething =
     states.some(({ state }) => state === 'answered') || states.every(({ state }) => state !== 'asking');
   const timelineArrived = useArrived(toldSomething, TimelinePart);
@@ -109,7 +105,11 @@ export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
           <CoverageStrip />
           <OwnNamesLine of={opened.terminology} />
         </div>
-        <PrintHead open={open} session={session} />
+        {timelineArrived && (
+          <LaterPart what="What a print says of itself" place={null}>
+            <PrintHeadPart.Part open={open} session={session} />
+          </LaterPart>
+        )}
         <RecordBody>
           <Summary layout={layout} />
           {timelineArrived ? (

@@ -7,7 +7,6 @@ import type { SessionAnswer } from '../../../domain/api';
 import type { ProviderState } from '../../../record/entry';
 import type { OpenRecord } from '../../state/open-record';
 import { usePrinting } from '../../open-record/printing';
-import { useBrowserPrint } from './print-record';
 import { useRecordOnScreen } from '../../open-record/record-context';
 
 const STATES = {
@@ -28,7 +27,6 @@ function coverageWords(states: readonly ProviderState[]): string {
 export function PrintHead({ open, session }: { readonly open: OpenRecord; readonly session: SessionAnswer }) {
   const { opened, states } = useRecordOnScreen();
   const at = usePrinting((state) => state.at);
-  useBrowserPrint(opened.access);
   const { patient } = opened;
   const born = parseDate(patient.dateOfBirth);
   return (

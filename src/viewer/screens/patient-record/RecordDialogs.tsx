@@ -1,5 +1,6 @@
 /** Which dialog stands over the record now? */
 import { useDialogs } from '../../open-record/dialogs';
+import { AskRestDialog } from './dialogs/AskRestDialog';
 import { ContactsDialog } from './dialogs/ContactsDialog';
 import { EmergencyDialog } from './dialogs/EmergencyDialog';
 import { ExportDialog } from './dialogs/ExportDialog';
@@ -7,6 +8,7 @@ import { HelpDialog } from './dialogs/HelpDialog';
 import { NeverSharedDialog } from './dialogs/NeverSharedDialog';
 import { ProblemDialog } from './dialogs/ProblemDialog';
 import { ReportDialog } from './dialogs/ReportDialog';
+import { UnaskedDialog } from './dialogs/UnaskedDialog';
 
 export function RecordDialogs() {
   const { dialog, close } = useDialogs();
@@ -17,6 +19,8 @@ export function RecordDialogs() {
       return <EmergencyDialog renew={dialog.renew} onClose={close} />;
     case 'never-shared':
       return <NeverSharedDialog onClose={close} />;
+    case 'unasked':
+      return dialog.rest ? <AskRestDialog onClose={close} /> : <UnaskedDialog onClose={close} />;
     case 'help':
       return <HelpDialog onClose={close} />;
     case 'problem':

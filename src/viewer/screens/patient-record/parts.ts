@@ -5,10 +5,14 @@
 import { later } from '../../navigation/later';
 import { fetchSectionRules } from '../../open-record/section-rules';
 
-/** Comes with the rules of every section: where there is a timeline, the whole record is on it. */
+/**
+ * Comes with the rules of every section, and with what a print says of itself: where there is a timeline, the whole
+ * record is on it, and may be printed.
+ */
 export const TimelinePart = later(
-  async () => (await Promise.all([import('./Timeline'), fetchSectionRules()]))[0].Timeline,
+  async () => (await Promise.all([import('./Timeline'), fetchSectionRules(), PrintHeadPart.ahead()]))[0].Timeline,
 );
+export const PrintHeadPart = later(async () => (await import('./PrintHead')).PrintHead);
 export const EntryPart = later(async () => (await import('./EntryPanel')).EntryPanel);
 export const ViewPart = later(async () => (await import('./views/RecordView')).RecordView);
 /** Only for the roles that see it at once. */

@@ -1,5 +1,6 @@
 /** Should the record leave as a document? Says what it will hold and what it will not, before it does. */
 import { useState } from 'react';
+import { UNASKED } from '../../../../domain/unasked';
 import { describeFailure } from '../../../api/failure';
 import { Button } from '../../../components/Button';
 import { Checkbox } from '../../../components/Choices';
@@ -14,6 +15,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const [withAddress, setWithAddress] = useState(false);
   const [saved, setSaved] = useState(false);
   const missing = states.filter(({ state }) => state !== 'answered').map(({ provider }) => provider.name);
+  const unasked = opened.notices.filter(({ code }) => code.startsWith(UNASKED));
   const save = async (): Promise<void> => {
     setProblem(null);
     try {
@@ -56,6 +58,9 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
             <b>Not in it:</b> {missing.join(', ')} {missing.length === 1 ? 'has' : 'have'} not answered.
           </p>
         )}
+        {unasked.map(({ code, text }) => (
+          <p key={code}>{text}</p>
+        ))}
         <Checkbox
           id="export-address"
           label="Put the person’s address and telephone in this file"
