@@ -207,6 +207,23 @@ describe('nobody’s session ends by', () => {
   });
 });
 
+it('everything that is asked of the provider goes the way of the config, through its proxy and authorities', async () => {
+  const asked: string[] = [];
+  const logouts = memoryLogouts(gateway.ports.stores);
+  const identity = { ...identityFor(issuer.origin), claimsFrom: 'userinfo' as const };
+  const by: typeof gateway.ports.fetch = (url, init) => {
+    asked.push(new URL(url).pathname);
+    return fetch(url, init);
+  };
+  signIn = oidcSignIn({ identity, clientAuth: SECRET_AUTH, gateway, keys: KEYS, logouts, fetch: by });
+  issuer.info = GP;
+  const mine = await signedIn();
+  await logOut();
+  expect(await alive(mine)).toBe(false);
+  const paths = ['/.well-known/openid-configuration', '/token', '/jwks', '/userinfo', '/jwks'];
+  expect(asked).toEqual(paths);
+});
+
 describe('signing out', () => {
   it('leads to the provider, with the ID token as hint and the way back', async () => {
     const session = cookieFrom(await signedIn(), '__Host-wp-session');

@@ -2,7 +2,7 @@
  * Did the identity provider end somebody's session? `POST /api/identity/backchannel-logout`: by its own signature
  * alone; no cookie is read, and whatever page it comes from is no matter.
  */
-import { createRemoteJWKSet } from 'jose';
+import { createRemoteJWKSet, customFetch } from 'jose';
 import { auditSignIn } from '../../src/gateway/audit/record';
 import type { Call } from '../../src/gateway/call';
 import { problem, problemResponse } from '../../src/gateway/http/problem';
@@ -29,14 +29,18 @@ async function tokenOf(request: Request): Promise<string | null> {
 }
 
 /** The provider's keys, fetched when they are first needed; kept, and asked again for a key that is not there. */
-export function providerKeys(
-  signing: Pick<Signing, 'configuration'>,
-): () => Promise<ReturnType<typeof createRemoteJWKSet>> {
+export function providerKeys({
+  configuration,
+  fetch,
+}: Pick<Signing, 'configuration' | 'fetch'>): () => Promise<ReturnType<typeof createRemoteJWKSet>> {
   let keys: ReturnType<typeof createRemoteJWKSet> | null = null;
   return async () => {
-    const { jwks_uri: address } = (await signing.configuration()).serverMetadata();
+    const { jwks_uri: address } = (await configuration()).serverMetadata();
     if (address === undefined) throw new Error('the identity provider names no keys');
-    keys ??= createRemoteJWKSet(new URL(address), { timeoutDuration: 5_000 });
+    keys ??= createRemoteJWKSet(new URL(address), {
+      timeoutDuration: 5_000,
+      ...(fetch === undefined ? {} : { [customFetch]: (url, options) => fetch(url, options) }),
+    });
     return keys;
   };
 }

@@ -61,7 +61,7 @@ export function oidcSignIn(parts: OidcParts): SignIn {
   const cookies = cookieMaker(gateway.config.publicUrl?.startsWith('https:') ?? false);
   const cookieName = cookies.name(LOGIN_COOKIE);
   const configuration = discovery(parts);
-  const logoutKeys = providerKeys({ configuration });
+  const logoutKeys = providerKeys({ ...parts, configuration });
   const signing: Signing = { ...parts, cookies, cookieName, configuration, logoutKeys };
   return {
     logoutUrl: (session, request) => logoutUrlOf(signing, session, gateway.config.publicUrl ?? request.url),

@@ -84,9 +84,10 @@ export function outageOf(error: unknown): Kind | null {
   const { kind } = failureOf(error);
   if (kind !== 'fault') return kind;
   const { code, cause } = error as { readonly code?: unknown; readonly cause?: unknown };
-  return NO_ANSWER.includes(code) && (!(cause instanceof Response) || cause.status < 400 || cause.status >= 500)
-    ? 'badly-answered'
-    : null;
+  // an answer that came by a proxy is of a class of its own, and an answer all the same
+  const status: unknown = typeof cause === 'object' && cause !== null ? Reflect.get(cause, 'status') : undefined;
+  const refused = typeof status === 'number' && status >= 400 && status < 500;
+  return NO_ANSWER.includes(code) && !refused ? 'badly-answered' : null;
 }
 
 /** The identity provider's addresses; null, and one line says so, where it does not answer. */
