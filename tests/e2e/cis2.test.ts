@@ -63,7 +63,7 @@ describe('by CIS2, in a browser', () => {
   };
 
   it('somebody signs in, changes role at CIS2, signs out of both, and is ended by CIS2', async () => {
-    await signIn('Dr Luca Moreau gp, Parkside');
+    await signIn('Dr Luca Moreau GP, Parkside');
     await page.getByRole('textbox', { name: 'NHS number' }).waitFor();
     await expect.poll(() => allWords(page)).toMatch(/GP · Parkside Medical Centre/);
     expect(await countOf(page.getByRole('combobox', { name: 'Working as' }))).toBe(0);
@@ -74,7 +74,7 @@ describe('by CIS2, in a browser', () => {
     await page.setViewportSize(LAPTOP);
 
     await page.getByRole('link', { name: 'Change role' }).click();
-    await role('Dr Luca Moreau privacy-officer').click();
+    await role('Dr Luca Moreau Privacy officer').click();
     await page.getByRole('link', { name: 'Alerts' }).waitFor();
     await expect.poll(() => allWords(page)).toMatch(/Privacy officer · North Central London/);
 

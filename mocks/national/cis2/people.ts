@@ -1,6 +1,7 @@
 /** Who may sign in at the simulated CIS2, in which roles, and where? The demo's own users; everything is made up. */
 import { FIXTURE_PROVIDERS } from '../../../fhir-fixtures/providers';
 import type { Membership } from '../../../src/domain/api';
+import { roleName } from '../../../src/domain/roles';
 import type { Setting } from '../../../src/domain/settings';
 import { DEMO_USERS } from '../../demo-config';
 
@@ -76,7 +77,7 @@ const personOf = ({ name, memberships }: { name: string; memberships: readonly M
       person_orgid: `${userId}9${String(index + 1)}`,
       org_code: membership.organisation.ods,
       role_code: `S8000:G8000:${jobOf(membership)}`,
-      role_name: `"Clinical":"Clinical Provision":"${membership.role}"`,
+      role_name: `"Clinical":"Clinical Provision":"${roleName(membership.role)}"`,
       activity_codes: [],
       aow_codes: [],
     })),

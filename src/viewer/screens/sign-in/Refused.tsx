@@ -9,8 +9,10 @@ export function Refused({ code }: { readonly code: string }) {
     history.replaceState(null, '', location.pathname);
   }, []);
   return why === undefined ? null : (
-    <InsetNotice look="danger" title="You were not signed in" live>
-      <p>{why}</p>
-    </InsetNotice>
+    <div className="wp-refused">
+      <InsetNotice look="danger" title="You were not signed in" live>
+        <p>{why}</p>
+      </InsetNotice>
+    </div>
   );
 }

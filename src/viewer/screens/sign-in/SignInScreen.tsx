@@ -53,9 +53,11 @@ function Ways() {
   }
   if (identity.data.mode === 'oidc') {
     return (
-      <a className="nhsuk-button" href={identity.data.loginUrl}>
-        Sign in with your organisation’s account
-      </a>
+      <p>
+        <a className="nhsuk-button" href={identity.data.loginUrl}>
+          Sign in with your organisation’s account
+        </a>
+      </p>
     );
   }
   return <DemoUsers users={identity.data.users} />;
