@@ -28,7 +28,8 @@ export const KEPT: Readonly<Record<keyof Tables, KeptTable>> = {
     long: 'until rotated, and as long as a session may last after; the key of ids is not rotated',
   },
   sessions: {
-    holds: 'who is signed in: id, name, roles, organisations, times',
+    holds:
+      'who is signed in: id, name, roles, organisations, times; how the identity provider vouched, its token sealed',
     of: 'staff',
     long: `until signed out, or \`session.absoluteMinutes\`${SWEPT}`,
   },
