@@ -105,6 +105,21 @@ describe('a token that is refused', () => {
     expect(new Set(bodies)).toEqual(new Set(['{"a":1}']));
   });
 
+  it('late, after another question has renewed it: the new one stays', async () => {
+    const cache = createTokenCache(() => 0);
+    let asked = 0;
+    const get = () =>
+      cache.get('name', () => {
+        asked += 1;
+        return Promise.resolve({ token: String(asked), livesMs: 600_000, refresh: null, refreshLivesMs: null });
+      });
+    await get();
+    cache.refused('name', '1');
+    await get();
+    cache.refused('name', '1');
+    expect([await get(), asked]).toEqual(['2', 2]);
+  });
+
   it('and refused again: the answer stands, after two questions', async () => {
     const endpoint = tokens();
     const made = reach({ ...endpoint.answers, 'https://place.test': () => new Response(null, { status: 401 }) });
@@ -152,6 +167,19 @@ describe('a credential goes to its own place alone', () => {
       'Bearer canary-token-2',
     ]);
   });
+});
+
+it('after the config was read again, what stayed the same keeps its token and what changed asks for its own', async () => {
+  const endpoint = tokens();
+  const made = reach(endpoint.answers);
+  const ask = (config: AuthConfig) => made.outbound.fetchFor(placeWith(config), null)(`${BASE}/Patient`, {});
+  await ask(auth);
+  await ask(structuredClone(auth));
+  await ask({ ...auth, clientId: 'client-2' } as AuthConfig);
+  await ask({ ...auth, scope: 'more' } as AuthConfig);
+  await ask(auth);
+  expect(endpoint.count).toBe(3);
+  expect(bearers(made.left).map((one) => one?.slice(-1))).toEqual(['1', '1', '2', '3', '1']);
 });
 
 it('each request has an id of its own', async () => {
