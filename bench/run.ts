@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { auditFigures } from './audit';
 import { browserFigures } from './browser';
 import { gatewayFigures } from './gateway';
+import { locatorFigures } from './locator';
 import type { Figure } from './measure';
 import { memoryFigures } from './memory';
 import { pipelineFigures } from './pipeline';
@@ -20,6 +21,7 @@ const PARTS: Readonly<Record<string, () => readonly Figure[] | Promise<readonly 
   pipeline: pipelineFigures,
   gateway: gatewayFigures,
   audit: auditFigures,
+  locator: locatorFigures,
   memory: memoryFigures,
   seen: seenFigures,
   service: serviceFigures,
