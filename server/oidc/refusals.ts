@@ -27,7 +27,7 @@ const NOT_PLACED = problem(
 const NOT_SELECTED = problem(
   403,
   'role-not-selected',
-  'You hold several roles and chose none of them. Sign in again and choose the role that you are working in.',
+  'You hold several roles and have not chosen one. Sign in again and choose the role that you are working in.',
 );
 const ROLE_NOT_TAKEN = problem(
   403,

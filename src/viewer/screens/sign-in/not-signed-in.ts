@@ -16,7 +16,7 @@ export const NOT_SIGNED_IN: Readonly<Record<string, string>> = {
   'role-not-placed':
     'Your organisation’s account does not say at which organisation you hold your role. Ask whoever looks after it.',
   'role-not-selected':
-    'You hold several roles and chose none of them. Sign in again and choose the role that you are working in.',
+    'You hold several roles and have not chosen one. Sign in again and choose the role that you are working in.',
   'role-not-taken':
     'The role that you chose may not use this record at its organisation. Sign in again and choose another, ' +
     'or ask your organisation.',
