@@ -30,6 +30,10 @@ interface Whole {
         readonly clientAuth?: unknown;
         readonly clientSecretFile?: string | undefined;
       };
+  readonly launch: {
+    readonly smart: readonly { readonly iss: string }[];
+    readonly links: readonly { readonly kind: string }[];
+  };
   readonly demographics: { readonly baseUrl: string };
   readonly providers: readonly { readonly id: string; readonly baseUrl: string }[];
   readonly locator: Parameters<typeof locatorRules>[0]['locator'];
@@ -67,6 +71,19 @@ function signIn({ publicUrl, identity }: Whole, tell: Tell): void {
   });
 }
 
+/** INVARIANT: where a launch comes back to, and whom a link is for, is said by the config and not by a Host header. */
+function launches({ listen, publicUrl, launch: { smart, links } }: Whole, tell: Tell): void {
+  if (smart.length === 0 && !links.some(({ kind }) => kind === 'jwt')) return;
+  if (publicUrl === undefined && !isLoopback(listen.host))
+    tell(['publicUrl'], 'is required with launch: the https origin that browsers use');
+  if (publicUrl !== undefined && !publicUrl.startsWith('https:') && !isLoopback(new URL(publicUrl).hostname))
+    tell(['publicUrl'], 'must be https with launch, unless it is on loopback');
+  smart.forEach(({ iss }, at) => {
+    if (publicUrl !== undefined && URL.canParse(iss) && new URL(iss).origin === publicUrl)
+      tell(['launch', 'smart', at, 'iss'], 'is on publicUrl: it would ask this gateway itself');
+  });
+}
+
 /** Asking ourselves would go round for ever, or be refused by our own sign-in. */
 function nobodyAsksUs({ publicUrl, demographics, locator, providers }: Whole, tell: Tell): void {
   if (publicUrl === undefined) return;
@@ -94,6 +111,6 @@ function sessions({ session: { idleMinutes, absoluteMinutes } }: Whole, tell: Te
 
 /** Tells every contradiction of a config whose keys each have the right shape. */
 export function soundTogether(config: Whole, tell: Tell): void {
-  for (const rule of [publicUrlOfSignIn, signIn, nobodyAsksUs, anchorOutside, sessions, locatorRules])
+  for (const rule of [publicUrlOfSignIn, signIn, launches, nobodyAsksUs, anchorOutside, sessions, locatorRules])
     rule(config, tell);
 }

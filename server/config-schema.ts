@@ -5,6 +5,7 @@ import { baseUrl, hostName, httpUrl, isLoopback, ods, text, unique } from './con
 import { identityOf } from './config-identity';
 import { locator } from './config-locator';
 import { askedWith, outbound, placeRules } from './config-outbound';
+import { launch } from './config-launch';
 import { privacy } from './config-privacy';
 import { auditFiles, database, keys } from './config-kept';
 import { soundTogether, trustedProxies } from './config-rules';
@@ -165,6 +166,7 @@ export const configOf = (ownRoles: readonly string[]) =>
       privacy: privacy.prefault({}),
       audit: auditFiles.prefault({}),
       keys: keys.optional(),
+      launch: launch.prefault({}),
       telemetry: telemetry.prefault({}),
       outbound: outbound.prefault({}),
     })

@@ -10,6 +10,7 @@ import { identityFiles, type ClientAuth } from './config-identity-files';
 import { locatorOf } from './config-locator';
 import { askedWithOf, credentialProblems, demographicsOf, outboundOf } from './config-outbound';
 import { configOf, isDemoOnLoopback, type ConfigFile } from './config-schema';
+import { launchConfig, launchPublicKeys, type LaunchConfig } from './config-launch';
 import { isObject } from '../src/domain/json';
 import { auditProblems } from './config-kept';
 import { keyFilesOf, readKeyFiles, type KeyFiles } from './keys/key-files';
@@ -17,6 +18,7 @@ import { readSecretFile } from './keys/secret-file';
 import type { PublicJwk } from './keys/signing-key';
 import type { WrappingKeys } from './keys/wrapping';
 import type { OutboundConfig } from './outbound/agents';
+import { filesFrom, messageOf } from './config-named-files';
 import { doubledKeys, whereNotJson } from './json-keys';
 import type { KnownOrganisation } from './oidc/organisations';
 import { readPackFolder } from './policy-pack';
@@ -55,6 +57,8 @@ export interface ServerConfig {
   readonly publicKeys: readonly PublicJwk[];
   /** Keys of the config whose files everybody on the machine may read: warned of at start. */
   readonly openToOthers: readonly string[];
+  /** The doors for other systems, with what they are known by. */
+  readonly launch: LaunchConfig;
   readonly valueSets: readonly ValueSetFile[];
   /** The policy’s tables, where they are not the shipped ones. */
   readonly pack?: PackFiles;
@@ -90,52 +94,6 @@ const problemOf = (issue: z.core.$ZodIssue): string => {
   }
   return place === '' ? issue.message : `${place}: ${issue.message}`;
 };
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-interface Files {
-  readonly problems: string[];
-  read(place: string, file: string): string;
-  readJson(place: string, file: string): unknown;
-}
-
-/** What a file is that is no JSON, so that somebody knows how to save it; empty where nothing is known of it. */
-function whatItIs(text: string): string {
-  if (text.includes('\0')) return ': it is UTF-16; save it as UTF-8';
-  if (text.startsWith('<')) return ': it is XML; save it as JSON';
-  if (/^[^{[\n]*[,;\t]/.test(text)) return ': it is a table (CSV); save it as a FHIR ValueSet in JSON';
-  return '';
-}
-
-/** Reads what the config names, collecting what cannot be read instead of stopping at the first. */
-function filesFrom(base: string): Files {
-  const problems: string[] = [];
-  const read = (place: string, file: string): string | null => {
-    try {
-      return readFileSync(resolve(base, file), 'utf8');
-    } catch (error) {
-      problems.push(`${place}: cannot read ${file}: ${messageOf(error)}`);
-      return null;
-    }
-  };
-  const readJson = (place: string, file: string): unknown => {
-    const text = read(place, file);
-    if (text === null) return null;
-    if (text.trim() === '') {
-      problems.push(`${place}: ${file} is empty`);
-      return null;
-    }
-    try {
-      return JSON.parse(text.replace(/^\uFEFF/, ''));
-    } catch {
-      const bare = text.replace(/^\uFEFF/, '');
-      // where, and not what stands there: a file that is no list of codes may be anything, a key too
-      problems.push(`${place}: ${file} is not JSON${whatItIs(bare) || ` from ${whereNotJson(bare)} on`}`);
-      return null;
-    }
-  };
-  return { problems, read: (place, file) => read(place, file) ?? '', readJson };
-}
 
 /** Left out is left out, also where a schema gives `undefined`. */
 const privacyOf = ({
@@ -251,6 +209,7 @@ export function checkConfig(given: unknown, base: string): ReadConfig {
   const gateway = gatewayConfig(file, base);
   const outbound = outboundOf(file.outbound, base);
   files.problems.push(...credentialProblems(gateway, outbound));
+  const launch = launchConfig(file.launch, base, (problem) => files.problems.push(problem));
   if (files.problems.length > 0) return refused(...files.problems);
   const anchorFile = file.audit.anchorFile === undefined ? null : resolve(base, file.audit.anchorFile);
   const requireValueSets = file.policy.requireValueSets ?? !isDemoOnLoopback(file);
@@ -266,7 +225,11 @@ export function checkConfig(given: unknown, base: string): ReadConfig {
       archive: { afterDays: file.audit.archiveAfterDays, folder: resolve(base, file.audit.archiveFolder) },
       identity: file.identity,
       ...ofIdentity,
-      publicKeys: ofIdentity.clientAuth.kind === 'private_key_jwt' ? [ofIdentity.clientAuth.key.publicJwk] : [],
+      publicKeys: [
+        ...(ofIdentity.clientAuth.kind === 'private_key_jwt' ? [ofIdentity.clientAuth.key.publicJwk] : []),
+        ...launchPublicKeys(launch),
+      ],
+      launch,
       valueSets,
       ...(pack?.ok ? { pack: pack.pack } : {}),
       namedValueSets,

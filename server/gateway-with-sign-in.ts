@@ -19,7 +19,7 @@ export function gatewayWithSignIn(
   given: Ports,
   ring: KeyRing,
   { db }: Pick<Database, 'db'>,
-): Handler & Pick<GatewayApp, 'reconfigure'> {
+): Handler & Pick<GatewayApp, 'reconfigure' | 'parts'> {
   const { identity, clientAuth, publicKeys } = config;
   // the gateway knows of the sign-in, and the sign-in of the gateway
   let signIn: SignIn | null = null;
@@ -46,5 +46,6 @@ export function gatewayWithSignIn(
         ? jwksAnswer(publicKeys, request)
         : (signIn?.answer(request) ?? gateway.fetch(request)),
     reconfigure: gateway.reconfigure,
+    parts: gateway.parts,
   };
 }

@@ -31,6 +31,7 @@ export function happeningMetrics(registry: Registry): Told {
   );
   const signIns = counter('sign_ins_total', 'Attempts to sign in', ['outcome']);
   const openings = counter('record_openings_total', 'Attempts to open a record', ['purpose', 'outcome']);
+  const launches = counter('launches_total', 'Launches at a door, by whether they went on', ['outcome']);
   const emergencies = counter('emergency_access_total', 'Emergency access within an open record', ['outcome']);
 
   return (happening: Happening) => {
@@ -59,6 +60,9 @@ export function happeningMetrics(registry: Registry): Told {
         break;
       case 'opening':
         openings.inc({ purpose: happening.purpose, outcome: happening.outcome });
+        break;
+      case 'launch':
+        launches.inc({ outcome: happening.outcome });
         break;
       case 'emergency':
         emergencies.inc({ outcome: happening.outcome });

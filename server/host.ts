@@ -11,6 +11,7 @@ import { isJwksPath } from './http/jwks';
 import { rememberOrigin } from './http/peer';
 import { originOf, type Origin, type Proxies } from './http/proxies';
 import type { StaticFiles } from './http/static-files';
+import type { LaunchDoors } from './launch/doors';
 import { described } from './log';
 import type { Metrics } from './metrics';
 import { templateOf } from './route-template';
@@ -24,6 +25,8 @@ export interface Handler {
 
 export interface HostParts {
   readonly gateway: Handler;
+  /** The doors for other systems; absent: there are none. */
+  readonly launch?: LaunchDoors;
   readonly app: StaticFiles;
   readonly metrics: Metrics;
   readonly log: Logger;
@@ -36,7 +39,7 @@ export interface HostParts {
   readonly now: () => number;
 }
 
-type Route = 'api' | 'fhir' | 'public' | 'healthz' | 'readyz' | 'metrics' | 'app';
+type Route = 'launch' | 'api' | 'fhir' | 'public' | 'healthz' | 'readyz' | 'metrics' | 'app';
 
 /**
  * The word a request is logged and counted under. INVARIANT: no part of the path itself, which names accesses and
@@ -45,7 +48,8 @@ type Route = 'api' | 'fhir' | 'public' | 'healthz' | 'readyz' | 'metrics' | 'app
 const routeOf = (path: string): Route => {
   if (isJwksPath(path)) return 'api';
   const first = path.split(/[/?]/, 2)[1] ?? '';
-  return first === 'api' ||
+  return first === 'launch' ||
+    first === 'api' ||
     first === 'fhir' ||
     first === 'public' ||
     first === 'healthz' ||
@@ -75,6 +79,7 @@ interface Asked {
 async function answer(parts: HostParts, { route, request, incoming, origin }: Asked): Promise<Response> {
   const refused = refusal(incoming);
   if (refused !== null) return problemResponse(incoming.url ?? '/', refused);
+  if (route === 'launch') return (await parts.launch?.answer(request)) ?? parts.app(request);
   if (route === 'app') return parts.app(request);
   // INVARIANT: by this one path alone, which is what a proxy closes to the outside
   if (route === 'metrics')
@@ -83,6 +88,12 @@ async function answer(parts: HostParts, { route, request, incoming, origin }: As
       : problemResponse(incoming.url ?? '/', NOT_FOUND);
   rememberOrigin(request, origin);
   return compressed(request, await parts.gateway.fetch(request), incoming.socket.remoteAddress);
+}
+
+/** What the browser gets: under `/launch` the doors send it on, and the pages between them are the app's. */
+function kindOf(route: Route, headers: Headers): 'app' | 'page' | 'answer' {
+  if (route === 'launch') return headers.get('Content-Type')?.startsWith('text/html') === true ? 'app' : 'answer';
+  return route === 'app' ? 'app' : route === 'public' ? 'page' : 'answer';
 }
 
 async function answered(parts: HostParts, asked: Asked, id: string): Promise<Response> {
@@ -102,11 +113,7 @@ async function answered(parts: HostParts, asked: Asked, id: string): Promise<Res
   }
   const headers = new Headers(response.headers);
   headers.set(REQUEST_ID_HEADER, id);
-  secureHeaders(
-    headers,
-    route === 'app' ? 'app' : route === 'public' ? 'page' : 'answer',
-    parts.secure || origin.https,
-  );
+  secureHeaders(headers, kindOf(route, headers), parts.secure || origin.https);
   const milliseconds = parts.now() - started;
   parts.metrics.answered(route, request.method, response.status, milliseconds / 1000);
   parts.log.info({ route, method: methodOf(request), status: response.status, milliseconds }, 'answered');

@@ -6,7 +6,8 @@ import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { OpenedRecord, TerminologyAnswer, TerminologyRequest } from '../src/domain/api';
+import type { OpenedRecord } from '../src/domain/api';
+import type { TerminologyAnswer, TerminologyRequest } from '../src/domain/terminology-api';
 import { SNOMED } from '../src/domain/code-systems';
 import type { Json } from '../src/domain/json';
 import type { ProviderRef } from '../src/domain/settings';

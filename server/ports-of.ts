@@ -8,6 +8,7 @@ import type { ServerConfig } from './config';
 import { cookieTransport } from './http/cookie';
 import { addressOf } from './http/peer';
 import type { KeyRing } from './keys/key-ring';
+import { launchTransport } from './launch/doors';
 import type { PdfReader } from './letters/read-pdf';
 import type { Metrics } from './metrics';
 import type { Outbound } from './outbound/open-outbound';
@@ -40,6 +41,7 @@ export function portsOf(
     randomId,
     key: ring.fixed,
     transport: cookieTransport(ring.of('cookies'), secure),
+    launches: launchTransport(ring.of('sign-in'), secure),
     addressOf,
     log,
     told,

@@ -7,7 +7,15 @@ import { JWKS_PATH } from './http/jwks';
 import { SIGN_IN_PATHS } from './oidc/sign-in';
 
 /** Those that the server answers itself. */
-const OF_THE_SERVER = ['/metrics', JWKS_PATH, ...SIGN_IN_PATHS];
+const OF_THE_SERVER = [
+  '/metrics',
+  JWKS_PATH,
+  ...SIGN_IN_PATHS,
+  '/launch',
+  '/launch/callback',
+  '/launch/link',
+  '/launch/link/:system',
+];
 
 const TEMPLATES = [...new Set([...QUESTIONS.map(({ path }) => path), ...OF_THE_SERVER])].map((path) => path.split('/'));
 

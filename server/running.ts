@@ -24,6 +24,7 @@ import { reaching, type Reaching } from './outbound/reaching';
 import { refreshStore } from './outbound/refresh-store';
 import { proxiesOf } from './http/proxies';
 import { staticFiles } from './http/static-files';
+import { launchDoors } from './launch/doors';
 import { liveConfig } from './live-config';
 import { HOW_TO_START, seedOnlyProblems } from './config-problems';
 import { forbiddenBy, policyOptions, switchedOff, widenedByPack } from './policy-in-force';
@@ -143,6 +144,7 @@ async function serve(parts: ServerParts & Reaching, policy: Policy, database: Da
   const listening = await startHost(
     {
       gateway,
+      launch: launchDoors({ config: config.launch, gateway: gateway.parts, keys: opened.ring.of('sign-in') }),
       app: staticFiles(parts.app),
       metrics,
       log,

@@ -12,6 +12,7 @@ import { checkConfig, type ServerConfig } from './config';
 import { listen, type Listening } from './host';
 import { createLog } from './log';
 import { startServer } from './running';
+import { startNational, type National } from './start-national';
 import { seedOptOuts } from './seed-opt-outs';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -41,15 +42,20 @@ async function startProviders(): Promise<Listening> {
   return listening;
 }
 
-function configFor(port: number, providersOrigin: string): ServerConfig {
+function configFor(port: number, providersOrigin: string, national: National | null): ServerConfig {
   const url = process.env.DATABASE_URL ?? 'pglite:./.data/db';
-  const given = { ...demoConfig(providersOrigin), listen: { host: HOST, port }, database: { url } };
+  const given = {
+    ...demoConfig(providersOrigin),
+    ...national?.config,
+    listen: { host: HOST, port },
+    database: { url },
+  };
   const checked = checkConfig(given, ROOT);
   if (!checked.ok) refuseToStart(checked.problems);
   return checked.config;
 }
 
-function welcome(origin: string, config: ServerConfig): string {
+function welcome(origin: string, config: ServerConfig, national: National | null): string {
   const users = config.identity.mode === 'demo' ? config.identity.users : [];
   // One line for each organisation: no role is read as held at another.
   const rows = users.flatMap(({ name, memberships }) =>
@@ -63,6 +69,7 @@ function welcome(origin: string, config: ServerConfig): string {
   return [
     '',
     `Whole Picture is at ${origin}`,
+    ...(national === null ? [] : [`As from your own system: ${national.origin}`]),
     '',
     'Sign in there as one of these demo users (every person in it is synthetic):',
     ...table,
@@ -80,7 +87,9 @@ async function main(): Promise<void> {
     await buildApp(ROOT);
   }
   const providers = await startProviders();
-  const config = configFor(port, providers.origin);
+  let origin = '';
+  const national = process.argv.includes('--national') ? await startNational(HOST, () => origin) : null;
+  const config = configFor(port, providers.origin, national);
   const log = createLog(process.env.LOG_LEVEL ?? 'error');
   endOnFault(log);
   const started = await startServer({
@@ -90,11 +99,13 @@ async function main(): Promise<void> {
     prepare: (optOuts) => seedOptOuts(optOuts, demoOptOuts),
   });
   if (!started.ok) refuseToStart(started.problems);
+  ({ origin } = started.server);
   drainOnSignal(async () => {
     await started.server.close();
+    await national?.close();
     await providers.close(0);
   });
-  process.stdout.write(`${welcome(started.server.origin, config)}\n`);
+  process.stdout.write(`${welcome(origin, config, national)}\n`);
 }
 
 main().catch((error: unknown) => {

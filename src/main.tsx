@@ -1,4 +1,6 @@
 /** Starts the viewer; in development the gateway and the providers are mocked in the page first. */
+// INVARIANT: before anything else runs: what a link says of somebody stands in the address until then.
+import './viewer/launch/fragment';
 import { StrictMode, type ComponentType } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './viewer/shell/App';

@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import type { FhirResource } from 'fhir/r4';
 import { afterEach, expect, it } from 'vitest';
-import type { TerminologyAnswer } from '../src/domain/api';
+import type { TerminologyAnswer } from '../src/domain/terminology-api';
 import { ATC, ICD10, LOINC, READ_V2, SNOMED } from '../src/domain/code-systems';
 import { createOwnTables, releasedKey } from '../src/gateway/own-tables';
 import type { ProviderState } from '../src/record/entry';

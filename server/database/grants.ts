@@ -32,6 +32,7 @@ export const TABLE_RIGHTS: Readonly<Record<keyof Tables, readonly Right[]>> = {
   seen_told: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   limit_uses: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   logouts: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
+  launch_uses: ['SELECT', 'INSERT', 'DELETE'],
   reports: ['SELECT', 'INSERT'],
 };
 

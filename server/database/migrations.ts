@@ -4,6 +4,7 @@
 import { AUDIT_STEPS } from './migrations/0010-audit';
 import { AUDIT_ARCHIVE } from './migrations/0012-audit-archive';
 import { PRIVACY } from './migrations/0050-privacy';
+import { LAUNCH } from './migrations/0070-launch';
 import { LIMITS } from './migrations/0030-limits';
 import { SEEN_PRINTS } from './migrations/0031-seen-prints';
 import { OPT_OUT_CASES } from './migrations/0040-opt-out-cases';
@@ -98,4 +99,5 @@ export const MIGRATIONS: readonly Migration[] = [
   LOGOUTS,
   REFRESH_TOKENS,
   AUDIT_ARCHIVE,
+  LAUNCH,
 ];

@@ -4,6 +4,9 @@ import type { Access, AccessStore, Session, SessionStore } from '../../src/gatew
 import { asWellAsked } from '../../src/gateway/as-well-asked';
 import type { Tables } from './tables';
 
+/** Any constant will do, as long as every copy of the server takes the same lock. */
+const LAUNCH_LOCK = 735_201_146;
+
 export const sessionStore = (db: Kysely<Tables>): SessionStore => ({
   async put(session) {
     const row = { started_at: session.startedAt, seen_at: session.seenAt, body: JSON.stringify(session) };
@@ -74,13 +77,17 @@ const changedAccess = (db: Kysely<Tables>, id: string, change: (kept: Access) =>
     return access;
   });
 
+const rowOf = (access: Access): Tables['accesses'] => ({
+  id: access.id,
+  session_id: access.sessionId,
+  expires_at: access.expiresAt,
+  body: JSON.stringify(access),
+  launched_by: access.launched === undefined ? null : access.userId,
+});
+
 export const accessStore = (db: Kysely<Tables>): AccessStore => ({
   async put(access) {
-    const row = { session_id: access.sessionId, expires_at: access.expiresAt, body: JSON.stringify(access) };
-    await db
-      .insertInto('accesses')
-      .values({ id: access.id, ...row })
-      .execute();
+    await db.insertInto('accesses').values(rowOf(access)).execute();
   },
   async get(id) {
     const row = await db.selectFrom('accesses').select('body').where('id', '=', id).executeTakeFirst();
@@ -102,6 +109,19 @@ export const accessStore = (db: Kysely<Tables>): AccessStore => ({
   async removeOfSession(sessionId) {
     await db.deleteFrom('accesses').where('session_id', '=', sessionId).execute();
   },
+  async launchedAnew(userId, next) {
+    return db.transaction().execute(async (transaction) => {
+      // INVARIANT: one after the other for one user: of two launches at the same moment the later one sees the other's
+      await sql`select pg_advisory_xact_lock(${sql.lit(LAUNCH_LOCK)}, hashtext(${userId}))`.execute(transaction);
+      const ended = await transaction
+        .deleteFrom('accesses')
+        .where('launched_by', '=', userId)
+        .returning('body')
+        .execute();
+      if (next !== undefined) await transaction.insertInto('accesses').values(rowOf(next)).execute();
+      return ended.map(({ body }) => JSON.parse(body) as Access);
+    });
+  },
 });
 
 /** Nobody is told what is new since they looked longer ago than this. */
@@ -111,7 +131,7 @@ export const TOLD_KEPT_MS = 24 * 60 * 60_000;
 
 /**
  * Forgets what has ended: accesses past their time, sessions older than they can be (both in milliseconds since the
- * epoch), what was seen long ago, what no limit counts any more.
+ * epoch), what was seen long ago, what no limit counts any more, launches too old to be used again.
  */
 export async function sweep(db: Kysely<Tables>, now: number, oldestSession: number): Promise<void> {
   await db.deleteFrom('accesses').where('expires_at', '<', now).execute();
@@ -126,4 +146,5 @@ export async function sweep(db: Kysely<Tables>, now: number, oldestSession: numb
     .execute();
   await db.deleteFrom('logouts').where('until', '<', now).execute();
   await db.deleteFrom('limit_uses').where('until', '<', now).execute();
+  await db.deleteFrom('launch_uses').where('until', '<', now).execute();
 }

@@ -4,6 +4,7 @@ import type { RegisterReader, Stores } from '../../src/gateway/ports';
 import { auditStore } from './audit-store';
 import { alertStore } from './alert-store';
 import { reportStore } from './desk-stores';
+import { launchStore } from './launch-store';
 import { limitStore } from './limit-store';
 import { STATEMENT_LIMIT } from './open';
 import { onward } from './onward';
@@ -74,6 +75,7 @@ export function databaseStores(
     reports: limited(limit, reportStore(db)),
     seen: limited(limit, seenStore(db)),
     limits: limited(limit, limitStore(db)),
+    launches: limited(limit, launchStore(db)),
     // a write that is taken back, under the lock of the audit: a full disk and a locked audit are not ready
     ready: atMostOnceIn(READY_FOR, async () => {
       await within(READY_LIMIT, sql`select try_audit()`.execute(db));

@@ -6,7 +6,8 @@ export interface Tables {
   keys: { name: string; value: string; made_at: Generated<string> };
   /** Times are milliseconds since the epoch, as double precision: the same number from either driver. */
   sessions: { id: string; started_at: number; seen_at: number; body: string };
-  accesses: { id: string; session_id: string; expires_at: number; body: string };
+  /** `launched_by`: the user, where a launch opened it. */
+  accesses: { id: string; session_id: string; expires_at: number; body: string; launched_by?: string | null };
   opt_outs: {
     seq: Generated<number>;
     id: string;
@@ -107,5 +108,7 @@ export interface Tables {
   logouts: { key: string; issued_at: number; until: number };
   /** Sealed; gone with their session. `until` is milliseconds since the epoch. */
   refresh_tokens: { session_id: string; audience: string; sealed: string; until: number };
+  /** What may be used once alone; forgotten after `until` (milliseconds since the epoch). */
+  launch_uses: { key: string; until: number };
   reports: { seq: Generated<number>; id: string; at: string; body: string };
 }

@@ -76,6 +76,12 @@ export interface SessionAnswer {
   readonly endsAt: string;
   /** Absent from a gateway of an earlier release. */
   readonly marks?: SessionMarks;
+  /** The system that the session was launched from, by the name people know; present where it is locked to a launch. */
+  readonly launchedFrom?: string;
+  /** Of that launch. */
+  readonly launch?: string;
+  /** The launched record, as long as it is open. */
+  readonly access?: string;
 }
 
 /** The person as the banner shows them; from demographics alone, never from a provider. */
@@ -135,6 +141,8 @@ export interface OpenedRecord {
    * release.
    */
   readonly mark?: string;
+  /** The system that it was launched from. */
+  readonly launchedFrom?: string;
 }
 
 /** Which tables of names and codes a deployer has put in place of the shipped ones. */
@@ -144,46 +152,9 @@ export interface OwnTerminology {
   readonly digest: string;
 }
 
-/** `POST /api/terminology` */
-export interface TerminologyRequest {
-  readonly codes: readonly { readonly system?: string; readonly code: string }[];
-  /** Of the names that the asker holds already; they are left out of the answer. */
-  readonly digest?: string;
-}
-
-/** One concept of a deployer's table, without its codes. */
-export interface NamedConcept {
-  readonly id: string;
-  readonly group: string;
-  readonly name: string;
-  readonly names: readonly string[];
-  /** The code systems in which it has codes, whichever they are. */
-  readonly codedIn: readonly string[];
-}
-
-export interface ConceptCode {
-  readonly table: string;
-  readonly concept: string;
-  readonly group: string;
-  readonly system: string;
-  readonly code: string;
-}
-
-export interface TerminologyAnswer {
-  /** Null where the shipped tables are in force: then there is nothing to tell. */
-  readonly terminology: OwnTerminology | null;
-  /** By table: the concepts in its order, and what is to be known of them by fact, then by concept. */
-  readonly names?: {
-    readonly terms: Readonly<Record<string, readonly NamedConcept[]>>;
-    readonly facts: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>>>;
-  };
-  /** Of the codes asked for that were released to this session, what the tables say exactly. */
-  readonly codes: readonly ConceptCode[];
-}
-
 /** The accesses of this session still open. */
 export interface OpenRecordsAnswer {
-  readonly records: readonly { readonly access: string }[];
+  readonly records: readonly { readonly access: string; readonly launchedFrom?: string }[];
 }
 
 export type OpenRecordAnswer =

@@ -18,8 +18,10 @@ import { createLastAnswers } from './last-answers';
 import { measuredAudit } from './measured-audit';
 import { createMemory } from './memory';
 import { listOpenRecords } from './access/open-now';
+import { openLaunched, readLaunch } from './access/launched';
 import { openRecord } from './access/open-record';
 import { readRecord } from './access/opened';
+import { unlessLaunched } from './session/launch';
 import { changeRole, currentSession, identity, readSession, signIn, signOut } from './session/session';
 import { auditExport, auditPrint, closeRecord, listReports, reportWrong } from './access/within-record';
 import { tellWhy } from './access/why';
@@ -31,7 +33,8 @@ import { audit } from './audit/record';
 import { reportAccesses } from './routes/audit-report';
 import { searchAudit } from './routes/audit-search';
 import { auditState } from './routes/audit-state';
-import { type Answer, type Call, type Gateway, type SignedInCall } from './call';
+import type { Call, Gateway, SignedInCall } from './call';
+import type { Route, Signed } from './route';
 import { createBytesInHand, MOST_BYTES } from './bytes-in-hand';
 import type { GatewayConfig } from './config';
 import { createInHand } from './in-hand';
@@ -75,21 +78,6 @@ import { soundMoment } from './sound-moment';
 import { boundedStores } from './time-limit';
 import type { Role } from '../domain/roles';
 
-type Method = 'GET' | 'POST' | 'DELETE';
-/** `public`: anyone, and from whatever page they come; the answer is the same for everybody. */
-type Open = 'anyone' | 'public';
-/** Whom a route answers: anyone, whoever is signed in, roles that open records, or one desk alone. */
-type Signed = 'signed-in' | 'clinical' | 'privacy-officer' | 'opt-out-officer';
-
-type Route =
-  | { readonly path: string; readonly method: Method; readonly who: Open; readonly answer: (call: Call) => Answer }
-  | {
-      readonly path: string;
-      readonly method: Method;
-      readonly who: Signed;
-      readonly answer: (call: SignedInCall) => Answer;
-    };
-
 const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/healthz', who: 'anyone', answer: health },
   { method: 'GET', path: '/readyz', who: 'anyone', answer: readiness },
@@ -105,6 +93,8 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/api/session', who: 'anyone', answer: readSession },
   { method: 'DELETE', path: '/api/session', who: 'signed-in', answer: signOut },
   { method: 'POST', path: '/api/session/role', who: 'signed-in', answer: changeRole },
+  { method: 'GET', path: '/api/launch', who: 'anyone', answer: readLaunch },
+  { method: 'POST', path: '/api/launch', who: 'clinical', answer: openLaunched },
   { method: 'GET', path: '/api/policy', who: 'signed-in', answer: policyInForce },
   { method: 'GET', path: '/api/policy/never-shown', who: 'signed-in', answer: neverShown },
   { method: 'GET', path: '/api/policy/specimens', who: 'signed-in', answer: listSpecimens },
@@ -112,8 +102,8 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/api/policy/versions', who: 'signed-in', answer: listVersions },
   { method: 'GET', path: '/api/policy/versions/:from/:to', who: 'signed-in', answer: comparePolicyVersions },
   { method: 'POST', path: '/api/terminology', who: 'clinical', answer: terminologyFor },
-  { method: 'POST', path: '/api/patients', who: 'clinical', answer: findPatients },
-  { method: 'POST', path: '/api/records', who: 'clinical', answer: openRecord },
+  { method: 'POST', path: '/api/patients', who: 'clinical', answer: unlessLaunched(findPatients) },
+  { method: 'POST', path: '/api/records', who: 'clinical', answer: unlessLaunched(openRecord) },
   { method: 'GET', path: '/api/records', who: 'clinical', answer: listOpenRecords },
   { method: 'GET', path: '/api/records/:access', who: 'clinical', answer: readRecord },
   { method: 'DELETE', path: '/api/records/:access', who: 'clinical', answer: closeRecord },

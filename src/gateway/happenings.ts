@@ -61,6 +61,7 @@ export type Happening =
   | { readonly what: 'audit'; readonly outcome: 'durable' | 'failed'; readonly seconds: number }
   | { readonly what: 'sign-in'; readonly outcome: 'signed-in' | 'refused' | 'failed' }
   | { readonly what: 'opening'; readonly purpose: Purpose; readonly outcome: OpeningOutcome }
+  | { readonly what: 'launch'; readonly outcome: 'taken' | 'refused' }
   | { readonly what: 'emergency'; readonly outcome: 'opened' | 'renewed' | 'refused' }
   | { readonly what: 'coverage'; readonly provider: string; readonly code: CoverageCode };
 

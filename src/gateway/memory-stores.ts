@@ -7,8 +7,10 @@ import { placeOfEvent } from './audit/never-named';
 import { asWellAsked } from './as-well-asked';
 import { memoryAlerts, memoryOpenings, memoryWatched } from './memory-privacy-stores';
 import { createMemoryLimits } from './limit-store';
+import type { LaunchStore } from './launch-ports';
 import type {
   Access,
+  AccessStore,
   AuditPage,
   AuditQuery,
   AuditRow,
@@ -62,6 +64,44 @@ function createMemorySeen(): SeenStore {
   };
 }
 
+/** As long as the page or the test lives, nothing is used twice. */
+function createMemoryLaunches(): LaunchStore {
+  const used = new Set<string>();
+  return {
+    use: (key) => Promise.resolve(!used.has(key) && used.add(key).has(key)),
+    release: (key) => (used.delete(key), Promise.resolve()),
+  };
+}
+
+const memoryAccesses = (accesses: Map<string, Access>): AccessStore => ({
+  put: (access) => (accesses.set(access.id, access), Promise.resolve()),
+  get: (id) => Promise.resolve(accesses.get(id) ?? null),
+  replace(access) {
+    const kept = accesses.get(access.id);
+    if (kept !== undefined) accesses.set(access.id, asWellAsked(access, kept));
+    return Promise.resolve(kept !== undefined);
+  },
+  askAlso(id, providers) {
+    const kept = accesses.get(id);
+    if (kept === undefined) return Promise.resolve(null);
+    const asked = asWellAsked(kept, { asked: providers });
+    accesses.set(id, asked);
+    return Promise.resolve(asked);
+  },
+  remove: (id) => (accesses.delete(id), Promise.resolve()),
+  ofSession: (sessionId) => Promise.resolve([...accesses.values()].filter((access) => access.sessionId === sessionId)),
+  removeOfSession(sessionId) {
+    for (const access of accesses.values()) if (access.sessionId === sessionId) accesses.delete(access.id);
+    return Promise.resolve();
+  },
+  launchedAnew(userId, next) {
+    const ended = [...accesses.values()].filter((one) => one.userId === userId && one.launched !== undefined);
+    for (const { id } of ended) accesses.delete(id);
+    if (next !== undefined) accesses.set(next.id, next);
+    return Promise.resolve(ended);
+  },
+});
+
 /** Fresh, empty stores. */
 export function createMemoryStores(): Stores {
   const sessions = new Map<string, Session>();
@@ -96,29 +136,7 @@ export function createMemoryStores(): Stores {
         return Promise.resolve(theirs.length);
       },
     },
-    accesses: {
-      put: (access) => (accesses.set(access.id, access), done),
-      get: (id) => Promise.resolve(accesses.get(id) ?? null),
-      replace(access) {
-        const kept = accesses.get(access.id);
-        if (kept !== undefined) accesses.set(access.id, asWellAsked(access, kept));
-        return Promise.resolve(kept !== undefined);
-      },
-      askAlso(id, providers) {
-        const kept = accesses.get(id);
-        if (kept === undefined) return Promise.resolve(null);
-        const asked = asWellAsked(kept, { asked: providers });
-        accesses.set(id, asked);
-        return Promise.resolve(asked);
-      },
-      remove: (id) => (accesses.delete(id), done),
-      ofSession: (sessionId) =>
-        Promise.resolve([...accesses.values()].filter((access) => access.sessionId === sessionId)),
-      removeOfSession(sessionId) {
-        for (const access of accesses.values()) if (access.sessionId === sessionId) accesses.delete(access.id);
-        return done;
-      },
-    },
+    accesses: memoryAccesses(accesses),
     optOuts: {
       async add(consent, told) {
         // nothing here can be changed behind the gateway, so that no digest has to prove it
@@ -141,6 +159,7 @@ export function createMemoryStores(): Stores {
     },
     seen: createMemorySeen(),
     limits: createMemoryLimits(),
+    launches: createMemoryLaunches(),
     ready: () => done,
   };
 }

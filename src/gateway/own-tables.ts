@@ -5,7 +5,8 @@
 import type { FhirResource } from 'fhir/r4';
 import { ATC, DMD, ICD10, LOINC, READ_V2, SNOMED } from '../domain/code-systems';
 import { eachCoding } from '../domain/codings';
-import type { ConceptCode, OwnTerminology, TerminologyAnswer } from '../domain/api';
+import type { OwnTerminology } from '../domain/api';
+import type { ConceptCode, TerminologyAnswer } from '../domain/terminology-api';
 import { CATEGORIES, settled } from '../policy/marks';
 import type { Policy } from '../policy/policy';
 import type { Concept } from '../terminology/concepts';

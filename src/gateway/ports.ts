@@ -14,6 +14,7 @@ import type { PdfWords } from '../letters/pdf-words';
 import type { CaseStore } from './case-ports';
 import type { User } from './config';
 import type { LimitStore } from './limit-store';
+import type { LaunchMark, LaunchStore, LaunchTransport } from './launch-ports';
 import type { Told } from './happenings';
 
 /** How an identity provider vouched for a session. Source: OpenID Connect Core 2, Back-Channel Logout 2.1, NHS CIS2. */
@@ -40,6 +41,8 @@ export interface Session {
   readonly membership: Membership;
   /** Absent in demo sign-in. */
   readonly vouched?: Vouched;
+  /** Present: the session is locked to the record of this launch. */
+  readonly launched?: LaunchMark;
   readonly startedAt: number;
   readonly seenAt: number;
 }
@@ -78,6 +81,8 @@ export interface Access {
   readonly asked?: readonly string[];
   /** The locator did not answer, or not in whole: nobody knows who else holds something. */
   readonly locatedInPart?: true;
+  /** Which launch opened it; `encounter` is the launching system's own id. */
+  readonly launched?: LaunchMark & { readonly encounter?: string };
 }
 
 export interface SessionStore {
@@ -113,6 +118,11 @@ export interface AccessStore {
   /** Every access that this session opened and has not closed. */
   ofSession(sessionId: string): Promise<readonly Access[]>;
   removeOfSession(sessionId: string): Promise<void>;
+  /**
+   * Ends every launched access of this user, whatever session holds it, and puts `next` in their place, where one is
+   * given; which were ended. INVARIANT: at no moment, and whichever gateway is asked, does a user hold two.
+   */
+  launchedAnew(userId: string, next?: Access): Promise<readonly Access[]>;
 }
 
 /** A decision is stored as a FHIR Consent and never changed, only superseded. */
@@ -232,6 +242,7 @@ export interface Stores {
   readonly reports: ReportStore;
   readonly seen: SeenStore;
   readonly limits: LimitStore;
+  readonly launches: LaunchStore;
   /** Resolves when the database answers; rejects otherwise. */
   ready(): Promise<void>;
 }
@@ -262,6 +273,8 @@ export interface Ports {
    * rejects.
    */
   readonly logoutUrl?: (session: Session, request: Request) => Promise<string | null>;
+  /** Absent where nothing launches. */
+  readonly launches?: LaunchTransport;
   /** The address that a request's connection came from, where there is one. */
   readonly addressOf?: (request: Request) => string | null;
   readonly log: Logger;

@@ -32,6 +32,7 @@ export const STORE_LIMIT_MS = 8_000;
 export function boundedStores(stores: Stores, ms = STORE_LIMIT_MS): Stores {
   const { sessions, accesses, optOuts, cases, register, audit, alerts, openings, watched, reports, seen, limits } =
     stores;
+  const { launches } = stores;
   return {
     sessions: limited(ms, sessions),
     accesses: limited(ms, accesses),
@@ -45,6 +46,7 @@ export function boundedStores(stores: Stores, ms = STORE_LIMIT_MS): Stores {
     reports: limited(ms, reports),
     seen: limited(ms, seen),
     limits: limited(ms, limits),
+    launches: limited(ms, launches),
     ready: () => atPart('database', within(ms, stores.ready())),
   };
 }

@@ -5,6 +5,7 @@ import type { ProviderConfig } from '../config';
 import { isProblem, NO_ACCESS, type Problem } from '../http/problem';
 import type { Person } from '../intake/identity/person';
 import type { Access } from '../ports';
+import { isOfLaunch } from '../session/launch';
 import { PERSON_KEPT_MS } from '../memory';
 import { asks } from './asked';
 import { closedBy, lookUp } from './look-up';
@@ -30,7 +31,8 @@ export async function currentAccess({ gateway, session, params, now }: SignedInC
   const theirs =
     access.sessionId === session.id &&
     access.userId === session.user.id &&
-    sameMembership(access.membership, session.membership);
+    sameMembership(access.membership, session.membership) &&
+    isOfLaunch(session, access);
   return theirs && now < access.expiresAt && now >= access.openedAt - CLOCK_SLACK_MS ? access : NO_ACCESS;
 }
 

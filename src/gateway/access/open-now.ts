@@ -7,6 +7,7 @@ import { sameMembership } from '../../domain/membership';
 import { json, type Answer, type SignedInCall } from '../call';
 import type { Access } from '../ports';
 import { createOpaqueId } from '../opaque-id';
+import { isOfLaunch } from '../session/launch';
 
 /**
  * The same for every opening of this person within one session, and another in any other session: two users' marks of
@@ -32,15 +33,28 @@ export async function openingsOfPerson({ gateway, session }: SignedInCall, acces
   ];
 }
 
+/** Every access that this session has open now. */
+export async function openNow({ gateway, session, now }: SignedInCall): Promise<readonly Access[]> {
+  const held = await gateway.ports.stores.accesses.ofSession(session.id);
+  return held.filter(
+    (access) =>
+      access.userId === session.user.id &&
+      sameMembership(access.membership, session.membership) &&
+      isOfLaunch(session, access) &&
+      now < access.expiresAt,
+  );
+}
+
 /**
  * `GET /api/records`: the accesses of this session that are still open; a tab that missed a closing learns of it here.
  */
-export async function listOpenRecords({ gateway, session, now }: SignedInCall): Answer {
-  const held = await gateway.ports.stores.accesses.ofSession(session.id);
-  const open = held.filter(
-    ({ userId, membership, expiresAt }) =>
-      userId === session.user.id && sameMembership(membership, session.membership) && now < expiresAt,
-  );
-  const answer: OpenRecordsAnswer = { records: open.map(({ id }) => ({ access: id })) };
+export async function listOpenRecords(call: SignedInCall): Answer {
+  const open = await openNow(call);
+  const answer: OpenRecordsAnswer = {
+    records: open.map(({ id, launched }) => ({
+      access: id,
+      ...(launched === undefined ? {} : { launchedFrom: launched.name }),
+    })),
+  };
   return json(200, answer);
 }

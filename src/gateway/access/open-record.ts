@@ -2,13 +2,11 @@
  * May this person's record be opened? The order is POLICY's: identity → restricted → opt-out → access; the first that
  * denies ends it.
  */
-import { z } from 'zod';
 import type { Relationship } from '../../domain/api';
 import { requesterOf } from '../asking';
 import { audit } from '../audit/record';
 import { json, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
-import { day, emergencyReason, nhsNumber, words } from '../http/fields';
 import { isProblem, problem, type Problem } from '../http/problem';
 import { within } from '../http/rate-limit';
 import { TOO_BUSY, type Opening } from '../in-hand';
@@ -23,33 +21,16 @@ import { tellOfCeiling } from './ceilings';
 import { PERSON_KEPT_MS } from '../memory';
 import { lookAfterOpening } from '../privacy/detect';
 import { locate } from './locate';
+import { openRequest } from './open-request';
 import { openedRecord } from './opened';
 import { providersFor, type ProviderScope } from './providers';
 import { findRelationship } from './relationship';
+import { toldOfLaunch } from '../session/launch';
 import { sessionEnd } from '../session/session';
 import { viewerOf } from './view';
 
 /** An access lasts at most this long; the person is then found again. */
 export const ACCESS_MS = 2 * 3600_000;
-
-const openRequest = z.discriminatedUnion(
-  'purpose',
-  [
-    z.strictObject({
-      nhsNumber,
-      dateOfBirth: day('Date of birth'),
-      purpose: z.literal('direct-care'),
-      reason: words('reason', 500).optional(),
-    }),
-    z.strictObject({
-      nhsNumber,
-      dateOfBirth: day('Date of birth'),
-      purpose: z.literal('emergency'),
-      reason: emergencyReason,
-    }),
-  ],
-  { error: 'purpose must be direct-care or emergency' },
-);
 
 const NOBODY = problem(
   404,
@@ -65,14 +46,16 @@ const RESTRICTED =
   'This record is restricted and cannot be shown here. Contact the person’s care organisations directly, or your ' +
   'privacy officer.';
 
-interface Asked {
+export interface Asked {
   readonly nhsNumber: string;
   readonly dateOfBirth: string;
   readonly purpose: Access['purpose'];
   readonly reason?: string | undefined;
+  /** By another system, in place of somebody who typed. It changes nothing of what is asked or decided. */
+  readonly launched?: Access['launched'];
 }
 
-const toldOf = ({ purpose, reason }: Asked): Readonly<Record<string, string | undefined>> => ({ purpose, reason });
+const toldOf = ({ purpose, reason, launched }: Asked) => ({ purpose, reason, ...toldOfLaunch(launched) });
 
 /** What each reason is counted as; a reason that is not here is a limit. */
 const COUNTED: Readonly<Record<string, OpeningOutcome>> = {
@@ -162,6 +145,7 @@ async function openFor(
     otherNhsNumbers: numbers.filter((number) => number !== person.nhsNumber),
     purpose: asked.purpose,
     ...(reason ? { reason } : {}),
+    ...(asked.launched === undefined ? {} : { launched: asked.launched }),
     openedAt: now,
     expiresAt: Math.min(now + ACCESS_MS, sessionEnd(gateway, session)),
     emergency: emergency ? { endsAt: now + config.policy.emergencyMinutes * 60_000, reason: reason ?? '' } : null,
@@ -197,7 +181,8 @@ async function openFor(
     },
   });
   await raiseAlerts(call, asked, found, relationship, id);
-  await ports.stores.accesses.put(access);
+  if (asked.launched === undefined) await ports.stores.accesses.put(access);
+  else await ports.stores.accesses.launchedAnew(session.user.id, access);
   memory.people.set(id, person, now + PERSON_KEPT_MS);
   lookAfterOpening(call, access);
   const { asked: askedNow } = askedAndNot(access, scope.providers);
@@ -254,10 +239,13 @@ async function identifyAndOpen(call: SignedInCall, asked: Asked, inHand: Opening
 
 /** `POST /api/records` */
 export async function openRecord(call: SignedInCall): Answer {
-  const { gateway, now } = call;
   const body = await readBody(call.request, openRequest);
-  if (isProblem(body)) return body;
-  const asked = body.value;
+  return isProblem(body) ? body : openAsked(call, body.value);
+}
+
+/** From what was asked to the answer, whether somebody typed it or another system said it. */
+export async function openAsked(call: SignedInCall, asked: Asked): Answer {
+  const { gateway, now } = call;
   // First of all, and before anybody is asked: what cannot be answered in good time is told so at once.
   const opening = gateway.inHand.open(asked.purpose, now);
   if (opening === null) {

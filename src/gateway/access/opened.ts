@@ -50,6 +50,7 @@ export function openedRecord(
     policy: { version: policy.version, digest: policy.digest },
     ...(config.tables === undefined ? {} : { terminology: config.tables }),
     mark: recordMark(ports.key, access),
+    ...(access.launched === undefined ? {} : { launchedFrom: access.launched.name }),
   };
 }
 

@@ -3,14 +3,13 @@
  * nothing else; no name, no number and no access is sent. Source: CONTRACT "HTTP".
  */
 import { z } from 'zod';
-import type { TerminologyAnswer } from '../../domain/api';
-import { sameMembership } from '../../domain/membership';
+import type { TerminologyAnswer } from '../../domain/terminology-api';
 import { json, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
+import { openNow } from '../access/open-now';
 import { may } from '../access/still-may';
 import { isProblem } from '../http/problem';
 import { releasedKey } from '../own-tables';
-import type { Access } from '../ports';
 import { resourcesOf } from '../release';
 import { answerOf } from './provider-answer';
 
@@ -24,15 +23,6 @@ const request = z.strictObject({
   digest: z.string().max(100).optional(),
 });
 
-/** The records that this session holds open now. */
-async function openTo({ gateway, session, now }: SignedInCall): Promise<readonly Access[]> {
-  const held = await gateway.ports.stores.accesses.ofSession(session.id);
-  return held.filter(
-    ({ userId, membership, expiresAt }) =>
-      userId === session.user.id && sameMembership(membership, session.membership) && now < expiresAt,
-  );
-}
-
 /**
  * The codes that were released in those records, of the codes that are asked for and that the tables know. What another
  * gateway released is not known here: its providers are asked again, once in an access, and only for a code that is
@@ -41,7 +31,7 @@ async function openTo({ gateway, session, now }: SignedInCall): Promise<readonly
 async function releasedTo(call: SignedInCall, keys: readonly string[]): Promise<(key: string) => boolean> {
   const { gateway, now } = call;
   const { memory, ownTables } = gateway;
-  const open = await openTo(call);
+  const open = await openNow(call);
   const pairs = open.flatMap((access) => gateway.config.providers.map((provider) => ({ access, provider })));
   const nameOf = ({ access, provider }: (typeof pairs)[number]): string => `${access.id}|${provider.id}`;
   const isReleased = (key: string): boolean =>

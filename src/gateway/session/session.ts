@@ -9,6 +9,7 @@ import { readBody } from '../http/body';
 import { words } from '../http/fields';
 import { isProblem, NOT_SIGNED_IN, problem } from '../http/problem';
 import type { Session, Vouched } from '../ports';
+import { isOfLaunch } from './launch';
 import { isRoleOf, isSoundSession, membershipAsked, roleRequest } from './membership';
 import { sessionMarks } from './marks';
 
@@ -36,9 +37,12 @@ export async function endSession({ ports }: Gateway, id: string): Promise<void> 
 
 /**
  * The live session of a request, or null. One past either limit, or that is not sound, is ended here, with every record
- * it held open.
+ * it held open. `isUse`: whether the request keeps the session from standing idle.
  */
-export async function currentSession({ gateway, request, now }: Call): Promise<Session | null> {
+export async function currentSession(
+  { gateway, request, now }: Call,
+  isUse: (session: Session) => boolean = () => true,
+): Promise<Session | null> {
   const { ports } = gateway;
   const id = ports.transport.read(request);
   const session = id === null ? null : await ports.stores.sessions.get(id);
@@ -55,11 +59,20 @@ export async function currentSession({ gateway, request, now }: Call): Promise<S
     await endSession(gateway, id);
     return null;
   }
-  if (now - session.seenAt < touchAfter(gateway)) return session;
+  if (now - session.seenAt < touchAfter(gateway) || !isUse(session)) return session;
   return (await ports.stores.sessions.touch(session.id, now)) ? { ...session, seenAt: now } : null;
 }
 
-const whoIAm = (gateway: Gateway, session: Session): SessionAnswer => {
+/** What a launched session is told of itself; nothing of any other. */
+async function launchOf(gateway: Gateway, session: Session, now: number): Promise<Partial<SessionAnswer>> {
+  const { launched } = session;
+  if (launched === undefined) return {};
+  const held = await gateway.ports.stores.accesses.ofSession(session.id);
+  const access = held.find((one) => isOfLaunch(session, one) && now < one.expiresAt)?.id;
+  return { launchedFrom: launched.name, launch: launched.id, ...(access === undefined ? {} : { access }) };
+}
+
+const whoIAm = async (gateway: Gateway, session: Session, now: number): Promise<SessionAnswer> => {
   const { idle, absolute } = limits(gateway, session);
   const {
     user: { id, name, memberships },
@@ -81,6 +94,7 @@ const whoIAm = (gateway: Gateway, session: Session): SessionAnswer => {
     idleEndsAt: toIso(Math.min(idle, absolute)),
     endsAt: toIso(absolute),
     marks: sessionMarks(gateway.ports.key, session),
+    ...(await launchOf(gateway, session, now)),
   };
 };
 
@@ -140,10 +154,16 @@ export async function signIn(call: Call): Answer {
   return answer;
 }
 
-/** `GET /api/session`: asked by every page that starts, so that nobody signed in is an answer and no refusal. */
+/**
+ * `GET /api/session`: asked by every page that starts, so that nobody signed in is an answer and no refusal. The page
+ * of a launched record asks every few seconds whether it is still the one: that is no use of the session, which ends
+ * idle all the same; `?use` is.
+ */
 export async function readSession(call: Call): Answer {
-  const session = await currentSession(call);
-  return json(200, session === null ? ({ signedIn: false } satisfies NobodySignedIn) : whoIAm(call.gateway, session));
+  const used = new URL(call.request.url).searchParams.has('use');
+  const session = await currentSession(call, ({ launched }) => launched === undefined || used);
+  if (session === null) return json(200, { signedIn: false } satisfies NobodySignedIn);
+  return json(200, await whoIAm(call.gateway, session, call.now));
 }
 
 const CHOSEN_AT_SIGN_IN = problem(
@@ -173,7 +193,7 @@ export async function changeRole(call: SignedInCall): Answer {
   await audit(call, 'role-changed', { details: { to: role, 'to organisation': name, 'to ods': there } });
   const changed: Session = { ...session, membership };
   if (!(await gateway.ports.stores.sessions.replace(changed))) return NOT_SIGNED_IN;
-  return json(200, whoIAm(gateway, changed));
+  return json(200, await whoIAm(gateway, changed, call.now));
 }
 
 /** `DELETE /api/session` */

@@ -63,7 +63,7 @@ export async function ask<T>(
   // INVARIANT: nothing is asked where no 401 could end the session.
   if (keeper === null) throw new Error('nobody keeps the session');
   const stillWanted = beforeLeaving();
-  const settling = ABOUT_THE_SESSION.includes(path) ? null : mayAsk();
+  const settling = ABOUT_THE_SESSION.includes(path.split('?')[0] ?? '') ? null : mayAsk();
   if (settling !== null) await settling;
   let response: Response;
   try {

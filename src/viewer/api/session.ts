@@ -14,8 +14,12 @@ export interface TimedSession {
   readonly leftMs: number;
 }
 
+let address = '/api/session';
+
 export async function readSession(): Promise<TimedSession> {
-  const { body, answeredAt } = await ask<SessionAnswer>('GET', '/api/session');
+  const { body, answeredAt } = await ask<SessionAnswer>('GET', address);
+  // in a launched session the question alone is no use of it: what is asked from here is
+  address = `/api/session${body.launchedFrom === undefined ? '' : '?use'}`;
   return {
     session: body,
     idleMs: Date.parse(body.idleEndsAt) - answeredAt,

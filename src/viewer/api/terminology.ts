@@ -1,5 +1,5 @@
 /** What do a deployer's own tables say of the codes on the screen? Codes alone are sent. */
-import type { TerminologyAnswer, TerminologyRequest } from '../../domain/api';
+import type { TerminologyAnswer, TerminologyRequest } from '../../domain/terminology-api';
 import { post } from './client';
 import { ApiFailure } from './failure';
 

@@ -2,7 +2,7 @@
  * How does the page come to read by a deployer's own tables? It asks the gateway for their names once, and for the
  * codes of each contribution as it arrives, and lays what it was told over the tables that it was built with.
  */
-import type { ConceptCode, TerminologyAnswer, TerminologyRequest } from '../../domain/api';
+import type { ConceptCode, TerminologyAnswer, TerminologyRequest } from '../../domain/terminology-api';
 import { eachCoding } from '../../domain/codings';
 import type { ProviderState } from '../../record/entry';
 import type { Code, Concept } from '../../terminology/concepts';

@@ -2,9 +2,10 @@
  * Which of the five states is the viewer in: finding out, signed out, ended, left by what another tab did, or at work?
  */
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { Suspense, useCallback, useEffect, useState } from 'react';
 import { queryClient } from '../api/query-client';
-import { LeftScreen } from '../screens/sign-in/LeftScreen';
+import { later } from '../navigation/later';
+import { usePath } from '../navigation/navigation';
 import { SessionEndedScreen } from '../screens/sign-in/SessionEndedScreen';
 import { SessionUnknownScreen } from '../screens/sign-in/SessionUnknownScreen';
 import { SignInScreen } from '../screens/sign-in/SignInScreen';
@@ -12,6 +13,9 @@ import { useSession } from '../state/session';
 import { firstSession } from '../state/session-check';
 import { Veil } from './Veil';
 import { Workplace } from './Workplace';
+
+const LaunchPlace = later(async () => (await import('../launch/LaunchPlace')).LaunchPlace);
+const LeftScreen = later(async () => (await import('../screens/sign-in/LeftScreen')).LeftScreen);
 
 /** Milliseconds: a gateway that is back is found by itself. */
 const ASK_AGAIN_MS = 10_000;
@@ -37,7 +41,9 @@ function useFirstSession(): readonly [unknown: boolean, askAgain: () => void] {
 
 function Gate() {
   const state = useSession();
+  const launching = usePath().startsWith('/launch/');
   const [unknown, askAgain] = useFirstSession();
+  if (launching && state.phase !== 'checking') return <LaunchPlace.Part />;
   switch (state.phase) {
     case 'checking':
       return unknown ? (
@@ -50,7 +56,7 @@ function Gate() {
     case 'ended':
       return <SessionEndedScreen />;
     case 'left':
-      return <LeftScreen by={state.by} />;
+      return <LeftScreen.Part by={state.by} />;
     case 'signed-in': {
       // A changed role or organisation, or another session, starts every screen afresh.
       const { user, role, organisation, marks } = state.session;
@@ -66,7 +72,9 @@ function Gate() {
 export function App() {
   return (
     <QueryClientProvider client={queryClient}>
-      <Gate />
+      <Suspense>
+        <Gate />
+      </Suspense>
     </QueryClientProvider>
   );
 }

@@ -4,11 +4,15 @@ import { atSeveral } from '../../domain/membership';
 import { roleName } from '../../domain/roles';
 import { signOut } from '../api/session';
 import { goTo, PlaceLink } from '../navigation/navigation';
-import { RoleSwitch } from './RoleSwitch';
+import { Suspense } from 'react';
+import { later } from '../navigation/later';
 import { navOf, PATHS } from '../navigation/routes';
 import { closeOpenRecord } from '../state/close-record';
 import { useOpenRecord } from '../state/open-record';
 import { signedOut } from '../state/session';
+
+/** Fetched for those who hold several. */
+const RoleSwitch = later(async () => (await import('./RoleSwitch')).RoleSwitch);
 
 function CloseRecord() {
   const open = useOpenRecord((state) => state.open);
@@ -32,13 +36,19 @@ export function Header({ session }: { readonly session: SessionAnswer }) {
   return (
     <header className="wp-header">
       <span className="wp-header__product">Whole Picture</span>
-      <span className="wp-header__instance">{session.instance.name}</span>
+      {session.launchedFrom === undefined ? (
+        <span className="wp-header__instance">{session.instance.name}</span>
+      ) : (
+        <span className="wp-header__who">Opened from {session.launchedFrom}</span>
+      )}
       <nav className="wp-header__nav" aria-label="Main">
-        {navOf(session.role).map(({ path, label }) => (
-          <PlaceLink key={path} path={path} className="wp-header__link">
-            {label}
-          </PlaceLink>
-        ))}
+        {navOf(session.role).map(({ path, label }) =>
+          path === PATHS.find && session.launchedFrom !== undefined ? null : (
+            <PlaceLink key={path} path={path} className="wp-header__link">
+              {label}
+            </PlaceLink>
+          ),
+        )}
         {isOpen ? (
           <PlaceLink path={PATHS.record} className="wp-header__link">
             This record
@@ -49,7 +59,9 @@ export function Header({ session }: { readonly session: SessionAnswer }) {
         <span className="wp-header__who">
           {session.user.name} ·{' '}
           {session.memberships.length > 1 ? (
-            <RoleSwitch session={session} />
+            <Suspense>
+              <RoleSwitch.Part session={session} />
+            </Suspense>
           ) : (
             <strong>{roleName(session.role)}</strong>
           )}

@@ -5,7 +5,6 @@ import type { Role } from '../../domain/roles';
 import { Header } from './Header';
 import { Footer } from './Footer';
 import { FindScreen } from '../screens/find/FindScreen';
-import { RecordClosed } from '../screens/patient-record/RecordClosed';
 import { NoRecord } from '../screens/no-record/NoRecord';
 import { SessionWatch } from './SessionWatch';
 import { later } from '../navigation/later';
@@ -15,6 +14,9 @@ import { ScreenBoundary } from '../components/ScreenBoundary';
 import { useOpenRecord } from '../state/open-record';
 
 const RecordScreen = later(async () => (await import('../screens/patient-record/RecordScreen')).RecordScreen);
+const RecordClosed = later(async () => (await import('../screens/patient-record/RecordClosed')).RecordClosed);
+const LaunchedHome = later(async () => (await import('../launch/LaunchedHome')).LaunchedHome);
+const LaunchWatch = later(async () => (await import('../launch/LaunchWatch')).LaunchWatch);
 const OptOutScreen = later(async () => (await import('../screens/desks')).OptOutScreen);
 const AuditScreen = later(async () => (await import('../screens/desks')).AuditScreen);
 const AlertsScreen = later(async () => (await import('../screens/desks')).AlertsScreen);
@@ -32,13 +34,14 @@ function Loading() {
  * Open record, refusal, or nothing at all (a reload, or a record closed), or why it was closed: each has its place,
  * none shows what the last person left.
  */
-function RecordPlace() {
+function RecordPlace({ from }: { readonly from: string | undefined }) {
   const open = useOpenRecord((state) => state.open);
   const refusal = useOpenRecord((state) => state.refusal);
   const shutBy = useOpenRecord((state) => state.shutBy);
-  if (shutBy !== null) return <RecordClosed reason={shutBy === 'elsewhere' ? 'elsewhere' : 'access-ended'} />;
+  if (shutBy !== null)
+    return <RecordClosed.Part from={from} reason={shutBy === 'elsewhere' ? 'elsewhere' : 'access-ended'} />;
   if (refusal !== null) return <NoRecord refusal={refusal} />;
-  if (open === null) return <GoTo path={PATHS.find} />;
+  if (open === null) return from === undefined ? <GoTo path={PATHS.find} /> : <LaunchedHome.Part from={from} />;
   return <RecordScreen.Part key={open.record.access} />;
 }
 
@@ -52,19 +55,28 @@ function useRecordScreenAhead(role: Role): void {
   }, [role]);
 }
 
-const SCREENS: Readonly<Record<Exclude<Path, '/'>, () => ReactNode>> = {
+const SCREENS: Readonly<Record<Exclude<Path, '/'>, (from: string | undefined) => ReactNode>> = {
   [PATHS.find]: () => <FindScreen />,
-  [PATHS.record]: () => <RecordPlace />,
+  [PATHS.record]: (from) => <RecordPlace from={from} />,
   [PATHS.optOuts]: () => <OptOutScreen.Part />,
   [PATHS.whoLooked]: () => <AuditScreen.Part />,
   [PATHS.alerts]: () => <AlertsScreen.Part />,
   [PATHS.policy]: () => <PolicyScreen.Part />,
 };
 
-/** The screen at this address, if the role may visit it; else where the role starts. */
-function screenAt(path: string, role: Role): ReactNode {
-  const screenHere = SCREENS[path as keyof typeof SCREENS] as (() => ReactNode) | undefined;
-  return screenHere !== undefined && mayVisit(role, path as Path) ? screenHere() : <GoTo path={homeOf(role)} />;
+/**
+ * The screen at this address, if the role may visit it; else where the role starts. A launched session starts at its
+ * record, and finds nobody.
+ */
+function screenAt(path: string, { role, launchedFrom }: SessionAnswer): ReactNode {
+  const screenHere = SCREENS[path as keyof typeof SCREENS] as (typeof SCREENS)['/find'] | undefined;
+  const home = homeOf(role);
+  const finds = home === PATHS.find && launchedFrom !== undefined;
+  return screenHere !== undefined && mayVisit(role, path as Path) && !(finds && path === PATHS.find) ? (
+    screenHere(launchedFrom)
+  ) : (
+    <GoTo path={finds ? PATHS.record : home} />
+  );
 }
 
 export function Workplace({ session }: { readonly session: SessionAnswer }) {
@@ -78,11 +90,16 @@ export function Workplace({ session }: { readonly session: SessionAnswer }) {
       <Header session={session} />
       <main className="wp-main" id="content" tabIndex={-1}>
         <ScreenBoundary key={path}>
-          <Suspense fallback={<Loading />}>{screenAt(path, session.role)}</Suspense>
+          <Suspense fallback={<Loading />}>{screenAt(path, session)}</Suspense>
         </ScreenBoundary>
       </main>
       {path === PATHS.record ? null : <Footer />}
       <SessionWatch />
+      {session.launchedFrom === undefined ? null : (
+        <Suspense>
+          <LaunchWatch.Part />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -7,8 +7,15 @@ export interface RecentPerson {
   readonly name: string;
 }
 
+/** Whom another system asked for, to be filled into the form; `from` null where a link did not say. */
+export interface AskedFor extends Omit<RecentPerson, 'name'> {
+  readonly from: string | null;
+}
+
 interface RecentPeopleState {
   readonly people: readonly RecentPerson[];
+  readonly asked: AskedFor | null;
+  readonly fill: (asked: AskedFor | null) => void;
   readonly add: (person: RecentPerson) => void;
   readonly forget: () => void;
 }
@@ -17,12 +24,16 @@ const KEPT = 8;
 
 export const useRecentPeople = create<RecentPeopleState>((set) => ({
   people: [],
+  asked: null,
+  fill: (asked) => {
+    set({ asked });
+  },
   add: (person) => {
     set(({ people }) => ({
       people: [person, ...people.filter((other) => other.nhsNumber !== person.nhsNumber)].slice(0, KEPT),
     }));
   },
   forget: () => {
-    set({ people: [] });
+    set({ people: [], asked: null });
   },
 }));

@@ -8,6 +8,8 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SessionAnswer } from '../../domain/api';
 import { get } from '../api/client';
+// fetched later by the page; here at once, however busy the machine
+import '../screens/sign-in/LeftScreen';
 import { App } from '../shell/App';
 import { askProvider } from '../open-record/ask-provider';
 import { fetchLetter } from '../sections/documents/fetch-letter';
@@ -255,7 +257,7 @@ describe('a tab that was emptied', () => {
     await screen.findByText(/Dr Asha Patel/);
     answers(signedInAs(JO));
     tab.hear({ kind: 'signed-in', session: 's-jo', user: 'u-jo' });
-    screen.getByRole('heading', { level: 1, name: 'Another user signed in on this computer' });
+    await screen.findByRole('heading', { level: 1, name: 'Another user signed in on this computer' });
     await screen.findByText('Jo Clarke is signed in now');
     expect(document.body.textContent).not.toContain('Asha');
     expect(state().phase).toBe('left');

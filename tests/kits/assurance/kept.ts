@@ -43,6 +43,11 @@ export const KEPT: Readonly<Record<keyof Tables, KeptTable>> = {
     of: 'people and staff',
     long: `until closed, or ${String(ACCESS_MS / HOUR)} hours${SWEPT}`,
   },
+  launch_uses: {
+    holds: 'which launches were used: a hash of each one’s own number, nothing of anybody',
+    of: 'nobody',
+    long: `as long as it could be used again, one hour at most${SWEPT}`,
+  },
   opt_outs: {
     holds: 'each decision as a FHIR Consent: NHS number, who decided, who recorded it',
     of: 'people and staff',

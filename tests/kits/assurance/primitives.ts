@@ -6,6 +6,7 @@ const SOURCES = filesBelow(['src', 'server'], /(?<!\.test)\.tsx?$/);
 /** By what a source writes, the name in docs/assurance/asvs.md. */
 const NAMES: readonly (readonly [RegExp, string])[] = [
   [/'aes-256-gcm'|'AES-GCM'/, 'AES-256-GCM'],
+  [/createCipheriv\('aes-256-cbc'/, 'AES-256-CBC'],
   [/createHmac\('sha256'|\bhmac\(sha256/, 'HMAC-SHA-256'],
   [/hkdfSync\('sha256'|\bhkdf\(sha256/, 'HKDF-SHA-256'],
   [/createHash\('sha256'\)|\bsha256\(|'SHA-256'/, 'SHA-256'],
@@ -22,6 +23,7 @@ const KNOWN_CALLS: ReadonlySet<string> = new Set([
   "createHash('sha256')",
   "createHmac('sha256'",
   "createCipheriv('aes-256-gcm'",
+  "createCipheriv('aes-256-cbc'",
   "hkdfSync('sha256'",
   'subtle.importKey',
   'subtle.encrypt',

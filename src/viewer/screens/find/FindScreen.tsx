@@ -3,6 +3,7 @@ import { Suspense, useEffect } from 'react';
 import { ApiFailure } from '../../api/failure';
 import { Button } from '../../components/Button';
 import { ErrorSummary } from '../../components/ErrorSummary';
+import { InsetNotice } from '../../components/InsetNotice';
 import { PageHeading } from '../../components/PageHeading';
 import { later } from '../../navigation/later';
 import { useVisit } from '../../navigation/navigation';
@@ -66,7 +67,7 @@ export function FindScreen() {
 type Search = ReturnType<typeof useFindPerson>;
 
 function SearchForm({ search }: { readonly search: Search }) {
-  const { form, errors, change, opening, finding } = search;
+  const { filled, form, errors, change, opening, finding } = search;
   const byNumber = form.by === 'number';
   return (
     <form
@@ -79,6 +80,11 @@ function SearchForm({ search }: { readonly search: Search }) {
       }}
     >
       <ErrorSummary errors={errors} />
+      {filled === null ? null : (
+        <InsetNotice live>
+          <p>{`Filled in by ${filled.from ?? 'a link'}. Check it with the person, then open the record.`}</p>
+        </InsetNotice>
+      )}
       <PersonFields form={form} errors={errors} change={change} />
       <PurposeFields form={form} errors={errors} change={change} />
       <div className="wp-actions">
@@ -88,6 +94,7 @@ function SearchForm({ search }: { readonly search: Search }) {
         <Button
           look="text"
           onClick={() => {
+            void Matches.ahead();
             search.startOver({ ...form, by: byNumber ? 'details' : 'number' });
           }}
         >

@@ -1,9 +1,10 @@
 /** How is a person looked for and opened? What was typed, what is wrong with it, and what was asked of the gateway. */
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ApiFailure, describeFailure } from '../../api/failure';
 import { findPatients } from '../../api/records';
 import { hasErrors, type FormErrors } from '../../components/ErrorSummary';
+import { useRecentPeople, type AskedFor } from '../../state/recent-people';
 import { today } from '../../today';
 import { checkForm, EMPTY_FORM, findRequest, openRequest, type FindForm } from './find-form';
 import { useOpening } from './use-open-record';
@@ -12,8 +13,17 @@ import { useOpening } from './use-open-record';
 const failureErrors = (failure: unknown): FormErrors =>
   failure === null || (failure instanceof ApiFailure && failure.status === 404) ? {} : { '': describeFailure(failure) };
 
+const personOf = (asked: AskedFor | null): Partial<FindForm> =>
+  asked === null ? {} : { nhsNumber: asked.nhsNumber, dateOfBirth: asked.dateOfBirth };
+
 export function useFindPerson() {
-  const [form, setForm] = useState<FindForm>(EMPTY_FORM);
+  const { asked, fill } = useRecentPeople.getState();
+  const [form, setForm] = useState<FindForm>(() => ({ ...EMPTY_FORM, ...personOf(asked) }));
+  const [filled] = useState(asked);
+  // once: whoever comes back to this form finds it empty
+  useEffect(() => {
+    fill(null);
+  }, [fill]);
   const [errors, setErrors] = useState<FormErrors>({});
   const opening = useOpening();
   const finding = useMutation({ mutationFn: findPatients });
@@ -36,6 +46,8 @@ export function useFindPerson() {
     if (!hasErrors(problems) && !finding.isPending) finding.mutate(findRequest(form), { onError });
   };
   return {
+    /** Whom another system filled in when the form was first shown; null where nobody. */
+    filled,
     form,
     errors,
     opening,

@@ -7,6 +7,7 @@ import { Button } from '../../components/Button';
 import { PageHeading } from '../../components/PageHeading';
 import { goTo } from '../../navigation/navigation';
 import { PATHS } from '../../navigation/routes';
+import { useSession } from '../../state/session';
 import { useOpenRecord, type Refusal } from '../../state/open-record';
 
 interface Words {
@@ -51,6 +52,13 @@ const WORDS: Readonly<Record<Refusal['outcome'], Words>> = {
   },
 };
 
+/** Where another system named the person, nothing here can be typed. */
+const nextInTheirs = (from: string): readonly string[] => [
+  `Check both in ${from}, and with the person, on a letter or on their wristband.`,
+  `If one of them is wrong there, have it put right and open the record from ${from} again.`,
+  'If both are right, tell the person’s GP practice that their details need correcting.',
+];
+
 interface NoRecordScreenProps {
   readonly refusal: Refusal;
   readonly onBack?: () => void;
@@ -58,7 +66,9 @@ interface NoRecordScreenProps {
 
 export function NoRecordScreen({ refusal, onBack }: NoRecordScreenProps) {
   const forget = useOpenRecord((state) => state.forget);
-  const { heading, what, next } = WORDS[refusal.outcome];
+  const from = useSession((state) => (state.phase === 'signed-in' ? state.session.launchedFrom : undefined));
+  const { heading, what, next: usual } = WORDS[refusal.outcome];
+  const next = from !== undefined && refusal.outcome === 'nobody-found' ? nextInTheirs(from) : usual;
   return (
     <div className="wp-page wp-page--narrow">
       <PageHeading title="No record">{heading}</PageHeading>
@@ -80,7 +90,11 @@ export function NoRecordScreen({ refusal, onBack }: NoRecordScreenProps) {
               })
             }
           >
-            {refusal.outcome === 'nobody-found' ? 'Change what I entered' : 'Find somebody else'}
+            {from !== undefined
+              ? 'Close'
+              : refusal.outcome === 'nobody-found'
+                ? 'Change what I entered'
+                : 'Find somebody else'}
           </Button>
         </div>
       </div>

@@ -18,11 +18,10 @@ import { CoverageStrip } from './CoverageStrip';
 import { EmergencyBanner } from './EmergencyBanner';
 import { PatientBanner } from './PatientBanner';
 import { RecordBody } from './RecordBody';
-import { RecordClosed } from './RecordClosed';
 import { Summary } from './Summary';
 import { LaterPart } from './LaterPart';
 import { layoutOf } from './layouts';
-import { DialogsPart, EntryPart, OwnNamesPart, PrintHeadPart, TimelinePart } from './parts';
+import { ClosedPart, DialogsPart, EntryPart, OwnNamesPart, PrintHeadPart, TimelinePart } from './parts';
 import { useBrowserPrint } from './print-record';
 import { useRecordKeys } from './use-record-keys';
 import { useTopHeight } from './use-top-height';
@@ -92,7 +91,7 @@ export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
   useEffect(() => {
     if (timelineArrived) void EntryPart.ahead().then(DialogsPart.ahead);
   }, [timelineArrived]);
-  if (ended !== null) return <RecordClosed reason={ended} />;
+  if (ended !== null) return <ClosedPart.Part from={session.launchedFrom} reason={ended} />;
   const layout = layoutOf(session.layoutLike ?? session.role);
   return (
     <RecordContext value={onScreen}>

@@ -6,7 +6,8 @@
 import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { ConceptCode, OpenedRecord, TerminologyAnswer, TerminologyRequest } from '../../../domain/api';
+import type { OpenedRecord } from '../../../domain/api';
+import type { ConceptCode, TerminologyAnswer, TerminologyRequest } from '../../../domain/terminology-api';
 import type * as AskProvider from '../../open-record/ask-provider';
 import { closeOpenRecord } from '../../state/close-record';
 import { concepts, facts } from '../../../terminology/in-force';

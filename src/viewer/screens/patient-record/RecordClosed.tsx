@@ -19,20 +19,33 @@ const ELSEWHERE =
   'It was closed in another tab, so it is closed here too, and everything that was shown has been cleared. ' +
   'To go on, find the person again.';
 
-export function RecordClosed({ reason }: { readonly reason: ClosedBy }) {
+const LAUNCHED = (from: string): string =>
+  'Everything that was shown has been cleared. ' +
+  `Another record may have been opened from ${from} since, or this one was open too long. ` +
+  `To go on with this person, open the record from ${from} again.`;
+
+interface RecordClosedProps {
+  readonly reason: ClosedBy;
+  /** The system that the session was launched from, where it was. */
+  readonly from?: string | undefined;
+}
+
+export function RecordClosed({ reason, from }: RecordClosedProps) {
   useEffect(() => {
     if (reason === 'session-ended') sessionRefused();
   }, [reason]);
   return (
     <div className="wp-page wp-page--narrow">
-      <PageHeading lead={reason === 'elsewhere' ? ELSEWHERE : CLEARED}>This record is closed</PageHeading>
+      <PageHeading lead={from === undefined ? (reason === 'elsewhere' ? ELSEWHERE : CLEARED) : LAUNCHED(from)}>
+        This record is closed
+      </PageHeading>
       <Button
         onClick={() => {
           closeOpenRecord();
           goTo(PATHS.find);
         }}
       >
-        Find a person
+        {from === undefined ? 'Find a person' : 'Go on'}
       </Button>
     </div>
   );

@@ -14,6 +14,7 @@ export const TimelinePart = later(
 );
 export const PrintHeadPart = later(async () => (await import('./PrintHead')).PrintHead);
 export const EntryPart = later(async () => (await import('./EntryPanel')).EntryPanel);
+export const ClosedPart = later(async () => (await import('./RecordClosed')).RecordClosed);
 export const ViewPart = later(async () => (await import('./views/RecordView')).RecordView);
 /** Only for the roles that see it at once. */
 export const AddressPart = later(async () => (await import('./PersonAddress')).BannerAddress);

@@ -3,6 +3,7 @@
  * whose it was.
  */
 import { PageHeading } from '../../components/PageHeading';
+import { usePresent } from '../../state/present';
 import type { LeftBy } from '../../state/tab-words';
 import { SignInFrame, WaysToSignIn } from './SignInScreen';
 
@@ -28,11 +29,18 @@ const WORDS: Readonly<Record<LeftBy, { readonly heading: string; readonly lead: 
   },
 };
 
+/** The same user's next launch: the record here is another person's now. */
+const launchedElsewhere = (from: string): (typeof WORDS)[LeftBy] => ({
+  heading: `Another record was opened from ${from}`,
+  lead: `${NOTHING_LEFT} Go on in the window that opened last, or open this person’s record from ${from} again.`,
+});
+
 export function LeftScreen({ by }: { readonly by: LeftBy }) {
-  const { heading, lead } = WORDS[by];
+  const from = usePresent((state) => state.session?.launchedFrom);
+  const { heading, lead } = by === 'signed-in-elsewhere' && from !== undefined ? launchedElsewhere(from) : WORDS[by];
   return (
     <SignInFrame>
-      <PageHeading key={by} lead={lead}>
+      <PageHeading key={heading} lead={lead}>
         {heading}
       </PageHeading>
       <WaysToSignIn />

@@ -1,0 +1,232 @@
+/** From which systems may a record be launched, and by what are they known? The `launch` of a config file. */
+import { createPublicKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { JSONWebKeySet } from 'jose';
+import { z } from 'zod';
+import { baseUrl, isLoopback, ods, text, unique } from './config-fields';
+import type { ClientAuth } from './config-identity-files';
+import { readSecretFile, THE_WORLD } from './keys/secret-file';
+import { readSigningKey, type PublicJwk } from './keys/signing-key';
+
+/** Source: SMART App Launch 2.2, "Client Authentication: Asymmetric": both must be supported. */
+const ALGORITHMS = ['RS384', 'ES384'] as const;
+
+const clientAuth = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('secret'), secretFile: text }),
+  z.strictObject({
+    kind: z.literal('private_key_jwt'),
+    keyFile: text,
+    kid: text,
+    alg: z.enum(ALGORITHMS).default('RS384'),
+  }),
+]);
+
+/**
+ * What a system says of its user, and whom of ours that is. `same`: its word is the id that the user has here.
+ * INVARIANT: it only ever has to agree with who signed in here; it gives nobody a role.
+ */
+const users = z.union([z.literal('same'), z.record(z.string(), text)], {
+  error: 'must be "same", or an object of their users to ours',
+});
+
+const smart = z.strictObject({
+  /** The FHIR base by which the system names itself. */
+  iss: baseUrl,
+  name: text.optional(),
+  clientId: text,
+  clientAuth,
+  /** Where whoever launches from it must be working. */
+  organisation: ods.optional(),
+  /** By the system's own word for one of its organisations. */
+  tenants: z.record(z.string(), ods).optional(),
+  users: users.optional(),
+});
+
+const linkFields = {
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'must be 1 to 32 of a-z 0-9 -'),
+  name: text.optional(),
+  organisation: ods.optional(),
+  users: users.optional(),
+};
+
+const link = z.discriminatedUnion('kind', [
+  z.strictObject({ ...linkFields, kind: z.literal('aes-256-cbc'), keyFile: text, keyId: text }),
+  z.strictObject({ ...linkFields, kind: z.literal('aes-256-cbc-hmac'), keyFile: text, macKeyFile: text, keyId: text }),
+  z.strictObject({ ...linkFields, kind: z.literal('jwt'), jwksFile: text, issuer: text }),
+]);
+
+export const launch = z.strictObject({
+  smart: z
+    .array(smart)
+    .default([])
+    .superRefine((rows, context) => {
+      rows.forEach(({ iss }, at) => {
+        const tell = (message: string): void => {
+          context.addIssue({ code: 'custom', path: [at, 'iss'], message });
+        };
+        if (rows.findIndex((row) => row.iss === iss) < at) tell('is given twice');
+        if (iss.startsWith('http:') && !isLoopback(new URL(iss).hostname)) tell('must be https');
+      });
+    }),
+  links: z
+    .array(link)
+    .default([])
+    .superRefine((rows, context) => {
+      unique(
+        (path, message) => {
+          context.addIssue({ code: 'custom', path, message });
+        },
+        rows.map((row) => row.id),
+      );
+    }),
+  deepLink: z.boolean().default(true),
+});
+
+type LaunchFile = z.output<typeof launch>;
+type Users = z.output<typeof users>;
+
+interface Row {
+  /** As the log, the audit and an address name it. */
+  readonly id: string;
+  /** As people call it. */
+  readonly name: string;
+  readonly organisation?: string | undefined;
+  readonly users?: Users | undefined;
+}
+
+export interface SmartRow extends Row {
+  readonly iss: string;
+  readonly clientId: string;
+  readonly auth: ClientAuth;
+  readonly tenants?: Readonly<Record<string, string>> | undefined;
+}
+
+export type LinkRow = Row &
+  (
+    | { readonly kind: 'aes-256-cbc'; readonly keyId: string; readonly key: Uint8Array }
+    | {
+        readonly kind: 'aes-256-cbc-hmac';
+        readonly keyId: string;
+        readonly key: Uint8Array;
+        readonly macKey: Uint8Array;
+      }
+    | { readonly kind: 'jwt'; readonly jwks: JSONWebKeySet; readonly issuer: string }
+  );
+
+export interface LaunchConfig {
+  readonly smart: readonly SmartRow[];
+  readonly links: readonly LinkRow[];
+  readonly deepLink: boolean;
+}
+
+type Tell = (problem: string) => void;
+
+/** Exactly 32 bytes in base64. */
+function keyIn(place: string, file: string, base: string, tell: Tell): Uint8Array {
+  const path = resolve(base, file);
+  const secret = readSecretFile(path);
+  if (!secret.ok) {
+    tell(`${place}: ${secret.problem}`);
+    return new Uint8Array(32);
+  }
+  const trimmed = secret.text.trim();
+  const key = Buffer.from(trimmed, 'base64');
+  if (key.length !== 32 || key.toString('base64') !== trimmed)
+    tell(`${place}: ${path} does not hold 32 bytes in base64: make one with openssl rand -base64 32`);
+  return new Uint8Array(key);
+}
+
+/** Public keys, each of which can be read. INVARIANT: a file with a private or a shared key is refused. */
+function publicKeysIn(place: string, file: string, base: string, tell: Tell): JSONWebKeySet {
+  const path = resolve(base, file);
+  let read: unknown;
+  try {
+    read = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code !== undefined;
+    tell(`${place}: ${path} ${missing ? 'cannot be read' : 'is not JSON'}`);
+    return { keys: [] };
+  }
+  const set = z.object({ keys: z.array(z.looseObject({ kty: z.enum(['RSA', 'EC']) })).min(1) }).safeParse(read);
+  if (!set.success) {
+    tell(`${place}: ${path} is no JSON Web Key Set of RSA or EC keys`);
+    return { keys: [] };
+  }
+  for (const key of set.data.keys) {
+    try {
+      if ('d' in key) tell(`${place}: ${path} holds a private key: it must hold public keys alone`);
+      else createPublicKey({ key: key as never, format: 'jwk' });
+    } catch {
+      tell(`${place}: ${path} holds a key that cannot be read`);
+    }
+  }
+  return set.data as JSONWebKeySet;
+}
+
+function linkRow(row: LaunchFile['links'][number], place: string, base: string, tell: Tell): LinkRow {
+  const { id, name = id, organisation, users: theirs } = row;
+  const common = { id, name, organisation, users: theirs };
+  switch (row.kind) {
+    case 'aes-256-cbc':
+      return { ...common, kind: row.kind, keyId: row.keyId, key: keyIn(`${place}.keyFile`, row.keyFile, base, tell) };
+    case 'aes-256-cbc-hmac':
+      return {
+        ...common,
+        kind: row.kind,
+        keyId: row.keyId,
+        key: keyIn(`${place}.keyFile`, row.keyFile, base, tell),
+        macKey: keyIn(`${place}.macKeyFile`, row.macKeyFile, base, tell),
+      };
+    case 'jwt':
+      return {
+        ...common,
+        kind: row.kind,
+        issuer: row.issuer,
+        jwks: publicKeysIn(`${place}.jwksFile`, row.jwksFile, base, tell),
+      };
+  }
+}
+
+function smartRow(row: LaunchFile['smart'][number], place: string, base: string, tell: Tell): SmartRow {
+  const { iss, clientId, clientAuth: auth, organisation, tenants, users: theirs } = row;
+  const { host } = new URL(iss);
+  const at = `${place}.clientAuth`;
+  const read = (): ClientAuth => {
+    if (auth.kind === 'private_key_jwt') {
+      const key = readSigningKey(resolve(base, auth.keyFile), auth.kid, auth.alg);
+      if (key.ok) return { kind: auth.kind, key: key.key };
+      tell(`${at}.keyFile: ${key.problem}`);
+      return { kind: 'none' };
+    }
+    const secret = readSecretFile(resolve(base, auth.secretFile), THE_WORLD);
+    if (!secret.ok) tell(`${at}.secretFile: ${secret.problem}`);
+    return { kind: 'secret', secret: secret.ok ? secret.text.trim() : '' };
+  };
+  return { id: host, name: row.name ?? host, iss, clientId, auth: read(), organisation, tenants, users: theirs };
+}
+
+/** Reads every key and secret that the rows name; what cannot be used is told, each at its place. */
+export function launchConfig(file: LaunchFile, base: string, tell: Tell): LaunchConfig {
+  const links = file.links.map((row, at) => linkRow(row, `launch.links[${String(at)}]`, base, tell));
+  links.forEach((row, at) => {
+    if (row.kind === 'aes-256-cbc-hmac' && Buffer.from(row.key).equals(row.macKey))
+      tell(`launch.links[${String(at)}].macKeyFile: holds the same key as keyFile: make one of its own`);
+  });
+  return {
+    smart: file.smart.map((row, at) => smartRow(row, `launch.smart[${String(at)}]`, base, tell)),
+    links,
+    deepLink: file.deepLink,
+  };
+}
+
+/** For whoever checks what we signed. */
+export const launchPublicKeys = ({ smart: rows }: LaunchConfig): readonly PublicJwk[] =>
+  rows.flatMap(({ auth }) => (auth.kind === 'private_key_jwt' ? [auth.key.publicJwk] : []));
+
+/** Whom of ours a system speaks of; undefined where its row says nothing of that user. */
+export function ourUser({ users: theirs }: Row, said: string | undefined): string | undefined {
+  if (said === undefined || theirs === undefined) return undefined;
+  if (theirs === 'same') return said;
+  return Object.hasOwn(theirs, said) ? theirs[said] : undefined;
+}
