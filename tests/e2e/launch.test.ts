@@ -156,7 +156,7 @@ describe('from another system', () => {
     await expectNothingKept(window);
   });
 
-  it('opens nothing for another user than the one there, who may sign in as the right one and go on', async () => {
+  whole('opens nothing for another user than the one there, who may sign in as the right one and go on', async () => {
     await page.getByRole('combobox', { name: /Working in/ }).selectOption('ben');
     const window = await choose(/Marjorie/, /SMART App Launch/);
     await signIn(window, ASHA);
