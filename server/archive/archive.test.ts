@@ -233,4 +233,20 @@ describe.each(DATABASES)('the archive of the audit on %s', (_name, place) => {
     ])
       await refused(statement);
   });
+
+  it('a row that is put where rows were archived is found, by the walk beside the work too', async () => {
+    const { db } = register.database;
+    expect(await run()).toMatchObject({ ok: true });
+    const planted = await auditHead(db);
+    // with the rights of whoever owns the tables
+    await sql`alter table audit disable trigger all`.execute(db);
+    await sql`insert into audit (seq, recorded, nhs_number, user_id, event, previous, hash)
+      select 3, recorded, '9990123454', 'ben', event, previous, hash from audit where seq = ${planted.seq}`.execute(db);
+    await sql`alter table audit enable trigger all`.execute(db);
+    const problem = 'row 3 was inserted: the row of that number lies in the archive';
+    expect(await verifyAudit(db)).toEqual({ ok: false, seq: 3, problem });
+    expect(await verifyAudit(db, [], undefined, planted)).toEqual({ ok: false, seq: 3, problem });
+    const step = await walkOneStep(db, { most: 100, anchors: [], now: LATER, restMs: 0 });
+    expect(step).toMatchObject({ kind: 'broken', found: { problem } });
+  });
 });

@@ -81,6 +81,16 @@ export async function standing(db: Kysely<Tables>, from: Mark): Promise<Mark> {
   return from.seq <= sealed.seq ? sealed : from;
 }
 
+/** A row that stands where the archive says that every row has left: nothing chains it to what was sealed. */
+async function belowTheArchive(db: Kysely<Tables>): Promise<Broken | null> {
+  const sealed = await lastSealed(db);
+  if (sealed.seq === 0) return null;
+  const row = await db.selectFrom('audit').select('seq').where('seq', '<=', sealed.seq).limit(1).executeTakeFirst();
+  return row === undefined
+    ? null
+    : broken(Number(row.seq), `row ${String(row.seq)} was inserted: the row of that number lies in the archive`);
+}
+
 /** How far a walk came; `end` when there was no further row. */
 type Walked = { readonly ok: true; readonly at: Mark; readonly end: boolean } | Broken;
 
@@ -185,6 +195,8 @@ async function walk(db: Kysely<Tables>, marked: Mark, pages: Pages): Promise<Ver
   if (head === undefined) return broken(0, 'the head of the chain is missing');
   const moved = from === marked ? await stands(db, from) : notAsSealed(marked, from);
   if (moved !== null) return moved;
+  const planted = await belowTheArchive(db);
+  if (planted !== null) return planted;
   const last = Number(head.seq);
   const walked = await walkOn(db, from, { ...pages, anchors, most: take === undefined ? Infinity : last - from.seq });
   if (!walked.ok) return archivedMeanwhile(db, walked);
@@ -252,5 +264,9 @@ export async function markAt(
  * The next `most` rows after a mark, for a walk that is made bit by bit beside the work: how far it came, or what is
  * wrong there.
  */
-export const walkSome = (db: Kysely<Tables>, from: Mark, most: number, anchors: readonly Anchor[]): Promise<Walked> =>
-  walkOn(db, from, { most, page: most, anchors });
+export const walkSome = async (
+  db: Kysely<Tables>,
+  from: Mark,
+  most: number,
+  anchors: readonly Anchor[],
+): Promise<Walked> => (await belowTheArchive(db)) ?? walkOn(db, from, { most, page: most, anchors });
