@@ -2,8 +2,11 @@
  * Which of the locator's pointers count? Those that would themselves be released, judged like a document that its
  * custodian sent; any other is as if it had never come. (Hazard H-42.)
  */
+import { ODS_ORGANISATION } from '../../domain/code-systems';
+import { isObject, textOf } from '../../domain/json';
 import type { Role } from '../../domain/roles';
 import { enteredInError } from '../../domain/status-said';
+import type { IsNeverNamed } from '../audit/never-named';
 import type { ProviderConfig } from '../config';
 import { contributionOf } from '../intake/contribution';
 import type { Person } from '../intake/identity/person';
@@ -26,17 +29,32 @@ interface Judging {
   readonly person: Person;
   /** Those that a pointer may choose: none that is asked anyway, and none that may not be. */
   readonly candidates: readonly ProviderConfig[];
+  /** Services that are told by their code alone: the locator names authors in no other way. */
+  readonly neverNamed: IsNeverNamed;
 }
 
 /** No pointer is looked for under these: nothing of what is made here leaves the gateway. */
 const NOWHERE = { accessId: 'pointer', key: new Uint8Array(32) } as const;
 const CONFIRMED = { id: 'pointer', nameDiffers: false } as const;
 
+/** Every organisation that it names by an ODS code, wherever in it. */
+function organisationsIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return (value as unknown[]).flatMap(organisationsIn);
+  if (!isObject(value)) return [];
+  const ods = value['system'] === ODS_ORGANISATION ? textOf(value['value']) : null;
+  return [...(ods === null ? [] : [ods]), ...Object.values(value).flatMap(organisationsIn)];
+}
+
+const namesNeverNamed = ({ neverNamed }: Judging, { resource }: Pointer): boolean =>
+  organisationsIn(resource).some((ods) => neverNamed({ ods }) || neverNamed({ ods: ods.toUpperCase() }));
+
 /**
  * INVARIANT: each pointer is judged alone and as its custodian's own, by the one way in which everything is judged,
  * and never by what an emergency opens: who is asked stays when that has ended.
  */
-function isReleased({ policy, role, person }: Judging, pointer: Pointer, provider: ProviderConfig): boolean | null {
+function isReleased(judging: Judging, pointer: Pointer, provider: ProviderConfig): boolean | null {
+  const { policy, role, person } = judging;
+  if (namesNeverNamed(judging, pointer)) return false;
   try {
     const contribution = contributionOf({
       provider: { ...provider, fhirVersion: 'R4' },

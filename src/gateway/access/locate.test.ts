@@ -7,6 +7,7 @@ import { bundle, NUMBER, patient } from '../../../tests/kits/gateway/fake-server
 import { open, read, REASON, replyOf, REQUEST, tryOpening, type Answered } from '../../../tests/kits/gateway/gateway';
 import { hostsAsked, located, NRL, PLACES, REGISTERED, type Located } from '../../../tests/kits/gateway/located';
 import { buildPolicy } from '../../policy/policy';
+import { ODS_ORGANISATION } from '../../domain/code-systems';
 import { SETTINGS } from '../../domain/settings';
 import { consentOf } from '../opt-out/consent';
 import { isCapped } from './capped-settings';
@@ -80,6 +81,16 @@ describe('under nrl', () => {
     ],
     ['whose words tell', { description: 'Letter from the HIV clinic' }],
     ['whose author’s name tells', { author: [{ display: 'Harbour Sexual Health' }] }],
+    ['whose author’s code tells', { author: [{ identifier: { system: ODS_ORGANISATION, value: 'rhs06' } }] }],
+    [
+      'whose author, within it, tells by the code',
+      {
+        contained: [
+          { resourceType: 'Organization', id: 'o', identifier: [{ system: ODS_ORGANISATION, value: 'RHS06' }] },
+        ],
+        author: [{ reference: '#o' }],
+      },
+    ],
   ])('a pointer %s is none', async (_what, more) => {
     const { asked, place } = await openAs('asha', { pointers: [pointerTo({ ods: 'REF02' }, NUMBER, 1, more)] });
     expect(asked).not.toContain('east');

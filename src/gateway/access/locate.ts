@@ -59,7 +59,7 @@ async function askLocator(
   asksAnyway: (provider: ProviderConfig) => boolean,
 ): Promise<Pick<Located, 'locatedInPart'> & { readonly pointed: ReadonlySet<string> }> {
   const { gateway, session } = call;
-  const { policy, ports } = gateway;
+  const { policy, ports, neverNamed } = gateway;
   const { role, organisation } = session.membership;
   const started = ports.now();
   const asking = portsFor(call);
@@ -68,7 +68,7 @@ async function askLocator(
   const answer = await askForPointers(asking, { ...place, timeoutMs: Math.min(limit, place.timeoutMs) }, question);
   const ended = ports.now();
   const candidates = providers.filter((provider) => !asksAnyway(provider));
-  const judged = judgePointers({ policy, role, person, candidates }, answer.pointers);
+  const judged = judgePointers({ policy, role, person, candidates, neverNamed }, answer.pointers);
   ports.told?.({
     what: 'locator',
     outcome: outcomeOf(answer),
