@@ -92,6 +92,21 @@ describe.each(databases)('logouts of the provider on %s', (_name, make) => {
     expect(await left()).toEqual(['a']);
   });
 
+  it('end a user’s sessions that the provider gave no name, for one of them may be meant; now and still to come', async () => {
+    await put(
+      session('a', { sid: 's-1' }),
+      session('b', { sid: 's-2' }),
+      session('c', {}),
+      session('d', { subject: 'u-2' }),
+    );
+    await logoutStore(one.db).end(logout({ sid: 's-1', subject: 'u-1' }), until);
+    expect(await left()).toEqual(['b', 'd']);
+    const { isOver } = logoutStore(two.db);
+    expect(await isOver({ issuer: ISSUER, subject: 'u-1' }, 100, 60_000)).toBe(true);
+    expect(await isOver({ issuer: ISSUER, subject: 'u-2' }, 100, 60_000)).toBe(false);
+    expect(await isOver({ issuer: ISSUER, subject: 'u-1', sid: 's-2' }, 100, 60_000)).toBe(false);
+  });
+
   it('are taken once, by whichever gateway', async () => {
     const first = logout({ sid: 's-1' });
     expect(await logoutStore(one.db).end(first, until)).toEqual([]);

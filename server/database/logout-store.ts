@@ -32,13 +32,19 @@ export interface LogoutStore {
 }
 
 /** INVARIANT: what the provider calls users, sessions and tokens does not stand there in clear. */
-const keyOf = (kind: 'jti' | 'sid' | 'sub', issuer: string, name: string): string =>
+const keyOf = (kind: 'jti' | 'sid' | 'sub' | 'sub-without-sid', issuer: string, name: string): string =>
   `${kind}:${createHash('sha256')
     .update(JSON.stringify([kind, issuer, name]))
     .digest('hex')}`;
 
-const meantBy = ({ issuer, sid, subject }: OverAtProvider): string | null =>
-  sid !== undefined ? keyOf('sid', issuer, sid) : subject !== undefined ? keyOf('sub', issuer, subject) : null;
+/**
+ * What a logout is remembered by. A session of this user that the provider gave no name of its own may be the one that
+ * is meant: it ends too.
+ */
+function meantBy({ issuer, sid, subject }: OverAtProvider): readonly string[] {
+  if (sid === undefined) return subject === undefined ? [] : [keyOf('sub', issuer, subject)];
+  return [keyOf('sid', issuer, sid), ...(subject === undefined ? [] : [keyOf('sub-without-sid', issuer, subject)])];
+}
 
 async function remember(db: Kysely<Tables>, key: string, issuedAt: number, until: number): Promise<void> {
   await db
@@ -66,7 +72,13 @@ function endThose(db: Kysely<Tables>, { issuer, jti, sid, subject }: Logout, unt
       .executeTakeFirst();
     if (taken !== 1n) return 'replayed';
     let meant = transaction.deleteFrom('sessions').where(vouchedAs('issuer'), '=', issuer);
-    if (sid !== undefined) meant = meant.where(vouchedAs('sid'), '=', sid);
+    if (sid !== undefined)
+      meant = meant.where(({ or, eb }) =>
+        or([
+          eb(vouchedAs('sid'), '=', sid),
+          ...(subject === undefined ? [] : [eb(vouchedAs('sid'), 'is', sql.lit(null))]),
+        ]),
+      );
     if (subject !== undefined) meant = meant.where(vouchedAs('subject'), '=', subject);
     const ended = await meant.returning(['id', 'body']).execute();
     const ids = ended.map(({ id }) => id);
@@ -79,16 +91,17 @@ function endThose(db: Kysely<Tables>, { issuer, jti, sid, subject }: Logout, unt
 export const logoutStore = (db: Kysely<Tables>): LogoutStore => ({
   async end(logout, { remembered, token }) {
     const meant = meantBy(logout);
-    if (meant === null) return [];
+    if (meant.length === 0) return [];
     // INVARIANT: committed before the sessions are looked for: one that is stored after that look finds it remembered.
     // A replay remembers nothing new, for what counts is when the token was issued.
-    await remember(db, meant, logout.issuedAt, remembered);
+    for (const key of meant) await remember(db, key, logout.issuedAt, remembered);
     return endThose(db, logout, token);
   },
   async isOver({ issuer, sid, subject }, issuedAt, now) {
     const keys = [
       ...(sid === undefined ? [] : [keyOf('sid', issuer, sid)]),
       ...(subject === undefined ? [] : [keyOf('sub', issuer, subject)]),
+      ...(subject === undefined || sid !== undefined ? [] : [keyOf('sub-without-sid', issuer, subject)]),
     ];
     if (keys.length === 0) return false;
     const found = await db

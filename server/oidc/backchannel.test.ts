@@ -103,6 +103,12 @@ describe('a logout of the provider ends', () => {
     expect(await alive(other)).toBe(true);
   });
 
+  it('those of the user that have no name at the provider, where it names session and user', async () => {
+    const [nameless, other] = [await signedIn({ sid: undefined }), await signedIn({ sub: 'u-2', sid: undefined })];
+    expect((await logOut({ sid: 's-9' })).status).toBe(200);
+    expect([await alive(nameless), await alive(other)]).toEqual([false, true]);
+  });
+
   it('the session it names without the user, and none where there is none of it', async () => {
     const mine = await signedIn();
     expect((await logOut({ sid: 'unknown', sub: undefined })).status).toBe(200);

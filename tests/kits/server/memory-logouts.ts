@@ -12,14 +12,15 @@ export function memoryLogouts({ sessions, accesses }: Pick<Stores, 'sessions' | 
         issuer,
         issuedAt,
         until: until.remembered,
-        ...(sid === undefined ? { subject } : { sid }),
+        subject,
+        sid,
       } as never);
       if (taken.has(jti)) return 'replayed';
       taken.add(jti);
       const meant = (await sessions.list()).filter(
         ({ vouched }: Session) =>
           vouched?.issuer === issuer &&
-          (sid === undefined || vouched.sid === sid) &&
+          (sid === undefined || vouched.sid === sid || (vouched.sid === undefined && subject !== undefined)) &&
           (subject === undefined || vouched.subject === subject),
       );
       for (const { id } of meant) {
@@ -33,7 +34,9 @@ export function memoryLogouts({ sessions, accesses }: Pick<Stores, 'sessions' | 
         remembered.some(
           (one) =>
             one.issuer === issuer &&
-            (one.sid === undefined ? one.subject === subject : one.sid === sid) &&
+            (one.sid === undefined || (sid === undefined && one.subject !== undefined)
+              ? one.subject === subject
+              : one.sid === sid) &&
             one.issuedAt >= issuedAt &&
             one.until >= now,
         ),
