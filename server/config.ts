@@ -14,6 +14,7 @@ import { launchConfig, launchPublicKeys, type LaunchConfig } from './config-laun
 import { isObject } from '../src/domain/json';
 import { auditProblems } from './config-kept';
 import { keyFilesOf, readKeyFiles, type KeyFiles } from './keys/key-files';
+import { publishedKeys } from './keys/published-keys';
 import { readSecretFile } from './keys/secret-file';
 import type { PublicJwk } from './keys/signing-key';
 import type { WrappingKeys } from './keys/wrapping';
@@ -210,6 +211,12 @@ export function checkConfig(given: unknown, base: string): ReadConfig {
   const outbound = outboundOf(file.outbound, base);
   files.problems.push(...credentialProblems(gateway, outbound));
   const launch = launchConfig(file.launch, base, (problem) => files.problems.push(problem));
+  const published = publishedKeys([
+    ...(ofIdentity.clientAuth.kind === 'private_key_jwt' ? [ofIdentity.clientAuth.key.publicJwk] : []),
+    ...launchPublicKeys(launch),
+  ]);
+  for (const kid of published.shared)
+    files.problems.push(`clientAuth.kid: "${kid}" names two different keys: give each a kid of its own`);
   if (files.problems.length > 0) return refused(...files.problems);
   const anchorFile = file.audit.anchorFile === undefined ? null : resolve(base, file.audit.anchorFile);
   const requireValueSets = file.policy.requireValueSets ?? !isDemoOnLoopback(file);
@@ -225,10 +232,7 @@ export function checkConfig(given: unknown, base: string): ReadConfig {
       archive: { afterDays: file.audit.archiveAfterDays, folder: resolve(base, file.audit.archiveFolder) },
       identity: file.identity,
       ...ofIdentity,
-      publicKeys: [
-        ...(ofIdentity.clientAuth.kind === 'private_key_jwt' ? [ofIdentity.clientAuth.key.publicJwk] : []),
-        ...launchPublicKeys(launch),
-      ],
+      publicKeys: published.keys,
       launch,
       valueSets,
       ...(pack?.ok ? { pack: pack.pack } : {}),

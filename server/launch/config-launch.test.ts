@@ -18,6 +18,7 @@ beforeAll(() => {
   const pem = { type: 'pkcs8', format: 'pem' } as const;
   const ec = generateKeyPairSync('ec', { namedCurve: 'P-384' });
   put('ec.pem', ec.privateKey.export(pem).toString());
+  put('ec2.pem', generateKeyPairSync('ec', { namedCurve: 'P-384' }).privateKey.export(pem).toString());
   put('open.pem', ec.privateKey.export(pem).toString(), 0o644);
   put('key', randomBytes(32).toString('base64'));
   put('mac', randomBytes(32).toString('base64'));
@@ -77,6 +78,17 @@ it('takes what is sound, and publishes the public half of the keys that we sign 
   expect(launch.deepLink).toBe(true);
   expect(publicKeys).toEqual([expect.objectContaining({ kid: 'k', alg: 'ES384', kty: 'EC', crv: 'P-384' })]);
   expect(JSON.stringify(publicKeys)).not.toContain('"d"');
+});
+
+it('publishes a key that proves us to several systems once, and takes no other key of its name', () => {
+  const other = { ...SMART, iss: 'https://other.example' };
+  const once = checked({ smart: [SMART, other] });
+  expect(once.ok && once.config.publicKeys.map(({ kid }) => kid)).toEqual(['k']);
+  const another = { ...other, clientAuth: { ...other.clientAuth, keyFile: 'ec2.pem' } };
+  const two = checked({ smart: [SMART, another] });
+  expect(two.ok ? [] : two.problems).toEqual([
+    'clientAuth.kid: "k" names two different keys: give each a kid of its own',
+  ]);
 });
 
 const smart = (change: object): object => ({ smart: [{ ...SMART, ...change }] });

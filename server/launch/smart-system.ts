@@ -54,10 +54,21 @@ export type FoundSystem =
 const scopeFor = (capabilities: readonly string[]): string =>
   `launch openid fhirUser patient/Patient.${capabilities.includes('permission-v2') ? 'r' : 'read'}`;
 
+/**
+ * A secret by HTTP Basic. The SMART profile joins client id and secret as they are, RFC 6749 2.3.1 form-encodes them
+ * first: only what the two would read differently is encoded, so that a hyphen or an underscore suits both.
+ */
+function secretBasic(secret: string): client.ClientAuth {
+  const encoded = (text: string): string => text.replace(/[^!-~]+|[%+:]/g, encodeURIComponent);
+  return (_system, { client_id: id }, _body, headers) => {
+    headers.set('Authorization', `Basic ${Buffer.from(`${encoded(id)}:${encoded(secret)}`).toString('base64')}`);
+  };
+}
+
 /** A secret goes into the header where the system takes it there, as the specification has it. */
 const clientAuthOf = ({ auth }: SmartRow, methods: readonly string[] | undefined): client.ClientAuth =>
   auth.kind === 'secret' && (methods === undefined || methods.includes('client_secret_basic'))
-    ? client.ClientSecretBasic(auth.secret)
+    ? secretBasic(auth.secret)
     : clientAuthFor(auth, 'token-endpoint');
 
 function configured(row: SmartRow, { fetch }: Pick<Ports, 'fetch'>, said: Described): SmartSystem {

@@ -215,7 +215,10 @@ describe('what is wrong is refused by name, before anybody is asked', () => {
     ['no ID token', { withoutIdToken: true }, 'not-accepted', 'was not accepted'],
     ['no patient', { withoutPatient: true }, 'no-patient', 'without a patient'],
     ['a system that does not permit it', { refuses: 'access_denied' }, 'not-permitted', 'did not permit'],
-    ['a system that answers with an error', { refuses: 'server_error' }, 'not-accepted', 'with an error'],
+    ['a system that answers with an error', { refuses: 'invalid_scope' }, 'not-accepted', 'with an error'],
+    ['a system in trouble', { refuses: 'server_error' }, 'system-not-reached', 'with an error'],
+    ['a system that cannot give a token now', { tokenStatus: 503 }, 'system-not-reached', 'gave no token'],
+    ['a system that knows another secret', { tokenStatus: 401 }, 'not-accepted', 'gave no token'],
   ])('%s', async (_what, departures, code, cause) => {
     const place = await launchPlace();
     place.ehr.depart(departures);

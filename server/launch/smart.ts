@@ -107,14 +107,30 @@ function claimIn(error: unknown): string | null {
   return null;
 }
 
+/** RFC 6749 4.1.2.1: what a system says of itself, and not of the launch. */
+const ITS_OWN_TROUBLE: readonly string[] = ['server_error', 'temporarily_unavailable'];
+
+/** It refused to give a token, or could not; undefined where its answer looks like one. */
+function withoutToken(error: unknown): Refused | undefined {
+  const { cause } = error as { readonly cause?: unknown };
+  // RFC 6749 5.2: a secret that is wrong comes back with a challenge
+  const told = error instanceof client.ResponseBodyError || error instanceof client.WWWAuthenticateChallengeError;
+  const status = told ? error.status : cause instanceof Response ? cause.status : 200;
+  if (status < 400) return undefined;
+  return refused(status < 500 ? 'not-accepted' : 'system-not-reached', 'the system gave no token for its code');
+}
+
+function unauthorised({ error }: client.AuthorizationResponseError): Refused {
+  if (error === 'access_denied') return refused('not-permitted', 'the system did not permit the launch');
+  const code = ITS_OWN_TROUBLE.includes(error) ? 'system-not-reached' : 'not-accepted';
+  return refused(code, 'the system answered the launch with an error');
+}
+
 /** Why the system's answer is not used. INVARIANT: nothing that it wrote is taken up. */
 function causeOf(error: unknown): Refused {
-  if (error instanceof client.AuthorizationResponseError)
-    return error.error === 'access_denied'
-      ? refused('not-permitted', 'the system did not permit the launch')
-      : refused('not-accepted', 'the system answered the launch with an error');
-  if (error instanceof client.ResponseBodyError)
-    return refused('not-accepted', 'the system gave no token for its code');
+  if (error instanceof client.AuthorizationResponseError) return unauthorised(error);
+  const none = withoutToken(error);
+  if (none !== undefined) return none;
   const { code } = error as { readonly code?: unknown };
   if (code === 'OAUTH_TIMEOUT' || error instanceof TypeError) return AWAY;
   const claim = claimIn(error);

@@ -40,6 +40,8 @@ export interface Departures {
   readonly withoutIdToken?: boolean;
   readonly withoutPatient?: boolean;
   readonly refuses?: string;
+  /** Its token endpoint answers with this status and no JSON; a 401 with a challenge. */
+  readonly tokenStatus?: number;
   readonly expired?: boolean;
 }
 

@@ -17,9 +17,8 @@ const same = (one: string, other: string): boolean => {
 function wrongSecret({ client }: Ehr, request: Request, secret: string): Wrong | null {
   const basic = /^Basic ([A-Za-z0-9+/=]+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
   if (basic === undefined) return wrong('Authorization', 'is missing, or not Basic');
-  // each was form-encoded before it was put into the header (RFC 6749, 2.3.1)
-  const decoded = (text = ''): string => decodeURIComponent(text.replaceAll('+', ' '));
-  const [id, given] = Buffer.from(basic, 'base64').toString().split(':').map(decoded);
+  // as they are: SMART App Launch 2.2, "Client Authentication: Symmetric"
+  const [id, given] = Buffer.from(basic, 'base64').toString().split(':');
   return firstWrong([
     ['client_id', id === client.clientId, 'is not known'],
     ['client_secret', same(given ?? '', secret), 'is wrong'],
@@ -101,6 +100,12 @@ export async function token(ehr: Ehr, request: Request): Promise<Response> {
   const names = bySecret ? GRANT : [...GRANT, 'client_id', 'client_assertion_type', 'client_assertion'];
   const odd = wrongAmong(form, names);
   if (odd !== null) return refused(400, 'invalid_request', odd);
+  const { departures } = ehr;
+  if (departures.tokenStatus !== undefined)
+    return new Response('<p>No.</p>', {
+      status: departures.tokenStatus,
+      headers: { 'Content-Type': 'text/html', 'WWW-Authenticate': 'Basic realm="ehr"' },
+    });
   const stranger = bySecret ? wrongSecret(ehr, request, auth.secret) : await wrongAssertion(ehr, form, auth);
   if (stranger !== null) return refused(401, 'invalid_client', stranger);
   const code = form.get('code') ?? '';
@@ -109,7 +114,6 @@ export async function token(ehr: Ehr, request: Request): Promise<Response> {
   const problem = wrongGrant(ehr, form, grant);
   if (problem !== null || grant === undefined)
     return refused(400, 'invalid_grant', problem ?? wrong('code', 'is not known'));
-  const { departures } = ehr;
   const access = randomBytes(24).toString('base64url');
   const { patient, encounter, tenant, intent, fhirContext } = grant.context;
   ehr.tokens.set(access, patient);

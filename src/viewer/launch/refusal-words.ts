@@ -49,7 +49,9 @@ const WORDS: Readonly<Record<Refusal, Words>> = {
   },
   'not-accepted': {
     heading: 'What your system sent was not accepted',
-    what: 'It could not be shown to come from your own system, for this browser, and for now. Nothing was opened.',
+    what:
+      'Your system answered with an error, or what it sent could not be shown to come from it, for this browser, and ' +
+      'for now. Nothing was opened.',
     next: [AGAIN, TELL_IT],
   },
   'no-patient': {

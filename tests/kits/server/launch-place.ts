@@ -89,7 +89,7 @@ const smartRow: SmartRow = {
   name: 'Parkside EPR',
   iss: `${EHR}/fhir`,
   clientId: CLIENT_ID,
-  auth: { kind: 'secret', secret: 'shared secret' },
+  auth: { kind: 'secret', secret: 'a-shared_secret.~1' },
 };
 
 const POLICY = buildPolicy({
@@ -136,7 +136,7 @@ export async function launchPlace(change: PlaceChange = {}): Promise<Place> {
   };
   const ehr = await createSmartEhr({
     origin: EHR,
-    client: { clientId: CLIENT_ID, redirectUri: `${OURS}/launch/callback`, auth: { secret: 'shared secret' } },
+    client: { clientId: CLIENT_ID, redirectUri: `${OURS}/launch/callback`, auth: { secret: 'a-shared_secret.~1' } },
     patients: [ehrPatient('a', PERSON), ehrPatient('b', OTHER)],
     now: () => place.now,
     ...(change.scopes === undefined ? {} : { scopes: change.scopes }),
