@@ -1,9 +1,12 @@
 /** Does one command bring up everything for a look around, and say so? As a process, with the database in memory. */
 import { spawn } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { demoConfig } from '../mocks/demo-config';
+import { CIS2_PEOPLE } from '../mocks/national/cis2/people';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -14,10 +17,14 @@ interface Ended {
 }
 
 /** Runs the command until it ends; once it invites to stop it, `whenUp` is given its output, and then it is stopped. */
-function start(port: string, whenUp: (out: string) => Promise<void> = () => Promise.resolve()): Promise<Ended> {
+function start(
+  port: string,
+  whenUp: (out: string, pid: number) => Promise<void> = () => Promise.resolve(),
+  ...flags: readonly string[]
+): Promise<Ended> {
   return new Promise((resolve) => {
     const env = { ...process.env, DATABASE_URL: 'pglite:memory', PORT: port };
-    const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'server', 'start.ts')], {
+    const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'server', 'start.ts'), ...flags], {
       cwd: ROOT,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -28,7 +35,7 @@ function start(port: string, whenUp: (out: string) => Promise<void> = () => Prom
       const before = out;
       out += chunk.toString();
       if (!before.includes('Stop with Ctrl+C') && out.includes('Stop with Ctrl+C'))
-        void whenUp(out).finally(() => child.kill('SIGTERM'));
+        void whenUp(out, child.pid ?? 0).finally(() => child.kill('SIGTERM'));
     });
     child.stderr.on('data', (chunk: Buffer) => {
       err += chunk.toString();
@@ -49,6 +56,35 @@ it('prints the address and every demo user, and answers there until it is stoppe
   const { identity } = demoConfig('http://127.0.0.1:1');
   for (const { name } of identity.users) expect(ended.out).toContain(name);
   expect(ended.code).toBe(0);
+});
+
+it('with --national prints where everything is, signs in by CIS2 alone, and leaves no key behind', async () => {
+  const answers: unknown[] = [];
+  const keys: (readonly [string, string])[] = [];
+  const foldersOf = (pid: number): readonly string[] =>
+    readdirSync(tmpdir()).filter((name) => name.startsWith(`whole-picture-national-${String(pid)}-`));
+  let pid = 0;
+  const ended = await start(
+    '0',
+    async (out, started) => {
+      pid = started;
+      const at = (what: string): string => new RegExp(`${what}: (http:\\S+)`).exec(out)?.[1] ?? '';
+      const product = /Whole Picture is at (http:\S+)/.exec(out)?.[1] ?? '';
+      answers.push((await (await fetch(`${product}/api/identity`)).json()) as unknown);
+      for (const url of [at('As from your own system'), `${at('CIS2 \\(simulated\\)')}/jwks`])
+        answers.push((await fetch(url)).status);
+      const [folder = ''] = foldersOf(pid);
+      for (const name of readdirSync(join(tmpdir(), folder)))
+        keys.push([name, (statSync(join(tmpdir(), folder, name)).mode & 0o077).toString(8)]);
+    },
+    '--national',
+  );
+  expect(answers, ended.err).toEqual([expect.objectContaining({ mode: 'oidc' }), 200, 200]);
+  expect(keys).toContainEqual(['organisations.csv', '0']);
+  expect(keys.filter(([, others]) => others !== '0')).toEqual([]);
+  for (const { name } of CIS2_PEOPLE) expect(ended.out).toContain(name);
+  expect(ended.code).toBe(0);
+  expect(foldersOf(pid)).toEqual([]);
 });
 
 it('ends with 2 and a clear text when the port is in use or is none', async () => {

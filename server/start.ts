@@ -12,7 +12,7 @@ import { checkConfig, type ServerConfig } from './config';
 import { listen, type Listening } from './host';
 import { createLog } from './log';
 import { startServer } from './running';
-import { startNational, type National } from './start-national';
+import type { National } from './start-national';
 import { seedOptOuts } from './seed-opt-outs';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -42,12 +42,18 @@ async function startProviders(): Promise<Listening> {
   return listening;
 }
 
+/** Read only where it is asked for: it brings an identity provider along. */
+async function nationalAsked(port: number): Promise<National | null> {
+  if (!process.argv.includes('--national')) return null;
+  return (await import('./start-national')).startNational(HOST, port);
+}
+
 function configFor(port: number, providersOrigin: string, national: National | null): ServerConfig {
   const url = process.env.DATABASE_URL ?? 'pglite:./.data/db';
+  const demo = demoConfig(providersOrigin);
   const given = {
-    ...demoConfig(providersOrigin),
-    ...national?.config,
-    listen: { host: HOST, port },
+    ...(national?.config(demo) ?? demo),
+    listen: { host: HOST, port: national?.port ?? port },
     database: { url },
   };
   const checked = checkConfig(given, ROOT);
@@ -55,8 +61,16 @@ function configFor(port: number, providersOrigin: string, national: National | n
   return checked.config;
 }
 
+/** Where everything else is, in national use. */
+const nationalLines = ({ origins }: National): readonly string[] => [
+  `As from your own system: ${origins.page}`,
+  `CIS2 (simulated): ${origins.cis2}`,
+  `PDS, the record locator, and the proxy before the practices (simulated): ${origins.services}`,
+];
+
 function welcome(origin: string, config: ServerConfig, national: National | null): string {
-  const users = config.identity.mode === 'demo' ? config.identity.users : [];
+  const demo = config.identity.mode === 'demo' ? config.identity.users : [];
+  const users = national?.people ?? demo;
   // One line for each organisation: no role is read as held at another.
   const rows = users.flatMap(({ name, memberships }) =>
     [...new Set(memberships.map(({ organisation }) => organisation.name))].map((place, at) => {
@@ -69,9 +83,11 @@ function welcome(origin: string, config: ServerConfig, national: National | null
   return [
     '',
     `Whole Picture is at ${origin}`,
-    ...(national === null ? [] : [`As from your own system: ${national.origin}`]),
+    ...(national === null ? [] : nationalLines(national)),
     '',
-    'Sign in there as one of these demo users (every person in it is synthetic):',
+    national === null
+      ? 'Sign in there as one of these demo users (every person in it is synthetic):'
+      : 'Sign in there by CIS2, as one of these people (every person in it is synthetic):',
     ...table,
     '',
     'Stop with Ctrl+C.',
@@ -87,8 +103,7 @@ async function main(): Promise<void> {
     await buildApp(ROOT);
   }
   const providers = await startProviders();
-  let origin = '';
-  const national = process.argv.includes('--national') ? await startNational(HOST, () => origin) : null;
+  const national = await nationalAsked(port);
   const config = configFor(port, providers.origin, national);
   const log = createLog(process.env.LOG_LEVEL ?? 'error');
   endOnFault(log);
@@ -99,13 +114,12 @@ async function main(): Promise<void> {
     prepare: (optOuts) => seedOptOuts(optOuts, demoOptOuts),
   });
   if (!started.ok) refuseToStart(started.problems);
-  ({ origin } = started.server);
   drainOnSignal(async () => {
     await started.server.close();
     await national?.close();
     await providers.close(0);
   });
-  process.stdout.write(`${welcome(origin, config, national)}\n`);
+  process.stdout.write(`${welcome(started.server.origin, config, national)}\n`);
 }
 
 main().catch((error: unknown) => {

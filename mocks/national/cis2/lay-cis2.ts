@@ -24,7 +24,7 @@ export function layCis2(folder: string): LaidCis2 {
   ];
   writeFileSync(keyFile, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
   chmodSync(keyFile, 0o600);
-  writeFileSync(organisations, CIS2_ORGANISATIONS);
+  writeFileSync(organisations, CIS2_ORGANISATIONS, { mode: 0o600 });
   const publicKey = { ...createPublicKey(privateKey).export({ format: 'jwk' }), kid: KID, alg: 'RS512', use: 'sig' };
   return {
     jwks: { keys: [publicKey] },

@@ -3,6 +3,7 @@ import { FIXTURE_PROVIDERS } from '../../../fhir-fixtures/providers';
 import type { Membership } from '../../../src/domain/api';
 import { roleName } from '../../../src/domain/roles';
 import type { Setting } from '../../../src/domain/settings';
+import type { User } from '../../../src/gateway/config';
 import { DEMO_USERS } from '../../demo-config';
 
 /** One row of `nhsid_nrbac_roles`. */
@@ -58,22 +59,26 @@ const settingOf = (ods: string): Setting =>
 
 const jobOf = ({ role }: Membership): string => JOB_ROLES[role] ?? 'R9999';
 
-/** Somebody who is a GP at a practice, and privacy officer of the board: two roles at two places. */
-const LUCA = {
-  name: 'Dr Luca Moreau',
-  memberships: [
-    ...DEMO_USERS.filter(({ id }) => id === 'asha').flatMap(({ memberships }) => [...memberships]),
-    ...DEMO_USERS.filter(({ id }) => id === 'priscilla').flatMap(({ memberships }) => [...memberships]),
-  ],
-};
+function firstOf(id: string): Membership {
+  const found = DEMO_USERS.find((user) => user.id === id);
+  if (found === undefined) throw new Error(`No demo user ${id}`);
+  return found.memberships[0];
+}
 
-const personOf = ({ name, memberships }: { name: string; memberships: readonly Membership[] }, at: number): Person => {
+/** Somebody who is a GP at a practice, and privacy officer of the board: two roles at two places. */
+const LUCA: User = { id: 'luca', name: 'Dr Luca Moreau', memberships: [firstOf('asha'), firstOf('priscilla')] };
+
+/** In the order of `CIS2_PEOPLE`. */
+export const CIS2_USERS: readonly User[] = [...DEMO_USERS, LUCA];
+
+const personOf = ({ name, memberships }: User, at: number): Person => {
   const userId = String(555_000_000_100 + at);
   return {
     userId,
     name,
     roles: memberships.map((membership, index) => ({
-      person_roleid: `${userId}${String(index + 1)}`,
+      // 12 digits, as everywhere at Spine
+      person_roleid: String(555_000_001_000 + at * 10 + index),
       person_orgid: `${userId}9${String(index + 1)}`,
       org_code: membership.organisation.ods,
       role_code: `S8000:G8000:${jobOf(membership)}`,
@@ -85,9 +90,9 @@ const personOf = ({ name, memberships }: { name: string; memberships: readonly M
   };
 };
 
-export const CIS2_PEOPLE: readonly Person[] = [...DEMO_USERS, LUCA].map(personOf);
+export const CIS2_PEOPLE: readonly Person[] = CIS2_USERS.map(personOf);
 
-const HELD = [...DEMO_USERS, LUCA].flatMap(({ memberships }) => [...memberships]);
+const HELD = CIS2_USERS.flatMap(({ memberships }) => [...memberships]);
 const eachOnce = <T>(all: readonly T[], keyOf: (one: T) => string): readonly T[] => [
   ...new Map(all.map((one) => [keyOf(one), one])).values(),
 ];
