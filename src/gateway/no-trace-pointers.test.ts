@@ -121,6 +121,20 @@ describe('a pointer that would be withheld, or that names a provider which is ca
     expect(counted).toBeGreaterThan(RUNS / 10);
   });
 
+  it.each([
+    ['a label that is no coding', { description: 'HIV', securityLabel: 'R' }],
+    ['a type that is a bare word', { type: 'HIV' }],
+    ['no content', { content: null }],
+    ['another type of resource inside', { contained: ['HIV'] }],
+  ])('leaves none by being ill-formed either, whoever asks: %s', async (_what, more) => {
+    for (const role of ['gp', 'pharmacist', 'administrator'] as const) {
+      const scene = { role, purpose: 'direct-care', practice: 'Y00101' } as const;
+      const sick = pointerTo({ ods: 'REF02' }, NUMBER, 1, more as never);
+      if (isReleased(sick, role)) continue;
+      expect(await everythingTold(scene, [sick])).toBe(await everythingTold(scene, []));
+    }
+  });
+
   it('while one that would be released does choose its provider', async () => {
     const scene = { role: 'gp', purpose: 'direct-care', practice: 'Y00101' } as const;
     const east = pointerTo({ ods: 'REF02' }, NUMBER, 1);

@@ -19,7 +19,7 @@ export interface PointersJudged {
   readonly providers: ReadonlySet<string>;
   /** The locator's own ids of those pointers, in its order. */
   readonly ids: readonly string[];
-  /** False where one could not be read, whose provider might have been asked for it. */
+  /** False where one is about somebody else, or counts and does not say whose it is. */
   readonly whole: boolean;
 }
 
@@ -50,9 +50,10 @@ const namesNeverNamed = ({ neverNamed }: Judging, { resource }: Pointer): boolea
 
 /**
  * INVARIANT: each pointer is judged alone and as its custodian's own, by the one way in which everything is judged,
- * and never by what an emergency opens: who is asked stays when that has ended.
+ * and never by what an emergency opens: who is asked stays when that has ended. One that cannot be read would not be
+ * released, so it leaves no trace either: a fault in what is withheld must not tell that it is there.
  */
-function isReleased(judging: Judging, pointer: Pointer, provider: ProviderConfig): boolean | null {
+function isReleased(judging: Judging, pointer: Pointer, provider: ProviderConfig): boolean | 'of another' {
   const { policy, role, person } = judging;
   if (namesNeverNamed(judging, pointer)) return false;
   try {
@@ -64,12 +65,12 @@ function isReleased(judging: Judging, pointer: Pointer, provider: ProviderConfig
       supplies: null,
       confirmed: CONFIRMED,
     });
-    if (contribution.outcome !== 'answered' || contribution.resources.length === 0) return null;
+    if (contribution.outcome !== 'answered') return 'of another';
     if (contribution.resources.some(enteredInError)) return false;
     const { resources } = release({ contribution, provider, viewer: { role, emergency: false }, policy, ...NOWHERE });
     return resources.some(({ resourceType }) => resourceType === 'DocumentReference');
   } catch {
-    return null;
+    return false;
   }
 }
 
@@ -88,7 +89,7 @@ export function judgePointers(judging: Judging, pointers: readonly Pointer[]): P
     for (const provider of judging.candidates) {
       if (provider.ods.toUpperCase() !== pointer.custodian) continue;
       const released = isReleased(judging, pointer, provider);
-      if (released === null) whole = false;
+      if (released === 'of another') whole = false;
       if (released !== true) continue;
       providers.add(provider.id);
       const { id } = pointer.resource;

@@ -155,10 +155,6 @@ describe('a locator that does not answer', () => {
       'sends a pointer that names nobody',
       () => replyOf(bundle([pointerTo({ ods: 'REF02' }, NUMBER, 1, { custodian: {} })])),
     ],
-    [
-      'sends a pointer that cannot be read',
-      () => replyOf(bundle([pointerTo({ ods: 'REF02' }, NUMBER, 1, { securityLabel: 'R' })])),
-    ],
   ])('%s: it is said, and whoever is always asked still is', async (_what, answer) => {
     const place = located({ locator: { ...NRL, always: ['council'] } });
     place.replies.set('nrl.test', answer);
