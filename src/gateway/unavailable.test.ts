@@ -23,11 +23,13 @@ const STORES: readonly Name[] = [
   'reports',
   'seen',
   'limits',
+  'launches',
 ];
-/** Those that ask no store: the process lives, and how one signs in stands in the config. */
+/** Those that ask no store: the process lives, how one signs in stands in the config, a launch in its cookie. */
 const ASKS_NOBODY = [
   'GET /healthz',
   'GET /api/identity',
+  'GET /api/launch',
   ...QUESTIONS.filter(({ who }) => who === 'public').map(({ path }) => `GET ${path}`),
 ];
 
@@ -58,6 +60,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'POST /api/audit/report': { nhsNumber: WHO.nhsNumber, format: 'fhir' },
   'POST /api/policy/simulate': {},
   'POST /api/records/:access/why': { why: 'referred' },
+  'POST /api/launch': { launch: 'x' },
   'POST /api/watched-people': WHO,
   'POST /api/watched-people/search': WHO,
   'POST /api/watched-people/remove': WHO,

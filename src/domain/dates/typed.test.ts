@@ -161,6 +161,8 @@ describe('one reader for every form and filter', () => {
     expect(reading.sort()).toEqual([
       'server/opt-outs/carried-rows.ts',
       'src/viewer/components/show-back.ts',
+      // fills a DateField, which shows it back
+      'src/viewer/launch/DeepLink.tsx',
       'src/viewer/screens/alerts/WatchedPeople.tsx',
       'src/viewer/screens/audit/AuditScreen.tsx',
       'src/viewer/screens/find/find-form.ts',
