@@ -176,9 +176,11 @@ const notAsSealed = (marked: Mark, { seq, hash }: Mark): Broken | null =>
     : null;
 
 /** Rows that left for the archive while they were walked without a snapshot are no break. */
-async function archivedMeanwhile(db: Kysely<Tables>, found: Broken): Promise<Broken> {
+async function archivedMeanwhile(db: Kysely<Tables>, found: Broken, from: Mark): Promise<Broken> {
   const { seq } = await lastSealed(db);
-  return seq < found.seq ? found : broken(found.seq, `rows up to ${String(seq)} were archived meanwhile: begin again`);
+  return seq <= from.seq || seq < found.seq
+    ? found
+    : broken(found.seq, `rows up to ${String(seq)} were archived meanwhile: begin again`);
 }
 
 /**
@@ -199,7 +201,7 @@ async function walk(db: Kysely<Tables>, marked: Mark, pages: Pages): Promise<Ver
   if (planted !== null) return planted;
   const last = Number(head.seq);
   const walked = await walkOn(db, from, { ...pages, anchors, most: take === undefined ? Infinity : last - from.seq });
-  if (!walked.ok) return archivedMeanwhile(db, walked);
+  if (!walked.ok) return archivedMeanwhile(db, walked, from);
   const { seq, hash } = walked.at;
   if (seq < last)
     return broken(
