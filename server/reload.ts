@@ -27,6 +27,7 @@ const IN_FILE: Readonly<Record<string, string>> = {
   openToOthers: 'identity.clientSecretFile',
   anchorFile: 'audit.anchorFile',
   registerCopyFile: 'audit.registerCopyFile',
+  archive: 'audit.archiveAfterDays',
   valueSets: 'policy.valueSets',
   namedValueSets: 'policy.valueSets',
   requireValueSets: 'policy.requireValueSets',

@@ -65,7 +65,7 @@ const WORDS: Readonly<Record<Refusal, Words>> = {
     heading: 'Your system belongs to another organisation',
     what:
       'It is set up for an organisation at which you are not working in Whole Picture now, ' +
-      'or for none that is known.',
+      'or for one that is not known.',
     next: [
       'If you hold a role there, change where you are working and open the record from your system again.',
       BY_HAND,
