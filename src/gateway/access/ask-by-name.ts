@@ -9,41 +9,21 @@ import { json, type Answer, type Gateway, type SignedInCall } from '../call';
 import type { ProviderConfig } from '../config';
 import { readBody } from '../http/body';
 import { words } from '../http/fields';
-import { isProblem, NO_ACCESS, problem, type Problem } from '../http/problem';
-import type { Person } from '../intake/identity/person';
+import { isProblem, NO_ACCESS, problem } from '../http/problem';
 import type { Access } from '../ports';
 import { askedAndNot } from './asked';
-import { currentAccess, currentPerson } from './current-access';
+import { recordNow, type RecordNow } from './current-access';
 import { noticesNow } from './opened';
-import { providersFor, type ProviderScope } from './providers';
 import { emergencyIsOpen, viewNow } from './view';
 
 /** By whom the record of such a person is open now. */
 const mayAskRest = (gateway: Gateway, access: Access, now: number): boolean =>
   viewNow(gateway, access, now).restOffered === true;
 
-interface Open {
-  readonly access: Access;
-  readonly scope: ProviderScope;
-  readonly person: Person;
-}
-
-/** The open record with whom may be asked for it; closed like any other (404). */
-async function openNow(call: SignedInCall): Promise<Open | Problem> {
-  const access = await currentAccess(call);
-  if (isProblem(access)) return access;
-  const { gateway, session, now } = call;
-  const numbers = [access.nhsNumber, ...access.otherNhsNumbers];
-  const scope = await providersFor(gateway, session.membership.organisation, numbers, now);
-  if (scope.optedOut && scope.providers.length === 0) return NO_ACCESS;
-  const person = await currentPerson(call, access);
-  return isProblem(person) ? person : { access, scope, person };
-}
-
 const refs = (providers: readonly ProviderConfig[]): readonly ProviderRef[] =>
   providers.map(({ id, name, setting }) => ({ id, name, setting }));
 
-function told({ gateway, now }: SignedInCall, { access, scope, person }: Open): ProvidersAnswer {
+function told({ gateway, now }: SignedInCall, { access, scope, person }: RecordNow): ProvidersAnswer {
   const { asked, unasked } = askedAndNot(access, scope.providers);
   return {
     asked: refs(asked),
@@ -55,7 +35,7 @@ function told({ gateway, now }: SignedInCall, { access, scope, person }: Open): 
 
 /** `GET /api/records/{access}/providers`: names alone, the same for everybody of whom the same are asked. */
 export async function readProviders(call: SignedInCall): Answer {
-  const open = await openNow(call);
+  const open = await recordNow(call);
   return isProblem(open) ? open : json(200, told(call, open));
 }
 
@@ -69,7 +49,7 @@ const request = z.union(
  * INVARIANT: one 404 for whoever is not known, never asked, held back or another user's to ask.
  */
 export async function askByName(call: SignedInCall): Answer {
-  const open = await openNow(call);
+  const open = await recordNow(call);
   if (isProblem(open)) return open;
   const body = await readBody(call.request, request);
   if (isProblem(body)) return body;

@@ -9,7 +9,7 @@ import { isOfLaunch } from '../session/launch';
 import { PERSON_KEPT_MS } from '../memory';
 import { asks } from './asked';
 import { closedBy, lookUp } from './look-up';
-import { providersFor } from './providers';
+import { providersFor, type ProviderScope } from './providers';
 
 /**
  * A clock may be corrected by this much, in milliseconds; set back further it would give everybody more time, and
@@ -36,18 +36,29 @@ export async function currentAccess({ gateway, session, params, now }: SignedInC
   return theirs && now < access.expiresAt && now >= access.openedAt - CLOCK_SLACK_MS ? access : NO_ACCESS;
 }
 
+interface Scoped {
+  readonly access: Access;
+  readonly scope: ProviderScope;
+}
+
 /**
- * The same, for what is done with the record as a whole: closed too once the person has opted out of everything that
- * this user could see.
+ * The same with who may be asked, for what is done with the record as a whole: closed too once the person has opted out
+ * of everything that this user could see.
  * INVARIANT: an opt-out takes effect on the next request, whichever it is.
  */
-export async function currentRecord(call: SignedInCall): Promise<Access | Problem> {
+async function scopedRecord(call: SignedInCall): Promise<Scoped | Problem> {
   const access = await currentAccess(call);
   if (isProblem(access)) return access;
   const { gateway, session, now } = call;
   const numbers = [access.nhsNumber, ...access.otherNhsNumbers];
-  const { optedOut, providers } = await providersFor(gateway, session.membership.organisation, numbers, now);
-  return optedOut && providers.length === 0 ? NO_ACCESS : access;
+  const scope = await providersFor(gateway, session.membership.organisation, numbers, now);
+  return scope.optedOut && scope.providers.length === 0 ? NO_ACCESS : { access, scope };
+}
+
+/** The access alone, on the same conditions. */
+export async function currentRecord(call: SignedInCall): Promise<Access | Problem> {
+  const scoped = await scopedRecord(call);
+  return isProblem(scoped) ? scoped : scoped.access;
 }
 
 /**
@@ -79,4 +90,17 @@ export async function currentPerson(call: SignedInCall, access: Access): Promise
   // who was asked by a config that no longer holds is asked again
   if (gateway.config === config) memory.people.set(access.id, found.person, now + PERSON_KEPT_MS);
   return found.person;
+}
+
+/** Everything that an opening tells of: the access, who may be asked, and the person. */
+export interface RecordNow extends Scoped {
+  readonly person: Person;
+}
+
+/** The open record with the person, asked of demographics again where that is due; closed like any other (404). */
+export async function recordNow(call: SignedInCall): Promise<RecordNow | Problem> {
+  const scoped = await scopedRecord(call);
+  if (isProblem(scoped)) return scoped;
+  const person = await currentPerson(call, scoped.access);
+  return isProblem(person) ? person : { ...scoped, person };
 }

@@ -4,14 +4,14 @@ import { toIso } from '../../domain/instant';
 import { audit, toldOfAccess } from '../audit/record';
 import { json, type Answer, type Gateway, type SignedInCall } from '../call';
 import { noticesFor, optedOutInPart } from '../decide/notices';
-import { isProblem, NO_ACCESS } from '../http/problem';
+import { isProblem } from '../http/problem';
 import type { Person } from '../intake/identity/person';
 import type { Access } from '../ports';
 import { askedAndNot, unaskedNotices } from './asked';
 import { bannerOf } from './banner';
-import { currentAccess, currentPerson } from './current-access';
+import { recordNow } from './current-access';
 import { recordMark } from './open-now';
-import { providersFor, type ProviderScope } from './providers';
+import type { ProviderScope } from './providers';
 import { emergencyIsOpen, viewNow } from './view';
 
 /** The standing ones, and what is said of whoever is not asked. */
@@ -59,14 +59,10 @@ export function openedRecord(
  * alerted and no limit counts it; that it was shown is audited.
  */
 export async function readRecord(call: SignedInCall): Answer {
-  const access = await currentAccess(call);
-  if (isProblem(access)) return access;
-  const { gateway, session, now } = call;
-  const numbers = [access.nhsNumber, ...access.otherNhsNumbers];
-  const scope = await providersFor(gateway, session.membership.organisation, numbers, now);
-  if (scope.optedOut && scope.providers.length === 0) return NO_ACCESS;
-  const person = await currentPerson(call, access);
-  if (isProblem(person)) return person;
+  const record = await recordNow(call);
+  if (isProblem(record)) return record;
+  const { access, scope, person } = record;
+  const { gateway, now } = call;
   await audit(call, 'record-shown-again', toldOfAccess(call, access, emergencyIsOpen(access, now)));
   return json(200, openedRecord(gateway, access, person, scope, now));
 }

@@ -240,7 +240,7 @@ describe('everything', () => {
     const server = fakeServer({
       [LOOK_UP]: FOUND,
       [EVERYTHING]: bundle([condition('1')], next(`${BASE}?page=2`)),
-      [`${BASE}?page=2`]: bundle([condition('2')], next('Patient/p1/$everything')),
+      [`${BASE}?page=2`]: bundle([condition('2')], next('Patient/p1/$everything?_count=200')),
     });
     const result = await askProvider(provider(), person(), ports(server));
     expect(server.asked).toHaveLength(3);

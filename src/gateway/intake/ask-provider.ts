@@ -14,6 +14,7 @@ import { readCapabilities } from './ask/capabilities';
 import { contributionOf, distinct } from './contribution';
 import { openExchange, type Exchange } from './ask/exchange';
 import { failureOf, findPatient, saysNotFound } from './ask/find-patient';
+import { firstPage } from './ask/first-page';
 import { withLimitedConcurrency } from './ask/limited-concurrency';
 import type { PageEntry } from './ask/page';
 import { readPages } from './ask/pages';
@@ -41,7 +42,7 @@ async function askEverything(exchange: Exchange, provider: ProviderConfig, perso
   const found = await findPatient(exchange, provider, person);
   if (found.outcome === 'unknown') return nobody(null, found.partial);
   if (found.outcome !== 'found') return found;
-  const first = await exchange.get(`Patient/${encodeURIComponent(found.id)}/$everything`);
+  const first = await firstPage(exchange, `Patient/${encodeURIComponent(found.id)}/$everything`);
   const pages = await readPages(exchange, first, provider, null);
   if (!pages.ok) return failureOf(pages.why);
   return contributionOf({
@@ -74,7 +75,7 @@ async function askBySearch(exchange: Exchange, provider: ProviderConfig, person:
     const named = typeInR4(type) as ResourceType;
     return {
       type: named,
-      pages: await readPages(exchange, await exchange.get(`${type}?${query.toString()}`), provider, named),
+      pages: await readPages(exchange, await firstPage(exchange, `${type}?${query.toString()}`), provider, named),
     };
   });
   for (const { type, pages } of answers) {

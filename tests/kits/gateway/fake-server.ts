@@ -23,7 +23,8 @@ export const replyWith = (body: Json | string, status = 200): Response =>
   });
 
 /**
- * Addresses are given below the base; a query is matched as text after decoding. Whatever is not in the table is a 404.
+ * Addresses are given below the base; a query is matched as text after decoding, without the entries asked for on a
+ * page. Whatever is not in the table is a 404.
  */
 export function fakeServer(
   table: Readonly<Record<string, Reply | ((init: RequestInit) => Reply)>>,
@@ -35,7 +36,8 @@ export function fakeServer(
     asked,
     inits,
     async fetch(url, init) {
-      const path = decodeURIComponent(url.startsWith(`${base}/`) ? url.slice(base.length + 1) : url);
+      const below = decodeURIComponent(url.startsWith(`${base}/`) ? url.slice(base.length + 1) : url);
+      const path = below.replace(/[?&]_count=\d+$/, '');
       asked.push(path);
       inits.push(init);
       const found = table[path];

@@ -206,7 +206,8 @@ export function world({
     ...(chainState === undefined ? {} : { chainState }),
     fetch: (url, init) => {
       made.asked.push(url);
-      const address = decodeURIComponent(url);
+      // what is asked for is matched, and not how many of it on a page
+      const address = decodeURIComponent(url).replace(/[?&]_count=\d+$/, '');
       const key =
         [...made.replies.keys()].reverse().find((part) => address.endsWith(part)) ??
         [...made.replies.keys()].find((part) => address.includes(`//${part}`)) ??

@@ -1,0 +1,29 @@
+/**
+ * How is the first page of many asked for? With as many entries on it as is sensible: a server that pages by twenty
+ * would be asked a hundred times for one long record. Source: FHIR R4 Search, "_count"; RECORD, "Second part".
+ */
+import { isObject, objectsOf } from '../../../domain/json';
+import type { Asked, Exchange } from './exchange';
+
+/** Entries on a page. What a server does not hold to is no fault: it is read to its end all the same. */
+export const ON_A_PAGE = 200;
+
+/** Who we are is the matter, or that we ask too often: the same question in other words would not be taken either. */
+const OF_US: readonly number[] = [401, 403, 429];
+
+/** Whether a server would not take the question, and might take it without the count. */
+const isRefused = (asked: Asked<unknown>): boolean =>
+  !asked.ok && asked.status !== null && asked.status >= 400 && asked.status < 500 && !OF_US.includes(asked.status);
+
+/** A page as full as we asked, and no way to a second: some servers take the count for all that is wanted. */
+function mayBeCutShort(asked: Asked<unknown>): boolean {
+  if (!asked.ok || !isObject(asked.value)) return false;
+  const { link, entry } = asked.value;
+  return Array.isArray(entry) && entry.length >= ON_A_PAGE && !objectsOf(link).some((to) => to['relation'] === 'next');
+}
+
+/** GET of a path below the base; once more without the count where the server refuses it, or stops at it. */
+export async function firstPage(exchange: Exchange, path: string): Promise<Asked<unknown>> {
+  const asked = await exchange.get(`${path}${path.includes('?') ? '&' : '?'}_count=${String(ON_A_PAGE)}`);
+  return isRefused(asked) || mayBeCutShort(asked) ? exchange.get(path) : asked;
+}
