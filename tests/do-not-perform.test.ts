@@ -233,7 +233,7 @@ describe('an order not to give a medicine', () => {
   });
 
   it('stands in a list of its own, before the current medicines and never among them', () => {
-    const { medicinesNotToGive, currentMedicines, unconfirmedMedicines } = summarise(record.entries, NOW);
+    const { medicinesNotToGive, currentMedicines, unconfirmedMedicines } = summarise(record.entries);
     expect(medicinesNotToGive).toEqual(prohibited);
     expect(
       [...currentMedicines, ...unconfirmedMedicines].filter(
@@ -342,7 +342,7 @@ describe('a request not to do something', () => {
 
   it('is no upcoming appointment, and stands ahead with its words', () => {
     const ahead = of(request({ ...NOT, authoredOn: '2027-01-01' }));
-    expect(summarise(ahead, NOW).upcomingAppointments).toEqual([]);
+    expect(summarise(ahead).upcomingAppointments).toEqual([]);
     expect(ahead).toMatchObject([{ lane: 'upcoming', title: 'Do NOT: Cardiopulmonary resuscitation' }]);
   });
 });

@@ -175,6 +175,6 @@ describe('plans that matter in a crisis', () => {
         },
       ]),
     );
-    expect(summarise(entries, NOW).plans.map(({ id }) => id)).toEqual([`gp/${resourceType}/1`]);
+    expect(summarise(entries).plans.map(({ id }) => id)).toEqual([`gp/${resourceType}/1`]);
   });
 });

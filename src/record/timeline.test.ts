@@ -129,41 +129,6 @@ describe('search', () => {
 });
 
 describe('the first screen', () => {
-  it('shows the newest value of a test, and only while it is out of range', () => {
-    const high = (id: string, at: string, value: number) => ({
-      ...weight(id, at, value),
-      code: { text: 'Potassium' },
-      referenceRange: [{ high: { value: 5.3 } }],
-    });
-    const summary = summarise(
-      build([high('a', '2024-03-01', 6), high('b', '2024-04-01', 5), weight('c', '2024-01-01')]),
-      now,
-    );
-    expect(summary.outOfRangeResults).toEqual([]);
-    expect(
-      summarise(build([high('a', '2024-04-01', 6), high('b', '2024-03-01', 5)]), now).outOfRangeResults.map(
-        ({ id }) => id,
-      ),
-    ).toEqual(['gp/Observation/a']);
-  });
-  it('shows what is critical before what is newer, a part of a result too', () => {
-    const said = (id: string, at: string, code: string, part = false) => {
-      const interpretation = [{ coding: [{ code }] }];
-      const more = part ? { component: [{ code: { text: 'Lactate' }, interpretation }] } : { interpretation };
-      return { ...weight(id, at), code: { text: id }, ...more };
-    };
-    const resources = [
-      said('high', '2024-05-02', 'H'),
-      said('gas', '2024-04-01', 'HH', true),
-      said('low', '2024-05-01', 'LL'),
-      said('within', '2024-05-03', 'N'),
-    ];
-    expect(summarise(build(resources), now).outOfRangeResults.map(({ title }) => title)).toEqual([
-      'low',
-      'gas',
-      'high',
-    ]);
-  });
   it('keeps current, unconfirmed and past medicines apart', () => {
     const medicine = (id: string, start: string, status: string) => ({
       resourceType: 'MedicationStatement',
@@ -178,7 +143,6 @@ describe('the first screen', () => {
         medicine('old', '2010-05-01', 'active'),
         medicine('over', '2024-05-01', 'stopped'),
       ]),
-      now,
     );
     expect([
       summary.currentMedicines.map(({ title }) => title),

@@ -12,8 +12,10 @@ import { cumulativeTable, type CumulativeTable } from './sections/results/cumula
 import { measurementsOf, type Measurement } from './sections/results/measurements';
 import type { ResultFact } from './sections/results/fact';
 import { leadOf } from './sections/results/rules';
+import { previousIn, previousPressure, previousWords, type Previous } from './sections/results/previous';
 import { testsOf, type Test } from './sections/results/by-test';
 import { trendsOf, type TestTrends } from './sections/results/trends';
+import { isUnder } from './unread-modifier';
 
 function measurementsIn(record: WholeRecord): readonly Measurement[] {
   const workings = workingsOf(record);
@@ -26,7 +28,8 @@ function measurementsIn(record: WholeRecord): readonly Measurement[] {
   const measured = (merged: Merged, at: number): readonly Measurement[] => {
     const entry = workings.entries[from + at];
     const facts = factsOf(merged);
-    if (entry === undefined || isOther(facts[0])) return [];
+    // INVARIANT: what was recorded under a condition that nobody can read is never a value among others.
+    if (entry === undefined || isOther(facts[0]) || facts.some(isUnder)) return [];
     return measurementsOf(entry, leadOf(facts as unknown as Group<ResultFact>));
   };
   return [
@@ -44,6 +47,60 @@ export function testsIn(record: WholeRecord): readonly Test[] {
   const tests = testsOf(measurementsIn(record));
   TESTS.set(record, tests);
   return tests;
+}
+
+interface Placed {
+  readonly test: Test;
+  readonly measurement: Measurement;
+}
+
+const PLACES = new WeakMap<WholeRecord, ReadonlyMap<string, readonly Placed[]>>();
+
+/** What each entry measured, each with the test that it is of. */
+export function placesIn(record: WholeRecord): ReadonlyMap<string, readonly Placed[]> {
+  const kept = PLACES.get(record);
+  if (kept !== undefined) return kept;
+  const places = new Map<string, Placed[]>();
+  for (const test of testsIn(record)) {
+    for (const measurement of test.measurements) {
+      const { id } = measurement.entry;
+      const others = places.get(id);
+      if (others) others.push({ test, measurement });
+      else places.set(id, [{ test, measurement }]);
+    }
+  }
+  PLACES.set(record, places);
+  return places;
+}
+
+/**
+ * The value before that of an entry: of its own value, or of the two pressures of a blood pressure. Null for a panel of
+ * other parts, whose tests each have their own.
+ */
+export function previousOf(record: WholeRecord, id: string): Previous | null {
+  const placed = placesIn(record).get(id) ?? [];
+  const own = placed.filter(({ measurement }) => measurement.partOf === null);
+  const before = ({ test, measurement }: Placed): Previous | null => previousIn(test, measurement);
+  if (own.length > 0) return own.length === 1 && own[0] !== undefined ? before(own[0]) : null;
+  const part = (key: string): Placed | undefined => placed.find(({ measurement }) => measurement.analyte?.key === key);
+  const [upper, lower] = [part('systolic'), part('diastolic')];
+  return placed.length === 2 && upper !== undefined && lower !== undefined
+    ? previousPressure(before(upper), before(lower))
+    : null;
+}
+
+const WORDS = new WeakMap<WholeRecord, Map<string, string | null>>();
+
+/** The same in words, `previous 5.1, falling`; null where there is none to say. Kept: rows are drawn over and over. */
+export function previousInWords(record: WholeRecord, id: string): string | null {
+  let words = WORDS.get(record);
+  if (words === undefined) WORDS.set(record, (words = new Map()));
+  const kept = words.get(id);
+  if (kept !== undefined) return kept;
+  const previous = previousOf(record, id);
+  const made = previous === null ? null : previousWords(previous);
+  words.set(id, made);
+  return made;
 }
 
 /** The trends of every test that has something to draw. */

@@ -9,6 +9,7 @@ import { SECTIONS } from '../domain/sections';
 import { describeEntry } from './describe';
 import type { ProviderState, WholeRecord } from './entry';
 import { ipsDocument } from './ips/document';
+import { recentResults } from './recent-results';
 import { buildRecord } from './record';
 import { summarise } from './summary';
 
@@ -176,14 +177,16 @@ describe('recorded under a condition that cannot be read', () => {
   );
 
   it('a medicine is never current, a result neither high nor charted', () => {
-    const { entries } = build(
+    const whole = build(
       provider(
         'ward',
         ...SAMPLES.map(([, one]) => ({ ...one, id: JSON.stringify(one).length.toString(), ...CONDITION })),
       ),
     );
-    const summary = summarise(entries, NOW);
-    expect([summary.currentMedicines, summary.outOfRangeResults]).toEqual([[], []]);
+    const { entries } = whole;
+    const summary = summarise(entries);
+    expect(summary.currentMedicines).toEqual([]);
+    expect(recentResults(whole, NOW).filter(({ isOut, previous }) => isOut || previous !== null)).toEqual([]);
     expect(summary.unconfirmedMedicines).toHaveLength(1);
     expect(entries.find(({ section }) => section === 'results')?.detail).toMatchObject({ number: null, flag: null });
   });

@@ -20,7 +20,8 @@ interface UnreadFact extends FactBase {
   readonly plain: FactBase | null;
 }
 
-const isUnder = (fact: FactBase): fact is UnreadFact => (fact as Partial<UnreadFact>).underCondition === true;
+/** Read as such: none of what its section reads of others is known of it. */
+export const isUnder = (fact: FactBase): fact is UnreadFact => (fact as Partial<UnreadFact>).underCondition === true;
 
 /** The words that head it, with whom to ask. */
 const headOf = ({ provider }: FactBase): string => `${UNREAD_HEAD} ${provider.name}`;

@@ -57,7 +57,7 @@ export function Stage({
     role: 'gp',
     own: null,
     record: record ?? { entries: [], absences, warnings: [], allergyLabel: label },
-    summary: summarise(record?.entries ?? [], AT),
+    summary: summarise(record?.entries ?? []),
     states,
     retry: () => undefined,
     nameOf: (id) => PROVIDERS.find((provider) => provider.id === id)?.name ?? id,

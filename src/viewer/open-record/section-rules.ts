@@ -4,16 +4,25 @@
  */
 import { create } from 'zustand';
 import type { SectionRegistry } from '../../record/build';
+import type { recentResults } from '../../record/recent-results';
 import { FIRST_RULES } from '../../record/registry-first';
+import type { previousInWords } from '../../record/trends';
 import './first-tables';
+
+interface ResultsOverTime {
+  readonly recentResults: typeof recentResults;
+  readonly previousInWords: typeof previousInWords;
+}
 
 interface ReadBy {
   readonly rules: SectionRegistry;
   /** How often other tables of meaning were laid meanwhile: each time the record is read anew. */
   readonly layings: number;
+  /** Null until results can be read at all. */
+  readonly overTime: ResultsOverTime | null;
 }
 
-export const useSectionRules = create<ReadBy>()(() => ({ rules: FIRST_RULES, layings: 0 }));
+export const useSectionRules = create<ReadBy>()(() => ({ rules: FIRST_RULES, layings: 0, overTime: null }));
 
 /** To be called when other tables were laid under an open record. */
 export const readAnew = (): void => {
@@ -25,6 +34,6 @@ export const readAnew = (): void => {
  * not be fetched.
  */
 export async function fetchSectionRules(): Promise<void> {
-  const { SECTION_RULES } = await import('./all-sections');
-  useSectionRules.setState({ rules: SECTION_RULES });
+  const { SECTION_RULES, RESULTS_OVER_TIME } = await import('./all-sections');
+  useSectionRules.setState({ rules: SECTION_RULES, overTime: RESULTS_OVER_TIME });
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { summarise } from '../../summary';
 import { toR4 } from '../../../stu3/convert';
-import { NOW, recordOf, rowOf, saidBy, lineOf } from '../../../../tests/kits/record/one-row';
+import { recordOf, rowOf, saidBy, lineOf } from '../../../../tests/kits/record/one-row';
 
 const PATIENT = { reference: 'Patient/p' };
 const QUILL = { reference: 'Practitioner/1', display: 'Dr Quill' };
@@ -41,7 +41,7 @@ describe('a cancelled appointment', () => {
   it('is never among the next ones, unless another still has it booked', () => {
     const identifier = [{ system: 'urn:x', value: '7' }];
     const off = appointment({ status: 'cancelled', identifier });
-    const next = (record: ReturnType<typeof recordOf>) => summarise(record.entries, NOW).upcomingAppointments.length;
+    const next = (record: ReturnType<typeof recordOf>) => summarise(record.entries).upcomingAppointments.length;
     expect(next(recordOf([off]))).toBe(0);
     expect(next(recordOf([off], [appointment({ identifier })]))).toBe(1);
   });

@@ -75,7 +75,7 @@ describe('a statement that there are none', () => {
     [{ text: 'Not asked' }, 'Not asked', 'Statement: not known'],
   ])('%j is shown as worded, and is no medicine', (concept, words, status) => {
     const whole = record([statement(concept)]);
-    const { currentMedicines, unconfirmedMedicines, medicineStatements } = summarise(whole.entries, now);
+    const { currentMedicines, unconfirmedMedicines, medicineStatements } = summarise(whole.entries);
     expect(medicineStatements.map(lineOf)).toEqual([`${words} –  – ${status}`]);
     expect([...currentMedicines, ...unconfirmedMedicines]).toEqual([]);
   });
@@ -91,7 +91,7 @@ describe('a statement that there are none', () => {
     [{ text: 'Unknown antibiotic' }, {}],
     [{ text: 'NKDA', coding: [{ system: 'http://snomed.info/sct', code: '48603004', display: 'Warfarin' }] }, {}],
   ])('%j with %j is a medicine', (concept, more) => {
-    const { currentMedicines, medicineStatements } = summarise(record([statement(concept, more)]).entries, now);
+    const { currentMedicines, medicineStatements } = summarise(record([statement(concept, more)]).entries);
     expect([currentMedicines.length, medicineStatements.length]).toEqual([1, 0]);
   });
 
@@ -122,7 +122,7 @@ describe('a status that turns a medicine round', () => {
 
   it('what is intended is not among the current ones', () => {
     const { entries } = record([statement({ text: 'Ramipril 5mg capsules' }, { status: 'intended' })]);
-    expect(summarise(entries, now).currentMedicines).toEqual([]);
+    expect(summarise(entries).currentMedicines).toEqual([]);
   });
 
   it('a dose that was not given is not told as given', () => {

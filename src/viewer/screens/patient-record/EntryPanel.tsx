@@ -15,6 +15,7 @@ import { ConflictWords } from '../../sections/ConflictWords';
 import { Letter } from '../../sections/documents/Letter';
 import { restOf } from '../../sections/entry-words';
 import { MedicineLine } from '../../sections/medications/MedicineLine';
+import { PreviousValue } from '../../sections/results/PreviousValue';
 import { AlsoRecorded } from './entry/AlsoRecorded';
 import { EntryChanges } from './entry/EntryChanges';
 import { EntryFacts } from './entry/EntryFacts';
@@ -63,7 +64,12 @@ export function EntryPanel({ entry }: { readonly entry: Entry }) {
           <MedicineLine entry={entry} />
         </p>
       ) : (
-        rest !== null && <p className="wp-entry__summary">{rest}</p>
+        rest !== null && (
+          <p className="wp-entry__summary">
+            {rest}
+            <PreviousValue entry={entry} />
+          </p>
+        )
       )}
       <EntryChanges id={entry.id} />
       {entry.conflicts.map((conflict) => (

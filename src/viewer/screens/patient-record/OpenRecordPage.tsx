@@ -66,7 +66,7 @@ export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
   const rules = useSectionRules((state) => state.rules);
   useSectionRules((state) => state.layings);
   const record = read(states, rules, opened.notices);
-  const summary = useMemo(() => summarise(record.entries, openedAt, 8), [record, openedAt]);
+  const summary = useMemo(() => summarise(record.entries, 8), [record]);
   const onScreen: RecordOnScreen = {
     opened,
     openedAt,

@@ -1,81 +1,43 @@
-/** Which results matter first? The newest out of range line by line, then the newest others side by side. */
+/**
+ * Which results matter first? One line a test: what is out of range, then what clinicians look at first, each with the
+ * value before it.
+ */
+import { useMemo } from 'react';
 import { formatDate } from '../../../domain/dates/written';
 import type { Entry } from '../../../record/entry';
 import { Tag } from '../../components/Tag';
-import { useReading } from '../../open-record/reading';
 import { useRecordOnScreen } from '../../open-record/record-context';
-import { rememberOpener } from '../../open-record/focus';
+import { useSectionRules } from '../../open-record/section-rules';
 import { EntryLines } from '../EntryLines';
 import { SummaryCard } from '../SummaryCard';
 import { ViewLink } from '../ViewLink';
+import { PreviousValue } from './PreviousValue';
 import { ResultValue } from './ResultValue';
-import { newestInRange } from './recent-results';
 
 const dateOf = (entry: Entry) =>
   entry.date === null ? null : <span className="wp-nowrap">{formatDate(entry.date)} ·</span>;
 
-/** Short enough for one of several on a line. */
-const isShort = ({ detail }: Entry): boolean =>
-  detail.section === 'results' && detail.value !== null && detail.value.length <= 16 && detail.components.length === 0;
-
-/** Results that nobody flagged, one after another: each still opens, and its title says when. */
-function InRange({ entries }: { readonly entries: readonly Entry[] }) {
-  const open = useReading((state) => state.open);
-  if (entries.length === 0) return null;
-  return (
-    <p className="wp-also">
-      <span className="wp-source">Also:</span>
-      {entries.map((entry) => (
-        <button
-          key={entry.id}
-          type="button"
-          className="wp-line__open"
-          onClick={(event) => {
-            rememberOpener(event.currentTarget);
-            open(entry.id);
-          }}
-        >
-          {entry.title}{' '}
-          {entry.detail.section === 'results' && (
-            <b>
-              {[
-                entry.detail.value,
-                entry.detail.unit !== null && entry.detail.value?.includes(entry.detail.unit) !== true
-                  ? entry.detail.unit
-                  : null,
-                entry.detail.finding,
-              ]
-                .filter((part) => part !== null)
-                .join(' ')}
-            </b>
-          )}
-          {entry.date !== null && <span className="wp-source"> {formatDate(entry.date)}</span>}
-        </button>
-      ))}
-    </p>
-  );
-}
-
+/** `shown`: lines of the card; what is out of range has a line beyond them. */
 export function RecentResultsCard({ shown }: { readonly shown: number }) {
-  const { record, summary } = useRecordOnScreen();
-  const out = summary.outOfRangeResults;
-  const unflagged = newestInRange(record.entries);
-  const short = unflagged.filter(isShort).slice(0, Math.max(2, shown - out.length));
-  // What takes a line of its own stands here only where there is nothing shorter to say.
-  const lines = out.length + short.length > 0 ? out : unflagged.slice(0, shown);
+  const { record, openedAt } = useRecordOnScreen();
+  const overTime = useSectionRules((state) => state.overTime);
+  const recent = useMemo(() => overTime?.recentResults(record, openedAt) ?? [], [overTime, record, openedAt]);
+  const out = recent.filter(({ isOut }) => isOut).length;
+  const lines = recent.slice(0, Math.max(shown, out)).map(({ entry }) => entry);
   return (
     <SummaryCard
       title="Recent results"
       sections={['results']}
-      count={lines.length + short.length}
-      more={<ViewLink view="results">Table and trends</ViewLink>}
+      count={lines.length}
+      more={<ViewLink view="results">All results and trends</ViewLink>}
     >
       <EntryLines
         entries={lines}
         shown={Math.max(shown, 6)}
         line={(entry) => (
           <>
-            {entry.title} <ResultValue entry={entry} />
+            {entry.title} <ResultValue entry={entry} brief />
+            <PreviousValue entry={entry} />
             {entry.tag !== null && (
               <>
                 {' '}
@@ -92,7 +54,6 @@ export function RecentResultsCard({ shown }: { readonly shown: number }) {
         )}
         after={dateOf}
       />
-      <InRange entries={short} />
     </SummaryCard>
   );
 }

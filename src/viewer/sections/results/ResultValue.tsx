@@ -1,7 +1,13 @@
 /** How is a measured value written? Never by colour alone: an abnormal one carries its word. */
 import type { Entry } from '../../../record/entry';
 
-export function ResultValue({ entry }: { readonly entry: Entry }) {
+interface ResultValueProps {
+  readonly entry: Entry;
+  /** On the first screen the range stands only beside what is out of it. */
+  readonly brief?: boolean;
+}
+
+export function ResultValue({ entry, brief = false }: ResultValueProps) {
   const { detail } = entry;
   if (detail.section !== 'results') return null;
   const value = [
@@ -31,7 +37,9 @@ export function ResultValue({ entry }: { readonly entry: Entry }) {
       {value === '' && detail.components.length === 0 && entry.summary !== null && (
         <span className="wp-row-rest">{entry.summary}</span>
       )}
-      {detail.range !== null && <span className="wp-row-rest"> ({detail.range})</span>}
+      {detail.range !== null && (!brief || detail.worst !== null) && (
+        <span className="wp-row-rest"> ({detail.range})</span>
+      )}
     </>
   );
 }
