@@ -8,8 +8,11 @@ import type { Metrics } from './metrics';
 import type { Tracing } from './traced';
 
 function tellProblem(log: Logger, happening: Happening): void {
-  if (happening.what === 'provider' && happening.problem !== undefined)
-    log.error({ part: 'provider', provider: happening.provider, ...happening.problem }, 'a part did not answer');
+  if (happening.what === 'provider' && happening.problem !== undefined) {
+    const told = { part: 'provider', provider: happening.provider, ...happening.problem };
+    if (happening.outcome === 'answered') log.error(told, 'a part did not answer in full');
+    else log.error(told, 'a part did not answer');
+  }
   if ((happening.what === 'demographics' || happening.what === 'locator') && happening.problem !== undefined)
     log.error({ part: happening.what, ...happening.problem }, 'a part did not answer');
 }

@@ -146,6 +146,10 @@ const signedInAt = (exchange: Exchange, result: IntakeResult): IntakeResult =>
 
 const FAILED: readonly ProviderOutcome[] = ['too-slow', 'unreachable', 'bad-answer'];
 
+/** Pages or types that could not be read, though it answered: whoever runs the product is told why. */
+const brokeOff = (result: IntakeResult): boolean =>
+  result.outcome === 'answered' && result.partial.some(({ kind }) => kind === 'unreadable');
+
 const WAYS = { everything: askEverything, search: askBySearch, 'gp-connect': askGpConnect } as const;
 
 /**
@@ -169,7 +173,7 @@ export async function askProvider(
     const outcome = outcomeOf(result, signal);
     const seconds = (ports.now() - started) / 1000;
     const problem = exchange.problem() ?? { kind: 'badly-answered' };
-    const failure = FAILED.includes(outcome) ? { problem } : {};
+    const failure = FAILED.includes(outcome) || brokeOff(result) ? { problem } : {};
     ports.told?.({ what: 'provider', provider: provider.id, outcome, seconds, ...failure });
     return result;
   };
