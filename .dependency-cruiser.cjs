@@ -73,6 +73,14 @@ const ROOMS = {
     ips: [],
     elements: ['fhir', 'merge'],
   },
+  'src/secondary': {
+    views: [],
+  },
+  'src/secondary/views': {
+    path: [],
+    oracle: ['path'],
+    sql: ['path'],
+  },
   'src/viewer': {
     words: [],
     navigation: [],
@@ -138,6 +146,7 @@ module.exports = {
     only('letters-know-domain', '^src/letters/', '^src/letters/', '^src/domain/'),
     only('terminology-knows-domain', '^src/terminology/', '^src/terminology/', '^src/domain/'),
     only('record-knows-terminology-and-domain', '^src/record/', '^src/record/', '^src/terminology/', '^src/domain/'),
+    only('secondary-knows-domain', '^src/secondary/', '^src/secondary/', '^src/domain/'),
     only(
       'viewer-knows-record-letters-terminology-and-domain',
       '^src/viewer/',
@@ -170,9 +179,28 @@ module.exports = {
       '^src/terminology/',
       '^src/stu3/',
       '^src/record/',
+      '^src/secondary/',
       '^src/domain/',
       '^package[.]json$',
     ),
+    {
+      name: 'duckdb-in-secondary-use-alone',
+      severity: 'error',
+      from: { path: '^(src|server|mocks)/', pathNot: '^server/secondary/duckdb/' },
+      to: { path: '^node_modules/@duckdb/' },
+    },
+    {
+      name: 'server-of-records-knows-nothing-of-groups',
+      severity: 'error',
+      from: { path: '^server/', pathNot: '^server/secondary/' },
+      to: { path: '^(server|src)/secondary/' },
+    },
+    {
+      name: 'server-of-groups-knows-nothing-of-records',
+      severity: 'error',
+      from: { path: '^server/secondary/', pathNot: TEST },
+      to: { path: '^(src/(gateway|policy|letters|terminology|record)|mocks)/' },
+    },
     {
       name: 'domain-needs-only-fhir-types',
       severity: 'error',
@@ -182,13 +210,19 @@ module.exports = {
     {
       name: 'core-needs-no-node',
       severity: 'error',
-      from: { path: '^src/(domain|policy|letters|terminology|stu3|gateway|record)/', pathNot: '[.]test[.]ts$' },
+      from: {
+        path: '^src/(domain|policy|letters|terminology|stu3|gateway|record|secondary)/',
+        pathNot: '[.]test[.]ts$',
+      },
       to: { dependencyTypes: ['core'] },
     },
     {
       name: 'core-needs-no-react',
       severity: 'error',
-      from: { path: '^src/(domain|policy|letters|terminology|stu3|gateway|record)/', pathNot: '[.]test[.]ts$' },
+      from: {
+        path: '^src/(domain|policy|letters|terminology|stu3|gateway|record|secondary)/',
+        pathNot: '[.]test[.]ts$',
+      },
       to: { path: '^node_modules/(react|react-dom|zustand|@tanstack)/' },
     },
     {

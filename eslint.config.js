@@ -114,6 +114,7 @@ export default defineConfig(
       'src/stu3/**',
       'src/gateway/**',
       'src/record/**',
+      'src/secondary/**',
     ],
     ignores: ['**/*.test.ts'],
     rules: {
