@@ -1,11 +1,11 @@
 /** What belongs with a problem, and which attendance, stay and letter are one episode? */
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
+import { rankAlerts } from './alert-ranks';
 import type { ProviderState, WholeRecord } from './entry';
 import { episodeOf } from './episode';
 import { problemLens } from './problem-lens';
 import { buildRecord } from './record';
-import { summarise } from './summary';
 
 const NOW = Date.UTC(2026, 0, 1);
 const answered = (id: string, resources: readonly object[]): ProviderState => ({
@@ -152,7 +152,7 @@ describe('plans that matter in a crisis', () => {
     ['Flag', '736373009'],
     ['Composition', '736366004'],
     ['Observation', '735324008'],
-  ])('%s with %s stands in the summary', (resourceType, code) => {
+  ])('%s with %s stands among the alerts', (resourceType, code) => {
     const concept = { coding: [{ system: 'http://snomed.info/sct', code }] };
     const coded =
       resourceType === 'CarePlan'
@@ -175,6 +175,7 @@ describe('plans that matter in a crisis', () => {
         },
       ]),
     );
-    expect(summarise(entries).plans.map(({ id }) => id)).toEqual([`gp/${resourceType}/1`]);
+    const { treatment, rest } = rankAlerts(entries);
+    expect([...treatment, ...rest].map(({ entry }) => entry.id)).toEqual([`gp/${resourceType}/1`]);
   });
 });

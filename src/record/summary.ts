@@ -1,9 +1,9 @@
 /** What stands on the first screen? Selections over the record's entries, none of them a clinical rule of its own. Its
  * results are in recent-results.ts. */
 import type { Entry } from './entry';
+import { isSafeguarding } from './safeguarding';
 
 export interface Summary {
-  readonly alerts: readonly Entry[];
   /** Active first, then negatives; conflicts before the rest. */
   readonly allergies: readonly Entry[];
   /** Orders not to give a medicine that hold: before the medicines, never among them. */
@@ -13,11 +13,10 @@ export interface Summary {
   readonly unconfirmedMedicines: readonly Entry[];
   /** “No known medications”, “not asked”: what somebody said instead of a medicine, as worded. */
   readonly medicineStatements: readonly Entry[];
+  /** Without concerns for somebody's safety: they stand folded among the alerts. */
   readonly activeProblems: readonly Entry[];
   readonly upcomingAppointments: readonly Entry[];
   readonly lastEncounters: readonly Entry[];
-  /** Crisis, ReSPECT, advance care and end of life plans that stand. */
-  readonly plans: readonly Entry[];
 }
 
 const byTitle = (a: Entry, b: Entry): number => (a.title.toLowerCase() < b.title.toLowerCase() ? -1 : 1);
@@ -33,7 +32,6 @@ export function summarise(entries: readonly Entry[], limit = 5): Summary {
   const medicines = (standing: Extract<Entry['detail'], { section: 'medications' }>['standing']): Entry[] =>
     of(({ detail }) => detail.section === 'medications' && detail.standing === standing).sort(byTitle);
   return {
-    alerts: of(({ detail }) => detail.section === 'alerts' && detail.active && detail.kind !== 'contact'),
     allergies: of(({ section }) => section === 'allergies').sort(
       (a, b) => allergyRank(a) - allergyRank(b) || byTitle(a, b),
     ),
@@ -41,11 +39,16 @@ export function summarise(entries: readonly Entry[], limit = 5): Summary {
     currentMedicines: medicines('current'),
     unconfirmedMedicines: medicines('unconfirmed'),
     medicineStatements: medicines('statement'),
-    activeProblems: of(({ detail }) => detail.section === 'problems' && detail.active && detail.kind === 'problem'),
+    activeProblems: of(
+      (entry) =>
+        entry.detail.section === 'problems' &&
+        entry.detail.active &&
+        entry.detail.kind === 'problem' &&
+        !isSafeguarding(entry),
+    ),
     upcomingAppointments: of(
       ({ detail, lane }) => detail.section === 'appointments' && detail.kind === 'appointment' && lane === 'upcoming',
     ),
     lastEncounters: of(({ section, lane }) => section === 'encounters' && lane === 'dated').slice(0, limit),
-    plans: of(({ detail }) => detail.section === 'care-plans' && detail.plan !== null && detail.current),
   };
 }

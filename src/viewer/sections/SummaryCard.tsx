@@ -7,6 +7,8 @@ import { SectionAbsence } from './SectionAbsence';
 
 interface SummaryCardProps {
   readonly title: string;
+  /** A name to find the heading by, from elsewhere on the page. */
+  readonly titleId?: string;
   /** The sections this card reads: shown when the role has any of them. */
   readonly sections: readonly SectionId[];
   readonly count: number;
@@ -20,6 +22,7 @@ interface SummaryCardProps {
 
 export function SummaryCard({
   title,
+  titleId,
   sections,
   count,
   empty = count === 0,
@@ -27,7 +30,8 @@ export function SummaryCard({
   more,
   children,
 }: SummaryCardProps) {
-  const id = useId();
+  const own = useId();
+  const id = titleId ?? own;
   const { opened, states } = useRecordOnScreen();
   const shown = sections.filter((section) => isShown(opened.view, section));
   if (shown.length === 0) return null;
@@ -35,7 +39,7 @@ export function SummaryCard({
   return (
     <section className={grave ? 'wp-card wp-card--grave' : 'wp-card'} aria-labelledby={id}>
       <div className="wp-card__head">
-        <h3 className="wp-card__title" id={id}>
+        <h3 className="wp-card__title" id={id} {...(titleId !== undefined && { tabIndex: -1 })}>
           {title}
         </h3>
         <span className="wp-card__count">

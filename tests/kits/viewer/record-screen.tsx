@@ -11,7 +11,13 @@ import { queryClient } from '../../../src/viewer/api/query-client';
 import { goTo, usePath } from '../../../src/viewer/navigation/navigation';
 import { PATHS } from '../../../src/viewer/navigation/routes';
 import type { ProviderAnswer } from '../../../src/viewer/open-record/ask-provider';
-import { DialogsPart, EntryPart, TimelinePart } from '../../../src/viewer/screens/patient-record/parts';
+import {
+  AlertsCardPart,
+  BannerAlertsPart,
+  DialogsPart,
+  EntryPart,
+  TimelinePart,
+} from '../../../src/viewer/screens/patient-record/parts';
 import { RecordScreen } from '../../../src/viewer/screens/patient-record/RecordScreen';
 import { closeOpenRecord } from '../../../src/viewer/state/close-record';
 import { useOpenRecord } from '../../../src/viewer/state/open-record';
@@ -118,7 +124,9 @@ export const fetched = vi.fn<(path: string, init: RequestInit) => Promise<Respon
 /** Call in the test file itself: what every test of an opened record stands on. */
 export function setUpRecordScreen(): void {
   // Fetched beforehand, as they are by the time anybody clicks.
-  beforeAll(() => Promise.all([TimelinePart.ahead(), EntryPart.ahead(), DialogsPart.ahead()]));
+  beforeAll(() =>
+    Promise.all([TimelinePart, EntryPart, DialogsPart, AlertsCardPart, BannerAlertsPart].map((part) => part.ahead())),
+  );
   beforeEach(() => {
     vi.stubGlobal(
       'fetch',

@@ -6,6 +6,7 @@ import { formatDate, formatDateTime } from '../../../domain/dates/written';
 import { SECTION_NAMES } from '../../../domain/sections';
 import { describeEntry } from '../../../record/describe';
 import type { Entry, EntryDescription } from '../../../record/entry';
+import { staysOnScreen } from '../../../record/safeguarding';
 import { LENS_SECTIONS } from '../../../record/lens';
 import { Button } from '../../components/Button';
 import { useDialogs } from '../../open-record/dialogs';
@@ -44,7 +45,8 @@ export function EntryPanel({ entry }: { readonly entry: Entry }) {
     focusRow(entry.id);
   };
   return (
-    <section className="wp-entry" aria-label="Entry">
+    // INVARIANT: what stays on the screen is printed in no way.
+    <section className={staysOnScreen(entry) ? 'wp-entry wp-screen-only' : 'wp-entry'} aria-label="Entry">
       <div className="wp-entry__head">
         <h2 className="wp-entry__title" ref={heading} tabIndex={-1}>
           {entry.title}

@@ -4,6 +4,7 @@
  */
 import { formatDate } from '../../../domain/dates/written';
 import type { Entry } from '../../../record/entry';
+import { isSafeguarding } from '../../../record/safeguarding';
 import { useReading } from '../../open-record/reading';
 import { useRecordOnScreen } from '../../open-record/record-context';
 
@@ -35,7 +36,9 @@ export function LensChoice() {
   const { entries } = useRecordOnScreen().record;
   const lens = useReading((state) => state.lens);
   const { setLens } = useReading.getState();
-  const problems = entries.filter(({ detail }) => detail.section === 'problems' && detail.kind === 'problem');
+  const problems = entries.filter(
+    (entry) => entry.detail.section === 'problems' && entry.detail.kind === 'problem' && !isSafeguarding(entry),
+  );
   const encounters = entries.filter(({ section }) => section === 'encounters');
   if (problems.length + encounters.length === 0) return null;
   const offered = [...problems.slice(0, OFFERED), ...encounters.slice(0, OFFERED)];

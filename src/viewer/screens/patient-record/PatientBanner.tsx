@@ -11,6 +11,7 @@ import { Button } from '../../components/Button';
 import { useDialogs } from '../../open-record/dialogs';
 import { useRecordOnScreen } from '../../open-record/record-context';
 import { isShown } from '../../open-record/role-limits';
+import { AlertsInBanner } from './Alerts';
 import { AllergyBox } from './AllergyBox';
 import { BannerDate } from './BannerDate';
 import { LaterPart } from './LaterPart';
@@ -66,6 +67,7 @@ export function PatientBanner({ now }: { readonly now: number }) {
           <AddressPart.Part />
         </LaterPart>
       )}
+      <AlertsInBanner />
       {isShown(view, 'allergies') && <AllergyBox />}
     </section>
   );

@@ -16,6 +16,10 @@ const STATES = {
   'identity-not-confirmed': 'identity not confirmed',
 } as const;
 
+/** The same on every print, of everybody. */
+const NEVER_PRINTED =
+  'Some alerts, and telephone numbers of contacts, are never printed. Look at the record on the screen.';
+
 /** "answered: A, B; did not answer: C": every provider by its whole name. */
 function coverageWords(states: readonly ProviderState[]): string {
   const groups = new Map<string, string[]>();
@@ -42,6 +46,7 @@ export function PrintHead({ open, session }: { readonly open: OpenRecord; readon
         {open.reason !== null && ` (${open.reason})`}.
       </p>
       <p>Coverage: {coverageWords(states)}.</p>
+      <p>{NEVER_PRINTED}</p>
       {opened.notices.map((notice) => (
         <p key={notice.code}>{notice.text}</p>
       ))}

@@ -4,12 +4,13 @@ import type { Entry } from '../../../record/entry';
 import type { Summary } from '../../../record/summary';
 import { useRecordOnScreen } from '../../open-record/record-context';
 import { roleLimit, roleSummaries } from '../../open-record/role-limits';
-import { communicationNeeds, currentPlans, warningsOf } from '../../sections/alerts/alert-entries';
+import { communicationNeeds, currentPlans } from '../../sections/alerts/plan-entries';
 import { AllergiesCard } from '../../sections/allergies/AllergiesCard';
 import { DatedCard } from '../../sections/DatedCard';
 import { CurrentMedicinesCard } from '../../sections/medications/CurrentMedicinesCard';
 import { RecentResultsCard } from '../../sections/results/RecentResultsCard';
 import { contactEntries, currentSupport } from '../../sections/social-care/care-entries';
+import { Alerts } from './Alerts';
 import type { CardId } from './layouts';
 import { NewSinceCard } from './NewSinceCard';
 
@@ -37,18 +38,8 @@ interface Drawn {
 }
 
 const CARDS: Readonly<Record<CardId, (from: Drawn) => ReactNode>> = {
-  alerts: ({ summary, few }) => (
-    <DatedCard title="Alerts" sections={['alerts']} grave entries={warningsOf(summary.alerts)} shown={few} />
-  ),
-  'alerts-and-plans': ({ summary, few }) => (
-    <DatedCard
-      title="Alerts"
-      sections={['alerts', 'care-plans']}
-      grave
-      entries={[...summary.plans, ...summary.alerts]}
-      shown={few}
-    />
-  ),
+  alerts: ({ few }) => <Alerts sections={['alerts']} apart shown={few} />,
+  'alerts-and-plans': ({ few }) => <Alerts sections={['alerts', 'care-plans']} shown={few} />,
   allergies: ({ few }) => <AllergiesCard shown={few} />,
   medicines: ({ large }) => <CurrentMedicinesCard shown={large ? 12 : 8} />,
   problems: ({ summary, few, taken, glance }) => (

@@ -2,6 +2,7 @@
 import { memo } from 'react';
 import { formatDate } from '../../../domain/dates/written';
 import type { Entry } from '../../../record/entry';
+import { isSafeguarding } from '../../../record/safeguarding';
 import { Tag } from '../../components/Tag';
 import { SourceNames } from '../../sections/EntryLines';
 import { LOOKS } from '../../sections/registry';
@@ -66,7 +67,11 @@ export const TimelineRowButton = memo(
           {entry.lane === 'upcoming' && entry.date !== null ? <b>{formatDate(entry.date)}</b> : look.kind(entry)}
         </span>
         <span className="wp-row__text">
-          <look.Row entry={entry} />
+          {isSafeguarding(entry) ? (
+            <span className="wp-row-title">Concern recorded – open</span>
+          ) : (
+            <look.Row entry={entry} />
+          )}
           {entry.tag !== null && (
             <>
               {' '}

@@ -13,6 +13,9 @@ export const TimelinePart = later(
   async () => (await Promise.all([import('./Timeline'), fetchSectionRules(), PrintHeadPart.ahead()]))[0].Timeline,
 );
 export const PrintHeadPart = later(async () => (await import('./PrintHead')).PrintHead);
+/** Nothing of the alerts is drawn before it can be ranked and folded. */
+export const AlertsCardPart = later(async () => (await import('../../sections/alerts/ranked')).AlertsCard);
+export const BannerAlertsPart = later(async () => (await import('../../sections/alerts/ranked')).BannerAlerts);
 export const EntryPart = later(async () => (await import('./EntryPanel')).EntryPanel);
 export const ClosedPart = later(async () => (await import('./RecordClosed')).RecordClosed);
 export const ViewPart = later(async () => (await import('./views/RecordView')).RecordView);

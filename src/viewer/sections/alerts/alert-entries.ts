@@ -1,16 +1,27 @@
-/** Which warnings and needs stand apart from the other alerts, and which plans stand at all? */
-import type { Entry } from '../../../record/entry';
+/** Which needs and plans stand apart from the other alerts, and how are the providers of a decision named? */
+import { useMemo } from 'react';
+import { rankAlerts, type RankedAlerts } from '../../../record/alert-ranks';
+import { listOf } from '../../open-record/absence-words';
+import type { RecordOnScreen } from '../../open-record/record-context';
 
-/** Communication needs and reasonable adjustments that stand. */
-export const communicationNeeds = (entries: readonly Entry[]): readonly Entry[] =>
-  entries.filter(({ detail }) => detail.section === 'alerts' && detail.active && detail.kind === 'communication');
+/** The ranked alerts of the record as it stands. */
+export const useRankedAlerts = ({ record }: Pick<RecordOnScreen, 'record'>): RankedAlerts =>
+  useMemo(() => rankAlerts(record.entries), [record]);
 
-/**
- * Warnings and legal matters: alerts without the communication needs, which have a card of their own for some roles.
- */
-export const warningsOf = (alerts: readonly Entry[]): readonly Entry[] =>
-  alerts.filter(({ detail }) => detail.section !== 'alerts' || detail.kind !== 'communication');
+/** “Northgate, Eastfield and Brookway”, in the order of the coverage strip. */
+export const namesIn =
+  ({ inOrder, briefNameOf }: Pick<RecordOnScreen, 'inOrder' | 'briefNameOf'>) =>
+  (providers: readonly string[]): string =>
+    listOf(inOrder(providers).map(briefNameOf));
 
-/** Every care plan that stands, whatever its kind. */
-export const currentPlans = (entries: readonly Entry[]): readonly Entry[] =>
-  entries.filter(({ detail }) => detail.section === 'care-plans' && detail.current);
+/** Where the card of alerts is found from the banner. */
+export const ALERTS_HEADING = 'wp-alerts-heading';
+
+/** Providers of which nobody knows whether they hold a decision about treatment: they did not answer. */
+export const notChecked = ({
+  states,
+  briefNameOf,
+}: Pick<RecordOnScreen, 'states' | 'briefNameOf'>): readonly string[] =>
+  states.flatMap(({ state, provider }) =>
+    state === 'failed' || state === 'identity-not-confirmed' ? [briefNameOf(provider.id)] : [],
+  );

@@ -1,5 +1,6 @@
 /** Who stands around this person, and what support is in place? Read from social care and alerts alike. */
 import type { Entry } from '../../../record/entry';
+import { isSafeguarding } from '../../../record/safeguarding';
 
 export interface ContactEntry {
   readonly entry: Entry;
@@ -15,6 +16,12 @@ export const contactEntries = (entries: readonly Entry[]): readonly ContactEntry
       : [];
   });
 
-/** Packages, equipment and plans that run now. */
+/** Packages, equipment and plans that run now; what concerns somebody's safety stands folded among the alerts. */
 export const currentSupport = (entries: readonly Entry[]): readonly Entry[] =>
-  entries.filter(({ detail }) => detail.section === 'social-care' && detail.kind !== 'contact' && detail.current);
+  entries.filter(
+    (entry) =>
+      entry.detail.section === 'social-care' &&
+      entry.detail.kind !== 'contact' &&
+      entry.detail.current &&
+      !isSafeguarding(entry),
+  );

@@ -1,0 +1,89 @@
+// @vitest-environment jsdom
+/** Does the banner repeat decisions in words, and of all other alerts nothing but their number? */
+import { waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { FhirResource } from 'fhir/r4';
+import { describe, expect, it, vi } from 'vitest';
+import type * as AskProvider from '../../open-record/ask-provider';
+import {
+  answered,
+  ask,
+  NORTHGATE,
+  opened,
+  PARKSIDE,
+  region,
+  reply,
+  setUpRecordScreen,
+  show,
+} from '../../../../tests/kits/viewer/record-screen';
+
+vi.mock('../../open-record/ask-provider', async (original) => ({
+  ...(await original<typeof AskProvider>()),
+  askProvider: (await import('../../../../tests/kits/viewer/held-answers')).askProvider,
+}));
+
+setUpRecordScreen();
+
+const flag = (id: string, text: string): FhirResource => ({
+  resourceType: 'Flag',
+  id,
+  status: 'active',
+  subject: {},
+  code: { text },
+  period: { start: '2026-05-03' },
+});
+const CONCERN = /safeguard|child protection/i;
+
+/** What paper and file would carry: all but what stands on the screen alone. */
+function printed(of: HTMLElement): string {
+  const copy = of.cloneNode(true) as HTMLElement;
+  for (const part of copy.querySelectorAll('.wp-screen-only')) part.remove();
+  return copy.textContent;
+}
+
+async function shown(): Promise<void> {
+  show(opened('one'));
+  await reply(
+    ask(NORTHGATE),
+    answered(NORTHGATE, [
+      flag('1', 'Safeguarding: child protection plan'),
+      flag('2', 'Risk of falls'),
+      flag('3', 'Not for attempted CPR'),
+    ]),
+  );
+  await waitFor(() => {
+    expect(region('Alerts').textContent).toContain('Risk of falls');
+  });
+}
+
+describe('alerts on the screen', () => {
+  it('decisions are said in the banner as links, the rest as one neutral link', async () => {
+    await shown();
+    const banner = within(region('Patient'));
+    expect(banner.getByRole('button', { name: 'Do not attempt CPR (DNACPR) – Northgate, 03-May-2026' })).toBeTruthy();
+    expect(banner.getByRole('link', { name: 'Alerts (2)' })).toBeTruthy();
+    expect(region('Patient').textContent).not.toMatch(CONCERN);
+  });
+
+  it('a concern stands folded in card and list, and is neither printed nor in the title', async () => {
+    await shown();
+    expect(document.body.textContent).not.toMatch(CONCERN);
+    const alerts = region('Alerts');
+    await userEvent.click(within(alerts).getByRole('button', { name: 'Concern recorded – open' }));
+    expect(alerts.textContent).toMatch(CONCERN);
+    expect(printed(document.body)).not.toMatch(CONCERN);
+    expect(document.title).not.toMatch(CONCERN);
+    await userEvent.click(within(alerts).getByRole('button', { name: /Safeguarding: child/ }));
+    expect(region('Entry').textContent).toMatch(CONCERN);
+    expect(printed(document.body)).not.toMatch(CONCERN);
+  });
+
+  it('a provider that did not reply leaves treatment plans unchecked, in banner and card', async () => {
+    await shown();
+    await reply(ask(PARKSIDE), { state: 'failed', provider: PARKSIDE, reason: 'too-slow' });
+    await waitFor(() => {
+      expect(region('Alerts').textContent).toContain('Treatment plans not fully checked – Parkside did not reply');
+    });
+    expect(region('Patient').textContent).toContain('Treatment plans not checked – Parkside did not reply');
+  });
+});

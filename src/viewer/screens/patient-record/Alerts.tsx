@@ -1,0 +1,50 @@
+/**
+ * Where do the alerts stand until they can be ranked? In a card that says nothing yet: fetched once anything of the
+ * record is on the screen.
+ */
+import type { SectionId } from '../../../domain/sections';
+import { useArrived } from '../../navigation/later';
+import { useRecordOnScreen } from '../../open-record/record-context';
+import { isShown } from '../../open-record/role-limits';
+import { LaterPart } from './LaterPart';
+import { AlertsCardPart, BannerAlertsPart } from './parts';
+
+const PLACE = (
+  <section className="wp-card wp-card--grave" aria-label="Alerts" aria-busy="true">
+    <h3 className="wp-card__title">Alerts</h3>
+  </section>
+);
+
+const useTold = (): boolean => {
+  const { states } = useRecordOnScreen();
+  return states.some(({ state }) => state === 'answered') || states.every(({ state }) => state !== 'asking');
+};
+
+interface AlertsProps {
+  readonly sections: readonly SectionId[];
+  readonly apart?: boolean;
+  readonly shown: number;
+}
+
+export function Alerts(props: AlertsProps) {
+  const { opened } = useRecordOnScreen();
+  const arrived = useArrived(useTold(), AlertsCardPart);
+  if (!props.sections.some((section) => isShown(opened.view, section))) return null;
+  return arrived ? (
+    <LaterPart what="The alerts" place={PLACE}>
+      <AlertsCardPart.Part {...props} />
+    </LaterPart>
+  ) : (
+    PLACE
+  );
+}
+
+export function AlertsInBanner() {
+  const { opened } = useRecordOnScreen();
+  const arrived = useArrived(useTold(), BannerAlertsPart);
+  return arrived && isShown(opened.view, 'alerts') ? (
+    <LaterPart what="The alerts in the banner" place={null}>
+      <BannerAlertsPart.Part />
+    </LaterPart>
+  ) : null;
+}

@@ -1,0 +1,197 @@
+/**
+ * What must be known before anything is done? Decisions about resuscitation and treatment first and in full words, then
+ * concerns for somebody's safety, folded, then the rest. Source: SAFETY, ranking of alerts.
+ */
+import { useState, type ReactNode } from 'react';
+import { formatDate } from '../../../domain/dates/written';
+import type { SectionId } from '../../../domain/sections';
+import {
+  binds,
+  treatmentWords,
+  type OtherAlert,
+  type RankedAlerts,
+  type TreatmentAlert,
+} from '../../../record/alert-ranks';
+import type { Entry } from '../../../record/entry';
+import { staysOnScreen } from '../../../record/safeguarding';
+import { Button } from '../../components/Button';
+import { Tag } from '../../components/Tag';
+import { rememberOpener } from '../../open-record/focus';
+import { usePrinting } from '../../open-record/printing';
+import { useReading } from '../../open-record/reading';
+import { useRecordOnScreen } from '../../open-record/record-context';
+import { restOf } from '../entry-words';
+import { SourceNames } from '../EntryLines';
+import { SummaryCard } from '../SummaryCard';
+import { ALERTS_HEADING, namesIn, notChecked, useRankedAlerts } from './alert-entries';
+
+interface AlertsCardProps {
+  /** Sections that the card reads. */
+  readonly sections: readonly SectionId[];
+  /** True where needs and plans have cards of their own. */
+  readonly apart?: boolean;
+  /** How many of the last group before “more”. */
+  readonly shown: number;
+}
+
+export function AlertsCard({ sections, apart = false, shown }: AlertsCardProps) {
+  const onScreen = useRecordOnScreen();
+  const { treatment, safeguarding, rest } = useRankedAlerts(onScreen);
+  const others = apart ? rest.filter(({ rank }) => rank === 'warning') : rest;
+  const count = treatment.length + safeguarding.length + others.length;
+  return (
+    <SummaryCard title="Alerts" titleId={ALERTS_HEADING} sections={sections} count={count} grave>
+      <NotChecked />
+      <ul className="wp-lines wp-dangers">
+        {treatment.map((alert) => (
+          <Treatment key={alert.entry.id} alert={alert} />
+        ))}
+        <Concerns concerns={safeguarding} />
+        <Others alerts={others} shown={Math.max(1, shown - treatment.length - safeguarding.length)} />
+      </ul>
+    </SummaryCard>
+  );
+}
+
+/** A decision may stand where nobody has answered. */
+function NotChecked() {
+  const names = notChecked(useRecordOnScreen());
+  return names.length === 0 ? null : (
+    <p className="wp-danger wp-danger--missing">
+      <b>
+        <span aria-hidden="true">✕ </span>Treatment plans not fully checked
+      </b>{' '}
+      – {names.join(', ')} did not reply
+    </p>
+  );
+}
+
+interface AlertLineProps {
+  readonly entry: Entry;
+  readonly bound: boolean;
+  readonly children: ReactNode;
+}
+
+/** One alert: the whole line opens it. INVARIANT: what stays on the screen is never printed. */
+function AlertLine({ entry, bound, children }: AlertLineProps) {
+  const open = useReading((state) => state.open);
+  const looks = ['wp-line wp-danger', bound ? 'wp-danger--binds' : '', staysOnScreen(entry) ? 'wp-screen-only' : ''];
+  return (
+    <li className={looks.filter(Boolean).join(' ')}>
+      <button
+        type="button"
+        className="wp-line__open"
+        onClick={(event) => {
+          rememberOpener(event.currentTarget);
+          open(entry.id);
+        }}
+      >
+        {children}
+      </button>
+    </li>
+  );
+}
+
+/** What its sender calls it, where that is more than the name of the plan. */
+const ownTitle = (title: string, alert: TreatmentAlert): string | null =>
+  treatmentWords(alert, () => '').startsWith(`${title} (`) ? null : title;
+
+function Treatment({ alert }: { readonly alert: TreatmentAlert }) {
+  const onScreen = useRecordOnScreen();
+  const { entry } = alert;
+  const names = namesIn(onScreen);
+  // INVARIANT: of a CPR decision no word of its own that could be read as the direction which is not known.
+  const said = alert.kind === 'cpr' ? null : (restOf(entry, onScreen.nameOf) ?? ownTitle(entry.title, alert));
+  return (
+    <AlertLine entry={entry} bound>
+      <b className="wp-line__title">{treatmentWords(alert, names)}</b>
+      {said !== null && <span className="wp-line__rest"> {said}</span>}
+      {entry.conflicts.length > 0 && (
+        <>
+          {' '}
+          <Tag look="warning">sources disagree</Tag>
+        </>
+      )}
+    </AlertLine>
+  );
+}
+
+/** Their words are read by whoever asks for them, and not by whoever happens to see the screen. */
+function Concerns({ concerns }: { readonly concerns: RankedAlerts['safeguarding'] }) {
+  const [unfolded, setUnfolded] = useState(false);
+  if (concerns.length === 0) return null;
+  return (
+    <>
+      <li className="wp-line wp-danger wp-screen-only">
+        <Button
+          look="text"
+          className="wp-danger__fold"
+          aria-expanded={unfolded}
+          onClick={() => {
+            setUnfolded(!unfolded);
+          }}
+        >
+          {concerns.length === 1 ? 'Concern recorded' : `${String(concerns.length)} concerns recorded`} –{' '}
+          {unfolded ? 'close' : 'open'}
+        </Button>
+      </li>
+      {unfolded && concerns.map((concern) => <Other key={concern.entry.id} alert={concern} />)}
+    </>
+  );
+}
+
+function Others({ alerts, shown }: { readonly alerts: readonly OtherAlert[]; readonly shown: number }) {
+  const [all, setAll] = useState(false);
+  const printing = usePrinting((state) => state.now);
+  const more = alerts.length - shown;
+  return (
+    <>
+      {/* INVARIANT: a print holds every line that may be printed. */}
+      {(all || printing ? alerts : alerts.slice(0, shown)).map((alert) => (
+        <Other key={alert.entry.id} alert={alert} />
+      ))}
+      {more > 0 && (
+        <li className="wp-screen-only">
+          <Button
+            look="text"
+            className="wp-more"
+            aria-expanded={all}
+            onClick={() => {
+              setAll(!all);
+            }}
+          >
+            {all ? 'Show fewer' : `+ ${String(more)} more`}
+          </Button>
+        </li>
+      )}
+    </>
+  );
+}
+
+function Other({ alert }: { readonly alert: OtherAlert }) {
+  const { nameOf } = useRecordOnScreen();
+  const { entry, rank } = alert;
+  const said = rank === 'need' ? null : restOf(entry, nameOf);
+  return (
+    <AlertLine entry={entry} bound={binds(alert)}>
+      <span className="wp-line__title">{entry.title}</span>
+      {said !== null && <span className="wp-line__rest"> {said}</span>}
+      {entry.tag !== null && (
+        <>
+          {' '}
+          <Tag>{entry.tag}</Tag>
+        </>
+      )}
+      {entry.conflicts.length > 0 && (
+        <>
+          {' '}
+          <Tag look="warning">conflict</Tag>
+        </>
+      )}{' '}
+      <span className="wp-source">
+        {entry.date !== null && rank !== 'need' && <span className="wp-nowrap">{formatDate(entry.date)} · </span>}
+        <SourceNames entry={entry} />
+      </span>
+    </AlertLine>
+  );
+}

@@ -1,0 +1,59 @@
+/**
+ * Which alerts are in view whatever is read below? Each decision about resuscitation and treatment in words, and all
+ * others as one link that tells nothing: the screen may be turned to the family.
+ * Source: SAFETY, the banner is read by the parent in the chair.
+ */
+import { treatmentWords } from '../../../record/alert-ranks';
+import { rememberOpener } from '../../open-record/focus';
+import { useReading } from '../../open-record/reading';
+import { useRecordOnScreen } from '../../open-record/record-context';
+import { ALERTS_HEADING, namesIn, notChecked, useRankedAlerts } from './alert-entries';
+
+export function BannerAlerts() {
+  const onScreen = useRecordOnScreen();
+  const open = useReading((state) => state.open);
+  const { treatment, safeguarding, rest } = useRankedAlerts(onScreen);
+  const others = safeguarding.length + rest.length;
+  const missing = notChecked(onScreen);
+  // Two that are said in the same words to the day are said once here; each has its line among the alerts.
+  const decisions = new Map(treatment.toReversed().map((alert) => [treatmentWords(alert, namesIn(onScreen)), alert]));
+  if (treatment.length + others + missing.length === 0) return null;
+  return (
+    <ul className="wp-banner__alerts">
+      {[...decisions].toReversed().map(([words, alert]) => (
+        <li key={alert.entry.id}>
+          <button
+            type="button"
+            className="wp-banner__decision"
+            onClick={(event) => {
+              rememberOpener(event.currentTarget);
+              open(alert.entry.id);
+            }}
+          >
+            {words}
+          </button>
+        </li>
+      ))}
+      {missing.length > 0 && (
+        <li className="wp-banner__unchecked">
+          <b>Treatment plans not checked</b> – {missing.join(', ')} did not reply
+        </li>
+      )}
+      {others > 0 && (
+        <li className="wp-screen-only">
+          <a
+            href={`#${ALERTS_HEADING}`}
+            onClick={(event) => {
+              event.preventDefault();
+              const heading = document.getElementById(ALERTS_HEADING);
+              heading?.scrollIntoView({ block: 'center' });
+              heading?.focus({ preventScroll: true });
+            }}
+          >
+            Alerts ({others})
+          </a>
+        </li>
+      )}
+    </ul>
+  );
+}
