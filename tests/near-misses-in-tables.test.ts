@@ -61,6 +61,8 @@ describe('what a table says is not a concept', () => {
   });
 
   it('leaves no row unrun', () => {
-    expect(ROWS.filter(({ name }) => SENT[name] === undefined && name !== 'allergen-classes')).toEqual([]);
+    // those of `search-words` bound no entry but a slip of the finger: src/record/search/search.test.ts
+    const elsewhere: readonly TermTable[] = ['allergen-classes', 'search-words'];
+    expect(ROWS.filter(({ name }) => SENT[name] === undefined && !elsewhere.includes(name))).toEqual([]);
   });
 });

@@ -1,11 +1,12 @@
 /**
- * Which entries answer what was typed? Words together, prefixes count, brands find generics, codes are found; over what
- * was released and nothing else.
+ * Which entries answer what was typed? Words together, beginnings count, other names of the same are met, brands find
+ * generics, codes are found; over what was released and nothing else.
  */
 import { SECTION_NAMES } from '../domain/sections';
 import type { Detail, Entry } from './entry';
-import { plainText } from './fhir/concept';
 import { namesOfMedicine } from './codes/medicine-names';
+import { wordsOf } from './search/cut-words';
+import { isWordOrMore, soughtBy, type Part, type Way } from './search/sought';
 
 export interface SearchIndex {
   /** Every distinct word, sorted, and beside it the entries (by position) that hold it. */
@@ -48,11 +49,6 @@ function textOf(entry: Entry): string {
   return parts.filter((part) => part !== null && part !== undefined).join(' ');
 }
 
-const wordsOf = (text: string): readonly string[] =>
-  plainText(text)
-    .split(/[\s/-]+/)
-    .filter((word) => word !== '');
-
 /** Builds the index once per record; each row's words are cut once even when thousands of rows share them. */
 export function buildSearchIndex(entries: readonly Entry[]): SearchIndex {
   const postings = new Map<string, number[]>();
@@ -82,20 +78,53 @@ function firstAtLeast(words: readonly string[], prefix: string): number {
   return low;
 }
 
-/** Ids of the entries that hold every typed word, or a word that begins with it; null when nothing was typed. */
-export function searchEntries(index: SearchIndex, query: string): ReadonlySet<string> | null {
-  const typed = wordsOf(query);
-  if (typed.length === 0) return null;
-  const hits = new Uint8Array(index.ids.length);
-  typed.slice(0, 100).forEach((prefix, round) => {
-    for (let at = firstAtLeast(index.words, prefix); index.words[at]?.startsWith(prefix) === true; at += 1) {
-      for (const i of index.postings[at] ?? []) if (hits[i] === round) hits[i] = round + 1;
-    }
+/** Calls `meet` with each entry that holds this word of a way, maybe more than once. */
+function eachHolding(index: SearchIndex, word: string, met: Way['met'], meet: (entry: number) => void): void {
+  for (let at = firstAtLeast(index.words, word); index.words[at]?.startsWith(word) === true; at += 1) {
+    if (met === 'starts' || isWordOrMore(word, index.words[at] as string))
+      for (const entry of index.postings[at] ?? []) meet(entry);
+  }
+}
+
+/** Marks with `mark` every entry that meets one way: all its words. `counts` is working room, left all zero. */
+function markWay(index: SearchIndex, { words, met }: Way, counts: Uint8Array, mark: (entry: number) => void): void {
+  words.forEach((word, round) => {
+    eachHolding(index, word, met, (entry) => {
+      if (counts[entry] === round) counts[entry] = round + 1;
+    });
   });
-  const wanted = Math.min(typed.length, 100);
+  counts.forEach((count, entry) => {
+    if (count === words.length) mark(entry);
+  });
+  counts.fill(0);
+}
+
+/** A way of one word needs no counting. */
+function markPart(index: SearchIndex, { ways }: Part, counts: Uint8Array, mark: (entry: number) => void): void {
+  for (const way of ways) {
+    const [only, ...more] = way.words;
+    if (only !== undefined && more.length === 0) eachHolding(index, only, way.met, mark);
+    else markWay(index, way, counts, mark);
+  }
+}
+
+/**
+ * Ids of the entries that meet every part of what was typed; null when nothing was typed. Whether an entry does hangs
+ * on nothing but itself, what was typed and the tables of meaning.
+ */
+export function searchEntries(index: SearchIndex, query: string): ReadonlySet<string> | null {
+  const sought = soughtBy(query);
+  if (sought === null) return null;
+  const hits = new Uint8Array(index.ids.length);
+  const counts = new Uint8Array(index.ids.length);
+  sought.parts.forEach((part, round) => {
+    markPart(index, part, counts, (entry) => {
+      if (hits[entry] === round) hits[entry] = round + 1;
+    });
+  });
   const matching = new Set<string>();
-  hits.forEach((count, i) => {
-    if (count === wanted) matching.add(index.ids[i] as string);
+  hits.forEach((count, entry) => {
+    if (count === sought.parts.length) matching.add(index.ids[entry] as string);
   });
   return matching;
 }

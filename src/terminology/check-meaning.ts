@@ -18,7 +18,8 @@ const plain = (term: string | undefined): string => (term ?? '').toLowerCase();
 
 /**
  * Tables that are read as one, so that a name may stand in one concept of them only. Letters tell brands and generics
- * apart no more than tests: they are compared in small ones.
+ * apart no more than tests: they are compared in small ones. `search-words` is not among them: nothing is joined by it,
+ * and an abbreviation of two meanings seeks both.
  */
 const READ_AS_ONE: readonly (readonly TableName[])[] = [
   ['medicines', 'brands'],
@@ -158,6 +159,7 @@ function* factsOfNothing(tables: Tables): Generator<Problem> {
     ['analyte-facts', ids('analytes')],
     ['condition-facts', ids('conditions')],
     ['medicine-facts', ids('medicines', 'salts')],
+    ['search-facts', ids('search-words')],
     ['brand-facts', brands],
     ['brands', ids('medicines')],
   ];

@@ -15,12 +15,19 @@ export const TERM_TABLES = [
   'panels',
   'routes',
   'salts',
+  'search-words',
   'specimens',
   'vaccines',
 ] as const;
 
 /** What is to be known of a concept besides: one row a fact. */
-export const FACT_TABLES = ['analyte-facts', 'brand-facts', 'condition-facts', 'medicine-facts'] as const;
+export const FACT_TABLES = [
+  'analyte-facts',
+  'brand-facts',
+  'condition-facts',
+  'medicine-facts',
+  'search-facts',
+] as const;
 
 export type TermTable = (typeof TERM_TABLES)[number];
 export type FactTable = (typeof FACT_TABLES)[number];

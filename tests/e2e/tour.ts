@@ -192,7 +192,7 @@ const RECORDS: readonly Stop[] = [
   {
     name: 'nothing-matches',
     shows: 'a search that nothing matches',
-    stands: within('Timeline', 'fits the search and filters'),
+    stands: within('Timeline', 'does not mean it is not recorded'),
     go: async (page) => {
       await record(page, GP, MARJORIE);
       await page.getByRole('searchbox', { name: 'Search the record' }).fill('zebra');

@@ -15,6 +15,8 @@ import operations from '../../terminology/operations.csv';
 import panels from '../../terminology/panels.csv';
 import routes from '../../terminology/routes.csv';
 import salts from '../../terminology/salts.csv';
+import searchFacts from '../../terminology/search-facts.csv';
+import searchWords from '../../terminology/search-words.csv';
 import specimens from '../../terminology/specimens.csv';
 import vaccines from '../../terminology/vaccines.csv';
 
@@ -30,6 +32,7 @@ layTables({
     panels: () => unpackConcepts(panels),
     routes: () => unpackConcepts(routes),
     salts: () => unpackConcepts(salts),
+    'search-words': () => unpackConcepts(searchWords),
     specimens: () => unpackConcepts(specimens),
     vaccines: () => unpackConcepts(vaccines),
   },
@@ -38,5 +41,6 @@ layTables({
     'brand-facts': () => unpackFacts(brandFacts),
     'condition-facts': () => unpackFacts(conditionFacts),
     'medicine-facts': () => unpackFacts(medicineFacts),
+    'search-facts': () => unpackFacts(searchFacts),
   },
 });

@@ -3,6 +3,7 @@
  * nothing would tell whether it is recorded.
  */
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { NeverShownAnswer } from '../../domain/policy';
 import { readNeverShown } from '../api/policy';
 
@@ -45,8 +46,13 @@ export interface NeverShown {
   readonly asking: boolean;
 }
 
-/** Compares what is sought in the page: it is sent nowhere. */
-export function useNeverShown(typed: string): NeverShown {
+const NOTHING_FURTHER: readonly string[] = [];
+
+/**
+ * Compares what is sought in the page: it is sent nowhere. `further`: other names of what was typed, which are sought
+ * as well.
+ */
+export function useNeverShown(typed: string, further = NOTHING_FURTHER): NeverShown {
   const sought = typed.trim() !== '';
   const words = useQuery({
     queryKey: ['never-shown'],
@@ -55,7 +61,11 @@ export function useNeverShown(typed: string): NeverShown {
     enabled: sought,
   });
   // an answer without a body is one without words
-  const named = sought && words.data ? categoriesNamed(typed, words.data) : [];
+  const answer = sought ? words.data : undefined;
+  const named = useMemo(
+    () => (answer ? [...new Set([typed, ...further].flatMap((name) => categoriesNamed(name, answer)))] : []),
+    [typed, further, answer],
+  );
   return {
     named: named.length === 0 ? null : new Intl.ListFormat('en-GB').format(named),
     asking: sought && words.isPending,

@@ -172,6 +172,25 @@ describe('the timeline', () => {
     expect(region('Timeline').textContent).toContain('1 of 3 entries shown');
   });
 
+  it('says what it sought besides, and of what is not found that this does not mean it is not recorded', async () => {
+    await open();
+    const box = screen.getByRole('searchbox', { name: 'Search the record' });
+    await userEvent.type(box, 'U&E');
+    await screen.findByText(/No match for “U&E”/);
+    expect(region('Timeline').textContent).toContain('Searched for: U&E, UE, U+E, urea and electrolytes · also');
+    expect(region('Timeline').textContent).toContain('does not mean it is not recorded');
+    await userEvent.clear(box);
+    await userEvent.type(box, 'dysphaxia');
+    await userEvent.click(await screen.findByRole('button', { name: 'dysphasia' }));
+    expect((box as HTMLInputElement).value).toBe('dysphasia');
+    await userEvent.clear(box);
+    await userEvent.type(box, 'third');
+    await waitFor(() => {
+      expect(rows()).toHaveLength(1);
+    });
+    expect(region('Timeline').textContent).not.toContain('Searched for');
+  });
+
   it('says that the list is still to come while it follows what is typed, and no longer', async () => {
     await open();
     const list = document.querySelector('.wp-timeline__main');
@@ -190,7 +209,9 @@ describe('the timeline', () => {
   });
 
   it('answers who seeks what is never shown with that alone: no count, and nothing found', async () => {
-    const words = { categories: [{ name: 'procedures', patterns: [{ source: '\\bsecond\\b', anyCase: true }] }] };
+    const words = {
+      categories: [{ name: 'procedures', patterns: [{ source: '\\b(second|renal)\\b', anyCase: true }] }],
+    };
     fetched.mockImplementation((path) =>
       Promise.resolve(path === '/api/policy/never-shown' ? Response.json(words) : new Response(null, { status: 204 })),
     );
@@ -198,7 +219,11 @@ describe('the timeline', () => {
     await userEvent.type(screen.getByRole('searchbox', { name: 'Search the record' }), 'second');
     await screen.findByText('Never shown here: procedures. Ask the patient.');
     expect(rows()).toEqual([]);
-    expect(screen.queryByText(/entries shown|Nothing that you can see/)).toBeNull();
+    expect(screen.queryByText(/entries shown|No match|Searched for/)).toBeNull();
+    // another name of it, which would be sought as well
+    await userEvent.clear(screen.getByRole('searchbox', { name: 'Search the record' }));
+    await userEvent.type(screen.getByRole('searchbox', { name: 'Search the record' }), 'kidney');
+    await screen.findByText('Never shown here: procedures. Ask the patient.');
     await userEvent.clear(screen.getByRole('searchbox', { name: 'Search the record' }));
     await userEvent.type(screen.getByRole('searchbox', { name: 'Search the record' }), 'third');
     await waitFor(() => {

@@ -5,6 +5,7 @@
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { throughLens } from '../../../record/lens';
 import { buildSearchIndex, searchEntries } from '../../../record/search';
+import { soughtBy } from '../../../record/search/sought';
 import '../../open-record/all-tables';
 import { densityOf } from '../../open-record/density';
 import { useNeverShown } from '../../open-record/never-shown';
@@ -16,6 +17,7 @@ import { changedEntries, type EntryChange } from '../../open-record/whats-new';
 import { SectionAbsence } from '../../sections/SectionAbsence';
 import { DensityStrip } from './DensityStrip';
 import { Lanes } from './lanes/Lanes';
+import { NoMatch, SearchedFor } from './SearchedFor';
 import { TimelineControls } from './TimelineControls';
 import { TimelineList } from './TimelineList';
 import { useFirstDescription } from './use-first-description';
@@ -37,7 +39,8 @@ export function Timeline() {
   const typed = useReading((state) => state.search);
   // The list follows what is typed a moment later, and says so meanwhile.
   const search = useDeferredValue(typed);
-  const { named, asking } = useNeverShown(search);
+  const sought = soughtBy(search);
+  const { named, asking } = useNeverShown(search, sought?.further);
   const [jump, setJump] = useState<{ readonly key: string } | null>(null);
   const index = useMemo(() => buildSearchIndex(record.entries), [record]);
   const seen = useMemo(() => (lens === null ? null : throughLens(record, lens)), [record, lens]);
@@ -71,13 +74,14 @@ export function Timeline() {
       <h2 className="nhsuk-u-visually-hidden">Timeline</h2>
       <WhyStrip />
       <TimelineControls shown={named === null ? lines.length : null} told={told} />
+      {sought !== null && named === null && rows.length > 0 && <SearchedFor sought={sought} query={search} />}
       <div className="wp-timeline__main" aria-busy={search !== typed || undefined}>
         {rows.length === 0 ? (
           <div className="wp-timeline__empty">
             {named !== null ? (
               <p>Never shown here: {named}. Ask the patient.</p>
             ) : asking ? null : record.entries.length > 0 ? (
-              <p>Nothing that you can see here fits the search and filters.</p>
+              <NoMatch sought={sought} query={search} />
             ) : (
               <SectionAbsence sections={['encounters', 'problems', 'medications', 'results', 'appointments']} empty />
             )}

@@ -1,6 +1,7 @@
 /** How is the timeline searched and narrowed? Counts are of what is on this screen's record, nothing else. */
 import { useState } from 'react';
 import { SECTIONS } from '../../../domain/sections';
+import { knownTerms } from '../../../record/search/known-terms';
 import { Button } from '../../components/Button';
 import { useReading } from '../../open-record/reading';
 import { useRecordOnScreen } from '../../open-record/record-context';
@@ -48,6 +49,10 @@ function SearchBox() {
         autoComplete="off"
         spellCheck={false}
         value={search}
+        onFocus={() => {
+          // before the first letter is typed, and after the box was seen to have the focus
+          setTimeout(knownTerms);
+        }}
         onChange={(event) => {
           setSearch(event.target.value);
         }}

@@ -1,0 +1,113 @@
+/**
+ * What was sought for what was typed? Told by what was typed and the tables of meaning alone: the same for every
+ * person.
+ */
+import { Fragment } from 'react';
+import type { Part, Sought } from '../../../record/search/sought';
+import { Button } from '../../components/Button';
+import { useReading } from '../../open-record/reading';
+
+interface SearchedForProps {
+  readonly sought: Sought;
+  readonly query: string;
+}
+
+/** So many are told at once; the rest unfold. */
+const TOLD = 6;
+
+const listed = (names: readonly string[]): string => names.join(', ');
+
+function PartWords({ part, typed }: { readonly part: Part; readonly typed: string }) {
+  const names = [typed, ...part.names];
+  const first = part.also.slice(0, TOLD);
+  const rest = part.also.slice(TOLD);
+  return (
+    <>
+      <b>{listed(names.slice(0, TOLD))}</b>
+      {names.length > TOLD && `, ${listed(names.slice(TOLD))}`}
+      {first.length > 0 && ` · also ${listed(first)}`}
+      {rest.length > 0 && (
+        <>
+          {' '}
+          <details className="wp-sought__more">
+            <summary>and {rest.length} more</summary>
+            {listed(rest)}
+          </details>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Words that mean different things, of which one may be meant: a press seeks it. */
+function Unsure({ sought, query }: SearchedForProps) {
+  const { setSearch } = useReading.getState();
+  return sought.unsure.map(({ typed, words }) => (
+    <Fragment key={typed}>
+      {' '}
+      Did you mean{' '}
+      {words.map((word, at) => (
+        <Fragment key={word}>
+          {at > 0 && ' or '}
+          <Button
+            look="text"
+            onClick={() => {
+              setSearch(query.replace(new RegExp(typed, 'i'), word));
+            }}
+          >
+            {word}
+          </Button>
+        </Fragment>
+      ))}
+      ?
+    </Fragment>
+  ));
+}
+
+function Words({ sought, query }: SearchedForProps) {
+  const { parts } = sought;
+  return (
+    <>
+      Searched for:{' '}
+      {parts.map((part, at) => (
+        <Fragment key={at}>
+          {at > 0 && ' + '}
+          <PartWords part={part} typed={parts.length === 1 ? query.trim() : part.typed} />
+        </Fragment>
+      ))}
+      <Unsure sought={sought} query={query} />
+    </>
+  );
+}
+
+/** A line above what was found; where nothing but the very words was sought, they stand in the box and need none. */
+export function SearchedFor({ sought, query }: SearchedForProps) {
+  if (sought.further.length === 0) return null;
+  return (
+    <div className="wp-sought wp-screen-only">
+      <Words sought={sought} query={query} />
+    </div>
+  );
+}
+
+/** INVARIANT: what is not found is never told as if it were not there. Source: CONTRACT, “no match”. */
+export function NoMatch({ sought, query }: { readonly sought: Sought | null; readonly query: string }) {
+  if (sought === null)
+    return (
+      <p>
+        Nothing that you can see here fits these filters. Choose others, or show all. (This does not mean it is not
+        recorded.)
+      </p>
+    );
+  return (
+    <div className="wp-sought wp-sought--empty" role="status">
+      <p>
+        <b>No match for “{query.trim()}”.</b> Try another word, or clear the filters. (This does not mean it is not
+        recorded.)
+      </p>
+      <div>
+        <Words sought={sought} query={query} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+/**
+ * Does a search seek by no name of what is never shown, unless that is what was typed? Then the category is the answer,
+ * for every person alike. Source: SAFETY R29.
+ */
+import { expect, it } from 'vitest';
+import { neverShownWords } from '../src/policy/never-shown-words';
+import { buildPolicy } from '../src/policy/policy';
+import { knownTerms } from '../src/record/search/known-terms';
+import { soughtBy } from '../src/record/search/sought';
+import { categoriesNamed } from '../src/viewer/open-record/never-shown';
+
+const built = buildPolicy({ exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [], knowsCode: () => true });
+if (!built.ok) throw new Error(built.problems.join('\n'));
+const WORDS = { categories: neverShownWords(built.policy) };
+
+const ANY = WORDS.categories.flatMap(({ patterns }) =>
+  patterns.map(({ source, anyCase }) => new RegExp(source, anyCase ? 'i' : '')),
+);
+/** Quick and too wide: what is of none of them is asked no further. */
+const mayBe = (name: string): boolean => ANY.some((one) => one.test(name) || one.test(name.toUpperCase()));
+
+it('no other name that is sought for what was typed is of what is never shown', () => {
+  const terms = [...knownTerms().terms.keys()];
+  const seekers = new Map<string, string>();
+  for (const typed of terms) for (const name of soughtBy(typed)?.further ?? []) seekers.set(`${typed}\n${name}`, name);
+  const doubtful = new Set([...new Set(seekers.values())].filter(mayBe));
+  expect(seekers.size).toBeGreaterThan(10_000);
+  // a name of it that was typed is answered with the category already
+  const led = [...seekers].flatMap(([pair, name]) => {
+    const [typed = ''] = pair.split('\n');
+    const isLed =
+      doubtful.has(name) && categoriesNamed(typed, WORDS).length === 0 && categoriesNamed(name, WORDS).length > 0;
+    return isLed ? [pair] : [];
+  });
+  expect(led).toEqual([]);
+  expect(categoriesNamed('HIV', WORDS)).toHaveLength(1);
+});
