@@ -1,6 +1,6 @@
 /**
  * Does a search seek by no name of what is never shown, unless that is what was typed? Then the category is the answer,
- * for every person alike. Source: SAFETY R29.
+ * for every person alike. (Hazard H-45.)
  */
 import { expect, it } from 'vitest';
 import { neverShownWords } from '../src/policy/never-shown-words';

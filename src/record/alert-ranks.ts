@@ -1,7 +1,7 @@
 /**
  * In which order do the alerts stand, and in which words? Decisions about resuscitation and treatment first, then
  * safeguarding, then the rest; a decision is said in words that nobody can take for another.
- * Source: SAFETY, ranking and wording of a CPR decision.
+ * (Hazard H-40.)
  */
 import type { CodeableConcept, Identifier } from 'fhir/r4';
 import { isHeadedUnread } from '../domain/modifier-extensions';

@@ -1,7 +1,7 @@
 /**
  * Is an entry about somebody's safety at the hands of others? Then it never stands open where the person, or whoever is
  * with them, may read it: not in the banner, not in a print, not in what leaves as a file.
- * Source: SAFETY, child protection in the banner is read by the parent in the chair.
+ * (Hazard H-39.)
  */
 import { SNOMED } from '../domain/code-systems';
 import type { Entry } from './entry';

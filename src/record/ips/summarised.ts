@@ -1,7 +1,7 @@
 /**
  * Which entries never stand in a patient summary that leaves? Kinds that the summary has no section for, a pregnancy
  * status, which is of its day and would be carried forward (POLICY 5), and concerns for somebody's safety, which the
- * person at home with them may read (SAFETY, prints and exports).
+ * person at home with them may read. (Hazard H-39.)
  */
 import { isOfKind } from '../../domain/named-kinds';
 import { OTHER_TYPES } from '../../domain/section-of';

@@ -1,6 +1,6 @@
 /**
  * How is the first page of many asked for? With as many entries on it as is sensible: a server that pages by twenty
- * would be asked a hundred times for one long record. Source: FHIR R4 Search, "_count"; RECORD, "Second part".
+ * would be asked a hundred times for one long record. Source: FHIR R4 Search, "_count"; CONTRACT, "retrieve".
  */
 import { isObject, objectsOf } from '../../../domain/json';
 import type { Asked, Exchange } from './exchange';

@@ -1,7 +1,7 @@
 /**
  * Does a code or a phrase say that resuscitation is to be attempted, or that it is not? Only where it says that and
  * nothing else; of all other words about resuscitation nobody may act without reading what was recorded.
- * Source: SAFETY, a CPR decision is a code table with polarity.
+ * (Hazard H-40.)
  */
 import type { CodeableConcept } from 'fhir/r4';
 import { SNOMED } from '../../../domain/code-systems';

@@ -90,7 +90,7 @@ export function SearchedFor({ sought, query }: SearchedForProps) {
   );
 }
 
-/** INVARIANT: what is not found is never told as if it were not there. Source: CONTRACT, “no match”. */
+/** INVARIANT: what is not found is never told as if it were not there. */
 export function NoMatch({ sought, query }: { readonly sought: Sought | null; readonly query: string }) {
   if (sought === null)
     return (

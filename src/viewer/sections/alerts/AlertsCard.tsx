@@ -1,6 +1,6 @@
 /**
  * What must be known before anything is done? Decisions about resuscitation and treatment first and in full words, then
- * concerns for somebody's safety, folded, then the rest. Source: SAFETY, ranking of alerts.
+ * concerns for somebody's safety, folded, then the rest. (Hazards H-39, H-40.)
  */
 import { useState, type ReactNode } from 'react';
 import { formatDate } from '../../../domain/dates/written';

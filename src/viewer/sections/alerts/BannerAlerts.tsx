@@ -1,7 +1,7 @@
 /**
  * Which alerts are in view whatever is read below? Each decision about resuscitation and treatment in words, and all
  * others as one link that tells nothing: the screen may be turned to the family.
- * Source: SAFETY, the banner is read by the parent in the chair.
+ * (Hazard H-39.)
  */
 import { treatmentWords } from '../../../record/alert-ranks';
 import { rememberOpener } from '../../open-record/focus';
