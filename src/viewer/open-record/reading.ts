@@ -34,7 +34,7 @@ export interface Reading {
   /** The problem or encounter through which the record is read. */
   readonly lens: string | null;
   readonly fresh: Fresh | null;
-  /** Long days that were unfolded. */
+  /** Long days, and results of a day, that were unfolded. */
   readonly unfolded: readonly string[];
   readonly search: string;
   /** The entry opened beside the list. */
@@ -53,7 +53,8 @@ export interface Reading {
   setShape(shape: TimelineShape): void;
   setLens(lens: string | null): void;
   setFresh(fresh: Fresh | null): void;
-  unfold(group: string): void;
+  unfold(...groups: readonly string[]): void;
+  fold(group: string): void;
   /** Everything again: no search, no filter, no lens, old and new. */
   showAll(): void;
   forget(): void;
@@ -111,8 +112,11 @@ export const useReading = create<Reading>()((set) => ({
   setFresh: (fresh) => {
     set({ fresh });
   },
-  unfold: (group) => {
-    set(({ unfolded }) => ({ unfolded: [...unfolded, group] }));
+  unfold: (...groups) => {
+    set(({ unfolded }) => ({ unfolded: [...unfolded, ...groups] }));
+  },
+  fold: (group) => {
+    set(({ unfolded }) => ({ unfolded: unfolded.filter((one) => one !== group) }));
   },
   showAll: () => {
     set({ filter: NO_FILTER, search: '', lens: null, fresh: null });

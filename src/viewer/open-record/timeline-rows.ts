@@ -6,6 +6,7 @@ import { endOfDate, londonDay, parseDate } from '../../domain/dates';
 import type { SectionId } from '../../domain/sections';
 import type { Entry } from '../../record/entry';
 import { groupByDay, type DayGroup } from '../../record/timeline';
+import { resultsOfDay, type DayResults } from './day-results';
 import type { TimelineFilter } from './reading';
 
 export type TimelineRow =
@@ -25,7 +26,17 @@ export type TimelineRow =
       readonly count: number;
       readonly day: string;
       readonly next: string;
-    };
+    }
+  | ResultsRow;
+
+/** A day's results in one row that opens; those that stand by themselves come in their own places. */
+export interface ResultsRow {
+  readonly kind: 'results';
+  readonly key: string;
+  readonly day: string;
+  readonly results: DayResults;
+  readonly isOpen: boolean;
+}
 
 /** An entry with its place in time, worked out once per record, so that a keystroke only walks through. */
 export interface Line {
@@ -104,11 +115,59 @@ const FOLDED_TO = 20;
 export interface Folding {
   /** False while something is sought: what was found is shown, all of it. */
   readonly folds: boolean;
-  /** The groups that the reader has opened. */
+  /** The groups that the reader has opened: a day by its key, its results by that of their row. */
   readonly unfolded: readonly string[];
+  /** True while nothing is chosen of sections, providers or dates either: a day's results are one row. */
+  readonly foldsResults?: boolean;
+  /** What is new since the reader last looked: it stands by itself. */
+  readonly fresh?: { has(id: string): boolean };
 }
 
 export const NO_FOLDING: Folding = { folds: false, unfolded: [] };
+
+/** Nothing is chosen of sections, providers or dates. */
+export const isUnfiltered = ({ sections, provider, from, to }: TimelineFilter): boolean =>
+  sections.length === 0 && provider === null && from === '' && to === '';
+
+/** By which the reader's unfolding of a day's results is known. */
+export const resultsKey = (group: string): string => `results ${group}`;
+
+/** The one row of a day's results; null where they stand by themselves. */
+function resultsRow(day: readonly Line[], { foldsResults, unfolded, fresh }: Folding): ResultsRow | null {
+  const group = day[0]?.group;
+  if (foldsResults !== true || group?.lane !== 'dated') return null;
+  const results = resultsOfDay(
+    day.map(({ entry }) => entry),
+    (id) => fresh?.has(id) === true,
+  );
+  if (results === null) return null;
+  const key = resultsKey(group.key);
+  return { kind: 'results', key, day: group.heading, results, isOpen: unfolded.includes(key) };
+}
+
+/** The rows of one day: its entries, and before the first that is folded the row that stands for them. */
+function rowsOfDay(day: readonly Line[], from: number, folding: Folding): readonly TimelineRow[] {
+  const one = resultsRow(day, folding);
+  const folded = new Set(one?.results.folded);
+  return day.flatMap(({ entry }, at): readonly TimelineRow[] => {
+    const row = { kind: 'entry' as const, key: entry.id, entry, position: from + at };
+    if (one === null || !folded.has(entry)) return [row];
+    const rows = one.isOpen ? [row] : [];
+    return entry === one.results.folded[0] ? [one, ...rows] : rows;
+  });
+}
+
+/** The row behind whose fold an entry is; undefined where it has its own. */
+export const foldedBehind = (rows: readonly TimelineRow[], id: string): string | undefined =>
+  rows.find((row) => row.kind === 'results' && !row.isOpen && row.results.folded.some((entry) => entry.id === id))?.key;
+
+/** How many lines these rows stand for. */
+const linesIn = (rows: readonly TimelineRow[]): number =>
+  rows.reduce(
+    (sum, row) =>
+      sum + (row.kind === 'entry' ? 1 : row.kind === 'results' && !row.isOpen ? row.results.folded.length : 0),
+    0,
+  );
 
 const headingOf = ({ key, lane, heading, longHeading, entries }: DayGroup, folded: number): TimelineRow =>
   lane === 'upcoming'
@@ -126,32 +185,26 @@ const headingOf = ({ key, lane, heading, longHeading, entries }: DayGroup, folde
  * were sent), one for the undated.
  * INVARIANT: every line given has its row, or is counted by the row that stands for the rest of its day.
  */
-export function timelineRows(
-  lines: readonly Line[],
-  { folds, unfolded }: Folding = NO_FOLDING,
-): readonly TimelineRow[] {
+export function timelineRows(lines: readonly Line[], folding: Folding = NO_FOLDING): readonly TimelineRow[] {
   const rows: TimelineRow[] = [];
   for (let at = 0; at < lines.length;) {
     const { group } = lines[at] as Line;
     let end = at + 1;
     while (lines[end]?.group === group) end += 1;
-    const upcoming = group.lane === 'upcoming';
-    const long = folds && group.lane === 'dated' && end - at > LONG_DAY;
-    const shown = long && !unfolded.includes(group.key) ? at + FOLDED_TO : end;
-    if (!upcoming || at === 0) rows.push(headingOf(group, long ? end - at : 0));
-    for (let position = at; position < shown; position += 1) {
-      const { entry } = lines[position] as Line;
-      rows.push({ kind: 'entry', key: entry.id, entry, position });
-    }
-    const next = lines[shown];
-    if (shown < end && next !== undefined)
+    const day = rowsOfDay(lines.slice(at, end), at, folding);
+    const long = folding.folds && group.lane === 'dated' && day.length > LONG_DAY;
+    const shown = long && !folding.unfolded.includes(group.key) ? FOLDED_TO : day.length;
+    if (group.lane !== 'upcoming' || at === 0) rows.push(headingOf(group, long ? end - at : 0));
+    for (const row of day.slice(0, shown)) rows.push(row);
+    const rest = day.slice(shown);
+    if (rest[0] !== undefined)
       rows.push({
         kind: 'fold',
         key: `fold ${group.key}`,
         group: group.key,
-        count: end - shown,
+        count: linesIn(rest),
         day: group.heading,
-        next: next.entry.id,
+        next: rest[0].key,
       });
     at = end;
   }

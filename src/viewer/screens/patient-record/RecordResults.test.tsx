@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 /** Is each result shown with the value before it, wherever it stands? DISPLAY, Rules. */
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it, vi } from 'vitest';
@@ -58,5 +58,82 @@ describe('a result', () => {
     expect(row?.textContent).toContain('previous 5.1, falling');
     await userEvent.click(row as HTMLElement);
     expect((await screen.findByRole('region', { name: 'Entry' })).textContent).toContain('previous 5.1, falling');
+  });
+});
+
+describe('a day of results', () => {
+  const TESTS = ['Sodium', 'Urea', 'Albumin', 'Chloride', 'Calcium', 'Zinc'] as const;
+  const open = async (): Promise<void> => {
+    show(opened('one'));
+    const potassium = { ...result('k', 'Potassium', '2026-09-02', 6.4), referenceRange: [{ high: { value: 5.3 } }] };
+    await reply(
+      ask(PARKSIDE),
+      answered(PARKSIDE, [
+        ...TESTS.map((name) => result(name, name, '2026-09-02', 40)),
+        potassium as FhirResource,
+        result('old', 'Weight', '2017-10-19', 62.9, 'kg'),
+      ]),
+    );
+    await waitFor(() => {
+      expect(rows()).toHaveLength(2);
+    });
+  };
+  const fold = (): HTMLElement => within(region('Timeline')).getByRole('button', { name: /^Results 7 results/ });
+  const named = (): readonly (string | undefined)[] =>
+    rows().map((row) => /Potassium|Weight|Sodium|Zinc/.exec(row)?.[0]);
+
+  it('is one row without an entry of its own that opens and folds by keyboard; out of range stands beside it', async () => {
+    await open();
+    expect(named()).toEqual(['Potassium', 'Weight']);
+    expect(fold().textContent).toContain('7 results, 1 out of range');
+    expect(fold().hasAttribute('data-entry-id')).toBe(false);
+    expect(fold().getAttribute('aria-expanded')).toBe('false');
+    const user = userEvent.setup();
+    act(() => {
+      document.querySelector<HTMLElement>('[data-entry-id]')?.focus();
+    });
+    await user.keyboard('{ArrowUp}');
+    await waitFor(() => {
+      expect(document.activeElement).toBe(fold());
+    });
+    await user.keyboard('{Enter}');
+    await waitFor(() => {
+      expect(rows()).toHaveLength(8);
+    });
+    expect(fold().getAttribute('aria-expanded')).toBe('true');
+    expect(document.activeElement).toBe(fold());
+    await user.keyboard('{Enter}');
+    await waitFor(() => {
+      expect(rows()).toHaveLength(2);
+    });
+  });
+
+  it('is unfolded by a search and by a filter, and folds again when they are taken away', async () => {
+    await open();
+    const user = userEvent.setup();
+    const box = screen.getByRole('searchbox', { name: 'Search the record' });
+    await user.type(box, 'zinc');
+    await waitFor(() => {
+      expect(named()).toEqual(['Zinc']);
+    });
+    await user.clear(box);
+    await waitFor(() => {
+      expect(rows()).toHaveLength(2);
+    });
+    await user.click(within(region('Timeline')).getByRole('button', { name: /^Results\D*8/ }));
+    await waitFor(() => {
+      expect(rows()).toHaveLength(8);
+    });
+  });
+
+  it('is unfolded when one of it is opened from the summary, which is then on the list', async () => {
+    await open();
+    const user = userEvent.setup();
+    await user.click(within(region('Recent results')).getByRole('button', { name: /Sodium/ }));
+    await waitFor(() => {
+      expect(named()).toContain('Sodium');
+    });
+    await user.keyboard('{Escape}');
+    expect(named()).toContain('Sodium');
   });
 });

@@ -2,7 +2,7 @@
  * What happened, over all sections and providers, newest first? One list, searched and narrowed as the reader likes, or
  * the same as lanes.
  */
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { throughLens } from '../../../record/lens';
 import { buildSearchIndex, searchEntries } from '../../../record/search';
 import { soughtBy } from '../../../record/search/sought';
@@ -11,7 +11,14 @@ import { densityOf } from '../../open-record/density';
 import { useNeverShown } from '../../open-record/never-shown';
 import { useReading } from '../../open-record/reading';
 import { useRecordOnScreen } from '../../open-record/record-context';
-import { linesOf, shownLines, timelineRows } from '../../open-record/timeline-rows';
+import {
+  foldedBehind,
+  isUnfiltered,
+  linesOf,
+  resultsKey,
+  shownLines,
+  timelineRows,
+} from '../../open-record/timeline-rows';
 import { useWhatsNew } from '../../open-record/use-whats-new';
 import { changedEntries, type EntryChange } from '../../open-record/whats-new';
 import { SectionAbsence } from '../../sections/SectionAbsence';
@@ -54,20 +61,34 @@ export function Timeline() {
     [record, filter, index, search, seen, freshOnly],
   );
   const lines = named === null ? found : NOTHING_FOUND;
-  const rows = useMemo(
-    () => timelineRows(lines, { folds: search.trim() === '' && lens === null && freshOnly === null, unfolded }),
-    [lines, search, lens, freshOnly, unfolded],
-  );
+  const rows = useMemo(() => {
+    const folds = search.trim() === '' && lens === null && freshOnly === null;
+    return timelineRows(lines, {
+      folds,
+      foldsResults: folds && isUnfiltered(filter),
+      unfolded,
+      ...(news === null ? {} : { fresh: news.entries }),
+    });
+  }, [lines, search, lens, freshOnly, filter, news, unfolded]);
+  // INVARIANT: the reader's own row is never behind a fold: what was opened from the summary, or stood before others
+  // came.
+  const active = useReading((state) => state.active);
+  useEffect(() => {
+    const fold = active === null ? undefined : foldedBehind(rows, active);
+    if (fold !== undefined) useReading.getState().unfold(fold);
+  }, [active, rows]);
   const density = useMemo(() => densityOf(lines), [lines]);
-  const jumpTo = useCallback((key: string) => {
-    setJump({ key });
-  }, []);
+  const jumpTo = useCallback(
+    (key: string) => {
+      const group = lines.find(({ entry }) => entry.id === key)?.group.key;
+      if (group !== undefined) useReading.getState().unfold(group, resultsKey(group));
+      setJump({ key });
+    },
+    [lines],
+  );
   const toList = (key: string): void => {
-    const { setShape, unfold } = useReading.getState();
-    setShape('list');
-    const group = lines.find(({ entry }) => entry.id === key)?.group.key;
-    if (group !== undefined) unfold(group);
-    setJump({ key });
+    useReading.getState().setShape('list');
+    jumpTo(key);
   };
   return (
     <section className="wp-timeline" aria-label="Timeline">

@@ -5,6 +5,7 @@ import type { TimelineRow } from '../../open-record/timeline-rows';
 import type { EntryChange } from '../../open-record/whats-new';
 import { rememberOpener } from '../../open-record/focus';
 import { FoldRow, TimelineHeading, TimelineRowButton } from './TimelineRows';
+import { ResultsOfDayRow } from './ResultsOfDayRow';
 import { useRowFocus, useVirtualRows } from './use-virtual-rows';
 
 interface TimelineListProps {
@@ -63,6 +64,14 @@ function RowContent({ row, stop, changes, wantFocus }: RowContentProps) {
       setActive(row.next);
     };
     return <FoldRow row={row} stop={stop} onUnfold={onUnfold} />;
+  }
+  if (row.kind === 'results') {
+    const onToggle = (): void => {
+      const { fold } = useReading.getState();
+      if (row.isOpen) fold(row.key);
+      else unfold(row.key);
+    };
+    return <ResultsOfDayRow row={row} stop={stop} onToggle={onToggle} />;
   }
   return (
     <TimelineRowButton
