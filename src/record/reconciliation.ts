@@ -35,6 +35,8 @@ export interface MedicineCell {
   readonly reason: string | null;
   readonly repeat: boolean;
   readonly hospitalOnly: boolean;
+  /** Where it is given: on the ward, to take home, or neither is said. */
+  readonly setting: MedicationFact['setting'];
   /** Every change of its course, oldest first. */
   readonly changes: readonly CourseChange[];
   /** Those on or after the asked date and not after the moment of reading; empty where no date was asked. */
@@ -107,6 +109,7 @@ function cellOf(fact: MedicationFact, since: number | null, now: number): Medici
     reason: fact.reason,
     repeat: fact.repeat,
     hospitalOnly: fact.hospitalOnly,
+    setting: fact.setting,
     changes,
     since: within(changes, since, now),
   };

@@ -35,7 +35,7 @@ describe('what is new since the reader last looked', () => {
     const { page } = product.screen();
     await signIn(page, 'Dr Asha Patel');
     await open(page);
-    expect(await wordsOf(region(page, 'Timeline'))).not.toMatch(/last looked|\bnew\b/);
+    expect(await wordsOf(region(page, 'Timeline'))).not.toMatch(/you last looked|\bnew\b/);
     await page.getByRole('button', { name: 'Close record' }).click();
 
     await open(page);

@@ -16,7 +16,7 @@ export interface TimelineFilter {
 
 export const NO_FILTER: TimelineFilter = { sections: [], provider: null, from: '', to: '' };
 
-export type ViewId = 'timeline' | 'results' | 'medicines';
+export type ViewId = 'timeline' | 'results' | 'medicines' | 'changed';
 
 /** `lanes`: stacked by section along time; the list is the same in words. */
 export type TimelineShape = 'list' | 'lanes';
@@ -26,6 +26,9 @@ export type TimelineShape = 'list' | 'lanes';
  */
 export type Fresh = 'all' | 'elsewhere';
 
+/** Since when something counts as changed: the last discharge, the reader's last look, or three months. */
+export type SinceWhen = 'discharge' | 'looked' | 'months';
+
 export interface Reading {
   /** What fills the page: summary and timeline, or one of the views in their place. */
   readonly view: ViewId;
@@ -34,6 +37,8 @@ export interface Reading {
   /** The problem or encounter through which the record is read. */
   readonly lens: string | null;
   readonly fresh: Fresh | null;
+  /** Null until the reader chooses: then the discharge, where there is one. */
+  readonly since: SinceWhen | null;
   /** Long days, and results of a day, that were unfolded. */
   readonly unfolded: readonly string[];
   readonly search: string;
@@ -53,6 +58,7 @@ export interface Reading {
   setShape(shape: TimelineShape): void;
   setLens(lens: string | null): void;
   setFresh(fresh: Fresh | null): void;
+  setSince(since: SinceWhen): void;
   unfold(...groups: readonly string[]): void;
   fold(group: string): void;
   /** Everything again: no search, no filter, no lens, old and new. */
@@ -66,6 +72,7 @@ const AT_FIRST = {
   shape: 'list',
   lens: null,
   fresh: null,
+  since: null,
   unfolded: [],
   search: '',
   opened: null,
@@ -111,6 +118,9 @@ export const useReading = create<Reading>()((set) => ({
   },
   setFresh: (fresh) => {
     set({ fresh });
+  },
+  setSince: (since) => {
+    set({ since });
   },
   unfold: (...groups) => {
     set(({ unfolded }) => ({ unfolded: [...unfolded, ...groups] }));

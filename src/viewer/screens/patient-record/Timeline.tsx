@@ -22,6 +22,7 @@ import {
 import { useWhatsNew } from '../../open-record/use-whats-new';
 import { changedEntries, type EntryChange } from '../../open-record/whats-new';
 import { SectionAbsence } from '../../sections/SectionAbsence';
+import { ChangedHead } from './changed/ChangedHead';
 import { DensityStrip } from './DensityStrip';
 import { Lanes } from './lanes/Lanes';
 import { NoMatch, SearchedFor } from './SearchedFor';
@@ -32,6 +33,18 @@ import { WhyStrip } from './WhyStrip';
 
 const NOTHING_FOUND: ReturnType<typeof shownLines> = [];
 const NO_CHANGES: ReadonlyMap<string, EntryChange> = new Map();
+
+/**
+ * INVARIANT: the reader's own row is never behind a fold: what was opened from the summary, or stood before others
+ * came.
+ */
+function useOwnRow(rows: ReturnType<typeof timelineRows>): void {
+  const active = useReading((state) => state.active);
+  useEffect(() => {
+    const fold = active === null ? undefined : foldedBehind(rows, active);
+    if (fold !== undefined) useReading.getState().unfold(fold);
+  }, [active, rows]);
+}
 
 export function Timeline() {
   const { record, own } = useRecordOnScreen();
@@ -70,13 +83,7 @@ export function Timeline() {
       ...(news === null ? {} : { fresh: news.entries }),
     });
   }, [lines, search, lens, freshOnly, filter, news, unfolded]);
-  // INVARIANT: the reader's own row is never behind a fold: what was opened from the summary, or stood before others
-  // came.
-  const active = useReading((state) => state.active);
-  useEffect(() => {
-    const fold = active === null ? undefined : foldedBehind(rows, active);
-    if (fold !== undefined) useReading.getState().unfold(fold);
-  }, [active, rows]);
+  useOwnRow(rows);
   const density = useMemo(() => densityOf(lines), [lines]);
   const jumpTo = useCallback(
     (key: string) => {
@@ -94,6 +101,7 @@ export function Timeline() {
     <section className="wp-timeline" aria-label="Timeline">
       <h2 className="nhsuk-u-visually-hidden">Timeline</h2>
       <WhyStrip />
+      <ChangedHead told={told} />
       <TimelineControls shown={named === null ? lines.length : null} told={told} />
       {sought !== null && named === null && rows.length > 0 && <SearchedFor sought={sought} query={search} />}
       <div className="wp-timeline__main" aria-busy={search !== typed || undefined}>

@@ -9,7 +9,7 @@ import { useReading, type ViewId } from '../../open-record/reading';
 import { focusRow } from '../../open-record/focus';
 
 /** One key for each view. */
-const VIEWS: Readonly<Record<string, ViewId>> = { t: 'timeline', r: 'results', m: 'medicines' };
+const VIEWS: Readonly<Record<string, ViewId>> = { t: 'timeline', r: 'results', m: 'medicines', c: 'changed' };
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.matches('input, textarea, select') || target.isContentEditable);

@@ -9,6 +9,7 @@ const KEYS = [
   ['← → + −', 'In the lanes: along time, nearer and farther'],
   ['r', 'Results: table and trends'],
   ['m', 'Medicines, provider by provider'],
+  ['c', 'What changed'],
   ['t', 'Back to the summary and timeline'],
   ['Esc', 'Close the entry or view, back to where you were'],
   ['?', 'This help'],
