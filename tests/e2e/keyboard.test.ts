@@ -48,8 +48,7 @@ describe('without a mouse', () => {
     await arrivedAt(page, 'Sign in');
     await tabTo(page, /^Dr Asha Patel/);
     await page.keyboard.press('Enter');
-    await arrivedAt(page, 'Find a person');
-    await tabTo(page, /^NHS number/);
+    await page.getByRole('textbox', { name: 'NHS number' }).and(page.locator(':focus')).waitFor();
     await page.keyboard.type('999 012 3454');
     await tabTo(page, /^Date of birth/);
     await page.keyboard.type('14-Mar-1948');

@@ -5,6 +5,7 @@ import type {
   EmergencyAnswer,
   FindPatientAnswer,
   FindPatientRequest,
+  OpenedRecord,
   OpenRecordAnswer,
   OpenRecordsAnswer,
   OpenRecordRequest,
@@ -28,6 +29,9 @@ export async function listOpenRecords(): Promise<readonly string[]> {
   if (!Array.isArray(answer?.records)) throw new ApiFailure(502, 'bad-answer', '');
   return answer.records.map(({ access }) => access);
 }
+
+/** What the opening told, again: for a page that was loaded anew. */
+export const readRecord = (access: string): Promise<OpenedRecord> => get(recordPath(access));
 
 export const closeRecord = (access: string): Promise<null> => remove(recordPath(access));
 

@@ -8,8 +8,10 @@ interface DateFieldProps extends Pick<
 > {
   /** The last ISO day that may be meant: it says what a year of two digits stands for. */
   readonly latest: () => string;
+  /** Told the ISO day where its year was typed in two digits. */
+  readonly expanded?: (day: string) => void;
 }
 
-export function DateField({ latest, ...field }: DateFieldProps) {
-  return <TextField {...field} {...showBack(latest, field.onChange)} />;
+export function DateField({ latest, expanded, ...field }: DateFieldProps) {
+  return <TextField {...field} {...showBack(latest, field.onChange, expanded)} />;
 }

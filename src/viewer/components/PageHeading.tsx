@@ -11,13 +11,15 @@ interface PageHeadingProps {
   readonly lead?: ReactNode;
   /** The document's title where it differs from the heading. INVARIANT: never a person's name or number. */
   readonly title?: string;
+  /** False where a field of the screen takes the focus instead. */
+  readonly focus?: boolean;
 }
 
-export function PageHeading({ children, lead, title }: PageHeadingProps) {
+export function PageHeading({ children, lead, title, focus = true }: PageHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    heading.current?.focus();
-  }, []);
+    if (focus) heading.current?.focus();
+  }, [focus]);
   useEffect(() => {
     document.title = `${title ?? children} – ${PRODUCT}`;
   }, [title, children]);

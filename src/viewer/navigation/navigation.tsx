@@ -35,6 +35,11 @@ export function goTo(path: Path, how: 'push' | 'replace' = 'push'): void {
   arrive();
 }
 
+/** A step of history that stays at this screen: Back comes here again, as a visit of its own. */
+export function stepHere(): void {
+  history.pushState(null, '', location.pathname);
+}
+
 /** Shows nothing and goes elsewhere: the screen asked for is not to be seen now. */
 export function GoTo({ path }: { readonly path: Path }) {
   useEffect(() => {

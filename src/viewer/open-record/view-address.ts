@@ -53,7 +53,7 @@ export function followView(): () => void {
   useReading.setState(viewOfHash(hash));
   const write = ({ filter, shape }: View): void => {
     const wanted = hashOfView({ filter, shape });
-    if (wanted !== location.hash) history.replaceState(null, '', `${location.pathname}${wanted}`);
+    if (wanted !== location.hash) history.replaceState(history.state, '', `${location.pathname}${wanted}`);
   };
   write(useReading.getState());
   const onHash = (): void => {

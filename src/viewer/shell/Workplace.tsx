@@ -14,6 +14,8 @@ import { ScreenBoundary } from '../components/ScreenBoundary';
 import { useOpenRecord } from '../state/open-record';
 
 const RecordScreen = later(async () => (await import('../screens/patient-record/RecordScreen')).RecordScreen);
+const Reopen = later(async () => (await import('../screens/patient-record/Reopen')).Reopen);
+const NotFound = later(async () => (await import('../screens/NotFoundScreen')).NotFoundScreen);
 const RecordClosed = later(async () => (await import('../screens/patient-record/RecordClosed')).RecordClosed);
 const LaunchedHome = later(async () => (await import('../launch/LaunchedHome')).LaunchedHome);
 const LaunchWatch = later(async () => (await import('../launch/LaunchWatch')).LaunchWatch);
@@ -31,8 +33,8 @@ function Loading() {
 }
 
 /**
- * Open record, refusal, or nothing at all (a reload, or a record closed), or why it was closed: each has its place,
- * none shows what the last person left.
+ * Open record, refusal, or nothing at all (a reload, which finds it again, or a record closed), or why it was closed:
+ * each has its place, none shows what the last person left.
  */
 function RecordPlace({ from }: { readonly from: string | undefined }) {
   const open = useOpenRecord((state) => state.open);
@@ -41,7 +43,7 @@ function RecordPlace({ from }: { readonly from: string | undefined }) {
   if (shutBy !== null)
     return <RecordClosed.Part from={from} reason={shutBy === 'elsewhere' ? 'elsewhere' : 'access-ended'} />;
   if (refusal !== null) return <NoRecord refusal={refusal} />;
-  if (open === null) return from === undefined ? <GoTo path={PATHS.find} /> : <LaunchedHome.Part from={from} />;
+  if (open === null) return from === undefined ? <Reopen.Part /> : <LaunchedHome.Part from={from} />;
   return <RecordScreen.Part key={open.record.access} />;
 }
 
@@ -70,6 +72,7 @@ const SCREENS: Readonly<Record<Exclude<Path, '/'>, (from: string | undefined) =>
  */
 function screenAt(path: string, { role, launchedFrom }: SessionAnswer): ReactNode {
   const screenHere = SCREENS[path as keyof typeof SCREENS] as (typeof SCREENS)['/find'] | undefined;
+  if (screenHere === undefined && path !== PATHS.home && !path.startsWith('/launch')) return <NotFound.Part />;
   const home = homeOf(role);
   const finds = home === PATHS.find && launchedFrom !== undefined;
   return screenHere !== undefined && mayVisit(role, path as Path) && !(finds && path === PATHS.find) ? (

@@ -1,14 +1,19 @@
-/** Whom has this user opened since signing in? Kept in memory, gone with the session. */
+/**
+ * Whom has this user opened for direct care since signing in? Kept in memory, gone with the session and the role; of
+ * those opened in an emergency nobody. Source: SAFETY R34.
+ */
 import { create } from 'zustand';
 
 export interface RecentPerson {
   readonly nhsNumber: string;
   readonly dateOfBirth: string;
   readonly name: string;
+  /** Our clock, milliseconds. */
+  readonly openedAt: number;
 }
 
 /** Whom another system asked for, to be filled into the form; `from` null where a link did not say. */
-export interface AskedFor extends Omit<RecentPerson, 'name'> {
+export interface AskedFor extends Omit<RecentPerson, 'name' | 'openedAt'> {
   readonly from: string | null;
 }
 

@@ -18,7 +18,7 @@ function knowSomething(): void {
   useOpenRecord.setState({ open: { record: { access: 'access-1' } as never, purpose: 'direct-care', reason: null } });
   useRecentPeople
     .getState()
-    .add({ nhsNumber: '9990123454', dateOfBirth: '1948-03-14', name: 'XX-TESTPATIENT, Marjorie' });
+    .add({ nhsNumber: '9990123454', dateOfBirth: '1948-03-14', name: 'XX-TESTPATIENT, Marjorie', openedAt: 0 });
 }
 
 function expectNothingKnown(): void {

@@ -101,7 +101,7 @@ export function atWork(tabs?: Parameters<typeof watchTabs>[0]): void {
   useOpenRecord.getState().setOpen({ record: RECORD as never, purpose: 'direct-care', reason: null });
   useRecentPeople
     .getState()
-    .add({ nhsNumber: '9990123454', dateOfBirth: '1948-03-14', name: 'XX-TESTPATIENT, Marjorie' });
+    .add({ nhsNumber: '9990123454', dateOfBirth: '1948-03-14', name: 'XX-TESTPATIENT, Marjorie', openedAt: 0 });
   tab.told = [];
 }
 

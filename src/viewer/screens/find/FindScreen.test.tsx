@@ -67,17 +67,71 @@ describe('finding a person', () => {
     expect(asked).toEqual([]);
   });
 
-  it.each(['14-Mar-1948', '14/03/1948', '1948-03-14'])('takes %s and sends the ISO day', async (born) => {
+  it.each(['14-Mar-1948', '14/03/1948', '1948-03-14', '14031948', '14.3.48', '14 mar 48', '14/3/1948'])(
+    'takes %s and sends the ISO day',
+    async (born) => {
+      const asked = start({ 'POST /api/records': () => [201, OPEN] });
+      await fill(NUMBER, born);
+      expect(asked).toEqual([
+        {
+          method: 'POST',
+          path: '/api/records',
+          body: { nhsNumber: '9990123454', dateOfBirth: '1948-03-14', purpose: 'direct-care' },
+        },
+      ]);
+      expect(useOpenRecord.getState().open?.record.access).toBe('access-1');
+    },
+  );
+
+  it('says a year of two digits that makes a child of somebody, and asks nothing before a second press', async () => {
     const asked = start({ 'POST /api/records': () => [201, OPEN] });
-    await fill(NUMBER, born);
-    expect(asked).toEqual([
-      {
-        method: 'POST',
-        path: '/api/records',
-        body: { nhsNumber: '9990123454', dateOfBirth: '1948-03-14', purpose: 'direct-care' },
-      },
+    await fill(NUMBER, '14.3.19');
+    expect((box('Date of birth') as HTMLInputElement).value).toBe('14-Mar-2019');
+    expect(screen.getByRole('alert').textContent).toContain('The year was read as 2019');
+    expect(asked).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Open record' }));
+    expect(asked[0]?.body).toMatchObject({ dateOfBirth: '2019-03-14' });
+  });
+
+  it('begins in the NHS number, and goes to the reason when an emergency is chosen', async () => {
+    start({});
+    expect(document.activeElement).toBe(box('NHS number'));
+    await userEvent.click(screen.getByRole('radio', { name: 'Emergency' }));
+    expect(document.activeElement).toBe(box('Reason'));
+  });
+
+  it('comes back from a refusal with everything that was typed', async () => {
+    start({ 'POST /api/records': () => [404, { error: { code: 'nobody-found', message: 'x' } }] });
+    await fill(NUMBER, '14-Mar-1948');
+    await screen.findByRole('heading', { name: 'Nobody found' });
+    history.back();
+    await screen.findByRole('button', { name: 'Open record' });
+    expect((box('NHS number') as HTMLInputElement).value).toBe(NUMBER);
+    expect((box('Date of birth') as HTMLInputElement).value).toBe('14-Mar-1948');
+  });
+
+  it('opens a recent person by one press, for direct care, whatever stands in the form', async () => {
+    useRecentPeople.getState().add({
+      nhsNumber: '9990123454',
+      dateOfBirth: '1948-03-14',
+      name: OPEN.patient.name,
+      openedAt: Date.parse('2026-11-22T10:00:00Z'),
+    });
+    const asked = start({ 'POST /api/records': () => [201, OPEN] });
+    await userEvent.click(screen.getByRole('radio', { name: 'Emergency' }));
+    await userEvent.click(screen.getByRole('button', { name: /Marjorie.*opened 10:00/ }));
+    expect(asked.map(({ body }) => body)).toEqual([
+      { nhsNumber: '9990123454', dateOfBirth: '1948-03-14', purpose: 'direct-care' },
     ]);
+  });
+
+  it('keeps nobody who was opened in an emergency among the recent people', async () => {
+    start({ 'POST /api/records': () => [201, OPEN] });
+    await userEvent.click(screen.getByRole('radio', { name: 'Emergency' }));
+    await userEvent.type(box('Reason'), 'unconscious in resus');
+    await fill(NUMBER, '14-Mar-1948');
     expect(useOpenRecord.getState().open?.record.access).toBe('access-1');
+    expect(useRecentPeople.getState().people).toEqual([]);
   });
 
   it('leaves no trace of the person in address, title, history or storage', async () => {

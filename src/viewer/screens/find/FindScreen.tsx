@@ -9,9 +9,10 @@ import { later } from '../../navigation/later';
 import { useVisit } from '../../navigation/navigation';
 import { useOpenRecord } from '../../state/open-record';
 import { NoRecord } from '../no-record/NoRecord';
-import { checkPurpose, EMPTY_FORM } from './find-form';
+import { checkPurpose } from './find-form';
 import { PersonFields } from './PersonFields';
 import { PurposeFields } from './PurposeFields';
+import { ReadAs } from './ReadAs';
 import { RecentPeople } from './RecentPeople';
 import { useFindPerson } from './use-find-person';
 
@@ -34,18 +35,15 @@ export function FindScreen() {
         onBack={() => {
           if (refusal.outcome !== 'nobody-found') search.clear();
           forget();
+          // the step that the refusal made, so that Back leads past it
+          history.back();
         }}
       />
     );
   }
   return (
     <div className="wp-page">
-      <PageHeading
-        lead={
-          'You open a record only for somebody you are caring for. ' +
-          'The look-up is recorded with your name, role and purpose.'
-        }
-      >
+      <PageHeading lead="Only open records of people in your care. We record who looks and why." focus={false}>
         Find a person
       </PageHeading>
       <div className="wp-columns">
@@ -53,12 +51,7 @@ export function FindScreen() {
           <SearchForm search={search} />
           <PeopleFound search={search} />
         </div>
-        <RecentPeople
-          choose={({ nhsNumber, dateOfBirth }) => {
-            search.startOver({ ...EMPTY_FORM, nhsNumber, dateOfBirth });
-            document.getElementById('find-submit')?.focus();
-          }}
-        />
+        <RecentPeople busy={search.opening.isPending} open={search.openRecent} />
       </div>
     </div>
   );
@@ -85,7 +78,8 @@ function SearchForm({ search }: { readonly search: Search }) {
           <p>{`Filled in by ${filled.from ?? 'a link'}. Check it with the person, then open the record.`}</p>
         </InsetNotice>
       )}
-      <PersonFields form={form} errors={errors} change={change} />
+      <PersonFields form={form} errors={errors} change={change} expanded={search.noteExpanded} />
+      <ReadAs form={form} />
       <PurposeFields form={form} errors={errors} change={change} />
       <div className="wp-actions">
         <Button type="submit" busy={opening.isPending || finding.isPending} id="find-submit">

@@ -9,15 +9,17 @@ interface PersonFieldsProps {
   readonly form: FindForm;
   readonly errors: FormErrors;
   readonly change: (change: Partial<FindForm>) => void;
+  readonly expanded: (day: string) => void;
 }
 
-export function PersonFields({ form, errors, change }: PersonFieldsProps) {
+export function PersonFields({ form, errors, change, expanded }: PersonFieldsProps) {
   const born = (
     <DateField
       id="date-of-birth"
       latest={today}
+      expanded={expanded}
       label="Date of birth"
-      hint="For example, 14-Mar-1958 or 14/03/1958"
+      hint="14031948, 14.3.48 or 14 mar 48"
       width={10}
       value={form.dateOfBirth}
       error={errors['date-of-birth']}
@@ -32,7 +34,8 @@ export function PersonFields({ form, errors, change }: PersonFieldsProps) {
         <TextField
           id="nhs-number"
           label="NHS number"
-          hint="10 digits, like 999 012 3454"
+          hint="10 digits, spaces or not"
+          autoFocus
           width={10}
           inputMode="numeric"
           value={form.nhsNumber}
@@ -51,6 +54,7 @@ export function PersonFields({ form, errors, change }: PersonFieldsProps) {
         <TextField
           id="family"
           label="Family name"
+          autoFocus
           value={form.family}
           error={errors['family']}
           onChange={(family) => {

@@ -30,6 +30,7 @@ export function PurposeFields({ form, errors, change }: PurposeFieldsProps) {
           label="Reason"
           hint={`What has happened, in ${String(REASON_LENGTH)} characters or more. The privacy officer is told.`}
           rows={2}
+          autoFocus
           maxLength={500}
           value={form.reason}
           error={errors['reason']}

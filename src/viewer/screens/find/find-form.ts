@@ -41,9 +41,24 @@ export function nhsNumberError(text: string): string | undefined {
 export function dateOfBirthError(text: string, today: string): string | undefined {
   if (text.trim() === '') return 'Enter the date of birth';
   const date = readTypedDay(text);
-  if (date === null) return 'Date of birth must be a real date, like 14-Mar-1958 or 14/03/1958';
+  if (date === null) return 'Date of birth must be a real date, like 14-Mar-1958, 14031958 or 14.3.58';
   if (date > today) return 'Date of birth must be in the past';
   return undefined;
+}
+
+/** Whole years from one ISO day to another. */
+export const yearsOn = (born: string, on: string): number =>
+  Number(on.slice(0, 4)) - Number(born.slice(0, 4)) - (on.slice(5) < born.slice(5) ? 1 : 0);
+
+/**
+ * A year of two digits that makes somebody a child, or over a hundred, is easily the wrong century: it is said in full
+ * and waits for a second press. Source: SCREENS 8.
+ */
+export function doubtfulYear(day: string, today: string): string | undefined {
+  const years = yearsOn(day, today);
+  return years < 16 || years > 100
+    ? `The year was read as ${day.slice(0, 4)}, which makes them ${String(years)}. Check it, then open the record`
+    : undefined;
 }
 
 export const reasonError = (reason: string): string | undefined =>

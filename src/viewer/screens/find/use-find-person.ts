@@ -1,12 +1,13 @@
 /** How is a person looked for and opened? What was typed, what is wrong with it, and what was asked of the gateway. */
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ApiFailure, describeFailure } from '../../api/failure';
 import { findPatients } from '../../api/records';
 import { hasErrors, type FormErrors } from '../../components/ErrorSummary';
 import { useRecentPeople, type AskedFor } from '../../state/recent-people';
 import { today } from '../../today';
-import { checkForm, EMPTY_FORM, findRequest, openRequest, type FindForm } from './find-form';
+import { readTypedDay } from '../../../domain/dates/typed';
+import { checkForm, doubtfulYear, EMPTY_FORM, findRequest, openRequest, type FindForm } from './find-form';
 import { useOpening } from './use-open-record';
 
 /** A failure that has no screen of its own stands on top of the form. */
@@ -25,6 +26,8 @@ export function useFindPerson() {
     fill(null);
   }, [fill]);
   const [errors, setErrors] = useState<FormErrors>({});
+  /** The day whose year was typed in two digits, until it was said in full. */
+  const expanded = useRef<string | null>(null);
   const opening = useOpening();
   const finding = useMutation({ mutationFn: findPatients });
   const onError = (failure: unknown): void => {
@@ -60,8 +63,23 @@ export function useFindPerson() {
       setForm(EMPTY_FORM);
     },
     startOver,
+    noteExpanded: (day: string): void => {
+      expanded.current = day;
+    },
+    /** One press, for direct care, whatever stands in the form. */
+    openRecent: (person: { readonly nhsNumber: string; readonly dateOfBirth: string }): void => {
+      setErrors({});
+      if (!opening.isPending) opening.mutate(openRequest(EMPTY_FORM, person), { onError });
+    },
     submit: (): void => {
       const problems = checkForm(form, today());
+      const day = readTypedDay(form.dateOfBirth);
+      const doubt = day !== null && day === expanded.current ? doubtfulYear(day, today()) : undefined;
+      expanded.current = null;
+      if (doubt !== undefined && !hasErrors(problems)) {
+        setErrors({ 'date-of-birth': doubt });
+        return;
+      }
       if (form.by === 'number') open(form, problems);
       else find(problems);
     },

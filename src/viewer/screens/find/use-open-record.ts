@@ -6,11 +6,17 @@ import { useMutation } from '@tanstack/react-query';
 import type { OpenRecordRequest } from '../../../domain/api';
 import { ApiFailure } from '../../api/failure';
 import { openRecord } from '../../api/records';
-import { goTo } from '../../navigation/navigation';
+import { goTo, stepHere } from '../../navigation/navigation';
 import { PATHS } from '../../navigation/routes';
 import { closeOpenRecord, closingHeard } from '../../state/close-record';
-import { useOpenRecord } from '../../state/open-record';
+import { useOpenRecord, type Refusal } from '../../state/open-record';
 import { useRecentPeople } from '../../state/recent-people';
+
+/** A step of its own, so that Back comes to the form as it was filled in. */
+function refuse(refusal: Refusal): void {
+  useOpenRecord.getState().setRefusal(refusal);
+  stepHere();
+}
 
 export function useOpening() {
   return useMutation({
@@ -25,17 +31,17 @@ export function useOpening() {
     },
     onSuccess: (answer, request) => {
       if (answer.outcome !== 'open') {
-        useOpenRecord.getState().setRefusal(answer);
+        refuse(answer);
         return;
       }
       const { nhsNumber, dateOfBirth, name } = answer.patient;
-      useRecentPeople.getState().add({ nhsNumber, dateOfBirth, name });
+      if (request.purpose === 'direct-care')
+        useRecentPeople.getState().add({ nhsNumber, dateOfBirth, name, openedAt: Date.now() });
       useOpenRecord.getState().setOpen({ record: answer, purpose: request.purpose, reason: request.reason ?? null });
       goTo(PATHS.record);
     },
     onError: (failure) => {
-      if (failure instanceof ApiFailure && failure.status === 404)
-        useOpenRecord.getState().setRefusal({ outcome: 'nobody-found' });
+      if (failure instanceof ApiFailure && failure.status === 404) refuse({ outcome: 'nobody-found' });
     },
   });
 }

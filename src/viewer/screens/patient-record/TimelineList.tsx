@@ -87,6 +87,20 @@ function RowContent({ row, stop, changes, wantFocus }: RowContentProps) {
   );
 }
 
+/** What is opened from elsewhere, as from the summary, is brought into view in its place in time. */
+function useBroughtIntoView(
+  opened: string | null,
+  rows: readonly TimelineRow[],
+  virtual: ReturnType<typeof useVirtualRows>['virtual'],
+): void {
+  const brought = useRef<string | null>(null);
+  useEffect(() => {
+    const index = opened === brought.current ? -1 : rows.findIndex((row) => row.key === opened);
+    if (opened === null || index >= 0) brought.current = opened;
+    if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' });
+  }, [opened, rows, virtual]);
+}
+
 /** Kept as it is while a letter is typed: it is drawn again with what was found, not with the letter too. */
 export const TimelineList = memo(function TimelineList({ rows, size, jump, changes }: TimelineListProps) {
   const scroller = useRef<HTMLUListElement>(null);
@@ -107,6 +121,8 @@ export const TimelineList = memo(function TimelineList({ rows, size, jump, chang
     virtual.scrollToIndex(rows[index - 1]?.kind === 'heading' ? index - 1 : index, { align: 'start' });
     setActive(jump.key);
   }, [jump, rows, virtual, setActive]);
+
+  useBroughtIntoView(opened, rows, virtual);
 
   const moveTo = (from: number, step: 1 | -1, count: number): void => {
     const target = rowReached(rows, from, step, count);

@@ -1,0 +1,73 @@
+/** Do Back and a reload keep the record, and does an address that leads nowhere say so? In a real browser. */
+import { describe, expect, it } from 'vitest';
+import { useProduct } from './product';
+import { expectAccessible, expectNothingKept, find, region, signIn, type Opening } from './steps';
+import { allAnswered, allWords } from './waiting';
+
+const MARJORIE: Opening = { nhsNumber: '999 012 3454', dateOfBirth: '14-Mar-1948' };
+
+describe('ways through', () => {
+  const product = useProduct();
+
+  it('Back closes what was opened last, and a reload finds the record again', async () => {
+    const { page } = product.screen();
+    await signIn(page, 'Dr Asha Patel');
+    await find(page, MARJORIE);
+    await allAnswered(page);
+    await page.keyboard.press('r');
+    await page
+      .getByRole('heading', { name: /results/i })
+      .first()
+      .waitFor();
+    await page.goBack();
+    const row = region(page, 'Timeline').locator('[data-entry-id]').first();
+    await row.click();
+    await region(page, 'Entry').waitFor();
+    await page.goBack();
+    await region(page, 'Entry').waitFor({ state: 'detached' });
+    await page.waitForURL('**/record');
+    await expectNothingKept(page);
+
+    await page.reload();
+    await allAnswered(page);
+    await region(page, 'Patient')
+      .getByText(/TESTPATIENT/)
+      .first()
+      .waitFor();
+    await expectNothingKept(page);
+    await page.goBack();
+    await page.getByRole('button', { name: 'Open record' }).waitFor();
+    // one press opens whoever was opened
+    await page.getByRole('button', { name: /TESTPATIENT, Marjorie/ }).click();
+    await allAnswered(page);
+
+    await page.getByRole('button', { name: 'Close record' }).click();
+    await page.getByRole('button', { name: 'Open record' }).waitFor();
+    await page.goto('/record');
+    await page.getByRole('button', { name: 'Open record' }).waitFor();
+    expect(await allWords(page)).not.toMatch(/amlodipine|penicillin/i);
+  });
+
+  it('brings an entry that was opened from the summary into view in the list', async () => {
+    const { page } = product.screen();
+    await signIn(page, 'Dr Asha Patel');
+    await find(page, MARJORIE);
+    await allAnswered(page);
+    await region(page, 'Problems')
+      .getByRole('button', { name: /Lipodystrophy/ })
+      .click();
+    await region(page, 'Entry').waitFor();
+    await expect.poll(() => page.locator('[data-entry-id][aria-current]').count()).toBe(1);
+  });
+
+  it('says of an address that leads nowhere that it does, and goes on', async () => {
+    const { page } = product.screen();
+    await signIn(page, 'Dr Asha Patel');
+    await page.getByRole('button', { name: 'Open record' }).waitFor();
+    await page.goto('/nowhere');
+    await page.getByRole('heading', { name: 'Page not found' }).waitFor();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Go to the start page' }).click();
+    await page.getByRole('button', { name: 'Open record' }).waitFor();
+  });
+});
