@@ -1,6 +1,7 @@
 /** Is every fixture resource valid FHIR of the version its provider speaks? */
 import { describe, expect, it } from 'vitest';
 import { DEMOGRAPHICS, FIXTURES } from './index';
+import { LATER } from './later';
 import { FIXTURE_PROVIDERS } from './providers';
 import { r4Faults } from './r4-schema';
 import { strangers } from './strangers';
@@ -10,7 +11,7 @@ const versionOf = (provider: string): string =>
   FIXTURE_PROVIDERS.find(({ id }) => id === provider)?.fhirVersion ?? 'R4';
 
 describe('every fixture resource is valid FHIR', () => {
-  it.each([...DEMOGRAPHICS, ...FIXTURES])('$provider/$person', async ({ provider, load }) => {
+  it.each([...DEMOGRAPHICS, ...FIXTURES, ...LATER])('$provider/$person', async ({ provider, load }) => {
     const faultsOf = versionOf(provider) === 'STU3' ? stu3Faults : r4Faults;
     const faults = (await load()).flatMap((resource) =>
       faultsOf(resource).map((fault) => `${resource.resourceType}/${resource.id} ${fault}`),

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { isNhsNumber } from '../src/domain/nhs-number';
 import { EXCLUSIONS } from '../src/policy/tables/exclusions';
 import { DEMOGRAPHICS, FIXTURES } from './index';
+import { LATER, laterWhole } from './later';
 import { FIXTURE_PROVIDERS } from './providers';
 import { strangers } from './strangers';
 import truthFile from './truth.json';
@@ -13,7 +14,7 @@ const truth = truthFile as unknown as Truth;
 
 const references = await (async () => {
   const all = new Map<string, string>();
-  for (const { provider, person, load } of FIXTURES)
+  for (const { provider, person, load } of [...FIXTURES, ...LATER])
     for (const { resourceType, id } of await load()) all.set(`${provider}/${resourceType}/${id}`, person);
   return all;
 })();
@@ -97,13 +98,17 @@ describe('the strangers', () => {
 });
 
 describe('the fixtures on disk', () => {
-  const folders = ['demographics', ...FIXTURE_PROVIDERS.map(({ id }) => id)];
+  const later = [...new Set(LATER.map(({ provider }) => `later/${provider}`))];
+  const folders = ['demographics', ...FIXTURE_PROVIDERS.map(({ id }) => id), ...later];
   const files = folders.flatMap((folder) =>
     readdirSync(new URL(`./${folder}`, import.meta.url)).map((file) => `${folder}/${file}`),
   );
 
   it('are all listed in the index, and nothing else is', () => {
-    const listed = [...DEMOGRAPHICS, ...FIXTURES].map(({ provider, person }) => `${provider}/${person}.json`);
+    const listed = [
+      ...[...DEMOGRAPHICS, ...FIXTURES].map(({ provider, person }) => `${provider}/${person}.json`),
+      ...LATER.map(({ provider, person }) => `later/${provider}/${person}.json`),
+    ];
     expect(listed.sort()).toEqual(files.sort());
   });
   it('hold only NHS numbers of the 999 range with a right check digit', () => {
@@ -132,7 +137,7 @@ describe('the fixtures on disk', () => {
     }
   });
   it('refer only to what the same provider holds about the same person', async () => {
-    for (const { provider, person, load } of FIXTURES) {
+    for (const { provider, person, load } of [...FIXTURES, ...LATER.map(laterWhole)]) {
       const resources = await load();
       const held = new Set(resources.map(({ resourceType, id }) => `${resourceType}/${id}`));
       const referred = [...JSON.stringify(resources).matchAll(/"reference":"([A-Z][^"]*)"/gu)].map(

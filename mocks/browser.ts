@@ -11,7 +11,7 @@ const LATENCY_MS = 150;
 /** Starts the worker; resolves when requests are answered. Everything but /api and /fhir passes through. */
 export async function startMocks(): Promise<void> {
   const { origin } = window.location;
-  const mount = await createMemoryMount({ origin, providers: { latencyMs: LATENCY_MS } });
+  const mount = await createMemoryMount({ origin, providers: { latencyMs: LATENCY_MS, later: true } });
   const worker = setupWorker(...gatewayHandlers(origin, mount.browser()));
   await worker.start({ onUnhandledRequest: 'bypass', quiet: true, serviceWorker: { url: '/mockServiceWorker.js' } });
 }

@@ -36,7 +36,7 @@ async function refuseTakenPort(port: number): Promise<void> {
 }
 
 async function startProviders(): Promise<Listening> {
-  const providers = createProvidersApp();
+  const providers = createProvidersApp({ later: true });
   const listening = await listen((request) => providers.fetch(request), HOST, 0);
   if (!listening.ok) refuseToStart([listening.problem]);
   return listening;

@@ -6,7 +6,8 @@ import { pathToFileURL } from 'node:url';
 import type { FhirResource } from 'fhir/r4';
 import { FIXTURES } from '../fhir-fixtures/index';
 import { FIXTURE_PROVIDERS } from '../fhir-fixtures/providers';
-import type { FixtureResource } from '../fhir-fixtures/fixture';
+import type { Fixture, FixtureResource } from '../fhir-fixtures/fixture';
+import { LATER, laterWhole } from '../fhir-fixtures/later';
 import { strangers } from '../fhir-fixtures/strangers';
 import truthJson from '../fhir-fixtures/truth.json';
 import type { Truth } from '../fhir-fixtures/truth';
@@ -44,9 +45,10 @@ async function stateOf(
   providerId: string,
   person: string,
   origins: Map<string, string>,
+  fixtures: readonly Fixture[],
 ): Promise<ProviderState | null> {
   const provider = FIXTURE_PROVIDERS.find(({ id }) => id === providerId);
-  const fixture = FIXTURES.find((one) => one.provider === providerId && one.person === person);
+  const fixture = fixtures.find((one) => one.provider === providerId && one.person === person);
   if (provider === undefined || fixture === undefined) return null;
   return answeredBy(provider, await fixture.load(), origins);
 }
@@ -72,11 +74,12 @@ function answeredBy(provider: Provider, held: readonly FixtureResource[], origin
   return answered(converted.resources);
 }
 
-async function scoredPerson(id: string): Promise<ScoredPerson> {
+/** `as`: by which name the person is scored, where it is a later state of one who is scored already. */
+async function scoredPerson(id: string, fixtures = FIXTURES, as = id): Promise<ScoredPerson> {
   const origins = new Map<string, string>();
-  const all = await Promise.all(FIXTURE_PROVIDERS.map((provider) => stateOf(provider.id, id, origins)));
+  const all = await Promise.all(FIXTURE_PROVIDERS.map((provider) => stateOf(provider.id, id, origins, fixtures)));
   return merged(
-    id,
+    as,
     all.filter((state) => state !== null),
     origins,
   );
@@ -113,7 +116,12 @@ function whyOf(people: readonly ScoredPerson[], [left, right]: Pair): string {
 
 /** Merges every person of truth.json and every stranger, and scores the entries. */
 export async function scoreTruth(): Promise<Scored> {
-  const known = await Promise.all(truth.people.map(({ id }) => scoredPerson(id)));
+  const known = await Promise.all([
+    ...truth.people.map(({ id }) => scoredPerson(id)),
+    ...[...new Set(LATER.map(({ person }) => person))].map((id) =>
+      scoredPerson(id, [...LATER.map(laterWhole), ...FIXTURES], `${id}, later`),
+    ),
+  ]);
   const others = strangers();
   const people = [
     ...known,

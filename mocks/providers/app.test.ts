@@ -106,6 +106,43 @@ describe('asking', () => {
   });
 });
 
+describe('a later state', () => {
+  const later = createSimulator({ later: true });
+  const heldBy = async (made: ReturnType<typeof createSimulator>): Promise<readonly string[]> => {
+    const answer = await made.app.fetch(
+      new Request(`${ORIGIN}/northgate/fhir/Patient/ng-4471/$everything?_count=1000`),
+    );
+    return ids((await answer.json()) as Body);
+  };
+  const lookUp = async (made: ReturnType<typeof createSimulator>, number: string): Promise<void> => {
+    await made.app.fetch(new Request(`${ORIGIN}/demographics/fhir/Patient?${identifier(number)}`));
+  };
+  const NEW = 'Condition/m-cond-ckd';
+  it('comes at the second opening of that person, stays, and is gone on reset', async () => {
+    const first = await heldBy(later);
+    await lookUp(later, MARJORIE);
+    await lookUp(later, '9990200068');
+    await lookUp(later, '9990200068');
+    expect(await heldBy(later)).toEqual(first);
+    await lookUp(later, MARJORIE);
+    const second = await heldBy(later);
+    expect(second.filter((id) => !first.includes(id))).toContain(NEW);
+    expect(first.filter((id) => !second.includes(id))).toEqual([]);
+    await lookUp(later, MARJORIE);
+    expect(await heldBy(later)).toEqual(second);
+    const read = await later.app.fetch(new Request(`${ORIGIN}/northgate/fhir/Binary/m-bin-hfclinic`));
+    expect(read.status).toBe(200);
+    later.control.reset();
+    expect(await heldBy(later)).toEqual(first);
+    expect((await later.app.fetch(new Request(`${ORIGIN}/northgate/fhir/${NEW}`))).status).toBe(404);
+  });
+  it('never comes where it was not asked for', async () => {
+    const plain = createSimulator();
+    for (let at = 0; at < 3; at += 1) await lookUp(plain, MARJORIE);
+    expect(await heldBy(plain)).not.toContain(NEW);
+  });
+});
+
 describe('demographics', () => {
   it('finds by name whatever the case, with date of birth and postcode', async () => {
     const query = 'family=xx-testpatient&given=MARJORIE&birthdate=1948-03-14&address-postalcode=nw59zz';

@@ -4,6 +4,7 @@
  */
 import { Hono } from 'hono';
 import { COSTLY_FIXTURES, DEMOGRAPHICS, FIXTURES } from '../../fhir-fixtures/index';
+import { LATER, laterWhole } from '../../fhir-fixtures/later';
 import { FIXTURE_PROVIDERS, type FixtureProvider } from '../../fhir-fixtures/providers';
 import { STANDING_FAULTS } from '../../fhir-fixtures/standing-faults';
 import { NHS_NUMBER_SYSTEM } from '../../src/domain/nhs-number';
@@ -13,6 +14,7 @@ import { createControl, readSetting, type Control, type Fault } from './control'
 import { searchPeople } from './demographics';
 import { faulty } from './faulty';
 import { structuredRecord } from './gp-connect';
+import { withLater } from './later-store';
 import { createProviderStore, type ProviderStore } from './store';
 
 export interface SimulatorOptions {
@@ -22,6 +24,8 @@ export interface SimulatorOptions {
   readonly pageSize?: number;
   /** References, `provider/Type/id`, that are left out as if they had never been recorded. */
   readonly omit?: ReadonlySet<string>;
+  /** People of whom there is a later state are in it from their second opening on, whoever opens. */
+  readonly later?: boolean;
 }
 
 export interface Simulator {
@@ -156,13 +160,19 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     return undefined;
   });
   const people = createProviderStore(DEMOGRAPHICS, []);
-  app.get('/demographics/fhir/Patient', async (c) => searchPeople(c.req.url, await people.patients()));
+  app.get('/demographics/fhir/Patient', async (c) => {
+    const number = identifierValue(c.req.query('identifier'));
+    if (number !== null) control.lookedUp(number);
+    return searchPeople(c.req.url, await people.patients());
+  });
   for (const provider of FIXTURE_PROVIDERS) {
-    const store = createProviderStore(
+    const first = createProviderStore(
       FIXTURES.filter((fixture) => fixture.provider === provider.id),
       COSTLY_FIXTURES.filter((fixture) => fixture.provider === provider.id),
       ({ resourceType, id }) => options.omit?.has(`${provider.id}/${resourceType}/${id}`) !== true,
     );
+    const later = options.later === true ? LATER.filter((fixture) => fixture.provider === provider.id) : [];
+    const store = withLater(first, later.map(laterWhole), control.isLater);
     app.route(`/${provider.id}/fhir`, providerRoutes({ provider, store }, options));
   }
   return { app, control };

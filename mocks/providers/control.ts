@@ -29,6 +29,10 @@ export interface Control {
   requests(): Readonly<Record<string, number>>;
   /** Counts one request and says what is to happen to it. */
   next(provider: string): { readonly latencyMs: number; readonly fault: Fault };
+  /** Notes that demographics were asked who has this number: an opening asks once. */
+  lookedUp(nhsNumber: string): void;
+  /** True from the second opening of this person on. */
+  isLater(nhsNumber: string): boolean;
   /** Resolves when the settings are next changed: lets a hanging answer go. */
   changed(): Promise<void>;
 }
@@ -36,6 +40,7 @@ export interface Control {
 export function createControl(defaultLatencyMs = 0): Control {
   const settings = new Map<string, { latencyMs: number; fault: Fault; left: number }>();
   const counts = new Map<string, number>();
+  const lookUps = new Map<string, number>();
   let waiting: (() => void)[] = [];
   const wake = (): void => {
     for (const resume of waiting) resume();
@@ -54,6 +59,7 @@ export function createControl(defaultLatencyMs = 0): Control {
     reset() {
       settings.clear();
       counts.clear();
+      lookUps.clear();
       wake();
     },
     requests: () => Object.fromEntries(counts),
@@ -65,6 +71,10 @@ export function createControl(defaultLatencyMs = 0): Control {
       if (fault !== 'none') setting.left -= 1;
       return { latencyMs: setting.latencyMs, fault };
     },
+    lookedUp(nhsNumber) {
+      lookUps.set(nhsNumber, (lookUps.get(nhsNumber) ?? 0) + 1);
+    },
+    isLater: (nhsNumber) => (lookUps.get(nhsNumber) ?? 0) > 1,
     changed: () =>
       new Promise((resolve) => {
         waiting.push(resolve);

@@ -220,6 +220,25 @@ describe('since the reader last looked', () => {
       'Gout',
     ]);
   });
+  it('says from what to what a dose was changed, though that was before the look', () => {
+    const dose = (id: string, words: string, when: string, more: object = {}) =>
+      order(id, 'Furosemide 40mg tablets', { authoredOn: when, dosageInstruction: [{ text: words }], ...more });
+    const whole = record(
+      answered(
+        'ward',
+        dose('a', '40 mg once a day', '2026-01-05', { status: 'stopped' }),
+        dose('b', '80 mg once a day', '2026-04-20', { priorPrescription: { reference: 'MedicationRequest/a' } }),
+      ),
+    );
+    const id = whole.entries[0]?.id ?? '';
+    const row = (kind: Told) =>
+      changedSince(whole, { kind: 'looked', at: FROM, told: new Map([[id, kind]]) }).flatMap(({ rows }) => rows)[0];
+    expect(row('changed')).toMatchObject({
+      verb: 'Changed',
+      more: expect.stringMatching(/40 mg once a day → .*80 mg/) as string,
+    });
+    expect(row('withdrawn')).toMatchObject({ verb: 'Withdrawn', more: null });
+  });
 });
 
 it('what speaks of a concern, or is not for the patient, is guarded', () => {

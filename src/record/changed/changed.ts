@@ -30,25 +30,23 @@ function fromDay(record: WholeRecord, from: number, now: number): readonly Place
   return [...medicineRows(record, from, now), ...others];
 }
 
-/** Of a medicine that the gateway calls changed, what its dates say of the day on which the reader last looked. */
-function sinceLook(
-  record: WholeRecord,
-  border: Extract<Border, { kind: 'looked' }>,
-  now: number,
-): readonly PlacedRow[] {
-  const dated = new Map(
-    medicineRows(record, startOfDay(border.at), now)
-      .filter(({ sure }) => sure)
-      .map(({ row }) => [row.entry.id, row]),
-  );
-  return record.entries.flatMap((entry) => {
-    const told = border.told.get(entry.id);
-    if (told === undefined) return [];
-    const row = toldRow(entry, told);
-    const course = dated.get(entry.id);
-    return [
-      { row: course === undefined || told === 'withdrawn' ? row : { ...course, providers: row.providers }, sure: true },
-    ];
+/** Before every date: all that its dates say of a medicine. */
+const EVER = -8.64e15;
+
+/** A medicine that was told as changed: what its dates say happened, and else the last change of its dose. */
+function ofCourse(row: ChangedRow, course: ChangedRow | undefined, day: number): ChangedRow {
+  if (course === undefined || row.verb === 'Withdrawn') return row;
+  const { verb, more, date } = course;
+  if (date !== null && date.sort >= day) return { ...row, verb, more, date };
+  return verb === 'Dose changed' && row.verb === 'Changed' ? { ...row, more, date } : row;
+}
+
+function sinceLook(record: WholeRecord, { told, at }: Extract<Border, { kind: 'looked' }>, now: number) {
+  const courses = new Map(medicineRows(record, EVER, now).map(({ row }) => [row.entry.id, row]));
+  const day = startOfDay(at);
+  return record.entries.flatMap((entry): readonly PlacedRow[] => {
+    const kind = told.get(entry.id);
+    return kind === undefined ? [] : [{ row: ofCourse(toldRow(entry, kind), courses.get(entry.id), day), sure: true }];
   });
 }
 
