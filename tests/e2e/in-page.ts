@@ -107,3 +107,17 @@ export const look = (): Look => {
     sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   };
 };
+
+/** The words that are written in another size than the four of the type scale, each with its size in pixels. */
+export const offTheScale = (): readonly string[] => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const off = new Set<string>();
+  while (walker.nextNode() !== null) {
+    const words = (walker.currentNode.textContent ?? '').trim();
+    const parent = walker.currentNode.parentElement;
+    if (words === '' || parent?.checkVisibility({ visibilityProperty: true }) !== true) continue;
+    const { fontSize } = getComputedStyle(parent);
+    if (!['12px', '14px', '16px', '20px'].includes(fontSize)) off.add(`${fontSize} ${words.slice(0, 40)}`);
+  }
+  return [...off];
+};

@@ -37,11 +37,11 @@ describe('how the screens look', () => {
   const product = useProduct();
 
   it.each([
-    ['a GP', 'Dr Asha Patel', PRIYA],
-    ['a GP, many medicines and problems', 'Dr Asha Patel', MARJORIE],
-    ['A&E', 'Dr Ben Okoro', { ...PRIYA, emergencyReason: REASON }],
-    ['A&E, many medicines and problems', 'Dr Ben Okoro', { ...MARJORIE, emergencyReason: REASON }],
-  ])('shows %s what the first screen is for without scrolling', async (_, user, who) => {
+    ['a GP', 'Dr Asha Patel', PRIYA, 'Letters'],
+    ['a GP, many medicines and problems', 'Dr Asha Patel', MARJORIE, 'Letters'],
+    ['A&E', 'Dr Ben Okoro', { ...PRIYA, emergencyReason: REASON }, 'Last encounters'],
+    ['A&E, many medicines and problems', 'Dr Ben Okoro', { ...MARJORIE, emergencyReason: REASON }, 'Last encounters'],
+  ])('shows %s what the first screen is for without scrolling', async (_, user, who, besides) => {
     const { page } = product.screen();
     await page.clock.setSystemTime(THE_DAY);
     await open(page, user, who);
@@ -53,7 +53,7 @@ describe('how the screens look', () => {
         'Problems',
         'Recent results',
         'Upcoming appointments',
-        'Last encounters',
+        besides,
       ]),
     ).toBeLessThanOrEqual(LAPTOP.height);
     const coverage = await atRest(page, () => region(page, 'Coverage').boundingBox());

@@ -1,4 +1,4 @@
-/** A card of dated lines: the date where it helps, the title, the rest. */
+/** A card of dated lines: when, what, and who holds it, each in its own column. */
 import type { ReactNode } from 'react';
 import { formatDate } from '../../domain/dates/written';
 import type { SectionId } from '../../domain/sections';
@@ -8,6 +8,7 @@ import { useRecordOnScreen } from '../open-record/record-context';
 import { restOf } from './entry-words';
 import { EntryLines } from './EntryLines';
 import { SummaryCard } from './SummaryCard';
+import { Unbroken } from './Unbroken';
 
 interface DatedCardProps {
   readonly title: string;
@@ -15,11 +16,14 @@ interface DatedCardProps {
   readonly entries: readonly Entry[];
   readonly shown: number;
   readonly grave?: boolean;
-  /** `first` puts the date before the words, as for appointments. */
-  readonly dates?: 'first' | 'after';
+  /** False where since when it stands matters only to whoever opens it. */
+  readonly dated?: boolean;
   /** True where the title says all that a glance needs. */
   readonly brief?: boolean;
   readonly inline?: boolean;
+  /** What does not fit follows by name, or is on the timeline. */
+  readonly beyond?: boolean;
+  readonly elsewhere?: boolean;
   /** The code of a standing notice that is said below, the same for everybody. */
   readonly notice?: string;
   readonly children?: ReactNode;
@@ -27,6 +31,18 @@ interface DatedCardProps {
 
 /** A need says itself what it is; since when matters to whoever opens it. */
 const isNeed = ({ detail }: Entry): boolean => detail.section === 'alerts' && detail.kind === 'communication';
+
+const when = (entry: Entry): string => (entry.date === null || isNeed(entry) ? '' : formatDate(entry.date));
+
+const said = (rest: string | null): ReactNode =>
+  rest === null ? null : (
+    <>
+      {' '}
+      <span className="wp-line__rest">
+        <Unbroken text={rest} />
+      </span>
+    </>
+  );
 
 /** What is upcoming is booked, unless its tag says otherwise. */
 const isBooked = ({ lane, tag }: Entry): boolean => lane === 'upcoming' && tag === 'booked';
@@ -37,9 +53,11 @@ export function DatedCard({
   entries,
   shown,
   grave = false,
-  dates = 'after',
+  dated = true,
   brief = false,
   inline = false,
+  beyond = false,
+  elsewhere = false,
   notice,
   children,
 }: DatedCardProps) {
@@ -47,18 +65,22 @@ export function DatedCard({
   const standing = notice === undefined ? undefined : opened.notices.find(({ code }) => code === notice);
   const rest = (entry: Entry): string | null => (brief || isNeed(entry) ? null : restOf(entry, nameOf));
   return (
-    <SummaryCard title={title} sections={sections} count={entries.length} grave={grave}>
+    <SummaryCard
+      title={title}
+      sections={sections}
+      count={elsewhere ? Math.min(shown, entries.length) : entries.length}
+      grave={grave}
+    >
       <EntryLines
         entries={entries}
         shown={shown}
         inline={inline}
+        beyond={beyond}
+        elsewhere={elsewhere}
         line={(entry) => (
           <>
-            {dates === 'first' && entry.date !== null && (
-              <span className="wp-line__date wp-nowrap">{formatDate(entry.date)} </span>
-            )}
             <span className="wp-line__title">{entry.title}</span>
-            {rest(entry) !== null && <span className="wp-line__rest"> {rest(entry)}</span>}
+            {said(rest(entry))}
             {entry.tag !== null && !isBooked(entry) && (
               <>
                 {' '}
@@ -73,11 +95,7 @@ export function DatedCard({
             )}
           </>
         )}
-        after={(entry) =>
-          dates === 'after' && entry.date !== null && !isNeed(entry) ? (
-            <span className="wp-nowrap">{formatDate(entry.date)} ·</span>
-          ) : null
-        }
+        {...(dated ? { when } : {})}
       />
       {children}
       {standing !== undefined && <p className="wp-standing">{standing.text}</p>}

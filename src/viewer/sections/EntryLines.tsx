@@ -13,20 +13,40 @@ interface EntryLinesProps {
   /** How many before "more". */
   readonly shown: number;
   readonly line: (entry: Entry) => ReactNode;
-  /** Said after the line, in quiet words, before the sources. */
+  /** When, in a column of its own before the line. */
+  readonly when?: (entry: Entry) => ReactNode;
+  /** Said after the line, in quiet words. */
   readonly after?: (entry: Entry) => ReactNode;
   /** One after another instead of one below the other: names alone, for lists that are only glanced at. */
   readonly inline?: boolean;
+  /** What does not fit stands after the lines by its name alone, each still a way to open it. */
+  readonly beyond?: boolean;
+  /** What does not fit is on the timeline, where the heading of the card leads. */
+  readonly elsewhere?: boolean;
   /** Below the line: a conflict in its own block. */
   readonly below?: (entry: Entry) => ReactNode;
 }
 
-export function EntryLines({ entries, shown, line, after, below, inline = false }: EntryLinesProps) {
+/** As many names as fill about two lines. */
+const GLANCED = 6;
+
+export function EntryLines({
+  entries,
+  shown,
+  line,
+  when,
+  after,
+  below,
+  inline = false,
+  beyond = false,
+  elsewhere = false,
+}: EntryLinesProps) {
   const open = useReading((state) => state.open);
   const [all, setAll] = useState(false);
   const printing = usePrinting((state) => state.now);
-  const more = entries.length - shown;
   if (entries.length === 0) return null;
+  const named = beyond && !all && !printing ? entries.slice(shown, shown + GLANCED) : [];
+  const more = entries.length - shown - (all ? 0 : named.length);
   return (
     <>
       <ul className={inline ? 'wp-lines wp-lines--inline' : 'wp-lines'}>
@@ -36,33 +56,68 @@ export function EntryLines({ entries, shown, line, after, below, inline = false 
           <li key={entry.id} className="wp-line">
             <button
               type="button"
-              className="wp-line__open"
+              className={when === undefined || inline ? 'wp-line__open' : 'wp-line__open wp-line__open--dated'}
               onClick={(event) => {
                 rememberOpener(event.currentTarget);
                 open(entry.id);
               }}
             >
-              {line(entry)}{' '}
-              <span className={inline ? 'nhsuk-u-visually-hidden' : 'wp-source'}>
-                {after?.(entry)} <SourceNames entry={entry} />
+              {when !== undefined && !inline && (
+                <>
+                  <span className="wp-line__when">{when(entry)}</span>{' '}
+                </>
+              )}
+              <span className="wp-line__what">
+                {line(entry)} {after !== undefined && <span className="wp-line__rest">{after(entry)}</span>}
+              </span>{' '}
+              <span className={inline ? 'nhsuk-u-visually-hidden' : 'wp-line__where'}>
+                <SourceNames entry={entry} />
               </span>
             </button>
             {below?.(entry)}
           </li>
         ))}
       </ul>
-      {more > 0 && !all && (
+      <Named entries={named} />
+      {more > 0 && !elsewhere && (
         <button
           type="button"
           className="wp-text-button wp-more"
+          aria-expanded={all}
           onClick={() => {
-            setAll(true);
+            setAll(!all);
           }}
         >
-          + {more} more
+          {all ? 'Show fewer' : `+ ${String(more)} more`}
         </button>
       )}
     </>
+  );
+}
+
+/** By name alone, one after another. */
+function Named({ entries }: { readonly entries: readonly Entry[] }) {
+  const open = useReading((state) => state.open);
+  return entries.length === 0 ? null : (
+    <ul className="wp-lines wp-lines--inline wp-lines--beyond">
+      {entries.map((entry) => (
+        <li key={entry.id} className="wp-line">
+          <button
+            type="button"
+            className="wp-line__open"
+            onClick={(event) => {
+              rememberOpener(event.currentTarget);
+              open(entry.id);
+            }}
+          >
+            <span className="wp-line__title">{entry.title}</span>{' '}
+            <span className="nhsuk-u-visually-hidden">
+              <SourceNames entry={entry} />
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -73,7 +128,7 @@ export function SourceNames({ entry }: { readonly entry: Entry }) {
     <>
       {inOrder(entry.sources.map(({ provider }) => provider))
         .map(briefNameOf)
-        .join(' · ')}
+        .join(', ')}
     </>
   );
 }

@@ -2,6 +2,7 @@
 import { useRecordOnScreen } from '../open-record/record-context';
 import { restOf } from './entry-words';
 import type { RowProps } from './section-look';
+import { Unbroken } from './Unbroken';
 
 export function PlainRow({ entry }: RowProps) {
   const { nameOf } = useRecordOnScreen();
@@ -9,7 +10,14 @@ export function PlainRow({ entry }: RowProps) {
   return (
     <>
       <span className="wp-row-title">{entry.title}</span>
-      {rest !== null && <span className="wp-row-rest"> {rest}</span>}
+      {rest !== null && (
+        <>
+          {' '}
+          <span className="wp-row-rest">
+            <Unbroken text={rest} />
+          </span>
+        </>
+      )}
     </>
   );
 }

@@ -3,6 +3,8 @@ import { useId, type ReactNode } from 'react';
 import type { SectionId } from '../../domain/sections';
 import { isShown } from '../open-record/role-limits';
 import { useRecordOnScreen } from '../open-record/record-context';
+import { sectionCounts } from '../open-record/timeline-rows';
+import { AllOfSection } from './AllOfSection';
 import { SectionAbsence } from './SectionAbsence';
 
 interface SummaryCardProps {
@@ -15,7 +17,7 @@ interface SummaryCardProps {
   /** True where nothing at all stands in the card; by default where nothing is counted. */
   readonly empty?: boolean;
   readonly grave?: boolean;
-  /** Stands beside the count: the view that tells more. */
+  /** At the end of the heading's line: the view that tells more. */
   readonly more?: ReactNode;
   readonly children: ReactNode;
 }
@@ -32,10 +34,13 @@ export function SummaryCard({
 }: SummaryCardProps) {
   const own = useId();
   const id = titleId ?? own;
-  const { opened, states } = useRecordOnScreen();
+  const { opened, record, states } = useRecordOnScreen();
   const shown = sections.filter((section) => isShown(opened.view, section));
   if (shown.length === 0) return null;
   const answered = states.filter((state) => state.state === 'answered').length;
+  // Of one section: what its filter on the timeline holds, so that card and filter agree.
+  const [first, second] = sections;
+  const held = first !== undefined && second === undefined ? (sectionCounts(record.entries).get(first) ?? 0) : count;
   return (
     <section className={grave ? 'wp-card wp-card--grave' : 'wp-card'} aria-labelledby={id}>
       <div className="wp-card__head">
@@ -43,13 +48,15 @@ export function SummaryCard({
           {title}
         </h3>
         <span className="wp-card__count">
-          {count > 0 && more}
           {answered < states.length
             ? `${String(answered)} of ${String(states.length)} answered`
-            : count > 0
-              ? count
-              : ''}
+            : count === 0
+              ? ''
+              : held > count
+                ? `${String(count)} of ${String(held)}`
+                : count}
         </span>
+        {count > 0 && (more ?? (held > count && first !== undefined && <AllOfSection section={first} held={held} />))}
       </div>
       {children}
       <SectionAbsence sections={shown} empty={empty} />

@@ -19,6 +19,8 @@ interface SummaryCardsProps {
   readonly large: boolean;
   /** True where problems and vaccines are only glanced at. */
   readonly glance: boolean;
+  /** True where there is room for all of them. */
+  readonly wide: boolean;
 }
 
 const notCancelled = ({ detail }: Entry): boolean => detail.section !== 'appointments' || !detail.cancelled;
@@ -31,25 +33,25 @@ interface Drawn {
   readonly entries: readonly Entry[];
   readonly large: boolean;
   readonly glance: boolean;
+  readonly wide: boolean;
   /** Lines of a card that is no long list. */
   readonly few: number;
-  /** Lines that the letters take where they stand too: one screen, no scrolling. */
-  readonly taken: number;
 }
 
 const CARDS: Readonly<Record<CardId, (from: Drawn) => ReactNode>> = {
   alerts: ({ few }) => <Alerts sections={['alerts']} apart shown={few} />,
   'alerts-and-plans': ({ few }) => <Alerts sections={['alerts', 'care-plans']} shown={few} />,
   allergies: ({ few }) => <AllergiesCard shown={few} />,
-  medicines: ({ large }) => <CurrentMedicinesCard shown={large ? 12 : 8} />,
-  problems: ({ summary, few, taken, glance }) => (
+  medicines: ({ large, wide }) => <CurrentMedicinesCard shown={wide ? 24 : large ? 12 : 8} />,
+  problems: ({ summary, large, wide, glance }) => (
     <DatedCard
       title="Problems"
       sections={['problems']}
       entries={summary.activeProblems}
-      shown={glance ? 9 : few - taken}
+      shown={glance ? 9 : wide ? 16 : large ? 6 : 4}
       brief
       inline={glance}
+      beyond
     />
   ),
   results: ({ large }) => <RecentResultsCard shown={large ? 6 : 5} />,
@@ -59,27 +61,25 @@ const CARDS: Readonly<Record<CardId, (from: Drawn) => ReactNode>> = {
       sections={['appointments']}
       entries={summary.upcomingAppointments.filter(notCancelled)}
       shown={large ? 3 : 2}
-      dates="first"
     />
   ),
-  encounters: ({ summary, taken, large }) => (
+  encounters: ({ summary, large }) => (
     <DatedCard
       title="Last encounters"
       sections={['encounters']}
       entries={summary.lastEncounters}
-      shown={large ? 4 : 3 - taken}
-      dates="first"
+      shown={large ? 4 : 3}
       brief
     />
   ),
-  letters: ({ entries }) => (
+  letters: ({ entries, wide }) => (
     <DatedCard
       title="Letters"
       notice="letters"
       sections={['documents']}
       entries={ofSection(entries, 'documents').filter(({ tag }) => tag !== 'superseded')}
-      shown={2}
-      dates="first"
+      shown={wide ? 5 : 2}
+      elsewhere
       brief
     />
   ),
@@ -89,6 +89,7 @@ const CARDS: Readonly<Record<CardId, (from: Drawn) => ReactNode>> = {
       sections={['social-care', 'alerts']}
       entries={contactEntries(entries).map(({ entry }) => entry)}
       shown={few}
+      dated={false}
     />
   ),
   communication: ({ entries, few }) => (
@@ -97,6 +98,7 @@ const CARDS: Readonly<Record<CardId, (from: Drawn) => ReactNode>> = {
       sections={['alerts']}
       entries={communicationNeeds(entries)}
       shown={few}
+      dated={false}
     />
   ),
   support: ({ entries, large }) => (
@@ -118,7 +120,6 @@ const CARDS: Readonly<Record<CardId, (from: Drawn) => ReactNode>> = {
       shown={3}
       brief
       inline={glance}
-      dates={glance ? 'first' : 'after'}
     />
   ),
   'new-since': () => <NewSinceCard />,
@@ -140,15 +141,15 @@ function RoleLimitsCard() {
   );
 }
 
-export function SummaryCards({ cards, large, glance }: SummaryCardsProps) {
+export function SummaryCards({ cards, large, glance, wide }: SummaryCardsProps) {
   const { record, summary } = useRecordOnScreen();
   const from: Drawn = {
     summary,
     entries: record.entries,
     large,
     glance,
-    few: large ? 10 : 6,
-    taken: cards.includes('letters') ? 1 : 0,
+    wide,
+    few: large || wide ? 10 : 6,
   };
   return (
     <>

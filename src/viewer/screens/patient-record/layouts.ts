@@ -28,6 +28,8 @@ export interface RecordLayout {
    * three stacks, the timeline below it.
    */
   readonly shape: 'columns' | 'page';
+  /** Over the whole width, before anything else: what must be known before anything is done. */
+  readonly band: CardId;
   readonly stacks: readonly (readonly CardId[])[];
   /** Problems and vaccines as names side by side: known, not worked with. */
   readonly glance?: boolean;
@@ -35,35 +37,39 @@ export interface RecordLayout {
 
 const CLINICAL: RecordLayout = {
   shape: 'columns',
+  band: 'alerts-and-plans',
   stacks: [
-    ['alerts-and-plans', 'allergies', 'medicines'],
-    ['problems', 'results', 'appointments', 'encounters', 'support', 'new-since'],
+    ['allergies', 'medicines'],
+    ['results', 'problems', 'letters', 'appointments', 'support', 'new-since'],
   ],
 };
 
 const SOCIAL: RecordLayout = {
   shape: 'columns',
+  band: 'alerts',
   glance: true,
   stacks: [
-    ['contacts', 'support', 'plans', 'alerts', 'communication', 'problems'],
+    ['contacts', 'support', 'plans', 'communication', 'problems'],
     ['allergies', 'medicines', 'appointments', 'encounters', 'immunisations', 'role-limits', 'new-since'],
   ],
 };
 
 const EMERGENCY: RecordLayout = {
   shape: 'page',
+  band: 'alerts-and-plans',
   stacks: [
-    ['alerts-and-plans', 'problems'],
-    ['allergies', 'results', 'appointments', 'support'],
-    ['medicines', 'encounters'],
+    ['allergies', 'medicines'],
+    ['problems', 'results', 'appointments'],
+    ['encounters', 'letters', 'support'],
   ],
 };
 
 const PHARMACY: RecordLayout = {
   shape: 'columns',
+  band: 'alerts-and-plans',
   stacks: [
-    ['medicines', 'allergies', 'alerts-and-plans'],
-    ['problems', 'results', 'appointments', 'encounters', 'role-limits', 'new-since'],
+    ['medicines', 'allergies'],
+    ['results', 'problems', 'appointments', 'encounters', 'role-limits', 'new-since'],
   ],
 };
 
@@ -72,13 +78,7 @@ type Clinicians =
   'hospital-clinician' | 'midwife' | 'community-nurse' | 'mental-health-practitioner' | 'care-home-nurse';
 /** A role that may open a record and has no layout does not compile. */
 const LAYOUTS: Readonly<Record<Exclude<RecordRole, Clinicians>, RecordLayout>> = {
-  gp: {
-    shape: 'columns',
-    stacks: [
-      ['alerts-and-plans', 'allergies', 'medicines'],
-      ['problems', 'results', 'letters', 'appointments', 'encounters', 'support', 'new-since'],
-    ],
-  },
+  gp: CLINICAL,
   'emergency-clinician': EMERGENCY,
   paramedic: EMERGENCY,
   'social-worker': SOCIAL,
@@ -87,9 +87,20 @@ const LAYOUTS: Readonly<Record<Exclude<RecordRole, Clinicians>, RecordLayout>> =
   'pharmacy-technician': PHARMACY,
   dentist: PHARMACY,
   // What an administrator sees of alerts is how to speak with the person.
-  administrator: { shape: 'columns', stacks: [['appointments', 'alerts-and-plans'], ['role-limits']] },
+  administrator: { shape: 'columns', band: 'alerts-and-plans', stacks: [['appointments'], ['role-limits']] },
 };
 
 /** By any word for a role: a desk’s page, which opens no record, is a clinician’s too. */
 const BY_ROLE: ReadonlyMap<string, RecordLayout> = new Map(Object.entries(LAYOUTS));
 export const layoutOf = (role: Role): RecordLayout => BY_ROLE.get(role) ?? CLINICAL;
+
+/** Scrolling: what may harm, then what is taken, what is wrong, what was measured, whom to ring. */
+const RISKS_FIRST: readonly CardId[] = ['allergies', 'medicines', 'problems', 'results', 'contacts'];
+
+/** The cards in one column, below the band; a layout that begins with people keeps its own order. */
+export function inOneColumn({ stacks, glance = false }: RecordLayout): readonly CardId[] {
+  const cards = stacks.flat();
+  return glance
+    ? cards
+    : [...RISKS_FIRST.filter((card) => cards.includes(card)), ...cards.filter((card) => !RISKS_FIRST.includes(card))];
+}

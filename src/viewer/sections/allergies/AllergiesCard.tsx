@@ -64,7 +64,7 @@ export function AllergiesCard({ shown }: { readonly shown: number }) {
             </>
           )}
           after={(entry) =>
-            entry.date === null ? 'date not recorded ·' : <span className="wp-nowrap">{formatDate(entry.date)} ·</span>
+            entry.date === null ? 'date not recorded' : <span className="wp-nowrap">{formatDate(entry.date)}</span>
           }
         />
       </div>

@@ -10,11 +10,11 @@ import { MedicineLine } from './MedicineLine';
 import { differingFirst, recentlyStopped, tellingConflicts } from './current-medicines';
 
 const reasonOf = (entry: Entry) =>
-  entry.detail.section === 'medications' && entry.detail.reason !== null ? `for ${entry.detail.reason} ·` : null;
+  entry.detail.section === 'medications' && entry.detail.reason !== null ? `for ${entry.detail.reason}` : null;
 
 /** Why it must not be given. */
 const notGivenFor = (entry: Entry) =>
-  entry.detail.section === 'medications' && entry.detail.reason !== null ? `because of ${entry.detail.reason} ·` : null;
+  entry.detail.section === 'medications' && entry.detail.reason !== null ? `because of ${entry.detail.reason}` : null;
 
 function Conflicts({ entry }: { readonly entry: Entry }) {
   const conflicts = tellingConflicts(entry);
@@ -94,7 +94,7 @@ export function CurrentMedicinesCard({ shown }: { readonly shown: number }) {
         entries={statements}
         shown={statements.length}
         line={(entry) => <MedicineLine entry={entry} />}
-        after={() => 'recorded as a statement ·'}
+        after={() => 'recorded as a statement'}
       />
       {stopped.length > 0 && (
         <p className="wp-source">

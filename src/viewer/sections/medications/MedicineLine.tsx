@@ -3,10 +3,10 @@
  * cut.
  * Source: NHS Common User Interface, medication line.
  */
-import { Fragment } from 'react';
 import { DO_NOT } from '../../../domain/do-not';
 import { isHeadedUnread } from '../../../domain/modifier-extensions';
 import type { Detail, Entry } from '../../../record/entry';
+import { Unbroken } from '../Unbroken';
 
 type Medicine = Extract<Detail, { section: 'medications' }>;
 
@@ -34,6 +34,9 @@ export function medicineParts(
   return parts.flatMap((part) => (part.text === null || part.text === '' ? [] : [{ ...part, text: part.text }]));
 }
 
+/** A longer name breaks like any words. */
+const LONG_NAME = 24;
+
 export function MedicineLine({ entry }: { readonly entry: Entry }) {
   const { detail } = entry;
   if (detail.section !== 'medications') return null;
@@ -41,6 +44,8 @@ export function MedicineLine({ entry }: { readonly entry: Entry }) {
   if (detail.standing === 'statement') return <span>{entry.title}</span>;
   // The heading of what cannot be read is ours, and says “do NOT” by itself.
   const isOurs = isHeadedUnread(entry.title);
+  const name = isOurs ? entry.title : detail.generic.startsWith('“') ? detail.generic : detail.generic.toLowerCase();
+  const parts = medicineParts(detail).map(({ text }) => text);
   return (
     <span className="wp-medicine">
       {detail.doNotGive && !isOurs && (
@@ -48,22 +53,16 @@ export function MedicineLine({ entry }: { readonly entry: Entry }) {
           <b className="wp-do-not">{DO_NOT.trim()}</b>{' '}
         </>
       )}
-      <b>{isOurs ? entry.title : detail.generic.startsWith('“') ? detail.generic : detail.generic.toLowerCase()}</b>
-      {medicineParts(detail).map((part) => (
-        <Fragment key={part.key}>
+      <span className={name.length > LONG_NAME ? undefined : 'wp-nowrap'}>
+        <b className="wp-medicine__name">{name}</b>
+        {parts.length > 0 && ' –'}
+      </span>
+      {parts.length > 0 && (
+        <>
           {' '}
-          <span className="wp-medicine__part">
-            –{' '}
-            {part.text.startsWith('DOSE ') ? (
-              <>
-                <span className="wp-medicine__dose">DOSE</span> {part.text.slice(5)}
-              </>
-            ) : (
-              part.text
-            )}
-          </span>
-        </Fragment>
-      ))}
+          <Unbroken text={parts.join(' – ')} />
+        </>
+      )}
     </span>
   );
 }

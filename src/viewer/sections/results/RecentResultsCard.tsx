@@ -15,7 +15,7 @@ import { PreviousValue } from './PreviousValue';
 import { ResultValue } from './ResultValue';
 
 const dateOf = (entry: Entry) =>
-  entry.date === null ? null : <span className="wp-nowrap">{formatDate(entry.date)} ·</span>;
+  entry.date === null ? null : <span className="wp-nowrap">{formatDate(entry.date)}</span>;
 
 /** `shown`: lines of the card; what is out of range has a line beyond them. */
 export function RecentResultsCard({ shown }: { readonly shown: number }) {
@@ -36,7 +36,7 @@ export function RecentResultsCard({ shown }: { readonly shown: number }) {
         shown={Math.max(shown, 6)}
         line={(entry) => (
           <>
-            {entry.title} <ResultValue entry={entry} brief />
+            <span className="wp-line__title">{entry.title}</span> <ResultValue entry={entry} brief />
             <PreviousValue entry={entry} />
             {entry.tag !== null && (
               <>
