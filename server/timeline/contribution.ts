@@ -4,6 +4,7 @@
 import type { FhirResource, List, OperationOutcome } from 'fhir/r4';
 import type { SectionCoverage } from '../../src/domain/coverage';
 import { type Json, isObject, objectsOf, textOf } from '../../src/domain/json';
+import { markContact } from '../../src/domain/do-not-contact';
 import { settleModifiers } from '../../src/domain/modifier-extensions';
 import { sectionOf } from '../../src/domain/section-of';
 import { SECTIONS, type SectionId } from '../../src/domain/sections';
@@ -132,7 +133,7 @@ export function contribution(
   setting: Setting,
   whole: Whole,
 ): Contributed {
-  const all = withContained(input).map(settleModifiers);
+  const all = withContained(input).map((resource) => markContact(settleModifiers(resource)));
   const converted =
     version === 'R4'
       ? null

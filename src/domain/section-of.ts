@@ -22,6 +22,7 @@ export const SECTION_CONDITIONS = [
   'deprivation-of-liberty',
   'organ-donation',
   'about-me',
+  'contact',
 ] as const;
 export type SectionCondition = (typeof SECTION_CONDITIONS)[number];
 
@@ -172,6 +173,8 @@ const CONDITIONS: Readonly<Record<NonNullable<SectionRow['when']>, (resource: Se
   'deprivation-of-liberty': (resource) => isOfKind('deprivation-of-liberty', concepts(resource)),
   'organ-donation': (resource) => isOfKind('organ-donation', concepts(resource)),
   'about-me': (resource) => isOfKind('about-me', concepts(resource)),
+  // every one of its type: the word is what its cells are known by
+  contact: () => true,
 };
 
 /** The row by which a resource belongs to its section; null when no row holds: then it is denied, or supporting. */

@@ -167,8 +167,10 @@ export type Detail =
   | { readonly section: 'care-plans'; readonly plan: string | null; readonly current: boolean }
   | {
       readonly section: 'social-care';
-      readonly kind: 'package' | 'equipment' | 'assessment' | 'contact' | 'plan';
+      readonly kind: 'package' | 'equipment' | 'assessment' | 'plan';
       readonly current: boolean;
+      /** The worker, team or organisation responsible, and the number on which it is reached. */
+      readonly who: string | null;
       readonly contact: string | null;
     }
   | {

@@ -61,7 +61,7 @@ export const UNREAD_DETAILS: Readonly<{ [S in Detail['section']]: MakeDetail }> 
     plan === null ? {} : { current: true },
   ),
   'social-care': detailOf<'social-care'>(
-    { section: 'social-care', kind: 'package', current: true, contact: null },
+    { section: 'social-care', kind: 'package', current: true, who: null, contact: null },
     () => ({ contact: null }),
   ),
 };

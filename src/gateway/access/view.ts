@@ -3,7 +3,8 @@ import type { RecordView } from '../../domain/api';
 import { toIso } from '../../domain/instant';
 import type { Gateway } from '../call';
 import type { Viewer } from '../pipeline';
-import { addressAtOnce, emergencyOffered, exportAllowed, restOffered, viewOf } from '../decide/views';
+import { emergencyOpens } from '../decide/emergency-opens';
+import { addressAtOnce, contactsDepth, emergencyOffered, exportAllowed, restOffered, viewOf } from '../decide/views';
 import type { Access } from '../ports';
 
 /** INVARIANT: emergency access ends by itself; nothing has to happen for the view to narrow again. */
@@ -23,6 +24,8 @@ export function viewNow({ policy }: Gateway, access: Access, now: number): Recor
     emergency: emergency && access.emergency ? { endsAt: toIso(access.emergency.endsAt) } : null,
     emergencyOffered: emergencyOffered(policy, role),
     exportOffered: exportAllowed(policy, role),
+    emergencyOpens: emergencyOpens(policy, role),
+    contacts: contactsDepth(policy, role),
     addressAtOnce: addressAtOnce(policy, role),
     restOffered: restOffered(policy, role) || emergency,
   };

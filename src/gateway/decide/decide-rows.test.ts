@@ -76,7 +76,7 @@ describe('the role’s cell', () => {
     expect(decided('S-flag', 'administrator')).toEqual(
       summary('SU-alert', 'RV-alerts-administrator', 'RV-alerts-administrator'),
     );
-    expect(decided('S-related', 'administrator')).toEqual(withheld('RV-alerts-administrator D-no-summary'));
+    expect(decided('S-related', 'administrator')).toEqual(withheld('RV-alerts-administrator KC-contact-administrator'));
     expect(decided('S-flag', 'administrator', { labels: ['safeguarding-adult'] })).toEqual(
       withheld('RV-alerts-administrator LC-safeguarding-adult-administrator'),
     );

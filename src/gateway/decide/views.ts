@@ -2,6 +2,7 @@
 import type { Depth } from '../../domain/api';
 import { ROLES_WITHOUT_CLINICAL_VIEW, type Role } from '../../domain/roles';
 import { SECTIONS, type SectionId } from '../../domain/sections';
+import { KIND_CAPS, kindCapCell } from '../../policy/tables/kind-caps';
 import type { ClinicalRole } from '../../policy/tables/label-caps';
 import type { Policy } from '../../policy/policy';
 import { ADDRESS_AT_ONCE } from '../../policy/tables/addresses';
@@ -33,6 +34,14 @@ export function viewOf(
 /** True where a label's cell for this role says B: only then does emergency access open anything. Source: POLICY 6. */
 export const emergencyOffered = (policy: Policy, role: Role): boolean =>
   hasClinicalView(policy, role) && [...policy.caps.values()].some((cells) => cells[role as ClinicalRole] === 'B');
+
+/** How much of a contact this role is shown: the lower of its cell for alerts and of that for contacts. */
+export function contactsDepth({ views }: Policy, role: string): Depth {
+  const cell = views.get(role)?.get('alerts')?.depth ?? 'N';
+  const own = KIND_CAPS.filter(({ when }) => when === 'contact').map((row) => kindCapCell(row, role));
+  if (cell !== 'F' || own.includes('N') || own.includes('B')) return 'none';
+  return own.includes('S') ? 'summary' : 'full';
+}
 
 /** Roles that meet people who cannot wait. */
 const ASK_THE_REST: readonly string[] = ['emergency-clinician', 'paramedic'];

@@ -8,7 +8,7 @@ import given from './kind-caps.json' with { type: 'json' };
 import { LEVELS, type ClinicalRole, type Level } from './label-caps';
 import { hazard, id, tableFile, why } from './table-file';
 
-const CAPPED = ['pregnancy', 'mental-health-act'] as const satisfies readonly SectionCondition[];
+const CAPPED = ['pregnancy', 'mental-health-act', 'contact'] as const satisfies readonly SectionCondition[];
 
 export const KIND_CAP_FILE = tableFile('kind-caps.json', {
   kindCaps: z.array(

@@ -16,6 +16,7 @@ import {
   BannerAlertsPart,
   DialogsPart,
   EntryPart,
+  PeopleCardPart,
   TimelinePart,
 } from '../../../src/viewer/screens/patient-record/parts';
 import { RecordScreen } from '../../../src/viewer/screens/patient-record/RecordScreen';
@@ -125,7 +126,11 @@ export const fetched = vi.fn<(path: string, init: RequestInit) => Promise<Respon
 export function setUpRecordScreen(): void {
   // Fetched beforehand, as they are by the time anybody clicks.
   beforeAll(() =>
-    Promise.all([TimelinePart, EntryPart, DialogsPart, AlertsCardPart, BannerAlertsPart].map((part) => part.ahead())),
+    Promise.all(
+      [TimelinePart, EntryPart, DialogsPart, AlertsCardPart, BannerAlertsPart, PeopleCardPart].map((part) =>
+        part.ahead(),
+      ),
+    ),
   );
   beforeEach(() => {
     vi.stubGlobal(

@@ -22,11 +22,8 @@ function entry(group: Group<AlertFact>): EntryParts {
   const contact = first([lead, ...group], (fact) => fact.contact);
   const notForPatient = group.some((fact) => fact.notForPatient);
   const who = first([lead, ...group], (fact) => fact.who);
-  const summary = [
-    first([lead, ...group], (fact) => fact.category),
-    who,
-    contact === null ? null : `telephone ${contact}`,
-  ];
+  // INVARIANT: no number of a contact in a line: it is shown where somebody presses for it.
+  const summary = [first([lead, ...group], (fact) => fact.category), who];
   const over =
     lead.kind === 'contact'
       ? 'former'

@@ -47,5 +47,6 @@ export const IN_SOCIAL_CARE: OtherDetail = ({ status, tag }) => ({
   section: 'social-care',
   kind: 'equipment',
   current: tag === null && (status === null || !NO_LONGER.has(status)),
+  who: null,
   contact: null,
 });

@@ -1,4 +1,4 @@
-/** What does adult social care tell: packages, equipment, assessments, people and plans? */
+/** What does adult social care tell: packages, equipment, assessments and plans? */
 import type {
   CarePlan,
   Device,
@@ -7,14 +7,13 @@ import type {
   Identifier,
   QuestionnaireResponse,
   Reference,
-  RelatedPerson,
   Task,
 } from 'fhir/r4';
 import { endOfDate } from '../../../domain/dates';
 import { headed, isProhibition } from '../../../domain/do-not';
 import type { RecordDate } from '../../entry';
 import { codeInWords, conceptCode, conceptText } from '../../fhir/concept';
-import { contactOf, contactTitle, telephoneText } from '../../fhir/contact';
+import { telephoneText } from '../../fhir/contact';
 import { identityKeys } from '../../fhir/identity';
 import { guarded, referenceOf } from '../../fhir/readable';
 import {
@@ -35,7 +34,7 @@ import { activitiesOf } from '../care-plans/activities';
 import { proposalWords } from '../care-plans/intent';
 import { conceptsSaid, line, notesSaid, planLines, type Line } from '../care-plans/parts';
 
-export type SocialCareKind = 'package' | 'equipment' | 'assessment' | 'contact' | 'plan';
+export type SocialCareKind = 'package' | 'equipment' | 'assessment' | 'plan';
 
 export interface SocialCareFact extends FactBase {
   readonly kind: SocialCareKind;
@@ -188,20 +187,6 @@ function device(resource: Device, context: ReadContext): Parts {
   };
 }
 
-function person(resource: RelatedPerson, now: number): Parts {
-  const contact = contactOf(resource);
-  const { start, end } = readPeriod(resource.period);
-  return {
-    ...NOTHING,
-    date: start,
-    end,
-    kind: 'contact',
-    title: contactTitle(contact),
-    contact: contact.telephone,
-    over: resource.active === false || (end !== null && endOfDate(end) <= now),
-  };
-}
-
 function carePlan(resource: CarePlan, context: ReadContext): Parts {
   const categories = list(resource.category);
   return {
@@ -239,8 +224,6 @@ function partsOf(resource: FhirResource, context: ReadContext): Parts | null {
       return answers(resource, context);
     case 'Device':
       return device(resource, context);
-    case 'RelatedPerson':
-      return person(resource, context.now);
     case 'CarePlan':
       return carePlan(resource, context);
     default:
@@ -248,7 +231,7 @@ function partsOf(resource: FhirResource, context: ReadContext): Parts | null {
   }
 }
 
-/** Reads whatever a council sends of packages, assessments, equipment, people and plans. */
+/** Reads whatever a council sends of packages, assessments, equipment and plans. */
 export const readSocialCare = guarded<SocialCareFact>((resource: FhirResource, context) => {
   const parts = partsOf(resource, context);
   if (parts === null) return 'is of a type that social care does not read';

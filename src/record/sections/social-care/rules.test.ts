@@ -70,25 +70,6 @@ describe('social care', () => {
       { title: 'Mobility', detail: { kind: 'assessment' } },
     ],
     [
-      'a contact',
-      {
-        resourceType: 'RelatedPerson',
-        id: '1',
-        patient: PATIENT,
-        relationship: [{ coding: [{ code: 'DAUC' }] }],
-        name: [{ text: 'Ann Example' }],
-        telecom: [
-          { system: 'phone', value: '020 7946 0001', use: 'home' },
-          { system: 'phone', value: '07700 900001', use: 'mobile' },
-          { system: 'phone', value: '1', use: 'old' },
-        ],
-      },
-      {
-        title: 'Daughter: Ann Example',
-        detail: { kind: 'contact', contact: '07700 900001 (mobile), 020 7946 0001 (home)' },
-      },
-    ],
-    [
       'a plan',
       {
         resourceType: 'CarePlan',

@@ -2,7 +2,6 @@
 import { dateText, factLine, factTable } from '../../fhir/facts';
 import { share } from '../../fhir/identity';
 import { latestDate, standingDate } from '../../fhir/span';
-import { contactKeys, sameContact } from '../../fhir/same-contact';
 import { sentTwice } from '../../fhir/sent-twice';
 import type { EntryParts, Group, SectionRules } from '../../section';
 import { labelsIn } from '../care-plans/parts';
@@ -12,7 +11,6 @@ const KIND_WORDS: Readonly<Record<SocialCareKind, string>> = {
   package: 'Care package',
   equipment: 'Equipment',
   assessment: 'Assessment',
-  contact: 'Contact',
   plan: 'Care and support plan',
 };
 
@@ -37,7 +35,7 @@ function entry(group: Group<SocialCareFact>): EntryParts {
     summary: summary.filter((part) => part !== null).join(' · ') || null,
     date: standingDate(group.map(({ date }) => date)),
     end: latestDate(group.map(({ end }) => end)),
-    status: lead.status ?? (lead.kind === 'contact' ? (lead.current ? 'Current' : 'Former') : null),
+    status: lead.status,
     tag:
       lead.proposal !== null
         ? lead.proposal
@@ -47,24 +45,22 @@ function entry(group: Group<SocialCareFact>): EntryParts {
             ? (lead.status?.toLowerCase() ?? null)
             : null,
     code: lead.code,
-    detail: { section: 'social-care', kind: lead.kind, current: lead.current, contact },
+    detail: { section: 'social-care', kind: lead.kind, current: lead.current, who, contact },
   };
 }
 
 /**
- * Packages, equipment, assessments, people and plans of social care: one only by identifier; people also by name,
- * relation and telephone. Source: RECORD, social-care.
+ * Packages, equipment, assessments and plans of social care: one only by identifier. Source: RECORD, social-care.
  */
 export const rules: SectionRules<SocialCareFact> = {
   section: 'social-care',
   read: readSocialCare,
   ...sentTwice(({ kind, title, current }) => [kind, title, current]),
-  keys: ({ identity, resource }) => [...identity, ...contactKeys(resource)],
-  same: (a, b) => {
-    if (a.kind === b.kind && share(a.identity, b.identity))
-      return { rule: 'social-care-identifier', text: 'same identifier' };
-    return a.current === b.current ? sameContact(a.resource, b.resource) : null;
-  },
+  keys: ({ identity }) => identity,
+  same: (a, b) =>
+    a.kind === b.kind && share(a.identity, b.identity)
+      ? { rule: 'social-care-identifier', text: 'same identifier' }
+      : null,
   links: (fact) => fact.links,
   conflicts: [{ field: 'status', value: ({ current }) => (current ? 'current' : 'ended') }],
   entry,

@@ -1,13 +1,13 @@
 /**
- * Where do the alerts stand until they can be ranked? In a card that says nothing yet: fetched once anything of the
- * record is on the screen.
+ * Where do the alerts stand until they can be ranked, and the people to call until they are known? In a card that says
+ * nothing yet: fetched once anything of the record is on the screen.
  */
 import type { SectionId } from '../../../domain/sections';
 import { useArrived } from '../../navigation/later';
 import { useRecordOnScreen } from '../../open-record/record-context';
 import { isShown } from '../../open-record/role-limits';
 import { LaterPart } from './LaterPart';
-import { AlertsCardPart, BannerAlertsPart } from './parts';
+import { AlertsCardPart, BannerAlertsPart, PeopleCardPart } from './parts';
 
 const PLACE = (
   <section className="wp-card wp-card--grave" aria-label="Alerts" aria-busy="true">
@@ -37,6 +37,15 @@ export function Alerts(props: AlertsProps) {
   ) : (
     PLACE
   );
+}
+
+export function People() {
+  const arrived = useArrived(useTold(), PeopleCardPart);
+  return arrived ? (
+    <LaterPart what="People to call" place={null}>
+      <PeopleCardPart.Part />
+    </LaterPart>
+  ) : null;
 }
 
 export function AlertsInBanner() {

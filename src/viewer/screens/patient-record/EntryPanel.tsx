@@ -89,11 +89,15 @@ export function EntryPanel({ entry }: { readonly entry: Entry }) {
   );
 }
 
+/** INVARIANT: the number of a contact is shown by its own press, in Contacts, and nowhere else. */
+const factsToShow = ({ detail }: Entry, { facts }: EntryDescription): EntryDescription['facts'] =>
+  detail.section === 'alerts' && detail.kind === 'contact' ? facts.filter(({ label }) => label !== 'Telephone') : facts;
+
 /** What only an opened entry is asked for: its sources' facts, why they are one, its history, what it is tied to. */
 function Described({ entry, description }: { readonly entry: Entry; readonly description: EntryDescription }) {
   return (
     <>
-      <EntryFacts facts={description.facts} sources={entry.sources} conflicts={entry.conflicts} />
+      <EntryFacts facts={factsToShow(entry, description)} sources={entry.sources} conflicts={entry.conflicts} />
       <EntryJoins joins={description.joins} alone={description.alone} />
       <EntryHistory history={description.history} />
       <EntryLinks linked={description.linked} near={description.near} />

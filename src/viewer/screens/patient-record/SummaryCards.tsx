@@ -9,8 +9,8 @@ import { AllergiesCard } from '../../sections/allergies/AllergiesCard';
 import { DatedCard } from '../../sections/DatedCard';
 import { CurrentMedicinesCard } from '../../sections/medications/CurrentMedicinesCard';
 import { RecentResultsCard } from '../../sections/results/RecentResultsCard';
-import { contactEntries, currentSupport } from '../../sections/social-care/care-entries';
-import { Alerts } from './Alerts';
+import { currentSupport } from '../../sections/social-care/care-entries';
+import { Alerts, People } from './Alerts';
 import type { CardId } from './layouts';
 import { NewSinceCard } from './NewSinceCard';
 
@@ -83,15 +83,7 @@ const CARDS: Readonly<Record<CardId, (from: Drawn) => ReactNode>> = {
       brief
     />
   ),
-  contacts: ({ entries, few }) => (
-    <DatedCard
-      title="People and contacts"
-      sections={['social-care', 'alerts']}
-      entries={contactEntries(entries).map(({ entry }) => entry)}
-      shown={few}
-      dated={false}
-    />
-  ),
+  contacts: () => <People />,
   communication: ({ entries, few }) => (
     <DatedCard
       title="Communication and adjustments"

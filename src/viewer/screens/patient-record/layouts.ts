@@ -40,7 +40,7 @@ const CLINICAL: RecordLayout = {
   band: 'alerts-and-plans',
   stacks: [
     ['allergies', 'medicines'],
-    ['results', 'problems', 'letters', 'appointments', 'support', 'new-since'],
+    ['results', 'problems', 'letters', 'appointments', 'contacts', 'support', 'new-since'],
   ],
 };
 
@@ -60,7 +60,7 @@ const EMERGENCY: RecordLayout = {
   stacks: [
     ['allergies', 'medicines'],
     ['problems', 'results', 'appointments'],
-    ['encounters', 'letters', 'support'],
+    ['contacts', 'encounters', 'letters', 'support'],
   ],
 };
 

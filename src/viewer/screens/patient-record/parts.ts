@@ -15,6 +15,7 @@ export const TimelinePart = later(
 export const PrintHeadPart = later(async () => (await import('./PrintHead')).PrintHead);
 /** Nothing of the alerts is drawn before it can be ranked and folded. */
 export const AlertsCardPart = later(async () => (await import('../../sections/alerts/ranked')).AlertsCard);
+export const PeopleCardPart = later(async () => (await import('../../sections/social-care/PeopleCard')).PeopleCard);
 export const BannerAlertsPart = later(async () => (await import('../../sections/alerts/ranked')).BannerAlerts);
 export const EntryPart = later(async () => (await import('./EntryPanel')).EntryPanel);
 export const ClosedPart = later(async () => (await import('./RecordClosed')).RecordClosed);

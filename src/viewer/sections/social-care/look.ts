@@ -10,7 +10,6 @@ export const socialCare: SectionLook = {
           package: 'Care package',
           equipment: 'Equipment',
           assessment: 'Assessment',
-          contact: 'Contact',
           plan: 'Support plan',
         }[detail.kind],
   Row: PlainRow,

@@ -1,44 +1,44 @@
 /**
- * Whom can one call about this person? Next of kin and contacts, then the person's own details as demographics hold
- * them, once somebody asks for them.
+ * Whom can one call about this person? What must be asked first, teams, contacts, then the person's own details as
+ * demographics hold them, once somebody asks for them.
  */
 import { Button } from '../../../components/Button';
 import { Dialog } from '../../../components/Dialog';
 import { useRecordOnScreen } from '../../../open-record/record-context';
-import { contactEntries } from '../../../sections/social-care/care-entries';
-import { ContactAddress } from '../PersonAddress';
 import { SectionAbsence } from '../../../sections/SectionAbsence';
+import {
+  BEFORE_YOU_RING,
+  ContactRow,
+  contactsHeldBack,
+  KinDiffer,
+  PracticeRow,
+  TeamRow,
+  usePeopleToCall,
+} from '../../../sections/social-care/PeopleList';
+import { ContactAddress } from '../PersonAddress';
 
 export function ContactsDialog({ onClose }: { readonly onClose: () => void }) {
-  const { opened, record, shortNameOf } = useRecordOnScreen();
-  const { patient } = opened;
-  const contacts = contactEntries(record.entries);
+  const onScreen = useRecordOnScreen();
+  const { contacts, teams, kinDiffer } = usePeopleToCall(onScreen);
+  const heldBack = contactsHeldBack(onScreen);
   return (
-    <Dialog title="Next of kin and contacts" onClose={onClose}>
-      <ul className="wp-lines">
-        {contacts.map(({ entry, contact }) => (
-          <li key={entry.id}>
-            <b>{entry.title}</b>
-            {entry.summary !== null && ` ${entry.summary}`}
-            {contact !== null && entry.summary?.includes(contact) !== true && ` · ${contact}`}{' '}
-            <span className="wp-source">
-              {entry.sources
-                .map((source) => shortNameOf(source.provider))
-                .filter((name, index, all) => all.indexOf(name) === index)
-                .join(' · ')}
-            </span>
-          </li>
+    <Dialog title="Contacts" onClose={onClose}>
+      <p>
+        <b>{BEFORE_YOU_RING}</b>
+      </p>
+      {kinDiffer && <KinDiffer />}
+      <ul className="wp-lines wp-people">
+        {contacts.map((contact) => (
+          <ContactRow key={contact.entry.id} contact={contact} numbers />
         ))}
+        {teams.map((team) => (
+          <TeamRow key={team.entry.id} team={team} />
+        ))}
+        <PracticeRow practice={onScreen.opened.patient.gpPractice} />
       </ul>
-      <SectionAbsence sections={['alerts', 'social-care']} empty={contacts.length === 0} />
-      <dl className="wp-facts wp-contact-facts">
-        {patient.gpPractice !== undefined && (
-          <>
-            <dt>GP practice</dt>
-            <dd>{patient.gpPractice}</dd>
-          </>
-        )}
-      </dl>
+      {contacts.length === 0 && heldBack === null && <p className="wp-absence">No contacts to show.</p>}
+      {heldBack !== null && <p className="wp-absence">{heldBack}</p>}
+      <SectionAbsence sections={['alerts']} empty={false} />
       <ContactAddress />
       <div className="wp-dialog__actions">
         <Button small onClick={onClose}>

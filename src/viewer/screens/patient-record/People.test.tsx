@@ -1,0 +1,69 @@
+// @vitest-environment jsdom
+/** Is nobody's number on the page before it is asked for, and is what the role does not see said? */
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { FhirResource } from 'fhir/r4';
+import { describe, expect, it, vi } from 'vitest';
+import type * as AskProvider from '../../open-record/ask-provider';
+import { BEFORE_YOU_RING } from '../../sections/social-care/PeopleList';
+import {
+  answered,
+  ask,
+  NORTHGATE,
+  opened,
+  PARKSIDE,
+  region,
+  reply,
+  setUpRecordScreen,
+  show,
+  viewWith,
+} from '../../../../tests/kits/viewer/record-screen';
+
+vi.mock('../../open-record/ask-provider', async (original) => ({
+  ...(await original<typeof AskProvider>()),
+  askProvider: (await import('../../../../tests/kits/viewer/held-answers')).askProvider,
+}));
+
+setUpRecordScreen();
+
+const kin = (name: string, relation: string): FhirResource => ({
+  resourceType: 'RelatedPerson',
+  id: name,
+  patient: {},
+  active: true,
+  relationship: [{ text: relation }],
+  name: [{ text: name }],
+  telecom: [{ system: 'phone', value: '020 7946 0199', use: 'home' }],
+});
+
+async function shown(view = viewWith([])): Promise<HTMLElement> {
+  show(opened('one', view));
+  await reply(ask(NORTHGATE), answered(NORTHGATE, [kin('Ann Example', 'Next of kin')]));
+  await reply(ask(PARKSIDE), answered(PARKSIDE, [kin('Bea Example', 'Next of kin')]));
+  await waitFor(() => {
+    expect(region('People to call').textContent).toContain('Ann Example');
+  });
+  await userEvent.click(within(region('Patient')).getByRole('button', { name: 'Contacts' }));
+  return screen.getByRole('dialog', { name: 'Contacts' });
+}
+
+describe('contacts', () => {
+  it('a number appears after its press, there alone, below the line that is the same for everybody', async () => {
+    const dialog = await shown();
+    expect(document.body.innerHTML).not.toMatch(/tel:|7946 0199/);
+    expect(dialog.querySelector('p')?.textContent).toBe(BEFORE_YOU_RING);
+    expect(region('People to call').textContent).toContain(BEFORE_YOU_RING);
+    await userEvent.click(within(dialog).getByRole('button', { name: /Show number ?of Ann Example/ }));
+    expect(within(dialog).getByRole('link').getAttribute('href')).toBe('tel:02079460199');
+    expect(document.querySelectorAll('[href^="tel:"]')).toHaveLength(1);
+  });
+
+  it('two next of kin at two providers are said to differ', async () => {
+    expect((await shown()).textContent).toContain('Two providers name different next of kin');
+  });
+
+  it('what the role does not see is said, with whom to ring', async () => {
+    const dialog = await shown({ ...viewWith([]), contacts: 'summary' });
+    expect(dialog.textContent).toContain('Names and numbers of contacts are not shown to your role');
+  });
+});

@@ -1,0 +1,113 @@
+/**
+ * Whom can one call, and what has to be asked first? Numbers of organisations and teams stand open; a relative's is
+ * shown by one press, and only here. Source: SAFETY, contacts.
+ */
+import { useMemo, useState } from 'react';
+import { peopleToCall, type Contact, type PeopleToCall, type Team } from '../../../record/people-to-call';
+import { Button } from '../../components/Button';
+import type { RecordOnScreen } from '../../open-record/record-context';
+import { SourceNames } from '../EntryLines';
+
+/** The same above every list of contacts, for every person alike. */
+export const BEFORE_YOU_RING =
+  'Ask the person before you ring anybody, and whom. These may be out of date, and reasons for not ringing somebody ' +
+  'are never shown here.';
+
+export const usePeopleToCall = ({ record }: Pick<RecordOnScreen, 'record'>): PeopleToCall =>
+  useMemo(() => peopleToCall(record.entries), [record]);
+
+/** Whom to ask where contacts are not, or not wholly, for this role: told from the role and the providers alone. */
+export function contactsHeldBack({ opened, states }: Pick<RecordOnScreen, 'opened' | 'states'>): string | null {
+  const { contacts = 'full' } = opened.view;
+  if (contacts === 'full') return null;
+  const council = states.find(({ provider }) => provider.setting === 'social-care')?.provider.name;
+  const ring = council ?? opened.patient.gpPractice;
+  const what = contacts === 'none' ? 'Contacts are' : 'Names and numbers of contacts are';
+  return `${what} not shown to your role${ring === undefined ? '' : `; ring ${ring}`}.`;
+}
+
+/** A number that can be dialled, without the word behind it. */
+const dialled = (number: string): string => number.replace(/\(.*?\)/g, '').replace(/[^\d+]/g, '');
+
+/** INVARIANT: no number of a contact is on the page, nor a link that dials it, before somebody asks for it. */
+function ShowNumber({ contact: { name, number } }: { readonly contact: Contact }) {
+  const [shown, setShown] = useState(false);
+  if (number === null) return null;
+  if (!shown)
+    return (
+      <Button
+        look="text"
+        onClick={() => {
+          setShown(true);
+        }}
+      >
+        Show number{name !== null && <span className="nhsuk-u-visually-hidden"> of {name}</span>}
+      </Button>
+    );
+  return (
+    <>
+      {number.split(', ').map((one) => (
+        <a key={one} className="wp-person__number" href={`tel:${dialled(one)}`}>
+          {one}
+        </a>
+      ))}
+    </>
+  );
+}
+
+interface ContactRowProps {
+  readonly contact: Contact;
+  /** Numbers are shown in the dialog alone. */
+  readonly numbers: boolean;
+}
+
+export function ContactRow({ contact, numbers }: ContactRowProps) {
+  const { entry, relation, name, askFirst } = contact;
+  return (
+    <li className="wp-person">
+      <span className="wp-person__what">{relation ?? 'Contact'}</span>
+      <span className="wp-person__who">
+        <bdi>{askFirst ? entry.title : (name ?? 'name not shown')}</bdi>{' '}
+        <span className="wp-source">
+          <SourceNames entry={entry} />
+        </span>
+      </span>
+      {numbers && (
+        <span className="wp-person__tools wp-screen-only">
+          <ShowNumber contact={contact} />
+        </span>
+      )}
+    </li>
+  );
+}
+
+export function TeamRow({ team: { entry, number } }: { readonly team: Team }) {
+  const { detail } = entry;
+  return (
+    <li className="wp-person">
+      <span className="wp-person__what">Social care</span>
+      <span className="wp-person__who">
+        {entry.title}
+        {detail.section === 'social-care' && detail.who !== null && ` · ${detail.who}`}{' '}
+        <span className="wp-source">
+          <SourceNames entry={entry} />
+        </span>
+      </span>
+      {number !== null && <span className="wp-person__number">{number}</span>}
+    </li>
+  );
+}
+
+export function PracticeRow({ practice }: { readonly practice: string | undefined }) {
+  return practice === undefined ? null : (
+    <li className="wp-person">
+      <span className="wp-person__what">GP practice</span>
+      <span className="wp-person__who">{practice}</span>
+    </li>
+  );
+}
+
+/** Two next of kin at two providers: both stand below, and it is said first. */
+export const KinDiffer = () => (
+  <p className="wp-conflict">Two providers name different next of kin. Ask the person whom to ring.</p>
+);
