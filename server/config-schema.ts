@@ -25,8 +25,21 @@ const listen = z.strictObject({
 });
 
 const instance = z
-  .strictObject({ name: text, region: ods, regions: z.array(ods).min(1).optional() })
-  .transform(({ regions = [], ...rest }) => ({ ...rest, regions: [...new Set([rest.region, ...regions])] }));
+  .strictObject({
+    name: text,
+    region: ods,
+    regions: z.array(ods).min(1).optional(),
+    /** Where users say what could be better: a page, or an address to write to. */
+    feedback: z
+      .string()
+      .regex(/^(https:\/\/|mailto:)\S+$/, 'must begin with https:// or mailto:')
+      .optional(),
+  })
+  .transform(({ regions = [], feedback, ...rest }) => ({
+    ...rest,
+    regions: [...new Set([rest.region, ...regions])],
+    ...(feedback === undefined ? {} : { feedback }),
+  }));
 
 const provider = z.strictObject({
   id: z

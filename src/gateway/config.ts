@@ -86,7 +86,13 @@ export interface LimitsConfig {
 export interface GatewayConfig {
   /** The origin browsers use; the Host header stands in when absent. */
   readonly publicUrl?: string;
-  readonly instance: { readonly name: string; readonly region: string; readonly regions: readonly string[] };
+  readonly instance: {
+    readonly name: string;
+    readonly region: string;
+    readonly regions: readonly string[];
+    /** Where users say what could be better; absent: nowhere. */
+    readonly feedback?: string;
+  };
   readonly identity:
     | { readonly mode: 'demo'; readonly users: readonly User[] }
     | {

@@ -72,6 +72,12 @@ async function launchOf(gateway: Gateway, session: Session, now: number): Promis
   return { launchedFrom: launched.name, launch: launched.id, ...(access === undefined ? {} : { access }) };
 }
 
+/** What a page is told of the instance. */
+const told = ({ name, feedback }: Gateway['config']['instance']): SessionAnswer['instance'] => ({
+  name,
+  ...(feedback === undefined ? {} : { feedback }),
+});
+
 const whoIAm = async (gateway: Gateway, session: Session, now: number): Promise<SessionAnswer> => {
   const { idle, absolute } = limits(gateway, session);
   const {
@@ -90,7 +96,7 @@ const whoIAm = async (gateway: Gateway, session: Session, now: number): Promise<
     organisation,
     memberships,
     ...(roleUrl === undefined ? {} : { roleUrl }),
-    instance: { name: gateway.config.instance.name },
+    instance: told(gateway.config.instance),
     idleEndsAt: toIso(Math.min(idle, absolute)),
     endsAt: toIso(absolute),
     marks: sessionMarks(gateway.ports.key, session),

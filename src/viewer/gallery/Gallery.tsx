@@ -1,5 +1,6 @@
 /** Every part of the screen in every state, from made-up examples: at /gallery in `npm run dev`, and in no build. */
 import { QueryClientProvider } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import '../open-record/all-tables';
 import { queryClient } from '../api/query-client';
 import { PageHeading } from '../components/PageHeading';
@@ -42,6 +43,11 @@ const PARTS = [
 ];
 
 export function Gallery() {
+  // after every specimen, of which some take the focus as they do on a screen of their own
+  useEffect(() => {
+    document.querySelector('h1')?.focus();
+    window.scrollTo(0, 0);
+  }, []);
   return (
     <QueryClientProvider client={queryClient}>
       <main className="wp-main wp-gallery">

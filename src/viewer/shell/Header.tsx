@@ -7,6 +7,7 @@ import { goTo, PlaceLink } from '../navigation/navigation';
 import { Suspense } from 'react';
 import { later } from '../navigation/later';
 import { navOf, PATHS } from '../navigation/routes';
+import { useDialogs } from '../open-record/dialogs';
 import { closeOpenRecord } from '../state/close-record';
 import { useOpenRecord } from '../state/open-record';
 import { signedOut } from '../state/session';
@@ -73,6 +74,16 @@ export function Header({ session }: { readonly session: SessionAnswer }) {
           </a>
         ) : null}
         <CloseRecord />
+        <button
+          type="button"
+          className="wp-header__link"
+          aria-haspopup="dialog"
+          onClick={() => {
+            useDialogs.getState().show({ kind: 'help' });
+          }}
+        >
+          Help
+        </button>
         <button
           type="button"
           className="wp-header__link"

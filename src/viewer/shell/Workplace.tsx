@@ -11,11 +11,13 @@ import { later } from '../navigation/later';
 import { GoTo, usePath } from '../navigation/navigation';
 import { homeOf, mayVisit, PATHS, type Path } from '../navigation/routes';
 import { ScreenBoundary } from '../components/ScreenBoundary';
+import { useDialogs } from '../open-record/dialogs';
 import { useOpenRecord } from '../state/open-record';
 
 const RecordScreen = later(async () => (await import('../screens/patient-record/RecordScreen')).RecordScreen);
 const Reopen = later(async () => (await import('../screens/patient-record/Reopen')).Reopen);
 const NotFound = later(async () => (await import('../screens/NotFoundScreen')).NotFoundScreen);
+const HelpDialog = later(async () => (await import('../screens/help/HelpDialog')).HelpDialog);
 const RecordClosed = later(async () => (await import('../screens/patient-record/RecordClosed')).RecordClosed);
 const LaunchedHome = later(async () => (await import('../launch/LaunchedHome')).LaunchedHome);
 const LaunchWatch = later(async () => (await import('../launch/LaunchWatch')).LaunchWatch);
@@ -82,6 +84,18 @@ function screenAt(path: string, { role, launchedFrom }: SessionAnswer): ReactNod
   );
 }
 
+/** Over a record its own dialogs are drawn, this one among them. */
+function Help({ path }: { readonly path: string }) {
+  const asked = useDialogs(({ dialog }) => dialog?.kind === 'help');
+  const onRecord = useOpenRecord(({ open }) => open !== null) && path === PATHS.record;
+  if (!asked || onRecord) return null;
+  return (
+    <Suspense>
+      <HelpDialog.Part at={path} onClose={useDialogs.getState().close} />
+    </Suspense>
+  );
+}
+
 export function Workplace({ session }: { readonly session: SessionAnswer }) {
   const path = usePath();
   useRecordScreenAhead(session.role);
@@ -97,6 +111,7 @@ export function Workplace({ session }: { readonly session: SessionAnswer }) {
         </ScreenBoundary>
       </main>
       {path === PATHS.record ? null : <Footer />}
+      <Help path={path} />
       <SessionWatch />
       {session.launchedFrom === undefined ? null : (
         <Suspense>

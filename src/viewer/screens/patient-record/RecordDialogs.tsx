@@ -1,10 +1,11 @@
 /** Which dialog stands over the record now? */
+import { PATHS } from '../../navigation/routes';
 import { useDialogs } from '../../open-record/dialogs';
 import { AskRestDialog } from './dialogs/AskRestDialog';
 import { ContactsDialog } from './dialogs/ContactsDialog';
 import { EmergencyDialog } from './dialogs/EmergencyDialog';
 import { ExportDialog } from './dialogs/ExportDialog';
-import { HelpDialog } from './dialogs/HelpDialog';
+import { HelpDialog } from '../help/HelpDialog';
 import { NeverSharedDialog } from './dialogs/NeverSharedDialog';
 import { ProblemDialog } from './dialogs/ProblemDialog';
 import { ReportDialog } from './dialogs/ReportDialog';
@@ -22,7 +23,7 @@ export function RecordDialogs() {
     case 'unasked':
       return dialog.rest ? <AskRestDialog onClose={close} /> : <UnaskedDialog onClose={close} />;
     case 'help':
-      return <HelpDialog onClose={close} />;
+      return <HelpDialog at={PATHS.record} onClose={close} />;
     case 'problem':
       return <ProblemDialog title={dialog.title} text={dialog.text} onClose={close} />;
     case 'contacts':
