@@ -167,7 +167,7 @@ describe('a trend', () => {
 });
 
 describe('the cumulative table', () => {
-  it('has tests down, days across, newest first, and every value of a day in its cell', () => {
+  it('has tests down, those that are looked at first before others, days across, newest first, and every value of a day in its cell', () => {
     const built = record([
       glucose('2024-01-01T08:00:00Z', 4),
       glucose('2024-01-01T20:00:00Z', 5),
@@ -183,6 +183,7 @@ describe('the cumulative table', () => {
         [...cells].map(([column, values]) => [column, values.map(({ text }) => text)]),
       ]),
     ).toEqual([
+      ['g/L', [['2024-01-01', ['130 g/L']]]],
       [
         'mmol/L',
         [
@@ -191,7 +192,6 @@ describe('the cumulative table', () => {
           ['undated', ['7 mmol/L']],
         ],
       ],
-      ['g/L', [['2024-01-01', ['130 g/L']]]],
     ]);
   });
   it('names no unit for a row whose values differ in it', () => {

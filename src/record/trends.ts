@@ -12,7 +12,9 @@ import { cumulativeTable, type CumulativeTable } from './sections/results/cumula
 import { measurementsOf, type Measurement } from './sections/results/measurements';
 import type { ResultFact } from './sections/results/fact';
 import { leadOf } from './sections/results/rules';
+import { PRESSURE_ROW, withPressures } from './sections/results/pressure-row';
 import { previousIn, previousPressure, previousWords, type Previous } from './sections/results/previous';
+import { rankOf } from './sections/results/looked-at-first';
 import { testsOf, type Test } from './sections/results/by-test';
 import { trendsOf, type TestTrends } from './sections/results/trends';
 import { isUnder } from './unread-modifier';
@@ -119,6 +121,23 @@ export const trendsOfEntry = (record: WholeRecord, id: string): readonly TestTre
     .map(trendsOf)
     .filter(({ trends }) => trends.length > 0);
 
-/** The cumulative table over the whole record, or over the tests that `keep` holds. */
-export const tableIn = (record: WholeRecord, keep: (test: Test) => boolean = () => true): CumulativeTable =>
-  cumulativeTable(testsIn(record).filter(keep));
+/** The rows of the table, what clinicians look at first before the rest: the two pressures of a reading are one. */
+export const rowsIn = (record: WholeRecord): readonly Test[] =>
+  withPressures(testsIn(record)).toSorted((a, b) => rankOf(analyteOfRow(a)) - rankOf(analyteOfRow(b)));
+
+/** What a row is looked up by in tables: the pressures of a reading are one. */
+export const analyteOfRow = ({ key, measurements }: Test): string | undefined =>
+  key.startsWith(PRESSURE_ROW) ? PRESSURE_ROW : measurements[0]?.analyte?.key;
+
+/** The cumulative table over the whole record. */
+export const tableIn = (record: WholeRecord): CumulativeTable => cumulativeTable(rowsIn(record));
+
+/** Before the newest value of a row stands this one, in words; null where none can be said. */
+export function previousInRow(record: WholeRecord, row: Test): string | null {
+  const newest = row.measurements.findLast(({ date }) => date !== null);
+  if (newest === undefined) return null;
+  if (row.key.startsWith(PRESSURE_ROW)) return previousInWords(record, newest.entry.id);
+  const whole = testsIn(record).find(({ key }) => key === row.key) ?? row;
+  const previous = previousIn(whole, newest);
+  return previous === null ? null : previousWords(previous);
+}

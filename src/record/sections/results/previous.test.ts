@@ -110,6 +110,16 @@ describe('beside a value stands the one before it', () => {
     expect(previousInWords(built, disputed?.id ?? '')).toBeNull();
   });
 
+  it('is said of one that two providers sent in two units, which is one value', () => {
+    const hb = (id: string, when: string, value: number, unit: string) => result(id, when, value, unit, HB);
+    const built = record(
+      [hb('new', '2026-08-21', 118, 'g/L'), hb('old', '2026-08-01', 129, 'g/L')],
+      [hb('same', '2026-08-01T14:10:00+01:00', 12.9, 'g/dL')],
+    );
+    expect(built.entries).toHaveLength(2);
+    expect(previousInWords(built, idOf(built, 'new'))).toMatch(/^previous 129?|12.9 g\/dL, falling$/);
+  });
+
   it('is not taken from the other side of the body, but from either arm', () => {
     const on = (bodySite: string, more: object) => ({ bodySite: { text: bodySite }, ...more });
     const eye = { code: { text: 'Intraocular pressure' } };

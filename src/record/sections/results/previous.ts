@@ -31,8 +31,7 @@ type Dated = WithDate & { readonly measured: Quantity };
 const hasDate = (one: Measurement): one is WithDate => one.date !== null;
 const isDated = (one: Measurement): one is Dated => one.measured?.kind === 'quantity' && hasDate(one);
 
-const inConflict = ({ entry }: Measurement): boolean =>
-  entry.conflicts.some(({ field }) => field === 'value' || field === 'unit');
+const inConflict = ({ entry }: Measurement): boolean => entry.conflicts.some(({ field }) => field === 'value');
 
 /** INVARIANT: a value that is not final, or that its sources do not agree on, has no direction and gives none. */
 const stands = (one: Measurement): one is Dated => isDated(one) && one.final && !inConflict(one);

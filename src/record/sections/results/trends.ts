@@ -146,3 +146,18 @@ export function trendsOf(test: Test): TestTrends {
     .sort((a, b) => b.points.length - a.points.length || (a.key < b.key ? -1 : 1));
   return { test, trends, notDrawn };
 }
+
+/** Values this far apart are not read as one movement: the line between them is broken. */
+const LONGEST_GAP = 2 * 366 * 86_400_000;
+
+/** The points that a line may join, run by run: a gap of more than two years ends a run. */
+export function unbroken(points: readonly TrendPoint[]): readonly (readonly TrendPoint[])[] {
+  const runs: TrendPoint[][] = [];
+  for (const point of points) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (run !== undefined && last !== undefined && point.date.sort - last.date.sort <= LONGEST_GAP) run.push(point);
+    else runs.push([point]);
+  }
+  return runs;
+}

@@ -1,4 +1,5 @@
 /** What did each test show on each day? Tests down, dates across; every value of a day with its own unit. */
+import { Fragment } from 'react';
 import { formatDate } from '../../../../domain/dates/written';
 import type { Cell, Column, Row } from '../../../../record/sections/results/cumulative';
 import { rememberOpener } from '../../../open-record/focus';
@@ -28,20 +29,22 @@ function Values({ cells, unit }: ValuesProps) {
   return cells.map((cell, at) => {
     const text = unit !== null && cell.text.endsWith(` ${unit}`) ? cell.text.slice(0, -unit.length - 1) : cell.text;
     return (
-      <button
-        key={`${cell.entry} ${String(at)}`}
-        type="button"
-        className={cell.flag === null ? 'wp-cell' : 'wp-cell wp-result--out'}
-        onClick={(event) => {
-          rememberOpener(event.currentTarget);
-          open(cell.entry);
-        }}
-      >
-        {text}
-        {cell.flag !== null && ` ${cell.flag}`}
-        {cell.interim && ' (not final)'}
-        {cell.inConflict && ' (sources differ)'}
-      </button>
+      <Fragment key={`${cell.entry} ${String(at)}`}>
+        {at > 0 && ', '}
+        <button
+          type="button"
+          className={cell.flag === null ? 'wp-cell' : 'wp-cell wp-result--out'}
+          onClick={(event) => {
+            rememberOpener(event.currentTarget);
+            open(cell.entry);
+          }}
+        >
+          {text}
+          {cell.flag !== null && ` ${cell.flag}`}
+          {cell.interim && ' (not final)'}
+          {cell.inConflict && ' (sources differ)'}
+        </button>
+      </Fragment>
     );
   });
 }
@@ -49,16 +52,18 @@ function Values({ cells, unit }: ValuesProps) {
 interface ResultRowProps {
   readonly row: Row;
   readonly latest: Latest | null;
+  /** `previous 5.1, falling`; null where none can be said. */
+  readonly previous: string | null;
   readonly columns: readonly Column[];
   readonly chosen: boolean;
   /** Draws the test over time; null where nothing of it can be drawn. */
   readonly choose: ((test: string) => void) | null;
 }
 
-function ResultRow({ row, latest, columns, chosen, choose }: ResultRowProps) {
+function ResultRow({ row, latest, previous, columns, chosen, choose }: ResultRowProps) {
   return (
-    <tr className={chosen ? 'wp-grid__chosen' : undefined}>
-      <th scope="row">
+    <tr role="row" className={chosen ? 'wp-grid__chosen' : undefined}>
+      <th scope="row" role="rowheader">
         {choose === null ? (
           row.name
         ) : (
@@ -75,7 +80,7 @@ function ResultRow({ row, latest, columns, chosen, choose }: ResultRowProps) {
         )}
         <span className="wp-source"> {[row.specimen, row.unit].filter((part) => part !== null).join(' · ')}</span>
       </th>
-      <td>
+      <td role="cell" data-heading="Latest">
         {latest === null ? null : (
           <>
             <Values cells={[latest.cell]} unit={row.unit} />{' '}
@@ -85,11 +90,24 @@ function ResultRow({ row, latest, columns, chosen, choose }: ResultRowProps) {
           </>
         )}
       </td>
-      {columns.map(({ key }) => (
-        <td key={key}>
-          <Values cells={row.cells.get(key) ?? []} unit={row.unit} />
-        </td>
-      ))}
+      <td role="cell" data-heading="Previous" className="wp-source">
+        {previous === null ? (
+          'no earlier value here'
+        ) : (
+          <>
+            <span className="nhsuk-u-visually-hidden">previous </span>
+            {previous.replace(/^previous /, '')}
+          </>
+        )}
+      </td>
+      {columns.map(({ key, heading }) => {
+        const cells = row.cells.get(key) ?? [];
+        return (
+          <td key={key} role="cell" data-heading={heading}>
+            {cells.length > 0 && <Values cells={cells} unit={row.unit} />}
+          </td>
+        );
+      })}
     </tr>
   );
 }
@@ -100,36 +118,45 @@ interface ResultsGridProps {
   readonly columns: readonly Column[];
   /** All dates, newest first. */
   readonly dates: readonly Column[];
-  /** The test that is drawn over time. */
-  readonly chosen: string | undefined;
+  /** The tests that the reader chose to draw. */
+  readonly chosen: readonly string[];
   /** Tests that can be drawn. */
   readonly drawable: ReadonlySet<string>;
+  readonly previousOf: (row: string) => string | null;
   readonly choose: (test: string) => void;
 }
 
-export function ResultsGrid({ rows, columns, dates, chosen, drawable, choose }: ResultsGridProps) {
+export function ResultsGrid({ rows, columns, dates, chosen, drawable, previousOf, choose }: ResultsGridProps) {
   return (
     <div className="wp-table-scroll wp-view__table" role="group" aria-label="Results by test and date" tabIndex={0}>
-      <table className="wp-table wp-grid">
-        <thead>
-          <tr>
-            <th scope="col">Test</th>
-            <th scope="col">Latest</th>
+      <table className="wp-table wp-table--rows wp-grid" role="table" aria-label="Results by test and date">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              Test
+            </th>
+            <th scope="col" role="columnheader">
+              Latest
+            </th>
+            <th scope="col" role="columnheader">
+              Previous
+            </th>
             {columns.map(({ key, heading, longHeading }) => (
-              <th key={key} scope="col" aria-label={longHeading}>
+              <th key={key} scope="col" role="columnheader" aria-label={longHeading}>
                 {heading}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row) => (
             <ResultRow
               key={row.key}
               row={row}
               latest={latestOf(row, dates)}
               columns={columns}
-              chosen={row.key === chosen}
+              chosen={chosen.includes(row.key)}
+              previous={previousOf(row.key)}
               choose={drawable.has(row.key) ? choose : null}
             />
           ))}

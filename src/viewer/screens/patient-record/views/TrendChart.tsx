@@ -1,37 +1,23 @@
 /**
- * How do the values of a test go over time? Drawn as shapes, each value by itself, with the range its own laboratory
- * gave it.
+ * How do the values of one test go over time? Drawn as shapes, each value by itself with its number beside it, and with
+ * the range its own laboratory gave it. Charts below each other share their time, never their units.
  * A picture for the eye: the table below it holds the same for everybody.
  */
-import { useLayoutEffect, useRef, useState } from 'react';
 import { endOfDate } from '../../../../domain/dates';
-import { formatDate, formatDateTime } from '../../../../domain/dates/written';
-import type { Trend, TrendPoint } from '../../../../record/sections/results/trends';
+import { formatDateTime } from '../../../../domain/dates/written';
+import type { Stay } from '../../../../record/stays';
+import { unbroken, type Trend, type TrendPoint } from '../../../../record/sections/results/trends';
 import { useRecordOnScreen } from '../../../open-record/record-context';
-import { chartWords, extent, period, scale, ticks, type Scale } from './chart-scale';
+import { chartWords, extent, scale, ticks, type Scale } from './chart-scale';
+import { labelsOf } from './point-labels';
+import type { Tick } from './time-axis';
 
-const HEIGHT = 190;
-const LEFT = 52;
-const RIGHT = 14;
-const TOP = 12;
-const BOTTOM = 24;
-
-function useWidth() {
-  const place = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(640);
-  useLayoutEffect(() => {
-    const element = place.current;
-    if (element === null || typeof ResizeObserver === 'undefined') return undefined;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry !== undefined) setWidth(Math.max(280, Math.round(entry.contentRect.width)));
-    });
-    observer.observe(element);
-    return () => {
-      observer.disconnect();
-    };
-  }, []);
-  return { place, width };
-}
+const HEIGHT = 92;
+const TOP = 16;
+const BOTTOM = 12;
+/** Room for the numbers of the axis, and for a value beyond the last point. */
+export const LEFT = 44;
+export const RIGHT = 18;
 
 /** The range of each value, from half way to the one before to half way to the one after. */
 function Ranges({ points, x, y }: { readonly points: readonly TrendPoint[]; readonly x: Scale; readonly y: Scale }) {
@@ -114,69 +100,93 @@ function Point({
   );
 }
 
-export function TrendChart({
-  trends,
-  onOpen,
-}: {
+/** The line of each run of values: where they lie far apart it is broken. */
+function Lines({ points, x, y }: { readonly points: readonly TrendPoint[]; readonly x: Scale; readonly y: Scale }) {
+  return unbroken(points).map((run) => (
+    <polyline
+      key={run[0]?.entry}
+      className="wp-chart__line"
+      points={run.map(({ date, value }) => `${String(x.at(date.sort))},${String(y.at(value))}`).join(' ')}
+    />
+  ));
+}
+
+interface TrendChartProps {
+  /** One test, or the two pressures of one measurement. */
   readonly trends: readonly Trend[];
+  readonly x: Scale;
+  readonly width: number;
+  readonly times: readonly Tick[];
+  readonly stays: readonly Stay[];
   readonly onOpen: (entry: string) => void;
-}) {
-  const { place, width } = useWidth();
-  const points = trends.flatMap((trend) => trend.points);
-  const levels = ticks(...extent(trends));
-  const [from, to] = period(points);
-  const x = scale(from, to, LEFT, width - RIGHT);
-  const y = scale(levels[0] ?? 0, levels.at(-1) ?? 1, HEIGHT - BOTTOM, TOP);
-  const moments = [from, (from + to) / 2, to];
-  const day = (sort: number): string =>
-    formatDate({ text: '', precision: to - from > 3 * 365 * 86_400_000 ? 'month' : 'day', sort });
+}
+
+/** At the axis: the limits of the newest range, else two round numbers. */
+function levelsOf(trends: readonly Trend[], most: readonly number[]): readonly number[] {
+  const last = trends.length === 1 ? trends[0]?.points.at(-1) : undefined;
+  const limits = [last?.low ?? null, last?.high ?? null].filter((one) => one !== null);
+  return limits.length > 0 ? limits : [most[0] ?? 0, most.at(-1) ?? 1];
+}
+
+export function TrendChart({ trends, x, width, times, stays, onOpen }: TrendChartProps) {
+  const round = ticks(...extent(trends), 3);
+  const y = scale(round[0] ?? 0, round.at(-1) ?? 1, HEIGHT - BOTTOM, TOP);
+  const room = { left: LEFT, right: width, top: 0, bottom: HEIGHT };
   return (
-    <div className="wp-chart" ref={place}>
-      <svg
-        role="img"
-        aria-label={chartWords(trends)}
-        width={width}
-        height={HEIGHT}
-        viewBox={`0 0 ${String(width)} ${String(HEIGHT)}`}
-      >
-        {levels.map((level) => (
-          <g key={level}>
-            <line className="wp-chart__level" x1={LEFT} x2={width - RIGHT} y1={y.at(level)} y2={y.at(level)} />
-            <text className="wp-chart__text" x={LEFT - 6} y={y.at(level) + 4} textAnchor="end">
-              {level}
-            </text>
-          </g>
-        ))}
-        {moments.map((moment, at) => (
-          <text
-            key={moment}
-            className="wp-chart__text"
-            x={x.at(moment)}
-            y={HEIGHT - 6}
-            textAnchor={at === 0 ? 'start' : at === 2 ? 'end' : 'middle'}
-          >
-            {day(moment)}
-          </text>
-        ))}
-        {trends.map((trend) => (
-          <g key={`${trend.key} range`}>
-            <Ranges points={trend.points} x={x} y={y} />
-          </g>
-        ))}
-        {trends.map((trend) => (
-          <g key={trend.key}>
-            <polyline
-              className="wp-chart__line"
-              points={trend.points
-                .map(({ date, value }) => `${String(x.at(date.sort))},${String(y.at(value))}`)
-                .join(' ')}
-            />
-            {trend.points.map((point, at) => (
-              <Point key={`${point.entry} ${String(at)}`} point={point} x={x} y={y} onOpen={onOpen} />
-            ))}
-          </g>
-        ))}
-      </svg>
-    </div>
+    <svg
+      role="img"
+      aria-label={chartWords(trends)}
+      width={width}
+      height={HEIGHT}
+      viewBox={`0 0 ${String(width)} ${String(HEIGHT)}`}
+    >
+      {stays.map(({ entry, from, to }) => (
+        <rect
+          key={entry}
+          className="wp-chart__stay"
+          x={x.at(Math.max(from, x.from))}
+          y={0}
+          width={Math.max(3, x.at(Math.min(to, x.to)) - x.at(Math.max(from, x.from)))}
+          height={HEIGHT}
+        />
+      ))}
+      {times.map(({ at }) => (
+        <line key={at} className="wp-chart__level" x1={x.at(at)} x2={x.at(at)} y1={0} y2={HEIGHT} />
+      ))}
+      {levelsOf(trends, round).map((level) => (
+        <text key={level} className="wp-chart__text" x={LEFT - 6} y={y.at(level) + 4} textAnchor="end">
+          {level}
+        </text>
+      ))}
+      {trends.map((trend) => (
+        <g key={`${trend.key} range`}>
+          <Ranges points={trend.points} x={x} y={y} />
+        </g>
+      ))}
+      {trends.map((trend) => (
+        <g key={trend.key}>
+          <Lines points={trend.points} x={x} y={y} />
+          {trend.points.map((point, at) => (
+            <Point key={`${point.entry} ${String(at)}`} point={point} x={x} y={y} onOpen={onOpen} />
+          ))}
+        </g>
+      ))}
+      {labelsOf(
+        trends.flatMap(({ points }) => points),
+        x,
+        y,
+        room,
+      ).map(({ point, text, x: at, y: base, anchor }) => (
+        <text
+          key={`${point.entry} ${text} ${String(base)}`}
+          className={point.flag === null ? 'wp-chart__value' : 'wp-chart__value wp-chart__value--out'}
+          x={at}
+          y={base}
+          textAnchor={anchor}
+        >
+          {text}
+        </text>
+      ))}
+    </svg>
   );
 }
