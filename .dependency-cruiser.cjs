@@ -72,6 +72,7 @@ const ROOMS = {
     sections: ['codes', 'fhir', 'merge'],
     ips: [],
     elements: ['fhir', 'merge'],
+    changed: ['sections'],
   },
   'src/secondary': {
     views: [],

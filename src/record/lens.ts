@@ -1,11 +1,12 @@
 /**
- * Through one problem or one encounter: which entries belong with it, by the providers' own references and by nothing
- * else?
+ * Through one problem or one encounter: which entries belong with it, by the providers' own references, and for a
+ * problem by the reasons they state?
  */
 import { workingsOf } from './build';
 import { tiedTo } from './describe';
 import type { WholeRecord } from './entry';
 import { tiesOf } from './merge/ties';
+import { problemLens } from './problem-lens';
 
 /** Sections whose entries hold others together. */
 export const LENS_SECTIONS: ReadonlySet<string> = new Set(['problems', 'encounters']);
@@ -29,5 +30,7 @@ export function throughLens(record: WholeRecord, id: string): ReadonlySet<string
     for (const member of tiedTo(ties.opened(other), other, ties).keys())
       if (ties.opened(member).entry.section === 'results') places.add(member);
   }
-  return new Set([...places].map((place) => ties.opened(place).entry.id));
+  const through = problemLens(record, id);
+  const stated = through === null ? [] : [...through.medicines, ...through.encounters, ...through.others];
+  return new Set([...[...places].map((place) => ties.opened(place).entry.id), ...stated.map(({ entry }) => entry.id)]);
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { rankAlerts } from './alert-ranks';
 import type { ProviderState, WholeRecord } from './entry';
 import { episodeOf } from './episode';
+import { throughLens } from './lens';
 import { problemLens } from './problem-lens';
 import { buildRecord } from './record';
 
@@ -57,6 +58,37 @@ describe('the problem lens', () => {
     medicationCodeableConcept: { text: name },
     authoredOn: '2025-12-20',
     ...reason,
+  });
+  it('holds a contact and a referral whose stated reason names it, said as known by words alone', () => {
+    const built = record(
+      answered('gp', [problem, pressure, visit]),
+      answered('ward', [
+        { ...visit, id: 'x', period: { start: '2025-03-01' }, reasonCode: [{ text: 'Primary hypertension' }] },
+        { ...visit, id: 'y', period: { start: '2024-01-01' }, reasonCode: [{ text: 'Sprained ankle' }] },
+        {
+          resourceType: 'ServiceRequest',
+          id: 'r',
+          status: 'active',
+          intent: 'order',
+          code: { text: 'Essential hypertension referral' },
+          authoredOn: '2025-12-01',
+        },
+      ]),
+    );
+    const id = built.entries.find(({ section }) => section === 'problems')?.id ?? '';
+    const lens = problemLens(built, id);
+    expect(lens?.encounters.map(({ by, relation }) => `${by} ${relation}`)).toEqual([
+      'linked Recorded at',
+      'words Seen for it, by the reason in words',
+    ]);
+    expect(lens?.others.map(({ by, entry }) => `${by} ${entry.title}`)).toEqual([
+      'words Essential hypertension referral',
+    ]);
+    const through = throughLens(built, id);
+    expect(lens?.encounters.every(({ entry }) => through?.has(entry.id))).toBe(true);
+    expect(
+      built.entries.filter(({ title }) => title.includes('ankle')).some(({ id: other }) => through?.has(other)),
+    ).toBe(false);
   });
   it('holds what the providers link, and medicines given for it in words', () => {
     const built = record(

@@ -25,6 +25,7 @@ import { EntryHistory } from './entry/EntryHistory';
 import { EntryLinks } from './entry/EntryLinks';
 import { EntryProvenance } from './entry/EntryProvenance';
 import { FhirResources } from './entry/FhirResources';
+import { ProblemParts } from './entry/ProblemParts';
 import { WhyShown } from './entry/WhyShown';
 import { focusRow } from '../../open-record/focus';
 import { printRecord } from './print-record';
@@ -100,7 +101,11 @@ function Described({ entry, description }: { readonly entry: Entry; readonly des
       <EntryFacts facts={factsToShow(entry, description)} sources={entry.sources} conflicts={entry.conflicts} />
       <EntryJoins joins={description.joins} alone={description.alone} />
       <EntryHistory history={description.history} />
-      <EntryLinks linked={description.linked} near={description.near} />
+      {entry.section === 'problems' ? (
+        <ProblemParts entry={entry} description={description} />
+      ) : (
+        <EntryLinks linked={description.linked} near={description.near} />
+      )}
       <AlsoRecorded key={entry.id} entry={entry} description={description} />
     </>
   );

@@ -20,8 +20,6 @@ const WORDS: Readonly<Partial<Record<GroupId, readonly [string, string]>>> = {
   medicines: ['medicine', 'medicines'],
   problems: ['problem', 'problems'],
   results: ['result', 'results'],
-  letters: ['letter or plan', 'letters and plans'],
-  alerts: ['alert or need', 'alerts and needs'],
   allergies: ['allergy entry', 'allergy entries'],
 };
 
@@ -88,7 +86,9 @@ export function ChangedHead({ told }: { readonly told: ChangesState }) {
           asked.words
         ) : (
           <>
-            {all === 0 ? `Nothing to show: ${lowerFirst(asked.words)}.` : counted(groups) || 'Nothing clinical'}
+            {all === 0
+              ? `Nothing to show: ${lowerFirst(asked.words)}.`
+              : counted(groups) || 'Other than medicines, problems, results and allergies'}
             {all === 0 ? ' ' : '. '}
             <Missing />
             {all > 0 && (
