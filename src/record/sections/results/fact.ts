@@ -9,7 +9,10 @@ import type { Measured } from './value';
 export type ResultResource = Observation | DiagnosticReport;
 
 export interface ResultFact extends FactBase {
+  /** As sent. */
   readonly name: string;
+  /** In a line: a shorter one in place of LOINC's long name. */
+  readonly called: string;
   readonly plainName: string;
   readonly codes: readonly string[];
   readonly code: { readonly system: string; readonly code: string } | null;

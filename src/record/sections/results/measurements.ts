@@ -132,7 +132,7 @@ export function measurementsOf(entry: Entry, fact: ResultFact): readonly Measure
   if (measured === null && (parts.length > 0 || absent === null)) return parts;
   const own: Measurement = {
     entry,
-    name: fact.name,
+    name: fact.called,
     plainName: fact.plainName,
     codes: fact.codes,
     analyte: fact.analyte,

@@ -24,6 +24,7 @@ import type { ResultFact, ResultResource } from './fact';
 import { accessionsOf, versionKeys } from './identity';
 import { insideOf } from './inside';
 import type { Aged } from './range';
+import { shortName } from './short-name';
 
 const isAlias = (system: string | undefined): boolean => {
   if (system === undefined) return false;
@@ -250,6 +251,7 @@ export function readResult(resource: FhirResource, context: ReadContext): ReadRe
     resource,
     date,
     name,
+    called: shortName(name, resource.code, analyte),
     plainName,
     codes: codeKeys(resource.code),
     code: conceptCode(resource.code),

@@ -179,7 +179,7 @@ function entry(group: Group<ResultFact>): EntryParts {
     lead.isReport ? conclusions(lead, group) : null,
   ];
   return {
-    title: lead.name,
+    title: lead.called,
     summary: joined(shown, ' – '),
     date: group.length === 1 ? lead.date : standingDate(group.map(({ date }) => date)),
     end: null,
