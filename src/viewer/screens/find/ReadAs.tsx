@@ -12,7 +12,7 @@ export function ReadAs({ form }: { readonly form: FindForm }) {
     ...(form.by === 'number' && isNhsNumber(form.nhsNumber) ? ['Number is valid.'] : []),
     ...(day === null || age === null
       ? []
-      : [`Date read as ${writeDate(day)}, ${age === 0 ? 'under 1 year' : `${String(age)} y`}.`]),
+      : [`Date read as ${writeDate(day)} (${age === 0 ? 'under 1 year' : `${String(age)}y`}).`]),
   ];
   return (
     <p className="wp-read-as" role="status">

@@ -1,4 +1,5 @@
 /** What is on this screen, which keys drive the record, and where can one say what could be better? */
+import { useEffect, useRef } from 'react';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
 import { PATHS } from '../../navigation/routes';
@@ -20,7 +21,7 @@ const KEYS = [
 
 function KeyboardSheet() {
   return (
-    <>
+    <div className="wp-help__keys">
       <h3 className="wp-help__head">Keyboard</h3>
       <dl className="wp-facts wp-keys">
         {KEYS.map(([key, what]) => (
@@ -35,7 +36,7 @@ function KeyboardSheet() {
       <p className="wp-source">
         ⟦⇠⟧, ⟦⇢⟧ and ⟦⇿⟧ stand where a provider’s text holds a hidden character that would turn the words round.
       </p>
-    </>
+    </div>
   );
 }
 
@@ -46,9 +47,14 @@ interface HelpDialogProps {
 }
 
 export function HelpDialog({ at, onClose }: HelpDialogProps) {
+  const lines = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    // it opens at its first line, though the button that takes the focus may stand below the screen's edge
+    lines.current?.closest('dialog')?.scrollTo?.(0, 0);
+  }, []);
   return (
     <Dialog title="Help" onClose={onClose}>
-      <ul className="wp-bullets">
+      <ul className="wp-bullets" ref={lines}>
         {helpAt(at).map((line) => (
           <li key={line}>{line}</li>
         ))}
