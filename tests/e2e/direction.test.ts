@@ -82,7 +82,7 @@ describe('a provider whose words turn round', () => {
       await expectNothingTurned(page);
     }
     await page.keyboard.press('t');
-    await page.getByRole('button', { name: 'Lanes' }).click();
+    await page.getByRole('group', { name: 'View' }).getByRole('button', { name: 'Over time' }).click();
     await page.getByRole('grid', { name: 'Entries by section along time' }).waitFor();
     await expectNothingTurned(page);
     await layOutForPrint(page);

@@ -52,9 +52,8 @@ export const look = (): Look => {
   const plain = (text: string): string => text.replace(/\d+/g, '#');
   // What depends on the day, on how far a list is drawn or on who looked before is no matter of layout.
   const passing = (element: Element): boolean =>
-    element.closest(
-      '.wp-timeline__main h3, [aria-label="Years and months"], [aria-label="Access report"] :is(section, h3)',
-    ) !== null;
+    element.closest('.wp-timeline__main h3, [aria-label="Years"], [aria-label="Access report"] :is(section, h3)') !==
+    null;
   const outline = seen.flatMap((element) => {
     if (passing(element)) return [];
     if (/^H[1-3]$/.test(element.tagName)) return [`${element.tagName.toLowerCase()} ${plain(words(element))}`];

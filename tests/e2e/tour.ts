@@ -175,7 +175,7 @@ const RECORDS: readonly Stop[] = [
     stands: (page) => page.getByRole('grid', { name: 'Entries by section along time' }),
     go: async (page) => {
       await record(page, GP, MARJORIE);
-      await page.getByRole('button', { name: 'Lanes' }).click();
+      await page.getByRole('group', { name: 'View' }).getByRole('button', { name: 'Over time' }).click();
       await page.getByRole('grid', { name: 'Entries by section along time' }).waitFor();
       await region(page, 'Timeline').scrollIntoViewIfNeeded();
     },

@@ -87,6 +87,7 @@ export function Rows() {
           {row.kind === 'entry' && (
             <TimelineRowButton
               entry={row.entry}
+              on={row.on}
               change={index % 2 === 0 ? null : 'new'}
               current={false}
               stop

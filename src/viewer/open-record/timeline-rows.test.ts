@@ -42,17 +42,52 @@ describe('the lines of the timeline', () => {
     entry('never', null),
   ];
 
-  it('has one heading for all that is upcoming, one per London day, month or year as sent, and one for the undated', () => {
-    const headings = timelineRows(linesOf(entries)).flatMap((row) =>
-      row.kind === 'heading' ? [[row.text, row.note]] : [],
+  it('has a heading for what is upcoming, for what has been and for the undated, and the day beside its first row', () => {
+    const said = timelineRows(linesOf(entries), { folds: false, unfolded: [], today: '28-Nov-2026' }).flatMap((row) =>
+      row.kind === 'heading' ? [[row.text, row.note]] : row.kind === 'entry' ? [[row.on.text, row.on.note]] : [],
     );
-    expect(headings).toEqual([
+    expect(said).toEqual([
       ['Upcoming', null],
+      ['15-Jan-2027', null],
+      ['01-Feb-2027', null],
+      ['Today', '28-Nov-2026. Newest first'],
       ['03-Sep-2026', null],
       ['Jul-2026', 'day not recorded'],
       ['2019', 'month not recorded'],
       ['Date not recorded', null],
+      ['Date not recorded', null],
     ]);
+  });
+
+  it('shows the day beside the first of its rows alone', () => {
+    const day = [entry('a', '2026-09-02'), entry('b', '2026-09-02'), entry('c', '2026-09-01')];
+    expect(
+      timelineRows(linesOf(day)).flatMap((row) => (row.kind === 'entry' ? [[row.key, row.on.first]] : [])),
+    ).toEqual([
+      ['a', true],
+      ['b', false],
+      ['c', true],
+    ]);
+  });
+
+  it('marks the days of a hospital stay from admission to discharge, and no other row', () => {
+    const stay = entry('stay', '2026-09-02T16:00:00Z', {
+      section: 'encounters',
+      end: parseDate('2026-09-05T10:00:00Z'),
+      detail: { section: 'encounters', kind: 'Hospital stay', place: null, reason: null },
+    });
+    const around = ['2026-09-06', '2026-09-05', '2026-09-03T01:00:00Z', '2026-09-01', '2026-09', '2026'];
+    const lines = linesOf([stay, ...around.map((date) => entry(date, date))]);
+    expect(
+      timelineRows(lines)
+        .flatMap((row) => (row.kind === 'entry' && row.on.inStay ? [row.key] : []))
+        .sort(),
+    ).toEqual(['2026-09-03T01:00:00Z', '2026-09-05', 'stay']);
+    const visit = {
+      ...stay,
+      detail: { section: 'encounters' as const, kind: 'Home visit', place: null, reason: null },
+    };
+    expect(timelineRows(linesOf([visit])).some((row) => row.kind === 'entry' && row.on.inStay)).toBe(false);
   });
 
   it('holds every entry exactly once, each with its place', () => {
@@ -114,7 +149,8 @@ describe('a long day', () => {
 
   it('folds to its first twenty, and says how many it is and how many are not drawn', () => {
     const rows = timelineRows(lines, { folds: true, unfolded: [] });
-    expect(rows[0]).toMatchObject({ kind: 'heading', note: '50 entries' });
+    expect(rows[0]).toMatchObject({ kind: 'heading', text: 'Today' });
+    expect(rows[1]).toMatchObject({ kind: 'entry', on: { first: true, note: '50 entries' } });
     expect(rows[21]).toMatchObject({ kind: 'fold', count: 30, day: '02-Sep-2026', next: 'e20' });
     expect(rows.at(-1)).toMatchObject({ kind: 'entry', position: 50 });
   });
@@ -143,7 +179,6 @@ describe('what the reader sees of time', () => {
         expect(sum(years.map(({ count }) => count)) + some.filter(({ entry: { date } }) => date === null).length).toBe(
           some.length,
         );
-        for (const { count, months } of years) expect(sum(months.map((month) => month.count))).toBe(count);
         const lanes = lanesOf(some, spanOf(zoom, some, 2019 * 12 + 2));
         expect(
           sum(lanes.flatMap(({ cells, vague, outside }) => [vague, outside, ...cells.map(({ count }) => count)])),
@@ -155,10 +190,7 @@ describe('what the reader sees of time', () => {
 
   it('never puts a year into January, nor a month on its first day', () => {
     const some = linesOf([entry('year', '2019'), entry('month', '2019-03'), entry('day', '2019-03-01')]);
-    expect(densityOf(some).years[0]?.months.map(({ month, count }) => [month, count])).toEqual([
-      [3, 2],
-      [null, 1],
-    ]);
+    expect(densityOf(some).years.map(({ year, count }) => [year, count])).toEqual([[2019, 3]]);
     const march = 2019 * 12 + 2;
     const cells = (zoom: (typeof ZOOMS)[number]) =>
       lanesOf(some, spanOf(zoom, some, march)).map((lane) => [lane.cells.map(({ count }) => count), lane.vague]);

@@ -1,13 +1,25 @@
 /**
- * Which lines does the timeline draw: the headings of lanes and days, the entries that pass the reader's filter, and
- * where a long day folds?
+ * Which lines does the timeline draw: the headings of its lanes, the entries that pass the reader's filter, on which
+ * day each stands, and where a long day folds?
  */
-import { endOfDate, londonDay, parseDate } from '../../domain/dates';
+import { calendarKey, endOfDate, londonDay, parseDate } from '../../domain/dates';
 import type { SectionId } from '../../domain/sections';
 import type { Entry } from '../../record/entry';
 import { groupByDay, type DayGroup } from '../../record/timeline';
 import { resultsOfDay, type DayResults } from './day-results';
 import type { TimelineFilter } from './reading';
+
+/** On which day, month or year does a row stand? As precisely as it was sent. */
+export interface RowDay {
+  readonly text: string;
+  readonly spoken: string;
+  /** The first of its day: only there is the day seen. */
+  readonly first: boolean;
+  /** Said of the first: how long a folded day is, or what of the date is not recorded. */
+  readonly note: string | null;
+  /** Between the admission and the discharge of a hospital stay. */
+  readonly inStay: boolean;
+}
 
 export type TimelineRow =
   | {
@@ -17,7 +29,13 @@ export type TimelineRow =
       readonly spoken: string;
       readonly note: string | null;
     }
-  | { readonly kind: 'entry'; readonly key: string; readonly entry: Entry; readonly position: number }
+  | {
+      readonly kind: 'entry';
+      readonly key: string;
+      readonly entry: Entry;
+      readonly position: number;
+      readonly on: RowDay;
+    }
   /** Stands for the rest of a long day, and says how many that is; `next` is the first of them. */
   | {
       readonly kind: 'fold';
@@ -36,6 +54,7 @@ export interface ResultsRow {
   readonly day: string;
   readonly results: DayResults;
   readonly isOpen: boolean;
+  readonly on: RowDay;
 }
 
 /** An entry with its place in time, worked out once per record, so that a keystroke only walks through. */
@@ -121,6 +140,8 @@ export interface Folding {
   readonly foldsResults?: boolean;
   /** What is new since the reader last looked: it stands by itself. */
   readonly fresh?: { has(id: string): boolean };
+  /** The day on which the record is read, in words. */
+  readonly today?: string;
 }
 
 export const NO_FOLDING: Folding = { folds: false, unfolded: [] };
@@ -133,7 +154,7 @@ export const isUnfiltered = ({ sections, provider, from, to }: TimelineFilter): 
 export const resultsKey = (group: string): string => `results ${group}`;
 
 /** The one row of a day's results; null where they stand by themselves. */
-function resultsRow(day: readonly Line[], { foldsResults, unfolded, fresh }: Folding): ResultsRow | null {
+function resultsRow(day: readonly Line[], on: RowDay, { foldsResults, unfolded, fresh }: Folding): ResultsRow | null {
   const group = day[0]?.group;
   if (foldsResults !== true || group?.lane !== 'dated') return null;
   const results = resultsOfDay(
@@ -142,15 +163,15 @@ function resultsRow(day: readonly Line[], { foldsResults, unfolded, fresh }: Fol
   );
   if (results === null) return null;
   const key = resultsKey(group.key);
-  return { kind: 'results', key, day: group.heading, results, isOpen: unfolded.includes(key) };
+  return { kind: 'results', key, day: group.heading, results, isOpen: unfolded.includes(key), on };
 }
 
 /** The rows of one day: its entries, and before the first that is folded the row that stands for them. */
-function rowsOfDay(day: readonly Line[], from: number, folding: Folding): readonly TimelineRow[] {
-  const one = resultsRow(day, folding);
+function rowsOfDay(day: readonly Line[], from: number, on: RowDay, folding: Folding): readonly TimelineRow[] {
+  const one = resultsRow(day, on, folding);
   const folded = new Set(one?.results.folded);
   return day.flatMap(({ entry }, at): readonly TimelineRow[] => {
-    const row = { kind: 'entry' as const, key: entry.id, entry, position: from + at };
+    const row = { kind: 'entry' as const, key: entry.id, entry, position: from + at, on };
     if (one === null || !folded.has(entry)) return [row];
     const rows = one.isOpen ? [row] : [];
     return entry === one.results.folded[0] ? [one, ...rows] : rows;
@@ -169,33 +190,63 @@ const linesIn = (rows: readonly TimelineRow[]): number =>
     0,
   );
 
-const headingOf = ({ key, lane, heading, longHeading, entries }: DayGroup, folded: number): TimelineRow =>
-  lane === 'upcoming'
-    ? { kind: 'heading', key: 'heading upcoming', text: 'Upcoming', spoken: 'Upcoming', note: null }
-    : {
-        kind: 'heading',
-        key: `heading ${key}`,
-        text: heading,
-        spoken: longHeading,
-        note: folded > 0 ? `${String(folded)} entries` : PRECISION_NOTE[entries[0]?.date?.precision ?? 'day'],
-      };
+type Heading = Extract<TimelineRow, { kind: 'heading' }>;
+
+/** One heading for each lane: what is to come, what has been, what has no date. */
+function headingOf({ key, lane, heading, longHeading }: DayGroup, today: string | undefined): Heading {
+  if (lane === 'upcoming')
+    return { kind: 'heading', key: 'heading upcoming', text: 'Upcoming', spoken: 'Upcoming', note: null };
+  if (lane === 'undated')
+    return { kind: 'heading', key: `heading ${key}`, text: heading, spoken: longHeading, note: null };
+  const note = today === undefined ? 'Newest first' : `${today}. Newest first`;
+  return { kind: 'heading', key: 'heading today', text: 'Today', spoken: 'Today', note };
+}
+
+/** From the day of admission to the day of discharge, where both are known to the day. */
+interface Stay {
+  readonly from: string;
+  readonly to: string;
+}
+
+const DAY_KEY = /^\d{4}-\d{2}-\d{2}$/;
+
+const staysIn = (lines: readonly Line[]): readonly Stay[] =>
+  lines.flatMap(({ entry: { detail, end }, group }) =>
+    detail.section === 'encounters' && detail.kind === 'Hospital stay' && end !== null && DAY_KEY.test(group.key)
+      ? [{ from: group.key, to: calendarKey(end) }]
+      : [],
+  );
+
+const onDay = ({ key, heading, longHeading, entries }: DayGroup, folded: number, stays: readonly Stay[]): RowDay => ({
+  text: heading,
+  spoken: longHeading,
+  first: true,
+  note: folded > 0 ? `${String(folded)} entries` : PRECISION_NOTE[entries[0]?.date?.precision ?? 'day'],
+  inStay: DAY_KEY.test(key) && stays.some(({ from, to }) => from <= key && key <= to),
+});
 
 /**
- * Headings between the entries: one for what is upcoming, one per day (or month, or year, as precisely as the dates
- * were sent), one for the undated.
+ * A heading for each lane, and the rows of each day below one another, the day standing beside its first.
  * INVARIANT: every line given has its row, or is counted by the row that stands for the rest of its day.
  */
 export function timelineRows(lines: readonly Line[], folding: Folding = NO_FOLDING): readonly TimelineRow[] {
   const rows: TimelineRow[] = [];
+  const stays = staysIn(lines);
+  let headed = '';
   for (let at = 0; at < lines.length;) {
     const { group } = lines[at] as Line;
     let end = at + 1;
     while (lines[end]?.group === group) end += 1;
-    const day = rowsOfDay(lines.slice(at, end), at, folding);
+    const slice = lines.slice(at, end);
+    const on = onDay(group, 0, stays);
+    const day = rowsOfDay(slice, at, { ...on, first: false, note: null }, folding);
     const long = folding.folds && group.lane === 'dated' && day.length > LONG_DAY;
     const shown = long && !folding.unfolded.includes(group.key) ? FOLDED_TO : day.length;
-    if (group.lane !== 'upcoming' || at === 0) rows.push(headingOf(group, long ? end - at : 0));
-    for (const row of day.slice(0, shown)) rows.push(row);
+    const heading = headingOf(group, folding.today);
+    if (heading.key !== headed) rows.push(heading);
+    headed = heading.key;
+    for (const [place, row] of day.slice(0, shown).entries())
+      rows.push(place === 0 && 'on' in row ? { ...row, on: long ? onDay(group, end - at, stays) : on } : row);
     const rest = day.slice(shown);
     if (rest[0] !== undefined)
       rows.push({

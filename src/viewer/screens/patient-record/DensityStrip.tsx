@@ -1,60 +1,113 @@
 /**
- * When did most of it happen? A row per year with its months as bars; choosing a year jumps there and opens its months.
+ * When did most of it happen? A bar for each year along one line; the strip is one control that jumps to a year, by
+ * pointer or by arrow keys.
  */
-import { memo, useState } from 'react';
-import { parseDate } from '../../../domain/dates';
-import { formatDate, formatLong } from '../../../domain/dates/written';
-import type { Density, MonthDensity, YearDensity } from '../../open-record/density';
+import { memo, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import type { Density } from '../../open-record/density';
 
 interface DensityStripProps {
   readonly density: Density;
   readonly onJump: (key: string) => void;
 }
 
-const HEIGHT = 12;
-const MONTHS = 12;
+const HEIGHT = 20;
+const WIDTH = 10;
+const LABELS = 3;
 
 const many = (count: number): string => `${String(count)} ${count === 1 ? 'entry' : 'entries'}`;
 
-/**
- * Twelve bars; what has no month is a line under them all, never a January. Roots, so that one entry is still seen
- * beside a thousand.
- */
-function Bars({ months, most }: { readonly months: readonly MonthDensity[]; readonly most: number }) {
-  return (
-    <svg className="wp-density__bars" viewBox={`0 0 ${String(MONTHS * 3)} ${String(HEIGHT)}`} aria-hidden="true">
-      {months.map(({ month, count }) => {
-        if (month === null)
-          return <rect key="no month" className="wp-density__vague" y={HEIGHT - 1.5} width={MONTHS * 3} height="1.5" />;
-        const height = Math.max(2, HEIGHT * Math.sqrt(count / most));
-        return <rect key={month} x={(month - 1) * 3} y={HEIGHT - height} width="2.4" height={height} />;
-      })}
-    </svg>
-  );
+/** Roots, so that one entry is still seen beside a thousand. */
+const heightOf = (count: number, most: number): number => Math.max(3, (HEIGHT - 2) * Math.sqrt(count / most));
+
+/** To which of the years that hold something does a key lead? They stand newest first. */
+function yearReached(key: string, current: number, years: number): number | undefined {
+  const moves: Readonly<Record<string, number>> = {
+    ArrowLeft: current + 1,
+    ArrowDown: current + 1,
+    ArrowRight: current - 1,
+    ArrowUp: current - 1,
+    Home: years - 1,
+    End: 0,
+    Enter: current,
+  };
+  const to = moves[key];
+  return to === undefined ? undefined : Math.min(years - 1, Math.max(0, to));
 }
 
-function Month({
-  year,
-  month,
-  count,
-  onJump,
-}: {
-  readonly year: number;
-  readonly month: number | null;
-  readonly count: number;
-  readonly onJump: () => void;
-}) {
-  const date = month === null ? null : parseDate(`${String(year)}-${String(month).padStart(2, '0')}`);
+interface YearsProps {
+  readonly years: Density['years'];
+  readonly onJump: (key: string) => void;
+}
+
+function Years({ years, onJump }: YearsProps) {
+  const [chosen, setChosen] = useState<number | null>(null);
+  const newest = years[0];
+  const oldest = years.at(-1);
+  if (newest === undefined || oldest === undefined) return null;
+  const span = newest.year - oldest.year + 1;
+  const most = Math.max(...years.map(({ count }) => count));
+  const found = years.findIndex(({ year }) => year === chosen);
+  const current = years[Math.max(0, found)] ?? newest;
+  const go = (to: number | undefined): void => {
+    const year = to === undefined ? undefined : years[to];
+    if (year === undefined) return;
+    setChosen(year.year);
+    onJump(year.key);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const to = yearReached(event.key, Math.max(0, found), years.length);
+    if (to === undefined) return;
+    event.preventDefault();
+    go(to);
+  };
+  const onClick = ({ clientX, currentTarget }: MouseEvent): void => {
+    const { left, width } = currentTarget.getBoundingClientRect();
+    const at = oldest.year + ((clientX - left) / Math.max(1, width)) * span - 0.5;
+    const distances = years.map(({ year }) => Math.abs(year - at));
+    go(distances.indexOf(Math.min(...distances)));
+  };
+  const labels = new Set(
+    Array.from({ length: LABELS + 1 }, (_, place) => oldest.year + Math.round((place * (span - 1)) / LABELS)),
+  );
   return (
-    <button
-      type="button"
-      className="wp-density__month"
-      onClick={onJump}
-      aria-label={`${date === null ? `${String(year)}, month not recorded` : formatLong(date)}: ${many(count)}`}
+    <div
+      className="wp-density__years"
+      role="slider"
+      tabIndex={0}
+      aria-label="Year"
+      aria-valuemin={oldest.year}
+      aria-valuemax={newest.year}
+      aria-valuenow={current.year}
+      aria-valuetext={`${String(current.year)}: ${many(current.count)}`}
+      onKeyDown={onKeyDown}
+      onClick={onClick}
     >
-      <span>{date === null ? 'no month' : formatDate(date).slice(0, 3)}</span>{' '}
-      <span className="wp-density__count">{count}</span>
-    </button>
+      <svg
+        className="wp-density__bars"
+        viewBox={`0 0 ${String(span * WIDTH)} ${String(HEIGHT)}`}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
+        {years.map(({ year, count }) => {
+          const height = heightOf(count, most);
+          return (
+            <rect
+              key={year}
+              className={year === chosen ? 'wp-density__chosen' : undefined}
+              x={(year - oldest.year) * WIDTH + 0.5}
+              y={HEIGHT - height}
+              width={WIDTH - 1}
+              height={height}
+            />
+          );
+        })}
+      </svg>
+      <span className="wp-density__labels" aria-hidden="true">
+        {[...labels].map((year) => (
+          <span key={year}>{year}</span>
+        ))}
+      </span>
+    </div>
   );
 }
 
@@ -62,76 +115,24 @@ export const DensityStrip = memo(function DensityStrip({
   density: { years, upcoming, undated },
   onJump,
 }: DensityStripProps) {
-  const [chosen, setChosen] = useState<number | null>(null);
-  const most = Math.max(1, ...years.flatMap(({ months }) => months.map(({ count }) => count)));
   if (years.length + Number(upcoming !== null) + Number(undated !== null) < 2) return null;
-  const choose = ({ year, key }: YearDensity): void => {
-    onJump(key);
-    setChosen(year);
-  };
+  const lane = (words: string, key: string | null) =>
+    key !== null && (
+      <button
+        type="button"
+        className="wp-density__lane"
+        onClick={() => {
+          onJump(key);
+        }}
+      >
+        {words}
+      </button>
+    );
   return (
-    <nav className="wp-density wp-screen-only" aria-label="Years and months">
-      <ol>
-        {upcoming !== null && (
-          <li>
-            <button
-              type="button"
-              className="wp-density__lane"
-              onClick={() => {
-                onJump(upcoming);
-              }}
-            >
-              Upcoming
-            </button>
-          </li>
-        )}
-        {years.map((year) => (
-          <li key={year.year}>
-            <button
-              type="button"
-              className="wp-density__year"
-              aria-expanded={chosen === year.year}
-              aria-label={`${String(year.year)}: ${many(year.count)}`}
-              onClick={() => {
-                if (chosen === year.year) setChosen(null);
-                else choose(year);
-              }}
-            >
-              <span>{year.year}</span>
-              <Bars months={year.months} most={most} />
-            </button>
-            {chosen === year.year && (
-              <ol className="wp-density__months">
-                {year.months.map(({ month, count, key }) => (
-                  <li key={month ?? 0}>
-                    <Month
-                      year={year.year}
-                      month={month}
-                      count={count}
-                      onJump={() => {
-                        onJump(key);
-                      }}
-                    />
-                  </li>
-                ))}
-              </ol>
-            )}
-          </li>
-        ))}
-        {undated !== null && (
-          <li>
-            <button
-              type="button"
-              className="wp-density__lane"
-              onClick={() => {
-                onJump(undated);
-              }}
-            >
-              No date
-            </button>
-          </li>
-        )}
-      </ol>
+    <nav className="wp-density wp-screen-only" aria-label="Years">
+      {lane('No date', undated)}
+      <Years years={years} onJump={onJump} />
+      {lane('Upcoming', upcoming)}
     </nav>
   );
 });

@@ -78,7 +78,7 @@ describe('a day of results', () => {
       expect(rows()).toHaveLength(2);
     });
   };
-  const fold = (): HTMLElement => within(region('Timeline')).getByRole('button', { name: /^Results 7 results/ });
+  const fold = (): HTMLElement => within(region('Timeline')).getByRole('button', { name: / Results 7 results/ });
   const named = (): readonly (string | undefined)[] =>
     rows().map((row) => /Potassium|Weight|Sodium|Zinc/.exec(row)?.[0]);
 

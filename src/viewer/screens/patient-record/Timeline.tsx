@@ -3,6 +3,8 @@
  * the same as lanes.
  */
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { dayOfInstant } from '../../../domain/dates';
+import { writeDate } from '../../../domain/dates/written';
 import { throughLens } from '../../../record/lens';
 import { buildSearchIndex, searchEntries } from '../../../record/search';
 import { soughtBy } from '../../../record/search/sought';
@@ -18,9 +20,11 @@ import {
   resultsKey,
   shownLines,
   timelineRows,
+  type Line,
+  type TimelineRow,
 } from '../../open-record/timeline-rows';
 import { useWhatsNew } from '../../open-record/use-whats-new';
-import { changedEntries, type EntryChange } from '../../open-record/whats-new';
+import { changedEntries, type EntryChange, type WhatsNew } from '../../open-record/whats-new';
 import { SectionAbsence } from '../../sections/SectionAbsence';
 import { ChangedHead } from './changed/ChangedHead';
 import { DensityStrip } from './DensityStrip';
@@ -46,6 +50,24 @@ function useOwnRow(rows: ReturnType<typeof timelineRows>): void {
   }, [active, rows]);
 }
 
+/** What the list draws: a long day and a day's results are folded while nothing is sought. */
+function useRows(lines: readonly Line[], news: WhatsNew | null, folds: boolean): readonly TimelineRow[] {
+  const { openedAt } = useRecordOnScreen();
+  const filter = useReading((state) => state.filter);
+  const unfolded = useReading((state) => state.unfolded);
+  return useMemo(
+    () =>
+      timelineRows(lines, {
+        folds,
+        foldsResults: folds && isUnfiltered(filter),
+        unfolded,
+        today: writeDate(dayOfInstant(openedAt)),
+        ...(news === null ? {} : { fresh: news.entries }),
+      }),
+    [lines, folds, filter, unfolded, openedAt, news],
+  );
+}
+
 export function Timeline() {
   const { record, own } = useRecordOnScreen();
   const told = useWhatsNew();
@@ -55,7 +77,6 @@ export function Timeline() {
   const shape = useReading((state) => state.shape);
   const lens = useReading((state) => state.lens);
   const fresh = useReading((state) => state.fresh);
-  const unfolded = useReading((state) => state.unfolded);
   const typed = useReading((state) => state.search);
   // The list follows what is typed a moment later, and says so meanwhile.
   const search = useDeferredValue(typed);
@@ -74,15 +95,7 @@ export function Timeline() {
     [record, filter, index, search, seen, freshOnly],
   );
   const lines = named === null ? found : NOTHING_FOUND;
-  const rows = useMemo(() => {
-    const folds = search.trim() === '' && lens === null && freshOnly === null;
-    return timelineRows(lines, {
-      folds,
-      foldsResults: folds && isUnfiltered(filter),
-      unfolded,
-      ...(news === null ? {} : { fresh: news.entries }),
-    });
-  }, [lines, search, lens, freshOnly, filter, news, unfolded]);
+  const rows = useRows(lines, news, search.trim() === '' && lens === null && freshOnly === null);
   useOwnRow(rows);
   const density = useMemo(() => densityOf(lines), [lines]);
   const jumpTo = useCallback(

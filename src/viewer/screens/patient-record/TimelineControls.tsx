@@ -11,6 +11,7 @@ import { chipName } from '../../sections/chip-names';
 import { DateBox } from './DateBox';
 import { LensChoice } from './LensChoice';
 import { SinceLastLook } from './SinceLastLook';
+import { useRoom, type Room } from './use-room';
 
 interface TimelineControlsProps {
   /** Null where a number would tell of what is never shown. */
@@ -23,6 +24,7 @@ export function TimelineControls({ shown, told }: TimelineControlsProps) {
   return (
     <div className="wp-controls wp-screen-only">
       <SearchBox />
+      <Shapes />
       <Chips more={more} setMore={setMore} />
       {more && <MoreFilters />}
       <div className="wp-controls__line">
@@ -77,13 +79,45 @@ interface ChipsProps {
   readonly setMore: (more: boolean) => void;
 }
 
-/** The sections that hold something, each with its count. */
+const SHAPES = [
+  ['list', 'List'],
+  ['lanes', 'Over time'],
+] as const;
+
+/** The same in words, or along time. */
+function Shapes() {
+  const shape = useReading((state) => state.shape);
+  return (
+    <div className="wp-segments" role="group" aria-label="View">
+      {SHAPES.map(([one, words]) => (
+        <button
+          key={one}
+          type="button"
+          className="wp-segment"
+          aria-pressed={shape === one}
+          onClick={() => {
+            useReading.getState().setShape(one);
+          }}
+        >
+          {words}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** How many sections one row of chips has room for. */
+const ROOM: Readonly<Record<Room, number>> = { 'one-column': 2, columns: 4, wide: 6 };
+
+/** The sections that hold most, and those that are chosen; the others are behind “More”. */
 function Chips({ more, setMore }: ChipsProps) {
   const { record } = useRecordOnScreen();
   const filter = useReading((state) => state.filter);
-  const shape = useReading((state) => state.shape);
-  const { setFilter, toggleSection, setShape } = useReading.getState();
+  const { setFilter, toggleSection } = useReading.getState();
+  const room = ROOM[useRoom()];
   const counts = sectionCounts(record.entries);
+  const fullest = [...counts].sort(([, a], [, b]) => b - a).slice(0, room);
+  const offered = new Set([...(more ? [...counts] : fullest).map(([section]) => section), ...filter.sections]);
   return (
     <div className="wp-chips" role="group" aria-label="Sections">
       <button
@@ -96,7 +130,7 @@ function Chips({ more, setMore }: ChipsProps) {
       >
         All {record.entries.length}
       </button>
-      {SECTIONS.filter((section) => counts.has(section)).map((section) => (
+      {SECTIONS.filter((section) => counts.has(section) && offered.has(section)).map((section) => (
         <button
           key={section}
           type="button"
@@ -111,23 +145,14 @@ function Chips({ more, setMore }: ChipsProps) {
       ))}
       <button
         type="button"
-        className="wp-chip wp-chip--view"
-        aria-pressed={shape === 'lanes'}
-        onClick={() => {
-          setShape(shape === 'lanes' ? 'list' : 'lanes');
-        }}
-      >
-        Lanes
-      </button>
-      <button
-        type="button"
         className="wp-chip wp-chip--more"
         aria-expanded={more}
         onClick={() => {
           setMore(!more);
         }}
       >
-        More<span className="nhsuk-u-visually-hidden"> filters</span>
+        {more ? 'Fewer' : 'More'}
+        <span className="nhsuk-u-visually-hidden"> filters</span> <span aria-hidden="true">{more ? '▴' : '▾'}</span>
       </button>
     </div>
   );
@@ -206,9 +231,7 @@ function HowMany({ shown }: Pick<TimelineControlsProps, 'shown'>) {
         </Button>
       ) : shape === 'lanes' ? (
         'By section along time'
-      ) : (
-        'Upcoming first, then the newest'
-      )}
+      ) : null}
     </p>
   );
 }

@@ -76,6 +76,7 @@ function RowContent({ row, stop, changes, wantFocus }: RowContentProps) {
   return (
     <TimelineRowButton
       entry={row.entry}
+      on={row.on}
       change={changes.get(row.key)?.kind ?? null}
       current={opened === row.key}
       stop={stop}

@@ -1,12 +1,11 @@
 /** What does one line of the timeline say? Its kind, what it is, what to mind about it, and who holds it. */
 import { memo } from 'react';
-import { formatDate } from '../../../domain/dates/written';
 import type { Entry } from '../../../record/entry';
 import { isSafeguarding } from '../../../record/safeguarding';
 import { Tag } from '../../components/Tag';
 import { SourceNames } from '../../sections/EntryLines';
 import { LOOKS } from '../../sections/registry';
-import type { TimelineRow } from '../../open-record/timeline-rows';
+import type { RowDay, TimelineRow } from '../../open-record/timeline-rows';
 import type { ChangeKind } from '../../open-record/whats-new';
 import { ChangeTag } from './ChangeTag';
 
@@ -19,6 +18,31 @@ export function TimelineHeading({ row }: { readonly row: Extract<TimelineRow, { 
     </h3>
   );
 }
+
+/** The day, seen beside the first row of it and said of every one. */
+export function RowWhen({ on }: { readonly on: RowDay }) {
+  return (
+    <>
+      <span className="wp-row__when">
+        {on.first && <span aria-hidden="true">{on.text}</span>}
+        <span className="nhsuk-u-visually-hidden">{on.spoken}</span>
+      </span>{' '}
+    </>
+  );
+}
+
+/** What the day’s first row says of it. */
+export const DayNote = ({ on }: { readonly on: RowDay }) =>
+  on.first && on.note !== null ? (
+    <>
+      {' '}
+      <span className="wp-row-rest">{on.note}</span>
+    </>
+  ) : null;
+
+/** A line above the first row of a day, a bar beside the days of a hospital stay. */
+export const dayLook = (on: RowDay): string =>
+  `wp-row-button${on.first ? ' wp-row-button--first' : ''}${on.inStay ? ' wp-row-button--stay' : ''}`;
 
 interface FoldRowProps {
   readonly row: Extract<TimelineRow, { kind: 'fold' }>;
@@ -41,8 +65,14 @@ export function FoldRow({ row, stop, onUnfold }: FoldRowProps) {
   );
 }
 
+/** Kinds that the words of the row say anyway; any other, such as “Family history”, is seen wherever there is room. */
+const PLAIN = /^(?:Result|Medicine|Letter|Problem|Appointment|Vaccine|Procedure|Care plan|Alert|Allergy|Results)$/;
+const isPlain = (entry: Entry): boolean =>
+  entry.section === 'encounters' || PLAIN.test(LOOKS[entry.section].kind(entry));
+
 interface TimelineRowProps {
   readonly entry: Entry;
+  readonly on: RowDay;
   /** Since the reader last looked. */
   readonly change: ChangeKind | null;
   readonly current: boolean;
@@ -52,20 +82,21 @@ interface TimelineRowProps {
 }
 
 export const TimelineRowButton = memo(
-  function TimelineRowButton({ entry, change, current, stop, onOpen }: TimelineRowProps) {
+  function TimelineRowButton({ entry, on, change, current, stop, onOpen }: TimelineRowProps) {
     const look = LOOKS[entry.section];
     return (
       <button
         type="button"
-        className="wp-row-button"
+        className={dayLook(on)}
         data-entry-id={entry.id}
         tabIndex={stop ? 0 : -1}
         aria-current={current ? 'true' : undefined}
         onClick={onOpen}
       >
-        <span className="wp-row__kind">
-          {entry.lane === 'upcoming' && entry.date !== null ? <b>{formatDate(entry.date)}</b> : look.kind(entry)}
-        </span>
+        <RowWhen on={on} />
+        <span className={isPlain(entry) ? 'wp-row__kind wp-row__kind--plain' : 'wp-row__kind'}>
+          {look.kind(entry)}
+        </span>{' '}
         <span className="wp-row__text">
           {isSafeguarding(entry) ? (
             <span className="wp-row-title">Concern recorded – open</span>
@@ -94,7 +125,8 @@ export const TimelineRowButton = memo(
               <ChangeTag kind={change} />
             </>
           )}
-        </span>
+          <DayNote on={on} />
+        </span>{' '}
         <span className="wp-row__sources">
           <SourceNames entry={entry} />
         </span>
@@ -103,6 +135,10 @@ export const TimelineRowButton = memo(
   },
   (before, after) =>
     before.entry === after.entry &&
+    before.on.text === after.on.text &&
+    before.on.first === after.on.first &&
+    before.on.note === after.on.note &&
+    before.on.inStay === after.on.inStay &&
     before.change === after.change &&
     before.current === after.current &&
     before.stop === after.stop,

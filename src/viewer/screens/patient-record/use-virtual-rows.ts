@@ -4,8 +4,8 @@ import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tansta
 import type { TimelineRow } from '../../open-record/timeline-rows';
 
 /** As the stylesheet draws them on one line: a row that is as tall as it was taken for costs nothing to measure. */
-const HEADING = 28;
-const ENTRY = 30;
+const HEADING = 24;
+const ENTRY = 28;
 
 export interface VirtualRows {
   readonly virtual: Virtualizer<HTMLUListElement, Element>;
