@@ -179,6 +179,9 @@ describe('the timeline', () => {
     await screen.findByText(/No match for “U&E”/);
     expect(region('Timeline').textContent).toContain('Searched for: U&E, UE, U+E, urea and electrolytes · also');
     expect(region('Timeline').textContent).toContain('does not mean it is not recorded');
+    expect(region('Timeline').textContent).toContain('Not searched yet: Northgate (still asking).');
+    await reply(ask(NORTHGATE), { state: 'failed', provider: NORTHGATE, reason: 'unreachable' });
+    await screen.findByText('Not searched: Northgate (did not answer).');
     await userEvent.clear(box);
     await userEvent.type(box, 'dysphaxia');
     await userEvent.click(await screen.findByRole('button', { name: 'dysphasia' }));

@@ -6,6 +6,7 @@ import { Fragment } from 'react';
 import type { Part, Sought } from '../../../record/search/sought';
 import { Button } from '../../components/Button';
 import { useReading } from '../../open-record/reading';
+import { useRecordOnScreen } from '../../open-record/record-context';
 
 interface SearchedForProps {
   readonly sought: Sought;
@@ -90,6 +91,20 @@ export function SearchedFor({ sought, query }: SearchedForProps) {
   );
 }
 
+/** Whose part of the record could not be searched, and whose is still to come. */
+function NotSearched() {
+  const { states, shortNameOf } = useRecordOnScreen();
+  const named = (which: 'failed' | 'asking'): string =>
+    listed(states.filter(({ state }) => state === which).map(({ provider }) => shortNameOf(provider.id)));
+  const [failed, asking] = [named('failed'), named('asking')];
+  return (
+    <>
+      {failed !== '' && <p className="wp-sought__missing">Not searched: {failed} (did not answer).</p>}
+      {asking !== '' && <p>Not searched yet: {asking} (still asking).</p>}
+    </>
+  );
+}
+
 /** INVARIANT: what is not found is never told as if it were not there. */
 export function NoMatch({ sought, query }: { readonly sought: Sought | null; readonly query: string }) {
   if (sought === null)
@@ -105,6 +120,7 @@ export function NoMatch({ sought, query }: { readonly sought: Sought | null; rea
         <b>No match for “{query.trim()}”.</b> Try another word, or clear the filters. (This does not mean it is not
         recorded.)
       </p>
+      <NotSearched />
       <div>
         <Words sought={sought} query={query} />
       </div>
