@@ -1,8 +1,8 @@
 /**
  * `npm run deep [-- CASES] [--pack DIR]`: does nothing leak in many more random records than `npm test` has time for?
  * With a policy pack, over its tables: does what leaves still depend on nothing that the viewer may not see? Without
- * one, also: does the whole gateway suite hold of two gateways on one database, asked in turn, and does a restore bring
- * back every opt-out?
+ * one, also: does the whole gateway suite hold of two gateways on one database, asked in turn, does a restore bring back
+ * every opt-out, and do both engines of views agree?
  */
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
@@ -52,4 +52,6 @@ const launches =
   pack !== undefined ||
   passed(['--config', 'tests/e2e/vitest.config.ts', 'tests/e2e/launch'], { LAUNCH_JOURNEYS: 'whole' });
 const restores = pack !== undefined || passed(['tests/gateway/restore-drill'], { RESTORE_DRILL: 'whole' });
-process.exitCode = leaks && rest && launches && restores ? 0 : 1;
+// the evaluator of views and the query that is compiled from one, over far more of both
+const views = pack !== undefined || passed(['server/secondary/agree'], { PROPERTY_RUNS: '2500' });
+process.exitCode = leaks && rest && launches && restores && views ? 0 : 1;

@@ -66,7 +66,7 @@ export function compared(writing: Writing, path: Compare, left: Term, right: Ter
   if (isCompound(left.shape) || isCompound(right.shape)) return writing.fails('only simple values are compared');
   if (!path.moments && (how === '=' || how === '!=')) return one(equal(writing, how, left, right), 'boolean');
   const words = `“${how}” compares two values, and there are more`;
-  const [a, b] = [single(writing, left, words), single(writing, right, words)];
+  const [a, b] = [single(writing, left, words, right), single(writing, right, words, left)];
   if (a.gives === 'nothing' || b.gives === 'nothing') return NOTHING;
   if (!isAlike(a, b) || a.shape.kind === 'boolean') return writing.fails(`“${how}” compares two numbers or two texts`);
   if (!path.moments) return one(`(${a.text} ${how} ${b.text})`, 'boolean');
@@ -78,7 +78,7 @@ export function compared(writing: Writing, path: Compare, left: Term, right: Ter
 
 export function summed(writing: Writing, how: Sum, left: Term, right: Term): Term {
   const words = `“${how}” is of two numbers`;
-  const [a, b] = [single(writing, left, words), single(writing, right, words)];
+  const [a, b] = [single(writing, left, words, right), single(writing, right, words, left)];
   if (a.gives === 'nothing' || b.gives === 'nothing') return NOTHING;
   if (!isNumeric(a.shape) || !isNumeric(b.shape)) return writing.fails(words);
   if (how === '/') {

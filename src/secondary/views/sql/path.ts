@@ -4,7 +4,7 @@ import type { Shape } from '../shape';
 import { boundaryOf } from './boundary';
 import { compared, summed } from './compare';
 import { referenceKey, resourceKey } from './keys';
-import { bound, NOTHING, one, truthOf, withoutNulls, type Scope, type Term, type Writing } from './terms';
+import { bound, isThere, NOTHING, one, truthOf, withoutNulls, type Scope, type Term, type Writing } from './terms';
 
 type Value = Exclude<Term, { gives: 'nothing' }>;
 
@@ -55,11 +55,6 @@ function whereOf(writing: Writing, of: Term, by: Path, scope: Scope): Term {
     return { ...of, text: bound(writing, of.text, (name) => `CASE WHEN ${holds(name)} THEN ${name} END`) };
   const name = variable();
   return { ...of, text: dialect.keep(of.text, name, `coalesce(${holds(name)}, FALSE)`) };
-}
-
-function isThere({ dialect }: Writing, of: Term): string {
-  if (of.gives === 'nothing') return 'FALSE';
-  return of.gives === 'one' ? `(${of.text} IS NOT NULL)` : `(${dialect.count(of.text)} > 0)`;
 }
 
 function itemAt({ dialect }: Writing, of: Term, index: number): Term {

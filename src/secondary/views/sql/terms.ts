@@ -70,14 +70,24 @@ export function withoutNulls({ dialect, variable }: Writing, list: string): stri
   return dialect.keep(list, name, `${name} IS NOT NULL`);
 }
 
-/** The one value, or null; the query fails, in these words, where there are more. */
-export function single(writing: Writing, term: Term, words: string): Term {
+/** Is there anything? */
+export function isThere({ dialect }: Writing, term: Term): string {
+  if (term.gives === 'nothing') return 'FALSE';
+  return term.gives === 'one' ? `(${term.text} IS NOT NULL)` : `(${dialect.count(term.text)} > 0)`;
+}
+
+/**
+ * The one value, or null; the query fails, in these words, where there are more. `beside`: it does so only where this is
+ * there too.
+ */
+export function single(writing: Writing, term: Term, words: string, beside?: Term): Term {
   if (term.gives !== 'many') return term;
   const { dialect } = writing;
+  const too = beside === undefined ? '' : ` AND ${isThere(writing, beside)}`;
   const text = bound(
     writing,
     term.text,
-    (list) => `CASE WHEN ${dialect.count(list)} > 1 THEN ${dialect.fail(words)} ELSE ${dialect.at(list, 0)} END`,
+    (list) => `CASE WHEN ${dialect.count(list)} > 1${too} THEN ${dialect.fail(words)} ELSE ${dialect.at(list, 0)} END`,
   );
   return { gives: 'one', text, shape: { ...term.shape, list: false } };
 }

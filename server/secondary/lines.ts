@@ -1,0 +1,76 @@
+/** Which resources does an NDJSON file hold, line by line? In constant memory, whatever the size of the file. */
+import { closeSync, openSync, readSync } from 'node:fs';
+import { done, refused, type Outcome } from '../../src/secondary/views/outcome';
+
+const CHUNK = 1 << 20;
+/** No resource is longer; a longer line is a file that is not what it says. */
+export const LONGEST_LINE = 64 * 1024 * 1024;
+const NEWLINE = 0x0a;
+
+type See = (line: string, number: number) => string | null;
+
+/**
+ * Shows each line that holds anything, until one is met with a problem; that, or that the file cannot be read, is what
+ * comes back. Lines end at a newline alone: U+2028 may stand in a text.
+ */
+export function eachLine(file: string, see: See): Outcome<number> {
+  let handle: number;
+  try {
+    handle = openSync(file, 'r');
+  } catch (error) {
+    return refused(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  try {
+    return shown(handle, file, see);
+  } catch (error) {
+    return refused(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function shown(handle: number, file: string, see: See): Outcome<number> {
+  const chunk = Buffer.alloc(CHUNK);
+  const utf8 = new TextDecoder('utf-8', { fatal: true });
+  let parts: Buffer[] = [];
+  let held = 0;
+  let number = 0;
+  const show = (): string | null => {
+    number += 1;
+    if (held > LONGEST_LINE) return 'it is longer than a resource may be';
+    const bytes = Buffer.concat(parts);
+    [parts, held] = [[], 0];
+    let text: string;
+    try {
+      text = utf8.decode(bytes).trim();
+    } catch {
+      return 'it is not UTF-8';
+    }
+    return text === '' ? null : see(text, number);
+  };
+  for (;;) {
+    const read = readSync(handle, chunk, 0, CHUNK, null);
+    let from = 0;
+    for (let end = chunk.indexOf(NEWLINE); end !== -1 && end < read; end = chunk.indexOf(NEWLINE, from)) {
+      parts.push(Buffer.from(chunk.subarray(from, end)));
+      held += end - from;
+      from = end + 1;
+      const problem = show();
+      if (problem !== null) return refused(`${file}, line ${String(number)}: ${problem}`);
+    }
+    parts.push(Buffer.from(chunk.subarray(from, read)));
+    held += Math.max(0, read - from);
+    if (read === 0 || held > LONGEST_LINE) break;
+  }
+  const problem = held === 0 ? null : show();
+  return problem === null ? done(number) : refused(`${file}, line ${String(number)}: ${problem}`);
+}
+
+/** A line as JSON; undefined where it is none. */
+export function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line) as unknown;
+  } catch {
+    return undefined;
+  }
+}
