@@ -14,6 +14,7 @@ import { memoryFigures } from './memory';
 import { pipelineFigures } from './pipeline';
 import { seenFigures } from './seen';
 import { serviceFigures } from './service';
+import { viewFigures } from './views';
 
 process.env.NODE_ENV = 'production';
 
@@ -25,6 +26,7 @@ const PARTS: Readonly<Record<string, () => readonly Figure[] | Promise<readonly 
   memory: memoryFigures,
   seen: seenFigures,
   service: serviceFigures,
+  views: viewFigures,
   browser: browserFigures,
 };
 

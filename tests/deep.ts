@@ -1,8 +1,8 @@
 /**
  * `npm run deep [-- CASES] [--pack DIR]`: does nothing leak in many more random records than `npm test` has time for?
  * With a policy pack, over its tables: does what leaves still depend on nothing that the viewer may not see? Without
- * one, also: does the whole gateway suite hold of two gateways on one database, asked in turn, does a restore bring back
- * every opt-out, and do both engines of views agree?
+ * one, also: does the whole gateway suite hold of two gateways on one database, asked in turn, does a restore bring
+ * back every opt-out, and do both engines of views agree?
  */
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';

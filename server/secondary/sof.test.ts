@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ENGINES } from './engines';
+import { LONGEST_LINE } from './lines';
 import { sof } from './sof';
 
 let folder = '';
@@ -64,6 +65,11 @@ describe.each(ENGINES)('--engine %s', (engine) => {
     const found = await run(put('v.json', VIEW), file);
     expect(found.problem).toContain(words);
     expect(found.problem).toContain(name);
+  });
+
+  it('refuses a line that is longer than any resource', async () => {
+    const file = put('long.ndjson', `{"resourceType":"Patient","id":"${'a'.repeat(LONGEST_LINE)}"}`);
+    expect((await run(put('v.json', VIEW), file)).problem).toContain('line 1: it is longer than a resource may be');
   });
 
   it('gives no row of an empty file', async () => {

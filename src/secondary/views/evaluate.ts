@@ -7,7 +7,7 @@ import { kindOfType, type Kind } from './fhir-types';
 import { askOf, truth, type Ask } from './oracle/path';
 import { runOver, type Run, type Values } from './oracle/run';
 import { done, refused, type Outcome } from './outcome';
-import type { Column, Each, Select, View } from './view';
+import { columnsOf, type Column, type Each, type Select, type View } from './view';
 
 export type Cell = string | number | boolean | null | readonly (string | number | boolean)[];
 export type Row = Readonly<Record<string, Cell>>;
@@ -67,20 +67,38 @@ function focusesOf(each: Each): (focus: Values, run: Run) => readonly Values[] {
   };
 }
 
-function rowsOf({ each, columns, selects, union }: Select): Rows {
-  const cells = columns.map((column) => [column.name, cellOf(column)] as const);
-  const nested = selects.map(rowsOf);
+/** What a select gives from where it stands: values, each the same in every row, and lists that are multiplied. */
+interface Flat {
+  readonly cells: readonly (readonly [name: string, cell: (focus: Values, run: Run) => Cell])[];
+  readonly lists: readonly Rows[];
+}
+
+function bodyOf({ columns, selects, union }: Select): Flat {
+  const nested = selects.map((select) =>
+    select.each === null ? bodyOf(select) : { cells: [], lists: [rowsOf(select)] },
+  );
   const branches = union.map(rowsOf);
-  const body: Rows = (focus, run) => {
-    let rows: readonly Row[] = [Object.fromEntries(cells.map(([name, cell]) => [name, cell(focus, run)]))];
-    for (const one of nested) rows = multiplied(rows, one(focus, run));
-    return branches.length === 0
-      ? rows
-      : multiplied(
-          rows,
-          branches.flatMap((branch) => branch(focus, run)),
-        );
+  const united: Rows = (focus, run) => branches.flatMap((branch) => branch(focus, run));
+  return {
+    cells: [
+      ...columns.map((column) => [column.name, cellOf(column)] as const),
+      ...nested.flatMap(({ cells }) => cells),
+    ],
+    lists: [...nested.flatMap(({ lists }) => lists), ...(branches.length === 0 ? [] : [united])],
   };
+}
+
+/** A value is asked for only where a row holds it: what has no row has no fault either. */
+function rowsOf(select: Select): Rows {
+  const { cells, lists } = bodyOf(select);
+  const body: Rows = (focus, run) => {
+    let rows: readonly Row[] = [{}];
+    for (const list of lists) if (rows.length > 0) rows = multiplied(rows, list(focus, run));
+    if (rows.length === 0) return rows;
+    const beside = Object.fromEntries(cells.map(([name, cell]) => [name, cell(focus, run)]));
+    return rows.map((row) => ({ ...beside, ...row }));
+  };
+  const { each } = select;
   if (each === null) return body;
   const focuses = focusesOf(each);
   return (focus, run) => {
@@ -100,12 +118,14 @@ const named = (resource: Json): string => `${String(resource['resourceType'])}/$
 export function evaluator({ resource: type, selects, where }: View): (resource: unknown) => Outcome<readonly Row[]> {
   const criteria = where.map(askOf);
   const all = rowsOf({ each: null, columns: [], selects, union: [] });
+  const names = selects.flatMap(columnsOf).map(({ name }) => name);
+  const inOrder = (row: Row): Row => Object.fromEntries(names.map((name) => [name, row[name] ?? null]));
   return (resource) => {
     if (!isObject(resource)) return refused('a line holds no resource');
     if (resource['resourceType'] !== type) return done([]);
     const run = runOver(resource);
     const wanted = criteria.every((criterion) => truth(criterion([resource], run), run) === true);
     const rows = wanted ? all([resource], run) : [];
-    return run.problem === null ? done(rows) : refused(`${named(resource)}: ${run.problem}`);
+    return run.problem === null ? done(rows.map(inOrder)) : refused(`${named(resource)}: ${run.problem}`);
   };
 }

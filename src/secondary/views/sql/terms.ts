@@ -77,8 +77,8 @@ export function isThere({ dialect }: Writing, term: Term): string {
 }
 
 /**
- * The one value, or null; the query fails, in these words, where there are more. `beside`: it does so only where this is
- * there too.
+ * The one value, or null; the query fails, in these words, where there are more. `beside`: it does so only where this
+ * is there too.
  */
 export function single(writing: Writing, term: Term, words: string, beside?: Term): Term {
   if (term.gives !== 'many') return term;
@@ -87,7 +87,8 @@ export function single(writing: Writing, term: Term, words: string, beside?: Ter
   const text = bound(
     writing,
     term.text,
-    (list) => `CASE WHEN ${dialect.count(list)} > 1${too} THEN ${dialect.fail(words)} ELSE ${dialect.at(list, 0)} END`,
+    (list) =>
+      `CASE WHEN ${dialect.count(list)} > 1${too} THEN ${dialect.fail(words)} ` + `ELSE ${dialect.at(list, 0)} END`,
   );
   return { gives: 'one', text, shape: { ...term.shape, list: false } };
 }
