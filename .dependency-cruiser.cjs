@@ -75,6 +75,8 @@ const ROOMS = {
     changed: ['sections'],
   },
   'src/secondary': {
+    rules: [],
+    objections: ['rules'],
     views: [],
   },
   'src/secondary/views': {

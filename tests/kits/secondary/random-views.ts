@@ -86,7 +86,7 @@ const valuesOf = (parts: Parts): fc.Arbitrary<unknown> =>
     .map((all) => Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)));
 
 export const resources: fc.Arbitrary<readonly object[]> = fc
-  .array(valuesOf(ROOT) as fc.Arbitrary<object>, { minLength: 1, maxLength: 5 })
+  .array(valuesOf(ROOT) as fc.Arbitrary<object>, { minLength: 1, maxLength: 3 })
   .map((all) => all.map((values, at) => ({ resourceType: 'Thing', id: `r${String(at + 1)}`, ...values })));
 
 /** Draws of one view: each of so many. */
