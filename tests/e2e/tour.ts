@@ -268,7 +268,7 @@ const ENDINGS: readonly Stop[] = [
       control.set({ provider: 'northgate', fault: 'hang' });
       await signIn(page, GP);
       await find(page, MARJORIE);
-      await region(page, 'Summary').getByText('6 of 7 answered').first().waitFor();
+      await region(page, 'Summary').getByText('6 of 7 replied').first().waitFor();
       await rows(page).first().waitFor();
     },
   },

@@ -69,7 +69,7 @@ export function Forms() {
           onChange={nothing}
           options={[
             { value: 'entry', label: 'The entry is wrong' },
-            { value: 'join', label: 'The sources do not belong together' },
+            { value: 'join', label: 'These records should not have been combined' },
           ]}
         />
         <Checkbox id="gallery-read" label="I have read the leaflet" checked onChange={nothing} />

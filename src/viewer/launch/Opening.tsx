@@ -22,7 +22,7 @@ function Waiting({ from }: { readonly from: string | null }) {
         {from === null ? 'Opening the record' : `Opening the record from ${from}`}
       </PageHeading>
       <p role="status" aria-busy="true" className="wp-quiet">
-        Checking with the gateway…
+        Looking up…
       </p>
     </SignInFrame>
   );

@@ -19,18 +19,18 @@ const CASES: readonly {
   {
     rule: 'a failed provider is named, and never said to hold nothing',
     absences: [absence('failed', 'a')],
-    says: ['Not included: Parkside (did not answer).'],
+    says: ['✕ Parkside not included (did not answer)'],
   },
   {
     rule: 'providers of one reason share one line',
     absences: [absence('nothing-to-show', 'a'), absence('nothing-to-show', 'b'), absence('nothing-to-show', 'c')],
-    says: ['Parkside, Northgate and Eastfield answered; nothing to show here.'],
+    says: ['3 replied, nothing to show'],
   },
-  { rule: 'still asking is said as such', absences: [absence('asking', 'b')], says: ['Still asking Northgate.'] },
+  { rule: 'of who is still asked only how many replied', absences: [absence('asking', 'b')], says: ['6 of 7 replied'] },
   {
     rule: 'an unconfirmed identity is said as such',
     absences: [absence('identity-not-confirmed', 'c')],
-    says: ['Not included: Eastfield (identity not confirmed).'],
+    says: ['✕ Eastfield not included (identity not confirmed)'],
   },
   {
     rule: 'an explicit negative keeps who and when',
@@ -45,7 +45,7 @@ const CASES: readonly {
   {
     rule: 'a warning in the third person is said of the provider by name',
     absences: [absence('partial', 'b', 'The provider says that confidential items are held back from this part.')],
-    says: ['Northgate says that confidential items are held back here.'],
+    says: ['Northgate has withheld confidential items'],
   },
   {
     rule: 'an opt-out in part says in one sentence that there may be more',
@@ -53,29 +53,29 @@ const CASES: readonly {
     says: ['More may exist outside the joined-up record.'],
   },
   {
-    rule: 'all providers need no list of names',
+    rule: 'who replied is counted, not named',
     absences: 'abcdefg'.split('').map((id) => absence('nothing-to-show', id)),
-    says: ['All 7 providers answered; nothing to show here.'],
+    says: ['7 replied, nothing to show'],
   },
   {
-    rule: 'those who say something else are named, the many others counted',
+    rule: 'those who share nothing of it are named, the others counted',
     absences: [...'bcdefg'.split('').map((id) => absence('nothing-to-show', id)), absence('not-supplied', 'a')],
-    says: ['Not supplied by Parkside.', 'The other 6 answered; nothing to show here.'],
+    says: ['6 replied, nothing to show', '1 does not share this (Parkside)'],
   },
   {
     rule: 'a failed provider is never counted among the others',
     absences: [absence('failed', 'a'), ...'bcdefg'.split('').map((id) => absence('not-supplied', id))],
-    says: ['Not included: Parkside (did not answer).', 'Not supplied by the other 6.'],
+    says: ['✕ Parkside not included (did not answer)', '6 do not share this (Northgate, Eastfield, d, e, f and g)'],
   },
   {
     rule: 'many names are named when they are not all',
     absences: 'abcd'.split('').map((id) => absence('not-supplied', id)),
-    says: ['Not supplied by Parkside, Northgate, Eastfield and d.'],
+    says: ['4 do not share this (Parkside, Northgate, Eastfield and d)'],
   },
   {
     rule: 'failures come before answers',
     absences: [absence('nothing-to-show', 'a'), absence('failed', 'b')],
-    says: ['Not included: Northgate (did not answer).', 'Parkside answered; nothing to show here.'],
+    says: ['✕ Northgate not included (did not answer)', '1 replied, nothing to show'],
   },
 ];
 
@@ -97,6 +97,20 @@ describe('what a section says about what it does not hold', () => {
       .flatMap((reason) => absenceLines([absence(reason, 'a')], 'allergies', nameOf, 7).map((line) => line.text))
       .join(' ');
     expect(text).not.toMatch(/\bnone\b/i);
+  });
+
+  it('a card of several sections speaks in one voice, and each provider once', () => {
+    const in2 = { ...absence('not-supplied', 'a'), section: 'care-plans' as const };
+    const said = [
+      absence('nothing-to-show', 'a'),
+      in2,
+      absence('failed', 'b'),
+      { ...absence('failed', 'b'), section: 'care-plans' as const },
+    ];
+    expect(absenceLines(said, ['allergies', 'care-plans'], nameOf, 7).map((line) => line.text)).toEqual([
+      '✕ Northgate not included (did not answer)',
+      '1 replied, nothing to show',
+    ]);
   });
 
   it('says nothing of another section', () => {

@@ -32,13 +32,13 @@ const ORDER: readonly AbsenceReason[] = [
 export const listOf = (names: readonly string[]): string =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 
-const GROUPED: Readonly<Partial<Record<AbsenceReason, (names: string) => string>>> = {
-  asking: (names) => `Still asking ${names}.`,
-  failed: (names) => `Not included: ${names} (did not answer).`,
-  'identity-not-confirmed': (names) => `Not included: ${names} (identity not confirmed).`,
-  'nothing-to-show': (names) => `${names} answered; nothing to show here.`,
-  'not-supplied': (names) => `Not supplied by ${names}.`,
-  'withheld-by-role': (names) => `Not shown to your role from ${names}.`,
+/** What each reason says; `count` is how many share it, `names` who they are. */
+const GROUPED: Readonly<Partial<Record<AbsenceReason, (names: string, count: number) => string>>> = {
+  failed: (names) => `✕ ${names} not included (did not answer)`,
+  'identity-not-confirmed': (names) => `✕ ${names} not included (identity not confirmed)`,
+  'nothing-to-show': (_, count) => `${String(count)} replied, nothing to show`,
+  'not-supplied': (names, count) => `${String(count)} ${count === 1 ? 'does' : 'do'} not share this (${names})`,
+  'withheld-by-role': (names) => `Not shown to your role from ${names}`,
 };
 
 /** A provider's own sentence carries its name, unless it says it already. */
@@ -47,73 +47,51 @@ function whose({ provider, reason, text }: Absence, nameOf: (provider: string) =
   if (provider === null) return text;
   const name = nameOf(provider);
   if (text.includes(name.replace(/ \(GP\)$/, ''))) return text;
+  if (/^The provider says that confidential items are held back\b/.test(text))
+    return `${name} has withheld confidential items`;
   return /^The provider\b/.test(text)
     ? text.replace('The provider', name).replace(' from this part', ' here')
     : `${name}: ${text}`;
 }
 
-/** Reasons for which many names say no more than "all", or "all the others" after those who said something else. */
-const OF_MANY: Readonly<
-  Partial<Record<AbsenceReason, readonly [all: (count: number) => string, others: (count: number) => string]>>
-> = {
-  'nothing-to-show': [
-    (count) => `All ${String(count)} providers answered; nothing to show here.`,
-    (count) => `The other ${String(count)} answered; nothing to show here.`,
-  ],
-  'not-supplied': [
-    (count) => `Not supplied by any of the ${String(count)} providers.`,
-    (count) => `Not supplied by the other ${String(count)}.`,
-  ],
-};
-const MANY = 4;
-
-/** Where many share one of these two reasons they are said last, as "the other 6". */
-const inOrder = (absences: readonly Absence[]): readonly AbsenceReason[] => {
-  const count = (reason: AbsenceReason): number => absences.filter((absence) => absence.reason === reason).length;
-  return count('nothing-to-show') >= MANY && count('nothing-to-show') >= count('not-supplied')
-    ? [...ORDER.filter((reason) => reason !== 'nothing-to-show'), 'nothing-to-show']
-    : ORDER;
-};
+/** Of several sections that one card reads, what a provider says in one voice: the gravest of its reasons. */
+function gravest(absences: readonly Absence[], sections: readonly SectionId[]): readonly Absence[] {
+  const chosen = new Map<string, Absence>();
+  const others: Absence[] = [];
+  for (const absence of absences.filter(({ section }) => sections.includes(section))) {
+    if (absence.provider === null || absence.reason === 'explicit-negative') others.push(absence);
+    else {
+      const before = chosen.get(absence.provider);
+      if (before === undefined || ORDER.indexOf(absence.reason) < ORDER.indexOf(before.reason))
+        chosen.set(absence.provider, absence);
+    }
+  }
+  return [...chosen.values(), ...others];
+}
 
 /**
- * The lines of one section. `nameOf` gives a provider's name, `total` is how many providers the record has.
+ * What one card says, in one voice, however many sections it reads: each reason once, the gravest first, and of who is
+ * still asked only how many replied. `nameOf` gives a provider's name, `total` is how many providers the record has.
  * INVARIANT: told from stated coverage alone, never from how many entries were released.
  */
 export function absenceLines(
   absences: readonly Absence[],
-  section: SectionId,
+  sections: SectionId | readonly SectionId[],
   nameOf: (provider: string) => string,
   total: number,
 ): readonly AbsenceLine[] {
   const lines: AbsenceLine[] = [];
-  const ofSection = absences.filter((absence) => absence.section === section);
-  const said = new Set<string>();
-  for (const reason of inOrder(ofSection)) {
-    const here = ofSection.filter((absence) => absence.reason === reason);
-    const words = GROUPED[reason];
-    const named = words === undefined ? [] : here.filter((absence) => absence.provider !== null);
+  const here = gravest(absences, typeof sections === 'string' ? [sections] : sections);
+  for (const reason of ORDER) {
+    const of = here.filter((absence) => absence.reason === reason);
     const missing = MISSING.includes(reason);
-    if (words !== undefined && named.length > 0) {
-      const providers = [...new Set(named.flatMap(({ provider }) => (provider === null ? [] : [provider])))];
-      const fresh = providers.filter((provider) => !said.has(provider)).length === providers.length;
-      const [all, others] = OF_MANY[reason] ?? [];
-      const many =
-        providers.length >= MANY && fresh && providers.length + said.size === total
-          ? said.size === 0
-            ? all
-            : others
-          : undefined;
-      lines.push({
-        reason,
-        missing,
-        text: many === undefined ? words(listOf(providers.map(nameOf))) : many(providers.length),
-      });
-    }
-    for (const { provider } of here) if (provider !== null) said.add(provider);
-    for (const text of new Set(
-      here.filter((absence) => !named.includes(absence)).map((absence) => whose(absence, nameOf)),
-    ))
-      lines.push({ reason, missing, text });
+    const providers = [...new Set(of.flatMap(({ provider }) => provider ?? []))];
+    const words = GROUPED[reason];
+    if (reason === 'asking' && providers.length > 0)
+      lines.push({ reason, missing, text: `${String(total - providers.length)} of ${String(total)} replied` });
+    else if (words !== undefined && providers.length > 0)
+      lines.push({ reason, missing, text: words(listOf(providers.map(nameOf)), providers.length) });
+    else for (const text of new Set(of.map((absence) => whose(absence, nameOf)))) lines.push({ reason, missing, text });
   }
   return lines;
 }

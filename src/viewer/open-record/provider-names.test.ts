@@ -20,6 +20,17 @@ it('keeps whole names where two would be named alike', () => {
   ]);
 });
 
+it.each([
+  ['Ysbyty Gwynedd', 'Ysbyty Gwynedd'],
+  ['Saint Example’s Hospital', 'Saint Example’s'],
+  ['St Example Hospital', 'St Example'],
+  ['King’s Example Hospital', 'King’s Example'],
+  ['Queen Example Hospital', 'Queen Example'],
+  ['Princess Example Hospital', 'Princess Example'],
+])('never cuts %s to a word that names nobody', (name, brief) => {
+  expect([...briefNames([ref('a', name), ref('b', 'Parkside Medical Centre', 'gp')]).values()][0]).toBe(brief);
+});
+
 it('never names an organisation by a word that many share', () => {
   expect([
     ...briefNames([

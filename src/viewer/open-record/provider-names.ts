@@ -15,7 +15,7 @@ function withoutEnding(name: string): string {
 
 /** First words that many organisations share: they name nobody. */
 const SHARED =
-  /^(?:royal|north|south|east|west|northern|southern|eastern|western|central|great|greater|saint|national|city|university|general|community|children.?s|mental)$/i;
+  /^(?:royal|ysbyty|saint|queen(?:.?s)?|king(?:.?s)?|prince(?:ss)?|sir|lady|new|north|south|east|west|northern|southern|eastern|western|central|great|greater|saint|national|city|university|general|community|children.?s|mental)$/i;
 
 /** A GP practice carries "(GP)", as clinicians speak of it. */
 export const withGp = (name: string, setting: ProviderRef['setting']): string =>

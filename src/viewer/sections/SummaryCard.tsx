@@ -49,7 +49,7 @@ export function SummaryCard({
         </h3>
         <span className="wp-card__count">
           {answered < states.length
-            ? `${String(answered)} of ${String(states.length)} answered`
+            ? `${String(answered)} of ${String(states.length)} replied`
             : count === 0
               ? ''
               : held > count

@@ -118,7 +118,7 @@ describe('alerts', () => {
       ],
     });
     show(<AlertsScreen />);
-    await userEvent.click(screen.getByRole('button', { name: 'Reports of something wrong' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Reported mistakes' }));
     expect(await screen.findByText('Wrongly joined')).toBeTruthy();
   });
 

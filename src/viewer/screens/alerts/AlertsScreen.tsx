@@ -13,7 +13,7 @@ import { WatchedPeople } from './WatchedPeople';
 
 const TASKS = [
   { id: 'alerts', label: 'Alerts' },
-  { id: 'reports', label: 'Reports of something wrong' },
+  { id: 'reports', label: 'Reported mistakes' },
   { id: 'sessions', label: 'Who is signed in' },
   { id: 'list', label: 'People on the list' },
   { id: 'checks', label: 'Checks and sources' },

@@ -52,7 +52,7 @@ describe('an opening that is answered after the sign-out', () => {
     release(new Response(JSON.stringify(OPEN), { status: 201 }));
     await answer;
     await waitFor(() => {
-      expect(screen.queryByText('Checking with the gateway…')).toBeNull();
+      expect(screen.queryByText('Looking up…')).toBeNull();
     });
     expect(useOpenRecord.getState().open).toBeNull();
     expect(useRecentPeople.getState().people).toEqual([]);

@@ -95,7 +95,7 @@ function SearchForm({ search }: { readonly search: Search }) {
           {byNumber ? 'Search by name instead' : 'Search by NHS number instead'}
         </Button>
         <span role="status" className="wp-quiet">
-          {opening.isPending ? 'Checking with the gateway…' : finding.isPending ? 'Searching…' : ''}
+          {opening.isPending ? 'Looking up…' : finding.isPending ? 'Searching…' : ''}
         </span>
       </div>
     </form>

@@ -36,14 +36,12 @@ const WORDS: Readonly<Record<Refusal['outcome'], Words>> = {
     next: [
       'Use the record your own organisation holds.',
       'Ask your privacy officer or your Registration Authority how to reach the right service.',
-      'In an emergency, ask the person and treat what you find.',
+      'In an emergency, do not wait for this record. Ask the person or those with them.',
     ],
   },
   'nobody-found': {
     heading: 'Nobody found',
-    what:
-      'Nobody is known with this NHS number and this date of birth together. ' +
-      'This does not tell whether either of them is right.',
+    what: 'No one matches this NHS number and date of birth. Check both.',
     next: [
       'Check both with the person, on a letter or on their wristband.',
       'Search by name and date of birth instead.',

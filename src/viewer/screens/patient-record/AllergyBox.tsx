@@ -1,63 +1,91 @@
 /**
- * What does the allergy label say? One of four wordings, exactly, with the substances and the conflict beside it.
- * Source: RECORD, allergy label.
+ * What does the allergy label say? One of four wordings, exactly and first; then the substances, who was not checked
+ * and who disagrees. Source: RECORD, allergy label.
  */
 import { formatDate } from '../../../domain/dates/written';
 import { allergyWords } from '../../../record/allergy-label';
+import type { AllergyLabel } from '../../../record/entry';
 import { useReading } from '../../open-record/reading';
 import { useRecordOnScreen } from '../../open-record/record-context';
+import { activeAllergies, allergyName, standingStatements } from '../../sections/allergies/active-allergies';
 import {
-  activeAllergies,
-  allergyConflicts,
-  allergyName,
-  standingStatements,
-} from '../../sections/allergies/active-allergies';
+  checkingWords,
+  disagreementWords,
+  isOnlyAsking,
+  notCheckedWords,
+  unavailableWords,
+} from '../../sections/allergies/allergy-doubt';
 
 const NAMED = 6;
 
+const LOOKS: Readonly<Record<AllergyLabel, string>> = {
+  'Known allergies': 'known',
+  'No known allergies': 'negative',
+  'Allergies unavailable': 'unknown',
+  'Allergies not recorded': 'unknown',
+};
+
 export function AllergyBox() {
-  const { opened, record, states } = useRecordOnScreen();
-  const open = useReading((state) => state.open);
+  const onScreen = useRecordOnScreen();
+  const { opened, record, states } = onScreen;
   const { allergyLabel } = record;
   const hasAllergies = allergyLabel === 'Known allergies';
-  const look = hasAllergies ? 'known' : allergyLabel === 'No known allergies' ? 'negative' : 'unknown';
+  const isUnavailable = allergyLabel === 'Allergies unavailable';
+  const isCalm = isUnavailable && isOnlyAsking(onScreen);
+  const look = isCalm ? 'asking' : LOOKS[allergyLabel];
   const active = hasAllergies ? activeAllergies(record.entries) : [];
-  const conflict = allergyConflicts(record.entries)[0];
   const more = active.length - NAMED;
+  const checking = checkingWords(onScreen);
+  const notChecked = isUnavailable ? null : notCheckedWords(onScreen);
   // What is only worded makes no label: it stands beside it, as it was written and when.
   const worded = allergyLabel === 'Allergies not recorded' ? standingStatements(record.entries).slice(0, NAMED) : [];
   return (
     <div className={`wp-allergy wp-allergy--${look}`} aria-live="polite">
       <p className="wp-allergy__label">
-        {(hasAllergies || allergyLabel === 'Allergies unavailable') && <span aria-hidden="true">⚠ </span>}
+        {(hasAllergies || (isUnavailable && !isCalm)) && <span aria-hidden="true">⚠ </span>}
         <span>{allergyWords(record, states.length)}</span>
+        {hasAllergies && `: ${active.slice(0, NAMED).map(allergyName).join(', ')}`}
+        {more > 0 && ` and ${String(more)} more`}
+        {isUnavailable && ` – ${unavailableWords(onScreen)}`}
       </p>
       <p className="wp-allergy__rest">
-        {active.slice(0, NAMED).map(allergyName).join(' · ')}
-        {more > 0 && ` · and ${String(more)} more`}
-        {allergyLabel === 'Allergies unavailable' && 'Not every provider could say'}
+        {hasAllergies && checking !== null && `Still ${checking}. `}
+        {notChecked !== null && <b className="wp-coverage__missing">{notChecked}. </b>}
         {allergyLabel === 'No known allergies' &&
           (opened.patient.deceased ? 'Some things are never shared' : 'Ask the person: some things are never shared')}
-        {worded.map(({ title, date }) => `“${title}”${date === null ? '' : ` (${formatDate(date)})`}`).join(' · ')}
-        {worded.length > 0 && ' · '}
+        {worded.map(({ title, date }) => `“${title}”${date === null ? '' : ` (${formatDate(date)})`}`).join(', ')}
+        {worded.length > 0 && '; others not recorded. '}
         {allergyLabel === 'Allergies not recorded' &&
-          (opened.patient.deceased ? 'No provider that answered says anything' : 'Ask the person')}
-        {conflict !== undefined && (
-          <>
-            {' '}
-            —{' '}
-            <button
-              type="button"
-              className="wp-text-button"
-              onClick={() => {
-                open(conflict.id);
-              }}
-            >
-              conflict: see
-            </button>
-          </>
-        )}
+          (opened.patient.deceased ? 'No allergy information from the providers that replied' : 'Ask the person')}
+        <Disagreement />
       </p>
     </div>
+  );
+}
+
+/** Who says otherwise, and the way to see it; paper has the words alone. */
+function Disagreement() {
+  const onScreen = useRecordOnScreen();
+  const open = useReading((state) => state.open);
+  const disagreement = disagreementWords(onScreen.record.entries, onScreen);
+  return (
+    disagreement !== null && (
+      <>
+        {disagreement.words}
+        <span className="wp-screen-only">
+          {' '}
+          –{' '}
+          <button
+            type="button"
+            className="wp-text-button"
+            onClick={() => {
+              open(disagreement.entry.id);
+            }}
+          >
+            view
+          </button>
+        </span>
+      </>
+    )
   );
 }

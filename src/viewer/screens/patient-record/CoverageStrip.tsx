@@ -155,7 +155,7 @@ function Limits({ missing, asOf }: { readonly missing: string; readonly asOf: st
       {unconfirmed.length > 0 && (
         <span className="wp-coverage__missing">Phone {listOf(unconfirmed)} to check whose record it is. </span>
       )}
-      {missing === '' && isWaiting && <span>Still asking: more may come. </span>}
+      {missing === '' && isWaiting && <span>More may come. </span>}
       {limit !== null && <span>{limit} </span>}
       {opened.notices.map(({ code, text }) => TOLD_HERE.test(code) && `${text} `)}
       {opened.unasked === true &&
@@ -247,7 +247,7 @@ export function CoverageStrip() {
               setEach(!each);
             }}
           >
-            {answered} of {states.length} providers answered
+            {answered} of {states.length} replied
           </button>
         </li>
         {states.map((state) => (

@@ -12,6 +12,7 @@ import { Button } from '../../components/Button';
 import { useDialogs } from '../../open-record/dialogs';
 import { useReading } from '../../open-record/reading';
 import { useRecordOnScreen } from '../../open-record/record-context';
+import { denialWords } from '../../sections/allergies/denial-words';
 import { ConflictWords } from '../../sections/ConflictWords';
 import { Letter } from '../../sections/documents/Letter';
 import { restOf } from '../../sections/entry-words';
@@ -31,7 +32,8 @@ import { focusRow } from '../../open-record/focus';
 import { printRecord } from './print-record';
 
 export function EntryPanel({ entry }: { readonly entry: Entry }) {
-  const { record, nameOf, inOrder } = useRecordOnScreen();
+  const onScreen = useRecordOnScreen();
+  const { record, nameOf, inOrder } = onScreen;
   const description = useMemo(() => describeEntry(record, entry.id), [record, entry.id]);
   const closeEntry = useReading((state) => state.closeEntry);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -41,6 +43,8 @@ export function EntryPanel({ entry }: { readonly entry: Entry }) {
   }, [entry.id]);
   const providers = inOrder(entry.sources.map(({ provider }) => provider));
   const rest = restOf(entry, nameOf);
+  // Who denies an allergy, and when: two spellings of one are no difference.
+  const denials = entry.section === 'allergies' ? denialWords(record.entries, onScreen) : [];
   const close = (): void => {
     closeEntry();
     focusRow(entry.id);
@@ -77,7 +81,13 @@ export function EntryPanel({ entry }: { readonly entry: Entry }) {
       <EntryChanges id={entry.id} />
       {entry.conflicts.map((conflict) => (
         <div key={conflict.field} className="wp-conflict">
-          <b>Conflict</b> – <ConflictWords conflict={conflict} />
+          {/known allerg/i.test(conflict.field) && denials.length > 0 ? (
+            denials.join(' ')
+          ) : (
+            <>
+              <b>Conflict</b> – <ConflictWords conflict={conflict} />
+            </>
+          )}
         </div>
       ))}
       <Letter key={entry.id} entry={entry} />
@@ -132,7 +142,7 @@ function EntryTools({ entry }: { readonly entry: Entry }) {
           show({ kind: 'report', entry });
         }}
       >
-        Report a wrong entry or join
+        Report a mistake
       </Button>
       <Button
         look="text"

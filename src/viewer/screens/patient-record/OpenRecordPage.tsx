@@ -48,6 +48,17 @@ function OwnNamesLine({ of }: { readonly of: OpenedRecord['terminology'] }) {
   );
 }
 
+/** Said in view, where it was open on this page and is no longer. */
+function EmergencyEnded({ isOpen }: { readonly isOpen: boolean }) {
+  const [wasOpen, setWasOpen] = useState(isOpen);
+  if (isOpen && !wasOpen) setWasOpen(true);
+  return isOpen || !wasOpen ? null : (
+    <p className="wp-emergency-ended" role="status">
+      Emergency access has ended. This is your role’s own view.
+    </p>
+  );
+}
+
 interface OpenRecordPageProps {
   readonly open: OpenRecord;
   readonly session: SessionAnswer;
@@ -100,6 +111,7 @@ export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
           {opened.view.emergency !== null && (
             <EmergencyBanner access={opened.access} endsAt={opened.view.emergency.endsAt} reason={open.reason} />
           )}
+          <EmergencyEnded isOpen={opened.view.emergency !== null} />
           <PatientBanner now={openedAt} />
           <CoverageStrip />
           <OwnNamesLine of={opened.terminology} />

@@ -33,7 +33,7 @@ export function PatientBanner({ now }: { readonly now: number }) {
   return (
     <section className={patient.deceased ? 'wp-banner wp-banner--deceased' : 'wp-banner'} aria-label="Patient">
       <h1 className="wp-banner__name" ref={name} tabIndex={-1}>
-        {patient.name}
+        <PersonName name={patient.name} />
       </h1>
       <dl className="wp-banner__facts">
         <BannerDate
@@ -72,6 +72,10 @@ export function PatientBanner({ now }: { readonly now: number }) {
     </section>
   );
 }
+
+/** “FAMILY, Given (Title)”: each part by itself, so that one written from right to left moves nothing beside it. */
+const PersonName = ({ name }: { readonly name: string }) =>
+  name.split(/(, | \(|\)$)/).map((part, index) => (index % 2 === 0 ? <bdi key={String(index)}>{part}</bdi> : part));
 
 /** What the role may do with the record as a whole. */
 function BannerTools() {

@@ -75,7 +75,7 @@ describe('coverage', () => {
       expect(coverage.textContent).toContain('did not answer in time');
     });
     expect(coverage.textContent).toContain('Missing: every section from Northgate');
-    expect(region('Allergies').textContent).toContain('Not included: Northgate (did not answer).');
+    expect(region('Allergies').textContent).toContain('✕ Northgate not included (did not answer).');
     expect(asked).toHaveLength(2);
     await userEvent.click(within(coverage).getByRole('button', { name: /Retry/ }));
     expect(asked).toHaveLength(3);

@@ -120,7 +120,8 @@ const CARDS: Readonly<Record<CardId, (from: Drawn) => ReactNode>> = {
 
 function RoleLimitsCard() {
   const { opened } = useRecordOnScreen();
-  const lines = [roleLimit(opened.view), roleSummaries(opened.view)].filter((line) => line !== null);
+  const noMore = opened.view.emergencyOffered ? null : 'Emergency access would open no more.';
+  const lines = [roleLimit(opened.view), roleSummaries(opened.view), noMore].filter((line) => line !== null);
   return lines.length === 0 ? null : (
     <div className="wp-card">
       <h3 className="wp-card__title">Not shown to your role</h3>

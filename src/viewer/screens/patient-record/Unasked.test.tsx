@@ -130,7 +130,7 @@ describe('asking one by name', () => {
     await waitFor(() => {
       expect(within(region('Patient')).getByText('Known allergies')).toBeTruthy();
     });
-    expect(region('Coverage').textContent).toContain('2 of 3 providers answered');
+    expect(region('Coverage').textContent).toContain('2 of 3 replied');
   });
 
   it('says when nobody was asked, and asks nobody', async () => {

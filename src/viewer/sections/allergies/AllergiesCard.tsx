@@ -1,6 +1,7 @@
 /** To what is the person allergic? The substance, the reaction and how severe; a contradiction is said first. */
 import { formatDate } from '../../../domain/dates/written';
 import { Tag } from '../../components/Tag';
+import { listOf } from '../../open-record/absence-words';
 import { useRecordOnScreen } from '../../open-record/record-context';
 import { ConflictWords } from '../ConflictWords';
 import { EntryLines } from '../EntryLines';
@@ -8,7 +9,7 @@ import { SummaryCard } from '../SummaryCard';
 import { activeAllergies, allergyName, isSevere, standingStatements } from './active-allergies';
 
 export function AllergiesCard({ shown }: { readonly shown: number }) {
-  const { record } = useRecordOnScreen();
+  const { record, inOrder, briefNameOf } = useRecordOnScreen();
   const active = activeAllergies(record.entries).map(({ entry }) => entry);
   const negatives = standingStatements(record.entries);
   const contradicts = active.length > 0;
@@ -55,11 +56,8 @@ export function AllergiesCard({ shown }: { readonly shown: number }) {
           shown={3}
           line={(entry) => (
             <>
-              {contradicts && (
-                <>
-                  <b>Conflict:</b>{' '}
-                </>
-              )}
+              {contradicts &&
+                `${listOf(inOrder(entry.sources.map(({ provider }) => provider)).map(briefNameOf))} recorded `}
               “{entry.title}”
             </>
           )}

@@ -186,7 +186,7 @@ function Shown({ bytes, letter, given, differs, copy, title, provider }: ShownPr
         >
           Save
         </Button>
-        <span className="wp-source">A saved letter is yours to protect: delete it when it is read.</span>
+        <span className="wp-source">If you save it, keep it secure and delete it when you have finished.</span>
       </p>
     </>
   );

@@ -45,8 +45,10 @@ export function EmergencyDialog({ renew, onClose }: EmergencyDialogProps) {
         }}
       >
         <p>
-          {renew ? 'Renews' : 'Opens'} parts of this record that your role does not usually see, for a short time. It is
-          audited and the privacy officer is told at once. It does not open what is never shared.
+          {renew ? 'Renews' : 'Opens'} for a short time, of this record, only:{' '}
+          {(opened.view.emergencyOpens ?? []).join('; ') || 'what your role’s own view holds back'}. It is audited and
+          the privacy officer is told at once. There may be nothing of the kind to show, and it does not open what is
+          never shared.
         </p>
         {failure !== null && (
           <InsetNotice look="danger" live>

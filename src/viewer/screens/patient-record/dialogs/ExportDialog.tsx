@@ -67,7 +67,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           checked={withAddress}
           onChange={setWithAddress}
         />
-        <p className="wp-quiet">The export is audited. A file that has left cannot be called back.</p>
+        <p className="wp-quiet">The export is audited. Once saved, the file is outside this system.</p>
       </div>
       <div className="wp-dialog__actions">
         <Button

@@ -13,7 +13,7 @@ import { useRecordOnScreen } from '../../../open-record/record-context';
 
 const KINDS = [
   { value: 'wrong-entry', label: 'The entry is wrong' },
-  { value: 'wrong-join', label: 'The sources do not belong together' },
+  { value: 'wrong-join', label: 'These records should not have been combined' },
   { value: 'wrong-person', label: 'It is about another person' },
 ] as const satisfies readonly { value: ReportKind; label: string }[];
 
@@ -48,7 +48,7 @@ export function ReportDialog({ entry, onClose }: { readonly entry: Entry; readon
   };
   if (sent) return <Thanks onClose={onClose} />;
   return (
-    <Dialog title="Report a wrong entry or join" onClose={onClose}>
+    <Dialog title="Report a mistake" onClose={onClose}>
       <form
         noValidate
         onSubmit={(event) => {

@@ -113,7 +113,7 @@ export function Lanes({ lines, onShow }: LanesProps) {
         }}
       />
       <p className="wp-lanes__note">
-        Enter or a click looks nearer, and from a day into the list. The list holds the same entries in words.
+        Click or press Enter to zoom in, and from a day into the list. The list holds the same entries in words.
       </p>
     </div>
   );
