@@ -1,7 +1,7 @@
 /**
  * Does something stand on a contact that may be a reason not to ring them? A note, a flag in an extension that nobody
  * here knows, or words that say so: then the contact is shown with whom to ask first, and without number.
- * Source: SAFETY, contacts; FHIR R4 RelatedPerson, which has no element for such a warning.
+ * Source: RECORD, alerts; FHIR R4 RelatedPerson, which has no element for such a warning.
  */
 import { isObject, type Json, type JsonDraft } from './json';
 import { UNREAD_MODIFIER } from './modifier-extensions';

@@ -1,6 +1,6 @@
 /**
  * Whom can one call about this person, and of whom has one to ask first? Never a contact that is over or that a newer
- * source calls former; never two next of kin without saying that they differ. Source: SAFETY, contacts.
+ * source calls former; never two next of kin without saying that they differ. Source: RECORD, alerts.
  */
 import { isHeadedUnread } from '../domain/modifier-extensions';
 import type { Detail, Entry } from './entry';

@@ -1,6 +1,6 @@
 /**
  * What stands behind the four words of the allergy label: who has not been checked, and who says otherwise?
- * Source: RECORD, allergy label; SAFETY, the label's words stay first.
+ * Source: RECORD, allergy label.
  */
 import type { Entry } from '../../../record/entry';
 import { listOf } from '../../open-record/absence-words';

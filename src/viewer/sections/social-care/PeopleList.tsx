@@ -1,6 +1,6 @@
 /**
  * Whom can one call, and what has to be asked first? Numbers of organisations and teams stand open; a relative's is
- * shown by one press, and only here. Source: SAFETY, contacts.
+ * shown by one press, and only here. Source: RECORD, alerts.
  */
 import { useMemo, useState } from 'react';
 import { peopleToCall, type Contact, type PeopleToCall, type Team } from '../../../record/people-to-call';
