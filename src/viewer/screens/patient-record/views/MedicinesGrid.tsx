@@ -21,10 +21,13 @@ const DATES_NOT_SHOWN = 'Active; your role is not shown when they were last issu
 
 function Cell({ cell, column }: { readonly cell: MedicineCell | null; readonly column: ReconciliationColumn }) {
   if (cell === null)
-    return (
+    return column.absence === null ? (
       <span className="wp-source">
-        {column.absence === null ? 'Not among the medicines it sent' : column.absence.text}
+        <span aria-hidden="true">–</span>
+        <span className="nhsuk-u-visually-hidden">Not on the list this provider sent</span>
       </span>
+    ) : (
+      <span className="wp-source">{column.absence.text}</span>
     );
   const details = [
     cell.reason === null ? null : `for ${cell.reason}`,
@@ -93,15 +96,32 @@ function MedicineRow({ row: { entry, differs, change, cells }, columns, all }: M
   );
 }
 
+/** What must be looked at stands before what agrees. */
+const differingFirst = (rows: readonly ReconciliationRow[]): readonly ReconciliationRow[] => [
+  ...rows.filter(({ differs, change }) => differs.length > 0 || change !== null),
+  ...rows.filter(({ differs, change }) => differs.length === 0 && change === null),
+];
+
+interface GroupedProps extends MedicinesGridProps {
+  readonly notOnGpList: ReadonlySet<string>;
+}
+
 const ORDER = ['do-not-give', 'current', 'unconfirmed', 'upcoming', 'statement', 'past'] as const;
 
-export function MedicinesGrid({ rows, columns, all }: MedicinesGridProps) {
+export function MedicinesGrid({ rows, columns, all, notOnGpList }: GroupedProps) {
   const { opened, nameOf } = useRecordOnScreen();
   const datesNotShown = opened.view.sections.medications === 'summary';
-  const groups = ORDER.map((standing) => ({
-    standing,
-    members: rows.filter((row) => row.standing === standing),
-  })).filter(({ members }) => members.length > 0);
+  const apart = rows.filter(({ entry }) => notOnGpList.has(entry.id));
+  const words = (standing: ReconciliationRow['standing']): string =>
+    standing === 'unconfirmed' && datesNotShown ? DATES_NOT_SHOWN : STANDING[standing];
+  const groups = [
+    { key: 'not-on-gp-list', name: 'Not on the GP’s list', members: apart },
+    ...ORDER.map((standing) => ({
+      key: standing,
+      name: words(standing),
+      members: differingFirst(rows.filter((row) => row.standing === standing && !apart.includes(row))),
+    })),
+  ].filter(({ members }) => members.length > 0);
   return (
     <div className="wp-table-scroll wp-view__table" role="group" aria-label="Medicines by provider" tabIndex={0}>
       <table className="wp-table wp-grid wp-grid--wide">
@@ -115,12 +135,11 @@ export function MedicinesGrid({ rows, columns, all }: MedicinesGridProps) {
             ))}
           </tr>
         </thead>
-        {groups.map(({ standing, members }) => (
-          <tbody key={standing}>
+        {groups.map(({ key, name, members }) => (
+          <tbody key={key}>
             <tr>
               <th scope="rowgroup" colSpan={columns.length + 1} className="wp-grid__group">
-                {standing === 'unconfirmed' && datesNotShown ? DATES_NOT_SHOWN : STANDING[standing]}{' '}
-                <span className="wp-card__count">{members.length}</span>
+                {name} <span className="wp-card__count">{members.length}</span>
               </th>
             </tr>
             {members.map((row) => (

@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { parseDate } from '../../../../domain/dates';
 import { readTypedDay } from '../../../../domain/dates/typed';
 import { formatDate } from '../../../../domain/dates/written';
+import { toSettle } from '../../../../record/changed/settle';
 import { reconcile } from '../../../../record/reconciliation';
 import { Button } from '../../../components/Button';
 import { showBack } from '../../../components/show-back';
@@ -13,13 +14,17 @@ import { absenceLines } from '../../../open-record/absence-words';
 import { useRecordOnScreen } from '../../../open-record/record-context';
 import { SectionAbsence } from '../../../sections/SectionAbsence';
 import { today } from '../../../today';
+import { CopyAsText } from '../changed/CopyAsText';
+import { printRecord } from '../print-record';
 import { MedicinesGrid } from './MedicinesGrid';
+import { medicinesText } from './medicines-text';
+import { OverTime } from './OverTime';
 import { ViewHead } from './ViewHead';
 
 const dayOf = (typed: string) => parseDate(readTypedDay(typed));
 
 export function MedicinesView() {
-  const { record, states, briefNameOf, inOrder } = useRecordOnScreen();
+  const { record, states, opened, briefNameOf, inOrder } = useRecordOnScreen();
   const [since, setSince] = useState('');
   const [past, setPast] = useState(false);
   const { columns: unordered, rows } = useMemo(() => reconcile(record, dayOf(since)?.sort ?? null), [record, since]);
@@ -38,6 +43,10 @@ export function MedicinesView() {
   const shown = rows.filter(
     ({ standing, change, cells }) =>
       past || standing !== 'past' || change !== null || cells.some((cell) => (cell?.since.length ?? 0) > 0),
+  );
+  const settling = useMemo(() => toSettle(record, states), [record, states]);
+  const notOnGpList = new Set(
+    settling.items.flatMap((item) => (item.kind === 'not-on-gp-list' ? [item.entry.id] : [])),
   );
   const kept = rows.length - shown.length;
   const differing = rows.filter(({ differs }) => differs.length > 0).length;
@@ -59,13 +68,31 @@ export function MedicinesView() {
         >
           {past ? 'Leave out past medicines' : `Show past medicines${kept > 0 ? ` (${String(kept)})` : ''}`}
         </Button>
+        <Button
+          look="text"
+          onClick={() => {
+            void printRecord(opened.access, 'Medicines, provider by provider');
+          }}
+        >
+          Print
+        </Button>
+        <CopyAsText
+          what="Medicines, provider by provider, copied as text"
+          of={(names) => medicinesText({ rows: shown, columns: unordered, notOnGpList, names })}
+        />
       </ViewHead>
+      {rows.length > 0 && <OverTime settling={settling} />}
       {rows.length === 0 ? (
         <SectionAbsence sections={['medications']} empty />
       ) : (
         silence.length > 0 && <p className="wp-absence">{silence.map(({ text }) => text).join(' ')}</p>
       )}
-      {shown.length > 0 && <MedicinesGrid rows={shown} columns={columns} all={unordered} />}
+      {shown.length > 0 && (
+        <>
+          <p className="wp-source">– not on the list this provider sent</p>
+          <MedicinesGrid rows={shown} columns={columns} all={unordered} notOnGpList={notOnGpList} />
+        </>
+      )}
     </section>
   );
 }
