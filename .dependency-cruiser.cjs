@@ -73,6 +73,7 @@ const ROOMS = {
     ips: [],
     elements: ['fhir', 'merge'],
     changed: ['sections'],
+    search: ['fhir'],
   },
   'src/secondary': {
     rules: [],
@@ -94,7 +95,7 @@ const ROOMS = {
     sections: ['api', 'components', 'open-record', 'state', 'words'],
     screens: ['api', 'components', 'navigation', 'open-record', 'sections', 'state', 'words'],
     launch: ['api', 'components', 'navigation', 'open-record', 'screens', 'state', 'words'],
-    shell: ['api', 'components', 'launch', 'navigation', 'screens', 'state', 'words'],
+    shell: ['api', 'components', 'launch', 'navigation', 'open-record', 'screens', 'state', 'words'],
     gallery: ['api', 'components', 'navigation', 'open-record', 'screens', 'sections', 'shell', 'state', 'words'],
     styles: [],
   },

@@ -1,7 +1,7 @@
 /** What should anybody know who works here, whoever they look up? The same words for every person. */
 import { PlaceLink } from '../navigation/navigation';
 import { PATHS } from '../navigation/routes';
-import { TellUs } from './TellUs';
+import { TellUs } from '../screens/help/TellUs';
 
 export function Footer() {
   return (

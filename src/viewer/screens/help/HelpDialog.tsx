@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'react';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
 import { PATHS } from '../../navigation/routes';
-import { TellUs } from '../../shell/TellUs';
 import { helpAt } from './help-lines';
+import { TellUs } from './TellUs';
 
 const KEYS = [
   ['/', 'Search the record'],

@@ -1,5 +1,5 @@
 /** Where can one say what could be better? Where the instance names an address; else nothing is offered. */
-import { useSession } from '../state/session';
+import { useSession } from '../../state/session';
 
 /** `before`: what is to be known first. */
 export function TellUs({ before }: { readonly before?: string }) {
