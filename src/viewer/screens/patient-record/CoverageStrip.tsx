@@ -12,6 +12,7 @@ import { withGp } from '../../open-record/provider-names';
 import { useRecordOnScreen } from '../../open-record/record-context';
 import { isShown, roleLimit } from '../../open-record/role-limits';
 import { useOnline } from '../../open-record/use-online';
+import { RetryAll } from './RetryAll';
 
 const MARKS: Readonly<Record<ProviderState['state'], string>> = {
   answered: '●',
@@ -258,6 +259,7 @@ export function CoverageStrip() {
             at={asOf === undefined ? retrievedAt(state) : null}
           />
         ))}
+        <RetryAll />
       </ul>
       <Limits missing={missing} asOf={asOf} />
       <Warnings />
