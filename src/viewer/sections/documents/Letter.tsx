@@ -8,6 +8,7 @@ import { useReading } from '../../open-record/reading';
 import { useRecordOnScreen } from '../../open-record/record-context';
 import { hasReportText, letterCopies } from './letter-copies';
 import { LetterView } from './LetterView';
+import { OtherLetters } from './OtherLetters';
 
 const KINDS: Readonly<Record<string, string>> = {
   'application/pdf': 'PDF',
@@ -47,6 +48,7 @@ export function Letter({ entry }: { readonly entry: Entry }) {
   return (
     <div className="wp-entry__part wp-letter wp-screen-only">
       <h3>{isReport ? 'Report' : 'Letter'}</h3>
+      {!isReport && <OtherLetters entry={entry} />}
       {(copies.length > 1 || shown === undefined) && (
         <p className="wp-letter__copies">
           {copies.map((copy, index) => (

@@ -7,6 +7,7 @@ import { InsetNotice } from '../../components/InsetNotice';
 import { saveFile } from '../../open-record/save-file';
 import { recordKey, viewKeyOf } from '../../open-record/provider-queries';
 import { useRecordOnScreen } from '../../open-record/record-context';
+import { FindInWords } from './FindInWords';
 import { describeLetterFailure, fetchLetter, type FetchedLetter } from './fetch-letter';
 import type { LetterCopy } from './letter-copies';
 import { openInTab } from './letter-tabs';
@@ -60,9 +61,9 @@ function Words({ letter, title, ask }: WordsProps) {
           {words}
         </p>
       ))}
-      <div className="wp-letter__words" tabIndex={0} role="group" aria-label={`Words of ${title}`}>
+      <FindInWords label={`Words of ${title}`}>
         <LetterParagraphs paragraphs={letter.paragraphs} />
-      </div>
+      </FindInWords>
     </>
   );
 }

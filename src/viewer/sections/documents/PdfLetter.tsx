@@ -9,6 +9,7 @@ import { pdfWords, type PdfWords } from '../../../letters/pdf-words';
 import { Button } from '../../components/Button';
 import { InsetNotice } from '../../components/InsetNotice';
 import { warningWords } from './letter-words';
+import { FindInWords } from './FindInWords';
 import { LetterParagraphs } from './LetterParagraphs';
 
 /** Pages drawn before somebody asks for more. */
@@ -120,9 +121,9 @@ export default function PdfLetter({ bytes, title, provider }: PdfLetterProps) {
               {said}
             </p>
           ))}
-          <div className="wp-letter__words" tabIndex={0} role="group" aria-label={`Words of ${title}`}>
+          <FindInWords label={`Words of ${title}`}>
             <LetterParagraphs paragraphs={words.paragraphs} />
-          </div>
+          </FindInWords>
         </>
       )}
     </>
