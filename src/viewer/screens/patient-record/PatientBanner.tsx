@@ -63,7 +63,7 @@ export function PatientBanner({ now }: { readonly now: number }) {
       </dl>
       <BannerTools />
       {view.addressAtOnce && (
-        <LaterPart what="The address" place={null}>
+        <LaterPart what="The address" place={<div className="wp-banner__address" />}>
           <AddressPart.Part />
         </LaterPart>
       )}
