@@ -14,6 +14,7 @@ import { useRecordOnScreen } from '../../../open-record/record-context';
 import { Choice } from './Choice';
 import { KIND_WORDS, lengthWords, OverTimeTable } from './OverTimeTable';
 import { timeTicks } from './time-axis';
+import { useWidth } from './use-width';
 
 const YEAR = 365.25 * 86_400_000;
 const ZOOMS = { all: 'All', ten: '10 years', three: '3 years', one: '1 year' } as const;
@@ -61,7 +62,7 @@ function BarDrawn({ bar, span, warn }: { readonly bar: Bar; readonly span: Span;
         ))}
       <span
         className="wp-time__label"
-        style={left > 55 ? { right: `${String(100 - left)}%` } : { left: `${String(left)}%` }}
+        style={left > 40 ? { right: `${String(100 - left)}%` } : { left: `${String(left)}%` }}
       >
         {words}
       </span>
@@ -144,17 +145,21 @@ function Marks({
   );
 }
 
+/** A mark of time takes about this much room. */
+const TICK_PX = 110;
+
 function Axis({ span }: { readonly span: Span }) {
+  const { place, width } = useWidth();
   return (
     <div className="wp-time__row" aria-hidden="true">
       <span className="wp-time__name" />
-      <span className="wp-time__axis">
-        {timeTicks(span.from, span.to, 9).map(({ at, text }) => (
+      <div className="wp-time__axis" ref={place}>
+        {timeTicks(span.from, span.to, Math.max(2, Math.floor(width / TICK_PX))).map(({ at, text }) => (
           <span key={at} style={{ left: `${String(share(at, span))}%` }}>
             {text}
           </span>
         ))}
-      </span>
+      </div>
     </div>
   );
 }
