@@ -5,7 +5,8 @@ import type { Entry } from '../../record/entry';
 import { NO_FILTER } from './reading';
 import { densityOf } from './density';
 import { lanesOf, spanOf, ZOOMS } from './lanes';
-import { linesOf, passing, sectionCounts, shownLines, timelineRows } from './timeline-rows';
+import { sectionCounts } from './section-counts';
+import { linesOf, passing, shownLines, timelineRows } from './timeline-rows';
 
 const entry = (id: string, date: string | null, more: Partial<Entry> = {}): Entry => ({
   id,

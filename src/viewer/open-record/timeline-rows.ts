@@ -3,7 +3,6 @@
  * day each stands, and where a long day folds?
  */
 import { calendarKey, endOfDate, londonDay, parseDate } from '../../domain/dates';
-import type { SectionId } from '../../domain/sections';
 import type { Entry } from '../../record/entry';
 import { groupByDay, type DayGroup } from '../../record/timeline';
 import { resultsOfDay, type DayResults } from './day-results';
@@ -260,16 +259,4 @@ export function timelineRows(lines: readonly Line[], folding: Folding = NO_FOLDI
     at = end;
   }
   return rows;
-}
-
-const COUNTS = new WeakMap<readonly Entry[], ReadonlyMap<SectionId, number>>();
-
-/** How many released entries each section has, for the chips; sections without any are left out. */
-export function sectionCounts(entries: readonly Entry[]): ReadonlyMap<SectionId, number> {
-  const kept = COUNTS.get(entries);
-  if (kept !== undefined) return kept;
-  const counts = new Map<SectionId, number>();
-  for (const { section } of entries) counts.set(section, (counts.get(section) ?? 0) + 1);
-  COUNTS.set(entries, counts);
-  return counts;
 }

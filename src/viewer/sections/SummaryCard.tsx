@@ -3,7 +3,7 @@ import { useId, type ReactNode } from 'react';
 import type { SectionId } from '../../domain/sections';
 import { isShown } from '../open-record/role-limits';
 import { useRecordOnScreen } from '../open-record/record-context';
-import { sectionCounts } from '../open-record/timeline-rows';
+import { sectionCounts } from '../open-record/section-counts';
 import { AllOfSection } from './AllOfSection';
 import { SectionAbsence } from './SectionAbsence';
 

@@ -5,7 +5,7 @@ import { knownTerms } from '../../../record/search/known-terms';
 import { Button } from '../../components/Button';
 import { useReading } from '../../open-record/reading';
 import { useRecordOnScreen } from '../../open-record/record-context';
-import { sectionCounts } from '../../open-record/timeline-rows';
+import { sectionCounts } from '../../open-record/section-counts';
 import type { ChangesState } from '../../open-record/use-whats-new';
 import { chipName } from '../../sections/chip-names';
 import { DateBox } from './DateBox';
