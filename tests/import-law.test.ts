@@ -72,8 +72,8 @@ describe('the law of imports', () => {
     const modules = new Map(result.modules.map((module) => [module.source, module]));
     const loaded = new Set([start]);
     for (const source of loaded) {
-      for (const { resolved, dynamic, typeOnly, preCompilationOnly } of modules.get(source)?.dependencies ?? []) {
-        if (!dynamic && typeOnly !== true && preCompilationOnly !== true) loaded.add(resolved);
+      for (const { resolved, dynamic, dependencyTypes } of modules.get(source)?.dependencies ?? []) {
+        if (!dynamic && !dependencyTypes.includes('type-only')) loaded.add(resolved);
       }
     }
     return loaded;

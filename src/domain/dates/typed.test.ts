@@ -165,9 +165,14 @@ describe('one reader for every form and filter', () => {
       'src/viewer/launch/DeepLink.tsx',
       'src/viewer/screens/alerts/WatchedPeople.tsx',
       'src/viewer/screens/audit/AuditScreen.tsx',
+      // says in words what was read
+      'src/viewer/screens/find/ReadAs.tsx',
       'src/viewer/screens/find/find-form.ts',
+      'src/viewer/screens/find/use-find-person.ts',
       'src/viewer/screens/opt-out/opt-out-form.ts',
       'src/viewer/screens/patient-record/DateBox.tsx',
+      // a DateBox
+      'src/viewer/screens/patient-record/changed/ChangedView.tsx',
       'src/viewer/screens/patient-record/views/MedicinesView.tsx',
     ]);
   });

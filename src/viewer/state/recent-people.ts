@@ -1,6 +1,6 @@
 /**
  * Whom has this user opened for direct care since signing in? Kept in memory, gone with the session and the role; of
- * those opened in an emergency nobody. Source: SAFETY R34.
+ * those opened in an emergency nobody. (Hazard H-64.)
  */
 import { create } from 'zustand';
 

@@ -52,7 +52,7 @@ export const yearsOn = (born: string, on: string): number =>
 
 /**
  * A year of two digits that makes somebody a child, or over a hundred, is easily the wrong century: it is said in full
- * and waits for a second press. Source: SCREENS 8.
+ * and waits for a second press.
  */
 export function doubtfulYear(day: string, today: string): string | undefined {
   const years = yearsOn(day, today);
