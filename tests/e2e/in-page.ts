@@ -64,7 +64,10 @@ export const look = (): Look => {
       ? [`${element.getAttribute('role') ?? element.tagName.toLowerCase()} “${plain(nameOf(element))}”`]
       : [];
   });
-  const hidden = (element: Element): boolean => element.closest('.nhsuk-u-visually-hidden, .nhsuk-skip-link') !== null;
+  // by the class of that name, or by the same way where there is no room
+  const hidden = (element: Element): boolean =>
+    element.closest('.nhsuk-u-visually-hidden, .nhsuk-skip-link') !== null ||
+    getComputedStyle(element).clipPath === 'inset(50%)';
   const cut = seen
     .filter(
       (element) =>

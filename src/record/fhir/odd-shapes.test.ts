@@ -287,7 +287,7 @@ const SHAPES: readonly (readonly [SectionRules<FactBase>, Tree])[] = [
     },
   ],
   [
-    socialCare,
+    alerts,
     {
       ...common,
       resourceType: 'RelatedPerson',

@@ -81,11 +81,12 @@ function gather({ ways, told }: Gathered, typed: readonly string[], names: reado
   }
 }
 
-function partOf(typed: readonly string[], meant: readonly string[], term: string | null): Part {
+/** `alone`: nothing else was typed. Beside other words an abbreviation may be a word begun: `5 mg cap`. */
+function partOf(typed: readonly string[], meant: readonly string[], term: string | null, alone: boolean): Part {
   const { terms, abbreviations } = knownTerms();
   const own: Way = {
     words: typed,
-    met: term !== null && abbreviations.has(term) ? 'whole' : 'starts',
+    met: alone && term !== null && abbreviations.has(term) ? 'whole' : 'starts',
     said: typed.join(' '),
   };
   const ways: Way[] = [own];
@@ -110,7 +111,9 @@ export const soughtBy: (query: string) => Sought | null = rememberedByTables((qu
   for (let at = 0; at < typed.length;) {
     const term = termAt(meant, at);
     const size = term?.size ?? 1;
-    parts.push(partOf(typed.slice(at, at + size), meant.slice(at, at + size), term?.key ?? null));
+    parts.push(
+      partOf(typed.slice(at, at + size), meant.slice(at, at + size), term?.key ?? null, size === typed.length),
+    );
     at += size;
   }
   const unsure = slips.flatMap(({ unsure: words }, at) =>
