@@ -89,7 +89,7 @@ const coded = (id: string) => ({
 });
 const worded = (id: string) => ({ ...coded(id), code: { text: 'Penicillin' } });
 /** One entry of two sources. */
-const TOGETHER = /Parkside · North/;
+const TOGETHER = /Parkside, North/;
 
 async function bothAnswer(): Promise<void> {
   await reply(ask(PARKSIDE), answered(PARKSIDE, [coded('a')]));
