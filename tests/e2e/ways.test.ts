@@ -15,11 +15,11 @@ describe('ways through', () => {
     await find(page, MARJORIE);
     await allAnswered(page);
     await page.keyboard.press('r');
-    await page
-      .getByRole('heading', { name: /results/i })
-      .first()
-      .waitFor();
+    // the view’s own heading: the summary has one that is called nearly so, and stands before
+    const results = page.getByRole('heading', { name: 'Results', exact: true });
+    await results.waitFor();
     await page.goBack();
+    await results.waitFor({ state: 'detached' });
     const row = region(page, 'Timeline').locator('[data-entry-id]').first();
     await row.click();
     await region(page, 'Entry').waitFor();
