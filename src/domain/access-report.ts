@@ -80,6 +80,9 @@ function doneIn(lines: readonly AuditLine[]): readonly string[] {
       .filter((line) => is(line, 'address-read') && line.succeeded)
       .map((line) => `${line.action}, ${line.details['what'] ?? ''}.`),
     ...lines
+      .filter((line) => is(line, 'number-read') && line.succeeded)
+      .map((line) => `${line.action}, as ${line.details['provider'] ?? 'a provider'} holds it.`),
+    ...lines
       .filter((line) => is(line, 'printed', 'exported') && line.succeeded)
       .map((line) => `${line.action}: ${line.details['what'] ?? ''}.`),
     ...lines

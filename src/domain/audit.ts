@@ -23,6 +23,7 @@ export const AUDIT_ACTIONS = {
   'document-read': { text: 'Opened a document', interaction: 'read', action: 'R' },
   'address-read': { text: 'Saw the address and telephone', interaction: 'read', action: 'R' },
   'address-refused': { text: 'Was refused the address and telephone', interaction: 'read', action: 'R' },
+  'number-read': { text: 'Saw the number of a contact', interaction: 'read', action: 'R' },
   'pointers-searched': {
     text: 'Asked the National Record Locator who holds a record',
     interaction: 'search-type',

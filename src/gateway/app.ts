@@ -23,7 +23,7 @@ import { openRecord } from './access/open-record';
 import { readRecord } from './access/opened';
 import { unlessLaunched } from './session/launch';
 import { changeRole, currentSession, identity, readSession, signIn, signOut } from './session/session';
-import { auditExport, auditPrint, closeRecord, listReports, reportWrong } from './access/within-record';
+import { auditExport, auditNumber, auditPrint, closeRecord, listReports, reportWrong } from './access/within-record';
 import { tellWhy } from './access/why';
 import { endSessions, listSessions } from './privacy/sessions';
 import { document } from './routes/document';
@@ -114,6 +114,7 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/api/records/:access/changes', who: 'clinical', answer: changes },
   { method: 'POST', path: '/api/records/:access/why', who: 'clinical', answer: tellWhy },
   { method: 'POST', path: '/api/records/:access/address', who: 'clinical', answer: readAddress },
+  { method: 'POST', path: '/api/records/:access/numbers', who: 'clinical', answer: auditNumber },
   { method: 'POST', path: '/api/records/:access/prints', who: 'clinical', answer: auditPrint },
   { method: 'POST', path: '/api/records/:access/exports', who: 'clinical', answer: auditExport },
   { method: 'POST', path: '/api/records/:access/reports', who: 'clinical', answer: reportWrong },

@@ -48,6 +48,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'POST /api/patients': WHO,
   'POST /api/records': { ...WHO, purpose: 'emergency', reason: REASON },
   'POST /api/records/:access/emergency': { reason: REASON },
+  'POST /api/records/:access/numbers': { provider: 'north' },
   'POST /api/records/:access/prints': { what: 'summary' },
   'POST /api/records/:access/exports': { what: 'summary' },
   'POST /api/records/:access/reports': { provider: 'north', reference: 'Condition/x', kind: 'wrong-entry' },

@@ -113,6 +113,18 @@ describe('how the screens look', () => {
     await expect.poll(async () => (await region(page, 'Patient').boundingBox())?.y).toBe(0);
   });
 
+  it('keeps how long an emergency is open in view there too, above whose record it is', async () => {
+    const { page } = await product.another(PHONE);
+    await open(page, 'Dr Ben Okoro', { ...MARJORIE, emergencyReason: REASON });
+    await region(page, 'Timeline').scrollIntoViewIfNeeded();
+    await page.mouse.wheel(0, 1200);
+    await expect.poll(async () => (await region(page, 'Emergency access').boundingBox())?.y).toBe(0);
+    const { y = -1, height = 0 } = (await page.getByRole('timer').boundingBox()) ?? {};
+    const patient = await region(page, 'Patient').boundingBox();
+    expect(y + height).toBeLessThanOrEqual(patient?.y ?? -1);
+    expect((patient?.y ?? PHONE.height) + (patient?.height ?? 0)).toBeLessThan(PHONE.height / 3);
+  });
+
   it.each([
     ['dark', { colorScheme: 'dark' }],
     ['high contrast', { forcedColors: 'active' }],

@@ -113,6 +113,7 @@ describe('another user’s open record', () => {
     ['GET', '/fhir/parkside/Patient/:access/Binary/a', undefined],
     ['POST', '/api/records/:access/emergency', { reason: 'Curious about a neighbour' }],
     ['DELETE', '/api/records/:access/emergency', undefined],
+    ['POST', '/api/records/:access/numbers', { provider: 'parkside' }],
     ['POST', '/api/records/:access/prints', { what: 'Summary' }],
     ['POST', '/api/records/:access/reports', { provider: 'parkside', reference: 'Condition/a', kind: 'wrong-entry' }],
     ['DELETE', '/api/records/:access', undefined],

@@ -1,4 +1,7 @@
-/** What else can be done with an open record? Close it, print it, export it, report something wrong in it. */
+/**
+ * What else can be done with an open record? Close it, see a contact's number, print it, export it, report something
+ * wrong in it.
+ */
 import { z } from 'zod';
 import type { Report, ReportsAnswer } from '../../domain/api';
 import { toIso } from '../../domain/instant';
@@ -10,7 +13,7 @@ import { isProblem, problem } from '../http/problem';
 import { exportAllowed } from '../decide/views';
 import { currentAccess, currentProvider, currentRecord } from './current-access';
 import { openingsOfPerson } from './open-now';
-import { emergencyIsOpen } from './view';
+import { emergencyIsOpen, viewNow } from './view';
 
 /**
  * `DELETE /api/records/{access}`. INVARIANT: a record is closed as often as this session has opened it, in whichever
@@ -38,6 +41,30 @@ export async function auditPrint(call: SignedInCall): Answer {
   if (isProblem(body)) return body;
   const told = toldOfAccess(call, access, emergencyIsOpen(access, call.now));
   await audit(call, 'printed', { ...told, details: { ...told.details, what: body.value.what } });
+  return nothing();
+}
+
+const NOT_SHOWN = problem(
+  403,
+  'not-for-your-role',
+  'Your role does not see the numbers of contacts. Ask a colleague whose role does.',
+);
+
+/**
+ * `POST /api/records/{access}/numbers`: 204 once audited; the page shows a contact's number only then. Whose it is does
+ * not stand in the audit: whom the user may ring is told by the provider alone.
+ */
+export async function auditNumber(call: SignedInCall): Answer {
+  const { gateway, now } = call;
+  const access = await currentRecord(call);
+  if (isProblem(access)) return access;
+  const body = await readBody(call.request, z.strictObject({ provider: words('provider', 64) }));
+  if (isProblem(body)) return body;
+  const known = await currentProvider({ ...call, params: { ...call.params, provider: body.value.provider } }, access);
+  if (isProblem(known)) return known;
+  if (viewNow(gateway, access, now).contacts !== 'full') return NOT_SHOWN;
+  const told = toldOfAccess(call, access, emergencyIsOpen(access, now));
+  await audit(call, 'number-read', { ...told, details: { ...told.details, provider: known.name } });
   return nothing();
 }
 

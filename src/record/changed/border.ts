@@ -61,7 +61,7 @@ const isEndedStay = ({ detail, end, status }: Entry, now: number): boolean =>
 
 /**
  * The hospital stay that ended last, among those that this record holds; null where it holds no such.
- * INVARIANT: told from released encounters alone, so that no choice speaks of one that this role may not see (R39).
+ * INVARIANT: told from released encounters alone, so that no choice speaks of one that this role may not see.
  */
 export function lastDischarge(record: WholeRecord, now: number): Discharge | null {
   const stay = record.entries

@@ -46,6 +46,9 @@ export const endEmergency = async (access: string): Promise<RecordView> =>
 export const readAddress = (access: string, wanted: 'screen' | 'export' = 'screen'): Promise<AddressAnswer> =>
   post(`${recordPath(access)}/address`, { for: wanted });
 
+/** Told of before the number of a contact, as this provider holds it, is shown. */
+export const auditNumber = (access: string, provider: string): Promise<null> =>
+  post(`${recordPath(access)}/numbers`, { provider });
 export const auditPrint = (access: string, what: string): Promise<null> =>
   post(`${recordPath(access)}/prints`, { what });
 export const auditExport = (access: string, what: string): Promise<null> =>

@@ -1,6 +1,6 @@
 /**
  * Whom did I open a moment ago? This session and role only, for direct care; one press opens the record anew, asked and
- * recorded as any. (Hazard H-64.)
+ * recorded like every other. (Hazard H-64.)
  */
 import { formatNhsNumber } from '../../../domain/nhs-number';
 import { useRecentPeople, type RecentPerson } from '../../state/recent-people';

@@ -23,8 +23,9 @@ export function EmergencyBanner({ access, endsAt, reason }: EmergencyBannerProps
         <span role="timer" aria-live="off">
           ends in <b className="wp-number">{countdownWords(left)}</b>
         </span>
-        {reason !== null && <span className="wp-emergency__reason"> Reason: “{reason}”.</span>} The privacy officer has
-        been told.
+        <span className="wp-emergency__reason">
+          {reason !== null && ` Reason: “${reason}”.`} The privacy officer has been told.
+        </span>
       </p>
       <p className="nhsuk-u-visually-hidden" role="status">
         {countdownAnnouncement(left)}

@@ -108,11 +108,13 @@ export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
     <RecordContext value={onScreen}>
       <div className={`wp-record wp-record--${layout.shape}`} style={style}>
         <div className="wp-record__top" ref={top}>
-          {opened.view.emergency !== null && (
-            <EmergencyBanner access={opened.access} endsAt={opened.view.emergency.endsAt} reason={open.reason} />
-          )}
-          <EmergencyEnded isOpen={opened.view.emergency !== null} />
-          <PatientBanner now={openedAt} />
+          <div className="wp-record__whose">
+            {opened.view.emergency !== null && (
+              <EmergencyBanner access={opened.access} endsAt={opened.view.emergency.endsAt} reason={open.reason} />
+            )}
+            <EmergencyEnded isOpen={opened.view.emergency !== null} />
+            <PatientBanner now={openedAt} />
+          </div>
           <CoverageStrip />
           <OwnNamesLine of={opened.terminology} />
         </div>

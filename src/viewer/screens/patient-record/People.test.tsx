@@ -9,6 +9,7 @@ import { BEFORE_YOU_RING } from '../../sections/social-care/PeopleList';
 import {
   answered,
   ask,
+  fetched,
   NORTHGATE,
   opened,
   PARKSIDE,
@@ -54,8 +55,20 @@ describe('contacts', () => {
     expect(dialog.querySelector('p')?.textContent).toBe(BEFORE_YOU_RING);
     expect(region('People to call').textContent).toContain(BEFORE_YOU_RING);
     await userEvent.click(within(dialog).getByRole('button', { name: /Show number ?of Ann Example/ }));
-    expect(within(dialog).getByRole('link').getAttribute('href')).toBe('tel:02079460199');
+    expect((await within(dialog).findByRole('link')).getAttribute('href')).toBe('tel:02079460199');
+    expect(fetched.mock.calls.map(([path, { body }]) => [path, body])).toContainEqual([
+      '/api/records/one/numbers',
+      JSON.stringify({ provider: 'northgate' }),
+    ]);
     expect(document.querySelectorAll('[href^="tel:"]')).toHaveLength(1);
+  });
+
+  it('no number is shown where the audit did not hear of it', async () => {
+    const dialog = await shown();
+    fetched.mockImplementation(() => Promise.resolve(new Response(null, { status: 503 })));
+    await userEvent.click(within(dialog).getByRole('button', { name: /Show number ?of Ann Example/ }));
+    expect((await within(dialog).findByRole('alert')).textContent).toMatch(/^Not shown\. /);
+    expect(document.body.innerHTML).not.toMatch(/tel:|7946 0199/);
   });
 
   it('two next of kin at two providers are said to differ', async () => {

@@ -4,8 +4,10 @@
  */
 import { useMemo, useState } from 'react';
 import { peopleToCall, type Contact, type PeopleToCall, type Team } from '../../../record/people-to-call';
+import { describeFailure } from '../../api/failure';
+import { auditNumber } from '../../api/records';
 import { Button } from '../../components/Button';
-import type { RecordOnScreen } from '../../open-record/record-context';
+import { useRecordOnScreen, type RecordOnScreen } from '../../open-record/record-context';
 import { SourceNames } from '../EntryLines';
 
 /** The same above every list of contacts, for every person alike. */
@@ -29,20 +31,33 @@ export function contactsHeldBack({ opened, states }: Pick<RecordOnScreen, 'opene
 /** A number that can be dialled, without the word behind it. */
 const dialled = (number: string): string => number.replace(/\(.*?\)/g, '').replace(/[^\d+]/g, '');
 
-/** INVARIANT: no number of a contact is on the page, nor a link that dials it, before somebody asks for it. */
-function ShowNumber({ contact: { name, number } }: { readonly contact: Contact }) {
+/**
+ * INVARIANT: no number of a contact is on the page, nor a link that dials it, before somebody asks for it and the audit
+ * has heard of it.
+ */
+function ShowNumber({ contact: { entry, name, number } }: { readonly contact: Contact }) {
+  const { opened } = useRecordOnScreen();
   const [shown, setShown] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
   if (number === null) return null;
+  const show = async (): Promise<void> => {
+    setProblem(null);
+    try {
+      await auditNumber(opened.access, entry.sources[0]?.provider ?? '');
+    } catch (failure) {
+      setProblem(describeFailure(failure));
+      return;
+    }
+    setShown(true);
+  };
   if (!shown)
     return (
-      <Button
-        look="text"
-        onClick={() => {
-          setShown(true);
-        }}
-      >
-        Show number{name !== null && <span className="nhsuk-u-visually-hidden"> of {name}</span>}
-      </Button>
+      <>
+        <Button look="text" onClick={() => void show()}>
+          Show number{name !== null && <span className="nhsuk-u-visually-hidden"> of {name}</span>}
+        </Button>
+        {problem !== null && <span role="alert">Not shown. {problem}</span>}
+      </>
     );
   return (
     <>
