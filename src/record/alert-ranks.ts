@@ -12,6 +12,7 @@ import { list } from './fhir/shape';
 import { isSafeguarding } from './safeguarding';
 import { namedIn } from './sections/care-plans/named';
 import { cprPhrase, cprSaysOf, isAboutCpr, type CprSays } from './sections/alerts/cpr-decisions';
+import { providersOf } from './entry-providers';
 
 export type TreatmentKind = 'cpr' | 'advance-decision' | 'respect' | 'escalation';
 
@@ -106,8 +107,6 @@ function stands({ detail }: Entry): boolean {
 const isNotWithdrawn = (entry: Entry): boolean =>
   stands(entry) ||
   (entry.section === 'alerts' && carriedBy(entry).some(({ status }) => status === 'active' || status === 'draft'));
-
-const providersOf = ({ sources }: Entry): readonly string[] => [...new Set(sources.map(({ provider }) => provider))];
 
 /** Another decision says otherwise, or another provider ended one after this was made. */
 function isDisputed(entry: Entry, says: CprSays, decisions: readonly (readonly [Entry, CprSays])[]): boolean {

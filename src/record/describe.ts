@@ -11,6 +11,7 @@ import type { AnyRules, Cluster } from './merge/read';
 import { localReference } from './merge/resolve';
 import { tiesOf, type Opened, type Ties } from './merge/ties';
 import { compareEntries } from './timeline';
+import { providersOf } from './entry-providers';
 
 /** More than this many near matches help nobody. */
 const NEAR_AT_MOST = 20;
@@ -98,7 +99,7 @@ function linkedOf(own: Opened, at: number, ties: Ties): Offered {
       title,
       relation: words,
       date,
-      providers: [...new Set(sources.map(({ provider }) => provider))],
+      providers: providersOf({ sources }),
     })),
   };
 }

@@ -7,6 +7,7 @@ import { DAY_MS } from '../domain/dates/civil';
 import { endOfDate } from '../domain/dates';
 import { tiedEntries } from './describe';
 import type { Entry, WholeRecord } from './entry';
+import { providersOf } from './entry-providers';
 
 export interface Episode {
   /** Attendances, stays and other contacts, the first first. */
@@ -44,8 +45,6 @@ function connected(record: WholeRecord, start: Entry): ReadonlyMap<string, Entry
 const LETTER_DAYS = 14;
 const DISCHARGE = /\bdischarge\b/i;
 
-const providersOf = ({ sources }: Entry): ReadonlySet<string> => new Set(sources.map(({ provider }) => provider));
-
 const lastOf = ({ date, end }: Entry): number | null => (end !== null ? end.sort : date !== null ? date.sort : null);
 
 /** A discharge letter of the same provider belongs to the stay or attendance that ended last before it. */
@@ -65,7 +64,7 @@ function supposedLetters(record: WholeRecord, contacts: readonly Entry[]): reado
     const before = ended.filter((contact) => {
       const last = lastOf(contact) ?? Infinity;
       return (
-        [...providersOf(contact)].some((provider) => from.has(provider)) &&
+        providersOf(contact).some((provider) => from.includes(provider)) &&
         last <= written &&
         written - last <= LETTER_DAYS * DAY_MS
       );

@@ -4,6 +4,7 @@
  */
 import { isHeadedUnread } from '../domain/modifier-extensions';
 import type { Detail, Entry } from './entry';
+import { providersOf } from './entry-providers';
 
 export interface Contact {
   readonly entry: Entry;
@@ -55,8 +56,6 @@ function contactOf(entry: Entry, detail: AlertDetail): Contact {
 
 const isKin = ({ relation }: Contact): boolean => relation !== null && /\bnext[- ]of[- ]kin\b/i.test(relation);
 
-const providersOf = ({ entry }: Contact): readonly string[] => entry.sources.map(({ provider }) => provider);
-
 /** Another source of the same name says that it is over, and is not older than what says that it stands. */
 const isCalledFormer = (contact: Contact, over: readonly Contact[]): boolean =>
   contact.name !== null &&
@@ -83,7 +82,7 @@ export function peopleToCall(entries: readonly Entry[]): PeopleToCall {
     kin.some(
       (b) =>
         plain(a.name ?? '') !== plain(b.name ?? '') &&
-        !providersOf(a).some((provider) => providersOf(b).includes(provider)),
+        !providersOf(a.entry).some((provider) => providersOf(b.entry).includes(provider)),
     ),
   );
   const teams = entries.flatMap((entry): Team[] =>

@@ -119,10 +119,12 @@ describe('how the screens look', () => {
     await region(page, 'Timeline').scrollIntoViewIfNeeded();
     await page.mouse.wheel(0, 1200);
     await expect.poll(async () => (await region(page, 'Emergency access').boundingBox())?.y).toBe(0);
-    const { y = -1, height = 0 } = (await page.getByRole('timer').boundingBox()) ?? {};
-    const patient = await region(page, 'Patient').boundingBox();
-    expect(y + height).toBeLessThanOrEqual(patient?.y ?? -1);
-    expect((patient?.y ?? PHONE.height) + (patient?.height ?? 0)).toBeLessThan(PHONE.height / 3);
+    const [timer, patient] = await atRest(page, () =>
+      Promise.all([page.getByRole('timer').boundingBox(), region(page, 'Patient').boundingBox()]),
+    );
+    const endOf = (box: typeof timer): number => (box === null ? Number.NaN : box.y + box.height);
+    expect(endOf(timer)).toBeLessThanOrEqual(patient?.y ?? -1);
+    expect(endOf(patient)).toBeLessThan(PHONE.height / 3);
   });
 
   it.each([

@@ -7,6 +7,7 @@ import type { Detail, Entry, RecordDate } from '../entry';
 import { staysOnScreen } from '../safeguarding';
 import { sideOf, type Side } from './border';
 import type { ChangedRow, PlacedRow } from './rows';
+import { providersOf } from '../entry-providers';
 
 /** What goes on until it ends: that somebody writes it down again makes it no new thing. */
 const STANDING: ReadonlySet<string> = new Set([
@@ -17,8 +18,6 @@ const STANDING: ReadonlySet<string> = new Set([
   'care-plans',
   'social-care',
 ]);
-
-const providersOf = ({ sources }: Entry): readonly string[] => [...new Set(sources.map(({ provider }) => provider))];
 
 type Of<S extends Detail['section']> = Extract<Detail, { section: S }>;
 type Verbs = { readonly [S in Detail['section']]?: (detail: Of<S>, entry: Entry) => string };

@@ -9,6 +9,7 @@ import { staysOnScreen } from '../safeguarding';
 import { sideOf } from './border';
 import { entryRow } from './entry-rows';
 import type { ChangedRow, PlacedRow } from './rows';
+import { providersOf } from '../entry-providers';
 
 const VERBS: Readonly<Record<CourseChange['kind'], string>> = {
   stopped: 'Stopped',
@@ -116,7 +117,7 @@ function upcoming({ entry, standing }: ReconciliationRow, now: number): PlacedRo
       verb: 'To start',
       more: null,
       date,
-      providers: [...new Set(entry.sources.map(({ provider }) => provider))],
+      providers: providersOf(entry),
       earlier: 0,
       guarded: staysOnScreen(entry),
     },

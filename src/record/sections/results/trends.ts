@@ -9,6 +9,7 @@ import type { Measurement } from './measurements';
 import type { Test } from './by-test';
 import type { Flag } from './flag';
 import type { Measured } from './value';
+import { providersOf } from '../../entry-providers';
 
 export interface TrendPoint {
   /** The entry that it opens. */
@@ -105,7 +106,7 @@ function pointOf(one: Drawn, unit: string): TrendPoint {
     flag: one.flag,
     interim: one.interim,
     inConflict: entry.conflicts.some(({ field }) => field === 'value'),
-    providers: [...new Set(entry.sources.map(({ provider }) => provider))],
+    providers: providersOf(entry),
   };
 }
 

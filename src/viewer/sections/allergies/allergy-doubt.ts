@@ -6,6 +6,7 @@ import type { Entry } from '../../../record/entry';
 import { listOf } from '../../open-record/absence-words';
 import type { RecordOnScreen } from '../../open-record/record-context';
 import { activeAllergies, allergyEntries } from './active-allergies';
+import { providersOf } from '../../../record/entry-providers';
 
 type Told = Pick<RecordOnScreen, 'states' | 'briefNameOf' | 'inOrder'>;
 
@@ -59,7 +60,7 @@ export function deniersOf(entries: readonly Entry[]): readonly Disagreement[] {
   if (activeAllergies(entries).length === 0) return [];
   return allergyEntries(entries)
     .filter(({ detail }) => detail.kind === 'negative' && detail.active && detail.denies)
-    .map(({ entry }) => ({ entry, providers: [...new Set(entry.sources.map(({ provider }) => provider))] }));
+    .map(({ entry }) => ({ entry, providers: providersOf(entry) }));
 }
 
 /** “Eastfield disagrees”, of an allergy that somebody denies; “Sources disagree” of any other difference; or null. */
