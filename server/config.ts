@@ -1,9 +1,7 @@
 /**
  * What does the config file say, and is all of it sound? Reads and checks it; whoever called exits 2 with the problems.
  */
-import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { z } from 'zod';
 import type { GatewayConfig } from '../src/gateway/config';
 import { ownRolesIn, type PackFiles } from '../src/policy/pack/read-pack';
 import { identityFiles, type ClientAuth } from './config-identity-files';
@@ -19,8 +17,9 @@ import { readSecretFile } from './keys/secret-file';
 import type { PublicJwk } from './keys/signing-key';
 import type { WrappingKeys } from './keys/wrapping';
 import type { OutboundConfig } from './outbound/agents';
-import { filesFrom, messageOf } from './config-named-files';
-import { doubledKeys, whereNotJson } from './json-keys';
+import { issueProblems } from './config-issues';
+import { readConfigJson } from './config-json';
+import { filesFrom } from './config-named-files';
 import type { KnownOrganisation } from './oidc/organisations';
 import { readPackFolder } from './policy-pack';
 
@@ -79,22 +78,6 @@ export type ReadConfig =
   { readonly ok: true; readonly config: ServerConfig } | { readonly ok: false; readonly problems: readonly string[] };
 
 const refused = (...problems: string[]): ReadConfig => ({ ok: false, problems });
-
-/** `providers[0].baseUrl`, the way somebody finds it in the file. */
-const placeOf = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>(
-    (place, key) =>
-      typeof key === 'number' ? `${place}[${String(key)}]` : place === '' ? String(key) : `${place}.${String(key)}`,
-    '',
-  );
-
-const problemOf = (issue: z.core.$ZodIssue): string => {
-  const place = placeOf(issue.path);
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => `${placeOf([...issue.path, key])}: unknown key`).join('\n');
-  }
-  return place === '' ? issue.message : `${place}: ${issue.message}`;
-};
 
 /** Left out is left out, also where a schema gives `undefined`. */
 const privacyOf = ({
@@ -191,7 +174,7 @@ function ownRolesOf(given: unknown, base: string): readonly string[] {
 /** Checks a parsed config whose relative paths start at `base`; every problem names its place in the file. */
 export function checkConfig(given: unknown, base: string): ReadConfig {
   const parsed = configOf(ownRolesOf(given, base)).safeParse(given);
-  if (!parsed.success) return refused(...parsed.error.issues.flatMap((issue) => problemOf(issue).split('\n')));
+  if (!parsed.success) return refused(...issueProblems(parsed.error.issues));
   const file = parsed.data;
   const files = filesFrom(base);
   const valueSets = file.policy.valueSets.flatMap(({ file: name, category }, index) =>
@@ -247,20 +230,6 @@ export function checkConfig(given: unknown, base: string): ReadConfig {
 
 /** Reads a config file; unreadable, not JSON, an unknown key or a bad value each comes back as a sentence. */
 export function readConfig(path: string): ReadConfig {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    return refused(`cannot read the config file ${path}: ${messageOf(error)}`);
-  }
-  text = text.replace(/^\uFEFF/, '');
-  let given: unknown;
-  try {
-    given = JSON.parse(text);
-  } catch {
-    return refused(`the config file ${path} is not JSON from ${whereNotJson(text)} on`);
-  }
-  const twice = doubledKeys(text);
-  if (twice.length > 0) return refused(...twice.map((key) => `${key}: is given twice`));
-  return checkConfig(given, dirname(resolve(path)));
+  const read = readConfigJson(path);
+  return read.ok ? checkConfig(read.given, dirname(resolve(path))) : read;
 }

@@ -34,13 +34,36 @@ export interface SecondaryUser {
   readonly organisation: { readonly ods: string; readonly name: string; readonly kind: OrganisationKind };
 }
 
+/** Who signs in by OpenID Connect, and by which claims they are known. */
+export interface OidcIdentity {
+  readonly mode: 'oidc';
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecretFile: string | null;
+  readonly scope: string;
+  readonly userId: string;
+  readonly roles: readonly { readonly claim: string; readonly value: string; readonly role: SecondaryRole }[];
+  /** The claims that say where the user works. */
+  readonly organisation: { readonly ods: string; readonly name: string; readonly kind: string };
+}
+
+/** What nobody may see: value sets beside the shipped seed, as the gateway's `policy` holds them. */
+export interface SecondaryPolicy {
+  /** A folder of tables in place of the shipped ones. */
+  readonly pack: string | null;
+  readonly valueSets: readonly { readonly file: string; readonly category: string; readonly content: unknown }[];
+  readonly exclusions: Readonly<Record<string, boolean>>;
+}
+
 export interface SecondaryConfig {
   readonly base: string;
   readonly instance: { readonly name: string; readonly region: string };
   readonly listen: { readonly host: string; readonly port: number };
+  /** An origin; null where nobody signs in by OpenID Connect. */
+  readonly publicUrl: string | null;
   /** `memory`, `pglite:DIR` or `postgres://…`. */
   readonly databaseUrl: string;
-  readonly identity: { readonly mode: 'demo'; readonly users: readonly SecondaryUser[] } | { readonly mode: 'oidc' };
+  readonly identity: { readonly mode: 'demo'; readonly users: readonly SecondaryUser[] } | OidcIdentity;
   readonly dataDir: string;
   /** Never under `dataDir`; mode 0700, its files 0600. */
   readonly keysDir: string;
@@ -49,9 +72,10 @@ export interface SecondaryConfig {
   readonly registers: {
     readonly objections: { readonly file: string } | null;
     readonly ndop: {
-      readonly file: string;
+      /** Null only with an exemption; so is the day. */
+      readonly file: string | null;
       /** `2026-11-28`. */
-      readonly takenAt: string;
+      readonly takenAt: string | null;
       readonly maxAgeDays: number;
       readonly exemption: { readonly reference: string; readonly date: string } | null;
     };
@@ -60,6 +84,5 @@ export interface SecondaryConfig {
   readonly exceptions: readonly LegalException[];
   readonly geography: { readonly file: string };
   readonly engine: { readonly memory: string; readonly threads: number };
-  /** The gateway's `policy` part, as read: value sets beside the shipped seed. */
-  readonly policy: unknown;
+  readonly policy: SecondaryPolicy;
 }
