@@ -23,11 +23,21 @@ export interface Window {
 /** A concept recorded at any time up to the index date, or within a window. */
 export type ConceptTest = string | { readonly concept: string; readonly within: Window };
 
+/** Whole years at the index date, both included; each edge must be an edge of the instance's age bands. */
+export interface AgeRange {
+  readonly from: number;
+  readonly to?: number;
+}
+
+/** One of several reasons to be counted: a concept, or being of an age (“65 or over, or at risk, or pregnant”). */
+export type AnyTest = ConceptTest | { readonly age: AgeRange };
+
+/** All that is given must hold. */
 export interface Population {
   readonly sex?: 'female' | 'male';
-  /** Whole years at the index date, both included; each edge must be an edge of the instance's age bands. */
-  readonly age?: { readonly from: number; readonly to?: number };
-  readonly any?: readonly ConceptTest[];
+  readonly age?: AgeRange;
+  /** One of them is enough. */
+  readonly any?: readonly AnyTest[];
   readonly all?: readonly ConceptTest[];
   readonly none?: readonly ConceptTest[];
 }
