@@ -5,6 +5,7 @@ import { formatDate } from '../domain/dates/written';
 import { SECTION_NAMES, SECTIONS, type SectionId } from '../domain/sections';
 import type { CoverageCode } from '../domain/coverage';
 import type { Absence, Entry, ProviderState } from './entry';
+import { staysOnScreen } from './safeguarding';
 
 type Failure = Extract<ProviderState, { state: 'failed' }>['reason'];
 
@@ -121,6 +122,30 @@ export function absencesOf(
       });
   }
   return absences;
+}
+
+/**
+ * The same for paper, which leaves out what stays on the screen.
+ * INVARIANT: no word and no number tells that something was left out: a provider of which nothing else is printed has
+ * nothing to show there.
+ */
+export function absencesOnPaper(
+  absences: readonly Absence[],
+  states: readonly ProviderState[],
+  entries: readonly Entry[],
+): readonly Absence[] {
+  const printed = entries.filter((entry) => !staysOnScreen(entry));
+  if (printed.length === entries.length) return absences;
+  const [all, left] = [shown(entries).sections, shown(printed).sections];
+  const emptied = states.flatMap((state) =>
+    SECTIONS.flatMap((section) => {
+      const { id } = state.provider;
+      if (all.get(id)?.has(section) !== true || left.get(id)?.has(section) === true) return [];
+      if (absences.some((absence) => absence.provider === id && absence.section === section)) return [];
+      return absenceOf(state, section, false) ?? [];
+    }),
+  );
+  return [...absences, ...emptied];
 }
 
 const negativeText = (entry: Entry, name: string): string =>

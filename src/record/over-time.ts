@@ -5,6 +5,7 @@
 import { endOfDate } from '../domain/dates';
 import { workingsOf } from './build';
 import type { Entry, RecordDate, WholeRecord } from './entry';
+import { staysOnScreen } from './safeguarding';
 import { reconcile, type MedicineCell } from './reconciliation';
 import { staysIn } from './stays';
 
@@ -92,6 +93,8 @@ function othersOf(record: WholeRecord, now: number): readonly BarRow[] {
   const stays = new Set(staysIn(record.entries, now).map(({ entry }) => entry));
   return record.entries.flatMap((entry): readonly BarRow[] => {
     const { detail, id, tag } = entry;
+    // what is folded elsewhere is no bar: a bar has a name
+    if (staysOnScreen(entry)) return [];
     if (detail.section === 'problems' && detail.kind === 'problem')
       return [{ kind: 'problem', entry, bars: single(entry, detail.active, now) }];
     if (detail.section !== 'encounters') return [];

@@ -17,10 +17,16 @@ const SAID_IN_WARNING =
   /(?<!(?:substance|alcohol|drug|laxative|steroid) )\babus|\b(?:self-)?neglect|\bdomestic (?:abuse|violence)|\bvulnerable (?:adult|child)/i;
 
 /** By the code or the words of the entry; whether it stands or is over. */
-export function isSafeguarding({ code, title, section }: Entry): boolean {
+export function isSafeguarding({ code, title, section }: Pick<Entry, 'code' | 'title' | 'section'>): boolean {
   if (code?.system === SNOMED && CODES.has(code.code)) return true;
   return SAID.test(title) || (section === 'alerts' && SAID_IN_WARNING.test(title));
 }
+
+/** What stands for a concern until somebody opens it. */
+export const CONCERN = 'Concern recorded – open';
+
+/** Its title wherever nobody has opened it: a screen is read over shoulders. */
+export const titleInView = (entry: Entry): string => (isSafeguarding(entry) ? CONCERN : entry.title);
 
 /** The sender asks that the person is not told. Source: HL7 v3 ActCode NOPAT. */
 export const isNotForPatient = ({ tag }: Entry): boolean => tag === 'do not tell the patient';

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { formatDate } from '../../domain/dates/written';
 import type { SectionId } from '../../domain/sections';
 import type { Entry } from '../../record/entry';
+import { staysOnScreen } from '../../record/safeguarding';
 import { Tag } from '../components/Tag';
 import { useRecordOnScreen } from '../open-record/record-context';
 import { restOf } from './entry-words';
@@ -70,6 +71,7 @@ export function DatedCard({
       sections={sections}
       count={elsewhere ? Math.min(shown, entries.length) : entries.length}
       grave={grave}
+      bareOnPaper={entries.every(staysOnScreen)}
     >
       <EntryLines
         entries={entries}

@@ -3,6 +3,7 @@
  */
 import { useState, type ReactNode } from 'react';
 import type { Entry } from '../../record/entry';
+import { CONCERN, isSafeguarding, staysOnScreen, titleInView } from '../../record/safeguarding';
 import { usePrinting } from '../open-record/printing';
 import { useRecordOnScreen } from '../open-record/record-context';
 import { useReading } from '../open-record/reading';
@@ -53,7 +54,8 @@ export function EntryLines({
         {/* INVARIANT: a print holds every line; only the screen folds the rest behind "more", and then a thousand lines
           do not exist at all. */}
         {(all || printing ? entries : entries.slice(0, shown)).map((entry) => (
-          <li key={entry.id} className="wp-line">
+          // INVARIANT: a concern is no word of any card, and nothing that stays on the screen is printed.
+          <li key={entry.id} className={staysOnScreen(entry) ? 'wp-line wp-screen-only' : 'wp-line'}>
             <button
               type="button"
               className={when === undefined || inline ? 'wp-line__open' : 'wp-line__open wp-line__open--dated'}
@@ -68,13 +70,14 @@ export function EntryLines({
                 </>
               )}
               <span className="wp-line__what">
-                {line(entry)} {after !== undefined && <span className="wp-line__rest">{after(entry)}</span>}
+                {isSafeguarding(entry) ? CONCERN : line(entry)}{' '}
+                {after !== undefined && !isSafeguarding(entry) && <span className="wp-line__rest">{after(entry)}</span>}
               </span>{' '}
               <span className={inline ? 'nhsuk-u-visually-hidden' : 'wp-line__where'}>
                 <SourceNames entry={entry} />
               </span>
             </button>
-            {below?.(entry)}
+            {!isSafeguarding(entry) && below?.(entry)}
           </li>
         ))}
       </ul>
@@ -101,7 +104,7 @@ function Named({ entries }: { readonly entries: readonly Entry[] }) {
   return entries.length === 0 ? null : (
     <ul className="wp-lines wp-lines--inline wp-lines--beyond">
       {entries.map((entry) => (
-        <li key={entry.id} className="wp-line">
+        <li key={entry.id} className={staysOnScreen(entry) ? 'wp-line wp-screen-only' : 'wp-line'}>
           <button
             type="button"
             className="wp-line__open"
@@ -110,7 +113,7 @@ function Named({ entries }: { readonly entries: readonly Entry[] }) {
               open(entry.id);
             }}
           >
-            <span className="wp-line__title">{entry.title}</span>{' '}
+            <span className="wp-line__title">{titleInView(entry)}</span>{' '}
             <span className="nhsuk-u-visually-hidden">
               <SourceNames entry={entry} />
             </span>

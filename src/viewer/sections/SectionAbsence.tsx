@@ -3,7 +3,9 @@
  * "Absence has a reason".
  */
 import type { SectionId } from '../../domain/sections';
+import { absencesOnPaper } from '../../record/absence';
 import { absenceLines, type AbsenceLine } from '../open-record/absence-words';
+import { usePrinting } from '../open-record/printing';
 import { useRecordOnScreen } from '../open-record/record-context';
 
 /** A provider is missing altogether: in the colour of danger; the rest is said calmly. */
@@ -16,13 +18,18 @@ interface SectionAbsenceProps {
    * the card counts who is still being asked).
    */
   readonly empty: boolean;
+  /** True when nothing of what is shown above is printed. */
+  readonly bareOnPaper?: boolean;
 }
 
 const sentence = (text: string): string => (/[.”]$/.test(text) ? text : `${text}.`);
 
-export function SectionAbsence({ sections, empty }: SectionAbsenceProps) {
+export function SectionAbsence({ sections, empty: emptyOnScreen, bareOnPaper = false }: SectionAbsenceProps) {
   const { record, states, briefNameOf } = useRecordOnScreen();
-  const lines = absenceLines(record.absences, sections, briefNameOf, states.length).filter(
+  const printing = usePrinting((state) => state.now);
+  const empty = emptyOnScreen || (printing && bareOnPaper);
+  const absences = printing ? absencesOnPaper(record.absences, states, record.entries) : record.absences;
+  const lines = absenceLines(absences, sections, briefNameOf, states.length).filter(
     (line) => empty || (line.missing && line.reason !== 'asking'),
   );
   if (lines.length === 0)

@@ -16,6 +16,8 @@ interface SummaryCardProps {
   readonly count: number;
   /** True where nothing at all stands in the card; by default where nothing is counted. */
   readonly empty?: boolean;
+  /** True where nothing of what stands in the card may be printed: on paper it is a card with nothing to show. */
+  readonly bareOnPaper?: boolean;
   readonly grave?: boolean;
   /** At the end of the heading's line: the view that tells more. */
   readonly more?: ReactNode;
@@ -28,6 +30,7 @@ export function SummaryCard({
   sections,
   count,
   empty = count === 0,
+  bareOnPaper = false,
   grave = false,
   more,
   children,
@@ -47,7 +50,8 @@ export function SummaryCard({
         <h3 className="wp-card__title" id={id} {...(titleId !== undefined && { tabIndex: -1 })}>
           {title}
         </h3>
-        <span className="wp-card__count">
+        {/* INVARIANT: no number on paper: it would count what is left out there. */}
+        <span className="wp-card__count wp-screen-only">
           {answered < states.length
             ? `${String(answered)} of ${String(states.length)} replied`
             : count === 0
@@ -59,7 +63,7 @@ export function SummaryCard({
         {count > 0 && (more ?? (held > count && first !== undefined && <AllOfSection section={first} held={held} />))}
       </div>
       {children}
-      <SectionAbsence sections={shown} empty={empty} />
+      <SectionAbsence sections={shown} empty={empty} bareOnPaper={bareOnPaper} />
     </section>
   );
 }

@@ -4,13 +4,14 @@
  */
 import { formatDate } from '../../../domain/dates/written';
 import type { Entry } from '../../../record/entry';
-import { isSafeguarding } from '../../../record/safeguarding';
+import { isSafeguarding, titleInView } from '../../../record/safeguarding';
 import { useReading } from '../../open-record/reading';
 import { useRecordOnScreen } from '../../open-record/record-context';
 
 const OFFERED = 40;
 
-const named = (entry: Entry): string => `${entry.title}${entry.date === null ? '' : ` · ${formatDate(entry.date)}`}`;
+const named = (entry: Entry): string =>
+  `${titleInView(entry)}${entry.date === null ? '' : ` · ${formatDate(entry.date)}`}`;
 
 interface OfferProps {
   readonly label: string;

@@ -1,6 +1,7 @@
 /** How is the timeline searched and narrowed? Counts are of what is on this screen's record, nothing else. */
 import { useState } from 'react';
 import { SECTIONS } from '../../../domain/sections';
+import { titleInView } from '../../../record/safeguarding';
 import { knownTerms } from '../../../record/search/known-terms';
 import { Button } from '../../components/Button';
 import { useReading } from '../../open-record/reading';
@@ -223,7 +224,9 @@ function HowMany({ shown }: Pick<TimelineControlsProps, 'shown'>) {
     <p className="wp-controls__shown">
       <span role="status">
         {narrowed &&
-          (seenThrough === undefined || shown === null ? count : `${count}: what belongs with ${seenThrough.title}`)}
+          (seenThrough === undefined || shown === null
+            ? count
+            : `${count}: what belongs with ${titleInView(seenThrough)}`)}
       </span>{' '}
       {narrowed ? (
         <Button look="text" onClick={showAll}>

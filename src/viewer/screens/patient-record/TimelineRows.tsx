@@ -1,7 +1,7 @@
 /** What does one line of the timeline say? Its kind, what it is, what to mind about it, and who holds it. */
 import { memo } from 'react';
 import type { Entry } from '../../../record/entry';
-import { isSafeguarding } from '../../../record/safeguarding';
+import { CONCERN, isSafeguarding } from '../../../record/safeguarding';
 import { Tag } from '../../components/Tag';
 import { SourceNames } from '../../sections/EntryLines';
 import { LOOKS } from '../../sections/registry';
@@ -98,11 +98,7 @@ export const TimelineRowButton = memo(
           {look.kind(entry)}
         </span>{' '}
         <span className="wp-row__text">
-          {isSafeguarding(entry) ? (
-            <span className="wp-row-title">Concern recorded – open</span>
-          ) : (
-            <look.Row entry={entry} />
-          )}
+          {isSafeguarding(entry) ? <span className="wp-row-title">{CONCERN}</span> : <look.Row entry={entry} />}
           {entry.tag !== null && (
             <>
               {' '}

@@ -38,9 +38,16 @@ export function AlertsCard({ sections, apart = false, shown }: AlertsCardProps) 
   const onScreen = useRecordOnScreen();
   const { treatment, safeguarding, rest } = useRankedAlerts(onScreen);
   const others = apart ? rest.filter(({ rank }) => rank === 'warning') : rest;
-  const count = treatment.length + safeguarding.length + others.length;
+  const alerts = [...treatment, ...safeguarding, ...others];
   return (
-    <SummaryCard title="Alerts" titleId={ALERTS_HEADING} sections={sections} count={count} grave>
+    <SummaryCard
+      title="Alerts"
+      titleId={ALERTS_HEADING}
+      sections={sections}
+      count={alerts.length}
+      grave
+      bareOnPaper={alerts.every(({ entry }) => staysOnScreen(entry))}
+    >
       <NotChecked />
       <ul className="wp-lines wp-dangers">
         {treatment.map((alert) => (

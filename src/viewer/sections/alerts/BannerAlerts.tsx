@@ -4,6 +4,7 @@
  * (Hazard H-39.)
  */
 import { treatmentWords } from '../../../record/alert-ranks';
+import { staysOnScreen } from '../../../record/safeguarding';
 import { rememberOpener } from '../../open-record/focus';
 import { useReading } from '../../open-record/reading';
 import { useRecordOnScreen } from '../../open-record/record-context';
@@ -21,7 +22,7 @@ export function BannerAlerts() {
   return (
     <ul className="wp-banner__alerts">
       {[...decisions].toReversed().map(([words, alert]) => (
-        <li key={alert.entry.id}>
+        <li key={alert.entry.id} className={staysOnScreen(alert.entry) ? 'wp-screen-only' : undefined}>
           <button
             type="button"
             className="wp-banner__decision"

@@ -1,6 +1,7 @@
 /** Which letter came before this one, and which after? One press away, each with its date. */
 import { formatDate } from '../../../domain/dates/written';
 import type { Entry } from '../../../record/entry';
+import { titleInView } from '../../../record/safeguarding';
 import { Button } from '../../components/Button';
 import { useReading } from '../../open-record/reading';
 import { useRecordOnScreen } from '../../open-record/record-context';
@@ -33,7 +34,7 @@ export function OtherLetters({ entry }: { readonly entry: Entry }) {
             >
               {words}{' '}
               <span className="wp-source">
-                {letter.date === null ? 'date not recorded' : formatDate(letter.date)} · {letter.title}
+                {letter.date === null ? 'date not recorded' : formatDate(letter.date)} · {titleInView(letter)}
               </span>
             </Button>
           ),

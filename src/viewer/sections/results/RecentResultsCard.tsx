@@ -5,6 +5,7 @@
 import { useMemo } from 'react';
 import { formatDate } from '../../../domain/dates/written';
 import type { Entry } from '../../../record/entry';
+import { staysOnScreen } from '../../../record/safeguarding';
 import { Tag } from '../../components/Tag';
 import { useRecordOnScreen } from '../../open-record/record-context';
 import { useSectionRules } from '../../open-record/section-rules';
@@ -29,6 +30,7 @@ export function RecentResultsCard({ shown }: { readonly shown: number }) {
       title="Recent results"
       sections={['results']}
       count={lines.length}
+      bareOnPaper={lines.every(staysOnScreen)}
       more={<ViewLink view="results">All results and trends</ViewLink>}
     >
       <EntryLines

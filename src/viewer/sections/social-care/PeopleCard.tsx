@@ -1,4 +1,5 @@
 /** Who can be called about this person? Teams and the practice, then contacts, whose numbers are one press further. */
+import { staysOnScreen } from '../../../record/safeguarding';
 import { useDialogs } from '../../open-record/dialogs';
 import { useRecordOnScreen } from '../../open-record/record-context';
 import { Button } from '../../components/Button';
@@ -27,6 +28,7 @@ export function PeopleCard() {
       title="People to call"
       sections={['alerts', 'social-care']}
       count={lines}
+      bareOnPaper={[...teams, ...contacts].every(({ entry }) => staysOnScreen(entry))}
       more={
         <Button
           look="text"

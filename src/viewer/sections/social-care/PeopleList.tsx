@@ -4,6 +4,7 @@
  */
 import { useMemo, useState } from 'react';
 import { peopleToCall, type Contact, type PeopleToCall, type Team } from '../../../record/people-to-call';
+import { staysOnScreen } from '../../../record/safeguarding';
 import { describeFailure } from '../../api/failure';
 import { auditNumber } from '../../api/records';
 import { Button } from '../../components/Button';
@@ -79,7 +80,7 @@ interface ContactRowProps {
 export function ContactRow({ contact, numbers }: ContactRowProps) {
   const { entry, relation, name, askFirst } = contact;
   return (
-    <li className="wp-person">
+    <li className={staysOnScreen(entry) ? 'wp-person wp-screen-only' : 'wp-person'}>
       <span className="wp-person__what">{relation ?? 'Contact'}</span>
       <span className="wp-person__who">
         <bdi>{askFirst ? entry.title : (name ?? 'name not shown')}</bdi>{' '}

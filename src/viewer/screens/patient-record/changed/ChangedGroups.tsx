@@ -1,6 +1,7 @@
 /** What changed, group by group: the verb, what it is, who says so; what has no telling date apart. */
 import { formatDate } from '../../../../domain/dates/written';
 import { GROUP_SECTIONS, type ChangedGroup, type ChangedRow, type GroupId } from '../../../../record/changed/rows';
+import { CONCERN } from '../../../../record/safeguarding';
 import { absenceLines, type AbsenceLine } from '../../../open-record/absence-words';
 import { rememberOpener } from '../../../open-record/focus';
 import { usePrinting } from '../../../open-record/printing';
@@ -31,9 +32,6 @@ export interface Words {
   /** "since 02-Sep-2026": for what there is nothing of. */
   readonly since: string;
 }
-
-/** Never the words of a concern on a screen that others see, nor on paper: they are one press away. */
-const CONCERN = 'Concern recorded – open';
 
 function Row({ row }: { readonly row: ChangedRow }) {
   const open = useReading((state) => state.open);
@@ -94,10 +92,15 @@ function Group({ one, words }: { readonly one: ChangedGroup; readonly words: Wor
           ))}
         </ul>
       )}
-      {one.rows.length === 0 && <p className="wp-absence">Nothing to show {words.since}.</p>}
+      {(one.rows.length === 0 || (printing && one.rows.every(({ guarded }) => guarded))) && (
+        <p className="wp-absence">Nothing to show {words.since}.</p>
+      )}
       {lacks.size > 0 && <p className="wp-absence">{[...lacks].join(' ')}</p>}
       {one.unsure.length > 0 && (
-        <details open={printing || undefined}>
+        <details
+          className={one.unsure.every(({ guarded }) => guarded) ? 'wp-screen-only' : undefined}
+          open={printing || undefined}
+        >
           <summary className="wp-source">
             Date not recorded, or too vague to tell<span className="wp-screen-only"> ({one.unsure.length})</span>
           </summary>

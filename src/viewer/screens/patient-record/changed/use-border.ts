@@ -10,6 +10,7 @@ import {
   type Discharge,
 } from '../../../../record/changed/border';
 import type { RecordDate, WholeRecord } from '../../../../record/entry';
+import { isSafeguarding } from '../../../../record/safeguarding';
 import { useReading, type SinceWhen } from '../../../open-record/reading';
 import { useRecordOnScreen } from '../../../open-record/record-context';
 import type { ChangesState } from '../../../open-record/use-whats-new';
@@ -95,5 +96,6 @@ const dateOr = (date: RecordDate | null): string => (date === null ? 'date not r
 
 function stayWords({ stay }: Discharge, providers: (ids: readonly string[]) => string): string {
   const names = providers(stay.sources.map(({ provider }) => provider));
-  return `${names}, ${stay.title}: ${dateOr(stay.date)} to ${dateOr(stay.end)}, the stay included`;
+  const title = isSafeguarding(stay) ? 'Hospital stay' : stay.title;
+  return `${names}, ${title}: ${dateOr(stay.date)} to ${dateOr(stay.end)}, the stay included`;
 }

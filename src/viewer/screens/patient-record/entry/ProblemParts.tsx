@@ -7,7 +7,7 @@ import '../../../open-record/all-tables';
 import { formatDate } from '../../../../domain/dates/written';
 import type { Entry, EntryDescription } from '../../../../record/entry';
 import { problemLens, type Belonging } from '../../../../record/problem-lens';
-import { staysOnScreen } from '../../../../record/safeguarding';
+import { staysOnScreen, titleInView } from '../../../../record/safeguarding';
 import { listOf } from '../../../open-record/absence-words';
 import { useReading } from '../../../open-record/reading';
 import { useRecordOnScreen } from '../../../open-record/record-context';
@@ -25,7 +25,13 @@ function Part({ title, belonging }: PartProps) {
   if (belonging.length === 0) return null;
   return (
     <>
-      <h4 className="wp-entry__word">{title}</h4>
+      <h4
+        className={
+          belonging.every(({ entry }) => staysOnScreen(entry)) ? 'wp-entry__word wp-screen-only' : 'wp-entry__word'
+        }
+      >
+        {title}
+      </h4>
       <ul className="wp-lines">
         {belonging.map(({ entry, relation, by }) => {
           const who = listOf(inOrder(entry.sources.map(({ provider }) => provider)).map(briefNameOf));
@@ -38,7 +44,7 @@ function Part({ title, belonging }: PartProps) {
                   open(entry.id);
                 }}
               >
-                {entry.section === 'medications' ? <MedicineLine entry={entry} /> : entry.title}
+                {entry.section === 'medications' ? <MedicineLine entry={entry} /> : titleInView(entry)}
               </button>{' '}
               <span className="wp-source">
                 {entry.date === null ? (entry.when ?? 'date not recorded') : formatDate(entry.date)} · {relation} ·{' '}

@@ -7,6 +7,7 @@ import { formatDate } from '../../../../domain/dates/written';
 import { barsOf, type Bar, type BarKind, type BarRow } from '../../../../record/over-time';
 import type { Settling } from '../../../../record/changed/settle';
 import type { Entry } from '../../../../record/entry';
+import { titleInView } from '../../../../record/safeguarding';
 import { Button } from '../../../components/Button';
 import { rememberOpener } from '../../../open-record/focus';
 import { useReading } from '../../../open-record/reading';
@@ -135,7 +136,7 @@ function Marks({
                   ? `wp-time__mark ${entry.detail.worst === null ? 'wp-time__mark--in' : 'wp-time__mark--out'}`
                   : 'wp-time__mark'
               }
-              title={`${entry.title}${entry.date === null ? '' : `, ${formatDate(entry.date)}`}`}
+              title={`${titleInView(entry)}${entry.date === null ? '' : `, ${formatDate(entry.date)}`}`}
               style={{ left: `${String(place / 2)}%` }}
             />
           ))}
