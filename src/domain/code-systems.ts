@@ -39,6 +39,12 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
 export const canonicalSystem = (system: string): string =>
   ALIASES.get(system) ?? (String(system).startsWith('http://snomed.info/sct/') ? SNOMED : system);
 
+/** Every spelling of a system in the table, its own name first; an edition of SNOMED CT stands in none. */
+export const spellingsOf = (system: string): readonly string[] => [
+  system,
+  ...[...ALIASES].flatMap(([alias, name]) => (name === system ? [alias] : [])),
+];
+
 /** Terminologies that many share: a bare code of one may name anything, where a sender's own code is its own number. */
 const SHARED = /snomed|dmd|read|ctv3|icd|opcs|atc|loinc|rxnorm|ndc|cvx|unii|nhs\.uk|2\.16\.840\.1\.113883/iu;
 

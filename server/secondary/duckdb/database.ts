@@ -10,6 +10,8 @@ export interface Database {
   rows(query: string): AsyncIterable<readonly Readonly<Record<string, JS>>[]>;
   /** A statement for its effect. Throws in DuckDB's words. */
   run(statement: string): Promise<void>;
+  /** Rows of texts into a table that is there, in the order of its columns. */
+  append(table: string, rows: Iterable<readonly (string | boolean | null)[]>): Promise<void>;
   close(): void;
 }
 
@@ -19,6 +21,12 @@ export interface Room {
   readonly threads: number;
 }
 
+/** Where a database lies that is too large for memory, and what does not fit for a while. */
+export interface Place {
+  readonly file: string;
+  readonly spill: string;
+}
+
 const ROOM: Room = { memory: '1GB', threads: 2 };
 
 async function* chunksOf(connection: DuckDBConnection, query: string) {
@@ -26,14 +34,31 @@ async function* chunksOf(connection: DuckDBConnection, query: string) {
   for await (const rows of result.yieldRowObjectJs()) yield rows;
 }
 
-/** A database in memory alone. */
-export async function openDatabase({ memory, threads }: Room = ROOM): Promise<Database> {
-  const instance = await DuckDBInstance.create(':memory:', {
+async function appendTo(
+  connection: DuckDBConnection,
+  table: string,
+  rows: Iterable<readonly (string | boolean | null)[]>,
+): Promise<void> {
+  const appender = await connection.createAppender(table);
+  for (const row of rows) {
+    for (const value of row)
+      if (value === null) appender.appendNull();
+      else if (typeof value === 'boolean') appender.appendBoolean(value);
+      else appender.appendVarchar(value);
+    appender.endRow();
+  }
+  appender.closeSync();
+}
+
+/** A database in memory alone, or in a place of its own. */
+export async function openDatabase({ memory, threads }: Room = ROOM, place?: Place): Promise<Database> {
+  const instance = await DuckDBInstance.create(place?.file ?? ':memory:', {
     memory_limit: memory,
     threads: String(threads),
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     allow_community_extensions: 'false',
+    ...(place === undefined ? {} : { temp_directory: place.spill }),
   });
   const connection = await instance.connect();
   return {
@@ -41,6 +66,7 @@ export async function openDatabase({ memory, threads }: Room = ROOM): Promise<Da
     run: async (statement) => {
       await connection.run(statement);
     },
+    append: (table, rows) => appendTo(connection, table, rows),
     close: () => {
       connection.closeSync();
       instance.closeSync();
@@ -48,16 +74,24 @@ export async function openDatabase({ memory, threads }: Room = ROOM): Promise<Da
   };
 }
 
-const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+/** A text in a query. */
+export const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
 /** A path is a path, whatever signs it holds: DuckDB would take some of them for a pattern. */
 const literal = (path: string): string => path.replace(/[*?[]/g, (sign) => `[${sign}]`);
+
+/** What stands in the place of an element that does not fit its declaration. */
+export type Unfit = 'fails' | 'is-nothing';
 
 /**
  * An NDJSON file as what stands behind FROM. INVARIANT: what `reads` does not declare is never taken out of the text of
  * a line.
  */
-export function linesOf(path: string, reads: readonly (readonly [name: string, type: string])[]): string {
+export function linesOf(
+  path: string,
+  reads: readonly (readonly [name: string, type: string])[],
+  unfit: Unfit = 'fails',
+): string {
   const columns = reads.map(([name, type]) => `${text(name)}: ${text(type)}`).join(', ');
   const given = [
     text(literal(path)),
@@ -65,7 +99,21 @@ export function linesOf(path: string, reads: readonly (readonly [name: string, t
     `compression = 'uncompressed'`,
     'hive_partitioning = false',
     `maximum_object_size = ${String(LONGEST_LINE)}`,
+    ...(unfit === 'fails' ? [] : ['ignore_errors = true']),
     `columns = {${columns}}`,
   ];
   return `read_json(${given.join(', ')})`;
 }
+
+/** A CSV file with a first line of names, each column a text. */
+export function csvOf(path: string, columns: readonly string[]): string {
+  const declared = columns.map((name) => `${text(name)}: 'VARCHAR'`).join(', ');
+  return (
+    `read_csv(${text(literal(path))}, auto_detect = false, header = true, delim = ',', quote = '"', ` +
+    `hive_partitioning = false, columns = {${declared}})`
+  );
+}
+
+/** What a Parquet file holds, as what stands behind FROM. */
+export const parquetOf = (path: string): string =>
+  `read_parquet(${text(literal(path))}, hive_partitioning = false, union_by_name = false)`;
