@@ -6,8 +6,8 @@ import type { AskedFor, Precision, RequestForm } from './request';
 export type Condition =
   | { readonly kind: 'precision'; readonly precision: Precision }
   | { readonly kind: 'columns'; readonly columns: readonly Breakdown[] }
-  /** Counts up to this are withheld; never less than the table's own (D1). */
-  | { readonly kind: 'threshold'; readonly withheldUpTo: number }
+  /** The least count that is shown: never less than the table's own (D1). */
+  | { readonly kind: 'threshold'; readonly least: number }
   /** The last day on which anything is built or answered, `2027-05-31`; at most twelve months on. */
   | { readonly kind: 'expiry'; readonly on: string }
   /** In words, for people. */
@@ -21,7 +21,8 @@ export interface ApprovedRequest {
   /** `form.outputs`, narrowed to the approved columns. */
   readonly outputs: RequestForm['outputs'];
   readonly conditions: readonly Condition[];
-  readonly withheldUpTo: number;
+  /** The least count that is shown. */
+  readonly least: number;
   /** The last day. */
   readonly expiresOn: string;
   /** A legal exception in force today that the request cites for its purpose: OB-2 and OB-3 are lifted. */

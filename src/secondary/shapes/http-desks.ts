@@ -1,6 +1,6 @@
 /**
- * What travels as JSON for the desks: objections, the worklist of the linkage team, alerts and the audit? INVARIANT: no NHS
- * number stands in any answer.
+ * What travels as JSON for the desks: objections, the worklist of the linkage team, alerts and the audit? INVARIANT: no
+ * NHS number stands in any answer.
  */
 
 /** `POST /api/objections` → 201 `ObjectionKept`; 409 `not-confirmed` where demographics do not agree. */

@@ -1,0 +1,28 @@
+/**
+ * How do the registers of objections stand now? Taken before a build reads them, and again before each answer: where
+ * the two differ, somebody may have objected in between.
+ */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import type { Stores } from '../../../src/secondary/ports';
+import type { RegistersAt } from '../../../src/secondary/requests/request';
+import type { SecondaryConfig } from '../config/shape';
+
+async function digestOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return hash.digest('hex');
+}
+
+/** Rejects where a register cannot be asked. */
+export async function registersAt(
+  { registers: { objections, ndop } }: Pick<SecondaryConfig, 'registers'>,
+  stores: Pick<Stores, 'objections'>,
+): Promise<RegistersAt> {
+  const [place, file] = await Promise.all([
+    stores.objections.latestOut(),
+    objections === null ? null : digestOf(objections.file),
+  ]);
+  return { place, file, listOf: ndop.exemption === null ? ndop.takenAt : null };
+}
