@@ -9,8 +9,8 @@ import { TellUs } from './TellUs';
 const KEYS = [
   ['/', 'Search the record'],
   ['↑ ↓', 'Move through the timeline (Page Up, Page Down, Home and End go further)'],
-  ['Enter', 'Open the entry or unfold a day; in the lanes, zoom in'],
-  ['← → + −', 'In the lanes: along time, zoom in and out'],
+  ['Enter', 'Open the entry or unfold a day; in Over time, zoom in'],
+  ['← → + −', 'In Over time: along time, zoom in and out'],
   ['r', 'Results: table and trends'],
   ['m', 'Medicines, provider by provider'],
   ['c', 'What changed'],

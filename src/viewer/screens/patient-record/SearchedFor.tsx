@@ -94,12 +94,15 @@ export function SearchedFor({ sought, query }: SearchedForProps) {
 /** Whose part of the record could not be searched, and whose is still to come. */
 function NotSearched() {
   const { states, shortNameOf } = useRecordOnScreen();
-  const named = (which: 'failed' | 'asking'): string =>
+  const named = (which: 'failed' | 'asking' | 'identity-not-confirmed'): string =>
     listed(states.filter(({ state }) => state === which).map(({ provider }) => shortNameOf(provider.id)));
-  const [failed, asking] = [named('failed'), named('asking')];
+  const [failed, asking, unconfirmed] = [named('failed'), named('asking'), named('identity-not-confirmed')];
   return (
     <>
       {failed !== '' && <p className="wp-sought__missing">Not searched: {failed} (did not answer).</p>}
+      {unconfirmed !== '' && (
+        <p className="wp-sought__missing">Not searched: {unconfirmed} (identity not confirmed).</p>
+      )}
       {asking !== '' && <p>Not searched yet: {asking} (still asking).</p>}
     </>
   );

@@ -62,13 +62,13 @@ export function AlertsCard({ sections, apart = false, shown }: AlertsCardProps) 
 
 /** A decision may stand where nobody has answered. */
 function NotChecked() {
-  const names = notChecked(useRecordOnScreen());
-  return names.length === 0 ? null : (
+  const missing = notChecked(useRecordOnScreen());
+  return missing === null ? null : (
     <p className="wp-danger wp-danger--missing">
       <b>
         <span aria-hidden="true">✕ </span>Treatment plans not fully checked
       </b>{' '}
-      – {names.join(', ')} did not reply
+      – {missing}
     </p>
   );
 }

@@ -18,7 +18,7 @@ export function BannerAlerts() {
   const missing = notChecked(onScreen);
   // Two that are said in the same words to the day are said once here; each has its line among the alerts.
   const decisions = new Map(treatment.toReversed().map((alert) => [treatmentWords(alert, namesIn(onScreen)), alert]));
-  if (treatment.length + others + missing.length === 0) return null;
+  if (treatment.length + others === 0 && missing === null) return null;
   return (
     <ul className="wp-banner__alerts">
       {[...decisions].toReversed().map(([words, alert]) => (
@@ -35,9 +35,9 @@ export function BannerAlerts() {
           </button>
         </li>
       ))}
-      {missing.length > 0 && (
+      {missing !== null && (
         <li className="wp-banner__unchecked">
-          <b>Treatment plans not checked</b> – {missing.join(', ')} did not reply
+          <b>Treatment plans not checked</b> – {missing}
         </li>
       )}
       {others > 0 && (

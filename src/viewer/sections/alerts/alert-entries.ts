@@ -2,6 +2,8 @@
 import { useMemo } from 'react';
 import { rankAlerts, type RankedAlerts } from '../../../record/alert-ranks';
 import { listOf } from '../../open-record/absence-words';
+import { isShown } from '../../open-record/role-limits';
+import { unheardAbout, unheardWords } from '../../open-record/unheard';
 import type { RecordOnScreen } from '../../open-record/record-context';
 
 /** The ranked alerts of the record as it stands. */
@@ -17,11 +19,16 @@ export const namesIn =
 /** Where the card of alerts is found from the banner. */
 export const ALERTS_HEADING = 'wp-alerts-heading';
 
-/** Providers of which nobody knows whether they hold a decision about treatment: they did not answer. */
+/** Why it is not known whether there are more decisions about treatment: who was not heard, or not in full. */
 export const notChecked = ({
+  opened,
   states,
   briefNameOf,
-}: Pick<RecordOnScreen, 'states' | 'briefNameOf'>): readonly string[] =>
-  states.flatMap(({ state, provider }) =>
-    state === 'failed' || state === 'identity-not-confirmed' ? [briefNameOf(provider.id)] : [],
+}: Pick<RecordOnScreen, 'opened' | 'states' | 'briefNameOf'>): string | null =>
+  unheardWords(
+    unheardAbout(
+      (['alerts', 'care-plans'] as const).filter((section) => isShown(opened.view, section)),
+      states,
+      briefNameOf,
+    ),
   );

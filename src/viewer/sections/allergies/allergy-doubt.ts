@@ -4,49 +4,44 @@
  */
 import type { Entry } from '../../../record/entry';
 import { listOf } from '../../open-record/absence-words';
+import { unheardAbout, unheardWords, type Unheard } from '../../open-record/unheard';
 import type { RecordOnScreen } from '../../open-record/record-context';
 import { activeAllergies, allergyEntries } from './active-allergies';
 import { providersOf } from '../../../record/entry-providers';
 
 type Told = Pick<RecordOnScreen, 'states' | 'briefNameOf' | 'inOrder'>;
 
-/** Providers that were asked for allergies and have not been heard in full, by how. */
-function unheard({ states, briefNameOf }: Told) {
-  const of = (keep: (state: RecordOnScreen['states'][number]) => boolean): readonly string[] =>
-    states.filter(keep).map(({ provider }) => briefNameOf(provider.id));
-  return {
-    asking: states.filter(({ state }) => state === 'asking').length,
-    failed: of(({ state }) => state === 'failed' || state === 'identity-not-confirmed'),
-    partly: of(
-      (state) =>
-        state.state === 'answered' &&
-        state.coverage.some(({ section, code }) => section === 'allergies' && code === 'partial'),
-    ),
-  };
-}
+const unheard = ({ states, briefNameOf }: Told): Unheard => unheardAbout(['allergies'], states, briefNameOf);
 
-/** “Northgate not checked”, beside known allergies; null where everybody was. */
+/** “Northgate not checked; Eastfield replied in part”, beside known allergies; null where everybody was heard. */
 export function notCheckedWords(told: Told): string | null {
-  const { failed } = unheard(told);
-  return failed.length === 0 ? null : `${listOf(failed)} not checked`;
+  const { failed, unconfirmed, partly } = unheard(told);
+  const missing = [...failed, ...unconfirmed];
+  const parts = [
+    missing.length === 0 ? null : `${listOf(missing)} not checked`,
+    partly.length === 0 ? null : `${listOf(partly)} replied in part`,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join('; ');
 }
 
-/** “checking, 6 of 7 replied”, where nobody failed and somebody is still asked; or null. */
-export const checkingWords = (told: Told): string | null => (isOnlyAsking(told) ? unavailableWords(told) : null);
+/** “checking, 6 of 7 replied”, where somebody is still asked; or null. */
+export function checkingWords(told: Told): string | null {
+  const { asking } = unheard(told);
+  const { length } = told.states;
+  return asking === 0 ? null : `checking, ${String(length - asking)} of ${String(length)} replied`;
+}
 
 /** Why allergies are unavailable, in the fewest words: “checking, 0 of 7 replied”; “Northgate did not reply”. */
 export function unavailableWords(told: Told): string {
-  const { asking, failed, partly } = unheard(told);
-  const { length } = told.states;
-  if (failed.length > 0) return `${listOf(failed)} did not reply`;
-  if (asking > 0) return `checking, ${String(length - asking)} of ${String(length)} replied`;
-  return partly.length > 0 ? `${listOf(partly)} replied in part` : 'not every provider could say';
+  const who = unheard(told);
+  if (isOnlyAsking(told)) return checkingWords(told) ?? '';
+  return unheardWords(who) ?? 'not every provider could say';
 }
 
 /** True while nobody has failed and somebody is still asked: nothing to worry about yet. */
 export const isOnlyAsking = (told: Told): boolean => {
-  const { asking, failed } = unheard(told);
-  return asking > 0 && failed.length === 0;
+  const { asking, failed, unconfirmed } = unheard(told);
+  return asking > 0 && failed.length + unconfirmed.length === 0;
 };
 
 export interface Disagreement {

@@ -13,7 +13,7 @@ import { useRecordOnScreen } from '../../../open-record/record-context';
 import type { ChangesState } from '../../../open-record/use-whats-new';
 import { briefly } from './settle-words';
 import { SinceChoice } from './SinceChoice';
-import { useBorder } from './use-border';
+import { useBorder, type Asked } from './use-border';
 
 /** One and several; groups that a glance needs no number of are left to the whole. */
 const WORDS: Readonly<Partial<Record<GroupId, readonly [string, string]>>> = {
@@ -86,10 +86,7 @@ export function ChangedHead({ told }: { readonly told: ChangesState }) {
           asked.words
         ) : (
           <>
-            {all === 0
-              ? `Nothing to show: ${lowerFirst(asked.words)}.`
-              : counted(groups) || 'Other than medicines, problems, results and allergies'}
-            {all === 0 ? ' ' : '. '}
+            {all === 0 ? `Nothing to show ${sinceIn(asked)}. ` : sentence(counted(groups))}
             <Missing />
             {all > 0 && (
               <Button
@@ -108,7 +105,11 @@ export function ChangedHead({ told }: { readonly told: ChangesState }) {
   );
 }
 
-const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+/** What the numbers leave out is behind “See all”: where they say nothing, that stands alone. */
+const sentence = (words: string): string => (words === '' ? '' : `${words}. `);
+
+const sinceIn = ({ since, words }: Asked): string =>
+  since === 'discharge' ? `since the last discharge (${words})` : `s${words.slice(1)}`;
 
 /** Whoever did not answer may hold what changed. */
 function Missing() {

@@ -4,6 +4,7 @@
  */
 import { useMemo, useState } from 'react';
 import { formatDate } from '../../../../domain/dates/written';
+import { SECTIONS } from '../../../../domain/sections';
 import { parseDate } from '../../../../domain/dates';
 import { readTypedDay } from '../../../../domain/dates/typed';
 import { borderDate, type Border } from '../../../../record/changed/border';
@@ -20,8 +21,8 @@ import { printRecord } from '../print-record';
 import { ViewHead } from '../views/ViewHead';
 import { WithdrawnLines } from '../WithdrawnLines';
 import { ChangedGroups } from './ChangedGroups';
-import { changedText } from './changed-text';
-import { CopyAsText } from './CopyAsText';
+import { changedText, lookedText } from './changed-text';
+import { CopyAsText, type TextNames } from './CopyAsText';
 import { SettleBand } from './SettleBand';
 import { SinceChoice } from './SinceChoice';
 import { useBorder } from './use-border';
@@ -49,6 +50,8 @@ export function ChangedView() {
   const since =
     border === null ? '' : border.kind === 'looked' ? 'that is new to you' : `since ${formatDate(borderDate(border))}`;
   const limit = roleLimit(opened.view);
+  const looked = (names: TextNames): readonly string[] =>
+    own === null && asked.since === 'looked' && told.state === 'told' ? lookedText(told.news, names) : [];
   return (
     <section className="wp-view wp-changed" aria-label="What changed">
       <ViewHead title="What changed" about="">
@@ -65,7 +68,17 @@ export function ChangedView() {
         {groups !== null && (
           <CopyAsText
             what="What changed, copied as text"
-            of={(names) => changedText({ about, groups, settling, before: (id) => previousInWords(record, id), names })}
+            sections={SECTIONS}
+            of={(names) =>
+              changedText({
+                about,
+                groups,
+                settling,
+                before: (id) => previousInWords(record, id),
+                looked: looked(names),
+                names,
+              })
+            }
           />
         )}
       </ViewHead>

@@ -1,7 +1,10 @@
 /** How does what changed read as plain text? The same lines as on paper: without what must not leave. */
 import { formatDate } from '../../../../domain/dates/written';
 import type { ChangedGroup, ChangedRow } from '../../../../record/changed/rows';
+import { isSafeguarding } from '../../../../record/safeguarding';
 import type { Settling } from '../../../../record/changed/settle';
+import { listOf } from '../../../open-record/absence-words';
+import type { WhatsNew } from '../../../open-record/whats-new';
 import { restOf } from '../../../sections/entry-words';
 import { GROUP_NAMES } from './ChangedGroups';
 import type { TextNames } from './CopyAsText';
@@ -15,6 +18,8 @@ interface Changed {
   readonly settling: Settling;
   /** "previous 61, falling", by the entry's id. */
   readonly before: (id: string) => string | null;
+  /** What is told beside the lines where it is asked since the last look. */
+  readonly looked: readonly string[];
   readonly names: TextNames;
 }
 
@@ -29,9 +34,19 @@ function lineOf({ entry, verb, more, date, providers }: ChangedRow, { before, na
   return `- ${verb}: ${said([what, beside, date === null ? 'date not recorded' : formatDate(date), who], '; ')}`;
 }
 
+/** What was withdrawn since the last look, and who could not be compared. */
+export function lookedText({ withdrawn, notCompared }: WhatsNew, { nameOf, inOrder }: TextNames): readonly string[] {
+  const gone = withdrawn
+    .filter(({ title }) => !isSafeguarding({ title, code: null, section: 'alerts' }))
+    .map(({ title, provider }) => `- Withdrawn: ${title}; ${nameOf(provider)} now says that it was entered in error`);
+  return notCompared.length === 0
+    ? gone
+    : [...gone, `Not compared: ${listOf(inOrder(notCompared).map(nameOf))} had not answered at the last look.`];
+}
+
 /** INVARIANT: a concern is in no line, and nothing tells that one was left out: the last sentence is always there. */
 export function changedText(changed: Changed): string {
-  const { about, groups, settling, names } = changed;
+  const { about, groups, settling, looked, names } = changed;
   const unread = unreadWords(settling, names.nameOf);
   const settle = settling.items.flatMap((item) => {
     const entry = openedBy(item);
@@ -57,6 +72,7 @@ export function changedText(changed: Changed): string {
       ? []
       : ['', 'To settle', ...settle, ...(unread === null ? [] : [unread])]),
     ...parts,
+    ...(looked.length === 0 ? [] : ['', ...looked]),
     '',
     'From a shared record, which is never the whole picture. Concerns about safety are left out of copies.',
   ].join('\n');

@@ -36,9 +36,8 @@ export function ContactsDialog({ onClose }: { readonly onClose: () => void }) {
         ))}
         <PracticeRow practice={onScreen.opened.patient.gpPractice} />
       </ul>
-      {contacts.length === 0 && heldBack === null && <p className="wp-absence">No contacts to show.</p>}
       {heldBack !== null && <p className="wp-absence">{heldBack}</p>}
-      <SectionAbsence sections={['alerts']} empty={false} />
+      <SectionAbsence sections={['alerts']} empty={contacts.length === 0 && heldBack === null} />
       <ContactAddress />
       <div className="wp-dialog__actions">
         <Button small onClick={onClose}>

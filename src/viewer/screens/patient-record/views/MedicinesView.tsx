@@ -78,7 +78,8 @@ export function MedicinesView() {
         </Button>
         <CopyAsText
           what="Medicines, provider by provider, copied as text"
-          of={(names) => medicinesText({ rows: shown, columns: unordered, notOnGpList, names })}
+          sections={['medications']}
+          of={(names) => medicinesText({ rows: shown, past: kept, columns: unordered, notOnGpList, names })}
         />
       </ViewHead>
       {rows.length > 0 && <OverTime settling={settling} />}

@@ -6,13 +6,15 @@ import { medicineText } from '../changed/medicine-text';
 
 interface Compared {
   readonly rows: readonly ReconciliationRow[];
+  /** How many past medicines are not among them. */
+  readonly past: number;
   readonly columns: readonly ReconciliationColumn[];
   readonly notOnGpList: ReadonlySet<string>;
   readonly names: TextNames;
 }
 
 /** INVARIANT: a provider that sent no such medicine is told as not having it on its list, never as not giving it. */
-export function medicinesText({ rows, columns, notOnGpList, names }: Compared): string {
+export function medicinesText({ rows, past, columns, notOnGpList, names }: Compared): string {
   const lines = rows.flatMap(({ entry, cells, standing, differs }) => [
     '',
     [
@@ -35,6 +37,7 @@ export function medicinesText({ rows, columns, notOnGpList, names }: Compared): 
   return [
     'Medicines, provider by provider.',
     ...lines,
+    ...(past === 0 ? [] : ['', `Past medicines are not listed here (${String(past)}).`]),
     '',
     'From a shared record, which is never the whole picture.',
   ].join('\n');

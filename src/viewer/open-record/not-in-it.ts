@@ -1,0 +1,34 @@
+/**
+ * What must a text say of itself that leaves the screen: who is not in it, what is not whole, and what it never holds?
+ * Beside the record those words stand in the strip, the banner and the cards; a copy has none of them.
+ */
+import type { SectionId } from '../../domain/sections';
+import { listOf } from './absence-words';
+import type { RecordOnScreen } from './record-context';
+import { isShown, roleLimit } from './role-limits';
+
+type From = Pick<RecordOnScreen, 'record' | 'states' | 'opened' | 'nameOf' | 'inOrder'>;
+
+/**
+ * One sentence each, of these sections.
+ * INVARIANT: told from who was asked and what they said of their answers, never from what was released or left out.
+ */
+export function notInIt({ record, states, opened, nameOf, inOrder }: From, sections: readonly SectionId[]): string[] {
+  const named = (which: string): string =>
+    listOf(inOrder(states.filter(({ state }) => state === which).map(({ provider }) => provider.id)).map(nameOf));
+  const [failed, unconfirmed, asking] = [named('failed'), named('identity-not-confirmed'), named('asking')];
+  const of = record.absences.filter(({ section }) => sections.includes(section) && isShown(opened.view, section));
+  const partly = of.filter(({ reason }) => reason === 'partial' || reason === 'opted-out').map(({ text }) => text);
+  const unasked = of.some(({ reason }) => reason === 'unasked');
+  const limit = roleLimit(opened.view)?.replace('Your role', 'The role of whoever copied this') ?? null;
+  const medicines = opened.notices.find(({ code }) => code === 'medicines');
+  return [
+    ...(failed === '' ? [] : [`Not included: ${failed} (did not answer).`]),
+    ...(unconfirmed === '' ? [] : [`Not included: ${unconfirmed} (identity not confirmed).`]),
+    ...(asking === '' ? [] : [`Not included: ${asking} (not answered yet when this was copied).`]),
+    ...new Set(partly),
+    ...(unasked ? ['Not known beyond the places asked.'] : []),
+    ...(limit === null || sections.every((section) => isShown(opened.view, section)) ? [] : [limit]),
+    ...(sections.includes('medications') && medicines !== undefined ? [medicines.text] : []),
+  ];
+}
