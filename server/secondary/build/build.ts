@@ -1,0 +1,190 @@
+/**
+ * What is made of the records of many, once a request is approved? Objections and linkage first (by the port `link`),
+ * then what was recorded, people and their values, the floor, pseudonyms, and two files. INVARIANT: the bytes are a
+ * function of the records, the keys and the rules; no clock, no chance.
+ */
+import { createHmac } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Floored } from '../../../src/secondary/deidentify/floor';
+import type { Hmac } from '../../../src/secondary/pseudonym/pseudonym';
+import { SHIPPED } from '../../../src/secondary/questions/shipped';
+import { AGE_LADDER } from '../../../src/secondary/rules/age-bands';
+import { inOrder } from '../../../src/secondary/rules/columns';
+import type { Concept } from '../../../src/secondary/rules/concepts';
+import { COUNTED } from '../../../src/secondary/rules/counted';
+import type { ApprovedRequest } from '../../../src/secondary/shapes/approved';
+import { EVENTS_FILE, PEOPLE_FILE, type Manifest } from '../../../src/secondary/shapes/data-set';
+import type { Breakdown } from '../../../src/secondary/shapes/question';
+import type { SecondaryConfig } from '../config/shape';
+import { openDatabase, type Database } from '../duckdb/database';
+import { keyFolder } from '../keys/key-folder';
+import { seal, writeTable } from './data-set';
+import { dateWords } from './dates-sql';
+import { eventsQuery, undatedQuery } from './events';
+import { applyFloor, CONCEPT_OF, findPeople, GEOGRAPHY, namePeople, peopleQuery } from './people';
+import { beginWork, isRequestId, makeVisible, type Work } from './places';
+import { fillCodes, record } from './recorded';
+import { built, refusal, type Built } from './refusal';
+import { valueSets, type ExcludedBy } from './value-sets';
+
+/** What a build is given of others. */
+export interface BuildPorts {
+  /** Objections, linkage and exclusions: fills `links`, `spine_people` and `left_out`. Its counts are exact. */
+  readonly link: (work: Database) => Promise<Built<readonly Count[]>>;
+  readonly excludedBy: ExcludedBy;
+  /** Told before each step. */
+  readonly tell: (step: Step) => void;
+}
+
+/** How many a rule has touched; never told but rounded. */
+export interface Count {
+  readonly rule: string;
+  readonly words: string;
+  readonly count: number;
+}
+
+export const STEPS = ['link', 'record', 'people', 'floor', 'name', 'write', 'seal', 'show', 'done'] as const;
+export type Step = (typeof STEPS)[number];
+
+export interface BuiltSet {
+  readonly manifest: Manifest;
+  readonly counts: readonly Count[];
+  readonly floor: Floored;
+}
+
+const mac: Hmac = (key, said) => createHmac('sha256', key).update(said).digest();
+
+/** The instance's: two requests cannot differ by a day of their own. */
+export const INDEX = SHIPPED[0]?.index ?? '';
+
+interface Asked {
+  readonly request: ApprovedRequest;
+  readonly columns: readonly Breakdown[];
+  readonly concepts: readonly Concept[];
+}
+
+function askedOf(request: ApprovedRequest, excludedBy: ExcludedBy): Built<Asked> {
+  if (!isRequestId(request.id)) return refusal('bad-request', 'the id of the request is no name of a folder');
+  const columns = inOrder(request.data.columns);
+  const beside = columns.flatMap((column) => CONCEPT_OF[column] ?? []);
+  const concepts = valueSets([...request.data.valueSets, ...beside], excludedBy);
+  return concepts.ok ? built({ request, columns, concepts: concepts.value }) : concepts;
+}
+
+function geographyProblem(file: string): ReturnType<typeof refusal> | null {
+  let first: string;
+  try {
+    [first = ''] = readFileSync(file, 'utf8').split(/\r?\n/, 1);
+  } catch {
+    return refusal('geography', `${file} cannot be read`);
+  }
+  const wanted = GEOGRAPHY.join(',');
+  return first === wanted ? null : refusal('geography', `${file} does not begin with the line ${wanted}`);
+}
+
+/** What a source cannot give is said by its name; DuckDB's own words may hold what the file holds. */
+async function recordAll(work: Database, { sources }: SecondaryConfig): Promise<Built<null>> {
+  for (const { id, path, baseUrl } of sources)
+    for (const entry of COUNTED) {
+      const file = join(path, `${entry.type}.ndjson`);
+      if (!existsSync(file)) continue;
+      try {
+        const read = await record(work, entry, { source: id, baseUrl, path: file });
+        if (!read.ok) return refusal('view', read.problem);
+      } catch {
+        return refusal('source', `the source “${id}”: its ${entry.type} entries cannot be read`);
+      }
+    }
+  return built(null);
+}
+
+async function countsOf(work: Database, { data }: ApprovedRequest): Promise<readonly Count[]> {
+  const counts: Count[] = [];
+  for await (const rows of work.rows(undatedQuery(data)))
+    for (const row of rows)
+      counts.push(
+        { rule: 'DT-1', words: 'records without a date, left out', count: Number(row['undated']) },
+        { rule: 'DT-2', words: 'records whose date is too coarse, left out', count: Number(row['coarse']) },
+      );
+  return counts;
+}
+
+async function made(
+  config: SecondaryConfig,
+  { request, columns, concepts }: Asked,
+  { link, tell }: BuildPorts,
+  database: Database,
+  { set }: Work,
+): Promise<Built<BuiltSet>> {
+  const { data, outputs, id } = request;
+  for (const statement of dateWords(data.precision)) await database.run(statement);
+  tell('link');
+  const linked = await link(database);
+  if (!linked.ok) return linked;
+  tell('record');
+  await fillCodes(database, concepts);
+  const recorded = await recordAll(database, config);
+  if (!recorded.ok) return recorded;
+  tell('people');
+  await findPeople(database, columns, INDEX, config.geography.file);
+  tell('floor');
+  const floor = await applyFloor(database, columns, outputs.by);
+  if (floor === null)
+    return refusal(
+      'too-fine',
+      'too fine: fewer than ten people would share a row, and no coarser column keeps what the questions ask by',
+      'FL-4',
+    );
+  tell('name');
+  await namePeople(database, keyFolder(config.keysDir).key(`project-${id}`), mac);
+  tell('write');
+  await writeTable(database, peopleQuery(columns, floor), join(set, PEOPLE_FILE));
+  await writeTable(database, eventsQuery(data), join(set, EVENTS_FILE));
+  tell('seal');
+  const manifest = await seal(database, id, set, {
+    columns: floor.columns,
+    concepts: [...new Set(data.valueSets)].sort(),
+    ageEdges: AGE_LADDER[floor.steps.ageBand ?? 0] ?? [],
+  });
+  const counts = [
+    ...linked.value,
+    ...(await countsOf(database, request)),
+    { rule: 'FL-2', words: 'people of whom a value is withheld', count: floor.withheld },
+  ];
+  return built({ manifest, counts, floor });
+}
+
+/** Builds the data set of an approved request and makes it visible, or says why not and leaves nothing behind. */
+export async function buildDataSet(
+  config: SecondaryConfig,
+  request: ApprovedRequest,
+  ports: BuildPorts,
+): Promise<Built<BuiltSet>> {
+  const asked = askedOf(request, ports.excludedBy);
+  if (!asked.ok) return asked;
+  const geography = geographyProblem(config.geography.file);
+  if (geography !== null) return geography;
+  const work = beginWork(config.dataDir);
+  if (work === null) return refusal('busy', 'another build is at work in this data folder');
+  try {
+    const database = await openDatabase(config.engine, {
+      file: join(work.folder, 'work.duckdb'),
+      spill: join(work.folder, 'spill'),
+    });
+    let result: Built<BuiltSet>;
+    try {
+      result = await made(config, asked.value, ports, database, work);
+    } finally {
+      database.close();
+    }
+    if (!result.ok) return result;
+    ports.tell('show');
+    const { request: id, digest } = result.value.manifest;
+    makeVisible(config.dataDir, id, digest, work.set);
+    ports.tell('done');
+    return result;
+  } finally {
+    work.end();
+  }
+}
