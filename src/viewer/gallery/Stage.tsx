@@ -4,7 +4,6 @@ import type { OpenedRecord, PatientBanner } from '../../domain/api';
 import { parseDate } from '../../domain/dates';
 import { SECTIONS, type SectionId } from '../../domain/sections';
 import type { Absence, AllergyLabel, ProviderState, WholeRecord } from '../../record/entry';
-import { summarise } from '../../record/summary';
 import { briefNames, shortNames } from '../open-record/provider-names';
 import { RecordContext, type RecordOnScreen } from '../open-record/record-context';
 import { BANNERS, COVERAGES, NOW, PROVIDERS } from './examples';
@@ -57,7 +56,6 @@ export function Stage({
     role: 'gp',
     own: null,
     record: record ?? { entries: [], absences, warnings: [], allergyLabel: label },
-    summary: summarise(record?.entries ?? []),
     states,
     retry: () => undefined,
     nameOf: (id) => PROVIDERS.find((provider) => provider.id === id)?.name ?? id,

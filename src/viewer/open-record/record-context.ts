@@ -6,7 +6,6 @@ import { createContext, useContext } from 'react';
 import type { OpenedRecord } from '../../domain/api';
 import type { Role } from '../../domain/roles';
 import type { ProviderState, WholeRecord } from '../../record/entry';
-import type { Summary } from '../../record/summary';
 
 export interface RecordOnScreen {
   readonly opened: OpenedRecord;
@@ -16,7 +15,6 @@ export interface RecordOnScreen {
   /** The reader's own organisation among the providers; null where it holds nothing. */
   readonly own: string | null;
   readonly record: WholeRecord;
-  readonly summary: Summary;
   readonly states: readonly ProviderState[];
   readonly retry: (provider: string) => void;
   /** The provider's whole name, and the one for the coverage strip. */

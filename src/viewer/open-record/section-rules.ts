@@ -1,6 +1,6 @@
 /**
- * By which sections' rules is the record read just now? First by those of what may do harm, then by all: they are
- * fetched once the first stand on the screen.
+ * By which sections' rules is the record read just now? First by those of allergies, then of alerts too, then by all:
+ * they are fetched once the first stand on the screen.
  */
 import { create } from 'zustand';
 import type { SectionRegistry } from '../../record/build';
@@ -28,6 +28,12 @@ export const useSectionRules = create<ReadBy>()(() => ({ rules: FIRST_RULES, lay
 export const readAnew = (): void => {
   useSectionRules.setState(({ layings }) => ({ layings: layings + 1 }));
 };
+
+/** Fetches the rules of alerts; where all are here already, nothing changes. Rejects when they could not be fetched. */
+export async function fetchAlertRules(): Promise<void> {
+  const { ALERT_RULES } = await import('../../record/registry-alerts');
+  if (useSectionRules.getState().rules === FIRST_RULES) useSectionRules.setState({ rules: ALERT_RULES });
+}
 
 /**
  * Fetches the rules of every section; from then on each record is read by all of them at once. Rejects when they could

@@ -16,7 +16,7 @@ import {
   BannerAlertsPart,
   DialogsPart,
   EntryPart,
-  PeopleCardPart,
+  LaterCardPart,
   TimelinePart,
 } from '../../../src/viewer/screens/patient-record/parts';
 import { RecordScreen } from '../../../src/viewer/screens/patient-record/RecordScreen';
@@ -127,7 +127,7 @@ export function setUpRecordScreen(): void {
   // Fetched beforehand, as they are by the time anybody clicks.
   beforeAll(() =>
     Promise.all(
-      [TimelinePart, EntryPart, DialogsPart, AlertsCardPart, BannerAlertsPart, PeopleCardPart].map((part) =>
+      [TimelinePart, EntryPart, DialogsPart, AlertsCardPart, BannerAlertsPart, LaterCardPart].map((part) =>
         part.ahead(),
       ),
     ),

@@ -1,24 +1,20 @@
 /**
- * Where do the alerts stand until they can be ranked, and the people to call until they are known? In a card that says
- * nothing yet: fetched once anything of the record is on the screen.
+ * Where do the alerts stand until they can be ranked? In a card that says nothing yet: fetched once anything of the
+ * record is on the screen.
  */
 import type { SectionId } from '../../../domain/sections';
 import { useArrived } from '../../navigation/later';
 import { useRecordOnScreen } from '../../open-record/record-context';
 import { isShown } from '../../open-record/role-limits';
+import { useTold } from '../../open-record/use-told';
 import { LaterPart } from './LaterPart';
-import { AlertsCardPart, BannerAlertsPart, PeopleCardPart } from './parts';
+import { AlertsCardPart, BannerAlertsPart } from './parts';
 
 const PLACE = (
   <section className="wp-card wp-card--grave" aria-label="Alerts" aria-busy="true">
     <h3 className="wp-card__title">Alerts</h3>
   </section>
 );
-
-const useTold = (): boolean => {
-  const { states } = useRecordOnScreen();
-  return states.some(({ state }) => state === 'answered') || states.every(({ state }) => state !== 'asking');
-};
 
 interface AlertsProps {
   readonly sections: readonly SectionId[];
@@ -37,15 +33,6 @@ export function Alerts(props: AlertsProps) {
   ) : (
     PLACE
   );
-}
-
-export function People() {
-  const arrived = useArrived(useTold(), PeopleCardPart);
-  return arrived ? (
-    <LaterPart what="People to call" place={null}>
-      <PeopleCardPart.Part />
-    </LaterPart>
-  ) : null;
 }
 
 export function AlertsInBanner() {

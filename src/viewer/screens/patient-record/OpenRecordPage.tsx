@@ -5,13 +5,13 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { OpenedRecord, SessionAnswer } from '../../../domain/api';
 import type { ProviderRef } from '../../../domain/settings';
-import { summarise } from '../../../record/summary';
 import { useArrived } from '../../navigation/later';
 import { useDialogs } from '../../open-record/dialogs';
 import { createRecordReader } from '../../open-record/record-reader';
 import { useSectionRules } from '../../open-record/section-rules';
 import { RecordContext, type RecordOnScreen } from '../../open-record/record-context';
 import { useProviders, viewKeyOf } from '../../open-record/provider-queries';
+import { isTold } from '../../open-record/use-told';
 import { briefNames, ownFirst, shortNames } from '../../open-record/provider-names';
 import type { OpenRecord } from '../../state/open-record';
 import { CoverageStrip } from './CoverageStrip';
@@ -77,14 +77,12 @@ export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
   const rules = useSectionRules((state) => state.rules);
   useSectionRules((state) => state.layings);
   const record = read(states, rules, opened.notices);
-  const summary = useMemo(() => summarise(record.entries, 8), [record]);
   const onScreen: RecordOnScreen = {
     opened,
     openedAt,
     role: session.role,
     own: providers.find(({ name }) => name === session.organisation.name)?.id ?? null,
     record,
-    summary,
     states,
     retry,
     nameOf: (provider) => names.whole.get(provider) ?? provider,
@@ -95,9 +93,7 @@ export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
   const { top, style } = useTopHeight();
   useRecordKeys();
   useBrowserPrint(opened.access);
-  const toldSomething =
-    states.some(({ state }) => state === 'answered') || states.every(({ state }) => state !== 'asking');
-  const timelineArrived = useArrived(toldSomething, TimelinePart);
+  const timelineArrived = useArrived(isTold({ states }), TimelinePart);
   const dialog = useDialogs((state) => state.dialog);
   useEffect(() => {
     if (timelineArrived) void EntryPart.ahead().then(DialogsPart.ahead);

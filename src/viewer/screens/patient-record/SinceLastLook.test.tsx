@@ -57,7 +57,6 @@ function onScreen(states: readonly ProviderState[], emergency = false): RecordOn
     own: null,
     record,
     states,
-    summary: {} as RecordOnScreen['summary'],
     retry: () => undefined,
     nameOf: (id) => `${id} Hospital`,
     shortNameOf: (id) => id,

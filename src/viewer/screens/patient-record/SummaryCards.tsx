@@ -1,154 +1,74 @@
-/** Which entries stand in which card? One line per card; the words of each are its section's. */
-import type { ReactNode } from 'react';
-import type { Entry } from '../../../record/entry';
-import type { Summary } from '../../../record/summary';
+/**
+ * In which order do the cards stand, and what holds the place of those that are still to come? Alerts and allergies are
+ * drawn by whoever answers first; the rest once every section can be read.
+ */
 import { useRecordOnScreen } from '../../open-record/record-context';
-import { roleLimit, roleSummaries } from '../../open-record/role-limits';
-import { communicationNeeds, currentPlans } from '../../sections/alerts/plan-entries';
+import { isShown } from '../../open-record/role-limits';
 import { AllergiesCard } from '../../sections/allergies/AllergiesCard';
-import { DatedCard } from '../../sections/DatedCard';
-import { CurrentMedicinesCard } from '../../sections/medications/CurrentMedicinesCard';
-import { RecentResultsCard } from '../../sections/results/RecentResultsCard';
-import { currentSupport } from '../../sections/social-care/care-entries';
-import { Alerts, People } from './Alerts';
+import { Alerts } from './Alerts';
+import { CARD_HEADS, type CardHead } from './card-heads';
+import { LaterPart } from './LaterPart';
+import type { CardRoom } from './LaterCard';
 import type { CardId } from './layouts';
 import { NewSinceCard } from './NewSinceCard';
+import { LaterCardPart } from './parts';
 
 interface SummaryCardsProps {
   readonly cards: readonly CardId[];
-  readonly large: boolean;
-  /** True where problems and vaccines are only glanced at. */
-  readonly glance: boolean;
-  /** True where there is room for all of them. */
-  readonly wide: boolean;
+  readonly room: CardRoom;
+  /** True once the cards that come later are here. */
+  readonly arrived: boolean;
 }
 
-const notCancelled = ({ detail }: Entry): boolean => detail.section !== 'appointments' || !detail.cancelled;
-const ofSection = (entries: readonly Entry[], section: Entry['section']): readonly Entry[] =>
-  entries.filter((entry) => entry.section === section && entry.lane === 'dated');
-
-/** What the cards are drawn from. */
-interface Drawn {
-  readonly summary: Summary;
-  readonly entries: readonly Entry[];
-  readonly large: boolean;
-  readonly glance: boolean;
-  readonly wide: boolean;
-  /** Lines of a card that is no long list. */
-  readonly few: number;
-}
-
-const CARDS: Readonly<Record<CardId, (from: Drawn) => ReactNode>> = {
-  alerts: ({ few }) => <Alerts sections={['alerts']} apart shown={few} />,
-  'alerts-and-plans': ({ few }) => <Alerts sections={['alerts', 'care-plans']} shown={few} />,
-  allergies: ({ few }) => <AllergiesCard shown={few} />,
-  medicines: ({ large, wide }) => <CurrentMedicinesCard shown={wide ? 24 : large ? 12 : 8} />,
-  problems: ({ summary, large, wide, glance }) => (
-    <DatedCard
-      title="Problems"
-      sections={['problems']}
-      entries={summary.activeProblems}
-      shown={glance ? 9 : wide ? 16 : large ? 6 : 4}
-      brief
-      inline={glance}
-      beyond
-    />
-  ),
-  results: ({ large }) => <RecentResultsCard shown={large ? 6 : 5} />,
-  appointments: ({ summary, large }) => (
-    <DatedCard
-      title="Upcoming appointments"
-      sections={['appointments']}
-      entries={summary.upcomingAppointments.filter(notCancelled)}
-      shown={large ? 3 : 2}
-    />
-  ),
-  encounters: ({ summary, large }) => (
-    <DatedCard
-      title="Last encounters"
-      sections={['encounters']}
-      entries={summary.lastEncounters}
-      shown={large ? 4 : 3}
-      brief
-    />
-  ),
-  letters: ({ entries, wide }) => (
-    <DatedCard
-      title="Letters"
-      notice="letters"
-      sections={['documents']}
-      entries={ofSection(entries, 'documents').filter(({ tag }) => tag !== 'superseded')}
-      shown={wide ? 5 : 2}
-      elsewhere
-      brief
-    />
-  ),
-  contacts: () => <People />,
-  communication: ({ entries, few }) => (
-    <DatedCard
-      title="Communication and adjustments"
-      sections={['alerts']}
-      entries={communicationNeeds(entries)}
-      shown={few}
-      dated={false}
-    />
-  ),
-  support: ({ entries, large }) => (
-    <DatedCard
-      title="Care and support"
-      sections={['social-care']}
-      entries={currentSupport(entries)}
-      shown={large ? 3 : 5}
-    />
-  ),
-  plans: ({ entries, few }) => (
-    <DatedCard title="Care plans" sections={['care-plans']} entries={currentPlans(entries)} shown={few} />
-  ),
-  immunisations: ({ entries, glance }) => (
-    <DatedCard
-      title="Immunisations"
-      sections={['immunisations']}
-      entries={ofSection(entries, 'immunisations')}
-      shown={3}
-      brief
-      inline={glance}
-    />
-  ),
-  'new-since': () => <NewSinceCard />,
-  'role-limits': () => <RoleLimitsCard />,
-};
-
-function RoleLimitsCard() {
-  const { opened } = useRecordOnScreen();
-  const noMore = opened.view.emergencyOffered ? null : 'Emergency access would open no more.';
-  const lines = [roleLimit(opened.view), roleSummaries(opened.view), noMore].filter((line) => line !== null);
-  return lines.length === 0 ? null : (
-    <div className="wp-card">
-      <h3 className="wp-card__title">Not shown to your role</h3>
-      {lines.map((line) => (
-        <p key={line} className="wp-source">
-          {line}
-        </p>
-      ))}
-    </div>
+/** Its heading over grey lines: nothing of it is known yet, and nothing below it will move. */
+function CardPlace({ title, sections }: CardHead) {
+  const { opened, states } = useRecordOnScreen();
+  if (!sections.some((section) => isShown(opened.view, section))) return null;
+  const answered = states.filter(({ state }) => state === 'answered').length;
+  return (
+    <section className="wp-card wp-card--place" aria-label={title} aria-busy="true">
+      <div className="wp-card__head">
+        <h3 className="wp-card__title">{title}</h3>
+        <span className="wp-card__count">
+          {answered} of {states.length} replied
+        </span>
+      </div>
+    </section>
   );
 }
 
-export function SummaryCards({ cards, large, glance, wide }: SummaryCardsProps) {
-  const { record, summary } = useRecordOnScreen();
-  const from: Drawn = {
-    summary,
-    entries: record.entries,
-    large,
-    glance,
-    wide,
-    few: large || wide ? 10 : 6,
-  };
+interface CardProps extends Omit<SummaryCardsProps, 'cards'> {
+  readonly card: CardId;
+}
+
+function Card({ card, room, arrived }: CardProps) {
+  if (card === 'alerts') return <Alerts sections={['alerts']} apart shown={room.few} />;
+  if (card === 'alerts-and-plans') return <Alerts sections={['alerts', 'care-plans']} shown={room.few} />;
+  if (card === 'allergies') return <AllergiesCard shown={room.few} />;
+  if (card === 'new-since') return <NewSinceCard />;
+  const head = CARD_HEADS[card];
+  const place = <CardPlace {...head} />;
+  return arrived ? (
+    <LaterPart what={head.title} place={place}>
+      <LaterCardPart.Part card={card} room={room} />
+    </LaterPart>
+  ) : (
+    place
+  );
+}
+
+/** Drawn by whoever answers first; the others are drawn anew where their place stood. */
+const isFirst = (card: CardId): boolean => !(card in CARD_HEADS);
+
+export function SummaryCards({ cards, ...given }: SummaryCardsProps) {
   return (
     <>
       {cards.map((card) => (
-        <div key={card} className={`wp-cards__one wp-cards__one--${card}`}>
-          {CARDS[card](from)}
+        <div
+          key={isFirst(card) || given.arrived ? card : `${card} place`}
+          className={`wp-cards__one wp-cards__one--${card}`}
+        >
+          <Card card={card} {...given} />
         </div>
       ))}
     </>

@@ -3,7 +3,7 @@
  * nobody waits for it to see an allergy.
  */
 import { later } from '../../navigation/later';
-import { fetchSectionRules } from '../../open-record/section-rules';
+import { fetchAlertRules, fetchSectionRules } from '../../open-record/section-rules';
 
 /**
  * Comes with the rules of every section, and with what a print says of itself: where there is a timeline, the whole
@@ -13,10 +13,14 @@ export const TimelinePart = later(
   async () => (await Promise.all([import('./Timeline'), fetchSectionRules(), PrintHeadPart.ahead()]))[0].Timeline,
 );
 export const PrintHeadPart = later(async () => (await import('./PrintHead')).PrintHead);
-/** Nothing of the alerts is drawn before it can be ranked and folded. */
-export const AlertsCardPart = later(async () => (await import('../../sections/alerts/ranked')).AlertsCard);
-export const PeopleCardPart = later(async () => (await import('../../sections/social-care/PeopleCard')).PeopleCard);
-export const BannerAlertsPart = later(async () => (await import('../../sections/alerts/ranked')).BannerAlerts);
+const ranked = async () => (await Promise.all([import('../../sections/alerts/ranked'), fetchAlertRules()]))[0];
+/** Nothing of the alerts is drawn before it can be read, ranked and folded. */
+export const AlertsCardPart = later(async () => (await ranked()).AlertsCard);
+/** With the rules by which they are read: none of them says anything of a section that cannot be read yet. */
+export const LaterCardPart = later(
+  async () => (await Promise.all([import('./LaterCard'), fetchSectionRules()]))[0].LaterCard,
+);
+export const BannerAlertsPart = later(async () => (await ranked()).BannerAlerts);
 export const EntryPart = later(async () => (await import('./EntryPanel')).EntryPanel);
 export const ClosedPart = later(async () => (await import('./RecordClosed')).RecordClosed);
 export const ViewPart = later(async () => (await import('./views/RecordView')).RecordView);

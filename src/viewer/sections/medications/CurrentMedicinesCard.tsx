@@ -2,6 +2,7 @@
 import { formatDate } from '../../../domain/dates/written';
 import type { Entry } from '../../../record/entry';
 import { useRecordOnScreen } from '../../open-record/record-context';
+import { summaryOf } from '../../open-record/summary-of';
 import { ConflictWords } from '../ConflictWords';
 import { EntryLines } from '../EntryLines';
 import { SummaryCard } from '../SummaryCard';
@@ -47,7 +48,8 @@ function Evidence({ entry }: { readonly entry: Entry }) {
 }
 
 export function CurrentMedicinesCard({ shown }: { readonly shown: number }) {
-  const { opened, record, summary, openedAt } = useRecordOnScreen();
+  const { opened, record, openedAt } = useRecordOnScreen();
+  const summary = summaryOf(record);
   const entries = differingFirst(summary);
   const { medicinesNotToGive: prohibited, medicineStatements: statements } = summary;
   const stopped = recentlyStopped(record.entries, openedAt);
