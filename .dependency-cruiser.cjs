@@ -170,8 +170,15 @@ module.exports = {
     ),
     only('main-starts-the-viewer', '^src/main[.]tsx$', '^src/viewer/', '^mocks/'),
     only(
+      'population-knows-what-is-asked-of-groups',
+      '^mocks/population/',
+      '^mocks/population/',
+      '^src/secondary/',
+      '^src/domain/',
+    ),
+    only(
       'mocks-know-the-gateway',
-      '^mocks/',
+      '^mocks/(?!population/)',
       '^mocks/',
       '^src/gateway/',
       '^src/policy/',
