@@ -20,7 +20,7 @@ const NO_MORE: Words = [];
 
 /** What a section's entries are found by besides their row. A section that is not here does not compile. */
 const FURTHER_WORDS: { readonly [S in Detail['section']]: (detail: Extract<Detail, { section: S }>) => Words } = {
-  alerts: () => NO_MORE,
+  alerts: ({ kind }) => (kind === 'contact' ? ['contact'] : NO_MORE),
   allergies: ({ substance, reactions }) => [substance, reactions],
   medications: ({ generic, brand, reason }) => [generic, brand, reason, ...namesOfMedicine(generic)],
   problems: () => NO_MORE,

@@ -40,6 +40,20 @@ const NAMED_IN: readonly TermTable[] = [
   'further-allergens',
 ];
 
+/**
+ * The classes by which people are allergic, for each medicine of one and for what holds it: whoever seeks amoxicillin
+ * is told of an allergy to penicillins.
+ */
+function classesOf(): (medicine: string) => readonly string[] {
+  const classes = new Map<string, readonly string[]>();
+  for (const { id, group } of concepts('allergen-classes'))
+    classes.set(id, [...(classes.get(id) ?? []), `${group.replace(/s$/, '')}*`]);
+  const ingredients = facts('medicine-facts').get('ingredient');
+  return (medicine) => [
+    ...new Set([medicine, ...(ingredients?.get(medicine) ?? [])].flatMap((one) => classes.get(one) ?? [])),
+  ];
+}
+
 /** Where else a word is met that is no typing error. */
 const WORDS_IN: readonly TermTable[] = ['allergen-classes', 'routes', 'specimens', 'salts'];
 
@@ -74,16 +88,17 @@ export const knownTerms: () => KnownTerms = fromTables(() => {
     if (CAPITALS.test(name) && name.length <= 6) abbreviations.add(key);
   };
   const found = facts('search-facts').get('finds');
+  const classes = classesOf();
   for (const table of NAMED_IN)
     for (const { id, names: all } of concepts(table)) {
       const names = all.filter((name) => isNameIn(table, name));
-      const finds = table === 'search-words' ? (found?.get(id) ?? []) : [];
+      const finds = table === 'search-words' ? (found?.get(id) ?? []) : table === 'medicines' ? classes(id) : [];
       const term = { names, finds };
       for (const name of names) add(name, term, words);
       for (const one of finds) learn(wordsOf(one.replace('*', '')), words);
     }
   for (const { id, names } of concepts('brands')) {
-    const term = { names: [id], finds: [] };
+    const term = { names: [id], finds: classes(id) };
     learn(wordsOf(id), words);
     for (const name of names) add(name, term, brandWords);
   }

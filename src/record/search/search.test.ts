@@ -57,6 +57,23 @@ const FOUND: readonly (readonly [typed: string, finds: readonly string[], not?: 
   ['OT', ['Occupational therapy assessment'], ['Otitis media']],
   ['DNAR', ['Do not attempt CPR'], []],
   ['LPA', ['Lasting power of attorney']],
+  ['waterworks', ['Urinary frequency', 'Bladder scan'], ['Kidney stone']],
+  ['TSH', ['Thyroid stimulating hormone 4.1', 'Thyrotropin']],
+  ['ESR', ['Erythrocyte sedimentation rate']],
+  ['sertralin', ['Sertraline 50 mg']],
+  ['thiazide', ['Bendroflumethiazide 2.5 mg', 'Indapamide'], ['Furosemide']],
+  ['hep b', ['Hepatitis B vaccine'], ['Hepatitis C antibody']],
+  ['lungs', ['Pulmonary fibrosis', 'COPD', 'Chest X-ray'], ['Heart failure']],
+  ['eyes', ['Ophthalmology clinic', 'Cataract, left eye', 'Glaucoma']],
+  ['amputation', ['Below knee stump care', 'Amputee clinic']],
+  ['transplant', ['Renal transplantation', 'Tacrolimus 1 mg'], ['Skin graft']],
+  ['side effects', ['Adverse reaction to statin', 'Drug intolerance']],
+  ['amoxicillin', ['Allergy to penicillin', 'Amoxicillin 500 mg'], ['Penicillamine', 'Cefalexin']],
+  ['Augmentin', ['Allergy to penicillin', 'Co-amoxiclav 625 mg'], ['Penicillamine']],
+  ['ibuprofen', ['Non-steroidal anti-inflammatory drug allergy'], ['Paracetamol']],
+  ['apixaban 5mg', ['Apixaban 5 mg', 'Apixaban 5mg tablets'], ['Apixaban 2.5 mg']],
+  ['40mg furosemide', ['Furosemide 40 mg'], ['Furosemide 20 mg']],
+  ['B12', ['Vitamin B12'], []],
   ['dosette box', ['Blister pack weekly']],
   ['cxr', ['Chest X-ray']],
   ['sob', ['Breathlessness on exertion', 'Dyspnoea']],
@@ -76,6 +93,13 @@ describe('what is typed finds what it names', () => {
   it.each(FOUND.map(([typed, finds, not = []]) => ({ typed, finds, not })))('$typed', ({ typed, finds, not }) => {
     expect(found(typed, ...finds, ...not)).toEqual(finds);
   });
+});
+
+it('a contact is found as next of kin is sought, whatever the relationship', () => {
+  const of = (kind: string, title: string): Entry =>
+    ({ ...entry(title), section: 'alerts', detail: { section: 'alerts', kind } }) as unknown as Entry;
+  const index = buildSearchIndex([of('contact', 'Daughter: Ann Example'), of('flag', 'Risk of falls')]);
+  expect([...(searchEntries(index, 'NOK') ?? [])]).toEqual(['Daughter: Ann Example']);
 });
 
 /** A slip, and the word that was meant. */
