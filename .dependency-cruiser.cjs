@@ -106,6 +106,7 @@ const ROOMS = {
     shell: ['api', 'components', 'launch', 'navigation', 'open-record', 'screens', 'state', 'words'],
     gallery: ['api', 'components', 'navigation', 'open-record', 'screens', 'sections', 'shell', 'state', 'words'],
     styles: [],
+    secondary: ['components', 'styles'],
   },
 };
 
@@ -161,13 +162,27 @@ module.exports = {
     only('secondary-knows-domain', '^src/secondary/', '^src/secondary/', '^src/domain/'),
     only(
       'viewer-knows-record-letters-terminology-and-domain',
-      '^src/viewer/',
+      '^src/viewer/(?!secondary/)',
       '^src/viewer/',
       '^src/record/',
       '^src/letters/',
       '^src/terminology/',
       '^src/domain/',
     ),
+    only(
+      'screens-of-groups-know-shapes-and-domain',
+      '^src/viewer/secondary/',
+      '^src/viewer/',
+      '^src/secondary/shapes/',
+      '^src/domain/',
+    ),
+    // the shapes alone, so that no rule or table of the program is bundled into its page
+    {
+      name: 'screens-of-groups-know-shapes-by-type',
+      severity: 'error',
+      from: { path: '^src/viewer/secondary/' },
+      to: { path: '^src/secondary/', dependencyTypesNot: ['type-only'] },
+    },
     only('main-starts-the-viewer', '^src/main[.]tsx$', '^src/viewer/', '^mocks/'),
     only(
       'population-knows-what-is-asked-of-groups',

@@ -15,6 +15,7 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev && npm cache clean --force && install -d -o node -g node /var/lib/whole-picture
 COPY --from=build /app/dist ./dist
+COPY --from=build /app/dist-secondary ./dist-secondary
 COPY src ./src
 COPY server ./server
 COPY LICENSE THIRD-PARTY-NOTICES.md tsconfig.json ./

@@ -93,7 +93,7 @@ const EXCEPTIONS = [
 ];
 
 export default defineConfig(
-  { ignores: ['dist/', 'node_modules/', 'public/', 'coverage/', '.data/', '.cache/', '**/*.cjs'] },
+  { ignores: ['dist/', 'dist-secondary/', 'node_modules/', 'public/', 'coverage/', '.data/', '.cache/', '**/*.cjs'] },
   tseslint.configs.strict,
   {
     files: ['**/*.{ts,tsx}'],

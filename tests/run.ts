@@ -97,6 +97,7 @@ const STEPS: readonly Step[] = [
   },
   // Before the tests: the serve command among them serves the built app.
   check('production build', 'vite', 'build', '--logLevel', 'warn'),
+  check('production build for groups', 'vite', 'build', '--config', 'vite.secondary.config.ts', '--logLevel', 'error'),
   tests('unit, property and gateway tests', '--exclude', LAW),
   tests('browser journeys', '--config', 'tests/e2e/vitest.config.ts'),
 ];
