@@ -130,7 +130,7 @@ export const REQUEST: RequestAnswer = {
   ],
   conditions: [
     { kind: 'expiry', on: '2027-05-31' },
-    { kind: 'threshold', withheldUpTo: 9 },
+    { kind: 'threshold', least: 10 },
   ],
   digest: 'd'.repeat(64),
   closed: null,

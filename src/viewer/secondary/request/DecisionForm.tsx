@@ -12,7 +12,7 @@ import { Failed } from '../frame/Failed';
 import { Ticks } from '../requests/Ticks';
 import { PRECISIONS_IN_ORDER } from '../words/choices';
 import { BREAKDOWN_NAMES } from '../words/groups';
-import { bodyOf, errorsOf, LEAST_WITHHELD, undecided, type Deciding } from './decision';
+import { bodyOf, errorsOf, LEAST_SHOWN, undecided, type Deciding } from './decision';
 import { requestKey, requestPath } from './paths';
 
 interface RowsProps {
@@ -49,14 +49,14 @@ function Conditions({ request, deciding, errors, change }: RowsProps) {
       />
       <TextField
         id="threshold"
-        label="Withhold counts up to"
-        hint={`${String(LEAST_WITHHELD)} at least.`}
+        label="Least count that is shown"
+        hint={`${String(LEAST_SHOWN)} at least: smaller counts are withheld.`}
         width={10}
         inputMode="numeric"
-        value={deciding.withheldUpTo}
+        value={deciding.leastShown}
         error={errors['threshold']}
-        onChange={(withheldUpTo) => {
-          change({ withheldUpTo });
+        onChange={(leastShown) => {
+          change({ leastShown });
         }}
       />
       <TextField

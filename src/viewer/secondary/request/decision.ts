@@ -7,13 +7,13 @@ import type { AskedFor, Precision } from '../../../secondary/shapes/request';
 import type { FormErrors } from '../../components/ErrorSummary';
 
 /** Counts of 0 to 7 never leave, whatever is decided. */
-export const LEAST_WITHHELD = 7;
+export const LEAST_SHOWN = 8;
 
 export interface Deciding {
   readonly decision: 'approve' | 'refuse' | null;
   readonly precision: Precision;
   readonly columns: readonly Breakdown[];
-  readonly withheldUpTo: string;
+  readonly leastShown: string;
   readonly expiry: string;
   readonly other: string;
   readonly reason: string;
@@ -23,7 +23,7 @@ export const undecided = (data: AskedFor): Deciding => ({
   decision: null,
   precision: data.precision,
   columns: data.columns,
-  withheldUpTo: String(LEAST_WITHHELD),
+  leastShown: String(LEAST_SHOWN),
   expiry: '',
   other: '',
   reason: '',
@@ -31,17 +31,15 @@ export const undecided = (data: AskedFor): Deciding => ({
 
 const wholeNumber = (text: string): number | null => (/^\d{1,4}$/.test(text.trim()) ? Number(text) : null);
 
-export function errorsOf({ decision, columns, withheldUpTo, expiry, reason }: Deciding): FormErrors {
+export function errorsOf({ decision, columns, leastShown, expiry, reason }: Deciding): FormErrors {
   if (decision === null) return { decision: 'Choose whether you approve or refuse it' };
   if (decision === 'refuse')
     return { reason: reason.trim() === '' ? 'Give the reason: whoever asked is told it' : undefined };
-  const least = wholeNumber(withheldUpTo);
+  const least = wholeNumber(leastShown);
   return {
     columns: columns.length === 0 ? 'Leave at least one column, or refuse the request' : undefined,
     threshold:
-      least === null || least < LEAST_WITHHELD
-        ? `Enter a whole number of at least ${String(LEAST_WITHHELD)}`
-        : undefined,
+      least === null || least < LEAST_SHOWN ? `Enter a whole number of at least ${String(LEAST_SHOWN)}` : undefined,
     expiry:
       expiry.trim() !== '' && readTypedDay(expiry) === null
         ? 'Enter the last day as day, month and year, such as 31-May-2027'
@@ -51,13 +49,13 @@ export function errorsOf({ decision, columns, withheldUpTo, expiry, reason }: De
 
 /** Only what differs from what was asked for is a condition. */
 function conditionsOf(deciding: Deciding, data: AskedFor): readonly Condition[] {
-  const { precision, columns, withheldUpTo, expiry, other } = deciding;
-  const least = wholeNumber(withheldUpTo) ?? LEAST_WITHHELD;
+  const { precision, columns, leastShown, expiry, other } = deciding;
+  const least = wholeNumber(leastShown) ?? LEAST_SHOWN;
   const on = readTypedDay(expiry);
   return [
     ...(precision === data.precision ? [] : [{ kind: 'precision', precision } as const]),
     ...(columns.length === data.columns.length ? [] : [{ kind: 'columns', columns } as const]),
-    ...(least === LEAST_WITHHELD ? [] : [{ kind: 'threshold', withheldUpTo: least } as const]),
+    ...(least === LEAST_SHOWN ? [] : [{ kind: 'threshold', least } as const]),
     ...(on === null ? [] : [{ kind: 'expiry', on } as const]),
     ...(other.trim() === '' ? [] : [{ kind: 'other', words: other.trim() } as const]),
   ];

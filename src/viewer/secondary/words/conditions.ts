@@ -11,7 +11,7 @@ export function conditionInWords(condition: Condition): string {
     case 'columns':
       return condition.columns.length === 0 ? 'No column' : `Only these columns: ${byInWords(condition.columns)}`;
     case 'threshold':
-      return `Counts up to ${String(condition.withheldUpTo)} are withheld`;
+      return `Counts below ${String(condition.least)} are withheld`;
     case 'expiry':
       return `Nothing is built or answered after ${writeDate(condition.on)}`;
     case 'other':
