@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isNhsNumber } from '../../src/domain/nhs-number';
-import type { Question } from '../../src/secondary/shapes/question';
+import { isAligned } from '../../src/secondary/rules/precisions';
+import type { Question, Window } from '../../src/secondary/shapes/question';
+import type { AskedFor } from '../../src/secondary/shapes/request';
 import { linesOf, recounter, type Recount } from '../../tests/kits/secondary/recount';
 import { CANARY } from './canary';
 import { QUESTIONS, RATES, type Planted, type QuestionId } from './planted';
@@ -87,6 +89,26 @@ describe('a population', () => {
     };
     for (const path of filesIn(join(folder, 'sources'))) for (const line of linesOf(path)) look(line, '');
     expect(unmarked).toEqual([]);
+  });
+
+  it('asks for the least that answers each question: whole periods, its own concepts, its own columns', () => {
+    for (const id of QUESTIONS) {
+      const { question, data } = truth.questions[id];
+      const tests = Object.values(question.population).flatMap((value) => (Array.isArray(value) ? value : []));
+      const windows = [
+        question.within,
+        ...tests.flatMap((test: { within?: Window }) => (test.within === undefined ? [] : [test.within])),
+      ];
+      for (const window of windows) {
+        expect(isAligned(window, data.precision), id).toBe(true);
+        expect(window.from >= data.period.from && window.to <= data.period.to, id).toBe(true);
+      }
+      expect(isAligned(data.period, data.precision), id).toBe(true);
+      expect(data.columns, id).toEqual(expect.arrayContaining([...question.by]));
+      expect(data.valueSets, id).toContain(question.outcome.concept);
+    }
+    expect(truth.questions['annual-check'].data.columns).toEqual(['ageBand', 'practice']);
+    expect(truth.questions['stop-smoking'].data.columns).toEqual(['ethnicGroup']);
   });
 
   it('counts what its own files say, read by somebody else', () => {

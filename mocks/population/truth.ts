@@ -1,6 +1,6 @@
 /** What must an answer say? The questions, what to ask for, which groups stand out, and every count. */
 import type { AskedFor, Precision } from '../../src/secondary/shapes/request';
-import type { Breakdown, ConceptTest, Question } from '../../src/secondary/shapes/question';
+import type { Breakdown, ConceptTest, Question, Window } from '../../src/secondary/shapes/question';
 import { CANARY } from './canary';
 import { QUESTIONS, questionOf, type QuestionId } from './planted';
 import type { Quota } from './quota';
@@ -12,9 +12,6 @@ const PRECISION: Readonly<Record<QuestionId, Precision>> = {
   'annual-check': 'quarter',
   'stop-smoking': 'quarter',
 };
-
-/** Conditions and operations count however long ago they were recorded. */
-const PERIOD = { from: '2000-01-01', to: '2026-03-31' } as const;
 
 const conceptOf = (test: ConceptTest): string => (typeof test === 'string' ? test : test.concept);
 
@@ -39,6 +36,16 @@ function columnsOf({ population, by }: Question): readonly Breakdown[] {
   ];
 }
 
+/**
+ * From the first window to the index date. What was recorded before counts too, and leaves as “earlier” without a day.
+ */
+function periodOf({ population, within, index }: Question): Window {
+  const windows = [...(population.any ?? []), ...(population.all ?? []), ...(population.none ?? [])].flatMap((test) =>
+    typeof test !== 'string' && 'within' in test ? [test.within.from] : [],
+  );
+  return { from: [within.from, ...windows].sort()[0] ?? within.from, to: index };
+}
+
 /** The `data` part of a request for one question: the least that answers it. */
 export const dataFor = (id: QuestionId): AskedFor => {
   const question = questionOf(id);
@@ -46,7 +53,7 @@ export const dataFor = (id: QuestionId): AskedFor => {
     columns: columnsOf(question),
     valueSets: conceptsOf(question),
     precision: PRECISION[id],
-    period: PERIOD,
+    period: periodOf(question),
   };
 };
 
