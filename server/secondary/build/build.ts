@@ -146,6 +146,9 @@ async function made(
     columns: floor.columns,
     concepts: [...new Set(data.valueSets)].sort(),
     ageEdges: AGE_LADDER[floor.steps.ageBand ?? 0] ?? [],
+    precision: data.precision,
+    period: data.period,
+    index: INDEX,
   });
   const counts = [
     ...linked.value,
