@@ -83,18 +83,22 @@ const literal = (path: string): string => path.replace(/[*?[]/g, (sign) => `[${s
 /** What stands in the place of an element that does not fit its declaration. */
 export type Unfit = 'fails' | 'is-nothing';
 
+/** The column that says which file a line is of, where several are read at once. */
+export const FILE = 'filename';
+
 /**
- * An NDJSON file as what stands behind FROM. INVARIANT: what `reads` does not declare is never taken out of the text of
- * a line.
+ * NDJSON files as what stands behind FROM; of several, each line says of which (`FILE`). INVARIANT: what `reads` does
+ * not declare is never taken out of the text of a line.
  */
 export function linesOf(
-  path: string,
+  paths: string | readonly string[],
   reads: readonly (readonly [name: string, type: string])[],
   unfit: Unfit = 'fails',
 ): string {
   const columns = reads.map(([name, type]) => `${text(name)}: ${text(type)}`).join(', ');
   const given = [
-    text(literal(path)),
+    typeof paths === 'string' ? text(literal(paths)) : `[${paths.map((path) => text(literal(path))).join(', ')}]`,
+    ...(typeof paths === 'string' ? [] : [`filename = true`]),
     `format = 'newline_delimited'`,
     `compression = 'uncompressed'`,
     'hive_partitioning = false',
