@@ -61,6 +61,6 @@ export function modesOf(config: SecondaryConfig, tell: Tell): void {
   for (const problem of placeProblems(dataDir, keysDir)) tell('VF-11', 'keys', problem);
   const linkage = linkageZone(dataDir);
   zone(linkage, 'linkage', tell);
-  if (entriesOf(linkage).some((name) => name.startsWith('work-')))
+  if (entriesOf(linkage).some((name) => /^(build|work)-/.test(name)))
     tell('VF-12', 'linkage', 'the work of a build that did not end lies here');
 }
