@@ -56,7 +56,7 @@ describe('the lines of the timeline', () => {
       ['Jul-2026', 'day not recorded'],
       ['2019', 'month not recorded'],
       ['Date not recorded', null],
-      ['Date not recorded', null],
+      ['', null],
     ]);
   });
 
