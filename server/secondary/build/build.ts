@@ -16,6 +16,7 @@ import { COUNTED, type Counted } from '../../../src/secondary/rules/counted';
 import type { ApprovedRequest } from '../../../src/secondary/shapes/approved';
 import { EVENTS_FILE, PEOPLE_FILE, type Manifest } from '../../../src/secondary/shapes/data-set';
 import type { Breakdown } from '../../../src/secondary/shapes/question';
+import { noteInLedger } from '../answers/ledger/of-build';
 import type { SecondaryConfig } from '../config/shape';
 import { openDatabase, type Database } from '../duckdb/database';
 import { keyFolder } from '../keys/key-folder';
@@ -166,6 +167,7 @@ async function made(
     period: data.period,
     index: INDEX,
   });
+  await noteInLedger(config, manifest.digest, database);
   const counts = [
     ...linked.value,
     ...(await countsOf(database, request)),
