@@ -236,7 +236,7 @@ function HowMany({ shown }: Pick<TimelineControlsProps, 'shown'>) {
           Show all
         </Button>
       ) : shape === 'lanes' ? (
-        'By section along time'
+        'What lasts as bars, the rest as marks'
       ) : null}
     </p>
   );
