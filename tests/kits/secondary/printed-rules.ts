@@ -1,8 +1,10 @@
 /** How do the tables of groups of people read on paper? Each as the lines of one table, for docs/SECONDARY.md. */
+import { ASKING } from '../../../src/secondary/rules/asking';
 import { CODE_SHAPES } from '../../../src/secondary/rules/code-shapes';
 import { COLUMN_ROWS } from '../../../src/secondary/rules/columns';
 import { CONCEPTS } from '../../../src/secondary/rules/concepts';
 import { COUNTED } from '../../../src/secondary/rules/counted';
+import { DISCLOSURE } from '../../../src/secondary/rules/disclosure';
 import { ELEMENTS } from '../../../src/secondary/rules/elements';
 import { FLOOR_ROWS } from '../../../src/secondary/rules/floor';
 import { LINKAGE } from '../../../src/secondary/rules/linkage';
@@ -72,6 +74,14 @@ export const PRINTED_RULES: Readonly<Record<string, string>> = {
   requests: table(
     ['rule', 'what holds', ...WHY],
     REQUEST_RULES.map((row) => [row.id, row.rule, ...why(row)]),
+  ),
+  asking: table(
+    ['rule', 'refused as', ...WHY],
+    Object.values(ASKING).map((row) => [row.id, row.code, ...why(row)]),
+  ),
+  disclosure: table(
+    ['rule', 'what holds', ...WHY],
+    DISCLOSURE.map((row) => [row.id, row.rule, ...why(row)]),
   ),
   acts: table(
     ['act', 'who', 'in which state', ...WHY],
