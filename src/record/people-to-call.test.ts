@@ -2,7 +2,7 @@
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import { markContact } from '../domain/do-not-contact';
-import type { ProviderState } from './entry';
+import type { Entry, ProviderState } from './entry';
 import { peopleToCall } from './people-to-call';
 import { buildRecord } from './record';
 
@@ -35,6 +35,11 @@ describe('people to call', () => {
     ['one of the council', [at('Council', person('Daughter', 'Ann Example'))], ['Daughter Ann Example 020 7946 0001']],
     ['inactive', [at('Parkside', person('Wife', 'Bea Example', { active: false }))], []],
     ['ended', [at('Parkside', person('Wife', 'Bea Example', { period: { end: '2026-09-01' } }))], []],
+    [
+      'ended, and nobody says who',
+      [at('Parkside', person('Wife', '', { name: [], period: { end: '2026-09-01' } }))],
+      [],
+    ],
     ['words of a warning', [at('Parkside', person('Ex-wife', 'Bea Example'))], ['ask first']],
     [
       'a modifier that nobody can read',
@@ -66,6 +71,23 @@ describe('people to call', () => {
     expect(people(at('Parkside', ann), at('Council', bea)).kinDiffer).toBe(true);
     expect(people(at('Parkside', ann, bea)).kinDiffer).toBe(false);
     expect(people(at('Parkside', ann), at('Council', ann)).kinDiffer).toBe(false);
+  });
+
+  it('those who are no next of kin do not differ, however many there are', () => {
+    const [ann, bea] = [person('Daughter', 'Ann Example'), person('Neighbour', 'Bea Example')];
+    expect(people(at('Parkside', ann), at('Council', bea)).kinDiffer).toBe(false);
+  });
+
+  it('one of whom has to be asked first has neither name nor number, whatever its sender sent', () => {
+    const entry = {
+      id: 'x',
+      title: 'Contact recorded at Parkside; ask Parkside before ringing',
+      sources: [{ provider: 'Parkside' }],
+      detail: { section: 'alerts', kind: 'contact', active: true, contact: '020 7946 0001' },
+    } as unknown as Entry;
+    expect(peopleToCall([entry]).contacts).toEqual([
+      { entry, relation: null, name: null, number: null, askFirst: true },
+    ]);
   });
 
   it('no number stands in the line of a contact', () => {
