@@ -13,7 +13,7 @@ export const policyOptions = ({ gateway, pack }: ServerConfig, valueSets: readon
 });
 
 /** Named by the leaflet in force, or by law: no config switches them off. Source: POLICY 3. */
-const NEVER_OFF: readonly string[] = ['EX-1', 'EX-2', 'EX-4', 'EX-7'];
+export const NEVER_OFF: readonly string[] = ['EX-1', 'EX-2', 'EX-4', 'EX-7'];
 
 const offByConfig = ({ gateway }: ServerConfig, { tables }: Policy) =>
   tables.exclusions.filter(({ id, on }) => on && gateway.policy.exclusions[id] === false);

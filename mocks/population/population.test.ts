@@ -17,12 +17,7 @@ interface Truth {
   readonly questions: Readonly<
     Record<
       QuestionId,
-      {
-        readonly question: Question;
-        readonly data: AskedFor;
-        readonly planted: readonly Planted[];
-        readonly cells: readonly Recount[];
-      }
+      { readonly question: Question; readonly planted: readonly Planted[]; readonly cells: readonly Recount[] }
     >
   >;
 }

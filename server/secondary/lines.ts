@@ -10,13 +10,16 @@ const CHUNK = 1 << 20;
 export const LONGEST_LINE = 16 * 1024 * 1024;
 const NEWLINE = 0x0a;
 
-type See = (line: string, number: number) => string | null;
+/** `offset` and `length`: where its bytes stand in the file. */
+type See = (line: string, number: number, offset: number, length: number) => string | null;
+/** Whatever was read, in order: for a digest. */
+type OnBytes = (bytes: Buffer) => void;
 
 /**
  * Shows each line that holds anything, until one is met with a problem; that, or that the file cannot be read, is what
  * comes back. Lines end at a newline alone: U+2028 may stand in a text.
  */
-export function eachLine(file: string, see: See): Outcome<number> {
+export function eachLine(file: string, see: See, onBytes?: OnBytes): Outcome<number> {
   let handle: number;
   try {
     handle = openSync(file, 'r');
@@ -24,7 +27,7 @@ export function eachLine(file: string, see: See): Outcome<number> {
     return refused(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
   try {
-    return shown(handle, file, see);
+    return shown(handle, file, see, onBytes);
   } catch (error) {
     return refused(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   } finally {
@@ -32,16 +35,19 @@ export function eachLine(file: string, see: See): Outcome<number> {
   }
 }
 
-function shown(handle: number, file: string, see: See): Outcome<number> {
+function shown(handle: number, file: string, see: See, onBytes?: OnBytes): Outcome<number> {
   const chunk = Buffer.alloc(CHUNK);
   const utf8 = new TextDecoder('utf-8', { fatal: true });
   let parts: Buffer[] = [];
   let held = 0;
   let number = 0;
+  let begins = 0;
   const show = (): string | null => {
     number += 1;
     if (held > LONGEST_LINE) return 'it is longer than a resource may be';
     const bytes = Buffer.concat(parts);
+    const offset = begins;
+    begins += held + 1;
     [parts, held] = [[], 0];
     let text: string;
     try {
@@ -49,10 +55,11 @@ function shown(handle: number, file: string, see: See): Outcome<number> {
     } catch {
       return 'it is not UTF-8';
     }
-    return text === '' ? null : see(text, number);
+    return text === '' ? null : see(text, number, offset, bytes.length);
   };
   for (;;) {
     const read = readSync(handle, chunk, 0, CHUNK, null);
+    if (read > 0) onBytes?.(chunk.subarray(0, read));
     let from = 0;
     for (let end = chunk.indexOf(NEWLINE); end !== -1 && end < read; end = chunk.indexOf(NEWLINE, from)) {
       parts.push(Buffer.from(chunk.subarray(from, end)));

@@ -28,7 +28,7 @@ const isOtherGender = (a: string, b: string): boolean => {
 
 /** Twins are told apart by the whole given name: a slip of the pen might be the other's name. */
 function mayBeTheTwin(row: Identity, person: Identity): boolean {
-  return row.given !== person.given || isOtherGender(row.gender, person.gender);
+  return row.given === '' || row.given !== person.given || isOtherGender(row.gender, person.gender);
 }
 
 function isSlip(row: Identity, person: Identity): boolean {

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BuildPorts } from '../../../server/secondary/build/build';
 import { built } from '../../../server/secondary/build/refusal';
-import { openDatabase, parquetOf } from '../../../server/secondary/duckdb/database';
+import { openDatabase } from '../../../server/secondary/duckdb/database';
+import { parquetOf } from '../../../server/secondary/duckdb/database';
 import type { SecondaryConfig } from '../../../server/secondary/config/shape';
 import type { ApprovedRequest } from '../../../src/secondary/shapes/approved';
 import { spineId } from '../../../src/secondary/pseudonym/pseudonym';
@@ -38,11 +39,10 @@ N1 1AB,E01000002,5,Barnet
 N1 1AC,E01000003,9,CANARY<script>
 `;
 
-export const zone = (): Zone => zoneAt(mkdtempSync(join(tmpdir(), 'wp-groups-')));
-
-export function zoneAt(folder: string): Zone {
+export function zone(): Zone {
+  const folder = mkdtempSync(join(tmpdir(), 'wp-groups-'));
   const path = join(folder, 'gp');
-  mkdirSync(path, { recursive: true, mode: 0o700 });
+  mkdirSync(path, { mode: 0o700 });
   writeFileSync(join(folder, 'geography.csv'), GEOGRAPHY);
   const config = {
     dataDir: join(folder, 'data'),

@@ -1,6 +1,6 @@
 /**
  * What happened, over all sections and providers, newest first? One list, searched and narrowed as the reader likes, or
- * the same along one axis of time.
+ * the same as lanes.
  */
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { dayOfInstant } from '../../../domain/dates';
@@ -28,7 +28,7 @@ import { changedEntries, type EntryChange, type WhatsNew } from '../../open-reco
 import { SectionAbsence } from '../../sections/SectionAbsence';
 import { ChangedHead } from './changed/ChangedHead';
 import { DensityStrip } from './DensityStrip';
-import { RecordOverTime } from './over-time/RecordOverTime';
+import { Lanes } from './lanes/Lanes';
 import { NoMatch, SearchedFor } from './SearchedFor';
 import { TimelineControls } from './TimelineControls';
 import { TimelineList } from './TimelineList';
@@ -106,6 +106,10 @@ export function Timeline() {
     },
     [lines],
   );
+  const toList = (key: string): void => {
+    useReading.getState().setShape('list');
+    jumpTo(key);
+  };
   return (
     <section className="wp-timeline" aria-label="Timeline">
       <h2 className="nhsuk-u-visually-hidden">Timeline</h2>
@@ -125,9 +129,7 @@ export function Timeline() {
             )}
           </div>
         ) : shape === 'lanes' ? (
-          <div className="wp-timeline__time">
-            <RecordOverTime lines={lines} />
-          </div>
+          <Lanes lines={lines} onShow={toList} />
         ) : (
           <>
             <DensityStrip density={density} onJump={jumpTo} />

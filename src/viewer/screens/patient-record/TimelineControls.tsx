@@ -228,15 +228,12 @@ function HowMany({ shown }: Pick<TimelineControlsProps, 'shown'>) {
             ? count
             : `${count}: what belongs with ${titleInView(seenThrough)}`)}
       </span>{' '}
-      {(filter.from !== '' || filter.to !== '') && (
-        <span className="wp-source">Whatever has no date is left out. </span>
-      )}
       {narrowed ? (
         <Button look="text" onClick={showAll}>
           Show all
         </Button>
       ) : shape === 'lanes' ? (
-        'What lasts as bars, the rest as marks'
+        'By section along time'
       ) : null}
     </p>
   );

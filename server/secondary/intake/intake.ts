@@ -1,0 +1,124 @@
+/** Which sources are there, whole and readable, and what of them may nobody see? One that is not sound is named. */
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SecondaryConfig, Source } from '../config/shape';
+import { exclusionPolicy } from '../exclusions/policy';
+import { judgesHere, startJudges, type Judges } from '../exclusions/judges';
+import { filesOf } from './folder';
+import { keyFolder } from '../keys/key-folder';
+import { writeRows } from '../keys/sealed-rows';
+import { rounded } from './rounded';
+import {
+  currentIntake,
+  linkageFolderMade,
+  policyDigest,
+  rowsFile,
+  rowsName,
+  sourceDigest,
+  writeIntake,
+  type Intake,
+  type TakenSource,
+} from './state';
+import { takeSource } from './take-source';
+
+export type TookIn =
+  | { readonly ok: true; readonly intake: Intake }
+  /** Nothing was taken in. */
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+const WORK = 'work-';
+
+/** A folder of our own for as long as `use` lasts; one that a killed process left goes too. */
+export async function withWork<T>(config: SecondaryConfig, use: (folder: string) => Promise<T>): Promise<T> {
+  const linkage = linkageFolderMade(config);
+  const folder = mkdtempSync(join(linkage, WORK));
+  try {
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What processes that are no more have left. */
+export function clearWork(config: SecondaryConfig): void {
+  const linkage = linkageFolderMade(config);
+  for (const name of readdirSync(linkage))
+    if (name.startsWith(WORK)) rmSync(join(linkage, name), { recursive: true, force: true });
+}
+
+/** Below this no thread is worth its start. */
+const LITTLE = 4 << 20;
+
+const isLittle = ({ sources }: SecondaryConfig): boolean =>
+  sources.reduce((sum, { path }) => {
+    const files = filesOf(path);
+    return sum + (files.ok ? files.value.reduce((size, { bytes }) => size + bytes, 0) : 0);
+  }, 0) < LITTLE;
+
+/** So many sources at once that no thread waits for the next to be gone through. */
+const AHEAD = 2;
+
+/** Each of them, in their order, `most` at a time. */
+async function eachOf<T, U>(items: readonly T[], most: number, use: (item: T) => Promise<U>): Promise<U[]> {
+  const results: U[] = [];
+  let next = 0;
+  const go = async (): Promise<void> => {
+    for (let at = next; at < items.length; at = next) {
+      next += 1;
+      results[at] = await use(items[at] as T);
+    }
+  };
+  await Promise.all(Array.from({ length: most }, go));
+  return results;
+}
+
+const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+
+async function taken(config: SecondaryConfig, source: Source, judges: Judges, work: string): Promise<TakenSource> {
+  const key = keyFolder(config.keysDir).key('zone');
+  const path = rowsFile(config, source.id);
+  const rows = writeRows(path, key, rowsName(source.id));
+  const common = { id: source.id, config: sourceDigest(source), folder: source.path };
+  const content = await takeSource({ source, folder: source.path, work: join(work, source.id), judges, rows });
+  rows.close();
+  if (!content.ok) {
+    rmSync(path, { force: true });
+    return { ...common, state: 'refused', problem: content.problem, takenAt: null, files: [], leftOut: 0 };
+  }
+  const { files, leftOut } = content.value;
+  const newest = Math.max(...files.map(({ changedAt }) => changedAt));
+  return { ...common, state: 'taken', takenAt: dayOf(newest), files, leftOut: rounded(leftOut) };
+}
+
+/** Takes every source in anew. `tell`: a line for each as it ends. */
+export async function takeIn(config: SecondaryConfig, tell: (source: TakenSource) => void): Promise<TookIn> {
+  const built = exclusionPolicy(config.policy);
+  if (!built.ok) return built;
+  const { policy } = built;
+  const never = config.sources.filter(({ setting }) => policy.neverAsked.has(setting));
+  if (never.length > 0)
+    return { ok: false, problems: never.map(({ id, setting }) => `source ${id}: ${setting} is never used`) };
+  const judges = isLittle(config) ? judgesHere(policy) : startJudges(config.policy, config.engine.threads);
+  try {
+    const sources = await withWork(config, (work) =>
+      eachOf(config.sources, config.engine.threads + AHEAD, async (source) => {
+        const one = await taken(config, source, judges, work);
+        tell(one);
+        return one;
+      }),
+    );
+    const intake: Intake = { version: 1, policy: policyDigest(config.policy, policy.digest), sources };
+    writeIntake(config, intake);
+    return { ok: true, intake };
+  } finally {
+    await judges.close();
+  }
+}
+
+/** The intake as it stands, or a new one where a source, its config or the policy has changed. */
+export async function intakeNow(config: SecondaryConfig, tell: (source: TakenSource) => void): Promise<TookIn> {
+  const built = exclusionPolicy(config.policy);
+  if (!built.ok) return built;
+  const current = currentIntake(config, policyDigest(config.policy, built.policy.digest));
+  return current === null ? takeIn(config, tell) : { ok: true, intake: current };
+}

@@ -1,0 +1,209 @@
+/**
+ * Whose records may be counted, and which rows are theirs? Objections first, then linkage, person by person, into the
+ * three tables that a build reads. INVARIANT: what tells who somebody is does not outlast it in the work database.
+ */
+import { createHmac } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { spineId, type Hmac } from '../../../src/secondary/pseudonym/pseudonym';
+import type { Outcome } from '../../../src/secondary/views/outcome';
+import { built, refusal, type Built } from '../build/refusal';
+import type { Count } from '../build/build';
+import type { SecondaryConfig } from '../config/shape';
+import type { Database } from '../duckdb/database';
+import { intakeNow, withWork } from '../intake/intake';
+import type { Intake } from '../intake/state';
+import { rowsFile, rowsName } from '../intake/state';
+import { keyFolder } from '../keys/key-folder';
+import { readRowLines } from '../keys/sealed-rows';
+import { eachNumber, forgetList, nationalNow, noteList, type National } from '../registers/national';
+import { ownDecisions, type OwnRegister } from '../registers/objections';
+import { londonDay } from '../registers/today';
+import { createCounts, type Counting } from './counts';
+import { readDemographics } from './demographics';
+import { lineFile, type LineFile, type Table } from './line-file';
+import { decidePerson, isLinked, personOf, spineFieldsOf, type Applied, type Line, type PersonKnown } from './person';
+import { numbersOnSpine, spineTakenAt, writeSpine } from './spine';
+import * as tables from './tables';
+import { rulings, writeWorklist } from './worklist';
+
+export interface LinkPorts {
+  readonly own: OwnRegister;
+  /** A legal exception that this build cites: OB-2 and OB-3 are lifted. */
+  readonly exception: boolean;
+  readonly now: () => Date;
+}
+
+const mac: Hmac = (key, said) => createHmac('sha256', key).update(said).digest();
+
+/** Sealed rows as they are, each kind into its table; the source's id is added by the query. */
+function readSources(
+  config: SecondaryConfig,
+  { rows, codes, leftOut, counts }: { rows: LineFile; codes: LineFile; leftOut: LineFile; counts: Counting },
+): void {
+  const key = keyFolder(config.keysDir).key('zone');
+  for (const { id, setting } of config.sources) {
+    const head = `{"source":${JSON.stringify(id)},"gp":${String(setting === 'gp')},`;
+    for (const lines of readRowLines(rowsFile(config, id), key, rowsName(id)))
+      for (const line of lines) {
+        const whole = head + line.slice(1);
+        if (line.startsWith('{"kind":"person"')) rows.line(whole);
+        else if (line.startsWith('{"kind":"code"')) codes.line(whole);
+        else {
+          leftOut.line(whole);
+          counts.add('EX', 1);
+        }
+      }
+  }
+}
+
+/** The list, or whoever was let in by the same list before it was taken away. */
+function readNational(
+  config: SecondaryConfig,
+  { exempt, file, takenAt }: National,
+  exception: boolean,
+  cleaned: LineFile,
+): Built<null> {
+  if (exempt || (exception && file === null)) return built(null);
+  const see = (number: string): void => {
+    cleaned.row({ number });
+  };
+  if (file === null) {
+    if (takenAt === null || spineTakenAt(config) !== takenAt)
+      return refusal('ndop-missing', `the national list of ${String(takenAt)} is not there`, 'OB-3');
+    for (const number of numbersOnSpine(config)) see(number);
+    return built(null);
+  }
+  const read = eachNumber(file, see);
+  if (!read.ok) return refusal('ndop-unreadable', `the national list: ${read.problem}`, 'OB-3');
+  if (takenAt !== null) noteList(config, { sha256: read.value, takenAt });
+  return built(null);
+}
+
+/** What a legal exception lifts needs no list. */
+const NO_LIST: National = { exempt: false, file: null, takenAt: null };
+
+const orRefused = (code: string, outcome: Outcome<unknown>, ...rules: readonly string[]): Built<null> =>
+  outcome.ok ? built(null) : refusal(code, outcome.problem, ...rules);
+
+/** Fills the tables of what is known. */
+async function load(
+  work: Database,
+  config: SecondaryConfig,
+  { own, now, exception }: LinkPorts,
+  folder: string,
+  counts: Counting,
+): Promise<Built<National>> {
+  const file = (table: Table) => lineFile(work, join(folder, table.name), table);
+  const listNow = nationalNow(config, londonDay(now()));
+  const national = exception && !listNow.ok ? built(NO_LIST) : listNow;
+  if (!national.ok) return national;
+  const rows = await file(tables.ROWS);
+  const codes = await file(tables.CODES);
+  const leftOut = await file(tables.LEFT_OUT);
+  const people = await file(tables.DEMOGRAPHICS);
+  const superseded = await file(tables.SUPERSEDED);
+  const owned = await file(tables.OWN);
+  const cleaned = await file(tables.CLEANED);
+  readSources(config, { rows, codes, leftOut, counts });
+  if (!('file' in config.demographics)) return refusal('demographics', 'demographics are read from a file', 'OB-4');
+  const known = readDemographics(config.demographics.file, people, superseded);
+  if (!known.ok) return refusal('demographics', `demographics: ${known.problem}`, 'OB-4');
+  const decisions = await ownDecisions(config, own);
+  const mayGoOn = orRefused('objections', decisions, 'OB-1');
+  if (!mayGoOn.ok) return mayGoOn;
+  if (decisions.ok)
+    for (const { nhsNumber, out, at } of decisions.value)
+      owned.row({ number: nhsNumber, said: out ? 'out' : 'in', since: at });
+  const listed = readNational(config, national.value, exception, cleaned);
+  if (!listed.ok) return listed;
+  for (const each of [rows, codes, leftOut, people, superseded, owned, cleaned]) await each.into(work);
+  return national;
+}
+
+async function* personByPerson(work: Database): AsyncGenerator<PersonKnown> {
+  let number = '';
+  let lines: Line[] = [];
+  for await (const chunk of work.rows(tables.PERSON_BY_PERSON))
+    for (const line of chunk) {
+      const person = String(line['person']);
+      if (person !== number) {
+        if (lines.length > 0) yield personOf(number, lines);
+        [number, lines] = [person, []];
+      }
+      lines.push(line);
+    }
+  if (lines.length > 0) yield personOf(number, lines);
+}
+
+interface Filling {
+  readonly work: Database;
+  readonly config: SecondaryConfig;
+  readonly folder: string;
+  readonly applied: Applied;
+  readonly counts: Counting;
+  /** The day of the list, where the people of this build become the spine. */
+  readonly spineOf: string | null;
+}
+
+/** Goes through everybody once. */
+async function fill({ work, config, folder, applied, counts, spineOf }: Filling): Promise<void> {
+  const key = keyFolder(config.keysDir).key('spine');
+  const links = await lineFile(work, join(folder, tables.LINKS.name), tables.LINKS);
+  const people = await lineFile(work, join(folder, tables.SPINE_PEOPLE.name), tables.SPINE_PEOPLE);
+  const waiting = writeWorklist(config);
+  const onSpine = spineOf === null ? null : writeSpine(config, spineOf);
+  for await (const person of personByPerson(work)) {
+    const decided = decidePerson(person, applied);
+    counts.person(person, decided);
+    if (!decided.included) continue;
+    const spine = spineId(key, person.number, mac);
+    for (const one of decided.rows) {
+      if (isLinked(one)) links.row({ source: one.row.source, patient: one.row.patient, spine });
+      else if (!one.linked.linked && one.ruling === null) waiting.add(one.row, person, one.linked.rule);
+    }
+    const { number, ...fields } = spineFieldsOf(person, decided);
+    const { hasGp, ...kept } = fields;
+    if (decided.rows.some(isLinked)) people.row({ spine, ...kept, hasGp });
+    const numbers = [...new Set([number, ...person.rows.map((row) => row.number)])];
+    onSpine?.add({ spine, numbers, ...kept });
+  }
+  waiting.close();
+  onSpine?.close();
+  await links.into(work);
+  await people.into(work);
+}
+
+const refusedSources = ({ sources }: Intake): readonly string[] =>
+  sources.flatMap(({ id, state, problem }) => (state === 'refused' ? [`source ${id}: ${problem ?? ''}`] : []));
+
+/** Fills `links`, `spine_people` and `left_out`, or says why nothing may be built. */
+export async function link(
+  work: Database,
+  config: SecondaryConfig,
+  ports: LinkPorts,
+): Promise<Built<readonly Count[]>> {
+  const took = await intakeNow(config, () => undefined);
+  if (!took.ok) return refusal('policy', took.problems.join('; '), 'EX');
+  const refused = refusedSources(took.intake);
+  if (refused.length > 0) return refusal('source-refused', refused.join('; '));
+  return withWork(config, async (folder) => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const counts = createCounts();
+    const national = await load(work, config, ports, folder, counts);
+    if (!national.ok) return national;
+    await counts.withoutNumber(work);
+    const { exempt, file, takenAt } = national.value;
+    const applied: Applied = {
+      exempt,
+      exception: ports.exception,
+      now: ports.now().getTime(),
+      rulingOf: rulings(config),
+    };
+    const spineOf = ports.exception || file === null ? null : takenAt;
+    await fill({ work, config, folder, applied, counts, spineOf });
+    for (const table of tables.OWN_TABLES) await work.run(`DROP TABLE ${table}`);
+    forgetList(config);
+    return built(counts.all());
+  });
+}
