@@ -38,6 +38,9 @@ describe('the form', () => {
       const looked = asked(of);
       expect([...(needs?.valueSets ?? [])].sort()).toEqual([...new Set(looked.map(({ concept }) => concept))].sort());
       const days = looked.flatMap(({ within }) => [within.from, within.to]).sort();
+      const { sex, age, any = [] } = of.population;
+      const byAge = age !== undefined || any.some((test) => typeof test !== 'string' && 'age' in test);
+      expect(needs?.columns).toEqual([...(sex === undefined ? [] : ['sex']), ...(byAge ? ['ageBand'] : [])]);
       expect(needs?.period).toEqual({ from: days[0], to: days.at(-1) });
     },
   );

@@ -17,7 +17,12 @@ interface Truth {
   readonly questions: Readonly<
     Record<
       QuestionId,
-      { readonly question: Question; readonly planted: readonly Planted[]; readonly cells: readonly Recount[] }
+      {
+        readonly question: Question;
+        readonly data: AskedFor;
+        readonly planted: readonly Planted[];
+        readonly cells: readonly Recount[];
+      }
     >
   >;
 }

@@ -5,7 +5,7 @@
 import * as client from 'openid-client';
 import { audit } from '../../src/gateway/audit/record';
 import type { Call } from '../../src/gateway/call';
-import { isOwnOrigin } from '../../src/gateway/http/origin';
+import { isOwnOrigin } from '../../src/domain/own-origin';
 import { problem, problemResponse } from '../../src/gateway/http/problem';
 import type { Session } from '../../src/gateway/ports';
 import { currentSession, endSession } from '../../src/gateway/session/session';

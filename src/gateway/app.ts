@@ -39,7 +39,7 @@ import { createBytesInHand, MOST_BYTES } from './bytes-in-hand';
 import type { GatewayConfig } from './config';
 import { createInHand } from './in-hand';
 import { ENDED_CLOSED, failureOf } from './failures';
-import { isOwnOrigin } from './http/origin';
+import { isOwnOrigin } from '../domain/own-origin';
 import {
   CLOSED,
   isProblem,

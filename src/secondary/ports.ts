@@ -1,8 +1,13 @@
 /** What does the program of groups need of the world? Stores, clock, ids, and the work that is done beside it. */
 import type { AuditEvent, Consent } from 'fhir/r4';
-import type { Actor, StoredRequest } from './requests/request';
+import type { Law } from './requests/in-force';
+import type { Actor, Refusal, RegistersAt, StoredRequest } from './requests/request';
 import type { Answer } from './shapes/answer';
-import type { AnswerLine, BuildAnswer } from './shapes/http';
+import type { ApprovedRequest } from './shapes/approved';
+import type { Manifest } from './shapes/data-set';
+import type { AnswerLine, BuildAnswer, BuildReport } from './shapes/http';
+import type { WorklistAnswer } from './shapes/http-desks';
+import type { Question } from './shapes/question';
 
 export interface Session {
   readonly id: string;
@@ -33,6 +38,8 @@ export interface StoredAnswer extends Pick<AnswerLine, 'id' | 'question' | 'by' 
   readonly request: string;
   readonly askedBy: Pick<Actor, 'id' | 'name'>;
   readonly answer: Answer;
+  /** As the registers of objections stood when its data set was built. */
+  readonly registers: RegistersAt;
   readonly decidedBy?: Pick<Actor, 'id' | 'name'>;
   readonly reason?: string;
   readonly releasedAt?: string;
@@ -142,4 +149,77 @@ export interface Stores {
   readonly limits: LimitStore;
   /** Resolves when the database answers, and can take an event of the audit; rejects otherwise. */
   ready(): Promise<void>;
+}
+
+/** What demographics say of somebody; names plain, without case, accents and signs. */
+export interface DemographicPerson {
+  readonly birthDate: string;
+  readonly family: string;
+  readonly given: string;
+}
+
+/** How a request proves its session: a cookie on a server. */
+export interface SessionTransport {
+  read(request: Request): string | null;
+  /** Puts the session on (or, with null, takes it off) the answer. */
+  write(headers: Headers, sessionId: string | null): void;
+}
+
+export interface Logger {
+  info(fields: Readonly<Record<string, unknown>>, message: string): void;
+  error(fields: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+/** What is done beside the answering of requests. Each rejects where it fails in a way that nobody foresaw. */
+export interface Work {
+  /** Builds the data set of an approval; `tell` is told of each step, in words. */
+  build(
+    approved: ApprovedRequest,
+    tell: (step: string) => void,
+  ): Promise<{ readonly manifest: Manifest; readonly report: BuildReport | null } | Refusal>;
+  answer(approved: ApprovedRequest, manifest: Manifest, question: Question): Promise<Answer | Refusal>;
+  /** On made-up rows of the same shape. */
+  preview(approved: ApprovedRequest, question: Question): Promise<Answer | Refusal>;
+  worklist(): Promise<WorklistAnswer['rows']>;
+  /** False where there is no such row. */
+  rule(
+    id: string,
+    ruling: { readonly ruling: 'same' | 'not-same'; readonly reason: string; readonly by: string; readonly at: string },
+  ): Promise<boolean>;
+  destroyKey(request: string): Promise<void>;
+  deleteFiles(request: string): Promise<void>;
+  /** Is a key or a file of this request still there? */
+  remains(request: string): Promise<boolean>;
+  hasSpine(): Promise<boolean>;
+  destroySpine(): Promise<void>;
+}
+
+export interface Ports {
+  readonly stores: Stores;
+  readonly work: Work;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Unpredictable URL-safe text. */
+  readonly randomId: () => string;
+  readonly randomBytes: (count: number) => Uint8Array;
+  /** At least 32 bytes: the words that stand for persons are keyed with it. */
+  readonly key: Uint8Array;
+  readonly transport: SessionTransport;
+  readonly addressOf: (request: Request) => string | null;
+  readonly log: Logger;
+  /** Null where demographics know nobody of this number; rejects where they do not answer. */
+  readonly demographics: (nhsNumber: string) => Promise<DemographicPerson | null>;
+  /** How the registers of objections stand now. Rejects where one cannot be asked. */
+  readonly registers: () => Promise<RegistersAt>;
+  /** What is asked of data sets by name. */
+  readonly questions: readonly Question[];
+}
+
+export interface AppConfig {
+  readonly instance: { readonly name: string; readonly region: string };
+  readonly publicUrl: string | null;
+  readonly identity: { readonly mode: 'demo'; readonly users: readonly Actor[] } | { readonly mode: 'oidc' };
+  readonly law: Law;
+  /** The letter of the Confidentiality Advisory Group exempts from the national opt-out. */
+  readonly exempt: boolean;
 }

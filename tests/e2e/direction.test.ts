@@ -83,7 +83,7 @@ describe('a provider whose words turn round', () => {
     }
     await page.keyboard.press('t');
     await page.getByRole('group', { name: 'View' }).getByRole('button', { name: 'Over time' }).click();
-    await page.getByRole('grid', { name: 'Entries by section along time' }).waitFor();
+    await region(page, 'Record over time').waitFor();
     await expectNothingTurned(page);
     await layOutForPrint(page);
     await expectNothingTurned(page);

@@ -8,24 +8,28 @@ const MARJORIE = { nhsNumber: '999 012 3454', dateOfBirth: '14-Mar-1948' };
 describe('the timeline', () => {
   const product = useProduct();
 
-  it('is read as lanes by keyboard alone, down to the entry in the list, and its address tells the shape alone', async () => {
+  it('is read along time by keyboard alone, and from there in the list, and its address tells the shape alone', async () => {
     const { page } = product.screen();
     await signIn(page, 'Dr Asha Patel');
     await find(page, MARJORIE);
     await allAnswered(page);
     await page.getByRole('group', { name: 'View' }).getByRole('button', { name: 'Over time' }).press('Enter');
-    const grid = page.getByRole('grid', { name: 'Entries by section along time' });
-    await grid.waitFor();
+    const along = region(page, 'Record over time');
+    await along.waitFor();
     await expectAccessible(page);
     await expect.poll(() => new URL(page.url()).hash).toBe('#shape=lanes');
     await expectNothingKept(page);
-    for (const zoom of ['10 years', '2 years', '1 month']) {
-      await grid.locator('[data-place][tabindex="0"]').press('Enter');
-      await page.getByRole('button', { name: zoom, pressed: true }).waitFor();
+    const amlodipine = along.getByRole('button', { name: /^amlodipine.*Parkside 5 mg from /i });
+    await amlodipine.press('Enter');
+    await region(page, 'Entry').waitFor();
+    await page.keyboard.press('Escape');
+    for (const zoom of ['1 year', 'All']) {
+      await along.getByRole('group', { name: 'Zoom' }).getByRole('button', { name: zoom }).press('Enter');
+      await along.getByRole('button', { name: zoom, pressed: true }).waitFor();
     }
-    await grid.locator('[data-place][tabindex="0"]').press('Enter');
+    await along.getByRole('button', { name: /^Results \d+ in this stretch of time: show the list/ }).press('Enter');
     await page.locator('[data-entry-id]').first().waitFor();
-    await expect.poll(() => new URL(page.url()).hash).toBe('');
+    await expect.poll(() => new URL(page.url()).hash).toBe('#sections=results');
   });
 
   it('jumps by year, and is read through one encounter', async () => {

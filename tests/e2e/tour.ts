@@ -171,12 +171,12 @@ const RECORDS: readonly Stop[] = [
   },
   {
     name: 'lanes',
-    shows: 'sections as lanes along time',
-    stands: (page) => page.getByRole('grid', { name: 'Entries by section along time' }),
+    shows: 'the record along time',
+    stands: (page) => region(page, 'Record over time'),
     go: async (page) => {
       await record(page, GP, MARJORIE);
       await page.getByRole('group', { name: 'View' }).getByRole('button', { name: 'Over time' }).click();
-      await page.getByRole('grid', { name: 'Entries by section along time' }).waitFor();
+      await region(page, 'Record over time').waitFor();
       await region(page, 'Timeline').scrollIntoViewIfNeeded();
     },
   },

@@ -3,22 +3,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { pseudonymOf } from '../../../src/secondary/pseudonym/pseudonym';
-import {
-  approved,
-  linked,
-  ports,
-  rowsIn,
-  spineOf,
-  zone,
-  type Someone,
-  type Zone,
-} from '../../../tests/kits/secondary/zone';
+import { approved, linked, ports, rowsIn, spineOf, zone, type Zone } from '../../../tests/kits/secondary/zone';
+import { crowd, jab, VACCINE } from '../../../tests/kits/secondary/people';
 import { keyFolder } from '../keys/key-folder';
 import { buildDataSet, STEPS, type BuildPorts } from './build';
 import type { ApprovedRequest } from '../../../src/secondary/shapes/approved';
 
 const SNOMED = 'http://snomed.info/sct';
-const VACCINE = '985151000000100';
 
 let place: Zone;
 beforeEach(() => {
@@ -26,28 +17,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   place.remove();
-});
-
-const number = (at: number): string => String(9_990_000_000 + at);
-const crowd = (count: number, more: Partial<Someone> = {}, from = 0): readonly Someone[] =>
-  Array.from({ length: count }, (_, at) => ({
-    nhsNumber: number(from + at),
-    birthDate: '1950-06-01',
-    gender: 'female',
-    postcode: 'N1 1AA',
-    practice: 'F83001',
-    ethnic: 'A',
-    ...more,
-  }));
-
-const jab = (who: string, more: object = {}): object => ({
-  resourceType: 'Immunization',
-  id: `i-${who}`,
-  status: 'completed',
-  patient: { reference: `Patient/p${who}` },
-  occurrenceDateTime: '2025-10-03',
-  vaccineCode: { coding: [{ system: SNOMED, code: VACCINE, display: 'CANARY' }], text: 'CANARY' },
-  ...more,
 });
 
 async function build(request: ApprovedRequest, given: BuildPorts) {
@@ -267,7 +236,8 @@ describe('a data set', () => {
 
   it('leaves nothing in the linkage zone, and nothing readable by others', async () => {
     await build(approved('r1', { columns: ['sex'] }), ports(crowd(10)));
-    expect(readdirSync(join(place.config.dataDir, 'linkage'))).toEqual([]);
+    // what stands for whom, of all builds
+    expect(readdirSync(join(place.config.dataDir, 'linkage'))).toEqual(['ledger']);
   });
 
   it.each([

@@ -12,10 +12,11 @@ import { SHIPPED } from '../../../src/secondary/questions/shipped';
 import { AGE_LADDER } from '../../../src/secondary/rules/age-bands';
 import { inOrder } from '../../../src/secondary/rules/columns';
 import type { Concept } from '../../../src/secondary/rules/concepts';
-import { COUNTED } from '../../../src/secondary/rules/counted';
+import { COUNTED, type Counted } from '../../../src/secondary/rules/counted';
 import type { ApprovedRequest } from '../../../src/secondary/shapes/approved';
 import { EVENTS_FILE, PEOPLE_FILE, type Manifest } from '../../../src/secondary/shapes/data-set';
 import type { Breakdown } from '../../../src/secondary/shapes/question';
+import { noteInLedger } from '../answers/ledger/of-build';
 import type { SecondaryConfig } from '../config/shape';
 import { openDatabase, type Database } from '../duckdb/database';
 import { keyFolder } from '../keys/key-folder';
@@ -24,7 +25,7 @@ import { dateWords } from './dates-sql';
 import { eventsQuery, undatedQuery } from './events';
 import { applyFloor, CONCEPT_OF, findPeople, GEOGRAPHY, namePeople, peopleQuery } from './people';
 import { beginWork, isRequestId, makeVisible, type Work } from './places';
-import { fillCodes, record } from './recorded';
+import { fillCodes, record, type File } from './recorded';
 import { built, refusal, type Built } from './refusal';
 import { valueSets, type ExcludedBy } from './value-sets';
 
@@ -83,19 +84,35 @@ function geographyProblem(file: string): ReturnType<typeof refusal> | null {
   return first === wanted ? null : refusal('geography', `${file} does not begin with the line ${wanted}`);
 }
 
-/** What a source cannot give is said by its name; DuckDB's own words may hold what the file holds. */
-async function recordAll(work: Database, { sources }: SecondaryConfig): Promise<Built<null>> {
-  for (const { id, path, baseUrl } of sources)
-    for (const entry of COUNTED) {
-      const file = join(path, `${entry.type}.ndjson`);
-      if (!existsSync(file)) continue;
-      try {
-        const read = await record(work, entry, { source: id, baseUrl, path: file });
-        if (!read.ok) return refusal('view', read.problem);
-      } catch {
-        return refusal('source', `the source “${id}”: its ${entry.type} entries cannot be read`);
-      }
+/** The files of a type, of every source. */
+const filesOf = ({ sources }: SecondaryConfig, type: string): readonly File[] =>
+  sources
+    .map(({ id, path, baseUrl }) => ({ source: id, baseUrl, path: join(path, `${type}.ndjson`) }))
+    .filter(({ path }) => existsSync(path));
+
+/** The source whose file cannot be read. */
+async function failing(work: Database, entry: Counted, files: readonly File[]): Promise<string> {
+  for (const file of files)
+    try {
+      await record(work, entry, [file]);
+    } catch {
+      return file.source;
     }
+  return 'one of many';
+}
+
+/** What a source cannot give is said by its name; DuckDB's own words may hold what the file holds. */
+async function recordAll(work: Database, config: SecondaryConfig): Promise<Built<null>> {
+  for (const entry of COUNTED) {
+    const files = filesOf(config, entry.type);
+    try {
+      const read = await record(work, entry, files);
+      if (!read.ok) return refusal('view', read.problem);
+    } catch {
+      const source = await failing(work, entry, files);
+      return refusal('source', `the source “${source}”: its ${entry.type} entries cannot be read`);
+    }
+  }
   return built(null);
 }
 
@@ -146,7 +163,11 @@ async function made(
     columns: floor.columns,
     concepts: [...new Set(data.valueSets)].sort(),
     ageEdges: AGE_LADDER[floor.steps.ageBand ?? 0] ?? [],
+    precision: data.precision,
+    period: data.period,
+    index: INDEX,
   });
+  await noteInLedger(config, manifest.digest, database);
   const counts = [
     ...linked.value,
     ...(await countsOf(database, request)),

@@ -4,8 +4,18 @@ import { createReadStream, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { EVENTS_FILE, PEOPLE_FILE, type DataSetFacts, type Manifest } from '../../../src/secondary/shapes/data-set';
+import type { Window } from '../../../src/secondary/shapes/question';
+import type { Precision } from '../../../src/secondary/shapes/request';
 import { parquetOf, text, type Database } from '../duckdb/database';
 import { setPath } from './places';
+
+/** What is kept beside the tables: enough to see that they are what was approved. */
+export interface WrittenFacts extends DataSetFacts {
+  readonly precision: Precision;
+  readonly period: Window;
+  /** The day at which ages are. */
+  readonly index: string;
+}
 
 export const FACTS_FILE = 'facts.json';
 export const MANIFEST_FILE = 'manifest.json';
@@ -34,7 +44,7 @@ export async function rowsOf(work: Database, path: string): Promise<number> {
 }
 
 /** Writes the facts and the manifest beside the two tables. */
-export async function seal(work: Database, request: string, folder: string, facts: DataSetFacts): Promise<Manifest> {
+export async function seal(work: Database, request: string, folder: string, facts: WrittenFacts): Promise<Manifest> {
   writeFileSync(join(folder, FACTS_FILE), `${JSON.stringify(facts)}\n`, { mode: 0o600 });
   const tables = await Promise.all(
     [PEOPLE_FILE, EVENTS_FILE].map(async (name) => ({ name, sha256: await sha256Of(join(folder, name)) })),

@@ -25,7 +25,7 @@ export const setPath = (request: string, digest: string): string => ['sets', req
 /** An id that is a name of a folder, and leads nowhere else. */
 export const isRequestId = (id: string): boolean => /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(id);
 
-const WORK = 'work-';
+const WORK = 'build-';
 
 function ours(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });

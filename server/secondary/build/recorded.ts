@@ -9,7 +9,7 @@ import type { Counted } from '../../../src/secondary/rules/counted';
 import { DUCKDB } from '../../../src/secondary/views/sql/dialects';
 import type { Outcome } from '../../../src/secondary/views/outcome';
 import { done } from '../../../src/secondary/views/outcome';
-import { linesOf, text, type Database } from '../duckdb/database';
+import { FILE, linesOf, text, type Database } from '../duckdb/database';
 
 export interface File {
   readonly source: string;
@@ -17,6 +17,9 @@ export interface File {
   readonly baseUrl: string | null;
   readonly path: string;
 }
+
+/** Between the file and the id of an entry; no path and no id holds it. */
+const BETWEEN = 'chr(31)';
 
 /** The codes of these concepts, as they are written in a resource: in their quotes, under every name of the system. */
 export async function fillCodes(work: Database, concepts: readonly Concept[]): Promise<void> {
@@ -34,33 +37,49 @@ export async function fillCodes(work: Database, concepts: readonly Concept[]): P
 
 const sign = (one: string): string => `\\${one}`;
 const escaped = (base: string): string => base.replace(/\/+$/, '').replace(/[.*+?^${}()|[\]\\/]/g, sign);
+/** What may stand before `Patient/` in a reference to one of this source. */
+const before = (baseUrl: string | null): string => (baseUrl === null ? '' : `(?:${escaped(baseUrl)}\\/)?`);
 
 /** The id of the patient; nothing of a reference that leads to another server, or to no patient. */
-function patientOf(baseUrl: string | null): string {
-  const base = baseUrl === null ? '' : `(?:${escaped(baseUrl)}\\/)?`;
-  return `regexp_extract(r.person, ${text(`^${base}Patient/([A-Za-z0-9.-]{1,64})(?:/_history/[A-Za-z0-9.-]+)?$`)}, 1)`;
-}
+const TO_PATIENT = `'^' || f.before || 'Patient/([A-Za-z0-9.-]{1,64})(?:/_history/[A-Za-z0-9.-]+)?$'`;
+const PATIENT = `regexp_extract(r.person, ${TO_PATIENT}, 1)`;
 
 /** An edition of SNOMED CT has a name of its own. */
 const EDITION = `CASE WHEN starts_with(r.system, '${SNOMED}/') THEN '${SNOMED}' ELSE r.system END`;
 
-function statement(entry: Counted, rows: string, { source, baseUrl }: File): string {
+/** The lines of many files, the id of each with its file before it. */
+const linesWithFile = (lines: string): string =>
+  `(SELECT * EXCLUDE (${FILE}) REPLACE (${FILE} || ${BETWEEN} || id AS id) FROM ${lines})`;
+
+function statement(entry: Counted, rows: string): string {
   const person = MANY.has(entry.type) ? 'unnest(person)' : 'person';
   const at = datesOf(entry).join(', ');
   return `INSERT INTO recorded
     SELECT DISTINCT l.spine, c.concept, first_day(r.said), final_day(r.said)
-    FROM (SELECT id, ${person} AS person, coalesce(${at}, NULL) AS said, system, code FROM (${rows})) AS r
+    FROM (SELECT split_part(id, ${BETWEEN}, 1) AS file, split_part(id, ${BETWEEN}, 2) AS id, ${person} AS person,
+      coalesce(${at}, NULL) AS said, system, code FROM (${rows})) AS r
     JOIN codes AS c ON c.code = r.code AND c.system = ${EDITION}
-    JOIN links AS l ON l.source = ${text(source)} AND l.patient = ${patientOf(baseUrl)}
-    WHERE r.id IS NOT NULL AND NOT EXISTS (
-      SELECT 1 FROM left_out AS o WHERE o.source = ${text(source)} AND o.type = ${text(entry.type)} AND o.id = r.id)`;
+    JOIN files AS f ON f.path = r.file
+    JOIN links AS l ON l.source = f.source AND l.patient = ${PATIENT}
+    WHERE r.id <> '' AND NOT EXISTS (
+      SELECT 1 FROM left_out AS o WHERE o.source = f.source AND o.type = ${text(entry.type)} AND o.id = r.id)`;
 }
 
-/** Reads one file of one type. Throws in DuckDB's words, which may hold what the file holds. */
-export async function record(work: Database, entry: Counted, file: File): Promise<Outcome<null>> {
+/**
+ * Reads the files of one type, of whatever sources, at once. Throws in DuckDB's words, which may hold what a file
+ * holds.
+ */
+export async function record(work: Database, entry: Counted, files: readonly File[]): Promise<Outcome<null>> {
   const query = codedQuery(entry, DUCKDB);
   if (!query.ok) return query;
+  if (files.length === 0) return done(null);
   const { over, reads } = query.value;
-  await work.run(statement(entry, over(linesOf(file.path, reads, 'is-nothing')), file));
+  await work.run('CREATE OR REPLACE TABLE files (path VARCHAR, source VARCHAR, before VARCHAR)');
+  await work.append(
+    'files',
+    files.map(({ path, source, baseUrl }) => [path, source, before(baseUrl)]),
+  );
+  const paths = files.map(({ path }) => path);
+  await work.run(statement(entry, over(linesWithFile(linesOf(paths, reads, 'is-nothing')))));
   return done(null);
 }

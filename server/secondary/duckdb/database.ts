@@ -8,6 +8,8 @@ import { LONGEST_LINE } from '../lines';
 export interface Database {
   /** The rows of a query, a chunk at a time. Throws in DuckDB's words. */
   rows(query: string): AsyncIterable<readonly Readonly<Record<string, JS>>[]>;
+  /** The columns of a query of whole numbers, a chunk at a time: for millions of rows. Throws in DuckDB's words. */
+  numbers(query: string): AsyncIterable<readonly (readonly number[])[]>;
   /** A statement for its effect. Throws in DuckDB's words. */
   run(statement: string): Promise<void>;
   /** Rows of texts into a table that is there, in the order of its columns. */
@@ -32,6 +34,11 @@ const ROOM: Room = { memory: '1GB', threads: 2 };
 async function* chunksOf(connection: DuckDBConnection, query: string) {
   const result = await connection.stream(query);
   for await (const rows of result.yieldRowObjectJs()) yield rows;
+}
+
+async function* numbersOf(connection: DuckDBConnection, query: string) {
+  const result = await connection.stream(query);
+  for await (const chunk of result) yield chunk.getColumns().map((column) => column.map(Number));
 }
 
 async function appendTo(
@@ -63,6 +70,7 @@ export async function openDatabase({ memory, threads }: Room = ROOM, place?: Pla
   const connection = await instance.connect();
   return {
     rows: (query) => chunksOf(connection, query),
+    numbers: (query) => numbersOf(connection, query),
     run: async (statement) => {
       await connection.run(statement);
     },
@@ -83,18 +91,22 @@ const literal = (path: string): string => path.replace(/[*?[]/g, (sign) => `[${s
 /** What stands in the place of an element that does not fit its declaration. */
 export type Unfit = 'fails' | 'is-nothing';
 
+/** The column that says which file a line is of, where several are read at once. */
+export const FILE = 'filename';
+
 /**
- * An NDJSON file as what stands behind FROM. INVARIANT: what `reads` does not declare is never taken out of the text of
- * a line.
+ * NDJSON files as what stands behind FROM; of several, each line says of which (`FILE`). INVARIANT: what `reads` does
+ * not declare is never taken out of the text of a line.
  */
 export function linesOf(
-  path: string,
+  paths: string | readonly string[],
   reads: readonly (readonly [name: string, type: string])[],
   unfit: Unfit = 'fails',
 ): string {
   const columns = reads.map(([name, type]) => `${text(name)}: ${text(type)}`).join(', ');
   const given = [
-    text(literal(path)),
+    typeof paths === 'string' ? text(literal(paths)) : `[${paths.map((path) => text(literal(path))).join(', ')}]`,
+    ...(typeof paths === 'string' ? [] : [`filename = true`]),
     `format = 'newline_delimited'`,
     `compression = 'uncompressed'`,
     'hive_partitioning = false',
@@ -117,3 +129,7 @@ export function csvOf(path: string, columns: readonly string[]): string {
 /** What a Parquet file holds, as what stands behind FROM. */
 export const parquetOf = (path: string): string =>
   `read_parquet(${text(literal(path))}, hive_partitioning = false, union_by_name = false)`;
+
+/** The same with `file_row_number`: which row of the file it is, from 0. */
+export const numberedParquetOf = (path: string): string =>
+  `read_parquet(${text(literal(path))}, hive_partitioning = false, union_by_name = false, file_row_number = true)`;

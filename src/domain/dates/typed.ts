@@ -9,9 +9,14 @@ import { MONTHS } from './written';
 /** No day before is typed or taken: nobody who is cared for was born, and nothing recorded, before it. */
 export const EARLIEST_DAY = '1850-01-01';
 
-/** `14-Mar-1958`, `14/03/1958`, `14.3.48`, `14 Sept. 2020`; `14031958`; `1958-03-14`. */
+/**
+ * `14-Mar-1958`, `14/03/1958`, `14.3.48`, `14 Sept. 2020`; `14th of March 1958`, `March 14, 1958`; `14031958`;
+ * `1958-03-14`.
+ */
 const SHAPES = [
   /^(?<day>\d{1,2})[-/.,\s]+(?<month>\d{1,2}|[a-z]{3,9})[-/.,\s]+(?<year>\d{4}|\d{2})$/i,
+  /^(?<day>\d{1,2})(?:st|nd|rd|th)\s+(?:of\s+)?(?<month>[a-z]{3,9})[-/.,\s]+(?<year>\d{4}|\d{2})$/i,
+  /^(?<month>[a-z]{3,9})[-/.,\s]+(?<day>\d{1,2})(?:st|nd|rd|th)?[-/.,\s]+(?<year>\d{4})$/i,
   /^(?<day>\d{2})(?<month>\d{2})(?<year>\d{4})$/,
   /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/,
 ] as const;

@@ -1,6 +1,7 @@
 /** May this person do this with this request now? The table of acts, and the rules of two persons over it. */
 import { ACTS, SEEN } from '../rules/acts';
 import type { RequestAct } from '../shapes/http';
+import { plain } from './plain';
 import { refusal, type Actor, type Refusal, type StoredRequest } from './request';
 
 const STATE_WORDS: Readonly<Record<StoredRequest['state'], string>> = {
@@ -20,12 +21,6 @@ const isOwn = (actor: Pick<Actor, 'id'>, { askedBy }: StoredRequest): boolean =>
 /** INVARIANT: an analyst sees their own requests alone, and cannot tell another's from one that is not there. */
 export const maySee = (actor: Actor, request: StoredRequest): boolean =>
   SEEN[actor.role].includes(request.state) && (actor.role !== 'analyst' || isOwn(actor, request));
-
-const plain = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();
 
 const isNamed = (actor: Actor, { form }: StoredRequest): boolean =>
   form.people.names.some((name) => plain(name) === plain(actor.name));

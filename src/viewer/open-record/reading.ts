@@ -18,7 +18,7 @@ export const NO_FILTER: TimelineFilter = { sections: [], provider: null, from: '
 
 export type ViewId = 'timeline' | 'results' | 'medicines' | 'changed';
 
-/** `lanes`: stacked by section along time; the list is the same in words. */
+/** `lanes`: bars and marks along one axis of time; the list is the same in words. */
 export type TimelineShape = 'list' | 'lanes';
 
 /**

@@ -4,7 +4,6 @@ import { parseDate } from '../../domain/dates';
 import type { Entry } from '../../record/entry';
 import { NO_FILTER } from './reading';
 import { densityOf } from './density';
-import { lanesOf, spanOf, ZOOMS } from './lanes';
 import { sectionCounts } from './section-counts';
 import { linesOf, passing, shownLines, timelineRows } from './timeline-rows';
 
@@ -56,7 +55,7 @@ describe('the lines of the timeline', () => {
       ['Jul-2026', 'day not recorded'],
       ['2019', 'month not recorded'],
       ['Date not recorded', null],
-      ['Date not recorded', null],
+      ['', null],
     ]);
   });
 
@@ -168,9 +167,9 @@ describe('what the reader sees of time', () => {
     .array(fc.constantFrom(...DATES), { maxLength: 80 })
     .map((dates) => linesOf(dates.map((date, index) => entry(`e${String(index)}`, date))));
 
-  it('counts every line once: in a row or a fold, in a month or without one, in a lane or said to be beside it', () => {
+  it('counts every line once: in a row or a fold, in a year or without one', () => {
     fc.assert(
-      fc.property(lines, fc.constantFrom(...ZOOMS), (some, zoom) => {
+      fc.property(lines, (some) => {
         const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
         const rows = timelineRows(some, { folds: true, unfolded: [] });
         expect(sum(rows.map((row) => (row.kind === 'fold' ? row.count : Number(row.kind === 'entry'))))).toBe(
@@ -180,24 +179,14 @@ describe('what the reader sees of time', () => {
         expect(sum(years.map(({ count }) => count)) + some.filter(({ entry: { date } }) => date === null).length).toBe(
           some.length,
         );
-        const lanes = lanesOf(some, spanOf(zoom, some, 2019 * 12 + 2));
-        expect(
-          sum(lanes.flatMap(({ cells, vague, outside }) => [vague, outside, ...cells.map(({ count }) => count)])),
-        ).toBe(some.length);
       }),
       { numRuns: 60 },
     );
   });
 
-  it('never puts a year into January, nor a month on its first day', () => {
+  it('counts what has no more than a year in its year', () => {
     const some = linesOf([entry('year', '2019'), entry('month', '2019-03'), entry('day', '2019-03-01')]);
     expect(densityOf(some).years.map(({ year, count }) => [year, count])).toEqual([[2019, 3]]);
-    const march = 2019 * 12 + 2;
-    const cells = (zoom: (typeof ZOOMS)[number]) =>
-      lanesOf(some, spanOf(zoom, some, march)).map((lane) => [lane.cells.map(({ count }) => count), lane.vague]);
-    expect(cells('all')).toEqual([[[3], 0]]);
-    expect(cells('years')).toEqual([[[2], 1]]);
-    expect(cells('month')).toEqual([[[1], 2]]);
   });
 
   it('has a way to what is upcoming and to what has no date', () => {

@@ -216,8 +216,13 @@ const staysIn = (lines: readonly Line[]): readonly Stay[] =>
       : [],
   );
 
-const onDay = ({ key, heading, longHeading, entries }: DayGroup, folded: number, stays: readonly Stay[]): RowDay => ({
-  text: heading,
+/** What has no date stands below a heading that says so: beside the row there is nothing more to see. */
+const onDay = (
+  { key, lane, heading, longHeading, entries }: DayGroup,
+  folded: number,
+  stays: readonly Stay[],
+): RowDay => ({
+  text: lane === 'undated' ? '' : heading,
   spoken: longHeading,
   first: true,
   note: folded > 0 ? `${String(folded)} entries` : PRECISION_NOTE[entries[0]?.date?.precision ?? 'day'],

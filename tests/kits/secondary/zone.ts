@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BuildPorts } from '../../../server/secondary/build/build';
 import { built } from '../../../server/secondary/build/refusal';
-import { openDatabase } from '../../../server/secondary/duckdb/database';
-import { parquetOf } from '../../../server/secondary/duckdb/database';
+import { openDatabase, parquetOf } from '../../../server/secondary/duckdb/database';
 import type { SecondaryConfig } from '../../../server/secondary/config/shape';
 import type { ApprovedRequest } from '../../../src/secondary/shapes/approved';
 import { spineId } from '../../../src/secondary/pseudonym/pseudonym';
@@ -39,10 +38,11 @@ N1 1AB,E01000002,5,Barnet
 N1 1AC,E01000003,9,CANARY<script>
 `;
 
-export function zone(): Zone {
-  const folder = mkdtempSync(join(tmpdir(), 'wp-groups-'));
+export const zone = (): Zone => zoneAt(mkdtempSync(join(tmpdir(), 'wp-groups-')));
+
+export function zoneAt(folder: string): Zone {
   const path = join(folder, 'gp');
-  mkdirSync(path, { mode: 0o700 });
+  mkdirSync(path, { recursive: true, mode: 0o700 });
   writeFileSync(join(folder, 'geography.csv'), GEOGRAPHY);
   const config = {
     dataDir: join(folder, 'data'),

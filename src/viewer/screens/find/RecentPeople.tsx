@@ -21,7 +21,7 @@ export function RecentPeople({ busy, open }: RecentPeopleProps) {
         Recent people
       </h2>
       {people.length === 0 ? (
-        <p className="wp-quiet">People you open appear here until you sign out.</p>
+        <p className="wp-quiet">People you open appear here until you sign out or reload this page.</p>
       ) : (
         <>
           <ul className="wp-recent">
@@ -47,7 +47,7 @@ export function RecentPeople({ busy, open }: RecentPeopleProps) {
             ))}
           </ul>
           <p className="wp-quiet">
-            One press opens the record for direct care, recorded as such. Cleared when you sign out.
+            One press opens the record for direct care, recorded as such. Cleared when you sign out or reload this page.
           </p>
         </>
       )}

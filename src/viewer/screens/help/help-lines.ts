@@ -8,7 +8,7 @@ export const HELP_LINES: Readonly<Record<Exclude<Path, '/'>, Five>> = {
     'Type the NHS number and the date of birth as you like: 14031948, 14.3.48 or 14 mar 48.',
     'Without the number, search by name and date of birth.',
     'Choose Direct care for people in your care. Emergency asks for the reason, and the privacy officer is told.',
-    'A recent person opens with one press, for direct care. The list is cleared when you sign out.',
+    'A recent person opens with one press, for direct care. The list is cleared when you sign out or reload the page.',
     'Every look-up is recorded with your name, role and purpose, and can be shown to the person.',
   ],
   [PATHS.record]: [

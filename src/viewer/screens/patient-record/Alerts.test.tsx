@@ -78,6 +78,32 @@ describe('alerts on the screen', () => {
     expect(printed(document.body)).not.toMatch(CONCERN);
   });
 
+  it('plans in the same words to the day are one cell, each opened by itself; decisions about CPR are never', async () => {
+    const plan = (id: string): FhirResource => ({
+      resourceType: 'CarePlan',
+      id,
+      status: 'active',
+      intent: 'plan',
+      subject: {},
+      title: 'ReSPECT plan',
+      period: { start: '2026-05-03' },
+    });
+    show(opened('one'));
+    const sent = [flag('1', 'ReSPECT plan in place'), plan('2'), flag('3', 'DNACPR form'), flag('4', 'CPR discussed')];
+    await reply(ask(NORTHGATE), answered(NORTHGATE, sent));
+    const alerts = await waitFor(() => {
+      expect(region('Alerts').textContent).toContain('ReSPECT');
+      return within(region('Alerts'));
+    });
+    const cells = alerts.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(cells.filter((words) => words.includes('ReSPECT'))).toEqual([
+      expect.stringMatching(/^ReSPECT plan \(Northgate, 03-May-2026\) – read it before acting.*Also: ReSPECT plan/),
+    ]);
+    expect(cells.filter((words) => words.includes('CPR decision'))).toHaveLength(2);
+    await userEvent.click(alerts.getByRole('button', { name: /^Also: ReSPECT/ }));
+    expect(region('Entry').textContent).toMatch(/ReSPECT plan/);
+  });
+
   it('a provider that did not reply leaves treatment plans unchecked, in banner and card', async () => {
     await shown();
     await reply(ask(PARKSIDE), { state: 'failed', provider: PARKSIDE, reason: 'too-slow' });

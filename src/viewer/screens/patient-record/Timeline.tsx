@@ -1,6 +1,6 @@
 /**
  * What happened, over all sections and providers, newest first? One list, searched and narrowed as the reader likes, or
- * the same as lanes.
+ * the same along one axis of time.
  */
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { dayOfInstant } from '../../../domain/dates';
@@ -28,7 +28,7 @@ import { changedEntries, type EntryChange, type WhatsNew } from '../../open-reco
 import { SectionAbsence } from '../../sections/SectionAbsence';
 import { ChangedHead } from './changed/ChangedHead';
 import { DensityStrip } from './DensityStrip';
-import { Lanes } from './lanes/Lanes';
+import { RecordOverTime } from './over-time/RecordOverTime';
 import { NoMatch, SearchedFor } from './SearchedFor';
 import { TimelineControls } from './TimelineControls';
 import { TimelineList } from './TimelineList';
@@ -106,10 +106,6 @@ export function Timeline() {
     },
     [lines],
   );
-  const toList = (key: string): void => {
-    useReading.getState().setShape('list');
-    jumpTo(key);
-  };
   return (
     <section className="wp-timeline" aria-label="Timeline">
       <h2 className="nhsuk-u-visually-hidden">Timeline</h2>
@@ -129,7 +125,9 @@ export function Timeline() {
             )}
           </div>
         ) : shape === 'lanes' ? (
-          <Lanes lines={lines} onShow={toList} />
+          <div className="wp-timeline__time">
+            <RecordOverTime lines={lines} />
+          </div>
         ) : (
           <>
             <DensityStrip density={density} onJump={jumpTo} />

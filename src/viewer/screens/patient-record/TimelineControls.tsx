@@ -228,12 +228,15 @@ function HowMany({ shown }: Pick<TimelineControlsProps, 'shown'>) {
             ? count
             : `${count}: what belongs with ${titleInView(seenThrough)}`)}
       </span>{' '}
+      {(filter.from !== '' || filter.to !== '') && (
+        <span className="wp-source">Whatever has no date is left out. </span>
+      )}
       {narrowed ? (
         <Button look="text" onClick={showAll}>
           Show all
         </Button>
       ) : shape === 'lanes' ? (
-        'By section along time'
+        'What lasts as bars, the rest as marks'
       ) : null}
     </p>
   );

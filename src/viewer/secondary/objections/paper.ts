@@ -1,7 +1,7 @@
 /** Is the form on paper whole? What is missing is named beside its field; then what is sent. */
 import { dayOfInstant } from '../../../domain/dates';
 import { readTypedDay } from '../../../domain/dates/typed';
-import { nhsNumberDigits } from '../../../domain/nhs-number';
+import { isNhsNumber, nhsNumberDigits } from '../../../domain/nhs-number';
 import type { ObjectionBody, WithdrawBody } from '../../../secondary/shapes/http-desks';
 import type { FormErrors } from '../../components/ErrorSummary';
 
@@ -50,7 +50,7 @@ export function errorsOf(paper: Paper, withNumber: boolean): FormErrors {
   const behalf = paper.onBehalf === 'yes';
   return {
     nhsNumber:
-      withNumber && nhsNumberDigits(paper.nhsNumber) === null
+      withNumber && !isNhsNumber(nhsNumberDigits(paper.nhsNumber) ?? '')
         ? 'Enter an NHS number of 10 digits: the last one checks the others. Without it nothing can be recorded'
         : undefined,
     firstName: needed(paper.firstName, 'first name'),

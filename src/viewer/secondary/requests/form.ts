@@ -47,7 +47,7 @@ const FROM_BROADEST = PRECISIONS_IN_ORDER.map(({ value }) => value);
 const finestOf = (precisions: readonly Precision[]): Precision | undefined =>
   FROM_BROADEST.findLast((one) => precisions.includes(one));
 
-/** A question that is ticked brings the period and precision that it needs. */
+/** A question that is ticked brings the columns, period and precision that it needs. */
 export function withQuestions(filled: Filled, questions: readonly string[]): Filled {
   const periods = needsOf(questions).map(({ period }) => period);
   const earliest = periods.map(({ from }) => from).sort()[0] ?? '';
@@ -57,7 +57,8 @@ export function withQuestions(filled: Filled, questions: readonly string[]): Fil
       .sort()
       .at(-1) ?? '';
   const precision = finestOf(needsOf(questions).map((one) => one.precision)) ?? filled.precision;
-  return { ...filled, questions, precision, from: writeDate(earliest), to: writeDate(latest) };
+  const columns = [...new Set([...filled.columns, ...needsOf(questions).flatMap((one) => one.columns)])];
+  return { ...filled, questions, columns, precision, from: writeDate(earliest), to: writeDate(latest) };
 }
 
 const namesOf = (text: string): readonly string[] =>

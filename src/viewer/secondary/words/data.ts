@@ -1,5 +1,5 @@
 /** Which questions may be asked, what does each need, and what is never included? Shown before anything is sent. */
-import type { Window } from '../../../secondary/shapes/question';
+import type { Breakdown, Window } from '../../../secondary/shapes/question';
 import type { Precision } from '../../../secondary/shapes/request';
 
 interface QuestionNeeds {
@@ -7,6 +7,8 @@ interface QuestionNeeds {
   readonly title: string;
   readonly counts: string;
   readonly valueSets: readonly string[];
+  /** Columns by which it finds whom it is about. */
+  readonly columns: readonly Breakdown[];
   readonly precision: Precision;
   readonly period: Window;
 }
@@ -18,6 +20,7 @@ export const QUESTIONS: readonly QuestionNeeds[] = [
     title: 'Cervical screening',
     counts: 'people due for screening with no record of it in 5½ years',
     valueSets: ['cervical-screening', 'no-cervix'],
+    columns: ['sex', 'ageBand'],
     precision: 'quarter',
     period: { from: '2020-10-01', to: '2026-03-31' },
   },
@@ -26,6 +29,7 @@ export const QUESTIONS: readonly QuestionNeeds[] = [
     title: 'Flu vaccine',
     counts: 'people offered a flu vaccine with no record of one in the season',
     valueSets: ['flu-risk-group', 'pregnancy', 'flu-vaccine'],
+    columns: ['ageBand'],
     precision: 'month',
     period: { from: '2025-03-01', to: '2026-03-31' },
   },
@@ -34,6 +38,7 @@ export const QUESTIONS: readonly QuestionNeeds[] = [
     title: 'Annual health check',
     counts: 'people on a register with a record of a check in the year, by practice',
     valueSets: ['learning-disability', 'severe-mental-illness', 'annual-health-check'],
+    columns: ['ageBand'],
     precision: 'quarter',
     period: { from: '2025-04-01', to: '2026-03-31' },
   },
@@ -42,6 +47,7 @@ export const QUESTIONS: readonly QuestionNeeds[] = [
     title: 'Stop smoking services',
     counts: 'people who smoke and were referred, with a record of attending or a quit date',
     valueSets: ['current-smoker', 'stop-smoking-referral', 'stop-smoking-started'],
+    columns: [],
     precision: 'quarter',
     period: { from: '2025-04-01', to: '2026-03-31' },
   },

@@ -50,14 +50,34 @@ export function AlertsCard({ sections, apart = false, shown }: AlertsCardProps) 
     >
       <NotChecked />
       <ul className="wp-lines wp-dangers">
-        {treatment.map((alert) => (
-          <Treatment key={alert.entry.id} alert={alert} />
+        {sameWords(treatment, namesIn(onScreen)).map(([alert, ...same]) => (
+          <Treatment key={alert.entry.id} alert={alert} same={same} />
         ))}
         <Concerns concerns={safeguarding} />
         <Others alerts={others} shown={Math.max(1, shown - treatment.length - safeguarding.length)} />
       </ul>
     </SummaryCard>
   );
+}
+
+type Same = readonly [TreatmentAlert, ...TreatmentAlert[]];
+
+/**
+ * Plans that are said in the same words to the day stand in one cell, each to be opened by itself: nobody says that
+ * they are one. INVARIANT: of decisions about CPR each has a cell of its own.
+ */
+function sameWords(
+  alerts: readonly TreatmentAlert[],
+  names: (providers: readonly string[]) => string,
+): readonly Same[] {
+  const cells = new Map<string, Same>();
+  for (const alert of alerts) {
+    const words = treatmentWords(alert, names);
+    const key = alert.kind === 'cpr' ? `${words} ${alert.entry.id}` : words;
+    const [first, ...others] = cells.get(key) ?? [alert];
+    cells.set(key, first === alert ? [alert] : [first, ...others, alert]);
+  }
+  return [...cells.values()];
 }
 
 /** A decision may stand where nobody has answered. */
@@ -76,11 +96,13 @@ function NotChecked() {
 interface AlertLineProps {
   readonly entry: Entry;
   readonly bound: boolean;
+  /** Another way in, below it. */
+  readonly beside?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** One alert: the whole line opens it. INVARIANT: what stays on the screen is never printed. */
-function AlertLine({ entry, bound, children }: AlertLineProps) {
+function AlertLine({ entry, bound, beside, children }: AlertLineProps) {
   const open = useReading((state) => state.open);
   const looks = ['wp-line wp-danger', bound ? 'wp-danger--binds' : '', staysOnScreen(entry) ? 'wp-screen-only' : ''];
   return (
@@ -95,6 +117,7 @@ function AlertLine({ entry, bound, children }: AlertLineProps) {
       >
         {children}
       </button>
+      {beside}
     </li>
   );
 }
@@ -103,14 +126,26 @@ function AlertLine({ entry, bound, children }: AlertLineProps) {
 const ownTitle = (title: string, alert: TreatmentAlert): string | null =>
   treatmentWords(alert, () => '').startsWith(`${title} (`) ? null : title;
 
-function Treatment({ alert }: { readonly alert: TreatmentAlert }) {
+interface TreatmentProps {
+  readonly alert: TreatmentAlert;
+  /** Said in the same words. */
+  readonly same: readonly TreatmentAlert[];
+}
+
+function Treatment({ alert, same }: TreatmentProps) {
   const onScreen = useRecordOnScreen();
   const { entry } = alert;
   const names = namesIn(onScreen);
   // INVARIANT: of a CPR decision no word of its own that could be read as the direction which is not known.
   const said = alert.kind === 'cpr' ? null : (restOf(entry, onScreen.nameOf) ?? ownTitle(entry.title, alert));
   return (
-    <AlertLine entry={entry} bound>
+    <AlertLine
+      entry={entry}
+      bound
+      beside={same.map((other) => (
+        <Also key={other.entry.id} alert={other} />
+      ))}
+    >
       <b className="wp-line__title">{treatmentWords(alert, names)}</b>
       {said !== null && <span className="wp-line__rest"> {said}</span>}
       {entry.conflicts.length > 0 && (
@@ -120,6 +155,23 @@ function Treatment({ alert }: { readonly alert: TreatmentAlert }) {
         </>
       )}
     </AlertLine>
+  );
+}
+
+/** What else is said so: by its own title, for it may be another. */
+function Also({ alert: { entry } }: { readonly alert: TreatmentAlert }) {
+  const open = useReading((state) => state.open);
+  return (
+    <button
+      type="button"
+      className={staysOnScreen(entry) ? 'wp-danger__also wp-screen-only' : 'wp-danger__also'}
+      onClick={(event) => {
+        rememberOpener(event.currentTarget);
+        open(entry.id);
+      }}
+    >
+      Also: {entry.title}
+    </button>
   );
 }
 

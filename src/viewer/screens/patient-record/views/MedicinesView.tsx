@@ -6,7 +6,8 @@ import { useMemo, useState } from 'react';
 import { parseDate } from '../../../../domain/dates';
 import { readTypedDay } from '../../../../domain/dates/typed';
 import { formatDate } from '../../../../domain/dates/written';
-import { toSettle } from '../../../../record/changed/settle';
+import { toSettle, type Settling } from '../../../../record/changed/settle';
+import { barsOf } from '../../../../record/over-time';
 import { reconcile } from '../../../../record/reconciliation';
 import { Button } from '../../../components/Button';
 import { showBack } from '../../../components/show-back';
@@ -15,10 +16,10 @@ import { useRecordOnScreen } from '../../../open-record/record-context';
 import { SectionAbsence } from '../../../sections/SectionAbsence';
 import { today } from '../../../today';
 import { CopyAsText } from '../changed/CopyAsText';
+import { OverTime } from '../over-time/OverTime';
 import { printRecord } from '../print-record';
 import { MedicinesGrid } from './MedicinesGrid';
 import { medicinesText } from './medicines-text';
-import { OverTime } from './OverTime';
 import { ViewHead } from './ViewHead';
 
 const dayOf = (typed: string) => parseDate(readTypedDay(typed));
@@ -82,7 +83,7 @@ export function MedicinesView() {
           of={(names) => medicinesText({ rows: shown, past: kept, columns: unordered, notOnGpList, names })}
         />
       </ViewHead>
-      {rows.length > 0 && <OverTime settling={settling} />}
+      {rows.length > 0 && <MedicinesOverTime settling={settling} />}
       {rows.length === 0 ? (
         <SectionAbsence sections={['medications']} empty />
       ) : (
@@ -95,6 +96,24 @@ export function MedicinesView() {
         </>
       )}
     </section>
+  );
+}
+
+function MedicinesOverTime({ settling }: { readonly settling: Settling }) {
+  const { record } = useRecordOnScreen();
+  const bars = useMemo(() => barsOf(record), [record]);
+  return (
+    <OverTime
+      label="Medicines over time"
+      title="Over time"
+      settling={settling}
+      begin="three"
+      bars={bars}
+      moments={[
+        { name: 'Encounters', entries: record.entries.filter(({ section }) => section === 'encounters') },
+        { name: 'Results', entries: record.entries.filter(({ section }) => section === 'results') },
+      ]}
+    />
   );
 }
 

@@ -1,0 +1,144 @@
+/**
+ * What is answered to a question of an approved request? Read and checked, counted in a process of its own, held
+ * against the ledger, and kept before it is told. INVARIANT: what comes back went through disclosure control; there is
+ * no other way to a count.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cellsOf, combinations, type CountTable } from '../../../src/secondary/disclosure/table';
+import { release } from '../../../src/secondary/disclosure/release';
+import type { Allowed } from '../../../src/secondary/questions/allowed';
+import { readQuestion } from '../../../src/secondary/questions/read-question';
+import { askedOf } from '../../../src/secondary/questions/same-question';
+import { SHIPPED } from '../../../src/secondary/questions/shipped';
+import { refusal, type Refusal } from '../../../src/secondary/requests/request';
+import { rulesFor } from '../../../src/secondary/rules/disclosure';
+import type { Answer } from '../../../src/secondary/shapes/answer';
+import type { ApprovedRequest } from '../../../src/secondary/shapes/approved';
+import type { DataSetFacts, Manifest } from '../../../src/secondary/shapes/data-set';
+import type { Question } from '../../../src/secondary/shapes/question';
+import { londonDayOf } from '../../../src/domain/dates/working-days';
+import { FACTS_FILE } from '../build/data-set';
+import { setPath } from '../build/places';
+import type { SecondaryConfig } from '../config/shape';
+import { atNumbers, comparedWith, nextNumber, remember } from './ledger/answers';
+import { numbersOf, peopleKnown } from './ledger/people';
+import { inTurn } from './ledger/turn';
+import type { Asking, Counted } from './counted';
+import { countedApart } from './process';
+import { store, storedOutcome, timesAsked, type Outcome } from './stored';
+
+type Config = Pick<SecondaryConfig, 'dataDir' | 'engine'>;
+
+export interface AnswerPorts {
+  readonly counted: (asking: Asking) => Promise<Counted>;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+const PORTS: AnswerPorts = { counted: countedApart, now: Date.now };
+
+/** The instance's: two requests cannot differ by a day of their own. */
+const INDEX = SHIPPED[0]?.index ?? '';
+
+export function allowedBy({ data, outputs }: ApprovedRequest, facts: DataSetFacts): Allowed {
+  return {
+    questions: outputs.questions,
+    by: outputs.by,
+    columns: facts.columns.filter((column) => data.columns.includes(column)),
+    concepts: facts.concepts.filter((concept) => data.valueSets.includes(concept)),
+    precision: data.precision,
+    period: data.period,
+    index: INDEX,
+    ageEdges: facts.ageEdges,
+  };
+}
+
+function factsIn(folder: string): DataSetFacts | null {
+  try {
+    return JSON.parse(readFileSync(join(folder, FACTS_FILE), 'utf8')) as DataSetFacts;
+  } catch {
+    return null;
+  }
+}
+
+export const tableOf = (question: Question, { values, places }: Counted): CountTable => {
+  const by = combinations(question.by, values);
+  const population = new Uint32Array(by.length);
+  const outcome = new Uint32Array(by.length);
+  for (const place of places) {
+    if (place === 0) continue;
+    const cell = (place - 1) >> 1;
+    population[cell] = (population[cell] ?? 0) + 1;
+    if ((place & 1) === 0) outcome[cell] = (outcome[cell] ?? 0) + 1;
+  }
+  return {
+    asked: askedOf(question),
+    by: question.by,
+    cells: by.map((one, at) => ({ by: one, population: population[at] ?? 0, outcome: outcome[at] ?? 0 })),
+  };
+};
+
+interface Asked {
+  readonly request: ApprovedRequest;
+  readonly digest: string;
+  readonly question: Question;
+}
+
+const fine = (message: string): Outcome => ({ refusal: { code: 'too-fine', message, rules: ['D6'] } });
+
+/** Held against everything that was answered before, and kept. The caller holds the ledger's lock. */
+function released(dataDir: string, { request, digest, question }: Asked, found: Counted, day: string): Outcome | null {
+  const numbers = numbersOf(dataDir, digest);
+  if (numbers?.length !== found.places.length) return null;
+  const rules = rulesFor(request.least);
+  const cells = cellsOf(question.by, found.values);
+  if (cells > rules.cells) return fine(`it has ${String(cells)} cells; at most ${String(rules.cells)} are answered`);
+  const table = tableOf(question, found);
+  const places = atNumbers(found.places, numbers, peopleKnown(dataDir));
+  const answers = comparedWith(dataDir, places, cells);
+  const made = release(table, { dataSet: digest, answers }, rules);
+  if (!made.ok) return fine(made.message);
+  const { rows, total, kept } = made;
+  const number = nextNumber(dataDir);
+  remember(dataDir, { number, asked: table.asked, by: table.by, day, dataSet: digest, ...kept }, places);
+  return { answer: { request: request.id, question: question.id, released: false, rows, total } };
+}
+
+const told = (outcome: Outcome): Answer | Refusal =>
+  'answer' in outcome
+    ? outcome.answer
+    : refusal(422, outcome.refusal.code, outcome.refusal.message, ...outcome.refusal.rules);
+
+/** `manifest`: of the data set that stands. `given` is a question as it was sent, of whatever shape. */
+export async function answer(
+  { dataDir, engine }: Config,
+  request: ApprovedRequest,
+  manifest: Manifest,
+  given: unknown,
+  ports: AnswerPorts = PORTS,
+): Promise<Answer | Refusal> {
+  const { digest } = manifest;
+  const folder = join(dataDir, setPath(request.id, digest));
+  const facts = factsIn(folder);
+  if (facts === null) return refusal(409, 'not-built', 'There is no data set to ask. It must be built first.');
+  const read = readQuestion(given, allowedBy(request, facts));
+  if (!read.ok) return refusal(422, read.refusal.code, read.refusal.message, ...read.refusal.rules);
+  const question = read.value;
+  const asked = { request, digest, question };
+  return inTurn(dataDir, async () => {
+    const before = storedOutcome(dataDir, request.id, digest, question);
+    if (before === null && timesAsked(dataDir, request.id) >= rulesFor(request.least).questions)
+      return refusal(422, 'too-many-questions', 'This request has asked all the questions that one may.', 'D8');
+    let outcome = before;
+    if (outcome === null) {
+      const { columns, ageEdges } = facts;
+      const found = await ports.counted({ folder, columns, ageEdges, question, room: engine });
+      outcome = released(dataDir, asked, found, londonDayOf(ports.now()));
+    }
+    if (outcome === null)
+      return refusal(409, 'ledger-unknown', 'The ledger does not know this data set. It must be built anew.', 'D7');
+    store(dataDir, request.id, digest, question, outcome);
+    return told(outcome);
+  });
+}

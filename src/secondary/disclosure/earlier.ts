@@ -1,0 +1,53 @@
+/**
+ * What does the ledger say of earlier answers? How many people a cell of the new table shares with one that was
+ * answered: who they are it never says, and this program asks no more than yes or no of it.
+ */
+import type { Breakdown } from '../shapes/question';
+import type { Figures } from './marks';
+import type { By } from './table';
+
+export interface EarlierCell {
+  readonly by: By;
+  /** True counts of the set behind the figures. */
+  readonly population: number;
+  readonly outcome: number;
+  readonly figures: Figures;
+  /** False where the figures are those of a set that moved since: they stand in the answer before. */
+  readonly isOwn: boolean;
+}
+
+/** Of one new cell and one earlier cell, how many are in both. Those that share nobody are not listed. */
+export interface Shared {
+  readonly cell: number;
+  readonly earlier: number;
+  readonly populations: number;
+  /** In the new population and in the earlier outcome. */
+  readonly populationOutcome: number;
+  readonly outcomePopulation: number;
+  readonly outcomes: number;
+}
+
+/** Cells of two answers that hold the same people: the counts of one side add up to those of the other. */
+export interface Balance {
+  /** Number of the other answer. */
+  readonly with: number;
+  readonly own: readonly number[];
+  readonly other: readonly number[];
+  readonly isOutcomeToo: boolean;
+}
+
+export interface EarlierAnswer {
+  /** In the order in which they were given. */
+  readonly number: number;
+  readonly asked: string;
+  readonly by: readonly Breakdown[];
+  readonly day: string;
+  /** Digest of the data set. */
+  readonly dataSet: string;
+  readonly cells: readonly EarlierCell[];
+  readonly balances: readonly Balance[];
+}
+
+export interface Compared extends EarlierAnswer {
+  readonly shared: readonly Shared[];
+}

@@ -1,0 +1,21 @@
+/** Which figures of a cell are told so far? A step withholds more, and none withholds less. */
+import type { Shown } from '../shapes/answer';
+
+/** What was told of a cell in an earlier answer. */
+export interface Figures {
+  readonly population: Shown<number>;
+  readonly outcome: Shown<number>;
+  readonly percent: Shown<number | string>;
+}
+
+export type OutcomeMark = 'shown' | 'band' | 'withheld';
+
+export interface Mark {
+  readonly population: 'shown' | 'withheld';
+  readonly outcome: OutcomeMark;
+  /** The figures of an earlier answer stand here instead of this build's. */
+  readonly earlier: { readonly figures: Figures; readonly day: string | null; readonly isSameSet: boolean } | null;
+}
+
+export const withOutcomeWithheld = (mark: Mark): Mark => ({ ...mark, outcome: 'withheld' });
+export const withAllWithheld = (mark: Mark): Mark => ({ ...mark, population: 'withheld', outcome: 'withheld' });

@@ -1,0 +1,104 @@
+/** D7: which cells differ from one already answered by so few that the two would tell who they are? */
+import type { DisclosureRules } from '../rules/disclosure';
+import { WITHHELD } from '../shapes/answer';
+import type { Compared, EarlierCell, Shared } from './earlier';
+import { withAllWithheld, withOutcomeWithheld, type Mark } from './marks';
+import { distance, PARTS, type Part } from './sets';
+import { cellKey, type CountTable } from './table';
+
+/** Which parts of an earlier cell were told: of a band, both who has it and who has not. */
+const toldParts = ({ figures, isOwn }: EarlierCell): readonly Part[] => {
+  if (!isOwn || figures.population === WITHHELD) return [];
+  return figures.percent === WITHHELD ? ['population'] : PARTS;
+};
+
+const sharedWith = ({ shared }: Compared): ReadonlyMap<number, ReadonlyMap<number, Shared>> => {
+  const of = new Map<number, Map<number, Shared>>();
+  for (const one of shared) {
+    const those = of.get(one.cell) ?? new Map<number, Shared>();
+    those.set(one.earlier, one);
+    of.set(one.cell, those);
+  }
+  return of;
+};
+
+/**
+ * The cells that were answered before, and have moved by so few that the figure stands. INVARIANT: one that did not
+ * move at all looks no different, or the rest would tell where somebody left.
+ */
+export function withEarlierFigures(
+  table: CountTable,
+  marks: readonly Mark[],
+  ledger: readonly Compared[],
+  dataSet: string,
+  { tooNear }: DisclosureRules,
+): readonly Mark[] {
+  const kept = [...marks];
+  // the latest that stands is the last to be written
+  for (const answer of ledger) {
+    if (answer.asked !== table.asked) continue;
+    const places = new Map(answer.cells.map(({ by }, at) => [cellKey(by), at]));
+    const shared = sharedWith(answer);
+    for (const [at, cell] of table.cells.entries()) {
+      const place = places.get(cellKey(cell.by));
+      const earlier = place === undefined ? undefined : answer.cells[place];
+      const mark = kept[at];
+      if (place === undefined || mark === undefined || earlier?.isOwn !== true) continue;
+      const moved = PARTS.map((part) => distance(cell, part, earlier, part, shared.get(at)?.get(place)));
+      const isSameSet = moved.every((by) => by === 0);
+      if (!isSameSet && !moved.some((by) => by > 0 && by <= tooNear)) continue;
+      const { figures } = earlier;
+      const day = answer.dataSet === dataSet ? null : answer.day;
+      kept[at] = {
+        population: figures.population === WITHHELD ? 'withheld' : 'shown',
+        outcome: figures.percent === WITHHELD ? 'withheld' : figures.outcome === WITHHELD ? 'band' : 'shown',
+        earlier: { figures, day, isSameSet },
+      };
+    }
+  }
+  return kept;
+}
+
+function isNear(
+  table: CountTable,
+  { shared, cells }: Compared,
+  at: number,
+  parts: readonly Part[],
+  { tooNear }: DisclosureRules,
+  ofCell: readonly Shared[],
+): boolean {
+  const cell = table.cells[at];
+  if (cell === undefined || shared.length === 0) return false;
+  return ofCell.some((one) => {
+    const earlier = cells[one.earlier];
+    if (earlier === undefined) return false;
+    return toldParts(earlier).some((told) =>
+      parts.some((part) => {
+        const differ = distance(cell, part, earlier, told, one);
+        return differ > 0 && differ <= tooNear;
+      }),
+    );
+  });
+}
+
+/** Withholds what is too near to a figure that was told; one mark, whatever the reason. */
+export function withNearWithheld(
+  table: CountTable,
+  marks: readonly Mark[],
+  ledger: readonly Compared[],
+  rules: DisclosureRules,
+): readonly Mark[] {
+  const kept = [...marks];
+  for (const answer of ledger) {
+    const ofCells = new Map<number, Shared[]>();
+    for (const one of answer.shared) ofCells.set(one.cell, [...(ofCells.get(one.cell) ?? []), one]);
+    for (const [at, ofCell] of ofCells) {
+      const mark = kept[at];
+      if (mark === undefined || mark.earlier !== null || mark.population === 'withheld') continue;
+      if (isNear(table, answer, at, ['population'], rules, ofCell)) kept[at] = withAllWithheld(mark);
+      else if (mark.outcome !== 'withheld' && isNear(table, answer, at, ['outcome', 'others'], rules, ofCell))
+        kept[at] = withOutcomeWithheld(mark);
+    }
+  }
+  return kept;
+}

@@ -1,0 +1,53 @@
+/** Between which values may a count lie, by what is told of it? */
+import { WITHHELD, type Shown } from '../shapes/answer';
+import type { DisclosureRules } from '../rules/disclosure';
+import type { Figures } from './marks';
+import { sizeOf, type Part } from './sets';
+import type { Cell } from './table';
+
+export interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** More than there are people. */
+export const NO_END = 1e9;
+
+/** Of a rounded count; `slack` is how far off it may be. */
+const around = (told: number, { roundTo, withheldUpTo }: DisclosureRules): Range => {
+  const slack = Math.floor(roundTo / 2);
+  return { low: Math.max(withheldUpTo + 1, told - slack), high: told + slack };
+};
+
+/**
+ * Of a part of a cell, as somebody knows it who sees the figures. Null where this part was not told. Those without the
+ * outcome are told by the other two.
+ */
+export function toldRange(figures: Figures, part: Part, rules: DisclosureRules): Range | null {
+  const of = (told: Shown<number>): Range | null => (told === WITHHELD ? null : around(told, rules));
+  if (part === 'population') return of(figures.population);
+  const outcome = of(figures.outcome);
+  if (part === 'outcome' || outcome === null) return outcome;
+  const population = of(figures.population);
+  if (population === null) return null;
+  return {
+    low: Math.max(rules.withheldUpTo + 1, population.low - outcome.high),
+    high: population.high - outcome.low,
+  };
+}
+
+/**
+ * The same, for somebody who knows the rules too: what is withheld is small, or else it is not. It is more than anybody
+ * can know of one cell.
+ */
+export function knownRange(
+  cell: Pick<Cell, 'population' | 'outcome'>,
+  figures: Figures,
+  part: Part,
+  rules: DisclosureRules,
+): Range {
+  const told = toldRange(figures, part, rules);
+  if (told !== null) return told;
+  const few = rules.withheldUpTo;
+  return sizeOf(cell, part) <= few ? { low: 0, high: few } : { low: few + 1, high: NO_END };
+}

@@ -1,0 +1,146 @@
+/**
+ * What of a table of true counts may leave, given the rules and everything that left before? D1 to D7; the same input
+ * gives the same answer. INVARIANT: each step withholds more, and none less; there is no way round any of them.
+ */
+import type { DisclosureRules } from '../rules/disclosure';
+import { WITHHELD, type AnswerRow } from '../shapes/answer';
+import { balancesOf } from './balances';
+import type { Balance, Compared, EarlierCell } from './earlier';
+import { narrowed, relatedTo, type Answered } from './feasible';
+import { figuresOf, totalOf } from './figures';
+import { linesOf, type CountTable } from './table';
+import { OUTCOMES, POPULATIONS, smallestTold, withLinesClosed } from './lines';
+import { withAllWithheld, withOutcomeWithheld, type Figures, type Mark } from './marks';
+import { withEarlierFigures, withNearWithheld } from './nearness';
+import type { Part } from './sets';
+import { markOf } from './small';
+import { standsOf } from './stands';
+import { telling } from './unions';
+
+export interface Ledger {
+  /** Digest of the data set of this table. */
+  readonly dataSet: string;
+  readonly answers: readonly Compared[];
+}
+
+export interface Released {
+  readonly rows: readonly AnswerRow[];
+  readonly total: Pick<AnswerRow, 'population' | 'outcome' | 'percent'>;
+  /** What the ledger keeps of it. */
+  readonly kept: { readonly cells: readonly EarlierCell[]; readonly balances: readonly Balance[] };
+}
+
+export type Release =
+  | ({ readonly ok: true } & Released)
+  | { readonly ok: false; readonly rules: readonly ['D6']; readonly message: string };
+
+const tooFine = (message: string): Release => ({ ok: false, rules: ['D6'], message });
+
+/** Withholds one more of these cells, the smallest that is told; null where none is. */
+function withOneLess(
+  table: CountTable,
+  marks: readonly Mark[],
+  among: readonly number[],
+  part: Part,
+): readonly Mark[] | null {
+  const outcome = part === 'population' ? null : smallestTold(among, table.cells, marks, BANDS_TOO);
+  const at = outcome ?? smallestTold(among, table.cells, marks, POPULATIONS);
+  if (at === null) return null;
+  return marks.map((mark, place) =>
+    place !== at ? mark : outcome === null ? withAllWithheld(mark) : withOutcomeWithheld(mark),
+  );
+}
+
+const BANDS_TOO = { ...OUTCOMES, isTold: ({ outcome }: Mark): boolean => outcome !== 'withheld' };
+
+/** Number that no earlier answer has. */
+const NEW = -1;
+
+interface Step {
+  readonly marks: readonly Mark[];
+  readonly isPossible: boolean;
+}
+
+/** Withholds until nothing that is withheld, here or before, could be worked out from what is told. */
+function withNothingWorkedOut(
+  table: CountTable,
+  given: readonly Mark[],
+  { answers }: Ledger,
+  rules: DisclosureRules,
+): Step {
+  const lines = linesOf(table.by, table.cells);
+  const balances = answers.flatMap((answer) => balancesOf(table.cells, (at) => isOwn(given[at]), answer));
+  const related = relatedTo(balances, answers).map((answer): Answered => ({
+    ...answer,
+    figures: answer.cells.map(({ figures }) => figures),
+  }));
+  let marks = withLinesClosed(lines, table.cells, given);
+  for (;;) {
+    const figures = table.cells.map((cell, at) => figuresOf(cell, marks[at] ?? markOf(cell, rules), rules));
+    const few = telling(table, figures, marks, answers, rules).map(({ cells, part }) => ({ among: cells, part }));
+    const wrong =
+      few.length > 0
+        ? few
+        : narrowed({ number: NEW, by: table.by, cells: table.cells, figures, balances }, related, rules);
+    if (wrong.length === 0) return { marks, isPossible: true };
+    let less = marks;
+    for (const { among, part } of wrong) less = withOneLess(table, less, among, part) ?? less;
+    if (less === marks) return { marks, isPossible: false };
+    marks = withLinesClosed(lines, table.cells, less);
+  }
+}
+
+const isOwn = (mark: Mark | undefined): boolean => mark?.earlier === null || mark?.earlier.isSameSet === true;
+
+function rowsOf(table: CountTable, figures: readonly Figures[], marks: readonly Mark[], rules: DisclosureRules) {
+  const stands = standsOf(figures, rules);
+  return table.cells.map(({ by }, at): AnswerRow => {
+    const { population, outcome, percent } = figures[at] ?? {
+      population: WITHHELD,
+      outcome: WITHHELD,
+      percent: WITHHELD,
+    };
+    const day = marks[at]?.earlier?.day;
+    return {
+      by,
+      population,
+      outcome,
+      percent,
+      stands: stands[at] ?? null,
+      ...(day === undefined || day === null ? {} : { figureOf: day }),
+    };
+  });
+}
+
+/** `table` holds every cell that there could be. What comes back as `kept` goes into the ledger before it is told. */
+export function release(table: CountTable, ledger: Ledger, rules: DisclosureRules): Release {
+  const { by, cells } = table;
+  if (by.length > rules.breakdowns || cells.length > rules.cells)
+    return tooFine(`${String(cells.length)} cells of ${String(by.length)} breakdowns; ask for fewer`);
+  const own = withLinesClosed(
+    linesOf(by, cells),
+    cells,
+    cells.map((cell) => markOf(cell, rules)),
+  );
+  // before the ledger is asked, or the refusal would tell what is in it
+  const withheld = own.filter(({ outcome }) => outcome === 'withheld').length;
+  if (cells.length === 0 || withheld > rules.withheldShare * cells.length)
+    return tooFine('too many of its cells would be withheld; ask for broader groups');
+  const before = withEarlierFigures(table, own, ledger.answers, ledger.dataSet, rules);
+  const apart = withNearWithheld(table, before, ledger.answers, rules);
+  const { marks, isPossible } = withNothingWorkedOut(table, apart, ledger, rules);
+  if (!isPossible) return tooFine('what is withheld could be worked out; ask for broader groups');
+  const figures = cells.map((cell, at) => figuresOf(cell, marks[at] ?? markOf(cell, rules), rules));
+  const kept = cells.map((cell, at): EarlierCell => ({
+    ...cell,
+    figures: figures[at] ?? figuresOf(cell, markOf(cell, rules), rules),
+    isOwn: isOwn(marks[at]),
+  }));
+  const balances = ledger.answers.flatMap((answer) => balancesOf(cells, (at) => isOwn(marks[at]), answer));
+  return {
+    ok: true,
+    rows: rowsOf(table, figures, marks, rules),
+    total: totalOf(figures),
+    kept: { cells: kept, balances },
+  };
+}

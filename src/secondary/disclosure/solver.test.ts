@@ -1,0 +1,100 @@
+// Can a withheld count be worked out by somebody who holds every table that was told, and searches all whole numbers?
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { askedWorld, type Somebody } from '../../../tests/kits/secondary/asked-world';
+import { feasibleValues, type Told } from '../../../tests/kits/secondary/solver';
+import { RULES } from '../rules/disclosure';
+import { WITHHELD, type AnswerRow, type Shown } from '../shapes/answer';
+import type { Breakdown } from '../shapes/question';
+import { combinations, type By, type Values } from './table';
+
+/** `npm run deep` asks far more. */
+const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 60);
+
+const COLUMNS: readonly Breakdown[] = ['sex', 'ageBand', 'borough'];
+const VALUES: Values = { sex: ['f', 'm'], ageBand: ['a', 'b', 'c'], borough: ['x', 'y', 'z'] };
+const FINEST = combinations(COLUMNS, VALUES);
+const TABLES: readonly (readonly Breakdown[])[] = [
+  ...COLUMNS.map((one) => [one]),
+  ['sex', 'ageBand'],
+  ['sex', 'borough'],
+  ['ageBand', 'borough'],
+  COLUMNS,
+];
+// most tables of so few people would be refused as too fine: what is tried is what would be told of them
+const BARELY = { ...RULES, withheldShare: 1 };
+
+const within = (by: By): number[] =>
+  FINEST.flatMap((finest, at) =>
+    COLUMNS.every((column) => (by[column] ?? finest[column]) === finest[column]) ? [at] : [],
+  );
+
+const range = (of: readonly number[], told: Shown<number>): readonly Told[] =>
+  told === WITHHELD ? [] : [{ of, low: Math.max(8, told - 2), high: told + 2 }];
+
+interface Counts {
+  readonly population: number;
+  readonly outcome: number;
+}
+
+const peopleOf = (counts: readonly Counts[]): readonly Somebody[] =>
+  counts.flatMap(({ population, outcome }, at) =>
+    Array.from({ length: population }, (_, n) => ({ by: FINEST[at] ?? {}, hasOutcome: n < outcome })),
+  );
+
+function told(counts: readonly Counts[], order: readonly (readonly Breakdown[])[]): readonly AnswerRow[] {
+  const world = askedWorld(VALUES, BARELY);
+  return order.flatMap((by) => {
+    const released = world.ask(peopleOf(counts), { asked: 'one question', by });
+    return released.ok ? released.rows : [];
+  });
+}
+
+const few = fc.oneof({ weight: 3, arbitrary: fc.nat(12) }, { weight: 1, arbitrary: fc.nat(40) });
+const counts = fc.array(
+  fc
+    .tuple(few, fc.nat(100))
+    .map(([population, share]) => ({ population, outcome: Math.round((population * share) / 100) })),
+  { minLength: FINEST.length, maxLength: FINEST.length },
+);
+const order = fc.shuffledSubarray([...TABLES], { minLength: 2 });
+
+describe('T3: whatever tables of one question were told, in whatever order', () => {
+  it('leaves each withheld population three values or more, and shows some', () => {
+    let shown = 0;
+    fc.assert(
+      fc.property(counts, order, (given, asked) => {
+        const rows = told(given, asked);
+        const truth = given.map(({ population }) => population);
+        const most = truth.map((count) => count + 12);
+        const all = rows.flatMap(({ by, population }) => range(within(by), population));
+        shown += all.length;
+        for (const { by, population } of rows)
+          if (population === WITHHELD) expect(feasibleValues(within(by), all, truth, most, 3)).toBe(3);
+      }),
+      { numRuns: RUNS },
+    );
+    expect(shown).toBeGreaterThan(RUNS);
+  });
+
+  it('leaves each withheld outcome three values or more, though the populations be known', () => {
+    let shown = 0;
+    fc.assert(
+      fc.property(counts, order, (given, asked) => {
+        const rows = told(given, asked);
+        const truth = given.map(({ outcome }) => outcome);
+        const most = given.map(({ population }) => population);
+        const all = rows.flatMap(({ by, outcome }) => range(within(by), outcome));
+        shown += all.length;
+        for (const { by, population, outcome } of rows) {
+          const people = within(by).reduce((sum, at) => sum + (most[at] ?? 0), 0);
+          // of fewer than three people nothing can be three values, and their number is withheld
+          if (outcome !== WITHHELD || people < 8 || population === WITHHELD) continue;
+          expect(feasibleValues(within(by), all, truth, most, 3)).toBe(3);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+    expect(shown).toBeGreaterThan(RUNS / 2);
+  });
+});

@@ -1,0 +1,114 @@
+/**
+ * What may leave of a table of counts, and why? Sources: NHS England's disclosure control for HES and ECDS (1 to 7 as
+ * one mark, others to the nearest 5); OpenSAFELY's output checking (7 and below redacted, then rounded).
+ */
+
+export type DisclosureId = 'D1' | 'D2' | 'D3' | 'D4' | 'D5' | 'D6' | 'D7' | 'D8' | 'D9';
+
+interface DisclosureRule {
+  readonly id: DisclosureId;
+  readonly rule: string;
+  readonly why: string;
+  readonly hazard: string;
+}
+
+export const DISCLOSURE: readonly DisclosureRule[] = [
+  {
+    id: 'D1',
+    rule: 'a count of 0 to 7 is withheld, one mark for all eight values',
+    why: 'few people can be named by whoever knows them; and that there are none is said of everybody in the group',
+    hazard: 'a person is recognised in a small count',
+  },
+  {
+    id: 'D2',
+    rule:
+      'the outcome is withheld too where all but 0 to 7 have it; of a practice with 20 people or more, whose true ' +
+      'share is 85 % or more, “at least 85 %” is told instead',
+    why: 'that nearly everybody has it says it of each; and the very good practices would be the ones that vanish',
+    hazard: 'a person’s record is told by that of everybody around them',
+  },
+  {
+    id: 'D3',
+    rule: 'every other count is rounded to the nearest 5; shares are of rounded counts, in whole per cent',
+    why: 'two exact counts tell the person by whom they differ',
+    hazard: 'a person is told by a difference',
+  },
+  {
+    id: 'D4',
+    rule: 'totals are sums of what is shown; a line with one withheld cell withholds its next smallest',
+    why: 'a total gives back the one cell that is missing',
+    hazard: 'a withheld count is worked out',
+  },
+  {
+    id: 'D5',
+    rule: 'counts and proportions only: no mean, no median, no smallest, no first or last date',
+    why: 'a mean and a median of few people tell how many they are, and of what',
+    hazard: 'a person’s own value is worked out',
+  },
+  {
+    id: 'D6',
+    rule: 'at most 3 breakdowns and 500 cells, and at most 30 % of them withheld; else the table is too fine',
+    why: 'what is mostly withheld tells by its gaps',
+    hazard: 'people are singled out by a fine table',
+  },
+  {
+    id: 'D7',
+    rule:
+      'a cell that differs from one already answered by 1 to 9 people is withheld; the same cell of a later build ' +
+      'that moved by fewer than 10 keeps its earlier figure, with its date',
+    why: 'two answers tell the person by whom they differ, whoever asked, and a new build tells who left',
+    hazard: 'a person is told by a difference',
+  },
+  {
+    id: 'D8',
+    rule: 'the same question of the same data set gives the stored bytes; at most 40 questions a request',
+    why: 'what is asked often enough is told in the end',
+    hazard: 'a withheld count is worked out from many answers',
+  },
+  {
+    id: 'D9',
+    rule: 'a second person releases, and what left is stored with its digest',
+    why: 'nobody checks their own work',
+    hazard: 'what should have been withheld leaves',
+  },
+];
+
+export interface DisclosureRules {
+  /** D1, D2: a count up to this is withheld. The group may ask for more, never for less. */
+  readonly withheldUpTo: number;
+  /** D3 */
+  readonly roundTo: number;
+  /** D6 */
+  readonly breakdowns: number;
+  readonly cells: number;
+  readonly withheldShare: number;
+  /** D7: sets that differ by one person up to this many are too near. */
+  readonly tooNear: number;
+  /** D2, for practices. */
+  readonly band: { readonly register: number; readonly share: number; readonly words: string };
+  /** A withheld count must be able to be as many values as this, by whatever else is told. */
+  readonly feasible: number;
+  /** `stands`: the family of all cells errs as seldom as this, and a gap is at least so many points. */
+  readonly stands: { readonly family: number; readonly points: number };
+  /** D8 */
+  readonly questions: number;
+}
+
+export const RULES: DisclosureRules = {
+  withheldUpTo: 7,
+  roundTo: 5,
+  breakdowns: 3,
+  cells: 500,
+  withheldShare: 0.3,
+  tooNear: 9,
+  band: { register: 20, share: 0.85, words: 'at least 85 %' },
+  feasible: 3,
+  stands: { family: 0.01, points: 5 },
+  questions: 40,
+};
+
+/** By the least count that one approval shows. INVARIANT: never less is withheld than by the table's own. */
+export const rulesFor = (least: number): DisclosureRules => ({
+  ...RULES,
+  withheldUpTo: Number.isInteger(least) ? Math.max(RULES.withheldUpTo, least - 1) : RULES.withheldUpTo,
+});

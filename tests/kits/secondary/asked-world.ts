@@ -1,0 +1,73 @@
+/**
+ * People made up by chance, tables counted of them, and a ledger in memory: disclosure control as it runs, without
+ * files and without a database.
+ */
+import type { EarlierAnswer } from '../../../src/secondary/disclosure/earlier';
+import { placeOf, sharedBetween, type Places } from '../../../src/secondary/disclosure/overlap';
+import { release, type Release } from '../../../src/secondary/disclosure/release';
+import { combinations, type By, type Values } from '../../../src/secondary/disclosure/table';
+import { RULES, type DisclosureRules } from '../../../src/secondary/rules/disclosure';
+import type { Breakdown } from '../../../src/secondary/shapes/question';
+
+export interface Somebody {
+  readonly by: By;
+  readonly hasOutcome: boolean;
+}
+
+/** People keep their place in the list; null for one who is not in this build. */
+export type World = readonly (Somebody | null)[];
+
+export interface Asked {
+  readonly asked: string;
+  readonly by: readonly Breakdown[];
+  readonly of?: (somebody: Somebody, at: number) => boolean;
+  readonly has?: (somebody: Somebody) => boolean;
+}
+
+const placeIn = (by: readonly Breakdown[], values: Values, one: Somebody): number =>
+  by.reduce((at, column) => {
+    const all = values[column] ?? [];
+    const value = all.indexOf(one.by[column] ?? '');
+    if (value < 0) throw new Error('a value that is not listed');
+    return at * all.length + value;
+  }, 0);
+
+/** Counts of a world, every combination of the values. */
+export function counted(world: World, asked: Asked, values: Values) {
+  const { by, of = () => true, has = ({ hasOutcome }) => hasOutcome } = asked;
+  const all = combinations(by, values);
+  const population = all.map(() => 0);
+  const outcome = all.map(() => 0);
+  const places: Places = new Uint16Array(world.length);
+  for (const [at, one] of world.entries()) {
+    if (one === null || !of(one, at)) continue;
+    const cell = placeIn(by, values, one);
+    population[cell] = (population[cell] ?? 0) + 1;
+    if (has(one)) outcome[cell] = (outcome[cell] ?? 0) + 1;
+    places[at] = placeOf(cell, has(one));
+  }
+  const cells = all.map((one, at) => ({ by: one, population: population[at] ?? 0, outcome: outcome[at] ?? 0 }));
+  return { table: { asked: asked.asked, by, cells }, places };
+}
+
+/** Asks one question after another, and keeps what was told. */
+export function askedWorld(values: Values, rules: DisclosureRules = RULES) {
+  const answers: { readonly answer: EarlierAnswer; readonly places: Places }[] = [];
+  return {
+    answers,
+    ask(world: World, asked: Asked, dataSet = 'first', day = '2026-01-01'): Release {
+      const { table, places } = counted(world, asked, values);
+      const compared = answers.map(({ answer, places: theirs }) => ({
+        ...answer,
+        shared: sharedBetween(places, theirs, [table.cells.length, answer.cells.length]),
+      }));
+      const released = release(table, { dataSet, answers: compared }, rules);
+      if (released.ok) {
+        const { cells, balances } = released.kept;
+        const number = answers.length;
+        answers.push({ answer: { number, asked: asked.asked, by: asked.by, day, dataSet, cells, balances }, places });
+      }
+      return released;
+    },
+  };
+}
