@@ -33,11 +33,16 @@ function valuesFor({ population: { sex, age } }: Question): Values {
   };
 }
 
-/** The same for the same cell: neither chance nor clock. */
-function madeUp(at: number): { readonly population: number; readonly outcome: number } {
+/** From so many cells on one may be small without that the table is too fine, of one, two and three breakdowns. */
+const ROOM_FOR_ONE = [Infinity, 7, 14, 27];
+const SMALL = 3;
+
+/** The same for the same cell: neither chance nor clock. One is small, so that it is seen how that looks. */
+function madeUp(at: number, isSmall: boolean): { readonly population: number; readonly outcome: number } {
   const mixed = Math.imul(at + 1, 2_654_435_761) >>> 0;
-  const population = at % 9 === 4 ? mixed % 30 : 120 + (mixed % 400);
-  return { population, outcome: Math.floor((population * (35 + ((mixed >>> 9) % 30))) / 100) };
+  const population = 120 + (mixed % 400);
+  const share = 35 + ((mixed >>> 9) % 30);
+  return { population, outcome: isSmall ? SMALL : Math.floor((population * share) / 100) };
 }
 
 export function preview(request: ApprovedRequest, given: unknown): Promise<Answer | Refusal> {
@@ -53,7 +58,9 @@ function previewed(request: ApprovedRequest, given: unknown): Answer | Refusal {
   const rules = rulesFor(request.least);
   if (cellsOf(question.by, values) > rules.cells)
     return refusal(422, 'too-fine', `it has more than ${String(rules.cells)} cells`, 'D6');
-  const cells = combinations(question.by, values).map((by, at) => ({ by, ...madeUp(at) }));
+  const all = combinations(question.by, values);
+  const hasRoom = all.length >= (ROOM_FOR_ONE[question.by.length] ?? Infinity);
+  const cells = all.map((by, at) => ({ by, ...madeUp(at, hasRoom && at === SMALL) }));
   const table = { asked: askedOf(question), by: question.by, cells };
   const made = release(table, { dataSet: 'made up', answers: [] }, rules);
   if (!made.ok) return refusal(422, 'too-fine', made.message, ...made.rules);

@@ -37,8 +37,8 @@ export function toldRange(figures: Figures, part: Part, rules: DisclosureRules):
 }
 
 /**
- * The same, for somebody who knows the rules too: what is withheld is small, or else it is not. It is more than anybody
- * can know of one cell.
+ * The same, for somebody who knows the rules too, and guesses right which of two withheld counts was the small one. Of
+ * the outcome one mark stands for few with it and for few without it: never is it known that both are few.
  */
 export function knownRange(
   cell: Pick<Cell, 'population' | 'outcome'>,
@@ -49,5 +49,9 @@ export function knownRange(
   const told = toldRange(figures, part, rules);
   if (told !== null) return told;
   const few = rules.withheldUpTo;
-  return sizeOf(cell, part) <= few ? { low: 0, high: few } : { low: few + 1, high: NO_END };
+  const isFew = (of: Part): boolean => sizeOf(cell, of) <= few;
+  if (isFew('population')) return { low: 0, high: few };
+  if (part === 'population') return { low: few + 1, high: NO_END };
+  const isSmallOne = part === 'outcome' ? isFew('outcome') : isFew('others') && !isFew('outcome');
+  return { low: 0, high: isSmallOne ? few : NO_END };
 }
