@@ -34,6 +34,8 @@ export interface BuildPorts {
   /** Objections, linkage and exclusions: fills `links`, `spine_people` and `left_out`. Its counts are exact. */
   readonly link: (work: Database) => Promise<Built<readonly Count[]>>;
   readonly excludedBy: ExcludedBy;
+  /** Where the R4 resources of each source lie once `link` is done; without it, where the config says. */
+  readonly foldersOf?: () => readonly { readonly id: string; readonly folder: string }[];
   /** Told before each step. */
   readonly tell: (step: Step) => void;
 }
@@ -84,10 +86,15 @@ function geographyProblem(file: string): ReturnType<typeof refusal> | null {
   return first === wanted ? null : refusal('geography', `${file} does not begin with the line ${wanted}`);
 }
 
-/** The files of a type, of every source. */
-const filesOf = ({ sources }: SecondaryConfig, type: string): readonly File[] =>
+/** The sources, each with the folder where its R4 resources lie. */
+function sourcesOf({ sources }: SecondaryConfig, { foldersOf }: BuildPorts): readonly File[] {
+  const folders = new Map(foldersOf?.().map(({ id, folder }) => [id, folder]));
+  return sources.map(({ id, path, baseUrl }) => ({ source: id, baseUrl, path: folders.get(id) ?? path }));
+}
+
+const ofType = (sources: readonly File[], type: string): readonly File[] =>
   sources
-    .map(({ id, path, baseUrl }) => ({ source: id, baseUrl, path: join(path, `${type}.ndjson`) }))
+    .map((source) => ({ ...source, path: join(source.path, `${type}.ndjson`) }))
     .filter(({ path }) => existsSync(path));
 
 /** The source whose file cannot be read. */
@@ -102,9 +109,9 @@ async function failing(work: Database, entry: Counted, files: readonly File[]): 
 }
 
 /** What a source cannot give is said by its name; DuckDB's own words may hold what the file holds. */
-async function recordAll(work: Database, config: SecondaryConfig): Promise<Built<null>> {
+async function recordAll(work: Database, sources: readonly File[]): Promise<Built<null>> {
   for (const entry of COUNTED) {
-    const files = filesOf(config, entry.type);
+    const files = ofType(sources, entry.type);
     try {
       const read = await record(work, entry, files);
       if (!read.ok) return refusal('view', read.problem);
@@ -130,18 +137,19 @@ async function countsOf(work: Database, { data }: ApprovedRequest): Promise<read
 async function made(
   config: SecondaryConfig,
   { request, columns, concepts }: Asked,
-  { link, tell }: BuildPorts,
+  ports: BuildPorts,
   database: Database,
   { set }: Work,
 ): Promise<Built<BuiltSet>> {
   const { data, outputs, id } = request;
+  const { link, tell } = ports;
   for (const statement of dateWords(data.precision)) await database.run(statement);
   tell('link');
   const linked = await link(database);
   if (!linked.ok) return linked;
   tell('record');
   await fillCodes(database, concepts);
-  const recorded = await recordAll(database, config);
+  const recorded = await recordAll(database, sourcesOf(config, ports));
   if (!recorded.ok) return recorded;
   tell('people');
   await findPeople(database, columns, INDEX, config.geography.file);

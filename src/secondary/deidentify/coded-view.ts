@@ -47,7 +47,8 @@ export interface CodedQuery {
  * A code is read as it is written, in its quotes: a number in its place is no code, for above 2^53 it would name
  * another.
  */
-const inQuotes = (type: string): string => type.replaceAll('"code" VARCHAR', '"code" JSON');
+const inQuotes = (name: string, type: string): string =>
+  name === 'verificationStatus' ? type : type.replaceAll('"code" VARCHAR', '"code" JSON');
 
 /** The query of that view in the words of an engine. */
 export function codedQuery(entry: Counted, dialect: Dialect): Outcome<CodedQuery> {
@@ -56,7 +57,7 @@ export function codedQuery(entry: Counted, dialect: Dialect): Outcome<CodedQuery
   const query = toSql(view.value, schemaOf(entry.type), dialect);
   if (!query.ok) return query;
   const { over, reads } = query.value;
-  return done({ over, reads: reads.map(([name, type]) => [name, inQuotes(type)] as const) });
+  return done({ over, reads: reads.map(([name, type]) => [name, inQuotes(name, type)] as const) });
 }
 
 export const countedOf = (type: string): Outcome<Counted> => {
