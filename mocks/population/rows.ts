@@ -61,10 +61,11 @@ export function rowIn(person: Person, kind: SourceKind, other: Person | null): S
 }
 
 /** Which objections take the person out of every data set? By the names of the rules. */
-export function outBy({ objections, numberLost }: Person): readonly string[] {
+export function outBy({ objections, numberLost, sources }: Person): readonly string[] {
   return [
     ...(objections.own === 'out' ? ['OB-1'] : []),
-    ...(objections.type1 === 'dissent' ? ['OB-2'] : []),
+    // told to a practice, and so known by GP data alone
+    ...(objections.type1 === 'dissent' && sources.has('gp') ? ['OB-2'] : []),
     ...(objections.national ? ['OB-3'] : []),
     ...(objections.restricted !== null || !objections.inDemographics ? ['OB-4'] : []),
     ...(numberLost ? ['OB-5'] : []),
