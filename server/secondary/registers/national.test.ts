@@ -1,0 +1,96 @@
+/** Is the national list asked for, read, applied and taken away; and is one of another day, or none, no list? */
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { AMIR, feed, JANE, linkedOf, NHS, patient, usual, type Feed } from '../../../tests/kits/secondary/feed';
+import { writeCheckList } from './check-list';
+import { readIn } from './national';
+import { daysSince, londonDay } from './today';
+
+let place: Feed;
+beforeEach(() => {
+  place = feed();
+  usual(place);
+});
+afterEach(() => {
+  place.remove();
+});
+
+const TODAY = '2026-11-29';
+const zone = (name: string): string => join(place.folder, 'data', 'linkage', name);
+const list = (...numbers: readonly string[]): string => {
+  const path = join(place.folder, 'answer.dat');
+  writeFileSync(path, numbers.map((number) => `${number},\n`).join(''));
+  return path;
+};
+
+it('every number of the sources is asked about, and the one that is theirs now, once each', async () => {
+  const OLD = '9990000077';
+  place.write('demographics.ndjson', [
+    patient(JANE.number, JANE, {
+      identifier: [JANE.number, OLD].map((value, at) => ({ system: NHS, value, use: at === 0 ? 'official' : 'old' })),
+    }),
+  ]);
+  place.write('sources/trust/Patient.ndjson', [
+    patient('t-jane', { ...JANE, number: OLD }),
+    patient('x', { ...JANE, number: '1' }),
+  ]);
+  place.write('sources/gp/Patient.ndjson', [patient('g-amir', AMIR)]);
+  await linkedOf(place.config());
+  const out = join(place.folder, 'check.dat');
+  expect(writeCheckList(place.config(), out)).toEqual({ ok: true, value: 3 });
+  expect(readFileSync(out, 'utf8')).toBe(
+    [OLD, JANE.number, AMIR.number]
+      .sort()
+      .map((number) => `${number},\n`)
+      .join(''),
+  );
+  expect(statSync(out).mode & 0o777).toBe(0o600);
+});
+
+describe('a list that was read in', () => {
+  it('counts before the one that the config names, and is gone after the build; digest and day are kept', async () => {
+    const read = readIn(place.config(), list(AMIR.number), TODAY);
+    expect(read.ok && read.value.takenAt).toBe('2026-11-28');
+    expect(await linkedOf(place.config())).toMatchObject({ links: ['gp/g-amir'] });
+    expect(existsSync(zone('ndop.dat'))).toBe(false);
+    const kept = readFileSync(zone('ndop.json'), 'utf8');
+    expect(JSON.parse(kept)).toEqual(read.ok ? read.value : null);
+    expect(kept).not.toContain(AMIR.number);
+  });
+
+  it('is no list on the day of another', async () => {
+    readIn(place.config(), list(AMIR.number), TODAY);
+    const registers = { ndop: { file: 'ndop.dat', takenAt: '2026-11-27' } };
+    expect(await linkedOf(place.config({ registers }))).toBe('ndop-other-day OB-3');
+  });
+
+  it.each<[string, readonly string[], object, string]>([
+    ['is empty', [], {}, 'is empty'],
+    ['holds a name', ['Jane Smith'], {}, 'line 1: it is no valid NHS number'],
+    ['holds a number that is none', [JANE.number, '9990123455'], {}, 'line 2: it is no valid NHS number'],
+    ['is old', [JANE.number], { takenAt: '2026-11-01' }, 'older than 7 days'],
+    ['is to come', [JANE.number], { takenAt: '2026-11-30' }, 'which is not yet'],
+    ['is not needed', [JANE.number], { exemption: { reference: 'CAG/1', date: '2026-01-01' } }, 'no list is needed'],
+  ])('is refused where it %s', (_what, numbers, more, says) => {
+    const config = place.config({ registers: { ndop: { file: 'ndop.dat', takenAt: '2026-11-28', ...more } } });
+    const read = readIn(config, list(...numbers), TODAY);
+    expect(read.ok ? '' : read.problem).toContain(says);
+    expect(existsSync(zone('ndop.dat'))).toBe(false);
+  });
+});
+
+describe('a letter that exempts', () => {
+  const exempt = (date: string) => ({ registers: { ndop: { exemption: { reference: 'CAG/1', date } } } });
+
+  it('takes the place of the list from its day on', async () => {
+    expect(await linkedOf(place.config(exempt('2026-11-29')))).toMatchObject({ people: 2 });
+    expect(await linkedOf(place.config(exempt('2026-11-30')))).toBe('ndop-exemption OB-3');
+  });
+});
+
+it('a day is London’s', () => {
+  expect(londonDay(new Date('2026-06-30T23:30:00Z'))).toBe('2026-07-01');
+  expect(londonDay(new Date('2026-12-31T23:30:00Z'))).toBe('2026-12-31');
+  expect([daysSince('2026-03-28', '2026-03-30'), daysSince('2026-11-30', TODAY)]).toEqual([2, -1]);
+});
