@@ -1,13 +1,12 @@
 /** How do the gateway and the built app reach a network? One HTTP server that guards, routes, measures and drains. */
-import type { IncomingMessage, Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import type { IncomingMessage } from 'node:http';
 import { NOT_FOUND, problemResponse } from '../src/gateway/http/problem';
 import type { Logger } from '../src/gateway/ports';
 import { compressed } from './http/compress';
 import { refusal } from './http/guard';
 import { secureHeaders } from './http/headers';
 import { isJwksPath } from './http/jwks';
+import { listen, type Listened } from './http/listen';
 import { rememberOrigin } from './http/peer';
 import { originOf, type Origin, type Proxies } from './http/proxies';
 import type { StaticFiles } from './http/static-files';
@@ -136,61 +135,8 @@ function handle(parts: HostParts): (request: Request, incoming: IncomingMessage)
   };
 }
 
-export interface Listening {
-  /** `http://127.0.0.1:8080` */
-  readonly origin: string;
-  readonly port: number;
-  /** Takes no new request, lets the running ones finish for `graceMs`, then ends. */
-  close(graceMs?: number): Promise<void>;
-}
-
-export type Listened = ({ readonly ok: true } & Listening) | { readonly ok: false; readonly problem: string };
-
-const cannotListen = (error: NodeJS.ErrnoException, host: string, port: number): string => {
-  const where = `${host}:${String(port)}`;
-  if (error.code === 'EADDRINUSE')
-    return `cannot listen on ${where}: the port is in use. Stop the other program, or choose another port.`;
-  return `cannot listen on ${where}: ${error.message}`;
-};
-
-function closer(server: Server): Listening['close'] {
-  return (graceMs = 10_000) =>
-    new Promise((resolve) => {
-      const cut = setTimeout(() => {
-        server.closeAllConnections();
-      }, graceMs);
-      server.close(() => {
-        clearTimeout(cut);
-        resolve();
-      });
-      server.closeIdleConnections();
-    });
-}
-
-/** Listens on host and port (0 picks a free one) with any web-standard handler. */
-export function listen(
-  fetch: (request: Request, incoming: IncomingMessage) => Response | Promise<Response>,
-  host: string,
-  port: number,
-): Promise<Listened> {
-  const server = createAdaptorServer({
-    fetch: (request, env) => fetch(request, env.incoming as IncomingMessage),
-    overrideGlobalObjects: false,
-    serverOptions: { headersTimeout: 15_000, requestTimeout: 30_000, maxHeaderSize: 16_384 },
-  }) as Server;
-  return new Promise((resolve) => {
-    // INVARIANT: heard for good, and not only until it listens: a connection that cannot be taken later ends nothing.
-    server.on('error', (error) => {
-      resolve({ ok: false, problem: cannotListen(error, host, port) });
-    });
-    server.listen(port, host, () => {
-      const bound = (server.address() as AddressInfo).port;
-      const name = host.includes(':') ? `[${host.replace(/^\[|\]$/g, '')}]` : host;
-      resolve({ ok: true, origin: `http://${name}:${String(bound)}`, port: bound, close: closer(server) });
-    });
-  });
-}
-
 /** The whole server of one gateway and one app. */
 export const startHost = (parts: HostParts, host: string, port: number): Promise<Listened> =>
   listen(handle(parts), host, port);
+
+export { listen, type Listened, type Listening } from './http/listen';

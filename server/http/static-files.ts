@@ -45,10 +45,10 @@ const takesGzip = (request: Request): boolean =>
   /(^|,)\s*gzip\s*(,|;(?!\s*q=0(\.0*)?\s*(,|$))|$)/i.test(request.headers.get('accept-encoding') ?? '');
 
 /**
- * Serves the built app in `directory`; any path without a file of its own is the app itself, for it has routes of its
- * own. An app that is not built is not found.
+ * Serves the built app in `directory`; any path without a file of its own is the app itself (`page`), for it has routes
+ * of its own. An app that is not built is not found.
  */
-export function staticFiles(directory: string): StaticFiles {
+export function staticFiles(directory: string, page = '/index.html'): StaticFiles {
   const files = new Map<string, StaticFile>();
   const entries = existsSync(directory) ? readdirSync(directory, { recursive: true, withFileTypes: true }) : [];
   for (const entry of entries) {
@@ -61,7 +61,7 @@ export function staticFiles(directory: string): StaticFiles {
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return new Response(null, { status: 405, headers: { Allow: 'GET, HEAD' } });
     const { pathname } = new URL(request.url);
-    const file = files.get(pathname) ?? (pathname.startsWith('/assets/') ? undefined : files.get('/index.html'));
+    const file = files.get(pathname) ?? (pathname.startsWith('/assets/') ? undefined : files.get(page));
     if (file === undefined) return new Response(null, { status: 404 });
     const headers = new Headers({
       'Content-Type': file.type,

@@ -177,6 +177,8 @@ export interface Work {
     approved: ApprovedRequest,
     tell: (step: string) => void,
   ): Promise<{ readonly manifest: Manifest; readonly report: BuildReport | null } | Refusal>;
+  /** Of a request's data sets the latest alone is kept. */
+  keepOnly(request: string, digest: string): Promise<void>;
   answer(approved: ApprovedRequest, manifest: Manifest, question: Question): Promise<Answer | Refusal>;
   /** On made-up rows of the same shape. */
   preview(approved: ApprovedRequest, question: Question): Promise<Answer | Refusal>;

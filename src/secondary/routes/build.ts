@@ -96,6 +96,7 @@ async function runBuild(parts: Parts, approved: ApprovedRequest, started: Stored
     await auditOf(parts, 'build-ended', { request: id, succeeded: true, details: { digest: manifest.digest } });
     const refused = await noteDataSet(parts, id, { manifest, registers, at: toIso(ports.now()) });
     if (refused === null) {
+      await ports.work.keepOnly(id, manifest.digest);
       await note({ state: 'built', step: null, manifest, report, endedAt: toIso(ports.now()) });
       return;
     }

@@ -72,6 +72,7 @@ function madeUpWork(gone: string[]): Work {
       tell('link');
       return Promise.resolve({ manifest: { ...MANIFEST, request: id }, report: null });
     },
+    keepOnly: () => Promise.resolve(),
     answer: ({ id }, _manifest, { id: question }) => Promise.resolve(answerOf(id, question)),
     preview: ({ id }, { id: question }) => Promise.resolve(answerOf(id, question)),
     worklist: () => Promise.resolve([]),
