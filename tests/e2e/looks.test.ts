@@ -148,6 +148,8 @@ describe('how the screens look', () => {
     const words = await wordsOf(head);
     for (const said of [
       'XX-TESTPATIENT, Marjorie (Mrs)',
+      'Born 14-Mar-1948 (',
+      'Gender Female',
       '999 012 3454',
       'Dr Asha Patel',
       'GP',

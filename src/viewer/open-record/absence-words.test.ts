@@ -126,3 +126,22 @@ describe('what a section says about what it does not hold', () => {
     expect([...missing]).toEqual([['a', ['allergies', 'results']]]);
   });
 });
+
+/** Whether something may be held that is not on the screen: then it is said beside what is shown, too. */
+const MAY_HOLD: Readonly<Record<Absence['reason'], boolean>> = {
+  failed: true,
+  'identity-not-confirmed': true,
+  partial: true,
+  asking: true,
+  'opted-out': true,
+  'explicit-negative': false,
+  'nothing-to-show': false,
+  'not-supplied': false,
+  unasked: false,
+  'withheld-by-role': false,
+};
+
+it.each(Object.entries(MAY_HOLD))('%s beside entries that are shown: may more be held, %s', (reason, may) => {
+  const [line] = absenceLines([absence(reason as Absence['reason'], 'a')], 'allergies', nameOf, 7);
+  expect(line?.missing).toBe(may);
+});

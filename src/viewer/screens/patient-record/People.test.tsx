@@ -54,6 +54,7 @@ describe('contacts', () => {
     expect(document.body.innerHTML).not.toMatch(/tel:|7946 0199/);
     expect(dialog.querySelector('p')?.textContent).toBe(BEFORE_YOU_RING);
     expect(region('People to call').textContent).toContain(BEFORE_YOU_RING);
+    expect(within(region('People to call')).queryByRole('button', { name: /Show number/ })).toBeNull();
     await userEvent.click(within(dialog).getByRole('button', { name: /Show number ?of Ann Example/ }));
     expect((await within(dialog).findByRole('link')).getAttribute('href')).toBe('tel:02079460199');
     expect(fetched.mock.calls.map(([path, { body }]) => [path, body])).toContainEqual([

@@ -1,9 +1,10 @@
 /** What must a print say about itself? Patient, user, role, purpose, time, coverage and the standing notices. */
 import { dateOfInstant, parseDate } from '../../../domain/dates';
+import { ageAt } from '../../../domain/dates/age';
 import { formatDate, formatDateTime } from '../../../domain/dates/written';
 import { formatNhsNumber } from '../../../domain/nhs-number';
 import { roleName } from '../../../domain/roles';
-import type { SessionAnswer } from '../../../domain/api';
+import type { OpenedRecord, SessionAnswer } from '../../../domain/api';
 import type { ProviderState } from '../../../record/entry';
 import type { OpenRecord } from '../../state/open-record';
 import { usePrinting } from '../../open-record/printing';
@@ -28,15 +29,25 @@ function coverageWords(states: readonly ProviderState[]): string {
   return [...groups].map(([words, names]) => `${words}: ${names.join(', ')}`).join('; ');
 }
 
+/** "Born 14-Mar-1948 (78y)", as the banner says it; of somebody who has died when, and how old. */
+function lifeWords({ dateOfBirth, deceased, deceasedAt }: OpenedRecord['patient'], now: number): string {
+  const born = parseDate(dateOfBirth);
+  const died = parseDate(deceasedAt);
+  const age = born === null || (deceased && died === null) ? null : ageAt(born, died?.sort ?? now);
+  const birth = `Born ${born === null ? 'not known' : formatDate(born)}`;
+  if (!deceased) return age === null ? birth : `${birth} (${age})`;
+  const death = died === null ? 'date not known' : formatDate(died);
+  return `${birth} · Died ${death}${age === null ? '' : ` (aged ${age})`}`;
+}
+
 export function PrintHead({ open, session }: { readonly open: OpenRecord; readonly session: SessionAnswer }) {
-  const { opened, states } = useRecordOnScreen();
+  const { opened, openedAt, states } = useRecordOnScreen();
   const at = usePrinting((state) => state.at);
   const { patient } = opened;
-  const born = parseDate(patient.dateOfBirth);
   return (
     <div className="wp-print-only wp-print-head">
       <p>
-        <b>{patient.name}</b> · Born {born === null ? 'not known' : formatDate(born)} · NHS No.{' '}
+        <b>{patient.name}</b> · {lifeWords(patient, openedAt)} · Gender {patient.gender} · NHS No.{' '}
         {formatNhsNumber(patient.nhsNumber)}
       </p>
       <p>

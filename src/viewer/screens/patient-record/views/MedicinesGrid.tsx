@@ -1,11 +1,15 @@
 /** What does each provider hold of each medicine? Medicines down, by how they stand; providers across. */
+import { useState } from 'react';
 import { formatDate } from '../../../../domain/dates/written';
 import type { MedicineCell, ReconciliationColumn, ReconciliationRow } from '../../../../record/reconciliation';
+import { Button } from '../../../components/Button';
 import { Tag } from '../../../components/Tag';
 import { rememberOpener } from '../../../open-record/focus';
+import { usePrinting } from '../../../open-record/printing';
 import { useReading } from '../../../open-record/reading';
 import { useRecordOnScreen } from '../../../open-record/record-context';
 import { MedicineLine } from '../../../sections/medications/MedicineLine';
+import { agrees } from './agrees';
 
 const STANDING: Readonly<Record<ReconciliationRow['standing'], string>> = {
   'do-not-give': 'Do NOT give',
@@ -96,11 +100,53 @@ function MedicineRow({ row: { entry, differs, change, cells }, columns, all }: M
   );
 }
 
-/** What must be looked at stands before what agrees. */
+/** What must be looked at stands before what does not differ. */
 const differingFirst = (rows: readonly ReconciliationRow[]): readonly ReconciliationRow[] => [
   ...rows.filter(({ differs, change }) => differs.length > 0 || change !== null),
   ...rows.filter(({ differs, change }) => differs.length === 0 && change === null),
 ];
+
+interface GroupProps extends MedicinesGridProps {
+  readonly name: string;
+  /** True where what agrees may be folded. */
+  readonly folds: boolean;
+}
+
+/** A heading over its medicines; those that agree are one line, until somebody asks or the page is printed. */
+function Group({ name, rows, columns, all, folds }: GroupProps) {
+  const [unfolded, setUnfolded] = useState(false);
+  const printing = usePrinting((state) => state.now);
+  const alike = folds ? rows.filter(agrees) : [];
+  const isFolded = alike.length > 1 && !unfolded && !printing;
+  return (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colSpan={columns.length + 1} className="wp-grid__group">
+          {name} <span className="wp-card__count">{rows.length}</span>
+        </th>
+      </tr>
+      {(isFolded ? rows.filter((row) => !alike.includes(row)) : rows).map((row) => (
+        <MedicineRow key={row.entry.id} row={row} columns={columns} all={all} />
+      ))}
+      {alike.length > 1 && (
+        <tr className="wp-screen-only">
+          <td colSpan={columns.length + 1}>
+            <Button
+              look="text"
+              className="wp-more"
+              aria-expanded={!isFolded}
+              onClick={() => {
+                setUnfolded(!unfolded);
+              }}
+            >
+              {alike.length} agree – {isFolded ? 'show' : 'fold'}
+            </Button>
+          </td>
+        </tr>
+      )}
+    </tbody>
+  );
+}
 
 interface GroupedProps extends MedicinesGridProps {
   readonly notOnGpList: ReadonlySet<string>;
@@ -136,16 +182,14 @@ export function MedicinesGrid({ rows, columns, all, notOnGpList }: GroupedProps)
           </tr>
         </thead>
         {groups.map(({ key, name, members }) => (
-          <tbody key={key}>
-            <tr>
-              <th scope="rowgroup" colSpan={columns.length + 1} className="wp-grid__group">
-                {name} <span className="wp-card__count">{members.length}</span>
-              </th>
-            </tr>
-            {members.map((row) => (
-              <MedicineRow key={row.entry.id} row={row} columns={columns} all={all} />
-            ))}
-          </tbody>
+          <Group
+            key={key}
+            name={name}
+            rows={members}
+            columns={columns}
+            all={all}
+            folds={key !== 'do-not-give' && key !== 'not-on-gp-list'}
+          />
         ))}
       </table>
     </div>
