@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import type { SecondaryConfig, Source } from '../config/shape';
 import { exclusionPolicy } from '../exclusions/policy';
 import { judgesHere, startJudges, type Judges } from '../exclusions/judges';
-import { filesOf } from './folder';
+import { done, type Outcome } from '../../../src/secondary/views/outcome';
+import { exportInto } from './export';
+import { filesOf, type SourceFile } from './folder';
+import { folderInR4 } from './in-r4';
 import { keyFolder } from '../keys/key-folder';
 import { writeRows } from '../keys/sealed-rows';
 import { rounded } from './rounded';
@@ -49,8 +52,10 @@ export function clearWork(config: SecondaryConfig): void {
 /** Below this no thread is worth its start. */
 const LITTLE = 4 << 20;
 
+/** Of what is still to be exported nobody knows. */
 const isLittle = ({ sources }: SecondaryConfig): boolean =>
-  sources.reduce((sum, { path }) => {
+  sources.reduce((sum, { path, from }) => {
+    if (from === 'bulk') return LITTLE;
     const files = filesOf(path);
     return sum + (files.ok ? files.value.reduce((size, { bytes }) => size + bytes, 0) : 0);
   }, 0) < LITTLE;
@@ -74,20 +79,46 @@ async function eachOf<T, U>(items: readonly T[], most: number, use: (item: T) =>
 
 const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
-async function taken(config: SecondaryConfig, source: Source, judges: Judges, work: string): Promise<TakenSource> {
-  const key = keyFolder(config.keysDir).key('zone');
-  const path = rowsFile(config, source.id);
-  const rows = writeRows(path, key, rowsName(source.id));
-  const common = { id: source.id, config: sourceDigest(source), folder: source.path };
-  const content = await takeSource({ source, folder: source.path, work: join(work, source.id), judges, rows });
-  rows.close();
-  if (!content.ok) {
-    rmSync(path, { force: true });
-    return { ...common, state: 'refused', problem: content.problem, takenAt: null, files: [], leftOut: 0 };
+/** Where its R4 resources lie, and what was sent where that is something else. */
+async function readied(
+  config: SecondaryConfig,
+  source: Source,
+): Promise<Outcome<{ readonly folder: string; readonly sent?: readonly SourceFile[] }>> {
+  if (source.from === 'bulk') {
+    const exported = await exportInto(source.path, source.baseUrl ?? '');
+    if (!exported.ok) return exported;
   }
+  if (source.fhirVersion === 'R4') return done({ folder: source.path });
+  const folder = join(linkageFolderMade(config), 'in-r4', source.id);
+  const sent = folderInR4(source.path, folder);
+  return sent.ok ? done({ folder, sent: sent.value }) : sent;
+}
+
+async function taken(config: SecondaryConfig, source: Source, judges: Judges, work: string): Promise<TakenSource> {
+  const path = rowsFile(config, source.id);
+  const common = { id: source.id, config: sourceDigest(source), folder: source.path };
+  const refusedFor = (problem: string): TakenSource => {
+    rmSync(path, { force: true });
+    return { ...common, state: 'refused', problem, takenAt: null, files: [], leftOut: 0 };
+  };
+  const ready = await readied(config, source);
+  if (!ready.ok) return refusedFor(ready.problem);
+  const { folder, sent } = ready.value;
+  const rows = writeRows(path, keyFolder(config.keysDir).key('zone'), rowsName(source.id));
+  const content = await takeSource({ source, folder, work: join(work, source.id), judges, rows });
+  rows.close();
+  if (!content.ok) return refusedFor(content.problem);
   const { files, leftOut } = content.value;
-  const newest = Math.max(...files.map(({ changedAt }) => changedAt));
-  return { ...common, state: 'taken', takenAt: dayOf(newest), files, leftOut: rounded(leftOut) };
+  const newest = Math.max(...(sent ?? files).map(({ changedAt }) => changedAt));
+  return {
+    ...common,
+    folder,
+    ...(sent === undefined ? {} : { sent }),
+    state: 'taken',
+    takenAt: dayOf(newest),
+    files,
+    leftOut: rounded(leftOut),
+  };
 }
 
 /** Takes every source in anew. `tell`: a line for each as it ends. */

@@ -21,6 +21,8 @@ export interface TakenSource {
   readonly takenAt: string | null;
   /** Where its R4 resources lie, for whoever builds. */
   readonly folder: string;
+  /** As they were sent, where they were not R4. */
+  readonly sent?: readonly SourceFile[];
   readonly files: readonly TakenFile[];
   /** How many resources nobody may see, to the nearest five. */
   readonly leftOut: number | string;
@@ -72,7 +74,7 @@ export function readIntake(config: SecondaryConfig): Intake | null {
   }
 }
 
-const isSame = (taken: readonly TakenFile[], found: readonly SourceFile[]): boolean =>
+const isSame = (taken: readonly SourceFile[], found: readonly SourceFile[]): boolean =>
   taken.length === found.length &&
   taken.every(({ path, bytes, changedAt }, at) => {
     const file = found[at];
@@ -83,8 +85,11 @@ const isSame = (taken: readonly TakenFile[], found: readonly SourceFile[]): bool
 function isCurrentSource(config: SecondaryConfig, source: Source, taken: TakenSource | undefined): boolean {
   if (taken?.state !== 'taken' || taken.config !== sourceDigest(source)) return false;
   if (!existsSync(rowsFile(config, source.id))) return false;
-  const found = filesOf(source.path);
-  return found.ok && isSame(taken.files, found.value);
+  const isStill = (folder: string, files: readonly SourceFile[]): boolean => {
+    const found = filesOf(folder);
+    return found.ok && isSame(files, found.value);
+  };
+  return isStill(taken.folder, taken.files) && (taken.sent === undefined || isStill(source.path, taken.sent));
 }
 
 /** The sources that were taken, each as it now is; null where any of them must be taken anew. */
