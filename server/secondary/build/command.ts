@@ -24,9 +24,19 @@ function refuse({ code, message, rules }: Refused): number {
   return 1;
 }
 
+/** How many sources are of each day; there may be hundreds. */
+function daysOf(sources: BuildReport['sources']): readonly string[] {
+  const days = new Map<string, number>();
+  for (const { takenAt, state } of sources) {
+    const said = `${state}, of ${takenAt ?? 'no day'}`;
+    days.set(said, (days.get(said) ?? 0) + 1);
+  }
+  return [...days].map(([said, count]) => `sources: ${String(count)} ${said}`);
+}
+
 function explained({ sources, counts, ladder, worklist }: BuildReport): readonly string[] {
   return [
-    ...sources.map(({ id, name, takenAt, state }) => `source ${id} (${name}): ${state}, of ${takenAt ?? 'no day'}`),
+    ...daysOf(sources),
     ...counts.map(({ rule, words, count }) => `${rule}: ${String(count)} ${words}`),
     ...ladder.map((step) => `FL-3: ${step}`),
     `worklist: ${String(worklist)}`,
