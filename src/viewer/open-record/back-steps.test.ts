@@ -66,6 +66,26 @@ it('leaves the record at once where what was opened is closed already', async ()
   expect(location.pathname).toBe('/find');
 });
 
+it('leaves the record at once, however many steps are left of what is closed', async () => {
+  useReading.getState().show('results');
+  useReading.getState().open('a');
+  useReading.getState().closeEntry();
+  useReading.getState().show('timeline');
+  const left = arrived().then(arrived);
+  history.back();
+  await left;
+  expect(location.pathname).toBe('/find');
+});
+
+it('goes back to where an entry was opened from', async () => {
+  const row = document.body.appendChild(document.createElement('button'));
+  row.dataset['entryId'] = 'a';
+  useReading.getState().open('a');
+  await back();
+  expect(document.activeElement).toBe(row);
+  row.remove();
+});
+
 it('opens nothing again on the way forward', async () => {
   useReading.getState().open('a');
   await back();

@@ -2,8 +2,8 @@
  * What must a text say of itself that leaves the screen: who is not in it, what is not whole, and what it never holds?
  * Beside the record those words stand in the strip, the banner and the cards; a copy has none of them.
  */
-import type { SectionId } from '../../domain/sections';
-import { listOf } from './absence-words';
+import { SECTION_NAMES, type SectionId } from '../../domain/sections';
+import { absenceLines, listOf } from './absence-words';
 import type { RecordOnScreen } from './record-context';
 import { isShown, roleLimit } from './role-limits';
 
@@ -17,16 +17,22 @@ export function notInIt({ record, states, opened, nameOf, inOrder }: From, secti
   const named = (which: string): string =>
     listOf(inOrder(states.filter(({ state }) => state === which).map(({ provider }) => provider.id)).map(nameOf));
   const [failed, unconfirmed, asking] = [named('failed'), named('identity-not-confirmed'), named('asking')];
-  const of = record.absences.filter(({ section }) => sections.includes(section) && isShown(opened.view, section));
-  const partly = of.filter(({ reason }) => reason === 'partial' || reason === 'opted-out').map(({ text }) => text);
-  const unasked = of.some(({ reason }) => reason === 'unasked');
+  const lines = sections
+    .filter((section) => isShown(opened.view, section))
+    .flatMap((section) =>
+      absenceLines(record.absences, section, nameOf, states.length).map((line) => ({ ...line, section })),
+    );
+  const partly = lines.flatMap(({ reason, section, text }) =>
+    reason === 'partial' || reason === 'opted-out' ? [`${SECTION_NAMES[section]}: ${text.replace(/\.$/, '')}.`] : [],
+  );
+  const unasked = lines.some(({ reason }) => reason === 'unasked');
   const limit = roleLimit(opened.view)?.replace('Your role', 'The role of whoever copied this') ?? null;
   const medicines = opened.notices.find(({ code }) => code === 'medicines');
   return [
     ...(failed === '' ? [] : [`Not included: ${failed} (did not answer).`]),
     ...(unconfirmed === '' ? [] : [`Not included: ${unconfirmed} (identity not confirmed).`]),
     ...(asking === '' ? [] : [`Not included: ${asking} (not answered yet when this was copied).`]),
-    ...new Set(partly),
+    ...partly,
     ...(unasked ? ['Not known beyond the places asked.'] : []),
     ...(limit === null || sections.every((section) => isShown(opened.view, section)) ? [] : [limit]),
     ...(sections.includes('medications') && medicines !== undefined ? [medicines.text] : []),

@@ -131,15 +131,27 @@ describe.each(CASES)('$what', ({ answer, plans, label, search, copied: words }) 
 });
 
 describe('what a copy says of itself', () => {
-  it('names what the role of its copier does not include', async () => {
+  it('names what the role of its copier does not include, who withheld what, and nobody to ring', async () => {
     vi.stubGlobal('navigator', {
       ...navigator,
       clipboard: { writeText: (text: string) => Promise.resolve(copies.push(text)) },
     });
     show(opened('two', viewWith(['results'])));
-    await reply(ask(PARKSIDE), answered(PARKSIDE, []));
+    const held = 'The provider says that confidential items are held back from this part.';
+    await reply(ask(PARKSIDE), {
+      ...PARTLY,
+      provider: PARKSIDE,
+      resources: [KIN],
+      coverage: SECTIONS.map((section) =>
+        section === 'problems'
+          ? { section, code: 'partial' as const, text: held }
+          : { section, code: 'answered' as const, text: '' },
+      ),
+    } as ProviderAnswer);
     const text = await copied('changed', 'What changed');
     expect(text).toMatch(/The role of whoever copied this does not include results\./);
+    expect(text).toMatch(/Problems: Parkside Medical Centre has withheld confidential items\./);
+    expect(text).not.toMatch(/Ann Example/);
     expect(text).toMatch(/Not included: Northgate Hospital \(not answered yet when this was copied\)\./);
   });
 });

@@ -30,7 +30,8 @@ import { useBorder } from './use-border';
 /** Of a border that is a day: how it is told what came since, and what such a border cannot know. */
 const BY_DATES =
   'By the dates that the providers sent: a change, an end or a stop that came without a date is not seen here.';
-const LEFT_OUT = 'Concerns about the person’s safety are left out of prints and copies, for everybody.';
+const LEFT_OUT =
+  'Concerns about the person’s safety are left out of prints and copies, and contacts out of copies, for everybody.';
 
 const typedBorder = (typed: string): Border | null => {
   const date = parseDate(readTypedDay(typed));

@@ -44,6 +44,10 @@ export function lookedText({ withdrawn, notCompared }: WhatsNew, { nameOf, inOrd
     : [...gone, `Not compared: ${listOf(inOrder(notCompared).map(nameOf))} had not answered at the last look.`];
 }
 
+/** A copy goes where the person, and whoever acts for them, may read it: with no concern, and with nobody to ring. */
+const leaves = ({ guarded, entry: { detail } }: ChangedRow): boolean =>
+  !guarded && !(detail.section === 'alerts' && detail.kind === 'contact');
+
 /** INVARIANT: a concern is in no line, and nothing tells that one was left out: the last sentence is always there. */
 export function changedText(changed: Changed): string {
   const { about, groups, settling, looked, names } = changed;
@@ -55,8 +59,8 @@ export function changedText(changed: Changed): string {
     return `- ${said([entry.section === 'medications' ? medicineText(entry) : 'Allergies', matter, beside], ' ')}`;
   });
   const parts = groups.flatMap(({ group, rows, unsure }) => {
-    const shown = rows.filter(({ guarded }) => !guarded).map((row) => lineOf(row, changed));
-    const vague = unsure.filter(({ guarded }) => !guarded).map((row) => lineOf(row, changed));
+    const shown = rows.filter(leaves).map((row) => lineOf(row, changed));
+    const vague = unsure.filter(leaves).map((row) => lineOf(row, changed));
     return shown.length + vague.length === 0
       ? []
       : [
@@ -74,6 +78,6 @@ export function changedText(changed: Changed): string {
     ...parts,
     ...(looked.length === 0 ? [] : ['', ...looked]),
     '',
-    'From a shared record, which is never the whole picture. Concerns about safety are left out of copies.',
+    'From a shared record, which is never the whole picture. Contacts, and concerns about safety, are not in it.',
   ].join('\n');
 }
