@@ -10,6 +10,8 @@ declare global {
     painted: number[];
     /** When the summary first said something. */
     summaryAt: number;
+    /** The sum of what moved by itself. */
+    shifted: number;
   }
 }
 

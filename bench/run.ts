@@ -14,6 +14,7 @@ import { memoryFigures } from './memory';
 import { pipelineFigures } from './pipeline';
 import { seenFigures } from './seen';
 import { serviceFigures } from './service';
+import { shiftFigures } from './shift';
 import { viewFigures } from './views';
 
 process.env.NODE_ENV = 'production';
@@ -28,6 +29,7 @@ const PARTS: Readonly<Record<string, () => readonly Figure[] | Promise<readonly 
   service: serviceFigures,
   views: viewFigures,
   browser: browserFigures,
+  shift: shiftFigures,
 };
 
 /** All of them, or those that are named. */
