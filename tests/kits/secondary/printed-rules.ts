@@ -12,6 +12,7 @@ import { OBJECTIONS } from '../../../src/secondary/rules/objections';
 import { ORGANISATIONS } from '../../../src/secondary/rules/organisations';
 import { PRECISION_ROWS } from '../../../src/secondary/rules/precisions';
 import { REQUEST_RULES } from '../../../src/secondary/rules/requests';
+import { CHECKS } from '../../../server/secondary/verify/checks';
 import { ACTS } from '../../../src/secondary/rules/acts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
@@ -86,5 +87,9 @@ export const PRINTED_RULES: Readonly<Record<string, string>> = {
   acts: table(
     ['act', 'who', 'in which state', ...WHY],
     ACTS.map((row) => [row.act, row.roles.join(', '), row.states.join(', '), ...why(row)]),
+  ),
+  verify: table(
+    ['rule', 'what must hold', ...WHY],
+    CHECKS.map((row) => [row.id, row.says, ...why(row)]),
   ),
 };
