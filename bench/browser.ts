@@ -141,7 +141,7 @@ async function large(browser: Browser, demo: Demo): Promise<readonly Figure[]> {
   await allAnswered(page);
   await page.getByRole('searchbox').waitFor();
   await page.waitForTimeout(1500);
-  const entries = Number(/\d+/.exec((await page.getByRole('button', { name: /^All \d/ }).textContent()) ?? '')?.[0]);
+  const entries = Number(/\d+/.exec((await page.locator('.wp-chip', { hasText: /^All \d/ }).textContent()) ?? '')?.[0]);
   const scrolled = await scrollThrough(page, 600);
   await toTop(page);
   const openings = await acts(page, 'click', () => openTwelve(page));
