@@ -103,7 +103,6 @@ describe('a question', () => {
       const question = { ...flu(['borough', 'sex'], population), outcome: { concept: 'flu-vaccine', present: false } };
       const found = await counted({
         folder: join(sets.dataDir, 'sets', 'r1', digest),
-        columns: ['ageBand', 'sex', 'borough'],
         ageEdges: [0, 25, 30, 60, 65, 70, 90],
         question,
         room: { memory: '256MB', threads: 1 },

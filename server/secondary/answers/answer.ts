@@ -132,8 +132,7 @@ export async function answer(
       return refusal(422, 'too-many-questions', 'This request has asked all the questions that one may.', 'D8');
     let outcome = before;
     if (outcome === null) {
-      const { columns, ageEdges } = facts;
-      const found = await ports.counted({ folder, columns, ageEdges, question, room: engine });
+      const found = await ports.counted({ folder, ageEdges: facts.ageEdges, question, room: engine });
       outcome = released(dataDir, asked, found, londonDayOf(ports.now()));
     }
     if (outcome === null)

@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { placeOf, type Places } from '../../../src/secondary/disclosure/overlap';
 import type { Values } from '../../../src/secondary/disclosure/table';
-import { bandsWithin, toSql, wordsOf } from '../../../src/secondary/questions/to-sql';
+import { bandsWithin, toSql } from '../../../src/secondary/questions/to-sql';
 import { EVENTS_FILE, PEOPLE_FILE } from '../../../src/secondary/shapes/data-set';
 import { BREAKDOWNS, type Breakdown, type Question } from '../../../src/secondary/shapes/question';
 import { numberedParquetOf, openDatabase, parquetOf, type Database, type Room } from '../duckdb/database';
@@ -13,7 +13,6 @@ import { numberedParquetOf, openDatabase, parquetOf, type Database, type Room } 
 export interface Asking {
   /** The data set. */
   readonly folder: string;
-  readonly columns: readonly Breakdown[];
   readonly ageEdges: readonly number[];
   readonly question: Question;
   readonly room: Room;
@@ -25,21 +24,43 @@ export interface Counted {
   readonly places: Places;
 }
 
-/** `n`: which row of its file somebody is. Only the concepts that are asked of are read. */
-async function load(database: Database, { folder, columns, question }: Asking, concepts: readonly string[]) {
-  const named = BREAKDOWNS.filter((column) => columns.includes(column)).map((column) => `, "${column}"`);
+/** What a question needs to know of a person. */
+function columnsOf({ by, population: { sex, age, any = [] } }: Question): readonly Breakdown[] {
+  const isByAge = age !== undefined || any.some((test) => typeof test === 'object' && 'age' in test);
+  const needed = new Set<Breakdown>([...by, ...(sex === undefined ? [] : ['sex' as const])]);
+  if (isByAge) needed.add('ageBand');
+  return BREAKDOWNS.filter((column) => needed.has(column));
+}
+
+const textOf = (person: string): string => person;
+/** Eight bytes are joined and grouped much faster than a pseudonym. */
+const hashOf = (person: string): string => `hash(${person})`;
+
+async function countOf(database: Database, what: string): Promise<number> {
+  for await (const [row] of database.rows(`SELECT ${what} AS found FROM people`)) return Number(row?.['found']);
+  return 0;
+}
+
+/** `n`: which row of its file somebody is. Only what is asked of is read. */
+async function load(database: Database, { folder, question }: Asking, reads: string): Promise<number> {
+  const named = columnsOf(question).map((column) => `, "${column}"`);
+  const people = (key: (person: string) => string): string =>
+    `CREATE OR REPLACE TABLE people AS SELECT CAST(file_row_number AS INTEGER) AS n, ${key('person')} AS person` +
+    `${named.join('')} FROM ${numberedParquetOf(join(folder, PEOPLE_FILE))}`;
+  await database.run(people(hashOf));
+  const rows = await countOf(database, 'count(*)');
+  // INVARIANT: two people are never taken for one: where two have one hash, their pseudonyms are compared
+  const isUnique = (await countOf(database, 'count(DISTINCT person)')) === rows;
+  if (!isUnique) await database.run(people(textOf));
+  const key = isUnique ? hashOf : textOf;
   await database.run(
-    `CREATE TABLE people AS SELECT CAST(file_row_number AS INTEGER) AS n, person${named.join('')} ` +
-      `FROM ${numberedParquetOf(join(folder, PEOPLE_FILE))}`,
-  );
-  await database.run(
-    `CREATE TABLE events AS SELECT person, concept, "at" FROM ${parquetOf(join(folder, EVENTS_FILE))} ` +
-      `WHERE concept IN (${wordsOf(concepts)})`,
+    `CREATE TABLE events AS SELECT ${key('e.person')} AS person, e.concept, e.at ` +
+      `FROM ${parquetOf(join(folder, EVENTS_FILE))} e WHERE ${reads}`,
   );
   // INVARIANT: from here on nothing can be read, written, attached or set; the question is not yet asked
   await database.run('SET enable_external_access = false');
   await database.run('SET lock_configuration = true');
-  return question;
+  return rows;
 }
 
 /** As people would: `5-9` before `10-13`, `2` before `10`; what is not recorded or withheld last. */
@@ -76,34 +97,45 @@ async function valuesOf(database: Database, asking: Asking): Promise<readonly (r
   return all;
 }
 
+/** The number of a cell among all combinations of the values, as DuckDB numbers them. */
+const codeOf = (found: readonly (readonly string[])[]): string =>
+  found.reduce((code, values, at) => `(${code}) * ${String(values.length)} + v${String(at)}.code`, '0');
+
+/** For each number of a cell as DuckDB numbers them its place among the values in the order in which people read them. */
+function inReadingOrder(
+  found: readonly (readonly string[])[],
+  sorted: readonly (readonly string[])[],
+): readonly number[] {
+  return found.reduce<readonly number[]>(
+    (cells, values, at) => {
+      const wanted = sorted[at] ?? [];
+      return cells.flatMap((cell) => values.map((value) => cell * wanted.length + wanted.indexOf(value)));
+    },
+    [0],
+  );
+}
+
 export async function counted(asking: Asking): Promise<Counted> {
   const { question, ageEdges, room } = asking;
   const query = toSql(question, ageEdges, 'n');
   const database = await openDatabase(room);
   try {
-    await load(database, asking, query.concepts);
+    const places: Places = new Uint16Array(await load(database, asking, query.reads));
     const found = await valuesOf(database, asking);
     const sorted = question.by.map((column, at) => (found[at] ?? []).filter(isPossible(asking, column)).sort(inOrder));
-    const ordinals = found.map((values, at) => values.map((value) => (sorted[at] ?? []).indexOf(value)));
-    const codes = question.by.map((_, at) => `v${String(at)}.code`);
+    const cells = inReadingOrder(found, sorted);
     const joins = question.by.map((column, at) => `JOIN v${String(at)} ON v${String(at)}.value = a.${column}`);
-    const places: Places = new Uint16Array(await rowsOf(database));
-    const asked = `SELECT a.n, a.outcome, ${codes.join(', ')} FROM (${query.people}) a ${joins.join(' ')}`;
-    for await (const [rows = [], outcomes = [], ...columns] of database.numbers(asked))
+    const code = `CAST((${codeOf(found)}) * 2 + a.outcome AS INTEGER)`;
+    for await (const [rows = [], codes = []] of database.numbers(
+      `SELECT a.n, ${code} FROM (${query.people}) a ${joins.join(' ')}`,
+    ))
       for (const [at, row] of rows.entries()) {
-        let cell = 0;
-        for (const [of, column] of columns.entries())
-          cell = cell * (sorted[of]?.length ?? 0) + (ordinals[of]?.[column[at] ?? 0] ?? 0);
-        places[row] = placeOf(cell, outcomes[at] === 1);
+        const counted = codes[at] ?? 0;
+        places[row] = placeOf(cells[counted >> 1] ?? 0, (counted & 1) === 1);
       }
     const values = Object.fromEntries(question.by.map((column, at) => [column, sorted[at] ?? []])) as Values;
     return { values, places };
   } finally {
     database.close();
   }
-}
-
-async function rowsOf(database: Database): Promise<number> {
-  for await (const [row] of database.rows('SELECT count(*) AS rows FROM people')) return Number(row?.['rows']);
-  return 0;
 }

@@ -7,8 +7,8 @@ import { PERSON } from '../shapes/data-set';
 import type { AgeRange, AnyTest, ConceptTest, Question, Window } from '../shapes/question';
 
 export interface Query {
-  /** Those that it reads of `events`. */
-  readonly concepts: readonly string[];
+  /** What must hold of a row of `events`, named `e`, for the question to read it. */
+  readonly reads: string;
   /** One row a person of the population: `person`, each breakdown, `outcome` (1 or 0). */
   readonly people: string;
   /** One row a cell: each breakdown, `population`, `outcome`. */
@@ -24,7 +24,7 @@ function word(text: string, shape: RegExp): string {
   return `'${text}'`;
 }
 /** Words of a closed list, as what stands between the brackets of IN. */
-export const wordsOf = (texts: readonly string[]): string => texts.map((one) => word(one, CONCEPT)).join(', ');
+const wordsOf = (texts: readonly string[]): string => texts.map((one) => word(one, CONCEPT)).join(', ');
 const day = (text: string): string => `DATE ${word(text, DAY)}`;
 
 const between = ({ from, to }: Window): string => `e.at >= ${day(from)} AND e.at <= ${day(to)}`;
@@ -41,7 +41,7 @@ function flagsOf() {
       names.set(test, name);
       return `COALESCE(f.${name}, 0)`;
     },
-    concepts: (): readonly string[] => [...concepts],
+    reads: (): string => [...names.keys()].map((test) => `(${test})`).join(' OR '),
     query(): string {
       const columns = [...names].map(([test, name]) => `MAX(CASE WHEN ${test} THEN 1 ELSE 0 END) AS ${name}`);
       return (
@@ -94,5 +94,5 @@ export function toSql(
   const counts =
     `SELECT ${by.join(', ')}, COUNT(*) AS population, SUM(outcome) AS outcome FROM (${people}) a ` +
     `GROUP BY ${by.join(', ')}`;
-  return { concepts: flags.concepts(), people, counts };
+  return { reads: flags.reads(), people, counts };
 }
