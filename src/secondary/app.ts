@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { isOwnOrigin } from '../domain/own-origin';
 import type { AppConfig, Ports } from './ports';
 import { NOT_FOR_YOUR_ROLE } from './requests/may';
+import type { Actor } from './requests/request';
 import { alertOf } from './routes/alert';
 import { askQuestion, previewQuestion, releaseAnswer } from './routes/answers';
 import { audit } from './routes/audited';
@@ -15,7 +16,7 @@ import { readReviews, recordObjection, searchObjections, withdrawObjection } fro
 import { CLOSED, isProblem, NOT_FOUND, NOT_SIGNED_IN, problem, problemResponse, type Problem } from './routes/problem';
 import { readRegister } from './routes/register';
 import { decideRequest, draftRequest, listRequests, readRequest, submitRequest } from './routes/requests';
-import { currentSession, identity, readSession, signIn, signOut } from './routes/session';
+import { currentSession, identity, readSession, signIn, signInAs, signOut } from './routes/session';
 import type { SecondaryRole } from './shapes/request';
 import { sweep } from './routes/sweep';
 
@@ -105,6 +106,8 @@ export interface SecondaryApp {
   sweep(): Promise<void>;
   /** Once, before anybody is answered. */
   begin(): Promise<void>;
+  /** Begins a session of whom an identity provider vouched for (null: of nobody, which is put on record). */
+  signIn(request: Request, actor: Actor | null): Promise<Response>;
 }
 
 /**
@@ -147,5 +150,7 @@ export function createSecondaryUse(config: AppConfig, given: Ports): SecondaryAp
     fetch: async (request) => app.fetch(request),
     sweep: () => sweep(parts),
     begin: () => noteInterrupted(parts),
+    signIn: (request, actor) =>
+      run(request, () => signInAs({ ...parts, request, now: ports.now(), params: {} }, actor)),
   };
 }

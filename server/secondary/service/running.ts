@@ -16,6 +16,7 @@ import { sweepStores } from '../store/stores';
 import { personOf } from './demographics';
 import { startHost } from './host';
 import { createMetrics } from './metrics';
+import { oidcSignIn } from './sign-in';
 import { cookieTransport } from './transport';
 import { workOf } from './work';
 
@@ -76,8 +77,14 @@ async function serve(config: SecondaryConfig, page: string, log: Logger, store: 
   };
   const app = createSecondaryUse(appConfigOf(config), ports);
   await app.begin();
+  const { identity, publicUrl } = config;
+  const signIn =
+    identity.mode === 'oidc' && publicUrl !== null
+      ? { signIn: oidcSignIn({ identity, publicUrl, key, app, log, now: Date.now }) }
+      : {};
   const parts = {
     app,
+    ...signIn,
     page: staticFiles(page, '/secondary.html'),
     metrics: createMetrics(),
     log,

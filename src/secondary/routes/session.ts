@@ -50,11 +50,24 @@ export const identity = ({ config }: Call): Answered => {
 };
 
 /** Begins a session for whom demo sign-in or the identity provider has vouched for; durably stored and audited. */
-export async function beginSession(call: Call, actor: Actor): Promise<Session> {
+async function beginSession(call: Call, actor: Actor): Promise<Session> {
   const session: Session = { id: call.ports.randomId(), actor, startedAt: call.now, seenAt: call.now };
   await auditSignIn(call, 'signed-in', actor);
   await call.ports.stores.sessions.put(session);
   return session;
+}
+
+/** Signs in whom an identity provider vouched for. Whoever it did not vouch for is on record, and nobody. */
+export async function signInAs(call: Call, actor: Actor | null): Answered {
+  const { ports } = call;
+  const answer = nothing();
+  if (actor === null) {
+    await auditSignIn(call, 'sign-in-refused', null, { succeeded: false });
+    return answer;
+  }
+  const session = await beginSession(call, actor);
+  ports.transport.write(answer.headers, session.id);
+  return answer;
 }
 
 /** `POST /api/session`, demo mode alone. */
@@ -71,10 +84,7 @@ export async function signIn(call: Call): Answered {
   }
   const before = ports.transport.read(call.request);
   if (before !== null) await ports.stores.sessions.remove(before);
-  const session = await beginSession(call, user);
-  const answer = nothing();
-  ports.transport.write(answer.headers, session.id);
-  return answer;
+  return signInAs(call, user);
 }
 
 /** `GET /api/session`: asked by every page that starts, so that nobody signed in is an answer and no refusal. */
