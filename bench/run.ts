@@ -13,6 +13,7 @@ import type { Figure } from './measure';
 import { memoryFigures } from './memory';
 import { pipelineFigures } from './pipeline';
 import { seenFigures } from './seen';
+import { secondaryFigures } from './secondary';
 import { serviceFigures } from './service';
 import { shiftFigures } from './shift';
 import { viewFigures } from './views';
@@ -28,6 +29,7 @@ const PARTS: Readonly<Record<string, () => readonly Figure[] | Promise<readonly 
   seen: seenFigures,
   service: serviceFigures,
   views: viewFigures,
+  groups: secondaryFigures,
   browser: browserFigures,
   shift: shiftFigures,
 };

@@ -2,7 +2,7 @@
  * `npm run deep [-- CASES] [--pack DIR]`: does nothing leak in many more random records than `npm test` has time for?
  * With a policy pack, over its tables: does what leaves still depend on nothing that the viewer may not see? Without
  * one, also: does the whole gateway suite hold of two gateways on one database, asked in turn, does a restore bring
- * back every opt-out, and do both engines of views agree?
+ * back every opt-out, do both engines of views agree, and are groups of many people answered as they are?
  */
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
@@ -54,4 +54,6 @@ const launches =
 const restores = pack !== undefined || passed(['tests/gateway/restore-drill'], { RESTORE_DRILL: 'whole' });
 // the evaluator of views and the query that is compiled from one, over far more of both
 const views = pack !== undefined || passed(['server/secondary/agree'], { PROPERTY_RUNS: '2500' });
-process.exitCode = leaks && rest && launches && restores && views ? 0 : 1;
+// all four questions of many people, by the commands alone, over twenty seeds
+const groups = pack !== undefined || passed(['tests/groups'], { GROUPS_OF_PEOPLE: 'whole' });
+process.exitCode = leaks && rest && launches && restores && views && groups ? 0 : 1;

@@ -1,0 +1,160 @@
+/**
+ * What does a question of a million people cost against reading what it reads, and disclosure control against the
+ * question? Bars U5 and U8, in time of the processor.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { counted, type Asking } from '../server/secondary/answers/counted';
+import { tableOf } from '../server/secondary/answers/answer';
+import { openDatabase } from '../server/secondary/duckdb/database';
+import type { Compared } from '../src/secondary/disclosure/earlier';
+import { placeOf, sharedBetween, type Places } from '../src/secondary/disclosure/overlap';
+import { release } from '../src/secondary/disclosure/release';
+import type { CountTable, Values } from '../src/secondary/disclosure/table';
+import { SHIPPED } from '../src/secondary/questions/shipped';
+import { ageBand, AGE_LADDER } from '../src/secondary/rules/age-bands';
+import { RULES } from '../src/secondary/rules/disclosure';
+import { EVENTS_FILE, PEOPLE_FILE } from '../src/secondary/shapes/data-set';
+import type { Question } from '../src/secondary/shapes/question';
+import { round, type Figure } from './measure';
+
+const PEOPLE = 1_000_000;
+const EVENTS_EACH = 10;
+const ROOM = { memory: '2GB', threads: 2 };
+const EDGES = AGE_LADDER[0] ?? [];
+const BANDS = EDGES.map((edge) => ageBand(edge, EDGES));
+const BOROUGHS = ['one', 'two', 'three', 'four', 'five'];
+const FIFTHS = ['1', '2', '3', '4', '5'];
+/** 20 × 5 × 5: as many cells as are ever answered. */
+const VALUES: Values = { ageBand: BANDS, borough: BOROUGHS, deprivationFifth: FIFTHS };
+const LEDGER = 40;
+
+const flu = (): Question => {
+  const found = SHIPPED.find(({ id }) => id === 'flu');
+  if (found === undefined) throw new Error('no question of flu');
+  return found;
+};
+
+async function cpuMs(work: () => unknown): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/** The middle of three, after one that is not counted. */
+async function middle(work: () => unknown): Promise<number> {
+  const times: number[] = [];
+  for (let run = 0; run < 4; run += 1) times.push(await cpuMs(work));
+  return times.slice(1).sort((a, b) => a - b)[1] ?? Number.NaN;
+}
+
+const listOf = (values: readonly string[]): string => `[${values.map((value) => `'${value}'`).join(', ')}]`;
+const oneOf = (values: readonly string[], by: string): string =>
+  `${listOf(values)}[1 + CAST(hash(${by}) % ${String(values.length)} AS INTEGER)]`;
+
+/** Two tables as a build leaves them: pseudonyms of 26 signs, in order; the events of each person together. */
+async function writeSet(folder: string): Promise<void> {
+  const database = await openDatabase(ROOM);
+  const person = `lpad(CAST(p AS VARCHAR), 26, 'a')`;
+  const concepts = [
+    'flu-vaccine',
+    'flu-risk-group',
+    'pregnancy',
+    'another',
+    'a-third',
+    'a-fourth',
+    'a-fifth',
+    'a-sixth',
+  ];
+  const at = `DATE '2015-01-01' + CAST(hash(p * 7 + e) % 4100 AS INTEGER)`;
+  await database.run(
+    `COPY (SELECT ${person} AS person, ${oneOf(BANDS, 'p * 3')} AS "ageBand", ${oneOf(BOROUGHS, 'p * 5')} AS borough
+      FROM range(${String(PEOPLE)}) AS t(p) ORDER BY p)
+      TO '${join(folder, PEOPLE_FILE)}' (FORMAT parquet, COMPRESSION zstd)`,
+  );
+  await database.run(
+    `COPY (SELECT ${person} AS person, ${oneOf(concepts, 'p * 11 + e')} AS concept, ${at} AS "at"
+      FROM range(${String(PEOPLE)}) AS t(p), range(${String(EVENTS_EACH)}) AS u(e) ORDER BY p)
+      TO '${join(folder, EVENTS_FILE)}' (FORMAT parquet, COMPRESSION zstd)`,
+  );
+  database.close();
+}
+
+async function scan(folder: string): Promise<void> {
+  const database = await openDatabase(ROOM);
+  for await (const rows of database.rows(
+    `SELECT count(*), max(person), max(concept), max("at") FROM read_parquet('${join(folder, EVENTS_FILE)}')`,
+  ))
+    if (rows.length !== 1) throw new Error('one row');
+  database.close();
+}
+
+/** Spread as hashes are, without chance. */
+const spread = (person: number, turn: number): number => Math.imul(person + 1, 2_654_435_761 + turn * 40_503) >>> 0;
+
+/** Each person in a cell of a table; the same people in the same groups, with another outcome each turn. */
+function placesOf(turn: number, cells: number): Places {
+  const places = new Uint16Array(PEOPLE);
+  for (let person = 0; person < PEOPLE; person += 1)
+    places[person] = placeOf(spread(person, 0) % cells, spread(person, turn + 1) % 100 < 40);
+  return places;
+}
+
+function answered(turn: number, own: Places, table: CountTable): Compared {
+  const by = turn % 2 === 0 ? (['ageBand', 'borough'] as const) : (['ageBand'] as const);
+  const values: Values = turn % 2 === 0 ? { ageBand: BANDS, borough: BOROUGHS } : { ageBand: BANDS };
+  const cells = turn % 2 === 0 ? BANDS.length * BOROUGHS.length : BANDS.length;
+  const places = placesOf(turn, cells);
+  const earlier = tableOf({ ...flu(), by }, { values, places });
+  const told = release({ ...earlier, asked: String(turn) }, { dataSet: 'one', answers: [] }, RULES);
+  if (!told.ok) throw new Error(told.message);
+  return {
+    number: turn,
+    asked: String(turn),
+    by,
+    day: '2026-11-28',
+    dataSet: 'one',
+    ...told.kept,
+    shared: sharedBetween(own, places, [table.cells.length, cells]),
+  };
+}
+
+async function measured(folder: string): Promise<readonly Figure[]> {
+  await writeSet(folder);
+  const question = flu();
+  const asking: Asking = { folder, columns: ['ageBand', 'borough'], ageEdges: EDGES, question, room: ROOM };
+  const scanned = await middle(() => scan(folder));
+  const asked = await middle(() => counted(asking));
+  const own = placesOf(LEDGER, 500);
+  const table = tableOf(
+    { ...question, by: ['ageBand', 'borough', 'deprivationFifth'] },
+    { values: VALUES, places: own },
+  );
+  const controlled = await cpuMs(() => {
+    const answers = Array.from({ length: LEDGER }, (_none, turn) => answered(turn, own, table));
+    release(table, { dataSet: 'one', answers }, RULES);
+  });
+  const figure = (bar: string, measure: string, ms: number, against: number, atMost: number): Figure => ({
+    bar,
+    measure,
+    value: round(ms / against),
+    atMost,
+    unit: '×',
+    parts: { ms: round(ms), againstMs: round(against) },
+  });
+  return [
+    figure('U5', 'the flu question of 10 M events ÷ a scan of its three columns', asked, scanned, 3),
+    figure('U8', 'disclosure of 500 cells against a ledger of 40 answers ÷ the question', controlled, asked, 3),
+  ];
+}
+
+export async function questionFigures(): Promise<readonly Figure[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'wp-questions-'));
+  try {
+    return await measured(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
