@@ -136,6 +136,18 @@ describe('a question', () => {
     expect(released).toBe(false);
   });
 
+  it('has no cell for those whose value is withheld, and one for those of whom it is not recorded', async () => {
+    const odd = rows(600).map((row, at) => ({
+      ...row,
+      values: { ...row.values, sex: at % 3 === 0 ? 'withheld' : at % 3 === 1 ? 'not recorded' : 'female' },
+    }));
+    const { rows: cells } = told(await sets.ask(request('r1'), await sets.write('r1', 'd1', odd), flu(['sex'])));
+    expect(cells.map(({ by, population }) => [by.sex, population])).toEqual([
+      ['female', 200],
+      ['not recorded', 200],
+    ]);
+  });
+
   it('that is not allowed is refused before anything is counted', async () => {
     const manifest = await sets.write('r1', 'd1', rows(50));
     rmSync(join(sets.dataDir, 'sets', 'r1', 'd1', 'people.parquet'));

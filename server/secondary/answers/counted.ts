@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { placeOf, type Places } from '../../../src/secondary/disclosure/overlap';
 import type { Values } from '../../../src/secondary/disclosure/table';
 import { bandsWithin, toSql } from '../../../src/secondary/questions/to-sql';
+import { WITHHELD_VALUE } from '../../../src/secondary/rules/columns';
 import { EVENTS_FILE, PEOPLE_FILE } from '../../../src/secondary/shapes/data-set';
 import { BREAKDOWNS, type Breakdown, type Question } from '../../../src/secondary/shapes/question';
 import { numberedParquetOf, openDatabase, parquetOf, type Database, type Room } from '../duckdb/database';
@@ -72,12 +73,17 @@ function inOrder(one: string, other: string): number {
   return isWord(one) - isWord(other) || (one < other ? -1 : 1);
 }
 
-/** What can stand in a column of somebody of this population: a man is not among women, however few they are. */
+/**
+ * What can stand in a column of somebody of this population: a man is not among women, however few they are. Whoever
+ * has a value withheld by the floor is in no group, and so in no cell.
+ */
 function isPossible({ ageEdges, question: { population } }: Asking, column: Breakdown): (value: string) => boolean {
   const { sex, age } = population;
   if (column === 'sex' && sex !== undefined) return (value) => value === sex;
   const bands = age === undefined ? null : bandsWithin(age, ageEdges);
-  return column === 'ageBand' && bands !== null ? (value) => bands.includes(value) : () => true;
+  return column === 'ageBand' && bands !== null
+    ? (value) => bands.includes(value)
+    : (value) => value !== WITHHELD_VALUE;
 }
 
 /** Makes `v0`, `v1`… with a number for each value of a breakdown, and says which is which. */
@@ -101,7 +107,7 @@ async function valuesOf(database: Database, asking: Asking): Promise<readonly (r
 const codeOf = (found: readonly (readonly string[])[]): string =>
   found.reduce((code, values, at) => `(${code}) * ${String(values.length)} + v${String(at)}.code`, '0');
 
-/** For each number of a cell as DuckDB numbers them its place among the values in the order in which people read them. */
+/** For each number of a cell as DuckDB has it, its place among the values in the order in which people read them. */
 function inReadingOrder(
   found: readonly (readonly string[])[],
   sorted: readonly (readonly string[])[],
@@ -109,7 +115,11 @@ function inReadingOrder(
   return found.reduce<readonly number[]>(
     (cells, values, at) => {
       const wanted = sorted[at] ?? [];
-      return cells.flatMap((cell) => values.map((value) => cell * wanted.length + wanted.indexOf(value)));
+      return cells.flatMap((cell) =>
+        values.map((value) =>
+          cell < 0 || !wanted.includes(value) ? -1 : cell * wanted.length + wanted.indexOf(value),
+        ),
+      );
     },
     [0],
   );
@@ -131,7 +141,8 @@ export async function counted(asking: Asking): Promise<Counted> {
     ))
       for (const [at, row] of rows.entries()) {
         const counted = codes[at] ?? 0;
-        places[row] = placeOf(cells[counted >> 1] ?? 0, (counted & 1) === 1);
+        const cell = cells[counted >> 1] ?? -1;
+        if (cell >= 0) places[row] = placeOf(cell, (counted & 1) === 1);
       }
     const values = Object.fromEntries(question.by.map((column, at) => [column, sorted[at] ?? []])) as Values;
     return { values, places };

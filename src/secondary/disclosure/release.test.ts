@@ -130,6 +130,16 @@ describe('D6: too fine', () => {
     expect(release(table, NOTHING, RULES)).toMatchObject({ ok: false, rules: ['D6'] });
   });
 
+  it('is not where those are few of whom a value is not recorded', () => {
+    const table = tableOf([...CROWD, BIG]);
+    const unknown = (at: number): Cell => ({
+      by: { borough: 'not recorded', sex: String(at) },
+      population: 3,
+      outcome: 1,
+    });
+    expect(release({ ...table, cells: [...table.cells, ...[1, 2, 3, 4].map(unknown)] }, NOTHING, RULES).ok).toBe(true);
+  });
+
   it('is not where exactly as many are', () => {
     const pairs: readonly Pair[] = [[7, 0], [7, 0], [7, 0], ...CROWD, BIG];
     expect(release(tableOf(pairs), NOTHING, RULES).ok).toBe(true);

@@ -4,6 +4,7 @@
  */
 import type { DisclosureRules } from '../rules/disclosure';
 import { WITHHELD, type AnswerRow } from '../shapes/answer';
+import { NOT_RECORDED } from '../shapes/data-set';
 import { balancesOf } from './balances';
 import type { Balance, Compared, EarlierCell } from './earlier';
 import { narrowed, relatedTo, type Answered } from './feasible';
@@ -122,9 +123,11 @@ export function release(table: CountTable, ledger: Ledger, rules: DisclosureRule
     cells,
     cells.map((cell) => markOf(cell, rules)),
   );
-  // before the ledger is asked, or the refusal would tell what is in it
-  const withheld = own.filter(({ outcome }) => outcome === 'withheld').length;
-  if (cells.length === 0 || withheld > rules.withheldShare * cells.length)
+  // before the ledger is asked, or the refusal would tell what is in it; those of whom a value is not recorded are no
+  // group that anybody asked for, and few of them make no table too fine
+  const groups = own.filter((_, at) => !Object.values(cells[at]?.by ?? {}).includes(NOT_RECORDED));
+  const withheld = groups.filter(({ outcome }) => outcome === 'withheld').length;
+  if (groups.length === 0 || withheld > rules.withheldShare * groups.length)
     return tooFine('too many of its cells would be withheld; ask for broader groups');
   const before = withEarlierFigures(table, own, ledger.answers, ledger.dataSet, rules);
   const apart = withNearWithheld(table, before, ledger.answers, rules);

@@ -47,7 +47,9 @@ export const DISCLOSURE: readonly DisclosureRule[] = [
   },
   {
     id: 'D6',
-    rule: 'at most 3 breakdowns and 500 cells, and at most 30 % of them withheld; else the table is too fine',
+    rule:
+      'at most 3 breakdowns and 500 cells; of the cells of whom every value is recorded at most 30 % withheld; else the ' +
+      'table is too fine',
     why: 'what is mostly withheld tells by its gaps',
     hazard: 'people are singled out by a fine table',
   },
