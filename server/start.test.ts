@@ -1,12 +1,13 @@
 /** Does one command bring up everything for a look around, and say so? As a process, with the database in memory. */
 import { spawn } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { demoConfig } from '../mocks/demo-config';
 import { CIS2_PEOPLE } from '../mocks/national/cis2/people';
+import { SECONDARY_DEMO_USERS } from '../mocks/population/demo-users';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -15,6 +16,8 @@ interface Ended {
   readonly out: string;
   readonly err: string;
 }
+
+const isGroups = (name: string): boolean => name.startsWith('whole-picture-groups-');
 
 /** Runs the command until it ends; once it invites to stop it, `whenUp` is given its output, and then it is stopped. */
 function start(
@@ -56,6 +59,33 @@ it('prints the address and every demo user, and answers there until it is stoppe
   const { identity } = demoConfig('http://127.0.0.1:1');
   for (const { name } of identity.users) expect(ended.out).toContain(name);
   expect(ended.code).toBe(0);
+});
+
+it('holds a port for groups of people, starts them at the first visit, and takes them and their people along', async () => {
+  const before = process.env.TMPDIR;
+  const own = mkdtempSync(join(tmpdir(), 'wp-start-'));
+  process.env.TMPDIR = own;
+  const seen: unknown[] = [];
+  const ended = await start('0', async (out) => {
+    const origin = /Groups of people \(secondary use\) are at (http:\S+)/.exec(out)?.[1] ?? '';
+    seen.push(readdirSync(own).filter(isGroups));
+    const answer = await fetch(origin);
+    seen.push(answer.status, (await answer.text()).includes('Secondary use is starting'));
+    await expect.poll(() => readdirSync(own).filter(isGroups)).toHaveLength(1);
+  });
+  process.env.TMPDIR = before;
+  if (before === undefined) delete process.env.TMPDIR;
+  expect(seen, ended.err).toEqual([[], 200, true]);
+  for (const { name } of SECONDARY_DEMO_USERS) expect(ended.out).toContain(name);
+  expect(ended.code).toBe(0);
+  expect(readdirSync(own).filter(isGroups)).toEqual([]);
+  rmSync(own, { recursive: true });
+});
+
+it('with --no-secondary says nothing of groups of people', async () => {
+  const ended = await start('0', undefined, '--no-secondary');
+  expect(ended.out).toContain('Whole Picture is at');
+  expect(ended.out).not.toContain('Groups of people');
 });
 
 it('with --national prints where everything is, signs in by CIS2 alone, and leaves no key behind', async () => {

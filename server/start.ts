@@ -3,6 +3,7 @@
  */
 import { join } from 'node:path';
 import { demoConfig, demoOptOuts } from '../mocks/demo-config';
+import { SECONDARY_DEMO_USERS } from '../mocks/population/demo-users';
 import { createProvidersApp } from '../mocks/providers/app';
 import { roleName } from '../src/domain/roles';
 import { CLOSED, problemResponse } from '../src/gateway/http/problem';
@@ -12,6 +13,7 @@ import { checkConfig, type ServerConfig } from './config';
 import { listen, type Listening } from './host';
 import { createLog } from './log';
 import { startServer } from './running';
+import { startGroups, type Groups } from './start-groups';
 import type { National } from './start-national';
 import { seedOptOuts } from './seed-opt-outs';
 
@@ -68,7 +70,44 @@ const nationalLines = ({ origins }: National): readonly string[] => [
   `PDS, the record locator, and the proxy before the practices (simulated): ${origins.services}`,
 ];
 
-function welcome(origin: string, config: ServerConfig, national: National | null): string {
+/** Its address and who can sign in there: another program, with people of its own. */
+function groupsLines({ origin }: Groups): readonly string[] {
+  const [names, roles] = (['name', 'role'] as const).map((key) =>
+    Math.max(...SECONDARY_DEMO_USERS.map((user) => user[key].length)),
+  );
+  return [
+    '',
+    `Groups of people (secondary use) are at ${origin}`,
+    'It starts when first visited: made-up people are made then, and it shows how far it is. Sign in there as:',
+    ...SECONDARY_DEMO_USERS.map(
+      ({ name, role, organisation }) =>
+        `  ${name.padEnd(names ?? 0)}  ${role.padEnd(roles ?? 0)}  ${organisation.name}`,
+    ),
+  ];
+}
+
+/** The record viewer goes on without it, and says so. */
+async function groupsAsked(port: number): Promise<Groups | null> {
+  if (process.argv.includes('--no-secondary')) return null;
+  const say = (line: string): void => {
+    process.stdout.write(`${line}\n`);
+  };
+  try {
+    return await startGroups({ host: HOST, port: port === 0 || port === 65_535 ? 0 : port + 1, say });
+  } catch (error: unknown) {
+    say(`Groups of people cannot be started: ${error instanceof Error ? error.message : String(error)}`);
+    return null;
+  }
+}
+
+interface Started {
+  readonly origin: string;
+  readonly config: ServerConfig;
+  readonly national: National | null;
+  readonly groups: Groups | null;
+}
+
+function welcome({ origin, config, national, groups }: Started): string {
   const demo = config.identity.mode === 'demo' ? config.identity.users : [];
   const users = national?.people ?? demo;
   // One line for each organisation: no role is read as held at another.
@@ -89,6 +128,7 @@ function welcome(origin: string, config: ServerConfig, national: National | null
       ? 'Sign in there as one of these demo users (every person in it is synthetic):'
       : 'Sign in there by CIS2, as one of these people (every person in it is synthetic):',
     ...table,
+    ...(groups === null ? [] : groupsLines(groups)),
     '',
     'Stop with Ctrl+C.',
     '',
@@ -114,12 +154,14 @@ async function main(): Promise<void> {
     prepare: (optOuts) => seedOptOuts(optOuts, demoOptOuts),
   });
   if (!started.ok) refuseToStart(started.problems);
+  const groups = await groupsAsked(port);
   drainOnSignal(async () => {
+    await groups?.close();
     await started.server.close();
     await national?.close();
     await providers.close(0);
   });
-  process.stdout.write(`${welcome(started.server.origin, config, national)}\n`);
+  process.stdout.write(`${welcome({ origin: started.server.origin, config, national, groups })}\n`);
 }
 
 main().catch((error: unknown) => {

@@ -52,6 +52,26 @@ describe('a session', () => {
     expect(document.body.textContent).not.toContain('Flu vaccine');
   });
 
+  it('that was left gives way to the next', async () => {
+    let over = false;
+    showPage('/requests', 'analyst', {
+      'GET /api/requests': () => [200, { requests: [] }],
+      'GET /api/session': () => [
+        200,
+        over ? { signedIn: false, instance: { name: 'x' } } : { ...SIGNED_IN, user: { id: 'u', name: 'Tom Adeyemi' } },
+      ],
+      'DELETE /api/session': () => {
+        over = true;
+        return [204];
+      },
+      'GET /api/identity': () => [200, { mode: 'oidc', loginUrl: '/login' }],
+    });
+    await screen.findByText('No request is on record yet.');
+    await press('Sign out');
+    expect(screen.queryByText('No request is on record yet.')).toBeNull();
+    expect(await screen.findByRole('link', { name: 'Sign in with your organisation' })).toBeTruthy();
+  });
+
   it.each([
     ['analyst', '/worklist', 'Requests'],
     ['key-custodian', '/requests', 'Register of uses'],
@@ -187,6 +207,19 @@ describe('a question', () => {
       ['/api/requests/r-flu/preview', body],
       ['/api/requests/r-flu/answers', body],
     ]);
+  });
+
+  it('cannot be asked while its data set is stale, and says why', async () => {
+    const closed = { code: 'objections-stale', message: 'Somebody has opted out since it was built.', rules: ['OB-1'] };
+    const asked = showPage('/requests/r-flu/question', 'analyst', {
+      ...PATHS,
+      'GET /api/requests/r-flu': () => [200, { ...REQUEST, closed }],
+    });
+    expect((await screen.findAllByText(closed.message)).length).toBeGreaterThan(0);
+    await press('Preview on made-up rows');
+    await screen.findByText('A preview on made-up rows');
+    await press('Ask the data set');
+    expect(sent(asked).map(({ path }) => path)).toEqual(['/api/requests/r-flu/preview']);
   });
 
   it('that is refused says what happened, what to do, and by which rule', async () => {

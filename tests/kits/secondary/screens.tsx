@@ -14,6 +14,9 @@ export interface Asked {
 
 export type Table = Readonly<Record<string, () => readonly [status: number, body?: unknown]>>;
 
+/** Who may sign in is told later than that somebody signed out. */
+const LATE_MS = 30;
+
 const NOBODY = { signedIn: false, instance: { name: 'North Central London' } };
 
 /** `role` null: nobody is signed in. Whatever is not in the table is not found. */
@@ -25,7 +28,13 @@ export function showPage(path: string, role: SecondaryRole | null, table: Table)
     asked.push({ method, path: url, body: body === undefined ? undefined : (JSON.parse(body) as unknown) });
     const [status, answer] = whole[`${method} ${url}`]?.() ?? [404, { error: { code: 'not-found', message: '' } }];
     const text = answer === undefined ? null : JSON.stringify(answer);
-    return Promise.resolve(new Response(text, { status }));
+    const response = new Response(text, { status });
+    if (url !== '/api/identity') return Promise.resolve(response);
+    return new Promise((resolve) => {
+      setTimeout(() => {
+        resolve(response);
+      }, LATE_MS);
+    });
   });
   answers.clear();
   history.replaceState(null, '', path);

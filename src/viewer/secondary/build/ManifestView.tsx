@@ -17,7 +17,7 @@ export function ManifestView({ manifest }: { readonly manifest: Manifest }) {
   return (
     <section className="wp-panel">
       <h2 className="wp-panel__title">Manifest</h2>
-      <p>
+      <p className="wg-lead">
         Digest <code className="wg-digest">{manifest.digest}</code>
       </p>
       <Table caption="Files" columns={COLUMNS} rows={manifest.files} rowKey={({ path }) => path} />

@@ -75,7 +75,7 @@ function Row({ row, name, outcome, scale, whole }: RowProps) {
       <th role="rowheader" scope="row">
         {name}
         {row.figureOf === undefined ? null : (
-          <span className="wp-quiet"> figure of {writeDate(row.figureOf)}, still shown</span>
+          <span className="wp-quiet wg-about">figure of {writeDate(row.figureOf)}, still shown</span>
         )}
       </th>
       <Cell heading="People" className="wg-number">

@@ -17,9 +17,16 @@ export const answers = new QueryClient({
   },
 });
 
+/** The same for everybody: asked for by the very screen that comes next, and not to be taken from it. */
+const FOR_EVERYBODY: readonly unknown[] = [...SESSION, 'identity', 'register'];
+
+const forgetAnswers = (): void => {
+  answers.removeQueries({ predicate: ({ queryKey }) => !FOR_EVERYBODY.includes(queryKey[0]) });
+};
+
 /** What was read for whoever was signed in is forgotten before anything else is drawn. */
 function forget(): void {
-  answers.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
+  forgetAnswers();
   void answers.invalidateQueries({ queryKey: SESSION });
 }
 
@@ -48,7 +55,7 @@ export function signOut(): void {
   answers.setQueryData<SessionAnswer>(SESSION, (before) =>
     before === undefined ? before : { signedIn: false, instance: before.instance },
   );
-  answers.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
+  forgetAnswers();
   goTo(PLACES.home, 'replace');
 }
 

@@ -12,6 +12,7 @@ import { PageHeading } from '../../components/PageHeading';
 import { Tag } from '../../components/Tag';
 import { post } from '../ask';
 import { Failed } from '../frame/Failed';
+import { ClosedNow } from '../request/ClosedNow';
 import { requestKey, requestPath } from '../request/paths';
 import { questionTitle } from '../words/questions';
 import { AnswerView } from './AnswerView';
@@ -54,7 +55,7 @@ function Asking({ request, question, choose }: AskingProps) {
   const body: AnswerBody = { question: question.id, by };
   const { preview, ask } = useAsking(request, body);
   const looked = previewed === choiceOf(body);
-  const mayAsk = request.mayDo.includes('ask');
+  const mayAsk = request.mayDo.includes('ask') && request.closed === null;
   return (
     <div className="wg-question">
       <div className="wg-question__main wp-stack">
@@ -63,6 +64,7 @@ function Asking({ request, question, choose }: AskingProps) {
           <Tag>Groups of people: nobody can be found here</Tag>
         </div>
         <QuestionFacts question={question} />
+        <ClosedNow request={request} />
         {preview.isError ? <Failed failure={preview.error} title="No preview could be made" /> : null}
         {ask.isError ? <Failed failure={ask.error} title="No answer was given" /> : null}
         {ask.data !== undefined && looked ? (

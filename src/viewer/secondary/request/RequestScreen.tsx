@@ -3,7 +3,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { writeDate } from '../../../domain/dates/written';
 import type { RequestAnswer, RequestMoved } from '../../../secondary/shapes/http';
 import { Button } from '../../components/Button';
-import { InsetNotice } from '../../components/InsetNotice';
 import { PageHeading } from '../../components/PageHeading';
 import { Tag } from '../../components/Tag';
 import { post } from '../ask';
@@ -14,6 +13,7 @@ import { conditionInWords } from '../words/conditions';
 import { QUESTIONS } from '../words/data';
 import { byInWords } from '../words/groups';
 import { PURPOSE_NAMES, STATE_LOOKS, STATE_NAMES } from '../words/states';
+import { ClosedNow } from './ClosedNow';
 import { DecisionForm } from './DecisionForm';
 import { EndRequest } from './EndRequest';
 import { requestKey, requestPath } from './paths';
@@ -116,11 +116,7 @@ export function RequestScreen({ request }: { readonly request: RequestAnswer }) 
       <p className="wg-lead">
         <Tag look={STATE_LOOKS[state]}>{STATE_NAMES[state]}</Tag>
       </p>
-      {request.closed === null ? null : (
-        <InsetNotice look="warning" title="No question is answered just now">
-          <p>{request.closed.message}</p>
-        </InsetNotice>
-      )}
+      <ClosedNow request={request} />
       <div className="wg-two">
         <div className="wp-stack">
           <Facts request={request} />

@@ -21,7 +21,8 @@ interface Compared {
   readonly right: string;
 }
 
-const written = (value: string | null): string => value ?? 'not recorded';
+const NOT_RECORDED = 'not recorded';
+const written = (value: string | null): string => value ?? NOT_RECORDED;
 
 const day = ({ birthDate }: WorklistSide): string => (birthDate === null ? written(null) : writeDate(birthDate));
 
@@ -32,13 +33,18 @@ const comparedOf = ({ left, right }: Row): readonly Compared[] => [
   { what: 'Postcode', left: written(left.postcode), right: written(right.postcode) },
 ];
 
+const comparedInWords = (left: string, right: string) => {
+  if (left === NOT_RECORDED || right === NOT_RECORDED) return 'Cannot be compared';
+  return left === right ? 'The same' : <Tag look="warning">Differs</Tag>;
+};
+
 const columnsFor = ({ source }: Row): readonly TableColumn<Compared>[] => [
   { heading: 'What', header: true, cell: ({ what }) => what },
-  { heading: 'Demographics', cell: ({ left }) => left },
-  { heading: source, cell: ({ right }) => right },
+  { heading: source, cell: ({ left }) => left },
+  { heading: 'Demographics', cell: ({ right }) => right },
   {
     heading: 'Compared',
-    cell: ({ left, right }) => (left === right ? 'The same' : <Tag look="warning">Differs</Tag>),
+    cell: ({ left, right }) => comparedInWords(left, right),
   },
 ];
 
