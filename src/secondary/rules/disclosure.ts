@@ -48,8 +48,8 @@ export const DISCLOSURE: readonly DisclosureRule[] = [
   {
     id: 'D6',
     rule:
-      'at most 3 breakdowns and 500 cells; of the cells of whom every value is recorded at most 30 % withheld; else the ' +
-      'table is too fine',
+      'at most 3 breakdowns and 500 cells; of the cells of whom every value is recorded at most 30 % withheld; ' +
+      'else the table is too fine',
     why: 'what is mostly withheld tells by its gaps',
     hazard: 'people are singled out by a fine table',
   },
