@@ -124,7 +124,7 @@ function answered(turn: number, own: Places, table: CountTable): Compared {
 async function measured(folder: string): Promise<readonly Figure[]> {
   await writeSet(folder);
   const question = flu();
-  const asking: Asking = { folder, columns: ['ageBand', 'borough'], ageEdges: EDGES, question, room: ROOM };
+  const asking: Asking = { folder, ageEdges: EDGES, question, room: ROOM };
   const scanned = await middle(() => scan(folder));
   const asked = await middle(() => counted(asking));
   const own = placesOf(LEDGER, 500);
