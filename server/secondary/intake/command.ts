@@ -5,7 +5,7 @@
 import { pathToFileURL } from 'node:url';
 import { refuseToStart } from '../../command';
 import { configOfCommand } from '../config/of-command';
-import { clearWork, takeIn } from './intake';
+import { takeIn } from './intake';
 import type { TakenSource } from './state';
 
 const USAGE = 'npm run secondary:intake -- --config FILE';
@@ -18,7 +18,6 @@ function told({ id, state, problem, takenAt, files, leftOut }: TakenSource): str
 
 async function main(): Promise<void> {
   const config = configOfCommand(process.argv.slice(2), USAGE);
-  clearWork(config);
   const took = await takeIn(config, (source) => {
     process.stdout.write(`${told(source)}\n`);
     if (source.problem !== undefined) process.stderr.write(`source ${source.id}: ${source.problem}\n`);

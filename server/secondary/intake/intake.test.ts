@@ -224,6 +224,14 @@ describe('nothing is taken', () => {
   });
 });
 
+it('what a killed process left in clear is taken away, and what another is at is left', async () => {
+  const [left, others] = ['work-999999999-aaaaaa', `work-${String(process.ppid)}-bbbbbb`];
+  for (const name of [left, others]) mkdirSync(join(place.folder, 'data', 'linkage', name), { recursive: true });
+  await take();
+  const names = readdirSync(join(place.folder, 'data', 'linkage'));
+  expect(names.filter((name) => name.startsWith('work-'))).toEqual([others]);
+});
+
 describe('an intake', () => {
   it('stands until a file, the config of a source, or the policy changes', async () => {
     const zone = join(place.folder, 'data', 'linkage', 'intake.json');

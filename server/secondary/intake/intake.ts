@@ -29,24 +29,33 @@ export type TookIn =
   /** Nothing was taken in. */
   | { readonly ok: false; readonly problems: readonly string[] };
 
-const WORK = 'work-';
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
 
-/** A folder of our own for as long as `use` lasts; one that a killed process left goes too. */
+/** What processes that are no more have left: identifiers in clear may lie in it. */
+function clearLeft(linkage: string): void {
+  for (const name of readdirSync(linkage)) {
+    const pid = /^work-(\d+)-/.exec(name)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(linkage, name), { recursive: true, force: true });
+  }
+}
+
+/** A folder of our own for as long as `use` lasts. */
 export async function withWork<T>(config: SecondaryConfig, use: (folder: string) => Promise<T>): Promise<T> {
   const linkage = linkageFolderMade(config);
-  const folder = mkdtempSync(join(linkage, WORK));
+  clearLeft(linkage);
+  const folder = mkdtempSync(join(linkage, `work-${String(process.pid)}-`));
   try {
     return await use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** What processes that are no more have left. */
-export function clearWork(config: SecondaryConfig): void {
-  const linkage = linkageFolderMade(config);
-  for (const name of readdirSync(linkage))
-    if (name.startsWith(WORK)) rmSync(join(linkage, name), { recursive: true, force: true });
 }
 
 /** Below this no thread is worth its start. */
