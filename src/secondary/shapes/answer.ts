@@ -1,4 +1,4 @@
-/** What leaves after disclosure control? Source: CONTRACT "Answer". */
+/** What leaves after disclosure control? */
 import type { Breakdown } from './question';
 
 export const WITHHELD = 'withheld';

@@ -1,4 +1,4 @@
-/** What does somebody ask for, by the Five Safes, and where does it stand? Source: CONTRACT "Request". */
+/** What does somebody ask for, by the Five Safes, and where does it stand? */
 import type { Breakdown, Window } from './question';
 
 export const PURPOSES = ['prevention', 'population-health', 'planning'] as const;
