@@ -35,14 +35,15 @@ export async function fillCodes(work: Database, concepts: readonly Concept[]): P
   await work.append('codes', rows.values());
 }
 
-const sign = (one: string): string => `\\${one}`;
-const escaped = (base: string): string => base.replace(/\/+$/, '').replace(/[.*+?^${}()|[\]\\/]/g, sign);
-/** What may stand before `Patient/` in a reference to one of this source. */
-const before = (baseUrl: string | null): string => (baseUrl === null ? '' : `(?:${escaped(baseUrl)}\\/)?`);
+/** What may stand before `Patient/` in a reference to one of this source, beside nothing. */
+const before = (baseUrl: string | null): string => (baseUrl === null ? '' : `${baseUrl.replace(/\/+$/, '')}/`);
 
-/** The id of the patient; nothing of a reference that leads to another server, or to no patient. */
-const TO_PATIENT = `'^' || f.before || 'Patient/([A-Za-z0-9.-]{1,64})(?:/_history/[A-Za-z0-9.-]+)?$'`;
-const PATIENT = `regexp_extract(r.person, ${TO_PATIENT}, 1)`;
+/** The same of every row: a pattern that differs from row to row is made anew for each. */
+const TO_PATIENT = `'^(|.*/)Patient/([A-Za-z0-9.-]{1,64})(?:/_history/[A-Za-z0-9.-]+)?$'`;
+/** The id of the patient; nothing of a reference that leads to no patient. */
+const PATIENT = `regexp_extract(r.person, ${TO_PATIENT}, 2)`;
+/** Does it lead to this source, and to no other server? */
+const IS_HERE = `regexp_extract(r.person, ${TO_PATIENT}, 1) IN ('', f.before)`;
 
 /** An edition of SNOMED CT has a name of its own. */
 const EDITION = `CASE WHEN starts_with(r.system, '${SNOMED}/') THEN '${SNOMED}' ELSE r.system END`;
@@ -51,19 +52,31 @@ const EDITION = `CASE WHEN starts_with(r.system, '${SNOMED}/') THEN '${SNOMED}' 
 const linesWithFile = (lines: string): string =>
   `(SELECT * EXCLUDE (${FILE}) REPLACE (${FILE} || ${BETWEEN} || id AS id) FROM ${lines})`;
 
-function statement(entry: Counted, rows: string): string {
+/**
+ * First what has an approved code, into a table: of many lines few. Whose it is takes longer to tell, and is asked of
+ * those alone.
+ */
+function foundIn(entry: Counted, rows: string): string {
   const person = MANY.has(entry.type) ? 'unnest(person)' : 'person';
   const at = datesOf(entry).join(', ');
-  return `INSERT INTO recorded
-    SELECT DISTINCT l.spine, c.concept, first_day(r.said), final_day(r.said)
-    FROM (SELECT split_part(id, ${BETWEEN}, 1) AS file, split_part(id, ${BETWEEN}, 2) AS id, ${person} AS person,
-      coalesce(${at}, NULL) AS said, system, code FROM (${rows})) AS r
-    JOIN codes AS c ON c.code = r.code AND c.system = ${EDITION}
+  return `CREATE OR REPLACE TEMP TABLE found AS
+    SELECT split_part(r.id, ${BETWEEN}, 1) AS file, split_part(r.id, ${BETWEEN}, 2) AS id, r.person, r.said, c.concept
+    FROM (SELECT id, ${person} AS person, coalesce(${at}, NULL) AS said, system, code FROM (${rows})) AS r
+    JOIN codes AS c ON c.code = r.code AND c.system = ${EDITION}`;
+}
+
+/** Each date is read once, however often it stands there: to read one takes long. */
+const taken = ({ type }: Counted): string => `INSERT INTO recorded
+    WITH dates AS MATERIALIZED (
+      SELECT said, first_day(said) AS lo, final_day(said) AS hi FROM (SELECT DISTINCT said FROM found)
+    )
+    SELECT DISTINCT l.spine, r.concept, d.lo, d.hi
+    FROM found AS r
+    LEFT JOIN dates AS d ON d.said = r.said
     JOIN files AS f ON f.path = r.file
     JOIN links AS l ON l.source = f.source AND l.patient = ${PATIENT}
-    WHERE r.id <> '' AND NOT EXISTS (
-      SELECT 1 FROM left_out AS o WHERE o.source = f.source AND o.type = ${text(entry.type)} AND o.id = r.id)`;
-}
+    WHERE r.id <> '' AND ${IS_HERE} AND NOT EXISTS (
+      SELECT 1 FROM left_out AS o WHERE o.source = f.source AND o.type = ${text(type)} AND o.id = r.id)`;
 
 /**
  * Reads the files of one type, of whatever sources, at once. Throws in DuckDB's words, which may hold what a file
@@ -80,6 +93,7 @@ export async function record(work: Database, entry: Counted, files: readonly Fil
     files.map(({ path, source, baseUrl }) => [path, source, before(baseUrl)]),
   );
   const paths = files.map(({ path }) => path);
-  await work.run(statement(entry, over(linesWithFile(linesOf(paths, reads, 'is-nothing')))));
+  await work.run(foundIn(entry, over(linesWithFile(linesOf(paths, reads, 'is-nothing')))));
+  await work.run(taken(entry));
   return done(null);
 }
