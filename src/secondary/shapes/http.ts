@@ -1,6 +1,6 @@
 /**
- * What travels as JSON under /api, in the same words for the program that answers and the page that asks? The desks have
- * theirs in `http-desks.ts`. INVARIANT: no NHS number stands in any answer.
+ * What travels as JSON under /api, in the same words for the program that answers and the page that asks? The desks
+ * have theirs in `http-desks.ts`. INVARIANT: no NHS number stands in any answer.
  */
 import type { Answer } from './answer';
 import type { Condition } from './approved';
