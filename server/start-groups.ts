@@ -39,7 +39,7 @@ async function held(
 const ENDED = 'Its program ended unexpectedly.';
 
 /** Resolves once the child is gone; by force where it does not go. */
-function ended(child: ChildProcess, graceMs = 5_000): Promise<void> {
+function ended(child: ChildProcess, graceMs = 30_000): Promise<void> {
   return new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) {
       resolve();
