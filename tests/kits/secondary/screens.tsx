@@ -14,8 +14,8 @@ export interface Asked {
 
 export type Table = Readonly<Record<string, () => readonly [status: number, body?: unknown]>>;
 
-/** Who may sign in is told later than that somebody signed out. */
-const LATE_MS = 30;
+/** As they come from a program: who may sign in is told after that somebody signed out, and neither at once. */
+const LATE_MS: Readonly<Record<string, number>> = { 'GET /api/identity': 40, 'DELETE /api/session': 10 };
 
 const NOBODY = { signedIn: false, instance: { name: 'North Central London' } };
 
@@ -29,11 +29,12 @@ export function showPage(path: string, role: SecondaryRole | null, table: Table)
     const [status, answer] = whole[`${method} ${url}`]?.() ?? [404, { error: { code: 'not-found', message: '' } }];
     const text = answer === undefined ? null : JSON.stringify(answer);
     const response = new Response(text, { status });
-    if (url !== '/api/identity') return Promise.resolve(response);
+    const late = LATE_MS[`${method} ${url}`];
+    if (late === undefined) return Promise.resolve(response);
     return new Promise((resolve) => {
       setTimeout(() => {
         resolve(response);
-      }, LATE_MS);
+      }, late);
     });
   });
   answers.clear();
